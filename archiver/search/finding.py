@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from archiver.text.normal import dense, sentences
 from storage import catalog as tables
-from storage.catalog.search import Hit, Passage, Progress, Query
+from storage.catalog.search import Hit, Hits, Passage, Progress, Query
 from storage.model import Access, Capture, Watched, Work
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 _Key = tuple[str, str | None]  # a source, and the URL of a document of it; None: its page
 _Newest = tuple[Capture | None, int | None]  # a copy and its wording
 
-HITS = 500  # passages that are put in order; more are not shown to anybody
+HITS = 500  # sources that are put in order, or passages of one; more are not shown to anybody
 SOURCES = 20  # of one answer
 EACH = 3  # passages of each of them; of one source alone as many as sources
-EARLIER = 9  # more of each that are looked at: earlier forms of others are not shown
+EARLIER = 9  # more of each that are looked at: earlier forms of others come behind them, or are not shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Sources, that with the best passage first. `asked`: there was a word to look for; `after`: where to go on."""
+    """Sources, that with the best passage first. `asked`: there was a word to look for; `after`: where to go on; `cut`: more
+    have these words than were looked at; `left_out`: of what was typed, what was not looked for."""
 
     asked: bool
     found: tuple[Found, ...]
     after: int | None
     progress: Progress
+    cut: bool
+    left_out: tuple[str, ...]
 
 
 def find(
@@ -72,18 +75,18 @@ def find(
     """What copies say that a reader may see; `access` None: all. `after`: so many sources come before; where one `source` is
     asked for, so many passages."""
     asked = tables.search.query(text)
-    hits = tables.search.hits(conn, asked, access, source=source, limit=HITS)
+    hits = tables.search.hits(conn, asked, access, source=source, limit=HITS, each=EACH + EARLIER + 1)
     groups: dict[str, list[Hit]] = {}
-    for hit in hits:
+    for hit in hits.found:
         groups.setdefault(hit.source, []).append(hit)
     each, size = EACH, len(groups)
     if source is not None:
-        each, size = limit, len(hits)
+        each, size = limit, len(hits.found)
         groups = {one: some[after : after + limit] for one, some in groups.items()}
         chosen = list(groups)
     else:
         chosen = list(groups)[after : after + limit]
-    wanted = [hit.id for one in chosen for hit in groups[one][: each + EARLIER]]
+    wanted = [hit.id for one in chosen for hit in groups[one]]
     passages = tables.search.by_ids(conn, wanted, access)
     some = {one: [passages[hit.id] for hit in groups[one] if hit.id in passages] for one in chosen}
     sources = [
@@ -96,12 +99,12 @@ def find(
     found: list[Found] = []
     for watched in sources:
         own = watched.source.id
-        places, more = _Shown(conn, asked, newest).places(some[own], each)
+        places, more = _Shown(conn, asked, newest, hits).places(some[own], each)
         if places:
             more = more or len(groups[own]) > each + EARLIER
             found.append(Found(watched, works.get(own, ()), tuple(places), more))
     following = after + limit if size > after + limit else None
-    return Results(bool(asked), tuple(found), following, tables.search.progress(conn, access))
+    return Results(bool(asked), tuple(found), following, tables.search.progress(conn, access), hits.cut, asked.left_out)
 
 
 @dataclass(slots=True)
@@ -135,13 +138,15 @@ class _Marked:
 class _Shown:
     """Which of the passages of one source are shown. `newest`: by source and document, as `_newest` gives them."""
 
-    def __init__(self, conn: Connection, asked: Query, newest: Mapping[_Key, _Newest]) -> None:
-        self._conn, self._asked, self._newest = conn, asked, newest
+    def __init__(self, conn: Connection, asked: Query, newest: Mapping[_Key, _Newest], hits: Hits) -> None:
+        self._conn, self._asked, self._newest, self._hits = conn, asked, newest, hits
         self._words: dict[int, str] = {}  # by wording
+        self._says: dict[int, bool] = {}  # likewise: whether one passage has all that was asked for
 
     def places(self, passages: Sequence[Passage], most: int) -> tuple[list[Place], bool]:
         """The first of these passages, and whether there are more. An earlier form of a passage is left out, where all of it
-        that was asked for stands in another one of these that is in the newest copy."""
+        that was asked for stands in another one of these that is in the newest copy, and comes behind the others where its
+        words do and its sentences do not."""
         known = [one for one in passages if one.newest is not None]
         if all(self._stands(one) is not False for one in known):
             return [self._place(_Marked.of(one, self._asked)) for one in known[:most]], len(known) > most
@@ -157,6 +162,7 @@ class _Shown:
                     continue
                 one.still = True
             shown.append(one)
+        shown.sort(key=lambda one: one.still)
         return [self._place(one) for one in shown[:most]], len(shown) > most
 
     def _place(self, one: _Marked) -> Place:
@@ -169,13 +175,22 @@ class _Shown:
         )  # fmt: skip
 
     def _still(self, one: _Marked) -> bool:
-        """Whether what was asked for stands in the newest copy, in another passage than this one."""
+        """Whether what was asked for stands in the newest copy: all of it in another passage than this one, or the sentences
+        with it in several."""
         wording = self._newest[_key(one.passage)][1]
         if wording is None or not one.said:
             return False
+        if wording in self._hits.wordings or (one.passage.source in self._hits.crowded and self._says_all(wording)):
+            return True
         if wording not in self._words:
             self._words[wording] = "\n".join(map(dense, tables.search.words_of(self._conn, wording)))
         return all(sentence in self._words[wording] for sentence in one.said)
+
+    def _says_all(self, wording: int) -> bool:
+        if wording not in self._says:
+            texts = tables.search.words_of(self._conn, wording)
+            self._says[wording] = any(tables.search.says(text, self._asked) for text in texts)
+        return self._says[wording]
 
     def _stands(self, one: Passage) -> bool | None:
         wording = self._newest[_key(one)][1]

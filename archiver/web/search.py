@@ -23,13 +23,14 @@ from storage.clock import rfc3339
 router = APIRouter()
 
 QUERY_CHARS = 2_000  # a long quotation
+ULID_CHARS = 26
 SHOWN_CHARS, BEFORE_CHARS = 560, 180  # of a passage; and before its first mark
 
 Words = Annotated[
     str,
     Query(max_length=QUERY_CHARS, description="Words that must all be in one passage; in quotation marks a phrase."),
 ]
-OfSource = Annotated[str | None, Query(max_length=26, description="Only passages of this source; ULID.")]
+OfSource = Annotated[str | None, Query(max_length=ULID_CHARS, description="Only passages of this source; ULID.")]
 After = Annotated[int, Query(ge=0, le=HITS, description="What `next` holds: how many results came before.")]
 
 
@@ -66,22 +67,30 @@ class SearchResults(BaseModel):
     waiting: int = Field(description="Copies that are kept and not searchable yet.")
     copies: int | None = Field(description="Of how many; null where only a few wait.")
     next: str | None = Field(description="Where to go on; null at the end.")
+    cut: bool = Field(
+        description="More passages have these words than are looked at, so sources may be missing; fewer have more words."
+    )
+    left_out: list[str] = Field(description="What of `q` was not looked for, since it is more than one search takes.")
 
 
 @router.api_route("/search", methods=["GET", "HEAD"], include_in_schema=False)
 def search_page(
-    request: Request, reader: Admitted, q: Words = "", source: OfSource = None, after: After = 0
+    request: Request, reader: Admitted, q: str = "", source: str | None = None, after: str = "0"
 ) -> Response:
     """Where was this said?"""
     site = site_of(request)
-    results = _results(site, reader, q, source, after)
+    unfit = _unfit(q, source, after)
+    if unfit is not None:
+        return render.page(request, "search.html", status=422, q=q[:QUERY_CHARS], unfit=unfit, source=None,
+                           typed=len(q), most=QUERY_CHARS)  # fmt: skip
+    results = _results(site, reader, q, source, int(after))
     ids = [one.watched.source.id for one in results.found]
     with site.service.catalog.read() as conn:
         records = reads.cases_of(conn, set(ids))
     language = render.language_of(request)
     return render.page(
-        request, "search.html", json=f"/api/v1/search?{request.url.query}" if q else None, q=q, results=results, label=label,
-        source=source, paged=after > 0, excerpt=excerpt,
+        request, "search.html", unfit=None, json=f"/api/v1/search?{request.url.query}" if q else None, q=q, results=results, label=label,
+        source=source, paged=int(after) > 0, excerpt=excerpt,
         standing=lambda one: words.standing(one.assessment, language, egress=one.source.egress or "direct"),
         cases={one: next((c.id for c in reversed(records.get(one, [])) if c.ended is None), None) for one in ids},
     )  # fmt: skip
@@ -109,8 +118,16 @@ def search_json(
     )
     return SearchResults(
         results=[_found(site, one, request, here) for one in results.found], waiting=results.progress.waiting,
-        copies=results.progress.of, next=following,
+        copies=results.progress.of, next=following, cut=results.cut, left_out=list(results.left_out),
     )  # fmt: skip
+
+
+def _unfit(q: str, source: str | None, after: str) -> str | None:
+    """Why nothing can be looked for: the name of the sentence that says so."""
+    if len(q) > QUERY_CHARS:
+        return "search_long"
+    placed = after.isascii() and after.isdecimal() and len(after) <= len(str(HITS)) and int(after) <= HITS
+    return None if placed and len(source or "") <= ULID_CHARS else "search_nowhere"
 
 
 def _results(site: Site, reader: Reader, q: str, source: str | None, after: int, limit: int = SOURCES) -> Results:

@@ -20,6 +20,26 @@ SEARCH: Mapping[str, tuple[str, str]] = {
     "search_kept": ("Where was this said? Search the words of what is kept", "这段文字见于何处？在留存内容中搜索"),
     "search_go": ("Search", "搜索"),
     "search_wordless": ("There is no word to look for in that: only signs or blanks.", "其中没有可查找的文字，只有符号或空格。"),
+    "search_long": (
+        "That is {count} characters; a search takes {most}. Take one sentence of it, or a few of its rarer words.",
+        "共 {count} 个字符，一次搜索最多 {most} 个。请取其中一句，或几个较少见的词语。",
+    ),
+    "search_nowhere": (
+        "There is no such place in the results of a search. Search again from the beginning.",
+        "搜索结果中没有这个位置。请重新搜索。",
+    ),
+    "search_left_out": (
+        "Not looked for, since one search takes no more: {words}",
+        "超出一次搜索的限度，未查找：{words}",
+    ),
+    "search_cut": (
+        "More passages have these words than are looked at: not every source is listed. More words find fewer.",
+        "包含这些文字的段落多于可查看的数量，未列出全部来源。增加词语可缩小范围。",
+    ),
+    "search_cut_source": (
+        "This source has more passages with these words than are looked at: not all are listed. More words find fewer.",
+        "此来源中包含这些文字的段落多于可查看的数量，未全部列出。增加词语可缩小范围。",
+    ),
     "search_none": ("No copy that is kept here says this in one passage.", "此处留存的副本中，没有段落包含这些文字。"),
     "search_none_do": (
         "Take words away, or the quotation marks. What was only in a title or an address is found among the sources.",

@@ -54,7 +54,7 @@ def filed(conn, of, n, *said, **told):
 
 def found(conn, typed, access=None, **told):
     """The passages that are found, best first."""
-    hits = tables.search.hits(conn, query(typed), access, limit=100, **told)
+    hits = tables.search.hits(conn, query(typed), access, limit=100, each=100, **told).found
     known = tables.search.by_ids(conn, [hit.id for hit in hits], access)
     return [known[hit.id].text for hit in hits]
 
@@ -136,7 +136,7 @@ def test_one_source_can_be_asked_for(held):
 
 
 def passage(conn, typed, access=None):
-    (hit,) = tables.search.hits(conn, query(typed), access, limit=9)
+    (hit,) = tables.search.hits(conn, query(typed), access, limit=9, each=9).found
     return tables.search.by_ids(conn, [hit.id], access)[hit.id]
 
 
@@ -203,7 +203,7 @@ def test_a_document_s_passages_are_its_own(held):
     page = capture(S, 2, segment=segment_name(2), payload="again")
     commit(held, outcome(S, 2, captures=(page, annex), segment=segment_name(2)), segment=segment_name(2))
     assert tables.search.file(held, [Read(page, (PLAN,)), Read(annex, (SEAT,))]) == {page.id, annex.id}
-    hits = tables.search.hits(held, query("deposit"), None, limit=9)
+    hits = tables.search.hits(held, query("deposit"), None, limit=9, each=9).found
     both = tables.search.by_ids(held, [hit.id for hit in hits], None).values()
     assert sorted((one.document, one.newest.url, one.newest.n) for one in both) == [
         (False, S.url, 1),

@@ -102,6 +102,47 @@ def test_where_what_was_asked_for_is_in_several_passages_now_the_older_one_says_
     assert [(place.last.n, place.standing, place.other) for place in one.places] == [(1, True, True)]
 
 
+def test_words_that_are_in_the_newest_copy_are_never_told_as_gone_from_it(world, site):
+    def said(n):
+        return page(
+            "Report", f"<p>{SAID}</p><p>The file of the massacre, updated {n} hours ago by its editors, is free.</p>"
+        )
+
+    site.pages["/report"] = said(0)
+    world.add(site.url("/report"))
+    for n in range(5):
+        site.pages["/report"] = said(n)
+        for _ in range(2):
+            world.one(site.url("/report"))
+            world.clock.move(hours=13)
+    world.app.indexing.tick()
+    with world.app.catalog.read() as conn:
+        (all_,) = find(conn, "massacre editors", None).found
+        (own,) = find(conn, "massacre editors", None, source=all_.watched.source.id).found
+        (gone,) = find(conn, '"3 hours ago"', None).found
+    for one in (all_, own):
+        assert "updated 4 hours ago" in one.places[0].text, "that of the newest copy first"
+        assert [(place.standing, place.other) for place in one.places][:2] == [(True, False), (True, True)]
+        assert all(place.standing for place in one.places)
+    assert (len(own.places), all_.more) == (5, True)
+    assert [(place.standing, place.last.n) for place in gone.places] == [(False, 8)]
+
+
+def test_that_the_words_stand_elsewhere_in_the_newest_copy_hides_no_passage_that_went(world, site):
+    url, _ = looked(world, site, f"{SAID} Of the deposits 300 were lost.")
+    site.pages["/report"] = page("Report", f"<p>{SAID} Of the deposits 30 were lost.</p>")
+    for _ in range(2):
+        world.clock.move(hours=13)
+        world.one(url)
+    world.app.indexing.tick()
+    with world.app.catalog.read() as conn:
+        (one,) = find(conn, "deposits lost", None).found
+    assert [(place.standing, place.other, "300" in place.text) for place in one.places] == [
+        (True, False, False),
+        (True, True, True),
+    ]
+
+
 class Counted(Texts):
     """Says which copies were read."""
 

@@ -223,6 +223,42 @@ def test_what_cannot_be_meant_is_a_problem_that_says_so(client, query):
         assert client.get("/search", params=query, headers=BROWSER).status_code == 422
 
 
+def test_a_person_is_told_in_words_what_cannot_be_looked_for(client):
+    for query, english, chinese in (
+        ({"q": "x" * 3000}, "That is 3000 characters; a search takes 2000.", "共 3000 个字符"),
+        ({"q": "x", "after": -1}, "no such place in the results", "没有这个位置"),
+        ({"q": "x", "after": "²"}, "no such place in the results", "没有这个位置"),
+    ):
+        for language, sentence in (("en", english), ("zh", chinese)):
+            answer = client.get("/search", params=query | {"lang": language}, headers=BROWSER)
+            assert answer.status_code == 422
+            assert sentence in answer.text
+            assert '<input type="search" name="q" value="x' in answer.text, "to be mended"
+
+
+def test_words_beyond_the_limit_of_a_search_are_named(archive, client):
+    looked(archive, URL, " ".join(f"word{n}" for n in range(50)))
+    typed = " ".join(f"word{n}" for n in range(50))
+    assert asked(client, typed)["left_out"] == []
+    assert "Not looked for" not in shown(client, typed)
+    assert asked(client, f"{typed} unicorn &lt; <b>")["left_out"] == ["unicorn", "&lt;", "<b>"]
+    assert "Not looked for, since one search takes no more: unicorn &lt;b&gt;" in shown(client, f"{typed} unicorn <b>")
+    assert "未查找：unicorn" in shown(client, f"{typed} unicorn", lang="zh")
+
+
+def test_that_more_have_the_words_than_are_looked_at_is_said(archive, client):
+    looked(archive, URL, *(f"{SAID} It is said in county {n} of the village and was asked for." for n in range(501)))
+    looked(archive, OTHER, f"{SAID} Once, and at such length that all the others come before it in the order.")
+    answer = asked(client, "deposit")
+    assert {one["source"]["url"] for one in answer["results"]} == {URL, OTHER}
+    assert answer["cut"] is False
+    assert "More passages have" not in shown(client, "deposit")
+    source = archive.lookup.source(URL).source.id
+    assert asked(client, "deposit", source=source)["cut"] is True
+    assert "This source has more passages with these words" in shown(client, "deposit", source=source)
+    assert "未全部列出" in shown(client, "deposit", source=source, lang="zh")
+
+
 def test_the_machine_s_description_has_it(client):
     described = client.get("/api/v1/openapi.json").json()["paths"]["/api/v1/search"]["get"]
     assert {one["name"] for one in described["parameters"]} == {"q", "source", "after", "limit"}

@@ -1,11 +1,11 @@
 """The search index: passages of good copies, by their words. `terms` says what a word is, `filing` fills it and takes out
 of it, `asking` answers; `sqlite` and `postgres` are the two ways in which terms are kept."""
 
-from storage.catalog.search.asking import Hit, Passage, Progress, by_ids, hits, progress, wordings_of, words_of
+from storage.catalog.search.asking import Hit, Hits, Passage, Progress, by_ids, hits, progress, wordings_of, words_of
 from storage.catalog.search.filing import Read, alone, before, current, file, forget, restart, same, set_access, waiting
-from storage.catalog.search.terms import Query, marks, query
+from storage.catalog.search.terms import Query, marks, query, says
 
 __all__ = [
-    "Hit", "Passage", "Progress", "Query", "Read", "alone", "before", "by_ids", "current", "file", "forget", "hits", "marks",
-    "progress", "query", "restart", "same", "set_access", "waiting", "wordings_of", "words_of",
+    "Hit", "Hits", "Passage", "Progress", "Query", "Read", "alone", "before", "by_ids", "current", "file", "forget", "hits", "marks",
+    "progress", "query", "restart", "same", "says", "set_access", "waiting", "wordings_of", "words_of",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,10 +19,13 @@ from storage.model import Access, Capture
 _C, _P, _W = captures.c, passages.c, wordings.c
 
 WEIGHED = 2_000  # passages, of each class of access: of words that more of them have, so many are put in order
+CROWD = 100  # of these, of one source: if it has more of them, the others are asked for without it,
+ROUNDS = 4  # so often
 MANY = 100  # copies: while more of them wait, it is counted of how many
 
+_Row = tuple[float, int, int, str, bytes]  # rank; its wording, less than zero; id; source; which document of it
+
 # What every question asks. Made once: to make a statement takes longer than to answer it.
-_SOURCES = sa.select(_P.id, _P.source, _P.access).where(_P.id.in_(sa.bindparam("ids", expanding=True)))
 _BY_IDS = sa.select(*(column for column in _P if column.name != "terms")).where(
     _P.id.in_(sa.bindparam("ids", expanding=True))
 )
@@ -40,6 +44,17 @@ class Hit:
 
     id: int
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Passages, best first. `wordings`: those that have one with all that was asked for; `crowded`: sources with more of
+    them than were looked at; `cut`: others were not, of sources that may be missing here."""
+
+    found: tuple[Hit, ...] = ()
+    wordings: frozenset[int] = frozenset()
+    crowded: frozenset[str] = frozenset()
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +81,34 @@ class Progress:
 
 
 def hits(
-    conn: sa.Connection, asked: Query, access: Access | None, *, source: str | None = None, limit: int
-) -> list[Hit]:
-    """Passages that have what is asked for, best first; `access`: what the reader may see, None: all. `source`: of this
-    one."""
+    conn: sa.Connection, asked: Query, access: Access | None, *, source: str | None = None, limit: int, each: int
+) -> Hits:
+    """Passages that have what is asked for; `access`: what the reader may see, None: all. Of `limit` sources, of each so
+    many, which leaves out earlier wordings before the newest; of one `source` alone `limit`, those of its newest wording
+    first."""
     if not asked:
-        return []
+        return Hits()
     engine = sqlite if conn.dialect.name == "sqlite" else postgres
-    ids = engine.match(conn, asked, access, source, WEIGHED, limit)
-    of: dict[int, str] = {}
-    for batch in batches(ids):
-        rows = conn.execute(_SOURCES, {"ids": batch})
-        of.update((id_, one) for id_, one, filed in rows if access is None or filed == access.value)
-    return [Hit(one, of[one]) for one in ids if one in of]
+    of: dict[int, _Row] = {}
+    crowded: frozenset[str] = frozenset()
+    cut = False
+    for left in range(ROUNDS - 1, -1, -1):
+        some, full = engine.match(conn, asked, access, source, crowded, WEIGHED)
+        for id_, one, place, wording, filed, rank in some:
+            if access is None or filed == access.value:
+                of[id_] = rank, -wording, id_, one, bytes(place)
+        if not full:
+            break
+        many = Counter(row[1] for row in some)
+        crowding = frozenset(one for one, count in many.items() if count > CROWD)
+        crowded |= crowding
+        if source is not None or not crowding or not left:
+            cut = True
+            break
+    rows = sorted(of.values())
+    taken, more = _of_one(rows, limit) if source is not None else _of_each(rows, limit, each)
+    found = tuple(Hit(id_, one) for _, _, id_, one, _ in taken)
+    return Hits(found, frozenset(-row[1] for row in rows), crowded, cut or more)
 
 
 def by_ids(conn: sa.Connection, ids: Sequence[int], access: Access | None) -> dict[int, Passage]:
@@ -114,6 +144,41 @@ def progress(conn: sa.Connection, access: Access | None) -> Progress:
     if waiting <= MANY:
         return Progress(waiting)
     return Progress(waiting, conn.execute(sa.select(sa.func.count()).where(SEARCHED, *seen)).scalar_one())
+
+
+def _of_one(rows: Sequence[_Row], limit: int) -> tuple[list[_Row], bool]:
+    """The first rows, those of the newest wording before the others; whether there are more."""
+    newest, earlier = _parted(rows)
+    return [*newest, *earlier][:limit], len(rows) > limit
+
+
+def _of_each(rows: Sequence[_Row], limit: int, each: int) -> tuple[list[_Row], bool]:
+    """The rows that the first `limit` sources may have, in the same order; whether there are more sources."""
+    many: Counter[str] = Counter()
+    kept: set[int] = set()
+    for part in _parted(rows):
+        for row in part:
+            if many[row[3]] < each:
+                many[row[3]] += 1
+                kept.add(row[2])
+    first: dict[str, None] = {}
+    found: list[_Row] = []
+    for row in rows:
+        if row[2] in kept and (row[3] in first or len(first) < limit):
+            first[row[3]] = None
+            found.append(row)
+    return found, len(many) > limit
+
+
+def _parted(rows: Sequence[_Row]) -> tuple[list[_Row], list[_Row]]:
+    """Rows of the newest wording of those found of each page or document, and rows of earlier ones."""
+    newest: dict[tuple[str, bytes], int] = {}
+    for _, wording, _, source, place in rows:
+        newest[source, place] = min(newest.get((source, place), 0), wording)
+    parts: tuple[list[_Row], list[_Row]] = [], []
+    for row in rows:
+        parts[row[1] != newest[row[3], row[4]]].append(row)
+    return parts
 
 
 def _newest(conn: sa.Connection, of: Collection[int], access: Access | None) -> dict[int, Capture]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import TSQUERY
@@ -12,6 +13,7 @@ from storage.catalog.search_tables import passages
 from storage.model import Access
 
 _P = passages.c
+_WEIGHED = (_P.id, _P.source, _P.place, _P.wording, _P.access)
 LENGTH = 1  # of a long passage each word weighs less: divided by 1 + the logarithm of its length
 
 Row = tuple[int, str, str]
@@ -42,22 +44,25 @@ def clear(conn: sa.Connection) -> None:
 
 
 def match(  # noqa: PLR0917 - as both databases are asked
-    conn: sa.Connection, asked: Query, access: Access | None, source: str | None, weighed: int, limit: int
-) -> list[int]:
-    """Passages that have what is asked for, best first."""
+    conn: sa.Connection, asked: Query, access: Access | None, source: str | None, without: Collection[str], weighed: int
+) -> tuple[list[Any], bool]:
+    """Passages that have what is asked for, each with its `rank`: less is better; whether there may be more. `without`:
+    none of these sources."""
     told = sa.cast(" & ".join(map(_phrase, asked.phrases)), TSQUERY)
-    some = sa.select(_P.id, _P.terms).where(_P.terms.bool_op("@@")(told)).limit(weighed)
+    some = sa.select(*_WEIGHED, _P.terms).where(_P.terms.bool_op("@@")(told)).limit(weighed)
     if access is not None:
         some = some.where(_P.access == access.value)
     if source is not None:
-        some = some.where(_P.source == source)
+        some = some.where(_P.source == source).order_by(_P.id.desc())  # the newest of them, if they are too many
+    if without:
+        some = some.where(_P.source.not_in(sorted(without)))
     one = some.subquery()
-    rank = sa.func.ts_rank(one.c.terms, told, LENGTH)
+    rank = -sa.func.ts_rank(one.c.terms, told, LENGTH)
     # without knowing the words, as it plans a statement that comes often, it would read all passages
     conn.exec_driver_sql("SET LOCAL enable_seqscan TO off")
-    found = list(conn.scalars(sa.select(one.c.id).order_by(rank.desc(), one.c.id).limit(limit)))
+    found = conn.execute(sa.select(*(one.c[column.name] for column in _WEIGHED), rank.label("rank"))).all()
     conn.exec_driver_sql("SET LOCAL enable_seqscan TO DEFAULT")
-    return found
+    return list(found), len(found) == weighed
 
 
 def _phrase(phrase: Phrase) -> str:

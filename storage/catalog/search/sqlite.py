@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -53,20 +54,29 @@ def clear(conn: sa.Connection) -> None:
 
 
 def match(  # noqa: PLR0917 - as both databases are asked
-    conn: sa.Connection, asked: Query, access: Access | None, source: str | None, weighed: int, limit: int
-) -> list[int]:
-    """Passages that have what is asked for, best first."""
+    conn: sa.Connection, asked: Query, access: Access | None, source: str | None, without: Collection[str], weighed: int
+) -> tuple[list[Any], bool]:
+    """Passages that have what is asked for, each with its `rank`: less is better; whether there may be more. `without`:
+    none of these sources."""
     told = " AND ".join(map(_phrase, asked.phrases))
     if source is not None:
-        told += f' AND "{OF_SOURCE}{source.lower()}"'
-    each = [
-        f"SELECT * FROM (SELECT rowid AS id, bm25({table}) AS rank FROM {table} WHERE {table} MATCH ? LIMIT ?)"  # noqa: S608
-        for one, table in TABLES.items()
-        if access in {None, one}
-    ]
-    query = " UNION ALL ".join(each) + " ORDER BY rank, id LIMIT ?"
-    rows = conn.exec_driver_sql(query, (*(told, weighed) * len(each), limit))
-    return [row.id for row in rows]
+        told += f" AND {_of_source(source)}"
+    if without:
+        told = f"({told}) NOT ({' OR '.join(map(_of_source, sorted(without)))})"
+    found: list[Any] = []
+    full = False
+    for one, table in TABLES.items():
+        if access not in {None, one}:
+            continue
+        # the newest of them, if they are too many
+        some = (
+            f"SELECT rowid AS id, bm25({table}) AS rank FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT ?"  # noqa: S608
+        )
+        query = f"SELECT p.id, p.source, p.place, p.wording, p.access, m.rank FROM ({some}) m JOIN passages p ON p.id = m.id"  # noqa: S608
+        rows = conn.exec_driver_sql(query, (told, weighed)).all()
+        full = full or len(rows) == weighed
+        found += rows
+    return found, full
 
 
 def _tell(conn: sa.Connection, table: str, command: str, value: int | None = None) -> None:
@@ -76,6 +86,10 @@ def _tell(conn: sa.Connection, table: str, command: str, value: int | None = Non
 
 def _terms(source: str, text: str) -> str:
     return " ".join([*words(text), f"{OF_SOURCE}{source.lower()}"])
+
+
+def _of_source(source: str) -> str:
+    return f'"{OF_SOURCE}{source.lower()}"'
 
 
 def _phrase(phrase: Phrase) -> str:

@@ -1,6 +1,7 @@
 """The words of a text as the search index has them, and of what is searched for (pure).
 
-Folded: NFKC, without case, without what cannot be seen. A term is a word; of scripts that set no blanks between words
+Folded: NFKC, without case, without what cannot be seen, without the accents of Latin letters and the signs over and under
+Arabic and Hebrew ones, which hardly anybody types: محمد for مُحمّد. A term is a word; of scripts that set no blanks between words
 (Chinese, Japanese, Thai and others; Korean, whose endings grow onto words, too) every two characters that follow each
 other, and the last one alone: 工资表 has 工资, 资表, 表. So one character is found by the terms that begin with it, and more
 by terms in a row.
@@ -10,11 +11,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-VERSION = "1"  # changes whenever the same text would give other terms
+VERSION = "2"  # changes whenever the same text would give other terms
 MADE_WITH = f"terms/{VERSION}, unicode {unicodedata.unidata_version}"
 TERM_CHARS = 64  # of a longer one the beginning: nobody looks for the end of a key or a digest
 REMEMBERED = 50_000  # characters: more than any language has
@@ -30,17 +31,26 @@ _ENDS = "\x1f"  # in the place of what stands between terms and is no blank
 _TERM = re.compile(f"(?P<paired>[{_PAIRED}](?: *[{_PAIRED}])*)|[^{_PAIRED} {_ENDS}]+")
 _HALF_WIDTH = re.compile("[\uff61-\uff9f]+")
 _QUOTES = re.compile('["“”„‟«»「」『』]')
-_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5")
+_UNSEEN = frozenset("\u034f\u0640\u115f\u1160\u17b4\u17b5")
+_SCRIPTS = ("LATIN", "ARABIC", "HEBREW", "COMBINING")  # as the names of their characters begin
 
 
 class _Folding(dict[int, str]):
     """A character's code -> what it is folded to."""
 
     def __missing__(self, code: int) -> str:
-        found = "".join(map(_folded, unicodedata.normalize("NFKC", chr(code)).casefold()))
+        plain = unicodedata.normalize("NFKC", chr(code)).casefold()
+        found = "".join(map(_folded, plain if plain.isascii() else "".join(map(_bare, plain))))
         if len(self) < REMEMBERED:
             self[code] = found
         return found
+
+
+def _bare(char: str) -> str:
+    """A letter without what is set above and below it, where its script is one of `_SCRIPTS`; nothing of a mark alone."""
+    if not unicodedata.name(char, "").startswith(_SCRIPTS):
+        return char
+    return "".join(one for one in unicodedata.normalize("NFD", char) if unicodedata.category(one) != "Mn")
 
 
 def _folded(char: str) -> str:
@@ -65,9 +75,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What a passage must have, all of it. Without phrases nothing is asked for."""
+    """What a passage must have, all of it. Without phrases nothing is asked for. `left_out`: what was typed beyond what is
+    looked for."""
 
     phrases: tuple[Phrase, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.phrases)
@@ -97,16 +109,21 @@ def query(text: str) -> Query:
     if len(parts) % 2 == 0:  # the last mark is the only one of its pair
         parts[-2:] = [" ".join(parts[-2:])]
     phrases: dict[Phrase, None] = {}
+    left_out: list[str] = []
     left = TERMS
     for number, part in enumerate(parts):
         for piece in (part,) if number % 2 else part.split():
             phrase = _phrase(piece)
-            if len(phrase.terms) > left:
-                phrase = Phrase(phrase.terms[:left])
-            if phrase.terms and len(phrases) < PHRASES:
+            if not phrase.terms or phrase in phrases:
+                continue
+            room = left if len(phrases) < PHRASES else 0
+            if len(phrase.terms) > room:
+                left_out.append((piece[_placed(piece)[1][room][0] :] if room else piece).strip())
+                phrase = Phrase(phrase.terms[:room])
+            if phrase.terms:
                 phrases[phrase] = None
                 left -= len(phrase.terms)
-    return Query(tuple(phrases))
+    return Query(tuple(phrases), tuple(left_out))
 
 
 def marks(text: str, asked: Query) -> list[tuple[int, int]]:
@@ -114,14 +131,9 @@ def marks(text: str, asked: Query) -> list[tuple[int, int]]:
     terms, places = _placed(text)
     found: list[tuple[int, int]] = []
     for phrase in asked.phrases:
-        wanted, size = list(phrase.terms), len(phrase.terms)
-        for at in _firsts(terms, phrase):
-            some = terms[at : at + size]
-            if phrase.begins and len(some) == size and some[-1].startswith(wanted[-1]):
-                some[-1] = wanted[-1]
-            if some == wanted:
-                start, end = places[at + size - 1]
-                found.append((places[at][0], start + 1 if phrase.begins else end))
+        for at in _at(terms, phrase):
+            start, end = places[at + len(phrase.terms) - 1]
+            found.append((places[at][0], start + 1 if phrase.begins else end))
     joined: list[tuple[int, int]] = []
     for start, end in sorted(found):
         if joined and start <= joined[-1][1]:
@@ -129,6 +141,23 @@ def marks(text: str, asked: Query) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
+
+
+def says(text: str, asked: Query) -> bool:
+    """Whether a text has all that is asked for."""
+    terms = words(text)
+    return all(next(_at(terms, phrase), None) is not None for phrase in asked.phrases)
+
+
+def _at(terms: Sequence[str], phrase: Phrase) -> Iterator[int]:
+    """Where a phrase begins in these terms."""
+    wanted, size = list(phrase.terms), len(phrase.terms)
+    for at in _firsts(terms, phrase):
+        some = list(terms[at : at + size])
+        if phrase.begins and len(some) == size and some[-1].startswith(wanted[-1]):
+            some[-1] = wanted[-1]
+        if some == wanted:
+            yield at
 
 
 def _firsts(terms: Sequence[str], phrase: Phrase) -> list[int]:
@@ -159,17 +188,26 @@ def _pairs(run: str) -> list[str]:
     return [run[at : at + 2] for at in range(len(run))]
 
 
+def _end(text: str, at: int) -> int:
+    """Behind the marks of the character before this place."""
+    while at < len(text) and unicodedata.category(text[at]) == "Mn":
+        at += 1
+    return at
+
+
 def _placed(text: str) -> tuple[list[str], list[tuple[int, int]]]:
     """The terms of a text, and where each stands."""
     folded = text.translate(_FOLDING)
+    plain = text.isascii()
     where: Sequence[int]  # of each folded character the one that it comes from
-    where = range(len(text)) if text.isascii() else [at for at, char in enumerate(text) for _ in _FOLDING[ord(char)]]
+    where = range(len(text)) if plain else [at for at, char in enumerate(text) for _ in _FOLDING[ord(char)]]
     terms: list[str] = []
     places: list[tuple[int, int]] = []
     for match in _TERM.finditer(folded):
         if match["paired"] is None:
             terms.append(match[0][:TERM_CHARS])
-            places.append((where[match.start()], where[match.end() - 1] + 1))
+            end = where[match.end() - 1] + 1
+            places.append((where[match.start()], end if plain else _end(text, end)))
             continue
         at = [one for one in range(match.start(), match.end()) if folded[one] != " "]
         terms += _pairs(match[0].replace(" ", ""))
