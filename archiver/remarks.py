@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from archiver import alarms
+from archiver import alarms, notify
 from archiver.errors import UsageError
 from archiver.lookup.cases import LOSS_EVENTS, Case
 from archiver.silence import documents_of, silent
@@ -105,34 +105,36 @@ class Remarks:
             reason=self._sealer.seal(reason.strip()),
             url=self._sealer.seal(url),
         )
-        hushed = self._hushed(found) if kind is RemarkKind.WITHDRAWN else []
+        hushed, late = self._hushed(found) if kind is RemarkKind.WITHDRAWN else ([], [])
         self._journal.record([RemarkMade(remark=remark)], actor)
-        if hushed:
+        if hushed or late:
             with self._catalog.write() as conn:
                 wanted = [one.id for one in hushed if not silent(conn, one)]
-                tables.deliveries.again(conn, wanted, at, besides=alarms.CHANNEL)
+                tables.deliveries.again(conn, wanted, at, besides=[alarms.CHANNEL])
+                tables.deliveries.again(conn, [one.id for one in late], at, besides=[alarms.CHANNEL, notify.CHANNEL])
         return self._open(remark)
 
-    def _hushed(self, record: Case | Event) -> list[Event]:
+    def _hushed(self, record: Case | Event) -> tuple[list[Event], list[Event]]:
         """What was told of a case that goes on, and is kept back by what was said of it: losses that stand, and what came back of
-        that since. Of documents those that are still not there."""
+        that since. Of documents those that are still not there. And such that came before it was said: only subscribers who were
+        not told by then lack them."""
         if isinstance(record, Event) or record.ended is not None:
-            return []
+            return [], []
         with self._catalog.read() as conn:
             told = tables.events.listing(conn, source=record.source, kinds=_HUSHED)
             known = [(one, silent(conn, one)) for one in told if one.n >= record.n]
         off = self._lookup.source(record.source).assessment.documents.values()
         standing = {one.marks[DOCUMENT] for one in off if DOCUMENT in one.marks and one.state is not State.AVAILABLE}
-        found, named = [], set[str]()  # of which a loss was sent, or is now
+        found, late, named = list[Event](), list[Event](), set[str]()  # named: of which a loss was sent, or is now
         for one, hushed in known:
             documents = documents_of(one) or frozenset()
             lost = not documents or not standing.isdisjoint(documents)
             wanted = not lost and documents & named if one.kind is EventKind.RESTORED else lost
-            if hushed and wanted:
-                found.append(one)
+            if wanted:
+                (found if hushed else late).append(one)
             if not hushed or wanted:
                 named |= documents
-        return found
+        return found, late
 
     def of(self, record: Case | Event) -> list[Remark]:
         """What was said of a case or an alteration, oldest first, in the clear as far as the key is here."""

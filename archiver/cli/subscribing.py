@@ -129,6 +129,11 @@ def _notes(app: App, found: Known) -> None:
             f"links in what is sent begin with {app.settings.public_url}, which only this machine can open: ARCHIVER_PUBLIC_URL says "
             "how others reach the service"
         )
+    if unreadable := len(app.subscribers.unreadable()):
+        output.note(
+            f"subscriptions sealed with a key that is not here: {unreadable}; nobody is told by them. This one is sealed with the "
+            f"key in {app.sealer.key_file}, made anew if it was missing: keep it when the other is brought back"
+        )
     for tag in found.terms.tags:
         if next(app.lookup.sources(tag=tag), None) is None:
             output.note(f"no source has the tag {tag!r} yet")

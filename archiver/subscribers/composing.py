@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archiver.alerts import Alert, payload
-from archiver.lookup.cases import cases, record_of
+from archiver.lookup.cases import CONFIRMED, record_of
 from archiver.safe import redacted
 from archiver.subscribers.gathering import open_to_others
+from archiver.subscribers.late import cases_of, over
 from archiver.subscribers.message import message
 from archiver.subscribers.text import IN_FULL, IN_SHORT, About, Said, said, trial
 from storage import catalog as tables
@@ -19,8 +20,7 @@ from storage.sealing import SealBroken
 if TYPE_CHECKING:
     from datetime import datetime
 
-    import sqlalchemy as sa
-
+    from archiver.lookup.cases import Case
     from archiver.subscribers.register import Known
     from storage.catalog import Catalog
     from storage.catalog.letters import Letter
@@ -42,7 +42,7 @@ class Composing:
         with self._catalog.read() as conn:
             events = tables.events.by_ids(conn, [one for _, ids in letter.alerts for one in ids])
             sources = tables.sources.register_of(conn, {event.source for event in events.values()})
-            leaving = {one.id: one for one in open_to_others(conn, list(events.values()), sources)}
+            leaving = {one.id: one for one in open_to_others(conn, letter.subscriber, list(events.values()), sources)}
         found = []
         for alert, ids in letter.alerts:
             some = [replace(leaving[one], url=redacted(leaving[one].url)) for one in ids if one in leaving]
@@ -55,14 +55,16 @@ class Composing:
 
     def mail(self, letter: Letter, found: Sequence[Alert], to: Known, *, sender: str, token: str) -> bytes:
         """The message, the same however often it is sent: what it says is kept, sealed, before it is sent first, and written
-        anew only where some of it may not be told any more. ValueError when it cannot be one. `token`: what ends the alerts."""
+        anew only where some of it may not be told any more, or it was not taken and a loss has ended meanwhile. ValueError when it
+        cannot be one. `token`: what ends the alerts."""
         unsubscribe = f"{self._public_url}/unsubscribe/{token}"
         terms = to.terms
         whole = [len(events) for _, events in letter.alerts] == [len(one.events) for one in found]
         text = self._written(letter) if whole else None
-        if text is None:
+        about = self._about(found) if text is None or letter.attempts else {}
+        if text is None or any(one.over for one in about.values()):
             text = said(
-                found, self._about(found), public_url=self._public_url, unsubscribe=unsubscribe,
+                found, about, public_url=self._public_url, unsubscribe=unsubscribe,
                 language=terms.language, digest=terms.digest,
             )  # fmt: skip
             self._write(letter, text)
@@ -99,25 +101,26 @@ class Composing:
     def _about(self, found: Sequence[Alert]) -> dict[str, About]:
         """What is said of the sources beside their events; records of those that are written out."""
         full = {event.source for alert in found[:IN_FULL] for event in alert.events}
+        told: dict[str, list[Event]] = {}
+        for event in (event for alert in found[: IN_FULL + IN_SHORT] for event in alert.events):
+            told.setdefault(event.source, []).append(event)
         with self._catalog.read() as conn:
-            shown = found[: IN_FULL + IN_SHORT]
-            ids = list(dict.fromkeys(event.source for alert in shown for event in alert.events))
-            watched = {one.source.id: one for one in tables.sources.watched(conn, ids)}
-            return {
-                source: About(
+            watched = {one.source.id: one for one in tables.sources.watched(conn, list(told))}
+            about = {}
+            for source, one in watched.items():
+                stands = one.assessment.state in CONFIRMED
+                known = cases_of(conn, source, one.source.url) if source in full or not stands else []
+                about[source] = About(
                     title=one.title,
                     copy=None if one.last is None or one.last.purged else one.last,
                     cited=tuple(tables.works.of_source(conn, source)) if source in full else (),
-                    records=_records(conn, source, one.source.url, found) if source in full else {},
+                    records=_records(known, told[source]) if source in full else {},
+                    over=over(known, told[source]),
                 )
-                for source, one in watched.items()
-            }
+            return about
 
 
-def _records(conn: sa.Connection, source: str, url: str, found: Iterable[Alert]) -> dict[str, str]:
+def _records(known: Sequence[Case], events: Iterable[Event]) -> dict[str, str]:
     """Of the events of a source the record that each is part of."""
-    events: list[Event] = [event for alert in found for event in alert.events if event.source == source]
-    alarms = tables.remarks.false_alarms(conn, [source])
-    known = list(cases(tables.visits.history(conn, source), source, url, alarms.get(source, ())))
     named = ((event.id, record_of(known, event)) for event in events)
     return {event: record for event, record in named if record is not None}

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from archiver import alerts
 from archiver.notify import TICK_S
 from archiver.silence import silent
+from archiver.subscribers.late import hushed, told
 from storage import catalog as tables
 from storage.catalog.letters import Letter
 from storage.clock import trim
@@ -106,24 +107,24 @@ class Gathering:
         if not events:
             return 0
         known = next(one.known for one in taken if one.asked)
+        before = told(conn, known.subscriber, events)
+        events = [event for event in events if event.id not in before]
+        if not events:
+            return 0
         everything = alerts.Subscription(id=known.subscriber, kinds=frozenset(EventKind))
         hosts = {key: source.host for key, source in _sources(conn, events).items()}
         found = alerts.alerts(events, everything, hosts)
-        before = tables.letters.told(conn, known.subscriber, [one.id for one in found])
-        new = [one for one in found if one.id not in before]
-        if not new:
-            return 0
-        name = "/".join([known.subscriber, *(one.id for one in new)])
+        name = "/".join([known.subscriber, *(event.id for event in events)])
         letter = Letter(
             id=str(uuid.uuid5(_LETTERS, name)),
             subscriber=known.subscriber,
             subscription=known.id,
-            alerts=tuple((one.id, tuple(event.id for event in one.events)) for one in new),
+            alerts=tuple((one.id, tuple(event.id for event in one.events)) for one in found),
             made_at=now,
             next_at=now,
         )
         tables.letters.add(conn, letter)
-        tables.letters.tell(conn, known.subscriber, [one.id for one in new], now)
+        tables.letters.tell(conn, known.subscriber, [event.id for event in events], now)
         return 1
 
     def _posts(self, known: Known, now: datetime) -> int:
@@ -188,13 +189,19 @@ def boundary(digest: Digest, now: datetime) -> datetime | None:
     return at - timedelta(days=at.weekday()) if digest is Digest.WEEKLY else at
 
 
-def open_to_others(conn: sa.Connection, events: Sequence[Event], sources: Mapping[str, Source]) -> list[Event]:
-    """Those of the events that may leave: of a source that is known and public, and nobody said that it is not to be sent."""
+def open_to_others(
+    conn: sa.Connection, subscriber: str, events: Sequence[Event], sources: Mapping[str, Source]
+) -> list[Event]:
+    """Those of the events that may leave to a subscriber: of a source that is known and public, and nobody said that it is not
+    to be sent, before it happened or since."""
     public = {key for key, source in sources.items() if source.access is Access.PUBLIC}
-    spoken = tables.remarks.spoken_of(conn, {event.source for event in events} & public)
-    return [
-        event for event in events if event.source in public and not (event.source in spoken and silent(conn, event))
-    ]
+    leaving = [event for event in events if event.source in public]
+    spoken = tables.remarks.spoken_of(conn, {event.source for event in leaving})
+    leaving = [event for event in leaving if not (event.source in spoken and silent(conn, event))]
+    since = (
+        hushed(conn, subscriber, [event for event in events if event.source in spoken], sources) if spoken else set()
+    )
+    return [event for event in leaving if event.id not in since]
 
 
 def _asked(conn: sa.Connection, known: Known, due: Sequence[Due]) -> list[Due]:
@@ -208,7 +215,7 @@ def _asked(conn: sa.Connection, known: Known, due: Sequence[Due]) -> list[Due]:
     meant = {
         key: source for key, source in sources.items() if _meant(known.terms, source, named, works.get(key, set()))
     }
-    leaving = {event.id for event in open_to_others(conn, [one.event for one in wanted], meant)}
+    leaving = {event.id for event in open_to_others(conn, known.subscriber, [one.event for one in wanted], meant)}
     return [one for one in wanted if one.event.id in leaving]
 
 

@@ -30,6 +30,7 @@ from storage import urls
 from storage.clock import rfc3339
 
 if TYPE_CHECKING:
+    from archiver.alerts import Alert
     from archiver.outbound import Client
     from archiver.subscribers.register import Known, Subscribers
     from storage.catalog import Catalog
@@ -163,6 +164,7 @@ class Letters:
         """Whether it was taken. NotReached, also when the session ended with it."""
         found = self._composing.alerts(letter)
         if not found:
+            self._left_out(letter, found)
             self._sent(letter)
             return False
         try:
@@ -174,6 +176,7 @@ class Letters:
             if opened.broken:
                 raise NotReached(why) from None
             return False
+        self._left_out(letter, found)
         self._sent(letter)
         return True
 
@@ -192,6 +195,7 @@ class Letters:
         """False: what stands behind it waits."""
         found = self._composing.alerts(letter)
         if not found:
+            self._left_out(letter, found)
             self._sent(letter)
             return True
         event, body = found[0].events[0].id, self._composing.post(found[0], to)
@@ -218,6 +222,14 @@ class Letters:
         return False
 
     # ---- both
+
+    def _left_out(self, letter: Letter, found: Sequence[Alert]) -> None:
+        """What was not told of it may be, when what was said of that is taken back."""
+        kept = {event.id for alert in found for event in alert.events}
+        out = [event for _, events in letter.alerts for event in events if event not in kept]
+        if out:
+            with self._catalog.write() as conn:
+                tables.letters.untell(conn, letter.subscriber, out)
 
     def _sent(self, letter: Letter) -> None:
         with self._catalog.write() as conn:

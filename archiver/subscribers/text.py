@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from archiver import words
 from archiver.alerts import Alert
@@ -37,6 +38,7 @@ class About:
     copy: Capture | None = None  # the newest good one
     cited: tuple[Cited, ...] = ()
     records: Mapping[str, str] = field(default_factory=dict)  # event -> the record that it is part of
+    over: Mapping[str, datetime] = field(default_factory=dict)  # event -> when what was lost was served again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +106,7 @@ class _Writer:
             return self._table.subject_several.format(alerts=len(alerts), sources=len(sources))
         if len(alerts) > 1:
             return self._table.subject_of_one.format(title=self._title(first), alerts=len(alerts))
-        kind = self._kind(first)
+        kind = self._over(alerts[0], self._kind(first))
         if len(sources) > 1:
             host = inert(_host(first.url))
             return self._table.subject_of_host.format(host=host, kind=kind, sources=len(sources))
@@ -118,6 +120,7 @@ class _Writer:
         yield redacted(clean(first.url))
         yield ""
         yield self._sentence(first)
+        yield from self._again(first)
         yield from self._addresses(alert.events[1:])
         reasons, _, limits = parted(first.reasons)
         against = [one for one in reasons if one.rule == "against"]
@@ -134,9 +137,13 @@ class _Writer:
             yield table.copy.format(at=at, link=f"{self._public_url}/capture/{about.copy.id}")
 
     def short(self, alert: Alert) -> Iterator[str]:
-        """One alert of many: what happened, and the link."""
+        """One alert of many: what happened, where and between which looks, and the link."""
         first = alert.events[0]
-        yield self._table.subject.format(title=self._title(first), kind=self._kind(first))
+        yield self._title(first)
+        yield redacted(clean(first.url))
+        yield self._sentence(first)
+        yield from self._again(first)
+        yield from self._addresses(alert.events[1:])
         yield self._link(first, self._about.get(first.source, About()))
 
     def _title(self, event: Event) -> str:
@@ -152,9 +159,19 @@ class _Writer:
             text = words.told(event.kind, event.text, words.WORDS[self._language])
         return inert(text or event.text or self._kind(event), len(event.text) + REASON_CHARS)
 
+    def _over(self, alert: Alert, kind: str) -> str:
+        """What happened, with the word that all of it has ended."""
+        ended = all(event.id in self._about.get(event.source, About()).over for event in alert.events)
+        return self._table.over.format(kind=kind) if ended else kind
+
+    def _again(self, event: Event) -> Iterator[str]:
+        at = self._about.get(event.source, About()).over.get(event.id)
+        if at is not None:
+            yield self._table.again.format(at=words.instant(at, self._language))
+
     def _addresses(self, events: Sequence[Event]) -> Iterator[str]:
         """The other sources of an alert that is of a whole host."""
-        urls = list(dict.fromkeys(redacted(clean(event.url)) for event in events))
+        urls = list(dict.fromkeys(" ".join([redacted(clean(one.url)), *self._again(one)]) for one in events))
         if urls:
             yield ""
             yield self._table.heading.format(name=self._table.sources)

@@ -319,6 +319,11 @@ _TABLE: Mapping[str, tuple[str, str]] = {
         "No alerts are sent to the address that this link was made for.",
         "不会向此链接对应的邮件地址发送提醒。",
     ),
+    "unsubscribe_none": ("This link ends nothing", "此链接不会停止任何提醒"),
+    "unsubscribe_none_lead": (
+        "What it was made for has ended, or it is not the whole link. If alerts still come, use the link in the newest.",
+        "它所对应的提醒已经停止，或链接不完整。如仍收到提醒，请使用最近一封邮件末尾的链接。",
+    ),
     "error_400": ("That cannot be understood", "无法理解该请求"),
     "error_401": ("A token is needed here", "此处需要令牌"),
     "error_403": ("That is not allowed", "不允许该操作"),

@@ -14,6 +14,8 @@ class LetterWords:
     subject_several: str  # {alerts} {sources}
     subject_of_one: str  # {alerts} {title}: several alerts of one source
     subject_of_host: str  # {host} {kind} {sources}
+    over: str  # {kind}: what was lost, and is no longer
+    again: str  # {at}
     daily: str  # {subject}
     weekly: str  # {subject}
     heading: str  # {name}
@@ -41,6 +43,8 @@ ENGLISH = LetterWords(
     subject_several="{alerts} alerts about {sources} addresses",
     subject_of_one="{title}: {alerts} alerts",
     subject_of_host="{host}: {kind} ({sources} addresses)",
+    over="{kind}; served again later",
+    again="Served again later: {at}.",
     daily="Of the day: {subject}",
     weekly="Of the week: {subject}",
     heading="{name}:",
@@ -69,6 +73,8 @@ CHINESE = LetterWords(
     subject_several="{sources} 个网址的 {alerts} 条提醒",
     subject_of_one="{title}：{alerts} 条提醒",
     subject_of_host="{host}：{kind}（{sources} 个网址）",
+    over="{kind}，此后已重新提供",
+    again="此后已重新提供：{at}。",
     daily="每日汇总：{subject}",
     weekly="每周汇总：{subject}",
     heading="{name}：",

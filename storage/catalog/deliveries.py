@@ -89,12 +89,12 @@ def failed(conn: sa.Connection, channel: str, seq: int, *, at: datetime, next_at
     _advance(conn, channel, seq)
 
 
-def again(conn: sa.Connection, ids: Collection[str], at: datetime, *, besides: str) -> None:
+def again(conn: sa.Connection, ids: Collection[str], at: datetime, *, besides: Collection[str]) -> None:
     """Have every channel told of these events that has come past them already and was not told: now, and as any other. Not
-    the channel `besides`, whose numbers are not of events."""
+    the channels `besides`: those whose numbers are not of events, or that were told."""
     insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
     passed = sa.select(channels.c.name, _E.seq).join(_events, _E.seq <= channels.c.cursor).where(_E.id.in_(ids))
-    passed = passed.where(channels.c.name != besides)
+    passed = passed.where(channels.c.name.not_in(besides))
     rows = [
         {"channel": name, "seq": seq, "attempts": 0, "last_at": at, "next_at": at, "error": ""}
         for name, seq in conn.execute(passed)

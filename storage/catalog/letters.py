@@ -112,6 +112,12 @@ def tell(conn: sa.Connection, subscriber: str, alerts: Collection[str], at: date
         conn.execute(insert(_told).on_conflict_do_nothing(), rows)
 
 
+def untell(conn: sa.Connection, subscriber: str, events: Sequence[str]) -> None:
+    """Note that these were left out of a letter."""
+    for batch in batches(events):
+        conn.execute(sa.delete(_told).where(_T.subscriber == subscriber, _T.alert.in_(batch)))
+
+
 def newest_at(conn: sa.Connection, subscriber: str) -> datetime | None:
     """When the newest letter to a subscriber was written."""
     query = sa.select(_T.at).where(_T.subscriber == subscriber).order_by(_T.at.desc()).limit(1)

@@ -56,7 +56,7 @@ def test_who_has_something_to_read_is_known(told):
     found = tables.deliveries.due(told, CHANNEL, START, 10)
     tables.deliveries.passed(told, CHANNEL, [one.seq for one in found])
     assert tables.subscriptions.behind(told, late) == set()
-    tables.deliveries.again(told, [found[0].event.id], late, besides="operator")
+    tables.deliveries.again(told, [found[0].event.id], late, besides=["operator"])
     assert tables.subscriptions.behind(told, START) == set()
     assert tables.subscriptions.behind(told, late) == {ONE.id, TWO.id}
     tables.deliveries.passed(told, tables.subscriptions.channel_of(TWO.id), [found[0].seq])
@@ -81,7 +81,7 @@ def test_what_is_to_be_told_after_all_comes_once_more_and_not_to_channels_of_oth
     tables.deliveries.open_channel(told, "operator")
     found = tables.deliveries.due(told, CHANNEL, START, 10)
     tables.deliveries.passed(told, CHANNEL, [one.seq for one in found])
-    tables.deliveries.again(told, [found[0].event.id], START, besides="operator")
+    tables.deliveries.again(told, [found[0].event.id], START, besides=["operator"])
     assert due(told) == [2]
     assert tables.deliveries.progress(told, "operator", START, 10)[1] == {}
     tables.deliveries.passed(told, CHANNEL, [found[0].seq])

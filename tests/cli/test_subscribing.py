@@ -101,6 +101,17 @@ def test_without_a_mail_server_it_is_said_where_mail_is_asked_for(archiver, monk
     assert "no source has the tag 'x' yet" in archiver("subscribe", "https://hooks.example/", "--tag", "x")[2]
 
 
+def test_it_is_said_where_others_were_sealed_with_a_key_that_is_not_here(archiver, mail, tmp_path):
+    archiver("subscribe", "ann@reader.example")
+    assert "sealed with a key" not in archiver("subscribe", "eve@reader.example")[2]
+    [key] = tmp_path.rglob("sealing.keys")
+    key.unlink()
+    code, _, err = archiver("subscribe", BOB)
+    assert code == 0
+    assert "sealed with a key that is not here: 2;" in " ".join(err.split())
+    assert str(key) in err
+
+
 def test_no_address_is_in_settings_or_exports(archiver, mail, tmp_path):
     archiver("add", "https://example.org/report", "--work", "A Book")
     archiver("subscribe", BOB)

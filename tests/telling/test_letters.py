@@ -135,6 +135,26 @@ def test_a_subject_is_of_the_table_of_words(kind, language):
     assert words.kind(kind, language) in subject
 
 
+@pytest.mark.parametrize(
+    ("language", "subject", "line"),
+    [
+        ("en", "Report of the survey: no longer served at this address; served again later",
+         "Served again later: 6 March 2021 13:00 UTC."),
+        ("zh", "Report of the survey：该网址已不再提供此内容，此后已重新提供", "此后已重新提供："),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("before", [0, 20])
+def test_a_loss_that_has_ended_is_told_with_that(language, subject, line, before):
+    one = removed()
+    others = [dataclasses.replace(one, id=str(n), events=(dataclasses.replace(one.events[0], id=str(n), source=str(n)),))
+              for n in range(before)]  # fmt: skip
+    found = said([*others, one], about(over={one.events[0].id: AT}), public_url=PUBLIC, unsubscribe=UNSUBSCRIBE,
+                 language=language)  # fmt: skip
+    assert before or found.subject == subject
+    assert found.text.count(line) == 1
+    assert not HARM[language].search(line)
+
+
 def test_chinese_has_no_english_sentence():
     text = read(MAILS["alert.zh.eml"]()).get_content()
     own = re.sub(r"https?://\S+|“[^”]*”|Households in the townships|footnote 34|Report of the survey|UTC", "", text)
@@ -227,6 +247,11 @@ def test_a_flood_is_counted_and_not_written_out():
             for n in range(500)]  # fmt: skip
     text = said(many, {}, public_url=PUBLIC, unsubscribe=UNSUBSCRIBE).text
     assert "280 more alerts are not written out here. All events: https://archive.example/events" in text
+    assert text.count(f"\n{one.events[0].url}\n") == 220, "each with its address"
+    assert text.count(f"\n{one.events[0].text}\n") == 220, "and between which looks it was"
+    assert re.search(
+        r": last seen \d+ March 2021 [\d:]+ UTC, first absent \d+ March 2021 [\d:]+ UTC", one.events[0].text
+    )
     assert len(text) < 100_000
 
 

@@ -202,7 +202,8 @@ def test_without_the_key_nobody_is_told_and_it_is_said(archive, mail, tmp_path_f
         assert other.subscribers.standing() == []
         assert other.subscribers.unreadable() == [made.id]
         with TestClient(web.create_app(other), base_url="http://127.0.0.1:8080") as client:
-            assert client.post(f"/unsubscribe/{token}").status_code == 503, "never said to have ended when it has not"
+            for ask in (client.post, client.get):
+                assert ask(f"/unsubscribe/{token}").status_code == 503, "never said to have ended when it has not"
         other.subscribers.end(made.id, "test")
         assert other.subscribers.unreadable() == []
     finally:
@@ -316,7 +317,10 @@ def test_opening_the_link_changes_nothing_and_one_post_ends_it(archive, browser,
     assert len(standing(archive)) == 3
     assert browser.post(link, data={"List-Unsubscribe": "One-Click"}).status_code == 200
     assert [one.terms.address for one in standing(archive)] == ["ann@reader.example"]
-    assert "<form class" not in browser.get(link).text
+    again = browser.get(link)
+    assert "<form class" not in again.text
+    never = f"/unsubscribe/{'A' * 43}"
+    assert browser.get(never).text.replace(never[-43:], link[-43:]) == again.text, "as of a link that was never one"
     assert browser.post(link).status_code == 200, "however often"
     assert [one.terms.address for one in standing(archive)] == ["ann@reader.example"]
     archive.now += HOUR
@@ -346,6 +350,9 @@ def test_a_guess_ends_nothing_and_tells_nothing(archive, browser):
         answer = browser.post(f"/unsubscribe/{'A' * 43}")
         assert answer.status_code == 200
     assert answer.text == browser.get(f"/unsubscribe/{'B' * 43}").text.replace("B" * 43, "A" * 43)
+    assert "This link ends nothing" in answer.text
+    assert "Nothing is sent" not in answer.text, "a link with a letter wrong ends nothing, and alerts go on"
+    assert "此链接不会停止任何提醒" in browser.get(f"/unsubscribe/{'B' * 43}", headers={"accept-language": "zh"}).text
     assert len(standing(archive)) == 1
 
 
