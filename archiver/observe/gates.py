@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from archiver.observe.gist import FEW, FOREIGN, SAID, TINY, belongs, labels_of, lower, sentences_of, undecided, weight
-from archiver.observe.rules.gates import ASKED_FOR, BUTTON, WEB, WITH, gates
+from archiver.observe.rules.gates import ASKED_FOR, BUTTON, INVITES, OF_THIS, WEB, WITH, gates
 from archiver.observe.rules.notice_words import APOLOGY, ASKED, IMPRINT
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.text.model import Text
+from archiver.text.normal import bare, ends, key
 from storage.model import Finding, Mark
 
 MOST = 0.6  # of a sentence: its words are what it says
@@ -56,6 +57,22 @@ def gate_marks(text: Text, size: int) -> Iterator[Mark]:
         yield Mark(rule="gate.with", finding=Finding.LOGIN, matched=", ".join(others)[:200], where="gate")
     if not _elsewhere(sentences, []):
         yield from _box(lines)
+
+
+def invites(mark: Mark, text: Text, old: Text) -> bool:
+    """Whether a demand for a name is an invitation to something else, a letter, a meeting, other texts, under what is left
+    of the kept text: what is demanded for a text is demanded for the rest of it."""
+    if mark.finding is not Finding.LOGIN:
+        return False
+    lines = [lower(line).strip() for line in text.visible.splitlines()]
+    said = [one for line in lines for one in _SPLIT.split(line) if mark.matched in one]
+    if not said or not all(INVITES.search(one) and not OF_THIS.search(one) for one in said):
+        return False
+    before = bare(old.visible).casefold()
+    left = (
+        one for line in lines for one in _SPLIT.split(line) if weight(one) >= SAID and (ends(one) or _CUT.search(one))
+    )
+    return any(key(_CUT.sub("", one)) in before for one in left)
 
 
 def _shown(text: Text) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from archiver.observe.addresses import apart_from
 from archiver.observe.consent import ACCEPTING, AGREEING, HEADED
 from archiver.observe.doors import door_marks
+from archiver.observe.gates import invites
 from archiver.observe.heads import header_marks, url_marks
 from archiver.observe.marks import page_marks
 from archiver.observe.reference import Reference
@@ -51,17 +52,20 @@ def marks_of(
     marks = (*found, *(mark for mark in page_marks(text) if not _boxed(mark, page, last)))
     if last is None and 200 <= (page.status or 0) < 300:
         marks = tuple(replace(mark, where="aside") if subject_of(text, mark) else mark for mark in marks)
+    old = last.text if last is not None else None
+    if old is not None:
+        marks = tuple(mark for mark in marks if not invites(mark, text, old))
     if last is not None and last.text is not None and strongest(marks) is None:
         new = (
             mark
             for mark in page_marks(beyond(text, last.text, (*site, *nothing)))
-            if mark.rule not in {ACCEPTING, AGREEING, HEADED}
+            if mark.rule not in {ACCEPTING, AGREEING, HEADED} and not invites(mark, text, last.text)
         )
         marks = (
             *marks,
             *new,
         )  # a box that came with a change is none of a page that asks for it
-    marks = (*marks, *shell_mark(text, last.text if last is not None else None))
+    marks = (*marks, *shell_mark(text, old))
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
     return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))

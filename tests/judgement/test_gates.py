@@ -270,6 +270,79 @@ def test_a_text_that_is_taken_out_beside_a_place_that_was_empty_before_is_lost(p
     assert (seen.finding.effect, "emptied" in seen.rules) == (Effect.LOSS, True)
 
 
+@pytest.mark.parametrize("paragraphs", [PARAGRAPHS, PARAGRAPHS * 400], ids=["a page", "a long page"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "<div id=app><!-- chat --></div>",
+        "<div id=root><div></div></div>",
+        "<div id=app><br><noscript>Scripts, please.</noscript></div>",
+        "<div id=app><svg><path d=M0></path></svg></div>",
+        "<react-app><!-- --></react-app>",
+        "<DIV ID=APP></DIV>",
+        f"<div id=app data-props='{'x' * 400}'></div>",
+        "<div id=app></div>",
+    ],
+)
+def test_such_a_place_is_none_that_came_later_however_it_is_written(place, paragraphs):
+    last = reference(page(paragraphs, extra=place, head=SCRIPT))
+    assert look(exchange(page([], extra=place, head=SCRIPT * 2)), last=last).finding.effect is Effect.LOSS
+
+
+@pytest.mark.parametrize("name", ["newsletter-root", "chat-widget", "cookie-banner", "comments-view", "related-posts", "share-post", "ads-content", "map"])  # fmt: skip
+def test_a_box_that_came_as_a_text_was_taken_out_is_no_place_of_it(name):
+    left = page([], extra=f"<div id={name}></div>", head=SCRIPT * 2)
+    assert look(exchange(left), last=reference(page(head=SCRIPT))).finding.effect is Effect.LOSS
+
+
+@pytest.mark.parametrize("said", ["Content removed", "[deleted]", "Deleted", "Content unavailable", "No longer online", "Withdrawn", "Retracted", "Under revision", "Nicht mehr verfügbar", "Inhalt gelöscht", "Contenu indisponible", "Artículo retirado", "Контент недоступен", "内容已下架"])  # fmt: skip
+@pytest.mark.parametrize("tag", ["p", "h2", "h1"])
+def test_a_word_of_what_became_of_a_text_ends_a_shell(said, tag):
+    title = "Labour transfer: a report"
+    body = bare(f"{MENUS}<h1>{title}</h1><{tag}>{said}</{tag}><div id=app></div>{FOOT}", title, head=SCRIPT)
+    last = reference(page(head=SCRIPT, title=title))
+    assert look(exchange(body), last=last).finding.effect is Effect.LOSS
+
+
+def test_a_date_and_what_the_kept_copy_had_beside_its_text_end_no_shell():
+    said = "<p>14.05.2026 10:20</p><p>By Marta Klein</p>"
+    body = bare(f"{MENUS}{HEAD}{said}<div id=app></div>{FOOT}", head=SCRIPT)
+    seen = look(exchange(body), last=reference(page([*PARAGRAPHS, "By Marta Klein"], head=SCRIPT)))
+    assert (seen.finding, "empty" in seen.rules) == (Finding.SERVER_ERROR, True)
+
+
+INVITATIONS = [
+    "Subscribe to our newsletter to read more from the institute.",
+    "Register now to continue the discussion at our conference.",
+    "Sign up to read more stories like this in your inbox.",
+    "Subscribe to read more stories like this.",
+    "Log in to continue the discussion.",
+    "Members read more in our quarterly bulletin.",
+    "Abonnieren Sie unseren Newsletter und lesen Sie mehr über uns.",
+    "登录后参与讨论，阅读更多文章。",
+]
+DEMANDS = [
+    "Subscribe to read the rest of this article.",
+    "Subscribe to our newsletter to continue reading this report.",
+    "Log in to read the full report.",
+    "Subscribe to continue reading.",
+    "登录后阅读全文",
+]
+
+
+@pytest.mark.parametrize("left", [1, 2])
+@pytest.mark.parametrize("said", INVITATIONS)
+def test_an_invitation_to_something_else_under_what_is_left_of_a_text_is_no_wall(said, left):
+    seen = look(exchange(page([*PARAGRAPHS[:left], said])), last=REFERENCE)
+    assert seen.finding is not Finding.LOGIN
+
+
+@pytest.mark.parametrize("said", DEMANDS)
+def test_a_demand_for_the_rest_of_a_text_is_a_wall(said):
+    seen = look(exchange(page([PARAGRAPHS[0][:100] + "…", said])), last=REFERENCE)
+    assert seen.finding is Finding.LOGIN
+
+
 @pytest.mark.parametrize("left", ["", "<div class=entry-content></div>", "<div id=report-body></div>"])
 def test_a_text_that_is_taken_out_of_a_page_with_the_scripts_that_it_had_is_lost(left):
     last = reference(page(extra=left and left.replace("></", "><p>A word beside it.</p></"), head=SCRIPT))

@@ -13,8 +13,11 @@ from archiver.text.model import Sign
 
 ROOT = "app.root"  # what frameworks fill, by its name, or what says of itself that it waits
 PLACES = "app.places"  # all others
+NAMED = "app.named"  # what the page has at all, with something in it or not, and could be called so
+MORE = "app.more"  # it has more of them than are told
 MARKUP = 200_000  # characters of a page, from its beginning
 NAMES = 120  # characters of a sign
+FEW = 40  # names of a page that are told, frameworks' before others
 DEEP = 6  # elements within each other that hold nothing
 
 _PASSED = re.compile(r"<(?:(!--)|(script|style|noscript|template|svg|header|footer|nav|aside|select|textarea)\b)")
@@ -23,28 +26,53 @@ _WAITERS = ("skeleton", "shimmer", "spinner", "loader", "loading", "aria-busy")
 _EMPTY = re.compile(
     r"<(div|main|section|article|span|p|ul|ol|li|i|b|em|strong|figure|[a-z][a-z0-9]*-[a-z0-9-]*)\b([^<>]{0,1000})>(?:\s|&nbsp;)*</\1\s*>"
 )
-_AT_ONCE = re.compile(r"id=[\"']?([\w:.-]{1,60})[\"']?[^<>]{0,300}>\s{0,40}</")
+_CALLED = re.compile(r"\sid\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.-]{1,60})")
+_OWN = re.compile(r"<([a-z][a-z0-9]{0,30}-[a-z0-9-]{1,60})")
 _ALONE = re.compile(r"<(?:br|hr|img|progress|input type=\"?hidden)\b[^<>]{0,1000}>")
 _NAME = re.compile(r"(?:^|\s)id\s*=\s*(?:\"([^\"<>]{1,60})\"|'([^'<>]{1,60})'|([^\s\"'<>]{1,60}))")
 _WAITING = re.compile(r"\b(?:skeleton|shimmer|spinner|loader|loading|lds-\w+)\b|aria-busy\s*=\s*[\"']?true")
 _FRAMEWORK = re.compile(
     r"(?:__next|__nuxt|___gatsby|__layout|svelte|q-app|elm|mount|ember\d*|(?:(?:react|vue|ng|spa|main|my|js|web|page|site)[-_]?)?(?:app|root)(?:[-_]?(?:root|container|main|wrapper|mount|content))?)"
 )
+_OF_A_TEXT = re.compile(
+    r"(?:^|[-_])(?:contents?|articles?|story|posts?|text|main|body|reports?|documents?|entry|details?|views?|viewer|outlet|papers?)(?:[-_]|$)"
+)
+_OF_OTHERS = re.compile(
+    r"(?:^|[-_])(?:ads?|adverts?|advert\w+|banners?|promos?|sponsor\w*|newsletters?|subscri\w+|sign-?up|mail\w*|chats?|chatbot|messenger|support|helps?|feedback|cookies?|consent|gdpr|privacy|comments?|discuss\w*|disqus|replies|related|recommend\w*|similar|popular|trending|latest|recent|more|next|prev\w*|shar(?:e|es|ing)|social|likes?|search|menu|nav|login|account|modals?|popups?|toasts?|portal|tooltips?|maps?|video|player|recaptcha|captcha)(?:[-_]|$)"
+)
+
+
+def of_a_text(name: str) -> bool:
+    """Whether a place is called as a text is."""
+    return _OF_A_TEXT.search(name) is not None and _OF_OTHERS.search(name) is None
 
 
 def vacant(markup: str, *, little: bool) -> tuple[Sign, ...]:
-    """The signs of such places: of one that a framework fills, and of the others by their names. `little`: of a page with
-    little to read; of others only what is seen at once is told, which is what of such places is no sign of a program."""
-    names = _places(markup[:MARKUP].lower()) if little else _at_once(markup[:MARKUP])
-    roots = [name for name in names if name == _WAITS or _FRAMEWORK.fullmatch(name)]
-    others = [name for name in names if name not in roots]
-    signs = [(ROOT, roots), (PLACES, others)]
-    return tuple(Sign(id=sign, matched=" ".join(some)[:NAMES]) for sign, some in signs if some)
+    """The signs of such places: of one that a framework fills, and of the others by their names, of a page with `little` to
+    read. Of any page the names of what could be one of them, wherever it stands and whatever is in it."""
+    small = markup.lower()
+    names = _places(small[:MARKUP]) if little else []
+    roots = [name for name in names if _fills(name)]
+    signs = [(ROOT, roots), (PLACES, [name for name in names if name not in roots])]
+    called = _called(small)
+    return (
+        *(Sign(id=sign, matched=" ".join(some)[:NAMES]) for sign, some in signs if some),
+        *(Sign(id=NAMED, matched=name) for name in called[:FEW]),
+        *([Sign(id=MORE, matched=str(len(called)))] if len(called) > FEW else ()),
+    )
 
 
-def _at_once(markup: str) -> list[str]:
-    found = dict.fromkeys(match[1].lower() for match in _AT_ONCE.finditer(markup))
-    return [*found, _WAITS] if any(word in markup for word in _WAITERS) else list(found)
+def _fills(name: str) -> bool:
+    return name == _WAITS or _FRAMEWORK.fullmatch(name) is not None
+
+
+def _called(markup: str) -> list[str]:
+    """Names that a place of a framework or of a text could have, in markup of small letters."""
+    found = dict.fromkeys(match[1] for names in (_CALLED, _OWN) for match in names.finditer(markup))
+    roots = [name for name in found if _fills(name)]
+    if any(word in markup for word in _WAITERS):
+        roots.insert(0, _WAITS)
+    return [*roots, *(name for name in found if name not in roots and of_a_text(name))]
 
 
 def _places(markup: str) -> list[str]:
