@@ -7,7 +7,6 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from archiver import alarms, notify
 from archiver.errors import UsageError
 from archiver.lookup.cases import LOSS_EVENTS, Case
 from archiver.silence import documents_of, silent
@@ -108,6 +107,8 @@ class Remarks:
         hushed, late = self._hushed(found) if kind is RemarkKind.WITHDRAWN else ([], [])
         self._journal.record([RemarkMade(remark=remark)], actor)
         if hushed or late:
+            from archiver import alarms, notify  # what tells loads what looks
+
             with self._catalog.write() as conn:
                 wanted = [one.id for one in hushed if not silent(conn, one)]
                 tables.deliveries.again(conn, wanted, at, besides=[alarms.CHANNEL])

@@ -275,7 +275,7 @@ def test_every_text_is_there_in_every_language_and_none_is_left_over():
     assert {f"remark_{kind.value}" for kind in RemarkKind} <= set(strings._TABLE)
     named |= {f"shape_{shape}" for shape in ("kept", "ring", "half", "cross", "bar", "square", "limit")}
     prefixes = tuple(
-        "case_ compare_ remark_ shape_ role_ standing_ segment_ how_ error_ do_ cut_ head_ work_ passage_ passages_ search_ span_".split()
+        "case_ compare_ remark_ shape_ role_ standing_ segment_ how_ error_ do_ cut_ head_ work_ passage_ passages_ search_ span_ unsubscribe".split()
     )
     by_name = {"overview", "sources", "events", "search", "at_risk", "fine", "watch_late"}
     known = set(strings._TABLE)
