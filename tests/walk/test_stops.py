@@ -31,7 +31,7 @@ def later():
     return utcnow() + timedelta(seconds=300)
 
 
-def wait_until(true, timeout_s=60.0):
+def wait_until(true, timeout_s=100.0):
     """Asked again after a twentieth of what was waited so far: to ask costs time that who is waited for wants."""
     begun = time.monotonic()
     while not true():
