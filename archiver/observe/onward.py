@@ -31,6 +31,9 @@ _ABOVE = frozenset({"root", "parent", "login"})  # of how far an address is apar
 _NOT_THERE = frozenset({404, 410})
 _NOTICES = frozenset({Finding.WITHDRAWN, Finding.LEGAL, Finding.CENSORED})
 MOST = 0.5  # of the main text of a page that is the document, and not one that quotes or collects it
+AROUND = (
+    1500  # characters of running text of a page that is no more than that, with what its site says on each of its pages
+)
 HEAD = 1000  # characters with which a file begins, its name among them
 FORMS = frozenset({"m", "mobile", "amp", "print"})  # parts of addresses
 _BETWEEN = re.compile(r"[/.?&=#]+")
@@ -91,6 +94,8 @@ def is_stub(text: Text, url: str, known: Text | None = None) -> bool:
 def amid(text: Text, url: str, known: Text | None) -> str | None:
     """Where a page leads that says itself no more than that it sends its reader on, amid the menus and the footer of its
     site; None of any other, and of one that does not say where. `known`: the copy that is kept."""
+    if text.prose_chars > AROUND or text is known:  # as of most pages
+        return None
     return onward(itself(text, known), url) or None
 
 
