@@ -70,6 +70,20 @@ def host_key(url: str) -> str:
     return f"{parsed.hostname.rstrip('.')}:{_port(parsed)}"
 
 
+def host_name(text: str) -> str:
+    """A host as people write it, with its port or without, as `host_key` has it: in A-labels, no dot at its end. What is no
+    host is given back in small letters."""
+    name, colon, port = text.strip().rpartition(":")
+    if not (colon and port.isascii() and port.isdigit()):
+        name, colon, port = text.strip(), "", ""
+    try:
+        parsed = _parsed(f"http://{name}/")
+    except ValueError:
+        return text.strip().lower()
+    plain = parsed.href == f"http://{parsed.hostname}/"
+    return f"{parsed.hostname.rstrip('.')}{colon}{port}" if plain else text.strip().lower()
+
+
 def origin(url: str) -> str:
     """`https://example.org`, with the port where it is not the scheme's own."""
     parsed = _parsed(url)

@@ -213,14 +213,17 @@ class Upkeep(Kept):
         """Fill an empty catalog from the store. Every store must answer: what one alone has must not be missed. `full`:
         read every body."""
         from archiver.rejudge import again
+        from archiver.subscribers.gathering import after_rebuild
 
         self.blobs.survey()
         head = self.ledger.newest()
         bundles = Tiles(self.blobs, head.size).since(0) if head is not None else ()
         leaves = (leaf for bundle in bundles for leaf in bundle)
-        return audit.rebuild(
+        made = audit.rebuild(
             self.catalog, self.blobs, again, now=self.now, leaves=leaves, show=self.sealer.shown, full=full
         )
+        after_rebuild(self.catalog, self.subscribers)
+        return made
 
 
 def profiles_of(told: str) -> dict[str, str]:

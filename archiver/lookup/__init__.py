@@ -62,7 +62,7 @@ class Lookup:
         NotFound when there is none."""
         given = text.strip()
         if names_host(given):
-            found = [one for one in self.sources(access=access) if given.lower() in _hosts(one.source.host)]
+            found = list(self.sources(host=given, access=access))
             if not found:
                 raise NotFound(f"no source of the host {given} is registered; `archiver sources` lists them")
             return found
@@ -77,7 +77,9 @@ class Lookup:
         work: str | None = None,
         access: Access | None = None,
     ) -> Iterator[Watched]:
-        """Sources in the order of registration. `work`: a title or an id; NotFound when there is none such."""
+        """Sources in the order of registration. `host`: with its port, or of any; `work`: a title or an id, NotFound when there
+        is none such."""
+        host = None if host is None else urls.host_name(host)
         with self._catalog.read() as conn:
             chosen = None if work is None else _work(conn, work)
         after: str | None = None
@@ -230,11 +232,6 @@ def _identity(text: str) -> str:
         return urls.identity(text)
     except ValueError as error:
         raise UsageError(str(error)) from None
-
-
-def _hosts(host: str) -> tuple[str, str]:
-    """How a host key can be named: with its port, or without."""
-    return host, host.rpartition(":")[0]
 
 
 def _of_changed_hosts(conn: Connection, access: Access | None) -> dict[str, str]:

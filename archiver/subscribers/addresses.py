@@ -27,7 +27,7 @@ def address_of(written: str) -> str:
             raise UsageError(f"only the address of a mailto: link is meant, without what stands behind its “?”: {_HOW}")
         text = unquote(text)
     local, _, domain = text.rpartition("@")
-    found = _MAIL.fullmatch(f"{local}@{_ascii(domain)}")
+    found = _MAIL.fullmatch(f"{local}@{urls.host_name(domain)}")
     if found is None or len(found[0]) > _MAIL_CHARS or len(found["local"]) > _LOCAL_CHARS:
         raise UsageError(f"that is no address: {_HOW}")
     return found[0]
@@ -46,11 +46,3 @@ def _url(text: str) -> str:
         return urls.identity(text)
     except ValueError:
         raise UsageError(f"that is no URL: {_HOW}") from None
-
-
-def _ascii(domain: str) -> str:
-    """A domain as DNS has it."""
-    try:
-        return domain.lower() if domain.isascii() else domain.encode("idna").decode().lower()
-    except UnicodeError:
-        return ""

@@ -189,6 +189,20 @@ def boundary(digest: Digest, now: datetime) -> datetime | None:
     return at - timedelta(days=at.weekday()) if digest is Digest.WEEKLY else at
 
 
+def after_rebuild(catalog: Catalog, subscribers: Subscribers) -> None:
+    """A rebuild takes all that it makes again as told. What was seen since a digest's hour before the newest look was in no
+    digest, and is in the next. Which mails of another kind were taken nobody knows any more."""
+    with catalog.read() as conn:
+        newest = tables.visits.newest_at(conn)
+    for one in subscribers.standing():
+        if newest is None or (since := boundary(one.terms.digest, newest)) is None:
+            continue
+        period = timedelta(weeks=1) if one.terms.digest is Digest.WEEKLY else timedelta(days=1)
+        with catalog.write() as conn:
+            owed = [event.id for event in tables.events.listing(conn, since=since)]
+            tables.deliveries.owe(conn, tables.subscriptions.channel_of(one.id), owed, since + period + LATE)
+
+
 def open_to_others(
     conn: sa.Connection, subscriber: str, events: Sequence[Event], sources: Mapping[str, Source]
 ) -> list[Event]:
@@ -227,7 +241,7 @@ def _meant(terms: Terms, source: Source, named: set[str], works: set[str]) -> bo
         source.id in named
         or hosts.intersection(terms.hosts)
         or works.intersection(terms.works)
-        or set(source.tags).intersection(terms.tags)
+        or {tag.casefold() for tag in source.tags}.intersection(tag.casefold() for tag in terms.tags)
     )
 
 

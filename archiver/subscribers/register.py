@@ -15,7 +15,7 @@ from archiver.errors import AddressRefused, UsageError
 from archiver.lookup import names_host
 from archiver.subscribers.addresses import address_of, is_mail
 from storage import catalog as tables
-from storage import ids
+from storage import ids, urls
 from storage.clock import trim
 from storage.errors import NotFound
 from storage.journal import SubscriptionEnded, SubscriptionMade
@@ -205,7 +205,7 @@ class Subscribers:
         for text in written:
             found = self._lookup.matching(text)
             if names_host(text.strip()):
-                hosts.add(text.strip().lower())
+                hosts.add(urls.host_name(text))
             elif found[0].source.access is not Access.PUBLIC:
                 raise UsageError(f"{found[0].source.url} is sealed, and nothing is sent of what is sealed")
             else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -101,6 +102,17 @@ def again(conn: sa.Connection, ids: Collection[str], at: datetime, *, besides: C
     ]
     if rows:
         conn.execute(insert(deliveries).on_conflict_do_nothing(), rows)
+
+
+def owe(conn: sa.Connection, channel: str, ids: Collection[str], at: datetime) -> None:
+    """Have a channel told of these events from `at` on, and of no others that there are: a rebuild takes them all as told."""
+    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    _advance(conn, channel, events.newest_seq(conn))
+    row: dict[str, Any] = {"channel": channel, "attempts": 0, "last_at": at, "next_at": at, "error": ""}
+    for batch in batches(sorted(ids)):
+        rows = [row | {"seq": seq} for seq in conn.scalars(sa.select(_E.seq).where(_E.id.in_(batch)))]
+        if rows:
+            conn.execute(insert(deliveries).on_conflict_do_nothing(), rows)
 
 
 def waiting(conn: sa.Connection, channel: str) -> int:

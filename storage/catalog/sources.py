@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -17,6 +18,7 @@ from storage.model import Access, Assessment, Capture, Effect, Finding, Source, 
 from storage.records import from_json, to_json
 
 _S = sources.c
+_PORT = re.compile(r":\d+$")
 _NEW = {"state": State.NEW.value, "assessment": to_json(Assessment()).decode()}
 _BAD = [one.value for one in Finding if one.effect in (Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE)]
 _DOUBTED = [
@@ -153,16 +155,17 @@ def listing(
     limit: int | None = None,
 ) -> list[Watched]:
     """Sources in the order of their ids, which is that of registration. `after`: the id that the page before ended
-    with; `work`: an id."""
+    with; `host`: its key, or its name, of any port; `work`: an id."""
     query = sa.select(sources).order_by(_S.id)
     if states is not None:
         query = query.where(_S.state.in_([state.value for state in states]))
     if standing is not None:
         query = query.where(_S.standing == standing.value)
     if host is not None:
-        query = query.where(_S.host == host)
+        named = _S.host.startswith(f"{host}:", autoescape=True)
+        query = query.where(_S.host == host if _PORT.search(host) else named)
     if tag is not None:  # the quoted JSON text, with LIKE's own signs taken literally
-        query = query.where(_S.tags.contains(json.dumps(tag, ensure_ascii=False), autoescape=True))
+        query = query.where(_S.tags.icontains(json.dumps(tag, ensure_ascii=False), autoescape=True))
     if work is not None:
         query = query.where(_S.id.in_(sa.select(citations.c.source).where(citations.c.work == work)))
     if access is not None:

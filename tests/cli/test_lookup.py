@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from archiver.errors import UsageError
+from archiver.intake.references import reference
 from archiver.lookup import capture_line, case_line, check_line, event_line, parse_time, source_line
 from storage.errors import BlobDamaged, NotFound
 from storage.model import EventKind, Finding, MemberSeen, Original, Role, State
@@ -210,8 +212,21 @@ def test_sources_are_found_as_people_write_them_and_by_host(archive):
     assert archive.lookup.find("https://example.org/c") is None
     assert [w.source.id for w in archive.lookup.matching("example.org")] == [one, two]
     assert [w.source.id for w in archive.lookup.matching("example.org:8080")] == [two]
+    [three] = archive.add("https://bücher.example/c")
+    for host in ("bücher.example", "Bücher.example:443", "xn--bcher-kva.example."):
+        assert [w.source.id for w in archive.lookup.matching(host)] == [three], host
+        assert [w.source.id for w in archive.lookup.sources(host=host)] == [three], host
+    assert [w.source.id for w in archive.lookup.sources(host="example.org")] == [one, two]
+    assert [w.source.id for w in archive.lookup.sources(host="example.or")] == []
     with pytest.raises(NotFound):
         archive.lookup.matching("example.net")
+
+
+def test_a_tag_is_found_however_it_is_capitalised(archive):
+    tagged = {URL: "Labour transfers", "https://example.org/b": "x"}
+    archive.intake.register([replace(reference(url), tags=(tag,)) for url, tag in tagged.items()])
+    for tag, found in (("labour Transfers", [URL]), ("labour", []), ("X", ["https://example.org/b"])):
+        assert [w.source.url for w in archive.lookup.sources(tag=tag)] == found
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def test_what_was_not_asked_for_is_not_told(archive, mail):
     archive.subscribe("host@reader.example", urls=["example.net"])
     archive.subscribe("port@reader.example", urls=["EXAMPLE.net:443"])
     archive.subscribe("work@reader.example", works=["A Book"])
-    archive.subscribe("tag@reader.example", tags=["health"])
+    archive.subscribe("tag@reader.example", tags=["Health"])
     archive.subscribe("either@reader.example", urls=[URL], tags=["health"])
     archive.subscribe("kind@reader.example", kinds=["restored"])
     archive.lose(URL, *others)

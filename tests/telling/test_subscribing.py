@@ -40,6 +40,7 @@ def standing(archive):
         ("MAILTO:bob%2Barchive@reader.example", "bob+archive@reader.example"),
         ("O'Brien@reader.example", "O'Brien@reader.example"),
         ("bob@bücher.example", "bob@xn--bcher-kva.example"),
+        ("bob@Straße.example", "bob@xn--strae-oqa.example"),
         ("root@localhost", "root@localhost"),
         ("https://Hooks.Example/a?b=c#d", "https://hooks.example/a?b=c"),
     ],
@@ -185,9 +186,13 @@ def test_a_rebuild_brings_back_who_is_told_and_tells_nothing_again(archive, mail
         assert telling.tick() == 0
         with other.catalog.read() as conn:
             assert tables.subscriptions.behind(conn, archive.now) == set(), "old events are not read at every tick"
+        assert len(mail.got) == 1
+        archive.now += 7 * 24 * HOUR
+        assert telling.tick() == 1, "what waited for the digest is in it"
+        assert "A Book" in str(mail.got[-1])
         archive.now += 30 * 24 * HOUR
         assert telling.tick() == 0
-        assert len(mail.got) == 1
+        assert len(mail.got) == 2
         with other.catalog.read() as conn:
             assert [one.kind for one in tables.events.listing(conn)] == [one.kind for one in archive.events()]
     finally:
