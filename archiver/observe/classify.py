@@ -91,7 +91,7 @@ def _page(o: Observation) -> Classified:
     if o.not_modified:
         return Finding.SAME, (_why("status.304", "the server says that the page was not modified"),)
     status = o.status or 0
-    if o.last is not None and o.last.kept is not None and o.last.kept >= KEPT and not _furnished(o.last, status):
+    if o.last is not None and o.last.kept is not None and o.last.kept >= KEPT and not _furnished(o, o.last):
         return alive(o)
     if 200 <= status < 300:
         if o.truncated:
@@ -112,10 +112,15 @@ def _first_again(o: Observation) -> Classified | None:
     return Finding.ALTERED, (*passages(o.last), share(o.last.kept))
 
 
-def _furnished(last: Comparison, status: int) -> bool:
-    """A page without a main text, or whose main text is gone, "not found" by its status and under another title: what is
-    kept of it is what the site's pages share."""
-    return status in {404, 410} and last.title_same is False and (last.main is None or last.main < LOST)
+def _furnished(o: Observation, last: Comparison) -> bool:
+    """ "Not found" by its status: what is kept is what the site's pages share, where the main text is gone under another title, or
+    most of what was shown is gone, and another title or next to nothing is there."""
+    if o.status not in {404, 410}:
+        return False
+    if last.title_same is False and (last.main is None or last.main < LOST):
+        return True
+    mostly = bool(last.lost) and last.visible is not None and last.visible < KEPT
+    return mostly and (last.title_same is False or is_brief(o))
 
 
 def _by_status(o: Observation, status: int) -> Classified:

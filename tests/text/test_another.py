@@ -154,6 +154,23 @@ def test_not_found_by_its_status_though_the_furniture_of_a_page_without_text_is_
     assert look(exchange(shell("Well of Brink", "Brink"), status=404), last=before).finding.effect.value == "good"
 
 
+@pytest.mark.parametrize("title", ["410 Gone", "Persons of Brink"])
+def test_not_found_by_its_status_though_most_of_a_page_of_names_was_furniture(title):
+    def board(title: str, inner: str) -> str:
+        menu = "".join(f"<li><a href=/{n}>Section {n} of the institute</a></li>" for n in range(4))
+        foot = "Institute for Wells · Castle Street 12 · Harran · Imprint · Privacy"
+        top = f"<html><head><title>{title}</title></head><body><table><tr><td><ul>{menu}</ul></td></tr>"
+        return f"{top}<tr><td><h1>{title}</h1>{inner}</td></tr><tr><td>{foot}</td></tr></table></body></html>"
+
+    names = "".join(f"<li><a href=/p/{n}>Abbas Karimi {n}</a></li>" for n in range(12))
+    before = reference(board("Persons of Brink", f"<ul>{names}</ul>"))
+    gone = look(exchange(board(title, "<p>Not here.</p>"), status=404), last=before)
+    assert (gone.observation.last.main or 0) > 0.6, "the rest of the page"
+    assert gone.finding is Finding.GONE
+    less = board("Persons of Brink", f"<ul>{names.replace('Karimi 4<', 'Sadeghi 4<')}</ul>")
+    assert look(exchange(less, status=404), last=before).finding is Finding.ALTERED, "there, whatever the status"
+
+
 def _with(line: str):
     return text_of(exchange(page(extra=f"<p>{line}</p>")))
 

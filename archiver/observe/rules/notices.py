@@ -8,7 +8,7 @@ from archiver.observe.rules.model import Phrase, Scope, cells, phrases
 from archiver.observe.rules.withdrawals import otherwise, withdrawals
 from storage.model import Finding
 
-_PAPER = r"(?:this|the) (?:article|paper|preprint|report|study|statement|document|publication|thesis|dissertation|dataset|book|chapter)"
+_PAPER = r"(?:this|the) (?:article|paper|preprint|report|study|statement|document|publication|thesis|dissertation|dataset|book|chapter|list|register)"
 # a thing that stood here, or none that is named
 _OF_THIS = r"(?:(?:^|[.!:;] )(?!(?:an?|one|some|several|many|most) )(?:\w+ )?|\b(?:this|the|your|our|that) (?:[^.!?\n\s]+ ){1,5}|\bit )"
 # of others' words, or of what may be
