@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -18,7 +17,6 @@ from storage.model import Access, Assessment, Capture, Effect, Finding, Source, 
 from storage.records import from_json, to_json
 
 _S = sources.c
-_PORT = re.compile(r":\d+$")
 _NEW = {"state": State.NEW.value, "assessment": to_json(Assessment()).decode()}
 _BAD = [one.value for one in Finding if one.effect in (Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE)]
 _DOUBTED = [
@@ -162,8 +160,8 @@ def listing(
     if standing is not None:
         query = query.where(_S.standing == standing.value)
     if host is not None:
-        named = _S.host.startswith(f"{host}:", autoescape=True)
-        query = query.where(_S.host == host if _PORT.search(host) else named)
+        port = host.rpartition(":")[2].isdigit()
+        query = query.where(_S.host == host if port else _S.host.startswith(f"{host}:", autoescape=True))
     if tag is not None:  # the quoted JSON text, with LIKE's own signs taken literally
         query = query.where(_S.tags.icontains(json.dumps(tag, ensure_ascii=False), autoescape=True))
     if work is not None:
