@@ -53,6 +53,7 @@ def marks_of(
     if (refresh := leads_on(page, text)) is not None:  # where the page itself sends its reader
         found += led_to(refresh.url, moved=True)
     known = {sign.id for sign in last.text.signs} if last is not None and last.text is not None else set()
+    whole = {sign.id for sign in text.signs} if weight(text.main) >= BARE else known
     shown = _without_known(page_marks(text), text, known)
     marks = (*found, *(mark for mark in shown if not _boxed(mark, page, last)))
     if last is None and 200 <= (page.status or 0) < 300:
@@ -63,7 +64,7 @@ def marks_of(
     if last is not None and last.text is not None and strongest(marks) is None:
         new = (
             mark
-            for mark in _without_known(page_marks(beyond(text, last.text, (*site, *nothing))), text, known)
+            for mark in _without_known(page_marks(beyond(text, last.text, (*site, *nothing))), text, whole)
             if mark.rule not in {ACCEPTING, AGREEING, HEADED} and not invites(mark, text, last.text)
         )
         marks = (
@@ -77,8 +78,9 @@ def marks_of(
 
 
 def _without_known(marks: Iterable[Mark], text: Text, known: Collection[str]) -> Iterator[Mark]:
-    """The marks of a page; a sign in the markup that the kept page had as well (`known`) says nothing where there is
-    something to read: a maker's script is put into each page of the site."""
+    """The marks of a page, without those of `known` signs in its markup where there is something to read: a maker's script
+    that the kept page had as well is put into each page of the site. Of what only came to a page that has a text, no sign
+    says more than it does of the whole."""
     shown = weight(text.visible) >= BARE
     return (
         mark for mark in marks if not (shown and mark.where in _MARKUP and mark.rule.removeprefix("sign.") in known)
