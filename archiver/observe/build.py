@@ -28,6 +28,7 @@ from archiver.text.formats.ending import breaks_off
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
 from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
+from archiver.text.titles import bears
 from archiver.text.turning.places import Place
 from archiver.text.turning.template import Template
 from storage.model import (
@@ -279,6 +280,7 @@ def _leads_away(seen: Observation, text: Text) -> bool:
         text.canonical is not None
         and not _is_root(here)
         and text.prose_chars < FRONT_PROSE
+        and not bears(text, here)
         and apart_from(here, text.canonical) == "root"
     )
 

@@ -3,7 +3,6 @@
 foreign   most of the running text has none of the words that notices are made of: titles and sentences that could
           be a notice are then this page's subject
 gist      a text of a few lines that has words of several kinds of a notice, though no wording that is known
-machine   an answer for programs that carries its own error code
 dressed   the markup itself calls the page not found: the class of its body, the name of its picture
 """
 
@@ -13,6 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from archiver.observe.machine import machine_marks
 from archiver.observe.rules.notice_words import (
     APOLOGY,
     ASKED,
@@ -41,7 +41,7 @@ from archiver.observe.rules.sought import UNFOUND
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.withdrawals import denies, withdraws
 from archiver.text.model import Kind, Text
-from archiver.text.normal import fold
+from archiver.text.normal import ends, fold
 from storage.model import Finding, Mark
 
 LISTS = "shape.lists"
@@ -55,12 +55,13 @@ LINE = 250  # of a line: a longer one is more than an imprint
 FEW = 600  # weighted characters of a text of a few lines
 WORD = 12  # of a label: an exclamation
 NEAR = 2  # lines below a heading, sentences beside a refusal
+ENTRY = 60  # weighted characters of an entry of a list, at most
+ENTRIES = 8  # of a page that is a list
 MANY = 3  # statuses named on one page
 TINY = 150  # of one sentence or two
 NOTHING = 120  # of a page that shows next to nothing
 LABEL = 500  # of a title or heading
 KNOWN_CHARS = 500  # of a sentence that is remembered
-MACHINE = 1500  # characters of an answer for programs
 
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _APART = re.compile("(?<!\\w)[\u3400-\u9fff](?: [\u3400-\u9fff]){3,}(?!\\w)")  # characters that are set apart
@@ -79,18 +80,6 @@ _PARTS = re.compile(r"\s+(?:[|｜•·»«›\-–—_:]|::)\s+|[|｜_»«:：,�
 _WORD = re.compile(r"\w{2,}")
 _ASKING = ("?", "？")
 _ALT = re.compile(r"^\W*(?:\w+\W+)?404\b.{0,40}$|\bnot found\b", re.IGNORECASE)
-_CODES = (
-    (Finding.SOFT_GONE, re.compile(
-        r"<code>\s*(?:nosuchkey|blobnotfound|nosuchbucket|resourcenotfound|notfound|404)\s*</code>|"
-        r"\"(?:status|code|status_?code|errcode|error_?code)\"\s*:\s*\"?404\b|\"(?:error|detail|message|msg|code|title|reason)\"\s*:\s*\"(?:\w+ )?not[ _-]?found\W?\"", re.IGNORECASE)),
-    (Finding.DENIED, re.compile(
-        r"<code>\s*(?:accessdenied|authorizationfailure|forbidden|invalidaccesskeyid|403)\s*</code>|"
-        r"\"(?:status|code|status_?code|errcode|error_?code)\"\s*:\s*\"?403\b|\"(?:error|detail|message|msg|code|title|reason)\"\s*:\s*\"(?:forbidden|access denied|permission denied)\W?\"", re.IGNORECASE)),
-    (Finding.LOGIN, re.compile(
-        r"\"(?:status|code|status_?code|errcode|error_?code)\"\s*:\s*\"?401\b|\"(?:error|detail|message|msg|code|title|reason)\"\s*:\s*\"(?:unauthori[sz]ed|authentication required|not logged in)\W?\"", re.IGNORECASE)),
-    (Finding.SERVER_ERROR, re.compile(
-        r"<code>\s*(?:internalerror|serviceunavailable|slowdown|50\d)\s*</code>|\"(?:status|code|status_?code|errcode|error_?code)\"\s*:\s*\"?50\d\b", re.IGNORECASE)),
-)  # fmt: skip
 
 
 # what the pictures of a page that shows nothing else are called: a block's, a suspended site's
@@ -217,7 +206,7 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
     """Marks of what a page is made of. `titled`: a title or heading says that it is a notice, if not which; `hinted`:
     some wording of absence is in it, if not in a place that decides."""
     if text.kind is Kind.PLAIN:
-        yield from _machine(text.visible)
+        yield from machine_marks(text.visible)
         return
     dress = dressed(text)
     if dress:
@@ -318,10 +307,18 @@ def _says_gone(sentence: str, kinds: set[str]) -> bool:
     return APOLOGY.search(sentence) is not None or (NEGATED.search(sentence) is not None and len(kinds) > 1)
 
 
+def _stated(sentences: list[str]) -> list[str]:
+    """What a page says, without the entries of a list: of many lines that are no sentence and have no word of the page,
+    the site or the reader's request none is a refusal, though a name in it may be spelled like one."""
+    entries = [one for one in sentences if weight(one) < ENTRY and not ends(one)]
+    named = len([one for one in entries if not belongs(one)]) >= ENTRIES
+    return [one for one in sentences if one not in entries] if named else sentences
+
+
 def _barred(labels: list[str], sentences: list[str]) -> Mark | None:
     """A refusal of something of the web's, to the reader, on some ground, which stands near it; of a page where there is
     nothing else, on none."""
-    read = "\n".join(dict.fromkeys([*labels, *sentences]))
+    read = "\n".join(dict.fromkeys([*labels, *_stated(sentences)]))
     bar = BARRED.search(read)
     if bar is None or not OBJECT.search(read) or not any(p.search(read) for p in (SPEAKS, ASKED, POINTS)):
         return None
@@ -363,17 +360,6 @@ def dressed(text: Text) -> str:
         if link.tag == "img" and (match := _ALT.search(link.text)):
             return match.group(0)
     return ""
-
-
-def _machine(visible: str) -> Iterator[Mark]:
-    body = visible.strip()
-    if len(body) > MACHINE or body[:1] not in {"{", "[", "<"}:
-        return
-    for finding, pattern in _CODES:
-        match = pattern.search(body)
-        if match:
-            yield Mark(rule=f"machine.{finding.value}", finding=finding, matched=match.group(0)[:200], where="machine")
-            return
 
 
 def labels_of(text: Text, *, asking: bool = False) -> list[str]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from archiver.observe.addresses import apart_from
 from archiver.observe.consent import ACCEPTING, AGREEING, HEADED
 from archiver.observe.doors import door_marks
 from archiver.observe.gates import invites
+from archiver.observe.gist import weight
 from archiver.observe.heads import header_marks, url_marks
-from archiver.observe.marks import page_marks
+from archiver.observe.marks import BARE, page_marks
 from archiver.observe.reference import Reference
 from archiver.observe.rules.withdrawals import REASONED
 from archiver.observe.sent import leads_on
@@ -21,6 +22,8 @@ from archiver.text.model import Text
 from archiver.text.normal import bare, key
 from archiver.text.turning.template import beyond
 from storage.model import Exchange, Mark, Role, Visit
+
+_MARKUP = frozenset({"shell", "support", "sign"})
 
 
 def marks_of(
@@ -49,7 +52,10 @@ def marks_of(
         return tuple(found)
     if (refresh := leads_on(page, text)) is not None:  # where the page itself sends its reader
         found += led_to(refresh.url, moved=True)
-    marks = (*found, *(mark for mark in page_marks(text) if not _boxed(mark, page, last)))
+    known = {sign.id for sign in last.text.signs} if last is not None and last.text is not None else set()
+    whole = {sign.id for sign in text.signs} if weight(text.main) >= BARE else known
+    shown = _without_known(page_marks(text), text, known)
+    marks = (*found, *(mark for mark in shown if not _boxed(mark, page, last)))
     if last is None and 200 <= (page.status or 0) < 300:
         marks = tuple(replace(mark, where="aside") if subject_of(text, mark) else mark for mark in marks)
     old = last.text if last is not None else None
@@ -58,7 +64,7 @@ def marks_of(
     if last is not None and last.text is not None and strongest(marks) is None:
         new = (
             mark
-            for mark in page_marks(beyond(text, last.text, (*site, *nothing)))
+            for mark in _without_known(page_marks(beyond(text, last.text, (*site, *nothing))), text, whole)
             if mark.rule not in {ACCEPTING, AGREEING, HEADED} and not invites(mark, text, last.text)
         )
         marks = (
@@ -69,6 +75,16 @@ def marks_of(
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
     return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))
+
+
+def _without_known(marks: Iterable[Mark], text: Text, known: Collection[str]) -> Iterator[Mark]:
+    """The marks of a page, without those of `known` signs in its markup where there is something to read: a maker's script
+    that the kept page had as well is put into each page of the site. Of what only came to a page that has a text, no sign
+    says more than it does of the whole."""
+    shown = weight(text.visible) >= BARE
+    return (
+        mark for mark in marks if not (shown and mark.where in _MARKUP and mark.rule.removeprefix("sign.") in known)
+    )
 
 
 def _boxed(mark: Mark, page: Exchange, last: Reference | None) -> bool:

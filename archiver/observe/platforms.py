@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from archiver.observe.gist import MACHINE, SAID, lower, signed, weight
+from archiver.observe.gist import SAID, lower, signed, weight
+from archiver.observe.machine import LONGEST
 from archiver.observe.rules.platforms import BAD_LINK, CODE, FAILING, HINT, LEAD, MESSAGE, WALL, platforms
 from archiver.observe.rules.speaks import SPEAKS
 from archiver.observe.weigh import strongest
@@ -194,7 +195,7 @@ def _boxed(text: Text, marks: Sequence[Mark]) -> Iterator[Mark]:
 def _machine(text: Text) -> Iterator[Mark]:
     """An answer for programs that says, by its number or its message, that something was withdrawn."""
     body = text.visible.strip()
-    if len(body) > MACHINE or not body.startswith("{"):
+    if len(body) > LONGEST or not body.startswith("{"):
         return
     message = MESSAGE.search(body)
     said = _decoded(message["words"]) if message else ""

@@ -31,6 +31,8 @@ _NO_NAME = frozenset("index default home main page html htm php aspx".split())  
 
 _CELLS = re.compile(r"\s+[|｜•·»«›\-–—_:]+\s+|[|｜_»«]|\s+::\s+")  # what sets a site's name apart from a page's title
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMBERS = re.compile(r"(?<![\w.-])\d{1,3}(?:[.-]\d{1,3}){1,4}(?![\w-])")  # of a section, an indicator
+_NUMBER = re.compile(r"\d+")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -73,9 +75,26 @@ def rewritten(old: Text, new: Text, url: str) -> bool:
     if here < max(TEXT_BYTES, TEXT_SHARE * before):
         return False
     path = url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")[2]
-    last = {*_WORD.findall(unquote(path.rpartition("/")[2].partition(".")[0]).casefold())}
-    address = {word for word in last if len(word) >= 3} - _NO_NAME
+    address = _address(path)
     return bool(address) and address <= _words(*named(new))
+
+
+def bears(text: Text, url: str) -> bool:
+    """Whether a page is called by its title or first heading what its address is called, which is not what the host is:
+    all words of the last part, or numbers of a part, as of a section or an indicator."""
+    host, _, path = url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")
+    called = (text.title or "", *text.headings[:1])
+    numbers = {tuple(_NUMBER.findall(one)) for one in _NUMBERS.findall(unquote(path))}
+    if any(tuple(_NUMBER.findall(one)) in numbers for name in called for one in _NUMBERS.findall(name)):
+        return True
+    address = _address(path) - words(host) - GENERIC
+    return len(address) >= NAMING and address <= _words(*called)
+
+
+def _address(path: str) -> set[str]:
+    """The words of the last part of a path."""
+    last = _WORD.findall(unquote(path.rpartition("/")[2].partition(".")[0]).casefold())
+    return {word for word in last if len(word) >= 3} - _NO_NAME
 
 
 def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:

@@ -97,6 +97,9 @@ _NAMED = re.compile(_NO_RIGHT)
 _IF = re.compile(
     r"(?:\bif|\bwhen|\bwhere|\bunless|\bwenn|\bfalls|\bsi|\bcuando|\bquando|\bse|\bесли|\bякщо|\bjeśli|\bals|如果|若)\b\W*(?:\w+ ){0,2}$"
 )
+# what is done, right before the right to it, where verbs come last; and what says no more than "this"
+_DONE = re.compile(r"[^\W\d_]{2}m[ea] $|[うくすつぬぶむる]$")
+_SO = re.compile(r"\bbun\w+|\byapma\b|gerçekleştirme|devam|\bgirme|これ|それ|実行|続行|操作")
 _ASK = r"administr\w*|администр\w*|webmaster|help ?desk|support|\bcontact|kontakt|管理员|管理員|管理者|관리자"
 _OF_PAGES = re.compile(f"{_VIEWED}|{_HERE}|{_ASK}|{WEB.pattern}")
 # what is done beside reading, for which a name is wanted on many a page that anybody may read
@@ -114,6 +117,8 @@ def of_no_page(phrase: Phrase, said: str, sentence: str) -> bool:
     if phrase.id.startswith(_REFUSALS):
         named = _NAMED.search(said)
         rest = (said[named.end() :] if named else "") + sentence.partition(said)[2]
+        if named and _DONE.search(sentence.partition(said)[0] + said[: named.start()]):
+            return _OF_PAGES.search(sentence) is None and _SO.search(sentence) is None
         if re.search(r"\w", rest) and _OF_PAGES.search(sentence) is None:
             return True
         return _IF.search(sentence.partition(said)[0]) is not None

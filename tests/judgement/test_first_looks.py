@@ -1,0 +1,189 @@
+"""What stands on a page beside its text does not keep it from being kept: a name in a list, an entry of a menu, a section
+that wants a login, an address that the site gives for all its pages, a script that the kept page had as well. A page that is
+the notice itself is one all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.model import Effect, Finding
+from tests.judgement.looks import MENU, PARAGRAPHS, exchange, judged, look, notice, page, reference
+
+SCRIPT = '<script src="/_Incapsula_Resource?SWJIYLWA=719d34d31c8e3a6e6fffd425f7e032f3"></script>'
+BOX = "<form><input name=user><input type=password></form>"
+MINISTERS = (
+    "Marta van Engelshoven", "Stef Blok", "Jan Blokhuis", "Ruth Lindqvist", "Omar Benali", "Pia Sund", "Lars Holm",
+    "Eva Moreau", "Nils Aker", "Ida Bruun", "Tom Aslan", "Vera Klein",
+)  # fmt: skip
+
+
+def _members(names, lead="On 15 January the prime minister tendered the resignation of the government."):
+    entries = "".join(
+        f"<li><a href=/m/{n}><img src={n}.jpg><h3>{name}</h3><p>Minister of section {n}</p></a></li>"
+        for n, name in enumerate(names)
+    )
+    title = "Members of the government"
+    return (
+        f"<html><head><title>{title}</title></head><body><nav><ul>{MENU}</ul></nav><h1>{title}</h1>"
+        f"<p>{lead}</p><ul>{entries}</ul><h2>About this site</h2><a href=/a>Accessibility</a></body></html>"
+    )
+
+
+def test_a_name_in_a_list_is_no_refusal():
+    assert judged(_members(MINISTERS)) is Finding.FIRST
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Erişim engellendi. Bu sayfa mahkeme kararıyla kapatılmıştır.",
+        "Access to this page is blocked by order of the ministry.",
+        "Přístup na tuto stránku je blokován rozhodnutím soudu.",
+    ],
+)
+def test_a_refusal_is_one(said):
+    assert judged(notice("Government", said)).effect is Effect.BLOCKED
+    assert judged(_members((), said)).effect is Effect.BLOCKED
+
+
+def test_the_way_to_a_page_s_content_is_no_filter():
+    menu = "".join(f"<li><a href=/{n}>Minister for the department of section {n}</a></li>" for n in range(60))
+    body = (
+        "<html><head><title>Cabinet composition</title></head><body><a href=#main>Skip to page content</a>"
+        f"<nav><ul>{menu}</ul></nav><h1>Cabinet composition</h1>"
+        "<ul><li>Marta Klein</li><li>Prime Minister</li></ul><p>Did you find this page content useful?</p></body></html>"
+    )
+    assert judged(body) is Finding.FIRST
+    assert judged(notice("Age verification", "You need to be over 18 to see this page.")).effect is Effect.BLOCKED
+
+
+def _sections(*sections, title="Questions of teachers"):
+    body = "".join(f"<h2>{name}</h2>" + "".join(f"<p>{one}</p>" for one in said) for name, *said in sections)
+    return (
+        f"<html><head><title>{title}</title></head><body><nav><ul>{MENU}</ul></nav><main><h1>{title}</h1>{body}</main>"
+        f"<footer>{BOX}</footer></body></html>"
+    )
+
+
+LOCKED = ("Anmeldung erforderlich", "Zum Einsehen der Informationen ist eine Anmeldung mit einem Konto erforderlich.")
+
+
+def test_a_section_that_wants_a_login_is_one_of_a_page_that_has_others():
+    assert judged(_sections(LOCKED, ("Wells", *PARAGRAPHS))) is Finding.FIRST
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        _sections(("Wells", *PARAGRAPHS), LOCKED),
+        _sections(LOCKED, ("Infos", "Hotline 040 12345.")),
+        _sections(LOCKED, ("Wells", *PARAGRAPHS), title="Anmeldung erforderlich"),
+    ],
+)
+def test_a_login_before_all_or_at_the_end_of_a_text_is_a_wall(body):
+    assert judged(body) is Finding.LOGIN
+
+
+CARETAKERS = "https://council.example/en/Cabinet/CABINET-MEMBERS"
+
+
+def _canonical(title, url):
+    names = "".join(f"<p>{name} - Minister of section {n}</p>" for n, name in enumerate(MINISTERS))
+    head = '<link rel=canonical href="https://council.example/">'
+    body = f"<html><head><title>{title}</title>{head}</head><body><nav><ul>{MENU}</ul></nav>{names}</body></html>"
+    return look(exchange(body, url=url), url=url).finding
+
+
+@pytest.mark.parametrize(
+    ("title", "url"),
+    [
+        ("Council of Ministers :: CARETAKER CABINET MEMBERS", CARETAKERS),
+        ("Метадані: 16.9.1", "https://council.example/uk/16-9-1/metadata/"),
+    ],
+)
+def test_a_page_that_bears_the_name_of_its_address_is_no_front_page(title, url):
+    assert _canonical(title, url) is Finding.FIRST
+
+
+@pytest.mark.parametrize(
+    ("title", "url"),
+    [
+        ("Council of Ministers", CARETAKERS),
+        ("Council of Ministers: news of 12 members", CARETAKERS),
+        ("Council example", "https://council.example/en/council"),
+        ("Метадані: 16.9.2", "https://council.example/uk/16-9-1/metadata/"),
+    ],
+)
+def test_a_front_page_inside_the_site_is_one(title, url):
+    assert _canonical(title, url) is Finding.REPLACED
+
+
+NEWS = "The president appointed Elisabeth Roth on Monday and asked her to form a government by the end of the week."
+
+
+def test_a_script_of_each_page_of_the_site_is_no_wall():
+    before = reference(page(head=SCRIPT))
+    assert look(exchange(page((NEWS,), "Appointment", head=SCRIPT)), last=before).finding.effect is not Effect.BLOCKED
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<html><head>{SCRIPT}</head><body></body></html>",
+        f"<html><head>{SCRIPT}</head><body><h1>Request unsuccessful. Incapsula incident ID: 1-2</h1></body></html>",
+        page(("Please verify that you are a human to continue.",), "Security check", head=SCRIPT),
+    ],
+)
+def test_a_wall_with_that_script_is_one(body):
+    assert look(exchange(body), last=reference(page(head=SCRIPT))).finding.effect is Effect.BLOCKED
+
+
+CAPTCHA = '<script src="https://www.google.com/recaptcha/api.js"></script>'
+
+
+NEW = (
+    "The second survey was held by telephone in the spring, and a third of those who were called did not answer.",
+    "Nobody could say who had signed for the villages in the hills, and the lists of that year were not found.",
+)
+
+
+def test_a_captcha_that_came_with_another_text_is_no_wall():
+    new = page((*PARAGRAPHS[:2], *NEW), head=CAPTCHA)
+    found = look(exchange(new), last=reference(page()))
+    assert found.finding.effect is not Effect.BLOCKED
+
+
+def test_a_captcha_that_came_in_the_place_of_a_text_is_a_wall():
+    assert look(exchange(page((), head=CAPTCHA)), last=reference(page())).finding.effect is Effect.BLOCKED
+
+
+RIGHTS = {
+    "tr": ("Gözaltında haklarınız", "Susma hakkına sahipsiniz.", "Karakoldan ayrılma hakkınız yok. Görevli olmadan telefon etme izniniz yok.", "İmzalamadan önce avukat isteyin."),
+    "ja": ("被疑者の権利", "黙秘する権利があります。", "警察署を離れる権利はありません。係官なしに電話する権限がありません。", "署名の前に弁護士を求めてください。"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", RIGHTS)
+def test_a_right_that_people_lack_is_no_refusal_where_verbs_come_last(name):
+    title, *said = RIGHTS[name]
+    body = "".join(f"<p>{one}</p>" for one in said)
+    assert (
+        judged(f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>") is Finding.FIRST
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Bu sayfayı görüntüleme izniniz yok.",
+        "Bu işlemi yapma yetkiniz yok.",
+        "Bunu yapma izniniz yok.",
+        "İzniniz yok.",
+        "このページを閲覧する権限がありません。",
+        "この操作を行う権限がありません。",
+        "権限がありません。",
+        "アクセスする権限がありません。",
+    ],
+)
+def test_a_page_that_refuses_itself_there_is_a_wall(said):
+    assert judged(notice("Institute", said)) is Finding.DENIED
