@@ -53,6 +53,7 @@ MOSTLY = 0.6  # of the running text
 STAKE = 0.4  # of what is said: the line's share of it and of what is about something else
 LINE = 250  # of a line: a longer one is more than an imprint
 FEW = 600  # weighted characters of a text of a few lines
+ENTRIES = 5  # lines that say no more than a name: more are a list
 WORD = 12  # of a label: an exclamation
 NEAR = 2  # lines below a heading, sentences beside a refusal
 MANY = 3  # statuses named on one page
@@ -117,11 +118,9 @@ def pictured(text: Text) -> Iterator[Mark]:
 def lower(text: str) -> str:
     """A text as wordings are written: folded, in small letters, the Turkish capital with a dot as one of them."""
     small = fold(text).casefold()
-    return small if small.isascii() else _APART.sub(_together, small.replace("i\u0307", "i"))
-
-
-def _together(match: re.Match[str]) -> str:
-    return match[0].replace(" ", "")
+    return (
+        small if small.isascii() else _APART.sub(lambda found: found[0].replace(" ", ""), small.replace("i\u0307", "i"))
+    )
 
 
 def weight(text: str) -> int:
@@ -320,7 +319,9 @@ def _says_gone(sentence: str, kinds: set[str]) -> bool:
 
 def _barred(labels: list[str], sentences: list[str]) -> Mark | None:
     """A refusal of something of the web's, to the reader, on some ground, which stands near it; of a page where there is
-    nothing else, on none."""
+    nothing else, on none. The entries of a list are names, whatever words they have in them."""
+    long = [one for one in sentences if weight(one) >= SAID]
+    sentences = long if len(sentences) - len(long) > ENTRIES else sentences
     read = "\n".join(dict.fromkeys([*labels, *sentences]))
     bar = BARRED.search(read)
     if bar is None or not OBJECT.search(read) or not any(p.search(read) for p in (SPEAKS, ASKED, POINTS)):
