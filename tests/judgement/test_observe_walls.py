@@ -129,10 +129,11 @@ MINISTERS = [
 
 @pytest.mark.parametrize("last", [None, REFERENCE], ids=["first", "later"])
 def test_a_list_of_names_that_have_words_of_a_refusal_in_them_is_content(last):
-    """ "Engel" and "blok" are words of what is barred, "government" says by whom, and "request" of what."""
-    resigned = "On 15 January the prime minister tendered to the King, at his request, the resignation of the government ministers."
+    """Of what is barred "engel" and "blok" are words, "government" of by whom, "this site" of what."""
+    resigned = "On 15 January the prime minister tendered to the King the resignation of all the government ministers."
     members = "".join(f"<li><a href=/{n}><h3>{name}</h3><p>Minister</p></a></li>" for n, name in enumerate(MINISTERS))
-    body = f"<title>Members of the government</title><main><h1>Members of the government</h1><p>{resigned}</p><ul>{members}</ul></main>"
+    main = f"<main><h1>Members of the government</h1><p>{resigned}</p><ul>{members}</ul></main>"
+    body = f"<html><head><title>Members of the government</title></head><body>{main}<footer><h2>About this site</h2></footer></body></html>"
     assert look(exchange(body), last=last).finding is not Finding.CENSORED
     assert judged(body) is Finding.FIRST
 
