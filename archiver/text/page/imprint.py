@@ -23,6 +23,11 @@ _ABOUT = re.compile(
 )
 
 
+def reserves(line: str) -> bool:
+    """Whether a line says who has the rights in a site."""
+    return len(line) <= IMPRINT_LINE and _IMPRINT.search(line) is not None
+
+
 def is_imprint(found: Walked, node: Node, gone: bytearray) -> bool:
     """Whether furniture is what a site says of itself at the end of each page. It may well be the longest text of a
     page of tables or links."""
