@@ -56,7 +56,7 @@ FEW = 600  # weighted characters of a text of a few lines
 WORD = 12  # of a label: an exclamation
 NEAR = 2  # lines below a heading, sentences beside a refusal
 ENTRY = 60  # weighted characters of an entry of a list, at most
-ENTRIES = 8  # of a page that is a list
+ENTRIES = 5  # of a page that is a list
 MANY = 3  # statuses named on one page
 TINY = 150  # of one sentence or two
 NOTHING = 120  # of a page that shows next to nothing
@@ -106,11 +106,9 @@ def pictured(text: Text) -> Iterator[Mark]:
 def lower(text: str) -> str:
     """A text as wordings are written: folded, in small letters, the Turkish capital with a dot as one of them."""
     small = fold(text).casefold()
-    return small if small.isascii() else _APART.sub(_together, small.replace("i\u0307", "i"))
-
-
-def _together(match: re.Match[str]) -> str:
-    return match[0].replace(" ", "")
+    return (
+        small if small.isascii() else _APART.sub(lambda found: found[0].replace(" ", ""), small.replace("i\u0307", "i"))
+    )
 
 
 def weight(text: str) -> int:

@@ -122,6 +122,22 @@ def test_pages_that_talk_about_it_are_content(title, line):
     assert look(exchange(body + " "), last=reference(body)).finding is Finding.PRESENTATION
 
 
+MINISTERS = [
+    "Mark Rutte", "Ingrid van Engelshoven", "Stef Blok", "Sander Dekker", "Paul Blokhuis", "Arie Slob", "Mona Keijzer",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("last", [None, REFERENCE], ids=["first", "later"])
+def test_a_list_of_names_that_have_words_of_a_refusal_in_them_is_content(last):
+    """Of what is barred "engel" and "blok" are words, "government" of by whom, "this site" of what."""
+    resigned = "On 15 January the prime minister tendered to the King the resignation of all the government ministers."
+    members = "".join(f"<li><a href=/{n}><h3>{name}</h3><p>Minister</p></a></li>" for n, name in enumerate(MINISTERS))
+    main = f"<main><h1>Members of the government</h1><p>{resigned}</p><ul>{members}</ul></main>"
+    body = f"<html><head><title>Members of the government</title></head><body>{main}<footer><h2>About this site</h2></footer></body></html>"
+    assert look(exchange(body), last=last).finding is not Finding.CENSORED
+    assert judged(body) is Finding.FIRST
+
+
 def test_a_short_live_page_with_a_login_box_and_menus_is_content():
     box = "<form action=/login><input name=u><input type=password name=p><button>Login</button></form>"
     assert judged(page(PARAGRAPHS[:3], extra=box)) is Finding.FIRST

@@ -68,7 +68,7 @@ _LAW_NOUNS = (
 _LAW = (
     _LAW_NOUNS
     + r"|filter|prohibit|restrict|запрещ|запрет|ограничен|заблокир|блокир|оператор|gesperrt|bloqué|interdi|bloquead|prohibid|prohíb|proibid|inibit|oscurat|bloccat|"
-    r"\bengel(?:le|i\b)|diblokir|larang|chặn|차단|屏蔽|封锁|محجوب|حجب|مسدود|فیلتر|חסום|ระงับ|blokov|zablok"
+    r"\bengell|\bengeli\b|erişim\w* engel|diblokir|larang|chặn|차단|屏蔽|封锁|محجوب|حجب|مسدود|فیلتر|חסום|ระงับ|blokov|zablok"
 )
 _HERE = r"\bhere\b|\bhier\b|\bici\b|\baqu[íi]\b|\bqui\b|\btutaj\b|\btady\b|здесь|\bтут\b|\bburada\b|ここ|여기|这里|這裡|هنا|اینجا|כאן|ở đây|di sini"
 # that it is a guess what became of the page
@@ -111,7 +111,7 @@ IMPRINT = re.compile(
 BARRED = re.compile(
     r"block|bloqu|bloc[ck]a|blok\w|restrict|prohibit|forbid|\bden(?:y|ied)|\bnot (?:allowed|permitted|authori[sz]ed|granted)|only (?:available|accessible|open|from|for|to)\b|\bfor [\w -]{1,30} only\b|(?:can['’]?t|cannot|can not|unable to|not able to|won['’]t) (?:show|display|let|open)|(?:available|accessible|open)\b.{0,40}\bonly\b|too (?:many|quickly|fast|often)|"
     r"gesperrt|verweigert|nicht (?:erlaubt|gestattet|berechtigt)|nur (?:aus|für|von|innerhalb|im)\b|réservé|interdit|refusé|que depuis|non autorisé|restring|prohib|proib|negad|no (?:tiene|está) (?:permi|autoriz)|não está autoriz|"
-    r"inibit|oscurat|vietat|negato|geen (?:rechten|toegang|toestemming)|zabron|zablok|brak uprawnień|zakáz|blokov|tilt|letilt|запрещ|огранич|заблок|недостаточно прав|нет прав|\bengel(?:le|i\b)|yasak|diblokir|larang|chặn|cấm|"
+    r"inibit|oscurat|vietat|negato|geen (?:rechten|toegang|toestemming)|zabron|zablok|brak uprawnień|zakáz|blokov|tilt|letilt|запрещ|огранич|заблок|недостаточно прав|нет прав|\bengell|\bengeli\b|erişim\w* engel|yasak|diblokir|larang|chặn|cấm|"
     r"차단|제한|금지|制限|禁止|拒否|拒绝|拒絕|限制|仅限|只限|僅限|拦截|攔截|阻断|阻止|屏蔽|封禁|封锁|攻击|异常访问|不在.{0,16}范围|محجوب|حجب|محظور|ممنوع|مسدود|فیلتر|חסו[םמ]|נחסם|ระงับ|ห้าม|αποκλει|απαγορ|διακ[όο]π|spærr|sperret|spärr|blockera|estett|užblok|bloķēt|шектел|məhdudlaş|ปิดกั้น|disekat|onemogoč"
 )
 BARRIERS: dict[str, re.Pattern[str]] = {

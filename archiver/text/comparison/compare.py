@@ -21,6 +21,7 @@ from archiver.text.letters import in_one_form, one_form
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles, size
 from archiver.text.once import recalled
+from archiver.text.page.imprint import reserves
 from archiver.text.presentation import setting
 from archiver.text.titles import anew, cells, grown, named, rewritten, words
 from archiver.text.turning.places import Place, spared
@@ -311,8 +312,8 @@ def _sentences_of(text: Text) -> list[str]:
 
 
 def _long(parts: Iterable[str]) -> list[str]:
-    """What a text is known by: those of its passages that are more than a word, where they are enough."""
-    own = [one for one in {key(part) for part in parts} if len(one) >= OWN_CHARS]
+    """What a text is known by: those of its passages that are more than a word and no imprint, where they are enough."""
+    own = [one for one in {key(part) for part in parts if not reserves(part)} if len(one) >= OWN_CHARS]
     return own if sum(map(size, own)) >= OWN_BYTES else []
 
 

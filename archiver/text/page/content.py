@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver.text.normal import ends, key
+from archiver.text.page.imprint import CONTENT, is_imprint, page_end
+from archiver.text.page.listed import beside as beside_list
+from archiver.text.page.listed import only
 from archiver.text.page.notices import notice
 from archiver.text.page.outline import marked, outline
 from archiver.text.page.own import beside, disclaim, is_title, titles
@@ -16,31 +19,17 @@ from archiver.text.page.walked import Block, Box, Node, Walked
 CELL_CHARS = 200  # a table cell with more is a column of the layout
 CELL_BLOCKS = 2  # that a cell of a row of figures or names has at most
 SENTENCE = 60  # weighted characters around links: they stand in a sentence
-IMPRINT_CHARS = 1000  # of running text: no imprint has more
-IMPRINT_LINE = 300  # nor a line of it
 ALONE = 150  # characters outside links: a page without its boxes is still one
 MENU = 5  # links in a row
 CONTENTS = 3  # lines that a table of them has at least
-END_SHARE = 0.2  # of a page's text: its end has no more
 LITTLE = 600  # of running text: a page of lists and tables may have as much in a box of its site
 PART = 4  # of such a page's text, that an element with its running text makes up, or the page is its own content
-BESIDE = 40  # characters outside furniture, at least: less, and the imprint is all that there is
 
-_IMPRINT = re.compile(
-    r"©|\(c\) ?\d{4}|copyright|rights reserved|\btrademarks?\b|版权所有|版權所有|著作权|著作權|ICP备", re.IGNORECASE
-)
-# a page that is about what others have at their end: who answers for a site is a fact that is cited
-_ABOUT = re.compile(
-    r"impressum|imprint|contacts?\b|kontakt|contatt|contacto|contato|legal notice|mentions légales|aviso legal|note legali|"
-    r"контакт|联系|聯絡|聯繫|お問い?合わ?せ|連絡先|연락처",
-    re.IGNORECASE,
-)
 _TOP = re.compile(
     r"#(?:_?top|(?:page|to|back-?to)-?top|top-?of-?page|oben|seitenanfang|haut|arriba|inicio|cima|inizio)",
     re.IGNORECASE,
 )
 _BARE = frozenset({"nav", "footer", "aside"})
-_CONTENT = frozenset({"html", "body", "main", "article"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,10 +69,10 @@ def content(found: Walked) -> Content:
     for node in dropped:
         _drop(node, gone)
     for node in found.nodes:
-        if node.furniture and node.prose * 2 > total and _imprint(found, node, gone):
+        if (node.furniture or node.box) and node.prose * 2 > total and is_imprint(found, node, gone):
             _drop(node, gone)
             dropped.append(node)
-    end = _end(found, gone)
+    end = page_end(found, gone)
     if end is not None:
         _drop(end, gone)
         dropped.append(end)
@@ -96,7 +85,7 @@ def content(found: Walked) -> Content:
             _drop(node, gone)
         dropped += boxes
         _accumulate(found, gone)
-    if around := _around_all(found, gone, dropped):
+    if around := _around_all(found, gone, dropped) or only(found, gone, dropped):
         dropped = [node for node in dropped if node not in around]
         gone = _without(found, dropped)
     named = titles(found)
@@ -148,9 +137,11 @@ def _without(found: Walked, dropped: Sequence[Node]) -> bytearray:
 
 def _box(found: Walked, gone: bytearray, total: int) -> Node:
     """The element with the running text; all of the page, if that is little and stands in a small box of a page of lists
-    and tables."""
+    and tables, or where that box is the site's, and the page is a list."""
     box, page = _descend(found.nodes), found.nodes[0]
-    if total > LITTLE or box is page:
+    if box is page or beside_list(found, box, gone):
+        return page
+    if total > LITTLE:
         return box
     inside, whole = (_left(found, gone, node.first, node.last) for node in (box, page))
     return page if inside * PART < whole else box
@@ -162,7 +153,7 @@ def _begin(found: Walked, gone: bytearray, named: Sequence[int]) -> int:
     if not named or (heading := found.blocks[named[0]]).node.parent is None:
         return 0
     around = heading.node.parent
-    begin = named[0] if around.tag in _CONTENT else around.first
+    begin = named[0] if around.tag in CONTENT else around.first
     before = _left(found, gone, 0, begin)
     return begin if before <= _left(found, gone, begin, len(found.blocks)) else 0
 
@@ -227,41 +218,6 @@ def _remark(found: Walked, node: Node) -> bool:
 
 def _drop(node: Node, gone: bytearray) -> None:
     gone[node.first : node.last] = b"\x01" * (node.last - node.first)
-
-
-def _imprint(found: Walked, node: Node, gone: bytearray) -> bool:
-    """Whether furniture is what a site says of itself at the end of each page. It may well be the longest text of a
-    page of tables or links."""
-    blocks = found.blocks
-    return (
-        node.last * 10 >= len(blocks) * 9  # nothing to speak of follows
-        and node.prose <= IMPRINT_CHARS
-        and any(_IMPRINT.search(block.text) for block in blocks[node.first : node.last])
-        and sum(len(block.text) for n, block in enumerate(blocks[: node.first]) if not gone[n]) >= BESIDE
-    )
-
-
-def _end(found: Walked, gone: bytearray) -> Node | None:
-    """The end of a page without furniture's markup: the largest element around its last imprint that begins with nothing
-    of the content, has no more text than an imprint, and little of the page's."""
-    blocks = found.blocks
-    if _ABOUT.search(found.title or ""):
-        return None
-    near = range(len(blocks) - 1, len(blocks) * 9 // 10 - 1, -1)  # nothing to speak of follows
-    short = (n for n in near if not gone[n] and len(blocks[n].text) <= IMPRINT_LINE)
-    last = next((n for n in short if _IMPRINT.search(blocks[n].text)), None)
-    if last is None:
-        return None
-    whole = sum(len(block.text) for n, block in enumerate(blocks) if not gone[n])
-    best: Node | None = None
-    at: Node | None = blocks[last].node
-    while at is not None and at.tag not in _CONTENT:
-        chars = sum(len(block.text) for n, block in enumerate(blocks[at.first : at.last], at.first) if not gone[n])
-        headed = any(block.heading in {1, 2} for block in blocks[at.first : at.last])
-        if at.first == 0 or headed or chars > IMPRINT_CHARS or chars > END_SHARE * whole:
-            break
-        best, at = at, at.parent
-    return best
 
 
 def _reads(block: Block) -> bool:

@@ -103,6 +103,8 @@ class _Page:
         self._said = list(accumulate(said, initial=0))  # by sums, for boxes stand in boxes
         heads = [n for n, block in enumerate(found.blocks) if block.heading == 1]
         self._head = heads[0] if len(heads) == 1 and is_title(found, found.blocks[heads[0]]) else -1
+        named = {key(cell) for cell in cells(found.title or "")}
+        self._named = heads[0] if len(heads) == 1 and key(found.blocks[heads[0]].text).casefold() in named else -1
 
     def owns(self, node: Node) -> bool:
         """Whether an element is the document's."""
@@ -114,12 +116,19 @@ class _Page:
             return False
         if node.first <= self._head < node.last and node.tag not in {"nav", "footer", "aside"}:
             return True
+        if node.first <= self._named < node.last and self._is_most(node, chars - links):
+            return True
         calls = node.named.calls or (node.tag == "aside" and not node.named.furniture and node.named.box is None)
         if calls and chars <= NOTICE_CHARS and any(map(self._notice, range(node.first, node.last))):
             return True
         if node.prose and self._is_text(node, chars, links):
             return True
         return _named_foot(node) and any(at.tag in _HOLDING for at in _around(node))
+
+    def _is_most(self, node: Node, chars: int) -> bool:
+        """Whether most of what leads nowhere stands in an element that is no bar of the site's by its tag: a heading that is
+        one of the names in a page's title may be the site's."""
+        return node.tag not in {"nav", "footer", "aside"} and chars * 2 > self._chars[-1] - self._links[-1]
 
     def _is_text(self, node: Node, chars: int, links: int) -> bool:
         """Whether an element is mostly sentences, though it bears a vague name, or is set as a menu, or, in the document, named as one."""

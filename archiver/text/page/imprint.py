@@ -1,0 +1,63 @@
+"""What a site says of itself at the end of each of its pages (pure)."""
+
+from __future__ import annotations
+
+import re
+
+from archiver.text.page.walked import Node, Walked
+
+IMPRINT_CHARS = 1000  # of running text: no imprint has more
+IMPRINT_LINE = 300  # nor a line of it
+END_SHARE = 0.2  # of a page's text: its end has no more
+BESIDE = 40  # characters outside furniture, at least: less, and the imprint is all that there is
+CONTENT = frozenset({"html", "body", "main", "article"})
+
+_IMPRINT = re.compile(
+    r"©|\(c\) ?\d{4}|copyright|rights reserved|\btrademarks?\b|版权所有|版權所有|著作权|著作權|ICP备", re.IGNORECASE
+)
+# a page that is about what others have at their end: who answers for a site is a fact that is cited
+_ABOUT = re.compile(
+    r"impressum|imprint|contacts?\b|kontakt|contatt|contacto|contato|legal notice|mentions légales|aviso legal|note legali|"
+    r"контакт|联系|聯絡|聯繫|お問い?合わ?せ|連絡先|연락처",
+    re.IGNORECASE,
+)
+
+
+def reserves(line: str) -> bool:
+    """Whether a line says who has the rights in a site."""
+    return len(line) <= IMPRINT_LINE and _IMPRINT.search(line) is not None
+
+
+def is_imprint(found: Walked, node: Node, gone: bytearray) -> bool:
+    """Whether furniture is what a site says of itself at the end of each page. It may well be the longest text of a
+    page of tables or links."""
+    blocks = found.blocks
+    return (
+        node.last * 10 >= len(blocks) * 9  # nothing to speak of follows
+        and node.prose <= IMPRINT_CHARS
+        and any(_IMPRINT.search(block.text) for block in blocks[node.first : node.last])
+        and sum(len(block.text) for n, block in enumerate(blocks[: node.first]) if not gone[n]) >= BESIDE
+    )
+
+
+def page_end(found: Walked, gone: bytearray) -> Node | None:
+    """The end of a page without furniture's markup: the largest element around its last imprint that begins with nothing
+    of the content, has no more text than an imprint, and little of the page's."""
+    blocks = found.blocks
+    if _ABOUT.search(found.title or ""):
+        return None
+    near = range(len(blocks) - 1, len(blocks) * 9 // 10 - 1, -1)  # nothing to speak of follows
+    short = (n for n in near if not gone[n] and len(blocks[n].text) <= IMPRINT_LINE)
+    last = next((n for n in short if _IMPRINT.search(blocks[n].text)), None)
+    if last is None:
+        return None
+    whole = sum(len(block.text) for n, block in enumerate(blocks) if not gone[n])
+    best: Node | None = None
+    at: Node | None = blocks[last].node
+    while at is not None and at.tag not in CONTENT:
+        chars = sum(len(block.text) for n, block in enumerate(blocks[at.first : at.last], at.first) if not gone[n])
+        headed = any(block.heading in {1, 2} for block in blocks[at.first : at.last])
+        if at.first == 0 or headed or chars > IMPRINT_CHARS or chars > END_SHARE * whole:
+            break
+        best, at = at, at.parent
+    return best

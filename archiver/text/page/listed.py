@@ -1,0 +1,79 @@
+"""Where a page has its entries, if it is a list of people, of documents, of links to them, and has hardly any text (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from archiver.text.normal import key
+from archiver.text.page.imprint import IMPRINT_CHARS
+from archiver.text.page.own import is_title
+from archiver.text.page.walked import Block, Box, Node, Walked
+from archiver.text.titles import cells
+
+ENTRIES = 5  # lines of a list, at least
+MORE = 2  # times the text of a box that is the site's is what a page lists
+LISTED = 0.5  # of what an element holds, that its list makes up at least
+
+_BARE = frozenset({"nav", "footer", "aside"})
+
+
+def headed(found: Walked, gone: bytearray) -> int | None:
+    """The number of the heading that is still content and names the page as its title does; None where none does."""
+    title = {key(cell) for cell in cells(found.title or "")}
+
+    def names(block: Block) -> bool:
+        return key(block.text).casefold() in title or is_title(found, block)
+
+    return next(
+        (n for n, block in enumerate(found.blocks) if block.heading in {1, 2} and not gone[n] and names(block)), None
+    )
+
+
+def only(found: Walked, gone: bytearray, dropped: Sequence[Node]) -> set[Node]:
+    """The box, under a name of furniture, that is all there is in an article under the heading that names the page. None is
+    one that turns over."""
+    heading = headed(found, gone)
+    around = None if heading is None else _article(found.blocks[heading].node)
+    if heading is None or around is None:
+        return set()
+    if any(not gone[n] and not found.blocks[n].heading for n in range(around.first, around.last)):
+        return set()
+    inside = [
+        node for node in dropped
+        if heading < node.first and node.last <= around.last and node.tag not in _BARE and node.box is not Box.TURNING
+    ]  # fmt: skip
+    largest = max(inside, key=lambda node: node.last - node.first, default=None)
+    if largest is None:
+        return set()
+    chars, whole = (
+        sum(len(block.text) for block in found.blocks[node.first : node.last]) for node in (largest, around)
+    )
+    enough = largest.last - largest.first >= ENTRIES and chars >= LISTED * whole
+    return {largest} if enough else set()
+
+
+def beside(found: Walked, box: Node, gone: bytearray) -> bool:
+    """Whether the element with the running text is the site's by its names, as of a notice of cookies, and a page lists more
+    under its heading, which stands elsewhere."""
+    heading = headed(found, gone)
+    if heading is None or box.first <= heading < box.last or box.prose > IMPRINT_CHARS or not _named(box):
+        return False
+    listed = [n for n in range(heading + 1, len(found.blocks)) if not gone[n] and not box.first <= n < box.last]
+    own = sum(len(found.blocks[n].text) for n in range(box.first, box.last) if not gone[n])
+    return len(listed) >= ENTRIES and sum(len(found.blocks[n].text) for n in listed) >= MORE * own
+
+
+def _named(node: Node) -> bool:
+    at: Node | None = node
+    while at is not None:
+        if at.furniture or at.box is not None:
+            return True
+        at = at.parent
+    return False
+
+
+def _article(node: Node) -> Node | None:
+    at: Node | None = node
+    while at is not None and at.tag not in {"main", "article"}:
+        at = at.parent
+    return at
