@@ -15,6 +15,7 @@ from archiver.text.literals import Literals
 from archiver.text.months import MONTHS
 from archiver.text.normal import REMEMBERED, REMEMBERED_CHARS, dense, ends
 from archiver.text.turning.labels import LABELS
+from archiver.text.turning.updated import without_updates
 
 LABEL_CHARS = 120  # a longer passage is no label
 MOST = 0.6  # of a sentence: then it is about nothing else
@@ -263,6 +264,8 @@ def _still(passage: str, day: date | None) -> str:
     if figure and len(passage) <= BYLINE_CHARS and _READ_IN.search(passage):
         passage = earliest(_LENGTH.sub(" ", _READ_IN.sub(" ", passage)))  # a later date is that of the last change
     label = is_label(passage)
+    if figure:
+        passage = without_updates(passage)
     for rule in rules:
         passage = _without(rule, passage, label=label)
     if (
