@@ -24,6 +24,7 @@ CONTENTS = 3  # lines that a table of them has at least
 END_SHARE = 0.2  # of a page's text: its end has no more
 LITTLE = 600  # of running text: a page of lists and tables may have as much in a box of its site
 PART = 4  # of such a page's text, that an element with its running text makes up, or the page is its own content
+NAME_CHARS = 4  # that the name of a page has at least
 BESIDE = 40  # characters outside furniture, at least: less, and the imprint is all that there is
 
 _IMPRINT = re.compile(
@@ -39,6 +40,7 @@ _TOP = re.compile(
     r"#(?:_?top|(?:page|to|back-?to)-?top|top-?of-?page|oben|seitenanfang|haut|arriba|inicio|cima|inizio)",
     re.IGNORECASE,
 )
+_SEPARATOR = re.compile(r"\s*[:：|｜»«]|\s+[-–—·•]\s")  # of a page's name from its site's
 _BARE = frozenset({"nav", "footer", "aside"})
 _CONTENT = frozenset({"html", "body", "main", "article"})
 
@@ -163,13 +165,30 @@ def _begin(found: Walked, gone: bytearray, named: Sequence[int]) -> int:
         return 0
     around = heading.node.parent
     begin = named[0] if around.tag in _CONTENT else around.first
-    before = _left(found, gone, 0, begin)
-    return begin if before <= _left(found, gone, begin, len(found.blocks)) else 0
+    links = heading.linked >= len(heading.text)  # it is the site's name, that leads to its front page
+    if links:
+        begin = next((n for n in range(named[-1] + 1, len(found.blocks)) if _titled(found, n, gone)), begin)
+    before, behind = (_left(found, gone, *some, links=not links) for some in ((0, begin), (begin, len(found.blocks))))
+    return begin if before <= behind else 0
 
 
-def _left(found: Walked, gone: bytearray, first: int, last: int) -> int:
-    """Characters of these blocks that are still content."""
-    return sum(len(found.blocks[n].text) for n in range(first, last) if not gone[n])
+def _titled(found: Walked, number: int, gone: bytearray) -> bool:
+    """Whether a line is the title of its page, less the site's name."""
+    block, title = found.blocks[number], found.title or ""
+    size = len(block.text)
+    return (
+        not gone[number]
+        and not block.linked
+        and NAME_CHARS <= size < len(title)
+        and title.startswith(block.text)
+        and _SEPARATOR.match(title, size) is not None
+    )
+
+
+def _left(found: Walked, gone: bytearray, first: int, last: int, *, links: bool = True) -> int:
+    """Characters of these blocks that are still content, those of links with them or not."""
+    some = (found.blocks[n] for n in range(first, last) if not gone[n])
+    return sum(len(block.text) - (0 if links else block.linked) for block in some)
 
 
 def _drop_beside(found: Walked, gone: bytearray) -> None:
