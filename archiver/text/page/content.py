@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver.text.normal import ends, key
+from archiver.text.page.beginning import CONTENT, begins, left
+from archiver.text.page.headed import headed
 from archiver.text.page.notices import notice
 from archiver.text.page.outline import marked, outline
 from archiver.text.page.own import beside, disclaim, is_title, titles
@@ -24,7 +26,6 @@ CONTENTS = 3  # lines that a table of them has at least
 END_SHARE = 0.2  # of a page's text: its end has no more
 LITTLE = 600  # of running text: a page of lists and tables may have as much in a box of its site
 PART = 4  # of such a page's text, that an element with its running text makes up, or the page is its own content
-NAME_CHARS = 4  # that the name of a page has at least
 BESIDE = 40  # characters outside furniture, at least: less, and the imprint is all that there is
 
 _IMPRINT = re.compile(
@@ -40,9 +41,7 @@ _TOP = re.compile(
     r"#(?:_?top|(?:page|to|back-?to)-?top|top-?of-?page|oben|seitenanfang|haut|arriba|inicio|cima|inizio)",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*[:：|｜»«]|\s+[-–—·•]\s")  # of a page's name from its site's
 _BARE = frozenset({"nav", "footer", "aside"})
-_CONTENT = frozenset({"html", "body", "main", "article"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,13 +97,16 @@ def content(found: Walked) -> Content:
             _drop(node, gone)
         dropped += boxes
         _accumulate(found, gone)
+    for node in headed(found, gone):
+        _drop(node, gone)
+        dropped.append(node)
     if around := _around_all(found, gone, dropped):
         dropped = [node for node in dropped if node not in around]
         gone = _without(found, dropped)
     named = titles(found)
     box = _box(found, gone, total)
     if box is found.nodes[0]:
-        begin = _begin(found, gone, named)
+        begin = begins(found, gone, named)
         gone[:begin] = b"\x01" * begin
     if named and all(gone[number] for number in named):
         gone[named[0]] = 0
@@ -154,41 +156,8 @@ def _box(found: Walked, gone: bytearray, total: int) -> Node:
     box, page = _descend(found.nodes), found.nodes[0]
     if total > LITTLE or box is page:
         return box
-    inside, whole = (_left(found, gone, node.first, node.last) for node in (box, page))
+    inside, whole = (left(found, gone, node.first, node.last) for node in (box, page))
     return page if inside * PART < whole else box
-
-
-def _begin(found: Walked, gone: bytearray, named: Sequence[int]) -> int:
-    """Where a page of which all is content begins: at its first main heading, if more stands behind it than before, and with what
-    stands beside that in its element."""
-    if not named or (heading := found.blocks[named[0]]).node.parent is None:
-        return 0
-    around = heading.node.parent
-    begin = named[0] if around.tag in _CONTENT else around.first
-    links = heading.linked >= len(heading.text)  # it is the site's name, that leads to its front page
-    if links:
-        begin = next((n for n in range(named[-1] + 1, len(found.blocks)) if _titled(found, n, gone)), begin)
-    before, behind = (_left(found, gone, *some, links=not links) for some in ((0, begin), (begin, len(found.blocks))))
-    return begin if before <= behind else 0
-
-
-def _titled(found: Walked, number: int, gone: bytearray) -> bool:
-    """Whether a line is the title of its page, less the site's name."""
-    block, title = found.blocks[number], found.title or ""
-    size = len(block.text)
-    return (
-        not gone[number]
-        and not block.linked
-        and NAME_CHARS <= size < len(title)
-        and title.startswith(block.text)
-        and _SEPARATOR.match(title, size) is not None
-    )
-
-
-def _left(found: Walked, gone: bytearray, first: int, last: int, *, links: bool = True) -> int:
-    """Characters of these blocks that are still content, those of links with them or not."""
-    some = (found.blocks[n] for n in range(first, last) if not gone[n])
-    return sum(len(block.text) - (0 if links else block.linked) for block in some)
 
 
 def _drop_beside(found: Walked, gone: bytearray) -> None:
@@ -274,7 +243,7 @@ def _end(found: Walked, gone: bytearray) -> Node | None:
     whole = sum(len(block.text) for n, block in enumerate(blocks) if not gone[n])
     best: Node | None = None
     at: Node | None = blocks[last].node
-    while at is not None and at.tag not in _CONTENT:
+    while at is not None and at.tag not in CONTENT:
         chars = sum(len(block.text) for n, block in enumerate(blocks[at.first : at.last], at.first) if not gone[n])
         headed = any(block.heading in {1, 2} for block in blocks[at.first : at.last])
         if at.first == 0 or headed or chars > IMPRINT_CHARS or chars > END_SHARE * whole:
