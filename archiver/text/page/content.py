@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from archiver.text.normal import ends, key
 from archiver.text.page.beginning import CONTENT, begins, left
+from archiver.text.page.calendars import calendars
 from archiver.text.page.headed import headed
 from archiver.text.page.notices import notice
 from archiver.text.page.outline import marked, outline
@@ -97,6 +98,8 @@ def content(found: Walked) -> Content:
             _drop(node, gone)
         dropped += boxes
         _accumulate(found, gone)
+    for sheet in calendars(found):
+        gone[sheet.start : sheet.stop] = b"\x01" * len(sheet)
     for node in headed(found, gone):
         _drop(node, gone)
         dropped.append(node)
