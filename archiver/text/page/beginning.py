@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from archiver.text.page.notices import notice
 from archiver.text.page.walked import Walked
 
 NAME_CHARS = 4  # that the name of a page has at least
+NOTICE_CHARS = 24  # of a notice, at least: a shorter line may be the name of a part of the site
 CONTENT = frozenset({"html", "body", "main", "article"})
 _SEPARATOR = re.compile(r"\s*[:：|｜»«]|\s+[-–—·•]\s")  # of a page's name from its site's
 
@@ -22,6 +24,13 @@ def begins(found: Walked, gone: bytearray, named: Sequence[int]) -> int:
         begin, bare = (begin, bare) if titled is None else (titled, True)
     before, behind = (left(found, gone, *some, links=not bare) for some in ((0, begin), (begin, len(found.blocks))))
     return begin if before <= behind else 0
+
+
+def above(found: Walked, begin: int) -> Iterator[int]:
+    """The numbers of the blocks before this one, but for a notice, which leads nowhere."""
+    for n, block in enumerate(found.blocks[:begin]):
+        if block.linked or len(block.text) < NOTICE_CHARS or not notice(block.text):
+            yield n
 
 
 def _heading(found: Walked, named: Sequence[int]) -> int:

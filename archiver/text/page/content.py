@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver.text.normal import ends, key
-from archiver.text.page.beginning import CONTENT, begins, left
+from archiver.text.page.beginning import CONTENT, above, begins, left
 from archiver.text.page.calendars import calendars
 from archiver.text.page.headed import headed
 from archiver.text.page.notices import notice
@@ -109,8 +109,8 @@ def content(found: Walked) -> Content:
     named = titles(found)
     box = _box(found, gone, total)
     if box is found.nodes[0]:
-        begin = begins(found, gone, named)
-        gone[:begin] = b"\x01" * begin
+        for number in above(found, begins(found, gone, named)):
+            gone[number] = 1
     if named and all(gone[number] for number in named):
         gone[named[0]] = 0
     for number in beside(found, [node for node in dropped if node is not end]):

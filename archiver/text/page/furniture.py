@@ -29,7 +29,7 @@ _SITE_SAYS = (
 )
 _FIRM = re.compile(
     rf"(?:^|[\s_-])(?:nav|navi|navbar|navigation|(?:mega-?)?menu|{_SIDEBAR}|breadcrumbs?|crumbs?|cookies?|consent|gdpr|"
-    r"comments?|gitalk|gt-container|disqus|giscus|utterances|advert|ads?|popup|modal|newsletter|"
+    r"comments?|ath-(?:container|viewport)|gitalk|gt-container|disqus|giscus|utterances|advert|ads?|popup|modal|newsletter|"
     r"subscribe|toolbar|skip|pager|pagination|copyright|hotnews|ranking|promo|masthead|topbar|"
     rf"{_SITE_SAYS})(?:$|[\s_-])",
     re.IGNORECASE,
