@@ -38,7 +38,9 @@ def _teasers(heading: str, *entries: str) -> str:
 NEW = ("A bridge is closed for two weeks", "The pool opens again")
 
 
-@pytest.mark.parametrize("heading", ["News", "VIDEOS", "Latest news", "Aktuelles", "Новости", "Press Releases", "最新消息", "أخبار"])
+@pytest.mark.parametrize(
+    "heading", ["News", "VIDEOS", "Latest news", "Aktuelles", "Новости", "Press Releases", "最新消息", "أخبار"]
+)
 def test_links_under_a_heading_of_news_are_no_text(heading):
     for old, new in ((LIST + _teasers(heading, NEW[0]), LIST + _teasers(heading, NEW[1])),):
         assert not told(between(old, new))
@@ -54,15 +56,15 @@ def test_links_under_a_heading_of_news_are_no_text(heading):
     ],
 )
 def test_links_under_another_heading_and_sentences_under_this_one_are_told(heading, entry):
-    one, other = (
-        f"{LIST}<div class=c2><h3>{heading}</h3><p>{entry.replace('@', said)}</p></div>" for said in NEW
-    )
+    one, other = (f"{LIST}<div class=c2><h3>{heading}</h3><p>{entry.replace('@', said)}</p></div>" for said in NEW)
     assert told(between(one, other))
 
 
 def test_a_list_of_news_that_is_the_page_is_told():
     entries = [f"The council met for the {n}th time in the hall" for n in range(9)]
-    one, other = (f"<h1>Council</h1>{_teasers('News', *some)}" for some in (entries, [*entries[:4], "Closed", *entries[5:]]))
+    one, other = (
+        f"<h1>Council</h1>{_teasers('News', *some)}" for some in (entries, [*entries[:4], "Closed", *entries[5:]])
+    )
     assert told(between(one, other, "Council"))
     one, other = (f"<h1>News</h1>{LIST}{_teasers('News', some)}" for some in NEW)
     assert told(between(one, other, "News - Town council")), "a page of that name"
@@ -86,7 +88,9 @@ def test_a_sheet_with_a_word_in_it_and_a_table_of_figures_are_told():
     assert told(between(one, other))
 
 
-SURVEY = "The office gathers what readers think of its site and how they would have it. Answer our short survey and help us."
+SURVEY = (
+    "The office gathers what readers think of its site and how they would have it. Answer our short survey and help us."
+)
 
 
 @pytest.mark.parametrize(

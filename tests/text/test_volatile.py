@@ -45,7 +45,10 @@ FACTS = [
     ("Was this helpful? Hardly.", "Was this helpful? Greatly."),
     ("On this page the names of 12 were struck out", "On this page the names of 10 were struck out"),
     ("ReferenceError: well is not defined", "ReferenceError: pump is not defined"),
-    ("Notice: the ward is closed, as told in Annex 3 on line 61", "Notice: the ward is closed, as told in Annex 3 on line 16"),
+    (
+        "Notice: the ward is closed, as told in Annex 3 on line 61",
+        "Notice: the ward is closed, as told in Annex 3 on line 16",
+    ),
     ("Source code of the gauge", "Source code of the pump"),
     ("Spyware build 4f2dc564851dc04b271a", "Spyware build c49e5ee8859f8eb8f886"),
 ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from archiver.text.page.notices import notice
-from archiver.text.page.walked import Walked
+from archiver.text.page.walked import Block, Walked
 
 NAME_CHARS = 4  # that the name of a page has at least
 NOTICE_CHARS = 24  # of a notice, at least: a shorter line may be the name of a part of the site
@@ -18,7 +18,7 @@ def begins(found: Walked, gone: bytearray, named: Sequence[int]) -> int:
     """Where a page of which all is content begins: at its first main heading, if more stands behind it than before, and with what
     stands beside that in its element."""
     begin, bare = _heading(found, named), not named
-    if bare or found.blocks[named[0]].linked >= len(found.blocks[named[0]].text):  # or the site's name, that leads to its front page
+    if bare or _is_link(found.blocks[named[0]]):  # as the site's name is, that leads to its front page
         first = named[-1] + 1 if named else 0
         titled = next((n for n in range(first, len(found.blocks)) if _titled(found, n, gone)), None)
         begin, bare = (begin, bare) if titled is None else (titled, True)
@@ -38,6 +38,10 @@ def _heading(found: Walked, named: Sequence[int]) -> int:
     if not named or (around := found.blocks[named[0]].node.parent) is None:
         return 0
     return named[0] if around.tag in CONTENT else around.first
+
+
+def _is_link(block: Block) -> bool:
+    return block.linked >= len(block.text)
 
 
 def _titled(found: Walked, number: int, gone: bytearray) -> bool:

@@ -98,19 +98,14 @@ def content(found: Walked) -> Content:
             _drop(node, gone)
         dropped += boxes
         _accumulate(found, gone)
-    for sheet in calendars(found):
-        gone[sheet.start : sheet.stop] = b"\x01" * len(sheet)
-    for node in headed(found, gone):
-        _drop(node, gone)
-        dropped.append(node)
+    dropped += _drop_turning(found, gone)
     if around := _around_all(found, gone, dropped):
         dropped = [node for node in dropped if node not in around]
         gone = _without(found, dropped)
     named = titles(found)
     box = _box(found, gone, total)
-    if box is found.nodes[0]:
-        for number in above(found, begins(found, gone, named)):
-            gone[number] = 1
+    for number in above(found, begins(found, gone, named)) if box is found.nodes[0] else ():
+        gone[number] = 1
     if named and all(gone[number] for number in named):
         gone[named[0]] = 0
     for number in beside(found, [node for node in dropped if node is not end]):
@@ -214,6 +209,16 @@ def _remark(found: Walked, node: Node) -> bool:
         at = at.parent
     blocks = found.blocks[node.first : node.last]
     return at is not None and sum(b.linked for b in blocks) * 3 <= sum(len(b.text) for b in blocks)
+
+
+def _drop_turning(found: Walked, gone: bytearray) -> list[Node]:
+    """Drop sheets of a calendar and boxes of what is new; the boxes."""
+    for sheet in calendars(found):
+        gone[sheet.start : sheet.stop] = b"\x01" * len(sheet)
+    boxes = headed(found, gone)
+    for node in boxes:
+        _drop(node, gone)
+    return boxes
 
 
 def _drop(node: Node, gone: bytearray) -> None:

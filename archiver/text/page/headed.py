@@ -59,7 +59,12 @@ def _box(blocks: Sequence[Block], head: int, gone: bytearray, most: float) -> No
     for at in _around(blocks[head].node):
         before = any(not gone[n] for n in range(at.first, head))
         behind = [blocks[n] for n in range(head + 1, at.last) if not gone[n]]
-        if before or at.tag in _TOPS or sum(len(block.text) for block in behind) > most or not all(map(_is_entry, behind)):
+        if (
+            before
+            or at.tag in _TOPS
+            or sum(len(block.text) for block in behind) > most
+            or not all(map(_is_entry, behind))
+        ):
             break
         if any(block.linked for block in behind):
             best = at

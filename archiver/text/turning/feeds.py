@@ -154,7 +154,7 @@ def _entries(run: Sequence[str], names: Collection[str]) -> Iterator[_Entry]:
     rows = [_is_row(line, names) for line in run]
     dated = [day_of(line) if row else None for line, row in zip(run, rows, strict=True)]
     alone = [None if day is None or _undated(line) else day for line, day in zip(run, dated, strict=True)]
-    if len(run) >= sum(day is not None for day in alone) * 2 >= ENTRIES * 2:  # each has its date in a line: one in a title is another
+    if sum(day is not None for day in alone) >= ENTRIES:  # then a date in a title is another
         dated = alone
     whole = [(line, day) for line, day in zip(run, dated, strict=True) if day is not None and _undated(line)]
     if len(whole) >= ENTRIES:

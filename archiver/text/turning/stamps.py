@@ -58,7 +58,9 @@ _DAY_OF_YEAR = re.compile(r"(?<!\d)(\d{1,2})[月월] ?(\d{1,2})[日일]")
 _FRONT = re.compile(r"/?(?:(?:index|default|home)(?:\.\w+)?)?", re.IGNORECASE)
 _SIGNS = re.compile(r"[\W_]+")
 _COMMIT = re.compile(r"\((?=[0-9a-f]*\d)[0-9a-f]{7,40}\)\W*$")
-_DATED = re.compile(r"(?:[^\W\d]\S* ){0,4}(?:[^\W\d]{3,12}\.? \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.? [^\W\d]{3,12} \d{4})\s?[:：]")
+_DATED = re.compile(
+    r"(?:[^\W\d]\S* ){0,4}(?:[^\W\d]{3,12}\.? \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.? [^\W\d]{3,12} \d{4})\s?[:：]"
+)
 _BARS = re.compile(r"[|｜•·]")
 _DIGIT = re.compile(r"\d")
 _OTHER_ZONE = timedelta(days=1)  # their day may be that of another zone

@@ -14,6 +14,7 @@ from archiver.text.months import MONTHS
 LINE_CHARS = 120
 WHEN_CHARS = 60  # of what stands behind the label
 LONG = 4  # letters of a word that is no particle
+PARTICLE = 2  # letters of what stands behind a date and is no word
 YEAR_FIRST = 4  # words of a day whose year stands first: 2020 m. kovo 12 d.
 DAY_FIRST = 3  # words before one that begins with its month
 _ONE_YEAR = 4  # digits
@@ -85,7 +86,7 @@ _OF_OTHERS = {
     "kn ml": r"(?:ಕೊನೆಯ|ಕೊನೆಯದಾಗಿ|ಇತ್ತೀಚಿನ) (?:ನವೀಕರಣ|ನವೀಕರಿಸಲಾಗಿದೆ|ನವೀಕರಿಸಿದ|ಪರಿಷ್ಕರಣೆ|ಬದಲಾವಣೆ)[^\d:]{0,12}|(?:അവസാനം|അവസാനമായി|അവസാന) (?:പുതുക്കിയത്|പുതുക്കിയ|പരിഷ്കരിച്ചത്|പരിഷ്കരിച്ച|അപ്ഡേറ്റ്|മാറ്റം)[^\d:]{0,12}",
     "si": r"(?:අවසන්|අවසාන)(?: වරට| වශයෙන්)? (?:යාවත්කාලීන|වෙනස්|සංශෝධන|යාවත්කාලීනය|සංස්කරණය)[^\d:]{0,24}|යාවත්කාලීන (?:කළේ|කරන ලද්දේ|කිරීම|දිනය)",
     "my": r"(?:နောက်ဆုံး|နောက်ဆုံးအကြိမ်) ?(?:ပြင်ဆင်|မွမ်းမံ|အပ်ဒိတ်|ပြောင်းလဲ|အဆင့်မြှင့်)[^\d:]{0,24}",
-    "km": r"(?:បាន)?(?:ធ្វើបច្ចុប្បន្នភាព|កែប្រែ|ធ្វើ​បច្ចុប្បន្នភាព)(?:នៅ|​)?(?:ចុង​?ក្រោយ)[^\d:]{0,12}|(?:បច្ចុប្បន្នភាព|ការធ្វើបច្ចុប្បន្នភាព)ចុង​?ក្រោយ[^\d:]{0,8}",
+    "km": r"(?:បាន)?(?:ធ្វើបច្ចុប្បន្នភាព|កែប្រែ|ធ្វើបច្ចុប្បន្នភាព)(?:នៅ)?(?:ចុងក្រោយ)[^\d:]{0,12}|(?:បច្ចុប្បន្នភាព|ការធ្វើបច្ចុប្បន្នភាព)ចុងក្រោយ[^\d:]{0,8}",
     "lo th": r"(?:ອັບເດດ|ປັບປຸງ|ແກ້ໄຂ)(?:ຄັ້ງ)?(?:ລ່າສຸດ|ຫຼ້າສຸດ|ສຸດທ້າຍ)[^\d:]{0,12}|(?:ปรับปรุง|แก้ไข|อัปเดต|อัพเดท|อัพเดต)(?:ข้อมูล)?(?:ครั้ง)?(?:ล่าสุด|สุดท้าย)[^\d:]{0,12}|วันที่(?:ปรับปรุง|อัปเดต|อัพเดท)(?:ข้อมูล)?(?:ล่าสุด)?",
     "vi": r"(?:lần )?cập nhật(?: (?:lần cuối|cuối cùng|mới nhất|gần nhất|lần cuối cùng|ngày|lúc|vào))*|ngày cập nhật|chỉnh sửa lần cuối|sửa đổi lần cuối",
     "ms id": r"(?:tarikh )?(?:di)?kemas ?kini(?: (?:terakhir|terkini|pada))*|(?:terakhir|terkini)(?: kali)? (?:dikemas ?kini|diperbarui|diperbaharui|diubah|dimutakhirkan|diupdate|di-update|disunting)(?: pada)?|(?:pembaruan|pemutakhiran|perubahan|update) terakhir|diperbarui(?: pada)?|tanggal (?:pembaruan|pemutakhiran|update)",
@@ -97,9 +98,12 @@ _LABELS = {
     known: re.compile(rf"[\W_]*(?:{'|'.join(said.values())})(?!\w)\W*", re.IGNORECASE)
     for known, said in ((True, _OF_KNOWN_MONTHS), (False, _OF_OTHERS))
 }
-_BEHIND = re.compile(r"\W*(?P<when>.*\d.*?)[\s日]*(?:に)?(?:更新|最終更新|업데이트(?:됨)?|수정(?:됨)?)\W*")  # the day stands first
+_BEHIND = re.compile(
+    r"\W*(?P<when>.*\d.*?)[\s日]*(?:に)?(?:更新|最終更新|업데이트(?:됨)?|수정(?:됨)?)\W*"
+)  # the day stands first
 _PARTS = re.compile(r"\s+[|•·]\s+")
 _CLOCK = re.compile(
+    r"(?:\b(?:klo|kl|at|um|à|às|as|alle|ore|om|ob|saat|pukul|jam|lúc|в|о|у|u|ساعت|الساعة|בשעה)\b\.? ?)?"
     r"(?<![\d:.])\d{1,2} ?[:hH時时點点] ?\d{2}(?::\d{2}(?:[.,]\d+)?| ?[分分](?: ?\d{1,2}[秒초])?)?(?![\d:])(?: ?[ap]\.?m\b\.?)?"
     r"(?:\s*\(?\b(?:[A-Z]{2,5}|Uhr|[hH]|hrs?|uur|kl)\b\.?\)?(?: ?[+-]\d{1,2}(?::?\d{2})?)?|\s*[+-]\d{2}:?\d{2})?"
 )
@@ -148,17 +152,27 @@ def _is_day(said: str, *, known: bool) -> bool:
     if known and len(numbers) < len("ymd") and MONTHS.keys().isdisjoint(_WORD.findall(said.lower())):
         return False
     if len(numbers) == len("ymd"):  # 2020 оны 3 сарын 5 has words as well
-        return _long(before) <= 1 and _long(between) <= 2 * first and _long(after) <= first
+        return _long(before) <= 1 and _long(between) <= 2 * first and _particles(after)
     if first:  # 2020. március 3., 2020. gada 3. martā
         return not before and 0 < len(between) + len(after) <= YEAR_FIRST and _long(after) <= 1
     if not between:  # Thursday, March 19, 2020
         return 0 < len(before) <= DAY_FIRST and not after
     weekday = not before or _long(before[:-1]) == 0  # it stands beside its number: "guidance for 12 hospitals" is none
-    return weekday and (not before or _long(before[-1:]) == 1 or not _long(before)) and _long(between) <= 1 and not _long(after)
+    return (
+        weekday
+        and (not before or _long(before[-1:]) == 1 or not _long(before))
+        and _long(between) <= 1
+        and _particles(after)
+    )
 
 
 def _words(said: str) -> list[str]:
     return [word for word in said.split() if any(map(str.isalpha, word))]
+
+
+def _particles(words: list[str]) -> bool:
+    """Whether these are signs of a year or a day, and no words: 2020 г., 12 d."""
+    return all(sum(map(str.isalpha, word)) <= PARTICLE for word in words)
 
 
 def _long(words: list[str]) -> int:
