@@ -46,7 +46,7 @@ _VAGUE = re.compile(
 )
 # names of what stands beside the content: it is no text of the document, but a page may have little else
 _BOX = re.compile(
-    rf"(?:^|[\s_-])(?:latest|trending|likes?|claps?|sidecol|sidenav|sidemenu|{_SIDEBAR}|right-?col(?:umn)?|col-?right|"
+    rf"(?:^|[\s_-])(?:latest(?:news)?|newsflash|mostread|trending|likes?|claps?|sidecol|sidenav|sidemenu|{_SIDEBAR}|right-?col(?:umn)?|col-?right|"
     r"(?:recent|newest|featured|popular)[-_](?:posts?|news|articles?|stories|entries|updates?|comments?)|"
     r"(?:views?|hits?|clicks?|reads?|visits?|shares?)[-_]*(?:count(?:er)?s?|num(?:ber)?s?)|"
     r"badge-container|feedback|ribbon|languages?(?![-_])|lang(?:uages?)?[-_]?(?:links?|bar|nav|picker|chooser|menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev|version-?box|nav-?set(?:top|bottom))(?:$|[\s_-])|"
@@ -58,7 +58,6 @@ _HEAD = re.compile(r"(?:^|(?<=\s))(?:header|hd)(?=\s|$)", re.IGNORECASE)
 # names of what turns over by itself, however much of a page it is today
 _TURNING = re.compile(
     r"(?:^|[\s_-])(?:weather|meteo|wetter|pogoda|hava-?durumu|feeds?|newsfeed|[a-z]*slideshow|slider|carousel|swiper|ticker|marquee|"
-    r"(?:latest|recent|news)-?(?:news|flash)|"
     rf"{_SITE_SAYS}|"
     r"(?:cookies?|consent|gdpr)[-_](?:\w+[-_])?(?:banner|bar|popup|modal|dialog|overlay|consent))(?:$|[\s_-])",
     re.IGNORECASE,
