@@ -98,12 +98,12 @@ def content(found: Walked) -> Content:
             _drop(node, gone)
         dropped += boxes
         _accumulate(found, gone)
-    dropped += _drop_turning(found, gone)
     if around := _around_all(found, gone, dropped):
         dropped = [node for node in dropped if node not in around]
         gone = _without(found, dropped)
     named = titles(found)
     box = _box(found, gone, total)
+    dropped += _drop_turning(found, gone, box)
     for number in above(found, begins(found, gone, named)) if box is found.nodes[0] else ():
         gone[number] = 1
     if named and all(gone[number] for number in named):
@@ -211,11 +211,13 @@ def _remark(found: Walked, node: Node) -> bool:
     return at is not None and sum(b.linked for b in blocks) * 3 <= sum(len(b.text) for b in blocks)
 
 
-def _drop_turning(found: Walked, gone: bytearray) -> list[Node]:
-    """Drop sheets of a calendar and boxes of what is new; the boxes."""
+def _drop_turning(found: Walked, gone: bytearray, text: Node) -> list[Node]:
+    """Drop sheets of a calendar and boxes of what is new; the boxes. `text`: the element with the running text, whose lists
+    are its own, unless that is all of the page."""
     for sheet in calendars(found):
         gone[sheet.start : sheet.stop] = b"\x01" * len(sheet)
-    boxes = headed(found, gone)
+    whole = text is found.nodes[0]
+    boxes = [node for node in headed(found, gone) if whole or node.last <= text.first or text.last <= node.first]
     for node in boxes:
         _drop(node, gone)
     return boxes
