@@ -23,6 +23,13 @@ NEWS: News = [
 ]  # fmt: skip
 
 
+TIMED: News = [
+    ("27 February 2026, 18:20", "Speech on 5 May 2025 in the hall"), ("27 February 2026, 10:46", "A meeting of the board"),
+    ("20 February 2026, 16:13", "Call for papers"), ("31 January 2026, 09:30", "Maps of the springs"),
+    ("15 January 2026, 09:00", "A new wing opens"),
+]  # fmt: skip
+
+
 def _joined(day: str, name: str) -> str:
     return f"<a href='/n/{name.replace(' ', '-')}'><p>{day}</p><h3>{name}</h3></a>"
 
@@ -99,6 +106,34 @@ def test_what_is_taken_out_of_a_list_of_news_is_told(way, after, told):
     assert any(told in passage for passage in _changed(way, after))
 
 
+@pytest.mark.parametrize(
+    "after",
+    [
+        [("8 March 2026, 10:05", "Wells of the valley"), *TIMED[:-1]],
+        [TIMED[0], ("27 February 2026, 07:15", "Roads"), *TIMED[1:-1]],
+        [("8 March 2026, 10:05", "Call for papers"), *TIMED[:-1]],
+    ],
+    ids=["rolled", "late on the newest day", "a name for the second time"],
+)
+def test_a_list_of_news_with_times_of_day_goes_on(after):
+    found = _between(_listed(_behind, TIMED), _listed(_behind, after))
+    assert (found.lost, found.added) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        ([TIMED[0], *TIMED[2:]], "board"),
+        ([*TIMED[:2], ("25 February 2026, 07:15", "Roads"), *TIMED[2:-1]], "Roads"),
+        ([(TIMED[0][0], "Speech on 5 May 2025 in the hall of the mill"), *TIMED[1:]], "mill"),
+    ],
+    ids=["taken out", "set in", "renamed"],
+)
+def test_what_is_taken_out_of_or_set_into_one_is_told(after, told):
+    found = _between(_listed(_behind, TIMED), _listed(_behind, after))
+    assert any(told in passage for passage in (*found.lost, *found.added))
+
+
 def test_a_front_page_that_is_its_list_of_news_goes_on_as_a_whole():
     def front(news: News) -> str:
         return f"<html><head><title>Institute</title></head><body><main><h1>Institute of Wells</h1>{_listed(_card, news)}</main></body></html>"
@@ -147,6 +182,12 @@ def test_a_sentence_that_changes_while_the_list_goes_on_is_told(way):
         ("2026年3月1日 [<a href=/>首页</a>]", "2026年3月9日 [<a href=/>首页</a>]"),
         ("1 March 2026 | <a href=/index.html>Home</a>", "9 March 2026 | <a href=/index.html>Home</a>"),
         ("3月1日 多云 5℃", "3月9日 晴 12℃"),
+        (
+            "Sunday 1 March 2026 07:41 AM | <a href=/mail>Webmail</a> | <a href=/in>Member Login</a>",
+            "Monday 9 March 2026 07:17 PM | <a href=/mail>Webmail</a> | <a href=/in>Member Login</a>",
+        ),
+        ("February 27, 2026: tidy (3996889)", "March 4, 2026: mend links (472872e)"),
+        ("Last modified February 27, 2026: tidy (3996889)", "Last modified March 4, 2026: mend links (472872e)"),
         ("Sunday, 1 March 2026 · 5°C", "Monday, 9 March 2026 · 12°C, rain"),
     ],
 )
@@ -173,6 +214,16 @@ def test_a_time_that_goes_with_the_looks_is_a_stamp(before, after):
         ("2026年3月1日 [<a href=/lists/3>名单</a>]", "2026年3月9日 [<a href=/lists/3>名单</a>]"),
         ("2026年2月12日 [<a href=/>首页</a>]", "2026年3月9日 [<a href=/>首页</a>]"),
         ("3月2日 水温 5℃", "3月2日 水温 12℃"),
+        (
+            "Sunday 1 March 2026 07:41 AM | <a href=/in>Hearing</a> | Room 3",
+            "Monday 9 March 2026 07:17 PM | <a href=/in>Hearing</a> | Room 3",
+        ),
+        (
+            "Sunday 1 February 2026 07:41 AM | <a href=/in>Hearing</a>",
+            "Monday 9 February 2026 07:17 PM | <a href=/in>Hearing</a>",
+        ),
+        ("March 4, 2026: mend links (472872e)", "February 27, 2026: tidy (3996889)"),
+        ("February 27, 2026: tidy (wells)", "March 4, 2026: mend links (pumps)"),
         ("1月1日 多云 5℃", "1月9日 晴 12℃"),
         ("At 17:15, February 12, 2026: 37 wells", "At 14:40, March 4, 2026: 31 wells"),
         ("There are no confirmed cases in the islands as of Monday, February 23, 2026 at 8:30 AM",

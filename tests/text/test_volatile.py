@@ -45,6 +45,11 @@ FACTS = [
     ("Was this helpful? Hardly.", "Was this helpful? Greatly."),
     ("On this page the names of 12 were struck out", "On this page the names of 10 were struck out"),
     ("ReferenceError: well is not defined", "ReferenceError: pump is not defined"),
+    (
+        "Notice: the ward is closed, as told in Annex 3 on line 61",
+        "Notice: the ward is closed, as told in Annex 3 on line 16",
+    ),
+    ("Source code of the gauge", "Source code of the pump"),
     ("Spyware build 4f2dc564851dc04b271a", "Spyware build c49e5ee8859f8eb8f886"),
 ]
 LABELS = [
@@ -91,6 +96,7 @@ LABELS = [
     ("On this page", ""), ("ON THIS PAGE Expand table of contents", "Expand table of contents"), ("Auf dieser Seite", "本页目录"), ("All rights reserved.", ""),
     ("[object XMLHttpRequest] https://cdn.example/a/b", ""),
     ("ReferenceError: Can't find variable: Map https://cdn.example/main.js:1 in t https://cdn.example/main.js:9", ""),
+    ("Notice: Trying to get property of non-object in /home/site/models/member.php on line 61", ""), ("Source code (github)", "Исходный код (github)"),
     ("Read 1,204 times", "Read 1,377 times"), ("Annex (downloaded 12 times)", "Annex (downloaded 94 times)"),
 ]  # fmt: skip
 

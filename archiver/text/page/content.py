@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver.text.normal import ends, key
-from archiver.text.page.imprint import CONTENT, is_imprint, page_end
+from archiver.text.page.beginning import above, begins, left
+from archiver.text.page.calendars import calendars
+from archiver.text.page.headed import headed
+from archiver.text.page.imprint import is_imprint, page_end
 from archiver.text.page.listed import beside as beside_list
 from archiver.text.page.listed import only
 from archiver.text.page.notices import notice
@@ -90,9 +93,9 @@ def content(found: Walked) -> Content:
         gone = _without(found, dropped)
     named = titles(found)
     box = _box(found, gone, total)
-    if box is found.nodes[0]:
-        begin = _begin(found, gone, named)
-        gone[:begin] = b"\x01" * begin
+    dropped += _drop_turning(found, gone, box)
+    for number in above(found, begins(found, gone, named)) if box is found.nodes[0] else ():
+        gone[number] = 1
     if named and all(gone[number] for number in named):
         gone[named[0]] = 0
     for number in beside(found, [node for node in dropped if node is not end]):
@@ -143,24 +146,8 @@ def _box(found: Walked, gone: bytearray, total: int) -> Node:
         return page
     if total > LITTLE:
         return box
-    inside, whole = (_left(found, gone, node.first, node.last) for node in (box, page))
+    inside, whole = (left(found, gone, node.first, node.last) for node in (box, page))
     return page if inside * PART < whole else box
-
-
-def _begin(found: Walked, gone: bytearray, named: Sequence[int]) -> int:
-    """Where a page of which all is content begins: at its first main heading, if more stands behind it than before, and with what
-    stands beside that in its element."""
-    if not named or (heading := found.blocks[named[0]]).node.parent is None:
-        return 0
-    around = heading.node.parent
-    begin = named[0] if around.tag in CONTENT else around.first
-    before = _left(found, gone, 0, begin)
-    return begin if before <= _left(found, gone, begin, len(found.blocks)) else 0
-
-
-def _left(found: Walked, gone: bytearray, first: int, last: int) -> int:
-    """Characters of these blocks that are still content."""
-    return sum(len(found.blocks[n].text) for n in range(first, last) if not gone[n])
 
 
 def _drop_beside(found: Walked, gone: bytearray) -> None:
@@ -214,6 +201,18 @@ def _remark(found: Walked, node: Node) -> bool:
         at = at.parent
     blocks = found.blocks[node.first : node.last]
     return at is not None and sum(b.linked for b in blocks) * 3 <= sum(len(b.text) for b in blocks)
+
+
+def _drop_turning(found: Walked, gone: bytearray, text: Node) -> list[Node]:
+    """Drop sheets of a calendar and boxes of what is new; the boxes. `text`: the element with the running text, whose lists
+    are its own, unless that is all of the page."""
+    for sheet in calendars(found):
+        gone[sheet.start : sheet.stop] = b"\x01" * len(sheet)
+    whole = text is found.nodes[0]
+    boxes = [node for node in headed(found, gone) if whole or node.last <= text.first or text.last <= node.first]
+    for node in boxes:
+        _drop(node, gone)
+    return boxes
 
 
 def _drop(node: Node, gone: bytearray) -> None:

@@ -23,12 +23,13 @@ _SIDEBAR = "(?<!no.)(?<!has.)(?<!with.)(?<!without.)side-?bar"  # a page that ha
 _FOOT = "(?:(?:entry|post|article|card|story|blockquote)[-_])?(?<!table.)foot(?:er)?(?![-_]?notes?)"
 # bars in which a site speaks to all its readers
 _SITE_SAYS = (
-    "(?:info|notif(?:y|ications?)|alerts?|announcements?|messages?|notices?)[-_]?bar|"
+    "(?:info|notif(?:y|ications?)|alerts?|announcements?|messages?|notices?)[-_]?(?:bar|ribbon)|"
+    "system[-_]messages?(?:[-_]container)?|"
     "(?:site|global)[-_]?(?:wide[-_]?)?(?:alert|notice|notification|message|announcement)s?"
 )
 _FIRM = re.compile(
     rf"(?:^|[\s_-])(?:nav|navi|navbar|navigation|(?:mega-?)?menu|{_SIDEBAR}|breadcrumbs?|crumbs?|cookies?|consent|gdpr|"
-    r"comments?|advert|ads?|popup|modal|newsletter|"
+    r"comments?|ath-(?:container|viewport)|gitalk|gt-container|disqus|giscus|utterances|advert|ads?|popup|modal|newsletter|"
     r"subscribe|toolbar|skip|pager|pagination|copyright|hotnews|ranking|promo|masthead|topbar|"
     rf"{_SITE_SAYS})(?:$|[\s_-])",
     re.IGNORECASE,
@@ -45,7 +46,7 @@ _VAGUE = re.compile(
 )
 # names of what stands beside the content: it is no text of the document, but a page may have little else
 _BOX = re.compile(
-    rf"(?:^|[\s_-])(?:latest|trending|likes?|claps?|sidecol|sidenav|sidemenu|{_SIDEBAR}|right-?col(?:umn)?|col-?right|"
+    rf"(?:^|[\s_-])(?:latest(?:news)?|newsflash|mostread|trending|likes?|claps?|sidecol|sidenav|sidemenu|{_SIDEBAR}|right-?col(?:umn)?|col-?right|"
     r"(?:recent|newest|featured|popular)[-_](?:posts?|news|articles?|stories|entries|updates?|comments?)|"
     r"(?:views?|hits?|clicks?|reads?|visits?|shares?)[-_]*(?:count(?:er)?s?|num(?:ber)?s?)|"
     r"badge-container|feedback|ribbon|languages?(?![-_])|lang(?:uages?)?[-_]?(?:links?|bar|nav|picker|chooser|menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev|version-?box|nav-?set(?:top|bottom))(?:$|[\s_-])|"
@@ -56,10 +57,13 @@ _HEADS = ("header", "hd")
 _HEAD = re.compile(r"(?:^|(?<=\s))(?:header|hd)(?=\s|$)", re.IGNORECASE)
 # names of what turns over by itself, however much of a page it is today
 _TURNING = re.compile(
-    r"(?:^|[\s_-])(?:weather|feeds?|newsfeed|slideshow|slider|carousel|swiper|ticker|marquee|"
+    r"(?:^|[\s_-])(?:weather|meteo|wetter|pogoda|hava-?durumu|feeds?|newsfeed|[a-z]*slideshow|slider|carousel|swiper|ticker|marquee|"
+    rf"{_SITE_SAYS}|"
     r"(?:cookies?|consent|gdpr)[-_](?:\w+[-_])?(?:banner|bar|popup|modal|dialog|overlay|consent))(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# an element of data for programs, that styles of the large makers hide
+_HIDES = re.compile(r"(?:^|\s)(?:hide|hidden|d-none)(?:$|\s)", re.IGNORECASE)
 # the cell beside a listing that numbers its lines
 _NUMBERS = re.compile(r"(?:^|[\s_-])(?:gutter|linenos?|line-?numbers?|ln-numbers)(?:$|\s)", re.IGNORECASE)
 # of what says what the element behind it is, and of that one
@@ -90,6 +94,8 @@ def furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
             return _CALLING if role in _CALLING_ROLES else _BY_ROLE
         if role.startswith("doc-") and role not in _NO_TEXT_ROLES:
             return _TEXT
+    if tag == "pre" and _HIDES.search(attributes.get("class", "")):
+        return _BY_ROLE
     if ("class" in attributes or "id" in attributes) and tag not in _NEVER_FURNITURE:
         classes, name = attributes.get("class", ""), attributes.get("id", "")
         if tag in _ROWS:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+DATA = 0.35  # of the characters of a text, that are figures and marks of programs: more, and it is no running text
+_MARKS = re.compile(r"[\d;|=<>{}\[\],]")
 _SENTENCE_END = re.compile(r"[。！？；.!?;:：…”\"]\s*$")
 
 
@@ -138,5 +140,5 @@ def prose_of(text: str, linked: int, heading: int) -> int:
         return 0
     weight = 1 if text.isascii() or not _CJK.search(text) else 3
     if size * weight >= 80 or (size * weight >= 30 and _SENTENCE_END.search(text)):
-        return size - linked
+        return 0 if len(_MARKS.findall(text)) > DATA * size else size - linked
     return 0

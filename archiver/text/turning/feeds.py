@@ -8,6 +8,7 @@ a list that grows or goes on below it, or while nothing comes, or is dated anew 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,7 @@ FEEDS = 20  # of a page, that are looked at
 TEASER = 40  # characters, at least
 BESIDE = 0.67  # of a page's text at most: more, and the page is the list
 _DIGIT = re.compile(r"\d")
+_TIME = re.compile(r"(?<![\d:.])\d{1,2}(?::\d{2}){1,2}(?![\d:])(?: ?[ap]\.?m\b\.?)?", re.IGNORECASE)
 _AROUND = "[]()（）【】|·•-–—:：,、 "  # a date
 
 
@@ -36,8 +38,14 @@ class _Entry:
 @dataclass(frozen=True, slots=True)
 class _Feed:
     beside: bool  # a text, rather than most of the page
-    entries: tuple[_Entry, ...]  # the newest first, of different names
+    entries: tuple[_Entry, ...]  # the newest first, of different names or days
     behind: date | None = None  # of the next line with a day below the oldest of them, which is none of them
+
+    @property
+    def repeated(self) -> frozenset[str]:
+        """The names that several entries have, each of another day."""
+        count = Counter(entry.name for entry in self.entries)
+        return frozenset(name for name, times in count.items() if times > 1)
 
     @property
     def names(self) -> frozenset[str]:
@@ -60,8 +68,12 @@ def went_on(old: Text, new: Text, passages: Collection[str]) -> frozenset[str]:
 
 def _went_on(before: _Feed, after: _Feed) -> set[str]:
     """The keys of what came, left and moved up, where the list went on: what stayed stands together in the order that it had,
-    behind what came and what was touched, and before what left."""
-    was, now = ({entry.name: entry for entry in feed.entries} for feed in (before, after))
+    behind what came and what was touched, and before what left. Of the newest day that it had more may come, in any order."""
+    several = before.repeated | after.repeated
+    was, now = (
+        {(entry.name, entry.day if entry.name in several else None): entry for entry in feed.entries}
+        for feed in (before, after)
+    )
     moved = {name for name in was.keys() & now.keys() if was[name].day < now[name].day}
     stayed = [name for name in was if name in now and name not in moved]
     came = [name for name in now if name not in stayed]
@@ -71,7 +83,7 @@ def _went_on(before: _Feed, after: _Feed) -> set[str]:
         not stayed
         or len(now) < len(was)
         or (left and (len(now) > len(was) or (before.behind is not None and before.behind <= was[left[-1]].day)))
-        or list(now) != [*came, *stayed]
+        or [name for name in now if name in stayed] != stayed
         or [name for name in was if name not in moved] != [*stayed, *left]
         or any(was[name].day != now[name].day for name in stayed)
         or any(now[name].day < newest for name in came)
@@ -108,7 +120,7 @@ def _feeds(text: Text) -> Iterator[_Feed]:
                 entries.reverse()
                 beyond = lines[: at - len(run)][::-1]
             ordered = all(a.day >= b.day for a, b in pairwise(entries))
-            if ordered and ENTRIES <= len(entries) == len({entry.name for entry in entries}):
+            if ordered and ENTRIES <= len(entries) == len({(entry.name, entry.day) for entry in entries}):
                 behind = next((day for one in beyond if _is_row(one, names) and (day := day_of(one))), None)
                 yield _Feed(sum(map(len, run)) <= BESIDE * whole, tuple(entries), behind)
         run = []
@@ -130,7 +142,10 @@ def _is_teaser(line: str, run: Sequence[str], names: Collection[str]) -> bool:
 
 
 def _undated(line: str) -> str:
-    return key(without(line) if _DIGIT.search(line) else line).strip(_AROUND)
+    if _DIGIT.search(line) is None:
+        return key(line).strip(_AROUND)
+    undated = without(line)
+    return key(undated if undated == line else _TIME.sub(" ", undated)).strip(_AROUND)
 
 
 def _entries(run: Sequence[str], names: Collection[str]) -> Iterator[_Entry]:
@@ -138,6 +153,9 @@ def _entries(run: Sequence[str], names: Collection[str]) -> Iterator[_Entry]:
     said of it."""
     rows = [_is_row(line, names) for line in run]
     dated = [day_of(line) if row else None for line, row in zip(run, rows, strict=True)]
+    alone = [None if day is None or _undated(line) else day for line, day in zip(run, dated, strict=True)]
+    if sum(day is not None for day in alone) >= ENTRIES:  # then a date in a title is another
+        dated = alone
     whole = [(line, day) for line, day in zip(run, dated, strict=True) if day is not None and _undated(line)]
     if len(whole) >= ENTRIES:
         yield from (_Entry(_undated(line), day, (line,)) for line, day in whole)

@@ -3,7 +3,8 @@
 A line with a day and a time of day that go with the looks: it lay before the older one, and lies between the two now, or is
 that of the newer; nothing else in the line is another, and it says nothing but that it is a time. "Signed at Geneva" is told.
 The same holds of a day alone in a line that speaks of its page, and of the day of each look beside the link to the front page,
-or beside the weather.
+or beside the weather; with a time of day, beside links and nothing else; and of the last change of a page's file, told with its
+digest.
 """
 
 from __future__ import annotations
@@ -56,6 +57,11 @@ _WARM = re.compile(r"\d ?°C|°C ?-?\d|\d ?°F")
 _DAY_OF_YEAR = re.compile(r"(?<!\d)(\d{1,2})[月월] ?(\d{1,2})[日일]")
 _FRONT = re.compile(r"/?(?:(?:index|default|home)(?:\.\w+)?)?", re.IGNORECASE)
 _SIGNS = re.compile(r"[\W_]+")
+_COMMIT = re.compile(r"\((?=[0-9a-f]*\d)[0-9a-f]{7,40}\)\W*$")
+_DATED = re.compile(
+    r"(?:[^\W\d]\S* ){0,4}(?:[^\W\d]{3,12}\.? \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.? [^\W\d]{3,12} \d{4})\s?[:：]"
+)
+_BARS = re.compile(r"[|｜•·]")
 _DIGIT = re.compile(r"\d")
 _OTHER_ZONE = timedelta(days=1)  # their day may be that of another zone
 
@@ -74,9 +80,10 @@ def stamps(
     for was, rest in before:
         for is_, other in after:
             alike = rest == other and (
-                _went_on(was, is_, days) or (_of_days(was, is_, days) and _leads_home(rest, new))
+                _went_on(was, is_, days)
+                or (_of_days(was, is_, days) and (_leads_home(rest, new) or _is_clock(was, is_, old, new)))
             )
-            if alike or (_is_weather(was) and _is_weather(is_) and _of_days(was, is_, days)):
+            if alike or _is_commit(was, is_) or (_is_weather(was) and _is_weather(is_) and _of_days(was, is_, days)):
                 out[0].add(was)
                 out[1].add(is_)
     return out if len(out[0]) <= STAMPS else (set(), set())
@@ -143,12 +150,30 @@ def _is_weather(passage: str) -> bool:
     return len(passage) <= FEW and _WARM.search(passage) is not None
 
 
+def _is_commit(was: str, is_: str) -> bool:
+    """Whether two lines are of the last change of one file: its day, what was said of it, and its digest."""
+    last, this = (_newest(line) if _COMMIT.search(line) and _DATED.match(line) else [] for line in (was, is_))
+    return bool(last) and bool(this) and max(this) >= max(last)
+
+
 def _leads_home(rest: str, page: Text) -> bool:
     """Whether what stands beside a day is the name of a link to the front page."""
     name = _SIGNS.sub("", rest)
     return bool(name) and any(
         link.tag == "a" and _SIGNS.sub("", dense(link.text)) == name and _FRONT.fullmatch(urlsplit(link.url).path)
         for link in page.links
+    )
+
+
+def _is_clock(was: str, is_: str, *pages: Text) -> bool:
+    """Whether each of two lines says a time of day beside the names of links and nothing else: what a site shows over all
+    its pages."""
+    names = [{dense(link.text) for link in page.links if link.tag == "a"} for page in pages]
+    return all(
+        _TIME.search(without(line)) is not None
+        and bool(parts := [part for one in _BARS.split(_TIME.sub(" ", without(line))) if (part := dense(one))])
+        and all(part in known for part in parts)
+        for line, known in zip((was, is_), names, strict=True)
     )
 
 

@@ -15,6 +15,7 @@ from archiver.text.literals import Literals
 from archiver.text.months import MONTHS
 from archiver.text.normal import REMEMBERED, REMEMBERED_CHARS, dense, ends
 from archiver.text.turning.labels import LABELS
+from archiver.text.turning.updated import without_updates
 
 LABEL_CHARS = 120  # a longer passage is no label
 MOST = 0.6  # of a sentence: then it is about nothing else
@@ -160,7 +161,7 @@ VOLATILE: dict[str, re.Pattern[str]] = {
     # what a page offers to do with it
     "volatile.tools": re.compile(
         r"^\W*(?:edit|(?:edit|improve)(?: this)? (?:page|article)(?: source)?(?: on \w+)?|edit (?:source )?on \w+|fork me on \w+|"
-        r"view (?:page )?source(?: on \w+)?|suggest (?:an )?edits?|(?:report|create|open) an? (?:doc\w* )?(?:issue|bug)(?: on \w+)?|"
+        r"view (?:page )?source(?: on \w+)?|source code \(\w+\)|исходный код \(\w+\)|suggest (?:an )?edits?|(?:report|create|open) an? (?:doc\w* )?(?:issue|bug)(?: on \w+)?|"
         r"report a problem(?: (?:on|with) this page)?|follow(?: us)? (?:@\w+|on \w+)|"
         r"(?:print|share|e-?mail)(?: this)? (?:page|article)|(?:back to|scroll to|go to)(?: the)? top|"
         r"(?:auf \w+ )?(?:bearbeiten|teilen|drucken)|nach oben|haut de page|imprimer|volver arriba|imprimir|voltar ao topo|torna su|stampa|"
@@ -182,7 +183,8 @@ VOLATILE: dict[str, re.Pattern[str]] = {
     ),
     # what a program left in its place
     "volatile.program": re.compile(
-        r"^\W*\[object [A-Z]\w+\](?: https?://\S+)*\W*$|^\W*[A-Z]\w*Error: .*https?://\S+\.js:\d+.*$"
+        r"^\W*\[object [A-Z]\w+\](?: https?://\S+)*\W*$|^\W*[A-Z]\w*Error: .*https?://\S+\.js:\d+.*$|"
+        r"^\W*(?:Notice|Warning|Deprecated|Strict Standards|Fatal error|Parse error): .{1,200} in \S*[/\\]\S+\.\w{2,5} on line \d+\W*$"
     ),
     # the line at a page's end, whoever it names
     "volatile.imprint": re.compile(
@@ -245,7 +247,7 @@ _WORDS = Literals((
     b"articolo", b"notizia", b"poprzedni", b"read also", b"also read", b"read more", b"related", b"lire aussi", b"lesen sie auch",
     b"leggi anche", b"lees ook", b"skip", b"jump", b"go to", b"inhalt", b"conten", b"przejd", b"inhoud", b"inneh", b"indhold", b"innhold", b"siirry", b"obsah", b"tartalom",
     b"edit", b"improve", b"fork", b"source", b"issue", b"bug", b"problem", b"follow", b"print", b"share", b"mail", b"top",
-    b"helpful", b"useful", b"hilfreich", b"utile", b"nuttig", b"[object ", b"error: ", b"all rights", b"rechte", b"droits", b"derechos", b"diritti", b"direitos",
+    b"helpful", b"useful", b"hilfreich", b"utile", b"nuttig", b"[object ", b"error: ", b"on line ", b"all rights", b"rechte", b"droits", b"derechos", b"diritti", b"direitos",
     b"bearbeiten", b"teilen", b"drucken", b"nach oben", b"haut de page", b"imprim", b"arriba", b"topo", b"torna su", b"stampa",
 ))  # fmt: skip
 
@@ -263,6 +265,8 @@ def _still(passage: str, day: date | None) -> str:
     if figure and len(passage) <= BYLINE_CHARS and _READ_IN.search(passage):
         passage = earliest(_LENGTH.sub(" ", _READ_IN.sub(" ", passage)))  # a later date is that of the last change
     label = is_label(passage)
+    if figure:
+        passage = without_updates(passage)
     for rule in rules:
         passage = _without(rule, passage, label=label)
     if (

@@ -1,0 +1,63 @@
+"""Where a page of which all is content begins, below its menus (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from archiver.text.page.imprint import CONTENT
+from archiver.text.page.notices import notice
+from archiver.text.page.walked import Block, Walked
+
+NAME_CHARS = 4  # that the name of a page has at least
+NOTICE_CHARS = 24  # of a notice, at least: a shorter line may be the name of a part of the site
+_SEPARATOR = re.compile(r"\s*[:：|｜»«]|\s+[-–—·•]\s")  # of a page's name from its site's
+
+
+def begins(found: Walked, gone: bytearray, named: Sequence[int]) -> int:
+    """Where a page of which all is content begins: at its first main heading, if more stands behind it than before, and with what
+    stands beside that in its element."""
+    begin, bare = _heading(found, named), not named
+    if bare or _is_link(found.blocks[named[0]]):  # as the site's name is, that leads to its front page
+        first = named[-1] + 1 if named else 0
+        titled = next((n for n in range(first, len(found.blocks)) if _titled(found, n, gone)), None)
+        begin, bare = (begin, bare) if titled is None else (titled, True)
+    before, behind = (left(found, gone, *some, links=not bare) for some in ((0, begin), (begin, len(found.blocks))))
+    return begin if before <= behind else 0
+
+
+def above(found: Walked, begin: int) -> Iterator[int]:
+    """The numbers of the blocks before this one, but for a notice, which leads nowhere."""
+    for n, block in enumerate(found.blocks[:begin]):
+        if block.linked or len(block.text) < NOTICE_CHARS or not notice(block.text):
+            yield n
+
+
+def _heading(found: Walked, named: Sequence[int]) -> int:
+    """Where the element around the first main heading begins, or that heading."""
+    if not named or (around := found.blocks[named[0]].node.parent) is None:
+        return 0
+    return named[0] if around.tag in CONTENT else around.first
+
+
+def _is_link(block: Block) -> bool:
+    return block.linked >= len(block.text)
+
+
+def _titled(found: Walked, number: int, gone: bytearray) -> bool:
+    """Whether a line is the title of its page, less the site's name."""
+    block, title = found.blocks[number], found.title or ""
+    size = len(block.text)
+    return (
+        not gone[number]
+        and not block.linked
+        and NAME_CHARS <= size < len(title)
+        and title.startswith(block.text)
+        and _SEPARATOR.match(title, size) is not None
+    )
+
+
+def left(found: Walked, gone: bytearray, first: int, last: int, *, links: bool = True) -> int:
+    """Characters of these blocks that are still content, those of links with them or not."""
+    some = (found.blocks[n] for n in range(first, last) if not gone[n])
+    return sum(len(block.text) - (0 if links else block.linked) for block in some)

@@ -1,0 +1,152 @@
+"""Boxes of what is new, sheets of a calendar, bars of the site and data for programs are no text of the page; lists, tables and
+sentences that look like them are."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.text import Text, compare, extract
+from storage.model import Comparison
+
+URL = "https://council.example/members/rivera"
+NAMES = ["Ana Rivera", "Boris Lind", "Chen Mei", "Dora Okafor", "Emil Haas", "Fatou Diop", "Goran Ilic", "Hana Sato"]
+LIST = "<h1>Members of the council</h1><ul>" + "".join(
+    f"<li>{name}, elected in the {n}th ward of the old town</li>" for n, name in enumerate(NAMES, 1)
+) + "</ul>"  # fmt: skip
+MENU = "<nav><a href=/a>Home</a> <a href=/b>About</a></nav>"
+
+
+def read(inside: str, title: str = "Members of the council - Town council") -> Text:
+    markup = f"<!DOCTYPE html><html lang=en><head><title>{title}</title></head><body>{MENU}{inside}</body></html>"
+    return extract(markup.encode(), media_type="text/html", url=URL)
+
+
+def between(old: str, new: str, title: str = "Members of the council - Town council") -> Comparison:
+    return compare(read(old, title), read(new, title), url=URL)
+
+
+def told(found: Comparison) -> bool:
+    return bool(found.lost or found.added)
+
+
+def _teasers(heading: str, *entries: str) -> str:
+    return f"<div class=c2><h3>{heading}</h3>" + "".join(
+        f"<p><a href='/{n}'>{entry}</a></p>" for n, entry in enumerate(entries)
+    ) + "</div>"  # fmt: skip
+
+
+NEW = ("A bridge is closed for two weeks", "The pool opens again")
+
+
+@pytest.mark.parametrize(
+    "heading", ["News", "Latest news", "Aktuelles", "Новости", "Press Releases", "最新消息", "أخبار"]
+)
+def test_links_under_a_heading_of_news_are_no_text(heading):
+    for old, new in ((LIST + _teasers(heading, NEW[0]), LIST + _teasers(heading, NEW[1])),):
+        assert not told(between(old, new))
+
+
+@pytest.mark.parametrize(
+    ("heading", "entry"),
+    [
+        ("Decisions", "<a href=/1>@</a>"),
+        ("Documents", "<a href=/1>@</a>"),
+        ("News", "@ The clerk has resigned from all of her offices."),
+        ("News", "@"),
+    ],
+)
+def test_links_under_another_heading_and_sentences_under_this_one_are_told(heading, entry):
+    one, other = (f"{LIST}<div class=c2><h3>{heading}</h3><p>{entry.replace('@', said)}</p></div>" for said in NEW)
+    assert told(between(one, other))
+
+
+def test_pictures_to_look_at_are_the_site_s_where_they_stand_there_twice():
+    wide, narrow = (
+        [f"<div class={size}>{_teasers('VIDEOS', said)}</div>" for said in NEW] for size in ("wide", "narrow")
+    )
+    assert not told(between(LIST + wide[0] + narrow[0], LIST + wide[1] + narrow[1]))
+    assert told(between(LIST + wide[0], LIST + wide[1])), "it may be what the page shows"
+
+
+def test_links_in_the_text_are_its_own_whatever_their_heading():
+    said = "".join(
+        f"<p>In the {n}th year the member asked for the books of the mill and was told that there were none.</p>"
+        for n in range(8)
+    )
+    one, other = (
+        f"<div class=text><h1>Members of the council</h1>{said}{_teasers('News', some)}{said}</div>" for some in NEW
+    )
+    assert told(between(one, other))
+    one, other = (f"<div><h1>Members of the council</h1>{said}</div>{_teasers('News', some)}" for some in NEW)
+    assert not told(between(one, other))
+
+
+def test_a_list_of_news_that_is_the_page_is_told():
+    entries = [f"The council met for the {n}th time in the hall" for n in range(9)]
+    one, other = (
+        f"<h1>Council</h1>{_teasers('News', *some)}" for some in (entries, [*entries[:4], "Closed", *entries[5:]])
+    )
+    assert told(between(one, other, "Council"))
+    one, other = (f"<h1>News</h1>{LIST}{_teasers('News', some)}" for some in NEW)
+    assert told(between(one, other, "News - Town council")), "a page of that name"
+
+
+def _sheet(month: str, days: int, said: str = "", names: str = "M T W T F S S") -> str:
+    cells = [f"<td>{name}</td>" for name in names.split()] + [f"<td>{n}</td>" for n in (29, 30)]
+    cells += [f"<td>{n}{said if n == 9 else ''}</td>" for n in range(1, days + 1)]
+    return f"<div><h4>{month} 2026</h4><table>{''.join(cells)}</table></div>"
+
+
+@pytest.mark.parametrize("names", ["M T W T F S S", "L Ma Me J V S D", "пн вт ср чт пт сб вс", "日 月 火 水 木 金 土"])
+def test_a_bare_sheet_of_a_calendar_is_no_text(names):
+    assert not told(between(LIST + _sheet("May", 31, names=names), LIST + _sheet("June", 30, names=names)))
+
+
+def test_a_sheet_with_a_word_in_it_and_a_table_of_figures_are_told():
+    assert told(between(LIST + _sheet("May", 31, " Hearing"), LIST + _sheet("May", 31, " No hearing")))
+    assert told(between(LIST + _sheet("May", 31, names="a"), LIST + _sheet("June", 30, names="a")))
+    one, other = (f"{LIST}<table><tr><td>wells</td><td>{n}</td></tr></table>" for n in (30, 31))
+    assert told(between(one, other))
+
+
+SURVEY = (
+    "The office gathers what readers think of its site and how they would have it. Answer our short survey and help us."
+)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<section id=notice-ribbon class='notice-ribbon level2'><p>@</p></section>",
+        "<dl id=system-message><dd>@</dd></dl>",
+        "<div class=gt-container><p>@</p></div>",
+        "<div id=meteo><p>@</p></div>",
+        "<div class=ath-container><p>@</p></div>",
+    ],
+)
+def test_a_bar_of_the_site_is_no_text_though_it_has_the_only_sentences(box):
+    for words in (SURVEY, "9 °C"):
+        assert not told(between(LIST, box.replace("@", words) + LIST))
+
+
+@pytest.mark.parametrize("box", ["<div class=notice-ribbon><p>@</p></div>", "<dl id=system-message><dd>@</dd></dl>"])
+def test_a_notice_in_such_a_bar_is_told(box):
+    assert told(between(LIST, box.replace("@", "This list has been withdrawn at the request of a member.") + LIST))
+
+
+def test_data_for_programs_outweigh_no_text_and_hidden_ones_are_none():
+    side = "<div class=sidebar><h2>Agenda</h2><span>@</span></div>"
+    data = "".join(f";2026, {n}, 9|V - Other , ;2026, {n}, 10|V - P C0{n} , " for n in range(40))
+    assert not told(between(side.replace("@", data) + LIST, side.replace("@", data + ";2026, 1, 1|V") + LIST))
+    assert not told(between(LIST, f'<main>{LIST}</main><pre class=hide>{{"register":{{"columns":[]}}}}</pre>'))
+    assert told(between(LIST, f'{LIST}<pre>{{"register":{{"columns":[]}}}}</pre>')), "a listing that is shown"
+
+
+def test_a_page_of_names_begins_at_its_name_below_the_site_s():
+    menu = "<div id=top><h1><a href=/>council.example</a></h1><ul>@</ul></div>"
+    names = "<p>Members</p>" + "".join(f"<div>{name}, elected in the {n}th ward</div>" for n, name in enumerate(NAMES))
+    links = ["<li><a href=/n>Hot topic: the old bridge</a></li>", "<li><a href=/n>Hot topic: the new pool</a></li>"]
+    one, other = (menu.replace("@", some) + names for some in links)
+    title = "Members: council.example : The site of the council"
+    assert not told(between(one, other, title))
+    assert told(between(one, one.replace("Boris Lind", "Boris Bauer"), title))

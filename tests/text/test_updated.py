@@ -1,0 +1,69 @@
+"""A line in which a page says when it was last changed is no alteration, in whatever language; what else stands in it is, and so
+is a day of the document's own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from archiver.text.comparison.compare import compare
+from storage.model import Comparison
+from tests.judgement.looks import exchange, page, text_of
+
+DAYS = (date(2022, 3, 1), date(2022, 3, 9))  # long after the days that the lines tell
+STAMPS = [
+    "Son yenilənmə tarixi: {n}.04.2019", "Viimati uuendatud {n}.10.2021", "Соңғы жаңарту күні: {n}.03.2020",
+    "Соңку жаңыртуу: {n}-март 2020", "Oxirgi yangilanish sanasi: 2020-yil {n}-mart", "So‘nggi yangilanish: {n}.03.2020",
+    "Навсозии охирин: {n} марти 2020", "Soňky täzelenen senesi: {n}.03.2020", "Сүүлд шинэчлэгдсэн: 2020 оны 3 сарын {n}",
+    "Վերջին թարմացումը՝ {n} մարտի 2020", "ბოლო განახლება: {n} მარტი, 2020", "Përditësimi i fundit: {n} mars 2020",
+    "Последно ажурирано на {n} мај 2020", "Последна актуализация: {n} май 2020 г.", "Последње ажурирање: {n}. март 2020.",
+    "Posljednja izmjena: {n}. ožujka 2020.", "Zadnje ažuriranje: {n}.3.2020.", "Zadnja posodobitev: {n}. 3. 2020",
+    "Pēdējo reizi atjaunināts: {n}.03.2020", "Paskutinį kartą atnaujinta: 2020-03-{n}",
+    "Päivitetty viimeksi {n}.3.2020 klo 14:30", "Síðast uppfært: {n}. mars 2020", "Seinast dagført {n}. mars 2020",
+    "Nuashonraithe den uair dheireanach: {n} Márta 2020", "Diweddarwyd ddiwethaf: {n} Mawrth 2020", "L-aħħar aġġornament: {n} ta' Marzu 2020",
+    "Azken eguneraketa: 2020/03/{n}", "Darrera actualització: {n} de març de 2020", "Última actualización: {n} de marzo de 2020",
+    "Tarikh kemas kini: {n} Mac 2020", "Huling na-update noong Marso {n}, 2020", "Imesasishwa mwisho: {n} Machi 2020",
+    "ለመጨረሻ ጊዜ የዘመነው: {n} ማርች 2020", "ធ្វើបច្ចុប្បន្នភាពចុងក្រោយ៖ {n} មីនា 2020", "ປັບປຸງຄັ້ງລ່າສຸດ: {n} ມີນາ 2020",
+    "ปรับปรุงล่าสุด: {n} มีนาคม 2563", "နောက်ဆုံး ပြင်ဆင်သည့် ရက်စွဲ - {n} မတ် 2020", "अन्तिम अद्यावधिक: 2077 चैत {n}",
+    "अंतिम अद्यतन तिथि: {n} मार्च 2020", "අවසන් වරට යාවත්කාලීන කළේ: 2020 මාර්තු {n}", "সর্বশেষ হালনাগাদ: {n} মার্চ 2020",
+    "கடைசியாக புதுப்பிக்கப்பட்டது: {n} மார்ச் 2020", "آخری اپ ڈیٹ: {n} مارچ 2020", "آخرین به روز رسانی: 1399/01/{n}",
+    "وروستی تازه: {n} مارچ 2020", "Nûkirina dawî: {n} Adar 2020", "دوایین نوێکردنەوە: {n} ئازار 2020", "עודכן לאחרונה: {n}.03.2020",
+    "Τελευταία ενημέρωση: {n} Μαρτίου 2020", "Ultima actualizare: {n} martie 2020", "Utolsó frissítés: 2020.03.{n}.",
+    "Posledná aktualizácia: {n}. 3. 2020", "Апошняе абнаўленне: {n} сакавіка 2020", "Cập nhật lần cuối: {n}/03/2020",
+    "2020年3月{n}日更新", "마지막 업데이트: 2020년 3월 {n}일", "Updated Thursday, {n}-Mar-2020 08:25:04 CDT",
+    "Kontakt | Zuletzt aktualisiert am {n}. März 2020",
+]  # fmt: skip
+FACTS = [
+    "Qüvvəyə minmə tarixi: {n}.04.2019", "Son yenilənmə tarixi: 22.04.2019, {n} nəfər", "Jõustumine {n}.10.2021", "Kuulutettu {n}.03.2020",
+    "Datum rješenja: {n}.03.2020", "Data publikacji: {n}.03.2020", "Day of decision: {n} March 2020", "Effective date: {n} March 2020",
+    "Amended on {n} March 2020", "Adopted: {n} March 2020", "Last updated 3 May 2020: {n} deaths", "Last updated May 2020, {n} deaths",
+    "Updated guidance for {n} hospitals 2020", "Aktualisierung {n} Fälle 2020", "Päivitetty hallitusohjelma {n} 2019 sivua",
+    "Atnaujinta {n} 000 pastatų 2020", "Мөөнөтү: {n}-март 2020", "תאריך פסק הדין: {n}.03.2020", "Hatályba lépés: 2020. március {n}.",
+]  # fmt: skip
+
+
+def _between(before: str, after: str) -> Comparison:
+    old, new = (text_of(exchange(page(extra=f"<p>{line}</p>"))) for line in (before, after))
+    assert old is not None
+    assert new is not None
+    return compare(old, new, days=DAYS)
+
+
+@pytest.mark.parametrize("line", STAMPS)
+def test_a_label_of_the_last_change_is_no_alteration_in_any_language(line):
+    found = _between(line.format(n=12), line.format(n=17))
+    assert (found.lost, found.added) == ((), ())
+
+
+@pytest.mark.parametrize("line", FACTS)
+def test_a_day_of_the_document_and_what_stands_beside_a_stamp_are_told(line):
+    found = _between(line.format(n=12), line.format(n=17))
+    assert found.lost
+    assert found.added
+
+
+def test_what_a_line_says_beside_its_stamp_is_told():
+    found = _between("In force | Viimati uuendatud 12.10.2021", "Repealed | Viimati uuendatud 17.10.2021")
+    assert found.lost
+    assert found.added
