@@ -1,0 +1,283 @@
+"""What a PDF cites: the links on its pages, and the addresses in their text, by page and by footnote.
+
+Not thread-safe, as its engine is not: one document at a time in a process.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+
+from archiver.citations import quotes
+from archiver.citations.addresses import addresses
+from archiver.citations.gathering import Gathering, Link, Passage
+from archiver.citations.model import Document, Refused
+
+PAGES = 1500  # read at most
+CHARS = 6_000_000
+PAGE_CHARS = 200_000
+LINKS = 2000  # of a page
+PLACES = 4_000_000  # links times characters of a page that are held against each other
+URI_BYTES = 8192
+SLACK = 1.0  # points that a link may be smaller than its letters
+
+_NOTE = re.compile(r"[ \t]*[\[(]?(?P<number>\d{1,3})[\])]?(?:[.:]?[ \t]+(?=\S)|(?=[A-Z“\"‘(]|https?:|www\.))")
+_BEHIND = r"[^\W\d_][.,;:!?\"'”’»«)\]。，；：！？）」』]{0,3}"
+_PROGRAMS = re.compile(r"^(?:Microsoft (?:Word|PowerPoint)|PowerPoint Presentation|Word)\s*[-–—]\s*", re.IGNORECASE)
+_FILE = re.compile(
+    r"\.(?:docx?|odt|rtf|indd|qxp|tex|dvi|pptx?|pages|pdf|wpd)\Z|^(?:untitled|document\d*|layout \d+|unbenannt)\Z",
+    re.IGNORECASE,
+)
+
+
+def pdf(data: bytes) -> Document:
+    """All of it, page by page. Refused when it cannot be opened."""
+    start = data.find(b"%PDF-", 0, 1024)
+    try:
+        document = pypdfium2.PdfDocument(data[start:] if start > 0 else data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == pdfium_c.FPDF_ERR_PASSWORD:
+            raise Refused("it has a password: save it without one and import it again") from None
+        raise Refused("it cannot be opened: it is damaged, or is no PDF") from None
+    try:
+        return _read(document)
+    finally:
+        document.close()
+
+
+def _read(document: pypdfium2.PdfDocument) -> Document:
+    count = len(document)
+    gathering = Gathering()
+    empty: list[int] = []
+    chars = 0
+    for number in range(1, min(count, PAGES) + 1):
+        text, links = _page(document, number - 1, gathering)
+        if not text.strip():
+            empty.append(number)
+        chars += len(text)
+        for passage in _passages(text, _mended(text, links), number, gathering):
+            gathering.take(passage)
+        if chars > CHARS:
+            break
+    else:
+        number = min(count, PAGES)
+    if number < count:
+        gathering.notes.append(f"only its first {number} pages of {count} were read")
+    if empty:
+        gathering.notes.append(f"without text: {_named(empty)}; what is only an image there was not read")
+    return gathering.document(_title(document))
+
+
+def _named(pages: Sequence[int]) -> str:
+    shown = ", ".join(map(str, pages[:10]))
+    more = f" and {len(pages) - 10} more" if len(pages) > 10 else ""
+    return f"page {shown}" if len(pages) == 1 else f"pages {shown}{more}"
+
+
+def _title(document: pypdfium2.PdfDocument) -> str | None:
+    """As its metadata have it, unless that is the name of a file or of a program."""
+    try:
+        told = " ".join(str(document.get_metadata_value("Title")).split())
+    except (pypdfium2.PdfiumError, UnicodeError, ValueError):
+        return None
+    title = _PROGRAMS.sub("", told).strip()
+    return title[:1000] if title and not _FILE.search(title) else None
+
+
+def _page(document: pypdfium2.PdfDocument, index: int, gathering: Gathering) -> tuple[str, list[Link]]:
+    """The text of a page, and its links where they cover it; those that cover nothing stand at its end."""
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return "", []
+    try:
+        view = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        page.close()
+        return "", []
+    try:
+        text = _text(view)
+        marked = list(_annotations(document, page, gathering))
+        boxes = _boxes(view, text) if marked and len(text) * len(marked) <= PLACES else []
+        return text, [link for one in marked for link in _covering(one, boxes, text)]
+    finally:
+        view.close()
+        page.close()
+
+
+def _text(view: pypdfium2.PdfTextPage) -> str:
+    """One character for each that the engine counts."""
+    count = min(view.count_chars(), PAGE_CHARS)
+    try:
+        text = str(view.get_text_range(0, count, errors="replace"))
+    except (pypdfium2.PdfiumError, UnicodeError, ValueError):
+        text = ""
+    if len(text) != count:
+        codes = (pdfium_c.FPDFText_GetUnicode(view, at) for at in range(count))
+        text = "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " " for code in codes)
+    return text.replace("\x00", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Annotation:
+    """A link as it lies on a page: left, bottom, right, top of its parts."""
+
+    target: str
+    parts: tuple[tuple[float, float, float, float], ...]
+
+
+def _annotations(
+    document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, gathering: Gathering
+) -> Iterator[_Annotation]:
+    at, link = ctypes.c_int(0), pdfium_c.FPDF_LINK()
+    for _ in range(LINKS):
+        if not pdfium_c.FPDFLink_Enumerate(page, ctypes.byref(at), ctypes.byref(link)):
+            return
+        action = pdfium_c.FPDFLink_GetAction(link)
+        kind = pdfium_c.FPDFAction_GetType(action) if action else pdfium_c.PDFACTION_GOTO
+        if kind == pdfium_c.PDFACTION_URI:
+            target = _uri(document, action)
+            if target and not gathering.aside(target):
+                yield _Annotation(target, tuple(_parts(link)))
+        elif kind == pdfium_c.PDFACTION_GOTO:
+            gathering.aside("#")
+        else:
+            gathering.aside("file:")
+
+
+def _uri(document: pypdfium2.PdfDocument, action: object) -> str:
+    size = pdfium_c.FPDFAction_GetURIPath(document, action, None, 0)
+    if not 1 < size <= URI_BYTES:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    pdfium_c.FPDFAction_GetURIPath(document, action, buffer, size)
+    raw = buffer.raw[: size - 1].rstrip(b"\x00")
+    try:
+        return raw.decode().strip()
+    except UnicodeDecodeError:
+        return raw.decode("latin-1").strip()
+
+
+def _parts(link: object) -> Iterator[tuple[float, float, float, float]]:
+    count = pdfium_c.FPDFLink_CountQuadPoints(link)
+    for at in range(min(count, 50)):
+        quad = pdfium_c.FS_QUADPOINTSF()
+        if pdfium_c.FPDFLink_GetQuadPoints(link, at, ctypes.byref(quad)):
+            across, up = (quad.x1, quad.x2, quad.x3, quad.x4), (quad.y1, quad.y2, quad.y3, quad.y4)
+            yield min(across), min(up), max(across), max(up)
+    if count < 1:
+        rect = pdfium_c.FS_RECTF()
+        if pdfium_c.FPDFLink_GetAnnotRect(link, ctypes.byref(rect)):
+            yield (
+                min(rect.left, rect.right),
+                min(rect.top, rect.bottom),
+                max(rect.left, rect.right),
+                max(rect.top, rect.bottom),
+            )
+
+
+def _boxes(view: pypdfium2.PdfTextPage, text: str) -> list[tuple[int, float, float]]:
+    """(number, middle across, middle up) of each character that is seen."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    to = tuple(map(ctypes.byref, (left, right, bottom, top)))
+    box = pdfium_c.FPDFText_GetCharBox
+    out = []
+    for at, char in enumerate(text):
+        if not char.isspace() and box(view, at, *to):
+            out.append((at, (left.value + right.value) / 2, (bottom.value + top.value) / 2))
+    return out
+
+
+def _covering(one: _Annotation, boxes: Sequence[tuple[int, float, float]], text: str) -> list[Link]:
+    """What of a text an annotation covers, a link for each piece in a row."""
+    covered: list[int] = []
+    for left, bottom, right, top in one.parts:
+        first, last, low, high = left - SLACK, right + SLACK, bottom - SLACK, top + SLACK
+        covered += [at for at, across, up in boxes if first <= across <= last and low <= up <= high]
+    links: list[Link] = []
+    for at in sorted(set(covered)):
+        if links and (at == links[-1].end or text[links[-1].end : at].isspace()):
+            links[-1] = replace(links[-1], end=at + 1)
+        else:
+            links.append(Link(at, at + 1, one.target))
+    return links or [Link(len(text), len(text), one.target)]
+
+
+def _mended(text: str, links: list[Link]) -> list[Link]:
+    """Without those that stop where a line is broken in an address: some programs make a link of its first line only."""
+    if not links:
+        return links
+    longer = {one.start: one for one in addresses(text) if one.joined}
+    kept = []
+    for link in links:
+        whole = longer.get(link.start)
+        stops = whole is not None and link.end < whole.end and len(link.target) < len(whole.written)
+        if not (stops and whole is not None and whole.written.startswith(link.target)):
+            kept.append(link)
+    return kept
+
+
+def _passages(text: str, links: Sequence[Link], number: int, gathering: Gathering) -> Iterator[Passage]:
+    """The text of a page, each note at its foot, and links that cover no text."""
+    starts = _feet(text)
+    bounds = [0, *starts, len(text)]
+    for at, (start, end) in enumerate(zip(bounds, bounds[1:], strict=False)):
+        called = starts.get(start) if at else None
+        note = f"{number}: {called}" if called else None
+        if note is not None:
+            _quoted(text[: bounds[1]], str(called), note, gathering)
+        yield Passage(
+            text=text[start:end],
+            links=tuple(
+                replace(one, start=one.start - start, end=one.end - start) for one in links if start <= one.start < end
+            ),
+            locator=f"footnote {called}, page {number}" if called else f"page {number}",
+            note=note,
+        )
+    bare = tuple(Link(0, 0, one.target) for one in links if one.start >= len(text))
+    if bare:
+        yield Passage(text="", links=bare, locator=f"page {number}")
+
+
+def _quoted(body: str, called: str, note: str, gathering: Gathering) -> None:
+    """What is quoted before the mark of a note."""
+    for mark in re.finditer(rf"(?<!\d)[\[(]?{called}(?!\d)", body):
+        if quotes.before(body, mark.start(), mark=True) is not None:
+            gathering.quoted(note, body, mark.start())
+
+
+def _feet(text: str) -> dict[int, str]:
+    """Where the notes at a page's foot begin, and their numbers: lines that begin with numbers in a row, whose signs stand
+    in the text above them."""
+    found: list[tuple[int, int, bool]] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        begins = _NOTE.match(line)
+        if begins is not None and at > 0 and len(found) < 200:
+            told = _signed(text[:at], begins["number"])
+            if told is not None:
+                found.append((at, int(begins["number"]), told))
+        at += len(line)
+    best: list[tuple[int, int, bool]] = []
+    chains: dict[int, list[tuple[int, int, bool]]] = {}  # the longest that ends with a number
+    for one in found:
+        chain = [*chains.get(one[1] - 1, []), one]
+        if len(chain) >= len(chains.get(one[1], [])):
+            chains[one[1]] = chain
+        if len(chain) >= len(best):
+            best = chain
+    if len(best) < 2 and not any(sure for _, _, sure in best):
+        return {}
+    return {start: str(number) for start, number, _ in best}
+
+
+def _signed(above: str, number: str) -> bool | None:
+    """Whether the sign of a note stands in a text: right behind a word, or with a blank between; None: nowhere."""
+    if re.search(rf"{_BEHIND}[\[(]?{number}(?![\d.,]?\d)", above):
+        return True
+    return False if re.search(rf"{_BEHIND} [\[(]?{number}(?![\d.,]?\d)", above) else None
