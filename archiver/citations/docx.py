@@ -94,17 +94,19 @@ class _Part:
                 self.cut = True
                 break
             if event == "start":
+                if left:
+                    continue
                 if tag in _STRUCK or (tag in _EITHER and before and said > before[-1]):
                     left.append(element)
                 elif tag == "AlternateContent":
                     before.append(said)
-                elif not left:
+                else:
                     self._start(tag, element)
             elif left:
                 if left[-1] is element:
                     left.pop()
             elif tag == "AlternateContent":
-                before.pop()
+                del before[-1:]
             else:
                 said += tag == "t"
                 self._end(tag, element)
@@ -121,8 +123,7 @@ class _Part:
                 target = f"{target}#{anchor}"
             self._linked.append((self._open[-1], self._open[-1].length, target))
         elif tag == "fldSimple":
-            target = _led(_attribute(element, "instr"))
-            self._linked.append((self._open[-1], self._open[-1].length, target or ""))
+            self._linked.append((self._open[-1], self._open[-1].length, _led(_attribute(element, "instr")) or ""))
         elif tag in {"footnote", "endnote"} and self._kind:
             self._note = None if _attribute(element, "type") in _SEPARATORS else f"{tag} {_attribute(element, 'id')}"
 
@@ -178,8 +179,8 @@ class _Part:
         text = "".join(paragraph.pieces)
         if paragraph.head and self.title is None and text.strip() and self._kind is None:
             self.title = " ".join(text.split())[:1000]
-        for at, note in paragraph.marks:
-            self._gathering.quoted(note, text, at)
+        for at, mark in paragraph.marks:
+            self._gathering.quoted(mark, text, at)
         locator = self.numbers.get(self._note, self._kind) if self._note else None
         if text or paragraph.links:
             self._gathering.take(Passage(text=text, links=tuple(paragraph.links), locator=locator, note=self._note))

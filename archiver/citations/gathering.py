@@ -70,8 +70,8 @@ class Gathering:
 
     def take(self, passage: Passage) -> None:
         """All that a passage cites, in its order. Refused when it is too much."""
-        places = [*((one.start, one) for one in passage.links), *((one.start, one) for one in _plain(passage))]
-        for _, one in sorted(places, key=lambda place: place[0]):
+        places: list[Link | Address] = [*passage.links, *_plain(passage)]
+        for one in sorted(places, key=lambda place: place.start):
             self._cited(passage, one)
 
     def aside(self, link: str) -> bool:

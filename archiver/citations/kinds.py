@@ -9,9 +9,8 @@ import re
 from collections.abc import Callable
 
 from archiver.citations.model import Document, Refused
-from archiver.text import sniff as types
 from archiver.text.charset import decode
-from archiver.text.sniff import SNIFF_BYTES, sniff
+from archiver.text.sniff import BINARY, DOCX, HTML, ODT, PDF, PLAIN, PPTX, SNIFF_BYTES, XLSX, sniff
 
 BYTES = 32 * 2**20  # of a document
 TEXT_CHARS = 8_000_000
@@ -19,19 +18,19 @@ PROSE = 400  # lines by which a text is told from a list
 
 _LISTS = frozenset({"toml", "csv", "tsv"})
 _MARKDOWN = frozenset({"md", "markdown", "mdown", "mkd", "qmd", "rmd"})
-_BIBTEX, _RIS, _CSL = frozenset({"bib", "bibtex", "biblatex"}), frozenset({"ris"}), frozenset({"json", "csljson"})
-_TEXTS = frozenset({"rst", "tex", "adoc", "org"}) | _MARKDOWN | _BIBTEX | _RIS | _CSL
+_BIBLIOGRAPHIES = {
+    "bibtex": frozenset({"bib", "bibtex", "biblatex"}), "ris": frozenset({"ris"}), "csl": frozenset({"json", "csljson"}),
+}  # fmt: skip
+_TEXTS = frozenset({"rst", "tex", "adoc", "org"}).union(_MARKDOWN, *_BIBLIOGRAPHIES.values())
 _OFFICE = {
     "application/x-ole-storage": "an office document of the old kind, or one with a password: save it as DOCX or ODT, without a password",
     "application/rtf": "an RTF document: save it as DOCX or ODT",
-    types.XLSX: "a spreadsheet: save it as CSV, with a column url",
-    types.PPTX: "a presentation: save it as PDF",
+    XLSX: "a spreadsheet: save it as CSV, with a column url",
+    PPTX: "a presentation: save it as PDF",
     "application/epub+zip": "an EPUB: import its pages, or a PDF of it",
     "application/gzip": "a gzip file: unpack it first",
 }
-_IS_BIBTEX = re.compile(r"\s*(?:%[^\n]*\n\s*)*@[A-Za-z]{2,40}\s*[{(]")
-_RIS_BEGINS = re.compile(r"\s*TY  ?- ")
-_IS_JSON = re.compile(r"\s*[\[{]\s*[{\"\]}]")
+_MAY_BE = re.compile(r"^\s*(?:@[A-Za-z]+\s*[{(]|TY  ?-|[\[{])", re.MULTILINE)  # a bibliography
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 _CSV_URL = re.compile(r"(?:^|[,;\t|])\s*\"?(?:url|address|link)\"?\s*(?:[,;\t|]|$)", re.IGNORECASE)
 _TOML = re.compile(r"\[\[|[a-z_]+\s*=\s*[\"'\[{]")
@@ -40,15 +39,17 @@ _TOML = re.compile(r"\[\[|[a-z_]+\s*=\s*[\"'\[{]")
 def is_document(data: bytes, name: str) -> bool:
     """Whether `data` is a document, and no list of addresses. `name`: of the file, or its URL."""
     kind = sniff(data[:SNIFF_BYTES])
-    if kind not in {types.PLAIN, "application/json", ""}:
-        return kind != types.BINARY
+    if kind not in {PLAIN, "application/json", ""}:
+        return kind != BINARY
     suffix = _suffix(name)
     if suffix in _LISTS or suffix in _TEXTS:
         return suffix in _TEXTS
     text = _decoded(data[: 1 << 20])
-    if _IS_BIBTEX.match(text) or _RIS_BEGINS.match(text):
-        return True
-    return not _is_list(text)
+    if _is_list(text):
+        from archiver.citations.bibliographies import kind as told  # an entry a line may read as a list
+
+        return _MAY_BE.search(text) is not None and told(text) is not None
+    return True
 
 
 def read(data: bytes, name: str, *, url: str | None = None) -> Document:
@@ -59,17 +60,17 @@ def read(data: bytes, name: str, *, url: str | None = None) -> Document:
     kind = sniff(data[:SNIFF_BYTES])
     if kind in _OFFICE:
         raise Refused(f"it is {_OFFICE[kind]}")
-    if kind == types.PDF:
+    if kind == PDF:
         from archiver.citations.pdf import pdf
 
         return pdf(data)
-    if kind in {types.DOCX, types.ODT, "application/zip"}:
+    if kind in {DOCX, ODT, "application/zip"}:
         return _office(data, kind)
-    if kind == types.HTML or (kind == "application/xml" and _suffix(name) in {"html", "htm", "xhtml"}):
+    if kind == HTML or (kind == "application/xml" and _suffix(name) in {"html", "htm", "xhtml"}):
         from archiver.citations.page import html
 
         return html(data, url=url)
-    if kind in {types.PLAIN, "application/json", ""}:
+    if kind in {PLAIN, "application/json", ""}:
         text = _decoded(data)
         return _textual(text, _suffix(name))(text)
     raise Refused(
@@ -80,11 +81,11 @@ def read(data: bytes, name: str, *, url: str | None = None) -> Document:
 def _office(data: bytes, kind: str) -> Document:
     from archiver.text.formats.office import main_part, member
 
-    if kind != types.ODT and main_part(data):
+    if kind != ODT and main_part(data):
         from archiver.citations.docx import docx
 
         return docx(data)
-    if kind == types.ODT or member(data, "content.xml"):
+    if kind == ODT or member(data, "content.xml"):
         from archiver.citations.odt import odt
 
         return odt(data)
@@ -93,25 +94,16 @@ def _office(data: bytes, kind: str) -> Document:
 
 def _textual(text: str, suffix: str) -> Callable[[str], Document]:
     """The reader of a text. What it says is believed before its name."""
-    if _IS_BIBTEX.match(text) or (suffix in _BIBTEX and "@" in text):
-        from archiver.citations.bibliographies import bibtex
-
-        return bibtex
-    if _RIS_BEGINS.match(text) or suffix in _RIS:
-        from archiver.citations.bibliographies import ris
-
-        return ris
-    if _IS_JSON.match(text) and suffix in _CSL | {""}:
-        from archiver.citations.bibliographies import csl
-
-        return csl
-    if suffix in _MARKDOWN:
-        from archiver.citations.markdown import markdown
-
-        return markdown
+    from archiver.citations import bibliographies
+    from archiver.citations.markdown import markdown
     from archiver.citations.plain import plain
 
-    return plain
+    readers = {"bibtex": bibliographies.bibtex, "ris": bibliographies.ris, "csl": bibliographies.csl}
+    named = next((name for name, suffixes in _BIBLIOGRAPHIES.items() if suffix in suffixes), None)
+    kind = None if suffix in _MARKDOWN else bibliographies.kind(text)
+    if kind or named:
+        return readers[kind or named or ""]
+    return markdown if suffix in _MARKDOWN else plain
 
 
 def _decoded(data: bytes) -> str:

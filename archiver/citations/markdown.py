@@ -77,39 +77,44 @@ def _said(text: str) -> str:
 
 def _blocks(text: str, targets: dict[str, str]) -> Iterator[_Block]:
     """Paragraphs, without code. What labels stand for goes into `targets`."""
-    fence: str | None = None
     block: _Block | None = None
     note: str | None = None  # that goes on as long as lines are set in
     listed = False  # as do the items of a list
-    for number, line in enumerate(text.split("\n"), start=1):
-        found = _FENCE.match(line)
-        if fence is not None:
-            if found and found[1].startswith(fence) and not line.strip().strip(fence[0]):
-                fence = None
-            continue
+    for number, line in _without_fences(text):
         defines, begins = _DEFINES.match(line), _NOTE.match(line)
         inset = bool(_INDENTED.match(line))
-        if found or not line.strip() or defines or begins or _HEAD.match(line):
-            if block is not None:
-                yield block
+        if block is not None and (not line.strip() or defines or begins or _HEAD.match(line)):
+            yield block
             block = None
-        if found:
-            fence = found[1]
-        elif defines:
+        if defines:
             targets.setdefault(_key(defines[1]), defines[2] if defines[2] is not None else defines[3])
         elif begins:
             note = begins[1]
             block = _Block(number, [line[begins.end() :]], note)
         elif line.strip():
-            if not inset and block is None:
+            if block is None and not inset:
                 note, listed = None, _ITEM.match(line) is not None
-            if inset and block is None and note is None and not listed:
+            if block is None and inset and note is None and not listed:
                 continue  # code
-            if block is None:
-                block = _Block(number, [], note)
+            block = block or _Block(number, [], note)
             block.lines.append(line)
     if block is not None:
         yield block
+
+
+def _without_fences(text: str) -> Iterator[tuple[int, str]]:
+    """Lines and their numbers; an empty line in place of one of code between fences."""
+    fence: str | None = None
+    for number, line in enumerate(text.split("\n"), start=1):
+        found = _FENCE.match(line)
+        if fence is None and found is None:
+            yield number, line
+            continue
+        yield number, ""
+        if fence is None and found is not None:
+            fence = found[1]
+        elif fence is not None and found and found[1].startswith(fence) and not line.strip("> \t").strip(fence[0]):
+            fence = None
 
 
 def _key(label: str) -> str:
@@ -121,10 +126,8 @@ def _take(block: _Block, targets: dict[str, str], gathering: Gathering) -> None:
     links: list[Link] = []
     letters = list(text)
     _find(text, 0, targets, links, letters)
-    for found in _ANGLES.finditer(text):
-        links.append(Link(found.start(), found.end(), found[1]))
-    for found in _HREF.finditer(text):
-        links.append(Link(found.start(), found.end(), found[1] or found[2] or ""))
+    links += [Link(found.start(), found.end(), found[1]) for found in _ANGLES.finditer(text)]
+    links += [Link(found.start(), found.end(), found[1] or found[2] or "") for found in _HREF.finditer(text)]
     for found in _MARK.finditer(text):
         gathering.quoted(found[1], _shown(text), found.start())
     locator = f"footnote {block.note}" if block.note is not None else None

@@ -27,7 +27,8 @@ def odt(data: bytes) -> Document:
     if not body:
         raise Refused("it has no text that can be read: it is damaged, or is no ODT")
     reading = _Reading()
-    depth, left = 0, list[etree._Element]()
+    left: list[etree._Element] = []
+    depth = 0
     for event, element in elements(body):
         if event == "start":
             if element.tag in _BESIDE:
@@ -88,15 +89,15 @@ class _Reading:
             self.gathering.quoted(key, whole, at)
         if whole or links:
             self.gathering.take(Passage(text=whole, links=tuple(links), locator=locator, note=note))
-        for one, called, key in inside:
-            self.paragraph(one, locator=called, note=key)
+        for one, where, within in inside:
+            self.paragraph(one, locator=where, note=within)
 
     def _note(self, element: etree._Element) -> tuple[str, str]:
         """(what a note is called, its own name)."""
         self._notes += 1
         kind = "endnote" if element.get(_TEXT + "note-class") == "endnote" else "footnote"
         citation = element.find(_TEXT + "note-citation")
-        number = "" if citation is None else "".join(citation.itertext()).strip()[:20]
+        number = "" if citation is None else "".join(map(str, citation.itertext())).strip()[:20]
         return f"{kind} {number}".strip(), f"{kind} {self._notes}"
 
 

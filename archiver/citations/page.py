@@ -38,13 +38,11 @@ def html(data: bytes, *, url: str | None, charset: str | None = None) -> Documen
     """Of a page that came from `url`, or from nowhere that is known: then links without a host are left aside."""
     whole, _ = decode(data[:BYTES], charset)
     found, marked = _walk(whole)
-    box = content(found)
-    base = _base(found, url)
-    notes = _notes(found, marked)
+    page = _Page(found, marked, content(found), _notes(found, marked), _base(found, url))
     gathering = Gathering()
     if len(data) > BYTES or len(whole) > FEED_CHARS or found.cut:
         gathering.notes.append("only its beginning was read")
-    for passage in _passages(found, marked, box, notes, base, gathering):
+    for passage in _passages(page, gathering):
         gathering.take(passage)
     return gathering.document(_title(found))
 
@@ -56,6 +54,18 @@ class _Marked:
 
     anchors: list[Anchor]
     ids: dict[str, tuple[Node, int]]
+
+
+@dataclass
+class _Page:
+    """A page that was walked. `notes`: names of elements that links with a number lead to, further down -> (what they are
+    called, element, block)."""
+
+    found: Walked
+    marked: _Marked
+    box: Content
+    notes: dict[str, tuple[str, Node, int]]
+    base: str | None
 
 
 class _Walker(Walker):
@@ -119,7 +129,7 @@ def _title(found: Walked) -> str | None:
 
 
 def _notes(found: Walked, marked: _Marked) -> dict[str, tuple[str, Node, int]]:
-    """Names of the elements that links with a number lead to, further down: (what they are called, element, block)."""
+    """As `_Page` has them."""
     out: dict[str, tuple[str, Node, int]] = {}
     anchors = iter(marked.anchors)
     for number, block in enumerate(found.blocks):
@@ -130,38 +140,24 @@ def _notes(found: Walked, marked: _Marked) -> dict[str, tuple[str, Node, int]]:
             name = anchor.href[1:] if anchor.href.startswith("#") else ""
             sign = _NUMBER.fullmatch(_SIGNS.sub("", anchor.text).strip())
             where = marked.ids.get(name)
-            if (
-                name
-                and sign
-                and where
-                and name not in out
-                and number < max(where[0].last, where[1])
-                and where[1] > number
-            ):
+            if name not in out and sign and where and where[1] > number:
                 out[name] = (f"footnote {sign[1]}", *where)
     return out
 
 
-def _passages(
-    found: Walked,
-    marked: _Marked,
-    box: Content,
-    notes: dict[str, tuple[str, Node, int]],
-    base: str | None,
-    gathering: Gathering,
-) -> Iterator[Passage]:
+def _passages(page: _Page, gathering: Gathering) -> Iterator[Passage]:
     """The blocks of the main text and of the notes."""
-    within = _within(found, notes)
-    anchors = iter(marked.anchors)
+    within = _within(page.found, page.notes)
+    anchors = iter(page.marked.anchors)
     still: Anchor | None = None  # a link that goes on in the next block
-    for number, block in enumerate(found.blocks):
+    for number, block in enumerate(page.found.blocks):
         note = within.get(number)
-        held = note is not None or box.holds(block.node)
+        held = note is not None or page.box.holds(block.node)
         text, links, marks, still = _cut(block.text, anchors, still)
         if not held:
             continue
         for at, anchor in marks:
-            if anchor.href[1:] in notes:
+            if anchor.href[1:] in page.notes:
                 gathering.quoted(anchor.href[1:], text, at)
         kept = [
             Link(
@@ -173,9 +169,11 @@ def _passages(
             for one, anchor in links
             if (one.end > one.start or not anchor.href)
             and not (_NO_CITATION & set(anchor.rel.lower().split()))
-            and (target := _target(anchor.href, base)) is not None
+            and (target := _target(anchor.href, page.base)) is not None
         ]
-        yield Passage(text=text, links=tuple(kept), locator=notes[note][0] if note else None, note=note, join=False)
+        yield Passage(
+            text=text, links=tuple(kept), locator=page.notes[note][0] if note else None, note=note, join=False
+        )
 
 
 def _cut(

@@ -9,6 +9,7 @@ import ctypes
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
@@ -226,7 +227,7 @@ def _passages(text: str, links: Sequence[Link], number: int, gathering: Gatherin
     """The text of a page, each note at its foot, and links that cover no text."""
     starts = _feet(text)
     bounds = [0, *starts, len(text)]
-    for at, (start, end) in enumerate(zip(bounds, bounds[1:], strict=False)):
+    for at, (start, end) in enumerate(pairwise(bounds)):
         called = starts.get(start) if at else None
         note = f"{number}: {called}" if called else None
         if note is not None:

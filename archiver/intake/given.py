@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from archiver import citations
 from archiver.citations import Cited, Document
+from archiver.citations.meant import meant
 from archiver.errors import UsageError
 from archiver.intake import lists, references
 from archiver.intake.lists import List
@@ -17,6 +18,7 @@ from archiver.readers.citing import cited
 from storage import urls
 from storage.model import Access
 
+MOST = 5000  # citations of one document
 LOOKED_FOR = "links, addresses in its text, and names such as DOIs were looked for"
 
 
@@ -70,6 +72,8 @@ def _of_document(
     here = urls.identity(name) if came and name.lower().startswith(("http://", "https://")) else None
     work_url = wishes.work_url or here
     work = references.cite(title=wishes.work or document.title or _called(name), url=work_url)
+    if len(document.cited) > MOST:
+        raise UsageError(f"{name} cites {len(document.cited)} sources; at most {MOST} are taken. Import it in parts")
     found: list[Reference] = []
     notes = [*document.notes]
     for one in document.cited:
@@ -90,7 +94,8 @@ def _of_document(
 
 
 def _reference(one: Cited, work: Cite, wishes: Wishes) -> Reference:
-    given = references.reference(one.url)
+    address, more = meant(one.url)
+    given = references.reference(address)
     try:
         place = references.cite(title=work.title, url=work.url, quote=one.quote, locator=one.locator)
     except ValueError:  # a quote that nobody could look for
@@ -98,7 +103,7 @@ def _reference(one: Cited, work: Cite, wishes: Wishes) -> Reference:
     return dataclasses.replace(
         given,
         given=one.written,
-        changed=(*one.changed, *given.changed),
+        changed=tuple(dict.fromkeys((*one.changed, *more, *given.changed))),
         cites=(place,),
         interval_s=wishes.interval_s,
         tags=wishes.tags,
