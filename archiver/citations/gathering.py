@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from archiver.citations import quotes
 from archiver.citations.addresses import CHARS, Address, addresses
@@ -14,6 +15,7 @@ from archiver.citations.meant import meant
 from archiver.citations.model import Cited, Document, Refused
 
 MOST = 5000  # citations of one document
+DOUBLES = 20  # times as many places are looked at: most may cite the same
 SHOWN = 50  # addresses that are named in notes
 
 JOINED = "joined over a line break"
@@ -71,8 +73,9 @@ class Gathering:
     def take(self, passage: Passage) -> None:
         """All that a passage cites, in its order. Refused when it is too much."""
         places: list[Link | Address] = [*passage.links, *_plain(passage)]
+        breaks = [] if passage.line is None else [one.start() for one in re.finditer("\n", passage.text)]
         for one in sorted(places, key=lambda place: place.start):
-            self._cited(passage, one)
+            self._cited(passage, one, _place(passage, one.start, breaks))
 
     def aside(self, link: str) -> bool:
         """Whether a link leads to no page; it is counted."""
@@ -98,8 +101,7 @@ class Gathering:
             notes.append(f"left aside: {len(shown) - SHOWN} more of that kind")
         return Document(title=title, cited=tuple(cited), notes=tuple(notes))
 
-    def _cited(self, passage: Passage, one: Link | Address) -> None:
-        place = _place(passage, one.start)
+    def _cited(self, passage: Passage, one: Link | Address, place: str | None) -> None:
         name = isinstance(one, Address) and one.name
         written = one.written if isinstance(one, Address) else re.sub(r"[\r\n\t]", "", one.target).strip()
         before = []
@@ -123,10 +125,8 @@ class Gathering:
         changed = (*before, *changed)
         quote = None if passage.note else quotes.before(passage.text, one.start)
         self.found.append((Cited(written=written, url=url, locator=place, quote=quote, changed=changed), passage.note))
-        if len(self.found) > 2 * MOST:
-            self.document(None)  # raises, unless most are doubles
-            if len(self.found) > 20 * MOST:
-                raise Refused(f"it has more than {MOST} links and addresses")
+        if len(self.found) > DOUBLES * MOST:
+            raise Refused(f"it has more than {DOUBLES * MOST} links and addresses")
 
 
 def _plain(passage: Passage) -> Iterator[Address]:
@@ -154,9 +154,9 @@ def _address(written: str, *, name: bool) -> tuple[str, tuple[str, ...]]:
     return meant(written)
 
 
-def _place(passage: Passage, at: int) -> str | None:
+def _place(passage: Passage, at: int, breaks: Sequence[int]) -> str | None:
     if passage.locator is None and passage.line is not None:
-        return f"line {passage.line + passage.text.count(chr(10), 0, at)}"
+        return f"line {passage.line + bisect_left(breaks, at)}"
     return passage.locator
 
 
@@ -166,8 +166,6 @@ def _shown(written: str) -> str:
 
 
 def _with_quotes(found: Iterable[tuple[Cited, str | None]], quoted: Mapping[str, str | None]) -> Iterator[Cited]:
-    import dataclasses
-
     found = list(found)
     addresses_of: dict[str, set[str]] = {}
     for cited, note in found:
@@ -176,7 +174,7 @@ def _with_quotes(found: Iterable[tuple[Cited, str | None]], quoted: Mapping[str,
     for cited, note in found:
         quote = quoted.get(note) if note is not None else None
         if note is not None and quote is not None and len(addresses_of[note]) == 1:
-            yield dataclasses.replace(cited, quote=quote)
+            yield replace(cited, quote=quote)
         else:
             yield cited
 

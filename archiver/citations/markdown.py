@@ -128,8 +128,9 @@ def _take(block: _Block, targets: dict[str, str], gathering: Gathering) -> None:
     _find(text, 0, targets, links, letters)
     links += [Link(found.start(), found.end(), found[1]) for found in _ANGLES.finditer(text)]
     links += [Link(found.start(), found.end(), found[1] or found[2] or "") for found in _HREF.finditer(text)]
+    shown = _shown(text)
     for found in _MARK.finditer(text):
-        gathering.quoted(found[1], _shown(text), found.start())
+        gathering.quoted(found[1], shown, found.start())
     locator = f"footnote {block.note}" if block.note is not None else None
     gathering.take(
         Passage(

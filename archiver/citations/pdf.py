@@ -24,6 +24,7 @@ CHARS = 6_000_000
 PAGE_CHARS = 200_000
 LINKS = 2000  # of a page
 PLACES = 4_000_000  # links times characters of a page that are held against each other
+FEET = 300  # lines of a page that may begin notes
 URI_BYTES = 8192
 SLACK = 1.0  # points that a link may be smaller than its letters
 
@@ -256,10 +257,11 @@ def _feet(text: str) -> dict[int, str]:
     """Where the notes at a page's foot begin, and their numbers: lines that begin with numbers in a row, whose signs stand
     in the text above them."""
     found: list[tuple[int, int, bool]] = []
-    at = 0
+    at = tried = 0
     for line in text.splitlines(keepends=True):
         begins = _NOTE.match(line)
-        if begins is not None and at > 0 and len(found) < 200:
+        if begins is not None and at > 0 and tried < FEET:
+            tried += 1
             told = _signed(text[:at], begins["number"])
             if told is not None:
                 found.append((at, int(begins["number"]), told))

@@ -1,0 +1,137 @@
+"""What a PDF cites: links that lie on its pages, addresses in their text, notes at their feet."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+from archiver import citations
+from tests.citations.making import Pages
+
+QUOTE = "the gates of the upper reservoir were opened"
+
+
+def read(pages):
+    return citations.read(pages.bytes(), "report.pdf")
+
+
+def told(document):
+    return [(one.written, one.locator) for one in document.cited]
+
+
+def test_links_and_addresses_by_page():
+    pages = Pages("My report")
+    pages.page("Nothing is cited here.")
+    pages.page(
+        "See the report, and https://text.example/a_(b).",
+        links=[(0, "the report", "https://linked.example/x?a=1")],
+    )
+    found = read(pages)
+    assert told(found) == [("https://linked.example/x?a=1", "page 2"), ("https://text.example/a_(b)", "page 2")]
+    assert (found.title, found.notes) == ("My report", ())
+
+
+def test_a_link_is_believed_where_it_covers_the_text():
+    pages = Pages()
+    pages.page(
+        "See https://shown.example/short, here.",
+        links=[(0, "https://shown.example/short", "https://meant.example/long")],
+    )
+    assert told(read(pages)) == [("https://meant.example/long", "page 1")]
+
+
+def test_an_address_over_two_lines_is_one_with_a_link_on_each_or_without():
+    lines = "See https://example.org/coercive-", "labor-and-forced/report.pdf, and more."
+    whole = "https://example.org/coercive-labor-and-forced/report.pdf"
+    pages = Pages()
+    pages.page(*lines)
+    pages.page(*lines, links=[(0, "https://example.org/coercive-", whole), (1, "labor-and-forced/report.pdf", whole)])
+    found = read(pages)
+    assert told(found) == [(whole, "page 1"), (whole, "page 2")]
+    assert [one.changed for one in found.cited] == [("joined over a line break",), ()]
+
+
+def test_a_link_that_was_made_of_the_first_line_only_does_not_cut_the_address():
+    pages = Pages()
+    pages.page(
+        "See https://example.org/2019/", "1223/page.htm, and more.",
+        links=[(0, "https://example.org/2019/", "https://example.org/2019/")],
+    )  # fmt: skip
+    assert told(read(pages)) == [("https://example.org/2019/1223/page.htm", "page 1")]
+
+
+def test_notes_at_the_foot_have_their_numbers_and_the_passage_before_their_mark():
+    pages = Pages()
+    pages.page(
+        f"The report says that “{QUOTE}”.34 It says",
+        "more of it,35 and https://text.example/ too.", "12 March was the day.", "",
+        "34 Institute, 2019, https://a.example/x.", "35 Other, https://b.example/y-", "z, and https://a.example/x.",
+    )  # fmt: skip
+    assert [(one.url, one.locator, one.quote) for one in read(pages).cited] == [
+        ("https://text.example/", "page 1", None),
+        ("https://a.example/x", "footnote 34, page 1", QUOTE),
+        ("https://b.example/y-z", "footnote 35, page 1", None),
+        ("https://a.example/x", "footnote 35, page 1", None),
+    ]
+
+
+def test_lines_that_begin_with_numbers_are_no_notes_without_their_signs():
+    pages = Pages()
+    pages.page("References", "1 Institute, https://a.example/x", "2 Other, https://b.example/y")
+    assert {one.locator for one in read(pages).cited} == {"page 1"}
+
+
+def test_what_is_no_citation_is_left_aside_and_said():
+    pages = Pages("Microsoft Word - draft_3.docx")
+    pages.page(
+        "write me, or see this, that and the other",
+        links=[
+            (0, "write me", "mailto:me@example.org"),
+            (0, "this", "ftp://files.example/"),
+            (0, "that", "http:///x"),
+            (0, "other", "https://a.example/"),
+        ],
+    )
+    pages.page("")
+    found = read(pages)
+    assert told(found) == [("https://a.example/", "page 1")]
+    assert found.title is None
+    assert found.notes == (
+        "without text: page 2; what is only an image there was not read",
+        "left aside: 1 address of mail",
+        "left aside: ftp://files.example/ (page 1): only http and https are fetched, not ftp:",
+        "left aside: http:///x (page 1): the URL has no host name",
+    )
+
+
+def test_places_of_the_document_and_its_outline_are_no_citations():
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.bookmarkPage("there")
+    canvas.drawString(60, 700, "See https://a.example/ and page 1")
+    canvas.linkRect("", "there", (60, 690, 100, 710))
+    canvas.save()
+    found = citations.read(file.getvalue(), "a.pdf")
+    assert told(found) == [("https://a.example/", "page 1")]
+    assert found.notes == ("left aside: 1 link to a place of the document",)
+
+
+def test_a_link_over_an_image_is_one_of_its_page():
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.rect(60, 690, 40, 20)
+    canvas.linkURL("https://a.example/", (60, 690, 100, 710))
+    canvas.save()
+    assert told(citations.read(file.getvalue(), "a.pdf")) == [("https://a.example/", "page 1")]
+
+
+def test_a_password_is_told():
+    file = io.BytesIO()
+    canvas = Canvas(file, encrypt=StandardEncryption("secret", canPrint=0))
+    canvas.drawString(60, 700, "https://a.example/")
+    canvas.save()
+    with pytest.raises(citations.Refused, match="password"):
+        citations.read(file.getvalue(), "a.pdf")
