@@ -173,7 +173,7 @@ def _take(entries: Entries, read: list[Entry], strings: Mapping[str, str]) -> No
                 continue
         if not places:
             parent, places = following(values.get("crossref", "").strip().lower(), named, found)
-            places = [_of_parent(place, parent) for place in places]
+            places = [_of_parent(place, read[by_key[parent]].key) for place in places]
         entries.take(called, places)
 
 

@@ -178,7 +178,7 @@ def test_jabref_bibtex():
         ("entry Both", "https://example.org/noted#a"),
         ("entry Both", "https://example.org/c_(d)"),
     ]
-    assert found.cited[0].changed == ("named by entry whole2020, which it refers to",)
+    assert found.cited[0].changed == ("named by entry Whole2020, which it refers to",)
 
 
 def test_google_scholar_bibtex():
@@ -219,6 +219,7 @@ def test_google_scholar_bibtex():
         ("eprint = {2101.00001}, eprinttype = {arxiv}", "https://arxiv.org/abs/2101.00001"),
         ("eprint = {123456}, eprinttype = {pubmed}", "https://pubmed.ncbi.nlm.nih.gov/123456/"),
         ("eprint = {2027/x.1}, eprinttype = {hdl}", "https://hdl.handle.net/2027/x.1"),
+        (r"howpublished = {\url|http://x.org/a|}", "http://x.org/a"),
         ("note = {arXiv:2101.00001 [cs]}", "https://arxiv.org/abs/2101.00001"),
         (
             "note = {doi: 10.1002/(SICI)1097-0258(1998)17:15/16<1661::AID-SIM968>3.0.CO;2-2, <p>x}",
