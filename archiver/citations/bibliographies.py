@@ -100,15 +100,16 @@ def _pieces(text: str, entries: Entries) -> list[str]:
     kept: list[str] = []
     signs = 0
     for number, piece in enumerate(_each(text)):
+        called = locator(_key(piece), "", number + 1)
         if number == ENTRIES:
-            entries.note(f"more than {ENTRIES:,} entries: those from {shown(_key(piece))} on were not read")
+            entries.note(f"more than {ENTRIES:,} entries: those from {called} on were not read")
             break
         if len(piece) > ENTRY_CHARS:
-            entries.unreadable(locator(_key(piece), "", number + 1), f"it is longer than {ENTRY_CHARS:,} characters")
+            entries.unreadable(called, f"it is longer than {ENTRY_CHARS:,} characters")
             continue
         signs += sum(map(piece.count, '{}",=\n'))
         if signs > SIGNS:
-            entries.note(f"more braces and commas than are read: entries from {shown(_key(piece))} on were not read")
+            entries.note(f"more braces and commas than are read: those from {called} on were not read")
             break
         kept.append(piece)
     return kept
@@ -167,12 +168,12 @@ def _take(entries: Entries, read: list[Entry], strings: Mapping[str, str]) -> No
         called = locator(entry.key, tex.plain(values.get("title", "")), n)
         places = list(islice(_bibtex_places(values), ENTRY_CITED + 1))
         if any(_LOST_FIELD.search(one.value) and tex.joined(one.value, strings) is None for one in entry.fields):
-            entries.unreadable(called, "a comma is missing between its fields")
+            entries.unreadable(called, "a comma is missing between its fields", partly=bool(places))
             if not places:
                 continue
         if not places:
             parent, places = following(values.get("crossref", "").strip().lower(), named, found)
-            places = [_of_parent(place, parent) for place in places]
+            places = [_of_parent(place, read[by_key[parent]].key) for place in places]
         entries.take(called, places)
 
 

@@ -20,10 +20,11 @@ _AFTER_ADDRESS = re.compile(r"(?<!\s)\s++[(\[（【].*", re.DOTALL)
 _SPACE = re.compile(r"\s++")
 _SEPARATOR = re.compile(r"(?:[;,|]|(?<!\s))\s++(?=<?https?://)|[;,|](?=https?://)|[;；]\s++(?=www\.)", re.IGNORECASE)
 # what belongs to no address: white space, quotation marks, punctuation of Chinese texts
+_NAME_TAIL = r"[^\s<>\"，。；]++(?:<[0-9][^\s<>\"]*+>[^\s<>\"，。；]*+)?"  # old DOIs hold a pair of < and >
 _IN_PROSE = re.compile(
-    r"https?://(?:\\[A-Za-z]+[ ]|[^\s<>\"“”‘’\u3000-\u303f\uff00-\uffef])+"
-    r"|(?<![\w/.])(?:doi|hdl|arxiv|pmid|pmcid)\s{0,9}[:：=]\s{0,9}[^\s<>\"，。；]+"
-    r"|(?<![\w/.:])(?:urn:nbn:|ark:/|10\.[0-9]{4,9}/)[^\s\"，。；]+",
+    r"https?://(?:[^\s<>\"“”‘’\u3000-\u303f\uff00-\uffef\\]++|\\[A-Za-z]{1,20}+[ ]|\\){1,1000}+"
+    rf"|(?<![\w/.])(?:doi|hdl|arxiv|pmid|pmcid)\s{{0,9}}[:：=]\s{{0,9}}{_NAME_TAIL}"
+    rf"|(?<![\w/.:])(?:urn:nbn:|ark:/|10\.[0-9]{{4,9}}/){_NAME_TAIL}",
     re.IGNORECASE,
 )
 
@@ -41,8 +42,8 @@ class Entries:
     def note(self, text: str) -> None:
         self._notes.append(text)
 
-    def unreadable(self, locator: str, why: str) -> None:
-        self._unread.add(f"{locator} could not be read: {why}")
+    def unreadable(self, locator: str, why: str, *, partly: bool = False) -> None:
+        self._unread.add(f"{locator} could not be read{' in full' if partly else ''}: {why}")
 
     def take(self, locator: str, places: Iterable[Cited]) -> None:
         """One entry. `places` may say the same several times; names that lead where an address leads are left out."""
@@ -117,31 +118,38 @@ def names(value: str, kind: str, plain: Callable[[str], str] = str) -> Iterator[
     if found := _named(whole, kind, plain):
         yield found
         return
-    yield from (one for part in whole.split() if (one := _named(part, kind, plain)))
+    several = []
+    for part in whole[: 4 * identifiers.MAX_CHARS].split():
+        if part[0] in "([":
+            break
+        several.append(_named(part, kind, plain))
+    if all(several):  # else it is one that is broken, of which a part would lead elsewhere
+        yield from (one for one in several if one)
 
 
 def in_prose(value: str, plain: Callable[[str], str] = str) -> Iterator[Cited]:
     """Addresses and names within running text."""
     for match in _IN_PROSE.finditer(value):
-        if found := _address(identifiers.trimmed(match[0][: urls.MAX_CHARS]), plain):
+        if found := _address(identifiers.trimmed(match[0]), plain):
             yield found
 
 
 def _address(written: str, plain: Callable[[str], str]) -> Cited | None:
     text = _AFTER_ADDRESS.sub("", _SPACE.sub(_unbroken, plain(written).strip()))
     changed: tuple[str, ...] = ()
-    if text != written:
-        changed = (
-            ("written without escapes",) if "\\" in written or "{" in written else ("what stands around it taken off",)
-        )
+    if "\\" in written or "{" in written:
+        changed = ("written without escapes",)
+    elif text != written:
+        changed = ("put together from its lines",) if "\n" in written else ("what stands after it left aside",)
     if "&amp;" in text:
         text, changed = text.replace("&amp;", "&"), (*changed, "&amp; read as &")
-    if name := identifiers.resolved(text):
+    web = _SCHEME.match(text) is not None
+    if (not web or "doi.org" in text[:40].lower()) and (name := identifiers.resolved(text)):
         return _by_name(written, name)
-    if _SCHEME.match(text) or _ANY_SCHEME.match(text):
-        return Cited(written=written, url=text, changed=changed)
+    if web or _ANY_SCHEME.match(text):
+        return Cited(written=shown(written, urls.MAX_CHARS), url=text, changed=changed)
     if _HOST.fullmatch(text):
-        return Cited(written=written, url=f"http://{text}", changed=(*changed, "http:// put before it"))
+        return Cited(written=text, url=f"http://{text}", changed=(*changed, "http:// put before it"))
     return None
 
 
@@ -151,14 +159,14 @@ def _unbroken(space: re.Match[str]) -> str:
 
 
 def _named(written: str, kind: str, plain: Callable[[str], str]) -> Cited | None:
-    text = plain(written)
+    text = _SPACE.sub(_unbroken, plain(written))
     name = identifiers.resolved(f"{kind}:{text}") or identifiers.resolved(text)
     return name and _by_name(written, name)
 
 
 def _by_name(written: str, name: tuple[str, str]) -> Cited:
     url, words = name
-    return Cited(written=written, url=url, changed=() if written == url else (words,))
+    return Cited(written=shown(written, urls.MAX_CHARS), url=url, changed=() if written == url else (words,))
 
 
 def _by_resolver(place: Cited) -> bool:
@@ -174,6 +182,8 @@ def _lead(url: str) -> str:
 
 def _refusal(url: str) -> str | None:
     """Why no one could fetch it, in words."""
+    if len(url) > urls.MAX_CHARS:
+        return f"it is longer than {urls.MAX_CHARS:,} characters"
     try:
         urls.identity(url)
     except (ValueError, UnicodeEncodeError) as error:

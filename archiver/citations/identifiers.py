@@ -15,7 +15,7 @@ _DASHES = str.maketrans(
 )
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 _OPENERS = dict(zip(")]}>）】》」", "([{<（【《「", strict=True))
-_ENDS = frozenset(".,;:!?\"'…。，；：！？、”’»·")
+_ENDS = frozenset(".,;:!?\"'…。，；：！？、”’»·|")
 _SAFE = "/:;()@!$&'*,=+-._~"  # of a path, as the WHATWG has it; a plus sign is one
 _DOI_LEAD = re.compile(
     r"(?P<host>(?:https?://|//)?(?:www\.)?(?:dx\.)?doi\.org(?::\d+)?/+)|(?:urn:|info:)?doi(?:\s*[:：=/]\s*|\s+|(?=10\.))",
@@ -82,7 +82,7 @@ def _doi(name: str) -> tuple[str, str] | None:
         named, by_address = True, by_address or lead["host"] is not None
         name = name[lead.end() :]
     if by_address and not name.endswith("CO;2-#"):  # that one is a check sign
-        name = re.split(r"[?#]", name, maxsplit=1)[0]
+        name = re.split(r"[?#]", name, maxsplit=1)[0].rstrip("/")
     name = trimmed(_decoded(name))
     if _DOI.fullmatch(name) or (named and _SHORT_DOI.fullmatch(name)):
         return f"https://doi.org/{_path(name)}", f"the DOI {name}, by its resolver"

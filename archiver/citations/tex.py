@@ -67,8 +67,6 @@ def _end(raw: str, at: int) -> int | None:
         depth += 1 if mark[0] == "{" else -1
         if depth == 0 and raw[at] == "{":
             return mark.end()
-        if depth < 0:
-            return None
     return None
 
 

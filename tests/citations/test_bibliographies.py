@@ -4,6 +4,7 @@ content is made up."""
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 
 import pytest
@@ -177,7 +178,7 @@ def test_jabref_bibtex():
         ("entry Both", "https://example.org/noted#a"),
         ("entry Both", "https://example.org/c_(d)"),
     ]
-    assert found.cited[0].changed == ("named by entry whole2020, which it refers to",)
+    assert found.cited[0].changed == ("named by entry Whole2020, which it refers to",)
 
 
 def test_google_scholar_bibtex():
@@ -218,6 +219,16 @@ def test_google_scholar_bibtex():
         ("eprint = {2101.00001}, eprinttype = {arxiv}", "https://arxiv.org/abs/2101.00001"),
         ("eprint = {123456}, eprinttype = {pubmed}", "https://pubmed.ncbi.nlm.nih.gov/123456/"),
         ("eprint = {2027/x.1}, eprinttype = {hdl}", "https://hdl.handle.net/2027/x.1"),
+        (r"howpublished = {\url|http://x.org/a|}", "http://x.org/a"),
+        ("note = {arXiv:2101.00001 [cs]}", "https://arxiv.org/abs/2101.00001"),
+        (
+            "note = {doi: 10.1002/(SICI)1097-0258(1998)17:15/16<1661::AID-SIM968>3.0.CO;2-2, <p>x}",
+            "https://doi.org/10.1002/(SICI)1097-0258(1998)17:15/16%3C1661::AID-SIM968%3E3.0.CO;2-2",
+        ),
+        ("note = {<p>doi:10.1000/xyz</p>}", "https://doi.org/10.1000/xyz"),
+        ("doi = {10.1000/xyz (accessed 3 May)}", "https://doi.org/10.1000/xyz"),
+        ("doi = {10.1000/\n   xyz}", "https://doi.org/10.1000/xyz"),
+        ("doi = {10.1000/xyz\\_a\\&b}", "https://doi.org/10.1000/xyz_a&b"),
         ("doi = {https://doi.org/10.1000/xyz}", "https://doi.org/10.1000/xyz"),
         ("doi = {DOI: 10.1000/xyz.}", "https://doi.org/10.1000/xyz"),
         ("url = {https://doi.org/10.1000/XYZ}, doi = {10.1000/xyz}", "https://doi.org/10.1000/XYZ"),
@@ -238,6 +249,7 @@ def test_a_field_of_bibtex(fields, expected):
     [
         "urldate = {http://x.org/a}", "accessed = {http://x.org/a}", "isbn = {978-3-16-148410-0}", "eprint = {123456}",
         "file = {:http://x.org/a:pdf}", "url = {}", "title = {http://x.org/a}", "crossref = {K}", "crossref = {none}",
+        "doi = {10.1000/a b}", "doi = {n/a}", "note = {see doi: none}",
     ],
 )  # fmt: skip
 def test_what_names_no_address_is_told(fields):
@@ -249,6 +261,10 @@ def test_what_names_no_address_is_told(fields):
 def test_what_stands_in_the_file_is_kept():
     one = only(entry(r"note = {See \url{http://x.org/a\_b}.}"))
     assert (one.written, one.changed) == (r"http://x.org/a\_b", ("written without escapes",))
+    one = only(entry("url = {http://x.org/a\n   b}"))
+    assert (one.written, one.changed) == ("http://x.org/a b", ("put together from its lines",))
+    one = only(entry("url = {http://x.org/a (accessed 3 May 2021)}"))
+    assert (one.written, one.changed) == ("http://x.org/a (accessed 3 May 2021)", ("what stands after it left aside",))
     one = only(entry("url = {https://doi.org/10.1000/xyz}"))
     assert (one.written, one.changed) == ("https://doi.org/10.1000/xyz", ())
 
@@ -270,6 +286,17 @@ def test_a_broken_entry_is_named_and_the_next_is_read(broken, caplog):
     assert len(found.notes) == 1
     assert found.notes[0].startswith("entry Bad could not be read: ")
     assert caplog.records == []
+
+
+def test_of_an_entry_without_a_comma_the_rest_is_read():
+    found = bibtex("@article{A, title = {A}\n url = {http://a.org/},\n doi = {10.1000/xyz}\n}")
+    assert urls(found) == [("entry A", "https://doi.org/10.1000/xyz")]
+    assert found.notes == ("entry A could not be read in full: a comma is missing between its fields",)
+
+
+def test_the_libraries_are_loaded_when_a_file_is_read():
+    code = "import sys, archiver.citations.bibliographies; sys.exit(bool({'bibtexparser', 'rispy'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_entries_of_one_key_and_fields_of_one_name_are_all_read():
@@ -459,7 +486,7 @@ def test_which_it_is(text, expected):
 def test_entries_are_read_up_to_a_number():
     found = bibtex("".join(f"@misc{{k{n},url={{http://a.org/{n}}}}}\n" for n in range(ENTRIES + 2)))
     assert len(found.cited) == ENTRIES
-    assert found.notes == (f"more than 20,000 entries: those from k{ENTRIES} on were not read",)
+    assert found.notes == (f"more than 20,000 entries: those from entry k{ENTRIES} on were not read",)
     found = ris("".join(f"TY  - WEB\nUR  - http://a.org/{n}\nER  - \n" for n in range(ENTRIES + 2)))
     assert (len(found.cited), found.notes) == (ENTRIES, ("more than 20,000 entries: the others were not read",))
     found = csl(json.dumps([{"type": "a", "URL": f"http://a.org/{n}"} for n in range(ENTRIES + 2)]))

@@ -40,6 +40,7 @@ def url(text):
         "https://doi.org/10.1000/xyz123?utm_source=x",
         "https://doi.org/10.1000/xyz123#abstract",
         "https://doi.org/10.1000%2Fxyz123",
+        "https://doi.org/10.1000/xyz123/",
         " 10.1000/xyz123. ",
         "(doi:10.1000/xyz123).",
         "<https://doi.org/10.1000/xyz123>,",
