@@ -104,6 +104,6 @@ class Pages:
             canvas.linkURL(target, (left, low - 3, right, low + self.SIZE))
         canvas.showPage()
 
-    def bytes(self, **encrypted: str) -> bytes:
+    def bytes(self) -> bytes:
         self._canvas.save()
         return self._file.getvalue()
