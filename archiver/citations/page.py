@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from lxml import etree
 
+from archiver.citations import headings
 from archiver.citations.gathering import Gathering, Link, Passage
 from archiver.citations.model import Document
 from archiver.text.charset import decode
@@ -150,9 +151,12 @@ def _passages(page: _Page, gathering: Gathering) -> Iterator[Passage]:
     within = _within(page.found, page.notes)
     anchors = iter(page.marked.anchors)
     still: Anchor | None = None  # a link that goes on in the next block
+    under = 0  # the level of a heading of notes or sources, until the next of its level
     for number, block in enumerate(page.found.blocks):
         note = within.get(number)
-        held = note is not None or page.box.holds(block.node)
+        if block.heading and (not under or block.heading <= under):
+            under = block.heading if headings.kind(_SIGNS.sub("", block.text)) else 0
+        held = note is not None or page.box.holds(block.node) or (under > 0 and not _furnished(block.node, page.box))
         text, links, marks, still = _cut(block.text, anchors, still)
         if not held:
             continue
@@ -174,6 +178,14 @@ def _passages(page: _Page, gathering: Gathering) -> Iterator[Passage]:
         yield Passage(
             text=text, links=tuple(kept), locator=page.notes[note][0] if note else None, note=note, join=False
         )
+
+
+def _furnished(node: Node, box: Content) -> bool:
+    """Whether an element stands in a menu, a footer or the like."""
+    at: Node | None = node
+    while at is not None and at not in box.furniture:
+        at = at.parent
+    return at is not None
 
 
 def _cut(

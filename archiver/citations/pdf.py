@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ import pypdfium2.raw as pdfium_c
 
 from archiver.citations import quotes
 from archiver.citations.addresses import addresses
+from archiver.citations.feet import Notes
 from archiver.citations.gathering import Gathering, Link, Passage
 from archiver.citations.model import Document, Refused
 
@@ -24,12 +25,9 @@ CHARS = 6_000_000
 PAGE_CHARS = 200_000
 LINKS = 2000  # of a page
 PLACES = 4_000_000  # links times characters of a page that are held against each other
-FEET = 300  # lines of a page that may begin notes
 URI_BYTES = 8192
 SLACK = 1.0  # points that a link may be smaller than its letters
 
-_NOTE = re.compile(r"[ \t]*[\[(]?(?P<number>\d{1,3})[\])]?(?:[.:]?[ \t]+(?=\S)|(?=[A-Z“\"‘(]|https?:|www\.))")
-_BEHIND = r"[^\W\d_][.,;:!?\"'”’»«)\]。，；：！？）」』]{0,3}"
 _PROGRAMS = re.compile(r"^(?:Microsoft (?:Word|PowerPoint)|PowerPoint Presentation|Word)\s*[-–—]\s*", re.IGNORECASE)
 _FILE = re.compile(
     r"\.(?:docx?|odt|rtf|indd|qxp|tex|dvi|pptx?|pages|pdf|wpd)\Z|^(?:untitled|document\d*|layout \d+|unbenannt)\Z",
@@ -55,6 +53,7 @@ def pdf(data: bytes) -> Document:
 def _read(document: pypdfium2.PdfDocument) -> Document:
     count = len(document)
     gathering = Gathering()
+    notes = Notes()
     empty: list[int] = []
     chars = 0
     for number in range(1, min(count, PAGES) + 1):
@@ -62,7 +61,9 @@ def _read(document: pypdfium2.PdfDocument) -> Document:
         if not text.strip():
             empty.append(number)
         chars += len(text)
-        for passage in _passages(text, _mended(text, links), number, gathering):
+        for passage in _passages(text, _mended(text, links), number, notes.page(text)):
+            if passage.note is not None:
+                _quoted(text, passage, gathering)
             gathering.take(passage)
         if chars > CHARS:
             break
@@ -224,63 +225,30 @@ def _mended(text: str, links: list[Link]) -> list[Link]:
     return kept
 
 
-def _passages(text: str, links: Sequence[Link], number: int, gathering: Gathering) -> Iterator[Passage]:
-    """The text of a page, each note at its foot, and links that cover no text."""
-    starts = _feet(text)
-    bounds = [0, *starts, len(text)]
-    for at, (start, end) in enumerate(pairwise(bounds)):
-        called = starts.get(start) if at else None
-        note = f"{number}: {called}" if called else None
-        if note is not None:
-            _quoted(text[: bounds[1]], str(called), note, gathering)
+def _passages(
+    text: str, links: Sequence[Link], number: int, notes: Mapping[int, tuple[str, bool]]
+) -> Iterator[Passage]:
+    """The text of a page, each of its notes, and links that cover no text."""
+    bounds = [0, *notes, len(text)]
+    for start, end in pairwise(bounds):
+        called, marked = notes.get(start, (None, False))
         yield Passage(
             text=text[start:end],
             links=tuple(
                 replace(one, start=one.start - start, end=one.end - start) for one in links if start <= one.start < end
             ),
-            locator=f"footnote {called}, page {number}" if called else f"page {number}",
-            note=note,
+            locator=f"{called}, page {number}" if called else f"page {number}",
+            note=f"{called}, page {number}" if called and marked else None,
         )
     bare = tuple(Link(0, 0, one.target) for one in links if one.start >= len(text))
     if bare:
         yield Passage(text="", links=bare, locator=f"page {number}")
 
 
-def _quoted(body: str, called: str, note: str, gathering: Gathering) -> None:
-    """What is quoted before the mark of a note."""
-    for mark in re.finditer(rf"(?<!\d)[\[(]?{called}(?!\d)", body):
-        if quotes.before(body, mark.start(), mark=True) is not None:
-            gathering.quoted(note, body, mark.start())
-
-
-def _feet(text: str) -> dict[int, str]:
-    """Where the notes at a page's foot begin, and their numbers: lines that begin with numbers in a row, whose signs stand
-    in the text above them."""
-    found: list[tuple[int, int, bool]] = []
-    at = tried = 0
-    for line in text.splitlines(keepends=True):
-        begins = _NOTE.match(line)
-        if begins is not None and at > 0 and tried < FEET:
-            tried += 1
-            told = _signed(text[:at], begins["number"])
-            if told is not None:
-                found.append((at, int(begins["number"]), told))
-        at += len(line)
-    best: list[tuple[int, int, bool]] = []
-    chains: dict[int, list[tuple[int, int, bool]]] = {}  # the longest that ends with a number
-    for one in found:
-        chain = [*chains.get(one[1] - 1, []), one]
-        if len(chain) >= len(chains.get(one[1], [])):
-            chains[one[1]] = chain
-        if len(chain) >= len(best):
-            best = chain
-    if len(best) < 2 and not any(sure for _, _, sure in best):
-        return {}
-    return {start: str(number) for start, number, _ in best}
-
-
-def _signed(above: str, number: str) -> bool | None:
-    """Whether the sign of a note stands in a text: right behind a word, or with a blank between; None: nowhere."""
-    if re.search(rf"{_BEHIND}[\[(]?{number}(?![\d.,]?\d)", above):
-        return True
-    return False if re.search(rf"{_BEHIND} [\[(]?{number}(?![\d.,]?\d)", above) else None
+def _quoted(text: str, note: Passage, gathering: Gathering) -> None:
+    """What is quoted before the mark of a note, above it on its page."""
+    found = re.match(r"footnote (\d+)", str(note.note))
+    above = text[: text.rfind(note.text)]
+    for mark in re.finditer(rf"(?<!\d)[\[(]?{found[1]}(?!\d)", above) if found else ():
+        if quotes.before(above, mark.start(), mark=True) is not None:
+            gathering.quoted(str(note.note), above, mark.start())

@@ -6,9 +6,12 @@ import io
 
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from archiver import citations
+from archiver.citations.headings import kind
 from tests.citations.making import Pages
 
 QUOTE = "the gates of the upper reservoir were opened"
@@ -82,6 +85,72 @@ def test_lines_that_begin_with_numbers_are_no_notes_without_their_signs():
     pages = Pages()
     pages.page("References", "1 Institute, https://a.example/x", "2 Other, https://b.example/y")
     assert {one.locator for one in read(pages).cited} == {"page 1"}
+
+
+def test_notes_behind_the_text_have_their_numbers_from_page_to_page():
+    pages = Pages()
+    pages.page("A report.1 It says more.2", "https://text.example/")
+    pages.page(
+        "Endnotes",
+        "1 Institute, https://a.example/1.",
+        "2. Other, https://a.example/",
+        "two/index.html.",
+        "[3] Third, https://a.example/3",
+    )
+    pages.page("4 Fourth, https://a.example/4", "9 May 2020, https://a.example/4b")
+    pages.page("Running head", "5 Fifth, https://a.example/5")
+    pages.page("6 Sixth, https://a.example/6")
+    assert told(read(pages)) == [
+        ("https://text.example/", "page 1"), ("https://a.example/1", "note 1, page 2"), ("https://a.example/two/index.html", "note 2, page 2"),
+        ("https://a.example/3", "note 3, page 2"), ("https://a.example/4", "note 4, page 3"), ("https://a.example/4b", "note 4, page 3"),
+        ("https://a.example/5", "note 5, page 4"), ("https://a.example/6", "note 6, page 5"),
+    ]  # fmt: skip
+    pages = Pages()
+    pages.page(
+        "7. References:", "[1] A, https://a.example/1", "[2] B, https://a.example/2", "[3] C, https://a.example/3"
+    )
+    pages.page("Nothing of that kind.", "4 https://a.example/4")
+    pages.page("5 https://a.example/5")
+    assert [one.locator for one in read(pages).cited][:3] == [
+        "reference 1, page 1",
+        "reference 2, page 1",
+        "reference 3, page 1",
+    ]
+
+
+@pytest.mark.parametrize("line", ["Notes", "ENDNOTES", "Anmerkungen", "Notes and references", "注释", "Notes de fin"])
+def test_headings_of_notes(line):
+    assert kind(line) == "note"
+
+
+@pytest.mark.parametrize(
+    "line", ["References", "8 Bibliography", "Literaturverzeichnis", "参考文献", "Works cited:", "IX. Sources"]
+)
+def test_headings_of_sources(line):
+    assert kind(line) == "reference"
+
+
+@pytest.mark.parametrize("line", ["Notes on the method", "He references it", "Sources of the river", "", "Note that"])
+def test_what_is_no_heading_of_these(line):
+    assert kind(line) is None
+
+
+def test_a_page_in_chinese():
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.setFont("STSong-Light", 10)
+    for number, line in enumerate((
+        "报告说：“劳动力转移不仅可以减少新疆的人口密度”[3]，见https://text.example/a。", "",
+        "[3] 南开大学：《报告》，https://a.example/2019/", "1223/page.htm，2020年5月。",
+    )):  # fmt: skip
+        canvas.drawString(60, 780 - 14 * number, line)
+    canvas.save()
+    found = citations.read(file.getvalue(), "a.pdf")
+    assert [(one.url, one.locator, one.quote) for one in found.cited] == [
+        ("https://text.example/a", "page 1", None),
+        ("https://a.example/2019/1223/page.htm", "footnote 3, page 1", "劳动力转移不仅可以减少新疆的人口密度"),
+    ]
 
 
 def test_what_is_no_citation_is_left_aside_and_said():

@@ -35,6 +35,14 @@ def test_a_page_cites_by_its_main_text_and_its_notes_not_by_menus():
     assert found.title == "The report"
 
 
+def test_what_stands_under_a_heading_of_sources_is_cited_wherever_it_is():
+    data = f"""<!DOCTYPE html><body><div class="top"><div><div class="body"><h1>T</h1><p>{PROSE}</p><p>{PROSE}</p></div></div></div>
+<div class="more"><div><div><h2>Works cited</h2><ul><li><a href="https://a.example/">A</a></li></ul><h3>Online</h3><ul><li><a href="https://b.example/">B</a></li></ul>
+<h2>Related stories</h2><ul><li><a href="https://c.example/">C</a></li></ul></div></div></div>
+<footer><h2>Sources</h2><p><a href="https://foot.example/">F</a></p></footer></body>"""
+    assert told(citations.read(data.encode(), "a.html")) == [("https://a.example/", None), ("https://b.example/", None)]
+
+
 def test_the_note_of_a_page_quotes_what_stands_before_its_mark():
     for marked, note in (
         ('<sup><a href="#cite_note-3">[3]</a></sup>', '<ol><li id="cite_note-3">Institute, {}</li></ol>'),
