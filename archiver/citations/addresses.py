@@ -147,19 +147,21 @@ def _goes_on(raw: str, token: str, *, opened: bool, full: bool) -> bool:
     bare = _bracketed(token.rstrip(_TRAIL)).rstrip(_TRAIL)
     if host is not None and "." not in host[1].rstrip("."):
         return first.isalnum()
-    if last in "-_=&%#~+" + _HYPHENS:
+    if last in "-_=&%~+" + _HYPHENS:
         return first.isascii() and (first.isalnum() or first in "/?&=%#~_+")
     if first in "/?&=#%_~" and len(token) > 1:
+        if first == "#" or (first == "~" and last != "/"):  # a word of its own; what is behind # names the same page
+            return False
         return token[1].isascii() and (token[1].isalnum() or token[1] in "%_~-")
     if first in ".-":
         return bool(_SUFFIX.match(token)) if first == "." else token[1:2].isalnum() and last.isalnum()
     if not first.isascii() or not first.isalnum():
         return False
-    if last in "/?":
+    if last in "/?#":
         return _looks(bare) or (last == "/" and opened and _closed(token))
     if last == ".":
         cut = host is not None and len(host[1].split(".")[-2]) > 4 and _LABEL.match(token) is not None
-        return (cut or _looks(bare)) and not first.isupper()
+        return (cut or _looks(bare) or _FILE.fullmatch(f".{bare}") is not None) and not first.isupper()
     return last.isalnum() and full and _looks(bare, strictly=True)
 
 

@@ -108,7 +108,7 @@ class Gathering:
         if isinstance(one, Link):
             if self.aside(written):
                 return
-            if not _TAKEN.match(written) and resolved(written) is None:
+            if not _is_address(written):
                 self._aside[_RELATIVE] += 1
                 return
             before += [RESOLVED] if one.written is not None else []
@@ -141,6 +141,13 @@ def _plain(passage: Passage) -> Iterator[Address]:
         beside = text[one.end : one.end + 1] == _COVERED or text[one.start - 1 : one.start] == _COVERED
         if not beside or "." in one.written.partition("://")[2]:
             yield one
+
+
+def _is_address(target: str) -> bool:
+    """Whether a link's target names a host, or is a name that a resolver knows."""
+    if _TAKEN.match(target) or resolved(target) is not None:
+        return True
+    return any(one.written == target for one in addresses(target[:CHARS], join=False))
 
 
 def _address(written: str, *, name: bool) -> tuple[str, tuple[str, ...]]:
