@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from archiver.citations import headings
 from archiver.citations.gathering import Gathering, Link, Passage
 from archiver.citations.model import Document, Refused
 from archiver.text.formats.office import main_part, member, related, title_of
@@ -178,7 +179,7 @@ class _Part:
         paragraph = self._open.pop()
         text = "".join(paragraph.pieces)
         if paragraph.head and self.title is None and text.strip() and self._kind is None:
-            self.title = " ".join(text.split())[:1000]
+            self.title = None if headings.kind(text) else " ".join(text.split())[:1000]
         for at, mark in paragraph.marks:
             self._gathering.quoted(mark, text, at)
         locator = self.numbers.get(self._note, self._kind) if self._note else None

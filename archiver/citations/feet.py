@@ -10,10 +10,13 @@ from archiver.citations import headings
 TRIED = 300  # lines of a page that may begin notes
 FEW = 3  # notes behind the text that stand in a row, at least
 
+# a raised number stands on a line of its own where the engine reads it so
 _BEGINS = re.compile(
-    r"[ \t]*[\[(]?(?P<number>[0-9]{1,4})[\])]?(?:[.:]?[ \t]+(?=\S)|(?=[A-ZÀ-ÞА-Я\u3400-\u9fff“\"‘(「《]|https?:|www\.))"
+    r"[ \t]*[\[(]?(?P<number>[0-9]{1,4})[\])]?"
+    r"(?:(?:[.:]?[ \t]+|[ \t]*\r?\n[ \t]*)(?=\S)|(?=[A-ZÀ-ÞА-Я\u3400-\u9fff“\"‘(「《]|https?:|www\.))"
 )
-_BEHIND = r"[^\W\d_][.,;:!?\"'”’»«)\]。，；：！？）」』]{0,3}"
+_MARKS = r"[.,;:!?\"'”’»«)\]。，；：！？）」』]"
+_BEHIND = rf"(?:[^\W\d_A-Z]|[A-Z]{_MARKS}){_MARKS}{{0,3}}"  # CO2 has no note
 _YEAR = r"(?<!\d)(?:1[6-9]|20)\d\d[.,;:!?\"'”’»)。，；：！？）]{1,3}"
 _Note = tuple[int, int]  # where its line begins, its number
 
@@ -58,7 +61,7 @@ def _lines(text: str) -> list[_Note]:
     found: list[_Note] = []
     at = 0
     for line in text.splitlines(keepends=True):
-        begins = _BEGINS.match(line)
+        begins = _BEGINS.match(text, at)
         if begins is not None and len(found) < TRIED:
             found.append((at, int(begins["number"])))
         at += len(line)
@@ -98,4 +101,4 @@ def _signed(above: str, number: int) -> bool | None:
     """Whether the sign of a note stands in a text: right behind a word, or else; None: nowhere."""
     if re.search(rf"{_BEHIND}[\[(]?{number}(?![\d.,]?\d)", above):
         return True
-    return False if re.search(rf"(?:{_BEHIND} |{_YEAR} ?)[\[(]?{number}(?![\d.,]?\d)", above) else None
+    return False if re.search(rf"(?:{_BEHIND}(?: |\r?\n)|{_YEAR} ?)[\[(]?{number}(?![\d.,]?\d)", above) else None

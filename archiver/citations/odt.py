@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from archiver.citations import headings
 from archiver.citations.gathering import Gathering, Link, Passage
 from archiver.citations.model import Document, Refused
 from archiver.text.formats.office import member, title_of
@@ -84,7 +85,7 @@ class _Reading:
         whole = "".join(pieces)
         self.chars += length
         if self.title is None and note is None and element.tag == _TEXT + "h" and whole.strip():
-            self.title = " ".join(whole.split())[:1000]
+            self.title = None if headings.kind(whole) else " ".join(whole.split())[:1000]
         for at, key in marks:
             self.gathering.quoted(key, whole, at)
         if whole or links:

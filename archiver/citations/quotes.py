@@ -104,6 +104,9 @@ def _is_title(passage: str) -> bool:
 
 
 def _may_be_title(text: str, start: int, passage: str, inside: str) -> bool:
-    """Whether it begins as a title does, and nothing says that it is a sentence."""
-    led = text[:start].rstrip()[-1:]
-    return passage[0].isupper() and inside not in set(".!?…") and led.isalnum()
+    """Whether it begins as a title does, and neither its end nor a colon before it says that it is a sentence."""
+    return (
+        passage[0].isupper()
+        and inside not in set(".!?…")
+        and text[max(0, start - 4) : start].rstrip()[-1:] not in set(":：")
+    )

@@ -81,6 +81,28 @@ def test_notes_at_the_foot_have_their_numbers_and_the_passage_before_their_mark(
     ]
 
 
+def test_a_raised_mark_that_is_read_as_a_line_of_its_own():
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    said = canvas.beginText(60, 780)
+    for line in (
+        (f"It says “{QUOTE}”", 12, " and CO2 goes on."),
+        ("", 0, "2 Methods, https://text.example/"),
+        ("", 12, " Institute, https://a.example/x."),
+    ):
+        for words, rise, size in ((line[0], 0, 11), (str(line[1] or ""), 5, 6), (line[2], 0, 11)):
+            said.setFont("Helvetica", size)
+            said.setRise(rise)
+            said.textOut(words)
+        said.moveCursor(0, 30)
+        said.setXPos(60 - said.getX())
+    canvas.drawText(said)
+    canvas.save()
+    assert [(one.url, one.locator, one.quote) for one in citations.read(file.getvalue(), "a.pdf").cited] == [
+        ("https://text.example/", "page 1", None), ("https://a.example/x", "footnote 12, page 1", QUOTE),
+    ]  # fmt: skip
+
+
 def test_lines_that_begin_with_numbers_are_no_notes_without_their_signs():
     pages = Pages()
     pages.page("References", "1 Institute, https://a.example/x", "2 Other, https://b.example/y")

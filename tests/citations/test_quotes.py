@@ -42,6 +42,13 @@ def test_marks_inside_belong_to_it():
     assert at_end("He wrote “we never did […] any such thing” (") == "we never did […] any such thing"
 
 
+@pytest.mark.parametrize(
+    "text", ["They said: “Density is what we want to reduce” (", "They said, “Density is what we want to reduce.” ("]
+)
+def test_a_sentence_with_a_colon_before_it_or_an_end_is_no_title(text):
+    assert at_end(text).rstrip(".") == "Density is what we want to reduce"
+
+
 def test_a_line_that_is_broken_is_one_passage():
     assert at_end("It says “labour trans\ufffefer reduces\nthe density” (") == "labour transfer reduces the density"
 
@@ -55,6 +62,7 @@ def test_a_line_that_is_broken_is_one_passage():
     (f'It is 5" wide, and "{SAID}" (', "an odd mark before"),
     ("It says “we [the party] never did any such thing” (", "words put in"),
     ("Smith, “The Long Title of Some Article” (", "a title"),
+    ("In her paper, “Title of some article in small letters” (", "may be a title"),
     ("In her paper “Title of some article in small letters” (", "may be a title"),
     (f"Smith, “{SAID},” ", "as titles are cited"),
     (f"Müller, Hans: „{SAID}“, ", "as titles are cited"),
