@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -75,6 +76,7 @@ class _Part:
         self._targets = _targets(data, name)
         self._gathering = gathering
         self.numbers: dict[str, str] = {}  # which note -> what it is called
+        self._counted: Counter[str] = Counter()
         self.title: str | None = None
         self.cut = False
         self._chars = 0
@@ -170,8 +172,8 @@ class _Part:
     def _mark(self, kind: str, element: etree._Element) -> None:
         note = f"{kind} {_attribute(element, 'id')}"
         if _attribute(element, "customMarkFollows") in {"", "0", "false"} and note not in self.numbers:
-            count = sum(1 for one in self.numbers if one.startswith(kind))
-            self.numbers[note] = f"{kind} {count + 1}"
+            self._counted[kind] += 1
+            self.numbers[note] = f"{kind} {self._counted[kind]}"
         self._open[-1].marks.append((self._open[-1].length, note))
 
     def _close(self) -> None:

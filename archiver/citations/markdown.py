@@ -18,7 +18,6 @@ _HEAD = re.compile(r" {0,3}#[ \t]+(.+?)[ \t#]*\Z")
 _UNDER = re.compile(r" {0,3}=+[ \t]*\Z")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])\s")
 _INDENTED = re.compile(r"(?: {4}|\t)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.{1,2000}?)(?<!`)\1(?!`)", re.DOTALL)
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,100})\]:[ \t]*")
 _DEFINES = re.compile(
@@ -52,7 +51,7 @@ def markdown(text: str) -> Document:
         told = _FRONT_TITLE.search(front[1])
         title = next((one.strip() for one in told.groups() if one), None) if told else None
         text = "\n" * front[0].count("\n") + text[front.end() :]
-    text = _COMMENT.sub(lambda one: re.sub(r"[^\n]", " ", one[0]), text)
+    text = _without_comments(text)
     targets: dict[str, str] = {}
     blocks = list(_blocks(text, targets))
     gathering = Gathering()
@@ -61,6 +60,16 @@ def markdown(text: str) -> Document:
             title = _title(block)
         _take(block, targets, gathering)
     return gathering.document(title[:1000] if title else None)
+
+
+def _without_comments(text: str) -> str:
+    """Blanks in place of what is between `<!--` and `-->`; lines stay."""
+    pieces: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        pieces += [text[at:start], re.sub(r"[^\n]", " ", text[start : end + 3])]
+        at = end + 3
+    return "".join([*pieces, text[at:]])
 
 
 def _title(block: _Block) -> str | None:

@@ -32,14 +32,17 @@ def cited(data: bytes, name: str, url: str | None = None) -> Document:
     asked = io.BytesIO()
     send(asked, {"name": name, "url": url}, data)
     path = os.pathsep.join(entry for entry in sys.path if entry)
-    done = subprocess.run(
-        [sys.executable, "-m", "archiver.readers.citing"],
-        input=asked.getvalue(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={"PYTHONPATH": path},  # nothing else: no secret of ours is within its reach
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "archiver.readers.citing"],
+            input=asked.getvalue(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={"PYTHONPATH": path},  # nothing else: no secret of ours is within its reach
+            check=False,
+        )
+    except OSError as error:
+        raise Refused(f"no process could be started to read it: {error.strerror}") from None
     answer = receive(io.BytesIO(done.stdout))
     if answer is None:
         if done.returncode == -signal.SIGALRM:

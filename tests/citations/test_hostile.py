@@ -12,7 +12,7 @@ import pytest
 from archiver import citations
 from archiver.citations.gathering import MOST
 from archiver.readers.citing import cited
-from tests.citations.making import Pages, docx, linked, notes, odt, p, run
+from tests.citations.making import Pages, docx, linked, mark, notes, odt, p, run
 
 SECONDS = 20
 
@@ -85,12 +85,13 @@ def test_entities_are_not_expanded():
     ("links.html", b"<p>" + b"<a href='https://a.example/'>x" * 50_000),
     ("notes.html", b"<p>" + b"<a href='#n'>1</a><b id='n'>" * 30_000),
     ("brackets.md", b"[" * 200_000), ("images.md", b"[" + b"![x]" * 50_000), ("ticks.md", b"`a" * 100_000), ("angles.md", b"<a href=" * 50_000),
-    ("marks.md", b"[^1] " * 50_000 + b"\n\n[^1]: https://a.example/"), ("definitions.md", b"[a]: b\n" * 100_000),
+    ("marks.md", b"[^1] " * 50_000 + b"\n\n[^1]: https://a.example/"), ("comments.md", b"<!-- " * 200_000), ("definitions.md", b"[a]: b\n" * 100_000),
     ("quotes.txt", "“".encode() * 100_000 + b" (https://a.example/"), ("long.txt", b"https://a.example/" + b"a" * 500_000),
     ("parentheses.txt", b"see https://a.example/" + b"(" * 100_000), ("slashes.txt", b"see https://a.example/" + b"/\n" * 100_000),
     ("many.txt", b"https:// " * 300_000), ("dots.txt", b"a." * 300_000 + b"com/x"), ("doi.txt", b"doi 10.1000/" * 100_000),
     ("deep.odt", odt("<text:span>" * 5000)), ("deep.docx", docx("<w:p>" * 5000)),
     ("nested.odt", odt("<text:p>" * 200 + "https://a.example/" + "</text:p>" * 200)),
+    ("references.docx", docx(p(mark("footnote", 1)) + "".join(mark("footnote", n) for n in range(30_000)))),
     ("fields.docx", docx("<w:p>" + '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 20_000 + "</w:p>")),
     ("ends.docx", docx("<w:p>" + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' * 20_000 + "</w:p>")),
     ("empty", b""), ("image.png", b"\x89PNG\r\n\x1a\n" + bytes(100)), ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)), ("a.rtf", b"{\\rtf1 x}"),
