@@ -37,6 +37,10 @@ _FILE = re.compile(
 )
 _DATE = re.compile(r"\d{1,4}([/.-])\d{1,4}(?:\1\d{1,4})?\Z")
 _EITHER = re.compile(r"[A-Za-z]{1,8}/[A-Za-z]{1,4}\Z")  # and/or, km/h
+_PAIR = re.compile(r"[A-Za-z]+/[A-Za-z]+\Z")  # input/output
+_ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
+_LAST = tuple(".,;:)]")
+_ENDS = re.compile(r"\s*(?:\Z|[\r\n(\[“\"„«）。，；])|[^\S\r\n]+[(\[]")
 _SUFFIX = re.compile(r"\.[a-z]{2,5}\d?(?:\Z|[/?#&)\].,;:])", re.IGNORECASE)
 _AGAIN = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
 _COPY_OF = re.compile(r"/(?:\d{4,14}[a-z_*]*|web)/\Z|=\Z")  # an archive's copy, or a parameter that is an address
@@ -119,7 +123,8 @@ def _extended(text: str, at: int, start: int, *, join: bool) -> tuple[str, int]:
         stop = _run_end(text, broken.end())
         token = text[broken.end() : stop]
         opened = text[max(0, start - 1) : start] in {"(", "[", "（", "【"}
-        if not token or not _goes_on(raw, token, opened=opened, full=_is_full(text, end)):
+        ends = token[-1:] in _LAST or _ENDS.match(text, stop) is not None
+        if not token or not _goes_on(raw, token, opened=opened, full=_is_full(text, end), ends=ends):
             break
         raw, end = raw + token, stop
     return raw, end
@@ -135,16 +140,15 @@ def _closed(raw: str) -> bool:
     return len(_bracketed(raw)) < len(raw)
 
 
-def _goes_on(raw: str, token: str, *, opened: bool, full: bool) -> bool:
+def _goes_on(raw: str, token: str, *, opened: bool, full: bool, ends: bool) -> bool:
     """Whether the next line begins with more of an address. `opened`: it stands in brackets; `full`: its line is as long as
-    those around."""
+    those around; `ends`: the next word is the last of something, as an address is in what cites it."""
     last, first = raw[-1:], token[0]
     if raw.endswith("://"):
         return True
     if _AGAIN.match(token):
         return bool(_COPY_OF.search(raw))
     host = _HOST.match(raw)
-    bare = _bracketed(token.rstrip(_TRAIL)).rstrip(_TRAIL)
     if host is not None and "." not in host[1].rstrip("."):
         return first.isalnum()
     if last in "-_=&%~+" + _HYPHENS:
@@ -157,25 +161,34 @@ def _goes_on(raw: str, token: str, *, opened: bool, full: bool) -> bool:
         return bool(_SUFFIX.match(token)) if first == "." else token[1:2].isalnum() and last.isalnum()
     if not first.isascii() or not first.isalnum():
         return False
+    bare = _bracketed(token.rstrip(_TRAIL)).rstrip(_TRAIL)
+    looks = _looks(raw, bare)
     if last in "/?#":
-        return _looks(bare) or (last == "/" and opened and _closed(token))
+        name = last == "/" and (raw.startswith("10.") or (opened and _closed(token)))
+        return name or looks or (ends and _may_be(bare))
     if last == ".":
         cut = host is not None and len(host[1].split(".")[-2]) > 4 and _LABEL.match(token) is not None
-        return (cut or _looks(bare) or _FILE.fullmatch(f".{bare}") is not None) and not first.isupper()
-    return last.isalnum() and full and _looks(bare, strictly=True)
+        number = raw.startswith("10.") and first.isdigit()
+        return number or ((cut or looks or _FILE.fullmatch(f".{bare}") is not None) and not first.isupper())
+    return last.isalnum() and full and looks and not _PAIR.match(bare)
 
 
-def _looks(token: str, *, strictly: bool = False) -> bool:
-    """Whether a word looks like a part of an address rather than of a sentence."""
+def _looks(raw: str, token: str) -> bool:
+    """Whether a word is a part of an address rather than of a sentence; `raw`: what stands before the break."""
     if _DATE.match(token) or _EITHER.match(token):
         return False
-    if any(sign in token for sign in "/=&_") or "%" in token[:-1] or _FILE.search(token):
+    if "?" in raw + token and ("=" in token or "&" in token):
         return True
-    if strictly:
-        return False
+    return "/" in token or "_" in token or bool(_ESCAPED.search(token) or _FILE.search(token))
+
+
+def _may_be(token: str) -> bool:
+    """Whether it may be one: of many words or figures."""
     digits = sum(map(str.isdigit, token))
     letters = any(map(str.isalpha, token))
-    return token.count("-") >= 2 or digits >= 5 or (digits > 0 and letters and len(token) >= 5)
+    return not _DATE.match(token) and (
+        token.count("-") >= 2 or digits >= 5 or (digits > 0 and letters and len(token) >= 5)
+    )
 
 
 def _is_full(text: str, end: int) -> bool:

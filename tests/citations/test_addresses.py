@@ -38,6 +38,23 @@ def test_an_address_in_any_sentence_comes_out_whole(address, around):
     assert written(f"He wrote it. {before}{address}{after}")[0] == address
 
 
+@given(ADDRESSES, st.data(), st.sampled_from(["\n", "\r\n", "\n    "]))
+def test_an_address_that_is_broken_at_its_signs_comes_out_whole(address, data, end):
+    first = address.index("/", 8) + 1
+    places = [
+        at for at in range(first, len(address))
+        if (address[at - 1] in "-_=&" and address[at].isalnum() and address[at].isascii())
+        or (address[at] in "/?&" and address[at + 1 : at + 2].isalnum() and not address[at:].startswith("//"))
+    ]  # fmt: skip
+    if not places:
+        return
+    at = data.draw(st.sampled_from(places))
+    if address.startswith("http", at):
+        return
+    found = next(addresses(f"He wrote it, see {address[:at]}{end}{address[at:]}, and so on."))
+    assert (found.written, found.joined) == (address, True)
+
+
 @given(st.lists(st.tuples(ADDRESSES, AROUND), max_size=6))
 def test_each_address_of_a_sentence_is_found_and_no_other(pairs):
     text = " and ".join(f"{before}{one}{after}" for one, (before, after) in pairs)
@@ -68,6 +85,14 @@ def test_any_text_is_read(text):
     ("https://example.org/a\n35 See https://example.org/b", ["https://example.org/a", "https://example.org/b"]),
     ("https://example.org/a/\nThe next sentence", ["https://example.org/a/"]),
     ("https://example.org/a/\nand the next line", ["https://example.org/a/"]),
+    ("https://example.org/a\ninput/output devices", ["https://example.org/a"]),
+    ("https://example.org/a\nN=35 people", ["https://example.org/a"]),
+    ("https://example.org/\nCOVID-19 is over", ["https://example.org/"]),
+    ("https://example.org/\nstate-of-the-art methods", ["https://example.org/"]),
+    ("https://example.org/\nlabor-in-2019-report (accessed", ["https://example.org/labor-in-2019-report"]),
+    ("https://example.org/\nR&D is", ["https://example.org/"]),
+    ("doi:10.1016/\nj.cell.2019.01", ["doi:10.1016/j.cell.2019.01"]),
+    ("doi:10.1016/j.cell.\n2019.01.002.", ["doi:10.1016/j.cell.2019.01.002"]),
     ("(https://example.org/\nreports)", ["https://example.org/reports"]),
     ("<https://example.org/\n  reports>", ["https://example.org/reports"]),
     ("(https://example.org/a)\nb/c.html", ["https://example.org/a"]),
