@@ -31,6 +31,7 @@ _OFFICE = {
     "application/gzip": "a gzip file: unpack it first",
 }
 _MAY_BE = re.compile(r"^\s*(?:@[A-Za-z]+\s*[{(]|TY  ?-|[\[{])", re.MULTILINE)  # a bibliography
+_TEX_SIGNS = re.compile(r"\\([_%&#~$])")  # as LaTeX has them in an address
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 _CSV_URL = re.compile(r"(?:^|[,;\t|])\s*\"?(?:url|address|link)\"?\s*(?:[,;\t|]|$)", re.IGNORECASE)
 _TOML = re.compile(r"\[\[|[a-z_]+\s*=\s*[\"'\[{]")
@@ -72,6 +73,8 @@ def read(data: bytes, name: str, *, url: str | None = None) -> Document:
         return html(data, url=url)
     if kind in {PLAIN, "application/json", ""}:
         text = _decoded(data)
+        if _suffix(name) == "tex":
+            text = _TEX_SIGNS.sub(r"\1", text)
         return _textual(text, _suffix(name))(text)
     raise Refused(
         f"it is {kind or 'empty'}, which is not read; PDF, DOCX, ODT, HTML, Markdown, BibTeX, RIS, CSL-JSON and text are"

@@ -46,7 +46,7 @@ def import_(
     egress: Annotated[str | None, typer.Option(help="By which way requests leave.", metavar="NAME")] = None,
     json: Json = False,
 ) -> None:
-    """Register the cited sources of a list, or all that a document cites.
+    """Register what a document or a list cites.
 
     Of a list all, or none if one line is wrong; the options hold where it says nothing. Of a document each place that
     cites something, with its page or footnote; what cannot be watched is left aside, and named.

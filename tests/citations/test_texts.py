@@ -131,6 +131,14 @@ def test_a_plain_text_cites_by_its_lines():
     assert found.notes == ("left aside: ftp://c.example/ (line 9): only http and https are fetched, not ftp:",)
 
 
+def test_latex_has_signs_of_its_own_in_addresses():
+    data = rb"As said.\footnote{See \url{https://a.example/x\_y\%20z}; \href{https://b.example/~w}{there}.}"
+    assert told(citations.read(data, "a.tex")) == [
+        ("https://a.example/x_y%20z", "line 1"),
+        ("https://b.example/~w", "line 1"),
+    ]
+
+
 @pytest.mark.parametrize(("data", "name"), [
     (b"https://a.example/\n# a remark of many words\nhttps://b.example/  # another one\n", "a.txt"), (b"https://a.example/ # one\n", "-"),
     (b"url,quote\nhttps://a.example/,some words of it\n", "-"), (b"work;url\nThe title of it;https://a.example/\n", "a.txt"),
