@@ -84,7 +84,8 @@ class _Reading:
                 inside += [(p, called, key) for p in one.iter(*_PARAGRAPHS) if _outermost(p, one)]
         whole = "".join(pieces)
         self.chars += length
-        if self.title is None and note is None and element.tag == _TEXT + "h" and whole.strip():
+        heads = element.tag == _TEXT + "h" or element.get(_TEXT + "style-name") == "Title"
+        if self.title is None and note is None and heads and whole.strip():
             self.title = None if headings.kind(whole) else " ".join(whole.split())[:1000]
         for at, key in marks:
             self.gathering.quoted(key, whole, at)

@@ -18,6 +18,7 @@ from archiver.citations import quotes
 from archiver.citations.addresses import addresses
 from archiver.citations.feet import Notes
 from archiver.citations.gathering import Gathering, Link, Passage
+from archiver.citations.headline import headline
 from archiver.citations.model import Document, Refused
 
 PAGES = 1500  # read at most
@@ -73,7 +74,7 @@ def _read(document: pypdfium2.PdfDocument) -> Document:
         gathering.notes.append(f"only its first {number} pages of {count} were read")
     if empty:
         gathering.notes.append(f"without text: {_named(empty)}; what is only an image there was not read")
-    return gathering.document(_title(document))
+    return gathering.document(_title(document) or headline(document))
 
 
 def _named(pages: Sequence[int]) -> str:

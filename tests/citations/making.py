@@ -90,11 +90,11 @@ class Pages:
         if title is not None:
             self._canvas.setTitle(title)
 
-    def page(self, *lines: str, links: Sequence[tuple[int, str, str]] = ()) -> None:
-        """One page. `links`: number of a line, what of it is covered, target."""
+    def page(self, *lines: str, links: Sequence[tuple[int, str, str]] = (), large: int = 0) -> None:
+        """One page. `links`: number of a line, what of it is covered, target; `large`: lines that are set larger."""
         canvas = self._canvas
-        canvas.setFont("Helvetica", self.SIZE)
         for number, line in enumerate(lines):
+            canvas.setFont("Helvetica", self.SIZE if number >= large else 2 * self.SIZE)
             canvas.drawString(self.LEFT, self.TOP - number * self.LEADING, line)
         for number, covered, target in links:
             at = lines[number].index(covered)

@@ -119,7 +119,10 @@ def test_the_title_is_that_of_the_metadata_or_the_first_heading():
     assert read(docx(head + p(run("https://a.example/")))).title == "What was seen"
     assert read(docx(p(run("https://a.example/")))).title is None
     assert read(odt("<text:h>What was seen</text:h>", title="My report")).title == "My report"
-    assert read(odt("<text:h>What was seen</text:h>")).title == "What was seen"
+    assert read(odt("<text:h>References</text:h><text:h>What was seen</text:h>")).title == "What was seen"
+    assert (
+        read(odt('<text:p text:style-name="Title">What was seen</text:p><text:h>One</text:h>')).title == "What was seen"
+    )
 
 
 def test_odt_has_links_notes_boxes_and_addresses():

@@ -198,6 +198,19 @@ def test_what_is_no_citation_is_left_aside_and_said():
     )
 
 
+def test_the_title_is_what_is_set_largest_where_the_metadata_have_none():
+    said = ["The night was dark, and the gates of the upper reservoir were opened. See https://a.example/"] * 8
+    for told, large, title in (
+        (None, 2, "What was seen at the reservoir"),
+        ("draft.docx", 2, "What was seen at the reservoir"),
+        ("T", 2, "T"),
+        (None, 0, None),
+    ):
+        pages = Pages(told)
+        pages.page("What was seen", "at the reservoir", *said, large=large)
+        assert read(pages).title == title
+
+
 def test_places_of_the_document_and_its_outline_are_no_citations():
     file = io.BytesIO()
     canvas = Canvas(file)
