@@ -31,7 +31,7 @@ SLACK = 1.0  # points that a link may be smaller than its letters
 
 _PROGRAMS = re.compile(r"^(?:Microsoft (?:Word|PowerPoint)|PowerPoint Presentation|Word)\s*[-–—]\s*", re.IGNORECASE)
 _FILE = re.compile(
-    r"\.(?:docx?|odt|rtf|indd|qxp|tex|dvi|pptx?|pages|pdf|wpd)\Z|^(?:untitled|document\d*|layout \d+|unbenannt)\Z",
+    r"\.(?:docx?|odt|rtf|indd|qxp|tex|dvi|pptx?|pages|pdf|wpd|x?html?|md)\Z|^(?:untitled|document\d*|layout \d+|unbenannt)\Z",
     re.IGNORECASE,
 )
 
