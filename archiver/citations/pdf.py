@@ -27,8 +27,10 @@ PAGE_CHARS = 200_000
 LINKS = 2000  # of a page
 PLACES = 4_000_000  # links times characters of a page that are held against each other
 URI_BYTES = 8192
+NEAR = 30.0  # points that a line is from a link, whose letters may be its
 SLACK = 1.0  # points that a link may be smaller than its letters
 
+_LINE = re.compile("[^\\s\ufffe\x02](?:[^\\r\\n\ufffe\x02]*[^\\s\ufffe\x02])?")
 _PROGRAMS = re.compile(r"^(?:Microsoft (?:Word|PowerPoint)|PowerPoint Presentation|Word)\s*[-–—]\s*", re.IGNORECASE)
 _FILE = re.compile(
     r"\.(?:docx?|odt|rtf|indd|qxp|tex|dvi|pptx?|pages|pdf|wpd|x?html?|md)\Z|^(?:untitled|document\d*|layout \d+|unbenannt)\Z",
@@ -107,7 +109,7 @@ def _page(document: pypdfium2.PdfDocument, index: int, gathering: Gathering) -> 
     try:
         text = _text(view)
         marked = list(_annotations(document, page, gathering))
-        boxes = _boxes(view, text) if marked and len(text) * len(marked) <= PLACES else []
+        boxes = _boxes(view, text, marked) if marked and len(text) * len(marked) <= PLACES else []
         return text, [link for one in marked for link in _covering(one, boxes, text)]
     finally:
         view.close()
@@ -185,16 +187,23 @@ def _parts(link: object) -> Iterator[tuple[float, float, float, float]]:
             )
 
 
-def _boxes(view: pypdfium2.PdfTextPage, text: str) -> list[tuple[int, float, float]]:
-    """(number, middle across, middle up) of each character that is seen."""
+def _boxes(view: pypdfium2.PdfTextPage, text: str, marked: Sequence[_Annotation]) -> list[tuple[int, float, float]]:
+    """(number, middle across, middle up) of each character that is seen, of lines that annotations are near."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     to = tuple(map(ctypes.byref, (left, right, bottom, top)))
     box = pdfium_c.FPDFText_GetCharBox
-    out = []
-    for at, char in enumerate(text):
-        if not char.isspace() and box(view, at, *to):
-            out.append((at, (left.value + right.value) / 2, (bottom.value + top.value) / 2))
-    return out
+    bands = {(low - NEAR, high + NEAR) for one in marked for _, low, _, high in one.parts}
+
+    def near(at: int) -> bool:
+        return bool(box(view, at, *to)) and any(low <= bottom.value <= high for low, high in bands)
+
+    lines = (line for line in _LINE.finditer(text) if near(line.start()) or near(line.end() - 1))
+    return [
+        (at, (left.value + right.value) / 2, (bottom.value + top.value) / 2)
+        for line in lines
+        for at in range(*line.span())
+        if not text[at].isspace() and box(view, at, *to)
+    ]
 
 
 def _covering(one: _Annotation, boxes: Sequence[tuple[int, float, float]], text: str) -> list[Link]:
