@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+class Refused(ValueError):
+    """A document that cannot be read, or has more than is taken; the message says why."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
     """One place in a document that cites something. `written`: an address, or a name that a resolver knows, as it stands

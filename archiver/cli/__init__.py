@@ -18,6 +18,7 @@ from typer.main import get_command
 from archiver.cli import (
     costing,
     holding,
+    importing,
     judging,
     keeping,
     operating,
@@ -64,6 +65,7 @@ def _options(
 parts = (
     running,
     registering,
+    importing,
     reading,
     judging,
     subscribing,

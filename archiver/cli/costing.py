@@ -47,7 +47,10 @@ class _Asked:
 
 def cost(
     file: Annotated[
-        str | None, typer.Argument(help="A list that you think of importing; nothing is imported.", metavar="FILE|URL")
+        str | None,
+        typer.Argument(
+            help="A list or a document that you think of importing; nothing is imported.", metavar="FILE|URL"
+        ),
     ] = None,
     *,
     sources: Annotated[int, typer.Option(help="So many sources more.", min=0, metavar="N")] = 0,
@@ -117,8 +120,8 @@ def _looks_per_segment(plan: Plan, flush_s: float) -> float:
 
 def _more(app: App, file: str | None, sources: int, every: str | None) -> Counter[int]:
     """What is planned beside what is there: seconds between looks -> sources."""
-    from archiver.cli.registering import read_list
-    from archiver.intake import lists, references
+    from archiver.cli.importing import read_given
+    from archiver.intake import references
 
     try:
         interval_s = round(app.settings.interval_s) if every is None else references.interval(every)
@@ -126,7 +129,7 @@ def _more(app: App, file: str | None, sources: int, every: str | None) -> Counte
         raise UsageError(str(error)) from None
     more = Counter({interval_s: sources})
     if file is not None:
-        found = lists.read(read_list(app, file), file)
+        found = read_given(app, file)
         known = app.intake.known(found.references)
         fresh = {one.url: one for one in found.references if one.url not in known}
         for one in fresh.values():

@@ -1,10 +1,9 @@
-"""Commands that say what is kept: add, import, edit, pause, resume, retire, stop. None of them fetches a source."""
+"""Commands that say what is kept: add, edit, pause, resume, retire, stop. None of them fetches a source."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -28,7 +27,6 @@ All = Annotated[bool, typer.Option("--all", help="Every source.")]
 def add_to(app: typer.Typer) -> None:
     """Add these commands."""
     app.command()(add)
-    app.command("import")(import_)
     for command in (edit, pause, resume, retire, stop):
         app.command()(command)
 
@@ -75,13 +73,14 @@ def add(
         raise UsageError(str(error)) from None
     with opened() as app:
         app.intake.check(wanted)
-        _say_what_sites_see(app, wanted)
+        say_what_sites_see(app, wanted)
         for one in app.intake.register(wanted, acted("add")):
             _tell_registered(one, json=json)
         app.settle()
 
 
-def _say_what_sites_see(app: App, wanted: Sequence[Reference]) -> None:
+def say_what_sites_see(app: App, wanted: Sequence[Reference]) -> None:
+    """What sites will see of whoever looks at these."""
     from archiver.intake.sight import sites_see
 
     ways = app.fetcher.egresses
@@ -108,70 +107,6 @@ def _tell_registered(one: Registered, *, json: bool) -> None:
         )
     else:
         output.line(f"{one.source}  {reference.url}{'' if one.new else '  (registered before)'}")
-
-
-def import_(
-    file: Annotated[str, typer.Argument(help="A list: TOML, CSV, or one address a line.", metavar="FILE|URL")],
-    *,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be registered; keep nothing.")] = False,
-    json: Json = False,
-) -> None:
-    """Register the cited sources of a list.
-
-    All of them, or none if one line is wrong.
-    """
-    from archiver.intake import lists
-
-    with opened() as app:
-        found = lists.read(read_list(app, file), file)
-        for note in found.notes:
-            output.note(f"{file}: {note}")
-        app.intake.check(found.references, file)
-        if dry_run:
-            for one in found.references:
-                _tell_imported(one, None, json=json)
-            return
-        _say_what_sites_see(app, found.references)
-        for registered in app.intake.register(found.references, acted("import")):
-            _tell_imported(registered.reference, registered.source, json=json)
-        app.settle()
-
-
-def read_list(app: App, file: str) -> bytes:
-    """The bytes of a list: of a file, of standard input for `-`, or of a URL."""
-    import sys
-
-    from archiver.intake import lists, remote
-
-    if file == "-":
-        return sys.stdin.buffer.read(lists.LIST_BYTES + 1)
-    if file.lower().startswith(("http://", "https://")):
-        return remote.read(app.fetcher, file)
-    try:
-        with Path(file).open("rb") as opened_file:
-            return opened_file.read(lists.LIST_BYTES + 1)
-    except OSError as error:
-        raise UsageError(f"{file} cannot be read: {error.strerror}") from None
-
-
-def _tell_imported(reference: Reference, source: str | None, *, json: bool) -> None:
-    """One line a citation: a reference that no work cites is one too."""
-    for cite in reference.cites or (None,):
-        if json:
-            output.record(
-                {
-                    "url": reference.url,
-                    "written": reference.given,
-                    "locator": cite.locator if cite else None,
-                    "quote": cite.quote if cite else None,
-                    "changed": list(reference.changed),
-                    "source": source,
-                }
-            )
-        else:
-            changed = f"  ({'; '.join(reference.changed)})" if reference.changed else ""
-            cited = f"  cited in {cite.title}" if cite else ""
-            output.line(f"{source or '(not kept)'}  {reference.url}{changed}{cited}")
 
 
 def edit(

@@ -84,7 +84,7 @@ def _text(data: bytes, name: str) -> str:
         raise UsageError(f"{name} is larger than {LIST_BYTES >> 20} MiB, which is no list of sources")
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            raise UsageError(f"{name} is {what}. Import takes TOML, CSV or one address a line, not documents")
+            raise UsageError(f"{name} is {what}. A list is TOML, CSV or one address a line")
     encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
     try:
         text = data.decode(encoding)
@@ -92,9 +92,9 @@ def _text(data: bytes, name: str) -> str:
         number = data[: error.start].count(b"\n") + 1
         raise UsageError(f"{name}:{number}: not UTF-8 text; save the file as UTF-8 and import it again") from None
     if _MARKUP.match(text):
-        raise UsageError(f"{name} is HTML or XML. Import takes TOML, CSV or one address a line, not documents")
+        raise UsageError(f"{name} is HTML or XML. A list is TOML, CSV or one address a line")
     if "\0" in text:
-        raise UsageError(f"{name} is not text. Import takes TOML, CSV or one address a line")
+        raise UsageError(f"{name} is not text. A list is TOML, CSV or one address a line")
     return text
 
 

@@ -1,6 +1,8 @@
-"""A list that is given by its URL: fetched once, by the same guarded way as everything else, and kept nowhere."""
+"""A list or a document that is given by its URL: fetched once, by the same guarded way as everything else, and kept nowhere."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from archiver.errors import AddressRefused, UsageError
 from archiver.fetch import Fetcher
@@ -11,8 +13,16 @@ from storage.warc import UnknownCoding
 from storage.warc.content import decoded
 
 
-def read(fetcher: Fetcher, url: str) -> bytes:
-    """The bytes of a list. UsageError says what came instead; AddressRefused for an address that is never asked."""
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The bytes, and the address that gave them in the end."""
+
+    data: bytes
+    url: str
+
+
+def read(fetcher: Fetcher, url: str) -> Fetched:
+    """What a URL gives. UsageError says what came instead; AddressRefused for an address that is never asked."""
     try:
         address = urls.identity(url)
     except ValueError as error:
@@ -21,14 +31,16 @@ def read(fetcher: Fetcher, url: str) -> bytes:
         answer = session.get(address, Role.DOCUMENT, max_bytes=LIST_BYTES + 1)[-1]
     if answer.failure is not None:
         told = AddressRefused if answer.failure.finding is Finding.FORBIDDEN_ADDRESS else UsageError
-        raise told(f"{url} gave no list: {answer.failure.detail}")
+        raise told(f"{url} gave nothing to import: {answer.failure.detail}")
     if answer.status != 200 or answer.payload is None or answer.truncated is not None:
-        raise UsageError(f"{url} gave no list: status {answer.status}{', cut off' if answer.truncated else ''}")
+        raise UsageError(
+            f"{url} gave nothing to import: status {answer.status}{', cut off' if answer.truncated else ''}"
+        )
     codings = [
         coding.strip().lower() for coding in (answer.header("content-encoding") or "").split(",") if coding.strip()
     ]
     try:
         found = decoded(answer.payload, codings, LIST_BYTES + 1)
     except UnknownCoding as error:
-        raise UsageError(f"{url} gave no list: {error}") from None
-    return found.body.read()
+        raise UsageError(f"{url} gave nothing to import: {error}") from None
+    return Fetched(found.body.read(), answer.url)

@@ -86,7 +86,7 @@ def test_the_example_holds_the_four_cited_sources_and_the_works_that_cite_them()
         ("a.toml", '[[source]]\nurl = "https://x.example/"\nworks = ["x"]\n', ["a.toml:1: works is not a list of tables"]),
         ("a.toml", "source = [1]\n", ["a.toml:1: a source is not a table"]),
         ("a", "\n# nothing\n", ["a holds no address"]),
-        ("a.pdf", "%PDF-1.4", ["a.pdf is a PDF. Import takes TOML, CSV or one address a line"]),
+        ("a.pdf", "%PDF-1.4", ["a.pdf is a PDF. A list is TOML, CSV or one address a line"]),
         ("a.html", "<!DOCTYPE html><p>", ["a.html is HTML or XML"]),
     ],
 )  # fmt: skip

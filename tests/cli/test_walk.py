@@ -205,7 +205,10 @@ def test_lists_are_imported_from_files_and_urls(archiver, site, tmp_path):
     assert [one["source"] for one in found] == [one["source"] for one in lines(archiver("sources", "--json")[1])]
     assert archiver("import", f"{site.url}/list.txt")[0] == 0
     assert lines(archiver("sources", "--json")[1])[-1]["url"] == "https://example.org/cited"
-    for missing, told in ((f"{site.url}/nothing", "gave no list: status 404"), ("nowhere.csv", "cannot be read")):
+    for missing, told in (
+        (f"{site.url}/nothing", "gave nothing to import: status 404"),
+        ("nowhere.csv", "cannot be read"),
+    ):
         code, _, err = archiver("import", missing)
         assert code == 2
         assert told in err

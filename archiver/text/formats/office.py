@@ -28,18 +28,18 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 
 def docx(data: bytes, *, media_type: str) -> Text:
     """The paragraphs of the main part in order, then those of the notes."""
-    main = _main(data)
-    named = dict(reversed(list(_related(data, main))))
+    main = main_part(data)
+    named = dict(reversed(list(related(data, main))))
     notes = [named.get(one, posixpath.join(posixpath.dirname(main), f"{one}.xml")) for one in _NOTES]
-    lines = [line for name in (main, *notes) for line in of_docx(_part(data, name))]
-    return _text(Kind.DOCX, media_type, lines, _title(_part(data, "docProps/core.xml")))
+    lines = [line for name in (main, *notes) for line in of_docx(member(data, name))]
+    return _text(Kind.DOCX, media_type, lines, title_of(member(data, "docProps/core.xml")))
 
 
 def odt(data: bytes, *, media_type: str) -> Text:
     """The paragraphs and headings of content.xml in order."""
-    lines = of_odt(_part(data, "content.xml"))
-    locked = not lines and b"encryption-data" in _part(data, "META-INF/manifest.xml")
-    return _text(Kind.ODT, media_type, lines, _title(_part(data, "meta.xml")), locked=locked)
+    lines = of_odt(member(data, "content.xml"))
+    locked = not lines and b"encryption-data" in member(data, "META-INF/manifest.xml")
+    return _text(Kind.ODT, media_type, lines, title_of(member(data, "meta.xml")), locked=locked)
 
 
 def _text(kind: Kind, media_type: str, lines: list[str], title: str | None, *, locked: bool = False) -> Text:
@@ -52,12 +52,12 @@ def _text(kind: Kind, media_type: str, lines: list[str], title: str | None, *, l
     )  # fmt: skip
 
 
-def _main(data: bytes) -> str:
+def main_part(data: bytes) -> str:
     """The name of the part that holds the text: as the archive says or, where it does not, as most programs name it; ""
     when it has none."""
     names = _names(data)
-    wanted = [target for kind, target in _related(data, "") if kind == "officeDocument"]
-    for event, one in elements(_part(data, _TYPES)):
+    wanted = [target for kind, target in related(data, "") if kind == "officeDocument"]
+    for event, one in elements(member(data, _TYPES)):
         if event == "start" and str(one.get("ContentType", "")).endswith(".main+xml"):
             wanted.append(str(one.get("PartName", "")).lstrip("/"))
     return next((name for name in (*wanted, *filter(_USUAL.fullmatch, names)) if name in names), "")
@@ -71,17 +71,17 @@ def _names(data: bytes) -> list[str]:
         return []
 
 
-def _related(data: bytes, part: str) -> Iterator[tuple[str, str]]:
+def related(data: bytes, part: str) -> Iterator[tuple[str, str]]:
     """(what it is, name) of each part that a part names, or that the archive does (`part` "")."""
     folder, name = posixpath.split(part)
-    for event, one in elements(_part(data, posixpath.join(folder, "_rels", f"{name}.rels"))):
+    for event, one in elements(member(data, posixpath.join(folder, "_rels", f"{name}.rels"))):
         target = str(one.get("Target", ""))
         if event == "start" and target and one.get("TargetMode") != "External":
             there = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
             yield str(one.get("Type", "")).rpartition("/")[2], there
 
 
-def _part(data: bytes, name: str) -> bytes:
+def member(data: bytes, name: str) -> bytes:
     """One member, at most PART_BYTES of it; nothing when the archive is broken or has no such member."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(name) as part:
@@ -96,7 +96,7 @@ def _part(data: bytes, name: str) -> bytes:
         return b""
 
 
-def _title(meta: bytes) -> str | None:
+def title_of(meta: bytes) -> str | None:
     for event, element in elements(meta):
         if event == "end" and element.tag == _DC + "title" and element.text and element.text.strip():
             return " ".join(element.text.split())[:1000]

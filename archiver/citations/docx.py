@@ -1,0 +1,226 @@
+"""What a DOCX cites: hyperlinks by relationships and by fields, addresses in its text, its notes under their numbers."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from archiver.citations import headings
+from archiver.citations.gathering import Gathering, Link, Passage
+from archiver.citations.model import Document, Refused
+from archiver.text.formats.office import main_part, member, related, title_of
+from archiver.text.formats.paragraphs import elements
+
+CHARS = 4_000_000  # of text
+_HYPERLINK = re.compile(
+    r'\s*HYPERLINK\s+(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"\\]\S*))?(?P<rest>.*)', re.IGNORECASE | re.DOTALL
+)
+_ANCHOR = re.compile(r'\\l\s+(?:"([^"]*)"|(\S+))', re.IGNORECASE)
+_STRUCK, _EITHER = frozenset({"del", "moveFrom"}), frozenset({"Choice", "Fallback"})
+_UNSAID, _OFF = frozenset({"strike", "dstrike", "vanish"}), frozenset({"0", "false", "off"})
+_SIGNS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
+_HEADS = re.compile(r"title|titel|titre|t[ií]tulo|heading ?1|überschrift ?1|berschrift1", re.IGNORECASE)
+_NOTE_PARTS = ("footnotes", "endnotes")
+_SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+
+
+@dataclass
+class _Paragraph:
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    links: list[Link] = field(default_factory=list)
+    marks: list[tuple[int, str]] = field(default_factory=list)  # where, which note
+    head: bool = False
+
+    def say(self, text: str) -> None:
+        self.pieces.append(text)
+        self.length += len(text)
+
+
+@dataclass
+class _Field:
+    instruction: list[str] = field(default_factory=list)
+    target: str | None = None  # once its result begins
+    paragraph: _Paragraph | None = None
+    start: int = 0
+
+
+def docx(data: bytes) -> Document:
+    """The main part in order, then the notes. Refused when it cannot be opened."""
+    main = main_part(data)
+    if not main:
+        raise Refused("it has no text that can be read: it is damaged, or is no DOCX")
+    gathering = Gathering()
+    body = _Part(data, main, gathering)
+    body.read(None)
+    named = dict(reversed(list(related(data, main))))
+    for kind in _NOTE_PARTS:
+        name = named.get(kind, posixpath.join(posixpath.dirname(main), f"{kind}.xml"))
+        notes = _Part(data, name, gathering)
+        notes.numbers = body.numbers
+        notes.read(kind.removesuffix("s"))
+    if body.cut:
+        gathering.notes.append(f"only its first {CHARS} characters were read")
+    return gathering.document(title_of(member(data, "docProps/core.xml")) or body.title)
+
+
+class _Part:
+    """One part that is read."""
+
+    def __init__(self, data: bytes, name: str, gathering: Gathering) -> None:
+        self._body = member(data, name)
+        self._targets = _targets(data, name)
+        self._gathering = gathering
+        self.numbers: dict[str, str] = {}  # which note -> what it is called
+        self._counted: Counter[str] = Counter()
+        self.title: str | None = None
+        self.cut = False
+        self._chars = 0
+        self._open: list[_Paragraph] = [_Paragraph()]
+        self._fields: list[_Field] = []
+        self._linked: list[tuple[_Paragraph, int, str]] = []
+        self._note: str | None = None
+        self._kind: str | None = None
+
+    def read(self, kind: str | None) -> None:
+        """All of it; `kind`: footnote or endnote, where it holds notes."""
+        self._kind = kind
+        left: list[etree._Element] = []
+        said, before = 0, list[int]()
+        for event, element in elements(self._body):
+            tag = _local(element)
+            if self._chars > CHARS:
+                self.cut = True
+                break
+            if event == "start":
+                if left:
+                    continue
+                if tag in _STRUCK or (tag in _EITHER and before and said > before[-1]):
+                    left.append(element)
+                elif tag == "AlternateContent":
+                    before.append(said)
+                else:
+                    self._start(tag, element)
+            elif left:
+                if left[-1] is element:
+                    left.pop()
+            elif tag == "AlternateContent":
+                del before[-1:]
+            else:
+                said += tag == "t"
+                self._end(tag, element)
+        while len(self._open) > 1:
+            self._close()
+
+    def _start(self, tag: str, element: etree._Element) -> None:
+        if tag == "p":
+            self._open.append(_Paragraph())
+        elif tag == "hyperlink":
+            target = self._targets.get(_attribute(element, "id"), "")
+            anchor = _attribute(element, "anchor") or _attribute(element, "docLocation")
+            if anchor and "#" not in target:
+                target = f"{target}#{anchor}"
+            self._linked.append((self._open[-1], self._open[-1].length, target))
+        elif tag == "fldSimple":
+            self._linked.append((self._open[-1], self._open[-1].length, _led(_attribute(element, "instr")) or ""))
+        elif tag in {"footnote", "endnote"} and self._kind:
+            self._note = None if _attribute(element, "type") in _SEPARATORS else f"{tag} {_attribute(element, 'id')}"
+
+    def _end(self, tag: str, element: etree._Element) -> None:
+        paragraph = self._open[-1]
+        if tag == "t":
+            if not _unsaid(element.getparent()):
+                paragraph.say(element.text or "")
+                self._chars += len(element.text or "")
+        elif tag in _SIGNS:
+            paragraph.say(_SIGNS[tag])
+        elif tag == "instrText" and self._fields and self._fields[-1].target is None:
+            self._fields[-1].instruction.append(element.text or "")
+        elif tag == "fldChar":
+            self._field(_attribute(element, "fldCharType"))
+        elif tag in {"hyperlink", "fldSimple"} and self._linked:
+            began, start, target = self._linked.pop()
+            if target and began is paragraph:
+                paragraph.links.append(Link(start, paragraph.length, target))
+        elif tag in {"footnoteReference", "endnoteReference"}:
+            self._mark(tag.removesuffix("Reference"), element)
+        elif tag == "pStyle":
+            paragraph.head = bool(_HEADS.fullmatch(_attribute(element, "val")))
+        elif tag == "p" and len(self._open) > 1:
+            self._close()
+            element.clear()
+
+    def _field(self, kind: str) -> None:
+        paragraph = self._open[-1]
+        if kind == "begin":
+            self._fields.append(_Field())
+        elif kind == "separate" and self._fields:
+            one = self._fields[-1]
+            one.target, one.paragraph, one.start = _led("".join(one.instruction)) or "", paragraph, paragraph.length
+        elif kind == "end" and self._fields:
+            one = self._fields.pop()
+            if one.target is None:
+                one.target, one.paragraph, one.start = _led("".join(one.instruction)) or "", paragraph, paragraph.length
+            if one.target:
+                start = one.start if one.paragraph is paragraph else 0
+                paragraph.links.append(Link(start, paragraph.length, one.target))
+
+    def _mark(self, kind: str, element: etree._Element) -> None:
+        note = f"{kind} {_attribute(element, 'id')}"
+        if _attribute(element, "customMarkFollows") in {"", "0", "false"} and note not in self.numbers:
+            self._counted[kind] += 1
+            self.numbers[note] = f"{kind} {self._counted[kind]}"
+        self._open[-1].marks.append((self._open[-1].length, note))
+
+    def _close(self) -> None:
+        """A paragraph ends: what it cites."""
+        paragraph = self._open.pop()
+        text = "".join(paragraph.pieces)
+        if paragraph.head and self.title is None and text.strip() and self._kind is None:
+            self.title = None if headings.kind(text) else " ".join(text.split())[:1000]
+        for at, mark in paragraph.marks:
+            self._gathering.quoted(mark, text, at)
+        locator = self.numbers.get(self._note, self._kind) if self._note else None
+        if text or paragraph.links:
+            self._gathering.take(Passage(text=text, links=tuple(paragraph.links), locator=locator, note=self._note))
+
+
+def _targets(data: bytes, name: str) -> dict[str, str]:
+    """What the hyperlinks of a part lead to, by their ids."""
+    folder, file = posixpath.split(name)
+    found = {}
+    for event, one in elements(member(data, posixpath.join(folder, "_rels", f"{file}.rels"))):
+        if event == "start" and one.get("TargetMode") == "External":
+            if str(one.get("Type", "")).rpartition("/")[2] == "hyperlink":
+                found[str(one.get("Id", ""))] = str(one.get("Target", ""))
+    return found
+
+
+def _led(instruction: str) -> str | None:
+    """Where a field leads to; None when it is no hyperlink."""
+    found = _HYPERLINK.match(instruction)
+    if found is None:
+        return None
+    anchor = _ANCHOR.search(found["rest"])
+    target = found["quoted"] if found["quoted"] is not None else found["bare"] or ""
+    named = anchor and (anchor[1] or anchor[2])
+    return f"{target}#{named}" if named and "#" not in target else target
+
+
+def _local(element: etree._Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _attribute(element: etree._Element, name: str) -> str:
+    """An attribute whatever its namespace; "" when there is none."""
+    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), "")
+
+
+def _unsaid(run: etree._Element | None) -> bool:
+    """Whether a run is struck out, or not shown, by how it is set."""
+    settings = [one for one in (() if run is None else run) if _local(one) == "rPr"]
+    return any(_local(one) in _UNSAID and _attribute(one, "val") not in _OFF for setting in settings for one in setting)

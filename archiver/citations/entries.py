@@ -1,0 +1,204 @@
+"""What the entries of a bibliography cite: their addresses, their names that a resolver knows, and what is left aside. Pure."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from archiver.citations import identifiers
+from archiver.citations.model import Cited, Document
+from storage import urls
+
+ENTRY_CITED = 50  # places that one entry is read for
+NOTED = 20  # of a kind, one by one; the others are counted
+_KEY_CHARS, _SHOWN_CHARS = 200, 100
+_SCHEME = re.compile(r"https?://", re.IGNORECASE)
+_ANY_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
+_HOST = re.compile(r"(?:www\.|(?=[^/\s]+/))(?:[\w-]{1,63}\.){1,9}[a-z]{2,24}(?:[/?#:]\S*)?", re.IGNORECASE)
+_AFTER_ADDRESS = re.compile(r"(?<!\s)\s++[(\[（【].*", re.DOTALL)
+_SPACE = re.compile(r"\s++")
+_SEPARATOR = re.compile(r"(?:[;,|]|(?<!\s))\s++(?=<?https?://)|[;,|](?=https?://)|[;；]\s++(?=www\.)", re.IGNORECASE)
+# what belongs to no address: white space, quotation marks, punctuation of Chinese texts
+_NAME_TAIL = r"[^\s<>\"，。；]++(?:<[0-9][^\s<>\"]*+>[^\s<>\"，。；]*+)?"  # old DOIs hold a pair of < and >
+_IN_PROSE = re.compile(
+    r"https?://(?:[^\s<>\"“”‘’\u3000-\u303f\uff00-\uffef\\]++|\\[A-Za-z]{1,20}+[ ]|\\){1,1000}+"
+    rf"|(?<![\w/.])(?:doi|hdl|arxiv|pmid|pmcid)\s{{0,9}}[:：=]\s{{0,9}}{_NAME_TAIL}"
+    rf"|(?<![\w/.:])(?:urn:nbn:|ark:/|10\.[0-9]{{4,9}}/){_NAME_TAIL}",
+    re.IGNORECASE,
+)
+
+
+class Entries:
+    """Gathers what the entries of one bibliography cite, in their order."""
+
+    def __init__(self) -> None:
+        self._cited: list[Cited] = []
+        self._notes: list[str] = []
+        self._unread = _Named("could not be read")
+        self._refused = _Named("left aside")
+        self._without: list[str] = []
+
+    def note(self, text: str) -> None:
+        self._notes.append(text)
+
+    def unreadable(self, locator: str, why: str, *, partly: bool = False) -> None:
+        self._unread.add(f"{locator} could not be read{' in full' if partly else ''}: {why}")
+
+    def take(self, locator: str, places: Iterable[Cited]) -> None:
+        """One entry. `places` may say the same several times; names that lead where an address leads are left out."""
+        found: dict[str, Cited] = {}
+        leads: set[str] = set()
+        for n, place in enumerate(places):
+            if n == ENTRY_CITED:
+                self._refused.add(f"{locator} names more than {ENTRY_CITED} addresses; the others are left aside")
+                break
+            if why := _refusal(place.url):
+                self._refused.add(f"{locator}: {shown(place.written)} is left aside: {why}")
+            elif place.url not in found and not (_by_resolver(place) and _lead(place.url) in leads):
+                found[place.url] = dataclasses.replace(place, locator=locator)
+                leads.add(_lead(place.url))
+        self._cited += found.values()
+        if not found:
+            self._without.append(locator)
+
+    def document(self) -> Document:
+        notes = [*self._notes, *self._unread.notes(), *self._refused.notes()]
+        if self._without:
+            some, more = self._without[:NOTED], len(self._without) - NOTED
+            named = ", ".join(some) + (f" and {more} more" if more > 0 else "")
+            notes.append(f"no address and no name that a resolver knows: {named}")
+        return Document(title=None, cited=tuple(self._cited), notes=tuple(notes))
+
+
+class _Named:
+    """Notes of one kind, of which the first are told and the others counted."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._first: list[str] = []
+        self._more = 0
+
+    def add(self, note: str) -> None:
+        if len(self._first) < NOTED:
+            self._first.append(note)
+        else:
+            self._more += 1
+
+    def notes(self) -> list[str]:
+        return [*self._first, *([f"and {self._more} more were {self._what}"] if self._more else [])]
+
+
+def locator(key: str, title: str, number: int) -> str:
+    """How an entry is called: by its key, its title, or its place in the file."""
+    if key := shown(key, _KEY_CHARS):
+        return f"entry {key}"
+    return f'entry "{shown(title)}"' if shown(title) else f"entry number {number}"
+
+
+def shown(text: str, chars: int = _SHOWN_CHARS) -> str:
+    """Text on one line, cut at a length."""
+    line = " ".join(text[: 4 * chars].split())
+    return line if len(line) <= chars else f"{line[: chars - 1]}…"
+
+
+def addresses(value: str, plain: Callable[[str], str] = str) -> Iterator[Cited]:
+    """What a field holds that is for addresses: one, or several. `plain` takes escapes off."""
+    for part in _SEPARATOR.split(value.strip()):
+        written = part.strip().strip("<>").strip()
+        if written.lower().startswith("url:"):
+            written = written[4:].strip()
+        if found := _address(written, plain):
+            yield found
+
+
+def names(value: str, kind: str, plain: Callable[[str], str] = str) -> Iterator[Cited]:
+    """What a field holds that is for names of a kind, `doi`: one, or several with white space between."""
+    whole = value.strip()
+    if found := _named(whole, kind, plain):
+        yield found
+        return
+    several = []
+    for part in whole[: 4 * identifiers.MAX_CHARS].split():
+        if part[0] in "([":
+            break
+        several.append(_named(part, kind, plain))
+    if all(several):  # else it is one that is broken, of which a part would lead elsewhere
+        yield from (one for one in several if one)
+
+
+def in_prose(value: str, plain: Callable[[str], str] = str) -> Iterator[Cited]:
+    """Addresses and names within running text."""
+    for match in _IN_PROSE.finditer(value):
+        if found := _address(identifiers.trimmed(match[0]), plain):
+            yield found
+
+
+def _address(written: str, plain: Callable[[str], str]) -> Cited | None:
+    text = _AFTER_ADDRESS.sub("", _SPACE.sub(_unbroken, plain(written).strip()))
+    changed: tuple[str, ...] = ()
+    if "\\" in written or "{" in written:
+        changed = ("written without escapes",)
+    elif text != written:
+        changed = ("put together from its lines",) if "\n" in written else ("what stands after it left aside",)
+    if "&amp;" in text:
+        text, changed = text.replace("&amp;", "&"), (*changed, "&amp; read as &")
+    web = _SCHEME.match(text) is not None
+    if (not web or "doi.org" in text[:40].lower()) and (name := identifiers.resolved(text)):
+        return _by_name(written, name)
+    if web or _ANY_SCHEME.match(text):
+        return Cited(written=shown(written, urls.MAX_CHARS), url=text, changed=changed)
+    if _HOST.fullmatch(text):
+        return Cited(written=text, url=f"http://{text}", changed=(*changed, "http:// put before it"))
+    return None
+
+
+def _unbroken(space: re.Match[str]) -> str:
+    """An address that goes on in the next line has no space there."""
+    return "" if "\n" in space[0] else space[0]
+
+
+def _named(written: str, kind: str, plain: Callable[[str], str]) -> Cited | None:
+    text = _SPACE.sub(_unbroken, plain(written))
+    name = identifiers.resolved(f"{kind}:{text}") or identifiers.resolved(text)
+    return name and _by_name(written, name)
+
+
+def _by_name(written: str, name: tuple[str, str]) -> Cited:
+    url, words = name
+    return Cited(written=shown(written, urls.MAX_CHARS), url=url, changed=() if written == url else (words,))
+
+
+def _by_resolver(place: Cited) -> bool:
+    return not _SCHEME.match(place.written) or identifiers.resolved(place.url) is not None
+
+
+def _lead(url: str) -> str:
+    """What a resolver's URL and other spellings of it have in common."""
+    name = identifiers.resolved(url)
+    common = (name[0] if name else url).casefold().partition("://")[2].removeprefix("www.").rstrip("/")
+    return common.replace("doi.org/10.48550/arxiv.", "arxiv.org/abs/", 1)
+
+
+def _refusal(url: str) -> str | None:
+    """Why no one could fetch it, in words."""
+    if len(url) > urls.MAX_CHARS:
+        return f"it is longer than {urls.MAX_CHARS:,} characters"
+    try:
+        urls.identity(url)
+    except (ValueError, UnicodeEncodeError) as error:
+        return "it is not text" if isinstance(error, UnicodeEncodeError) else str(error)
+    return None
+
+
+def following(
+    key: str, named: Callable[[str], str], found: Callable[[str], Sequence[Cited]]
+) -> tuple[str, list[Cited]]:
+    """The places of the entry that `key` refers to, or the one that refers to in turn: its key and they."""
+    seen: set[str] = set()
+    while key and key not in seen and len(seen) < 8:
+        seen.add(key)
+        if places := list(found(key)):
+            return key, places
+        key = named(key)
+    return "", []

@@ -1,0 +1,203 @@
+"""The passages of a document, with the links that cover parts of them -> what it cites (pure)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from archiver.citations import quotes
+from archiver.citations.addresses import CHARS, Address, addresses
+from archiver.citations.identifiers import resolved
+from archiver.citations.meant import meant
+from archiver.citations.model import Cited, Document, Refused
+
+MOST = 5000  # citations of one document
+DOUBLES = 20  # times as many places are looked at: most may cite the same
+SHOWN = 50  # addresses that are named in notes
+
+JOINED = "joined over a line break"
+RESOLVED = "resolved against the document's address"
+_OWN = re.compile(r"#|\Z")
+_KINDS = (
+    (re.compile(r"mailto:", re.IGNORECASE), "address of mail", "addresses of mail"),
+    (re.compile(r"file:|[a-z]:[\\/]|\\\\", re.IGNORECASE), "link to a file", "links to files"),
+    (re.compile(r"(?:javascript|data|blob|about|tel|sms|callto|zotero|ms-\w+):", re.IGNORECASE), "link to no page", "links to no page"),
+)  # fmt: skip
+_OURS = ("link to a place of the document", "links to places of the document")
+_RELATIVE = ("link without a host", "links without a host")
+_TAKEN = re.compile(r"(?:https?|ftps?|sftp|gopher):|www\.|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_COVERED = "\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link, and what of a passage it covers: from `start` to one before `end`. `written`: as the document has it, where
+    that is not its target."""
+
+    start: int
+    end: int
+    target: str
+    written: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A paragraph, a page, a note. `note`: by which name `Gathering.quoted` knows the note; `line`: the number of its first
+    line, where lines are what its places are known by; `join`: its lines are broken anywhere."""
+
+    text: str
+    links: tuple[Link, ...] = ()
+    locator: str | None = None
+    note: str | None = None
+    line: int | None = None
+    join: bool = True
+
+
+@dataclass
+class Gathering:
+    """What was found so far."""
+
+    found: list[tuple[Cited, str | None]] = field(default_factory=list)  # with the note that it stands in
+    notes: list[str] = field(default_factory=list)
+    _aside: Counter[tuple[str, str]] = field(default_factory=Counter)
+    _faults: list[str] = field(default_factory=list)
+    _quoted: dict[str, str | None] = field(default_factory=dict)
+
+    def quoted(self, note: str, text: str, at: int) -> None:
+        """The mark of a note stands there: what is quoted before it is quoted by the note, if the note has one mark."""
+        self._quoted[note] = quotes.before(text, at, mark=True) if note not in self._quoted else None
+
+    def take(self, passage: Passage) -> None:
+        """All that a passage cites, in its order. Refused when it is too much."""
+        places: list[Link | Address] = [*passage.links, *_plain(passage)]
+        breaks = [] if passage.line is None else [one.start() for one in re.finditer("\n", passage.text)]
+        for one in sorted(places, key=lambda place: place.start):
+            self._cited(passage, one, _place(passage, one.start, breaks))
+
+    def aside(self, link: str) -> bool:
+        """Whether a link leads to no page; it is counted."""
+        for pattern, one, many in _KINDS:
+            if pattern.match(link):
+                self._aside[one, many] += 1
+                return True
+        if _OWN.match(link):
+            self._aside[_OURS] += 1
+            return True
+        return False
+
+    def document(self, title: str | None) -> Document:
+        """All of it. A note that cites two addresses quotes neither of them for sure."""
+        cited = list(_without_doubles(_with_quotes(self.found, self._quoted)))
+        notes = [*self.notes]
+        if self._aside:
+            kinds = [f"{count} {one if count == 1 else many}" for (one, many), count in self._aside.items()]
+            notes.append(f"left aside: {', '.join(kinds)}")
+        shown = list(dict.fromkeys(self._faults))
+        notes += [f"left aside: {one}" for one in shown[:SHOWN]]
+        if len(shown) > SHOWN:
+            notes.append(f"left aside: {len(shown) - SHOWN} more of that kind")
+        return Document(title=title, cited=tuple(cited), notes=tuple(notes))
+
+    def _cited(self, passage: Passage, one: Link | Address, place: str | None) -> None:
+        name = isinstance(one, Address) and one.name
+        written = one.written if isinstance(one, Address) else re.sub(r"[\r\n\t]", "", one.target).strip()
+        before = []
+        if isinstance(one, Link):
+            if self.aside(written):
+                return
+            if not _is_address(written):
+                self._aside[_RELATIVE] += 1
+                return
+            before += [RESOLVED] if one.written is not None else []
+        elif one.joined:
+            before.append(JOINED)
+        try:
+            url, changed = _address(written, name=name)
+        except ValueError as error:
+            if not name:
+                self._faults.append(f"{_shown(written)}{f' ({place})' if place else ''}: {error}")
+            return
+        if isinstance(one, Link) and one.written is not None:
+            written = one.written
+        changed = (*before, *changed)
+        quote = None if passage.note else quotes.before(passage.text, one.start)
+        self.found.append((Cited(written=written, url=url, locator=place, quote=quote, changed=changed), passage.note))
+        if len(self.found) > DOUBLES * MOST:
+            raise Refused(f"it has more than {DOUBLES * MOST} links and addresses")
+
+
+def _plain(passage: Passage) -> Iterator[Address]:
+    """Addresses that no link covers. What a link covers in part is told by the link."""
+    text = passage.text
+    if passage.links:
+        letters = list(text)
+        for link in passage.links:
+            letters[link.start : link.end] = _COVERED * (min(link.end, len(text)) - min(link.start, len(text)))
+        text = "".join(letters)
+    for one in addresses(text, join=passage.join):
+        beside = text[one.end : one.end + 1] == _COVERED or text[one.start - 1 : one.start] == _COVERED
+        if not beside or "." in one.written.partition("://")[2]:
+            yield one
+
+
+def _is_address(target: str) -> bool:
+    """Whether a link's target names a host, or is a name that a resolver knows."""
+    if _TAKEN.match(target) or resolved(target) is not None:
+        return True
+    return any(one.written == target for one in addresses(target[:CHARS], join=False))
+
+
+def _address(written: str, *, name: bool) -> tuple[str, tuple[str, ...]]:
+    if len(written) > CHARS:
+        raise ValueError(f"it has {len(written)} characters")
+    known = resolved(written)
+    if known is not None:
+        return known[0], () if known[0] == written else (known[1],)
+    if name:
+        raise ValueError("no resolver knows it")
+    return meant(written)
+
+
+def _place(passage: Passage, at: int, breaks: Sequence[int]) -> str | None:
+    if passage.locator is None and passage.line is not None:
+        return f"line {passage.line + bisect_left(breaks, at)}"
+    return passage.locator
+
+
+def _shown(written: str) -> str:
+    """An address as it may be told: without a user's name and password."""
+    return re.sub(r"//[^/@\s]*@", "//…@", written)[:200]
+
+
+def _with_quotes(found: Iterable[tuple[Cited, str | None]], quoted: Mapping[str, str | None]) -> Iterator[Cited]:
+    found = list(found)
+    addresses_of: dict[str, set[str]] = {}
+    for cited, note in found:
+        if note is not None:
+            addresses_of.setdefault(note, set()).add(cited.url)
+    for cited, note in found:
+        quote = quoted.get(note) if note is not None else None
+        if note is not None and quote is not None and len(addresses_of[note]) == 1:
+            yield replace(cited, quote=quote)
+        else:
+            yield cited
+
+
+def _without_doubles(cited: Iterable[Cited]) -> Iterator[Cited]:
+    """Each address once a place; that without a quote only where there is none with one."""
+    cited = list(cited)
+    quoted = {(one.url, one.locator) for one in cited if one.quote is not None}
+    seen: set[tuple[str, str | None, str | None]] = set()
+    count = 0
+    for one in cited:
+        key = (one.url, one.locator, one.quote)
+        if key in seen or (one.quote is None and key[:2] in quoted):
+            continue
+        seen.add(key)
+        count += 1
+        if count > MOST:
+            raise Refused(f"it cites more than {MOST} addresses: more than one document does; import it in parts")
+        yield one

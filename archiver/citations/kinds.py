@@ -1,0 +1,133 @@
+"""What a file is that is to be imported: by its first bytes, by its name where these leave it open, by how it reads.
+
+Each reader is imported when it is used: that of PDFs alone takes longer to load than a list to read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from archiver.citations.model import Document, Refused
+from archiver.text.charset import decode
+from archiver.text.sniff import BINARY, DOCX, HTML, ODT, PDF, PLAIN, PPTX, SNIFF_BYTES, XLSX, sniff
+
+BYTES = 32 * 2**20  # of a document
+TEXT_CHARS = 8_000_000
+PROSE = 400  # lines by which a text is told from a list
+
+_LISTS = frozenset({"toml", "csv", "tsv"})
+_MARKDOWN = frozenset({"md", "markdown", "mdown", "mkd", "qmd", "rmd"})
+_BIBLIOGRAPHIES = {
+    "bibtex": frozenset({"bib", "bibtex", "biblatex"}), "ris": frozenset({"ris"}), "csl": frozenset({"json", "csljson"}),
+}  # fmt: skip
+_TEXTS = frozenset({"rst", "tex", "adoc", "org"}).union(_MARKDOWN, *_BIBLIOGRAPHIES.values())
+_OFFICE = {
+    "application/x-ole-storage": "an office document of the old kind, or one with a password: save it as DOCX or ODT, without a password",
+    "application/rtf": "an RTF document: save it as DOCX or ODT",
+    XLSX: "a spreadsheet: save it as CSV, with a column url",
+    PPTX: "a presentation: save it as PDF",
+    "application/epub+zip": "an EPUB: import its pages, or a PDF of it",
+    "application/gzip": "a gzip file: unpack it first",
+}
+_MAY_BE = re.compile(r"^\s*(?:@[A-Za-z]+\s*[{(]|TY  ?-|[\[{])", re.MULTILINE)  # a bibliography
+_TEX_SIGNS = re.compile(r"\\([_%&#~$])")  # as LaTeX has them in an address
+_COMMENT = re.compile(r"(?:^|\s)#.*")
+_CSV_URL = re.compile(r"(?:^|[,;\t|])\s*\"?(?:url|address|link)\"?\s*(?:[,;\t|]|$)", re.IGNORECASE)
+_TOML = re.compile(r"\[\[|[a-z_]+\s*=\s*[\"'\[{]")
+
+
+def is_document(data: bytes, name: str) -> bool:
+    """Whether `data` is a document, and no list of addresses. `name`: of the file, or its URL."""
+    kind = sniff(data[:SNIFF_BYTES])
+    if kind not in {PLAIN, "application/json", ""}:
+        return kind != BINARY
+    suffix = _suffix(name)
+    if suffix in _LISTS or suffix in _TEXTS:
+        return suffix in _TEXTS
+    text = _decoded(data[: 1 << 20])
+    if _is_list(text):
+        from archiver.citations.bibliographies import kind as told  # an entry a line may read as a list
+
+        return _MAY_BE.search(text) is not None and told(text) is not None
+    return True
+
+
+def read(data: bytes, name: str, *, url: str | None = None) -> Document:
+    """What a document says that it cites. `name`: of its file, or its URL; `url`: where it came from, if that is known,
+    which links without a host are resolved against. Refused when it cannot be read."""
+    if len(data) > BYTES:
+        raise Refused(f"it is larger than {BYTES >> 20} MiB")
+    kind = sniff(data[:SNIFF_BYTES])
+    if kind in _OFFICE:
+        raise Refused(f"it is {_OFFICE[kind]}")
+    if kind == PDF:
+        from archiver.citations.pdf import pdf
+
+        return pdf(data)
+    if kind in {DOCX, ODT, "application/zip"}:
+        return _office(data, kind)
+    if kind == HTML or (kind == "application/xml" and _suffix(name) in {"html", "htm", "xhtml"}):
+        from archiver.citations.page import html
+
+        return html(data, url=url)
+    if kind in {PLAIN, "application/json", ""}:
+        text = _decoded(data)
+        if _suffix(name) == "tex":
+            text = _TEX_SIGNS.sub(r"\1", text)
+        return _textual(text, _suffix(name))(text)
+    raise Refused(
+        f"it is {kind or 'empty'}, which is not read; PDF, DOCX, ODT, HTML, Markdown, BibTeX, RIS, CSL-JSON and text are"
+    )
+
+
+def _office(data: bytes, kind: str) -> Document:
+    from archiver.text.formats.office import main_part, member
+
+    if kind != ODT and main_part(data):
+        from archiver.citations.docx import docx
+
+        return docx(data)
+    if kind == ODT or member(data, "content.xml"):
+        from archiver.citations.odt import odt
+
+        return odt(data)
+    raise Refused("it is a zip file without a text that could be read: it is damaged, or is no DOCX or ODT")
+
+
+def _textual(text: str, suffix: str) -> Callable[[str], Document]:
+    """The reader of a text. What it says is believed before its name."""
+    from archiver.citations import bibliographies
+    from archiver.citations.markdown import markdown
+    from archiver.citations.plain import plain
+
+    readers = {"bibtex": bibliographies.bibtex, "ris": bibliographies.ris, "csl": bibliographies.csl}
+    named = next((name for name, suffixes in _BIBLIOGRAPHIES.items() if suffix in suffixes), None)
+    kind = None if suffix in _MARKDOWN else bibliographies.kind(text)
+    if kind or named:
+        return readers[kind or named or ""]
+    return markdown if suffix in _MARKDOWN else plain
+
+
+def _decoded(data: bytes) -> str:
+    text, _ = decode(data)
+    return text[:TEXT_CHARS].replace("\x00", "").removeprefix("\ufeff")
+
+
+def _suffix(name: str) -> str:
+    """Of a file's name or a URL, in small letters; "" when there is none."""
+    path = re.split(r"[?#]", name, maxsplit=1)[0] if "://" in name else name
+    file = re.split(r"[/\\]", path)[-1]
+    stem, dot, suffix = file.rpartition(".")
+    return suffix.lower() if dot and stem else ""
+
+
+def _is_list(text: str) -> bool:
+    """Whether most lines of a text are one word, as an address is; or it is TOML or CSV."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    said = [line for line in lines if not line.startswith("#")]
+    if not said or _TOML.match(said[0]) or ("://" not in said[0] and _CSV_URL.search(said[0])):
+        return True
+    words = [_COMMENT.sub("", line).strip() for line in lines[:PROSE]]
+    prose = sum(1 for line in words if len(line.split()) > 1)
+    return prose * 2 < sum(1 for line in words if line)

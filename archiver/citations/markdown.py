@@ -1,0 +1,171 @@
+"""What a Markdown text cites: links inline, by reference and in angle brackets, footnotes, addresses in its text (pure).
+What stands in code is none of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from archiver.citations.gathering import Gathering, Link, Passage
+from archiver.citations.model import Document
+
+NEST = 200  # characters of a label at most, brackets and all
+_FENCE = re.compile(r" {0,3}(?:>\s?)*(`{3,}|~{3,})")
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FRONT_TITLE = re.compile(r"^title:[ \t]*(?:\"(.*)\"|'(.*)'|(.*?))[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_HEAD = re.compile(r" {0,3}#[ \t]+(.+?)[ \t#]*\Z")
+_UNDER = re.compile(r" {0,3}=+[ \t]*\Z")
+_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])\s")
+_INDENTED = re.compile(r"(?: {4}|\t)")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(.{1,2000}?)(?<!`)\1(?!`)", re.DOTALL)
+_NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,100})\]:[ \t]*")
+_DEFINES = re.compile(
+    r" {0,3}\[([^\]^][^\]]{0,300})\]:[ \t]*(?:<([^<>\n]*)>|(\S+))(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*\Z"
+)
+_MARK = re.compile(r"\[\^([^\]\s]{1,100})\](?!:)")
+_TARGET = r"\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>(?:[^\s()<>]|\([^\s()]*\)){0,4000}))(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
+_LINK = re.compile(
+    rf"(?P<image>!)?\[(?P<label>(?:[^\[\]\\!]|\\.|!(?!\[)|!?\[[^\[\]]{{0,{NEST}}}\](?:\([^()\s]{{0,1000}}\))?){{0,1000}}+)\](?:{_TARGET}|\[(?P<ref>[^\[\]]{{0,300}})\])?"
+)
+_ANGLES = re.compile(r"<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*)>", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_HREF = re.compile(
+    r"<a\s[^<>]{0,500}?href\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')[^<>]{0,500}>(.{0,500}?)</a>", re.IGNORECASE | re.DOTALL
+)
+
+
+@dataclass
+class _Block:
+    line: int
+    lines: list[str] = field(default_factory=list)
+    note: str | None = None
+
+
+def markdown(text: str) -> Document:
+    """Its title: of its front matter, or its first heading."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    front = _FRONT.match(text)
+    title = None
+    if front is not None:
+        told = _FRONT_TITLE.search(front[1])
+        title = next((one.strip() for one in told.groups() if one), None) if told else None
+        text = "\n" * front[0].count("\n") + text[front.end() :]
+    text = _without_comments(text)
+    targets: dict[str, str] = {}
+    blocks = list(_blocks(text, targets))
+    gathering = Gathering()
+    for block in blocks:
+        if title is None and block.note is None:
+            title = _title(block)
+        _take(block, targets, gathering)
+    return gathering.document(title[:1000] if title else None)
+
+
+def _without_comments(text: str) -> str:
+    """Blanks in place of what is between `<!--` and `-->`; lines stay."""
+    pieces: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        pieces += [text[at:start], re.sub(r"[^\n]", " ", text[start : end + 3])]
+        at = end + 3
+    return "".join([*pieces, text[at:]])
+
+
+def _title(block: _Block) -> str | None:
+    head = _HEAD.match(block.lines[0])
+    if head is not None:
+        return _said(head[1])
+    under = len(block.lines) > 1 and _UNDER.match(block.lines[1])
+    return _said(block.lines[0]) if under else None
+
+
+def _said(text: str) -> str:
+    return " ".join(re.sub(r"[*_`]", "", _LINK.sub(lambda one: one["label"], text)).split())
+
+
+def _blocks(text: str, targets: dict[str, str]) -> Iterator[_Block]:
+    """Paragraphs, without code. What labels stand for goes into `targets`."""
+    block: _Block | None = None
+    note: str | None = None  # that goes on as long as lines are set in
+    listed = False  # as do the items of a list
+    for number, line in _without_fences(text):
+        defines, begins = _DEFINES.match(line), _NOTE.match(line)
+        inset = bool(_INDENTED.match(line))
+        if block is not None and (not line.strip() or defines or begins or _HEAD.match(line)):
+            yield block
+            block = None
+        if defines:
+            targets.setdefault(_key(defines[1]), defines[2] if defines[2] is not None else defines[3])
+        elif begins:
+            note = begins[1]
+            block = _Block(number, [line[begins.end() :]], note)
+        elif line.strip():
+            if block is None and not inset:
+                note, listed = None, _ITEM.match(line) is not None
+            if block is None and inset and note is None and not listed:
+                continue  # code
+            block = block or _Block(number, [], note)
+            block.lines.append(line)
+    if block is not None:
+        yield block
+
+
+def _without_fences(text: str) -> Iterator[tuple[int, str]]:
+    """Lines and their numbers; an empty line in place of one of code between fences."""
+    fence: str | None = None
+    for number, line in enumerate(text.split("\n"), start=1):
+        found = _FENCE.match(line)
+        if fence is None and found is None:
+            yield number, line
+            continue
+        yield number, ""
+        if fence is None and found is not None:
+            fence = found[1]
+        elif fence is not None and found and found[1].startswith(fence) and not line.strip("> \t").strip(fence[0]):
+            fence = None
+
+
+def _key(label: str) -> str:
+    return " ".join(label.split()).casefold()
+
+
+def _take(block: _Block, targets: dict[str, str], gathering: Gathering) -> None:
+    text = _CODE.sub(lambda one: re.sub(r"[^\n]", "\x00", one[0]), "\n".join(block.lines))
+    links: list[Link] = []
+    letters = list(text)
+    _find(text, 0, targets, links, letters)
+    links += [Link(found.start(), found.end(), found[1]) for found in _ANGLES.finditer(text)]
+    links += [Link(found.start(), found.end(), found[1] or found[2] or "") for found in _HREF.finditer(text)]
+    shown = _shown(text)
+    for found in _MARK.finditer(text):
+        gathering.quoted(found[1], shown, found.start())
+    locator = f"footnote {block.note}" if block.note is not None else None
+    gathering.take(
+        Passage(
+            text=_shown("".join(letters)),
+            links=tuple(links),
+            locator=locator,
+            note=block.note,
+            line=block.line,
+            join=False,
+        )
+    )
+
+
+def _find(text: str, offset: int, targets: dict[str, str], links: list[Link], letters: list[str]) -> None:
+    """Links of a text into `links`; an image cites nothing, and its address is covered."""
+    for found in _LINK.finditer(text):
+        start, end = offset + found.start(), offset + found.end()
+        target = found["angled"] if found["angled"] is not None else found["bare"]
+        if target is None and not found["label"].startswith("^"):
+            target = targets.get(_key(found["ref"] or found["label"]))
+        if target is not None and not found["image"]:
+            links.append(Link(start, end, _ESCAPED.sub(r"\1", target)))
+        elif target is not None:
+            letters[start:end] = "\x00" * (end - start)
+
+
+def _shown(text: str) -> str:
+    """Without the signs that set letters otherwise, in as many characters: marks of quotation stand at the words."""
+    return text.replace("**", "\x00\x00") if "**" in text else text

@@ -1,0 +1,140 @@
+"""What an ODT cites: its links, addresses in its text, its notes under their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from archiver.citations import headings
+from archiver.citations.gathering import Gathering, Link, Passage
+from archiver.citations.model import Document, Refused
+from archiver.text.formats.office import member, title_of
+from archiver.text.formats.paragraphs import BLANKS, elements
+
+CHARS = 4_000_000  # of text
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_HREF = "{http://www.w3.org/1999/xlink}href"
+_PARAGRAPHS = frozenset({_TEXT + "p", _TEXT + "h"})
+_BESIDE = frozenset({_TEXT + "tracked-changes", "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation"})
+_SIGNS = {_TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
+
+
+def odt(data: bytes) -> Document:
+    """The paragraphs and headings of content.xml in order. Refused when it cannot be opened."""
+    body = member(data, "content.xml")
+    if b"encryption-data" in member(data, "META-INF/manifest.xml"):
+        raise Refused("it has a password: save it without one and import it again")
+    if not body:
+        raise Refused("it has no text that can be read: it is damaged, or is no ODT")
+    reading = _Reading()
+    left: list[etree._Element] = []
+    depth = 0
+    for event, element in elements(body):
+        if event == "start":
+            if element.tag in _BESIDE:
+                left.append(element)
+            depth += element.tag in _PARAGRAPHS
+            continue
+        if left and left[-1] is element:
+            left.pop()
+        if element.tag in _PARAGRAPHS:
+            depth -= 1
+            if depth == 0:
+                if not left:
+                    reading.paragraph(element)
+                element.clear()
+        if reading.chars > CHARS:
+            reading.gathering.notes.append(f"only its first {CHARS} characters were read")
+            break
+    return reading.gathering.document(title_of(member(data, "meta.xml")) or reading.title)
+
+
+class _Reading:
+    """Paragraphs as they come."""
+
+    def __init__(self) -> None:
+        self.gathering = Gathering()
+        self.title: str | None = None
+        self.chars = 0
+        self._notes = 0
+
+    def paragraph(self, element: etree._Element, *, locator: str | None = None, note: str | None = None) -> None:
+        """One paragraph, with the notes and the boxes that stand in it."""
+        pieces: list[str] = []
+        links: list[Link] = []
+        marks: list[tuple[int, str]] = []
+        inside: list[tuple[etree._Element, str | None, str | None]] = []
+        length = 0
+        opened: list[tuple[int, str]] = []
+        for what, text, one in _said(element):
+            if what == "text":
+                pieces.append(text)
+                length += len(text)
+            elif what == "opens":
+                opened.append((length, text))
+            elif what == "closes":
+                start, target = opened.pop()
+                links.append(Link(start, length, target))
+            elif what == "box" and one is not None:
+                inside.append((one, locator, note))
+            elif one is not None:
+                called, key = self._note(one)
+                marks.append((length, key))
+                inside += [(p, called, key) for p in one.iter(*_PARAGRAPHS) if _outermost(p, one)]
+        whole = "".join(pieces)
+        self.chars += length
+        heads = element.tag == _TEXT + "h" or element.get(_TEXT + "style-name") == "Title"
+        if self.title is None and note is None and heads and whole.strip():
+            self.title = None if headings.kind(whole) else " ".join(whole.split())[:1000]
+        for at, key in marks:
+            self.gathering.quoted(key, whole, at)
+        if whole or links:
+            self.gathering.take(Passage(text=whole, links=tuple(links), locator=locator, note=note))
+        for one, where, within in inside:
+            self.paragraph(one, locator=where, note=within)
+
+    def _note(self, element: etree._Element) -> tuple[str, str]:
+        """(what a note is called, its own name)."""
+        self._notes += 1
+        kind = "endnote" if element.get(_TEXT + "note-class") == "endnote" else "footnote"
+        citation = element.find(_TEXT + "note-citation")
+        number = "" if citation is None else "".join(map(str, citation.itertext())).strip()[:20]
+        return f"{kind} {number}".strip(), f"{kind} {self._notes}"
+
+
+def _outermost(paragraph: etree._Element, note: etree._Element) -> bool:
+    """Whether a paragraph of a note stands in no other one."""
+    at = paragraph.getparent()
+    while at is not None and at is not note:
+        if at.tag in _PARAGRAPHS:
+            return False
+        at = at.getparent()
+    return True
+
+
+def _said(element: etree._Element) -> Iterator[tuple[str, str, etree._Element | None]]:
+    """What a paragraph says in order: text, a link that opens or closes, a note, a paragraph of a box in it."""
+    yield "text", element.text or "", None
+    for child in element:
+        tag = str(child.tag)
+        if tag == _TEXT + "s":
+            count = str(child.get(_TEXT + "c", "1"))
+            yield (
+                "text",
+                " " * (min(int(count), BLANKS) if count.isascii() and count.isdigit() and len(count) < 5 else 1),
+                None,
+            )
+        elif tag in _SIGNS:
+            yield "text", _SIGNS[tag], None
+        elif tag == _TEXT + "note":
+            yield "note", "", child
+        elif tag in _PARAGRAPHS:
+            yield "box", "", child
+        elif tag == _TEXT + "a" or child.get(_TEXT + "url"):
+            yield "opens", str(child.get(_HREF) or child.get(_TEXT + "url") or ""), None
+            yield from _said(child)
+            yield "closes", "", None
+        elif tag not in _BESIDE:
+            yield from _said(child)
+        yield "text", child.tail or "", None

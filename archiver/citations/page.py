@@ -1,0 +1,241 @@
+"""What an HTML page cites: the links and addresses of its main text and its notes, not those of menus and footers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from lxml import etree
+
+from archiver.citations import headings
+from archiver.citations.gathering import Gathering, Link, Passage
+from archiver.citations.model import Document
+from archiver.text.charset import decode
+from archiver.text.page.content import Content, content
+from archiver.text.page.walk import FEED_CHARS, Walker
+from archiver.text.page.walked import Anchor, Node, Walked
+from storage import urls
+
+BYTES = 12 << 20
+TAGS = 200_000
+_OPENS, _CLOSES = "\x02", "\x03"
+_SIGNS = re.compile(f"[{_OPENS}{_CLOSES}]")
+_NUMBER = re.compile(r"[\[(]?\s*(\d{1,4}|[a-z]|[ivx]{1,6}|[*†‡§]{1,3})\s*[\])]?", re.IGNORECASE)
+_NO_CITATION = frozenset(
+    {"tag", "prev", "next", "author", "license", "category", "nofollow-share", "home", "index", "search"}
+)
+# where pages send those who want to pass them on
+_SHARES = re.compile(
+    r"https?://(?:[\w-]+\.)*(?:facebook\.com/(?:sharer?|dialog/)|twitter\.com/(?:intent/|share\b|home\?status)|x\.com/(?:intent/|share\b)|"
+    r"linkedin\.com/(?:shareArticle|cws/share|sharing/)|reddit\.com/submit|t\.me/share|wa\.me/\?|api\.whatsapp\.com/send|"
+    r"pinterest\.\w+/pin/create|service\.weibo\.com/share|addtoany\.com|addthis\.com|getpocket\.com/save)",
+    re.IGNORECASE,
+)
+
+
+def html(data: bytes, *, url: str | None, charset: str | None = None) -> Document:
+    """Of a page that came from `url`, or from nowhere that is known: then links without a host are left aside."""
+    whole, _ = decode(data[:BYTES], charset)
+    found, marked = _walk(whole)
+    page = _Page(found, marked, content(found), _notes(found, marked), _base(found, url))
+    gathering = Gathering()
+    if len(data) > BYTES or len(whole) > FEED_CHARS or found.cut:
+        gathering.notes.append("only its beginning was read")
+    for passage in _passages(page, gathering):
+        gathering.take(passage)
+    return gathering.document(_title(found))
+
+
+@dataclass
+class _Marked:
+    """What a walk tells beside the page. `anchors`: of each link that opens in the text; `ids`: where a name is given: the
+    element, and the number of the next block."""
+
+    anchors: list[Anchor]
+    ids: dict[str, tuple[Node, int]]
+
+
+@dataclass
+class _Page:
+    """A page that was walked. `notes`: names of elements that links with a number lead to, further down -> (what they are
+    called, element, block)."""
+
+    found: Walked
+    marked: _Marked
+    box: Content
+    notes: dict[str, tuple[str, Node, int]]
+    base: str | None
+
+
+class _Walker(Walker):
+    """A walk that leaves signs in the text where links open and close."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.marked = _Marked([], {})
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        super().start(tag, attributes)
+        name = attributes.get("id") or (attributes.get("name") if tag == "a" else None)
+        if name:
+            self.marked.ids.setdefault(name, (self._nodes[-1], len(self.found.blocks)))
+
+    def on_a(self, tag: str, attributes: Mapping[str, str]) -> None:
+        super().on_a(tag, attributes)
+        if self._anchor is not None and not self._hidden:
+            self.marked.anchors.append(self._anchor)
+            self.run.append(_OPENS)
+
+    def off_a(self) -> None:
+        if self._anchor is not None and self.marked.anchors and self.marked.anchors[-1] is self._anchor:
+            self.run.append(_CLOSES)
+        super().off_a()
+
+
+def _walk(markup: str) -> tuple[Walked, _Marked]:
+    markup = _SIGNS.sub("", markup[:FEED_CHARS].replace("\x00", ""))
+    if markup.count("<") > TAGS:
+        markup = "<".join(markup.split("<", TAGS)[:TAGS])
+    walker = _Walker()
+    parser = etree.HTMLParser(
+        target=cast("Any", walker), encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        parser.feed(markup.encode("utf-8", "replace"))
+        parser.close()
+    except (etree.LxmlError, AssertionError):  # an empty document, or one that libxml2 gives up on
+        walker.close()
+    found, marked = walker.found, walker.marked
+    vars(walker).clear()
+    return found, marked
+
+
+def _base(found: Walked, url: str | None) -> str | None:
+    if found.base:
+        given = urls.resolve(url or "", found.base) if url else found.base
+        if given and re.match(r"https?://", given, re.IGNORECASE):
+            return given
+    return url
+
+
+def _title(found: Walked) -> str | None:
+    """Of its metadata, or else its first main heading, or its title."""
+    told = next(
+        (found.metas[name] for name in ("citation_title", "dc.title", "og:title") if found.metas.get(name)), None
+    )
+    heading = next((_SIGNS.sub("", block.text) for block in found.blocks if block.heading == 1), None)
+    return " ".join((told or heading or found.title or "").split())[:1000] or None
+
+
+def _notes(found: Walked, marked: _Marked) -> dict[str, tuple[str, Node, int]]:
+    """As `_Page` has them."""
+    out: dict[str, tuple[str, Node, int]] = {}
+    anchors = iter(marked.anchors)
+    for number, block in enumerate(found.blocks):
+        for _ in range(block.text.count(_OPENS)):
+            anchor = next(anchors, None)
+            if anchor is None:
+                return out
+            name = anchor.href[1:] if anchor.href.startswith("#") else ""
+            sign = _NUMBER.fullmatch(_SIGNS.sub("", anchor.text).strip())
+            where = marked.ids.get(name)
+            if name not in out and sign and where and where[1] > number:
+                out[name] = (f"footnote {sign[1]}", *where)
+    return out
+
+
+def _passages(page: _Page, gathering: Gathering) -> Iterator[Passage]:
+    """The blocks of the main text and of the notes."""
+    within = _within(page.found, page.notes)
+    anchors = iter(page.marked.anchors)
+    still: Anchor | None = None  # a link that goes on in the next block
+    under = 0  # the level of a heading of notes or sources, until the next of its level
+    for number, block in enumerate(page.found.blocks):
+        note = within.get(number)
+        if block.heading and (not under or block.heading <= under):
+            under = block.heading if headings.kind(_SIGNS.sub("", block.text)) else 0
+        held = note is not None or page.box.holds(block.node) or (under > 0 and not _furnished(block.node, page.box))
+        text, links, marks, still = _cut(block.text, anchors, still)
+        if not held:
+            continue
+        for at, anchor in marks:
+            if anchor.href[1:] in page.notes:
+                gathering.quoted(anchor.href[1:], text, at)
+        kept = [
+            Link(
+                one.start,
+                one.end,
+                target,
+                None if target.endswith(anchor.href.strip()) and ":" in anchor.href else anchor.href.strip(),
+            )
+            for one, anchor in links
+            if (one.end > one.start or not anchor.href)
+            and not (_NO_CITATION & set(anchor.rel.lower().split()))
+            and (target := _target(anchor.href, page.base)) is not None
+        ]
+        yield Passage(
+            text=text, links=tuple(kept), locator=page.notes[note][0] if note else None, note=note, join=False
+        )
+
+
+def _furnished(node: Node, box: Content) -> bool:
+    """Whether an element stands in a menu, a footer or the like."""
+    at: Node | None = node
+    while at is not None and at not in box.furniture:
+        at = at.parent
+    return at is not None
+
+
+def _cut(
+    text: str, anchors: Iterator[Anchor], still: Anchor | None
+) -> tuple[str, list[tuple[Link, Anchor]], list[tuple[int, Anchor]], Anchor | None]:
+    """A block without signs, its links, its links into the page, and the link that is still open at its end."""
+    pieces: list[str] = []
+    links: list[tuple[Link, Anchor]] = []
+    marks: list[tuple[int, Anchor]] = []
+    length = start = at = 0
+    for sign in _SIGNS.finditer(text):
+        pieces.append(text[at : sign.start()])
+        length += sign.start() - at
+        at = sign.end()
+        if sign[0] == _OPENS:
+            still, start = next(anchors, None), length
+            if still is not None and still.href.startswith("#"):
+                marks.append((length, still))
+        elif still is not None:
+            links.append((Link(start, length, still.href), still))
+            still = None
+    pieces.append(text[at:])
+    length += len(text) - at
+    if still is not None:
+        links.append((Link(start, length, still.href), still))
+    return "".join(pieces), links, marks, still
+
+
+def _within(found: Walked, notes: dict[str, tuple[str, Node, int]]) -> dict[int, str]:
+    """Which block stands in which note. One that is named inside a paragraph has it whole; one that is named by a heading
+    or an element of the page's text has what follows up to the next."""
+    out: dict[int, str] = {}
+    for name, (_, node, first) in notes.items():
+        last = node.last if node.first <= first < node.last else first + 1
+        if last - first > 50:
+            last = first + 1
+        for number in range(first, min(last, len(found.blocks))):
+            out[number] = name
+    return out
+
+
+def _target(href: str, base: str | None) -> str | None:
+    """Where a link leads; None for one that only passes the page on."""
+    href = href.strip()
+    if href.startswith("#") or base is None or re.match(r"[a-z][a-z0-9+.-]*:", href, re.IGNORECASE):
+        if href.startswith("//"):
+            href = f"https:{href}"
+        return None if _SHARES.match(href) else href
+    before, mark, fragment = href.partition("#")
+    found = urls.resolve(base, before) if before else None
+    if found is None or _SHARES.match(found):
+        return None if found else href
+    return f"{found}{mark}{fragment}"

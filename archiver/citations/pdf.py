@@ -1,0 +1,264 @@
+"""What a PDF cites: the links on its pages, and the addresses in their text, by page and by footnote.
+
+Not thread-safe, as its engine is not: one document at a time in a process.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+
+from archiver.citations import quotes
+from archiver.citations.addresses import addresses
+from archiver.citations.feet import Notes
+from archiver.citations.gathering import Gathering, Link, Passage
+from archiver.citations.headline import headline
+from archiver.citations.model import Document, Refused
+
+PAGES = 1500  # read at most
+CHARS = 6_000_000
+PAGE_CHARS = 200_000
+LINKS = 2000  # of a page
+PLACES = 4_000_000  # links times characters of a page that are held against each other
+URI_BYTES = 8192
+NEAR = 30.0  # points that a line is from a link, whose letters may be its
+SLACK = 1.0  # points that a link may be smaller than its letters
+
+_LINE = re.compile("[^\\s\ufffe\x02](?:[^\\r\\n\ufffe\x02]*[^\\s\ufffe\x02])?")
+_PROGRAMS = re.compile(r"^(?:Microsoft (?:Word|PowerPoint)|PowerPoint Presentation|Word)\s*[-–—]\s*", re.IGNORECASE)
+_FILE = re.compile(
+    r"\.(?:docx?|odt|rtf|indd|qxp|tex|dvi|pptx?|pages|pdf|wpd|x?html?|md)\Z|^(?:untitled|document\d*|layout \d+|unbenannt)\Z",
+    re.IGNORECASE,
+)
+
+
+def pdf(data: bytes) -> Document:
+    """All of it, page by page. Refused when it cannot be opened."""
+    start = data.find(b"%PDF-", 0, 1024)
+    try:
+        document = pypdfium2.PdfDocument(data[start:] if start > 0 else data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == pdfium_c.FPDF_ERR_PASSWORD:
+            raise Refused("it has a password: save it without one and import it again") from None
+        raise Refused("it cannot be opened: it is damaged, or is no PDF") from None
+    try:
+        return _read(document)
+    finally:
+        document.close()
+
+
+def _read(document: pypdfium2.PdfDocument) -> Document:
+    count = len(document)
+    gathering = Gathering()
+    notes = Notes()
+    empty: list[int] = []
+    chars = 0
+    for number in range(1, min(count, PAGES) + 1):
+        text, links = _page(document, number - 1, gathering)
+        if not text.strip():
+            empty.append(number)
+        chars += len(text)
+        for passage in _passages(text, _mended(text, links), number, notes.page(text)):
+            if passage.note is not None:
+                _quoted(text, passage, gathering)
+            gathering.take(passage)
+        if chars > CHARS:
+            break
+    else:
+        number = min(count, PAGES)
+    if number < count:
+        gathering.notes.append(f"only its first {number} pages of {count} were read")
+    if empty:
+        gathering.notes.append(f"without text: {_named(empty)}; what is only an image there was not read")
+    return gathering.document(_title(document) or headline(document))
+
+
+def _named(pages: Sequence[int]) -> str:
+    shown = ", ".join(map(str, pages[:10]))
+    more = f" and {len(pages) - 10} more" if len(pages) > 10 else ""
+    return f"page {shown}" if len(pages) == 1 else f"pages {shown}{more}"
+
+
+def _title(document: pypdfium2.PdfDocument) -> str | None:
+    """As its metadata have it, unless that is the name of a file or of a program."""
+    try:
+        told = " ".join(str(document.get_metadata_value("Title")).split())
+    except (pypdfium2.PdfiumError, UnicodeError, ValueError):
+        return None
+    title = _PROGRAMS.sub("", told).strip()
+    return title[:1000] if title and not _FILE.search(title) else None
+
+
+def _page(document: pypdfium2.PdfDocument, index: int, gathering: Gathering) -> tuple[str, list[Link]]:
+    """The text of a page, and its links where they cover it; those that cover nothing stand at its end."""
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return "", []
+    try:
+        view = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        page.close()
+        return "", []
+    try:
+        text = _text(view)
+        marked = list(_annotations(document, page, gathering))
+        boxes = _boxes(view, text, marked) if marked and len(text) * len(marked) <= PLACES else []
+        return text, [link for one in marked for link in _covering(one, boxes, text)]
+    finally:
+        view.close()
+        page.close()
+
+
+def _text(view: pypdfium2.PdfTextPage) -> str:
+    """One character for each that the engine counts."""
+    count = min(view.count_chars(), PAGE_CHARS)
+    try:
+        text = str(view.get_text_range(0, count, errors="replace"))
+    except (pypdfium2.PdfiumError, UnicodeError, ValueError):
+        text = ""
+    if len(text) != count:
+        codes = (pdfium_c.FPDFText_GetUnicode(view, at) for at in range(count))
+        text = "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " " for code in codes)
+    return text.replace("\x00", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Annotation:
+    """A link as it lies on a page: left, bottom, right, top of its parts."""
+
+    target: str
+    parts: tuple[tuple[float, float, float, float], ...]
+
+
+def _annotations(
+    document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, gathering: Gathering
+) -> Iterator[_Annotation]:
+    at, link = ctypes.c_int(0), pdfium_c.FPDF_LINK()
+    for _ in range(LINKS):
+        if not pdfium_c.FPDFLink_Enumerate(page, ctypes.byref(at), ctypes.byref(link)):
+            return
+        action = pdfium_c.FPDFLink_GetAction(link)
+        kind = pdfium_c.FPDFAction_GetType(action) if action else pdfium_c.PDFACTION_GOTO
+        if kind == pdfium_c.PDFACTION_URI:
+            target = _uri(document, action)
+            if target and not gathering.aside(target):
+                yield _Annotation(target, tuple(_parts(link)))
+        elif kind == pdfium_c.PDFACTION_GOTO:
+            gathering.aside("#")
+        else:
+            gathering.aside("file:")
+
+
+def _uri(document: pypdfium2.PdfDocument, action: object) -> str:
+    size = pdfium_c.FPDFAction_GetURIPath(document, action, None, 0)
+    if not 1 < size <= URI_BYTES:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    pdfium_c.FPDFAction_GetURIPath(document, action, buffer, size)
+    raw = buffer.raw[: size - 1].rstrip(b"\x00")
+    try:
+        return raw.decode().strip()
+    except UnicodeDecodeError:
+        return raw.decode("latin-1").strip()
+
+
+def _parts(link: object) -> Iterator[tuple[float, float, float, float]]:
+    count = pdfium_c.FPDFLink_CountQuadPoints(link)
+    for at in range(min(count, 50)):
+        quad = pdfium_c.FS_QUADPOINTSF()
+        if pdfium_c.FPDFLink_GetQuadPoints(link, at, ctypes.byref(quad)):
+            across, up = (quad.x1, quad.x2, quad.x3, quad.x4), (quad.y1, quad.y2, quad.y3, quad.y4)
+            yield min(across), min(up), max(across), max(up)
+    if count < 1:
+        rect = pdfium_c.FS_RECTF()
+        if pdfium_c.FPDFLink_GetAnnotRect(link, ctypes.byref(rect)):
+            yield (
+                min(rect.left, rect.right),
+                min(rect.top, rect.bottom),
+                max(rect.left, rect.right),
+                max(rect.top, rect.bottom),
+            )
+
+
+def _boxes(view: pypdfium2.PdfTextPage, text: str, marked: Sequence[_Annotation]) -> list[tuple[int, float, float]]:
+    """(number, middle across, middle up) of each character that is seen, of lines that annotations are near."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    to = tuple(map(ctypes.byref, (left, right, bottom, top)))
+    box = pdfium_c.FPDFText_GetCharBox
+    bands = {(low - NEAR, high + NEAR) for one in marked for _, low, _, high in one.parts}
+
+    def near(at: int) -> bool:
+        return bool(box(view, at, *to)) and any(low <= bottom.value <= high for low, high in bands)
+
+    lines = (line for line in _LINE.finditer(text) if near(line.start()) or near(line.end() - 1))
+    return [
+        (at, (left.value + right.value) / 2, (bottom.value + top.value) / 2)
+        for line in lines
+        for at in range(*line.span())
+        if not text[at].isspace() and box(view, at, *to)
+    ]
+
+
+def _covering(one: _Annotation, boxes: Sequence[tuple[int, float, float]], text: str) -> list[Link]:
+    """What of a text an annotation covers, a link for each piece in a row."""
+    covered: list[int] = []
+    for left, bottom, right, top in one.parts:
+        first, last, low, high = left - SLACK, right + SLACK, bottom - SLACK, top + SLACK
+        covered += [at for at, across, up in boxes if first <= across <= last and low <= up <= high]
+    links: list[Link] = []
+    for at in sorted(set(covered)):
+        if links and (at == links[-1].end or text[links[-1].end : at].isspace()):
+            links[-1] = replace(links[-1], end=at + 1)
+        else:
+            links.append(Link(at, at + 1, one.target))
+    return links or [Link(len(text), len(text), one.target)]
+
+
+def _mended(text: str, links: list[Link]) -> list[Link]:
+    """Without those that stop where a line is broken in an address: some programs make a link of its first line only."""
+    if not links:
+        return links
+    longer = {one.start: one for one in addresses(text) if one.joined}
+    kept = []
+    for link in links:
+        whole = longer.get(link.start)
+        stops = whole is not None and link.end < whole.end and len(link.target) < len(whole.written)
+        if not (stops and whole is not None and whole.written.startswith(link.target)):
+            kept.append(link)
+    return kept
+
+
+def _passages(
+    text: str, links: Sequence[Link], number: int, notes: Mapping[int, tuple[str, bool]]
+) -> Iterator[Passage]:
+    """The text of a page, each of its notes, and links that cover no text."""
+    bounds = [0, *notes, len(text)]
+    for start, end in pairwise(bounds):
+        called, marked = notes.get(start, (None, False))
+        yield Passage(
+            text=text[start:end],
+            links=tuple(
+                replace(one, start=one.start - start, end=one.end - start) for one in links if start <= one.start < end
+            ),
+            locator=f"{called}, page {number}" if called else f"page {number}",
+            note=f"{called}, page {number}" if called and marked else None,
+        )
+    bare = tuple(Link(0, 0, one.target) for one in links if one.start >= len(text))
+    if bare:
+        yield Passage(text="", links=bare, locator=f"page {number}")
+
+
+def _quoted(text: str, note: Passage, gathering: Gathering) -> None:
+    """What is quoted before the mark of a note, above it on its page."""
+    found = re.match(r"footnote (\d+)", str(note.note))
+    above = text[: text.rfind(note.text)]
+    for mark in re.finditer(rf"(?<!\d)[\[(]?{found[1]}(?!\d)", above) if found else ():
+        if quotes.before(above, mark.start(), mark=True) is not None:
+            gathering.quoted(str(note.note), above, mark.start())

@@ -1,0 +1,112 @@
+"""The passage that is quoted directly before a link or the mark of a note, where it is plain which one (pure).
+
+A wrong passage would be looked for in the source and never found, so whatever may be a title, was put into the passage by
+who quotes it, or has another beginning in doubt is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+WORDS, CJK_CHARS = 5, 10  # of a passage, at least
+CHARS = 2000  # of one, at most
+
+# closing mark -> those that may open
+_MARKS = {
+    "”": "“„”", "“": "„", "»": "«", "«": "»", "」": "「", "』": "『", "’": "‘‚", "‘": "‚", "›": "‹", "‹": "›", '"': '"',
+    "＂": "＂", "〞": "〝", "〟": "〝",
+}  # fmt: skip
+_BEFORE = re.compile(
+    r"(?P<inside>[.,!?…。！？，]?)(?P<close>[”“»«」』’‘›‹\"＂〞〟])(?P<after>[.,;:。，；：]?)(?P<open>\s*[(\[（〔【]?\s*)\Z"
+)
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ELLIPSIS = re.compile(r"[\[(（〔]\s*(?:…+|\.\s?\.\s?\.)\s*[\])）〕]")
+_SET_IN = re.compile(r"[\[〔].*?[\]〕]")
+_WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
+_SMALL = frozenset(
+    "with from into over upon through between under after about against toward towards during without within".split()
+)
+_LEADS = re.compile(
+    r"(?:(?:\A|[\s(（,，])[^\W\d_A-ZÀ-ÞА-Я][^\W\d_]*[,:]?|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][:：,，]?)\s*\Z"
+)
+
+
+def before(text: str, at: int, *, mark: bool = False) -> str | None:
+    """The passage that ends directly before a place of a text. `mark`: the sign of a note stands there; before a link that
+    is in no brackets only what a sentence leads up to is one."""
+    found = _BEFORE.search(text, max(0, at - 12), at)
+    if found is None:
+        return None
+    close = found.start("close")
+    start = _opening(text, close)
+    if start is None:
+        return None
+    passage = " ".join(_whole(text[start + 1 : close]).split())
+    if not _is_long(passage) or _is_title(passage) or _SET_IN.search(_ELLIPSIS.sub("", passage)):
+        return None
+    if _may_be_title(text, start, passage, found["inside"]):
+        return None
+    enclosed = bool(found["open"].strip())
+    if not mark and (found["inside"] in {",", "，"} or found["after"] == ","):
+        return None
+    if not (mark or enclosed) and (found["after"] or not _LEADS.search(text, 0, start)):
+        return None
+    return passage
+
+
+def _whole(passage: str) -> str:
+    """Words that a line was broken in, in one piece."""
+    return re.sub("[\ufffe\x02\u00ad]\\s*", "", passage).replace("\x00", "")
+
+
+def _opening(text: str, close: int) -> int | None:
+    """Where the passage begins that is closed there; None in doubt."""
+    mark = text[close]
+    first = max(0, close - CHARS)
+    if mark in '"＂':
+        if text.count(mark, 0, close) % 2 == 0:
+            return None
+        start = text.rfind(mark, first, close)
+        return start if start >= 0 and _opens(text, start) else None
+    depth = 0
+    for at in range(close - 1, first - 1, -1):
+        char = text[at]
+        if char in _MARKS[mark] and (depth or _opens(text, at)):
+            if depth == 0:
+                return at
+            depth -= 1
+        elif char == mark and not _apostrophe(text, at):
+            depth += 1
+    return None
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a mark stands where one opens: no letter before it, but of a script without blanks, and no blank behind."""
+    previous, following = text[at - 1 : at], text[at + 1 : at + 2]
+    thin = following in {"\u00a0", "\u202f", "\u2009"}  # as French has it
+    french = text[at] in "«‹" and following == " "
+    return (not previous.isalnum() or bool(_CJK.match(previous))) and (thin or french or not following.isspace())
+
+
+def _apostrophe(text: str, at: int) -> bool:
+    return text[at] == "’" and text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha()
+
+
+def _is_long(passage: str) -> bool:
+    cjk = len(_CJK.findall(passage))
+    return cjk >= CJK_CHARS or len([one for one in passage.split() if any(map(str.isalnum, one))]) >= WORDS
+
+
+def _is_title(passage: str) -> bool:
+    """Whether its longer words begin with capitals, as those of titles in English do."""
+    longer = [one for one in _WORD.findall(passage) if len(one) >= 4 and not _CJK.match(one) and one not in _SMALL]
+    return len(longer) >= 2 and all(one[0].isupper() for one in longer)
+
+
+def _may_be_title(text: str, start: int, passage: str, inside: str) -> bool:
+    """Whether it begins as a title does, and neither its end nor a colon before it says that it is a sentence."""
+    return (
+        passage[0].isupper()
+        and inside not in set(".!?…")
+        and text[max(0, start - 4) : start].rstrip()[-1:] not in set(":：")
+    )

@@ -1,0 +1,124 @@
+"""The command that takes in lists of cited sources, and documents that cite them. It fetches no source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from archiver.cli import output
+from archiver.cli.acting import acted
+from archiver.cli.opening import opened
+from archiver.cli.options import Json
+from archiver.cli.registering import say_what_sites_see
+from archiver.errors import UsageError
+
+if TYPE_CHECKING:
+    from archiver.app import App
+    from archiver.intake.given import Wishes
+    from archiver.intake.lists import List
+    from archiver.intake.references import Reference
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this command."""
+    app.command("import")(import_)
+
+
+def import_(
+    file: Annotated[
+        str,
+        typer.Argument(
+            help="A list (TOML, CSV, one address a line) or a document (PDF, DOCX, ODT, HTML, Markdown, text, BibTeX, RIS, CSL-JSON).",
+            metavar="FILE|URL",
+        ),
+    ],
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be registered; keep nothing.")] = False,
+    work: Annotated[
+        str | None, typer.Option(help="Title of the work; else the document's own.", metavar="TITLE")
+    ] = None,
+    work_url: Annotated[str | None, typer.Option(help="Address of that work.", metavar="URL")] = None,
+    every: Annotated[str | None, typer.Option(help="Time between looks: 30m, 6h, 1d.", metavar="TIME")] = None,
+    tag: Annotated[list[str] | None, typer.Option(help="A tag; may be repeated.", metavar="T")] = None,
+    sealed: Annotated[bool, typer.Option("--sealed", help="Seen only with a token, kept apart from the rest.")] = False,
+    egress: Annotated[str | None, typer.Option(help="By which way requests leave.", metavar="NAME")] = None,
+    json: Json = False,
+) -> None:
+    """Register what a document or a list cites.
+
+    Of a list all, or none if one line is wrong; the options hold where it says nothing. Of a document each place that
+    cites something, with its page or footnote; what cannot be watched is left aside, and named.
+    """
+    from archiver.intake import references
+    from archiver.intake.given import Wishes
+    from storage.model import Access
+
+    try:
+        wishes = Wishes(
+            work=work,
+            work_url=work_url,
+            interval_s=None if every is None else references.interval(every),
+            tags=references.tags(tag),
+            access=Access.SEALED if sealed else Access.PUBLIC,
+            egress=egress,
+        )
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    with opened() as app:
+        app.intake.check_egress(egress)
+        found = read_given(app, file, wishes)
+        for note in found.notes:
+            output.note(f"{file}: {note}")
+        app.intake.check(found.references, file)
+        if dry_run:
+            for one in found.references:
+                _tell_imported(one, None, json=json)
+            return
+        say_what_sites_see(app, found.references)
+        for registered in app.intake.register(found.references, acted("import")):
+            _tell_imported(registered.reference, registered.source, json=json)
+        app.settle()
+
+
+def read_given(app: App, file: str, wishes: Wishes | None = None) -> List:
+    """The references of a list or a document: of a file, of standard input for `-`, or of a URL."""
+    import sys
+
+    from archiver.intake import given, lists, remote
+
+    url = None
+    if file == "-":
+        data = sys.stdin.buffer.read(lists.LIST_BYTES + 1)
+    elif file.lower().startswith(("http://", "https://")):
+        fetched = remote.read(app.fetcher, file)
+        data, url = fetched.data, fetched.url
+    else:
+        try:
+            with Path(file).open("rb") as opened_file:
+                data = opened_file.read(lists.LIST_BYTES + 1)
+        except OSError as error:
+            raise UsageError(f"{file} cannot be read: {error.strerror}") from None
+    return given.read(data, file, wishes or given.Wishes(), app.intake.refused, url)
+
+
+def _tell_imported(reference: Reference, source: str | None, *, json: bool) -> None:
+    """One line a citation: a reference that no work cites is one too."""
+    for cite in reference.cites or (None,):
+        if json:
+            output.record(
+                {
+                    "url": reference.url,
+                    "written": reference.given,
+                    "locator": cite.locator if cite else None,
+                    "quote": cite.quote if cite else None,
+                    "changed": list(reference.changed),
+                    "source": source,
+                }
+            )
+        else:
+            changed = f"  ({'; '.join(reference.changed)})" if reference.changed else ""
+            cited = f"  cited in {cite.title}" if cite else ""
+            place = f", {cite.locator}" if cite and cite.locator else ""
+            output.line(f"{source or '(not kept)'}  {reference.url}{changed}{cited}{place}")

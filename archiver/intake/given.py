@@ -1,0 +1,120 @@
+"""What is given to be imported -> references: of a list what it names, of a document what it cites."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from archiver import citations
+from archiver.citations import Cited, Document
+from archiver.citations.meant import meant
+from archiver.errors import UsageError
+from archiver.intake import lists, references
+from archiver.intake.lists import List
+from archiver.intake.references import Cite, Reference
+from archiver.readers.citing import cited
+from storage import urls
+from storage.model import Access
+
+MOST = 5000  # citations of one document
+LOOKED_FOR = "links, addresses in its text, and names such as DOIs were looked for"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What is said of all that is imported at once; of a list it holds where the list says nothing."""
+
+    work: str | None = None
+    work_url: str | None = None
+    interval_s: int | None = None
+    tags: tuple[str, ...] = ()
+    access: Access = Access.PUBLIC
+    egress: str | None = None
+
+
+def read(data: bytes, name: str, wishes: Wishes, refused: Callable[[str], str | None], url: str | None = None) -> List:
+    """The references of a list, or of a document. `name`: of the file, or its URL; `url`: where it came from; `refused`: why
+    an address is never asked, or None. UsageError says what is wrong with it."""
+    try:
+        if not citations.is_document(data, name):
+            found = lists.read(data, name)
+            return dataclasses.replace(found, references=tuple(_wished(one, wishes) for one in found.references))
+        try:
+            document = cited(data, name, url)
+        except citations.Refused as error:
+            raise UsageError(f"{name} was not imported: {error}") from None
+        return _of_document(document, name, wishes, refused, came=url is not None)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+
+
+def _wished(one: Reference, wishes: Wishes) -> Reference:
+    """A reference of a list, with what the list leaves open."""
+    cites = one.cites
+    if not cites and (wishes.work or wishes.work_url):
+        cites = (references.cite(title=wishes.work, url=wishes.work_url),)
+    return dataclasses.replace(
+        one,
+        cites=cites,
+        interval_s=one.interval_s or wishes.interval_s,
+        tags=one.tags or wishes.tags,
+        access=Access.SEALED if wishes.access is Access.SEALED else one.access,
+        egress=one.egress or wishes.egress,
+    )
+
+
+def _of_document(
+    document: Document, name: str, wishes: Wishes, refused: Callable[[str], str | None], *, came: bool
+) -> List:
+    """What a document cites, a reference a place. An address that cannot be meant is left aside, and named."""
+    here = urls.identity(name) if came and name.lower().startswith(("http://", "https://")) else None
+    work_url = wishes.work_url or here
+    work = references.cite(title=wishes.work or document.title or _called(name), url=work_url)
+    if len(document.cited) > MOST:
+        raise UsageError(f"{name} cites {len(document.cited)} sources; at most {MOST} are taken. Import it in parts")
+    found: list[Reference] = []
+    notes = [*document.notes]
+    for one in document.cited:
+        try:
+            reference = _reference(one, work, wishes)
+            why = refused(reference.url)
+        except ValueError as error:
+            reference, why = None, str(error)
+        if reference is None or why is not None:
+            shown = re.sub(r"//[^/@\s]*@", "//…@", one.written)[:200]
+            notes.append(f"left aside: {shown}{f' ({one.locator})' if one.locator else ''}: {why}")
+        else:
+            found.append(reference)
+    if not found:
+        told = "".join(f"\n{note}" for note in notes)
+        raise UsageError(f"{name} cites nothing that can be watched: {LOOKED_FOR}{told}")
+    return List(tuple(found), tuple(dict.fromkeys(notes)))
+
+
+def _reference(one: Cited, work: Cite, wishes: Wishes) -> Reference:
+    address, more = meant(one.url)
+    given = references.reference(address)
+    try:
+        place = references.cite(title=work.title, url=work.url, quote=one.quote, locator=one.locator)
+    except ValueError:  # a quote that nobody could look for
+        place = references.cite(title=work.title, url=work.url, locator=one.locator)
+    return dataclasses.replace(
+        given,
+        given=one.written,
+        changed=tuple(dict.fromkeys((*one.changed, *more, *given.changed))),
+        cites=(place,),
+        interval_s=wishes.interval_s,
+        tags=wishes.tags,
+        access=wishes.access,
+        egress=wishes.egress,
+    )
+
+
+def _called(name: str) -> str:
+    """A file's name, of a URL the last part; of what comes in without a name, that it has none."""
+    if name == "-":
+        return references.UNTITLED
+    path = re.split(r"[?#]", name, maxsplit=1)[0].rstrip("/") if "://" in name else name
+    return re.split(r"[/\\]", path)[-1][: references.TITLE_CHARS] or references.UNTITLED

@@ -1,0 +1,169 @@
+"""Addresses in running text: what is the sentence's is none of them, and a line's end is no end."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archiver.citations.addresses import addresses
+from archiver.citations.meant import meant
+
+
+def written(text, **how):
+    return [one.written for one in addresses(text, **how)]
+
+
+SEGMENT = st.text("abcdefghijklmnopqrstuvwxyz0123456789-_~", min_size=1, max_size=12)
+ADDRESSES = st.builds(
+    lambda scheme, host, path, brackets, query, end: f"{scheme}://{host}/{'/'.join(path)}{brackets}{query}{end}",
+    st.sampled_from(["http", "https", "HTTPS"]),
+    st.sampled_from(["example.org", "www.example.co.uk:8080", "xn--fiqs8s.example", "例え.example", "[2001:db8::1]"]),
+    st.lists(SEGMENT, min_size=1, max_size=4),
+    st.sampled_from(["", "_(disambiguation)", "/S0140-6736(20)30183-5", "/a(b(c))d"]),
+    st.sampled_from(["", "?id=12&lang=zh", "?q=%E4%B8%AD&x[]=1", "?u=https://other.example/x"]),
+    st.sampled_from(["", "/", "#p3", "a"]),
+)
+AROUND = st.sampled_from([
+    ("", ""), ("See ", "."), ("(", ")"), ("(see ", "),"), ("“", "”"), ("“", ".”"), ("‘", "’"), ("«\u00a0", "\u00a0»"), ("「", "」。"),
+    ("《", "》"), ("<", ">"), ("[", "]."), ("见", "。"), ("（", "），"), ('"', '",'), ("'", "';"), ("**", "**"), ("at ", "; and"),
+    ("at ", "…"), ("at ", "—which"), ("at ", "? Yes"), ("at ", "!"), ("(at [", "])."), ("|", "|"), ("at ", ": so"), ("\t", "\n\nNext"),
+    ("(", "\u00a0)"), ("“(", ")”."),
+])  # fmt: skip
+
+
+@given(ADDRESSES, AROUND)
+def test_an_address_in_any_sentence_comes_out_whole(address, around):
+    before, after = around
+    assert written(f"He wrote it. {before}{address}{after}")[0] == address
+
+
+@given(ADDRESSES, st.data(), st.sampled_from(["\n", "\r\n", "\n    "]))
+def test_an_address_that_is_broken_at_its_signs_comes_out_whole(address, data, end):
+    first = address.index("/", 8) + 1
+    places = [
+        at for at in range(first, len(address))
+        if (address[at - 1] in "-_=&" and address[at].isalnum() and address[at].isascii())
+        or (address[at] in "/?&" and address[at + 1 : at + 2].isalnum() and not address[at:].startswith("//"))
+    ]  # fmt: skip
+    if not places:
+        return
+    at = data.draw(st.sampled_from(places))
+    if address.startswith("http", at):
+        return
+    found = next(addresses(f"He wrote it, see {address[:at]}{end}{address[at:]}, and so on."))
+    assert (found.written, found.joined) == (address, True)
+
+
+@given(st.lists(st.tuples(ADDRESSES, AROUND), max_size=6))
+def test_each_address_of_a_sentence_is_found_and_no_other(pairs):
+    text = " and ".join(f"{before}{one}{after}" for one, (before, after) in pairs)
+    assert written(text, join=False) == [one for one, _ in pairs]
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read(text):
+    for one in addresses(text):
+        assert 0 <= one.start < one.end <= len(text)
+        assert one.written
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("https://example.org/coercive-labor-\nand-displacement", ["https://example.org/coercive-labor-and-displacement"]),
+    ("https://example.org/2019/\n1223/c18571a259225/page.htm.", ["https://example.org/2019/1223/c18571a259225/page.htm"]),
+    ("https://example.org/a?id=\n12&lang=zh, and", ["https://example.org/a?id=12&lang=zh"]),
+    ("https://example.org/a\n?id=12 and", ["https://example.org/a?id=12"]),
+    ("https://example.org/report\n.pdf (accessed", ["https://example.org/report.pdf"]),
+    ("https://example.org/report.\npdf. He", ["https://example.org/report.pdf"]),
+    ("https://example.org/some/report.\nThe next sentence", ["https://example.org/some/report"]),
+    ("https://example.org/a\n#NotOurs is what all of them wrote", ["https://example.org/a"]),
+    ("https://\nexample.org/x", ["https://example.org/x"]),
+    ("https://www.example.\ncom/a/b", ["https://www.example.com/a/b"]),
+    ("https://example.org/reports/coercive\nlabor/annex.pdf", ["https://example.org/reports/coercivelabor/annex.pdf"]),
+    ("https://example.org/a\nand/or what follows", ["https://example.org/a"]),
+    ("https://example.org/a\n12/03/2020", ["https://example.org/a"]),
+    ("https://example.org/a\n35 See https://example.org/b", ["https://example.org/a", "https://example.org/b"]),
+    ("https://example.org/a/\nThe next sentence", ["https://example.org/a/"]),
+    ("https://example.org/a/\nand the next line", ["https://example.org/a/"]),
+    ("https://example.org/a\ninput/output devices", ["https://example.org/a"]),
+    ("https://example.org/a\nN=35 people", ["https://example.org/a"]),
+    ("https://example.org/\nCOVID-19 is over", ["https://example.org/"]),
+    ("https://example.org/\nstate-of-the-art methods", ["https://example.org/"]),
+    ("https://example.org/\nlabor-in-2019-report (accessed", ["https://example.org/labor-in-2019-report"]),
+    ("https://example.org/\nR&D is", ["https://example.org/"]),
+    ("doi:10.1016/\nj.cell.2019.01", ["doi:10.1016/j.cell.2019.01"]),
+    ("doi:10.1016/j.cell.\n2019.01.002.", ["doi:10.1016/j.cell.2019.01.002"]),
+    ("(https://example.org/\nreports)", ["https://example.org/reports"]),
+    ("<https://example.org/\n  reports>", ["https://example.org/reports"]),
+    ("(https://example.org/a)\nb/c.html", ["https://example.org/a"]),
+    ("https://example.org/coercive\ufffelabor/x", ["https://example.org/coercive-labor/x"]),
+    ("https://exam\u00adple.org/x", ["https://example.org/x"]),
+    ("https://web.archive.org/web/2019/\nhttp://example.org/x", ["https://web.archive.org/web/2019/http://example.org/x"]),
+    ("https://example.org/a\nhttps://example.org/b", ["https://example.org/a", "https://example.org/b"]),
+    ("https://example.org/very-\nlong-address-over-\nthree-lines", ["https://example.org/very-long-address-over-three-lines"]),
+])  # fmt: skip
+def test_an_address_goes_on_where_its_line_is_broken_and_only_there(text, found):
+    assert written(text) == found
+    assert written(text.replace("\n", "\r\n")) == found
+
+
+def test_what_was_joined_says_so():
+    joined = "https://example.org/a-\nb"
+    assert [one.joined for one in addresses(f"https://example.org/c {joined}")] == [False, True]
+    assert written(joined, join=False) == ["https://example.org/a-"]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("www.example.org/a, and", ["www.example.org/a"]),
+    ("bbc.com/news/world-asia-china-56250915.", ["bbc.com/news/world-asia-china-56250915"]),
+    ("me@example.org/x, and/or e.g./i.e. Node.js/Express main.rs/lib", []),
+    ("见https://example.org/a的报告", ["https://example.org/a"]),
+    ("https://zh.wikipedia.org/wiki/新疆。", ["https://zh.wikipedia.org/wiki/新疆"]),
+    ("https://en.wikipedia.org/wiki/Iran–Iraq_War", ["https://en.wikipedia.org/wiki/Iran–Iraq_War"]),
+    ("https://a.example/x;https://b.example/y", ["https://a.example/x", "https://b.example/y"]),
+    ("[text](https://a.example/x_(y)), \\url{https://b.example/}", ["https://a.example/x_(y)", "https://b.example/"]),
+    ("https:// and http://) and nothing", []),
+])  # fmt: skip
+def test_what_else_is_an_address(text, found):
+    assert written(text) == found
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("doi:10.1000/xyz.", "doi:10.1000/xyz"), ("DOI 10.1016/S0140-6736(20)30183-5)", "DOI 10.1016/S0140-6736(20)30183-5"),
+    ("(doi: 10.1000/xyz-\nabc)", "doi: 10.1000/xyz-abc"), ("arXiv:2101.00001v2,", "arXiv:2101.00001v2"), ("PMID: 1234.", "PMID: 1234"),
+    ("hdl:10125/123;", "hdl:10125/123"), ("urn:nbn:de:101:1-2019.", "urn:nbn:de:101:1-2019"),
+])  # fmt: skip
+def test_names_that_a_resolver_knows(text, found):
+    (one,) = addresses(text)
+    assert (one.written, one.name) == (found, True)
+
+
+@pytest.mark.parametrize(("given", "address", "changed"), [
+    ("https://web.archive.org/web/20190101000000/http://example.org/x?a=1#p", "http://example.org/x?a=1#p", "the original of a copy at web.archive.org"),
+    ("https://web.archive.org/web/20190101id_/https:/example.org/", "https://example.org/", "the original of a copy at web.archive.org"),
+    ("https://web.archive.org/web/2019*/example.org/x", "http://example.org/x", "the original of a copy at web.archive.org"),
+    ("https://webarchive.nationalarchives.gov.uk/ukgwa/20190101/https://gov.uk/x", "https://gov.uk/x", "the original of a copy at webarchive.nationalarchives.gov.uk"),
+    ("https://archive.ph/2019.12.01-121212/https://example.org/x", "https://example.org/x", "the original of a copy at archive.ph"),
+    ("https://www.google.com/url?q=https://a.example/x%3Fb%3D1&sa=D", "https://a.example/x?b=1", "taken out of a link through www.google.com"),
+    ("www.example.org/a", "http://www.example.org/a", "http:// put before it"),
+])  # fmt: skip
+def test_what_is_watched_is_the_original(given, address, changed):
+    assert meant(given) == (address, (changed,))
+
+
+@pytest.mark.parametrize("given", [
+    "https://archive.ph/AbCdE", "https://perma.cc/AB12-CD34", "https://archive.org/details/foo.bar", "https://archive.org/download/2019/foo.pdf",
+    "https://example.org/2019/http://other.example/", "https://www.google.com/search?q=https://a.example/",
+])  # fmt: skip
+def test_what_names_no_original_stays(given):
+    assert meant(given) == (given, ())
+
+
+@pytest.mark.parametrize(("given", "why"), [
+    ("ftp://example.org/x", "only http and https"), ("http:///x", "no host name"), ("http://?x", "no host name"),
+    ("https://nowhere/x", "no name of a host"), ("https://me:geheim@example.org/", "user name or password"),
+])  # fmt: skip
+def test_what_cannot_be_meant_says_why(given, why):
+    with pytest.raises(ValueError, match=why) as caught:
+        meant(given)
+    assert "geheim" not in str(caught.value)

@@ -1,0 +1,164 @@
+"""What DOCX and ODT cite: by links of every kind, in text, tables, boxes and notes."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver import citations
+from tests.citations.making import docx, linked, mark, notes, odt, p, relations, run
+
+QUOTE = "the gates of the upper reservoir were opened in the night"
+
+
+def read(data, name="report.docx"):
+    return citations.read(data, name)
+
+
+def told(document):
+    return [(one.url, one.locator) for one in document.cited]
+
+
+def field(instruction, said):
+    pieces = "".join(f'<w:r><w:instrText xml:space="preserve">{one}</w:instrText></w:r>' for one in instruction)
+    char = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    return char.format("begin") + pieces + char.format("separate") + run(said) + char.format("end")
+
+
+def test_links_by_relationships_by_fields_and_addresses_in_the_text():
+    found = read(docx(
+        p(run("See "), linked("r1", "the report"), run(" and https://plain.example/a_(b)."))
+        + p(field([" HYPERLINK ", '"https://field.example/x" ', ' \\l "part"'], "there"))
+        + p(f'<w:fldSimple w:instr=\' HYPERLINK "https://simple.example/" \'>{run("https://simple.example/")}</w:fldSimple>'),
+        links={"r1": "https://linked.example/report?a=1"},
+    ))  # fmt: skip
+    assert told(found) == [
+        ("https://linked.example/report?a=1", None), ("https://plain.example/a_(b)", None),
+        ("https://field.example/x#part", None), ("https://simple.example/", None),
+    ]  # fmt: skip
+    assert found.notes == ()
+
+
+def test_a_link_that_shows_its_address_is_one_citation_and_the_link_is_believed():
+    found = read(docx(p(linked("r1", "https://example.org/shown")), links={"r1": "https://example.org/meant"}))
+    assert told(found) == [("https://example.org/meant", None)]
+
+
+def test_notes_have_the_numbers_that_a_reader_sees_and_the_passage_before_their_mark():
+    found = read(docx(
+        p(run(f"It says: “{QUOTE}”"), mark("footnote", 7), run(" and more."), mark("footnote", 2), mark("endnote", 5)),
+        footnotes=notes(
+            "footnote", n2=p(run("Other, https://b.example/ and https://c.example/.")),
+            n7=p(run("Institute, "), linked("r9", "a link")) + p(run("see also "), linked("r9", "it")),
+        ),
+        footnotes_links=relations({"r9": "https://a.example/"}),
+        endnotes=notes("endnote", n5=p(run("https://a.example/"))),
+    ))  # fmt: skip
+    assert [(one.url, one.locator, one.quote) for one in found.cited] == [
+        ("https://b.example/", "footnote 2", None), ("https://c.example/", "footnote 2", None),
+        ("https://a.example/", "footnote 1", QUOTE), ("https://a.example/", "endnote 1", None),
+    ]  # fmt: skip
+
+
+def test_a_note_of_two_addresses_quotes_neither_for_sure():
+    found = read(docx(
+        p(run(f"It says: “{QUOTE}”"), mark("footnote", 1)),
+        footnotes=notes("footnote", n1=p(run("https://b.example/; https://c.example/"))),
+    ))  # fmt: skip
+    assert [one.quote for one in found.cited] == [None, None]
+
+
+def test_a_passage_directly_before_its_link():
+    found = read(
+        docx(p(run(f"It says: “{QUOTE}” ("), linked("r1", "source"), run(")")), links={"r1": "https://a.example/"})
+    )
+    assert [one.quote for one in found.cited] == [QUOTE]
+
+
+def test_tables_and_boxes_are_read_and_what_is_given_twice_is_read_once():
+    box = "<w:txbxContent>{}</w:txbxContent>"
+    either = (
+        f"<mc:AlternateContent><mc:Choice>{box.format(p(run('https://box.example/ one')))}</mc:Choice>"
+        f"<mc:Fallback>{box.format(p(run('https://fallback.example/')))}</mc:Fallback></mc:AlternateContent>"
+    )
+    found = read(docx(
+        f"<w:tbl><w:tr><w:tc>{p(run('https://cell.example/'))}</w:tc></w:tr></w:tbl>" + p(f"<w:r>{either}</w:r>", run("around")),
+    ))  # fmt: skip
+    assert told(found) == [("https://cell.example/", None), ("https://box.example/", None)]
+
+
+def test_what_was_struck_out_is_not_cited():
+    found = read(docx(
+        p(f"<w:del>{linked('r1', 'x')}<w:r><w:delText>https://deleted.example/</w:delText></w:r></w:del>", run("https://kept.example/"))
+        + p(run("https://hidden.example/", "<w:rPr><w:vanish/></w:rPr>")),
+        links={"r1": "https://deleted.example/2"},
+    ))  # fmt: skip
+    assert told(found) == [("https://kept.example/", None)]
+
+
+def test_what_is_no_citation_is_left_aside_and_said():
+    found = read(docx(
+        p(*(linked(f"r{n}", "x") for n in range(1, 8)), f'<w:hyperlink w:anchor="_Toc1">{run("contents")}</w:hyperlink>', run(" https://good.example/")),
+        links={
+            "r1": "mailto:me@example.org", "r2": "file:///C:/report.docx", "r3": "other.docx", "r4": "ftp://files.example/x",
+            "r5": "http://", "r6": "https://me:geheim@private.example/", "r7": "javascript:alert(1)",
+        },
+    ))  # fmt: skip
+    assert told(found) == [("https://good.example/", None)]
+    whole = "\n".join(found.notes)
+    for one in (
+        "1 address of mail", "1 link to a file", "1 link without a host", "1 link to no page", "1 link to a place of the document",
+        "ftp://files.example/x: only http and https are fetched", "http://: the URL has no host name", "//…@private.example/",
+    ):  # fmt: skip
+        assert one in whole
+    assert "geheim" not in whole
+
+
+def test_the_title_is_that_of_the_metadata_or_the_first_heading():
+    head = '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>What was seen</w:t></w:r></w:p>'
+    assert read(docx(head + p(run("https://a.example/")), title=" My  report ")).title == "My report"
+    assert read(docx(head + p(run("https://a.example/")))).title == "What was seen"
+    assert read(docx(p(run("https://a.example/")))).title is None
+    assert read(odt("<text:h>What was seen</text:h>", title="My report")).title == "My report"
+    assert read(odt("<text:h>References</text:h><text:h>What was seen</text:h>")).title == "What was seen"
+    assert (
+        read(odt('<text:p text:style-name="Title">What was seen</text:p><text:h>One</text:h>')).title == "What was seen"
+    )
+
+
+def test_odt_has_links_notes_boxes_and_addresses():
+    note = '<text:note text:note-class="{}"><text:note-citation>{}</text:note-citation><text:note-body><text:p>{}</text:p></text:note-body></text:note>'
+    link = '<text:a xlink:href="{0}">{1}</text:a>'
+    found = read(odt(
+        f"<text:p>It says: “{QUOTE}”{note.format('footnote', '34', 'See ' + link.format('https://a.example/', '<text:span>https://a.example/</text:span>'))} and"
+        f" more{note.format('endnote', 'iii', 'https://b.example/.')} at {link.format('https://c.example/x?a=1&amp;b=2', 'here')}.</text:p>"
+        "<text:p>w<draw:frame><draw:text-box><text:p>https://box.example/</text:p></draw:text-box></draw:frame>ww</text:p>"
+        "<text:tracked-changes><text:p>https://gone.example/</text:p></text:tracked-changes>"
+        f"<text:p>{link.format('#part', 'x')}{link.format('mailto:a@b.example', 'x')}</text:p>"
+    ), "report.odt")  # fmt: skip
+    assert [(one.url, one.locator, one.quote) for one in found.cited] == [
+        ("https://c.example/x?a=1&b=2", None, None), ("https://a.example/", "footnote 34", QUOTE), ("https://b.example/", "endnote iii", None),
+        ("https://box.example/", None, None),
+    ]  # fmt: skip
+    assert found.notes == ("left aside: 1 link to a place of the document, 1 address of mail",)
+
+
+@pytest.mark.parametrize("name", ["report", "report.pdf", "-"])
+def test_what_a_file_is_its_bytes_tell(name):
+    assert told(citations.read(docx(p(run("https://a.example/"))), name)) == [("https://a.example/", None)]
+    assert citations.is_document(docx(p(run("x"))), name)
+    assert citations.is_document(odt("<text:p>x</text:p>"), name)
+
+
+def test_names_and_copies_in_archives_are_what_they_stand_for():
+    found = read(docx(
+        p(run("doi:10.1000/xyz, "), linked("r1", "a copy"), linked("r2", "the paper")),
+        links={"r1": "https://web.archive.org/web/2019/http://old.example/x", "r2": "https://dx.doi.org/10.1000/xyz"},
+    ))  # fmt: skip
+    first, copy = found.cited
+    assert (first.written, first.url, first.changed) == (
+        "doi:10.1000/xyz",
+        "https://doi.org/10.1000/xyz",
+        ("the DOI 10.1000/xyz, by its resolver",),
+    )
+    assert (copy.written, copy.url) == ("https://web.archive.org/web/2019/http://old.example/x", "http://old.example/x")
+    assert copy.changed == ("the original of a copy at web.archive.org",)

@@ -1,0 +1,241 @@
+"""What a PDF cites: links that lie on its pages, addresses in their text, notes at their feet."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from archiver import citations
+from archiver.citations.headings import kind
+from tests.citations.making import Pages
+
+QUOTE = "the gates of the upper reservoir were opened"
+
+
+def read(pages):
+    return citations.read(pages.bytes(), "report.pdf")
+
+
+def told(document):
+    return [(one.written, one.locator) for one in document.cited]
+
+
+def test_links_and_addresses_by_page():
+    pages = Pages("My report")
+    pages.page("Nothing is cited here.")
+    pages.page(
+        "See the report, and https://text.example/a_(b).",
+        links=[(0, "the report", "https://linked.example/x?a=1")],
+    )
+    found = read(pages)
+    assert told(found) == [("https://linked.example/x?a=1", "page 2"), ("https://text.example/a_(b)", "page 2")]
+    assert (found.title, found.notes) == ("My report", ())
+
+
+def test_a_link_is_believed_where_it_covers_the_text():
+    pages = Pages()
+    pages.page(
+        "See https://shown.example/short, here.",
+        links=[(0, "https://shown.example/short", "https://meant.example/long")],
+    )
+    assert told(read(pages)) == [("https://meant.example/long", "page 1")]
+
+
+def test_an_address_over_two_lines_is_one_with_a_link_on_each_or_without():
+    lines = "See https://example.org/coercive-", "labor-and-forced/report.pdf, and more."
+    whole = "https://example.org/coercive-labor-and-forced/report.pdf"
+    pages = Pages()
+    pages.page(*lines)
+    pages.page(*lines, links=[(0, "https://example.org/coercive-", whole), (1, "labor-and-forced/report.pdf", whole)])
+    found = read(pages)
+    assert told(found) == [(whole, "page 1"), (whole, "page 2")]
+    assert [one.changed for one in found.cited] == [("joined over a line break",), ()]
+
+
+def test_a_link_that_was_made_of_the_first_line_only_does_not_cut_the_address():
+    pages = Pages()
+    pages.page(
+        "See https://example.org/2019/", "1223/page.htm, and more.",
+        links=[(0, "https://example.org/2019/", "https://example.org/2019/")],
+    )  # fmt: skip
+    assert told(read(pages)) == [("https://example.org/2019/1223/page.htm", "page 1")]
+
+
+def test_notes_at_the_foot_have_their_numbers_and_the_passage_before_their_mark():
+    pages = Pages()
+    pages.page(
+        f"The report says that “{QUOTE}”.34 It says",
+        "more of it,35 and https://text.example/ too.", "12 March was the day.", "",
+        "34 Institute, 2019, https://a.example/x.", "35 Other, https://b.example/y-", "z, and https://a.example/x.",
+    )  # fmt: skip
+    assert [(one.url, one.locator, one.quote) for one in read(pages).cited] == [
+        ("https://text.example/", "page 1", None),
+        ("https://a.example/x", "footnote 34, page 1", QUOTE),
+        ("https://b.example/y-z", "footnote 35, page 1", None),
+        ("https://a.example/x", "footnote 35, page 1", None),
+    ]
+
+
+def test_a_raised_mark_that_is_read_as_a_line_of_its_own():
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    said = canvas.beginText(60, 780)
+    for line in (
+        (f"It says “{QUOTE}”", 12, " and CO2 goes on."),
+        ("", 0, "2 Methods, https://text.example/"),
+        ("", 12, " Institute, https://a.example/x."),
+    ):
+        for words, rise, size in ((line[0], 0, 11), (str(line[1] or ""), 5, 6), (line[2], 0, 11)):
+            said.setFont("Helvetica", size)
+            said.setRise(rise)
+            said.textOut(words)
+        said.moveCursor(0, 30)
+        said.setXPos(60 - said.getX())
+    canvas.drawText(said)
+    canvas.save()
+    assert [(one.url, one.locator, one.quote) for one in citations.read(file.getvalue(), "a.pdf").cited] == [
+        ("https://text.example/", "page 1", None), ("https://a.example/x", "footnote 12, page 1", QUOTE),
+    ]  # fmt: skip
+
+
+def test_lines_that_begin_with_numbers_are_no_notes_without_their_signs():
+    pages = Pages()
+    pages.page("References", "1 Institute, https://a.example/x", "2 Other, https://b.example/y")
+    assert {one.locator for one in read(pages).cited} == {"page 1"}
+
+
+def test_notes_behind_the_text_have_their_numbers_from_page_to_page():
+    pages = Pages()
+    pages.page("A report.1 It says more.2", "https://text.example/")
+    pages.page(
+        "Endnotes",
+        "1 Institute, https://a.example/1.",
+        "2. Other, https://a.example/",
+        "two/index.html.",
+        "[3] Third, https://a.example/3",
+    )
+    pages.page("4 Fourth, https://a.example/4", "9 May 2020, https://a.example/4b")
+    pages.page("Running head", "5 Fifth, https://a.example/5")
+    pages.page("6 Sixth, https://a.example/6")
+    assert told(read(pages)) == [
+        ("https://text.example/", "page 1"), ("https://a.example/1", "note 1, page 2"), ("https://a.example/two/index.html", "note 2, page 2"),
+        ("https://a.example/3", "note 3, page 2"), ("https://a.example/4", "note 4, page 3"), ("https://a.example/4b", "note 4, page 3"),
+        ("https://a.example/5", "note 5, page 4"), ("https://a.example/6", "note 6, page 5"),
+    ]  # fmt: skip
+    pages = Pages()
+    pages.page(
+        "7. References:", "[1] A, https://a.example/1", "[2] B, https://a.example/2", "[3] C, https://a.example/3"
+    )
+    pages.page("Nothing of that kind.", "4 https://a.example/4")
+    pages.page("5 https://a.example/5")
+    assert [one.locator for one in read(pages).cited][:3] == [
+        "reference 1, page 1",
+        "reference 2, page 1",
+        "reference 3, page 1",
+    ]
+
+
+@pytest.mark.parametrize("line", ["Notes", "ENDNOTES", "Anmerkungen", "Notes and references", "注释", "Notes de fin"])
+def test_headings_of_notes(line):
+    assert kind(line) == "note"
+
+
+@pytest.mark.parametrize(
+    "line", ["References", "8 Bibliography", "Literaturverzeichnis", "参考文献", "Works cited:", "IX. Sources"]
+)
+def test_headings_of_sources(line):
+    assert kind(line) == "reference"
+
+
+@pytest.mark.parametrize("line", ["Notes on the method", "He references it", "Sources of the river", "", "Note that"])
+def test_what_is_no_heading_of_these(line):
+    assert kind(line) is None
+
+
+def test_a_page_in_chinese():
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.setFont("STSong-Light", 10)
+    for number, line in enumerate((
+        "报告说：“劳动力转移不仅可以减少新疆的人口密度”[3]，见https://text.example/a。", "",
+        "[3] 南开大学：《报告》，https://a.example/2019/", "1223/page.htm，2020年5月。",
+    )):  # fmt: skip
+        canvas.drawString(60, 780 - 14 * number, line)
+    canvas.save()
+    found = citations.read(file.getvalue(), "a.pdf")
+    assert [(one.url, one.locator, one.quote) for one in found.cited] == [
+        ("https://text.example/a", "page 1", None),
+        ("https://a.example/2019/1223/page.htm", "footnote 3, page 1", "劳动力转移不仅可以减少新疆的人口密度"),
+    ]
+
+
+def test_what_is_no_citation_is_left_aside_and_said():
+    pages = Pages("Microsoft Word - draft_3.docx")
+    pages.page(
+        "write me, or see this, that and the other",
+        links=[
+            (0, "write me", "mailto:me@example.org"),
+            (0, "this", "ftp://files.example/"),
+            (0, "that", "http:///x"),
+            (0, "other", "https://a.example/"),
+        ],
+    )
+    pages.page("")
+    found = read(pages)
+    assert told(found) == [("https://a.example/", "page 1")]
+    assert found.title is None
+    assert found.notes == (
+        "without text: page 2; what is only an image there was not read",
+        "left aside: 1 address of mail",
+        "left aside: ftp://files.example/ (page 1): only http and https are fetched, not ftp:",
+        "left aside: http:///x (page 1): the URL has no host name",
+    )
+
+
+def test_the_title_is_what_is_set_largest_where_the_metadata_have_none():
+    said = ["The night was dark, and the gates of the upper reservoir were opened. See https://a.example/"] * 8
+    for told, large, title in (
+        (None, 2, "What was seen at the reservoir"),
+        ("draft.docx", 2, "What was seen at the reservoir"),
+        ("T", 2, "T"),
+        (None, 0, None),
+    ):
+        pages = Pages(told)
+        pages.page("What was seen", "at the reservoir", *said, large=large)
+        assert read(pages).title == title
+
+
+def test_places_of_the_document_and_its_outline_are_no_citations():
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.bookmarkPage("there")
+    canvas.drawString(60, 700, "See https://a.example/ and page 1")
+    canvas.linkRect("", "there", (60, 690, 100, 710))
+    canvas.save()
+    found = citations.read(file.getvalue(), "a.pdf")
+    assert told(found) == [("https://a.example/", "page 1")]
+    assert found.notes == ("left aside: 1 link to a place of the document",)
+
+
+def test_a_link_over_an_image_is_one_of_its_page():
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.rect(60, 690, 40, 20)
+    canvas.linkURL("https://a.example/", (60, 690, 100, 710))
+    canvas.save()
+    assert told(citations.read(file.getvalue(), "a.pdf")) == [("https://a.example/", "page 1")]
+
+
+def test_a_password_is_told():
+    file = io.BytesIO()
+    canvas = Canvas(file, encrypt=StandardEncryption("secret", canPrint=0))
+    canvas.drawString(60, 700, "https://a.example/")
+    canvas.save()
+    with pytest.raises(citations.Refused, match="password"):
+        citations.read(file.getvalue(), "a.pdf")

@@ -1,0 +1,172 @@
+"""What HTML, Markdown and plain text cite, and how a text is told from a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver import citations
+
+PROSE = "This is a paragraph of running text about the reservoir and its gates, which were opened in the night without a warning. "
+QUOTE = "the gates of the upper reservoir were opened in the night"
+
+
+def told(document):
+    return [(one.url, one.locator) for one in document.cited]
+
+
+def page(body, head="<title>T | Site</title>"):
+    return f"""<!DOCTYPE html><html><head>{head}</head><body><nav><ul><li><a href="https://menu.example/">Menu</a></li></ul></nav>
+<article><h1>The report</h1><p>{PROSE}</p>{body}<p>{PROSE}</p></article>
+<footer><p><a href="https://foot.example/">Imprint</a> © 2019</p></footer></body></html>""".encode()
+
+
+def test_a_page_cites_by_its_main_text_and_its_notes_not_by_menus():
+    found = citations.read(page(
+        f'<p>{PROSE}It says “{QUOTE}”<sup><a id="r3" href="#fn3">3</a></sup> and <a href="https://a.example/x">more</a>.</p>'
+        '<ol><li id="fn3"><p>Institute, <a href="https://b.example/y">https://b.example/y</a>, https://c.example/ <a href="#r3">↩</a></p></li></ol>'
+        '<p><a href="https://twitter.com/intent/tweet?url=x">Share</a> <a href="https://img.example/a.png"><img src="a.png"></a></p>'
+    ), "a.html")  # fmt: skip
+    assert told(found) == [
+        ("https://a.example/x", None),
+        ("https://b.example/y", "footnote 3"),
+        ("https://c.example/", "footnote 3"),
+    ]
+    assert [one.quote for one in found.cited] == [None, None, None]
+    assert found.title == "The report"
+
+
+def test_what_stands_under_a_heading_of_sources_is_cited_wherever_it_is():
+    data = f"""<!DOCTYPE html><body><div class="top"><div><div class="body"><h1>T</h1><p>{PROSE}</p><p>{PROSE}</p></div></div></div>
+<div class="more"><div><div><h2>Works cited</h2><ul><li><a href="https://a.example/">A</a></li></ul><h3>Online</h3><ul><li><a href="https://b.example/">B</a></li></ul>
+<h2>Related stories</h2><ul><li><a href="https://c.example/">C</a></li></ul></div></div></div>
+<footer><h2>Sources</h2><p><a href="https://foot.example/">F</a></p></footer></body>"""
+    assert told(citations.read(data.encode(), "a.html")) == [("https://a.example/", None), ("https://b.example/", None)]
+
+
+def test_the_note_of_a_page_quotes_what_stands_before_its_mark():
+    for marked, note in (
+        ('<sup><a href="#cite_note-3">[3]</a></sup>', '<ol><li id="cite_note-3">Institute, {}</li></ol>'),
+        ('<a href="#_ftn3" name="_ftnref3">[3]</a>', '<p><a href="#_ftnref3" name="_ftn3">[3]</a> Institute, {}</p>'),
+    ):
+        held = note.format('<a href="https://b.example/y">there</a>')
+        (one,) = citations.read(page(f"<p>{PROSE}It says “{QUOTE}”{marked} of it.</p>{held}"), "a.html").cited
+        assert (one.locator, one.quote) == ("footnote 3", QUOTE)
+
+
+def test_links_without_a_host_are_the_page_s_where_it_came_from_somewhere():
+    body = '<p>See <a href="/x?a=1#p">this</a> and <a href="y.html">that</a>, <a href="//c.example/z">it</a>.</p>'
+    here = citations.read(page(body), "a.html")
+    assert told(here) == [("https://c.example/z", None)]
+    assert here.notes == ("left aside: 2 links without a host",)
+    found = citations.read(page(body), "a.html", url="https://me.example/dir/doc.html")
+    assert [(one.written, one.url) for one in found.cited] == [
+        ("/x?a=1#p", "https://me.example/x?a=1#p"), ("y.html", "https://me.example/dir/y.html"), ("//c.example/z", "https://c.example/z"),
+    ]  # fmt: skip
+    assert found.cited[0].changed == ("resolved against the document's address",)
+    based = citations.read(page(body, '<base href="https://base.example/">'), "a.html")
+    assert based.cited[0].url == "https://base.example/x?a=1#p"
+
+
+MARKDOWN = f"""---
+title: "My report"
+---
+# Head
+
+It said "{QUOTE}"[^n] and [text](https://inline.example/x_(y) "t"), [by ref][One], [One]. ![i](https://img.example/a.png)
+<https://auto.example/> and **https://bare.example/a**. `https://code.example/`
+
+```sh
+curl https://fence.example/
+```
+
+    https://indented.example/
+
+- an item
+
+    that goes on, https://item.example/
+
+[One]: <https://one.example/> "title"
+[^n]: Institute, https://note.example/x.
+
+    It goes on: https://note.example/x
+
+[rel](other.md) <!-- https://comment.example/ --> <a href="https://html.example/">x</a>
+"""
+
+
+def test_markdown_cites_by_links_references_angles_notes_and_text():
+    found = citations.read(MARKDOWN.encode(), "report.md")
+    assert [(one.url, one.locator, one.quote) for one in found.cited] == [
+        ("https://inline.example/x_(y)", "line 6", None),
+        ("https://one.example/", "line 6", None),
+        ("https://auto.example/", "line 7", None),
+        ("https://bare.example/a", "line 7", None),
+        ("https://item.example/", "line 17", None),
+        ("https://note.example/x", "footnote n", QUOTE),
+        ("https://html.example/", "line 24", None),
+    ]
+    assert found.title == "My report"
+    assert found.notes == ("left aside: 1 link without a host",)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Head\n====\n\nhttps://a.example/ x",
+        b"# *Head* #\n\nhttps://a.example/ x",
+        b"\xef\xbb\xbf# Head\r\n\r\nhttps://a.example/ x\r\n",
+    ],
+)
+def test_the_first_heading_is_the_title(data):
+    found = citations.read(data, "a.md")
+    assert (found.title, told(found)) == ("Head", [("https://a.example/", "line 4" if b"====" in data else "line 3")])
+
+
+def test_a_plain_text_cites_by_its_lines():
+    text = "A text of mine.\n\nIt cites https://a.example/x-\ny and (www.b.example/),\nand doi:10.1000/xyz.\n\n\n\nftp://c.example/ and http://d.example/\n"
+    found = citations.read(text.encode("utf-16"), "a.txt")
+    assert told(found) == [
+        ("https://a.example/x-y", "line 3"), ("http://www.b.example/", "line 4"), ("https://doi.org/10.1000/xyz", "line 5"), ("http://d.example/", "line 9"),
+    ]  # fmt: skip
+    assert found.notes == ("left aside: ftp://c.example/ (line 9): only http and https are fetched, not ftp:",)
+
+
+def test_latex_has_signs_of_its_own_in_addresses():
+    data = rb"As said.\footnote{See \url{https://a.example/x\_y\%20z}; \href{https://b.example/~w}{there}.}"
+    assert told(citations.read(data, "a.tex")) == [
+        ("https://a.example/x_y%20z", "line 1"),
+        ("https://b.example/~w", "line 1"),
+    ]
+
+
+@pytest.mark.parametrize(("data", "name"), [
+    (b"https://a.example/\n# a remark of many words\nhttps://b.example/  # another one\n", "a.txt"), (b"https://a.example/ # one\n", "-"),
+    (b"url,quote\nhttps://a.example/,some words of it\n", "-"), (b"work;url\nThe title of it;https://a.example/\n", "a.txt"),
+    (b'[[source]]\nurl = "https://a.example/"\nworks = [{ title = "The title of it" }]\n', "-"), (b"nonsense\n", "a.txt"), (b"", "a"), (b"\n# nothing at all\n", "a"),
+    (b"see https://a.example/ for that\n", "a.csv"), (b"\x00\x01\x02\x03" * 40, "a"),
+])  # fmt: skip
+def test_lists_stay_lists(data, name):
+    assert not citations.is_document(data, name)
+
+
+@pytest.mark.parametrize(("data", "name"), [
+    (b"See https://a.example/ for that.\n", "a.txt"), (b"See https://a.example/ for that.\n", "-"), (b"https://a.example/\n", "a.md"), (b"%PDF-1.4", "a.csv"),
+    (b"<!DOCTYPE html><p>x", "a.txt"), (b"@article{key,\n  url = {https://a.example/}\n}\n", "-"), (b"TY  - JOUR\nUR  - https://a.example/\nER  - \n", "-"),
+    (b'[{"id": "a", "type": "book", "URL": "https://a.example/"}]', "a.json"), (b"x", "https://x.example/notes.md?raw=1"),
+])  # fmt: skip
+def test_what_is_no_list_is_a_document(data, name):
+    assert citations.is_document(data, name)
+
+
+@pytest.mark.parametrize("name", ["refs.bib", "-", "refs.txt"])
+def test_bibliographies_are_told_by_what_they_say(name):
+    data = b"@article{key,\n  title = {T},\n  url = {https://a.example/}\n}\n"
+    assert told(citations.read(data, name)) == [("https://a.example/", "entry key")]
+    assert (
+        told(citations.read(b"TY  - JOUR\nTI  - T\nUR  - https://a.example/\nER  - \n", name))[0][0]
+        == "https://a.example/"
+    )
+    assert (
+        told(citations.read(b'[{"id": "a", "type": "book", "URL": "https://a.example/"}]', name))[0][0]
+        == "https://a.example/"
+    )

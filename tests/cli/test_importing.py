@@ -1,0 +1,182 @@
+"""Documents through the real command: everything that a report cites is watched, with its page and its footnote."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from tests.citations.making import Pages, docx, linked, mark, notes, p, run
+
+QUOTE = "the gates of the upper reservoir were opened in the night"
+
+
+def lines(out):
+    return [json.loads(line) for line in out.splitlines()]
+
+
+@contextmanager
+def serving(**bodies):
+    class Answers(BaseHTTPRequestHandler):
+        def do_GET(self):
+            body = bodies.get(self.path.strip("/").replace(".", "_"), b"")
+            if self.path == "/moved":
+                self.send_response(302)
+                self.send_header("Location", "/deep/page.html")
+            else:
+                self.send_response(200 if body else 404)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *args):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def report():
+    return docx(
+        p(run(f"It says: “{QUOTE}”"), mark("footnote", 1), run(" and more."), mark("footnote", 2))
+        + p(run("See doi:10.1000/xyz, http://10.0.0.1/x and ftp://files.example/a.")),
+        title="My report",
+        footnotes=notes("footnote", n1=p(run("https://a.example/x?vd_source=me#p3")), n2=p(run("https://a.example/x, https://b.example/"))),
+    )  # fmt: skip
+
+
+def test_a_report_is_taken_in_with_the_place_of_each_citation(archiver, tmp_path):
+    (tmp_path / "report.docx").write_bytes(report())
+    code, out, err = archiver("import", "report.docx", "--dry-run", "--json")
+    assert code == 0
+    assert lines(out) == [
+        {
+            "url": "https://doi.org/10.1000/xyz", "written": "doi:10.1000/xyz", "locator": None, "quote": None,
+            "changed": ["the DOI 10.1000/xyz, by its resolver"], "source": None,
+        },
+        {
+            "url": "https://a.example/x", "written": "https://a.example/x?vd_source=me#p3", "locator": "footnote 1", "quote": QUOTE,
+            "changed": ["parameter vd_source taken off", "fragment kept aside"], "source": None,
+        },
+        {"url": "https://a.example/x", "written": "https://a.example/x", "locator": "footnote 2", "quote": None, "changed": [], "source": None},
+        {"url": "https://b.example/", "written": "https://b.example/", "locator": "footnote 2", "quote": None, "changed": [], "source": None},
+    ]  # fmt: skip
+    assert "report.docx: left aside: http://10.0.0.1/x: private" in err
+    assert "report.docx: left aside: ftp://files.example/a: only http and https are fetched" in err
+    assert archiver("sources", "--json")[1] == ""
+
+    told = lines(archiver("import", "report.docx", "--every", "1d", "--tag", "mine", "--sealed", "--json")[1])
+    assert told[1]["source"] == told[2]["source"] != told[3]["source"]
+    rows = lines(archiver("export", "--register", "--format", "jsonl")[1])
+    kept = [
+        (row["url"], row["work"], row["locator"], row["quote"], row["every"], row["tags"], row["sealed"])
+        for row in rows
+    ]
+    assert sorted(kept, key=str) == sorted([
+        ("https://doi.org/10.1000/xyz", "My report", None, None, "86400s", ["mine"], True),
+        ("https://a.example/x", "My report", "footnote 1", QUOTE, "86400s", ["mine"], True),
+        ("https://a.example/x", "My report", "footnote 2", None, "86400s", ["mine"], True),
+        ("https://b.example/", "My report", "footnote 2", None, "86400s", ["mine"], True),
+    ], key=str)  # fmt: skip
+    again = archiver("import", "report.docx", "--json")[1]
+    assert lines(again) == told
+    assert lines(archiver("export", "--register", "--format", "jsonl")[1]) == rows, "nothing is cited twice by one work"
+
+
+def test_the_work_is_called_as_told_or_by_its_file(archiver, tmp_path):
+    (tmp_path / "notes.md").write_text("See <https://a.example/>.\n")
+    assert "cited in notes.md, line 1" in archiver("import", "notes.md", "--dry-run")[1]
+    archiver("import", "notes.md", "--work", "A work", "--work-url", "https://me.example/w")
+    (row,) = lines(archiver("export", "--register", "--format", "jsonl")[1])
+    assert (row["work"], row["work_url"], row["locator"]) == ("A work", "https://me.example/w", "line 1")
+
+
+def test_options_hold_where_a_list_says_nothing(archiver, tmp_path):
+    (tmp_path / "list.csv").write_text("url,work,every,tags\nhttps://a.example/,,,\nhttps://b.example/,B,6h,b\n")
+    archiver("import", "list.csv", "--work", "A", "--every", "1d", "--tag", "a")
+    rows = lines(archiver("export", "--register", "--format", "jsonl")[1])
+    assert [(row["work"], row["every"], row["tags"]) for row in rows] == [
+        ("A", "86400s", ["a"]),
+        ("B", "21600s", ["b"]),
+    ]
+    code, _, err = archiver("import", "list.csv", "--egress", "nl")
+    assert code == 2
+    assert "there is no egress 'nl'" in err
+    assert archiver("import", "list.csv", "--every", "soon")[0] == 2
+
+
+def test_a_document_by_its_url_is_the_work_and_links_are_its(archiver, monkeypatch):
+    monkeypatch.setenv("ARCHIVER_ALLOW_PRIVATE_ADDRESSES", "127.0.0.0/8")
+    text = "This is a paragraph of running text about the reservoir and its gates, which were opened in the night. " * 3
+    page = f"<!DOCTYPE html><title>T</title><body><h1>A page</h1><p>{text} <a href='x.html'>this</a></p><p>{text}</p>".encode()
+    pages = Pages()
+    pages.page("See https://a.example/x-", "y.html")
+    with serving(report_pdf=pages.bytes(), **{"deep/page_html": page}) as site:
+        (one,) = lines(archiver("import", f"{site}/report.pdf", "--json")[1])
+        assert (one["url"], one["locator"], one["changed"]) == (
+            "https://a.example/x-y.html",
+            "page 1",
+            ["joined over a line break"],
+        )
+        (one,) = lines(archiver("import", f"{site}/moved", "--json")[1])
+        assert (one["url"], one["written"]) == (f"{site}/deep/x.html", "x.html")
+        works = {
+            (row["work"], row["work_url"]) for row in lines(archiver("export", "--register", "--format", "jsonl")[1])
+        }
+        assert works == {("report.pdf", f"{site}/report.pdf"), ("A page", f"{site}/moved")}
+        code, _, err = archiver("import", f"{site}/nothing.pdf")
+        assert (code, "gave nothing to import: status 404" in err) == (2, True)
+
+
+def test_what_cites_nothing_says_what_was_looked_for(archiver, tmp_path):
+    for name, data, told in (
+        (
+            "a.md",
+            b"Nothing is cited here, but mailto:a@b.example and http://10.0.0.1/ are named.",
+            "http://10.0.0.1/ (line 1): private",
+        ),
+        (
+            "a.docx",
+            docx(p(run("x"))),
+            "cites nothing that can be watched: links, addresses in its text, and names such as DOIs were looked for",
+        ),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "save it as DOCX or ODT"),
+        ("a.pdf", b"%PDF-1.7 nothing", "it is damaged, or is no PDF"),
+        ("list.txt", b"https://a.example/\nnonsense\n", "list.txt:2: 'nonsense' is not a URL"),
+    ):
+        (tmp_path / name).write_bytes(data)
+        code, out, err = archiver("import", name)
+        assert (code, out) == (2, "")
+        assert told in err
+        assert "Traceback" not in err
+    assert archiver("sources", "--json")[1] == ""
+
+
+def test_a_document_comes_in_on_standard_input(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "archiver", "import", "-", "--dry-run", "--json"],
+        input=docx(p(linked("r1", "x")), links={"r1": "https://a.example/"}),
+        capture_output=True,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": os.pathsep.join(sys.path), "ARCHIVER_DATA": str(tmp_path)},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert [one["url"] for one in lines(done.stdout.decode())] == ["https://a.example/"]
+
+
+def test_a_forecast_takes_a_document_too(archiver, tmp_path):
+    (tmp_path / "report.docx").write_bytes(report())
+    code, out, _ = archiver("cost", "report.docx")
+    assert code == 0
+    assert "3 of them new" in out
