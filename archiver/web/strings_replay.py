@@ -15,7 +15,7 @@ REPLAY: Mapping[str, tuple[str, str]] = {
         "“打开”在 {host} 显示副本，不运行其脚本。依赖脚本的内容见该来源的 WACZ 导出，可用 replayweb.page 查看。",
     ),
     "replay_title": ("{url}, as received {at}", "{url}，收到于 {at}"),
-    "replay_received": ("Copy received {at}, by our clock.", "副本收到于 {at}，以本机时钟为准。"),
+    "replay_received": ("Copy received {at}, by our clock.", "收到于 {at}，以本机时钟为准。"),
     "replay_status": ("The answer had status {status}.", "响应的状态码为 {status}。"),
     "replay_cut": ("The copy is not whole.", "副本不完整。"),
     "replay_short": ("Shown without its scripts", "未运行其脚本"),
@@ -35,7 +35,7 @@ REPLAY: Mapping[str, tuple[str, str]] = {
     "replay_pdf_note": ("Your browser's own reader shows it, with nothing around it.", "由您的浏览器自带的阅读器显示，周围不附任何内容。"),
     "replay_file": ("This file is not shown here", "此文件不在此处显示"),
     "replay_file_note": (
-        "Files of this kind are opened by programs of your own. It can be downloaded from its record.",
+        "A file of this kind is opened by programs of your own. It can be downloaded from its record.",
         "此类文件由您自己的程序打开，可从其记录下载。",
     ),
     "replay_long_page": ("This page is too long to be shown", "此页面过长，无法显示"),

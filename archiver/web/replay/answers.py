@@ -42,6 +42,7 @@ PART_CACHE = "private, max-age=300"  # what is erased or sealed is gone from bro
 
 _LOADING = ("default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; media-src 'self'; "
             "frame-src 'self'; form-action 'none'; base-uri 'none'")  # fmt: skip
+# no `frame-ancestors`: a frame of a kept page stands in one without an origin, which no word of that list means
 INNER_POLICY = f"{_LOADING}; sandbox {markup.SANDBOX}"
 ALONE_POLICY = (
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; sandbox"

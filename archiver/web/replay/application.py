@@ -15,6 +15,7 @@ from archiver.web import render
 from archiver.web.guard import named, own_names
 from archiver.web.problems import Problem
 from archiver.web.replay import addresses, answers, door, notes
+from archiver.web.replay.addresses import Form
 from archiver.web.replay.answers import Call
 from archiver.web.replay.notes import Note
 from storage.errors import ArchiverError, BlobDamaged, BlobMissing, NotFound, Purged, StoreError
@@ -84,6 +85,8 @@ def _opened(service: Service, public_url: str, request: Request) -> Response:
         said = Note("none", 404)
     except ArchiverError as error:
         said = _failed(error)
+    if asked is not None and asked.form in {Form.STYLE, Form.PART}:  # nobody reads it
+        return Response(None, said.status, {"cross-origin-resource-policy": "cross-origin"})
     return notes.page(said, public_url, language, asked, entered)
 
 

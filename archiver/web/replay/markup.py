@@ -40,6 +40,7 @@ _LATE = (
 _PARTS = {"video": ("src", "poster"), "audio": ("src",), "source": ("src",), "track": ("src",), "input": ("src",),
           "body": ("background",), "table": ("background",), "tr": ("background",), "td": ("background",),
           "th": ("background",), "image": ("href", "xlink:href"), "feimage": ("href", "xlink:href")}  # fmt: skip
+_OF_WORDS = ("id", "class", "lang", "dir", "title", "hidden")
 _FRAMES = frozenset({"iframe", "frame"})
 _CANDIDATE = re.compile(r"[\s,]*+([^\s,](?:\S*[^\s,])?)[^,]*+(?:,|\Z)")
 _LIST = 16_384  # characters of a list of images that are read
@@ -204,6 +205,9 @@ class _Writer:
         ]
         found = [part for one in written if (part := self._part(one)) is not None]
         shown = next((one for one in found if not one.startswith("data:")), next(iter(found), None))
+        if shown is None and token.name == "img":  # its words in its place: a browser would draw a broken picture
+            named = Start("span", {name: given[name] for name in _OF_WORDS if name in given}, token.foreign)
+            return f"<span{self._attributes(named)}>{_text(given.get('alt', ''))}</span>"
         source = "" if shown is None else _attribute("src", shown)
         return f"<{token.name}{self._attributes(Start(token.name, _without_source(given), False))}{source}>"
 

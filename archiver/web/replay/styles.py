@@ -29,6 +29,7 @@ _UNESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n]?|(\n)|(.)|\Z)", re.DOTAL
 _UNFIT = re.compile(r"[\x00-\x1f\"\\<>&\x7f]")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _TAKING_STRINGS = frozenset({"image-set", "-webkit-image-set", "image", "cross-fade", "-webkit-cross-fade"})
+_PLAIN_INSIDE = _TAKING_STRINGS | {"type", "calc", "linear-gradient", "radial-gradient", "rgb", "rgba", "hsl"}
 CHARSET = re.compile(rb'@charset "([A-Za-z0-9_.:+-]{2,40})";')
 
 
@@ -62,8 +63,9 @@ class _Writer:
             else:
                 name = _unescaped(match["name"]).lower()
                 if name not in {"url", "src", "url-prefix"}:
+                    inside = name not in _PLAIN_INSIDE and not _TAKING_STRINGS.isdisjoint(self._open)
                     self._open.append(name)
-                    out.append(match[0])
+                    out.append("none(" if inside else match[0])  # what a property holds may be an address, too
                     continue
                 written, at = _argument(text, at)
                 out.append(self._url(written))
