@@ -119,8 +119,7 @@ SCRIPTS = """<script>top.document.title='owned';parent.location='{pages}/sign-in
 <video src="{live}/v.mp4" poster="{live}/p.png" onloadstart="document.title='owned'" autoplay></video><marquee onstart="document.title='owned'">m</marquee>
 <math href="javascript:document.title='owned'"><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=document.title='owned'&gt;">
 """
-LOADS = (
-    """<meta http-equiv=refresh content="0; url={live}/refresh"><base href="{live}/base/">
+LOADS = """<meta http-equiv=refresh content="0; url={live}/refresh"><base href="{live}/base/">
 <link rel=preload as=image href="{live}/preload.png"><link rel=prefetch href="{live}/prefetch"><link rel=dns-prefetch href="//{host}">
 <link rel=preconnect href="{live}"><link rel=stylesheet href="{live}/s.css"><link rel=manifest href="{live}/manifest"><link rel=icon href="{live}/icon">
 <link rel=modulepreload href="{live}/mp.js"><link rel="alternate stylesheet" href="{live}/alt.css"><link rel=prerender href="{live}/prerender">
@@ -141,10 +140,7 @@ q{{background:u/**/rl({live}/split.png)}} /* never ends </style><p>p</p><b>b</b>
 <svg></p><style><a id="</style><img src={live}/mut.png onerror=document.title='owned'>"></svg>
 <![CDATA[><img src={live}/cdata.png>]]><!-- comment --!><img src={live}/after.png><!--><img src={live}/abrupt.png>-->
 <xmp><img src={live}/xmp.png></xmp><title><img src={live}/title.png></title><textarea><img src={live}/ta.png></textarea>
-<img src={live}/unquoted.png/onerror=document.title='owned'><img """
-    + '"'
-    + """ src={live}/odd.png><a title="never closed><img src={live}/open.png>"""
-)
+<img src={live}/unquoted.png/onerror=document.title='owned'><img " src={live}/odd.png><a title="never closed><img src={live}/open.png>"""
 
 
 @pytest.mark.parametrize("hostile", [SCRIPTS, LOADS], ids=["runs", "loads"])

@@ -18,6 +18,7 @@ _ATTRIBUTE = re.compile(
     rf"(?:[{_BLANK}]*=[{_BLANK}]*(?:\"([^\"]*)\"|'([^']*)'|([^{_BLANK}>\"'][^{_BLANK}>]*))?)?)"
 )
 _REFERENCE = re.compile(r"&(?:#[xX]?[0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*(?:;|(?![A-Za-z0-9=])))")
+_QUOTES = ("'", '"')
 _DOCTYPE = re.compile(r"<!doctype([^>]*)(?:>|\Z)", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--(?:>|->|.*?(?:--!?>|\Z))", re.DOTALL)
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
@@ -76,6 +77,8 @@ def tokens(markup: str) -> Iterator[Token]:
                 yield token
             continue
         attributes, closed, at = _attributes(markup, match.end())
+        if at < 0:  # browsers leave out a tag that never ends, and all that it took for its own
+            return
         name = match[2].lower()
         if match[1]:
             foreign -= name in _FOREIGN and foreign > 0
@@ -95,15 +98,18 @@ def tokens(markup: str) -> Iterator[Token]:
 
 
 def _attributes(markup: str, at: int) -> tuple[dict[str, str], bool, int]:
-    """(the attributes, whether the tag closes itself, where it ends). Of one name twice the first holds."""
+    """(the attributes, whether the tag closes itself, where it ends: -1 for one that never does). Of one name twice the first
+    holds."""
     found: dict[str, str] = {}
     while (match := _ATTRIBUTE.match(markup, at)) is not None:
         at = match.end()
         if match[1]:
             return found, markup[at - 2] == "/", at
         value = match[3] if match[3] is not None else match[4] if match[4] is not None else match[5] or ""
+        if not value and markup[at - 1] != "'" and markup[at - 1] != '"' and markup[at : at + 1] in _QUOTES:
+            break
         found.setdefault(match[2].lower(), value)
-    return {}, False, len(markup)
+    return {}, False, -1
 
 
 def _raw(markup: str, at: int, name: str) -> tuple[str, int]:
@@ -112,7 +118,7 @@ def _raw(markup: str, at: int, name: str) -> tuple[str, int]:
     if end is None:
         return markup[at:], len(markup)
     _, _, after = _attributes(markup, end.end())
-    return markup[at : end.start()], after
+    return markup[at : end.start()], after if after >= 0 else len(markup)
 
 
 def _other(markup: str, at: int, *, foreign: bool) -> tuple[Token | None, int]:
