@@ -62,6 +62,7 @@ REPLAY: Mapping[str, tuple[str, str]] = {
     "replay_here": ("Copies are opened here", "此处用于打开副本"),
     "replay_here_note": ("Each from its own record, which has the address.", "请从副本各自的记录打开，地址在该记录中。"),
     "replay_purged": ("Erased", "已清除"),
+    "replay_purged_note": ("Its record stands, and says on whose authority.", "其记录仍然有效，并载明依据。"),
     "replay_damaged": ("Nothing is shown", "未予显示"),
     "replay_damaged_note": (
         "The stored bytes are not the bytes that were kept, so nothing of them was sent. The operator was told; the record stands.",
