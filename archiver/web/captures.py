@@ -61,7 +61,7 @@ def capture_page(
         receipts=receipts, others=others, in_ledger=in_ledger, entry=entry, stamps=stamps, original=original, held=held,
         title=title_of(watched.title if found.url == watched.source.url else None, found.url),
         memento=site.public_url + links.memento(found.at, found.url, modifier="id_", exact=len(twins) > 1),
-        stored_name=downloads.stored_name(found), stamp=links.stamp(found.at), replay_host=site.replay_host,
+        stored_name=downloads.stored_name(found), stamp=links.stamp(found.at),
     )  # fmt: skip
 
 

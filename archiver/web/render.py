@@ -65,6 +65,7 @@ def page(request: Request, template: str, *, status: int = 200, headers: Mapping
         asset=_asset,
         reader=reader,
         public_url=site.public_url,
+        replay_host=site.replay_host,
         path=request.scope["path"],
         json=json,
         forms=forms,

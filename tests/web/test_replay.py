@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from dataclasses import replace
 from datetime import timedelta
@@ -10,6 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from archiver import web
+from archiver.web.replay import markup
 from storage import catalog as tables
 from storage.journal import SourceEdited
 from storage.model import Access, Finding, Role
@@ -382,3 +384,32 @@ def test_what_was_erased_says_on_whose_authority(archive, client, replay, page):
     assert answer.status_code == 410
     assert "purged by Court of X, 12/2026" in answer.text
     assert "Findings" not in answer.text
+
+
+def test_a_coded_body_is_undone_and_a_torn_or_unknown_one_left_to_its_record(archive, client, replay):
+    archive.add(URL)
+    whole = http(BODY, gzipped=True)
+    torn = http(gzip.compress(BODY)[:-30], headers=["Content-Encoding: gzip"])
+    unknown = http(BODY, headers=["Content-Encoding: made-up"])
+    for wire, status, words in (
+        (whole, 200, "<iframe"),
+        (torn, 422, "cannot be shown"),
+        (unknown, 422, "cannot be shown"),
+    ):
+        capture = archive.look(URL, wire=wire)
+        answer = replay.get(way(client, capture))
+        assert (answer.status_code, words in answer.text) == (status, True)
+        archive.now += HOUR
+
+
+def test_a_page_that_is_too_long_is_left_to_its_record(archive, client, replay):
+    archive.add(URL)
+    path = way(client, kept(archive, b"<h1>x</h1>" + b"<b>" * markup.TAGS))
+    door, digits, rest = path.lstrip("/").split("/", 2)
+    assert "too long" in replay.get(f"/{door}/{digits}in_/{rest}").text
+
+
+def test_a_source_offers_to_open_its_newest_copy(archive, client, page):
+    source = archive.lookup.source(URL).source.id
+    shown = client.get(f"/source/{source}", headers={"accept": "text/html"}).text
+    assert f'href="/capture/{page}/open" title="Opens on 127.0.0.1:8081' in shown

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from starlette.responses import Response, StreamingResponse
 
 from archiver import safe
-from archiver.errors import UsageError
 from archiver.text import charset, coding
 from archiver.text.sniff import PDF, SNIFF_BYTES
 from archiver.web import downloads, links, ranges
@@ -24,6 +23,7 @@ from archiver.web.replay.kinds import Kind, Shown
 from archiver.web.replay.notes import FRAME, Note
 from storage import urls
 from storage.body import CHUNK_BYTES
+from storage.warc import UnknownCoding
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from storage.body import Body
     from storage.model import Capture
 
+DECODED_BYTES = 256 << 20  # of a coded body: a page may carry a hundred of them, and each is asked for by itself
 PAGE_BYTES = 20 << 20  # of a page that is written anew; a longer one is there as a download
 STYLE_BYTES = 8 << 20
 TEXT_BYTES = 20 << 20
@@ -128,9 +129,12 @@ def _onward(call: Call, hop: Capture) -> str | None:
 def _read(call: Call, capture: Capture) -> Read:
     opened = call.service.lookup.open(capture)
     try:
-        body = opened.decoded()
-    except UsageError:
+        found = opened.record.decoded(DECODED_BYTES)
+    except UnknownCoding:
         raise Note("coded", 422, capture=capture) from None
+    if not found.whole and opened.source.truncated is None:
+        raise Note("coded", 422, capture=capture)
+    body = found.body
     named = next((value for name, value in opened.headers if name.lower() == "content-type"), "")
     declared, label = coding.named(named)
     return Read(capture, opened, body, kinds.shown(body.read(0, SNIFF_BYTES), declared), declared, label)

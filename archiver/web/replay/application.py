@@ -30,7 +30,7 @@ log = structlog.get_logger(__name__)
 
 STYLE = "/replay.css"
 _HEADERS = [(name.encode(), value.encode()) for name, value in {
-    "content-security-policy": "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox",
+    "content-security-policy": "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "cross-origin-opener-policy": "same-origin",
