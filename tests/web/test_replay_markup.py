@@ -85,6 +85,8 @@ def test_what_is_not_kept_leaves_its_words():
         written("<img src=a.png alt='A &amp; b' class=c onerror=x>", kept=False) == '<span class="c">A &amp; b</span>'
     )
     assert written("<link rel=stylesheet href=a.css>", kept=False) == ""
+    late = written("<img data-src=a.png src=x.gif><noscript><img src=a.png><img src=b.png></noscript><img src=a.png>")
+    assert [one.rpartition("/")[2] for one in re.findall(r' src="([^"]+)"', late)] == ["a.png", "b.png", "a.png"]
     assert markup.parts("<img src=a.png srcset='b.png 2x'><link rel=stylesheet href=/c.css>", URL) == {
         "https://example.org/a/a.png", "https://example.org/a/b.png", "https://example.org/c.css"}  # fmt: skip
 

@@ -89,6 +89,8 @@ class _Writer:
         self._kept = kept
         self._based = False
         self._templates = 0  # that are open: what they hold is not shown
+        self._unscripted = False  # inside of what is for browsers without scripts
+        self._drawn: set[str] = set()  # images that a script was to put in, and that stand there already
 
     def of(self, markup: str) -> Iterator[str]:
         begun = False
@@ -114,6 +116,7 @@ class _Writer:
             return ""
         if name == "base":
             self._rebase(token.attributes)
+        self._unscripted = self._unscripted or name == "noscript"
         if name in _FRAMES:
             return self._frame(token)
         if name in _INERT or _NAME.fullmatch(name) is None:
@@ -137,6 +140,7 @@ class _Writer:
         if name == "template":
             self._templates = max(0, self._templates - 1)
             return ""
+        self._unscripted = self._unscripted and name != "noscript"
         name = "pre" if name in _AS_TEXT else name
         if self._templates or name in _INERT or name in {"style", "link"} or _NAME.fullmatch(name) is None:
             return ""
@@ -205,6 +209,10 @@ class _Writer:
         ]
         found = [part for one in written if (part := self._part(one)) is not None]
         shown = next((one for one in found if not one.startswith("data:")), next(iter(found), None))
+        if shown is not None and self._unscripted and shown in self._drawn:
+            return ""
+        if shown is not None and any(name in given for name in _LATE[:-1]):
+            self._drawn.add(shown)
         if shown is None and token.name == "img":  # its words in its place: a browser would draw a broken picture
             named = Start("span", {name: given[name] for name in _OF_WORDS if name in given}, token.foreign)
             return f"<span{self._attributes(named)}>{_text(given.get('alt', ''))}</span>"
