@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 REPLAY: Mapping[str, tuple[str, str]] = {
     "open_copy": ("Open", "打开"),
+    "open_copy_it": ("Open it", "打开该副本"),
     "open_copy_where": (
         "Opens on {host}, apart from these pages, without its scripts",
         "在 {host} 打开，与本站页面分开，不运行其脚本",
