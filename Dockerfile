@@ -1,5 +1,5 @@
 # The service and nothing else: no compiler, no pip, no shell needed, nothing written outside /data and /tmp.
-# Build: docker build -t archiver .        Run: docker run -p 127.0.0.1:8080:8080 -v archiver:/data archiver
+# Build: docker build -t archiver .        Run: docker run -p 127.0.0.1:8080:8080 -p 127.0.0.1:8081:8081 -v archiver:/data archiver
 
 FROM debian:trixie-slim AS build
 RUN apt-get update \

@@ -61,7 +61,7 @@ class App(Telling):
             if web:
                 from archiver import web as pages
 
-                server = pages.serve(self, self.settings.listen)
+                server = pages.serve(self, self.settings.listen, self.settings.replay_listen)
                 self._welcome(str(server.url))
             stop.wait()
         finally:

@@ -125,6 +125,7 @@ def doctor(json: Json = False) -> int:
 def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
     """(what, trouble or None, exit code)"""
     yield ("settings", None, 0)
+    yield from _apart(decided)
     try:
         with opened(decided) as app:
             yield ("catalog", None, 0)
@@ -147,6 +148,15 @@ def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
     except ArchiverError as error:
         yield ("catalog" if isinstance(error, DatabaseError) else "store", str(error), error.exit_code)
     yield _space(decided)
+
+
+def _apart(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
+    """Whether copies are opened under a name of their own: cookies know no ports."""
+    from urllib.parse import urlsplit
+
+    pages, replay = (urlsplit(url).hostname for url in (decided.public_url, decided.replay_url))
+    if pages == replay and pages not in {"localhost", "127.0.0.1", "::1"}:
+        yield ("replay", f"ARCHIVER_REPLAY_URL has the host name of ARCHIVER_PUBLIC_URL, {pages}: give it another", 0)
 
 
 def _other_ways(app: App) -> Iterator[tuple[str, str | None, int]]:

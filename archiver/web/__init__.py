@@ -1,9 +1,11 @@
-"""Pages, API, feed, mementos and health over HTTP. `create_app` makes the application, `serve` answers on a port."""
+"""Pages, API, feed, mementos and health over HTTP, and replay on an origin of its own. `create_app` and `create_replay` make the
+applications, `serve` answers on ports."""
 
 from __future__ import annotations
 
 from archiver.web.access import first_token, new_token
 from archiver.web.application import create_app
+from archiver.web.replay.application import create_replay
 from archiver.web.server import Server, serve
 
-__all__ = ["Server", "create_app", "first_token", "new_token", "serve"]
+__all__ = ["Server", "create_app", "create_replay", "first_token", "new_token", "serve"]

@@ -38,6 +38,7 @@ from archiver.web.site import Service, Site
 
 if TYPE_CHECKING:
     from config.settings import Settings
+    from config.settings.kinds import Listen
 
 YEAR_S = 365 * 86_400
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -57,12 +58,12 @@ def static(request: Request, name: str) -> Response:
     return Response(data, 200, {"content-type": render.STATIC[name], "cache-control": caching, "etag": f'"{tag}"'})
 
 
-def create_app(service: Service, *, port: int | None = None) -> FastAPI:
-    """The application over a running service. `port`: the one that it listens at, where the system chose."""
+def create_app(service: Service, *, port: int | None = None, replay_port: int | None = None) -> FastAPI:
+    """The application over a running service. `port`, `replay_port`: those that it and replay listen at, where the system
+    chose."""
     settings = service.settings
-    public_url = settings.public_url.rstrip("/")
-    if port is not None and settings.listen.port == 0 and public_url.endswith(":0"):  # it was made of ARCHIVER_LISTEN
-        public_url = f"{public_url.removesuffix('0')}{port}"
+    public_url = reached(settings.public_url, settings.listen, port)
+    replay_url = reached(settings.replay_url, settings.replay_listen, replay_port)
     app = FastAPI(
         title="archiver",
         version=_version(),
@@ -75,7 +76,7 @@ def create_app(service: Service, *, port: int | None = None) -> FastAPI:
         dependencies=[Depends(BEARER)],
     )
     metrics = Metrics(service, channel=CHANNEL)
-    app.state.site = Site(service, metrics, public_url)
+    app.state.site = Site(service, metrics, public_url, replay_url)
     problems.install(app, render.error_page)
     # in this order they are tried: what programs ask for by the thousand comes first
     for part in (
@@ -100,6 +101,14 @@ def create_app(service: Service, *, port: int | None = None) -> FastAPI:
     app.include_router(static_files)
     app.add_middleware(Guard, hosts=_hosts(settings), origins=frozenset({public_url}), metrics=metrics)
     return app
+
+
+def reached(url: str, listen: Listen, port: int | None) -> str:
+    """How readers reach a listener, without a slash at the end; `port`: where the system chose it."""
+    url = url.rstrip("/")
+    if port is not None and listen.port == 0 and url.endswith(":0"):  # it was made of where we listen
+        return f"{url.removesuffix('0')}{port}"
+    return url
 
 
 def _hosts(settings: Settings) -> frozenset[str] | None:

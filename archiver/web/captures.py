@@ -13,9 +13,11 @@ from archiver import safe
 from archiver.web import downloads, links, reads, render
 from archiver.web.access import Admitted, Reader
 from archiver.web.pages import Uuid, title_of
+from archiver.web.problems import Problem
+from archiver.web.replay import addresses, door
 from archiver.web.site import Site, site_of
 from storage import catalog as tables
-from storage.errors import NotFound, Purged
+from storage.errors import NotFound, Purged, StoreError
 from storage.model import Capture
 
 router = APIRouter(include_in_schema=False)
@@ -61,6 +63,26 @@ def capture_page(
         memento=site.public_url + links.memento(found.at, found.url, modifier="id_", exact=len(twins) > 1),
         stored_name=downloads.stored_name(found), stamp=links.stamp(found.at),
     )  # fmt: skip
+
+
+@router.api_route("/capture/{capture}/open", methods=["GET", "HEAD"])
+def opened(request: Request, capture: Uuid, reader: Admitted) -> Response:
+    """The way to the copy as a page, on replay: a fresh address that holds for some hours."""
+    site = site_of(request)
+    found = seen_capture(site, capture, reader)
+    with site.service.catalog.read() as conn:
+        watched = tables.sources.by_id(conn, found.source)
+    if watched is None:
+        raise NotFound("There is no copy of that name here.")
+    try:
+        way = door.door(site.service.sealer, watched.source, render.language_of(request), site.service.now())
+    except StoreError as error:
+        raise Problem(
+            503, f"Copies cannot be opened without the key of sealed words, which is not to be had: {error}."
+        ) from None
+    path = addresses.path(way, links.stamp(found.at, exact=True), addresses.Form.OUTER, found.url)
+    # set by hand: RedirectResponse would quote the URL once more
+    return Response(None, 303, {"location": site.replay_url + path, "cache-control": "private, no-store"})
 
 
 @router.api_route("/capture/{capture}/file", methods=["GET", "HEAD"])

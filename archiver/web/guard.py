@@ -99,7 +99,7 @@ class Guard:
     def _refusal(self, scope: Scope) -> Problem | None:
         headers = Headers(scope=scope)
         host = headers.get("host", "")
-        if self._hosts is not None and scope["path"] not in _PROBES and _name(host) not in self._hosts:
+        if self._hosts is not None and scope["path"] not in _PROBES and named(host) not in self._hosts:
             return Problem(421, "This service does not answer to that name. Use the address in ARCHIVER_PUBLIC_URL.")
         if scope["method"] not in SAFE and not self._own(headers, f"{scope['scheme']}://{host}"):
             return Problem(403, "The request came from another site's page, or does not say from where.")
@@ -134,7 +134,7 @@ def _bounded(receive: Receive) -> Receive:
     return counted
 
 
-def _name(host: str) -> str:
+def named(host: str) -> str:
     """A Host header without its port, lower case."""
     try:
         return urlsplit(f"//{host}").hostname or ""
@@ -149,7 +149,7 @@ def _route(scope: Scope) -> str:
 
 def own_names(urls: Iterable[str], more: Iterable[str] = ()) -> frozenset[str]:
     """The host names of these URLs and `more`."""
-    return frozenset({_name(urlsplit(url).netloc) for url in urls} | set(more)) - {""}
+    return frozenset({named(urlsplit(url).netloc) for url in urls} | set(more)) - {""}
 
 
 def phrase(status: int) -> str:

@@ -31,6 +31,7 @@ STATIC: Mapping[str, str] = {
     "site.css": "text/css; charset=utf-8",
     "site.js": "text/javascript; charset=utf-8",
     "mark.svg": "image/svg+xml",
+    "replay.css": "text/css; charset=utf-8",
 }
 
 
@@ -64,6 +65,7 @@ def page(request: Request, template: str, *, status: int = 200, headers: Mapping
         asset=_asset,
         reader=reader,
         public_url=site.public_url,
+        replay_host=site.replay_host,
         path=request.scope["path"],
         json=json,
         forms=forms,
@@ -74,6 +76,14 @@ def page(request: Request, template: str, *, status: int = 200, headers: Mapping
         # without a referrer browsers send "Origin: null", and our own forms could not be told from others'
         told["referrer-policy"] = "same-origin"
     return HTMLResponse(body, status, {**told, **(headers or {})})
+
+
+def bare(template: str, language: str, **facts: Any) -> str:
+    """A page that knows no reader and has nothing of ours around it: replay's."""
+    return _environment().get_template(template).render(
+        html_lang=strings.HTML_LANG[language], t=partial(_text, language), when=partial(_when, language),
+        instant=partial(words.instant, language=language), **facts,
+    )  # fmt: skip
 
 
 def error_page(request: Request, problem: Problem, headers: Mapping[str, str]) -> Response:

@@ -1,4 +1,4 @@
-"""The application on a port, in a thread of its own."""
+"""The applications on their ports, each in a thread of its own."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import structlog
 import uvicorn
 
-from archiver.web.application import create_app
+from archiver.web.application import create_app, reached
+from archiver.web.replay.application import create_replay
 from storage.errors import Busy
 
 if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
     from archiver.web.site import Service
 
 log = structlog.get_logger(__name__)
@@ -46,12 +49,15 @@ class Address(NamedTuple):
 class Server:
     """Answers until `stop`. `address` is where, also when the system chose the port."""
 
-    def __init__(self, server: uvicorn.Server, sock: socket.socket) -> None:
+    def __init__(self, server: uvicorn.Server, sock: socket.socket, name: str, beside: Server | None = None) -> None:
+        """`beside`: one that begins and ends with it."""
         self._server = server
         self._sock = sock
+        self._name = name
+        self.beside = beside
         host, port = sock.getsockname()[:2]
         self.address = Address(host, port)
-        self._thread = threading.Thread(target=self._run, name="web", daemon=True)
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
     @property
     def url(self) -> str:
@@ -61,6 +67,8 @@ class Server:
 
     def start(self) -> None:
         """Begin, and wait until it answers. RuntimeError when it does not."""
+        if self.beside is not None:
+            self.beside.start()
         self._thread.start()
         waited = threading.Event()
         for _ in range(int(START_S / 0.01)):
@@ -68,23 +76,43 @@ class Server:
                 break
             waited.wait(0.01)
         if not self._server.started:
-            raise RuntimeError(f"the pages did not start on {self.address}")
-        log.info("web.listening", address=str(self.address))
+            raise RuntimeError(f"{self._name} did not start on {self.address}")
+        log.info("web.listening", of=self._name, address=str(self.address))
 
     def stop(self) -> None:
         """Take no new requests, let those under way end, then return."""
         self._server.should_exit = True
+        if self.beside is not None:
+            self.beside.stop()
         self._thread.join(GRACE_S + 5)
 
     def _run(self) -> None:
         self._server.run(sockets=[self._sock])
 
 
-def serve(service: Service, listen: Listen) -> Server:
-    """Start answering at `listen`. Busy when the address is taken or not ours."""
-    sock = _bound(listen)
+def serve(service: Service, listen: Listen, replay: Listen | None = None) -> Server:
+    """Start answering at `listen`, and at `replay` with what is archived. Busy when an address is taken or not ours."""
+    sock = _bound(listen, "ARCHIVER_LISTEN")
+    port = sock.getsockname()[1]
+    if replay is None:
+        server = _server(create_app(service, port=port), sock, "web")
+    else:
+        try:
+            apart = _bound(replay, "ARCHIVER_REPLAY_LISTEN")
+        except Busy:
+            sock.close()
+            raise
+        public_url = reached(service.settings.public_url, service.settings.listen, port)
+        beside = _server(create_replay(service, public_url=public_url), apart, "replay")
+        pages = create_app(service, port=port, replay_port=apart.getsockname()[1])
+        server = _server(pages, sock, "web", beside)
+    server.start()
+    return server
+
+
+def _server(application: ASGIApp, sock: socket.socket, name: str, beside: Server | None = None) -> Server:
     config = uvicorn.Config(
-        create_app(service, port=sock.getsockname()[1]),
+        application,
         log_config=None,
         access_log=False,  # its lines hold addresses of pages, and those name what is watched
         server_header=False,
@@ -98,9 +126,7 @@ def serve(service: Service, listen: Listen) -> Server:
         lifespan="off",
         backlog=BACKLOG,
     )
-    server = Server(_Quiet(config), sock)
-    server.start()
-    return server
+    return Server(_Quiet(config), sock, name, beside)
 
 
 class _Quiet(uvicorn.Server):
@@ -110,7 +136,7 @@ class _Quiet(uvicorn.Server):
         """Older uvicorn asks for them here; newer ones see that this is not the main thread."""
 
 
-def _bound(listen: Listen) -> socket.socket:
+def _bound(listen: Listen, setting: str) -> socket.socket:
     family = socket.AF_INET6 if ":" in listen.host else socket.AF_INET
     sock = socket.socket(family, socket.SOCK_STREAM)
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -123,6 +149,6 @@ def _bound(listen: Listen) -> socket.socket:
         sock.close()
         raise Busy(
             f"cannot listen on {Address(listen.host, listen.port)}: {error.strerror or error}. Another program may have the port: "
-            "choose another in ARCHIVER_LISTEN"
+            f"choose another in {setting}"
         ) from error
     return sock

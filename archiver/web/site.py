@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from storage.journal import Journal
     from storage.ledger import LedgerReader
     from storage.marks import Marks
+    from storage.sealing import Sealer
     from storage.timestamps import Shelf
 
 
@@ -66,6 +67,8 @@ class Service(Protocol):
     @property
     def subscribers(self) -> Subscribers: ...
     @property
+    def sealer(self) -> Sealer: ...
+    @property
     def now(self) -> Now: ...
 
 
@@ -76,7 +79,13 @@ class Site:
     service: Service
     metrics: Metrics
     public_url: str  # how readers reach us, without a slash at the end
+    replay_url: str  # how they reach replay, likewise
     stores: StoreWatch = field(default_factory=StoreWatch)
+
+    @property
+    def replay_host(self) -> str:
+        """Name of the origin that copies are shown on, with its port where it has one."""
+        return self.replay_url.partition("://")[2]
 
     @property
     def https(self) -> bool:

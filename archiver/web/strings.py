@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from archiver.web.strings_compare import COMPARE
 from archiver.web.strings_overview import OVERVIEW
 from archiver.web.strings_records import RECORDS
+from archiver.web.strings_replay import REPLAY
 from archiver.web.strings_search import SEARCH
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "zh": "中文"}
@@ -219,8 +220,8 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "download_record": ("The WARC record", "WARC 记录"),
     "download_record_note": ("with the server's headers, for other tools", "含服务器响应头，可用于其他工具"),
     "download_warning": (
-        "Archived files are other people's. They are offered as downloads and never shown here.",
-        "留存文件来自他人，仅供下载，不在此处显示。",
+        "Archived files are other people's. Here they are downloads only; they are opened at an address of their own.",
+        "留存文件来自他人，在此仅供下载；打开时使用单独的地址。",
     ),
     "cite_text": ("As a sentence", "文字"),
     "cite_html": ("As a robust link", "Robust Link"),
@@ -268,6 +269,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "kinds": ("Kind", "类别"),
     **OVERVIEW,
     **RECORDS,
+    **REPLAY,
     **COMPARE,
     **SEARCH,
     # work

@@ -47,6 +47,20 @@ def test_doctor_looks_at_everything_and_at_no_site(archiver, monkeypatch):
     assert archiver("store", "check")[0] == 4
 
 
+def test_doctor_tells_when_copies_are_opened_under_the_name_of_the_pages(archiver, monkeypatch):
+    monkeypatch.setenv("ARCHIVER_LISTEN", "0.0.0.0:8080")
+    for pages, replay, told in (
+        ("http://archive.example.org", "http://archive.example.org:8081", ["replay"]),
+        ("https://archive.example.org", "https://replay.example.net", []),
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8081", []),
+    ):
+        monkeypatch.setenv("ARCHIVER_PUBLIC_URL", pages)
+        monkeypatch.setenv("ARCHIVER_REPLAY_URL", replay)
+        code, out, _ = archiver("doctor", "--json")
+        assert code == 0
+        assert [one["check"] for one in lines(out) if not one["ok"]] == told
+
+
 def test_doctor_tells_whether_the_canary_answers(archiver, monkeypatch):
     with scripted.Site() as near:
         monkeypatch.setenv("ARCHIVER_ALLOW_PRIVATE_ADDRESSES", "127.0.0.0/8")

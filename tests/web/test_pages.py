@@ -277,6 +277,12 @@ def test_every_text_is_there_in_every_language_and_none_is_left_over():
     prefixes = tuple(
         "case_ compare_ remark_ shape_ role_ standing_ segment_ how_ error_ do_ cut_ head_ work_ passage_ passages_ search_ span_ unsubscribe".split()
     )
+    notes = "".join(path.read_text() for path in root.glob("replay/*.py"))
+    named |= {
+        f"replay_{name}{end}"
+        for name in set(re.findall(r'Note\((?:\s*|.* else )"(\w+)",', notes)) | {"pdf"}
+        for end in ("", "_note")
+    }
     by_name = {"overview", "sources", "events", "search", "at_risk", "fine", "watch_late"}
     known = set(strings._TABLE)
     named = {key for key in named if not key.endswith("_")}  # the rest of such a key is a name of the model

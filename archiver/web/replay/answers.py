@@ -1,0 +1,261 @@
+"""What replay answers: our bar around a copy, the copy written anew, and what it carries.
+
+Of a copy nothing is sent but its body and a type of our lists; every answer has a policy by which no script runs and nothing is
+loaded from elsewhere. Bytes are checked against their digests first, as for every download.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from starlette.responses import Response, StreamingResponse
+
+from archiver import safe
+from archiver.text import charset, coding
+from archiver.text.sniff import PDF, SNIFF_BYTES
+from archiver.web import downloads, links, ranges
+from archiver.web.replay import finding, kinds, markup, styles
+from archiver.web.replay.addresses import Asked, Form
+from archiver.web.replay.kinds import Kind, Shown
+from archiver.web.replay.notes import FRAME, Note
+from storage import urls
+from storage.body import CHUNK_BYTES
+from storage.warc import UnknownCoding
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from archiver.lookup import Opened
+    from archiver.web.replay.door import Entered
+    from archiver.web.site import Service
+    from storage.body import Body
+    from storage.model import Capture
+
+DECODED_BYTES = 256 << 20  # of a coded body: a page may carry a hundred of them, and each is asked for by itself
+PAGE_BYTES = 20 << 20  # of a page that is written anew; a longer one is there as a download
+STYLE_BYTES = 8 << 20
+TEXT_BYTES = 20 << 20
+AT_ONCE = 4  # pages that are written anew at the same time
+PART_CACHE = "private, max-age=300"  # what is erased or sealed is gone from browsers soon, too
+
+_LOADING = ("default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; media-src 'self'; "
+            "frame-src 'self'; form-action 'none'; base-uri 'none'")  # fmt: skip
+# no `frame-ancestors`: a frame of a kept page stands in one without an origin, which no word of that list means
+INNER_POLICY = f"{_LOADING}; sandbox {markup.SANDBOX}"
+ALONE_POLICY = (
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; sandbox"
+)
+# a sandbox would keep the browser's own reader from showing it
+PAPER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+_TAKEN_AS = {
+    Form.INNER: frozenset({"iframe", "frame"}),
+    Form.STYLE: frozenset({"style", "empty"}),
+    Form.PART: frozenset({"image", "font", "audio", "video", "track", "empty"}),
+}  # what a browser may want each for, where it says so
+_writing = threading.BoundedSemaphore(AT_ONCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request for a copy, by whoever came through a door."""
+
+    request: Request
+    service: Service
+    asked: Asked
+    entered: Entered
+
+
+class Read(NamedTuple):
+    """A copy that was read and checked."""
+
+    capture: Capture
+    opened: Opened
+    body: Body
+    shown: Shown
+    declared: str
+    charset: str | None
+
+
+def answer(call: Call) -> Response | Note:
+    """What was asked for: bytes, or a page of ours. Raises Note for what cannot be shown, and why."""
+    wanted = call.request.headers.get("sec-fetch-dest", "")
+    taken = _TAKEN_AS.get(call.asked.form)
+    if wanted and taken is not None and wanted not in taken:
+        if wanted == "document":  # a copy is not seen without the bar that says what it is
+            return _to(call.asked.address(call.asked.url, Form.OUTER))
+        raise Note("here", 403)
+    found = _found(call)
+    if call.asked.form is Form.OUTER and links.stamp(found.at, exact=True) != call.asked.digits:
+        return _to(call.asked.address(call.asked.url, at=found.at))
+    if finding.redirects(found) and (onward := _onward(call, found)) is not None:
+        return _to(onward)
+    read = _read(call, found)
+    if call.asked.form is Form.STYLE:
+        return _style(call, read)
+    if call.asked.form is Form.PART:
+        return _part(call, read)
+    if call.asked.form is Form.PAPER:
+        return _paper(call, read)
+    return _inner(call, read) if call.asked.form is Form.INNER else _outer(call, read)
+
+
+def _found(call: Call) -> Capture:
+    asked = call.asked
+    with call.service.catalog.read() as conn:
+        found = finding.nearest(conn, asked.url, asked.at, asked.span, call.entered.source)
+    if found is None:
+        raise Note("none", 404)
+    return found
+
+
+def _onward(call: Call, hop: Capture) -> str | None:
+    """Where a redirect that was kept leads, in replay: to what the same visit received there. None: nowhere."""
+    location = downloads.location(call.service.lookup.open(hop))
+    target = None if location is None else urls.resolve(hop.url, location)
+    if target is None:
+        return None
+    with call.service.catalog.read() as conn:
+        end = finding.led_to(conn, hop, target)
+    if end is not None and (end.at > hop.at or target != hop.url):
+        return call.asked.address(target, at=end.at if call.asked.form is Form.OUTER else None)
+    if target == hop.url:
+        raise Note("onward", 404, capture=hop)
+    return call.asked.address(target)
+
+
+def _read(call: Call, capture: Capture) -> Read:
+    opened = call.service.lookup.open(capture)
+    try:
+        found = opened.record.decoded(DECODED_BYTES)
+    except UnknownCoding:
+        raise Note("coded", 422, capture=capture) from None
+    if not found.whole and opened.source.truncated is None:
+        raise Note("coded", 422, capture=capture)
+    body = found.body
+    named = next((value for name, value in opened.headers if name.lower() == "content-type"), "")
+    declared, label = coding.named(named)
+    return Read(capture, opened, body, kinds.shown(body.read(0, SNIFF_BYTES), declared), declared, label)
+
+
+def _outer(call: Call, read: Read) -> Note:
+    """Our bar with what it is, and the copy below it in a frame that may do nothing."""
+    asked, (kind, _) = call.asked, read.shown
+    status = read.opened.status if read.capture.status == 304 else read.capture.status
+    if kind is Kind.PDF:
+        return Note("pdf", 200, capture=read.capture, paper=asked.address(asked.url, Form.PAPER), status_kept=status)
+    if kind in {Kind.FILE, Kind.FONT}:
+        return Note("file", 200, capture=read.capture, status_kept=status)
+    if read.body.bytes > (PAGE_BYTES if kind is Kind.PAGE else TEXT_BYTES) and kind in {
+        Kind.PAGE,
+        Kind.TEXT,
+        Kind.STYLE,
+    }:
+        return Note("long_page", 200, capture=read.capture, status_kept=status)
+    return Note(FRAME, 200, capture=read.capture, frame=asked.address(asked.url, Form.INNER), status_kept=status)
+
+
+def _inner(call: Call, read: Read) -> Response:
+    """What stands in the frame."""
+    kind = read.shown.kind
+    if kind is Kind.PAGE:
+        return _page(call, read)
+    if kind in {Kind.TEXT, Kind.STYLE}:
+        if read.body.bytes > TEXT_BYTES:
+            raise Note("long_page", 200)
+        text, _ = charset.decode(read.body.read(), read.charset)
+        return Response(text.encode("utf-8", "replace"), 200, _told(read, "text/plain; charset=utf-8", ALONE_POLICY))
+    if kind in {Kind.IMAGE, Kind.MEDIA}:
+        tag = "img" if kind is Kind.IMAGE else "video" if read.shown.media_type.startswith("video/") else "audio"
+        source = markup.quoted(call.asked.address(call.asked.url, Form.PART))
+        name = "" if tag == "img" else " controls"
+        text = f'<!doctype html><title>{tag}</title><style>{tag}{{max-width:100%}}</style><{tag} src="{source}"{name}>'
+        return Response(text, 200, _told(read, "text/html; charset=utf-8", INNER_POLICY))
+    raise Note("pdf" if kind is Kind.PDF else "file", 200)
+
+
+def _page(call: Call, read: Read) -> Response:
+    if read.body.bytes > PAGE_BYTES:
+        raise Note("long_page", 200)
+    text, _ = charset.decode(read.body.read(), read.charset)
+    if markup.too_long(text):
+        raise Note("long_page", 200)
+    url = read.capture.url
+    with _writing:
+        wanted = markup.parts(text, url)
+        with call.service.catalog.read() as conn:
+            kept = finding.kept(conn, wanted, call.entered.source)
+        written = "".join(markup.rewritten(text, url, call.asked.address, kept.__contains__))
+    return Response(written.encode("utf-8", "replace"), 200, _told(read, "text/html; charset=utf-8", INNER_POLICY))
+
+
+def _style(call: Call, read: Read) -> Response:
+    head = read.body.read(0, SNIFF_BYTES)
+    if not kinds.is_style(head, read.declared) or read.body.bytes > STYLE_BYTES:
+        raise Note("file", 404)
+    named = styles.CHARSET.match(head)
+    text, _ = charset.decode(read.body.read(), read.charset or (named[1].decode() if named else None))
+
+    def address(ref: str, sheet: bool) -> str | None:
+        found = urls.resolve(read.capture.url, ref)
+        return None if found is None else call.asked.address(found, Form.STYLE if sheet else Form.PART)
+
+    with _writing:
+        written = styles.rewritten(text, address)
+    return Response(
+        written.encode("utf-8", "replace"), 200, _told(read, "text/css; charset=utf-8", ALONE_POLICY, part=True)
+    )
+
+
+def _part(call: Call, read: Read) -> Response:
+    kind, media_type = read.shown
+    if kind not in {Kind.IMAGE, Kind.FONT, Kind.MEDIA}:
+        raise Note("file", 404)
+    told = _told(read, media_type, ALONE_POLICY, part=True)
+    if media_type == kinds.SVG:  # in an image it does nothing; opened by itself it would be a page
+        told["content-disposition"] = safe.disposition(downloads.name_of(read.capture))
+    return _sent(call, read, told)
+
+
+def _paper(call: Call, read: Read) -> Response:
+    if read.shown.kind is not Kind.PDF:
+        return _to(call.asked.address(call.asked.url, Form.OUTER))
+    return _sent(call, read, _told(read, PDF, PAPER_POLICY))
+
+
+def _sent(call: Call, read: Read, told: dict[str, str]) -> Response:
+    """The body as it was kept, or the part of it that is asked for."""
+    body, status = read.body, 200
+    told |= {"etag": f'"{downloads.file_tag(read.opened)}"', "accept-ranges": "bytes"}
+    if ranges.unchanged(call.request.headers, told["etag"]):
+        return Response(None, 304, told)
+    if wanted := ranges.part(call.request.headers, told["etag"], body.bytes):
+        start, size_bytes = wanted
+        status = 206
+        told["content-range"] = f"bytes {start}-{start + size_bytes - 1}/{body.bytes}"
+        body = body.part(start, size_bytes)
+    told["content-length"] = str(body.bytes)
+    pieces: Iterator[bytes] = iter(()) if call.request.method == "HEAD" else body.chunks(CHUNK_BYTES)
+    return StreamingResponse(pieces, status, told)
+
+
+def _told(read: Read, media_type: str, policy: str, *, part: bool = False) -> dict[str, str]:
+    """Headers of what was kept. `part`: a frame without an origin may show it, and have it as a font."""
+    told = {
+        "content-type": media_type,
+        "content-security-policy": policy,
+        "memento-datetime": links.http_date(read.capture.at),
+    }
+    if part:
+        told |= {
+            "cross-origin-resource-policy": "cross-origin",
+            "access-control-allow-origin": "*",
+            "cache-control": PART_CACHE,
+        }
+    return told
+
+
+def _to(address: str, headers: Mapping[str, str] | None = None) -> Response:
+    return Response(None, 302, {"location": address, **(headers or {})})

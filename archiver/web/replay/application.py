@@ -1,0 +1,152 @@
+"""The application of replay: one route, GET and HEAD, no cookie, no sign-in; and what holds for every answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import structlog
+from starlette.applications import Starlette
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from archiver.web import render
+from archiver.web.guard import named, own_names
+from archiver.web.problems import Problem
+from archiver.web.replay import addresses, answers, door, notes
+from archiver.web.replay.addresses import Form
+from archiver.web.replay.answers import Call
+from archiver.web.replay.notes import Note
+from storage.errors import ArchiverError, BlobDamaged, BlobMissing, NotFound, Purged, StoreError
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from archiver.web.replay.door import Entered
+    from archiver.web.site import Service
+
+log = structlog.get_logger(__name__)
+
+STYLE = "/replay.css"
+_HEADERS = [(name.encode(), value.encode()) for name, value in {
+    "content-security-policy": "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=(), fullscreen=()",
+    "x-dns-prefetch-control": "off",
+    "x-robots-tag": "noindex, nofollow, noarchive",
+    "cache-control": "private, no-store",
+    "vary": "Accept-Language, Sec-Fetch-Dest",
+}.items()]  # fmt: skip
+
+
+def create_replay(service: Service, *, public_url: str) -> ASGIApp:
+    """The application over a running service. `public_url`: where the pages are, that its bar leads back to."""
+    settings = service.settings
+    hosts = None
+    if settings.replay_listen.loopback:  # as the pages: no other site's name may be pointed at this machine
+        hosts = own_names([settings.replay_url], ["localhost", "127.0.0.1", "::1", settings.replay_listen.host])
+
+    def opened(request: Request) -> Response:
+        return _opened(service, public_url, request)
+
+    return _Dressed(Starlette(routes=[Route("/{target:path}", opened, methods=["GET"])]), hosts)
+
+
+def _opened(service: Service, public_url: str, request: Request) -> Response:
+    if request.scope["path"] == STYLE:
+        data, _ = render.static("replay.css")
+        return Response(data, 200, {"content-type": render.STATIC["replay.css"], "cache-control": "public, max-age=300",
+                                    "cross-origin-resource-policy": "cross-origin"})  # fmt: skip
+    language = render.language_of(request)
+    asked = addresses.asked(_target(request))
+    entered: Entered | None = None
+    try:
+        if asked is None:
+            raise Note("here", 404)
+        entered = _entered(service, asked.door)
+        if entered is None:
+            raise Note("door", 403)
+        language = entered.language
+        found = answers.answer(Call(request, service, asked, entered))
+        if isinstance(found, Response):
+            return found
+        said = found
+    except Note as note:
+        said = note
+    except Problem as problem:  # of a part that is asked for
+        return Response(None, problem.status, problem.headers)
+    except Purged as error:
+        said = Note("purged", 410, detail=str(error))
+    except NotFound:
+        said = Note("none", 404)
+    except ArchiverError as error:
+        said = _failed(error)
+    if asked is not None and asked.form in {Form.STYLE, Form.PART}:  # nobody reads it
+        return Response(None, said.status, {"cross-origin-resource-policy": "cross-origin"})
+    return notes.page(said, public_url, language, asked, entered)
+
+
+def _entered(service: Service, text: str) -> Entered | None:
+    try:
+        return door.entered(text, service.sealer, service.catalog, service.now())
+    except StoreError as error:
+        log.warning("replay.no_key", error=str(error))
+        raise Note("key", 503) from error
+
+
+def _failed(error: ArchiverError) -> Note:
+    """Ours failed: the log has the whole message."""
+    log.error("replay.failed", error=str(error), kind=type(error).__name__)
+    return Note("damaged", 500) if isinstance(error, (BlobDamaged, BlobMissing)) else Note("broken", 503)
+
+
+def _target(request: Request) -> str:
+    """The request target as it was sent: the archived address stands in it as it is."""
+    path: bytes = request.scope.get("raw_path") or request.scope["path"].encode()
+    query: bytes = request.scope["query_string"]
+    return (path.partition(b"?")[0] + (b"?" + query if query else b"")).decode("latin-1")
+
+
+class _Dressed:
+    """ASGI layer: headers of every answer, whose name we answer to, and what a handler lets through."""
+
+    def __init__(self, inner: ASGIApp, hosts: frozenset[str] | None) -> None:
+        self._inner = inner
+        self._hosts = hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._inner(scope, receive, send)
+            return
+        begun = False
+
+        async def dressed(message: Message) -> None:
+            nonlocal begun
+            if message["type"] == "http.response.start":
+                begun = True
+                told = [
+                    (name, value)
+                    for name, value in message["headers"]
+                    if name.lower() not in {b"server", b"set-cookie"}
+                ]
+                there = {name.lower() for name, _ in told}
+                message["headers"] = told + [(name, value) for name, value in _HEADERS if name not in there]
+            await send(message)
+
+        if self._hosts is not None and named(Headers(scope=scope).get("host", "")) not in self._hosts:
+            refusal = PlainTextResponse(
+                "Replay does not answer to that name. Use the address in ARCHIVER_REPLAY_URL.\n", 421
+            )
+            await refusal(scope, receive, dressed)
+            return
+        try:
+            await self._inner(scope, receive, dressed)
+        except Exception:
+            log.exception("replay.failed")
+            if begun:  # half of it is out: closing the connection is the only way to say so
+                raise
+            await PlainTextResponse("This did not work. Nothing that was kept is lost.\n", 500)(scope, receive, dressed)

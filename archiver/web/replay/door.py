@@ -1,0 +1,59 @@
+"""Who may open what: a word in the path, made with the key of sealed words by the pages, which know who may read.
+
+    SOURCE.EXPIRY.MARK.LANGUAGE      EXPIRY in seconds since 1970; MARK 40 hex digits over source, its access and EXPIRY
+
+It stands for the copies of one source, as long as the source's access is what it was, and for whatever is public. Relative
+addresses keep it, so replay needs no cookie and no sign-in.
+"""
+
+from __future__ import annotations
+
+import hmac
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from storage import catalog as tables
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from storage.catalog import Catalog
+    from storage.model import Access, Source
+    from storage.sealing import Sealer
+
+OPEN_S = 6 * 3600  # at least; up to an hour more, so that one address serves many clicks
+_STEP_S = 3600
+_MARK_CHARS = 40
+_DOOR = re.compile(r"([0-9A-Z]{26})\.(\d{1,12})\.([0-9a-f]{40})\.(en|zh)", re.ASCII)
+
+
+class Entered(NamedTuple):
+    """For whom a door opened."""
+
+    source: Source
+    language: str
+
+
+def door(sealer: Sealer, source: Source, language: str, now: datetime) -> str:
+    """A door to the copies of this source, for whoever was let in to them. StoreError when there is no key."""
+    expiry = (int(now.timestamp()) + OPEN_S) // _STEP_S * _STEP_S + _STEP_S
+    return f"{source.id}.{expiry}.{_marks(sealer, source.id, source.access, expiry)[0]}.{language}"
+
+
+def entered(text: str, sealer: Sealer, catalog: Catalog, now: datetime) -> Entered | None:
+    """What a door opens; None when it is none of ours, or not any more."""
+    match = _DOOR.fullmatch(text)
+    if match is None or int(match[2]) <= now.timestamp():
+        return None
+    with catalog.read() as conn:
+        watched = tables.sources.by_id(conn, match[1])
+    if watched is None:
+        return None
+    marks = _marks(sealer, watched.source.id, watched.source.access, int(match[2]))
+    if not any(hmac.compare_digest(mark, match[3]) for mark in marks):
+        return None
+    return Entered(watched.source, match[4])
+
+
+def _marks(sealer: Sealer, source: str, access: Access, expiry: int) -> list[str]:
+    return [mark[:_MARK_CHARS] for mark in sealer.marks("replay", f"{source} {access.value} {expiry}")]

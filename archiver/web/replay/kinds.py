@@ -1,0 +1,76 @@
+"""What a kept answer is shown as: by its own bytes first, by what the site called it second. Pure.
+
+Nothing is sent as a page that does not look like one, and nothing under a type that is not on these lists.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from archiver.text.sniff import BINARY, HTML, PDF, PLAIN, sniff
+
+
+class Kind(StrEnum):
+    """How it is shown."""
+
+    PAGE = "page"
+    TEXT = "text"
+    STYLE = "style"
+    IMAGE = "image"
+    FONT = "font"
+    MEDIA = "media"
+    PDF = "pdf"
+    FILE = "file"  # not at all: to be saved from its record
+
+
+class Shown(NamedTuple):
+    """A kind, and the media type that is sent."""
+
+    kind: Kind
+    media_type: str
+
+
+SVG = "image/svg+xml"
+_NOTHING = ""
+_PAGES = frozenset({"text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml", _NOTHING})
+_LOOSE = frozenset({HTML, PLAIN, "application/xml", _NOTHING})  # what markup may look like
+_TEXTS = frozenset({PLAIN, "application/json", "application/xml", HTML, _NOTHING})
+_TEXT_TYPES = frozenset({"application/json", "application/xml", "application/javascript", "application/ld+json", "application/rss+xml",
+                         "application/atom+xml", "application/x-javascript"})  # fmt: skip
+_STYLES = frozenset({"text/css", "text/plain", "application/octet-stream", _NOTHING})
+_IMAGES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/x-icon"})  # known by their bytes
+_BY_WORD = {"image/avif": Kind.IMAGE, "image/bmp": Kind.IMAGE, "image/vnd.microsoft.icon": Kind.IMAGE,
+            "audio/mpeg": Kind.MEDIA, "audio/ogg": Kind.MEDIA, "audio/wav": Kind.MEDIA, "audio/mp4": Kind.MEDIA, "audio/aac": Kind.MEDIA,
+            "audio/flac": Kind.MEDIA, "audio/webm": Kind.MEDIA, "video/mp4": Kind.MEDIA, "video/webm": Kind.MEDIA,
+            "video/ogg": Kind.MEDIA}  # fmt: skip
+_BINARY = frozenset({BINARY, "video/mp4", "audio/mpeg"})  # what these may look like
+
+
+def shown(head: bytes, declared: str) -> Shown:
+    """How a document with these first bytes is shown, that the site called `declared` (lower case, no parameters)."""
+    seen = sniff(head)
+    if seen == PDF:
+        return Shown(Kind.PDF, PDF)
+    if seen in _IMAGES:
+        return Shown(Kind.IMAGE, seen)
+    if seen.startswith("font/"):
+        return Shown(Kind.FONT, seen)
+    if declared in _BY_WORD and seen in _BINARY:
+        return Shown(_BY_WORD[declared], declared)
+    if declared == SVG and seen in _LOOSE:
+        return Shown(Kind.IMAGE, SVG)
+    if declared in _PAGES and seen in _LOOSE and (declared or seen == HTML):
+        return Shown(Kind.PAGE, HTML)
+    if declared == "text/css" and seen in _TEXTS:
+        return Shown(Kind.STYLE, "text/css")
+    if seen in _TEXTS and (declared.startswith("text/") or declared in _TEXT_TYPES or (not declared and seen != HTML)):
+        return Shown(Kind.TEXT, PLAIN)
+    if seen in {"video/mp4", "audio/mpeg"}:
+        return Shown(Kind.MEDIA, seen)
+    return Shown(Kind.FILE, BINARY)
+
+
+def is_style(head: bytes, declared: str) -> bool:
+    """Whether it may be what a page asks for as a style sheet: a site's page in its place is none."""
+    return declared in _STYLES and sniff(head) in _TEXTS - {HTML}

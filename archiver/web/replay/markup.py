@@ -1,0 +1,277 @@
+"""A page written anew: nothing of it runs, nothing is loaded but from replay, its links lead to replay. Pure.
+
+Every tag of the result is one that is written here, with names by a pattern and values in quotation marks; no `<` that the page
+wrote is left, in text, in values or in styles. So no reading of it by any browser finds a tag or an attribute that we did not
+write, and the policy that goes with the answer (no script, nothing from elsewhere) is the second lock and not the first.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Protocol
+
+from archiver.web.replay import styles
+from archiver.web.replay.addresses import Form
+from archiver.web.replay.tokens import Doctype, End, Start, resolved, tokens
+from storage import urls
+
+SANDBOX = "allow-top-navigation-by-user-activation"  # a link that is clicked leads out of the frame, to our bar and the next copy
+TAGS = 300_000  # of one page that are written anew: some seconds
+
+_NAME = re.compile(r"[a-z][a-z0-9:._-]{0,60}", re.ASCII)
+_ATTRIBUTE = re.compile(r"[a-z_][a-z0-9:._-]{0,80}", re.ASCII)
+_INERT = frozenset("""base meta noscript object embed applet param portal fencedframe bgsound keygen isindex animate animatemotion
+    animatetransform animatecolor set discard mpath script iframe noembed noframes selectedcontent""".split())  # fmt: skip
+_AS_TEXT = frozenset({"plaintext", "xmp", "listing"})
+_LEFT_OUT = frozenset("""srcdoc ping formaction formtarget formmethod action method target manifest profile classid codebase archive
+    code dynsrc lowsrc integrity crossorigin nonce http-equiv attributionsrc referrerpolicy sandbox allow allowfullscreen autofocus
+    download is shadowrootmode autoplay csp credentialless imagesrcset imagesizes browsingtopics sharedstoragewritable xml:base
+    cite longdesc data rel srcset src href xlink:href poster background usemap lazyload begin from to values by attributename
+    fetchpriority blocking preload""".split())  # fmt: skip
+_DRAWN = frozenset("fill stroke filter mask clip-path marker marker-start marker-mid marker-end cursor".split())
+_LATE = (
+    "data-original",
+    "data-src",
+    "data-lazy-src",
+    "src",
+)  # as the look takes them: what is put in later comes first
+_PARTS = {"video": ("src", "poster"), "audio": ("src",), "source": ("src",), "track": ("src",), "input": ("src",),
+          "body": ("background",), "table": ("background",), "tr": ("background",), "td": ("background",),
+          "th": ("background",), "image": ("href", "xlink:href"), "feimage": ("href", "xlink:href")}  # fmt: skip
+_OF_WORDS = ("id", "class", "lang", "dir", "title", "hidden")
+_FRAMES = frozenset({"iframe", "frame"})
+_CANDIDATE = re.compile(r"[\s,]*+([^\s,](?:\S*[^\s,])?)[^,]*+(?:,|\Z)")
+_LIST = 16_384  # characters of a list of images that are read
+_MOST = 200  # characters of a DOCTYPE
+
+
+class Place(Protocol):
+    """Where replay has an address of the page; the URL is one of identity."""
+
+    def __call__(self, url: str, form: Form) -> str: ...
+
+
+def rewritten(markup: str, url: str, place: Place, kept: Callable[[str], bool]) -> Iterator[str]:
+    """The page at `url`, piece by piece. `kept`: whether some copy of an image, film or style sheet is there to be shown."""
+    return _Writer(url, place, kept).of(markup)
+
+
+def parts(markup: str, url: str) -> frozenset[str]:
+    """What the page carries, as far as `rewritten` asks whether it is kept."""
+    found: set[str] = set()
+
+    def note(part: str) -> bool:
+        found.add(part)
+        return False
+
+    for _ in rewritten(markup, url, _nowhere, note):
+        pass
+    return frozenset(found)
+
+
+def _nowhere(url: str, form: Form) -> str:
+    del url, form
+    return ""
+
+
+def too_long(markup: str) -> bool:
+    """Whether there is more of it than is written anew."""
+    return markup.count("<") > TAGS
+
+
+class _Writer:
+    def __init__(self, url: str, place: Place, kept: Callable[[str], bool]) -> None:
+        self._url = url
+        self._base = url
+        self._place = place
+        self._kept = kept
+        self._based = False
+        self._templates = 0  # that are open: what they hold is not shown
+        self._unscripted = False  # inside of what is for browsers without scripts
+        self._drawn: set[str] = set()  # images that a script was to put in, and that stand there already
+
+    def of(self, markup: str) -> Iterator[str]:
+        begun = False
+        for token in tokens(markup):
+            if isinstance(token, Start):
+                begun = True
+                yield self._start(token)
+            elif isinstance(token, End):
+                yield self._end(token.name)
+            elif isinstance(token, Doctype):
+                if not begun:
+                    yield f"<!doctype{_doctype(token.text)}>"
+                begun = True
+            elif not self._templates:
+                yield _text(token)
+
+    def _start(self, token: Start) -> str:
+        name = token.name
+        if name == "template" and "shadowrootmode" not in token.attributes:
+            self._templates += 1
+            return ""
+        if self._templates or name == "template":
+            return ""
+        if name == "base":
+            self._rebase(token.attributes)
+        self._unscripted = self._unscripted or name == "noscript"
+        if name in _FRAMES:
+            return self._frame(token)
+        if name in _INERT or _NAME.fullmatch(name) is None:
+            return ""
+        if name == "link":
+            return self._link(token.attributes)
+        if name == "style":
+            return self._style(token)
+        if name == "img" or (name == "input" and token.attributes.get("type", "").strip().lower() == "image"):
+            return self._image(token)
+        if name == "source" and "srcset" in token.attributes:  # its image, which is what was kept, is shown instead
+            return ""
+        name = "pre" if name in _AS_TEXT else name
+        tag = f"<{name}{self._attributes(token)}>"
+        if token.name in {"title", "textarea", "xmp", "plaintext"}:
+            content = token.content if token.name in {"title", "textarea"} else token.content.replace("&", "&amp;")
+            return f"{tag}{_text(content)}</{name}>"
+        return tag
+
+    def _end(self, name: str) -> str:
+        if name == "template":
+            self._templates = max(0, self._templates - 1)
+            return ""
+        self._unscripted = self._unscripted and name != "noscript"
+        name = "pre" if name in _AS_TEXT else name
+        if self._templates or name in _INERT or name in {"style", "link"} or _NAME.fullmatch(name) is None:
+            return ""
+        return f"</{name}>"
+
+    def _rebase(self, attributes: Mapping[str, str]) -> None:
+        if not self._based and "href" in attributes:
+            self._based = True
+            self._base = urls.resolve(self._url, resolved(attributes["href"]).strip()) or self._url
+
+    def _attributes(self, token: Start) -> str:
+        out: list[str] = []
+        for name, value in token.attributes.items():
+            if name.startswith("on") or name in _LEFT_OUT or _ATTRIBUTE.fullmatch(name) is None:
+                continue
+            if name == "style" or (name in _DRAWN and ("(" in value or "\\" in value or "&" in value)):
+                out.append(_attribute(name, styles.rewritten(resolved(value), self._in_style)))
+            else:
+                out.append(f' {name}="{_value(value)}"')
+        out += self._addresses(token)
+        return "".join(out)
+
+    def _addresses(self, token: Start) -> Iterator[str]:
+        given = token.attributes
+        for name in _PARTS.get(token.name, ()):
+            if name in given and (found := self._part(resolved(given[name]))):
+                yield _attribute(name, found)
+        if token.name in {"a", "area"}:
+            yield from self._way(given.get("href") or given.get("xlink:href") or "")
+        elif "image" not in token.name:
+            for name in ("href", "xlink:href"):  # of SVG: to a part of this very page
+                if given.get(name, "").strip().startswith("#"):
+                    yield f' {name}="{_value(given[name].strip())}"'
+        if given.get("usemap", "").startswith("#"):
+            yield f' usemap="{_value(given["usemap"])}"'
+
+    def _way(self, written: str) -> Iterator[str]:
+        """A link: within the page it stays in the frame; else it leads to our bar and the copy of where it led."""
+        ref = resolved(written).strip()
+        if not ref:
+            return
+        found = urls.resolve(self._base, ref)
+        if found is None:
+            return
+        _, mark, fragment = ref.partition("#")
+        if mark and found == self._url:
+            yield _attribute("href", f"#{fragment}")
+            return
+        yield _attribute("href", self._place(found, Form.OUTER))
+        yield ' target="_top" rel="noreferrer noopener nofollow"'
+
+    def _part(self, written: str) -> str | None:
+        """Where an image, film or sound is, if it is kept or stands in the page itself."""
+        given = written.strip()
+        if given[:11].lower() == "data:image/":
+            return given
+        found = urls.resolve(self._base, given) if given else None
+        return self._place(found, Form.PART) if found is not None and self._kept(found) else None
+
+    def _image(self, token: Start) -> str:
+        """The first of its addresses that is kept; one that waits for a script before the stand-in that it is given meanwhile."""
+        given = token.attributes
+        written = [resolved(given[name]) for name in _LATE if given.get(name)]
+        written += [
+            match[1] for match in _CANDIDATE.finditer(resolved(given.get("srcset", ""))[:_LIST].strip(", \t\n\f\r"))
+        ]
+        found = [part for one in written if (part := self._part(one)) is not None]
+        shown = next((one for one in found if not one.startswith("data:")), next(iter(found), None))
+        if shown is not None and self._unscripted and shown in self._drawn:
+            return ""
+        if shown is not None and any(name in given for name in _LATE[:-1]):
+            self._drawn.add(shown)
+        if shown is None and token.name == "img":  # its words in its place: a browser would draw a broken picture
+            named = Start("span", {name: given[name] for name in _OF_WORDS if name in given}, token.foreign)
+            return f"<span{self._attributes(named)}>{_text(given.get('alt', ''))}</span>"
+        source = "" if shown is None else _attribute("src", shown)
+        return f"<{token.name}{self._attributes(Start(token.name, _without_source(given), False))}{source}>"
+
+    def _frame(self, token: Start) -> str:
+        given = token.attributes
+        found = urls.resolve(self._base, resolved(given.get("src") or given.get("data-src") or "").strip())
+        if not (given.get("src") or given.get("data-src")) or found is None:
+            return ""
+        tag = f'<{token.name}{self._attributes(token)} src="{quoted(self._place(found, Form.INNER))}" sandbox="{SANDBOX}">'
+        return f"{tag}</iframe>" if token.name == "iframe" else tag
+
+    def _link(self, attributes: Mapping[str, str]) -> str:
+        kinds = attributes.get("rel", "").lower().split()
+        if "stylesheet" not in kinds or "alternate" in kinds or "disabled" in attributes:
+            return ""
+        found = urls.resolve(self._base, resolved(attributes.get("href", "")).strip())
+        if not attributes.get("href") or found is None or not self._kept(found):
+            return ""
+        media = f' media="{_value(attributes["media"])}"' if "media" in attributes else ""
+        return f'<link rel="stylesheet"{media}{_attribute("href", self._place(found, Form.STYLE))}>'
+
+    def _style(self, token: Start) -> str:
+        content = resolved(token.content) if token.foreign else token.content
+        written = styles.rewritten(content, self._in_style)
+        if token.foreign:
+            written = html.escape(written, quote=False)
+        return f"<style{self._attributes(token)}>{written}</style>"
+
+    def _in_style(self, ref: str, sheet: bool) -> str | None:
+        found = urls.resolve(self._base, ref)
+        return None if found is None else self._place(found, Form.STYLE if sheet else Form.PART)
+
+
+def _without_source(attributes: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in attributes.items() if name != "src"}
+
+
+def _text(text: str) -> str:
+    return text.replace("\x00", "").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _value(text: str) -> str:
+    """As it is written in the page, references and all."""
+    return _text(text).replace('"', "&quot;")
+
+
+def quoted(text: str) -> str:
+    """Text as the value of an attribute."""
+    return html.escape(text.replace("\x00", ""))
+
+
+def _attribute(name: str, value: str) -> str:
+    return f' {name}="{quoted(value)}"'
+
+
+def _doctype(text: str) -> str:
+    """What it says, if it is one of HTML: by it browsers choose how a page is laid out."""
+    plain = re.sub(r"[^\t\n\r -;=?-~]", "", text)[:_MOST]
+    return plain if plain.count('"') % 2 == 0 and plain.count("'") % 2 == 0 else " html"

@@ -1,0 +1,52 @@
+"""Pages of our own on replay: the bar around a copy, and what is said where none can be shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.responses import HTMLResponse, Response
+
+from archiver.web import render, strings
+from archiver.web.replay.addresses import Asked, Form
+from archiver.web.replay.markup import SANDBOX
+
+if TYPE_CHECKING:
+    from archiver.web.replay.door import Entered
+    from storage.model import Capture
+
+FRAME = "frame"
+OUTER_POLICY = "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+NOTE_POLICY = "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; sandbox"
+
+
+class Note(Exception):
+    """An answer that is a page of ours. `name`: of its texts; `frame`: where the copy is that stands in it."""
+
+    def __init__(self, name: str, status: int, *, capture: Capture | None = None, frame: str = "", paper: str = "",
+                 status_kept: int | None = None, detail: str = "") -> None:  # fmt: skip
+        super().__init__(name)
+        self.name = name
+        self.status = status
+        self.capture = capture
+        self.frame = frame
+        self.paper = paper
+        self.status_kept = status_kept
+        self.detail = detail
+
+
+def page(note: Note, public_url: str, language: str, asked: Asked | None, entered: Entered | None) -> Response:
+    """The note as it is shown: with our bar, or small where it stands in the frame of a page."""
+    inner = asked is not None and asked.form is not Form.OUTER
+    capture = note.capture
+    body = render.bare(
+        "replay.html", language, public_url=public_url, query="" if language == "en" else f"?lang={language}",
+        url=asked.url if asked else "", inner=inner, framed=inner, frame=note.frame, paper=note.paper, sandbox=SANDBOX,
+        at=capture.at if capture else None, capture=capture.id if capture else None, status=note.status_kept,
+        cut=bool(capture and capture.truncated), detail=note.detail, source=entered.source.id if entered else None,
+        heading="" if note.frame else strings.text(f"replay_{note.name}", language),
+        note="" if note.frame else strings.text(f"replay_{note.name}_note", language),
+    )  # fmt: skip
+    policy = NOTE_POLICY if inner else OUTER_POLICY
+    return HTMLResponse(
+        body, note.status, {"content-security-policy": policy, "content-language": strings.HTML_LANG[language]}
+    )

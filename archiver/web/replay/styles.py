@@ -1,0 +1,137 @@
+"""Style sheets written anew: every address that a browser would load becomes one of replay. Pure.
+
+By the tokens of CSS Syntax 3 (4.3), so that neither an escape (`\\75rl(`), nor a comment or a string that never ends hides an
+address; what comes out has each string and address closed and in one form of writing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+Address = Callable[
+    [str, bool], str | None
+]  # (what is written there, it is a style sheet) -> where replay has it; None: nowhere
+
+NOWHERE = "data:,"
+_ESCAPE = r"\\(?:[0-9a-fA-F]{1,6}[ \t\n]?|[^\n0-9a-fA-F]|\Z)"
+_NAME = rf"(?:[-_A-Za-z0-9\u0080-\U0010ffff]++|{_ESCAPE})++"
+_TOKEN = re.compile(
+    rf"(?P<blank>[ \t\n:,.+*=!%~|^$\[\]]++)|(?P<comment>/\*(?:[^*]++|\*(?!/))*+(?:\*/|\Z))|(?P<mark><!--|-->)"
+    rf"|(?P<string>\"(?:[^\"\\\n]++|{_ESCAPE}|\\\n)*+(?:\"|\Z|(?=\n))|'(?:[^'\\\n]++|{_ESCAPE}|\\\n)*+(?:'|\Z|(?=\n)))"
+    rf"|(?P<name>@?{_NAME})(?P<call>\()?|(?P<other>.)",
+    re.DOTALL,
+)
+_QUOTED = re.compile(r"[ \t\n]*(?=[\"'])")
+_BARE = re.compile(rf"[ \t\n]*((?:[^)\"'(\\ \t\n]++|{_ESCAPE})*+)[^)]*+(?:\)|\Z)", re.DOTALL)
+_REST = re.compile(rf"(?:[^)\"'\\]++|{_ESCAPE}|\\\n|\"[^\"\n]*\"|'[^'\n]*'|[\"'])*+(?:\)|\Z)", re.DOTALL)
+_UNESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n]?|(\n)|(.)|\Z)", re.DOTALL)
+_UNFIT = re.compile(r"[\x00-\x1f\"\\<>&\x7f]")
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_TAKING_STRINGS = frozenset({"image-set", "-webkit-image-set", "image", "cross-fade", "-webkit-cross-fade"})
+_PLAIN_INSIDE = _TAKING_STRINGS | {"type", "calc", "linear-gradient", "radial-gradient", "rgb", "rgba", "hsl"}
+CHARSET = re.compile(rb'@charset "([A-Za-z0-9_.:+-]{2,40})";')
+
+
+def rewritten(text: str, address: Address) -> str:
+    """A style sheet, or the declarations of one element, with its addresses by `address`. No tag begins in it, as the content
+    of an element `style` or as a file."""
+    return _TAG.sub("< ", _Writer(address).of(re.sub("\r\n?|\f", "\n", text).replace("\x00", "\ufffd")))
+
+
+class _Writer:
+    def __init__(self, address: Address) -> None:
+        self._address = address
+        self._open: list[str] = []  # the functions and brackets that are open
+        self._rule = ""  # the at-rule whose address comes next
+
+    def of(self, text: str) -> str:
+        out: list[str] = []
+        at = 0
+        while (match := _TOKEN.match(text, at)) is not None:
+            at = match.end()
+            if match["blank"] is not None:
+                out.append(match["blank"])
+            elif match["comment"] is not None or match["mark"] is not None:
+                out.append("/**/")  # what stood apart stays apart
+            elif match["string"] is not None:
+                out.append(self._string(match["string"]))
+            elif match["name"] is None:
+                out.append(self._other(match["other"]))
+            elif match["call"] is None:
+                out.append(self._plain(match["name"]))
+            else:
+                name = _unescaped(match["name"]).lower()
+                if name not in {"url", "src", "url-prefix"}:
+                    inside = name not in _PLAIN_INSIDE and not _TAKING_STRINGS.isdisjoint(self._open)
+                    self._open.append(name)
+                    out.append("none(" if inside else match[0])  # what a property holds may be an address, too
+                    continue
+                written, at = _argument(text, at)
+                out.append(self._url(written))
+        return "".join(out)
+
+    def _plain(self, name: str) -> str:
+        if name.startswith("@"):
+            self._rule = _unescaped(name[1:]).lower()
+        return name
+
+    def _other(self, char: str) -> str:
+        if char in ";{}":
+            self._rule = ""
+            self._open.clear()
+        elif char == "(":
+            self._open.append("")
+        elif char == ")" and self._open:
+            self._open.pop()
+        return "\ufffd" if char == "\\" else char
+
+    def _string(self, token: str) -> str:
+        value = _unescaped(token[1:-1] if len(token) > 1 and token[-1] == token[0] else token[1:])
+        loads = self._rule == "import" or (self._open and self._open[-1] in _TAKING_STRINGS)
+        return _quoted(self._replaced(value) if loads else value)
+
+    def _url(self, written: str) -> str:
+        if self._rule == "namespace":
+            return f"url({_quoted(written)})"
+        return f"url({_quoted(self._replaced(written))})"
+
+    def _replaced(self, written: str) -> str:
+        given = written.strip(" \t\n")
+        if given.startswith("#"):
+            return given
+        if given[:5].lower() == "data:":
+            return NOWHERE if self._rule == "import" else given
+        found = self._address(given, self._rule == "import") if given else None
+        self._rule = "" if self._rule == "import" else self._rule
+        return NOWHERE if found is None else found
+
+
+def _argument(text: str, at: int) -> tuple[str, int]:
+    """(what `url(` names, where it ends)"""
+    quoted = _QUOTED.match(text, at)
+    if quoted is None:
+        bare = _BARE.match(text, at)
+        assert bare is not None
+        return _unescaped(bare[1]), bare.end()
+    string = _TOKEN.match(text, quoted.end())
+    assert string is not None
+    token = string["string"]
+    value = _unescaped(token[1:-1] if len(token) > 1 and token[-1] == token[0] else token[1:])
+    rest = _REST.match(text, string.end())
+    assert rest is not None
+    return value, rest.end()
+
+
+def _unescaped(text: str) -> str:
+    def one(match: re.Match[str]) -> str:
+        if match[1] is not None:
+            code = int(match[1], 16)
+            return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+        return match[3] or ""
+
+    return _UNESCAPE.sub(one, text) if "\\" in text else text
+
+
+def _quoted(text: str) -> str:
+    return '"' + _UNFIT.sub(lambda match: f"\\{ord(match[0]):x} ", text) + '"'

@@ -1,0 +1,415 @@
+"""An archived page is opened on an origin of its own: by whom, which copy, with what around it, as what."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from starlette.testclient import TestClient
+
+from archiver import web
+from archiver.web.replay import markup
+from storage import catalog as tables
+from storage.journal import SourceEdited
+from storage.model import Access, Finding, Role
+from tests.web.scenes import HOUR, START, Archive, http
+from tests.web.test_downloads import damage
+
+URL = "https://example.org/report"
+STYLE = "https://example.org/s/site.css"
+IMAGE = "https://cdn.example/a.png?x=1&y=2"
+PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 40
+BODY = b"""<!doctype html><html><head><meta charset=utf-8><title>Report</title><link rel=stylesheet href=/s/site.css>
+<script src=/s/site.js></script></head><body onload=go()><h1>Findings</h1><p>The findings hold.
+<img src="https://cdn.example/a.png?x=1&amp;y=2" alt=figure><img src=lost.png alt=lost><a href="/next?q=1#part">next</a></body></html>"""
+
+
+@pytest.fixture
+def replay(archive):
+    """Whoever comes to replay, without anything."""
+    application = web.create_replay(archive.app, public_url="http://127.0.0.1:8080")
+    with TestClient(application, base_url="http://127.0.0.1:8081", follow_redirects=False) as found:
+        yield found
+
+
+def kept(
+    archive, body=BODY, *, url=URL, media_type="text/html; charset=utf-8", status="200 OK", headers=(), members=()
+):
+    """One visit of a source, with what its page carries; the capture of the page."""
+    exchanges = [archive.exchange(http(body, media_type=media_type, status=status, headers=headers), url)]
+    for address, content, kind in members:
+        exchanges.append(archive.exchange(http(content, media_type=kind), address, role=Role.IMAGE))
+    return archive.visits([archive.planned(url, Finding.FIRST, *exchanges)])[0]
+
+
+CARRIED = ((STYLE, b"body{background:url(b.png)}@import 'more.css';", "text/css"), (IMAGE, PNG, "image/png"))
+
+
+@pytest.fixture
+def page(archive):
+    archive.add(URL)
+    return kept(archive, members=CARRIED, headers=["Set-Cookie: a=b", "Refresh: 0; url=https://evil.example",
+                                                  "Link: </x>; rel=preload", "Content-Disposition: attachment"])  # fmt: skip
+
+
+def way(client, capture, headers=None):
+    """The path of a copy on replay, as its record gives it."""
+    answer = client.get(f"/capture/{capture}/open", headers=headers)
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith("http://127.0.0.1:8081/")
+    return answer.headers["location"].removeprefix("http://127.0.0.1:8081")
+
+
+def framed(replay, path):
+    """(path of what stands in the frame, the answer)"""
+    outer = replay.get(path)
+    assert outer.status_code == 200
+    inner = re.search(r'<iframe[^>]* src="([^"]+)"', outer.text)[1].replace("&amp;", "&")
+    return inner, replay.get(inner)
+
+
+def test_the_record_leads_to_the_copy_and_says_where(client, replay, page):
+    record = client.get(f"/capture/{page}", headers={"accept": "text/html"}).text
+    assert f'href="/capture/{page}/open"' in record
+    assert "Opens on 127.0.0.1:8081" in record
+    outer = replay.get(way(client, page))
+    assert "2 March 2021 14:20" in outer.text
+    assert "Findings" not in outer.text
+    assert f'href="http://127.0.0.1:8080/capture/{page}"' in outer.text
+    policy = outer.headers["content-security-policy"]
+    assert "frame-ancestors 'none'" in policy
+    assert "script-src" not in policy
+    assert policy.startswith("default-src 'none'")
+
+
+def test_the_copy_is_shown_without_what_runs_and_with_what_is_kept(client, replay, page):
+    _, shown = framed(replay, way(client, page))
+    assert shown.headers["content-type"] == "text/html; charset=utf-8"
+    assert "The findings hold." in shown.text
+    assert "<script" not in shown.text
+    assert "onload" not in shown.text
+    assert "lost.png" not in shown.text
+    style = re.search(r'<link rel="stylesheet" href="([^"]+)"', shown.text)[1]
+    image = re.search(r'<img [^>]*src="([^"]+)"', shown.text)[1].replace("&amp;", "&")
+    assert image.endswith(f"me_/{IMAGE}")
+    assert replay.get(image).content == PNG
+    assert replay.get(image).headers["content-type"] == "image/png"
+    sheet = replay.get(style)
+    assert sheet.headers["content-type"] == "text/css; charset=utf-8"
+    assert re.search(r'url\("/[^"]+me_/https://example.org/s/b.png"\)', sheet.text)
+    assert re.search(r'@import "/[^"]+cs_/https://example.org/s/more.css"', sheet.text)
+    link = re.search(r'<a href="([^"]+)" target="_top"', shown.text)[1]
+    assert link.endswith("/https://example.org/next?q=1")
+    assert replay.get(link).status_code == 404
+
+
+def test_every_answer_is_locked(client, replay, page):
+    path = way(client, page)
+    inner, shown = framed(replay, path)
+    parts = [one.replace("&amp;", "&") for one in re.findall(r'(?:src|href)="(/[^"]+)"', shown.text)]
+    for asked in (path, inner, *parts, "/", "/x/y", "/replay.css"):
+        answer = replay.get(asked)
+        policy = answer.headers["content-security-policy"]
+        assert policy.startswith("default-src 'none'")
+        assert "script-src" not in policy
+        assert "allow-scripts" not in policy
+        assert "allow-same-origin" not in policy
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert answer.headers["x-robots-tag"].startswith("noindex")
+        assert answer.headers["x-dns-prefetch-control"] == "off"
+        assert answer.headers["cross-origin-opener-policy"] == "same-origin"
+        for name in ("set-cookie", "refresh", "link", "location"):
+            assert name not in answer.headers
+        assert replay.head(asked).content == b""
+        assert replay.head(asked).status_code == answer.status_code
+    for method in ("POST", "PUT", "DELETE", "OPTIONS"):
+        assert replay.request(method, path).status_code == 405
+
+
+@pytest.mark.parametrize("name", ["evil.example", "evil.example:8081", ""])
+def test_replay_answers_to_its_own_name_only(client, replay, page, name):
+    assert replay.get(way(client, page), headers={"host": name}).status_code == 421
+
+
+@pytest.mark.parametrize("change", [
+    lambda door: door.replace(door.split(".")[0], "0" * 26),
+    lambda door: ".".join([door.split(".")[0], str(int(door.split(".")[1]) + 3600), *door.split(".")[2:]]),
+    lambda door: ".".join([*door.split(".")[:2], "0" * 40, door.split(".")[3]]),
+    lambda door: "x",
+], ids=["another source", "a later end", "another mark", "none"])  # fmt: skip
+def test_a_door_that_we_did_not_make_opens_nothing(client, replay, page, change):
+    _, door, rest = way(client, page).split("/", 2)
+    answer = replay.get(f"/{change(door)}/{rest}")
+    assert answer.status_code == 403
+    assert "Open the copy again from its record" in answer.text
+    assert "Findings" not in answer.text
+    chinese = replay.get(f"/{change(door)}/{rest}", headers={"accept-language": "zh"})
+    assert "请从其记录重新打开副本" in chinese.text
+
+
+def test_a_door_closes(archive, client, replay, page):
+    path = way(client, page)
+    inner, _ = framed(replay, path)
+    archive.now += 6 * HOUR
+    assert replay.get(path).status_code == 200
+    archive.now += HOUR
+    assert replay.get(path).status_code == 403
+    assert replay.get(inner).status_code == 403
+
+
+def test_a_door_closes_when_the_source_is_sealed(archive, client, replay, page, token):
+    path = way(client, page)
+    sealed = replace(archive.lookup.source(URL).source, access=Access.SEALED)
+    archive.app.journal.record([SourceEdited(source=sealed)], "test")
+    assert replay.get(path).status_code == 403
+    assert client.get(f"/capture/{page}/open").status_code == 404
+    again = way(client, page, {"authorization": f"Bearer {token}"})
+    assert replay.get(again).status_code == 200
+
+
+def test_a_sealed_copy_is_opened_by_its_own_door_only(archive, client, replay, page, token):
+    other = "https://example.org/sealed"
+    archive.add(other, sealed=True)
+    sealed = kept(archive, b"<h1>Sealed words</h1>", url=other)
+    assert client.get(f"/capture/{sealed}/open").status_code == 404
+    door = way(client, page).split("/")[1]
+    digits = way(client, page).split("/")[2]
+    for form in ("", "in_", "me_"):
+        answer = replay.get(f"/{door}/{digits}{form}/{other}")
+        assert answer.status_code == 404
+        assert "Sealed words" not in answer.text
+    _, shown = framed(replay, way(client, sealed, {"authorization": f"Bearer {token}"}))
+    assert "Sealed words" in shown.text
+
+
+def test_where_reading_needs_a_token_the_door_does_too(tmp_path):
+    archive = Archive(tmp_path, ARCHIVER_LISTEN="0.0.0.0:8080")
+    archive.add(URL)
+    capture = kept(archive)
+    token = web.new_token(archive.catalog, "reader", "read", archive.now)
+    with TestClient(web.create_app(archive.app), follow_redirects=False) as client:
+        assert client.get(f"/capture/{capture}/open").status_code == 401
+        assert client.get(f"/capture/{capture}/open", headers={"authorization": f"Bearer {token}"}).status_code == 303
+    archive.close()
+
+
+def test_without_its_key_nothing_is_opened(archive, client, replay, page):
+    path = way(client, page)
+    key = archive.app.sealer.key_file
+    archive.app.sealer._keys = None
+    key.chmod(0o644)
+    assert client.get(f"/capture/{page}/open", headers={"accept": "text/html"}).status_code == 503
+    answer = replay.get(path)
+    assert answer.status_code == 503
+    assert "key" in answer.text
+
+
+def test_the_copy_nearest_in_time_and_first_of_the_same_visit(archive, client, replay):
+    archive.add(URL)
+    first = kept(archive, members=[(IMAGE, PNG + b"1", "image/png")])
+    archive.add("https://example.org/other")
+    archive.now += timedelta(seconds=5)  # nearer to the first page than its own image a day later
+    kept(archive, url="https://example.org/other", members=[(IMAGE, PNG + b"2", "image/png")])
+    archive.now += 24 * HOUR
+    second = kept(archive, members=[(IMAGE, PNG + b"3", "image/png")])
+    for capture, end in ((first, b"1"), (second, b"3")):
+        _, shown = framed(replay, way(client, capture))
+        image = re.search(r'<img [^>]*src="([^"]+)"', shown.text)[1].replace("&amp;", "&")
+        assert replay.get(image).content == PNG + end
+    door = way(client, first).split("/")[1]
+    near = replay.get(f"/{door}/20210303080000/{URL}")
+    assert near.status_code == 302
+    assert near.headers["location"] == way(client, second)
+
+
+def test_a_redirect_that_was_kept_is_followed_inside(archive, client, replay):
+    archive.add(URL)
+    target = "https://example.org/2021/report"
+    hop = archive.exchange(http(b"", status="301 Moved Permanently", headers=[f"Location: {target}"]), URL)
+    end = archive.exchange(http(BODY), target, at=START + timedelta(seconds=2))
+    archive.visits([archive.planned(URL, Finding.FIRST, hop, end)])
+    with archive.catalog.read() as conn:
+        [one] = tables.captures.of_url(conn, URL)
+    answer = replay.get(way(client, one.id))
+    assert answer.status_code == 302
+    assert answer.headers["location"].endswith(f"20210302142002000/{target}")
+    _, shown = framed(replay, answer.headers["location"])
+    assert "The findings hold." in shown.text
+
+
+def test_a_redirect_to_itself_ends(archive, client, replay):
+    archive.add(URL)
+    page = kept(archive, b"", status="302 Found", headers=[f"Location: {URL}"])
+    answer = replay.get(way(client, page))
+    assert answer.status_code == 404
+    assert "leads to itself" in answer.text
+
+
+def test_a_revisit_shows_its_original(archive, client, replay, page):
+    archive.now += 24 * HOUR
+    again = archive.visits(
+        [archive.planned(URL, Finding.SAME, archive.exchange(http(BODY), URL), original=archive.original(page))]
+    )[0]
+    path = way(client, again)
+    outer = replay.get(path)
+    assert "3 March 2021" in outer.text
+    assert "The findings hold." in framed(replay, path)[1].text
+
+
+def test_what_is_not_kept_says_so_and_where(client, replay, page):
+    door, digits = way(client, page).split("/")[1:3]
+    missing = "https://elsewhere.example/never"
+    outer = replay.get(f"/{door}/{digits}/{missing}")
+    inner = replay.get(f"/{door}/{digits}in_/{missing}")
+    for answer in (outer, inner):
+        assert answer.status_code == 404
+        assert "Not kept" in answer.text
+        assert missing in answer.text
+        assert f'href="{missing}' not in answer.text
+    assert "/source/" in outer.text
+
+
+def test_damaged_bytes_are_not_shown(archive, client, replay, page):
+    path = way(client, page)
+    damage(archive, page, at=0.5)
+    for form in ("", "in_"):
+        door, digits, rest = path.lstrip("/").split("/", 2)
+        answer = replay.get(f"/{door}/{digits}{form}/{rest}")
+        assert answer.status_code == 500
+        assert "Findings" not in answer.text
+
+
+@pytest.mark.parametrize("case", [
+    (b"plain <script>alert(1)</script>", "text/plain", "text/plain; charset=utf-8", "<script>"),
+    (b'{"a": "<b>"}', "application/json", "text/plain; charset=utf-8", '{"a"'),
+    (b"<?xml version='1.0'?><a><script/></a>", "text/xml", "text/plain; charset=utf-8", "<a>"),
+    (b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>", "image/svg+xml", "text/html; charset=utf-8", "<img src="),
+    (PNG, "text/html", "text/html; charset=utf-8", "<img src="),
+    (PNG, "image/png", "text/html; charset=utf-8", "<img src="),
+    ("<p>中文与<b>字</b>".encode("gb18030") * 20, "text/html; charset=gb2312", "text/html; charset=utf-8", "中文与"),
+    (b"+ADw-script+AD4-alert(1)+ADw-/script+AD4-<p>x", "text/html; charset=utf-7", "text/html; charset=utf-8", "+ADw-script"),
+], ids=["text", "json", "xml", "svg", "image under a wrong name", "image", "gbk", "utf-7"])  # fmt: skip
+def test_each_is_shown_as_what_it_is(archive, client, replay, case):
+    body, declared, kind, holds = case
+    archive.add(URL)
+    _, shown = framed(replay, way(client, kept(archive, body, media_type=declared)))
+    assert shown.headers["content-type"] == kind
+    assert holds in shown.text
+
+
+@pytest.mark.parametrize(("body", "declared"), [
+    (b"PK\x03\x04" + b"\x00" * 60, "application/zip"),
+    (b"\x00\x01\x02" * 50, "text/html"),
+    (b"<h1>x</h1>", "application/x-made-up"),
+], ids=["zip", "binary as a page", "made up"])  # fmt: skip
+def test_what_has_no_form_here_is_left_to_its_record(archive, client, replay, body, declared):
+    archive.add(URL)
+    path = way(client, kept(archive, body, media_type=declared))
+    answer = replay.get(path)
+    assert "not shown here" in answer.text
+    assert "#download" in answer.text
+    door, digits, rest = path.lstrip("/").split("/", 2)
+    assert replay.get(f"/{door}/{digits}me_/{rest}").status_code == 404
+    assert replay.get(f"/{door}/{digits}cs_/{rest}").status_code == 404
+
+
+def test_a_pdf_is_opened_from_the_bar(archive, client, replay):
+    archive.add(URL)
+    pdf = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF"
+    outer = replay.get(way(client, kept(archive, pdf, media_type="application/octet-stream")))
+    paper = re.search(r'<a class="button" href="([^"]+pd_/[^"]+)"', outer.text)[1]
+    answer = replay.get(paper)
+    assert answer.content == pdf
+    assert answer.headers["content-type"] == "application/pdf"
+    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+    part = replay.get(paper, headers={"range": "bytes=0-4"})
+    assert (part.status_code, part.content) == (206, b"%PDF-")
+    assert replay.get(paper, headers={"range": "bytes=999-"}).status_code == 416
+    assert replay.get(paper, headers={"if-none-match": answer.headers["etag"]}).status_code == 304
+
+
+def test_a_page_is_no_pdf_image_or_style(client, replay, page):
+    door, digits, rest = way(client, page).lstrip("/").split("/", 2)
+    assert replay.get(f"/{door}/{digits}pd_/{rest}").headers["location"] == f"/{door}/{digits}/{rest}"
+    for form in ("me_", "cs_"):
+        answer = replay.get(f"/{door}/{digits}{form}/{rest}")
+        assert answer.status_code == 404
+        assert "The findings hold" not in answer.text
+
+
+def test_a_part_opened_by_itself_leads_to_the_bar(client, replay, page):
+    inner, shown = framed(replay, way(client, page))
+    image = re.search(r'<img [^>]*src="([^"]+)"', shown.text)[1].replace("&amp;", "&")
+    for path, form in ((inner, "in_"), (image, "me_")):
+        answer = replay.get(path, headers={"sec-fetch-dest": "document"})
+        assert answer.status_code == 302
+        assert answer.headers["location"] == path.replace(f"{form}/", "/", 1)
+    assert replay.get(image, headers={"sec-fetch-dest": "iframe"}).status_code == 403
+    assert replay.get(image, headers={"sec-fetch-dest": "script"}).status_code == 403
+
+
+def test_an_svg_opened_by_itself_is_a_file(archive, client, replay):
+    archive.add(URL)
+    capture = kept(archive, b"<svg xmlns='http://www.w3.org/2000/svg'/>", media_type="image/svg+xml")
+    _, shown = framed(replay, way(client, capture))
+    image = re.search(r'src="([^"]+)"', shown.text)[1]
+    answer = replay.get(image)
+    assert answer.headers["content-type"] == "image/svg+xml"
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert "sandbox" in answer.headers["content-security-policy"]
+
+
+def test_the_language_goes_along(client, replay, page):
+    answer = client.get(f"/capture/{page}/open?lang=zh")
+    outer = replay.get(answer.headers["location"].removeprefix("http://127.0.0.1:8081"))
+    assert "未运行其脚本" in outer.text
+    assert f"/capture/{page}?lang=zh" in outer.text
+
+
+def test_the_pages_never_show_what_is_archived(client, page):
+    for path in (f"/capture/{page}/file", f"/web/20210302142000/{URL}"):
+        answer = client.get(path, headers={"accept": "text/html"})
+        assert answer.headers["content-disposition"].startswith("attachment")
+        assert answer.headers["content-security-policy"].startswith("sandbox; default-src 'none'")
+
+
+def test_what_was_erased_says_on_whose_authority(archive, client, replay, page):
+    path = way(client, page)
+    archive.app.purging.purge([archive.app.lookup.by_id(page)], "Court of X, 12/2026")
+    answer = replay.get(path)
+    assert answer.status_code == 410
+    assert "purged by Court of X, 12/2026" in answer.text
+    assert "Findings" not in answer.text
+
+
+def test_a_coded_body_is_undone_and_a_torn_or_unknown_one_left_to_its_record(archive, client, replay):
+    archive.add(URL)
+    whole = http(BODY, gzipped=True)
+    torn = http(gzip.compress(BODY)[:-30], headers=["Content-Encoding: gzip"])
+    unknown = http(BODY, headers=["Content-Encoding: made-up"])
+    for wire, status, words in (
+        (whole, 200, "<iframe"),
+        (torn, 422, "cannot be shown"),
+        (unknown, 422, "cannot be shown"),
+    ):
+        capture = archive.look(URL, wire=wire)
+        answer = replay.get(way(client, capture))
+        assert (answer.status_code, words in answer.text) == (status, True)
+        archive.now += HOUR
+
+
+def test_a_page_that_is_too_long_is_left_to_its_record(archive, client, replay):
+    archive.add(URL)
+    path = way(client, kept(archive, b"<h1>x</h1>" + b"<b>" * markup.TAGS))
+    door, digits, rest = path.lstrip("/").split("/", 2)
+    assert "too long" in replay.get(f"/{door}/{digits}in_/{rest}").text
+
+
+def test_a_source_offers_to_open_its_newest_copy(archive, client, page):
+    source = archive.lookup.source(URL).source.id
+    shown = client.get(f"/source/{source}", headers={"accept": "text/html"}).text
+    assert f'href="/capture/{page}/open" title="Opens on 127.0.0.1:8081' in shown

@@ -1,0 +1,182 @@
+"""A page and its styles written anew: what stays, what goes, and that no soup of marks brings anything else out."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from resiliparse.parse.html import HTMLTree
+
+from archiver.web.replay import markup, styles
+from archiver.web.replay.addresses import Form, asked, path
+
+URL = "https://example.org/a/page"
+
+
+def place(url, form):
+    return path("D", "20210302142000", form, url)
+
+
+def written(text, *, url=URL, kept=True):
+    return "".join(markup.rewritten(text, url, place, lambda _: kept))
+
+
+def to(url, form=Form.PART):
+    return place(url, form)
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    ("<p>a<script>b</script>c", "<p>ac"),
+    ("<p onclick=x ONLOAD=y id=z>a", '<p id="z">a'),
+    ("<!DOCTYPE html PUBLIC '-//W3C//DTD HTML 4.01//EN'><p>", "<!doctype html PUBLIC '-//W3C//DTD HTML 4.01//EN'><p>"),
+    ("<p><!doctype html>a", "<p>a"),
+    ("<noscript><b>shown</b></noscript>", "<b>shown</b>"),
+    ("<template><b>no</b></template><b>yes</b>", "<b>yes</b>"),
+    ("<object data=x><b>instead</b></object>", "<b>instead</b>"),
+    ("<meta http-equiv=refresh content='0;url=/x'><base href=/b/><link rel=preload href=x>", ""),
+    ("a <!-- <b> --> b <? c > d </ e> f", "a  b  d  f"),
+    ("1 < 2 &lt; 3 <", "1 &lt; 2 &lt; 3 &lt;"),
+    ("<xmp><b></xmp><plaintext><i>", "<pre>&lt;b&gt;</pre><pre>&lt;i&gt;</pre>"),
+    ("<textarea><b>x</textarea>y", "<textarea>&lt;b&gt;x</textarea>y"),
+    ("<a href=' java\tscript:x'>a</a>", "<a>a</a>"),
+    ("<a href='data:text/html,x'>a</a><a href='mailto:x@y'>b</a>", "<a>a</a><a>b</a>"),
+    ("<a href='#x'>a</a>", '<a href="#x">a</a>'),
+    ("<a href='page#x'>a</a>", '<a href="#x">a</a>'),
+    ("<form action=/x method=post><input name=q></form>", '<form><input name="q"></form>'),
+    ("<svg><set attributeName=href to=x /><g/></svg>", "<svg><g></g></svg>"),
+    ("<p title='\"<b>'>", '<p title="&quot;&lt;b&gt;">'),
+    ('a<p title="never closed <b>bold', "a"),
+], ids=lambda text: text[:24])  # fmt: skip
+def test_what_runs_goes_and_what_is_said_stays(before, after):
+    assert written(before) == after
+
+
+@pytest.mark.parametrize(("before", "url", "form"), [
+    ("<img src=b.png>", "https://example.org/a/b.png", Form.PART),
+    ("<img src=//cdn.example/b.png>", "https://cdn.example/b.png", Form.PART),
+    ("<base href=http://other.example/x/><img src=b.png>", "http://other.example/x/b.png", Form.PART),
+    ("<img src='b.png?x=1&amp;y=2&copy=3'>", "https://example.org/a/b.png?x=1&y=2&copy=3", Form.PART),
+    ("<img data-src=late.png src=data:image/gif;base64,AAAA>", "https://example.org/a/late.png", Form.PART),
+    ("<img srcset='a.png 1x, b.png 2x'>", "https://example.org/a/a.png", Form.PART),
+    ("<td background=bg.gif>", "https://example.org/a/bg.gif", Form.PART),
+    ("<video poster=p.jpg></video>", "https://example.org/a/p.jpg", Form.PART),
+    ("<svg><image xlink:href=i.png /></svg>", "https://example.org/a/i.png", Form.PART),
+    ("<svg><rect fill='url(f.svg#g)'/></svg>", "https://example.org/a/f.svg", Form.PART),
+    ("<p style='background:url(b.png)'>", "https://example.org/a/b.png", Form.PART),
+    ("<style>@import 'c.css';</style>", "https://example.org/a/c.css", Form.STYLE),
+    ("<link rel='STYLESHEET' href=c.css media=print>", "https://example.org/a/c.css", Form.STYLE),
+    ("<iframe src=f.html></iframe>", "https://example.org/a/f.html", Form.INNER),
+    ("<frameset><frame src=/f.html></frameset>", "https://example.org/f.html", Form.INNER),
+    ("<a href=next.html#x>n</a>", "https://example.org/a/next.html", Form.OUTER),
+    ("<svg><a xlink:href=/n><text>n</text></a></svg>", "https://example.org/n", Form.OUTER),
+], ids=lambda value: str(value)[:30])  # fmt: skip
+def test_every_address_becomes_one_of_replay(before, url, form):
+    found = written(before)
+    assert place(url, form).replace("&", "&amp;") in found
+    assert len(re.findall("/D/", found)) == 1
+
+
+def test_what_is_not_kept_leaves_its_words():
+    assert (
+        written("<img src=a.png alt='A &amp; b' class=c onerror=x>", kept=False) == '<span class="c">A &amp; b</span>'
+    )
+    assert written("<link rel=stylesheet href=a.css>", kept=False) == ""
+    late = written("<img data-src=a.png src=x.gif><noscript><img src=a.png><img src=b.png></noscript><img src=a.png>")
+    assert [one.rpartition("/")[2] for one in re.findall(r' src="([^"]+)"', late)] == ["a.png", "b.png", "a.png"]
+    assert markup.parts("<img src=a.png srcset='b.png 2x'><link rel=stylesheet href=/c.css>", URL) == {
+        "https://example.org/a/a.png", "https://example.org/a/b.png", "https://example.org/c.css"}  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    (r"a{b:\75 rl(\78.png)}", 'a{b:url("[x.png]")}'),
+    ("a{b:URL( 'x.png' )}", 'a{b:url("[x.png]")}'),
+    ("a{b:url(x.png", 'a{b:url("[x.png]")'),
+    ("a{b:url('x.png", 'a{b:url("[x.png]")'),
+    ("a{b:u/**/rl(x.png)}", "a{b:u/**/rl(x.png)}"),
+    ("@import url(x.css) screen;", '@import url("[x.css]!") screen;'),
+    (r'@\69mport "x.css";b{c:"x"}', r'@\69mport "[x.css]!";b{c:"x"}'),
+    ("@namespace s url(http://www.w3.org/2000/svg);", '@namespace s url("http://www.w3.org/2000/svg");'),
+    ("a{b:image-set('x.png' 1x, url(y.png) 2x)}", 'a{b:image-set("[x.png]" 1x, url("[y.png]") 2x)}'),
+    ("a{b:image-set(var(--x) 1x)}", "a{b:image-set(none(--x) 1x)}"),
+    ("a{b:url(#g)}", 'a{b:url("#g")}'),
+    ("a{b:url(data:image/gif;base64,AA==)}", 'a{b:url("data:image/gif;base64,AA==")}'),
+    ("@import 'data:text/css,x';", '@import "data:,";'),
+    ("<!-- a{b:c} --> /* never ends", "/**/ a{b:c} /**/ /**/"),
+    ("a::before{content:'</style>'}", r'a::before{content:"\3c /style\3e "}'),
+    ("</style><script>", "< /style>< script>"),
+    ("a > b{c:d}@media (width<=9px){}", "a > b{c:d}@media (width<=9px){}"),
+])  # fmt: skip
+def test_styles_are_read_as_browsers_read_them(before, after):
+    assert styles.rewritten(before, lambda ref, sheet: f"[{ref}]{'!' if sheet else ''}") == after
+
+
+PIECES = ["<", ">", "/", "=", '"', "'", " ", "\n", "&lt;", "&#x3c;", "&quot;", "&", "\\", "\\3c ", "(", ")", ";", "{", "}", "@import ", "url(", "/*", "*/",
+          "<!--", "-->", "--!>", "<![CDATA[", "]]>", "<?", "</", "x", "http://live.example/", "javascript:alert(1)", "src", "href", "style", "onerror",
+          "<script>", "</script>", "<style>", "</style>", "<svg>", "</svg>", "<math>", "<mtext>", "<table>", "<noscript>", "</noscript>", "<template>",
+          "<title>", "</title>", "<textarea>", "<xmp>", "<plaintext>", "<iframe srcdoc='", "<img src=", "<img onerror=x src=", "<a href=", "<a xlink:href=",
+          '<p title="', "<base href=", "<object data=", "<form action=", "<foreignObject>", "<annotation-xml encoding=text/html>", "<select>", "\x00",
+          "\u2028", "<animate values=", "<use href=", "<link rel=stylesheet href=", "<body onload=", "<frame src=", "<style title='</style>", " onfocus=x "]  # fmt: skip
+ADDRESSES = {
+    "src",
+    "href",
+    "xlink:href",
+    "poster",
+    "background",
+    "data",
+    "action",
+    "formaction",
+    "srcset",
+    "ping",
+    "srcdoc",
+}
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+@settings(max_examples=1500, deadline=None)
+def test_no_soup_brings_out_what_runs_or_is_loaded_from_elsewhere(soup):
+    found = written(soup)
+    elements = [(one.tag, {name: one[name] for name in one.attrs}) for one in _elements(HTMLTree.parse(found))]
+    root = etree.fromstring(f"<body>{found.replace(chr(0), '')}", etree.HTMLParser(recover=True))
+    if root is not None:
+        elements += [(one.tag, dict(one.attrib)) for one in root.iter() if isinstance(one.tag, str)]
+    for tag, attributes in elements:
+        assert tag not in {"script", "object", "embed", "base", "meta", "template", "noscript", "animate"}, found
+        for name, value in attributes.items():
+            assert not name.startswith("on"), found
+            if name in ADDRESSES:
+                assert value.startswith(("/D/", "#", "data:image/")), found
+    styled = re.findall(r"<style[^>]*>(.*?)</style>|style=\"([^\"]*)", found, re.DOTALL)
+    loaded = re.findall(r"(?:url\(|@import\s*[\"'])[^;)]*", "".join("".join(one) for one in styled))
+    assert [one for one in loaded if "live.example" in one and "_/http" not in one] == [], found
+    assert found.count("<style") == found.count("</style>")
+
+
+def _elements(tree):
+    return tree.document.query_selector_all("*")
+
+
+@pytest.mark.parametrize("piece", ["<", "<!--", "<a ", '<a b="', "<style>'", "<style>/*", "<style>url(", "<style>\\", "</", "&a", "<svg><![CDATA[", "<title>",
+                                   "<img srcset=' ,", "<template>", "<table><b>", '<style>"\\\n'])  # fmt: skip
+def test_a_long_soup_takes_no_longer_by_the_byte(piece):
+    times = []
+    for size in (40_000, 160_000):
+        begun = time.process_time()
+        written(piece * (size // len(piece)))
+        times.append(time.process_time() - begun)
+    assert times[1] < 12 * times[0] + 0.2
+
+
+@pytest.mark.parametrize("target", ["/", "/x", "/D/2021/https://example.org/", "/D/20210302142000/ftp://example.org/", "/D/99999999999999/http://a.example/",
+                                    "/D/20210302142000xx_/http://a.example/", "/D/20210302142000/http://u:p@a.example/"])  # fmt: skip
+def test_what_is_no_address_of_replay(target):
+    assert asked(target) is None
+
+
+def test_an_address_is_read_as_it_was_written():
+    found = asked("/D/20210302142000cs_/https:/example.org/x?y=http://z/#no")
+    assert (found.form, found.url) == (Form.STYLE, "https://example.org/x?y=http://z/")
+    assert asked(found.address("https://example.org/a?b=%20")).url == "https://example.org/a?b=%20"
