@@ -70,6 +70,7 @@ def needs_probes(o: Observation) -> bool:
         return o.content is True and (listing or is_brief(o))
     finding, _ = classify(o)
     lost = finding.effect in {Effect.LOSS, Effect.SITE_LOSS} or finding in {Finding.ALTERED_LARGE, Finding.SERVER_ERROR}
+    lost = lost or (o.last.bared and finding.effect is Effect.CHANGE)
     return (lost or (finding is Finding.ALTERED and _renamed(o))) and o.failure is None
 
 
@@ -92,7 +93,7 @@ def _page(o: Observation) -> Classified:
         return Finding.SAME, (_why("status.304", "the server says that the page was not modified"),)
     status = o.status or 0
     if o.last is not None and o.last.kept is not None and o.last.kept >= KEPT and not _furnished(o, o.last):
-        return alive(o)
+        return _in_place(o, o.last) or alive(o)
     if 200 <= status < 300:
         if o.truncated:
             return Finding.TRUNCATED, (_why("truncated", cut(o.truncated)),)
@@ -110,6 +111,14 @@ def _first_again(o: Observation) -> Classified | None:
     if (o.main_chars or o.visible_chars or 0) < BRIEF_CHARS and not (o.first.identical and o.sniffed in PAPERS):
         return None
     return Finding.ALTERED, (*passages(o.last), share(o.last.kept))
+
+
+def _in_place(o: Observation, last: Comparison) -> Classified | None:
+    """Nothing of the text is left, and the few words in its place are a notice: what else is kept is what stands around it."""
+    if not last.bared or o.truncated or not 200 <= (o.status or 0) < 300:
+        return None
+    said = strongest(o.marks)
+    return (said[0], _named(said[1])) if said is not None else None
 
 
 def _furnished(o: Observation, last: Comparison) -> bool:
@@ -231,7 +240,8 @@ def _other(o: Observation) -> Classified:
     said = strongest(o.marks)
     if said is not None and o.last.title_same and all(mark.rule == HEADED for mark in said[1]):
         said = None  # the page without its text, and the box of its site
-    if said is not None and (kept is None or kept < LOST or any(m.where in _STRONG_PLACES for m in said[1])):
+    little = kept is None or kept < LOST or o.last.bared
+    if said is not None and (little or any(m.where in _STRONG_PLACES for m in said[1])):
         return _whole_site(o) or (said[0], _named(said[1], share(kept)))
     if kept is not None and kept >= LOST:
         if _template(o):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from archiver.observe.addresses import apart_from
@@ -56,19 +56,28 @@ def marks_of(
     if old is not None:
         marks = tuple(mark for mark in marks if not invites(mark, text, old))
     if last is not None and last.text is not None and strongest(marks) is None:
-        new = (
-            mark
-            for mark in page_marks(beyond(text, last.text, (*site, *nothing)))
-            if mark.rule not in {ACCEPTING, AGREEING, HEADED} and not invites(mark, text, last.text)
-        )
-        marks = (
-            *marks,
-            *new,
-        )  # a box that came with a change is none of a page that asks for it
+        marks = (*marks, *_new(text, last.text, (*site, *nothing)))
     marks = (*marks, *shell_mark(text, old))
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
     return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))
+
+
+def marks_in_place(
+    text: Text, last: Reference | None, *, site: Sequence[Text], nothing: Sequence[Text]
+) -> tuple[Mark, ...]:
+    """Marks of the few words that came in the place of a text of which nothing is left; none where they name no cause."""
+    if last is None or last.text is None:
+        return ()
+    found = tuple(dict.fromkeys(_new(text, last.text, (*site, *nothing))))
+    return found if strongest(found) is not None else ()
+
+
+def _new(text: Text, old: Text, others: tuple[Text, ...]) -> Iterator[Mark]:
+    """Marks of what a page says that it did not. A box that came with a change is none of a page that asks for it."""
+    for mark in page_marks(beyond(text, old, others)):
+        if mark.rule not in {ACCEPTING, AGREEING, HEADED} and not invites(mark, text, old):
+            yield mark
 
 
 def _boxed(mark: Mark, page: Exchange, last: Reference | None) -> bool:
