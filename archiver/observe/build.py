@@ -95,8 +95,8 @@ def observe(
     there = against is not None and against.kept is not None and against.kept >= KEPT
     read = None if there else shown  # what is still there needs no reading of its wording
     marks = marks_of(visit, page, read, last, site=site, nothing=nothing)
-    if there and against is not None and against.bared and shown is not None:  # but for the words in its place
-        marks = marks_in_place(shown, last, site=site, nothing=nothing) or marks
+    if against is not None and against.bared and shown is not None and (there or strongest(marks) is None):
+        marks = (*marks, *marks_in_place(shown, last, site=site, nothing=nothing))  # the words in its place
     seen = replace(
         seen,
         marks=marks,

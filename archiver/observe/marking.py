@@ -9,9 +9,11 @@ from archiver.observe.addresses import apart_from
 from archiver.observe.consent import ACCEPTING, AGREEING, HEADED
 from archiver.observe.doors import door_marks
 from archiver.observe.gates import invites
+from archiver.observe.gist import lower
 from archiver.observe.heads import header_marks, url_marks
 from archiver.observe.marks import page_marks
 from archiver.observe.reference import Reference
+from archiver.observe.rules.in_place import in_place
 from archiver.observe.rules.withdrawals import REASONED
 from archiver.observe.sent import leads_on
 from archiver.observe.shells import shell_mark
@@ -69,8 +71,17 @@ def marks_in_place(
     """Marks of the few words that came in the place of a text of which nothing is left; none where they name no cause."""
     if last is None or last.text is None:
         return ()
-    found = tuple(dict.fromkeys(_new(text, last.text, (*site, *nothing))))
+    others = (*site, *nothing)
+    found = tuple(dict.fromkeys(_new(text, last.text, others)))
+    if strongest(found) is None:
+        found = tuple(_in_place(lower(beyond(text, last.text, others).visible)))
     return found if strongest(found) is not None else ()
+
+
+def _in_place(came: str) -> Iterator[Mark]:
+    for phrase in in_place():
+        if (match := phrase.pattern.search(came)) is not None:
+            yield Mark(rule=phrase.id, finding=phrase.finding, matched=match[0][:200], where="notice")
 
 
 def _new(text: Text, old: Text, others: tuple[Text, ...]) -> Iterator[Mark]:

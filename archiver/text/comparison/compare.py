@@ -23,7 +23,7 @@ from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles, size
 from archiver.text.once import recalled
 from archiver.text.presentation import setting
-from archiver.text.titles import anew, cells, grown, named, rewritten, words
+from archiver.text.titles import NAMING, anew, cells, grown, named, rewritten, words
 from archiver.text.turning.places import Place, spared
 from archiver.text.turning.rows import gone_rows
 from archiver.text.turning.template import Template, beyond, furniture
@@ -111,7 +111,7 @@ def _compare(
     kept = _least(_best(old, visible, main, other), _own(old, new, site, nothing))
     others = (*site, *nothing)
     empty = bool(lost) and kept is not None and emptied(old, new, others)
-    bare_of_it = bool(lost) and kept is not None and bared(old, new, others)
+    bare_of_it = bool(lost or added) and kept is not None and bared(old, new, others)
     if empty or (bare_of_it and _of_another(old, new)):
         kept = 0.0  # what else is left stands around it
     apart: tuple[Apart, ...] = ()
@@ -343,8 +343,10 @@ def _renamed(old: Text, new: Text) -> bool:
 
 
 def _of_another(old: Text, new: Text) -> bool:
-    """Whether a page bears another title and other headings, with no word in common."""
-    return _renamed(old, new) and words(*named(old)).isdisjoint(words(*named(new)))
+    """Whether a page bears another title and other headings, with no word in common but those of its site."""
+    mine, theirs = ([*cells(text.title or ""), *text.headings[:NAMING]] for text in (old, new))
+    both = {*mine} & {*theirs}
+    return _renamed(old, new) and words(*({*mine} - both)).isdisjoint(words(*({*theirs} - both)))
 
 
 def _cut(old: Text, new: Text) -> bool:
