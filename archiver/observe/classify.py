@@ -33,6 +33,7 @@ SHELL_CHARS = 20
 EMPTY = "the answer holds nothing to read"
 EVERYWHERE = "the site gives this same answer at its front page and at an invented address"
 NO_TEXT = "the page is there under its title, its text is not, and no other stands in its place"
+FRAMED = "the page shows a frame of another site in the place of its text"
 BRIEF_CHARS = 600  # of main text: nearly all notices have less
 
 Classified = tuple[Finding, tuple[Reason, ...]]
@@ -240,6 +241,8 @@ def _other(o: Observation) -> Classified:
     said = strongest(o.marks)
     if said is not None and o.last.title_same and all(mark.rule == HEADED for mark in said[1]):
         said = None  # the page without its text, and the box of its site
+    if said is not None and said[0] is Finding.MAINTENANCE and _noted_above(o.last, said[1]):
+        said = None
     little = kept is None or kept < LOST or o.last.bared
     if said is not None and (little or any(m.where in _STRONG_PLACES for m in said[1])):
         return _whole_site(o) or (said[0], _named(said[1], share(kept)))
@@ -248,6 +251,12 @@ def _other(o: Observation) -> Classified:
             return Finding.SOFT_GONE, (*_template(o), share(kept))
         return Finding.ALTERED_LARGE, (*passages(o.last), share(kept))
     return _whole_site(o) or _lost(o, kept, type_differs=type_differs)
+
+
+def _noted_above(last: Comparison, marks: Iterable[Mark]) -> bool:
+    """A note that a page is being worked at, which has another text of its own under its title."""
+    whole = _STRONG_PLACES - {"opening"}
+    return last.title_same is True and last.rewritten and not last.bared and all(m.where not in whole for m in marks)
 
 
 def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classified:
@@ -282,6 +291,8 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
             "quote", "a cited passage is not in it any more", [one for one in o.cited_gone if one not in o.quoted_in]
         )
         return Finding.REPLACED, (_why(EMPTIED, NO_TEXT), *cited, share(kept))
+    if o.last.title_same and o.last.framed:
+        return Finding.SERVER_ERROR, (_why("framed", FRAMED), share(kept))
     return Finding.REPLACED, (_why("replaced", "another page is served at the address"), share(kept))
 
 

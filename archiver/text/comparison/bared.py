@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from urllib.parse import urlsplit
 
 from archiver.text.comparison.changed import OWN_CHARS
 from archiver.text.dates import dates
@@ -47,6 +48,15 @@ def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
     if sum(map(size, own)) >= SHARE * went:
         return went >= SHARE * (went + sum(map(size, stayed)))
     return len(gone) >= ENTRIES and not stayed
+
+
+def framed(old: Text, new: Text, url: str) -> bool:
+    """Whether a page at `url` that says nothing new has a frame of another host that it had not."""
+    if beyond(new, old).visible:
+        return False
+    host, known = urlsplit(url).hostname, {link.url for link in old.links}
+    frames = (link.url for link in new.links if link.tag in {"iframe", "frame"} and link.url not in known)
+    return any(urlsplit(one).hostname not in {None, host} for one in frames)
 
 
 def own_sentences(old: Text, site: Iterable[Text] = ()) -> list[str]:

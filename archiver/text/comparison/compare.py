@@ -13,7 +13,7 @@ from itertools import chain
 
 from archiver.text.arrangement.alongside import alongside, pairs
 from archiver.text.arrangement.order import Apart, moved
-from archiver.text.comparison.bared import bared
+from archiver.text.comparison.bared import bared, framed
 from archiver.text.comparison.changed import OWN_CHARS, Changed, changed
 from archiver.text.comparison.emptied import emptied
 from archiver.text.comparison.kept import shares
@@ -109,9 +109,8 @@ def _compare(
     lost, added = found.lost, found.added
     links_old, links_new = _links(old), _links(new)
     kept = _least(_best(old, visible, main, other), _own(old, new, site, nothing))
-    others = (*site, *nothing)
-    empty = bool(lost) and kept is not None and emptied(old, new, others)
-    bare_of_it = bool(lost or added) and kept is not None and bared(old, new, others)
+    empty = bool(lost) and kept is not None and emptied(old, new, (*site, *nothing))
+    bare_of_it = bool(lost or added) and kept is not None and bared(old, new, (*site, *nothing))
     if empty or (bare_of_it and _of_another(old, new)):
         kept = 0.0  # what else is left stands around it
     apart: tuple[Apart, ...] = ()
@@ -147,6 +146,7 @@ def _compare(
         cut=gone and _cut(old, new),
         emptied=empty,
         bared=bare_of_it,
+        framed=bare_of_it and framed(old, new, url),
         differing_bytes=differing_bytes,
         differing_main=differing_main,
         spared=tuple(sorted(found.looks)),
