@@ -255,8 +255,9 @@ def _other(o: Observation) -> Classified:
 
 def _noted_above(last: Comparison, marks: Iterable[Mark]) -> bool:
     """A note that a page is being worked at, which has another text of its own under its title."""
-    whole = _STRONG_PLACES - {"opening"}
-    return last.title_same is True and last.rewritten and not last.bared and all(m.where not in whole for m in marks)
+    if not last.title_same or last.bared or any(m.where in _STRONG_PLACES - {"opening"} for m in marks):
+        return False
+    return last.rewritten or (last.visible or 0) >= LOST
 
 
 def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classified:

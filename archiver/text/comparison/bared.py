@@ -17,7 +17,7 @@ from archiver.text.once import once
 from archiver.text.titles import NAMING, cells
 from archiver.text.turning.template import begun, beyond
 
-WORDS = 400  # bytes of what came, at most
+WORDS = 300  # bytes of what came, at most
 LEAST = 40  # bytes of what went
 ENTRIES = 5  # lines of a list that is known by them
 SHARE = 0.5  # of what stood below the title, that went where it was sentences; of a list all of it
