@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from archiver.observe.addresses import apart_from
 from archiver.observe.consent import ACCEPTING, AGREEING, HEADED
@@ -74,13 +75,13 @@ def marks_in_place(
     others = (*site, *nothing)
     found = tuple(dict.fromkeys(_new(text, last.text, others)))
     if strongest(found) is None:
-        found = tuple(_in_place(lower(beyond(text, last.text, others).visible)))
+        found = tuple(_in_place(beyond(text, last.text, others).visible))
     return found if strongest(found) is not None else ()
 
 
 def _in_place(came: str) -> Iterator[Mark]:
-    for phrase in in_place():
-        if (match := phrase.pattern.search(came)) is not None:
+    for line, phrase in product(map(lower, came.splitlines()), in_place()):
+        if (match := phrase.pattern.search(line)) is not None and not phrase.otherwise(line):
             yield Mark(rule=phrase.id, finding=phrase.finding, matched=match[0][:200], where="notice")
 
 

@@ -30,7 +30,7 @@ _RENEWED = (
 def in_place() -> tuple[Phrase, ...]:
     """Every wording of this kind."""
     return (
-        *phrases("renewed", Finding.MAINTENANCE, *_RENEWED),
+        *phrases("renewed", Finding.MAINTENANCE, *_RENEWED, unless=r"并非|並非|\bnot\b|\bnicht\b|\bне\b"),
         *phrases("sought_gone", Finding.SOFT_GONE,
                  r"お(?:探し|求め)の[^。\n]{0,16}(?:ご利用いただけません|ご覧いただけません|ご提供しておりません)|(?:الوثيقة|الصفحة|المادة|الملف)[^.!؟\n]{0,16} لم (?:تعد|يعد) (?:متاح|متوفر)"),
         *phrases("list_gone", Finding.SOFT_GONE,
