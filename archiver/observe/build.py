@@ -13,7 +13,7 @@ from archiver.observe.answer import final, hops, media_type, seconds, secured
 from archiver.observe.cited import cited
 from archiver.observe.classify import KEPT, classify
 from archiver.observe.gist import FRONT_PROSE, weight
-from archiver.observe.marking import marks_of
+from archiver.observe.marking import marks_in_place, marks_of
 from archiver.observe.marks import SHELL
 from archiver.observe.members import DOCUMENTS, extension, moved
 from archiver.observe.onward import framed, led_to
@@ -96,6 +96,8 @@ def observe(
     there = against is not None and against.kept is not None and against.kept >= KEPT
     read = None if there else shown  # what is still there needs no reading of its wording
     marks = marks_of(visit, page, read, last, site=site, nothing=nothing)
+    if against is not None and against.bared and shown is not None and (there or strongest(marks) is None):
+        marks = (*marks, *marks_in_place(shown, last, site=site, nothing=nothing))  # the words in its place
     seen = replace(
         seen,
         marks=marks,

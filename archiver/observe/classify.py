@@ -33,6 +33,7 @@ SHELL_CHARS = 20
 EMPTY = "the answer holds nothing to read"
 EVERYWHERE = "the site gives this same answer at its front page and at an invented address"
 NO_TEXT = "the page is there under its title, its text is not, and no other stands in its place"
+FRAMED = "the page shows a frame of another site in the place of its text"
 BRIEF_CHARS = 600  # of main text: nearly all notices have less
 
 Classified = tuple[Finding, tuple[Reason, ...]]
@@ -70,6 +71,7 @@ def needs_probes(o: Observation) -> bool:
         return o.content is True and (listing or is_brief(o))
     finding, _ = classify(o)
     lost = finding.effect in {Effect.LOSS, Effect.SITE_LOSS} or finding in {Finding.ALTERED_LARGE, Finding.SERVER_ERROR}
+    lost = lost or (o.last.bared and finding.effect is Effect.CHANGE)
     return (lost or (finding is Finding.ALTERED and _renamed(o))) and o.failure is None
 
 
@@ -92,7 +94,7 @@ def _page(o: Observation) -> Classified:
         return Finding.SAME, (_why("status.304", "the server says that the page was not modified"),)
     status = o.status or 0
     if o.last is not None and o.last.kept is not None and o.last.kept >= KEPT and not _furnished(o, o.last):
-        return alive(o)
+        return _in_place(o, o.last) or alive(o)
     if 200 <= status < 300:
         if o.truncated:
             return Finding.TRUNCATED, (_why("truncated", cut(o.truncated)),)
@@ -110,6 +112,14 @@ def _first_again(o: Observation) -> Classified | None:
     if (o.main_chars or o.visible_chars or 0) < BRIEF_CHARS and not (o.first.identical and o.sniffed in PAPERS):
         return None
     return Finding.ALTERED, (*passages(o.last), share(o.last.kept))
+
+
+def _in_place(o: Observation, last: Comparison) -> Classified | None:
+    """Nothing of the text is left, and the few words in its place are a notice: what else is kept is what stands around it."""
+    if not last.bared or o.truncated or not 200 <= (o.status or 0) < 300:
+        return None
+    said = strongest(o.marks)
+    return (said[0], _named(said[1])) if said is not None else None
 
 
 def _furnished(o: Observation, last: Comparison) -> bool:
@@ -231,13 +241,23 @@ def _other(o: Observation) -> Classified:
     said = strongest(o.marks)
     if said is not None and o.last.title_same and all(mark.rule == HEADED for mark in said[1]):
         said = None  # the page without its text, and the box of its site
-    if said is not None and (kept is None or kept < LOST or any(m.where in _STRONG_PLACES for m in said[1])):
+    if said is not None and said[0] is Finding.MAINTENANCE and _noted_above(o.last, said[1]):
+        said = None
+    little = kept is None or kept < LOST or o.last.bared
+    if said is not None and (little or any(m.where in _STRONG_PLACES for m in said[1])):
         return _whole_site(o) or (said[0], _named(said[1], share(kept)))
     if kept is not None and kept >= LOST:
         if _template(o):
             return Finding.SOFT_GONE, (*_template(o), share(kept))
         return Finding.ALTERED_LARGE, (*passages(o.last), share(kept))
     return _whole_site(o) or _lost(o, kept, type_differs=type_differs)
+
+
+def _noted_above(last: Comparison, marks: Iterable[Mark]) -> bool:
+    """A note that a page is being worked at, which has another text of its own under its title."""
+    if not last.title_same or last.bared or any(m.where in _STRONG_PLACES - {"opening"} for m in marks):
+        return False
+    return last.rewritten or (last.visible or 0) >= LOST
 
 
 def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classified:
@@ -272,6 +292,8 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
             "quote", "a cited passage is not in it any more", [one for one in o.cited_gone if one not in o.quoted_in]
         )
         return Finding.REPLACED, (_why(EMPTIED, NO_TEXT), *cited, share(kept))
+    if o.last.title_same and o.last.framed:
+        return Finding.SERVER_ERROR, (_why("framed", FRAMED), share(kept))
     return Finding.REPLACED, (_why("replaced", "another page is served at the address"), share(kept))
 
 

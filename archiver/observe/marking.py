@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from archiver.observe.addresses import apart_from
 from archiver.observe.consent import ACCEPTING, AGREEING, HEADED
 from archiver.observe.doors import door_marks
 from archiver.observe.gates import invites
-from archiver.observe.gist import weight
+from archiver.observe.gist import lower, weight
 from archiver.observe.heads import header_marks, url_marks
 from archiver.observe.marks import BARE, page_marks
 from archiver.observe.reference import Reference
+from archiver.observe.rules.in_place import in_place
 from archiver.observe.rules.withdrawals import REASONED
 from archiver.observe.sent import leads_on
 from archiver.observe.shells import shell_mark
@@ -62,15 +64,7 @@ def marks_of(
     if old is not None:
         marks = tuple(mark for mark in marks if not invites(mark, text, old))
     if last is not None and last.text is not None and strongest(marks) is None:
-        new = (
-            mark
-            for mark in _without_known(page_marks(beyond(text, last.text, (*site, *nothing))), text, whole)
-            if mark.rule not in {ACCEPTING, AGREEING, HEADED} and not invites(mark, text, last.text)
-        )
-        marks = (
-            *marks,
-            *new,
-        )  # a box that came with a change is none of a page that asks for it
+        marks = (*marks, *_new(text, last.text, (*site, *nothing), whole))
     marks = (*marks, *shell_mark(text, old))
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
@@ -85,6 +79,33 @@ def _without_known(marks: Iterable[Mark], text: Text, known: Collection[str]) ->
     return (
         mark for mark in marks if not (shown and mark.where in _MARKUP and mark.rule.removeprefix("sign.") in known)
     )
+
+
+def marks_in_place(
+    text: Text, last: Reference | None, *, site: Sequence[Text], nothing: Sequence[Text]
+) -> tuple[Mark, ...]:
+    """Marks of the few words that came in the place of a text of which nothing is left; none where they name no cause."""
+    if last is None or last.text is None:
+        return ()
+    others = (*site, *nothing)
+    found = tuple(dict.fromkeys(_new(text, last.text, others)))
+    if strongest(found) is None:
+        found = tuple(_in_place(beyond(text, last.text, others).visible))
+    return found if strongest(found) is not None else ()
+
+
+def _in_place(came: str) -> Iterator[Mark]:
+    for line, phrase in product(map(lower, came.splitlines()), in_place()):
+        if (match := phrase.pattern.search(line)) is not None and not phrase.otherwise(line):
+            yield Mark(rule=phrase.id, finding=phrase.finding, matched=match[0][:200], where="notice")
+
+
+def _new(text: Text, old: Text, others: tuple[Text, ...], known: Collection[str] = ()) -> Iterator[Mark]:
+    """Marks of what a page says that it did not, without those of `known` signs. A box that came with a change is none of a page
+    that asks for it."""
+    for mark in _without_known(page_marks(beyond(text, old, others)), text, known):
+        if mark.rule not in {ACCEPTING, AGREEING, HEADED} and not invites(mark, text, old):
+            yield mark
 
 
 def _boxed(mark: Mark, page: Exchange, last: Reference | None) -> bool:

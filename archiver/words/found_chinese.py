@@ -41,6 +41,7 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
         (r"the page only sends on to (?P<url>\S+)", "页面只是转到 {url}"),
         ("the page only sends on, and does not say where to", "页面只是转往别处，未说明转到何处"),
     ],
+    "framed": [("the page shows a frame of another site in the place of its text", "页面在原正文处显示另一网站的框架")],
     "frame": [(r"the frame that fills the page is not found: (?P<url>\S+)", "占满页面的框架未找到：{url}")],
     "script.address": [
         ("a script on the page gives it another address, which was not followed", "页面上有脚本更改网址，未予跟随")

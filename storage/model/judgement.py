@@ -100,6 +100,8 @@ class Comparison:
     rewritten: bool = False  # a text of its own, under the name that the address has
     cut: bool = False  # little is left, and all that there is was there before
     emptied: bool = False  # the text was taken out of its page, and no other stands in its place
+    bared: bool = False  # no sentence or entry of the old text is left, and few words came, or none
+    framed: bool = False  # a frame of another site came in its place, and no words
     differing_bytes: int = 0  # of the passages lost and added, all of them, in UTF-8 without white space
     differing_main: float | None = None  # the share of these that stands in the main text; None: cannot be told
     elsewhere: int = 0  # how many at the end of `lost` and `added` belong elsewhere now, pair by pair

@@ -13,6 +13,7 @@ from itertools import chain
 
 from archiver.text.arrangement.alongside import alongside, pairs
 from archiver.text.arrangement.order import Apart, moved
+from archiver.text.comparison.bared import bared, framed
 from archiver.text.comparison.changed import OWN_CHARS, Changed, changed
 from archiver.text.comparison.emptied import emptied
 from archiver.text.comparison.kept import shares
@@ -23,10 +24,10 @@ from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, 
 from archiver.text.once import recalled
 from archiver.text.page.imprint import reserves
 from archiver.text.presentation import setting
-from archiver.text.titles import anew, cells, grown, named, rewritten, words
+from archiver.text.titles import NAMING, anew, cells, grown, named, rewritten, words
 from archiver.text.turning.places import Place, spared
 from archiver.text.turning.rows import gone_rows
-from archiver.text.turning.template import Template, furniture
+from archiver.text.turning.template import Template, beyond, furniture
 from storage.model import Comparison
 
 RECALLED = 1000  # answers of a few bytes
@@ -44,6 +45,7 @@ NAMED = 5  # links that a list has at least: their names are its text
 STANDING = 1_000_000_000  # characters searched for the parts of a renamed text: a second, which only books need
 TOLD_BY, TRANSLATED = 5, 0.6  # figures or links that a page has at least, and the share of them that a translation has
 WITHIN = 0.9  # of a text within another: it is a part of it
+CALL, CALL_SHARE = 120, 0.5  # bytes of what came beside it, and of its own
 MOSTLY = 0.5  # of what differs
 MAIN_OF_PAGE = 0.7  # of all that the content of a page holds: a main text that speaks for it
 
@@ -109,7 +111,9 @@ def _compare(
     links_old, links_new = _links(old), _links(new)
     kept = _least(_best(old, visible, main, other), _own(old, new, site, nothing))
     empty = bool(lost) and kept is not None and emptied(old, new, (*site, *nothing))
-    kept = 0.0 if empty else kept  # what else is left stands around it
+    bare_of_it = bool(lost or added) and kept is not None and bared(old, new, (*site, *nothing))
+    if empty or (bare_of_it and _of_another(old, new)):
+        kept = 0.0  # what else is left stands around it
     apart: tuple[Apart, ...] = ()
     if lost or added:
         apart = alongside(old, new, (lost, added), template, places) if kept is not None and kept >= FOUND else ()
@@ -142,6 +146,8 @@ def _compare(
         rewritten=gone and (rewritten(old, new, url) or anew(old, new, (*site, *nothing), url)),
         cut=gone and _cut(old, new),
         emptied=empty,
+        bared=bare_of_it,
+        framed=bare_of_it and framed(old, new, url),
         differing_bytes=differing_bytes,
         differing_main=differing_main,
         spared=tuple(sorted(found.looks)),
@@ -337,9 +343,19 @@ def _renamed(old: Text, new: Text) -> bool:
     return not named[0] or not named[0] <= named[1]
 
 
+def _of_another(old: Text, new: Text) -> bool:
+    """Whether a page bears another title and other headings, with no word in common but those of its site."""
+    mine, theirs = ([*cells(text.title or ""), *text.headings[:NAMING]] for text in (old, new))
+    both = {*mine} & {*theirs}
+    return _renamed(old, new) and words(*({*mine} - both)).isdisjoint(words(*({*theirs} - both)))
+
+
 def _cut(old: Text, new: Text) -> bool:
-    """Whether all that a page has to read stood in its text before."""
+    """Whether all that a page has to read stood in its text before, but for a line or two below it."""
     left = new.main or new.other
+    came = beyond(new, old).visible
+    if came and size(came) <= min(CALL, size(left) * CALL_SHARE):
+        left = "\n".join(line for line in left.splitlines() if key(line) not in bare(came))
     return size(left) >= OWN_BYTES and (shares((left,), old.main)[0] or 0) >= WITHIN
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain
 
-from archiver.text.comparison.changed import OWN_CHARS
+from archiver.text.comparison.bared import own_sentences
 from archiver.text.model import Text
-from archiver.text.normal import bare, ends, fold, key, passages, size
-from archiver.text.titles import TEXT_SHARE
+from archiver.text.normal import bare, ends, fold, key, lines, passages, size
+from archiver.text.titles import TEXT_SHARE, cells, words
 from archiver.text.turning.template import begun, beyond
 
-LEAST = 180  # bytes of sentences that a text is known by
+UNNAMED = 180  # bytes of sentences that a text is known by
+LEAST = 60  # the same of one that says what its title says
+NAMED = 2  # words of the title in it
 SHARE = 0.6  # of the content, that they are at least: else lists and tables stand there still
 MOST = 300  # bytes of what came at most
 _DOCUMENTS = frozenset({"pdf", "doc", "docx", "odt", "ofd", "xls", "xlsx", "wps"})
@@ -25,17 +26,14 @@ def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
     if old.title is None or new.title is None or fold(old.title) != fold(new.title):
         return False
     others = tuple(site)
-    there, elsewhere = bare(new.visible), [bare(old.aside), *(bare(one.visible) for one in others)]
-    own: set[str] = set()
-    for one in map(key, filter(ends, chain.from_iterable(map(passages, (old.main, old.other, old.body))))):
-        if one in own or len(one) < OWN_CHARS or any(one in page for page in elsewhere):
-            continue
-        if one in there:  # of most pages the first
-            return False
-        own.add(one)
+    there = bare(new.visible)
+    own = own_sentences(old, others)
+    if any(one in there for one in own):  # of most pages the first
+        return False
     whole = sum(map(size, own))
-    content = sum(map(size, set(map(key, old.body.splitlines()))))
-    if whole < max(LEAST, SHARE * content) or _shows(old, new):
+    if whole < (LEAST if _names_its_own(old) else UNNAMED) or whole < SHARE * _content(old, others):
+        return False
+    if _shows(old, new, others):
         return False
     known = bare(old.visible)
     if any(begun(key(line), known) for line in new.visible.splitlines()):
@@ -46,9 +44,27 @@ def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
     return size(came) < min(TEXT_SHARE * whole, MOST)
 
 
-def _shows(old: Text, new: Text) -> bool:
-    """Whether a page has pictures that were in its content, or more than it had, or a frame or a document that it had not."""
-    known, pictures = {link.url for link in old.links}, {one.url for one in old.links if one.tag == "img" and one.main}
+def _names_its_own(old: Text) -> bool:
+    """Whether a text says of what its title says it is: what an agenda or a board has today does not."""
+    said = words(*filter(ends, lines(old.body)))
+    return len(said & words(*cells(old.title or "")[:1])) >= NAMED
+
+
+def _content(old: Text, others: Iterable[Text]) -> int:
+    """The bytes of a page's content, but for its title, and for what its furniture or another page of the site has as well."""
+    frame = {key(line) for view in (old.aside, *(one.visible for one in others)) for line in lines(view)}
+    names = {key(one).casefold() for one in cells(old.title or "")}
+    told = {key(line) for line in lines(old.body)} - frame
+    return sum(size(one) for one in told if one.casefold() not in names)
+
+
+def _shows(old: Text, new: Text, others: Iterable[Text]) -> bool:
+    """Whether a page has pictures that were in its content, or more than it had, or a frame or a document that it had not.
+    What other pages of its site show, or what is named as its sign, is none of its content."""
+    site = {link.url for one in others for link in one.links}
+    known = {link.url for link in old.links}
+    pictures = {one.url for one in old.links if one.tag == "img" and one.main and one.url not in site}
+    pictures = {one for one in pictures if "logo" not in one.rpartition("/")[2].casefold()}
     if new.images > old.images or any(link.url in pictures for link in new.links):
         return True
     came = (link for link in new.links if link.url not in known)

@@ -1,0 +1,101 @@
+"""Whether nothing is left of what a page said, and few words stand in its place (pure). What stays is its frame: its names, its
+menus, what is written under its title of when and by whom. What these words say is for others to read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from urllib.parse import urlsplit
+
+from archiver.text.comparison.changed import OWN_CHARS
+from archiver.text.dates import dates
+from archiver.text.model import Kind, Text
+from archiver.text.normal import bare, ends, key, lines, passages, size
+from archiver.text.once import once
+from archiver.text.titles import NAMING, cells
+from archiver.text.turning.template import begun, beyond
+
+WORDS = 300  # bytes of what came, at most
+LEAST = 40  # bytes of what went
+ENTRIES = 5  # lines of a list that is known by them
+SHARE = 0.5  # of what stood below the title, that went where it was sentences; of a list all of it
+LABEL = 240  # bytes of a line that says when a page was made and by whom
+
+_LABELS = re.compile(r"[^\W\d]{2,}\s?[:：]")
+_IMPRINT = re.compile(
+    r"©|\(c\) ?\d{4}|copyright|all rights reserved|版权所有|版權所有|icp备|icp備|impressum|imprint", re.IGNORECASE
+)
+
+
+@once
+def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
+    """`site`: other pages of it; what these say as well is no text of the page. Where one sentence of it stands, or the
+    beginning of one, or one entry of a list, something is left."""
+    if old.kind is not Kind.HTML or new.kind is not Kind.HTML:
+        return False
+    if size(key(beyond(new, old, site).visible)) > WORDS:
+        return False
+    there, known = bare(new.visible), bare(old.visible)
+    own = own_sentences(old, site)
+    if any(one in there for one in own) or any(begun(key(line), known) for line in new.visible.splitlines()):
+        return False
+    gone, stayed = _below(old, new, site)
+    went = sum(map(size, gone))
+    if went < LEAST:
+        return False
+    if sum(map(size, own)) >= SHARE * went:
+        return went >= SHARE * (went + sum(map(size, stayed)))
+    return len(gone) >= ENTRIES and not stayed
+
+
+def framed(old: Text, new: Text, url: str) -> bool:
+    """Whether a page at `url` that says nothing new has a frame of another host that it had not."""
+    if beyond(new, old).visible:
+        return False
+    host, known = urlsplit(url).hostname, {link.url for link in old.links}
+    frames = (link.url for link in new.links if link.tag in {"iframe", "frame"} and link.url not in known)
+    return any(urlsplit(one).hostname not in {None, host} for one in frames)
+
+
+def own_sentences(old: Text, site: Iterable[Text] = ()) -> list[str]:
+    """The sentences of a page's content, bare: those that neither its furniture has, nor other pages of the site, nor stand
+    above the heading that is its title."""
+    elsewhere = [bare(old.aside), *(bare(one.visible) for one in site), _above(old)]
+    own = dict.fromkeys(map(key, filter(ends, chain.from_iterable(map(passages, (old.main, old.other, old.body))))))
+    return [one for one in own if len(one) >= OWN_CHARS and not any(one in page for page in elsewhere)]
+
+
+def _above(old: Text) -> str:
+    """What stands above the heading that is the title of a page with another heading before it, bare: of the site, or of a
+    part of it."""
+    title = {key(cell) for cell in cells(old.title or "")[:1]}
+    told = [key(one).casefold() for one in old.headings]
+    at = next((n for n, one in enumerate(told) if one in title), 0)
+    if not at:
+        return ""
+    shown = lines(old.visible)
+    first = next((n for n, line in enumerate(shown) if key(line).casefold() == told[at]), 0)
+    return bare("\n".join(shown[:first]))
+
+
+def _below(old: Text, new: Text, site: Sequence[Text]) -> tuple[list[str], list[str]]:
+    """The lines below the title that went and those that stayed, without those that are the frame's."""
+    shown, there = lines(old.visible), _keys(new.visible)
+    frame = set().union(*(_keys(view) for view in (old.aside, new.aside, *(one.visible for one in site))))
+    names = {key(one).casefold() for one in (*cells(old.title or ""), *old.headings[:NAMING])}
+    first = next((n for n, one in enumerate(shown) if key(one) not in there | frame), len(shown))
+    title = max((n for n in range(first) if key(shown[n]).casefold() in names), default=-1)
+    body = [one for one in shown[title + 1 :] if key(one) not in frame and key(one).casefold() not in names]
+    gone, stayed = [one for one in body if key(one) not in there], [one for one in body if key(one) in there]
+    return gone, [one for n, one in enumerate(stayed) if not _IMPRINT.search(one) and not (n == 0 and _is_label(one))]
+
+
+def _keys(view: str) -> set[str]:
+    return {key(line) for line in lines(view)}
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line says when a page was made, where it is from, how it is set."""
+    return size(line) <= LABEL and not ends(line) and (dates(line) > 0 or _LABELS.search(line) is not None)
