@@ -23,7 +23,7 @@ from archiver.observe.papers import (
     with_documents,
 )
 from archiver.observe.shells import SHELL
-from archiver.observe.there import ALIKE, LOST, found_copy, still_there
+from archiver.observe.there import ALIKE, LOST, found_copy, paper_still_there, still_there
 from archiver.observe.weigh import carried, strongest, walled
 from archiver.text.sniff import HTML
 from storage.model import EMPTIED, Comparison, Effect, Finding, Mark, Observation, ProbeSeen, Reason, Role
@@ -256,6 +256,8 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
     if away is not None and not shell:
         return away[0], (*away[1], share(kept))
     if not type_differs and o.expected_type in PAPERS:
+        if (paper := paper_still_there(o)) is not None:
+            return Finding.ALTERED_LARGE, (_why(*paper), *passages(o.last), share(kept))
         finding, why = another_paper(o, least=SHELL_CHARS)
         return finding, (why, share(kept))
     there = None if type_differs else still_there(o)

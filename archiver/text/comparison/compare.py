@@ -4,7 +4,6 @@ mask losses (takedown.md 1.4, 3).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,16 +12,18 @@ from itertools import chain
 
 from archiver.text.arrangement.alongside import alongside, pairs
 from archiver.text.arrangement.order import Apart, moved
+from archiver.text.comparison.anew import anew, paper_anew, rewritten
 from archiver.text.comparison.changed import OWN_CHARS, Changed, changed
 from archiver.text.comparison.emptied import emptied
 from archiver.text.comparison.kept import shares
+from archiver.text.comparison.translated import translated
 from archiver.text.excerpt import shown
 from archiver.text.letters import in_one_form, one_form
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles, size
 from archiver.text.once import recalled
 from archiver.text.presentation import setting
-from archiver.text.titles import anew, cells, grown, named, rewritten, words
+from archiver.text.titles import cells, grown, named, words
 from archiver.text.turning.places import Place, spared
 from archiver.text.turning.rows import gone_rows
 from archiver.text.turning.template import Template, furniture
@@ -41,12 +42,9 @@ FOUND = 0.6  # so much of a document on another page: that is a copy of it, and 
 OWN_BYTES = 100  # of such passages, that a text is known by
 NAMED = 5  # links that a list has at least: their names are its text
 STANDING = 1_000_000_000  # characters searched for the parts of a renamed text: a second, which only books need
-TOLD_BY, TRANSLATED = 5, 0.6  # figures or links that a page has at least, and the share of them that a translation has
 WITHIN = 0.9  # of a text within another: it is a part of it
 MOSTLY = 0.5  # of what differs
 MAIN_OF_PAGE = 0.7  # of all that the content of a page holds: a main text that speaks for it
-
-_FIGURE = re.compile(r"\d{2,}(?:[.,/]\d+)*")
 
 
 def identical(old: Text | None) -> Comparison:
@@ -137,8 +135,9 @@ def _compare(
         links_added=tuple(url for url in links_new if url not in links_old)[:LINKS],
         title_same=None if old.title is None or new.title is None else fold(old.title) == fold(new.title),
         named_alike=bool(words(*named(old)) & words(*named(new))),
-        translated=_translated(old, new),
-        rewritten=gone and (rewritten(old, new, url) or anew(old, new, (*site, *nothing), url)),
+        translated=translated(old, new),
+        rewritten=gone and _rewritten(old, new, (*site, *nothing), url),
+        unshown=_unshown(old, new) if gone else None,
         cut=gone and _cut(old, new),
         emptied=empty,
         differing_bytes=differing_bytes,
@@ -342,6 +341,20 @@ def _cut(old: Text, new: Text) -> bool:
     return size(left) >= OWN_BYTES and (shares((left,), old.main)[0] or 0) >= WITHIN
 
 
+def _rewritten(old: Text, new: Text, others: Sequence[Text], url: str) -> bool:
+    """Whether it is the page that was meant, written anew."""
+    if Kind.PDF in {old.kind, new.kind}:
+        return old.kind is new.kind and paper_anew(old, new)
+    return rewritten(old, new, url) or anew(old, new, others, url)
+
+
+def _unshown(old: Text, new: Text) -> float | None:
+    """Of the old main text what a page holds and does not show before a click; None where it holds nothing so."""
+    if not new.panels:
+        return None
+    return shares((_mains(old)[0] or old.visible,), f"{new.visible}\n{new.panels}")[0]
+
+
 def _differing(*sides: tuple[str, str, Sequence[str]]) -> tuple[int, float | None]:
     """How much differs, by the passages told of each side, and the share of it that stands in the main text by our own
     reading. Where that is a small part of the page, as of one that is tables and lists, little of it there says nothing.
@@ -364,19 +377,6 @@ def _share_differing(*sides: tuple[str, str, Sequence[str]]) -> tuple[int, float
         whole_page = whole_page and len(main) >= MAIN_OF_PAGE * len(body)
     share = within / whole if whole else None
     return whole, share if share is None or share >= MOSTLY or whole_page else None
-
-
-def _translated(old: Text, new: Text) -> bool:
-    """Whether a page says in another language what it said: under another language it has most of the figures, or leads
-    where it led. Which language a site serves may depend on whom it takes us for."""
-    here, there = (text.lang.partition("-")[0].casefold() if text.lang else "" for text in (old, new))
-    if not here or not there or here == there:
-        return False
-    pairs = [
-        (set(_FIGURE.findall(fold(old.main))), set(_FIGURE.findall(fold(new.main)))),
-        (_links(old).keys(), _links(new).keys()),
-    ]
-    return any(len(mine) >= TOLD_BY and len(mine & theirs) >= TRANSLATED * len(mine) for mine, theirs in pairs)
 
 
 def _links(text: Text) -> dict[str, None]:
