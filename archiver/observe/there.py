@@ -45,7 +45,9 @@ def paper_still_there(o: Observation) -> tuple[str, str] | None:
     assert o.last is not None
     if o.last.translated:
         return ("language", "the document is there, in another language")
-    return ("rewritten", "the document is there under its first line and its headings, written anew") if _anew(o) else None
+    return (
+        ("rewritten", "the document is there under its first line and its headings, written anew") if _anew(o) else None
+    )
 
 
 def _is_elsewhere(o: Observation) -> bool:

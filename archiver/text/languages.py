@@ -14,16 +14,16 @@ COMMON = 0.1  # of the words of a language are its commonest
 AHEAD = 1.4  # times as many as of any other
 
 _SCRIPTS = {
-    "latin": "a-z\u00df-\u024f\u1e00-\u1eff", "cyrl": "\u0400-\u052f", "arab": "\u0620-\u06ff", "he": "\u05d0-\u05ea",
+    "latin": "a-z\u00df-\u024f\u1e00-\u1eff", "cyrl": "\u0400-\u052f", "ar": "\u0620-\u06ff", "he": "\u05d0-\u05ea",
     "el": "\u0370-\u03ff", "th": "\u0e01-\u0e3a", "hi": "\u0900-\u097f", "bn": "\u0980-\u09ff", "ka": "\u10a0-\u10ff",
     "hy": "\u0530-\u058f", "ta": "\u0b80-\u0bff", "bo": "\u0f00-\u0fff", "my": "\u1000-\u109f", "km": "\u1780-\u17ff",
     "ko": "\uac00-\ud7af", "han": "\u3400-\u4dbf\u4e00-\u9fff", "kana": "\u3040-\u30ff",
 }  # fmt: skip
 _LETTERS = {name: re.compile(f"[{letters}]") for name, letters in _SCRIPTS.items()}
 _OWN = (  # of a script that several share: letters that only one of them has
-    ("ur", re.compile("[ٹڈڑےں]")), ("fa", re.compile("[پچژگ]")), ("uk", re.compile("[іїєґ]")), ("ru", re.compile("[ыэёъ]")),
+    ("ur", re.compile("[ٹڈڑےں]")), ("fa", re.compile("[پچژگ]")), ("uk", re.compile("[іїєґ]")), ("ru", re.compile("[ыэё]")),
 )  # fmt: skip
-_OF = {"ur": "arab", "fa": "arab", "uk": "cyrl", "ru": "cyrl"}
+_OF = {"ur": "ar", "fa": "ar", "uk": "cyrl", "ru": "cyrl"}
 OWN_LEAST = 0.005  # of the letters, of a text in that one
 _WORDS = {
     name: frozenset(words.split())
@@ -52,7 +52,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @lru_cache(maxsize=8)
 def language(text: str) -> str | None:
-    """The language of a text, or its script where no language is told by it; None where too little says so."""
+    """The language of a text by its ISO code, where one script has several perhaps another of these; None where too little says so."""
     folded = text[:READ].casefold()
     found = {name: len(letters.findall(folded)) for name, letters in _LETTERS.items()}
     han = found.pop("han") + found["kana"]
@@ -62,8 +62,10 @@ def language(text: str) -> str | None:
         return None
     if most == "latin":
         return _by_words(folded)
-    own = (name for name, letters in _OWN if _OF[name] == most)
-    return next((one for one in own if len(dict(_OWN)[one].findall(folded)) >= OWN_LEAST * found[most]), most)
+    for name, letters in _OWN:
+        if _OF[name] == most and len(letters.findall(folded)) >= OWN_LEAST * found[most]:
+            return name
+    return None if most == "cyrl" else most
 
 
 def _by_words(folded: str) -> str | None:

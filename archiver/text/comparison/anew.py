@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import unquote
 
+from archiver.text.languages import language
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, fold, key, lines, passages, size
 from archiver.text.titles import TEXT_SHARE, cells, grown, named, pieces, words
@@ -34,20 +35,31 @@ _EDITION = (
     r"edición|versión|atualizad[oa]|mise à jour|édition|version|редакция|версия|обновлено|修订版?|修訂版?|更新版?|最新版?|改訂版?|改正版?|新版|"
     r"محدثة?|طبعة"
 )
-_BRACKETED = re.compile(rf"[(（\[【〔](?:[^)）\]】〕]*\b(?:19|20)\d\d(?!\d)[^)）\]】〕]*|\s*(?:{_EDITION})\s*)[)）\]】〕]")
+_BRACKETED = re.compile(
+    rf"[(（\[【〔](?:[^)）\]】〕]*\b(?:19|20)\d\d(?!\d)[^)）\]】〕]*|\s*(?:{_EDITION})\s*)[)）\]】〕]"
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)\s*(?:[-–/]\s*(?:19|20)?\d\d(?!\d))?\s*(?:年度?版?)?")
 _AROUND = " \t,;:.-–—/·、，"
 
 
 def rewritten(old: Text, new: Text, url: str) -> bool:
-    """Whether a page has a text of its own, and bears the name of its address."""
+    """Whether a page has a text of its own, and bears the name of its address; or is in the language that its address names,
+    as the old one was not."""
     before, here = (size(text.main or text.visible) for text in (old, new))
     if here < max(TEXT_BYTES, TEXT_SHARE * before):
         return False
     path = url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")[2]
+    if _now_in_its_language(old, new, path):
+        return True
     last = {*_WORD.findall(unquote(path.rpartition("/")[2].partition(".")[0]).casefold())}
     address = {word for word in last if len(word) >= 3} - _NO_NAME
     return bool(address) and address <= pieces(*named(new))
+
+
+def _now_in_its_language(old: Text, new: Text, path: str) -> bool:
+    before, here = (language(text.main or text.visible) for text in (old, new))
+    codes = [part.partition("-")[0] for part in path.casefold().split("/")[:-1]]
+    return before is not None and here in codes and before not in codes
 
 
 def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
@@ -55,7 +67,7 @@ def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
     that says what its address says, as the old one did. `others`: further pages of the site; a heading that one of these has
     as well names no page."""
     site = tuple(others)
-    before, here = _size(old), _size(new) + _opened(old, new)
+    before, here = _size(old), _size(new) + opened(old, new)
     enough = min(SAME_SHARE * before, LONG_BYTES)
     if here < SAME_BYTES:
         return False
@@ -119,7 +131,7 @@ def _size(text: Text) -> int:
     return max(size(text.main or text.visible), size(text.other))
 
 
-def _opened(old: Text, new: Text) -> int:
+def opened(old: Text, new: Text) -> int:
     """Of the text that a page holds in panels which a click opens, what it did not hold before."""
     if not new.panels:
         return 0
@@ -129,7 +141,9 @@ def _opened(old: Text, new: Text) -> int:
 
 def _mostly(kept: Collection[str], old: Iterable[str], new: Iterable[str], least: int) -> bool:
     """Whether most headings stand: of a page that was cut, most of those that it has."""
-    return len(kept) >= least and len(kept) >= HEADED * min(sum(bool(words(one)) for one in side) for side in (old, new))
+    return len(kept) >= least and len(kept) >= HEADED * min(
+        sum(bool(words(one)) for one in side) for side in (old, new)
+    )
 
 
 def _own(text: Text, site: Iterable[Text]) -> list[str]:
@@ -151,7 +165,9 @@ def _same_name(old: Text, new: Text, site: Iterable[Text]) -> bool:
         heads = [text.headings[:1] for text in (old, new)]
         return bool(heads[0]) and _plain(heads[0][0]) == _plain((heads[1] or ("",))[0]) and bool(words(*heads[0]))
     mine, theirs = _own(old, site), _own(new, site)
-    if mine[:1] == theirs[:1] and mine and _headed(mine[0], old, new):  # whose site it is stands behind, or heads neither
+    if (
+        mine[:1] == theirs[:1] and mine and _headed(mine[0], old, new)
+    ):  # whose site it is stands behind, or heads neither
         lost, came = set(mine) - set(theirs), set(theirs) - set(mine)
         return not any(_heads(one, old) for one in lost) and not any(_heads(one, new) for one in came)
     return any(

@@ -12,7 +12,7 @@ from itertools import chain
 
 from archiver.text.arrangement.alongside import alongside, pairs
 from archiver.text.arrangement.order import Apart, moved
-from archiver.text.comparison.anew import anew, paper_anew, rewritten
+from archiver.text.comparison.anew import SAME_BYTES, anew, opened, paper_anew, rewritten
 from archiver.text.comparison.changed import OWN_CHARS, Changed, changed
 from archiver.text.comparison.emptied import emptied
 from archiver.text.comparison.kept import shares
@@ -105,7 +105,7 @@ def _compare(
     lost, added = found.lost, found.added
     links_old, links_new = _links(old), _links(new)
     kept = _least(_best(old, visible, main, other), _own(old, new, site, nothing))
-    empty = bool(lost) and kept is not None and emptied(old, new, (*site, *nothing))
+    empty = bool(lost) and kept is not None and opened(old, new) < SAME_BYTES and emptied(old, new, (*site, *nothing))
     kept = 0.0 if empty else kept  # what else is left stands around it
     apart: tuple[Apart, ...] = ()
     if lost or added:
@@ -135,7 +135,7 @@ def _compare(
         links_added=tuple(url for url in links_new if url not in links_old)[:LINKS],
         title_same=None if old.title is None or new.title is None else fold(old.title) == fold(new.title),
         named_alike=bool(words(*named(old)) & words(*named(new))),
-        translated=translated(old, new),
+        translated=gone and translated(old, new),
         rewritten=gone and _rewritten(old, new, (*site, *nothing), url),
         unshown=_unshown(old, new) if gone else None,
         cut=gone and _cut(old, new),

@@ -12,7 +12,10 @@ from archiver.text.normal import fold, size
 
 TOLD_BY, MOST = 5, 0.6  # figures or links that a page has at least, and the share of them that a translation has
 FEW = 2  # figures, where the page is set as it was
-HEADINGS, SET = 3, 0.7  # headings of such a page, and the share of its lines that are of the same kinds in the same order
+HEADINGS, SET = (
+    3,
+    0.7,
+)  # headings of such a page, and the share of its lines that are of the same kinds in the same order
 LEAST, TIMES = 250, 4  # bytes that it has at least, and how many times longer or shorter it may be
 LINES = 500  # of which the kinds are compared
 

@@ -17,14 +17,13 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"modal|dialog|popup|cookie|consent|nav|menu|login|signin|search|share|toast|alert|banner|overlay|tooltip|captcha", re.IGNORECASE
+    r"modal|dialog|popup|cookie|consent|nav|menu|login|signin|search|share|toast|alert|banner|overlay|tooltip|captcha",
+    re.IGNORECASE,
 )
 _SHOWN_AS = frozenset({"div", "section", "dd", "article", "p", "li", "ul", "ol", "dl", "td", "tr", "tbody", "details"})
 
 
-def is_panel(
-    tag: str, attributes: Mapping[str, str], opened: Collection[str], around: Sequence[Node]
-) -> bool:
+def is_panel(tag: str, attributes: Mapping[str, str], opened: Collection[str], around: Sequence[Node]) -> bool:
     """Whether a hidden element is one that a click on the page's text opens: by its role, its names, or a button that names
     it. No dialog, menu or form of the site is. `opened`: names that buttons have named; `around`: the elements it is in."""
     if tag not in _SHOWN_AS or "aria-modal" in attributes:

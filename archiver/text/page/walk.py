@@ -97,14 +97,17 @@ class Walker:
         if kind.begun is not None:
             kind.begun(self, tag, attributes)
         if telling:
-            for name in filter(_PLAYERS.__contains__, attributes):
-                self.refer(attributes[name], "player", name, "")
-            if "aria-controls" in attributes:
-                self._opened.add(attributes["aria-controls"])
+            self._telling(attributes)
         if hides:
             self._hidden += 1
             if self._hidden == 1:
                 self._panel = telling and is_panel(tag, attributes, self._opened, self._nodes)
+
+    def _telling(self, attributes: Mapping[str, str]) -> None:
+        for name in filter(_PLAYERS.__contains__, attributes):
+            self.refer(attributes[name], "player", name, "")
+        if "aria-controls" in attributes:
+            self._opened.add(attributes["aria-controls"])
 
     def end(self, tag: str) -> None:
         opened = self._open
