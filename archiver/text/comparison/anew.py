@@ -72,7 +72,9 @@ def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
     if here < SAME_BYTES:
         return False
     mine, theirs = ({fold(one).casefold() for one in headings(text)} for text in (old, new))
-    foreign = {fold(one).casefold() for text in site for one in text.headings}
+    foreign = {fold(one).casefold() for text in site for one in headings(text)}
+    first = {fold(one).casefold() for one in old.headings}
+    foreign |= {one.casefold() for text in site for one in lines(text.visible)} - first  # a list may name the document
     kept = {one for one in (mine & theirs) - foreign if words(one)}
     if old.title and fold(old.title).casefold() == fold(new.title or "").casefold():
         same = True

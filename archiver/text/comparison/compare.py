@@ -42,6 +42,7 @@ FOUND = 0.6  # so much of a document on another page: that is a copy of it, and 
 OWN_BYTES = 100  # of such passages, that a text is known by
 NAMED = 5  # links that a list has at least: their names are its text
 STANDING = 1_000_000_000  # characters searched for the parts of a renamed text: a second, which only books need
+PAPERS = frozenset({Kind.PDF, Kind.DOCX, Kind.ODT})
 WITHIN = 0.9  # of a text within another: it is a part of it
 MOSTLY = 0.5  # of what differs
 MAIN_OF_PAGE = 0.7  # of all that the content of a page holds: a main text that speaks for it
@@ -343,7 +344,7 @@ def _cut(old: Text, new: Text) -> bool:
 
 def _rewritten(old: Text, new: Text, others: Sequence[Text], url: str) -> bool:
     """Whether it is the page that was meant, written anew."""
-    if Kind.PDF in {old.kind, new.kind}:
+    if not PAPERS.isdisjoint({old.kind, new.kind}):
         return old.kind is new.kind and paper_anew(old, new)
     return rewritten(old, new, url) or anew(old, new, others, url)
 
