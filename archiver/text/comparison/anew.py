@@ -90,8 +90,10 @@ def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
         return True
     names = [set(_own(text, site)) for text in (old, new)]
     alike = bool(words(*(names[0] - names[1])) & words(*(names[1] - names[0])) - _KINDS)
-    if alike and _mostly(kept, mine - foreign, theirs - foreign, OTHERWISE_HEADINGS):
-        return True
+    if alike:  # what is set bold may be the links of a list that two pages have
+        mine, theirs = ({fold(one).casefold() for one in text.headings} - foreign for text in (old, new))
+        if _mostly({one for one in mine & theirs if words(one)}, mine, theirs, OTHERWISE_HEADINGS):
+            return True
     return bool(old.title and new.title) and _still_named(old.title or "", new.title or "", url)
 
 
