@@ -23,7 +23,7 @@ from archiver.observe.papers import (
     with_documents,
 )
 from archiver.observe.shells import SHELL
-from archiver.observe.there import ALIKE, LOST, found_copy, still_there
+from archiver.observe.there import ALIKE, LOST, found_copy, paper_still_there, still_there
 from archiver.observe.weigh import carried, strongest, walled
 from archiver.text.sniff import HTML
 from storage.model import EMPTIED, Comparison, Effect, Finding, Mark, Observation, ProbeSeen, Reason, Role
@@ -276,6 +276,8 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
     if away is not None and not shell:
         return away[0], (*away[1], share(kept))
     if not type_differs and o.expected_type in PAPERS:
+        if (paper := paper_still_there(o)) is not None:
+            return Finding.ALTERED_LARGE, (_why(*paper), *passages(o.last), share(kept))
         finding, why = another_paper(o, least=SHELL_CHARS)
         return finding, (why, share(kept))
     there = None if type_differs else still_there(o)
@@ -285,14 +287,18 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
         return Finding.SERVER_ERROR, (_why("empty", EMPTY), *sending(o), share(kept))
     if type_differs:
         return Finding.TYPE_CHANGED, (_why("type", f"{o.expected_type} before, {o.sniffed} now"), share(kept))
+    return _replaced(o, o.last, kept)
+
+
+def _replaced(o: Observation, last: Comparison, kept: float | None) -> Classified:
     if any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes):
         return Finding.REPLACED, (_why("probe.home", "the site's front page is served instead"), share(kept))
-    if o.last.emptied:
+    if last.emptied:
         cited = each(
             "quote", "a cited passage is not in it any more", [one for one in o.cited_gone if one not in o.quoted_in]
         )
         return Finding.REPLACED, (_why(EMPTIED, NO_TEXT), *cited, share(kept))
-    if o.last.title_same and o.last.framed:
+    if last.title_same and last.framed:
         return Finding.SERVER_ERROR, (_why("framed", FRAMED), share(kept))
     return Finding.REPLACED, (_why("replaced", "another page is served at the address"), share(kept))
 

@@ -9,6 +9,7 @@ LOST = 0.3  # less than this: it is another page. All 19 real replacements of ta
 CORE = "core"  # the rule by which a page is there and its main text is not
 ALIKE = 0.8  # two answers of one template
 ELSEWHERE_KEPT = 0.9  # share of the kept text from which another page holds the same document
+STANDS = 0.6  # share of the kept text that a page holds and does not show, which is there
 NOTICE_CHARS = 600  # of main text: with less, a word of absence may be a notice's
 
 
@@ -26,6 +27,8 @@ def still_there(o: Observation) -> tuple[str, str] | None:
         return ("front", "the site's front page is there, written anew")
     if o.last.translated:
         return ("language", "the page is there, in another language")
+    if (o.last.unshown or 0) >= STANDS and o.last.title_same is not False:
+        return ("unshown", "the text stands in the answer, where it is not shown before a click")
     if o.last.emptied or _is_elsewhere(o):
         return None
     if _same_shell(o):
@@ -35,6 +38,16 @@ def still_there(o: Observation) -> tuple[str, str] | None:
     if _anew(o):
         return ("rewritten", "a page of its name is there, written anew")
     return None
+
+
+def paper_still_there(o: Observation) -> tuple[str, str] | None:
+    """The same of a document of pages, which has no markup that says more."""
+    assert o.last is not None
+    if o.last.translated:
+        return ("language", "the document is there, in another language")
+    return (
+        ("rewritten", "the document is there under its first line and its headings, written anew") if _anew(o) else None
+    )
 
 
 def _is_elsewhere(o: Observation) -> bool:

@@ -122,5 +122,6 @@ def _in_one_form(text: Text) -> Text:
         other=one_form(text.other),
         body=one_form(text.body),
         aside=one_form(text.aside),
+        panels=one_form(text.panels),
         marked=tuple(map(one_form, text.marked)),
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-TEXT_VERSION = "text/14"  # changes whenever the same bytes would give another Text
+TEXT_VERSION = "text/15"  # changes whenever the same bytes would give another Text
 
 
 class Kind(StrEnum):
@@ -84,6 +84,7 @@ class Text:
     main: str = ""  # main text by resiliparse
     other: str = ""  # main text by our own block scoring, on another parser: independent of `main`
     body: str = ""  # all of the content's element that is no furniture, a table row a line
+    panels: str = ""  # running text that the markup hides, in elements which a click opens: answers, tabs
     aside: str = ""  # page furniture by its markup: menus, footers, boxes beside the content
     prose_chars: int = 0  # characters in paragraphs that are neither lists of links nor page furniture
     paragraphs: int = 0  # how many such paragraphs

@@ -66,7 +66,13 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
         ("another document is served at the address", "该网址提供的是另一文件"),
     ],
     "front": [("the site's front page is there, written anew", "网站首页仍在，内容已重写")],
-    "language": [("the page is there, in another language", "页面仍在，语言不同")],
+    "language": [
+        ("the page is there, in another language", "页面仍在，语言不同"),
+        ("the document is there, in another language", "文件仍在，语言不同"),
+    ],
+    "unshown": [
+        ("the text stands in the answer, where it is not shown before a click", "文字仍在响应中，位于点击后才显示之处")
+    ],
     "textless": [(r"a document of (?P<pages>\d+) pages came, without text", "收到 {pages} 页的文件，其中没有文字")],
     "locked": [("a document came that cannot be read without a password", "收到的文件须有密码才能读取")],
     "unreadable": [("a document came that cannot be read", "收到的文件无法读取")],
@@ -103,7 +109,13 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
             "该网站在首页和一个虚构的网址上给出同样的回应",
         )
     ],
-    "rewritten": [("a page of its name is there, written anew", "该名称的页面仍在，内容已重写")],
+    "rewritten": [
+        ("a page of its name is there, written anew", "该名称的页面仍在，内容已重写"),
+        (
+            "the document is there under its first line and its headings, written anew",
+            "文件仍在，首行与小标题未变，内容已重写",
+        ),
+    ],
     "template": [
         (
             "what differs is on the site's page for what does not exist, too",

@@ -4,7 +4,6 @@ mask losses (takedown.md 1.4, 3).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,18 +12,20 @@ from itertools import chain
 
 from archiver.text.arrangement.alongside import alongside, pairs
 from archiver.text.arrangement.order import Apart, moved
+from archiver.text.comparison.anew import SAME_BYTES, anew, opened, paper_anew, rewritten
 from archiver.text.comparison.bared import bared, framed
-from archiver.text.comparison.changed import OWN_CHARS, Changed, changed
+from archiver.text.comparison.changed import Changed, changed
 from archiver.text.comparison.emptied import emptied
 from archiver.text.comparison.kept import shares
+from archiver.text.comparison.own import FOUND, OWN_BYTES, STANDING, of_another, own_share
+from archiver.text.comparison.translated import translated
 from archiver.text.excerpt import shown
 from archiver.text.letters import in_one_form, one_form
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles, size
 from archiver.text.once import recalled
-from archiver.text.page.imprint import reserves
 from archiver.text.presentation import setting
-from archiver.text.titles import NAMING, anew, cells, grown, named, rewritten, words
+from archiver.text.titles import named, words
 from archiver.text.turning.places import Place, spared
 from archiver.text.turning.rows import gone_rows
 from archiver.text.turning.template import Template, beyond, furniture
@@ -39,17 +40,11 @@ CORE_BYTES = 180  # the same for what is left of it: a short notice in Chinese s
 CORE_LOST = 0.3
 LISTS = 3  # times as much in the second main text as in the first
 CAPITALS = 0.3  # more of a text that is there but for capitals: all of it was set in them, or none is any more
-FOUND = 0.6  # so much of a document on another page: that is a copy of it, and no furniture
-OWN_BYTES = 100  # of such passages, that a text is known by
-NAMED = 5  # links that a list has at least: their names are its text
-STANDING = 1_000_000_000  # characters searched for the parts of a renamed text: a second, which only books need
-TOLD_BY, TRANSLATED = 5, 0.6  # figures or links that a page has at least, and the share of them that a translation has
+PAPERS = frozenset({Kind.PDF, Kind.DOCX, Kind.ODT})
 WITHIN = 0.9  # of a text within another: it is a part of it
 CALL, CALL_SHARE = 120, 0.5  # bytes of what came beside it, and of its own
 MOSTLY = 0.5  # of what differs
 MAIN_OF_PAGE = 0.7  # of all that the content of a page holds: a main text that speaks for it
-
-_FIGURE = re.compile(r"\d{2,}(?:[.,/]\d+)*")
 
 
 def identical(old: Text | None) -> Comparison:
@@ -109,10 +104,10 @@ def _compare(
     found = Changed() if same_visible else _changed(old, new, days, template, places)
     lost, added = found.lost, found.added
     links_old, links_new = _links(old), _links(new)
-    kept = _least(_best(old, visible, main, other), _own(old, new, site, nothing))
-    empty = bool(lost) and kept is not None and emptied(old, new, (*site, *nothing))
+    kept = _least(_best(old, visible, main, other), own_share(old, new, site, nothing))
+    empty = bool(lost) and kept is not None and opened(old, new) < SAME_BYTES and emptied(old, new, (*site, *nothing))
     bare_of_it = bool(lost or added) and kept is not None and bared(old, new, (*site, *nothing))
-    if empty or (bare_of_it and _of_another(old, new)):
+    if empty or (bare_of_it and of_another(old, new)):
         kept = 0.0  # what else is left stands around it
     apart: tuple[Apart, ...] = ()
     if lost or added:
@@ -142,8 +137,9 @@ def _compare(
         links_added=tuple(url for url in links_new if url not in links_old)[:LINKS],
         title_same=None if old.title is None or new.title is None else fold(old.title) == fold(new.title),
         named_alike=bool(words(*named(old)) & words(*named(new))),
-        translated=_translated(old, new),
-        rewritten=gone and (rewritten(old, new, url) or anew(old, new, (*site, *nothing), url)),
+        translated=gone and translated(old, new),
+        rewritten=gone and _rewritten(old, new, (*site, *nothing), url),
+        unshown=_unshown(old, new) if gone else None,
         cut=gone and _cut(old, new),
         emptied=empty,
         bared=bare_of_it,
@@ -183,7 +179,7 @@ def shared_news(new: Text, old: Text, other: Text) -> float | None:
 
 def apart(one: Text, other: Text) -> bool:
     """Whether two pages are two documents, however much of their wording they share."""
-    own = _own(one, other, (), ())
+    own = own_share(one, other, (), ())
     return own is not None and own < FOUND
 
 
@@ -273,83 +269,6 @@ def _least(best: float | None, own: float | None) -> float | None:
     return own if best is not None and own is not None and own < CORE_LOST else best
 
 
-def _own(old: Text, new: Text, site: Sequence[Text], nothing: Sequence[Text]) -> float | None:
-    """Of a page that came under another name, the share of the old passages that are still there; None where it bears
-    its name, or had too little text to tell. Two documents of one site share wordings, forms and furniture, so many of
-    their shingles, and hardly a sentence. What the site shows where there is nothing is no document's, and by a title
-    that stands there, too, none is known: then figures may have changed in each sentence, and the shingles count."""
-    unnamed = bool(nothing) and _unnamed(old, new, nothing)
-    if not unnamed and not _renamed(old, new):
-        return None
-    there, empty = bare(new.visible), [bare(one.visible) for one in nothing]
-    if unnamed:
-        own = [one for one in _long(passages(old.visible)) if not any(one in page for page in empty)]
-        return shares(("\n".join(own),), there)[0] if own else None
-    others = [bare(one.visible) for one in site]
-    for parts in (_sentences_of, _names_of):
-        mine, theirs = parts(old), parts(new)
-        common = [page for page in others if max(_standing(mine, page), _standing(theirs, page)) < FOUND]
-        own = [one for one in mine if not any(one in page for page in (*common, *empty))]
-        if own:
-            return _standing(own, there)
-    return None
-
-
-def _unnamed(old: Text, new: Text, nothing: Sequence[Text]) -> bool:
-    """Whether two pages of one site are under a title that it gives to all, what is not there with them, and no heading of
-    the old one is left."""
-    if len({fold(one.title or "") for one in (old, new, *nothing)}) > 1:
-        return False
-    mine, theirs = ({fold(heading).casefold() for heading in text.headings} for text in (old, new))
-    return not (mine - {fold(heading).casefold() for one in nothing for heading in one.headings}) & theirs
-
-
-@recalled(RECALLED)
-def _standing(parts: Collection[str], there: str) -> float:
-    """The share of these, by their length, that stand in a text; of those of a very long one the longest are looked for."""
-    if len(parts) * len(there) > STANDING:
-        parts = sorted(parts, key=len, reverse=True)[: max(200, STANDING // len(there))]
-    return sum(len(one) for one in parts if one in there) / max(1, sum(map(len, parts)))
-
-
-def _sentences_of(text: Text) -> list[str]:
-    """The passages of the main text, by either extraction; none where they are too little to know a text by."""
-    return _long((*passages(text.main), *passages(text.other), *passages(text.body)))
-
-
-def _long(parts: Iterable[str]) -> list[str]:
-    """What a text is known by: those of its passages that are more than a word and no imprint, where they are enough."""
-    own = [one for one in {key(part) for part in parts if not reserves(part)} if len(one) >= OWN_CHARS]
-    return own if sum(map(size, own)) >= OWN_BYTES else []
-
-
-def _names_of(text: Text) -> list[str]:
-    """The names of the links of a page that is a list of them."""
-    names = [key(link.text) for link in text.links if link.main and link.tag == "a"]
-    own = list(dict.fromkeys(name for name in names if len(name) >= OWN_CHARS // 2))
-    return own if len(own) >= NAMED else []
-
-
-def _renamed(old: Text, new: Text) -> bool:
-    """Whether a page bears another title, and other headings where it had some. A title that only gained or lost words,
-    or the site's name, is the same."""
-    titles = [set(cells(text.title or "")) for text in (old, new)]
-    mine, theirs = titles[0] - titles[1], titles[1] - titles[0]
-    if not mine or not theirs:
-        return False
-    if any(one in other or other in one or grown(one, other) for one in mine for other in theirs):
-        return False
-    named = [{fold(heading).casefold() for heading in text.headings} for text in (old, new)]
-    return not named[0] or not named[0] <= named[1]
-
-
-def _of_another(old: Text, new: Text) -> bool:
-    """Whether a page bears another title and other headings, with no word in common but those of its site."""
-    mine, theirs = ([*cells(text.title or ""), *text.headings[:NAMING]] for text in (old, new))
-    both = {*mine} & {*theirs}
-    return _renamed(old, new) and words(*({*mine} - both)).isdisjoint(words(*({*theirs} - both)))
-
-
 def _cut(old: Text, new: Text) -> bool:
     """Whether all that a page has to read stood in its text before, but for a line or two below it."""
     left = new.main or new.other
@@ -357,6 +276,20 @@ def _cut(old: Text, new: Text) -> bool:
     if came and size(came) <= min(CALL, size(left) * CALL_SHARE):
         left = "\n".join(line for line in left.splitlines() if key(line) not in bare(came))
     return size(left) >= OWN_BYTES and (shares((left,), old.main)[0] or 0) >= WITHIN
+
+
+def _rewritten(old: Text, new: Text, others: Sequence[Text], url: str) -> bool:
+    """Whether it is the page that was meant, written anew."""
+    if not PAPERS.isdisjoint({old.kind, new.kind}):
+        return old.kind is new.kind and paper_anew(old, new)
+    return rewritten(old, new, url) or anew(old, new, others, url)
+
+
+def _unshown(old: Text, new: Text) -> float | None:
+    """Of the old main text what a page holds and does not show before a click; None where it holds nothing so."""
+    if not new.panels:
+        return None
+    return shares((_mains(old)[0] or old.visible,), f"{new.visible}\n{new.panels}")[0]
 
 
 def _differing(*sides: tuple[str, str, Sequence[str]]) -> tuple[int, float | None]:
@@ -381,19 +314,6 @@ def _share_differing(*sides: tuple[str, str, Sequence[str]]) -> tuple[int, float
         whole_page = whole_page and len(main) >= MAIN_OF_PAGE * len(body)
     share = within / whole if whole else None
     return whole, share if share is None or share >= MOSTLY or whole_page else None
-
-
-def _translated(old: Text, new: Text) -> bool:
-    """Whether a page says in another language what it said: under another language it has most of the figures, or leads
-    where it led. Which language a site serves may depend on whom it takes us for."""
-    here, there = (text.lang.partition("-")[0].casefold() if text.lang else "" for text in (old, new))
-    if not here or not there or here == there:
-        return False
-    pairs = [
-        (set(_FIGURE.findall(fold(old.main))), set(_FIGURE.findall(fold(new.main)))),
-        (_links(old).keys(), _links(new).keys()),
-    ]
-    return any(len(mine) >= TOLD_BY and len(mine & theirs) >= TRANSLATED * len(mine) for mine, theirs in pairs)
 
 
 def _links(text: Text) -> dict[str, None]:

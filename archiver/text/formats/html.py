@@ -17,6 +17,7 @@ from archiver.text.leads.refreshes import branches, named, refresh, sends
 from archiver.text.model import Kind, Text
 from archiver.text.normal import dense, dense_lines
 from archiver.text.page.content import content
+from archiver.text.page.panels import folded_away
 from archiver.text.page.raised import asides
 from archiver.text.page.walk import FEED_CHARS, TEXT_CHARS, walk
 from archiver.text.page.walked import Walked
@@ -75,6 +76,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         outline=box.outline if main else "",
         marked=box.marked if main else (),
         aside="\n".join(box.aside) if main else "",
+        panels=folded_away(found.panels) if main and found.panels else "",
         prose_chars=box.prose_chars,
         paragraphs=box.paragraphs,
         links=links(found, box, base),

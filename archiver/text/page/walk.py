@@ -16,6 +16,7 @@ from lxml import etree
 
 from archiver.text.normal import squeezed
 from archiver.text.page.furniture import MARQUEE, furnishes, is_hidden
+from archiver.text.page.panels import is_panel
 from archiver.text.page.programs import is_program
 from archiver.text.page.raised import Raising
 from archiver.text.page.struck import SET, STYLED, begin, end, end_styled
@@ -42,7 +43,7 @@ _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
 _COUNTED = ("svg", "noscript", "template")  # how many are open is asked for
 _ALWAYS_SHOWN = frozenset({"html", "body"})
 _PLAYERS = frozenset("pdfsrc data-pdf data-pdfsrc data-pdf-src data-pdf-url pdf-src swsrc data-swsrc".split())
-_TELLING = _PLAYERS | {"hidden", "style"}  # attributes that are looked at on whatever element they are
+_TELLING = _PLAYERS | {"hidden", "style", "aria-controls"}  # attributes that are looked at on whatever element they are
 _IMAGE_SOURCES = ("data-original", "data-src", "data-lazy-src", "src")  # pages that load late put the real one first
 _SOURCES = {"iframe": ("src", "data-src"), "frame": ("src",), "embed": ("src",), "object": ("data",)}
 _HOLDS = _BLOCK - {"br", "hr", "title", "option"}  # of the block-level tags those that hold blocks
@@ -61,6 +62,8 @@ class Walker:
         self._open: list[tuple[str, bool]] = []  # (tag, it hides what is inside)
         self._inside = dict.fromkeys(_COUNTED, 0)  # how many of these are open
         self._hidden = self._deepest = self._heading = 0
+        self._panel = False  # the outermost hidden element that is open is one that a click opens
+        self._opened: set[str] = set()  # names of elements that a button opens
         self.run: list[str] = []
         self.raising = Raising(self.run)
         self._linked = self._within = self._links = 0
@@ -80,6 +83,8 @@ class Walker:
             hides = tag not in _ALWAYS_SHOWN and is_hidden(attributes)
         self._open.append((tag, hides))
         if kind.block:
+            if self._panel and self._hidden:
+                self.found.panels.append("\n")
             if self.run:
                 self._flush()
             if kind.holds:
@@ -92,10 +97,17 @@ class Walker:
         if kind.begun is not None:
             kind.begun(self, tag, attributes)
         if telling:
-            for name in filter(_PLAYERS.__contains__, attributes):
-                self.refer(attributes[name], "player", name, "")
+            self._telling(attributes)
         if hides:
             self._hidden += 1
+            if self._hidden == 1:
+                self._panel = telling and is_panel(tag, attributes, self._opened, self._nodes)
+
+    def _telling(self, attributes: Mapping[str, str]) -> None:
+        for name in filter(_PLAYERS.__contains__, attributes):
+            self.refer(attributes[name], "player", name, "")
+        if "aria-controls" in attributes:
+            self._opened.add(attributes["aria-controls"])
 
     def end(self, tag: str) -> None:
         opened = self._open
@@ -132,6 +144,9 @@ class Walker:
             self._apart.append(text)
             return
         if self._hidden:
+            if self._panel and self._hidden == 1 and self._anchor is None:
+                self._chars += len(text)
+                self.found.panels.append(text)
             return
         self._chars += len(text)
         if self._chars > TEXT_CHARS:

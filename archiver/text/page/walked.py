@@ -117,6 +117,7 @@ class Walked:
     setting: list[Struck] = field(default_factory=list)  # those that are open
     strikes: int = 0  # that began
     bold: dict[int, int] = field(default_factory=dict)  # characters at the beginning of a block that are set bold
+    panels: list[str] = field(default_factory=list)  # of hidden elements that a click opens, a line break at each block
     title: str | None = None
     canonical: str | None = None
     base: str | None = None

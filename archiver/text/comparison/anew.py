@@ -1,0 +1,205 @@
+"""Whether a page that has hardly a word of the old one is the page that was meant, written anew (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from urllib.parse import unquote
+
+from archiver.text.languages import language
+from archiver.text.model import Text
+from archiver.text.normal import bare, ends, fold, key, lines, passages, size
+from archiver.text.titles import TEXT_SHARE, address, cells, grown, named, pieces, words
+
+TEXT_BYTES = 400  # of running text that a page of its own has at least: a notice has less
+SAME_BYTES, SAME_SHARE = 250, 0.5  # the same of a page under its own title and heading, and of what stood there before
+LONG_BYTES = 1200  # of running text, that no notice has
+NOTHING_BYTES = 180  # of running text: a page with less had next to nothing to lose
+HEADINGS, HEADED = 3, 0.6  # headings of a page that is known by them, and the share of them that stand
+OTHERWISE_HEADINGS = 5  # the same under another title
+NAME_BYTES = 8  # of a title that is looked for within a heading
+HEADING_CHARS = 100  # of a line, at most
+PARTS = 3  # of a paper that stand under the headings that they had
+# words that say of what kind a text is: of two policies of a site one is not the other
+_KINDS = frozenset(
+    "policy policies notice notices statement statements terms conditions agreement details information info guidance guide "
+    "guidelines report reports study studies paper papers article articles document documents publication publications post posts "
+    "overview help faq legal politique politica política richtlinie hinweise informationen bericht rapport informe relatorio".split()
+)
+
+_WORD = re.compile(r"[^\W\d_]+")
+# what a title says of its edition
+_EDITION = (
+    r"updated?|revised|revision|edition|corrected|current|new|neu|neue fassung|fassung|stand|aktualisiert|überarbeitet|actualizad[oa]|"
+    r"edición|versión|atualizad[oa]|mise à jour|édition|version|редакция|версия|обновлено|修订版?|修訂版?|更新版?|最新版?|改訂版?|改正版?|新版|"
+    r"محدثة?|طبعة"
+)
+_BRACKETED = re.compile(
+    rf"[(（\[【〔](?:[^)）\]】〕]*\b(?:19|20)\d\d(?!\d)[^)）\]】〕]*|\s*(?:{_EDITION})\s*)[)）\]】〕]"
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)\s*(?:[-–/]\s*(?:19|20)?\d\d(?!\d))?\s*(?:年度?版?)?")
+_AROUND = " \t,;:.-–—/·、，"
+
+
+def rewritten(old: Text, new: Text, url: str) -> bool:
+    """Whether a page has a text of its own, and bears the name of its address; or is in the language that its address names,
+    as the old one was not."""
+    before, here = (size(text.main or text.visible) for text in (old, new))
+    if here < max(TEXT_BYTES, TEXT_SHARE * before):
+        return False
+    path = url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")[2]
+    if _now_in_its_language(old, new, path):
+        return True
+    called = address(path)
+    return bool(called) and called <= pieces(*named(new))
+
+
+def _now_in_its_language(old: Text, new: Text, path: str) -> bool:
+    before, here = (language(text.main or text.visible) for text in (old, new))
+    codes = [part.partition("-")[0] for part in path.casefold().split("/")[:-1]]
+    return before is not None and here in codes and before not in codes
+
+
+def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
+    """Whether a page has a text of its own, and bears its title and a heading of it still, or most of its headings, or a title
+    that says what its address says, as the old one did. `others`: further pages of the site; a heading that one of these has
+    as well names no page."""
+    site = tuple(others)
+    before, here = _size(old), _size(new) + opened(old, new)
+    enough = min(SAME_SHARE * before, LONG_BYTES)
+    if here < SAME_BYTES:
+        return False
+    mine, theirs = ({fold(one).casefold() for one in headings(text)} for text in (old, new))
+    foreign = {fold(one).casefold() for text in site for one in headings(text)}
+    first = {fold(one).casefold() for one in old.headings}
+    foreign |= {one.casefold() for text in site for one in lines(text.visible)} - first  # a list may name the document
+    kept = {one for one in (mine & theirs) - foreign if words(one)}
+    if old.title and fold(old.title).casefold() == fold(new.title or "").casefold():
+        same = True
+    else:
+        same = _same_name(old, new, site)
+    if same:
+        if _mostly(kept, mine - foreign, theirs - foreign, HEADINGS):  # each with something of its own below it
+            enough = min(enough, max(SAME_BYTES, 2 * sum(map(size, kept))))
+        return here >= enough and (bool(kept) or any(_headed(one, old, new) for one in _own(old, site)))
+    if here < max(TEXT_BYTES, enough):
+        return False
+    if before < NOTHING_BYTES and _gained(old, new):
+        return True
+    names = [set(_own(text, site)) for text in (old, new)]
+    alike = bool(words(*(names[0] - names[1])) & words(*(names[1] - names[0])) - _KINDS)
+    if alike:  # what is set bold may be the links of a list that two pages have
+        mine, theirs = ({fold(one).casefold() for one in text.headings} - foreign for text in (old, new))
+        if _mostly({one for one in mine & theirs if words(one)}, mine, theirs, OTHERWISE_HEADINGS):
+            return True
+    return bool(old.title and new.title) and _still_named(old.title or "", new.title or "", url)
+
+
+def paper_anew(old: Text, new: Text) -> bool:
+    """Whether a document of pages has its first line still, and a text of its own under the headings that it had. Lines that
+    follow each other are one heading, or the letterhead of whoever writes."""
+    mine, theirs = lines(old.visible), lines(new.visible)
+    if not mine or not theirs or mine[0] != theirs[0]:
+        return False
+    if _size(new) < max(SAME_BYTES, min(SAME_SHARE * _size(old), LONG_BYTES)):
+        return False
+    there = set(theirs[1:])
+    said = [_is_heading(line) for line in mine]
+    parts = stood = 0
+    for at in range(1, len(mine)):
+        if not said[at] or mine[at] not in there or mine.count(mine[at]) > 1:
+            continue
+        parts += not (said[at - 1] and mine[at - 1] in there)
+        stood += 1
+    return parts >= PARTS and stood < len(there)
+
+
+def headings(text: Text) -> Iterator[str]:
+    """The headings of a page of any level, and the lines that are set as such."""
+    yield from text.headings
+    said = text.outline.split()
+    if said:
+        for kind, line in zip(said, text.body.split("\n"), strict=False):
+            if kind[0] in "hbs" and len(line) <= HEADING_CHARS:
+                yield line
+
+
+def _is_heading(line: str) -> bool:
+    return len(line) <= HEADING_CHARS and bool(words(line)) and not ends(line)
+
+
+def _size(text: Text) -> int:
+    """The length of the running text; either extraction may find next to nothing."""
+    return max(size(text.main or text.visible), size(text.other))
+
+
+def opened(old: Text, new: Text) -> int:
+    """Of the text that a page holds in panels which a click opens, what it did not hold before."""
+    if not new.panels:
+        return 0
+    before = bare(old.panels)
+    return sum(size(one) for one in passages(new.panels) if key(one) not in before)
+
+
+def _mostly(kept: Collection[str], old: Iterable[str], new: Iterable[str], least: int) -> bool:
+    """Whether most headings stand: of a page that was cut, most of those that it has."""
+    return len(kept) >= least and len(kept) >= HEADED * min(
+        sum(bool(words(one)) for one in side) for side in (old, new)
+    )
+
+
+def _own(text: Text, site: Iterable[Text]) -> list[str]:
+    """The parts of a title, without years and editions, that no other page of the site has in its own."""
+    known = {_plain(cell) for one in site for cell in cells(one.title or "")}
+    return [one for cell in cells(text.title or "") if (one := _plain(cell)) and one not in known and words(one)]
+
+
+def _plain(cell: str) -> str:
+    """A part of a title, or a heading, without what it says of its year or edition."""
+    less = _BRACKETED.sub(" ", fold(cell).casefold())
+    return " ".join(_YEAR.sub(" ", less).split()).strip(_AROUND)
+
+
+def _same_name(old: Text, new: Text, site: Iterable[Text]) -> bool:
+    """Whether two titles differ by the name of the site, a year or a word, and both pages are headed by what they share; of two
+    pages without a title, whether they are under one heading."""
+    if not old.title and not new.title:
+        heads = [text.headings[:1] for text in (old, new)]
+        return bool(heads[0]) and _plain(heads[0][0]) == _plain((heads[1] or ("",))[0]) and bool(words(*heads[0]))
+    mine, theirs = _own(old, site), _own(new, site)
+    if (
+        mine[:1] == theirs[:1] and mine and _headed(mine[0], old, new)
+    ):  # whose site it is stands behind, or heads neither
+        lost, came = set(mine) - set(theirs), set(theirs) - set(mine)
+        return not any(_heads(one, old) for one in lost) and not any(_heads(one, new) for one in came)
+    return any(
+        grown(one, other) and _heads(one, old) and _heads(other, new) for one in mine[:1] for other in theirs[:1]
+    )
+
+
+def _headed(name: str, old: Text, new: Text) -> bool:
+    return _heads(name, old) and _heads(name, new)
+
+
+def _heads(name: str, text: Text) -> bool:
+    """Whether a heading of a page says this name, or says it among other words."""
+    found = (_plain(one) for one in headings(text))
+    return any(name == one or (size(name) >= NAME_BYTES and name in one) for one in found)
+
+
+def _gained(old: Text, new: Text) -> bool:
+    """Whether a title has all parts of the old one and a further one."""
+    mine, theirs = set(cells(old.title or "")), set(cells(new.title or ""))
+    return bool(mine) and mine < theirs
+
+
+def _still_named(old: str, new: str, url: str) -> bool:
+    """Whether of a title that says what its address says the next one says that, too: but for words of a kind of text, for
+    what the host is called, and for what other pages of the site may have in their titles."""
+    host, _, path = url.partition("?")[0].partition("://")[2].partition("/")
+    mine, theirs = cells(old), cells(new)
+    own = words(*(cell for cell in mine if cell not in theirs)) & words(
+        unquote(path).replace("-", " ").replace("_", " ")
+    )
+    left = own - words(host) - _KINDS
+    return bool(left) and left <= words(*theirs)

@@ -1,0 +1,96 @@
+"""What of a page's own passages is left in a page under another name (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from archiver.text.comparison.changed import OWN_CHARS
+from archiver.text.comparison.kept import shares
+from archiver.text.model import Text
+from archiver.text.normal import bare, fold, key, passages, size
+from archiver.text.once import recalled
+from archiver.text.page.imprint import reserves
+from archiver.text.titles import NAMING, cells, grown, words
+
+FOUND = 0.6  # so much of a document on another page: that is a copy of it, and no furniture
+OWN_BYTES = 100  # of such passages, that a text is known by
+NAMED = 5  # links that a list has at least: their names are its text
+STANDING = 1_000_000_000  # characters searched for the parts of a renamed text: a second, which only books need
+RECALLED = 1000  # answers of a few bytes
+
+
+def own_share(old: Text, new: Text, site: Sequence[Text], nothing: Sequence[Text]) -> float | None:
+    """Of a page that came under another name, the share of the old passages that are still there; None where it bears
+    its name, or had too little text to tell. Two documents of one site share wordings, forms and furniture, so many of
+    their shingles, and hardly a sentence. What the site shows where there is nothing is no document's, and by a title
+    that stands there, too, none is known: then figures may have changed in each sentence, and the shingles count."""
+    unnamed = bool(nothing) and _unnamed(old, new, nothing)
+    if not unnamed and not _renamed(old, new):
+        return None
+    there, empty = bare(new.visible), [bare(one.visible) for one in nothing]
+    if unnamed:
+        own = [one for one in _long(passages(old.visible)) if not any(one in page for page in empty)]
+        return shares(("\n".join(own),), there)[0] if own else None
+    others = [bare(one.visible) for one in site]
+    for parts in (_sentences_of, _names_of):
+        mine, theirs = parts(old), parts(new)
+        common = [page for page in others if max(_standing(mine, page), _standing(theirs, page)) < FOUND]
+        own = [one for one in mine if not any(one in page for page in (*common, *empty))]
+        if own:
+            return _standing(own, there)
+    return None
+
+
+def _unnamed(old: Text, new: Text, nothing: Sequence[Text]) -> bool:
+    """Whether two pages of one site are under a title that it gives to all, what is not there with them, and no heading of
+    the old one is left."""
+    if len({fold(one.title or "") for one in (old, new, *nothing)}) > 1:
+        return False
+    mine, theirs = ({fold(heading).casefold() for heading in text.headings} for text in (old, new))
+    return not (mine - {fold(heading).casefold() for one in nothing for heading in one.headings}) & theirs
+
+
+@recalled(RECALLED)
+def _standing(parts: Collection[str], there: str) -> float:
+    """The share of these, by their length, that stand in a text; of those of a very long one the longest are looked for."""
+    if len(parts) * len(there) > STANDING:
+        parts = sorted(parts, key=len, reverse=True)[: max(200, STANDING // len(there))]
+    return sum(len(one) for one in parts if one in there) / max(1, sum(map(len, parts)))
+
+
+def _sentences_of(text: Text) -> list[str]:
+    """The passages of the main text, by either extraction; none where they are too little to know a text by."""
+    return _long((*passages(text.main), *passages(text.other), *passages(text.body)))
+
+
+def _long(parts: Iterable[str]) -> list[str]:
+    """What a text is known by: those of its passages that are more than a word and no imprint, where they are enough."""
+    own = [one for one in {key(part) for part in parts if not reserves(part)} if len(one) >= OWN_CHARS]
+    return own if sum(map(size, own)) >= OWN_BYTES else []
+
+
+def _names_of(text: Text) -> list[str]:
+    """The names of the links of a page that is a list of them."""
+    names = [key(link.text) for link in text.links if link.main and link.tag == "a"]
+    own = list(dict.fromkeys(name for name in names if len(name) >= OWN_CHARS // 2))
+    return own if len(own) >= NAMED else []
+
+
+def _renamed(old: Text, new: Text) -> bool:
+    """Whether a page bears another title, and other headings where it had some. A title that only gained or lost words,
+    or the site's name, is the same."""
+    titles = [set(cells(text.title or "")) for text in (old, new)]
+    mine, theirs = titles[0] - titles[1], titles[1] - titles[0]
+    if not mine or not theirs:
+        return False
+    if any(one in other or other in one or grown(one, other) for one in mine for other in theirs):
+        return False
+    named = [{fold(heading).casefold() for heading in text.headings} for text in (old, new)]
+    return not named[0] or not named[0] <= named[1]
+
+
+def of_another(old: Text, new: Text) -> bool:
+    """Whether a page bears another title and other headings, with no word in common but those of its site."""
+    mine, theirs = ([*cells(text.title or ""), *text.headings[:NAMING]] for text in (old, new))
+    both = {*mine} & {*theirs}
+    return _renamed(old, new) and words(*({*mine} - both)).isdisjoint(words(*({*theirs} - both)))

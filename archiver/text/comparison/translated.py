@@ -1,0 +1,68 @@
+"""Whether a page says in another language what it said (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from difflib import SequenceMatcher
+
+from archiver.text.languages import language
+from archiver.text.model import Text
+from archiver.text.normal import fold, size
+
+TOLD_BY, MOST = 5, 0.6  # figures or links that a page has at least, and the share of them that a translation has
+FEW = 2  # figures, where the page is set as it was
+HEADINGS, SET = (
+    3,
+    0.7,
+)  # headings of such a page, and the share of its lines that are of the same kinds in the same order
+LEAST, TIMES = 250, 4  # bytes that it has at least, and how many times longer or shorter it may be
+LINES = 500  # of which the kinds are compared
+
+_FIGURE = re.compile(r"\d{2,}(?:[.,/]\d+)*")
+
+
+def translated(old: Text, new: Text) -> bool:
+    """Whether a page in another language, by its own word or by its words, has most of the figures, or leads where it led; or
+    is set as it was, with few figures and most of these. Which language a site serves may depend on whom it takes us for."""
+    if not (_declared(old, new) or _spoken(old, new)):
+        return False
+    mine, theirs = (set(_FIGURE.findall(fold(text.main or text.visible))) for text in (old, new))
+    leads, there = (_links(text) for text in (old, new))
+    if any(len(one) >= TOLD_BY and _has(other, one) for one, other in ((mine, theirs), (leads, there))):
+        return True
+    return len(mine & theirs) >= FEW and _has(theirs, mine) and _as_long(old, new) and _set_alike(old, new)
+
+
+def _declared(old: Text, new: Text) -> bool:
+    here, there = (text.lang.partition("-")[0].casefold() if text.lang else "" for text in (old, new))
+    return bool(here and there and here != there)
+
+
+def _spoken(old: Text, new: Text) -> bool:
+    here, there = (language(text.main or text.other or text.visible) for text in (old, new))
+    return bool(here and there and here != there)
+
+
+def _has(there: Collection[str], mine: Collection[str]) -> bool:
+    return sum(one in there for one in mine) >= MOST * len(mine)
+
+
+def _as_long(old: Text, new: Text) -> bool:
+    before, here = (size(text.main or text.visible) for text in (old, new))
+    return here >= LEAST and before <= TIMES * here and here <= TIMES * before
+
+
+def _set_alike(old: Text, new: Text) -> bool:
+    mine, theirs = (_kinds(text) for text in (old, new))
+    if any(sum(kind[0] in "hb" for kind in one) < HEADINGS for one in (mine, theirs)):
+        return False
+    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= SET
+
+
+def _kinds(text: Text) -> list[str]:
+    return [one.partition(":")[0] for one in text.outline.split()[:LINES]]
+
+
+def _links(text: Text) -> set[str]:
+    return {link.url for link in text.links if link.main and link.tag not in {"style", "font", "img"}}

@@ -1,0 +1,273 @@
+"""A page that was written anew at its address is altered, and is looked at further; one that another came in the place of is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.text.comparison.compare import compare
+from archiver.text.languages import language
+from storage.model import Effect, Finding, Role
+from tests.judgement.looks import CHINESE, PARAGRAPHS, ROOT, exchange, look, reference, text_of
+from tests.text.test_text import pdf
+
+HEADS = ("Purpose", "Permitted measures", "Reports to the warden", "Examination", "Complaints")
+BEFORE = tuple(
+    f"{said} in the wells of Brink number {n}, as the order of 2014 has it, and the warden is told of {said.lower()} within days."
+    for n, said in enumerate(
+        ("Nobody may draw water", "Buckets are counted", "Each rope is written down", "Lids stay shut after dark"), 12
+    )
+)
+AFTER = tuple(
+    f"{said}; the office keeps a list of that, which anybody may read on weekdays between nine and {n}."
+    for n, said in enumerate(
+        ("Drawing needs a paper", "Pails have a number", "Lines are measured", "Covers may be lifted"), 14
+    )
+)
+PRESS = tuple(
+    f"The mayor {did} yesterday, together with {n} guests from the neighbouring towns and a band of the youth school."
+    for n, did in enumerate(
+        ("opened the new bath", "planted a lime tree", "thanked the volunteers", "cut a ribbon"), 20
+    )
+)
+NAME = "Rules on the drawing of water"
+
+
+def _page(title: str, lines, *, h1: str = NAME, heads=HEADS, extra: str = "") -> str:
+    parts = "".join(f"<h2>{head}</h2><p>{' '.join(lines)} {head}.</p>" for head in heads)
+    body = f"<h1>{h1}</h1>{parts or ''.join(f'<p>{line}</p>' for line in lines)}{extra}"
+    return f"<html><head><title>{title}</title></head><body><main>{body}</main></body></html>"
+
+
+OLD = _page(f"{NAME} | Water office", BEFORE)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{NAME} | water.example", f"{NAME} (2025) | Water office", f"{NAME} 2025 | Water office",
+        f"{NAME} (updated) | Water office", NAME,
+    ],
+)  # fmt: skip
+def test_a_title_with_a_year_an_edition_or_another_name_of_the_site_is_the_same(title):
+    h1 = title.partition(" | ")[0]
+    seen = look(exchange(_page(title, AFTER, h1=h1)), last=reference(OLD))
+    assert seen.observation.last.kept < 0.3
+    assert seen.finding is Finding.ALTERED_LARGE
+    assert look(exchange(_page(title, AFTER, h1="Visit us", heads=())), last=reference(OLD)).finding is Finding.REPLACED
+    assert (
+        look(exchange(_page(title, ["We care for water."], h1=h1, heads=())), last=reference(OLD)).finding
+        is Finding.REPLACED
+    )
+
+
+@pytest.mark.parametrize("title", ["Opening of the bath | Water office", "Rules on fishing | Water office"])
+def test_the_name_of_the_site_is_no_name_of_the_page(title):
+    old = _page(f"{NAME} | Water office", BEFORE, extra="<h2>Water office</h2>")
+    other = _page(title, PRESS, h1=title.partition(" | ")[0], heads=(), extra="<h2>Water office</h2>")
+    assert look(exchange(other), last=reference(old)).finding is Finding.REPLACED
+
+
+def test_another_number_in_brackets_is_another_document():
+    old = _page(f"{NAME} (No. 7)", BEFORE, h1=f"{NAME} (No. 7)", heads=())
+    new = _page(f"{NAME} (No. 8)", PRESS, h1=f"{NAME} (No. 8)", heads=())
+    assert look(exchange(new), last=reference(old)).finding is Finding.REPLACED
+
+
+def test_pages_without_a_title_are_known_by_their_heading():
+    old, anew = (_page("", lines).replace("<title></title>", "") for lines in (BEFORE, AFTER))
+    assert look(exchange(anew), last=reference(old)).finding is Finding.ALTERED_LARGE
+    other = _page("", PRESS, h1="The new bath", heads=()).replace("<title></title>", "")
+    assert look(exchange(other), last=reference(old)).finding is Finding.REPLACED
+
+
+def test_a_heading_set_as_a_bold_paragraph_is_the_heading_that_it_was():
+    bold = f"<p><b>{NAME}</b></p>" + "".join(f"<p><b>{head}</b></p><p>{' '.join(AFTER)}</p>" for head in HEADS)
+    page = f"<html><head><title>{NAME} | Water office</title></head><body><div>{bold}</div></body></html>"
+    assert look(exchange(page), last=reference(OLD)).finding is Finding.ALTERED_LARGE
+    other = page.replace(NAME, "The new bath")
+    for head in HEADS:
+        other = other.replace(head, f"{head[::-1]} day")
+    assert look(exchange(other), last=reference(OLD)).finding is Finding.REPLACED
+
+
+def test_most_headings_under_a_title_that_was_put_right_are_the_page():
+    """A page of a large employment agency bore the title of another; two thirds of it were cut when that was put right."""
+    old = _page("Wells of Brink, all jobs | Agency", BEFORE, h1="Jobs")
+    anew = _page("Springs of Brink, all jobs | Agency", AFTER, h1="Work")
+    assert look(exchange(anew), last=reference(old)).finding is Finding.ALTERED_LARGE
+    apart = _page("Holiday flats | Agency", AFTER, h1="Work")
+    assert look(exchange(apart), last=reference(old)).finding is Finding.REPLACED, "no word of the title"
+    neighbour = exchange(_page("Offers | Agency", PRESS, h1="Offers"), url=ROOT + "offers", role=Role.SIBLING)
+    seen = look(exchange(anew), neighbour, last=reference(old))
+    assert seen.finding is Finding.REPLACED, "headings of all pages of the site"
+
+
+def test_a_page_that_was_shortened_and_written_anew_stands_under_its_headings():
+    def short(lines) -> str:
+        parts = "".join(f"<h2>{head}</h2><p>{line}</p>" for head, line in zip(HEADS, lines, strict=True))
+        return f"<html><head><title>{NAME} | Water office</title></head><body><main><h1>{NAME}</h1>{parts}</main></body></html>"
+
+    anew = short([line[:60] for line in (*AFTER, AFTER[0])])
+    assert look(exchange(anew), last=reference(OLD)).finding is Finding.ALTERED_LARGE
+    nothing = look(exchange(short([""] * 5)), last=reference(OLD))
+    assert nothing.finding is Finding.REPLACED, "headings alone are no text"
+
+
+def test_a_placeholder_that_became_the_page_is_no_loss():
+    def under(title: str, *lines: str) -> str:
+        body = "".join(f"<p>{line}</p>" for line in lines)
+        return f"<html><head><title>{title}</title></head><body><main><h1>{lines[0]}</h1>{body}</main></body></html>"
+
+    old = under("Now in letters!", "Not ready", "We are at work on this page, it comes soon.")
+    assert (
+        look(exchange(under("Candidates | Now in letters!", *PRESS, *AFTER)), last=reference(old)).finding
+        is Finding.ALTERED_LARGE
+    )
+    assert look(exchange(under("The new bath", *PRESS, *AFTER)), last=reference(old)).finding is Finding.REPLACED
+    longer = under("Now in letters!", *BEFORE)
+    assert (
+        look(exchange(under("Candidates | Now in letters!", *PRESS, *AFTER)), last=reference(longer)).finding
+        is Finding.REPLACED
+    )
+
+
+# ---- panels that a click opens
+
+PANELS = {
+    "role": "<h3><button aria-expanded=false aria-controls=p{n}>{head}?</button></h3><div id=p{n} role=region hidden>{text}</div>",
+    "named": "<h3><button aria-controls=q{n}>{head}?</button></h3><div id=q{n} hidden>{text}</div>",
+    "class": "<div class=faq-q>{head}?</div><div class=faq-a style='display:none'>{text}</div>",
+    "tab": "<a href=#t{n}>{head}?</a><div role=tabpanel id=t{n} style='display: none'>{text}</div>",
+}  # fmt: skip
+
+
+def _folded(panel: str, lines) -> str:
+    body = "".join(
+        panel.format(n=n, head=head, text=f"<p>{' '.join(lines)} {head}.</p>") for n, head in enumerate(HEADS)
+    )
+    return (
+        f"<html><head><title>{NAME} | Water office</title></head><body><main><h1>{NAME}</h1>{body}</main></body></html>"
+    )
+
+
+@pytest.mark.parametrize("panel", PANELS.values(), ids=PANELS)
+def test_a_text_that_went_into_panels_which_a_click_opens_is_there(panel):
+    seen = look(exchange(_folded(panel, BEFORE)), last=reference(OLD))
+    assert seen.finding is Finding.ALTERED_LARGE
+    assert "where it is not shown" in seen.reasons[0].text
+    assert look(exchange(_folded(panel, AFTER)), last=reference(OLD)).finding is Finding.ALTERED_LARGE
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='modal faq' role=region hidden>{}</div>", "<div role=dialog hidden>{}</div>",
+        "<div id=cookie-panel style='display:none'>{}</div>", "<nav><div class=panel hidden>{}</div></nav>", "<div hidden>{}</div>",
+        "<script type='text/plain' class=panel>{}</script>",
+    ],
+)  # fmt: skip
+def test_dialogs_and_menus_that_are_hidden_are_no_text_of_the_page(box):
+    emptied = _page(f"{NAME} | Water office", (), heads=(), extra=box.format(" ".join(AFTER * 5)))
+    assert look(exchange(emptied), last=reference(OLD)).finding is Finding.REPLACED
+
+
+def test_a_notice_above_the_hidden_text_is_told():
+    notice = "<p>This document has been withdrawn by the ministry.</p>"
+    folded = _folded(PANELS["role"], BEFORE).replace("</h1>", f"</h1>{notice}")
+    assert look(exchange(folded), last=reference(OLD)).finding.effect is Effect.LOSS
+
+
+# ---- another language
+
+GERMAN = (
+    "Das Ziehen von Wasser aus den Brunnen von Brink ist nach der Ordnung von 2014 nicht erlaubt, {n} Tage lang, und"
+)
+ENGLISH = "The drawing of water from the wells of Brink is by the order of 2014 not allowed, for {n} days, and"
+ANSWER = "Wir sind für die Menschen da und arbeiten mit den Partnern an einer Zukunft, die für alle das Beste ist."
+
+
+def _in(said: str, lang: str, figures=(12, 13, 14, 15)) -> str:
+    parts = "".join(f"<h2>{said.split()[n]}</h2><p>{said.format(n=n)} {said.format(n=n + 1)}.</p>" for n in figures)
+    return f"<html{lang}><head><title>{said.split()[2]}</title></head><body><main><h1>{said[:14]}</h1>{parts}</main></body></html>"
+
+
+@pytest.mark.parametrize("lang", ["", " lang=en"])
+def test_a_translation_is_known_by_its_words_whatever_the_page_says(lang):
+    before = reference(_in(ENGLISH, lang))
+    assert look(exchange(_in(GERMAN, lang)), last=before).finding is Finding.ALTERED_LARGE
+    assert (
+        look(exchange(_in(GERMAN.replace("2014", "2015"), lang, (6, 7, 8, 9))), last=before).finding is Finding.REPLACED
+    )
+
+
+def test_of_few_figures_a_translation_has_most_and_is_set_as_it_was():
+    old = _in(ENGLISH.replace("{n}", "some"), "").replace("2014", "2014, number 77,")
+    same = _in(GERMAN.replace("{n}", "einige"), "").replace("2014", "2014, Nummer 77,")
+    assert look(exchange(same), last=reference(old)).finding is Finding.ALTERED_LARGE
+    lines = "".join(f"<p>{ANSWER}</p>" for _ in range(4))
+    statement = f"<html><head><title>Amt</title></head><body><main><h1>Amt 77</h1><p>Brink, 2014</p>{lines}</main></body></html>"
+    assert look(exchange(statement), last=reference(old)).finding is Finding.REPLACED
+
+
+def test_a_page_that_came_in_the_language_of_its_address_is_there():
+    url = "http://e.example/de/wells/"
+    old, new = (_in(said, "", figures) for said, figures in ((ENGLISH, (12, 13, 14)), (GERMAN, (6, 7, 8, 9))))
+    new = new.replace("2014", "1999")
+    assert look(exchange(new, url=url), last=reference(old, url=url), url=url).finding is Finding.ALTERED_LARGE
+    url = "http://e.example/a/wells/"
+    assert look(exchange(new, url=url), last=reference(old, url=url), url=url).finding is Finding.REPLACED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (" ".join(PARAGRAPHS), "en"), ("".join(CHINESE), "zh"), (ANSWER, "de"), ("Ok 12 34", None), ("", None),
+        ("Las familias fueron contadas en las aldeas del condado, de las cuales hubo más de cien en el año.", "es"),
+        ("Правила устанавливают, когда сотрудники могут применять силу, и должны быть вывешены с июля.", "ru"),
+        ("Правила встановлюють, коли працівники можуть застосовувати силу, і набувають чинності з липня.", "uk"),
+        ("この規程は職員がいつ力を用いてよいかを定めるものであり、すべての施設に適用される。記録は毎日つける。", "ja"),
+        ("تحدد هذه السياسة متى يجوز للموظفين استخدام القوة ضد شخص محتجز في أي من المرافق.", "ar"),
+        ("ABC 公司 XYZ 北京 some words and 中文 mixed 文字 evenly 各半 here 一二三四五六七八九十百千", None),
+    ],
+)  # fmt: skip
+def test_languages_are_told_by_letters_and_common_words(text, expected):
+    assert language(text) == expected
+
+
+# ---- papers
+
+
+def _paper(first: str, heads, lines) -> bytes:
+    written = [first]
+    for head in heads:
+        written += [head, *(f"{line[:70]} {head.lower()}." for line in lines)]
+    return pdf(*written)
+
+
+def _came(old: bytes, new: bytes) -> Finding:
+    url = ROOT + "r.pdf"
+    before = reference(old, url=url, declared="application/pdf")
+    return look(exchange(new, url=url, declared="application/pdf"), last=before, url=url).finding
+
+
+def test_a_paper_written_anew_under_its_first_line_and_headings_is_altered():
+    old = _paper(NAME, HEADS, BEFORE)
+    assert _came(old, _paper(NAME, HEADS, AFTER)) is Finding.ALTERED_LARGE
+    assert _came(old, _paper("The new bath", HEADS, AFTER)) is Finding.REPLACED, "another first line"
+    assert _came(old, _paper(NAME, [head[::-1] for head in HEADS], PRESS)) is Finding.REPLACED, "other headings"
+    assert _came(old, _paper(NAME, HEADS, [""])) is Finding.REPLACED, "headings alone are no text"
+
+
+def test_a_letterhead_is_no_heading_of_a_paper():
+    letterhead = ["Republic of Brink", "Water office", "Section of wells", "Castle Street 12"]
+    old = pdf(*letterhead, *(line[:80] for line in BEFORE * 3))
+    new = pdf(*letterhead, *(line[:80] for line in PRESS * 3))
+    assert _came(old, new) is Finding.REPLACED
+
+
+def test_what_stands_in_panels_is_in_the_comparison():
+    found = compare(text_of(exchange(OLD)), text_of(exchange(_folded(PANELS["role"], BEFORE))), url=ROOT)
+    assert (found.emptied, found.unshown is not None and found.unshown > 0.6) == (False, True)
+    assert (
+        compare(text_of(exchange(OLD)), text_of(exchange(OLD.replace("Nobody", "Anybody"))), url=ROOT).unshown is None
+    )
