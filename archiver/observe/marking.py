@@ -87,8 +87,8 @@ def marks_in_place(
     """Marks of the few words that came in the place of a text of which nothing is left; none where they name no cause."""
     if last is None or last.text is None:
         return ()
-    others = (*site, *nothing)
-    found = tuple(dict.fromkeys(_new(text, last.text, others)))
+    others, known = (*site, *nothing), {sign.id for sign in last.text.signs}
+    found = tuple(dict.fromkeys(_new(text, last.text, others, known)))
     if strongest(found) is None:
         found = tuple(_in_place(beyond(text, last.text, others).visible))
     return found if strongest(found) is not None else ()

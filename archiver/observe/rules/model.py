@@ -9,7 +9,7 @@ from functools import cached_property
 
 from storage.model import Finding
 
-RULES = "rules/13"
+RULES = "rules/14"
 
 
 class Scope(StrEnum):

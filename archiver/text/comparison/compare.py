@@ -115,8 +115,7 @@ def _compare(
     elif not found.looks:
         apart = moved(old, new, template, places)
     elsewhere = pairs(apart, most)
-    rest = most[0] - len(elsewhere), most[1]
-    gone = kept is not None and kept < CORE_LOST
+    rest, gone = (most[0] - len(elsewhere), most[1]), kept is not None and kept < CORE_LOST
     left, came = (dict.fromkeys(chain(*some)) for some in ([one.left for one in apart], [one.came for one in apart]))
     differing_bytes, differing_main = _differing(
         (old.other, old.body, (*left, *lost)), (new.other, new.body, (*came, *added))
