@@ -41,6 +41,8 @@ REPLAY: Mapping[str, tuple[str, str]] = {
     ),
     "replay_long_page": ("This page is too long to be shown", "此页面过长，无法显示"),
     "replay_long_page_note": ("It can be downloaded from its record.", "可从其记录下载。"),
+    "replay_busy": ("Too many copies are being opened", "正在打开的副本过多"),
+    "replay_busy_note": ("Try again in a moment.", "请稍后重试。"),
     "replay_coded": ("This copy cannot be shown", "此副本无法显示"),
     "replay_coded_note": (
         "Its content coding is one that is not read here, or is torn. The stored bytes can be downloaded from its record.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import threading
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,7 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from archiver import web
-from archiver.web.replay import markup
+from archiver.web.replay import answers, markup
 from storage import catalog as tables
 from storage.journal import SourceEdited
 from storage.model import Access, Finding, Role
@@ -407,6 +408,26 @@ def test_a_page_that_is_too_long_is_left_to_its_record(archive, client, replay):
     path = way(client, kept(archive, b"<h1>x</h1>" + b"<b>" * markup.TAGS))
     door, digits, rest = path.lstrip("/").split("/", 2)
     assert "too long" in replay.get(f"/{door}/{digits}in_/{rest}").text
+
+
+def test_what_would_be_written_without_end_is_left_to_its_record(archive, client, replay):
+    base = f"<base href='https://a.example/{'A' * 4000}/'>".encode()
+    archive.add(URL)
+    path = way(client, kept(archive, base + b"<a href=b>" * 6_000))
+    door, digits, rest = path.lstrip("/").split("/", 2)
+    assert "too long" in replay.get(f"/{door}/{digits}in_/{rest}").text
+
+
+def test_while_too_many_are_written_anew_the_next_is_asked_to_come_again(client, replay, page, monkeypatch):
+    monkeypatch.setattr(answers, "WAIT_S", 0.01)
+    monkeypatch.setattr(answers, "_writing", threading.BoundedSemaphore(1))
+    door, digits, rest = way(client, page).lstrip("/").split("/", 2)
+    inner = f"/{door}/{digits}in_/{rest}"
+    with answers._writing:
+        busy = replay.get(inner)
+    assert busy.status_code == 503
+    assert "Too many" in busy.text
+    assert replay.get(inner).status_code == 200
 
 
 def test_a_source_offers_to_open_its_newest_copy(archive, client, page):

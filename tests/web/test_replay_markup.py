@@ -13,6 +13,7 @@ from resiliparse.parse.html import HTMLTree
 
 from archiver.web.replay import markup, styles
 from archiver.web.replay.addresses import Form, asked, path
+from archiver.web.replay.allowance import Allowance, Spent
 
 URL = "https://example.org/a/page"
 
@@ -168,6 +169,51 @@ def test_a_long_soup_takes_no_longer_by_the_byte(piece):
         written(piece * (size // len(piece)))
         times.append(time.process_time() - begun)
     assert times[1] < 12 * times[0] + 0.2
+
+
+@pytest.mark.parametrize("piece", ["a(", "(", "image-set("])
+def test_functions_that_never_end_are_read_in_steps_by_their_number(piece):
+    """Each is one step, and what is deeper than is followed is written as a function of nothing."""
+    begun = time.process_time()
+    found = styles.rewritten(piece * 100_000 + "'x'", lambda ref, _: ref, Allowance(0, steps=100_001 * 2))
+    assert time.process_time() - begun < 2
+    assert found.startswith(piece)
+    assert found.count("(") == 100_000
+    assert found.endswith(('none("x"', '("x"'))
+
+
+def test_what_is_deep_does_not_hide_what_is_loaded_after_it():
+    deep = "a(" * 300 + ")" * 300
+    found = styles.rewritten(
+        f"a{{b:{deep};c:{deep} image-set('x' 1x);d:image-set({deep} 'y' 1x)}}", lambda ref, _: f"[{ref}]"
+    )
+    assert 'image-set("[x]" 1x)' in found
+    assert '"[y]" 1x' in found
+
+
+@pytest.mark.parametrize("text", [
+    "<style>" + ";" * 900, "<img srcset='" + "a 1x," * 900 + "'>", "<a href=b>" * 90, "<p " + " ".join(f"a{n}" for n in range(900)) + ">", "<b>" * 900,
+], ids=["styles", "list", "links", "attributes", "tags"])  # fmt: skip
+def test_more_work_than_is_allowed_ends(text):
+    assert "".join(markup.rewritten(text, URL, place, lambda _: False, Allowance(0, steps=40_000)))
+    with pytest.raises(Spent):
+        "".join(markup.rewritten(text, URL, place, lambda _: False, Allowance(0, steps=800)))
+
+
+def test_what_is_written_is_bounded():
+    base = f"<base href='https://a.example/{'A' * 4000}/'>"
+    for text in ("<a href=b>" * 6_000, "<style>" + "a{b:url(b)}" * 6_000):
+        with pytest.raises(Spent):
+            "".join(markup.rewritten(base + text, URL, place, lambda _: True))
+    with pytest.raises(Spent):
+        styles.rewritten("a{b:url(b)}" * 6_000, lambda *_: "A" * 4000, Allowance(66_000))
+
+
+def test_an_address_that_is_too_long_is_left_out():
+    long = "A" * 4100
+    assert written(f"<a href=/{long}>a</a><img src=/{long}><iframe src=/{long}></iframe>") == "<a>a</a><span></span>"
+    assert written(f"<base href=/{long}/><a href=/b>b</a>") == written("<a href=/b>b</a>")
+    assert "AAAA" not in written(f"<style>a{{b:url(/{long})}}</style>")
 
 
 @pytest.mark.parametrize("target", ["/", "/x", "/D/2021/https://example.org/", "/D/20210302142000/ftp://example.org/", "/D/99999999999999/http://a.example/",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,7 @@ from archiver.text.sniff import PDF, SNIFF_BYTES
 from archiver.web import downloads, links, ranges
 from archiver.web.replay import finding, kinds, markup, styles
 from archiver.web.replay.addresses import Asked, Form
+from archiver.web.replay.allowance import ADDRESS, Allowance, Spent
 from archiver.web.replay.kinds import Kind, Shown
 from archiver.web.replay.notes import FRAME, Note
 from storage import urls
@@ -39,6 +41,7 @@ PAGE_BYTES = 20 << 20  # of a page that is written anew; a longer one is there a
 STYLE_BYTES = 8 << 20
 TEXT_BYTES = 20 << 20
 AT_ONCE = 4  # pages that are written anew at the same time
+WAIT_S = 10  # for one of them to be done
 PART_CACHE = "private, max-age=300"  # what is erased or sealed is gone from browsers soon, too
 
 _LOADING = ("default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; media-src 'self'; "
@@ -183,12 +186,25 @@ def _page(call: Call, read: Read) -> Response:
     if markup.too_long(text):
         raise Note("long_page", 200)
     url = read.capture.url
-    with _writing:
+    with _turn():
         wanted = markup.parts(text, url)
         with call.service.catalog.read() as conn:
             kept = finding.kept(conn, wanted, call.entered.source)
         written = "".join(markup.rewritten(text, url, call.asked.address, kept.__contains__))
     return Response(written.encode("utf-8", "replace"), 200, _told(read, "text/html; charset=utf-8", INNER_POLICY))
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """Writing anew, a few at a time. Raises Note for what would take too long."""
+    if not _writing.acquire(timeout=WAIT_S):
+        raise Note("busy", 503)
+    try:
+        yield
+    except Spent:
+        raise Note("long_page", 200) from None
+    finally:
+        _writing.release()
 
 
 def _style(call: Call, read: Read) -> Response:
@@ -199,11 +215,15 @@ def _style(call: Call, read: Read) -> Response:
     text, _ = charset.decode(read.body.read(), read.charset or (named[1].decode() if named else None))
 
     def address(ref: str, sheet: bool) -> str | None:
-        found = urls.resolve(read.capture.url, ref)
-        return None if found is None else call.asked.address(found, Form.STYLE if sheet else Form.PART)
+        found = urls.resolve(read.capture.url, ref) if len(ref) <= ADDRESS else None
+        return (
+            None
+            if found is None or len(found) > ADDRESS
+            else call.asked.address(found, Form.STYLE if sheet else Form.PART)
+        )
 
-    with _writing:
-        written = styles.rewritten(text, address)
+    with _turn():
+        written = styles.rewritten(text, address, Allowance(len(text)))
     return Response(
         written.encode("utf-8", "replace"), 200, _told(read, "text/css; charset=utf-8", ALONE_POLICY, part=True)
     )

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from archiver.web.replay import styles
 from archiver.web.replay.addresses import Form
+from archiver.web.replay.allowance import ADDRESS, Allowance
 from archiver.web.replay.tokens import Doctype, End, Start, resolved, tokens
 from storage import urls
 
@@ -53,13 +54,15 @@ class Place(Protocol):
     def __call__(self, url: str, form: Form) -> str: ...
 
 
-def rewritten(markup: str, url: str, place: Place, kept: Callable[[str], bool]) -> Iterator[str]:
-    """The page at `url`, piece by piece. `kept`: whether some copy of an image, film or style sheet is there to be shown."""
-    return _Writer(url, place, kept).of(markup)
+def rewritten(markup: str, url: str, place: Place, kept: Callable[[str], bool],
+              allowance: Allowance | None = None) -> Iterator[str]:  # fmt: skip
+    """The page at `url`, piece by piece. `kept`: whether some copy of an image, film or style sheet is there to be shown.
+    Raises Spent."""
+    return _Writer(url, place, kept, allowance or Allowance(len(markup))).of(markup)
 
 
 def parts(markup: str, url: str) -> frozenset[str]:
-    """What the page carries, as far as `rewritten` asks whether it is kept."""
+    """What the page carries, as far as `rewritten` asks whether it is kept. Raises Spent."""
     found: set[str] = set()
 
     def note(part: str) -> bool:
@@ -82,17 +85,23 @@ def too_long(markup: str) -> bool:
 
 
 class _Writer:
-    def __init__(self, url: str, place: Place, kept: Callable[[str], bool]) -> None:
+    def __init__(self, url: str, place: Place, kept: Callable[[str], bool], allowance: Allowance) -> None:
         self._url = url
         self._base = url
         self._place = place
         self._kept = kept
+        self._allowance = allowance
         self._based = False
         self._templates = 0  # that are open: what they hold is not shown
         self._unscripted = False  # inside of what is for browsers without scripts
         self._drawn: set[str] = set()  # images that a script was to put in, and that stand there already
 
     def of(self, markup: str) -> Iterator[str]:
+        for piece in self._pieces(markup):
+            self._allowance.take(len(piece))
+            yield piece
+
+    def _pieces(self, markup: str) -> Iterator[str]:
         begun = False
         for token in tokens(markup):
             if isinstance(token, Start):
@@ -149,15 +158,22 @@ class _Writer:
     def _rebase(self, attributes: Mapping[str, str]) -> None:
         if not self._based and "href" in attributes:
             self._based = True
-            self._base = urls.resolve(self._url, resolved(attributes["href"]).strip()) or self._url
+            self._base = self._found(resolved(attributes["href"]).strip(), self._url) or self._url
+
+    def _found(self, ref: str, base: str | None = None) -> str | None:
+        """The address that is written as `ref`; None for none that is followed."""
+        self._allowance.address()
+        found = urls.resolve(base or self._base, ref) if ref and len(ref) <= ADDRESS else None
+        return None if found is None or len(found) > ADDRESS else found
 
     def _attributes(self, token: Start) -> str:
         out: list[str] = []
         for name, value in token.attributes.items():
+            self._allowance.take(len(name) + len(value))
             if name.startswith("on") or name in _LEFT_OUT or _ATTRIBUTE.fullmatch(name) is None:
                 continue
             if name == "style" or (name in _DRAWN and ("(" in value or "\\" in value or "&" in value)):
-                out.append(_attribute(name, styles.rewritten(resolved(value), self._in_style)))
+                out.append(_attribute(name, styles.rewritten(resolved(value), self._in_style, self._allowance)))
             else:
                 out.append(f' {name}="{_value(value)}"')
         out += self._addresses(token)
@@ -180,9 +196,7 @@ class _Writer:
     def _way(self, written: str) -> Iterator[str]:
         """A link: within the page it stays in the frame; else it leads to our bar and the copy of where it led."""
         ref = resolved(written).strip()
-        if not ref:
-            return
-        found = urls.resolve(self._base, ref)
+        found = self._found(ref)
         if found is None:
             return
         _, mark, fragment = ref.partition("#")
@@ -197,7 +211,7 @@ class _Writer:
         given = written.strip()
         if given[:11].lower() == "data:image/":
             return given
-        found = urls.resolve(self._base, given) if given else None
+        found = self._found(given)
         return self._place(found, Form.PART) if found is not None and self._kept(found) else None
 
     def _image(self, token: Start) -> str:
@@ -221,8 +235,8 @@ class _Writer:
 
     def _frame(self, token: Start) -> str:
         given = token.attributes
-        found = urls.resolve(self._base, resolved(given.get("src") or given.get("data-src") or "").strip())
-        if not (given.get("src") or given.get("data-src")) or found is None:
+        found = self._found(resolved(given.get("src") or given.get("data-src") or "").strip())
+        if found is None:
             return ""
         tag = f'<{token.name}{self._attributes(token)} src="{quoted(self._place(found, Form.INNER))}" sandbox="{SANDBOX}">'
         return f"{tag}</iframe>" if token.name == "iframe" else tag
@@ -231,21 +245,21 @@ class _Writer:
         kinds = attributes.get("rel", "").lower().split()
         if "stylesheet" not in kinds or "alternate" in kinds or "disabled" in attributes:
             return ""
-        found = urls.resolve(self._base, resolved(attributes.get("href", "")).strip())
-        if not attributes.get("href") or found is None or not self._kept(found):
+        found = self._found(resolved(attributes.get("href", "")).strip())
+        if found is None or not self._kept(found):
             return ""
         media = f' media="{_value(attributes["media"])}"' if "media" in attributes else ""
         return f'<link rel="stylesheet"{media}{_attribute("href", self._place(found, Form.STYLE))}>'
 
     def _style(self, token: Start) -> str:
         content = resolved(token.content) if token.foreign else token.content
-        written = styles.rewritten(content, self._in_style)
+        written = styles.rewritten(content, self._in_style, self._allowance)
         if token.foreign:
             written = html.escape(written, quote=False)
         return f"<style{self._attributes(token)}>{written}</style>"
 
     def _in_style(self, ref: str, sheet: bool) -> str | None:
-        found = urls.resolve(self._base, ref)
+        found = self._found(ref)
         return None if found is None else self._place(found, Form.STYLE if sheet else Form.PART)
 
 
