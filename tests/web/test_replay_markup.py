@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import time
 
@@ -109,10 +110,26 @@ def test_what_is_not_kept_leaves_its_words():
     ("<!-- a{b:c} --> /* never ends", "/**/ a{b:c} /**/ /**/"),
     ("a::before{content:'</style>'}", r'a::before{content:"\3c /style\3e "}'),
     ("</style><script>", "< /style>< script>"),
+    ("a{&:hover{b:c}&#x75;rl(x)", "a{&/**/:hover{b:c}&/**/#x75;rl(x)"),
+    (r"\&#x75;rl(x) \<b \&lt(", r"\26 #x75;rl(x) \3c b \26 lt("),
     ("a > b{c:d}@media (width<=9px){}", "a > b{c:d}@media (width<=9px){}"),
 ])  # fmt: skip
 def test_styles_are_read_as_browsers_read_them(before, after):
     assert styles.rewritten(before, lambda ref, sheet: f"[{ref}]{'!' if sheet else ''}") == after
+
+
+def test_styles_say_the_same_in_html_and_inside_of_svg():
+    """Whether `</math>` ends an `<svg>` is not what keeps a reader of the copy from the live site."""
+    hidden = "*{background:&#x75;rl(http://live.example/css);c:\\&#x75;rl(x)}ul>li{d:e}"
+    for text in (
+        f"<svg></math><style>{hidden}</style>",
+        f"<math></svg><style>{hidden}</style>",
+        f"<svg><style>{hidden}</style>",
+    ):
+        [style] = re.findall("<style>(.*)</style>", written(text))
+        assert html.unescape(style) == style
+        assert "ul>li" in style
+        assert not re.search(r"url\(http", style)
 
 
 PIECES = ["<", ">", "/", "=", '"', "'", " ", "\n", "&lt;", "&#x3c;", "&quot;", "&", "\\", "\\3c ", "(", ")", ";", "{", "}", "@import ", "url(", "/*", "*/",
@@ -216,7 +233,8 @@ def test_an_address_that_is_too_long_is_left_out():
     assert "AAAA" not in written(f"<style>a{{b:url(/{long})}}</style>")
 
 
-@pytest.mark.parametrize("target", ["/", "/x", "/D/2021/https://example.org/", "/D/20210302142000/ftp://example.org/", "/D/99999999999999/http://a.example/",
+@pytest.mark.parametrize("target", ["/", "/x", "/D/2021/https://example.org/", "/D/20210302142000/ftp://example.org/", "/D/99999999999999/http://a.example/", "/D/99991231235959/http://a.example/",
+  "/D/99991231235959999/http://a.example/",
                                     "/D/20210302142000xx_/http://a.example/", "/D/20210302142000/http://u:p@a.example/"])  # fmt: skip
 def test_what_is_no_address_of_replay(target):
     assert asked(target) is None

@@ -254,8 +254,6 @@ class _Writer:
     def _style(self, token: Start) -> str:
         content = resolved(token.content) if token.foreign else token.content
         written = styles.rewritten(content, self._in_style, self._allowance)
-        if token.foreign:
-            written = html.escape(written, quote=False)
         return f"<style{self._attributes(token)}>{written}</style>"
 
     def _in_style(self, ref: str, sheet: bool) -> str | None:

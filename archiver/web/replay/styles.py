@@ -32,13 +32,14 @@ _UNFIT = re.compile(r"[\x00-\x1f\"\\<>&\x7f]")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _TAKING_STRINGS = frozenset({"image-set", "-webkit-image-set", "image", "cross-fade", "-webkit-cross-fade"})
 _PLAIN_INSIDE = _TAKING_STRINGS | {"type", "calc", "linear-gradient", "radial-gradient", "rgb", "rgba", "hsl"}
+_APART = {"\\": "\ufffd", "&": "&/**/"}  # by a comment no reference begins, and `&` still stands for what is nested
 _DEPTH = 256  # functions and brackets, one in the other, that are followed
 CHARSET = re.compile(rb'@charset "([A-Za-z0-9_.:+-]{2,40})";')
 
 
 def rewritten(text: str, address: Address, allowance: Allowance | None = None) -> str:
-    """A style sheet, or the declarations of one element, with its addresses by `address`. No tag begins in it, as the content
-    of an element `style` or as a file. Raises Spent."""
+    """A style sheet, or the declarations of one element, with its addresses by `address`. No tag and no character reference
+    begins in it: as the content of an element `style` it says the same in HTML and inside of SVG. Raises Spent."""
     plain = re.sub("\r\n?|\f", "\n", text).replace("\x00", "\ufffd")
     return _TAG.sub("< ", _Writer(address, allowance or Allowance(len(text))).of(plain))
 
@@ -85,7 +86,7 @@ class _Writer:
         """A function begins."""
         inside = name not in _PLAIN_INSIDE and self._taking > 0
         followed = self._begun(name)
-        return "none(" if inside or not followed else written  # what a property holds may be an address, too
+        return "none(" if inside or not followed else _named(written)  # what a property holds may be an address, too
 
     def _begun(self, name: str) -> bool:
         """A function or bracket is open; whether it is followed."""
@@ -105,7 +106,7 @@ class _Writer:
     def _plain(self, name: str) -> str:
         if name.startswith("@"):
             self._rule = _unescaped(name[1:]).lower()
-        return name
+        return _named(name)
 
     def _other(self, char: str) -> str:
         if char in ";{}":
@@ -116,7 +117,7 @@ class _Writer:
             self._begun("")
         elif char == ")":
             self._ended()
-        return "\ufffd" if char == "\\" else char
+        return _APART.get(char, char)
 
     def _string(self, token: str) -> str:
         value = _unescaped(token[1:-1] if len(token) > 1 and token[-1] == token[0] else token[1:])
@@ -165,6 +166,10 @@ def _unescaped(text: str) -> str:
         return match[3] or ""
 
     return _UNESCAPE.sub(one, text) if "\\" in text else text
+
+
+def _named(name: str) -> str:
+    return name.replace("\\&", "\\26 ").replace("\\<", "\\3c ")
 
 
 def _quoted(text: str) -> str:
