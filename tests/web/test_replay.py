@@ -140,8 +140,9 @@ def test_replay_answers_to_its_own_name_only(client, replay, page, name):
     lambda door: door.replace(door.split(".")[0], "0" * 26),
     lambda door: ".".join([door.split(".")[0], str(int(door.split(".")[1]) + 3600), *door.split(".")[2:]]),
     lambda door: ".".join([*door.split(".")[:2], "0" * 40, door.split(".")[3]]),
+    lambda door: door.replace(".", ".0", 1),
     lambda door: "x",
-], ids=["another source", "a later end", "another mark", "none"])  # fmt: skip
+], ids=["another source", "a later end", "another mark", "its end in other digits", "none"])  # fmt: skip
 def test_a_door_that_we_did_not_make_opens_nothing(client, replay, page, change):
     _, door, rest = way(client, page).split("/", 2)
     answer = replay.get(f"/{change(door)}/{rest}")
