@@ -334,6 +334,60 @@ def test_a_pdf_is_opened_from_the_bar(archive, client, replay):
     assert replay.get(paper, headers={"if-none-match": answer.headers["etag"]}).status_code == 304
 
 
+@pytest.mark.parametrize(("body", "declared"), [
+    (b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF", "application/pdf"), (b"PK\x03\x04" + b"\x00" * 60, "application/zip"),
+], ids=["pdf", "zip"])  # fmt: skip
+def test_what_a_frame_does_not_show_is_a_click_away(archive, client, replay, body, declared):
+    archive.add(URL)
+    member = "https://example.org/member"
+    path = way(client, kept(archive, b"<iframe src=/member></iframe>", members=[(member, body, declared)]))
+    _, shown = framed(replay, path)
+    inner = replay.get(re.search(r'<iframe src="([^"]+)"', shown.text)[1])
+    found = re.search(r'<a href="([^"]+)" target="_top"', inner.text)[1]
+    assert found.endswith(f"/20210302142000000/{member}")
+    assert "sandbox allow-top-navigation-by-user-activation" in inner.headers["content-security-policy"]
+    assert replay.get(found).status_code == 200
+
+
+FRAME = "https://example.org/frame.html"
+
+
+def in_frame(client, replay, capture):
+    _, shown = framed(replay, way(client, capture))
+    return replay.get(re.search(r'<iframe src="([^"]+)"', shown.text)[1])
+
+
+@pytest.mark.parametrize(("hours", "drawn"), [(23, True), (25, False), (1500 * 24, False)])
+def test_a_frame_of_another_day_is_named_and_not_drawn(archive, client, replay, hours, drawn):
+    archive.add(URL)
+    page = kept(archive, b"<iframe src=/frame.html></iframe>")
+    archive.now += hours * HOUR
+    later = archive.now
+    archive.add(FRAME)
+    kept(archive, b"<p>Words of the frame", url=FRAME)
+    archive.now = START
+    inner = in_frame(client, replay, page)
+    assert inner.status_code == 200
+    assert ("Words of the frame" in inner.text) is drawn
+    if not drawn:
+        assert f"{later:%B %Y}" in inner.text
+        found = re.search(r'<a href="([^"]+)" target="_top"', inner.text)[1]
+        assert "Words of the frame" in framed(replay, found)[1].text
+        chinese = way(client, page).replace(".en/", ".zh/", 1)
+        assert (
+            "另一时间收到的框架内容"
+            in replay.get(re.search(r'<iframe src="([^"]+)"', framed(replay, chinese)[1].text)[1]).text
+        )
+
+
+def test_a_frame_of_the_same_visit_is_drawn(archive, client, replay):
+    archive.add(URL)
+    page = kept(archive, b"<iframe src=/frame.html></iframe>", members=[(FRAME, b"<p>Words of the frame", "text/html")])
+    assert "Words of the frame" in in_frame(client, replay, page).text
+    outer = replay.get(way(client, page)).text
+    assert "a frame whose copy is over a day away" in outer
+
+
 def test_a_page_is_no_pdf_image_or_style(client, replay, page):
     door, digits, rest = way(client, page).lstrip("/").split("/", 2)
     assert replay.get(f"/{door}/{digits}pd_/{rest}").headers["location"] == f"/{door}/{digits}/{rest}"

@@ -109,8 +109,10 @@ def _found(call: Call) -> Capture:
     asked = call.asked
     with call.service.catalog.read() as conn:
         found = finding.nearest(conn, asked.url, asked.at, asked.span, call.entered.source)
-    if found is None:
-        raise Note("none", 404)
+        if found is None:
+            raise Note("none", 404)
+        if asked.form is Form.INNER and finding.apart(conn, found, asked.at, asked.span, call.entered.source):
+            raise Note("apart", 200, capture=found)
     return found
 
 
@@ -167,7 +169,7 @@ def _inner(call: Call, read: Read) -> Response:
         return _page(call, read)
     if kind in {Kind.TEXT, Kind.STYLE}:
         if read.body.bytes > TEXT_BYTES:
-            raise Note("long_page", 200)
+            raise Note("long_page", 200, capture=read.capture)
         text, _ = charset.decode(read.body.read(), read.charset)
         return Response(text.encode("utf-8", "replace"), 200, _told(read, "text/plain; charset=utf-8", ALONE_POLICY))
     if kind in {Kind.IMAGE, Kind.MEDIA}:
@@ -176,17 +178,17 @@ def _inner(call: Call, read: Read) -> Response:
         name = "" if tag == "img" else " controls"
         text = f'<!doctype html><title>{tag}</title><style>{tag}{{max-width:100%}}</style><{tag} src="{source}"{name}>'
         return Response(text, 200, _told(read, "text/html; charset=utf-8", INNER_POLICY))
-    raise Note("pdf" if kind is Kind.PDF else "file", 200)
+    raise Note("pdf" if kind is Kind.PDF else "file", 200, capture=read.capture)
 
 
 def _page(call: Call, read: Read) -> Response:
     if read.body.bytes > PAGE_BYTES:
-        raise Note("long_page", 200)
+        raise Note("long_page", 200, capture=read.capture)
     text, _ = charset.decode(read.body.read(), read.charset)
     if markup.too_long(text):
-        raise Note("long_page", 200)
+        raise Note("long_page", 200, capture=read.capture)
     url = read.capture.url
-    with _turn():
+    with _turn(read.capture):
         wanted = markup.parts(text, url)
         with call.service.catalog.read() as conn:
             kept = finding.kept(conn, wanted, call.entered.source)
@@ -195,14 +197,14 @@ def _page(call: Call, read: Read) -> Response:
 
 
 @contextmanager
-def _turn() -> Iterator[None]:
+def _turn(capture: Capture) -> Iterator[None]:
     """Writing anew, a few at a time. Raises Note for what would take too long."""
     if not _writing.acquire(timeout=WAIT_S):
         raise Note("busy", 503)
     try:
         yield
     except Spent:
-        raise Note("long_page", 200) from None
+        raise Note("long_page", 200, capture=capture) from None
     finally:
         _writing.release()
 
@@ -222,7 +224,7 @@ def _style(call: Call, read: Read) -> Response:
             else call.asked.address(found, Form.STYLE if sheet else Form.PART)
         )
 
-    with _turn():
+    with _turn(read.capture):
         written = styles.rewritten(text, address, Allowance(len(text)))
     return Response(
         written.encode("utf-8", "replace"), 200, _told(read, "text/css; charset=utf-8", ALONE_POLICY, part=True)
