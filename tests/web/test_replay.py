@@ -293,8 +293,9 @@ def test_damaged_bytes_are_not_shown(archive, client, replay, page):
     (PNG, "text/html", "text/html; charset=utf-8", "<img src="),
     (PNG, "image/png", "text/html; charset=utf-8", "<img src="),
     ("<p>中文与<b>字</b>".encode("gb18030") * 20, "text/html; charset=gb2312", "text/html; charset=utf-8", "中文与"),
+    (b"<html xmlns='http://www.w3.org/1999/xhtml'><title>T</title><script src='a.js'/><p>said", "application/xhtml+xml", "text/html; charset=utf-8", "<p>said"),
     (b"+ADw-script+AD4-alert(1)+ADw-/script+AD4-<p>x", "text/html; charset=utf-7", "text/html; charset=utf-8", "+ADw-script"),
-], ids=["text", "json", "xml", "svg", "image under a wrong name", "image", "gbk", "utf-7"])  # fmt: skip
+], ids=["text", "json", "xml", "svg", "image under a wrong name", "image", "gbk", "xhtml", "utf-7"])  # fmt: skip
 def test_each_is_shown_as_what_it_is(archive, client, replay, case):
     body, declared, kind, holds = case
     archive.add(URL)

@@ -82,6 +82,19 @@ def test_every_address_becomes_one_of_replay(before, url, form):
     assert len(re.findall("/D/", found)) == 1
 
 
+@pytest.mark.parametrize(("before", "after"), [
+    ("<script src='a.js'/><p>said", "<p>said"),
+    ("<title/><p>said", "<title></title><p>said"),
+    ("<textarea/><p>said<br/>on", "<textarea></textarea><p>said<br>on"),
+    ("<iframe/><iframe src='javascript:x'/><p>said", "<p>said"),
+    ("<p/><div class='a'/>said", '<p></p><div class="a"></div>said'),
+    ("<p><![CDATA[a < b & c]]></p>", "<p>a &lt; b &amp; c</p>"),
+    ("<style><![CDATA[ul>li{a:b}]]></style><style/><xmp/>said", "<style>ul>li{a:b}</style><style></style><pre></pre>said"),
+], ids=lambda text: text[:20])  # fmt: skip
+def test_in_xhtml_every_tag_may_close_itself(before, after):
+    assert "".join(markup.rewritten(before, URL, place, lambda _: True, xml=True)) == after
+
+
 def test_what_is_not_kept_leaves_its_words():
     assert (
         written("<img src=a.png alt='A &amp; b' class=c onerror=x>", kept=False) == '<span class="c">A &amp; b</span>'
@@ -153,10 +166,10 @@ ADDRESSES = {
 }
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+@given(st.lists(st.sampled_from([*PIECES, "/>"]), max_size=40).map("".join), st.booleans())
 @settings(max_examples=1500, deadline=None)
-def test_no_soup_brings_out_what_runs_or_is_loaded_from_elsewhere(soup):
-    found = written(soup)
+def test_no_soup_brings_out_what_runs_or_is_loaded_from_elsewhere(soup, xml):
+    found = "".join(markup.rewritten(soup, URL, place, lambda _: True, xml=xml))
     elements = [(one.tag, {name: one[name] for name in one.attrs}) for one in _elements(HTMLTree.parse(found))]
     root = etree.fromstring(f"<body>{found.replace(chr(0), '')}", etree.HTMLParser(recover=True))
     if root is not None:

@@ -187,12 +187,12 @@ def _page(call: Call, read: Read) -> Response:
     text, _ = charset.decode(read.body.read(), read.charset)
     if markup.too_long(text):
         raise Note("long_page", 200, capture=read.capture)
-    url = read.capture.url
+    url, xml = read.capture.url, read.declared in kinds.XML_PAGES
     with _turn(read.capture):
-        wanted = markup.parts(text, url)
+        wanted = markup.parts(text, url, xml=xml)
         with call.service.catalog.read() as conn:
             kept = finding.kept(conn, wanted, call.entered.source)
-        written = "".join(markup.rewritten(text, url, call.asked.address, kept.__contains__))
+        written = "".join(markup.rewritten(text, url, call.asked.address, kept.__contains__, xml=xml))
     return Response(written.encode("utf-8", "replace"), 200, _told(read, "text/html; charset=utf-8", INNER_POLICY))
 
 

@@ -15,7 +15,7 @@ from typing import Protocol
 from archiver.web.replay import styles
 from archiver.web.replay.addresses import Form
 from archiver.web.replay.allowance import ADDRESS, Allowance
-from archiver.web.replay.tokens import Doctype, End, Start, resolved, tokens
+from archiver.web.replay.tokens import Doctype, End, Start, Token, resolved, tokens
 from storage import urls
 
 SANDBOX = "allow-top-navigation-by-user-activation"  # a link that is clicked leads out of the frame, to our bar and the next copy
@@ -55,13 +55,13 @@ class Place(Protocol):
 
 
 def rewritten(markup: str, url: str, place: Place, kept: Callable[[str], bool],
-              allowance: Allowance | None = None) -> Iterator[str]:  # fmt: skip
+              allowance: Allowance | None = None, *, xml: bool = False) -> Iterator[str]:  # fmt: skip
     """The page at `url`, piece by piece. `kept`: whether some copy of an image, film or style sheet is there to be shown.
-    Raises Spent."""
-    return _Writer(url, place, kept, allowance or Allowance(len(markup))).of(markup)
+    `xml`: it is read as XHTML. Raises Spent."""
+    return _Writer(url, place, kept, allowance or Allowance(len(markup))).of(tokens(markup, xml=xml))
 
 
-def parts(markup: str, url: str) -> frozenset[str]:
+def parts(markup: str, url: str, *, xml: bool = False) -> frozenset[str]:
     """What the page carries, as far as `rewritten` asks whether it is kept. Raises Spent."""
     found: set[str] = set()
 
@@ -69,7 +69,7 @@ def parts(markup: str, url: str) -> frozenset[str]:
         found.add(part)
         return False
 
-    for _ in rewritten(markup, url, _nowhere, note):
+    for _ in rewritten(markup, url, _nowhere, note, xml=xml):
         pass
     return frozenset(found)
 
@@ -96,14 +96,14 @@ class _Writer:
         self._unscripted = False  # inside of what is for browsers without scripts
         self._drawn: set[str] = set()  # images that a script was to put in, and that stand there already
 
-    def of(self, markup: str) -> Iterator[str]:
-        for piece in self._pieces(markup):
+    def of(self, read: Iterator[Token]) -> Iterator[str]:
+        for piece in self._pieces(read):
             self._allowance.take(len(piece))
             yield piece
 
-    def _pieces(self, markup: str) -> Iterator[str]:
+    def _pieces(self, read: Iterator[Token]) -> Iterator[str]:
         begun = False
-        for token in tokens(markup):
+        for token in read:
             if isinstance(token, Start):
                 begun = True
                 yield self._start(token)
