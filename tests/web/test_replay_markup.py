@@ -38,7 +38,7 @@ def to(url, form=Form.PART):
     ("<p><!doctype html>a", "<p>a"),
     ("<noscript><b>shown</b></noscript>", "<b>shown</b>"),
     ("<template><b>no</b></template><b>yes</b>", "<b>yes</b>"),
-    ("<object data=x><b>instead</b></object>", "<b>instead</b>"),
+    ("<object data=javascript:x><b>instead</b></object>", "<b>instead</b>"),
     ("<meta http-equiv=refresh content='0;url=/x'><base href=/b/><link rel=preload href=x>", ""),
     ("a <!-- <b> --> b <? c > d </ e> f", "a  b  d  f"),
     ("1 < 2 &lt; 3 <", "1 &lt; 2 &lt; 3 &lt;"),
@@ -72,6 +72,9 @@ def test_what_runs_goes_and_what_is_said_stays(before, after):
     ("<style>@import 'c.css';</style>", "https://example.org/a/c.css", Form.STYLE),
     ("<link rel='STYLESHEET' href=c.css media=print>", "https://example.org/a/c.css", Form.STYLE),
     ("<iframe src=f.html></iframe>", "https://example.org/a/f.html", Form.INNER),
+    ("<object data=r.pdf type=application/pdf></object>", "https://example.org/a/r.pdf", Form.OUTER),
+    ("<embed src=r.pdf>", "https://example.org/a/r.pdf", Form.OUTER),
+    ("<object data=i.svg type=image/svg+xml></object>", "https://example.org/a/i.svg", Form.PART),
     ("<frameset><frame src=/f.html></frameset>", "https://example.org/f.html", Form.INNER),
     ("<a href=next.html#x>n</a>", "https://example.org/a/next.html", Form.OUTER),
     ("<svg><a xlink:href=/n><text>n</text></a></svg>", "https://example.org/n", Form.OUTER),
@@ -93,6 +96,33 @@ def test_every_address_becomes_one_of_replay(before, url, form):
 ], ids=lambda text: text[:20])  # fmt: skip
 def test_in_xhtml_every_tag_may_close_itself(before, after):
     assert "".join(markup.rewritten(before, URL, place, lambda _: True, xml=True)) == after
+
+
+def test_what_a_program_of_the_browser_would_show_is_a_click_away():
+    text = "<object data=r.pdf type=application/pdf><p>instead</object>"
+    found = "".join(markup.rewritten(text, URL, place, lambda _: True, opening="Open <it>"))
+    assert (
+        found
+        == f'<a href="{place("https://example.org/a/r.pdf", Form.OUTER)}" target="_top" rel="noreferrer noopener nofollow">Open &lt;it&gt;</a><p>instead'
+    )
+    assert written(text, kept=False) == "<p>instead"
+    assert markup.parts(text, URL) == {"https://example.org/a/r.pdf"}
+
+
+def test_of_a_picture_the_image_that_is_kept_is_shown():
+    text = "<picture><source srcset='no.webp, big.webp 2x'><img src=small.jpg></picture><img src=other.jpg>"
+    kept = {"https://example.org/a/big.webp"}
+    found = "".join(markup.rewritten(text, URL, place, kept.__contains__))
+    assert re.findall(r' src="([^"]+)"', found) == [place("https://example.org/a/big.webp", Form.PART)]
+    kept.add("https://example.org/a/small.jpg")
+    found = "".join(markup.rewritten(text, URL, place, kept.__contains__))
+    assert re.findall(r' src="([^"]+)"', found) == [place("https://example.org/a/small.jpg", Form.PART)]
+    assert "https://example.org/a/big.webp" in markup.parts(text, URL)
+
+
+def test_a_style_sheet_that_a_script_was_to_let_in_holds():
+    assert "media" not in written("<link rel=stylesheet media=print onload=\"this.media='all'\" href=/late.css>")
+    assert 'media="print"' in written("<link rel=stylesheet media=print href=/late.css>")
 
 
 def test_what_is_not_kept_leaves_its_words():

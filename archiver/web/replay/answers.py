@@ -17,7 +17,7 @@ from starlette.responses import Response, StreamingResponse
 from archiver import safe
 from archiver.text import charset, coding
 from archiver.text.sniff import PDF, SNIFF_BYTES
-from archiver.web import downloads, links, ranges
+from archiver.web import downloads, links, ranges, strings
 from archiver.web.replay import finding, kinds, markup, styles
 from archiver.web.replay.addresses import Asked, Form
 from archiver.web.replay.allowance import ADDRESS, Allowance, Spent
@@ -188,11 +188,12 @@ def _page(call: Call, read: Read) -> Response:
     if markup.too_long(text):
         raise Note("long_page", 200, capture=read.capture)
     url, xml = read.capture.url, read.declared in kinds.XML_PAGES
+    opening = strings.text("replay_way", call.entered.language)
     with _turn(read.capture):
         wanted = markup.parts(text, url, xml=xml)
         with call.service.catalog.read() as conn:
             kept = finding.kept(conn, wanted, call.entered.source)
-        written = "".join(markup.rewritten(text, url, call.asked.address, kept.__contains__, xml=xml))
+        written = "".join(markup.rewritten(text, url, call.asked.address, kept.__contains__, xml=xml, opening=opening))
     return Response(written.encode("utf-8", "replace"), 200, _told(read, "text/html; charset=utf-8", INNER_POLICY))
 
 

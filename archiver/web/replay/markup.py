@@ -45,6 +45,8 @@ _OF_WORDS = ("id", "class", "lang", "dir", "title", "hidden")
 _FRAMES = frozenset({"iframe", "frame"})
 _CANDIDATE = re.compile(r"[\s,]*+([^\s,](?:\S*[^\s,])?)[^,]*+(?:,|\Z)")
 _LIST = 16_384  # characters of a list of images that are read
+_LEAVING = ' target="_top" rel="noreferrer noopener nofollow"'
+_CHOICES = 200  # of the images of one picture that are looked for
 _MOST = 200  # characters of a DOCTYPE
 
 
@@ -55,10 +57,10 @@ class Place(Protocol):
 
 
 def rewritten(markup: str, url: str, place: Place, kept: Callable[[str], bool],
-              allowance: Allowance | None = None, *, xml: bool = False) -> Iterator[str]:  # fmt: skip
+              allowance: Allowance | None = None, *, xml: bool = False, opening: str = "") -> Iterator[str]:  # fmt: skip
     """The page at `url`, piece by piece. `kept`: whether some copy of an image, film or style sheet is there to be shown.
-    `xml`: it is read as XHTML. Raises Spent."""
-    return _Writer(url, place, kept, allowance or Allowance(len(markup))).of(tokens(markup, xml=xml))
+    `xml`: it is read as XHTML; `opening`: words of the way to what a browser would show by a program of its own. Raises Spent."""
+    return _Writer(url, place, kept, allowance or Allowance(len(markup)), opening).of(tokens(markup, xml=xml))
 
 
 def parts(markup: str, url: str, *, xml: bool = False) -> frozenset[str]:
@@ -85,15 +87,17 @@ def too_long(markup: str) -> bool:
 
 
 class _Writer:
-    def __init__(self, url: str, place: Place, kept: Callable[[str], bool], allowance: Allowance) -> None:
+    def __init__(self, url: str, place: Place, kept: Callable[[str], bool], allowance: Allowance, opening: str) -> None:
         self._url = url
         self._base = url
         self._place = place
         self._kept = kept
         self._allowance = allowance
+        self._opening = opening
         self._based = False
         self._templates = 0  # that are open: what they hold is not shown
         self._unscripted = False  # inside of what is for browsers without scripts
+        self._choices: list[str] = []  # other images of the picture that is open
         self._drawn: set[str] = set()  # images that a script was to put in, and that stand there already
 
     def of(self, read: Iterator[Token]) -> Iterator[str]:
@@ -126,18 +130,12 @@ class _Writer:
         if name == "base":
             self._rebase(token.attributes)
         self._unscripted = self._unscripted or name == "noscript"
-        if name in _FRAMES:
-            return self._frame(token)
+        if (found := self._loading(token)) is not None:
+            return found
         if name in _INERT or _NAME.fullmatch(name) is None:
             return ""
-        if name == "link":
-            return self._link(token.attributes)
-        if name == "style":
-            return self._style(token)
-        if name == "img" or (name == "input" and token.attributes.get("type", "").strip().lower() == "image"):
-            return self._image(token)
-        if name == "source" and "srcset" in token.attributes:  # its image, which is what was kept, is shown instead
-            return ""
+        if name == "picture":
+            self._choices.clear()
         name = "pre" if name in _AS_TEXT else name
         tag = f"<{name}{self._attributes(token)}>"
         if token.name in {"title", "textarea", "xmp", "plaintext"}:
@@ -145,11 +143,31 @@ class _Writer:
             return f"{tag}{_text(content)}</{name}>"
         return tag
 
+    def _loading(self, token: Start) -> str | None:
+        """What stands for an element that loads something; None for any other."""
+        name = token.name
+        if name in _FRAMES:
+            return self._frame(token)
+        if name in {"object", "embed"}:
+            return self._object(token)
+        if name == "link":
+            return self._link(token.attributes)
+        if name == "style":
+            return self._style(token)
+        if name == "img" or (name == "input" and token.attributes.get("type", "").strip().lower() == "image"):
+            return self._image(token)
+        if name == "source" and "srcset" in token.attributes:  # one image is shown, whose choice is ours
+            self._choices += _candidates(token)[: _CHOICES - len(self._choices)]
+            return ""
+        return None
+
     def _end(self, name: str) -> str:
         if name == "template":
             self._templates = max(0, self._templates - 1)
             return ""
         self._unscripted = self._unscripted and name != "noscript"
+        if name == "picture":
+            self._choices.clear()
         name = "pre" if name in _AS_TEXT else name
         if self._templates or name in _INERT or name in {"style", "link"} or _NAME.fullmatch(name) is None:
             return ""
@@ -204,7 +222,7 @@ class _Writer:
             yield _attribute("href", f"#{fragment}")
             return
         yield _attribute("href", self._place(found, Form.OUTER))
-        yield ' target="_top" rel="noreferrer noopener nofollow"'
+        yield _LEAVING
 
     def _part(self, written: str) -> str | None:
         """Where an image, film or sound is, if it is kept or stands in the page itself."""
@@ -218,11 +236,10 @@ class _Writer:
         """The first of its addresses that is kept; one that waits for a script before the stand-in that it is given meanwhile."""
         given = token.attributes
         written = [resolved(given[name]) for name in _LATE if given.get(name)]
-        written += [
-            match[1] for match in _CANDIDATE.finditer(resolved(given.get("srcset", ""))[:_LIST].strip(", \t\n\f\r"))
-        ]
-        found = [part for one in written if (part := self._part(one)) is not None]
-        shown = next((one for one in found if not one.startswith("data:")), next(iter(found), None))
+        found = self._shown(written + _candidates(token))
+        own = next((one for one in found if not one.startswith("data:")), None)
+        shown = own or next(iter(self._shown(self._choices) + found), None)
+        self._choices.clear()
         if shown is not None and self._unscripted and shown in self._drawn:
             return ""
         if shown is not None and any(name in given for name in _LATE[:-1]):
@@ -232,6 +249,20 @@ class _Writer:
             return f"<span{self._attributes(named)}>{_text(given.get('alt', ''))}</span>"
         source = "" if shown is None else _attribute("src", shown)
         return f"<{token.name}{self._attributes(Start(token.name, _without_source(given), False))}{source}>"
+
+    def _shown(self, written: list[str]) -> list[str]:
+        return [part for one in written if (part := self._part(one)) is not None]
+
+    def _object(self, token: Start) -> str:
+        """The way to what is kept of it: no browser program shows it here. What stands in it for others follows."""
+        given = token.attributes
+        found = self._found(resolved(given.get("data" if token.name == "object" else "src", "")).strip())
+        if found is None or not self._kept(found):
+            return ""
+        if given.get("type", "").strip().lower().startswith("image/"):
+            return f"<img{_attribute('src', self._place(found, Form.PART))}>"
+        way = _attribute("href", self._place(found, Form.OUTER))
+        return f"<a{way}{_LEAVING}>{_text(self._opening)}</a>"
 
     def _frame(self, token: Start) -> str:
         given = token.attributes
@@ -248,7 +279,8 @@ class _Writer:
         found = self._found(resolved(attributes.get("href", "")).strip())
         if found is None or not self._kept(found):
             return ""
-        media = f' media="{_value(attributes["media"])}"' if "media" in attributes else ""
+        late = "onload" in attributes  # a script was to make it hold for every medium
+        media = f' media="{_value(attributes["media"])}"' if "media" in attributes and not late else ""
         return f'<link rel="stylesheet"{media}{_attribute("href", self._place(found, Form.STYLE))}>'
 
     def _style(self, token: Start) -> str:
@@ -259,6 +291,12 @@ class _Writer:
     def _in_style(self, ref: str, sheet: bool) -> str | None:
         found = self._found(ref)
         return None if found is None else self._place(found, Form.STYLE if sheet else Form.PART)
+
+
+def _candidates(token: Start) -> list[str]:
+    """The addresses of a list of images."""
+    listed = resolved(token.attributes.get("srcset", ""))[:_LIST].strip(", \t\n\f\r")
+    return [match[1] for match in _CANDIDATE.finditer(listed)]
 
 
 def _without_source(attributes: Mapping[str, str]) -> dict[str, str]:
