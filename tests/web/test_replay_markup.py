@@ -130,6 +130,12 @@ def test_what_is_not_kept_leaves_its_words():
         written("<img src=a.png alt='A &amp; b' class=c onerror=x>", kept=False) == '<span class="c">A &amp; b</span>'
     )
     assert written("<link rel=stylesheet href=a.css>", kept=False) == ""
+    box = written("<img src=a.png alt='A <b>' width=300 height='20px'>", kept=False)
+    assert re.fullmatch(
+        r'<span><span style="[a-z0-9:;%#,./ -]*;width:300px;height:20px">A &lt;b&gt;</span></span>', box
+    )
+    for size in ("width=1 height=1", "width=300", "width=100% height=20", "width='30;x' height=30"):
+        assert written(f"<img src=a.png alt=A {size}>", kept=False) == "<span>A</span>"
     late = written("<img data-src=a.png src=x.gif><noscript><img src=a.png><img src=b.png></noscript><img src=a.png>")
     assert [one.rpartition("/")[2] for one in re.findall(r' src="([^"]+)"', late)] == ["a.png", "b.png", "a.png"]
     assert markup.parts("<img src=a.png srcset='b.png 2x'><link rel=stylesheet href=/c.css>", URL) == {

@@ -47,6 +47,9 @@ _CANDIDATE = re.compile(r"[\s,]*+([^\s,](?:\S*[^\s,])?)[^,]*+(?:,|\Z)")
 _LIST = 16_384  # characters of a list of images that are read
 _LEAVING = ' target="_top" rel="noreferrer noopener nofollow"'
 _CHOICES = 200  # of the images of one picture that are looked for
+_PIXELS = re.compile(r"\s*([1-9][0-9]{1,3})(?:px)?\s*", re.ASCII)
+_BOX = ("display:inline-block;box-sizing:border-box;max-width:100%;overflow:hidden;padding:2px 4px;border:1px solid #bbb;color:#666;"
+        "font:12px/1.3 sans-serif;text-align:left;vertical-align:bottom")  # fmt: skip
 _MOST = 200  # characters of a DOCTYPE
 
 
@@ -246,7 +249,7 @@ class _Writer:
             self._drawn.add(shown)
         if shown is None and token.name == "img":  # its words in its place: a browser would draw a broken picture
             named = Start("span", {name: given[name] for name in _OF_WORDS if name in given}, token.foreign)
-            return f"<span{self._attributes(named)}>{_text(given.get('alt', ''))}</span>"
+            return f"<span{self._attributes(named)}>{_in_box(given)}</span>"
         source = "" if shown is None else _attribute("src", shown)
         return f"<{token.name}{self._attributes(Start(token.name, _without_source(given), False))}{source}>"
 
@@ -291,6 +294,15 @@ class _Writer:
     def _in_style(self, ref: str, sheet: bool) -> str | None:
         found = self._found(ref)
         return None if found is None else self._place(found, Form.STYLE if sheet else Form.PART)
+
+
+def _in_box(given: Mapping[str, str]) -> str:
+    """The words of an image that is not there, in a box of its size, if it has one that was to be seen."""
+    words = _text(given.get("alt", ""))
+    width, height = (_PIXELS.fullmatch(given.get(name, "")) for name in ("width", "height"))
+    if width is None or height is None:
+        return words
+    return f'<span style="{_BOX};width:{width[1]}px;height:{height[1]}px">{words}</span>'
 
 
 def _candidates(token: Start) -> list[str]:
