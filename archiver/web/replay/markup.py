@@ -89,15 +89,62 @@ def too_long(markup: str) -> bool:
     return markup.count("<") > TAGS
 
 
-class _Writer:
-    def __init__(self, url: str, place: Place, kept: Callable[[str], bool], allowance: Allowance, opening: str) -> None:
+class _Ways:
+    """What the page names, and where replay has it."""
+
+    def __init__(self, url: str, place: Place, kept: Callable[[str], bool], allowance: Allowance) -> None:
         self._url = url
         self._base = url
-        self._place = place
-        self._kept = kept
+        self._based = False
+        self.place = place
+        self.kept = kept
+        self._allowance = allowance
+
+    def rebase(self, attributes: Mapping[str, str]) -> None:
+        if not self._based and "href" in attributes:
+            self._based = True
+            self._base = self.found(resolved(attributes["href"]).strip(), self._url) or self._url
+
+    def found(self, ref: str, base: str | None = None) -> str | None:
+        """The address that is written as `ref`; None for none that is followed."""
+        self._allowance.address()
+        found = urls.resolve(base or self._base, ref) if ref and len(ref) <= ADDRESS else None
+        return None if found is None or len(found) > ADDRESS else found
+
+    def way(self, written: str) -> Iterator[str]:
+        """A link: within the page it stays in the frame; else it leads to our bar and the copy of where it led."""
+        ref = resolved(written).strip()
+        found = self.found(ref)
+        if found is None:
+            return
+        _, mark, fragment = ref.partition("#")
+        if mark and found == self._url:
+            yield _attribute("href", f"#{fragment}")
+            return
+        yield _attribute("href", self.place(found, Form.OUTER))
+        yield _LEAVING
+
+    def part(self, written: str) -> str | None:
+        """Where an image, film or sound is, if it is kept or stands in the page itself."""
+        given = written.strip()
+        if given[:11].lower() == "data:image/":
+            return given
+        found = self.found(given)
+        return self.place(found, Form.PART) if found is not None and self.kept(found) else None
+
+    def shown(self, written: list[str]) -> list[str]:
+        return [part for one in written if (part := self.part(one)) is not None]
+
+    def in_style(self, ref: str, sheet: bool) -> str | None:
+        found = self.found(ref)
+        return None if found is None else self.place(found, Form.STYLE if sheet else Form.PART)
+
+
+class _Writer:
+    def __init__(self, url: str, place: Place, kept: Callable[[str], bool], allowance: Allowance, opening: str) -> None:
+        self._ways = _Ways(url, place, kept, allowance)
         self._allowance = allowance
         self._opening = opening
-        self._based = False
         self._templates = 0  # that are open: what they hold is not shown
         self._unscripted = False  # inside of what is for browsers without scripts
         self._choices: list[str] = []  # other images of the picture that is open
@@ -131,7 +178,7 @@ class _Writer:
         if self._templates or name == "template":
             return ""
         if name == "base":
-            self._rebase(token.attributes)
+            self._ways.rebase(token.attributes)
         self._unscripted = self._unscripted or name == "noscript"
         if (found := self._loading(token)) is not None:
             return found
@@ -176,17 +223,6 @@ class _Writer:
             return ""
         return f"</{name}>"
 
-    def _rebase(self, attributes: Mapping[str, str]) -> None:
-        if not self._based and "href" in attributes:
-            self._based = True
-            self._base = self._found(resolved(attributes["href"]).strip(), self._url) or self._url
-
-    def _found(self, ref: str, base: str | None = None) -> str | None:
-        """The address that is written as `ref`; None for none that is followed."""
-        self._allowance.address()
-        found = urls.resolve(base or self._base, ref) if ref and len(ref) <= ADDRESS else None
-        return None if found is None or len(found) > ADDRESS else found
-
     def _attributes(self, token: Start) -> str:
         out: list[str] = []
         for name, value in token.attributes.items():
@@ -194,7 +230,7 @@ class _Writer:
             if name.startswith("on") or name in _LEFT_OUT or _ATTRIBUTE.fullmatch(name) is None:
                 continue
             if name == "style" or (name in _DRAWN and ("(" in value or "\\" in value or "&" in value)):
-                out.append(_attribute(name, styles.rewritten(resolved(value), self._in_style, self._allowance)))
+                out.append(_attribute(name, styles.rewritten(resolved(value), self._ways.in_style, self._allowance)))
             else:
                 out.append(f' {name}="{_value(value)}"')
         out += self._addresses(token)
@@ -203,10 +239,10 @@ class _Writer:
     def _addresses(self, token: Start) -> Iterator[str]:
         given = token.attributes
         for name in _PARTS.get(token.name, ()):
-            if name in given and (found := self._part(resolved(given[name]))):
+            if name in given and (found := self._ways.part(resolved(given[name]))):
                 yield _attribute(name, found)
         if token.name in {"a", "area"}:
-            yield from self._way(given.get("href") or given.get("xlink:href") or "")
+            yield from self._ways.way(given.get("href") or given.get("xlink:href") or "")
         elif "image" not in token.name:
             for name in ("href", "xlink:href"):  # of SVG: to a part of this very page
                 if given.get(name, "").strip().startswith("#"):
@@ -214,34 +250,13 @@ class _Writer:
         if given.get("usemap", "").startswith("#"):
             yield f' usemap="{_value(given["usemap"])}"'
 
-    def _way(self, written: str) -> Iterator[str]:
-        """A link: within the page it stays in the frame; else it leads to our bar and the copy of where it led."""
-        ref = resolved(written).strip()
-        found = self._found(ref)
-        if found is None:
-            return
-        _, mark, fragment = ref.partition("#")
-        if mark and found == self._url:
-            yield _attribute("href", f"#{fragment}")
-            return
-        yield _attribute("href", self._place(found, Form.OUTER))
-        yield _LEAVING
-
-    def _part(self, written: str) -> str | None:
-        """Where an image, film or sound is, if it is kept or stands in the page itself."""
-        given = written.strip()
-        if given[:11].lower() == "data:image/":
-            return given
-        found = self._found(given)
-        return self._place(found, Form.PART) if found is not None and self._kept(found) else None
-
     def _image(self, token: Start) -> str:
         """The first of its addresses that is kept; one that waits for a script before the stand-in that it is given meanwhile."""
         given = token.attributes
         written = [resolved(given[name]) for name in _LATE if given.get(name)]
-        found = self._shown(written + _candidates(token))
+        found = self._ways.shown(written + _candidates(token))
         own = next((one for one in found if not one.startswith("data:")), None)
-        shown = own or next(iter(self._shown(self._choices) + found), None)
+        shown = own or next(iter(self._ways.shown(self._choices) + found), None)
         self._choices.clear()
         if shown is not None and self._unscripted and shown in self._drawn:
             return ""
@@ -253,47 +268,40 @@ class _Writer:
         source = "" if shown is None else _attribute("src", shown)
         return f"<{token.name}{self._attributes(Start(token.name, _without_source(given), False))}{source}>"
 
-    def _shown(self, written: list[str]) -> list[str]:
-        return [part for one in written if (part := self._part(one)) is not None]
-
     def _object(self, token: Start) -> str:
         """The way to what is kept of it: no browser program shows it here. What stands in it for others follows."""
         given = token.attributes
-        found = self._found(resolved(given.get("data" if token.name == "object" else "src", "")).strip())
-        if found is None or not self._kept(found):
+        found = self._ways.found(resolved(given.get("data" if token.name == "object" else "src", "")).strip())
+        if found is None or not self._ways.kept(found):
             return ""
         if given.get("type", "").strip().lower().startswith("image/"):
-            return f"<img{_attribute('src', self._place(found, Form.PART))}>"
-        way = _attribute("href", self._place(found, Form.OUTER))
+            return f"<img{_attribute('src', self._ways.place(found, Form.PART))}>"
+        way = _attribute("href", self._ways.place(found, Form.OUTER))
         return f"<a{way}{_LEAVING}>{_text(self._opening)}</a>"
 
     def _frame(self, token: Start) -> str:
         given = token.attributes
-        found = self._found(resolved(given.get("src") or given.get("data-src") or "").strip())
+        found = self._ways.found(resolved(given.get("src") or given.get("data-src") or "").strip())
         if found is None:
             return ""
-        tag = f'<{token.name}{self._attributes(token)} src="{quoted(self._place(found, Form.INNER))}" sandbox="{SANDBOX}">'
+        tag = f'<{token.name}{self._attributes(token)} src="{quoted(self._ways.place(found, Form.INNER))}" sandbox="{SANDBOX}">'
         return f"{tag}</iframe>" if token.name == "iframe" else tag
 
     def _link(self, attributes: Mapping[str, str]) -> str:
         kinds = attributes.get("rel", "").lower().split()
         if "stylesheet" not in kinds or "alternate" in kinds or "disabled" in attributes:
             return ""
-        found = self._found(resolved(attributes.get("href", "")).strip())
-        if found is None or not self._kept(found):
+        found = self._ways.found(resolved(attributes.get("href", "")).strip())
+        if found is None or not self._ways.kept(found):
             return ""
         late = "onload" in attributes  # a script was to make it hold for every medium
         media = f' media="{_value(attributes["media"])}"' if "media" in attributes and not late else ""
-        return f'<link rel="stylesheet"{media}{_attribute("href", self._place(found, Form.STYLE))}>'
+        return f'<link rel="stylesheet"{media}{_attribute("href", self._ways.place(found, Form.STYLE))}>'
 
     def _style(self, token: Start) -> str:
         content = resolved(token.content) if token.foreign else token.content
-        written = styles.rewritten(content, self._in_style, self._allowance)
+        written = styles.rewritten(content, self._ways.in_style, self._allowance)
         return f"<style{self._attributes(token)}>{written}</style>"
-
-    def _in_style(self, ref: str, sheet: bool) -> str | None:
-        found = self._found(ref)
-        return None if found is None else self._place(found, Form.STYLE if sheet else Form.PART)
 
 
 def _in_box(given: Mapping[str, str]) -> str:
