@@ -21,8 +21,11 @@ REPLAY: Mapping[str, tuple[str, str]] = {
     "replay_cut": ("The copy is not whole.", "副本不完整。"),
     "replay_short": ("Shown without its scripts", "未运行其脚本"),
     "replay_long": (
-        "Images and styles are shown as kept, each the nearest in time; what is not kept is left out. Nothing comes from the site.",
-        "图片与样式按留存内容显示，各取时间最近者；未留存的从略。不从网站载入任何内容。",
+        (
+            "Images and styles are shown as kept, each the nearest in time; what is not kept is left out. "
+            "In the place of a frame whose copy is over a day away stands its date. Nothing comes from the site."
+        ),
+        "图片与样式按留存内容显示，各取时间最近者；未留存的从略。框架内容的副本相隔超过一日的，只注明其日期。不从网站载入任何内容。",
     ),
     "replay_scripts": (
         "What needs scripts is in the WACZ of the source, for replayweb.page. What proves anything is the stored file, not this view.",
@@ -41,6 +44,11 @@ REPLAY: Mapping[str, tuple[str, str]] = {
     ),
     "replay_long_page": ("This page is too long to be shown", "此页面过长，无法显示"),
     "replay_long_page_note": ("It can be downloaded from its record.", "可从其记录下载。"),
+    "replay_way": ("Open the copy", "打开副本"),
+    "replay_apart": ("A frame received at another time", "另一时间收到的框架内容"),
+    "replay_apart_note": ("It is not shown as part of this page.", "不作为此页面的一部分显示。"),
+    "replay_busy": ("Too many copies are being opened", "正在打开的副本过多"),
+    "replay_busy_note": ("Try again in a moment.", "请稍后重试。"),
     "replay_coded": ("This copy cannot be shown", "此副本无法显示"),
     "replay_coded_note": (
         "Its content coding is one that is not read here, or is torn. The stored bytes can be downloaded from its record.",

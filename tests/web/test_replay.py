@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import threading
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,7 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from archiver import web
-from archiver.web.replay import markup
+from archiver.web.replay import answers, markup
 from storage import catalog as tables
 from storage.journal import SourceEdited
 from storage.model import Access, Finding, Role
@@ -139,8 +140,9 @@ def test_replay_answers_to_its_own_name_only(client, replay, page, name):
     lambda door: door.replace(door.split(".")[0], "0" * 26),
     lambda door: ".".join([door.split(".")[0], str(int(door.split(".")[1]) + 3600), *door.split(".")[2:]]),
     lambda door: ".".join([*door.split(".")[:2], "0" * 40, door.split(".")[3]]),
+    lambda door: door.replace(".", ".0", 1),
     lambda door: "x",
-], ids=["another source", "a later end", "another mark", "none"])  # fmt: skip
+], ids=["another source", "a later end", "another mark", "its end in other digits", "none"])  # fmt: skip
 def test_a_door_that_we_did_not_make_opens_nothing(client, replay, page, change):
     _, door, rest = way(client, page).split("/", 2)
     answer = replay.get(f"/{change(door)}/{rest}")
@@ -291,8 +293,9 @@ def test_damaged_bytes_are_not_shown(archive, client, replay, page):
     (PNG, "text/html", "text/html; charset=utf-8", "<img src="),
     (PNG, "image/png", "text/html; charset=utf-8", "<img src="),
     ("<p>中文与<b>字</b>".encode("gb18030") * 20, "text/html; charset=gb2312", "text/html; charset=utf-8", "中文与"),
+    (b"<html xmlns='http://www.w3.org/1999/xhtml'><title>T</title><script src='a.js'/><p>said", "application/xhtml+xml", "text/html; charset=utf-8", "<p>said"),
     (b"+ADw-script+AD4-alert(1)+ADw-/script+AD4-<p>x", "text/html; charset=utf-7", "text/html; charset=utf-8", "+ADw-script"),
-], ids=["text", "json", "xml", "svg", "image under a wrong name", "image", "gbk", "utf-7"])  # fmt: skip
+], ids=["text", "json", "xml", "svg", "image under a wrong name", "image", "gbk", "xhtml", "utf-7"])  # fmt: skip
 def test_each_is_shown_as_what_it_is(archive, client, replay, case):
     body, declared, kind, holds = case
     archive.add(URL)
@@ -330,6 +333,60 @@ def test_a_pdf_is_opened_from_the_bar(archive, client, replay):
     assert (part.status_code, part.content) == (206, b"%PDF-")
     assert replay.get(paper, headers={"range": "bytes=999-"}).status_code == 416
     assert replay.get(paper, headers={"if-none-match": answer.headers["etag"]}).status_code == 304
+
+
+@pytest.mark.parametrize(("body", "declared"), [
+    (b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF", "application/pdf"), (b"PK\x03\x04" + b"\x00" * 60, "application/zip"),
+], ids=["pdf", "zip"])  # fmt: skip
+def test_what_a_frame_does_not_show_is_a_click_away(archive, client, replay, body, declared):
+    archive.add(URL)
+    member = "https://example.org/member"
+    path = way(client, kept(archive, b"<iframe src=/member></iframe>", members=[(member, body, declared)]))
+    _, shown = framed(replay, path)
+    inner = replay.get(re.search(r'<iframe src="([^"]+)"', shown.text)[1])
+    found = re.search(r'<a href="([^"]+)" target="_top"', inner.text)[1]
+    assert found.endswith(f"/20210302142000000/{member}")
+    assert "sandbox allow-top-navigation-by-user-activation" in inner.headers["content-security-policy"]
+    assert replay.get(found).status_code == 200
+
+
+FRAME = "https://example.org/frame.html"
+
+
+def in_frame(client, replay, capture):
+    _, shown = framed(replay, way(client, capture))
+    return replay.get(re.search(r'<iframe src="([^"]+)"', shown.text)[1])
+
+
+@pytest.mark.parametrize(("hours", "drawn"), [(23, True), (25, False), (1500 * 24, False)])
+def test_a_frame_of_another_day_is_named_and_not_drawn(archive, client, replay, hours, drawn):
+    archive.add(URL)
+    page = kept(archive, b"<iframe src=/frame.html></iframe>")
+    archive.now += hours * HOUR
+    later = archive.now
+    archive.add(FRAME)
+    kept(archive, b"<p>Words of the frame", url=FRAME)
+    archive.now = START
+    inner = in_frame(client, replay, page)
+    assert inner.status_code == 200
+    assert ("Words of the frame" in inner.text) is drawn
+    if not drawn:
+        assert f"{later:%B %Y}" in inner.text
+        found = re.search(r'<a href="([^"]+)" target="_top"', inner.text)[1]
+        assert "Words of the frame" in framed(replay, found)[1].text
+        chinese = way(client, page).replace(".en/", ".zh/", 1)
+        assert (
+            "另一时间收到的框架内容"
+            in replay.get(re.search(r'<iframe src="([^"]+)"', framed(replay, chinese)[1].text)[1]).text
+        )
+
+
+def test_a_frame_of_the_same_visit_is_drawn(archive, client, replay):
+    archive.add(URL)
+    page = kept(archive, b"<iframe src=/frame.html></iframe>", members=[(FRAME, b"<p>Words of the frame", "text/html")])
+    assert "Words of the frame" in in_frame(client, replay, page).text
+    outer = replay.get(way(client, page)).text
+    assert "a frame whose copy is over a day away" in outer
 
 
 def test_a_page_is_no_pdf_image_or_style(client, replay, page):
@@ -407,6 +464,26 @@ def test_a_page_that_is_too_long_is_left_to_its_record(archive, client, replay):
     path = way(client, kept(archive, b"<h1>x</h1>" + b"<b>" * markup.TAGS))
     door, digits, rest = path.lstrip("/").split("/", 2)
     assert "too long" in replay.get(f"/{door}/{digits}in_/{rest}").text
+
+
+def test_what_would_be_written_without_end_is_left_to_its_record(archive, client, replay):
+    base = f"<base href='https://a.example/{'A' * 4000}/'>".encode()
+    archive.add(URL)
+    path = way(client, kept(archive, base + b"<a href=b>" * 6_000))
+    door, digits, rest = path.lstrip("/").split("/", 2)
+    assert "too long" in replay.get(f"/{door}/{digits}in_/{rest}").text
+
+
+def test_while_too_many_are_written_anew_the_next_is_asked_to_come_again(client, replay, page, monkeypatch):
+    monkeypatch.setattr(answers, "WAIT_S", 0.01)
+    monkeypatch.setattr(answers, "_writing", threading.BoundedSemaphore(1))
+    door, digits, rest = way(client, page).lstrip("/").split("/", 2)
+    inner = f"/{door}/{digits}in_/{rest}"
+    with answers._writing:
+        busy = replay.get(inner)
+    assert busy.status_code == 503
+    assert "Too many" in busy.text
+    assert replay.get(inner).status_code == 200
 
 
 def test_a_source_offers_to_open_its_newest_copy(archive, client, page):

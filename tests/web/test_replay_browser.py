@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import threading
+from datetime import timedelta
 
 import pytest
 
@@ -274,6 +275,42 @@ def test_the_policy_alone_would_hold_if_a_page_were_sent_as_it_is(browser, live,
     page.close()
     server.shutdown()
     server.server_close()
+
+
+@pytest.mark.parametrize("text", [
+    "<svg></math><style>*{{background:&#x75;rl({live}/css)}}</style><style>&#64;import '{live}/imp';</style>",
+    "<math></svg><style>*{{background:\\&#x75;rl({live}/css)}}</style>",
+    "<svg><p><style>*{{background:&#x75;rl({live}/css)}}</style>",
+])  # fmt: skip
+def test_styles_written_anew_would_hold_without_the_policy(browser, live, text):
+    written = markup.rewritten(text.format(live=f"http://127.0.0.1:{live.port}"), URL, lambda url, form: "/part", bool)
+    server = serving({"/": ("", "<!doctype html><p>p" + "".join(written))})
+    page = browser.new_page()
+    page.goto(f"http://127.0.0.1:{server.server_address[1]}/")
+    page.wait_for_timeout(500)
+    assert live.asked == []
+    page.close()
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_click_in_the_place_of_a_frame_leads_to_its_copy(browser, served):
+    archive, server = served
+    inner = "https://example.org/inner.html"
+    capture = keep(archive, b"<iframe src=/inner.html width=600 height=60></iframe>")
+    begun = archive.now
+    archive.now += timedelta(days=400)
+    keep(archive, b"<p id=later>Later words", url=inner)
+    archive.now = begun
+    reader = Reader(browser, server)
+    reader.open(capture)
+    frame = next(one for one in reader.page.frames if one.url.endswith("inner.html"))
+    assert "Later words" not in frame.locator("body").inner_text()
+    frame.locator("a").click()
+    reader.page.wait_for_url(f"**/{inner}")
+    reader.page.frames[1].locator("#later").wait_for()
+    assert reader.elsewhere() == []
+    reader.context.close()
 
 
 def test_what_a_copy_carries_is_as_harmless(browser, served, live):

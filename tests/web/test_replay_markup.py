@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import time
 
@@ -13,6 +14,7 @@ from resiliparse.parse.html import HTMLTree
 
 from archiver.web.replay import markup, styles
 from archiver.web.replay.addresses import Form, asked, path
+from archiver.web.replay.allowance import Allowance, Spent
 
 URL = "https://example.org/a/page"
 
@@ -36,7 +38,7 @@ def to(url, form=Form.PART):
     ("<p><!doctype html>a", "<p>a"),
     ("<noscript><b>shown</b></noscript>", "<b>shown</b>"),
     ("<template><b>no</b></template><b>yes</b>", "<b>yes</b>"),
-    ("<object data=x><b>instead</b></object>", "<b>instead</b>"),
+    ("<object data=javascript:x><b>instead</b></object>", "<b>instead</b>"),
     ("<meta http-equiv=refresh content='0;url=/x'><base href=/b/><link rel=preload href=x>", ""),
     ("a <!-- <b> --> b <? c > d </ e> f", "a  b  d  f"),
     ("1 < 2 &lt; 3 <", "1 &lt; 2 &lt; 3 &lt;"),
@@ -70,6 +72,9 @@ def test_what_runs_goes_and_what_is_said_stays(before, after):
     ("<style>@import 'c.css';</style>", "https://example.org/a/c.css", Form.STYLE),
     ("<link rel='STYLESHEET' href=c.css media=print>", "https://example.org/a/c.css", Form.STYLE),
     ("<iframe src=f.html></iframe>", "https://example.org/a/f.html", Form.INNER),
+    ("<object data=r.pdf type=application/pdf></object>", "https://example.org/a/r.pdf", Form.OUTER),
+    ("<embed src=r.pdf>", "https://example.org/a/r.pdf", Form.OUTER),
+    ("<object data=i.svg type=image/svg+xml></object>", "https://example.org/a/i.svg", Form.PART),
     ("<frameset><frame src=/f.html></frameset>", "https://example.org/f.html", Form.INNER),
     ("<a href=next.html#x>n</a>", "https://example.org/a/next.html", Form.OUTER),
     ("<svg><a xlink:href=/n><text>n</text></a></svg>", "https://example.org/n", Form.OUTER),
@@ -80,11 +85,57 @@ def test_every_address_becomes_one_of_replay(before, url, form):
     assert len(re.findall("/D/", found)) == 1
 
 
+@pytest.mark.parametrize(("before", "after"), [
+    ("<script src='a.js'/><p>said", "<p>said"),
+    ("<title/><p>said", "<title></title><p>said"),
+    ("<textarea/><p>said<br/>on", "<textarea></textarea><p>said<br>on"),
+    ("<iframe/><iframe src='javascript:x'/><p>said", "<p>said"),
+    ("<p/><div class='a'/>said", '<p></p><div class="a"></div>said'),
+    ("<p><![CDATA[a < b & c]]></p>", "<p>a &lt; b &amp; c</p>"),
+    ("<style><![CDATA[ul>li{a:b}]]></style><style/><xmp/>said", "<style>ul>li{a:b}</style><style></style><pre></pre>said"),
+], ids=lambda text: text[:20])  # fmt: skip
+def test_in_xhtml_every_tag_may_close_itself(before, after):
+    assert "".join(markup.rewritten(before, URL, place, lambda _: True, xml=True)) == after
+
+
+def test_what_a_program_of_the_browser_would_show_is_a_click_away():
+    text = "<object data=r.pdf type=application/pdf><p>instead</object>"
+    found = "".join(markup.rewritten(text, URL, place, lambda _: True, opening="Open <it>"))
+    assert (
+        found
+        == f'<a href="{place("https://example.org/a/r.pdf", Form.OUTER)}" target="_top" rel="noreferrer noopener nofollow">Open &lt;it&gt;</a><p>instead'
+    )
+    assert written(text, kept=False) == "<p>instead"
+    assert markup.parts(text, URL) == {"https://example.org/a/r.pdf"}
+
+
+def test_of_a_picture_the_image_that_is_kept_is_shown():
+    text = "<picture><source srcset='no.webp, big.webp 2x'><img src=small.jpg></picture><img src=other.jpg>"
+    kept = {"https://example.org/a/big.webp"}
+    found = "".join(markup.rewritten(text, URL, place, kept.__contains__))
+    assert re.findall(r' src="([^"]+)"', found) == [place("https://example.org/a/big.webp", Form.PART)]
+    kept.add("https://example.org/a/small.jpg")
+    found = "".join(markup.rewritten(text, URL, place, kept.__contains__))
+    assert re.findall(r' src="([^"]+)"', found) == [place("https://example.org/a/small.jpg", Form.PART)]
+    assert "https://example.org/a/big.webp" in markup.parts(text, URL)
+
+
+def test_a_style_sheet_that_a_script_was_to_let_in_holds():
+    assert "media" not in written("<link rel=stylesheet media=print onload=\"this.media='all'\" href=/late.css>")
+    assert 'media="print"' in written("<link rel=stylesheet media=print href=/late.css>")
+
+
 def test_what_is_not_kept_leaves_its_words():
     assert (
         written("<img src=a.png alt='A &amp; b' class=c onerror=x>", kept=False) == '<span class="c">A &amp; b</span>'
     )
     assert written("<link rel=stylesheet href=a.css>", kept=False) == ""
+    box = written("<img src=a.png alt='A <b>' width=300 height='20px'>", kept=False)
+    assert re.fullmatch(
+        r'<span><span style="[a-z0-9:;%#,./ -]*;width:300px;height:20px">A &lt;b&gt;</span></span>', box
+    )
+    for size in ("width=1 height=1", "width=300", "width=100% height=20", "width='30;x' height=30"):
+        assert written(f"<img src=a.png alt=A {size}>", kept=False) == "<span>A</span>"
     late = written("<img data-src=a.png src=x.gif><noscript><img src=a.png><img src=b.png></noscript><img src=a.png>")
     assert [one.rpartition("/")[2] for one in re.findall(r' src="([^"]+)"', late)] == ["a.png", "b.png", "a.png"]
     assert markup.parts("<img src=a.png srcset='b.png 2x'><link rel=stylesheet href=/c.css>", URL) == {
@@ -108,10 +159,26 @@ def test_what_is_not_kept_leaves_its_words():
     ("<!-- a{b:c} --> /* never ends", "/**/ a{b:c} /**/ /**/"),
     ("a::before{content:'</style>'}", r'a::before{content:"\3c /style\3e "}'),
     ("</style><script>", "< /style>< script>"),
+    ("a{&:hover{b:c}&#x75;rl(x)", "a{&/**/:hover{b:c}&/**/#x75;rl(x)"),
+    (r"\&#x75;rl(x) \<b \&lt(", r"\26 #x75;rl(x) \3c b \26 lt("),
     ("a > b{c:d}@media (width<=9px){}", "a > b{c:d}@media (width<=9px){}"),
 ])  # fmt: skip
 def test_styles_are_read_as_browsers_read_them(before, after):
     assert styles.rewritten(before, lambda ref, sheet: f"[{ref}]{'!' if sheet else ''}") == after
+
+
+def test_styles_say_the_same_in_html_and_inside_of_svg():
+    """Whether `</math>` ends an `<svg>` is not what keeps a reader of the copy from the live site."""
+    hidden = "*{background:&#x75;rl(http://live.example/css);c:\\&#x75;rl(x)}ul>li{d:e}"
+    for text in (
+        f"<svg></math><style>{hidden}</style>",
+        f"<math></svg><style>{hidden}</style>",
+        f"<svg><style>{hidden}</style>",
+    ):
+        [style] = re.findall("<style>(.*)</style>", written(text))
+        assert html.unescape(style) == style
+        assert "ul>li" in style
+        assert not re.search(r"url\(http", style)
 
 
 PIECES = ["<", ">", "/", "=", '"', "'", " ", "\n", "&lt;", "&#x3c;", "&quot;", "&", "\\", "\\3c ", "(", ")", ";", "{", "}", "@import ", "url(", "/*", "*/",
@@ -135,10 +202,10 @@ ADDRESSES = {
 }
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+@given(st.lists(st.sampled_from([*PIECES, "/>"]), max_size=40).map("".join), st.booleans())
 @settings(max_examples=1500, deadline=None)
-def test_no_soup_brings_out_what_runs_or_is_loaded_from_elsewhere(soup):
-    found = written(soup)
+def test_no_soup_brings_out_what_runs_or_is_loaded_from_elsewhere(soup, xml):
+    found = "".join(markup.rewritten(soup, URL, place, lambda _: True, xml=xml))
     elements = [(one.tag, {name: one[name] for name in one.attrs}) for one in _elements(HTMLTree.parse(found))]
     root = etree.fromstring(f"<body>{found.replace(chr(0), '')}", etree.HTMLParser(recover=True))
     if root is not None:
@@ -170,7 +237,53 @@ def test_a_long_soup_takes_no_longer_by_the_byte(piece):
     assert times[1] < 12 * times[0] + 0.2
 
 
-@pytest.mark.parametrize("target", ["/", "/x", "/D/2021/https://example.org/", "/D/20210302142000/ftp://example.org/", "/D/99999999999999/http://a.example/",
+@pytest.mark.parametrize("piece", ["a(", "(", "image-set("])
+def test_functions_that_never_end_are_read_in_steps_by_their_number(piece):
+    """Each is one step, and what is deeper than is followed is written as a function of nothing."""
+    begun = time.process_time()
+    found = styles.rewritten(piece * 100_000 + "'x'", lambda ref, _: ref, Allowance(0, steps=100_001 * 2))
+    assert time.process_time() - begun < 2
+    assert found.startswith(piece)
+    assert found.count("(") == 100_000
+    assert found.endswith(('none("x"', '("x"'))
+
+
+def test_what_is_deep_does_not_hide_what_is_loaded_after_it():
+    deep = "a(" * 300 + ")" * 300
+    found = styles.rewritten(
+        f"a{{b:{deep};c:{deep} image-set('x' 1x);d:image-set({deep} 'y' 1x)}}", lambda ref, _: f"[{ref}]"
+    )
+    assert 'image-set("[x]" 1x)' in found
+    assert '"[y]" 1x' in found
+
+
+@pytest.mark.parametrize("text", [
+    "<style>" + ";" * 900, "<img srcset='" + "a 1x," * 900 + "'>", "<a href=b>" * 90, "<p " + " ".join(f"a{n}" for n in range(900)) + ">", "<b>" * 900,
+], ids=["styles", "list", "links", "attributes", "tags"])  # fmt: skip
+def test_more_work_than_is_allowed_ends(text):
+    assert "".join(markup.rewritten(text, URL, place, lambda _: False, Allowance(0, steps=40_000)))
+    with pytest.raises(Spent):
+        "".join(markup.rewritten(text, URL, place, lambda _: False, Allowance(0, steps=800)))
+
+
+def test_what_is_written_is_bounded():
+    base = f"<base href='https://a.example/{'A' * 4000}/'>"
+    for text in ("<a href=b>" * 6_000, "<style>" + "a{b:url(b)}" * 6_000):
+        with pytest.raises(Spent):
+            "".join(markup.rewritten(base + text, URL, place, lambda _: True))
+    with pytest.raises(Spent):
+        styles.rewritten("a{b:url(b)}" * 6_000, lambda *_: "A" * 4000, Allowance(66_000))
+
+
+def test_an_address_that_is_too_long_is_left_out():
+    long = "A" * 4100
+    assert written(f"<a href=/{long}>a</a><img src=/{long}><iframe src=/{long}></iframe>") == "<a>a</a><span></span>"
+    assert written(f"<base href=/{long}/><a href=/b>b</a>") == written("<a href=/b>b</a>")
+    assert "AAAA" not in written(f"<style>a{{b:url(/{long})}}</style>")
+
+
+@pytest.mark.parametrize("target", ["/", "/x", "/D/2021/https://example.org/", "/D/20210302142000/ftp://example.org/", "/D/99999999999999/http://a.example/", "/D/99991231235959/http://a.example/",
+  "/D/99991231235959999/http://a.example/",
                                     "/D/20210302142000xx_/http://a.example/", "/D/20210302142000/http://u:p@a.example/"])  # fmt: skip
 def test_what_is_no_address_of_replay(target):
     assert asked(target) is None

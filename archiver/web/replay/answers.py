@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,9 +17,10 @@ from starlette.responses import Response, StreamingResponse
 from archiver import safe
 from archiver.text import charset, coding
 from archiver.text.sniff import PDF, SNIFF_BYTES
-from archiver.web import downloads, links, ranges
+from archiver.web import downloads, links, ranges, strings
 from archiver.web.replay import finding, kinds, markup, styles
 from archiver.web.replay.addresses import Asked, Form
+from archiver.web.replay.allowance import ADDRESS, Allowance, Spent
 from archiver.web.replay.kinds import Kind, Shown
 from archiver.web.replay.notes import FRAME, Note
 from storage import urls
@@ -39,6 +41,7 @@ PAGE_BYTES = 20 << 20  # of a page that is written anew; a longer one is there a
 STYLE_BYTES = 8 << 20
 TEXT_BYTES = 20 << 20
 AT_ONCE = 4  # pages that are written anew at the same time
+WAIT_S = 10  # for one of them to be done
 PART_CACHE = "private, max-age=300"  # what is erased or sealed is gone from browsers soon, too
 
 _LOADING = ("default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; media-src 'self'; "
@@ -106,8 +109,10 @@ def _found(call: Call) -> Capture:
     asked = call.asked
     with call.service.catalog.read() as conn:
         found = finding.nearest(conn, asked.url, asked.at, asked.span, call.entered.source)
-    if found is None:
-        raise Note("none", 404)
+        if found is None:
+            raise Note("none", 404)
+        if asked.form is Form.INNER and finding.apart(conn, found, asked.at, asked.span, call.entered.source):
+            raise Note("apart", 200, capture=found)
     return found
 
 
@@ -164,7 +169,7 @@ def _inner(call: Call, read: Read) -> Response:
         return _page(call, read)
     if kind in {Kind.TEXT, Kind.STYLE}:
         if read.body.bytes > TEXT_BYTES:
-            raise Note("long_page", 200)
+            raise Note("long_page", 200, capture=read.capture)
         text, _ = charset.decode(read.body.read(), read.charset)
         return Response(text.encode("utf-8", "replace"), 200, _told(read, "text/plain; charset=utf-8", ALONE_POLICY))
     if kind in {Kind.IMAGE, Kind.MEDIA}:
@@ -173,22 +178,36 @@ def _inner(call: Call, read: Read) -> Response:
         name = "" if tag == "img" else " controls"
         text = f'<!doctype html><title>{tag}</title><style>{tag}{{max-width:100%}}</style><{tag} src="{source}"{name}>'
         return Response(text, 200, _told(read, "text/html; charset=utf-8", INNER_POLICY))
-    raise Note("pdf" if kind is Kind.PDF else "file", 200)
+    raise Note("pdf" if kind is Kind.PDF else "file", 200, capture=read.capture)
 
 
 def _page(call: Call, read: Read) -> Response:
     if read.body.bytes > PAGE_BYTES:
-        raise Note("long_page", 200)
+        raise Note("long_page", 200, capture=read.capture)
     text, _ = charset.decode(read.body.read(), read.charset)
     if markup.too_long(text):
-        raise Note("long_page", 200)
-    url = read.capture.url
-    with _writing:
-        wanted = markup.parts(text, url)
+        raise Note("long_page", 200, capture=read.capture)
+    url, xml = read.capture.url, read.declared in kinds.XML_PAGES
+    opening = strings.text("replay_way", call.entered.language)
+    with _turn(read.capture):
+        wanted = markup.parts(text, url, xml=xml)
         with call.service.catalog.read() as conn:
             kept = finding.kept(conn, wanted, call.entered.source)
-        written = "".join(markup.rewritten(text, url, call.asked.address, kept.__contains__))
+        written = "".join(markup.rewritten(text, url, call.asked.address, kept.__contains__, xml=xml, opening=opening))
     return Response(written.encode("utf-8", "replace"), 200, _told(read, "text/html; charset=utf-8", INNER_POLICY))
+
+
+@contextmanager
+def _turn(capture: Capture) -> Iterator[None]:
+    """Writing anew, a few at a time. Raises Note for what would take too long."""
+    if not _writing.acquire(timeout=WAIT_S):
+        raise Note("busy", 503)
+    try:
+        yield
+    except Spent:
+        raise Note("long_page", 200, capture=capture) from None
+    finally:
+        _writing.release()
 
 
 def _style(call: Call, read: Read) -> Response:
@@ -199,11 +218,15 @@ def _style(call: Call, read: Read) -> Response:
     text, _ = charset.decode(read.body.read(), read.charset or (named[1].decode() if named else None))
 
     def address(ref: str, sheet: bool) -> str | None:
-        found = urls.resolve(read.capture.url, ref)
-        return None if found is None else call.asked.address(found, Form.STYLE if sheet else Form.PART)
+        found = urls.resolve(read.capture.url, ref) if len(ref) <= ADDRESS else None
+        return (
+            None
+            if found is None or len(found) > ADDRESS
+            else call.asked.address(found, Form.STYLE if sheet else Form.PART)
+        )
 
-    with _writing:
-        written = styles.rewritten(text, address)
+    with _turn(read.capture):
+        written = styles.rewritten(text, address, Allowance(len(text)))
     return Response(
         written.encode("utf-8", "replace"), 200, _told(read, "text/css; charset=utf-8", ALONE_POLICY, part=True)
     )

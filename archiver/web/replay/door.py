@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 OPEN_S = 6 * 3600  # at least; up to an hour more, so that one address serves many clicks
 _STEP_S = 3600
 _MARK_CHARS = 40
-_DOOR = re.compile(r"([0-9A-Z]{26})\.(\d{1,12})\.([0-9a-f]{40})\.(en|zh)", re.ASCII)
+_DOOR = re.compile(r"([0-9A-Z]{26})\.([1-9]\d{0,11})\.([0-9a-f]{40})\.(en|zh)", re.ASCII)
 
 
 class Entered(NamedTuple):

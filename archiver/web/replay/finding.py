@@ -16,6 +16,8 @@ from storage.model import Access, Capture, Role, Source
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+APART = timedelta(days=1)  # at most, between a page and what stands in a frame of it
+
 _C, _V = captures.c, visits.c
 _THERE = _C.length > 0
 
@@ -46,6 +48,13 @@ def led_to(conn: Connection, hop: Capture, url: str) -> Capture | None:
     after = [one for one in tables.captures.of_visit(conn, hop.source, hop.n) if one.url == url and one.at >= hop.at]
     final = [one for one in after if one.id != hop.id and not one.purged and one.role is hop.role]
     return next((one for one in final if not redirects(one)), next(iter(final), None))
+
+
+def apart(conn: Connection, found: Capture, at: datetime, span: timedelta, source: Source) -> bool:
+    """Whether a copy is of another time than the page that was received at `at`: of another visit, and over a day away."""
+    if abs(found.at - at) <= APART:
+        return False
+    return found.source != source.id or found.n != _visit(conn, source, at, span)
 
 
 def kept(conn: Connection, urls: Collection[str], source: Source) -> frozenset[str]:

@@ -33,7 +33,8 @@ class Shown(NamedTuple):
 
 SVG = "image/svg+xml"
 _NOTHING = ""
-_PAGES = frozenset({"text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml", _NOTHING})
+XML_PAGES = frozenset({"application/xhtml+xml", "application/vnd.wap.xhtml+xml"})
+_PAGES = XML_PAGES | {"text/html", _NOTHING}
 _LOOSE = frozenset({HTML, PLAIN, "application/xml", _NOTHING})  # what markup may look like
 _TEXTS = frozenset({PLAIN, "application/json", "application/xml", HTML, _NOTHING})
 _TEXT_TYPES = frozenset({"application/json", "application/xml", "application/javascript", "application/ld+json", "application/rss+xml",

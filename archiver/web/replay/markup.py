@@ -14,7 +14,8 @@ from typing import Protocol
 
 from archiver.web.replay import styles
 from archiver.web.replay.addresses import Form
-from archiver.web.replay.tokens import Doctype, End, Start, resolved, tokens
+from archiver.web.replay.allowance import ADDRESS, Allowance
+from archiver.web.replay.tokens import Doctype, End, Start, Token, resolved, tokens
 from storage import urls
 
 SANDBOX = "allow-top-navigation-by-user-activation"  # a link that is clicked leads out of the frame, to our bar and the next copy
@@ -44,6 +45,11 @@ _OF_WORDS = ("id", "class", "lang", "dir", "title", "hidden")
 _FRAMES = frozenset({"iframe", "frame"})
 _CANDIDATE = re.compile(r"[\s,]*+([^\s,](?:\S*[^\s,])?)[^,]*+(?:,|\Z)")
 _LIST = 16_384  # characters of a list of images that are read
+_LEAVING = ' target="_top" rel="noreferrer noopener nofollow"'
+_CHOICES = 200  # of the images of one picture that are looked for
+_PIXELS = re.compile(r"\s*([1-9][0-9]{1,3})(?:px)?\s*", re.ASCII)
+_BOX = ("display:inline-block;box-sizing:border-box;max-width:100%;overflow:hidden;padding:2px 4px;border:1px solid #bbb;color:#666;"
+        "font:12px/1.3 sans-serif;text-align:left;vertical-align:bottom")  # fmt: skip
 _MOST = 200  # characters of a DOCTYPE
 
 
@@ -53,20 +59,22 @@ class Place(Protocol):
     def __call__(self, url: str, form: Form) -> str: ...
 
 
-def rewritten(markup: str, url: str, place: Place, kept: Callable[[str], bool]) -> Iterator[str]:
-    """The page at `url`, piece by piece. `kept`: whether some copy of an image, film or style sheet is there to be shown."""
-    return _Writer(url, place, kept).of(markup)
+def rewritten(markup: str, url: str, place: Place, kept: Callable[[str], bool],
+              allowance: Allowance | None = None, *, xml: bool = False, opening: str = "") -> Iterator[str]:  # fmt: skip
+    """The page at `url`, piece by piece. `kept`: whether some copy of an image, film or style sheet is there to be shown.
+    `xml`: it is read as XHTML; `opening`: words of the way to what a browser would show by a program of its own. Raises Spent."""
+    return _Writer(url, place, kept, allowance or Allowance(len(markup)), opening).of(tokens(markup, xml=xml))
 
 
-def parts(markup: str, url: str) -> frozenset[str]:
-    """What the page carries, as far as `rewritten` asks whether it is kept."""
+def parts(markup: str, url: str, *, xml: bool = False) -> frozenset[str]:
+    """What the page carries, as far as `rewritten` asks whether it is kept. Raises Spent."""
     found: set[str] = set()
 
     def note(part: str) -> bool:
         found.add(part)
         return False
 
-    for _ in rewritten(markup, url, _nowhere, note):
+    for _ in rewritten(markup, url, _nowhere, note, xml=xml):
         pass
     return frozenset(found)
 
@@ -81,20 +89,75 @@ def too_long(markup: str) -> bool:
     return markup.count("<") > TAGS
 
 
-class _Writer:
-    def __init__(self, url: str, place: Place, kept: Callable[[str], bool]) -> None:
+class _Ways:
+    """What the page names, and where replay has it."""
+
+    def __init__(self, url: str, place: Place, kept: Callable[[str], bool], allowance: Allowance) -> None:
         self._url = url
         self._base = url
-        self._place = place
-        self._kept = kept
         self._based = False
+        self.place = place
+        self.kept = kept
+        self._allowance = allowance
+
+    def rebase(self, attributes: Mapping[str, str]) -> None:
+        if not self._based and "href" in attributes:
+            self._based = True
+            self._base = self.found(resolved(attributes["href"]).strip(), self._url) or self._url
+
+    def found(self, ref: str, base: str | None = None) -> str | None:
+        """The address that is written as `ref`; None for none that is followed."""
+        self._allowance.address()
+        found = urls.resolve(base or self._base, ref) if ref and len(ref) <= ADDRESS else None
+        return None if found is None or len(found) > ADDRESS else found
+
+    def way(self, written: str) -> Iterator[str]:
+        """A link: within the page it stays in the frame; else it leads to our bar and the copy of where it led."""
+        ref = resolved(written).strip()
+        found = self.found(ref)
+        if found is None:
+            return
+        _, mark, fragment = ref.partition("#")
+        if mark and found == self._url:
+            yield _attribute("href", f"#{fragment}")
+            return
+        yield _attribute("href", self.place(found, Form.OUTER))
+        yield _LEAVING
+
+    def part(self, written: str) -> str | None:
+        """Where an image, film or sound is, if it is kept or stands in the page itself."""
+        given = written.strip()
+        if given[:11].lower() == "data:image/":
+            return given
+        found = self.found(given)
+        return self.place(found, Form.PART) if found is not None and self.kept(found) else None
+
+    def shown(self, written: list[str]) -> list[str]:
+        return [part for one in written if (part := self.part(one)) is not None]
+
+    def in_style(self, ref: str, sheet: bool) -> str | None:
+        found = self.found(ref)
+        return None if found is None else self.place(found, Form.STYLE if sheet else Form.PART)
+
+
+class _Writer:
+    def __init__(self, url: str, place: Place, kept: Callable[[str], bool], allowance: Allowance, opening: str) -> None:
+        self._ways = _Ways(url, place, kept, allowance)
+        self._allowance = allowance
+        self._opening = opening
         self._templates = 0  # that are open: what they hold is not shown
         self._unscripted = False  # inside of what is for browsers without scripts
+        self._choices: list[str] = []  # other images of the picture that is open
         self._drawn: set[str] = set()  # images that a script was to put in, and that stand there already
 
-    def of(self, markup: str) -> Iterator[str]:
+    def of(self, read: Iterator[Token]) -> Iterator[str]:
+        for piece in self._pieces(read):
+            self._allowance.take(len(piece))
+            yield piece
+
+    def _pieces(self, read: Iterator[Token]) -> Iterator[str]:
         begun = False
-        for token in tokens(markup):
+        for token in read:
             if isinstance(token, Start):
                 begun = True
                 yield self._start(token)
@@ -115,20 +178,14 @@ class _Writer:
         if self._templates or name == "template":
             return ""
         if name == "base":
-            self._rebase(token.attributes)
+            self._ways.rebase(token.attributes)
         self._unscripted = self._unscripted or name == "noscript"
-        if name in _FRAMES:
-            return self._frame(token)
+        if (found := self._loading(token)) is not None:
+            return found
         if name in _INERT or _NAME.fullmatch(name) is None:
             return ""
-        if name == "link":
-            return self._link(token.attributes)
-        if name == "style":
-            return self._style(token)
-        if name == "img" or (name == "input" and token.attributes.get("type", "").strip().lower() == "image"):
-            return self._image(token)
-        if name == "source" and "srcset" in token.attributes:  # its image, which is what was kept, is shown instead
-            return ""
+        if name == "picture":
+            self._choices.clear()
         name = "pre" if name in _AS_TEXT else name
         tag = f"<{name}{self._attributes(token)}>"
         if token.name in {"title", "textarea", "xmp", "plaintext"}:
@@ -136,28 +193,44 @@ class _Writer:
             return f"{tag}{_text(content)}</{name}>"
         return tag
 
+    def _loading(self, token: Start) -> str | None:
+        """What stands for an element that loads something; None for any other."""
+        name = token.name
+        if name in _FRAMES:
+            return self._frame(token)
+        if name in {"object", "embed"}:
+            return self._object(token)
+        if name == "link":
+            return self._link(token.attributes)
+        if name == "style":
+            return self._style(token)
+        if name == "img" or (name == "input" and token.attributes.get("type", "").strip().lower() == "image"):
+            return self._image(token)
+        if name == "source" and "srcset" in token.attributes:  # one image is shown, whose choice is ours
+            self._choices += _candidates(token)[: _CHOICES - len(self._choices)]
+            return ""
+        return None
+
     def _end(self, name: str) -> str:
         if name == "template":
             self._templates = max(0, self._templates - 1)
             return ""
         self._unscripted = self._unscripted and name != "noscript"
+        if name == "picture":
+            self._choices.clear()
         name = "pre" if name in _AS_TEXT else name
         if self._templates or name in _INERT or name in {"style", "link"} or _NAME.fullmatch(name) is None:
             return ""
         return f"</{name}>"
 
-    def _rebase(self, attributes: Mapping[str, str]) -> None:
-        if not self._based and "href" in attributes:
-            self._based = True
-            self._base = urls.resolve(self._url, resolved(attributes["href"]).strip()) or self._url
-
     def _attributes(self, token: Start) -> str:
         out: list[str] = []
         for name, value in token.attributes.items():
+            self._allowance.take(len(name) + len(value))
             if name.startswith("on") or name in _LEFT_OUT or _ATTRIBUTE.fullmatch(name) is None:
                 continue
             if name == "style" or (name in _DRAWN and ("(" in value or "\\" in value or "&" in value)):
-                out.append(_attribute(name, styles.rewritten(resolved(value), self._in_style)))
+                out.append(_attribute(name, styles.rewritten(resolved(value), self._ways.in_style, self._allowance)))
             else:
                 out.append(f' {name}="{_value(value)}"')
         out += self._addresses(token)
@@ -166,10 +239,10 @@ class _Writer:
     def _addresses(self, token: Start) -> Iterator[str]:
         given = token.attributes
         for name in _PARTS.get(token.name, ()):
-            if name in given and (found := self._part(resolved(given[name]))):
+            if name in given and (found := self._ways.part(resolved(given[name]))):
                 yield _attribute(name, found)
         if token.name in {"a", "area"}:
-            yield from self._way(given.get("href") or given.get("xlink:href") or "")
+            yield from self._ways.way(given.get("href") or given.get("xlink:href") or "")
         elif "image" not in token.name:
             for name in ("href", "xlink:href"):  # of SVG: to a part of this very page
                 if given.get(name, "").strip().startswith("#"):
@@ -177,76 +250,73 @@ class _Writer:
         if given.get("usemap", "").startswith("#"):
             yield f' usemap="{_value(given["usemap"])}"'
 
-    def _way(self, written: str) -> Iterator[str]:
-        """A link: within the page it stays in the frame; else it leads to our bar and the copy of where it led."""
-        ref = resolved(written).strip()
-        if not ref:
-            return
-        found = urls.resolve(self._base, ref)
-        if found is None:
-            return
-        _, mark, fragment = ref.partition("#")
-        if mark and found == self._url:
-            yield _attribute("href", f"#{fragment}")
-            return
-        yield _attribute("href", self._place(found, Form.OUTER))
-        yield ' target="_top" rel="noreferrer noopener nofollow"'
-
-    def _part(self, written: str) -> str | None:
-        """Where an image, film or sound is, if it is kept or stands in the page itself."""
-        given = written.strip()
-        if given[:11].lower() == "data:image/":
-            return given
-        found = urls.resolve(self._base, given) if given else None
-        return self._place(found, Form.PART) if found is not None and self._kept(found) else None
-
     def _image(self, token: Start) -> str:
         """The first of its addresses that is kept; one that waits for a script before the stand-in that it is given meanwhile."""
         given = token.attributes
         written = [resolved(given[name]) for name in _LATE if given.get(name)]
-        written += [
-            match[1] for match in _CANDIDATE.finditer(resolved(given.get("srcset", ""))[:_LIST].strip(", \t\n\f\r"))
-        ]
-        found = [part for one in written if (part := self._part(one)) is not None]
-        shown = next((one for one in found if not one.startswith("data:")), next(iter(found), None))
+        found = self._ways.shown(written + _candidates(token))
+        own = next((one for one in found if not one.startswith("data:")), None)
+        shown = own or next(iter(self._ways.shown(self._choices) + found), None)
+        self._choices.clear()
         if shown is not None and self._unscripted and shown in self._drawn:
             return ""
         if shown is not None and any(name in given for name in _LATE[:-1]):
             self._drawn.add(shown)
         if shown is None and token.name == "img":  # its words in its place: a browser would draw a broken picture
             named = Start("span", {name: given[name] for name in _OF_WORDS if name in given}, token.foreign)
-            return f"<span{self._attributes(named)}>{_text(given.get('alt', ''))}</span>"
+            return f"<span{self._attributes(named)}>{_in_box(given)}</span>"
         source = "" if shown is None else _attribute("src", shown)
         return f"<{token.name}{self._attributes(Start(token.name, _without_source(given), False))}{source}>"
 
+    def _object(self, token: Start) -> str:
+        """The way to what is kept of it: no browser program shows it here. What stands in it for others follows."""
+        given = token.attributes
+        found = self._ways.found(resolved(given.get("data" if token.name == "object" else "src", "")).strip())
+        if found is None or not self._ways.kept(found):
+            return ""
+        if given.get("type", "").strip().lower().startswith("image/"):
+            return f"<img{_attribute('src', self._ways.place(found, Form.PART))}>"
+        way = _attribute("href", self._ways.place(found, Form.OUTER))
+        return f"<a{way}{_LEAVING}>{_text(self._opening)}</a>"
+
     def _frame(self, token: Start) -> str:
         given = token.attributes
-        found = urls.resolve(self._base, resolved(given.get("src") or given.get("data-src") or "").strip())
-        if not (given.get("src") or given.get("data-src")) or found is None:
+        found = self._ways.found(resolved(given.get("src") or given.get("data-src") or "").strip())
+        if found is None:
             return ""
-        tag = f'<{token.name}{self._attributes(token)} src="{quoted(self._place(found, Form.INNER))}" sandbox="{SANDBOX}">'
+        tag = f'<{token.name}{self._attributes(token)} src="{quoted(self._ways.place(found, Form.INNER))}" sandbox="{SANDBOX}">'
         return f"{tag}</iframe>" if token.name == "iframe" else tag
 
     def _link(self, attributes: Mapping[str, str]) -> str:
         kinds = attributes.get("rel", "").lower().split()
         if "stylesheet" not in kinds or "alternate" in kinds or "disabled" in attributes:
             return ""
-        found = urls.resolve(self._base, resolved(attributes.get("href", "")).strip())
-        if not attributes.get("href") or found is None or not self._kept(found):
+        found = self._ways.found(resolved(attributes.get("href", "")).strip())
+        if found is None or not self._ways.kept(found):
             return ""
-        media = f' media="{_value(attributes["media"])}"' if "media" in attributes else ""
-        return f'<link rel="stylesheet"{media}{_attribute("href", self._place(found, Form.STYLE))}>'
+        late = "onload" in attributes  # a script was to make it hold for every medium
+        media = f' media="{_value(attributes["media"])}"' if "media" in attributes and not late else ""
+        return f'<link rel="stylesheet"{media}{_attribute("href", self._ways.place(found, Form.STYLE))}>'
 
     def _style(self, token: Start) -> str:
         content = resolved(token.content) if token.foreign else token.content
-        written = styles.rewritten(content, self._in_style)
-        if token.foreign:
-            written = html.escape(written, quote=False)
+        written = styles.rewritten(content, self._ways.in_style, self._allowance)
         return f"<style{self._attributes(token)}>{written}</style>"
 
-    def _in_style(self, ref: str, sheet: bool) -> str | None:
-        found = urls.resolve(self._base, ref)
-        return None if found is None else self._place(found, Form.STYLE if sheet else Form.PART)
+
+def _in_box(given: Mapping[str, str]) -> str:
+    """The words of an image that is not there, in a box of its size, if it has one that was to be seen."""
+    words = _text(given.get("alt", ""))
+    width, height = (_PIXELS.fullmatch(given.get(name, "")) for name in ("width", "height"))
+    if width is None or height is None:
+        return words
+    return f'<span style="{_BOX};width:{width[1]}px;height:{height[1]}px">{words}</span>'
+
+
+def _candidates(token: Start) -> list[str]:
+    """The addresses of a list of images."""
+    listed = resolved(token.attributes.get("srcset", ""))[:_LIST].strip(", \t\n\f\r")
+    return [match[1] for match in _CANDIDATE.finditer(listed)]
 
 
 def _without_source(attributes: Mapping[str, str]) -> dict[str, str]:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from storage.model import Capture
 
 FRAME = "frame"
+_SMALL = frozenset({"none", "apart", "pdf", "file", "purged"})  # in a frame: a line in the place of what stood there
 OUTER_POLICY = "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
-NOTE_POLICY = "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; sandbox"
+NOTE_POLICY = "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; sandbox " + SANDBOX
 
 
 class Note(Exception):
@@ -38,9 +39,10 @@ def page(note: Note, public_url: str, language: str, asked: Asked | None, entere
     """The note as it is shown: with our bar, or small where it stands in the frame of a page."""
     inner = asked is not None and asked.form is not Form.OUTER
     capture = note.capture
+    way = asked.address(asked.url, Form.OUTER, capture.at) if asked and inner and capture else ""
     body = render.bare(
         "replay.html", language, public_url=public_url, query="" if language == "en" else f"?lang={language}",
-        url=asked.url if asked else "", inner=inner, framed=inner, frame=note.frame, paper=note.paper, sandbox=SANDBOX,
+        url=asked.url if asked else "", inner=inner, framed=inner, small=note.name in _SMALL, way=way, frame=note.frame, paper=note.paper, sandbox=SANDBOX,
         at=capture.at if capture else None, capture=capture.id if capture else None, status=note.status_kept,
         cut=bool(capture and capture.truncated), detail=note.detail, source=entered.source.id if entered else None,
         heading="" if note.frame else strings.text(f"replay_{note.name}", language),

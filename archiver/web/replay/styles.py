@@ -7,7 +7,9 @@ address; what comes out has each string and address closed and in one form of wr
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+
+from archiver.web.replay.allowance import Allowance
 
 Address = Callable[
     [str, bool], str | None
@@ -30,65 +32,97 @@ _UNFIT = re.compile(r"[\x00-\x1f\"\\<>&\x7f]")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _TAKING_STRINGS = frozenset({"image-set", "-webkit-image-set", "image", "cross-fade", "-webkit-cross-fade"})
 _PLAIN_INSIDE = _TAKING_STRINGS | {"type", "calc", "linear-gradient", "radial-gradient", "rgb", "rgba", "hsl"}
+_APART = {"\\": "\ufffd", "&": "&/**/"}  # by a comment no reference begins, and `&` still stands for what is nested
+_DEPTH = 256  # functions and brackets, one in the other, that are followed
 CHARSET = re.compile(rb'@charset "([A-Za-z0-9_.:+-]{2,40})";')
 
 
-def rewritten(text: str, address: Address) -> str:
-    """A style sheet, or the declarations of one element, with its addresses by `address`. No tag begins in it, as the content
-    of an element `style` or as a file."""
-    return _TAG.sub("< ", _Writer(address).of(re.sub("\r\n?|\f", "\n", text).replace("\x00", "\ufffd")))
+def rewritten(text: str, address: Address, allowance: Allowance | None = None) -> str:
+    """A style sheet, or the declarations of one element, with its addresses by `address`. No tag and no character reference
+    begins in it: as the content of an element `style` it says the same in HTML and inside of SVG. Raises Spent."""
+    plain = re.sub("\r\n?|\f", "\n", text).replace("\x00", "\ufffd")
+    return _TAG.sub("< ", _Writer(address, allowance or Allowance(len(text))).of(plain))
 
 
 class _Writer:
-    def __init__(self, address: Address) -> None:
+    def __init__(self, address: Address, allowance: Allowance) -> None:
         self._address = address
+        self._allowance = allowance
         self._open: list[str] = []  # the functions and brackets that are open
+        self._taking = 0  # of those: that take strings for addresses
+        self._beyond = 0  # that are open deeper than is followed
         self._rule = ""  # the at-rule whose address comes next
 
     def of(self, text: str) -> str:
         out: list[str] = []
+        for piece in self._pieces(text):
+            self._allowance.take(len(piece))
+            out.append(piece)
+        return "".join(out)
+
+    def _pieces(self, text: str) -> Iterator[str]:
         at = 0
         while (match := _TOKEN.match(text, at)) is not None:
             at = match.end()
             if match["blank"] is not None:
-                out.append(match["blank"])
+                yield match["blank"]
             elif match["comment"] is not None or match["mark"] is not None:
-                out.append("/**/")  # what stood apart stays apart
+                yield "/**/"  # what stood apart stays apart
             elif match["string"] is not None:
-                out.append(self._string(match["string"]))
+                yield self._string(match["string"])
             elif match["name"] is None:
-                out.append(self._other(match["other"]))
+                yield self._other(match["other"])
             elif match["call"] is None:
-                out.append(self._plain(match["name"]))
+                yield self._plain(match["name"])
             else:
                 name = _unescaped(match["name"]).lower()
                 if name not in {"url", "src", "url-prefix"}:
-                    inside = name not in _PLAIN_INSIDE and not _TAKING_STRINGS.isdisjoint(self._open)
-                    self._open.append(name)
-                    out.append("none(" if inside else match[0])  # what a property holds may be an address, too
+                    yield self._call(name, match[0])
                     continue
                 written, at = _argument(text, at)
-                out.append(self._url(written))
-        return "".join(out)
+                yield self._url(written)
+
+    def _call(self, name: str, written: str) -> str:
+        """A function begins."""
+        inside = name not in _PLAIN_INSIDE and self._taking > 0
+        followed = self._begun(name)
+        return "none(" if inside or not followed else _named(written)  # what a property holds may be an address, too
+
+    def _begun(self, name: str) -> bool:
+        """A function or bracket is open; whether it is followed."""
+        if len(self._open) >= _DEPTH:
+            self._beyond += 1
+            return False
+        self._open.append(name)
+        self._taking += name in _TAKING_STRINGS
+        return True
+
+    def _ended(self) -> None:
+        if self._beyond:
+            self._beyond -= 1
+        elif self._open:
+            self._taking -= self._open.pop() in _TAKING_STRINGS
 
     def _plain(self, name: str) -> str:
         if name.startswith("@"):
             self._rule = _unescaped(name[1:]).lower()
-        return name
+        return _named(name)
 
     def _other(self, char: str) -> str:
         if char in ";{}":
             self._rule = ""
             self._open.clear()
+            self._taking = self._beyond = 0
         elif char == "(":
-            self._open.append("")
-        elif char == ")" and self._open:
-            self._open.pop()
-        return "\ufffd" if char == "\\" else char
+            self._begun("")
+        elif char == ")":
+            self._ended()
+        return _APART.get(char, char)
 
     def _string(self, token: str) -> str:
         value = _unescaped(token[1:-1] if len(token) > 1 and token[-1] == token[0] else token[1:])
-        loads = self._rule == "import" or (self._open and self._open[-1] in _TAKING_STRINGS)
+        inside = self._open and not self._beyond and self._open[-1] in _TAKING_STRINGS
+        loads = self._rule == "import" or inside
         return _quoted(self._replaced(value) if loads else value)
 
     def _url(self, written: str) -> str:
@@ -102,6 +136,7 @@ class _Writer:
             return given
         if given[:5].lower() == "data:":
             return NOWHERE if self._rule == "import" else given
+        self._allowance.address()
         found = self._address(given, self._rule == "import") if given else None
         self._rule = "" if self._rule == "import" else self._rule
         return NOWHERE if found is None else found
@@ -131,6 +166,10 @@ def _unescaped(text: str) -> str:
         return match[3] or ""
 
     return _UNESCAPE.sub(one, text) if "\\" in text else text
+
+
+def _named(name: str) -> str:
+    return name.replace("\\&", "\\26 ").replace("\\<", "\\3c ")
 
 
 def _quoted(text: str) -> str:

@@ -25,6 +25,7 @@ _CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 _RAW = {name: re.compile(rf"</{name}(?=[{_BLANK}/>])", re.IGNORECASE)
         for name in ("script", "style", "xmp", "iframe", "noembed", "noframes", "title", "textarea")}  # fmt: skip
 _FOREIGN = frozenset({"svg", "math"})
+_EMPTY = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Start:
 
     name: str
     attributes: dict[str, str]
-    foreign: bool  # inside of SVG or MathML
+    foreign: bool  # inside of SVG or MathML, or of a page in XML
     content: str = ""  # of an element that holds no markup, as it is written
 
 
@@ -59,9 +60,9 @@ def resolved(text: str) -> str:
     return _REFERENCE.sub(lambda match: html.unescape(match[0]), text) if "&" in text else text
 
 
-def tokens(markup: str) -> Iterator[Token]:
+def tokens(markup: str, *, xml: bool = False) -> Iterator[Token]:
     """Everything but comments, in order. A string is text, as it is written. An element that holds no markup comes with its
-    content and has no end tag."""
+    content and has no end tag. `xml`: as XHTML is read, where every tag may close itself."""
     at, foreign, size = 0, 0, len(markup)
     while at < size:
         mark = markup.find("<", at)
@@ -72,7 +73,7 @@ def tokens(markup: str) -> Iterator[Token]:
         at = mark
         match = _TAG.match(markup, at)
         if match is None:
-            token, at = _other(markup, at, foreign=foreign > 0)
+            token, at = _other(markup, at, foreign=xml or foreign > 0)
             if token is not None:
                 yield token
             continue
@@ -84,16 +85,17 @@ def tokens(markup: str) -> Iterator[Token]:
             foreign -= name in _FOREIGN and foreign > 0
             yield End(name)
             continue
-        void = closed and (foreign > 0 or name in _FOREIGN)
-        if name == "plaintext":
+        void = closed and (xml or foreign > 0 or name in _FOREIGN)
+        if name == "plaintext" and not xml:
             yield Start(name, attributes, False, markup[at:])
             return
         content = ""
         if name in _RAW and not void:
             content, at = _raw(markup, at, name)
-        yield Start(name, attributes, foreign > 0, content)
+            content = content.replace("<![CDATA[", "").replace("]]>", "") if xml else content
+        yield Start(name, attributes, xml or foreign > 0, content)
         foreign += name in _FOREIGN and not void
-        if void:
+        if void and name not in _RAW and not (xml and name in _EMPTY):
             yield End(name)
 
 
