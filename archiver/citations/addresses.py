@@ -13,7 +13,7 @@ AROUND = 2000  # characters of the lines around one that are measured
 _HYPHENS = "\ufffe\x02"  # pdfium's signs for a hyphen that a line was broken at
 _SOFT = "\u00ad\u200b\u2060\ufeff"  # none of an address's letters
 # what ends an address: blanks, quotation marks, brackets of other scripts, marks of CJK sentences, what is covered by a link
-_END = '\\s\\x00\\x01\\x03-\\x1f\\x7f<>"“”„‟’‘‚«»‹›「」『』《》〈〉【】〔〕（）［］｛｝，。；：、！？…—|^`{}\\\\'
+_END = '\\s\\x00\\x01\\x03-\\x1f\\x7f<>"“”„‟’‘‚«»‹›「」『』《》〈〉【】〔〕（）［］｛｝，。；：、！？｡･〜،؛؟۔।॥։՝…—|^`{}\\\\'
 _RUN = re.compile(f"[^{_END}]*")
 _LETTER = "A-Za-z0-9"
 _DOMAIN = r"(?:com|org|net|edu|gov|int|mil|eu|(?:com|co|org|gov|edu|ac|net|go|or)\.[a-z]{2}|cn|de|fr|uk|ch|at|nl|be|it|es|se|no|dk|fi|jp|kr|ru|ca|au)"
@@ -28,7 +28,8 @@ _BEGINS = re.compile(
 )
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 _ANGLES = re.compile(r"(?:https?|ftp)://[^<>\s]+(?:\s+[^<>\s]+){0,11}(?=\s*>)", re.IGNORECASE)
-_TRAIL = ".,;:!?'*–‐"
+_TRAIL = ".,;:!?'*–‐¹²³⁰⁴⁵⁶⁷⁸⁹"
+_MARKED = re.compile(r"\[\d{1,3}\]\Z")  # by a note
 _CLOSING = {")": "(", "]": "["}
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _INNER = re.compile(r"(?<![/=?&:%])https?://", re.IGNORECASE)
@@ -206,7 +207,7 @@ def _cut(written: str) -> str:
         written = written[: inner.start()]
     written = _bracketed(_of_script(written))
     while True:
-        less = written.rstrip(_TRAIL)
+        less = _MARKED.sub("", written.rstrip(_TRAIL))
         opened = _unclosed(less)
         if opened is not None:
             less = less[:opened]

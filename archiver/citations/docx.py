@@ -12,7 +12,7 @@ from lxml import etree
 from archiver.citations import headings
 from archiver.citations.gathering import Gathering, Link, Passage
 from archiver.citations.model import Document, Refused
-from archiver.text.formats.office import main_part, member, related, title_of
+from archiver.text.formats.office import PART_BYTES, main_part, member, related, title_of
 from archiver.text.formats.paragraphs import elements
 
 CHARS = 4_000_000  # of text
@@ -65,6 +65,8 @@ def docx(data: bytes) -> Document:
         notes.read(kind.removesuffix("s"))
     if body.cut:
         gathering.notes.append(f"only its first {CHARS} characters were read")
+    elif body.torn:
+        gathering.notes.append("its text was not read, or not to its end: that part is damaged, or too large")
     return gathering.document(title_of(member(data, "docProps/core.xml")) or body.title)
 
 
@@ -73,6 +75,7 @@ class _Part:
 
     def __init__(self, data: bytes, name: str, gathering: Gathering) -> None:
         self._body = member(data, name)
+        self.torn = len(self._body) >= PART_BYTES
         self._targets = _targets(data, name)
         self._gathering = gathering
         self.numbers: dict[str, str] = {}  # which note -> what it is called

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from archiver.citations.model import Document, Refused
 from archiver.text.charset import decode
@@ -34,6 +35,8 @@ _MAY_BE = re.compile(r"^\s*(?:@[A-Za-z]+\s*[{(]|TY  ?-|[\[{])", re.MULTILINE)  #
 _TEX_SIGNS = re.compile(r"\\([_%&#~$])")  # as LaTeX has them in an address
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 _CSV_URL = re.compile(r"(?:^|[,;\t|])\s*\"?(?:url|address|link)\"?\s*(?:[,;\t|]|$)", re.IGNORECASE)
+_MARKED = re.compile(r"\]\(https?://|^\[\^\w+\]:", re.MULTILINE)  # links and notes of Markdown
+_ADDRESS_ALONE = re.compile(r"^\s*https?://\S+\s*$", re.MULTILINE)
 _TOML = re.compile(r"\[\[|[a-z_]+\s*=\s*[\"'\[{]")
 
 
@@ -106,7 +109,16 @@ def _textual(text: str, suffix: str) -> Callable[[str], Document]:
     kind = None if suffix in _MARKDOWN else bibliographies.kind(text)
     if kind or named:
         return readers[kind or named or ""]
-    return markdown if suffix in _MARKDOWN else plain
+    if suffix in _MARKDOWN or (not suffix and _MARKED.search(text)):
+        return markdown
+    return _running if _ADDRESS_ALONE.search(text) else plain
+
+
+def _running(text: str) -> Document:
+    from archiver.citations.plain import plain
+
+    found = plain(text)
+    return replace(found, notes=(*found.notes, "read as running text: as a list it has lines that are no address"))
 
 
 def _decoded(data: bytes) -> str:

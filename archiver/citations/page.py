@@ -20,6 +20,7 @@ from storage import urls
 
 BYTES = 12 << 20
 TAGS = 200_000
+LINKS = 20_000  # more than are taken of any document
 _OPENS, _CLOSES = "\x02", "\x03"
 _SIGNS = re.compile(f"[{_OPENS}{_CLOSES}]")
 _NUMBER = re.compile(r"[\[(]?\s*(\d{1,4}|[a-z]|[ivx]{1,6}|[*†‡§]{1,3})\s*[\])]?", re.IGNORECASE)
@@ -71,6 +72,8 @@ class _Page:
 
 class _Walker(Walker):
     """A walk that leaves signs in the text where links open and close."""
+
+    most_links = LINKS
 
     def __init__(self) -> None:
         super().__init__()

@@ -115,6 +115,9 @@ def _plain(text: str, faults: _Faults) -> List:
         address = re.split(r"(?:^|\s)#", line, maxsplit=1)[0].strip()
         if not address:
             continue
+        if len(address.split()) > 1:
+            faults.at(number, "more than an address: one stands in a line, and what is said of it behind a #")
+            continue
         try:
             given = references.reference(address.removeprefix("<").removesuffix(">"))
             found.append(dataclasses.replace(given, line=number))

@@ -123,6 +123,10 @@ def test_what_was_joined_says_so():
     ("https://a.example/x;https://b.example/y", ["https://a.example/x", "https://b.example/y"]),
     ("[text](https://a.example/x_(y)), \\url{https://b.example/}", ["https://a.example/x_(y)", "https://b.example/"]),
     ("https:// and http://) and nothing", []),
+    ("انظر https://a.example/2، و https://a.example/3؛ أو https://a.example/4؟", ["https://a.example/2", "https://a.example/3", "https://a.example/4"]),
+    ("देखें https://a.example/5। फिर https://a.example/6॥", ["https://a.example/5", "https://a.example/6"]),
+    ("https://a.example/7։ https://a.example/8｡次", ["https://a.example/7", "https://a.example/8"]),
+    ("https://a.example/9¹ https://a.example/10[12]. https://a.example/?a[1]=2", ["https://a.example/9", "https://a.example/10", "https://a.example/?a[1]=2"]),
 ])  # fmt: skip
 def test_what_else_is_an_address(text, found):
     assert written(text) == found

@@ -124,3 +124,10 @@ def test_a_process_of_its_own_reads_the_same_and_refuses_the_same():
         cited(b"{\\rtf1 x}", "a.rtf")
     here = cited(b"<!DOCTYPE html><p>See <a href='/x'>this and that</a> of it.</p>", "a.html", "https://me.example/")
     assert [one.url for one in here.cited] == ["https://me.example/x"]
+
+
+def test_a_text_of_a_document_that_is_not_read_is_said_to_be_missing():
+    body = p(run("x")) + f"<!--{' ' * (65 << 20)}-->" + p(run("https://b.example/"))
+    found = citations.read(docx(body, footnotes=notes("footnote", n1=p(run("https://a.example/")))), "a.docx")
+    assert [one.url for one in found.cited] == ["https://a.example/"]
+    assert found.notes == ("its text was not read, or not to its end: that part is damaged, or too large",)

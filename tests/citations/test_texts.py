@@ -139,6 +139,23 @@ def test_latex_has_signs_of_its_own_in_addresses():
     ]
 
 
+def test_a_text_that_may_have_been_meant_as_a_list_is_said_to_be_none():
+    data = b"https://a.example/\nThe ministry published no report of its own on the reservoir.\n"
+    found = citations.read(data, "a.txt")
+    assert found.notes == ("read as running text: as a list it has lines that are no address",)
+    assert citations.read(b"See https://a.example/ for that.\n", "a.txt").notes == ()
+
+
+def test_markdown_without_a_name_is_told_by_its_links_and_notes():
+    data = b"The report[^1] and [its appendix](https://a.example/).\n\n[^1]: https://b.example/\n"
+    assert told(citations.read(data, "-")) == [("https://a.example/", "line 1"), ("https://b.example/", "footnote 1")]
+
+
+def test_no_link_of_a_long_page_is_left_out():
+    links = "".join(f"<p>{n}: <a href=https://a.example/{n}>the report of the week</a></p>" for n in range(4_600))
+    assert len(citations.read(page(links), "a.html").cited) == 4_600
+
+
 @pytest.mark.parametrize(("data", "name"), [
     (b"https://a.example/\n# a remark of many words\nhttps://b.example/  # another one\n", "a.txt"), (b"https://a.example/ # one\n", "-"),
     (b"url,quote\nhttps://a.example/,some words of it\n", "-"), (b"work;url\nThe title of it;https://a.example/\n", "a.txt"),

@@ -54,6 +54,8 @@ class Walker:
     """Parser target of lxml: start, end, data, close. Called three times an element, so what it does for most of them is
     written out where it happens."""
 
+    most_links = LINKS
+
     def __init__(self) -> None:
         self.found = Walked()
         root = Node("html", None, 0, furniture=False)
@@ -200,7 +202,7 @@ class Walker:
         self._linked = self._within = self._links = 0
 
     def refer(self, href: str | None, tag: str, rel: str, text: str) -> Anchor | None:
-        if not href or len(href) > 8000 or len(self.found.anchors) >= LINKS:
+        if not href or len(href) > 8000 or len(self.found.anchors) >= self.most_links:
             return None
         anchor = Anchor(href.strip(), tag, rel[:100], self._nodes[-1], text[:200])
         self.found.anchors.append(anchor)
