@@ -29,12 +29,13 @@ class Notes:
     under: str | None = None
     last: int = 0
 
-    def page(self, text: str) -> dict[int, tuple[str, bool]]:
-        """Where the notes of a page begin -> (what each is called, whether its mark stands on this page)."""
-        feet = _feet(text)
+    def page(self, text: str) -> dict[int, str]:
+        """Where the notes of a page begin -> what each is called. What stands under a heading of its own is at no foot."""
+        headed = any(headings.kind(line) for line in text.splitlines())
+        feet = [] if headed else _feet(text)
         if feet:
-            return {at: (f"footnote {number}", True) for at, number in feet}
-        return {at: (f"{self.under} {number}", False) for at, number in self._behind(text)}
+            return {at: f"footnote {number}" for at, number in feet}
+        return {at: f"{self.under} {number}" for at, number in self._behind(text)}
 
     def _behind(self, text: str) -> list[_Note]:
         """Those behind the text, on this page: numbers in a row, that go on from the page before."""

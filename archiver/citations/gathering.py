@@ -46,7 +46,8 @@ class Link:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A paragraph, a page, a note. `note`: by which name `Gathering.quoted` knows the note; `line`: the number of its first
-    line, where lines are what its places are known by; `join`: its lines are broken anywhere."""
+    line, where lines are what its places are known by; `join`: its lines are broken anywhere; `quoted`: what stands before an address
+    may be quoted from it."""
 
     text: str
     links: tuple[Link, ...] = ()
@@ -54,6 +55,7 @@ class Passage:
     note: str | None = None
     line: int | None = None
     join: bool = True
+    quoted: bool = True
 
 
 @dataclass
@@ -123,7 +125,7 @@ class Gathering:
         if isinstance(one, Link) and one.written is not None:
             written = one.written
         changed = (*before, *changed)
-        quote = None if passage.note else quotes.before(passage.text, one.start)
+        quote = quotes.before(passage.text, one.start) if passage.quoted and not passage.note else None
         self.found.append((Cited(written=written, url=url, locator=place, quote=quote, changed=changed), passage.note))
         if len(self.found) > DOUBLES * MOST:
             raise Refused(f"it has more than {DOUBLES * MOST} links and addresses")

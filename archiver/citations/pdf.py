@@ -14,7 +14,6 @@ from itertools import pairwise
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-from archiver.citations import quotes
 from archiver.citations.addresses import addresses
 from archiver.citations.feet import Notes
 from archiver.citations.gathering import Gathering, Link, Passage
@@ -65,8 +64,6 @@ def _read(document: pypdfium2.PdfDocument) -> Document:
             empty.append(number)
         chars += len(text)
         for passage in _passages(text, _mended(text, links), number, notes.page(text)):
-            if passage.note is not None:
-                _quoted(text, passage, gathering)
             gathering.take(passage)
         if chars > CHARS:
             break
@@ -235,30 +232,20 @@ def _mended(text: str, links: list[Link]) -> list[Link]:
     return kept
 
 
-def _passages(
-    text: str, links: Sequence[Link], number: int, notes: Mapping[int, tuple[str, bool]]
-) -> Iterator[Passage]:
-    """The text of a page, each of its notes, and links that cover no text."""
+def _passages(text: str, links: Sequence[Link], number: int, notes: Mapping[int, str]) -> Iterator[Passage]:
+    """The text of a page, each of its notes, and links that cover no text. None is quoted from: which passage is a note's
+    is not certain there."""
     bounds = [0, *notes, len(text)]
     for start, end in pairwise(bounds):
-        called, marked = notes.get(start, (None, False))
+        called = notes.get(start)
         yield Passage(
             text=text[start:end],
             links=tuple(
                 replace(one, start=one.start - start, end=one.end - start) for one in links if start <= one.start < end
             ),
             locator=f"{called}, page {number}" if called else f"page {number}",
-            note=f"{called}, page {number}" if called and marked else None,
+            quoted=False,
         )
     bare = tuple(Link(0, 0, one.target) for one in links if one.start >= len(text))
     if bare:
         yield Passage(text="", links=bare, locator=f"page {number}")
-
-
-def _quoted(text: str, note: Passage, gathering: Gathering) -> None:
-    """What is quoted before the mark of a note, above it on its page."""
-    found = re.match(r"footnote (\d+)", str(note.note))
-    above = text[: text.rfind(note.text)]
-    for mark in re.finditer(rf"(?<!\d)[\[(]?{found[1]}(?!\d)", above) if found else ():
-        if quotes.before(above, mark.start(), mark=True) is not None:
-            gathering.quoted(str(note.note), above, mark.start())

@@ -66,7 +66,7 @@ def test_a_link_that_was_made_of_the_first_line_only_does_not_cut_the_address():
     assert told(read(pages)) == [("https://example.org/2019/1223/page.htm", "page 1")]
 
 
-def test_notes_at_the_foot_have_their_numbers_and_the_passage_before_their_mark():
+def test_notes_at_the_foot_have_their_numbers_and_no_passage():
     pages = Pages()
     pages.page(
         f"The report says that “{QUOTE}”.34 It says",
@@ -75,7 +75,7 @@ def test_notes_at_the_foot_have_their_numbers_and_the_passage_before_their_mark(
     )  # fmt: skip
     assert [(one.url, one.locator, one.quote) for one in read(pages).cited] == [
         ("https://text.example/", "page 1", None),
-        ("https://a.example/x", "footnote 34, page 1", QUOTE),
+        ("https://a.example/x", "footnote 34, page 1", None),
         ("https://b.example/y-z", "footnote 35, page 1", None),
         ("https://a.example/x", "footnote 35, page 1", None),
     ]
@@ -99,7 +99,7 @@ def test_a_raised_mark_that_is_read_as_a_line_of_its_own():
     canvas.drawText(said)
     canvas.save()
     assert [(one.url, one.locator, one.quote) for one in citations.read(file.getvalue(), "a.pdf").cited] == [
-        ("https://text.example/", "page 1", None), ("https://a.example/x", "footnote 12, page 1", QUOTE),
+        ("https://text.example/", "page 1", None), ("https://a.example/x", "footnote 12, page 1", None),
     ]  # fmt: skip
 
 
@@ -107,6 +107,30 @@ def test_lines_that_begin_with_numbers_are_no_notes_without_their_signs():
     pages = Pages()
     pages.page("References", "1 Institute, https://a.example/x", "2 Other, https://b.example/y")
     assert {one.locator for one in read(pages).cited} == {"page 1"}
+
+
+def test_nothing_is_quoted_from_a_pdf():
+    pages = Pages()
+    pages.page(
+        f"It says “{QUOTE}”.1 It says “{QUOTE}”.2 We ask:",
+        "1. that the files be open (https://a.example/files);", "2. that it answers (https://a.example/court).",
+        f"It says that “{QUOTE}” (https://a.example/x).",
+    )  # fmt: skip
+    assert [one.quote for one in read(pages).cited] == [None] * 3
+
+
+def test_items_of_a_list_of_references_are_no_footnotes():
+    pages = Pages()
+    pages.page(
+        f"The ministry said “{QUOTE}” [1]. Others did not [2].", "References",
+        *(f"[{number}] Institute, https://a.example/{number}" for number in range(1, 5)),
+    )  # fmt: skip
+    pages.page(
+        f"The ministry said “{QUOTE}”.1 Others did not.2", "Sources", "1. https://a.example/1", "2. https://a.example/2"
+    )
+    assert [one.locator for one in read(pages).cited] == [
+        *(f"reference {number}, page 1" for number in range(1, 5)), "page 2", "page 2",
+    ]  # fmt: skip
 
 
 def test_notes_behind_the_text_have_their_numbers_from_page_to_page():
@@ -171,7 +195,7 @@ def test_a_page_in_chinese():
     found = citations.read(file.getvalue(), "a.pdf")
     assert [(one.url, one.locator, one.quote) for one in found.cited] == [
         ("https://text.example/a", "page 1", None),
-        ("https://a.example/2019/1223/page.htm", "footnote 3, page 1", "劳动力转移不仅可以减少新疆的人口密度"),
+        ("https://a.example/2019/1223/page.htm", "footnote 3, page 1", None),
     ]
 
 
