@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
@@ -30,6 +31,16 @@ NEAR = 30.0  # points that a line is from a link, whose letters may be its
 SLACK = 1.0  # points that a link may be smaller than its letters
 
 _LINE = re.compile("[^\\s\ufffe\x02](?:[^\\r\\n\ufffe\x02]*[^\\s\ufffe\x02])?")
+APART, HYPHEN = "\x0b\x0c"  # in place of what an address does not go on over
+LAST = 3  # lines of a page that may be of its margin
+
+_APART = re.compile("[\x0b\x0c]+")
+_UNENDED = frozenset("-/_=?&%~+\x0c")
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+(?![^\s.,;:)\]])")
+_FIGURES = re.compile(r"[0-9]+")
+_FOLIO = re.compile(
+    r"\W*(?:(?:page|p\.|seite)\s*)?(?:\d{1,5}|[ivxlc]{1,7})(?:\s*(?:of|von|/)\s*\d+)?\W*", re.IGNORECASE
+)
 _PROGRAMS = re.compile(r"^(?:Microsoft (?:Word|PowerPoint)|PowerPoint Presentation|Word)\s*[-–—]\s*", re.IGNORECASE)
 _FILE = re.compile(
     r"\.(?:docx?|odt|rtf|indd|qxp|tex|dvi|pptx?|pages|pdf|wpd|x?html?|md)\Z|^(?:untitled|document\d*|layout \d+|unbenannt)\Z",
@@ -59,11 +70,17 @@ def _read(document: pypdfium2.PdfDocument) -> Document:
     empty: list[int] = []
     chars = 0
     for number in range(1, min(count, PAGES) + 1):
-        text, links = _page(document, number - 1, gathering)
+        text, plain, links = _page(document, number - 1, gathering)
         if not text.strip():
             empty.append(number)
         chars += len(text)
-        for passage in _passages(text, _mended(text, links), number, notes.page(text)):
+        begun = notes.page(text)
+        for place in _cut_off(plain, min(begun, default=len(plain)), links, last=number == count):
+            gathering.notes.append(
+                f"left aside: {' '.join(plain[place].split())} is cut off at the end of page {number}"
+            )
+            plain = plain[: place.start] + APART * (place.stop - place.start) + plain[place.stop :]
+        for passage in _passages(plain, _mended(plain, links), number, begun):
             gathering.take(passage)
         if chars > CHARS:
             break
@@ -92,22 +109,27 @@ def _title(document: pypdfium2.PdfDocument) -> str | None:
     return title[:1000] if title and not _FILE.search(title) else None
 
 
-def _page(document: pypdfium2.PdfDocument, index: int, gathering: Gathering) -> tuple[str, list[Link]]:
-    """The text of a page, and its links where they cover it; those that cover nothing stand at its end."""
+def _page(document: pypdfium2.PdfDocument, index: int, gathering: Gathering) -> tuple[str, str, list[Link]]:
+    """The text of a page; it as addresses are looked for in it; its links where they cover it: those that cover nothing
+    stand at its end."""
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
-        return "", []
+        return "", "", []
     try:
         view = page.get_textpage()
     except pypdfium2.PdfiumError:
         page.close()
-        return "", []
+        return "", "", []
     try:
         text = _text(view)
         marked = list(_annotations(document, page, gathering))
         boxes = _boxes(view, text, marked) if marked and len(text) * len(marked) <= PLACES else []
-        return text, [link for one in marked for link in _covering(one, boxes, text)]
+        return (
+            text,
+            _unmarked(view, _parted(view, text)),
+            [link for one in marked for link in _covering(one, boxes, text)],
+        )
     finally:
         view.close()
         page.close()
@@ -124,6 +146,59 @@ def _text(view: pypdfium2.PdfTextPage) -> str:
         codes = (pdfium_c.FPDFText_GetUnicode(view, at) for at in range(count))
         text = "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " " for code in codes)
     return text.replace("\x00", " ")
+
+
+def _parted(view: pypdfium2.PdfTextPage, text: str) -> str:
+    """With a sign in place of the line's break where no address goes on at a page's end: before lines that are far below,
+    set in another size or elsewhere, before the page's number."""
+    lines = list(_LINE.finditer(text))
+    heights = [_height(view, one.start()) for one in lines]
+    drops = [above - below for above, below in pairwise(heights)]
+    usual = median([one for one in drops if one > 1] or [0.0])
+    for number in range(max(1, len(lines) - LAST), len(lines)):
+        start, end, drop = lines[number - 1].end(), lines[number].start(), drops[number - 1]
+        sized = abs(_size(view, end) - _size(view, lines[number - 1].start())) > 0.5
+        folio = number == len(lines) - 1 and _FOLIO.fullmatch(lines[number][0][:100]) is not None
+        if drop > 1.5 * usual or drop < -1 or sized or folio:
+            signs = (HYPHEN if one in "\ufffe\x02" else APART for one in text[start:end])
+            text = text[:start] + "".join(signs) + text[end:]
+    return text
+
+
+def _height(view: pypdfium2.PdfTextPage, at: int) -> float:
+    across, up = ctypes.c_double(), ctypes.c_double()
+    pdfium_c.FPDFText_GetCharOrigin(view, at, ctypes.byref(across), ctypes.byref(up))
+    return up.value
+
+
+def _size(view: pypdfium2.PdfTextPage, at: int) -> float:
+    return float(pdfium_c.FPDFText_GetFontSize(view, at))
+
+
+def _unmarked(view: pypdfium2.PdfTextPage, text: str) -> str:
+    """Without the marks of notes behind addresses: figures that are smaller and raised, or are raised ones themselves."""
+    text = _RAISED.sub(lambda found: " " * len(found[0]), text)
+    letters = list(text)
+    for one in addresses(text):
+        for found in _FIGURES.finditer(text, one.start + 4, one.end):
+            at = found.start()
+            size = _size(view, at - 1)
+            if _size(view, at) < 0.85 * size and _height(view, at) > _height(view, at - 1) + 0.1 * size:
+                letters[at : found.end()] = " " * len(found[0])
+    return "".join(letters)
+
+
+def _cut_off(text: str, foot: int, links: Sequence[Link], *, last: bool) -> Iterator[slice]:
+    """Addresses that the end of a page's text, or of what is above its notes, may cut. `foot`: where these begin; `last`:
+    no page is behind it."""
+    ends = {len(text[:foot].rstrip()), len(text.rstrip())} | {one.start() for one in _APART.finditer(text)}
+    covered = {link.start for link in links} | {link.end - 1 for link in links}
+    for one in addresses(text):
+        stop = one.end + (text[one.end : one.end + 1] == "?")
+        unended = text[stop - 1] in _UNENDED or text[stop : stop + 1] == HYPHEN
+        if stop in ends and unended and not (last and text[stop - 1] == "/"):
+            if covered.isdisjoint(range(one.start, stop)):
+                yield slice(one.start, stop)
 
 
 @dataclass(frozen=True, slots=True)

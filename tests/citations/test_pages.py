@@ -135,7 +135,7 @@ def test_items_of_a_list_of_references_are_no_footnotes():
 
 def test_notes_behind_the_text_have_their_numbers_from_page_to_page():
     pages = Pages()
-    pages.page("A report.1 It says more.2", "https://text.example/")
+    pages.page("A report.1 It says more.2", "https://text.example/.")
     pages.page(
         "Endnotes",
         "1 Institute, https://a.example/1.",
@@ -233,6 +233,61 @@ def test_the_title_is_what_is_set_largest_where_the_metadata_have_none():
         pages = Pages(told)
         pages.page("What was seen", "at the reservoir", *said, large=large)
         assert read(pages).title == title
+
+
+@pytest.mark.parametrize("end", ["the/long-", "n/statement_", "x?id=", "reports/2024/", "a%", "long?"])
+@pytest.mark.parametrize(
+    ("foot", "gap"), [("14", 90), ("Page 14 of 90", 14), ("xiv", 14), ("Watch | May 2024", 90), ("", 0)]
+)
+def test_an_address_that_the_end_of_a_page_cuts_is_named_and_not_guessed(end, foot, gap):
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    for number in range(20):
+        canvas.drawString(60, 780 - 14 * number, "The commission went on with its work in the region.")
+    canvas.drawString(60, 500, f"It was at https://a.example/{end}")
+    canvas.drawString(300, 500 - gap, foot)
+    canvas.showPage()
+    canvas.drawString(60, 780, "part/two.html it was. See https://b.example/x.")
+    canvas.save()
+    found = citations.read(file.getvalue(), "a.pdf")
+    assert told(found) == [("https://b.example/x", "page 2")]
+    assert len(found.notes) == 1
+    assert found.notes[0].startswith(f"left aside: https://a.example/{end.rstrip('-')}")
+    assert found.notes[0].endswith(" is cut off at the end of page 1")
+
+
+def test_an_address_at_the_end_of_a_page_is_whole_where_a_link_or_the_documents_end_says_so():
+    whole = "https://a.example/2024/"
+    pages = Pages()
+    pages.page("It was", f"at {whole}", links=[(1, whole, whole)])
+    pages.page("It was", "at https://a.example/long-", "one.html.")
+    pages.page("It was", f"at {whole}")
+    found = read(pages)
+    assert told(found) == [(whole, "page 1"), ("https://a.example/long-one.html", "page 2"), (whole, "page 3")]
+    assert found.notes == ()
+
+
+def test_a_raised_mark_is_no_part_of_an_address():
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    for number, (address, mark, size, rise) in enumerate((
+        ("https://a.example/report", "1", 6, 4), ("https://a.example/b.", "12", 6, 4), ("https://a.example/c", "²", 10, 0),
+        ("https://a.example/d", "4", 10, 0),
+    )):  # fmt: skip
+        said = canvas.beginText(60, 780 - 20 * number)
+        said.setFont("Helvetica", 10)
+        said.textOut(f"It was at {address}")
+        said.setFont("Helvetica", size)
+        said.setRise(rise)
+        said.textOut(mark)
+        said.setFont("Helvetica", 10)
+        said.setRise(0)
+        said.textOut(" by the army.")
+        canvas.drawText(said)
+    canvas.save()
+    assert [one.written for one in citations.read(file.getvalue(), "a.pdf").cited] == [
+        "https://a.example/report", "https://a.example/b", "https://a.example/c", "https://a.example/d4",
+    ]  # fmt: skip
 
 
 def test_places_of_the_document_and_its_outline_are_no_citations():
