@@ -5,7 +5,7 @@ menus, what is written under its title of when and by whom. What these words say
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from urllib.parse import urlsplit
 
@@ -35,17 +35,19 @@ def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
     beginning of one, or one entry of a list, something is left."""
     if old.kind is not Kind.HTML or new.kind is not Kind.HTML:
         return False
+    there = bare(new.visible)
+    if any(one in there for one in own_sentences(old, site)):  # of most pages the first
+        return False
     if size(key(beyond(new, old, site).visible)) > WORDS:
         return False
-    there, known = bare(new.visible), bare(old.visible)
-    own = own_sentences(old, site)
-    if any(one in there for one in own) or any(begun(key(line), known) for line in new.visible.splitlines()):
+    known = bare(old.visible)
+    if any(begun(key(line), known) for line in new.visible.splitlines()):
         return False
     gone, stayed = _below(old, new, site)
     went = sum(map(size, gone))
     if went < LEAST:
         return False
-    if sum(map(size, own)) >= SHARE * went:
+    if sum(map(size, own_sentences(old, site))) >= SHARE * went:
         return went >= SHARE * (went + sum(map(size, stayed)))
     return len(gone) >= ENTRIES and not stayed
 
@@ -59,12 +61,15 @@ def framed(old: Text, new: Text, url: str) -> bool:
     return any(urlsplit(one).hostname not in {None, host} for one in frames)
 
 
-def own_sentences(old: Text, site: Iterable[Text] = ()) -> list[str]:
-    """The sentences of a page's content, bare: those that neither its furniture has, nor other pages of the site, nor stand
-    above the heading that is its title."""
+def own_sentences(old: Text, site: Iterable[Text] = ()) -> Iterator[str]:
+    """The sentences of a page's content, bare, each once: those that neither its furniture has, nor other pages of the site, nor
+    stand above the heading that is its title. Of most pages the first tells, so they are found one by one."""
     elsewhere = [bare(old.aside), *(bare(one.visible) for one in site), _above(old)]
-    own = dict.fromkeys(map(key, filter(ends, chain.from_iterable(map(passages, (old.main, old.other, old.body))))))
-    return [one for one in own if len(one) >= OWN_CHARS and not any(one in page for page in elsewhere)]
+    known = set[str]()
+    for one in map(key, filter(ends, chain.from_iterable(map(passages, (old.main, old.other, old.body))))):
+        if len(one) >= OWN_CHARS and one not in known and not any(one in page for page in elsewhere):
+            known.add(one)
+            yield one
 
 
 def _above(old: Text) -> str:

@@ -27,10 +27,9 @@ def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
         return False
     others = tuple(site)
     there = bare(new.visible)
-    own = own_sentences(old, others)
-    if any(one in there for one in own):  # of most pages the first
+    if any(one in there for one in own_sentences(old, others)):  # of most pages the first
         return False
-    whole = sum(map(size, own))
+    whole = sum(map(size, own_sentences(old, others)))
     if whole < (LEAST if _names_its_own(old) else UNNAMED) or whole < SHARE * _content(old, others):
         return False
     if _shows(old, new, others):
