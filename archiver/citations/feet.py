@@ -32,10 +32,12 @@ class Notes:
     def page(self, text: str) -> dict[int, str]:
         """Where the notes of a page begin -> what each is called. What stands under a heading of its own is at no foot."""
         headed = any(headings.kind(line) for line in text.splitlines())
-        feet = [] if headed else _feet(text)
-        if feet:
-            return {at: f"footnote {number}" for at, number in feet}
-        return {at: f"{self.under} {number}" for at, number in self._behind(text)}
+        feet = [] if headed else _feet(text, 0)
+        behind = [] if feet else self._behind(text)
+        if headed and behind:
+            feet = _feet(text, behind[-1][0])
+        named = [(at, f"{self.under} {number}") for at, number in behind]
+        return dict([*named, *((at, f"footnote {number}") for at, number in feet)])
 
     def _behind(self, text: str) -> list[_Note]:
         """Those behind the text, on this page: numbers in a row, that go on from the page before."""
@@ -78,12 +80,12 @@ def _in_a_row(found: list[_Note], first: int) -> list[_Note]:
     return chain
 
 
-def _feet(text: str) -> list[_Note]:
-    """At a page's foot: lines that begin with numbers in a row, whose signs stand in the text above them."""
+def _feet(text: str, start: int) -> list[_Note]:
+    """At a page's foot, behind a place of it: lines that begin with numbers in a row, whose signs stand in the text above them."""
     signed = [
         (at, number, sure)
         for at, number in _lines(text)
-        if at > 0 and number < 1000 and (sure := _signed(text[:at], number)) is not None
+        if at > start and number < 1000 and (sure := _signed(text[:at], number)) is not None
     ]
     best: list[tuple[int, int, bool]] = []
     chains: dict[int, list[tuple[int, int, bool]]] = {}  # the longest that ends with a number

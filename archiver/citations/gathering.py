@@ -79,6 +79,10 @@ class Gathering:
         for one in sorted(places, key=lambda place: place.start):
             self._cited(passage, one, _place(passage, one.start, breaks))
 
+    def fault(self, written: str, why: str) -> None:
+        """An address is left aside."""
+        self._faults.append(f"{_shown(written)}: {why}")
+
     def aside(self, link: str) -> bool:
         """Whether a link leads to no page; it is counted."""
         for pattern, one, many in _KINDS:

@@ -76,9 +76,7 @@ def _read(document: pypdfium2.PdfDocument) -> Document:
         chars += len(text)
         begun = notes.page(text)
         for place in _cut_off(plain, min(begun, default=len(plain)), links, last=number == count):
-            gathering.notes.append(
-                f"left aside: {' '.join(plain[place].split())} is cut off at the end of page {number}"
-            )
+            gathering.fault(" ".join(plain[place].split()), f"it may be cut off at the end of page {number}")
             plain = plain[: place.start] + APART * (place.stop - place.start) + plain[place.stop :]
         for passage in _passages(plain, _mended(plain, links), number, begun):
             gathering.take(passage)

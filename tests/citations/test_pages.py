@@ -122,14 +122,14 @@ def test_nothing_is_quoted_from_a_pdf():
 def test_items_of_a_list_of_references_are_no_footnotes():
     pages = Pages()
     pages.page(
-        f"The ministry said “{QUOTE}” [1]. Others did not [2].", "References",
-        *(f"[{number}] Institute, https://a.example/{number}" for number in range(1, 5)),
+        f"The ministry said “{QUOTE}” [1]. Others did not [2], it says.3", "References",
+        *(f"[{number}] Institute, https://a.example/{number}" for number in range(1, 5)), "3 Army, https://a.example/foot",
     )  # fmt: skip
     pages.page(
         f"The ministry said “{QUOTE}”.1 Others did not.2", "Sources", "1. https://a.example/1", "2. https://a.example/2"
     )
     assert [one.locator for one in read(pages).cited] == [
-        *(f"reference {number}, page 1" for number in range(1, 5)), "page 2", "page 2",
+        *(f"reference {number}, page 1" for number in range(1, 5)), "footnote 3, page 1", "page 2", "page 2",
     ]  # fmt: skip
 
 
@@ -253,7 +253,7 @@ def test_an_address_that_the_end_of_a_page_cuts_is_named_and_not_guessed(end, fo
     assert told(found) == [("https://b.example/x", "page 2")]
     assert len(found.notes) == 1
     assert found.notes[0].startswith(f"left aside: https://a.example/{end.rstrip('-')}")
-    assert found.notes[0].endswith(" is cut off at the end of page 1")
+    assert found.notes[0].endswith(": it may be cut off at the end of page 1")
 
 
 def test_an_address_at_the_end_of_a_page_is_whole_where_a_link_or_the_documents_end_says_so():
