@@ -16,15 +16,15 @@ from archiver.judge.table import Rule
 from archiver.observe.papers import each
 from archiver.observe.probes import COPY
 from archiver.observe.there import found_copy
-from archiver.words import CHECKS, CHECKS_FAILED, CHECKS_NOT_MADE, FOUND_AT, FOUND_ON, WITHOUT_CITED
+from archiver.words import CHECKS, CHECKS_FAILED, CHECKS_NOT_MADE, FOUND_AT, FOUND_ON, LED_TO, WITHOUT_CITED
 from storage.clock import parse_rfc3339, rfc3339
-from storage.model import Assessment, Certainty, Finding, Observation, Reason, State
+from storage.model import Assessment, Certainty, Finding, Observation, ProbeSeen, Reason, State
 
 # names in Assessment.marks
 ABSENT = "found_absent"  # the first look since it was found that was told that it is not there
 UNSEEN = "found_unseen"  # the first that was given an error, a wall or nothing there
 BEFORE = "copy_before"  # of one that a removal was told after: when found last, since when absent, where
-FOUND = (FOUND_AT, FOUND_ON, WITHOUT_CITED, ABSENT, UNSEEN)  # what is said of a copy
+FOUND = (FOUND_AT, FOUND_ON, LED_TO, WITHOUT_CITED, ABSENT, UNSEEN)  # what is said of a copy
 _UNKNOWN = "-"  # in BEFORE: no answer told that it is absent
 
 
@@ -44,6 +44,7 @@ def traced(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
     out = dict(marks)
     if (copy := found_copy(seen.observation)) is not None:
         out = without(out, *FOUND) | {FOUND_AT: address_of(copy), FOUND_ON: rfc3339(seen.at)}
+        out |= {LED_TO: "true"} if _leads_to(seen.observation, copy) else {}
         return out | ({WITHOUT_CITED: str(len(copy.cited_gone))} if copy.cited_gone else {})
     if seen.context.canary_ok is False:
         return out
@@ -56,6 +57,11 @@ def traced(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
         if absent == _UNKNOWN and copy_gone(seen.observation, url):
             out[BEFORE] = f"{found} {rfc3339(seen.at)} {url}"
     return out
+
+
+def _leads_to(o: Observation, copy: ProbeSeen) -> bool:
+    """Whether the page is there under its title, and shows or links that copy in the place of its text."""
+    return o.last is not None and o.last.title_same is True and copy.shown
 
 
 def lost_there(before: Assessment, observation: Observation, finding: Finding) -> Finding:

@@ -82,12 +82,12 @@ def _ways(text: Text, url: str) -> tuple[str, ...]:
     says = only is not None and (_ON.fullmatch(only[1]) is not None or onward(text, url) is not None)
     linked = (only[0],) if only is not None and says and not (text.branches and only[0] in text.named) else ()
     led = (one for one in (*given, *linked) if not is_form(url, one))
-    return tuple(one for one in dict.fromkeys((*_frames(text, url), *led)) if one != url)[:WAYS]
+    return tuple(one for one in dict.fromkeys((*frames(text, url), *led)) if one != url)[:WAYS]
 
 
 def is_stub(text: Text, url: str, known: Text | None = None) -> bool:
     """Whether a page has no text to speak of, or says no more than that it sends on, be it amid the menus of its site."""
-    bare = _few(text) and (weight(text.visible) < SHELL or bool(_frames(text, url)) or onward(text, url) is not None)
+    bare = _few(text) and (weight(text.visible) < SHELL or bool(frames(text, url)) or onward(text, url) is not None)
     return bare or amid(text, url, known) is not None
 
 
@@ -151,9 +151,9 @@ def is_document(old: Text, got: Text, homes: Iterable[Text], *, near: bool) -> b
 
 def framed(text: Text, url: str) -> str | None:
     """The address of the frame that fills a page: its only one, without a text and, in a body, without a script."""
-    frames = _frames(text, url) if _few(text) and len(text.visible) <= FEW else []
+    only = frames(text, url) if _few(text) and len(text.visible) <= FEW else []
     whole = not text.scripts or any(link.tag == "frame" for link in text.links)
-    return frames[0] if len(frames) == 1 and whole else None
+    return only[0] if len(only) == 1 and whole else None
 
 
 def frame_gone(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
@@ -243,7 +243,7 @@ def _names(text: Text) -> set[str]:
     return {*cells(text.title or ""), *(fold(one).casefold() for one in text.headings[:NAMING])} - {""}
 
 
-def _frames(text: Text, url: str) -> list[str]:
+def frames(text: Text, url: str) -> list[str]:
     """The addresses of frames that a page shows in the place of a text: of those inside its body only what is of its site,
     for others carry what counts and advertises."""
     if text.prose_chars >= SHELL:

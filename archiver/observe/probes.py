@@ -10,7 +10,8 @@ from archiver.observe.answer import final
 from archiver.observe.gist import weight
 from archiver.observe.heads import header_marks
 from archiver.observe.marks import SHELL, page_marks
-from archiver.observe.onward import is_document, is_step, is_stub, same_host
+from archiver.observe.members import members
+from archiver.observe.onward import frames, is_document, is_step, is_stub, same_host
 from archiver.observe.reference import Reference
 from archiver.observe.weigh import strongest
 from archiver.text.cited.quotes import held
@@ -73,7 +74,15 @@ def _probe(
         listed=lists(got, own(visit, last)) if _may_list(first) and _fine(end, got) else None,
         kept=_kept(end, last, got),
         watched=first.via is None,
+        shown=first.role is Role.SIBLING and first.via is not None and _shows(visit, text, first.url),
     )
+
+
+def _shows(visit: Visit, text: Text | None, url: str) -> bool:
+    """Whether the page that came has that frame, or that document in its main content."""
+    if text is None or visit.page is None:
+        return False
+    return url in {*dict(members(text, visit.page.url, documents_only=True)), *frames(text, visit.page.url)}
 
 
 def _may_list(asked: Exchange) -> bool:

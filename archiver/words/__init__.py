@@ -26,6 +26,7 @@ from archiver.words.table import (
     FIRST_TEXT,
     FOUND_AT,
     FOUND_ON,
+    LED_TO,
     NOT_SHOWN_SINCE,
     RECEIVED_BY,
     SHOWN,
@@ -72,6 +73,7 @@ __all__ = [
     "FACTS",
     "FOUND_AT",
     "FOUND_ON",
+    "LED_TO",
     "MEMBER",
     "NOT_SHOWN_SINCE",
     "RECEIVED_BY",
@@ -179,6 +181,7 @@ def standing(now: Assessment, language: str = "en", *, egress: str = "direct") -
         text = words.standing_as_said
     elif now.state is State.MOVED and FOUND_AT in now.marks:
         text = words.standing_moved_to if FOUND_ON in now.marks else words.moved_to
+        text = words.standing_led_to if LED_TO in now.marks else text
     elif (unseen := _elsewhere(words, now)) is not None:
         text = unseen
         facts["last_seen"] = instant(now.last_good_at, language)
@@ -319,7 +322,7 @@ def _template(words: Words, value: EventKind, before: Assessment, after: Assessm
     if value is EventKind.MOVED and after.kind == AS_SAID:
         return words.moved_as_said
     if value is EventKind.MOVED and FOUND_AT in after.marks:
-        return words.moved_to
+        return words.moved_led_to if LED_TO in after.marks else words.moved_to
     if value in {EventKind.BLOCKED, EventKind.UNREACHABLE} and (unseen := _elsewhere(words, after)) is not None:
         return unseen
     if value is EventKind.RESTORED and _there(after):

@@ -41,6 +41,7 @@ CHINESE = Words(
         State.DOMAIN_GONE: "该域名下已不是原网站：最后见到 {last_seen}，首次未见 {first_absent}。",
     },
     standing_moved_to="内容在另一网址 {address}，见于 {found}；在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
+    standing_led_to="页面仍在，其内容在另一网址 {address}，由该页面显示或链接，见于 {found}；在页面本身最后见到 {last_seen}，首次未见 {first_absent}。",
     standing_as_said="内容不在此网址，有人指出了另一网址；在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
     certainties={Certainty.PROBABLE: "尚未确认", Certainty.CONFIRMED: "经多次查看确认"},
     effects={
@@ -145,6 +146,7 @@ CHINESE = Words(
     altered_back_kind="文字又与首份副本相同",
     moved_without="{sentence}被引用的段落不在该处的文字中。",
     moved_to="内容在另一网址 {address} 提供：在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
+    moved_led_to="页面仍在，其内容在另一网址 {address}，由该页面显示或链接：在页面本身最后见到 {last_seen}，首次未见 {first_absent}。",
     moved_as_said="内容不在此网址，有人指出了另一网址：在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
     standing_new_elsewhere="我们{place}未能看到：{finding}。经其他路径收到了副本，最近一次在 {elsewhere}。",
     standing_new_no_more="我们{place}未能看到：{finding}。经其他路径曾收到副本，最近一次在 {elsewhere}；此后的查看中，所用的其他路径均未收到。",

@@ -47,6 +47,8 @@ ENGLISH = Words(
     },
     standing_moved_to="At another address, {address}, found there {found}; here last seen {last_seen}, "
     "first absent {first_absent}.",
+    standing_led_to="The page is there, and shows or links its text at another address, {address}, found there {found}; "
+    "in the page itself last seen {last_seen}, first absent {first_absent}.",
     standing_as_said="Not at this address, and someone said at which other it is; here last seen {last_seen}, "
     "first absent {first_absent}.",
     certainties={Certainty.PROBABLE: "not confirmed", Certainty.CONFIRMED: "confirmed by repeated looks"},
@@ -160,6 +162,8 @@ ENGLISH = Words(
     altered_back_kind="the text of our first copy is there again",
     moved_without="{sentence} A passage that is cited is not in the text found there.",
     moved_to="Served at another address, {address}: here last seen {last_seen}, first absent {first_absent}.",
+    moved_led_to="The page is there, and shows or links its text at another address, {address}: in the page itself "
+    "last seen {last_seen}, first absent {first_absent}.",
     moved_as_said="Not at this address, and someone said at which other it is: here last seen {last_seen}, "
     "first absent {first_absent}.",
     standing_new_elsewhere="Not shown to us {place}: {finding}. By another way out a copy was received, the newest {elsewhere}.",

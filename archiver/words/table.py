@@ -11,6 +11,9 @@ FOUND_AT = "found_at"  # in Assessment.marks: the other address at which the kep
 PARKING_NAME_SERVERS = "parking_name_servers"  # in Agreement.evidence: that it is the site which is gone
 FIRST_TEXT = "first_text"  # in `Words.shown`, where what is back is the text of the first copy and not of the newest
 FOUND_ON = "found_on"  # in Assessment.marks: when that was
+LED_TO = (
+    "found_led"  # in Assessment.marks: that the page at this address is there under its title, and shows or links it
+)
 WITHOUT_CITED = "found_without"  # in Assessment.marks: how many cited passages are not in the text that was found there
 RECEIVED_BY = "elsewhere_by"  # in Assessment.marks: the ways out that were given it when they were asked last
 NOT_SHOWN_SINCE = "not_shown_since"  # in Assessment.marks: since when we are not shown what another way is given
@@ -48,6 +51,7 @@ class Words:
     states: Mapping[State, str]
     standing: Mapping[State, str]  # a state as a sentence
     standing_moved_to: str  # of what is at another address that was found: {address}
+    standing_led_to: str  # of what the page at this address shows from there, or links: {address}
     standing_as_said: str  # of what is at another address because someone said so
     certainties: Mapping[Certainty, str]
     effects: Mapping[Effect, str]  # legend of the timeline
@@ -78,6 +82,7 @@ class Words:
     altered_back_kind: str
     moved_without: str  # around a sentence of it, where a cited passage is not in the text that was found
     moved_to: str  # of what is at another address that was found: {address}
+    moved_led_to: str  # of what the page at this address shows from there, or links: {address}
     moved_as_said: str  # of what is at another address because someone said so
     blocked_here: str  # of what another way out was shown: {elsewhere}
     unreachable_here: str  # the same of what no usable answer comes from

@@ -94,6 +94,7 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
     if kind is EventKind.ALTERED:
         yield from ((own[0], other[0]) for own, other in zip(_alterations(ENGLISH), _alterations(words), strict=True))
     if kind is EventKind.MOVED:
+        yield ENGLISH.moved_led_to, words.moved_led_to
         yield ENGLISH.moved_to, words.moved_to
         yield ENGLISH.moved_as_said, words.moved_as_said
         yield _MOVED_TO_BEFORE, words.moved_to

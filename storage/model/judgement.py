@@ -155,6 +155,7 @@ class ProbeSeen:
     cited_gone: tuple[str, ...] = ()  # where it holds the kept text: passages that are cited, and not in this answer
     watched: bool = True  # sibling: a source that was alive at its last look; False: a link, alive or not
     unlike: bool = False  # of a page that only sends on: a form of its own address, or not known to be the document
+    shown: bool = False  # sibling: in a frame of the page that came, or a document that its main content carries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

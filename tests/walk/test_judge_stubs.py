@@ -246,7 +246,17 @@ def test_a_text_that_is_in_a_file_of_its_page_now_has_moved(site, world, content
     url = held(site, world, body=body)
     site.pages[PATH] = amid(content, TITLE)
     assert [one[1] for one in after(world, url, 0, 1.2, 25)] == ["suspect", "moved", "moved"]
-    assert site.url(FILE) in world.app.lookup.events()[-1].text
+    moved = world.app.lookup.events()[-1]
+    assert moved.text.startswith(
+        f"The page is there, and shows or links its text at another address, {site.url(FILE)}: in"
+    )
+    assert words.told(moved.kind, moved.text, words.WORDS["zh"]).startswith(
+        f"页面仍在，其内容在另一网址 {site.url(FILE)}"
+    )
+    now = world.watched(url).assessment
+    assert words.standing(now).startswith(
+        f"The page is there, and shows or links its text at another address, {site.url(FILE)}"
+    )
     assert rejudged(world) == []
 
 
