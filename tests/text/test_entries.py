@@ -155,5 +155,19 @@ def test_a_box_of_news_is_not_told_where_its_heading_is_no_name_of_the_page():
     assert not found.added
 
 
+@pytest.mark.parametrize("named", ["class='right-sidebar sidebar'", "id=cookie-info", "class='sidebar-widget'"])
+def test_what_a_box_of_the_site_says_beside_a_list_is_not_told_though_it_be_the_only_running_text(named):
+    def page(people: list[tuple[str, str]], fact: str) -> str:
+        rows = "".join(f"<tr><td>{office}</td><td><a href=/{name}>{name}</a></td></tr>" for name, office in people)
+        return f"<div><h1>{TITLE}</h1><table>{rows}</table></div><div {named}><h4>Did you know?</h4><p>{fact}</p></div>"
+
+    old = page(PEOPLE, SENTENCES[0])
+    turned, exchanged = differing(old, page(PEOPLE, SENTENCES[1])), differing(old, page(AFTER, SENTENCES[1]))
+    assert not turned.lost
+    assert not turned.added
+    assert any("Petra Babić" in one for one in exchanged.lost)
+    assert not any("auditor" in one for one in exchanged.added)
+
+
 def test_a_notice_of_cookies_is_read_where_there_is_nothing_else():
     assert "uses cookies" in read(COOKIES).body

@@ -92,7 +92,7 @@ def content(found: Walked) -> Content:
         dropped = [node for node in dropped if node not in around]
         gone = _without(found, dropped)
     named = titles(found)
-    box = _box(found, gone, total)
+    box = _box(found, gone, total, dropped)
     dropped += _drop_turning(found, gone, box)
     for number in above(found, begins(found, gone, named)) if box is found.nodes[0] else ():
         gone[number] = 1
@@ -138,11 +138,13 @@ def _without(found: Walked, dropped: Sequence[Node]) -> bytearray:
     return gone
 
 
-def _box(found: Walked, gone: bytearray, total: int) -> Node:
-    """The element with the running text; all of the page, if that is little and stands in a small box of a page of lists
-    and tables, or where that box is the site's, and the page is a list."""
+def _box(found: Walked, gone: bytearray, total: int, dropped: list[Node]) -> Node:
+    """The element with the running text. All of the page, if that is little and stands in a small box of a page of lists
+    and tables; and less that box, if it is the site's, and the page is a list: then it is dropped, too."""
     box, page = _descend(found.nodes), found.nodes[0]
-    if box is page or beside_list(found, box, gone):
+    if (site := beside_list(found, box, gone)) is not None:
+        _drop(site, gone)
+        dropped.append(site)
         return page
     if total > LITTLE:
         return box

@@ -52,24 +52,29 @@ def only(found: Walked, gone: bytearray, dropped: Sequence[Node]) -> set[Node]:
     return {largest} if enough else set()
 
 
-def beside(found: Walked, box: Node, gone: bytearray) -> bool:
-    """Whether the element with the running text is the site's by its names, as of a notice of cookies, and a page lists more
-    under its heading, which stands elsewhere."""
+def beside(found: Walked, box: Node, gone: bytearray) -> Node | None:
+    """The widest element of the site, by its names, that holds the element with the running text, as of a notice of cookies or
+    of a box in the column beside, where a page lists more under its heading, which stands elsewhere; None of any other."""
     heading = headed(found, gone)
-    if heading is None or box.first <= heading < box.last or box.prose > IMPRINT_CHARS or not _named(box):
-        return False
+    if heading is None or box.first <= heading < box.last or box.prose > IMPRINT_CHARS:
+        return None
+    widest = _named(box, heading)
+    if widest is None:
+        return None
     listed = [n for n in range(heading + 1, len(found.blocks)) if not gone[n] and not box.first <= n < box.last]
     own = sum(len(found.blocks[n].text) for n in range(box.first, box.last) if not gone[n])
-    return len(listed) >= ENTRIES and sum(len(found.blocks[n].text) for n in listed) >= MORE * own
+    enough = len(listed) >= ENTRIES and sum(len(found.blocks[n].text) for n in listed) >= MORE * own
+    return widest if enough else None
 
 
-def _named(node: Node) -> bool:
-    at: Node | None = node
-    while at is not None:
+def _named(node: Node, heading: int) -> Node | None:
+    """The widest element under a name of furniture that an element is or stands in, less those that hold the heading."""
+    at, widest = node, None
+    while at is not None and not at.first <= heading < at.last:
         if at.furniture or at.box is not None:
-            return True
+            widest = at
         at = at.parent
-    return False
+    return widest
 
 
 def _article(node: Node) -> Node | None:
