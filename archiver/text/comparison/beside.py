@@ -82,7 +82,7 @@ def beside(
     """Hold a newer text against an older one. `days`: on which they were seen; `quotes`: passages that are cited."""
     found = compare(old, new, days=days, url=url, most=(SENTENCES, SENTENCE_CHARS))
     pages = pages_of(old), pages_of(new)
-    lost, added, pairs = _paired(runs(old, found.lost, pages[0]), runs(new, found.added, pages[1]))
+    lost, added, pairs = _paired(runs(old, _once(found.lost), pages[0]), runs(new, _once(found.added), pages[1]))
     cited = list(dict.fromkeys(quotes))
     there = held(old, new, cited)
     marks = {
@@ -100,6 +100,14 @@ def beside(
         old=_whole(old, new, lost, pages[0]),
         new=_whole(new, old, added, pages[1]),
     )
+
+
+def _once(passages: Sequence[str]) -> list[str]:
+    """These, less the cells of rows that are among them: one view of a text has its tables by rows, another by cells."""
+    words = [f" {one} " for one in passages]
+    return [
+        one for one, here in zip(passages, words, strict=True) if not any(here in row and here != row for row in words)
+    ]
 
 
 def _paired(lost: Sequence[Run], added: Sequence[Run]) -> tuple[list[Run], list[Run], dict[int, int]]:

@@ -15,6 +15,7 @@ from typing import Any, cast
 from lxml import etree
 
 from archiver.text.normal import squeezed
+from archiver.text.page.bodiless import with_body
 from archiver.text.page.furniture import MARQUEE, furnishes, is_hidden
 from archiver.text.page.panels import is_panel
 from archiver.text.page.programs import is_program
@@ -387,7 +388,7 @@ def walk(markup: str) -> Walked:
     parser = etree.HTMLParser(
         target=cast("Any", walker), encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
-    data = markup.encode("utf-8", "replace")
+    data = with_body(markup).encode("utf-8", "replace")
     try:
         parser.feed(data)
         parser.close()
