@@ -68,6 +68,14 @@ def language(text: str) -> str | None:
     return None if most == "cyrl" else most
 
 
+def scripts(text: str) -> dict[str, float]:
+    """Of the letters of a text the share that each script has."""
+    folded = text[:READ].casefold()
+    found = {name: len(letters.findall(folded)) for name, letters in _LETTERS.items()}
+    whole = sum(found.values()) or 1
+    return {name: count / whole for name, count in found.items()}
+
+
 def _by_words(folded: str) -> str | None:
     words = Counter(_WORD.findall(folded))
     said = {name: sum(words[one] for one in common) for name, common in _WORDS.items()}

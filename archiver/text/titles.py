@@ -20,7 +20,8 @@ GENERIC = frozenset(
 
 _CELLS = re.compile(r"\s+[|｜•·»«›\-–—_:]+\s+|[|｜_»«]|\s+::\s+")  # what sets a site's name apart from a page's title
 _WORD = re.compile(r"[^\W\d_]+")
-_NUMBERS = re.compile(r"(?<![\w.-])\d{1,3}(?:[.-]\d{1,3}){1,4}(?![\w-])")  # of a section, an indicator
+_NUMBERS = re.compile(r"(?<![\w.-])\d{1,3}(?:[.\-\u2010-\u2013]\d{1,4}){1,4}(?![\w-])")  # of a section, an indicator
+_YEAR = re.compile(r"(?:19|20)\d\d")  # that ends a date, and no such number
 _NUMBER = re.compile(r"\d+")
 _NO_NAME = frozenset("index default home main page html htm php aspx".split())  # of an address' last part
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -63,12 +64,24 @@ def bears(text: Text, url: str) -> bool:
     """Whether a page is called by its title or first heading what its address is called, which is not what the host is:
     all words of the last part, or numbers of a part, as of a section or an indicator."""
     host, _, path = url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")
-    called = (text.title or "", *text.headings[:1])
-    numbers = {tuple(_NUMBER.findall(one)) for one in _NUMBERS.findall(unquote(path))}
-    if any(tuple(_NUMBER.findall(one)) in numbers for name in called for one in _NUMBERS.findall(name)):
-        return True
     own = address(path) - words(host) - GENERIC
-    return len(own) >= NAMING and own <= pieces(*called)
+    return numbered(text, url) or (len(own) >= NAMING and own <= pieces(*_called(text)))
+
+
+def numbered(text: Text, url: str) -> bool:
+    """Whether a page has in its title or first heading the number of a section that a part of its address is."""
+    path = url.partition("?")[0].partition("://")[2].partition("/")[2]
+    here = _sections(unquote(path))
+    return bool(here) and not here.isdisjoint(_sections(" ".join(_called(text))))
+
+
+def _called(text: Text) -> tuple[str, ...]:
+    return (text.title or "", *text.headings[:1])
+
+
+def _sections(said: str) -> set[tuple[str, ...]]:
+    found = (tuple(_NUMBER.findall(one)) for one in _NUMBERS.findall(said))
+    return {one for one in found if not _YEAR.fullmatch(one[-1])}
 
 
 def address(path: str) -> set[str]:

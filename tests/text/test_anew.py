@@ -177,6 +177,31 @@ def test_a_notice_above_the_hidden_text_is_told():
     assert look(exchange(folded), last=reference(OLD)).finding.effect is Effect.LOSS
 
 
+@pytest.mark.parametrize("sign", ["-", "–", "."])
+def test_a_section_written_anew_under_its_number_is_that_section(sign):
+    url = "http://e.example/code/sections/7-1671.06"
+    old, new, other = (
+        _page(f"§ 7{sign}1671.{number} {name} | Water law", lines, h1=f"§ 7{sign}1671.{number} {name}", heads=())
+        for number, name, lines in (
+            ("06.", "Wells.", BEFORE),
+            ("06.", "Pumps, pipes and taps.", PRESS),
+            ("07.", "Pumps.", PRESS),
+        )
+    )
+    last = reference(old, url=url)
+    assert look(exchange(new, url=url), last=last, url=url).finding is Finding.ALTERED_LARGE
+    assert look(exchange(other, url=url), last=last, url=url).finding is Finding.REPLACED
+
+
+def test_a_day_in_an_address_is_no_number_of_a_section():
+    url = "http://e.example/press/4-5-2021"
+    old, new = (
+        _page(f"{name}, 4-5-2021", lines, h1=f"{name}, 4-5-2021", heads=())
+        for name, lines in (("Wells", BEFORE), ("Bath", PRESS))
+    )
+    assert look(exchange(new, url=url), last=reference(old, url=url), url=url).finding is Finding.REPLACED
+
+
 # ---- another language
 
 GERMAN = (
@@ -207,6 +232,40 @@ def test_of_few_figures_a_translation_has_most_and_is_set_as_it_was():
     lines = "".join(f"<p>{ANSWER}</p>" for _ in range(4))
     statement = f"<html><head><title>Amt</title></head><body><main><h1>Amt 77</h1><p>Brink, 2014</p>{lines}</main></body></html>"
     assert look(exchange(statement), last=reference(old)).finding is Finding.REPLACED
+
+
+CODE = (
+    "mod client;",
+    "fn connect() {",
+    "src/server.rs",
+    "cargo build --lib",
+    "pub mod network;",
+    "extern crate wells;",
+)
+KOREAN = (
+    "모듈을 다른 파일로 옮기기",
+    "우물에서 물을 긷는 일은 브링크의 명령에 따라 허용되지 않으며",
+    "관리인은 며칠 안에 그 사실을 통보받아야 한다",
+)
+
+
+def _manual(name: str, said: tuple[str, ...], code=CODE) -> str:
+    parts = "".join(
+        f"<h2>{said[0]} {at}</h2><p>{' '.join(said[1:])}.</p><pre>{line}</pre>" for at, line in enumerate(code)
+    )
+    return f"<html lang=en><head><title>{name} - The manual</title></head><body><main><h1>{name}</h1>{parts}</main></body></html>"
+
+
+def test_a_translation_in_other_letters_is_known_by_the_code_that_stands_in_it():
+    said = (
+        "Moving modules to other files",
+        "Nobody may draw water in the wells of Brink",
+        "and the warden is told of it within days",
+    )
+    old, new = _manual("mod and the filesystem", said), _manual("mod와 파일 시스템", KOREAN)
+    assert look(exchange(new), last=reference(old)).finding is Finding.ALTERED_LARGE
+    other = _manual("우물", KOREAN, tuple(f"let {word};" for word in "one two three four five six".split()))
+    assert look(exchange(other), last=reference(old)).finding is Finding.REPLACED
 
 
 def test_a_page_that_came_in_the_language_of_its_address_is_there():

@@ -207,3 +207,24 @@ def test_a_row_of_a_table_is_no_such_line():
         found = changed(rows(*old), rows(*new))
         assert found.lost
         assert found.added
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["sr-only", "visually-hidden", "screen-reader-only", "screen-reader-text", "govuk-visually-hidden", "boring"],
+)
+def test_what_is_read_aloud_to_those_who_do_not_see_the_page_is_no_text_of_it(named):
+    callout = "<h2><span>Note</span>Wells that were closed</h2>"
+    found = changed(
+        TEXT + callout.replace("<span>Note</span>", ""), TEXT + callout.replace("<span>", f"<span class='{named}'>")
+    )
+    assert (found.lost, found.added) == ((), ())
+    assert changed(TEXT + callout.replace("<span>Note</span>", ""), TEXT + callout).added
+
+
+@pytest.mark.parametrize("named", ["example", "note", "callout warning", "admonition"])
+def test_a_remark_or_an_example_of_a_manual_is_text_though_it_be_called_an_aside(named):
+    aside = "<aside class='{}'><p>Wells of the county are sealed in {}, when the keeper is away.</p></aside>"
+    found = changed(TEXT + aside.format(named, "June"), TEXT + aside.format(named, "July"))
+    assert any("June" in one for one in found.lost)
+    assert any("July" in one for one in found.added)

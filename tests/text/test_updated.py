@@ -67,3 +67,24 @@ def test_what_a_line_says_beside_its_stamp_is_told():
     found = _between("In force | Viimati uuendatud 12.10.2021", "Repealed | Viimati uuendatud 17.10.2021")
     assert found.lost
     assert found.added
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "<div><div>Sist endret</div><div><p>{}</p></div></div>", "<dl><dt>Last updated</dt><dd>{}</dd></dl>",
+        "<p>Last modified:</p><p><time>{}</time></p>",
+    ],
+)  # fmt: skip
+def test_a_stamp_may_stand_in_two_lines(stamp):
+    here, there = (stamp.format(day) for day in ("March 4, 2021", "January 1, 2022"))
+    for old, new in ((here, there), ("", here), (here, "")):
+        found = _between(old, new)
+        assert (found.lost, found.added) == ((), ())
+
+
+@pytest.mark.parametrize("label", ["Issued", "Effective date", "Day of the decision"])
+def test_of_a_day_of_the_document_both_lines_are_told(label):
+    here, there = (f"<dl><dt>{label}</dt><dd>{day}</dd></dl>" for day in ("March 4, 2021", "January 1, 2022"))
+    assert _between(here, there).lost
+    assert _between("", here).added

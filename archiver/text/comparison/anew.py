@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from archiver.text.languages import language
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, fold, key, lines, passages, size
-from archiver.text.titles import TEXT_SHARE, address, cells, grown, named, pieces, words
+from archiver.text.titles import TEXT_SHARE, address, cells, grown, named, numbered, pieces, words
 
 TEXT_BYTES = 400  # of running text that a page of its own has at least: a notice has less
 SAME_BYTES, SAME_SHARE = 250, 0.5  # the same of a page under its own title and heading, and of what stood there before
@@ -62,7 +62,7 @@ def _now_in_its_language(old: Text, new: Text, path: str) -> bool:
 
 def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
     """Whether a page has a text of its own, and bears its title and a heading of it still, or most of its headings, or a title
-    that says what its address says, as the old one did. `others`: further pages of the site; a heading that one of these has
+    that says what its address says, as the old one did, be it the number of a section. `others`: further pages of the site; a heading that one of these has
     as well names no page."""
     site = tuple(others)
     before, here = _size(old), _size(new) + opened(old, new)
@@ -84,7 +84,7 @@ def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
         return here >= enough and (bool(kept) or any(_headed(one, old, new) for one in _own(old, site)))
     if here < max(TEXT_BYTES, enough):
         return False
-    if before < NOTHING_BYTES and _gained(old, new):
+    if (before < NOTHING_BYTES and _gained(old, new)) or (numbered(old, url) and numbered(new, url)):
         return True
     names = [set(_own(text, site)) for text in (old, new)]
     alike = bool(words(*(names[0] - names[1])) & words(*(names[1] - names[0])) - _KINDS)

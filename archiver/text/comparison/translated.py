@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection
 from difflib import SequenceMatcher
 
-from archiver.text.languages import language
+from archiver.text.languages import language, scripts
 from archiver.text.model import Text
-from archiver.text.normal import fold, size
+from archiver.text.normal import fold, lines, size
 
 TOLD_BY, MOST = 5, 0.6  # figures or links that a page has at least, and the share of them that a translation has
 FEW = 2  # figures, where the page is set as it was
@@ -18,20 +18,26 @@ HEADINGS, SET = (
 )  # headings of such a page, and the share of its lines that are of the same kinds in the same order
 LEAST, TIMES = 250, 4  # bytes that it has at least, and how many times longer or shorter it may be
 LINES = 500  # of which the kinds are compared
+WRITTEN, UNWRITTEN = (
+    0.25,
+    0.02,
+)  # of the letters, in a script that a text is in beside its code and its names, and is not in
+STANDS = 5  # lines, as of code, that stand in both
 
 _FIGURE = re.compile(r"\d{2,}(?:[.,/]\d+)*")
 
 
 def translated(old: Text, new: Text) -> bool:
     """Whether a page in another language, by its own word or by its words, has most of the figures, or leads where it led; or
-    is set as it was, with few figures and most of these. Which language a site serves may depend on whom it takes us for."""
-    if not (_declared(old, new) or _spoken(old, new)):
+    is set as it was, with few figures and most of these, or with lines of code that stand. Which language a site serves may depend on whom it takes us for."""
+    if not (_declared(old, new) or _spoken(old, new) or _written(old, new)):
         return False
     mine, theirs = (set(_FIGURE.findall(fold(text.main or text.visible))) for text in (old, new))
     leads, there = (_links(text) for text in (old, new))
     if any(len(one) >= TOLD_BY and _has(other, one) for one, other in ((mine, theirs), (leads, there))):
         return True
-    return len(mine & theirs) >= FEW and _has(theirs, mine) and _as_long(old, new) and _set_alike(old, new)
+    stays = (len(mine & theirs) >= FEW and _has(theirs, mine)) or len(_code(old) & _code(new)) >= STANDS
+    return stays and _as_long(old, new) and _set_alike(old, new)
 
 
 def _declared(old: Text, new: Text) -> bool:
@@ -42,6 +48,21 @@ def _declared(old: Text, new: Text) -> bool:
 def _spoken(old: Text, new: Text) -> bool:
     here, there = (language(text.main or text.other or text.visible) for text in (old, new))
     return bool(here and there and here != there)
+
+
+def _written(old: Text, new: Text) -> bool:
+    """Whether one is in a script that the other has next to nothing of."""
+    here, there = (scripts(text.main or text.other or text.visible) for text in (old, new))
+    return any(
+        max(here[one], there[one]) >= WRITTEN and min(here[one], there[one]) <= UNWRITTEN
+        for one in here
+        if one != "latin"
+    )
+
+
+def _code(text: Text) -> set[str]:
+    """The lines that are in no language that is known, as those of code are."""
+    return {line for line in lines(text.body) if language(line) is None}
 
 
 def _has(there: Collection[str], mine: Collection[str]) -> bool:

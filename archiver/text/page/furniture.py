@@ -64,6 +64,12 @@ _TURNING = re.compile(
 )
 # an element of data for programs, that styles of the large makers hide
 _HIDES = re.compile(r"(?:^|\s)(?:hide|hidden|d-none)(?:$|\s)", re.IGNORECASE)
+# classes of what is for readers of the screen alone; and of the lines of code that mdBook does not show
+ALOUD = frozenset(
+    "sr-only visually-hidden visuallyhidden govuk-visually-hidden u-visually-hidden screen-reader-only screen-reader-text "
+    "screen-reader screenreader-only show-for-sr element-invisible boring".split()
+)
+IN_LINE = ("span", "label")  # elements that these are heeded of: of larger ones a script may take them
 # the cell beside a listing that numbers its lines
 _NUMBERS = re.compile(r"(?:^|[\s_-])(?:gutter|linenos?|line-?numbers?|ln-numbers)(?:$|\s)", re.IGNORECASE)
 # of what says what the element behind it is, and of that one
@@ -77,7 +83,11 @@ _CALLS = re.compile(
     rf"(?:^|[\s_-])(?:banner|popup|modal|ribbon|promo|alert|notif(?:y|ication)?|header|hd|topbar|{_SITE_SAYS})(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_NOTES = re.compile(r"(?:^|[\s_-])(?:foot|end)[-_]?notes?(?:$|[\s_-])", re.IGNORECASE)
+# parts of a text: notes at its end, and the remarks and examples of a manual or a specification
+_NOTES = re.compile(
+    r"(?:^|[\s_-])(?:foot|end)[-_]?notes?(?:$|[\s_-])|(?:^|\s)(?:notes?|examples?|admonition|callout|advisement)(?:$|\s)",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?lines?|authors?|meta|dateline|signa(?:ture)?)(?:$|[\s_-])", re.IGNORECASE)
 _NAMED = re.compile("|".join(one.pattern for one in (_FIRM, _VAGUE, _BOX, _TURNING)), re.IGNORECASE)
 # what is set invisible is not shown until a script shows it, as the text of many sites is
@@ -109,6 +119,12 @@ def furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
             return replace(found, box=Box.BESIDE)  # no remark of an article, by its name
         return _TEXT if _NOTES.search(classes) else found
     return NOTHING
+
+
+@lru_cache(maxsize=1024)
+def is_aloud(classes: str) -> bool:
+    """Whether what is set in a line by these classes is read aloud to those who do not see the page, or to nobody."""
+    return not ALOUD.isdisjoint(classes.split())
 
 
 def is_hidden(attributes: Mapping[str, str]) -> bool:

@@ -16,7 +16,7 @@ from lxml import etree
 
 from archiver.text.normal import squeezed
 from archiver.text.page.bodiless import with_body
-from archiver.text.page.furniture import MARQUEE, furnishes, is_hidden
+from archiver.text.page.furniture import IN_LINE, MARQUEE, furnishes, is_aloud, is_hidden
 from archiver.text.page.panels import is_panel
 from archiver.text.page.programs import is_program
 from archiver.text.page.raised import Raising
@@ -80,7 +80,7 @@ class Walker:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         kind = _KINDS.get(tag, _INLINE)
-        hides = kind.hides
+        hides = kind.hides or (kind.aloud and is_aloud(attributes.get("class", "")))
         telling = bool(attributes) and not _TELLING.isdisjoint(attributes)
         if telling and not hides:
             hides = tag not in _ALWAYS_SHOWN and is_hidden(attributes)
@@ -365,6 +365,7 @@ class _Kind:
     unheads: bool  # at its end no heading is open
     furniture: bool
     counted: bool  # how many are open is asked for
+    aloud: bool  # its classes may say that nobody sees it
     begun: Callable[[Walker, str, Mapping[str, str]], None] | None
     ended: Callable[[Walker], None] | None
 
@@ -372,12 +373,12 @@ class _Kind:
 def _kind(tag: str) -> _Kind:
     return _Kind(
         hides=tag in _HIDDEN, block=tag in _BLOCK, holds=tag in _HOLDS, level=_HEADINGS.get(tag, 0),
-        unheads=tag in _HEADINGS or tag == "hr", furniture=tag in _FURNITURE_TAGS, counted=tag in _COUNTED,
+        unheads=tag in _HEADINGS or tag == "hr", furniture=tag in _FURNITURE_TAGS, counted=tag in _COUNTED, aloud=tag in IN_LINE,
         begun=_BEGUN.get(tag), ended=_ENDED.get(tag),
     )  # fmt: skip
 
 
-_KINDS = {tag: _kind(tag) for tag in (*_BLOCK, *_HIDDEN, *_BEGUN)}
+_KINDS = {tag: _kind(tag) for tag in (*_BLOCK, *_HIDDEN, *_BEGUN, *IN_LINE)}
 _INLINE = _kind("")  # all other tags
 
 

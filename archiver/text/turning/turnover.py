@@ -20,9 +20,11 @@ from archiver.text.turning.volatile import still
 
 LONE = 24  # characters without blanks: a shorter passage is shown with those before and after it, if they are labels
 BESIDE = 60  # characters of such a label
+SHOWN_CHARS = 200  # of a stamp with its neighbours
 PART_CHARS = 12  # of a passage, that became part of one which turns over
 SEARCHED = 100_000_000  # characters searched at most: time is bounded, the longest passages come first
 
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")  # it may be a part of any date
 
 _Lines = Callable[[], Sequence[Sequence[str]]]  # of a page, each in passages
@@ -122,7 +124,11 @@ def turnover(
     """What is shown of passages lost and added, less what turns over by itself. `days`: on which the two texts were seen;
     a calendar in the text that shows each of them is no date of the document."""
     left, right = (
-        {passage: still(passage, day) for passage in found if not menu_of_languages(found[passage])}
+        {
+            passage: still(passage, day)
+            for passage, shown in found.items()
+            if not menu_of_languages(shown) and not _is_stamp(passage, shown)
+        }
         for found, day in zip((lost, added), days or (None, None), strict=True)
     )
     lasting = set(left.values()) & set(right.values()) | {""}
@@ -131,6 +137,16 @@ def turnover(
         [lost[passage] for passage, rest in left.items() if rest not in lasting and not _in_one(passage, parts[0])],
         [added[passage] for passage, rest in right.items() if rest not in lasting and not _in_one(passage, parts[1])],
     )
+
+
+def _is_stamp(passage: str, shown: str) -> bool:
+    """Whether a line is one of the two of a stamp of the last change, or of a counter: the label, or what stands behind it.
+    `shown`: with its neighbours."""
+    if len(shown) > SHOWN_CHARS or shown == passage:
+        return False
+    before, _, after = shown.partition(passage)
+    figure = _DIGIT.search(passage) is not None
+    return not still(f"{before}{passage}" if figure else f"{passage}{after}", None)
 
 
 def _in_one(passage: str, others: Iterable[str]) -> bool:
