@@ -78,7 +78,7 @@ LABELS = [
     ("Leave a Comment", "2 Comments"), ("11 Kommentare", "14 Kommentare"), ("Keine Kommentare", "1 Kommentar"),
     ("12 комментариев", "15 комментариев"), ("コメントを残す", "コメント 3"), ("暂无评论", "评论：3"),
     ("Springe zum Hauptinhalt", "Skip to content"), ("跳到主要内容", "本文へスキップ"), ("Aller au contenu principal", ""),
-    ("Edit on GitHub", "Improve this page"), ("Back to top", "回到顶部"), ("Follow @institute", ""),
+    ("Edit on GitHub", "Improve this page"), ("Back to top", "回到顶部"), ("Toggle Light / Dark / Auto color theme", "Toggle table of contents sidebar"), ("Follow @institute", ""),
     ("Last generated: March 30, 2021", "Last generated: April 6, 2021"),
     ("井戸は、三本が深い。水は澄む。", "井戸は，三本が深い．水は澄む．"),
     ("Request ID: 0123456789abcdef0123", "Request ID: 9876543210fedcba9876"),

@@ -160,7 +160,7 @@ VOLATILE: dict[str, re.Pattern[str]] = {
     ),
     # what a page offers to do with it
     "volatile.tools": re.compile(
-        r"^\W*(?:edit|(?:edit|improve)(?: this)? (?:page|article)(?: source)?(?: on \w+)?|edit (?:source )?on \w+|fork me on \w+|"
+        r"^\W*(?:toggle(?:[ /]+[\w-]+){1,8}|edit|(?:edit|improve)(?: this)? (?:page|article)(?: source)?(?: on \w+)?|edit (?:source )?on \w+|fork me on \w+|"
         r"view (?:page )?source(?: on \w+)?|source code \(\w+\)|исходный код \(\w+\)|suggest (?:an )?edits?|(?:report|create|open) an? (?:doc\w* )?(?:issue|bug)(?: on \w+)?|"
         r"report a problem(?: (?:on|with) this page)?|follow(?: us)? (?:@\w+|on \w+)|"
         r"(?:print|share|e-?mail)(?: this)? (?:page|article)|(?:back to|scroll to|go to)(?: the)? top|"
@@ -246,7 +246,7 @@ _WORDS = Literals((
     b"previous", b"prev", b"next", b"older", b"newer", b"vorig", b"article", b"billet", b"entrada", b"noticia", b"artigo", b"postagem",
     b"articolo", b"notizia", b"poprzedni", b"read also", b"also read", b"read more", b"related", b"lire aussi", b"lesen sie auch",
     b"leggi anche", b"lees ook", b"skip", b"jump", b"go to", b"inhalt", b"conten", b"przejd", b"inhoud", b"inneh", b"indhold", b"innhold", b"siirry", b"obsah", b"tartalom",
-    b"edit", b"improve", b"fork", b"source", b"issue", b"bug", b"problem", b"follow", b"print", b"share", b"mail", b"top",
+    b"edit", b"toggle", b"improve", b"fork", b"source", b"issue", b"bug", b"problem", b"follow", b"print", b"share", b"mail", b"top",
     b"helpful", b"useful", b"hilfreich", b"utile", b"nuttig", b"[object ", b"error: ", b"on line ", b"all rights", b"rechte", b"droits", b"derechos", b"diritti", b"direitos",
     b"bearbeiten", b"teilen", b"drucken", b"nach oben", b"haut de page", b"imprim", b"arriba", b"topo", b"torna su", b"stampa",
 ))  # fmt: skip
