@@ -69,7 +69,8 @@ def beside(found: Walked, box: Node, gone: bytearray) -> Node | None:
 
 def _named(node: Node, heading: int) -> Node | None:
     """The widest element under a name of furniture that an element is or stands in, less those that hold the heading."""
-    at, widest = node, None
+    at: Node | None = node
+    widest: Node | None = None
     while at is not None and not at.first <= heading < at.last:
         if at.furniture or at.box is not None:
             widest = at

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from archiver.text.dates import days_in, numbers, without
 from archiver.text.model import Text
 from archiver.text.normal import dense, passages
-from archiver.text.turning.volatile import LABEL_CHARS, is_label
+from archiver.text.turning.volatile import LABEL_CHARS, is_label, without_counts
 
 FEW = 40  # characters of a line of dates
 LINES = 20  # looked at at most: so many are a table's
@@ -76,16 +76,17 @@ def stamps(
     may_be = [[passage for passage in found if _may_be(passage, told)] for found in (lost, added)]
     if not all(0 < len(found) <= LINES for found in may_be):
         return out
-    before, after = ([(passage, _beside(passage)) for passage in found] for found in may_be)
-    for was, rest in before:
-        for is_, other in after:
-            alike = rest == other and (
+    less = [{passage: without_counts(passage) for passage in found} for found in may_be]
+    before, after = ([(passage, said, _beside(said)) for passage, said in found.items()] for found in less)
+    for passage, was, rest in before:
+        for other, is_, around in after:
+            alike = rest == around and (
                 _went_on(was, is_, days)
                 or (_of_days(was, is_, days) and (_leads_home(rest, new) or _is_clock(was, is_, old, new)))
             )
             if alike or _is_commit(was, is_) or (_is_weather(was) and _is_weather(is_) and _of_days(was, is_, days)):
-                out[0].add(was)
-                out[1].add(is_)
+                out[0].add(passage)
+                out[1].add(other)
     return out if len(out[0]) <= STAMPS else (set(), set())
 
 

@@ -86,7 +86,7 @@ VOLATILE: dict[str, re.Pattern[str]] = {
     "volatile.counter.before": re.compile(
         rf"(?:(?:阅读|閱讀|浏览|瀏覽|點閱|点击|點擊|观看)(?:量|次数|次數|数|數|人数)?\s*[:：=(（\[]?|人气\s*[:：]?|人氣\s*[:：]?|"
         rf"(?:查看|訪問|访问|下载|下載|转发|轉發|评论|評論|点赞|點讚|收藏|分享|热度)(?:量|次数|次數|数|數|人数)?\s*[:：=(（\[]|"
-        rf"(?:查看|訪問|访问|下载|下載|转发|轉發|评论|評論|点赞|點讚|收藏|分享)(?:量|次数|次數|数|數|人数)|(?:{_VIEWED}|{_REMARKS})\s*[:：=(（\[]?)\s*{_COUNT}",
+        rf"(?:查看|訪問|访问|下载|下載|转发|轉發|评论|評論|点赞|點讚|收藏|分享)(?:量|次数|次數|数|數|人数)|(?:{_VIEWED}|{_REMARKS})(?: (?:today|yesterday|in total|so far|this (?:week|month|year)))?\s*[:：=(（\[]?)\s*{_COUNT}",
         re.IGNORECASE,
     ),
     "volatile.counter.after": re.compile(
@@ -238,6 +238,7 @@ _NEEDS = {
     "volatile.asked": "word", "volatile.program": "word",
     "volatile.token": "hex",
 }  # fmt: skip
+_COUNTS = ("volatile.counter.before", "volatile.counter.after")
 _HEX = re.compile(r"[0-9a-fA-F-][0-9a-fA-F-]{15}")
 _WORDS = Literals((
     b"just now", b"today", b"yesterday", b"current ", b"it is now", b"heute", b"aujourd", b"hoy", b"fecha",
@@ -284,6 +285,13 @@ def _still(passage: str, day: date | None) -> str:
 
 
 _known_still = lru_cache(maxsize=REMEMBERED)(_still)  # a page of two faces shows each of them again and again
+
+
+def without_counts(passage: str) -> str:
+    """A line without how often it, or its page, was seen."""
+    for rule in _COUNTS:
+        passage = VOLATILE[rule].sub(" ", passage)
+    return passage
 
 
 def is_label(passage: str) -> bool:
