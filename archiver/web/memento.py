@@ -18,7 +18,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from archiver.web import downloads, links, reads
+from archiver.web import downloads, links, reads, targets
 from archiver.web.access import Admitted, Reader
 from archiver.web.problems import Problem
 from archiver.web.site import Site, site_of
@@ -43,7 +43,7 @@ _NOT_MODIFIED = "server-not-modified"
 def web(request: Request, target: str, reader: Admitted) -> Response:
     """A memento, or the way to the nearest one."""
     del target  # decoded; the raw one is read below
-    match = _TARGET.fullmatch(raw_target(request))
+    match = _TARGET.fullmatch(targets.sent(request))
     if match is None:
         raise Problem(404, "A copy's address is /web/20210302142000/https://example.org/page.")
     digits, modifier, rest = match[1], match[2] or "", match[3]
@@ -70,7 +70,7 @@ def timegate(request: Request, target: str, reader: Admitted) -> Response:
     """302 to the memento nearest to Accept-Datetime (RFC 7089 4.1.1); without one to the newest."""
     del target
     site = site_of(request)
-    url = _known(site, raw_target(request).removeprefix("/timegate/"), reader)
+    url = _known(site, targets.sent(request).removeprefix("/timegate/"), reader)
     asked = request.headers.get("accept-datetime")
     at = site.service.now() if asked is None else accept_datetime(asked)
     answer = _to_nearest(site, url, at, "", reader)
@@ -85,7 +85,7 @@ def timemap(request: Request, form: str, target: str, reader: Admitted) -> Respo
     if form not in {"link", "json"}:
         raise Problem(404, "A TimeMap's address is /timemap/link/URL or /timemap/json/URL.")
     site = site_of(request)
-    url = _known(site, raw_target(request).removeprefix(f"/timemap/{form}/"), reader)
+    url = _known(site, targets.sent(request).removeprefix(f"/timemap/{form}/"), reader)
     with site.service.catalog.read() as conn:
         ends = reads.around(conn, url, site.service.now(), reader.sees)
     if ends is None:
@@ -105,14 +105,6 @@ def timemap(request: Request, form: str, target: str, reader: Admitted) -> Respo
         },
     }
     return Response(json.dumps(document, ensure_ascii=False), 200, {"content-type": "application/json"})
-
-
-def raw_target(request: Request) -> str:
-    """The request target as it was sent, less the origin."""
-    scope = request.scope
-    path: str = (scope.get("raw_path") or scope["path"].encode()).decode("latin-1").partition("?")[0]
-    query = scope["query_string"].decode("latin-1")
-    return path + (f"?{query}" if query else "")
 
 
 def original(rest: str) -> str:

@@ -218,3 +218,29 @@ def test_location_follows_the_public_address(tmp_path):
 
 def test_dates_are_those_of_the_calendar():
     assert http_date(START.replace(year=2024, month=2, day=29)) == "Thu, 29 Feb 2024 14:20:00 GMT"
+
+
+@pytest.mark.server
+def test_an_address_with_an_empty_query_is_another_than_one_without(tmp_path):
+    archive = Archive(tmp_path, ARCHIVER_LISTEN="127.0.0.1:0")
+    kept(archive, PLAIN, 0)
+    kept(archive, f"{PLAIN}?", 1)
+    kept(archive, "https://example.org/lonely", 2)
+    server = web.serve(archive.app, archive.settings.listen)
+    try:
+        for url, hour, path in (
+            (PLAIN, 14, "/web/2021/"),
+            (f"{PLAIN}?", 15, "/web/2021/"),
+            (f"{PLAIN}?", 15, "/timegate/"),
+        ):
+            answer = httpx.get(f"{server.url}{path}{url}")
+            assert answer.status_code == 302
+            assert answer.headers["location"].endswith(f"/web/20210302{hour}2000/{url}")
+        times = httpx.get(f"{server.url}/timemap/link/{PLAIN}?").text
+        assert times.count('memento"') == 1
+        assert f'<{PLAIN}?>; rel="original"' in times
+        assert httpx.get(f"{server.url}/web/20210302152000/{PLAIN}?").status_code == 200
+        assert httpx.get(f"{server.url}/web/2021/https://example.org/lonely?").status_code == 404
+    finally:
+        server.stop()
+        archive.close()

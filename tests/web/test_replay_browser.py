@@ -144,7 +144,17 @@ q{{background:u/**/rl({live}/split.png)}} /* never ends </style><p>p</p><b>b</b>
 <img src={live}/unquoted.png/onerror=document.title='owned'><img " src={live}/odd.png><a title="never closed><img src={live}/open.png>"""
 
 
-@pytest.mark.parametrize("hostile", [SCRIPTS, LOADS], ids=["runs", "loads"])
+SHADOWS = [
+    f"<div><template shadowrootmode={mode}><slot></slot>{inside}"
+    for mode, inside in (("open", SCRIPTS), ("closed", LOADS), ("open", LOADS))
+]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [SCRIPTS, LOADS, *SHADOWS],
+    ids=["runs", "loads", "runs in a shadow", "loads in a shadow", "loads in an open one"],
+)
 def test_nothing_of_a_hostile_copy_runs_and_nothing_is_asked_of_anyone(browser, served, live, hostile):
     archive, server = served
     host = f"127.0.0.1:{live.port}"
@@ -281,6 +291,8 @@ def test_the_policy_alone_would_hold_if_a_page_were_sent_as_it_is(browser, live,
     "<svg></math><style>*{{background:&#x75;rl({live}/css)}}</style><style>&#64;import '{live}/imp';</style>",
     "<math></svg><style>*{{background:\\&#x75;rl({live}/css)}}</style>",
     "<svg><p><style>*{{background:&#x75;rl({live}/css)}}</style>",
+    "<div><template shadowrootmode=open><style>*{{background:\\75rl({live}/css)}}@import '{live}/imp';</style><p>p<img src={live}/img></template></div>",
+    "<svg><title><style>*{{background:url({live}/css)}}</title><img src={live}/img>",
 ])  # fmt: skip
 def test_styles_written_anew_would_hold_without_the_policy(browser, live, text):
     written = markup.rewritten(text.format(live=f"http://127.0.0.1:{live.port}"), URL, lambda url, form: "/part", bool)
@@ -292,6 +304,22 @@ def test_styles_written_anew_would_hold_without_the_policy(browser, live, text):
     page.close()
     server.shutdown()
     server.server_close()
+
+
+@pytest.mark.parametrize("mode", ["open", "closed"])
+def test_styles_of_a_declared_shadow_root_hold_inside_of_it(browser, served, mode):
+    archive, server = served
+    body = f"""<!doctype html><h1>Report</h1><p id=outside>The findings hold.</p><share-bar>light<template shadowrootmode={mode}>
+<style>:host{{display:inline-block}} h1,p{{display:none}} b{{width:77px;display:block;background:url(/a.png)}}</style><p>hidden</p><b>Share</b></template></share-bar>
+<div><template shadowrootmode=bogus><i>inert</i></template>last</div>"""
+    capture = keep(archive, body.encode(), members=[("https://example.org/a.png", PNG, "image/png")])
+    reader = Reader(browser, server)
+    frame = reader.open(capture)
+    assert frame.locator("body").inner_text().split() == ["Report", "The", "findings", "hold.", "last"]
+    assert frame.locator("share-bar").bounding_box()["width"] == 77
+    assert sum(one.endswith("me_/https://example.org/a.png") for one in reader.requests) == 1
+    assert frame.locator("i").count() == 0
+    reader.context.close()
 
 
 def test_a_click_in_the_place_of_a_frame_leads_to_its_copy(browser, served):

@@ -63,6 +63,7 @@ def test_a_result_has_its_source_its_passage_and_its_copy(archive, client):
     assert "The <mark>deposit</mark> was returned only after the <mark>second year</mark> of the contract" in text
     assert f'<a href="/capture/{capture}">In the newest copy, of <time' in text
     assert f'href="/capture/{capture}/text"' in text
+    assert f'href="/capture/{capture}/open" title="Opens on 127.0.0.1:8081' in text
     assert "Title of report" in text
     assert "A work" in text
     assert "Served at this address" in text

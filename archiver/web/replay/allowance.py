@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 CHARACTERS = 64 << 20
-_STEPS = 5_000_000  # tokens and attributes: some seconds
-_ADDRESS_STEPS = 25  # that finding one address is as much work as
+_STEPS = 2_000_000  # tokens, attributes and references: some 2 seconds
+_ADDRESS_STEPS = 12  # that finding one address is as much work as
+_STYLE_STEPS = 8  # that beginning with one style is
 ADDRESS = 4096  # characters of an address that is written
 
 
@@ -29,3 +30,7 @@ class Allowance:
     def address(self) -> None:
         """One address is looked for. Raises Spent."""
         self.take(0, _ADDRESS_STEPS)
+
+    def style(self) -> None:
+        """One style, of a page or of an element, is begun with. Raises Spent."""
+        self.take(0, _STYLE_STEPS)

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from archiver.web import render
+from archiver.web import render, targets
 from archiver.web.guard import named, own_names
 from archiver.web.problems import Problem
 from archiver.web.replay import addresses, answers, door, notes
@@ -62,7 +62,7 @@ def _opened(service: Service, public_url: str, request: Request) -> Response:
         return Response(data, 200, {"content-type": render.STATIC["replay.css"], "cache-control": "public, max-age=300",
                                     "cross-origin-resource-policy": "cross-origin"})  # fmt: skip
     language = render.language_of(request)
-    asked = addresses.asked(_target(request))
+    asked = addresses.asked(targets.sent(request))
     entered: Entered | None = None
     try:
         if asked is None:
@@ -102,13 +102,6 @@ def _failed(error: ArchiverError) -> Note:
     """Ours failed: the log has the whole message."""
     log.error("replay.failed", error=str(error), kind=type(error).__name__)
     return Note("damaged", 500) if isinstance(error, (BlobDamaged, BlobMissing)) else Note("broken", 503)
-
-
-def _target(request: Request) -> str:
-    """The request target as it was sent: the archived address stands in it as it is."""
-    path: bytes = request.scope.get("raw_path") or request.scope["path"].encode()
-    query: bytes = request.scope["query_string"]
-    return (path.partition(b"?")[0] + (b"?" + query if query else b"")).decode("latin-1")
 
 
 class _Dressed:

@@ -15,13 +15,16 @@ from typing import Protocol
 from archiver.web.replay import styles
 from archiver.web.replay.addresses import Form
 from archiver.web.replay.allowance import ADDRESS, Allowance
+from archiver.web.replay.shadows import Shadows
 from archiver.web.replay.tokens import Doctype, End, Start, Token, resolved, tokens
 from storage import urls
 
 SANDBOX = "allow-top-navigation-by-user-activation"  # a link that is clicked leads out of the frame, to our bar and the next copy
 TAGS = 300_000  # of one page that are written anew: some seconds
 
+_NAME_CHARS = 61
 _NAME = re.compile(r"[a-z][a-z0-9:._-]{0,60}", re.ASCII)
+_UNFIT = re.compile(r"[^a-z0-9:._-]", re.ASCII)
 _ATTRIBUTE = re.compile(r"[a-z_][a-z0-9:._-]{0,80}", re.ASCII)
 _INERT = frozenset("""base meta noscript object embed applet param portal fencedframe bgsound keygen isindex animate animatemotion
     animatetransform animatecolor set discard mpath script iframe noembed noframes selectedcontent""".split())  # fmt: skip
@@ -63,7 +66,10 @@ def rewritten(markup: str, url: str, place: Place, kept: Callable[[str], bool],
               allowance: Allowance | None = None, *, xml: bool = False, opening: str = "") -> Iterator[str]:  # fmt: skip
     """The page at `url`, piece by piece. `kept`: whether some copy of an image, film or style sheet is there to be shown.
     `xml`: it is read as XHTML; `opening`: words of the way to what a browser would show by a program of its own. Raises Spent."""
-    return _Writer(url, place, kept, allowance or Allowance(len(markup)), opening).of(tokens(markup, xml=xml))
+    allowance = allowance or Allowance(len(markup))
+    return _Writer(_Ways(url, place, kept, allowance), allowance, opening, xml=xml).of(
+        tokens(markup, allowance, xml=xml)
+    )
 
 
 def parts(markup: str, url: str, *, xml: bool = False) -> frozenset[str]:
@@ -74,7 +80,10 @@ def parts(markup: str, url: str, *, xml: bool = False) -> frozenset[str]:
         found.add(part)
         return False
 
-    for _ in rewritten(markup, url, _nowhere, note, xml=xml):
+    allowance = Allowance(len(markup))
+    for _ in _Asker(_Ways(url, _nowhere, note, allowance), allowance, "", xml=xml).of(
+        tokens(markup, allowance, xml=xml)
+    ):
         pass
     return frozenset(found)
 
@@ -141,11 +150,11 @@ class _Ways:
 
 
 class _Writer:
-    def __init__(self, url: str, place: Place, kept: Callable[[str], bool], allowance: Allowance, opening: str) -> None:
-        self._ways = _Ways(url, place, kept, allowance)
+    def __init__(self, ways: _Ways, allowance: Allowance, opening: str, *, xml: bool) -> None:
+        self._ways = ways
         self._allowance = allowance
         self._opening = opening
-        self._templates = 0  # that are open: what they hold is not shown
+        self._shadows = Shadows(_INERT, declared=not xml)
         self._unscripted = False  # inside of what is for browsers without scripts
         self._choices: list[str] = []  # other images of the picture that is open
         self._drawn: set[str] = set()  # images that a script was to put in, and that stand there already
@@ -167,31 +176,38 @@ class _Writer:
                 if not begun:
                     yield f"<!doctype{_doctype(token.text)}>"
                 begun = True
-            elif not self._templates:
+            elif self._shadows.shown:
                 yield _text(token)
 
     def _start(self, token: Start) -> str:
         name = token.name
-        if name == "template" and "shadowrootmode" not in token.attributes:
-            self._templates += 1
+        if name == "template":
+            return self._template(token.attributes)
+        if not self._shadows.shown:
             return ""
-        if self._templates or name == "template":
-            return ""
-        if name == "base":
+        self._shadows.begun(token)
+        if name == "base" and not self._shadows.inside:
             self._ways.rebase(token.attributes)
         self._unscripted = self._unscripted or name == "noscript"
         if (found := self._loading(token)) is not None:
             return found
-        if name in _INERT or _NAME.fullmatch(name) is None:
+        if name in _INERT:
             return ""
         if name == "picture":
             self._choices.clear()
-        name = "pre" if name in _AS_TEXT else name
+        name = _named(name)
         tag = f"<{name}{self._attributes(token)}>"
-        if token.name in {"title", "textarea", "xmp", "plaintext"}:
-            content = token.content if token.name in {"title", "textarea"} else token.content.replace("&", "&amp;")
-            return f"{tag}{_text(content)}</{name}>"
-        return tag
+        if token.content is None:
+            return tag
+        content = token.content if token.name in {"title", "textarea"} else token.content.replace("&", "&amp;")
+        return f"{tag}{_text(content)}</{name}>"
+
+    def _template(self, given: Mapping[str, str]) -> str:
+        """A shadow root that is declared, with nothing else that a template can say: in time it may name what is to be loaded."""
+        mode = self._shadows.template(resolved(given.get("shadowrootmode", "")))
+        by_hand = resolved(given.get("shadowrootslotassignment", "")).lower() == "manual"
+        slots = _attribute("shadowrootslotassignment", "manual") if by_hand else ""
+        return f"<template{_attribute('shadowrootmode', mode)}{slots}>" if mode else ""
 
     def _loading(self, token: Start) -> str | None:
         """What stands for an element that loads something; None for any other."""
@@ -213,15 +229,14 @@ class _Writer:
 
     def _end(self, name: str) -> str:
         if name == "template":
-            self._templates = max(0, self._templates - 1)
+            return "</template>" if self._shadows.template_ended() else ""
+        if not self._shadows.shown:
             return ""
+        self._shadows.ended(name)
         self._unscripted = self._unscripted and name != "noscript"
         if name == "picture":
             self._choices.clear()
-        name = "pre" if name in _AS_TEXT else name
-        if self._templates or name in _INERT or name in {"style", "link"} or _NAME.fullmatch(name) is None:
-            return ""
-        return f"</{name}>"
+        return "" if name in _INERT or name in {"style", "link"} else f"</{_named(name)}>"
 
     def _attributes(self, token: Start) -> str:
         out: list[str] = []
@@ -299,9 +314,24 @@ class _Writer:
         return f'<link rel="stylesheet"{media}{_attribute("href", self._ways.place(found, Form.STYLE))}>'
 
     def _style(self, token: Start) -> str:
-        content = resolved(token.content) if token.foreign else token.content
+        content = token.content or ""
+        if token.foreign:
+            self._allowance.take(0, content.count("&"))
+            content = resolved(content)
         written = styles.rewritten(content, self._ways.in_style, self._allowance)
         return f"<style{self._attributes(token)}>{written}</style>"
+
+
+class _Asker(_Writer):
+    """Asks for what the page carries, and writes neither its attributes nor its styles: they carry nothing that is asked for."""
+
+    def _attributes(self, token: Start) -> str:
+        for _ in self._addresses(token):
+            pass
+        return ""
+
+    def _style(self, _: Start) -> str:
+        return ""
 
 
 def _in_box(given: Mapping[str, str]) -> str:
@@ -321,6 +351,11 @@ def _candidates(token: Start) -> list[str]:
 
 def _without_source(attributes: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in attributes.items() if name != "src"}
+
+
+def _named(name: str) -> str:
+    """An element of this name as it is written: of marks and letters that are not of our pattern each is a line."""
+    return "pre" if name in _AS_TEXT else name if _NAME.fullmatch(name) else _UNFIT.sub("_", name)[:_NAME_CHARS]
 
 
 def _text(text: str) -> str:

@@ -40,8 +40,10 @@ CHARSET = re.compile(rb'@charset "([A-Za-z0-9_.:+-]{2,40})";')
 def rewritten(text: str, address: Address, allowance: Allowance | None = None) -> str:
     """A style sheet, or the declarations of one element, with its addresses by `address`. No tag and no character reference
     begins in it: as the content of an element `style` it says the same in HTML and inside of SVG. Raises Spent."""
+    allowance = allowance or Allowance(len(text))
+    allowance.style()
     plain = re.sub("\r\n?|\f", "\n", text).replace("\x00", "\ufffd")
-    return _TAG.sub("< ", _Writer(address, allowance or Allowance(len(text))).of(plain))
+    return _TAG.sub("< ", _Writer(address, allowance).of(plain))
 
 
 class _Writer:

@@ -1,89 +1,24 @@
-"""An archived page is opened on an origin of its own: by whom, which copy, with what around it, as what."""
+"""An archived page is opened on an origin of its own: which copy, with what around it, as what."""
 
 from __future__ import annotations
 
 import gzip
 import re
-import threading
-from dataclasses import replace
 from datetime import timedelta
 
+import httpx
 import pytest
-from starlette.testclient import TestClient
 
 from archiver import web
-from archiver.web.replay import answers, markup
+from archiver.web.replay import markup
 from storage import catalog as tables
-from storage.journal import SourceEdited
-from storage.model import Access, Finding, Role
+from storage.model import Finding
+from tests.web import replaying
+from tests.web.replaying import BODY, IMAGE, PNG, URL, framed, kept, way
 from tests.web.scenes import HOUR, START, Archive, http
 from tests.web.test_downloads import damage
 
-URL = "https://example.org/report"
-STYLE = "https://example.org/s/site.css"
-IMAGE = "https://cdn.example/a.png?x=1&y=2"
-PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 40
-BODY = b"""<!doctype html><html><head><meta charset=utf-8><title>Report</title><link rel=stylesheet href=/s/site.css>
-<script src=/s/site.js></script></head><body onload=go()><h1>Findings</h1><p>The findings hold.
-<img src="https://cdn.example/a.png?x=1&amp;y=2" alt=figure><img src=lost.png alt=lost><a href="/next?q=1#part">next</a></body></html>"""
-
-
-@pytest.fixture
-def replay(archive):
-    """Whoever comes to replay, without anything."""
-    application = web.create_replay(archive.app, public_url="http://127.0.0.1:8080")
-    with TestClient(application, base_url="http://127.0.0.1:8081", follow_redirects=False) as found:
-        yield found
-
-
-def kept(
-    archive, body=BODY, *, url=URL, media_type="text/html; charset=utf-8", status="200 OK", headers=(), members=()
-):
-    """One visit of a source, with what its page carries; the capture of the page."""
-    exchanges = [archive.exchange(http(body, media_type=media_type, status=status, headers=headers), url)]
-    for address, content, kind in members:
-        exchanges.append(archive.exchange(http(content, media_type=kind), address, role=Role.IMAGE))
-    return archive.visits([archive.planned(url, Finding.FIRST, *exchanges)])[0]
-
-
-CARRIED = ((STYLE, b"body{background:url(b.png)}@import 'more.css';", "text/css"), (IMAGE, PNG, "image/png"))
-
-
-@pytest.fixture
-def page(archive):
-    archive.add(URL)
-    return kept(archive, members=CARRIED, headers=["Set-Cookie: a=b", "Refresh: 0; url=https://evil.example",
-                                                  "Link: </x>; rel=preload", "Content-Disposition: attachment"])  # fmt: skip
-
-
-def way(client, capture, headers=None):
-    """The path of a copy on replay, as its record gives it."""
-    answer = client.get(f"/capture/{capture}/open", headers=headers)
-    assert answer.status_code == 303
-    assert answer.headers["location"].startswith("http://127.0.0.1:8081/")
-    return answer.headers["location"].removeprefix("http://127.0.0.1:8081")
-
-
-def framed(replay, path):
-    """(path of what stands in the frame, the answer)"""
-    outer = replay.get(path)
-    assert outer.status_code == 200
-    inner = re.search(r'<iframe[^>]* src="([^"]+)"', outer.text)[1].replace("&amp;", "&")
-    return inner, replay.get(inner)
-
-
-def test_the_record_leads_to_the_copy_and_says_where(client, replay, page):
-    record = client.get(f"/capture/{page}", headers={"accept": "text/html"}).text
-    assert f'href="/capture/{page}/open"' in record
-    assert "Opens on 127.0.0.1:8081" in record
-    outer = replay.get(way(client, page))
-    assert "2 March 2021 14:20" in outer.text
-    assert "Findings" not in outer.text
-    assert f'href="http://127.0.0.1:8080/capture/{page}"' in outer.text
-    policy = outer.headers["content-security-policy"]
-    assert "frame-ancestors 'none'" in policy
-    assert "script-src" not in policy
-    assert policy.startswith("default-src 'none'")
+page, replay = replaying.page, replaying.replay
 
 
 def test_the_copy_is_shown_without_what_runs_and_with_what_is_kept(client, replay, page):
@@ -105,109 +40,6 @@ def test_the_copy_is_shown_without_what_runs_and_with_what_is_kept(client, repla
     link = re.search(r'<a href="([^"]+)" target="_top"', shown.text)[1]
     assert link.endswith("/https://example.org/next?q=1")
     assert replay.get(link).status_code == 404
-
-
-def test_every_answer_is_locked(client, replay, page):
-    path = way(client, page)
-    inner, shown = framed(replay, path)
-    parts = [one.replace("&amp;", "&") for one in re.findall(r'(?:src|href)="(/[^"]+)"', shown.text)]
-    for asked in (path, inner, *parts, "/", "/x/y", "/replay.css"):
-        answer = replay.get(asked)
-        policy = answer.headers["content-security-policy"]
-        assert policy.startswith("default-src 'none'")
-        assert "script-src" not in policy
-        assert "allow-scripts" not in policy
-        assert "allow-same-origin" not in policy
-        assert answer.headers["x-content-type-options"] == "nosniff"
-        assert answer.headers["referrer-policy"] == "no-referrer"
-        assert answer.headers["x-robots-tag"].startswith("noindex")
-        assert answer.headers["x-dns-prefetch-control"] == "off"
-        assert answer.headers["cross-origin-opener-policy"] == "same-origin"
-        for name in ("set-cookie", "refresh", "link", "location"):
-            assert name not in answer.headers
-        assert replay.head(asked).content == b""
-        assert replay.head(asked).status_code == answer.status_code
-    for method in ("POST", "PUT", "DELETE", "OPTIONS"):
-        assert replay.request(method, path).status_code == 405
-
-
-@pytest.mark.parametrize("name", ["evil.example", "evil.example:8081", ""])
-def test_replay_answers_to_its_own_name_only(client, replay, page, name):
-    assert replay.get(way(client, page), headers={"host": name}).status_code == 421
-
-
-@pytest.mark.parametrize("change", [
-    lambda door: door.replace(door.split(".")[0], "0" * 26),
-    lambda door: ".".join([door.split(".")[0], str(int(door.split(".")[1]) + 3600), *door.split(".")[2:]]),
-    lambda door: ".".join([*door.split(".")[:2], "0" * 40, door.split(".")[3]]),
-    lambda door: door.replace(".", ".0", 1),
-    lambda door: "x",
-], ids=["another source", "a later end", "another mark", "its end in other digits", "none"])  # fmt: skip
-def test_a_door_that_we_did_not_make_opens_nothing(client, replay, page, change):
-    _, door, rest = way(client, page).split("/", 2)
-    answer = replay.get(f"/{change(door)}/{rest}")
-    assert answer.status_code == 403
-    assert "Open the copy again from its record" in answer.text
-    assert "Findings" not in answer.text
-    chinese = replay.get(f"/{change(door)}/{rest}", headers={"accept-language": "zh"})
-    assert "请从其记录重新打开副本" in chinese.text
-
-
-def test_a_door_closes(archive, client, replay, page):
-    path = way(client, page)
-    inner, _ = framed(replay, path)
-    archive.now += 6 * HOUR
-    assert replay.get(path).status_code == 200
-    archive.now += HOUR
-    assert replay.get(path).status_code == 403
-    assert replay.get(inner).status_code == 403
-
-
-def test_a_door_closes_when_the_source_is_sealed(archive, client, replay, page, token):
-    path = way(client, page)
-    sealed = replace(archive.lookup.source(URL).source, access=Access.SEALED)
-    archive.app.journal.record([SourceEdited(source=sealed)], "test")
-    assert replay.get(path).status_code == 403
-    assert client.get(f"/capture/{page}/open").status_code == 404
-    again = way(client, page, {"authorization": f"Bearer {token}"})
-    assert replay.get(again).status_code == 200
-
-
-def test_a_sealed_copy_is_opened_by_its_own_door_only(archive, client, replay, page, token):
-    other = "https://example.org/sealed"
-    archive.add(other, sealed=True)
-    sealed = kept(archive, b"<h1>Sealed words</h1>", url=other)
-    assert client.get(f"/capture/{sealed}/open").status_code == 404
-    door = way(client, page).split("/")[1]
-    digits = way(client, page).split("/")[2]
-    for form in ("", "in_", "me_"):
-        answer = replay.get(f"/{door}/{digits}{form}/{other}")
-        assert answer.status_code == 404
-        assert "Sealed words" not in answer.text
-    _, shown = framed(replay, way(client, sealed, {"authorization": f"Bearer {token}"}))
-    assert "Sealed words" in shown.text
-
-
-def test_where_reading_needs_a_token_the_door_does_too(tmp_path):
-    archive = Archive(tmp_path, ARCHIVER_LISTEN="0.0.0.0:8080")
-    archive.add(URL)
-    capture = kept(archive)
-    token = web.new_token(archive.catalog, "reader", "read", archive.now)
-    with TestClient(web.create_app(archive.app), follow_redirects=False) as client:
-        assert client.get(f"/capture/{capture}/open").status_code == 401
-        assert client.get(f"/capture/{capture}/open", headers={"authorization": f"Bearer {token}"}).status_code == 303
-    archive.close()
-
-
-def test_without_its_key_nothing_is_opened(archive, client, replay, page):
-    path = way(client, page)
-    key = archive.app.sealer.key_file
-    archive.app.sealer._keys = None
-    key.chmod(0o644)
-    assert client.get(f"/capture/{page}/open", headers={"accept": "text/html"}).status_code == 503
-    answer = replay.get(path)
-    assert answer.status_code == 503
-    assert "key" in answer.text
 
 
 def test_the_copy_nearest_in_time_and_first_of_the_same_visit(archive, client, replay):
@@ -398,42 +230,6 @@ def test_a_page_is_no_pdf_image_or_style(client, replay, page):
         assert "The findings hold" not in answer.text
 
 
-def test_a_part_opened_by_itself_leads_to_the_bar(client, replay, page):
-    inner, shown = framed(replay, way(client, page))
-    image = re.search(r'<img [^>]*src="([^"]+)"', shown.text)[1].replace("&amp;", "&")
-    for path, form in ((inner, "in_"), (image, "me_")):
-        answer = replay.get(path, headers={"sec-fetch-dest": "document"})
-        assert answer.status_code == 302
-        assert answer.headers["location"] == path.replace(f"{form}/", "/", 1)
-    assert replay.get(image, headers={"sec-fetch-dest": "iframe"}).status_code == 403
-    assert replay.get(image, headers={"sec-fetch-dest": "script"}).status_code == 403
-
-
-def test_an_svg_opened_by_itself_is_a_file(archive, client, replay):
-    archive.add(URL)
-    capture = kept(archive, b"<svg xmlns='http://www.w3.org/2000/svg'/>", media_type="image/svg+xml")
-    _, shown = framed(replay, way(client, capture))
-    image = re.search(r'src="([^"]+)"', shown.text)[1]
-    answer = replay.get(image)
-    assert answer.headers["content-type"] == "image/svg+xml"
-    assert answer.headers["content-disposition"].startswith("attachment")
-    assert "sandbox" in answer.headers["content-security-policy"]
-
-
-def test_the_language_goes_along(client, replay, page):
-    answer = client.get(f"/capture/{page}/open?lang=zh")
-    outer = replay.get(answer.headers["location"].removeprefix("http://127.0.0.1:8081"))
-    assert "未运行其脚本" in outer.text
-    assert f"/capture/{page}?lang=zh" in outer.text
-
-
-def test_the_pages_never_show_what_is_archived(client, page):
-    for path in (f"/capture/{page}/file", f"/web/20210302142000/{URL}"):
-        answer = client.get(path, headers={"accept": "text/html"})
-        assert answer.headers["content-disposition"].startswith("attachment")
-        assert answer.headers["content-security-policy"].startswith("sandbox; default-src 'none'")
-
-
 def test_what_was_erased_says_on_whose_authority(archive, client, replay, page):
     path = way(client, page)
     archive.app.purging.purge([archive.app.lookup.by_id(page)], "Court of X, 12/2026")
@@ -474,19 +270,23 @@ def test_what_would_be_written_without_end_is_left_to_its_record(archive, client
     assert "too long" in replay.get(f"/{door}/{digits}in_/{rest}").text
 
 
-def test_while_too_many_are_written_anew_the_next_is_asked_to_come_again(client, replay, page, monkeypatch):
-    monkeypatch.setattr(answers, "WAIT_S", 0.01)
-    monkeypatch.setattr(answers, "_writing", threading.BoundedSemaphore(1))
-    door, digits, rest = way(client, page).lstrip("/").split("/", 2)
-    inner = f"/{door}/{digits}in_/{rest}"
-    with answers._writing:
-        busy = replay.get(inner)
-    assert busy.status_code == 503
-    assert "Too many" in busy.text
-    assert replay.get(inner).status_code == 200
-
-
-def test_a_source_offers_to_open_its_newest_copy(archive, client, page):
-    source = archive.lookup.source(URL).source.id
-    shown = client.get(f"/source/{source}", headers={"accept": "text/html"}).text
-    assert f'href="/capture/{page}/open" title="Opens on 127.0.0.1:8081' in shown
+@pytest.mark.server
+def test_an_address_with_an_empty_query_is_another_than_one_without(tmp_path):
+    archive = Archive(tmp_path, ARCHIVER_LISTEN="127.0.0.1:0")
+    archive.add(URL)
+    kept(archive, b"<p>Words of the plain address")
+    archive.now += HOUR
+    archive.add(f"{URL}?")
+    capture = kept(archive, b"<p>Words of the other", url=f"{URL}?")
+    server = web.serve(archive.app, archive.settings.listen, archive.settings.replay_listen)
+    try:
+        at = httpx.get(f"{server.url}/capture/{capture}/open").headers["location"]
+        outer = httpx.get(at)
+        assert outer.status_code == 200
+        inner = re.search(r'<iframe[^>]* src="([^"]+)"', outer.text)[1]
+        assert inner.endswith(f"{URL}?")
+        assert "Words of the other" in httpx.get(f"{server.beside.url}{inner}").text
+        assert "Words of the plain address" in httpx.get(f"{server.beside.url}{inner.removesuffix('?')}").text
+    finally:
+        server.stop()
+        archive.close()

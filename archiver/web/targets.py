@@ -1,0 +1,51 @@
+"""The request target as it was sent: a kept URL stands at its end as it is, and `x?` is another URL than `x`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import h11
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from starlette.requests import Request
+    from uvicorn.config import Config
+    from uvicorn.server import ServerState
+
+_SENT = "target"  # in the state of a request
+
+
+def sent(request: Request) -> str:
+    """Path and query, percent signs and all. Where another server than ours answers, a `?` that nothing follows is lost."""
+    scope = request.scope
+    target: bytes | None = scope.get("state", {}).get(_SENT)
+    if target is None:
+        path: bytes = scope.get("raw_path") or scope["path"].encode()
+        query: bytes = scope["query_string"]
+        target = path.partition(b"?")[0] + (b"?" + query if query else b"")
+    return target.decode("latin-1")
+
+
+class Telling(H11Protocol):
+    """The protocol of our servers: with each request goes its target."""
+
+    def __init__(self, config: Config, server_state: ServerState, app_state: dict[str, Any],
+                 _loop: asyncio.AbstractEventLoop | None = None) -> None:  # fmt: skip
+        super().__init__(config, server_state, {**app_state}, _loop)
+        self.conn = _Connection(self.app_state, config.h11_max_incomplete_event_size)
+
+
+class _Connection(h11.Connection):
+    """Notes the target of each request in the state that the request is given."""
+
+    def __init__(self, state: dict[str, Any], most_bytes: int | None) -> None:
+        super().__init__(h11.SERVER, *(() if most_bytes is None else (most_bytes,)))
+        self._told = state
+
+    def next_event(self) -> type[h11.NEED_DATA | h11.PAUSED] | h11.Event:
+        event = super().next_event()
+        if isinstance(event, h11.Request):
+            self._told[_SENT] = event.target
+        return event
