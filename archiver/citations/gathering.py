@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from archiver.citations import quotes
-from archiver.citations.addresses import CHARS, Address, addresses
+from archiver.citations.addresses import CHARS, Address, addresses, plain
+from archiver.citations.breaks import Filled
 from archiver.citations.identifiers import resolved
 from archiver.citations.meant import meant
 from archiver.citations.model import Cited, Document, Refused
@@ -30,6 +31,9 @@ _OURS = ("link to a place of the document", "links to places of the document")
 _RELATIVE = ("link without a host", "links without a host")
 _TAKEN = re.compile(r"(?:https?|ftps?|sftp|gopher):|www\.|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _COVERED = "\x00"
+# as those write who want no program to open it: hxxps://name[.]org
+_UNOPENED = re.compile(r"hxxp|https?\[|[^/]*//[^/]*(?:\[\.\]|\(\.\)|\[dot\]|\(dot\))", re.IGNORECASE)
+_UNREAD = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,8 @@ class Link:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A paragraph, a page, a note. `note`: by which name `Gathering.quoted` knows the note; `line`: the number of its first
-    line, where lines are what its places are known by; `join`: its lines are broken anywhere; `quoted`: what stands before an address
-    may be quoted from it."""
+    line, where lines are what its places are known by; `join`: its lines are broken anywhere; `filled`: how much of its width a line
+    takes, by its end, where that is measured; `quoted`: what stands before an address may be quoted from it."""
 
     text: str
     links: tuple[Link, ...] = ()
@@ -55,6 +59,7 @@ class Passage:
     note: str | None = None
     line: int | None = None
     join: bool = True
+    filled: Mapping[int, Filled] | None = None
     quoted: bool = True
 
 
@@ -79,9 +84,9 @@ class Gathering:
         for one in sorted(places, key=lambda place: place.start):
             self._cited(passage, one, _place(passage, one.start, breaks))
 
-    def fault(self, written: str, why: str) -> None:
+    def fault(self, written: str, why: str, place: str | None = None) -> None:
         """An address is left aside."""
-        self._faults.append(f"{_shown(written)}: {why}")
+        self._faults.append(f"{_shown(written)}{f' ({place})' if place else ''}: {why}")
 
     def aside(self, link: str) -> bool:
         """Whether a link leads to no page; it is counted."""
@@ -109,7 +114,7 @@ class Gathering:
 
     def _cited(self, passage: Passage, one: Link | Address, place: str | None) -> None:
         name = isinstance(one, Address) and one.name
-        written = one.written if isinstance(one, Address) else re.sub(r"[\r\n\t]", "", one.target).strip()
+        written = one.written if isinstance(one, Address) else plain(re.sub(r"[\r\n\t]", "", one.target)).strip()
         before = []
         if isinstance(one, Link):
             if self.aside(written):
@@ -118,13 +123,16 @@ class Gathering:
                 self._aside[_RELATIVE] += 1
                 return
             before += [RESOLVED] if one.written is not None else []
+        elif one.cut:
+            self.fault(written, "it may be cut off at the end of its line", place)
+            return
         elif one.joined:
             before.append(JOINED)
         try:
             url, changed = _address(written, name=name)
         except ValueError as error:
             if not name:
-                self._faults.append(f"{_shown(written)}{f' ({place})' if place else ''}: {error}")
+                self.fault(written, str(error), place)
             return
         if isinstance(one, Link) and one.written is not None:
             written = one.written
@@ -143,7 +151,7 @@ def _plain(passage: Passage) -> Iterator[Address]:
         for link in passage.links:
             letters[link.start : link.end] = _COVERED * (min(link.end, len(text)) - min(link.start, len(text)))
         text = "".join(letters)
-    for one in addresses(text, join=passage.join):
+    for one in addresses(text, join=passage.join, filled=passage.filled):
         beside = text[one.end : one.end + 1] == _COVERED or text[one.start - 1 : one.start] == _COVERED
         if not beside or "." in one.written.partition("://")[2]:
             yield one
@@ -159,6 +167,10 @@ def _is_address(target: str) -> bool:
 def _address(written: str, *, name: bool) -> tuple[str, tuple[str, ...]]:
     if len(written) > CHARS:
         raise ValueError(f"it has {len(written)} characters")
+    if _UNOPENED.match(written):
+        raise ValueError("it is written so that no program opens it")
+    if _UNREAD in written:
+        raise ValueError("it has a sign that could not be read")
     known = resolved(written)
     if known is not None:
         return known[0], () if known[0] == written else (known[1],)
