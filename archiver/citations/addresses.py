@@ -93,6 +93,8 @@ def _found(text: str, begins: re.Match[str], filled: Mapping[int, Filled], *, jo
 
 def plain(raw: str) -> str:
     """Without what only a line's break puts there, and signs that are not seen."""
+    if raw.isascii():
+        return raw.replace("\x02", "-")
     return _JOINERS.sub("", raw.translate(_WITHOUT))
 
 
@@ -139,9 +141,11 @@ def _extended(text: str, at: int, start: int, filled: Mapping[int, Filled]) -> t
 
 
 def _run(text: str, at: int) -> tuple[str, int]:
-    """Letters of an address, and where they end."""
-    found = _RUN.match(text, at)
-    end = min(found.end(), at + CHARS) if found else at
+    """Letters of an address, and where they end: at the next one at the latest."""
+    found = _RUN.match(text, at, at + CHARS)
+    end = found.end() if found else at
+    inner = _INNER.search(text, at + 1, end)
+    end = inner.start() if inner else end
     return text[at:end], end
 
 

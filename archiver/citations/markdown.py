@@ -30,6 +30,12 @@ _LINK = re.compile(
 )
 _ANGLES = re.compile(r"<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*)>", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_AMPERSAND = re.compile(r"&(?:amp|#38|#x26);", re.IGNORECASE)
+# emphasis that ends where an address does
+_EMPHASIS = re.compile(
+    r"(?<![\w\\])(_{1,3}|~~)(?=[^\s_~])([^_~\n]{0,200}?(?:https?://|www\.)\S{1,500}?)\1(?=[\s.,;:!?)\]]|\Z)", re.IGNORECASE
+)
+_PAD = "\u2060"  # in place of signs that are none of an address
 _HREF = re.compile(
     r"<a\s[^<>]{0,500}?href\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')[^<>]{0,500}>(.{0,500}?)</a>", re.IGNORECASE | re.DOTALL
 )
@@ -135,8 +141,9 @@ def _take(block: _Block, targets: dict[str, str], gathering: Gathering) -> None:
     links: list[Link] = []
     letters = list(text)
     _find(text, 0, targets, links, letters)
-    links += [Link(found.start(), found.end(), found[1]) for found in _ANGLES.finditer(text)]
-    links += [Link(found.start(), found.end(), found[1] or found[2] or "") for found in _HREF.finditer(text)]
+    links += [Link(found.start(), found.end(), _unescaped(found[1])) for found in _ANGLES.finditer(text)]
+    for found in _HREF.finditer(text):
+        links.append(Link(found.start(), found.end(), _AMPERSAND.sub("&", found[1] or found[2] or "")))
     shown = _shown(text)
     for found in _MARK.finditer(text):
         gathering.quoted(found[1], shown, found.start())
@@ -161,11 +168,19 @@ def _find(text: str, offset: int, targets: dict[str, str], links: list[Link], le
         if target is None and not found["label"].startswith("^"):
             target = targets.get(_key(found["ref"] or found["label"]))
         if target is not None and not found["image"]:
-            links.append(Link(start, end, _ESCAPED.sub(r"\1", target)))
+            links.append(Link(start, end, _unescaped(target)))
         elif target is not None:
             letters[start:end] = "\x00" * (end - start)
 
 
+def _unescaped(target: str) -> str:
+    return _AMPERSAND.sub("&", _ESCAPED.sub(r"\1", target))
+
+
 def _shown(text: str) -> str:
-    """Without the signs that set letters otherwise, in as many characters: marks of quotation stand at the words."""
-    return text.replace("**", "\x00\x00") if "**" in text else text
+    """Without the signs that set letters otherwise and those that keep others as they are, in as many characters: marks of
+    quotation stand at the words."""
+    text = text.replace("**", "\x00\x00")
+    text = _EMPHASIS.sub(lambda one: "\x00" * len(one[1]) + one[2] + "\x00" * len(one[1]), text)
+    text = _ESCAPED.sub(rf"{_PAD}\1", text)
+    return _AMPERSAND.sub(lambda one: "&" + _PAD * (len(one[0]) - 1), text)
