@@ -14,7 +14,9 @@ CHARS = 4000  # of one address
 # none of an address's letters: where a word may be broken, which way it is read
 _SOFT = "\u00ad\u200b\u2060\ufeff\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _WITHOUT = {ord(sign): None for sign in _SOFT} | {ord(sign): "-" for sign in HYPHENS + "\u2011"}
-_JOINERS = re.compile(r"(?<=[\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\x7f]|\Z)")  # letters of others than these
+_JOINERS = re.compile(
+    r"(?<=[\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\x7f]|\Z)"
+)  # letters of others than these
 # what ends an address: blanks, quotation marks, brackets of other scripts, marks of CJK sentences, what is covered by a link
 _END = '\ufffc\\s\\x00\\x01\\x03-\\x1f\\x7f<>"“”„‟’‘‚«»‹›「」『』《》〈〉【】〔〕（）［］｛｝，。；：、！？｡･〜،؛؟۔।॥։՝…—|^`{}\\\\'
 _RUN = re.compile(f"[^{_END}]*")

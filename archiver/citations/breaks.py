@@ -20,11 +20,15 @@ _EITHER = re.compile(r"[A-Za-z]{1,8}/[A-Za-z]{1,4}\Z")  # and/or, km/h
 _PAIR = re.compile(r"[A-Za-z]+/[A-Za-z]+\Z")  # input/output
 _ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
 _SUFFIX = re.compile(r"\.[a-z]{2,5}\d?(?:\Z|[/?#&)\].,;:])", re.IGNORECASE)
-_AGAIN = re.compile(r"(?P<before>[^A-Za-z]{0,6})(?:(?:https?|ftp)://|www\.)", re.IGNORECASE)  # the next one, with its number
+_AGAIN = re.compile(
+    r"(?P<before>[^A-Za-z]{0,6})(?:(?:https?|ftp)://|www\.)", re.IGNORECASE
+)  # the next one, with its number
 _COPY_OF = re.compile(r"/(?:\d{4,14}[a-z_*]*|web)/\Z|=\Z")  # an archive's copy, or a parameter that is an address
 _LABEL = re.compile(r"[a-z]{2,6}(?:[/.,;)]|\Z)")
 _HOST = re.compile(r"(?:[a-z]+://|(?=www\d?\.))([^/?#]*)\Z", re.IGNORECASE)
-_PART_OF_HOST = re.compile(r"www\d?\.[^.]*\Z|.*\.[a-z]\Z", re.IGNORECASE)  # a name by itself is no host, a letter no domain
+_PART_OF_HOST = re.compile(
+    r"www\d?\.[^.]*\Z|.*\.[a-z]\Z", re.IGNORECASE
+)  # a name by itself is no host, a letter no domain
 _ANOTHER_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#:]|\Z)", re.IGNORECASE)
 _REST_OF_HOST = re.compile(r"[a-z0-9-]*(?:\.[a-z0-9-]+)*(?:[/?#:]|\Z)", re.IGNORECASE)
 # as authorities number documents: A/HRC/46/22, Ref/2021/44
@@ -63,7 +67,10 @@ class Break:
 def measured(text: str, end: int) -> Filled:
     """By the characters of a line, which ends there, and of those around it."""
     start = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
-    around = [*re.split(r"[\r\n]+", text[max(0, start - AROUND) : start]), *re.split(r"[\r\n]+", text[end : end + AROUND])]
+    around = [
+        *re.split(r"[\r\n]+", text[max(0, start - AROUND) : start]),
+        *re.split(r"[\r\n]+", text[end : end + AROUND]),
+    ]
     widest = max(len(line.rstrip()) for line in around)
     if (end - start) * 2 < widest:
         return Filled.SHORT
@@ -199,7 +206,7 @@ def _may_be_rest(token: str, part: str) -> bool:
     if token.isdigit():
         return part[-1:].isdigit()
     figures = any(map(str.isdigit, token)) and any(map(str.isalpha, token)) and not _DATE.match(token)
-    letter = len(token) == 1 and token.islower() and token != "a"
+    letter = len(token) == 1 and token.islower() and token not in {"a", "y", "e", "o", "à"}
     return figures or letter or ("-" in token and token[0].islower() and ("-" in part or token.count("-") > 1))
 
 

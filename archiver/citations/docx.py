@@ -76,7 +76,9 @@ def docx(data: bytes) -> Document:
     lost = sum(part.lost for part in parts.values())
     if lost:
         links = "1 link leads" if lost == 1 else f"{lost} links lead"
-        gathering.notes.append(f"{links} to what the document does not say: the list of its addresses is damaged or missing")
+        gathering.notes.append(
+            f"{links} to what the document does not say: the list of its addresses is damaged or missing"
+        )
     return gathering.document(title_of(member(data, "docProps/core.xml")) or body.title)
 
 

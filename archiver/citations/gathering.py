@@ -18,6 +18,7 @@ from archiver.citations.model import Cited, Document, Refused
 MOST = 5000  # citations of one document
 DOUBLES = 20  # times as many places are looked at: most may cite the same
 SHOWN = 50  # addresses that are named in notes
+FEW = 5  # of those outside of the main text
 
 JOINED = "joined over a line break"
 RESOLVED = "resolved against the document's address"
@@ -72,6 +73,7 @@ class Gathering:
     _aside: Counter[tuple[str, str]] = field(default_factory=Counter)
     _faults: list[str] = field(default_factory=list)
     _quoted: dict[str, str | None] = field(default_factory=dict)
+    _beside: dict[str, bool] = field(default_factory=dict)  # addresses outside of the main text; whether in a menu
 
     def quoted(self, note: str, text: str, at: int) -> None:
         """The mark of a note stands there: what is quoted before it is quoted by the note, if the note has one mark."""
@@ -83,6 +85,14 @@ class Gathering:
         breaks = [] if passage.line is None else [one.start() for one in re.finditer("\n", passage.text)]
         for one in sorted(places, key=lambda place: place.start):
             self._cited(passage, one, _place(passage, one.start, breaks))
+
+    def beside(self, passage: Passage, *, menu: bool) -> None:
+        """A passage outside of the main text: its links and addresses are counted, and cite nothing. `menu`: it stands in
+        a menu, a footer or the like."""
+        for one in sorted([*passage.links, *_plain(passage)], key=lambda place: place.start):
+            written = one.written if isinstance(one, Address) else one.target.strip()
+            if len(self._beside) < DOUBLES * MOST and _is_address(written):
+                self._beside[written] = menu and self._beside.get(written, True)
 
     def fault(self, written: str, why: str, place: str | None = None) -> None:
         """An address is left aside."""
@@ -106,6 +116,8 @@ class Gathering:
         if self._aside:
             kinds = [f"{count} {one if count == 1 else many}" for (one, many), count in self._aside.items()]
             notes.append(f"left aside: {', '.join(kinds)}")
+        known = {one.url for one in cited} | {one.written for one in cited}
+        notes += _outside([one for one in sorted(self._beside, key=self._beside.__getitem__) if one not in known])
         shown = list(dict.fromkeys(self._faults))
         notes += [f"left aside: {one}" for one in shown[:SHOWN]]
         if len(shown) > SHOWN:
@@ -141,6 +153,13 @@ class Gathering:
         self.found.append((Cited(written=written, url=url, locator=place, quote=quote, changed=changed), passage.note))
         if len(self.found) > DOUBLES * MOST:
             raise Refused(f"it has more than {DOUBLES * MOST} links and addresses")
+
+
+def _outside(beside: Sequence[str]) -> Iterator[str]:
+    if beside:
+        links = "1 link" if len(beside) == 1 else f"{len(beside)} links"
+        more = " and others" if len(beside) > FEW else ""
+        yield f"left aside: {links} outside of the main text: {', '.join(map(_shown, beside[:FEW]))}{more}"
 
 
 def _plain(passage: Passage) -> Iterator[Address]:

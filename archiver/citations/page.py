@@ -24,6 +24,7 @@ LINKS = 20_000  # more than are taken of any document
 _OPENS, _CLOSES = "\x02", "\x03"
 _SIGNS = re.compile(f"[{_OPENS}{_CLOSES}]")
 _NUMBER = re.compile(r"[\[(]?\s*(\d{1,4}|[a-z]|[ivx]{1,6}|[*†‡§]{1,3})\s*[\])]?", re.IGNORECASE)
+_MAY_CITE = re.compile(r"://|www\.|/|doi|:", re.IGNORECASE)
 _NO_CITATION = frozenset(
     {"tag", "prev", "next", "author", "license", "category", "nofollow-share", "home", "index", "search"}
 )
@@ -161,26 +162,26 @@ def _passages(page: _Page, gathering: Gathering) -> Iterator[Passage]:
             under = block.heading if headings.kind(_SIGNS.sub("", block.text)) else 0
         held = note is not None or page.box.holds(block.node) or (under > 0 and not _furnished(block.node, page.box))
         text, links, marks, still = _cut(block.text, anchors, still)
+        kept = tuple(_kept(links, page.base))
         if not held:
+            if kept or _MAY_CITE.search(text):
+                gathering.beside(Passage(text=text, links=kept, join=False), menu=_furnished(block.node, page.box))
             continue
         for at, anchor in marks:
             if anchor.href[1:] in page.notes:
                 gathering.quoted(anchor.href[1:], text, at)
-        kept = [
-            Link(
-                one.start,
-                one.end,
-                target,
-                None if target.endswith(anchor.href.strip()) and ":" in anchor.href else anchor.href.strip(),
-            )
-            for one, anchor in links
-            if (one.end > one.start or not anchor.href)
-            and not (_NO_CITATION & set(anchor.rel.lower().split()))
-            and (target := _target(anchor.href, page.base)) is not None
-        ]
-        yield Passage(
-            text=text, links=tuple(kept), locator=page.notes[note][0] if note else None, note=note, join=False
-        )
+        yield Passage(text=text, links=kept, locator=page.notes[note][0] if note else None, note=note, join=False)
+
+
+def _kept(links: list[tuple[Link, Anchor]], base: str | None) -> Iterator[Link]:
+    """Links that may cite, with their targets."""
+    for one, anchor in links:
+        href = anchor.href.strip()
+        target = _target(href, base)
+        if target is None or (one.end == one.start and anchor.href):
+            continue
+        if not _NO_CITATION & set(anchor.rel.lower().split()):
+            yield Link(one.start, one.end, target, None if target.endswith(href) and ":" in href else href)
 
 
 def _furnished(node: Node, box: Content) -> bool:
