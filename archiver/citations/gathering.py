@@ -89,7 +89,8 @@ class Gathering:
     def beside(self, passage: Passage, *, menu: bool) -> None:
         """A passage outside of the main text: its links and addresses are counted, and cite nothing. `menu`: it stands in
         a menu, a footer or the like."""
-        for one in sorted([*passage.links, *_plain(passage)], key=lambda place: place.start):
+        places: list[Link | Address] = [*passage.links, *_plain(passage)]
+        for one in sorted(places, key=lambda place: place.start):
             written = one.written if isinstance(one, Address) else one.target.strip()
             if len(self._beside) < DOUBLES * MOST and _is_address(written):
                 self._beside[written] = menu and self._beside.get(written, True)
