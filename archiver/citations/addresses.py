@@ -25,8 +25,12 @@ _BEFORE_NAME = r"(?<![A-Za-z@./:%_-])"
 # of a name of a host; a note's number may stand before it
 _DIGITS = "".join("(?<![A-Za-z@./:%_-]" + r"\d" * count + ")" for count in range(1, 5)) + r"(?<!\d{5})"
 _DOMAIN = r"(?:com|org|net|edu|gov|int|mil|eu|(?:com|co|org|gov|edu|ac|net|go|or)\.[a-z]{2}|cn|de|fr|uk|ch|at|nl|be|it|es|se|no|dk|fi|jp|kr|ru|ca|au)"
+_SPLIT = "|".join(
+    f"{scheme[:at]}\r?\n{scheme[at:]}" for scheme in ("https://", "http://") for at in range(1, len(scheme))
+)
 _BEGINS = re.compile(
     rf"(?P<url>https?://|(?<![{_LETTER}])(?:ftps?|sftp)://)"
+    rf"|(?P<split>(?<![{_LETTER}])(?:{_SPLIT}))"
     rf"|(?P<unopened>(?<![{_LETTER}])(?:hxxps?(?:\[?:\]?//|\[://\])|https?(?:\[:\]//|\[://\])))"
     rf"|(?P<www>{_BEFORE_NAME}{_DIGITS}www\d?\.(?=[\w-]))"
     rf"|(?P<bare>(?<![{_LETTER}@./:%_-])(?!\d{{1,4}}www\d?\.)(?:[a-z0-9](?:[a-z0-9-]{{0,61}}[a-z0-9])?\.){{1,4}}{_DOMAIN}/(?=[{_LETTER}~@%_]))"
@@ -75,21 +79,23 @@ def _found(text: str, begins: re.Match[str], filled: Mapping[int, Filled], *, jo
         between = re.findall(r"\s+", whole[0])
         if all("\n" in one for one in between):
             return Address(start, whole.end(), plain("".join(whole[0].split())), joined=bool(between))
-    body = begins.end() if kind in {"doi", "name"} else start
-    raw, end, beyond = _extended(text, body, start, filled) if join else (*_run(text, body), None)
-    written = plain(raw)
+    body = begins.end() if kind in {"doi", "name", "split"} else start
+    head = "".join(begins[0].split()) if kind == "split" else ""
+    opened = text[max(0, start - 1) : start] in {"(", "[", "（", "【"}
+    rest, end, beyond = _extended(text, body, head, filled, opened=opened) if join else (*_run(text, body), None)
+    written = plain(head + rest)
     kept = _cut(written)
     if beyond is not None and kept == written.rstrip("\u2010"):
         return _in_doubt(text, start, end, beyond, kept)
     if kept == written:
         stop = end
     else:  # so far as it is kept, in the text as it is broken
-        stop = body + _length(text[body:end], len(kept))
-    if len(kept) <= begins.end() - body or not any(map(str.isalnum, kept[begins.end() - body :])):
+        stop = body + _length(text[body:end], len(kept) - len(head))
+    if not any(map(str.isalnum, kept[len(head) or begins.end() - body :])):
         return None
-    before = " ".join(begins[0].split()) if body != start else ""
+    before = " ".join(begins[0].split()) if body != start and not head else ""
     spaced = " " if before and begins[0][-1:].isspace() else ""
-    joined = any(one in text[body:stop] for one in "\r\n" + HYPHENS)
+    joined = bool(head) or any(one in text[body:stop] for one in "\r\n" + HYPHENS)
     return Address(start, stop, f"{before}{spaced}{kept}", joined=joined, name=kind in {"doi", "name"})
 
 
@@ -119,14 +125,15 @@ def _in_doubt(text: str, start: int, end: int, beyond: int, kept: str) -> Addres
     return Address(start, beyond, f"{kept} {token}", cut=True)
 
 
-def _extended(text: str, at: int, start: int, filled: Mapping[int, Filled]) -> tuple[str, int, int | None]:
-    """An address with what goes on in the next lines, nothing left off at its end; where that is; where the next word ends,
-    if that may be more of it."""
+def _extended(
+    text: str, at: int, head: str, filled: Mapping[int, Filled], *, opened: bool
+) -> tuple[str, int, int | None]:
+    """An address behind its `head` with what goes on in the next lines, nothing left off at its end; where that is; where
+    the next word ends, if that may be more of it. `opened`: it stands in brackets."""
     raw, end = _run(text, at)
-    opened = text[max(0, start - 1) : start] in {"(", "[", "（", "【"}
     for _ in range(JOINS):
         broken = _BREAK.match(text, end)
-        before = plain(raw)
+        before = plain(head + raw)
         if broken is None or not before or len(raw) > CHARS or closed(raw):
             break
         token, stop = _run(text, broken.end())

@@ -33,6 +33,15 @@ def test_a_word_is_put_together_where_its_line_is_full_and_the_rest_is_an_addres
     assert told(lines(first, second)) == [(found, False)]
 
 
+@pytest.mark.parametrize("at", range(1, 8))
+def test_a_scheme_that_is_broken_is_put_together(at):
+    text = f"It was at {'https://'[:at]}\n{'https://'[at:]}a.example/x-\ny, and so on."
+    assert [(one.written, one.joined, text[one.start : one.end][-2:]) for one in addresses(text)] == [
+        ("https://a.example/x-y", True, "\ny")
+    ]
+    assert told("It was with\nttps or the like") == []
+
+
 @pytest.mark.parametrize(("first", "second"), [
     ("https://a.example/hr-bodies/hrc", "A/HRC/46/22 (2021)"), ("https://a.example/list.shtml", "A/RES/60/1 is"), ("https://a.example/letters/2021", "S/2021/415,"),
     ("https://a.example/ccpr", "CCPR/C/GC/34 says"), ("https://a.example/2021/05", "Ref/2021/44 of"), ("https://a.example/report", "and the next line"),
