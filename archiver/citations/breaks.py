@@ -88,7 +88,7 @@ def goes(raw: str, token: str, at: Break) -> Goes:
         return _either(not again["before"] and _COPY_OF.search(raw) is not None)
     host = _HOST.match(raw)
     if host is not None and "." not in host[1].rstrip("."):
-        return _either(first.isalnum())
+        return _either(first.isalnum() or (first == "." and token[1:2].isalnum()))
     if last in "%-_=&~+" + HYPHENS or first in "/?&=#%_~.-":
         return _either(_signed(token, last))
     if not first.isascii() or not first.isalnum():

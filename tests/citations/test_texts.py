@@ -59,6 +59,17 @@ def test_what_stands_outside_of_the_main_text_is_counted_and_named():
     assert note.endswith("https://annex.example/1, https://annex.example/text1, https://menu.example/ and others")
 
 
+def test_an_address_goes_on_behind_a_line_break_of_a_page():
+    found = citations.read(page(
+        '<p>See https://a.example/reports/2021/<br>long-name-of-report.html and https://b.example/a-<br/>b-c.html end.</p>'
+        f'<p>{PROSE} https://c.example/x-</p><p>y, <a href="https://d.example/">https://d.example/</a><br>x/y.html, https://e.example/<br>The end</p>'
+    ), "a.html")  # fmt: skip
+    assert [one.url for one in found.cited] == [
+        "https://a.example/reports/2021/long-name-of-report.html", "https://b.example/a-b-c.html", "https://c.example/x-",
+        "https://d.example/", "https://e.example/",
+    ]  # fmt: skip
+
+
 def test_the_note_of_a_page_quotes_what_stands_before_its_mark():
     for marked, note in (
         ('<sup><a href="#cite_note-3">[3]</a></sup>', '<ol><li id="cite_note-3">Institute, {}</li></ol>'),
