@@ -21,9 +21,13 @@ _PAIR = re.compile(r"[A-Za-z]+/[A-Za-z]+\Z")  # input/output
 _ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
 _SUFFIX = re.compile(r"\.[a-z]{2,5}\d?(?:\Z|[/?#&)\].,;:])", re.IGNORECASE)
 _AGAIN = re.compile(
-    r"(?P<before>[^A-Za-z]{0,6})(?:(?:https?|ftp)://|www\.)", re.IGNORECASE
+    r"(?P<before>[^A-Za-z/]{0,6})(?:(?:https?|ftp)://|www\.)", re.IGNORECASE
 )  # the next one, with its number
 _COPY_OF = re.compile(r"/(?:\d{4,14}[a-z_*]*|web)/\Z|=\Z")  # an archive's copy, or a parameter that is an address
+_IN_TIME, _REST_OF_TIME = (
+    re.compile(r"/\d{1,14}\Z"),
+    re.compile(r"\d{0,13}(?:[a-z]{2}_)?/https?://", re.IGNORECASE),
+)  # of a copy
 _LABEL = re.compile(r"[a-z]{2,6}(?:[/.,;)]|\Z)")
 _HOST = re.compile(r"(?:[a-z]+://|(?=www\d?\.))([^/?#]*)\Z", re.IGNORECASE)
 _PART_OF_HOST = re.compile(
@@ -86,6 +90,8 @@ def goes(raw: str, token: str, at: Break) -> Goes:
         return Goes.ON
     if again := _AGAIN.match(token):
         return _either(not again["before"] and _COPY_OF.search(raw) is not None)
+    if _IN_TIME.search(raw) and _REST_OF_TIME.match(token):
+        return Goes.ON
     host = _HOST.match(raw)
     if host is not None and "." not in host[1].rstrip("."):
         return _either(first.isalnum() or (first == "." and token[1:2].isalnum()))

@@ -27,6 +27,7 @@ def lines(first, second):
     ("https://a.example/11/s", "ome-article-title-with-many-words-12345678 (accessed", "https://a.example/11/some-article-title-with-many-words-12345678"),
     ("https://a.example/remo", "ved/documents/0/annex.pdf, and", "https://a.example/removed/documents/0/annex.pdf"),
     ("https://a.example/other-0.h", "tml", "https://a.example/other-0.html"), ("https://www.exam", "ple.org/foo", "https://www.example.org/foo"),
+    ("https://web.archive.org/web/2020010101", "0101/https://a.example/w, and", "https://web.archive.org/web/20200101010101/https://a.example/w"),
     ("https://undocs.org/", "A/HRC/46/22 says", "https://undocs.org/A/HRC/46/22"),
 ])  # fmt: skip
 def test_a_word_is_put_together_where_its_line_is_full_and_the_rest_is_an_address_s(first, second, found):
