@@ -3,50 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+
+from archiver.citations.breaks import HYPHENS, TRAIL, Break, Filled, Goes, bracketed, closed, goes, measured
 
 JOINS = 12  # lines that one address may go on over
 CHARS = 4000  # of one address
-AROUND = 2000  # characters of the lines around one that are measured
 
-_HYPHENS = "\ufffe\x02"  # pdfium's signs for a hyphen that a line was broken at
-_SOFT = "\u00ad\u200b\u2060\ufeff"  # none of an address's letters
+# none of an address's letters: where a word may be broken, which way it is read
+_SOFT = "\u00ad\u200b\u2060\ufeff\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_WITHOUT = {ord(sign): None for sign in _SOFT} | {ord(sign): "-" for sign in HYPHENS + "\u2011"}
+_JOINERS = re.compile(
+    r"(?<=[\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\x7f]|\Z)"
+)  # letters of others than these
 # what ends an address: blanks, quotation marks, brackets of other scripts, marks of CJK sentences, what is covered by a link
-_END = '\\s\\x00\\x01\\x03-\\x1f\\x7f<>"“”„‟’‘‚«»‹›「」『』《》〈〉【】〔〕（）［］｛｝，。；：、！？｡･〜،؛؟۔।॥։՝…—|^`{}\\\\'
+_END = '\ufffc\\s\\x00\\x01\\x03-\\x1f\\x7f<>"“”„‟’‘‚«»‹›「」『』《》〈〉【】〔〕（）［］｛｝，。；：、！？｡･〜،؛؟۔।॥։՝…—|^`{}\\\\'
 _RUN = re.compile(f"[^{_END}]*")
 _LETTER = "A-Za-z0-9"
+_BEFORE_NAME = r"(?<![A-Za-z@./:%_-])"
+# of a name of a host; a note's number may stand before it
+_DIGITS = "".join("(?<![A-Za-z@./:%_-]" + r"\d" * count + ")" for count in range(1, 5)) + r"(?<!\d{5})"
 _DOMAIN = r"(?:com|org|net|edu|gov|int|mil|eu|(?:com|co|org|gov|edu|ac|net|go|or)\.[a-z]{2}|cn|de|fr|uk|ch|at|nl|be|it|es|se|no|dk|fi|jp|kr|ru|ca|au)"
+_SPLIT = "|".join(
+    f"{scheme[:at]}\r?\n{scheme[at:]}" for scheme in ("https://", "http://") for at in range(1, len(scheme))
+)
 _BEGINS = re.compile(
-    rf"(?P<url>(?<![{_LETTER}])(?:https?|ftps?|sftp)://)"
-    rf"|(?P<www>(?<![{_LETTER}@./:%_-])www\d?\.(?=[\w-]))"
-    rf"|(?P<bare>(?<![{_LETTER}@./:%_-])(?:[a-z0-9](?:[a-z0-9-]{{0,61}}[a-z0-9])?\.){{1,4}}{_DOMAIN}/(?=[{_LETTER}~@%_]))"
-    rf"|(?P<doi>(?<![{_LETTER}/])doi\s*[:：]?\s*(?=10\.\d{{4,9}}(?:\.\d+)*/))"
+    rf"(?P<url>https?://|(?<![{_LETTER}])(?:ftps?|sftp)://)"
+    rf"|(?P<split>(?<![{_LETTER}])(?:{_SPLIT}))"
+    rf"|(?P<unopened>(?<![{_LETTER}])(?:hxxps?(?:\[?:\]?//|\[://\])|https?(?:\[:\]//|\[://\])))"
+    rf"|(?P<www>{_BEFORE_NAME}{_DIGITS}www\d?\.(?=[\w-]))"
+    rf"|(?P<bare>(?<![{_LETTER}@./:%_-])(?!\d{{1,4}}www\d?\.)(?:[a-z0-9](?:[a-z0-9-]{{0,61}}[a-z0-9])?\.){{1,4}}{_DOMAIN}/(?=[{_LETTER}~@%_]))"
+    rf"|(?P<doi>(?:(?<![A-Za-z/])doi\s*[:：]?\s*|(?<=\n%R\s))(?=10\.\d{{4,9}}(?:\.\d+)*/))"
     rf"|(?P<name>(?<![{_LETTER}/:])(?:hdl:\s?(?=\d[\d.]*/)|urn:nbn:(?=[a-z]{{2}})))"
-    rf"|(?P<number>(?<![{_LETTER}/])(?:arXiv:\s?(?:\d{{4}}\.\d{{4,5}}|[a-z-]+(?:\.[A-Z]{{2}})?/\d{{7}})(?:v\d+)?|PMC?ID:?\s?(?:PMC)?\d{{1,8}})(?!\w))",
+    rf"|(?P<number>(?<![A-Za-z/])(?:arXiv:\s?(?:\d{{4}}\.\d{{4,5}}|[a-z-]+(?:\.[A-Z]{{2}})?/\d{{7}})(?:v\d+)?|PMC?ID:?\s?(?:PMC)?\d{{1,8}})(?!\w))",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 _ANGLES = re.compile(r"(?:https?|ftp)://[^<>\s]+(?:\s+[^<>\s]+){0,11}(?=\s*>)", re.IGNORECASE)
-_TRAIL = ".,;:!?'*–‐¹²³⁰⁴⁵⁶⁷⁸⁹"
 _MARKED = re.compile(r"\[\d{1,3}\]\Z")  # by a note
-_CLOSING = {")": "(", "]": "["}
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_INNER = re.compile(r"(?<![/=?&:%])https?://", re.IGNORECASE)
-_FILE = re.compile(
-    r"\.(?:pdf|x?html?|php\d?|aspx?|jspx?|docx?|xlsx?|csv|json|xml|txt|shtml|jpe?g|png|mp4|zip)\Z", re.IGNORECASE
-)
-_DATE = re.compile(r"\d{1,4}([/.-])\d{1,4}(?:\1\d{1,4})?\Z")
-_EITHER = re.compile(r"[A-Za-z]{1,8}/[A-Za-z]{1,4}\Z")  # and/or, km/h
-_PAIR = re.compile(r"[A-Za-z]+/[A-Za-z]+\Z")  # input/output
-_ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
+_INNER = re.compile(r"(?<![/=?&:%])(?<!/__)https?://", re.IGNORECASE)
 _LAST = tuple(".,;:)]")
 _ENDS = re.compile(r"\s*(?:\Z|[\r\n(\[“\"„«）。，；])|[^\S\r\n]+[(\[]")
-_SUFFIX = re.compile(r"\.[a-z]{2,5}\d?(?:\Z|[/?#&)\].,;:])", re.IGNORECASE)
-_AGAIN = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
-_COPY_OF = re.compile(r"/(?:\d{4,14}[a-z_*]*|web)/\Z|=\Z")  # an archive's copy, or a parameter that is an address
-_LABEL = re.compile(r"[a-z]{2,6}(?:[/.,;)]|\Z)")
-_HOST = re.compile(r"[a-z]+://([^/?#]*)\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,49 +57,53 @@ class Address:
     written: str
     joined: bool = False  # a line was broken in it
     name: bool = False  # no address, but a DOI or the like
+    cut: bool = False  # it may go on in the next line, or not
 
 
-def addresses(text: str, *, join: bool = True) -> Iterator[Address]:
-    """All of a text in order. `join`: its lines are broken anywhere, also in an address."""
+def addresses(text: str, *, join: bool = True, filled: Mapping[int, Filled] | None = None) -> Iterator[Address]:
+    """All of a text in order. `join`: its lines are broken anywhere, also in an address; `filled`: how much of its width
+    the line takes that ends at a place, where that is known by more than its characters."""
     at = 0
     while (begins := _BEGINS.search(text, at)) is not None:
-        found = _found(text, begins, join=join)
+        found = _found(text, begins, filled or {}, join=join)
         at = max(begins.end(), found.end if found is not None else 0)
         if found is not None:
             yield found
 
 
-def _found(text: str, begins: re.Match[str], *, join: bool) -> Address | None:
+def _found(text: str, begins: re.Match[str], filled: Mapping[int, Filled], *, join: bool) -> Address | None:
     start, kind = begins.start(), begins.lastgroup
     if kind == "number":
         return Address(start, begins.end(), " ".join(begins[0].split()), name=True)
     if kind == "url" and text[start - 1 : start] == "<" and (whole := _ANGLES.match(text, start)):
         between = re.findall(r"\s+", whole[0])
         if all("\n" in one for one in between):
-            return Address(start, whole.end(), _clean("".join(whole[0].split())), joined=bool(between))
-    body = begins.end() if kind in {"doi", "name"} else start
-    raw, end = _extended(text, body, start, join=join)
-    written = _clean(raw)
+            return Address(start, whole.end(), plain("".join(whole[0].split())), joined=bool(between))
+    body = begins.end() if kind in {"doi", "name", "split"} else start
+    head = "".join(begins[0].split()) if kind == "split" else ""
+    opened = text[max(0, start - 1) : start] in {"(", "[", "（", "【"}
+    rest, end, beyond = _extended(text, body, head, filled, opened=opened) if join else (*_run(text, body), None)
+    written = plain(head + rest)
     kept = _cut(written)
+    if beyond is not None and kept == written.rstrip("\u2010"):
+        return _in_doubt(text, start, end, beyond, kept)
     if kept == written:
         stop = end
     else:  # so far as it is kept, in the text as it is broken
-        stop = body + _length(text[body:end], len(kept))
-    if len(kept) <= begins.end() - body or not any(map(str.isalnum, kept[begins.end() - body :])):
+        stop = body + _length(text[body:end], len(kept) - len(head))
+    if not any(map(str.isalnum, kept[len(head) or begins.end() - body :])):
         return None
-    before = " ".join(begins[0].split()) if body != start else ""
+    before = " ".join(begins[0].split()) if body != start and not head else ""
     spaced = " " if before and begins[0][-1:].isspace() else ""
-    joined = any(one in text[body:stop] for one in "\r\n" + _HYPHENS)
+    joined = bool(head) or any(one in text[body:stop] for one in "\r\n" + HYPHENS)
     return Address(start, stop, f"{before}{spaced}{kept}", joined=joined, name=kind in {"doi", "name"})
 
 
-def _clean(raw: str) -> str:
-    """Without what only a line's break puts there."""
-    for sign in _HYPHENS:
-        raw = raw.replace(sign, "-")
-    for sign in _SOFT:
-        raw = raw.replace(sign, "")
-    return raw
+def plain(raw: str) -> str:
+    """Without what only a line's break puts there, and signs that are not seen."""
+    if raw.isascii():
+        return raw.replace("\x02", "-")
+    return _JOINERS.sub("", raw.translate(_WITHOUT))
 
 
 def _length(broken: str, chars: int) -> int:
@@ -113,90 +116,46 @@ def _length(broken: str, chars: int) -> int:
     return len(broken)
 
 
-def _extended(text: str, at: int, start: int, *, join: bool) -> tuple[str, int]:
-    """An address with what goes on in the next lines, nothing left off at its end; and where that is."""
-    end = _run_end(text, at)
-    raw = text[at:end]
-    for _ in range(JOINS if join else 0):
+def _in_doubt(text: str, start: int, end: int, beyond: int, kept: str) -> Address:
+    """One that may go on. `beyond`: the end of the next word, which is another one's beginning only as long as this one's
+    end is known."""
+    token = text[end:beyond].strip()
+    if _BEGINS.match(token) is None:
+        return Address(start, end, kept, cut=True)
+    return Address(start, beyond, f"{kept} {token}", cut=True)
+
+
+def _extended(
+    text: str, at: int, head: str, filled: Mapping[int, Filled], *, opened: bool
+) -> tuple[str, int, int | None]:
+    """An address behind its `head` with what goes on in the next lines, nothing left off at its end; where that is; where
+    the next word ends, if that may be more of it. `opened`: it stands in brackets."""
+    raw, end = _run(text, at)
+    for _ in range(JOINS):
         broken = _BREAK.match(text, end)
-        if broken is None or len(raw) > CHARS or _closed(raw):
+        before = plain(head + raw)
+        if broken is None or not before or len(raw) > CHARS or closed(raw):
             break
-        stop = _run_end(text, broken.end())
-        token = text[broken.end() : stop]
-        opened = text[max(0, start - 1) : start] in {"(", "[", "（", "【"}
-        ends = token[-1:] in _LAST or _ENDS.match(text, stop) is not None
-        if not token or not _goes_on(raw, token, opened=opened, full=_is_full(text, end), ends=ends):
+        token, stop = _run(text, broken.end())
+        if not (word := plain(token)):
             break
+        how = goes(before, word, Break(
+            opened=opened, blank=text[end] in " \t", filled=filled[end] if end in filled else measured(text, end),
+            ends=token[-1:] in _LAST or _ENDS.match(text, stop) is not None,
+        ))  # fmt: skip
+        if how is not Goes.ON:
+            return raw, end, stop if how is Goes.DOUBT else None
         raw, end = raw + token, stop
-    return raw, end
+    return raw, end, None
 
 
-def _run_end(text: str, at: int) -> int:
-    found = _RUN.match(text, at)
-    return min(found.end(), at + CHARS) if found else at
-
-
-def _closed(raw: str) -> bool:
-    """Whether a bracket that was opened before an address is closed in it."""
-    return len(_bracketed(raw)) < len(raw)
-
-
-def _goes_on(raw: str, token: str, *, opened: bool, full: bool, ends: bool) -> bool:
-    """Whether the next line begins with more of an address. `opened`: it stands in brackets; `full`: its line is as long as
-    those around; `ends`: the next word is the last of something, as an address is in what cites it."""
-    last, first = raw[-1:], token[0]
-    if raw.endswith("://"):
-        return True
-    if _AGAIN.match(token):
-        return bool(_COPY_OF.search(raw))
-    host = _HOST.match(raw)
-    if host is not None and "." not in host[1].rstrip("."):
-        return first.isalnum()
-    if last in "-_=&%~+" + _HYPHENS:
-        return first.isascii() and (first.isalnum() or first in "/?&=%#~_+")
-    if first in "/?&=#%_~" and len(token) > 1:
-        if first == "#" or (first == "~" and last != "/"):  # a word of its own; what is behind # names the same page
-            return False
-        return token[1].isascii() and (token[1].isalnum() or token[1] in "%_~-")
-    if first in ".-":
-        return bool(_SUFFIX.match(token)) if first == "." else token[1:2].isalnum() and last.isalnum()
-    if not first.isascii() or not first.isalnum():
-        return False
-    bare = _bracketed(token.rstrip(_TRAIL)).rstrip(_TRAIL)
-    looks = _looks(raw, bare)
-    if last in "/?#":
-        name = last == "/" and (raw.startswith("10.") or (opened and _closed(token)))
-        return name or looks or (ends and _may_be(bare))
-    if last == ".":
-        cut = host is not None and len(host[1].split(".")[-2]) > 4 and _LABEL.match(token) is not None
-        number = raw.startswith("10.") and first.isdigit()
-        return number or ((cut or looks or _FILE.fullmatch(f".{bare}") is not None) and not first.isupper())
-    return last.isalnum() and full and looks and not _PAIR.match(bare)
-
-
-def _looks(raw: str, token: str) -> bool:
-    """Whether a word is a part of an address rather than of a sentence; `raw`: what stands before the break."""
-    if _DATE.match(token) or _EITHER.match(token):
-        return False
-    if "?" in raw + token and ("=" in token or "&" in token):
-        return True
-    return "/" in token or "_" in token or bool(_ESCAPED.search(token) or _FILE.search(token))
-
-
-def _may_be(token: str) -> bool:
-    """Whether it may be one: of many words or figures."""
-    digits = sum(map(str.isdigit, token))
-    letters = any(map(str.isalpha, token))
-    return not _DATE.match(token) and (
-        token.count("-") >= 2 or digits >= 5 or (digits > 0 and letters and len(token) >= 5)
-    )
-
-
-def _is_full(text: str, end: int) -> bool:
-    """Whether a line is about as long as those around it."""
-    start = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
-    around = re.split(r"[\r\n]+", text[max(0, start - AROUND) : end + AROUND])
-    return (end - start) * 2 >= max(map(len, around))
+def _run(text: str, at: int) -> tuple[str, int]:
+    """Letters of an address, and where they end: at the next one at the latest."""
+    found = _RUN.match(text, at, at + CHARS)
+    end = found.end() if found else at
+    inner = _INNER.search(text, at + 1, end)
+    end = inner.start() if inner else end
+    return text[at:end], end
 
 
 def _cut(written: str) -> str:
@@ -205,9 +164,9 @@ def _cut(written: str) -> str:
     inner = _INNER.search(written, 1)
     if inner is not None:
         written = written[: inner.start()]
-    written = _bracketed(_of_script(written))
+    written = bracketed(_of_script(written))
     while True:
-        less = _MARKED.sub("", written.rstrip(_TRAIL))
+        less = _MARKED.sub("", written.rstrip(TRAIL))
         opened = _unclosed(less)
         if opened is not None:
             less = less[:opened]
@@ -228,25 +187,12 @@ def _of_script(written: str) -> str:
     return written
 
 
-def _bracketed(written: str) -> str:
-    """Up to a closing bracket that nothing opens in it."""
-    opened: list[str] = []
-    for at, char in enumerate(written):
-        if char in "([":
-            opened.append(char)
-        elif char in _CLOSING:
-            if not opened or opened[-1] != _CLOSING[char]:
-                return written[:at]
-            opened.pop()
-    return written
-
-
 def _unclosed(written: str) -> int | None:
     """Where a bracket is opened that nothing closes."""
     opened: list[int] = []
     for at, char in enumerate(written):
         if char in "([":
             opened.append(at)
-        elif char in _CLOSING and opened:
+        elif char in ")]" and opened:
             opened.pop()
     return opened[0] if opened else None

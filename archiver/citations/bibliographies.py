@@ -221,6 +221,11 @@ def _bibtex_places(fields: Mapping[str, str]) -> Iterator[Cited]:
 _RIS_TYPE = re.compile(r"^(?=TY  -)", re.MULTILINE)
 _RIS_INDENT = re.compile(r"^[ \t\ufeff]++(?=[A-Z][A-Z0-9]  -)", re.MULTILINE)
 _RIS_CLOSE = re.compile(r"^([A-Z][A-Z0-9]  -)(?=\S)", re.MULTILINE)
+_RIS_BROKEN = re.compile(
+    r"^((?:UR|LK|L[1-4]|DO|M3)  -[ \t]*\S+)((?:\n(?![A-Z][A-Z0-9]  -)[ \t]*(?=\S*[/._=?&%\d-])\S+[ \t]*$){1,20})",
+    re.MULTILINE,
+)
+_RIS_BREAK = "\x1f"  # in place of a line's end in an address
 _RIS_READ = ("UR", "LK", "L1", "L2", "L3", "L4", "DO", "M3", "N1", "C2", "ID", "TI", "T1")
 
 
@@ -236,6 +241,9 @@ def ris(text: str) -> Document:
     if (cut := _nth(r"^TY  -", text, ENTRIES)) is not None:
         text = text[:cut]
         entries.note(f"more than {ENTRIES:,} entries: the others were not read")
+    text = _RIS_BROKEN.sub(
+        lambda one: one[1] + re.sub(r"\s+", _RIS_BREAK, one[2].rstrip()), text.replace(_RIS_BREAK, "")
+    )
     whole = _RIS_CLOSE.sub(r"\1 ", _RIS_TYPE.sub("ER  - \n", text)) + "\nER  - \n"
     # the tags as they are, all as lists, and no separator: addresses hold semicolons
     records: list[dict[str, Any]] = rispy.loads(
@@ -245,10 +253,15 @@ def ris(text: str) -> Document:
         delimiter_tags_mapping={},
         skip_unknown_tags=True,
     )
-    for number, record in enumerate(records, start=1):
+    for number, told in enumerate(records, start=1):
+        record = {tag: [_unbroken(one) for one in value] for tag, value in told.items() if isinstance(value, list)}
         title = " ".join(record.get("TI") or record.get("T1") or [])
         entries.take(locator(" ".join(record.get("ID", [])), title, number), _ris_places(record))
     return entries.document()
+
+
+def _unbroken(value: str) -> str:
+    return value.replace(_RIS_BREAK, "\n")
 
 
 def _nth(pattern: str, text: str, n: int) -> int | None:

@@ -12,6 +12,7 @@ from lxml import etree
 from archiver.citations import headings
 from archiver.citations.gathering import Gathering, Link, Passage
 from archiver.citations.model import Document, Refused
+from archiver.citations.whole import is_whole
 from archiver.text.formats.office import PART_BYTES, main_part, member, related, title_of
 from archiver.text.formats.paragraphs import elements
 
@@ -57,16 +58,27 @@ def docx(data: bytes) -> Document:
     gathering = Gathering()
     body = _Part(data, main, gathering)
     body.read(None)
+    parts = {"text": body}
     named = dict(reversed(list(related(data, main))))
     for kind in _NOTE_PARTS:
         name = named.get(kind, posixpath.join(posixpath.dirname(main), f"{kind}.xml"))
-        notes = _Part(data, name, gathering)
+        notes = parts[kind] = _Part(data, name, gathering)
         notes.numbers = body.numbers
         notes.read(kind.removesuffix("s"))
-    if body.cut:
-        gathering.notes.append(f"only its first {CHARS} characters were read")
-    elif body.torn:
-        gathering.notes.append("its text was not read, or not to its end: that part is damaged, or too large")
+        marked = any(one.startswith(kind.removesuffix("s")) for one in body.numbers)
+        notes.torn = notes.torn and (marked or kind in named)
+    for what, part in parts.items():
+        if part.cut:
+            gathering.notes.append(f"only the first {CHARS} characters of its {what} were read")
+        elif part.torn:
+            unread = "was not read, or not to its end" if part is body else "were not read, or not to their end"
+            gathering.notes.append(f"its {what} {unread}: that part is damaged, or too large")
+    lost = sum(part.lost for part in parts.values())
+    if lost:
+        links = "1 link leads" if lost == 1 else f"{lost} links lead"
+        gathering.notes.append(
+            f"{links} to what the document does not say: the list of its addresses is damaged or missing"
+        )
     return gathering.document(title_of(member(data, "docProps/core.xml")) or body.title)
 
 
@@ -75,13 +87,14 @@ class _Part:
 
     def __init__(self, data: bytes, name: str, gathering: Gathering) -> None:
         self._body = member(data, name)
-        self.torn = len(self._body) >= PART_BYTES
+        self.torn = len(self._body) >= PART_BYTES or not is_whole(self._body)
         self._targets = _targets(data, name)
         self._gathering = gathering
         self.numbers: dict[str, str] = {}  # which note -> what it is called
         self._counted: Counter[str] = Counter()
         self.title: str | None = None
         self.cut = False
+        self.lost = 0  # links without a target
         self._chars = 0
         self._open: list[_Paragraph] = [_Paragraph()]
         self._fields: list[_Field] = []
@@ -123,7 +136,9 @@ class _Part:
         if tag == "p":
             self._open.append(_Paragraph())
         elif tag == "hyperlink":
-            target = self._targets.get(_attribute(element, "id"), "")
+            name = _attribute(element, "id")
+            target = self._targets.get(name, "")
+            self.lost += bool(name) and name not in self._targets
             anchor = _attribute(element, "anchor") or _attribute(element, "docLocation")
             if anchor and "#" not in target:
                 target = f"{target}#{anchor}"

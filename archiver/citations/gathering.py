@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from archiver.citations import quotes
-from archiver.citations.addresses import CHARS, Address, addresses
+from archiver.citations.addresses import CHARS, Address, addresses, plain
+from archiver.citations.breaks import Filled
 from archiver.citations.identifiers import resolved
 from archiver.citations.meant import meant
 from archiver.citations.model import Cited, Document, Refused
@@ -17,6 +18,7 @@ from archiver.citations.model import Cited, Document, Refused
 MOST = 5000  # citations of one document
 DOUBLES = 20  # times as many places are looked at: most may cite the same
 SHOWN = 50  # addresses that are named in notes
+FEW = 5  # of those outside of the main text
 
 JOINED = "joined over a line break"
 RESOLVED = "resolved against the document's address"
@@ -30,6 +32,9 @@ _OURS = ("link to a place of the document", "links to places of the document")
 _RELATIVE = ("link without a host", "links without a host")
 _TAKEN = re.compile(r"(?:https?|ftps?|sftp|gopher):|www\.|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _COVERED = "\x00"
+# as those write who want no program to open it: hxxps://name[.]org
+_UNOPENED = re.compile(r"hxxp|https?\[|[^/]*//[^/]*(?:\[\.\]|\(\.\)|\[dot\]|\(dot\))", re.IGNORECASE)
+_UNREAD = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,8 @@ class Link:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A paragraph, a page, a note. `note`: by which name `Gathering.quoted` knows the note; `line`: the number of its first
-    line, where lines are what its places are known by; `join`: its lines are broken anywhere; `quoted`: what stands before an address
-    may be quoted from it."""
+    line, where lines are what its places are known by; `join`: its lines are broken anywhere; `filled`: how much of its width a line
+    takes, by its end, where that is measured; `quoted`: what stands before an address may be quoted from it."""
 
     text: str
     links: tuple[Link, ...] = ()
@@ -55,6 +60,7 @@ class Passage:
     note: str | None = None
     line: int | None = None
     join: bool = True
+    filled: Mapping[int, Filled] | None = None
     quoted: bool = True
 
 
@@ -67,6 +73,7 @@ class Gathering:
     _aside: Counter[tuple[str, str]] = field(default_factory=Counter)
     _faults: list[str] = field(default_factory=list)
     _quoted: dict[str, str | None] = field(default_factory=dict)
+    _beside: dict[str, bool] = field(default_factory=dict)  # addresses outside of the main text; whether in a menu
 
     def quoted(self, note: str, text: str, at: int) -> None:
         """The mark of a note stands there: what is quoted before it is quoted by the note, if the note has one mark."""
@@ -79,9 +86,18 @@ class Gathering:
         for one in sorted(places, key=lambda place: place.start):
             self._cited(passage, one, _place(passage, one.start, breaks))
 
-    def fault(self, written: str, why: str) -> None:
+    def beside(self, passage: Passage, *, menu: bool) -> None:
+        """A passage outside of the main text: its links and addresses are counted, and cite nothing. `menu`: it stands in
+        a menu, a footer or the like."""
+        places: list[Link | Address] = [*passage.links, *_plain(passage)]
+        for one in sorted(places, key=lambda place: place.start):
+            written = one.written if isinstance(one, Address) else one.target.strip()
+            if len(self._beside) < DOUBLES * MOST and _is_address(written):
+                self._beside[written] = menu and self._beside.get(written, True)
+
+    def fault(self, written: str, why: str, place: str | None = None) -> None:
         """An address is left aside."""
-        self._faults.append(f"{_shown(written)}: {why}")
+        self._faults.append(f"{_shown(written)}{f' ({place})' if place else ''}: {why}")
 
     def aside(self, link: str) -> bool:
         """Whether a link leads to no page; it is counted."""
@@ -101,6 +117,8 @@ class Gathering:
         if self._aside:
             kinds = [f"{count} {one if count == 1 else many}" for (one, many), count in self._aside.items()]
             notes.append(f"left aside: {', '.join(kinds)}")
+        known = {one.url for one in cited} | {one.written for one in cited}
+        notes += _outside([one for one in sorted(self._beside, key=self._beside.__getitem__) if one not in known])
         shown = list(dict.fromkeys(self._faults))
         notes += [f"left aside: {one}" for one in shown[:SHOWN]]
         if len(shown) > SHOWN:
@@ -109,7 +127,7 @@ class Gathering:
 
     def _cited(self, passage: Passage, one: Link | Address, place: str | None) -> None:
         name = isinstance(one, Address) and one.name
-        written = one.written if isinstance(one, Address) else re.sub(r"[\r\n\t]", "", one.target).strip()
+        written = one.written if isinstance(one, Address) else plain(re.sub(r"[\r\n\t]", "", one.target)).strip()
         before = []
         if isinstance(one, Link):
             if self.aside(written):
@@ -118,13 +136,16 @@ class Gathering:
                 self._aside[_RELATIVE] += 1
                 return
             before += [RESOLVED] if one.written is not None else []
+        elif one.cut:
+            self.fault(written, "it may be cut off at the end of its line", place)
+            return
         elif one.joined:
             before.append(JOINED)
         try:
             url, changed = _address(written, name=name)
         except ValueError as error:
             if not name:
-                self._faults.append(f"{_shown(written)}{f' ({place})' if place else ''}: {error}")
+                self.fault(written, str(error), place)
             return
         if isinstance(one, Link) and one.written is not None:
             written = one.written
@@ -135,6 +156,13 @@ class Gathering:
             raise Refused(f"it has more than {DOUBLES * MOST} links and addresses")
 
 
+def _outside(beside: Sequence[str]) -> Iterator[str]:
+    if beside:
+        links = "1 link" if len(beside) == 1 else f"{len(beside)} links"
+        more = " and others" if len(beside) > FEW else ""
+        yield f"left aside: {links} outside of the main text: {', '.join(map(_shown, beside[:FEW]))}{more}"
+
+
 def _plain(passage: Passage) -> Iterator[Address]:
     """Addresses that no link covers. What a link covers in part is told by the link."""
     text = passage.text
@@ -143,7 +171,7 @@ def _plain(passage: Passage) -> Iterator[Address]:
         for link in passage.links:
             letters[link.start : link.end] = _COVERED * (min(link.end, len(text)) - min(link.start, len(text)))
         text = "".join(letters)
-    for one in addresses(text, join=passage.join):
+    for one in addresses(text, join=passage.join, filled=passage.filled):
         beside = text[one.end : one.end + 1] == _COVERED or text[one.start - 1 : one.start] == _COVERED
         if not beside or "." in one.written.partition("://")[2]:
             yield one
@@ -159,6 +187,10 @@ def _is_address(target: str) -> bool:
 def _address(written: str, *, name: bool) -> tuple[str, tuple[str, ...]]:
     if len(written) > CHARS:
         raise ValueError(f"it has {len(written)} characters")
+    if _UNOPENED.match(written):
+        raise ValueError("it is written so that no program opens it")
+    if _UNREAD in written:
+        raise ValueError("it has a sign that could not be read")
     known = resolved(written)
     if known is not None:
         return known[0], () if known[0] == written else (known[1],)

@@ -1,5 +1,5 @@
 """What a Markdown text cites: links inline, by reference and in angle brackets, footnotes, addresses in its text (pure).
-What stands in code is none of it."""
+What stands in code is named and none of it, as is what no text refers to."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from archiver.citations.addresses import addresses
 from archiver.citations.gathering import Gathering, Link, Passage
 from archiver.citations.model import Document
 
@@ -30,6 +31,13 @@ _LINK = re.compile(
 )
 _ANGLES = re.compile(r"<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*)>", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_AMPERSAND = re.compile(r"&(?:amp|#38|#x26);", re.IGNORECASE)
+# emphasis that ends where an address does
+_EMPHASIS = re.compile(
+    r"(?<![\w\\])(_{1,3}|~~)(?=[^\s_~])([^_~\n]{0,200}?(?:https?://|www\.)\S{1,500}?)\1(?=[\s.,;:!?)\]]|\Z)",
+    re.IGNORECASE,
+)
+_PAD = "\u2060"  # in place of signs that are none of an address
 _HREF = re.compile(
     r"<a\s[^<>]{0,500}?href\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')[^<>]{0,500}>(.{0,500}?)</a>", re.IGNORECASE | re.DOTALL
 )
@@ -42,6 +50,17 @@ class _Block:
     note: str | None = None
 
 
+@dataclass
+class _Told:
+    """What a text says beside its paragraphs. `targets`: what labels stand for; `lines`: of these; `used`: labels that a
+    text refers to; `code`: lines of code, with their numbers."""
+
+    targets: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+    code: list[tuple[int, str]] = field(default_factory=list)
+
+
 def markdown(text: str) -> Document:
     """Its title: of its front matter, or its first heading."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -52,14 +71,27 @@ def markdown(text: str) -> Document:
         title = next((one.strip() for one in told.groups() if one), None) if told else None
         text = "\n" * front[0].count("\n") + text[front.end() :]
     text = _without_comments(text)
-    targets: dict[str, str] = {}
-    blocks = list(_blocks(text, targets))
+    beside = _Told()
+    blocks = list(_blocks(text, beside))
     gathering = Gathering()
     for block in blocks:
         if title is None and block.note is None:
             title = _title(block)
-        _take(block, targets, gathering)
+        _take(block, beside, gathering)
+    _name(beside, gathering)
     return gathering.document(title[:1000] if title else None)
+
+
+def _name(beside: _Told, gathering: Gathering) -> None:
+    """What is left aside."""
+    cited = {one.written for one, _ in gathering.found}
+    for key, target in beside.targets.items():
+        if key not in beside.used and _unescaped(target) not in cited and next(addresses(target, join=False), None):
+            gathering.fault(target, "no text refers to it", f"line {beside.lines[key]}")
+    for number, line in sorted(beside.code):
+        for one in addresses(line, join=False):
+            if one.written not in cited:
+                gathering.fault(one.written, "it stands in code", f"line {number}")
 
 
 def _without_comments(text: str) -> str:
@@ -84,19 +116,20 @@ def _said(text: str) -> str:
     return " ".join(re.sub(r"[*_`]", "", _LINK.sub(lambda one: one["label"], text)).split())
 
 
-def _blocks(text: str, targets: dict[str, str]) -> Iterator[_Block]:
-    """Paragraphs, without code. What labels stand for goes into `targets`."""
+def _blocks(text: str, beside: _Told) -> Iterator[_Block]:
+    """Paragraphs, without code. What labels stand for, and code, go into `beside`."""
     block: _Block | None = None
     note: str | None = None  # that goes on as long as lines are set in
     listed = False  # as do the items of a list
-    for number, line in _without_fences(text):
+    for number, line in _without_fences(text, beside.code):
         defines, begins = _DEFINES.match(line), _NOTE.match(line)
         inset = bool(_INDENTED.match(line))
         if block is not None and (not line.strip() or defines or begins or _HEAD.match(line)):
             yield block
             block = None
         if defines:
-            targets.setdefault(_key(defines[1]), defines[2] if defines[2] is not None else defines[3])
+            beside.targets.setdefault(_key(defines[1]), defines[2] if defines[2] is not None else defines[3])
+            beside.lines.setdefault(_key(defines[1]), number)
         elif begins:
             note = begins[1]
             block = _Block(number, [line[begins.end() :]], note)
@@ -104,15 +137,16 @@ def _blocks(text: str, targets: dict[str, str]) -> Iterator[_Block]:
             if block is None and not inset:
                 note, listed = None, _ITEM.match(line) is not None
             if block is None and inset and note is None and not listed:
-                continue  # code
+                beside.code.append((number, line))
+                continue
             block = block or _Block(number, [], note)
             block.lines.append(line)
     if block is not None:
         yield block
 
 
-def _without_fences(text: str) -> Iterator[tuple[int, str]]:
-    """Lines and their numbers; an empty line in place of one of code between fences."""
+def _without_fences(text: str, code: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Lines and their numbers; an empty line in place of one between fences, which goes into `code`."""
     fence: str | None = None
     for number, line in enumerate(text.split("\n"), start=1):
         found = _FENCE.match(line)
@@ -120,6 +154,7 @@ def _without_fences(text: str) -> Iterator[tuple[int, str]]:
             yield number, line
             continue
         yield number, ""
+        code.append((number, line))
         if fence is None and found is not None:
             fence = found[1]
         elif fence is not None and found and found[1].startswith(fence) and not line.strip("> \t").strip(fence[0]):
@@ -130,13 +165,19 @@ def _key(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
-def _take(block: _Block, targets: dict[str, str], gathering: Gathering) -> None:
-    text = _CODE.sub(lambda one: re.sub(r"[^\n]", "\x00", one[0]), "\n".join(block.lines))
+def _take(block: _Block, beside: _Told, gathering: Gathering) -> None:
+    written = "\n".join(block.lines)
+    text, at, line = _CODE.sub(lambda one: re.sub(r"[^\n]", "\x00", one[0]), written), 0, block.line
+    for found in _CODE.finditer(written):
+        line += written.count("\n", at, found.start())
+        at = found.start()
+        beside.code.append((line, found[2]))
     links: list[Link] = []
     letters = list(text)
-    _find(text, 0, targets, links, letters)
-    links += [Link(found.start(), found.end(), found[1]) for found in _ANGLES.finditer(text)]
-    links += [Link(found.start(), found.end(), found[1] or found[2] or "") for found in _HREF.finditer(text)]
+    _find(text, 0, beside, links, letters)
+    links += [Link(found.start(), found.end(), _unescaped(found[1])) for found in _ANGLES.finditer(text)]
+    for found in _HREF.finditer(text):
+        links.append(Link(found.start(), found.end(), _AMPERSAND.sub("&", found[1] or found[2] or "")))
     shown = _shown(text)
     for found in _MARK.finditer(text):
         gathering.quoted(found[1], shown, found.start())
@@ -153,19 +194,29 @@ def _take(block: _Block, targets: dict[str, str], gathering: Gathering) -> None:
     )
 
 
-def _find(text: str, offset: int, targets: dict[str, str], links: list[Link], letters: list[str]) -> None:
+def _find(text: str, offset: int, beside: _Told, links: list[Link], letters: list[str]) -> None:
     """Links of a text into `links`; an image cites nothing, and its address is covered."""
     for found in _LINK.finditer(text):
         start, end = offset + found.start(), offset + found.end()
         target = found["angled"] if found["angled"] is not None else found["bare"]
         if target is None and not found["label"].startswith("^"):
-            target = targets.get(_key(found["ref"] or found["label"]))
+            key = _key(found["ref"] or found["label"])
+            target = beside.targets.get(key)
+            beside.used.add(key)
         if target is not None and not found["image"]:
-            links.append(Link(start, end, _ESCAPED.sub(r"\1", target)))
+            links.append(Link(start, end, _unescaped(target)))
         elif target is not None:
             letters[start:end] = "\x00" * (end - start)
 
 
+def _unescaped(target: str) -> str:
+    return _AMPERSAND.sub("&", _ESCAPED.sub(r"\1", target))
+
+
 def _shown(text: str) -> str:
-    """Without the signs that set letters otherwise, in as many characters: marks of quotation stand at the words."""
-    return text.replace("**", "\x00\x00") if "**" in text else text
+    """Without the signs that set letters otherwise and those that keep others as they are, in as many characters: marks of
+    quotation stand at the words."""
+    text = text.replace("**", "\x00\x00")
+    text = _EMPHASIS.sub(lambda one: "\x00" * len(one[1]) + one[2] + "\x00" * len(one[1]), text)
+    text = _ESCAPED.sub(rf"{_PAD}\1", text)
+    return _AMPERSAND.sub(lambda one: "&" + _PAD * (len(one[0]) - 1), text)

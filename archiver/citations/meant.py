@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from storage import urls
 
@@ -25,7 +25,14 @@ _BETWEEN = (
     (re.compile(r"(?:www\.)?google\.[a-z.]+"), "/url", "q"), (re.compile(r"(?:www\.)?google\.[a-z.]+"), "/url", "url"),
     (re.compile(r"[a-z0-9]+\.safelinks\.protection\.outlook\.com"), "/", "url"),
     (re.compile(r"lm?\.facebook\.com"), "/l.php", "u"),
+    (re.compile(r"translate\.google\.[a-z.]+"), "/translate", "u"), (re.compile(r"translate\.googleusercontent\.com"), "/translate_c", "u"),
 )  # fmt: skip
+# signs that it puts others in place of stand behind the address: with them it is not told
+_DEFENDED = re.compile(
+    r"https?://(?P<host>urldefense\.(?:com|us))/v3/__(?P<address>https?:/{1,2}[^*\s]+?)__;", re.IGNORECASE
+)
+_CACHED = re.compile(r"(?:[\w-]+:)?(?P<address>https?://\S+|[\w.-]+\.[a-z]{2,24}(?:/\S*)?)", re.IGNORECASE)
+_TRANSLATED = "translate.goog"
 _SCHEME = re.compile(r"https?:/{1,2}", re.IGNORECASE)
 _ANY_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 
@@ -54,14 +61,27 @@ def meant(written: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _behind(address: str) -> tuple[str, str] | None:
-    """(a go-between, the address that it leads to), of the links that editors and mail programs put in place of others."""
+    """(a go-between, the address that it leads to), of the links that editors and mail programs put in place of others, of
+    translations and of copies that search engines had."""
+    if defended := _DEFENDED.match(address):
+        return defended["host"].lower(), defended["address"]
     parts = urlsplit(address)
     host = (parts.hostname or "").lower()
+    asked = parse_qsl(parts.query)
     for pattern, path, name in _BETWEEN:
         if pattern.fullmatch(host) and parts.path == path:
-            led = next((value for key, value in parse_qsl(parts.query) if key == name), "")
+            led = next((value for key, value in asked if key == name), "")
             if _SCHEME.match(led):
                 return host, led
+    if host == "webcache.googleusercontent.com" and parts.path == "/search":
+        said = next((value for key, value in asked if key == "q"), "").removeprefix("cache:").split()
+        copy = _CACHED.fullmatch(said[0]) if said else None
+        return copy and (host, copy["address"] if _SCHEME.match(copy["address"]) else f"http://{copy['address']}")
+    if host.endswith(f".{_TRANSLATED}") and "." not in (label := host.removesuffix(f".{_TRANSLATED}")):
+        scheme = "http" if ("_x_tr_sch", "http") in asked else "https"
+        original = re.sub("--?", lambda dash: "-" if dash[0] == "--" else ".", label)
+        query = "&".join(one for one in parts.query.split("&") if one and not one.startswith("_x_tr_"))
+        return _TRANSLATED, urlunsplit((scheme, original, parts.path or "/", query, parts.fragment))
     return None
 
 

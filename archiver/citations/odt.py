@@ -9,7 +9,8 @@ from lxml import etree
 from archiver.citations import headings
 from archiver.citations.gathering import Gathering, Link, Passage
 from archiver.citations.model import Document, Refused
-from archiver.text.formats.office import member, title_of
+from archiver.citations.whole import is_whole
+from archiver.text.formats.office import PART_BYTES, member, title_of
 from archiver.text.formats.paragraphs import BLANKS, elements
 
 CHARS = 4_000_000  # of text
@@ -47,6 +48,9 @@ def odt(data: bytes) -> Document:
         if reading.chars > CHARS:
             reading.gathering.notes.append(f"only its first {CHARS} characters were read")
             break
+    else:
+        if len(body) >= PART_BYTES or not is_whole(body):
+            reading.gathering.notes.append("its text was not read to its end: that part is damaged, or too large")
     return reading.gathering.document(title_of(member(data, "meta.xml")) or reading.title)
 
 

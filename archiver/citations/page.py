@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from lxml import etree
 
 from archiver.citations import headings
+from archiver.citations.addresses import JOINS
 from archiver.citations.gathering import Gathering, Link, Passage
 from archiver.citations.model import Document
 from archiver.text.charset import decode
@@ -24,6 +25,9 @@ LINKS = 20_000  # more than are taken of any document
 _OPENS, _CLOSES = "\x02", "\x03"
 _SIGNS = re.compile(f"[{_OPENS}{_CLOSES}]")
 _NUMBER = re.compile(r"[\[(]?\s*(\d{1,4}|[a-z]|[ivx]{1,6}|[*†‡§]{1,3})\s*[\])]?", re.IGNORECASE)
+LAST_CHARS = 2000  # of a line that is looked at for an address at its end
+_ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S{1,1000}\Z", re.IGNORECASE)
+_MAY_CITE = re.compile(r"://|www\.|/|doi|:", re.IGNORECASE)
 _NO_CITATION = frozenset(
     {"tag", "prev", "next", "author", "license", "category", "nofollow-share", "home", "index", "search"}
 )
@@ -154,6 +158,7 @@ def _passages(page: _Page, gathering: Gathering) -> Iterator[Passage]:
     within = _within(page.found, page.notes)
     anchors = iter(page.marked.anchors)
     still: Anchor | None = None  # a link that goes on in the next block
+    unended: tuple[Node, Passage] | None = None  # a line that ends in an address, which may go on behind <br>
     under = 0  # the level of a heading of notes or sources, until the next of its level
     for number, block in enumerate(page.found.blocks):
         note = within.get(number)
@@ -161,26 +166,55 @@ def _passages(page: _Page, gathering: Gathering) -> Iterator[Passage]:
             under = block.heading if headings.kind(_SIGNS.sub("", block.text)) else 0
         held = note is not None or page.box.holds(block.node) or (under > 0 and not _furnished(block.node, page.box))
         text, links, marks, still = _cut(block.text, anchors, still)
+        kept = tuple(_kept(links, page.base))
+        if unended is not None and not (held and _goes_on(unended, block.node, note)):
+            yield unended[1]
+            unended = None
         if not held:
+            if kept or _MAY_CITE.search(text):
+                gathering.beside(Passage(text=text, links=kept, join=False), menu=_furnished(block.node, page.box))
             continue
         for at, anchor in marks:
             if anchor.href[1:] in page.notes:
                 gathering.quoted(anchor.href[1:], text, at)
-        kept = [
-            Link(
-                one.start,
-                one.end,
-                target,
-                None if target.endswith(anchor.href.strip()) and ":" in anchor.href else anchor.href.strip(),
-            )
-            for one, anchor in links
-            if (one.end > one.start or not anchor.href)
-            and not (_NO_CITATION & set(anchor.rel.lower().split()))
-            and (target := _target(anchor.href, page.base)) is not None
-        ]
-        yield Passage(
-            text=text, links=tuple(kept), locator=page.notes[note][0] if note else None, note=note, join=False
-        )
+        passage = Passage(text=text, links=kept, locator=page.notes[note][0] if note else None, note=note, join=False)
+        if unended is not None:
+            passage = _together(unended[1], passage)
+        unended = (block.node, passage)
+        if not _ends_open(passage):
+            yield passage
+            unended = None
+    if unended is not None:
+        yield unended[1]
+
+
+def _goes_on(unended: tuple[Node, Passage], node: Node, note: str | None) -> bool:
+    """Whether a block is the next line of what a passage is of, which has few as yet."""
+    before, passage = unended
+    return before is node and passage.note == note and passage.text.count("\n") < JOINS
+
+
+def _ends_open(passage: Passage) -> bool:
+    """Whether an address stands at a passage's end that no link covers."""
+    found = _ADDRESS_LAST.search(passage.text, max(0, len(passage.text) - LAST_CHARS))
+    return found is not None and all(link.end <= found.start() for link in passage.links)
+
+
+def _together(first: Passage, second: Passage) -> Passage:
+    offset = len(first.text) + 1
+    moved = [replace(link, start=link.start + offset, end=link.end + offset) for link in second.links]
+    return replace(first, text=f"{first.text}\n{second.text}", links=(*first.links, *moved), join=True)
+
+
+def _kept(links: list[tuple[Link, Anchor]], base: str | None) -> Iterator[Link]:
+    """Links that may cite, with their targets."""
+    for one, anchor in links:
+        href = anchor.href.strip()
+        target = _target(href, base)
+        if target is None or (one.end == one.start and anchor.href):
+            continue
+        if not _NO_CITATION & set(anchor.rel.lower().split()):
+            yield Link(one.start, one.end, target, None if target.endswith(href) and ":" in href else href)
 
 
 def _furnished(node: Node, box: Content) -> bool:

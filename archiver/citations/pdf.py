@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
@@ -16,6 +16,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from archiver.citations.addresses import addresses
+from archiver.citations.breaks import Filled
+from archiver.citations.columns import filled
 from archiver.citations.feet import Notes
 from archiver.citations.gathering import Gathering, Link, Passage
 from archiver.citations.headline import headline
@@ -70,15 +72,16 @@ def _read(document: pypdfium2.PdfDocument) -> Document:
     empty: list[int] = []
     chars = 0
     for number in range(1, min(count, PAGES) + 1):
-        text, plain, links = _page(document, number - 1, gathering)
-        if not text.strip():
+        page = _page(document, number - 1, gathering)
+        if not page.text.strip():
             empty.append(number)
-        chars += len(text)
-        begun = notes.page(text)
-        for place in _cut_off(plain, min(begun, default=len(plain)), links, last=number == count):
+        chars += len(page.text)
+        begun = notes.page(page.text)
+        for place in _cut_off(page, min(begun, default=len(page.text)), last=number == count):
+            plain = page.plain
             gathering.fault(" ".join(plain[place].split()), f"it may be cut off at the end of page {number}")
-            plain = plain[: place.start] + APART * (place.stop - place.start) + plain[place.stop :]
-        for passage in _passages(plain, _mended(plain, links), number, begun):
+            page.plain = plain[: place.start] + APART * (place.stop - place.start) + plain[place.stop :]
+        for passage in _passages(page, number, begun):
             gathering.take(passage)
         if chars > CHARS:
             break
@@ -107,27 +110,34 @@ def _title(document: pypdfium2.PdfDocument) -> str | None:
     return title[:1000] if title and not _FILE.search(title) else None
 
 
-def _page(document: pypdfium2.PdfDocument, index: int, gathering: Gathering) -> tuple[str, str, list[Link]]:
+@dataclass
+class _Page:
     """The text of a page; it as addresses are looked for in it; its links where they cover it: those that cover nothing
-    stand at its end."""
+    stand at its end; how much of its width each line takes, by its end."""
+
+    text: str = ""
+    plain: str = ""
+    links: list[Link] = field(default_factory=list)
+    filled: dict[int, Filled] = field(default_factory=dict)
+
+
+def _page(document: pypdfium2.PdfDocument, index: int, gathering: Gathering) -> _Page:
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
-        return "", "", []
+        return _Page()
     try:
         view = page.get_textpage()
     except pypdfium2.PdfiumError:
         page.close()
-        return "", "", []
+        return _Page()
     try:
         text = _text(view)
         marked = list(_annotations(document, page, gathering))
         boxes = _boxes(view, text, marked) if marked and len(text) * len(marked) <= PLACES else []
-        return (
-            text,
-            _unmarked(view, _parted(view, text)),
-            [link for one in marked for link in _covering(one, boxes, text)],
-        )
+        plain = _unmarked(view, _parted(view, text))
+        lines = filled(view, [line.span() for line in _LINE.finditer(text)])
+        return _Page(text, plain, [link for one in marked for link in _covering(one, boxes, text)], lines)
     finally:
         view.close()
         page.close()
@@ -186,12 +196,13 @@ def _unmarked(view: pypdfium2.PdfTextPage, text: str) -> str:
     return "".join(letters)
 
 
-def _cut_off(text: str, foot: int, links: Sequence[Link], *, last: bool) -> Iterator[slice]:
+def _cut_off(page: _Page, foot: int, *, last: bool) -> Iterator[slice]:
     """Addresses that the end of a page's text, or of what is above its notes, may cut. `foot`: where these begin; `last`:
     no page is behind it."""
+    text, links = page.plain, page.links
     ends = {len(text[:foot].rstrip()), len(text.rstrip())} | {one.start() for one in _APART.finditer(text)}
     covered = {link.start for link in links} | {link.end - 1 for link in links}
-    for one in addresses(text):
+    for one in addresses(text, filled=page.filled):
         stop = one.end + (text[one.end : one.end + 1] == "?")
         unended = text[stop - 1] in _UNENDED or text[stop : stop + 1] == HYPHEN
         if stop in ends and unended and not (last and text[stop - 1] == "/"):
@@ -291,13 +302,14 @@ def _covering(one: _Annotation, boxes: Sequence[tuple[int, float, float]], text:
     return links or [Link(len(text), len(text), one.target)]
 
 
-def _mended(text: str, links: list[Link]) -> list[Link]:
-    """Without those that stop where a line is broken in an address: some programs make a link of its first line only."""
-    if not links:
-        return links
-    longer = {one.start: one for one in addresses(text) if one.joined}
+def _mended(page: _Page) -> list[Link]:
+    """Links without those that stop where a line is broken in an address: some programs make a link of its first line
+    only."""
+    if not page.links:
+        return page.links
+    longer = {one.start: one for one in addresses(page.plain, filled=page.filled) if one.joined and not one.cut}
     kept = []
-    for link in links:
+    for link in page.links:
         whole = longer.get(link.start)
         stops = whole is not None and link.end < whole.end and len(link.target) < len(whole.written)
         if not (stops and whole is not None and whole.written.startswith(link.target)):
@@ -305,9 +317,10 @@ def _mended(text: str, links: list[Link]) -> list[Link]:
     return kept
 
 
-def _passages(text: str, links: Sequence[Link], number: int, notes: Mapping[int, str]) -> Iterator[Passage]:
+def _passages(page: _Page, number: int, notes: Mapping[int, str]) -> Iterator[Passage]:
     """The text of a page, each of its notes, and links that cover no text. None is quoted from: which passage is a note's
     is not certain there."""
+    text, links = page.plain, _mended(page)
     bounds = [0, *notes, len(text)]
     for start, end in pairwise(bounds):
         called = notes.get(start)
@@ -317,6 +330,7 @@ def _passages(text: str, links: Sequence[Link], number: int, notes: Mapping[int,
                 replace(one, start=one.start - start, end=one.end - start) for one in links if start <= one.start < end
             ),
             locator=f"{called}, page {number}" if called else f"page {number}",
+            filled={end - start: how for end, how in page.filled.items() if start < end},
             quoted=False,
         )
     bare = tuple(Link(0, 0, one.target) for one in links if one.start >= len(text))

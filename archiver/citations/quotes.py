@@ -56,7 +56,7 @@ def before(text: str, at: int, *, mark: bool = False) -> str | None:
 
 def _whole(passage: str) -> str:
     """Words that a line was broken in, in one piece."""
-    return re.sub("[\ufffe\x02\u00ad]\\s*", "", passage).replace("\x00", "")
+    return re.sub("[\ufffe\x02\u00ad]\\s*|[\x00\u2060]", "", passage)
 
 
 def _opening(text: str, close: int) -> int | None:

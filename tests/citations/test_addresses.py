@@ -127,9 +127,20 @@ def test_what_was_joined_says_so():
     ("देखें https://a.example/5। फिर https://a.example/6॥", ["https://a.example/5", "https://a.example/6"]),
     ("https://a.example/7։ https://a.example/8｡次", ["https://a.example/7", "https://a.example/8"]),
     ("https://a.example/9¹ https://a.example/10[12]. https://a.example/?a[1]=2", ["https://a.example/9", "https://a.example/10", "https://a.example/?a[1]=2"]),
+    ("Quellehttps://a.example/1 1https://a.example/2 2020https://a.example/3", ["https://a.example/1", "https://a.example/2", "https://a.example/3"]),
+    ("4www.a.example/x and 12www.example.org/y, 2020www.example.org/z", ["www.a.example/x", "www.example.org/y", "www.example.org/z"]),
+    ("https://a.example/xhttps://b.example/y", ["https://a.example/x", "https://b.example/y"]), ("1doi:10.1000/xyz", ["doi:10.1000/xyz"]),
+    ("https://a.example/e\ufffc and https://a.example/f\u2011g", ["https://a.example/e", "https://a.example/f-g"]),
+    ("https://fa.example/wiki/می\u200cخواهم\u200c end", ["https://fa.example/wiki/می\u200cخواهم"]),
 ])  # fmt: skip
 def test_what_else_is_an_address(text, found):
     assert written(text) == found
+
+
+@pytest.mark.parametrize("sign", "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u202e\u2060\u2066\u2069\ufeff\u00ad")
+def test_signs_that_are_not_seen_are_no_part_of_an_address(sign):
+    text = f"{sign}https://a.example/e{sign} and https://a.example/f{sign}g, https://a.example/h-{sign}\ni."
+    assert written(text) == ["https://a.example/e", "https://a.example/fg", "https://a.example/h-i"]
 
 
 @pytest.mark.parametrize(("text", "found"), [
@@ -149,6 +160,10 @@ def test_names_that_a_resolver_knows(text, found):
     ("https://webarchive.nationalarchives.gov.uk/ukgwa/20190101/https://gov.uk/x", "https://gov.uk/x", "the original of a copy at webarchive.nationalarchives.gov.uk"),
     ("https://archive.ph/2019.12.01-121212/https://example.org/x", "https://example.org/x", "the original of a copy at archive.ph"),
     ("https://www.google.com/url?q=https://a.example/x%3Fb%3D1&sa=D", "https://a.example/x?b=1", "taken out of a link through www.google.com"),
+    ("https://urldefense.com/v3/__https://a.example/x_y__;!!abc$", "https://a.example/x_y", "taken out of a link through urldefense.com"),
+    ("https://translate.google.com/translate?sl=auto&u=https://a.example/x", "https://a.example/x", "taken out of a link through translate.google.com"),
+    ("https://www-my--site-example.translate.goog/p?a=1&_x_tr_sl=auto&_x_tr_tl=en", "https://www.my-site.example/p?a=1", "taken out of a link through translate.goog"),
+    ("https://webcache.googleusercontent.com/search?q=cache:abC_1:https://a.example/x+words&hl=en", "https://a.example/x", "taken out of a link through webcache.googleusercontent.com"),
     ("www.example.org/a", "http://www.example.org/a", "http:// put before it"),
 ])  # fmt: skip
 def test_what_is_watched_is_the_original(given, address, changed):
@@ -158,6 +173,7 @@ def test_what_is_watched_is_the_original(given, address, changed):
 @pytest.mark.parametrize("given", [
     "https://archive.ph/AbCdE", "https://perma.cc/AB12-CD34", "https://archive.org/details/foo.bar", "https://archive.org/download/2019/foo.pdf",
     "https://example.org/2019/http://other.example/", "https://www.google.com/search?q=https://a.example/",
+    "https://urldefense.com/v3/__https://a.example/x*y__;Iw!!abc$", "https://translate.google.com/?sl=auto&text=x",
 ])  # fmt: skip
 def test_what_names_no_original_stays(given):
     assert meant(given) == (given, ())

@@ -295,3 +295,13 @@ def test_whatever_is_written_is_read(parts):
     kind(text)
     for read in (bibtex, ris, csl):
         assert all(one.url and one.locator for one in read(text).cited)
+
+
+def test_an_address_of_ris_that_goes_on_in_lines_without_a_tag_is_put_together():
+    (one,) = ris("TY  - ELEC\nUR  - https://a.example/removed/by/the/\nministry-in-\n  2020.html\nER  - \n").cited
+    assert (one.url, one.changed) == (
+        "https://a.example/removed/by/the/ministry-in-2020.html",
+        ("put together from its lines",),
+    )
+    apart = "TY  - ELEC\nUR  - https://a.example/x\nof the ministry\nN2  - https://b.example/\nER  - \n"
+    assert [one.url for one in ris(apart).cited] == ["https://a.example/x"]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from archiver import citations
@@ -162,3 +165,48 @@ def test_names_and_copies_in_archives_are_what_they_stand_for():
     )
     assert (copy.written, copy.url) == ("https://web.archive.org/web/2019/http://old.example/x", "http://old.example/x")
     assert copy.changed == ("the original of a copy at web.archive.org",)
+
+
+def changed(data, name, how):
+    """A DOCX of which one part is another."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for one in old.namelist():
+            if (part := how(old.read(one)) if one == name else old.read(one)) is not None:
+                new.writestr(one, part)
+    return out.getvalue()
+
+
+def damaged(data, name):
+    """A part is not what its sum says."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        at = file.getinfo(name).header_offset + 30 + len(name) + 40
+    return data[:at] + b"\xff\xff\xff" + data[at + 3 :]
+
+
+FOOTNOTES = "its footnotes were not read, or not to their end: that part is damaged, or too large"
+TEXT = "its text was not read, or not to its end: that part is damaged, or too large"
+LOST = "1 link leads to what the document does not say: the list of its addresses is damaged or missing"
+
+
+@pytest.mark.parametrize(("part", "how", "note"), [
+    ("word/document.xml", lambda part: part[: len(part) // 2], TEXT), ("word/document.xml", None, TEXT),
+    ("word/footnotes.xml", lambda part: part[: len(part) // 2], FOOTNOTES), ("word/footnotes.xml", lambda _: None, FOOTNOTES), ("word/footnotes.xml", None, FOOTNOTES),
+    ("word/_rels/footnotes.xml.rels", lambda _: b"x", LOST), ("word/_rels/footnotes.xml.rels", lambda _: None, LOST),
+])  # fmt: skip
+def test_a_part_that_is_damaged_or_missing_is_said(part, how, note):
+    whole = docx(
+        p(run("See https://a.example/1"), mark("footnote", 1)) + p(run("and https://a.example/2.")),
+        footnotes=notes("footnote", n1=p(run("https://b.example/"), linked("f1", "there"))),
+        footnotes_links=relations({"f1": "https://c.example/"}),
+    )
+    assert read(whole).notes == ()
+    torn = damaged(whole, part) if how is None else changed(whole, part, how)
+    assert note in read(torn).notes
+
+
+def test_an_odt_whose_text_is_cut_says_so():
+    whole = odt("<text:p>https://a.example/</text:p><text:p>https://b.example/</text:p>")
+    assert read(whole).notes == ()
+    torn = changed(whole, "content.xml", lambda part: part[: part.index(b"</text:p><text:p>") + 20])
+    assert read(torn).notes == ("its text was not read to its end: that part is damaged, or too large",)

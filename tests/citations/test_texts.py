@@ -43,6 +43,33 @@ def test_what_stands_under_a_heading_of_sources_is_cited_wherever_it_is():
     assert told(citations.read(data.encode(), "a.html")) == [("https://a.example/", None), ("https://b.example/", None)]
 
 
+def test_what_stands_outside_of_the_main_text_is_counted_and_named():
+    annex = "".join(
+        f'<tr><td><a href="https://annex.example/{n}">x</a><td>https://annex.example/text{n}' for n in range(2)
+    )
+    data = f"""<!DOCTYPE html><body><nav><ul><li><a href="https://menu.example/">Menu</a></ul></nav>
+<div class="a"><h1>T</h1><p>{PROSE}<a href="https://in.example/1">one</a></p><p>{PROSE}</p></div><div class="b"><h2>Annex</h2><table>{annex}</table></div>
+<aside><p><a href="https://in.example/1">again</a> <a href="https://aside.example/">x</a></aside></body>"""
+    found = citations.read(data.encode(), "a.html")
+    assert told(found) == [("https://in.example/1", None)]
+    (note,) = found.notes
+    assert note.startswith(
+        "left aside: 6 links outside of the main text: https://annex.example/0, https://annex.example/text0, "
+    )
+    assert note.endswith("https://annex.example/1, https://annex.example/text1, https://menu.example/ and others")
+
+
+def test_an_address_goes_on_behind_a_line_break_of_a_page():
+    found = citations.read(page(
+        '<p>See https://a.example/reports/2021/<br>long-name-of-report.html and https://b.example/a-<br/>b-c.html end.</p>'
+        f'<p>{PROSE} https://c.example/x-</p><p>y, <a href="https://d.example/">https://d.example/</a><br>x/y.html, https://e.example/<br>The end</p>'
+    ), "a.html")  # fmt: skip
+    assert [one.url for one in found.cited] == [
+        "https://a.example/reports/2021/long-name-of-report.html", "https://b.example/a-b-c.html", "https://c.example/x-",
+        "https://d.example/", "https://e.example/",
+    ]  # fmt: skip
+
+
 def test_the_note_of_a_page_quotes_what_stands_before_its_mark():
     for marked, note in (
         ('<sup><a href="#cite_note-3">[3]</a></sup>', '<ol><li id="cite_note-3">Institute, {}</li></ol>'),
@@ -57,7 +84,7 @@ def test_links_without_a_host_are_the_page_s_where_it_came_from_somewhere():
     body = '<p>See <a href="/x?a=1#p">this</a> and <a href="y.html">that</a>, <a href="//c.example/z">it</a>.</p>'
     here = citations.read(page(body), "a.html")
     assert told(here) == [("https://c.example/z", None)]
-    assert here.notes == ("left aside: 2 links without a host",)
+    assert here.notes[0] == "left aside: 2 links without a host"
     found = citations.read(page(body), "a.html", url="https://me.example/dir/doc.html")
     assert [(one.written, one.url) for one in found.cited] == [
         ("/x?a=1#p", "https://me.example/x?a=1#p"), ("y.html", "https://me.example/dir/y.html"), ("//c.example/z", "https://c.example/z"),
@@ -106,7 +133,19 @@ def test_markdown_cites_by_links_references_angles_notes_and_text():
         ("https://html.example/", "line 24", None),
     ]
     assert found.title == "My report"
-    assert found.notes == ("left aside: 1 link without a host",)
+    assert found.notes == (
+        "left aside: 1 link without a host",
+        "left aside: https://code.example/ (line 7): it stands in code",
+        "left aside: https://fence.example/ (line 10): it stands in code",
+        "left aside: https://indented.example/ (line 13): it stands in code",
+    )
+
+
+def test_what_no_text_of_markdown_refers_to_is_named():
+    data = b"# T\n\n[x][One] https://a.example/ `https://a.example/`\n\n[one]: https://one.example/\n[Two]: <https://two.example/> 'T'\n"
+    found = citations.read(data, "a.md")
+    assert told(found) == [("https://one.example/", "line 3"), ("https://a.example/", "line 3")]
+    assert found.notes == ("left aside: https://two.example/ (line 6): no text refers to it",)
 
 
 @pytest.mark.parametrize(
@@ -129,6 +168,40 @@ def test_a_plain_text_cites_by_its_lines():
         ("https://a.example/x-y", "line 3"), ("http://www.b.example/", "line 4"), ("https://doi.org/10.1000/xyz", "line 5"), ("http://d.example/", "line 9"),
     ]  # fmt: skip
     assert found.notes == ("left aside: ftp://c.example/ (line 9): only http and https are fetched, not ftp:",)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "hxxps://a[.]example/x",
+        "hxxp://a.example/x",
+        "https://a[.]example/x",
+        "https[:]//a.example/x",
+        "http://a(dot)example/x",
+    ],
+)
+def test_what_was_written_so_that_no_program_opens_it_is_named(address):
+    found = citations.read(f"See {address} and https://b.example/.".encode(), "a.txt")
+    assert told(found) == [("https://b.example/", "line 1")]
+    assert found.notes == (f"left aside: {address} (line 1): it is written so that no program opens it",)
+
+
+def test_an_address_with_a_sign_that_could_not_be_read_is_named():
+    found = citations.read("See https://a.example/x\ufffdy and https://b.example/.".encode(), "a.txt")
+    assert told(found) == [("https://b.example/", "line 1")]
+    assert found.notes == ("left aside: https://a.example/x\ufffdy (line 1): it has a sign that could not be read",)
+
+
+@pytest.mark.parametrize(("text", "url"), [
+    (r"https://a.example/c\_d\_e.html", "https://a.example/c_d_e.html"), (r"https://a.example/a\-b, it", "https://a.example/a-b"),
+    (r"<https://a.example/q\_r>", "https://a.example/q_r"), ("[x](https://a.example/u&amp;v=1)", "https://a.example/u&v=1"),
+    ("https://a.example/?w=1&amp;x=2", "https://a.example/?w=1&x=2"), ("_https://a.example/emph_", "https://a.example/emph"),
+    ("(_https://a.example/emph_).", "https://a.example/emph"), ("__https://a.example/bold__", "https://a.example/bold"),
+    ("~~https://a.example/struck~~", "https://a.example/struck"), ("_see https://a.example/x_y_", "https://a.example/x_y"),
+    ("https://a.example/a_b_ it", "https://a.example/a_b_"),
+])  # fmt: skip
+def test_the_signs_of_markdown_are_no_part_of_an_address(text, url):
+    assert [one.url for one in citations.read(f"# T\n\n{text}\n".encode(), "a.md").cited] == [url]
 
 
 def test_latex_has_signs_of_its_own_in_addresses():

@@ -1,0 +1,234 @@
+"""Where a line is broken behind an address: whether the address goes on in the next line, ends there, or may do either
+(pure)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+AROUND = 2000  # characters of the lines around one that are measured
+HYPHENS = "\ufffe\x02"  # pdfium's signs for a hyphen that a line was broken at
+TRAIL = ".,;:!?'*–‐¹²³⁰⁴⁵⁶⁷⁸⁹"
+
+_PRINTED = "\u2010"  # that programs put where they break a word, and that some typefaces have for any
+_CLOSING = {")": "(", "]": "["}
+_SUFFIXES = "pdf|x?html?|php\\d?|aspx?|jspx?|docx?|xlsx?|csv|json|xml|txt|shtml|jpe?g|png|mp4|zip"
+_FILE = re.compile(rf"\.(?:{_SUFFIXES})\Z", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,4}([/.-])\d{1,4}(?:\1\d{1,4})?\Z")
+_EITHER = re.compile(r"[A-Za-z]{1,8}/[A-Za-z]{1,4}\Z")  # and/or, km/h
+_PAIR = re.compile(r"[A-Za-z]+/[A-Za-z]+\Z")  # input/output
+_ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
+_SUFFIX = re.compile(r"\.[a-z]{2,5}\d?(?:\Z|[/?#&)\].,;:])", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"(?P<before>[^A-Za-z/]{0,6})(?:(?:https?|ftp)://|www\.)", re.IGNORECASE
+)  # the next one, with its number
+_COPY_OF = re.compile(r"/(?:\d{4,14}[a-z_*]*|web)/\Z|=\Z")  # an archive's copy, or a parameter that is an address
+_IN_TIME, _REST_OF_TIME = (
+    re.compile(r"/\d{1,14}\Z"),
+    re.compile(r"\d{0,13}(?:[a-z]{2}_)?/https?://", re.IGNORECASE),
+)  # of a copy
+_LABEL = re.compile(r"[a-z]{2,6}(?:[/.,;)]|\Z)")
+_HOST = re.compile(r"(?:[a-z]+://|(?=www\d?\.))([^/?#]*)\Z", re.IGNORECASE)
+_PART_OF_HOST = re.compile(
+    r"www\d?\.[^.]*\Z|.*\.[a-z]\Z", re.IGNORECASE
+)  # a name by itself is no host, a letter no domain
+_ANOTHER_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#:]|\Z)", re.IGNORECASE)
+_REST_OF_HOST = re.compile(r"[a-z0-9-]*(?:\.[a-z0-9-]+)*(?:[/?#:]|\Z)", re.IGNORECASE)
+# as authorities number documents: A/HRC/46/22, Ref/2021/44
+_SYMBOL = re.compile(r"(?=[^\s]*\d)[A-Z][A-Za-z]{0,9}(?:/(?:[A-Z0-9][\w.()-]*))+\Z")
+_OF_SYMBOLS = re.compile(r"https?://(?:undocs\.org|(?:daccess-ods|docs)\.un\.org)/(?:[a-z]{2}/)?", re.IGNORECASE)
+
+
+class Goes(Enum):
+    """What an address does at a line's end."""
+
+    ON = "on"
+    ENDS = "ends"
+    DOUBT = "doubt"  # it may do either
+
+
+class Filled(IntEnum):
+    """How much of its width a line takes."""
+
+    SHORT = 0
+    LONG = 1  # half of the widest around it, or more
+    WIDEST = 2  # none around it is wider
+    EDGE = 3  # none is wider, and another ends where it does
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """A line's end. `opened`: the address stands in brackets; `blank`: a blank stands before the line's end; `ends`: the
+    next word is the last of something, as an address is in what cites it."""
+
+    opened: bool
+    blank: bool
+    ends: bool
+    filled: Filled
+
+
+def measured(text: str, end: int) -> Filled:
+    """By the characters of a line, which ends there, and of those around it."""
+    start = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
+    around = [
+        *re.split(r"[\r\n]+", text[max(0, start - AROUND) : start]),
+        *re.split(r"[\r\n]+", text[end : end + AROUND]),
+    ]
+    widest = max(len(line.rstrip()) for line in around)
+    if (end - start) * 2 < widest:
+        return Filled.SHORT
+    if end - start < widest:
+        return Filled.LONG
+    return Filled.EDGE if end - start == widest else Filled.WIDEST
+
+
+def goes(raw: str, token: str, at: Break) -> Goes:
+    """What an address, `raw` so far, does before a line that begins with `token`."""
+    last, first = raw[-1:], token[0]
+    if raw.endswith("://"):
+        return Goes.ON
+    if again := _AGAIN.match(token):
+        return _either(not again["before"] and _COPY_OF.search(raw) is not None)
+    if _IN_TIME.search(raw) and _REST_OF_TIME.match(token):
+        return Goes.ON
+    host = _HOST.match(raw)
+    if host is not None and "." not in host[1].rstrip("."):
+        return _either(first.isalnum() or (first == "." and token[1:2].isalnum()))
+    if last in "%-_=&~+" + HYPHENS or first in "/?&=#%_~.-":
+        return _either(_signed(token, last))
+    if not first.isascii() or not first.isalnum():
+        return Goes.ENDS
+    bare = bracketed(token.rstrip(TRAIL)).rstrip(TRAIL)
+    if last in "/?#":
+        return _behind_sign(raw, token, bare, at)
+    if last == ".":
+        return _behind_dot(raw, token, bare, None if host is None else host[1])
+    if at.blank:
+        return Goes.ENDS
+    if last == _PRINTED:
+        return Goes.DOUBT
+    return _in_word(raw, bare, None if host is None else host[1], at) if last.isalnum() else Goes.ENDS
+
+
+def _either(on: bool) -> Goes:
+    return Goes.ON if on else Goes.ENDS
+
+
+def _signed(token: str, last: str) -> bool:
+    """Whether a word is more of an address, that begins with one of an address's signs or stands behind one."""
+    first, second = token[0], token[1:2]
+    if last == "%":
+        return re.match(r"[0-9A-Fa-f]{2}", token) is not None
+    if last in "-_=&~+" + HYPHENS:
+        return first.isascii() and (first.isalnum() or first in "/?&=%#~_+")
+    if first == ".":
+        return _SUFFIX.match(token) is not None
+    if first == "-":
+        return second.isalnum() and last.isalnum()
+    if first == "#" or (first == "~" and last != "/"):  # a word of its own; what is behind # names the same page
+        return False
+    if first == "%":
+        return _ESCAPED.match(token) is not None
+    return second.isascii() and (second.isalnum() or second in set("%_~-"))
+
+
+def _behind_sign(raw: str, token: str, bare: str, at: Break) -> Goes:
+    name = raw[-1] == "/" and (raw.startswith("10.") or (at.opened and closed(token)))
+    if not name and _is_symbol(bare) and not _OF_SYMBOLS.fullmatch(raw):
+        return Goes.DOUBT
+    if not (name or _looks(raw, bare) or (at.ends and _may_be(bare))):
+        return Goes.DOUBT if at.filled == Filled.EDGE and not at.blank and _may_be_rest(bare, "0") else Goes.ENDS
+    return Goes.ON
+
+
+def _behind_dot(raw: str, token: str, bare: str, host: str | None) -> Goes:
+    cut = host is not None and len(host.split(".")[-2]) > 4 and _LABEL.match(token) is not None
+    number = raw.startswith("10.") and token[0].isdigit()
+    part = cut or _looks(raw, bare) or _FILE.fullmatch(f".{bare}") is not None
+    return _either(number or (part and not token[0].isupper()))
+
+
+def _in_word(raw: str, bare: str, host: str | None, at: Break) -> Goes:
+    """Where a letter or a figure stands on either side of the break."""
+    if host is not None and (broken := _in_host(host, bare, at)) is not None:
+        return broken
+    suffix = raw[raw.rfind(".") :]
+    if host is None and "/" not in suffix and _FILE.fullmatch(suffix + bare):
+        if not _FILE.fullmatch(suffix) or at.filled >= Filled.WIDEST:
+            return Goes.ON
+    if _FILE.search(raw) or _is_symbol(bare):
+        return Goes.ENDS
+    if _is_path(raw, bare):
+        return {Filled.SHORT: Goes.ENDS, Filled.LONG: Goes.DOUBT}.get(at.filled, Goes.ON)
+    if at.filled < Filled.WIDEST or (at.filled == Filled.WIDEST and not (_looks(raw, bare) and at.ends)):
+        return Goes.ENDS
+    ends = at.ends and not bare[:1].isupper()
+    return Goes.DOUBT if _looks(raw, bare) or ends or _may_be_rest(bare, raw.rpartition("/")[2]) else Goes.ENDS
+
+
+def _in_host(host: str, bare: str, at: Break) -> Goes | None:
+    """None: the host may be whole."""
+    if _PART_OF_HOST.fullmatch(host):
+        return Goes.ON if _REST_OF_HOST.match(bare) and at.filled >= Filled.WIDEST else Goes.DOUBT
+    return Goes.DOUBT if at.filled >= Filled.LONG and _ANOTHER_HOST.match(bare) else None
+
+
+def _is_symbol(token: str) -> bool:
+    return _SYMBOL.match(token) is not None and _FILE.search(token) is None
+
+
+def _is_path(raw: str, token: str) -> bool:
+    """Whether a word can hardly be anything but the end of a path."""
+    if token[0].isupper() or _DATE.match(token) or _EITHER.match(token):
+        return False
+    hyphens = token.count("-")
+    told = _FILE.search(token) is not None or sum(map(str.isdigit, token)) >= 5
+    if hyphens >= 4 or (hyphens >= 2 and told) or ("?" in raw + token and "=" in token):
+        return True
+    return "/" in token and not _PAIR.match(token)
+
+
+def _looks(raw: str, token: str) -> bool:
+    """Whether a word is a part of an address rather than of a sentence; `raw`: what stands before the break."""
+    if _DATE.match(token) or _EITHER.match(token):
+        return False
+    if "?" in raw + token and ("=" in token or "&" in token):
+        return True
+    return "/" in token or "_" in token or bool(_ESCAPED.search(token) or _FILE.search(token))
+
+
+def _may_be(token: str) -> bool:
+    """Whether it may be one: of many words or figures."""
+    digits = sum(map(str.isdigit, token))
+    letters = any(map(str.isalpha, token))
+    return not _DATE.match(token) and (
+        token.count("-") >= 2 or digits >= 5 or (digits > 0 and letters and len(token) >= 5)
+    )
+
+
+def _may_be_rest(token: str, part: str) -> bool:
+    """Whether a word that is none of a sentence for sure may be the rest of a part of a path."""
+    if token.isdigit():
+        return part[-1:].isdigit()
+    figures = any(map(str.isdigit, token)) and any(map(str.isalpha, token)) and not _DATE.match(token)
+    letter = len(token) == 1 and token.islower() and token not in {"a", "y", "e", "o", "à"}
+    return figures or letter or ("-" in token and token[0].islower() and ("-" in part or token.count("-") > 1))
+
+
+def closed(raw: str) -> bool:
+    """Whether a bracket that was opened before an address is closed in it."""
+    return len(bracketed(raw)) < len(raw)
+
+
+def bracketed(written: str) -> str:
+    """Up to a closing bracket that nothing opens in it."""
+    opened: list[str] = []
+    for at, char in enumerate(written):
+        if char in "([":
+            opened.append(char)
+        elif char in _CLOSING:
+            if not opened or opened[-1] != _CLOSING[char]:
+                return written[:at]
+            opened.pop()
+    return written

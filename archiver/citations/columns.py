@@ -1,0 +1,54 @@
+"""How much of their column's width the lines of a PDF's page take."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+
+from archiver.citations.breaks import Filled
+
+BESIDE = 8  # lines before and behind one that it is measured by
+INDENT = 40.0  # points that lines of one column begin apart
+ROOM = 0.5  # points more than the next letter that stay free in a line that is full
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """In points. `first`: the width of its first letter."""
+
+    left: float
+    right: float
+    first: float
+
+
+def filled(view: pypdfium2.PdfTextPage, spans: Sequence[tuple[int, int]]) -> dict[int, Filled]:
+    """For each line's end how much of its width is taken. `spans`: of the lines of a page, from a letter to behind one."""
+    lines = [_line(view, start, end) for start, end in spans]
+    out: dict[int, Filled] = {}
+    for number, (line, below) in enumerate(pairwise(lines)):
+        beside = lines[max(0, number - BESIDE) : number] + lines[number + 1 : number + 1 + BESIDE]
+        ends = [one.right for one in beside if abs(one.left - line.left) <= INDENT]
+        widest = max([line.right, *ends])
+        room = below.first + ROOM
+        if widest - line.right > room:
+            out[spans[number][1]] = Filled.LONG if (line.right - line.left) * 2 >= widest - line.left else Filled.SHORT
+        else:
+            out[spans[number][1]] = Filled.EDGE if any(abs(end - line.right) <= room for end in ends) else Filled.WIDEST
+    return out
+
+
+def _line(view: pypdfium2.PdfTextPage, start: int, end: int) -> _Line:
+    left, right = _box(view, start)
+    return _Line(left, _box(view, end - 1)[1], right - left)
+
+
+def _box(view: pypdfium2.PdfTextPage, at: int) -> tuple[float, float]:
+    """From left to right."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium_c.FPDFText_GetCharBox(view, at, *map(ctypes.byref, (left, right, bottom, top)))
+    return left.value, right.value

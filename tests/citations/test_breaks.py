@@ -1,0 +1,108 @@
+"""Lines that end in an address: it goes on, it ends, or it is named and not guessed."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+
+import pytest
+
+from archiver import citations
+from archiver.citations.addresses import addresses
+from tests.citations.making import Pages
+
+FULL = "The ministry published a statement about the removal of documents xy."  # as wide as the lines below
+
+
+def told(text):
+    return [(one.written, one.cut) for one in addresses(text)]
+
+
+def lines(first, second):
+    """Two lines among others, of which the first is full."""
+    return f"{FULL}\n{first:>{len(FULL)}}\n{second}\n{FULL}"
+
+
+@pytest.mark.parametrize(("first", "second", "found"), [
+    ("https://a.example/11/s", "ome-article-title-with-many-words-12345678 (accessed", "https://a.example/11/some-article-title-with-many-words-12345678"),
+    ("https://a.example/remo", "ved/documents/0/annex.pdf, and", "https://a.example/removed/documents/0/annex.pdf"),
+    ("https://a.example/other-0.h", "tml", "https://a.example/other-0.html"), ("https://www.exam", "ple.org/foo", "https://www.example.org/foo"),
+    ("https://web.archive.org/web/2020010101", "0101/https://a.example/w, and", "https://web.archive.org/web/20200101010101/https://a.example/w"),
+    ("https://undocs.org/", "A/HRC/46/22 says", "https://undocs.org/A/HRC/46/22"),
+])  # fmt: skip
+def test_a_word_is_put_together_where_its_line_is_full_and_the_rest_is_an_address_s(first, second, found):
+    assert told(lines(first, second)) == [(found, False)]
+
+
+@pytest.mark.parametrize("at", range(1, 8))
+def test_a_scheme_that_is_broken_is_put_together(at):
+    text = f"It was at {'https://'[:at]}\n{'https://'[at:]}a.example/x-\ny, and so on."
+    assert [(one.written, one.joined, text[one.start : one.end][-2:]) for one in addresses(text)] == [
+        ("https://a.example/x-y", True, "\ny")
+    ]
+    assert told("It was with\nttps or the like") == []
+
+
+@pytest.mark.parametrize(("first", "second"), [
+    ("https://a.example/hr-bodies/hrc", "A/HRC/46/22 (2021)"), ("https://a.example/list.shtml", "A/RES/60/1 is"), ("https://a.example/letters/2021", "S/2021/415,"),
+    ("https://a.example/ccpr", "CCPR/C/GC/34 says"), ("https://a.example/2021/05", "Ref/2021/44 of"), ("https://a.example/report", "and the next line"),
+    ("https://a.example/report", "(accessed 5 May)"), ("https://a.example/report", "The next sentence"), ("https://a.example/a", "12 March 2020"),
+    ("https://a.example/report ", "s/documents/annex.pdf"), ("https://a.example/one", "2https://b.example/two"),
+])  # fmt: skip
+def test_an_address_ends_where_what_follows_is_of_the_sentence(first, second):
+    assert told(lines(first, second))[0] == (first.strip(), False)
+
+
+@pytest.mark.parametrize(("first", "second", "named"), [
+    ("https://a.example/docum", "ents.", "https://a.example/docum"), ("https://a.example/docu\u2010", "ments/of", "https://a.example/docu"),
+    ("https://a.example/the-title-of-an-a", "rticle-on-it was", "https://a.example/the-title-of-an-a"), ("https://a.example/id/3", "7 was", "https://a.example/id/3"),
+    ("https://news.exam", "ple.com/foo", "https://news.exam ple.com/foo"), ("https://a.example/letters/", "S/2021/415, annex", "https://a.example/letters/"),
+])  # fmt: skip
+def test_what_may_be_either_is_in_doubt(first, second, named):
+    assert told(lines(first, second)) == [(named, True)]
+
+
+@pytest.mark.parametrize(("first", "second"), [
+    ("see https://a.example/path/to/a/rather/longer", "http_status was the word"), ("see https://a.example/o/path/x", "report.pdf was named"),
+    ("https://a.example/id", "%R 10.1000/enw"),
+])  # fmt: skip
+def test_a_line_that_is_not_full_ends_with_its_word(first, second):
+    assert told(f"{first}\n{second}\nand then went on with what it had begun before all of that.")[0] == (
+        first.removeprefix("see "), False,
+    )  # fmt: skip
+
+
+def test_what_is_in_doubt_is_named_with_its_place():
+    found = citations.read(f"{lines('https://a.example/docum', 'ents.')}\nhttps://b.example/ it was.".encode(), "a.txt")
+    assert [one.url for one in found.cited] == ["https://b.example/"]
+    assert "left aside: https://a.example/docum (line 2): it may be cut off at the end of its line" in found.notes
+
+
+def test_a_line_of_a_pdf_is_measured_on_its_page():
+    wide, narrow = "W" * 20, "i" * 60
+    pages = Pages()
+    pages.page(f"{wide} https://a.example/docum", "ents.", f"{wide} https://a.example/docur.", narrow)
+    pages.page(f"{narrow} https://a.example/docun", "ents.", wide * 2, wide * 2)
+    found = citations.read(pages.bytes(), "a.pdf")
+    assert [one.url for one in found.cited] == ["https://a.example/docur", "https://a.example/docun"]
+    assert found.notes == ("left aside: https://a.example/docum (page 1): it may be cut off at the end of its line",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "_https://",
+        "xhttps://a.b/",
+        "xhttps://ä.b/",
+        "https://a.b/c\u2010\n",
+        "a/b\nhttps://a.b/c\n",
+        "1www.a.b/c\n",
+        "hxxp[:]//",
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_many_of_them_cost_little(text, name):
+    began = time.process_time()
+    with suppress(citations.Refused):
+        citations.read((text * 20_000).encode(), name)
+    assert time.process_time() - began < 20
