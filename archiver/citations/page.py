@@ -14,6 +14,7 @@ from archiver.citations.addresses import JOINS
 from archiver.citations.gathering import Gathering, Link, Passage
 from archiver.citations.model import Document
 from archiver.text.charset import decode
+from archiver.text.page.bodiless import with_body
 from archiver.text.page.content import Content, content
 from archiver.text.page.walk import FEED_CHARS, Walker
 from archiver.text.page.walked import Anchor, Node, Walked
@@ -110,7 +111,7 @@ def _walk(markup: str) -> tuple[Walked, _Marked]:
         target=cast("Any", walker), encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
     try:
-        parser.feed(markup.encode("utf-8", "replace"))
+        parser.feed(with_body(markup).encode("utf-8", "replace"))
         parser.close()
     except (etree.LxmlError, AssertionError):  # an empty document, or one that libxml2 gives up on
         walker.close()

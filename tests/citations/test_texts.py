@@ -59,6 +59,13 @@ def test_what_stands_outside_of_the_main_text_is_counted_and_named():
     assert note.endswith("https://annex.example/1, https://annex.example/text1, https://menu.example/ and others")
 
 
+@pytest.mark.parametrize("around", ["<main>{}</main>", "<article>{}</article>", "{}"])
+def test_a_page_that_leaves_out_the_tags_of_its_body_cites_as_any(around):
+    text = f"<h1>T</h1><p>{PROSE} See <a href='https://a.example/'>the report</a>.</p><p>{PROSE}</p>"
+    data = f"<!DOCTYPE html><title>T | Site</title>{around.format(text)}".encode()
+    assert told(citations.read(data, "a.html")) == [("https://a.example/", None)]
+
+
 def test_an_address_goes_on_behind_a_line_break_of_a_page():
     found = citations.read(page(
         '<p>See https://a.example/reports/2021/<br>long-name-of-report.html and https://b.example/a-<br/>b-c.html end.</p>'
