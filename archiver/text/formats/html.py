@@ -17,7 +17,7 @@ from archiver.text.leads.refreshes import branches, named, refresh, sends
 from archiver.text.model import Kind, Text
 from archiver.text.normal import dense, dense_lines
 from archiver.text.page.content import content
-from archiver.text.page.furniture import ALOUD, IN_LINE
+from archiver.text.page.furniture import IN_LINE
 from archiver.text.page.panels import folded_away
 from archiver.text.page.raised import asides
 from archiver.text.page.walk import FEED_CHARS, TEXT_CHARS, walk
@@ -106,7 +106,7 @@ def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:
         return shown, ""
     try:
         tree = HTMLTree.parse(_seen(markup))
-        unseen = tuple(f"{tag}.{name}" for name in sorted(ALOUD) if name in markup for tag in IN_LINE)
+        unseen = tuple(f"{tag}.{name}" for name in sorted(found.aloud) for tag in IN_LINE)
         visible = extract_plain_text(
             tree, preserve_formatting=True, list_bullets=False, alt_texts=False, skip_elements=HIDDEN + unseen
         )

@@ -122,9 +122,9 @@ def furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
 
 
 @lru_cache(maxsize=1024)
-def is_aloud(classes: str) -> bool:
-    """Whether what is set in a line by these classes is read aloud to those who do not see the page, or to nobody."""
-    return not ALOUD.isdisjoint(classes.split())
+def aloud(classes: str) -> frozenset[str]:
+    """Those of these classes by which what is set in a line is read aloud to those who do not see the page, or to nobody."""
+    return ALOUD.intersection(classes.split())
 
 
 def is_hidden(attributes: Mapping[str, str]) -> bool:

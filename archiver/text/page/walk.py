@@ -1,9 +1,8 @@
-"""One pass over a page with libxml2's parser: structure, links and our own main text.
+"""One pass over a page with libxml2's parser: structure, links and our own main text. Independent of resiliparse on purpose.
 
-Independent of resiliparse on purpose: another parser, another idea. A page is cut into blocks (runs of text between
-block-level tags). A block with enough text outside links counts for the element that holds it, and for every ancestor;
-from the body down, as long as one child holds most of what its parent has, the walk goes into that child. Where it
-stops is the main content. Nothing here recurses, so nesting costs nothing.
+A page is cut into blocks (runs of text between block-level tags). A block with enough text outside links counts for the
+element that holds it, and for every ancestor; from the body down, as long as one child holds most of what its parent has,
+the walk goes into that child. Where it stops is the main content. Nothing here recurses, so nesting costs nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from lxml import etree
 
 from archiver.text.normal import squeezed
 from archiver.text.page.bodiless import with_body
-from archiver.text.page.furniture import IN_LINE, MARQUEE, furnishes, is_aloud, is_hidden
+from archiver.text.page.furniture import IN_LINE, MARQUEE, aloud, furnishes, is_hidden
 from archiver.text.page.panels import is_panel
 from archiver.text.page.programs import is_program
 from archiver.text.page.raised import Raising
@@ -80,7 +79,10 @@ class Walker:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         kind = _KINDS.get(tag, _INLINE)
-        hides = kind.hides or (kind.aloud and is_aloud(attributes.get("class", "")))
+        hides = kind.hides
+        if kind.aloud and "class" in attributes and (spoken := aloud(attributes["class"])):
+            hides = True
+            self.found.aloud |= spoken
         telling = bool(attributes) and not _TELLING.isdisjoint(attributes)
         if telling and not hides:
             hides = tag not in _ALWAYS_SHOWN and is_hidden(attributes)
@@ -118,8 +120,7 @@ class Walker:
             self._deepest = len(opened)  # between two ends it only grows
         kind = _KINDS.get(tag, _INLINE)
         if opened and opened[-1][0] == tag and not kind.counted:
-            if opened.pop()[1]:
-                self._hidden -= 1
+            self._hidden -= opened.pop()[1]
         else:
             self._shut(tag)
         if kind.block:
@@ -135,8 +136,7 @@ class Walker:
     def _shut(self, tag: str) -> None:
         while self._open:
             closed, hid = self._open.pop()
-            if hid:
-                self._hidden -= 1
+            self._hidden -= hid
             if closed in self._inside:
                 self._inside[closed] -= 1
             if closed == tag:

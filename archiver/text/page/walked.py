@@ -118,6 +118,7 @@ class Walked:
     setting: list[Struck] = field(default_factory=list)  # those that are open
     strikes: int = 0  # that began
     bold: dict[int, int] = field(default_factory=dict)  # characters at the beginning of a block that are set bold
+    aloud: set[str] = field(default_factory=set)  # classes by which something is for readers of the screen alone
     panels: list[str] = field(default_factory=list)  # of hidden elements that a click opens, a line break at each block
     title: str | None = None
     canonical: str | None = None
