@@ -30,13 +30,14 @@ _FIGURE = re.compile(r"\d{2,}(?:[.,/]\d+)*")
 def translated(old: Text, new: Text) -> bool:
     """Whether a page in another language, by its own word or by its words, has most of the figures, or leads where it led; or
     is set as it was, with few figures and most of these, or with lines of code that stand. Which language a site serves may depend on whom it takes us for."""
-    if not (_declared(old, new) or _spoken(old, new) or _written(old, new)):
+    written = _written(old, new)
+    if not (written or _declared(old, new) or _spoken(old, new)):
         return False
     mine, theirs = (set(_FIGURE.findall(fold(text.main or text.visible))) for text in (old, new))
     leads, there = (_links(text) for text in (old, new))
     if any(len(one) >= TOLD_BY and _has(other, one) for one, other in ((mine, theirs), (leads, there))):
         return True
-    stays = (len(mine & theirs) >= FEW and _has(theirs, mine)) or len(_code(old) & _code(new)) >= STANDS
+    stays = (len(mine & theirs) >= FEW and _has(theirs, mine)) or (written and len(_code(old) & _code(new)) >= STANDS)
     return stays and _as_long(old, new) and _set_alike(old, new)
 
 
