@@ -29,7 +29,8 @@ _FIGURE = re.compile(r"\d{2,}(?:[.,/]\d+)*")
 
 def translated(old: Text, new: Text) -> bool:
     """Whether a page in another language, by its own word or by its words, has most of the figures, or leads where it led; or
-    is set as it was, with few figures and most of these, or with lines of code that stand. Which language a site serves may depend on whom it takes us for."""
+    is set as it was, with few figures and most of these; in other letters, with lines of code that stand, too. Which language
+    a site serves may depend on whom it takes us for."""
     written = _written(old, new)
     if not (written or _declared(old, new) or _spoken(old, new)):
         return False
