@@ -169,5 +169,16 @@ def test_what_a_box_of_the_site_says_beside_a_list_is_not_told_though_it_be_the_
     assert not any("auditor" in one for one in exchanged.added)
 
 
+def test_what_a_list_says_of_its_entries_is_told_though_it_stands_in_such_a_box():
+    def page(people: list[tuple[str, str]], stage: str) -> str:
+        rows = "".join(f"<tr><td>{office}</td><td><a href=/{name}>{name}</a></td></tr>" for name, office in people)
+        bills = f"<h4>Bills</h4><div><p><a href=/b7>On wells and pumps</a></p><p>{stage}</p></div>"
+        return f"<div><h1>{TITLE}</h1><table>{rows}</table></div><div class=sidebar>{bills}</div>"
+
+    found = differing(page(PEOPLE, SENTENCES[0]), page(PEOPLE, SENTENCES[1]))
+    assert found.lost
+    assert found.added
+
+
 def test_a_notice_of_cookies_is_read_where_there_is_nothing_else():
     assert "uses cookies" in read(COOKIES).body

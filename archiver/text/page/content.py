@@ -140,11 +140,13 @@ def _without(found: Walked, dropped: Sequence[Node]) -> bytearray:
 
 def _box(found: Walked, gone: bytearray, total: int, dropped: list[Node]) -> Node:
     """The element with the running text. All of the page, if that is little and stands in a small box of a page of lists
-    and tables; and less that box, if it is the site's, and the page is a list: then it is dropped, too."""
+    and tables; or where it is in a box of the site, and the page is a list: then that is dropped, unless the text stands under
+    a link, as what a list says of its entries does."""
     box, page = _descend(found.nodes), found.nodes[0]
     if (site := beside_list(found, box, gone)) is not None:
-        _drop(site, gone)
-        dropped.append(site)
+        if not any(block.linked * 2 > len(block.text) for block in found.blocks[box.first : box.last]):
+            _drop(site, gone)
+            dropped.append(site)
         return page
     if total > LITTLE:
         return box
