@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
@@ -10,7 +11,7 @@ from archiver.observe.addresses import apart_from
 from archiver.observe.consent import ACCEPTING, AGREEING, HEADED
 from archiver.observe.doors import door_marks
 from archiver.observe.gates import invites
-from archiver.observe.gist import lower, weight
+from archiver.observe.gist import SAID, foreign, lower, weight
 from archiver.observe.heads import header_marks, url_marks
 from archiver.observe.marks import BARE, page_marks
 from archiver.observe.reference import Reference
@@ -21,11 +22,13 @@ from archiver.observe.shells import shell_mark
 from archiver.observe.subjects import subject_of
 from archiver.observe.weigh import strongest
 from archiver.text.model import Text
-from archiver.text.normal import bare, key
+from archiver.text.normal import bare, key, sentences
 from archiver.text.turning.template import beyond
-from storage.model import Exchange, Mark, Role, Visit
+from storage.model import Exchange, Finding, Mark, Role, Visit
 
 _MARKUP = frozenset({"shell", "support", "sign"})
+_SAID = frozenset({"heading", "opening", "notice", "speaking", "label", "told", "aside", "gist"})
+_GROUNDS = re.compile(r"(?:, (?:law|ground)){1,2}$|, $")  # named behind the words of a refusal
 
 
 def marks_of(
@@ -62,13 +65,36 @@ def marks_of(
         marks = tuple(replace(mark, where="aside") if subject_of(text, mark) else mark for mark in marks)
     old = last.text if last is not None else None
     if old is not None:
-        marks = tuple(mark for mark in marks if not invites(mark, text, old))
+        known_lines = (
+            old.visible,
+            *(one.visible for one in site if foreign(one) or strongest(page_marks(one)) is None),
+        )
+        marks = tuple(mark for mark in marks if not invites(mark, text, old) and not _stood(mark, text, known_lines))
     if last is not None and last.text is not None and strongest(marks) is None:
         marks = (*marks, *_new(text, last.text, (*site, *nothing), whole))
     marks = (*marks, *shell_mark(text, old))
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
     return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))
+
+
+def _stood(mark: Mark, text: Text, known: Sequence[str]) -> bool:
+    """Whether the words of a mark are in no sentence of the page but such as stood on its kept copy, or stand on a page of the
+    site that says something else: a line at the foot of each page. `known`: what is shown there. What is demanded of a
+    reader may have stood beside the text, too, before it was kept back: of that it says nothing, nor do a few words."""
+    words = _GROUNDS.sub("", mark.matched)
+    if mark.where not in _SAID or mark.finding is Finding.LOGIN or not words:
+        return False
+    said = [one for line in text.visible.splitlines() if words in lower(line) for one in _holding(line, words)]
+    if not said or any(weight(one) < SAID for one in said):
+        return False
+    there = [bare(one).casefold() for one in known]
+    return all(any(key(one).casefold() in shown for shown in there) for one in said)
+
+
+def _holding(line: str, words: str) -> list[str]:
+    """The sentences of a line that have these words; the line where they go over the end of one."""
+    return [one for one in sentences(line) if words in lower(one)] or [line]
 
 
 def _without_known(marks: Iterable[Mark], text: Text, known: Collection[str]) -> Iterator[Mark]:
