@@ -13,9 +13,10 @@ from archiver.observe.doors import door_marks
 from archiver.observe.gates import invites
 from archiver.observe.gist import SAID, foreign, lower, weight
 from archiver.observe.heads import header_marks, url_marks
-from archiver.observe.marks import BARE, page_marks
+from archiver.observe.marks import BARE, page_marks, shows_nothing
 from archiver.observe.reference import Reference
 from archiver.observe.rules.in_place import in_place
+from archiver.observe.rules.walls import SIGNS
 from archiver.observe.rules.withdrawals import REASONED
 from archiver.observe.sent import leads_on
 from archiver.observe.shells import shell_mark
@@ -130,8 +131,16 @@ def _new(text: Text, old: Text, others: tuple[Text, ...], known: Collection[str]
     """Marks of what a page says that it did not, without those of `known` signs. A box that came with a change is none of a page
     that asks for it."""
     for mark in _without_known(page_marks(beyond(text, old, others)), text, known):
-        if mark.rule not in {ACCEPTING, AGREEING, HEADED} and not invites(mark, text, old):
-            yield mark
+        if mark.rule in {ACCEPTING, AGREEING, HEADED} or invites(mark, text, old) or _of_nothing(mark, text):
+            continue
+        yield mark
+
+
+def _of_nothing(mark: Mark, text: Text) -> bool:
+    """Whether a sign is one of a page that shows nothing but it, and this page shows something, whatever was there before or
+    stands on other pages of the site: a script that any page may have."""
+    rule = SIGNS.get(mark.rule.removeprefix("sign."))
+    return mark.where in _MARKUP and rule is not None and rule.empty and not shows_nothing(text)
 
 
 def _boxed(mark: Mark, page: Exchange, last: Reference | None) -> bool:

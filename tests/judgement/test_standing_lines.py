@@ -1,4 +1,5 @@
-"""A line that stands on each page of a site is no sign of a wall, whatever its words: the kept copy has it, or the home page."""
+"""What stands on each page of a site is no sign of a wall: a line, whatever its words, that the kept copy or the home page
+has, and a script amid what there is to read."""
 
 from __future__ import annotations
 
@@ -53,3 +54,42 @@ def test_a_refusal_that_the_home_page_gives_too_is_the_site_s_wall():
     home = exchange(refused, url=ROOT, role=Role.HOME)
     kept = reference(footed(TEXT, "Institute."))
     assert look(exchange(refused), home, last=kept).finding.effect is Effect.BLOCKED
+
+
+SWITCH = (
+    "<script>function chosen(value) { var url = window.location.href; document.cookie = 'lcid=' + value + ';path=/'; "
+    "window.location.href = url; }</script>"
+)
+RELOADS = "<script>document.cookie = 'seen=8f31; path=/'; window.location.reload();</script>"
+TILES = "".join(f"<a href=/t{n}><img src=/t{n}.png></a>" for n in range(6))
+ITEMS = "".join(f"<li><a href=/n{n}>The council hears the report of part {n} in room {n}</a></li>" for n in range(30))
+
+
+def listed(script: str = "") -> str:
+    return (
+        f"<!doctype html><html lang=en><title>Department of Labour</title>{script}<body><h1>Department of Labour</h1>"
+        f"<ul>{ITEMS}</ul></body></html>"
+    )
+
+
+def test_a_front_page_with_a_switch_of_languages_that_an_address_leads_to_is_no_challenge():
+    front = listed(SWITCH)
+    led = exchange("", status=302, headers=[("Location", ROOT)])
+    home = exchange(front, url=ROOT, role=Role.HOME)
+    found = look(led, exchange(front, url=ROOT, parent=led.id), home, last=reference(footed(TEXT)))
+    assert found.finding is Finding.REDIRECTED
+
+
+def test_nor_is_a_list_in_the_place_of_the_text():
+    listing = exchange(listed(SWITCH), url=f"{ROOT}news/", role=Role.SIBLING)
+    found = look(exchange(listed(SWITCH)), listing, last=reference(footed(TEXT)))
+    assert found.finding.effect is not Effect.BLOCKED
+
+
+def test_nor_are_pictures_that_lead_on_with_nothing_to_read():
+    assert look(exchange(f"<html>{SWITCH}<body>{TILES}</body></html>")).finding is not Finding.CHALLENGE
+
+
+@pytest.mark.parametrize("kept", [None, reference(footed(TEXT))])
+def test_a_script_that_sets_a_cookie_and_loads_the_page_anew_with_nothing_beside_it_is_one(kept):
+    assert look(exchange(f"<html>{RELOADS}<body></body></html>"), last=kept).finding is Finding.CHALLENGE
