@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 from types import MappingProxyType
 from typing import Any
 
-from archiver.observe.addresses import apart_from
+from archiver.observe.addresses import apart_from, is_root
 from archiver.observe.answer import final, hops, media_type, seconds, secured
 from archiver.observe.cited import cited
 from archiver.observe.classify import KEPT, classify
@@ -96,7 +96,8 @@ def observe(
     there = against is not None and against.kept is not None and against.kept >= KEPT
     read = None if there else shown  # what is still there needs no reading of its wording
     marks = marks_of(visit, page, read, last, site=site, nothing=nothing)
-    if against is not None and against.bared and shown is not None and (there or strongest(marks) is None):
+    bared = against is not None and against.bared and last is not None and not is_root(page.url, last.capture.url)
+    if bared and shown is not None and (there or strongest(marks) is None):
         marks = (*marks, *marks_in_place(shown, last, site=site, nothing=nothing))  # the words in its place
     seen = replace(
         seen,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from archiver.observe.addresses import apart_from
+from archiver.observe.addresses import apart_from, is_root
 from archiver.observe.consent import ACCEPTING, AGREEING, HEADED
 from archiver.observe.doors import door_marks
 from archiver.observe.gates import invites
@@ -27,6 +27,8 @@ from archiver.text.normal import bare, key, sentences
 from archiver.text.turning.template import beyond
 from storage.model import Exchange, Finding, Mark, Role, Visit
 
+OFFERS = 10  # links of a front page that is more than a box
+BOXED = "form.password"
 _MARKUP = frozenset({"shell", "support", "sign"})
 _SAID = frozenset({"heading", "opening", "notice", "speaking", "label", "told", "aside", "gist"})
 _GROUNDS = re.compile(r"(?:, (?:law|ground)){1,2}$|, $")  # named behind the words of a refusal
@@ -72,11 +74,23 @@ def marks_of(
         )
         marks = tuple(mark for mark in marks if not invites(mark, text, old) and not _stood(mark, text, known_lines))
     if last is not None and last.text is not None and strongest(marks) is None:
-        marks = (*marks, *_new(text, last.text, (*site, *nothing), whole))
+        marks = (*marks, *_new(text, last.text, (*_apart(text, site), *nothing), whole))
+    if moved and last is not None and is_root(page.url, last.capture.url) and _offers(text):
+        marks = tuple(mark for mark in marks if mark.rule != BOXED)
     marks = (*marks, *shell_mark(text, old))
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
     return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))
+
+
+def _apart(text: Text, site: Iterable[Text]) -> Iterator[Text]:
+    """The other pages of the site that are not this very page: beside that nothing is left of it to read."""
+    return (one for one in site if one.visible != text.visible)
+
+
+def _offers(text: Text) -> bool:
+    """Whether a page leads to so much that a box to log in on it is one beside it, as on front pages."""
+    return len({link.url for link in text.links if link.tag == "a"}) >= OFFERS
 
 
 def _stood(mark: Mark, text: Text, known: Sequence[str]) -> bool:
@@ -114,7 +128,7 @@ def marks_in_place(
     """Marks of the few words that came in the place of a text of which nothing is left; none where they name no cause."""
     if last is None or last.text is None:
         return ()
-    others, known = (*site, *nothing), {sign.id for sign in last.text.signs}
+    others, known = (*_apart(text, site), *nothing), {sign.id for sign in last.text.signs}
     found = tuple(dict.fromkeys(_new(text, last.text, others, known)))
     if strongest(found) is None:
         found = tuple(_in_place(beyond(text, last.text, others).visible))

@@ -93,3 +93,16 @@ def test_nor_are_pictures_that_lead_on_with_nothing_to_read():
 @pytest.mark.parametrize("kept", [None, reference(footed(TEXT))])
 def test_a_script_that_sets_a_cookie_and_loads_the_page_anew_with_nothing_beside_it_is_one(kept):
     assert look(exchange(f"<html>{RELOADS}<body></body></html>"), last=kept).finding is Finding.CHALLENGE
+
+
+def test_a_front_page_with_a_box_to_log_in_that_an_address_leads_to_is_no_login():
+    box = "<form>User name <input name=u> Password <input type=password name=p> <button>Log in</button></form>"
+    front = listed().replace("</ul>", f"</ul>{box}")
+    led = exchange("", status=302, headers=[("Location", ROOT)])
+    home = exchange(front, url=ROOT, role=Role.HOME)
+    found = look(led, exchange(front, url=ROOT, parent=led.id), home, last=reference(footed(TEXT)))
+    assert found.finding is Finding.REDIRECTED
+    alone = footed(f"<p>Please log in to see this page.</p>{box}")
+    home = exchange(alone, url=ROOT, role=Role.HOME)
+    found = look(led, exchange(alone, url=ROOT, parent=led.id), home, last=reference(footed(TEXT)))
+    assert found.finding is Finding.LOGIN
