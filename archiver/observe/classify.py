@@ -25,7 +25,7 @@ from archiver.observe.papers import (
 from archiver.observe.shells import SHELL
 from archiver.observe.there import ALIKE, LOST, found_copy, paper_still_there, still_there
 from archiver.observe.weigh import carried, strongest, walled
-from archiver.observe.worked import OF_PAGE, is_of_page
+from archiver.observe.worked import OF_PAGE, is_of_page, shows_neighbour
 from archiver.text.sniff import HTML
 from storage.model import EMPTIED, Comparison, Effect, Finding, Mark, Observation, ProbeSeen, Reason, Role
 
@@ -340,7 +340,7 @@ def _whole_site(o: Observation) -> Classified | None:
             return None  # what says that something is not there says so of each address that it stands at
     if o.reference_url is not None and len(o.hops) > 1 and is_root(o.hops[-1].url, o.reference_url):
         return None  # all that is not there leads to the front page
-    if neighbours and all((p.like_answer or 0) >= ALIKE for p in neighbours):
+    if neighbours and all((p.like_answer or 0) >= ALIKE for p in neighbours) and not shows_neighbour(o):
         return _of_the_site(o, _why("probe.siblings", "addresses that were alive give the same answer"))
     return None
 

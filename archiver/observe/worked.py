@@ -1,16 +1,18 @@
-"""A notice that something is being worked at, in the place of a text (pure): of the page where its site is seen to be well, else
-of the site."""
+"""What the site's other pages say of an answer (pure): a notice that something is being worked at is of the page where its site
+is well, else of the site; and the only neighbour that was asked may be the very document that stands there now."""
 
 from __future__ import annotations
 
 from archiver.observe.addresses import apart_from, is_front
 from archiver.observe.there import ALIKE, LOST
+from archiver.observe.weigh import strongest
 from storage.model import Observation, ProbeSeen, Reason, Role
 
 OF_PAGE = Reason(
     rule="worked",
     text="a notice that it is being worked at stands in the place of the text, and the site is otherwise there",
 )
+DOCUMENT = 600  # characters of main text of a page that is no notice, in whatever words
 _NOT_THERE = frozenset({404, 410})
 
 
@@ -38,3 +40,16 @@ def is_of_page(o: Observation) -> bool:
 
 def _is_well(p: ProbeSeen) -> bool:
     return bool(p.fine) and (p.like_answer or 0) < ALIKE
+
+
+def shows_neighbour(o: Observation) -> bool:
+    """Whether the document of the only neighbour that was asked stands at the address, and not one answer of the whole site: the
+    home page is another and as ever, and an address that was made up is not found."""
+    beside = [p for p in o.probes if p.role is Role.SIBLING and p.like_answer is not None]
+    homes = [p for p in o.probes if p.role is Role.HOME]
+    nothing = [p for p in o.probes if p.role in {Role.INVENTED, Role.INVENTED_ROOT}]
+    if len({p.url for p in beside}) != 1 or not all(p.fine and (p.like_answer or 0) >= ALIKE for p in beside):
+        return False
+    apart = bool(nothing) and all(p.status in _NOT_THERE for p in nothing)
+    said = strongest(o.marks) is not None or (o.main_chars or 0) < DOCUMENT
+    return apart and bool(homes) and all(map(_is_well, homes)) and not said

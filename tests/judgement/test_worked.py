@@ -140,3 +140,39 @@ def test_one_that_stays_is_told_after_three_days_as_no_longer_served():
     kinds, assessment = told(range(100, 173, 6))
     assert kinds == [EventKind.FIRST, EventKind.SUSPECTED, EventKind.REMOVED]
     assert (assessment.state, assessment.certainty.value) == (State.REMOVED, "probable")
+
+
+def other(*, neighbours=("wells",), home=FRONT, invented=404, came=NEIGHBOUR):
+    """A look at which the document of a neighbour stands at the address."""
+    beside = [exchange(came, url=f"{ROOT}2019/{name}.htm", role=Role.SIBLING) for name in neighbours]
+    front = exchange(home, url=ROOT, role=Role.HOME)
+    made = exchange(
+        "<h1>Not found</h1>" if invented == 404 else came, url=f"{ROOT}2019/x8.htm", role=Role.INVENTED, status=invented
+    )
+    return seen(came, front, *beside, made)
+
+
+def test_the_document_of_the_only_neighbour_in_its_place_is_another_page():
+    found = other()
+    assert found.finding is Finding.REPLACED
+    verdict = judge(
+        Assessment(state=State.AVAILABLE, ever_good=True), replace(found.observation, at=START, n=2), found.finding,
+        found.reasons, HostContext(), source=SOURCE, url=URL, interval_s=6 * 3600,
+    )  # fmt: skip
+    assert "host_fine" in verdict.assessment.doubts[-1].evidence
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"neighbours": ("wells", "roads")},
+        {"home": NEIGHBOUR},
+        {"home": "<h1>Internal error</h1>"},
+        {"invented": 200},
+        {"came": page(["Bitte wenden Sie sich an die Pforte."], "Pforte")},
+    ],
+    ids=["two neighbours", "home too", "home fails", "invented too", "few words"],
+)
+def test_what_more_of_the_site_shows_or_few_words_may_be_the_site_s(answers):
+    found = other(**answers)
+    assert found.finding is not Finding.REPLACED or "replaced" not in found.rules
