@@ -16,8 +16,9 @@ from archiver.observe.heads import header_marks, url_marks
 from archiver.observe.marks import BARE, page_marks, shows_nothing
 from archiver.observe.reference import Reference
 from archiver.observe.rules.in_place import in_place
+from archiver.observe.rules.taken_back import taken_back as brief
 from archiver.observe.rules.walls import SIGNS
-from archiver.observe.rules.withdrawals import REASONED
+from archiver.observe.rules.withdrawals import REASONED, denies
 from archiver.observe.sent import leads_on
 from archiver.observe.shells import shell_mark
 from archiver.observe.subjects import subject_of
@@ -27,6 +28,7 @@ from archiver.text.normal import bare, key, sentences
 from archiver.text.turning.template import beyond
 from storage.model import Exchange, Finding, Mark, Role, Visit
 
+BRIEF = 400  # weighted characters of what came, at most, where a sentence stands alone
 OFFERS = 10  # links of a front page that is more than a box
 BOXED = "form.password"
 _MARKUP = frozenset({"shell", "support", "sign"})
@@ -133,6 +135,27 @@ def marks_in_place(
     if strongest(found) is None:
         found = tuple(_in_place(beyond(text, last.text, others).visible))
     return found if strongest(found) is not None else ()
+
+
+def taken_back(
+    text: Text, last: Reference | None, *, site: Sequence[Text], nothing: Sequence[Text]
+) -> tuple[Mark, ...]:
+    """The mark of a sentence, alone in the place of a text of which nothing is left, that says that it was taken back."""
+    if last is None or last.text is None:
+        return ()
+    came = [
+        one
+        for line in beyond(text, last.text, (*_apart(text, site), *nothing)).visible.splitlines()
+        for one in sentences(line)
+    ]
+    if sum(map(weight, came)) > BRIEF or any(denies(lower(one)) for one in came):
+        return ()
+    return tuple(
+        Mark(rule=rule, finding=Finding.WITHDRAWN, matched=" ".join(one.split())[:200], where="notice")
+        for one in came
+        for rule, said in brief()
+        if said.fullmatch(lower(one).strip())
+    )[:1]
 
 
 def _in_place(came: str) -> Iterator[Mark]:
