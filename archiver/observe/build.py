@@ -74,12 +74,11 @@ def observe(
 ) -> Observation:
     """The facts of one visit.
 
-    `text`: of the page's final answer; may be None when that is the reference's payload again, or no answer.
-    `last`, `first`: the last good and the first good capture. `members` and `probes`: texts by exchange id; a member whose
-    payload is the reference's needs none. `earlier`: members of a look just before, not asked for again; their texts are
-    among those of `members`, by capture id. `not_found`: the host's learned not-found page. `template`: that page from before
-    the source changed, and as it is. `places`: where changes were said to be false alarms. `steps`: texts of pages on the
-    way to the final one.
+    `text`: of the page's final answer; may be None when that is the reference's payload again, or no answer. `last`, `first`:
+    the last good and the first good capture. `members` and `probes`: texts by exchange id; a member whose payload is the
+    reference's needs none. `earlier`: members of a look just before, not asked for again; their texts are among those of
+    `members`, by capture id. `not_found`: the host's learned not-found page. `template`: that page from before the source
+    changed, and as it is. `places`: where changes were said to be false alarms. `steps`: texts of pages on the way.
     """
     page = visit.page
     seen = _answered(visit, page, text, last, steps)
