@@ -12,6 +12,7 @@ from archiver.judge import table
 from archiver.judge.checks import checks_at
 from archiver.judge.names import of_the_name
 from archiver.observe.there import found_copy
+from archiver.observe.worked import shows_neighbour
 from archiver.safe import clean, redacted
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import (
@@ -365,7 +366,7 @@ def _host_fine(observation: Observation, context: HostContext) -> bool | None:
     if any(p.fine and (p.like_answer is None or p.like_answer < table.ALIKE) for p in neighbours):
         return True
     alike = [p for p in neighbours if p.fine]
-    if any(p.watched for p in alike):
+    if any(p.watched for p in alike) and not shows_neighbour(observation):
         return False
     homes = [p for p in observation.probes if p.role is Role.HOME]
     others = [p for p in homes if p.fine and (p.like_answer is None or p.like_answer < table.ALIKE)]

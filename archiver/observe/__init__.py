@@ -7,9 +7,10 @@ needs_probes(observation) -> bool             members(text, url) -> ((url, role)
 from __future__ import annotations
 
 from archiver.observe.answer import charset, media_type
+from archiver.observe.asking import needs_probes
 from archiver.observe.build import VERSION, observe
 from archiver.observe.cited import left
-from archiver.observe.classify import classify, is_brief, needs_probes
+from archiver.observe.classify import classify, is_brief
 from archiver.observe.elsewhere import vantages_seen, with_others
 from archiver.observe.members import members
 from archiver.observe.onward import ways

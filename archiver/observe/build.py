@@ -8,12 +8,12 @@ from email.utils import parsedate_to_datetime
 from types import MappingProxyType
 from typing import Any
 
-from archiver.observe.addresses import apart_from
+from archiver.observe.addresses import apart_from, is_root
 from archiver.observe.answer import final, hops, media_type, seconds, secured
 from archiver.observe.cited import cited
 from archiver.observe.classify import KEPT, classify
 from archiver.observe.gist import FRONT_PROSE, weight
-from archiver.observe.marking import marks_in_place, marks_of
+from archiver.observe.marking import marks_in_place, marks_of, taken_back
 from archiver.observe.marks import SHELL
 from archiver.observe.members import DOCUMENTS, extension, moved
 from archiver.observe.onward import framed, led_to
@@ -21,6 +21,7 @@ from archiver.observe.probes import likeness, probes_seen
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.rules import RULES
 from archiver.observe.sent import CARRIES, sends_later
+from archiver.observe.there import LOST
 from archiver.observe.weigh import strongest
 from archiver.text.coding import decoded, torn
 from archiver.text.comparison.compare import compare, identical
@@ -73,12 +74,11 @@ def observe(
 ) -> Observation:
     """The facts of one visit.
 
-    `text`: of the page's final answer; may be None when that is the reference's payload again, or no answer.
-    `last`, `first`: the last good and the first good capture. `members` and `probes`: texts by exchange id; a member whose
-    payload is the reference's needs none. `earlier`: members of a look just before, not asked for again; their texts are
-    among those of `members`, by capture id. `not_found`: the host's learned not-found page. `template`: that page from before
-    the source changed, and as it is. `places`: where changes were said to be false alarms. `steps`: texts of pages on the
-    way to the final one.
+    `text`: of the page's final answer; may be None when that is the reference's payload again, or no answer. `last`, `first`:
+    the last good and the first good capture. `members` and `probes`: texts by exchange id; a member whose payload is the
+    reference's needs none. `earlier`: members of a look just before, not asked for again; their texts are among those of
+    `members`, by capture id. `not_found`: the host's learned not-found page. `template`: that page from before the source
+    changed, and as it is. `places`: where changes were said to be false alarms. `steps`: texts of pages on the way.
     """
     page = visit.page
     seen = _answered(visit, page, text, last, steps)
@@ -96,8 +96,10 @@ def observe(
     there = against is not None and against.kept is not None and against.kept >= KEPT
     read = None if there else shown  # what is still there needs no reading of its wording
     marks = marks_of(visit, page, read, last, site=site, nothing=nothing)
-    if against is not None and against.bared and shown is not None and (there or strongest(marks) is None):
+    bared = against is not None and against.bared and last is not None and not is_root(page.url, last.capture.url)
+    if bared and shown is not None and (there or strongest(marks) is None):
         marks = (*marks, *marks_in_place(shown, last, site=site, nothing=nothing))  # the words in its place
+    marks = _with_notice(marks, shown, last, against, site=site, nothing=nothing)
     seen = replace(
         seen,
         marks=marks,
@@ -115,6 +117,25 @@ def observe(
         not_found=tuple(one.capture for one in learned),
     )
     return cited(seen, quotes, shown, last, members, first=first)
+
+
+def _with_notice(
+    marks: tuple[Mark, ...],
+    shown: Text | None,
+    last: Reference | None,
+    against: Comparison | None,
+    *,
+    site: Sequence[Text],
+    nothing: Sequence[Text],
+) -> tuple[Mark, ...]:
+    """The marks, and where they name nothing or no more than that it is not there, that of a sentence by which it was taken back."""
+    if shown is None or against is None or against.kept is None or not (against.bared or against.kept < LOST):
+        return marks
+    said = strongest(marks)
+    if said is not None and said[0] is not Finding.SOFT_GONE:
+        return marks
+    found = taken_back(shown, last, site=site, nothing=nothing)
+    return (*(mark for mark in marks if mark.finding is not Finding.SOFT_GONE), *found) if found else marks
 
 
 def _answered(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from archiver.observe.addresses import apart_from, is_deep, is_front, is_root
+from archiver.observe.addresses import apart_from, is_front, is_root
 from archiver.observe.alive import alive, cut, share
 from archiver.observe.consent import HEADED
 from archiver.observe.gist import LISTS
@@ -25,6 +25,7 @@ from archiver.observe.papers import (
 from archiver.observe.shells import SHELL
 from archiver.observe.there import ALIKE, LOST, found_copy, paper_still_there, still_there
 from archiver.observe.weigh import carried, strongest, walled
+from archiver.observe.worked import OF_PAGE, is_of_page, shows_neighbour
 from archiver.text.sniff import HTML
 from storage.model import EMPTIED, Comparison, Effect, Finding, Mark, Observation, ProbeSeen, Reason, Role
 
@@ -61,30 +62,11 @@ def classify(o: Observation) -> Classified:
     return finding, reasons
 
 
-def needs_probes(o: Observation) -> bool:
-    """Whether asking the site itself would tell more: something that was there seems gone or wholly changed, or what
-    came first may be the front page."""
-    if o.probes or o.not_modified:
-        return False
-    if o.last is None:  # a page of lists deep in the site: the front page, or what is meant?
-        listing = any(mark.rule == LISTS for mark in o.marks) and is_deep(o.url)
-        return o.content is True and (listing or is_brief(o))
-    finding, _ = classify(o)
-    lost = finding.effect in {Effect.LOSS, Effect.SITE_LOSS} or finding in {Finding.ALTERED_LARGE, Finding.SERVER_ERROR}
-    lost = lost or (o.last.bared and finding.effect is Effect.CHANGE)
-    return (lost or (finding is Finding.ALTERED and _renamed(o))) and o.failure is None
-
-
 def is_brief(o: Observation) -> bool:
     """A page inside a site with so little text that it may be a notice in words that nobody lists: a wall, a login, a site
     that is closed. What a site gives at any address says so in every language."""
     lists = any(mark.rule == LISTS for mark in o.marks)
     return o.sniffed == HTML and not lists and (o.main_chars or 0) < BRIEF_CHARS and not is_front(o.url)
-
-
-def _renamed(o: Observation) -> bool:
-    """Another title, and passages are gone: the document altered, or another one of its site?"""
-    return o.last is not None and o.last.title_same is False and bool(o.last.lost)
 
 
 def _page(o: Observation) -> Classified:
@@ -119,7 +101,15 @@ def _in_place(o: Observation, last: Comparison) -> Classified | None:
     if not last.bared or o.truncated or not 200 <= (o.status or 0) < 300:
         return None
     said = strongest(o.marks)
-    return (said[0], _named(said[1])) if said is not None else None
+    return _noticed(o, *said) if said is not None else None
+
+
+def _noticed(o: Observation, cause: Finding, marks: Iterable[Mark], *more: Reason) -> Classified:
+    """What stands in the place of a text: a notice of the page where that is all that is being worked at, else what it says."""
+    if cause is not Finding.MAINTENANCE or not is_of_page(o):
+        return cause, _named(marks, *more)
+    there = _without_text(o) if o.last is not None and o.last.title_same else ()
+    return Finding.REPLACED, (*there, OF_PAGE, *_named(marks, *more))
 
 
 def _furnished(o: Observation, last: Comparison) -> bool:
@@ -245,7 +235,7 @@ def _other(o: Observation) -> Classified:
         said = None
     little = kept is None or kept < LOST or o.last.bared
     if said is not None and (little or any(m.where in _STRONG_PLACES for m in said[1])):
-        return _whole_site(o) or (said[0], _named(said[1], share(kept)))
+        return _whole_site(o) or _noticed(o, *said, share(kept))
     if kept is not None and kept >= LOST:
         if _template(o):
             return Finding.SOFT_GONE, (*_template(o), share(kept))
@@ -294,13 +284,15 @@ def _replaced(o: Observation, last: Comparison, kept: float | None) -> Classifie
     if any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes):
         return Finding.REPLACED, (_why("probe.home", "the site's front page is served instead"), share(kept))
     if last.emptied:
-        cited = each(
-            "quote", "a cited passage is not in it any more", [one for one in o.cited_gone if one not in o.quoted_in]
-        )
-        return Finding.REPLACED, (_why(EMPTIED, NO_TEXT), *cited, share(kept))
+        return Finding.REPLACED, (*_without_text(o), share(kept))
     if last.title_same and last.framed:
         return Finding.SERVER_ERROR, (_why("framed", FRAMED), share(kept))
     return Finding.REPLACED, (_why("replaced", "another page is served at the address"), share(kept))
+
+
+def _without_text(o: Observation) -> tuple[Reason, ...]:
+    cited = [one for one in o.cited_gone if one not in o.quoted_in]
+    return (_why(EMPTIED, NO_TEXT), *each("quote", "a cited passage is not in it any more", cited))
 
 
 def _is_shell(o: Observation) -> bool:
@@ -348,7 +340,7 @@ def _whole_site(o: Observation) -> Classified | None:
             return None  # what says that something is not there says so of each address that it stands at
     if o.reference_url is not None and len(o.hops) > 1 and is_root(o.hops[-1].url, o.reference_url):
         return None  # all that is not there leads to the front page
-    if neighbours and all((p.like_answer or 0) >= ALIKE for p in neighbours):
+    if neighbours and all((p.like_answer or 0) >= ALIKE for p in neighbours) and not shows_neighbour(o):
         return _of_the_site(o, _why("probe.siblings", "addresses that were alive give the same answer"))
     return None
 

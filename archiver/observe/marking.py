@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from archiver.observe.addresses import apart_from
+from archiver.observe.addresses import apart_from, is_root
 from archiver.observe.consent import ACCEPTING, AGREEING, HEADED
 from archiver.observe.doors import door_marks
 from archiver.observe.gates import invites
-from archiver.observe.gist import lower, weight
+from archiver.observe.gist import SAID, foreign, lower, weight
 from archiver.observe.heads import header_marks, url_marks
-from archiver.observe.marks import BARE, page_marks
+from archiver.observe.marks import BARE, page_marks, shows_nothing
 from archiver.observe.reference import Reference
 from archiver.observe.rules.in_place import in_place
-from archiver.observe.rules.withdrawals import REASONED
+from archiver.observe.rules.taken_back import taken_back as brief
+from archiver.observe.rules.walls import SIGNS
+from archiver.observe.rules.withdrawals import REASONED, denies
 from archiver.observe.sent import leads_on
 from archiver.observe.shells import shell_mark
 from archiver.observe.subjects import subject_of
 from archiver.observe.weigh import strongest
 from archiver.text.model import Text
-from archiver.text.normal import bare, key
+from archiver.text.normal import bare, key, sentences
 from archiver.text.turning.template import beyond
-from storage.model import Exchange, Mark, Role, Visit
+from storage.model import Exchange, Finding, Mark, Role, Visit
 
+BRIEF = 400  # weighted characters of what came, at most, where a sentence stands alone
+OFFERS = 10  # links of a front page that is more than a box
+BOXED = "form.password"
 _MARKUP = frozenset({"shell", "support", "sign"})
+_SAID = frozenset({"heading", "opening", "notice", "speaking", "label", "told", "aside", "gist"})
+_GROUNDS = re.compile(r"(?:, (?:law|ground)){1,2}$|, $")  # named behind the words of a refusal
 
 
 def marks_of(
@@ -62,13 +70,48 @@ def marks_of(
         marks = tuple(replace(mark, where="aside") if subject_of(text, mark) else mark for mark in marks)
     old = last.text if last is not None else None
     if old is not None:
-        marks = tuple(mark for mark in marks if not invites(mark, text, old))
+        known_lines = (
+            old.visible,
+            *(one.visible for one in site if foreign(one) or strongest(page_marks(one)) is None),
+        )
+        marks = tuple(mark for mark in marks if not invites(mark, text, old) and not _stood(mark, text, known_lines))
     if last is not None and last.text is not None and strongest(marks) is None:
-        marks = (*marks, *_new(text, last.text, (*site, *nothing), whole))
+        marks = (*marks, *_new(text, last.text, (*_apart(text, site), *nothing), whole))
+    if moved and last is not None and is_root(page.url, last.capture.url) and _offers(text):
+        marks = tuple(mark for mark in marks if mark.rule != BOXED)
     marks = (*marks, *shell_mark(text, old))
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
     return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))
+
+
+def _apart(text: Text, site: Iterable[Text]) -> Iterator[Text]:
+    """The other pages of the site that are not this very page: beside that nothing is left of it to read."""
+    return (one for one in site if one.visible != text.visible)
+
+
+def _offers(text: Text) -> bool:
+    """Whether a page leads to so much that a box to log in on it is one beside it, as on front pages."""
+    return len({link.url for link in text.links if link.tag == "a"}) >= OFFERS
+
+
+def _stood(mark: Mark, text: Text, known: Sequence[str]) -> bool:
+    """Whether the words of a mark are in no sentence of the page but such as stood on its kept copy, or stand on a page of the
+    site that says something else: a line at the foot of each page. `known`: what is shown there. What is demanded of a
+    reader may have stood beside the text, too, before it was kept back: of that it says nothing, nor do a few words."""
+    words = _GROUNDS.sub("", mark.matched)
+    if mark.where not in _SAID or mark.finding is Finding.LOGIN or not words:
+        return False
+    said = [one for line in text.visible.splitlines() if words in lower(line) for one in _holding(line, words)]
+    if not said or any(weight(one) < SAID for one in said):
+        return False
+    there = [bare(one).casefold() for one in known]
+    return all(any(key(one).casefold() in shown for shown in there) for one in said)
+
+
+def _holding(line: str, words: str) -> list[str]:
+    """The sentences of a line that have these words; the line where they go over the end of one."""
+    return [one for one in sentences(line) if words in lower(one)] or [line]
 
 
 def _without_known(marks: Iterable[Mark], text: Text, known: Collection[str]) -> Iterator[Mark]:
@@ -87,11 +130,32 @@ def marks_in_place(
     """Marks of the few words that came in the place of a text of which nothing is left; none where they name no cause."""
     if last is None or last.text is None:
         return ()
-    others, known = (*site, *nothing), {sign.id for sign in last.text.signs}
+    others, known = (*_apart(text, site), *nothing), {sign.id for sign in last.text.signs}
     found = tuple(dict.fromkeys(_new(text, last.text, others, known)))
     if strongest(found) is None:
         found = tuple(_in_place(beyond(text, last.text, others).visible))
     return found if strongest(found) is not None else ()
+
+
+def taken_back(
+    text: Text, last: Reference | None, *, site: Sequence[Text], nothing: Sequence[Text]
+) -> tuple[Mark, ...]:
+    """The mark of a sentence, alone in the place of a text of which nothing is left, that says that it was taken back."""
+    if last is None or last.text is None:
+        return ()
+    came = [
+        one
+        for line in beyond(text, last.text, (*_apart(text, site), *nothing)).visible.splitlines()
+        for one in sentences(line)
+    ]
+    if sum(map(weight, came)) > BRIEF or any(denies(lower(one)) for one in came):
+        return ()
+    return tuple(
+        Mark(rule=rule, finding=Finding.WITHDRAWN, matched=" ".join(one.split())[:200], where="notice")
+        for one in came
+        for rule, said in brief()
+        if said.fullmatch(lower(one).strip())
+    )[:1]
 
 
 def _in_place(came: str) -> Iterator[Mark]:
@@ -104,8 +168,16 @@ def _new(text: Text, old: Text, others: tuple[Text, ...], known: Collection[str]
     """Marks of what a page says that it did not, without those of `known` signs. A box that came with a change is none of a page
     that asks for it."""
     for mark in _without_known(page_marks(beyond(text, old, others)), text, known):
-        if mark.rule not in {ACCEPTING, AGREEING, HEADED} and not invites(mark, text, old):
-            yield mark
+        if mark.rule in {ACCEPTING, AGREEING, HEADED} or invites(mark, text, old) or _of_nothing(mark, text):
+            continue
+        yield mark
+
+
+def _of_nothing(mark: Mark, text: Text) -> bool:
+    """Whether a sign is one of a page that shows nothing but it, and this page shows something, whatever was there before or
+    stands on other pages of the site: a script that any page may have."""
+    rule = SIGNS.get(mark.rule.removeprefix("sign."))
+    return mark.where in _MARKUP and rule is not None and rule.empty and not shows_nothing(text)
 
 
 def _boxed(mark: Mark, page: Exchange, last: Reference | None) -> bool:

@@ -73,6 +73,7 @@ OPENING = 2  # first lines of a view
 STATUS_DIGITS = 3
 _WANTING = (Finding.DENIED, Finding.LOGIN)  # said of what the page has, or of something else
 _PASSING = (Finding.MAINTENANCE, Finding.SERVER_ERROR)  # said of a page beside its removal they say nothing
+WAYS = 3  # links of a page that offers its reader something
 TITLE_CHARS = 120  # a longer title or heading is a sentence, and sentences speak about things
 
 _STATUS = re.compile(
@@ -374,6 +375,11 @@ def _clean(view: str, most: int) -> list[str]:
     return [line for line in lines if line][:most]
 
 
+def shows_nothing(text: Text) -> bool:
+    """Whether a page has neither a line to read nor links to follow."""
+    return weight(text.visible) < SHELL // 3 and len({link.url for link in text.links if link.tag == "a"}) < WAYS
+
+
 def _signs(text: Text, size: int, prose: int) -> Iterator[Mark]:
     present = {sign.id: sign.matched for sign in text.signs}
     for sign, matched in present.items():
@@ -382,7 +388,7 @@ def _signs(text: Text, size: int, prose: int) -> Iterator[Mark]:
             continue
         if rule.decides and prose < 2 * SHORT:
             where = "sign"
-        elif size < (SHELL // 3 if rule.empty else BARE):
+        elif shows_nothing(text) if rule.empty else size < BARE:
             where = "shell"
         else:
             where = "support" if prose < LONG and not rule.empty else "body"

@@ -59,6 +59,12 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
             "页面及标题仍在，正文不在，原处也没有其他正文",
         )
     ],
+    "worked": [
+        (
+            "a notice that it is being worked at stands in the place of the text, and the site is otherwise there",
+            "原文处为正在修订或维护的提示，网站其余部分仍在",
+        )
+    ],
     "core": [("the page is there under its title, its main text is not", "页面及标题仍在，正文不在")],
     "type": [(r"(?P<old>\S+) before, (?P<new>\S+) now", "此前为 {old}，现为 {new}")],
     "replaced": [

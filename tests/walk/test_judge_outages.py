@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from storage.model import EventKind
 from tests.support.site import page
-from tests.walk.test_judgement_table import spread
+from tests.walk.test_judgement_table import after, held, spread
 
 
 def hosts(world):
@@ -46,3 +48,31 @@ def test_what_turned_within_the_hour_is_counted_in_the_round_and_before_it(site,
     world.look(urls[0], urls[1])
     assert counted(world, urls[1]) == 2
     assert len(hosts(world)) == 1
+
+
+def instead(title: str, words: str) -> bytes:
+    """A page of the site that says nothing else."""
+    return re.sub(rb"(?s)<p>.*</p>", f"<p>{words}</p>".encode(), page(title))
+
+
+REVISED = "This document is currently under revision and is temporarily unavailable."
+
+
+def test_a_document_that_is_being_revised_on_a_site_that_is_well_is_told_after_three_days(site, world):
+    url = held(site, world)
+    site.pages["/papers/report"] = instead("Report", REVISED)
+    found = after(world, url, 0, 24, 48, 71.9)
+    assert [one[0] for one in found] == ["replaced"] * 4
+    assert [one[1:] for one in found][-1] == ("removed", "probable")
+    assert world.kinds(url) == ["first", "suspected", "removed"]
+    said = [reason["text"] for reason in world.visits(url)[-1]["reasons"]]
+    assert any("temporarily unavailable" in one for one in said)
+    assert not any("no usable answer" in one for one in said)
+
+
+def test_a_site_that_is_being_worked_at_as_a_whole_is_out_of_reach_and_loses_no_document(site, world):
+    url = held(site, world)
+    for path in ("/", "/papers/", "/papers/other", "/papers/report"):
+        site.pages[path] = instead("Institute", "Our site is down for scheduled maintenance.")
+    assert [one[1] for one in after(world, url, 0, 12, 24.1, 80)][-1] == "unreachable"
+    assert "removed" not in world.kinds(url)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from storage.model import Finding
 
-RULES = "rules/14"
+RULES = "rules/15"
 
 
 class Scope(StrEnum):

@@ -1,0 +1,29 @@
+"""Whether the site itself is to be asked at a look (pure)."""
+
+from __future__ import annotations
+
+from archiver.observe.addresses import is_deep
+from archiver.observe.classify import classify, is_brief
+from archiver.observe.gist import LISTS
+from archiver.observe.worked import in_place
+from storage.model import Effect, Finding, Observation
+
+
+def needs_probes(o: Observation) -> bool:
+    """Whether asking the site itself would tell more: something that was there seems gone or wholly changed, or what
+    came first may be the front page."""
+    if o.probes or o.not_modified:
+        return False
+    if o.last is None:  # a page of lists deep in the site: the front page, or what is meant?
+        listing = any(mark.rule == LISTS for mark in o.marks) and is_deep(o.url)
+        return o.content is True and (listing or is_brief(o))
+    finding, _ = classify(o)
+    lost = finding.effect in {Effect.LOSS, Effect.SITE_LOSS} or finding in {Finding.ALTERED_LARGE, Finding.SERVER_ERROR}
+    lost = lost or (o.last.bared and finding.effect is Effect.CHANGE)
+    lost = lost or (finding is Finding.MAINTENANCE and in_place(o))  # of the page, or of its site?
+    return (lost or (finding is Finding.ALTERED and _renamed(o))) and o.failure is None
+
+
+def _renamed(o: Observation) -> bool:
+    """Another title, and passages are gone: the document altered, or another one of its site?"""
+    return o.last is not None and o.last.title_same is False and bool(o.last.lost)

@@ -1,0 +1,108 @@
+"""What stands on each page of a site is no sign of a wall: a line, whatever its words, that the kept copy or the home page
+has, and a script amid what there is to read."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.model import Effect, Finding, Role
+from tests.judgement.looks import PARAGRAPHS, ROOT, exchange, look, reference
+
+FOOT = "The contents of this page are restricted to general information under the law of the county."
+REFUSED = "Access to this page is blocked by order of the court."
+
+
+def footed(inner: str, foot: str = FOOT) -> str:
+    return (
+        "<!doctype html><html lang=en><title>About the office | Institute</title><body><nav><a href=/1>Home</a> <a href=/2>"
+        f"Reports</a></nav><main><h1>About the office</h1>{inner}</main><footer><p>{foot}</p></footer></body></html>"
+    )
+
+
+TEXT = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        FOOT,
+        "Content on this site is for general information only and does not constitute legal advice.",
+        "Vervielfältigung ist ohne Genehmigung gesperrt und gesetzlich verboten, auch für diese Seite.",
+    ],
+)
+def test_a_line_that_the_kept_copy_has_bars_nothing(foot):
+    found = look(exchange(footed("", foot)), last=reference(footed(TEXT, foot)))
+    assert found.finding.effect is Effect.LOSS
+
+
+def test_a_line_that_came_with_a_new_footer_and_stands_on_the_home_page_bars_nothing():
+    news = "".join(
+        f"<p>In part {n} of the town the office repairs {n}0 houses before the winter comes.</p>" for n in range(2, 15)
+    )
+    home = exchange(footed(news), url=ROOT, role=Role.HOME)
+    kept = reference(footed(TEXT, "Institute, 12 Castle Street."))
+    assert look(exchange(footed("")), home, last=kept).finding.effect is not Effect.BLOCKED
+
+
+def test_a_refusal_beside_such_a_line_bars_as_ever():
+    found = look(exchange(footed(f"<p>{REFUSED}</p>")), last=reference(footed(TEXT)))
+    assert found.finding in {Finding.CENSORED, Finding.LEGAL}
+
+
+def test_a_refusal_that_the_home_page_gives_too_is_the_site_s_wall():
+    refused = footed(f"<p>{REFUSED}</p>", "Institute.")
+    home = exchange(refused, url=ROOT, role=Role.HOME)
+    kept = reference(footed(TEXT, "Institute."))
+    assert look(exchange(refused), home, last=kept).finding.effect is Effect.BLOCKED
+
+
+SWITCH = (
+    "<script>function chosen(value) { var url = window.location.href; document.cookie = 'lcid=' + value + ';path=/'; "
+    "window.location.href = url; }</script>"
+)
+RELOADS = "<script>document.cookie = 'seen=8f31; path=/'; window.location.reload();</script>"
+TILES = "".join(f"<a href=/t{n}><img src=/t{n}.png></a>" for n in range(6))
+ITEMS = "".join(f"<li><a href=/n{n}>The council hears the report of part {n} in room {n}</a></li>" for n in range(30))
+
+
+def listed(script: str = "") -> str:
+    return (
+        f"<!doctype html><html lang=en><title>Department of Labour</title>{script}<body><h1>Department of Labour</h1>"
+        f"<ul>{ITEMS}</ul></body></html>"
+    )
+
+
+def test_a_front_page_with_a_switch_of_languages_that_an_address_leads_to_is_no_challenge():
+    front = listed(SWITCH)
+    led = exchange("", status=302, headers=[("Location", ROOT)])
+    home = exchange(front, url=ROOT, role=Role.HOME)
+    found = look(led, exchange(front, url=ROOT, parent=led.id), home, last=reference(footed(TEXT)))
+    assert found.finding is Finding.REDIRECTED
+
+
+def test_nor_is_a_list_in_the_place_of_the_text():
+    listing = exchange(listed(SWITCH), url=f"{ROOT}news/", role=Role.SIBLING)
+    found = look(exchange(listed(SWITCH)), listing, last=reference(footed(TEXT)))
+    assert found.finding.effect is not Effect.BLOCKED
+
+
+def test_nor_are_pictures_that_lead_on_with_nothing_to_read():
+    assert look(exchange(f"<html>{SWITCH}<body>{TILES}</body></html>")).finding is not Finding.CHALLENGE
+
+
+@pytest.mark.parametrize("kept", [None, reference(footed(TEXT))])
+def test_a_script_that_sets_a_cookie_and_loads_the_page_anew_with_nothing_beside_it_is_one(kept):
+    assert look(exchange(f"<html>{RELOADS}<body></body></html>"), last=kept).finding is Finding.CHALLENGE
+
+
+def test_a_front_page_with_a_box_to_log_in_that_an_address_leads_to_is_no_login():
+    box = "<form>User name <input name=u> Password <input type=password name=p> <button>Log in</button></form>"
+    front = listed().replace("</ul>", f"</ul>{box}")
+    led = exchange("", status=302, headers=[("Location", ROOT)])
+    home = exchange(front, url=ROOT, role=Role.HOME)
+    found = look(led, exchange(front, url=ROOT, parent=led.id), home, last=reference(footed(TEXT)))
+    assert found.finding is Finding.REDIRECTED
+    alone = footed(f"<p>Please log in to see this page.</p>{box}")
+    home = exchange(alone, url=ROOT, role=Role.HOME)
+    found = look(led, exchange(alone, url=ROOT, parent=led.id), home, last=reference(footed(TEXT)))
+    assert found.finding is Finding.LOGIN
