@@ -16,6 +16,7 @@ from archiver.text.page.listed import only
 from archiver.text.page.notices import notice
 from archiver.text.page.outline import marked, outline
 from archiver.text.page.own import beside, disclaim, is_title, titles
+from archiver.text.page.teasers import columns
 from archiver.text.page.walk import DESCEND
 from archiver.text.page.walked import Block, Box, Node, Walked
 
@@ -67,7 +68,11 @@ def content(found: Walked) -> Content:
     _accumulate(found)
     disclaim(found)
     total = found.nodes[0].prose
-    dropped = [node for node in found.nodes if node.furniture and node.prose * 2 <= total and not _remark(found, node)]
+    teasers = columns(found)
+    dropped = [
+        node for node in found.nodes
+        if node.furniture and (node.prose * 2 <= total or node in teasers) and not _remark(found, node)
+    ]  # fmt: skip
     gone = bytearray(len(found.blocks))
     for node in dropped:
         _drop(node, gone)
