@@ -68,11 +68,7 @@ def content(found: Walked) -> Content:
     _accumulate(found)
     disclaim(found)
     total = found.nodes[0].prose
-    teasers = columns(found)
-    dropped = [
-        node for node in found.nodes
-        if node.furniture and (node.prose * 2 <= total or node in teasers) and not _remark(found, node)
-    ]  # fmt: skip
+    dropped = _dropped(found, total)
     gone = bytearray(len(found.blocks))
     for node in dropped:
         _drop(node, gone)
@@ -125,6 +121,15 @@ def content(found: Walked) -> Content:
         box=wide,
         furniture=frozenset(dropped),
     )
+
+
+def _dropped(found: Walked, total: int) -> list[Node]:
+    """The elements of furniture. What holds half of all running text is none, but for a column of teasers."""
+    teasers = columns(found)
+    return [
+        node for node in found.nodes
+        if node.furniture and (node.prose * 2 <= total or node in teasers) and not _remark(found, node)
+    ]  # fmt: skip
 
 
 def _around_all(found: Walked, gone: bytearray, dropped: Sequence[Node]) -> set[Node]:
