@@ -155,3 +155,11 @@ def test_the_sketch_is_kept_and_a_text_of_an_earlier_version_is_read_without_it(
     kept = json.loads(stored)
     assert kept["text"].pop("design")
     assert from_stored(json.dumps(kept).encode()) == replace(page, design=None)
+
+
+def test_a_counter_beside_the_text_is_left_to_what_is_known_of_counters():
+    old = before(f"{document()}<div>Called up 1422 times</div>")
+    new = after(f"{document()}<div>Called up 1459 times</div>")
+    same = before(f"{document()}<div>Called up 1459 times</div>")
+    assert compare(old, new).lost == compare(old, same).lost
+    assert compare(old, new).added == compare(old, same).added

@@ -5,6 +5,7 @@ both designs show. A line of the content that the other design shows nowhere is 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
@@ -21,6 +22,7 @@ LONG_BYTES = 150  # of a passage that says something, though no mark ends it
 CAME = 50  # lines in a row
 OWN_CHARS = 12  # without blanks: a shorter one may be a part of any line
 PARTS_CHARS = 300  # of a line that is looked for in parts
+_FIGURES = re.compile(r"\d+")
 _ENTRIES = (ENTRY, ROW, TERM, MEANING)
 
 _Told = tuple[frozenset[str], frozenset[str]]
@@ -41,9 +43,15 @@ def around(lost: Collection[str], added: Collection[str], old: Text, new: Text) 
     gone, came = mine.headings - theirs.headings, theirs.headings - mine.shown
     renamed = gone | came if gone and came else set()
 
+    turning = {_counted(one) for one in lost} & {_counted(one) for one in added} - {""}
+
     def told(one: str, page: _Page, within: _Range, less: _Range) -> bool:
         words = key(one)
-        return words in renamed or ((_says(one) or words in page.body) and within.count(words) > less.count(words))
+        return (
+            words in renamed
+            or _counted(one) in turning
+            or ((_says(one) or words in page.body) and within.count(words) > less.count(words))
+        )
 
     return (
         frozenset(one for one in lost if not told(one, mine, here, there) and not mine.lacks(one, theirs)),
@@ -210,6 +218,12 @@ def _made_of(words: str, parts: Collection[str]) -> bool:
                 reached.add(end)
                 todo.append(end)
     return len(words) in reached
+
+
+def _counted(passage: str) -> str:
+    """A passage without its figures; nothing of one that has none. One that differs in these alone is known from look to look."""
+    less = _FIGURES.sub("", passage)
+    return key(less) if less != passage else ""
 
 
 def _says(passage: str) -> bool:
