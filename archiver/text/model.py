@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-TEXT_VERSION = "text/15"  # changes whenever the same bytes would give another Text
+TEXT_VERSION = "text/16"  # changes whenever the same bytes would give another Text
 
 
 class Kind(StrEnum):
@@ -110,6 +110,7 @@ class Text:
     marked: tuple[str, ...] = ()  # those of them with something struck out, or raised behind a figure
     midway: bool = False  # such a page stops inside a tag or a word
     asides: tuple[Aside, ...] = ()  # in order: a passage that is looked for goes on behind each of them
+    design: str | None = None  # of a page: a sketch of the classes of its elements (archiver.text.page.design)
 
     def __hash__(self) -> int:
         """Of what is visible: two texts that have it in common are seldom two, and a page's links are hundreds."""

@@ -9,6 +9,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from archiver.text.comparison.outside import left
+from archiver.text.comparison.redesigned import around
 from archiver.text.model import Text
 from archiver.text.normal import bare, key, lines, passages, sentences
 from archiver.text.once import once, recalled
@@ -70,7 +71,9 @@ def changed(
         headings = *old.headings, *new.headings
         found = _without(found, stamps(*found, days, old, new), noted)
         found = _without(found, other_zone(*found, old.visible, new.visible, headings), noted)
-    known = spared(found, turnover(*found, days), old, new, places)
+    beside = around(*found, old, new)
+    told = _told(turnover(*found, days), found, _without(found, beside, noted))
+    known = spared(found, told, old, new, places)
     gone, came = known.told
     sure = {key(passage) for passage in (*gone, *came)}
     single = [
@@ -78,6 +81,12 @@ def changed(
         for some, more in zip(noted, known.noted, strict=True)
     ]
     return Changed(gone, single[0], came, single[1], known.looks)
+
+
+def _told(told: tuple[list[str], list[str]], found: _Found, left: _Found) -> tuple[list[str], list[str]]:
+    """What is told of the passages that are left of those that were found: all of them were held against each other."""
+    out = [{*one.values()} - {*less.values()} for one, less in zip(found, left, strict=True)]
+    return [one for one in told[0] if one not in out[0]], [one for one in told[1] if one not in out[1]]
 
 
 def _views(text: Text) -> _Views:

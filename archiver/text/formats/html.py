@@ -17,6 +17,7 @@ from archiver.text.leads.refreshes import branches, named, refresh, sends
 from archiver.text.model import Kind, Text
 from archiver.text.normal import dense, dense_lines
 from archiver.text.page.content import content
+from archiver.text.page.design import design
 from archiver.text.page.furniture import IN_LINE
 from archiver.text.page.panels import folded_away
 from archiver.text.page.raised import asides
@@ -95,6 +96,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         stops=last,
         midway=last is not None and not read.rstrip().endswith(">"),
         asides=asides(found) if found.raised else (),
+        design=design(markup) if main else None,
     )
 
 

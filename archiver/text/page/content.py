@@ -16,6 +16,7 @@ from archiver.text.page.listed import only
 from archiver.text.page.notices import notice
 from archiver.text.page.outline import marked, outline
 from archiver.text.page.own import beside, disclaim, is_title, titles
+from archiver.text.page.teasers import columns
 from archiver.text.page.walk import DESCEND
 from archiver.text.page.walked import Block, Box, Node, Walked
 
@@ -67,7 +68,7 @@ def content(found: Walked) -> Content:
     _accumulate(found)
     disclaim(found)
     total = found.nodes[0].prose
-    dropped = [node for node in found.nodes if node.furniture and node.prose * 2 <= total and not _remark(found, node)]
+    dropped = _dropped(found, total)
     gone = bytearray(len(found.blocks))
     for node in dropped:
         _drop(node, gone)
@@ -120,6 +121,15 @@ def content(found: Walked) -> Content:
         box=wide,
         furniture=frozenset(dropped),
     )
+
+
+def _dropped(found: Walked, total: int) -> list[Node]:
+    """The elements of furniture. What holds half of all running text is none, but for a column of teasers."""
+    teasers = columns(found)
+    return [
+        node for node in found.nodes
+        if node.furniture and (node.prose * 2 <= total or node in teasers) and not _remark(found, node)
+    ]  # fmt: skip
 
 
 def _around_all(found: Walked, gone: bytearray, dropped: Sequence[Node]) -> set[Node]:

@@ -1,0 +1,230 @@
+"""What stands otherwise around the text of a page that is set in another design (pure): menus, paths, bylines and boxes that were
+furniture by their markup and are none now, or the other way round. The text is what stands from the first to the last sentence that
+both designs show. A line of the content that the other design shows nowhere is told wherever it stood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
+
+from archiver.text.model import Kind, Text
+from archiver.text.normal import bare, ends, key, keys, passages, size
+from archiver.text.page.design import differ
+from archiver.text.page.notices import notice
+from archiver.text.page.outline import APART, ENTRY, HEADING, MEANING, ROW, TERM
+
+SENTENCE_BYTES = 40  # in UTF-8 without blanks, as in `outside`
+KEPT = 0.6  # of the content, that stands in the other design
+LONG_BYTES = 150  # of a passage that says something, though no mark ends it
+CAME = 50  # lines in a row
+OWN_CHARS = 12  # without blanks: a shorter one may be a part of any line
+PARTS_CHARS = 300  # of a line that is looked for in parts
+_FIGURES = re.compile(r"\d+")
+_ENTRIES = (ENTRY, ROW, TERM, MEANING)
+
+_Told = tuple[frozenset[str], frozenset[str]]
+
+
+def around(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> _Told:
+    """Those of the passages lost and added that stand around the text."""
+    nothing: _Told = frozenset(), frozenset()
+    if not (lost or added) or {old.kind, new.kind} != {Kind.HTML} or not differ(old.design, new.design):
+        return nothing
+    mine, theirs = _Page(old), _Page(new)
+    if not mine.stands_in(theirs):
+        return nothing
+    common = _common(mine, theirs)
+    here, there = mine.within(common), theirs.within(common)
+    mine.title_stands(common, theirs)
+    theirs.title_stands(common, mine)
+    gone, came = mine.headings - theirs.headings, theirs.headings - mine.shown
+    renamed = gone | came if gone and came else set()
+
+    turning = {_counted(one) for one in lost} & {_counted(one) for one in added} - {""}
+
+    def told(one: str, page: _Page, within: _Range, less: _Range) -> bool:
+        words = key(one)
+        return (
+            words in renamed
+            or _counted(one) in turning
+            or ((_says(one) or words in page.body) and within.count(words) > less.count(words))
+        )
+
+    return (
+        frozenset(one for one in lost if not told(one, mine, here, there) and not mine.lacks(one, theirs)),
+        frozenset(one for one in added if not told(one, theirs, there, here) and not theirs.gains(one, mine)),
+    )
+
+
+class _Range:
+    """The passages of a page's text, by their keys."""
+
+    def __init__(self, said: Sequence[str]) -> None:
+        self._count, self._all = Counter(said), "".join(said)
+
+    def count(self, words: str) -> int:
+        """How often these words are one of the passages, or, where they are none, stand in them."""
+        return self._count[words] or self._all.count(words)
+
+
+class _Page:
+    """What a page says, and what each line of its content is by its markup."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        self.told = keys(passages(text.visible))
+        self.count = Counter(self.told)
+        self._title = 0  # the number of the line that is the title, where the other page has it, too
+
+    @cached_property
+    def _passages(self) -> list[list[str]]:
+        """Those of each line of the content."""
+        return [keys(passages(line)) for line in self._text.body.split("\n")]
+
+    @cached_property
+    def content(self) -> Counter[str]:
+        """The passages of the content."""
+        return Counter(keys(passages(self._text.body)))
+
+    @cached_property
+    def sentences(self) -> set[str]:
+        """Those of them that are sentences."""
+        return {key(one) for one in passages(self._text.body) if _says(one)}
+
+    @cached_property
+    def body(self) -> str:
+        return bare(self._text.body)
+
+    @cached_property
+    def visible(self) -> str:
+        return bare(f"{self._text.visible}\n{self._text.title or ''}")
+
+    @cached_property
+    def lines(self) -> list[tuple[str, str]]:
+        """The lines of the content, each with its kind and signs."""
+        kinds = self._text.outline.split()
+        return list(zip(keys(self._text.body.split("\n")), kinds, strict=False))
+
+    @cached_property
+    def said(self) -> set[str]:
+        return {line for line, _ in self.lines}
+
+    @property
+    def headings(self) -> set[str]:
+        """The headings of the content, from its title on."""
+        return {line for line, kind in self.lines[self._title :] if kind.startswith(HEADING)}
+
+    def title_stands(self, common: set[str], other: _Page) -> None:
+        """Find the last heading before the text that is in the page's title, and a heading of the other page, too: what stands
+        above it is the site's."""
+        title = key(self._text.title or "").casefold()
+        named = {line for line, kind in other.lines if kind.startswith(HEADING)}
+        first = next((n for n, some in enumerate(self._passages) if not common.isdisjoint(some)), 0)
+        headed = (n for n in range(first - 1, -1, -1) if self.lines[n][1].startswith(HEADING))
+        self._title = next((n for n in headed if (line := self.lines[n][0]) in named and line.casefold() in title), 0)
+
+    def is_above(self, words: str) -> bool:
+        """Whether this passage stands above the title, and not below it as well."""
+        below = {one for some in self._passages[self._title :] for one in some}
+        return words not in below and any(words in line for line, _ in self.lines[: self._title])
+
+    @cached_property
+    def linked(self) -> set[str]:
+        """The words of the links."""
+        return set(keys(link.text for link in self._text.links if link.text))
+
+    @cached_property
+    def shown(self) -> set[str]:
+        """The passages of the page, and the words of its links."""
+        return {*self.told, *self.linked}
+
+    def within(self, common: set[str]) -> _Range:
+        """What stands from the first of these to the last."""
+        at = [n for n, one in enumerate(self.told) if one in common]
+        return _Range(self.told[at[0] : at[-1] + 1] if at else ())
+
+    def stands_in(self, other: _Page) -> bool:
+        """Whether most of the content is shown by the other page."""
+        there = sum(size(one) for one in self.content if one in other.count)
+        return there >= KEPT * sum(map(size, self.content))
+
+    def lacks(self, passage: str, other: _Page) -> bool:
+        """Whether this passage is one of the content, and the other page shows it nowhere, in one piece or in several."""
+        words = key(passage)
+        if not _says(passage) and self.is_above(words):
+            return False
+        if words not in self.content and (len(words) < OWN_CHARS or words not in self.body):
+            return False
+        if words in (other.body if _says(passage) else other.visible) or _made_of(words, other.shown):
+            return False
+        return words in self.linked or not _made_of(words, self.linked)  # a row of links
+
+    def gains(self, passage: str, other: _Page) -> bool:
+        """Whether a passage around the text that the other page shows nowhere is one of the content: a sentence in the element of
+        one that stayed, an entry or a row beside one that did, a notice."""
+        words = key(passage)
+        if words in other.visible or words not in self.body:
+            return False
+        if notice(passage):
+            return True
+        said = _says(passage) or size(words) >= LONG_BYTES
+        return any(
+            words in line and line not in other.visible and self._is_beside(at, kind, other, said=said)
+            for at, (line, kind) in enumerate(self.lines)
+        )
+
+    def _is_beside(self, at: int, kind: str, other: _Page, *, said: bool) -> bool:
+        """Whether a line stands, with others that came, beside one that stayed, in the list of it or, if it says something, in
+        the element of it."""
+        entry = kind.startswith(_ENTRIES)
+        for step in (-1, 1):
+            for n in range(at + step, at + step * CAME, step):
+                if not 0 <= n < len(self.lines):
+                    break
+                line, beside = self.lines[n]
+                listed = entry and beside[0] == kind[0]
+                if not listed and (not said or APART in self.lines[max(n, n - step)][1]):
+                    break
+                if line in other.said:
+                    return True
+        return False
+
+
+def _common(mine: _Page, theirs: _Page) -> set[str]:
+    """The sentences that both pages have once; of pages without sentences, the passages of their content."""
+    return _once(mine.sentences, mine, theirs) or _once(mine.content.keys() & theirs.content.keys(), mine, theirs)
+
+
+def _once(those: Iterable[str], mine: _Page, theirs: _Page) -> set[str]:
+    return {one for one in those if mine.count[one] == theirs.count[one] == 1}
+
+
+def _made_of(words: str, parts: Collection[str]) -> bool:
+    """Whether words are nothing but these parts, and marks between them."""
+    if len(words) > PARTS_CHARS:
+        return False
+    sizes = sorted({len(one) for one in parts if len(one) <= len(words)})
+    reached, todo = {0}, [0]
+    while todo:
+        at = todo.pop()
+        ends_at = [at + size for size in sizes if words[at : at + size] in parts]
+        if not words[at : at + 1].isalnum():
+            ends_at.append(at + 1)
+        for end in ends_at:
+            if end <= len(words) and end not in reached:
+                reached.add(end)
+                todo.append(end)
+    return len(words) in reached
+
+
+def _counted(passage: str) -> str:
+    """A passage without its figures; nothing of one that has none. One that differs in these alone is known from look to look."""
+    less = _FIGURES.sub("", passage)
+    return key(less) if less != passage else ""
+
+
+def _says(passage: str) -> bool:
+    return ends(passage) and size(key(passage)) >= SENTENCE_BYTES

@@ -1,0 +1,170 @@
+"""A page that is set in another design: what stands otherwise around its text, and what of the text is told all the same."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from archiver import text
+from archiver.text import compare, from_stored, to_stored
+from archiver.text.page.design import design, differ
+
+PARAGRAPHS = (
+    "The commission heard forty witnesses between March and June, and its findings were read to the council in August.",
+    "It found that 37 of the wells in the lower valley held more arsenic than the law allows for drinking water.",
+    "None of the operators answered the questions that the commission had sent to them in writing.",
+    "The residents were told of the results two years later, after a newspaper had asked for them.",
+)
+NAMES = ("Anna Kowal", "Piotr Lis", "Omar Haddad", "Leyla Aydin")
+MENU = ("Home", "Commission", "Reports", "Press", "Contact")
+TITLE = "Report on the wells"
+URL = "https://commission.example/reports/wells"
+
+
+def text_of(page: str) -> text.Text:
+    return text.extract(page.encode(), media_type="text/html", charset_hint="utf-8", url=URL)
+
+
+def document(*, paragraphs: tuple[str, ...] = PARAGRAPHS, names: tuple[str, ...] = NAMES, title: str = TITLE) -> str:
+    said = "".join(f"<p>{one}</p>" for one in paragraphs)
+    return f"<h1>{title}</h1>{said}<h2>Members</h2><ul>{''.join(f'<li>{name}</li>' for name in names)}</ul>"
+
+
+def before(content: str, path: str = "Home | Reports | Wells") -> text.Text:
+    menu = "".join(f'<div class="item level-{n}"><a href="/{n}">{one}</a></div>' for n, one in enumerate(MENU))
+    return text_of(
+        f'<html><head><title>{TITLE}</title></head><body class="site"><div class="wrap outer"><div class="logo">Commission</div>'
+        f'<div class="bar left">{menu}</div><div class="column wide"><div class="path">{path}</div>{content}'
+        '<div class="tools"><a href="?p">Print</a> <a href="?m">Send on</a></div></div></div></body></html>'
+    )
+
+
+def after(content: str, above: str = "", below: str = "") -> text.Text:
+    menu = "".join(
+        f'<a class="m" href="/{n}">{one}</a>\n' for n, one in enumerate(("Home", "Reports", "Wells", "About us"))
+    )
+    return text_of(
+        f'<html><head><title>{TITLE}</title></head><body class="theme-2026"><div class="page"><div class="strip">{menu}</div>'
+        f'<div class="hero"><div class="claim">Commission Commission</div>{above}</div><div class="grid"><div class="text">{content}'
+        f'{below}</div></div><div class="end"><div>Reports</div><div>Archive 2026</div></div></div></body></html>'
+    )
+
+
+def told(content: str, **beside: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    found = compare(before(document()), after(content, **beside))
+    return found.lost, found.added
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("", ""),
+        ('<div class="trail"><span>Reports</span> <span>Wells</span></div><div class="label">Water</div>', ""),
+        ("", '<div class="more"><div>Further reports</div><div><a href="/7">On the dam</a></div><div>Tell a friend</div></div>'),
+        ('<div class="top"><p>Subscribe to our letter and hear of each new report as it comes.</p></div>', ""),
+    ],
+)  # fmt: skip
+def test_what_stands_around_the_text_in_another_design_is_not_told(above, below):
+    assert told(document(), above=above, below=below) == ((), ())
+
+
+def test_a_line_whose_parts_stand_elsewhere_is_not_lost():
+    assert compare(before(document(), path="Reports > Wells"), after(document())).lost == ()
+
+
+@pytest.mark.parametrize("at", range(len(PARAGRAPHS)))
+def test_a_paragraph_that_is_taken_out_with_the_design_is_told(at):
+    lost, _ = told(document(paragraphs=(*PARAGRAPHS[:at], *PARAGRAPHS[at + 1 :])))
+    assert lost == (PARAGRAPHS[at],)
+
+
+def test_a_number_and_a_negation_that_change_with_the_design_are_told():
+    for was, is_ in (("37", "3"), ("None of the", "All of the")):
+        lost, added = told(document(paragraphs=tuple(one.replace(was, is_) for one in PARAGRAPHS)))
+        assert len(lost) == len(added) == 1
+        assert was in lost[0]
+        assert is_ in added[0]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_that_is_taken_out_of_a_list_with_the_design_is_told(name):
+    lost, _ = told(document(names=tuple(one for one in NAMES if one != name)))
+    assert any(name in one for one in lost)
+
+
+def test_a_name_in_another_s_place_is_told():
+    lost, added = told(document(names=(*NAMES[:-1], "Zofia Kern")))
+    assert NAMES[-1] in " ".join(lost)
+    assert "Zofia Kern" in " ".join(added)
+
+
+def test_a_sentence_that_comes_into_the_text_is_told():
+    more = "The commission has no power to order any of the wells to be closed."
+    for paragraphs in ((more, *PARAGRAPHS), (*PARAGRAPHS[:2], more, *PARAGRAPHS[2:]), (*PARAGRAPHS, more)):
+        assert told(document(paragraphs=paragraphs)) == ((), (more,))
+
+
+def test_a_notice_around_the_text_is_told():
+    notice = "This report was withdrawn by the council and is no longer valid."
+    _, added = told(f"<div class=box><p>{notice}</p></div>{document()}")
+    assert added == (notice,)
+
+
+def test_another_heading_is_told_though_the_old_one_stands_in_a_menu():
+    lost, added = told(document(title="Note on water"), below=f'<div class="more"><a href="/r">{TITLE}</a></div>')
+    assert "Note on water" in " ".join((*lost, *added))
+
+
+def test_a_page_without_classes_is_set_in_another_design_by_one_that_has_them():
+    plain = text_of(
+        f"<html><head><title>{TITLE}</title></head><body>Home<br>Wells<br>Commission<hr>{document()}</body></html>"
+    )
+    found = compare(plain, after(document()))
+    assert (found.lost, found.added) == ((), ())
+
+
+def test_in_the_same_design_a_label_around_the_text_is_told():
+    found = compare(before(document(), path="Home | Reports | Wells"), before(document(), path="Home | Minutes | Dams"))
+    assert found.lost
+    assert found.added
+
+
+def sketch(*classes: str) -> str:
+    return design("".join(f'<p class="{one}">' for one in classes))
+
+
+def test_two_sketches_tell_two_designs_apart():
+    old, new = (sketch(*(f"{name}-{n} box" for n in range(200))) for name in ("blog", "theme"))
+    assert differ(old, new)
+    assert not differ(old, old)
+    assert not differ(old, sketch(*(f"blog-{n}" for n in range(190)), "box"))
+    assert not differ(sketch("a b"), sketch("c d"))
+
+
+def test_of_a_text_without_a_sketch_no_design_is_known():
+    old = replace(before(document(), path="Home | Minutes | Dams"), design=None)
+    assert compare(old, after(document())).lost
+
+
+def test_the_sketch_is_kept_and_a_text_of_an_earlier_version_is_read_without_it():
+    page = before(document())
+    stored = to_stored(page)
+    assert from_stored(stored) == page
+    kept = json.loads(stored)
+    assert kept["text"].pop("design")
+    assert from_stored(json.dumps(kept).encode()) == replace(page, design=None)
+
+
+def test_a_line_with_other_figures_beside_the_text_is_left_to_what_is_known_of_counters():
+    old, new = (
+        replace(page, visible=f"{page.visible}\n{line}", main=f"{page.main}\n{line}")  # no content by our own reading
+        for page, line in (
+            (before(document()), "2026-01-28 00:12 · 1422 views"),
+            (after(document()), "2026-01-29 08:12 · 1459 views"),
+        )
+    )
+    found = compare(old, new)
+    assert "1422" in " ".join(found.lost)
+    assert "1459" in " ".join(found.added)
