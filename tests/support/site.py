@@ -107,10 +107,18 @@ class Site:
 
     def up(self, name: str) -> None:
         """Listen on this host (again)."""
-        listener = socket.create_server((name, self.port), backlog=512)
+        listener = self._listener(name)
         self.port = listener.getsockname()[1]
         self._listeners[name] = listener
         threading.Thread(target=self._accept, args=(listener, name), daemon=True).start()
+
+    def _listener(self, name: str) -> socket.socket:
+        """Another program's connection may have this port on that address for a moment."""
+        for _ in range(100):
+            with suppress(OSError):
+                return socket.create_server((name, self.port), backlog=512)
+            time.sleep(0.05)
+        return socket.create_server((name, self.port), backlog=512)
 
     def down(self, name: str | None = None) -> None:
         """Refuse connections to this host, or to all."""
