@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from archiver.subscribers import Wanted
@@ -78,3 +80,26 @@ def archive(request, tmp_path, mail):
     made = Told(tmp_path, mail.port, **database)
     yield made
     made.close()
+
+
+@pytest.fixture
+def lost(archive):
+    """A source that is no longer served, and someone who asked to be told of that."""
+    archive.add(URL, work="A Book of Reports", quote="The findings hold.", locator="footnote 34")
+    archive.subscribe()
+    archive.lose(URL)
+    return archive
+
+
+def ids(mail):
+    return [one.message["message-id"] for one in mail.got]
+
+
+def waiting(archive):
+    with archive.catalog.read() as conn:
+        return sum(tables.letters.waiting(conn).values())
+
+
+def later(archive, **told):
+    archive.now += timedelta(**told)
+    return archive.letters.tick()

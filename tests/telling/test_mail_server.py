@@ -1,0 +1,223 @@
+"""How mail goes to its server: what that does as it is told to, and the security of the connection."""
+
+from __future__ import annotations
+
+import dataclasses
+import ssl
+from datetime import timedelta
+
+import pytest
+import trustme
+
+from archiver.notify import RETRY_S
+from archiver.subscribers import smtp
+from archiver.subscribers.sending import Post
+from archiver.subscribers.smtp import Server
+from storage import catalog as tables
+from storage.errors import DatabaseError
+from tests.support.mailserver import DROP, HANG, MailServer
+from tests.telling.conftest import BOB, SENDER, URL, ids, later, waiting
+from tests.web.scenes import HOUR
+
+# ---- what the server does
+
+
+def test_greylisting_is_tried_again_as_the_same_message(lost, mail):
+    mail.answers["RCPT"] = ["450 4.7.1 come again", "451 4.7.1 come again"]
+    assert lost.letters.tick() == 0
+    assert later(lost, seconds=RETRY_S[1] + 1) == 0
+    assert later(lost, seconds=RETRY_S[2] + 1) == 1
+    assert len(mail.got) == 1
+    assert mail.said.count("data") == 1
+
+
+def test_who_cannot_be_reached_holds_up_nobody(lost, mail):
+    lost.subscribe("ann@reader.example")
+    lost.now += HOUR
+    lost.look(URL)
+    mail.answers["RCPT"] = ["450 4.2.1 not now"]
+    assert lost.letters.tick() == 1
+
+
+def test_who_is_refused_is_given_up_and_told_by_no_address(lost, mail, capfd):
+    mail.answers["RCPT"] = [f"550 5.1.1 <{BOB}>: no such user {BOB}"]
+    assert lost.letters.tick() == 0
+    assert later(lost, days=6) == 0
+    assert mail.got == []
+    with lost.catalog.read() as conn:
+        [letter] = tables.letters.troubled(conn).values()
+    assert (letter.attempts, letter.next_at, letter.error) == (1, None, "answered 550 5.1.1 at RCPT")
+    told = "".join(capfd.readouterr())
+    assert "given_up=True" in told
+    assert "550 5.1.1" in told
+    assert "bob" not in told
+
+
+def test_a_refusal_stands_where_the_server_leaves_after_it(lost, mail):
+    lost.subscribe("ann@reader.example")
+    lost.now += HOUR
+    lost.look(URL)
+    mail.answers |= {"RCPT": ["550 5.1.1 no"], "RSET": [DROP]}
+    assert lost.letters.tick() == 0
+    lost.now += timedelta(minutes=1)
+    assert lost.letters.tick() == 1, "and costs the next mail no attempt"
+    with lost.catalog.read() as conn:
+        assert [one.attempts for one in tables.letters.troubled(conn).values()] == [1]
+        assert tables.letters.given_up(conn) == 1
+
+
+def test_it_is_given_up_after_five_days(lost, mail):
+    mail.answers["RCPT"] = ["450 4.2.2 full"] * 99
+    for _ in range(20):
+        later(lost, days=1, hours=6)
+    assert len([line for line in mail.said if line.startswith("rcpt")]) == len(RETRY_S)
+    assert waiting(lost) == 0
+
+
+@pytest.mark.parametrize("answer", [{"data": ["drop"]}, {"end": [DROP]}, {"end": [HANG]}, {"MAIL": [DROP]}])
+def test_what_breaks_off_is_sent_again_as_the_same_message(lost, mail, answer):
+    mail.answers |= {verb: list(told) for verb, told in answer.items()}
+    taken_unsaid = "end" in answer
+    post = lost.app.post
+    sending = lost.sending(post=Post(server=dataclasses.replace(post.server, step_s=0.3), sender=SENDER))
+    assert sending.tick() == 0
+    assert len(mail.got) == taken_unsaid
+    lost.now += timedelta(minutes=10)
+    assert sending.tick() == 1
+    assert len(mail.got) == 1 + taken_unsaid
+    assert len(set(ids(mail))) == 1
+    assert len({one.data for one in mail.got}) == 1
+    lost.now += timedelta(days=1)
+    assert sending.tick() == 0
+
+
+@pytest.mark.parametrize("answer", ["421 4.3.2 closing", HANG, DROP])
+def test_a_server_that_takes_nobody_costs_no_attempt(lost, mail, answer, capfd):
+    mail.answers["connect"] = [answer] * 99
+    post = lost.app.post
+    sending = lost.sending(post=Post(server=dataclasses.replace(post.server, step_s=0.2), sender=SENDER))
+    for _ in range(len(RETRY_S) + 3):
+        assert sending.tick() == 0
+        lost.now += timedelta(days=1)
+    assert waiting(lost) == 1
+    assert "mail.unreachable" in "".join(capfd.readouterr())
+    mail.answers.clear()
+    assert sending.tick() == 1
+
+
+def test_no_server_at_all_costs_no_attempt(lost, mail):
+    post = lost.app.post
+    gone = MailServer()
+    gone.end()
+    sending = lost.sending(post=Post(server=dataclasses.replace(post.server, port=gone.port), sender=SENDER))
+    for _ in range(3):
+        assert sending.tick() == 0
+        lost.now += timedelta(days=2)
+    assert lost.sending().tick() == 1
+
+
+def test_without_a_mail_server_everybody_waits_and_loses_nothing(lost, mail):
+    assert lost.sending(post=None).tick() == 0
+    lost.now += timedelta(days=20)
+    assert lost.sending(post=None).tick() == 0
+    assert lost.sending().tick() == 1
+
+
+def test_a_process_that_dies_before_it_notes_what_was_taken_sends_the_same_again(lost, mail, monkeypatch):
+    class Dies(Exception):
+        pass
+
+    def sent(letter):
+        raise Dies
+
+    sending = lost.sending()
+    sending._sent = sent
+    with pytest.raises(Dies):
+        sending.tick()
+    lost.now += HOUR
+    lost.look(URL)  # more happens before the next start
+    assert lost.sending().tick() == 1
+    assert len(mail.got) == 2
+    assert len(set(ids(mail))) == 1
+    assert mail.got[0].data == mail.got[1].data
+    lost.now += HOUR
+    assert lost.sending().tick() == 1
+    assert "served at this address again" in mail.got[-1].message["subject"]
+
+
+def test_a_catalog_that_fails_between_loses_nothing(lost, mail):
+    """What is not committed is gathered again, under the same name."""
+    gathering = lost.letters._gathering
+    write = lost.catalog.write
+
+    class Fails:
+        read = lost.catalog.read
+
+        def write(self, **told):
+            raise DatabaseError("it does not answer")
+
+    gathering._catalog = Fails()
+    with pytest.raises(DatabaseError):
+        gathering.tick(mail=True)
+    assert waiting(lost) == 0
+    gathering._catalog = lost.catalog
+    assert lost.catalog.write == write
+    assert lost.letters.tick() == 1
+
+
+# ---- security of the connection
+
+
+@pytest.fixture(scope="module")
+def tls(tmp_path_factory):
+    ca = trustme.CA()
+    path = tmp_path_factory.mktemp("ca") / "ca.pem"
+    ca.cert_pem.write_to_path(str(path))
+    made = {}
+    for name in ("localhost", "elsewhere.example"):
+        made[name] = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        ca.issue_cert(name).configure_cert(made[name])
+    return made, path
+
+
+def by(lost, server: MailServer, **told):
+    return lost.sending(post=Post(server=Server(host="localhost", port=server.port, **told), sender=SENDER))
+
+
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+def test_the_connection_is_secured_before_anything_is_said(lost, tls, security):
+    contexts, ca_file = tls
+    server = MailServer(contexts["localhost"], at_once=security == "tls", users={"archiver": "s3cret"})
+    try:
+        told = {"security": security, "user": "archiver", "password": "s3cret", "ca_file": ca_file}
+        assert by(lost, server, **told).tick() == 1
+        assert (server.got[0].secured, server.got[0].user) == (True, "archiver")
+        assert smtp.trouble(Server(host="localhost", port=server.port, **told), SENDER) is None
+        wrong = smtp.trouble(Server(host="localhost", port=server.port, **(told | {"password": "wrong"})), SENDER)
+        assert wrong.endswith("it does not let us in: 535 5.7.8")
+    finally:
+        server.end()
+
+
+def test_nothing_is_said_where_starttls_is_not_offered(lost, capfd):
+    server = MailServer(users={"archiver": "s3cret"})
+    try:
+        sending = by(lost, server, security="starttls", user="archiver", password="s3cret")
+        assert sending.tick() == 0
+        assert [line.split(" ")[0] for line in server.said] == ["ehlo"]
+        assert waiting(lost) == 1
+        assert "offers no STA" in capfd.readouterr().out
+    finally:
+        server.end()
+
+
+@pytest.mark.parametrize("name", ["elsewhere.example", "unknown"])
+def test_a_certificate_that_does_not_hold_stops_it(lost, tls, name):
+    contexts, ca_file = tls
+    server = MailServer(contexts["localhost" if name == "unknown" else name])
+    try:
+        assert by(lost, server, security="starttls", ca_file=None if name == "unknown" else ca_file).tick() == 0
+        assert not any(line.startswith("mail") for line in server.said)
+        assert waiting(lost) == 1
+    finally:
+        server.end()
