@@ -228,3 +228,14 @@ def test_a_remark_or_an_example_of_a_manual_is_text_though_it_be_called_an_aside
     found = changed(TEXT + aside.format(named, "June"), TEXT + aside.format(named, "July"))
     assert any("June" in one for one in found.lost)
     assert any("July" in one for one in found.added)
+
+
+@pytest.mark.parametrize("heading", ["", "<h2><span class=sr-only>Note</span>Wells that were closed</h2>"])
+@pytest.mark.parametrize("cell", ["<td>", "<td><i class=icon></i> "])
+def test_what_a_sign_in_a_cell_shows_is_told(heading, cell):
+    row = (
+        "<table><tr><th>Well</th><th>Open</th></tr><tr><td>Brink</td>{}<span class=sr-only>{}</span></td></tr></table>"
+    )
+    found = changed(TEXT + heading + row.format(cell, "Yes"), TEXT + heading + row.format(cell, "No"))
+    assert any("Yes" in one for one in found.lost)
+    assert any("No" in one for one in found.added)

@@ -69,6 +69,7 @@ ALOUD = frozenset(
     "sr-only visually-hidden visuallyhidden govuk-visually-hidden u-visually-hidden screen-reader-only screen-reader-text "
     "screen-reader screenreader-only show-for-sr element-invisible boring".split()
 )
+_CELLS = frozenset({"td", "th", "dd", "li"})
 IN_LINE = ("span", "label")  # elements that these are heeded of: of larger ones a script may take them
 # the cell beside a listing that numbers its lines
 _NUMBERS = re.compile(r"(?:^|[\s_-])(?:gutter|linenos?|line-?numbers?|ln-numbers)(?:$|\s)", re.IGNORECASE)
@@ -122,9 +123,10 @@ def furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
 
 
 @lru_cache(maxsize=1024)
-def aloud(classes: str) -> frozenset[str]:
-    """Those of these classes by which what is set in a line is read aloud to those who do not see the page, or to nobody."""
-    return ALOUD.intersection(classes.split())
+def aloud(classes: str, around: str) -> frozenset[str]:
+    """Those of these classes by which what is set in a line is read aloud to those who do not see the page, or to nobody. In a
+    cell it says what a sign there shows. `around`: the block-level tag it stands in."""
+    return frozenset() if around in _CELLS else ALOUD.intersection(classes.split())
 
 
 def is_hidden(attributes: Mapping[str, str]) -> bool:
