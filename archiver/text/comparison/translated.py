@@ -18,10 +18,7 @@ HEADINGS, SET = (
 )  # headings of such a page, and the share of its lines that are of the same kinds in the same order
 LEAST, TIMES = 250, 4  # bytes that it has at least, and how many times longer or shorter it may be
 LINES = 500  # of which the kinds are compared
-WRITTEN, UNWRITTEN = (
-    0.25,
-    0.02,
-)  # of the letters, in a script that a text is in beside its code and its names, and is not in
+WRITTEN, UNWRITTEN = 0.25, 0.02  # of the letters, in a script that a text is in beside its code, and is not in
 STANDS = 5  # lines, as of code, that stand in both
 
 _FIGURE = re.compile(r"\d{2,}(?:[.,/]\d+)*")
