@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from archiver.observe.addresses import apart_from, is_front, is_root
 from archiver.observe.alive import alive, cut, share
+from archiver.observe.away import led_by, unanswered
 from archiver.observe.consent import HEADED
 from archiver.observe.gist import LISTS
 from archiver.observe.members import DOCUMENTS, extension
@@ -71,7 +72,7 @@ def is_brief(o: Observation) -> bool:
 
 def _page(o: Observation) -> Classified:
     if o.failure is not None:
-        return o.failure, (_why("failure", o.failure_detail or "the exchange failed"),)
+        return unanswered(o, o.failure)
     if o.not_modified:
         return Finding.SAME, (_why("status.304", "the server says that the page was not modified"),)
     status = o.status or 0
@@ -357,9 +358,7 @@ def _away(o: Observation, home: str) -> Classified | None:
         return None
     target = o.hops[-1].url
     apart = apart_from(home, target)
-    how = {"http": "redirect", "meta": "refresh", "header": "refresh", "script": "script"}.get(
-        o.hops[-2].how, "redirect"
-    )
+    how = led_by(o)
     if apart in {"same", "scheme_www"}:
         return None
     if apart == "login":

@@ -145,6 +145,7 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
         (r"a (?:redirect|refresh|script) to the front page", "转到网站首页"),
         (r"a (?:redirect|refresh|script) to the directory above", "转到上级目录"),
         (r"a (?:redirect|refresh|script) to another site", "转到另一网站"),
+        (r"a (?:redirect|refresh|script) to another name, from which no answer came", "转到另一域名，且未从该处得到响应"),
         (r"a (?:redirect|refresh|script) to another page", "转到另一页面"),
     ],
     "member.lost": [

@@ -8,6 +8,7 @@ import pytest
 
 from archiver import words
 from archiver.judge import confidence, explain, judge, table
+from archiver.judge.said import OF_DOCUMENTS, OF_LED
 from archiver.observe import weigh
 from archiver.words.parts_chinese import ENDINGS, LISTS
 from storage.model import (
@@ -195,7 +196,8 @@ def test_all_that_a_rule_asks_for_can_be_said():
         "the kept text was found at another address of the site, and not at this one",  # by `judge/12` and before
     }
     now = {rule.text for rules in table.RULES_OF.values() for rule in rules}
-    assert now | {explain.OF_DOCUMENTS[text] for text in now & set(explain.OF_DOCUMENTS)} | stored == set(ENDINGS)
+    others = {instead[text] for instead in (OF_DOCUMENTS, OF_LED) for text in now & set(instead)}
+    assert now | others | stored == set(ENDINGS)
 
 
 @pytest.mark.parametrize(
