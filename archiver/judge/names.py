@@ -36,4 +36,3 @@ def unconfirmed(observation: Observation) -> DnsSeen | None:
     if not any(d.second for d in asked):
         return None
     return next((d for d in asked if d.rcode != "NXDOMAIN" and not knows(d)), None)
-

@@ -84,7 +84,9 @@ def observe(
     seen = _answered(visit, page, text, last, steps)
     if page is None or page.failure is not None:
         carried, asked = _members(visit, last, members, earlier), probes_seen(visit, None, last, probes, quotes)
-        return replace(seen, members=carried, probes=asked, reference_url=last.capture.url if last is not None else None)
+        return replace(
+            seen, members=carried, probes=asked, reference_url=last.capture.url if last is not None else None
+        )
     again = last is not None and _same_payload(page, last)
     shown = text or (last.text if last is not None and again else None)
     site_s = Template(*(one.text for one in template)) if template is not None else None

@@ -88,9 +88,7 @@ def test_a_name_to_which_the_copy_had_led_is_that_of_the_site(site, make_world, 
     world = make_world(dns=f"127.0.0.1:{names[0].port},127.0.0.2:{names[0].port}")
     site.pages |= {
         PATH: lambda asked: (
-            page("Report")
-            if asked.headers["host"].startswith("new.")
-            else moved(f"http://new.test:{site.port}{PATH}")
+            page("Report") if asked.headers["host"].startswith("new.") else moved(f"http://new.test:{site.port}{PATH}")
         )
     }
     url = f"http://institute.test:{site.port}{PATH}"
@@ -120,3 +118,20 @@ def test_one_page_that_leads_to_a_host_that_refuses_says_that_the_site_is_fine(s
     assert "from which no answer came" in said["away.unanswered"]
     assert "not as they should be" not in str(said)
     assert "from the site" not in said["unreachable"]
+
+
+def test_a_document_that_leads_to_an_unknown_name_is_lost_as_any_other(site, world):
+    site.pages |= {
+        "/papers/page": page("Carrier", '<p><a href="/d.pdf">The report (PDF)</a></p>'),
+        "/d.pdf": Reply(200, pdf((prose("d", 60),)), kind="application/pdf"),
+    }
+    url = site.url("/papers/page")
+    world.add(url)
+    looks(world, [url], 0, 6)
+    site.pages["/d.pdf"] = moved("http://gone.invalid/d.pdf")
+    found = looks(world, [url], 6, 36, 36.2)
+    assert {one["finding"] for one in found} == {"redirected"}
+    assert [one["state"] for one in found] == ["suspect", "suspect", "removed"]
+    said = why(found[-1])
+    assert "is not served any more" in said["member.lost"]
+    assert "the site's name" not in str(said)
