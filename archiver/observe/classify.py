@@ -26,7 +26,7 @@ from archiver.observe.papers import (
 from archiver.observe.shells import SHELL
 from archiver.observe.there import ALIKE, LOST, found_copy, paper_still_there, still_there
 from archiver.observe.weigh import carried, strongest, walled
-from archiver.observe.worked import OF_PAGE, is_of_page, shows_neighbour
+from archiver.observe.worked import OF_PAGE, is_of_page, leads_to, shows_neighbour
 from archiver.text.sniff import HTML
 from storage.model import EMPTIED, Comparison, Effect, Finding, Mark, Observation, ProbeSeen, Reason, Role
 
@@ -331,7 +331,7 @@ def _whole_site(o: Observation) -> Classified | None:
     it is the site, not the document."""
     if is_brief(o) and _everywhere(o) and o.like_not_found is not None and o.like_not_found < ALIKE:
         return _of_the_site(o, _why("probe.everywhere", EVERYWHERE))
-    neighbours = [p for p in o.probes if p.role is Role.SIBLING and p.like_answer is not None]
+    neighbours = [p for p in o.probes if p.role is Role.SIBLING and p.like_answer is not None and not leads_to(o, p)]
     homes = [p for p in o.probes if p.role is Role.HOME and p.fine and p.like_answer is not None]
     if any((p.like_answer or 0) < ALIKE for p in homes):  # the home page is another page, and well
         said = strongest(o.marks)

@@ -24,6 +24,8 @@ ENDINGS: Mapping[str, str] = {
     "the kept text was not in the answer": "响应中没有留存的文字",
     "the kept text was not in the answer; the site's home page was not as it should be either":
         "响应中没有留存的文字；该网站首页也不正常",
+    "the kept text was not in the answer; the home page or the neighbours were not as they should be either":
+        "响应中没有留存的文字；首页或相邻页面也不正常",
     "a placeholder of a domain dealer or hosting company stood in the place of the site":
         "网站原处是域名经销商或主机服务商的占位页面",
     "a placeholder of a domain dealer or hosting company was shown; other pages of the site were not asked each time":
