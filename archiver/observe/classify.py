@@ -11,6 +11,7 @@ from archiver.observe.addresses import apart_from, is_front, is_root
 from archiver.observe.alive import alive, cut, share
 from archiver.observe.away import led_by, unanswered
 from archiver.observe.consent import HEADED
+from archiver.observe.doors import at_door
 from archiver.observe.gist import LISTS
 from archiver.observe.members import DOCUMENTS, extension
 from archiver.observe.onward import frame_gone, only_sends, sending
@@ -36,6 +37,7 @@ EMPTY = "the answer holds nothing to read"
 EVERYWHERE = "the site gives this same answer at its front page and at an invented address"
 NO_TEXT = "the page is there under its title, its text is not, and no other stands in its place"
 FRAMED = "the page shows a frame of another site in the place of its text"
+DOOR = "what was not found is a login, a consent or a check of who asks, to which the address leads: it is not the page"
 BRIEF_CHARS = 600  # of main text: nearly all notices have less
 
 Classified = tuple[Finding, tuple[Reason, ...]]
@@ -154,6 +156,8 @@ def _by_status(o: Observation, status: int) -> Classified:
 
 
 def _missing(o: Observation, cause: Finding | None, marks: Iterable[Mark], why: Reason) -> Classified:
+    if door := at_door(o):
+        return door[0].finding, _named(door, _why("door", DOOR), why)
     if cause in _OVER_MISSING and not carried(o.marks, marks):
         return cause, _named(marks, why)
     if wall := walled(o.marks):
