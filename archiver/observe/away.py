@@ -6,7 +6,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from archiver.forged import is_forged
-from storage.model import DnsSeen, Finding, Observation, Reason, Role
+from storage.model import DnsSeen, Effect, Finding, Observation, Reason, Role
 
 _BY = {"http": "redirect", "meta": "refresh", "header": "refresh", "script": "script"}
 
@@ -31,7 +31,7 @@ def unanswered(o: Observation, failure: Finding) -> Led:
     the page, as any redirect is, and the site is at its name; but where its front page leads to such a name as well, and no
     neighbour is there."""
     why = Reason(rule="failure", text=o.failure_detail or "the exchange failed")
-    if not led_away(o):
+    if not led_away(o) or failure.effect is Effect.NONE:  # of ours: nobody was asked there
         return failure, (why,)
     reasons = (Reason(rule="away.unanswered", text=f"a {led_by(o)} to another name, from which no answer came"), why)
     if failure is not Finding.DNS_NXDOMAIN or is_disputed(o) or _all_of_it(o):
