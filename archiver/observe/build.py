@@ -84,9 +84,7 @@ def observe(
     seen = _answered(visit, page, text, last, steps)
     if page is None or page.failure is not None:
         carried, asked = _members(visit, last, members, earlier), probes_seen(visit, None, last, probes, quotes)
-        return replace(
-            seen, members=carried, probes=asked, reference_url=last.capture.url if last is not None else None
-        )
+        return replace(seen, members=carried, probes=asked)
     again = last is not None and _same_payload(page, last)
     shown = text or (last.text if last is not None and again else None)
     site_s = Template(*(one.text for one in template)) if template is not None else None
@@ -111,7 +109,6 @@ def observe(
         if first is not None and first == last
         else _against(page, shown, first, visit, site=site, nothing=nothing),
         reference=last.capture.id if last is not None else None,
-        reference_url=last.capture.url if last is not None else None,
         expected_type=(last.text.media_type or None) if last is not None and last.text is not None else None,
         members=_members(visit, last, members, earlier),
         probes=probes_seen(visit, shown, last, probes, quotes),
@@ -152,6 +149,7 @@ def _answered(
         egress=visit.egress,
         hops=hops(visit, text, steps),
         final_url=page.url if page is not None else None,
+        reference_url=last.capture.url if last is not None else None,
         not_fetched=visit.not_fetched,
         dns=tuple(
             DnsSeen(host=r.host, rcode=r.rcode, addresses=r.addresses, server=r.server, second=r.second)
