@@ -13,7 +13,7 @@ from enum import StrEnum
 from archiver.words.table import PARKING_NAME_SERVERS as _PARKED
 from storage.model import Agreement, Certainty, Effect, Finding, State
 
-RULES = "judge/15"
+RULES = "judge/16"
 
 
 class Act(StrEnum):
@@ -256,7 +256,7 @@ LOSS_RULES = (
         state=State.REMOVED,
         certainty=Certainty.PROBABLE,
         counts=_any,
-        text="the kept text was not in the answer; the site's home page was not as it should be either",
+        text="the kept text was not in the answer; the home page or the neighbours were not as they should be either",
     ),
 )
 
