@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archiver.text.normal import ends, key
 from archiver.text.page.beginning import above, begins, left
 from archiver.text.page.calendars import calendars
+from archiver.text.page.cards import cards
 from archiver.text.page.headed import headed
 from archiver.text.page.imprint import is_imprint, page_end
 from archiver.text.page.listed import beside as beside_list
@@ -33,6 +34,7 @@ _TOP = re.compile(
     r"#(?:_?top|(?:page|to|back-?to)-?top|top-?of-?page|oben|seitenanfang|haut|arriba|inicio|cima|inizio)",
     re.IGNORECASE,
 )
+_BACK, _ON = "←«‹<⟵⇐◀◄", "→»›>⟶⇒▶►"
 _BARE = frozenset({"nav", "footer", "aside"})
 
 
@@ -165,15 +167,15 @@ def _box(found: Walked, gone: bytearray, total: int, dropped: list[Node]) -> Nod
 
 
 def _drop_beside(found: Walked, gone: bytearray) -> None:
-    """Tables of contents: lines that are links to places of the same page and repeat its headings. Links to its beginning.
-    Rows of links above the title and all text."""
+    """Tables of contents: lines that are links to places of the same page and repeat its headings. Links to its beginning,
+    and to the pages before and behind it. Rows of links above the title and all text."""
     blocks = found.blocks
     names = {key(block.text) for block in blocks if block.heading}
     contents = [
         n for n, block in enumerate(blocks)
         if block.within * 10 >= len(block.text) * 9 and not block.heading and key(block.text) in names
     ]  # fmt: skip
-    for n in (*(contents if len(contents) >= CONTENTS else ()), *_to_top(found)):
+    for n in (*(contents if len(contents) >= CONTENTS else ()), *_to_top(found), *_turned(blocks)):
         gone[n] = 1
     title = next((n for n, block in enumerate(blocks) if block.heading == 1 and not gone[n]), 0)
     for n, block in enumerate(blocks[:title]):
@@ -189,6 +191,21 @@ def _to_top(found: Walked) -> list[int]:
     if not there:
         return []
     return [n for n, block in enumerate(found.blocks) if block.within and (block.node, key(block.text)) in there]
+
+
+def _turned(blocks: Sequence[Block]) -> Iterator[int]:
+    """Lines that are links to the page before and the one behind, with an arrow each; or one line that is both."""
+    for n, block in enumerate(blocks):
+        if block.text[0] not in _BACK or block.linked * 10 < len(block.text) * 8:
+            continue
+        if block.text[-1] in _ON and block.links == 2:
+            yield n
+        elif (
+            n + 1 < len(blocks)
+            and blocks[n + 1].text[-1] in _ON
+            and blocks[n + 1].linked * 10 >= len(blocks[n + 1].text) * 8
+        ):
+            yield from (n, n + 1)
 
 
 def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:
@@ -226,6 +243,9 @@ def _drop_turning(found: Walked, gone: bytearray, text: Node) -> list[Node]:
     boxes = [node for node in headed(found, gone) if whole or node.last <= text.first or text.last <= node.first]
     for node in boxes:
         _drop(node, gone)
+    for node in cards(found, gone):
+        _drop(node, gone)
+        boxes.append(node)
     return boxes
 
 
