@@ -27,12 +27,9 @@ def _shielded(address: str, code: int) -> str:
 
 
 def test_each_cipher_of_an_address_is_that_address():
-    plain, one, other = map(
-        _page, ("desk@office.example", _shielded("desk@office.example", 0x5A), _shielded("desk@office.example", 0x11))
-    )
-    assert "Write to desk@office.example at any time." in one.visible
+    one, other = (_page(_shielded("desk@office.example", code)) for code in (0x5A, 0x11))
+    assert "Write to [desk@office.example] at any time." in one.visible
     assert compare(one, other).same_visible
-    assert compare(plain, one).same_visible
 
 
 def test_another_address_is_told():

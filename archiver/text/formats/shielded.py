@@ -1,5 +1,5 @@
-"""Addresses of mail that a proxy before a site wrote down in a cipher, for a script to show (pure). A reader sees the address; without
-the script all of them are the same words, and which pages have such words depends on the proxy's mood."""
+"""Addresses of mail that a proxy before a site wrote down in a cipher, for a script to show (pure). Without the script all of them are
+the same words, and nobody would be told of one that became another. In brackets, for it is not what was served."""
 
 from __future__ import annotations
 
@@ -17,6 +17,6 @@ def unshielded(markup: str) -> str:
 def _shown(found: re.Match[str]) -> str:
     code, *rest = bytes.fromhex(found[2])
     try:
-        return found[1] + escape(bytes(byte ^ code for byte in rest).decode())
+        return f"{found[1]}[{escape(bytes(byte ^ code for byte in rest).decode())}]"
     except UnicodeDecodeError:
         return found[0]

@@ -1,0 +1,42 @@
+"""What heads pointers to other pages of a site, in the languages of their makers (pure): what else may be read, what most people
+read. What a document refers to has other names: "see also", "sources", "documents".
+"""
+
+from __future__ import annotations
+
+POINTERS = (
+    "most read|most popular|most viewed|most shared|most commented|popular posts|popular articles|popular stories|popular now|trending now|"
+    "top stories|top reads|top articles|must read|editor's picks|editor’s picks|editors' picks|editors’ picks|our picks|"
+    "recommended for you|recommended articles|recommended stories|recommended posts|you may also like|you might also like|you may like|"
+    "you might be interested in|you may be interested in|you may also be interested in|related articles|related stories|related posts|related news|"
+    "related content|related coverage|more stories|more articles|more posts|more on this topic|more on this story|more like this|similar articles|"
+    "similar posts|other news|other articles|other stories|in other news|read next|what to read next|up next|keep reading|also read|read also|don't miss|don’t miss|"
+    "featured articles|featured stories|featured posts|featured news|"
+    "meistgelesen|meistgelesene artikel|am meisten gelesen|beliebte artikel|beliebte beiträge|ähnliche artikel|ähnliche beiträge|verwandte artikel|"
+    "weitere artikel|weitere beiträge|weitere meldungen|weitere nachrichten|mehr zum thema|das könnte sie auch interessieren|"
+    "das könnte dich auch interessieren|empfohlene artikel|lesen sie auch|auch interessant|"
+    "les plus lus|articles les plus lus|les plus consultés|articles similaires|articles liés|sur le même sujet|à lire aussi|lire aussi|vous aimerez aussi|"
+    "vous aimerez peut-être|à ne pas manquer|dans la même rubrique|recommandé pour vous|nos recommandations|"
+    "lo más leído|las más leídas|más leídas|lo más visto|más noticias|otras noticias|noticias relacionadas|artículos relacionados|entradas relacionadas|"
+    "te puede interesar|le puede interesar|también te puede interesar|te recomendamos|lea también|lee también|"
+    "mais lidas|as mais lidas|mais lidos|mais vistas|mais notícias|outras notícias|notícias relacionadas|artigos relacionados|posts relacionados|leia também|"
+    "você também pode gostar|também lhe pode interessar|"
+    "i più letti|più letti|le più lette|articoli correlati|notizie correlate|potrebbe interessarti|potrebbe interessarti anche|ti potrebbe interessare|leggi anche|altre notizie|"
+    "meest gelezen|meest bekeken|gerelateerde artikelen|gerelateerd nieuws|lees ook|meer nieuws|ook interessant|"
+    "mest läst|mest lästa|läs också|läs även|relaterade artiklar|fler nyheter|mest lest|les også|relaterte artikler|flere nyheter|mest læst|mest læste|læs også|"
+    "relaterede artikler|luetuimmat|lue myös|lisää uutisia|mest lesið|loe ka|loetumad|lasi arī|skaitykite taip pat|skaitomiausi|"
+    "najczęściej czytane|najpopularniejsze|czytaj także|czytaj też|przeczytaj także|powiązane artykuły|podobne artykuły|nejčtenější|čtěte také|přečtěte si také|"
+    "najčítanejšie|čítajte aj|legolvasottabb|legnézettebb|kapcsolódó cikkek|cele mai citite|citește și|articole similare|articole asemănătoare|"
+    "najčitanije|povezani članci|povezane vijesti|pročitajte i|najbolj brano|preberite tudi|sorodne novice|најчитаније|прочитајте и|повезане вести|"
+    "най-четени|още новини|свързани статии|прочетете още|самое читаемое|самое популярное|популярные статьи|читайте также|материалы по теме|похожие статьи|"
+    "похожие материалы|похожие записи|похожие новости|другие новости|рекомендуем почитать|найпопулярніше|читайте також|схожі новини|інші новини|"
+    "διαβάστε επίσης|σχετικά άρθρα|en çok okunanlar|çok okunanlar|ilgili haberler|benzer haberler|diğer haberler|ən çox oxunanlar|oxşar xəbərlər|digər xəbərlər|"
+    "הנקראות ביותר|כתבות נוספות|עוד בנושא|אולי יעניין אותך|الأكثر قراءة|الأكثر مشاهدة|اقرأ أيضا|اقرأ أيضاً|أخبار ذات صلة|مواضيع ذات صلة|مقالات ذات صلة|"
+    "پربازدیدترین|پربیننده‌ترین|مطالب مرتبط|اخبار مرتبط|بیشتر بخوانید|संबंधित खबरें|संबंधित समाचार|यह भी पढ़ें|ये भी पढ़ें|আরও পড়ুন|সর্বাধিক পঠিত|தொடர்புடைய செய்திகள்|"
+    "ข่าวที่เกี่ยวข้อง|ข่าวยอดนิยม|tin liên quan|bài viết liên quan|tin khác|các tin khác|đọc nhiều|đọc nhiều nhất|có thể bạn quan tâm|terpopuler|berita terpopuler|"
+    "berita terkait|artikel terkait|baca juga|berita lainnya|artikel lainnya|artikel berkaitan|soma pia|"
+    "相关阅读|相關閱讀|延伸阅读|延伸閱讀|相关新闻|相關新聞|相关文章|相關文章|相关推荐|相關推薦|相关报道|相關報導|推荐阅读|推薦閱讀|推荐文章|推薦文章|为您推荐|為您推薦|猜你喜欢|"
+    "热门文章|熱門文章|热门新闻|熱門新聞|热点新闻|热门推荐|热点推荐|热门排行|阅读排行|点击排行|最新文章|最多閱讀|熱門點閱|人氣排行|編輯推薦|编辑推荐|更多新闻|更多新聞|更多文章|其他新闻|"
+    "関連記事|関連ニュース|おすすめ記事|おすすめの記事|人気記事|人気の記事|アクセスランキング|最新記事|新着記事|最近の投稿|あわせて読みたい|よく読まれている記事|"
+    "관련 기사|관련기사|관련 뉴스|인기 기사|많이 본 뉴스|많이 본 기사|최신 글|최근 글|인기 글|추천 기사|관련 글"
+).split("|")  # fmt: skip
