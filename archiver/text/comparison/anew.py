@@ -17,6 +17,7 @@ LONG_BYTES = 1200  # of running text, that no notice has
 NOTHING_BYTES = 180  # of running text: a page with less had next to nothing to lose
 HEADINGS, HEADED = 3, 0.6  # headings of a page that is known by them, and the share of them that stand
 OTHERWISE_HEADINGS = 5  # the same under another title
+BLANK_BYTES = 80  # of running text: a page that has less was waiting for its text
 NAME_BYTES = 8  # of a title that is looked for within a heading
 HEADING_CHARS = 100  # of a line, at most
 PARTS = 3  # of a paper that stand under the headings that they had
@@ -74,7 +75,10 @@ def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
     first = {fold(one).casefold() for one in old.headings}
     foreign |= {one.casefold() for text in site for one in lines(text.visible)} - first  # a list may name the document
     kept = {one for one in (mine & theirs) - foreign if words(one)}
-    if old.title and fold(old.title).casefold() == fold(new.title or "").casefold():
+    if called := _called(old, new, url):
+        same = True
+        kept.add(called)
+    elif old.title and fold(old.title).casefold() == fold(new.title or "").casefold():
         same = True
     else:
         same = _same_name(old, new, site)
@@ -85,6 +89,8 @@ def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
     if here < max(TEXT_BYTES, enough):
         return False
     if (before < NOTHING_BYTES and _gained(old, new)) or (numbered(old, url) and numbered(new, url)):
+        return True
+    if before < BLANK_BYTES and (not old.title or words(old.title) & words(new.title or "")):
         return True
     names = [set(_own(text, site)) for text in (old, new)]
     alike = bool(words(*(names[0] - names[1])) & words(*(names[1] - names[0])) - _KINDS)
@@ -175,6 +181,13 @@ def _same_name(old: Text, new: Text, site: Iterable[Text]) -> bool:
     return any(
         grown(one, other) and _heads(one, old) and _heads(other, new) for one in mine[:1] for other in theirs[:1]
     )
+
+
+def _called(old: Text, new: Text, url: str) -> str:
+    """The first heading of both pages, if it says what the last part of their address says, be that "about" or "contact"."""
+    name = address(url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")[2])
+    mine, theirs = (_plain(text.headings[0]) if text.headings else "" for text in (old, new))
+    return mine if name and mine == theirs and name == pieces(mine) else ""
 
 
 def _headed(name: str, old: Text, new: Text) -> bool:
