@@ -122,7 +122,7 @@ def edit(
 ) -> None:
     """Change how one source is kept."""
     from archiver.intake import references
-    from archiver.lookup import source_line
+    from archiver.lookup import registered, source_line
     from storage.journal import SourceEdited
     from storage.model import Access
 
@@ -145,7 +145,7 @@ def edit(
             app.settle()
         watched = app.lookup.source(url)
         if json:
-            output.record(source_line(watched))
+            output.record(source_line(watched) | {"registered": registered(watched.source)})
         else:
             output.line(f"{watched.source.id}  {watched.source.url}  changed: {', '.join(changes)}")
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from archiver.errors import UsageError
 from archiver.lookup.bodies import Bodies, Opened
 from archiver.lookup.cases import LOSS_EVENTS, Case, cases
-from archiver.lookup.lines import Line, capture_line, case_line, check_line, event_line, show, source_line
+from archiver.lookup.lines import Line, capture_line, case_line, check_line, event_line, registered, show, source_line
 from archiver.lookup.times import parse_time
 from storage import catalog as tables
 from storage import urls
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Bodies", "Case", "Line", "Lookup", "Opened", "capture_line", "case_line", "check_line", "event_line", "names_host",
-    "parse_time", "show", "source_line",
+    "parse_time", "registered", "show", "source_line",
 ]  # fmt: skip
 
 PAGE = 500  # rows a query while walking a list: a few ms, and little memory

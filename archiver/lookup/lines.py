@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from archiver.lookup.cases import Case
     from storage.catalog.visits import Seen
     from storage.catalog.works import Cited
-    from storage.model import Assessment, Capture, Event, Watched
+    from storage.model import Assessment, Capture, Event, Source, Watched
 
 Line = dict[str, Any]
 
@@ -68,6 +68,23 @@ def source_line(watched: Watched) -> Line:
     }
 
 
+def registered(source: Source) -> Line:
+    """How a source is kept, as it was asked for. `max_bytes` null: the setting."""
+    return {
+        "written": source.written,
+        "host": source.host,
+        "added_at": _instant(source.added_at),
+        "every_s": source.interval_s,
+        "access": source.access.value,
+        "egress": source.egress,
+        "max_bytes": source.max_bytes,
+        "probes": source.probes,
+        "standing": source.standing.value,
+        "tags": list(source.tags),
+        "removed_parameters": list(source.removed_parameters),
+    }
+
+
 def _documents_off(now: Assessment) -> list[str]:
     """Addresses, fit to be sent, of the documents that the state of a page is of: those that are in it."""
     if now.kind != MEMBER:
@@ -79,6 +96,7 @@ def _documents_off(now: Assessment) -> list[str]:
 def show(watched: Watched, visits: Iterable[Seen], cited: Iterable[Cited]) -> Line:
     """A source with every visit and every citation."""
     return source_line(watched) | {
+        "registered": registered(watched.source),
         "visits": [check_line(visit) for visit in visits],
         "works": [
             {"title": one.work.title, "url": one.work.url, "quote": one.citation.quote, "locator": one.citation.locator}

@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, Response
 
 from archiver import words
 from archiver.judge.confidence import level
-from archiver.lookup import capture_line, case_line, check_line, event_line, parse_time, source_line
+from archiver.lookup import capture_line, case_line, check_line, event_line, parse_time, registered, source_line
 from archiver.lookup.passages import Missing, missing
 from archiver.web import reads
 from archiver.web.access import Admitted, Writing
@@ -25,7 +25,7 @@ from archiver.web.site import site_of
 from storage import catalog as tables
 from storage.clock import rfc3339
 from storage.errors import NotFound
-from storage.model import EventKind, Source, State
+from storage.model import EventKind, State
 
 MOST = 1_000  # rows of one answer
 
@@ -157,7 +157,7 @@ def source(request: Request, source: Ulid, reader: Admitted) -> Line:
         "title": watched.title,
         "last_seen": None if now.last_seen is None else rfc3339(now.last_seen),
         "first_absent": None if now.first_absent_at is None else rfc3339(now.first_absent_at),
-        "registered": _registered(watched.source),
+        "registered": registered(watched.source),
         "next_due": rfc3339(watched.next_due_at),
         "first": None if watched.first is None else capture_line(watched.first),
         "last": None if watched.last is None else capture_line(watched.last),
@@ -173,20 +173,6 @@ def source(request: Request, source: Ulid, reader: Admitted) -> Line:
         "segments": {state.value: count for state, count in sorted(safety.items())},
         "cases": [case_line(one) for one in records],
     }  # fmt: skip
-
-
-def _registered(source: Source) -> Line:
-    return {
-        "written": source.written,
-        "host": source.host,
-        "added_at": rfc3339(source.added_at),
-        "every_s": source.interval_s,
-        "access": source.access.value,
-        "egress": source.egress,
-        "standing": source.standing.value,
-        "tags": list(source.tags),
-        "removed_parameters": list(source.removed_parameters),
-    }
 
 
 @router.get("/sources/{source}/visits", summary="Its visits, newest first")

@@ -254,6 +254,16 @@ def test_sources_are_edited_paused_resumed_and_retired(archiver, site):
     assert archiver("edit", report, "--egress", "nl")[0] == 2
 
 
+def test_how_a_source_is_kept_is_shown(archiver, site):
+    report = f"{site.url}/report"
+    archiver("add", report)
+    assert lines(archiver("show", report, "--json")[1])[0]["registered"]["probes"] is True
+    code, out, _ = archiver("edit", report, "--no-probes", "--max-bytes", "4096", "--json")
+    told = lines(out)[0]["registered"]
+    assert (code, told["probes"], told["max_bytes"]) == (0, False, 4096)
+    assert lines(archiver("show", report, "--json")[1])[0]["registered"] == told
+
+
 def test_what_is_retired_is_looked_at_again_only_by_its_own_address(archiver, site):
     report, home = f"{site.url}/report", f"{site.url}/"
     host = home.split("/")[2]

@@ -400,6 +400,7 @@ def test_adding(client, archive, token):
     assert kept["url"] == "https://example.org/a"
     assert kept["registered"]["access"] == "sealed"
     assert kept["registered"]["every_s"] == 86400
+    assert (kept["registered"]["probes"], kept["registered"]["max_bytes"]) == (True, None)
     assert kept["cited"][0]["quote"] == "q"
     for wrong in ({"url": "nothing"}, {"url": "ftp://a/"}, {"url": "http://u:hush@example.org/"}, {"url": "http://127.0.0.1/"},
                   {"url": URL, "every": "1s"}, {"url": URL, "egress": "nowhere"}, {"url": URL, "more": 1}, {}):  # fmt: skip
