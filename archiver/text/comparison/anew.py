@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from archiver.text.languages import language
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, fold, key, lines, passages, size
+from archiver.text.page.design import agree
 from archiver.text.titles import TEXT_SHARE, address, cells, grown, named, numbered, pieces, words
 
 TEXT_BYTES = 400  # of running text that a page of its own has at least: a notice has less
@@ -89,6 +90,8 @@ def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
     if here < max(TEXT_BYTES, enough):
         return False
     if (before < NOTHING_BYTES and _gained(old, new)) or (numbered(old, url) and numbered(new, url)):
+        return True
+    if _is_front(url) and agree(old.design, new.design):
         return True
     if before < BLANK_BYTES and (not old.title or words(old.title) & words(new.title or "")):
         return True
@@ -181,6 +184,11 @@ def _same_name(old: Text, new: Text, site: Iterable[Text]) -> bool:
     return any(
         grown(one, other) and _heads(one, old) and _heads(other, new) for one in mine[:1] for other in theirs[:1]
     )
+
+
+def _is_front(url: str) -> bool:
+    """Whether an address is that of a site's front page: in the site's own design it is never another page."""
+    return not url.partition("://")[2].partition("/")[2]
 
 
 def _called(old: Text, new: Text, url: str) -> str:

@@ -85,12 +85,13 @@ def content(found: Walked) -> Content:
         gone = _without(found, dropped)
     named = titles(found)
     box = _box(found, gone, total, dropped)
-    dropped += _drop_turning(found, gone, box)
+    turning = _drop_turning(found, gone, box)
+    dropped += turning
     for number in above(found, begins(found, gone, named)) if box is found.nodes[0] else ():
         gone[number] = 1
     if named and all(gone[number] for number in named):
         gone[named[0]] = 0
-    for number in beside(found, [node for node in dropped if node is not end]):
+    for number in beside(found, [node for node in dropped if node is not end and not _within(node, turning)]):
         gone[number] = 0
     lines = tuple(
         block.text
@@ -232,6 +233,10 @@ def _drop_turning(found: Walked, gone: bytearray, text: Node) -> list[Node]:
         _drop(node, gone)
         boxes.append(node)
     return boxes
+
+
+def _within(node: Node, others: Sequence[Node]) -> bool:
+    return any(one.first <= node.first and node.last <= one.last for one in others)
 
 
 def _drop(node: Node, gone: bytearray) -> None:

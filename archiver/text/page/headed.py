@@ -18,6 +18,7 @@ from archiver.text.pointers import POINTERS
 from archiver.text.titles import cells
 
 SHARE = 0.25  # of the text of a page, at most: more, and the page is the list
+POINTED_SHARE = 0.5  # the same of pointers to others, which no page is a list of
 HEAD_CHARS = 40
 DATE_CHARS = 40
 TEASER_CHARS = 300
@@ -72,7 +73,7 @@ def headed(found: Walked, gone: bytearray) -> list[Node]:
     if not heads:
         return []
     whole = sum(len(block.text) for n, block in enumerate(found.blocks) if not gone[n])
-    boxes = [(n, box) for n in heads if (box := _box(found.blocks, n, gone, SHARE * whole)) is not None]
+    boxes = [(n, box) for n in heads if (box := _box(found.blocks, n, gone, whole)) is not None]
     count = Counter(_begins(found.blocks, n) for n, _ in boxes)
     return [
         box for n, box in boxes
@@ -90,12 +91,13 @@ def _begins(blocks: Sequence[Block], head: int) -> tuple[str, str]:
     return key(blocks[head].text).casefold(), blocks[head + 1].text
 
 
-def _box(blocks: Sequence[Block], head: int, gone: bytearray, most: float) -> Node | None:
+def _box(blocks: Sequence[Block], head: int, gone: bytearray, whole: int) -> Node | None:
     """The widest element that begins with this heading, and has links behind it and nothing else but, under one of pointers,
     how each goes on, and under one of events when each is."""
     best: Node | None = None
     said = key(blocks[head].text).casefold()
     begun, agenda = said in _POINTED, said in _DATED
+    most = whole * (POINTED_SHARE if begun else SHARE)
     for at in _around(blocks[head].node):
         before = any(not gone[n] for n in range(at.first, head))
         behind = [blocks[n] for n in range(head + 1, at.last) if not gone[n]]
