@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 from types import MappingProxyType
 from typing import Any
 
-from archiver.observe.addresses import apart_from, is_root
+from archiver.observe.addresses import apart_from, is_front, is_root
 from archiver.observe.answer import final, hops, media_type, seconds, secured
 from archiver.observe.cited import cited
 from archiver.observe.classify import KEPT, classify
@@ -301,7 +301,7 @@ def _leads_away(seen: Observation, text: Text) -> bool:
         return True
     return (
         text.canonical is not None
-        and not _is_root(here)
+        and not is_front(here)
         and text.prose_chars < FRONT_PROSE
         and not bears(text, here)
         and apart_from(here, text.canonical) == "root"

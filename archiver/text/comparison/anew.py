@@ -192,10 +192,11 @@ def _is_front(url: str) -> bool:
 
 
 def _called(old: Text, new: Text, url: str) -> str:
-    """The first heading of both pages, if it says what the last part of their address says, be that "about" or "contact"."""
+    """What heads both pages, if it says what the last part of their address says, be that "about" or "contact": the first heading,
+    or the first line."""
     name = address(url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")[2])
-    mine, theirs = (_plain(text.headings[0]) if text.headings else "" for text in (old, new))
-    return mine if name and mine == theirs and name == pieces(mine) else ""
+    mine, theirs = ({_plain(one) for one in (*text.headings[:1], text.body.partition("\n")[0])} for text in (old, new))
+    return next((one for one in sorted(mine & theirs) if name and name == pieces(one)), "")
 
 
 def _headed(name: str, old: Text, new: Text) -> bool:
