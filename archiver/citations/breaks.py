@@ -71,11 +71,8 @@ class Break:
 def measured(text: str, end: int) -> Filled:
     """By the characters of a line, which ends there, and of those around it."""
     start = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
-    around = [
-        *re.split(r"[\r\n]+", text[max(0, start - AROUND) : start]),
-        *re.split(r"[\r\n]+", text[end : end + AROUND]),
-    ]
-    widest = max(len(line.rstrip()) for line in around)
+    around = f"{text[max(0, start - AROUND) : start]}\n{text[end : end + AROUND]}".replace("\r", "\n")
+    widest = max(map(len, map(str.rstrip, around.split("\n"))))
     if (end - start) * 2 < widest:
         return Filled.SHORT
     if end - start < widest:
