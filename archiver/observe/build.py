@@ -17,6 +17,7 @@ from archiver.observe.marking import marks_in_place, marks_of, taken_back
 from archiver.observe.marks import SHELL
 from archiver.observe.members import DOCUMENTS, extension, moved
 from archiver.observe.onward import framed, led_to
+from archiver.observe.papers import type_of
 from archiver.observe.probes import likeness, probes_seen
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.rules import RULES
@@ -110,7 +111,7 @@ def observe(
         else _against(page, shown, first, visit, site=site, nothing=nothing),
         reference=last.capture.id if last is not None else None,
         reference_url=last.capture.url if last is not None else None,
-        expected_type=(last.text.media_type or None) if last is not None and last.text is not None else None,
+        expected_type=type_of(last.text) if last is not None and last.text is not None else None,
         members=_members(visit, last, members, earlier),
         probes=probes_seen(visit, shown, last, probes, quotes),
         like_not_found=likeness(shown, empty, last) if shown is not None and empty is not None else None,

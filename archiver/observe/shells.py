@@ -22,6 +22,7 @@ _LOADING = re.compile(
     rf"^\W*(?:(?:{_WAIT})\W*)?"
     rf"(?:(?:now |page |site |app )?loading(?: (?:\w+ ){{0,3}}\w+)?|please wait|(?:wird |seite )?(?:ge)?laden|lädt|bitte warten|chargement(?: en cours)?|veuillez patienter|cargando|espere|carregando|aguarde|caricamento|attendere|laden|ładowanie|wczytywanie|načítání|načítavam|betöltés|se încarcă|загрузка|загружается|завантаження|зареждане|yükleniyor|đang tải|memuat|กําลังโหลด|جار[ٍي]? التحميل|در حال بارگذاری|טוען|लोड हो रहा है|(?:正在)?(?:加载|載入|加載|载入)(?:中)?|読み込み中(?:です)?|ロード中|로딩 ?중|불러오는 중|laddar|laster|indlæser|ladataan|φόρτωση)(?:\W*(?:{_WAIT}))?\W*$"
 )
+_WAITING = re.compile(rf"^\W*(?:{_WAIT})\W*$")
 _FATE = re.compile(
     "|".join(one.pattern for one in (MOVED, AWAY, *FATES.values()))
     + r"|withdr[ae]w|retract|take?n? down|pulled|\bgone\b|unpublish|no longer|not (?:\w+ )?(?:accessible|viewable)|under revision|zurückgezogen|zurückgenommen|depublizi|offline genommen|\bretir|rétract|\bretract|retractad|ritir|ritratt|ingetrokken|wycofan|stažen|visszavon|retras|отозван|отклик|снят|изъят|відклик|geri çek|سحب|撤回|撤稿|取り下げ|取下げ|撤銷|철회|취소"
@@ -57,6 +58,11 @@ def shell_mark(text: Text, old: Text | None = None) -> Iterator[Mark]:
             return
     matched = f"{text.scripts} scripts, {len(text.visible)} characters"
     yield Mark(rule=SHELL, finding=Finding.SERVER_ERROR, matched=matched, where="shape")
+
+
+def is_loading(line: str) -> bool:
+    """Whether a line, in small letters, says no more than that something is being loaded, or to wait."""
+    return _LOADING.match(line) is not None or _WAITING.match(line) is not None
 
 
 def _fated(text: Text, old: Text, lines: Sequence[str]) -> bool:

@@ -101,6 +101,7 @@ ENGLISH = Words(
         FIRST_TEXT: "the text of our first copy",
         "error": "the server reported an error of its own",
         "empty": "the answer held nothing to read",
+        "unfilled": "the answer held no text, but a few words such as stand where one is to come",
         "onward": "it answers with a page that only sends its reader on",
         "bad_link": "a notice was shown that calls the link wrong",
         "locked": "a document came that cannot be read without a password",
