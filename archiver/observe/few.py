@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from archiver.observe.gist import lower
+from archiver.observe.papers import PAPERS
 from archiver.observe.sent import CARRIES
 from archiver.observe.shells import is_loading
 from archiver.text.model import Kind, Text
@@ -50,7 +51,12 @@ def few_words(o: Observation) -> tuple[Reason, ...]:
 def few_marks(text: Text, old: Text | None) -> Iterator[Mark]:
     """The mark of an answer of a few letters, beside its kept copy. `shape.words`: it says something that the copy did not, and
     nothing would put anything else in its place; `shape.unsaid`: it says that it is loaded, or what a program says for nothing."""
-    if old is None or text.kind not in {Kind.HTML, Kind.PLAIN} or not 0 < len(text.visible.strip()) < FEW:
+    if (
+        old is None
+        or text.kind not in {Kind.HTML, Kind.PLAIN}
+        or text.media_type in PAPERS
+        or not 0 < len(text.visible.strip()) < FEW
+    ):
         return
     known = set(keys(lines(old.visible)))
     new = [line for raw in text.visible.splitlines() if (line := lower(raw).strip()) and key(raw) not in known]

@@ -14,6 +14,7 @@ from archiver.observe.few import few_marks
 from archiver.observe.gates import invites
 from archiver.observe.gist import SAID, foreign, lower, weight
 from archiver.observe.heads import header_marks, url_marks
+from archiver.observe.leaf import as_page
 from archiver.observe.marks import BARE, page_marks, shows_nothing
 from archiver.observe.reference import Reference
 from archiver.observe.rules.fates import fates
@@ -62,6 +63,9 @@ def marks_of(
     found = [*header_marks(page.headers, page.status), *led_to(page.url, moved=moved)]
     if text is None:
         return tuple(found)
+    text = (
+        text if last is None else as_page(text)
+    )  # a file that is looked at first may be what was meant, whatever it tells of
     if (refresh := leads_on(page, text)) is not None:  # where the page itself sends its reader
         found += led_to(refresh.url, moved=True)
     known = {sign.id for sign in last.text.signs} if last is not None and last.text is not None else set()
@@ -146,9 +150,10 @@ def taken_back(
     word or two that are all that came, and say what became of it."""
     if last is None or last.text is None:
         return ()
+    page = as_page(text)
     came = [
         one
-        for line in beyond(text, last.text, (*_apart(text, site), *nothing)).visible.splitlines()
+        for line in beyond(page, last.text, (*_apart(text, site), *nothing)).visible.splitlines()
         for one in sentences(line)
     ]
     if sum(map(weight, came)) > BRIEF or any(denies(lower(one)) for one in came):
@@ -156,9 +161,12 @@ def taken_back(
     wordings = [(rule, Finding.WITHDRAWN, said) for rule, said in brief()]
     if len({lower(one) for one in came}) == 1:
         wordings += fates()
+    lines = (
+        () if page is text else text.visible.splitlines()
+    )  # of a PDF, as they stand: a heading may be as wide as its notice
     return tuple(
         Mark(rule=rule, finding=finding, matched=" ".join(one.split())[:200], where="notice")
-        for one in came
+        for one in (*came, *lines)
         for rule, finding, said in wordings
         if said.fullmatch(lower(one).strip())
     )[:1]
