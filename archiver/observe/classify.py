@@ -21,6 +21,7 @@ from archiver.observe.papers import (
     each,
     is_locked,
     passages,
+    pictured,
     read_as,
     with_documents,
 )
@@ -311,7 +312,7 @@ def _untexted(o: Observation) -> Classified:
         return said[0], _named(said[1])
     if o.last.same_text:
         return Finding.PRESENTATION, (_why("bytes", "other bytes, the same pages"),)
-    return Finding.ALTERED, (_why("bytes", "other bytes, and no text to compare"),)
+    return Finding.ALTERED, (*pictured(o.last.pictures), _why("bytes", "other bytes, and no text to compare"))
 
 
 def _template(o: Observation) -> tuple[Reason, ...]:

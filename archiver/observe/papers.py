@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from archiver.numbered import numbered
 from archiver.observe.members import DOCUMENTS, extension
 from archiver.text.excerpt import excerpt
 from archiver.text.model import Kind, Text
@@ -82,7 +83,7 @@ def with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]
     papers = []
     for one in altered[:QUOTED]:
         papers.append(_why("member.altered", f"the page is there, its document {one.url} was altered"))
-        papers.extend(differing(one.passages_lost, one.passages_added))
+        papers.extend((*differing(one.passages_lost, one.passages_added), *pictured(one.pictures)))
     reasons = (*reasons, *papers) if own_change else (*papers, *reasons)
     why: list[Reason] = []
     for one in lost[:QUOTED]:
@@ -117,7 +118,13 @@ def passages(last: Comparison) -> tuple[Reason, ...]:
     n = last.elsewhere
     own = last.lost[: len(last.lost) - n], last.added[: len(last.added) - n]
     apart = differing(last.lost[len(own[0]) :], last.added[len(own[1]) :])
-    return (*differing(*own), *apart)
+    return (*differing(*own), *apart, *pictured(last.pictures))
+
+
+def pictured(pictures: Sequence[str]) -> tuple[Reason, ...]:
+    """Which pages without text show other pictures."""
+    told = f"pages without text, whose pictures are not the same: {numbered(pictures)}"
+    return (_why("pictures", told),) if pictures else ()
 
 
 def _absent(o: Observation) -> tuple[Reason, ...]:

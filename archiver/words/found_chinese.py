@@ -119,6 +119,9 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
     ],
     "lost": [(r"not in it any more: (?P<words>.*)", "已不在其中：{words}")],
     "added": [(r"new in it: (?P<words>.*)", "其中新增：{words}")],
+    "pictures": [
+        (r"pages without text, whose pictures are not the same: (?P<pages>.*)", "没有文字且图像不同的页：{pages}")
+    ],
     "pages": [("pages of the document differ", "文件的页面有不同")],
     "links": [("the same text, other links", "文字相同，链接不同")],
     "presentation": [("the same text in other dress", "文字相同，呈现方式不同")],
