@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from archiver.observe.gist import lower
 from archiver.observe.papers import PAPERS
 from archiver.observe.sent import CARRIES
-from archiver.observe.shells import is_loading
+from archiver.observe.shells import has_place, is_loading
 from archiver.text.model import Kind, Text
 from archiver.text.normal import key, keys, lines
 from archiver.text.sniff import HTML, PLAIN
@@ -69,9 +69,9 @@ def few_marks(text: Text, old: Text | None) -> Iterator[Mark]:
 
 
 def _is_filled(text: Text, old: Text) -> bool:
-    """Whether something else may come in the place of these letters: by a script that the kept copy had not, by a way on, in
-    a frame or a picture."""
-    if text.refresh is not None or text.sends or text.images:
+    """Whether something else may come in the place of these letters: by a script that the kept copy had not, into an empty place,
+    by a way on, in a frame or a picture."""
+    if text.refresh is not None or text.sends or text.images or has_place(text):
         return True
     if any(link.tag in CARRIES for link in text.links):
         return True

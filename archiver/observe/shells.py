@@ -83,6 +83,11 @@ def _place(text: Text, old: Text | None) -> bool:
     return not more and any(map(of_a_text, _named(text, PLACES) - had))
 
 
+def has_place(text: Text) -> bool:
+    """Whether a page has an empty place that a framework fills, or that is called as a text is, whatever its kept copy had."""
+    return bool(_named(text, ROOT)) or any(map(of_a_text, _named(text, PLACES)))
+
+
 def _named(text: Text, sign: str) -> set[str]:
     """The names of places; a number in them is another each time."""
     return {_NUMBER.sub("", name) for one in text.signs if one.id == sign for name in one.matched.split()}

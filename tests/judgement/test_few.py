@@ -93,6 +93,8 @@ def test_scripts_that_the_copy_had_fill_nothing_and_words_that_it_had_say_nothin
     last = reference(page(extra=SCRIPT + "<p>Reading room</p>"))
     assert seen(bare("Service starting", SCRIPT), last).finding is Finding.REPLACED
     assert seen(bare("Reading room", SCRIPT), last).finding is Finding.SERVER_ERROR
+    for place in ("<div id=root></div>", "<div id=article-body></div>"):
+        assert seen(bare("Institute", place + SCRIPT), last).finding is Finding.SERVER_ERROR
 
 
 @pytest.mark.parametrize("words", ["已删除", "Removed.", "Service starting"])
