@@ -136,7 +136,9 @@ def _with_notice(
     if said is not None and said[0] is not Finding.SOFT_GONE:
         return marks
     found = taken_back(shown, last, site=site, nothing=nothing)
-    return (*(mark for mark in marks if mark.finding is not Finding.SOFT_GONE), *found) if found else marks
+    if not found or (said is not None and found[0].finding is Finding.SOFT_GONE):
+        return marks
+    return (*(mark for mark in marks if mark.finding is not Finding.SOFT_GONE), *found)
 
 
 def _answered(
