@@ -26,6 +26,7 @@ from archiver.judge.ends import (
 from archiver.judge.names import resolver_limit
 from archiver.judge.seen import Seen, companies, delisted
 from archiver.judge.table import Rule
+from archiver.words.altered import compared_pictures, first_again, only_pictures
 from archiver.words.notices import explain_notice
 from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind, Role, State
 
@@ -62,6 +63,8 @@ OF_DOCUMENTS = {
     "a notice stood in the place of the page": "a notice stood in the place of the document",
 }
 
+_UNSEEN = "What was changed before our first copy, or stands in pictures, is not seen."
+_UNSEEN_BESIDE = "What was changed before our first copy, or stands in pictures beside text, is not seen."
 _HOME_NOT_ASKED = "The home page was not asked at this look."
 _HOME_NO_WITNESS = "The home page was asked at this look, and its answer cannot count: it is like what came at this address, or tells nothing."
 
@@ -287,14 +290,16 @@ def explain_hold(seen: Seen) -> tuple[Reason, ...]:
 
 def explain_alteration(seen: Seen, visits: int, count: int, span: timedelta) -> tuple[Reason, ...]:
     """A text that differs and was not yet seen often enough."""
-    text = f"The text differs from our copy: seen {visits} of {count} times needed, over at least {length(span)}."
+    what = "Pictures of the document differ" if only_pictures(seen.observation) else "The text differs"
+    text = f"{what} from our copy: seen {visits} of {count} times needed, over at least {length(span)}."
     sure = explain_altered_confidence(seen)
     return (Reason(rule="wait-altered", text=text), *_back(seen), *sure, *explain_pending_end(), *_limits(seen))
 
 
 def explain_altered(seen: Seen, visits: int, span: timedelta) -> tuple[Reason, ...]:
     """The alteration is confirmed."""
-    text = f"The same new text was received {visits} times over {length(span)}; it is the reference from now on."
+    what = "document, with these pictures," if only_pictures(seen.observation) else "text"
+    text = f"The same new {what} was received {visits} times over {length(span)}; it is the reference from now on."
     return _told_altered(seen, Reason(rule="altered", text=text))
 
 
@@ -303,7 +308,7 @@ def _back(seen: Seen) -> tuple[Reason, ...]:
     saw = seen.observation
     again = [quote for quote, there in saw.quotes.items() if there and saw.quotes_before.get(quote) is False]
     first = (Reason(rule="first-again", text="The text is that of our first copy again."),)
-    return (first if words.first_again(saw) else ()) + tuple(
+    return (first if first_again(saw) else ()) + tuple(
         Reason(rule="quote-again", text=f"a cited passage is in it again: {quote[:200]}") for quote in again
     )
 
@@ -369,8 +374,9 @@ def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...
             limits.append(Reason(rule="limit-host", text=_HOME_NO_WITNESS if asked else _HOME_NOT_ASKED))
         limits.append(Reason(rule="limit-return", text="Whether it comes back is not known; later looks tell."))
     if seen.effect is Effect.CHANGE:
-        text = "What was changed before our first copy, or stands in pictures, is not seen."
-        limits.append(Reason(rule="limit-unseen", text=text))
+        limits.append(
+            Reason(rule="limit-unseen", text=_UNSEEN_BESIDE if compared_pictures(seen.observation) else _UNSEEN)
+        )
         text = "Whether other visitors are shown another text, and what a script draws, is not seen."
         limits.append(Reason(rule="limit-visitor", text=text))
     limits.append(Reason(rule="limit-between", text=_between(seen, agreeing)))

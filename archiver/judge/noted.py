@@ -82,6 +82,8 @@ def _shown(seen: Seen) -> str | None:
         return "onward"
     if rules & {"empty", "first.empty"}:
         return "empty"
+    if rules & {"unfilled", "first.unfilled"}:
+        return "unfilled"
     if rules & {"probe.everywhere", "probe.siblings"}:
         return "everywhere"
     told = (seen.observation.status or 0) >= 500 or any(m.finding is seen.finding for m in seen.observation.marks)

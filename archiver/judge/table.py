@@ -13,7 +13,7 @@ from enum import StrEnum
 from archiver.words.table import PARKING_NAME_SERVERS as _PARKED
 from storage.model import Agreement, Certainty, Effect, Finding, State
 
-RULES = "judge/15"
+RULES = "judge/16"
 
 
 class Act(StrEnum):

@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse, Response
 
 from archiver import safe, words
 from archiver.lookup import looks
+from archiver.numbered import numbered
 from archiver.web import strings, timeline
 from archiver.web.access import reader_of
 from archiver.web.problems import Problem, details
@@ -242,6 +243,7 @@ def _environment() -> jinja2.Environment:
         readable=safe.readable,
         size=_size,
         number=_number,
+        numbered=numbered,
         rfc3339=rfc3339,
         shell=shlex.quote,
     )

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from archiver.words.altered import first_again, other_pages, told_by
 from archiver.words.chinese import CHINESE
 from archiver.words.english import ENGLISH
 from archiver.words.facts import MEMBER, SHOWN_INSTEAD, counted, dated, facts_of, quoted, shown_once
@@ -58,7 +59,6 @@ from storage.model import (
     HostContext,
     Observation,
     RemarkKind,
-    Role,
     State,
 )  # fmt: skip
 
@@ -224,6 +224,7 @@ def sentence(
         facts |= counted(context, altered=altered, in_turn=in_turn)
     if value is EventKind.ALTERED:
         facts["last_seen"] = instant(before.as_kept_at or before.last_good_at, language)
+        facts["pages"] = other_pages(observation)
     elif value in {EventKind.BLOCKED, EventKind.UNREACHABLE} and after.elsewhere_at is not None:
         facts["last_seen"] = instant(before.last_good_at, language)
     elif value is EventKind.SUSPECTED:  # of a page that went after its document: when the page was
@@ -233,7 +234,7 @@ def sentence(
     template = _template(words, value, before, after, in_turn=in_turn)
     documents: tuple[str, ...] = ()
     if value is EventKind.ALTERED:
-        template, documents = _altered(words, observation)
+        template, documents = told_by(words, observation)
     elif value is EventKind.RESTORED and _set_aside(before, after, context):
         template = words.restored_anew
     text = template.format(**facts)
@@ -299,12 +300,6 @@ def _moved(text: str, now: Assessment, words: Words) -> str:
     return words.moved_without.format(sentence=text) if found else text
 
 
-def first_again(observation: Observation) -> bool:
-    """Whether a text that differs from our newest copy is that of the first, as the page itself has it."""
-    first, last = observation.first, observation.last
-    return last is not None and not last.same_text and first is not None and (first.identical or first.same_text)
-
-
 def _set_aside(before: Assessment, after: Assessment, context: HostContext) -> bool:
     """Whether a look kept a first copy because someone said that the earlier ones were not the content."""
     said = any(one.kind is RemarkKind.WRONG_BASELINE for one in context.steers)
@@ -343,28 +338,6 @@ def _of_documents(words: Words, value: EventKind, after: Assessment, *, many: bo
 def _several(now: Assessment) -> bool:
     """Whether what is said is said of several documents."""
     return DOCUMENTS_BETWEEN in now.marks.get(DOCUMENT, "")
-
-
-def _altered(words: Words, observation: Observation) -> tuple[str, tuple[str, ...]]:
-    """By which template an alteration is told, and the addresses of the documents that it is of."""
-    last, gone = observation.last, observation.cited_gone
-    if first_again(observation):
-        return words.altered_back, ()
-    stood = tuple(dict.fromkeys(observation.quoted_in[one] for one in gone if one in observation.quoted_in))
-    if any(one not in observation.quoted_in for one in gone):
-        return words.altered_cited, ()
-    if stood:
-        return words.altered_cited_members if len(stood) > 1 else words.altered_cited_member, stood
-    if any(there and observation.quotes_before.get(one) is False for one, there in observation.quotes.items()):
-        return words.altered_cited_back, ()
-    papers = tuple(
-        one.url
-        for one in observation.members
-        if one.role is Role.DOCUMENT and one.finding.effect is Effect.CHANGE and one.moved_to is None
-    )
-    if papers and last is not None and last.same_text:
-        return words.altered_members if len(papers) > 1 else words.altered_member, papers
-    return words.events[EventKind.ALTERED], ()
 
 
 def _elsewhere(words: Words, now: Assessment) -> str | None:

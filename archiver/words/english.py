@@ -101,6 +101,7 @@ ENGLISH = Words(
         FIRST_TEXT: "the text of our first copy",
         "error": "the server reported an error of its own",
         "empty": "the answer held nothing to read",
+        "unfilled": "the answer held no text, but a few words such as stand where one is to come",
         "onward": "it answers with a page that only sends its reader on",
         "bad_link": "a notice was shown that calls the link wrong",
         "locked": "a document came that cannot be read without a password",
@@ -160,6 +161,9 @@ ENGLISH = Words(
     altered_back="The text is that of our first copy again, and differs from the newest: that was last seen {last_seen}, "
     "the first again {changed}.",
     altered_back_kind="the text of our first copy is there again",
+    altered_pictures="Pages without text show other pictures than in our copy: {pages}. Last seen as kept {last_seen}, "
+    "first seen different {changed}.",
+    altered_pictures_kind="pages without text show other pictures than in our copy",
     moved_without="{sentence} A passage that is cited is not in the text found there.",
     moved_to="Served at another address, {address}: here last seen {last_seen}, first absent {first_absent}.",
     moved_led_to="The page is there, and shows or links its text at another address, {address}: in the page itself "

@@ -81,7 +81,11 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
         (
             r"The text differs from our copy: seen (?P<seen>\d+) of (?P<needed>\d+) times needed, over at least (?P<span>[\w ]+)\.",
             "文字与留存副本不同：已见 {seen} 次，共需 {needed} 次、历时至少 {span}。",
-        )
+        ),
+        (
+            r"Pictures of the document differ from our copy: seen (?P<seen>\d+) of (?P<needed>\d+) times needed, over at least (?P<span>[\w ]+)\.",
+            "文件的图像与留存副本不同：已见 {seen} 次，共需 {needed} 次、历时至少 {span}。",
+        ),
     ],
     "wait-*": [
         (
@@ -97,7 +101,11 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
         (
             r"The same new text was received (?P<count>\d+) times over (?P<span>[\w ]+); it is the reference from now on\.",
             "在 {span}内 {count} 次收到同样的新文字；此后以它为参照。",
-        )
+        ),
+        (
+            r"The same new document, with these pictures, was received (?P<count>\d+) times over (?P<span>[\w ]+); it is the reference from now on\.",
+            "在 {span}内 {count} 次收到图像相同的新文件；此后以它为参照。",
+        ),
     ],
     "altered-among-others": [
         (
@@ -225,7 +233,11 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
         (
             "What was changed before our first copy, or stands in pictures, is not seen.",
             "首份副本之前的改动以及图片中的内容看不到。",
-        )
+        ),
+        (
+            "What was changed before our first copy, or stands in pictures beside text, is not seen.",
+            "首份副本之前的改动以及文字旁图片中的内容看不到。",
+        ),
     ],
     "limit-host": [
         ("The home page was not asked at this look.", "此次查看未询问首页。"),

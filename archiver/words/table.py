@@ -25,11 +25,11 @@ CHECKS = "checks"  # in Assessment.marks: which of `Words.checks` is said of wha
 CHECKS_MADE, CHECKS_NOT_MADE, CHECKS_FAILED = "made", "not_made", "failed"
 SHOWN = "shown"  # in Assessment.marks: which of `Words.shown` the newest look saw
 
-# what a sentence can mention; `documents` only where several of a page are, the last three only where a whole host is
-# spoken of
+# what a sentence can mention; `documents` only where several of a page are, `pages` only of those that show other
+# pictures, the three before only where a whole host is spoken of
 FACTS = frozenset({
     "at", "last_seen", "first_absent", "first_off", "changed", "elsewhere", "place", "finding", "address", "found",
-    "documents", "sources", "changed_sources", "hours",
+    "documents", "sources", "changed_sources", "hours", "pages",
 })  # fmt: skip
 
 
@@ -80,6 +80,10 @@ class Words:
     altered_members_kind: str
     altered_back: str  # of a text that is again the one of our first copy; as a subject line
     altered_back_kind: str
+    altered_pictures: (
+        str  # of a document whose text is the same, and pages without text are not: {pages}; as a subject line
+    )
+    altered_pictures_kind: str
     moved_without: str  # around a sentence of it, where a cited passage is not in the text that was found
     moved_to: str  # of what is at another address that was found: {address}
     moved_led_to: str  # of what the page at this address shows from there, or links: {address}

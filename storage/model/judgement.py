@@ -105,6 +105,9 @@ class Comparison:
     framed: bool = False  # a frame of another site came in its place, and no words
     differing_bytes: int = 0  # of the passages lost and added, all of them, in UTF-8 without white space
     differing_main: float | None = None  # the share of these that stands in the main text; None: cannot be told
+    pictures: tuple[
+        str, ...
+    ] = ()  # of PDFs: pages without text that show other pictures, "n:" and the new one's digest
     elsewhere: int = 0  # how many at the end of `lost` and `added` belong elsewhere now, pair by pair
     spared: tuple[
         int, ...
@@ -127,6 +130,7 @@ class MemberSeen:
     reference: str | None = None  # capture id of the copy of an altered document that these are against
     passages_lost: tuple[str, ...] = ()  # the longest first, capped
     passages_added: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()  # of it, as in a Comparison
     vantages: tuple[VantageSeen, ...] = ()  # of a lost document: what its address gave by other ways out
     marks: tuple[Mark, ...] = ()  # of a document in whose place a notice stands: those that tell of the notice
 

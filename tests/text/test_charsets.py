@@ -102,6 +102,19 @@ def test_the_detector_comes_last(codec, sample):
     assert sample in html(f'<meta charset="utf-8">{markup}'.encode(codec)).visible
 
 
+JAPANESE = "この報告書は九つの村で行われた調査に基づいています。住民四百人が参加しました。"
+
+
+@pytest.mark.parametrize("hint", [None, "utf-8", "ISO-8859-1"])
+def test_what_shifts_to_japanese_is_read_whatever_it_is_called(hint):
+    """Its bytes are ASCII, which any label fits."""
+    markup = f"<html><body><p>{JAPANESE}</p>"
+    assert JAPANESE in html(markup.encode("iso2022_jp"), charset_hint=hint).visible
+    assert JAPANESE in html(f'<meta charset="utf-8">{markup}'.encode("iso2022_jp"), charset_hint=hint).visible
+    assert html(f"<html><body><p>{CHINESE[0]} \x1b$B</p>".encode(), charset_hint=hint).visible.startswith(CHINESE[0])
+    assert "\x1b(B2 of 7" in text.extract(b"\x1b[1m1\x1b(B2 of 7 wells\x1b[0m", media_type="text/plain").visible
+
+
 @pytest.mark.parametrize(
     ("codec", "sample"),
     [("gbk", "".join(CHINESE)), ("euc-kr", KOREAN), ("windows-1251", "Доклад основан на опросе в девяти деревнях.")],

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from storage.model import Finding
 
-RULES = "rules/15"
+RULES = "rules/16"
 
 
 class Scope(StrEnum):
