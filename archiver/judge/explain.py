@@ -24,6 +24,7 @@ from archiver.judge.ends import (
     several_end,
 )
 from archiver.judge.names import resolver_limit
+from archiver.judge.said import said_of
 from archiver.judge.seen import Seen, companies, delisted
 from archiver.judge.table import Rule
 from archiver.words.altered import compared_pictures, first_again, only_pictures
@@ -52,15 +53,6 @@ _GROUPS = {
     table.NAME_ONLY: "the domain has its name servers, and only this name of it is not known",
     table.SAID_MOVED: "a remark says where the document is now",
     table.SHARED_TARGET: "other addresses that are no longer served lead to the same place",
-}
-
-# the same of a document that a page carries
-OF_DOCUMENTS = {
-    "by another way out the page was received": "by another way out the document was received",
-    "the page was received by another way out, and not by ours": "the document was received by another way out, and not by ours",
-    "the page was not shown to us": "the document was not shown to us",
-    "no usable answer came from the site": "no usable answer came for the document",
-    "a notice stood in the place of the page": "a notice stood in the place of the document",
 }
 
 _UNSEEN = "What was changed before our first copy, or stands in pictures, is not seen."
@@ -109,10 +101,6 @@ def of_documents(documents: Sequence[tuple[str, Sequence[Reason]]]) -> Iterator[
         else:
             named = words.WORDS["en"].members_named if len(urls) > 1 else words.WORDS["en"].member_named
             yield replace(reason, text=named.format(sentence=reason.text, document=words.several(urls)))
-
-
-def _said(seen: Seen, text: str) -> str:
-    return OF_DOCUMENTS.get(text, text) if seen.document else text
 
 
 def _looks(count: int) -> str:
@@ -243,7 +231,7 @@ def explain_waiting(
     span = agreeing[-1].at - agreeing[0].at
     looks = f"{len(agreeing)} or more looks" if len(agreeing) >= table.DOUBTS_KEPT else _looks(len(agreeing))
     text = (
-        f"Not yet confirmed: {looks} over {length(span, passed=True)} in which {_said(seen, rule.text)}; "
+        f"Not yet confirmed: {looks} over {length(span, passed=True)} in which {said_of(seen, rule.text)}; "
         f"it takes {rule.visits} over {length(rule.span)}."
     )
     return (Reason(rule=f"wait-{rule.name}", text=text), *_around(seen, agreeing, rule.state, confirmed=False))
@@ -265,7 +253,7 @@ def explain_settled(seen: Seen, rule: Rule, agreeing: Sequence[Agreement]) -> tu
     count = f"{len(agreeing)} of {looks} looks" if not others else _looks(len(agreeing))
     if thinned and others:
         count, others = f"{len(agreeing)} or more of {looks} looks", 0
-    text = f"{count} over {span} agree ({rule.certainty.value}): {_said(seen, rule.text)}"
+    text = f"{count} over {span} agree ({rule.certainty.value}): {said_of(seen, rule.text)}"
     text += f"; {_others(others)} in that time counted neither for nor against it." if others else "."
     sure = rule.certainty is Certainty.CONFIRMED
     return (Reason(rule=rule.name, text=text), *_around(seen, agreeing, rule.state, confirmed=sure))
@@ -326,7 +314,7 @@ def _told_altered(seen: Seen, why: Reason) -> tuple[Reason, ...]:
 
 def _around(seen: Seen, agreeing: Sequence[Agreement], claimed: State, *, confirmed: bool) -> tuple[Reason, ...]:
     """What is said beside the rule. `claimed`: the state that is waited for, or holds."""
-    said = [_said(seen, _GROUPS[name]) for name in seen.evidence]
+    said = [said_of(seen, _GROUPS[name]) for name in seen.evidence]
     evidence = (Reason(rule="evidence", text=f"At this look {'; '.join(said)}."),) if said else ()
     sure = explain_confidence(seen, agreeing, claimed, confirmed=confirmed)
     return (*explain_found(seen), *evidence, *sure, *explain_end(seen), *_limits(seen, agreeing))

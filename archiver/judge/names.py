@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from archiver.forged import is_forged
 from archiver.judge import table
+from archiver.observe.away import is_disputed, knows
 from storage.model import DnsSeen, Finding, Observation
 from storage.urls import host_key
 
@@ -13,8 +13,7 @@ _ALONE = "No second resolver is known to have been asked for the name."
 
 def of_the_name(observation: Observation, finding: Finding) -> list[str]:
     """The groups of evidence that resolvers speak for: another knows the name, or one alone does not."""
-    unknown = {d.host for d in observation.dns if d.rcode == "NXDOMAIN"}
-    if any(d.host in unknown and _knows(d) for d in observation.dns):
+    if is_disputed(observation):
         return [table.DISPUTED]
     return [table.NAME_BY_ONE] if finding is Finding.DNS_NXDOMAIN and unconfirmed(observation) is not None else []
 
@@ -36,9 +35,4 @@ def unconfirmed(observation: Observation) -> DnsSeen | None:
     asked = [d for d in observation.dns if d.host == host]
     if not any(d.second for d in asked):
         return None
-    return next((d for d in asked if d.rcode != "NXDOMAIN" and not _knows(d)), None)
-
-
-def _knows(answer: DnsSeen) -> bool:
-    """Whether it leads to an address that is not a forged one."""
-    return answer.rcode == "NOERROR" and bool(answer.addresses) and not any(map(is_forged, answer.addresses))
+    return next((d for d in asked if d.rcode != "NXDOMAIN" and not knows(d)), None)

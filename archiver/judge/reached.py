@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from archiver.judge import table
+from archiver.observe.away import led_away
 from archiver.observe.there import found_copy
 from storage.model import Effect, Finding, Observation, ProbeSeen, Role
 from storage.urls import registrable
@@ -24,7 +25,8 @@ def asks_line(observation: Observation, finding: Finding) -> bool:
         return False
     others = [p for p in observation.probes if p.role in {Role.HOME, Role.SIBLING} and p.fine]
     reached = any(p.like_answer is None or p.like_answer < table.ALIKE for p in others)
-    return observation.failure is not None or not (reached or _sent_home(observation, others))
+    silent = observation.failure is not None and not led_away(observation)
+    return silent or not (reached or _sent_home(observation, others))
 
 
 def _sent_home(observation: Observation, fine: Iterable[ProbeSeen]) -> bool:

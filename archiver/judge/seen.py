@@ -12,7 +12,7 @@ from archiver.judge import table
 from archiver.judge.checks import checks_at
 from archiver.judge.names import of_the_name
 from archiver.observe.there import found_copy
-from archiver.observe.worked import shows_neighbour
+from archiver.observe.worked import leads_to, shows_neighbour
 from archiver.safe import clean, redacted
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import (
@@ -343,12 +343,18 @@ def _same_answer(alike: float | None, final_url: str | None, observation: Observ
 def _site_fine(observation: Observation) -> bool | None:
     """The same, when what came is a placeholder for a whole site: only a page that is another than ours speaks for the
     site, since a placeholder answers at every address of it."""
-    others = [p for p in observation.probes if p.role in {Role.HOME, Role.SIBLING}]
+    others = [p for p in observation.probes if p.role is Role.HOME or _is_another(p, observation)]
     if observation.failure is not None:  # a copy at another site speaks for that
         others = [p for p in others if not p.fine]
     if any(p.fine and p.like_answer is not None and p.like_answer < table.ALIKE for p in others):
         return True
     return False if others else None
+
+
+def _is_another(probe: ProbeSeen, observation: Observation) -> bool:
+    """Whether what was asked is another page of the site: not one at which the source itself lies, nor to which it leads."""
+    own = probe.url in {observation.url, observation.reference_url} or leads_to(observation, probe)
+    return probe.role is Role.SIBLING and not own
 
 
 def _of_site(probe: ProbeSeen, observation: Observation) -> bool:
@@ -361,16 +367,19 @@ def _host_fine(observation: Observation, context: HostContext) -> bool | None:
     """True: the home page or a live neighbour answered as ever. False: they were asked, none did. None: not known.
 
     A source of the host that was alive and now gives the same answer as ours tells that the site changed; a mere link
-    that does so may have been dead before. Where ours was sent to the front page, the front page is no witness."""
-    neighbours = [p for p in observation.probes if p.role is Role.SIBLING and (p.watched or _of_site(p, observation))]
+    that does so may have been dead before. Where ours was sent to the front page, the front page is no witness, and what else
+    was sent there says no more."""
+    others = [p for p in observation.probes if _is_another(p, observation)]
+    neighbours = [p for p in others if p.watched or _of_site(p, observation)]
     if any(p.fine and (p.like_answer is None or p.like_answer < table.ALIKE) for p in neighbours):
         return True
     alike = [p for p in neighbours if p.fine]
-    if any(p.watched for p in alike) and not shows_neighbour(observation):
-        return False
     homes = [p for p in observation.probes if p.role is Role.HOME]
-    others = [p for p in homes if p.fine and (p.like_answer is None or p.like_answer < table.ALIKE)]
-    if others or (context.home_ok and not homes):
+    sent_home = len(observation.hops) > 1 and any(p.fine and (p.like_answer or 0) >= table.ALIKE for p in homes)
+    if any(p.watched for p in alike) and not sent_home and not shows_neighbour(observation):
+        return False
+    apart = [p for p in homes if p.fine and (p.like_answer is None or p.like_answer < table.ALIKE)]
+    if apart or (context.home_ok and not homes):
         return True
     if any(p.fine for p in homes):  # the answer is the front page
         return None if len(observation.hops) > 1 else False

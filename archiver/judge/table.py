@@ -256,7 +256,7 @@ LOSS_RULES = (
         state=State.REMOVED,
         certainty=Certainty.PROBABLE,
         counts=_any,
-        text="the kept text was not in the answer; the site's home page was not as it should be either",
+        text="the kept text was not in the answer; the home page or the neighbours were not as they should be either",
     ),
 )
 

@@ -72,7 +72,8 @@ class Probes:
             trip.session.second_opinion(urls.host_key(page.url).rpartition(":")[0])
         if last is None or not source.probes or page.failure.finding.effect not in _UNSURE:
             return
-        if host_of(last.url) != host_of(page.url):
+        asked = {e.url for e in trip.exchanges}
+        if host_of(last.url) != host_of(page.url) and last.url not in asked:
             with suppress(Postponed):
                 trip.exchanges += self.got(trip, last.url, Role.SIBLING, source.url, max_bytes=copy_bytes(trip))
 

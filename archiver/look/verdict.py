@@ -10,6 +10,7 @@ from archiver.judge import Turned, asks_line, begun_within_the_hour, judge, of_t
 from archiver.judge.seen import effect_of
 from archiver.line import Line
 from archiver.look.trip import USABLE, Host, Hosts, Trip
+from archiver.observe.away import led_away
 from archiver.recorder import Finished
 from archiver.text import Kind
 from archiver.texts import Texts
@@ -99,7 +100,8 @@ class Verdicts:
         before = _counted(trip, observation, finding)
         served = before.state is State.AVAILABLE
         if served:
-            self._line.note(trip.page, as_ever=finding.effect is Effect.GOOD, began=trip.visit.at)
+            heard = _heard(trip, observation)
+            self._line.note(heard, as_ever=finding.effect is Effect.GOOD, began=trip.visit.at)
         turns = served and (off_since(before) is None or begun_within_the_hour(before, trip.at))
         if (
             (turns or _lost_anew(before, finding))
@@ -198,6 +200,12 @@ class Verdicts:
                 known = tables.captures.originals(conn, set(payloads.values()), trip.watched.source.access)
             found |= {key: (known[payload], IDENTICAL) for key, payload in payloads.items() if payload in known}
         return found, frozenset(payloads)
+
+
+def _heard(trip: Trip, observation: Observation) -> Exchange | None:
+    """What tells whether the source's host answered: it did where it sent on to another, from where nothing came."""
+    first = next((e for e in trip.exchanges if e.role is Role.PAGE), None)
+    return first if led_away(observation) else trip.page
 
 
 def _counted(trip: Trip, observation: Observation, finding: Finding) -> Assessment:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archiver.observe.addresses import is_deep
+from archiver.observe.away import led_away
 from archiver.observe.classify import classify, is_brief
 from archiver.observe.gist import LISTS
 from archiver.observe.worked import in_place
@@ -12,6 +13,8 @@ from storage.model import Effect, Finding, Observation
 def needs_probes(o: Observation) -> bool:
     """Whether asking the site itself would tell more: something that was there seems gone or wholly changed, or what
     came first may be the front page."""
+    if led_away(o):  # its own host is there: what of that?
+        return o.failure is not None and o.failure.effect in {Effect.SITE_LOSS, Effect.FAILURE}
     if o.probes or o.not_modified:
         return False
     if o.last is None:  # a page of lists deep in the site: the front page, or what is meant?

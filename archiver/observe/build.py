@@ -110,7 +110,6 @@ def observe(
         if first is not None and first == last
         else against(page, shown, first, visit, site=site, nothing=nothing),
         reference=last.capture.id if last is not None else None,
-        reference_url=last.capture.url if last is not None else None,
         expected_type=type_of(last.text) if last is not None and last.text is not None else None,
         members=_members(visit, last, members, earlier),
         probes=probes_seen(visit, shown, last, probes, quotes),
@@ -153,6 +152,7 @@ def _answered(
         egress=visit.egress,
         hops=hops(visit, text, steps),
         final_url=page.url if page is not None else None,
+        reference_url=last.capture.url if last is not None else None,
         not_fetched=visit.not_fetched,
         dns=tuple(
             DnsSeen(host=r.host, rcode=r.rcode, addresses=r.addresses, server=r.server, second=r.second)

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 
 from archiver.observe.addresses import apart_from, is_front, is_root
 from archiver.observe.alive import alive, cut, share
+from archiver.observe.away import led_by, unanswered
 from archiver.observe.consent import HEADED
+from archiver.observe.doors import at_door
 from archiver.observe.few import FEW, few_words, says_nothing, without_text
 from archiver.observe.gist import LISTS
 from archiver.observe.members import DOCUMENTS, extension
@@ -28,7 +30,7 @@ from archiver.observe.papers import (
 from archiver.observe.shells import SHELL
 from archiver.observe.there import ALIKE, LOST, found_copy, paper_still_there, still_there
 from archiver.observe.weigh import carried, strongest, walled
-from archiver.observe.worked import OF_PAGE, is_of_page, shows_neighbour
+from archiver.observe.worked import OF_PAGE, is_of_page, leads_to, shows_neighbour
 from archiver.text.sniff import HTML
 from storage.model import EMPTIED, Comparison, Effect, Finding, Mark, Observation, ProbeSeen, Reason, Role
 
@@ -36,6 +38,7 @@ KEPT = 0.6  # so much of the old text is still there: it is not gone, whatever t
 EVERYWHERE = "the site gives this same answer at its front page and at an invented address"
 NO_TEXT = "the page is there under its title, its text is not, and no other stands in its place"
 FRAMED = "the page shows a frame of another site in the place of its text"
+DOOR = "what was not found is a login, a consent or a check of who asks, to which the address leads: it is not the page"
 BRIEF_CHARS = 600  # of main text: nearly all notices have less
 
 Classified = tuple[Finding, tuple[Reason, ...]]
@@ -72,7 +75,7 @@ def is_brief(o: Observation) -> bool:
 
 def _page(o: Observation) -> Classified:
     if o.failure is not None:
-        return o.failure, (_why("failure", o.failure_detail or "the exchange failed"),)
+        return unanswered(o, o.failure)
     if o.not_modified:
         return Finding.SAME, (_why("status.304", "the server says that the page was not modified"),)
     status = o.status or 0
@@ -154,6 +157,8 @@ def _by_status(o: Observation, status: int) -> Classified:
 
 
 def _missing(o: Observation, cause: Finding | None, marks: Iterable[Mark], why: Reason) -> Classified:
+    if door := at_door(o):
+        return door[0].finding, _named(door, _why("door", DOOR), why)
     if cause in _OVER_MISSING and not carried(o.marks, marks):
         return cause, _named(marks, why)
     if wall := walled(o.marks):
@@ -330,7 +335,7 @@ def _whole_site(o: Observation) -> Classified | None:
     it is the site, not the document."""
     if is_brief(o) and _everywhere(o) and o.like_not_found is not None and o.like_not_found < ALIKE:
         return _of_the_site(o, _why("probe.everywhere", EVERYWHERE))
-    neighbours = [p for p in o.probes if p.role is Role.SIBLING and p.like_answer is not None]
+    neighbours = [p for p in o.probes if p.role is Role.SIBLING and p.like_answer is not None and not leads_to(o, p)]
     homes = [p for p in o.probes if p.role is Role.HOME and p.fine and p.like_answer is not None]
     if any((p.like_answer or 0) < ALIKE for p in homes):  # the home page is another page, and well
         said = strongest(o.marks)
@@ -357,9 +362,7 @@ def _away(o: Observation, home: str) -> Classified | None:
         return None
     target = o.hops[-1].url
     apart = apart_from(home, target)
-    how = {"http": "redirect", "meta": "refresh", "header": "refresh", "script": "script"}.get(
-        o.hops[-2].how, "redirect"
-    )
+    how = led_by(o)
     if apart in {"same", "scheme_www"}:
         return None
     if apart == "login":

@@ -1,5 +1,5 @@
-"""Whether the address that a page leads to is that of something that asks for a consent (pure): it is known for that, or it
-speaks of one and carries the page's own address, to send its reader back afterwards."""
+"""Whether the address that a page leads to is that of something that asks for a consent, or who it is that asks (pure): it is
+known for that, or it speaks of it and carries the page's own address, to send its reader back afterwards."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from binascii import Error
 from collections.abc import Collection, Iterator
 from urllib.parse import unquote_plus
 
-from archiver.observe.rules.doors import AMISS, CONSENT, CONSENT_URL, ELSE
-from storage.model import Finding, Mark
+from archiver.observe.rules.doors import AMISS, CHECK, CONSENT, CONSENT_URL, ELSE
+from archiver.observe.rules.walls import LOGIN_PATH
+from storage.model import Finding, Mark, Observation
 
 DECODED = 4  # times: an address within an address within an address
 WORTH = 8  # characters of a path that is known without its first slash
 MOST = 2000  # characters of a query
+DOORS = frozenset({"url.wall", "url.login", "url.consent", "url.check"})  # rules of addresses
+_BEFORE = {"url.consent": CONSENT, "url.check": CHECK}
 _SPLIT = re.compile(r"[?&;#]")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
 _MARKS = re.compile(r"[^a-z0-9]")
@@ -29,22 +32,33 @@ def door_marks(url: str, own: Collection[str]) -> tuple[Mark, ...]:
     if match := CONSENT_URL.search(url.partition("?")[0]):
         return (Mark(rule="url.consent", finding=Finding.CHALLENGE, matched=match[0].strip(":/"), where="url"),)
     under = site.partition(".")[0] if site.count(".") > 1 else ""
-    if CONSENT.search(f"{under}{path}") is None:
+    rule = next((rule for rule, names in _BEFORE.items() if names.search(f"{under}{path}")), None)
+    if rule is None:
         return ()
     for known in own:
-        if matched := _carried(path, query, known):
-            return (Mark(rule="url.consent", finding=Finding.CHALLENGE, matched=matched[:200], where="back"),)
+        if matched := _carried(path, query, known, _BEFORE[rule]):
+            return (Mark(rule=rule, finding=Finding.CHALLENGE, matched=matched[:200], where="back"),)
     return ()
 
 
-def _carried(path: str, query: str, known: str) -> str:
-    """What of an address carries the one that is known; "" when nothing does."""
+def at_door(o: Observation) -> tuple[Mark, ...]:
+    """Marks of a login, a consent or a check of who asks to which the address leads, and which answered; none of one at which
+    the source or its copy lies. A login is known by its path alone, which a source may lie below."""
+    end, own = o.hops[-1] if o.hops else None, {o.url, o.reference_url or o.url}
+    if end is None or len(o.hops) < 2 or end.status is None or end.url in own:
+        return ()
+    below = any(LOGIN_PATH.search(_parts(one)[1]) for one in own)
+    return tuple(m for m in o.marks if m.rule in DOORS and not (below and m.rule == "url.login"))
+
+
+def _carried(path: str, query: str, known: str, names: re.Pattern[str]) -> str:
+    """What of an address carries the one that is known; "" when nothing does. `names`: what it speaks of."""
     site, own, asked = _parts(known)
     whole = f"{own}?{asked}" if asked else own
     if path == own and (query == asked or query.startswith(f"{asked}&") or not asked):
         return ""  # the page itself, with something added
     if path != own and path.endswith(own) and own != "/":  # the same in a language, or below what is before it
-        return path if CONSENT.search(path.removesuffix(own)) else ""
+        return path if names.search(path.removesuffix(own)) else ""
     pattern = _pattern(site, whole)
     for name, value in _parameters(query[:MOST]):
         if ELSE.search(_MARKS.sub("", name.lower())):

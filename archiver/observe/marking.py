@@ -57,7 +57,7 @@ def marks_of(
     def led_to(url: str, *, moved: bool) -> tuple[Mark, ...]:
         found = url_marks(url, moved=moved, away=moved and apart_from(visit.url, url) == "other_domain")
         kept_there = last is not None and last.capture.url == url
-        return found or (door_marks(url, own) if moved and not kept_there and page.status not in {404, 410} else ())
+        return found or (door_marks(url, own) if moved and not kept_there else ())
 
     moved = len(way) > 1
     found = [*header_marks(page.headers, page.status), *led_to(page.url, moved=moved)]

@@ -1,9 +1,10 @@
 """What the site's other pages say of an answer (pure): a notice that something is being worked at is of the page where its site
-is well, else of the site; and the only neighbour that was asked may be the very document that stands there now."""
+is well, else of the site; and a neighbour that was asked may be the very document that stands there now."""
 
 from __future__ import annotations
 
 from archiver.observe.addresses import apart_from, is_front
+from archiver.observe.papers import PAPERS
 from archiver.observe.there import ALIKE, LOST
 from archiver.observe.weigh import strongest
 from storage.model import Observation, ProbeSeen, Reason, Role
@@ -42,14 +43,26 @@ def _is_well(p: ProbeSeen) -> bool:
     return bool(p.fine) and (p.like_answer or 0) < ALIKE
 
 
+def leads_to(o: Observation, p: ProbeSeen) -> bool:
+    """Whether what was asked is where the address itself leads now: there it tells of itself, and of no other."""
+    return len(o.hops) > 1 and o.final_url == p.url
+
+
 def shows_neighbour(o: Observation) -> bool:
-    """Whether the document of the only neighbour that was asked stands at the address, and not one answer of the whole site: the
-    home page is another and as ever, and an address that was made up is not found."""
-    beside = [p for p in o.probes if p.role is Role.SIBLING and p.like_answer is not None]
+    """Whether another document of the site stands at the address, and not one answer of the whole site: the home page is another
+    and as ever, and what was made up does not get it. Of a file that is enough, for in none does a site say that it fails; a page
+    is the only neighbour that answered, where addresses that were made up are not found. A link that was dead tells nothing."""
+    beside = [
+        p for p in o.probes
+        if p.role is Role.SIBLING and p.like_answer is not None and (p.watched or p.fine) and not leads_to(o, p)
+    ]  # fmt: skip
     homes = [p for p in o.probes if p.role is Role.HOME]
     nothing = [p for p in o.probes if p.role in {Role.INVENTED, Role.INVENTED_ROOT}]
+    if not homes or not all(map(_is_well, homes)) or not nothing:
+        return False
+    if o.sniffed in PAPERS:
+        return all(p.failure is None and (p.like_answer or 0) < ALIKE for p in nothing)
     if len({p.url for p in beside}) != 1 or not all(p.fine and (p.like_answer or 0) >= ALIKE for p in beside):
         return False
-    apart = bool(nothing) and all(p.status in _NOT_THERE for p in nothing)
     said = strongest(o.marks) is not None or (o.main_chars or 0) < DOCUMENT
-    return apart and bool(homes) and all(map(_is_well, homes)) and not said
+    return all(p.status in _NOT_THERE for p in nothing) and not said

@@ -157,10 +157,20 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
     "probe.home": [("the site's front page is served instead", "提供的是网站首页")],
     "probe.siblings": [("addresses that were alive give the same answer", "此前正常的网址给出同样的答复")],
     "url.login": [(r"a (?:redirect|refresh|script) to a login page", "转到登录页面")],
+    "door": [
+        (
+            "what was not found is a login, a consent or a check of who asks, to which the address leads: it is not the page",
+            "未找到的是该网址所转到的登录、同意或访客验证页面，而非该页面本身",
+        )
+    ],
     "away.*": [
         (r"a (?:redirect|refresh|script) to the front page", "转到网站首页"),
         (r"a (?:redirect|refresh|script) to the directory above", "转到上级目录"),
         (r"a (?:redirect|refresh|script) to another site", "转到另一网站"),
+        (
+            r"a (?:redirect|refresh|script) to another name, from which no answer came",
+            "转到另一域名，且未从该处得到响应",
+        ),
         (r"a (?:redirect|refresh|script) to another page", "转到另一页面"),
     ],
     "member.lost": [

@@ -24,6 +24,8 @@ ENDINGS: Mapping[str, str] = {
     "the kept text was not in the answer": "响应中没有留存的文字",
     "the kept text was not in the answer; the site's home page was not as it should be either":
         "响应中没有留存的文字；该网站首页也不正常",
+    "the kept text was not in the answer; the home page or the neighbours were not as they should be either":
+        "响应中没有留存的文字；首页或相邻页面也不正常",
     "a placeholder of a domain dealer or hosting company stood in the place of the site":
         "网站原处是域名经销商或主机服务商的占位页面",
     "a placeholder of a domain dealer or hosting company was shown; other pages of the site were not asked each time":
@@ -42,6 +44,7 @@ ENDINGS: Mapping[str, str] = {
     "the document was received by another way out, and not by ours": "经其他路径收到了该文件，经我们的路径则未收到",
     "no usable answer came from the site": "网站没有给出可用的响应",
     "no usable answer came for the document": "未得到该文件可用的响应",
+    "no usable answer came from where the address leads": "该网址所指向之处没有给出可用的响应",
 }  # fmt: skip
 
 # which answer would be the first copy

@@ -133,13 +133,13 @@ def test_wordings_of_consent_are_written_as_texts_are_read():
 ROOMS = page(["Welcome to the rooms of those who belong to us."], "Institute")
 
 
-def led(*urls: str, body: str = ROOMS, last=REFERENCE):
+def led(*urls: str, body: str = ROOMS, last=REFERENCE, status: int = 200):
     """What a chain of redirects from the source's address ended in."""
     first = exchange(b"", status=302, headers=[("Location", urls[0])])
     way = [first]
     for number, url in enumerate(urls):
         end = number + 1 == len(urls)
-        way.append(exchange(body if end else b"", status=200 if end else 302, url=url, parent=way[-1].id))
+        way.append(exchange(body if end else b"", status=status if end else 302, url=url, parent=way[-1].id))
     return look(*way, last=last)
 
 
@@ -182,6 +182,45 @@ def test_one_that_says_where_its_reader_came_from_is_another_page(address):
     assert led(ROOT + address).finding.effect is (Effect.FAILURE if "aspxerrorpath" in address else Effect.LOSS)
     if "=" not in address or "from=" in address:
         assert led(ROOT + address, last=None).finding is Finding.FIRST
+
+
+DOORS = {
+    f"captcha?return={OWN}": Finding.CHALLENGE, f".well-known/sgcaptcha/?r={OWN}": Finding.CHALLENGE,
+    f"verify-human?next={OWN}": Finding.CHALLENGE, f"consent?next={OWN}": Finding.CHALLENGE,
+    f"login?next={OWN}": Finding.LOGIN, f"wp-login.php?redirect_to={OWN}": Finding.LOGIN,
+}  # fmt: skip
+NOT_FOUND = notice("Page not found", "Sorry, the page that you requested could not be found.")
+
+
+@pytest.mark.parametrize("status", [404, 410])
+@pytest.mark.parametrize("address", DOORS)
+def test_a_door_that_is_not_found_is_not_the_page(address, status):
+    """What is missing there is the login or the riddle, whatever words it is missing in."""
+    for body in (NOT_FOUND, ""):
+        seen = led(ROOT + address, body=body, status=status)
+        assert seen.finding is DOORS[address]
+        assert {"door", f"status.{status}"} <= seen.rules
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["new/page.htm", f"404?url={OWN}", f"removed?back={OWN}", f"enter?next={OWN}", "articles/captcha.htm", ""],
+)
+def test_any_other_address_that_is_not_found_is_the_pages_loss(address):
+    assert led(ROOT + address, body=NOT_FOUND, status=404).finding is Finding.GONE
+
+
+def test_what_lies_below_a_name_that_logins_have_leads_to_no_login():
+    own = f"{ROOT}passport/fees.htm"
+    last = reference(page(), url=own)
+    first = exchange(b"", status=301, url=own, headers=[("Location", "/passport/new.htm")])
+    end = exchange(NOT_FOUND, status=404, url=f"{ROOT}passport/new.htm", parent=first.id)
+    assert look(first, end, last=last, url=own).finding is Finding.GONE
+
+
+def test_at_its_own_address_a_page_that_is_not_found_is_gone_wherever_it_sends_on_later():
+    leads = notice("Not found", "The page was not found.", head='<meta http-equiv=refresh content="40;url=/login">')
+    assert look(exchange(leads, status=404), last=REFERENCE).finding is Finding.GONE
 
 
 def test_a_page_that_moved_is_itself_whatever_its_address_carries():

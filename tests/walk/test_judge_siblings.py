@@ -6,7 +6,7 @@ import pytest
 
 from demo.site import pdf
 from storage.model import Role
-from tests.support.site import Reply, page, prose
+from tests.support.site import Reply, moved, page, prose
 from tests.walk.test_judgement_table import after
 
 
@@ -87,3 +87,73 @@ def test_the_beginning_of_a_long_file_is_a_neighbour_that_is_there(site, world):
     after(world, url, 0)
     seen = world.app.lookup.visit(world.watched(url).source.id, world.watched(url).n).observation
     assert [one.fine for one in seen.probes if one.role is Role.SIBLING] == [True, True]
+
+
+def why(world, url):
+    return {one["rule"]: one["text"] for one in world.visits(url)[-1]["reasons"]}
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_files_of_a_host_in_whose_place_one_file_comes_are_replaced_from_the_first_look_on(site, world, count):
+    paths = [f"/papers/{n}.pdf" for n in range(count)]
+    site.pages |= {path: paper(path) for path in paths}
+    urls = [site.url(path) for path in paths]
+    world.add(*urls)
+    world.look()
+    site.pages |= dict.fromkeys(paths, Reply(200, pdf(["The series of working papers ended."]), kind="application/pdf"))
+    found = []
+    for hours in (6, 24, 48):
+        world.clock.move(hours=hours)
+        found.append({(one["finding"], one["state"]) for one in world.look()})
+        assert "was fine" in why(world, urls[0])["evidence"]
+    assert found == [{("replaced", "suspect")}, {("replaced", "suspect")}, {("replaced", "removed")}]
+
+
+def test_a_site_that_gives_one_file_at_its_front_page_and_everywhere_is_out_of_reach(site, world):
+    paths = ["/papers/1.pdf", "/papers/2.pdf"]
+    site.pages |= {path: paper(path) for path in paths}
+    world.add(*map(site.url, paths))
+    world.look()
+    site.pages, site.missing = {}, paper("Server")
+    world.clock.move(hours=6)
+    assert {one["finding"] for one in world.look()} <= {"server_error", "soft_gone"}
+
+
+@pytest.mark.parametrize(
+    "second", [page("Second"), bare("Short notice 2021")[:200] + b"</p></body></html>"], ids=["long", "short"]
+)
+def test_a_page_that_leads_to_a_watched_neighbour_is_lost_on_a_site_that_is_fine(site, world, second):
+    """What it leads to speaks of itself, and a link that was dead says nothing."""
+    site.pages |= {
+        "/": page("Institute", '<a href="/papers/first">A</a> <a href="/papers/second">B</a> <a href="/dead">C</a>'),
+        "/papers/first": page("First"),
+        "/papers/second": second,
+    }
+    url = site.url("/papers/first")
+    world.add(url, site.url("/papers/second"))
+    world.look()
+    site.pages["/papers/first"] = moved("/papers/second")
+    found = after(world, url, 6, 24, 78)
+    assert found == [
+        ("redirected", "suspect", "probable"), ("redirected", "suspect", "probable"), ("redirected", "removed", "probable")
+    ]  # fmt: skip
+    said = why(world, url)
+    assert "gone-soft-unsupported" in said
+    assert "was fine" in said["evidence"]
+    assert "not as they should be" not in str(said)
+
+
+def test_the_first_look_at_a_host_that_sends_all_to_its_front_page_counts(site, world):
+    paths = [f"/papers/{n}" for n in range(3)]
+    site.pages |= {path: page(path) for path in paths}
+    urls = [site.url(path) for path in paths]
+    world.add(*urls)
+    world.look()
+    site.pages |= dict.fromkeys(paths, moved("/"))
+    site.missing = moved("/")
+    world.clock.move(hours=6)
+    for url in urls:
+        line = world.one(url)
+        assert (line["finding"], line["state"]) == ("soft_gone", "suspect")
+        assert "not as they should be" not in str(line["reasons"])
+        assert "wait-gone-soft-unsupported" in {one["rule"] for one in line["reasons"]}

@@ -8,6 +8,7 @@ import pytest
 
 from archiver import words
 from archiver.judge import confidence, explain, judge, table
+from archiver.judge.said import OF_DOCUMENTS, OF_LED
 from archiver.observe import weigh
 from archiver.words.parts_chinese import ENDINGS, LISTS
 from storage.model import (
@@ -193,9 +194,11 @@ def test_all_that_a_rule_asks_for_can_be_said():
         "something other than the page was shown to us: a wall, a login, a refusal",  # by `judge/8` and before
         "the kept text was not in the answer; what the site gives for an invented address did not settle it",  # `judge/12`
         "the kept text was found at another address of the site, and not at this one",  # by `judge/12` and before
+        "the kept text was not in the answer; the site's home page was not as it should be either",  # `judge/15`
     }
     now = {rule.text for rules in table.RULES_OF.values() for rule in rules}
-    assert now | {explain.OF_DOCUMENTS[text] for text in now & set(explain.OF_DOCUMENTS)} | stored == set(ENDINGS)
+    others = {instead[text] for instead in (OF_DOCUMENTS, OF_LED) for text in now & set(instead)}
+    assert now | others | stored == set(ENDINGS)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Addresses of pages that ask for a consent before another is shown."""
+"""Addresses of pages that ask for a consent, or who it is that asks, before another is shown."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ ELSE = re.compile(r"(?:red\w*|forward|return|back)\w*from|err|fail|404|missing|n
 # in a host or a path: what a reader is to do first
 CONSENT = re.compile(
     r"(?:^|[/._-])(?:collect)?(?:(?:cookie|privacy|gdpr|rgpd|dsgvo|ads?|tracking|pur)?[-_]?(?:consents?|cookies?|zustimmung|einwilligung|consentement|consentimiento|consentimento|consenso|toestemming|zgoda|souhlas|samtycke|samtykke|suostumus|soglasie|rgpd|gdpr|dsgvo|cmp|privacy|cookiewall)(?:[-_]?(?:wall|gate|page|consent|check|notice|banner|choice|settings|tcf))?)(?:[/._-]|$)",
+    re.IGNORECASE,
+)
+# or who he is, by a riddle for people
+CHECK = re.compile(
+    r"(?:^|[/._-])(?:\w{0,3}captchas?(?:[-_]?(?:wall|gate|page|check|challenge|verify))?|(?:human|(?:ro)?bot|browser|client|visitor)[-_]?(?:check|challenge|verify|verification)|(?:verify|check)[-_]?(?:human|(?:ro)?bot|browser|visitor))(?:[/._-]|$)",
     re.IGNORECASE,
 )
 # hosts and paths of such pages, whatever else an address has

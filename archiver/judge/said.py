@@ -1,0 +1,25 @@
+"""What looks have in common, in words: the same text says it of a page, of a document, and of an address that leads away (pure)."""
+
+from __future__ import annotations
+
+from archiver.judge.seen import Seen
+from archiver.observe.away import led_away
+
+# the same of a document that a page carries
+OF_DOCUMENTS = {
+    "by another way out the page was received": "by another way out the document was received",
+    "the page was received by another way out, and not by ours": "the document was received by another way out, and not by ours",
+    "the page was not shown to us": "the document was not shown to us",
+    "no usable answer came from the site": "no usable answer came for the document",
+    "a notice stood in the place of the page": "a notice stood in the place of the document",
+}
+
+# and of an address that leads to another host, from where nothing comes: its own site answered
+OF_LED = {"no usable answer came from the site": "no usable answer came from where the address leads"}
+
+
+def said_of(seen: Seen, text: str) -> str:
+    """The text of a rule or a group of evidence, as it is said of what was looked at."""
+    if seen.document:
+        return OF_DOCUMENTS.get(text, text)
+    return OF_LED.get(text, text) if led_away(seen.observation) else text
