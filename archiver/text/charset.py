@@ -22,6 +22,10 @@ _SUPERSETS = {
 _LABELS = {"cp936": "gb18030", "gb18030": "gb18030", "ms936": "gb18030", "cp950": "big5hkscs", "cp949": "cp949"}
 _SHIFTS = re.compile(rb"\x1b\$(?:[@B]|\(D)")  # to two bytes a character (RFC 1468, RFC 1554): no other text has these
 _SINGLE_BYTE = frozenset({"cp1252", "iso8859-1", "iso8859-15", "ascii"})
+_NOT_ASCII = bytes(range(128))
+TELLING = (
+    60  # bytes beyond ASCII that are UTF-8 all of them: no text in another charset is, whatever its server says of it
+)
 _BAD_SHARE = 0.002  # more replacement characters than this: the label does not fit
 
 
@@ -57,7 +61,7 @@ def decode(content: bytes, header: str | None = None) -> tuple[str, str]:
     declared = [codec for codec in (known(header), known(_in_markup(content))) if codec]
     if len(declared) > 1 and declared[0] in _SINGLE_BYTE:
         declared.reverse()  # many servers say Latin of whatever they serve; a page that names another knows better
-    if not declared or declared[0] in _SINGLE_BYTE:
+    if not declared or declared[0] in _SINGLE_BYTE or len(content.translate(None, _NOT_ASCII)) >= TELLING:
         strict = _strict_utf8(content)
         if strict is not None and (not declared or not content.isascii()):
             return strict, "utf-8"

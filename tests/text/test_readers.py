@@ -112,3 +112,18 @@ def test_labels_that_turn_over_by_themselves_say_nothing(label):
 )  # fmt: skip
 def test_labels_that_say_something_of_the_world_are_kept(label):
     assert still(label, None)
+
+
+def test_words_that_a_page_is_filed_under_are_no_text_by_their_markup():
+    tags = ["water", "health", "ostra", "arsenic"]
+
+    def tagged(names, rel="tag", extra=""):
+        return read(
+            "<div>Tags: " + ", ".join(f"<a rel='{rel}' href='/t/{n}'>{n}</a>" for n in names) + extra + "</div>"
+        )
+
+    assert not told(tagged(tags), tagged(tags[::-1]))
+    assert not told(tagged(tags), tagged(tags[:3]))
+    assert told(tagged(tags, rel="author"), tagged(tags[:3], rel="author"))
+    assert told(tagged(tags), tagged([*tags, "retracted"])), "a notice among them"
+    assert told(tagged(tags, extra=" <a href=/x>Annex A</a>"), tagged(tags, extra=" <a href=/x>Annex B</a>"))

@@ -1,16 +1,19 @@
-"""Ways through a site, which stand in the content of a page: to its beginning, to the pages before and behind it, and where
-it stands (pure).
+"""Ways through a site, which stand in the content of a page: to its beginning, to the pages before and behind it, where it
+stands, and what else is under the same words (pure).
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from archiver.text.normal import key
+from archiver.text.page.notices import notice
 from archiver.text.page.walked import Block, Walked
 
 CRUMBS = 2  # links of a line that says where the page stands
+LABELLED = 0.6  # of a line of tags: their name and the marks between them are no links
 LINKED = 0.8  # of a line that is a way
 
 _TOP = re.compile(
@@ -26,6 +29,7 @@ def ways(found: Walked, gone: bytearray) -> Iterator[int]:
     yield from _to_top(found)
     yield from _turned(found.blocks)
     yield from _crumbs(found.blocks, gone)
+    yield from _tags(found)
 
 
 def _to_top(found: Walked) -> list[int]:
@@ -54,3 +58,15 @@ def _crumbs(blocks: Sequence[Block], gone: bytearray) -> list[int]:
         n for n, block in enumerate(blocks[:first])
         if block.links >= CRUMBS and len(_BETWEEN.findall(block.text)) >= block.links - 1 and not block.heading
     ]  # fmt: skip
+
+
+def _tags(found: Walked) -> Iterator[int]:
+    """The lines that are nothing but links to what else is under the same words, as their markup says (`rel="tag"`, HTML 4.6.7.19).
+    A notice among them is the document's."""
+    under = Counter((at.node, at.rel.casefold().split().count("tag") > 0) for at in found.anchors if at.tag == "a")
+    if not any(tag for _, tag in under):  # as of most pages
+        return
+    for n, block in enumerate(found.blocks):
+        all_ = block.links and under[block.node, True] >= block.links and not under[block.node, False]
+        if all_ and block.linked >= LABELLED * len(block.text) and not notice(block.text):
+            yield n
