@@ -50,7 +50,7 @@ def few_words(o: Observation) -> tuple[Reason, ...]:
 
 def few_marks(text: Text, old: Text | None) -> Iterator[Mark]:
     """The mark of an answer of a few letters, beside its kept copy. `shape.words`: it says something that the copy did not, and
-    nothing would put anything else in its place; `shape.unsaid`: it says that it is loaded, or what a program says for nothing."""
+    nothing would put anything else in its place; `shape.unsaid`: it says that it is loaded, only where else to go, or what a program says for nothing."""
     if (
         old is None
         or text.kind not in {Kind.HTML, Kind.PLAIN}
@@ -60,7 +60,12 @@ def few_marks(text: Text, old: Text | None) -> Iterator[Mark]:
         return
     known = set(keys(lines(old.visible)))
     new = [line for raw in text.visible.splitlines() if (line := lower(raw).strip()) and key(raw) not in known]
-    said = [line for line in new if _LETTERS.search(line) and not is_loading(line) and not _NOTHING.fullmatch(line)]
+    links = {lower(link.text).strip() for link in text.links if link.tag == "a"}  # what is offered, and not said
+    said = [
+        line
+        for line in new
+        if line not in links and _LETTERS.search(line) and not is_loading(line) and not _NOTHING.fullmatch(line)
+    ]
     matched = " ".join(text.visible.split())
     if new and not said:
         yield Mark(rule=UNSAID, finding=Finding.SERVER_ERROR, matched=matched, where="shape")

@@ -25,7 +25,18 @@ UNKNOWN = [
     "明天见",
     "Gata.",
 ]
-UNSAID = ["Loading...", "请稍候", "null", "undefined", "Error", "[object Object]", "OK", "···", "0"]
+UNSAID = [
+    "Loading...",
+    "请稍候",
+    "null",
+    "undefined",
+    "Error",
+    "[object Object]",
+    "OK",
+    "···",
+    "0",
+    "<a href=/print>Print version</a>",
+]
 SCRIPT = "<script src=/made/site.js></script>"
 
 
