@@ -64,6 +64,8 @@ def visit(seen: Seen, now: Assessment) -> Iterator[str]:
     sure = f", {words.certainty(Certainty.PROBABLE)}" if unsure else ""  # elsewhere time alone is lacking
     found = looks.found(seen)
     stands = words.state(seen.state, document=now.kind == words.MEMBER and now.state is seen.state)
+    if now.state is seen.state:
+        stands = words.not_seen_label(now, words.WORDS["en"]) or stands
     yield f"{seen.url}  look {seen.n}: {found} ({status}); {stands}{sure}"
     for reason in seen.reasons:
         yield f"    {reason.text}"

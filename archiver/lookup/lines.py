@@ -10,8 +10,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from archiver import words
-from archiver.words import DOCUMENT, MEMBER
+from archiver.words import DOCUMENT, MEMBER, NOT_SEEN, NOT_SEEN_SINCE
 from storage.clock import rfc3339
+from storage.model import State
 
 if TYPE_CHECKING:
     from archiver.lookup.cases import Case
@@ -65,6 +66,19 @@ def source_line(watched: Watched) -> Line:
         "works": watched.works,
         "document": assessment.kind == MEMBER,
         "documents_off": _documents_off(assessment),
+        **_not_seen(assessment),
+    }
+
+
+def _not_seen(now: Assessment) -> Line:
+    """Since when no look could see what is taken as served, once that is a day, and the finding of the newest of them, "line"
+    where our own line was down; and the addresses, fit to be sent, of the documents of a page of which it is so."""
+    page = now if NOT_SEEN in now.marks and now.kind != MEMBER else None
+    documents = () if now.state is not State.AVAILABLE else words.unseen_documents(now)
+    return {
+        "not_seen_since": None if page is None else page.marks.get(NOT_SEEN_SINCE),
+        "not_seen": None if page is None else page.marks[NOT_SEEN],
+        "documents_not_seen": sorted(one.marks[DOCUMENT] for one in documents),
     }
 
 

@@ -14,7 +14,7 @@ from archiver import words
 from archiver.judge.confidence import level
 from archiver.lookup import capture_line, case_line, check_line, event_line, parse_time, registered, source_line
 from archiver.lookup.passages import Missing, missing
-from archiver.web import reads
+from archiver.web import counts, reads
 from archiver.web.access import Admitted, Writing
 from archiver.web.adding import NewSource, register
 from archiver.web.captures import seen_capture
@@ -84,18 +84,20 @@ router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
 
 @router.get("/overview", summary="How the watch goes")
 def overview(request: Request, reader: Admitted) -> Line:
-    """Counts by state, of these those of which it is a document that the page carries, what is late, and the events of the
+    """Counts by state, of these those of which it is a document that the page carries, those that no look could see lately, what is late, and the events of the
     last two weeks."""
     site = site_of(request)
     now = site.service.now()
     with site.service.catalog.read() as conn:
-        watch = reads.watch(conn, reader.sees, now, LATE)
+        watch = counts.watch(conn, reader.sees, now, LATE)
         lately = reads.event_page(conn, reader.sees, since=now - LATELY, limit=MOST)
         looks, captures = tables.visits.count(conn), tables.captures.count(conn)
     return {
         "sources": watch.sources,
         "states": {state.value: watch.states.get(state, 0) for state in State},
         "documents": {state.value: watch.documents.get(state, 0) for state in State},
+        "not_seen": watch.not_seen,
+        "documents_not_seen": watch.documents_not_seen,
         "late": watch.late,
         "newest_visit": None if watch.newest_at is None else rfc3339(watch.newest_at),
         "visits": looks,

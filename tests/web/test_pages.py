@@ -11,7 +11,7 @@ from lxml import html
 from structlog.testing import capture_logs
 
 from archiver import web
-from archiver.web import reads, render, strings
+from archiver.web import counts, render, strings
 from storage import catalog as tables
 from storage.errors import DatabaseError
 from storage.model import Comparison, Finding, MemberSeen, RemarkKind, Role, Standing
@@ -335,7 +335,7 @@ def test_our_own_failures_tell_no_internals(client, archive, monkeypatch):
     def fails(*_args, **_told):
         raise RuntimeError("secret /etc/passwd SELECT")
 
-    monkeypatch.setattr(reads, "watch", fails)
+    monkeypatch.setattr(counts, "watch", fails)
     for headers, kind in ((PAGE, "text/html; charset=utf-8"), ({}, "application/problem+json")):
         with capture_logs() as told:
             answer = client.get("/", headers=headers)
@@ -348,7 +348,7 @@ def test_our_own_failures_tell_no_internals(client, archive, monkeypatch):
     def down(*_args, **_told):
         raise DatabaseError("the database postgresql://u:hush@h/d does not work")
 
-    monkeypatch.setattr(reads, "watch", down)
+    monkeypatch.setattr(counts, "watch", down)
     answer = client.get("/")
     assert answer.status_code == 503
     assert answer.headers["retry-after"]
