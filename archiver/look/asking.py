@@ -370,7 +370,9 @@ class Further:
     def _by(self, name: str, trip: Trip, addresses: Sequence[str]) -> None:
         """These by another way. One that does not work tells nothing of the site: that it was tried is noted."""
         try:
-            with self._fetcher.session(name, stop=self._stopping) as session:
+            with self._fetcher.session(
+                name, stop=self._stopping, certificate=trip.watched.source.certificate
+            ) as session:
                 for url in addresses:
                     got = session.get(url, Role.VANTAGE, max_bytes=trip.watched.source.max_bytes)
                     trip.exchanges += [e for e in got if e.role is Role.VANTAGE]

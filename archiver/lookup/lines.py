@@ -83,7 +83,8 @@ def _not_seen(now: Assessment) -> Line:
 
 
 def registered(source: Source) -> Line:
-    """How a source is kept, as it was asked for. `max_bytes` null: the setting."""
+    """How a source is kept, as it was asked for. `max_bytes` null: the setting; `accepted_certificate` the SHA-256 of one that
+    does not hold and was accepted."""
     return {
         "written": source.written,
         "host": source.host,
@@ -93,6 +94,7 @@ def registered(source: Source) -> Line:
         "egress": source.egress,
         "max_bytes": source.max_bytes,
         "probes": source.probes,
+        "accepted_certificate": source.certificate,
         "standing": source.standing.value,
         "tags": list(source.tags),
         "removed_parameters": list(source.removed_parameters),
@@ -165,6 +167,7 @@ def capture_line(capture: Capture) -> Line:
         "bytes": capture.payload_bytes,
         "good": capture.good,
         "verified": capture.verified,
+        "certificate_accepted": capture.accepted,
         "truncated": None if capture.truncated is None else capture.truncated.value,
         "revisit": capture.revisit,
         "original": capture.original,

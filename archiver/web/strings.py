@@ -121,6 +121,8 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "egress_default": ("the default way", "默认出口"),
     "asks_others": ("Other pages asked in doubt", "存疑时询问其他页面"),
     "asks_others_no": ("no, switched off for this source: a removal is then told as probable", "否，此来源已关闭：删除只能判为“很可能”"),
+    "accepted_certificate": ("Certificate accepted by its fingerprint, SHA-256", "按指纹接受的证书（SHA-256）"),
+    "accepted_certificate_note": ("It could not be verified; copies received under it say so.", "该证书未能核验；据此收到的副本均有注明。"),
     "max_bytes": ("Longest body kept", "保存正文的上限"),
     "tags": ("Tags", "标签"),
     "standing": ("Standing", "登记状态"),
