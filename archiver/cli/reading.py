@@ -120,6 +120,9 @@ def get(
     with opened() as app:
         capture = app.lookup.capture(url, at=None if at is None else parse_time(at), good=not any_)
         _give(_chunks(app.lookup, capture, raw=raw, warc=warc), out)
+        if capture.certificate is not None:
+            how = "it was accepted by its fingerprint" if capture.accepted else "nothing shows that the site sent this"
+            output.note(f"the site's certificate could not be verified: {how}")
         if json:
             output.record(capture_line(capture))
         elif out is not None:

@@ -92,7 +92,7 @@ def file(request: Request, capture: Uuid, reader: Admitted) -> Response:
     opened = site.service.lookup.open(seen_capture(site, capture, reader))
     return downloads.send(
         request, opened.decoded(), downloads.name_of(opened.capture), tag=downloads.file_tag(opened),
-        media_type=downloads.media_type(opened),
+        media_type=downloads.media_type(opened), headers=downloads.certificate(opened.capture),
     )  # fmt: skip
 
 
@@ -101,7 +101,7 @@ def stored(request: Request, capture: Uuid, reader: Admitted) -> Response:
     """The bytes that the payload digest is of."""
     site = site_of(request)
     opened = site.service.lookup.open(seen_capture(site, capture, reader))
-    headers = downloads.digest_header(opened.source.payload_sha256)
+    headers = downloads.digest_header(opened.source.payload_sha256) | downloads.certificate(opened.capture)
     return downloads.send(
         request, opened.stored, downloads.stored_name(opened.capture), tag=downloads.stored_tag(opened), headers=headers
     )
@@ -117,6 +117,7 @@ def record(request: Request, capture: Uuid, reader: Admitted) -> Response:
     name = f"{links.stamp(found.at)}-{found.id}.warc.gz"
     headers = {
         **downloads.SANDBOX,
+        **downloads.certificate(found),
         "content-type": "application/warc",
         "content-length": str(found.length),
         "content-disposition": safe.disposition(name),

@@ -110,6 +110,11 @@ def originals(opened: Opened) -> dict[str, str]:
     return found
 
 
+def certificate(capture: Capture) -> dict[str, str]:
+    """The label of bytes whose certificate did not hold; nothing for others."""
+    return {} if capture.certificate is None else {"x-archiver-certificate": capture.certificate}
+
+
 def digest_header(sha256: str | None) -> dict[str, str]:
     """Content-Digest (RFC 9530) of the bytes as they are sent."""
     if sha256 is None:

@@ -230,6 +230,16 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     ),
     "cite_text": ("As a sentence", "文字"),
     "cite_html": ("As a robust link", "Robust Link"),
+    "certificate_accepted": (
+        "The site's certificate could not be verified; it was received under one that whoever runs this archive accepted by its fingerprint.",
+        "网站证书未能核验；此副本系依据本存档运营者按指纹接受的证书收到。",
+    ),
+    "certificate_unverified": (
+        "The site's certificate could not be verified: nothing shows that the site sent this.",
+        "网站证书未能核验：没有依据表明此内容由该网站发送。",
+    ),
+    "cite_accepted": ("The site's certificate could not be verified; it was accepted by its fingerprint.", "网站证书未能核验，系按指纹接受。"),
+    "cite_unverified": ("The site's certificate could not be verified.", "网站证书未能核验。"),
     "cite_form": ("“{title}”, {url}, as received {at} (copy {id}, SHA-256 {sha}).", "《{title}》，{url}，收到于 {at}（副本 {id}，SHA-256 {sha}）。"),
     "verify_hash": ("Download the stored bytes, and compare their digest:", "下载留存的字节，并比对其摘要："),
     "verify_tool": ("Or have the tool check the record and its place in the ledger:", "或使用工具检查记录及其在账本中的位置："),
