@@ -164,6 +164,7 @@ def _as_page(member: MemberSeen, seen: Seen, before: Assessment) -> Seen:
         at=page.at,
         n=page.n,
         egress=page.egress,
+        country=page.country,
         status=member.status,
         last=Comparison(kept=member.kept) if member.kept is not None else None,
         probes=(home,),

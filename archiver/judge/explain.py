@@ -336,7 +336,7 @@ def _places(seen: Seen, place: str) -> str:
 
 def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...]:
     """What this cannot decide: looks from one place, with gaps between them."""
-    place = "from here" if seen.observation.egress == "direct" else f"by way of {seen.observation.egress}"
+    place = words.place_of(seen.observation.egress, seen.observation.country, words.WORDS["en"])
     limits = [Reason(rule="limit-vantage", text=_places(seen, place))]
     if seen.effect is Effect.BLOCKED and table.SERVED_ELSEWHERE not in seen.evidence:
         what = "document" if seen.document else "page"

@@ -363,7 +363,6 @@ class Further:
         return True
 
     def _elsewhere(self, trip: Trip, addresses: Sequence[str]) -> None:
-        trip.countries = {name: egress.country for name, egress in self._fetcher.egresses.items()}
         for name in self._other_ways(trip):
             self._by(name, trip, addresses)
 

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from archiver.words.chinese import CHINESE
 from archiver.words.english import ENGLISH
-from archiver.words.facts import MEMBER, SHOWN_INSTEAD, counted, dated, facts_of, quoted, shown_once
+from archiver.words.facts import MEMBER, SHOWN_INSTEAD, counted, dated, facts_of, place_of, quoted, shown_once
 from archiver.words.notices import notice_line
 from archiver.words.reasons import reason
 from archiver.words.table import (
@@ -110,6 +110,7 @@ __all__ = [
     "not_seen_why",
     "notice_line",
     "of_document",
+    "place_of",
     "reason",
     "sentence",
     "several",
@@ -233,7 +234,8 @@ def sentence(
     by what one turn of looks saw, where that was counted, and not by the hour."""
     words = WORDS[language]
     in_turn = in_turn and context.looked > 0
-    facts = facts_of(before, after, words, at=observation.at, egress=observation.egress)
+    seen = observation
+    facts = facts_of(before, after, words, at=seen.at, egress=seen.egress, country=seen.country)
     if value is EventKind.HOST:
         altered = after.finding is not None and after.finding.effect is Effect.CHANGE
         facts |= counted(context, altered=altered, in_turn=in_turn)

@@ -11,6 +11,7 @@ CHINESE = Words(
     never="从未",
     here="从本站所在地",
     by_way="经由 {egress}",
+    in_country="{place}（{country}）",
     way_down="该路径不通",
     again="{sentence}所见：{finding}。",
     probable="{sentence}{checks}",

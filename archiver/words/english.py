@@ -14,6 +14,7 @@ ENGLISH = Words(
     never="never",
     here="from here",
     by_way="by way of {egress}",
+    in_country="{place} in {country}",
     way_down="that way out did not work",
     again="{sentence} What is there: {finding}.",
     probable="{sentence} {checks}",

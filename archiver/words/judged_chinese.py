@@ -195,16 +195,16 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
     ],
     "limit-vantage": [
         (
-            "Looked at from here only: what is answered elsewhere is not known.",
-            "只从本站所在地查看：在别处得到什么答复不得而知。",
+            r"Looked at (?P<place>from here|from here in [A-Z]{2}) only: what is answered elsewhere is not known\.",
+            "只{place}查看：在别处得到什么答复不得而知。",
         ),
         (
-            r"Looked at (?P<place>from here|by way of \S+), and (?P<ways>.+)\. What is answered elsewhere is not known\.",
+            r"Looked at (?P<place>(?:from here|by way of \S+)(?: in [A-Z]{2})?), and (?P<ways>.+)\. What is answered elsewhere is not known\.",
             "{place}查看，另{ways}。在别处得到什么答复不得而知。",
         ),
         (
-            r"Looked at by way of (?P<egress>\S+) only: what is answered elsewhere is not known\.",
-            "只经由 {egress} 查看：在别处得到什么答复不得而知。",
+            r"Looked at (?P<place>by way of \S+(?: in [A-Z]{2})?) only: what is answered elsewhere is not known\.",
+            "只{place}查看：在别处得到什么答复不得而知。",
         ),
     ],
     "limit-way": [

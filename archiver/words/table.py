@@ -47,6 +47,7 @@ class Words:
     never: str  # where an instant would stand and there is none
     here: str  # by the default way out
     by_way: str  # {egress}
+    in_country: str  # {place} {country}: either of these with where it comes out, as the operator says
     way_down: str  # of a way out that was tried and does not work
     probable: str  # {sentence} {checks}: what is said more of a verdict that is not confirmed
     checks: Mapping[str, str]  # of those that would confirm it: CHECKS_MADE and so on; "" where it is not known

@@ -224,6 +224,7 @@ class Observation:
     failure: Finding | None = None
     failure_detail: str | None = None
     egress: str = "direct"
+    country: str | None = None  # where that way comes out, as the operator says
     verified: bool = True  # the certificate held, or plain http
     certificate: str | None = None  # SHA-256 of the page's own certificate (DER), over TLS
     accepted: bool = False  # it did not hold, and is the one that the operator had accepted by its fingerprint
