@@ -41,8 +41,10 @@ def shown(watched: Watched, facts: Line) -> Iterator[str]:
         quote = f': "{work["quote"]}"' if work["quote"] else ""
         yield f"  Cited in {work['title']}{place}{quote}"
     yield ""
+    gone = {one["capture"]: one for one in facts["purged"]}
     for visit in facts["visits"]:
-        yield "  " + _visit(visit)
+        why = gone.get(visit["capture"])
+        yield "  " + _visit(visit) + (f", purged by {why['authority']} on {why['purged_at'][:10]}" if why else "")
 
 
 def _visit(line: Line) -> str:

@@ -16,6 +16,8 @@ from storage.model import State
 
 if TYPE_CHECKING:
     from archiver.lookup.cases import Case
+    from storage.catalog.purged import Erasure
+    from storage.catalog.purges import Tombstone
     from storage.catalog.visits import Seen
     from storage.catalog.works import Cited
     from storage.model import Assessment, Capture, Event, Source, Watched
@@ -109,8 +111,8 @@ def _documents_off(now: Assessment) -> list[str]:
     return sorted(filter(None, alike or [now.marks.get(DOCUMENT)]))
 
 
-def show(watched: Watched, visits: Iterable[Seen], cited: Iterable[Cited]) -> Line:
-    """A source with every visit and every citation."""
+def show(watched: Watched, visits: Iterable[Seen], cited: Iterable[Cited], purged: Iterable[Erasure] = ()) -> Line:
+    """A source with every visit, every citation, and what of it was erased."""
     return source_line(watched) | {
         "registered": registered(watched.source),
         "visits": [check_line(visit) for visit in visits],
@@ -118,6 +120,20 @@ def show(watched: Watched, visits: Iterable[Seen], cited: Iterable[Cited]) -> Li
             {"title": one.work.title, "url": one.work.url, "quote": one.citation.quote, "locator": one.citation.locator}
             for one in cited
         ],
+        "purged": [purged_line(*one) for one in purged],
+    }
+
+
+def purged_line(capture: Capture, why: Tombstone) -> Line:
+    """A capture that was erased: which it was, and on whose authority."""
+    return {
+        "capture": capture.id,
+        "n": capture.n,
+        "role": capture.role.value,
+        "url": capture.url,
+        "at": rfc3339(capture.at),
+        "purged_at": rfc3339(why.at),
+        "authority": why.authority,
     }
 
 

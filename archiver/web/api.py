@@ -12,7 +12,16 @@ from starlette.responses import JSONResponse, Response
 
 from archiver import words
 from archiver.judge.confidence import level
-from archiver.lookup import capture_line, case_line, check_line, event_line, parse_time, registered, source_line
+from archiver.lookup import (
+    capture_line,
+    case_line,
+    check_line,
+    event_line,
+    parse_time,
+    purged_line,
+    registered,
+    source_line,
+)
 from archiver.lookup.passages import Missing, missing
 from archiver.web import counts, reads
 from archiver.web.access import Admitted, Writing
@@ -148,7 +157,8 @@ def source(request: Request, source: Ulid, reader: Admitted) -> Line:
     """Its line, how it is kept, its first and newest good capture, and where it is cited."""
     site = site_of(request)
     with site.service.catalog.read() as conn:
-        watched = seen_source(conn, source, reader)
+        watched = reads.left(conn, seen_source(conn, source, reader))
+        erased = tables.purged.of_source(conn, watched.source.id)
         cited = tables.works.of_source(conn, watched.source.id)
         records = reads.cases_of(conn, {watched.source.id}).get(watched.source.id, [])
         safety = reads.safety(conn, watched.source.id)
@@ -174,6 +184,7 @@ def source(request: Request, source: Ulid, reader: Admitted) -> Line:
         "visits": f"{site.public_url}/api/v1/sources/{watched.source.id}/visits",
         "segments": {state.value: count for state, count in sorted(safety.items())},
         "cases": [case_line(one) for one in records],
+        "purged": [purged_line(*one) for one in erased],
     }  # fmt: skip
 
 

@@ -62,8 +62,11 @@ def web(request: Request, target: str, reader: Admitted) -> Response:
     if len(digits) in {14, 17}:
         with site.service.catalog.read() as conn:
             found = reads.within(conn, url, start, length, reader.sees)
+            erased = None if found else tables.purged.within(conn, url, start, length, reader.sees)
         if found:
             return _memento(request, site, found[0], modifier, reader)
+        if erased is not None:
+            raise Problem(410, f"The copy of that time was {erased[1]}.")
     return _to_nearest(site, url, start, modifier, reader)
 
 
@@ -150,6 +153,9 @@ def _known(site: Site, rest: str, reader: Reader) -> str:
             return url
         if tables.captures.newest(conn, f"{url}?", good=False, access=reader.sees) is not None:
             return f"{url}?"  # an empty query does not survive some servers; it is another URL all the same
+        erased = tables.purged.newest(conn, url, reader.sees) or tables.purged.newest(conn, f"{url}?", reader.sees)
+    if erased is not None:
+        raise Problem(410, f"What was kept of that address here was {erased[1]}.")
     raise _unknown()
 
 

@@ -28,7 +28,7 @@ from storage import catalog as tables
 from storage.catalog.visits import Seen
 from storage.errors import NotFound
 from storage.ids import event_id
-from storage.model import Capture, EventKind, Role, State, Watched
+from storage.model import PURGED, Capture, EventKind, Role, State, Watched
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -111,7 +111,8 @@ def source(
 ) -> Response:
     """Is it still there, since when not, what do we hold?"""
     with site_of(request).service.catalog.read() as conn:
-        watched = seen_source(conn, source, reader)
+        watched = reads.left(conn, seen_source(conn, source, reader))
+        erased = tables.purged.of_source(conn, watched.source.id)
         looks = reads.looks(conn, watched.source.id)
         history = tables.visits.history(conn, watched.source.id, before=before, limit=ROWS + 1, newest_first=True)
         cited = tables.works.of_source(conn, watched.source.id)
@@ -138,7 +139,7 @@ def source(
         ],
         zoom=at, out=at.rpartition("-")[0], rows=list(runs(history[:ROWS])), label=label,
         older=history[ROWS - 1].n if len(history) > ROWS else None, paged=before is not None, newest=newest,
-        cases=records, writes=reader.writes, altered=altered,
+        erased={one.id: why for one, why in erased}, cases=records, writes=reader.writes, altered=altered,
         gone=gone, holding=best(gone), documents=carried(watched), safety="; ".join(
             strings.text("kept_in_state", language, count=count, state=strings.text(f"segment_{state.value}", language))
             for state, count in sorted(safety.items())
@@ -312,7 +313,7 @@ def seen_source(conn: Any, source: str, reader: Reader) -> Watched:
 
 def label(watched: Watched) -> str:
     """What to call a source."""
-    return title_of(watched.title, watched.source.url)
+    return title_of(None if watched.title == PURGED else watched.title, watched.source.url)
 
 
 def title_of(title: str | None, url: str) -> str:

@@ -75,11 +75,20 @@ def kept(conn: Connection, ids: Sequence[str]) -> dict[str, int]:
     for batch in batches(list(ids)):
         query = (
             sa.select(_C.source, sa.func.count(_C.n.distinct()))
-            .where(_C.source.in_(batch), _C.role == Role.PAGE.value, _C.good.is_(True))
+            .where(_C.source.in_(batch), _C.role == Role.PAGE.value, _C.good.is_(True), _C.length > 0)
             .group_by(_C.source)
         )
         counts.update((source, count) for source, count in conn.execute(query))
     return counts
+
+
+def left(conn: Connection, watched: Watched) -> Watched:
+    """The source with what is left of it where its first or newest good copy was erased: the oldest and the newest that are
+    kept."""
+    if watched.last is not None and watched.first is not None:
+        return watched
+    ends = tables.purged.ends(conn, watched.source.id)
+    return watched if ends is None else replace(watched, first=ends[0], last=ends[1])
 
 
 def looks(conn: Connection, source: str) -> list[Look]:
