@@ -241,6 +241,11 @@ class Lookup:
         """A capture's bytes, after their digests held; of a revisit its original's. BlobDamaged when they do not."""
         return self._bodies.open(capture)
 
+    def head(self, opened: Opened) -> tuple[tuple[str, str], ...]:
+        """The head that a capture's own exchange came with; of a 304 the head of what it stands for, as it brought that up to
+        date."""
+        return self._bodies.head(opened)
+
     def record(self, capture: Capture) -> Iterator[bytes]:
         """A capture's own WARC record, one gzip member as it lies in the store; checked first."""
         return self._bodies.record(capture)

@@ -184,7 +184,7 @@ def _memento(request: Request, site: Site, capture: Capture, modifier: str, read
     headers = {
         "memento-datetime": links.http_date(capture.at),
         "link": _links(site, capture.url, capture.at, reader.sees),
-        **downloads.originals(opened),
+        **downloads.originals(site.service.lookup.head(opened)),
         **downloads.certificate(capture),
     }
     coding = downloads.content_coding(opened)
