@@ -27,7 +27,6 @@ from archiver.web import counts, reads
 from archiver.web.access import Admitted, Writing
 from archiver.web.adding import NewSource, register
 from archiver.web.captures import seen_capture
-from archiver.web.links import memento
 from archiver.web.pages import LATE, LATELY, Place, Ulid, Uuid, Words, seen_source
 from archiver.web.problems import MEDIA_TYPE
 from archiver.web.site import site_of
@@ -213,6 +212,7 @@ def capture(request: Request, capture: Uuid, reader: Admitted) -> Line:
     with site.service.catalog.read() as conn:
         segment = tables.segments.by_name(conn, found.segment)
         receipts = tables.segments.receipts_of(conn, found.segment)
+        memento = reads.memento(conn, found.url, found.at, reader.sees, modifier="id_")
     own = f"{site.public_url}/capture/{found.id}"
     return {
         **capture_line(found),
@@ -225,7 +225,7 @@ def capture(request: Request, capture: Uuid, reader: Admitted) -> Line:
             "file": f"{own}/file",
             "stored": f"{own}/stored",
             "record": f"{own}/record.warc.gz",
-            "memento": site.public_url + memento(found.at, found.url, modifier="id_", exact=True),
+            "memento": site.public_url + memento,
             "proof": f"{site.public_url}/api/v1/captures/{found.id}/proof",
         },
     }

@@ -50,7 +50,7 @@ def capture_page(
         others = [one for one in tables.captures.of_visit(conn, found.source, found.n) if one.id != found.id]
         in_ledger, entry = reads.leaf_index(conn, found.segment)
         original = tables.captures.by_id(conn, found.original) if found.original else None
-        twins = reads.within(conn, found.url, *links.instant(links.stamp(found.at)), access=reader.sees)
+        memento = site.public_url + reads.memento(conn, found.url, found.at, reader.sees, modifier="id_")
     if watched is None:
         raise NotFound("There is no copy of that name here.")
     # reading it for the reader's eyes is the same check that stands before every download: damage is an error page
@@ -60,7 +60,7 @@ def capture_page(
         request, "capture.html", json=f"/api/v1/captures/{found.id}", capture=found, watched=watched, segment=segment,
         receipts=receipts, others=others, in_ledger=in_ledger, entry=entry, stamps=stamps, original=original, held=held,
         title=title_of(watched.title if found.url == watched.source.url else None, found.url),
-        memento=site.public_url + links.memento(found.at, found.url, modifier="id_", exact=len(twins) > 1),
+        memento=memento,
         stored_name=downloads.stored_name(found), stamp=links.stamp(found.at),
     )  # fmt: skip
 

@@ -160,11 +160,9 @@ def _known(site: Site, rest: str, reader: Reader) -> str:
 
 
 def _address(site: Site, capture: Capture, modifier: str, access: Access | None) -> str:
-    """The memento's own URL: 17 digits where 14 would name two."""
+    """The memento's own URL."""
     with site.service.catalog.read() as conn:
-        same = reads.within(conn, capture.url, *links.instant(links.stamp(capture.at)), access=access)
-    first = not same or same[0].id == capture.id
-    return site.public_url + links.memento(capture.at, capture.url, modifier=modifier, exact=not first)
+        return site.public_url + reads.memento(conn, capture.url, capture.at, access, modifier=modifier)
 
 
 def _to_nearest(site: Site, url: str, at: datetime, modifier: str, reader: Reader) -> Response:
@@ -230,7 +228,8 @@ def _links(site: Site, url: str, at: datetime, access: Access | None) -> str:
     named.setdefault(at, [])
     for when, relations in sorted(named.items()):
         relation = " ".join([*relations, "memento"])
-        uri = base + links.memento(when, url, exact=True)
+        with site.service.catalog.read() as conn:
+            uri = base + reads.memento(conn, url, when, access)
         parts.append(f'<{uri}>; rel="{relation}"; datetime="{links.http_date(when)}"')
     return ", ".join(parts)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from archiver.lookup.cases import Case, cases, page_seen, record_of
+from archiver.web import links
 from archiver.web.counts import NOT_SEEN, OF_DOCUMENT, OFF
 from archiver.web.timeline import Look
 from storage import catalog as tables
@@ -295,6 +296,13 @@ def leaf_index(conn: Connection, segment: str) -> tuple[bool, int | None]:
 def within(conn: Connection, url: str, start: datetime, length: timedelta, access: Access | None) -> list[Capture]:
     """The first two captures of exactly this URL in a stretch of time."""
     return tables.captures.of_url(conn, url, since=start, until=start + length, access=access, limit=2)
+
+
+def memento(conn: Connection, url: str, at: datetime, access: Access | None, *, modifier: str = "") -> str:
+    """Path of the memento of a URL that was received at this time, the same wherever it is named: 14 digits, and 17 where an
+    earlier one has those."""
+    same = within(conn, url, *links.instant(links.stamp(at)), access)
+    return links.memento(at, url, modifier=modifier, exact=bool(same) and same[0].at != at)
 
 
 @dataclass(frozen=True, slots=True)
