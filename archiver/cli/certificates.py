@@ -42,11 +42,13 @@ def wanted(accept: str | None, reason: str | None, *, withdraw: bool) -> bool:
 def act(app: App, before: Source, after: Source, *, who: str, reason: str) -> OperatorAct:
     """What is journaled beside the source as it is from now on; the reason sealed, as of remarks."""
     from storage.journal import OperatorAct
+    from storage.model import Access
 
     taken = after.certificate is not None
+    sha256 = (after.certificate if taken else before.certificate) or ""
     details = {
         "source": after.id,
-        "sha256": (after.certificate if taken else before.certificate) or "",
+        "sha256": app.sealer.seal(sha256) if after.access is Access.SEALED else sha256,  # a site is found by it
         "reason": app.sealer.seal(reason.strip()),
     }
     return OperatorAct(act="certificate.accepted" if taken else "certificate.withdrawn", who=who, details=details)

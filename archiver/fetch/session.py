@@ -112,8 +112,7 @@ class Session:
             if answer is not None and answer.second_look and exchange.failure is not None:
                 again = self._unverified(hop, exchange, exchange.failure)
                 if again.role is not hop.role:
-                    done.append(again)
-                    return done
+                    return [*done, again]
                 done[-1] = exchange = again
             location = exchange.header("location")
             if not follow or exchange.status not in REDIRECTS or not location or exchange.failure is not None:
@@ -198,8 +197,7 @@ class Session:
         if exchange.tls is None:
             return exchange
         told = replace(exchange, tls=replace(exchange.tls, error=failure.detail))
-        accepted = self._certificate is not None and _shown(exchange.tls) == self._certificate
-        return _as_asked(told, hop) if accepted else told
+        return _as_asked(told, hop) if self._certificate in _shown(exchange.tls) else told
 
     # ---- its parts ------------------------------------------------------------------------------------------------
 
@@ -261,9 +259,9 @@ def _bounds(limits: Limits, max_bytes: int, stop: threading.Event | None, patien
     )
 
 
-def _shown(tls: Tls) -> str | None:
-    """SHA-256 of the certificate that the other side showed for itself."""
-    return sha256(tls.chain[0]).hexdigest() if tls.chain else None
+def _shown(tls: Tls) -> tuple[str, ...]:
+    """SHA-256 of the certificate that the other side showed for itself; none where it showed none."""
+    return tuple(sha256(one).hexdigest() for one in tls.chain[:1])
 
 
 def _as_asked(exchange: Exchange, hop: _Hop) -> Exchange:

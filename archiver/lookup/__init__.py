@@ -7,12 +7,13 @@ Where a method takes `access`, only what that class may see is found; None finds
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from archiver.errors import UsageError
 from archiver.lookup.bodies import Bodies, Opened
 from archiver.lookup.cases import LOSS_EVENTS, Case, cases
+from archiver.lookup.gone import why_gone
 from archiver.lookup.lines import (
     Line,
     capture_line,
@@ -27,7 +28,6 @@ from archiver.lookup.lines import (
 from archiver.lookup.times import parse_time
 from storage import catalog as tables
 from storage import urls
-from storage.clock import rfc3339
 from storage.errors import NotFound, Purged
 from storage.model import Access, Capture, Event, EventKind, Role, Source, State, Watched
 
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
     from storage.blobs import Blobs
     from storage.catalog import Catalog
-    from storage.catalog.purges import Tombstone
     from storage.catalog.visits import Seen
     from storage.catalog.works import Cited
 
@@ -195,7 +194,7 @@ class Lookup:
                 return found
             asked = url if watched is None else watched.source.url
             other = _nearest(conn, asked, at, good=False, access=access)
-            erased = _erased(conn, asked, watched, access)
+            erased = why_gone(conn, asked, watched, access)
         if other is None and erased is not None:
             raise Purged(f"what was kept of {url} was {erased}")
         if watched is None and other is None:
@@ -208,16 +207,6 @@ class Lookup:
                 f"what was good of {url} was {erased}; answers such as {other.status} are kept: --any gives the newest"
             )
         raise NotFound(f"no good capture of {url} is kept, only answers such as {other.status}: --any gives the newest")
-
-    def erased(self, text: str, at: datetime | None, found: Capture, access: Access | None = None) -> str | None:
-        """Why a capture is gone for which `found` stands in: the newest, or one nearer to a time; None where none is."""
-        watched = self.find(text, access)
-        url = found.url if watched is None else watched.source.url
-        with self._catalog.read() as conn:
-            gone = [one for one in tables.purged.of_source(conn, found.source) if one[0].url in {url, found.url}]
-        away = timedelta.max if at is None else abs(found.at - at)
-        nearer = [one for one in gone if (one[0].at > found.at if at is None else abs(one[0].at - at) < away)]
-        return f"one of {rfc3339(nearer[-1][0].at)} was {nearer[-1][1]}" if nearer else None
 
     def by_id(self, capture: str, access: Access | None = None) -> Capture:
         """The capture of this id."""
@@ -296,14 +285,6 @@ def _work(conn: Connection, text: str) -> str:
     if found is None:
         raise NotFound(f"no work is registered as {text!r}; titles are compared letter by letter")
     return found.id
-
-
-def _erased(conn: Connection, url: str, watched: Watched | None, access: Access | None) -> Tombstone | None:
-    """Why the newest good capture of a URL that was erased is gone; of a source wherever its redirects led."""
-    one = tables.purged.newest(conn, url, access)
-    of_source = [] if watched is None else tables.purged.of_source(conn, watched.source.id)
-    found = [*([one] if one is not None else []), *(gone for gone in of_source if gone[0].role is Role.PAGE)]
-    return max(found, key=lambda gone: gone[0].at)[1] if found else None
 
 
 def _nearest(conn: Connection, url: str, at: datetime | None, *, good: bool, access: Access | None) -> Capture | None:

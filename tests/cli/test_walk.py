@@ -289,6 +289,12 @@ def test_a_certificate_is_accepted_by_its_fingerprint_with_who_and_why_and_withd
     assert [one["entry"]["act"] for one in acts] == ["certificate.accepted", "certificate.withdrawn"]
     assert {one["entry"]["details"]["sha256"] for one in acts} == {sha256}
     assert all("telephone" not in str(one) and one["entry"]["who"] for one in acts), "who and why are sealed"
+    other = "cd" * 32
+    archiver("edit", report, "--sealed")
+    assert archiver("edit", report, "--accept-certificate", other, *said)[0] == 0
+    assert lines(archiver("show", report, "--json")[1])[0]["registered"]["accepted_certificate"] == other
+    for blob in tmp_path.rglob("journal/**/*.jsonl.gz"):
+        assert other.encode() not in gzip.decompress(blob.read_bytes()), "a sealed source is found by none"
 
 
 def test_what_is_retired_is_looked_at_again_only_by_its_own_address(archiver, site):

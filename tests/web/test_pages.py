@@ -283,6 +283,8 @@ def test_every_text_is_there_in_every_language_and_none_is_left_over():
         for name in set(re.findall(r'Note\((?:\s*|.* else )"(\w+)",', notes)) | {"pdf"}
         for end in ("", "_note")
     }
+    labels = ("unverified", "accepted")  # of a copy whose certificate did not hold
+    named |= {f"{name}_{label}" for name in ("certificate", "cite") for label in labels}
     by_name = {"overview", "sources", "events", "search", "at_risk", "fine", "watch_late"}
     known = set(strings._TABLE)
     named = {key for key in named if not key.endswith("_")}  # the rest of such a key is a name of the model

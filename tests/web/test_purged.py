@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from archiver.cli import human
+from archiver.lookup.gone import stands_in
 from storage.errors import Purged
 from tests.web.scenes import PAGE, http
 
@@ -82,8 +83,10 @@ def test_a_first_copy_is_not_hidden_since_the_newest_was_purged(client, archive)
     assert (told["first"]["capture"], told["last"]["capture"]) == (first, first)
     kept = archive.app.lookup.capture(URL)
     assert kept.id == first
-    assert "was purged by Court of X, 12/2026" in archive.app.lookup.erased(URL, None, kept)
-    assert archive.app.lookup.erased(URL, kept.at, kept) is None
+    with archive.app.catalog.read() as conn:
+        assert "was purged by Court of X, 12/2026" in stands_in(conn, kept, None)
+        assert "was purged by Court of X, 12/2026" in stands_in(conn, kept, archive.now)
+        assert stands_in(conn, kept, kept.at) is None
     gone = archive.app.lookup.show(URL)["purged"][0]
     digits = gone["at"].translate({ord(c): None for c in "-:.TZ"})
     answer = client.get(f"/web/{digits}id_/{URL}", follow_redirects=False)
