@@ -71,9 +71,6 @@ NOT_MODIFIED = (
     "That the page was not modified is the server's word: it neither confirms nor ends what was found before."
 )
 
-CERTIFICATE = "certificate"  # in Assessment.marks: beginning of the SHA-256 of the certificate at the last good look
-CERTIFICATE_KEPT = 16
-
 
 def length(span: timedelta, *, passed: bool = False) -> str:
     """A span in words: 40 min, 6 h, 3 days. `passed`: no more of it than has passed, where it is not enough yet."""
@@ -156,15 +153,6 @@ def explain_steers(before: Assessment, seen: Seen, *, documents: bool) -> tuple[
         and (not steer.altered or steer.kind is RemarkKind.WRONG_BASELINE)
         and not (another and steer.kind in _OF_A_RECORD)
     )
-
-
-def explain_certificate(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
-    """Where anything is off: whether the site showed the certificate that it showed when all was well. Renewed ones are
-    others, too, so it is told and counts for nothing."""
-    known, shown = before.marks.get(CERTIFICATE), seen.observation.certificate
-    if seen.effect is Effect.GOOD or known is None or shown is None or shown.startswith(known):
-        return ()
-    return (Reason(rule="certificate", text="The site's certificate is not the one of the last good look."),)
 
 
 def explain_zone(seen: Seen, before: str | None) -> tuple[Reason, ...]:
@@ -341,7 +329,7 @@ def _places(seen: Seen, place: str) -> str:
 
 def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...]:
     """What this cannot decide: looks from one place, with gaps between them."""
-    place = "from here" if seen.observation.egress == "direct" else f"by way of {seen.observation.egress}"
+    place = words.place_of(seen.observation.egress, seen.observation.country, words.WORDS["en"])
     limits = [Reason(rule="limit-vantage", text=_places(seen, place))]
     if seen.effect is Effect.BLOCKED and table.SERVED_ELSEWHERE not in seen.evidence:
         what = "document" if seen.document else "page"

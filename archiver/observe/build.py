@@ -10,7 +10,7 @@ from typing import Any
 
 from archiver.observe.addresses import apart_from, is_front, is_root
 from archiver.observe.against import against, same_payload
-from archiver.observe.answer import final, hops, media_type, seconds, secured
+from archiver.observe.answer import accepted, final, hops, media_type, seconds, secured, unverified_same
 from archiver.observe.cited import cited
 from archiver.observe.classify import KEPT, classify
 from archiver.observe.gist import FRONT_PROSE, weight
@@ -184,6 +184,8 @@ def _answered(
         failure_detail=detail,
         verified=verified,
         certificate=certificate,
+        accepted=accepted(visit, page, held=verified),
+        unverified_same=unverified_same(visit, page, last.capture if last is not None else None),
         not_modified=page.status == 304 and page.conditional,
         media_type=media_type(page),
         payload_sha256=page.payload_sha256,

@@ -48,6 +48,10 @@ def page(request: Request, template: str, *, status: int = 200, headers: Mapping
         languages=strings.LANGUAGES,
         t=partial(_text, language),
         state=partial(words.state, language=language),
+        label_not_seen=lambda document: (
+            words.WORDS[language].not_seen_member if document else words.WORDS[language].not_seen
+        ),
+        not_seen_why=lambda one: words.not_seen_why(one, words.WORDS[language]),
         finding=partial(words.finding, language=language),
         found_in=partial(looks.found, language=language),
         found_at=lambda look: looks.told(
@@ -255,5 +259,6 @@ def _environment() -> jinja2.Environment:
         shape_of=timeline.shape_of,
         OF_DOCUMENT=words.MEMBER,
         SHOWN_INSTEAD=words.SHOWN_INSTEAD,
+        not_seen=words.not_seen,
     )
     return environment

@@ -11,6 +11,7 @@ CHINESE = Words(
     never="从未",
     here="从本站所在地",
     by_way="经由 {egress}",
+    in_country="{place}（{country}）",
     way_down="该路径不通",
     again="{sentence}所见：{finding}。",
     probable="{sentence}{checks}",
@@ -116,6 +117,12 @@ CHINESE = Words(
     shown_once="一次查看中{finding}，待确认：最后见到 {last_seen}，首次未见 {first_absent}。",
     shown_once_kind="一次查看中{finding}，待确认",
     standing_shown="最近的查看中{finding}，待确认：最后见到 {last_seen}，首次未见 {first_absent}。",
+    not_seen="近来未能看到",
+    not_seen_member="页面所附的一份文件近来未能看到",
+    standing_not_seen="在该网址最后见到于 {last_seen}；自 {first_off} 起的查看均未能看到，是否仍在未知：{finding}。",
+    standing_not_seen_member="该页面所附的一份文件最后见到于 {last_seen}；自 {first_off} 起的查看均未能看到，是否仍在未知：{finding}。"
+    "页面本身仍在。",
+    our_line="我们自己的线路不通",
     altered_dated="文字与我们 {last_seen} 的副本不同",
     events={
         EventKind.FIRST: "已留存首份副本，收到于 {at}。",

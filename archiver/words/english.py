@@ -14,6 +14,7 @@ ENGLISH = Words(
     never="never",
     here="from here",
     by_way="by way of {egress}",
+    in_country="{place} in {country}",
     way_down="that way out did not work",
     again="{sentence} What is there: {finding}.",
     probable="{sentence} {checks}",
@@ -124,6 +125,13 @@ ENGLISH = Words(
     shown_once="In one look {finding}, not yet confirmed: last seen {last_seen}, first absent {first_absent}.",
     shown_once_kind="in one look {finding}, not yet confirmed",
     standing_shown="When last looked at, {finding}, not yet confirmed: last seen {last_seen}, first absent {first_absent}.",
+    not_seen="could not be seen lately",
+    not_seen_member="a document of the page could not be seen lately",
+    standing_not_seen="Last seen at this address {last_seen}; no look from {first_off} on could see it, and it is not known "
+    "whether it is there: {finding}.",
+    standing_not_seen_member="A document that this page carries was last seen {last_seen}; no look from {first_off} on could "
+    "see it, and it is not known whether it is there: {finding}. The page itself is there.",
+    our_line="our own line was down",
     altered_dated="text differs from our copy of {last_seen}",
     events={
         EventKind.FIRST: "First copy kept, received {at}.",

@@ -117,6 +117,28 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
             "每次查看文字都不同；{span}内各次均新增：{words}",
         ),
     ],
+    "certificate-accepted": [
+        (
+            r"The certificate could not be verified; it is the one that was accepted here by its fingerprint, SHA-256 (?P<sha>[0-9a-f]{64})\.",
+            "证书未能核验；它是本存档按指纹接受的那一份，SHA-256 {sha}。",
+        )
+    ],
+    "certificate-refused": [
+        (
+            r"The certificate could not be verified\. Whoever runs .+ fingerprint, SHA-256 (?P<sha>[0-9a-f]{64})\.",
+            "证书未能核验。本存档的运营者如确知其属于该网站，可按指纹接受它，SHA-256 {sha}。",
+        )
+    ],
+    "certificate-body": [
+        (
+            r"What was received without checking it is our copy, byte for byte; .+",
+            "未经核验收到的内容与我们的副本逐字节相同；未经核验，不说明网站的情况。",
+        ),
+        (
+            r"What was received without checking it is not our copy, byte for byte; .+",
+            "未经核验收到的内容与我们的副本并非逐字节相同；未经核验，不说明网站的情况。",
+        ),
+    ],
     "certificate": [
         ("The site's certificate is not the one of the last good look.", "网站证书与最近一次正常查看时的不同。")
     ],
@@ -181,16 +203,16 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
     ],
     "limit-vantage": [
         (
-            "Looked at from here only: what is answered elsewhere is not known.",
-            "只从本站所在地查看：在别处得到什么答复不得而知。",
+            r"Looked at (?P<place>from here|from here in [A-Z]{2}) only: what is answered elsewhere is not known\.",
+            "只{place}查看：在别处得到什么答复不得而知。",
         ),
         (
-            r"Looked at (?P<place>from here|by way of \S+), and (?P<ways>.+)\. What is answered elsewhere is not known\.",
+            r"Looked at (?P<place>(?:from here|by way of \S+)(?: in [A-Z]{2})?), and (?P<ways>.+)\. What is answered elsewhere is not known\.",
             "{place}查看，另{ways}。在别处得到什么答复不得而知。",
         ),
         (
-            r"Looked at by way of (?P<egress>\S+) only: what is answered elsewhere is not known\.",
-            "只经由 {egress} 查看：在别处得到什么答复不得而知。",
+            r"Looked at (?P<place>by way of \S+(?: in [A-Z]{2})?) only: what is answered elsewhere is not known\.",
+            "只{place}查看：在别处得到什么答复不得而知。",
         ),
     ],
     "limit-way": [

@@ -228,8 +228,11 @@ class Observation:
     failure: Finding | None = None
     failure_detail: str | None = None
     egress: str = "direct"
+    country: str | None = None  # where that way comes out, as the operator says
     verified: bool = True  # the certificate held, or plain http
     certificate: str | None = None  # SHA-256 of the page's own certificate (DER), over TLS
+    accepted: bool = False  # it did not hold, and is the one that the operator had accepted by its fingerprint
+    unverified_same: bool | None = None  # of what came without checking it: our copy, byte for byte; None: nothing came
     not_modified: bool = False  # a 304 to our conditional request
     media_type: str | None = None  # declared
     sniffed: str | None = None  # by magic bytes
