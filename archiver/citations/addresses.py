@@ -85,7 +85,7 @@ def _found(text: str, begins: re.Match[str], filled: Mapping[int, Filled], *, jo
     rest, end, beyond = _extended(text, body, head, filled, opened=opened) if join else (*_run(text, body), None)
     written = plain(head + rest)
     kept = _cut(written)
-    if beyond is not None and kept == written.rstrip("\u2010"):
+    if beyond is not None and kept == written.rstrip("\u2010."):
         return _in_doubt(text, start, end, beyond, kept)
     if kept == written:
         stop = end

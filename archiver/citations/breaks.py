@@ -35,6 +35,12 @@ _PART_OF_HOST = re.compile(
 )  # a name by itself is no host, a letter no domain
 _ANOTHER_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#:]|\Z)", re.IGNORECASE)
 _REST_OF_HOST = re.compile(r"[a-z0-9-]*(?:\.[a-z0-9-]+)*(?:[/?#:]|\Z)", re.IGNORECASE)
+_DOI = re.compile(r"(?:https?://(?:[\w-]+\.)*doi\.org/)?10\.\d{4,9}(?:\.\d+)*/(?P<name>\S*)", re.IGNORECASE)
+# as publishers begin names that go on: j.jhealeco.2018.05.004, j.1467-8640.2012.00441.x
+_BEGUN = re.compile(r"(?:[a-z]|j\.(?:issn\.)?(?:[a-z]+|\d{4}-\d{3}[\dx])(?:\.\d{4}(?:\.\d{1,2})?)?)\.", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d{1,4}[.,:;)\]]*\Z")  # the next of a list
+_HEADED = re.compile(r"[1-9]\d?(?:\.[1-9]\d?){1,3}\Z")  # 3.2, 5.5
+_ON_A_DAY = re.compile(r"(?:\d{1,2}[./-]){2}(?:\d\d){1,2}\Z|\d{4}[./-]\d\d?[./-]\d\d?\Z")
 # as authorities number documents: A/HRC/46/22, Ref/2021/44
 _SYMBOL = re.compile(r"(?=[^\s]*\d)[A-Z][A-Za-z]{0,9}(?:/(?:[A-Z0-9][\w.()-]*))+\Z")
 _OF_SYMBOLS = re.compile(r"https?://(?:undocs\.org|(?:daccess-ods|docs)\.un\.org)/(?:[a-z]{2}/)?", re.IGNORECASE)
@@ -95,6 +101,8 @@ def goes(raw: str, token: str, at: Break) -> Goes:
     host = _HOST.match(raw)
     if host is not None and "." not in host[1].rstrip("."):
         return _either(first.isalnum() or (first == "." and token[1:2].isalnum()))
+    if first == "." and token[1:2].isalnum() and _DOI.fullmatch(raw):
+        return Goes.ON
     if last in "%-_=&~+" + HYPHENS or first in "/?&=#%_~.-":
         return _either(_signed(token, last))
     if not first.isascii() or not first.isalnum():
@@ -103,7 +111,7 @@ def goes(raw: str, token: str, at: Break) -> Goes:
     if last in "/?#":
         return _behind_sign(raw, token, bare, at)
     if last == ".":
-        return _behind_dot(raw, token, bare, None if host is None else host[1])
+        return _behind_dot(raw, token, bare, None if host is None else host[1], at)
     if at.blank:
         return Goes.ENDS
     if last == _PRINTED:
@@ -142,11 +150,28 @@ def _behind_sign(raw: str, token: str, bare: str, at: Break) -> Goes:
     return Goes.ON
 
 
-def _behind_dot(raw: str, token: str, bare: str, host: str | None) -> Goes:
+def _behind_dot(raw: str, token: str, bare: str, host: str | None, at: Break) -> Goes:
+    if (name := _DOI.fullmatch(raw)) is not None:
+        return _of_name(name["name"], token, bare, at)
     cut = host is not None and len(host.split(".")[-2]) > 4 and _LABEL.match(token) is not None
-    number = raw.startswith("10.") and token[0].isdigit()
     part = cut or _looks(raw, bare) or _FILE.fullmatch(f".{bare}") is not None
-    return _either(number or (part and not token[0].isupper()))
+    return _either(part and not token[0].isupper())
+
+
+def _of_name(name: str, token: str, bare: str, at: Break) -> Goes:
+    """Of a DOI, `name` so far, with a full stop at its end: it is the sentence's, or the name's."""
+    begun = _BEGUN.fullmatch(name) is not None
+    figures = any(map(str.isdigit, bare))
+    if _NUMBERED.match(token):
+        if name.count(".") > 3 and begun and len(bare) > 2:  # j.jhealeco.2018.05. and 004
+            return Goes.ON if at.ends else Goes.DOUBT
+        return Goes.DOUBT if begun else Goes.ENDS
+    if _HEADED.match(bare) or _ON_A_DAY.match(bare) or re.fullmatch(r"[12]\d{3}-\d\d(?:\d\d)?", bare):
+        return Goes.DOUBT
+    dotted, long = "." in bare, sum(map(str.isdigit, bare)) >= 5 and "," not in bare
+    if figures and (token[0].islower() or (token[0].isdigit() and (dotted or long))):
+        return Goes.ON
+    return Goes.DOUBT if begun or (figures and dotted) else Goes.ENDS
 
 
 def _in_word(raw: str, bare: str, host: str | None, at: Break) -> Goes:

@@ -72,6 +72,24 @@ def test_a_line_that_is_not_full_ends_with_its_word(first, second):
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("lead", ["https://doi.org/", "doi:"])
+@pytest.mark.parametrize(("first", "second", "found"), [
+    ("10.1016/j.", "villag.2019.11.004", "10.1016/j.villag.2019.11.004"), ("10.1016/j.villag.2019.", "11.004. Accessed 2 May", "10.1016/j.villag.2019.11.004"),
+    ("10.1016/j.villag.2019.11.", "004. Accessed", "10.1016/j.villag.2019.11.004"), ("10.1111/j.", "1234-5678.2011.00112.x.", "10.1111/j.1234-5678.2011.00112.x"),
+    ("10.1080/01234567.2018.", "7654321 (accessed", "10.1080/01234567.2018.7654321"), ("10.1371/journal", ".abcd.0012345.", "10.1371/journal.abcd.0012345"),
+    ("10.1093/abc/def034.", "12. Miller, J.", "10.1093/abc/def034"), ("10.1093/abc/def034.", "Miller, J.", "10.1093/abc/def034"), ("10.1093/abc/def034.", "19-year-olds", "10.1093/abc/def034"),
+])  # fmt: skip
+def test_a_name_goes_on_behind_a_full_stop_where_it_reads_as_one(lead, first, second, found):
+    assert told(lines(f"see {lead}{first}", second)) == [(f"{lead}{found}", False)]
+
+
+@pytest.mark.parametrize(("first", "second"), [
+    ("10.1016/j.", "Miller, J."), ("10.1016/j.villag.2019.", "12. Miller, J."), ("10.1093/abc/def034.", "3.2 Methods"), ("10.1093/abc/def034.", "12.03.2021 read"),
+])  # fmt: skip
+def test_a_name_that_may_be_whole_before_its_full_stop_or_not_is_in_doubt(first, second):
+    assert told(lines(f"see https://doi.org/{first}", second)) == [(f"https://doi.org/{first[:-1]}", True)]
+
+
 def test_what_is_in_doubt_is_named_with_its_place():
     found = citations.read(f"{lines('https://a.example/docum', 'ents.')}\nhttps://b.example/ it was.".encode(), "a.txt")
     assert [one.url for one in found.cited] == ["https://b.example/"]
