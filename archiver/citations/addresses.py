@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from archiver.citations.breaks import HYPHENS, TRAIL, Break, Filled, Goes, bracketed, closed, goes, measured
+from archiver.citations.breaks import (
+    CJK,
+    HYPHENS,
+    TRAIL,
+    Break,
+    Filled,
+    Goes,
+    behind_script,
+    bracketed,
+    closed,
+    goes,
+    measured,
+)
 
 JOINS = 12  # lines that one address may go on over
 CHARS = 4000  # of one address
@@ -42,7 +54,6 @@ _BEGINS = re.compile(
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 _ANGLES = re.compile(r"(?:https?|ftp)://[^<>\s]+(?:\s+[^<>\s]+){0,11}(?=\s*>)", re.IGNORECASE)
 _MARKED = re.compile(r"\[\d{1,3}\]\Z")  # by a note
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _INNER = re.compile(r"(?<![/=?&:%])(?<!/__)https?://", re.IGNORECASE)
 _LAST = tuple(".,;:)]")
 _ENDS = re.compile(r"\s*(?:\Z|[\r\n(\[“\"„«）。，；])|[^\S\r\n]+[(\[]")
@@ -178,11 +189,8 @@ def _cut(written: str) -> str:
 def _of_script(written: str) -> str:
     """Without the sentence that goes on behind it in Chinese, Japanese or Korean: such letters are an address's where they
     begin a part of its path."""
-    for found in _CJK.finditer(written):
-        before = written[found.start() - 1]
-        if not (before in "/=_-.~+" or before.isdigit() or _CJK.match(before)):
-            return written[: found.start()]
-        if before.isdigit() and not _CJK.search(written[: found.start()]):
+    for found in CJK.finditer(written):
+        if not behind_script(written[: found.start()]):
             return written[: found.start()]
     return written
 

@@ -9,15 +9,18 @@ from enum import Enum, IntEnum
 
 AROUND = 2000  # characters of the lines around one that are measured
 HYPHENS = "\ufffe\x02"  # pdfium's signs for a hyphen that a line was broken at
+CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")  # a line may be broken before any of them
 TRAIL = ".,;:!?'*–‐¹²³⁰⁴⁵⁶⁷⁸⁹"
 
 _PRINTED = "\u2010"  # that programs put where they break a word, and that some typefaces have for any
 _CLOSING = {")": "(", "]": "["}
+_WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60]")
 _SUFFIXES = "pdf|x?html?|php\\d?|aspx?|jspx?|docx?|xlsx?|csv|json|xml|txt|shtml|jpe?g|png|mp4|zip"
 _FILE = re.compile(rf"\.(?:{_SUFFIXES})\Z", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,4}([/.-])\d{1,4}(?:\1\d{1,4})?\Z")
-_EITHER = re.compile(r"[A-Za-z]{1,8}/[A-Za-z]{1,4}\Z")  # and/or, km/h
-_PAIR = re.compile(r"[A-Za-z]+/[A-Za-z]+\Z")  # input/output
+_EITHER = re.compile(r"[^\W\d_]{1,8}/[^\W\d_]{1,4}\Z")  # and/or, km/h
+_PAIR = re.compile(r"[^\W\d_]+/[^\W\d_]+\Z")  # input/output
+_PATH_OF_SCRIPT = re.compile(rf"{CJK.pattern}{{1,10}}\d{{0,8}}(?:[/?]|[_-](?=\w))[A-Za-z0-9%]")
 _ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
 _SUFFIX = re.compile(r"\.[a-z]{2,5}\d?(?:\Z|[/?#&)\].,;:])", re.IGNORECASE)
 _AGAIN = re.compile(
@@ -81,64 +84,97 @@ def measured(text: str, end: int) -> Filled:
         *re.split(r"[\r\n]+", text[max(0, start - AROUND) : start]),
         *re.split(r"[\r\n]+", text[end : end + AROUND]),
     ]
-    widest = max(len(line.rstrip()) for line in around)
-    if (end - start) * 2 < widest:
+    widest, this = max(_width(line.rstrip()) for line in around), _width(text[start:end])
+    if this * 2 < widest:
         return Filled.SHORT
-    if end - start < widest:
+    if this < widest - (not text.isascii()):  # a letter that is twice as wide leaves a place free
         return Filled.LONG
-    return Filled.EDGE if end - start == widest else Filled.WIDEST
+    return Filled.EDGE if this <= widest else Filled.WIDEST
+
+
+def _width(line: str) -> int:
+    """In letters of Latin script; those of Chinese, Japanese and Korean are twice as wide."""
+    return len(line) if line.isascii() else len(line) + len(_WIDE.findall(line))
+
+
+def behind_script(written: str) -> bool:
+    """Whether a letter of Chinese, Japanese or Korean that stands behind this is more of the address, and none of a
+    sentence that goes on behind it without a blank."""
+    last = written[-1:]
+    return last in "/=_-.~+（）" or CJK.match(last) is not None or (last.isdigit() and CJK.search(written) is not None)
 
 
 def goes(raw: str, token: str, at: Break) -> Goes:
     """What an address, `raw` so far, does before a line that begins with `token`."""
     last, first = raw[-1:], token[0]
+    if (known := _by_scheme(raw, token)) is not None:
+        return known
+    host = _HOST.match(raw)
+    if host is not None and "." not in host[1].rstrip("."):
+        return _either(first.isalnum() or (first == "." and token[1:2].isalnum()))
+    if last in "%-_=&~+" + HYPHENS or first in "/?&=#%_~.-":
+        return _either(_signed(raw, token))
+    if not first.isalnum() or (not first.isascii() and raw.isascii() and last not in "/."):
+        return Goes.ENDS
+    bare = bracketed(token.rstrip(TRAIL)).rstrip(TRAIL)
+    if CJK.match(first) or CJK.match(last) or (CJK.search(raw) and CJK.search(bare)):
+        return _in_script(raw, bare, at)
+    return _behind(raw, token, bare, None if host is None else host[1], at)
+
+
+def _by_scheme(raw: str, token: str) -> Goes | None:
+    """Where a scheme stands on either side of the break, or an archive's date before one."""
     if raw.endswith("://"):
         return Goes.ON
     if again := _AGAIN.match(token):
         return _either(not again["before"] and _COPY_OF.search(raw) is not None)
-    if _IN_TIME.search(raw) and _REST_OF_TIME.match(token):
-        return Goes.ON
-    host = _HOST.match(raw)
-    if host is not None and "." not in host[1].rstrip("."):
-        return _either(first.isalnum() or (first == "." and token[1:2].isalnum()))
-    if first == "." and token[1:2].isalnum() and _DOI.fullmatch(raw):
-        return Goes.ON
-    if last in "%-_=&~+" + HYPHENS or first in "/?&=#%_~.-":
-        return _either(_signed(token, last))
-    if not first.isascii() or not first.isalnum():
-        return Goes.ENDS
-    bare = bracketed(token.rstrip(TRAIL)).rstrip(TRAIL)
+    return Goes.ON if _IN_TIME.search(raw) and _REST_OF_TIME.match(token) else None
+
+
+def _behind(raw: str, token: str, bare: str, host: str | None, at: Break) -> Goes:
+    """Where a letter or a figure stands behind the break."""
+    last = raw[-1]
     if last in "/?#":
         return _behind_sign(raw, token, bare, at)
     if last == ".":
-        return _behind_dot(raw, token, bare, None if host is None else host[1], at)
+        return _behind_dot(raw, token, bare, host, at)
     if at.blank:
         return Goes.ENDS
     if last == _PRINTED:
         return Goes.DOUBT
-    return _in_word(raw, bare, None if host is None else host[1], at) if last.isalnum() else Goes.ENDS
+    return _in_word(raw, bare, host, at) if last.isalnum() else Goes.ENDS
 
 
 def _either(on: bool) -> Goes:
     return Goes.ON if on else Goes.ENDS
 
 
-def _signed(token: str, last: str) -> bool:
+def _signed(raw: str, token: str) -> bool:
     """Whether a word is more of an address, that begins with one of an address's signs or stands behind one."""
-    first, second = token[0], token[1:2]
+    last, first, second = raw[-1], token[0], token[1:2]
     if last == "%":
         return re.match(r"[0-9A-Fa-f]{2}", token) is not None
     if last in "-_=&~+" + HYPHENS:
-        return first.isascii() and (first.isalnum() or first in "/?&=%#~_+")
+        return first.isalnum() or first in "/?&=%#~_+"
     if first == ".":
-        return _SUFFIX.match(token) is not None
+        return _SUFFIX.match(token) is not None or (second.isalnum() and _DOI.fullmatch(raw) is not None)
     if first == "-":
         return second.isalnum() and last.isalnum()
     if first == "#" or (first == "~" and last != "/"):  # a word of its own; what is behind # names the same page
         return False
     if first == "%":
         return _ESCAPED.match(token) is not None
-    return second.isascii() and (second.isalnum() or second in set("%_~-"))
+    return second.isalnum() or second in set("%_~-")
+
+
+def _in_script(raw: str, bare: str, at: Break) -> Goes:
+    """Where a letter of Chinese, Japanese or Korean stands on either side of the break: no blank parts the address from the
+    sentence."""
+    if at.blank or (CJK.match(bare) and not behind_script(raw)):
+        return Goes.ENDS
+    if _FILE.search(bare) or _PATH_OF_SCRIPT.match(bare) or (bare[0].isascii() and _is_path(raw, bare)):
+        return Goes.ENDS if at.filled == Filled.SHORT else Goes.ON
+    return Goes.ENDS if at.filled < Filled.WIDEST or bare[0].isupper() or raw[-1] == "." else Goes.DOUBT
 
 
 def _behind_sign(raw: str, token: str, bare: str, at: Break) -> Goes:

@@ -72,6 +72,30 @@ def test_a_line_that_is_not_full_ends_with_its_word(first, second):
     )  # fmt: skip
 
 
+CHINESE = "调查显示去年冬天已有许多诊所关闭而且农户的收入也有所下降并且持续"  # a line that is full
+
+
+@pytest.mark.parametrize(("first", "second", "found"), [
+    ("https://a.example.cn/通", "告.pdf，最后访问", "https://a.example.cn/通告.pdf"), ("https://a.example.cn/通告/2019", "年.pdf。", "https://a.example.cn/通告/2019年.pdf"),
+    ("https://a.example.cn/通", "告/2019/a.html。", "https://a.example.cn/通告/2019/a.html"), ("https://a.example.cn/通告", "2019年.pdf。", "https://a.example.cn/通告2019年.pdf"),
+    ("https://a.example.cn/通告", "/全文.pdf", "https://a.example.cn/通告/全文.pdf"), ("https://a.example.cn/q=", "通告", "https://a.example.cn/q=通告"),
+    ("https://a.example.ru/сельская_", "клиника и", "https://a.example.ru/сельская_клиника"),
+    ("https://a.example.cn/2019", "年报指出", "https://a.example.cn/2019"), ("https://a.example.cn/a.html", "的报告", "https://a.example.cn/a.html"),
+    ("https://a.example.cn/通告。", "报告指出", "https://a.example.cn/通告"), ("https://a.example.ru/page", "вход/выход", "https://a.example.ru/page"),
+])  # fmt: skip
+def test_an_address_in_a_script_without_blanks_goes_on_where_the_rest_is_an_address_s(first, second, found):
+    assert told(f"{CHINESE}\n{'报告' * 12}{first}\n{second}\n{CHINESE}") == [(found, False)]
+
+
+def test_letters_without_blanks_behind_a_full_line_may_be_either():
+    full = f"{'报告' * 12}https://a.example.cn/通"
+    assert told(f"{CHINESE}\n{full}\n告指出许多诊所关闭\n{CHINESE}") == [("https://a.example.cn/通", True)]
+    assert told(f"{full * 2}\n见https://a.example.cn/通\n告指出许多诊所关闭\n{CHINESE}")[-1] == (
+        "https://a.example.cn/通",
+        False,
+    )
+
+
 @pytest.mark.parametrize("lead", ["https://doi.org/", "doi:"])
 @pytest.mark.parametrize(("first", "second", "found"), [
     ("10.1016/j.", "villag.2019.11.004", "10.1016/j.villag.2019.11.004"), ("10.1016/j.villag.2019.", "11.004. Accessed 2 May", "10.1016/j.villag.2019.11.004"),
