@@ -37,6 +37,9 @@ _BEFORE_NAME = r"(?<![A-Za-z@./:%_-])"
 # of a name of a host; a note's number may stand before it
 _DIGITS = "".join("(?<![A-Za-z@./:%_-]" + r"\d" * count + ")" for count in range(1, 5)) + r"(?<!\d{5})"
 _DOMAIN = r"(?:com|org|net|edu|gov|int|mil|eu|(?:com|co|org|gov|edu|ac|net|go|or)\.[a-z]{2}|cn|de|fr|uk|ch|at|nl|be|it|es|se|no|dk|fi|jp|kr|ru|ca|au)"
+_WHOLE_HOST = re.compile(
+    rf"(?:[a-z]+://)?(?!www\d?\.[^.]*\Z)(?:[\w-]+\.)+(?:{_DOMAIN}|info|[a-z]{{2}})\Z", re.IGNORECASE
+)
 _SPLIT = "|".join(
     f"{scheme[:at]}\r?\n{scheme[at:]}" for scheme in ("https://", "http://") for at in range(1, len(scheme))
 )
@@ -115,6 +118,11 @@ def plain(raw: str) -> str:
     if raw.isascii():
         return raw.replace("\x02", "-")
     return _JOINERS.sub("", raw.translate(_WITHOUT))
+
+
+def whole_host(written: str) -> bool:
+    """Whether an address that is a host alone ends as hosts do."""
+    return _WHOLE_HOST.match(written) is not None
 
 
 def _length(broken: str, chars: int) -> int:

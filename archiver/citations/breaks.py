@@ -145,6 +145,12 @@ def _behind(raw: str, token: str, bare: str, host: str | None, at: Break) -> Goe
     return _in_word(raw, bare, host, at) if last.isalnum() else Goes.ENDS
 
 
+def begun(written: str) -> bool:
+    """Whether it is a DOI, or its address, that no publisher would end so, were a full stop behind it its own."""
+    name = _DOI.search(written)
+    return name is not None and _BEGUN.fullmatch(f"{name['name']}.") is not None
+
+
 def _either(on: bool) -> Goes:
     return Goes.ON if on else Goes.ENDS
 
@@ -196,18 +202,18 @@ def _behind_dot(raw: str, token: str, bare: str, host: str | None, at: Break) ->
 
 def _of_name(name: str, token: str, bare: str, at: Break) -> Goes:
     """Of a DOI, `name` so far, with a full stop at its end: it is the sentence's, or the name's."""
-    begun = _BEGUN.fullmatch(name) is not None
+    open_end = _BEGUN.fullmatch(name) is not None
     figures = any(map(str.isdigit, bare))
     if _NUMBERED.match(token):
-        if name.count(".") > 3 and begun and len(bare) > 2:  # j.jhealeco.2018.05. and 004
+        if name.count(".") > 3 and open_end and len(bare) > 2:  # j.jhealeco.2018.05. and 004
             return Goes.ON if at.ends else Goes.DOUBT
-        return Goes.DOUBT if begun else Goes.ENDS
+        return Goes.DOUBT if open_end else Goes.ENDS
     if _HEADED.match(bare) or _ON_A_DAY.match(bare) or re.fullmatch(r"[12]\d{3}-\d\d(?:\d\d)?", bare):
         return Goes.DOUBT
     dotted, long = "." in bare, sum(map(str.isdigit, bare)) >= 5 and "," not in bare
     if figures and (token[0].islower() or (token[0].isdigit() and (dotted or long))):
         return Goes.ON
-    return Goes.DOUBT if begun or (figures and dotted) else Goes.ENDS
+    return Goes.DOUBT if open_end or (figures and dotted) else Goes.ENDS
 
 
 def _in_word(raw: str, bare: str, host: str | None, at: Break) -> Goes:
