@@ -46,6 +46,7 @@ _HEADED = re.compile(r"[1-9]\d?(?:\.[1-9]\d?){1,3}\Z")  # 3.2, 5.5
 _ON_A_DAY = re.compile(r"(?:\d{1,2}[./-]){2}(?:\d\d){1,2}\Z|\d{4}[./-]\d\d?[./-]\d\d?\Z")
 # as authorities number documents: A/HRC/46/22, Ref/2021/44
 _SYMBOL = re.compile(r"(?=[^\s]*\d)[A-Z][A-Za-z]{0,9}(?:/(?:[A-Z0-9][\w.()-]*))+\Z")
+_SYMBOL_BEGUN = re.compile(r".*/(?:[A-Z]{1,8}/){2,}(?:\d{1,4}/)*\Z")  # A/HRC/, which a number follows
 _OF_SYMBOLS = re.compile(r"https?://(?:undocs\.org|(?:daccess-ods|docs)\.un\.org)/(?:[a-z]{2}/)?", re.IGNORECASE)
 
 
@@ -184,12 +185,16 @@ def _in_script(raw: str, bare: str, at: Break) -> Goes:
 
 
 def _behind_sign(raw: str, token: str, bare: str, at: Break) -> Goes:
+    if raw[-1] == "/" and bare[:1].isdigit() and _SYMBOL_BEGUN.fullmatch(raw):
+        listed = _NUMBERED.match(token) is not None and token[-1] in ".)]"
+        return Goes.ON if bare.replace("/", "").isdigit() and not listed else Goes.DOUBT
     name = raw[-1] == "/" and (raw.startswith("10.") or (at.opened and closed(token)))
     if not name and _is_symbol(bare) and not _OF_SYMBOLS.fullmatch(raw):
         return Goes.DOUBT
-    if not (name or _looks(raw, bare) or (at.ends and _may_be(bare))):
-        return Goes.DOUBT if at.filled == Filled.EDGE and not at.blank and _may_be_rest(bare, "0") else Goes.ENDS
-    return Goes.ON
+    if name or _looks(raw, bare) or (at.ends and _may_be(bare)):
+        return Goes.ON
+    may_be = _may_be_rest(bare, "0") and at.filled == Filled.EDGE and not at.blank
+    return Goes.DOUBT if may_be or (raw[-1] == "/" and _DATE.match(bare) and "/" in bare) else Goes.ENDS
 
 
 def _behind_dot(raw: str, token: str, bare: str, host: str | None, at: Break) -> Goes:

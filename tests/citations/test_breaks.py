@@ -28,7 +28,8 @@ def lines(first, second):
     ("https://a.example/remo", "ved/documents/0/annex.pdf, and", "https://a.example/removed/documents/0/annex.pdf"),
     ("https://a.example/other-0.h", "tml", "https://a.example/other-0.html"), ("https://www.exam", "ple.org/foo", "https://www.example.org/foo"),
     ("https://web.archive.org/web/2020010101", "0101/https://a.example/w, and", "https://web.archive.org/web/20200101010101/https://a.example/w"),
-    ("https://undocs.org/", "A/HRC/46/22 says", "https://undocs.org/A/HRC/46/22"),
+    ("https://undocs.org/", "A/HRC/46/22 says", "https://undocs.org/A/HRC/46/22"), ("https://a.example/A/HRC/", "46/22 says", "https://a.example/A/HRC/46/22"),
+    ("https://a.example/A/HRC/46/", "22, it says", "https://a.example/A/HRC/46/22"),
 ])  # fmt: skip
 def test_a_word_is_put_together_where_its_line_is_full_and_the_rest_is_an_address_s(first, second, found):
     assert told(lines(first, second)) == [(found, False)]
@@ -54,6 +55,8 @@ def test_an_address_ends_where_what_follows_is_of_the_sentence(first, second):
 
 
 @pytest.mark.parametrize(("first", "second", "named"), [
+    ("https://a.example/letters/", "12/5 of them", "https://a.example/letters/"), ("https://a.example/A/HRC/", "46th session", "https://a.example/A/HRC/"),
+    ("https://a.example/A/HRC/", "12. Miller, J.", "https://a.example/A/HRC/"),
     ("https://a.example/docum", "ents.", "https://a.example/docum"), ("https://a.example/docu\u2010", "ments/of", "https://a.example/docu"),
     ("https://a.example/the-title-of-an-a", "rticle-on-it was", "https://a.example/the-title-of-an-a"), ("https://a.example/id/3", "7 was", "https://a.example/id/3"),
     ("https://news.exam", "ple.com/foo", "https://news.exam ple.com/foo"), ("https://a.example/letters/", "S/2021/415, annex", "https://a.example/letters/"),
