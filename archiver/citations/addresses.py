@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archiver.citations.breaks import (
     CJK,
@@ -19,6 +19,7 @@ from archiver.citations.breaks import (
     goes,
     measured,
 )
+from archiver.citations.widths import narrowed
 
 JOINS = 12  # lines that one address may go on over
 CHARS = 4000  # of one address
@@ -31,7 +32,9 @@ _JOINERS = re.compile(
 )  # letters of others than these
 # what ends an address: blanks, quotation marks, brackets of other scripts, marks of CJK sentences, what is covered by a link
 _END = '\ufffc\\s\\x00\\x01\\x03-\\x1f\\x7f<>"“”„‟’‘‚«»‹›「」『』《》〈〉【】〔〕（）［］｛｝，。；：、！？｡･〜،؛؟۔।॥։՝…—|^`{}\\\\'
-_RUN = re.compile(f"[^{_END}]*")
+# a part of a path in brackets of such scripts, which goes on behind them
+_RUN = re.compile(rf"(?:[^{_END}]|（[^{_END}]{{1,40}}）(?=[/?_&=-]|\.[A-Za-z0-9]))*")
+_IN_BRACKETS = re.compile(rf"（[^{_END}]{{1,6}}）")  # a part of a name, (一) or (2021), or a remark
 _LETTER = "A-Za-z0-9"
 _BEFORE_NAME = r"(?<![A-Za-z@./:%_-])"
 # of a name of a host; a note's number may stand before it
@@ -72,17 +75,20 @@ class Address:
     joined: bool = False  # a line was broken in it
     name: bool = False  # no address, but a DOI or the like
     cut: bool = False  # it may go on in the next line, or not
+    bracketed: bool = False  # or else: in brackets behind it
+    wide: bool = False  # full-width signs in it are read as plain ones
 
 
 def addresses(text: str, *, join: bool = True, filled: Mapping[int, Filled] | None = None) -> Iterator[Address]:
     """All of a text in order. `join`: its lines are broken anywhere, also in an address; `filled`: how much of its width
     the line takes that ends at a place, where that is known by more than its characters."""
     at = 0
+    given, text = text, narrowed(text)
     while (begins := _BEGINS.search(text, at)) is not None:
         found = _found(text, begins, filled or {}, join=join)
         at = max(begins.end(), found.end if found is not None else 0)
         if found is not None:
-            yield found
+            yield replace(found, wide=given[found.start : found.end] != text[found.start : found.end])
 
 
 def _found(text: str, begins: re.Match[str], filled: Mapping[int, Filled], *, join: bool) -> Address | None:
@@ -103,6 +109,8 @@ def _found(text: str, begins: re.Match[str], filled: Mapping[int, Filled], *, jo
         return _in_doubt(text, start, end, beyond, kept)
     if kept == written:
         stop = end
+        if CJK.match(kept[-1:]) and (remark := _IN_BRACKETS.match(text, end)):
+            return Address(start, remark.end(), f"{kept}{remark[0]}", cut=True, bracketed=True)
     else:  # so far as it is kept, in the text as it is broken
         stop = body + _length(text[body:end], len(kept) - len(head))
     if not any(map(str.isalnum, kept[len(head) or begins.end() - body :])):

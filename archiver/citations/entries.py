@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from archiver.citations import identifiers
 from archiver.citations.model import Cited, Document
+from archiver.citations.widths import NARROWED, narrowed
 from storage import urls
 
 ENTRY_CITED = 50  # places that one entry is read for
@@ -135,12 +136,13 @@ def in_prose(value: str, plain: Callable[[str], str] = str) -> Iterator[Cited]:
 
 
 def _address(written: str, plain: Callable[[str], str]) -> Cited | None:
-    text = _AFTER_ADDRESS.sub("", _SPACE.sub(_unbroken, plain(written).strip()))
-    changed: tuple[str, ...] = ()
+    given = plain(written).strip()
+    text = _AFTER_ADDRESS.sub("", _SPACE.sub(_unbroken, narrowed(given)))
+    changed: tuple[str, ...] = () if narrowed(given) == given else (NARROWED,)
     if "\\" in written or "{" in written:
-        changed = ("written without escapes",)
-    elif text != written:
-        changed = ("put together from its lines",) if "\n" in written else ("what stands after it left aside",)
+        changed = (*changed, "written without escapes")
+    elif text != narrowed(written):
+        changed = (*changed, "put together from its lines" if "\n" in written else "what stands after it left aside")
     if "&amp;" in text:
         text, changed = text.replace("&amp;", "&"), (*changed, "&amp; read as &")
     web = _SCHEME.match(text) is not None

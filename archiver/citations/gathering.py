@@ -14,6 +14,7 @@ from archiver.citations.breaks import Filled
 from archiver.citations.identifiers import resolved
 from archiver.citations.meant import meant
 from archiver.citations.model import Cited, Document, Refused
+from archiver.citations.widths import NARROWED
 
 MOST = 5000  # citations of one document
 DOUBLES = 20  # times as many places are looked at: most may cite the same
@@ -137,10 +138,11 @@ class Gathering:
                 return
             before += [RESOLVED] if one.written is not None else []
         elif one.cut:
-            self.fault(written, "it may be cut off at the end of its line", place)
+            ends = "it may end before its brackets" if one.bracketed else "it may be cut off at the end of its line"
+            self.fault(written, ends, place)
             return
-        elif one.joined:
-            before.append(JOINED)
+        else:
+            before += [words for words, done in ((JOINED, one.joined), (NARROWED, one.wide)) if done]
         try:
             url, changed = _address(written, name=name)
         except ValueError as error:
