@@ -15,7 +15,7 @@ from statistics import median
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-from archiver.citations import cuts
+from archiver.citations import cuts, margins
 from archiver.citations.addresses import addresses
 from archiver.citations.breaks import Filled
 from archiver.citations.columns import filled
@@ -74,6 +74,7 @@ def _read(document: pypdfium2.PdfDocument) -> Document:
         chars += len(pages[-1].text)
         if chars > CHARS:
             break
+    _strike_running(pages, gathering)
     notes = Notes()
     for number, (page, following) in enumerate(pairwise([*pages, None]), start=1):
         assert page is not None
@@ -87,6 +88,28 @@ def _read(document: pypdfium2.PdfDocument) -> Document:
     if empty:
         gathering.notes.append(f"without text: {_named(empty)}; what is only an image there was not read")
     return gathering.document(_title(document) or headline(document))
+
+
+def _strike_running(pages: Sequence[_Page], gathering: Gathering) -> None:
+    """Addresses and links in lines that run over the pages are named once, and such a line is no more in its page: whoever
+    set the pages wrote it, and cites nothing in it."""
+    found: dict[str, list[int]] = {}
+    for number, lines in sorted(
+        margins.running({at: (one.text, one.edges) for at, one in enumerate(pages, 1)}).items()
+    ):
+        page = pages[number - 1]
+        for line in lines:
+            place = slice(line.start, line.end)
+            links = [link for link in page.links if line.start <= link.start < line.end]
+            told = dict.fromkeys([one.target for one in links] or [one.written for one in addresses(page.plain[place])])
+            if told:
+                page.links = [link for link in page.links if link not in links]
+                page.text = page.text[: line.start] + " " * (line.end - line.start) + page.text[line.end :]
+                page.covered(place)
+            for one in told:
+                found.setdefault(one, []).append(number)
+    for one, numbers in found.items():
+        gathering.fault(one, f"it stands at the head or the foot of {_named(numbers)}")
 
 
 def _name_cut(page: _Page, number: int, foot: int, following: _Page | None, gathering: Gathering) -> None:
@@ -135,6 +158,7 @@ class _Page:
     plain: str = ""
     links: list[Link] = field(default_factory=list)
     filled: dict[int, Filled] = field(default_factory=dict)
+    edges: list[margins.Line] = field(default_factory=list)  # lines at its head and its foot
 
     def covered(self, place: slice) -> str:
         """What stands at a place, where no address is looked for from now on."""
@@ -158,8 +182,11 @@ def _page(document: pypdfium2.PdfDocument, index: int, gathering: Gathering) -> 
         marked = list(_annotations(document, page, gathering))
         boxes = _boxes(view, text, marked) if marked and len(text) * len(marked) <= PLACES else []
         plain = _unmarked(view, _parted(view, text))
-        lines = filled(view, [line.span() for line in _LINE.finditer(text)])
-        return _Page(text, plain, [link for one in marked for link in _covering(one, boxes, text)], lines)
+        links = [link for one in marked for link in _covering(one, boxes, text)]
+        spans = [line.span() for line in _LINE.finditer(text)]
+        edges = [*spans[: margins.LINES], *spans[margins.LINES :][-margins.LINES :]]
+        at = [margins.Line(start, end, _height(view, start)) for start, end in edges]
+        return _Page(text, plain, links, filled(view, spans), at)
     finally:
         view.close()
         page.close()

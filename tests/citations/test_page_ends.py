@@ -49,6 +49,54 @@ def test_a_name_that_is_begun_at_a_pages_end_is_named():
     assert found.notes == ("left aside: https://doi.org/10.1016/j.villag: it may be cut off at the end of page 1",)
 
 
+def test_what_runs_over_the_pages_is_named_once_and_cites_nothing():
+    pages = [
+        ["www.series.example.org/12", f"{FILL}{2 * at - 1} {FILL}{2 * at}", FILL, f"{2 * at - 1} Institute, https://a.example/{at}.", f"{2 * at} Other, https://b.example/.",
+         f"Page {at} · https://press.example.org/12"]
+        for at in range(1, 5)
+    ]  # fmt: skip
+    found = read(*pages)
+    assert [(one.url, one.locator) for one in found.cited] == [
+        one for at in range(1, 5)
+        for one in ((f"https://a.example/{at}", f"footnote {2 * at - 1}, page {at}"), ("https://b.example/", f"footnote {2 * at}, page {at}"))
+    ]  # fmt: skip
+    assert found.notes == tuple(
+        f"left aside: {one}: it stands at the head or the foot of pages 1, 2, 3, 4"
+        for one in ("www.series.example.org/12", "https://press.example.org/12")
+    )
+
+
+def test_a_line_that_runs_over_the_pages_is_left_out_with_its_link():
+    file = Pages()
+    for at in range(3):
+        file.page(
+            f"{at} text https://a.example/{at}",
+            FILL,
+            FILL,
+            FILL,
+            "A series",
+            links=[(4, "series", "https://s.example/")],
+        )
+    found = citations.read(file.bytes(), "a.pdf")
+    assert urls(found) == [f"https://a.example/{at}" for at in range(3)]
+    assert found.notes == ("left aside: https://s.example/: it stands at the head or the foot of pages 1, 2, 3",)
+
+
+def test_the_same_line_on_two_pages_or_at_other_heights_is_of_the_text():
+    source = "Source: https://data.example.org/."
+    found = read(
+        [FILL, source],
+        [FILL, source],
+        [FILL],
+        [source],
+        [FILL, FILL, FILL, source],
+        [FILL] * 6,
+        [FILL] * 2,
+        [FILL, source],
+    )
+    assert [one.locator for one in found.cited] == [f"page {at}" for at in (1, 2, 4, 5, 8)]
+
+
 ARABIC = "ريرقت العيادات"
 
 
