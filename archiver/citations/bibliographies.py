@@ -305,10 +305,19 @@ def csl(text: str) -> Document:
         if not isinstance(item, dict):
             entries.unreadable(f"entry number {number}", "it is no object")
             continue
-        fields = {key.lower(): _text(value) for key, value in item.items()}
+        fields = _fields_of(item)
         key = fields.get("id") or fields.get("citation-key") or fields.get("citationkey") or ""
         entries.take(locator(key, fields.get("title", ""), number), _csl_places(fields))
     return entries.document()
+
+
+def csl_places(item: Mapping[str, object]) -> Iterator[Cited]:
+    """What one entry of CSL-JSON cites."""
+    return _csl_places(_fields_of(item))
+
+
+def _fields_of(item: Mapping[str, object]) -> dict[str, str]:
+    return {str(key).lower(): _text(value) for key, value in item.items()}
 
 
 def _json(text: str) -> Any:
