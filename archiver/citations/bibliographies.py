@@ -31,6 +31,13 @@ _IS_BIBTEX = re.compile(
 )
 _IS_RIS = re.compile(r"^[ \t\ufeff]*+TY  - ?[A-Za-z]", re.MULTILINE)
 _TYPES, _TELLING = frozenset({"type", "itemtype"}), frozenset({"url", "doi", "title"})
+# of an item that stands alone, as other objects have a type, too
+_CSL_TYPES = frozenset(
+    "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset document "
+    "entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation manuscript map "
+    "motion_picture musical_score pamphlet paper-conference patent performance periodical personal_communication post "
+    "post-weblog regulation report review review-book software song speech standard thesis treaty webpage".split()
+)
 
 
 def kind(text: str) -> str | None:
@@ -330,7 +337,10 @@ def _json(text: str) -> Any:
 
 def _items(found: Any) -> list[Any]:
     if isinstance(found, dict):
-        found = next((found[key] for key in ("items", "references") if key in found), None)
+        alone = (
+            [found] if str(found.get("type", "")) in _CSL_TYPES and _is_item({key.lower() for key in found}) else None
+        )
+        found = next((found[key] for key in ("items", "references") if isinstance(found.get(key), list)), alone)
     return found if isinstance(found, list) else []
 
 

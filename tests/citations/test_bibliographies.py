@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from archiver import citations
 from archiver.citations import bibliographies
 from archiver.citations.bibliographies import ENTRIES, bibtex, csl, kind, ris
 from tests.citations.exports import ENDNOTE_BIB, JABREF_BIB, MENDELEY_BIB, SCHOLAR_BIB, ZOTERO_BIB, entry, urls
@@ -128,6 +129,13 @@ def test_csl_json(wrapped):
     ]
 
 
+@pytest.mark.parametrize("name", ["a.json", "a.txt"])
+def test_one_object_of_csl_json(name):
+    data = json.dumps({"id": "a", "type": "report", "title": "A", "URL": "https://a.example/b", "items": 3}).encode()
+    assert citations.is_document(data, name)
+    assert urls(citations.read(data, name)) == [("entry a", "https://a.example/b")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -151,7 +159,7 @@ def test_json_that_is_none_or_odd_is_no_trouble(text):
         (ZOTERO_RIS.replace("\n", "\r"), "ris"), ('[{"type": "book", "title": "A"}]', "csl"),
         ("https://example.org/a\nhttps://example.org/@b{c,d}\n", None), ("", None), ("[]", None), ("{}", None),
         ('[[source]]\nurl = "https://example.org/"\n', None), ("url,quote\nhttps://example.org/,a\n", None),
-        ('{"type": "module", "title": "a"}', None), ("@media screen, print { a { color: red } }", None),
+        ('{"type": "module", "title": "a"}', None), ('{"type": "report", "DOI": "10.1000/a"}', "csl"), ("@media screen, print { a { color: red } }", None),
         ("Write to a@b{c} about TY  - and such", None), ('[{"a": 1}]', None),
     ],
 )  # fmt: skip
