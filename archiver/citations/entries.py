@@ -46,6 +46,10 @@ class Entries:
     def unreadable(self, locator: str, why: str, *, partly: bool = False) -> None:
         self._unread.add(f"{locator} could not be read{' in full' if partly else ''}: {why}")
 
+    def leave(self, locator: str, written: str, why: str) -> None:
+        """What an entry has is left aside."""
+        self._refused.add(f"{locator}: {shown(written)} is left aside: {why}")
+
     def take(self, locator: str, places: Iterable[Cited]) -> None:
         """One entry. `places` may say the same several times; names that lead where an address leads are left out."""
         found: dict[str, Cited] = {}
@@ -55,7 +59,7 @@ class Entries:
                 self._refused.add(f"{locator} names more than {ENTRY_CITED} addresses; the others are left aside")
                 break
             if why := _refusal(place.url):
-                self._refused.add(f"{locator}: {shown(place.written)} is left aside: {why}")
+                self.leave(locator, place.written, why)
             elif place.url not in found and not (_by_resolver(place) and _lead(place.url) in leads):
                 found[place.url] = dataclasses.replace(place, locator=locator)
                 leads.add(_lead(place.url))

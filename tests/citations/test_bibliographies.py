@@ -313,3 +313,12 @@ def test_an_address_of_ris_that_goes_on_in_lines_without_a_tag_is_put_together()
     )
     apart = "TY  - ELEC\nUR  - https://a.example/x\nof the ministry\nN2  - https://b.example/\nER  - \n"
     assert [one.url for one in ris(apart).cited] == ["https://a.example/x"]
+
+
+def test_links_to_files_and_addresses_of_annotations_are_named():
+    record = "TY  - RPRT\nID  - a\nUR  - https://a.example/b\nL1  - file:///home/x/a.pdf\nL1  - internal-pdf://1/b.pdf\nL2  - https://a.example/c\nER  - \n"
+    assert urls(ris(record)) == [("entry a", "https://a.example/b"), ("entry a", "https://a.example/c")]
+    assert ris(record).notes == ("entry a: file:///home/x/a.pdf is left aside: it and 1 more lead to files",)
+    entry = "@book{a, url = {https://a.example/b}, annote = {See https://a.example/b and https://a.example/d}}"
+    assert urls(bibtex(entry)) == [("entry a", "https://a.example/b")]
+    assert bibtex(entry).notes == ("entry a: https://a.example/d is left aside: it stands in an annotation",)
