@@ -81,11 +81,8 @@ class Break:
 def measured(text: str, end: int) -> Filled:
     """By the characters of a line, which ends there, and of those around it."""
     start = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
-    around = f"{text[max(0, start - AROUND) : start]}
-{text[end : end + AROUND]}".replace("", "
-")
-    widest, this = max(map(_width, map(str.rstrip, around.split("
-")))), _width(text[start:end])
+    around = f"{text[max(0, start - AROUND) : start]}\n{text[end : end + AROUND]}".replace("\r", "\n")
+    widest, this = max(map(_width, map(str.rstrip, around.split("\n")))), _width(text[start:end])
     if this * 2 < widest:
         return Filled.SHORT
     if this < widest - (not text.isascii()):  # a letter that is twice as wide leaves a place free

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from archiver.observe.addresses import is_deep
+from archiver.observe.addresses import is_deep, is_front
 from archiver.observe.away import led_away
-from archiver.observe.classify import classify, is_brief
+from archiver.observe.called import may_be_named_so
+from archiver.observe.classify import calls_itself_front, classify, is_brief
 from archiver.observe.gist import LISTS
 from archiver.observe.worked import in_place
 from storage.model import Effect, Finding, Observation
@@ -19,7 +20,9 @@ def needs_probes(o: Observation) -> bool:
         return False
     if o.last is None:  # a page of lists deep in the site: the front page, or what is meant?
         listing = any(mark.rule == LISTS for mark in o.marks) and is_deep(o.url)
-        return o.content is True and (listing or is_brief(o))
+        front = o.content is False and o.status == 200 and calls_itself_front(o)
+        named = may_be_named_so(o.marks, o.title) and not is_front(o.url)
+        return front or named or (o.content is True and (listing or is_brief(o)))
     finding, _ = classify(o)
     lost = finding.effect in {Effect.LOSS, Effect.SITE_LOSS} or finding in {Finding.ALTERED_LARGE, Finding.SERVER_ERROR}
     lost = lost or (o.last.bared and finding.effect is Effect.CHANGE)

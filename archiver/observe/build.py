@@ -23,7 +23,7 @@ from archiver.observe.probes import likeness, probes_seen
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.rules import RULES
 from archiver.observe.sent import CARRIES, sends_later
-from archiver.observe.there import LOST
+from archiver.observe.there import ALIKE, LOST
 from archiver.observe.weigh import strongest
 from archiver.text.coding import decoded, torn
 from archiver.text.formats.ending import breaks_off
@@ -44,6 +44,7 @@ from storage.model import (
     Mark,
     MemberSeen,
     Observation,
+    ProbeSeen,
     Role,
     Truncated,
     Visit,
@@ -96,15 +97,17 @@ def observe(
     compared = against(page, shown, last, visit, site=site, nothing=nothing, template=site_s, places=places)
     there = compared is not None and compared.kept is not None and compared.kept >= KEPT
     read = None if there else shown  # what is still there needs no reading of its wording
-    marks = marks_of(visit, page, read, last, site=site, nothing=nothing)
+    homes = _asked(visit, probes, {Role.HOME})
+    marks = marks_of(visit, page, read, last, site=site, nothing=nothing, homes=homes)
     bared = compared is not None and compared.bared and last is not None and not is_root(page.url, last.capture.url)
     if bared and shown is not None and (there or strongest(marks) is None):
         marks = (*marks, *marks_in_place(shown, last, site=site, nothing=nothing))  # the words in its place
     marks = _with_notice(marks, shown, last, compared, site=site, nothing=nothing)
+    asked = probes_seen(visit, shown, last, probes, quotes)
     seen = replace(
         seen,
         marks=marks,
-        content=_content(seen, page, shown, marks, known=last is not None),
+        content=_content(seen, page, shown, marks, asked, known=last is not None),
         last=compared,
         first=compared
         if first is not None and first == last
@@ -112,7 +115,7 @@ def observe(
         reference=last.capture.id if last is not None else None,
         expected_type=type_of(last.text) if last is not None and last.text is not None else None,
         members=_members(visit, last, members, earlier),
-        probes=probes_seen(visit, shown, last, probes, quotes),
+        probes=asked,
         like_not_found=likeness(shown, empty, last) if shown is not None and empty is not None else None,
         not_found=tuple(one.capture for one in learned),
     )
@@ -246,7 +249,13 @@ def _asked(visit: Visit, texts: Mapping[str, Text], roles: Collection[Role]) -> 
 
 
 def _content(
-    seen: Observation, page: Exchange, text: Text | None, marks: Sequence[Mark], *, known: bool
+    seen: Observation,
+    page: Exchange,
+    text: Text | None,
+    marks: Sequence[Mark],
+    asked: Sequence[ProbeSeen],
+    *,
+    known: bool,
 ) -> bool | None:
     """Whether the answer is something to keep as a source: no wall, login, notice or empty shell, type as expected."""
     if page.status is None or not 200 <= page.status < 300 or seen.truncated is not None:
@@ -259,7 +268,7 @@ def _content(
         return page.payload_bytes > 0
     if text.kind is not Kind.HTML:
         return bool(text.visible.strip()) or bool(text.pages)
-    if _leads_away(seen, text):
+    if _leads_away(seen, text, asked):
         return False
     carries = any(link.tag in CARRIES for link in text.links)
     # a line without any script, and with no word of a notice, is all that there is to be had
@@ -267,8 +276,9 @@ def _content(
     return weight(text.visible) >= least or carries or text.images >= 3
 
 
-def _leads_away(seen: Observation, text: Text) -> bool:
-    """A page that sends on, or a front page at an address inside the site."""
+def _leads_away(seen: Observation, text: Text, asked: Sequence[ProbeSeen]) -> bool:
+    """A page that sends on, or a front page at an address inside the site. One that merely calls that its address of record is none
+    where the front page was asked, and is another: a template may write the same address into each page."""
     if len(seen.hops) > 1 and seen.hops[-1].status is None:
         return True
     here = seen.final_url or seen.url
@@ -280,6 +290,7 @@ def _leads_away(seen: Observation, text: Text) -> bool:
         and text.prose_chars < FRONT_PROSE
         and not bears(text, here)
         and apart_from(here, text.canonical) == "root"
+        and not any(p.role is Role.HOME and p.fine and (p.like_answer or 0) < ALIKE for p in asked)
     )
 
 

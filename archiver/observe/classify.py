@@ -73,6 +73,11 @@ def is_brief(o: Observation) -> bool:
     return o.sniffed == HTML and not lists and (o.main_chars or 0) < BRIEF_CHARS and not is_front(o.url)
 
 
+def calls_itself_front(o: Observation) -> bool:
+    """Whether a page inside a site names the site's front page as its address of record."""
+    return bool(o.canonical and o.final_url) and apart_from(o.final_url or "", o.canonical or "") == "root"
+
+
 def _page(o: Observation) -> Classified:
     if o.failure is not None:
         return unanswered(o, o.failure)
@@ -216,7 +221,7 @@ def _instead(o: Observation) -> Classified | None:
 
 
 def _no_content(o: Observation) -> Classified:
-    if o.canonical and o.final_url and apart_from(o.final_url, o.canonical) == "root":
+    if calls_itself_front(o):
         return Finding.REPLACED, (_why("first.front_page", "the site's front page is served at an address inside it"),)
     if o.sniffed == HTML and extension(o.url) in DOCUMENTS and (o.visible_chars or 0) > FEW * 5:
         return Finding.TYPE_CHANGED, (_why("first.type", "the address names a document, and a page came"),)

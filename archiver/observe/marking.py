@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import product
 
 from archiver.observe.addresses import apart_from, is_root
+from archiver.observe.called import is_name, names
 from archiver.observe.consent import ACCEPTING, AGREEING, HEADED
 from archiver.observe.doors import door_marks
 from archiver.observe.few import few_marks
@@ -47,10 +48,11 @@ def marks_of(
     *,
     site: Sequence[Text],
     nothing: Sequence[Text],
+    homes: Sequence[Text] = (),
 ) -> tuple[Mark, ...]:
     """Marks of the answer. Where all that it says names no cause, what it did not say before may, nor other pages of the
     site: a demand below the first lines of a text, a notice amid the menus of a site. By whom or why something was taken
-    back is said of no page where the site says it of what does not exist."""
+    back is said of no page where the site says it of what does not exist. `homes`: those of `site` that are its front page."""
     way = [e.url for e in visit.exchanges if e.role is Role.PAGE]
     own = {visit.url, *way[:-1]} if last is None else {visit.url, *way[:-1], last.capture.url}
 
@@ -71,6 +73,8 @@ def marks_of(
     known = {sign.id for sign in last.text.signs} if last is not None and last.text is not None else set()
     whole = {sign.id for sign in text.signs} if weight(text.main) >= BARE else known
     shown = _without_known(page_marks(text), text, known)
+    called = names(text, page.url, last.text if last is not None else None, homes)
+    shown = (replace(mark, where="body") if is_name(mark, called) else mark for mark in shown)
     marks = (*found, *(mark for mark in shown if not _boxed(mark, page, last)))
     if last is None and 200 <= (page.status or 0) < 300:
         marks = tuple(replace(mark, where="aside") if subject_of(text, mark) else mark for mark in marks)

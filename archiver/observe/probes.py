@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from archiver.observe.answer import final
+from archiver.observe.called import is_name, names
 from archiver.observe.gist import weight
 from archiver.observe.heads import header_marks
 from archiver.observe.marks import SHELL, page_marks
@@ -62,6 +63,7 @@ def _moved(
 def _probe(
     visit: Visit, first: Exchange, end: Exchange, *, text: Text | None, last: Reference | None, got: Text | None
 ) -> ProbeSeen:
+    fine = _fine(end, got, last)
     return ProbeSeen(
         role=first.role,
         url=first.url,
@@ -70,8 +72,8 @@ def _probe(
         final_url=end.url,
         payload_sha256=end.payload_sha256,
         like_answer=_like(visit.page, end, text, got, last=last, document=first.role is Role.SIBLING),
-        fine=_fine(end, got) if first.role in {Role.HOME, Role.SIBLING, Role.LISTING} else None,
-        listed=lists(got, own(visit, last)) if _may_list(first) and _fine(end, got) else None,
+        fine=fine if first.role in {Role.HOME, Role.SIBLING, Role.LISTING} else None,
+        listed=lists(got, own(visit, last)) if _may_list(first) and fine else None,
         kept=_kept(end, last, got),
         watched=first.via is None,
         shown=first.role is Role.SIBLING and first.via is not None and _shows(visit, text, first.url),
@@ -153,8 +155,8 @@ def likeness(text: Text, got: Text, last: Reference | None) -> float | None:
     return like if news is None or news >= NEWS else min(like, news)
 
 
-def _fine(end: Exchange, got: Text | None) -> bool:
-    """An answer as a live page gives it."""
+def _fine(end: Exchange, got: Text | None, last: Reference | None) -> bool:
+    """An answer as a live page gives it; what the kept copy is called, too, is a name."""
     if end.failure is not None or end.status is None or not 200 <= end.status < 300:
         return False
     if any(header_marks(end.headers, end.status)):
@@ -163,7 +165,9 @@ def _fine(end: Exchange, got: Text | None) -> bool:
         return end.payload_bytes > 0
     if got.kind is not Kind.HTML:  # of a file that is longer than what is asked for, the beginning
         return bool(got.visible.strip()) or bool(got.pages) or end.truncated is not None
-    return weight(got.visible) >= SHELL and strongest(page_marks(got)) is None
+    old = (last.text or last.known) if last is not None else None
+    called = names(got, end.url, old, ())
+    return weight(got.visible) >= SHELL and strongest(m for m in page_marks(got) if not is_name(m, called)) is None
 
 
 def nothing_there(status: int | None, got: Text, known: Text | None = None) -> bool:

@@ -12,11 +12,11 @@ from archiver.observe.rules.speaks import CONNECTION
 
 PAGE = (
     r"\bpages?\b|web ?page|p[aá][gx]in[ea]|pagjine|bladsy|پەڕە|\bpaĝo|leathanach|duilleag|\bبەت|бачын|старонк|\bбара[кг]|\bfaqe|\borri\w?\b|orriald|d?tudalen|dudalen|rûpel|\bपान\b|पृष्ठ|ukurasa|lehekülg|pahina|saife|പേജ്|పేజీ|ಪುಟ|પૃષ્ઠ|ਪੰਨਾ|පිටුව|asebter|pàgin|\bseiten?\b|webseite|\bsida|\bsiden?\b|\bsivu|\bstron[aęyi]|podstron|str[aá]nk|oldal|\bpagin|страниц|сторінк|"
-    r"sayfa|halaman|laman|trang\b|หน้า|صفح|الصفح|דף|עמוד|पृष्ठ|पेज|পৃষ্ঠা|পাতা|페이지|ページ|页面|頁面|网页|網頁|該頁|该页|此页|頁|σελίδα|\bleht\b|lehe|puslap|\blapa\b|"
+    r"sayfa|halaman|\blaman(?:nya)?\b|trang\b|หน้า|صفح|الصفح|דף|עמוד|पृष्ठ|पेज|পৃষ্ঠা|পাতা|페이지|ページ|页面|頁面|网页|網頁|該頁|该页|此页|頁|σελίδα|\bleht\b|lehe(?!t)|puslap|\blapa\b|"
     r"\bstran[ia]?\b|გვერდი|էջ|səhifə|faqja|صفحہ|பக்க|síða|хуудас|ទំព័រ|စာမျက်နှာ|ຫນ້າ|\bbet\b|\bбет\b|sahifa|\bfiles?\b|文件|檔案|ファイル|파일"
 )
 _ADDRESS = (
-    r"\blinks?\b|\burls?\b|https?:|www\.|\baddress|adres|direcci[oó]n|endere[cç]o|indirizzo|liên kết|đường dẫn|tautan|pautan|ссылк|адрес|посилан|bağlantı|"
+    r"\blinks?\b|\burls?\b|https?:|www\.|\baddress|(?<![dmpu])adres|direcci[oó]n|endere[cç]o|indirizzo|liên kết|đường dẫn|tautan|pautan|ссылк|адрес|посилан|bağlantı|"
     r"enlace|\blien\b|odkaz|hivatkoz|链接|鏈接|連結|网址|網址|地址|リンク|アドレス|링크|주소|رابط|عنوان|نشانی|آدرس|קישור|כתובת|διεύθυνση|ลิงก์|länk|lenke|linkki"
 )
 _SITE = (
@@ -27,12 +27,12 @@ _OUT = (
     r"home ?page|front ?page|main page|\bhome\b|start ?seite|accueil|\binicio\b|in[ií]cio|página principal|főoldal|stron[aęy] główn|hlavní stránk|úvodní|главн|головн|"
     r"ana ?sayfa|首页|首頁|主页|主頁|返回|トップ|ホーム|戻|홈|메인|الرئيسية|صفحه اصلی|הבית|หน้าแรก|trang chủ|beranda|utama|pagina principal|homepagina|etusivu|startsid|forsid|αρχική|"
     r"\bsearch|\bsuche|rechercher?\b|\bbusc|\bricerca|wyszuk|vyhled|keresés|keress|поиск|пошук|\baram|搜索|搜尋|查找|検索|검색|بحث|جستجو|חיפוש|ค้นหา|tìm kiếm|\bcari\b|"
-    r"site ?map|plan du site|mapa del sitio|карт[ауоы] сайта|网站地图|navigation|\bmenus?\b|go back|zurück|retour|volver|voltar|indietro|wstecz|wróć|zpět|vissza|назад|вернуться|geri dön"
+    r"site ?map|plan du site|mapa del sitio|карт[ауоы] сайта|网站地图|navigation|\bmenus?\b|go back|zurück|retour|\bvolver|voltar|indietro|wstecz|wróć|zpět|vissza|назад|вернуться|geri dön"
 )
 _ASKED = (
-    r"\bplease|\bbitte|veuillez|por favor|per favore|prego|prosz[ęe]|prosím|kérjük|пожалуйста|будь ласка|lütfen|请|請|ください|下さい|바랍니다|주세요|يرجى|الرجاء|لطفا|אנא|กรุณา|"
+    r"\bplease|\bbitte\b|veuillez|por favor|per favore|\bprego\b|prosz[ęe]|prosím|kérjük|пожалуйста|будь ласка|lütfen|请|請|ください|下さい|바랍니다|주세요|يرجى|الرجاء|لطفا|אנא|กรุณา|"
     r"vui lòng|silakan|alstublieft|vänligen|venligst|vennligst|click|klick|cliquez|clique\b|haga clic|haz clic|clicca|kliknij|\bklik|нажмите|tıkla|点击|點擊|クリック|클릭|اضغط|انقر|לחץ|"
-    r"คลิก|nhấn|try again|later|稍后|稍候|もう一度|다시|позже|contact|kontakt|联系|聯繫|admin|管理员|管理員|webmaster|support"
+    r"คลิก|nhấn|try again|\blater\b|稍后|稍候|もう一度|다시|позже|contact|kontakt|联系|聯繫|admin|管理员|管理員|webmaster|support"
 )
 _FAULT_WORDS = r"error|fehler|erreur|\berro\b|ошибк|помилк|błąd|\bchyb|\bhiba|\bhata|错误|錯誤|出错|エラー|오류|에러|خطأ|خطا|שגיאה|ผิดพลาด|\blỗi|kesalahan|σφάλμα|\bfel\b|\bfejl|\bfeil|virhe|greška"
 _FAULT = (
@@ -43,26 +43,26 @@ _FAULT = (
     r"redirect|weitergeleitet|redirig|跳转|跳轉|移動します|seconds\b|sekund|secondes|segundos|秒"
 )
 _SORRY = (
-    r"sorry|apolog|sentímolo|sentitzen|barkatu|jammer|leithscéal|duilich|\bžel\b|\bluto\b|кечирим|samahani|क्षम|لێبوردن|كەچۈرۈڭ|na ndjeni|því miður|afsak|atvaino|diemžēl|kahjuks|vabanda|atsipra|\bdeja\b|opravič|nažalost|bedaŭr|pardon|ക്ഷമിക്ക|மன்னி|təəssüf|bağışla|სამწუხ|sayangnya|уучлаар|দুঃখিত|кешір|өкініш|ymddiheur|\bsap greu|\bafraid\b|\btemo che|receio que|mă tem|obávam|\bkorkarım|baidos|whoops|uh-oh|unfortunately|regret|huch|hoppla|leider|désolé|oups|\bups\b|ops!|lo sentimos|desculp|spiacent|ci dispiace|niestety|przepraszamy|ojej|bohužel|omlouv|"
-    r"sajn|hoppá|elnézést|к сожалению|извините|\bой\b|\bупс|на жаль|вибач|üzgün|maalesef|抱歉|对不起|對不起|很遗憾|糟糕|哎呀|哎哟|申し訳|죄송|عذر|عفو|للأسف|متأسف|متاسف|ببخشید|מצטער|אופס|"
-    r"ขออภัย|rất tiếc|xin lỗi|maaf|waduh|helaas|oeps|tyvärr|hoppsan|desværre|beklager|valitettavasti|δυστυχώσ|ne pare rău|съжал|žao|перепрош|\bops\b"
+    r"sorry|apolog|sentímolo|sentitzen|barkatu|jammer|leithscéal|duilich|\bžel\b|\bluto\b|кечирим|samahani|क्षम|لێبوردن|كەچۈرۈڭ|na ndjeni|því miður|afsak|atvaino|diemžēl|kahjuks|vabanda|atsipra|\bdeja\b|opravič|nažalost|bedaŭr|pardon|ക്ഷമിക്ക|மன்னி|təəssüf|bağışla|სამწუხ|sayangnya|уучлаар|দুঃখিত|кешір|өкініш|ymddiheur|\bsap greu|\bafraid\b|\btemo che|receio que|mă tem|obávam|\bkorkarım|baidos|whoops|uh-oh|unfortunately|regret|\bhuch\b|hoppla|\bleider\b|désolé|\boups|\bups\b|ops!|lo sentimos|desculp|spiacent|ci dispiace|niestety|przepraszamy|\bojej|bohužel|omlouv|"
+    r"sajn|hoppá|elnézést|к сожалению|извините|\bой\b|\bупс|на жаль|вибач|\büzgün|maalesef|抱歉|对不起|對不起|很遗憾|糟糕|哎呀|哎哟|申し訳|죄송|عذر|عفو|للأسف|متأسف|متاسف|ببخشید|מצטער|אופס|"
+    r"ขออภัย|rất tiếc|xin lỗi|maaf|waduh|helaas|\boeps|tyvärr|hoppsan|desværre|beklager|valitettavasti|δυστυχώσ|ne pare rău|съжал|žao|перепрош|\bops\b"
 )
 _YOU = r"\byou(?:'ve|’ve|'re|’re|r)?\b|\bu (?:heeft|bent|kunt)|您|你"
 
 # what became of it, in words too common to mean anything by themselves; the fates of `missing` count as well
 MOVED = re.compile(
     r"what(?:ever)? (?:was|used to be|stood|once was) (?:here|at this)|\bmoved\b|relocated|renamed|outdated|out of date|\bstale\b|expired|no longer(?! (?:be )?(?:updated|maintained|supported|edited))|not here|nothing (?:here|at)|isn['’]t (?:here|there|at)|\bbroken\b|mis-?(?:typed|spelled)|wrongly|does(?:n['’]t| not) lead|"
-    r"verschoben|veraltet|umgezogen|kein inhalt|hier ist .{0,12}nichts|nicht mehr|déplacée?|nulle part|plus en ligne|obsol[eè]t|movid[oa]|trasladad|cambiad[oa]|desplazad|quebrado|fora do ar|retirad[oa]|mudou|"
-    r"spostat|non è più|trasferit|przeniesion|nie ma|zmienion|nieaktualn|přesunut|zrušen|áthelyez|átnevez|már nem|mutat[ăa]|перемещ|перенес|переехал|снят|ничего нет|больше не|переміщ|немає|taşın|kaldır|değiş|yok\b|"
+    r"verschoben|veraltet|umgezogen|kein inhalt|hier ist .{0,12}nichts|nicht mehr|déplacée?|nulle part|plus en ligne|obsol[eè]t|(?<!pro)movid[oa]|trasladad|cambiad[oa]|desplazad|quebrado|fora do ar|retirad[oa]|mudou|"
+    r"spostat|non è più|trasferit|przeniesion|nie ma|zmienion|nieaktualn|přesunut|zrušen|áthelyez|átnevez|már nem|mutat[ăa]|перемещ|перенес|переехал|\bснят|ничего нет|больше не|переміщ|немає|taşın|kaldır|değiş|yok\b|"
     r"搬家|移走|迁移|遷移|撤除|归档|歸檔|无效|無效|过期|過期|未发布|未發布|未审核|未審核|无法显示|無法顯示|变更|變更|更名|改版|撤下|撤销|撤銷|撤稿|下架|下线|移除|删除|刪除|不存在|不在了|不见|没有内容|走失|失效|移動|変更|変わ(?:り|っ)|終了|削除|이동|변경|삭제|존재하지|نقل|تغيير|تغیر|تغییر|حذف|منتقل|הועבר|הוסר|"
     r"not (?:be )?found|can(?:no|['’])t find|nicht (?:gefunden|finden)|existiert (?:.{1,40} )?nicht\b|bestaat (?:.{1,40} )?niet\b|introuvable|n['’]existe|non trouv|no (?:se )?(?:pud|pued|h[ae])?\w* ?encontr|no existe|não (?:foi )?encontr|não existe|non (?:è stat\w )?trovat|non esiste|niet gevonden|bestaat niet|"
     r"nie (?:został\w )?(?:znalezion|istnieje)|nenalezen|neexist|nem (?:talál|létez)|nu (?:a fost )?(?:găsit|exist)|не (?:найден|существу|знайден|існу|намерен)|bulunamad|mevcut değil|tidak (?:ditemukan|ada)|không (?:tìm thấy|tồn tại)|ไม่พบ|ไม่มี|غير موجود|لم يتم العثور|یافت نشد|לא נמצא|見つかり|ありません|찾을 수 없|找不到|未找到|没有找到|"
     r"ย้าย|ลบ|di chuyển|không còn|xóa|dipindah|dihapus|verplaatst|verhuisd|flyttat|flyttet|siirretty|μετακιν|преместен|премештен|premešten|premješten|перемістил"
 )
 _LAW_NOUNS = (
-    r"\blaws?\b|court|ministry|government|authorit|regulat|decree|polic(?:y|ies)|provider|\bisps?\b|content (?:filter|lock)|censor|"
-    r"закон|\bсуд|роскомнадзор|прокурат|реестр|постановлен|абонент|провайдер|государств|gesetz|gericht|anordnung|behörde|\bloi\b|tribunal|ministère|\bley\b|autorità|provvediment|sequestr|"
-    r"mahkeme|kanun|karar|kominfo|undang|pháp luật|법률|법령|심의|法律|法规|法規|公安|法院|依法|违规|違規|قانون|هيئة|وزارة|כחוק|ศาล|กระทรวง|zákon|soud|\bsąd|ustaw|"
+    r"\blaws?\b|\bcourts?\b|ministry|government|authorit|regulat|decree|polic(?:y|ies)|provider|\bisps?\b|content (?:filter|lock)|censor|"
+    r"закон(?!ч)|\bсуд(?!ьб|н)|роскомнадзор|прокурат|реестр|постановлен|абонент|провайдер|государств|gesetz(?!t)|(?<!n)gericht(?!et)|anordnung|behörde|\bloi\b|tribunal|ministère|\bley\b|autorità|provvediment|sequestr|"
+    r"mahkeme|kanun|karar|kominfo|undang|pháp luật|법률|법령|심의|法律|法规|法規|公安|法院|依法|违规|違規|قانون|هيئة|وزارة|כחוק|ศาล|กระทรวง|zákon|\bsoud|\bsąd|ustaw|"
     r"foged|\bretten\b|domstol\w*|ophavsret\w*|opphavsrett\w*|upphovsrätt\w*|viranoma\w*|oikeude\w*|\bkohtu\w*|\btiesas?\b|teism\w*|rechter\b|rechtbank|autoriteiten|bíróság\w*|hatóság\w*|instanț\w*|\bсъд\w*|\bsuda?\b|sodišč\w*|δικαστ\w*|δικαιοσύν\w*|επιτροπ\w*|\bjustice\b|\bjudicial|\bgiudiziari\w*|illici?te|illegaal|заңнама\w*|qanun\w*"
 )
 _LAW = (
@@ -107,19 +107,25 @@ IMPRINT = re.compile(
     r"电话|電話|传真|热线|邮编|邮箱|e-?mail|@|微信|公众号|wechat|facebook|twitter|instagram|trademark|огрн|инн\b|лиценз|время работы|opening hours|öffnungszeiten"
 )
 
+# a block: its words end where they end, for "blockchain", "blokkláncok" and "bloques" are none
+_BLOCK = (
+    r"block(?:s|ed|ing|ers?|er[ae]\w*|ier\w*|list\w*)?(?![a-zà-ž])|bloc[ck]a|bloqu(?:é|eou|er\b|e(?:ad|ar\b|i|o\b))|"
+    r"blok(?:ad|án|el?\b|ēt|er|ir|lan|ov[aá]|ow[ay]|uj|uo|k(?:ad|e?er|ol))"
+)
 # a refusal, in words too common to mean one by themselves; what is refused is one of the web's things
 BARRED = re.compile(
-    r"block|bloqu|bloc[ck]a|blok\w|restrict|prohibit|forbid|\bden(?:y|ied)|\bnot (?:allowed|permitted|authori[sz]ed|granted)|only (?:available|accessible|open|from|for|to)\b|\bfor [\w -]{1,30} only\b|(?:can['’]?t|cannot|can not|unable to|not able to|won['’]t) (?:show|display|let|open)|(?:available|accessible|open)\b.{0,40}\bonly\b|too (?:many|quickly|fast|often)|"
-    r"gesperrt|verweigert|nicht (?:erlaubt|gestattet|berechtigt)|nur (?:aus|für|von|innerhalb|im)\b|réservé|interdit|refusé|que depuis|non autorisé|restring|prohib|proib|negad|no (?:tiene|está) (?:permi|autoriz)|não está autoriz|"
-    r"inibit|oscurat|vietat|negato|geen (?:rechten|toegang|toestemming)|zabron|zablok|brak uprawnień|zakáz|blokov|tilt|letilt|запрещ|огранич|заблок|недостаточно прав|нет прав|\bengell|\bengeli\b|erişim\w* engel|yasak|diblokir|larang|chặn|cấm|"
-    r"차단|제한|금지|制限|禁止|拒否|拒绝|拒絕|限制|仅限|只限|僅限|拦截|攔截|阻断|阻止|屏蔽|封禁|封锁|攻击|异常访问|不在.{0,16}范围|محجوب|حجب|محظور|ممنوع|مسدود|فیلتر|חסו[םמ]|נחסם|ระงับ|ห้าม|αποκλει|απαγορ|διακ[όο]π|spærr|sperret|spärr|blockera|estett|užblok|bloķēt|шектел|məhdudlaş|ปิดกั้น|disekat|onemogoč"
+    _BLOCK
+    + r"|(?<!un)restrict|prohibit|forbid|\bden(?:y|ied)\b|\bnot (?:allowed|permitted|authori[sz]ed|granted)|only (?:available|accessible|open|from|for|to)\b|\bfor [\w -]{1,30} only\b|(?:can['’]?t|cannot|can not|unable to|not able to|won['’]t) (?:show|display|let|open)|(?:available|accessible|open)\b.{0,40}\bonly\b|too (?:many|quickly|fast|often)|"
+    r"gesperrt|verweigert|nicht (?:erlaubt|gestattet|berechtigt)|nur (?:aus|für|von|innerhalb|im)\b|réservé|interdit|refusé|que depuis|non autorisé|restring|prohib|proib|\bnegad|no (?:tiene|está) (?:permi|autoriz)|não está autoriz|"
+    r"inibit|oscurat|vietat|negato|geen (?:rechten|toegang|toestemming)|zabron|zablok|brak uprawnień|zakáz(?!k)|tilt(?:v|ott|ás|ják)|запрещ|(?<!не)огранич(?!\w+ ответственност)|заблок|недостаточно прав|нет прав|\bengell|\bengeli\b|erişim\w* engel|yasak|diblokir|larang|chặn|cấm|"
+    r"차단|(?<!무)제한|금지|(?<!無)制限|禁止|拒否|拒绝|拒絕|(?<![无無])限制|仅限|只限|僅限|拦截|攔截|阻断|阻止|屏蔽|封禁|封锁|攻击|异常访问|不在.{0,16}范围|محجوب|حجب|محظور|ممنوع|مسدود|فیلتر|חסו[םמ]|נחסם|ระงับ|ห้าม|αποκλει|απαγορ|διακ[όο]π(?!έσ|ών)|spærr|sperret|spärr|blockera|estett|užblok|bloķēt|шектел|məhdudlaş|ปิดกั้น|disekat|onemogoč"
 )
 BARRIERS: dict[str, re.Pattern[str]] = {
     "law": re.compile(_LAW_NOUNS),
     "ground": re.compile(
         r"firewall|\b(?:over[- ]?)?18s?\b|\badults?\b|parental|content (?:lock|filter)|network|réseau|netzwerk|\bnetz\b|\bwaf\b|security|attack|threat|防火墙|防护|安全|攻击|威胁|(?:attack|incident|reference|event|request|support|ray) ?id\b|incident|uuid|(?:事件|请求|请求|拦截) ?id|\b\d{1,3}(?:\.\d{1,3}){3}\b|"
         r"\bip\b|\bvpn\b|campus|universit|校内|校外|校园|本校|intranet|\bproxy\b|librar|organi[sz]ation|school|teacher|category|categor[íi]a|administrator|管理员|webmaster|\bteam\b|requests|minutes|"
-        r"country|region|pays|país|paese|land\b|ülke|国家|地区|地區|国内|境外"
+        r"country|region|\bpays\b|país|paese|land\b|ülke|国家|地区|地區|国内|境外"
     ),
 }
 # said of a page or an address, in a text of a line or two
@@ -137,11 +143,11 @@ FATES: dict[str, re.Pattern[str]] = {
         r"expir\w*|abgelaufen|périmé\w*|caduc\w*|scadut\w*|verlopen|wygas\w*|vypršel\w*|vypršal\w*|lejárt|истек\w*|истёк\w*|изтек\w*|минув\w*|\bistek\w*|potek\w*|utløpt|utgått|udløbet|vanhentunut|aegunud|pasibaig\w*|beidz\w*|έληξε|süresi dol\w*|hết hạn|kedaluwarsa|หมดอายุ|انتهت|منقضی|\bפג\w*|过期|過期|期限切れ|만료"
     ),
     "deleted": re.compile(
-        r"delet\w*|remov\w*|gelöscht|entfernt|supprim\w*|eliminad\w*|borrad\w*|esborra\w*|exclu[íi]d\w*|apagad\w*|cancellat\w*|rimoss\w*|verwijderd|usuni\w*|smazán\w*|odstran\w*|vymazan\w*|töröl\w*|[șs]ters\w*|удал\w+|видален\w*|изтрит\w*|obrisan\w*|izbrisan\w*|slettet|raderat?\w*|borttag\w*|poistet\w*|kustutatud|ištrint\w*|"
-        r"dzēst\w*|διαγρ[άα]φ\w*|silin\w*|xóa|gỡ bỏ|dihapus|ถูกลบ|حذف\w*|[إا]زال\w+|נמחק\w*|הוסר\w*|删除|刪除|移除|下架|撤下|削除|삭제|제거|suprimit|kaldırıl\w*|eltávolít\w*|fjernet|tagits bort|вилучен\w*|αφαιρ[έε]\w*"
+        r"delet\w*|remov\w*|gelöscht|entfernt|supprim\w*|eliminad\w*|borrad\w*|esborra\w*|exclu[íi]d\w*|apagad\w*|cancellat\w*|rimoss\w*|verwijderd|usuni\w*|smazán\w*|odstran\w*|vymazan\w*|töröl\w*|\b[șs]ters\w*|удал\w+|видален\w*|изтрит\w*|obrisan\w*|izbrisan\w*|slettet|\braderat?\w*|borttag\w*|poistet\w*|kustutatud|ištrint\w*|"
+        r"dzēst\w*|διαγρ[άα]φ\w*|\bsilin\w*|xóa|gỡ bỏ|dihapus|ถูกลบ|حذف\w*|[إا]زال\w+|נמחק\w*|הוסר\w*|删除|刪除|移除|下架|撤下|削除|삭제|제거|suprimit|kaldırıl\w*|eltávolít\w*|fjernet|tagits bort|вилучен\w*|αφαιρ[έε]\w*"
     ),
     "moved": re.compile(
-        r"\bmoved\b|renamed|verschoben|umbenannt|déplac\w*|renommé\w*|movid\w*|renombrad\w*|spostat\w*|rinominat\w*|verplaatst|hernoemd|przenies\w*|přesun\w*|áthelyez\w*|mutat[ăa]?\b|перемещ\w*|переимен\w*|переміщ\w*|преместен\w*|premješt\w*|flytt[ea][td]\w*|siirret\w*|taşın\w*|dipindah\w*|di chuyển|移动|移動|移走|更名|改名|이동|نقل\w*|منتقل|"
+        r"\bmoved\b|renamed|verschoben|umbenannt|déplac\w*|renommé\w*|(?<!pro)movid\w*|renombrad\w*|spostat\w*|rinominat\w*|verplaatst|hernoemd|przenies\w*|přesun\w*|áthelyez\w*|mutat[ăa]?\b|перемещ\w*|переимен\w*|переміщ\w*|преместен\w*|premješt\w*|flytt[ea][td]\w*|siirret\w*|taşın\w*|dipindah\w*|di chuyển|移动|移動|移走|更名|改名|이동|نقل\w*|منتقل|"
         r"\bname (?:was |has (?:been )?)?changed|(?:cambi|mud)\w+ (?:de|o|el) nom\w+|(?:cambiato|cambiare) nome|переименов\w*|перейменов\w*|zmieni\w+ (?:jej |jego )?nazw\w*|přejmenov\w*|premenov\w*|átnevez\w*|redenumit\w*|adı (?:değiş\w+)|đổi tên|diganti nama|bytt namn|döpts om|nimetty uudelleen|fått nytt navn|omdøbt|μετονομ\w*|(?:名称|名稱|名前)\S{0,4}(?:更改|变更|變更|変更)|(?:更改|变更|變更)(?:了)?(?:名称|名稱)|이름이 변경|تغيير اسم\w*|שונה שמ\w+"
     ),
 }
@@ -161,16 +167,16 @@ AWAY = re.compile(
     + r"|inaccessible|gewartet|poissa käytöstä|ei ole (?:saatavilla|käytettävissä)|otillgänglig\w*|util(?:gjengelig|gængelig)\w*|não (?:está )?disponível|temporariamente|temporalmente|não (?:pode|poder) ser acess\w+|nicht (?:zugänglich|abrufbar)|erreichbar|khả dụng|không (?:thể )?truy cập|tạm thời|geçici\w*|kullanılam\w*|erişilem\w*|ulaşılam\w*|不可用|无法(?:访问|使用|显示|打开)|無法(?:瀏覽|使用|顯示|訪問|存取)|利用できな|アクセスできな|사용할 수 없|이용할 수 없|접근할 수 없|غير متاح\w*|تعذر|ไม่(?:สามารถ|พร้อม)"
 )
 SOON = re.compile(
-    r"\bsoon\b|shortly|(?:will|we['’]ll) (?:be (?:right )?back|return)|mais breve|retorn(?:amos|aremos|e)|voltamos|voltaremos|volvemos|volveremos|de retour|wieder (?:da|zurück|online|für sie)|torniamo|torneremo|wracamy|wrócimy|вернемся|вернёмся|geri dön|burada olacağız|zpátky|(?:come|try|check|visit|look)(?: us| in)? (?:back |again )?(?:later|in a (?:bit|while|moment|few))|in a (?:bit|moment|while|few)|an hour|\bbald\b|in kürze|so schnell wie möglich|später|bientôt|(?:très )?vite|plus tard|pronto|más tarde|corto tiempo|en breve|em breve|mais tarde|presto|a breve|più tardi|binnenkort|\bsnel\b|spoedig|later|"
-    r"\bsnart|\bpian\b|\bvarsti|wkrótce|niedługo|później|\bbrzy|čoskoro|později|hamarosan|később|cur[aâ]nd|скоро|вскоре|позже|позднее|незабаром|найближчим часом|пізніше|uskoro|kmalu|drīz|greitai|yakında|kısa süre\w*|segera|sớm|yn fuan|aviat|tez orada|قريب\w*|لاحق\w*|به ?زودی|بزودی|בקרוב|במהרה|σύντομα|αργότερα|"
+    r"\bsoon\b|shortly|(?:will|we['’]ll) (?:be (?:right )?back|return)|mais breve|retorn(?:amos|aremos|e)|voltamos|voltaremos|volvemos|volveremos|de retour|wieder (?:da|zurück|online|für sie)|torniamo|torneremo|wracamy|wrócimy|вернемся|вернёмся|geri dön|burada olacağız|zpátky|(?:come|try|check|visit|look)(?: us| in)? (?:back |again )?(?:later|in a (?:bit|while|moment|few))|in a (?:bit|moment|while|few)|an hour|\bbald\b|in kürze|so schnell wie möglich|später|bientôt|(?:très )?\bvite\b|plus tard|pronto|más tarde|corto tiempo|en breve|em breve|mais tarde|\bpresto\b|a breve|più tardi|binnenkort|\bsnel\b|spoedig|\blater\b|"
+    r"\bsnart|\bpian\b|\bvarsti|wkrótce|niedługo|później|\bbrzy|čoskoro|později|hamarosan|később|cur[aâ]nd|\bскоро\b|вскоре|позже|позднее|незабаром|найближчим часом|пізніше|uskoro|kmalu|drīz|greitai|yakında|kısa süre\w*|segera|sớm|yn fuan|aviat|tez orada|قريب\w*|لاحق\w*|به ?زودی|بزودی|בקרוב|במהרה|σύντομα|αργότερα|"
     r"稍后|稍後|很快|不久|耐心等待|(?:恢复|恢復)(?:访问|訪問|正常|服务|服務|运行)|しばらく|まもなく|곧|잠시"
 )
 # a placeholder: the name of a site in the title, and a text of names and of what they cost
 HOST = re.compile(r"\b[a-z0-9-]{2,40}\.(?:[a-z]{2,10}|xn--[a-z0-9]+)\b")
 NAMES = re.compile(r"domain|域名|домен|domín|dominio|ドメイン|도메인|النطاق|دامنه|alan adı|tên miền|web ?address")
 TRADE = re.compile(
-    r"for sale|\bbuy\b|purchas|contact the seller|\bquote\b|instal?lments|lease to own|asking price|make an offer|best offer|auction|registrar|recently registered|parked|expired|renew|出售|转让|轉讓|购买|停放|交易|报价|一口价|到期|续费|kaufen|verkauf|à vendre|acheter|en venta|compra|"
-    r"in vendita|acquist|te koop|прода|купи|припаркован|sat[ıi]l|판매|구매|販売|売却|購入|للبيع|شراء|فروش|rao bán|dijual|na sprzedaż|na prodej|eladó"
+    r"for sale|\bbuy\b|purchas|contact the seller|\bquote\b|instal?lments|lease to own|asking price|make an offer|best offer|auction|registrar|recently registered|\bparked|expired|renew|出售|转让|轉讓|购买|停放|交易|报价|一口价|到期|续费|kaufen|verkauf|à vendre|acheter|en venta|compra|"
+    r"in vendita|acquist|te koop|прода|\bкупи|припаркован|\bsat[ıi]l|판매|구매|販売|売却|購入|للبيع|شراء|فروش|rao bán|dijual|na sprzedaż|na prodej|eladó"
 )
 # what the reader has: that it is wrong says nothing of the page
 READER = re.compile(

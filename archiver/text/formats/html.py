@@ -13,6 +13,7 @@ from archiver.text.formats.ending import stops
 from archiver.text.formats.shielded import unshielded
 from archiver.text.formats.signs import signs
 from archiver.text.formats.vacant import vacant
+from archiver.text.formats.written import LITTLE, unwritten
 from archiver.text.leads.links import boxed, links, resolve
 from archiver.text.leads.refreshes import branches, named, refresh, sends
 from archiver.text.model import Kind, Text
@@ -53,6 +54,9 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     if _may_have_long_tags(markup):
         markup = _LONG_TAG.sub(_bearable, markup)
     found = walk(markup)
+    if found.script_count and sum(len(block.text) for block in found.blocks) < LITTLE:
+        markup = unwritten(markup)
+        found = walk(markup)
     box = content(found)
     base = resolve(url, found.base) or url if found.base else url
     visible, text = _resiliparse(markup, found, main=main)

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from archiver.text.leads.declarative import declared
 from archiver.text.leads.following import SCRIPT_CHARS
+from archiver.text.leads.fragments import by_fragment
 from archiver.text.leads.links import resolve
 from archiver.text.leads.scripts import assigns, sends_on
 from archiver.text.model import Refresh
@@ -107,3 +108,8 @@ def _by_script(found: Walked, url: str, base: str) -> Iterator[tuple[float, Refr
     target = resolve(base, sent.ref.strip()) if sent is not None and sent.ref is not None else None
     if sent is not None and target is not None and sent.delay_s <= REDIRECT_S:
         yield sent.delay_s, Refresh(url=target, delay_s=sent.delay_s, how="script", waits=sent.waits)
+    if sent is None or sent.ref is None:
+        tables = (by_fragment(script) for script in found.programs if len(script) <= SCRIPT_CHARS)
+        for target in (resolve(base, ref.strip()) for ref in tables if ref is not None):
+            if target is not None:
+                yield 0.0, Refresh(url=target, delay_s=0.0, how="script")
