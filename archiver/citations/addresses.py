@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from archiver.citations.breaks import HYPHENS, TRAIL, Break, Filled, Goes, bracketed, closed, goes, measured
+from archiver.citations.breaks import (
+    CJK,
+    HYPHENS,
+    TRAIL,
+    Break,
+    Filled,
+    Goes,
+    behind_script,
+    bracketed,
+    closed,
+    goes,
+    measured,
+)
+from archiver.citations.widths import narrowed
 
 JOINS = 12  # lines that one address may go on over
 CHARS = 4000  # of one address
@@ -19,12 +32,17 @@ _JOINERS = re.compile(
 )  # letters of others than these
 # what ends an address: blanks, quotation marks, brackets of other scripts, marks of CJK sentences, what is covered by a link
 _END = '\ufffc\\s\\x00\\x01\\x03-\\x1f\\x7f<>"“”„‟’‘‚«»‹›「」『』《》〈〉【】〔〕（）［］｛｝，。；：、！？｡･〜،؛؟۔।॥։՝…—|^`{}\\\\'
-_RUN = re.compile(f"[^{_END}]*")
+# a part of a path in brackets of such scripts, which goes on behind them
+_RUN = re.compile(rf"(?:[^{_END}]|（[^{_END}]{{1,40}}）(?=[/?_&=-]|\.[A-Za-z0-9]))*")
+_IN_BRACKETS = re.compile(rf"（[^{_END}]{{1,6}}）")  # a part of a name, (一) or (2021), or a remark
 _LETTER = "A-Za-z0-9"
 _BEFORE_NAME = r"(?<![A-Za-z@./:%_-])"
 # of a name of a host; a note's number may stand before it
 _DIGITS = "".join("(?<![A-Za-z@./:%_-]" + r"\d" * count + ")" for count in range(1, 5)) + r"(?<!\d{5})"
 _DOMAIN = r"(?:com|org|net|edu|gov|int|mil|eu|(?:com|co|org|gov|edu|ac|net|go|or)\.[a-z]{2}|cn|de|fr|uk|ch|at|nl|be|it|es|se|no|dk|fi|jp|kr|ru|ca|au)"
+_WHOLE_HOST = re.compile(
+    rf"(?:[a-z]+://)?(?!www\d?\.[^.]*\Z)(?:[\w-]+\.)+(?:{_DOMAIN}|info|[a-z]{{2}})\Z", re.IGNORECASE
+)
 _SPLIT = "|".join(
     f"{scheme[:at]}\r?\n{scheme[at:]}" for scheme in ("https://", "http://") for at in range(1, len(scheme))
 )
@@ -42,7 +60,6 @@ _BEGINS = re.compile(
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 _ANGLES = re.compile(r"(?:https?|ftp)://[^<>\s]+(?:\s+[^<>\s]+){0,11}(?=\s*>)", re.IGNORECASE)
 _MARKED = re.compile(r"\[\d{1,3}\]\Z")  # by a note
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _INNER = re.compile(r"(?<![/=?&:%])(?<!/__)https?://", re.IGNORECASE)
 _LAST = tuple(".,;:)]")
 _ENDS = re.compile(r"\s*(?:\Z|[\r\n(\[“\"„«）。，；])|[^\S\r\n]+[(\[]")
@@ -58,17 +75,20 @@ class Address:
     joined: bool = False  # a line was broken in it
     name: bool = False  # no address, but a DOI or the like
     cut: bool = False  # it may go on in the next line, or not
+    bracketed: bool = False  # or else: in brackets behind it
+    wide: bool = False  # full-width signs in it are read as plain ones
 
 
 def addresses(text: str, *, join: bool = True, filled: Mapping[int, Filled] | None = None) -> Iterator[Address]:
     """All of a text in order. `join`: its lines are broken anywhere, also in an address; `filled`: how much of its width
     the line takes that ends at a place, where that is known by more than its characters."""
     at = 0
+    given, text = text, narrowed(text)
     while (begins := _BEGINS.search(text, at)) is not None:
         found = _found(text, begins, filled or {}, join=join)
         at = max(begins.end(), found.end if found is not None else 0)
         if found is not None:
-            yield found
+            yield replace(found, wide=given[found.start : found.end] != text[found.start : found.end])
 
 
 def _found(text: str, begins: re.Match[str], filled: Mapping[int, Filled], *, join: bool) -> Address | None:
@@ -85,10 +105,12 @@ def _found(text: str, begins: re.Match[str], filled: Mapping[int, Filled], *, jo
     rest, end, beyond = _extended(text, body, head, filled, opened=opened) if join else (*_run(text, body), None)
     written = plain(head + rest)
     kept = _cut(written)
-    if beyond is not None and kept == written.rstrip("\u2010"):
+    if beyond is not None and kept == written.rstrip("\u2010."):
         return _in_doubt(text, start, end, beyond, kept)
     if kept == written:
         stop = end
+        if CJK.match(kept[-1:]) and (remark := _IN_BRACKETS.match(text, end)):
+            return Address(start, remark.end(), f"{kept}{remark[0]}", cut=True, bracketed=True)
     else:  # so far as it is kept, in the text as it is broken
         stop = body + _length(text[body:end], len(kept) - len(head))
     if not any(map(str.isalnum, kept[len(head) or begins.end() - body :])):
@@ -104,6 +126,11 @@ def plain(raw: str) -> str:
     if raw.isascii():
         return raw.replace("\x02", "-")
     return _JOINERS.sub("", raw.translate(_WITHOUT))
+
+
+def whole_host(written: str) -> bool:
+    """Whether an address that is a host alone ends as hosts do."""
+    return _WHOLE_HOST.match(written) is not None
 
 
 def _length(broken: str, chars: int) -> int:
@@ -178,11 +205,8 @@ def _cut(written: str) -> str:
 def _of_script(written: str) -> str:
     """Without the sentence that goes on behind it in Chinese, Japanese or Korean: such letters are an address's where they
     begin a part of its path."""
-    for found in _CJK.finditer(written):
-        before = written[found.start() - 1]
-        if not (before in "/=_-.~+" or before.isdigit() or _CJK.match(before)):
-            return written[: found.start()]
-        if before.isdigit() and not _CJK.search(written[: found.start()]):
+    for found in CJK.finditer(written):
+        if not behind_script(written[: found.start()]):
             return written[: found.start()]
     return written
 

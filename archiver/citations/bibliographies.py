@@ -31,6 +31,13 @@ _IS_BIBTEX = re.compile(
 )
 _IS_RIS = re.compile(r"^[ \t\ufeff]*+TY  - ?[A-Za-z]", re.MULTILINE)
 _TYPES, _TELLING = frozenset({"type", "itemtype"}), frozenset({"url", "doi", "title"})
+# of an item that stands alone, as other objects have a type, too
+_CSL_TYPES = frozenset(
+    "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset document "
+    "entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation manuscript map "
+    "motion_picture musical_score pamphlet paper-conference patent performance periodical personal_communication post "
+    "post-weblog regulation report review review-book software song speech standard thesis treaty webpage".split()
+)
 
 
 def kind(text: str) -> str | None:
@@ -66,6 +73,7 @@ _NAME_FIELDS = (
     ("handle", "hdl"), ("urn", "urn"), ("ark", "ark"),
 )  # fmt: skip
 _EPRINTS = {"arxiv": "arxiv", "pubmed": "pmid", "pmid": "pmid", "pmc": "pmcid", "hdl": "hdl", "handle": "hdl"}
+_ANNOTATIONS = ("annote", "annotation")  # of who keeps the file, on what is cited
 _PROSE_FIELDS = ("howpublished", "note", "addendum", "journal", "journaltitle")
 
 
@@ -175,6 +183,12 @@ def _take(entries: Entries, read: list[Entry], strings: Mapping[str, str]) -> No
             parent, places = following(values.get("crossref", "").strip().lower(), named, found)
             places = [_of_parent(place, read[by_key[parent]].key) for place in places]
         entries.take(called, places)
+        known = {place.url for place in places}
+        for one in (
+            one for key in _ANNOTATIONS for one in in_prose(tex.without_commands(values.get(key, "")), tex.plain)
+        ):
+            if one.url not in known:
+                entries.leave(called, one.written, "it stands in an annotation")
 
 
 def _of_parent(place: Cited, parent: str) -> Cited:
@@ -196,7 +210,7 @@ def _fields(entry: Entry, strings: Mapping[str, str]) -> dict[str, str]:
 
 
 _READ = frozenset(
-    (*_ADDRESS_FIELDS, *(name for name, _ in _NAME_FIELDS), *_PROSE_FIELDS, "eprint", "archiveprefix", "eprinttype",
+    (*_ADDRESS_FIELDS, *(name for name, _ in _NAME_FIELDS), *_PROSE_FIELDS, *_ANNOTATIONS, "eprint", "archiveprefix", "eprinttype",
      "primaryclass", "crossref", "title")
 )  # fmt: skip
 
@@ -226,7 +240,8 @@ _RIS_BROKEN = re.compile(
     re.MULTILINE,
 )
 _RIS_BREAK = "\x1f"  # in place of a line's end in an address
-_RIS_READ = ("UR", "LK", "L1", "L2", "L3", "L4", "DO", "M3", "N1", "C2", "ID", "TI", "T1")
+_RIS_LINKS = ("L1", "L2", "L3", "L4")
+_RIS_READ = ("UR", "LK", *_RIS_LINKS, "DO", "M3", "N1", "C2", "ID", "TI", "T1")
 
 
 def ris(text: str) -> Document:
@@ -256,7 +271,15 @@ def ris(text: str) -> Document:
     for number, told in enumerate(records, start=1):
         record = {tag: [_unbroken(one) for one in value] for tag, value in told.items() if isinstance(value, list)}
         title = " ".join(record.get("TI") or record.get("T1") or [])
-        entries.take(locator(" ".join(record.get("ID", [])), title, number), _ris_places(record))
+        called = locator(" ".join(record.get("ID", [])), title, number)
+        entries.take(called, _ris_places(record))
+        files = [one for tag in _RIS_LINKS for one in record.get(tag, []) if one.strip() and not list(_of_web(one))]
+        if files:
+            entries.leave(
+                called,
+                files[0],
+                "it leads to a file" if len(files) == 1 else f"it and {len(files) - 1} more lead to files",
+            )
     return entries.document()
 
 
@@ -270,14 +293,18 @@ def _nth(pattern: str, text: str, n: int) -> int | None:
     return match and match.start()
 
 
+def _of_web(value: str) -> Iterator[Cited]:
+    """Of links of which most lead to files on somebody's disk."""
+    yield from (one for one in addresses(value) if one.url.lower().startswith(("http://", "https://")))
+
+
 def _ris_places(record: Mapping[str, list[str]]) -> Iterator[Cited]:
     for tag in ("UR", "LK"):
         for value in record.get(tag, []):
             yield from addresses(value)
-    for tag in ("L1", "L2", "L3", "L4"):
+    for tag in _RIS_LINKS:
         for value in record.get(tag, []):
-            # of these most are files on somebody's disk
-            yield from (one for one in addresses(value) if one.url.lower().startswith(("http://", "https://")))
+            yield from _of_web(value)
     for tag, name in (("DO", "doi"), ("M3", "doi")):
         for value in record.get(tag, []):
             yield from names(value, name)
@@ -305,10 +332,19 @@ def csl(text: str) -> Document:
         if not isinstance(item, dict):
             entries.unreadable(f"entry number {number}", "it is no object")
             continue
-        fields = {key.lower(): _text(value) for key, value in item.items()}
+        fields = _fields_of(item)
         key = fields.get("id") or fields.get("citation-key") or fields.get("citationkey") or ""
         entries.take(locator(key, fields.get("title", ""), number), _csl_places(fields))
     return entries.document()
+
+
+def csl_places(item: Mapping[str, object]) -> Iterator[Cited]:
+    """What one entry of CSL-JSON cites."""
+    return _csl_places(_fields_of(item))
+
+
+def _fields_of(item: Mapping[str, object]) -> dict[str, str]:
+    return {str(key).lower(): _text(value) for key, value in item.items()}
 
 
 def _json(text: str) -> Any:
@@ -321,7 +357,10 @@ def _json(text: str) -> Any:
 
 def _items(found: Any) -> list[Any]:
     if isinstance(found, dict):
-        found = next((found[key] for key in ("items", "references") if key in found), None)
+        alone = (
+            [found] if str(found.get("type", "")) in _CSL_TYPES and _is_item({key.lower() for key in found}) else None
+        )
+        found = next((found[key] for key in ("items", "references") if isinstance(found.get(key), list)), alone)
     return found if isinstance(found, list) else []
 
 

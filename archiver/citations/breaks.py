@@ -9,15 +9,18 @@ from enum import Enum, IntEnum
 
 AROUND = 2000  # characters of the lines around one that are measured
 HYPHENS = "\ufffe\x02"  # pdfium's signs for a hyphen that a line was broken at
+CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")  # a line may be broken before any of them
 TRAIL = ".,;:!?'*–‐¹²³⁰⁴⁵⁶⁷⁸⁹"
 
 _PRINTED = "\u2010"  # that programs put where they break a word, and that some typefaces have for any
 _CLOSING = {")": "(", "]": "["}
+_WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60]")
 _SUFFIXES = "pdf|x?html?|php\\d?|aspx?|jspx?|docx?|xlsx?|csv|json|xml|txt|shtml|jpe?g|png|mp4|zip"
 _FILE = re.compile(rf"\.(?:{_SUFFIXES})\Z", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,4}([/.-])\d{1,4}(?:\1\d{1,4})?\Z")
-_EITHER = re.compile(r"[A-Za-z]{1,8}/[A-Za-z]{1,4}\Z")  # and/or, km/h
-_PAIR = re.compile(r"[A-Za-z]+/[A-Za-z]+\Z")  # input/output
+_EITHER = re.compile(r"[^\W\d_]{1,8}/[^\W\d_]{1,4}\Z")  # and/or, km/h
+_PAIR = re.compile(r"[^\W\d_]+/[^\W\d_]+\Z")  # input/output
+_PATH_OF_SCRIPT = re.compile(rf"{CJK.pattern}{{1,10}}\d{{0,8}}(?:[/?]|[_-](?=\w))[A-Za-z0-9%]")
 _ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
 _SUFFIX = re.compile(r"\.[a-z]{2,5}\d?(?:\Z|[/?#&)\].,;:])", re.IGNORECASE)
 _AGAIN = re.compile(
@@ -35,8 +38,15 @@ _PART_OF_HOST = re.compile(
 )  # a name by itself is no host, a letter no domain
 _ANOTHER_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#:]|\Z)", re.IGNORECASE)
 _REST_OF_HOST = re.compile(r"[a-z0-9-]*(?:\.[a-z0-9-]+)*(?:[/?#:]|\Z)", re.IGNORECASE)
+_DOI = re.compile(r"(?:https?://(?:[\w-]+\.)*doi\.org/)?10\.\d{4,9}(?:\.\d+)*/(?P<name>\S*)", re.IGNORECASE)
+# as publishers begin names that go on: j.jhealeco.2018.05.004, j.1467-8640.2012.00441.x
+_BEGUN = re.compile(r"(?:[a-z]|j\.(?:issn\.)?(?:[a-z]+|\d{4}-\d{3}[\dx])(?:\.\d{4}(?:\.\d{1,2})?)?)\.", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d{1,4}[.,:;)\]]*\Z")  # the next of a list
+_HEADED = re.compile(r"[1-9]\d?(?:\.[1-9]\d?){1,3}\Z")  # 3.2, 5.5
+_ON_A_DAY = re.compile(r"(?:\d{1,2}[./-]){2}(?:\d\d){1,2}\Z|\d{4}[./-]\d\d?[./-]\d\d?\Z")
 # as authorities number documents: A/HRC/46/22, Ref/2021/44
 _SYMBOL = re.compile(r"(?=[^\s]*\d)[A-Z][A-Za-z]{0,9}(?:/(?:[A-Z0-9][\w.()-]*))+\Z")
+_SYMBOL_BEGUN = re.compile(r".*/(?:[A-Z]{1,8}/){2,}(?:\d{1,4}/)*\Z")  # A/HRC/, which a number follows
 _OF_SYMBOLS = re.compile(r"https?://(?:undocs\.org|(?:daccess-ods|docs)\.un\.org)/(?:[a-z]{2}/)?", re.IGNORECASE)
 
 
@@ -71,82 +81,141 @@ class Break:
 def measured(text: str, end: int) -> Filled:
     """By the characters of a line, which ends there, and of those around it."""
     start = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
-    around = [
-        *re.split(r"[\r\n]+", text[max(0, start - AROUND) : start]),
-        *re.split(r"[\r\n]+", text[end : end + AROUND]),
-    ]
-    widest = max(len(line.rstrip()) for line in around)
-    if (end - start) * 2 < widest:
+    around = f"{text[max(0, start - AROUND) : start]}\n{text[end : end + AROUND]}".replace("\r", "\n")
+    widest, this = max(map(_width, map(str.rstrip, around.split("\n")))), _width(text[start:end])
+    if this * 2 < widest:
         return Filled.SHORT
-    if end - start < widest:
+    if this < widest - (not text.isascii()):  # a letter that is twice as wide leaves a place free
         return Filled.LONG
-    return Filled.EDGE if end - start == widest else Filled.WIDEST
+    return Filled.EDGE if this <= widest else Filled.WIDEST
+
+
+def _width(line: str) -> int:
+    """In letters of Latin script; those of Chinese, Japanese and Korean are twice as wide."""
+    return len(line) if line.isascii() else len(line) + len(_WIDE.findall(line))
+
+
+def behind_script(written: str) -> bool:
+    """Whether a letter of Chinese, Japanese or Korean that stands behind this is more of the address, and none of a
+    sentence that goes on behind it without a blank."""
+    last = written[-1:]
+    return last in "/=_-.~+（）" or CJK.match(last) is not None or (last.isdigit() and CJK.search(written) is not None)
 
 
 def goes(raw: str, token: str, at: Break) -> Goes:
     """What an address, `raw` so far, does before a line that begins with `token`."""
     last, first = raw[-1:], token[0]
-    if raw.endswith("://"):
-        return Goes.ON
-    if again := _AGAIN.match(token):
-        return _either(not again["before"] and _COPY_OF.search(raw) is not None)
-    if _IN_TIME.search(raw) and _REST_OF_TIME.match(token):
-        return Goes.ON
+    if (known := _by_scheme(raw, token)) is not None:
+        return known
     host = _HOST.match(raw)
     if host is not None and "." not in host[1].rstrip("."):
         return _either(first.isalnum() or (first == "." and token[1:2].isalnum()))
     if last in "%-_=&~+" + HYPHENS or first in "/?&=#%_~.-":
-        return _either(_signed(token, last))
-    if not first.isascii() or not first.isalnum():
+        return _either(_signed(raw, token))
+    if not first.isalnum() or (not first.isascii() and raw.isascii() and last not in "/."):
         return Goes.ENDS
     bare = bracketed(token.rstrip(TRAIL)).rstrip(TRAIL)
+    if CJK.match(first) or CJK.match(last) or (CJK.search(raw) and CJK.search(bare)):
+        return _in_script(raw, bare, at)
+    return _behind(raw, token, bare, None if host is None else host[1], at)
+
+
+def _by_scheme(raw: str, token: str) -> Goes | None:
+    """Where a scheme stands on either side of the break, or an archive's date before one."""
+    if raw.endswith("://"):
+        return Goes.ON
+    if again := _AGAIN.match(token):
+        return _either(not again["before"] and _COPY_OF.search(raw) is not None)
+    return Goes.ON if _IN_TIME.search(raw) and _REST_OF_TIME.match(token) else None
+
+
+def _behind(raw: str, token: str, bare: str, host: str | None, at: Break) -> Goes:
+    """Where a letter or a figure stands behind the break."""
+    last = raw[-1]
     if last in "/?#":
         return _behind_sign(raw, token, bare, at)
     if last == ".":
-        return _behind_dot(raw, token, bare, None if host is None else host[1])
+        return _behind_dot(raw, token, bare, host, at)
     if at.blank:
         return Goes.ENDS
     if last == _PRINTED:
         return Goes.DOUBT
-    return _in_word(raw, bare, None if host is None else host[1], at) if last.isalnum() else Goes.ENDS
+    return _in_word(raw, bare, host, at) if last.isalnum() else Goes.ENDS
+
+
+def begun(written: str) -> bool:
+    """Whether it is a DOI, or its address, that no publisher would end so, were a full stop behind it its own."""
+    name = _DOI.search(written)
+    return name is not None and _BEGUN.fullmatch(f"{name['name']}.") is not None
 
 
 def _either(on: bool) -> Goes:
     return Goes.ON if on else Goes.ENDS
 
 
-def _signed(token: str, last: str) -> bool:
+def _signed(raw: str, token: str) -> bool:
     """Whether a word is more of an address, that begins with one of an address's signs or stands behind one."""
-    first, second = token[0], token[1:2]
+    last, first, second = raw[-1], token[0], token[1:2]
     if last == "%":
         return re.match(r"[0-9A-Fa-f]{2}", token) is not None
     if last in "-_=&~+" + HYPHENS:
-        return first.isascii() and (first.isalnum() or first in "/?&=%#~_+")
+        return first.isalnum() or first in "/?&=%#~_+"
     if first == ".":
-        return _SUFFIX.match(token) is not None
+        return _SUFFIX.match(token) is not None or (second.isalnum() and _DOI.fullmatch(raw) is not None)
     if first == "-":
         return second.isalnum() and last.isalnum()
     if first == "#" or (first == "~" and last != "/"):  # a word of its own; what is behind # names the same page
         return False
     if first == "%":
         return _ESCAPED.match(token) is not None
-    return second.isascii() and (second.isalnum() or second in set("%_~-"))
+    return second.isalnum() or second in set("%_~-")
+
+
+def _in_script(raw: str, bare: str, at: Break) -> Goes:
+    """Where a letter of Chinese, Japanese or Korean stands on either side of the break: no blank parts the address from the
+    sentence."""
+    if at.blank or (CJK.match(bare) and not behind_script(raw)):
+        return Goes.ENDS
+    if _FILE.search(bare) or _PATH_OF_SCRIPT.match(bare) or (bare[0].isascii() and _is_path(raw, bare)):
+        return Goes.ENDS if at.filled == Filled.SHORT else Goes.ON
+    return Goes.ENDS if at.filled < Filled.WIDEST or bare[0].isupper() or raw[-1] == "." else Goes.DOUBT
 
 
 def _behind_sign(raw: str, token: str, bare: str, at: Break) -> Goes:
+    if raw[-1] == "/" and bare[:1].isdigit() and _SYMBOL_BEGUN.fullmatch(raw):
+        listed = _NUMBERED.match(token) is not None and token[-1] in ".)]"
+        return Goes.ON if bare.replace("/", "").isdigit() and not listed else Goes.DOUBT
     name = raw[-1] == "/" and (raw.startswith("10.") or (at.opened and closed(token)))
     if not name and _is_symbol(bare) and not _OF_SYMBOLS.fullmatch(raw):
         return Goes.DOUBT
-    if not (name or _looks(raw, bare) or (at.ends and _may_be(bare))):
-        return Goes.DOUBT if at.filled == Filled.EDGE and not at.blank and _may_be_rest(bare, "0") else Goes.ENDS
-    return Goes.ON
+    if name or _looks(raw, bare) or (at.ends and _may_be(bare)):
+        return Goes.ON
+    may_be = _may_be_rest(bare, "0") and at.filled == Filled.EDGE and not at.blank
+    return Goes.DOUBT if may_be or (raw[-1] == "/" and _DATE.match(bare) and "/" in bare) else Goes.ENDS
 
 
-def _behind_dot(raw: str, token: str, bare: str, host: str | None) -> Goes:
+def _behind_dot(raw: str, token: str, bare: str, host: str | None, at: Break) -> Goes:
+    if (name := _DOI.fullmatch(raw)) is not None:
+        return _of_name(name["name"], token, bare, at)
     cut = host is not None and len(host.split(".")[-2]) > 4 and _LABEL.match(token) is not None
-    number = raw.startswith("10.") and token[0].isdigit()
     part = cut or _looks(raw, bare) or _FILE.fullmatch(f".{bare}") is not None
-    return _either(number or (part and not token[0].isupper()))
+    return _either(part and not token[0].isupper())
+
+
+def _of_name(name: str, token: str, bare: str, at: Break) -> Goes:
+    """Of a DOI, `name` so far, with a full stop at its end: it is the sentence's, or the name's."""
+    open_end = _BEGUN.fullmatch(name) is not None
+    figures = any(map(str.isdigit, bare))
+    if _NUMBERED.match(token):
+        if name.count(".") > 3 and open_end and len(bare) > 2:  # j.jhealeco.2018.05. and 004
+            return Goes.ON if at.ends else Goes.DOUBT
+        return Goes.DOUBT if open_end else Goes.ENDS
+    if _HEADED.match(bare) or _ON_A_DAY.match(bare) or re.fullmatch(r"[12]\d{3}-\d\d(?:\d\d)?", bare):
+        return Goes.DOUBT
+    dotted, long = "." in bare, sum(map(str.isdigit, bare)) >= 5 and "," not in bare
+    if figures and (token[0].islower() or (token[0].isdigit() and (dotted or long))):
+        return Goes.ON
+    return Goes.DOUBT if open_end or (figures and dotted) else Goes.ENDS
 
 
 def _in_word(raw: str, bare: str, host: str | None, at: Break) -> Goes:

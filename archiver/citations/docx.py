@@ -5,13 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from archiver.citations import headings
+from archiver.citations import fields, headings
 from archiver.citations.gathering import Gathering, Link, Passage
-from archiver.citations.model import Document, Refused
+from archiver.citations.model import Cited, Document, Refused
 from archiver.citations.whole import is_whole
 from archiver.text.formats.office import PART_BYTES, main_part, member, related, title_of
 from archiver.text.formats.paragraphs import elements
@@ -25,6 +26,7 @@ _STRUCK, _EITHER = frozenset({"del", "moveFrom"}), frozenset({"Choice", "Fallbac
 _UNSAID, _OFF = frozenset({"strike", "dstrike", "vanish"}), frozenset({"0", "false", "off"})
 _SIGNS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
 _HEADS = re.compile(r"title|titel|titre|t[ií]tulo|heading ?1|überschrift ?1|berschrift1", re.IGNORECASE)
+_OF_FIELDS = frozenset({"fldData", "tag", "fldChar"})
 _NOTE_PARTS = ("footnotes", "endnotes")
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
@@ -35,6 +37,7 @@ class _Paragraph:
     length: int = 0
     links: list[Link] = field(default_factory=list)
     marks: list[tuple[int, str]] = field(default_factory=list)  # where, which note
+    cites: list[list[Cited]] = field(default_factory=list)  # by entries, in fields of reference managers
     head: bool = False
 
     def say(self, text: str) -> None:
@@ -48,6 +51,7 @@ class _Field:
     target: str | None = None  # once its result begins
     paragraph: _Paragraph | None = None
     start: int = 0
+    data: str = ""  # beside the instruction
 
 
 def docx(data: bytes) -> Document:
@@ -79,6 +83,10 @@ def docx(data: bytes) -> Document:
         gathering.notes.append(
             f"{links} to what the document does not say: the list of its addresses is damaged or missing"
         )
+    torn = sum(part.unread for part in parts.values())
+    if torn:
+        said = "1 field of a reference manager" if torn == 1 else f"{torn} fields of a reference manager"
+        gathering.notes.append(f"{said} could not be read: damaged, or too long")
     return gathering.document(title_of(member(data, "docProps/core.xml")) or body.title)
 
 
@@ -100,6 +108,8 @@ class _Part:
         self._fields: list[_Field] = []
         self._linked: list[tuple[_Paragraph, int, str]] = []
         self._note: str | None = None
+        self._data = ""  # of the field that begins
+        self.unread = 0  # fields of reference managers
         self._kind: str | None = None
 
     def read(self, kind: str | None) -> None:
@@ -129,7 +139,7 @@ class _Part:
             else:
                 said += tag == "t"
                 self._end(tag, element)
-        while len(self._open) > 1:
+        while self._open:  # the last one holds what stands in no paragraph
             self._close()
 
     def _start(self, tag: str, element: etree._Element) -> None:
@@ -158,8 +168,8 @@ class _Part:
             paragraph.say(_SIGNS[tag])
         elif tag == "instrText" and self._fields and self._fields[-1].target is None:
             self._fields[-1].instruction.append(element.text or "")
-        elif tag == "fldChar":
-            self._field(_attribute(element, "fldCharType"))
+        elif tag in _OF_FIELDS:
+            self._of_field(tag, element)
         elif tag in {"hyperlink", "fldSimple"} and self._linked:
             began, start, target = self._linked.pop()
             if target and began is paragraph:
@@ -172,20 +182,45 @@ class _Part:
             self._close()
             element.clear()
 
+    def _of_field(self, tag: str, element: etree._Element) -> None:
+        if tag == "fldData":
+            self._data = element.text or ""
+        elif tag == "tag":
+            self._cite(lambda: fields.of_tag(_attribute(element, "val")))
+        else:
+            self._field(_attribute(element, "fldCharType"))
+
     def _field(self, kind: str) -> None:
         paragraph = self._open[-1]
         if kind == "begin":
-            self._fields.append(_Field())
+            self._fields.append(_Field(data=self._data))
+            self._data = ""
         elif kind == "separate" and self._fields:
-            one = self._fields[-1]
-            one.target, one.paragraph, one.start = _led("".join(one.instruction)) or "", paragraph, paragraph.length
+            self._told(self._fields[-1], paragraph)
         elif kind == "end" and self._fields:
             one = self._fields.pop()
             if one.target is None:
-                one.target, one.paragraph, one.start = _led("".join(one.instruction)) or "", paragraph, paragraph.length
+                self._told(one, paragraph)
             if one.target:
                 start = one.start if one.paragraph is paragraph else 0
                 paragraph.links.append(Link(start, paragraph.length, one.target))
+
+    def _told(self, one: _Field, paragraph: _Paragraph) -> None:
+        """The instruction of a field is at its end: what it leads to, or cites."""
+        instruction = "".join(one.instruction)
+        one.target, one.paragraph, one.start = _led(instruction) or "", paragraph, paragraph.length
+        if fields.is_citing(instruction):
+            self._cite(lambda: fields.cited(instruction, one.data))
+
+    def _cite(self, reading: Callable[[], tuple[list[list[Cited]], list[str]] | None]) -> None:
+        try:
+            found = reading()
+        except ValueError:
+            self.unread += 1
+            return
+        if found is not None:
+            self._open[-1].cites += found[0]
+            self._gathering.notes += found[1]
 
     def _mark(self, kind: str, element: etree._Element) -> None:
         note = f"{kind} {_attribute(element, 'id')}"
@@ -203,8 +238,14 @@ class _Part:
         for at, mark in paragraph.marks:
             self._gathering.quoted(mark, text, at)
         locator = self.numbers.get(self._note, self._kind) if self._note else None
+        before = len(self._gathering.found)
         if text or paragraph.links:
             self._gathering.take(Passage(text=text, links=tuple(paragraph.links), locator=locator, note=self._note))
+        seen = {one.url for one, _ in self._gathering.found[before:]}
+        for entry in paragraph.cites:
+            if seen.isdisjoint(one.url for one in entry):  # else the text itself says where it is
+                for one in entry:
+                    self._gathering.cite(replace(one, locator=locator), self._note)
 
 
 def _targets(data: bytes, name: str) -> dict[str, str]:

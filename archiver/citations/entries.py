@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from archiver.citations import identifiers
 from archiver.citations.model import Cited, Document
+from archiver.citations.widths import NARROWED, narrowed
 from storage import urls
 
 ENTRY_CITED = 50  # places that one entry is read for
@@ -45,6 +46,10 @@ class Entries:
     def unreadable(self, locator: str, why: str, *, partly: bool = False) -> None:
         self._unread.add(f"{locator} could not be read{' in full' if partly else ''}: {why}")
 
+    def leave(self, locator: str, written: str, why: str) -> None:
+        """What an entry has is left aside."""
+        self._refused.add(f"{locator}: {shown(written)} is left aside: {why}")
+
     def take(self, locator: str, places: Iterable[Cited]) -> None:
         """One entry. `places` may say the same several times; names that lead where an address leads are left out."""
         found: dict[str, Cited] = {}
@@ -54,7 +59,7 @@ class Entries:
                 self._refused.add(f"{locator} names more than {ENTRY_CITED} addresses; the others are left aside")
                 break
             if why := _refusal(place.url):
-                self._refused.add(f"{locator}: {shown(place.written)} is left aside: {why}")
+                self.leave(locator, place.written, why)
             elif place.url not in found and not (_by_resolver(place) and _lead(place.url) in leads):
                 found[place.url] = dataclasses.replace(place, locator=locator)
                 leads.add(_lead(place.url))
@@ -135,12 +140,13 @@ def in_prose(value: str, plain: Callable[[str], str] = str) -> Iterator[Cited]:
 
 
 def _address(written: str, plain: Callable[[str], str]) -> Cited | None:
-    text = _AFTER_ADDRESS.sub("", _SPACE.sub(_unbroken, plain(written).strip()))
-    changed: tuple[str, ...] = ()
+    given = plain(written).strip()
+    text = _AFTER_ADDRESS.sub("", _SPACE.sub(_unbroken, narrowed(given)))
+    changed: tuple[str, ...] = () if narrowed(given) == given else (NARROWED,)
     if "\\" in written or "{" in written:
-        changed = ("written without escapes",)
-    elif text != written:
-        changed = ("put together from its lines",) if "\n" in written else ("what stands after it left aside",)
+        changed = (*changed, "written without escapes")
+    elif text != narrowed(written):
+        changed = (*changed, "put together from its lines" if "\n" in written else "what stands after it left aside")
     if "&amp;" in text:
         text, changed = text.replace("&amp;", "&"), (*changed, "&amp; read as &")
     web = _SCHEME.match(text) is not None

@@ -13,7 +13,7 @@ FEW = 3  # notes behind the text that stand in a row, at least
 # a raised number stands on a line of its own where the engine reads it so
 _BEGINS = re.compile(
     r"[ \t]*[\[(]?(?P<number>[0-9]{1,4})[\])]?"
-    r"(?:(?:[.:]?[ \t]+|[ \t]*\r?\n[ \t]*)(?=\S)|(?=[A-ZÀ-ÞА-Я\u3400-\u9fff“\"‘(「《]|https?:|www\.))"
+    r"(?:(?:[.:]?[ \t]+|[ \t]*\r?\n[ \t]*)(?=\S)|(?=[A-ZÀ-ÞА-Я“\"‘(「《]|https?:|www\.)|(?=[\u3400-\u9fff])(?![年月日]))"
 )
 _MARKS = r"[.,;:!?\"'”’»«)\]。，；：！？）」』]"
 _BEHIND = rf"(?:[^\W\d_A-Z]|[A-Z]{_MARKS}){_MARKS}{{0,3}}"  # CO2 has no note

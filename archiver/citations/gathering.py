@@ -14,6 +14,7 @@ from archiver.citations.breaks import Filled
 from archiver.citations.identifiers import resolved
 from archiver.citations.meant import meant
 from archiver.citations.model import Cited, Document, Refused
+from archiver.citations.widths import NARROWED
 
 MOST = 5000  # citations of one document
 DOUBLES = 20  # times as many places are looked at: most may cite the same
@@ -86,6 +87,12 @@ class Gathering:
         for one in sorted(places, key=lambda place: place.start):
             self._cited(passage, one, _place(passage, one.start, breaks))
 
+    def cite(self, cited: Cited, note: str | None) -> None:
+        """What is cited without a passage that says so, in a note or in none. Refused when it is too much."""
+        self.found.append((cited, note))
+        if len(self.found) > DOUBLES * MOST:
+            raise Refused(f"it has more than {DOUBLES * MOST} links and addresses")
+
     def beside(self, passage: Passage, *, menu: bool) -> None:
         """A passage outside of the main text: its links and addresses are counted, and cite nothing. `menu`: it stands in
         a menu, a footer or the like."""
@@ -137,10 +144,11 @@ class Gathering:
                 return
             before += [RESOLVED] if one.written is not None else []
         elif one.cut:
-            self.fault(written, "it may be cut off at the end of its line", place)
+            ends = "it may end before its brackets" if one.bracketed else "it may be cut off at the end of its line"
+            self.fault(written, ends, place)
             return
-        elif one.joined:
-            before.append(JOINED)
+        else:
+            before += [words for words, done in ((JOINED, one.joined), (NARROWED, one.wide)) if done]
         try:
             url, changed = _address(written, name=name)
         except ValueError as error:
@@ -151,9 +159,7 @@ class Gathering:
             written = one.written
         changed = (*before, *changed)
         quote = quotes.before(passage.text, one.start) if passage.quoted and not passage.note else None
-        self.found.append((Cited(written=written, url=url, locator=place, quote=quote, changed=changed), passage.note))
-        if len(self.found) > DOUBLES * MOST:
-            raise Refused(f"it has more than {DOUBLES * MOST} links and addresses")
+        self.cite(Cited(written=written, url=url, locator=place, quote=quote, changed=changed), passage.note)
 
 
 def _outside(beside: Sequence[str]) -> Iterator[str]:

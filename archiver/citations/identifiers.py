@@ -64,10 +64,12 @@ def trimmed(text: str) -> str:
     while start < len(text) and text[start] in "([{<（【《「“‘\"'«":
         start += 1
     text = text[start:]
-    surplus: dict[str, int] = {one: text.count(one) - text.count(_OPENERS[one]) for one in _OPENERS}
+    surplus: dict[str, int] = {}  # counted where one is at the end: most names end with none
     end = len(text)
     while end:
         last = text[end - 1]
+        if last in _OPENERS and last not in surplus:
+            surplus[last] = text.count(last) - text.count(_OPENERS[last])
         if surplus.get(last, 0) > 0:
             surplus[last] -= 1
         elif last not in _ENDS and not last.isspace():

@@ -31,6 +31,17 @@ _OFFICE = {
     "application/epub+zip": "an EPUB: import its pages, or a PDF of it",
     "application/gzip": "a gzip file: unpack it first",
 }
+_XML = "XML: of a reference manager, export RIS, BibTeX or CSL-JSON in its place; of all else, save it as PDF, DOCX, ODT or HTML"
+_ROOT = re.compile(
+    r"\s*(?:<\?xml\b[^<>]*>\s*|<!--.*?-->\s*)*<(?P<name>[A-Za-z_][\w.-]*(?P<space>:[\w.-]+)?)(?P<rest>[\s>/][^<>]*)",
+    re.DOTALL,
+)
+# scripts that part no words
+_WITHOUT_BLANKS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_ADDRESS_FIRST = re.compile(r"\W{0,3}(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^，。；《》、]*\Z", re.IGNORECASE)
+_NOT_ASCII_IN_ADDRESS = re.compile(rb"(?:://|www\.)[\x21-\x7e]*[\x80-\xff]")
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
+_RARE = frozenset("¡¢£¤¥¦¨ª¬¯°±²³´µ¶·¸¹º¼½¾¿×÷").union(map(chr, range(0x80, 0xA0)))  # in words of Latin script
 _MAY_BE = re.compile(r"^\s*(?:@[A-Za-z]+\s*[{(]|TY  ?-|[\[{])", re.MULTILINE)  # a bibliography
 _TEX_SIGNS = re.compile(r"\\([_%&#~$])")  # as LaTeX has them in an address
 _COMMENT = re.compile(r"(?:^|\s)#.*")
@@ -49,7 +60,7 @@ def is_document(data: bytes, name: str) -> bool:
     if suffix in _LISTS or suffix in _TEXTS:
         return suffix in _TEXTS
     text = _decoded(data[: 1 << 20])
-    if _is_list(text):
+    if _is_list(text) and not _is_xml(text):
         from archiver.citations.bibliographies import kind as told  # an entry a line may read as a list
 
         return _MAY_BE.search(text) is not None and told(text) is not None
@@ -74,13 +85,22 @@ def read(data: bytes, name: str, *, url: str | None = None) -> Document:
         from archiver.citations.page import html
 
         return html(data, url=url)
+    if kind == "application/xml":
+        raise Refused(f"it is {_XML}")
     if kind in {PLAIN, "application/json", ""}:
+        if _is_doubtful(data):
+            raise Refused(
+                "it does not say in which charset it is written, and may be read in several: save it as UTF-8"
+            )
         text = _decoded(data)
+        if _is_xml(text):
+            raise Refused(f"it is {_XML}")
         if _suffix(name) == "tex":
             text = _TEX_SIGNS.sub(r"\1", text)
         return _textual(text, _suffix(name))(text)
     raise Refused(
-        f"it is {kind or 'empty'}, which is not read; PDF, DOCX, ODT, HTML, Markdown, BibTeX, RIS, CSL-JSON and text are"
+        f"it is {kind or 'empty'}, which is not read; PDF, DOCX, ODT, HTML, Markdown, BibTeX, RIS, CSL-JSON and text are, "
+        "and lists: CSV, TOML or an address a line"
     )
 
 
@@ -141,5 +161,38 @@ def _is_list(text: str) -> bool:
     if not said or _TOML.match(said[0]) or ("://" not in said[0] and _CSV_URL.search(said[0])):
         return True
     words = [_COMMENT.sub("", line).strip() for line in lines[:PROSE]]
-    prose = sum(1 for line in words if len(line.split()) > 1)
+    prose = sum(1 for line in words if len(line.split()) > 1 or _is_said(line))
     return prose * 2 < sum(1 for line in words if line)
+
+
+def _is_said(line: str) -> bool:
+    """Whether a line without blanks has words of a script that parts none, and is no address."""
+    return _WITHOUT_BLANKS.search(line) is not None and _ADDRESS_FIRST.match(line) is None
+
+
+def _is_xml(text: str) -> bool:
+    """Whether a text is XML and no page: its root is of a namespace, or called `xml`, or it says so itself."""
+    root = _ROOT.match(text)
+    if root is None:
+        return False
+    told = (
+        root["space"]
+        or "xmlns" in root["rest"]
+        or root["name"].lower() == "xml"
+        or "<?xml" in text[: root.start("name")]
+    )
+    return bool(told) and text.rstrip().endswith(f"</{root['name']}>")
+
+
+def _is_doubtful(data: bytes) -> bool:
+    """Whether an address has letters that are others in another charset, and the one that was guessed is as likely: where
+    all that is not ASCII may be pairs of Chinese, or is hardly a word."""
+    if _NOT_ASCII_IN_ADDRESS.search(data) is None:
+        return False
+    text, codec = decode(data)
+    if codec == "utf-8" or len(b"\xc4\xe3".decode(codec, "replace")) != 2:  # a guess of more bytes than one a letter
+        return False
+    runs = [len(run) for run in _BEYOND_ASCII.findall(data)]
+    pairs = max(runs) >= 4 and all(length % 2 == 0 for length in runs)  # of Latin letters with accents few stand so
+    beyond = [char for char in text if not char.isascii()]
+    return pairs or sum(char in _RARE for char in beyond) * 8 > len(beyond)

@@ -26,6 +26,16 @@ LINKS = 20_000  # more than are taken of any document
 _OPENS, _CLOSES = "\x02", "\x03"
 _SIGNS = re.compile(f"[{_OPENS}{_CLOSES}]")
 _NUMBER = re.compile(r"[\[(]?\s*(\d{1,4}|[a-z]|[ivx]{1,6}|[*†‡§]{1,3})\s*[\])]?", re.IGNORECASE)
+# attributes that name an address which no reader of the page sees
+_NAMING = {
+    "blockquote": "cite",
+    "q": "cite",
+    "ins": "cite",
+    "del": "cite",
+    "iframe": "src",
+    "embed": "src",
+    "object": "data",
+}
 LAST_CHARS = 2000  # of a line that is looked at for an address at its end
 _ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S{1,1000}\Z", re.IGNORECASE)
 _MAY_CITE = re.compile(r"://|www\.|/|doi|:", re.IGNORECASE)
@@ -51,6 +61,7 @@ def html(data: bytes, *, url: str | None, charset: str | None = None) -> Documen
         gathering.notes.append("only its beginning was read")
     for passage in _passages(page, gathering):
         gathering.take(passage)
+    _name_markup(page, gathering)
     return gathering.document(_title(found))
 
 
@@ -61,6 +72,7 @@ class _Marked:
 
     anchors: list[Anchor]
     ids: dict[str, tuple[Node, int]]
+    named: list[tuple[Node, str, str]]  # element, its tag, an address that its markup alone has
 
 
 @dataclass
@@ -82,13 +94,16 @@ class _Walker(Walker):
 
     def __init__(self) -> None:
         super().__init__()
-        self.marked = _Marked([], {})
+        self.marked = _Marked([], {}, [])
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         super().start(tag, attributes)
         name = attributes.get("id") or (attributes.get("name") if tag == "a" else None)
         if name:
             self.marked.ids.setdefault(name, (self._nodes[-1], len(self.found.blocks)))
+        told = attributes.get(_NAMING.get(tag, ""), "").strip()
+        if told and not self._hidden and len(self.marked.named) < LINKS:
+            self.marked.named.append((self._nodes[-1], tag, told))
 
     def on_a(self, tag: str, attributes: Mapping[str, str]) -> None:
         super().on_a(tag, attributes)
@@ -118,6 +133,20 @@ def _walk(markup: str) -> tuple[Walked, _Marked]:
     found, marked = walker.found, walker.marked
     vars(walker).clear()
     return found, marked
+
+
+def _name_markup(page: _Page, gathering: Gathering) -> None:
+    """Addresses that only the markup of the main text has are left aside."""
+    cited = {one.url.partition("#")[0].rstrip("/") for one, _ in gathering.found}
+    for node, tag, href in page.marked.named:
+        target = _target(href, page.base) or ""
+        if not page.box.holds(node) or not re.match(r"https?://", target, re.IGNORECASE):
+            continue
+        if target.partition("#")[0].rstrip("/") not in cited:
+            framed = _NAMING[tag] != "cite"
+            gathering.fault(
+                target, "a frame shows it" if framed else "it is the source of a quotation in the markup alone"
+            )
 
 
 def _base(found: Walked, url: str | None) -> str | None:

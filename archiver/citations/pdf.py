@@ -15,9 +15,11 @@ from statistics import median
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
+from archiver.citations import cuts, margins
 from archiver.citations.addresses import addresses
 from archiver.citations.breaks import Filled
 from archiver.citations.columns import filled
+from archiver.citations.cuts import APART, HYPHEN
 from archiver.citations.feet import Notes
 from archiver.citations.gathering import Gathering, Link, Passage
 from archiver.citations.headline import headline
@@ -33,11 +35,8 @@ NEAR = 30.0  # points that a line is from a link, whose letters may be its
 SLACK = 1.0  # points that a link may be smaller than its letters
 
 _LINE = re.compile("[^\\s\ufffe\x02](?:[^\\r\\n\ufffe\x02]*[^\\s\ufffe\x02])?")
-APART, HYPHEN = "\x0b\x0c"  # in place of what an address does not go on over
 LAST = 3  # lines of a page that may be of its margin
 
-_APART = re.compile("[\x0b\x0c]+")
-_UNENDED = frozenset("-/_=?&%~+\x0c")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+(?![^\s.,;:)\]])")
 _FIGURES = re.compile(r"[0-9]+")
 _FOLIO = re.compile(
@@ -68,30 +67,70 @@ def pdf(data: bytes) -> Document:
 def _read(document: pypdfium2.PdfDocument) -> Document:
     count = len(document)
     gathering = Gathering()
-    notes = Notes()
-    empty: list[int] = []
+    pages: list[_Page] = []
     chars = 0
-    for number in range(1, min(count, PAGES) + 1):
-        page = _page(document, number - 1, gathering)
-        if not page.text.strip():
-            empty.append(number)
-        chars += len(page.text)
-        begun = notes.page(page.text)
-        for place in _cut_off(page, min(begun, default=len(page.text)), last=number == count):
-            plain = page.plain
-            gathering.fault(" ".join(plain[place].split()), f"it may be cut off at the end of page {number}")
-            page.plain = plain[: place.start] + APART * (place.stop - place.start) + plain[place.stop :]
-        for passage in _passages(page, number, begun):
-            gathering.take(passage)
+    for index in range(min(count, PAGES)):
+        pages.append(_page(document, index, gathering))
+        chars += len(pages[-1].text)
         if chars > CHARS:
             break
-    else:
-        number = min(count, PAGES)
-    if number < count:
-        gathering.notes.append(f"only its first {number} pages of {count} were read")
+    _strike_running(pages, gathering)
+    notes = Notes()
+    for number, (page, following) in enumerate(pairwise([*pages, None]), start=1):
+        assert page is not None
+        begun = notes.page(page.text)
+        _name_cut(page, number, min(begun, default=len(page.text)), following, gathering)
+        for passage in _passages(page, number, begun):
+            gathering.take(passage)
+    if len(pages) < count:
+        gathering.notes.append(f"only its first {len(pages)} pages of {count} were read")
+    empty = [number for number, page in enumerate(pages, start=1) if not page.text.strip()]
     if empty:
         gathering.notes.append(f"without text: {_named(empty)}; what is only an image there was not read")
     return gathering.document(_title(document) or headline(document))
+
+
+def _strike_running(pages: Sequence[_Page], gathering: Gathering) -> None:
+    """Addresses and links in lines that run over the pages are named once, and such a line is no more in its page: whoever
+    set the pages wrote it, and cites nothing in it."""
+    found: dict[str, list[int]] = {}
+    for number, lines in sorted(
+        margins.running({at: (one.text, one.edges) for at, one in enumerate(pages, 1)}).items()
+    ):
+        page = pages[number - 1]
+        for line in lines:
+            place = slice(line.start, line.end)
+            links = [link for link in page.links if line.start <= link.start < line.end]
+            told = dict.fromkeys([one.target for one in links] or [one.written for one in addresses(page.plain[place])])
+            if told:
+                page.links = [link for link in page.links if link not in links]
+                page.text = page.text[: line.start] + " " * (line.end - line.start) + page.text[line.end :]
+                page.covered(place)
+            for one in told:
+                found.setdefault(one, []).append(number)
+    for one, numbers in found.items():
+        gathering.fault(one, f"it stands at the head or the foot of {_named(numbers)}")
+
+
+def _name_cut(page: _Page, number: int, foot: int, following: _Page | None, gathering: Gathering) -> None:
+    """Addresses that are cut off at an end of a page, or may be, are named and no more in it: `foot`: where its notes
+    begin."""
+    covered = {link.start for link in page.links} | {link.end - 1 for link in page.links}
+    after = None if following is None else following.plain
+    torn = False
+    for place, host in cuts.at_ends(page.plain, page.filled, covered, foot, after):
+        gathering.fault(page.covered(place), f"it may be cut off at the end of page {number}")
+        torn = torn or host
+    if following is not None and torn and (more := cuts.rest(following.plain)) is not None:
+        told = following.covered(more)
+        gathering.fault(told, f"it may be the rest of what the end of page {number} cuts off", f"page {number + 1}")
+    for place, rest in cuts.turned(page.plain):
+        if covered.isdisjoint(range(place.start, place.stop)):
+            page.covered(rest)
+            told = page.covered(place)
+            gathering.fault(
+                told, "it may go on in the next line, which is written from right to left", f"page {number}"
+            )
 
 
 def _named(pages: Sequence[int]) -> str:
@@ -119,6 +158,13 @@ class _Page:
     plain: str = ""
     links: list[Link] = field(default_factory=list)
     filled: dict[int, Filled] = field(default_factory=dict)
+    edges: list[margins.Line] = field(default_factory=list)  # lines at its head and its foot
+
+    def covered(self, place: slice) -> str:
+        """What stands at a place, where no address is looked for from now on."""
+        told = " ".join(self.plain[place].split()).rstrip(".,;")
+        self.plain = self.plain[: place.start] + APART * len(self.plain[place]) + self.plain[place.stop :]
+        return told
 
 
 def _page(document: pypdfium2.PdfDocument, index: int, gathering: Gathering) -> _Page:
@@ -136,8 +182,11 @@ def _page(document: pypdfium2.PdfDocument, index: int, gathering: Gathering) -> 
         marked = list(_annotations(document, page, gathering))
         boxes = _boxes(view, text, marked) if marked and len(text) * len(marked) <= PLACES else []
         plain = _unmarked(view, _parted(view, text))
-        lines = filled(view, [line.span() for line in _LINE.finditer(text)])
-        return _Page(text, plain, [link for one in marked for link in _covering(one, boxes, text)], lines)
+        links = [link for one in marked for link in _covering(one, boxes, text)]
+        spans = [line.span() for line in _LINE.finditer(text)]
+        edges = [*spans[: margins.LINES], *spans[margins.LINES :][-margins.LINES :]]
+        at = [margins.Line(start, end, _height(view, start)) for start, end in edges]
+        return _Page(text, plain, links, filled(view, spans), at)
     finally:
         view.close()
         page.close()
@@ -165,7 +214,7 @@ def _parted(view: pypdfium2.PdfTextPage, text: str) -> str:
     usual = median([one for one in drops if one > 1] or [0.0])
     for number in range(max(1, len(lines) - LAST), len(lines)):
         start, end, drop = lines[number - 1].end(), lines[number].start(), drops[number - 1]
-        sized = abs(_size(view, end) - _size(view, lines[number - 1].start())) > 0.5
+        sized = all(abs(_size(view, end) - _size(view, at)) > 0.5 for at in (lines[number - 1].start(), start - 1))
         folio = number == len(lines) - 1 and _FOLIO.fullmatch(lines[number][0][:100]) is not None
         if drop > 1.5 * usual or drop < -1 or sized or folio:
             signs = (HYPHEN if one in "\ufffe\x02" else APART for one in text[start:end])
@@ -194,20 +243,6 @@ def _unmarked(view: pypdfium2.PdfTextPage, text: str) -> str:
             if _size(view, at) < 0.85 * size and _height(view, at) > _height(view, at - 1) + 0.1 * size:
                 letters[at : found.end()] = " " * len(found[0])
     return "".join(letters)
-
-
-def _cut_off(page: _Page, foot: int, *, last: bool) -> Iterator[slice]:
-    """Addresses that the end of a page's text, or of what is above its notes, may cut. `foot`: where these begin; `last`:
-    no page is behind it."""
-    text, links = page.plain, page.links
-    ends = {len(text[:foot].rstrip()), len(text.rstrip())} | {one.start() for one in _APART.finditer(text)}
-    covered = {link.start for link in links} | {link.end - 1 for link in links}
-    for one in addresses(text, filled=page.filled):
-        stop = one.end + (text[one.end : one.end + 1] == "?")
-        unended = text[stop - 1] in _UNENDED or text[stop : stop + 1] == HYPHEN
-        if stop in ends and unended and not (last and text[stop - 1] == "/"):
-            if covered.isdisjoint(range(one.start, stop)):
-                yield slice(one.start, stop)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,13 @@ _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _SMALL = frozenset(
     "with from into over upon through between under after about against toward towards during without within".split()
 )
+# what is named, and not quoted: whatever a passage looks like behind it, it may be a title
+_NAMES = re.compile(
+    r"(?:\b(?:(?:sub)?titled|entitled|headlined|captioned|(?:bearing|with|under) (?:the|a) (?:title|headline|heading)|betitelt|(?:mit|unter) dem titel|überschrieben"
+    r"|intitul[ée]e?s?|sous le titre|titulad[oa]s?|(?:con|bajo) el título|intitolat[oaie]|dal titolo|com o título|getiteld|под названием|озаглавлен\w*|بعنوان)"
+    r"|题为|題為|标题为|標題為|名为|名為|题目为|題目為|と題する|と題した|라는 제목의)[,:：]?\s*\Z",
+    re.IGNORECASE,
+)
 _LEADS = re.compile(
     r"(?:(?:\A|[\s(（,，])[^\W\d_A-ZÀ-ÞА-Я][^\W\d_]*[,:]?|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][:：,，]?)\s*\Z"
 )
@@ -45,6 +52,8 @@ def before(text: str, at: int, *, mark: bool = False) -> str | None:
     if not _is_long(passage) or _is_title(passage) or _SET_IN.search(_ELLIPSIS.sub("", passage)):
         return None
     if _may_be_title(text, start, passage, found["inside"]):
+        return None
+    if _NAMES.search(text, max(0, start - 60), start):
         return None
     enclosed = bool(found["open"].strip())
     if not mark and (found["inside"] in {",", "，"} or found["after"] == ","):

@@ -41,8 +41,10 @@ def shown(watched: Watched, facts: Line) -> Iterator[str]:
         quote = f': "{work["quote"]}"' if work["quote"] else ""
         yield f"  Cited in {work['title']}{place}{quote}"
     yield ""
+    gone = {one["capture"]: one for one in facts["purged"]}
     for visit in facts["visits"]:
-        yield "  " + _visit(visit)
+        why = gone.get(visit["capture"])
+        yield "  " + _visit(visit) + (f", purged by {why['authority']} on {why['purged_at'][:10]}" if why else "")
 
 
 def _visit(line: Line) -> str:
@@ -64,6 +66,8 @@ def visit(seen: Seen, now: Assessment) -> Iterator[str]:
     sure = f", {words.certainty(Certainty.PROBABLE)}" if unsure else ""  # elsewhere time alone is lacking
     found = looks.found(seen)
     stands = words.state(seen.state, document=now.kind == words.MEMBER and now.state is seen.state)
+    if now.state is seen.state:
+        stands = words.not_seen_label(now, words.WORDS["en"]) or stands
     yield f"{seen.url}  look {seen.n}: {found} ({status}); {stands}{sure}"
     for reason in seen.reasons:
         yield f"    {reason.text}"

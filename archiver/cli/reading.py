@@ -112,6 +112,8 @@ def get(
     The newest good capture, content-decoded, after its digest was checked.
     """
     from archiver.lookup import capture_line, parse_time
+    from archiver.lookup.gone import stands_in
+    from storage.clock import rfc3339
 
     if raw and warc:
         raise UsageError("--raw gives the body as stored, --warc the whole record: choose one")
@@ -120,11 +122,17 @@ def get(
     with opened() as app:
         capture = app.lookup.capture(url, at=None if at is None else parse_time(at), good=not any_)
         _give(_chunks(app.lookup, capture, raw=raw, warc=warc), out)
+        with app.catalog.read() as conn:
+            gone = stands_in(conn, capture, None if at is None else parse_time(at))
+        if gone is not None:
+            output.note(f"this is the copy of {rfc3339(capture.at)}: {gone}")
+        if capture.certificate is not None:
+            how = "it was accepted by its fingerprint" if capture.accepted else "nothing shows that the site sent this"
+            output.note(f"the site's certificate could not be verified: {how}")
         if json:
             output.record(capture_line(capture))
         elif out is not None:
             from archiver.stamping import dated
-            from storage.clock import rfc3339
 
             output.note(f"capture {capture.id} of {rfc3339(capture.at)}, status {capture.status}, written to {out}")
             output.note(f"its date: {dated(app.catalog, app.shelf, capture)}")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from archiver.cli import output
-from archiver.cli.acting import acted
+from archiver.cli import certificates, output
+from archiver.cli.acting import acted, actor
 from archiver.cli.opening import opened
 from archiver.cli.options import Json
 from archiver.errors import UsageError
@@ -18,9 +18,17 @@ if TYPE_CHECKING:
     from archiver.app import App
     from archiver.intake import Registered
     from archiver.intake.references import Reference
+    from storage.journal import Entry
     from storage.model import Source, Standing
 
 Targets = Annotated[list[str] | None, typer.Argument(help="URLs or hosts.", metavar="URL|HOST...")]
+Accepted = Annotated[
+    str | None,
+    typer.Option(
+        help="Take this certificate for the site's though it does not hold; always labelled.", metavar="SHA256"
+    ),
+]
+Withdrawn = Annotated[bool, typer.Option("--withdraw-certificate", help="Accept none any more; what is kept stays.")]
 All = Annotated[bool, typer.Option("--all", help="Every source.")]
 
 
@@ -118,11 +126,17 @@ def edit(
     egress: Annotated[str | None, typer.Option(help="By which way requests leave.", metavar="NAME")] = None,
     max_bytes: Annotated[int | None, typer.Option(help="Longest body kept.", metavar="BYTES", min=1024)] = None,
     probes: Annotated[bool | None, typer.Option("--probes/--no-probes", help="Ask neighbours in doubt.")] = None,
+    accept_certificate: Accepted = None,
+    withdraw_certificate: Withdrawn = False,
+    reason: Annotated[
+        str | None, typer.Option(help="Of a certificate: why, for whoever asks later.", metavar="TEXT")
+    ] = None,
+    by: Annotated[str | None, typer.Option(help="Who accepts it; else the account.", metavar="NAME")] = None,
     json: Json = False,
 ) -> None:
     """Change how one source is kept."""
     from archiver.intake import references
-    from archiver.lookup import source_line
+    from archiver.lookup import registered, source_line
     from storage.journal import SourceEdited
     from storage.model import Access
 
@@ -134,18 +148,27 @@ def edit(
         raise UsageError(str(error)) from None
     changes["access"] = None if sealed is None else Access.SEALED if sealed else Access.PUBLIC
     changes = {name: value for name, value in changes.items() if value is not None}
+    if certificates.wanted(accept_certificate, reason, withdraw=withdraw_certificate):
+        changes["certificate"] = None if withdraw_certificate else certificates.fingerprint(accept_certificate or "")
     if not changes:
-        raise UsageError("say what to change: --every, --tag, --sealed or --public, --egress, --max-bytes, --no-probes")
+        raise UsageError(
+            "say what to change: --every, --tag, --sealed or --public, --egress, --max-bytes, --no-probes, "
+            "--accept-certificate"
+        )
     with opened() as app:
         app.intake.check_egress(egress)
         before = app.lookup.source(url).source
         after: Source = dataclasses.replace(before, **changes)
         if after != before:
-            app.journal.record([SourceEdited(source=after)], acted("edit"))
+            entries: list[Entry] = [SourceEdited(source=after)]
+            if after.certificate != before.certificate:
+                entries.append(certificates.act(app, before, after, who=actor(by), reason=reason or ""))
+            app.journal.record(entries, acted("edit"))
             app.settle()
+            certificates.tell(app, after)
         watched = app.lookup.source(url)
         if json:
-            output.record(source_line(watched))
+            output.record(source_line(watched) | {"registered": registered(watched.source)})
         else:
             output.line(f"{watched.source.id}  {watched.source.url}  changed: {', '.join(changes)}")
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 PAGE = 500
 CAPTURES = ("at", "url", "role", "status", "type", "bytes", "payload_sha256", "capture", "source", "look", "repeats",
-            "truncated", "certificate_held", "file")  # fmt: skip
+            "truncated", "certificate_held", "file", "certificate")  # fmt: skip
 LACKING = ("source", "look", "at", "url", "role", "reason")
 
 
@@ -87,7 +87,7 @@ class Heard:
             self.captures.add(
                 rfc3339(one.at), one.url, one.role.value, one.status, one.media_type, one.payload_bytes,
                 one.payload_sha256, one.id, record.source, record.n, one.original, one.truncated and one.truncated.value,
-                one.verified, paths[one.id],
+                one.verified, paths[one.id], one.certificate,
             )  # fmt: skip
             if one.good:
                 self.first = min(self.first or one.at, one.at)
@@ -95,6 +95,8 @@ class Heard:
             if one.id == record.page:
                 title = record.observation.title or one.url
                 line = {"id": one.id, "url": one.url, "ts": rfc3339(one.at), "title": title}
+                if one.certificate is not None:
+                    line["certificate"] = one.certificate
                 self.pages.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
         self._lacking(record)
 
@@ -277,7 +279,7 @@ class Evidence:
                 line = {"at": rfc3339(written.at), "act": type(entry).__name__, "actor": self._actor(written, told)}
                 if _sources(told) & about:
                     yield _line(line | {"what": told})
-                elif isinstance(entry, OperatorAct) and (entry.act == "audit" or _exported(entry) & about):
+                elif isinstance(entry, OperatorAct) and (entry.act == "audit" or _acted_on(entry) & about):
                     yield _line(line | {"act": entry.act, "what": entry.details})
         for segment in self._chosen.segments:
             with self._catalog.read() as conn:
@@ -300,8 +302,10 @@ class Evidence:
         return self._show(said) if said else "not recorded"
 
 
-def _exported(entry: OperatorAct) -> set[str]:
-    """The sources of an earlier export."""
+def _acted_on(entry: OperatorAct) -> set[str]:
+    """The sources of an earlier export, or of a certificate that was accepted or withdrawn."""
+    if entry.act.startswith("certificate."):
+        return {entry.details.get("source", "")}
     return set(entry.details.get("sources", "").split()) if entry.act == "export" else set()
 
 

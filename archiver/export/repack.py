@@ -268,6 +268,8 @@ def _cdxj(file: _File, capture: Capture, offset: int, block: str | None) -> byte
         "offset": str(offset),
         "filename": file.path.rpartition("/")[2],
     }
+    if capture.certificate is not None:
+        told["certificate"] = capture.certificate
     if block is not None:
         told["recordDigest"] = f"sha256:{block}"
     stamp = rfc3339(capture.at).translate({ord(c): None for c in "-:.TZ"})

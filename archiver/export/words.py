@@ -48,6 +48,11 @@ LIMITS = {
             "Images, styles and documents may have been received at other times than the page: each has its own time in "
             "evidence/captures.csv."
         ),
+        (
+            "Where evidence/captures.csv says `unverified` under `certificate`, the site's certificate did not hold, and nothing "
+            "shows that the site sent that answer; where it says `accepted`, whoever runs the archive had accepted that certificate "
+            "by its fingerprint (evidence/custody.jsonl)."
+        ),
     ),
     "zh": (
         "它表明本服务器收到了什么、此后没有改变；并不表明对方服务器向所有人提供了相同内容，也不表明由谁运营，或文件所言属实。",
@@ -56,6 +61,7 @@ LIMITS = {
         "时间戳表明记录不晚于其时间存在，而非在该时刻产生。机构给出吊销列表或应答服务的，当日的列表（.crl.pem）或应答（.ocsp.pem）附于其旁；其余证书是否被吊销不得而知。请将锚证书指纹与机构自行公布者核对。",
         "包内的验证密钥表明签署后没有改变；密钥是否属于运营者，须另行向运营者查证。",
         "图片、样式与文档可能与页面在不同时间收到：各自的时间见 evidence/captures.csv。",
+        "evidence/captures.csv 的 certificate 一栏为 unverified 者，网站证书未能核验，没有依据表明该响应由该网站发送；为 accepted 者，系存档运营者按指纹接受的证书（见 evidence/custody.jsonl）。",
     ),
 }
 QUOTED = 120  # characters of a cited passage that are shown

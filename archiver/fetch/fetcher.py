@@ -73,16 +73,22 @@ class Fetcher:
         self._headers = {role: self._headers_of(role) for role in Role}
 
     def session(
-        self, egress: str | None = None, stop: threading.Event | None = None, deadline: float | None = None
+        self,
+        egress: str | None = None,
+        stop: threading.Event | None = None,
+        deadline: float | None = None,
+        *,
+        certificate: str | None = None,
     ) -> Session:
         """One visit's session by a named egress (None: the default). `deadline` in the gate's seconds bounds its waits.
+        `certificate`: SHA-256 of one that is accepted though it does not hold.
 
         Postponed when no egress has that name: a source is never fetched by another way than the one it was given.
         """
         chosen = self._default if egress is None else self.egresses.get(egress)
         if chosen is None:
             raise Postponed(f"no egress named {egress!r} is configured; known are {', '.join(sorted(self.egresses))}")
-        return Session(self, chosen, stop, deadline)
+        return Session(self, chosen, stop, deadline, certificate)
 
     def headers(self, role: Role) -> list[tuple[bytes, bytes]]:
         """What every request of a role carries, less Host, cookies and validators."""

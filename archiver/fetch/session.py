@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING, Self
 
 from ada_url import URL
@@ -14,14 +15,14 @@ from ada_url import URL
 from archiver import addresses as law
 from archiver.egress import Egress
 from archiver.fetch.cookies import CookieJar
-from archiver.fetch.limits import NoRoom, NotNow, Postponed
+from archiver.fetch.limits import Limits, NoRoom, NotNow, Postponed
 from archiver.fetch.names import Names
 from archiver.forged import is_forged
 from archiver.gate import NotInTime, retry_after_s
 from archiver.resolve import is_literal
-from archiver.wire import Answer, Bounds, Call, NoSpace, ProxyDown, Received
+from archiver.wire import Answer, Bounds, Call, NoSpace, Patience, ProxyDown, Received
 from storage import ids, urls
-from storage.model import MEMBER_ROLES, Exchange, Failure, Finding, Resolution, Role
+from storage.model import MEMBER_ROLES, Exchange, Failure, Finding, Resolution, Role, Tls
 
 if TYPE_CHECKING:
     from archiver.fetch.fetcher import Fetcher
@@ -47,11 +48,19 @@ class _Hop:
 class Session:
     """The requests of one visit. Not for several threads. Cookies live and die with it."""
 
-    def __init__(self, fetcher: Fetcher, egress: Egress, stop: threading.Event | None, deadline: float | None) -> None:
+    def __init__(
+        self,
+        fetcher: Fetcher,
+        egress: Egress,
+        stop: threading.Event | None,
+        deadline: float | None,
+        certificate: str | None = None,
+    ) -> None:
         self._fetcher = fetcher
         self._egress = egress
         self._stop = stop
         self._deadline = deadline
+        self._certificate = certificate  # SHA-256 of one that does not hold and that the operator accepted
         self._jar = CookieJar()
         self._names = Names(fetcher.resolver)
 
@@ -83,7 +92,8 @@ class Session:
         parent: str | None = None,
         follow: bool = True,
     ) -> list[Exchange]:
-        """One exchange a hop, all of `role`, the last is final; an unverified one follows a failed certificate.
+        """One exchange a hop, all of `role`, the last is final; an unverified one follows a failed certificate. Where that is
+        the one that was accepted it stands for the failed one, and is followed like any.
 
         `validators` are sent to `validators_url` only (default: `url`), the URL whose answer they came with. A 3xx that
         was not followed for a reason has a failure beside its status. Postponed and Stopped mean that there was no look.
@@ -100,8 +110,10 @@ class Session:
             exchange, answer = self._exchange(hop)
             done.append(exchange)
             if answer is not None and answer.second_look and exchange.failure is not None:
-                done.append(self._unverified(hop, exchange, exchange.failure))
-                return done
+                again = self._unverified(hop, exchange, exchange.failure)
+                if again.role is not hop.role:
+                    return [*done, again]
+                done[-1] = exchange = again
             location = exchange.header("location")
             if not follow or exchange.status not in REDIRECTS or not location or exchange.failure is not None:
                 return done
@@ -160,14 +172,7 @@ class Session:
             return _made(self._egress.name, hop, at, failure=failure), None
         limits = self._fetcher.limits
         headers, conditional = self._headers(hop, parts, at)
-        bounds = Bounds(
-            max_bytes=hop.max_bytes,
-            head_bytes=limits.head_bytes,
-            idle_s=limits.idle_s,
-            deadline=time.monotonic() + limits.total_s,
-            stop=self._stop,
-            patience=self._fetcher.patience,
-        )
+        bounds = _bounds(limits, hop.max_bytes, self._stop, self._fetcher.patience)
         answer = self._fetcher.wire.send(
             Call(
                 scheme=parts.protocol[:-1],
@@ -185,12 +190,14 @@ class Session:
         return _made(self._egress.name, hop, at, answer=answer, conditional=conditional), answer
 
     def _unverified(self, hop: _Hop, failed: Exchange, failure: Failure) -> Exchange:
-        """The one more exchange after a failed certificate: no cookies, no validators, not followed."""
+        """The one more exchange after a failed certificate: no cookies, no validators. Under the certificate that was accepted it
+        is what the failed one would have been, whose error its handshake tells; any other is not followed."""
         again = replace(hop, role=Role.UNVERIFIED, validators=None, via=hop.url, parent=failed.id, verify=False)
         exchange, _ = self._exchange(again)
         if exchange.tls is None:
             return exchange
-        return replace(exchange, tls=replace(exchange.tls, error=failure.detail))
+        told = replace(exchange, tls=replace(exchange.tls, error=failure.detail))
+        return _as_asked(told, hop) if self._certificate in _shown(exchange.tls) else told
 
     # ---- its parts ------------------------------------------------------------------------------------------------
 
@@ -238,6 +245,28 @@ class Session:
                 seconds = retry_after_s(value, now)
                 if seconds is not None:
                     self._fetcher.gate.retry_after(host, seconds)
+
+
+def _bounds(limits: Limits, max_bytes: int, stop: threading.Event | None, patience: Patience | None) -> Bounds:
+    """What one answer may take, from now on."""
+    return Bounds(
+        max_bytes=max_bytes,
+        head_bytes=limits.head_bytes,
+        idle_s=limits.idle_s,
+        deadline=time.monotonic() + limits.total_s,
+        stop=stop,
+        patience=patience,
+    )
+
+
+def _shown(tls: Tls) -> tuple[str, ...]:
+    """SHA-256 of the certificate that the other side showed for itself; none where it showed none."""
+    return tuple(sha256(one).hexdigest() for one in tls.chain[:1])
+
+
+def _as_asked(exchange: Exchange, hop: _Hop) -> Exchange:
+    """Of the role, and at the place on the way, of what it was asked for."""
+    return replace(exchange, role=hop.role, via=hop.via, parent=hop.parent)
 
 
 def _refused(host: str, resolution: Resolution, allowed: Sequence[law.Network]) -> Failure | None:

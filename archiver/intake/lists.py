@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from archiver.citations import identifiers
 from archiver.errors import UsageError
 from archiver.intake import references
 from archiver.intake.references import Reference
@@ -26,13 +27,18 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip file"), (b"{\\rtf", "an RTF document"),
 )  # fmt: skip
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|\?xml|head|body)\b", re.IGNORECASE)
-_SOURCE_KEYS = ("url", "works", "work", "work_url", "quote", "locator", "every", "tags", "sealed", "egress")
+_SOURCE_KEYS = ("url", "doi", "works", "work", "work_url", "quote", "locator", "every", "tags", "sealed", "egress")
 _WORK_KEYS = ("title", "url", "quote", "locator")
 _COLUMNS = {
     "url": "url", "address": "url", "link": "url", "work": "work", "work_title": "work", "work_url": "work_url",
     "quote": "quote", "locator": "locator", "page": "locator", "footnote": "locator", "every": "every",
-    "interval": "every", "tags": "tags", "tag": "tags", "sealed": "sealed", "egress": "egress",
+    "doi": "doi", "interval": "every", "tags": "tags", "tag": "tags", "sealed": "sealed", "egress": "egress",
 }  # fmt: skip
+_DOI_ASIDE = "where a row has a url, its DOI is not used"
+_WITHOUT = (
+    "no url, and no DOI in a column doi: take the row out; of a reference manager, export RIS, BibTeX or CSL-JSON in its "
+    "place, where entries without an address are left aside and named"
+)
 _TRUE, _FALSE = frozenset({"true", "yes", "1", "x"}), frozenset({"", "false", "no", "0"})
 
 
@@ -163,7 +169,12 @@ def _csv(text: str, faults: _Faults) -> List:
                 )
                 continue
             cells = {column: cell for column, cell in zip(columns, row, strict=False) if column and cell.strip()}
-            _collect(found, cells, number, faults)
+            if {"url", "doi"} <= cells.keys() and _DOI_ASIDE not in notes:
+                notes.append(_DOI_ASIDE)
+            if "url" in cells or "doi" in cells:
+                _collect(found, cells, number, faults)
+            else:
+                faults.at(number, _WITHOUT)
     except csv.Error as error:
         faults.at(number, f"not CSV: {error}")
     return List(tuple(found), tuple(notes))
@@ -217,17 +228,30 @@ def _reference(given: Mapping[str, object]) -> Reference:
     for key in given:
         if key not in _SOURCE_KEYS:
             raise ValueError(f"{key!r} is unknown; a source has {', '.join(_SOURCE_KEYS)}")
-    url = given.get("url")
-    if not isinstance(url, str) or not url.strip():
-        raise ValueError("no url")
     return dataclasses.replace(
-        references.reference(url),
+        _address(given),
         cites=tuple(_cites(given)),
         interval_s=references.interval(given["every"]) if "every" in given else None,
         tags=references.tags(given.get("tags")),
         access=Access.SEALED if _flag(given.get("sealed", False)) else Access.PUBLIC,
         egress=references.line(given.get("egress"), "egress", 40),
     )
+
+
+def _address(given: Mapping[str, object]) -> Reference:
+    """The address of a row or a table, or that of its DOI."""
+    url = given.get("url")
+    if isinstance(url, str) and url.strip():
+        return references.reference(url)
+    doi = given.get("doi")
+    if doi is None:
+        raise ValueError("no url")
+    name = identifiers.resolved(f"doi:{doi}") or identifiers.resolved(str(doi))
+    if name is None:
+        raise ValueError(f"no url, and {str(doi)[:80]!r} is no DOI")
+    one = references.reference(name[0])
+    given_as = str(doi).strip()
+    return dataclasses.replace(one, given=given_as, changed=() if given_as == name[0] else (name[1],))
 
 
 def _cites(given: Mapping[str, object]) -> Iterator[references.Cite]:

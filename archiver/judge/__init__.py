@@ -12,13 +12,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from archiver.judge.acts import ACTS
+from archiver.judge.certificates import explain_certificate
 from archiver.judge.confidence import level
 from archiver.judge.copies import lost_there
 from archiver.judge.documents import Part, judged, named, of_the_page, parts, remembered, together, unnamed
 from archiver.judge.elsewhere import held_until
 from archiver.judge.ends import several_end
 from archiver.judge.explain import (
-    explain_certificate,
     explain_list,
     explain_steers,
     explain_zone,

@@ -7,12 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from archiver.judge import table
+from archiver.judge.certificates import CERTIFICATE, CERTIFICATE_KEPT
 from archiver.judge.checks import checks_of, explain_checks, with_checks
 from archiver.judge.copies import copy_checks, explain_copy, removed, traced, without_copy
 from archiver.judge.elsewhere import ABSENT_SINCE, seen_elsewhere, there_again, undisputed
 from archiver.judge.explain import (
-    CERTIFICATE,
-    CERTIFICATE_KEPT,
     explain_alteration,
     explain_altered,
     explain_first,

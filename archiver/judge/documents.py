@@ -20,7 +20,17 @@ from archiver.judge.table import TABLE
 from archiver.observe.classify import classify
 from archiver.observe.papers import LOCKED, PAPERS
 from archiver.safe import clean, redacted
-from archiver.words import CHECKS, DOCUMENT, FOUND_AT, MEMBER, NOT_SHOWN_SINCE, SHOWN, UNANSWERED_SINCE, several
+from archiver.words import (
+    CHECKS,
+    DOCUMENT,
+    FOUND_AT,
+    MEMBER,
+    NOT_SEEN_SINCE,
+    NOT_SHOWN_SINCE,
+    SHOWN,
+    UNANSWERED_SINCE,
+    several,
+)
 from archiver.words.notices import explain_marks
 from storage.clock import parse_rfc3339
 from storage.model import (
@@ -154,6 +164,7 @@ def _as_page(member: MemberSeen, seen: Seen, before: Assessment) -> Seen:
         at=page.at,
         n=page.n,
         egress=page.egress,
+        country=page.country,
         status=member.status,
         last=Comparison(kept=member.kept) if member.kept is not None else None,
         probes=(home,),
@@ -194,7 +205,7 @@ def unnamed(part: Part) -> tuple[Assessment, Assessment]:
 
 
 def remembered(documents: Mapping[str, Assessment], at: datetime) -> dict[str, Assessment]:
-    """Of the documents after a look those that are not as kept, or were taken as served for a false alarm and have not been
+    """Of the documents after a look those that are not as kept, or could not be seen, or were taken as served for a false alarm and have not been
     seen since: when they were seen last is not when their page was."""
     return {
         key: one
@@ -202,6 +213,7 @@ def remembered(documents: Mapping[str, Assessment], at: datetime) -> dict[str, A
         if one.state is not State.AVAILABLE
         or one.doubts
         or one.elsewhere_at is not None
+        or NOT_SEEN_SINCE in one.marks
         or (VOID in one.marks and one.last_good_at != at)
     }
 

@@ -14,6 +14,7 @@ from archiver.judge.explain import explain_nothing, explain_settled, explain_wai
 from archiver.judge.seen import Seen, effect_of
 from archiver.judge.step import Step, to, without
 from archiver.judge.weigh import UNLIKE, joined, settled, waiting
+from archiver.observe.elsewhere import NOT_SHOWN_HERE
 from archiver.words import NOT_SHOWN_SINCE, RECEIVED_BY, UNANSWERED_SINCE
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, State
@@ -110,7 +111,10 @@ def _received(before: Assessment, seen: Seen, *, ended: bool) -> Assessment:
     """It is seen by another way now. `ended`: that ends a loss, told or only doubted."""
     doubts = tuple(a for a in before.doubts if effect_of(a.finding, a.evidence) not in _LOST)
     marks = dict(before.marks)
-    hidden = seen.effect is Effect.NONE  # while our own line does not answer it is not known whether it is shown here
+    # what may not be asked, or comes torn, is known not to be shown here
+    hidden = (
+        seen.effect is Effect.NONE and seen.finding not in NOT_SHOWN_HERE
+    )  # while our own line does not answer it is not known whether it is shown here
     begun = before.first_absent_at or min((a.at for a in before.doubts), default=None if hidden else seen.at)
     if begun is not None:
         marks.setdefault(NOT_SHOWN_SINCE, rfc3339(begun))

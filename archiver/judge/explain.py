@@ -27,6 +27,7 @@ from archiver.judge.names import resolver_limit
 from archiver.judge.said import said_of
 from archiver.judge.seen import Seen, companies, delisted
 from archiver.judge.table import Rule
+from archiver.words.altered import compared_pictures, first_again, only_pictures
 from archiver.words.notices import explain_notice
 from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind, Role, State
 
@@ -54,6 +55,8 @@ _GROUPS = {
     table.SHARED_TARGET: "other addresses that are no longer served lead to the same place",
 }
 
+_UNSEEN = "What was changed before our first copy, or stands in pictures, is not seen."
+_UNSEEN_BESIDE = "What was changed before our first copy, or stands in pictures beside text, is not seen."
 _HOME_NOT_ASKED = "The home page was not asked at this look."
 _HOME_NO_WITNESS = "The home page was asked at this look, and its answer cannot count: it is like what came at this address, or tells nothing."
 
@@ -67,9 +70,6 @@ COPY_UNSEEN = "The address at which the kept text was found before could not be 
 NOT_MODIFIED = (
     "That the page was not modified is the server's word: it neither confirms nor ends what was found before."
 )
-
-CERTIFICATE = "certificate"  # in Assessment.marks: beginning of the SHA-256 of the certificate at the last good look
-CERTIFICATE_KEPT = 16
 
 
 def length(span: timedelta, *, passed: bool = False) -> str:
@@ -153,15 +153,6 @@ def explain_steers(before: Assessment, seen: Seen, *, documents: bool) -> tuple[
         and (not steer.altered or steer.kind is RemarkKind.WRONG_BASELINE)
         and not (another and steer.kind in _OF_A_RECORD)
     )
-
-
-def explain_certificate(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
-    """Where anything is off: whether the site showed the certificate that it showed when all was well. Renewed ones are
-    others, too, so it is told and counts for nothing."""
-    known, shown = before.marks.get(CERTIFICATE), seen.observation.certificate
-    if seen.effect is Effect.GOOD or known is None or shown is None or shown.startswith(known):
-        return ()
-    return (Reason(rule="certificate", text="The site's certificate is not the one of the last good look."),)
 
 
 def explain_zone(seen: Seen, before: str | None) -> tuple[Reason, ...]:
@@ -275,14 +266,16 @@ def explain_hold(seen: Seen) -> tuple[Reason, ...]:
 
 def explain_alteration(seen: Seen, visits: int, count: int, span: timedelta) -> tuple[Reason, ...]:
     """A text that differs and was not yet seen often enough."""
-    text = f"The text differs from our copy: seen {visits} of {count} times needed, over at least {length(span)}."
+    what = "Pictures of the document differ" if only_pictures(seen.observation) else "The text differs"
+    text = f"{what} from our copy: seen {visits} of {count} times needed, over at least {length(span)}."
     sure = explain_altered_confidence(seen)
     return (Reason(rule="wait-altered", text=text), *_back(seen), *sure, *explain_pending_end(), *_limits(seen))
 
 
 def explain_altered(seen: Seen, visits: int, span: timedelta) -> tuple[Reason, ...]:
     """The alteration is confirmed."""
-    text = f"The same new text was received {visits} times over {length(span)}; it is the reference from now on."
+    what = "document, with these pictures," if only_pictures(seen.observation) else "text"
+    text = f"The same new {what} was received {visits} times over {length(span)}; it is the reference from now on."
     return _told_altered(seen, Reason(rule="altered", text=text))
 
 
@@ -291,7 +284,7 @@ def _back(seen: Seen) -> tuple[Reason, ...]:
     saw = seen.observation
     again = [quote for quote, there in saw.quotes.items() if there and saw.quotes_before.get(quote) is False]
     first = (Reason(rule="first-again", text="The text is that of our first copy again."),)
-    return (first if words.first_again(saw) else ()) + tuple(
+    return (first if first_again(saw) else ()) + tuple(
         Reason(rule="quote-again", text=f"a cited passage is in it again: {quote[:200]}") for quote in again
     )
 
@@ -336,7 +329,7 @@ def _places(seen: Seen, place: str) -> str:
 
 def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...]:
     """What this cannot decide: looks from one place, with gaps between them."""
-    place = "from here" if seen.observation.egress == "direct" else f"by way of {seen.observation.egress}"
+    place = words.place_of(seen.observation.egress, seen.observation.country, words.WORDS["en"])
     limits = [Reason(rule="limit-vantage", text=_places(seen, place))]
     if seen.effect is Effect.BLOCKED and table.SERVED_ELSEWHERE not in seen.evidence:
         what = "document" if seen.document else "page"
@@ -357,8 +350,9 @@ def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...
             limits.append(Reason(rule="limit-host", text=_HOME_NO_WITNESS if asked else _HOME_NOT_ASKED))
         limits.append(Reason(rule="limit-return", text="Whether it comes back is not known; later looks tell."))
     if seen.effect is Effect.CHANGE:
-        text = "What was changed before our first copy, or stands in pictures, is not seen."
-        limits.append(Reason(rule="limit-unseen", text=text))
+        limits.append(
+            Reason(rule="limit-unseen", text=_UNSEEN_BESIDE if compared_pictures(seen.observation) else _UNSEEN)
+        )
         text = "Whether other visitors are shown another text, and what a script draws, is not seen."
         limits.append(Reason(rule="limit-visitor", text=text))
     limits.append(Reason(rule="limit-between", text=_between(seen, agreeing)))

@@ -6,12 +6,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from archiver.judge import table
 from archiver.judge.copies import BEFORE, FOUND, traced
 from archiver.judge.elsewhere import noted_elsewhere
 from archiver.judge.seen import Seen, listing_of
 from archiver.judge.step import without
 from archiver.observe.papers import LOCKED
-from archiver.words import CHECKS, SHOWN
+from archiver.words import CHECKS, NOT_SEEN, NOT_SEEN_SINCE, OUR_LINE, SHOWN
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import EMPTIED, Assessment, Effect, Finding, Role, State
 
@@ -40,7 +41,7 @@ def known_list(assessment: Assessment) -> str | None:
 def noted(after: Assessment, seen: Seen) -> Assessment:
     """The assessment with what every look may leave beside its act. A list that lacks the source while the source is
     served is none that could tell of its going."""
-    after = _noted_unseen(noted_elsewhere(after, seen), seen)
+    after = _noted_not_seen(_noted_unseen(noted_elsewhere(after, seen), seen), seen)
     marks = without(after.marks, SHOWN)
     marks = without(marks, *FOUND, BEFORE, CHECKS, EMPTIED) if after.state is State.AVAILABLE else traced(marks, seen)
     if after.state is not State.AVAILABLE and seen.effect in {Effect.LOSS, Effect.SITE_LOSS}:
@@ -66,6 +67,25 @@ def _noted_unseen(after: Assessment, seen: Seen) -> Assessment:
     return replace(after, marks=without(after.marks, UNSEEN_SINCE)) if UNSEEN_SINCE in after.marks else after
 
 
+def _noted_not_seen(after: Assessment, seen: Seen) -> Assessment:
+    """The assessment with since when no look could see what is taken as served, and, once that is a day, why not at the
+    newest. It changes no state: an address that may not be asked, and an answer that is torn, tell nothing of the page."""
+    had = seen.effect in {Effect.GOOD, Effect.CHANGE} or table.SERVED_ELSEWHERE in seen.evidence
+    if had or after.state is not State.AVAILABLE:
+        if NOT_SEEN_SINCE not in after.marks:
+            return after
+        return replace(after, marks=without(after.marks, NOT_SEEN, NOT_SEEN_SINCE))
+    if seen.finding.effect is Effect.NONE:
+        why = seen.finding.value
+    elif seen.context.canary_ok is False:
+        why = OUR_LINE
+    else:  # a wall or a failure says so of itself, and ends no such time
+        return after
+    since = min(parse_rfc3339(after.marks.get(NOT_SEEN_SINCE, rfc3339(seen.at))), seen.at)
+    over = {NOT_SEEN: why} if table.is_over(table.NOT_SEEN_FOR, seen.at - since) else {}
+    return replace(after, marks={**without(after.marks, NOT_SEEN), NOT_SEEN_SINCE: rfc3339(since), **over})
+
+
 def _shown(seen: Seen) -> str | None:
     """What a look of the class `server_error` saw, where that is known: an error, nothing, a notice of a bad link, one
     answer at all addresses of the site; of `login` a document; of `challenge` that a consent was asked for."""
@@ -82,6 +102,8 @@ def _shown(seen: Seen) -> str | None:
         return "onward"
     if rules & {"empty", "first.empty"}:
         return "empty"
+    if rules & {"unfilled", "first.unfilled"}:
+        return "unfilled"
     if rules & {"probe.everywhere", "probe.siblings"}:
         return "everywhere"
     told = (seen.observation.status or 0) >= 500 or any(m.finding is seen.finding for m in seen.observation.marks)

@@ -50,7 +50,8 @@ def alteration(observation: Observation) -> str:
         parts.insert(0, _between(lost, added))
     elif not parts:
         linked = _documents(observation)
-        parts = [_between(*linked) if any(linked) else observation.text_sha256 or observation.payload_sha256 or ""]
+        own = _pictured(observation) or observation.text_sha256 or observation.payload_sha256 or ""
+        parts = [_between(*linked) if any(linked) else own]
     return parts[0] if len(parts) == 1 else "several:" + _digest(parts)
 
 
@@ -166,6 +167,12 @@ def _lost(observation: Observation) -> tuple[str, ...]:
 
 def _added(observation: Observation) -> tuple[str, ...]:
     return observation.last.added if observation.last is not None else ()
+
+
+def _pictured(observation: Observation) -> str:
+    """By what pages that are pictures are known: of a scan the text is the same, whatever it shows."""
+    pictures = observation.last.pictures if observation.last is not None else ()
+    return "pictures:" + _digest(pictures) if pictures else ""
 
 
 def _documents(observation: Observation) -> tuple[list[str], list[str]]:

@@ -113,9 +113,9 @@ class Seen:
 
     @property
     def whole(self) -> bool:
-        """Bytes as the server has them, over a connection that held: what a reference may be made of."""
+        """Bytes as the server has them, over a connection that held, or under the certificate that was accepted: what a reference may be made of."""
         seen = self.observation
-        return seen.verified and seen.truncated is None and not seen.not_modified
+        return (seen.verified or seen.accepted) and seen.truncated is None and not seen.not_modified
 
 
 def see(

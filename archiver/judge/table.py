@@ -388,6 +388,9 @@ LINE_SHARE = 0.5
 LINE_WINDOW = timedelta(minutes=10)
 LINE_TURN = timedelta(hours=7)  # in which each host is looked at once: the usual wait, its jitter, and a round
 
+NOT_SEEN_FOR = timedelta(
+    hours=24
+)  # so long no look could see it before that is said, as of what gives no usable answer
 LISTED_HOLDS = timedelta(days=30)  # so long that a page listed the source is remembered
 ELSEWHERE_HOLDS = timedelta(days=7)  # what another way out was given holds so long, where none can tell otherwise
 ELSEWHERE_TURNS = 2  # so many losses that another way ended: then "not found" there ends nothing for as long

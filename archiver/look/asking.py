@@ -20,6 +20,7 @@ from archiver.look.questions import PROBE_BYTES, by_turns, copy_bytes, invented,
 from archiver.look.reading import Reading
 from archiver.look.trip import USABLE, Hosts, Trip
 from archiver.observe import Learned, Reference
+from archiver.observe.elsewhere import NOT_SHOWN_HERE, is_hidden
 from archiver.others import Others
 from archiver.text import Kind, Text
 from storage import catalog as tables
@@ -313,11 +314,10 @@ class Further:
         return None
 
     def _asks_elsewhere(self, trip: Trip, finding: Finding) -> bool:
-        """Blocked, unreachable, or about to confirm a loss. Never of a source with a way of its own, and never of one
+        """Blocked, unreachable, at an address that may not be asked here, torn, or about to confirm a loss. Never of a source with a way of its own, and never of one
         whose probes are off: who was given a way wants no other to be seen."""
-        return (self._may_ask(trip) and finding.effect in {Effect.BLOCKED, Effect.FAILURE}) or (
-            self._about_to_confirm(trip, finding)
-        )
+        hidden = finding.effect in {Effect.BLOCKED, Effect.FAILURE} or finding in NOT_SHOWN_HERE
+        return (self._may_ask(trip) and hidden) or (self._about_to_confirm(trip, finding))
 
     def _about_to_confirm(self, trip: Trip, finding: Finding) -> bool:
         """A loss that has a doubt before it; be it of a source that was never shown to us."""
@@ -349,10 +349,10 @@ class Further:
         return [*had, *by_turns(rest, VANTAGES - len(had), trip.watched.n)]
 
     def documents(self, trip: Trip, observation: Observation) -> bool:
-        """Documents that are lost here, and whose loss is not new, are asked for by other ways, as pages are. Whether any
-        was."""
+        """Documents that are lost here, or could not be seen, and that is not new, are asked for by other ways, as pages are.
+        Whether any was."""
         before = trip.watched.assessment
-        lost = [one.url for one in observation.members if one.lost]
+        lost = [one.url for one in observation.members if one.lost or is_hidden(one)]
         if not lost or not self._may_ask(trip) or not before.documents:
             return False
         told = {key for key, one in before.documents.items() if one.state is State.REMOVED}
@@ -364,14 +364,15 @@ class Further:
         return True
 
     def _elsewhere(self, trip: Trip, addresses: Sequence[str]) -> None:
-        trip.countries = {name: egress.country for name, egress in self._fetcher.egresses.items()}
         for name in self._other_ways(trip):
             self._by(name, trip, addresses)
 
     def _by(self, name: str, trip: Trip, addresses: Sequence[str]) -> None:
         """These by another way. One that does not work tells nothing of the site: that it was tried is noted."""
         try:
-            with self._fetcher.session(name, stop=self._stopping) as session:
+            with self._fetcher.session(
+                name, stop=self._stopping, certificate=trip.watched.source.certificate
+            ) as session:
                 for url in addresses:
                     got = session.get(url, Role.VANTAGE, max_bytes=trip.watched.source.max_bytes)
                     trip.exchanges += [e for e in got if e.role is Role.VANTAGE]

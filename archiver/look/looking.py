@@ -208,8 +208,9 @@ class Look:
         at, steers = self._now(), self._hosts.steers(watched)
         watched = _compared_with(watched, steers)
         source = watched.source
-        session = self._fetcher.session(source.egress, stop=self._stopping)
+        session = self._fetcher.session(source.egress, stop=self._stopping, certificate=source.certificate)
         trip = Trip(watched, session, at, clock_off=self._clock.off(at), steers=steers)
+        trip.countries = {name: egress.country for name, egress in self._fetcher.egresses.items()}
         trip.missed = self._carried.missed(watched)
         calm = cadence.conditional(watched, at, self._hosts.stretch(source)) and not trip.missed
         trip.original = self._verdicts.original(watched) if calm else None

@@ -157,6 +157,8 @@ class Reading:
         )
         if trip.vantages or trip.others or trip.ways_down:
             seen = replace(seen, vantages=trip.vantages, others=trip.others, ways_down=tuple(trip.ways_down))
+        if (country := trip.countries.get(trip.session.egress)) is not None:
+            seen = replace(seen, country=country)
         seen = observe.with_others(seen, visit, last, trip.texts, trip.countries)
         return observe.remembering(seen, trip.listed_before)
 

@@ -13,11 +13,22 @@ from typing import TYPE_CHECKING
 from archiver.errors import UsageError
 from archiver.lookup.bodies import Bodies, Opened
 from archiver.lookup.cases import LOSS_EVENTS, Case, cases
-from archiver.lookup.lines import Line, capture_line, case_line, check_line, event_line, show, source_line
+from archiver.lookup.gone import why_gone
+from archiver.lookup.lines import (
+    Line,
+    capture_line,
+    case_line,
+    check_line,
+    event_line,
+    purged_line,
+    registered,
+    show,
+    source_line,
+)
 from archiver.lookup.times import parse_time
 from storage import catalog as tables
 from storage import urls
-from storage.errors import NotFound
+from storage.errors import NotFound, Purged
 from storage.model import Access, Capture, Event, EventKind, Role, Source, State, Watched
 
 if TYPE_CHECKING:
@@ -30,7 +41,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Bodies", "Case", "Line", "Lookup", "Opened", "capture_line", "case_line", "check_line", "event_line", "names_host",
-    "parse_time", "show", "source_line",
+    "parse_time", "purged_line", "registered", "show", "source_line",
 ]  # fmt: skip
 
 PAGE = 500  # rows a query while walking a list: a few ms, and little memory
@@ -99,7 +110,8 @@ class Lookup:
         with self._catalog.read() as conn:
             visits = tables.visits.history(conn, watched.source.id)
             cited = tables.works.of_source(conn, watched.source.id)
-        return show(watched, visits, cited)
+            purged = tables.purged.of_source(conn, watched.source.id)
+        return show(watched, visits, cited, purged)
 
     def cited(self, source: str) -> list[Cited]:
         """Where a source is cited, oldest first."""
@@ -180,12 +192,20 @@ class Lookup:
                 found = _final(conn, watched, found, at, good=good)
             if found is not None:
                 return found
-            other = _nearest(conn, url if watched is None else watched.source.url, at, good=False, access=access)
+            asked = url if watched is None else watched.source.url
+            other = _nearest(conn, asked, at, good=False, access=access)
+            erased = why_gone(conn, asked, watched, access)
+        if other is None and erased is not None:
+            raise Purged(f"what was kept of {url} was {erased}")
         if watched is None and other is None:
             raise NotFound(f"{text.strip()} is not registered, and nothing is kept of it")
         if other is None:
             tried = "no look brought an answer" if watched is not None and watched.n else "nothing is kept"
             raise NotFound(f"{tried} of {url} yet; `archiver check {url}` looks now")
+        if erased is not None:
+            raise Purged(
+                f"what was good of {url} was {erased}; answers such as {other.status} are kept: --any gives the newest"
+            )
         raise NotFound(f"no good capture of {url} is kept, only answers such as {other.status}: --any gives the newest")
 
     def by_id(self, capture: str, access: Access | None = None) -> Capture:
@@ -209,6 +229,11 @@ class Lookup:
     def open(self, capture: Capture) -> Opened:
         """A capture's bytes, after their digests held; of a revisit its original's. BlobDamaged when they do not."""
         return self._bodies.open(capture)
+
+    def head(self, opened: Opened) -> tuple[tuple[str, str], ...]:
+        """The head that a capture's own exchange came with; of a 304 the head of what it stands for, as it brought that up to
+        date."""
+        return self._bodies.head(opened)
 
     def record(self, capture: Capture) -> Iterator[bytes]:
         """A capture's own WARC record, one gzip member as it lies in the store; checked first."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 RANGE_BYTES = 4 << 20  # one read: nearly every record is one, a report of 200 MiB is fifty
 TEXT_BYTES = 64 << 20  # of the JSON of a text: one with more is read out of its document again
+_NOT_MODIFIED = 304
 DECODED_BYTES = 4 << 30  # cap on content-decoding for one reader; the stored bytes are there with --raw
 
 
@@ -67,6 +68,18 @@ class Bodies:
         if record.http is None:
             return Opened(capture, source, record, None, (), record.block)
         return Opened(capture, source, record, record.http_status, record.http_headers, record.payload())
+
+    def head(self, opened: Opened) -> tuple[tuple[str, str], ...]:
+        """The head of the capture's own exchange. That of a 304 says of the answer it stands for what has changed of its head
+        (RFC 9111, 3.2), and the rest is that answer's."""
+        capture = opened.capture
+        if opened.source.id == capture.id:
+            return opened.headers
+        own = self._checked(capture).http_headers
+        if capture.status != _NOT_MODIFIED:
+            return own
+        said = {name.lower() for name, _ in own}
+        return (*own, *(one for one in opened.headers if one[0].lower() not in said))
 
     def original(self, capture: Capture) -> Capture:
         """The capture that holds the body: itself, or what a revisit refers to."""

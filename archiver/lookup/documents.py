@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from archiver.judge.seen import document_key
 from archiver.lookup.cases import OF_DOCUMENTS, Case, page_there
-from archiver.words import DOCUMENT
+from archiver.words import DOCUMENT, unseen_documents
 from storage.model import Assessment, Effect, Role
 
 if TYPE_CHECKING:
@@ -21,11 +21,13 @@ _THERE = frozenset({Effect.GOOD, Effect.CHANGE})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
-    """A document of a page. `copy`: our newest good one; `off`: what is said of it where it is not as kept."""
+    """A document of a page. `copy`: our newest good one; `off`: what is said of it where it is not as kept; `unseen`: where
+    no look could see it for a day."""
 
     url: str
     copy: Capture | None
     off: Assessment | None
+    unseen: Assessment | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,12 @@ def carried(watched: Watched) -> list[Carried]:
     """Those that are not as kept first, the longest gone before the others."""
     now = watched.assessment
     off = {key: one for key, one in now.documents.items() if one.state in OF_DOCUMENTS}
-    found = [Carried(url=one.url, copy=one, off=off.pop(document_key(one.url), None)) for one in watched.documents]
+    unseen = {document_key(one.marks[DOCUMENT]): one for one in unseen_documents(now)}
+    found = [
+        Carried(url=one.url, copy=one, off=off.pop(key, None), unseen=unseen.get(key))
+        for one in watched.documents
+        for key in (document_key(one.url),)
+    ]
     found += [
         Carried(url=one.marks[DOCUMENT], copy=None, off=one) for one in off.values() if DOCUMENT in one.marks
     ]  # fmt: skip

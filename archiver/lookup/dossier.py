@@ -11,6 +11,7 @@ from archiver.judge.confidence import level
 from archiver.lookup.cases import Case, document_missed, page_there
 from archiver.lookup.documents import Missed, missed
 from archiver.lookup.lines import case_line, check_line, event_line
+from archiver.numbered import pages_of
 from archiver.safe import clean, redacted
 from storage.clock import rfc3339
 from storage.model import Effect, Finding, Reason, Role, Said
@@ -175,11 +176,12 @@ def alteration_line(event: Event, seen: Seen, remarks: Iterable[Remark]) -> dict
         "to": seen.capture,
         "lost": list(last.lost) if last is not None else [],
         "added": list(last.added) if last is not None else [],
+        "pictures": pages_of(last.pictures) if last is not None else [],
         "documents": [
             {"url": one.url, "from": one.reference, "to": one.capture, "lost": list(one.passages_lost),
-             "added": list(one.passages_added)}
+             "added": list(one.passages_added), "pictures": pages_of(one.pictures)}
             for one in seen.members
-            if one.passages_lost or one.passages_added
+            if one.passages_lost or one.passages_added or one.pictures
         ],
         "reasons": _told(event.reasons),
         "remarks": [remark_line(one) for one in remarks],

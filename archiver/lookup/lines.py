@@ -10,14 +10,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from archiver import words
-from archiver.words import DOCUMENT, MEMBER
+from archiver.words import DOCUMENT, MEMBER, NOT_SEEN, NOT_SEEN_SINCE
 from storage.clock import rfc3339
+from storage.model import State
 
 if TYPE_CHECKING:
     from archiver.lookup.cases import Case
+    from storage.catalog.purged import Erasure
+    from storage.catalog.purges import Tombstone
     from storage.catalog.visits import Seen
     from storage.catalog.works import Cited
-    from storage.model import Assessment, Capture, Event, Watched
+    from storage.model import Assessment, Capture, Event, Source, Watched
 
 Line = dict[str, Any]
 
@@ -65,6 +68,38 @@ def source_line(watched: Watched) -> Line:
         "works": watched.works,
         "document": assessment.kind == MEMBER,
         "documents_off": _documents_off(assessment),
+        **_not_seen(assessment),
+    }
+
+
+def _not_seen(now: Assessment) -> Line:
+    """Since when no look could see what is taken as served, once that is a day, and the finding of the newest of them, "line"
+    where our own line was down; and the addresses, fit to be sent, of the documents of a page of which it is so."""
+    page = now if NOT_SEEN in now.marks and now.kind != MEMBER else None
+    documents = () if now.state is not State.AVAILABLE else words.unseen_documents(now)
+    return {
+        "not_seen_since": None if page is None else page.marks.get(NOT_SEEN_SINCE),
+        "not_seen": None if page is None else page.marks[NOT_SEEN],
+        "documents_not_seen": sorted(one.marks[DOCUMENT] for one in documents),
+    }
+
+
+def registered(source: Source) -> Line:
+    """How a source is kept, as it was asked for. `max_bytes` null: the setting; `accepted_certificate` the SHA-256 of one that
+    does not hold and was accepted."""
+    return {
+        "written": source.written,
+        "host": source.host,
+        "added_at": _instant(source.added_at),
+        "every_s": source.interval_s,
+        "access": source.access.value,
+        "egress": source.egress,
+        "max_bytes": source.max_bytes,
+        "probes": source.probes,
+        "accepted_certificate": source.certificate,
+        "standing": source.standing.value,
+        "tags": list(source.tags),
+        "removed_parameters": list(source.removed_parameters),
     }
 
 
@@ -76,14 +111,29 @@ def _documents_off(now: Assessment) -> list[str]:
     return sorted(filter(None, alike or [now.marks.get(DOCUMENT)]))
 
 
-def show(watched: Watched, visits: Iterable[Seen], cited: Iterable[Cited]) -> Line:
-    """A source with every visit and every citation."""
+def show(watched: Watched, visits: Iterable[Seen], cited: Iterable[Cited], purged: Iterable[Erasure] = ()) -> Line:
+    """A source with every visit, every citation, and what of it was erased."""
     return source_line(watched) | {
+        "registered": registered(watched.source),
         "visits": [check_line(visit) for visit in visits],
         "works": [
             {"title": one.work.title, "url": one.work.url, "quote": one.citation.quote, "locator": one.citation.locator}
             for one in cited
         ],
+        "purged": [purged_line(*one) for one in purged],
+    }
+
+
+def purged_line(capture: Capture, why: Tombstone) -> Line:
+    """A capture that was erased: which it was, and on whose authority."""
+    return {
+        "capture": capture.id,
+        "n": capture.n,
+        "role": capture.role.value,
+        "url": capture.url,
+        "at": rfc3339(capture.at),
+        "purged_at": rfc3339(why.at),
+        "authority": why.authority,
     }
 
 
@@ -133,6 +183,7 @@ def capture_line(capture: Capture) -> Line:
         "bytes": capture.payload_bytes,
         "good": capture.good,
         "verified": capture.verified,
+        "certificate_accepted": capture.accepted,
         "truncated": None if capture.truncated is None else capture.truncated.value,
         "revisit": capture.revisit,
         "original": capture.original,

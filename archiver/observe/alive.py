@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archiver.observe.noted import of_the_site, spared
-from archiver.observe.papers import other_documents, passages
+from archiver.observe.papers import other_documents, passages, pictured
 from storage.model import Finding, Observation, Reason
 
 NEARLY_ALL = 0.99
@@ -33,7 +33,8 @@ def alive(o: Observation) -> tuple[Finding, tuple[Reason, ...]]:
     if last.lost or last.added:
         return Finding.ALTERED, (*passages(last), *spared(last), share(last.kept))
     if o.sniffed == "application/pdf" and not last.same_text:
-        return Finding.ALTERED, (_why("pages", "pages of the document differ"), share(last.kept))
+        differ = pictured(last.pictures) or (_why("pages", "pages of the document differ"),)
+        return Finding.ALTERED, (*differ, share(last.kept))
     other = other_documents(o)
     if other:
         return Finding.ALTERED, (_why("document", f"another document is linked in its place: {other[0]}"),)

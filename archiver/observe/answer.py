@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from archiver.observe.sent import leads_on, sends_on
 from archiver.text.model import Text
-from storage.model import Exchange, Finding, Hop, Role, Visit
+from storage.model import Capture, Exchange, Finding, Hop, Role, Visit
 
 WAIT_S = 7 * 24 * 3600  # a Retry-After beyond this is no advice
 
@@ -36,14 +36,32 @@ def hops(visit: Visit, text: Text | None, steps: Mapping[str, Text]) -> tuple[Ho
 
 def secured(visit: Visit, page: Exchange) -> tuple[bool, str | None]:
     """Whether the connections to the page held, or were plain; and the SHA-256 of its certificate. Of one that did not hold it
-    is the certificate that was shown when the page was asked for once more without checking it."""
+    is the certificate that was shown when the page was asked for once more without checking it; of a page that came under one
+    that was accepted, that one."""
     ways = [e for e in visit.exchanges if e.role is Role.PAGE]
     held = all(e.tls is None or e.tls.verified for e in ways)
     if page.failure is not None and page.failure.finding is Finding.TLS_ERROR:
         held = False
     shown = [e for e in visit.exchanges if e.role is Role.UNVERIFIED and e.parent == page.id]
-    chains = (e.tls.chain for e in (page, *shown) if e.tls is not None and e.tls.chain)
+    odd = [e for e in ways if e.tls is not None and not e.tls.verified] if page.failure is None else []
+    chains = (e.tls.chain for e in (*odd, page, *shown) if e.tls is not None and e.tls.chain)
     return held, next((sha256(chain[0]).hexdigest() for chain in chains), None)
+
+
+def accepted(visit: Visit, page: Exchange, *, held: bool) -> bool:
+    """Whether the page came over connections that did not hold, under a certificate that the operator had accepted: any other
+    leaves it without an answer. `held`: as `secured` has it."""
+    refused = page.failure is not None and page.failure.finding is Finding.TLS_ERROR
+    return not held and not refused and any(e.role is Role.PAGE for e in visit.exchanges)
+
+
+def unverified_same(visit: Visit, page: Exchange, last: Capture | None) -> bool | None:
+    """Whether what came without checking the certificate is our copy, byte for byte; None where nothing came, or nothing is
+    kept."""
+    shown = [e for e in visit.exchanges if e.role is Role.UNVERIFIED and e.parent == page.id and e.failure is None]
+    if not shown or last is None or shown[-1].payload_sha256 is None:
+        return None
+    return shown[-1].payload_sha256 == last.payload_sha256 and shown[-1].truncated is None
 
 
 def media_type(exchange: Exchange) -> str | None:

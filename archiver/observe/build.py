@@ -8,8 +8,9 @@ from email.utils import parsedate_to_datetime
 from types import MappingProxyType
 from typing import Any
 
-from archiver.observe.addresses import apart_from, is_root
-from archiver.observe.answer import final, hops, media_type, seconds, secured
+from archiver.observe.addresses import apart_from, is_front, is_root
+from archiver.observe.against import against, same_payload
+from archiver.observe.answer import accepted, final, hops, media_type, seconds, secured, unverified_same
 from archiver.observe.cited import cited
 from archiver.observe.classify import KEPT, classify
 from archiver.observe.gist import FRONT_PROSE, weight
@@ -17,6 +18,7 @@ from archiver.observe.marking import marks_in_place, marks_of, taken_back
 from archiver.observe.marks import SHELL
 from archiver.observe.members import DOCUMENTS, extension, moved
 from archiver.observe.onward import framed, led_to, moved_mark
+from archiver.observe.papers import type_of
 from archiver.observe.probes import likeness, probes_seen
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.rules import RULES
@@ -24,7 +26,6 @@ from archiver.observe.sent import CARRIES, sends_later
 from archiver.observe.there import ALIKE, LOST
 from archiver.observe.weigh import strongest
 from archiver.text.coding import decoded, torn
-from archiver.text.comparison.compare import compare, identical
 from archiver.text.formats.ending import breaks_off
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
@@ -86,22 +87,22 @@ def observe(
     if page is None or page.failure is not None:
         carried, asked = _members(visit, last, members, earlier), probes_seen(visit, None, last, probes, quotes)
         return replace(seen, members=carried, probes=asked)
-    again = last is not None and _same_payload(page, last)
+    again = last is not None and same_payload(page, last)
     shown = text or (last.text if last is not None and again else None)
     site_s = Template(*(one.text for one in template)) if template is not None else None
     learned = template or ((not_found,) if not_found is not None else ())
     empty = learned[-1].text if learned else None
     site = _asked(visit, probes, PROBE_ROLES - _NOTHING)
     nothing = [*_asked(visit, probes, _NOTHING), *(one.text for one in learned)]
-    against = _against(page, shown, last, visit, site=site, nothing=nothing, template=site_s, places=places)
-    there = against is not None and against.kept is not None and against.kept >= KEPT
+    compared = against(page, shown, last, visit, site=site, nothing=nothing, template=site_s, places=places)
+    there = compared is not None and compared.kept is not None and compared.kept >= KEPT
     read = None if there else shown  # what is still there needs no reading of its wording
     homes = _asked(visit, probes, {Role.HOME})
     marks = marks_of(visit, page, read, last, site=site, nothing=nothing, homes=homes)
-    bared = against is not None and against.bared and last is not None and not is_root(page.url, last.capture.url)
+    bared = compared is not None and compared.bared and last is not None and not is_root(page.url, last.capture.url)
     if bared and shown is not None and (there or strongest(marks) is None):
         marks = (*marks, *marks_in_place(shown, last, site=site, nothing=nothing))  # the words in its place
-    marks = _with_notice(marks, shown, last, against, site=site, nothing=nothing)
+    marks = _with_notice(marks, shown, last, compared, site=site, nothing=nothing)
     if read is not None and last is not None:
         marks = (*marks, *moved_mark(read, page.url, last.text))
     asked = probes_seen(visit, shown, last, probes, quotes)
@@ -109,12 +110,12 @@ def observe(
         seen,
         marks=marks,
         content=_content(seen, page, shown, marks, asked, known=last is not None),
-        last=against,
-        first=against
+        last=compared,
+        first=compared
         if first is not None and first == last
-        else _against(page, shown, first, visit, site=site, nothing=nothing),
+        else against(page, shown, first, visit, site=site, nothing=nothing),
         reference=last.capture.id if last is not None else None,
-        expected_type=(last.text.media_type or None) if last is not None and last.text is not None else None,
+        expected_type=type_of(last.text) if last is not None and last.text is not None else None,
         members=_members(visit, last, members, earlier),
         probes=asked,
         like_not_found=likeness(shown, empty, last) if shown is not None and empty is not None else None,
@@ -139,7 +140,9 @@ def _with_notice(
     if said is not None and said[0] is not Finding.SOFT_GONE:
         return marks
     found = taken_back(shown, last, site=site, nothing=nothing)
-    return (*(mark for mark in marks if mark.finding is not Finding.SOFT_GONE), *found) if found else marks
+    if not found or (said is not None and found[0].finding is Finding.SOFT_GONE):
+        return marks
+    return (*(mark for mark in marks if mark.finding is not Finding.SOFT_GONE), *found)
 
 
 def _answered(
@@ -186,6 +189,8 @@ def _answered(
         failure_detail=detail,
         verified=verified,
         certificate=certificate,
+        accepted=accepted(visit, page, held=verified),
+        unverified_same=unverified_same(visit, page, last.capture if last is not None else None),
         not_modified=page.status == 304 and page.conditional,
         media_type=media_type(page),
         payload_sha256=page.payload_sha256,
@@ -240,39 +245,9 @@ def _skew(page: Exchange) -> int | None:
     return int((page.at - theirs).total_seconds())
 
 
-def _same_payload(page: Exchange, reference: Reference) -> bool:
-    if page.status == 304 and page.conditional:
-        return True
-    wanted = reference.capture.payload_sha256
-    return wanted is not None and page.payload_sha256 == wanted and page.truncated is None
-
-
 def _asked(visit: Visit, texts: Mapping[str, Text], roles: Collection[Role]) -> list[Text]:
     """Other pages of the source's site: what its pages have in common is the text of none."""
     return [texts[e.id] for e in visit.exchanges if e.role in roles and e.id in texts]
-
-
-def _against(
-    page: Exchange,
-    text: Text | None,
-    reference: Reference | None,
-    visit: Visit,
-    *,
-    site: Sequence[Text],
-    nothing: Sequence[Text],
-    template: Template | None = None,
-    places: Collection[Place] = (),
-) -> Comparison | None:
-    if reference is None:
-        return None
-    if _same_payload(page, reference):
-        return identical(reference.text)
-    if text is None or reference.text is None:
-        return Comparison(kept=None)
-    days = reference.capture.at.date(), visit.at.date()
-    return compare(
-        reference.text, text, days=days, site=site, nothing=nothing, template=template, places=places, url=visit.url
-    )
 
 
 def _content(
@@ -313,7 +288,7 @@ def _leads_away(seen: Observation, text: Text, asked: Sequence[ProbeSeen]) -> bo
         return True
     return (
         text.canonical is not None
-        and not _is_root(here)
+        and not is_front(here)
         and text.prose_chars < FRONT_PROSE
         and not bears(text, here)
         and apart_from(here, text.canonical) == "root"
@@ -365,6 +340,7 @@ def _members(
                 reference=capture.id if capture is not None and altered is not None else None,
                 passages_lost=altered.lost[:MEMBER_PASSAGES] if altered is not None else (),
                 passages_added=altered.added[:MEMBER_PASSAGES] if altered is not None else (),
+                pictures=altered.pictures if altered is not None else (),
                 marks=_notices(seen, finding) if first.role is Role.DOCUMENT else (),
             )
         )

@@ -12,6 +12,7 @@ from archiver.observe.alive import alive, cut, share
 from archiver.observe.away import led_by, unanswered
 from archiver.observe.consent import HEADED
 from archiver.observe.doors import at_door
+from archiver.observe.few import FEW, few_words, says_nothing, without_text
 from archiver.observe.gist import LISTS
 from archiver.observe.members import DOCUMENTS, extension
 from archiver.observe.onward import frame_gone, only_sends, sending
@@ -22,6 +23,8 @@ from archiver.observe.papers import (
     each,
     is_locked,
     passages,
+    pictured,
+    read_as,
     with_documents,
 )
 from archiver.observe.shells import SHELL
@@ -32,8 +35,6 @@ from archiver.text.sniff import HTML
 from storage.model import EMPTIED, Comparison, Effect, Finding, Mark, Observation, ProbeSeen, Reason, Role
 
 KEPT = 0.6  # so much of the old text is still there: it is not gone, whatever the page says
-SHELL_CHARS = 20
-EMPTY = "the answer holds nothing to read"
 EVERYWHERE = "the site gives this same answer at its front page and at an invented address"
 NO_TEXT = "the page is there under its title, its text is not, and no other stands in its place"
 FRAMED = "the page shows a frame of another site in the place of its text"
@@ -225,18 +226,18 @@ def _instead(o: Observation) -> Classified | None:
 def _no_content(o: Observation) -> Classified:
     if calls_itself_front(o):
         return Finding.REPLACED, (_why("first.front_page", "the site's front page is served at an address inside it"),)
-    if o.sniffed == HTML and extension(o.url) in DOCUMENTS and (o.visible_chars or 0) > SHELL_CHARS * 5:
+    if o.sniffed == HTML and extension(o.url) in DOCUMENTS and (o.visible_chars or 0) > FEW * 5:
         return Finding.TYPE_CHANGED, (_why("first.type", "the address names a document, and a page came"),)
     if len(o.hops) > 1 and o.hops[-1].status is None:
         return Finding.SERVER_ERROR, (_why("first.refresh", f"the page only sends on to {o.hops[-1].url}"),)
-    return Finding.SERVER_ERROR, (_why("first.empty", EMPTY), *sending(o))
+    return Finding.SERVER_ERROR, (without_text(o), *sending(o))
 
 
 def _other(o: Observation) -> Classified:
     """Less than KEPT of the old text is there, or the old one had no text to compare."""
     assert o.last is not None
     kept = o.last.kept
-    type_differs = bool(o.expected_type and o.sniffed and o.expected_type != o.sniffed)
+    type_differs = bool(o.expected_type and o.sniffed) and o.expected_type not in {o.sniffed, read_as(o)}
     if kept is None and not type_differs:
         return _untexted(o)
     if (onward := frame_gone(o) or only_sends(o)) is not None:
@@ -274,24 +275,23 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
     sent_on = o.hops[-1].status is None if o.hops else False  # by the page itself, which need not say anything
     if away is not None and sent_on:
         return away[0], (*away[1], share(kept))
-    least = 1 if o.sniffed == "text/plain" else SHELL_CHARS  # no script fills a text that is no page
-    if (o.visible_chars or 0) < least and o.sniffed in {None, "", "text/html", "text/plain"}:
-        nothing = (_why("empty", EMPTY), *sending(o), share(kept))
+    if says_nothing(o):
+        nothing = (without_text(o), *sending(o), share(kept))
         return (Finding.SERVER_ERROR if found_copy(o) is None else Finding.REPLACED), nothing
     if away is not None and not shell:
         return away[0], (*away[1], share(kept))
     if not type_differs and o.expected_type in PAPERS:
         if (paper := paper_still_there(o)) is not None:
             return Finding.ALTERED_LARGE, (_why(*paper), *passages(o.last), share(kept))
-        finding, why = another_paper(o, least=SHELL_CHARS)
+        finding, why = another_paper(o)
         return finding, (why, share(kept))
     there = None if type_differs else still_there(o)
     if there is not None:
         return Finding.ALTERED_LARGE, (_why(*there), *passages(o.last), share(kept))
     if shell:
-        return Finding.SERVER_ERROR, (_why("empty", EMPTY), *sending(o), share(kept))
+        return Finding.SERVER_ERROR, (without_text(o), *sending(o), share(kept))
     if type_differs:
-        return Finding.TYPE_CHANGED, (_why("type", f"{o.expected_type} before, {o.sniffed} now"), share(kept))
+        return Finding.TYPE_CHANGED, (_why("type", f"{o.expected_type} before, {read_as(o)} now"), share(kept))
     return _replaced(o, o.last, kept)
 
 
@@ -302,7 +302,7 @@ def _replaced(o: Observation, last: Comparison, kept: float | None) -> Classifie
         return Finding.REPLACED, (*_without_text(o), share(kept))
     if last.title_same and last.framed:
         return Finding.SERVER_ERROR, (_why("framed", FRAMED), share(kept))
-    return Finding.REPLACED, (_why("replaced", "another page is served at the address"), share(kept))
+    return Finding.REPLACED, (_why("replaced", "another page is served at the address"), *few_words(o), share(kept))
 
 
 def _without_text(o: Observation) -> tuple[Reason, ...]:
@@ -327,7 +327,7 @@ def _untexted(o: Observation) -> Classified:
         return said[0], _named(said[1])
     if o.last.same_text:
         return Finding.PRESENTATION, (_why("bytes", "other bytes, the same pages"),)
-    return Finding.ALTERED, (_why("bytes", "other bytes, and no text to compare"),)
+    return Finding.ALTERED, (*pictured(o.last.pictures), _why("bytes", "other bytes, and no text to compare"))
 
 
 def _template(o: Observation) -> tuple[Reason, ...]:

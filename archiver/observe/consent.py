@@ -4,8 +4,9 @@ that merely carries such a box is none, nor is a page about the matter."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from archiver.observe.gist import SAID, labels_of, lower, weight
 from archiver.observe.rules.consent import (
@@ -43,6 +44,21 @@ BESIDE = 0.65  # of that, what may be said of something else amid it
 
 _STATES = re.compile(r"[.!?。！？]$")
 _DIGIT = re.compile(r"\d")
+
+
+def _known(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    """Whether it is met in a line: of short ones it is remembered, as a site's stand on each of its pages, and look after
+    look. Hundreds of words are looked for at each of their characters."""
+
+    def met(line: str) -> bool:
+        return pattern.search(line) is not None
+
+    remembered = lru_cache(maxsize=1024)(met)
+    return lambda line: (remembered if len(line) <= LINE else met)(line)
+
+
+_accepts, _refuses, _topic, _greets = _known(ACCEPT), _known(REFUSE), _known(TOPIC), _known(GREETING)
+_papered, _legal, _imprint = _known(PAPERED), _known(LEGAL), _known(IMPRINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +104,7 @@ def _agreed(text: Text, links: set[str]) -> str:
     on the paper itself, or no button for it is. The headings are those of the papers, or of what comes behind them."""
     headings = {lower(heading).strip() for heading in (text.title or "", *text.headings[:3])}
     furniture = {lower(line).strip() for line in text.aside.splitlines()}
-    lines = [one for one in _lines(text, links, PAPERED) if one.text not in headings]
+    lines = [one for one in _lines(text, links, papers=True) if one.text not in headings]
     lines = [replace(one, button=one.button and AGREED.search(one.text) is None) for one in lines]
     said = [one for one in lines if not one.button and one.text not in furniture]
     asked = next((one for one in said if one.size <= LINE and AGREED.search(one.text)), None)
@@ -119,20 +135,19 @@ def _titled(text: Text) -> bool:
     return first in title or (title in first and TOPIC.search(title) is not None)
 
 
-def _lines(text: Text, links: set[str], matter: re.Pattern[str] | None = None) -> list[_Line]:
-    """What is shown, without what every site has under it. `matter`: what else it may be about."""
+def _lines(text: Text, links: set[str], *, papers: bool = False) -> list[_Line]:
+    """What is shown, without what every site has under it. `papers`: it may be about papers, too."""
     headings = {lower(heading).strip() for heading in text.headings}
     shown = dict.fromkeys(lower(line).strip() for line in text.visible.splitlines()[: 2 * LINES])
     out = []
     for line in [one for one in shown if one][:LINES]:
         size = weight(line)
         button = size <= BUTTON and not _STATES.search(line) and line not in headings
-        button = button and bool(ACCEPT.search(line) or REFUSE.search(line))
-        about = TOPIC.search(line) is not None or GREETING.search(line) is not None
-        about = about or (matter is not None and matter.search(line) is not None)
-        if not button and line in links and (about or LEGAL.search(line)):
+        button = button and (_accepts(line) or _refuses(line))
+        about = _topic(line) or _greets(line) or (papers and _papered(line))
+        if not button and line in links and (about or _legal(line)):
             continue
-        if not about and size < 2 * BUTTON and IMPRINT.search(line):
+        if not about and size < 2 * BUTTON and _imprint(line):
             continue
         out.append(_Line(line, size, about, button))
     return out

@@ -10,7 +10,10 @@ from archiver.observe.build import as_page, observe
 from archiver.observe.classify import classify
 from archiver.observe.reference import Reference
 from archiver.text.model import Text
-from storage.model import Exchange, MemberSeen, Observation, Role, VantageSeen, Visit
+from storage.model import Exchange, Finding, MemberSeen, Observation, Role, VantageSeen, Visit
+
+# limits of ours that another way out may not have: it is asked, as of a wall
+NOT_SHOWN_HERE = frozenset({Finding.FORBIDDEN_ADDRESS, Finding.TRUNCATED})
 
 Countries = Mapping[str, str | None]  # of egresses, where each comes out
 
@@ -26,10 +29,15 @@ def vantages_seen(
     )
 
 
+def is_hidden(member: MemberSeen) -> bool:
+    """Whether it is a document that limits of ours hid, and another way out may be given."""
+    return member.role is Role.DOCUMENT and member.carried and member.finding in NOT_SHOWN_HERE
+
+
 def with_others(
     seen: Observation, visit: Visit, last: Reference | None, texts: Mapping[str, Text], countries: Countries
 ) -> Observation:
-    """The observation with what the addresses of its lost documents gave by other ways out."""
+    """The observation with what the addresses of its documents that are lost, or could not be seen, gave by other ways out."""
     asked = [(first, end) for first, end in _by_others(visit) if first.url != visit.url]
     if not asked:
         return seen
@@ -37,7 +45,7 @@ def with_others(
 
     def told(member: MemberSeen) -> MemberSeen:
         capture = kept.get(member.url)
-        if not member.lost or capture is None or last is None:
+        if not (member.lost or is_hidden(member)) or capture is None or last is None:
             return member
         reference, found = Reference(capture=capture, text=last.texts.get(capture.id)), []
         for _, end in (one for one in asked if one[0].url == member.url):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from archiver.observe.gist import FRONT_LINKS, lower, weight
 from archiver.observe.rules.makers import makers
@@ -22,11 +23,20 @@ def maker_marks(text: Text) -> Iterator[Mark]:
     if len({link.url for link in text.links if link.tag == "a"}) >= FRONT_LINKS:
         return
     read = " ".join(lower(f"{(text.title or '')[:TITLE]}\n{text.visible}").split())
-    present = {sign.id for sign in text.signs}
+    yield from _said(read, frozenset(sign.id for sign in text.signs))
+
+
+@lru_cache(
+    maxsize=64
+)  # at most 12 kB each: a site's page for what is missing, and one that stays, come look after look
+def _said(read: str, signs: frozenset[str]) -> tuple[Mark, ...]:
+    """The mark of each maker whose words a page has, and whose sign."""
+    marks = []
     for maker in makers():
-        if maker.sign and maker.sign not in present:
+        if maker.sign and maker.sign not in signs:
             continue
         found = [pattern.search(read) for pattern in maker.all_of]
         if all(found):
             said = ", ".join(match[0] for match in found if match)
-            yield Mark(rule=maker.id, finding=maker.finding, matched=said[:200], where="maker")
+            marks.append(Mark(rule=maker.id, finding=maker.finding, matched=said[:200], where="maker"))
+    return tuple(marks)

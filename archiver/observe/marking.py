@@ -11,11 +11,14 @@ from archiver.observe.addresses import apart_from, is_root
 from archiver.observe.called import is_name, names
 from archiver.observe.consent import ACCEPTING, AGREEING, HEADED
 from archiver.observe.doors import door_marks
+from archiver.observe.few import few_marks
 from archiver.observe.gates import invites
 from archiver.observe.gist import SAID, foreign, lower, weight
 from archiver.observe.heads import header_marks, url_marks
+from archiver.observe.leaf import as_page
 from archiver.observe.marks import BARE, page_marks, shows_nothing
 from archiver.observe.reference import Reference
+from archiver.observe.rules.fates import fates
 from archiver.observe.rules.in_place import in_place
 from archiver.observe.rules.taken_back import taken_back as brief
 from archiver.observe.rules.walls import SIGNS
@@ -62,6 +65,9 @@ def marks_of(
     found = [*header_marks(page.headers, page.status), *led_to(page.url, moved=moved)]
     if text is None:
         return tuple(found)
+    text = (
+        text if last is None else as_page(text)
+    )  # a file that is looked at first may be what was meant, whatever it tells of
     if (refresh := leads_on(page, text)) is not None:  # where the page itself sends its reader
         found += led_to(refresh.url, moved=True)
     known = {sign.id for sign in last.text.signs} if last is not None and last.text is not None else set()
@@ -83,7 +89,7 @@ def marks_of(
         marks = (*marks, *_new(text, last.text, (*_apart(text, site), *nothing), whole))
     if moved and last is not None and is_root(page.url, last.capture.url) and _offers(text):
         marks = tuple(mark for mark in marks if mark.rule != BOXED)
-    marks = (*marks, *shell_mark(text, old))
+    marks = (*marks, *shell_mark(text, old), *few_marks(text, old))
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
     return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))
@@ -144,20 +150,28 @@ def marks_in_place(
 def taken_back(
     text: Text, last: Reference | None, *, site: Sequence[Text], nothing: Sequence[Text]
 ) -> tuple[Mark, ...]:
-    """The mark of a sentence, alone in the place of a text of which nothing is left, that says that it was taken back."""
+    """The mark of a sentence, alone in the place of a text of which nothing is left, that says that it was taken back; or of the
+    word or two that are all that came, and say what became of it."""
     if last is None or last.text is None:
         return ()
+    page = as_page(text)
     came = [
         one
-        for line in beyond(text, last.text, (*_apart(text, site), *nothing)).visible.splitlines()
+        for line in beyond(page, last.text, (*_apart(text, site), *nothing)).visible.splitlines()
         for one in sentences(line)
     ]
     if sum(map(weight, came)) > BRIEF or any(denies(lower(one)) for one in came):
         return ()
+    wordings = [(rule, Finding.WITHDRAWN, said) for rule, said in brief()]
+    if len({lower(one) for one in came}) == 1:
+        wordings += fates()
+    lines = (
+        () if page is text else text.visible.splitlines()
+    )  # of a PDF, as they stand: a heading may be as wide as its notice
     return tuple(
-        Mark(rule=rule, finding=Finding.WITHDRAWN, matched=" ".join(one.split())[:200], where="notice")
-        for one in came
-        for rule, said in brief()
+        Mark(rule=rule, finding=finding, matched=" ".join(one.split())[:200], where="notice")
+        for one in (*came, *lines)
+        for rule, finding, said in wordings
         if said.fullmatch(lower(one).strip())
     )[:1]
 

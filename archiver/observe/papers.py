@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from archiver.numbered import numbered
 from archiver.observe.members import DOCUMENTS, extension
 from archiver.text.excerpt import excerpt
+from archiver.text.model import Kind, Text
 from archiver.text.normal import common, dense
 from archiver.text.page.outline import DELETED
+from archiver.text.sniff import HTML, PLAIN, XML
 from storage.model import Comparison, Effect, Finding, MemberSeen, Observation, Reason, Role
 
 # media types of documents whose text is read
@@ -15,9 +18,20 @@ PAPERS = frozenset({
     "application/pdf", "application/vnd.oasis.opendocument.text",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 })  # fmt: skip
+_SENT_AS_PAGES = frozenset({HTML, "application/xhtml+xml"})
 LOCKED = Reason(rule="locked", text="a document came that cannot be read without a password")
 QUOTED_CHARS = 200  # of a passage, in a reason
 QUOTED = 20  # passages that are named one by one: who cites each of them wants to know
+
+
+def read_as(o: Observation) -> str | None:
+    """The media type of what came, as it is read: letters that are sent as a page are one, though they have no tags."""
+    return HTML if o.media_type in _SENT_AS_PAGES and o.sniffed in {PLAIN, XML} else o.sniffed
+
+
+def type_of(text: Text) -> str | None:
+    """The same of a text that is kept."""
+    return HTML if text.kind is Kind.HTML and text.media_type in {PLAIN, XML} else text.media_type or None
 
 
 def is_locked(o: Observation) -> bool:
@@ -26,10 +40,10 @@ def is_locked(o: Observation) -> bool:
     return o.sniffed in PAPERS and o.password_fields > 0
 
 
-def another_paper(o: Observation, *, least: int) -> tuple[Finding, Reason]:
+def another_paper(o: Observation) -> tuple[Finding, Reason]:
     """A document of the type that is expected, with little of the kept text: another one, if it only says "Withdrawn.", one
-    whose pages are images now, or one that is broken. `least`: visible characters that the text of one without pages has."""
-    if (o.visible_chars or 0) >= (1 if o.pages else least):
+    whose pages are images now, or one that is broken."""
+    if o.visible_chars:
         return Finding.REPLACED, Reason(rule="replaced", text="another document is served at the address")
     if o.pages:
         return Finding.ALTERED_LARGE, Reason(rule="textless", text=f"a document of {o.pages} pages came, without text")
@@ -69,7 +83,7 @@ def with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]
     papers = []
     for one in altered[:QUOTED]:
         papers.append(_why("member.altered", f"the page is there, its document {one.url} was altered"))
-        papers.extend(differing(one.passages_lost, one.passages_added))
+        papers.extend((*differing(one.passages_lost, one.passages_added), *pictured(one.pictures)))
     reasons = (*reasons, *papers) if own_change else (*papers, *reasons)
     why: list[Reason] = []
     for one in lost[:QUOTED]:
@@ -104,7 +118,13 @@ def passages(last: Comparison) -> tuple[Reason, ...]:
     n = last.elsewhere
     own = last.lost[: len(last.lost) - n], last.added[: len(last.added) - n]
     apart = differing(last.lost[len(own[0]) :], last.added[len(own[1]) :])
-    return (*differing(*own), *apart)
+    return (*differing(*own), *apart, *pictured(last.pictures))
+
+
+def pictured(pictures: Sequence[str]) -> tuple[Reason, ...]:
+    """Which pages without text show other pictures."""
+    told = f"pages without text, whose pictures are not the same: {numbered(pictures)}"
+    return (_why("pictures", told),) if pictures else ()
 
 
 def _absent(o: Observation) -> tuple[Reason, ...]:

@@ -166,6 +166,7 @@ class Deep:
                 ways_down=stored.ways_down,
                 others=stored.others,
                 certificate=stored.certificate,
+                country=stored.country,
             )
 
         observation = seen()

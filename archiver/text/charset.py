@@ -13,13 +13,19 @@ DETECT_BYTES = 65536
 _META = re.compile(rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:+-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:+-]{2,40})", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_SHIFTING = "iso2022_jp_ext"
 # the smallest superset that Python has: what is labelled gb2312 is GB 18030 in practice, and so on
 _SUPERSETS = {
     "gbk": "gb18030", "gb2312": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "euc_kr": "cp949",
-    "iso8859-11": "cp874", "iso2022_jp": "iso2022_jp_ext",
+    "iso8859-11": "cp874", "iso2022_jp": _SHIFTING,
 }  # fmt: skip
 _LABELS = {"cp936": "gb18030", "gb18030": "gb18030", "ms936": "gb18030", "cp950": "big5hkscs", "cp949": "cp949"}
+_SHIFTS = re.compile(rb"\x1b\$(?:[@B]|\(D)")  # to two bytes a character (RFC 1468, RFC 1554): no other text has these
 _SINGLE_BYTE = frozenset({"cp1252", "iso8859-1", "iso8859-15", "ascii"})
+_NOT_ASCII = bytes(range(128))
+TELLING = (
+    60  # bytes beyond ASCII that are UTF-8 all of them: no text in another charset is, whatever its server says of it
+)
 _BAD_SHARE = 0.002  # more replacement characters than this: the label does not fit
 
 
@@ -50,10 +56,12 @@ def decode(content: bytes, header: str | None = None) -> tuple[str, str]:
     wide = _wide(content)
     if wide:
         return content.decode(wide, "replace"), wide
+    if (shifting := _shifting(content)) is not None:
+        return shifting, _SHIFTING
     declared = [codec for codec in (known(header), known(_in_markup(content))) if codec]
     if len(declared) > 1 and declared[0] in _SINGLE_BYTE:
         declared.reverse()  # many servers say Latin of whatever they serve; a page that names another knows better
-    if not declared or declared[0] in _SINGLE_BYTE:
+    if not declared or declared[0] in _SINGLE_BYTE or len(content.translate(None, _NOT_ASCII)) >= TELLING:
         strict = _strict_utf8(content)
         if strict is not None and (not declared or not content.isascii()):
             return strict, "utf-8"
@@ -96,6 +104,14 @@ def _wide(content: bytes) -> str | None:
     if head[::2].count(0) > len(head) * 0.45 and head[1] == ord("<"):
         return "utf-16-be"
     return None
+
+
+def _shifting(content: bytes) -> str | None:
+    """The characters of ISO-2022-JP, which is 7-bit: by any other name it is a text of ASCII that says nothing."""
+    if _SHIFTS.search(content) is None or not content.isascii():
+        return None
+    text = content.decode(_SHIFTING, "replace")
+    return text if text.count("�") <= len(text) * _BAD_SHARE else None
 
 
 def _strict_utf8(content: bytes) -> str | None:

@@ -19,6 +19,7 @@ _NAMES = (
     "січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня",
     "ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık",
     "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember",
+    "一月|二月|三月|四月|五月|六月|七月|八月|九月|十月|十一月|十二月",
     "يناير|فبراير|مارس|أبريل ابريل|مايو|يونيو|يوليو|أغسطس اغسطس|سبتمبر|أكتوبر اكتوبر|نوفمبر|ديسمبر",
 )
 

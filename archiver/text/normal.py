@@ -36,7 +36,7 @@ _SENTENCE_ENDS = [
     for mark in marks
 ]  # fmt: skip
 _URL = re.compile(r"https?://[!-~]+")
-_PERMALINKS = "#¶§🔗⚓"
+_PERMALINKS = "#¶§🔗⚓⌗"
 _PERMALINK = re.compile(rf"[\s{_PERMALINKS}]+$")
 
 _WINDOWS = [slice(at, at + SHINGLE) for at in range(1000)]  # of a piece of a text; few are longer

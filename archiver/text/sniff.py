@@ -9,6 +9,7 @@ PDF_BYTES = 1024  # of it, where readers of PDF look for the header (ISO 32000-1
 
 HTML = "text/html"
 PLAIN = "text/plain"
+XML = "application/xml"
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -124,7 +125,7 @@ def _textual(head: bytes) -> str:
     if _HTML.match(head):
         return HTML
     if _XML.match(head):
-        return HTML if re.search(rb"<html[\s>]", head, re.IGNORECASE) else "application/xml"
+        return HTML if re.search(rb"<html[\s>]", head, re.IGNORECASE) else XML
     if _is_binary(head):
         return BINARY
     return "application/json" if _JSON.match(head) else PLAIN

@@ -12,20 +12,28 @@ from starlette.responses import JSONResponse, Response
 
 from archiver import words
 from archiver.judge.confidence import level
-from archiver.lookup import capture_line, case_line, check_line, event_line, parse_time, source_line
+from archiver.lookup import (
+    capture_line,
+    case_line,
+    check_line,
+    event_line,
+    parse_time,
+    purged_line,
+    registered,
+    source_line,
+)
 from archiver.lookup.passages import Missing, missing
-from archiver.web import reads
+from archiver.web import counts, reads
 from archiver.web.access import Admitted, Writing
 from archiver.web.adding import NewSource, register
 from archiver.web.captures import seen_capture
-from archiver.web.links import memento
 from archiver.web.pages import LATE, LATELY, Place, Ulid, Uuid, Words, seen_source
 from archiver.web.problems import MEDIA_TYPE
 from archiver.web.site import site_of
 from storage import catalog as tables
 from storage.clock import rfc3339
 from storage.errors import NotFound
-from storage.model import EventKind, Source, State
+from storage.model import EventKind, State
 
 MOST = 1_000  # rows of one answer
 
@@ -84,18 +92,20 @@ router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
 
 @router.get("/overview", summary="How the watch goes")
 def overview(request: Request, reader: Admitted) -> Line:
-    """Counts by state, of these those of which it is a document that the page carries, what is late, and the events of the
+    """Counts by state, of these those of which it is a document that the page carries, those that no look could see lately, what is late, and the events of the
     last two weeks."""
     site = site_of(request)
     now = site.service.now()
     with site.service.catalog.read() as conn:
-        watch = reads.watch(conn, reader.sees, now, LATE)
+        watch = counts.watch(conn, reader.sees, now, LATE)
         lately = reads.event_page(conn, reader.sees, since=now - LATELY, limit=MOST)
         looks, captures = tables.visits.count(conn), tables.captures.count(conn)
     return {
         "sources": watch.sources,
         "states": {state.value: watch.states.get(state, 0) for state in State},
         "documents": {state.value: watch.documents.get(state, 0) for state in State},
+        "not_seen": watch.not_seen,
+        "documents_not_seen": watch.documents_not_seen,
         "late": watch.late,
         "newest_visit": None if watch.newest_at is None else rfc3339(watch.newest_at),
         "visits": looks,
@@ -146,7 +156,8 @@ def source(request: Request, source: Ulid, reader: Admitted) -> Line:
     """Its line, how it is kept, its first and newest good capture, and where it is cited."""
     site = site_of(request)
     with site.service.catalog.read() as conn:
-        watched = seen_source(conn, source, reader)
+        watched = reads.left(conn, seen_source(conn, source, reader))
+        erased = tables.purged.of_source(conn, watched.source.id)
         cited = tables.works.of_source(conn, watched.source.id)
         records = reads.cases_of(conn, {watched.source.id}).get(watched.source.id, [])
         safety = reads.safety(conn, watched.source.id)
@@ -157,7 +168,7 @@ def source(request: Request, source: Ulid, reader: Admitted) -> Line:
         "title": watched.title,
         "last_seen": None if now.last_seen is None else rfc3339(now.last_seen),
         "first_absent": None if now.first_absent_at is None else rfc3339(now.first_absent_at),
-        "registered": _registered(watched.source),
+        "registered": registered(watched.source),
         "next_due": rfc3339(watched.next_due_at),
         "first": None if watched.first is None else capture_line(watched.first),
         "last": None if watched.last is None else capture_line(watched.last),
@@ -172,21 +183,8 @@ def source(request: Request, source: Ulid, reader: Admitted) -> Line:
         "visits": f"{site.public_url}/api/v1/sources/{watched.source.id}/visits",
         "segments": {state.value: count for state, count in sorted(safety.items())},
         "cases": [case_line(one) for one in records],
+        "purged": [purged_line(*one) for one in erased],
     }  # fmt: skip
-
-
-def _registered(source: Source) -> Line:
-    return {
-        "written": source.written,
-        "host": source.host,
-        "added_at": rfc3339(source.added_at),
-        "every_s": source.interval_s,
-        "access": source.access.value,
-        "egress": source.egress,
-        "standing": source.standing.value,
-        "tags": list(source.tags),
-        "removed_parameters": list(source.removed_parameters),
-    }
 
 
 @router.get("/sources/{source}/visits", summary="Its visits, newest first")
@@ -214,6 +212,7 @@ def capture(request: Request, capture: Uuid, reader: Admitted) -> Line:
     with site.service.catalog.read() as conn:
         segment = tables.segments.by_name(conn, found.segment)
         receipts = tables.segments.receipts_of(conn, found.segment)
+        memento = reads.memento(conn, found.url, found.at, reader.sees, modifier="id_")
     own = f"{site.public_url}/capture/{found.id}"
     return {
         **capture_line(found),
@@ -226,7 +225,7 @@ def capture(request: Request, capture: Uuid, reader: Admitted) -> Line:
             "file": f"{own}/file",
             "stored": f"{own}/stored",
             "record": f"{own}/record.warc.gz",
-            "memento": site.public_url + memento(found.at, found.url, modifier="id_", exact=True),
+            "memento": site.public_url + memento,
             "proof": f"{site.public_url}/api/v1/captures/{found.id}/proof",
         },
     }

@@ -50,7 +50,7 @@ def capture_page(
         others = [one for one in tables.captures.of_visit(conn, found.source, found.n) if one.id != found.id]
         in_ledger, entry = reads.leaf_index(conn, found.segment)
         original = tables.captures.by_id(conn, found.original) if found.original else None
-        twins = reads.within(conn, found.url, *links.instant(links.stamp(found.at)), access=reader.sees)
+        memento = site.public_url + reads.memento(conn, found.url, found.at, reader.sees, modifier="id_")
     if watched is None:
         raise NotFound("There is no copy of that name here.")
     # reading it for the reader's eyes is the same check that stands before every download: damage is an error page
@@ -60,7 +60,7 @@ def capture_page(
         request, "capture.html", json=f"/api/v1/captures/{found.id}", capture=found, watched=watched, segment=segment,
         receipts=receipts, others=others, in_ledger=in_ledger, entry=entry, stamps=stamps, original=original, held=held,
         title=title_of(watched.title if found.url == watched.source.url else None, found.url),
-        memento=site.public_url + links.memento(found.at, found.url, modifier="id_", exact=len(twins) > 1),
+        memento=memento,
         stored_name=downloads.stored_name(found), stamp=links.stamp(found.at),
     )  # fmt: skip
 
@@ -92,7 +92,7 @@ def file(request: Request, capture: Uuid, reader: Admitted) -> Response:
     opened = site.service.lookup.open(seen_capture(site, capture, reader))
     return downloads.send(
         request, opened.decoded(), downloads.name_of(opened.capture), tag=downloads.file_tag(opened),
-        media_type=downloads.media_type(opened),
+        media_type=downloads.media_type(opened), headers=downloads.certificate(opened.capture),
     )  # fmt: skip
 
 
@@ -101,7 +101,7 @@ def stored(request: Request, capture: Uuid, reader: Admitted) -> Response:
     """The bytes that the payload digest is of."""
     site = site_of(request)
     opened = site.service.lookup.open(seen_capture(site, capture, reader))
-    headers = downloads.digest_header(opened.source.payload_sha256)
+    headers = downloads.digest_header(opened.source.payload_sha256) | downloads.certificate(opened.capture)
     return downloads.send(
         request, opened.stored, downloads.stored_name(opened.capture), tag=downloads.stored_tag(opened), headers=headers
     )
@@ -117,6 +117,7 @@ def record(request: Request, capture: Uuid, reader: Admitted) -> Response:
     name = f"{links.stamp(found.at)}-{found.id}.warc.gz"
     headers = {
         **downloads.SANDBOX,
+        **downloads.certificate(found),
         "content-type": "application/warc",
         "content-length": str(found.length),
         "content-disposition": safe.disposition(name),

@@ -199,6 +199,7 @@ def _row(key: str, capture: Capture) -> Row:
         "offset": str(capture.offset),
         "redirect": "-",
         "robotflags": "-",
+        "certificate": capture.certificate or "-",
     }
 
 
@@ -207,7 +208,7 @@ def _fields(text: str, *, inside: bool) -> tuple[str, ...]:
     if not text:
         return FIELDS
     aliases = {ours: theirs for theirs, ours in _CDXJ.items()} | {"urlkey": "urlkey"}
-    known = {*FIELDS, "redirect", "robotflags", *(PLACE if inside else ())}
+    known = {*FIELDS, "redirect", "robotflags", "certificate", *(PLACE if inside else ())}
     asked = tuple(aliases.get(name.strip(), name.strip()) for name in text.split(","))
     if unknown := [name for name in asked if name not in known]:
         raise Problem(400, f"There is no field {unknown[0][:40]}; there are {', '.join(sorted(known))}.")
@@ -245,7 +246,7 @@ def _seconds(digits: str) -> float:
 
 def _cdxj(rows: Iterable[Row], *, place: bool) -> str:
     """`key timestamp {json}`, the JSON with pywb's names, all of them strings."""
-    names = [*FIELDS[2:], *(PLACE if place else ())]
+    names = [*FIELDS[2:], "certificate", *(PLACE if place else ())]
     lines = []
     for row in rows:
         told = {_CDXJ.get(name, name): row[name] for name in names if row[name] != "-"}

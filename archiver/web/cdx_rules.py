@@ -21,7 +21,18 @@ _BACK = re.compile(r"\\[1-9]|\(\?(?:P=|\()")
 _LOOP = re.compile(r"(?<!\\)(?:\\\\)*[*+]|\{\d*,\d*\}")
 _NAMES = {"url": "original", "mime": "mimetype", "status": "statuscode"}
 _KNOWN = frozenset(
-    {"urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length", "filename", "offset"}
+    {
+        "urlkey",
+        "timestamp",
+        "original",
+        "mimetype",
+        "statuscode",
+        "digest",
+        "length",
+        "filename",
+        "offset",
+        "certificate",
+    }
 )
 
 Test = Callable[[Row], bool]

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver import words
+from archiver.numbered import numbered
 from archiver.text import Beside, Kind, Text
+from archiver.text.pictures import other_pictures
 from archiver.web import strings
 from archiver.web.reads import Copy
 from storage.model import Capture
@@ -14,7 +16,6 @@ from storage.model import Capture
 Texts = tuple[Text | None, Text | None]
 
 LINKS = 50  # told of a kind at most (archiver.text.comparison.compare)
-PICTURES = 30  # pages that are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,15 +155,8 @@ def _of_texts(old: Text, new: Text, language: str) -> list[str]:
         said.append(strings.text("compare_language", language, old=old.lang[:20], new=new.lang[:20]))
     if old.pages and new.pages and old.pages != new.pages:
         said.append(strings.text("compare_pages", language, old=old.pages, new=new.pages))
-    if old.kind is Kind.PDF is new.kind and (pages := _other_pictures(old, new)):
-        more = "…" if len(pages) > PICTURES else ""
-        said.append(strings.text("compare_pictures", language, pages=", ".join(pages[:PICTURES]) + more))
+    if old.kind is Kind.PDF is new.kind and (pages := numbered(other_pictures(old, new))):
+        said.append(strings.text("compare_pictures", language, pages=pages))
     elif old.page_images and old.pages == new.pages and not worded(old) and not worded(new):
         said.append(strings.text("compare_pictures_same", language))
     return said
-
-
-def _other_pictures(old: Text, new: Text) -> list[str]:
-    """Numbers of pages that are pictures in one of the copies, and others in the other."""
-    before, after = (dict(one.split(":", 1) for one in text.page_images) for text in (old, new))
-    return sorted((page for page in before.keys() | after.keys() if before.get(page) != after.get(page)), key=int)

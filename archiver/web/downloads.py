@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
@@ -100,14 +100,19 @@ def location(opened: Opened) -> str | None:
     return _value(opened, "location") or None
 
 
-def originals(opened: Opened) -> dict[str, str]:
+def originals(headers: Sequence[tuple[str, str]]) -> dict[str, str]:
     """The archived headers, each as X-Archive-Orig-NAME: told, and without effect."""
     found: dict[str, str] = {}
-    for name, value in opened.headers[:_MOST_HEADERS]:
+    for name, value in headers[:_MOST_HEADERS]:
         key = f"x-archive-orig-{name.lower()}"
         if _TOKEN.fullmatch(name) and _VALUE.fullmatch(value):
             found[key] = f"{found[key]}, {value.strip()}" if key in found else value.strip()
     return found
+
+
+def certificate(capture: Capture) -> dict[str, str]:
+    """The label of bytes whose certificate did not hold; nothing for others."""
+    return {} if capture.certificate is None else {"x-archiver-certificate": capture.certificate}
 
 
 def digest_header(sha256: str | None) -> dict[str, str]:

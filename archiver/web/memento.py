@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 router = APIRouter(include_in_schema=False)
 
+_Named = tuple[datetime, str, str | None]  # a memento: when, its URI, the label of a certificate that did not hold
+
 TIMEMAP_ROWS = 1_000  # mementos of one query while a TimeMap is written
 LINK_FORMAT = "application/link-format"
 _TARGET = re.compile(r"/web/(?:(\d+)([a-z]{2}_)?/)?(.+)", re.DOTALL)
@@ -60,8 +62,11 @@ def web(request: Request, target: str, reader: Admitted) -> Response:
     if len(digits) in {14, 17}:
         with site.service.catalog.read() as conn:
             found = reads.within(conn, url, start, length, reader.sees)
+            erased = None if found else tables.purged.within(conn, url, start, length, reader.sees)
         if found:
             return _memento(request, site, found[0], modifier, reader)
+        if erased is not None:
+            raise Problem(410, f"The copy of that time was {erased[1]}.")
     return _to_nearest(site, url, start, modifier, reader)
 
 
@@ -93,7 +98,10 @@ def timemap(request: Request, form: str, target: str, reader: Admitted) -> Respo
     mementos = _mementos(site, url, reader.sees)
     if form == "link":
         return StreamingResponse(_link_format(site, url, ends, mementos), 200, {"content-type": LINK_FORMAT})
-    listed = [{"datetime": rfc3339(at), "uri": uri} for at, uri in mementos]
+    listed = [
+        {"datetime": rfc3339(at), "uri": uri} | ({} if label is None else {"certificate": label})
+        for at, uri, label in mementos
+    ]
     document = {
         "original_uri": url,
         "self": f"{site.public_url}/timemap/json/{links.in_path(url)}",
@@ -145,15 +153,16 @@ def _known(site: Site, rest: str, reader: Reader) -> str:
             return url
         if tables.captures.newest(conn, f"{url}?", good=False, access=reader.sees) is not None:
             return f"{url}?"  # an empty query does not survive some servers; it is another URL all the same
+        erased = tables.purged.newest(conn, url, reader.sees) or tables.purged.newest(conn, f"{url}?", reader.sees)
+    if erased is not None:
+        raise Problem(410, f"What was kept of that address here was {erased[1]}.")
     raise _unknown()
 
 
 def _address(site: Site, capture: Capture, modifier: str, access: Access | None) -> str:
-    """The memento's own URL: 17 digits where 14 would name two."""
+    """The memento's own URL."""
     with site.service.catalog.read() as conn:
-        same = reads.within(conn, capture.url, *links.instant(links.stamp(capture.at)), access=access)
-    first = not same or same[0].id == capture.id
-    return site.public_url + links.memento(capture.at, capture.url, modifier=modifier, exact=not first)
+        return site.public_url + reads.memento(conn, capture.url, capture.at, access, modifier=modifier)
 
 
 def _to_nearest(site: Site, url: str, at: datetime, modifier: str, reader: Reader) -> Response:
@@ -173,7 +182,8 @@ def _memento(request: Request, site: Site, capture: Capture, modifier: str, read
     headers = {
         "memento-datetime": links.http_date(capture.at),
         "link": _links(site, capture.url, capture.at, reader.sees),
-        **downloads.originals(opened),
+        **downloads.originals(site.service.lookup.head(opened)),
+        **downloads.certificate(capture),
     }
     coding = downloads.content_coding(opened)
     if modifier == "id_":
@@ -218,13 +228,14 @@ def _links(site: Site, url: str, at: datetime, access: Access | None) -> str:
     named.setdefault(at, [])
     for when, relations in sorted(named.items()):
         relation = " ".join([*relations, "memento"])
-        uri = base + links.memento(when, url, exact=True)
+        with site.service.catalog.read() as conn:
+            uri = base + reads.memento(conn, url, when, access)
         parts.append(f'<{uri}>; rel="{relation}"; datetime="{links.http_date(when)}"')
     return ", ".join(parts)
 
 
-def _mementos(site: Site, url: str, access: Access | None) -> Iterator[tuple[datetime, str]]:
-    """(time, URI) of every memento, oldest first. Two in one second have 17 digits, the second of them at least."""
+def _mementos(site: Site, url: str, access: Access | None) -> Iterator[_Named]:
+    """Every memento, oldest first. Two in one second have 17 digits, the second of them at least."""
     since: datetime | None = None
     seen: set[str] = set()
     second = ""
@@ -234,31 +245,33 @@ def _mementos(site: Site, url: str, access: Access | None) -> Iterator[tuple[dat
         fresh = [one for one in found if one.id not in seen]
         for one in fresh:
             here = links.stamp(one.at)
-            yield one.at, site.public_url + links.memento(one.at, url, exact=here == second)
+            yield one.at, site.public_url + links.memento(one.at, url, exact=here == second), one.certificate
             second = here
         if len(found) < TIMEMAP_ROWS or not fresh:
             return
         since, seen = found[-1].at, {one.id for one in found if one.at == found[-1].at}
 
 
-def _link_format(site: Site, url: str, ends: reads.Around, mementos: Iterator[tuple[datetime, str]]) -> Iterator[str]:
+def _link_format(site: Site, url: str, ends: reads.Around, mementos: Iterator[_Named]) -> Iterator[str]:
     base, path = site.public_url, links.in_path(url)
     yield f'<{url}>; rel="original",\n'
     yield f'<{base}/timegate/{path}>; rel="timegate",\n'
     span = f'from="{links.http_date(ends.first)}"; until="{links.http_date(ends.last)}"'
     yield f'<{base}/timemap/link/{path}>; rel="self"; type="{LINK_FORMAT}"; {span}'
-    held: Sequence[tuple[datetime, str]] = ()
+    held: Sequence[_Named] = ()
     first = True
     for one in mementos:  # one is held back, so that the last can be told to be it
-        for at, uri in held:
-            yield _memento_line(at, uri, first=first, last=False)
+        for before in held:
+            yield _memento_line(before, first=first, last=False)
             first = False
         held = (one,)
-    for at, uri in held:
-        yield _memento_line(at, uri, first=first, last=True)
+    for newest in held:
+        yield _memento_line(newest, first=first, last=True)
     yield "\n"
 
 
-def _memento_line(at: datetime, uri: str, *, first: bool, last: bool) -> str:
+def _memento_line(one: _Named, *, first: bool, last: bool) -> str:
+    at, uri, label = one
     relation = " ".join([*(["first"] if first else []), *(["last"] if last else []), "memento"])
-    return f',\n<{uri}>; rel="{relation}"; datetime="{links.http_date(at)}"'
+    told = "" if label is None else f'; certificate="{label}"'
+    return f',\n<{uri}>; rel="{relation}"; datetime="{links.http_date(at)}"{told}'

@@ -10,7 +10,7 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, generate_la
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from archiver.web import reads
+from archiver.web import counts
 from storage import catalog as tables
 from storage.model import SegmentState, State
 
@@ -58,7 +58,7 @@ class _Stand(Collector):
 
     def collect(self) -> Iterable[Metric]:
         with self._service.catalog.read() as conn:
-            watch = reads.watch(conn, None, self._service.now(), timedelta(0))
+            watch = counts.watch(conn, None, self._service.now(), timedelta(0))
             waiting = tables.deliveries.waiting(conn, self._channel)
             letters, given_up = tables.letters.waiting(conn), tables.letters.given_up(conn)
             unresolved = len(tables.segments.unresolved(conn))

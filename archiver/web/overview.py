@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from storage.model import State
 
 if TYPE_CHECKING:
-    from archiver.web.reads import Watch
+    from archiver.web.counts import Watch
 
 LOST = (State.REMOVED, State.MOVED, State.DOMAIN_GONE)
 UNSEEN = (State.BLOCKED, State.UNREACHABLE)
@@ -39,9 +39,9 @@ def head(watch: Watch) -> Head:
     key = next(iter(off), "head_quiet")
     count = off.pop(key, 0)
     off |= {
-        "head_unseen": watch.pages(*UNSEEN) - watch.elsewhere,
+        "head_unseen": watch.pages(*UNSEEN) - watch.elsewhere + watch.not_seen,
         "head_elsewhere": watch.elsewhere + watch.apart,
-        "head_document_unseen": watch.of_documents(*UNSEEN) + watch.documents_apart,
+        "head_document_unseen": watch.of_documents(*UNSEEN) + watch.documents_apart + watch.documents_not_seen,
     }
     which = "" if not count else "_only" if watch.sources == 1 else "_one" if count == 1 else ""
     more = tuple((f"{one}_too", many) for one, many in off.items() if many)

@@ -17,7 +17,7 @@ from archiver.lookup import looks as looks_of
 from archiver.lookup.cases import OF_DOCUMENTS
 from archiver.lookup.documents import carried
 from archiver.lookup.passages import best, missing
-from archiver.web import access, reads, render, strings, timeline
+from archiver.web import access, counts, reads, render, strings, timeline
 from archiver.web.access import Admitted, Reader, Writing
 from archiver.web.adding import NewSource, register
 from archiver.web.health import copies_of
@@ -28,7 +28,7 @@ from storage import catalog as tables
 from storage.catalog.visits import Seen
 from storage.errors import NotFound
 from storage.ids import event_id
-from storage.model import Capture, EventKind, Role, State, Watched
+from storage.model import PURGED, Capture, EventKind, Role, State, Watched
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 LATELY = timedelta(days=14)
 CHANGES = tuple(kind for kind in EventKind if kind is not EventKind.FIRST)  # a first copy hides no loss behind it
 LATE = timedelta(hours=1)
+NOT_SEEN = "not_seen"  # in the place of a state: served for all that is known, and not seen lately
 ROWS = 100  # a page of a list
 LATEST = 40  # events on the front page
 ALTERATIONS = 10  # of a source, the newest, on its page
@@ -57,7 +58,7 @@ def overview(request: Request, reader: Admitted) -> Response:
     site = site_of(request)
     now = site.service.now()
     with site.service.catalog.read() as conn:
-        watch = reads.watch(conn, reader.sees, now, LATE)
+        watch = counts.watch(conn, reader.sees, now, LATE)
         lately = reads.event_page(conn, reader.sees, kinds=CHANGES, since=now - LATELY, limit=LATEST)
         titles = reads.titles(conn, {event.source for _, event in lately})
         cases = reads.cases_of(conn, {event.source for _, event in lately})
@@ -73,14 +74,15 @@ def overview(request: Request, reader: Admitted) -> Response:
 def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", after: str | None = None) -> Response:
     """Where is mine, how is it?"""
     with site_of(request).service.catalog.read() as conn:
-        states, document = _states(state)
+        hidden = state == NOT_SEEN
+        states, document = _states("" if hidden else state)
         found = reads.found(
-            conn, q, states=states, document=document, access=reader.sees, after=after, limit=ROWS + 1
+            conn, q, states=states, document=document, not_seen=hidden, access=reader.sees, after=after, limit=ROWS + 1
         )  # fmt: skip
         more, found = found[ROWS:], found[:ROWS]
         ids = [one.source.id for one in found]
         kept, at_risk, cases = reads.kept(conn, ids), reads.at_risk(conn, ids), reads.cases_of(conn, ids)
-        total = sum(reads.watch(conn, reader.sees, site_of(request).service.now(), LATE).states.values())
+        total = sum(counts.watch(conn, reader.sees, site_of(request).service.now(), LATE).states.values())
     return render.page(
         request, "sources.html", json="/api/v1/sources", found=found, kept=kept, q=q, chosen=state, order=ORDER,
         after=found[-1].source.id if more else None, paged=after is not None, total=total, writes=reader.writes,
@@ -109,7 +111,8 @@ def source(
 ) -> Response:
     """Is it still there, since when not, what do we hold?"""
     with site_of(request).service.catalog.read() as conn:
-        watched = seen_source(conn, source, reader)
+        watched = reads.left(conn, seen_source(conn, source, reader))
+        erased = tables.purged.of_source(conn, watched.source.id)
         looks = reads.looks(conn, watched.source.id)
         history = tables.visits.history(conn, watched.source.id, before=before, limit=ROWS + 1, newest_first=True)
         cited = tables.works.of_source(conn, watched.source.id)
@@ -136,7 +139,7 @@ def source(
         ],
         zoom=at, out=at.rpartition("-")[0], rows=list(runs(history[:ROWS])), label=label,
         older=history[ROWS - 1].n if len(history) > ROWS else None, paged=before is not None, newest=newest,
-        cases=records, writes=reader.writes, altered=altered,
+        erased={one.id: why for one, why in erased}, cases=records, writes=reader.writes, altered=altered,
         gone=gone, holding=best(gone), documents=carried(watched), safety="; ".join(
             strings.text("kept_in_state", language, count=count, state=strings.text(f"segment_{state.value}", language))
             for state, count in sorted(safety.items())
@@ -310,7 +313,7 @@ def seen_source(conn: Any, source: str, reader: Reader) -> Watched:
 
 def label(watched: Watched) -> str:
     """What to call a source."""
-    return title_of(watched.title, watched.source.url)
+    return title_of(None if watched.title == PURGED else watched.title, watched.source.url)
 
 
 def title_of(title: str | None, url: str) -> str:

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from archiver.lookup.cases import OF_DOCUMENTS, Case, cases, page_seen, record_of
+from archiver.lookup.cases import Case, cases, page_seen, record_of
+from archiver.web import links
+from archiver.web.counts import NOT_SEEN, OF_DOCUMENT, OFF
 from archiver.web.timeline import Look
 from storage import catalog as tables
-from storage.catalog.schema import ACTIVE, batches, captures, events, leaves, segments, sources, url_key, visits
+from storage.catalog.schema import batches, captures, events, leaves, segments, sources, url_key, visits
 from storage.model import (
     EMPTIED,
     MEMBER_ROLES,
     Access,
-    Assessment,
     Capture,
     Certainty,
     Effect,
@@ -37,89 +38,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _S, _C, _V, _E = sources.c, captures.c, visits.c, events.c
-# what an assessment tells of a document of its page: no column, for few are off at a time
-_OFF = _S.state.in_([state.value for state in OF_DOCUMENTS])
-_HERE = [finding.value for finding in Finding if finding.effect in {Effect.GOOD, Effect.CHANGE}]
-_DOCUMENT = _S.assessment.contains('"page":{') | (  # until judge/8 the page's own was not kept beside it
-    _S.assessment.contains('"kind":"member"') & ~_S.assessment.contains('"documents":{"')
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Watch:
-    """How the watch goes, over all sources that a reader may see."""
-
-    states: dict[State, int]
-    documents: dict[State, int]  # of these, those of which it is a document that the page carries, and not the page
-    active: int
-    late: int
-    newest_at: datetime | None
-    next_at: datetime | None
-    elsewhere: int = 0  # pages that are not shown to us here, and were received by another way out since
-    apart: int = 0  # pages that are taken as served for that alone
-    documents_apart: int = 0  # pages that are there, and a document of which is taken so
-
-    @property
-    def sources(self) -> int:
-        return sum(self.states.values())
-
-    def pages(self, *states: State) -> int:
-        """Sources whose page is in one of these states."""
-        return sum(self.states.get(one, 0) - self.documents.get(one, 0) for one in states)
-
-    def of_documents(self, *states: State) -> int:
-        """Sources of which a document is, and the page is there."""
-        return sum(self.documents.get(one, 0) for one in states)
-
-
-def watch(conn: Connection, access: Access | None, now: datetime, lateness: timedelta) -> Watch:
-    """Counts of sources, and of those whose look is late by more than `lateness`."""
-    only = [] if access is None else [_S.access == access.value]
-    states = {
-        State(state): count
-        for state, count in conn.execute(sa.select(_S.state, sa.func.count()).where(*only).group_by(_S.state))
-    }
-    documents = {
-        State(state): count
-        for state, count in conn.execute(
-            sa.select(_S.state, sa.func.count()).where(_OFF, _DOCUMENT, *only).group_by(_S.state)
-        )
-    }
-    late = sa.func.count(sa.case((_S.next_due_at < now - lateness, 1)))
-    row = conn.execute(
-        sa.select(sa.func.count(), late, sa.func.min(_S.next_due_at)).where(_S.standing == ACTIVE, *only)
-    ).one()
-    newest = conn.execute(sa.select(sa.func.max(_S.visited_at)).where(*only)).scalar_one()
-    elsewhere, apart, documents_apart = _received(conn, only)
-    return Watch(
-        states=states, documents=documents, active=row[0], late=row[1], newest_at=newest, next_at=row[2],
-        elsewhere=elsewhere, apart=apart, documents_apart=documents_apart,
-    )  # fmt: skip
-
-
-def _received(conn: Connection, only: Sequence[sa.ColumnElement[bool]]) -> tuple[int, int, int]:
-    """`elsewhere`, `apart` and `documents_apart` of `Watch`. Where documents are remembered the page's own instant is not
-    told from theirs by the text."""
-    unseen = _S.state.in_([State.BLOCKED.value, State.UNREACHABLE.value])
-    not_here = (_S.state == State.AVAILABLE.value) & _S.finding.not_in(_HERE)
-    received = _S.assessment.contains('"elsewhere_at":"'), ~_DOCUMENT, *only
-    documents = _S.assessment.contains('"documents":{"')
-    counts = [
-        conn.execute(sa.select(sa.func.count()).where(which, ~documents, *received)).scalar_one()
-        for which in (unseen, not_here)
-    ]
-    stands = unseen | (_S.state == State.AVAILABLE.value)
-    some = [
-        from_json(Assessment, text)
-        for text in conn.scalars(sa.select(_S.assessment).where(stands, documents, *received))
-    ]
-    there = [one for one in some if one.state is State.AVAILABLE]
-    hidden = sum(one.state is not State.AVAILABLE and one.elsewhere_at is not None for one in some)
-    apart = sum(
-        one.elsewhere_at is not None and one.finding is not None and one.finding.value not in _HERE for one in there
-    )
-    of_documents = sum(one.elsewhere_at is None for one in there)
-    return counts[0] + hidden, counts[1] + apart, of_documents
 
 
 def found(
@@ -128,19 +46,23 @@ def found(
     *,
     states: Collection[State] | None,
     document: bool | None = None,
+    not_seen: bool = False,
     access: Access | None,
     after: str | None,
     limit: int,
 ) -> list[Watched]:
     """Sources whose title or address has all of the words, newest registered first; `document`: only those of which a
-    document is in these states, the page being there, or only others; `after`: the id that the page before ended with."""
+    document is in these states, the page being there, or only others; `not_seen`: only those that, or a document of which,
+    no look could see lately; `after`: the id that the page before ended with."""
     query = sa.select(_S.id).order_by(_S.id.desc()).limit(limit)
     for word in words.split()[:8]:
         query = query.where(_S.url.icontains(word, autoescape=True) | _S.title.icontains(word, autoescape=True))
     if states is not None:
         query = query.where(_S.state.in_([state.value for state in states]))
     if document is not None:
-        query = query.where(_OFF, _DOCUMENT) if document else query.where(~(_OFF & _DOCUMENT))
+        query = query.where(OFF, OF_DOCUMENT) if document else query.where(~(OFF & OF_DOCUMENT))
+    if not_seen:
+        query = query.where(NOT_SEEN)
     if access is not None:
         query = query.where(_S.access == access.value)
     if after is not None:
@@ -154,11 +76,20 @@ def kept(conn: Connection, ids: Sequence[str]) -> dict[str, int]:
     for batch in batches(list(ids)):
         query = (
             sa.select(_C.source, sa.func.count(_C.n.distinct()))
-            .where(_C.source.in_(batch), _C.role == Role.PAGE.value, _C.good.is_(True))
+            .where(_C.source.in_(batch), _C.role == Role.PAGE.value, _C.good.is_(True), _C.length > 0)
             .group_by(_C.source)
         )
         counts.update((source, count) for source, count in conn.execute(query))
     return counts
+
+
+def left(conn: Connection, watched: Watched) -> Watched:
+    """The source with what is left of it where its first or newest good copy was erased: the oldest and the newest that are
+    kept."""
+    if watched.last is not None and watched.first is not None:
+        return watched
+    ends = tables.purged.ends(conn, watched.source.id)
+    return watched if ends is None else replace(watched, first=ends[0], last=ends[1])
 
 
 def looks(conn: Connection, source: str) -> list[Look]:
@@ -365,6 +296,13 @@ def leaf_index(conn: Connection, segment: str) -> tuple[bool, int | None]:
 def within(conn: Connection, url: str, start: datetime, length: timedelta, access: Access | None) -> list[Capture]:
     """The first two captures of exactly this URL in a stretch of time."""
     return tables.captures.of_url(conn, url, since=start, until=start + length, access=access, limit=2)
+
+
+def memento(conn: Connection, url: str, at: datetime, access: Access | None, *, modifier: str = "") -> str:
+    """Path of the memento of a URL that was received at this time, the same wherever it is named: 14 digits, and 17 where an
+    earlier one has those."""
+    same = within(conn, url, *links.instant(links.stamp(at)), access)
+    return links.memento(at, url, modifier=modifier, exact=bool(same) and same[0].at != at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse, Response
 
 from archiver import safe, words
 from archiver.lookup import looks
+from archiver.numbered import numbered
 from archiver.web import strings, timeline
 from archiver.web.access import reader_of
 from archiver.web.problems import Problem, details
@@ -47,6 +48,10 @@ def page(request: Request, template: str, *, status: int = 200, headers: Mapping
         languages=strings.LANGUAGES,
         t=partial(_text, language),
         state=partial(words.state, language=language),
+        label_not_seen=lambda document: (
+            words.WORDS[language].not_seen_member if document else words.WORDS[language].not_seen
+        ),
+        not_seen_why=lambda one: words.not_seen_why(one, words.WORDS[language]),
         finding=partial(words.finding, language=language),
         found_in=partial(looks.found, language=language),
         found_at=lambda look: looks.told(
@@ -242,6 +247,7 @@ def _environment() -> jinja2.Environment:
         readable=safe.readable,
         size=_size,
         number=_number,
+        numbered=numbered,
         rfc3339=rfc3339,
         shell=shlex.quote,
     )
@@ -253,5 +259,6 @@ def _environment() -> jinja2.Environment:
         shape_of=timeline.shape_of,
         OF_DOCUMENT=words.MEMBER,
         SHOWN_INSTEAD=words.SHOWN_INSTEAD,
+        not_seen=words.not_seen,
     )
     return environment

@@ -7,12 +7,12 @@ named anywhere; a notice that stands in a page's place is quoted, never paraphra
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 
+from archiver.words.altered import first_again, other_pages, told_by
 from archiver.words.chinese import CHINESE
 from archiver.words.english import ENGLISH
-from archiver.words.facts import MEMBER, SHOWN_INSTEAD, counted, dated, facts_of, quoted, shown_once
+from archiver.words.facts import MEMBER, SHOWN_INSTEAD, counted, dated, facts_of, place_of, quoted, shown_once
 from archiver.words.notices import notice_line
 from archiver.words.reasons import reason
 from archiver.words.table import (
@@ -27,7 +27,10 @@ from archiver.words.table import (
     FOUND_AT,
     FOUND_ON,
     LED_TO,
+    NOT_SEEN,
+    NOT_SEEN_SINCE,
     NOT_SHOWN_SINCE,
+    OUR_LINE,
     RECEIVED_BY,
     SHOWN,
     TOLD_TOO,
@@ -48,6 +51,14 @@ from archiver.words.told import (
     told,
     without_text,
 )
+from archiver.words.unseen import (
+    not_seen,
+    not_seen_label,
+    not_seen_why,
+    there,
+    unseen_documents,
+    unseen_here,
+)
 from storage.model import (
     EMPTIED,
     Assessment,
@@ -58,7 +69,6 @@ from storage.model import (
     HostContext,
     Observation,
     RemarkKind,
-    Role,
     State,
 )  # fmt: skip
 
@@ -75,7 +85,10 @@ __all__ = [
     "FOUND_ON",
     "LED_TO",
     "MEMBER",
+    "NOT_SEEN",
+    "NOT_SEEN_SINCE",
     "NOT_SHOWN_SINCE",
+    "OUR_LINE",
     "RECEIVED_BY",
     "SHOWN",
     "SHOWN_INSTEAD",
@@ -92,14 +105,19 @@ __all__ = [
     "finding",
     "instant",
     "kind",
+    "not_seen",
+    "not_seen_label",
+    "not_seen_why",
     "notice_line",
     "of_document",
+    "place_of",
     "reason",
     "sentence",
     "several",
     "standing",
     "state",
     "told",
+    "unseen_documents",
 ]
 
 WORDS: Mapping[str, Words] = {"en": ENGLISH, "zh": CHINESE}
@@ -169,10 +187,8 @@ def instant(at: datetime | None, language: str = "en") -> str:
 def standing(now: Assessment, language: str = "en", *, egress: str = "direct") -> str:
     """Where a source stands, as a sentence."""
     words = WORDS[language]
-    if (document := _not_shown(now)) is not None:
-        facts = facts_of(document, document, words, at=document.last_seen, egress=egress)
-        facts["last_seen"] = instant(document.last_good_at, language)
-        return _named(words.member_here.format(**facts), document, words)
+    if (unseen := unseen_here(now, words, egress=egress)) is not None:
+        return _named(*unseen, words)
     facts = facts_of(now, now, words, at=now.last_seen, egress=egress)
     text = words.standing[now.state]
     if now.state is State.NEW and now.elsewhere_at is not None:
@@ -182,8 +198,8 @@ def standing(now: Assessment, language: str = "en", *, egress: str = "direct") -
     elif now.state is State.MOVED and FOUND_AT in now.marks:
         text = words.standing_moved_to if FOUND_ON in now.marks else words.moved_to
         text = words.standing_led_to if LED_TO in now.marks else text
-    elif (unseen := _elsewhere(words, now)) is not None:
-        text = unseen
+    elif (hidden := _elsewhere(words, now)) is not None:
+        text = hidden
         facts["last_seen"] = instant(now.last_good_at, language)
     elif now.state is State.REMOVED and _emptied(now):
         text = words.emptied
@@ -218,12 +234,14 @@ def sentence(
     by what one turn of looks saw, where that was counted, and not by the hour."""
     words = WORDS[language]
     in_turn = in_turn and context.looked > 0
-    facts = facts_of(before, after, words, at=observation.at, egress=observation.egress)
+    seen = observation
+    facts = facts_of(before, after, words, at=seen.at, egress=seen.egress, country=seen.country)
     if value is EventKind.HOST:
         altered = after.finding is not None and after.finding.effect is Effect.CHANGE
         facts |= counted(context, altered=altered, in_turn=in_turn)
     if value is EventKind.ALTERED:
         facts["last_seen"] = instant(before.as_kept_at or before.last_good_at, language)
+        facts["pages"] = other_pages(observation)
     elif value in {EventKind.BLOCKED, EventKind.UNREACHABLE} and after.elsewhere_at is not None:
         facts["last_seen"] = instant(before.last_good_at, language)
     elif value is EventKind.SUSPECTED:  # of a page that went after its document: when the page was
@@ -233,7 +251,7 @@ def sentence(
     template = _template(words, value, before, after, in_turn=in_turn)
     documents: tuple[str, ...] = ()
     if value is EventKind.ALTERED:
-        template, documents = _altered(words, observation)
+        template, documents = told_by(words, observation)
     elif value is EventKind.RESTORED and _set_aside(before, after, context):
         template = words.restored_anew
     text = template.format(**facts)
@@ -243,10 +261,10 @@ def sentence(
     if (
         value is EventKind.RESTORED
         and after.finding is not None
-        and not (before.kind == MEMBER or anew or _there(after))
+        and not (before.kind == MEMBER or anew or there(after))
     ):
-        there = words.shown[FIRST_TEXT] if first_again(observation) else words.findings[after.finding]
-        text = words.again.format(sentence=text, finding=there)
+        shows = words.shown[FIRST_TEXT] if first_again(observation) else words.findings[after.finding]
+        text = words.again.format(sentence=text, finding=shows)
     said = quoted(observation)
     if value is EventKind.REMOVED and after.kind in {"notice", MEMBER} and said:
         around = words.notices if after.kind == MEMBER and _several(after) else words.notice
@@ -299,12 +317,6 @@ def _moved(text: str, now: Assessment, words: Words) -> str:
     return words.moved_without.format(sentence=text) if found else text
 
 
-def first_again(observation: Observation) -> bool:
-    """Whether a text that differs from our newest copy is that of the first, as the page itself has it."""
-    first, last = observation.first, observation.last
-    return last is not None and not last.same_text and first is not None and (first.identical or first.same_text)
-
-
 def _set_aside(before: Assessment, after: Assessment, context: HostContext) -> bool:
     """Whether a look kept a first copy because someone said that the earlier ones were not the content."""
     said = any(one.kind is RemarkKind.WRONG_BASELINE for one in context.steers)
@@ -325,13 +337,13 @@ def _template(words: Words, value: EventKind, before: Assessment, after: Assessm
         return words.moved_led_to if LED_TO in after.marks else words.moved_to
     if value in {EventKind.BLOCKED, EventKind.UNREACHABLE} and (unseen := _elsewhere(words, after)) is not None:
         return unseen
-    if value is EventKind.RESTORED and _there(after):
+    if value is EventKind.RESTORED and there(after):
         return words.restored_elsewhere
     return words.host_in_turn if value is EventKind.HOST and in_turn else words.events[value]
 
 
 def _of_documents(words: Words, value: EventKind, after: Assessment, *, many: bool) -> str:
-    if value is EventKind.RESTORED and _there(after):
+    if value is EventKind.RESTORED and there(after):
         return words.members_elsewhere if many else words.member_elsewhere
     if value is EventKind.RESTORED and FOUND_AT in after.marks:
         return words.member_moved
@@ -345,55 +357,14 @@ def _several(now: Assessment) -> bool:
     return DOCUMENTS_BETWEEN in now.marks.get(DOCUMENT, "")
 
 
-def _altered(words: Words, observation: Observation) -> tuple[str, tuple[str, ...]]:
-    """By which template an alteration is told, and the addresses of the documents that it is of."""
-    last, gone = observation.last, observation.cited_gone
-    if first_again(observation):
-        return words.altered_back, ()
-    stood = tuple(dict.fromkeys(observation.quoted_in[one] for one in gone if one in observation.quoted_in))
-    if any(one not in observation.quoted_in for one in gone):
-        return words.altered_cited, ()
-    if stood:
-        return words.altered_cited_members if len(stood) > 1 else words.altered_cited_member, stood
-    if any(there and observation.quotes_before.get(one) is False for one, there in observation.quotes.items()):
-        return words.altered_cited_back, ()
-    papers = tuple(
-        one.url
-        for one in observation.members
-        if one.role is Role.DOCUMENT and one.finding.effect is Effect.CHANGE and one.moved_to is None
-    )
-    if papers and last is not None and last.same_text:
-        return words.altered_members if len(papers) > 1 else words.altered_member, papers
-    return words.events[EventKind.ALTERED], ()
-
-
 def _elsewhere(words: Words, now: Assessment) -> str | None:
     """By which template is told what is not shown to us, and another way out received; None of what is not that."""
     if now.elsewhere_at is None:
         return None
     if now.kind != MEMBER:
-        here = words.blocked_here if now.state is State.BLOCKED or _there(now) else None
+        here = words.blocked_here if now.state is State.BLOCKED or there(now) else None
         return words.unreachable_here if now.state is State.UNREACHABLE else here
     here, unanswered = words.member_here, words.member_unanswered
     if _several(now):
         here, unanswered = words.members_here, words.members_unanswered
     return {State.BLOCKED: here, State.UNREACHABLE: unanswered}.get(now.state)
-
-
-def _not_shown(now: Assessment) -> Assessment | None:
-    """Of a page that is there the document that has not been shown to us for longest, and that another way out received."""
-    if now.state is not State.AVAILABLE or _there(now):
-        return None
-    found = [one for one in now.documents.values() if _there(one) and DOCUMENT in one.marks]
-    first = min(found, key=lambda one: one.marks.get(NOT_SHOWN_SINCE, ""), default=None)
-    return None if first is None else replace(first, kind=MEMBER)
-
-
-def _there(after: Assessment) -> bool:
-    """Whether what is back is so by another way out, and not here."""
-    return (
-        after.elsewhere_at is not None
-        and after.kind != MEMBER
-        and after.state is State.AVAILABLE
-        and (after.finding is not None and after.finding.effect not in {Effect.GOOD, Effect.CHANGE})
-    )

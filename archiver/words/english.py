@@ -14,6 +14,7 @@ ENGLISH = Words(
     never="never",
     here="from here",
     by_way="by way of {egress}",
+    in_country="{place} in {country}",
     way_down="that way out did not work",
     again="{sentence} What is there: {finding}.",
     probable="{sentence} {checks}",
@@ -101,6 +102,7 @@ ENGLISH = Words(
         FIRST_TEXT: "the text of our first copy",
         "error": "the server reported an error of its own",
         "empty": "the answer held nothing to read",
+        "unfilled": "the answer held no text, but a few words such as stand where one is to come",
         "onward": "it answers with a page that only sends its reader on",
         "bad_link": "a notice was shown that calls the link wrong",
         "locked": "a document came that cannot be read without a password",
@@ -123,6 +125,13 @@ ENGLISH = Words(
     shown_once="In one look {finding}, not yet confirmed: last seen {last_seen}, first absent {first_absent}.",
     shown_once_kind="in one look {finding}, not yet confirmed",
     standing_shown="When last looked at, {finding}, not yet confirmed: last seen {last_seen}, first absent {first_absent}.",
+    not_seen="could not be seen lately",
+    not_seen_member="a document of the page could not be seen lately",
+    standing_not_seen="Last seen at this address {last_seen}; no look from {first_off} on could see it, and it is not known "
+    "whether it is there: {finding}.",
+    standing_not_seen_member="A document that this page carries was last seen {last_seen}; no look from {first_off} on could "
+    "see it, and it is not known whether it is there: {finding}. The page itself is there.",
+    our_line="our own line was down",
     altered_dated="text differs from our copy of {last_seen}",
     events={
         EventKind.FIRST: "First copy kept, received {at}.",
@@ -160,6 +169,9 @@ ENGLISH = Words(
     altered_back="The text is that of our first copy again, and differs from the newest: that was last seen {last_seen}, "
     "the first again {changed}.",
     altered_back_kind="the text of our first copy is there again",
+    altered_pictures="Pages without text show other pictures than in our copy: {pages}. Last seen as kept {last_seen}, "
+    "first seen different {changed}.",
+    altered_pictures_kind="pages without text show other pictures than in our copy",
     moved_without="{sentence} A passage that is cited is not in the text found there.",
     moved_to="Served at another address, {address}: here last seen {last_seen}, first absent {first_absent}.",
     moved_led_to="The page is there, and shows or links its text at another address, {address}: in the page itself "

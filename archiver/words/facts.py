@@ -37,6 +37,12 @@ def dated(at: datetime | None, words: Words) -> str:
     )
 
 
+def place_of(egress: str, country: str | None, words: Words) -> str:
+    """From where it was looked at: the way out, and where that comes out, if the operator says so."""
+    place = words.here if egress == "direct" else words.by_way.format(egress=egress)
+    return place if country is None else words.in_country.format(place=place, country=country)
+
+
 def counted(context: HostContext, *, altered: bool, in_turn: bool) -> dict[str, str]:
     """How many of a host's addresses changed, and of how many: of those that one turn of looks saw, where they were
     counted."""
@@ -49,7 +55,13 @@ def counted(context: HostContext, *, altered: bool, in_turn: bool) -> dict[str, 
 
 
 def facts_of(
-    before: Assessment, after: Assessment, words: Words, *, at: datetime | None, egress: str
+    before: Assessment,
+    after: Assessment,
+    words: Words,
+    *,
+    at: datetime | None,
+    egress: str,
+    country: str | None = None,
 ) -> dict[str, str]:
     """What a sentence can mention: FACTS, but what is counted."""
     found = after.finding
@@ -64,7 +76,7 @@ def facts_of(
         "first_off": dated(min(same, default=at) if since is None else since, words),
         "changed": dated(before.pending_at or at, words),
         "elsewhere": dated(after.elsewhere_at, words),
-        "place": words.here if egress == "direct" else words.by_way.format(egress=egress),
+        "place": place_of(egress, country, words),
         "finding": _found(after, words),
         "address": after.marks.get(FOUND_AT, ""),
         "found": dated(parse_rfc3339(after.marks[FOUND_ON]) if FOUND_ON in after.marks else at, words),

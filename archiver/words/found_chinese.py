@@ -36,6 +36,12 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
     "first.front_page": [("the site's front page is served at an address inside it", "在站内网址提供的是网站首页")],
     "first.type": [("the address names a document, and a page came", "网址指向文件，收到的却是页面")],
     "first.empty": [("the answer holds nothing to read", "响应中没有可读的内容")],
+    "first.unfilled": [
+        (
+            "the answer holds no text, but a few words such as stand where one is to come",
+            "响应中没有正文，只有正文出现前的寥寥数语",
+        )
+    ],
     "first.refresh": [(r"the page only sends on to (?P<url>\S+)", "页面只是转到 {url}")],
     "onward": [
         (r"the page only sends on to (?P<url>\S+)", "页面只是转到 {url}"),
@@ -46,6 +52,13 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
     "script.address": [
         ("a script on the page gives it another address, which was not followed", "页面上有脚本更改网址，未予跟随")
     ],
+    "unfilled": [
+        (
+            "the answer holds no text, but a few words such as stand where one is to come",
+            "响应中没有正文，只有正文出现前的寥寥数语",
+        )
+    ],
+    "words": [(r"all that came is: (?P<words>.*)", "收到的全部文字为：{words}")],
     "empty": [("the answer holds nothing to read", "响应中没有可读的内容")],
     "kept": [
         (r"(?P<share>\d+%) of the old text is in it", "原文的 {share} 仍在其中"),
@@ -106,6 +119,9 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
     ],
     "lost": [(r"not in it any more: (?P<words>.*)", "已不在其中：{words}")],
     "added": [(r"new in it: (?P<words>.*)", "其中新增：{words}")],
+    "pictures": [
+        (r"pages without text, whose pictures are not the same: (?P<pages>.*)", "没有文字且图像不同的页：{pages}")
+    ],
     "pages": [("pages of the document differ", "文件的页面有不同")],
     "links": [("the same text, other links", "文字相同，链接不同")],
     "presentation": [("the same text in other dress", "文字相同，呈现方式不同")],

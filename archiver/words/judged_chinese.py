@@ -81,7 +81,11 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
         (
             r"The text differs from our copy: seen (?P<seen>\d+) of (?P<needed>\d+) times needed, over at least (?P<span>[\w ]+)\.",
             "文字与留存副本不同：已见 {seen} 次，共需 {needed} 次、历时至少 {span}。",
-        )
+        ),
+        (
+            r"Pictures of the document differ from our copy: seen (?P<seen>\d+) of (?P<needed>\d+) times needed, over at least (?P<span>[\w ]+)\.",
+            "文件的图像与留存副本不同：已见 {seen} 次，共需 {needed} 次、历时至少 {span}。",
+        ),
     ],
     "wait-*": [
         (
@@ -97,7 +101,11 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
         (
             r"The same new text was received (?P<count>\d+) times over (?P<span>[\w ]+); it is the reference from now on\.",
             "在 {span}内 {count} 次收到同样的新文字；此后以它为参照。",
-        )
+        ),
+        (
+            r"The same new document, with these pictures, was received (?P<count>\d+) times over (?P<span>[\w ]+); it is the reference from now on\.",
+            "在 {span}内 {count} 次收到图像相同的新文件；此后以它为参照。",
+        ),
     ],
     "altered-among-others": [
         (
@@ -107,6 +115,28 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
         (
             r"Another text at each look; new in all of them over (?P<span>[\w ]+): (?P<words>.*)",
             "每次查看文字都不同；{span}内各次均新增：{words}",
+        ),
+    ],
+    "certificate-accepted": [
+        (
+            r"The certificate could not be verified; it is the one that was accepted here by its fingerprint, SHA-256 (?P<sha>[0-9a-f]{64})\.",
+            "证书未能核验；它是本存档按指纹接受的那一份，SHA-256 {sha}。",
+        )
+    ],
+    "certificate-refused": [
+        (
+            r"The certificate could not be verified\. Whoever runs .+ fingerprint, SHA-256 (?P<sha>[0-9a-f]{64})\.",
+            "证书未能核验。本存档的运营者如确知其属于该网站，可按指纹接受它，SHA-256 {sha}。",
+        )
+    ],
+    "certificate-body": [
+        (
+            r"What was received without checking it is our copy, byte for byte; .+",
+            "未经核验收到的内容与我们的副本逐字节相同；未经核验，不说明网站的情况。",
+        ),
+        (
+            r"What was received without checking it is not our copy, byte for byte; .+",
+            "未经核验收到的内容与我们的副本并非逐字节相同；未经核验，不说明网站的情况。",
         ),
     ],
     "certificate": [
@@ -173,16 +203,16 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
     ],
     "limit-vantage": [
         (
-            "Looked at from here only: what is answered elsewhere is not known.",
-            "只从本站所在地查看：在别处得到什么答复不得而知。",
+            r"Looked at (?P<place>from here|from here in [A-Z]{2}) only: what is answered elsewhere is not known\.",
+            "只{place}查看：在别处得到什么答复不得而知。",
         ),
         (
-            r"Looked at (?P<place>from here|by way of \S+), and (?P<ways>.+)\. What is answered elsewhere is not known\.",
+            r"Looked at (?P<place>(?:from here|by way of \S+)(?: in [A-Z]{2})?), and (?P<ways>.+)\. What is answered elsewhere is not known\.",
             "{place}查看，另{ways}。在别处得到什么答复不得而知。",
         ),
         (
-            r"Looked at by way of (?P<egress>\S+) only: what is answered elsewhere is not known\.",
-            "只经由 {egress} 查看：在别处得到什么答复不得而知。",
+            r"Looked at (?P<place>by way of \S+(?: in [A-Z]{2})?) only: what is answered elsewhere is not known\.",
+            "只{place}查看：在别处得到什么答复不得而知。",
         ),
     ],
     "limit-way": [
@@ -225,7 +255,11 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
         (
             "What was changed before our first copy, or stands in pictures, is not seen.",
             "首份副本之前的改动以及图片中的内容看不到。",
-        )
+        ),
+        (
+            "What was changed before our first copy, or stands in pictures beside text, is not seen.",
+            "首份副本之前的改动以及文字旁图片中的内容看不到。",
+        ),
     ],
     "limit-host": [
         ("The home page was not asked at this look.", "此次查看未询问首页。"),

@@ -12,7 +12,7 @@ from archiver.words.english import ENGLISH
 from archiver.words.found_chinese import FOUND, FOUND_ANY
 from archiver.words.judged_chinese import JUDGED, JUDGED_ANY
 from archiver.words.parts_chinese import ENDINGS, FIRSTS, LISTS, SPANS
-from archiver.words.told import found_in, instant_in, told
+from archiver.words.told import found_in, instant_in, place_in, told
 from storage.model import EventKind
 
 _CHECKS = [(re.escape(ENGLISH.checks[one]), CHINESE.checks[one]) for one in ENGLISH.checks]
@@ -86,7 +86,7 @@ def _at(text: str) -> str | None:
 
 def _place(text: str) -> str | None:
     """From where it was looked at: the way out that we take, or one that was named."""
-    return CHINESE.here if text == "from here" else CHINESE.by_way.format(egress=text.removeprefix("by way of "))
+    return place_in(text, CHINESE)
 
 
 def _ways(text: str) -> str | None:

@@ -18,6 +18,11 @@ WITHOUT_CITED = "found_without"  # in Assessment.marks: how many cited passages 
 RECEIVED_BY = "elsewhere_by"  # in Assessment.marks: the ways out that were given it when they were asked last
 NOT_SHOWN_SINCE = "not_shown_since"  # in Assessment.marks: since when we are not shown what another way is given
 UNANSWERED_SINCE = "unanswered_since"  # in Assessment.marks: since when we are not answered what another way is given
+NOT_SEEN_SINCE = (
+    "not_seen_since"  # in Assessment.marks: the first of the looks that could not see what is taken as served
+)
+NOT_SEEN = "not_seen"  # in Assessment.marks: that it is a day ago: the class of the newest of them, or OUR_LINE
+OUR_LINE = "line"
 DOCUMENTS_BETWEEN = " · "  # between the addresses of several
 TOLD_TOO = "Told at this look, too: "  # in a reason, before what was told of others
 DOCUMENT = "document"  # in Assessment.marks: the address of the document that it tells of, fit to be sent
@@ -25,11 +30,11 @@ CHECKS = "checks"  # in Assessment.marks: which of `Words.checks` is said of wha
 CHECKS_MADE, CHECKS_NOT_MADE, CHECKS_FAILED = "made", "not_made", "failed"
 SHOWN = "shown"  # in Assessment.marks: which of `Words.shown` the newest look saw
 
-# what a sentence can mention; `documents` only where several of a page are, the last three only where a whole host is
-# spoken of
+# what a sentence can mention; `documents` only where several of a page are, `pages` only of those that show other
+# pictures, the three before only where a whole host is spoken of
 FACTS = frozenset({
     "at", "last_seen", "first_absent", "first_off", "changed", "elsewhere", "place", "finding", "address", "found",
-    "documents", "sources", "changed_sources", "hours",
+    "documents", "sources", "changed_sources", "hours", "pages",
 })  # fmt: skip
 
 
@@ -42,6 +47,7 @@ class Words:
     never: str  # where an instant would stand and there is none
     here: str  # by the default way out
     by_way: str  # {egress}
+    in_country: str  # {place} {country}: either of these with where it comes out, as the operator says
     way_down: str  # of a way out that was tried and does not work
     probable: str  # {sentence} {checks}: what is said more of a verdict that is not confirmed
     checks: Mapping[str, str]  # of those that would confirm it: CHECKS_MADE and so on; "" where it is not known
@@ -63,6 +69,11 @@ class Words:
     shown_once: str  # of what was shown once in the place of a page: {finding}; as a subject line; as a standing
     shown_once_kind: str
     standing_shown: str
+    not_seen: str  # label of what is taken as served, and no look could see for a day; and of a document of a page
+    not_seen_member: str
+    standing_not_seen: str  # the same as a sentence; and of a document: {last_seen} {first_off} {finding}
+    standing_not_seen_member: str
+    our_line: str  # why, where it is our own line
     altered_dated: str  # the same, naming the copy: {last_seen}
     events: Mapping[EventKind, str]
     emptied: str  # of a page that is told as removed, and is there under its title without its text; as a subject line
@@ -80,6 +91,10 @@ class Words:
     altered_members_kind: str
     altered_back: str  # of a text that is again the one of our first copy; as a subject line
     altered_back_kind: str
+    altered_pictures: (
+        str  # of a document whose text is the same, and pages without text are not: {pages}; as a subject line
+    )
+    altered_pictures_kind: str
     moved_without: str  # around a sentence of it, where a cited passage is not in the text that was found
     moved_to: str  # of what is at another address that was found: {address}
     moved_led_to: str  # of what the page at this address shows from there, or links: {address}

@@ -13,6 +13,7 @@ from archiver.words.english import ENGLISH
 from archiver.words.table import DOCUMENTS_BETWEEN, Words
 from storage.model import EventKind
 
+_IN_COUNTRY = re.compile(ENGLISH.in_country.format(place="(?P<place>.+)", country="(?P<country>[A-Z]{2})"))
 _INSTANT = re.compile(r"(\d{1,2}) (\w+) (\d{1,4}) (\d\d):(\d\d) UTC")
 # how many addresses of a host had changed, as was told by `judge/10` and before
 _HOST_BEFORE = ENGLISH.events[EventKind.HOST].removeprefix("At least ")
@@ -166,6 +167,7 @@ def _alterations(words: Words) -> tuple[tuple[str, str, bool], ...]:
         (words.altered_back, words.altered_back_kind, False),
         (words.altered_cited, words.altered_cited_kind, False),
         (words.altered_cited_back, words.altered_cited_back_kind, False),
+        (words.altered_pictures, words.altered_pictures_kind, False),
     )
 
 
@@ -240,9 +242,18 @@ def _fact(name: str, value: str, words: Words) -> str | None:
     if name == "finding":
         return found_in(value, words)
     if name == "place":
-        way = _pattern(ENGLISH.by_way).fullmatch(value)
-        return words.here if value == ENGLISH.here else words.by_way.format(egress=way["egress"]) if way else None
+        return place_in(value, words)
     return value
+
+
+def place_in(text: str, words: Words) -> str | None:
+    """From where it was looked at, as English has it, in the language of `words`."""
+    inside = _IN_COUNTRY.fullmatch(text)
+    if inside is not None:
+        place = place_in(inside["place"], words)
+        return None if place is None else words.in_country.format(place=place, country=inside["country"])
+    way = _pattern(ENGLISH.by_way).fullmatch(text)
+    return words.here if text == ENGLISH.here else words.by_way.format(egress=way["egress"]) if way else None
 
 
 def found_in(text: str, words: Words) -> str | None:

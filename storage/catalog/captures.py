@@ -261,9 +261,10 @@ def insert(conn: sa.Connection, rows: Sequence[Capture]) -> None:
 
 def mark_good(conn: sa.Connection, ids: Collection[str]) -> None:
     """An alteration was confirmed by a later visit: these earlier captures of it are good from now on, if they are
-    whole and came over a connection that held."""
+    whole and came over a connection that held, or under a certificate that was accepted."""
     for batch in batches(sorted(ids)):
-        whole = sa.update(captures).where(_C.id.in_(batch), _C.truncated.is_(None), _C.verified.is_(True))
+        held = _C.role != Role.UNVERIFIED.value
+        whole = sa.update(captures).where(_C.id.in_(batch), _C.truncated.is_(None), held)
         conn.execute(whole.values(good=True))
 
 

@@ -18,6 +18,7 @@ import sqlalchemy as sa
 from storage.catalog.columns import Digest, Millis
 
 BATCH = 500  # names in one statement
+T = TypeVar("T")
 SURT_CHARS = 512  # of a SURT that are indexed: UTF-8 of so many stays below what PostgreSQL can index
 
 
@@ -29,9 +30,6 @@ def url_key(url: str) -> bytes:
 def clean(text: str | None) -> str | None:
     """Text out of a site, fit for a column: PostgreSQL takes no NUL, and neither takes lone surrogates."""
     return None if text is None else text.replace("\0", "").encode("utf-8", "replace").decode()
-
-
-T = TypeVar("T")
 
 
 def batches(items: Sequence[T]) -> list[Sequence[T]]:
@@ -76,9 +74,10 @@ sources = sa.Table(
     sa.Column("tags", sa.Text, nullable=False),  # JSON list
     sa.Column("max_bytes", sa.BigInteger),
     sa.Column("probes", sa.Boolean, nullable=False),
+    sa.Column("certificate", sa.Text),  # SHA-256 of one that was accepted
     sa.Column("removed_parameters", sa.Text, nullable=False),  # JSON list
-    sa.Column("journal", sa.Text, nullable=False),  # name of the newest journal blob that changed what stands above
-    # where it stands, since its newest visit
+    # name of the newest journal blob that changed what stands above; below is where it stands, since its newest visit
+    sa.Column("journal", sa.Text, nullable=False),
     sa.Column("n", sa.Integer, nullable=False, server_default="0"),
     sa.Column("visited_at", Millis),
     sa.Column("finding", sa.Text),

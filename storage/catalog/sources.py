@@ -19,10 +19,8 @@ from storage.records import from_json, to_json
 _S = sources.c
 _NEW = {"state": State.NEW.value, "assessment": to_json(Assessment()).decode()}
 _BAD = [one.value for one in Finding if one.effect in (Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE)]
-_DOUBTED = [
-    State.SUSPECT.value,
-    State.BLOCKED.value,
-]  # within the hour of the first sign; what is told waited for longer
+# within the hour of the first sign; what is told waited for longer
+_DOUBTED = [State.SUSPECT.value, State.BLOCKED.value]
 _ALTERED = [finding.value for finding in Finding if finding.effect is Effect.CHANGE]
 
 
@@ -328,6 +326,7 @@ def _register(source: Source) -> dict[str, Any]:
         "tags": json.dumps(source.tags, ensure_ascii=False),
         "max_bytes": source.max_bytes,
         "probes": source.probes,
+        "certificate": source.certificate,
         "removed_parameters": json.dumps(source.removed_parameters, ensure_ascii=False),
     }
 
@@ -396,5 +395,6 @@ def _source(row: sa.Row[Any]) -> Source:
         tags=tuple(json.loads(row.tags)),
         max_bytes=row.max_bytes,
         probes=row.probes,
+        certificate=row.certificate,
         removed_parameters=tuple(json.loads(row.removed_parameters)),
     )

@@ -74,4 +74,5 @@ def _covered(source: Source, words: Callable[[str], str]) -> Source:
         host=words(source.host),
         tags=tuple(map(words, source.tags)),
         removed_parameters=tuple(map(words, source.removed_parameters)),
+        certificate=None if source.certificate is None else words(source.certificate),  # by which a site is found
     )

@@ -41,7 +41,10 @@ class Role(StrEnum):
     NEIGHBOUR = "neighbour"  # another page of the site: not asked for any more (decision 31)
     VANTAGE = "vantage"  # the source itself again, by another way out
     LED = "led"  # where a script of the source led, and nothing was there: the page that has it is what is looked at
-    UNVERIFIED = "unverified"  # one more exchange after a failed certificate: evidence, never a reference
+    UNVERIFIED = (
+        "unverified"  # one more exchange after a failed certificate: evidence, never a reference. Under a certificate
+    )
+    # that the operator accepted it has the role of the one that failed, whose error its handshake tells
 
 
 MEMBER_ROLES = frozenset({Role.DOCUMENT, Role.IMAGE, Role.STYLE, Role.FONT})
@@ -188,6 +191,16 @@ class Capture:
     verified: bool = True
     good: bool = False  # finding good, or a confirmed change: what `get` serves and a reference may be
     access: Access = Access.PUBLIC
+
+    @property
+    def accepted(self) -> bool:
+        """Its certificate did not hold, and is one that the operator had accepted by its fingerprint."""
+        return not self.verified and self.role is not Role.UNVERIFIED
+
+    @property
+    def certificate(self) -> str | None:
+        """The label of a copy whose certificate did not hold, wherever it is shown: `accepted`, `unverified`; None of others."""
+        return None if self.verified else "accepted" if self.accepted else "unverified"
 
     @property
     def purged(self) -> bool:

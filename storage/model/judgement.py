@@ -105,6 +105,9 @@ class Comparison:
     framed: bool = False  # a frame of another site came in its place, and no words
     differing_bytes: int = 0  # of the passages lost and added, all of them, in UTF-8 without white space
     differing_main: float | None = None  # the share of these that stands in the main text; None: cannot be told
+    pictures: tuple[
+        str, ...
+    ] = ()  # of PDFs: pages without text that show other pictures, "n:" and the new one's digest
     elsewhere: int = 0  # how many at the end of `lost` and `added` belong elsewhere now, pair by pair
     spared: tuple[
         int, ...
@@ -127,6 +130,7 @@ class MemberSeen:
     reference: str | None = None  # capture id of the copy of an altered document that these are against
     passages_lost: tuple[str, ...] = ()  # the longest first, capped
     passages_added: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()  # of it, as in a Comparison
     vantages: tuple[VantageSeen, ...] = ()  # of a lost document: what its address gave by other ways out
     marks: tuple[Mark, ...] = ()  # of a document in whose place a notice stands: those that tell of the notice
 
@@ -224,8 +228,11 @@ class Observation:
     failure: Finding | None = None
     failure_detail: str | None = None
     egress: str = "direct"
+    country: str | None = None  # where that way comes out, as the operator says
     verified: bool = True  # the certificate held, or plain http
     certificate: str | None = None  # SHA-256 of the page's own certificate (DER), over TLS
+    accepted: bool = False  # it did not hold, and is the one that the operator had accepted by its fingerprint
+    unverified_same: bool | None = None  # of what came without checking it: our copy, byte for byte; None: nothing came
     not_modified: bool = False  # a 304 to our conditional request
     media_type: str | None = None  # declared
     sniffed: str | None = None  # by magic bytes

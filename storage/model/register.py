@@ -33,6 +33,7 @@ class Source:
     tags: tuple[str, ...] = ()
     max_bytes: int | None = None  # None: the setting
     probes: bool = True
+    certificate: str | None = None  # SHA-256 of a certificate (DER) that does not hold and that the operator accepted
     removed_parameters: tuple[str, ...] = ()  # names of the sharer parameters taken off
 
 

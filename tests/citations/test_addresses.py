@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archiver import citations
 from archiver.citations.addresses import addresses
 from archiver.citations.meant import meant
 
@@ -187,3 +188,37 @@ def test_what_cannot_be_meant_says_why(given, why):
     with pytest.raises(ValueError, match=why) as caught:
         meant(given)
     assert "geheim" not in str(caught.value)
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("见https：//a.example.cn/b/2019。", "https://a.example.cn/b/2019"), ("ｈｔｔｐｓ：／／ａ．ｅｘａｍｐｌｅ／ｂ，又", "https://a.example/b"), ("ｗｗｗ．a．example／b", "www.a.example/b"),
+    ("http：//a.example：8080/b", "http://a.example:8080/b"), ("https：／／a.example/通告／全文.pdf，", "https://a.example/通告/全文.pdf"),
+    ("https://a.example/b?c=1＆d=2；", "https://a.example/b?c=1&d=2"), ("https://a.example/b？c=3。是吗？", "https://a.example/b?c=3"),
+])  # fmt: skip
+def test_full_width_signs_are_read_as_plain_ones(text, found):
+    assert [(one.written, one.wide) for one in addresses(text)] == [(found, True)]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("https://a.example/b２０１９年に", "https://a.example/b"), ("https://a.example/b．次の文", "https://a.example/b"), ("https://a.example－张三", "https://a.example"),
+    ("https://a.example/wiki/ＡＢＣ", "https://a.example/wiki/ＡＢＣ"), ("https://a.example/通告２０１９.pdf", "https://a.example/通告２０１９.pdf"), ("https://a.example/b？是", "https://a.example/b"),
+])  # fmt: skip
+def test_full_width_letters_stay_or_are_the_sentence_s(text, found):
+    assert [(one.written, one.wide) for one in addresses(text)] == [(found, False)]
+
+
+def test_full_width_signs_are_told_and_two_addresses_with_one_between_are_two():
+    found = citations.read("见https：//a.example/b，又https://c.example／https://d.example/e。".encode(), "a.md")
+    assert [(one.url, one.changed) for one in found.cited] == [
+        ("https://a.example/b", ("full-width signs read as plain ones",)), ("https://c.example", ()), ("https://d.example/e", ()),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found", "cut"), [
+    ("https://a.example.cn/路（一）/文件.html，", "https://a.example.cn/路（一）/文件.html", False), ("https://a.example.cn/通告（2019）.pdf。", "https://a.example.cn/通告（2019）.pdf", False),
+    ("（https://a.example.cn/通告.pdf）。", "https://a.example.cn/通告.pdf", False), ("https://a.example.cn/b（见附件）。", "https://a.example.cn/b", False),
+    ("https://a.example.cn/通告（2019年3月1日访问）。", "https://a.example.cn/通告", False), ("https://a.example.cn/通告（全文）。", "https://a.example.cn/通告（全文）", True),
+])  # fmt: skip
+def test_full_width_brackets_are_a_paths_where_it_goes_on_behind_them(text, found, cut):
+    assert [(one.written, one.cut) for one in addresses(text)] == [(found, cut)]
+    assert ("it may end before its brackets" in str(citations.read(f"{text} 和 b".encode(), "a.md").notes)) is cut

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from archiver import citations
 from archiver.citations import bibliographies
 from archiver.citations.bibliographies import ENTRIES, bibtex, csl, kind, ris
 from tests.citations.exports import ENDNOTE_BIB, JABREF_BIB, MENDELEY_BIB, SCHOLAR_BIB, ZOTERO_BIB, entry, urls
@@ -128,6 +129,13 @@ def test_csl_json(wrapped):
     ]
 
 
+@pytest.mark.parametrize("name", ["a.json", "a.txt"])
+def test_one_object_of_csl_json(name):
+    data = json.dumps({"id": "a", "type": "report", "title": "A", "URL": "https://a.example/b", "items": 3}).encode()
+    assert citations.is_document(data, name)
+    assert urls(citations.read(data, name)) == [("entry a", "https://a.example/b")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -151,7 +159,7 @@ def test_json_that_is_none_or_odd_is_no_trouble(text):
         (ZOTERO_RIS.replace("\n", "\r"), "ris"), ('[{"type": "book", "title": "A"}]', "csl"),
         ("https://example.org/a\nhttps://example.org/@b{c,d}\n", None), ("", None), ("[]", None), ("{}", None),
         ('[[source]]\nurl = "https://example.org/"\n', None), ("url,quote\nhttps://example.org/,a\n", None),
-        ('{"type": "module", "title": "a"}', None), ("@media screen, print { a { color: red } }", None),
+        ('{"type": "module", "title": "a"}', None), ('{"type": "report", "DOI": "10.1000/a"}', "csl"), ("@media screen, print { a { color: red } }", None),
         ("Write to a@b{c} about TY  - and such", None), ('[{"a": 1}]', None),
     ],
 )  # fmt: skip
@@ -305,3 +313,12 @@ def test_an_address_of_ris_that_goes_on_in_lines_without_a_tag_is_put_together()
     )
     apart = "TY  - ELEC\nUR  - https://a.example/x\nof the ministry\nN2  - https://b.example/\nER  - \n"
     assert [one.url for one in ris(apart).cited] == ["https://a.example/x"]
+
+
+def test_links_to_files_and_addresses_of_annotations_are_named():
+    record = "TY  - RPRT\nID  - a\nUR  - https://a.example/b\nL1  - file:///home/x/a.pdf\nL1  - internal-pdf://1/b.pdf\nL2  - https://a.example/c\nER  - \n"
+    assert urls(ris(record)) == [("entry a", "https://a.example/b"), ("entry a", "https://a.example/c")]
+    assert ris(record).notes == ("entry a: file:///home/x/a.pdf is left aside: it and 1 more lead to files",)
+    entry = "@book{a, url = {https://a.example/b}, annote = {See https://a.example/b and https://a.example/d}}"
+    assert urls(bibtex(entry)) == [("entry a", "https://a.example/b")]
+    assert bibtex(entry).notes == ("entry a: https://a.example/d is left aside: it stands in an annotation",)

@@ -28,7 +28,8 @@ def lines(first, second):
     ("https://a.example/remo", "ved/documents/0/annex.pdf, and", "https://a.example/removed/documents/0/annex.pdf"),
     ("https://a.example/other-0.h", "tml", "https://a.example/other-0.html"), ("https://www.exam", "ple.org/foo", "https://www.example.org/foo"),
     ("https://web.archive.org/web/2020010101", "0101/https://a.example/w, and", "https://web.archive.org/web/20200101010101/https://a.example/w"),
-    ("https://undocs.org/", "A/HRC/46/22 says", "https://undocs.org/A/HRC/46/22"),
+    ("https://undocs.org/", "A/HRC/46/22 says", "https://undocs.org/A/HRC/46/22"), ("https://a.example/A/HRC/", "46/22 says", "https://a.example/A/HRC/46/22"),
+    ("https://a.example/A/HRC/46/", "22, it says", "https://a.example/A/HRC/46/22"),
 ])  # fmt: skip
 def test_a_word_is_put_together_where_its_line_is_full_and_the_rest_is_an_address_s(first, second, found):
     assert told(lines(first, second)) == [(found, False)]
@@ -54,6 +55,8 @@ def test_an_address_ends_where_what_follows_is_of_the_sentence(first, second):
 
 
 @pytest.mark.parametrize(("first", "second", "named"), [
+    ("https://a.example/letters/", "12/5 of them", "https://a.example/letters/"), ("https://a.example/A/HRC/", "46th session", "https://a.example/A/HRC/"),
+    ("https://a.example/A/HRC/", "12. Miller, J.", "https://a.example/A/HRC/"),
     ("https://a.example/docum", "ents.", "https://a.example/docum"), ("https://a.example/docu\u2010", "ments/of", "https://a.example/docu"),
     ("https://a.example/the-title-of-an-a", "rticle-on-it was", "https://a.example/the-title-of-an-a"), ("https://a.example/id/3", "7 was", "https://a.example/id/3"),
     ("https://news.exam", "ple.com/foo", "https://news.exam ple.com/foo"), ("https://a.example/letters/", "S/2021/415, annex", "https://a.example/letters/"),
@@ -70,6 +73,48 @@ def test_a_line_that_is_not_full_ends_with_its_word(first, second):
     assert told(f"{first}\n{second}\nand then went on with what it had begun before all of that.")[0] == (
         first.removeprefix("see "), False,
     )  # fmt: skip
+
+
+CHINESE = "调查显示去年冬天已有许多诊所关闭而且农户的收入也有所下降并且持续"  # a line that is full
+
+
+@pytest.mark.parametrize(("first", "second", "found"), [
+    ("https://a.example.cn/通", "告.pdf，最后访问", "https://a.example.cn/通告.pdf"), ("https://a.example.cn/通告/2019", "年.pdf。", "https://a.example.cn/通告/2019年.pdf"),
+    ("https://a.example.cn/通", "告/2019/a.html。", "https://a.example.cn/通告/2019/a.html"), ("https://a.example.cn/通告", "2019年.pdf。", "https://a.example.cn/通告2019年.pdf"),
+    ("https://a.example.cn/通告", "/全文.pdf", "https://a.example.cn/通告/全文.pdf"), ("https://a.example.cn/q=", "通告", "https://a.example.cn/q=通告"),
+    ("https://a.example.ru/сельская_", "клиника и", "https://a.example.ru/сельская_клиника"),
+    ("https://a.example.cn/2019", "年报指出", "https://a.example.cn/2019"), ("https://a.example.cn/a.html", "的报告", "https://a.example.cn/a.html"),
+    ("https://a.example.cn/通告。", "报告指出", "https://a.example.cn/通告"), ("https://a.example.ru/page", "вход/выход", "https://a.example.ru/page"),
+])  # fmt: skip
+def test_an_address_in_a_script_without_blanks_goes_on_where_the_rest_is_an_address_s(first, second, found):
+    assert told(f"{CHINESE}\n{'报告' * 12}{first}\n{second}\n{CHINESE}") == [(found, False)]
+
+
+def test_letters_without_blanks_behind_a_full_line_may_be_either():
+    full = f"{'报告' * 12}https://a.example.cn/通"
+    assert told(f"{CHINESE}\n{full}\n告指出许多诊所关闭\n{CHINESE}") == [("https://a.example.cn/通", True)]
+    assert told(f"{full * 2}\n见https://a.example.cn/通\n告指出许多诊所关闭\n{CHINESE}")[-1] == (
+        "https://a.example.cn/通",
+        False,
+    )
+
+
+@pytest.mark.parametrize("lead", ["https://doi.org/", "doi:"])
+@pytest.mark.parametrize(("first", "second", "found"), [
+    ("10.1016/j.", "villag.2019.11.004", "10.1016/j.villag.2019.11.004"), ("10.1016/j.villag.2019.", "11.004. Accessed 2 May", "10.1016/j.villag.2019.11.004"),
+    ("10.1016/j.villag.2019.11.", "004. Accessed", "10.1016/j.villag.2019.11.004"), ("10.1111/j.", "1234-5678.2011.00112.x.", "10.1111/j.1234-5678.2011.00112.x"),
+    ("10.1080/01234567.2018.", "7654321 (accessed", "10.1080/01234567.2018.7654321"), ("10.1371/journal", ".abcd.0012345.", "10.1371/journal.abcd.0012345"),
+    ("10.1093/abc/def034.", "12. Miller, J.", "10.1093/abc/def034"), ("10.1093/abc/def034.", "Miller, J.", "10.1093/abc/def034"), ("10.1093/abc/def034.", "19-year-olds", "10.1093/abc/def034"),
+])  # fmt: skip
+def test_a_name_goes_on_behind_a_full_stop_where_it_reads_as_one(lead, first, second, found):
+    assert told(lines(f"see {lead}{first}", second)) == [(f"{lead}{found}", False)]
+
+
+@pytest.mark.parametrize(("first", "second"), [
+    ("10.1016/j.", "Miller, J."), ("10.1016/j.villag.2019.", "12. Miller, J."), ("10.1093/abc/def034.", "3.2 Methods"), ("10.1093/abc/def034.", "12.03.2021 read"),
+])  # fmt: skip
+def test_a_name_that_may_be_whole_before_its_full_stop_or_not_is_in_doubt(first, second):
+    assert told(lines(f"see https://doi.org/{first}", second)) == [(f"https://doi.org/{first[:-1]}", True)]
 
 
 def test_what_is_in_doubt_is_named_with_its_place():

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import json
 import zipfile
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -39,6 +42,64 @@ def test_links_by_relationships_by_fields_and_addresses_in_the_text():
         ("https://field.example/x#part", None), ("https://simple.example/", None),
     ]  # fmt: skip
     assert found.notes == ()
+
+
+def item(**data):
+    return {"id": 1, "uris": ["http://manager.example/items/1"], "itemData": {"type": "report", **data}}
+
+
+def citation(*items):
+    return "CSL_CITATION " + json.dumps(
+        {"citationID": "a", "citationItems": list(items), "schema": "https://schema.example/csl.json"}
+    )
+
+
+ENDNOTE = (
+    "<EndNote><Cite><record><urls><related-urls><url>https://e.example/a?b=1&amp;c=2</url></related-urls></urls>"
+    "<electronic-resource-num>10.1234/e.5</electronic-resource-num></record></Cite></EndNote>"
+)
+
+
+def test_what_fields_of_reference_managers_cite():
+    coded = base64.b64encode(ENDNOTE.replace("e.example/a", "f.example/d").replace("e.5", "f.6").encode()).decode()
+    tagged = base64.b64encode(json.dumps({"citationItems": [item(URL="https://m.example/")]}).encode()).decode()
+    begin = (
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:fldData xml:space="preserve">{coded}</w:fldData></w:fldChar></w:r>'
+    )
+    hidden = (
+        f'{begin}<w:r><w:instrText> ADDIN EN.CITE.DATA </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    found = read(docx(
+        p(run("It fell "), field([escape(f" ADDIN ZOTERO_ITEM {citation(item(URL='https://z.example/a'), item(DOI='10.1234/z.5', title='B'))}")], "(A 2019)"))
+        + p(field([escape(f" ADDIN EN.CITE {ENDNOTE}")], "(C 2018)")) + p(hidden)
+        + p(field([escape(f" ADDIN {citation(item(title='Without'))}")], "(D 2017)"))
+        + f'<w:sdt><w:sdtPr><w:tag w:val="MENDELEY_CITATION_v3_{tagged}"/></w:sdtPr><w:sdtContent>{p(run("(E 2016)"))}</w:sdtContent></w:sdt>',
+    ))  # fmt: skip
+    assert told(found) == [
+        ("https://z.example/a", None), ("https://doi.org/10.1234/z.5", None), ("https://e.example/a?b=1&c=2", None),
+        ("https://doi.org/10.1234/e.5", None), ("https://f.example/d?b=1&c=2", None), ("https://doi.org/10.1234/f.6", None), ("https://m.example/", None),
+    ]  # fmt: skip
+    assert {one.changed[0] for one in found.cited} == {"in a field of a reference manager"}
+    assert found.notes == ()
+
+
+def test_what_a_note_says_itself_its_field_does_not_say_again():
+    entry = item(URL="https://z.example/a", DOI="10.1234/z.5")
+    note = p(field([escape(f" ADDIN ZOTERO_ITEM {citation(entry)}")], "A, 2019, https://doi.org/10.1234/z.5"))
+    found = read(docx(p(run(f"It says “{QUOTE}”."), mark("footnote", 1)), footnotes=notes("footnote", n1=note)))
+    assert [(one.url, one.locator, one.quote) for one in found.cited] == [
+        ("https://doi.org/10.1234/z.5", "footnote 1", QUOTE)
+    ]
+
+
+@pytest.mark.parametrize(
+    "instruction",
+    ["ADDIN ZOTERO_ITEM CSL_CITATION {&quot;citationItems&quot;: [", "ADDIN EN.CITE &lt;EndNote&gt;&lt;Cite&gt;"],
+)
+def test_a_field_that_cannot_be_read_is_said(instruction):
+    found = read(docx(p(field([f" {instruction}"], "(A 2019), https://a.example/"))))
+    assert told(found) == [("https://a.example/", None)]
+    assert found.notes == ("1 field of a reference manager could not be read: damaged, or too long",)
 
 
 def test_a_link_that_shows_its_address_is_one_citation_and_the_link_is_believed():

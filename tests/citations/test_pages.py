@@ -318,3 +318,26 @@ def test_a_password_is_told():
     canvas.save()
     with pytest.raises(citations.Refused, match="password"):
         citations.read(file.getvalue(), "a.pdf")
+
+
+def test_a_raised_number_before_a_note_parts_none_of_its_lines():
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    for at in range(12):
+        canvas.drawString(60, 780 - 14 * at, "The commission went on with its work in the region.1")
+    for low, number, first, second in (
+        (100, "1", "Institute, https://a.uni-", "b.example/c/d.html."),
+        (72, "2", "The", "end."),
+    ):
+        said = canvas.beginText(60, low)
+        for words, rise, size in ((number, 2, 6), (f" {first}", 0, 10)):
+            said.setFont("Helvetica", size)
+            said.setRise(rise)
+            said.textOut(words)
+        canvas.drawText(said)
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, low - 14, second)
+    canvas.showPage()
+    canvas.drawString(60, 780, "More of it.")
+    canvas.save()
+    assert [one.url for one in citations.read(file.getvalue(), "a.pdf").cited] == ["https://a.uni-b.example/c/d.html"]

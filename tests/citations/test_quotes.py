@@ -62,6 +62,8 @@ def test_a_line_that_is_broken_is_one_passage():
     (f'It is 5" wide, and "{SAID}" (', "an odd mark before"),
     ("It says “we [the party] never did any such thing” (", "words put in"),
     ("Smith, “The Long Title of Some Article” (", "a title"),
+    (f"A report titled “{SAID}” (", "named"), (f"A report entitled: “{SAID}” (", "named"), (f"Ein Bericht mit dem Titel „{SAID}“ (", "named"),
+    (f"Un rapport intitulé « {SAID} » (", "named"), ("一份题为“劳动力转移不仅可以减少新疆的人口密度”（", "named"),
     ("In her paper, “Title of some article in small letters” (", "may be a title"),
     ("In her paper “Title of some article in small letters” (", "may be a title"),
     (f"Smith, “{SAID},” ", "as titles are cited"),

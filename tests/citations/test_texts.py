@@ -267,3 +267,16 @@ def test_bibliographies_are_told_by_what_they_say(name):
         told(citations.read(b'[{"id": "a", "type": "book", "URL": "https://a.example/"}]', name))[0][0]
         == "https://a.example/"
     )
+
+
+def test_what_the_markup_alone_names_is_left_aside_and_named():
+    quote = (
+        '<blockquote cite="https://q.example/a"><p>The gates were opened in the night, it says here.</p></blockquote>'
+    )
+    cited = '<blockquote cite="https://c.example/b"><p>It had rained.</p></blockquote><p>So <a href="https://c.example/b">they</a> said.</p>'
+    frame = '<p>Here: <iframe src="https://f.example/v.pdf"></iframe></p><iframe src="about:blank"></iframe>'
+    found = citations.read(page(f"{quote}{cited}{frame}"), "a.html")
+    assert [one.url for one in found.cited] == ["https://c.example/b"]
+    assert found.notes[1:] == (
+        "left aside: https://q.example/a: it is the source of a quotation in the markup alone", "left aside: https://f.example/v.pdf: a frame shows it",
+    )  # fmt: skip

@@ -77,6 +77,7 @@ def test_the_example_holds_the_four_cited_sources_and_the_works_that_cite_them()
         ("a.txt", "https://me:geheim@x.example/\n", ["a.txt:1: the URL for x.example holds a user name or password"]),
         ("a.csv", "name,link to it\nx,https://x.example/\n", ["a.csv:1: no column is named url; the first line has name"]),
         ("a.csv", "url,quote\nhttps://x.example/,said, so\n", ["a.csv:2: 3 fields where the first line has 2"]),
+        ("a.csv", "url,doi,title\n,,A book\n,not one,B\n", ["a.csv:2: no url, and no DOI in a column doi: take the row out; of a reference manager, export RIS", "a.csv:3: no url, and 'not one' is no DOI"]),
         ("a.csv", "url,every\nhttps://x.example/,soon\n", ["a.csv:2: 'soon' is no interval; write 30m, 6h or 1d"]),
         ("a.csv", "url,sealed\nhttps://x.example/,perhaps\n", ["a.csv:2: sealed is 'perhaps'"]),
         ("a.toml", "[[source]]\nurl = \n", ["a.toml:2: not TOML"]),
@@ -200,3 +201,15 @@ def test_a_quote_without_words_is_refused(quote):
     with pytest.raises(ValueError, match="no letter and no figure"):
         references.cite(title="W", quote=quote)
     assert references.cite(title="W", quote=f"12 {quote}").quote == f"12 {quote}"
+
+
+def test_a_row_with_a_doi_and_no_url_is_the_doi_s():
+    found = lists.read(
+        b"Title,DOI,Url\nA,10.1234/ab.5,\nB,https://doi.org/10.1234/cd,\nC,10.1234/ef,https://example.org/c\n", "a.csv"
+    )
+    assert [(one.url, one.given, one.changed) for one in found.references] == [
+        ("https://doi.org/10.1234/ab.5", "10.1234/ab.5", ("the DOI 10.1234/ab.5, by its resolver",)),
+        ("https://doi.org/10.1234/cd", "https://doi.org/10.1234/cd", ()),
+        ("https://example.org/c", "https://example.org/c", ()),
+    ]
+    assert found.notes == ("columns that are not used: Title", "where a row has a url, its DOI is not used")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import gzip
 import hashlib
 import json
 import os
@@ -113,6 +114,7 @@ def test_a_page_goes_in_and_a_provable_copy_comes_out(archiver, site, tmp_path):
     (line,) = lines(archiver("sources", "--json")[1])
     assert list(line) == [
             "source", "url", "state", "certainty", "since", "n", "works", "document", "documents_off",
+        "not_seen_since", "not_seen", "documents_not_seen",
         ]  # fmt: skip
     assert line["works"] == 1
     (shown,) = lines(archiver("show", url, "--json")[1])
@@ -252,6 +254,47 @@ def test_sources_are_edited_paused_resumed_and_retired(archiver, site):
     assert len(lines(archiver("retire", "127.0.0.1", "--json")[1])) == 2
     assert archiver("check", "--all", "--json")[1] == ""
     assert archiver("edit", report, "--egress", "nl")[0] == 2
+
+
+def test_how_a_source_is_kept_is_shown(archiver, site):
+    report = f"{site.url}/report"
+    archiver("add", report)
+    assert lines(archiver("show", report, "--json")[1])[0]["registered"]["probes"] is True
+    code, out, _ = archiver("edit", report, "--no-probes", "--max-bytes", "4096", "--json")
+    told = lines(out)[0]["registered"]
+    assert (code, told["probes"], told["max_bytes"]) == (0, False, 4096)
+    assert lines(archiver("show", report, "--json")[1])[0]["registered"] == told
+
+
+def test_a_certificate_is_accepted_by_its_fingerprint_with_who_and_why_and_withdrawn(archiver, site, tmp_path):
+    report, sha256 = f"{site.url}/report", "ab" * 32
+    archiver("add", report)
+    pasted = "sha256 Fingerprint=" + ":".join(["AB"] * 32)
+    assert archiver("edit", report, "--accept-certificate", pasted)[0] == 2, "without a reason"
+    assert archiver("edit", report, "--accept-certificate", "ab12", "--reason", "x")[0] == 2, "no SHA-256"
+    assert archiver("edit", report, "--every", "1d", "--reason", "x")[0] == 2, "a reason of nothing"
+    said = ("--reason", "read out by telephone", "--by", "Ada")
+    code, out, _ = archiver("edit", report, "--accept-certificate", pasted, *said, "--json")
+    assert (code, lines(out)[0]["registered"]["accepted_certificate"]) == (0, sha256)
+    assert lines(archiver("show", report, "--json")[1])[0]["registered"]["accepted_certificate"] == sha256
+    assert archiver("edit", report, "--withdraw-certificate")[0] == 2
+    code, out, _ = archiver("edit", report, "--withdraw-certificate", *said, "--json")
+    assert (code, lines(out)[0]["registered"]["accepted_certificate"]) == (0, None)
+    acts = [
+        entry
+        for blob in sorted(tmp_path.rglob("journal/**/*.jsonl.gz"))
+        for entry in map(json.loads, gzip.decompress(blob.read_bytes()).splitlines())
+        if entry["kind"] == "OperatorAct" and entry["entry"]["act"].startswith("certificate.")
+    ]
+    assert [one["entry"]["act"] for one in acts] == ["certificate.accepted", "certificate.withdrawn"]
+    assert {one["entry"]["details"]["sha256"] for one in acts} == {sha256}
+    assert all("telephone" not in str(one) and one["entry"]["who"] for one in acts), "who and why are sealed"
+    other = "cd" * 32
+    archiver("edit", report, "--sealed")
+    assert archiver("edit", report, "--accept-certificate", other, *said)[0] == 0
+    assert lines(archiver("show", report, "--json")[1])[0]["registered"]["accepted_certificate"] == other
+    for blob in tmp_path.rglob("journal/**/*.jsonl.gz"):
+        assert other.encode() not in gzip.decompress(blob.read_bytes()), "a sealed source is found by none"
 
 
 def test_what_is_retired_is_looked_at_again_only_by_its_own_address(archiver, site):

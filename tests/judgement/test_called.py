@@ -78,7 +78,11 @@ def test_a_page_that_calls_the_front_page_its_address_is_another_where_that_is_a
     got = exchange(FAIR, url=URL)
     alone = look(got, url=URL)
     assert (alone.finding, needs_probes(alone.observation)) == (Finding.REPLACED, True)
-    home = exchange(notice("House", "Forty desks stand in the old mill.", "The meeting room is free on Tuesdays and Thursdays."), url=FRONT_URL, role=Role.HOME)
+    home = exchange(
+        notice("House", "Forty desks stand in the old mill.", "The meeting room is free on Tuesdays and Thursdays."),
+        url=FRONT_URL,
+        role=Role.HOME,
+    )
     assert look(got, home, NOTHING, url=URL).finding is Finding.FIRST
 
 

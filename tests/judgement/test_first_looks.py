@@ -99,9 +99,11 @@ def _canonical(title, url):
     [
         ("Council of Ministers :: CARETAKER CABINET MEMBERS", CARETAKERS),
         ("Метадані: 16.9.1", "https://council.example/uk/16-9-1/metadata/"),
+        ("Council of Ministers", "https://council.example/ja/"),
+        ("Council of Ministers", "https://council.example/pt-br/index.html"),
     ],
 )
-def test_a_page_that_bears_the_name_of_its_address_is_no_front_page(title, url):
+def test_a_page_that_bears_the_name_of_its_address_and_one_of_a_language_is_no_front_page_inside_the_site(title, url):
     assert _canonical(title, url) is Finding.FIRST
 
 

@@ -37,8 +37,6 @@ def test_a_refusal_is_one_in_each_of_its_forms(line):
     assert judged(notice("Wells", line)).effect is Effect.BLOCKED
 
 
-
-
 @pytest.mark.parametrize(
     "line",
     [

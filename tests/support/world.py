@@ -25,7 +25,7 @@ from archiver.lookup import check_line, event_line, source_line
 from config.settings import Settings, load
 from storage import audit, verify
 from storage import catalog as tables
-from storage.catalog.schema import segments, sources, visits
+from storage.catalog.schema import captures, segments, sources, texts, visits
 from storage.clock import Now, trim
 from storage.model import Access, Capture, KeptText, Outcome, Watched
 from tests.support import catalogs, children
@@ -251,7 +251,9 @@ def rebuilt(whole: app.App) -> dict[str, list[Any]]:
 def kept(whole: app.App) -> dict[str, tuple[Capture, KeptText | None]]:
     """Every capture, and where its text lies, by its id."""
     with whole.catalog.read() as conn:
-        return {one.id: (one, tables.texts.of_capture(conn, one.id)) for one in _captures(conn)}
+        rows = conn.execute(sa.select(texts, captures.c.segment).join(captures, captures.c.id == texts.c.capture)).all()
+        lies = {row.capture: KeptText(**row._mapping) for row in rows}
+        return {one.id: (one, lies.get(one.id)) for one in _captures(conn)}
 
 
 def _rebuilt(
@@ -295,11 +297,11 @@ def _segregated(made: app.App) -> None:
 
 
 def _captures(conn: Any) -> list[Capture]:
-    found: list[Capture] = []
-    for source in tables.sources.listing(conn):
-        for n in range(1, source.n + 1):
-            found += tables.captures.of_visit(conn, source.source.id, n)
-    return found
+    """Those of visits that count, in their order; all are asked for at once, for a world is asked four times."""
+    visited = {one.source.id: (at, one.n) for at, one in enumerate(tables.sources.listing(conn))}
+    found = tables.captures.by_ids(conn, conn.scalars(sa.select(captures.c.id)).all()).values()
+    counted = [one for one in found if one.source in visited and 0 < one.n <= visited[one.source][1]]
+    return sorted(counted, key=lambda one: (visited[one.source][0], one.n, one.at, one.segment, one.offset))
 
 
 def lines(text: str) -> list[dict[str, Any]]:

@@ -274,3 +274,23 @@ def test_rows_that_leave_a_list_are_told_and_rows_that_turn_over_are_not(dated):
     less = look(exchange(page(_SHORT, extra=listed((*range(5), *range(6, 12))))), last=before)
     assert less.finding is Finding.ALTERED, "a report that leaves the middle of a list was taken out"
     assert any("Report 5" in passage for passage in less.observation.last.lost)
+
+
+@pytest.mark.parametrize(
+    ("was", "is_", "told"),
+    [
+        ("Tables: https://office.example/forms/17.", "Tables: https://other.example/forms/17.", True),
+        ("Tables: https://office.example/forms/17.", "Tables: https://office.example/forms/18.", True),
+        ("https://office.example/forms/17", "https://office.example/forms/18", True),
+        ("Tables: https://office.example/forms/17.", "Tables: http://www.office.example/forms/17/.", False),
+        ("Tables: https://office.example/t?visit=1", "Tables: https://office.example/t?visit=2", False),
+        ("<a href=https://office.example/a>https://office.example/a</a>", "<a href=https://office.example/b>https://office.example/b</a>", False),
+    ],
+)  # fmt: skip
+def test_an_address_that_a_text_writes_out_and_that_becomes_another_is_told_unless_it_is_a_link(was, is_, told):
+    before, now = (
+        page(_SHORT, extra=f"<p>The office keeps them all in one place.</p><p>{one}</p>") for one in (was, is_)
+    )
+    found = look(exchange(now), last=reference(before))
+    assert (found.finding is Finding.ALTERED) is told
+    assert any(is_.removesuffix(".") in passage for passage in found.observation.last.added) is told

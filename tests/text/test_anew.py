@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from archiver.text import Text, extract
 from archiver.text.comparison.compare import compare
 from archiver.text.languages import language
 from storage.model import Effect, Finding, Role
@@ -330,3 +331,45 @@ def test_what_stands_in_panels_is_in_the_comparison():
     assert (
         compare(text_of(exchange(OLD)), text_of(exchange(OLD.replace("Nobody", "Anybody"))), url=ROOT).unshown is None
     )
+
+
+@pytest.mark.parametrize(
+    ("url", "heading", "anew"),
+    [
+        ("https://group.example/pages/about.html", "About", True),
+        ("https://group.example/contact/", "Contact", True),
+        ("https://group.example/pages/2016.html", "About", False),
+        ("https://group.example/news/", "<div>News</div>", True),
+    ],
+)
+def test_a_page_that_is_headed_as_its_address_says_was_written_anew(url, heading, anew):
+    def page(said: str, title: str) -> Text:
+        markup = f"<html><head><title>{title}</title></head><body>{top}<p>{said}</p></body></html>"
+        return extract(markup.encode(), media_type="text/html", url=url)
+
+    top = heading if heading.startswith("<") else f"<h1>{heading}</h1>"
+    old = page(
+        "This is the official blog of a group, which complements other services such as its lists and its news. " * 3,
+        f"Blog of a group - {heading}",
+    )
+    new = page(
+        "Nhóm người dùng Debian tại Việt Nam, nhiệm vụ là xây dựng tài liệu, tin tức và bài báo hỗ trợ tiếng Việt cho mọi người. "
+        * 2,
+        f"Nhóm - {heading}",
+    )
+    assert compare(old, new, url=url).rewritten is anew
+
+
+def test_a_page_that_was_waiting_for_its_text_was_written_anew():
+    def page(said: str, title: str) -> Text:
+        return extract(
+            f"<html><head>{title}</head><body><h1>Hello</h1><p>{said}</p></body></html>".encode(),
+            media_type="text/html",
+        )
+
+    text = (
+        "The book is about networks, how they learn and what they cannot learn, with exercises for those who teach. "
+        * 5
+    )
+    assert compare(page("Hosted here.", ""), page(text, "<title>Networks</title>")).rewritten
+    assert not compare(page("Hosted here. " * 12, ""), page(text, "<title>Networks</title>")).rewritten

@@ -9,6 +9,7 @@ import brotli
 import pytest
 
 from archiver import text
+from archiver.text import extract
 from storage.body import Body
 from tests.judgement.looks import CHINESE
 from tests.text.test_text import html
@@ -102,6 +103,19 @@ def test_the_detector_comes_last(codec, sample):
     assert sample in html(f'<meta charset="utf-8">{markup}'.encode(codec)).visible
 
 
+JAPANESE = "この報告書は九つの村で行われた調査に基づいています。住民四百人が参加しました。"
+
+
+@pytest.mark.parametrize("hint", [None, "utf-8", "ISO-8859-1"])
+def test_what_shifts_to_japanese_is_read_whatever_it_is_called(hint):
+    """Its bytes are ASCII, which any label fits."""
+    markup = f"<html><body><p>{JAPANESE}</p>"
+    assert JAPANESE in html(markup.encode("iso2022_jp"), charset_hint=hint).visible
+    assert JAPANESE in html(f'<meta charset="utf-8">{markup}'.encode("iso2022_jp"), charset_hint=hint).visible
+    assert html(f"<html><body><p>{CHINESE[0]} \x1b$B</p>".encode(), charset_hint=hint).visible.startswith(CHINESE[0])
+    assert "\x1b(B2 of 7" in text.extract(b"\x1b[1m1\x1b(B2 of 7 wells\x1b[0m", media_type="text/plain").visible
+
+
 @pytest.mark.parametrize(
     ("codec", "sample"),
     [("gbk", "".join(CHINESE)), ("euc-kr", KOREAN), ("windows-1251", "Доклад основан на опросе в девяти деревнях.")],
@@ -132,3 +146,25 @@ def test_a_server_that_calls_whatever_it_serves_latin_is_overruled_by_a_page_tha
 def test_hostile_charset_names_never_raise_and_are_never_followed(label):
     assert "report" in html("<html><body><p>a report</p>", charset_hint=label).visible
     assert "report" in html(f'<html><meta charset="{label}"><body><p>a report</p>').visible
+
+
+@pytest.mark.parametrize("label", ["koi8-r", "gbk", "shift_jis", "windows-1251", "big5"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Комиссия заслушала сорок свидетелей с марта по июнь.",
+        "调查显示，在六十个村庄中，有四十二个村庄没有清洁水源。" * 2,
+    ],
+)
+def test_what_is_utf_8_throughout_is_that_whatever_its_server_says(label, said):
+    markup = f"<html><body><p>{said}</p></body></html>".encode()
+    assert said in extract(markup, media_type="text/html", charset_hint=label).visible
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [("koi8-r", "Комиссия заслушала сорок свидетелей. " * 3), ("gbk", "调查显示，有四十二个村庄没有清洁水源。" * 3)],
+)
+def test_what_is_declared_and_is_no_utf_8_is_read_as_declared(label, said):
+    markup = f"<html><body><p>{said}</p></body></html>".encode(label)
+    assert said.strip() in extract(markup, media_type="text/html", charset_hint=label).visible

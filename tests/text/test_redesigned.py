@@ -168,3 +168,54 @@ def test_a_line_with_other_figures_beside_the_text_is_left_to_what_is_known_of_c
     found = compare(old, new)
     assert "1422" in " ".join(found.lost)
     assert "1459" in " ".join(found.added)
+
+
+def dated(stamp: str, *, year: str = "2020") -> str:
+    content = document().replace("</h1>", f"</h1><div class=s>{stamp}</div>" if stamp else "</h1>")
+    return content.replace("two years later", f"two years later, in {year}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("14-04-2016", ""),
+        ("Published on August 28, 2023 at 19:40 by Anna Kowal", "August 28, 2023 by Anna Kowal"),
+        ("2022-08-10, 412 words, 2 min read", "发布于 2022-08-10"),
+        ("Mar 10, 2020", "发表于 2020-03-10 更新于 2020-03-29 分类于 水"),
+    ],
+)
+def test_when_a_text_was_made_is_told_otherwise_by_another_design(old, new):
+    found = compare(before(dated(old)), after(dated(new)))
+    assert (found.lost, found.added) == ((), ())
+
+
+@pytest.mark.parametrize(("old", "new"), [("14-04-2016", "15-04-2016"), ("14 April 2016", "Published 14 May 2016")])
+def test_another_day_above_a_text_is_told_though_the_design_is_another(old, new):
+    assert compare(before(dated(old)), after(dated(new))).lost
+
+
+def test_a_dated_line_in_the_text_that_goes_with_the_design_is_told():
+    said = (*PARAGRAPHS[:2], "Hearing of 12 May 2016", *PARAGRAPHS[2:])
+    assert compare(before(document(paragraphs=said)), after(document())).lost
+
+
+def test_a_front_page_in_its_own_design_is_the_same_page_written_anew():
+    def front(said: str, title: str, classes: str = "hero grid col-8 lead prose foot bar") -> text.Text:
+        boxes = "".join(f'<div class="{one}">' for one in classes.split())
+        return text.extract(
+            f"<html><head><title>{title}</title></head><body>{boxes}<h1>{title}</h1><p>{said}</p></body></html>".encode(),
+            media_type="text/html",
+            url="https://commission.example/",
+        )
+
+    demo = front(
+        "Write your biography here. Tell the world about yourself, and put a picture in, too. " * 6, "You R. Name"
+    )
+    own = (
+        "The commission measures the wells of the valley, and answers whoever asks. Its members are chosen by the council. "
+        * 6
+    )
+    assert compare(demo, front(own, "Commission"), url="https://commission.example/").rewritten
+    assert not compare(demo, front(own, "Commission"), url="https://commission.example/about/x").rewritten
+    other = front(own, "Casino", "c1 c2 c3 c4 c5 c6 c7")
+    assert not compare(demo, other, url="https://commission.example/").rewritten

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from archiver.text.comparison.compare import compare
+from archiver.text.turning.volatile import still
 from storage.model import Comparison
 from tests.judgement.looks import exchange, page, text_of
 
@@ -88,3 +89,22 @@ def test_of_a_day_of_the_document_both_lines_are_told(label):
     here, there = (f"<dl><dt>{label}</dt><dd>{day}</dd></dl>" for day in ("March 4, 2021", "January 1, 2022"))
     assert _between(here, there).lost
     assert _between("", here).added
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("发表日期：六月 19日 2022, 2:53:19 下午", "发表日期：June 19th 2022, 2:53:19 pm"),
+        ("发表日期：八月 4日 2019, 11:56:54 晚上", "发表日期：August 4th 2019, 11:56:54 pm"),
+        ("二月 3日 2020, 10:07 上午", "February 3rd 2020, 10:07 a.m."),
+    ],
+)
+def test_a_day_in_the_words_of_another_language_is_the_same_day(one, other):
+    assert still(one, None) == still(other, None)
+    assert still(one, None) != still(
+        other.replace("2022", "2021").replace("2019", "2018").replace("2020", "2021"), None
+    )
+
+
+def test_the_half_of_a_day_is_told():
+    assert still("Sitting of 3 May 2020, 10:00 am", None) != still("Sitting of 3 May 2020, 10:00 pm", None)

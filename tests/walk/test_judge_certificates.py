@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
+import json
 import ssl
+import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 import trustme
+from starlette.testclient import TestClient
 
+from archiver import web, words
 from archiver.rejudge import Changed
+from archiver.web import links
+from storage.journal import SourceEdited
 from tests.support.hostile import HostileServer, response
 from tests.support.site import page
+from tests.support.world import sound
 from tests.walk.test_judge_again import Exact, deep
 
 TOLD = "The site's certificate is not the one of the last good look."
@@ -73,3 +83,106 @@ def test_a_good_look_has_the_certificate_that_held(held, server):
     world, url = held
     assert world.one(url)["finding"] == "same"
     assert world.watched(url).assessment.marks["certificate"] == shown(server[0].port)[:16]
+
+
+def accept(world, url, sha256):
+    """The source, as `archiver edit --accept-certificate` or `--withdraw-certificate` leaves it."""
+    edited = replace(world.watched(url).source, certificate=sha256)
+    world.app.journal.record([SourceEdited(source=edited)], "Ada (archiver edit)")
+
+
+def why(world, url, rule):
+    return next((one["text"] for one in world.visits(url)[-1]["reasons"] if one["rule"] == rule), None)
+
+
+def stranger(context):
+    """The server shows a certificate of nobody that is trusted."""
+    trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
+
+
+def test_the_refused_look_names_the_fingerprint_that_could_be_accepted_and_what_came_unchecked(held, server):
+    world, url = held
+    made, context, _ = server
+    stranger(context)
+    world.one(url)
+    refused = why(world, url, "certificate-refused")
+    assert refused.endswith(f"by its fingerprint, SHA-256 {shown(made.port)}.")
+    assert why(world, url, "certificate-body").startswith(
+        "What was received without checking it is our copy, byte for byte"
+    )
+    made.routes = lambda _: response(page("Another"), "Content-Type: text/html; charset=utf-8", keep=False)
+    world.clock.move(hours=6)
+    world.one(url)
+    told = [
+        (one["rule"], one["text"]) for one in world.visits(url)[-1]["reasons"] if one["rule"].startswith("certificate-")
+    ]
+    assert told[-1][1].startswith("What was received without checking it is not our copy")
+    assert all(words.reason(rule, text, "zh") for rule, text in told)
+
+
+def test_under_a_certificate_that_was_accepted_a_look_is_a_reference_and_is_labelled(held, server):
+    world, url = held
+    made, context, _ = server
+    stranger(context)
+    assert world.one(url)["finding"] == "tls_error"
+    accept(world, url, shown(made.port))
+    world.clock.move(hours=6)
+    line = world.one(url)
+    assert (line["finding"], line["status"]) == ("same", 200)
+    assert why(world, url, "certificate-accepted").endswith(f"by its fingerprint, SHA-256 {shown(made.port)}.")
+    kept = world.app.lookup.capture(url)
+    assert (kept.id, kept.verified, kept.accepted, kept.certificate) == (line["capture"], False, True, "accepted")
+    assert world.watched(url).last.id == kept.id, "it is the reference"
+    Exact.differs = []
+    assert not [one for one in deep(world) if isinstance(one, Changed)]
+    assert Exact.differs == []
+    stranger(context)  # another one is not accepted by that
+    world.clock.move(hours=6)
+    assert world.one(url)["finding"] == "tls_error"
+    assert world.watched(url).last.id == kept.id
+    accept(world, url, None)
+    trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
+    world.clock.move(hours=6)
+    assert world.one(url)["finding"] == "tls_error"
+    sound(world.app)
+
+
+def test_what_was_never_seen_otherwise_is_kept_under_a_certificate_that_was_accepted(server, make_world, tmp_path):
+    made, _, _ = server
+    world = make_world()
+    url = made.url("/papers/report")
+    world.add(url)
+    assert world.one(url)["state"] == "new"
+    accept(world, url, shown(made.port))
+    world.clock.move(hours=6)
+    line = world.one(url)
+    assert (line["finding"], line["state"]) == ("first", "available")
+    with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080", follow_redirects=False) as client:
+        asked = {"headers": {"accept": "text/html"}}
+        source = client.get(f"/source/{line['source']}", **asked).text
+        copy = client.get(f"/capture/{line['capture']}", **asked).text
+        stamp = links.stamp(world.app.lookup.by_id(line["capture"]).at)
+        memento = client.get(f"/web/{stamp}id_/{url}")
+        cdxj = client.get("/cdx", params={"url": url, "output": "cdxj"}).text.splitlines()
+        fields = client.get("/cdx", params={"url": url, "fl": "certificate"}).text.split()
+        link = client.get(f"/timemap/link/{url}").text
+        mementos = client.get(f"/timemap/json/{url}").json()["mementos"]["list"]
+        api = client.get(f"/api/v1/sources/{line['source']}").json()
+    assert shown(made.port) in source
+    assert api["registered"]["accepted_certificate"] == shown(made.port)
+    assert (api["last"]["verified"], api["last"]["certificate_accepted"]) == (False, True)
+    assert "received under one that whoever runs this archive accepted by its fingerprint" in source
+    assert "it was accepted by its fingerprint.</p>" in copy, "in the sentence to cite"
+    assert memento.headers["x-archiver-certificate"] == "accepted"
+    assert [json.loads(one.split(" ", 2)[2])["certificate"] for one in cdxj] == ["unverified", "accepted"]
+    assert fields == ["unverified", "accepted"]
+    assert link.count('; certificate="unverified"') == link.count('; certificate="accepted"') == 1
+    assert [one["certificate"] for one in mementos] == ["unverified", "accepted"]
+    out = tmp_path / "dossier.zip"
+    world.app.maker.make("dossier", [world.watched(url)], "Report", out)
+    with zipfile.ZipFile(out) as files:
+        rows = list(csv.DictReader(io.TextIOWrapper(files.open("evidence/captures.csv"), "utf-8")))
+    assert [(one["certificate_held"], one["certificate"]) for one in rows if one["url"] == url] == [
+        ("false", "unverified"),
+        ("false", "accepted"),
+    ]

@@ -14,6 +14,7 @@ from storage.records import from_json, to_json
 from storage.records.redaction import has_words, redacted, without
 from tests.judgement.histories import document, kept
 from tests.support.site import Reply, page, prose
+from tests.text.test_text import docx
 from tests.walk.test_judgement_table import after, held
 
 PATHS = ("/files/one.pdf", "/files/two.pdf")
@@ -69,6 +70,30 @@ def test_a_notice_in_the_place_of_a_document_is_quoted_and_says_by_whom(site, wo
     with world.app.rejudge(deep=True) as again:
         (done,) = again.all()
     assert (done.changed, done.unread) == (0, 0)
+
+
+@pytest.mark.parametrize("body", [pdf((BY_AUTHOR,)), docx(BY_AUTHOR)], ids=["pdf", "docx"])
+def test_a_notice_that_comes_as_a_document_is_quoted_as_one_that_comes_as_a_page(site, world, url, body):
+    site.pages[PATHS[0]] = Reply(200, body, "application/octet-stream")
+    assert [one[1:] for one in after(world, url, 6, 7.1)][-1] == ("removed", Certainty.CONFIRMED.value)
+    event, chinese = told(world, url)
+    assert f"A notice is shown in its place: “{BY_AUTHOR}”. The document: " in event.text
+    assert f"“{BY_AUTHOR}”" in chinese
+    (said,) = texts(event.reasons, "notice-author")
+    assert said.startswith(f"The notice says that it was withdrawn by its author: “{BY_AUTHOR}”.")
+
+
+def test_so_is_one_in_the_place_of_a_document_that_is_watched_itself(site, world, url):
+    watched = site.url(PATHS[1])
+    world.add(watched)
+    assert after(world, watched, 0)[-1][0] == "first"
+    site.pages[PATHS[1]] = Reply(200, pdf((BY_AUTHOR,)), "application/pdf")
+    assert after(world, watched, 6, 7.1)[-1] == ("withdrawn", "removed", "confirmed")
+    event, _ = told(world, watched)
+    assert f"“{BY_AUTHOR}”" in event.text
+    assert texts(event.reasons, "limit-actor") == []
+    with world.app.rejudge(deep=True) as again:
+        assert {(one.changed, one.unread) for one in again.all()} == {(0, 0)}
 
 
 def test_one_that_names_nobody_is_quoted_as_it_stands(site, world, url):

@@ -144,7 +144,7 @@ def test_of_what_is_out_of_reach_it_is_said_by_which_way_it_was_seen_last(site, 
         f"Last seen this way {words.instant(had)}, first without an answer {words.instant(begun)}; "
         f"by another way out seen {words.instant(received)}."
     )
-    assert event.text == f"No usable answer from the site by way of home: the connection was broken off. {times}"
+    assert event.text == f"No usable answer from the site by way of home in NL: the connection was broken off. {times}"
     assert (
         standing(world, url)[0] == f"No usable answer from the site from here: the connection was broken off. {times}"
     )
@@ -196,7 +196,7 @@ def test_of_a_document_out_of_reach_it_is_said_so_too(site, two_places):
     event = told(world, url)[-1]
     assert event.kind is EventKind.UNREACHABLE
     assert words.about_document(event.kind, event.text)
-    assert event.text.startswith("No usable answer came by way of home for a document that this page carries: ")
+    assert event.text.startswith("No usable answer came by way of home in NL for a document that this page carries: ")
     assert "Last seen this way " in event.text
     assert "; by another way out seen " in event.text
     assert "经其他路径见到于 " in in_chinese(event)

@@ -88,7 +88,7 @@ def test_out_of_reach_from_here_and_served_by_another_way_is_blocked_from_here_o
     assert world.kinds(url) == ["first", "blocked"]
     (there,) = seen(world, url)
     assert (there.egress, there.country, there.finding) == ("sg", "SG", "same")
-    assert texts(world, url, "limit-vantage")[0].startswith("Looked at by way of home, and by way of sg in SG:")
+    assert texts(world, url, "limit-vantage")[0].startswith("Looked at by way of home in NL, and by way of sg in SG:")
     kept = [one for one in world.captures() if one.role == "vantage"]
     assert len(kept) == 3, "what each way saw is kept"
 

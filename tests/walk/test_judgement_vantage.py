@@ -120,7 +120,7 @@ def test_what_was_told_as_gone_and_is_received_by_another_way_is_told_as_that_on
     told = next(one for one in world.app.lookup.events() if one.kind.value == "restored")
     assert told.text.startswith("Served at this address again by another way out: seen ")
     assert f"first absent {words.instant(absent)}" in told.text
-    assert "by way of home" in told.text
+    assert "by way of home in NL" in told.text
     assert words.told(told.kind, told.text, words.WORDS["zh"])
     assert words.kind(told.kind, text=told.text) == "served at this address again by another way out"
     (blocked,) = [one for one in world.app.lookup.events() if one.kind.value == "blocked"]
@@ -329,7 +329,7 @@ def test_a_way_that_was_tried_and_did_not_work_is_named(site, two_places, proxy,
     proxy.refuse = b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n"
     after(world, url, 0, 2)
     (said,) = [one for one in world.visits(url)[-1]["reasons"] if one["rule"] == "limit-vantage"]
-    assert said["text"].startswith("Looked at by way of home, and by way of sg: that way out did not work.")
+    assert said["text"].startswith("Looked at by way of home in NL, and by way of sg: that way out did not work.")
     assert "经由 sg：" in words.reason(said["rule"], said["text"], "zh")
     assert seen(world, url) == ()
     assert after(world, url, 8, 24)[-1][1] in {"removed", "blocked"}, "a way that does not work holds nothing up"

@@ -8,6 +8,8 @@ from lxml import html
 from archiver import web
 from demo.site import pdf
 from storage.model import EventKind, RemarkKind
+from tests.judgement.test_leaf import pdf as scanned
+from tests.judgement.test_pictures import OLD
 from tests.support.site import Reply, page, prose
 from tests.support.walked import walked
 
@@ -193,3 +195,21 @@ def test_of_a_sealed_source_it_is_not_there(archive):
     given = {"kind": "false_alarm", "reason": "x"}
     assert client.post(f"/api/v1/cases/{event.id}/remarks", json=given).status_code == 401
     assert world.app.remarks.of(event) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", ("Pages without text show other pictures than in our copy: 2. Last", "Pages without text, whose pictures are not the same: 2.")),
+     ("zh", ("没有文字的页与我们的副本图像不同：2。", "没有文字且图像不同的页：2。"))],
+)  # fmt: skip
+def test_of_pages_that_are_pictures_the_record_says_which_show_others(archive, language, said):
+    _, _, client = archive
+    before, after = (Reply(200, scanned(*pages), "application/pdf") for pages in (OLD, (OLD[0], "another", *OLD[2:])))
+    event = altered(archive, before, after)
+    seen = html.fromstring(client.get(f"/case/{event.id}?lang={language}", headers=HTML).text)
+    text = " ".join(seen.text_content().split())
+    assert all(one in text for one in said)
+    assert "The text differs from our copy" not in text
+    assert client.get(f"/api/v1/cases/{event.id}").json()["pictures"] == [2]
+    look = client.get(f"/source/{event.source}/visit/{event.n}?lang={language}", headers=HTML).text
+    assert said[1] in look

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import httpx
@@ -244,3 +245,52 @@ def test_an_address_with_an_empty_query_is_another_than_one_without(tmp_path):
     finally:
         server.stop()
         archive.close()
+
+
+def test_one_memento_has_one_address_wherever_it_is_named(client, archive):
+    archive.add(PLAIN)
+    looks = []
+    for later in (timedelta(0), timedelta(milliseconds=400), HOUR):
+        archive.now = START + later
+        looks.append(str(archive.look(PLAIN, wire=http(b"<h1>%d</h1>" % len(looks)))))
+    listed = [one["uri"] for one in client.get(f"/timemap/json/{PLAIN}").json()["mementos"]["list"]]
+    assert listed == [
+        f"http://127.0.0.1:8080/web/{at}/{PLAIN}" for at in ("20210302142000", "20210302142000400", "20210302152000")
+    ]
+    for address in listed:
+        answer = client.get(address)
+        named = [one[1:] for one in re.findall(r'<[^>]+(?=>; rel="[a-z ]*memento")', answer.headers["link"])]
+        assert set(named) <= set(listed)
+        assert address in named
+    assert client.get(f"/web/20210302145900/{PLAIN}").headers["location"] in listed
+    for capture, address in zip(looks, listed, strict=True):
+        told = client.get(f"/api/v1/captures/{capture}").json()["links"]["memento"]
+        assert told.replace("id_/", "/") == address
+        assert told in client.get(f"/capture/{capture}", headers={"accept": "text/html"}).text
+
+
+@pytest.mark.parametrize("unchanged", [False, True])
+def test_the_memento_of_a_revisit_bears_the_head_of_its_own_exchange(client, archive, unchanged):
+    archive.add(PLAIN)
+    body, headers = b"<h1>the same</h1>", ("X-Serve: {}", "Date: Tue, 02 Mar 2021 {}:20:00 GMT")
+    first = archive.look(PLAIN, wire=http(body, headers=[one.format(14) for one in headers]))
+    archive.now = START + HOUR
+    own = [one.format(15) for one in headers]
+    wire = http(b"", status="304 Not Modified", headers=own) if unchanged else http(body, headers=own)
+    profile = "server-not-modified" if unchanged else "identical-payload-digest"
+    again = archive.planned(
+        PLAIN,
+        Finding.SAME,
+        archive.exchange(wire, PLAIN, conditional=unchanged),
+        original=archive.original(str(first)),
+        profile=profile,
+    )
+    assert archive.app.lookup.by_id(archive.visits([again])[0]).revisit == profile
+    for hour in (14, 15):
+        answer = client.get(f"/web/20210302{hour}2000id_/{PLAIN}")
+        assert (answer.status_code, answer.content) == (200, body)
+        assert answer.headers["x-archive-orig-date"] == f"Tue, 02 Mar 2021 {hour}:20:00 GMT"
+        assert answer.headers["x-archive-orig-x-serve"] == str(hour)
+        assert answer.headers["x-archive-orig-content-type"].startswith("text/html"), (
+            "of a 304 that of what it stands for"
+        )

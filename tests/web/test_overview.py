@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from archiver.web import strings
+from archiver.web.counts import Watch
 from archiver.web.overview import head
-from archiver.web.reads import Watch
 from storage.model import State
 
 R, S, B, A = State.REMOVED, State.SUSPECT, State.BLOCKED, State.AVAILABLE

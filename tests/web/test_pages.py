@@ -11,7 +11,7 @@ from lxml import html
 from structlog.testing import capture_logs
 
 from archiver import web
-from archiver.web import reads, render, strings
+from archiver.web import counts, render, strings
 from storage import catalog as tables
 from storage.errors import DatabaseError
 from storage.model import Comparison, Finding, MemberSeen, RemarkKind, Role, Standing
@@ -283,6 +283,8 @@ def test_every_text_is_there_in_every_language_and_none_is_left_over():
         for name in set(re.findall(r'Note\((?:\s*|.* else )"(\w+)",', notes)) | {"pdf"}
         for end in ("", "_note")
     }
+    labels = ("unverified", "accepted")  # of a copy whose certificate did not hold
+    named |= {f"{name}_{label}" for name in ("certificate", "cite") for label in labels}
     by_name = {"overview", "sources", "events", "search", "at_risk", "fine", "watch_late"}
     known = set(strings._TABLE)
     named = {key for key in named if not key.endswith("_")}  # the rest of such a key is a name of the model
@@ -335,7 +337,7 @@ def test_our_own_failures_tell_no_internals(client, archive, monkeypatch):
     def fails(*_args, **_told):
         raise RuntimeError("secret /etc/passwd SELECT")
 
-    monkeypatch.setattr(reads, "watch", fails)
+    monkeypatch.setattr(counts, "watch", fails)
     for headers, kind in ((PAGE, "text/html; charset=utf-8"), ({}, "application/problem+json")):
         with capture_logs() as told:
             answer = client.get("/", headers=headers)
@@ -348,7 +350,7 @@ def test_our_own_failures_tell_no_internals(client, archive, monkeypatch):
     def down(*_args, **_told):
         raise DatabaseError("the database postgresql://u:hush@h/d does not work")
 
-    monkeypatch.setattr(reads, "watch", down)
+    monkeypatch.setattr(counts, "watch", down)
     answer = client.get("/")
     assert answer.status_code == 503
     assert answer.headers["retry-after"]
@@ -400,6 +402,7 @@ def test_adding(client, archive, token):
     assert kept["url"] == "https://example.org/a"
     assert kept["registered"]["access"] == "sealed"
     assert kept["registered"]["every_s"] == 86400
+    assert (kept["registered"]["probes"], kept["registered"]["max_bytes"]) == (True, None)
     assert kept["cited"][0]["quote"] == "q"
     for wrong in ({"url": "nothing"}, {"url": "ftp://a/"}, {"url": "http://u:hush@example.org/"}, {"url": "http://127.0.0.1/"},
                   {"url": URL, "every": "1s"}, {"url": URL, "egress": "nowhere"}, {"url": URL, "more": 1}, {}):  # fmt: skip

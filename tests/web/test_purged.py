@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from datetime import timedelta
+
+import pytest
+
+from archiver.cli import human
+from archiver.lookup.gone import stands_in
+from storage.errors import Purged
 from tests.web.scenes import PAGE, http
 
 URL = "https://example.org/report"
@@ -24,3 +32,62 @@ def test_a_purged_copy_is_gone_and_says_why(client, archive):
     source = archive.app.lookup.source(URL).source.id
     for path in (f"/source/{source}", f"/source/{source}/visit/1"):
         assert client.get(path, headers={"accept": "text/html"}).status_code == 200, path
+
+
+def test_where_all_of_an_address_is_purged_it_is_said_on_whose_authority(client, archive):
+    archive.add(URL)
+    gone = str(archive.look(URL))
+    archive.app.purging.purge([archive.app.lookup.by_id(gone)], "Court of X, 12/2026")
+    for path in (
+        "/web/20210302142000id_/{}",
+        "/web/2021/{}",
+        "/web/{}",
+        "/timegate/{}",
+        "/timemap/link/{}",
+        "/timemap/json/{}",
+    ):
+        answer = client.get(path.format(URL), follow_redirects=False)
+        assert answer.status_code == 410, path
+        assert "purged by Court of X, 12/2026" in answer.text, path
+    assert client.get("/timegate/https://example.org/other").status_code == 404
+    assert client.get("/cdx", params={"url": URL}).text == ""
+    for more in ({}, {"good": False}, {"at": archive.now}):
+        with pytest.raises(Purged, match="was purged by Court of X, 12/2026"):
+            archive.app.lookup.capture(URL, **more)
+    facts = archive.app.lookup.show(URL)
+    assert [(one["capture"], one["n"], one["authority"]) for one in facts["purged"]] == [
+        (gone, 1, "Court of X, 12/2026")
+    ]
+    assert any("purged by Court of X, 12/2026" in line for line in human.shown(archive.app.lookup.source(URL), facts))
+    page = client.get(f"/source/{facts['source']}", headers={"accept": "text/html"}).text
+    assert "No copy is kept any more." in page
+    assert "Answers purged by Court of X, 12/2026 on" in page
+    assert "No copy is kept yet" not in page
+    assert '<h1><bdi dir="auto">(purged)' not in page
+    assert client.get(f"/api/v1/sources/{facts['source']}").json()["purged"] == facts["purged"]
+
+
+def test_a_first_copy_is_not_hidden_since_the_newest_was_purged(client, archive):
+    archive.add(URL)
+    first = str(archive.look(URL))
+    archive.now += timedelta(hours=6)
+    newest = str(archive.look(URL))
+    archive.app.purging.purge([archive.app.lookup.by_id(newest)], "Court of X, 12/2026")
+    source = archive.app.lookup.source(URL).source.id
+    page = client.get(f"/source/{source}", headers={"accept": "text/html"}).text
+    assert "One copy kept, of " in page
+    assert "No copy is kept" not in page
+    assert f"/capture/{first}/file" in page
+    assert "Answers purged by Court of X, 12/2026 on" in page
+    told = json.loads(client.get(f"/api/v1/sources/{source}").text)
+    assert (told["first"]["capture"], told["last"]["capture"]) == (first, first)
+    kept = archive.app.lookup.capture(URL)
+    assert kept.id == first
+    with archive.app.catalog.read() as conn:
+        assert "was purged by Court of X, 12/2026" in stands_in(conn, kept, None)
+        assert "was purged by Court of X, 12/2026" in stands_in(conn, kept, archive.now)
+        assert stands_in(conn, kept, kept.at) is None
+    gone = archive.app.lookup.show(URL)["purged"][0]
+    digits = gone["at"].translate({ord(c): None for c in "-:.TZ"})
+    answer = client.get(f"/web/{digits}id_/{URL}", follow_redirects=False)
+    assert (answer.status_code, "purged by Court of X" in answer.text) == (410, True)

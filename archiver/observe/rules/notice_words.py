@@ -114,7 +114,8 @@ _BLOCK = (
 )
 # a refusal, in words too common to mean one by themselves; what is refused is one of the web's things
 BARRED = re.compile(
-    _BLOCK + r"|(?<!un)restrict|prohibit|forbid|\bden(?:y|ied)\b|\bnot (?:allowed|permitted|authori[sz]ed|granted)|only (?:available|accessible|open|from|for|to)\b|\bfor [\w -]{1,30} only\b|(?:can['’]?t|cannot|can not|unable to|not able to|won['’]t) (?:show|display|let|open)|(?:available|accessible|open)\b.{0,40}\bonly\b|too (?:many|quickly|fast|often)|"
+    _BLOCK
+    + r"|(?<!un)restrict|prohibit|forbid|\bden(?:y|ied)\b|\bnot (?:allowed|permitted|authori[sz]ed|granted)|only (?:available|accessible|open|from|for|to)\b|\bfor [\w -]{1,30} only\b|(?:can['’]?t|cannot|can not|unable to|not able to|won['’]t) (?:show|display|let|open)|(?:available|accessible|open)\b.{0,40}\bonly\b|too (?:many|quickly|fast|often)|"
     r"gesperrt|verweigert|nicht (?:erlaubt|gestattet|berechtigt)|nur (?:aus|für|von|innerhalb|im)\b|réservé|interdit|refusé|que depuis|non autorisé|restring|prohib|proib|\bnegad|no (?:tiene|está) (?:permi|autoriz)|não está autoriz|"
     r"inibit|oscurat|vietat|negato|geen (?:rechten|toegang|toestemming)|zabron|zablok|brak uprawnień|zakáz(?!k)|tilt(?:v|ott|ás|ják)|запрещ|(?<!не)огранич(?!\w+ ответственност)|заблок|недостаточно прав|нет прав|\bengell|\bengeli\b|erişim\w* engel|yasak|diblokir|larang|chặn|cấm|"
     r"차단|(?<!무)제한|금지|(?<!無)制限|禁止|拒否|拒绝|拒絕|(?<![无無])限制|仅限|只限|僅限|拦截|攔截|阻断|阻止|屏蔽|封禁|封锁|攻击|异常访问|不在.{0,16}范围|محجوب|حجب|محظور|ممنوع|مسدود|فیلتر|חסו[םמ]|נחסם|ระงับ|ห้าม|αποκλει|απαγορ|διακ[όο]π(?!έσ|ών)|spærr|sperret|spärr|blockera|estett|užblok|bloķēt|шектел|məhdudlaş|ปิดกั้น|disekat|onemogoč"

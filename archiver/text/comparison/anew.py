@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from archiver.text.languages import language
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, fold, key, lines, passages, size
+from archiver.text.page.design import agree
 from archiver.text.titles import TEXT_SHARE, address, cells, grown, named, numbered, pieces, words
 
 TEXT_BYTES = 400  # of running text that a page of its own has at least: a notice has less
@@ -17,6 +18,7 @@ LONG_BYTES = 1200  # of running text, that no notice has
 NOTHING_BYTES = 180  # of running text: a page with less had next to nothing to lose
 HEADINGS, HEADED = 3, 0.6  # headings of a page that is known by them, and the share of them that stand
 OTHERWISE_HEADINGS = 5  # the same under another title
+BLANK_BYTES = 80  # of running text: a page that has less was waiting for its text
 NAME_BYTES = 8  # of a title that is looked for within a heading
 HEADING_CHARS = 100  # of a line, at most
 PARTS = 3  # of a paper that stand under the headings that they had
@@ -74,7 +76,10 @@ def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
     first = {fold(one).casefold() for one in old.headings}
     foreign |= {one.casefold() for text in site for one in lines(text.visible)} - first  # a list may name the document
     kept = {one for one in (mine & theirs) - foreign if words(one)}
-    if old.title and fold(old.title).casefold() == fold(new.title or "").casefold():
+    if called := _called(old, new, url):
+        same = True
+        kept.add(called)
+    elif old.title and fold(old.title).casefold() == fold(new.title or "").casefold():
         same = True
     else:
         same = _same_name(old, new, site)
@@ -85,6 +90,10 @@ def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
     if here < max(TEXT_BYTES, enough):
         return False
     if (before < NOTHING_BYTES and _gained(old, new)) or (numbered(old, url) and numbered(new, url)):
+        return True
+    if _is_front(url) and agree(old.design, new.design):
+        return True
+    if before < BLANK_BYTES and (not old.title or words(old.title) & words(new.title or "")):
         return True
     names = [set(_own(text, site)) for text in (old, new)]
     alike = bool(words(*(names[0] - names[1])) & words(*(names[1] - names[0])) - _KINDS)
@@ -175,6 +184,19 @@ def _same_name(old: Text, new: Text, site: Iterable[Text]) -> bool:
     return any(
         grown(one, other) and _heads(one, old) and _heads(other, new) for one in mine[:1] for other in theirs[:1]
     )
+
+
+def _is_front(url: str) -> bool:
+    """Whether an address is that of a site's front page: in the site's own design it is never another page."""
+    return not url.partition("://")[2].partition("/")[2]
+
+
+def _called(old: Text, new: Text, url: str) -> str:
+    """What heads both pages, if it says what the last part of their address says, be that "about" or "contact": the first heading,
+    or the first line."""
+    name = address(url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")[2])
+    mine, theirs = ({_plain(one) for one in (*text.headings[:1], text.body.partition("\n")[0])} for text in (old, new))
+    return next((one for one in sorted(mine & theirs) if name and name == pieces(one)), "")
 
 
 def _headed(name: str, old: Text, new: Text) -> bool:

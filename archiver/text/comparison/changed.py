@@ -194,9 +194,18 @@ def _agreed(
         words = key(passage)
         if words not in here or (words in there and not pages[0].swallowed(words, pages[1])):
             continue
-        beside = words in bared(text.aside) and words not in bared(text.body)
+        beside = _beside(words, text, bared)
         (both if words in main and not beside else one).append(passage)
     return both, one
+
+
+def _beside(words: str, text: _Views, bared: Callable[[str], str]) -> bool:
+    """Whether a passage is furniture, and no more than that. A short one may be part of any word of the content."""
+    if words not in bared(text.aside):
+        return False
+    if words not in bared(text.body):
+        return True
+    return len(words) < OWN_CHARS and words not in {key(one) for one in passages(text.body)}
 
 
 def _stand_in(view: str, other: str, visible: str, bared: Callable[[str], str]) -> str:

@@ -12,6 +12,7 @@ from itertools import chain
 
 from archiver.text.arrangement.alongside import alongside, pairs
 from archiver.text.arrangement.order import Apart, moved
+from archiver.text.comparison.addressed import readdressed
 from archiver.text.comparison.anew import SAME_BYTES, anew, opened, paper_anew, rewritten
 from archiver.text.comparison.bared import bared, framed
 from archiver.text.comparison.changed import Changed, changed
@@ -195,17 +196,21 @@ def _changed(
     template: Template | None,
     places: Collection[Place],
 ) -> Changed:
-    """What left and what came; where nothing did, the rows of a table that stood there more often."""
+    """What left and what came; where nothing did, the rows of a list that went, and addresses that became others."""
     found = changed(old, new, days, template, tuple(places))
     if found.lost or found.added:
         return found
-    lost = gone_rows(old, new)
+    lost: list[str] = gone_rows(old, new)
+    added: list[str] = []
+    if not lost:
+        lost, added = readdressed(old, new)
     if template is not None:
-        theirs, _ = furniture(lost, (), old, new, template)
-        lost = [row for row in lost if row not in theirs]
-    rows = spared(({row: row for row in lost}, {}), (lost, []), old, new, places)
-    lost_one = [*found.lost_one, *rows.noted[0]]
-    return replace(found, lost=rows.told[0], lost_one=lost_one, looks=found.looks | rows.looks)
+        theirs = furniture(lost, added, old, new, template)
+        lost, added = ([one for one in some if one not in out] for some, out in zip((lost, added), theirs, strict=True))
+    known = spared(({one: one for one in lost}, {one: one for one in added}), (lost, added), old, new, places)
+    (gone, came), (left, right) = known.told, known.noted
+    noted = [*found.lost_one, *left], [*found.added_one, *right]
+    return replace(found, lost=gone, added=came, lost_one=noted[0], added_one=noted[1], looks=found.looks | known.looks)
 
 
 def _shares(old: Text, new: Text) -> list[float | None]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 
+from archiver.text.dates import days_in, numbers
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, ends, key, keys, passages, size
 from archiver.text.page.design import differ
@@ -21,6 +23,7 @@ KEPT = 0.6  # of the content, that stands in the other design
 LONG_BYTES = 150  # of a passage that says something, though no mark ends it
 CAME = 50  # lines in a row
 OWN_CHARS = 12  # without blanks: a shorter one may be a part of any line
+STAMP_CHARS = 120
 PARTS_CHARS = 300  # of a line that is looked for in parts
 _FIGURES = re.compile(r"\d+")
 _ENTRIES = (ENTRY, ROW, TERM, MEANING)
@@ -53,10 +56,18 @@ def around(lost: Collection[str], added: Collection[str], old: Text, new: Text) 
             or ((_says(one) or words in page.body) and within.count(words) > less.count(words))
         )
 
+    dated = _stamps(_dated(lost, here), _dated(added, there))
+
     return (
-        frozenset(one for one in lost if not told(one, mine, here, there) and not mine.lacks(one, theirs)),
-        frozenset(one for one in added if not told(one, theirs, there, here) and not theirs.gains(one, mine)),
-    )
+        frozenset(
+            one for one in lost
+            if one in dated or (not told(one, mine, here, there) and not mine.lacks(one, theirs))
+        ),
+        frozenset(
+            one for one in added
+            if one in dated or (not told(one, theirs, there, here) and not theirs.gains(one, mine))
+        ),
+    )  # fmt: skip
 
 
 class _Range:
@@ -191,6 +202,26 @@ class _Page:
                 if line in other.said:
                     return True
         return False
+
+
+def _dated(passages: Collection[str], within: _Range) -> dict[str, set[date]]:
+    """The labels with a day that stand above the text or below it, and their days: when it was made, and by whom, as one design
+    tells and another does not."""
+    some = {
+        one: {*days_in(one), *numbers(one)} for one in passages
+        if len(one) <= STAMP_CHARS and not ends(one) and not within.count(key(one))
+    }  # fmt: skip
+    return {one: days for one, days in some.items() if days}
+
+
+def _stamps(lost: Mapping[str, set[date]], added: Mapping[str, set[date]]) -> set[str]:
+    """Those of them whose day the other design has as well, and those of the only one that has any: of two, one may be in the place
+    of the other."""
+    out: set[str] = set()
+    for mine, theirs in ((lost, added), (added, lost)):
+        there = {day for days in theirs.values() for day in days}
+        out |= {one for one, days in mine.items() if not there or not days.isdisjoint(there)}
+    return out
 
 
 def _common(mine: _Page, theirs: _Page) -> set[str]:

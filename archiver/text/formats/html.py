@@ -10,6 +10,7 @@ from resiliparse.parse.html import HTMLParserException, HTMLTree
 
 from archiver.text.charset import decode
 from archiver.text.formats.ending import stops
+from archiver.text.formats.shielded import unshielded
 from archiver.text.formats.signs import signs
 from archiver.text.formats.stray import without_stray
 from archiver.text.formats.vacant import vacant
@@ -50,7 +51,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     """The views of a page. `main` False leaves both main texts out."""
     whole, codec = decode(data, header)
     read = _bounded(whole)
-    markup = read.replace("\x00", "")
+    markup = unshielded(read.replace("\x00", ""))
     if _may_have_long_tags(markup):
         markup = _LONG_TAG.sub(_bearable, markup)
     markup = without_stray(markup)

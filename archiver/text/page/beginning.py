@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from archiver.text.page.imprint import CONTENT
 from archiver.text.page.notices import notice
-from archiver.text.page.walked import Block, Walked
+from archiver.text.page.walked import Block, Node, Walked
 
 NAME_CHARS = 4  # that the name of a page has at least
 NOTICE_CHARS = 24  # of a notice, at least: a shorter line may be the name of a part of the site
@@ -27,10 +27,20 @@ def begins(found: Walked, gone: bytearray, named: Sequence[int]) -> int:
 
 
 def above(found: Walked, begin: int) -> Iterator[int]:
-    """The numbers of the blocks before this one, but for a notice, which leads nowhere."""
+    """The numbers of the blocks before this one, but for a notice, and for what stands in the main part of the page with it; of both
+    only what leads nowhere."""
+    main = _main(found.blocks[begin].node) if begin < len(found.blocks) else None
     for n, block in enumerate(found.blocks[:begin]):
-        if block.linked or len(block.text) < NOTICE_CHARS or not notice(block.text):
+        with_it = main is not None and main.first <= n
+        if block.linked or not (with_it or (len(block.text) >= NOTICE_CHARS and notice(block.text))):
             yield n
+
+
+def _main(node: Node) -> Node | None:
+    at: Node | None = node
+    while at is not None and at.tag != "main":
+        at = at.parent
+    return at
 
 
 def _heading(found: Walked, named: Sequence[int]) -> int:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver.text.normal import ends, key
 from archiver.text.page.beginning import above, begins, left
 from archiver.text.page.calendars import calendars
-from archiver.text.page.headed import headed
+from archiver.text.page.cards import cards
+from archiver.text.page.headed import headed, points
 from archiver.text.page.imprint import is_imprint, page_end
 from archiver.text.page.listed import beside as beside_list
 from archiver.text.page.listed import only
 from archiver.text.page.notices import notice
 from archiver.text.page.outline import marked, outline
 from archiver.text.page.own import beside, disclaim, is_title, titles
+from archiver.text.page.readers import remarks
 from archiver.text.page.teasers import columns
 from archiver.text.page.walk import DESCEND
 from archiver.text.page.walked import Block, Box, Node, Walked
+from archiver.text.page.ways import ways
 
 CELL_CHARS = 200  # a table cell with more is a column of the layout
 CELL_BLOCKS = 2  # that a cell of a row of figures or names has at most
@@ -29,10 +31,6 @@ CONTENTS = 3  # lines that a table of them has at least
 LITTLE = 600  # of running text: a page of lists and tables may have as much in a box of its site
 PART = 4  # of such a page's text, that an element with its running text makes up, or the page is its own content
 
-_TOP = re.compile(
-    r"#(?:_?top|(?:page|to|back-?to)-?top|top-?of-?page|oben|seitenanfang|haut|arriba|inicio|cima|inizio)",
-    re.IGNORECASE,
-)
 _BARE = frozenset({"nav", "footer", "aside"})
 
 
@@ -72,15 +70,8 @@ def content(found: Walked) -> Content:
     gone = bytearray(len(found.blocks))
     for node in dropped:
         _drop(node, gone)
-    for node in found.nodes:
-        if (node.furniture or node.box) and node.prose * 2 > total and is_imprint(found, node, gone):
-            _drop(node, gone)
-            dropped.append(node)
-    end = page_end(found, gone)
-    if end is not None:
-        _drop(end, gone)
-        dropped.append(end)
-    if dropped:
+    end = _drop_ends(found, gone, dropped)
+    if any(gone):
         _accumulate(found, gone)
     prose_chars = total = found.nodes[0].prose
     paragraphs = sum(1 for number, block in enumerate(found.blocks) if block.prose and not gone[number])
@@ -94,12 +85,13 @@ def content(found: Walked) -> Content:
         gone = _without(found, dropped)
     named = titles(found)
     box = _box(found, gone, total, dropped)
-    dropped += _drop_turning(found, gone, box)
+    turning = _drop_turning(found, gone, box)
+    dropped += turning
     for number in above(found, begins(found, gone, named)) if box is found.nodes[0] else ():
         gone[number] = 1
     if named and all(gone[number] for number in named):
         gone[named[0]] = 0
-    for number in beside(found, [node for node in dropped if node is not end]):
+    for number in beside(found, [node for node in dropped if node is not end and not _within(node, turning)]):
         gone[number] = 0
     lines = tuple(
         block.text
@@ -130,6 +122,22 @@ def _dropped(found: Walked, total: int) -> list[Node]:
         node for node in found.nodes
         if node.furniture and (node.prose * 2 <= total or node in teasers) and not _remark(found, node)
     ]  # fmt: skip
+
+
+def _drop_ends(found: Walked, gone: bytearray, dropped: list[Node]) -> Node | None:
+    """Drop imprints, the end of the page and the remarks of its readers; that end."""
+    total = found.nodes[0].prose
+    for node in found.nodes:
+        if (node.furniture or node.box) and node.prose * 2 > total and is_imprint(found, node, gone):
+            _drop(node, gone)
+            dropped.append(node)
+    end = page_end(found, gone)
+    if end is not None:
+        _drop(end, gone)
+        dropped.append(end)
+    for number in remarks(found, gone):
+        gone[number] = 1
+    return end
 
 
 def _around_all(found: Walked, gone: bytearray, dropped: Sequence[Node]) -> set[Node]:
@@ -165,15 +173,15 @@ def _box(found: Walked, gone: bytearray, total: int, dropped: list[Node]) -> Nod
 
 
 def _drop_beside(found: Walked, gone: bytearray) -> None:
-    """Tables of contents: lines that are links to places of the same page and repeat its headings. Links to its beginning.
-    Rows of links above the title and all text."""
+    """Tables of contents: lines that are links to places of the same page and repeat its headings. Ways through the site. Rows
+    of links above the title and all text."""
     blocks = found.blocks
     names = {key(block.text) for block in blocks if block.heading}
     contents = [
         n for n, block in enumerate(blocks)
         if block.within * 10 >= len(block.text) * 9 and not block.heading and key(block.text) in names
     ]  # fmt: skip
-    for n in (*(contents if len(contents) >= CONTENTS else ()), *_to_top(found)):
+    for n in (*(contents if len(contents) >= CONTENTS else ()), *ways(found, gone)):
         gone[n] = 1
     title = next((n for n, block in enumerate(blocks) if block.heading == 1 and not gone[n]), 0)
     for n, block in enumerate(blocks[:title]):
@@ -181,14 +189,6 @@ def _drop_beside(found: Walked, gone: bytearray) -> None:
             break
         if block.links >= MENU and block.linked * 10 >= len(block.text) * 9:
             gone[n] = 1
-
-
-def _to_top(found: Walked) -> list[int]:
-    """Lines that are nothing but a link to the beginning of the page."""
-    there = {(at.node, key(at.text)) for at in found.anchors if at.tag == "a" and _TOP.fullmatch(at.href)}
-    if not there:
-        return []
-    return [n for n, block in enumerate(found.blocks) if block.within and (block.node, key(block.text)) in there]
 
 
 def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:
@@ -223,10 +223,20 @@ def _drop_turning(found: Walked, gone: bytearray, text: Node) -> list[Node]:
     for sheet in calendars(found):
         gone[sheet.start : sheet.stop] = b"\x01" * len(sheet)
     whole = text is found.nodes[0]
-    boxes = [node for node in headed(found, gone) if whole or node.last <= text.first or text.last <= node.first]
+    boxes = [
+        node for node in headed(found, gone)
+        if whole or node.last <= text.first or text.last <= node.first or points(found, node)
+    ]  # fmt: skip
     for node in boxes:
         _drop(node, gone)
+    for node in cards(found, gone):
+        _drop(node, gone)
+        boxes.append(node)
     return boxes
+
+
+def _within(node: Node, others: Sequence[Node]) -> bool:
+    return any(one.first <= node.first and node.last <= one.last for one in others)
 
 
 def _drop(node: Node, gone: bytearray) -> None:

@@ -22,10 +22,22 @@ def design(markup: str) -> str:
 def differ(one: str | None, other: str | None) -> bool:
     """Whether two sketches are those of two designs; of texts that were kept without one nobody can say, nor of two pages whose
     elements have hardly a class."""
-    if one is None or other is None or one == other:
-        return False
+    shared = _shared(one, other)
+    return shared is not None and shared < SHARED
+
+
+def agree(one: str | None, other: str | None) -> bool:
+    """Whether two sketches are those of one design, where that can be said."""
+    shared = _shared(one, other)
+    return shared is not None and shared >= SHARED
+
+
+def _shared(one: str | None, other: str | None) -> float | None:
+    """Of the classes of two pages the share that both have."""
+    if one is None or other is None:
+        return None
     here, there = ({int(number, 16) for number in sketch.split()} for sketch in (one, other))
     if max(len(here), len(there)) < LEAST:
-        return False
+        return None
     least = sorted(here | there)[:KEPT]
-    return len(here & there & set(least)) < SHARED * len(least)
+    return len(here & there & set(least)) / len(least)

@@ -47,9 +47,12 @@ _VAGUE = re.compile(
 # names of what stands beside the content: it is no text of the document, but a page may have little else
 _BOX = re.compile(
     rf"(?:^|[\s_-])(?:latest(?:news)?|newsflash|mostread|trending|likes?|claps?|sidecol|sidenav|sidemenu|{_SIDEBAR}|right-?col(?:umn)?|col-?right|"
-    r"(?:recent|newest|featured|popular)[-_](?:posts?|news|articles?|stories|entries|updates?|comments?)|"
+    r"(?:recent|newest|latest|featured|popular|related|recommended|similar|more|other|top)[-_](?:posts?|news|articles?|stories|entries|updates?|comments?|reads)|"
+    r"most[-_](?:read|popular|viewed|shared|commented|recent)|read[-_](?:also|next)|also[-_]read|you[-_]?(?:may|might)(?:[-_]also)?[-_]?like|editors?[-_]picks?|"
+    r"(?:jp-)?relatedposts?|yarpp(?:[-_]related)?|recirc(?:ulation)?|outbrain|taboola|adsbygoogle|advertisements?|sponsored(?:[-_]content)?|"
+    r"author[-_]?(?:box|bio)|about[-_](?:the[-_])?author|reading?[-_]time|audio[-_]?player|tag[-_]?cloud|(?:smart[-_]?)?app[-_]?banner|back[-_]to[-_]top|"
     r"(?:views?|hits?|clicks?|reads?|visits?|shares?)[-_]*(?:count(?:er)?s?|num(?:ber)?s?)|"
-    r"badge-container|feedback|ribbon|languages?(?![-_])|lang(?:uages?)?[-_]?(?:links?|bar|nav|picker|chooser|menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev|version-?box|nav-?set(?:top|bottom))(?:$|[\s_-])|"
+    r"badge-container|feedback|site-?map(?:[-_](?:list|links?|menu|nav|section|col(?:umn)?|item))?|ribbon|languages?(?![-_])|lang(?:uages?)?[-_]?(?:links?|bar|nav|picker|chooser|menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev|version-?box|nav-?set(?:top|bottom))(?:$|[\s_-])|"
     r"(?:^|\s)(?:header|hd|bottom|pre|next)(?:$|\s)",  # these only by themselves: an entry-header is an entry's
     re.IGNORECASE,
 )
@@ -57,7 +60,7 @@ _HEADS = ("header", "hd")
 _HEAD = re.compile(r"(?:^|(?<=\s))(?:header|hd)(?=\s|$)", re.IGNORECASE)
 # names of what turns over by itself, however much of a page it is today
 _TURNING = re.compile(
-    r"(?:^|[\s_-])(?:weather|meteo|wetter|pogoda|hava-?durumu|feeds?|newsfeed|[a-z]*slideshow|slider|carousel|swiper|ticker|marquee|"
+    r"(?:^|[\s_-])(?:weather|meteo|wetter|pogoda|hava-?durumu|feeds?|newsfeed|[a-z]*slideshow|slider|carousel|swiper|ticker|marquee|breaking(?:[-_]?news)?|"
     rf"{_SITE_SAYS}|"
     r"(?:cookies?|consent|gdpr)[-_](?:\w+[-_])?(?:banner|bar|popup|modal|dialog|overlay|consent))(?:$|[\s_-])",
     re.IGNORECASE,

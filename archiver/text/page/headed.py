@@ -6,19 +6,26 @@ own, one that is most of the page, and one on a page of that name are the docume
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from archiver.text.dates import without
-from archiver.text.normal import key
+from archiver.text.normal import ends, key
 from archiver.text.page.walked import Block, Node, Walked
+from archiver.text.pointers import POINTERS
 from archiver.text.titles import cells
 
 SHARE = 0.25  # of the text of a page, at most: more, and the page is the list
+POINTED_SHARE = 0.5  # the same of pointers to others, which no page is a list of
 HEAD_CHARS = 40
 DATE_CHARS = 40
+TEASER_CHARS = 300
+WHEN_CHARS = 60
 LINKED = 0.9  # of an entry
 PARENTS = 6  # looked at
+_DIGIT = re.compile(r"\d")
 _TOPS = frozenset({"html", "body", "main"})
 
 # what such boxes are headed, in the languages of their makers; publications, documents and decisions have other names
@@ -38,12 +45,22 @@ _HEADINGS = (
     "समाचार|ताज़ा समाचार|সংবাদ|খবর|செய்திகள்|ข่าว|ข่าวล่าสุด|ข่าวประชาสัมพันธ์|tin tức|tin mới|berita|berita terkini|berita terbaru|balita|habari|"
     "新闻|新聞|最新消息|最新动态|最新動態|要闻|要聞|新闻动态|新聞稿|ニュース|新着情報|お知らせ一覧|최신 뉴스|뉴스|최근 소식"
 ).split("|")  # fmt: skip
+# what such boxes are headed that tell beside each entry when it is and where
+_AGENDA = (
+    "upcoming events|events|event calendar|news and events|news & events|veranstaltungen|aktuelle veranstaltungen|termine|événements|évènements|agenda|prochains événements|"
+    "eventos|próximos eventos|agenda de eventos|eventi|prossimi eventi|evenementen|evenemang|kommande evenemang|arrangementer|tapahtumat|wydarzenia|nadchodzące wydarzenia|akce|"
+    "podujatia|események|evenimente|događaji|dogodki|събития|мероприятия|анонсы|события|події|заходи|εκδηλώσεις|etkinlikler|אירועים|فعاليات|الفعاليات|رویدادها|कार्यक्रम|"
+    "กิจกรรม|sự kiện|acara|kegiatan|活动|活動|活动预告|活動預告|イベント|今後のイベント|행사|행사 안내"
+).split("|")  # fmt: skip
 # what may be the document's as well, unless it stands there twice: for wide windows and for narrow ones
 _SHOWN = (
     "latest videos|videos|video|photos|photo gallery|video gallery|gallery|multimedia|bildergalerie|vidéos|photothèque|vidéothèque|vídeos|"
     "galería|galeria|видео|фото|视频|影片|動画|동영상|فيديو"
 ).split("|")  # fmt: skip
-_SITES, _DOUBLE = (frozenset(key(one).casefold() for one in some) for some in (_HEADINGS, _SHOWN))
+_NEWS, _POINTED, _DATED, _DOUBLE = (
+    frozenset(key(one).casefold() for one in some) for some in (_HEADINGS, POINTERS, _AGENDA, _SHOWN)
+)
+_SITES = _NEWS | _POINTED | _DATED
 
 
 def headed(found: Walked, gone: bytearray) -> list[Node]:
@@ -56,7 +73,7 @@ def headed(found: Walked, gone: bytearray) -> list[Node]:
     if not heads:
         return []
     whole = sum(len(block.text) for n, block in enumerate(found.blocks) if not gone[n])
-    boxes = [(n, box) for n in heads if (box := _box(found.blocks, n, gone, SHARE * whole)) is not None]
+    boxes = [(n, box) for n in heads if (box := _box(found.blocks, n, gone, whole)) is not None]
     count = Counter(_begins(found.blocks, n) for n, _ in boxes)
     return [
         box for n, box in boxes
@@ -64,14 +81,23 @@ def headed(found: Walked, gone: bytearray) -> list[Node]:
     ]  # fmt: skip
 
 
+def points(found: Walked, box: Node) -> bool:
+    """Whether such an element points to other pages by its heading, so that it is no text wherever it stands."""
+    return key(found.blocks[box.first].text).casefold() in _POINTED
+
+
 def _begins(blocks: Sequence[Block], head: int) -> tuple[str, str]:
     """A heading and the first entry under it: of two windows one may show more."""
     return key(blocks[head].text).casefold(), blocks[head + 1].text
 
 
-def _box(blocks: Sequence[Block], head: int, gone: bytearray, most: float) -> Node | None:
-    """The widest element that begins with this heading, and has links behind it and nothing else."""
+def _box(blocks: Sequence[Block], head: int, gone: bytearray, whole: int) -> Node | None:
+    """The widest element that begins with this heading, and has links behind it and nothing else but, under one of pointers,
+    how each goes on, and under one of events when each is."""
     best: Node | None = None
+    said = key(blocks[head].text).casefold()
+    begun, agenda = said in _POINTED, said in _DATED
+    most = whole * (POINTED_SHARE if begun else SHARE)
     for at in _around(blocks[head].node):
         before = any(not gone[n] for n in range(at.first, head))
         behind = [blocks[n] for n in range(head + 1, at.last) if not gone[n]]
@@ -79,7 +105,10 @@ def _box(blocks: Sequence[Block], head: int, gone: bytearray, most: float) -> No
             before
             or at.tag in _TOPS
             or sum(len(block.text) for block in behind) > most
-            or not all(map(_is_entry, behind))
+            or not all(
+                is_entry(one) or (begun and goes_on(above, one)) or (agenda and _is_when(one))
+                for above, one in pairwise((blocks[head], *behind))
+            )
         ):
             break
         if any(block.linked for block in behind):
@@ -96,8 +125,18 @@ def _around(node: Node) -> Iterator[Node]:
         at = at.parent
 
 
-def _is_entry(block: Block) -> bool:
+def is_entry(block: Block) -> bool:
     """Whether a line is a link, or a date beside one."""
     if block.linked >= LINKED * len(block.text):
         return True
     return len(block.text) <= DATE_CHARS and not any(map(str.isalpha, without(block.text)))
+
+
+def goes_on(above: Block, block: Block) -> bool:
+    """Whether a line may say of the entry above it how that begins."""
+    return not block.linked and not block.heading and len(block.text) <= TEASER_CHARS and is_entry(above)
+
+
+def _is_when(block: Block) -> bool:
+    """Whether a line may say when something is, and where."""
+    return len(block.text) <= WHEN_CHARS and not ends(block.text) and (_DIGIT.search(block.text) is not None)

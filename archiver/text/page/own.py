@@ -10,7 +10,7 @@ from itertools import accumulate
 from archiver.text.dates import dates
 from archiver.text.normal import ends, key
 from archiver.text.page.notices import notice
-from archiver.text.page.walked import NOTHING, Block, Node, Walked
+from archiver.text.page.walked import NOTHING, Block, Box, Node, Walked
 from archiver.text.titles import cells
 
 NOTICE_CHARS = 600  # of a box with a notice, at most
@@ -20,6 +20,7 @@ PROSE = 0.6  # of a box that is text
 LINKED = 0.25  # of it, at most
 PARENTS = 12  # looked at
 
+_BESIDE = frozenset({"nav", "footer", "aside"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HOLDING = frozenset({"blockquote", "figure", "table"})  # what stands at the foot of these is theirs
 _FEET = ("foot", "footer")
@@ -40,7 +41,7 @@ def disclaim(found: Walked) -> None:
     named = [node for node in found.nodes if node.last > node.first and (node.furniture or node.box)]
     if not named:
         return
-    void, page = _void(found, named), _Page(found)
+    void, page = _void(found, named), _Page(found, named)
     for node in named:
         if node.named.vague in void or page.owns(node):
             node.furniture, node.box = False, None
@@ -93,9 +94,14 @@ def _void(found: Walked, named: Sequence[Node]) -> set[str]:
 class _Page:
     """The blocks of a page, and how much of them is links: asked of each element that is named."""
 
-    def __init__(self, found: Walked) -> None:
+    def __init__(self, found: Walked, named: Sequence[Node]) -> None:
+        self._boxes = [node for node in named if node.box is Box.BESIDE]
         self._blocks = found.blocks
         self._notices: dict[int, bool] = {}
+        # what is around the main part of a page is not beside it, whatever it has by its names: "page-navbar"
+        self._whole = {
+            at for main in found.nodes if main.tag == "main" for at in _around(main) if at.tag not in _BESIDE
+        }
         self._chars = list(accumulate((len(block.text) for block in found.blocks), initial=0))
         self._links = list(accumulate((block.linked for block in found.blocks), initial=0))
         self._prose = list(accumulate((block.prose > 0 for block in found.blocks), initial=0))
@@ -103,8 +109,8 @@ class _Page:
         self._said = list(accumulate(said, initial=0))  # by sums, for boxes stand in boxes
         heads = [n for n, block in enumerate(found.blocks) if block.heading == 1]
         self._head = heads[0] if len(heads) == 1 and is_title(found, found.blocks[heads[0]]) else -1
-        named = {key(cell) for cell in cells(found.title or "")}
-        self._named = heads[0] if len(heads) == 1 and key(found.blocks[heads[0]].text).casefold() in named else -1
+        names = {key(cell) for cell in cells(found.title or "")}
+        self._named = heads[0] if len(heads) == 1 and key(found.blocks[heads[0]].text).casefold() in names else -1
 
     def owns(self, node: Node) -> bool:
         """Whether an element is the document's."""
@@ -112,9 +118,11 @@ class _Page:
         links = self._links[node.last] - self._links[node.first]
         if node.named.anchor and _heads(node, self._blocks[node.first]):
             return True
+        if node in self._whole or self._has_sidebar(node):
+            return True
         if links * 2 > chars:  # as of most
             return False
-        if node.first <= self._head < node.last and node.tag not in {"nav", "footer", "aside"}:
+        if node.first <= self._head < node.last and node.tag not in _BESIDE:
             return True
         if node.first <= self._named < node.last and self._is_most(node, chars - links):
             return True
@@ -125,10 +133,20 @@ class _Page:
             return True
         return _named_foot(node) and any(at.tag in _HOLDING for at in _around(node))
 
+    def _has_sidebar(self, node: Node) -> bool:
+        """Whether an element under the name of a column beside the page is what the page and that column stand in: most of the page,
+        and a smaller part of it has that name, too."""
+        chars = self._chars[node.last] - self._chars[node.first]
+        links = self._links[node.last] - self._links[node.first]
+        if node.box is not Box.BESIDE or not self._is_most(node, chars - links):
+            return False
+        inside = [one for one in self._boxes if node.first <= one.first and one.last <= node.last and one is not node]
+        return any(0 < (self._chars[one.last] - self._chars[one.first]) * 2 <= chars for one in inside)
+
     def _is_most(self, node: Node, chars: int) -> bool:
         """Whether most of what leads nowhere stands in an element that is no bar of the site's by its tag: a heading that is
         one of the names in a page's title may be the site's."""
-        return node.tag not in {"nav", "footer", "aside"} and chars * 2 > self._chars[-1] - self._links[-1]
+        return node.tag not in _BESIDE and chars * 2 > self._chars[-1] - self._links[-1]
 
     def _is_text(self, node: Node, chars: int, links: int) -> bool:
         """Whether an element is mostly sentences, though it bears a vague name, or is set as a menu, or, in the document, named as one."""

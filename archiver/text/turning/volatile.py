@@ -84,7 +84,7 @@ _NEIGHBOUR = (
 VOLATILE: dict[str, re.Pattern[str]] = {
     **LABELS,
     "volatile.counter.before": re.compile(
-        rf"(?:(?:阅读|閱讀|浏览|瀏覽|點閱|点击|點擊|观看)(?:量|次数|次數|数|數|人数)?\s*[:：=(（\[]?|人气\s*[:：]?|人氣\s*[:：]?|"
+        rf"(?:(?:阅读|閱讀|浏览|瀏覽|點閱|点击|點擊|观看)(?:量|次数|次數|数|數|人数)?\s*[:：=(（\[]?|人气\s*[:：]?|人氣\s*[:：]?|[👁👀]\s*|"
         rf"(?:查看|訪問|访问|下载|下載|转发|轉發|评论|評論|点赞|點讚|收藏|分享|热度)(?:量|次数|次數|数|數|人数)?\s*[:：=(（\[]|"
         rf"(?:查看|訪問|访问|下载|下載|转发|轉發|评论|評論|点赞|點讚|收藏|分享)(?:量|次数|次數|数|數|人数)|(?:{_VIEWED}|{_REMARKS})(?: (?:today|yesterday|in total|so far|this (?:week|month|year)))?\s*[:：=(（\[]?)\s*{_COUNT}",
         re.IGNORECASE,
@@ -225,6 +225,14 @@ _READ_IN = re.compile(
     r"\breading time\W{0,3}\d+ ?min(?:ute)?s?\b|\b\d[\d.,]*k? words\W{1,3}(?:\d+|one) min(?:ute)?s?\b|(?<=[·|•] )\d+ min(?= [·|•]|$)",
     re.IGNORECASE,
 )
+# of a day, as the language of a page or of who made it has them
+_HALVES = [
+    (half, re.compile(rf"(?:{said})(?![^\W\d_])", re.IGNORECASE))
+    for half, said in (
+        ("am", r"上午|早上|凌晨|午前|오전|(?<=\d) ?a\.?m\b\.?"),
+        ("pm", r"下午|晚上|中午|午後|오후|(?<=\d) ?p\.?m\b\.?"),
+    )
+]
 _LENGTH = re.compile(
     r"(?:本文)?(?:字数|字數)(?:统计|統計)?\s*[:：]?\s*[\d.,]+k?|(?:大?[约約])?\s*\d[\d.,]*k?\s*[个個]?字(?!\w)|\b\d[\d.,]*k? words\b",
     re.IGNORECASE,
@@ -278,6 +286,8 @@ def _still(passage: str, day: date | None) -> str:
         passage = without(passage)
     if figure and len(passage) <= BYLINE_CHARS:
         passage = written(passage)
+        for half, said in _HALVES:
+            passage = said.sub(f" {half}", passage)
         if dates(passage) == 1:  # in what order date and subject stand there says nothing
             passage = " ".join(sorted(_BYLINE.sub(" ", passage).split()))
     left = dense(passage)

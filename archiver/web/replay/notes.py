@@ -44,7 +44,7 @@ def page(note: Note, public_url: str, language: str, asked: Asked | None, entere
         "replay.html", language, public_url=public_url, query="" if language == "en" else f"?lang={language}",
         url=asked.url if asked else "", inner=inner, framed=inner, small=note.name in _SMALL, way=way, frame=note.frame, paper=note.paper, sandbox=SANDBOX,
         at=capture.at if capture else None, capture=capture.id if capture else None, status=note.status_kept,
-        cut=bool(capture and capture.truncated), detail=note.detail, source=entered.source.id if entered else None,
+        cut=bool(capture and capture.truncated), certificate=capture.certificate if capture else None, detail=note.detail, source=entered.source.id if entered else None,
         heading="" if note.frame else strings.text(f"replay_{note.name}", language),
         note="" if note.frame else strings.text(f"replay_{note.name}_note", language),
     )  # fmt: skip

@@ -1,0 +1,88 @@
+"""Addresses of a PDF's page that its end may cut, that of what is above its notes, or that of a line from right to left,
+and what may be the rest of one (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
+
+from archiver.citations.addresses import Address, addresses, whole_host
+from archiver.citations.breaks import Break, Filled, Goes, begun, goes
+
+APART, HYPHEN = "\x0b\x0c"  # in place of what an address does not go on over
+
+_APART = re.compile("[\x0b\x0c]+")
+_UNENDED = frozenset("-/_=?&%~+\x0c")
+_HOST = re.compile(r"(?:[a-z]+://)?[^/?#]*\Z", re.IGNORECASE)
+_LINE_END = re.compile("[\r\n\x0b\x0c\x02\ufffe]|\\Z")
+_BEHIND = re.compile(r"[\x0b\x0c]+[^\s\x0b\x0c]*")
+_LINE = re.compile(r"[^\s][^\r\n\x0b\x0c]*")
+_REST = re.compile(r"(?:[a-z0-9-]{1,63}\.){0,4}[a-z]{2,24}/[^\s\x0b\x0c]+")
+_BELOW = re.compile("[\r\n\x0b\x0c \t]*([^\r\n\x0b\x0c]*)")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LAST_WORD = re.compile(r"[A-Za-z0-9%._~/?&=#+-]+\Z")
+_TURNED = Break(opened=False, blank=False, ends=True, filled=Filled.EDGE)  # such lines all end at the column's edge
+HEAD = 4  # lines of a page at which one may go on
+
+
+def at_ends(
+    text: str, filled: Mapping[int, Filled], covered: Collection[int], foot: int, following: str | None
+) -> Iterator[tuple[slice, bool]]:
+    """Where they are, with what may be the rest behind them; whether that is their host. `foot`: where the notes begin;
+    `covered`: places that links begin and end at, which tell the whole of them; `following`: the text of the next page, None behind the last."""
+    ends = {len(text[:foot].rstrip()), len(text.rstrip())} | {one.start() for one in _APART.finditer(text)}
+    for one in addresses(text, filled=filled):
+        stop = one.end + (text[one.end : one.end + 1] in {"?", "."} and one.end + 1 in ends)
+        if stop not in ends or any(at in covered for at in range(one.start, stop)):
+            continue
+        host = _HOST.match(one.written) is not None and not one.name
+        if _may_go_on(one, text, stop, host=host, following=following):
+            yield slice(one.start, _with_rest(text, stop) if host else stop), host
+
+
+def _may_go_on(one: Address, text: str, stop: int, *, host: bool, following: str | None) -> bool:
+    sign = text[stop - 1] if text[stop : stop + 1] != HYPHEN else HYPHEN
+    if sign in _UNENDED:
+        return following is not None or sign != "/"
+    if sign != "." or stop == one.end:
+        return False
+    if host:
+        return not whole_host(one.written) or (following is not None and rest(following) is not None)
+    return begun(one.written)
+
+
+def _with_rest(text: str, stop: int) -> int:
+    """Where the word ends that stands in the line below."""
+    behind = _BEHIND.match(text, stop)
+    return behind.end() if behind else stop
+
+
+def rest(text: str) -> slice | None:
+    """What may be the rest of a host and what is behind it, at the beginning of one of the first lines of a page."""
+    for line in islice(_LINE.finditer(text), HEAD):
+        if found := _REST.match(text, line.start()):
+            return slice(*found.span())
+    return None
+
+
+def turned(text: str) -> Iterator[tuple[slice, slice]]:
+    """Those that end a line from right to left, where the engine has them at its beginning, and may go on in the next: with
+    what may be the rest, which it has at the end of that line."""
+    for one in addresses(text, join=False):
+        start = max(text.rfind(sign, 0, one.start) for sign in "\r\n\x0b\x0c") + 1
+        found = _LINE_END.search(text, one.end)
+        end = found.start() if found else len(text)
+        if text[start : one.start].strip() or not _RIGHT_TO_LEFT.search(text, one.end, end):
+            continue
+        below = _BELOW.match(text, end)
+        assert below is not None  # it may be empty
+        word = _LAST_WORD.search(below[1].rstrip())
+        if (
+            word
+            and _RIGHT_TO_LEFT.search(below[1], 0, word.start())
+            and goes(one.written, word[0], _TURNED) != Goes.ENDS
+        ):
+            yield slice(one.start, one.end), slice(below.start(1) + word.start(), below.start(1) + word.end())
+        elif text[one.end - 1] in _UNENDED - {"/"}:
+            yield slice(one.start, one.end), slice(0)

@@ -1,0 +1,64 @@
+"""A certificate that does not hold, accepted by its fingerprint for one source: what `archiver edit` takes and journals."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archiver.cli import output
+from archiver.errors import UsageError
+
+if TYPE_CHECKING:
+    from archiver.app import App
+    from storage.journal import OperatorAct
+    from storage.model import Source
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+def fingerprint(text: str) -> str:
+    """64 hex digits, in lower case, of what people paste: with colons, in capitals. UsageError for anything else."""
+    found = re.sub(r"(?i)^sha-?256(?: fingerprint)?[:= ]", "", text.strip()).replace(":", "").replace(" ", "").lower()
+    if not _SHA256.fullmatch(found):
+        raise UsageError(
+            f"--accept-certificate {text}: a fingerprint is the SHA-256 of the certificate, 64 hex digits; the reasons of "
+            "the refused look name it"
+        )
+    return found
+
+
+def wanted(accept: str | None, reason: str | None, *, withdraw: bool) -> bool:
+    """Whether a certificate is to be accepted or withdrawn. UsageError where that lacks its reason, or both are asked for."""
+    asked = accept is not None or withdraw
+    if accept is not None and withdraw:
+        raise UsageError("--accept-certificate takes the place of the one before; --withdraw-certificate leaves none")
+    if asked and not (reason or "").strip():
+        raise UsageError("say why, for whoever asks later: --reason TEXT")
+    if reason is not None and not asked:
+        raise UsageError("--reason is of --accept-certificate or --withdraw-certificate")
+    return asked
+
+
+def act(app: App, before: Source, after: Source, *, who: str, reason: str) -> OperatorAct:
+    """What is journaled beside the source as it is from now on; the reason sealed, as of remarks."""
+    from storage.journal import OperatorAct
+    from storage.model import Access
+
+    taken = after.certificate is not None
+    sha256 = (after.certificate if taken else before.certificate) or ""
+    details = {
+        "source": after.id,
+        "sha256": app.sealer.seal(sha256) if after.access is Access.SEALED else sha256,  # a site is found by it
+        "reason": app.sealer.seal(reason.strip()),
+    }
+    return OperatorAct(act="certificate.accepted" if taken else "certificate.withdrawn", who=who, details=details)
+
+
+def tell(app: App, source: Source) -> None:
+    """Where no look of it was shown the certificate that is accepted now: it may be a slip of the pen."""
+    watched = app.lookup.source(source.id)
+    if source.certificate is None or watched.n == 0:
+        return
+    seen = app.lookup.visit(source.id, watched.n).observation
+    if seen is not None and seen.certificate not in {None, source.certificate}:
+        output.note(f"the newest look was shown another certificate: {seen.certificate}")

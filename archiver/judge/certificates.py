@@ -1,0 +1,50 @@
+"""What is said of the certificate that a site showed (pure)."""
+
+from __future__ import annotations
+
+from archiver.judge.seen import Seen
+from storage.model import Assessment, Effect, Finding, Reason
+
+CERTIFICATE = "certificate"  # in Assessment.marks: beginning of the SHA-256 of the certificate at the last good look
+CERTIFICATE_KEPT = 16
+
+_ACCEPTED = (
+    "The certificate could not be verified; it is the one that was accepted here by its fingerprint, SHA-256 {sha256}."
+)
+_REFUSED = (
+    "The certificate could not be verified. Whoever runs this archive and knows it to be the site's can accept it by its "
+    "fingerprint, SHA-256 {sha256}."
+)
+_SAME = (
+    "What was received without checking it is our copy, byte for byte; without a check that tells nothing of the site."
+)
+_OTHER = "What was received without checking it is not our copy, byte for byte; without a check that tells nothing of the site."
+
+
+def explain_certificate(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
+    """That the certificate does not hold: by which fingerprint it was accepted, at whatever look; or could be, and what came
+    without checking it. And where anything is off whether the site showed the one that it showed when all was well. Renewed
+    ones are others, too, so it is told and counts for nothing."""
+    known, shown = before.marks.get(CERTIFICATE), seen.observation.certificate
+    return (*_unverified(seen), *_another(known, shown, seen))
+
+
+def _unverified(seen: Seen) -> tuple[Reason, ...]:
+    look = seen.observation
+    if seen.document or look.verified or look.certificate is None:
+        return ()
+    if look.accepted:
+        text = _ACCEPTED.format(sha256=look.certificate)
+        return (Reason(rule="certificate-accepted", text=text),)
+    if look.failure is not Finding.TLS_ERROR:
+        return ()
+    can = Reason(rule="certificate-refused", text=_REFUSED.format(sha256=look.certificate))
+    if look.unverified_same is None:
+        return (can,)
+    return (can, Reason(rule="certificate-body", text=_SAME if look.unverified_same else _OTHER))
+
+
+def _another(known: str | None, shown: str | None, seen: Seen) -> tuple[Reason, ...]:
+    if seen.effect is Effect.GOOD or known is None or shown is None or shown.startswith(known):
+        return ()
+    return (Reason(rule="certificate", text="The site's certificate is not the one of the last good look."),)

@@ -1,0 +1,39 @@
+"""What was erased of what is asked for: why it is not given, and where another stands in for it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from storage import catalog as tables
+from storage.clock import rfc3339
+from storage.model import Access, Capture, Role, Watched
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from storage.catalog.purges import Tombstone
+
+
+def why_gone(conn: Connection, url: str, watched: Watched | None, access: Access | None) -> Tombstone | None:
+    """Why the newest good capture of a URL that was erased is gone; of a source wherever its redirects led."""
+    one = tables.purged.newest(conn, url, access)
+    of_source = [] if watched is None else tables.purged.of_source(conn, watched.source.id)
+    found = [*([one] if one is not None else []), *(gone for gone in of_source if gone[0].role is Role.PAGE)]
+    return max(found, key=lambda gone: gone[0].at)[1] if found else None
+
+
+def stands_in(conn: Connection, found: Capture, at: datetime | None) -> str | None:
+    """Why a copy is gone for which `found` stands in: a newer one, or one nearer to the time that was asked for; None where
+    none is."""
+    gone = [
+        (one, why)
+        for one, why in tables.purged.of_source(conn, found.source)
+        if one.role is Role.PAGE or one.url == found.url
+    ]
+    away = timedelta.max if at is None else abs(found.at - at)
+    missed = [(one, why) for one, why in gone if (one.at > found.at if at is None else abs(one.at - at) < away)]
+    if not missed:
+        return None
+    one, why = missed[-1]
+    return f"one of {rfc3339(one.at)} was {why}"

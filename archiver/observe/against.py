@@ -1,0 +1,48 @@
+"""What came, held against a copy that is kept (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from archiver.observe.reference import Reference
+from archiver.text.comparison.compare import compare, identical
+from archiver.text.model import Text
+from archiver.text.pictures import other_pictures
+from archiver.text.turning.places import Place
+from archiver.text.turning.template import Template
+from storage.model import Comparison, Exchange, Visit
+
+
+def same_payload(page: Exchange, reference: Reference) -> bool:
+    """Whether the bytes of a copy came again, or the server says so."""
+    if page.status == 304 and page.conditional:
+        return True
+    wanted = reference.capture.payload_sha256
+    return wanted is not None and page.payload_sha256 == wanted and page.truncated is None
+
+
+def against(
+    page: Exchange,
+    text: Text | None,
+    reference: Reference | None,
+    visit: Visit,
+    *,
+    site: Sequence[Text],
+    nothing: Sequence[Text],
+    template: Template | None = None,
+    places: Collection[Place] = (),
+) -> Comparison | None:
+    """What of the copy is left, and which pages show other pictures; None where there is no copy."""
+    if reference is None:
+        return None
+    if same_payload(page, reference):
+        return identical(reference.text)
+    if text is None or reference.text is None:
+        return Comparison(kept=None)
+    days = reference.capture.at.date(), visit.at.date()
+    found = compare(
+        reference.text, text, days=days, site=site, nothing=nothing, template=template, places=places, url=visit.url
+    )
+    pictures = other_pictures(reference.text, text)
+    return replace(found, pictures=pictures) if pictures else found

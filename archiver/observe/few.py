@@ -1,0 +1,84 @@
+"""What a few letters are that came in the place of a text (pure): words that say something, or what stands there before a
+script has filled the page, or where a program had nothing to give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archiver.observe.gist import lower
+from archiver.observe.papers import PAPERS
+from archiver.observe.sent import CARRIES
+from archiver.observe.shells import has_place, is_loading
+from archiver.text.model import Kind, Text
+from archiver.text.normal import key, keys, lines
+from archiver.text.sniff import HTML, PLAIN
+from storage.model import Finding, Mark, Observation, Reason
+
+FEW = 20  # characters: fewer are no text that a reference was made of
+EMPTY = "the answer holds nothing to read"
+UNFILLED = "the answer holds no text, but a few words such as stand where one is to come"
+WORDS = "shape.words"
+UNSAID = "shape.unsaid"
+
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+# what a program writes that had nothing, or failed
+_NOTHING = re.compile(
+    r"\W*(?:null|nil|none|undefined|nan|n/a|true|false|ok|okay|yes|no|done|success|error|errors|fehler|erreur|errore|erro|ошибка|err|fail|failed|failure|exception|fatal|empty|test|object object|错误|錯誤|出错|エラー|오류)\W*"
+)
+
+
+def says_nothing(o: Observation) -> bool:
+    """Whether what came has next to nothing to read, and what there is says nothing: a failure, and no text in another's place."""
+    shapes = {mark.rule for mark in o.marks}
+    if UNSAID in shapes:
+        return True
+    least = 1 if o.sniffed == PLAIN or WORDS in shapes else FEW  # no script fills a text that is no page
+    return (o.visible_chars or 0) < least and o.sniffed in {None, "", HTML, PLAIN}
+
+
+def without_text(o: Observation) -> Reason:
+    """What is said of an answer that is none: that it holds nothing to read only where nothing came that could be read."""
+    rule, told = ("unfilled", UNFILLED) if o.visible_chars else ("empty", EMPTY)
+    return Reason(rule=rule if o.last is not None else f"first.{rule}", text=told)
+
+
+def few_words(o: Observation) -> tuple[Reason, ...]:
+    """The words, where they are few, and all that came."""
+    return tuple(Reason(rule="words", text=f"all that came is: {one.matched}") for one in o.marks if one.rule == WORDS)
+
+
+def few_marks(text: Text, old: Text | None) -> Iterator[Mark]:
+    """The mark of an answer of a few letters, beside its kept copy. `shape.words`: it says something that the copy did not, and
+    nothing would put anything else in its place; `shape.unsaid`: it says that it is loaded, only where else to go, or what a program says for nothing."""
+    if (
+        old is None
+        or text.kind not in {Kind.HTML, Kind.PLAIN}
+        or text.media_type in PAPERS
+        or not 0 < len(text.visible.strip()) < FEW
+    ):
+        return
+    known = set(keys(lines(old.visible)))
+    new = [line for raw in text.visible.splitlines() if (line := lower(raw).strip()) and key(raw) not in known]
+    links = {lower(link.text).strip() for link in text.links if link.tag == "a"}  # what is offered, and not said
+    said = [
+        line
+        for line in new
+        if line not in links and _LETTERS.search(line) and not is_loading(line) and not _NOTHING.fullmatch(line)
+    ]
+    matched = " ".join(text.visible.split())
+    if new and not said:
+        yield Mark(rule=UNSAID, finding=Finding.SERVER_ERROR, matched=matched, where="shape")
+    elif said and not _is_filled(text, old):
+        yield Mark(rule=WORDS, finding=Finding.REPLACED, matched=matched, where="shape")
+
+
+def _is_filled(text: Text, old: Text) -> bool:
+    """Whether something else may come in the place of these letters: by a script that the kept copy had not, into an empty place,
+    by a way on, in a frame or a picture."""
+    if text.refresh is not None or text.sends or text.images or has_place(text):
+        return True
+    if any(link.tag in CARRIES for link in text.links):
+        return True
+    scripts, known = ({link.url for link in one.links if link.tag == "script"} for one in (text, old))
+    return text.scripts > old.scripts or not scripts <= known

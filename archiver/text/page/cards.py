@@ -1,0 +1,64 @@
+"""Cards beside an article: an element beside the one whose heading is the page's, that is nothing but pointers to other pages (pure).
+
+A theme sets the most read and the newest there, under no name and no heading. What an article comes with stands there as
+well, so files and pages below its own address are its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from archiver.text.page.headed import HEAD_CHARS, goes_on, is_entry
+from archiver.text.page.walked import Anchor, Block, Node, Walked
+
+ARTICLE = 600  # characters of running text: an article with less may be the head of its list
+CARDS = 2  # that such an element has at least
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|zip|epub|txt|xml|json)(?:[?#]|$)", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"(?:https?:)?//|/(?!$)", re.IGNORECASE)
+
+
+def cards(found: Walked, gone: bytearray) -> list[Node]:
+    """The elements behind the article, and beside an element around it, that are nothing but cards."""
+    article = _article(found.blocks, gone)
+    if article is None or article.prose < ARTICLE:
+        return []
+    around = set()
+    at = article.parent
+    while at is not None:
+        around.add(at)
+        at = at.parent
+    return [
+        node for node in found.nodes
+        if node.parent in around and node.first >= article.last and _is_cards(found, node, gone)
+    ]  # fmt: skip
+
+
+def _article(blocks: Sequence[Block], gone: bytearray) -> Node | None:
+    """The article with the only main heading of the page."""
+    heads = [block for n, block in enumerate(blocks) if block.heading == 1 and not gone[n]]
+    at: Node | None = heads[0].node if len(heads) == 1 else None
+    while at is not None and at.tag != "article":
+        at = at.parent
+    return at
+
+
+def _is_cards(found: Walked, node: Node, gone: bytearray) -> bool:
+    inside = [found.blocks[n] for n in range(node.first, node.last) if not gone[n]]
+    if sum(1 for block in inside if block.linked and is_entry(block)) < CARDS:
+        return False
+    rest = inside if is_entry(inside[0]) or len(inside[0].text) > HEAD_CHARS else inside[1:]
+    if not is_entry(rest[0]) or not all(is_entry(one) or goes_on(above, one) for above, one in pairwise(rest)):
+        return False
+    led = [at for at in found.anchors if at.tag == "a" and node.first <= at.node.first and at.node.last <= node.last]
+    return all(_is_elsewhere(at, found.canonical) for at in led)
+
+
+def _is_elsewhere(anchor: Anchor, page: str | None) -> bool:
+    """Whether a link leads to another page of the site that is no part of this one."""
+    if not _ELSEWHERE.match(anchor.href) or _FILE.search(anchor.href):
+        return False
+    path = re.sub(r"^(?:https?:)?//[^/]*", "", page or "").removesuffix("/").rpartition(".")
+    below = (path[0] or path[2]).rstrip("/")
+    return not below or not re.sub(r"^(?:https?:)?//[^/]*", "", anchor.href).startswith(f"{below}/")

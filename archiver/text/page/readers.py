@@ -1,0 +1,54 @@
+"""Remarks of readers below a text, known by a heading that counts them (pure). They are no text of the document, and grow by
+themselves; a heading that does not count may be of the document's own remarks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archiver.text.normal import key, size
+from archiver.text.page.walked import Node, Walked
+
+TEXT = 300  # bytes of running text above such a heading: that is remarked on
+HEAD_CHARS = 40
+_REMARKS = (
+    r"comments?|responses?|replies|kommentare?|commentaires?|comentarios?|comentários?|comentaris|commenti|reacties?|kommentarer|kommenttia|komentarz[ey]|komentáře|komentárov|hozzászólás|"
+    r"comentarii|komentara?|коментари?|коментарі[вї]?|комментари[йяеи]+в?|σχόλια|yorum(?:lar)?|תגובות|تعليقات?|دیدگاه|टिप्पणियाँ|ความคิดเห็น|bình luận|komentar|tanggapan|"
+    r"评论|評論|留言|跟帖|回复|コメント|댓글"
+)
+_COUNTED = re.compile(
+    rf"^\W*(?:\d[\d., ]*\s?(?:条|條|件の|个|個|개의)?\s?(?:{_REMARKS})|(?:{_REMARKS})\W{{0,3}}\d[\d., ]*(?:条|條|件|개)?|(?:网友|網友|读者|讀者|用户)(?:评论|評論|留言|跟帖))\W*$",
+    re.IGNORECASE,
+)
+
+
+def remarks(found: Walked, gone: bytearray) -> Iterator[int]:
+    """The numbers of the blocks of such remarks, with their heading."""
+    above = 0
+    title = key(found.title or "").casefold()
+    for n, block in enumerate(found.blocks):
+        if gone[n]:
+            continue
+        if (
+            above >= TEXT
+            and len(block.text) <= HEAD_CHARS
+            and _COUNTED.match(block.text)
+            and key(block.text).casefold() not in title
+        ):
+            yield from _below(found, n)
+            return
+        above += size(block.text) if block.prose else 0
+
+
+def _below(found: Walked, head: int) -> range:
+    """What stands below a heading: the rest of the element that begins with it; or, where that is all the heading, the rest of
+    the element around it, up to the next heading that is no lower."""
+    box: Node = found.blocks[head].node
+    while box.parent is not None and box.parent.first == head:
+        box = box.parent
+    level = found.blocks[head].heading
+    if box.last - box.first > 1 or not level or box.parent is None:
+        return range(head, box.last)
+    end = next((n for n in range(head + 1, box.parent.last) if 0 < found.blocks[n].heading <= level), box.parent.last)
+    return range(head, end)

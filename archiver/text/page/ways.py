@@ -1,0 +1,72 @@
+"""Ways through a site, which stand in the content of a page: to its beginning, to the pages before and behind it, where it
+stands, and what else is under the same words (pure).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from archiver.text.normal import key
+from archiver.text.page.notices import notice
+from archiver.text.page.walked import Block, Walked
+
+CRUMBS = 2  # links of a line that says where the page stands
+LABELLED = 0.6  # of a line of tags: their name and the marks between them are no links
+LINKED = 0.8  # of a line that is a way
+
+_TOP = re.compile(
+    r"#(?:_?top|(?:page|to|back-?to)-?top|top-?of-?page|oben|seitenanfang|haut|arriba|inicio|cima|inizio)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"(?<=[^\W_])\W?\s[>»›→＞/\\]+\s(?=\W?[^\W_])|(?<=[^\W_])[>»›→＞]+(?=[^\W_])")
+_BACK, _ON = "←«‹<⟵⇐◀◄", "→»›>⟶⇒▶►"
+
+
+def ways(found: Walked, gone: bytearray) -> Iterator[int]:
+    """The numbers of the blocks that are no more than such ways."""
+    yield from _to_top(found)
+    yield from _turned(found.blocks)
+    yield from _crumbs(found.blocks, gone)
+    yield from _tags(found)
+
+
+def _to_top(found: Walked) -> list[int]:
+    """Lines that are nothing but a link to the beginning of the page."""
+    there = {(at.node, key(at.text)) for at in found.anchors if at.tag == "a" and _TOP.fullmatch(at.href)}
+    if not there:
+        return []
+    return [n for n, block in enumerate(found.blocks) if block.within and (block.node, key(block.text)) in there]
+
+
+def _turned(blocks: Sequence[Block]) -> Iterator[int]:
+    """Lines that are links to the page before and the one behind, with an arrow each; or one line that is both."""
+    for n, block in enumerate(blocks):
+        if block.text[0] not in _BACK or block.linked < LINKED * len(block.text):
+            continue
+        if block.text[-1] in _ON and block.links == 2:
+            yield n
+        elif n + 1 < len(blocks) and (on := blocks[n + 1]).text[-1] in _ON and on.linked >= LINKED * len(on.text):
+            yield from (n, n + 1)
+
+
+def _crumbs(blocks: Sequence[Block], gone: bytearray) -> list[int]:
+    """The line above all text that leads from the front page to this one."""
+    first = next((n for n, block in enumerate(blocks) if block.prose and not gone[n]), 0)
+    return [
+        n for n, block in enumerate(blocks[:first])
+        if block.links >= CRUMBS and len(_BETWEEN.findall(block.text)) >= block.links - 1 and not block.heading
+    ]  # fmt: skip
+
+
+def _tags(found: Walked) -> Iterator[int]:
+    """The lines that are nothing but links to what else is under the same words, as their markup says (`rel="tag"`, HTML 4.6.7.19).
+    A notice among them is the document's."""
+    under = Counter((at.node, at.rel.casefold().split().count("tag") > 0) for at in found.anchors if at.tag == "a")
+    if not any(tag for _, tag in under):  # as of most pages
+        return
+    for n, block in enumerate(found.blocks):
+        all_ = block.links and under[block.node, True] >= block.links and not under[block.node, False]
+        if all_ and block.linked >= LABELLED * len(block.text) and not notice(block.text):
+            yield n

@@ -1,0 +1,70 @@
+"""What was erased, as readers ask for it: by its address, or of a source; each with why it is gone. And what is left."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage.catalog.captures import by_ids
+from storage.catalog.erasure_tables import purged_captures, purges
+from storage.catalog.purges import Tombstone
+from storage.catalog.schema import captures, url_key
+from storage.model import Access, Capture, Role
+
+_C, _P = captures.c, purges.c
+
+Erasure = tuple[Capture, Tombstone]
+
+
+def newest(conn: sa.Connection, url: str, access: Access | None = None) -> Erasure | None:
+    """The newest capture of exactly this URL that was erased. `access`: only what this class might have seen; None: all."""
+    found = _found(conn, _of_url(url, access).order_by(_C.at.desc(), _C.id.desc()).limit(1))
+    return found[0] if found else None
+
+
+def within(
+    conn: sa.Connection, url: str, start: datetime, length: timedelta, access: Access | None = None
+) -> Erasure | None:
+    """The first capture of exactly this URL, received in this time, that was erased."""
+    then = _of_url(url, access).where(_C.at >= start, _C.at < start + length)
+    found = _found(conn, then.order_by(_C.at, _C.id).limit(1))
+    return found[0] if found else None
+
+
+def of_source(conn: sa.Connection, source: str) -> list[Erasure]:
+    """All of a source that was erased, oldest first."""
+    return _found(conn, _ALL.where(_C.source == source).order_by(_C.at, _C.id))
+
+
+def ends(conn: sa.Connection, source: str) -> tuple[Capture, Capture] | None:
+    """The oldest and the newest good capture of a source's page that are left; None where none is."""
+    good = sa.select(_C.id).where(_C.source == source, _C.role == Role.PAGE.value, _C.good.is_(True), _C.length > 0)
+    ids = [
+        conn.execute(good.order_by(*order).limit(1)).scalar_one_or_none()
+        for order in ((_C.at, _C.id), (_C.at.desc(), _C.id.desc()))
+    ]
+    kept = by_ids(conn, {one for one in ids if one is not None})
+    return (kept[ids[0]], kept[ids[1]]) if len(kept) and ids[0] in kept and ids[1] in kept else None
+
+
+_ALL = (
+    sa.select(_C.id, _P.id.label("purge"), _P.at, _P.authority)
+    .join(purged_captures, purged_captures.c.capture == _C.id)
+    .join(purges, _P.id == purged_captures.c.purge)
+    .where(_P.done.is_(True), _C.length == 0)
+)
+
+
+def _of_url(url: str, access: Access | None) -> sa.Select[Any]:
+    query = _ALL.where(_C.url_key == url_key(url), _C.url == url)
+    return query if access is None else query.where(_C.access == access.value)
+
+
+def _found(conn: sa.Connection, query: sa.Select[Any]) -> list[Erasure]:
+    rows = conn.execute(query).all()
+    gone = by_ids(conn, {row.id for row in rows})
+    return [
+        (gone[row.id], Tombstone(purge=row.purge, at=row.at, authority=row.authority)) for row in rows if row.id in gone
+    ]

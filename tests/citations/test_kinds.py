@@ -1,0 +1,57 @@
+"""What a file is taken for: a list, a text, or what is refused with what to do."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver import citations
+
+CHINESE = "村里的医院\n研究所在五月发表了报告，后来又撤回。\n见https://a.example.cn/b.html。\n注释\n①王某：《报告》，https://b.example.cn/c.html，五月访问。\n"
+
+
+@pytest.mark.parametrize("name", ["a.rdf", "a.txt", "a.xml", "a"])
+@pytest.mark.parametrize("text", [
+    '<rdf:RDF xmlns:rdf="http://a.example/ns#" xmlns:b="http://b.example/ns#"><b:Document rdf:about="https://c.example/"/></rdf:RDF>',
+    '<?xml version="1.0"?>\n<xml><records><url>https://c.example/</url></records></xml>', "<xml><records><url>https://c.example/</url></records></xml>\n",
+    '<!-- made by a program -->\n<modsCollection xmlns="http://a.example/mods">\n<url>https://c.example/</url>\n</modsCollection>',
+])  # fmt: skip
+def test_xml_is_refused_with_what_to_do(text, name):
+    assert citations.is_document(text.encode(), name)
+    with pytest.raises(citations.Refused, match=r"it is XML: .*export RIS, BibTeX or CSL-JSON"):
+        citations.read(text.encode(), name)
+
+
+def test_what_is_not_read_is_told_with_what_is():
+    with pytest.raises(citations.Refused, match=r"CSL-JSON and text are, and lists: CSV, TOML or an address a line"):
+        citations.read(b"\x89PNG\r\n\x1a\n", "a.png")
+
+
+def test_a_text_in_a_script_without_blanks_is_no_list():
+    assert citations.is_document(CHINESE.encode(), "a.txt")
+    assert [one.url for one in citations.read(CHINESE.encode(), "a.txt").cited] == [
+        "https://a.example.cn/b.html", "https://b.example.cn/c.html",
+    ]  # fmt: skip
+    assert not citations.is_document("https://a.example.cn/报告/一\nhttps://b.example.cn/二.pdf\n".encode(), "a.txt")
+    assert not citations.is_document("a.example/x\nhttps://b.example.cn/二.pdf\nhttps://c.example/\n".encode(), "a.txt")
+
+
+@pytest.mark.parametrize(("text", "codec"), [
+    ("参考 https://a.example.cn/公告.html，2019年；", "gbk"), ("公告：https://a.example.tw/公告", "big5"),
+])  # fmt: skip
+def test_a_text_that_may_be_of_several_charsets_is_refused(text, codec):
+    with pytest.raises(citations.Refused, match="save it as UTF-8"):
+        citations.read(text.encode(codec), "a.md")
+
+
+def test_utf_8_is_no_doubt():
+    for codec in ("utf-8", "utf-16"):
+        found = citations.read("见 https://a.example.cn/公告".encode(codec), "a.md")
+        assert [one.url for one in found.cited] == ["https://a.example.cn/公告"]
+
+
+@pytest.mark.parametrize(("text", "codec", "found"), [
+    ("Die Größe: https://a.example/größe.html", "latin-1", "https://a.example/größe.html"), ("It cost £5 (https://a.example/) or 20°.", "latin-1", "https://a.example/"),
+    ("见 https://a.example.cn/b.html，" + CHINESE * 3, "gbk", "https://a.example.cn/b.html"),
+])  # fmt: skip
+def test_a_text_of_one_charset_alone_is_read(text, codec, found):
+    assert citations.read(text.encode(codec), "a.md").cited[0].url == found

@@ -1,0 +1,110 @@
+"""What the end of a page of a PDF may cut off, lines that run over its pages, and lines from right to left."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver import citations
+from archiver.citations.cuts import turned
+from tests.citations.making import Pages
+
+FILL = "The commission went on with its work in the region, and said so."
+
+
+def read(*pages):
+    file = Pages()
+    for lines in pages:
+        file.page(*lines)
+    return citations.read(file.bytes(), "report.pdf")
+
+
+def urls(document):
+    return [one.url for one in document.cited]
+
+
+@pytest.mark.parametrize(("end", "rest"), [
+    ("http://stats.bureau.", "example.com/node/15"), ("http://stats.", "bureau.example.com/node/15"), ("https://www.", "example.com/node/15"),
+    ("https://a.uni-", "example.com/node/15"), ("https://archive.example.gov.", "uk/node/15"),
+])  # fmt: skip
+@pytest.mark.parametrize("head", [[], ["A report", "Working paper 12"]])
+def test_a_break_in_a_host_at_a_pages_end_makes_no_other_host_s_address(end, rest, head):
+    found = read(
+        [FILL, FILL, f"It was at {end}"],
+        [*head, f"{rest}, and it was", f"denied. {FILL}", "See https://b.example/x."],
+    )
+    assert urls(found) == ["https://b.example/x"]
+    assert [one for one in found.notes if "at the end of page 1" in one and end.rstrip("-.") in one]
+    assert [one for one in found.notes if "rest of what the end of page 1 cuts off" in one and rest in one]
+
+
+def test_a_host_that_ends_a_sentence_at_a_pages_end_is_whole():
+    found = read([FILL, "See https://www.bureau.example.com."], [FILL, FILL], [FILL, "and www.example.com."])
+    assert urls(found) == ["https://www.bureau.example.com", "http://www.example.com"]
+    assert found.notes == ()
+
+
+def test_a_name_that_is_begun_at_a_pages_end_is_named():
+    found = read([FILL, "See https://doi.org/10.1016/j.villag."], [FILL, "https://doi.org/10.1093/abc/def034."])
+    assert urls(found) == ["https://doi.org/10.1093/abc/def034"]
+    assert found.notes == ("left aside: https://doi.org/10.1016/j.villag: it may be cut off at the end of page 1",)
+
+
+def test_what_runs_over_the_pages_is_named_once_and_cites_nothing():
+    pages = [
+        ["www.series.example.org/12", f"{FILL}{2 * at - 1} {FILL}{2 * at}", FILL, f"{2 * at - 1} Institute, https://a.example/{at}.", f"{2 * at} Other, https://b.example/.",
+         f"Page {at} · https://press.example.org/12"]
+        for at in range(1, 5)
+    ]  # fmt: skip
+    found = read(*pages)
+    assert [(one.url, one.locator) for one in found.cited] == [
+        one for at in range(1, 5)
+        for one in ((f"https://a.example/{at}", f"footnote {2 * at - 1}, page {at}"), ("https://b.example/", f"footnote {2 * at}, page {at}"))
+    ]  # fmt: skip
+    assert found.notes == tuple(
+        f"left aside: {one}: it stands at the head or the foot of pages 1, 2, 3, 4"
+        for one in ("www.series.example.org/12", "https://press.example.org/12")
+    )
+
+
+def test_a_line_that_runs_over_the_pages_is_left_out_with_its_link():
+    file = Pages()
+    for at in range(3):
+        file.page(
+            f"{at} text https://a.example/{at}",
+            FILL,
+            FILL,
+            FILL,
+            "A series",
+            links=[(4, "series", "https://s.example/")],
+        )
+    found = citations.read(file.bytes(), "a.pdf")
+    assert urls(found) == [f"https://a.example/{at}" for at in range(3)]
+    assert found.notes == ("left aside: https://s.example/: it stands at the head or the foot of pages 1, 2, 3",)
+
+
+def test_the_same_line_on_two_pages_or_at_other_heights_is_of_the_text():
+    source = "Source: https://data.example.org/."
+    found = read(
+        [FILL, source],
+        [FILL, source],
+        [FILL],
+        [source],
+        [FILL, FILL, FILL, source],
+        [FILL] * 6,
+        [FILL] * 2,
+        [FILL, source],
+    )
+    assert [one.locator for one in found.cited] == [f"page {at}" for at in (1, 2, 4, 5, 8)]
+
+
+ARABIC = "ريرقت العيادات"
+
+
+def test_an_address_at_the_end_of_a_line_from_right_to_left_is_named_where_it_may_go_on():
+    text = f"{ARABIC}\r\nhttps://a.example/clinic- :ىلع\r\n.2 {ARABIC} ،annual/report.pdf\r\nhttps://b.example/x :ىلع\r\n{ARABIC}\r\n"
+    assert [(text[one], text[rest]) for one, rest in turned(text)] == [
+        ("https://a.example/clinic-", "annual/report.pdf")
+    ]
+    assert list(turned(text.replace(ARABIC, "A report").replace(":ىلع", "it"))) == []
+    cut = f"https://a.example/clinic- :ىلع\r\n{ARABIC}\r\n"
+    assert [cut[one] for one, _ in turned(cut)] == ["https://a.example/clinic-"]

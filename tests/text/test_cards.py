@@ -1,0 +1,118 @@
+"""Pointers to other pages of a site are no text of the page that they stand beside: cards without a name or a heading, boxes that
+are headed as such, links to the page before and the one behind. What an article comes with is its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.text import compare, extract
+from storage.model import Comparison
+
+URL = "https://post.example/2020/wells"
+SAID = "".join(
+    f"<p>In the {n}th village the office took four samples, and found more arsenic than the guideline allows.</p>" for n in range(9)
+)  # fmt: skip
+FIRST = (
+    "/2020/bridge",
+    "The bridge that nobody wanted",
+    "Twelve years and three governments later the river still has no crossing.",
+)
+OTHER = ("/2020/votes", "Votes counted twice in Lund", "The commission has found no fault, and no ballots either.")
+LAST = ("/2020/roof", "A roof over the market", "The council voted for glass.")
+
+
+def between(old: str, new: str, *, said: str = SAID) -> Comparison:
+    texts = [
+        extract(
+            f"<!DOCTYPE html><html lang=en><head><title>Arsenic in the wells - The Post</title><link rel=canonical href={URL}></head><body>"
+            f"<nav><a href=/news>News</a></nav><main><article><h1>Arsenic in the wells</h1>{said}</article>{one}</main></body></html>".encode(),
+            media_type="text/html",
+            url=URL,
+        )
+        for one in (old, new)
+    ]
+    return compare(*texts, url=URL)
+
+
+def told(found: Comparison) -> bool:
+    return bool(found.lost or found.added)
+
+
+def _cards(*entries: tuple[str, str, str], before: str = "") -> str:
+    return f"<div class=g>{before}" + "".join(
+        f"<div class=k><img src=1.jpg><h3><a href='{href}'>{name}</a></h3><p>{begins}</p></div>" for href, name, begins in entries
+    ) + "</div>"  # fmt: skip
+
+
+@pytest.mark.parametrize("before", ["", "<h2>From the valley</h2>"])
+def test_cards_beside_an_article_turn_over_and_are_no_text(before):
+    assert not told(between(_cards(FIRST, LAST, before=before), _cards(OTHER, LAST, before=before)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (_cards(("/files/annex-1.pdf", "Annex 1", "Tables."), LAST), _cards(LAST, OTHER)),
+        (_cards(("chapter-1.html", "The first chapter", "Where it began."), LAST), _cards(LAST, OTHER)),
+        (_cards((f"{URL}/method", "The method", "How it was measured."), LAST), _cards(LAST, OTHER)),
+        (_cards(FIRST), _cards(OTHER)),
+        (
+            _cards(FIRST, LAST, before="<p>The ministry has since withdrawn the figures that it gave in March.</p>"),
+            _cards(FIRST, LAST, before="<p>The ministry has since repeated the figures that it gave in March.</p>"),
+        ),
+    ],
+    ids=["file", "beside it", "below it", "one alone", "a sentence"],
+)
+def test_what_an_article_comes_with_is_told(old, new):
+    assert told(between(old, new))
+
+
+def test_cards_of_a_short_article_are_its_list():
+    assert told(
+        between(_cards(FIRST, LAST), _cards(OTHER, LAST), said="<p>What the valley said this year, in order.</p>")
+    )
+
+
+@pytest.mark.parametrize(
+    "heading", ["Most read", "Самое читаемое", "相关阅读", "関連記事", "اقرأ أيضاً", "Les plus lus"]
+)
+def test_a_box_that_says_it_points_elsewhere_is_no_text_with_its_teasers(heading):
+    old, new = (
+        f"<div class=x><h4>{heading}</h4><p><a href='{href}'>{name}</a></p><p>{begins}</p></div>"
+        for href, name, begins in (FIRST, OTHER)
+    )
+    assert not told(between(old, new))
+
+
+def test_a_sentence_of_its_own_in_such_a_box_is_told():
+    old, new = (
+        f"<div class=x><h4>Most read</h4><p><a href=/a>A roof over the market</a></p><p>It is of glass.</p><p>{said}</p></div>"
+        for said in ("The clerk was dismissed in May.", "The clerk was dismissed in June.")
+    )
+    assert told(between(old, new))
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "<div class=pn><a href=/a>← {}</a> <a href=/b>A roof over the market →</a></div>",
+        "<div class=pn><p><a href=/a>« {}</a></p><p><a href=/b>A roof over the market »</a></p></div>",
+    ],
+)
+def test_the_pages_before_and_behind_are_no_text(way):
+    assert not told(between(way.format("The bridge that nobody wanted"), way.format("Votes counted twice in Lund")))
+
+
+def test_a_link_with_an_arrow_alone_is_told():
+    old, new = (
+        f"<p><a href=/a>{name} →</a></p>" for name in ("The survey of 2019 in full", "The survey of 2020 in full")
+    )
+    assert told(between(old, new))
+
+
+def test_a_short_remark_that_is_part_of_a_word_of_the_text_is_no_text():
+    old, new = (
+        f"<section class=comments><h3>{n} comments</h3><div><h4>{who}</h4><p>It is so.</p></div></section>"
+        for n, who in ((1, "leni"), (2, "off"))
+    )
+    assert not told(between(old, new))

@@ -1,0 +1,129 @@
+"""Remarks of readers below a text, ways through a site and labels of what turns over by itself are no text of a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.text import Text, compare, extract
+from archiver.text.turning.volatile import still
+
+SAID = "".join(
+    f"<p>In the {n}th village the office took four samples, and found more arsenic than the guideline allows.</p>"
+    for n in range(9)
+)
+
+
+def read(below: str = "", *, above: str = "", said: str = SAID, title: str = "Arsenic in the wells") -> Text:
+    markup = (
+        f"<html lang=en><head><title>{title} - The Post</title></head><body><div id=w>{above}<div id=t><h1>{title}</h1>{said}{below}</div>"
+        "</div></body></html>"
+    )
+    return extract(markup.encode(), media_type="text/html", url="https://post.example/2020/wells")
+
+
+def told(old: Text, new: Text) -> bool:
+    found = compare(old, new)
+    return bool(found.lost or found.added)
+
+
+ONE = "<div><b>Oleg</b><p>It is so in our village, too.</p></div>"
+TWO = ONE + "<div><b>Anna</b><p>And who will answer for it? Nobody, as ever.</p></div>"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Comments ({})", "{} comments", "Комментарии ({})", "{} Kommentare", "댓글 {}", "评论（{}）"]
+)
+@pytest.mark.parametrize("around", ["<h3>{}</h3>{}", "<div class=x1><div>{}</div>{}</div>"])
+def test_remarks_under_a_heading_that_counts_them_are_no_text(heading, around):
+    old, new = (read(around.format(heading.format(n), some)) for n, some in ((1, ONE), (2, TWO)))
+    assert not told(old, new)
+
+
+def test_what_is_headed_without_a_count_or_stands_behind_the_remarks_is_told():
+    assert told(read(f"<h3>Comments</h3>{ONE}"), read(f"<h3>Comments</h3>{TWO}")), "they may be the author's"
+    old, new = (read(f"<h3>Comments (1)</h3>{ONE}<h3>Sources</h3><p>Office, {year}.</p>") for year in (2019, 2020))
+    assert told(old, new)
+    old, new = (read(f"<h3>{n} comments</h3>{some}", said="<p>On the draft.</p>") for n, some in ((1, ONE), (2, TWO)))
+    assert told(old, new), "a page that is its comments"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<a href=/>Home</a> &gt; <a href=/n>News</a> &gt; Wells", "Here: <a href=/>Home</a> &gt; <a href=/d>Dossiers</a> &gt; Wells"),
+        ("<a href=/>首页</a>><a href=/n>新闻</a>>正文", "位置：<a href=/>首页</a>><a href=/z>专题</a>>正文"),
+    ],
+)  # fmt: skip
+def test_where_a_page_stands_in_its_site_is_no_text(old, new):
+    assert not told(read(above=f"<div class=w>{old}</div>"), read(above=f"<div class=w>{new}</div>"))
+
+
+def test_a_line_of_links_with_words_of_its_own_is_told():
+    old, new = (
+        read(above=f"<div><a href=/a>Act 12</a> and <a href=/b>Act 13</a> are {said}</div>")
+        for said in ("in force", "repealed")
+    )
+    assert told(old, new)
+
+
+@pytest.mark.parametrize("heading", ["Upcoming Events", "Veranstaltungen", "活动"])
+def test_events_beside_a_text_turn_over_with_their_days_and_places(heading):
+    old, new = (
+        _beside(heading, day, name)
+        for day, name in (("12 May 10:00 Room 3", "Lecture: rivers"), ("19 May 11:00 Room 3", "Lecture: lakes"))
+    )
+    assert not told(old, new)
+
+
+def _beside(heading: str, day: str, name: str) -> Text:
+    markup = (
+        f"<html lang=en><head><title>Arsenic in the wells</title></head><body><div class=m><h1>Arsenic in the wells</h1>{SAID}</div>"
+        f"<div class=s><h3>{heading}</h3><p>{day}</p><p><a href=/e>{name}</a></p></div></body></html>"
+    )
+    return extract(markup.encode(), media_type="text/html", url="https://post.example/2020/wells")
+
+
+def test_pointers_in_the_text_are_none_of_it():
+    middle = SAID.index("<p>", 300)
+    old, new = (
+        read(said=f"{SAID[:middle]}<div><b>Read also</b><p><a href=/x>{name}</a></p></div>{SAID[middle:]}")
+        for name in ("The bridge that nobody wanted", "Votes counted twice")
+    )
+    assert not told(old, new)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "分享到：微信 微博", "分享到:微信微博", "Share on Facebook", "Поделиться 14 5 2", "Teilen 12", "Рейтинг: 4.2 (15 голосов)", "Rating: 4.5/5 (12 votes)",
+        "USD 92,31 EUR 100,42", "【字体：大 中 小】 【打印】 【关闭】", "扫一扫在手机打开当前页", "Most read", "👁 1 284",
+    ],
+)  # fmt: skip
+def test_labels_that_turn_over_by_themselves_say_nothing(label):
+    assert still(label, None) == ""
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Share of women in parliament 12", "Shared housing", "Rating: 4", "Rating: AAA", "USD 92,31", "字体设计史", "扫一扫。", "共有 12 人",
+        "分享会 12", "Partager la terre 12",
+    ],
+)  # fmt: skip
+def test_labels_that_say_something_of_the_world_are_kept(label):
+    assert still(label, None)
+
+
+def test_words_that_a_page_is_filed_under_are_no_text_by_their_markup():
+    tags = ["water", "health", "ostra", "arsenic"]
+
+    def tagged(names, rel="tag", extra=""):
+        return read(
+            "<div>Tags: " + ", ".join(f"<a rel='{rel}' href='/t/{n}'>{n}</a>" for n in names) + extra + "</div>"
+        )
+
+    assert not told(tagged(tags), tagged(tags[::-1]))
+    assert not told(tagged(tags), tagged(tags[:3]))
+    assert told(tagged(tags, rel="author"), tagged(tags[:3], rel="author"))
+    assert told(tagged(tags), tagged([*tags, "retracted"])), "a notice among them"
+    assert told(tagged(tags, extra=" <a href=/x>Annex A</a>"), tagged(tags, extra=" <a href=/x>Annex B</a>"))

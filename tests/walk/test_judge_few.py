@@ -1,0 +1,43 @@
+"""A few letters in the place of a report: what they say decides, and what nobody knows waits as any other text in its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver import words
+from tests.support.site import Reply
+from tests.walk.test_judgement_table import after, held, rules
+
+PATH = "/papers/report"
+
+
+def bare(said):
+    return Reply(
+        200, f"<html><head><meta charset=utf-8><title></title></head><body><p>{said}</p></body></html>".encode()
+    )
+
+
+@pytest.mark.parametrize(("said", "finding"), [("Nothing today", "replaced"), ("已删除", "soft_gone")])
+def test_a_few_words_in_the_place_of_a_report_are_told_after_three_days(site, world, said, finding):
+    url = held(site, world)
+    site.pages[PATH] = bare(said)
+    found = after(world, url, 0, 24, 48, 71.7, 71.9)
+    assert {one[0] for one in found} == {finding}
+    assert [one[1] for one in found] == ["suspect"] * 4 + ["removed"]
+    assert found[-1][2] == "probable"
+    told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
+    assert any(said in one.text for one in told.reasons)
+    assert "nothing to read" not in told.text
+    assert None not in [words.reason(one.rule, one.text, "zh") for one in told.reasons]
+
+
+@pytest.mark.parametrize("said", ["Loading...", "Error", ""])
+def test_what_says_nothing_is_out_of_reach_and_no_loss(site, world, said):
+    url = held(site, world)
+    site.pages[PATH] = bare(said)
+    assert {one[0] for one in after(world, url, 0, 24, 48, 80)} == {"server_error"}
+    assert ("empty" if not said else "unfilled") in rules(world, url)
+    assert not {"suspected", "removed"} & set(world.kinds(url))
+    told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
+    assert ("held nothing to read" in told.text) == (not said)
+    assert None not in [words.reason(one.rule, one.text, "zh") for one in told.reasons]
