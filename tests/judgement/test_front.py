@@ -7,7 +7,9 @@ import pytest
 from storage.model import Finding
 from tests.judgement.looks import PARAGRAPHS, REFERENCE, ROOT, exchange, look, page, reference
 
-NEWS = [f"The office of the county opened room {n} to whoever asks for a roll of the year {1990 + n}." for n in range(9)]
+NEWS = [
+    f"The office of the county opened room {n} to whoever asks for a roll of the year {1990 + n}." for n in range(9)
+]
 
 
 def led(paragraphs, title="Institute of Economics", last=REFERENCE):

@@ -189,7 +189,9 @@ MOVED = "<p>This page has been <a href='/papers/2026/notice'>moved here</a>.</p>
     ],
 )
 def test_one_that_says_that_it_moved_is_a_loss_at_its_address(body, script):
-    markup = f"<html><head><meta charset=utf-8><title>T</title><script>{script}</script></head><body>{body}</body></html>"
+    markup = (
+        f"<html><head><meta charset=utf-8><title>T</title><script>{script}</script></head><body>{body}</body></html>"
+    )
     found = look(exchange(markup, url=URL), last=REFERENCE, url=URL)
     assert (found.finding, "onward" in found.rules) == (Finding.REDIRECTED, True)
 
