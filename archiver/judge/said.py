@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archiver.judge import table
 from archiver.judge.seen import Seen
 from archiver.observe.away import led_away
 
@@ -17,9 +18,14 @@ OF_DOCUMENTS = {
 # and of an address that leads to another host, from where nothing comes: its own site answered
 OF_LED = {"no usable answer came from the site": "no usable answer came from where the address leads"}
 
+# and of a page whose site is fine at the same look
+OF_PAGE = {"no usable answer came from the site": "no usable answer came for the page"}
+
 
 def said_of(seen: Seen, text: str) -> str:
     """The text of a rule or a group of evidence, as it is said of what was looked at."""
     if seen.document:
         return OF_DOCUMENTS.get(text, text)
-    return OF_LED.get(text, text) if led_away(seen.observation) else text
+    if led_away(seen.observation):
+        return OF_LED.get(text, text)
+    return OF_PAGE.get(text, text) if table.HOST_FINE in seen.evidence else text

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from archiver.words.table import HOST_FINE as _FINE
 from archiver.words.table import PARKING_NAME_SERVERS as _PARKED
 from storage.model import Agreement, Certainty, Effect, Finding, State
 
@@ -76,7 +77,7 @@ FIRM = frozenset({State.DOMAIN_GONE, State.MOVED})
 
 # --- what speaks at a visit: groups of evidence that do not depend on each other (Agreement.evidence)
 
-HOST_FINE = "host_fine"  # the home page, a live neighbour, or the page that carries a lost document answered as ever
+HOST_FINE = _FINE  # the home page, a live neighbour, or the page that carries a lost document answered as ever
 HOST_FAILING = "host_failing"  # they were asked and did not
 SAID_410 = "said_410"  # "gone" by status 410, which servers send on purpose (RFC 9110 15.5.11)
 DELISTED = "delisted"  # a page that listed it, while it was served, answers and lists it no more

@@ -12,7 +12,17 @@ from datetime import datetime
 from archiver.words.altered import first_again, other_pages, told_by
 from archiver.words.chinese import CHINESE
 from archiver.words.english import ENGLISH
-from archiver.words.facts import MEMBER, SHOWN_INSTEAD, counted, dated, facts_of, place_of, quoted, shown_once
+from archiver.words.facts import (
+    MEMBER,
+    SHOWN_INSTEAD,
+    beside_fine,
+    counted,
+    dated,
+    facts_of,
+    place_of,
+    quoted,
+    shown_once,
+)
 from archiver.words.notices import notice_line
 from archiver.words.reasons import reason
 from archiver.words.table import (
@@ -46,6 +56,7 @@ from archiver.words.told import (
     kept_anew,
     member_line,
     of_document,
+    of_page_alone,
     once,
     several,
     told,
@@ -168,6 +179,8 @@ def kind(value: EventKind, language: str = "en", *, last_seen: datetime | None =
         return words.restored_elsewhere_kind
     if without_text(value, text):
         return words.emptied_kind
+    if of_page_alone(value, text):
+        return words.page_unanswered_kind
     if kept_anew(value, text):
         return words.restored_anew_kind
     if value is EventKind.ALTERED and (line := alteration(text, words)) is not None:
@@ -190,7 +203,7 @@ def standing(now: Assessment, language: str = "en", *, egress: str = "direct") -
     if (unseen := unseen_here(now, words, egress=egress)) is not None:
         return _named(*unseen, words)
     facts = facts_of(now, now, words, at=now.last_seen, egress=egress)
-    text = words.standing[now.state]
+    text = _stands(now, words)
     if now.state is State.NEW and now.elsewhere_at is not None:
         text = words.standing_new_elsewhere if RECEIVED_BY in now.marks else words.standing_new_no_more
     if now.state is State.MOVED and now.kind == AS_SAID:
@@ -323,6 +336,11 @@ def _set_aside(before: Assessment, after: Assessment, context: HostContext) -> b
     return said and after.finding is Finding.FIRST and before.kind != MEMBER
 
 
+def _stands(now: Assessment, words: Words) -> str:
+    alone = now.state is State.UNREACHABLE and now.kind != MEMBER and beside_fine(now)
+    return words.page_unanswered if alone else words.standing[now.state]
+
+
 def _template(words: Words, value: EventKind, before: Assessment, after: Assessment, *, in_turn: bool) -> str:
     told = before if value is EventKind.RESTORED else after
     if told.kind == MEMBER and value in words.member:
@@ -337,6 +355,8 @@ def _template(words: Words, value: EventKind, before: Assessment, after: Assessm
         return words.moved_led_to if LED_TO in after.marks else words.moved_to
     if value in {EventKind.BLOCKED, EventKind.UNREACHABLE} and (unseen := _elsewhere(words, after)) is not None:
         return unseen
+    if value is EventKind.UNREACHABLE and beside_fine(after):
+        return words.page_unanswered
     if value is EventKind.RESTORED and there(after):
         return words.restored_elsewhere
     return words.host_in_turn if value is EventKind.HOST and in_turn else words.events[value]

@@ -139,6 +139,8 @@ CHINESE = Words(
     },
     emptied="页面及标题仍在，正文已不在：最后见到 {last_seen}，首次未见 {first_absent}。",
     emptied_kind="页面及标题仍在，正文已不在",
+    page_unanswered="我们{place}未得到该页面可用的响应：{finding}。最后见到 {last_seen}，首次无响应 {first_off}。",
+    page_unanswered_kind="未得到该页面可用的响应",
     altered_cited="被引用的段落已不在其中：最后见到原文 {last_seen}，首次见到不同 {changed}。",
     altered_cited_kind="被引用的段落已不在其中",
     altered_cited_back="被引用的段落再次出现，所在文字与最近的副本不同：最近的副本最后见到 {last_seen}，该段落再次见到 {changed}。",

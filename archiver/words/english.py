@@ -150,6 +150,9 @@ ENGLISH = Words(
     },
     emptied="The page is there under its title, its text is not: last seen {last_seen}, first absent {first_absent}.",
     emptied_kind="the page is there under its title, its text is not",
+    page_unanswered="No usable answer {place} for this page: {finding}. "
+    "Last seen {last_seen}, first without an answer {first_off}.",
+    page_unanswered_kind="no usable answer for this page",
     altered_cited="A passage that is cited is not in it any more: last seen as kept {last_seen}, first seen different {changed}.",
     altered_cited_kind="a passage that is cited is not in it any more",
     altered_cited_back="A passage that is cited is there again, in a text that differs from our newest copy: that was last "

@@ -9,6 +9,7 @@ from archiver.words.table import (
     DOCUMENT,
     FOUND_AT,
     FOUND_ON,
+    HOST_FINE,
     NOT_SHOWN_SINCE,
     PARKING_NAME_SERVERS,
     SHOWN,
@@ -87,6 +88,11 @@ def shown_once(now: Assessment) -> Finding | None:
     """What the newest look that did not have the page was shown in its place; None where it was told that nothing is there."""
     found = next((one.finding for one in reversed(now.doubts) if one.finding.effect in _LOST), now.finding)
     return found if found in SHOWN_INSTEAD else None
+
+
+def beside_fine(now: Assessment) -> bool:
+    """Whether other pages of the site were as ever at the newest look that agrees with what stands."""
+    return bool(now.doubts) and HOST_FINE in now.doubts[-1].evidence
 
 
 def _not_shown_since(after: Assessment) -> datetime | None:

@@ -43,6 +43,7 @@ ENDINGS: Mapping[str, str] = {
     "the page was received by another way out, and not by ours": "经其他路径收到了该页面，经我们的路径则未收到",
     "the document was received by another way out, and not by ours": "经其他路径收到了该文件，经我们的路径则未收到",
     "no usable answer came from the site": "网站没有给出可用的响应",
+    "no usable answer came for the page": "未得到该页面可用的响应",
     "no usable answer came for the document": "未得到该文件可用的响应",
     "no usable answer came from where the address leads": "该网址所指向之处没有给出可用的响应",
 }  # fmt: skip

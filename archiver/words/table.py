@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from storage.model import Certainty, Effect, EventKind, Finding, State
 
 FOUND_AT = "found_at"  # in Assessment.marks: the other address at which the kept text was found, fit to be sent
+HOST_FINE = "host_fine"  # in Agreement.evidence: that other pages of the site were as ever
 PARKING_NAME_SERVERS = "parking_name_servers"  # in Agreement.evidence: that it is the site which is gone
 FIRST_TEXT = "first_text"  # in `Words.shown`, where what is back is the text of the first copy and not of the newest
 FOUND_ON = "found_on"  # in Assessment.marks: when that was
@@ -78,6 +79,8 @@ class Words:
     events: Mapping[EventKind, str]
     emptied: str  # of a page that is told as removed, and is there under its title without its text; as a subject line
     emptied_kind: str
+    page_unanswered: str  # of a page that gives no usable answer while its site is fine
+    page_unanswered_kind: str
     altered_cited: str  # of one without a passage that is cited; as a subject line
     altered_cited_kind: str
     altered_cited_back: str  # of one with a passage that is cited, and that our newest copy lacks; as a subject line

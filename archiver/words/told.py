@@ -80,6 +80,7 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
         yield ENGLISH.member_unanswered, words.member_unanswered
         yield ENGLISH.members_unanswered, words.members_unanswered
         yield ENGLISH.unreachable_here, words.unreachable_here
+        yield ENGLISH.page_unanswered, words.page_unanswered
     for own, others in (
         (ENGLISH.member, words.member),
         (ENGLISH.members, words.members),
@@ -155,6 +156,11 @@ def once(text: str, words: Words) -> str | None:
 def without_text(kind: EventKind, text: str) -> bool:
     """Whether a stored sentence says that the page is there without its text."""
     return kind is EventKind.REMOVED and _made_by(text, ENGLISH.emptied)
+
+
+def of_page_alone(kind: EventKind, text: str) -> bool:
+    """Whether a stored sentence says that no usable answer came for a page of a site that was fine."""
+    return kind is EventKind.UNREACHABLE and _made_by(text, ENGLISH.page_unanswered)
 
 
 def _alterations(words: Words) -> tuple[tuple[str, str, bool], ...]:

@@ -91,7 +91,7 @@ def test_while_it_is_waited_for_the_reason_names_the_next_thing_to_happen(site, 
     site.pages["/papers/report"] = ERROR
     after(world, url, 0)
     assert texts(world, url, "wait-unreachable") == [
-        "Not yet confirmed: 1 look over 0 min in which no usable answer came from the site; it takes 3 over 24 h."
+        "Not yet confirmed: 1 look over 0 min in which no usable answer came for the page; it takes 3 over 24 h."
     ]
     assert "wait-unreachable-long" not in rules(world, url)
 
@@ -132,3 +132,16 @@ def test_where_it_was_found_is_said_as_before(site, world):
     site.pages |= {"/papers/new": body, "/": page("Institute", '<p><a href="/papers/new">Report</a></p>')}
     after(world, url, 0, 1.1)
     assert newest(world, url).text.startswith(f"Served at another address, {site.url('/papers/new')}: here last")
+
+
+def test_of_a_page_of_a_site_that_is_fine_it_is_not_said_that_the_site_gives_no_answer(site, world):
+    url = held(site, world)
+    site.pages["/papers/report"] = ERROR
+    after(world, url, 0, 12, 24.1)
+    told, standing = newest(world, url), world.watched(url).assessment
+    begins = "No usable answer from here for this page: "
+    assert told.text.startswith(begins)
+    assert words.standing(standing).startswith(begins)
+    assert words.kind(told.kind, text=told.text) == "no usable answer for this page"
+    assert "该页面" in (words.told(told.kind, told.text, words.WORDS["zh"]) or "")
+    assert "该页面" in words.kind(told.kind, "zh", text=told.text)

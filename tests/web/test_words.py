@@ -8,7 +8,7 @@ import pytest
 
 from archiver import words
 from archiver.judge import confidence, explain, judge, table
-from archiver.judge.said import OF_DOCUMENTS, OF_LED
+from archiver.judge.said import OF_DOCUMENTS, OF_LED, OF_PAGE
 from archiver.observe import weigh
 from archiver.words.parts_chinese import ENDINGS, LISTS
 from storage.model import (
@@ -197,7 +197,7 @@ def test_all_that_a_rule_asks_for_can_be_said():
         "the kept text was not in the answer; the site's home page was not as it should be either",  # `judge/15`
     }
     now = {rule.text for rules in table.RULES_OF.values() for rule in rules}
-    others = {instead[text] for instead in (OF_DOCUMENTS, OF_LED) for text in now & set(instead)}
+    others = {instead[text] for instead in (OF_DOCUMENTS, OF_LED, OF_PAGE) for text in now & set(instead)}
     assert now | others | stored == set(ENDINGS)
 
 
