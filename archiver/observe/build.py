@@ -17,7 +17,7 @@ from archiver.observe.gist import FRONT_PROSE, weight
 from archiver.observe.marking import marks_in_place, marks_of, taken_back
 from archiver.observe.marks import SHELL
 from archiver.observe.members import DOCUMENTS, extension, moved
-from archiver.observe.onward import framed, led_to
+from archiver.observe.onward import framed, led_to, moved_mark
 from archiver.observe.papers import type_of
 from archiver.observe.probes import likeness, probes_seen
 from archiver.observe.reference import Learned, Reference
@@ -103,6 +103,8 @@ def observe(
     if bared and shown is not None and (there or strongest(marks) is None):
         marks = (*marks, *marks_in_place(shown, last, site=site, nothing=nothing))  # the words in its place
     marks = _with_notice(marks, shown, last, compared, site=site, nothing=nothing)
+    if read is not None and last is not None:
+        marks = (*marks, *moved_mark(read, page.url, last.text))
     asked = probes_seen(visit, shown, last, probes, quotes)
     seen = replace(
         seen,

@@ -28,7 +28,7 @@ from archiver.observe.papers import (
     with_documents,
 )
 from archiver.observe.shells import SHELL
-from archiver.observe.there import ALIKE, LOST, found_copy, paper_still_there, still_there
+from archiver.observe.there import ALIKE, LOST, found_copy, paper_still_there, quoted_on_front, still_there
 from archiver.observe.weigh import carried, strongest, walled
 from archiver.observe.worked import OF_PAGE, is_of_page, leads_to, shows_neighbour
 from archiver.text.sniff import HTML
@@ -84,7 +84,8 @@ def _page(o: Observation) -> Classified:
     if o.not_modified:
         return Finding.SAME, (_why("status.304", "the server says that the page was not modified"),)
     status = o.status or 0
-    if o.last is not None and o.last.kept is not None and o.last.kept >= KEPT and not _furnished(o, o.last):
+    there = o.last is not None and o.last.kept is not None and o.last.kept >= KEPT and not quoted_on_front(o, o.last)
+    if there and o.last is not None and not _furnished(o, o.last):
         return _in_place(o, o.last) or alive(o)
     if 200 <= status < 300:
         if o.truncated:
@@ -99,6 +100,8 @@ def _first_again(o: Observation) -> Classified | None:
     """The text of the first copy is there again, of which the newest has little: no loss, whatever came between. A first
     copy of a few words may have been a placeholder, which may come again."""
     if o.first is None or o.last is None or (o.first.kept or 0) < KEPT or strongest(o.marks) is not None:
+        return None
+    if quoted_on_front(o, o.first):
         return None
     if (o.main_chars or o.visible_chars or 0) < BRIEF_CHARS and not (o.first.identical and o.sniffed in PAPERS):
         return None
@@ -250,6 +253,8 @@ def _other(o: Observation) -> Classified:
     if kept is not None and kept >= LOST:
         if _template(o):
             return Finding.SOFT_GONE, (*_template(o), share(kept))
+        if quoted_on_front(o, o.last) and (away := _away(o, o.reference_url or o.url)) is not None:
+            return away[0], (*away[1], share(kept))
         return Finding.ALTERED_LARGE, (*passages(o.last), share(kept))
     return _whole_site(o) or _lost(o, kept, type_differs=type_differs)
 

@@ -20,12 +20,13 @@ from archiver.text.comparison.compare import found_in
 from archiver.text.model import Kind, Text
 from archiver.text.normal import fold
 from archiver.text.titles import NAMING, cells
-from storage.model import Finding, Observation, Reason, Role, Visit
+from storage.model import Finding, Mark, Observation, Reason, Role, Visit
 
 FEW = 300  # weighted characters of a page that says no more than that it sends on
 MANY = 600  # of one whose only link may lead to what it had
 WAYS = 3
 LEAST = 20  # characters: a page with fewer shows nothing
+MOVED = "onward.moved"  # the rule of a page that says that it has another address
 SENDING = "a script on the page gives it another address, which was not followed"
 _ABOVE = frozenset({"root", "parent", "login"})  # of how far an address is apart
 _NOT_THERE = frozenset({404, 410})
@@ -44,13 +45,17 @@ _SENT = re.compile(
     r"redirect|\bforward(?:ed|ing)\b|be (?:sent|taken|transferred|brought) to|weiter(?:ge)?leit|redirig|redirec|reindirizz|doorverwe|doorgestuurd|przekierow|přesměrov|átirány|перенаправ|переадрес|yönlendir|chuyển hướng|dialihkan|تحويل|إعادة التوجيه|منتقل|מופנ|กำลังเปลี่ยน|"
     r"跳转|跳轉|转到|转向|轉到|转入|转至|自动(?:进入|转)|転送|リダイレクト|自動的に移動|이동합니다|이동됩니다"
 )
+# that the page, or its site, has another address
+_MOVED = re.compile(
+    r"(?:page|site|website|address|document|article|course) (?:has |was |is )?(?:been )?(?:moved|relocated|changed)\b|new (?:web ?site|web ?page|page|address|site|home|location)\b|"
+    r"neue\w* (?:adresse|seite|webseite)|nouvelle (?:adresse|page)|nouveau site|nueva (?:dirección|página|web)|novo (?:endereço|site)|nova (?:página)|nuov[oa] (?:indirizzo|pagina|sito)|"
+    r"nieuwe (?:adres|pagina|website)|now(?:y|ą|a) (?:adres|stron)|нов(?:ый|ая|ую|ом) (?:адрес|страниц|сайт)|搬迁|搬遷|新(?:网址|網址|地址|网站|網站|页面|站)|移転"
+)
 # or that he has to go on himself
 SENDS = re.compile(
-    _SENT.pattern
-    + r"|(?:click|press|tap) (?:here|below|the (?:link|button)|on the (?:link|button))|(?:page|site|website|address) (?:has |was |is )?(?:been )?(?:moved|relocated|changed)\b|new (?:web ?site|web ?page|page|address|site|home|location)\b|"
-    r"\bklick\w* (?:sie )?(?:bitte )?(?:hier|auf)|neue\w* (?:adresse|seite|webseite)|cliquez (?:ici|sur)|nouvelle (?:adresse|page)|nouveau site|(?:haga|haz) clic|pulse aquí|nueva (?:dirección|página|web)|clique (?:aqui|no)|novo (?:endereço|site)|nova (?:página)|clicca (?:qui|sul)|nuov[oa] (?:indirizzo|pagina|sito)|"
-    r"klik hier|nieuwe (?:adres|pagina|website)|kliknij|now(?:y|ą|a) (?:adres|stron)|klikněte|kattintson|нажмите|нов(?:ый|ая|ую|ом) (?:адрес|страниц|сайт)|tıklayın|bấm vào|klik di sini|اضغط هنا|انقر هنا|کلیک کنید|לחץ כאן|लिंक पर|คลิก|"
-    r"搬迁|搬遷|点击(?:此处|这里|链接|进入)|點擊|新(?:网址|網址|地址|网站|網站|页面|站)|移転|こちら(?:を|へ)|클릭"
+    f"{_SENT.pattern}|{_MOVED.pattern}"
+    r"|(?:click|press|tap) (?:here|below|the (?:link|button)|on the (?:link|button))|\bklick\w* (?:sie )?(?:bitte )?(?:hier|auf)|cliquez (?:ici|sur)|(?:haga|haz) clic|pulse aquí|clique (?:aqui|no)|clicca (?:qui|sul)|"
+    r"klik hier|kliknij|klikněte|kattintson|нажмите|tıklayın|bấm vào|klik di sini|اضغط هنا|انقر هنا|کلیک کنید|לחץ כאן|लिंक पर|คลิก|点击(?:此处|这里|链接|进入)|點擊|こちら(?:を|へ)|클릭"
 )
 # that he is to wait meanwhile, or needs a script
 _BESIDE = re.compile(
@@ -193,10 +198,20 @@ def onward(text: Text, url: str) -> str | None:
     return None
 
 
+def moved_mark(text: Text, url: str, known: Text | None) -> tuple[Mark, ...]:
+    """The mark of a page that only sends its reader on and says that it has another address: whoever asks for the document finds
+    it here no more, wherever it is."""
+    own = text if onward(text, url) is not None else itself(text, known)
+    if known is None or onward(own, url) is None or (match := _MOVED.search(lower(own.visible))) is None:
+        return ()
+    return (Mark(rule=MOVED, finding=Finding.REDIRECTED, matched=match[0][:200], where="shape"),)
+
+
 def only_sends(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
     """The class of such a page, with its rule; None of any other, and of one that says what became of what was there. By
-    itself it tells nothing of the document, which is where it leads if the kept text is there. One that leads to nothing,
-    or by its link to another page, is judged as any page is. At a first look one that is content by itself is kept."""
+    itself it tells nothing of the document, which is where it leads if the kept text is there; one that says that it moved is a loss at
+    its address, unless what it leads to fails or is walled. One that leads to nothing, or by its link to another page, is judged as
+    any page is. At a first look one that is content by itself is kept."""
     if o.onward is None or (o.last is not None and (o.last.kept or 0) >= LOST):
         return None
     if o.last is None and (o.content is not False or not o.sends):
@@ -216,9 +231,11 @@ def only_sends(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
         return Finding.REDIRECTED, why
     if (o.onward or not o.sends) and any(p.role is Role.INVENTED and (p.like_answer or 0) >= ALIKE for p in o.probes):
         return None  # whatever is asked for is sent there
-    led = (p for p in o.probes if p.url == o.onward and not p.unlike)
-    if any(p.status in _NOT_THERE or (p.fine and not o.sends) for p in led):
+    led = [p for p in o.probes if p.url == o.onward]
+    if any(p.status in _NOT_THERE or (p.fine and not o.sends) for p in led if not p.unlike):
         return None
+    if any(mark.rule == MOVED for mark in o.marks) and all(p.fine and (p.kept or 0) < LOST for p in led):
+        return Finding.REDIRECTED, why
     return Finding.SERVER_ERROR, why
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from archiver.observe.addresses import is_front
-from storage.model import Effect, Observation, ProbeSeen, Role
+from archiver.observe.addresses import apart_from, is_front
+from storage.model import Comparison, Effect, Observation, ProbeSeen, Role
 
 LOST = 0.3  # less than this: it is another page. All 19 real replacements of takedown.md had at most 0.13
 CORE = "core"  # the rule by which a page is there and its main text is not
@@ -38,6 +38,17 @@ def still_there(o: Observation) -> tuple[str, str] | None:
     if _anew(o):
         return ("rewritten", "a page of its name is there, written anew")
     return None
+
+
+def quoted_on_front(o: Observation, last: Comparison) -> bool:
+    """Whether the address leads to the site's front page, and that, under another title, has less of the text than another page
+    that holds the document: it shows the beginnings of the site's documents, or of the newest."""
+    if len(o.hops) < 2 or o.status is None or not 200 <= o.status < 300 or last.title_same is not False:
+        return False
+    home = o.reference_url or o.url
+    if is_front(o.url) or is_front(home) or apart_from(home, o.hops[-1].url) != "root":
+        return False
+    return (last.kept or 0) < ELSEWHERE_KEPT
 
 
 def paper_still_there(o: Observation) -> tuple[str, str] | None:

@@ -6,8 +6,8 @@ import pytest
 
 from archiver import text
 from archiver.observe.onward import framed, onward, ways
-from storage.model import Finding
-from tests.judgement.looks import REFERENCE, exchange, look
+from storage.model import Effect, Finding, Role
+from tests.judgement.looks import REFERENCE, exchange, look, page
 
 URL = "https://institute.example/papers/report"
 NEW = "https://institute.example/papers/2026/notice"
@@ -174,3 +174,40 @@ def test_at_a_first_look_a_page_that_is_content_is_kept():
 def test_a_wait_for_what_was_asked_for_is_a_wall(last):
     body = "<html><body><p>Please wait. You will be redirected to institute.example in a moment.</p></body></html>"
     assert look(exchange(body), last=last).finding is Finding.CHALLENGE
+
+
+MOVED = "<p>This page has been <a href='/papers/2026/notice'>moved here</a>.</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "script"),
+    [
+        (MOVED, ""),
+        ("<p>Страница курса имеет новый адрес: <a href='/papers/2026/notice'>/papers/2026/notice</a></p>", ""),
+        ("<p>This page was moved <a id=to href='xxx'>xxx</a>.</p>", "document.getElementById('to').href = to + x"),
+        ("<p>本页已搬迁至新网址：<a href='/papers/2026/notice'>/papers/2026/notice</a></p>", ""),
+    ],
+)
+def test_one_that_says_that_it_moved_is_a_loss_at_its_address(body, script):
+    markup = (
+        f"<html><head><meta charset=utf-8><title>T</title><script>{script}</script></head><body>{body}</body></html>"
+    )
+    found = look(exchange(markup, url=URL), last=REFERENCE, url=URL)
+    assert (found.finding, "onward" in found.rules) == (Finding.REDIRECTED, True)
+
+
+@pytest.mark.parametrize(
+    ("there", "effect"),
+    [
+        (exchange(page(["Another report."]), url=NEW, role=Role.SIBLING), Effect.LOSS),
+        (exchange("", url=NEW, status=503, role=Role.SIBLING), Effect.FAILURE),
+        (exchange("", url=NEW, status=403, role=Role.SIBLING), Effect.FAILURE),
+    ],
+)
+def test_where_it_was_asked_that_decides(there, effect):
+    assert look(exchange(MOVED, url=URL), there, last=REFERENCE, url=URL).finding.effect is effect
+
+
+def test_one_that_merely_sends_on_tells_nothing_by_itself():
+    markup = f"<html><head><script>{BRANCHES}</script></head><body>{SAID}</body></html>"
+    assert look(exchange(markup, url=URL), last=REFERENCE, url=URL).finding is Finding.SERVER_ERROR

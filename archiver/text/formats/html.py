@@ -12,6 +12,7 @@ from archiver.text.charset import decode
 from archiver.text.formats.ending import stops
 from archiver.text.formats.shielded import unshielded
 from archiver.text.formats.signs import signs
+from archiver.text.formats.stray import without_stray
 from archiver.text.formats.vacant import vacant
 from archiver.text.formats.written import LITTLE, unwritten
 from archiver.text.leads.links import boxed, links, resolve
@@ -53,6 +54,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     markup = unshielded(read.replace("\x00", ""))
     if _may_have_long_tags(markup):
         markup = _LONG_TAG.sub(_bearable, markup)
+    markup = without_stray(markup)
     found = walk(markup)
     if found.script_count and sum(len(block.text) for block in found.blocks) < LITTLE:
         markup = unwritten(markup)

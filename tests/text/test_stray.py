@@ -1,0 +1,45 @@
+"""A program that lost the tag of its script is none of a page's text."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver import text
+
+SWITCH = """(function () {
+  const known = new Set(["index.html", "cv.html"]);
+  for (let n = 0; n < known.size; n++) { document.title += n; }
+  if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", go); } else { go(); }
+})();"""
+PROSE = "<p>The wells of the valley were counted by hand, house by house, in the spring of that year.</p>"
+
+
+def read(body: str) -> str:
+    markup = (
+        f"<!doctype html><html><head><meta charset=utf-8><title>Wells</title></head><body class=x>{body}</body></html>"
+    )
+    return text.extract(markup.encode(), media_type="text/html", url="https://institute.example/").visible
+
+
+@pytest.mark.parametrize(
+    "program",
+    [SWITCH, SWITCH.replace("(function () {", "(() => {"), SWITCH.replace("})();", "}());")],
+)
+def test_it_is_none_right_behind_the_head_or_another_script(program):
+    assert "known" not in read(f"{program}<h1>Wells</h1>{PROSE}")
+    shown = read(f"<h1>Wells</h1>{PROSE}<script>go()</script>{program}<footer>Institute</footer>")
+    assert "known" not in shown
+    assert "counted by hand" in shown
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<pre>{SWITCH.replace('<', '&lt;')}</pre>",
+        f"<p>{SWITCH.replace('<', '&lt;')}</p>",
+        "(function known to whoever counts the wells is a line; it was drawn by hand.)<p>x</p>",
+    ],
+)
+def test_what_is_shown_as_code_or_is_a_sentence_is_text(body):
+    assert "known" in read(f"<h1>Wells</h1>{body}{PROSE}")
+    assert "known" in read(f"{body}{PROSE}")
