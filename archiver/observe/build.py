@@ -17,7 +17,7 @@ from archiver.observe.gist import FRONT_PROSE, weight
 from archiver.observe.marking import marks_in_place, marks_of, taken_back
 from archiver.observe.marks import SHELL
 from archiver.observe.members import DOCUMENTS, extension, moved
-from archiver.observe.onward import framed, led_to, moved_mark
+from archiver.observe.onward import framed, led_to
 from archiver.observe.papers import type_of
 from archiver.observe.probes import likeness, probes_seen
 from archiver.observe.reference import Learned, Reference
@@ -97,14 +97,11 @@ def observe(
     compared = against(page, shown, last, visit, site=site, nothing=nothing, template=site_s, places=places)
     there = compared is not None and compared.kept is not None and compared.kept >= KEPT
     read = None if there else shown  # what is still there needs no reading of its wording
-    homes = _asked(visit, probes, {Role.HOME})
-    marks = marks_of(visit, page, read, last, site=site, nothing=nothing, homes=homes)
+    marks = marks_of(visit, page, read, last, site=site, nothing=nothing, homes=_asked(visit, probes, {Role.HOME}))
     bared = compared is not None and compared.bared and last is not None and not is_root(page.url, last.capture.url)
     if bared and shown is not None and (there or strongest(marks) is None):
         marks = (*marks, *marks_in_place(shown, last, site=site, nothing=nothing))  # the words in its place
     marks = _with_notice(marks, shown, last, compared, site=site, nothing=nothing)
-    if read is not None and last is not None:
-        marks = (*marks, *moved_mark(read, page.url, last.text))
     asked = probes_seen(visit, shown, last, probes, quotes)
     seen = replace(
         seen,

@@ -17,6 +17,7 @@ from archiver.observe.gist import SAID, foreign, lower, weight
 from archiver.observe.heads import header_marks, url_marks
 from archiver.observe.leaf import as_page
 from archiver.observe.marks import BARE, page_marks, shows_nothing
+from archiver.observe.onward import moved_mark
 from archiver.observe.reference import Reference
 from archiver.observe.rules.fates import fates
 from archiver.observe.rules.in_place import in_place
@@ -89,7 +90,7 @@ def marks_of(
         marks = (*marks, *_new(text, last.text, (*_apart(text, site), *nothing), whole))
     if moved and last is not None and is_root(page.url, last.capture.url) and _offers(text):
         marks = tuple(mark for mark in marks if mark.rule != BOXED)
-    marks = (*marks, *shell_mark(text, old), *few_marks(text, old))
+    marks = (*marks, *moved_mark(text, page.url, old), *shell_mark(text, old), *few_marks(text, old))
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
     return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))
