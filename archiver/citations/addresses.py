@@ -33,7 +33,7 @@ _JOINERS = re.compile(
 # what ends an address: blanks, quotation marks, brackets of other scripts, marks of CJK sentences, what is covered by a link
 _END = '\ufffc\\s\\x00\\x01\\x03-\\x1f\\x7f<>"“”„‟’‘‚«»‹›「」『』《》〈〉【】〔〕（）［］｛｝，。；：、！？｡･〜،؛؟۔।॥։՝…—|^`{}\\\\'
 # a part of a path in brackets of such scripts, which goes on behind them
-_RUN = re.compile(rf"(?:[^{_END}]|（[^{_END}]{{1,40}}）(?=[/?_&=-]|\.[A-Za-z0-9]))*")
+_RUN = re.compile(rf"[^{_END}]*(?:（[^{_END}]{{1,40}}）(?=[/?_&=-]|\.[A-Za-z0-9])[^{_END}]*)*")
 _IN_BRACKETS = re.compile(rf"（[^{_END}]{{1,6}}）")  # a part of a name, (一) or (2021), or a remark
 _LETTER = "A-Za-z0-9"
 _BEFORE_NAME = r"(?<![A-Za-z@./:%_-])"

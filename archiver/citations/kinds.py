@@ -39,7 +39,7 @@ _ROOT = re.compile(
 # scripts that part no words
 _WITHOUT_BLANKS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _ADDRESS_FIRST = re.compile(r"\W{0,3}(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^，。；《》、]*\Z", re.IGNORECASE)
-_NOT_ASCII_IN_ADDRESS = re.compile(rb"(?:://|www\.)[\x21-\x7e]*[\x80-\xff]")
+_NOT_ASCII_IN_ADDRESS = re.compile(rb"(?:://|www\.)[\x21-\x7e]{0,1000}[\x80-\xff]")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
 _RARE = frozenset("¡¢£¤¥¦¨ª¬¯°±²³´µ¶·¸¹º¼½¾¿×÷").union(map(chr, range(0x80, 0xA0)))  # in words of Latin script
 _MAY_BE = re.compile(r"^\s*(?:@[A-Za-z]+\s*[{(]|TY  ?-|[\[{])", re.MULTILINE)  # a bibliography
@@ -187,7 +187,7 @@ def _is_xml(text: str) -> bool:
 def _is_doubtful(data: bytes) -> bool:
     """Whether an address has letters that are others in another charset, and the one that was guessed is as likely: where
     all that is not ASCII may be pairs of Chinese, or is hardly a word."""
-    if _NOT_ASCII_IN_ADDRESS.search(data) is None:
+    if data.isascii() or _NOT_ASCII_IN_ADDRESS.search(data) is None:
         return False
     text, codec = decode(data)
     if codec == "utf-8" or len(b"\xc4\xe3".decode(codec, "replace")) != 2:  # a guess of more bytes than one a letter

@@ -155,8 +155,9 @@ def likeness(text: Text, got: Text, last: Reference | None) -> float | None:
     return like if news is None or news >= NEWS else min(like, news)
 
 
-def _fine(end: Exchange, got: Text | None, last: Reference | None) -> bool:
-    """An answer as a live page gives it; what the kept copy is called, too, is a name."""
+def _fine(end: Exchange, got: Text | None, last: Reference | None) -> bool | None:
+    """An answer as a live page gives it; what the kept copy is called, too, is a name. None of a page with next to nothing to read
+    that a script fills, or that sends on: it is what such a site gives on its best day, and on its worst."""
     if end.failure is not None or end.status is None or not 200 <= end.status < 300:
         return False
     if any(header_marks(end.headers, end.status)):
@@ -167,7 +168,9 @@ def _fine(end: Exchange, got: Text | None, last: Reference | None) -> bool:
         return bool(got.visible.strip()) or bool(got.pages) or end.truncated is not None
     old = (last.text or last.known) if last is not None else None
     called = names(got, end.url, old, ())
-    return weight(got.visible) >= SHELL and strongest(m for m in page_marks(got) if not is_name(m, called)) is None
+    if strongest(m for m in page_marks(got) if not is_name(m, called)) is not None:
+        return False
+    return True if weight(got.visible) >= SHELL else None if got.scripts or got.refresh is not None else False
 
 
 def nothing_there(status: int | None, got: Text, known: Text | None = None) -> bool:

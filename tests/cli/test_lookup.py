@@ -58,14 +58,16 @@ def test_the_other_lines_have_just_their_fields(archive):
     (source,) = archive.add(URL)
     assert list(source_line(archive.lookup.source(URL)).items()) == [
         ("source", source), ("url", URL), ("state", "new"), ("certainty", None), ("since", None), ("n", 0), ("works", 0),
-        ("document", False), ("documents_off", []),
+        ("document", False), ("documents_off", []), ("not_seen_since", None), ("not_seen", None),
+        ("documents_not_seen", []),
     ]  # fmt: skip
     archive.look(URL, archive.answer(), events=(EventKind.FIRST,))
     (event,) = archive.lookup.events()
     assert list(event_line(event)) == ["id", "at", "source", "url", "n", "kind", "document"]
     shown = archive.lookup.show(URL)
     assert list(shown) == [
-        "source", "url", "state", "certainty", "since", "n", "works", "document", "documents_off", "visits",
+        "source", "url", "state", "certainty", "since", "n", "works", "document", "documents_off", "not_seen_since",
+        "not_seen", "documents_not_seen", "registered", "visits", "purged",
     ]  # fmt: skip
     assert shown["visits"] == [check_line(archive.lookup.visit(source, 1))]
     assert shown["works"] == []

@@ -208,6 +208,22 @@ def test_the_front_page_in_its_place():
     assert seen.observation.probes[0].fine
 
 
+@pytest.mark.parametrize(
+    ("home", "fine"),
+    [
+        ("<html><head><title>Institute</title><script src=/app.js></script></head><body><div id=app></div></body></html>", None),
+        ("<html><head><title>Institute</title><meta http-equiv=refresh content='0; url=/en/'></head><body></body></html>", None),
+        ("<html><head><title>Institute</title></head><body></body></html>", False),
+        ("<html><head><title>503 Service Unavailable</title><script src=/app.js></script></head><body><h1>503 Service Unavailable</h1></body></html>", False),
+        (FRONT, True),
+    ],
+)  # fmt: skip
+def test_a_front_page_that_a_script_fills_says_nothing_of_the_site(home, fine):
+    gone = exchange("<h1>Not found</h1>", status=404)
+    seen = look(gone, exchange(home, url=ROOT, role=Role.HOME), last=REFERENCE)
+    assert (seen.finding, seen.observation.probes[0].fine) == (Finding.GONE, fine)
+
+
 def test_the_whole_site_shows_one_thing():
     soon = page(["The site moves house this week."], "Institute")
     sibling = exchange(soon, url=ROOT + "other.htm", role=Role.SIBLING)

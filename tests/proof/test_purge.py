@@ -57,9 +57,10 @@ def rows(world: World) -> str:
 
 
 def said(world: World) -> dict[str, list]:
-    """What commands print, but for the names of segments, which are others now."""
+    """What commands print, but for the names of segments, which are others now, and for what was erased."""
     found = told(world.app)
     for line in found["show"]:
+        del line["purged"]
         for visit in line["visits"]:
             del visit["segment"]
     return found

@@ -66,7 +66,12 @@ def test_what_was_purged_says_so_everywhere_and_the_rest_is_proved(lived, tmp_pa
     assert anywhere(archiver.root, WORDS, "canary-actor") == []
     again = archiver("purge", first, "--authority", COURT, *confirmed)
     assert (again.code, f"purged by {COURT}" in again.err) == (6, True), again
-    assert archiver("get", urls[0]).code == 6
+    for more in ((), ("--any",), ("--at", "2021"), ("--any", "--raw"), ("--any", "--warc")):
+        asked = archiver("get", urls[0], *more)
+        assert (asked.code, f"was purged by {COURT} on" in asked.err) == (6, True), asked
+    gone = json.loads(archiver("show", urls[0], "--json").out)["purged"]
+    assert {one["authority"] for one in gone} == {COURT}
+    assert f", purged by {COURT} on" in archiver("show", urls[0]).out
     assert got
     assert archiver("get", urls[2]).code == 0
     verified = archiver("verify", "--store", "--json")
@@ -81,6 +86,7 @@ def test_what_was_purged_says_so_everywhere_and_the_rest_is_proved(lived, tmp_pa
     rebuilt = archiver("rebuild")
     assert (rebuilt.code, f"4 captures purged by {COURT}" in rebuilt.out) == (0, True), rebuilt
     assert archiver("purge", "--finish").code == 0
+    assert json.loads(archiver("show", urls[0], "--json").out)["purged"] == gone, "a rebuild says the same"
     facts = [_without_segments(text) for text in shown]
     assert [_without_segments(archiver("show", url, "--json").out) for url in urls] == facts
 
@@ -89,6 +95,7 @@ def _without_segments(text: str) -> dict:
     found: dict = json.loads(text)
     for visit in found["visits"]:
         del visit["segment"]
+    del found["purged"]
     return found
 
 
