@@ -47,6 +47,21 @@ def test_what_is_headed_without_a_count_or_stands_behind_the_remarks_is_told():
     assert told(old, new), "a page that is its comments"
 
 
+@pytest.mark.parametrize("heading", ["3 Comments", "3. Comments", "Comment 1", "Response 2", "16 コメント"])
+def test_a_chapter_on_comments_and_a_comment_that_is_answered_are_told(heading):
+    chapters = "<h3>1 Method</h3><p>As before.</p><h3>2 Results</h3><p>As below.</p>"
+    old, new = (
+        read(f"{chapters}<h3>{heading}</h3><p>The office {said} to all of this.</p>") for said in ("agrees", "objects")
+    )
+    assert told(old, new)
+
+
+def test_a_line_about_comments_in_a_long_text_ends_nothing():
+    lines = [f"line {n} of the manual" for n in range(40)]
+    old, new = (read("<br>".join(["16 コメント", *lines, f"the value is {value}"])) for value in ("31", "13"))
+    assert told(old, new)
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -17,34 +17,40 @@ _REMARKS = (
     r"comentarii|komentara?|коментари?|коментарі[вї]?|комментари[йяеи]+в?|σχόλια|yorum(?:lar)?|תגובות|تعليقات?|دیدگاه|टिप्पणियाँ|ความคิดเห็น|bình luận|komentar|tanggapan|"
     r"评论|評論|留言|跟帖|回复|コメント|댓글"
 )
+_UNSPACED = "评论|評論|留言|跟帖|コメント|댓글"  # "Comment 1" may be of those that a text answers
+_COUNT = r"(?:\d{1,3}(?:[., ]\d{3})+|\d+)"
+_NUMBERED = re.compile(r"\W{0,2}\d")
 _COUNTED = re.compile(
-    rf"^\W*(?:\d[\d., ]*\s?(?:条|條|件の|个|個|개의)?\s?(?:{_REMARKS})|(?:{_REMARKS})\W{{0,3}}\d[\d., ]*(?:条|條|件|개)?|(?:网友|網友|读者|讀者|用户)(?:评论|評論|留言|跟帖))\W*$",
+    rf"^\W*(?:(?P<count>{_COUNT})\s?(?:条|條|件の|个|個|개의)?\s?(?:{_REMARKS})|(?:{_REMARKS})\s?[(（\[]{_COUNT}(?:条|條|件|개)?[)）\]]|(?:{_UNSPACED})\W{{0,3}}{_COUNT}(?:条|條|件|개)?|(?:网友|網友|读者|讀者|用户)(?:评论|評論|留言|跟帖))\W*$",
     re.IGNORECASE,
 )
 
 
 def remarks(found: Walked, gone: bytearray) -> Iterator[int]:
-    """The numbers of the blocks of such remarks, with their heading."""
+    """The numbers of the blocks of such remarks, with their heading. One that begins with its count is none where another heading
+    begins with a figure: it may be a chapter's number."""
     above = 0
     title = key(found.title or "").casefold()
     for n, block in enumerate(found.blocks):
         if gone[n]:
             continue
-        if (
-            above >= TEXT
-            and len(block.text) <= HEAD_CHARS
-            and _COUNTED.match(block.text)
-            and key(block.text).casefold() not in title
-        ):
+        counted = _COUNTED.match(block.text) if above >= TEXT and len(block.text) <= HEAD_CHARS else None
+        if counted and key(block.text).casefold() not in title and not (counted["count"] and _chapters(found, n)):
             yield from _below(found, n)
             return
         above += size(block.text) if block.prose else 0
 
 
+def _chapters(found: Walked, head: int) -> bool:
+    return any(block.heading and n != head and _NUMBERED.match(block.text) for n, block in enumerate(found.blocks))
+
+
 def _below(found: Walked, head: int) -> range:
     """What stands below a heading: the rest of the element that begins with it; or, where that is all the heading, the rest of
-    the element around it, up to the next heading that is no lower."""
+    the element around it, up to the next heading that is no lower. Nothing below a line of a longer element."""
     box: Node = found.blocks[head].node
+    if box.first != head:
+        return range(0)
     while box.parent is not None and box.parent.first == head:
         box = box.parent
     level = found.blocks[head].heading
