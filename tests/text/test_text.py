@@ -424,3 +424,9 @@ def test_what_is_removed_is_shown(paragraphs, at):
     got = compare(old, new)
     assert all(sentence[:40] in fold(gone) for sentence in got.lost)
     assert got.lost or gone not in old.main
+
+
+def test_a_list_of_a_hundred_thousand_to_choose_from_costs_no_page_its_text():
+    many = page(extra=f"<select>{'<option>a' * 100_000}</select>")
+    read = text.extract(many.encode(), media_type="text/html")
+    assert all(paragraph in read.visible for paragraph in PARAGRAPHS)

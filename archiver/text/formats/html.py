@@ -34,12 +34,14 @@ THIN_CHARS = 500  # visible: on a page with more, a script that may change the a
 LITTLE_CHARS = 2000  # visible: on a page with more, an empty place is none that all of it would come into
 DEPTH = 400  # nested deeper than any honest page; resiliparse's main text takes time quadratic in it
 TAGS = 200_000  # opened and closed, in all; what follows is not read. The longest of the pages measured has 7,000
+OPTIONS = 5000  # of lists to choose from, left open each: resiliparse takes time quadratic in them; a list of all places of a country has fewer
 UNCLOSED = 400  # formatting tags left open: HTML5 re-opens all of them in each paragraph, memory quadratic in it
 TAG_CHARS = 20_000  # of a tag, less what is quoted in it: parsers look for double attributes, in quadratic time
 STYLE_CHARS = 2000  # of a tag, before what it says of visibility
 HIDDEN = ("[hidden]", "noframes", '[style*="display:none"]', '[style*="display: none"]')
 
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{TAG_CHARS},}}>?")
+_OPTION = re.compile("<(?i:option)")
 _UNSEEN = re.compile(r"visibility\s*:\s*hidden")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 # most tags begin with none of these letters: they are passed over
@@ -111,7 +113,7 @@ def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:
     """(visible, main text). Markup built to exhaust the parser, and pages that hide all until a script runs, get our
     own blocks as their visible text."""
     shown = "\n".join(block.text for block in found.blocks)
-    if found.depth > DEPTH or _unclosed(markup) > UNCLOSED:
+    if found.depth > DEPTH or _unclosed(markup) > UNCLOSED or len(_OPTION.findall(markup)) > OPTIONS:
         return shown, ""
     try:
         tree = HTMLTree.parse(_seen(markup))
