@@ -19,6 +19,7 @@ _REMARKS = (
 )
 _UNSPACED = "评论|評論|留言|跟帖|コメント|댓글"  # "Comment 1" may be of those that a text answers
 _COUNT = r"(?:\d{1,3}(?:[., ]\d{3})+|\d+)"
+_HINT = re.compile(r"\d|网友|網友|读者|讀者|用户")  # as most short lines have none
 _NUMBERED = re.compile(r"\W{0,2}\d")
 _COUNTED = re.compile(
     rf"^\W*(?:(?P<count>{_COUNT})\s?(?:条|條|件の|个|個|개의)?\s?(?:{_REMARKS})|(?:{_REMARKS})\s?[(（\[]{_COUNT}(?:条|條|件|개)?[)）\]]|(?:{_UNSPACED})\W{{0,3}}{_COUNT}(?:条|條|件|개)?|(?:网友|網友|读者|讀者|用户)(?:评论|評論|留言|跟帖))\W*$",
@@ -34,7 +35,8 @@ def remarks(found: Walked, gone: bytearray) -> Iterator[int]:
     for n, block in enumerate(found.blocks):
         if gone[n]:
             continue
-        counted = _COUNTED.match(block.text) if above >= TEXT and len(block.text) <= HEAD_CHARS else None
+        short = above >= TEXT and len(block.text) <= HEAD_CHARS
+        counted = _COUNTED.match(block.text) if short and _HINT.search(block.text) else None
         if counted and key(block.text).casefold() not in title and not (counted["count"] and _chapters(found, n)):
             yield from _below(found, n)
             return

@@ -63,9 +63,9 @@ def _crumbs(blocks: Sequence[Block], gone: bytearray) -> list[int]:
 def _tags(found: Walked) -> Iterator[int]:
     """The lines that are nothing but links to what else is under the same words, as their markup says (`rel="tag"`, HTML 4.6.7.19).
     A notice among them is the document's."""
-    under = Counter((at.node, at.rel.casefold().split().count("tag") > 0) for at in found.anchors if at.tag == "a")
-    if not any(tag for _, tag in under):  # as of most pages
+    if not any("tag" in at.rel for at in found.anchors):  # as of most pages
         return
+    under = Counter((at.node, "tag" in at.rel.split()) for at in found.anchors if at.tag == "a")
     for n, block in enumerate(found.blocks):
         all_ = block.links and under[block.node, True] >= block.links and not under[block.node, False]
         if all_ and block.linked >= LABELLED * len(block.text) and not notice(block.text):
