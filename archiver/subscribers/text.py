@@ -17,7 +17,7 @@ from archiver.lookup.dossier import parted
 from archiver.safe import clean, readable, redacted
 from archiver.words.letters import LETTERS, LetterWords
 from storage.catalog.works import Cited
-from storage.model import Capture, Digest, Event, Reason
+from storage.model import Capture, Digest, Event, EventKind, Reason
 
 TITLE_CHARS = 120
 REASON_CHARS = 500
@@ -106,7 +106,7 @@ class _Writer:
             return self._table.subject_several.format(alerts=len(alerts), sources=len(sources))
         if len(alerts) > 1:
             return self._table.subject_of_one.format(title=self._title(first), alerts=len(alerts))
-        kind = self._over(alerts[0], self._kind(first))
+        kind = self._over(alerts[0], self._kind(first, several=len(sources) > 1))
         if len(sources) > 1:
             host = inert(_host(first.url))
             return self._table.subject_of_host.format(host=host, kind=kind, sources=len(sources))
@@ -150,8 +150,10 @@ class _Writer:
         title = inert(self._about.get(event.source, About()).title or "")
         return title or inert(readable(redacted(event.url).partition("://")[2].rstrip("/") or event.url))
 
-    def _kind(self, event: Event) -> str:
-        return inert(words.kind(event.kind, self._language, text=event.text), REASON_CHARS)
+    def _kind(self, event: Event, *, several: bool = False) -> str:
+        """What happened. `several`: to further pages of the site, too, of which "this page" says nothing."""
+        text = "" if several and event.kind is EventKind.UNREACHABLE else event.text
+        return inert(words.kind(event.kind, self._language, text=text), REASON_CHARS)
 
     def _sentence(self, event: Event) -> str:
         text: str | None = event.text
