@@ -190,22 +190,16 @@ def _agreed(
     both: list[str] = []
     one: list[str] = []
     main = _stand_in(bared(text.main), text.other, here, bared)
+    own = cache(lambda: {key(one) for one in passages(text.body)})
     for passage in sorted(candidates, key=len, reverse=True)[:most]:
         words = key(passage)
         if words not in here or (words in there and not pages[0].swallowed(words, pages[1])):
             continue
-        beside = _beside(words, text, bared)
+        beside = words in bared(text.aside) and not (
+            words in bared(text.body) and (len(words) >= OWN_CHARS or words in own())
+        )  # a short one may be part of any word of the content
         (both if words in main and not beside else one).append(passage)
     return both, one
-
-
-def _beside(words: str, text: _Views, bared: Callable[[str], str]) -> bool:
-    """Whether a passage is furniture, and no more than that. A short one may be part of any word of the content."""
-    if words not in bared(text.aside):
-        return False
-    if words not in bared(text.body):
-        return True
-    return len(words) < OWN_CHARS and words not in {key(one) for one in passages(text.body)}
 
 
 def _stand_in(view: str, other: str, visible: str, bared: Callable[[str], str]) -> str:
