@@ -142,3 +142,25 @@ def test_words_that_a_page_is_filed_under_are_no_text_by_their_markup():
     assert told(tagged(tags, rel="author"), tagged(tags[:3], rel="author"))
     assert told(tagged(tags), tagged([*tags, "retracted"])), "a notice among them"
     assert told(tagged(tags, extra=" <a href=/x>Annex A</a>"), tagged(tags, extra=" <a href=/x>Annex B</a>"))
+
+
+CALLS = [
+    "Follow us on Facebook and X.", "Follow The Valley Post on Google News and Telegram.", "Подписывайтесь на наш Telegram-канал, чтобы быть в курсе.",
+    "欢迎关注山谷日报微信公众号。", "Folgen Sie uns auf Instagram.", "This article is more than 5 years old", "Dieser Artikel ist älter als ein Jahr.",
+    "本文最后更新于 412 天前，文中所描述的信息可能已发生改变。", "You have 3 free articles left this month.", "Нашли ошибку?",
+    "Выделите её и нажмите Ctrl+Enter.", "无障碍 关怀版 繁体",
+]  # fmt: skip
+SAYS = [
+    "Follow the trial on YouTube.", "Join the protest via Telegram on 12 May.", "Like many people on Facebook, he was arrested.", "当局关注微博上的言论。",
+    "The ban is more than 5 years old", "本文最后更新于2021年，已超过三次被删除。", "Нашли тело?", "You have three days left.", "关怀版",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", CALLS)
+def test_what_a_site_says_of_itself_to_its_readers_is_no_text_of_a_page(line):
+    assert not told(read(), read(f"<p>{line}</p>"))
+
+
+@pytest.mark.parametrize("line", SAYS)
+def test_what_says_something_else_in_such_words_is(line):
+    assert told(read(), read(f"<p>{line}</p>"))

@@ -16,6 +16,7 @@ from archiver.text.page.listed import only
 from archiver.text.page.notices import notice
 from archiver.text.page.outline import marked, outline
 from archiver.text.page.own import beside, disclaim, is_title, titles
+from archiver.text.page.pulled import pulled
 from archiver.text.page.readers import remarks
 from archiver.text.page.teasers import columns
 from archiver.text.page.walk import DESCEND
@@ -173,15 +174,15 @@ def _box(found: Walked, gone: bytearray, total: int, dropped: list[Node]) -> Nod
 
 
 def _drop_beside(found: Walked, gone: bytearray) -> None:
-    """Tables of contents: lines that are links to places of the same page and repeat its headings. Ways through the site. Rows
-    of links above the title and all text."""
+    """Tables of contents: lines that are links to places of the same page and repeat its headings. Ways through the site, and
+    sentences that stand there again, large. Rows of links above the title and all text."""
     blocks = found.blocks
     names = {key(block.text) for block in blocks if block.heading}
     contents = [
         n for n, block in enumerate(blocks)
         if block.within * 10 >= len(block.text) * 9 and not block.heading and key(block.text) in names
     ]  # fmt: skip
-    for n in (*(contents if len(contents) >= CONTENTS else ()), *ways(found, gone)):
+    for n in (*(contents if len(contents) >= CONTENTS else ()), *ways(found, gone), *pulled(found, gone)):
         gone[n] = 1
     title = next((n for n, block in enumerate(blocks) if block.heading == 1 and not gone[n]), 0)
     for n, block in enumerate(blocks[:title]):

@@ -1,5 +1,6 @@
 """Words of labels that turn over by themselves, in the languages of their makers (pure): headings over what else may be read, and
-how long an article is when it is read aloud. Only for whole labels: in a headline the same words are what it says.
+how long an article is when it is read aloud. Only for whole labels: in a headline the same words are what it says. And whole
+sentences in which a site speaks of itself to its readers.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ _NETWORK = (
     r"facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|tumblr|viber|messenger|mastodon|bluesky|threads|instagram|xing|pocket|line|e-?mail|"
     r"вконтакте|vk|одноклассники|ok|微信(?:好友)?|朋友圈|新浪微博|腾讯微博|微博|qq(?:空间|好友)?|豆瓣|人人网|はてな|카카오(?:톡|스토리)?|네이버|밴드|copy(?: the)? link|print"
 )
+_CHANNELS = rf"(?:{_NETWORK}|google news|google новост\w+|youtube|tiktok|discord|rss|rutube|дзен\w*|телеграм\w*|телеграмм?|max|抖音|视频号|公众号|公眾號|头条号|小红书|哔哩哔哩|知乎|今日头条|유튜브|인스타그램)"
 _COUNT = r"\d[\d., ]*[kKmM万萬]?"
 _CURRENCY = r"usd|eur|gbp|chf|jpy|cny|rub|uah|kzt|pln|try|inr|krw|hkd|[$€£¥₽₴₸₺₹₩]|btc|eth"
 
@@ -73,5 +75,46 @@ LABELS: dict[str, re.Pattern[str]] = {
     "volatile.handling": re.compile(
         r"[【\[(（]\s*(?:字[体體号號]\s*[:：]?[大中小特\s]+|(?:打印|列印)(?:本[页頁]|此[页頁])?|(?:关闭|關閉)(?:窗口|視窗|本[页頁])?)\s*[】\])）]|"
         r"^\W*字[体體号號]\s*[:：]\W*(?:[大中小特]\W*){2,5}$|^\W*(?:微信|手机|手機)?(?:扫一扫|掃一掃|扫描二维码|掃描)[^。！？]{0,30}$"
+    ),
+    # how a page is shown to whom, and in which script
+    "volatile.shown": re.compile(
+        r"^\W*(?:(?:无障碍|無障礙|适老化|適老化|关怀版|長者|长者|大字版|老年版|简体|簡體|繁体|繁體|手机版|手機版|电脑版|電腦版)(?:浏览|瀏覽|阅读|閱讀|模式|版|中文|助手)?\W*){2,6}$"
+    ),
+}
+
+# whole sentences
+SAID: dict[str, re.Pattern[str]] = {
+    # where a site may be followed
+    "volatile.followed": re.compile(
+        r"^\W*(?:(?:follow (?:us|our|@\S+|(?-i:(?:[Tt]he )?[A-Z]))|(?:join|like|find|subscribe to) (?:us|our)\b)[^.!?\n]{0,60}\b(?:on|via|at|channel)\b|(?:folgen sie|folge|folgt) uns\b|"
+        r"suivez(?:[- ]nous| (?-i:[A-Z]))|s[íi]g[ua]e?nos\b|siga(?:-nos| [oa]s? (?-i:[A-Z]|g1))|seguici\b|volg ons\b|(?:obserwuj|śledź) nas\b|"
+        r"(?:подписывайтесь|подпишитесь|читайте нас|присоединяйтесь к нам|підписуйтесь|підпишіться|приєднуйтесь до нас)\b|ikuti kami\b|theo dõi chúng tôi\b|تابعونا\b|"
+        r"(?:欢迎|歡迎)?(?:扫码|掃碼|搜索)?(?:关注|關注))[^.!?。！？\n]{0,60}"
+        rf"(?<![^\W\u3400-\u9fff]){_CHANNELS}(?![^\W\u3400-\u9fff])[^.!?。！？\n]{{0,60}}[.!。！]?\W*$",
+        re.IGNORECASE,
+    ),
+    # how old it is, and how much of a site may be read for nothing
+    "volatile.aged": re.compile(
+        r"^\W*(?:this (?:article|post|story|page|content|news item) (?:is|was (?:published|posted|last updated)) (?:more than|over) (?:\d+|one|two|a) (?:years?|months?) (?:old|ago)|"
+        r"dieser (?:artikel|beitrag) ist (?:mehr als|über|älter als) (?:\d+|ein|zwei)(?:em?)? (?:jahre?|monate?)n?(?: alt)?|cet article (?:a|date de) plus (?:de|d['’]) ?(?:\d+|un|deux) (?:ans?|mois)|"
+        r"este (?:artículo|contenido) (?:tiene|fue publicado hace) más de (?:\d+|un|dos) (?:años?|meses)|este artigo (?:tem|foi publicado há) mais de (?:\d+|um|dois) (?:anos?|meses)|"
+        r"dit artikel is (?:meer|ouder) dan (?:\d+|een|één|twee) (?:jaar|maanden)(?: oud)?|этой (?:статье|новости|записи) (?:больше|более) (?:\d+ (?:лет|года)|года)|"
+        r"(?:本文|此文|这是一篇|這是一篇|这篇文章|這篇文章|文章)(?:最后|最後)?(?:更新|发布|發布|发表|發表)?(?:于|於)?\s?"
+        r"(?:(?:距今|已经?|已經)?(?:超过|超過)\s?\d+\s?(?:天|年|个月|個月)|\d+\s?(?:天|年|个月|個月)(?:以)?前)[^。\n]{0,40})[.!。！]?\W*$",
+        re.IGNORECASE,
+    ),
+    "volatile.metered": re.compile(
+        r"^\W*(?:you(?:['’]ve| have) (?:read |used |viewed )?(?:\d+|one|two|three|four|five)(?: (?:of|out of) (?:your )?\d+)? (?:more )?(?:free |complimentary )?(?:articles?|stories|views)(?: (?:left|remaining))?(?: (?:this|for this|in the last) \w+(?: \w+)?)?|"
+        r"sie (?:haben|können) (?:noch )?\d+ (?:weitere )?(?:freie|kostenlose|gratis)[- ]?(?:artikel)?(?: lesen)?|(?:te|le) quedan? \d+ artículos?(?: gratis| gratuitos?)?(?: este mes)?|"
+        r"il vous reste \d+ articles? (?:gratuits?)?(?: ce mois-ci)?)[.!]?\W*$",
+        re.IGNORECASE,
+    ),
+    # where a reader may tell of a mistake
+    "volatile.mistakes": re.compile(
+        r"^\W*(?:(?:нашли|заметили|увидели|обнаружили|знайшли|помітили|побачили) (?:ошибку|опечатку|неточность|помилку|орфографическую ошибку)(?: в тексте)?|"
+        r"(?:выделите|виділіть|выделите)[^.!?\n]{0,40}\b(?:нажмите|натисніть)\W{0,3}ctrl\W{1,3}enter|"
+        r"(?:spotted|found|see|noticed) an? (?:error|mistake|typo)(?: on this page| in this (?:article|text|story))?|(?:select|highlight) (?:it|the text)[^.!?\n]{0,20} press ctrl\W{1,3}enter|"
+        r"(?:let us know|tell us) if you (?:spot|find|see) an? (?:error|mistake|typo)[^.!?\n]{0,40})\W*$",
+        re.IGNORECASE,
     ),
 }

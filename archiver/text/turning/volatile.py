@@ -14,7 +14,7 @@ from archiver.text.dates import dates, earliest, is_day, tells_day, without, wri
 from archiver.text.literals import Literals
 from archiver.text.months import MONTHS
 from archiver.text.normal import REMEMBERED, REMEMBERED_CHARS, dense, ends
-from archiver.text.turning.labels import LABELS
+from archiver.text.turning.labels import LABELS, SAID
 from archiver.text.turning.updated import without_updates
 
 LABEL_CHARS = 120  # a longer passage is no label
@@ -83,6 +83,7 @@ _NEIGHBOUR = (
 # id -> what may differ
 VOLATILE: dict[str, re.Pattern[str]] = {
     **LABELS,
+    **SAID,
     "volatile.counter.before": re.compile(
         rf"(?:(?:阅读|閱讀|浏览|瀏覽|點閱|点击|點擊|观看)(?:量|次数|次數|数|數|人数)?\s*[:：=(（\[]?|人气\s*[:：]?|人氣\s*[:：]?|[👁👀]\s*|"
         rf"(?:查看|訪問|访问|下载|下載|转发|轉發|评论|評論|点赞|點讚|收藏|分享|热度)(?:量|次数|次數|数|數|人数)?\s*[:：=(（\[]|"
@@ -244,7 +245,7 @@ _NEEDS = {
     "volatile.tally": "figure", "volatile.asof": "figure", "volatile.imprint": "either",
     "volatile.remarks": "word", "volatile.skip": "word", "volatile.neighbour": "word", "volatile.tools": "word",
     "volatile.asked": "word", "volatile.program": "word",
-    "volatile.token": "hex",
+    "volatile.token": "hex", **dict.fromkeys(SAID, "word"),
 }  # fmt: skip
 _COUNTS = ("volatile.counter.before", "volatile.counter.after")
 _HEX = re.compile(r"[0-9a-fA-F-][0-9a-fA-F-]{15}")
@@ -258,6 +259,8 @@ _WORDS = Literals((
     b"edit", b"toggle", b"improve", b"fork", b"source", b"issue", b"bug", b"problem", b"follow", b"print", b"share", b"mail", b"top",
     b"helpful", b"useful", b"hilfreich", b"utile", b"nuttig", b"[object ", b"error: ", b"on line ", b"all rights", b"rechte", b"droits", b"derechos", b"diritti", b"direitos",
     b"bearbeiten", b"teilen", b"drucken", b"nach oben", b"haut de page", b"imprim", b"arriba", b"topo", b"torna su", b"stampa",
+    b"join", b"like", b"find", b"subscribe", b"folg", b"suivez", b"siga", b"sigue", b"acompanhe", b"segui", b"volg", b"obserwuj", b"ikuti", b"more than", b"over ",
+    b"mehr als", b"plus d", b"m\xc3\xa1s de", b"mais de", b"ouder dan", b"meer dan", b"you have", b"you've", b"kostenlos", b"freie", b"quedan", b"reste", b"mistake", b"typo", b"ctrl", b"tell us", b"let us",
 ))  # fmt: skip
 
 
