@@ -18,6 +18,7 @@ _DATE = re.compile(
 )
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-]([12]\d{3})(?![\d./-])")
 _YEAR = re.compile(r"[12]\d{3}(?!\d)")
+_MONTHS = 12
 _TODAY = re.compile(r"\b(?:today|date|datum|fecha|data|дата)\b|日期|今天|今日", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")
 WEEKDAY = re.compile(
@@ -29,6 +30,12 @@ WEEKDAY = re.compile(
 def written(text: str) -> str:
     """The text with each date in it as year, month and day."""
     return _each(text, lambda found: str(_read(found) or found[0]))
+
+
+def numbered(text: str) -> str:
+    """The text with each date in numbers, the year last, as year, month and day, where only one order can be meant: full stops
+    stand between them, or one of them is no month."""
+    return _NUMBERS.sub(_in_one_order, text) if _YEAR.search(text) else text
 
 
 def dates(text: str) -> int:
@@ -113,3 +120,12 @@ def _read(found: re.Match[str]) -> date | None:
             except ValueError:
                 return None
     return None
+
+
+def _in_one_order(found: re.Match[str]) -> str:
+    day, month = int(found[1]), int(found[2])
+    if found[0][len(found[1])] != "." and max(day, month) <= _MONTHS:
+        return found[0]
+    with suppress(ValueError):
+        return str(date(int(found[3]), *((day, month) if month > _MONTHS else (month, day))))
+    return found[0]

@@ -108,3 +108,28 @@ def test_a_day_in_the_words_of_another_language_is_the_same_day(one, other):
 
 def test_the_half_of_a_day_is_told():
     assert still("Sitting of 3 May 2020, 10:00 am", None) != still("Sitting of 3 May 2020, 10:00 pm", None)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("By Jan Holt May 4, 2020, 10:30 pm", "By Jan Holt 4.5.2020 22:30"),
+        ("By Jan Holt 4 May 2020 at 9:05", "4 May 2020, 09:05 By Jan Holt"),
+        ("上午8:05 2020年5月4日", "2020-05-04 08:05"),
+        ("25/12/2020 Jan Holt", "Jan Holt 2020-12-25"),
+    ],
+)
+def test_a_time_and_a_day_in_numbers_are_the_same_however_they_are_written(old, new):
+    assert still(old, None) == still(new, None)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("By Jan Holt 4.5.2020 10:30 pm", "By Jan Holt 4.5.2020 10:30"),
+        ("By Jan Holt 4.5.2020", "By Jan Holt 5.4.2020"),
+        ("By Jan Holt 4/5/2020", "By Jan Holt 2020-05-04"),
+    ],
+)
+def test_another_time_or_day_or_one_that_may_be_is_another(old, new):
+    assert still(old, None) != still(new, None)

@@ -10,7 +10,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from archiver.text.dates import dates, earliest, is_day, tells_day, without, written
+from archiver.text.dates import dates, earliest, is_day, numbered, tells_day, without, written
 from archiver.text.literals import Literals
 from archiver.text.months import MONTHS
 from archiver.text.normal import REMEMBERED, REMEMBERED_CHARS, dense, ends
@@ -234,6 +234,11 @@ _HALVES = [
         ("pm", r"下午|晚上|中午|午後|오후|(?<=\d) ?p\.?m\b\.?"),
     )
 ]
+_TWELVE = 12
+_CLOCKED = re.compile(r"(?<![\d:.])(?:(am|pm) *)?([01]?\d|2[0-3]):([0-5]\d)(?!\d)(?: +(am|pm)(?![^\W_]))?")
+_DAY_AND_TIME = re.compile(
+    r"(?<=\d{4}-\d\d-\d\d)(?:, ?| )(?:(?:at|um|à|às|kl\.?|om|в|о|alle(?: ore)?|a las|klo) )?(?=\d)"
+)
 _LENGTH = re.compile(
     r"(?:本文)?(?:字数|字數)(?:统计|統計)?\s*[:：]?\s*[\d.,]+k?|(?:大?[约約])?\s*\d[\d.,]*k?\s*[个個]?字(?!\w)|\b\d[\d.,]*k? words\b",
     re.IGNORECASE,
@@ -288,9 +293,10 @@ def _still(passage: str, day: date | None) -> str:
     ):
         passage = without(passage)
     if figure and len(passage) <= BYLINE_CHARS:
-        passage = written(passage)
+        passage = numbered(written(passage))
         for half, said in _HALVES:
             passage = said.sub(f" {half}", passage)
+        passage = _CLOCKED.sub(_of_24, _DAY_AND_TIME.sub(" ", passage))
         if dates(passage) == 1:  # in what order date and subject stand there says nothing
             passage = " ".join(sorted(_BYLINE.sub(" ", passage).split()))
     left = dense(passage)
@@ -298,6 +304,14 @@ def _still(passage: str, day: date | None) -> str:
 
 
 _known_still = lru_cache(maxsize=REMEMBERED)(_still)  # a page of two faces shows each of them again and again
+
+
+def _of_24(found: re.Match[str]) -> str:
+    """A time of the day by twenty-four hours, in five characters."""
+    hour, half = int(found[2]), found[1] or found[4]
+    if half and 1 <= hour <= _TWELVE:
+        hour = hour % _TWELVE + (_TWELVE if half == "pm" else 0)
+    return f"{hour:02}:{found[3]}"
 
 
 def without_counts(passage: str) -> str:
