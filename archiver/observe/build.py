@@ -25,7 +25,7 @@ from archiver.observe.rules import RULES
 from archiver.observe.sent import CARRIES, sends_later
 from archiver.observe.there import ALIKE, LOST
 from archiver.observe.weigh import strongest
-from archiver.text.coding import decoded, torn
+from archiver.text.coding import decoded, is_part, torn
 from archiver.text.formats.ending import breaks_off
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
@@ -205,10 +205,12 @@ def _answered(
 
 def _torn(page: Exchange, text: Text | None, last: Reference | None) -> str | None:
     """A body that came whole by its length, and whose coding ends in the middle, is not whole; nor is one that ended with
-    its connection, and in the middle of the reference. Of an answer whose text nobody needed (the reference's payload
-    again) this is known."""
+    its connection, and in the middle of the reference; nor a part by its own word. Of an answer whose text nobody needed (the
+    reference's payload again) this is known."""
     if text is None or page.payload is None:
         return None
+    if is_part(page.status, page.headers):
+        return Truncated.UNSPECIFIED.value
     open_ended = page.header("content-length") is None and page.header("transfer-encoding") is None
     before = last.text if last is not None and open_ended else None
     if torn(page.payload, page.headers) or (before is not None and breaks_off(before, text)):

@@ -6,6 +6,7 @@ cannot undo gives nothing; a bomb is cut (standards.md T4).
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -17,6 +18,7 @@ DECODED_BYTES = 64 << 20  # at most, after the last coding
 RATIO = 400  # at most, decoded to coded, once past RATIO_FREE: honest pages reach about 100
 RATIO_FREE = 8 << 20
 CODINGS = 3  # at most, nested
+_RANGE = re.compile(r"bytes\s+(\d{1,18})-(\d{1,18})/(\d{1,18})", re.IGNORECASE)
 
 _Decoder = Callable[[Iterable[bytes], int], Iterator[bytes]]
 
@@ -69,6 +71,16 @@ def torn(payload: Body, headers: Sequence[tuple[str, str]]) -> bool:
     except zlib.error:
         return False  # not what it says it is: a page that was never coded is whole
     return not engine.eof and left > 0
+
+
+def is_part(status: int | None, headers: Sequence[tuple[str, str]]) -> bool:
+    """Whether an answer is a part of what is at the address by its own word: status 206 whose range is not all of it, or says not
+    of how much it is one. Nobody asked for a part (RFC 9110 15.3.7, 14.4)."""
+    if status != 206:
+        return False
+    said = next((value for name, value in headers if name.lower() == "content-range"), "")
+    found = _RANGE.fullmatch(said.strip())
+    return found is None or int(found[1]) > 0 or int(found[2]) + 1 < int(found[3])
 
 
 def _codings(headers: Sequence[tuple[str, str]]) -> list[str]:

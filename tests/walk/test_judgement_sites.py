@@ -262,6 +262,34 @@ def test_torn_gzip_is_no_alteration_and_no_reference(site, world):
     assert world.kinds(url) == ["first"]
 
 
+@pytest.mark.parametrize("told", ["bytes 0-1499/{size}", "bytes 0-1499/*", ""])
+def test_a_part_that_nobody_asked_for_is_no_alteration_and_no_reference(site, world, told):
+    whole = page("Report")
+    url = held(site, world, body=whole)
+    reference = world.watched(url).last.id
+    headers = {"Content-Range": told.format(size=len(whole))} if told else {}
+    site.pages["/report"] = Reply(206, whole[:1500], HTML, headers)
+    found = over(world, url, looks=4)
+    assert {state for _, state in found} == {"available"}
+    assert "altered" not in world.kinds(url)
+    assert world.watched(url).last.id == reference
+
+
+def test_all_of_a_page_as_a_part_is_the_page(site, world):
+    whole = page("Report")
+    url = held(site, world, body=whole)
+    site.pages["/report"] = Reply(206, whole, HTML, {"Content-Range": f"bytes 0-{len(whole) - 1}/{len(whole)}"})
+    assert {finding for finding, _ in over(world, url, looks=2)} == {"same"}
+
+
+def test_a_first_look_that_is_given_a_part_is_no_first_copy(site, world):
+    whole = page("Report")
+    site.pages["/report"] = Reply(206, whole[:1500], HTML, {"Content-Range": f"bytes 0-1499/{len(whole)}"})
+    url = site.url("/report")
+    world.add(url)
+    assert world.one(url)["state"] == "new"
+
+
 @pytest.mark.parametrize("last", ["People</a", "ends in a wo", '<a class="ti', "after a tag</p>"])
 def test_a_page_that_stops_with_its_connection_and_closes_nothing_is_no_alteration(site, world, last):
     link = '<a class="title" href="/people">those who wrote it</a>'
