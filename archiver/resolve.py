@@ -17,6 +17,7 @@ from typing import Protocol
 import dns.exception
 import dns.message
 import dns.name
+import dns.nameserver
 import dns.rcode
 import dns.rdatatype
 import dns.resolver
@@ -64,22 +65,20 @@ _NOBODY = _Answer("TIMEOUT", lines=("; this machine has no DNS server configured
 
 
 class DnsResolver:
-    """Asks the machine's servers, or those given; safe from several threads. `second`: those of the second resolver, if any
-    are given; of the machine's they are all but the first."""
+    """Asks the machine's servers, or those given by address and port; safe from several threads. `second`: those of the second
+    resolver, if any are given; of the machine's they are all but the first."""
 
     def __init__(
         self,
-        nameservers: Sequence[str] = (),
-        second: Sequence[str] = (),
+        nameservers: Sequence[tuple[str, int]] = (),
+        second: Sequence[tuple[str, int]] = (),
         *,
-        port: int = 53,
         timeout_s: float = TIMEOUT_S,
         hosts_file: Path | None = HOSTS_FILE,
         allowed_networks: Sequence[Network] = (),
         now: Now = utcnow,
     ) -> None:
         self._given = (tuple(nameservers), tuple(second))
-        self._port = port
         self._timeout_s = timeout_s
         self._hosts_file = hosts_file
         self._allowed = tuple(allowed_networks)
@@ -177,17 +176,19 @@ class DnsResolver:
             made = dns.resolver.Resolver(configure=not given)
         except dns.resolver.NoResolverConfiguration:
             return None
-        lists = self._given if given else (made.nameservers[:1], made.nameservers[1:])
+        known = [(str(server), made.port) for server in made.nameservers]
+        lists = self._given if given else (known[:1], known[1:])
         if not lists[second]:
             return None
-        made.nameservers = list(lists[second])
-        made.port = self._port if given else made.port
+        made.nameservers = [dns.nameserver.Do53Nameserver(*server) for server in lists[second]]
         made.lifetime = self._timeout_s / 2 if lists[1] else self._timeout_s
         made.use_edns(0, 0, 1232)
         return made
 
     def _question(self, resolver: dns.resolver.Resolver, name: dns.name.Name, kind: dns.rdatatype.RdataType) -> _Answer:
-        only = str(resolver.nameservers[0]) if len(resolver.nameservers) == 1 else None
+        first = resolver.nameservers[0]
+        alone = len(resolver.nameservers) == 1
+        only = first.address if alone and isinstance(first, dns.nameserver.Do53Nameserver) else None
         try:
             answer = resolver.resolve(name, kind, raise_on_no_answer=False, search=False)
         except dns.resolver.NXDOMAIN as gone:

@@ -29,9 +29,8 @@ class Ways(Upkeep):
     def _resolver(self) -> DnsResolver:
         from archiver.resolve import DnsResolver
 
-        dns = self.settings.dns
-        servers, port = [host for host, _ in dns], dns[0][1] if dns else 53
-        return DnsResolver(servers[:1], servers[1:], port=port, allowed_networks=self._allowed, now=self.now)
+        servers = self.settings.dns
+        return DnsResolver(servers[:1], servers[1:], allowed_networks=self._allowed, now=self.now)
 
     @cached_property
     def _outbound(self) -> Client:

@@ -43,7 +43,7 @@ def server():
 
 @pytest.fixture(scope="module")
 def resolver(server):
-    return DnsResolver(["127.0.0.1"], port=server.port, timeout_s=0.3, now=lambda: NOW)
+    return DnsResolver([("127.0.0.1", server.port)], timeout_s=0.3, now=lambda: NOW)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_what_is_asked_of_nobody(server, tmp_path):
         "127.0.0.1 localhost here # comment\n::1 localhost\n\n192.0.2.9\tThere there.example\nnonsense line\n"
     )
     allowed = addresses.networks(["127.0.0.0/8"])
-    resolver = DnsResolver(["127.0.0.1"], port=server.port, hosts_file=hosts, allowed_networks=allowed, now=lambda: NOW)
+    resolver = DnsResolver([("127.0.0.1", server.port)], hosts_file=hosts, allowed_networks=allowed, now=lambda: NOW)
     before = len(server.asked)
     for host, rcode, found in (
         ("192.0.2.7", "NOERROR", ("192.0.2.7",)),
@@ -110,8 +110,8 @@ def two(server):
         ("broken.example.", "NS"): [("broken.example.", "NS", "ns1.host.example.")],
         ("silent.example.", "A"): None,
     }
-    with DnsServer(table, host="127.0.0.2", port=server.port) as other:
-        yield DnsResolver(["127.0.0.1"], ["127.0.0.2"], port=server.port, timeout_s=0.6), other
+    with DnsServer(table, host="127.0.0.2") as other:  # on a port of its own
+        yield DnsResolver([("127.0.0.1", server.port)], [("127.0.0.2", other.port)], timeout_s=0.6), other
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_what_two_resolvers_say_is_kept_apart(two, host, first, second):
 
 
 def test_the_second_resolver_is_nobody_where_one_is_given_and_for_what_is_no_question(server, two):
-    assert DnsResolver(["127.0.0.1"], port=server.port).second_opinion("gone.example") is None
+    assert DnsResolver([("127.0.0.1", server.port)]).second_opinion("gone.example") is None
     resolver, other = two
     for host in ("192.0.2.7", "localhost", "a.invalid", "b.onion", "a..example"):
         assert resolver.second_opinion(host) is None, host
@@ -170,7 +170,7 @@ def test_who_answers_for_the_domain_of_a_name(resolver, host, rcode, names):
 def test_who_answers_for_what_is_no_question_for_dns_is_asked_of_nobody(server, tmp_path):
     hosts = tmp_path / "hosts"
     hosts.write_text("192.0.2.9 there.example\n")
-    resolver = DnsResolver(["127.0.0.1"], port=server.port, hosts_file=hosts)
+    resolver = DnsResolver([("127.0.0.1", server.port)], hosts_file=hosts)
     before = len(server.asked)
     for host in ("192.0.2.7", "::1", "localhost", "there.example", "a.invalid", "b.onion", "intranet"):
         assert resolver.name_servers(host) is None, host
