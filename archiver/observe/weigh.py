@@ -87,7 +87,9 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
     if (
         best is Finding.SOFT_GONE
     ):  # "not available" is said first, "in your country", "by order of a court" is what it means
-        nearer = (one for one in (Finding.GEO, Finding.LEGAL) if set(places.get(one, {})).intersection(_WORDS))
+        nearer = (
+            one for one in (Finding.GEO, Finding.LEGAL) if set(places.get(one, {})).intersection((*_WORDS, "gate"))
+        )
         best = Finding.WITHDRAWN if _of_a_platform(places) else next(nearer, best)
     if best is Finding.SOFT_GONE and all(
         _NUMBERED.search(mark.rule) for found in places[best].values() for mark in found
@@ -98,6 +100,8 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
     if best is Finding.SERVER_ERROR:
         best = _nearer(places, scores)
     best = _of_the_site(best, places)
+    if best is Finding.MAINTENANCE and set(places.get(Finding.GEO, {})).intersection((*_WORDS, "gate")):
+        best = Finding.GEO  # until something is done about it, for some
     if best is Finding.DENIED:
         # "access denied" is what every kind of block may have in its title; the line below it says which
         closer = [finding for finding in _KINDS_OF_DENIED if any(where in places.get(finding, {}) for where in _WORDS)]

@@ -6,6 +6,7 @@ import json
 
 from archiver.text import sniff as types
 from archiver.text.charset import decode
+from archiver.text.formats.delimited import is_table, values
 from archiver.text.formats.html import html
 from archiver.text.formats.office import docx, odt
 from archiver.text.formats.pdf import pdf
@@ -37,7 +38,8 @@ def extract(
         told = types.HTML if behind else kind or types.HTML
         return html(content[:HTML_BYTES], media_type=told, header=charset_hint, url=url, main=main)
     if kind in {types.PLAIN, "application/json", "application/xml"}:
-        return _plain(content, kind, charset_hint)
+        table = kind == types.PLAIN and is_table(media_type, url)
+        return _plain(content, kind, charset_hint, table=table)
     return Text(kind=Kind.OTHER, media_type=kind)
 
 
@@ -63,9 +65,10 @@ def _laid_out(text: str) -> str:
         return text
 
 
-def _plain(content: bytes, kind: str, charset_hint: str | None) -> Text:
+def _plain(content: bytes, kind: str, charset_hint: str | None, *, table: bool) -> Text:
     text, codec = decode(content[:HTML_BYTES], charset_hint)
-    whole = (_laid_out(text) if kind == "application/json" else text)[:TEXT_CHARS].replace("\x00", "")
+    laid_out = _laid_out(text) if kind == "application/json" else values(text) if table else text
+    whole = laid_out[:TEXT_CHARS].replace("\x00", "")
     return Text(
         kind=Kind.PLAIN, media_type=kind, charset=codec, visible=whole, main=whole, other=whole,
         prose_chars=len(whole.strip()), signs=signs(content), cut=len(text) > TEXT_CHARS or len(content) > HTML_BYTES,

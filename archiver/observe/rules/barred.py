@@ -30,6 +30,10 @@ _UNLICENSED = r"without (?:a |the )?(?:valid )?(?:licen[cs]e|permission|authori[
 _LISTED = r"(?:rejestr\w*|wykaz\w*) domen|(?:na|v) seznam[ue] (?:nepovolen|zakázan|blokovan)\w*|(?:registre|liste) (?:des|de) (?:sites|domaines) (?:interdits|bloqués)|sperrliste\w*|spærreliste\w*|blockeringslist\w*|zwarte lijst|lista (?:nera|negra) |elérhetetlenné tétel\w*|kara liste\w*"
 
 
+# where a reader comes from: a place, and no site
+FROM = r"from your (?:country|region|location)|из (?:вашей|вашего) (?:страны|региона|местоположения)|(?:з|із) (?:вашої|вашого) (?:країни|регіону)|depuis votre (?:pays|région)|desde (?:tu|su) (?:país|región)|a partir d[oe] seu país|dal (?:tuo|vostro|suo) paese|aus (?:ihrem|deinem) (?:land|standort)|uit (?:uw|jouw) land|z (?:twojego|państwa) kraju|z vaší země|ülkenizden|từ quốc gia của bạn|dari negara anda"
+
+
 def _of_a_site(one: str, other: str, gap: int) -> str:
     """Two kinds of words near each other, in a line that names a site: laws have them, and name none."""
     return (
@@ -44,7 +48,7 @@ def barred() -> list[Phrase]:
         *cells("barred.title", Finding.CENSORED,
                r"internet (?:sehat|positi[fv]e?|baik)(?: dan aman)?.{0,30}|.{0,30}internet (?:sehat|positi[fv]e?)(?: dan aman)?|(?:negatif konten|konten negatif|bloking konten)|block(?:ed)?[ -]?page|blocked (?:url|content|message|site|request|by .{1,40})|(?:url|web|content|website|site|page|application|app) (?:filter(?:ed|ing)?|block(?:ed)?)|connection (?:is )?(?:blocked|filtered)|"
                r"sitio (?:web )?bloqueado|bloqueado por .{1,40}|website gesperrt|güvenli internet uyarı\w*|yasal uyarı|(?:сайт|ресурс|сторінк\w+|страниц\w+) (?:все еще )?(?:заблокирован|заблоковано)\w*|запрос блокирован|страница заблокирована.{0,30}|inibizione siti|avviso di blocco|stop[ -]?page|警告页面|网站被封.{0,8}|访问被阻断|.{0,12}(?:不當|惡意)(?:資訊|網站)防護.{0,20}"),
-        *pairs("barred.site", Finding.CENSORED, _SITE, _BLOCKED, gap=60),
+        *pairs("barred.site", Finding.CENSORED, _SITE, _BLOCKED, gap=60, unless=FROM),
         *phrases("barred.holds", Finding.CENSORED, _of_a_site(_HOLDS, _UNLAWFUL, 40), part=_UNLAWFUL),
         *phrases("barred.gambling", Finding.CENSORED, _of_a_site(_GAMBLING, _UNLICENSED, 60), part=_UNLICENSED),
         *phrases("barred.listed", Finding.CENSORED, _LISTED),

@@ -155,9 +155,13 @@ _CLIENT = (
     r"(?:请|請|仅|僅|只|需).{0,8}(?:微信|手机|手機|app|客户端|客戶端|小程序|公众号|支付宝|钉钉|飞书|qq).{0,8}(?:打开|打開|查看|浏览|瀏覽|访问|訪問|观看|閱讀|阅读)|(?:只能|仅能|仅支持|只支持|僅支援)在?.{0,8}(?:app|微信|客户端|手机|手機|电脑|電腦)|(?:扫码|掃碼|扫一扫|掃一掃|扫描(?:下方|二维码)).{0,8}(?:打开|查看|访问|登录|登入|继续|解锁)|关注.{0,8}公众号.{0,20}(?:验证码|密码|口令|回复|解锁)|"
     r"(?:only|must be) (?:be )?(?:available|viewable|viewed|opened|supported|accessible) (?:only )?(?:in|on|from|through|with|via) (?:the |our |your |a )?(?:\w+ )?(?:app|wechat|phone|mobile(?: device)?|smartphone)\b|(?:アプリ|スマートフォン|スマホ)(?:から|で)(?:のみ|ご覧|お使い|開い)|앱에서만|모바일에서만|только в (?:мобильном )?приложени\w+|nur in der (?:mobilen )?app\b|uniquement (?:dans|sur|depuis) l['’]appli\w*|(?:solo|sólo) (?:en|desde) la app\w*|(?:apenas|somente|só) (?:no|pelo) (?:app|aplicativo)"
 )
-_SCRIPT = _near(
-    r"javascript|جافا ?سكريبت|جاوا ?اسکریپت|자바스크립트|जावास्क्रिप्ट",
-    r"(?:is |has been )?(?:disabled|not (?:available|enabled|supported)|turned off|required|unavailable)|enable|turn on|activat\w+|aktivier\w+|deaktiviert|activ[ez]\w*|désactivé|activ[ea]r?\b|habilit\w+|desactivado|ative\b|desativado|attiv\w+|disattivat\w+|inschakel\w+|uitgeschakeld|włącz\w*|wyłączon\w+|zapn\w+|включ\w+|отключ[её]н|увімкн\w+|вимкнен\w*|etkinleştir\w*|kapalı|\bbật\b|aktifkan|เปิด|تفعيل|تمكين|فعال|启用|啟用|开启|開啟|打开|禁用|有効|無効|활성화|켜",
+_TURNED = r"(?:is |has been )?(?:disabled|not (?:available|enabled|supported)|turned off|required|unavailable)|enable|turn on|activat\w+|aktivier\w+|deaktiviert|activ[ez]\w*|désactivé|activ[ea]r?\b|habilit\w+|desactivado|ative\b|desativado|attiv\w+|disattivat\w+|inschakel\w+|uitgeschakeld|włącz\w*|wyłączon\w+|zapn\w+|включ\w+|отключ[её]н|увімкн\w+|вимкнен\w*|etkinleştir\w*|kapalı|\bbật\b|aktifkan|เปิด|تفعيل|تمكين|فعال|启用|啟用|开启|開啟|打开|禁用|有効|無効|활성화|켜"
+_SCRIPT = _near(r"javascript|جافا ?سكريبت|جاوا ?اسکریپت|자바스크립트|जावास्क्रिप्ट", _TURNED, 40)
+# cookies that a browser does not take
+_COOKIES = _near(
+    r"cookies?(?![a-z])|\bkekse\b|\bsüti\w*|evästee\w*|informasjonskaps\w+|slapuk\w+|sīkdat\w+|küpsis\w*|kolačić\w*|piškotk\w+|ciasteczk\w+|куки\b|бисквитк\w+|çerez\w*|クッキー|쿠키|คุกกี้|الكوكيز|ملفات تعريف الارتباط|کوکی|עוגיות|कुकी",
+    _TURNED
+    + r"|(?:not|n['’]t|never|block\w* (?:all )?) ?(?:enabled|accept\w*|allow\w*|permit\w*|cookies)|to work|(?:needs?|requires?|must)\b|(?:dis)?abilit\w+|desabilit\w+|erforderlich|benötigt|nicht akzeptiert|refuse\w*|accepte pas|nécessaires?|n['’]accepte|necesari[ao]s?|necessári[ao]s|necessari|vereist|nodig|\bstaan uit\b|\bzet\b.{0,20}\baan\b|wymagan\w+|vyžad\w+|povol\w+|szükséges\w*|engedélyez\w*|необходим\w+|разреш\w+|дозвол\w+|gerekli\w*|aktivera\w*|aktiver\b|salli\w*|未启用|未开启|禁用|必要|許可|허용|비활성|필요|cần|diperlukan|จําเป็น|מופעל\w*|לאפשר|सक्षम",
     40,
 )
 _INSTITUTION = r"(?:select|choose|find|search for) (?:\w+ )?(?:your )?(?:home )?(?:organi[sz]ation|institution|university|identity provider)|wählen sie .{0,20}(?:einrichtung|hochschule|organisation|heimat\w+)|(?:choisissez|sélectionnez) .{0,20}(?:établissement|organisme|fédération)|seleccion\w+ su institu\w+|selecion\w+ (?:a )?sua institui\w+|selezion\w+ .{0,12}(?:organizzazione|istitut\w+|ente\b)|selecteer .{0,12}(?:instelling|organisatie)|wybierz .{0,12}(?:instytucj|organizacj|uczelni)\w*|выберите .{0,12}(?:организаци|учреждени)\w*|所属機関(?:の|を)選択|(?:选择|選擇).{0,6}(?:机构|機構|学校|學校|单位).{0,4}(?:登录|登入)?$"
@@ -190,6 +194,31 @@ _TROUBLE = r"(?:service|site|system|platform) (?:is |does )?(?:not|n['’]t) res
 _RENEWED = r"(?:we are|we['’]re|are) (?:\w+ )?(?:improving|upgrading|updating|rebuilding|renovating|moving|migrating|redesigning) (?:our|the) (?:web ?site|site|server\w*|system\w*)|(?:web ?)?site (?:is |will be )?(?:coming|launching|opening) soon|wir (?:überarbeiten|erneuern|aktualisieren) .{0,24}(?:seite|website|webseite)|(?:améliorons|mettons à jour|refaisons) notre site|(?:realizando|haciendo) (?:mejoras|cambios) en (?:nuestro|el|la) (?:sitio|web|página)|(?:melhorando|atualizando|reformulando) (?:nosso|o|a) (?:site|página)|sito in (?:aggiornamento|allestimento|rifacimento)|(?:vernieuwen|verbeteren) .{0,16}(?:site|website)|(?:aktualizujemy|przebudowujemy|ulepszamy) .{0,16}(?:stron|serwis)\w*|(?:обновляем|улучшаем|переделываем) (?:наш |этот )?сайт|sitemiz(?:i)? (?:yenil|güncellen)\w+|(?:网站|網站|系统|系統|本站)正在(?:升级|改版|重构|搬迁|迁移)|(?:网站|網站)即将(?:上线|开放)|サイトを(?:リニューアル|更新)(?:中|して)|홈페이지(?:를)? (?:개편|리뉴얼)"
 _UNREACHED = r"this (?:site|page) (?:can(?:no|['’])t be reached|isn['’]t working)|refused to connect|took too long to respond|didn['’]t send any data|\berr_[a-z_]{4,}|can['’]t establish a connection|diese (?:website|seite) ist nicht erreichbar|ce site est inaccessible|no se puede acceder a este sitio|não é possível acessar esse site|impossibile raggiungere il sito|не удается получить доступ к сайту|无法访问此网站|無法連上這個網站|このサイトにアクセスできません|사이트에 연결할 수 없음|拒绝了我们的连接请求"
 
+# where a reader is from, that a site asks first; and what a publisher asks for an article
+_CHOICE = (
+    r"^\W*(?:please )?(?:select|choose|pick) (?:your |a |the )?(?:country|region|language|location|edition)(?:\W+(?:and|or|and/or|/)\W*(?:your )?(?:country|region|language|location|currency))?\b|"
+    r"^\W*(?:bitte )?(?:wählen sie|wähle) (?:bitte )?(?:ihr(?:e|en)?|dein(?:e|en)?|ein(?:e|en)?) (?:land|region|sprache|standort)\b|^\W*(?:choisissez|sélectionnez) (?:votre|une?) (?:pays|région|langue)|"
+    r"^\W*(?:seleccion[ea]|elij[ae]|elige|escoj[ae]|selecione|escolha) (?:su|tu|un|seu|sua|o seu|a sua) (?:país|región|idioma|região)|^\W*(?:seleziona|scegli) (?:il tuo|la tua|un|una) (?:paese|regione|lingua)|^\W*(?:selecteer|kies) (?:uw|je|een) (?:land|regio|taal)|"
+    r"^\W*wybierz (?:swój |swoją )?(?:kraj|region|język)|^\W*(?:выберите|укажите) (?:вашу? |свою |свой |ваш )?(?:стран[уы]|регион|язык|город)|^\W*(?:请|請)?(?:选择|選擇)(?:您|你)?(?:的|所在)*(?:国家|國家|地区|地區|语言|語言|区域|區域)|^\W*(?:国・?地域|国|地域|言語)を(?:お選びください|選択)|^\W*(?:국가|지역|언어)(?:를|을) ?선택"
+)
+_ARTICLE = (
+    r"access through your (?:institution|organi[sz]ation|library|university)|log ?in (?:via|through|with) (?:your |an )institution|institutional (?:log ?in|access|sign[- ]in)\b|get access to the full (?:version|text|article)|check (?:for )?access to (?:this|the full)|"
+    r"(?:buy|purchase|rent) (?:the |this )?(?:article|chapter|paper|e-?book)(?: pdf)?\b|(?:purchase|buy) (?:pdf|instant access)\b|preview of subscription content|restore content access|access options below|(?:do not|don['’]t) (?:currently )?have access to this (?:article|content|chapter|publication)"
+)
+_KEPT_BACK = (
+    r"(?:full[- ]?text|file|document|item|pdf|download)s? (?:is |are |has been )?(?:currently )?(?:restricted|embargoed|under embargo|closed|withheld)\b|(?:restricted|closed|embargoed) access\b|restricted to (?:repository|registered|users with)\b|under embargo until|"
+    r"(?:not|n['’]t) (?:openly|publicly|freely) (?:accessible|available)|request a copy(?: (?:from|of))?|kopie anfordern|demander une copie|solicitar (?:una |uma )?c[oó]pia|richiedi una copia|запросить копию"
+)
+_FORM = (
+    r"(?:fill (?:in|out)|complete|submit) (?:the|this|our|a) (?:\w+ )?form (?:below )?(?:to|in order to|and) (?:download|access|read|view|get|receive|see)|(?:füllen sie|fülle) .{0,40}formular .{0,20}(?:um|aus)|remplissez .{0,30}formulaire .{0,12}pour|"
+    r"(?:complete|rellene|llene|preencha) .{0,30}formul[aá]rio .{0,12}para|compila il (?:modulo|form) per|заполните .{0,30}(?:форму|анкету).{0,20}(?:чтобы|для)|填写.{0,12}(?:表单|表格|信息|资料).{0,8}(?:后|即可|下载|查看)|フォーム.{0,12}(?:入力|記入).{0,20}ダウンロード"
+)
+_EUROPE = _near(
+    r"european (?:economic area|union|countries|visitors|readers|users)|\beea\b|\b(?:in|from|within|across) (?:the )?(?:eu|europe)\b|\bgdpr\b|\bdsgvo\b|\brgpd\b",
+    rf"(?:{_REFUSED}).{{0,60}}(?:visitors|readers|users|customers|people|countries)|(?:visitors|readers|users|customers|people|countries).{{0,60}}(?:{_REFUSED})",
+    60,
+)
+
 _C, _D, _L = Finding.CHALLENGE, Finding.DENIED, Finding.LOGIN
 _W, _E = Finding.MAINTENANCE, Finding.SERVER_ERROR
 
@@ -210,11 +239,14 @@ def gates() -> tuple[Gate, ...]:
         _gate("enter", _L, _near(_TO_SEE, _ENTER, 60)),
         _gate("again", _L, _AGAIN),
         _gate("institution", _L, _INSTITUTION),
+        _gate("article", _L, _ARTICLE),
+        _gate("form", _L, _FORM, tiny=True),
         _gate("secret", _L, _CODE_WORD),
         _gate("portal", _L, _PORTAL),
         _gate("paid", _L, _PAID, web=True),
         _gate("rest", _L, rf"{_near(_REST, f'{_HAD}|{_ENTER}', 40)}|{_LEFT}"),
         _gate("licence", _D, _LICENCE),
+        _gate("kept_back", _D, _KEPT_BACK, tiny=True),
         _gate("network", _D, rf"^(?=.*(?:{_ONLY}))(?=.*(?:{_ACCESS})).*?(?:{_NETWORK})", web=True),
         _gate("browser", _D, rf"^(?!.*(?:{_PART})).*?(?:{_near(_BROWSER, _UNFIT, 40)})"),
         _gate("client", _D, _CLIENT),
@@ -230,12 +262,15 @@ def gates() -> tuple[Gate, ...]:
         _gate("hotlink", _D, _HOTLINK),
         _gate("country", Finding.GEO, rf"^(?:(?!{_MAY}).)*?(?:{_near(_COUNTRY, _REFUSED, 60)})|{_OUTSIDE}", web=True),
         _gate("served", Finding.GEO, _SERVED),
-        _gate("age", Finding.CENSORED, _AGE, tiny=True),
+        _gate("europe", Finding.GEO, _EUROPE, tiny=True),
+        _gate("choice", _C, _CHOICE, tiny=True),
+        _gate("age", _C, _AGE, tiny=True),
         _gate("rate", Finding.THROTTLED, rf"{_near(_REQUESTS, _MANY, 30)}|more (?:requests|searches|queries|pages) than|{_RATE_CJK}"),
         _gate("wait", Finding.THROTTLED, _WAIT, tiny=True),
         _gate("queue", Finding.THROTTLED, _QUEUE, tiny=True),
         _gate("robot", _C, rf"{_ROBOT}|{_near(_CHARACTERS, _DRAWN, 24)}"),
         _gate("blocker", _D, _near(_SWITCH, _BLOCKER, 40)),
+        _gate("cookies", _C, rf"^(?!.*(?:{_PART})).*?(?:{_COOKIES})", tiny=True),
         _gate("script", _C, rf"^(?!.*(?:{_PART})).*?(?:{_SCRIPT})"),
         _gate("consent", _C, _CONSENT),
         _gate("before", _C, _BEFORE, tiny=True),

@@ -4,6 +4,7 @@ status.
 
 from __future__ import annotations
 
+from archiver.observe.rules.barred import FROM
 from archiver.observe.rules.model import Phrase, Scope, cells, phrases
 from archiver.observe.rules.withdrawals import otherwise, withdrawals
 from storage.model import Finding
@@ -76,6 +77,9 @@ def _blocked() -> list[Phrase]:
                  r"(?:仅|只)(?:限|允许|供|对)\S{0,8}(?:校内|内网|校园网|院内|馆内|局域网|本校|公司内)|(?:校外|外网|非校内)(?:ip|用户|地址)?.{0,10}(?:不能|无法|禁止|不允许|未授权|无权)|请(?:在|使用|从|通过)(?:校内|校园网|内网|vpn|校外访问)|校内(?:访问|ip|用户)(?:才|方)|您(?:的|当前)(?:ip|所在)?.{0,12}(?:不在|并非|不属于)(?:校内|允许|授权|许可)|该(?:页面|栏目|信息|文章|内容)(?:仅|只).{0,8}(?:校内|内部|登录)",
                  r"(?:您|你)?(?:没有|无|沒有)(?:权限|權限|足够的权限)(?:访问|查看|浏览|瀏覽|存取)|(?:无权|無權)(?:限)?(?:访问|查看|浏览|瀏覽)|访问(?:请求)?(?:已)?被(?:拒绝|阻断|拦截|禁止|限制)|(?:您|你)的(?:ip|请求|访问).{0,20}(?:被|已被)(?:拦截|禁止|封禁|限制|阻断|屏蔽|拒绝|阻止)|拦截提示|您的请求(?:可能)?(?:存在威胁|带有不合法参数)|暂无查看权限",
                  r"(?:у вас|вы) (?:нет|не име\w+) (?:прав|доступа|разрешения)|vous n['’](?:avez pas|êtes pas) (?:l['’]autorisation|la permission|autorisé)|no tiene (?:permiso|autorización|acceso)|você não tem permissão|sie (?:haben keine|sind nicht) (?:berechtigung|berechtigt|die berechtigung|befugt)|non (?:hai|si dispone|avete) (?:i |dell?e? )?(?:permess|autorizzazion)|アクセス(?:する)?権限が(?:ありません|ない)|접근 ?권한이 ?없"),
+        *phrases("geo.europe", Finding.GEO,
+                 rf"(?:{_EUROPE})[^.\n]{{0,80}}(?:{_SHUT})|(?:{_SHUT})[^.\n]{{0,80}}(?:{_EUROPE})"),
+        *phrases("geo.from", Finding.GEO, rf"(?:{FROM})[^.\n]{{0,60}}(?:{_SHUT})|(?:{_SHUT})[^.\n]{{0,60}}(?:{FROM})"),
         *phrases("geo", Finding.GEO,
                  r"(?:not|n['’]t|unavailable|un-?available|restricted|blocked) (?:currently )?(?:available |accessible |offered |to access )?(?:in|from|to users in|for|within|for users in) (?:your|this) (?:country|region|location|territory|area|jurisdiction)|(?:not|n['’]t|un)(?: be)? ?available (?:where you are|in your part of the world)",
                  r"(?:owner of this website|website owner).{0,80}banned the country|(?:country or region|country|region).{0,40}(?:your ip(?: address)? is in|you are (?:in|visiting from|accessing)).{0,60}(?:ban|block|restrict)|due to (?:gdpr|european|eu) (?:\w+ ){0,4}(?:regulations?|law|reasons)|(?:unavailable|not available) in (?:most |the )?(?:european|eu)\b|geo-?(?:blocked|restrict)|we (?:currently )?(?:do not|don['’]t|cannot|are unable to) (?:offer|provide|serve).{0,60}(?:your|this) (?:country|region|location)",
@@ -94,6 +98,11 @@ def _blocked() -> list[Phrase]:
                  r"please (?:log|sign)[ -]?in\b[^.\n]{0,40}\b(?:to|before)\b|(?:you must|you need to|you have to|you'll need to|please) (?:be )?(?:log(?:ged)?[ -]?in|sign(?:ed)?[ -]?in|register|log on|subscribe)\w* (?:to|before|in order|first|or)|(?:requires?|need) (?:a )?(?:login|authentication|registration|subscription|you to (?:log|sign))|this server could not verify that you are authorized|(?:subscribers?|members?|registered users?)[ -]only|log ?in to (?:your account|continue|access|view)|sign ?in to (?:your account|continue|access|view|\w+$)",
                  r"请(?:先|您先)?(?:登录|登陆|登入)(?:后|後|再|才)?(?!.{0,8}(?:邮箱|郵箱|邮件))|(?:需要|需|须|必须)(?:先)?(?:登录|登陆|登入)(?:后|才)?|(?:登录|登陆|登入)(?:后|後)(?:才|方|即)?(?:可|能|查看|访问)|您(?:还|尚)(?:没有|未)(?:登录|登陆|登入)|未登录|ログイン(?:が必要|してください|して)|로그인(?:이)? ?(?:필요|하세요|해|후)|(?:необходимо|нужно|требуется) (?:войти|авториз\w+)|veuillez vous (?:connecter|identifier)|bitte (?:melden sie sich an|einloggen|anmelden)|debe iniciar sesi[oó]n|zaloguj się,? aby"),
     ]  # fmt: skip
+
+
+# who is not let in by where he is
+_EUROPE = r"european (?:economic area|union|visitors|readers|users|countries)|\beea\b|(?:readers|visitors|users) (?:in|from|within|across) (?:the )?(?:eu|europe|eea)\b"
+_SHUT = r"\bnot\b|n['’]t\b|\bcannot\b|unavailable|block\w*|denied|restrict\w*|ограничен\w*|закрыт\w*|запрещ\w*|обмежен\w*|restreint\w*|restringid\w*|limitat\w*|gesperrt|eingeschränkt|beperkt|ograniczon\w*|kısıtl\w*|hạn chế|dibatasi"
 
 
 def _censored() -> list[Phrase]:
@@ -115,7 +124,7 @@ def _censored() -> list[Phrase]:
         r"seized by|this domain (?:name )?has been seized|homeland security investigations",
         r"(?:gambling|kansspel\w*|jeux|gioco|glücksspiel\w*|betting|spelbolag|hasard\w*|hazard\w*).{0,120}(?:block|bloqu|blok|illegal|illégal|unlicen|non autoris|licen[cs]e|vergunning|interdi|verboten|toegestaan|prohib|gesperrt|forbud|autorità)|(?:block|bloqu|blok|illegal|illégal|unlicen|non autoris|interdi|prohib|gesperrt)\w*.{0,120}(?:gambling|kansspel|jeux|gioco|glücksspiel|betting)|online gaming .{0,30}(?:illegal|licen[cs]e|blocked)|spelinspektionen|anj\.fr|giochi.{0,40}(?:aams|adm\b|autorizz)|hazard\w*.{0,40}(?:rejestr|blok|zablok)|rejestr domen",
         r"(?:hosted|contain|containing|child|sexual abuse).{0,30}(?:child|sexual abuse|csam)|circamp|netclean|stop ?page",
-        unless=otherwise("zh"),
+        unless=rf"{otherwise('zh')}|{FROM}",
     )
 
 

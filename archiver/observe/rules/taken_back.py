@@ -48,5 +48,9 @@ _SAID: dict[str, str] = {
 def taken_back() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The whole sentences, folded and in small letters, of each language, with the id of their rule."""
     return tuple(
-        (f"notice.brief.unsaid.{language}", re.compile(rf"\W*(?:{said})\W*")) for language, said in _SAID.items()
+        (
+            f"notice.brief.unsaid.{language}",
+            re.compile(rf"\W*(?:{said})(?:[:;,–—-]+ ?(?:please )?see [^.!?\n]{{1,80}})?\W*"),
+        )
+        for language, said in _SAID.items()
     )

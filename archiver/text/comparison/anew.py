@@ -21,6 +21,7 @@ OTHERWISE_HEADINGS = 5  # the same under another title
 BLANK_BYTES = 80  # of running text: a page that has less was waiting for its text
 NAME_BYTES = 8  # of a title that is looked for within a heading
 HEADING_CHARS = 100  # of a line, at most
+COLUMNS = 3  # of a table that is known by their names
 PARTS = 3  # of a paper that stand under the headings that they had
 # words that say of what kind a text is: of two policies of a site one is not the other
 _KINDS = frozenset(
@@ -121,6 +122,16 @@ def paper_anew(old: Text, new: Text) -> bool:
         parts += not (said[at - 1] and mine[at - 1] in there)
         stood += 1
     return parts >= PARTS and stood < len(there)
+
+
+def table_anew(old: Text, new: Text) -> bool:
+    """Whether a table in a file has the columns that it had, in whatever order, and nearly as many rows: then its values were revised."""
+    heads = [[fold(cell).casefold() for cell in text.visible.partition("\n")[0].split("\t")] for text in (old, new)]
+    mine, theirs = set(heads[0]), set(heads[1])
+    if len(mine) < COLUMNS or not mine <= theirs or not words(*mine):
+        return False
+    rows = [text.visible.count("\n") for text in (old, new)]
+    return rows[1] >= SAME_SHARE * rows[0]
 
 
 def headings(text: Text) -> Iterator[str]:

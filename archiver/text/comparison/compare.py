@@ -13,7 +13,7 @@ from itertools import chain
 from archiver.text.arrangement.alongside import alongside, pairs
 from archiver.text.arrangement.order import Apart, moved
 from archiver.text.comparison.addressed import readdressed
-from archiver.text.comparison.anew import SAME_BYTES, anew, opened, paper_anew, rewritten
+from archiver.text.comparison.anew import SAME_BYTES, anew, opened, paper_anew, rewritten, table_anew
 from archiver.text.comparison.bared import bared, framed
 from archiver.text.comparison.changed import Changed, changed
 from archiver.text.comparison.emptied import emptied
@@ -237,8 +237,8 @@ def _same(old: Text, new: Text) -> bool:
     """Both main texts equal; of a PDF its text, wherever its pages end, and the images of its pages without text."""
     if Kind.OTHER in {old.kind, new.kind}:
         return False
-    if old.kind is not new.kind:
-        return False
+    if old.kind is not new.kind:  # of a file that came as one of another type its words
+        return not (old.page_images or new.page_images) and _says_the_same(old.main, new.main)
     if old.kind is Kind.PDF:
         if (old.page_texts, old.page_images, old.pages) == (new.page_texts, new.page_images, new.pages):
             return True
@@ -283,7 +283,9 @@ def _cut(old: Text, new: Text) -> bool:
 
 
 def _rewritten(old: Text, new: Text, others: Sequence[Text], url: str) -> bool:
-    """Whether it is the page that was meant, written anew."""
+    """Whether it is the page that was meant, written anew; or the table, with other values."""
+    if old.kind is new.kind is Kind.PLAIN:
+        return table_anew(old, new)
     if not PAPERS.isdisjoint({old.kind, new.kind}):
         return old.kind is new.kind and paper_anew(old, new)
     return rewritten(old, new, url) or anew(old, new, others, url)

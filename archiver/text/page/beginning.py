@@ -11,6 +11,8 @@ from archiver.text.page.walked import Block, Node, Walked
 
 NAME_CHARS = 4  # that the name of a page has at least
 NOTICE_CHARS = 24  # of a notice, at least: a shorter line may be the name of a part of the site
+BAR, BAR_CHARS = 6, 400  # blocks over the head of a site, and characters of them
+MENU = 5  # links in a row
 _SEPARATOR = re.compile(r"\s*[:：|｜»«]|\s+[-–—·•]\s")  # of a page's name from its site's
 
 
@@ -34,6 +36,35 @@ def above(found: Walked, begin: int) -> Iterator[int]:
         with_it = main is not None and main.first <= n
         if block.linked or not (with_it or (len(block.text) >= NOTICE_CHARS and notice(block.text))):
             yield n
+
+
+def over_site(found: Walked, named: Sequence[int]) -> Iterator[int]:
+    """The numbers of the blocks before the head of the site, where the title of the page stands behind that: a bar in which the site
+    speaks to all its readers. A notice there may be of the page. `named`: the blocks of its title."""
+    head = next((node.first for node in found.nodes if _heads_site(node)), _first_menu(found.blocks))
+    if not 0 < head <= BAR or not named or named[0] < head:
+        return
+    bar = found.blocks[:head]
+    if sum(len(block.text) for block in bar) <= BAR_CHARS and not any(block.heading for block in bar):
+        yield from (n for n, block in enumerate(bar) if not notice(block.text))
+
+
+def _heads_site(node: Node) -> bool:
+    if node.last == node.first or not (node.tag in {"header", "nav"} or node.named.menu):
+        return False
+    at = node.parent
+    while at is not None and at.tag not in {"article", "main"}:
+        at = at.parent
+    return at is None
+
+
+def _first_menu(blocks: Sequence[Block]) -> int:
+    """Where the first row of links begins; 0 where there is none near the beginning."""
+    for first in range(1, BAR + 1):
+        row = blocks[first : first + MENU]
+        if len(row) == MENU and all(block.linked * 10 >= len(block.text) * 9 for block in row):
+            return first
+    return 0
 
 
 def _main(node: Node) -> Node | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver.text.normal import ends, key
-from archiver.text.page.beginning import above, begins, left
+from archiver.text.page.beginning import MENU, above, begins, left, over_site
 from archiver.text.page.calendars import calendars
 from archiver.text.page.cards import cards
 from archiver.text.page.headed import headed, points
@@ -27,7 +27,6 @@ CELL_CHARS = 200  # a table cell with more is a column of the layout
 CELL_BLOCKS = 2  # that a cell of a row of figures or names has at most
 SENTENCE = 60  # weighted characters around links: they stand in a sentence
 ALONE = 150  # characters outside links: a page without its boxes is still one
-MENU = 5  # links in a row
 CONTENTS = 3  # lines that a table of them has at least
 LITTLE = 600  # of running text: a page of lists and tables may have as much in a box of its site
 PART = 4  # of such a page's text, that an element with its running text makes up, or the page is its own content
@@ -101,7 +100,7 @@ def content(found: Walked) -> Content:
     )
     wide = box.parent if box.parent is not None and box.parent.tag not in {"body", "html"} else box
     widest = _widest(found, box, gone)
-    _drop_beside(found, gone)  # no text of the document, but what a wall may say
+    _drop_beside(found, gone, named)  # no text of the document, but what a wall may say
     body = _body(found, widest, named, gone)
     return Content(
         lines=lines,
@@ -173,16 +172,21 @@ def _box(found: Walked, gone: bytearray, total: int, dropped: list[Node]) -> Nod
     return page if inside * PART < whole else box
 
 
-def _drop_beside(found: Walked, gone: bytearray) -> None:
+def _drop_beside(found: Walked, gone: bytearray, named: Sequence[int]) -> None:
     """Tables of contents: lines that are links to places of the same page and repeat its headings. Ways through the site, and
-    sentences that stand there again, large. Rows of links above the title and all text."""
+    sentences that stand there again, large. What stands over the head of the site; rows of links above the title and all text."""
     blocks = found.blocks
     names = {key(block.text) for block in blocks if block.heading}
     contents = [
         n for n, block in enumerate(blocks)
         if block.within * 10 >= len(block.text) * 9 and not block.heading and key(block.text) in names
     ]  # fmt: skip
-    for n in (*(contents if len(contents) >= CONTENTS else ()), *ways(found, gone), *pulled(found, gone)):
+    for n in (
+        *(contents if len(contents) >= CONTENTS else ()),
+        *ways(found, gone),
+        *pulled(found, gone),
+        *over_site(found, named),
+    ):
         gone[n] = 1
     title = next((n for n, block in enumerate(blocks) if block.heading == 1 and not gone[n]), 0)
     for n, block in enumerate(blocks[:title]):

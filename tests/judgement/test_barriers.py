@@ -1,0 +1,70 @@
+"""What is shown in the place of a text to those who are not let in: without cookies, from some countries, without a subscription. It
+says nothing of the text. The same words about something else are what a page says."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.model import Effect, Finding
+from tests.judgement.looks import PARAGRAPHS, REFERENCE, again, exchange, judged, look, notice, page
+
+CHALLENGE, LOGIN, DENIED, GEO = Finding.CHALLENGE, Finding.LOGIN, Finding.DENIED, Finding.GEO
+
+SHOWN = {
+    "Please enable cookies in your browser and reload this page to continue.": CHALLENGE,
+    "Your browser does not accept cookies. This site needs cookies to work.": CHALLENGE,
+    "This site requires cookies. Your browser is set to block cookies.": CHALLENGE,
+    "Bitte aktivieren Sie Cookies in Ihrem Browser, um diese Seite anzuzeigen.": CHALLENGE,
+    "Votre navigateur n'accepte pas les cookies.": CHALLENGE,
+    "Las cookies están desactivadas. Active las cookies en su navegador para continuar.": CHALLENGE,
+    "I cookie sono disabilitati. Abilita i cookie nel browser per continuare.": CHALLENGE,
+    "Cookies отключены. Включите cookies в браузере, чтобы продолжить.": CHALLENGE,
+    "Cookieが無効になっています。ブラウザの設定でCookieを有効にしてください。": CHALLENGE,
+    "您的浏览器未启用Cookie，请开启Cookie后刷新页面。": CHALLENGE,
+    "Select your country or region": CHALLENGE,
+    "请选择您所在的国家或地区": CHALLENGE,
+    "You must be 18 or older to enter this site.": CHALLENGE,
+    "Get access to the full version of this content by using one of the access options below.": LOGIN,
+    "Access through your institution. Purchase Instant Access: 48-hour access $12.00.": LOGIN,
+    "This is a preview of subscription content, log in via an institution to check access.": LOGIN,
+    "Please fill in the form to download the report.": LOGIN,
+    "Full text restricted to repository staff only.": DENIED,
+    "Restricted access. This item is not openly accessible. You may request a copy from the author.": DENIED,
+    "This item is under embargo until 1 January 2030. Request a copy.": DENIED,
+    "Доступ к сайту из вашей страны ограничен.": GEO,
+    "Due to GDPR, our content is not available to readers in the EU.": GEO,
+    "Our European visitors are important to us. This site is currently unavailable to visitors from the European Economic Area.": GEO,
+}
+
+
+@pytest.mark.parametrize("said", SHOWN)
+def test_who_is_not_let_in_learns_nothing_of_the_text(said):
+    for title in ("Institute", "Labour transfer: a report"):
+        assert again(notice(title, said)) is SHOWN[said]
+
+
+@pytest.mark.parametrize("said", ["Access through your institution. Purchase PDF $39.95.", "Log in via an institution. Buy article PDF 39,95 €"])  # fmt: skip
+def test_what_is_offered_below_what_is_left_of_a_text_is_no_other_text(said):
+    left = page(PARAGRAPHS[:1], extra=f"<p>{said}</p>")
+    assert look(exchange(left), last=REFERENCE).finding in {LOGIN, Finding.ALTERED, Finding.ALTERED_LARGE}
+    assert (
+        look(exchange(notice("Labour transfer: a report", PARAGRAPHS[0][:60], said)), last=REFERENCE).finding is LOGIN
+    )
+
+
+SAYS = {
+    "cookies": ("Cookies and the law", "The court held that cookies must not be enabled before a reader agrees to them.", "Three publishers had required cookies of all who read their papers."),
+    "access": ("Access to the archive", "Access to the reading room is restricted to members. Day tickets are sold at the desk.", "Bags must be left in a locker."),
+    "region": ("How to select a region", "Each ministry selects its region by lot.", "The lot is drawn in public in May."),
+    "embargo": ("Embargo on arms", "The embargo on arms to the region was extended until 2030.", "Two states voted against it."),
+    "prices": ("Prices of the library", "A copy of an article costs two euros. Members pay one.", "The desk takes cash only."),
+    "europe": ("Fish from the north", "Fish from the lakes may not be sold to customers in the EU since 2019.", "The ban names four lakes."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SAYS)
+def test_a_page_about_the_matter_is_content(name):
+    title, *said = SAYS[name]
+    body = f"<html><head><meta charset=utf-8><title>{title}</title></head><body><h1>{title}</h1>{''.join(f'<p>{one}</p>' for one in said)}</body></html>"
+    assert judged(body) is Finding.FIRST
+    assert again(body).effect is Effect.LOSS
