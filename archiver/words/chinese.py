@@ -74,7 +74,7 @@ CHINESE = Words(
         Finding.LOGIN: "要求登录或输入密码",
         Finding.DENIED: "服务器未向我们提供该页面",
         Finding.THROTTLED: "服务器要求降低访问频率",
-        Finding.CENSORED: "显示了一个称其被屏蔽的页面，过滤系统和主管部门的页面即如此",
+        Finding.CENSORED: "显示了一个称不得从此处访问该网址的页面",
         Finding.LEGAL: "服务器答复状态码 451 或法律提示",
         Finding.GEO: "提示涉及我们访问时所在的地区",
         Finding.DNS_ERROR: "未能查询该网站的域名",

@@ -82,7 +82,7 @@ ENGLISH = Words(
         Finding.LOGIN: "a login or a password was asked for",
         Finding.DENIED: "the server did not give us the page",
         Finding.THROTTLED: "the server asked us to come less often",
-        Finding.CENSORED: "a page was shown that says that it is blocked, as filters and authorities have them",
+        Finding.CENSORED: "a page was shown that says that this address may not be reached from here",
         Finding.LEGAL: "the server answered with status 451 or a legal notice",
         Finding.GEO: "a notice spoke of the place we look from",
         Finding.DNS_ERROR: "the site's name could not be looked up",

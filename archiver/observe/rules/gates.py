@@ -214,8 +214,8 @@ _FORM = (
     r"(?:complete|rellene|llene|preencha) .{0,30}formul[aá]rio .{0,12}para|compila il (?:modulo|form) per|заполните .{0,30}(?:форму|анкету).{0,20}(?:чтобы|для)|填写.{0,12}(?:表单|表格|信息|资料).{0,8}(?:后|即可|下载|查看)|フォーム.{0,12}(?:入力|記入).{0,20}ダウンロード"
 )
 _EUROPE = _near(
-    r"european (?:economic area|union|countries|visitors|readers|users)|\beea\b|\b(?:in|from|within|across) (?:the )?(?:eu|europe)\b|\bgdpr\b|\bdsgvo\b|\brgpd\b",
-    rf"(?:{_REFUSED}).{{0,60}}(?:visitors|readers|users|customers|people|countries)|(?:visitors|readers|users|customers|people|countries).{{0,60}}(?:{_REFUSED})",
+    r"european (?:economic area|union|visitors|readers|users)|\beea\b|(?:readers|visitors|users) (?:in|from|within|across) (?:the )?(?:eu|europe)\b|\bgdpr\b|\bdsgvo\b|\brgpd\b",
+    _REFUSED,
     60,
 )
 
@@ -262,7 +262,7 @@ def gates() -> tuple[Gate, ...]:
         _gate("hotlink", _D, _HOTLINK),
         _gate("country", Finding.GEO, rf"^(?:(?!{_MAY}).)*?(?:{_near(_COUNTRY, _REFUSED, 60)})|{_OUTSIDE}", web=True),
         _gate("served", Finding.GEO, _SERVED),
-        _gate("europe", Finding.GEO, _EUROPE, tiny=True),
+        _gate("europe", Finding.GEO, _EUROPE, tiny=True, web=True),
         _gate("choice", _C, _CHOICE, tiny=True),
         _gate("age", _C, _AGE, tiny=True),
         _gate("rate", Finding.THROTTLED, rf"{_near(_REQUESTS, _MANY, 30)}|more (?:requests|searches|queries|pages) than|{_RATE_CJK}"),
