@@ -49,7 +49,7 @@ from archiver.judge.step import Step, to, without
 from archiver.judge.table import Act, Rule
 from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, settled, waiting
 from archiver.observe.there import CORE
-from archiver.words import AS_SAID, FOUND_AT
+from archiver.words import AS_SAID, FOUND_AT, TOLD_LOST
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, Finding, Reason, State
 
@@ -93,8 +93,8 @@ def _return(before: Assessment, seen: Seen) -> Step:
 
 
 def _restored(before: Assessment) -> tuple[EventKind, ...]:
-    """The event of content that is back, where its loss was told."""
-    return (EventKind.RESTORED,) if before.state in table.RESTORABLE else ()
+    """The event of content that is back, where its loss was told; be it that the loss was called a false alarm since."""
+    return (EventKind.RESTORED,) if before.state in table.RESTORABLE or TOLD_LOST in before.marks else ()
 
 
 def _still_pending(before: Assessment, seen: Seen) -> Step:
@@ -117,7 +117,7 @@ def _still_pending(before: Assessment, seen: Seen) -> Step:
 
 def _good(before: Assessment, seen: Seen) -> Step:
     held = (HELD, HELD_ALTERED, HELD_FROM, HELD_LOST)
-    past = (*held, PENDING, PENDING_SINCE, UNLIKE, LITTLE_SINCE, CLAIMED, ALTERED_DOCUMENTS)
+    past = (*held, PENDING, PENDING_SINCE, UNLIKE, LITTLE_SINCE, CLAIMED, ALTERED_DOCUMENTS, TOLD_LOST)
     marks = without(before.marks, *past, *WATCHED)
     marks |= came_back(before.marks)
     if seen.observation.certificate and seen.whole:
@@ -187,7 +187,7 @@ def _compare(before: Assessment, seen: Seen) -> Step:
         after = to(pending, seen, before.state, doubts=answered(before.doubts, seen))
         return Step(after=after, events=events, reasons=reasons)
     after = to(
-        replace(pending, marks=without(marks, LITTLE_SINCE)),
+        replace(pending, marks=without(marks, LITTLE_SINCE, TOLD_LOST)),
         seen,
         State.AVAILABLE,
         certainty=Certainty.CONFIRMED,

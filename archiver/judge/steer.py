@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from archiver.judge import table
 from archiver.judge.seen import effect_of
+from archiver.words import TOLD_LOST
+from storage.clock import rfc3339
 from storage.model import Agreement, Assessment, Effect, RemarkKind, State, Steer
 
 VOID = "void_until"  # in Assessment.marks: looks up to this number were said to be a false alarm
@@ -34,10 +36,14 @@ def heeded(before: Assessment, steers: Sequence[Steer], *, of_another: bool = Fa
     if of_another:
         return replace(before, marks={**before.marks, VOID: str(void)})
     cleared = replace(before, doubts=doubts, marks={**before.marks, VOID: str(void)})
-    if before.state in _COVERS and before.resume in _OF_A_LOSS and not lost:
-        return replace(cleared, first_absent_at=None, resume=State.AVAILABLE)
-    if lost or before.state not in _OF_A_LOSS:
+    covered = before.state in _COVERS and before.resume in _OF_A_LOSS
+    if lost or not (covered or before.state in _OF_A_LOSS):
         return cleared
+    told = before.resume if covered else before.state
+    if told in table.RESTORABLE and before.first_absent_at is not None:
+        cleared = replace(cleared, marks={**cleared.marks, TOLD_LOST: rfc3339(before.first_absent_at)})
+    if covered:
+        return replace(cleared, first_absent_at=None, resume=State.AVAILABLE)
     return replace(cleared, state=State.AVAILABLE, since=before.last_seen, kind=None, first_absent_at=None, resume=None)
 
 

@@ -43,6 +43,7 @@ from archiver.words.table import (
     OUR_LINE,
     RECEIVED_BY,
     SHOWN,
+    TOLD_LOST,
     TOLD_TOO,
     UNANSWERED_SINCE,
     WITHOUT_CITED,
@@ -70,6 +71,7 @@ from archiver.words.unseen import (
     unseen_documents,
     unseen_here,
 )
+from storage.clock import parse_rfc3339
 from storage.model import (
     EMPTIED,
     Assessment,
@@ -103,6 +105,7 @@ __all__ = [
     "RECEIVED_BY",
     "SHOWN",
     "SHOWN_INSTEAD",
+    "TOLD_LOST",
     "TOLD_TOO",
     "UNANSWERED_SINCE",
     "WITHOUT_CITED",
@@ -259,8 +262,8 @@ def sentence(
         facts["last_seen"] = instant(before.last_good_at, language)
     elif value is EventKind.SUSPECTED:  # of a page that went after its document: when the page was
         facts |= {"last_seen": instant(after.last_seen, language), "finding": _instead(after, words)}
-    elif value is EventKind.RESTORED and before.first_absent_at is not None:  # the page's, not its document's
-        facts["first_absent"] = instant(before.first_absent_at, language)
+    elif value is EventKind.RESTORED and (absent := _absent_since(before)) is not None:
+        facts["first_absent"] = instant(absent, language)
     template = _template(words, value, before, after, in_turn=in_turn)
     documents: tuple[str, ...] = ()
     if value is EventKind.ALTERED:
@@ -288,6 +291,12 @@ def sentence(
     text = _with_addresses(value, text, before, after, words)
     beside = value is EventKind.MOVED and after.kind == "notice" and said
     return words.notice.format(sentence=text, notice=said) if beside else text
+
+
+def _absent_since(told: Assessment) -> datetime | None:
+    """Since when a page was absent (the page, not its document) that is back; of one whose loss was called a false alarm, too."""
+    since = told.marks.get(TOLD_LOST)
+    return told.first_absent_at if since is None else parse_rfc3339(since)
 
 
 def _instead(now: Assessment, words: Words) -> str:

@@ -12,6 +12,9 @@ HOST_FINE = "host_fine"  # in Agreement.evidence: that other pages of the site w
 PARKING_NAME_SERVERS = "parking_name_servers"  # in Agreement.evidence: that it is the site which is gone
 FIRST_TEXT = "first_text"  # in `Words.shown`, where what is back is the text of the first copy and not of the newest
 FOUND_ON = "found_on"  # in Assessment.marks: when that was
+TOLD_LOST = (
+    "told_lost"  # of what was told as lost and called a false alarm: since when it was absent; its return is told, too
+)
 LED_TO = (
     "found_led"  # in Assessment.marks: that the page at this address is there under its title, and shows or links it
 )

@@ -40,6 +40,33 @@ def test_a_false_alarm_voids_what_was_counted_and_leaves_what_was_told(site, wor
     assert world.kinds(url) == [*told, "suspected", "removed"]
 
 
+@pytest.mark.parametrize("between", [None, Reply(503, b"down"), Reply(404, b"gone")])
+def test_the_return_of_what_was_told_as_lost_is_told_though_that_was_called_a_false_alarm(site, world, between):
+    url, body = lost(site, world)
+    (told,) = [one.text for one in world.app.lookup.events() if one.kind.value == "removed"]
+    say(world, url, RemarkKind.FALSE_ALARM)
+    if between is not None:
+        site.pages["/papers/report"] = between
+        after(world, url, 1)
+    site.pages["/papers/report"] = body
+    after(world, url, 2, 3)
+    assert world.kinds(url).count("restored") == 1
+    assert world.kinds(url)[-1] == "restored"
+    absent = told.partition("first absent ")[2].partition(" UTC")[0]
+    (back,) = [one.text for one in world.app.lookup.events() if one.kind.value == "restored"]
+    assert f"it was first absent {absent} UTC" in back
+
+
+def test_a_doubt_that_was_called_a_false_alarm_was_told_to_nobody_and_nor_is_its_end(site, world):
+    url = held(site, world)
+    body = site.pages.pop("/papers/report")
+    after(world, url, 0)
+    say(world, url, RemarkKind.NOTE)
+    site.pages["/papers/report"] = body
+    after(world, url, 1)
+    assert "restored" not in world.kinds(url)
+
+
 def test_a_known_move_is_moved_at_the_next_look_and_not_removed(site, world):
     url = held(site, world)
     del site.pages["/papers/report"]
