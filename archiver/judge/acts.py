@@ -112,7 +112,7 @@ def _still_pending(before: Assessment, seen: Seen) -> Step:
         as_kept_at=before.as_kept_at or before.last_good_at,
         marks=after.marks | waits,
     )
-    return Step(after=after, reasons=explain_unseen(before, seen), good=True)
+    return Step(after=after, reasons=explain_unseen(before, seen), good=seen.observation.truncated is None)
 
 
 def _good(before: Assessment, seen: Seen) -> Step:
@@ -145,7 +145,7 @@ def _good(before: Assessment, seen: Seen) -> Step:
         resume=None,
         marks=marks,
     )
-    return Step(after=after, reference=seen.whole, good=True)
+    return Step(after=after, reference=seen.whole, good=seen.observation.truncated is None)
 
 
 def _once(after: Assessment, seen: Seen) -> Assessment:

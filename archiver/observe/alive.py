@@ -23,7 +23,8 @@ def alive(o: Observation) -> tuple[Finding, tuple[Reason, ...]]:
     if last.identical:
         return Finding.SAME, (_why("same", "the same payload, byte for byte"),)
     if o.truncated:
-        if (last.kept or 0) >= TORN_SAME:
+        differs = last.lost or last.added or any(quote not in o.quoted_in for quote in o.cited_gone)
+        if (last.kept or 0) >= TORN_SAME and not differs:
             return Finding.SAME, (
                 _why("truncated.same", "the answer is cut short; nearly all of the old text is in it"),
             )

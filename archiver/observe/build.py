@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
@@ -54,6 +55,8 @@ from storage.model import (
 VERSION = f"{TEXT_VERSION} {RULES}"
 MEMBER_PASSAGES = 5  # of each kind, of an altered document
 MEMBER_MARKS = 5  # of a notice in the place of one
+ENDING_BYTES = 200  # of a page, in which it closes itself
+_CLOSED = re.compile(rb"</html\s*>\s*(?:<!--[^>]*-->\s*)?$", re.IGNORECASE)
 _NOTHING = frozenset({Role.INVENTED, Role.INVENTED_ROOT})  # asked for things that do not exist
 _REQUISITES = MEMBER_ROLES - {Role.DOCUMENT}
 _NO_TEXTS: Mapping[str, Text] = MappingProxyType({})
@@ -192,7 +195,7 @@ def _answered(
         media_type=media_type(page),
         payload_sha256=page.payload_sha256,
         payload_bytes=page.payload_bytes,
-        truncated=page.truncated.value if page.truncated is not None else _torn(page, text, last),
+        truncated=_cut(page, text, last),
         retry_after_s=seconds(page.header("retry-after"), visit.at),
         date_skew_s=_skew(page),
     )
@@ -201,6 +204,22 @@ def _answered(
     known = last.text if last is not None else None
     onward = led_to(visit, text, sends_later(page, text), known)
     return replace(seen, **_textual(text), onward=onward, framed=framed(text, page.url))
+
+
+def _cut(page: Exchange, text: Text | None, last: Reference | None) -> str | None:
+    """Why a body is not whole. A page that closes itself at its end, and only then lacks bytes of the length that was told, is whole:
+    that length is wrong, as it is at every look at some servers."""
+    if (
+        page.truncated is Truncated.DISCONNECT
+        and text is not None
+        and text.kind is Kind.HTML
+        and page.payload is not None
+    ):
+        ended = not torn(page.payload, page.headers) and _CLOSED.search(
+            decoded(page.payload, page.headers)[-ENDING_BYTES:]
+        )
+        return None if ended else page.truncated.value
+    return page.truncated.value if page.truncated is not None else _torn(page, text, last)
 
 
 def _torn(page: Exchange, text: Text | None, last: Reference | None) -> str | None:

@@ -262,6 +262,36 @@ def test_torn_gzip_is_no_alteration_and_no_reference(site, world):
     assert world.kinds(url) == ["first"]
 
 
+SAID = "The deposit was not returned to 41.2 per cent of the workers in the second year."
+
+
+@pytest.mark.parametrize("new", [SAID.replace("41.2", "12.4"), SAID.replace("not ", ""), ""])
+def test_in_a_torn_answer_another_text_is_not_the_same(site, world, new):
+    coded = {"Content-Encoding": "gzip"}
+    old, changed = (page("Report", f"<p>{said}</p>") for said in (SAID, new))
+    url = held(site, world, body=Reply(200, gzip.compress(old), HTML, coded))
+    reference = world.watched(url).last.id
+    site.pages["/report"] = Reply(200, gzip.compress(changed)[:-8], HTML, coded)  # short of its trailer, at each look
+    found = over(world, url, looks=4)
+    assert {finding for finding, _ in found} == {"truncated"}
+    assert world.watched(url).last.id == reference
+    assert world.app.lookup.capture(url).id == reference, "the newest good copy is whole"
+    site.pages["/report"] = Reply(200, gzip.compress(old)[:-8], HTML, coded)
+    assert {finding for finding, _ in over(world, url, looks=2)} == {"same"}
+    assert world.app.lookup.capture(url).id == reference
+
+
+def test_a_length_of_one_too_many_makes_no_page_torn_that_closes_itself(site, world):
+    old, new = (page("Report", f"<p>{said}</p>") for said in (SAID, SAID.replace("41.2", "12.4")))
+    url = held(site, world, body=Reply(200, old + b"\n", HTML, cut=len(old)))
+    site.pages["/report"] = Reply(200, new + b"\n", HTML, cut=len(new))
+    over(world, url, looks=3)
+    assert world.kinds(url) == ["first", "altered"]
+    half = new[: len(new) // 2]
+    site.pages["/report"] = Reply(200, new, HTML, cut=len(half))
+    assert {finding for finding, _ in over(world, url, looks=2)} <= {"truncated", "reset"}
+
+
 @pytest.mark.parametrize("told", ["bytes 0-1499/{size}", "bytes 0-1499/*", ""])
 def test_a_part_that_nobody_asked_for_is_no_alteration_and_no_reference(site, world, told):
     whole = page("Report")
