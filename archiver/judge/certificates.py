@@ -15,6 +15,14 @@ _REFUSED = (
     "The certificate could not be verified. Whoever runs this archive and knows it to be the site's can accept it by its "
     "fingerprint, SHA-256 {sha256}."
 )
+# handshakes that fail before any certificate is looked at, as OpenSSL says why
+_PROTOCOL = (
+    "unsupported protocol", "protocol version", "handshake failure", "dh key too small", "legacy renegotiation", "wrong signature type",
+)  # fmt: skip
+_OLD = (
+    "The site was reached by an old way of securing a connection alone, which is no longer safe; its certificate was not in question. Whoever runs "
+    "this archive can accept what comes so by the certificate's fingerprint, SHA-256 {sha256}."
+)
 _SAME = (
     "What was received without checking it is our copy, byte for byte; without a check that tells nothing of the site."
 )
@@ -38,7 +46,8 @@ def _unverified(seen: Seen) -> tuple[Reason, ...]:
         return (Reason(rule="certificate-accepted", text=text),)
     if look.failure is not Finding.TLS_ERROR:
         return ()
-    can = Reason(rule="certificate-refused", text=_REFUSED.format(sha256=look.certificate))
+    old = any(one in (look.failure_detail or "") for one in _PROTOCOL)
+    can = Reason(rule="certificate-refused", text=(_OLD if old else _REFUSED).format(sha256=look.certificate))
     if look.unverified_same is None:
         return (can,)
     return (can, Reason(rule="certificate-body", text=_SAME if look.unverified_same else _OTHER))

@@ -127,7 +127,11 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
         (
             r"The certificate could not be verified\. Whoever runs .+ fingerprint, SHA-256 (?P<sha>[0-9a-f]{64})\.",
             "证书未能核验。本存档的运营者如确知其属于该网站，可按指纹接受它，SHA-256 {sha}。",
-        )
+        ),
+        (
+            r"The site was reached by an old way .+ fingerprint, SHA-256 (?P<sha>[0-9a-f]{64})\.",
+            "只能以不再安全的旧方式与该网站建立安全连接；问题不在其证书。本存档的运营者可按证书指纹接受如此收到的内容，SHA-256 {sha}。",
+        ),
     ],
     "certificate-body": [
         (

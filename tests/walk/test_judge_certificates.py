@@ -120,6 +120,19 @@ def test_the_refused_look_names_the_fingerprint_that_could_be_accepted_and_what_
     assert all(words.reason(rule, text, "zh") for rule, text in told)
 
 
+@pytest.mark.filterwarnings("ignore:ssl.TLSVersion:DeprecationWarning")
+def test_of_a_server_that_speaks_an_old_protocol_alone_the_certificate_is_not_called_unverified(held, server):
+    world, url = held
+    _, context, _ = server
+    context.minimum_version = ssl.TLSVersion.TLSv1
+    context.maximum_version = ssl.TLSVersion.TLSv1_1
+    context.set_ciphers("ALL:@SECLEVEL=0")
+    assert world.one(url)["finding"] == "tls_error"
+    refused = why(world, url, "certificate-refused")
+    assert "its certificate was not in question" in refused
+    assert words.reason("certificate-refused", refused, "zh")
+
+
 def test_under_a_certificate_that_was_accepted_a_look_is_a_reference_and_is_labelled(held, server):
     world, url = held
     made, context, _ = server
