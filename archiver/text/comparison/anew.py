@@ -10,6 +10,7 @@ from archiver.text.languages import language
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, fold, key, lines, passages, size
 from archiver.text.page.design import agree
+from archiver.text.page.outline import ENTRY, LINK, ROW
 from archiver.text.titles import TEXT_SHARE, address, cells, grown, named, numbered, pieces, words
 
 TEXT_BYTES = 400  # of running text that a page of its own has at least: a notice has less
@@ -21,6 +22,7 @@ OTHERWISE_HEADINGS = 5  # the same under another title
 BLANK_BYTES = 80  # of running text: a page that has less was waiting for its text
 NAME_BYTES = 8  # of a title that is looked for within a heading
 HEADING_CHARS = 100  # of a line, at most
+ENTRIES = 8  # of a page that is a list
 COLUMNS = 3  # of a table that is known by their names
 PARTS = 3  # of a paper that stand under the headings that they had
 # words that say of what kind a text is: of two policies of a site one is not the other
@@ -149,8 +151,12 @@ def _is_heading(line: str) -> bool:
 
 
 def _size(text: Text) -> int:
-    """The length of the running text; either extraction may find next to nothing."""
-    return max(size(text.main or text.visible), size(text.other))
+    """The length of the running text; either extraction may find next to nothing. Of a page that is a list its entries are that."""
+    running = max(size(text.main or text.visible), size(text.other))
+    if running >= SAME_BYTES:
+        return running
+    listed = sum(1 for kind in text.outline.split() if kind.lstrip(LINK)[:1] in {ENTRY, ROW})
+    return max(running, size(text.body)) if listed >= ENTRIES else running
 
 
 def opened(old: Text, new: Text) -> int:
