@@ -105,7 +105,7 @@ class Members:
             trip.member_bytes += sum(e.wire.bytes for e in got if e.wire is not None)
 
     def missed(self, watched: Watched) -> list[str]:
-        """Documents that the look before could not have, for their host's trouble: of a page that stays the same
+        """Documents that the look before could not have, for their host's trouble or our reader's: of a page that stays the same
         nobody else would ask for them again."""
         if watched.n == 0:
             return []
@@ -115,7 +115,7 @@ class Members:
         return [
             member.url
             for member in before
-            if member.role is Role.DOCUMENT and member.finding.effect in _TROUBLE and member.url not in known
+            if member.role is Role.DOCUMENT and _may_pass(member.finding) and member.url not in known
         ]
 
     def _due(self, trip: Trip) -> tuple[Capture, ...]:
@@ -198,6 +198,10 @@ class Members:
             if final.payload_sha256 not in known:
                 self._reading.text(trip, final)
         return got
+
+
+def _may_pass(finding: Finding) -> bool:
+    return finding.effect in _TROUBLE or finding is Finding.TOO_LARGE
 
 
 def _fonts(exchanges: Iterable[Exchange]) -> Iterator[str]:

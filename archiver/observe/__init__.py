@@ -18,6 +18,7 @@ from archiver.observe.probes import lacking, lists, nothing_there, only_asked, r
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.sent import LATE_S, STAY_CHARS, is_read_first, sends_later, sends_on, stands_alone, waits
 from archiver.observe.sheets import fonts
+from archiver.observe.unread import with_unread
 
 __all__ = [
     "LATE_S",
@@ -47,4 +48,5 @@ __all__ = [
     "waits",
     "ways",
     "with_others",
+    "with_unread",
 ]
