@@ -72,6 +72,15 @@ class Texts:
         taken = self._read(opened.stored, opened.headers, declared, opened.source.url).result()
         return None if taken is None else self._keep(key, taken.text)
 
+    def content(self, capture: Capture, most_bytes: int) -> bytes:
+        """The beginning of a kept answer, content-decoded; b"" when its bytes cannot be had, which is logged."""
+        try:
+            opened = self._bodies.open(capture)
+        except ArchiverError as error:
+            log.warning("member.unreadable", capture=capture.id, error=str(error))
+            return b""
+        return text.decoded(opened.stored, opened.headers, most_bytes)
+
     def remember(self, capture: str, found: Text) -> None:
         """This capture's text is known already: it was just taken."""
         self._keep(capture, found)

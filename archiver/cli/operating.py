@@ -143,6 +143,7 @@ def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
             if decided.canary is not None:
                 yield _canary(app, decided.canary)
             yield from _told(app)
+            yield from _unread(app)
             held = app.held()
             yield ("rounds", None if held is None else f"no new round starts: {held[1]}", 0)
     except ArchiverError as error:
@@ -211,6 +212,18 @@ def _told(app: App) -> Iterator[tuple[str, str | None, int]]:
             f"subscriptions by mail that wait for a server: {waiting}. Set ARCHIVER_SMTP and ARCHIVER_MAIL_FROM",
             POSTPONED,
         )
+
+
+def _unread(app: App) -> Iterator[tuple[str, str | None, int]]:
+    """One line where our own reader failed on what came at the newest look of some sources."""
+    from storage import catalog as tables
+    from storage.model import Finding
+
+    with app.catalog.read() as conn:
+        failed = tables.visits.ended_as(conn, Finding.TOO_LARGE)
+    if failed:
+        told = f"sources on whose newest answer our reader of texts failed, so that nothing is told of them: {failed}"
+        yield ("reader", f"{told}. The log names them: reader.died", 0)
 
 
 def _stores(app: App) -> Iterator[tuple[str, str | None, int]]:

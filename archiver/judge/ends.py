@@ -43,7 +43,7 @@ _INSTEAD: Mapping[Finding, str] = {
     Finding.PARKED: "One whole answer with content in the place of the placeholder",
     Finding.SUSPENDED: "One whole answer with content in the place of the placeholder",
     Finding.DNS_NXDOMAIN: "Once the name is known, one whole answer with content",
-    Finding.TOO_LARGE: "One whole answer with content that is no larger than our limit",
+    Finding.TOO_LARGE: "One whole answer with content that our limits, and our reader of texts, can take",
     Finding.FORBIDDEN_ADDRESS: "Once the name leads to an address that may be asked, one whole answer with content",
 }
 _IS_FIRST = "{answer} ends this, and is the reference; more looks like this one add nothing to it."

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 from archiver import cadence, observe
 from archiver.fetch import Limits, NotNow, Validators
 from archiver.judge import off_since
 from archiver.look.reading import Reading
+from archiver.look.requisites import Requisites
 from archiver.look.trip import Trip
-from archiver.text import decoded
 from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.model import (
+    MEMBER_ROLES,
     Access,
     Capture,
     Effect,
@@ -43,12 +44,13 @@ class Members:
         self._limits = limits
         self._reading = reading
         self._which = which
+        self._requisites = Requisites(catalog, reading.texts, self._fetch_each)
         self._validators: dict[tuple[Access, str], tuple[str | None, Validators]] = {}  # and the payload they came with
 
     def fetch(self, trip: Trip, observation: Observation) -> bool:
-        """At a first good look and whenever the main text changed: all that the page carries. Else its documents, and those
-        that it links now, but for what was fetched within the hour: a lost document is a loss of the source, whatever
-        its page says. Whether there was anything."""
+        """At a first good look and whenever the main text changed: all that the page carries, and what a browser would ask for to
+        show it. Else its documents, and those that it links now, but for what was fetched within the hour: a lost document is a
+        loss of the source, whatever its page says. Whether there was anything."""
         page = trip.page
         found = trip.texts.get(page.id) if page is not None else None
         last = observation.last
@@ -62,13 +64,11 @@ class Members:
         if not changed:
             wanted.update((url, Role.DOCUMENT) for url in trip.missed)
             trip.originals |= self._unchanged_since(trip, due)
-        if not wanted:
-            return False
-        self._fetch_each(trip, wanted)
-        fonts = dict.fromkeys((url for url in _fonts(trip.exchanges) if url not in wanted), Role.FONT)
-        if fonts:
-            self._fetch_each(trip, fonts)
-        return True
+        if wanted:
+            self._fetch_each(trip, wanted)
+        if found is not None and page is not None and changed and self._which == "all":
+            self._requisites.fetch(trip, page, found)
+        return bool(trip.recent or trip.not_fetched or any(e.role in MEMBER_ROLES for e in trip.exchanges))
 
     def _fetch_each(self, trip: Trip, wanted: Mapping[str, Role]) -> None:
         """Within the caps of a visit; what was fetched within the hour is taken as it is kept."""
@@ -105,7 +105,7 @@ class Members:
             trip.member_bytes += sum(e.wire.bytes for e in got if e.wire is not None)
 
     def missed(self, watched: Watched) -> list[str]:
-        """Documents that the look before could not have, for their host's trouble: of a page that stays the same
+        """Documents that the look before could not have, for their host's trouble or our reader's: of a page that stays the same
         nobody else would ask for them again."""
         if watched.n == 0:
             return []
@@ -115,7 +115,7 @@ class Members:
         return [
             member.url
             for member in before
-            if member.role is Role.DOCUMENT and member.finding.effect in _TROUBLE and member.url not in known
+            if member.role is Role.DOCUMENT and _may_pass(member.finding) and member.url not in known
         ]
 
     def _due(self, trip: Trip) -> tuple[Capture, ...]:
@@ -200,8 +200,5 @@ class Members:
         return got
 
 
-def _fonts(exchanges: Iterable[Exchange]) -> Iterator[str]:
-    """What the style sheets of a visit name."""
-    for one in exchanges:
-        if one.role is Role.STYLE and one.status == 200 and one.payload is not None:
-            yield from observe.fonts(decoded(one.payload, one.headers).decode("utf-8", "replace"), one.url)
+def _may_pass(finding: Finding) -> bool:
+    return finding.effect in _TROUBLE or finding is Finding.TOO_LARGE

@@ -160,7 +160,7 @@ class Reading:
         if (country := trip.countries.get(trip.session.egress)) is not None:
             seen = replace(seen, country=country)
         seen = observe.with_others(seen, visit, last, trip.texts, trip.countries)
-        return observe.remembering(seen, trip.listed_before)
+        return observe.with_unread(observe.remembering(seen, trip.listed_before), visit, trip.unread)
 
 
 def _is_lost(got: Sequence[Exchange]) -> bool:

@@ -46,7 +46,7 @@ class Trip:
     views: dict[str, bytes] = field(default_factory=dict)  # the same as JSON
     begun: dict[str, Future[Taken | None]] = field(default_factory=dict)  # texts that are being read
     apart: set[str] = field(default_factory=set)  # exchanges whose text a reader takes, or took
-    unread: set[str] = field(default_factory=set)  # exchanges whose text cannot be had
+    unread: set[str] = field(default_factory=set)  # exchanges on whose bytes our own reader failed
     recent: list[MemberSeen] = field(default_factory=list)  # members that were fetched within the hour
     known: dict[str, Text] = field(default_factory=dict)  # texts of new documents among them, by capture id
     original: Original | None = None  # the full response that a 304 stands for: validators were sent

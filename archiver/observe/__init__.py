@@ -16,18 +16,23 @@ from archiver.observe.members import members
 from archiver.observe.onward import ways
 from archiver.observe.probes import lacking, lists, nothing_there, only_asked, remembering
 from archiver.observe.reference import Learned, Reference
+from archiver.observe.requisites import MARKUP_BYTES, Requisites, requisites
 from archiver.observe.sent import LATE_S, STAY_CHARS, is_read_first, sends_later, sends_on, stands_alone, waits
-from archiver.observe.sheets import fonts
+from archiver.observe.sheets import SHEET_BYTES, Sheet, sheet
+from archiver.observe.unread import with_unread
 
 __all__ = [
     "LATE_S",
+    "MARKUP_BYTES",
+    "SHEET_BYTES",
     "STAY_CHARS",
     "VERSION",
     "Learned",
     "Reference",
+    "Requisites",
+    "Sheet",
     "charset",
     "classify",
-    "fonts",
     "is_brief",
     "is_read_first",
     "lacking",
@@ -40,11 +45,14 @@ __all__ = [
     "observe",
     "only_asked",
     "remembering",
+    "requisites",
     "sends_later",
     "sends_on",
+    "sheet",
     "stands_alone",
     "vantages_seen",
     "waits",
     "ways",
     "with_others",
+    "with_unread",
 ]

@@ -1,26 +1,146 @@
-"""What a style sheet names that reading needs: the fonts of its @font-face rules (pure)."""
+"""What a style sheet names that reading needs: other sheets, the fonts of its @font-face rules, and images (pure).
+
+Read by its braces, strings and comments alone. Which of its rules hold for a page is not known without the page's tree; of a rule that
+asks for a class or a name that the page has nowhere, it is: a browser loads no image of it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from storage import urls
 
-SHEET_CHARS = 1 << 20  # of a sheet that are looked at
+SHEET_BYTES = 1 << 20  # of a sheet that are looked at
 FONTS_MOST = 200  # of one sheet that are named: a CJK font comes in a hundred pieces
-_RULE = "@font-face"
-_URL = re.compile(r"""url\(\s{0,99}(?:"([^"]{1,4096})"|'([^']{1,4096})'|([^)"'\s]{1,4096}))""", re.IGNORECASE)
+IMAGES_MOST = 200  # of one sheet
+IMPORTS_MOST = 50
+ADDRESSES_MOST = 2000  # of one sheet that are looked at
+DEPTH = 16  # rules, one in the other, that are looked into
+URL_CHARS = 4096
+_FACE = "@font-face"
+_NAMED = rf"""url\(\s{{0,99}}(?:"([^"]{{1,{URL_CHARS}}})"|'([^']{{1,{URL_CHARS}}})'|([^)"'\s]{{1,{URL_CHARS}}}))"""
+_URL = re.compile(_NAMED, re.IGNORECASE)
+_IMPORT = re.compile(rf"""@import\s{{0,99}}(?:{_NAMED}\s{{0,99}}\)|"([^"]{{1,{URL_CHARS}}})"|'([^']{{1,{URL_CHARS}}})')(.*)""",
+                     re.IGNORECASE | re.DOTALL)  # fmt: skip
+_PIECE = re.compile(
+    rf"/\*.*?(?:\*/|\Z)|(?P<url>{_NAMED}\s{{0,99}}\)?)"
+    r"|\"(?:[^\"\\\n]++|\\.)*+\"?|'(?:[^'\\\n]++|\\.)*+'?|(?P<mark>[{};])",
+    re.IGNORECASE | re.DOTALL,
+)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_UNSEEN = re.compile(r":(?:hover|focus|active|visited|target)\b", re.IGNORECASE)
+_NOT_ASKED = re.compile(r":not\([^()]*\)|\[[^\]]*\]", re.IGNORECASE)
+_NAME = re.compile(r"[.#](?:[-\w\u0080-\U0010ffff]|\\.)+")
+_PAPER = re.compile(r"\s*(?:only\s+)?(?:print|speech)\b", re.IGNORECASE)
 _FORMATS = (".woff2", ".woff")  # what any browser reads; where a rule offers it the others need not be had
 
+Asked = tuple[frozenset[str], ...]  # of one rule: for each of its selectors the classes (`.a`) and names (`#b`) in it
 
-def fonts(sheet: str, url: str) -> tuple[str, ...]:
-    """URLs of the fonts that the sheet at `url` names, one of each rule, in its order."""
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image of a rule. `asked`: of the rule and of each around it."""
+
+    url: str
+    asked: tuple[Asked, ...] = ()
+
+    def holds(self, names: AbstractSet[str]) -> bool:
+        """Whether its rule may hold for a page with these classes (`.a`) and names (`#b`)."""
+        return all(any(one <= names for one in rule) for rule in self.asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What one style sheet, or one element `style`, names: URLs in its order."""
+
+    imports: tuple[str, ...] = ()
+    fonts: tuple[str, ...] = ()
+    images: tuple[Image, ...] = ()
+
+
+def sheet(text: str, url: str) -> Sheet:
+    """What the sheet at `url` names. What is for paper or for a voice alone is left out."""
+    text = text[:SHEET_BYTES]
+    lower = text.lower()
+    if "url(" not in lower and "@import" not in lower:
+        return Sheet()
+    imports, images = dict[str, None](), dict[Image, None]()
+    rules: list[str] = []  # what stands before the braces that are open
+    read: dict[str, Asked | None] = {}
+    begun, left = 0, ADDRESSES_MOST
+    for piece in _PIECE.finditer(text):
+        mark = piece["mark"]
+        if mark == "{":
+            rules.append(text[begun : piece.start()])
+        elif mark == "}" and rules:
+            rules.pop()
+        elif mark == ";" and not rules and left and len(imports) < IMPORTS_MOST:
+            left -= 1
+            imports.update(dict.fromkeys(_imported(text[begun : piece.start()], url)))
+        elif piece["url"] and 0 < len(rules) <= DEPTH and left and len(images) < IMAGES_MOST:
+            left -= 1
+            for rule in rules:
+                if rule not in read:
+                    read[rule] = _asked(rule)
+            around = [read[rule] for rule in rules]
+            target = next(named(piece["url"], url), None)
+            if target is not None and None not in around:
+                images[Image(target, tuple(one for one in around if one))] = None
+        if mark:
+            begun = piece.end()
+    if not rules:
+        imports.update(dict.fromkeys(_imported(text[begun:], url)))
+    return Sheet(tuple(imports), _fonts(text, url) if _FACE in lower else (), tuple(images))
+
+
+def named(declarations: str, url: str) -> Iterator[str]:
+    """URLs that the declarations of one element name."""
+    for found in _URL.findall(declarations):
+        if (target := _resolved("".join(found), url)) is not None:
+            yield target
+
+
+def _asked(rule: str) -> Asked | None:
+    """What a rule asks for; () where it asks for nothing. None: no image of it is loaded."""
+    rule = _COMMENT.sub("", rule).strip()
+    if rule.startswith("@"):
+        return None if rule[: len(_FACE)].lower() == _FACE or _for_paper(rule) else ()
+    selectors = (one for one in _NOT_ASKED.sub("", rule).split(",") if not _UNSEEN.search(one))
+    return tuple(dict.fromkeys(map(_names, selectors))) or None
+
+
+def _names(selector: str) -> frozenset[str]:
+    return frozenset(one.replace("\\", "") for one in _NAME.findall(selector))
+
+
+def _for_paper(rule: str) -> bool:
+    """Whether what is in it is for paper or a voice alone."""
+    return rule[:6].lower() == "@media" and all(_PAPER.match(one) for one in rule[6:].split(","))
+
+
+def _imported(statement: str, url: str) -> Iterator[str]:
+    found = _IMPORT.match(_COMMENT.sub("", statement).strip())
+    if found is None:
+        return
+    *written, media = found.groups("")
+    target = None if media.strip() and _for_paper(f"@media {media}") else _resolved("".join(written), url)
+    if target is not None:
+        yield target
+
+
+def _resolved(written: str, url: str) -> str | None:
+    written = written.strip()
+    return None if written.startswith("#") or written[:5].lower() == "data:" else urls.resolve(url, written)
+
+
+def _fonts(text: str, url: str) -> tuple[str, ...]:
+    """The fonts, one of each rule."""
     found: dict[str, None] = {}
-    for rule in _rules(_without_comments(sheet[:SHEET_CHARS])):
-        named = ["".join(groups) for groups in _URL.findall(rule)]
-        targets = [target for one in named if (target := urls.resolve(url, one)) is not None]
-        if targets:
+    for rule in _faces(_COMMENT.sub("", text)):
+        if targets := list(named(rule, url)):
             found[min(targets, key=_rank)] = None
         if len(found) >= FONTS_MOST:
             break
@@ -32,25 +152,13 @@ def _rank(url: str) -> int:
     return next((n for n, ending in enumerate(_FORMATS) if path.endswith(ending)), len(_FORMATS))
 
 
-def _rules(sheet: str) -> Iterator[str]:
+def _faces(text: str) -> Iterator[str]:
     """What stands between the braces of each @font-face. Each character is looked at once, whatever a site sends."""
-    lower, at = sheet.lower(), 0
-    while (at := lower.find(_RULE, at)) >= 0:
+    lower, at = text.lower(), 0
+    while (at := lower.find(_FACE, at)) >= 0:
         begin = lower.find("{", at)
         end = lower.find("}", begin)
         if begin < 0 or end < 0:
             return
-        yield sheet[begin + 1 : end]
+        yield text[begin + 1 : end]
         at = end
-
-
-def _without_comments(sheet: str) -> str:
-    parts, at = [], 0
-    while (begin := sheet.find("/*", at)) >= 0:
-        parts.append(sheet[at:begin])
-        end = sheet.find("*/", begin + 2)
-        if end < 0:
-            return "".join(parts)
-        at = end + 2
-    parts.append(sheet[at:])
-    return "".join(parts)

@@ -65,10 +65,14 @@ class Deep:
         self._first: Capture | None = None
         self._documents: dict[str, str] = {}
         self._quotes: dict[str, None] = {}  # that were cited by then, as looks had them
+        self._failed: set[str] = (
+            set()
+        )  # answers of the look, or what it is held against, on whose bytes our reader failed
         self._read: OrderedDict[tuple[str | None, str | None, str], Text | None] = OrderedDict()
 
     def again(self, record: VisitRecord) -> Observation:
-        """The look's observation, by this program. As it was stored when a body of it cannot be had."""
+        """The look's observation, by this program. As it was stored when a body of it cannot be had, or our reader fails on
+        one."""
         try:
             visit = self._visit(record)
         except (BlobDamaged, NotFound, WarcDamaged) as error:
@@ -77,7 +81,12 @@ class Deep:
             return record.observation
         wrong = baseline(record.context.steers)
         held = self._last is not None and self._last.n > wrong
-        return self._observed(visit, record, self._last if held else None, self._first if held else None)
+        found = self._observed(visit, record, self._last if held else None, self._first if held else None)
+        if self._failed:
+            log.warning("rejudge.unread", source=record.source, n=record.n, error="our reader of texts failed")
+            self.unread += 1
+            return record.observation
+        return found
 
     def judged(self, record: VisitRecord, observation: Observation, verdict: Verdict) -> None:
         """The reference moves by what is said of the look now."""
@@ -119,6 +128,7 @@ class Deep:
 
     def _observed(self, visit: Visit, record: VisitRecord, last: Capture | None, first: Capture | None) -> Observation:
         stored, page = record.observation, visit.page
+        self._failed = set()
         shown = self._text(page, last) if page is not None else None
         against, oldest = self._references(last, first, visit, shown)
         known = {capture.payload_sha256 for capture in against.documents} if against is not None else set()
@@ -185,6 +195,8 @@ class Deep:
             kept = tables.captures.by_ids(conn, self._documents.values())
         documents = tuple(kept[one] for one in self._documents.values() if one in kept)
         text = self._texts.of_capture(last) if shown is not None or observe.only_asked(visit, shown, last) else None
+        if shown is not None and text is None:
+            self._failed.add(last.id)
         against = Reference(capture=last, text=text if shown is not None else None, documents=documents, known=text)
         if first is None or first.payload_sha256 == last.payload_sha256:
             return against, against
@@ -214,6 +226,8 @@ class Deep:
             while len(self._read) > TEXTS_KEPT:
                 self._read.popitem(last=False)
         self._read.move_to_end(key)
+        if self._read[key] is None:
+            self._failed.add(exchange.id)
         return self._read[key]
 
     def _known(self, earlier: Sequence[MemberSeen], known: set[str | None]) -> dict[str, Text]:

@@ -61,7 +61,7 @@ class Changed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """How much was judged again. `unread`: looks whose bodies could not be had, judged by what was stored of them."""
+    """How much was judged again. `unread`: looks whose bodies could not be had or read, judged by what was stored of them."""
 
     sources: int
     visits: int
@@ -72,7 +72,7 @@ class Done:
 class Observing(Protocol):
     """Observes the looks of one source again, in order."""
 
-    unread: int  # looks whose bodies could not be had
+    unread: int  # looks whose bodies could not be had or read
 
     def again(self, record: VisitRecord) -> Observation:
         """The observation of this look. BlobDamaged and StoreError as they come where nothing can be read at all."""

@@ -29,6 +29,20 @@ TELLING = (
 _BAD_SHARE = 0.002  # more replacement characters than this: the label does not fit
 
 
+def _single(error: UnicodeError) -> tuple[str, int]:
+    """U+FFFD for what a codec refuses; but a byte 0x80 where a character begins is the euro sign in GBK and GB 18030 as browsers
+    read them (WHATWG Encoding, gb18030 decoder), and Python's codec refuses it."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    if error.object[error.start] == 0x80 and error.encoding == "gb18030":
+        return "€", error.start + 1
+    return "\N{REPLACEMENT CHARACTER}", error.end
+
+
+_AS_BROWSERS = "archiver.browsers"
+codecs.register_error(_AS_BROWSERS, _single)
+
+
 def known(label: str | None) -> str | None:
     """A Python codec for a declared label; None when the label is unknown, or one that nobody should follow
     (UTF-7: a way to smuggle)."""
@@ -67,7 +81,7 @@ def decode(content: bytes, header: str | None = None) -> tuple[str, str]:
             return strict, "utf-8"
     best: tuple[int, str, str] | None = None
     for codec in _candidates(content, declared):
-        text = content.decode(codec, "replace")
+        text = content.decode(codec, _AS_BROWSERS)
         bad = text.count("�")
         if bad <= len(text) * _BAD_SHARE:
             return text, codec

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import itertools
+from datetime import timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from archiver import safe
+from archiver import safe, text
+from archiver.text.sniff import SNIFF_BYTES
 from archiver.web import downloads, links, reads, render
 from archiver.web.access import Admitted, Reader
 from archiver.web.pages import Uuid, title_of
 from archiver.web.problems import Problem
-from archiver.web.replay import addresses, door
+from archiver.web.replay import addresses, door, finding, kinds, sending
 from archiver.web.site import Site, site_of
 from storage import catalog as tables
-from storage.errors import NotFound, Purged, StoreError
-from storage.model import Capture
+from storage.errors import ArchiverError, NotFound, Purged, StoreError
+from storage.model import Capture, Source
 
 router = APIRouter(include_in_schema=False)
 
@@ -55,14 +57,40 @@ def capture_page(
         raise NotFound("There is no copy of that name here.")
     # reading it for the reader's eyes is the same check that stands before every download: damage is an error page
     held = site.service.lookup.open(found).stored.bytes if check else None
+    sent, led = _sent_on(site, found, watched.source, reader)
     stamps = [] if entry is None else site.service.shelf.covering(entry)
     return render.page(
         request, "capture.html", json=f"/api/v1/captures/{found.id}", capture=found, watched=watched, segment=segment,
         receipts=receipts, others=others, in_ledger=in_ledger, entry=entry, stamps=stamps, original=original, held=held,
         title=title_of(watched.title if found.url == watched.source.url else None, found.url),
-        memento=memento,
+        memento=memento, sent=sent, led=led,
         stored_name=downloads.stored_name(found), stamp=links.stamp(found.at),
     )  # fmt: skip
+
+
+def _sent_on(site: Site, capture: Capture, source: Source, reader: Reader) -> tuple[str | None, str | None]:
+    """(address to which a kept page sends its readers on, copy of it), each None where there is none that this reader may see. A
+    page that cannot be read now is said to send on to none: its downloads say why."""
+    if (capture.media_type or "") not in kinds.PAGES or finding.redirects(capture):
+        return None, None
+    try:
+        opened = site.service.lookup.open(capture)
+    except ArchiverError:
+        return None, None
+    head = text.decoded(opened.stored, opened.headers, sending.HEAD_BYTES)
+    told = next((value for name, value in opened.headers if name.lower() == "content-type"), "")
+    declared, charset = text.named(told)
+    if kinds.shown(head[:SNIFF_BYTES], declared).kind is not kinds.Kind.PAGE:
+        return None, None
+    sent = sending.sent_on(head, opened.headers, charset, opened.source.url)
+    if sent is None:
+        return None, None
+    try:
+        with site.service.catalog.read() as conn:
+            led = finding.nearest(conn, sent, capture.at, timedelta(milliseconds=1), source)
+    except Purged:
+        led = None
+    return sent, led.id if led is not None and reader.sees in {None, led.access} else None
 
 
 @router.api_route("/capture/{capture}/open", methods=["GET", "HEAD"])

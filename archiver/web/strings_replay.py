@@ -79,5 +79,11 @@ REPLAY: Mapping[str, tuple[str, str]] = {
     ),
     "replay_broken": ("This did not work", "未能完成"),
     "replay_broken_note": ("Nothing that was kept is lost. Try again.", "已留存的内容没有丢失。请重试。"),
+    "replay_sent": ("This page sent its readers on by itself; the copy stays here.", "此页面会自动将读者转往他处；副本停留于此。"),
+    "replay_sent_copy": ("Open the copy of the address that they were sent to", "打开其所指网址的副本"),
+    "replay_sent_none": ("No copy is kept here of the address that they were sent to", "其所指网址在此没有副本"),
+    "sent_on": ("This page sent its readers on by itself, to", "此页面会自动将读者转往"),
+    "sent_on_copy": ("The copy of that address", "该网址的副本"),
+    "sent_on_none": ("No copy of that address is kept here.", "该网址在此没有副本。"),
     "replay_pages": ("To the pages", "前往本站页面"),
 }  # fmt: skip

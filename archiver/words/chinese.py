@@ -86,7 +86,7 @@ CHINESE = Words(
         Finding.SERVER_ERROR: "服务器返回错误，或没有可读的内容",
         Finding.MAINTENANCE: "显示了维护页面",
         Finding.TRUNCATED: "响应未完整收到",
-        Finding.TOO_LARGE: "响应超过我们的上限",
+        Finding.TOO_LARGE: "响应超出我们的上限，或超出我们的文本读取程序所能处理的范围",
         Finding.FORBIDDEN_ADDRESS: "该地址是我们从不访问的地址",
         Finding.CLOCK: "我们的时钟不可信",
     },

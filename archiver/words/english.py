@@ -94,7 +94,7 @@ ENGLISH = Words(
         Finding.SERVER_ERROR: "the server sent an error, or nothing to read",
         Finding.MAINTENANCE: "a maintenance page was shown",
         Finding.TRUNCATED: "the answer was not received whole",
-        Finding.TOO_LARGE: "the answer was larger than our limit",
+        Finding.TOO_LARGE: "the answer was more than our limits, or our own reader of texts, could take",
         Finding.FORBIDDEN_ADDRESS: "the address is one that we never talk to",
         Finding.CLOCK: "our clock was not to be trusted",
     },

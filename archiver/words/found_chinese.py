@@ -21,6 +21,10 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
         (r"the name (?P<name>\S+) does not exist", "域名 {name} 不存在"),
         ("the redirects go round in a circle", "重定向形成循环"),
         ("the exchange failed", "未能完成往来"),
+        (
+            "our own reader of texts failed on what came: it is kept, and tells nothing of the page",
+            "我们自己的文本读取程序未能读取收到的内容：内容已保存，但不说明页面的情况",
+        ),
     ],
     "truncated": [
         ("only part of the answer came: it was longer than our limit", "只收到部分响应：长度超过我们的上限"),

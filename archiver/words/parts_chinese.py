@@ -57,7 +57,7 @@ FIRSTS: Mapping[str, str] = {
     "One whole answer with the document that the address names": "只要有一次完整的响应含有网址所指的文件",
     "One whole answer with content in the place of the placeholder": "只要有一次完整且含有内容、而非占位页面的响应",
     "Once the name is known, one whole answer with content": "待域名可以解析，只要有一次完整且含有内容的响应",
-    "One whole answer with content that is no larger than our limit": "只要有一次完整、含有内容且不超过我们上限的响应",
+    "One whole answer with content that our limits, and our reader of texts, can take": "只要有一次完整、含有内容，且我们的上限和文本读取程序都能处理的响应",
     "Once the name leads to an address that may be asked, one whole answer with content":
         "待域名指向可以询问的地址，只要有一次完整且含有内容的响应",
     "One look that is shown the page": "只要有一次查看看到该页面",

@@ -90,7 +90,9 @@ class Looking:
         kinds.choice("all", "documents", "none"),
         "all",
         example="documents",
-        about="What is kept with a page: documents, and the images, styles and fonts that reading needs.",
+        about="What is kept with a page: documents, and the images, styles and fonts that reading needs. Styles are followed through "
+        "two imports; of their images and fonts, and of several images for one place, those that a browser would ask for, as far as that is seen "
+        "without drawing the page. At most 100 images, styles and fonts of a page.",
         why="The report is often not in the page, and a page without its style is hard to read.",
     )
     interval_s: float = setting(

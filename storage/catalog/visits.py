@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.catalog.schema import batches, clean, sources, visits
+from storage.catalog.schema import ACTIVE, batches, clean, sources, visits
 from storage.model import (
     EMPTIED,
     Capture,
@@ -122,6 +122,14 @@ def newest_at(conn: sa.Connection, *, doubted: bool = False) -> datetime | None:
     query = sa.select(sa.func.max(sources.c.visited_at))
     at: datetime | None = conn.execute(query if doubted else query.where(trusted)).scalar_one()
     return at
+
+
+def ended_as(conn: sa.Connection, finding: Finding) -> int:
+    """How many watched sources have a newest visit of this class."""
+    query = sa.select(sa.func.count(sources.c.id)).where(
+        sources.c.finding == finding.value, sources.c.standing == ACTIVE
+    )
+    return int(conn.execute(query).scalar_one())
 
 
 def altered(conn: sa.Connection, source: str, *, since: datetime, before: int) -> list[str]:

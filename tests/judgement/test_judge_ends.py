@@ -138,7 +138,7 @@ def test_of_each_rule_the_reasons_end_in_something_and_none_speaks_against_itsel
         (Finding.LOGIN, "One look that is shown the page"),
         (Finding.TIMEOUT, "One whole answer with content"),
         (Finding.TRUNCATED, "One whole answer with content"),
-        (Finding.TOO_LARGE, "One whole answer with content that is no larger than our limit"),
+        (Finding.TOO_LARGE, "One whole answer with content that our limits, and our reader of texts, can take"),
     ],
 )
 def test_where_nothing_is_kept_it_is_said_which_answer_would_be_the_first_copy(finding: Finding, answer: str):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archiver.observe import fonts
+from archiver.observe import sheet as read
 
 SHEET = "https://institute.example/css/main.css"
 
@@ -23,13 +23,59 @@ SHEET = "https://institute.example/css/main.css"
     ],
 )  # fmt: skip
 def test_one_font_of_each_rule(sheet, found):
-    assert fonts(sheet, SHEET) == found
+    assert read(sheet, SHEET).fonts == found
 
 
 @pytest.mark.parametrize("piece", ["/*", "@font-face{", "@font-face", "url(", "@font-face{url(' " + "x" * 50])
 def test_a_hostile_sheet_is_read_once(piece):
-    assert fonts(piece * 100_000, SHEET) == ()
+    assert not read(piece * 100_000, SHEET).fonts
 
 
 def test_a_font_in_a_thousand_pieces_is_bounded():
-    assert len(fonts("".join(f"@font-face{{src:url({n}.woff2)}}" for n in range(1000)), SHEET)) == 200
+    assert len(read("".join(f"@font-face{{src:url({n}.woff2)}}" for n in range(1000)), SHEET).fonts) == 200
+
+
+AT = "https://institute.example/css/"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "found"),
+    [
+        ("@import 'a.css'; @IMPORT url( b.css ) screen; @import url('/c.css') layer(x);", ("css/a.css", "css/b.css", "c.css")),
+        ("@charset 'x'; /* @import 'no.css'; */ @import 'a.css' /* , */;", ("css/a.css",)),
+        ("@import 'p.css' print; @import 's.css' speech, print; @import 'b.css' print, screen", ("css/b.css",)),
+        ("p { x: '@import \"no.css\";' } @media screen { @import 'no.css'; }", ()),
+        ("@import 'data:text/css,p{}'; @import url(ftp://a.example/f.css);", ()),
+    ],
+)  # fmt: skip
+def test_the_sheets_that_a_sheet_imports(sheet, found):
+    assert read(sheet, SHEET).imports == tuple(f"https://institute.example/{one}" for one in found)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "found"),
+    [
+        ("p { background: url(a.png), url( 'b.png' ) } p { x: url(\"a.png\") }", ("a.png", "b.png")),
+        (".no { x: url(no.png) } .a { x: url(a.png) } #b.a > p { x: url(b.png) } #c .a { x: url(no.png) }", ("a.png", "b.png")),
+        (".no, .a::before { x: url(a.png) } .a:not(.no) { x: url(b.png) } a[href='.no'] { x: url(c.png) }", ("a.png", "b.png", "c.png")),
+        (".a:hover { x: url(no.png) } .a:focus, .a:hover { x: url(no.png) } .a:first-child { x: url(a.png) }", ("a.png",)),
+        ("@media print { p { x: url(no.png) } } @media screen { .a { x: url(a.png) } .no { x: url(no.png) } }", ("a.png",)),
+        (".a { & .no { x: url(no.png) } & p { x: url(a.png) } } .sm\\:a { x: url(b.png) }", ("a.png", "b.png")),
+        ("p { x: '} url(no.png)'; y: url(#own); z: url(data:image/gif;base64,R0) /* url(no.png) */ } p { x: url(a.png)", ("a.png",)),
+        ("url(no.png) @namespace url(no.png); @font-face { src: url(no.woff) }", ()),
+    ],
+)  # fmt: skip
+def test_the_images_of_rules_that_may_hold_for_a_page(sheet, found):
+    names = {".a", ".sm:a", "#b"}
+    images = [one.url for one in read(sheet, SHEET).images if one.holds(names)]
+    assert images == [AT + one for one in found]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["@import 'x';", "a{b:url(c.png)}", "{", ".a,", ".a{b:url(", "@media print{", "'", "\\", "a{b:url('" + "x" * 99],
+)
+def test_a_sheet_names_so_many_and_no_more(piece):
+    found = read(piece * 60_000, SHEET)
+    assert len(found.imports) <= 50
+    assert len(found.images) <= 200

@@ -168,3 +168,10 @@ def test_what_is_utf_8_throughout_is_that_whatever_its_server_says(label, said):
 def test_what_is_declared_and_is_no_utf_8_is_read_as_declared(label, said):
     markup = f"<html><body><p>{said}</p></body></html>".encode(label)
     assert said.strip() in extract(markup, media_type="text/html", charset_hint=label).visible
+
+
+@pytest.mark.parametrize("label", ["gb2312", "gbk", "GB18030", "x-gbk"])
+def test_the_euro_sign_of_one_byte_is_one_and_no_part_of_a_character(label):
+    body = "<p>价格".encode("gbk") + b"\x80" + "5，".encode("gbk") + b"\x81\x80 \xff</p>"
+    found = extract(body, media_type="text/html", charset_hint=label)
+    assert (found.visible, found.charset) == ("价格€5，亐 �", "gb18030")

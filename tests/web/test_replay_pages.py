@@ -136,6 +136,14 @@ def test_each_is_shown_as_what_it_is(archive, client, replay, case):
     assert holds in shown.text
 
 
+@pytest.mark.parametrize("declared", ["text/html; charset=GBK", "text/html"])
+def test_the_euro_sign_of_one_byte_is_shown_as_browsers_show_it(archive, client, replay, declared):
+    archive.add(URL)
+    body = "<meta charset=gb2312><title>价格</title><p>价格".encode("gbk") + b"\x805</p>"
+    _, inner = framed(replay, way(client, kept(archive, body, media_type=declared)))
+    assert "价格€5" in inner.text
+
+
 @pytest.mark.parametrize(("body", "declared"), [
     (b"PK\x03\x04" + b"\x00" * 60, "application/zip"),
     (b"\x00\x01\x02" * 50, "text/html"),

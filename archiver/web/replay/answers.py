@@ -18,13 +18,14 @@ from archiver import safe
 from archiver.text import charset, coding
 from archiver.text.sniff import PDF, SNIFF_BYTES
 from archiver.web import downloads, links, ranges, strings
-from archiver.web.replay import finding, kinds, markup, styles
+from archiver.web.replay import finding, kinds, markup, sending, styles
 from archiver.web.replay.addresses import Asked, Form
 from archiver.web.replay.allowance import ADDRESS, Allowance, Spent
 from archiver.web.replay.kinds import Kind, Shown
 from archiver.web.replay.notes import FRAME, Note
 from storage import urls
 from storage.body import CHUNK_BYTES
+from storage.errors import Purged
 from storage.warc import UnknownCoding
 
 if TYPE_CHECKING:
@@ -159,7 +160,25 @@ def _outer(call: Call, read: Read) -> Note:
         Kind.STYLE,
     }:
         return Note("long_page", 200, capture=read.capture, status_kept=status)
-    return Note(FRAME, 200, capture=read.capture, frame=asked.address(asked.url, Form.INNER), status_kept=status)
+    sent = _sent_on(read) if kind is Kind.PAGE else ""
+    return Note(FRAME, 200, capture=read.capture, frame=asked.address(asked.url, Form.INNER), status_kept=status, sent=sent,
+                led=_copy_of(call, sent) if sent else "")  # fmt: skip
+
+
+def _sent_on(read: Read) -> str:
+    """The address to which a page sends its readers on; "" for none."""
+    head = read.body.read(0, sending.HEAD_BYTES)
+    return sending.sent_on(head, read.opened.headers, read.charset, read.capture.url) or ""
+
+
+def _copy_of(call: Call, url: str) -> str:
+    """Where our bar and a copy of this address are, nearest to the time that was asked for; "" where there is none."""
+    try:
+        with call.service.catalog.read() as conn:
+            found = finding.nearest(conn, url, call.asked.at, call.asked.span, call.entered.source)
+    except Purged:
+        return ""
+    return "" if found is None else call.asked.address(url, Form.OUTER, at=found.at)
 
 
 def _inner(call: Call, read: Read) -> Response:

@@ -34,7 +34,7 @@ class Shown(NamedTuple):
 SVG = "image/svg+xml"
 _NOTHING = ""
 XML_PAGES = frozenset({"application/xhtml+xml", "application/vnd.wap.xhtml+xml"})
-_PAGES = XML_PAGES | {"text/html", _NOTHING}
+PAGES = XML_PAGES | {"text/html", _NOTHING}
 _LOOSE = frozenset({HTML, PLAIN, "application/xml", _NOTHING})  # what markup may look like
 _TEXTS = frozenset({PLAIN, "application/json", "application/xml", HTML, _NOTHING})
 _TEXT_TYPES = frozenset({"application/json", "application/xml", "application/javascript", "application/ld+json", "application/rss+xml",
@@ -61,7 +61,7 @@ def shown(head: bytes, declared: str) -> Shown:
         return Shown(_BY_WORD[declared], declared)
     if declared == SVG and seen in _LOOSE:
         return Shown(Kind.IMAGE, SVG)
-    if declared in _PAGES and seen in _LOOSE and (declared or seen == HTML):
+    if declared in PAGES and seen in _LOOSE and (declared or seen == HTML):
         return Shown(Kind.PAGE, HTML)
     if declared == "text/css" and seen in _TEXTS:
         return Shown(Kind.STYLE, "text/css")

@@ -1,0 +1,195 @@
+"""What a page names that a browser would ask for to show it, beside what its text names: one of several images for a place, the images
+of its own styles and drawings, and the sheets that its own styles import (pure).
+
+Of the markup only the tags that name something are read, by patterns: what stands in comments, scripts and templates names nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
+from itertools import islice
+
+from archiver.observe.sheets import Sheet, named, sheet
+from storage import urls
+
+MARKUP_BYTES = 2 << 20  # of a page that are looked at
+NAMED_MOST = 300  # images of one page
+TAGS_MOST = 10_000  # of one page that may name one
+STYLED_MOST = 2000  # addresses in styles that are looked at
+STYLE_CHARS = 4000  # of a tag, before an address in its style
+LIST_CHARS = 16_384  # of a list of images
+WIDE = 1280  # pixels, of the window for which one of several images is taken
+_TAG = r"<({})(?=[\s/>])((?:[^<>\"']++|\"[^\"]{{0,8000}}+\"|'[^']{{0,8000}}+'|[\"']){{0,200}}+)>"
+_DEAD = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|template|textarea|title|xmp|plaintext)(?=[\s/>]).*?(?:</\1(?=[\s/>])[^>]*>|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+_GROUNDS = ("body", "table", "td", "th", "tr")
+# tags that are read where one of these letters stands in the page: most pages have few of them
+_TELLING: Mapping[tuple[str, ...], tuple[str, ...]] = {
+    ("img", "picture", "source"): ("srcset",),
+    ("link",): ("icon", "imagesrcset"),
+    ("style",): ("url(", "@import"),
+    ("video",): ("poster",),
+    ("input",): ("<input",),
+    ("feimage", "image", "use"): ("<image", "<feimage", "<use"),
+    _GROUNDS: ("background=",),
+}
+_ANY = re.compile(_TAG.format(r"[a-z][^\s/>]*+"), re.IGNORECASE)
+_STYLE_ENDS = re.compile(r"</style(?=[\s/>])", re.IGNORECASE)
+_ADDRESS = re.compile(r"url\(", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"([^\s=>\"'/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
+_NAMES = re.compile(r"(?<=\s)(class|id)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE)
+_CANDIDATE = re.compile(r"[\s,]*+([^\s,](?:\S*[^\s,])?)(?:\s+([^,]*+))?(?:,|\Z)")
+_SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)([wx])\s*\Z")
+_LATE = ("data-original", "data-src", "data-lazy-src", "src")  # as the text has them: what is put in later comes first
+_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+_DRAWN = ("href", "xlink:href")
+
+
+@dataclass(frozen=True, slots=True)
+class Requisites:
+    """What one page names. `images`: URL -> that by which the page's text has the same place, None where it has none; `styles`: of
+    its elements `style`."""
+
+    images: Mapping[str, str | None]
+    styles: tuple[Sheet, ...]
+    markup: str  # that was read
+
+    def names(self) -> frozenset[str]:
+        """The classes (`.a`) and names (`#b`) of its elements."""
+        found: set[str] = set()
+        for kind, *value in _NAMES.findall(self.markup):
+            mark = "#" if len(kind) == 2 else "."
+            found.update(mark + one for one in unescape("".join(value)).split())
+        return frozenset(found)
+
+
+def requisites(markup: str, url: str) -> Requisites:
+    """What the page at `url` names, in its order."""
+    markup = markup[:MARKUP_BYTES]
+    lower = markup.lower()
+    wanted = [tag for tags, marks in _TELLING.items() if any(one in lower for one in marks) for tag in tags]
+    styled = "url(" in lower
+    if not wanted and not styled:
+        return Requisites({}, (), markup)
+    reading = _Reading(_DEAD.sub("", markup), url)
+    reading.tags(_pattern("base", *wanted))
+    if styled:
+        reading.declarations()
+    return Requisites(reading.images, tuple(reading.styles), reading.markup)
+
+
+@cache
+def _pattern(*tags: str) -> re.Pattern[str]:
+    return re.compile(_TAG.format("|".join(tags)), re.IGNORECASE)
+
+
+class _Reading:
+    """One page. `images`, `styles`: as in Requisites."""
+
+    def __init__(self, markup: str, url: str) -> None:
+        self.markup = markup
+        self._base = url
+        self._based = self._icon = False
+        self._choice: str | None = None  # of the picture that is open: the first that a browser may take
+        self.images: dict[str, str | None] = {}
+        self.styles: list[Sheet] = []
+
+    def tags(self, telling: re.Pattern[str]) -> None:
+        at = 0
+        for _ in range(TAGS_MOST):
+            tag = telling.search(self.markup, at)
+            if tag is None or len(self.images) >= NAMED_MOST:
+                return
+            name, given, at = tag[1].lower(), _attributes(tag[2]), tag.end()
+            if name == "style":
+                begun, at = at, self._style_ends(at)
+                if given.get("media", "").strip().lower() != "print":
+                    self.styles.append(sheet(self.markup[begun:at], self._base))
+            else:
+                self._tag(name, given)
+
+    def _style_ends(self, at: int) -> int:
+        found = _STYLE_ENDS.search(self.markup, at)
+        return len(self.markup) if found is None else found.start()
+
+    def declarations(self) -> None:
+        """Images in the attribute `style` of whatever element."""
+        read = -1
+        for address in islice(_ADDRESS.finditer(self.markup), STYLED_MOST):
+            at = address.start()
+            opened = self.markup.rfind("<", max(0, at - STYLE_CHARS), at)
+            if opened <= read or len(self.images) >= NAMED_MOST:
+                continue
+            tag, read = _ANY.match(self.markup, opened) if opened >= 0 else None, opened
+            if tag is not None and at < tag.end():
+                for found in named(_attributes(tag[2]).get("style", ""), self._base):
+                    self.images.setdefault(found, None)
+
+    def _tag(self, name: str, given: Mapping[str, str]) -> None:
+        if name == "base":
+            if "href" in given and not self._based:
+                self._based, self._base = True, self._found(given["href"]) or self._base
+        elif name == "picture":
+            self._choice = None
+        elif name == "source":
+            if "max-width" not in given.get("media", "").lower():
+                self._choice = self._choice or _chosen(given)
+        elif name == "img":
+            own = next((given[one] for one in _LATE if given.get(one)), "")
+            self._take(self._choice or _chosen(given), None if own[:5].lower() == "data:" else self._found(own))
+            self._choice = None
+        elif name == "link":
+            self._link(given)
+        elif name == "video":
+            self._take(given.get("poster"))
+        elif name == "input":
+            self._take(given.get("src") if given.get("type", "").strip().lower() == "image" else None)
+        elif name in _GROUNDS:
+            self._take(given.get("background"))
+        else:  # in a drawing
+            self._take(next((given[one] for one in _DRAWN if given.get(one, "#")[0] != "#"), None))
+
+    def _link(self, given: Mapping[str, str]) -> None:
+        kinds = given.get("rel", "").lower().split()
+        if "icon" in kinds and not self._icon:
+            self._icon = True
+            self._take(given.get("href"))
+        elif "preload" in kinds and given.get("as", "").lower() == "image":
+            self._take(_chosen({"srcset": given.get("imagesrcset", "")}))
+
+    def _take(self, written: str | None, own: str | None = None) -> None:
+        found = self._found(written) if written else None
+        if found is not None and found not in {own, self._base}:
+            self.images.setdefault(found, own)
+
+    def _found(self, written: str) -> str | None:
+        return urls.resolve(self._base, written.strip()) if written and written[:5].lower() != "data:" else None
+
+
+def _attributes(written: str) -> dict[str, str]:
+    """Of one tag; of two with a name the first counts."""
+    found: dict[str, str] = {}
+    for name, *value in _ATTRIBUTE.findall(written):
+        found.setdefault(name.lower(), unescape("".join(value)))
+    return found
+
+
+def _chosen(given: Mapping[str, str]) -> str | None:
+    """Of the images for a place that which a browser takes: the smallest that fills the window, else the largest."""
+    listed = next((given[one] for one in _SETS if given.get(one)), "")
+    sized = list(_sized(listed[:LIST_CHARS]))
+    enough = [one for one in sized if one[0] >= 1]
+    return min(enough)[1] if enough else max(sized)[1] if sized else None
+
+
+def _sized(listed: str) -> Iterator[tuple[float, str]]:
+    """(size, in windows or in pixels of the screen to one of the page, address)"""
+    for found in _CANDIDATE.finditer(listed.strip(", \t\n\f\r")):
+        size = _SIZE.search(found[2] or "")
+        yield (1.0 if size is None else float(size[1]) / (WIDE if size[2] == "w" else 1)), found[1]

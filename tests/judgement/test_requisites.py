@@ -1,0 +1,40 @@
+"""What the markup of a page names that is needed to show it, whatever a site sends."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.observe import requisites
+
+PAGE = "https://institute.example/a/page"
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        ('<BASE href="/b/"><base href="/c/"><VIDEO POSTER = p.jpg>', {"b/p.jpg": None}),
+        ('<img alt="a > b" src=own.png srcset="own.png, x.png 0.5x">', {}),
+        ('<img src="own.png" data-src="late.png" srcset="a,b.png 1.5x, c.png 3x">', {"a/a,b.png": "a/late.png"}),
+        ("<img srcset='s.png 100w , m.png 1279w,l.png 1280w'>", {"a/l.png": None}),
+        ('<div style="x:url(a.png)"><p style=\'x:url("b.png") , url(#c)\'>url(no.png)</p>', {"a/a.png": None, "a/b.png": None}),
+        ("<p style='x:url(a.png)'><style>p{x:url(no.png)}</style><textarea><img srcset=no.png></textarea>", {"a/a.png": None}),
+        ('<link rel="mask-icon" href=no.svg><link href=a.ico rel="Shortcut Icon">', {"a/a.ico": None}),
+        ("<svg><use xlink:href='#a'/><use href=/s.svg?v=1#a /><feImage href='data:image/png;base64,aa'/></svg>", {"s.svg?v=1": None}),
+        ("<!-- <img srcset=no.png> --><noscript><img srcset=a.png></noscript><!-- <img srcset=no.png>", {"a/a.png": None}),
+    ],
+)  # fmt: skip
+def test_what_a_page_names(markup, found):
+    at = "https://institute.example/"
+    expected = {at + url: None if own is None else at + own for url, own in found.items()}
+    assert dict(requisites(markup, PAGE).images) == expected
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<img <", '<img srcset="', "<img '", "<style>", "<!--", "<script>", "url(", '<p style="url(', "<img srcset='a 1x, ",
+     "<img srcset=a.png>", '<a class="url(', "<picture><source srcset=a>"],
+)  # fmt: skip
+def test_a_hostile_page_is_read_once_and_names_so_many(piece):
+    found = requisites(piece * (1_000_000 // len(piece)), PAGE)
+    assert len(found.images) <= 300
+    assert len(found.names()) < 3

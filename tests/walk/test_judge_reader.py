@@ -1,0 +1,144 @@
+"""Our own reader of texts fails on what came: that is no fault of the site's, and tells nothing of the page."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+import pytest
+
+from archiver import cli, words
+from archiver.readers.pool import LARGE_BYTES, Readers
+from archiver.rejudge.walking import Changed
+from demo.site import pdf
+from tests.support import children
+from tests.support.site import Reply, page, prose
+from tests.walk.test_judge_documents import carrier
+from tests.walk.test_judgement_table import after, held, rules
+
+REPORT, ANNEX = "/papers/report", "/papers/annex.pdf"
+WHY = "our own reader of texts failed on what came: it is kept, and tells nothing of the page"
+LONG = "<p>more of it</p>" * (LARGE_BYTES // 16)  # read by a reader, and never by the service itself
+
+
+@pytest.fixture
+def world(make_world):
+    made = make_world()
+    made.app.new_readers = Readers
+    return made
+
+
+def judged_again(world):
+    """Judging again from what was observed gives the same. From the bodies it may not: they can be read by then."""
+    with world.app.rejudge(deep=False) as again:
+        assert not [one for one in again.all() if isinstance(one, Changed)]
+
+
+@pytest.fixture
+def doctor(monkeypatch, capfd):
+    """What `archiver doctor` says of our reader."""
+
+    def ask(world):
+        monkeypatch.setenv("ARCHIVER_DATA", str(world.root))
+        capfd.readouterr()
+        assert cli.run(["doctor", "--json"]) == 0
+        told = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
+        return next((one["trouble"] for one in told if one["check"] == "reader"), None)
+
+    return ask
+
+
+@contextmanager
+def no_reader_lives() -> Iterator[None]:
+    """Whatever document a reader begins, it is killed before it has read it."""
+    over = threading.Event()
+
+    def kill() -> None:
+        while not over.is_set():
+            for one in children.readers():
+                with suppress(ProcessLookupError):
+                    os.kill(one, signal.SIGKILL)
+            time.sleep(0.001)
+
+    killing = threading.Thread(target=kill)
+    killing.start()
+    try:
+        yield
+    finally:
+        over.set()
+        killing.join()
+
+
+def test_a_first_look_that_our_reader_failed_on_says_so_and_the_next_one_is_the_first_copy(site, world, doctor):
+    site.pages[REPORT] = page("Report", LONG)
+    url = site.url(REPORT)
+    world.add(url)
+    with no_reader_lives():
+        line = world.one(url)
+    assert (line["finding"], line["state"], line["status"]) == ("too_large", "new", 200)
+    assert line["capture"] is not None
+    assert next((one["rule"], one["text"]) for one in line["reasons"]) == ("failure", WHY)
+    assert words.reason("failure", WHY, "zh").startswith("我们自己的文本读取程序未能读取")
+    assert not world.kinds(url)
+    assert doctor(world) == (
+        "sources on whose newest answer our reader of texts failed, so that nothing is told of them: 1. The log names them: "
+        "reader.died"
+    )
+    assert after(world, url, 6)[-1] == ("first", "available", "confirmed")
+    assert doctor(world) is None
+
+
+def test_it_neither_confirms_nor_ends_a_loss_nor_begins_one(site, world):
+    url = held(site, world)
+    site.pages[REPORT] = page("Another page", LONG)
+    with no_reader_lives():
+        assert set(after(world, url, 6, 8, 40)) == {("too_large", "available", "confirmed")}
+    assert world.kinds(url) == ["first"]
+    assert "could take" in words.standing(world.watched(url).assessment, "en")
+    site.pages[REPORT] = Reply(404, page("Nothing is here"))
+    assert after(world, url, 1)[-1][:2] == ("gone", "suspect")
+    doubted = world.watched(url).assessment
+    site.pages[REPORT] = page("Another page", LONG)
+    with no_reader_lives():
+        assert after(world, url, 30)[-1][:2] == ("too_large", "suspect")
+    assert world.watched(url).assessment.doubts == doubted.doubts
+    assert "removed" not in world.kinds(url)
+    judged_again(world)
+
+
+def test_a_home_page_that_it_fails_on_says_nothing_of_its_site(site, world):
+    url = held(site, world)
+    site.pages["/"] = page("Home", LONG)
+    site.pages[REPORT] = Reply(404, page("Nothing is here"))
+    with no_reader_lives():
+        assert after(world, url, 6)[-1][:2] == ("gone", "suspect")
+    seen = world.app.lookup.visit(world.watched(url).source.id, world.watched(url).n)
+    assert [one.fine for one in seen.observation.probes if one.role == "home"] == [None]
+
+
+def test_a_document_that_it_fails_on_is_no_loss_of_its_page(site, world):
+    lines = tuple(prose(f"annex {n}", 40) for n in range(4))
+    site.pages[ANNEX] = Reply(200, pdf(lines), "application/pdf")
+    url = held(site, world, body=carrier(ANNEX), quote=lines[2])
+    after(world, url, 30)
+    site.pages[ANNEX] = Reply(200, pdf(tuple(prose(f"more {n}", 40) for n in range(4))), "application/pdf")
+    with no_reader_lives():
+        assert {one[1] for one in after(world, url, 6, 8, 40)} == {"available"}
+        assert not {"quote", "quote.absent"} & set(rules(world, url))
+    seen = world.app.lookup.visit(world.watched(url).source.id, world.watched(url).n)
+    assert [one.finding for one in seen.members] == ["too_large"]
+    assert world.kinds(url) == ["first"]
+    judged_again(world)
+    assert after(world, url, 6, 8)[-1][0] == "replaced", rules(world, url)
+
+
+def test_a_rejudge_on_which_it_fails_leaves_the_look_as_it_was(site, world):
+    url = held(site, world, body=page("Report", LONG))
+    with no_reader_lives(), world.app.rejudge(deep=True) as again:
+        (done,) = again.all()  # no look that comes out otherwise
+    assert (done.changed, done.unread) == (0, world.watched(url).n)
