@@ -72,7 +72,7 @@ def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
     site = tuple(others)
     before, here = _size(old), _size(new) + opened(old, new)
     enough = min(SAME_SHARE * before, LONG_BYTES)
-    if here < SAME_BYTES:
+    if here < SAME_BYTES or _own_text(old, new) + opened(old, new) < SAME_BYTES:
         return False
     mine, theirs = ({fold(one).casefold() for one in headings(text)} for text in (old, new))
     foreign = {fold(one).casefold() for text in site for one in headings(text)}
@@ -157,6 +157,14 @@ def _size(text: Text) -> int:
         return running
     listed = sum(1 for kind in text.outline.split() if kind.lstrip(LINK)[:1] in {ENTRY, ROW})
     return max(running, size(text.body)) if listed >= ENTRIES else running
+
+
+def _own_text(old: Text, new: Text) -> int:
+    """The length of what a page says that the old one did not, and of what is left of that one's content: where a text gives place to a
+    line, lists of other pages that stood beside it may be most of what is there, and are not its text."""
+    before, here = bare(old.visible), bare(new.visible)
+    came = sum(size(one) for one in passages(new.visible) if key(one) not in before)
+    return came + sum(size(one) for one in passages(old.body) if key(one) in here)
 
 
 def opened(old: Text, new: Text) -> int:
