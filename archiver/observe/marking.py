@@ -29,7 +29,7 @@ from archiver.observe.shells import shell_mark
 from archiver.observe.subjects import subject_of
 from archiver.observe.weigh import strongest
 from archiver.text.model import Text
-from archiver.text.normal import bare, key, sentences
+from archiver.text.normal import bare, fold, key, sentences
 from archiver.text.turning.template import beyond
 from storage.model import Exchange, Finding, Mark, Role, Visit
 
@@ -88,12 +88,21 @@ def marks_of(
         marks = tuple(mark for mark in marks if not invites(mark, text, old) and not _stood(mark, text, known_lines))
     if last is not None and last.text is not None and strongest(marks) is None:
         marks = (*marks, *_new(text, last.text, (*_apart(text, site), *nothing), whole))
+    if old is not None and _stays(text, old):
+        marks = tuple(mark for mark in marks if mark.rule != BOXED and mark.rule.removeprefix("sign.") not in known)
     if moved and last is not None and is_root(page.url, last.capture.url) and _offers(text):
         marks = tuple(mark for mark in marks if mark.rule != BOXED)
     marks = (*marks, *moved_mark(text, page.url, old), *shell_mark(text, old), *few_marks(text, old))
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
     return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))
+
+
+def _stays(text: Text, old: Text) -> bool:
+    """Whether a page has the title, and the fields for a password, that its kept copy had: what stood beside the text then, a box to log
+    in or a maker's script, stands before nothing now."""
+    titled = bool(old.title) and fold(old.title or "") == fold(text.title or "")
+    return titled and text.password_fields <= old.password_fields
 
 
 def _apart(text: Text, site: Iterable[Text]) -> Iterator[Text]:
@@ -186,7 +195,10 @@ def _in_place(came: str) -> Iterator[Mark]:
 def _new(text: Text, old: Text, others: tuple[Text, ...], known: Collection[str] = ()) -> Iterator[Mark]:
     """Marks of what a page says that it did not, without those of `known` signs. A box that came with a change is none of a page
     that asks for it."""
+    stays = _stays(text, old)
     for mark in _without_known(page_marks(beyond(text, old, others)), text, known):
+        if stays and mark.rule == BOXED:
+            continue
         if mark.rule in {ACCEPTING, AGREEING, HEADED} or invites(mark, text, old) or _of_nothing(mark, text):
             continue
         yield mark

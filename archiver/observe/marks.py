@@ -111,8 +111,8 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
     elif prose < LONG:
         found += _labels(text, sure=False)
         found += _speaking(text)
-        if text.password_fields:
-            found.append(_password("field"))
+        if text.password_fields:  # beside a text about something else it is the site's
+            found.append(_password("aside" if foreign(text) else "field"))
         if strongest(found) is None and not signed(text):
             found += consent_marks(text)
     if size >= THIN and prose >= SHORT:

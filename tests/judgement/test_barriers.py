@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from storage.model import Effect, Finding
-from tests.judgement.looks import PARAGRAPHS, REFERENCE, again, exchange, judged, look, notice, page
+from tests.judgement.looks import PARAGRAPHS, REFERENCE, again, exchange, judged, look, notice, page, reference
 
 CHALLENGE, LOGIN, DENIED, GEO = Finding.CHALLENGE, Finding.LOGIN, Finding.DENIED, Finding.GEO
 
@@ -68,3 +68,30 @@ def test_a_page_about_the_matter_is_content(name):
     body = f"<html><head><meta charset=utf-8><title>{title}</title></head><body><h1>{title}</h1>{''.join(f'<p>{one}</p>' for one in said)}</body></html>"
     assert judged(body) is Finding.FIRST
     assert again(body).effect is Effect.LOSS
+
+
+BOX = "<div class=top><form action=/in><label>Sign in to comment</label><input name=u><input type=password name=p><button>Sign in</button></form></div>"
+CAPTCHA = "<form action=/c><textarea name=c></textarea><div class=g-recaptcha data-sitekey=x></div></form><script src=https://www.google.com/recaptcha/api.js></script>"
+
+
+@pytest.mark.parametrize("beside", [BOX, CAPTCHA])
+@pytest.mark.parametrize("said", ["", "<p>The page that stood here was taken off for the time being.</p>"])
+def test_a_box_that_stood_beside_the_text_before_stands_before_nothing_when_that_is_gone(beside, said):
+    kept = reference(page(extra=beside))
+    gone = look(exchange(page([], extra=said + beside)), last=kept)
+    assert gone.finding.effect is Effect.LOSS
+    fresh = look(exchange(page([], extra=said + beside)), last=REFERENCE)
+    assert fresh.finding.effect in {Effect.LOSS, Effect.BLOCKED}, "one that came with it may be a door"
+
+
+def test_a_login_under_another_title_or_with_a_further_field_is_one_still():
+    kept = reference(page(extra=BOX))
+    for body in (notice("Sign in", BOX), page([], extra="<p>Please log in to read this report.</p>" + BOX + BOX)):
+        assert look(exchange(body), last=kept).finding is LOGIN
+
+
+@pytest.mark.parametrize("words", ["Sign in to", "Login"])
+def test_an_article_is_kept_at_a_first_look_whatever_box_its_site_has(words):
+    told = [f"{one} The village of Ostra lies on the other bank, and nobody there was asked." for one in PARAGRAPHS] * 4
+    head = f"<div class=o><h3>{words}</h3><form><input name=u><input type=password></form></div>"
+    assert judged(page(told, title="Wells of Ostra").replace("<header>", f"{head}<header>")) is Finding.FIRST
