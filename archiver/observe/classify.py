@@ -28,7 +28,7 @@ from archiver.observe.papers import (
     with_documents,
 )
 from archiver.observe.shells import SHELL
-from archiver.observe.there import ALIKE, LOST, found_copy, paper_still_there, quoted_on_front, still_there
+from archiver.observe.there import ALIKE, ANOTHER, LOST, found_copy, paper_still_there, quoted_on_front, still_there
 from archiver.observe.weigh import carried, strongest, walled
 from archiver.observe.worked import OF_PAGE, is_of_page, leads_to, shows_neighbour
 from archiver.text.sniff import HTML
@@ -363,6 +363,11 @@ def _whole_site(o: Observation) -> Classified | None:
 def _of_the_site(o: Observation, reason: Reason) -> Classified:
     """What a whole site answers is what its words say, a placeholder or a wall; but no document of it is lost by them."""
     said = strongest(m for m in o.marks if m.finding.effect is not Effect.LOSS)
+    if said is None and any(mark.rule == ANOTHER for mark in o.marks):
+        return Finding.REPLACED, (
+            _why("another", "another site's page is served at the addresses that were asked"),
+            reason,
+        )
     return (said[0], _named(said[1], reason)) if said is not None else (Finding.SERVER_ERROR, (reason,))
 
 
@@ -371,8 +376,7 @@ def _away(o: Observation, home: str) -> Classified | None:
     if len(o.hops) < 2:
         return None
     target = o.hops[-1].url
-    apart = apart_from(home, target)
-    how = led_by(o)
+    apart, how = apart_from(home, target), led_by(o)
     if apart in {"same", "scheme_www"}:
         return None
     if apart == "login":

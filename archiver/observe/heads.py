@@ -9,6 +9,7 @@ from archiver.observe.rules.walls import (
     BARRED_PATH,
     ERROR_PATH,
     HEADERS,
+    LANDER_PATH,
     LOGIN_PATH,
     MISSING_PATH,
     WALL_URL,
@@ -43,6 +44,7 @@ def url_marks(url: str | None, *, moved: bool, away: bool) -> tuple[Mark, ...]:
         ("url.error", Finding.SERVER_ERROR, ERROR_PATH, path),
         ("url.barred", Finding.CENSORED, BARRED_HOST, url if away else ""),
         ("url.barred", Finding.CENSORED, BARRED_PATH, bare),
+        ("url.lander", Finding.PARKED, LANDER_PATH, bare),
     ):
         match = pattern.search(where)
         if match:

@@ -27,15 +27,19 @@ from archiver.observe.rules.withdrawals import REASONED, denies
 from archiver.observe.sent import leads_on
 from archiver.observe.shells import shell_mark
 from archiver.observe.subjects import subject_of
+from archiver.observe.there import ANOTHER
 from archiver.observe.weigh import strongest
 from archiver.text.model import Text
-from archiver.text.normal import bare, fold, key, sentences
+from archiver.text.normal import bare, fold, key, lines, sentences, size
+from archiver.text.titles import words
 from archiver.text.turning.template import beyond
 from storage.model import Exchange, Finding, Mark, Role, Visit
 
 BRIEF = 400  # weighted characters of what came, at most, where a sentence stands alone
+MOSTLY = 0.5  # of what a page shows
 OFFERS = 10  # links of a front page that is more than a box
 BOXED = "form.password"
+ANOTHERS = 150  # weighted characters that such a page has at least
 _MARKUP = frozenset({"shell", "support", "sign"})
 _SAID = frozenset({"heading", "opening", "notice", "speaking", "label", "told", "aside", "gist"})
 _GROUNDS = re.compile(r"(?:, (?:law|ground)){1,2}$|, $")  # named behind the words of a refusal
@@ -88,21 +92,35 @@ def marks_of(
         marks = tuple(mark for mark in marks if not invites(mark, text, old) and not _stood(mark, text, known_lines))
     if last is not None and last.text is not None and strongest(marks) is None:
         marks = (*marks, *_new(text, last.text, (*_apart(text, site), *nothing), whole))
-    if old is not None and _stays(text, old):
-        marks = tuple(mark for mark in marks if mark.rule != BOXED and mark.rule.removeprefix("sign.") not in known)
+    beside = [mark for mark in marks if mark.rule == BOXED or mark.rule.removeprefix("sign.") in known]
+    if beside and old is not None and _stays(text, old):
+        marks = tuple(mark for mark in marks if mark not in beside)
     if moved and last is not None and is_root(page.url, last.capture.url) and _offers(text):
         marks = tuple(mark for mark in marks if mark.rule != BOXED)
+    if old is not None and _of_another(text, old):
+        marks = (*marks, Mark(rule=ANOTHER, finding=Finding.REPLACED, matched=(text.title or "")[:200], where="whole"))
     marks = (*marks, *moved_mark(text, page.url, old), *shell_mark(text, old), *few_marks(text, old))
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
     return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))
 
 
+def _of_another(text: Text, old: Text) -> bool:
+    """Whether a page has a text of its own about something else than pages, sites and readers, under a title with no word of the kept
+    page's: a site that shows it everywhere is another's."""
+    same = words(text.title or "") & words(old.title or "", *old.headings)
+    return bool(text.title) and not same and foreign(text) and weight(text.visible) >= ANOTHERS
+
+
 def _stays(text: Text, old: Text) -> bool:
-    """Whether a page has the title, and the fields for a password, that its kept copy had: what stood beside the text then, a box to log
-    in or a maker's script, stands before nothing now."""
-    titled = bool(old.title) and fold(old.title or "") == fold(text.title or "")
-    return titled and text.password_fields <= old.password_fields
+    """Whether a page has no more fields for a password than its kept copy had, and its title, or mostly what stood there: what stood
+    beside the text then, a box to log in or a maker's script, stands before nothing now."""
+    if text.password_fields > old.password_fields:
+        return False
+    if old.title and fold(old.title) == fold(text.title or ""):
+        return True
+    before, shown = bare(old.visible), lines(text.visible)
+    return sum(size(one) for one in shown if key(one) in before) >= MOSTLY * max(1, sum(map(size, shown)))
 
 
 def _apart(text: Text, site: Iterable[Text]) -> Iterator[Text]:
@@ -195,9 +213,8 @@ def _in_place(came: str) -> Iterator[Mark]:
 def _new(text: Text, old: Text, others: tuple[Text, ...], known: Collection[str] = ()) -> Iterator[Mark]:
     """Marks of what a page says that it did not, without those of `known` signs. A box that came with a change is none of a page
     that asks for it."""
-    stays = _stays(text, old)
     for mark in _without_known(page_marks(beyond(text, old, others)), text, known):
-        if stays and mark.rule == BOXED:
+        if mark.rule == BOXED and _stays(text, old):
             continue
         if mark.rule in {ACCEPTING, AGREEING, HEADED} or invites(mark, text, old) or _of_nothing(mark, text):
             continue

@@ -6,6 +6,7 @@ from archiver.observe.addresses import apart_from, is_front
 from storage.model import Comparison, Effect, Observation, ProbeSeen, Role
 
 LOST = 0.3  # less than this: it is another page. All 19 real replacements of takedown.md had at most 0.13
+ANOTHER = "another"  # the rule of a text that has nothing to do with the kept page; in no place that tells a cause
 CORE = "core"  # the rule by which a page is there and its main text is not
 ALIKE = 0.8  # two answers of one template
 ELSEWHERE_KEPT = 0.9  # share of the kept text from which another page holds the same document

@@ -129,6 +129,9 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
     "pages": [("pages of the document differ", "文件的页面有不同")],
     "links": [("the same text, other links", "文字相同，链接不同")],
     "presentation": [("the same text in other dress", "文字相同，呈现方式不同")],
+    "another": [
+        ("another site's page is served at the addresses that were asked", "所询问的各网址均显示另一网站的页面")
+    ],
     "probe.everywhere": [
         (
             "the site gives this same answer at its front page and at an invented address",

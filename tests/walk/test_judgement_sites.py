@@ -445,3 +445,37 @@ def test_a_whole_site_that_answers_410_after_an_outage_or_a_wall_waits_as_any_wh
     site.pages |= dict.fromkeys(paths, Reply(410, NOT_FOUND))
     looks(30, 6, 19, 6.1)
     assert {world.watched(url).assessment.state.value for url in urls} == {"removed"}, "after the day it is told"
+
+
+CASINO = (
+    "<!doctype html><html lang=en><head><title>Lucky Spin 77</title></head><body><h1>Lucky Spin 77</h1><p>Play ninety slots and win big every night with "
+    "our golden wheel.</p><p>New players spin fifty times for nothing and double their first stake.</p><a href=/join>Join</a></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "state"), [(CASINO, "suspect"), ("<html><body><p>Back soon.</p></body></html>", "unreachable")]
+)
+def test_a_site_that_shows_one_page_of_anothers_everywhere_is_a_loss_and_one_that_is_out_of_order_is_none(
+    site, world, body, state
+):
+    url = held(site, world)
+    site.pages["/"] = page("Institute", '<a href="/people">People</a>')
+    over(world, url, looks=10)  # the site's own page for what does not exist is learned
+    for path in ("/", "/people", "/report"):
+        site.pages[path] = body.encode()
+    site.missing = lambda _: Reply(200, body.encode(), HTML)
+    found = over(world, url, looks=5)
+    assert found[-1][1] == state
+    assert "removed" not in world.kinds(url)
+    late = over(world, url, looks=14)
+    assert late[-1][1] == ("removed" if state == "suspect" else state)
+
+
+def test_an_address_of_which_a_dealer_in_domains_sends_on_is_parked(site, world):
+    url = held(site, world)
+    lander = '<html><head><script>window.onload=function(){window.location.href="/lander"}</script></head><body></body></html>'
+    for path in ("/", "/people", "/report"):
+        site.pages[path] = lander.encode()
+    site.pages["/lander"] = page("Offers", "<p>See offers.</p>")
+    assert over(world, url, looks=1)[0][0] == "parked"

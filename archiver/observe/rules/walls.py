@@ -160,6 +160,7 @@ LOGIN_PATH = re.compile(
     r"session/new|wp-login\.php|login\.\w+|signin\.\w+|authserver)(?:[/.?;]|$)",
     re.IGNORECASE,
 )
+LANDER_PATH = re.compile(r"^/lander/?$")  # where a large dealer in domains sends from any address of one
 MISSING_PATH = re.compile(
     r"(?:^|/)(?:404|page-?404|error-?404|404-?error|404page|not-?found|page-?not-?found|file-?not-?found|notfound|"
     r"missing|not_found|errorpages?/404|errors?/404)(?:\.\w{1,5})?/?$",
