@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
@@ -26,8 +25,8 @@ from archiver.observe.rules import RULES
 from archiver.observe.sent import CARRIES, sends_later
 from archiver.observe.there import ALIKE, LOST
 from archiver.observe.weigh import strongest
-from archiver.text.coding import decoded, is_part, torn
-from archiver.text.formats.ending import breaks_off
+from archiver.observe.whole import cut_at
+from archiver.text.coding import decoded
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
 from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
@@ -47,7 +46,6 @@ from storage.model import (
     Observation,
     ProbeSeen,
     Role,
-    Truncated,
     Visit,
     ZoneSeen,
 )
@@ -55,8 +53,6 @@ from storage.model import (
 VERSION = f"{TEXT_VERSION} {RULES}"
 MEMBER_PASSAGES = 5  # of each kind, of an altered document
 MEMBER_MARKS = 5  # of a notice in the place of one
-ENDING_BYTES = 200  # of a page, in which it closes itself
-_CLOSED = re.compile(rb"</html\s*>\s*(?:<!--[^>]*-->\s*)?$", re.IGNORECASE)
 _NOTHING = frozenset({Role.INVENTED, Role.INVENTED_ROOT})  # asked for things that do not exist
 _REQUISITES = MEMBER_ROLES - {Role.DOCUMENT}
 _NO_TEXTS: Mapping[str, Text] = MappingProxyType({})
@@ -195,7 +191,7 @@ def _answered(
         media_type=media_type(page),
         payload_sha256=page.payload_sha256,
         payload_bytes=page.payload_bytes,
-        truncated=_cut(page, text, last),
+        truncated=cut_at(page, text, last),
         retry_after_s=seconds(page.header("retry-after"), visit.at),
         date_skew_s=_skew(page),
     )
@@ -204,37 +200,6 @@ def _answered(
     known = last.text if last is not None else None
     onward = led_to(visit, text, sends_later(page, text), known)
     return replace(seen, **_textual(text), onward=onward, framed=framed(text, page.url))
-
-
-def _cut(page: Exchange, text: Text | None, last: Reference | None) -> str | None:
-    """Why a body is not whole. A page that closes itself at its end, and only then lacks bytes of the length that was told, is whole:
-    that length is wrong, as it is at every look at some servers."""
-    if (
-        page.truncated is Truncated.DISCONNECT
-        and text is not None
-        and text.kind is Kind.HTML
-        and page.payload is not None
-    ):
-        ended = not torn(page.payload, page.headers) and _CLOSED.search(
-            decoded(page.payload, page.headers)[-ENDING_BYTES:]
-        )
-        return None if ended else page.truncated.value
-    return page.truncated.value if page.truncated is not None else _torn(page, text, last)
-
-
-def _torn(page: Exchange, text: Text | None, last: Reference | None) -> str | None:
-    """A body that came whole by its length, and whose coding ends in the middle, is not whole; nor is one that ended with
-    its connection, and in the middle of the reference; nor a part by its own word. Of an answer whose text nobody needed (the
-    reference's payload again) this is known."""
-    if text is None or page.payload is None:
-        return None
-    if is_part(page.status, page.headers):
-        return Truncated.UNSPECIFIED.value
-    open_ended = page.header("content-length") is None and page.header("transfer-encoding") is None
-    before = last.text if last is not None and open_ended else None
-    if torn(page.payload, page.headers) or (before is not None and breaks_off(before, text)):
-        return Truncated.UNSPECIFIED.value  # by whom or what nobody knows
-    return None
 
 
 def _textual(text: Text) -> dict[str, Any]:

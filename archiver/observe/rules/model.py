@@ -9,7 +9,7 @@ from functools import cached_property
 
 from storage.model import Finding
 
-RULES = "rules/16"
+RULES = "rules/17"
 
 
 class Scope(StrEnum):
