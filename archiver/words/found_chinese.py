@@ -129,6 +129,16 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
     "pages": [("pages of the document differ", "文件的页面有不同")],
     "links": [("the same text, other links", "文字相同，链接不同")],
     "presentation": [("the same text in other dress", "文字相同，呈现方式不同")],
+    "script": [
+        (
+            "the same text, written in the other script of its language",
+            "文字相同，改用同一语言的另一种书写形式（如简体与繁体）",
+        ),
+        (
+            "it is written in the other script of its language",
+            "页面改用同一语言的另一种书写形式（如简体与繁体）",
+        ),
+    ],
     "probe.everywhere": [
         (
             "the site gives this same answer at its front page and at an invented address",
