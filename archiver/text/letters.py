@@ -3,7 +3,7 @@ has says nothing. Arabic and Persian ye and kaf; Romanian letters with a cedilla
 the place of Chinese characters; apostrophes that are letters.
 
 What looks for a passage that is cited takes some for the same that a comparison of pages tells apart: Greek and capitals
-without accents, a Turkish i without its dot, a Vietnamese tone on the other of two vowels.
+without accents, a Turkish i without its dot, a Vietnamese tone on the other of two vowels, Chinese characters in both scripts.
 """
 
 from __future__ import annotations

@@ -27,6 +27,7 @@ from archiver.text.letters import accented, without_accents
 from archiver.text.model import Beside, Text
 from archiver.text.once import once
 from archiver.text.page.outline import unstruck
+from archiver.text.scripts import latin
 
 _FILL = "[\\W_\u0640\u07fa]"  # what is no letter or digit, and the strokes that only make Arabic and N'Ko words longer
 # vowels and tones of scripts that write them at their letters: another is another word. Arabic and Hebrew leave theirs out
@@ -288,10 +289,13 @@ def _in_order(parts: Sequence[_Part], read: str) -> bool:
 
 
 def _forms(quote: str) -> list[str]:
-    """A quote as it was typed, without the signs of notes, and with the accents that are beside its letters over them."""
+    """A quote as it was typed, without the signs of notes, with the accents that are beside its letters over them, and in
+    Latin letters where its language has both."""
     for sign in _ELLIPSES:
         quote = quote.replace(sign, "…")
-    return list(dict.fromkeys((written(quote), without_notes(quote), written(accented(quote)))))
+    forms = written(quote), without_notes(quote), written(accented(quote))
+    in_latin = latin(quote)
+    return list(dict.fromkeys(forms if in_latin is None else (*forms, written(in_latin))))
 
 
 def _parts(quote: str, *, loosely: bool) -> list[_Part]:
