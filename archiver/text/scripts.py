@@ -20,7 +20,8 @@ OWN_LEAST, FOREIGN_MOST = 0.005, 0.02  # of the letters of a language that only 
 
 Writing = Callable[[str], str]
 
-_TRADITIONAL, _TO_SIMPLIFIED = frozenset(TRADITIONAL), str.maketrans(TRADITIONAL, SIMPLIFIED)
+_TRADITIONAL = frozenset(TRADITIONAL)
+_TO_SIMPLIFIED = str.maketrans(TRADITIONAL + "「」『』", SIMPLIFIED + "“”‘’")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _CYRILLIC, _LATIN = re.compile("[\u0400-\u04ff]"), re.compile("[a-zA-Z\u00c0-\u024f]")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[ʻʼ’'`´]")
@@ -90,7 +91,7 @@ def common(some: Iterable[str], others: Iterable[str]) -> Writing | None:
 
 
 def simplified(text: str) -> str:
-    """A text in simplified Chinese characters, each for each."""
+    """A text in simplified Chinese characters, and with the quotation marks that go with them, each for each."""
     return text.translate(_TO_SIMPLIFIED) if not text.isascii() and not _TRADITIONAL.isdisjoint(text) else text
 
 
