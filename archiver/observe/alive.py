@@ -40,7 +40,9 @@ def alive(o: Observation) -> tuple[Finding, tuple[Reason, ...]]:
     other = other_documents(o)
     if other:
         return Finding.ALTERED, (_why("document", f"another document is linked in its place: {other[0]}"),)
-    script = (_why("script", "the same text, written in the other script of its language"),) if last.other_script else ()
+    script = (
+        (_why("script", "the same text, written in the other script of its language"),) if last.other_script else ()
+    )
     if noted := (*script, *spared(last), *of_the_site(o)):
         return Finding.PRESENTATION, noted
     if last.links_lost or last.links_added:

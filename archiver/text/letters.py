@@ -3,7 +3,7 @@ has says nothing. Arabic and Persian ye and kaf; Romanian letters with a cedilla
 the place of Chinese characters; apostrophes that are letters.
 
 What looks for a passage that is cited takes some for the same that a comparison of pages tells apart: Greek and capitals
-without accents, a Turkish i without its dot, a Vietnamese tone on the other of two vowels, Chinese characters in both scripts.
+without accents, a Turkish i without its dot, a Vietnamese tone on the other of two vowels.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from archiver.text.model import Text
-from archiver.text.scripts import simplified
 
 _APOSTROPHE = "’"
 _ENCODED = {
@@ -75,7 +74,7 @@ def as_cited(text: str) -> str:
     """A text in small letters, folded, as passages are looked for in it."""
     if text.isascii():
         return text
-    text = simplified(_THAI.sub(r"\2\1", one_form(text).replace("เเ", "แ")))
+    text = _THAI.sub(r"\2\1", one_form(text).replace("เเ", "แ"))
     there = set(text)
     for one in there:
         if one in _CITED:
@@ -130,4 +129,7 @@ def _written_in(text: Text, form: Callable[[str], str]) -> Text:
         panels=form(text.panels),
         marked=tuple(map(form, text.marked)),
         links=tuple(replace(link, text=form(link.text)) if link.text else link for link in text.links),
+        asides=tuple(
+            replace(one, before=form(one.before), text=form(one.text), after=form(one.after)) for one in text.asides
+        ),
     )

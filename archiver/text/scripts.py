@@ -92,13 +92,7 @@ def common(some: Iterable[str], others: Iterable[str]) -> Writing | None:
 
 def simplified(text: str) -> str:
     """A text in simplified Chinese characters, and with the quotation marks that go with them, each for each."""
-    return text.translate(_TO_SIMPLIFIED) if not text.isascii() and not _TRADITIONAL.isdisjoint(text) else text
-
-
-def latin(text: str) -> str | None:
-    """A text in Cyrillic letters of one of these languages in Latin ones; None of any other."""
-    writing = _in_latin(text) if not text.isascii() and _CYRILLIC.search(text) else None
-    return writing(text) if writing is not None else None
+    return text.translate(_TO_SIMPLIFIED)
 
 
 def _in_latin(text: str) -> Writing | None:

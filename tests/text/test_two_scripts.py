@@ -78,7 +78,10 @@ def test_a_figure_that_changed_as_well_is_told_as_it_is_written(title, said, oth
 def test_a_part_of_a_long_passage_is_told_as_it_is_written():
     long = "，".join(one.rstrip("。").format(7, 407) for one in TRADITIONAL * 12) + "。"
     short = "，".join(one.rstrip("。").format(7, 407) for one in SIMPLIFIED * 12) + "。"
-    old, new = page("調查報告", TRADITIONAL, f"<p>{long}</p>"), page("调查报告", SIMPLIFIED, f"<p>{short[:-8]}九百人。</p>")
+    old, new = (
+        page("調查報告", TRADITIONAL, f"<p>{long}</p>"),
+        page("调查报告", SIMPLIFIED, f"<p>{short[:-8]}九百人。</p>"),
+    )
     found = compare(old, new)
     assert len(found.lost) == len(found.added) == 1
     assert found.lost[0].startswith("…")
@@ -107,14 +110,20 @@ def test_another_text_in_the_other_script_is_another():
 
 
 def test_words_of_another_region_are_differences():
-    old, new = page("调查报告", SIMPLIFIED, "<p>软件由信息中心提供。</p>"), page("調查報告", TRADITIONAL, "<p>軟體由資訊中心提供。</p>")
+    old, new = (
+        page("调查报告", SIMPLIFIED, "<p>软件由信息中心提供。</p>"),
+        page("調查報告", TRADITIONAL, "<p>軟體由資訊中心提供。</p>"),
+    )
     found = compare(old, new)
     assert (found.lost, found.added) == (("软件由信息中心提供。",), ("軟體由資訊中心提供。",))
     assert found.kept > 0.8
 
 
 def test_one_passage_in_the_other_script_makes_no_page_of_it():
-    found = compare(page("調查報告", TRADITIONAL, "<p>會議記錄顯示沒有錄音。</p>"), page("調查報告", TRADITIONAL, "<p>会议记录显示没有录音。</p>"))
+    found = compare(
+        page("調查報告", TRADITIONAL, "<p>會議記錄顯示沒有錄音。</p>"),
+        page("調查報告", TRADITIONAL, "<p>会议记录显示没有录音。</p>"),
+    )
     assert (found.lost, found.added, found.other_script) == ((), (), False)
 
 

@@ -16,7 +16,6 @@ from archiver.text.letters import accented, as_cited, degrees
 from archiver.text.model import Aside, Beside, Text
 from archiver.text.normal import lines
 from archiver.text.page.raised import ASKED, Notes
-from archiver.text.scripts import latin
 
 _UP, _DOWN = "\ufdd0", "\ufdd1"  # around raised figures: no text has these
 _RAISED_FIGURES = re.compile("[⁰¹²³⁴-⁹]+(?:[,–⁻-][⁰¹²³⁴-⁹]+)*")
@@ -52,8 +51,8 @@ _ADVERTISEMENT = re.compile(
 
 
 def views(text: Text) -> Iterator[str]:
-    """The text in each of its views, as `written`: line by line, those as they stand first, that in Latin letters last. Each is
-    made when it is asked for: most passages are in the first."""
+    """The text in each of its views, as `written`: line by line, those as they stand first. Each is made when it is asked for:
+    most passages are in the first."""
     raw = [one for one in dict.fromkeys((text.visible, text.main, text.body)) if one]
     less = [_Less(one, text.asides) for one in raw]
     known: set[str] = set()
@@ -66,8 +65,6 @@ def views(text: Text) -> Iterator[str]:
     for said in raw:
         if (set_over := accented(said)) != said:
             yield _Less(set_over, text.asides).view(0)
-        if (in_latin := latin(said)) is not None:
-            yield _Less(in_latin, ()).view(0)
 
 
 def written(quote: str) -> str:
