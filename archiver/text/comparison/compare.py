@@ -203,7 +203,9 @@ def shared_news(new: Text, old: Text, other: Text) -> float | None:
 def apart(one: Text, other: Text) -> bool:
     """Whether two pages are two documents, however much of their wording they share."""
     script = common(*([text.main or text.visible] for text in (one, other)))
-    own = own_share(*((one, other) if script is None else written_in([one, other], script)), (), ())
+    if script is not None:
+        one, other = written_in([one, other], script)
+    own = own_share(one, other, (), ())
     return own is not None and own < FOUND
 
 
