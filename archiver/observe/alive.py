@@ -32,14 +32,18 @@ def alive(o: Observation) -> tuple[Finding, tuple[Reason, ...]]:
     if any(quote not in o.quoted_in for quote in o.cited_gone):
         return Finding.ALTERED, (share(last.kept),)  # which passages: `with_documents`
     if last.lost or last.added:
-        return Finding.ALTERED, (*passages(last), *spared(last), share(last.kept))
+        script = (_why("script", "it is written in the other script of its language"),) if last.other_script else ()
+        return Finding.ALTERED, (*passages(last), *spared(last), *script, share(last.kept))
     if o.sniffed == "application/pdf" and not last.same_text:
         differ = pictured(last.pictures) or (_why("pages", "pages of the document differ"),)
         return Finding.ALTERED, (*differ, share(last.kept))
     other = other_documents(o)
     if other:
         return Finding.ALTERED, (_why("document", f"another document is linked in its place: {other[0]}"),)
-    if noted := (*spared(last), *of_the_site(o)):
+    script = (
+        (_why("script", "the same text, written in the other script of its language"),) if last.other_script else ()
+    )
+    if noted := (*script, *spared(last), *of_the_site(o)):
         return Finding.PRESENTATION, noted
     if last.links_lost or last.links_added:
         return Finding.LINKS, (_why("links", "the same text, other links"),)

@@ -19,10 +19,11 @@ _DATE = re.compile(
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-]([12]\d{3})(?![\d./-])")
 _YEAR = re.compile(r"[12]\d{3}(?!\d)")
 _MONTHS = 12
-_TODAY = re.compile(r"\b(?:today|date|datum|fecha|data|дата)\b|日期|今天|今日", re.IGNORECASE)
+_TODAY = re.compile(r"\b(?:today|date|datum|fecha|data|дата|التاريخ|اليوم)\b|日期|今天|今日", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")
 WEEKDAY = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|星期[一二三四五六日天]|周[一二三四五六日]|[月火水木金土日]曜日|\([月火水木金土日]\)",
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|星期[一二三四五六日天]|周[一二三四五六日]|[月火水木金土日]曜日|\([月火水木金土日]\)|"
+    r"(?<!\w)(?:ال(?:أحد|احد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة)|السبت)(?!\w)",
     re.IGNORECASE,
 )
 

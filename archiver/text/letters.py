@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from archiver.text.model import Text
@@ -48,15 +49,18 @@ _VOWELS = frozenset("aeiouyıAEIOUY")
 _OVER_VOWELS = frozenset("´`¨ˆ")
 
 
-def in_one_form(old: Text, new: Text) -> tuple[Text, Text] | None:
-    """Two texts with each of these letters in one way; None where both write them alike. An outline, which tells how long
-    each cell is, is of no use where letters became two."""
-    if _forms(old.visible) == _forms(new.visible):
-        return None
-    texts = _in_one_form(old), _in_one_form(new)
-    if all(len(one.body) == len(text.body) for one, text in zip(texts, (old, new), strict=True)):
-        return texts
-    return replace(texts[0], outline=""), replace(texts[1], outline="")
+def written_alike(old: Text, new: Text) -> bool:
+    """Whether two texts write these letters in the same ways."""
+    return _forms(old.visible) == _forms(new.visible)
+
+
+def written_in(texts: Sequence[Text], form: Callable[[str], str]) -> list[Text]:
+    """Texts as `form` writes each of their views. An outline, which tells how long each cell is, is of no use where letters
+    became two."""
+    found = [_written_in(text, form) for text in texts]
+    if all(len(one.body) == len(text.body) for one, text in zip(found, texts, strict=True)):
+        return found
+    return [replace(one, outline="") for one in found]
 
 
 def one_form(text: str) -> str:
@@ -112,16 +116,20 @@ def _forms(text: str) -> frozenset[str]:
     return frozenset() if text.isascii() or _FORM.search(text) is None else _FORMS.intersection(text)
 
 
-def _in_one_form(text: Text) -> Text:
+def _written_in(text: Text, form: Callable[[str], str]) -> Text:
     return replace(
         text,
-        title=None if text.title is None else one_form(text.title),
-        headings=tuple(map(one_form, text.headings)),
-        visible=one_form(text.visible),
-        main=one_form(text.main),
-        other=one_form(text.other),
-        body=one_form(text.body),
-        aside=one_form(text.aside),
-        panels=one_form(text.panels),
-        marked=tuple(map(one_form, text.marked)),
+        title=None if text.title is None else form(text.title),
+        headings=tuple(map(form, text.headings)),
+        visible=form(text.visible),
+        main=form(text.main),
+        other=form(text.other),
+        body=form(text.body),
+        aside=form(text.aside),
+        panels=form(text.panels),
+        marked=tuple(map(form, text.marked)),
+        links=tuple(replace(link, text=form(link.text)) if link.text else link for link in text.links),
+        asides=tuple(
+            replace(one, before=form(one.before), text=form(one.text), after=form(one.after)) for one in text.asides
+        ),
     )

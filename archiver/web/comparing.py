@@ -198,11 +198,12 @@ def _found_lines(found: Beside | None, *, same: bool) -> dict[str, Any]:
     if found is None:
         none: list[str] | None = [] if same else None
         kept = {"best": 1.0, "visible": 1.0, "main": 1.0, "other": 1.0} if same else None
-        return {"same_text": same or None, "kept": kept, "lost": none, "added": none, "complete": same, "smaller": None,
+        return {"same_text": same or None, "other_script": False if same else None, "kept": kept, "lost": none, "added": none, "complete": same, "smaller": None,
                 "quotes": None, "links_lost": none, "links_added": none}  # fmt: skip
     seen = found.comparison
     return {
         "same_text": seen.same_visible,
+        "other_script": seen.other_script,
         "kept": {"best": seen.kept, "visible": seen.visible, "main": seen.main, "other": seen.other},
         "lost": [_passage_line(one) for one in found.lost],
         "added": [_passage_line(one) for one in found.added],

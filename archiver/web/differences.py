@@ -69,7 +69,8 @@ def _passages(found: Beside, old: str, new: str, language: str) -> list[str]:
     added = len(found.added) - edited
     smaller = found.old.smaller or found.new.smaller
     if found.comparison.same_visible and not lost and not added:
-        return [strings.text("compare_same_text", language, old=old, new=new)]
+        same = "compare_same_text_script" if found.comparison.other_script else "compare_same_text"
+        return [strings.text(same, language, old=old, new=new)]
     if not lost and not added:
         return [strings.text("compare_same_passages", language, old=old, new=new)]
     which = "least" if found.more and lost else "none" if not lost else "one" if lost == 1 else ""

@@ -20,6 +20,10 @@ COMPARE: Mapping[str, tuple[str, str]] = {
         "The files of {old} and of {new} differ; the text that a reader sees is the same in both",
         "{old}与 {new}的文件不同，读者所见文字相同",
     ),
+    "compare_same_text_script": (
+        "The text of the copies of {old} and of {new} is the same, written in two scripts of its language",
+        "{old}与 {new}的副本文字相同，书写形式不同（如简体与繁体）",
+    ),
     "compare_same_passages": (
         "The passages of the copies of {old} and of {new} are the same; smaller things differ, which are listed below",
         "{old}与 {new}的副本段落相同，另有细微差别，列于下方",

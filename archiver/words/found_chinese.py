@@ -131,6 +131,15 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
     "presentation": [("the same text in other dress", "文字相同，呈现方式不同")],
     "another": [
         ("another site's page is served at the addresses that were asked", "所询问的各网址均显示另一网站的页面")
+    "script": [
+        (
+            "the same text, written in the other script of its language",
+            "文字相同，改用同一语言的另一种书写形式（如简体与繁体）",
+        ),
+        (
+            "it is written in the other script of its language",
+            "页面改用同一语言的另一种书写形式（如简体与繁体）",
+        ),
     ],
     "probe.everywhere": [
         (

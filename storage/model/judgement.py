@@ -97,6 +97,7 @@ class Comparison:
     title_same: bool | None = None
     named_alike: bool | None = None  # titles and first headings have a name in common; None: not compared
     translated: bool = False  # in another language, with most of the figures or links
+    other_script: bool = False  # in the other script of its language: these are of both in one
     rewritten: bool = False  # a text of its own, under the name that the address has, or its own title and headings
     unshown: float | None = None  # of the old main text, in panels that a click opens too; None: there are none
     cut: bool = False  # little is left, and all that there is was there before

@@ -12,6 +12,25 @@ from tests.judgement.looks import exchange, page, text_of
 
 DAYS = (date(2026, 3, 1), date(2026, 3, 9))
 FACTS = [
+    ("Cited by 20 courts", "Cited by 12 courts"),
+    ("The report was cited by 20 articles in Crossref.", "The report was cited by 12 articles in Crossref."),
+    ("Citations: 14", "Citations: 41"),
+    ("The server's IP address is 192.0.2.7", "The server's IP address is 192.0.2.8"),
+    ("IP address: 192.0.2.7", "IP address: 192.0.2.8"),
+    (
+        "Your IP address is 192.0.2.7 and was handed to the police.",
+        "Your IP address is 192.0.2.8 and was handed to the police.",
+    ),
+    ("The sum was changed at 1 EUR = 1.0830 USD.", "The sum was changed at 1 EUR = 1.0380 USD."),
+    ("EUR 1.0830", "EUR 1.0380"),
+    ("1 EUR = 1.0830 USD", "1 EUR = 1.0380 GBP"),
+    ("What is 3 + 4 wells worth?", "What is 3 + 5 wells worth?"),
+    ("3 + 4 = 7", "3 + 5 = 8"),
+    ("Solve 3-4 cases", "Solve 3-5 cases"),
+    ("التاريخ: 3 مارس 2021", "التاريخ: 4 مارس 2021"),
+    ("3 مارس 2021", "5 أبريل 2021"),
+    ("اعتقل اليوم 3 مارس 2021 عشرون رجلا", "اعتقل اليوم 4 مارس 2021 عشرون رجلا"),
+    ("اليوم 3 مارس 2021: مقتل عشرين", "اليوم 3 مارس 2021: مقتل عشرة"),
     ("警方称共有1200人次受影响，其中发生冲突15次。", "警方称共有1200人次受影响，其中发生冲突2次。"),
     ("该矿当年发生爆炸事故37次", "该矿当年发生爆炸事故3次"),
     ("矿难发生在3天前。", "矿难发生在9天前。"),
@@ -101,6 +120,16 @@ LABELS = [
     ("ReferenceError: Can't find variable: Map https://cdn.example/main.js:1 in t https://cdn.example/main.js:9", ""),
     ("Notice: Trying to get property of non-object in /home/site/models/member.php on line 61", ""), ("Source code (github)", "Исходный код (github)"),
     ("Read 1,204 times", "Read 1,377 times"), ("Annex (downloaded 12 times)", "Annex (downloaded 94 times)"),
+    ("Cited by 20", "Cited by 23"), ("Cited by 20 articles in Crossref", "Cited by 23 articles in Crossref"), ("Scopus citations: 3", "Scopus citations: 5"),
+    ("Altmetric 20 Citations 3 Accesses 900", "Altmetric 22 Citations 4 Accesses 940"), ("Zitiert von: 7", "Zitiert von: 9"),
+    ("被引频次：12", "被引频次：15"), ("被引用数 12", "被引用数 15"), ("Цитирований в РИНЦ: 4", "Цитирований в РИНЦ: 6"),
+    ("Your IP address is 192.0.2.7", "Your IP address is 198.51.100.23."), ("Ihre IP-Adresse lautet 192.0.2.7.", "Ihre IP-Adresse lautet 198.51.100.23."),
+    ("您的IP地址是：192.0.2.7", "您的IP地址是：198.51.100.23"), ("Ваш IP-адрес: 192.0.2.7", "Ваш IP-адрес: 2001:db8::1f"), ("Votre adresse IP est 192.0.2.7", "Votre adresse IP est 192.0.2.9"),
+    ("1 EUR = 1.0830 USD", "1 EUR = 1.0851 USD"), ("EUR/USD 1.0830", "EUR/USD 1.0851"), ("USD 1 = CNY 7.1204", "USD 1 = CNY 7.1377"),
+    ("What is 3 + 4?", "What is 7 + 2?"), ("Spamschutz: Was ist 3 + 4?", "Spamschutz: Was ist 7 + 2?"), ("验证码：3 + 4 = ？", "验证码：7 + 2 = ？"), ("3 + 4 =", "7 + 2 ="),
+    ("اليوم: 3 مارس 2021", "اليوم: 4 مارس 2021"), ("اليوم الأربعاء، 3 مارس 2021 م", "اليوم الخميس، 4 مارس 2021 م"), ("الاثنين 2 مارس 2026", "الاثنين 9 مارس 2026"),
+    ("اليوم: 18 رجب 1442 هـ الموافق 2 مارس 2021 م", "اليوم: 25 رجب 1442 هـ الموافق 9 مارس 2021 م"), ("امروز: سه شنبه ۱۲ اسفند ۱۳۹۹", "امروز: چهارشنبه ۱۳ اسفند ۱۳۹۹"),
+    ("Bugün: 3 Mart 2021", "Bugün: 4 Mart 2021"), ("本日は2021年3月3日", "本日は2021年3月4日"),
 ]  # fmt: skip
 
 
@@ -126,6 +155,16 @@ def test_a_menu_of_languages_that_is_a_list_is_none_of_the_text():
     )
     found = compare(old, new, days=DAYS)
     assert (found.lost, found.added) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "table", ["<p>1 GBP = 1.2710 USD</p>", "<table><tr><td>CHF<td>0.9410</table>", "<p>The fee was $ 12.50.</p>"]
+)
+def test_a_rate_beside_another_sum_of_money_is_told(table):
+    old, new = (f"1 EUR = {rate} USD</p>{table}<p>" for rate in ("1.0830", "1.0380"))
+    found = _between(old, new)
+    assert "1 EUR = 1.0830 USD" in found.lost[0]
+    assert "1 EUR = 1.0380 USD" in found.added[0]
 
 
 @pytest.mark.parametrize(("old", "new"), LABELS)

@@ -143,6 +143,15 @@ def test_smaller_things_do_not_hide_that_nothing_was_lost(client, archive):
     assert (found["lost"], found["smaller"]) == ([], {"lost": ["Views: 12"], "added": ["Views: 19"]})
 
 
+def test_the_same_text_in_the_other_script_says_so(client, archive):
+    source = archive.add(URL)
+    archive.look(URL, wire=page("会议记录显示，工人没有许可不得离开厂区。", "押金在第二年之后才退还。"))
+    later(archive, page("會議記錄顯示，工人沒有許可不得離開廠區。", "押金在第二年之後才退還。"))
+    assert "is the same, written in two scripts of its language" in lead(shown(client, source))
+    found = told(client, source)
+    assert (found["same_text"], found["other_script"], found["lost"], found["added"]) == (True, True, [], [])
+
+
 def test_links_that_went_and_came_are_listed(client, archive):
     source = archive.add(URL)
     archive.look(URL, wire=page(QUOTAS, f'{PERMIT} <a href="/annex-3.pdf">Annex</a>'))

@@ -23,10 +23,11 @@ from archiver.text.bounds import (
 from archiver.text.cited.figures import Figures, figures
 from archiver.text.cited.pasted import as_on_page, without_numbers
 from archiver.text.cited.unnoted import views, without_notes, written
-from archiver.text.letters import accented, without_accents
+from archiver.text.letters import accented, without_accents, written_in
 from archiver.text.model import Beside, Text
 from archiver.text.once import once
 from archiver.text.page.outline import unstruck
+from archiver.text.scripts import Writing, common
 
 _FILL = "[\\W_\u0640\u07fa]"  # what is no letter or digit, and the strokes that only make Arabic and N'Ko words longer
 # vowels and tones of scripts that write them at their letters: another is another word. Arabic and Hebrew leave theirs out
@@ -114,6 +115,8 @@ class _Looked:
         self.running = frozenset(map(written, [*first, *(one.text for one in text.asides if one.kind in _RUNNING)]))
         self._known: list[_View] = []
         self._more = views(text)
+        self._text = text
+        self._in_scripts: dict[Writing, _Looked] = {}
 
     def __iter__(self) -> Iterator[_View]:
         at = 0
@@ -126,6 +129,15 @@ class _Looked:
                 self._known.append(_View(read, words, signed, words if signed is read else _words(signed)))
             yield self._known[at]
             at += 1
+
+    def in_one_script(self, quote: str) -> tuple[str, _Looked] | None:
+        """A passage and this text in one script, where they are in two of one language; None else."""
+        script = common([quote], [self._text.visible])
+        if script is None:
+            return None
+        if script not in self._in_scripts:
+            self._in_scripts[script] = _Looked(written_in([self._text], script)[0])
+        return script(quote), self._in_scripts[script]
 
 
 @once
@@ -255,6 +267,14 @@ def _signs(text: str, found: re.Match[str]) -> tuple[set[int], list[frozenset[st
 
 
 def _found(quote: str, text: _Looked, *, loosely: bool) -> bool:
+    """Whether a text has a quote, be it in the other script of its language."""
+    if _found_as_written(quote, text, loosely=loosely):
+        return True
+    both = text.in_one_script(quote)
+    return both is not None and _found_as_written(*both, loosely=loosely)
+
+
+def _found_as_written(quote: str, text: _Looked, *, loosely: bool) -> bool:
     """Whether one view of a text has the parts of a quote, one after the other."""
     forms = [_parts(form, loosely=loosely) for form in _forms(quote)]
     for view in text:

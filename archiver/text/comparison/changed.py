@@ -17,6 +17,7 @@ from archiver.text.presentation.bylines import bylines
 from archiver.text.presentation.setting import set_otherwise
 from archiver.text.turning import feeds
 from archiver.text.turning.places import Place, spared
+from archiver.text.turning.rates import alone
 from archiver.text.turning.rows import rolled
 from archiver.text.turning.stamps import other_zone, stamps
 from archiver.text.turning.standing import Page
@@ -64,6 +65,7 @@ def changed(
     found = _gone_on(found, old, new)
     found = _without(found, set_otherwise(*found, old, new), noted)
     found = _without(found, bylines(*found, old, new), noted)
+    found = _without(found, alone(*found, old, new), noted)
     found = {**found[0], **left(old, new)}, found[1]
     if template is not None:
         found = _without(found, furniture(*found, old, new, template), noted)

@@ -18,14 +18,16 @@ from archiver.text.comparison.bared import bared, framed
 from archiver.text.comparison.changed import Changed, changed
 from archiver.text.comparison.emptied import emptied
 from archiver.text.comparison.kept import shares
+from archiver.text.comparison.original import Original
 from archiver.text.comparison.own import FOUND, OWN_BYTES, STANDING, of_another, own_share
 from archiver.text.comparison.translated import translated
 from archiver.text.excerpt import shown
-from archiver.text.letters import in_one_form, one_form
+from archiver.text.letters import one_form, written_alike, written_in
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles, size
 from archiver.text.once import recalled
 from archiver.text.presentation import setting
+from archiver.text.scripts import Writing, common
 from archiver.text.titles import named, words
 from archiver.text.turning.places import Place, spared
 from archiver.text.turning.rows import gone_rows
@@ -76,15 +78,36 @@ def compare(
         _compare, days=days, site=site, nothing=nothing, template=template, places=places, url=url, most=most
     )
     found = held(old, new)
-    plain = in_one_form(old, new) if found.lost or found.added or found.kept not in {None, 1.0} else None
-    if plain is None:
+    if not (found.lost or found.added or found.kept not in {None, 1.0}):
         return found
-    found = held(*plain)
-    written = [{one_form(one): one for one in passages(text.visible)} for text in (old, new)]
+    if (script := common(found.lost, found.added)) is not None:
+        there = _as_written(held, old, new, lambda text: one_form(script(text)))
+        if (there.kept or 0) >= CORE_LOST:
+            whole = common(*([text.main or text.visible] for text in (old, new)))
+            return replace(there, other_script=whole is not None)
+    return found if written_alike(old, new) else _as_written(held, old, new, one_form)
+
+
+def _as_written(held: partial[Comparison], old: Text, new: Text, form: Writing) -> Comparison:
+    """Two texts compared as `form` writes both, and all that they are held against; what is told of them as they are written."""
+    given = held.keywords
+    one, other, *others = written_in([old, new, *given["site"], *given["nothing"]], form)
+    site, template = len(given["site"]), given["template"]
+    found = held(
+        one,
+        other,
+        site=others[:site],
+        nothing=others[site:],
+        template=None if template is None else Template(*written_in([template.then, template.now], form)),
+        places=[place.as_written(form) for place in given["places"]],
+    )
+    before, after = Original(old, form), Original(new, form)
     return replace(
         found,
-        lost=tuple(written[0].get(one, one) for one in found.lost),
-        added=tuple(written[1].get(one, one) for one in found.added),
+        lost=before.passages(found.lost),
+        added=after.passages(found.added),
+        lost_one=before.passages(found.lost_one),
+        added_one=after.passages(found.added_one),
     )
 
 
@@ -179,14 +202,23 @@ def shared_news(new: Text, old: Text, other: Text) -> float | None:
 
 def apart(one: Text, other: Text) -> bool:
     """Whether two pages are two documents, however much of their wording they share."""
+    script = common(*([text.main or text.visible] for text in (one, other)))
+    if script is not None:
+        one, other = written_in([one, other], script)
     own = own_share(one, other, (), ())
     return own is not None and own < FOUND
 
 
 def found_in(old: Text, new: Text) -> float | None:
-    """Share of an old main text that stands anywhere in a new page; None when there was no main text to look for."""
+    """Share of an old main text that stands anywhere in a new page, be it in another script; None when there was no main
+    text to look for."""
     core = old.main or old.visible
-    return shares((core,), new.visible)[0] if len(core) >= CORE_CHARS else None
+    if len(core) < CORE_CHARS:
+        return None
+    share = shares((core,), new.visible)[0]
+    if share is None or share >= FOUND or (script := common([core], [new.visible])) is None:
+        return share
+    return shares((script(core),), script(new.visible))[0]
 
 
 def _changed(

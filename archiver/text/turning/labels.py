@@ -42,7 +42,35 @@ _NETWORK = (
 )
 _CHANNELS = rf"(?:{_NETWORK}|google news|google новост\w+|youtube|tiktok|discord|rss|rutube|дзен\w*|телеграм\w*|телеграмм?|max|抖音|视频号|公众号|公眾號|头条号|小红书|哔哩哔哩|知乎|今日头条|유튜브|인스타그램)"
 _COUNT = r"\d[\d., ]*[kKmM万萬]?"
-_CURRENCY = r"usd|eur|gbp|chf|jpy|cny|rub|uah|kzt|pln|try|inr|krw|hkd|[$€£¥₽₴₸₺₹₩]|btc|eth"
+# who counts in which other works a work is cited, and what else is counted beside that
+_COUNTED_BY = r"crossref|scopus|google scholar|web of science|semantic scholar|dimensions|openalex|pubmed(?: central)?|pmc|cnki|知网|知網|ринц|elibrary"
+_METRIC = r"altmetric(?: score)?|accesses|article views|full text views|captures|mentions|readers|reads|citations|cited by|views|downloads"
+_CITED = (
+    r"cited by|times cited|(?:zitiert|geciteerd) (?:von|durch|door)|zitationen|cité par|citado por|número de cita(?:s|ções|ciones)|citato da|cytowan(?:ia|y przez)|liczba cytowań|"
+    r"(?:число |количество )?цитирований(?: в ринц)?|цитируется|цитувань|atıf sayısı|عدد (?:الاستشهادات|الاقتباسات)|استشهد به|تعداد استناد(?:ها)?|"
+    r"被引(?:用)?(?:次数|次數|频次|頻次|量|数|數|回数|文献数)?|引用(?:次数|次數|件数)|피인용(?: ?횟수| ?수)?|인용 ?횟수|số lần trích dẫn|dikutip oleh"
+)
+_INDEXED = rf"\W{{0,3}}{_COUNT}(?:\s?(?:articles?|papers?|publications?|publikationen|documents?|works?|times|times in|次|篇|件|回|회|건))?(?: (?:in|on|by|via) (?:{_COUNTED_BY}))?\W*"
+CURRENCY = r"usd|eur|gbp|chf|jpy|cny|rub|uah|kzt|pln|try|inr|krw|hkd|[$€£¥₽₴₸₺₹₩]|btc|eth"
+
+# words for the day on which a page is shown, and that day
+_TODAY = (
+    r"اليوم(?: هو)?|تاريخ اليوم|امروز|تاریخ امروز|آج|היום|today(?: is)?|heute(?: ist)?|hoy(?: es)?|hoje(?: é)?|oggi(?: è)?|vandaag(?: is het)?|idag(?: är det)?|i dag|tänään|"
+    r"dziś|dzisiaj(?: jest)?|dnes(?: je)?|danas(?: je)?|данас(?: је)?|днес(?: е)?|сегодня|сьогодні|σήμερα|bugün|astăzi|azi|hôm nay|hari ini|วันนี้|आज|আজ|今天(?:是)?|今日(?:は)?|本日(?:は)?|오늘(?:은)?"
+)
+_DATE = r"(?:\d{1,2}\.?(?: de)? [^\W\d_]{2,14}\.?(?: [^\W\d_]{2,9})?(?: de)?[,،]? \d{4}|\d{4}[-/.年년]\s?\d{1,2}[-/.月월]\s?\d{1,2}[日일]?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?:\s?(?:هـ|ه|م|هجري|ميلادي|г|р)\b\.?)?"
+# of whom an address is that a page tells its reader
+_YOUR_IP = (
+    r"(?:your|my)(?: current| public)? ip(?:v[46])?(?: address)?|(?:ihre|deine)(?: aktuelle)? ip(?:-adresse)?|votre (?:adresse )?ip|(?:su|tu) (?:dirección )?ip|(?:o )?seu (?:endereço )?(?:de )?ip|"
+    r"(?:il )?(?:tuo|suo) (?:indirizzo )?ip|(?:uw|je) ip(?:-adres)?|twój (?:adres )?ip|vaše ip(?: adresa)?|din ip-adress|ваш(?:а)? ip(?:[- ]адрес[аи]?)?|ip adresiniz|عنوان (?:ip|الآي ?بي|آي ?بي) الخاص بك|"
+    r"(?:آدرس )?(?:ip|آی ?پی) شما|(?:您|你)(?:的|当前的|當前的|目前的)?ip(?:地址|位址)?|(?:あなた|お客様)のip(?:アドレス)?|(?:귀하|당신|고객님)의 ip(?: ?주소)?|(?:địa chỉ )?ip của bạn|alamat ip anda"
+)
+_IP = r"(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{1,4}(?::{1,2}[0-9a-f]{1,4}){2,7})"
+# what a form asks, which only people are to answer
+_ASKED_SUM = (
+    r"(?:captcha|(?:anti-?)?spam(?:schutz)?|security question|sicherheitsfrage|verification|验证码|驗證碼)|what(?:['’]s| is)(?: the (?:sum|result) of)?|how much is|please solve|solve|was (?:ist|ergibt)|wie ?viel (?:ist|sind|ergibt)|"
+    r"combien font|¿?cu[áa]nto (?:es|son)|quanto (?:é|fa|fanno)|hoeveel is|hur mycket är|hvad er|ile (?:to )?jest|kolik je|koliko je|колко е|сколько будет|скільки буде|kaç eder|ما (?:هو )?(?:ناتج|حاصل)|请计算|請計算|計算"
+)
 
 LABELS: dict[str, re.Pattern[str]] = {
     "volatile.spoken": re.compile(
@@ -66,9 +94,19 @@ LABELS: dict[str, re.Pattern[str]] = {
         rf"{_COUNT}(?:\s?/\s?\d+)?\W*(?:{_COUNT}\s?(?:votes?|ratings?|reviews?|stimmen|bewertungen|votos?|voti|stemmen|głos\w*|голос\w*|оцен\w*|oy|人|票|件|표|명))\W*$",
         re.IGNORECASE,
     ),
+    # how often a work is cited, as indexes count it: of a court, or of the police, "citations" are others
+    "volatile.cited": re.compile(
+        rf"^\W*(?:(?:{_COUNTED_BY})\W{{0,3}})?(?:{_CITED}){_INDEXED}$|^\W*(?:(?:{_COUNTED_BY}) citations?|citations? (?:in|by|from) (?:{_COUNTED_BY}))\W{{0,3}}{_COUNT}\W*$|"
+        rf"^\W*{_COUNT}\s?(?:citations? (?:in|by|from|on) (?:{_COUNTED_BY})|次(?:被)?引用|回引用)\W*$|^(?:\W*(?:{_METRIC})\W{{0,3}}{_COUNT}){{2,6}}\W*$",
+        re.IGNORECASE,
+    ),
+    "volatile.day": re.compile(
+        rf"^\W*(?:{_TODAY})\W{{0,3}}(?:[^\W\d_]{{2,14}}(?:[ -][^\W\d_]{{2,9}})?\W{{1,3}})?{_DATE}(?:\W{{1,3}}(?:(?:الموافق|مطابق با|مطابق)\W{{0,3}})?{_DATE})?\W*$",
+        re.IGNORECASE,
+    ),
     # what currencies are worth, two or more in one line: a table of them has a line for each
     "volatile.rates": re.compile(
-        rf"^(?:\W*(?:{_CURRENCY})(?:\s?/\s?(?:{_CURRENCY}))?\W{{0,4}}\d+[.,]\d+(?:\s*[▲▼△▽↑↓]?\s*[+−-]\d+[.,]\d+\s?%?)?){{2,8}}\W*$",
+        rf"^(?:\W*(?:{CURRENCY})(?:\s?/\s?(?:{CURRENCY}))?\W{{0,4}}\d+[.,]\d+(?:\s*[▲▼△▽↑↓]?\s*[+−-]\d+[.,]\d+\s?%?)?){{2,8}}\W*$",
         re.IGNORECASE,
     ),
     # by what a page of a Chinese site is set larger, printed, closed, and taken along on a telephone
@@ -82,7 +120,7 @@ LABELS: dict[str, re.Pattern[str]] = {
     ),
 }
 
-# whole sentences
+# whole sentences; those of the last two have a figure
 SAID: dict[str, re.Pattern[str]] = {
     # where a site may be followed
     "volatile.followed": re.compile(
@@ -115,6 +153,15 @@ SAID: dict[str, re.Pattern[str]] = {
         r"(?:выделите|виділіть|выделите)[^.!?\n]{0,40}\b(?:нажмите|натисніть)\W{0,3}ctrl\W{1,3}enter|"
         r"(?:spotted|found|see|noticed) an? (?:error|mistake|typo)(?: on this page| in this (?:article|text|story))?|(?:select|highlight) (?:it|the text)[^.!?\n]{0,20} press ctrl\W{1,3}enter|"
         r"(?:let us know|tell us) if you (?:spot|find|see) an? (?:error|mistake|typo)[^.!?\n]{0,40})\W*$",
+        re.IGNORECASE,
+    ),
+    # from where a page is looked at, as it tells its reader
+    "volatile.visitor": re.compile(
+        rf"^\W*(?:{_YOUR_IP})(?: (?:is|ist|lautet|est|es|é|è|to|je|är|هو))?(?:是|为|為|は|는|은)?\W{{0,4}}{_IP}(?: \([^()\n]{{2,40}}\))?(?: ?です)?[.。]?\W*$",
+        re.IGNORECASE,
+    ),
+    "volatile.sum": re.compile(
+        rf"^\W*(?:{_ASKED_SUM})\W{{0,4}}(?:(?:{_ASKED_SUM})\W{{0,4}})?\d{{1,2}}(?:\s?[+−×*]\s?|\s(?:[-–x]|plus|minus|mal|más|mais|più|плюс)\s)\d{{1,2}}\s?=?\s?[?？]?\W*$|^\W*\d{{1,2}}\s?[+−×]\s?\d{{1,2}}\s?=\s?[?？]?\s?$",
         re.IGNORECASE,
     ),
 }

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, islice, pairwise
 
@@ -34,6 +34,10 @@ class Place:
     after: str
     chars: int  # that stood in it then, in the longer of the two texts
     counted: str = ""  # of one passage, of which nothing but its figures differed: the rest of it
+
+    def as_written(self, form: Callable[[str], str]) -> Place:
+        """The same of a page as `form` writes it."""
+        return replace(self, before=form(self.before), after=form(self.after), counted=form(self.counted))
 
 
 @dataclass(frozen=True, slots=True)

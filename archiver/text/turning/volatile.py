@@ -250,7 +250,7 @@ _NEEDS = {
     "volatile.tally": "figure", "volatile.asof": "figure", "volatile.imprint": "either",
     "volatile.remarks": "word", "volatile.skip": "word", "volatile.neighbour": "word", "volatile.tools": "word",
     "volatile.asked": "word", "volatile.program": "word",
-    "volatile.token": "hex", **dict.fromkeys(SAID, "word"),
+    "volatile.token": "hex", **dict.fromkeys(SAID, "word"), "volatile.visitor": "figure", "volatile.sum": "figure",
 }  # fmt: skip
 _COUNTS = ("volatile.counter.before", "volatile.counter.after")
 _HEX = re.compile(r"[0-9a-fA-F-][0-9a-fA-F-]{15}")

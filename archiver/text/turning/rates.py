@@ -1,0 +1,32 @@
+"""What one currency is worth in another, where it stands alone on a page and turns over by itself (pure). Rates that stand
+together are a table, and a figure of a table is what its document says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from archiver.text.model import Text
+from archiver.text.normal import passages
+from archiver.text.turning.labels import CURRENCY
+
+_AMOUNT = r"\d+(?:[.,]\d+)?"
+_RATE = re.compile(
+    rf"^\W*(?:1(?:\.0+)? ?(?:{CURRENCY}) ?[=≈] ?{_AMOUNT} ?(?:{CURRENCY})|(?:{CURRENCY}) ?1(?:\.0+)? ?[=≈] ?(?:{CURRENCY}) ?{_AMOUNT}|"
+    rf"(?:{CURRENCY}) ?/ ?(?:{CURRENCY})\W{{0,3}}{_AMOUNT})\W*$",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"\d")
+_WORTH = re.compile(rf"(?<![^\W_])(?:{CURRENCY})(?![^\W_])[^\n]*\d[.,]\d|\d[.,]\d[^\n]*(?<![^\W_])(?:{CURRENCY})(?![^\W_])", re.IGNORECASE)  # fmt: skip
+
+
+def alone(lost: Iterable[str], added: Iterable[str], old: Text, new: Text) -> tuple[frozenset[str], frozenset[str]]:
+    """Of passages that left and came the one rate in the place of which the same one stands with another figure, and no other
+    amount of money stands on either page."""
+    left, came = ([one for one in some if _RATE.match(one)] for some in (lost, added))
+    if len(left) != 1 or len(came) != 1 or _FIGURE.sub("", left[0]) != _FIGURE.sub("", came[0]):
+        return frozenset(), frozenset()
+    if any(sum(map(bool, map(_WORTH.search, passages(text.visible)))) > 1 for text in (old, new)):
+        return frozenset(), frozenset()
+    return frozenset(left), frozenset(came)
