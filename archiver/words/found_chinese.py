@@ -131,6 +131,7 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
     "presentation": [("the same text in other dress", "文字相同，呈现方式不同")],
     "another": [
         ("another site's page is served at the addresses that were asked", "所询问的各网址均显示另一网站的页面")
+    ],
     "script": [
         (
             "the same text, written in the other script of its language",
