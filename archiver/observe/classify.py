@@ -15,7 +15,7 @@ from archiver.observe.doors import at_door
 from archiver.observe.few import FEW, few_words, says_nothing, without_text
 from archiver.observe.gist import LISTS
 from archiver.observe.members import DOCUMENTS, extension
-from archiver.observe.onward import frame_gone, only_sends, sending
+from archiver.observe.onward import frame_gone, only_sends
 from archiver.observe.papers import (
     LOCKED,
     PAPERS,
@@ -230,7 +230,7 @@ def _no_content(o: Observation) -> Classified:
         return Finding.TYPE_CHANGED, (_why("first.type", "the address names a document, and a page came"),)
     if len(o.hops) > 1 and o.hops[-1].status is None:
         return Finding.SERVER_ERROR, (_why("first.refresh", f"the page only sends on to {o.hops[-1].url}"),)
-    return Finding.SERVER_ERROR, (without_text(o), *sending(o))
+    return Finding.SERVER_ERROR, without_text(o)
 
 
 def _other(o: Observation) -> Classified:
@@ -276,7 +276,7 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
     if away is not None and sent_on:
         return away[0], (*away[1], share(kept))
     if says_nothing(o):
-        nothing = (without_text(o), *sending(o), share(kept))
+        nothing = (*without_text(o), share(kept))
         return (Finding.SERVER_ERROR if found_copy(o) is None else Finding.REPLACED), nothing
     if away is not None and not shell:
         return away[0], (*away[1], share(kept))
@@ -289,7 +289,7 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
     if there is not None:
         return Finding.ALTERED_LARGE, (_why(*there), *passages(o.last), share(kept))
     if shell:
-        return Finding.SERVER_ERROR, (without_text(o), *sending(o), share(kept))
+        return Finding.SERVER_ERROR, (*without_text(o), share(kept))
     if type_differs:
         return Finding.TYPE_CHANGED, (_why("type", f"{o.expected_type} before, {read_as(o)} now"), share(kept))
     return _replaced(o, o.last, kept)

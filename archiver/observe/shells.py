@@ -8,12 +8,15 @@ from collections.abc import Iterator, Sequence
 from archiver.observe.gist import SAID, lower, weight
 from archiver.observe.rules.labels import SITE_CELLS
 from archiver.observe.rules.notice_words import AWAY, FATES, IMPRINT, MOVED
-from archiver.text.formats.vacant import MORE, NAMED, PLACES, ROOT, of_a_text
+from archiver.text.dates import dates
+from archiver.text.formats.filled import FILLED, FILLING
+from archiver.text.formats.vacant import KIND, KINDS, MANY, MORE, NAMED, PLACES, ROOT, SCRIPTS, of_a_text
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, ends, key
 from storage.model import Finding, Mark
 
 SHELL = "shape.shell"
+FILLS = "shape.fills"  # beside it: the empty place that a script is to fill, by its name
 MOST = 1500  # characters of what is shown: menus, and nothing else
 LINE = 120  # weighted characters of labels and dates that stand around a text, where no copy was kept
 
@@ -40,8 +43,9 @@ def shell_mark(text: Text, old: Text | None = None) -> Iterator[Mark]:
     before = bare(old.visible).casefold() if old is not None else ""
     shown = [line for raw in text.visible.splitlines() if (line := lower(raw).strip())]
     loading = [line for line in shown if _LOADING.match(line) and not (before and key(line) in before)]
+    place = _place(text, old)
     if shown != loading:
-        if not (loading or _place(text, old)):
+        if not (loading or place):
             return
         menus = {lower(link.text).strip() for link in text.links if link.tag == "a"}
         menus |= {lower(line).strip() for line in text.aside.splitlines()}
@@ -54,10 +58,12 @@ def shell_mark(text: Text, old: Text | None = None) -> Iterator[Mark]:
         ]
         if any(ends(line) and weight(line) >= SAID for line in rest) or sum(map(weight, rest)) > LINE:
             return
-        if old is not None and any(not _DATED.match(line) or weight(line) >= SAID for line in rest):
+        if old is not None and any(not _is_dated(line) or weight(line) >= SAID for line in rest):
             return
     matched = f"{text.scripts} scripts, {len(text.visible)} characters"
     yield Mark(rule=SHELL, finding=Finding.SERVER_ERROR, matched=matched, where="shape")
+    if place:
+        yield Mark(rule=FILLS, finding=Finding.SERVER_ERROR, matched=place, where="shape")
 
 
 def is_loading(line: str) -> bool:
@@ -71,16 +77,39 @@ def _fated(text: Text, old: Text, lines: Sequence[str]) -> bool:
     return any(_FATE.search(line) for line in (*_cells(lower(text.title or "")), *lines) if line not in had)
 
 
-def _place(text: Text, old: Text | None) -> bool:
-    """Whether a page has a place that a framework fills; or, with other scripts than its kept copy had, one that is called
-    as a text is: advertisements and boxes have such places, too. What the kept copy had by that name is none."""
-    if old is not None and old.cut:
-        return False
-    had = {name for sign in (ROOT, PLACES, NAMED) for name in _named(old, sign)} if old is not None else set()
-    if _named(text, ROOT) - had or old is None:
-        return bool(_named(text, ROOT))
-    more = any(one.id == MORE for one in old.signs) or old.scripts == text.scripts
-    return not more and any(map(of_a_text, _named(text, PLACES) - had))
+def _is_dated(line: str) -> bool:
+    return _DATED.match(line) is not None or dates(line) > 0
+
+
+def _place(text: Text, old: Text | None) -> str:
+    """The name of a place that a framework fills; of one that the page itself says something is put into, as its kept copy did
+    not; or, with other scripts than the kept copy had, of one that is called as a text is: advertisements and boxes have such
+    places, too. What the kept copy had by that name is none. "" where there is none."""
+    if old is None:
+        return min(_named(text, ROOT), default="")
+    if old.cut:
+        return ""
+    places = _named(text, ROOT) - _named(old, ROOT, PLACES, NAMED)
+    filling = _named(old, FILLED, FILLING)
+    if not places and MANY not in filling:
+        places = _named(text, FILLED) - filling
+    if not places and (text.scripts != old.scripts or has_new_script(text, old)):
+        places = _called(text, old)
+    return min(places - {MANY}, default="")
+
+
+def _called(text: Text, old: Text) -> set[str]:
+    """The names of empty places that are called as a text is, which the kept copy had nowhere."""
+    more = any(one.id == MORE for one in old.signs)
+    named = set[str]() if more else set(filter(of_a_text, _named(text, PLACES))) - _named(old, ROOT, PLACES, NAMED)
+    kinds = _named(old, KIND, KINDS)
+    return named or (set[str]() if MANY in kinds else _named(text, KIND) - kinds)
+
+
+def has_new_script(text: Text, old: Text) -> bool:
+    """Whether a page has a script of another file than its kept copy."""
+    known = _named(old, SCRIPTS)
+    return MANY not in known and bool(_named(text, SCRIPTS) - known - {MANY})
 
 
 def has_place(text: Text) -> bool:
@@ -88,9 +117,9 @@ def has_place(text: Text) -> bool:
     return bool(_named(text, ROOT)) or any(map(of_a_text, _named(text, PLACES)))
 
 
-def _named(text: Text, sign: str) -> set[str]:
+def _named(text: Text, *signs: str) -> set[str]:
     """The names of places; a number in them is another each time."""
-    return {_NUMBER.sub("", name) for one in text.signs if one.id == sign for name in one.matched.split()}
+    return {_NUMBER.sub("", name) for one in text.signs if one.id in signs for name in one.matched.split()}
 
 
 def _labels(text: Text) -> set[str]:

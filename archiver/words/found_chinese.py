@@ -53,6 +53,12 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
     ],
     "framed": [("the page shows a frame of another site in the place of its text", "页面在原正文处显示另一网站的框架")],
     "frame": [(r"the frame that fills the page is not found: (?P<url>\S+)", "占满页面的框架未找到：{url}")],
+    "script.fills": [
+        (
+            r"a place for a text is empty, which a script of the page is to fill: (?P<place>\S+)",
+            "放置正文之处为空，由页面上的脚本填入：{place}",
+        )
+    ],
     "script.address": [
         ("a script on the page gives it another address, which was not followed", "页面上有脚本更改网址，未予跟随")
     ],
