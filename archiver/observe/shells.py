@@ -26,6 +26,10 @@ _LOADING = re.compile(
     rf"(?:(?:now |page |site |app )?loading(?: (?:\w+ ){{0,3}}\w+)?|please wait|(?:wird |seite )?(?:ge)?laden|lädt|bitte warten|chargement(?: en cours)?|veuillez patienter|cargando|espere|carregando|aguarde|caricamento|attendere|laden|ładowanie|wczytywanie|načítání|načítavam|betöltés|se încarcă|загрузка|загружается|завантаження|зареждане|yükleniyor|đang tải|memuat|กําลังโหลด|جار[ٍي]? التحميل|در حال بارگذاری|טוען|लोड हो रहा है|(?:正在)?(?:加载|載入|加載|载入)(?:中)?|読み込み中(?:です)?|ロード中|로딩 ?중|불러오는 중|laddar|laster|indlæser|ladataan|φόρτωση)(?:\W*(?:{_WAIT}))?\W*$"
 )
 _WAITING = re.compile(rf"^\W*(?:{_WAIT})\W*$")
+# what stands in a page that a program made without having, or filling, what was to stand there
+_UNMADE = re.compile(
+    r"^\W*(?:\[object \w+\]|undefined|null|nan)\W*$|\{\{\s*[\w.$|:()'\" -]{1,80}\}\}|\$\{[\w.$()]{1,80}\}|\{%-?\s[^%\n]{1,80}%\}|<%[=-]?\s?[^%\n]{1,80}%>"
+)
 _FATE = re.compile(
     "|".join(one.pattern for one in (MOVED, AWAY, *FATES.values()))
     + r"|withdr[ae]w|retract|take?n? down|pulled|\bgone\b|unpublish|no longer|not (?:\w+ )?(?:accessible|viewable)|under revision|zurückgezogen|zurückgenommen|depublizi|offline genommen|\bretir|rétract|\bretract|retractad|ritir|ritratt|ingetrokken|wycofan|stažen|visszavon|retras|отозван|отклик|снят|изъят|відклик|geri çek|سحب|撤回|撤稿|取り下げ|取下げ|撤銷|철회|취소"
@@ -36,13 +40,15 @@ _NUMBER = re.compile(r"\d+")
 
 def shell_mark(text: Text, old: Text | None = None) -> Iterator[Mark]:
     """The mark of a page with scripts that shows nothing, or no more than that it is loaded, and what stands around a text:
-    its title, menus, an imprint. `old`: the kept copy; a place that it had, whatever was in it, is none for its text, and
+    its title, menus, an imprint; or, with scripts or not, what a program leaves that had nothing. `old`: the kept copy; a place that it had, whatever was in it, is none for its text, and
     what stood there is nothing that came in its place. Any other new line is."""
-    if text.kind is not Kind.HTML or not text.scripts or len(text.visible) > MOST:
+    if text.kind is not Kind.HTML or len(text.visible) > MOST:
         return
     before = bare(old.visible).casefold() if old is not None else ""
     shown = [line for raw in text.visible.splitlines() if (line := lower(raw).strip())]
-    loading = [line for line in shown if _LOADING.match(line) and not (before and key(line) in before)]
+    loading = [line for line in shown if _is_for(line) and not (before and key(line) in before)]
+    if not text.scripts and not any(map(_is_unmade, loading)):
+        return
     place = _place(text, old)
     if shown != loading:
         if not (loading or place):
@@ -64,6 +70,17 @@ def shell_mark(text: Text, old: Text | None = None) -> Iterator[Mark]:
     yield Mark(rule=SHELL, finding=Finding.SERVER_ERROR, matched=matched, where="shape")
     if place:
         yield Mark(rule=FILLS, finding=Finding.SERVER_ERROR, matched=place, where="shape")
+
+
+def _is_for(line: str) -> bool:
+    """Whether a line stands for something else that is to come, or was."""
+    return _LOADING.match(line) is not None or _is_unmade(line)
+
+
+def _is_unmade(line: str) -> bool:
+    """Whether a line is what a program leaves that had nothing: "[object Object]", "{{ body }}"."""
+    found = _UNMADE.search(line)
+    return found is not None and weight(line) - len(found[0]) < SAID
 
 
 def is_loading(line: str) -> bool:
