@@ -14,6 +14,7 @@ from archiver.observe.consent import HEADED
 from archiver.observe.doors import at_door
 from archiver.observe.few import FEW, few_words, says_nothing, without_text
 from archiver.observe.gist import LISTS
+from archiver.observe.hosted import unhosted
 from archiver.observe.members import DOCUMENTS, extension
 from archiver.observe.onward import frame_gone, only_sends
 from archiver.observe.papers import (
@@ -167,6 +168,8 @@ def _by_status(o: Observation, status: int) -> Classified:
 def _missing(o: Observation, cause: Finding | None, marks: Iterable[Mark], why: Reason) -> Classified:
     if door := at_door(o):
         return door[0].finding, _named(door, _why("door", DOOR), why)
+    if hosted := unhosted(o):
+        return Finding.SUSPENDED, _named(hosted, why)
     if cause in _OVER_MISSING and not carried(o.marks, marks):
         return cause, _named(marks, why)
     if wall := walled(o.marks):

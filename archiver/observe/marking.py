@@ -15,6 +15,7 @@ from archiver.observe.few import few_marks
 from archiver.observe.gates import invites
 from archiver.observe.gist import SAID, foreign, lower, weight
 from archiver.observe.heads import header_marks, url_marks
+from archiver.observe.hosted import host_marks
 from archiver.observe.leaf import as_page
 from archiver.observe.marks import BARE, page_marks, shows_nothing
 from archiver.observe.onward import moved_mark
@@ -91,6 +92,7 @@ def marks_of(
     if moved and last is not None and is_root(page.url, last.capture.url) and _offers(text):
         marks = tuple(mark for mark in marks if mark.rule != BOXED)
     marks = (*marks, *moved_mark(text, page.url, old), *shell_mark(text, old), *few_marks(text, old))
+    marks = (*marks, *host_marks(text, page.status))
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
     return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))
