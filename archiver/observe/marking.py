@@ -28,6 +28,7 @@ from archiver.observe.rules.withdrawals import REASONED, denies
 from archiver.observe.sent import leads_on
 from archiver.observe.shells import shell_mark
 from archiver.observe.subjects import subject_of
+from archiver.observe.unlisted import none_marks
 from archiver.observe.weigh import strongest
 from archiver.text.model import Text
 from archiver.text.normal import bare, key, sentences
@@ -92,7 +93,7 @@ def marks_of(
     if moved and last is not None and is_root(page.url, last.capture.url) and _offers(text):
         marks = tuple(mark for mark in marks if mark.rule != BOXED)
     marks = (*marks, *moved_mark(text, page.url, old), *shell_mark(text, old), *few_marks(text, old))
-    marks = (*marks, *host_marks(text, page.status))
+    marks = (*marks, *host_marks(text, page.status), *none_marks(text, old))
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
     return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))

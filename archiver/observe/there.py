@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archiver.observe.addresses import apart_from, is_front
+from archiver.observe.unlisted import NONE
 from storage.model import Comparison, Effect, Observation, ProbeSeen, Role
 
 LOST = 0.3  # less than this: it is another page. All 19 real replacements of takedown.md had at most 0.13
@@ -31,6 +32,8 @@ def still_there(o: Observation) -> tuple[str, str] | None:
         return ("unshown", "the text stands in the answer, where it is not shown before a click")
     if o.last.emptied or o.last.bared or _is_elsewhere(o):  # whatever else stands around a line in its place
         return None
+    if any(mark.rule == NONE for mark in o.marks):
+        return ("none", "the page is there under its title, and says in the place of its list that there are no entries")
     if _same_shell(o):
         return (CORE, "the page is there under its title, its main text is not")
     if o.last.cut and o.last.title_same:

@@ -88,6 +88,12 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
             "原文处为正在修订或维护的提示，网站其余部分仍在",
         )
     ],
+    "none": [
+        (
+            "the page is there under its title, and says in the place of its list that there are no entries",
+            "页面及标题仍在，原列表处写明没有条目",
+        )
+    ],
     "core": [("the page is there under its title, its main text is not", "页面及标题仍在，正文不在")],
     "type": [(r"(?P<old>\S+) before, (?P<new>\S+) now", "此前为 {old}，现为 {new}")],
     "replaced": [
