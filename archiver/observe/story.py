@@ -69,7 +69,9 @@ def of_sales(marks: Iterable[Mark], text: Text) -> Iterator[Mark]:
 
 def _of_no_sale(text: Text) -> bool:
     """Whether most of a longer running text names neither names nor sales."""
-    sizes = [(weight(one), TRADE.search(one) or NAMES.search(one) or belongs(one)) for one in sentences_of(text, asking=True)]
+    sizes = [
+        (weight(one), TRADE.search(one) or NAMES.search(one) or belongs(one)) for one in sentences_of(text, asking=True)
+    ]
     other = sum(size for size, own in sizes if size >= SAID and not own)
     return told_of(text) and other >= STORY and other >= MOSTLY * sum(size for size, _ in sizes if size >= SAID)
 

@@ -33,7 +33,10 @@ def still_there(o: Observation) -> tuple[str, str] | None:
     if o.last.emptied or o.last.bared or _is_elsewhere(o):  # whatever else stands around a line in its place
         return None
     if any(mark.rule == NONE for mark in o.marks):
-        return ("none", "the page is there under its title, and says in the place of its list that there are no entries")
+        return (
+            "none",
+            "the page is there under its title, and says in the place of its list that there are no entries",
+        )
     if _same_shell(o):
         return (CORE, "the page is there under its title, its main text is not")
     if o.last.cut and o.last.title_same:

@@ -148,14 +148,14 @@ def _others() -> list[Wording]:
         *_said("bilibili.unsaid", r"稿件不可见", framed=True),
         *_said(
             "platform.author",
-            rf"{_THING}(?:已|已经)?被{_AUTHOR}(?:删除|隐藏|下架|撤回|关闭|设为(?:私密|隐私))(?:或(?:者)?(?:被)?(?:隐藏|关闭|设为(?:私密|隐私|仅自己可见)))?",
+            rf"(?:{_THING}|{_POST})(?:已|已经)?被{_AUTHOR}(?:删除|隐藏|下架|撤回|关闭|设为(?:私密|隐私))(?:或(?:者)?(?:被)?(?:隐藏|关闭|设为(?:私密|隐私|仅自己可见)))?",
             r"(?:the|this) (?:content|article|post|message|video|answer|question|note|page|tweet|thread|topic) (?:has been|was|is) (?:deleted|removed|withdrawn|hidden) by (?:the|its) (?:original )?(?:(?:post|tweet|content) )?(?:author|publisher|poster|uploader|owner|creator)",
             r"(?:the|this) (?:post|message|comment|thread) (?:has been|was|is) (?:deleted|removed) by the (?:person|user) who (?:originally )?posted it",
             r"\[ ?(?:deleted|removed) by (?:the )?(?:user|author|original poster|poster) ?\]",
         ),
         *_said(
-            "platform.platform",
-            rf"{_THING}(?:因|由于)(?:涉嫌)?(?:违规|违反(?![^。,]*(?:法律|法规|国家|条例))[^。,]{{0,24}}{_RULED}》?)[^。,]{{0,6}}?{_AND}{_UNSEEN}",
+            "posts.platform",
+            rf"(?:{_THING}|{_POST})(?:因|由于)(?:涉嫌)?(?:违规|违反(?![^。,]*(?:法律|法规|国家|条例))[^。,]{{0,24}}{_RULED}》?)[^。,]{{0,6}}?{_AND}{_UNSEEN}",
             r"(?:the|this) (?:content|post|message|comment|thread|topic|question|answer|video|page) (?:has been|was|is) (?:deleted|removed|hidden) by (?:(?:the|its|our|a|reddit['’]s|this community['’]s) )?(?:moderators?|mods|moderation team|reddit|administrators?|admins?|spam filters?)(?: (?:of|from) [^.]{1,60})?",
             r"\[? ?(?:(?:post|comment|content) )?(?:removed|deleted) by (?:(?:the|a|reddit['’]s) )?(?:moderators?|mods|reddit|admins?|administrators?) ?\]?",
         ),
@@ -163,7 +163,7 @@ def _others() -> list[Wording]:
             "platform.law",
             rf"(?!{_SITE}){_UNDER}[^。,]{{0,12}}?{_UNSEEN}",
             rf"(?!{_SITE})应[^。,]{{0,24}}法院的?(?:要求|决定|通知){_AND}[^。,]{{0,12}}?{_UNSEEN}",
-            rf"(?!{_SITE}){_THING}{_AGAINST}{_AND}{_UNSEEN}",
+            rf"(?!{_SITE})(?:{_THING}|{_POST}){_AGAINST}{_AND}{_UNSEEN}",
             rf"(?!{_SITE}|[^。]*(?:地区|区域|海外|大陆))(?:应|因|由于)(?:版权方|版权所有者|版权所有人|著作权人|权利人|版权)的?(?:要求|投诉|申请|原因|问题)?{_AND}(?:该|此|本)(?:条|篇|个)?(?:内容|文章|视频|稿件|作品){_UNSEEN}",
         ),
         *_said(
