@@ -155,7 +155,7 @@ def _others() -> list[Wording]:
         ),
         *_said(
             "posts.platform",
-            rf"(?:{_THING}|{_POST})(?:因|由于)(?:涉嫌)?(?:违规|违反(?![^。,]*(?:法律|法规|国家|条例))[^。,]{{0,24}}{_RULED}》?)[^。,]{{0,6}}?{_AND}{_UNSEEN}",
+            rf"{_POST}(?:因|由于)(?:涉嫌)?(?:违规|违反(?![^。,]*(?:法律|法规|国家|条例))[^。,]{{0,24}}{_RULED}》?)[^。,]{{0,6}}?{_AND}{_UNSEEN}",
             r"(?:the|this) (?:content|post|message|comment|thread|topic|question|answer|video|page) (?:has been|was|is) (?:deleted|removed|hidden) by (?:(?:the|its|our|a|reddit['’]s|this community['’]s) )?(?:moderators?|mods|moderation team|reddit|administrators?|admins?|spam filters?)(?: (?:of|from) [^.]{1,60})?",
             r"\[? ?(?:(?:post|comment|content) )?(?:removed|deleted) by (?:(?:the|a|reddit['’]s) )?(?:moderators?|mods|reddit|admins?|administrators?) ?\]?",
         ),
