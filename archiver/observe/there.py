@@ -30,13 +30,13 @@ def still_there(o: Observation) -> tuple[str, str] | None:
         return ("language", "the page is there, in another language")
     if (o.last.unshown or 0) >= STANDS and o.last.title_same is not False:
         return ("unshown", "the text stands in the answer, where it is not shown before a click")
-    if o.last.emptied or o.last.bared or _is_elsewhere(o):  # whatever else stands around a line in its place
-        return None
-    if any(mark.rule == NONE for mark in o.marks):
+    if any(mark.rule == NONE for mark in o.marks) and not _is_elsewhere(o):
         return (
             "none",
             "the page is there under its title, and says in the place of its list that there are no entries",
         )
+    if o.last.emptied or o.last.bared or _is_elsewhere(o):  # whatever else stands around a line in its place
+        return None
     if _same_shell(o):
         return (CORE, "the page is there under its title, its main text is not")
     if o.last.cut and o.last.title_same:
