@@ -24,7 +24,12 @@ _SOURCES = (
     r"(?:data-)?hx-(?:get|post)|data-(?:src|url|uri|load|source|endpoint|fetch|remote|include|fragment|api|path)|w3-include-html|up-source|"
     r"v-html|x-html|ng-bind-html|ng-include|\[innerhtml\]|:innerhtml|ui-view"
 )
-_TOLD = re.compile(r"hx-|data-|include|source|html|ui-view|<[a-z]+-[a-z-]+[^<>]{0,200}\s(?:src|url|href)=")
+# one of these is in a page with such an attribute
+_TOLD = (
+    "hx-get", "hx-post", "include", "up-source", "v-html", "x-html", "ng-bind", "[innerhtml]", ":innerhtml", "ui-view", "v-text", "x-text",
+    *(f"data-{one}" for one in ("src", "url", "uri", "load", "source", "endpoint", "fetch", "remote", "fragment", "api", "path")),
+)  # fmt: skip
+_OWN = re.compile(r"<[a-z]+-[a-z0-9-]+\s[^<>]{0,200}\b(?:src|url)=")
 _ATTRIBUTE = re.compile(
     rf"(?:^|[\s\"'])({_SOURCES}|v-text|x-text|ng-bind|src|url)(?:\s{{0,9}}=\s{{0,9}}(\"[^\"]{{0,300}}\"|'[^']{{0,300}}'|[^\s\"'<>]{{1,300}}))?(?=[\s/\"']|$)"
 )
@@ -47,6 +52,18 @@ _NAMING = re.compile(
     r"getelementbyid\(\s*[\"'`]([\w:-]{1,60})[\"'`]|getelementsbyclassname\(\s*[\"'`]([\w -]{1,60})|"
     r"(?:queryselector(?:all)?|jquery|\$|mount|render)\(\s*[\"'`]([^\"'`]{1,120})[\"'`]|\bel\s*:\s*[\"'`]([^\"'`]{1,120})[\"'`]|"
     r"customelements\.define\(\s*[\"'`]([a-z][\w-]{1,60})[\"'`]"
+)
+_NAMES = (
+    "getelementbyid",
+    "byclassname",
+    "queryselector",
+    "$(",
+    "jquery(",
+    "mount(",
+    "render(",
+    "el:",
+    "el :",
+    "customelements",
 )
 _SELECTED = re.compile(r"[#.][\w:-]{1,60}")
 
@@ -87,10 +104,15 @@ def _called(attributes: str) -> Iterator[str]:
 
 def _sources(markup: str) -> Iterator[str]:
     """All that elements say of where they have their content from, with something in them or not."""
-    if _TOLD.search(markup) is None:  # of most pages none does
+    if not _tells(markup) and _OWN.search(markup) is None:  # of most pages none does
         return
     for tag, attributes in _OPENED.findall(markup):
-        yield from _given(tag, attributes)
+        if "-" in tag or _tells(attributes):
+            yield from _given(tag, attributes)
+
+
+def _tells(markup: str) -> bool:
+    return any(one in markup for one in _TOLD)
 
 
 def _given(tag: str, attributes: str) -> Iterator[str]:
@@ -110,7 +132,7 @@ def _named(programs: Sequence[str]) -> tuple[set[str], set[str]]:
         if (left := left - len(program)) < 0:
             break
         small = program.lower()
-        if _PUTS.search(small) is not None:
+        if any(one in small for one in _NAMES) and _PUTS.search(small) is not None:
             names = asked if _ASKS.search(small) is not None else put
             names.update(one for found in _NAMING.finditer(small) for one in _selected(found))
     return asked, put
