@@ -27,7 +27,9 @@ def host_marks(text: Text, status: int | None) -> Iterator[Mark]:
 
 def unhosted(o: Observation) -> tuple[Mark, ...]:
     """That mark, where the home page has the same answer, and no neighbour another."""
-    alike = {role: [p.like_answer or 0 for p in o.probes if p.role is role] for role in (Role.HOME, Role.SIBLING)}
-    if not any(one >= ALIKE for one in alike[Role.HOME]) or any(one < ALIKE for one in alike[Role.SIBLING]):
+    homes = [p for p in o.probes if p.role is Role.HOME]
+    if not any((p.like_answer or 0) >= ALIKE for p in homes):
+        return ()
+    if any(p.role is Role.SIBLING and p.fine and (p.like_answer or 0) < ALIKE for p in o.probes):
         return ()
     return tuple(mark for mark in o.marks if mark.where == HOST)

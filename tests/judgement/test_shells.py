@@ -160,7 +160,9 @@ def test_a_host_that_has_no_such_site_is_told_by_the_home_page_too(name):
     gone = exchange(said, status=404, declared=declared)
     home = exchange(said, url=ROOT, role=Role.HOME, status=404, declared=declared)
     beside = exchange(page(title="Another report"), url=f"{ROOT}2019/b.htm", role=Role.SIBLING)
+    dead = exchange(said, url=f"{ROOT}2019/b.htm", role=Role.SIBLING, status=404, declared=declared)
     assert look(gone, home, last=REFERENCE).finding is Finding.SUSPENDED
+    assert look(gone, home, dead, last=REFERENCE).finding is Finding.SUSPENDED
     assert look(gone, home, beside, last=REFERENCE).finding is Finding.GONE
     assert look(gone, exchange(page([], "Institute"), url=ROOT, role=Role.HOME), last=REFERENCE).finding is Finding.GONE
     assert look(gone, last=REFERENCE).finding is Finding.GONE
