@@ -14,8 +14,9 @@ from archiver.observe.consent import HEADED
 from archiver.observe.doors import at_door
 from archiver.observe.few import FEW, few_words, says_nothing, without_text
 from archiver.observe.gist import LISTS
+from archiver.observe.hosted import unhosted
 from archiver.observe.members import DOCUMENTS, extension
-from archiver.observe.onward import frame_gone, only_sends, sending
+from archiver.observe.onward import frame_gone, only_sends
 from archiver.observe.papers import (
     LOCKED,
     PAPERS,
@@ -167,6 +168,8 @@ def _by_status(o: Observation, status: int) -> Classified:
 def _missing(o: Observation, cause: Finding | None, marks: Iterable[Mark], why: Reason) -> Classified:
     if door := at_door(o):
         return door[0].finding, _named(door, _why("door", DOOR), why)
+    if hosted := unhosted(o):
+        return Finding.SUSPENDED, _named(hosted, why)
     if cause in _OVER_MISSING and not carried(o.marks, marks):
         return cause, _named(marks, why)
     if wall := walled(o.marks):
@@ -230,7 +233,7 @@ def _no_content(o: Observation) -> Classified:
         return Finding.TYPE_CHANGED, (_why("first.type", "the address names a document, and a page came"),)
     if len(o.hops) > 1 and o.hops[-1].status is None:
         return Finding.SERVER_ERROR, (_why("first.refresh", f"the page only sends on to {o.hops[-1].url}"),)
-    return Finding.SERVER_ERROR, (without_text(o), *sending(o))
+    return Finding.SERVER_ERROR, without_text(o)
 
 
 def _other(o: Observation) -> Classified:
@@ -276,7 +279,7 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
     if away is not None and sent_on:
         return away[0], (*away[1], share(kept))
     if says_nothing(o):
-        nothing = (without_text(o), *sending(o), share(kept))
+        nothing = (*without_text(o), share(kept))
         return (Finding.SERVER_ERROR if found_copy(o) is None else Finding.REPLACED), nothing
     if away is not None and not shell:
         return away[0], (*away[1], share(kept))
@@ -289,7 +292,7 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
     if there is not None:
         return Finding.ALTERED_LARGE, (_why(*there), *passages(o.last), share(kept))
     if shell:
-        return Finding.SERVER_ERROR, (without_text(o), *sending(o), share(kept))
+        return Finding.SERVER_ERROR, (*without_text(o), share(kept))
     if type_differs:
         return Finding.TYPE_CHANGED, (_why("type", f"{o.expected_type} before, {read_as(o)} now"), share(kept))
     return _replaced(o, o.last, kept)

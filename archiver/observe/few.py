@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 
 from archiver.observe.gist import lower
+from archiver.observe.onward import sending
 from archiver.observe.papers import PAPERS
 from archiver.observe.sent import CARRIES
-from archiver.observe.shells import has_place, is_loading
+from archiver.observe.shells import FILLS, has_new_script, has_place, is_loading
 from archiver.text.model import Kind, Text
 from archiver.text.normal import key, keys, lines
 from archiver.text.sniff import HTML, PLAIN
@@ -18,6 +19,7 @@ from storage.model import Finding, Mark, Observation, Reason
 FEW = 20  # characters: fewer are no text that a reference was made of
 EMPTY = "the answer holds nothing to read"
 UNFILLED = "the answer holds no text, but a few words such as stand where one is to come"
+FILLING = "a place for a text is empty, which a script of the page is to fill:"
 WORDS = "shape.words"
 UNSAID = "shape.unsaid"
 
@@ -37,10 +39,16 @@ def says_nothing(o: Observation) -> bool:
     return (o.visible_chars or 0) < least and o.sniffed in {None, "", HTML, PLAIN}
 
 
-def without_text(o: Observation) -> Reason:
-    """What is said of an answer that is none: that it holds nothing to read only where nothing came that could be read."""
+def without_text(o: Observation) -> tuple[Reason, ...]:
+    """What is said of an answer that is none: that it holds nothing to read only where nothing came that could be read; and what
+    a script is to fill, or to do."""
     rule, told = ("unfilled", UNFILLED) if o.visible_chars else ("empty", EMPTY)
-    return Reason(rule=rule if o.last is not None else f"first.{rule}", text=told)
+    places = (f"{FILLING} {mark.matched}" for mark in o.marks if mark.rule == FILLS)
+    return (
+        Reason(rule=rule if o.last is not None else f"first.{rule}", text=told),
+        *(Reason(rule="script.fills", text=one) for one in places),
+        *sending(o),
+    )
 
 
 def few_words(o: Observation) -> tuple[Reason, ...]:
@@ -80,5 +88,4 @@ def _is_filled(text: Text, old: Text) -> bool:
         return True
     if any(link.tag in CARRIES for link in text.links):
         return True
-    scripts, known = ({link.url for link in one.links if link.tag == "script"} for one in (text, old))
-    return text.scripts > old.scripts or not scripts <= known
+    return text.scripts > old.scripts or has_new_script(text, old)

@@ -15,6 +15,7 @@ from archiver.observe.few import few_marks
 from archiver.observe.gates import invites
 from archiver.observe.gist import SAID, foreign, lower, weight
 from archiver.observe.heads import header_marks, url_marks
+from archiver.observe.hosted import host_marks
 from archiver.observe.leaf import as_page
 from archiver.observe.marks import BARE, page_marks, shows_nothing
 from archiver.observe.onward import moved_mark
@@ -28,6 +29,7 @@ from archiver.observe.sent import leads_on
 from archiver.observe.shells import shell_mark
 from archiver.observe.subjects import subject_of
 from archiver.observe.there import ANOTHER
+from archiver.observe.unlisted import none_marks
 from archiver.observe.weigh import strongest
 from archiver.text.model import Text
 from archiver.text.normal import bare, fold, key, lines, sentences, size
@@ -100,6 +102,7 @@ def marks_of(
     if old is not None and _of_another(text, old):
         marks = (*marks, Mark(rule=ANOTHER, finding=Finding.REPLACED, matched=(text.title or "")[:200], where="whole"))
     marks = (*marks, *moved_mark(text, page.url, old), *shell_mark(text, old), *few_marks(text, old))
+    marks = (*marks, *host_marks(text, page.status), *none_marks(text, old))
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
     return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))

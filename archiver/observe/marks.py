@@ -49,7 +49,7 @@ from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.tongues import tongues
 from archiver.observe.rules.walls import SIGNS, walls
 from archiver.observe.sections import without_sections
-from archiver.observe.story import as_told, story
+from archiver.observe.story import as_told, of_sales, story
 from archiver.observe.weigh import GROUNDS, strongest
 from archiver.observe.whose import lists_others, names_another
 from archiver.text.model import Kind, Text
@@ -119,7 +119,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
         found += _titled(text)
     if story(text):
         found = [*as_told(found, text)]
-    found = [*without_sections(found, text)]
+    found = [*without_sections(of_sales(found, text), text)]
     found += lists_mark(text)
     found += [*_signs(text, size, prose), *maker_marks(text)]
     return tuple(dict.fromkeys(platform_marks(text, found, short=size < THIN or prose < SHORT)))

@@ -8,12 +8,15 @@ from collections.abc import Iterator, Sequence
 from archiver.observe.gist import SAID, lower, weight
 from archiver.observe.rules.labels import SITE_CELLS
 from archiver.observe.rules.notice_words import AWAY, FATES, IMPRINT, MOVED
-from archiver.text.formats.vacant import MORE, NAMED, PLACES, ROOT, of_a_text
+from archiver.text.dates import dates
+from archiver.text.formats.filled import FILLED, FILLING
+from archiver.text.formats.vacant import KIND, KINDS, MANY, MORE, NAMED, PLACES, ROOT, SCRIPTS, of_a_text
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, ends, key
 from storage.model import Finding, Mark
 
 SHELL = "shape.shell"
+FILLS = "shape.fills"  # beside it: the empty place that a script is to fill, by its name
 MOST = 1500  # characters of what is shown: menus, and nothing else
 LINE = 120  # weighted characters of labels and dates that stand around a text, where no copy was kept
 
@@ -23,6 +26,10 @@ _LOADING = re.compile(
     rf"(?:(?:now |page |site |app )?loading(?: (?:\w+ ){{0,3}}\w+)?|please wait|(?:wird |seite )?(?:ge)?laden|lädt|bitte warten|chargement(?: en cours)?|veuillez patienter|cargando|espere|carregando|aguarde|caricamento|attendere|laden|ładowanie|wczytywanie|načítání|načítavam|betöltés|se încarcă|загрузка|загружается|завантаження|зареждане|yükleniyor|đang tải|memuat|กําลังโหลด|جار[ٍي]? التحميل|در حال بارگذاری|טוען|लोड हो रहा है|(?:正在)?(?:加载|載入|加載|载入)(?:中)?|読み込み中(?:です)?|ロード中|로딩 ?중|불러오는 중|laddar|laster|indlæser|ladataan|φόρτωση)(?:\W*(?:{_WAIT}))?\W*$"
 )
 _WAITING = re.compile(rf"^\W*(?:{_WAIT})\W*$")
+# what stands in a page that a program made without having, or filling, what was to stand there
+_UNMADE = re.compile(
+    r"^\W*(?:\[object \w+\]|undefined|null|nan)\W*$|\{\{\s*[\w.$|:()'\" -]{1,80}\}\}|\$\{[\w.$()]{1,80}\}|\{%-?\s[^%\n]{1,80}%\}|<%[=-]?\s?[^%\n]{1,80}%>"
+)
 _FATE = re.compile(
     "|".join(one.pattern for one in (MOVED, AWAY, *FATES.values()))
     + r"|withdr[ae]w|retract|take?n? down|pulled|\bgone\b|unpublish|no longer|not (?:\w+ )?(?:accessible|viewable)|under revision|zurückgezogen|zurückgenommen|depublizi|offline genommen|\bretir|rétract|\bretract|retractad|ritir|ritratt|ingetrokken|wycofan|stažen|visszavon|retras|отозван|отклик|снят|изъят|відклик|geri çek|سحب|撤回|撤稿|取り下げ|取下げ|撤銷|철회|취소"
@@ -33,15 +40,18 @@ _NUMBER = re.compile(r"\d+")
 
 def shell_mark(text: Text, old: Text | None = None) -> Iterator[Mark]:
     """The mark of a page with scripts that shows nothing, or no more than that it is loaded, and what stands around a text:
-    its title, menus, an imprint. `old`: the kept copy; a place that it had, whatever was in it, is none for its text, and
+    its title, menus, an imprint; or, with scripts or not, what a program leaves that had nothing. `old`: the kept copy; a place that it had, whatever was in it, is none for its text, and
     what stood there is nothing that came in its place. Any other new line is."""
-    if text.kind is not Kind.HTML or not text.scripts or len(text.visible) > MOST:
+    if text.kind is not Kind.HTML or len(text.visible) > MOST:
         return
     before = bare(old.visible).casefold() if old is not None else ""
     shown = [line for raw in text.visible.splitlines() if (line := lower(raw).strip())]
-    loading = [line for line in shown if _LOADING.match(line) and not (before and key(line) in before)]
+    loading = [line for line in shown if _is_for(line) and not (before and key(line) in before)]
+    if not text.scripts and not any(map(_is_unmade, loading)):
+        return
+    place = _place(text, old)
     if shown != loading:
-        if not (loading or _place(text, old)):
+        if not (loading or place):
             return
         menus = {lower(link.text).strip() for link in text.links if link.tag == "a"}
         menus |= {lower(line).strip() for line in text.aside.splitlines()}
@@ -54,10 +64,23 @@ def shell_mark(text: Text, old: Text | None = None) -> Iterator[Mark]:
         ]
         if any(ends(line) and weight(line) >= SAID for line in rest) or sum(map(weight, rest)) > LINE:
             return
-        if old is not None and any(not _DATED.match(line) or weight(line) >= SAID for line in rest):
+        if old is not None and any(not _is_dated(line) or weight(line) >= SAID for line in rest):
             return
     matched = f"{text.scripts} scripts, {len(text.visible)} characters"
     yield Mark(rule=SHELL, finding=Finding.SERVER_ERROR, matched=matched, where="shape")
+    if place:
+        yield Mark(rule=FILLS, finding=Finding.SERVER_ERROR, matched=place, where="shape")
+
+
+def _is_for(line: str) -> bool:
+    """Whether a line stands for something else that is to come, or was."""
+    return _LOADING.match(line) is not None or _is_unmade(line)
+
+
+def _is_unmade(line: str) -> bool:
+    """Whether a line is what a program leaves that had nothing: "[object Object]", "{{ body }}"."""
+    found = _UNMADE.search(line)
+    return found is not None and weight(line) - len(found[0]) < SAID
 
 
 def is_loading(line: str) -> bool:
@@ -71,16 +94,39 @@ def _fated(text: Text, old: Text, lines: Sequence[str]) -> bool:
     return any(_FATE.search(line) for line in (*_cells(lower(text.title or "")), *lines) if line not in had)
 
 
-def _place(text: Text, old: Text | None) -> bool:
-    """Whether a page has a place that a framework fills; or, with other scripts than its kept copy had, one that is called
-    as a text is: advertisements and boxes have such places, too. What the kept copy had by that name is none."""
-    if old is not None and old.cut:
-        return False
-    had = {name for sign in (ROOT, PLACES, NAMED) for name in _named(old, sign)} if old is not None else set()
-    if _named(text, ROOT) - had or old is None:
-        return bool(_named(text, ROOT))
-    more = any(one.id == MORE for one in old.signs) or old.scripts == text.scripts
-    return not more and any(map(of_a_text, _named(text, PLACES) - had))
+def _is_dated(line: str) -> bool:
+    return _DATED.match(line) is not None or dates(line) > 0
+
+
+def _place(text: Text, old: Text | None) -> str:
+    """The name of a place that a framework fills; of one that the page itself says something is put into, as its kept copy did
+    not; or, with other scripts than the kept copy had, of one that is called as a text is: advertisements and boxes have such
+    places, too. What the kept copy had by that name is none. "" where there is none."""
+    if old is None:
+        return min(_named(text, ROOT), default="")
+    if old.cut:
+        return ""
+    places = _named(text, ROOT) - _named(old, ROOT, PLACES, NAMED)
+    filling = _named(old, FILLED, FILLING)
+    if not places and MANY not in filling:
+        places = _named(text, FILLED) - filling
+    if not places and (text.scripts != old.scripts or has_new_script(text, old)):
+        places = _called(text, old)
+    return min(places - {MANY}, default="")
+
+
+def _called(text: Text, old: Text) -> set[str]:
+    """The names of empty places that are called as a text is, which the kept copy had nowhere."""
+    more = any(one.id == MORE for one in old.signs)
+    named = set[str]() if more else set(filter(of_a_text, _named(text, PLACES))) - _named(old, ROOT, PLACES, NAMED)
+    kinds = _named(old, KIND, KINDS)
+    return named or (set[str]() if MANY in kinds else _named(text, KIND) - kinds)
+
+
+def has_new_script(text: Text, old: Text) -> bool:
+    """Whether a page has a script of another file than its kept copy."""
+    known = _named(old, SCRIPTS)
+    return MANY not in known and bool(_named(text, SCRIPTS) - known - {MANY})
 
 
 def has_place(text: Text) -> bool:
@@ -88,9 +134,9 @@ def has_place(text: Text) -> bool:
     return bool(_named(text, ROOT)) or any(map(of_a_text, _named(text, PLACES)))
 
 
-def _named(text: Text, sign: str) -> set[str]:
+def _named(text: Text, *signs: str) -> set[str]:
     """The names of places; a number in them is another each time."""
-    return {_NUMBER.sub("", name) for one in text.signs if one.id == sign for name in one.matched.split()}
+    return {_NUMBER.sub("", name) for one in text.signs if one.id in signs for name in one.matched.split()}
 
 
 def _labels(text: Text) -> set[str]:

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from archiver.observe.gist import MOSTLY, SAID, belongs, lower, sentences_of, weight, wide
-from archiver.observe.rules.notice_words import BELONGS
+from archiver.observe.rules.notice_words import BELONGS, NAMES, TRADE
 from archiver.text.model import Text
 from archiver.text.once import once
-from storage.model import Mark
+from storage.model import Finding, Mark
 
 STORY = 300  # weighted characters of sentences about something else
 CARDS = 2  # paragraphs to a heading: with fewer it is a list of teasers
@@ -19,6 +19,7 @@ SUBJECT = 2  # words of a part of a headline that are none of a notice's
 
 _LABELS = frozenset({"title", "heading", "label", "titled"})
 _WORDED = frozenset({"notice", "opening", "speaking", "told", "aside", "gate", "gist"})
+_ENTITLED = _LABELS | {"opening"}  # of a title, and where it stands a second time, over the text
 _ENDS = " .!…。！"
 
 _QUOTED = re.compile('[“„「『«"]')
@@ -53,6 +54,26 @@ def told_of(text: Text) -> bool:
     sizes = [(weight(one), belongs(one)) for one in sentences_of(text, asking=True) if one not in headings]
     other = sum(size for size, own in sizes if size >= SAID and not own)
     return other >= STORY and other >= MOSTLY * sum(size for size, _ in sizes if size >= SAID)
+
+
+def of_sales(marks: Iterable[Mark], text: Text) -> Iterator[Mark]:
+    """The marks; of a name for sale those say nothing that are in the title of a text about something else: that is its
+    subject. Who sells a name writes of names and of sales."""
+    marks = tuple(marks)
+    titles = {lower(one) for one in (text.title or "", *text.headings[:1])}
+    about = any(mark.finding is Finding.PARKED for mark in marks) and _of_no_sale(text)
+    for mark in marks:
+        entitled = mark.finding is Finding.PARKED and mark.where in _ENTITLED
+        yield replace(mark, where="body") if about and entitled and any(mark.matched in one for one in titles) else mark
+
+
+def _of_no_sale(text: Text) -> bool:
+    """Whether most of a longer running text names neither names nor sales."""
+    sizes = [
+        (weight(one), TRADE.search(one) or NAMES.search(one) or belongs(one)) for one in sentences_of(text, asking=True)
+    ]
+    other = sum(size for size, own in sizes if size >= SAID and not own)
+    return told_of(text) and other >= STORY and other >= MOSTLY * sum(size for size, _ in sizes if size >= SAID)
 
 
 def _headline(heading: str, title: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archiver.observe.addresses import apart_from, is_front
+from archiver.observe.unlisted import NONE
 from storage.model import Comparison, Effect, Observation, ProbeSeen, Role
 
 LOST = 0.3  # less than this: it is another page. All 19 real replacements of takedown.md had at most 0.13
@@ -30,6 +31,11 @@ def still_there(o: Observation) -> tuple[str, str] | None:
         return ("language", "the page is there, in another language")
     if (o.last.unshown or 0) >= STANDS and o.last.title_same is not False:
         return ("unshown", "the text stands in the answer, where it is not shown before a click")
+    if any(mark.rule == NONE for mark in o.marks) and not _is_elsewhere(o):
+        return (
+            "none",
+            "the page is there under its title, and says in the place of its list that there are no entries",
+        )
     if o.last.emptied or o.last.bared or _is_elsewhere(o):  # whatever else stands around a line in its place
         return None
     if _same_shell(o):

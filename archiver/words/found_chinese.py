@@ -53,6 +53,12 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
     ],
     "framed": [("the page shows a frame of another site in the place of its text", "页面在原正文处显示另一网站的框架")],
     "frame": [(r"the frame that fills the page is not found: (?P<url>\S+)", "占满页面的框架未找到：{url}")],
+    "script.fills": [
+        (
+            r"a place for a text is empty, which a script of the page is to fill: (?P<place>\S+)",
+            "放置正文之处为空，由页面上的脚本填入：{place}",
+        )
+    ],
     "script.address": [
         ("a script on the page gives it another address, which was not followed", "页面上有脚本更改网址，未予跟随")
     ],
@@ -80,6 +86,12 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
         (
             "a notice that it is being worked at stands in the place of the text, and the site is otherwise there",
             "原文处为正在修订或维护的提示，网站其余部分仍在",
+        )
+    ],
+    "none": [
+        (
+            "the page is there under its title, and says in the place of its list that there are no entries",
+            "页面及标题仍在，原列表处写明没有条目",
         )
     ],
     "core": [("the page is there under its title, its main text is not", "页面及标题仍在，正文不在")],

@@ -189,3 +189,37 @@ def test_a_right_that_people_lack_is_no_refusal_where_verbs_come_last(name):
 )
 def test_a_page_that_refuses_itself_there_is_a_wall(said):
     assert judged(notice("Institute", said)) is Finding.DENIED
+
+
+STUDY = "".join(f"<p>{one}</p>" for one in PARAGRAPHS * 2)
+
+
+def _sale(title: str, inner: str) -> str:
+    return f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{inner}</body></html>"
+
+
+@pytest.mark.parametrize("title", ["This domain is for sale", "The domain is for sale!", "此域名出售"])
+def test_a_long_text_under_such_a_title_is_about_sales_and_none(title):
+    study = _sale(title, f"<p>We studied ten thousand parked domains.</p>{STUDY}")
+    assert judged(study) is Finding.FIRST
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<p>The domain institute.example may be for sale by its owner.</p>",
+        "<p>This domain is for sale. Buy this domain now, or make an offer.</p>" + STUDY,
+        "".join(
+            f"<p>{one}</p>"
+            for one in (
+                "Buy a name that people remember: our registrar moves the domain to your account within a day of the sale.",
+                "The asking price is negotiable, and instalments over twelve months are possible for every domain we sell.",
+                "Make an offer below; the seller of the domain answers within two days, and escrow makes each purchase safe.",
+                "More than nine thousand companies have bought their domain names here since the marketplace was opened.",
+            )
+        ),
+    ],
+    ids=["short", "said again", "a seller's text"],
+)
+def test_who_sells_a_name_says_so_however_long(inner):
+    assert judged(_sale("This domain is for sale", inner)) is Finding.PARKED

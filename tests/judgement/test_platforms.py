@@ -36,6 +36,10 @@ BOXED = [
     ("此帐号已被屏蔽, 内容无法查看", "account"),
     ("此账号处于被屏蔽状态，内容无法查看", "account"),
     ("该内容已被删除", None),
+    ("涉嫌侵权，此内容无法查看", None),
+    ("接相关投诉，此内容违反《即时通信工具公众信息服务发展管理暂行规定》，查看详情", "law"),
+    ("接相關投訴，此內容違反《網絡信息內容生態治理規定》", "law"),
+    ("此内容违反《微信公众平台运营规范》，无法查看", "platform"),
 ]
 
 
@@ -86,6 +90,20 @@ PLAIN = [
     ("抱歉，此内容违反了《微博社区公约》和/或《微博服务使用协议》，无法进行查看。", "platform", ""),
     ("根据相关法律法规和政策，此微博不予显示", "law", ""),
     ("抱歉，此微博已被删除。", None, ""),
+    ("此微博因违反相关法律法规，已被删除。", "law", ""),
+    ("此微博因違反國家有關法律法規和政策，已被刪除。", "law", ""),
+    ("此微博因被投诉，根据《微博社区公约》，已被删除。", "platform", ""),
+    ("此微博因被用户投诉，根据相关法律法规，已被删除。", "law", ""),
+    ("该文章因违反法律法规，已被删除。", "law", ""),
+    ("该回答已被删除", None, ""),
+    ("該回答因涉嫌違規被刪除", "platform", ""),
+    ("该提问因违反《知乎社区规范》已被删除", "platform", ""),
+    ("该日记已被作者删除或设为私密", "author", ""),
+    ("由于版权方要求，该内容不可见", "law", ""),
+    ("Sorry, this post was removed by Reddit's moderators.", "platform", ""),
+    ("[ Removed by moderator ]", "platform", ""),
+    ("[deleted by user]", "author", ""),
+    ("Sorry, this post was deleted by the person who originally posted it.", "author", ""),
 ]
 
 
@@ -127,6 +145,8 @@ def news(title: str, *paragraphs: str) -> str:
 
 AFTER = "截至发稿，该公众号未作出回应，研究所的报告此前已在网上流传。"
 LIVE = {
+    "an answer": news("一个回答", "该回答已被删除。", f"这是许多网友昨晚看到的提示。{AFTER}"),
+    "moderators": news("A thread that is gone", "This post was removed by the moderators of r/wells.", "That sentence is what readers of the thread found on Tuesday; the newspaper kept a copy of the text."),
     "a line of it": news("公众号文章打不开", "记者点击文章链接，看到如下一行：", "该内容已被发布者删除。", AFTER),
     "in a sentence": news("公众号文章打不开", f"昨日读者打开链接时看到这样一行字：该内容已被发布者删除。{AFTER}"),
     "in quotes": news("公众号文章打不开", "“此内容因违规无法查看。”昨日，读者打开链接时看到这样一行字。", AFTER),

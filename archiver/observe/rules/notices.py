@@ -17,6 +17,7 @@ _OTHERWISE = rf"{otherwise()}|^(?:if|wenn|falls|si|se|если|якщо|如果|�
 # of which a state says what is against it, and no platform
 _NO_LAW = (
     r"(?![^。]{0,6}《(?![^》]{0,16}(?:微博|社区|用户协|服务协|使用协|公约|平台))[^》]{2,30}(?:法|条例|办法|规定)》)"
+    r"(?!(?:国家|中国|当地)?(?:相关|有关)?的?(?:法律|法规)(?![^。]{0,12}(?:微博|社区|公约|平台)))"
 )
 
 # what was withdrawn, and that it was; between the two and behind them by whom, if the notice says it

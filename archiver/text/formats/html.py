@@ -10,6 +10,7 @@ from resiliparse.parse.html import HTMLParserException, HTMLTree
 
 from archiver.text.charset import decode
 from archiver.text.formats.ending import stops
+from archiver.text.formats.filled import filled
 from archiver.text.formats.shielded import unshielded
 from archiver.text.formats.signs import signs
 from archiver.text.formats.stray import without_stray
@@ -17,7 +18,7 @@ from archiver.text.formats.vacant import vacant
 from archiver.text.formats.written import LITTLE, unwritten
 from archiver.text.leads.links import boxed, links, resolve
 from archiver.text.leads.refreshes import branches, named, refresh, sends
-from archiver.text.model import Kind, Text
+from archiver.text.model import Kind, Sign, Text
 from archiver.text.normal import dense, dense_lines
 from archiver.text.page.content import content
 from archiver.text.page.design import design
@@ -73,7 +74,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     thin = len(visible) < THIN_CHARS
     asked = refresh(found, url, base, thin=thin)
     leads = asked is None and thin and sends(found)
-    places = vacant(markup, little=len(visible) < LITTLE_CHARS) if found.script_count else ()
+    places = _places(markup, found, little=len(visible) < LITTLE_CHARS) if found.script_count else ()
     return Text(
         kind=Kind.HTML,
         media_type=media_type,
@@ -107,6 +108,11 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         asides=asides(found) if found.raised else (),
         design=design(markup) if main else None,
     )
+
+
+def _places(markup: str, found: Walked, *, little: bool) -> tuple[Sign, ...]:
+    """The signs of what a script may fill."""
+    return (*vacant(markup, little=little), *filled(markup, found.programs, little=little))
 
 
 def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:

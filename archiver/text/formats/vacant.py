@@ -7,17 +7,23 @@ only: which are there? Whether a page is nothing but such a place is the busines
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
 
 from archiver.text.model import Sign
 
 ROOT = "app.root"  # what frameworks fill, by its name, or what says of itself that it waits
 PLACES = "app.places"  # all others
 NAMED = "app.named"  # what the page has at all, with something in it or not, and could be called so
+KIND = "app.kind"  # classes of places that hold nothing, that are called as a text is
+KINDS = "app.kinds"  # the same of all that the page has at all
 MORE = "app.more"  # it has more of them than are told
+SCRIPTS = "app.scripts"  # the names of the files that its scripts are in
+MANY = "*"  # as a name: there are more than are told
 MARKUP = 200_000  # characters of a page, from its beginning
 NAMES = 120  # characters of a sign
 FEW = 40  # names of a page that are told, frameworks' before others
+CLASSES = 300  # characters of the names of classes, and of files, that are told
 DEEP = 6  # elements within each other that hold nothing
 
 _PASSED = re.compile(r"<(?:(!--)|(script|style|noscript|template|svg|header|footer|nav|aside|select|textarea)\b)")
@@ -34,6 +40,10 @@ _WAITING = re.compile(r"\b(?:skeleton|shimmer|spinner|loader|loading|lds-\w+)\b|
 _FRAMEWORK = re.compile(
     r"(?:__next|__nuxt|___gatsby|__layout|svelte|q-app|elm|mount|ember\d*|(?:(?:react|vue|ng|spa|main|my|js|web|page|site)[-_]?)?(?:app|root)(?:[-_]?(?:root|container|main|wrapper|mount|content))?)"
 )
+_CLASSED = re.compile(r"class(?<=\sclass)\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,300})\"|'([^'<>]{1,300})'|([^\s\"'<>]{1,300}))")
+_SCRIPT = re.compile(r"<script\b[^<>]{0,300}?\ssrc\s{0,9}=\s{0,9}[\"']?(?:[^\s\"'<>?#]{0,400}/)?([^\s\"'<>?#/]{1,100})")
+_BUILT = re.compile(r"[._-](?=\w*\d)\w{6,40}(?=\.)")  # in the name of a file: another at each change of it
+_SET = re.compile(r"text-|.*-text-")  # classes of how something is set
 _OF_A_TEXT = re.compile(
     r"(?:^|[-_])(?:contents?|articles?|story|posts?|text|main|body|reports?|documents?|entry|details?|views?|viewer|outlet|papers?)(?:[-_]|$)"
 )
@@ -44,14 +54,20 @@ _OF_OTHERS = re.compile(
 
 def of_a_text(name: str) -> bool:
     """Whether a place is called as a text is."""
-    return _OF_A_TEXT.search(name) is not None and _OF_OTHERS.search(name) is None
+    return _OF_A_TEXT.search(name) is not None and not of_others(name)
+
+
+def of_others(name: str) -> bool:
+    """Whether a place is called as what stands beside a text is."""
+    return _OF_OTHERS.search(name) is not None
 
 
 def vacant(markup: str, *, little: bool) -> tuple[Sign, ...]:
     """The signs of such places: of one that a framework fills, and of the others by their names, of a page with `little` to
     read. Of any page the names of what could be one of them, wherever it stands and whatever is in it."""
     small = markup.lower()
-    names = _places(small[:MARKUP]) if little else []
+    empty = hollow(small[:MARKUP]) if little else []
+    names = [*dict.fromkeys(name for tag, attributes in empty for name in _names(tag, attributes))]
     roots = [name for name in names if _fills(name)]
     signs = [(ROOT, roots), (PLACES, [name for name in names if name not in roots])]
     called = _called(small)
@@ -59,7 +75,37 @@ def vacant(markup: str, *, little: bool) -> tuple[Sign, ...]:
         *(Sign(id=sign, matched=" ".join(some)[:NAMES]) for sign, some in signs if some),
         *(Sign(id=NAMED, matched=name) for name in called[:FEW]),
         *([Sign(id=MORE, matched=str(len(called)))] if len(called) > FEW else ()),
+        *_lines(KIND, _kinds(attributes for _, attributes in empty)),
+        *_lines(KINDS, _kinds([small])),
+        *_lines(SCRIPTS, {_BUILT.sub("", found[1]) for found in _SCRIPT.finditer(small)}),
     )
+
+
+def _kinds(markup: Iterable[str]) -> set[str]:
+    """The names of classes in it that are called as a text is."""
+    found = {name for some in markup for name in classes(some)}
+    return {name for name in found if of_a_text(name) and _SET.match(name) is None}
+
+
+def _lines(sign: str, found: Iterable[str]) -> Iterator[Sign]:
+    """Names, some in each sign; of too many none, but that there are."""
+    names = sorted(found)
+    if sum(map(len, names)) > CLASSES:
+        names = [MANY]
+    lines = wrap(" ".join(names), NAMES, break_long_words=False, break_on_hyphens=False)
+    return (Sign(id=sign, matched=line[:NAMES]) for line in lines)
+
+
+def classes(markup: str) -> Iterator[str]:
+    """The names of classes of elements, or of the attributes of one."""
+    for found in _CLASSED.finditer(markup):
+        yield from next(filter(None, found.groups())).split()
+
+
+def id_of(attributes: str) -> str:
+    """The id of an element; "" where it has none."""
+    found = _NAME.search(attributes)
+    return next(filter(None, found.groups())) if found else ""
 
 
 def _fills(name: str) -> bool:
@@ -75,11 +121,12 @@ def _called(markup: str) -> list[str]:
     return [*roots, *(name for name in found if name not in roots and of_a_text(name))]
 
 
-def _places(markup: str) -> list[str]:
-    names: dict[str, None] = {}
+def hollow(markup: str) -> list[tuple[str, str]]:
+    """Tag and attributes of each element of the content that holds nothing, in markup of small letters."""
+    elements: list[tuple[str, str]] = []
 
     def without(element: re.Match[str]) -> str:
-        names.update(dict.fromkeys(_names(*element.groups())))
+        elements.append((element[1], element[2]))
         return ""
 
     rest = _ALONE.sub("", _content(markup))
@@ -87,7 +134,7 @@ def _places(markup: str) -> list[str]:
         rest, found = _EMPTY.subn(without, rest)
         if not found:
             break
-    return list(names)
+    return elements
 
 
 def _names(tag: str, attributes: str) -> Iterator[str]:
@@ -96,8 +143,8 @@ def _names(tag: str, attributes: str) -> Iterator[str]:
         if "-" in tag:
             yield tag
         return
-    if name := _NAME.search(attributes):
-        yield next(filter(None, name.groups()))
+    if name := id_of(attributes):
+        yield name
     elif "-" in tag:
         yield tag
     if _WAITING.search(attributes):

@@ -1,0 +1,35 @@
+"""Whether who keeps a site says that there is none by its name (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from archiver.observe.gist import lower
+from archiver.observe.rules.hosts import hosts
+from archiver.observe.there import ALIKE
+from archiver.text.model import Kind, Text
+from storage.model import Finding, Mark, Observation, Role
+
+HOST = "host"  # where these are said: by themselves they are no cause
+MOST = 600  # characters of such an answer
+
+
+def host_marks(text: Text, status: int | None) -> Iterator[Mark]:
+    """The mark of an answer of "not found" in which a host says that it has no such site."""
+    if status not in {404, 410} or text.kind not in {Kind.HTML, Kind.PLAIN} or len(text.visible) > MOST:
+        return
+    said = " ".join(lower(text.visible).split())
+    for rule, wording in hosts():
+        if match := wording.search(said):
+            yield Mark(rule=rule, finding=Finding.SUSPENDED, matched=match[0][:200], where=HOST)
+            return
+
+
+def unhosted(o: Observation) -> tuple[Mark, ...]:
+    """That mark, where the home page has the same answer, and no neighbour another."""
+    homes = [p for p in o.probes if p.role is Role.HOME]
+    if not any((p.like_answer or 0) >= ALIKE for p in homes):
+        return ()
+    if any(p.role is Role.SIBLING and p.fine and (p.like_answer or 0) < ALIKE for p in o.probes):
+        return ()
+    return tuple(mark for mark in o.marks if mark.where == HOST)

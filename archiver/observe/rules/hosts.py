@@ -1,0 +1,25 @@
+"""What makers of hosting answer where they have no site by the name that was asked for. It stands under a heading that says
+"404", and one page of a site may be answered so by a mistake of its own; so it says something of the site only where the home
+page is answered so, too.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_SAID = (
+    r"there isn['’]t a github pages site here",
+    r"\bnosuchbucket\b|the specified bucket does not exist",  # stores of objects
+    r"\bdeployment_not_found\b|this deployment cannot be found",
+    r"\bno such app\b|there['’]s nothing here,? yet\b",
+    r"fastly error: unknown domain|\bno site (?:is )?configured at this address|\bsite not configured\b",
+    r"\bis no longer available\. the authors have deleted this (?:site|blog)|\bthis (?:site|blog) has been (?:archived or suspended|deleted by (?:its|the) (?:authors?|owners?))",
+    r"\bresourcenotfound\b.{0,40}\bthe specified resource does not exist\b.{0,200}\bhost\b|\b(?:storage )?account (?:being accessed )?does not (?:exist|support http)",
+)
+
+
+@cache
+def hosts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """(id, wording) of each, folded and in small letters."""
+    return tuple((f"suspended.host.{number}", re.compile(said)) for number, said in enumerate(_SAID, 1))

@@ -1,0 +1,28 @@
+"""Whether a page says, in the place of its list, that it has no entries (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from archiver.observe.gist import lower, weight
+from archiver.observe.rules.no_entries import NO_ENTRIES
+from archiver.text.model import Kind, Text
+from archiver.text.normal import ends, fold, sentences
+from archiver.text.turning.template import beyond
+from storage.model import Finding, Mark
+
+NONE = "shape.none"
+LINE = 50  # weighted characters of a line that is no entry, but a sentence
+SHARE = 0.3  # of what was shown: with more of it in sentences it was a text, and no list
+
+
+def none_marks(text: Text, old: Text | None) -> Iterator[Mark]:
+    """The mark of a page that says nothing under the title of its kept copy, a list, but that there are no entries."""
+    if old is None or text.kind is not Kind.HTML or text.title is None or fold(text.title) != fold(old.title or ""):
+        return
+    came = [one for line in beyond(text, old).visible.splitlines() for one in sentences(line) if one.strip()]
+    if not came or not all(NO_ENTRIES.fullmatch(lower(one)) for one in came):
+        return
+    told = (line for line in old.visible.splitlines() if ends(line) and weight(line) >= LINE)
+    if sum(map(weight, told)) < SHARE * weight(old.visible):
+        yield Mark(rule=NONE, finding=Finding.ALTERED_LARGE, matched=came[0][:200], where="shape")

@@ -1,0 +1,168 @@
+"""Pages whose text a script puts there now, whose program failed or had nothing, whose list has no entries, whose host knows
+no such site: none of them is a page that was taken away; a text that was taken out beside the scripts of its site is."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.model import Effect, Finding, Role
+from tests.judgement.looks import PARAGRAPHS, REFERENCE, ROOT, exchange, judged, look, page, reference
+
+TITLE = "Labour transfer: a report"
+OLD = "<script src=/site.js></script>"
+
+
+def report(inner: str, head: str = OLD, title: str = TITLE) -> str:
+    return (
+        f"<!doctype html><html lang=en><head><meta charset=utf-8><title>{title}</title>{head}</head><body><nav><a href=/>Home</a> "
+        f"<a href=/people>People</a></nav><main><h1>{title}</h1>{inner}</main><footer>Institute of Economics</footer></body></html>"
+    )
+
+
+TEXT = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+KEPT = reference(report(TEXT))
+PUTS = "fetch('/api/a').then(r => r.json()).then(d => { document.getElementById('zoom').innerHTML = d.html })"
+FILLED = {
+    "a program that names it": (f"<div id=zoom></div><script>{PUTS}</script>", "#zoom"),
+    "jquery": ("<div class=TRS_Editor></div><script>$('.TRS_Editor').load('/c/a.html')</script>", ".trs_editor"),
+    "htmx": ('<div hx-get="/frag/a" hx-trigger="load"></div>', "hx-get=/frag/a"),
+    "vue": ("<div v-html='report.body'></div>", "v-html=report.body"),
+    "alpine": ("<div x-data='page()' x-html=text></div>", "x-html=text"),
+    "angular": ("<div [innerHTML]='text'></div>", "[innerhtml]=text"),
+    "an address": ("<div data-url=/api/a></div>", "data-url=/api/a"),
+    "an element of its own": ("<report-view src=/api/a></report-view>", "src=/api/a"),
+    "a new script": ("<div id=article-body></div><script src=/app.js></script>", "article-body"),
+    "a new script, by a class": ("<div class=article-body>&nbsp;</div><script type=module src=/app.mjs></script>", "article-body"),
+    "with a date": (f"<p>3 May 2020 | A. Author</p><div id=zoom></div><script>{PUTS}</script>", "#zoom"),
+    "with a picture that turns": (f"<div id=zoom><img src=/turning.gif></div><script>{PUTS}</script>", "#zoom"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", FILLED)
+def test_a_place_that_the_page_says_a_script_fills_confirms_no_loss(case):
+    inner, name = FILLED[case]
+    seen = look(exchange(report(inner, head=OLD if "<script" in inner else OLD * 2)), last=KEPT)
+    assert (seen.finding, "script.fills" in seen.rules) == (Finding.SERVER_ERROR, True)
+    assert any(name in one.text for one in seen.reasons if one.rule == "script.fills")
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        f"<div id=zoom>@</div><script>{PUTS}</script>",
+        "<div class=entry-content>@</div>",
+        "<div v-html='report.body'>@</div>",
+        "<div hx-get=/frag/a>@</div>",
+        "<report-view src=/api/a>@</report-view>",
+    ],
+)
+@pytest.mark.parametrize("more", ["", "<script src=/counter.js></script>"], ids=["the same scripts", "one more"])
+def test_a_text_that_is_taken_out_of_a_place_that_its_copy_had_is_lost(place, more):
+    last = reference(report(place.replace("@", TEXT)))
+    assert look(exchange(report(place.replace("@", "") + more)), last=last).finding.effect is Effect.LOSS
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<div class=share data-url=/a></div>",
+        "<div id=latest-news></div><script>$('#latest-news').load('/news')</script>",
+        "<div hx-get=/comments/12></div>",
+        "<div class=lazy data-src=/head.jpg></div>",
+        "<div class=post-body></div>",
+    ],
+)
+def test_a_text_that_is_taken_out_beside_what_any_page_has_is_lost(beside):
+    assert look(exchange(report(beside)), last=KEPT).finding.effect is Effect.LOSS
+
+
+def test_a_file_of_a_script_that_is_built_anew_is_no_new_script():
+    last = reference(report(TEXT, head="<script src=/app.11aa22bb.js?v=1></script>"))
+    left = report("<div class=post-body></div>", head="<script src=/app.33cc44dd.js?v=2></script>")
+    assert look(exchange(left), last=last).finding.effect is Effect.LOSS
+
+
+@pytest.mark.parametrize("said", ["Removed on 3 May 2020.", "This report was withdrawn by its authors.", "内容已下架"])
+def test_what_became_of_a_text_is_said_beside_such_a_place(said):
+    left = report(f"<p>{said}</p><div id=zoom></div><script>{PUTS}</script>")
+    assert look(exchange(left), last=KEPT).finding.effect is Effect.LOSS
+
+
+FAILED = [
+    "Failed to load data. Please try again.", "Unable to load the report.", "数据加载失败，请刷新重试",
+    "加载失败", "データの読み込みに失敗しました。", "데이터를 불러오지 못했습니다.", "Die Daten konnten nicht geladen werden.",
+    "Impossible de charger les données.", "Error al cargar los datos.", "Не удалось загрузить данные.", "[object Object]",
+    "{{ body }}", "${report.body}", "undefined", "By {{ author }}, {{ date }}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", FAILED)
+@pytest.mark.parametrize("head", ["", OLD], ids=["no script", "a script"])
+def test_what_a_program_says_that_failed_or_had_nothing_is_a_failure(said, head):
+    assert look(exchange(report(f"<p>{said}</p>", head=head)), last=KEPT).finding is Finding.SERVER_ERROR
+
+
+def test_a_template_that_nobody_filled_is_one_whatever_its_title():
+    assert look(exchange(report("<p>{{ body }}</p>", title="{{ title }}")), last=KEPT).finding is Finding.SERVER_ERROR
+
+
+@pytest.mark.parametrize(
+    "said", ["Comments could not be loaded.", "Failed to load images.", "The requested report could not be retrieved."]
+)
+def test_what_did_not_load_is_the_text_and_nothing_beside_it(said):
+    assert look(exchange(report(f"<p>{said}</p>")), last=KEPT).finding is not Finding.SERVER_ERROR
+
+
+def test_a_page_about_such_words_is_kept():
+    assert judged(report(f"<p>Write {{{{ body }}}} where the text is to stand.</p>{TEXT}")) is Finding.FIRST
+    assert judged(report(f"<h2>Failed to load data</h2>{TEXT * 3}")) is Finding.FIRST
+
+
+# ---- lists
+
+ROWS = "".join(f"<tr><td>Abbas Karimi {n}<td>Ward {n * 7}<td>19{n + 40}</tr>" for n in range(40))
+HEADED = "<table><tr><th>Name<th>Ward<th>Year</tr>@</table>"
+
+
+@pytest.mark.parametrize(
+    "said", ["No entries found.", "There are no records to display.", "暂无数据", "Keine Einträge gefunden.", "Нет данных", "データはありません。"]
+)  # fmt: skip
+@pytest.mark.parametrize("left", [HEADED.replace("@", ""), ""])
+def test_a_list_that_is_said_to_have_no_entries_is_an_alteration_however_long_it_was(said, left):
+    last = reference(report(HEADED.replace("@", ROWS), title="Register"))
+    seen = look(exchange(report(f"{left}<p>{said}</p>", title="Register")), last=last)
+    assert (seen.finding, "none" in seen.rules) == (Finding.ALTERED_LARGE, True)
+
+
+@pytest.mark.parametrize("said", ["", "This list has been removed.", "Nothing of it is true."])
+def test_one_that_is_taken_away_without_such_words_is_lost(said):
+    last = reference(report(HEADED.replace("@", ROWS), title="Register"))
+    assert look(exchange(report(f"<p>{said}</p>", title="Register")), last=last).finding.effect is Effect.LOSS
+
+
+def test_nor_has_a_text_no_entries():
+    assert look(exchange(report("<p>No entries found.</p>")), last=KEPT).finding.effect is Effect.LOSS
+
+
+# ---- hosts
+
+NO_SITE = {
+    "pages": "<html><head><title>Site not found · GitHub Pages</title></head><body><h1>404</h1><p>There isn't a GitHub Pages site here.</p></body></html>",
+    "bucket": "<?xml version='1.0'?><Error><Code>NoSuchBucket</Code><Message>The specified bucket does not exist</Message></Error>",
+    "deployment": "<html><head><title>404: NOT_FOUND</title></head><body><p>404: NOT_FOUND</p><p>Code: DEPLOYMENT_NOT_FOUND</p></body></html>",
+}
+
+
+@pytest.mark.parametrize("name", NO_SITE)
+def test_a_host_that_has_no_such_site_is_told_by_the_home_page_too(name):
+    said = NO_SITE[name]
+    declared = "application/xml" if said.startswith("<?xml") else "text/html"
+    gone = exchange(said, status=404, declared=declared)
+    home = exchange(said, url=ROOT, role=Role.HOME, status=404, declared=declared)
+    beside = exchange(page(title="Another report"), url=f"{ROOT}2019/b.htm", role=Role.SIBLING)
+    dead = exchange(said, url=f"{ROOT}2019/b.htm", role=Role.SIBLING, status=404, declared=declared)
+    assert look(gone, home, last=REFERENCE).finding is Finding.SUSPENDED
+    assert look(gone, home, dead, last=REFERENCE).finding is Finding.SUSPENDED
+    assert look(gone, home, beside, last=REFERENCE).finding is Finding.GONE
+    assert look(gone, exchange(page([], "Institute"), url=ROOT, role=Role.HOME), last=REFERENCE).finding is Finding.GONE
+    assert look(gone, last=REFERENCE).finding is Finding.GONE
