@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from itertools import combinations, product
 from typing import NamedTuple
 
+from archiver.text.letters import one_form
 from archiver.text.months import OF_CALENDARS
 from archiver.text.weekdays import WEEKDAYS
 
@@ -35,7 +36,7 @@ _SIGNS = (
     "วัน ที่ วันที่ วันนี้ เดือน พศ คศ เวลา น 年 月 日 号 號 今天 今日 是 为 為 日期 西元 公元 西暦 本日 は 년 월 일 오늘 은 오전 오후 上午 下午 午前 午後 "
     "م ه هـ هـ هجري ميلادي اليوم التاريخ تاريخ الموافق مطابق با برابر ش امروز آج היום ב יום आज दिनांक तारीख আজ তারিখ msk gmt utc"
 ).split()
-_ERAS = "令和 中華民國 中華民国 民國 民国".split()
+_ERAS = "令和 中華民國 中华民国 中華民国 民國 民国".split()
 _CLOCK = re.compile(
     r"(?<![\d:.])\d{1,2}(?:[:h]\d{2}(?::\d{2})?|[時时點点시] ?\d{1,2}[分분](?: ?\d{1,2}[秒초])?)(?![\d:])(?: ?[ap]\.?m\b\.?)?"
     r"(?: ?\(?(?:gmt|utc) ?(?:[+-]\d{1,2}(?::?\d{2})?)?\)?)?"
@@ -64,12 +65,15 @@ class _Read(NamedTuple):
 
 
 class _Face(NamedTuple):
-    """A day as a calendar has it; its year by each of the numbers by which it may be told."""
+    """A day as a calendar has it; its year by each of the numbers by which it may be told, beside its month's name, and
+    beside the name of its era."""
 
     calendar: str
-    years: frozenset[int]
     month: int
     day: int
+    years: tuple[int, ...]
+    short: tuple[int, ...] = ()
+    of_era: tuple[int, ...] = ()
 
 
 def beside_day(line: str, day: date) -> str | None:
@@ -125,9 +129,8 @@ def _accounts_for(day: date, read: _Read) -> bool:
 def _figures(face: _Face, *, told: bool, named: bool, era: bool) -> Iterator[tuple[int, ...]]:
     """The figures by which a day may be said. `told`: its month has a name there; `named`: so has its weekday."""
     month = () if told else (face.month,)
-    for year in face.years:
-        if era or year > 9:  # of Reiwa, which has its name beside it
-            yield year, *month, face.day
+    for year in (*face.years, *(face.short if told else ()), *(face.of_era if era else ())):
+        yield year, *month, face.day
     if named:
         yield *month, face.day
 
@@ -136,14 +139,13 @@ def _figures(face: _Face, *, told: bool, named: bool, era: bool) -> Iterator[tup
 def _faces(day: date) -> tuple[_Face, ...]:
     """The day in the calendars: Gregorian (with the years of Buddha, of the Republic of China and of Reiwa), Jalali, and
     Hijri, whose months begin when the moon is seen."""
-    year, two = day.year, 100
-    years = {year, year % two, year + 543, (year + 543) % two, year - 1911, year - 2018}
-    jalali = _jalali(day)
+    year, month, of_month = _jalali(day)
     near = (_hijri(day + timedelta(days=more)) for more in (0, 1, -1, 2, -2))
+    years = day.year, day.year % 100, day.year + 543, day.year - 1911
     return (
-        _Face("gregorian", frozenset(one for one in years if one > 0), day.month, day.day),
-        _Face("jalali", frozenset({jalali[0], jalali[0] % two}), *jalali[1:]),
-        *(_Face("hijri", frozenset({one}), month, of_month) for one, month, of_month in near),
+        _Face("gregorian", day.month, day.day, years, short=(years[2] % 100,), of_era=(day.year - 2018,)),
+        _Face("jalali", month, of_month, (year,), short=(year % 100,)),
+        *(_Face("hijri", month, of_month, (year,)) for year, month, of_month in near),
     )
 
 
@@ -206,7 +208,7 @@ def _number(said: str) -> int:
 
 def _folded(line: str) -> str:
     """Folded, and without marks, which one and the same name is written with and without."""
-    line = _APOSTROPHE.sub(lambda found: f"{found[1]} " if found[1] else "", line.casefold())
+    line = _APOSTROPHE.sub(lambda found: f"{found[1]} " if found[1] else "", one_form(line.casefold()))
     line = "".join(
         char
         for char in unicodedata.normalize("NFKD", line)

@@ -42,10 +42,10 @@ def _shown(passages: list[str], page: Text, day: date) -> dict[str, str]:
     out = {one: dense(rest) for one in passages if (rest := _beside(one, page, day)) is not None}
     if any(is_weekday(one, day) for one in passages) and sum(map(is_weekday, _lines(page))) == 1:
         out |= {one: _WEEKDAY for one in passages if is_weekday(one, day)}
-    pieces = {one for one in passages if one not in out and _DIGIT.search(one)}  # a full stop ends what it is taken for
+    pieces = {one for one in passages if one not in out}  # a full stop ends what it is taken for
     if pieces:
         for line in _lines(page):
-            cut = pieces.intersection(sentences(line)) if len(line) <= CHARS else ()
+            cut = pieces.intersection(sentences(line)) if len(line) <= CHARS and _DIGIT.search(line) else ()
             if cut and (rest := _beside(line, page, day)) is not None:
                 out |= dict.fromkeys(cut, dense(rest))
     return out
