@@ -23,6 +23,7 @@ from archiver.text.turning.stamps import other_zone, stamps
 from archiver.text.turning.standing import Page
 from archiver.text.turning.standing import cut as in_lines
 from archiver.text.turning.template import Template, furniture
+from archiver.text.turning.todays import todays
 from archiver.text.turning.turnover import out_of, turnover, worded
 
 OWN_CHARS = 12  # without blanks: a shorter passage ("Contents", a page number) may stand in any text
@@ -69,6 +70,8 @@ def changed(
     found = {**found[0], **left(old, new)}, found[1]
     if template is not None:
         found = _without(found, furniture(*found, old, new, template), noted)
+    if any(found) and days is not None:
+        found = _without(found, todays(*found, days, old, new), noted)
     if all(found) and days is not None:
         headings = *old.headings, *new.headings
         found = _without(found, stamps(*found, days, old, new), noted)

@@ -1,0 +1,72 @@
+"""Lines that show the day on which a page is looked at, as newspapers and offices have them over all their pages (pure).
+
+Nothing but that day, on each of two copies its own: it is no text of a document. Any other date is, and one in a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from archiver.text.days import beside_day, is_weekday
+from archiver.text.model import Text
+from archiver.text.normal import dense, lines, sentences
+
+CHARS = 120  # of such a line, with the links beside it
+READ = 1000  # lines that are read at most: so many changed ones are no line over a text
+_BARS = re.compile(r"[|｜•·]")
+_WEEKDAY = "weekday"  # what is said by a line that names no more
+_DIGIT = re.compile(r"\d")
+
+
+def todays(
+    lost: Iterable[str], added: Iterable[str], days: tuple[date, date], old: Text, new: Text
+) -> tuple[set[str], set[str]]:
+    """Those of the passages lost and added with which both pages show the day of their look, and say the same beside it.
+    `days`: on which they were seen. A heading is none: it may be the day of what is told. Nor is one of several names of
+    weekdays, as a table of hours has them."""
+    told = {dense(one) for one in (*old.headings, *new.headings)}
+    before, after = (
+        _shown([one for one in found if len(one) <= CHARS and dense(one) not in told][:READ], page, day)
+        for found, page, day in zip((lost, added), (old, new), days, strict=True)
+    )
+    if not before and not after:  # as mostly
+        return set(), set()
+    there = {*(before or _all_shown(old, days[0])).values()} & {*(after or _all_shown(new, days[1])).values()}
+    return {one for one, rest in before.items() if rest in there}, {one for one, rest in after.items() if rest in there}
+
+
+def _shown(passages: list[str], page: Text, day: date) -> dict[str, str]:
+    """Passages that show this day, alone or with those beside them, and what their lines say beside it."""
+    out = {one: dense(rest) for one in passages if (rest := _beside(one, page, day)) is not None}
+    if any(is_weekday(one, day) for one in passages) and sum(map(is_weekday, _lines(page))) == 1:
+        out |= {one: _WEEKDAY for one in passages if is_weekday(one, day)}
+    pieces = {one for one in passages if one not in out}  # a full stop ends what it is taken for
+    if pieces:
+        for line in _lines(page):
+            cut = pieces.intersection(sentences(line)) if len(line) <= CHARS and _DIGIT.search(line) else ()
+            if cut and (rest := _beside(line, page, day)) is not None:
+                out |= dict.fromkeys(cut, dense(rest))
+    return out
+
+
+def _beside(line: str, page: Text, day: date) -> str | None:
+    """What a line says beside this day: nothing, a place, or the names of links, which bars set apart."""
+    parts = [one.strip() for one in _BARS.split(line)]
+    rests = [beside_day(one, day) for one in parts]
+    if all(rest is None for rest in rests):
+        return None
+    links = {dense(link.text) for link in page.links if link.tag == "a"} if len(parts) > 1 else set()
+    if any(rest is None and dense(one) not in links for one, rest in zip(parts, rests, strict=True)):
+        return None
+    return " ".join(one if rest is None else rest for one, rest in zip(parts, rests, strict=True))
+
+
+def _all_shown(page: Text, day: date) -> dict[str, str]:
+    """The same of a page whose line of the day is none of those that came or left: its words stand elsewhere as well."""
+    return _shown([line for line in _lines(page) if len(line) <= CHARS][:READ], page, day)
+
+
+def _lines(page: Text) -> tuple[str, ...]:
+    return lines(page.visible.replace("\t", "\n"))
