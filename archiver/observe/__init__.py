@@ -10,7 +10,7 @@ from archiver.observe.answer import charset, media_type
 from archiver.observe.asking import needs_probes
 from archiver.observe.build import VERSION, observe
 from archiver.observe.cited import left
-from archiver.observe.classify import classify, is_brief
+from archiver.observe.classify import classify
 from archiver.observe.elsewhere import vantages_seen, with_others
 from archiver.observe.members import members
 from archiver.observe.onward import ways
@@ -19,6 +19,7 @@ from archiver.observe.reference import Learned, Reference
 from archiver.observe.requisites import MARKUP_BYTES, Requisites, requisites
 from archiver.observe.sent import LATE_S, STAY_CHARS, is_read_first, sends_later, sends_on, stands_alone, waits
 from archiver.observe.sheets import SHEET_BYTES, Sheet, sheet
+from archiver.observe.site import is_brief
 from archiver.observe.unread import with_unread
 
 __all__ = [

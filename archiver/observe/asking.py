@@ -5,8 +5,9 @@ from __future__ import annotations
 from archiver.observe.addresses import is_deep, is_front
 from archiver.observe.away import led_away
 from archiver.observe.called import may_be_named_so
-from archiver.observe.classify import calls_itself_front, classify, is_brief
+from archiver.observe.classify import calls_itself_front, classify
 from archiver.observe.gist import LISTS
+from archiver.observe.site import is_brief
 from archiver.observe.worked import in_place
 from storage.model import Effect, Finding, Observation
 

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from archiver.observe.addresses import apart_from, is_front, is_root
+from archiver.observe.addresses import apart_from, is_root
 from archiver.observe.alive import alive, cut, share
 from archiver.observe.away import led_by, unanswered
 from archiver.observe.consent import HEADED
 from archiver.observe.doors import at_door
 from archiver.observe.few import FEW, few_words, says_nothing, without_text
-from archiver.observe.gist import LISTS
 from archiver.observe.hosted import unhosted
 from archiver.observe.members import DOCUMENTS, extension
 from archiver.observe.onward import frame_gone, only_sends
@@ -29,18 +28,17 @@ from archiver.observe.papers import (
     with_documents,
 )
 from archiver.observe.shells import SHELL
-from archiver.observe.there import ALIKE, ANOTHER, LOST, found_copy, paper_still_there, quoted_on_front, still_there
-from archiver.observe.weigh import carried, strongest, walled
-from archiver.observe.worked import OF_PAGE, is_of_page, leads_to, shows_neighbour
+from archiver.observe.site import BRIEF_CHARS, EVERYWHERE, everywhere, is_brief, same, template, whole_site
+from archiver.observe.there import ALIKE, LOST, found_copy, paper_still_there, quoted_on_front, still_there
+from archiver.observe.weigh import carried, named, strongest, walled
+from archiver.observe.worked import OF_PAGE, is_of_page
 from archiver.text.sniff import HTML
-from storage.model import EMPTIED, Comparison, Effect, Finding, Mark, Observation, ProbeSeen, Reason, Role
+from storage.model import EMPTIED, Comparison, Effect, Finding, Mark, Observation, Reason, Role
 
 KEPT = 0.6  # so much of the old text is still there: it is not gone, whatever the page says
-EVERYWHERE = "the site gives this same answer at its front page and at an invented address"
 NO_TEXT = "the page is there under its title, its text is not, and no other stands in its place"
 FRAMED = "the page shows a frame of another site in the place of its text"
 DOOR = "what was not found is a login, a consent or a check of who asks, to which the address leads: it is not the page"
-BRIEF_CHARS = 600  # of main text: nearly all notices have less
 
 Classified = tuple[Finding, tuple[Reason, ...]]
 
@@ -65,13 +63,6 @@ def classify(o: Observation) -> Classified:
     if finding.effect in {Effect.GOOD, Effect.CHANGE}:
         return with_documents(o, finding, reasons)
     return finding, reasons
-
-
-def is_brief(o: Observation) -> bool:
-    """A page inside a site with so little text that it may be a notice in words that nobody lists: a wall, a login, a site
-    that is closed. What a site gives at any address says so in every language."""
-    lists = any(mark.rule == LISTS for mark in o.marks)
-    return o.sniffed == HTML and not lists and (o.main_chars or 0) < BRIEF_CHARS and not is_front(o.url)
 
 
 def calls_itself_front(o: Observation) -> bool:
@@ -120,9 +111,9 @@ def _in_place(o: Observation, last: Comparison) -> Classified | None:
 def _noticed(o: Observation, cause: Finding, marks: Iterable[Mark], *more: Reason) -> Classified:
     """What stands in the place of a text: a notice of the page where that is all that is being worked at, else what it says."""
     if cause is not Finding.MAINTENANCE or not is_of_page(o):
-        return cause, _named(marks, *more)
+        return cause, named(marks, *more)
     there = _without_text(o) if o.last is not None and o.last.title_same else ()
-    return Finding.REPLACED, (*there, OF_PAGE, *_named(marks, *more))
+    return Finding.REPLACED, (*there, OF_PAGE, *named(marks, *more))
 
 
 def _furnished(o: Observation, last: Comparison) -> bool:
@@ -145,35 +136,35 @@ def _by_status(o: Observation, status: int) -> Classified:
     if status == 451:
         return Finding.LEGAL, (why,)
     if status in {401, 402, 407}:
-        return (Finding.CHALLENGE, _named(marks, why)) if cause is Finding.CHALLENGE else (Finding.LOGIN, (why,))
+        return (Finding.CHALLENGE, named(marks, why)) if cause is Finding.CHALLENGE else (Finding.LOGIN, (why,))
     if status == 429:
-        return (Finding.CHALLENGE, _named(marks, why)) if cause is Finding.CHALLENGE else (Finding.THROTTLED, (why,))
+        return (Finding.CHALLENGE, named(marks, why)) if cause is Finding.CHALLENGE else (Finding.THROTTLED, (why,))
     if status == 408:
         return Finding.TIMEOUT, (why,)
     if 500 <= status < 600:
         if cause in _OVER_FAILING:
-            return cause, _named(marks, why)
+            return cause, named(marks, why)
         if wall := walled(o.marks):
-            return wall[0], _named(wall[1], why)
+            return wall[0], named(wall[1], why)
         if status == 503 and o.retry_after_s is not None:
             return Finding.THROTTLED, (why, _why("header.retry_after", f"asked to wait {o.retry_after_s} s"))
         return Finding.SERVER_ERROR, (why,)
     if 400 <= status < 500:
-        return (cause, _named(marks, why)) if cause in _OVER_DENIED else (Finding.DENIED, (why,))
+        return (cause, named(marks, why)) if cause in _OVER_DENIED else (Finding.DENIED, (why,))
     if status == 999:  # of no standard: what large sites refuse robots with
-        return (cause, _named(marks, why)) if cause in _OVER_DENIED else (Finding.DENIED, (why,))
+        return (cause, named(marks, why)) if cause in _OVER_DENIED else (Finding.DENIED, (why,))
     return Finding.BAD_ANSWER, (_why(f"status.{status}", f"HTTP status {status} is no answer to a request like ours"),)
 
 
 def _missing(o: Observation, cause: Finding | None, marks: Iterable[Mark], why: Reason) -> Classified:
     if door := at_door(o):
-        return door[0].finding, _named(door, _why("door", DOOR), why)
+        return door[0].finding, named(door, _why("door", DOOR), why)
     if hosted := unhosted(o):
-        return Finding.SUSPENDED, _named(hosted, why)
+        return Finding.SUSPENDED, named(hosted, why)
     if cause in _OVER_MISSING and not carried(o.marks, marks):
-        return cause, _named(marks, why)
+        return cause, named(marks, why)
     if wall := walled(o.marks):
-        return wall[0], _named(wall[1], why)
+        return wall[0], named(wall[1], why)
     invented = [p for p in o.probes if p.role is Role.INVENTED and p.status is not None]
     homes = [p for p in o.probes if p.role is Role.HOME]
     if (
@@ -193,7 +184,7 @@ def _first(o: Observation) -> Classified:
         return onward
     said = strongest(o.marks)
     if said is not None:
-        return said[0], _named(said[1])
+        return said[0], named(said[1])
     away = _away(o, o.url)
     if away is not None:
         return away
@@ -205,20 +196,11 @@ def _first(o: Observation) -> Classified:
     return Finding.FIRST, (_why("first.content", "a first look, and it is content"),)
 
 
-def _same(o: Observation) -> list[ProbeSeen]:
-    """What was asked and gave the same answer, at another address."""
-    return [p for p in o.probes if (p.like_answer or 0) >= ALIKE and p.final_url != o.final_url]
-
-
-def _everywhere(o: Observation) -> bool:
-    return {Role.HOME, Role.INVENTED} <= {p.role for p in _same(o)}
-
-
 def _instead(o: Observation) -> Classified | None:
     """What the site was asked at a first look says of it: the same is its front page, or what it gives for nothing."""
-    if is_brief(o) and _everywhere(o):
+    if is_brief(o) and everywhere(o):
         return Finding.DENIED, (_why("probe.everywhere", EVERYWHERE),)
-    for probe in _same(o):
+    for probe in same(o):
         if probe.role is Role.HOME:
             return Finding.REPLACED, (_why("probe.home", "the site's front page is served at an address inside it"),)
         if probe.role is Role.INVENTED:
@@ -252,14 +234,14 @@ def _other(o: Observation) -> Classified:
         said = None
     little = kept is None or kept < LOST or o.last.bared
     if said is not None and (little or any(m.where in _STRONG_PLACES for m in said[1])):
-        return _whole_site(o) or _noticed(o, *said, share(kept))
+        return whole_site(o) or _noticed(o, *said, share(kept))
     if kept is not None and kept >= LOST:
-        if _template(o):
-            return Finding.SOFT_GONE, (*_template(o), share(kept))
+        if template(o):
+            return Finding.SOFT_GONE, (*template(o), share(kept))
         if quoted_on_front(o, o.last) and (away := _away(o, o.reference_url or o.url)) is not None:
             return away[0], (*away[1], share(kept))
         return Finding.ALTERED_LARGE, (*passages(o.last), share(kept))
-    return _whole_site(o) or _lost(o, kept, type_differs=type_differs)
+    return whole_site(o) or _lost(o, kept, type_differs=type_differs)
 
 
 def _noted_above(last: Comparison, marks: Iterable[Mark]) -> bool:
@@ -272,8 +254,8 @@ def _noted_above(last: Comparison, marks: Iterable[Mark]) -> bool:
 def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classified:
     assert o.last is not None
     shell = _is_shell(o)
-    if not shell and _template(o):
-        return Finding.SOFT_GONE, (*_template(o), share(kept))
+    if not shell and template(o):
+        return Finding.SOFT_GONE, (*template(o), share(kept))
     away = _away(o, o.reference_url or o.url)
     sent_on = o.hops[-1].status is None if o.hops else False  # by the page itself, which need not say anything
     if away is not None and sent_on:
@@ -327,51 +309,10 @@ def _untexted(o: Observation) -> Classified:
     assert o.last is not None
     said = strongest(o.marks)
     if said is not None:
-        return said[0], _named(said[1])
+        return said[0], named(said[1])
     if o.last.same_text:
         return Finding.PRESENTATION, (_why("bytes", "other bytes, the same pages"),)
     return Finding.ALTERED, (*pictured(o.last.pictures), _why("bytes", "other bytes, and no text to compare"))
-
-
-def _template(o: Observation) -> tuple[Reason, ...]:
-    """The site's own word: it gives this answer for things that do not exist."""
-    out = []
-    if any(p.role is Role.INVENTED and (p.like_answer or 0) >= ALIKE for p in o.probes):
-        out.append(_why("probe.invented", "the site answers the same for an invented address"))
-    if (o.like_not_found or 0) >= ALIKE:
-        out.append(_why("learned", "the answer is like the site's not-found page"))
-    return tuple(out)
-
-
-def _whole_site(o: Observation) -> Classified | None:
-    """Live neighbours give this same answer, or a site that told its addresses apart in good days gives it at all of them:
-    it is the site, not the document."""
-    if is_brief(o) and _everywhere(o) and o.like_not_found is not None and o.like_not_found < ALIKE:
-        return _of_the_site(o, _why("probe.everywhere", EVERYWHERE))
-    neighbours = [p for p in o.probes if p.role is Role.SIBLING and p.like_answer is not None and not leads_to(o, p)]
-    homes = [p for p in o.probes if p.role is Role.HOME and p.fine and p.like_answer is not None]
-    if any((p.like_answer or 0) < ALIKE for p in homes):  # the home page is another page, and well
-        said = strongest(o.marks)
-        if not any(p.watched for p in neighbours):
-            return None  # links that answer so may have been dead before
-        if _template(o) or (said is not None and said[0].effect is Effect.LOSS):
-            return None  # what says that something is not there says so of each address that it stands at
-    if o.reference_url is not None and len(o.hops) > 1 and is_root(o.hops[-1].url, o.reference_url):
-        return None  # all that is not there leads to the front page
-    if neighbours and all((p.like_answer or 0) >= ALIKE for p in neighbours) and not shows_neighbour(o):
-        return _of_the_site(o, _why("probe.siblings", "addresses that were alive give the same answer"))
-    return None
-
-
-def _of_the_site(o: Observation, reason: Reason) -> Classified:
-    """What a whole site answers is what its words say, a placeholder or a wall; but no document of it is lost by them."""
-    said = strongest(m for m in o.marks if m.finding.effect is not Effect.LOSS)
-    if said is None and any(mark.rule == ANOTHER for mark in o.marks):
-        return Finding.REPLACED, (
-            _why("another", "another site's page is served at the addresses that were asked"),
-            reason,
-        )
-    return (said[0], _named(said[1], reason)) if said is not None else (Finding.SERVER_ERROR, (reason,))
 
 
 def _away(o: Observation, home: str) -> Classified | None:
@@ -392,11 +333,6 @@ def _away(o: Observation, home: str) -> Classified | None:
         apart, "another page"
     )
     return Finding.REDIRECTED, (_why(f"away.{apart}", f"a {how} to {where}"),)
-
-
-def _named(marks: Iterable[Mark], *more: Reason) -> tuple[Reason, ...]:
-    shown = sorted(marks, key=lambda mark: mark.where == "body")[:3]
-    return (*(_why(m.rule, f"{m.where}: {m.matched}") for m in shown), *more)
 
 
 def _why(rule: str, text: str) -> Reason:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from archiver.observe.rules.makers import OWN_SIGNS
 from archiver.observe.rules.notice_words import FAMILIES
-from storage.model import Effect, Finding, Mark
+from storage.model import Effect, Finding, Mark, Reason
 
 # how much one place says; several marks of one place count once, because they are one fact
 _PLACES = {
@@ -198,3 +198,9 @@ def _vague(mark: Mark) -> bool:
 
 def _rank(finding: Finding) -> int:
     return ORDER.index(finding) if finding in ORDER else len(ORDER)
+
+
+def named(marks: Iterable[Mark], *more: Reason) -> tuple[Reason, ...]:
+    """The reasons that a cause has: its marks, three at most, and what else is said."""
+    shown = sorted(marks, key=lambda mark: mark.where == "body")[:3]
+    return (*(Reason(rule=m.rule, text=f"{m.where}: {m.matched}") for m in shown), *more)
