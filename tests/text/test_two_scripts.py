@@ -119,6 +119,22 @@ def test_words_of_another_region_are_differences():
     assert found.kept > 0.8
 
 
+def test_words_of_another_region_in_each_sentence_and_the_title_make_no_other_page():
+    said = (
+        "第{}款芯片的软件由信息中心提供，{}名工程师在两年之内完成了全部设计、测试和验证的工作。",
+        "服务器在第{}次检查时出现故障，{}份材料没有得到备份，事后也没有人说明原因。",
+    )
+    other = (
+        "第{}款晶片的軟體由資訊中心提供，{}名工程師在兩年之內完成了全部設計、測試和驗證的工作。",
+        "伺服器在第{}次檢查時出現故障，{}份材料沒有得到備份，事後也沒有人說明原因。",
+    )
+    for one, two in ((("芯片调查", said), ("晶片調查", other)), (("晶片調查", other), ("芯片调查", said))):
+        found = compare(page(*one), page(*two))
+        assert found.kept > 0.6
+        assert found.lost
+        assert found.other_script
+
+
 def test_one_passage_in_the_other_script_makes_no_page_of_it():
     found = compare(
         page("調查報告", TRADITIONAL, "<p>會議記錄顯示沒有錄音。</p>"),

@@ -82,9 +82,12 @@ def compare(
         return found
     if (script := common(found.lost, found.added)) is not None:
         there = _as_written(held, old, new, lambda text: one_form(script(text)))
-        if (there.kept or 0) >= CORE_LOST:
+        kept, main = there.kept or 0, _most((there.main, there.other))
+        if main >= FOUND and not (there.emptied or there.bared):
+            kept = max(kept, main)  # words of another region in each sentence and the title make no other page
+        if kept >= CORE_LOST:
             whole = common(*([text.main or text.visible] for text in (old, new)))
-            return replace(there, other_script=whole is not None)
+            return replace(there, kept=kept, other_script=whole is not None)
     return found if written_alike(old, new) else _as_written(held, old, new, one_form)
 
 
