@@ -180,8 +180,8 @@ def _read(line: str) -> _Read | None:
         return None
     known = _vocabulary()
     tokens = list(_tokens(known.phrases.sub(lambda found: _joined(found[0]), _folded(_plain(line))), known))
-    figures = [int(one) for one in tokens if one.isdigit()]
-    words = [known.words.get(one) for one in tokens if not one.isdigit()]
+    figures = [int(one) for one in tokens if one.isdecimal()]
+    words = [known.words.get(one) for one in tokens if not one.isdecimal()]
     if len(tokens) > FEW or None in words or any(one > 9999 for one in figures):
         return None
     return _Read(tuple(sorted(figures)), tuple(word for word in words if word is not None))
