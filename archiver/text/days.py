@@ -209,6 +209,8 @@ def _number(said: str) -> int:
 def _folded(line: str) -> str:
     """Folded, and without marks, which one and the same name is written with and without."""
     line = _APOSTROPHE.sub(lambda found: f"{found[1]} " if found[1] else "", one_form(line.casefold()))
+    if line.isascii():
+        return line
     line = "".join(
         char
         for char in unicodedata.normalize("NFKD", line)
