@@ -180,8 +180,8 @@ def _read(line: str) -> _Read | None:
         return None
     known = _vocabulary()
     tokens = list(_tokens(known.phrases.sub(lambda found: _joined(found[0]), _folded(_plain(line))), known))
-    figures = [int(one) for one in tokens if one.isdigit()]
-    words = [known.words.get(one) for one in tokens if not one.isdigit()]
+    figures = [int(one) for one in tokens if one.isdecimal()]
+    words = [known.words.get(one) for one in tokens if not one.isdecimal()]
     if len(tokens) > FEW or None in words or any(one > 9999 for one in figures):
         return None
     return _Read(tuple(sorted(figures)), tuple(word for word in words if word is not None))
@@ -209,6 +209,8 @@ def _number(said: str) -> int:
 def _folded(line: str) -> str:
     """Folded, and without marks, which one and the same name is written with and without."""
     line = _APOSTROPHE.sub(lambda found: f"{found[1]} " if found[1] else "", one_form(line.casefold()))
+    if line.isascii():
+        return line
     line = "".join(
         char
         for char in unicodedata.normalize("NFKD", line)

@@ -14,7 +14,7 @@ from archiver.text.model import Text
 from archiver.text.normal import dense, lines, sentences
 
 CHARS = 120  # of such a line, with the links beside it
-READ = 1000  # lines that are read at most: so many changed ones are no line over a text
+READ, CHANGED = 1000, 200  # lines of a page, and changed ones, that are read at most: so many are no line over a text
 _BARS = re.compile(r"[|｜•·]")
 _WEEKDAY = "weekday"  # what is said by a line that names no more
 _DIGIT = re.compile(r"\d")
@@ -28,7 +28,7 @@ def todays(
     weekdays, as a table of hours has them."""
     told = {dense(one) for one in (*old.headings, *new.headings)}
     before, after = (
-        _shown([one for one in found if len(one) <= CHARS and dense(one) not in told][:READ], page, day)
+        _shown([one for one in found if len(one) <= CHARS and dense(one) not in told][:CHANGED], page, day)
         for found, page, day in zip((lost, added), (old, new), days, strict=True)
     )
     if not before and not after:  # as mostly
