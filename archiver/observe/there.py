@@ -36,7 +36,9 @@ def still_there(o: Observation) -> tuple[str, str] | None:
             "none",
             "the page is there under its title, and says in the place of its list that there are no entries",
         )
-    if o.last.emptied or o.last.bared or _is_elsewhere(o):  # whatever else stands around a line in its place
+    if (
+        o.last.emptied or (o.last.bared and not o.last.rewritten) or _is_elsewhere(o)
+    ):  # whatever stands around a line there
         return None
     if _same_shell(o):
         return (CORE, "the page is there under its title, its main text is not")
