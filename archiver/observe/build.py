@@ -14,7 +14,7 @@ from archiver.observe.answer import accepted, final, hops, media_type, seconds, 
 from archiver.observe.cited import cited
 from archiver.observe.classify import KEPT, classify
 from archiver.observe.gist import FRONT_PROSE, weight
-from archiver.observe.marking import marks_in_place, marks_of, taken_back
+from archiver.observe.marking import marks_in_place, marks_of, with_notice
 from archiver.observe.marks import SHELL
 from archiver.observe.members import DOCUMENTS, extension, moved
 from archiver.observe.onward import framed, led_to
@@ -23,7 +23,7 @@ from archiver.observe.probes import likeness, probes_seen
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.rules import RULES
 from archiver.observe.sent import CARRIES, sends_later
-from archiver.observe.there import ALIKE, LOST
+from archiver.observe.there import ALIKE
 from archiver.observe.weigh import strongest
 from archiver.observe.whole import cut_at
 from archiver.text.coding import decoded
@@ -36,7 +36,6 @@ from archiver.text.turning.template import Template
 from storage.model import (
     MEMBER_ROLES,
     PROBE_ROLES,
-    Comparison,
     DnsSeen,
     Effect,
     Exchange,
@@ -100,7 +99,7 @@ def observe(
     bared = compared is not None and compared.bared and last is not None and not is_root(page.url, last.capture.url)
     if bared and shown is not None and (there or strongest(marks) is None):
         marks = (*marks, *marks_in_place(shown, last, site=site, nothing=nothing))  # the words in its place
-    marks = _with_notice(marks, shown, last, compared, site=site, nothing=nothing)
+    marks = with_notice(marks, shown, last, compared, site=site, nothing=nothing)
     asked = probes_seen(visit, shown, last, probes, quotes)
     seen = replace(
         seen,
@@ -118,27 +117,6 @@ def observe(
         not_found=tuple(one.capture for one in learned),
     )
     return cited(seen, quotes, shown, last, members, first=first)
-
-
-def _with_notice(
-    marks: tuple[Mark, ...],
-    shown: Text | None,
-    last: Reference | None,
-    against: Comparison | None,
-    *,
-    site: Sequence[Text],
-    nothing: Sequence[Text],
-) -> tuple[Mark, ...]:
-    """The marks, and where they name nothing or no more than that it is not there, that of a sentence by which it was taken back."""
-    if shown is None or against is None or against.kept is None or not (against.bared or against.kept < LOST):
-        return marks
-    said = strongest(marks)
-    if said is not None and said[0] is not Finding.SOFT_GONE:
-        return marks
-    found = taken_back(shown, last, site=site, nothing=nothing)
-    if not found or (said is not None and found[0].finding is Finding.SOFT_GONE):
-        return marks
-    return (*(mark for mark in marks if mark.finding is not Finding.SOFT_GONE), *found)
 
 
 def _answered(

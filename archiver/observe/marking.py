@@ -28,14 +28,15 @@ from archiver.observe.rules.withdrawals import REASONED, denies
 from archiver.observe.sent import leads_on
 from archiver.observe.shells import shell_mark
 from archiver.observe.subjects import subject_of
-from archiver.observe.there import ANOTHER
+from archiver.observe.there import ANOTHER, LOST
 from archiver.observe.unlisted import none_marks
 from archiver.observe.weigh import strongest
+from archiver.observe.withdrawn import beside_links, goes_before, withdrawn
 from archiver.text.model import Text
 from archiver.text.normal import bare, fold, key, lines, sentences, size
 from archiver.text.titles import words
 from archiver.text.turning.template import beyond
-from storage.model import Exchange, Finding, Mark, Role, Visit
+from storage.model import Comparison, Exchange, Finding, Mark, Role, Visit
 
 BRIEF = 400  # weighted characters of what came, at most, where a sentence stands alone
 MOSTLY = 0.5  # of what a page shows
@@ -178,7 +179,33 @@ def marks_in_place(
     return found if strongest(found) is not None else ()
 
 
-def taken_back(
+def with_notice(
+    marks: tuple[Mark, ...],
+    shown: Text | None,
+    last: Reference | None,
+    against: Comparison | None,
+    *,
+    site: Sequence[Text],
+    nothing: Sequence[Text],
+) -> tuple[Mark, ...]:
+    """The marks, and where they name nothing, no more than that it is not there, or what a notice goes before, that of a sentence by
+    which it was taken back."""
+    if shown is None or against is None or against.kept is None or not (against.bared or against.kept < LOST):
+        return marks
+    said = strongest(marks)
+    found = _taken_back(shown, last, site=site, nothing=nothing)
+    if not found:
+        return marks
+    if said is None:
+        return (*marks, *found)
+    if said[0] is Finding.SOFT_GONE:
+        before = found[0].finding is not Finding.SOFT_GONE
+    else:
+        before = goes_before(found[0], *said, last.text if last is not None else None)
+    return (*(mark for mark in marks if mark.finding is not said[0]), *found) if before else marks
+
+
+def _taken_back(
     text: Text, last: Reference | None, *, site: Sequence[Text], nothing: Sequence[Text]
 ) -> tuple[Mark, ...]:
     """The mark of a sentence, alone in the place of a text of which nothing is left, that says that it was taken back; or of the
@@ -186,25 +213,24 @@ def taken_back(
     if last is None or last.text is None:
         return ()
     page = as_page(text)
-    came = [
-        one
-        for line in beyond(page, last.text, (*_apart(text, site), *nothing)).visible.splitlines()
-        for one in sentences(line)
-    ]
+    new = beyond(page, last.text, (*_apart(text, site), *nothing)).visible.splitlines()
+    came = [one for line in new for one in sentences(line)]
     if sum(map(weight, came)) > BRIEF or any(denies(lower(one)) for one in came):
-        return ()
+        said = [one for line in beside_links(new, page) for one in sentences(line)]
+        return withdrawn(said) if sum(map(weight, said)) <= BRIEF else ()
     wordings = [(rule, Finding.WITHDRAWN, said) for rule, said in brief()]
     if len({lower(one) for one in came}) == 1:
         wordings += fates()
     lines = (
         () if page is text else text.visible.splitlines()
     )  # of a PDF, as they stand: a heading may be as wide as its notice
-    return tuple(
+    found = tuple(
         Mark(rule=rule, finding=finding, matched=" ".join(one.split())[:200], where="notice")
         for one in (*came, *lines)
         for rule, finding, said in wordings
         if said.fullmatch(lower(one).strip())
-    )[:1]
+    )
+    return found[:1] or withdrawn(came)
 
 
 def _in_place(came: str) -> Iterator[Mark]:

@@ -1,0 +1,66 @@
+"""A sentence in the place of a text that says by whom or why that was taken back, in whatever words (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
+
+from archiver.observe.gist import lower
+from archiver.observe.rules.notice_words import FAMILIES, SITE
+from archiver.observe.rules.withdrawals import REASONED, denies
+from archiver.observe.rules.withdrawn_words import PARTS, families, read
+from archiver.text.model import Text
+from storage.model import Finding, Mark
+
+IN_PLACE = "notice.place"  # how its rules begin
+QUOTED = 200  # characters
+OFFERED = 0.6  # of a line that is a link: it leads elsewhere, and says nothing of what stood here
+BOX = "form.password"
+_UNSAID = ".unsaid."
+_OF_SITES = frozenset({Finding.CENSORED, Finding.LEGAL, Finding.DENIED})
+_SAID = frozenset({"opening", "notice", "speaking", "told", "heading", "title", "label", "body", "aside"})
+
+
+def beside_links(came: Sequence[str], text: Text) -> list[str]:
+    """The lines that came, without those that are links: lists of what else there is may be other ones at each look."""
+    links = {words for link in text.links if link.tag == "a" and (words := lower(link.text).strip())}
+    return [
+        line
+        for line in came
+        if not any(one in lower(line) and len(one) >= OFFERED * len(line.strip()) for one in links)
+    ]
+
+
+def withdrawn(came: Sequence[str]) -> tuple[Mark, ...]:
+    """The mark of the first sentence of those that came, or of the first two that stand together, which name this text, what became
+    of it, and on whose word; none where they guess, plan, deny, or speak of a part."""
+    for said in chain(((one,) for one in came), pairwise(came)):
+        words = " ".join(" ".join(said).split())
+        if (rule := _rule(read(lower(words)))) is not None:
+            return (Mark(rule=rule, finding=Finding.WITHDRAWN, matched=words[:QUOTED], where="notice"),)
+    return ()
+
+
+def goes_before(notice: Mark, cause: Finding, marks: Iterable[Mark], old: Text | None) -> bool:
+    """Whether a notice in the place of a text is what its page says, whatever else was read there: a notice of no more than that, words
+    that speak of sites where it names none, or a box to log in that the kept copy had as well."""
+    if not notice.rule.startswith(IN_PLACE):
+        return False
+    if cause is Finding.WITHDRAWN:
+        return _UNSAID not in notice.rule and all(
+            _UNSAID in mark.rule and not mark.rule.startswith(REASONED) for mark in marks
+        )
+    if cause is Finding.LOGIN:
+        return old is not None and old.password_fields > 0 and all(mark.rule == BOX for mark in marks)
+    return cause in _OF_SITES and all(mark.where in _SAID for mark in marks) and not SITE.search(lower(notice.matched))
+
+
+def _rule(said: str) -> str | None:
+    if said.endswith(("?", "؟")) or PARTS.search(said) or FAMILIES["perhaps"].search(said) or denies(said):
+        return None
+    for one in families():
+        if one.text.search(said) and one.fate.search(said) and not one.other.search(said):
+            who = next((who for who, words in one.who if words.search(said)), None)
+            if who is not None:
+                return f"{IN_PLACE}.{who}.{one.language}"
+    return None

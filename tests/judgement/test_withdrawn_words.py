@@ -1,0 +1,127 @@
+"""A sentence alone in the place of a text that names the text, what became of it and on whose word is a notice, whatever its
+wording, and says who. Beside a text, of a part, of something else, as a guess, a plan or a rule for all it is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.words.notices import notice_of
+from storage.model import Finding, Role
+from tests.judgement.looks import PARAGRAPHS, exchange, look, notice, page, reference
+
+SAID = [
+    ("author", "The columnist wanted this essay gone, and we have deleted it."),
+    ("author", "Ich habe diesen Text selbst gelöscht."),
+    ("author", "L’autrice a demandé le retrait : nous avons enlevé ce billet."),
+    ("author", "A autora pediu que tirássemos este texto do ar."),
+    ("author", "Автор попросил убрать эту заметку, и мы её убрали."),
+    ("author", "作者不愿继续公开，这篇文章已撤下。"),
+    ("author", "執筆者の意向を受け、この記事は取り下げました。"),
+    ("author", "작성자가 원하여 이 게시글을 내렸습니다."),
+    ("author", "طلب المؤلف سحب مقاله فسحبناه."),
+    ("author", "ผู้เขียนขอให้เราถอดบทความนี้"),
+    ("platform", "We hid this post because it goes against our guidelines."),
+    ("platform", "Hemos ocultado este mensaje porque incumple las normas."),
+    ("platform", "Ukryliśmy ten post, bo łamie zasady społeczności."),
+    ("platform", "Мы скрыли эту запись: она нарушает правила."),
+    ("platform", "Bu gönderi topluluk kurallarına aykırı olduğundan gizlendi."),
+    ("platform", "Bài đăng này đã bị ẩn vì trái quy tắc cộng đồng."),
+    ("platform", "اخفينا هذا المنشور لأنه خالف معايير الموقع."),
+    ("platform", "本文违反社区守则，已被隐藏。"),
+    ("platform", "यह पोस्ट नियमों के विरुद्ध थी और छिपा दी गई है।"),
+    ("law", "A judge has ordered that this report be unpublished, and we have taken it down."),
+    ("law", "Wir mussten diesen Bericht nach einer Abmahnung vom Netz nehmen."),
+    ("law", "Po rozsudku soudu jsme tento článek stáhli."),
+    ("law", "Bírósági ítélet miatt a cikket levettük."),
+    ("law", "Berdasarkan perintah pengadilan, artikel ini kami turunkan."),
+    ("law", "Με δικαστική απόφαση κατεβάσαμε το άρθρο."),
+    ("law", "本文涉及诉讼，现已停止刊登。"),
+    ("law", "یہ خبر عدالتی حکم پر ہٹا دی گئی ہے۔"),
+    (None, "The editors retract this story and apologise to readers."),
+    (None, "La redazione ritira l’articolo e si scusa con i lettori."),
+    (None, "De redactie trekt dit stuk in, want de feiten klopten niet."),
+    (None, "Toimitus on poistanut jutun, koska tiedot olivat virheellisiä."),
+    (None, "Redacția retrage articolul și își cere scuze."),
+    (None, "本報撤回這則報導，並向讀者致歉。"),
+    (None, "تحریریه این مطلب را پس می‌گیرد."),
+]
+OTHERS = [
+    "The minister withdrew the bill after a ruling of the court.",
+    "The concert was cancelled by the organisers under the rules of the hall.",
+    "This article was corrected by the editors.",
+    "Version 2.1: removed the page for authors, deleted the rules file.",
+    "Comments on this post were removed by the moderators.",
+    "The photo in this article was deleted because its author asked for it.",
+    "This page has been deleted or moved by the editors.",
+    "This report will be taken down by order of a judge.",
+    "The author did not delete this text.",
+    "Posts that break our rules are removed.",
+    "Sorry, this page has been removed.",
+    "Der Minister zog den Entwurf nach dem Urteil zurück.",
+    "Beiträge, die gegen unsere Regeln verstoßen, werden gelöscht.",
+    "Le juge a supprimé la peine.",
+    "Редакция обновила материал.",
+    "Суд снял обвинения с автора книги.",
+    "法院判决撤销县政府的处罚。",
+    "违反社区规范的内容将被删除。",
+    "裁判所は会社に看板の撤去を命じた。",
+    "規約に違反する投稿は削除されます。",
+    "법원은 공장의 허가를 취소했다.",
+    "ศาลยกฟ้องผู้เขียนหนังสือ",
+]
+BOX = '<form action="/enter"><input name="user"><input type="password" name="word"></form>'
+
+
+def seen(came: str, before: str | None = None):
+    return look(exchange(came), last=reference(before or page()))
+
+
+@pytest.mark.parametrize(("who", "said"), SAID)
+def test_alone_in_the_place_of_the_text_it_is_quoted_and_says_who(who, said):
+    for came in (page([said]), notice("Institute", said)):
+        found = seen(came)
+        told = notice_of(found.observation.marks)
+        assert found.finding is Finding.WITHDRAWN
+        assert told.words == said
+        assert told.actor == who
+
+
+@pytest.mark.parametrize("said", OTHERS)
+def test_of_something_else_it_says_nothing(said):
+    assert seen(page([said])).finding is not Finding.WITHDRAWN
+
+
+def test_beside_its_text_or_another_or_on_what_does_not_exist_or_at_a_first_look_it_is_none():
+    said, last = SAID[0][1], reference(page())
+    assert look(exchange(page([said, *PARAGRAPHS])), last=last).finding is not Finding.WITHDRAWN
+    new = [f"In part {n} of the county {n}0 wells were cleaned in May, and none was closed." for n in range(2, 9)]
+    assert look(exchange(page([said, *new])), last=last).finding is not Finding.WITHDRAWN
+    invented = exchange(page([said]), url="https://institute.example/2019/x81.htm", role=Role.INVENTED)
+    assert look(exchange(page([said])), invented, last=last).finding is not Finding.WITHDRAWN
+    assert look(exchange(page([said]))).finding is not Finding.WITHDRAWN
+
+
+def test_a_word_of_whom_may_stand_in_the_sentence_behind():
+    said = ["We have taken this story down.", "That was the wish of its author."]
+    told = notice_of(seen(page(said)).observation.marks)
+    assert (told.words, told.actor) == (" ".join(said), "author")
+
+
+def test_other_headlines_in_a_list_at_its_side_are_none_of_it():
+    lists = [
+        "<ul>" + "".join(f'<li><a href="/{k}{n}">{k} {n}: wells in the county</a>' for n in range(20)) + "</ul>"
+        for k in ("March", "April")
+    ]
+    assert seen(page([SAID[0][1]], extra=lists[1]), page(extra=lists[0])).finding is Finding.WITHDRAWN
+
+
+def test_a_box_to_log_in_that_the_copy_had_is_no_wall_before_it_and_one_that_came_with_it_is():
+    said = "ผู้เขียนขอให้เราถอดบทความนี้"
+    assert seen(notice("Institute", said) + BOX, page(extra=BOX)).finding is Finding.WITHDRAWN
+    assert seen(notice("Institute", said) + BOX).finding is Finding.LOGIN
+
+
+def test_what_it_says_of_this_text_goes_before_words_that_speak_of_sites_and_a_site_is_no_text():
+    assert seen(page(["บทความนี้ถูกระงับการเผยแพร่ตามคำสั่งศาล"])).finding is Finding.WITHDRAWN
+    assert seen(page(["应有关部门的通知，此文已作删除。"])).finding is Finding.WITHDRAWN
+    assert seen(page(["เว็บไซต์นี้มีเนื้อหาไม่เหมาะสม ถูกระงับการเผยแพร่ตามคำสั่งศาล"])).finding is Finding.CENSORED
