@@ -132,9 +132,8 @@ def _compare(
     lost, added = found.lost, found.added
     links_old, links_new = _links(old), _links(new)
     kept = _least(_best(old, visible, main, other), own_share(old, new, site, nothing))
-    taken = (
-        bool(lost or added) and kept is not None and opened(old, new) < SAME_BYTES
-    )  # and not put where a click shows it
+    shut = opened(old, new) >= SAME_BYTES if lost or added else False  # a click shows it
+    taken = bool(lost or added) and kept is not None and not shut
     empty = taken and bool(lost) and emptied(old, new, (*site, *nothing))
     bare_of_it = taken and bared(old, new, (*site, *nothing))
     if empty or (bare_of_it and of_another(old, new)):
