@@ -130,10 +130,9 @@ def _compare(
     visible, main, other = _shares(old, new)
     found = Changed() if same_visible else _changed(old, new, days, template, places)
     lost, added = found.lost, found.added
-    links_old, links_new = _links(old), _links(new)
+    links = _links(old), _links(new)
     kept = _least(_best(old, visible, main, other), own_share(old, new, site, nothing))
-    shut = opened(old, new) >= SAME_BYTES if lost or added else False  # a click shows it
-    taken = bool(lost or added) and kept is not None and not shut
+    taken = bool(lost or added) and kept is not None and opened(old, new) < SAME_BYTES  # and no click shows it
     empty = taken and bool(lost) and emptied(old, new, (*site, *nothing))
     bare_of_it = taken and bared(old, new, (*site, *nothing))
     if empty or (bare_of_it and of_another(old, new)):
@@ -146,9 +145,7 @@ def _compare(
     elsewhere = pairs(apart, most)
     rest, gone = (most[0] - len(elsewhere), most[1]), kept is not None and kept < CORE_LOST
     left, came = (dict.fromkeys(chain(*some)) for some in ([one.left for one in apart], [one.came for one in apart]))
-    differing_bytes, differing_main = _differing(
-        (old.other, old.body, (*left, *lost)), (new.other, new.body, (*came, *added))
-    )
+    differing = _differing((old.other, old.body, (*left, *lost)), (new.other, new.body, (*came, *added)))
     return Comparison(
         kept=kept,
         visible=visible,
@@ -161,8 +158,8 @@ def _compare(
         elsewhere=len(elsewhere),
         lost_one=shown(found.lost_one, found.added_one, most),
         added_one=shown(found.added_one, found.lost_one, most),
-        links_lost=tuple(url for url in links_old if url not in links_new)[:LINKS],
-        links_added=tuple(url for url in links_new if url not in links_old)[:LINKS],
+        links_lost=tuple(url for url in links[0] if url not in links[1])[:LINKS],
+        links_added=tuple(url for url in links[1] if url not in links[0])[:LINKS],
         title_same=None if old.title is None or new.title is None else fold(old.title) == fold(new.title),
         named_alike=bool(words(*named(old)) & words(*named(new))),
         translated=gone and translated(old, new),
@@ -172,8 +169,8 @@ def _compare(
         emptied=empty,
         bared=bare_of_it,
         framed=bare_of_it and framed(old, new, url),
-        differing_bytes=differing_bytes,
-        differing_main=differing_main,
+        differing_bytes=differing[0],
+        differing_main=differing[1],
         spared=tuple(sorted(found.looks)),
     )
 
