@@ -32,7 +32,7 @@ from archiver.observe.there import ANOTHER, LOST
 from archiver.observe.unlisted import none_marks
 from archiver.observe.weigh import strongest
 from archiver.observe.withdrawn import beside_links, goes_before, withdrawn
-from archiver.text.model import Text
+from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, fold, key, lines, sentences, size
 from archiver.text.titles import words
 from archiver.text.turning.template import beyond
@@ -43,6 +43,7 @@ MOSTLY = 0.5  # of what a page shows
 OFFERS = 10  # links of a front page that is more than a box
 BOXED = "form.password"
 ANOTHERS = 150  # weighted characters that such a page has at least
+_PAGES = frozenset({Kind.HTML, Kind.PLAIN})
 _MARKUP = frozenset({"shell", "support", "sign"})
 _SAID = frozenset({"heading", "opening", "notice", "speaking", "label", "told", "aside", "gist"})
 _GROUNDS = re.compile(r"(?:, (?:law|ground)){1,2}$|, $")  # named behind the words of a refusal
@@ -215,9 +216,10 @@ def _taken_back(
     page = as_page(text)
     new = beyond(page, last.text, (*_apart(text, site), *nothing)).visible.splitlines()
     came = [one for line in new for one in sentences(line)]
-    if sum(map(weight, came)) > BRIEF or any(denies(lower(one)) for one in came):
-        said = [one for line in beside_links(new, page) for one in sentences(line)]
-        return withdrawn(said) if sum(map(weight, said)) <= BRIEF else ()
+    if any(denies(lower(one)) for one in came):
+        return ()
+    if sum(map(weight, came)) > BRIEF:
+        return _by_words(beside_links(new, page), page)
     wordings = [(rule, Finding.WITHDRAWN, said) for rule, said in brief()]
     if len({lower(one) for one in came}) == 1:
         wordings += fates()
@@ -230,7 +232,15 @@ def _taken_back(
         for rule, finding, said in wordings
         if said.fullmatch(lower(one).strip())
     )
-    return found[:1] or withdrawn(came)
+    return found[:1] or _by_words(new, page)
+
+
+def _by_words(new: Iterable[str], page: Text) -> tuple[Mark, ...]:
+    """By its families of words; of a document that is no leaf, none."""
+    said = [one for line in new for one in sentences(line)]
+    if page.kind not in _PAGES or sum(map(weight, said)) > BRIEF:
+        return ()
+    return withdrawn(said)
 
 
 def _in_place(came: str) -> Iterator[Mark]:
