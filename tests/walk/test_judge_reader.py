@@ -6,7 +6,6 @@ import json
 import os
 import signal
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -59,11 +58,10 @@ def no_reader_lives() -> Iterator[None]:
     over = threading.Event()
 
     def kill() -> None:
-        while not over.is_set():
+        while not over.wait(0.001):
             for one in children.readers():
                 with suppress(ProcessLookupError):
                     os.kill(one, signal.SIGKILL)
-            time.sleep(0.001)
 
     killing = threading.Thread(target=kill)
     killing.start()
