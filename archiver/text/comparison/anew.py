@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import unquote
 
+from archiver.text.comparison.relisted import relisted
 from archiver.text.languages import language
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, fold, key, lines, passages, size
@@ -70,6 +71,9 @@ def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
     that says what its address says, as the old one did, be it the number of a section. `others`: further pages of the site; a heading that one of these has
     as well names no page."""
     site = tuple(others)
+    titled = old.title is not None and fold(old.title).casefold() == fold(new.title or "").casefold()
+    if titled and _own(old, site) and relisted(old, new):
+        return True
     before, here = _size(old), _size(new) + opened(old, new)
     enough = min(SAME_SHARE * before, LONG_BYTES)
     if here < SAME_BYTES or _own_text(old, new) + opened(old, new) < SAME_BYTES:
@@ -82,7 +86,7 @@ def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
     if called := _called(old, new, url):
         same = True
         kept.add(called)
-    elif old.title and fold(old.title).casefold() == fold(new.title or "").casefold():
+    elif old.title and titled:
         same = True
     else:
         same = _same_name(old, new, site)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from urllib.parse import urlsplit
 
+from archiver.text.comparison.anew import headings
 from archiver.text.comparison.changed import OWN_CHARS
 from archiver.text.dates import dates
 from archiver.text.model import Kind, Text
@@ -19,6 +20,7 @@ from archiver.text.turning.template import begun, beyond
 
 WORDS = 300  # bytes of what came, at most
 LEAST = 40  # bytes of what went
+PARTS = 3  # with headings of their own: more than words that stand for something
 ENTRIES = 5  # lines of a list that is known by them
 SHARE = 0.5  # of what stood below the title, that went where it was sentences; of a list all of it
 LABEL = 240  # bytes of a line that says when a page was made and by whom
@@ -39,6 +41,8 @@ def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
     if any(one in there for one in own_sentences(old, site)):  # of most pages the first
         return False
     if size(key(beyond(new, old, site).visible)) > WORDS:
+        return False
+    if len(set(map(key, headings(new))) - set(map(key, headings(old)))) >= PARTS:
         return False
     known = bare(old.visible)
     if any(begun(key(line), known) for line in new.visible.splitlines()):

@@ -25,7 +25,7 @@ _FOOT = "(?:(?:entry|post|article|card|story|blockquote)[-_])?(?<!table.)foot(?:
 _SITE_SAYS = (
     "(?:info|notif(?:y|ications?)|alerts?|announcements?|messages?|notices?)[-_]?(?:bar|ribbon)|"
     "system[-_]messages?(?:[-_]container)?|"
-    "(?:site|global)[-_]?(?:wide[-_]?)?(?:alert|notice|notification|message|announcement)s?"
+    "(?:site|global)[-_]?(?:wide[-_]?)?(?:alert|notice|notification|message|announcement|warning)s?"
 )
 _FIRM = re.compile(
     rf"(?:^|[\s_-])(?:nav|navi|navbar|navigation|(?:mega-?)?menu|{_SIDEBAR}|breadcrumbs?|crumbs?|cookies?|consent|gdpr|"
@@ -60,7 +60,7 @@ _HEADS = ("header", "hd")
 _HEAD = re.compile(r"(?:^|(?<=\s))(?:header|hd)(?=\s|$)", re.IGNORECASE)
 # names of what turns over by itself, however much of a page it is today
 _TURNING = re.compile(
-    r"(?:^|[\s_-])(?:weather|meteo|wetter|pogoda|hava-?durumu|feeds?|newsfeed|[a-z]*slideshow|slider|carousel|swiper|ticker|marquee|breaking(?:[-_]?news)?|"
+    r"(?:^|[\s_-])(?:weather|meteo|wetter|pogoda|hava-?durumu|feeds?|rss|newsfeed|[a-z]*slideshow|slider|carousel|swiper|ticker|marquee|breaking(?:[-_]?news)?|"
     rf"{_SITE_SAYS}|"
     r"(?:cookies?|consent|gdpr)[-_](?:\w+[-_])?(?:banner|bar|popup|modal|dialog|overlay|consent))(?:$|[\s_-])",
     re.IGNORECASE,
@@ -96,6 +96,7 @@ _BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?lines?|authors?|meta|dateline|signa(?:
 _NAMED = re.compile("|".join(one.pattern for one in (_FIRM, _VAGUE, _BOX, _TURNING)), re.IGNORECASE)
 # what is set invisible is not shown until a script shows it, as the text of many sites is
 _INVISIBLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_FIXED = re.compile(r"position\s*:\s*fixed", re.IGNORECASE)  # over the page, whatever is read of it
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # newsFeed is news-feed
 
 
@@ -108,6 +109,8 @@ def furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
             return _CALLING if role in _CALLING_ROLES else _BY_ROLE
         if role.startswith("doc-") and role not in _NO_TEXT_ROLES:
             return _TEXT
+    if "style" in attributes and _FIXED.search(attributes["style"]):
+        return _CALLING
     if tag == "pre" and _HIDES.search(attributes.get("class", "")):
         return _BY_ROLE
     if ("class" in attributes or "id" in attributes) and tag not in _NEVER_FURNITURE:

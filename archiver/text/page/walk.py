@@ -14,6 +14,7 @@ from typing import Any, cast
 from lxml import etree
 
 from archiver.text.normal import squeezed
+from archiver.text.page.balanced import balanced
 from archiver.text.page.bodiless import with_body
 from archiver.text.page.furniture import IN_LINE, MARQUEE, aloud, furnishes, is_hidden
 from archiver.text.page.panels import is_panel
@@ -383,13 +384,12 @@ _INLINE = _kind("")  # all other tags
 
 
 def walk(markup: str) -> Walked:
-    """One pass over a page's characters, at most FEED_CHARS and none of them NUL. Broken markup gives what libxml2
-    recovers."""
+    """One pass over a page's characters, at most FEED_CHARS, none of them NUL. Broken markup gives what libxml2 recovers."""
     walker = Walker()
     parser = etree.HTMLParser(
         target=cast("Any", walker), encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
-    data = with_body(markup).encode("utf-8", "replace")
+    data = balanced(with_body(markup)).encode("utf-8", "replace")
     try:
         parser.feed(data)
         parser.close()

@@ -1,0 +1,48 @@
+"""Whether a page that is a list is the same list with other entries (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from archiver.text.model import Text
+from archiver.text.normal import key
+from archiver.text.page.design import differ
+from archiver.text.page.outline import ENTRY, LINK, MEANING, ROW, TERM
+
+LINES = 12  # of entries that a list has
+LISTED = 0.7  # of the lines of a page that is one
+ALIKE = 0.8  # of the lines of two pages, of the same make
+LABELS, LABELLED = (
+    3,
+    0.1,
+)  # lines that two lists share but for their figures, and the share of them: what their entries have in common
+
+_FIGURES = re.compile(r"\d+")
+
+
+def relisted(old: Text, new: Text) -> bool:
+    """Whether two pages are lists set in the same way, by the makes of their lines and by what their entries all have ("Medical aid",
+    "Published on 3 May"): what is on now, decisions of the week. Asked of a page whose title is as it was."""
+    mine, theirs = _makes(old), _makes(new)
+    if min(mine.total(), theirs.total()) < LINES or min(_listed(mine), _listed(theirs)) < LISTED:
+        return False
+    alike = sum(min(mine[make] / mine.total(), theirs[make] / theirs.total()) for make in mine)
+    labels = _labels(new)
+    shared = labels & _labels(old)
+    return alike >= ALIKE and len(shared) >= max(LABELS, LABELLED * len(labels)) and not differ(old.design, new.design)
+
+
+def _makes(text: Text) -> Counter[str]:
+    """How many lines are of each make: which kind of line, and in which cell of a row."""
+    return Counter(said.partition(".")[0] for said in text.outline.split())
+
+
+def _listed(makes: Counter[str]) -> float:
+    """The share of the lines of a page that are of entries and rows."""
+    return sum(n for make, n in makes.items() if make.lstrip(LINK)[:1] in {ENTRY, ROW, TERM, MEANING}) / makes.total()
+
+
+def _labels(text: Text) -> set[str]:
+    """The lines of a page's content without their figures."""
+    return {said for line in text.body.split("\n") if (said := key(_FIGURES.sub("", line)))}
