@@ -104,6 +104,18 @@ def test_other_news_under_the_same_title_is_an_alteration(inner):
     assert seen(english(WORDS), english(inner)).finding.effect is Effect.CHANGE
 
 
+def test_a_list_of_news_in_the_place_of_a_line_is_no_few_words():
+    entries = (
+        ("New wells dug", "In the upper valley."),
+        ("A list kept", "By the new clerk."),
+        ("Office open", "On Monday."),
+    )
+    news = "".join(f"<h3>{name}</h3><p>{said}</p>" for name, said in entries)
+    assert not seen(
+        english("<p>Here the office will tell what it does, as soon as it does any.</p>"), english(news)
+    ).observation.last.bared
+
+
 def test_another_notice_under_another_title_is_another_page():
     other = english("<p>It opens on 4 June at seven in the morning.</p>", "Opening of the market at Aru", "Institute")
     assert seen(english(WORDS), other).finding is Finding.REPLACED

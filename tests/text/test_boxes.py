@@ -122,6 +122,9 @@ SURVEY = (
         "<div class=gt-container><p>@</p></div>",
         "<div id=meteo><p>@</p></div>",
         "<div class=ath-container><p>@</p></div>",
+        "<div id=site-warning-message><p>@</p></div>",
+        "<div class='s-lg-rss'><p>@</p></div>",
+        "<div style='POSITION: fixed; bottom: 0'><p>@</p></div>",
     ],
 )
 def test_a_bar_of_the_site_is_no_text_though_it_has_the_only_sentences(box):
@@ -129,7 +132,14 @@ def test_a_bar_of_the_site_is_no_text_though_it_has_the_only_sentences(box):
         assert not told(between(LIST, box.replace("@", words) + LIST))
 
 
-@pytest.mark.parametrize("box", ["<div class=notice-ribbon><p>@</p></div>", "<dl id=system-message><dd>@</dd></dl>"])
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class=notice-ribbon><p>@</p></div>",
+        "<dl id=system-message><dd>@</dd></dl>",
+        "<div style='position:fixed;top:0'><p>@</p></div>",
+    ],
+)
 def test_a_notice_in_such_a_bar_is_told(box):
     assert told(between(LIST, box.replace("@", "This list has been withdrawn at the request of a member.") + LIST))
 

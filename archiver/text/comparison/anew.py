@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import unquote
 
-from archiver.text.comparison.relisted import relisted
 from archiver.text.languages import language
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, fold, key, lines, passages, size
@@ -71,9 +70,6 @@ def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
     that says what its address says, as the old one did, be it the number of a section. `others`: further pages of the site; a heading that one of these has
     as well names no page."""
     site = tuple(others)
-    titled = old.title is not None and fold(old.title).casefold() == fold(new.title or "").casefold()
-    if titled and _own(old, site) and relisted(old, new):
-        return True
     before, here = _size(old), _size(new) + opened(old, new)
     enough = min(SAME_SHARE * before, LONG_BYTES)
     if here < SAME_BYTES or _own_text(old, new) + opened(old, new) < SAME_BYTES:
@@ -86,14 +82,14 @@ def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
     if called := _called(old, new, url):
         same = True
         kept.add(called)
-    elif old.title and titled:
+    elif old.title and fold(old.title).casefold() == fold(new.title or "").casefold():
         same = True
     else:
         same = _same_name(old, new, site)
     if same:
         if _mostly(kept, mine - foreign, theirs - foreign, HEADINGS):  # each with something of its own below it
             enough = min(enough, max(SAME_BYTES, 2 * sum(map(size, kept))))
-        return here >= enough and (bool(kept) or any(_headed(one, old, new) for one in _own(old, site)))
+        return here >= enough and (bool(kept) or any(_headed(one, old, new) for one in own_names(old, site)))
     if here < max(TEXT_BYTES, enough):
         return False
     if (before < NOTHING_BYTES and _gained(old, new)) or (numbered(old, url) and numbered(new, url)):
@@ -102,7 +98,7 @@ def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
         return True
     if before < BLANK_BYTES and (not old.title or words(old.title) & words(new.title or "")):
         return True
-    names = [set(_own(text, site)) for text in (old, new)]
+    names = [set(own_names(text, site)) for text in (old, new)]
     alike = bool(words(*(names[0] - names[1])) & words(*(names[1] - names[0])) - _KINDS)
     if alike:  # what is set bold may be the links of a list that two pages have
         mine, theirs = ({fold(one).casefold() for one in text.headings} - foreign for text in (old, new))
@@ -186,7 +182,7 @@ def _mostly(kept: Collection[str], old: Iterable[str], new: Iterable[str], least
     )
 
 
-def _own(text: Text, site: Iterable[Text]) -> list[str]:
+def own_names(text: Text, site: Iterable[Text]) -> list[str]:
     """The parts of a title, without years and editions, that no other page of the site has in its own."""
     known = {_plain(cell) for one in site for cell in cells(one.title or "")}
     return [one for cell in cells(text.title or "") if (one := _plain(cell)) and one not in known and words(one)]
@@ -204,7 +200,7 @@ def _same_name(old: Text, new: Text, site: Iterable[Text]) -> bool:
     if not old.title and not new.title:
         heads = [text.headings[:1] for text in (old, new)]
         return bool(heads[0]) and _plain(heads[0][0]) == _plain((heads[1] or ("",))[0]) and bool(words(*heads[0]))
-    mine, theirs = _own(old, site), _own(new, site)
+    mine, theirs = own_names(old, site), own_names(new, site)
     if (
         mine[:1] == theirs[:1] and mine and _headed(mine[0], old, new)
     ):  # whose site it is stands behind, or heads neither

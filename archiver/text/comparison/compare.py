@@ -20,6 +20,7 @@ from archiver.text.comparison.emptied import emptied
 from archiver.text.comparison.kept import shares
 from archiver.text.comparison.original import Original
 from archiver.text.comparison.own import FOUND, OWN_BYTES, STANDING, of_another, own_share
+from archiver.text.comparison.relisted import relisted
 from archiver.text.comparison.translated import translated
 from archiver.text.excerpt import shown
 from archiver.text.letters import one_form, written_alike, written_in
@@ -322,7 +323,7 @@ def _rewritten(old: Text, new: Text, others: Sequence[Text], url: str) -> bool:
         return table_anew(old, new)
     if not PAPERS.isdisjoint({old.kind, new.kind}):
         return old.kind is new.kind and paper_anew(old, new)
-    return rewritten(old, new, url) or anew(old, new, others, url)
+    return rewritten(old, new, url) or relisted(old, new, others) or anew(old, new, others, url)
 
 
 def _unshown(old: Text, new: Text) -> float | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
+from archiver.text.comparison.anew import own_names
 from archiver.text.model import Text
-from archiver.text.normal import key
+from archiver.text.normal import fold, key
 from archiver.text.page.design import differ
 from archiver.text.page.outline import ENTRY, LINK, MEANING, ROW, TERM
 
@@ -21,9 +23,12 @@ LABELS, LABELLED = (
 _FIGURES = re.compile(r"\d+")
 
 
-def relisted(old: Text, new: Text) -> bool:
-    """Whether two pages are lists set in the same way, by the makes of their lines and by what their entries all have ("Medical aid",
-    "Published on 3 May"): what is on now, decisions of the week. Asked of a page whose title is as it was."""
+def relisted(old: Text, new: Text, site: Sequence[Text] = ()) -> bool:
+    """Whether two pages are lists set in the same way under one title, by the makes of their lines and by what their entries all
+    have ("Medical aid", "Published on 3 May"): what is on now, decisions of the week. `site`: other pages of it; a title that
+    these have as well names no list."""
+    if not old.title or fold(old.title) != fold(new.title or "") or not own_names(old, site):
+        return False
     mine, theirs = _makes(old), _makes(new)
     if min(mine.total(), theirs.total()) < LINES or min(_listed(mine), _listed(theirs)) < LISTED:
         return False

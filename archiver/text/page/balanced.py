@@ -28,9 +28,11 @@ _ALL = "|".join(sorted({_DIV, *_BLOCKS, *_SCOPES, *_CELLS}, key=len, reverse=Tru
 _PLAIN = frozenset({_DIV, "table", *_BLOCKS} - _ENTRIES.keys())  # that no other tag ends, as a rule
 _ENDS = {f"/{tag}": tag for tag in _PLAIN}
 _NAME = re.compile(r"<(/?[a-z][a-z0-9]*)")
-_ATTRIBUTES = r"""(?=[\s/>])(?:[^>"']|"[^"]*"|'[^']*')*+>"""
+# what does not end goes on to the end of the page, so that none of it is read twice
+_ATTRIBUTES = r"""(?=[\s/>])(?:[^>"']|"[^"]*(?:"|\Z)|'[^']*(?:'|\Z))*+(?:>|\Z)"""
 _TAG = re.compile(
-    rf"<!--.*?(?:-->|$)|<({_APART}){_ATTRIBUTES}.*?</\1\s*>|<(/?)({_ALL}){_ATTRIBUTES}", re.IGNORECASE | re.DOTALL
+    rf"<!--.*?(?:-->|\Z)|<({_APART}){_ATTRIBUTES}.*?(?:</\1\s*>|\Z)|<(/?)({_ALL}){_ATTRIBUTES}",
+    re.IGNORECASE | re.DOTALL,
 )
 
 

@@ -1,0 +1,59 @@
+"""A list that is headed as it was, set as it was, and has other entries, is that list."""
+
+from __future__ import annotations
+
+from archiver.text import Text, compare, extract
+from storage.model import Comparison
+
+URL = "https://fire.example/list.asp?id=4"
+KINDS = ["Medical aid", "Fire alarm", "Tree down", "Medical aid", "Gas leak", "Medical aid", "Fire alarm"]
+STREETS = ["Murchison Dr", "40th Ave", "Surf St", "Hastings Dr", "Kowloon Rd", "Vale St", "Rockaway Beach Rd", "Comstock Rd",
+           "Newell Rd", "Odell Place", "Pacific Blvd", "Summit Dr", "Idaho St", "Hillside Blvd"]  # fmt: skip
+CREWS = ["Central County Fire on Control 2", "San Bruno Fire on Control 3", "Coastside Fire on Control 1"]
+
+
+def calls(first: int, n: int) -> str:
+    rows = (
+        f"<tr><td>{i + 3}:1{i}:22 PM CF2306{first}{i}</td></tr><tr><td>{CREWS[(first + i) % len(CREWS)]}</td></tr>"
+        f"<tr><td>{KINDS[i % 7]}</td></tr><tr><td>{STREETS[(first + i) % 14]} at {STREETS[(3 * first + i) % 14]} and {STREETS[(5 * first + i) % 14]}, lot {first * i + 5}</td></tr>"
+        for i in range(n)
+    )
+    return f"<table>{''.join(rows)}</table>"
+
+
+def read(inside: str, title: str = "Active incidents, county 4") -> Text:
+    page = f"<!DOCTYPE html><html><head><title>{title}</title></head><body>{inside}</body></html>"
+    return extract(page.encode(), media_type="text/html", url=URL)
+
+
+def between(old: str, new: str, title: str = "Active incidents, county 4") -> Comparison:
+    return compare(read(old), read(new, title), url=URL)
+
+
+def test_a_list_with_all_other_entries_is_there_and_what_changed_is_told():
+    found = between(calls(0, 6), calls(7, 5))
+    assert found.kept is not None
+    assert found.kept < 0.6
+    assert found.rewritten
+    assert found.lost
+
+
+def test_another_list_under_its_title_is_not_it():
+    books = "".join(
+        f"<tr><td>{street} and other tales of the coast</td></tr><tr><td>ISBN 978147047{n}</td></tr>"
+        for n, street in enumerate(STREETS)
+    )
+    assert not between(calls(0, 6), f"<table>{books}</table>").rewritten
+
+
+def test_a_list_of_the_same_make_under_another_title_is_not_it():
+    assert not between(calls(0, 6), calls(7, 5), "Closed incidents, county 9").rewritten
+
+
+def test_a_list_under_the_title_that_another_page_of_the_site_has_too_is_not_it():
+    old, new = read(calls(0, 6)), read(calls(7, 5))
+    assert not compare(old, new, url=URL, site=(read("<p>What we do.</p>"),)).rewritten
+
+
+def test_a_notice_in_the_place_of_the_list_is_not_it():
+    assert not between(calls(0, 6), "<p>This list is no longer published, by order of the sheriff.</p>").rewritten
