@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from archiver.text.normal import ends, key
 from archiver.text.page.beginning import MENU, above, begins, left, over_site
+from archiver.text.page.brands import brands
 from archiver.text.page.calendars import calendars
 from archiver.text.page.cards import cards
 from archiver.text.page.headed import headed, points
@@ -174,7 +175,7 @@ def _box(found: Walked, gone: bytearray, total: int, dropped: list[Node]) -> Nod
 
 def _drop_beside(found: Walked, gone: bytearray, named: Sequence[int]) -> None:
     """Tables of contents: lines that are links to places of the same page and repeat its headings. Ways through the site, and
-    sentences that stand there again, large. What stands over the head of the site; rows of links above the title and all text."""
+    sentences that stand there again, large. What stands over the head of the site, its name and its maker's; rows of links above the title and all text."""
     blocks = found.blocks
     names = {key(block.text) for block in blocks if block.heading}
     contents = [
@@ -186,6 +187,7 @@ def _drop_beside(found: Walked, gone: bytearray, named: Sequence[int]) -> None:
         *ways(found, gone),
         *pulled(found, gone),
         *over_site(found, named),
+        *brands(found),
     ):
         gone[n] = 1
     title = next((n for n, block in enumerate(blocks) if block.heading == 1 and not gone[n]), 0)

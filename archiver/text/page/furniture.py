@@ -53,7 +53,7 @@ _BOX = re.compile(
     r"author[-_]?(?:box|bio)|about[-_](?:the[-_])?author|reading?[-_]time|audio[-_]?player|tag[-_]?cloud|(?:smart[-_]?)?app[-_]?banner|back[-_]to[-_]top|"
     r"(?:views?|hits?|clicks?|reads?|visits?|shares?)[-_]*(?:count(?:er)?s?|num(?:ber)?s?)|"
     r"badge-container|feedback|site-?map(?:[-_](?:list|links?|menu|nav|section|col(?:umn)?|item))?|ribbon|languages?(?![-_])|lang(?:uages?)?[-_]?(?:links?|bar|nav|picker|chooser|menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev|version-?box|nav-?set(?:top|bottom))(?:$|[\s_-])|"
-    r"(?:^|\s)(?:header|hd|bottom|pre|next)(?:$|\s)",  # these only by themselves: an entry-header is an entry's
+    r"(?:^|\s)(?:header|hd|bottom|pre|next|search-results)(?:$|\s)",  # these only by themselves: an entry-header is an entry's
     re.IGNORECASE,
 )
 _HEADS = ("header", "hd")

@@ -40,7 +40,7 @@ _DAY = (
 # what a page says of its own last change, in the words of the languages; not of a document's date, revision or issue
 _UPDATED = (
     r"(?:date |page |content )?last (?:updated?|modifi(?:ed|cation)|changed?|edit(?:ed)?|published|saved|buil[dt]|generated|reviewed)|"
-    r"updated?(?=[:：]| on |(?: \w{3,9}\.?)? \d)|modified(?=[:：])|updated? (?:time|date|at)|(?:date|page) (?:updated|modified)|"
+    r"(?:page |site )?generated(?=[:：])|updated?(?=[:：]| on |(?: \w{3,9}\.?)? \d)|modified(?=[:：])|updated? (?:time|date|at)|(?:date|page) (?:updated|modified)|"
     r"(?:date|time) of (?:last )?(?:update|modification|change)|"
     r"(?:最后|最近|上次|本页|页面)(?:更新|修改|编辑)|更新(?:于|时间|日期)|修改(?:于|时间|日期)|"
     r"(?:最後|最近|上次|本頁|頁面)(?:更新|修改|編輯)|更新(?:於|時間)|修改(?:於|時間)|最後異動(?:時間|日期)|最終(?:更新|集計|改訂)日?時?|更新日時?|"
@@ -53,6 +53,8 @@ _UPDATED = (
     r"zaktualizowano|laatst (?:bijgewerkt|gewijzigd)|senast (?:uppdaterad|ändrad)|sist (?:oppdatert|endret)|son güncelleme|"
     r"آخر (?:تحديث|تعديل)|آخرین (?:به‌روزرسانی|ویرایش)|cập nhật (?:lần cuối|ngày|lúc)?|terakhir diperbarui"
 )
+# behind it the subject of the change and its number, as programs that keep versions have them: "1 May 2024: fix a link (48ff414)"
+_CHANGE = r"(?:[:：] [^\n]{1,160} \([0-9a-f]{7,40}\)$)?"
 _TALLIED = (
     r"(?:篇|条|個|个)?(?:日志|文章|分类|分類|标签|標籤|评论|留言|posts?|articles|entries|categories|tags|comments)"
 )
@@ -115,7 +117,7 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         rf"(?:^|[|•·—–\-(\[，,。;；]\s*|(?<=\b(?:19|20)\d\d)\s|(?<=\d[-./]\d\d)\s|(?<=日)\s|"
         rf"\b(?:this|the) (?:page|article|site) (?:was|has been) )(?:{_UPDATED})\W{{0,4}}(?:(?:on|at|le|el|em|il|am|in data)\b[:：]? ?)?"
         rf"(?:{_WEEKDAY}\W{{0,3}})?(?:{_WHEN}|{_DAY})\.?(?:[ T,]{{1,3}}(?:at |um |à |às )?{_CLOCK})?(?: ?[ap]\.?m\b\.?)?(?: Uhr\b)?"
-        rf"(?: \(?[A-Z]{{3,4}}\b\)?)?",
+        rf"(?: \(?[A-Z]{{3,4}}\b\)?)?{_CHANGE}",
         re.IGNORECASE,
     ),
     "volatile.asof": re.compile(

@@ -1,0 +1,55 @@
+"""Whose site it is and who made it, as pages say it by a link: the site's name above the title, its maker's at the end (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archiver.text.normal import key
+from archiver.text.page.walked import Walked
+
+NAME_CHARS = 120  # of the line that leads to the front page
+FIRST = 8  # blocks in which it stands
+CREDIT_CHARS = 120  # of the element at the end in which all leads to the maker
+LAST = 6  # blocks in which that stands
+
+_FRONT = re.compile(
+    r"(?:https?://[^/?#]+)?(?:/|\.{0,2}/?(?:\.\./)*)(?:(?:index|default|home)\.\w{3,5})?(?:#top|#)?", re.IGNORECASE
+)
+# builders of sites and themes, which set a line of theirs below each page and reword it as they like
+_MAKERS = re.compile(
+    r"https?://(?:[\w-]+\.)*(?:mobirise\.(?:com|site)|mobiri\.se|wix\.com|weebly\.com|jimdo\.com|webnode\.[a-z.]+|strikingly\.com|squarespace\.com|webflow\.(?:com|io)|"
+    r"wordpress\.(?:org|com)|blogger\.com|ghost\.org|drupal\.org|joomla\.org|typo3\.org|tilda\.(?:cc|ws)|carrd\.co|nicepage\.(?:com|io)|html5up\.net|"
+    r"gohugo\.io|jekyllrb\.com|hexo\.io|docusaurus\.io|readthedocs\.(?:org|io)|sphinx-doc\.org|mkdocs\.org|gitbook\.(?:com|io)|getgrav\.org|"
+    r"templatemo\.com|w3layouts\.com|colorlib\.com|themewagon\.com|tooplate\.com|bootstrapmade\.com|startbootstrap\.com|html\.design|free-css\.com)(?:[/?#]|$)",
+    re.IGNORECASE,
+)
+
+
+def brands(found: Walked) -> Iterator[int]:
+    """The numbers of the blocks that are no more than that."""
+    yield from _name(found)
+    yield from _credit(found)
+
+
+def _name(found: Walked) -> Iterator[int]:
+    """Lines above the title and all text that are nothing but a link to the front page."""
+    fronts = {key(at.text) for at in found.anchors if at.tag == "a" and at.text and _FRONT.fullmatch(at.href)}
+    for n, block in enumerate(found.blocks[:FIRST] if fronts else ()):
+        if block.heading == 1 or block.prose:
+            break
+        if len(block.text) <= NAME_CHARS and block.linked * 10 >= len(block.text) * 9 and key(block.text) in fronts:
+            yield n
+
+
+def _credit(found: Walked) -> Iterator[int]:
+    """What stands in the element at the end all of whose links lead to a maker."""
+    makers = [at for at in found.anchors if at.tag == "a" and _MAKERS.match(at.href)]
+    if not makers:  # as of most pages
+        return
+    others = {at.node for at in found.anchors if at.tag == "a" and not _MAKERS.match(at.href)}
+    last = len(found.blocks)
+    for node in {at.node for at in makers} - others:
+        size = sum(len(block.text) for block in found.blocks[node.first : node.last])
+        if last - node.first <= LAST and size <= CREDIT_CHARS:
+            yield from range(node.first, node.last)
