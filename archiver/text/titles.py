@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Collection
 from urllib.parse import unquote
 
 from archiver.text.model import Text
@@ -18,6 +20,8 @@ GENERIC = frozenset(
     "網站首 站首頁 ホーム ームペ ムペー トップ ップペ プペー ページ".split()
 )
 
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _CELLS = re.compile(r"\s+[|｜•·»«›\-–—_:]+\s+|[|｜_»«]|\s+::\s+")  # what sets a site's name apart from a page's title
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBERS = re.compile(r"(?<![\w.-])\d{1,3}(?:[.\-\u2010-\u2013]\d{1,4}){1,4}(?![\w-])")  # of a section, an indicator
@@ -58,6 +62,13 @@ def pieces(*names: str) -> set[str]:
         else:
             out.update(word[at : at + 3] for at in range(len(word) - 2))
     return {word for word in out if len(word) >= 3}
+
+
+def spelled(found: Collection[str]) -> set[str]:
+    """These words, and as addresses have them: "zbiorki" for "zbiórki", "ueber" and "uber" for "über"."""
+    without = (unicodedata.normalize("NFKD", one.translate(_PLAIN)) for one in found)
+    plain = ("".join(char for char in one if not unicodedata.combining(char)) for one in without)
+    return {*found, *(one.translate(_GERMAN) for one in found), *plain}
 
 
 def bears(text: Text, url: str) -> bool:

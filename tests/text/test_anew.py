@@ -203,6 +203,25 @@ def test_a_day_in_an_address_is_no_number_of_a_section():
     assert look(exchange(new, url=url), last=reference(old, url=url), url=url).finding is Finding.REPLACED
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "path"),
+    [
+        ("Zbiórki i Akcje | Fundacja Warta", "Zbiórki Online | Fundacja Warta", "zbiorki.html"),
+        ("Über den Verein | Brink e. V.", "Über uns | Brink e. V.", "ueber.html"),
+        ("Brink Foundation", "Brink Foundation | Support of research", "r1.html"),
+    ],
+)
+def test_a_page_that_is_called_as_its_address_or_its_heading_was_is_the_page(before, after, path):
+    url = f"https://brink.example/{path}"
+    old = _page(before, BEFORE, h1="Support of research projects", heads=())
+    found = look(
+        exchange(_page(after, PRESS, h1="What we do", heads=()), url=url), last=reference(old, url=url), url=url
+    )
+    assert found.finding is Finding.ALTERED_LARGE
+    other = _page("Other | Brink Foundation", PRESS, h1="What we do", heads=())
+    assert look(exchange(other, url=url), last=reference(old, url=url), url=url).finding is Finding.REPLACED
+
+
 # ---- another language
 
 GERMAN = (

@@ -12,6 +12,10 @@ from tests.judgement.looks import exchange, page, text_of
 
 DAYS = (date(2026, 3, 1), date(2026, 3, 9))
 FACTS = [
+    (
+        "Last modified 29.04.2020: the well is closed (by order)",
+        "Last modified 15.02.2021: the well is open (by order)",
+    ),
     ("Cited by 20 courts", "Cited by 12 courts"),
     ("The report was cited by 20 articles in Crossref.", "The report was cited by 12 articles in Crossref."),
     ("Citations: 14", "Citations: 41"),
@@ -130,6 +134,8 @@ LABELS = [
     ("اليوم: 3 مارس 2021", "اليوم: 4 مارس 2021"), ("اليوم الأربعاء، 3 مارس 2021 م", "اليوم الخميس، 4 مارس 2021 م"), ("الاثنين 2 مارس 2026", "الاثنين 9 مارس 2026"),
     ("اليوم: 18 رجب 1442 هـ الموافق 2 مارس 2021 م", "اليوم: 25 رجب 1442 هـ الموافق 9 مارس 2021 م"), ("امروز: سه شنبه ۱۲ اسفند ۱۳۹۹", "امروز: چهارشنبه ۱۳ اسفند ۱۳۹۹"),
     ("Bugün: 3 Mart 2021", "Bugün: 4 Mart 2021"), ("本日は2021年3月3日", "本日は2021年3月4日"),
+    ("Last modified 29.04.2020: mend a link (48ff414)", "Last modified 15.02.2021: Merge pull request #428 from lind/pages (50f0a53)"),
+    ("Generated: November 4, 2025", "Generated: November 6, 2025"),
 ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from archiver.text.model import Text
 from archiver.text.normal import bare, ends, fold, key, lines, passages, size
 from archiver.text.page.design import agree
 from archiver.text.page.outline import ENTRY, LINK, ROW
-from archiver.text.titles import TEXT_SHARE, address, cells, grown, named, numbered, pieces, words
+from archiver.text.titles import TEXT_SHARE, address, cells, grown, named, numbered, pieces, spelled, words
 
 TEXT_BYTES = 400  # of running text that a page of its own has at least: a notice has less
 SAME_BYTES, SAME_SHARE = 250, 0.5  # the same of a page under its own title and heading, and of what stood there before
@@ -56,7 +56,7 @@ def rewritten(old: Text, new: Text, url: str) -> bool:
     if _now_in_its_language(old, new, path):
         return True
     called = address(path)
-    return bool(called) and called <= pieces(*named(new))
+    return bool(called) and called <= spelled(pieces(*named(new)))
 
 
 def _now_in_its_language(old: Text, new: Text, path: str) -> bool:
@@ -92,7 +92,9 @@ def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
         return here >= enough and (bool(kept) or any(_headed(one, old, new) for one in own_names(old, site)))
     if here < max(TEXT_BYTES, enough):
         return False
-    if (before < NOTHING_BYTES and _gained(old, new)) or (numbered(old, url) and numbered(new, url)):
+    if (_gained(old, new) and (before < NOTHING_BYTES or _named_by_heading(old, new))) or (
+        numbered(old, url) and numbered(new, url)
+    ):
         return True
     if _is_front(url) and agree(old.design, new.design):
         return True
@@ -240,13 +242,20 @@ def _gained(old: Text, new: Text) -> bool:
     return bool(mine) and mine < theirs
 
 
+def _named_by_heading(old: Text, new: Text) -> bool:
+    """Whether what a title has gained is a heading that the page had, or one with a word more."""
+    came = [one for one in cells(new.title or "") if one not in cells(old.title or "")]
+    heads = [fold(one).casefold() for one in headings(old)]
+    return any(one == head or grown(one, head) for one in came for head in heads)
+
+
 def _still_named(old: str, new: str, url: str) -> bool:
     """Whether of a title that says what its address says the next one says that, too: but for words of a kind of text, for
     what the host is called, and for what other pages of the site may have in their titles."""
     host, _, path = url.partition("?")[0].partition("://")[2].partition("/")
     mine, theirs = cells(old), cells(new)
-    own = words(*(cell for cell in mine if cell not in theirs)) & words(
+    own = spelled(words(*(cell for cell in mine if cell not in theirs))) & words(
         unquote(path).replace("-", " ").replace("_", " ")
     )
     left = own - words(host) - _KINDS
-    return bool(left) and left <= words(*theirs)
+    return bool(left) and left <= spelled(words(*theirs))

@@ -1,0 +1,75 @@
+"""A site's name that leads to its front page, and its maker's line below all pages, are no text of a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.text import Text, compare, extract
+
+URL = "https://school.example/html/computers.html"
+LINES = [
+    f"In year {n} of the course networks are laid out, measured, and handed over to the next class." for n in range(6)
+]
+COURSE = "<h1>Computers</h1>" + "".join(f"<p>{one}</p>" for one in LINES)
+MENU = "<ul><li><a href=/a>Courses</a></li><li><a href=/b>Dates</a></li></ul>"
+
+
+def read(inside: str) -> Text:
+    page = f"<!DOCTYPE html><html><head><title>Computers - School 29</title></head><body>{inside}</body></html>"
+    return extract(page.encode(), media_type="text/html", url=URL)
+
+
+def told(old: str, new: str) -> bool:
+    found = compare(read(old), read(new), url=URL)
+    return bool(found.lost or found.added)
+
+
+@pytest.mark.parametrize(
+    "href", ["../index.html", "/", "https://school.example", "https://school.example/index.php", "./"]
+)
+def test_the_name_of_a_site_above_the_title_is_no_text_though_it_is_spelled_otherwise(href):
+    head = "<div class=top><a href={}><div><span>Technical School {}</span> <span>of the harbour</span></div></a>{}</div>{}"
+    one, other = (head.format(href, name, MENU, COURSE) for name in ("No. 29 of 6", "No. 29 D.E. 6"))
+    assert not told(one, other)
+
+
+def test_a_name_that_leads_elsewhere_or_stands_in_the_text_is_told():
+    lines = [
+        f'<p><a href="{href}">Technical School No. {n}</a></p>' for n in (29, 30) for href in ("/people/lind", "/")
+    ]
+    assert told(lines[0] + COURSE, lines[2] + COURSE), "another page of the site"
+    assert told(COURSE + lines[1], COURSE + lines[3]), "below the title"
+
+
+CREDITS = [
+    '<section><a href="https://mobirise.site/y"></a><p><a href="https://mobirise.site/d">{}</a> was made with Mobirise</p></section>',
+    '<section><p>Made with &#8204;</p><a href="https://mobirise.com/builder.html">{}</a></section>',
+    '<div class=x>Theme by <a href="https://themes.gohugo.io/themes/x/">{}</a></div>',
+]
+
+
+@pytest.mark.parametrize("credit", CREDITS)
+def test_the_maker_s_line_below_the_page_is_no_text(credit):
+    one, other = (COURSE + credit.format(words) for words in ("Landing Page Software", "Offline Website Maker"))
+    assert not told(one, other)
+    assert not told(one, COURSE)
+
+
+def test_a_line_with_another_link_a_long_one_and_one_amid_the_text_are_told():
+    said = (
+        "with all that was said of it in the council and in the papers of the town, may be read by whoever asks for it"
+    )
+    for line in (
+        '<div>Report on <a href="https://mobirise.com/">{}</a>, by <a href="/people/lind">B. Lind</a></div>',
+        f'<div>What the school paid for <a href="https://mobirise.com/">{{}}</a> in the year, {said}</div>',
+    ):
+        assert told(COURSE + line.format("Builder one"), COURSE + line.format("Builder two"))
+    inside = '<p>We used <a href="https://mobirise.com/">{}</a></p>'
+    assert told(inside.format("one builder") + COURSE, inside.format("two builders") + COURSE)
+
+
+RESULTS = '<div class=search-results><h2>Results for "<span id=q></span>"</h2><ul></ul></div>'
+
+
+def test_the_empty_place_for_what_a_search_finds_is_no_text():
+    assert not told(COURSE, f"<main>{COURSE}{RESULTS}</main>")
