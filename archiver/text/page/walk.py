@@ -252,7 +252,7 @@ class Walker:
 
 def _on_source(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
     for name in _SOURCES[tag]:
-        walker.refer(attributes.get(name), tag, "", attributes.get("title", ""))
+        walker.refer(attributes.get(name), tag, attributes.get("type", ""), attributes.get("title", ""))
 
 
 def _on_link(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
