@@ -21,6 +21,7 @@ from archiver.text.comparison.kept import shares
 from archiver.text.comparison.original import Original
 from archiver.text.comparison.own import FOUND, OWN_BYTES, STANDING, of_another, own_share
 from archiver.text.comparison.translated import translated
+from archiver.text.comparison.unfolded import with_folded
 from archiver.text.excerpt import shown
 from archiver.text.letters import one_form, written_alike, written_in
 from archiver.text.model import Kind, Text
@@ -145,6 +146,7 @@ def _compare(
     elsewhere = pairs(apart, most)
     rest, gone = (most[0] - len(elsewhere), most[1]), kept is not None and kept < CORE_LOST
     left, came = (dict.fromkeys(chain(*some)) for some in ([one.left for one in apart], [one.came for one in apart]))
+    lost, added = (lost, added) if gone else with_folded((lost, added), old, new, days, template)
     differing = _differing((old.other, old.body, (*left, *lost)), (new.other, new.body, (*came, *added)))
     return Comparison(
         kept=kept,
