@@ -15,6 +15,7 @@ from archiver.text.arrangement.order import Apart, moved
 from archiver.text.comparison.addressed import readdressed
 from archiver.text.comparison.anew import SAME_BYTES, anew, opened, paper_anew, rewritten, table_anew
 from archiver.text.comparison.bared import bared, framed
+from archiver.text.comparison.barred import barred
 from archiver.text.comparison.changed import Changed, changed
 from archiver.text.comparison.emptied import emptied
 from archiver.text.comparison.kept import shares
@@ -146,7 +147,7 @@ def _compare(
     elsewhere = pairs(apart, most)
     rest, gone = (most[0] - len(elsewhere), most[1]), kept is not None and kept < CORE_LOST
     left, came = (dict.fromkeys(chain(*some)) for some in ([one.left for one in apart], [one.came for one in apart]))
-    lost, added = (lost, added) if gone else with_folded((lost, added), old, new, days, template)
+    lost, added = (lost, added) if gone else _anywhere((lost, added), old, new, days, template)
     differing = _differing((old.other, old.body, (*left, *lost)), (new.other, new.body, (*came, *added)))
     return Comparison(
         kept=kept,
@@ -247,6 +248,14 @@ def _changed(
     (gone, came), (left, right) = known.told, known.noted
     noted = [*found.lost_one, *left], [*found.added_one, *right]
     return replace(found, lost=gone, added=came, lost_one=noted[0], added_one=noted[1], looks=found.looks | known.looks)
+
+
+def _anywhere(
+    found: tuple[list[str], list[str]], old: Text, new: Text, days: tuple[date, date] | None, template: Template | None
+) -> tuple[list[str], list[str]]:
+    """Passages that left and came, with those that a click opens, and what is said of the whole site."""
+    lost, added = with_folded(found, old, new, days, template)
+    return lost, [*added, *barred(old, new, added)]
 
 
 def _shares(old: Text, new: Text) -> list[float | None]:
