@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import islice
 
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, key, sentences
-from archiver.text.page.notices import seizure
+from archiver.text.page.notices import may_bar, seizure
 
+LINES = 50  # that came and are looked at, at most: time is bounded
 MOST = 3  # such sentences of one page
 
 
@@ -17,8 +19,10 @@ def barred(old: Text, new: Text, told: Collection[str]) -> list[str]:
     if new.kind is not Kind.HTML or old.visible == new.visible:
         return []
     known = set(old.visible.split("\n"))
-    lines = [line for line in dict.fromkeys(new.visible.split("\n")) if line not in known]
-    found = [one for line in lines if seizure(line) for one in sentences(line) if seizure(one)]
+    came = (line for line in dict.fromkeys(new.visible.split("\n")) if line not in known and may_bar(line))
+    found = [one for line in islice(came, LINES) for one in sentences(line) if seizure(one)]
+    if not found:
+        return []
     before, links = bare(old.visible), {key(link.text) for link in new.links if link.tag == "a"}
     out = {key(one) for one in told} | links
     return [one for one in found if key(one) not in before and not any(key(one) in other for other in out)][:MOST]
