@@ -1,6 +1,6 @@
 """Events and a subscription -> alerts; an alert -> the JSON that a webhook is sent (a mail: `archiver.subscribers`). Pure.
 
-Nobody is alerted of what one look saw: `suspected`, `blocked` and `host` are for those who asked for them. What
+Nobody is alerted of what one look saw: `suspected`, `blocked`, `instead` and `host` are for those who asked for them. What
 concerns a whole host (no usable answer, walls, its name) is one alert a host and day, however many of its sources it
 touches; all else is one alert an event. Ids depend on nothing but these, so telling twice tells the same.
 """

@@ -24,6 +24,7 @@ from archiver.judge.explain import (
     explain_zone,
     of_documents,
 )
+from archiver.judge.instead import told_instead
 from archiver.judge.noted import LISTED, UNSEEN_SINCE, ZONE, known_list, noted, zone_due
 from archiver.judge.ourline import OurLine
 from archiver.judge.reached import asks_line
@@ -110,7 +111,7 @@ def judge(
     seen = see(own, own_finding, reasons, context, source=source, url=url, interval_s=interval_s,
         servers=page.marks.get(ZONE), listed=page.marks.get(LISTED), there=held_until(page),
         copy=_copy(page, observation.at))  # fmt: skip
-    step = ACTS[TABLE[page.state][seen.effect]](page, seen)
+    step = told_instead(page, ACTS[TABLE[page.state][seen.effect]](page, seen), seen)
     looked = [Part(page, noted(step.after, seen), step)]
     known = {key: heeded(one, context.steers, of_another=of_page) for key, one in known.items()}
     if own_finding is Finding.FIRST:

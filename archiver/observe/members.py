@@ -19,6 +19,10 @@ _CALLED = re.compile(
     r"[(\[]\s*(?:pdf|docx?|xlsx?|odt|ods|rtf)\b|\b(?:pdf|docx?|xlsx?|odt|ods|rtf)\b.{0,12}\d ?[kmg]i?b\b", re.IGNORECASE
 )
 _FETCHED_BY = re.compile(r"download|attachment|get_?file|bitstream|(?:file|doc(?:ument)?)_?id=", re.IGNORECASE)
+# what a page says that it embeds, where the address does not
+_TYPES = re.compile(
+    r"application/(?:pdf|x-pdf|msword|rtf|epub|vnd\.(?:ms-(?:excel|powerpoint)|openxmlformats|oasis))", re.IGNORECASE
+)
 _FRAMES = frozenset({"iframe", "frame", "embed", "object", "player"})
 _REQUISITES = {"style": Role.STYLE, "img": Role.IMAGE, "font": Role.FONT}
 
@@ -70,7 +74,7 @@ def extension(url: str) -> str:
 
 def _is_document(link: Link) -> bool:
     if link.tag in _FRAMES:
-        return extension(link.url) in DOCUMENTS
+        return extension(link.url) in DOCUMENTS or _TYPES.match(link.rel.strip()) is not None
     if link.tag != "a" or not link.main:
         return False
     # download.jsp?id=7 says what it is in the text of the link: "Attachment 1.pdf"

@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 
 from archiver.observe.gist import lower
 from archiver.observe.rules.notice_words import FAMILIES, SITE
+from archiver.observe.rules.term_words import terms
 from archiver.observe.rules.withdrawals import REASONED, denies
 from archiver.observe.rules.withdrawn_words import PARTS, families, read
 from archiver.text.model import Text
@@ -63,4 +64,5 @@ def _rule(said: str) -> str | None:
             who = next((who for who, words in one.who if words.search(said)), None)
             if who is not None:
                 return f"{IN_PLACE}.{who}.{one.language}"
-    return None
+    language = next((one.language for one in terms() if one.says(said)), None)
+    return None if language is None else f"{IN_PLACE}.unsaid.term.{language}"

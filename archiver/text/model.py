@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-TEXT_VERSION = "text/18"  # changes whenever the same bytes would give another Text
+TEXT_VERSION = "text/19"  # changes whenever the same bytes would give another Text
 
 
 class Kind(StrEnum):
@@ -27,7 +27,7 @@ class Link:
 
     url: str
     tag: str  # a iframe frame embed object player script img style font
-    rel: str = ""
+    rel: str = ""  # of an embed or object the type that the page says it has
     text: str = ""  # of the anchor, or alt or title; at most 200 characters
     main: bool = False  # inside the main content
 

@@ -282,7 +282,7 @@ def sentence(
         shows = words.shown[FIRST_TEXT] if first_again(observation) else words.findings[after.finding]
         text = words.again.format(sentence=text, finding=shows)
     said = quoted(observation)
-    if value is EventKind.REMOVED and after.kind in {"notice", MEMBER} and said:
+    if value in {EventKind.REMOVED, EventKind.INSTEAD} and after.kind in {"notice", MEMBER} and said:
         around = words.notices if after.kind == MEMBER and _several(after) else words.notice
         text = around.format(sentence=text, notice=said)
     if documents:

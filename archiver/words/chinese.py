@@ -112,6 +112,7 @@ CHINESE = Words(
         EventKind.BLOCKED: "我们未能看到",
         EventKind.UNREACHABLE: "未得到该网站可用的响应",
         EventKind.DOMAIN_GONE: "该域名下已不是原网站",
+        EventKind.INSTEAD: "仍未提供此内容，其位置上所见已不同",
         EventKind.HOST: "同一网站多个网址同时变化",
     },
     shown_once="一次查看中{finding}，待确认：最后见到 {last_seen}，首次未见 {first_absent}。",
@@ -134,6 +135,7 @@ CHINESE = Words(
         EventKind.BLOCKED: "我们{place}未能看到，不知其是否存在：{finding}。最后见到 {last_seen}，首次未能看到 {first_off}。",
         EventKind.UNREACHABLE: "我们{place}未得到该网站可用的响应：{finding}。最后见到 {last_seen}，首次无响应 {first_off}。",
         EventKind.DOMAIN_GONE: "该域名下已不是原网站：最后见到 {last_seen}，首次未见 {first_absent}。",
+        EventKind.INSTEAD: "该网址仍未提供此内容，其位置上所见已不同：{finding}，首次见于 {now_since}；此前{was}，最后见于 {was_seen}。",
         EventKind.HOST: "截至 {at} 的一小时内，该网站 {sources} 个关注网址中至少有 {changed_sources} 个变化；"
         "一天之内按整个网站报告一次，不逐一报告。",
     },

@@ -120,6 +120,7 @@ ENGLISH = Words(
         EventKind.BLOCKED: "not shown to us",
         EventKind.UNREACHABLE: "no usable answer from the site",
         EventKind.DOMAIN_GONE: "the site is no longer at its name",
+        EventKind.INSTEAD: "still not served, and something else is shown in its place",
         EventKind.HOST: "many addresses of one site changed at once",
     },
     shown_once="In one look {finding}, not yet confirmed: last seen {last_seen}, first absent {first_absent}.",
@@ -145,6 +146,8 @@ ENGLISH = Words(
         EventKind.UNREACHABLE: "No usable answer from the site {place}: {finding}. "
         "Last seen {last_seen}, first without an answer {first_off}.",
         EventKind.DOMAIN_GONE: "The site is no longer at its name: last seen {last_seen}, first absent {first_absent}.",
+        EventKind.INSTEAD: "Still not served at this address, and something else is shown in its place: {finding}, first seen "
+        "{now_since}; before that {was}, last seen {was_seen}.",
         EventKind.HOST: "At least {changed_sources} of {sources} watched addresses of this site changed within the hour before {at}; "
         "for a day this is reported once for the site, not for each.",
     },

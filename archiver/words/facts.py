@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from archiver.words.instead import INSTEAD, INSTEAD_NEXT, stood_there
 from archiver.words.notices import notice_of
 from archiver.words.table import (
     DOCUMENT,
@@ -70,6 +71,7 @@ def facts_of(
         found = after.doubts[-1].finding
     same = [a.at for a in after.doubts if found is not None and a.finding.effect is found.effect]
     since = _not_shown_since(after)
+    was, now = stood_there(before.marks, INSTEAD), stood_there(before.marks, INSTEAD_NEXT)
     return {
         "at": dated(at, words),
         "last_seen": dated(before.last_seen, words),
@@ -80,6 +82,9 @@ def facts_of(
         "place": place_of(egress, country, words),
         "finding": _found(after, words),
         "address": after.marks.get(FOUND_AT, ""),
+        "was": words.findings[was.finding] if was is not None else words.never,
+        "was_seen": dated(was.at if was is not None else None, words),
+        "now_since": dated(now.at if now is not None else at, words),
         "found": dated(parse_rfc3339(after.marks[FOUND_ON]) if FOUND_ON in after.marks else at, words),
     }
 

@@ -77,6 +77,18 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
             "该主机受关注的 {all} 个网址中至少有 {changed} 个在一小时内变化：{span}内视为整个主机的情况，而非此页面的情况。",
         ),
     ],
+    "instead": [
+        (
+            r"What is shown in its place is another than before: seen (?P<count>\d+) times over (?P<span>[\w ]+)\.",
+            "其位置上所见与此前不同：在 {span}内见到 {count} 次。",
+        ),
+    ],
+    "wait-instead": [
+        (
+            r"What is shown in its place is another than before: seen (?P<seen>\d+) of (?P<needed>\d+) times needed, over at least (?P<span>[\w ]+)\.",
+            "其位置上所见与此前不同：已见 {seen} 次，共需 {needed} 次、历时至少 {span}。",
+        ),
+    ],
     "wait-altered": [
         (
             r"The text differs from our copy: seen (?P<seen>\d+) of (?P<needed>\d+) times needed, over at least (?P<span>[\w ]+)\.",

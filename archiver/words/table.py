@@ -38,7 +38,7 @@ SHOWN = "shown"  # in Assessment.marks: which of `Words.shown` the newest look s
 # pictures, the three before only where a whole host is spoken of
 FACTS = frozenset({
     "at", "last_seen", "first_absent", "first_off", "changed", "elsewhere", "place", "finding", "address", "found",
-    "documents", "sources", "changed_sources", "hours", "pages",
+    "documents", "sources", "changed_sources", "hours", "pages", "was", "was_seen", "now_since",
 })  # fmt: skip
 
 

@@ -31,7 +31,7 @@ _MOVED_BEFORE, _MOVED_TO_BEFORE = (
     for one in (ENGLISH.events[EventKind.MOVED], ENGLISH.moved_to)
 )
 NAMED_CHARS = 2_000  # of addresses in one sentence
-_INSTANTS = frozenset({"at", "last_seen", "first_absent", "first_off", "changed", "elsewhere"})
+_INSTANTS = frozenset({"at", "last_seen", "first_absent", "first_off", "changed", "elsewhere", "was_seen", "now_since"})
 
 
 def told(kind: EventKind, text: str, words: Words) -> str | None:
@@ -245,7 +245,9 @@ def _fact(name: str, value: str, words: Words) -> str | None:
     """One fact in the other language."""
     if name in _INSTANTS:
         return words.never if value == ENGLISH.never else instant_in(value, words)
-    if name == "finding":
+    if name == "was" and value == ENGLISH.never:
+        return words.never
+    if name in {"finding", "was"}:
         return found_in(value, words)
     if name == "place":
         return place_in(value, words)

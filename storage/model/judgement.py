@@ -46,6 +46,7 @@ class EventKind(StrEnum):
     BLOCKED = "blocked"
     UNREACHABLE = "unreachable"
     DOMAIN_GONE = "domain_gone"
+    INSTEAD = "instead"  # in the place of what was told as lost something else stands than when that was told
     HOST = "host"  # many sources of one host changed at once: one event, not one each
 
 

@@ -145,6 +145,20 @@ def test_a_bad_link_is_no_notice(site, world):
     assert not {"suspected", "removed"} & set(world.kinds(url))
 
 
+def test_a_notice_that_gives_way_to_404_is_told_in_its_case_and_is_no_second_loss(site, world):
+    url = held(site, world, path="/s/article", body=article("Survey"))
+    site.pages["/s/article"] = wechat("该内容已被发布者删除")
+    after(world, url, 0, 1.1, 25)
+    del site.pages["/s/article"]
+    assert [one[:2] for one in after(world, url, 24, 48, 72)] == [("gone", "removed")] * 3
+    assert world.kinds(url) == ["first", "suspected", "removed", "instead"]
+    told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
+    assert "before that a notice was shown in its place" in told.text
+    (case,) = world.app.lookup.cases()
+    visits = [world.app.lookup.visit(told.source, n + 1) for n in range(world.watched(url).n)]
+    assert told.n in {one["n"] for one in dossier_line(dossier(case, visits))["visits"]}
+
+
 # --- altered
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from urllib.parse import quote
 
 import pytest
 
@@ -50,6 +51,29 @@ def test_a_document_of_the_content_is_kept_with_the_page(site, world):
         kept = world.app.lookup.capture(site.url(f"/{n}.pdf"))
         assert kept.id == line["members"][0]["capture"]
         assert b"".join(world.app.lookup.open(kept).decoded().chunks()) == report(str(n)).body
+
+
+@pytest.mark.parametrize(
+    "carrier",
+    [
+        '<object data="/file/7" type="application/pdf"></object>',
+        '<embed src="/file/7" type="application/pdf" width="100%">',
+        '<iframe src="https://docs.google.com/gview?url={url}&embedded=true"></iframe>',
+        '<iframe src="https://view.officeapps.live.com/op/embed.aspx?src={url}"></iframe>',
+    ],
+)
+def test_an_embedded_document_is_looked_at_though_its_page_stays_and_its_address_names_no_type(site, world, carrier):
+    """A frame says where its document is, a page what it embeds; only the page was looked at."""
+    path = "/file/7" if "/file/7" in carrier else "/report.pdf"
+    site.pages |= {"/page": page("Report", carrier.format(url=quote(site.url(path), safe=""))), path: report()}
+    url = site.url("/page")
+    world.add(url)
+    assert seen(world.one(url), "document") == {path: "first"}
+    del site.pages[path]
+    for hours in (6, 12, 12.5):
+        world.clock.move(hours=hours)
+        world.one(url)
+    assert world.kinds(url) == ["first", "suspected", "removed"]
 
 
 def test_what_only_frames_the_content_is_not_kept(site, world):

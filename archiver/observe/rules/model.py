@@ -9,7 +9,7 @@ from functools import cached_property
 
 from storage.model import Finding
 
-RULES = "rules/17"
+RULES = "rules/18"
 
 
 class Scope(StrEnum):

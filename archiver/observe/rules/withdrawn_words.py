@@ -364,10 +364,6 @@ class Family:
 @cache
 def families() -> tuple[Family, ...]:
     """Every language."""
-
-    def compiled(words: str) -> re.Pattern[str]:
-        return re.compile(_MARKS.sub("", unicodedata.normalize("NFKC", words)).replace("ß", "ss").replace("ς", "σ"))
-
     return tuple(
         Family(
             language=language,
@@ -386,6 +382,11 @@ def families() -> tuple[Family, ...]:
         )
         for language, one in WORDS.items()
     )
+
+
+def compiled(words: str) -> re.Pattern[str]:
+    """Words as they are written here, to be searched for in what `read` gives."""
+    return re.compile(_MARKS.sub("", unicodedata.normalize("NFKC", words)).replace("ß", "ss").replace("ς", "σ"))
 
 
 def read(sentence: str) -> str:

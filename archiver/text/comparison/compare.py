@@ -15,6 +15,7 @@ from archiver.text.arrangement.order import Apart, moved
 from archiver.text.comparison.addressed import readdressed
 from archiver.text.comparison.anew import SAME_BYTES, anew, opened, paper_anew, rewritten, table_anew
 from archiver.text.comparison.bared import bared, framed
+from archiver.text.comparison.barred import barred
 from archiver.text.comparison.changed import Changed, changed
 from archiver.text.comparison.emptied import emptied
 from archiver.text.comparison.kept import shares
@@ -22,6 +23,7 @@ from archiver.text.comparison.original import Original
 from archiver.text.comparison.own import FOUND, OWN_BYTES, STANDING, of_another, own_share
 from archiver.text.comparison.relisted import relisted
 from archiver.text.comparison.translated import translated
+from archiver.text.comparison.unfolded import with_folded
 from archiver.text.excerpt import shown
 from archiver.text.letters import one_form, written_alike, written_in
 from archiver.text.model import Kind, Text
@@ -146,6 +148,7 @@ def _compare(
     elsewhere = pairs(apart, most)
     rest, gone = (most[0] - len(elsewhere), most[1]), kept is not None and kept < CORE_LOST
     left, came = (dict.fromkeys(chain(*some)) for some in ([one.left for one in apart], [one.came for one in apart]))
+    lost, added = (lost, added) if gone else _anywhere((lost, added), old, new, days, template)
     differing = _differing((old.other, old.body, (*left, *lost)), (new.other, new.body, (*came, *added)))
     return Comparison(
         kept=kept,
@@ -246,6 +249,14 @@ def _changed(
     (gone, came), (left, right) = known.told, known.noted
     noted = [*found.lost_one, *left], [*found.added_one, *right]
     return replace(found, lost=gone, added=came, lost_one=noted[0], added_one=noted[1], looks=found.looks | known.looks)
+
+
+def _anywhere(
+    found: tuple[list[str], list[str]], old: Text, new: Text, days: tuple[date, date] | None, template: Template | None
+) -> tuple[list[str], list[str]]:
+    """Passages that left and came, with those that a click opens, and what is said of the whole site."""
+    lost, added = with_folded(found, old, new, days, template)
+    return lost, [*added, *barred(old, new, added)]
 
 
 def _shares(old: Text, new: Text) -> list[float | None]:

@@ -88,7 +88,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         outline=box.outline if main else "",
         marked=box.marked if main else (),
         aside="\n".join(box.aside) if main else "",
-        panels=folded_away(found.panels) if main and found.panels else "",
+        panels=folded_away(found) if main else "",
         prose_chars=box.prose_chars,
         paragraphs=box.paragraphs,
         links=links(found, box, base),

@@ -15,7 +15,11 @@ from storage import urls
 _SCRIPT_PDF = re.compile(r"""["']([^"'\s<>\\]{1,2000}\.pdf(?:\?[^"'\s<>\\]{0,500})?)["']""", re.IGNORECASE)
 _NAMES_PDF = re.compile(r"\.[Pp][Dd][Ff]")  # a script in small letters would be written anew
 _VIEWERS = ("file", "pdf", "pdfurl", "src", "url")  # parameters by which viewer pages name their document
-_VIEWER_PATH = re.compile(r"(?:viewer|pdf|preview|generic)[^/]*\.(?:html?|php|jsp|aspx)$|/pdfjs/", re.IGNORECASE)
+_VIEWER_PATH = re.compile(
+    r"//[^/]+/(?:.*(?:viewer|pdf|preview|generic)[^/]*\.(?:html?|php|jsp|aspx)$|(?:.*/)?pdfjs/)|"
+    r"//docs\.google\.com/(?:g?view|viewer(?:ng/viewer)?)$|//view\.officeapps\.live\.com/op/(?:embed|view)\.aspx$",
+    re.IGNORECASE,
+)
 _BOXED = re.compile(r"\balert\s*\(\s*(?:'([^'\\\n]{1,400})'|\"([^\"\\\n]{1,400})\")\s*\)")
 _NO_PAGE = ("javascript:", "mailto:", "tel:", "data:", "#")  # most of what is no page, without a parser
 # stays as it is when it is resolved: no host that is a number or has a name to decode, no dot segments, nothing that the
@@ -99,10 +103,7 @@ def boxed(found: Walked) -> str:
 def _behind_viewer(url: str) -> str | None:
     if not _VIEWER_PATH.search(url.partition("?")[0]):  # of most pages none: quicker than taking the address apart
         return None
-    parts = urlsplit(url)
-    if not parts.query or not _VIEWER_PATH.search(parts.path):
-        return None
-    named = {name.lower(): value for name, value in parse_qsl(parts.query)}
+    named = {name.lower(): value for name, value in parse_qsl(urlsplit(url).query)}
     for name in _VIEWERS:
         if named.get(name):
             return resolve(url, named[name])

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from archiver.text.page.walked import LABEL, NOTHING, VALUE, Box, Named
 
-MARQUEE = "marquee"
+MARQUEE, DIALOG = "marquee", "dialog"
+BY_TAG = frozenset({MARQUEE, DIALOG})  # elements that are furniture whatever their names
 _NEVER_FURNITURE = frozenset(
     {"html", "body", "main", "article", "figcaption", "caption", "pre", "code", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
@@ -95,6 +96,7 @@ _NOTES = re.compile(
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?lines?|authors?|meta|dateline|signa(?:ture)?)(?:$|[\s_-])", re.IGNORECASE)
 _NAMED = re.compile("|".join(one.pattern for one in (_FIRM, _VAGUE, _BOX, _TURNING)), re.IGNORECASE)
 # what is set invisible is not shown until a script shows it, as the text of many sites is
+_ALWAYS_SHOWN = frozenset({"html", "body"})
 _INVISIBLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _FIXED = re.compile(r"position\s*:\s*fixed", re.IGNORECASE)  # over the page, whatever is read of it
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # newsFeed is news-feed
@@ -104,6 +106,8 @@ def furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
     """What an element with these is, by its names."""
     if tag == MARQUEE:
         return _RUNNING
+    if tag == DIALOG:
+        return _CALLING
     if "role" in attributes and (role := attributes["role"].lower()):
         if role in _FURNITURE_ROLES:
             return _CALLING if role in _CALLING_ROLES else _BY_ROLE
@@ -135,8 +139,10 @@ def aloud(classes: str, around: str) -> frozenset[str]:
     return frozenset() if around in _CELLS else ALOUD.intersection(classes.split())
 
 
-def is_hidden(attributes: Mapping[str, str]) -> bool:
-    """Whether an element with these is not shown."""
+def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element with these is not shown. A whole page is."""
+    if tag in _ALWAYS_SHOWN:
+        return False
     return "hidden" in attributes or ("style" in attributes and _INVISIBLE.search(attributes["style"]) is not None)
 
 

@@ -1,4 +1,5 @@
-"""What a publication says of itself when it was withdrawn, retracted or corrected, or is kept for the record only (pure)."""
+"""What a publication says of itself when it was withdrawn, retracted or corrected, or is kept for the record only;
+and what is said of a site that was seized, or barred by a court or an authority (pure)."""
 
 from __future__ import annotations
 
@@ -19,12 +20,65 @@ _NOTICE = re.compile(
     r"تصحيح|تصويب|سحب (?:المقال|البحث)|تم سحب|استدراك|اصلاحیه|تیקון|תיקון טעות",
     re.IGNORECASE,
 )
+# that a site or page was seized, or barred on whose order; and what it is said of, at most so many characters before
+_BARRED = re.compile(
+    r"\b(?:has|have|was|is|been) (?:now |been )*(?:seized|confiscated|forfeited)\b|"
+    r"\b(?:blocked|barred|suspended|shut down|taken down|restricted|disabled|closed) (?:by|on|under|pursuant to|following) (?:an? |the )?(?:\w+ )?(?:order|decision|ruling|warrant|judg(?:e)?ment|injunction|court)\b|"
+    r"\bbeschlagnahmt\b|\bsichergestellt\b|\b(?:auf|durch) (?:anordnung|beschluss|verfügung)\b.{0,60}\b(?:gesperrt|abgeschaltet)|"
+    r"\bsaisie?s?\b|\b(?:bloquée?|fermée?|suspendue?)s? (?:par|sur|en vertu)\b.{0,20}\b(?:décision|ordre|ordonnance|tribunal)\b|"
+    r"\b(?:incautad|decomisad|confiscad|apreendid|sequestrat)[oa]\b|"
+    r"\b(?:bloquead|oscurat|cerrad|bloccat)[oa] (?:por|in|su|per)\b.{0,20}\b(?:orden|ordem|resolución|decisão|ordine|provvedimento|disposición)\b|"
+    r"\bin beslag genomen\b|\bzajęt[ay]\b|\bzablokowan[ay] (?:na podstawie|decyzją|postanowieniem)|"
+    r"\b(?:изъят|арестован|конфискован)\w*|\b(?:заблокирован|закрыт)\w* (?:по|на основании|согласно) (?:решени|требовани|постановлени|приказ)|"
+    r"\b(?:вилучен|арештован)\w*|\bзаблокован\w* (?:за|на підставі) (?:рішенн|ухвал)|"
+    r"\bel konul|\b(?:karar|emr)\w* (?:ile|uyarınca|gereği) (?:\w+ )?(?:kapatıl|engellen)|"
+    r"查封|扣押|没收|沒收|依法(?:关闭|關閉|封禁|关停)|差し押さえ|差押え|押収|(?:命令|決定|判決)により.{0,8}(?:閉鎖|停止|遮断|ブロック)|"
+    r"압수|몰수|압류|(?:명령|결정|판결)(?:에 따라|으로) .{0,8}(?:차단|폐쇄)|"
+    r"مصادر|حجز|محجوب.{0,10}(?:بأمر|بقرار)|bị tịch thu|bị thu giữ|bị (?:chặn|đóng) theo (?:lệnh|quyết định)",
+    re.IGNORECASE,
+)
+BEFORE_CHARS = 60
+_SITE = re.compile(
+    r"\b(?:domain(?: name)?|web ?sites?|site|page|server|seite|homepage|domaine|dominio|sitio|página|pagina|sito|domínio|domein|domena|strona|witryna|serwis)\b|"
+    r"\b(?:сайт|домен|страниц|сторінк|alan adı|sayfa)\w*|网站|網站|域名|网页|網頁|本站|页面|頁面|サイト|ドメイン|ページ|사이트|도메인|홈페이지|페이지|"
+    r"الموقع|النطاق|الصفحة|tên miền|trang web",
+    re.IGNORECASE,
+)
+BAR_CHARS = 400  # of what is said so, at most
+# one of these is in each such sentence: most lines are passed over by them in a hundredth of the time
+_STEMS = (
+    "seized confiscat forfeit order decision ruling warrant judgment judgement injunction court beschlagnahmt sichergestellt beschluss verfügung "
+    "saisi décision ordre ordonnance tribunal incautad decomisad confiscad apreendid sequestrat orden ordem resolución decisão ordine "
+    "provvedimento disposición beslag zajęt zablokowan изъят арестован конфискован решени требовани постановлени приказ вилучен арештован "
+    "рішенн ухвал konul karar emr anordnung 查封 扣押 没收 沒收 依法 差し押さえ 差押え 押収 命令 決定 判決 압수 몰수 압류 명령 결정 판결 مصادر حجز محجوب thu lệnh quyết"
+).split()
+# that it is this one which is spoken of, and none that a headline is about
+_THIS_SITE = re.compile(
+    r"\bthis\b|\bdies\w+\b|\bcet?(?:te)?\b|\best[ea]\b|\bquest[oa]\b|\bdeze\b|\b(?:эт|данн)\w+\b|\bц(?:ей|я|ю)\b|\bbu\b|[本该該此](?=网|網|域|页|頁)|この|当サイト|(?:이|본) |هذ[اه]|này\b|"
+    r"^\W*(?:(?:access to )?(?:the )?(?:domain|web ?site|site|page)|(?:доступ к )?(?:сайт|домен)\w*|网站|網站|域名) (?:has|was|is|заблокирован\w*|изъят\w*|арестован\w*)",
+    re.IGNORECASE,
+)
 _CHOICE = re.compile(
     r"\bcookies?\b|\bconsent\b|\bsubscri|\bnewsletter\b|einwilligung|consentement|consentimiento|согласие",
     re.IGNORECASE,
 )
 
 
+def may_bar(line: str) -> bool:
+    """Whether a line may say what `seizure` looks for: quickly."""
+    return len(line) <= BAR_CHARS and any(map(line.lower().__contains__, _STEMS))
+
+
+def seizure(sentence: str) -> bool:
+    """Whether a sentence says of the site or page it stands on that it was seized, or barred on whose order."""
+    if not may_bar(sentence):
+        return False
+    if _THIS_SITE.search(sentence) is None:
+        return False
+    fates = (found.start() for found in _BARRED.finditer(sentence))
+    return any(_SITE.search(sentence, max(0, at - BEFORE_CHARS), at) is not None for at in fates)
+
+
 def notice(text: str) -> bool:
     """Whether a text has words of such a notice. What asks for consent is none."""
-    return _NOTICE.search(text) is not None and _CHOICE.search(text) is None
+    return (_NOTICE.search(text) is not None or seizure(text)) and _CHOICE.search(text) is None

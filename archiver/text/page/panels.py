@@ -6,38 +6,70 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from archiver.text.normal import squeezed
-from archiver.text.page.walked import Node
+from archiver.text.page.walked import Block, Node, Walked
 
 CHARS = 500_000  # of them, at most
 LINE_BYTES = 20  # of a line, at least
+ANSWERS = 2
 _ROLES = frozenset({"tabpanel", "region"})
 _NAMES = re.compile(
-    r"(?:^|[\s_-])(?:accordion|answers?|collapse|collapsed|collapsible|expand|expandable|expander|faq|panel|tab|tabs|tabcontent|toggle|"
-    r"readmore|spoiler)(?=$|[\s_-])",
+    r"(?:^|[\s_-])(?:accordion|answers?|collapse|collapsed|collapsible|details?|expand|expandable|expander|faq|fold|folded|panel|tab|tabs|tabcontent|toggle|"
+    r"readmore|spoilers?)(?=$|[\s_-])",
     re.IGNORECASE,
 )
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # tabContent is tab-content
+OPENERS = frozenset({"aria-controls", "data-target", "data-bs-target", "onclick"})  # attributes of what opens something
+_NAMED_BY_SCRIPT = re.compile(r"['\"]#?([A-Za-z][\w-]{0,100})['\"]")
 _OTHERS = re.compile(
-    r"modal|dialog|popup|cookie|consent|nav|menu|login|signin|search|share|toast|alert|banner|overlay|tooltip|captcha",
+    r"modal|dialog|popup|cookie|consent|nav|menu|login|signin|search|share|toast|alert|banner|overlay|tooltip|captcha|newsletter|subscri|"
+    r"comment|related|recommend|loading|spinner|\blang(?:uages?)?\b",
     re.IGNORECASE,
 )
 _SHOWN_AS = frozenset({"div", "section", "dd", "article", "p", "li", "ul", "ol", "dl", "td", "tr", "tbody", "details"})
 
 
-def is_panel(tag: str, attributes: Mapping[str, str], opened: Collection[str], around: Sequence[Node]) -> bool:
-    """Whether a hidden element is one that a click on the page's text opens: by its role, its names, or a button that names
-    it. No dialog, menu or form of the site is. `opened`: names that buttons have named; `around`: the elements it is in."""
+def opens(attributes: Mapping[str, str]) -> list[str]:
+    """The names of elements that a click on one with these opens, as far as they say."""
+    given = [attributes[one] for one in OPENERS if one in attributes]
+    return [name for one in given for name in (_NAMED_BY_SCRIPT.findall(one) or [one.removeprefix("#")])]
+
+
+def panel(
+    tag: str, attributes: Mapping[str, str], opened: Collection[str], around: Sequence[Node], page: Walked
+) -> list[str] | None:
+    """Where the text of a hidden element goes that a click on the page's text opens: by its role, its names, what names it,
+    or the heading that it stands behind. None of any other: no dialog, menu or form of the site is one. `opened`: names
+    that buttons and links have named; `around`: the elements it is in, itself the last."""
     if tag not in _SHOWN_AS or "aria-modal" in attributes:
-        return False
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    if _OTHERS.search(names) or any(node.furniture for node in around):
-        return False
+        return None
+    names = _HUMP.sub("-", f"{attributes.get('class', '')} {attributes.get('id', '')}")
     role = attributes.get("role", "").lower()
-    if role and role not in _ROLES:
-        return False
-    return bool(role) or attributes.get("id", "") in opened or _NAMES.search(names) is not None
+    if _OTHERS.search(names) or (role and role not in _ROLES) or any(node.furniture for node in around):
+        return None
+    if role or tag == "dd" or attributes.get("id", "") in opened or _NAMES.search(names) is not None:
+        page.panels.append("\n")
+        return page.panels
+    if page.blocks and _is_headed(around[-1], page.blocks[-1]):
+        page.folded.append([])
+        return page.folded[-1]
+    return None
 
 
-def folded_away(parts: Sequence[str]) -> str:
-    """The lines of running text of these elements."""
-    whole = "".join(parts)[:CHARS].split("\n")
-    return "\n".join(line for one in whole if len((line := squeezed(one)).encode("utf-8", "replace")) >= LINE_BYTES)
+def folded_away(page: Walked) -> str:
+    """The lines of running text of these elements. One alone behind a heading may be hidden for good: of such there are
+    several, as of questions."""
+    answers = [one for one in page.folded if any(map(_is_line, "".join(one).split("\n")))]
+    parts = [page.panels, *answers] if len(answers) >= ANSWERS else [page.panels]
+    whole = "\n".join("".join(one) for one in parts)[:CHARS]
+    return "\n".join(squeezed(one) for one in whole.split("\n") if _is_line(one))
+
+
+def _is_line(text: str) -> bool:
+    return len(squeezed(text).encode("utf-8", "replace")) >= LINE_BYTES
+
+
+def _is_headed(element: Node, before: Block) -> bool:
+    """Whether an element stands right behind a heading, be that in a box of its own, that is not the page's."""
+    heading = before.node
+    boxes = heading.parent, heading.parent.parent if heading.parent is not None else None
+    return before.heading > 1 and element.parent is not None and any(one is element.parent for one in boxes)

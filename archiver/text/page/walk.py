@@ -16,8 +16,8 @@ from lxml import etree
 from archiver.text.normal import squeezed
 from archiver.text.page.balanced import balanced
 from archiver.text.page.bodiless import with_body
-from archiver.text.page.furniture import IN_LINE, MARQUEE, aloud, furnishes, is_hidden
-from archiver.text.page.panels import is_panel
+from archiver.text.page.furniture import BY_TAG, IN_LINE, aloud, furnishes, is_hidden
+from archiver.text.page.panels import OPENERS, opens, panel
 from archiver.text.page.programs import is_program
 from archiver.text.page.raised import Raising
 from archiver.text.page.struck import SET, STYLED, begin, end, end_styled
@@ -42,9 +42,8 @@ _HIDDEN = frozenset(
 )  # fmt: skip
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
 _COUNTED = ("svg", "noscript", "template")  # how many are open is asked for
-_ALWAYS_SHOWN = frozenset({"html", "body"})
 _PLAYERS = frozenset("pdfsrc data-pdf data-pdfsrc data-pdf-src data-pdf-url pdf-src swsrc data-swsrc".split())
-_TELLING = _PLAYERS | {"hidden", "style", "aria-controls"}  # attributes that are looked at on whatever element they are
+_TELLING = _PLAYERS | OPENERS | {"hidden", "style"}  # attributes that are looked at on whatever element they are
 _IMAGE_SOURCES = ("data-original", "data-src", "data-lazy-src", "src")  # pages that load late put the real one first
 _SOURCES = {"iframe": ("src", "data-src"), "frame": ("src",), "embed": ("src",), "object": ("data",)}
 _HOLDS = _BLOCK - {"br", "hr", "title", "option"}  # of the block-level tags those that hold blocks
@@ -65,8 +64,8 @@ class Walker:
         self._open: list[tuple[str, bool]] = []  # (tag, it hides what is inside)
         self._inside = dict.fromkeys(_COUNTED, 0)  # how many of these are open
         self._hidden = self._deepest = self._heading = 0
-        self._panel = False  # the outermost hidden element that is open is one that a click opens
-        self._opened: set[str] = set()  # names of elements that a button opens
+        self._panel: list[str] | None = None  # where the text of the outermost hidden element goes: a click opens it
+        self._opened: set[str] = set()  # names of elements that a button or a link opens
         self.run: list[str] = []
         self.raising = Raising(self.run)
         self._linked = self._within = self._links = 0
@@ -86,15 +85,15 @@ class Walker:
             self.found.aloud |= spoken
         telling = bool(attributes) and not _TELLING.isdisjoint(attributes)
         if telling and not hides:
-            hides = tag not in _ALWAYS_SHOWN and is_hidden(attributes)
+            hides = is_hidden(tag, attributes)
         self._open.append((tag, hides))
         if kind.block:
-            if self._panel and self._hidden:
-                self.found.panels.append("\n")
+            if self._panel is not None and self._hidden:
+                self._panel.append("\n")
             if self.run:
                 self._flush()
             if kind.holds:
-                named = furnishes(tag, attributes) if attributes or tag == MARQUEE else NOTHING
+                named = furnishes(tag, attributes) if attributes or tag in BY_TAG else NOTHING
                 node = Node(tag, self._nodes[-1], len(self.found.blocks), furniture=kind.furniture, named=named)
                 self._nodes.append(node)
                 self.found.nodes.append(node)
@@ -107,13 +106,12 @@ class Walker:
         if hides:
             self._hidden += 1
             if self._hidden == 1:
-                self._panel = telling and is_panel(tag, attributes, self._opened, self._nodes)
+                self._panel = panel(tag, attributes, self._opened, self._nodes, self.found) if telling else None
 
     def _telling(self, attributes: Mapping[str, str]) -> None:
         for name in filter(_PLAYERS.__contains__, attributes):
             self.refer(attributes[name], "player", name, "")
-        if "aria-controls" in attributes:
-            self._opened.add(attributes["aria-controls"])
+        self._opened.update(opens(attributes))
 
     def end(self, tag: str) -> None:
         opened = self._open
@@ -148,9 +146,9 @@ class Walker:
             self._apart.append(text)
             return
         if self._hidden:
-            if self._panel and self._hidden == 1 and self._anchor is None:
+            if self._panel is not None and self._hidden == 1 and self._anchor is None:
                 self._chars += len(text)
-                self.found.panels.append(text)
+                self._panel.append(text)
             return
         self._chars += len(text)
         if self._chars > TEXT_CHARS:
@@ -220,6 +218,7 @@ class Walker:
     def on_a(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self.off_a()
         self._anchor = self.refer(attributes.get("href"), "a", attributes.get("rel", ""), "")
+        self._opened.add(attributes.get("href", "").removeprefix("#"))
 
     def on_title(self, _tag: str, _: Mapping[str, str]) -> None:
         if self.found.title is None and not self._inside["svg"]:
@@ -253,7 +252,7 @@ class Walker:
 
 def _on_source(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
     for name in _SOURCES[tag]:
-        walker.refer(attributes.get(name), tag, "", attributes.get("title", ""))
+        walker.refer(attributes.get(name), tag, attributes.get("type", ""), attributes.get("title", ""))
 
 
 def _on_link(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:

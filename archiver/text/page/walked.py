@@ -120,6 +120,7 @@ class Walked:
     bold: dict[int, int] = field(default_factory=dict)  # characters at the beginning of a block that are set bold
     aloud: set[str] = field(default_factory=set)  # classes by which something is for readers of the screen alone
     panels: list[str] = field(default_factory=list)  # of hidden elements that a click opens, a line break at each block
+    folded: list[list[str]] = field(default_factory=list)  # the same of each that only stands behind a heading
     title: str | None = None
     canonical: str | None = None
     base: str | None = None

@@ -1,0 +1,83 @@
+"""What stands in the place of a page that was told as lost: that it became another kind of thing is told, too (pure).
+
+The loss is not told again: this is an event of its own, in the same case (decision 36).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+from archiver.judge import table
+from archiver.judge.explain import length
+from archiver.judge.seen import Seen
+from archiver.judge.step import Step, without
+from archiver.words.instead import INSTEAD, INSTEAD_NEXT, Stood, stood_there
+from archiver.words.notices import notice_of
+from storage.model import Assessment, Effect, EventKind, Finding, Reason, State
+
+# What may stand there. Findings of one kind are not told apart: which of them it is may hang on what was asked beside it.
+_KINDS: Mapping[Finding, str] = {
+    Finding.WITHDRAWN: "notice",
+    Finding.GONE: "nothing",
+    Finding.SOFT_GONE: "nothing",
+    Finding.REPLACED: "another",
+    Finding.REDIRECTED: "another",
+    Finding.TYPE_CHANGED: "another",
+    Finding.PARKED: "placeholder",
+    Finding.SUSPENDED: "placeholder",
+    Finding.DNS_NXDOMAIN: "no name",
+}
+AFTER = (3, timedelta(hours=48))  # visits that agree, first to last: what is lost is looked at once a day
+_OVER = frozenset({State.REMOVED, State.DOMAIN_GONE})
+_LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})
+
+
+def told_instead(before: Assessment, step: Step, seen: Seen) -> Step:
+    """The step with what this visit says of that which stands in the place of a page. `before`: the assessment that the step
+    was made from. Of a document of a page nothing is said, nor by a look that does not tell (a wall, a failure)."""
+    marks = step.after.marks
+    if step.after.state not in _OVER:
+        return _with(step, without(marks, INSTEAD, INSTEAD_NEXT))
+    if seen.effect not in _LOST or seen.finding not in _KINDS:
+        return step
+    now, stood = _stands(seen), stood_there(marks, INSTEAD)
+    stays = {**without(marks, INSTEAD_NEXT), INSTEAD: str(now)}
+    if stood is None or step.after.state is not before.state or _kind(stood) == _kind(now):
+        return _with(step, stays)
+    waits = stood_there(marks, INSTEAD_NEXT)
+    if waits is None or _kind(waits) != _kind(now):
+        waits = now
+    waits = replace(waits, at=min(waits.at, now.at), visits=(*(n for n in waits.visits if n != seen.n), seen.n))
+    (count, span), passed = AFTER, seen.at - waits.at
+    if len(waits.visits) >= count and table.is_over(span, passed):
+        told = replace(_with(step, stays), events=(*step.events, EventKind.INSTEAD))
+        why = (
+            f"What is shown in its place is another than before: seen {len(waits.visits)} times over {length(passed)}."
+        )
+        return replace(told, after=replace(told.after, kind=seen.kind), reasons=(_why("instead", why), *step.reasons))
+    why = (
+        f"What is shown in its place is another than before: seen {len(waits.visits)} of {count} times needed, over at "
+        f"least {length(span)}."
+    )
+    waiting = _with(step, {**marks, INSTEAD_NEXT: str(waits)})
+    return replace(waiting, reasons=(*step.reasons, _why("wait-instead", why)))
+
+
+def _stands(seen: Seen) -> Stood:
+    notice = notice_of(seen.observation.marks) if seen.finding is Finding.WITHDRAWN else None
+    return Stood(finding=seen.finding, by=(notice.actor or "") if notice is not None else "", at=seen.at)
+
+
+def _kind(stood: Stood) -> tuple[str, str]:
+    """Of a notice with by whom, as it says: that another withdrew the page is another notice."""
+    return _KINDS[stood.finding], stood.by
+
+
+def _with(step: Step, marks: dict[str, str]) -> Step:
+    return step if marks == step.after.marks else replace(step, after=replace(step.after, marks=marks))
+
+
+def _why(rule: str, text: str) -> Reason:
+    return Reason(rule=rule, text=text)

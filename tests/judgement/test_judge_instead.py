@@ -1,0 +1,115 @@
+"""What stands in the place of a page that was told as lost, and becomes another kind of thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver import words
+from archiver.alerts import TOLD_BY_DEFAULT
+from archiver.judge import judge
+from storage.model import Event, EventKind, Finding, Mark, State
+from tests.judgement.histories import FINE, SOURCE, URL, History, at, document, kept, observation
+
+RULES = {"marks": (Mark(rule="notice.word.platform", finding=Finding.WITHDRAWN, matched="Removed under our rules."),)}
+COURT = {"marks": (Mark(rule="notice.word.law", finding=Finding.WITHDRAWN, matched="Removed by order of a court."),)}
+DAYS = (300, 324, 348)  # looks of three days
+
+
+def lost(finding: Finding, **facts) -> History:
+    """A source that was told as lost, with what this finding is of in its place, seen last at hour 200."""
+    history = kept().looks((100, 110, 125, 180, 200), finding, **facts)
+    assert history.state() in {State.REMOVED, State.DOMAIN_GONE}
+    return history
+
+
+def told(history: History) -> list[Event]:
+    return [event for event in history.events if event.kind is EventKind.INSTEAD]
+
+
+def rules(history: History) -> list[str]:
+    return [reason.rule for reason in history.verdicts[-1].reasons]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (Finding.WITHDRAWN, Finding.GONE),
+        (Finding.REPLACED, Finding.WITHDRAWN),
+        (Finding.REPLACED, Finding.GONE),
+        (Finding.GONE, Finding.REPLACED),
+        (Finding.SOFT_GONE, Finding.PARKED),
+        (Finding.GONE, Finding.DNS_NXDOMAIN),
+    ],
+)
+def test_another_kind_of_thing_in_its_place_is_told_once_after_three_looks_over_two_days(before, after):
+    history = lost(before).looks(DAYS[:2], after)
+    assert not told(history)
+    assert "wait-instead" in rules(history)
+    history.looks((*DAYS[2:], 372, 396, 420), after)
+    (event,) = told(history)
+    assert event.at == at(348)
+    assert f"{words.finding(after)}, first seen {words.instant(at(300))}" in event.text
+    assert f"before that {words.finding(before)}, last seen {words.instant(at(200))}" in event.text
+    assert words.told(event.kind, event.text, words.WORDS["zh"])
+    for reason in history.verdicts[-4].reasons:
+        assert words.reason(reason.rule, reason.text, "zh")
+    assert history.kinds.count(EventKind.REMOVED) == 1, "the loss is not told a second time"
+
+
+def test_nobody_is_alerted_of_it_who_did_not_ask():
+    assert EventKind.INSTEAD not in TOLD_BY_DEFAULT
+
+
+def test_a_notice_of_another_is_another_and_is_quoted():
+    history = lost(Finding.WITHDRAWN, **RULES).looks(DAYS, Finding.WITHDRAWN, **COURT)
+    (event,) = told(history)
+    assert "“Removed by order of a court.”" in event.text
+
+
+def test_the_same_in_other_words_is_not_told():
+    """Whether a page says that nothing is there by its status or in words, and where an address leads, may change with a design."""
+    history = lost(Finding.GONE).looks(DAYS, Finding.SOFT_GONE)
+    assert not told(history)
+    history = lost(Finding.REPLACED).looks(DAYS, Finding.REDIRECTED)
+    assert not told(history)
+    history = lost(Finding.WITHDRAWN, **RULES).looks(DAYS, Finding.WITHDRAWN, **RULES)
+    assert not told(history)
+
+
+def test_what_comes_and_goes_is_not_told_and_walls_neither_confirm_nor_end_it():
+    history = lost(Finding.SOFT_GONE)
+    for hours in range(300, 700, 48):
+        history.look(hours, Finding.REPLACED)
+        history.look(hours + 24, Finding.SOFT_GONE)
+    assert not told(history)
+    history.look(700, Finding.GONE)
+    history.looks((724, 748), Finding.WITHDRAWN)
+    history.looks((760, 780), Finding.CHALLENGE).looks((790,), Finding.TIMEOUT)
+    assert not told(history)
+    history.look(800, Finding.WITHDRAWN)
+    assert len(told(history)) == 1
+
+
+def test_what_is_back_and_goes_anew_is_told_by_what_comes_then():
+    history = lost(Finding.WITHDRAWN)
+    history.look(300, Finding.SAME)
+    history.looks((400, 410, 425, 480, 500, 530), Finding.GONE)
+    assert history.state() is State.REMOVED
+    assert not told(history)
+
+
+def test_judging_a_look_again_gives_the_same():
+    history = lost(Finding.WITHDRAWN)
+    for hours in DAYS:
+        verdict = history.look(hours, Finding.GONE)
+        seen = observation(at(hours), history.n, Finding.GONE)
+        again = judge(verdict.assessment, seen, Finding.GONE, (), FINE, source=SOURCE, url=URL, interval_s=6 * 3600)
+        assert again.assessment == verdict.assessment
+
+
+def test_of_a_document_of_a_page_it_is_not_told():
+    there, gone, notice = (document(one) for one in (Finding.SAME, Finding.GONE, Finding.WITHDRAWN))
+    history = kept(members=(there,)).looks((100, 110, 125, 180), Finding.SAME, members=(gone,))
+    assert EventKind.REMOVED in history.kinds
+    history.looks((*DAYS, 372), Finding.SAME, members=(notice,))
+    assert not told(history)
