@@ -106,15 +106,13 @@ def furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
     """What an element with these is, by its names."""
     if tag == MARQUEE:
         return _RUNNING
-    if tag == DIALOG:
+    if tag == DIALOG or ("style" in attributes and tag not in _NEVER_FURNITURE and _FIXED.search(attributes["style"])):
         return _CALLING
     if "role" in attributes and (role := attributes["role"].lower()):
         if role in _FURNITURE_ROLES:
             return _CALLING if role in _CALLING_ROLES else _BY_ROLE
         if role.startswith("doc-") and role not in _NO_TEXT_ROLES:
             return _TEXT
-    if "style" in attributes and _FIXED.search(attributes["style"]):
-        return _CALLING
     if tag == "pre" and _HIDES.search(attributes.get("class", "")):
         return _BY_ROLE
     if ("class" in attributes or "id" in attributes) and tag not in _NEVER_FURNITURE:
