@@ -64,6 +64,7 @@ LABEL = 500  # of a title or heading
 KNOWN_CHARS = 500  # of a sentence that is remembered
 
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CJK_RUN = re.compile(_CJK.pattern + "+")  # as many at once as there are
 _APART = re.compile("(?<!\\w)[\u3400-\u9fff](?: [\u3400-\u9fff]){3,}(?!\\w)")  # characters that are set apart
 _SENTENCE = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
 _DRESSED = re.compile(
@@ -118,7 +119,7 @@ def weight(text: str) -> int:
 
 def wide(text: str) -> int:
     """Chinese, Japanese and Korean characters."""
-    return 0 if text.isascii() else len(_CJK.findall(text))
+    return 0 if text.isascii() else len(text) - len(_CJK_RUN.sub("", text))
 
 
 def foreign(text: Text) -> bool:

@@ -82,6 +82,11 @@ def has(places: list[int], at: int) -> bool:
     return at in places[(found := bisect_left(places, at)) : found + 1]
 
 
+def numbered(text: Text) -> bool:
+    """Whether numbers are typed before lines of a text, as `read` finds them."""
+    return _authored(text) and any(_runs(plain(text.visible).split("\n")))
+
+
 def read(text: Text) -> Typeset:
     return _read_lines(text.visible, _authored(text))
 
