@@ -18,7 +18,7 @@ from archiver.text.model import Text
 from archiver.text.normal import bare, fold, key
 from archiver.text.page.lined import Lined
 from archiver.text.page.outline import ENTRY
-from archiver.text.presentation.typeset import LETTER_END, SET, STROKES, Typeset, has, numbered, plain, read, typeset
+from archiver.text.presentation.typeset import LETTER_END, SET, STROKES, Typeset, has, numbered, read, typeset, unnumbered
 
 RUNS = 40  # places of the same words that are looked at
 SPAN_CHARS = 4_000  # around them
@@ -48,9 +48,9 @@ def _elsewhere(found: Collection[str], mine: Text, theirs: Text) -> frozenset[st
     there = bare(theirs.visible)
     letters = _letters(there) if found else ""
     found = [one for one in found if _letters(key(one)) in letters]
-    if found and not (numbered(mine) or numbered(theirs)):  # of what no list numbers each figure has to be there, too
-        figures = _letters(bare(plain(theirs.visible)), figures=True)
-        found = [one for one in found if _letters(key(one), figures=True) in figures]
+    if found:  # of what no list numbers each figure has to be there, too
+        figures = _letters(unnumbered(theirs), figures=True)
+        found = [one for one in found if _letters(key(one), figures=True) in figures or _may_be_numbered(one, mine)]
     if not found:  # as mostly: to read two texts in this way takes longer than all else
         return frozenset()
     pages = read(mine), read(theirs)
@@ -60,6 +60,11 @@ def _elsewhere(found: Collection[str], mine: Text, theirs: Text) -> frozenset[st
     longest = sorted(found, key=len, reverse=True)[:most]
     out = {one for one in longest if pair.stands(one, broken=_whole(key(one), there))}
     return frozenset(out | pair.drawn(found, mine, theirs))
+
+
+def _may_be_numbered(passage: str, page: Text) -> bool:
+    """Whether a passage may begin with a number that is typed before a line of its page."""
+    return any(map(str.isdigit, key(passage)[:2])) and numbered(page)
 
 
 def _whole(words: str, there: str) -> bool:
