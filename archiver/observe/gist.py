@@ -106,10 +106,17 @@ def pictured(text: Text) -> Iterator[Mark]:
 
 def lower(text: str) -> str:
     """A text as wordings are written: folded, in small letters, the Turkish capital with a dot as one of them."""
+    return _known_lower(text) if len(text) <= KNOWN_CHARS else _lower(text)
+
+
+def _lower(text: str) -> str:
     small = fold(text).casefold()
     return (
         small if small.isascii() else _APART.sub(lambda found: found[0].replace(" ", ""), small.replace("i\u0307", "i"))
     )
+
+
+_known_lower = lru_cache(maxsize=4096)(_lower)  # several questions are asked of a page, each of its lines
 
 
 def weight(text: str) -> int:
@@ -162,6 +169,8 @@ def signed(text: Text) -> bool:
         return False
     title = lower(text.title or "")
     own = {one for heading in text.headings[:6] if (one := lower(heading)) and _same_subject(one, title)}
+    if not own:
+        return False
     lines = [line for raw in text.visible[:20_000].splitlines() if (line := lower(raw).strip())]
     for at, line in enumerate(lines):
         near = lines[max(0, at - NEAR) : at + NEAR + 1]

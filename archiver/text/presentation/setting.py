@@ -18,7 +18,17 @@ from archiver.text.model import Text
 from archiver.text.normal import bare, fold, key
 from archiver.text.page.lined import Lined
 from archiver.text.page.outline import ENTRY
-from archiver.text.presentation.typeset import LETTER_END, SET, STROKES, Typeset, has, numbered, read, typeset, unnumbered
+from archiver.text.presentation.typeset import (
+    LETTER_END,
+    SET,
+    STROKES,
+    Typeset,
+    has,
+    numbered,
+    read,
+    typeset,
+    unnumbered,
+)
 
 RUNS = 40  # places of the same words that are looked at
 SPAN_CHARS = 4_000  # around them
