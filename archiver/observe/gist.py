@@ -37,6 +37,7 @@ from archiver.observe.rules.notice_words import (
     SOON,
     TRADE,
 )
+from archiver.observe.rules.quick import quick
 from archiver.observe.rules.sought import UNFOUND
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.withdrawals import denies, withdraws
@@ -63,6 +64,7 @@ NOTHING = 120  # of a page that shows next to nothing
 LABEL = 500  # of a title or heading
 KNOWN_CHARS = 500  # of a sentence that is remembered
 
+_BELONGS = re.compile(quick(BELONGS.pattern))
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CJK_RUN = re.compile(_CJK.pattern + "+")  # as many at once as there are
 _APART = re.compile("(?<!\\w)[\u3400-\u9fff](?: [\u3400-\u9fff]){3,}(?!\\w)")  # characters that are set apart
@@ -150,12 +152,12 @@ def foreign(text: Text) -> bool:
 
 def belongs(sentence: str) -> bool:
     """Whether a sentence has a word of the page, the site or the reader's request: what notices are made of."""
-    return _known_to_belong(sentence) if len(sentence) <= KNOWN_CHARS else BELONGS.search(sentence) is not None
+    return _known_to_belong(sentence) if len(sentence) <= KNOWN_CHARS else _BELONGS.search(sentence) is not None
 
 
 @lru_cache(maxsize=1024)  # several questions are asked of a page, and hundreds of words are looked for each time
 def _known_to_belong(sentence: str) -> bool:
-    return BELONGS.search(sentence) is not None
+    return _BELONGS.search(sentence) is not None
 
 
 def listed(text: Text) -> bool:
