@@ -37,12 +37,12 @@ from archiver.observe.rules.notice_words import (
     SOON,
     TRADE,
 )
-from archiver.observe.rules.quick import quick
 from archiver.observe.rules.sought import UNFOUND
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.withdrawals import denies, withdraws
 from archiver.text.model import Kind, Text
 from archiver.text.normal import ends, fold
+from archiver.text.quick import quick
 from storage.model import Finding, Mark
 
 LISTS = "shape.lists"

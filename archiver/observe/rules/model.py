@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from archiver.observe.rules.quick import quick
+from archiver.text.quick import quick
 from storage.model import Finding
 
 RULES = "rules/17"

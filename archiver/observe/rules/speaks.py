@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from archiver.observe.rules.quick import quick
+from archiver.text.quick import quick
 
 # the reader's own line, and whether it is a person's
 CONNECTION = r"(?:\bihre[rmns]?|\bdeine[rmns]?|\bvotre|\bsu|\btu|\bsua|\btua|\buw|\bje|ваше\w*|twoje\w*|vašeho) (?:verbindung|connexion|conexi[oó]n|conex[aã]o|connessione|verbinding|подключени\w+|соединени\w+|połączeni\w+|připojení)\b|\bob sie (?:wirklich )?(?:ein )?mensch sind"

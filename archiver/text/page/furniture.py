@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from archiver.text.page.walked import LABEL, NOTHING, VALUE, Box, Named
+from archiver.text.quick import quick
 
 MARQUEE = "marquee"
 _NEVER_FURNITURE = frozenset(
@@ -89,9 +90,8 @@ _NOTES = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"[\s_-](?:by-?lines?|authors?|meta|dateline|signa(?:ture)?)[\s_-]")
-_NAMED = re.compile(
-    r"[\s_-](?:" + "|".join(one.pattern.removeprefix(r"[\s_-]") for one in (_FIRM, _VAGUE, _BOX, _TURNING)) + ")"
-)  # any of them: where no name begins none is looked for
+_ANY = "|".join(one.pattern.removeprefix(r"[\s_-]") for one in (_FIRM, _VAGUE, _BOX, _TURNING))
+_NAMED = re.compile(rf"[\s_-](?:{quick(_ANY)})")
 # what is set invisible is not shown until a script shows it, as the text of many sites is
 _INVISIBLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # newsFeed is news-feed
