@@ -7,7 +7,7 @@ question: whether it is found at all has the same answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 TAIL_CHARS = 80  # behind a list in brackets, which comes to stand behind each letter of the list
 _SPECIAL = frozenset(".^$*+?{}[]()|\\")
@@ -95,9 +95,11 @@ def _heads(one: str, *, begins: bool = False) -> list[_Head] | None:
     return [(letter, begins, rest) for letter in letters] if letters and rest[:1] not in _REPEATS else None
 
 
-def _letters(one: str) -> tuple[str, str]:
-    """The letters, one of which an alternative begins with, and what follows; "" where it is not as simple."""
+def _letters(one: str) -> tuple[Sequence[str], str]:
+    """The letters, one of which an alternative begins with, and what follows; none where it is not as simple."""
     if one[:1] == "[":
         end = _class_end(one, 0)
         return (one[1:end], one[end + 1 :]) if _SPECIAL.isdisjoint(one[1:end]) and "-" not in one[1:end] else ("", one)
+    if one[:1] == "\\" and not one[1:2].isalnum():  # a mark that stands for itself
+        return (one[:2],), one[2:]
     return ("", one) if one[:1] in _SPECIAL else (one[:1], one[1:])

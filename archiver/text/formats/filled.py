@@ -14,6 +14,7 @@ from itertools import islice
 from archiver.text.formats.vacant import MANY, MARKUP, NAMES, classes, id_of, of_a_text, of_others
 from archiver.text.literals import Literals
 from archiver.text.model import Sign
+from archiver.text.quick import quick
 
 FILLED = "app.filled"  # those that hold nothing
 FILLING = "app.filling"  # all of them, of any page, with something in them or not
@@ -45,10 +46,14 @@ _MARK = re.compile(r"[^\w]+")
 
 # of programs, in small letters
 _ASKS = re.compile(
-    r"\bfetch\s*\(|xmlhttprequest|\.load\s*\(\s*[\"'`]|\.(?:ajax|getjson|getscript)\s*\(|(?:\$|jquery|axios|\$http)\.(?:get|post|ajax)\b|\baxios\s*\(|eventsource|websocket|\bmount\s*\(|\bcreateapp\b|\bnew vue\b|customelements"
+    quick(
+        r"\bfetch\s*\(|xmlhttprequest|\.load\s*\(\s*[\"'`]|\.(?:ajax|getjson|getscript)\s*\(|(?:\$|jquery|axios|\$http)\.(?:get|post|ajax)\b|\baxios\s*\(|eventsource|websocket|\bmount\s*\(|\bcreateapp\b|\bnew vue\b|customelements"
+    )
 )
 _PUTS = re.compile(
-    r"innerhtml|outerhtml|insertadjacent|\.(?:append|prepend|appendchild|replacewith|replacechildren|html|text|mount|render|write)\s*\(|\.load\s*\(\s*[\"'`]|textcontent|innertext|\bnew vue\b|customelements|shadow"
+    quick(
+        r"innerhtml|outerhtml|insertadjacent|\.(?:append|prepend|appendchild|replacewith|replacechildren|html|text|mount|render|write)\s*\(|\.load\s*\(\s*[\"'`]|textcontent|innertext|\bnew vue\b|customelements|shadow"
+    )
 )
 _NAMING = re.compile(
     r"getelementbyid\(\s*[\"'`]([\w:-]{1,60})[\"'`]|getelementsbyclassname\(\s*[\"'`]([\w -]{1,60})|"
