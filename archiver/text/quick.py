@@ -22,7 +22,7 @@ def quick(pattern: str) -> str:
     anywhere: dict[str, list[str]] = {}
     at_begin: dict[str, list[str]] = {}
     others: list[str] = []
-    for one in alternatives(pattern):
+    for one in _alternatives(pattern):
         heads = _heads(one)
         for letter, begins, rest in heads or ():
             anywhere.setdefault(letter, [])
@@ -35,7 +35,7 @@ def quick(pattern: str) -> str:
     return "|".join([*(f"{letter}(?:{'|'.join(rests)})" for letter, rests in anywhere.items()), *others])
 
 
-def alternatives(pattern: str) -> Iterator[str]:
+def _alternatives(pattern: str) -> Iterator[str]:
     """What stands between the bars of a pattern that are in no brackets."""
     start = depth = 0
     for at, sign in _signs(pattern):
@@ -85,7 +85,7 @@ def _heads(one: str, *, begins: bool = False) -> list[_Head] | None:
         inner, tail = group
         if len(tail) > TAIL_CHARS or tail[:1] in _REPEATS:
             return None
-        found = [_heads(each, begins=begins) for each in alternatives(inner)]
+        found = [_heads(each, begins=begins) for each in _alternatives(inner)]
         known = [some for some in found if some is not None]
         return [(*head[:2], head[2] + tail) for some in known for head in some] if len(known) == len(found) else None
     letters, rest = _letters(one)
