@@ -64,12 +64,13 @@ def _rounds(trees: list[Path], files: list[str], turn: int) -> Iterator[list[dic
     """What each tree says of each pair; which is asked first, changes."""
     asked = [
         subprocess.Popen(
-            [sys.executable, __file__, "--serve", *files], cwd=tree, env={**os.environ, "PYTHONPATH": str(tree), "PYTHONHASHSEED": "0"},
+            [sys.executable, "-P", __file__, "--serve", *files], cwd=tree, env={**os.environ, "PYTHONPATH": str(tree), "PYTHONHASHSEED": "0"},
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )
         for tree in trees
     ]  # fmt: skip
-    for at in range(sys.maxsize):
+    count = min([int(process.stdout.readline() or 0) for process in asked if process.stdout is not None])
+    for at in range(count):
         said = ["", ""]
         for one in (0, 1) if (at + turn) % 2 else (1, 0):
             to, of = asked[one].stdin, asked[one].stdout
@@ -78,8 +79,6 @@ def _rounds(trees: list[Path], files: list[str], turn: int) -> Iterator[list[dic
             to.write("\n")
             to.flush()
             said[one] = of.readline()
-        if not all(said):
-            break
         yield [json.loads(one) for one in said]
     for process in asked:
         process.kill()
@@ -89,6 +88,7 @@ def _rounds(trees: list[Path], files: list[str], turn: int) -> Iterator[list[dic
 def _serve(files: list[str]) -> None:
     """One pair for each line of the standard input."""
     pairs = [pair for file in files for pair in _pairs(Path(file))]
+    print(len(pairs), flush=True)
     for pair, _ in zip(pairs, sys.stdin, strict=False):
         print(json.dumps(_measured(*pair)), flush=True)
 
