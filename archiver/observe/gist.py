@@ -42,6 +42,7 @@ from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.withdrawals import denies, withdraws
 from archiver.text.model import Kind, Text
 from archiver.text.normal import ends, fold
+from archiver.text.quick import quick
 from storage.model import Finding, Mark
 
 LISTS = "shape.lists"
@@ -63,7 +64,9 @@ NOTHING = 120  # of a page that shows next to nothing
 LABEL = 500  # of a title or heading
 KNOWN_CHARS = 500  # of a sentence that is remembered
 
+_BELONGS = re.compile(quick(BELONGS.pattern))
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CJK_RUN = re.compile(_CJK.pattern + "+")  # as many at once as there are
 _APART = re.compile("(?<!\\w)[\u3400-\u9fff](?: [\u3400-\u9fff]){3,}(?!\\w)")  # characters that are set apart
 _SENTENCE = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
 _DRESSED = re.compile(
@@ -105,10 +108,17 @@ def pictured(text: Text) -> Iterator[Mark]:
 
 def lower(text: str) -> str:
     """A text as wordings are written: folded, in small letters, the Turkish capital with a dot as one of them."""
+    return _known_lower(text) if len(text) <= KNOWN_CHARS else _lower(text)
+
+
+def _lower(text: str) -> str:
     small = fold(text).casefold()
     return (
         small if small.isascii() else _APART.sub(lambda found: found[0].replace(" ", ""), small.replace("i\u0307", "i"))
     )
+
+
+_known_lower = lru_cache(maxsize=4096)(_lower)  # several questions are asked of a page, each of its lines
 
 
 def weight(text: str) -> int:
@@ -118,7 +128,7 @@ def weight(text: str) -> int:
 
 def wide(text: str) -> int:
     """Chinese, Japanese and Korean characters."""
-    return 0 if text.isascii() else len(_CJK.findall(text))
+    return 0 if text.isascii() else len(text) - len(_CJK_RUN.sub("", text))
 
 
 def foreign(text: Text) -> bool:
@@ -142,12 +152,12 @@ def foreign(text: Text) -> bool:
 
 def belongs(sentence: str) -> bool:
     """Whether a sentence has a word of the page, the site or the reader's request: what notices are made of."""
-    return _known_to_belong(sentence) if len(sentence) <= KNOWN_CHARS else BELONGS.search(sentence) is not None
+    return _known_to_belong(sentence) if len(sentence) <= KNOWN_CHARS else _BELONGS.search(sentence) is not None
 
 
 @lru_cache(maxsize=1024)  # several questions are asked of a page, and hundreds of words are looked for each time
 def _known_to_belong(sentence: str) -> bool:
-    return BELONGS.search(sentence) is not None
+    return _BELONGS.search(sentence) is not None
 
 
 def listed(text: Text) -> bool:
@@ -161,6 +171,8 @@ def signed(text: Text) -> bool:
         return False
     title = lower(text.title or "")
     own = {one for heading in text.headings[:6] if (one := lower(heading)) and _same_subject(one, title)}
+    if not own:
+        return False
     lines = [line for raw in text.visible[:20_000].splitlines() if (line := lower(raw).strip())]
     for at, line in enumerate(lines):
         near = lines[max(0, at - NEAR) : at + NEAR + 1]

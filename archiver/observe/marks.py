@@ -242,7 +242,7 @@ def _matches(
 def _best(phrase: Phrase, lines: str) -> re.Match[str] | None:
     """The first of a phrase's matches that says it to the reader, else the first."""
     first = None
-    if phrase.absent(lines) or phrase.pattern.search(lines) is None:  # of most phrases
+    if not phrase.stands_in(lines):  # as most phrases do not
         return None
     for match, _ in zip(phrase.pattern.finditer(lines), range(5), strict=False):
         sentence = _sentence_of(match, lines) if phrase.unless or phrase.finding in _PASSING else ""

@@ -201,8 +201,10 @@ def onward(text: Text, url: str) -> str | None:
 def moved_mark(text: Text, url: str, known: Text | None) -> tuple[Mark, ...]:
     """The mark of a page that only sends its reader on and says that it has another address: whoever asks for the document finds
     it here no more, wherever it is."""
+    if known is None:
+        return ()
     own = text if onward(text, url) is not None else itself(text, known)
-    if known is None or onward(own, url) is None or (match := _MOVED.search(lower(own.visible))) is None:
+    if onward(own, url) is None or (match := _MOVED.search(lower(own.visible))) is None:
         return ()
     return (Mark(rule=MOVED, finding=Finding.REDIRECTED, matched=match[0][:200], where="shape"),)
 

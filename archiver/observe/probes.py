@@ -35,7 +35,7 @@ def probes_seen(
         (_probe(visit, first, end, text=text, last=last, got=texts.get(end.id)), end) for first, end in final(asked)
     ]
     out = [_with_cited(one, last, texts.get(end.id), quotes) for one, end in seen]
-    if visit.page is None or last is None:
+    if visit.page is None or last is None or not out:
         return tuple(out)
     known, urls = last.text or last.known, (visit.url, visit.page.url)
     stub = text if text is not None and is_stub(text, visit.page.url, known) else None

@@ -240,18 +240,26 @@ def _plainly_set(folded: str) -> bool:
 def _nfkc(text: str) -> str:
     if text.isascii():
         return text
-    return _known_nfkc(text) if len(text) > REMEMBERED_CHARS else _normalized(text)
+    return _known_nfkc(text) if len(text) > REMEMBERED_CHARS else _known_normalized(text)
 
 
 def _by_line(text: str) -> str:
     """The same of a view: no line feed is part of anything that is composed, and most lines are ASCII."""
     if len(text) > VIEW_CHARS:
         return _normalized(text)
-    return "\n".join([line if line.isascii() else _normalized(line) for line in text.split("\n")])
+    return "\n".join([line if line.isascii() else _line(line) for line in text.split("\n")])
+
+
+def _line(line: str) -> str:
+    return _known_normalized(line) if len(line) <= REMEMBERED_CHARS else _normalized(line)
 
 
 def _normalized(text: str) -> str:
-    return unicodedata.normalize("NFKC", _DROPPED.sub("", text))
+    if _DROPPED.search(text) is not None:
+        text = _DROPPED.sub("", text)
+    # most is written so: to see that takes an eighth of the time
+    return text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
 
 
 _known_nfkc = lru_cache(maxsize=VIEWS)(_by_line)
+_known_normalized = lru_cache(maxsize=REMEMBERED)(_normalized)

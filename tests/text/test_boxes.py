@@ -160,3 +160,11 @@ def test_a_page_of_names_begins_at_its_name_below_the_site_s():
     title = "Members: council.example : The site of the council"
     assert not told(between(one, other, title))
     assert told(between(one, one.replace("Boris Lind", "Boris Bauer"), title))
+
+
+@pytest.mark.parametrize("name", ["SideBar", "SIDEBAR", "sıdebar", "SİDEBAR", "ſidebar", "page-sidebar", "x sidebar\n"])
+def test_a_column_is_known_by_its_name_in_any_letters(name: str):
+    told = "".join(f"<p>Sentence {n} of a text that goes on for as long as it takes.</p>" for n in range(20))
+    markup = f"<body><article>{told}</article><div class='{name}'><a href='/a'>Elsewhere</a></div></body>"
+    found = extract(markup.encode(), media_type="text/html", charset_hint="utf-8", url="https://a.example/p")
+    assert "Elsewhere" in found.aside

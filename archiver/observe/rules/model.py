@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from archiver.text.quick import quick
 from storage.model import Finding
 
 RULES = "rules/18"
@@ -40,6 +41,10 @@ class Phrase:
             return True
         return self._needed is not None and self._needed.search(lines) is None
 
+    def stands_in(self, lines: str) -> bool:
+        """Whether the wording is anywhere in them."""
+        return not self.absent(lines) and self._anywhere.search(lines) is not None
+
     def otherwise(self, sentence: str) -> bool:
         """Whether a sentence with the wording in it says something else."""
         return self._unless is not None and self._unless.search(sentence) is not None
@@ -50,7 +55,11 @@ class Phrase:
 
     @cached_property
     def _needed(self) -> re.Pattern[str] | None:
-        return re.compile(self.part, self.flags) if self.part else None
+        return re.compile(quick(self.part), self.flags) if self.part else None
+
+    @cached_property
+    def _anywhere(self) -> re.Pattern[str]:
+        return re.compile(quick(self.wording), self.flags)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -6,9 +6,18 @@ from __future__ import annotations
 
 import re
 
+from archiver.text.quick import quick
+
 # the reader's own line, and whether it is a person's
 CONNECTION = r"(?:\bihre[rmns]?|\bdeine[rmns]?|\bvotre|\bsu|\btu|\bsua|\btua|\buw|\bje|ваше\w*|twoje\w*|vašeho) (?:verbindung|connexion|conexi[oó]n|conex[aã]o|connessione|verbinding|подключени\w+|соединени\w+|połączeni\w+|připojení)\b|\bob sie (?:wirklich )?(?:ein )?mensch sind"
-SPEAKS = re.compile(
+
+
+def _anywhere(pattern: str) -> re.Pattern[str]:
+    """A pattern that is asked no more than whether it is there."""
+    return re.compile(quick(pattern))
+
+
+SPEAKS = _anywhere(
     CONNECTION + "|"
     r"dear (?:customer|user|subscriber|visitor|client|sir)|\bsorry\b|apologi[sz]e|we regret|\boops|unfortunately|"
     r"(?:page|site|website|web site|web page|webpage|url|address|resource|content|document|file|link|location|domain|article|what) (?:that |which )?(?:you|u)(?:'re|’re)?\b|"
@@ -38,7 +47,7 @@ SPEAKS = re.compile(
     r"قد تكون|عفوا|نعتذر|ببخشید|پوزش|说明:|requested topic|requested thread|votre (?:nom de )?domaine"
 )
 # a notice speaks of what stood here as "this article"; so does an article of itself: where next to nothing else is said
-POINTS = re.compile(
+POINTS = _anywhere(
     r"\b(?:this|that) (?:repository|channel|profile|item|post|story|entry|listing|record|thread|topic|video|product|link|article|publication|advert|job|image|photo|address|spot)\b|cette adresse|esta direcci[oó]n|este endereço|questo indirizzo|dieser adresse|dit adres|dies(?:e|er|es) (?:thema|seite|website|webseite|beitrag|artikel|inhalt|eintrag|link|meldung|nachricht|datei|dokument|angebot|video)|"
     r"\b(?:cet?|cette) (?:article|ressource|fichier|dossier|service|contenu|document|lien|page|annonce|actualité|publication|vidéo|offre)|\best[ae] (?:tema|página|noticia|contenido|artículo|documento|enlace|publicación|notícia|conteúdo|artigo)|\bess[ae] (?:página|notícia|conteúdo|publicação)|\bquest[ao] (?:argomento|pagina|contenuto|articolo|documento|notizia|video)|\bquest['’]articolo|"
     r"\b(?:dit|deze) (?:onderwerp|artikel|bericht|document|pagina|link|video)|\bt[aey]n? (?:strona|artykuł|materiał|dokument|treść|wpis)|\b(?:tato|tento|táto) (?:stránka|článek|článok|odkaz|dokument)|\bez a (?:oldal|cikk|tartalom|hivatkozás)|\baceast[aă] (?:pagină|știre)|\bacest (?:articol|document|conținut|link)|\bbu (?:içerik|sayfa|haber|ilan|yazı|bağlantı|video)|"

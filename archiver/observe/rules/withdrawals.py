@@ -37,7 +37,7 @@ def withdrawals() -> tuple[Phrase, ...]:
 @lru_cache(maxsize=1024)  # of sentences: a page is asked of each several times
 def withdraws(sentence: str) -> bool:
     """Whether a sentence, folded and in small letters, says that something was taken back, and by whom or why."""
-    return any(not one.absent(sentence) and one.pattern.search(sentence) for one in withdrawals())
+    return any(one.stands_in(sentence) for one in withdrawals())
 
 
 @cache

@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from archiver.text.formats.vacant import MANY, MARKUP, NAMES, classes, hollow, id_of, of_a_text, of_others
+from archiver.text.formats.vacant import MANY, MARKUP, NAMES, classes, id_of, of_a_text, of_others
+from archiver.text.literals import Literals
 from archiver.text.model import Sign
+from archiver.text.quick import quick
 
 FILLED = "app.filled"  # those that hold nothing
 FILLING = "app.filling"  # all of them, of any page, with something in them or not
@@ -25,10 +27,11 @@ _SOURCES = (
     r"v-html|x-html|ng-bind-html|ng-include|\[innerhtml\]|:innerhtml|ui-view"
 )
 # one of these is in a page with such an attribute
-_TOLD = (
-    "hx-get", "hx-post", "include", "up-source", "v-html", "x-html", "ng-bind", "[innerhtml]", ":innerhtml", "ui-view", "v-text", "x-text",
-    *(f"data-{one}" for one in ("src", "url", "uri", "load", "source", "endpoint", "fetch", "remote", "fragment", "api", "path")),
-)  # fmt: skip
+_TOLD = Literals((
+    b"hx-get", b"hx-post", b"include", b"up-source", b"v-html", b"x-html", b"ng-bind", b"[innerhtml]", b":innerhtml", b"ui-view",
+    b"v-text", b"x-text", b"data-src", b"data-url", b"data-uri", b"data-load", b"data-source", b"data-endpoint", b"data-fetch",
+    b"data-remote", b"data-fragment", b"data-api", b"data-path",
+))  # fmt: skip
 _OWN = re.compile(r"<[a-z]+-[a-z0-9-]+\s[^<>]{0,200}\b(?:src|url)=")
 _ATTRIBUTE = re.compile(
     rf"(?:^|[\s\"'])({_SOURCES}|v-text|x-text|ng-bind|src|url)(?:\s{{0,9}}=\s{{0,9}}(\"[^\"]{{0,300}}\"|'[^']{{0,300}}'|[^\s\"'<>]{{1,300}}))?(?=[\s/\"']|$)"
@@ -43,10 +46,14 @@ _MARK = re.compile(r"[^\w]+")
 
 # of programs, in small letters
 _ASKS = re.compile(
-    r"\bfetch\s*\(|xmlhttprequest|\.load\s*\(\s*[\"'`]|\.(?:ajax|getjson|getscript)\s*\(|(?:\$|jquery|axios|\$http)\.(?:get|post|ajax)\b|\baxios\s*\(|eventsource|websocket|\bmount\s*\(|\bcreateapp\b|\bnew vue\b|customelements"
+    quick(
+        r"\bfetch\s*\(|xmlhttprequest|\.load\s*\(\s*[\"'`]|\.(?:ajax|getjson|getscript)\s*\(|(?:\$|jquery|axios|\$http)\.(?:get|post|ajax)\b|\baxios\s*\(|eventsource|websocket|\bmount\s*\(|\bcreateapp\b|\bnew vue\b|customelements"
+    )
 )
 _PUTS = re.compile(
-    r"innerhtml|outerhtml|insertadjacent|\.(?:append|prepend|appendchild|replacewith|replacechildren|html|text|mount|render|write)\s*\(|\.load\s*\(\s*[\"'`]|textcontent|innertext|\bnew vue\b|customelements|shadow"
+    quick(
+        r"innerhtml|outerhtml|insertadjacent|\.(?:append|prepend|appendchild|replacewith|replacechildren|html|text|mount|render|write)\s*\(|\.load\s*\(\s*[\"'`]|textcontent|innertext|\bnew vue\b|customelements|shadow"
+    )
 )
 _NAMING = re.compile(
     r"getelementbyid\(\s*[\"'`]([\w:-]{1,60})[\"'`]|getelementsbyclassname\(\s*[\"'`]([\w -]{1,60})|"
@@ -68,16 +75,16 @@ _NAMES = (
 _SELECTED = re.compile(r"[#.][\w:-]{1,60}")
 
 
-def filled(markup: str, programs: Sequence[str], *, little: bool) -> tuple[Sign, ...]:
-    """The signs of such places, of a page with scripts: of all of them, and of those that hold nothing, of a page with `little`
-    to read. An element of an id or a class is called "#id", ".class"; one with an attribute "attribute=value"."""
-    small = markup.lower()
+def filled(small: str, programs: Sequence[str], hollow: Sequence[tuple[str, str]]) -> tuple[Sign, ...]:
+    """The signs of such places, of a page with scripts, as it is in `small` letters: of all of them, and of those that hold nothing,
+    by the `hollow` elements of a page with little to read. An element of an id or a class is called "#id", ".class"; one with an
+    attribute "attribute=value"."""
     asked, put = _named(programs)
     sources = dict.fromkeys(_sources(small))
     told = _signs(FILLING, dict.fromkeys([*asked, *put, *sources]))
-    if not told or not little:
+    if not told:
         return told
-    empty = (name for tag, attributes in hollow(small[:MARKUP]) for name in _fills(tag, attributes, asked, put))
+    empty = (name for tag, attributes in hollow for name in _fills(tag, attributes, asked, put))
     return (*told, *_signs(FILLED, dict.fromkeys(empty)))
 
 
@@ -104,15 +111,11 @@ def _called(attributes: str) -> Iterator[str]:
 
 def _sources(markup: str) -> Iterator[str]:
     """All that elements say of where they have their content from, with something in them or not."""
-    if not _tells(markup) and _OWN.search(markup) is None:  # of most pages none does
+    if not _TOLD.any_in(markup) and _OWN.search(markup) is None:  # of most pages none does
         return
     for tag, attributes in _OPENED.findall(markup):
-        if "-" in tag or _tells(attributes):
+        if "-" in tag or _TOLD.any_in(attributes):
             yield from _given(tag, attributes)
-
-
-def _tells(markup: str) -> bool:
-    return any(one in markup for one in _TOLD)
 
 
 def _given(tag: str, attributes: str) -> Iterator[str]:

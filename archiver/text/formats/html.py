@@ -14,7 +14,7 @@ from archiver.text.formats.filled import filled
 from archiver.text.formats.shielded import unshielded
 from archiver.text.formats.signs import signs
 from archiver.text.formats.stray import without_stray
-from archiver.text.formats.vacant import vacant
+from archiver.text.formats.vacant import hollow, vacant
 from archiver.text.formats.written import LITTLE, unwritten
 from archiver.text.leads.links import boxed, links, resolve
 from archiver.text.leads.refreshes import branches, named, refresh, sends
@@ -112,7 +112,9 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
 
 def _places(markup: str, found: Walked, *, little: bool) -> tuple[Sign, ...]:
     """The signs of what a script may fill."""
-    return (*vacant(markup, little=little), *filled(markup, found.programs, little=little))
+    small = markup.lower()
+    empty = hollow(small) if little else []
+    return (*vacant(small, empty), *filled(small, found.programs, empty))
 
 
 def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:

@@ -7,7 +7,7 @@ only: which are there? Whether a page is nothing but such a place is the busines
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
 from archiver.text.model import Sign
@@ -32,7 +32,7 @@ _WAITERS = ("skeleton", "shimmer", "spinner", "loader", "loading", "aria-busy")
 _EMPTY = re.compile(
     r"<(div|main|section|article|span|p|ul|ol|li|i|b|em|strong|figure|[a-z][a-z0-9]*-[a-z0-9-]*)\b([^<>]{0,1000})>(?:\s|&nbsp;)*</\1\s*>"
 )
-_CALLED = re.compile(r"\sid\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.-]{1,60})")
+_CALLED = re.compile(r"id(?<=\sid)\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.-]{1,60})")
 _OWN = re.compile(r"<([a-z][a-z0-9]{0,30}-[a-z0-9-]{1,60})")
 _ALONE = re.compile(r"<(?:br|hr|img|progress|input type=\"?hidden)\b[^<>]{0,1000}>")
 _NAME = re.compile(r"(?:^|\s)id\s*=\s*(?:\"([^\"<>]{1,60})\"|'([^'<>]{1,60})'|([^\s\"'<>]{1,60}))")
@@ -44,29 +44,29 @@ _CLASSED = re.compile(r"class(?<=\sclass)\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,300})\"|
 _SCRIPT = re.compile(r"<script\b[^<>]{0,300}?\ssrc\s{0,9}=\s{0,9}[\"']?(?:[^\s\"'<>?#]{0,400}/)?([^\s\"'<>?#/]{1,100})")
 _BUILT = re.compile(r"[._-](?=\w*\d)\w{6,40}(?=\.)")  # in the name of a file: another at each change of it
 _SET = re.compile(r"text-|.*-text-")  # classes of how something is set
+# of a name with a hyphen before it: at its beginning, too, a part begins
 _OF_A_TEXT = re.compile(
-    r"(?:^|[-_])(?:contents?|articles?|story|posts?|text|main|body|reports?|documents?|entry|details?|views?|viewer|outlet|papers?)(?:[-_]|$)"
+    r"[-_](?:contents?|articles?|story|posts?|text|main|body|reports?|documents?|entry|details?|views?|viewer|outlet|papers?)(?:[-_]|$)"
 )
 _OF_OTHERS = re.compile(
-    r"(?:^|[-_])(?:ads?|adverts?|advert\w+|banners?|promos?|sponsor\w*|newsletters?|subscri\w+|sign-?up|mail\w*|chats?|chatbot|messenger|support|helps?|feedback|cookies?|consent|gdpr|privacy|comments?|discuss\w*|disqus|replies|related|recommend\w*|similar|popular|trending|latest|recent|more|next|prev\w*|shar(?:e|es|ing)|social|likes?|search|menu|nav|login|account|modals?|popups?|toasts?|portal|tooltips?|maps?|video|player|recaptcha|captcha)(?:[-_]|$)"
+    r"[-_](?:ads?|adverts?|advert\w+|banners?|promos?|sponsor\w*|newsletters?|subscri\w+|sign-?up|mail\w*|chats?|chatbot|messenger|support|helps?|feedback|cookies?|consent|gdpr|privacy|comments?|discuss\w*|disqus|replies|related|recommend\w*|similar|popular|trending|latest|recent|more|next|prev\w*|shar(?:e|es|ing)|social|likes?|search|menu|nav|login|account|modals?|popups?|toasts?|portal|tooltips?|maps?|video|player|recaptcha|captcha)(?:[-_]|$)"
 )
 
 
 def of_a_text(name: str) -> bool:
     """Whether a place is called as a text is."""
-    return _OF_A_TEXT.search(name) is not None and not of_others(name)
+    return _OF_A_TEXT.search(f"-{name}") is not None and not of_others(name)
 
 
 def of_others(name: str) -> bool:
     """Whether a place is called as what stands beside a text is."""
-    return _OF_OTHERS.search(name) is not None
+    return _OF_OTHERS.search(f"-{name}") is not None
 
 
-def vacant(markup: str, *, little: bool) -> tuple[Sign, ...]:
-    """The signs of such places: of one that a framework fills, and of the others by their names, of a page with `little` to
-    read. Of any page the names of what could be one of them, wherever it stands and whatever is in it."""
-    small = markup.lower()
-    empty = hollow(small[:MARKUP]) if little else []
+def vacant(small: str, empty: Sequence[tuple[str, str]]) -> tuple[Sign, ...]:
+    """The signs of such places: of one that a framework fills, and of the others by their names, of a page with little to
+    read, by its `hollow` elements. Of any page, as it is in `small` letters, the names of what could be one of them, wherever it
+    stands and whatever is in it."""
     names = [*dict.fromkeys(name for tag, attributes in empty for name in _names(tag, attributes))]
     roots = [name for name in names if _fills(name)]
     signs = [(ROOT, roots), (PLACES, [name for name in names if name not in roots])]
@@ -98,8 +98,10 @@ def _lines(sign: str, found: Iterable[str]) -> Iterator[Sign]:
 
 def classes(markup: str) -> Iterator[str]:
     """The names of classes of elements, or of the attributes of one."""
-    for found in _CLASSED.finditer(markup):
-        yield from next(filter(None, found.groups())).split()
+    for found in dict.fromkeys(
+        _CLASSED.findall(markup)
+    ):  # in one way or another of quoting them; most come again and again
+        yield from "".join(found).split()
 
 
 def id_of(attributes: str) -> str:
@@ -122,14 +124,15 @@ def _called(markup: str) -> list[str]:
 
 
 def hollow(markup: str) -> list[tuple[str, str]]:
-    """Tag and attributes of each element of the content that holds nothing, in markup of small letters."""
+    """Tag and attributes of each element of the content that holds nothing, in markup of small letters, of which MARKUP
+    characters are read."""
     elements: list[tuple[str, str]] = []
 
     def without(element: re.Match[str]) -> str:
         elements.append((element[1], element[2]))
         return ""
 
-    rest = _ALONE.sub("", _content(markup))
+    rest = _ALONE.sub("", _content(markup[:MARKUP]))
     for _ in range(DEEP):
         rest, found = _EMPTY.subn(without, rest)
         if not found:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from archiver.text.page.walked import LABEL, NOTHING, VALUE, Box, Named
+from archiver.text.quick import quick
 
 MARQUEE, DIALOG = "marquee", "dialog"
 BY_TAG = frozenset({MARQUEE, DIALOG})  # elements that are furniture whatever their names
@@ -28,43 +29,40 @@ _SITE_SAYS = (
     "system[-_]messages?(?:[-_]container)?|"
     "(?:site|global)[-_]?(?:wide[-_]?)?(?:alert|notice|notification|message|announcement|warning)s?"
 )
+# These patterns are for names in small letters with a blank before and behind: to heed no case takes twice as long, and
+# a beginning that may be one of two is looked for at each letter.
 _FIRM = re.compile(
-    rf"(?:^|[\s_-])(?:nav|navi|navbar|navigation|(?:mega-?)?menu|{_SIDEBAR}|breadcrumbs?|crumbs?|cookies?|consent|gdpr|"
+    rf"[\s_-](?:nav|navi|navbar|navigation|(?:mega-?)?menu|{_SIDEBAR}|breadcrumbs?|crumbs?|cookies?|consent|gdpr|"
     r"comments?|ath-(?:container|viewport)|gitalk|gt-container|disqus|giscus|utterances|advert|ads?|popup|modal|newsletter|"
     r"subscribe|toolbar|skip|pager|pagination|copyright|hotnews|ranking|promo|masthead|topbar|"
-    rf"{_SITE_SAYS})(?:$|[\s_-])",
-    re.IGNORECASE,
+    rf"{_SITE_SAYS})[\s_-]",
 )
 # of these: names of menus. A part of an article in tabs has them as well, and many a box by its place
 _MENU = re.compile(
-    r"(?:^|[\s_-])(?:nav|navi|navbar|navigation|(?:mega-?)?menu|breadcrumbs?|crumbs?|toolbar|topbar|bottom)(?:$|[\s_-])",
-    re.IGNORECASE,
+    r"[\s_-](?:nav|navi|navbar|navigation|(?:mega-?)?menu|breadcrumbs?|crumbs?|toolbar|topbar|bottom)[\s_-]",
 )
 # names that a box of the text may have as well: a piece that a page is made of, a report's part on social rights
 _VAGUE = re.compile(
-    rf"(?:^|[\s_-])(?:share|sharing|social|related|recommend(?:ed|ations?)?|banner|{_FOOT})(?:$|[\s_-])|(?:^|\s)widget(?:$|[\s_-])",
-    re.IGNORECASE,
+    rf"[\s_-](?:share|sharing|social|related|recommend(?:ed|ations?)?|banner|{_FOOT}|(?<=\s)widget)[\s_-]",
 )
 # names of what stands beside the content: it is no text of the document, but a page may have little else
 _BOX = re.compile(
-    rf"(?:^|[\s_-])(?:latest(?:news)?|newsflash|mostread|trending|likes?|claps?|sidecol|sidenav|sidemenu|{_SIDEBAR}|right-?col(?:umn)?|col-?right|"
+    rf"[\s_-](?:latest(?:news)?|newsflash|mostread|trending|likes?|claps?|sidecol|sidenav|sidemenu|{_SIDEBAR}|right-?col(?:umn)?|col-?right|"
     r"(?:recent|newest|latest|featured|popular|related|recommended|similar|more|other|top)[-_](?:posts?|news|articles?|stories|entries|updates?|comments?|reads)|"
     r"most[-_](?:read|popular|viewed|shared|commented|recent)|read[-_](?:also|next)|also[-_]read|you[-_]?(?:may|might)(?:[-_]also)?[-_]?like|editors?[-_]picks?|"
     r"(?:jp-)?relatedposts?|yarpp(?:[-_]related)?|recirc(?:ulation)?|outbrain|taboola|adsbygoogle|advertisements?|sponsored(?:[-_]content)?|"
     r"author[-_]?(?:box|bio)|about[-_](?:the[-_])?author|reading?[-_]time|audio[-_]?player|tag[-_]?cloud|(?:smart[-_]?)?app[-_]?banner|back[-_]to[-_]top|"
     r"(?:views?|hits?|clicks?|reads?|visits?|shares?)[-_]*(?:count(?:er)?s?|num(?:ber)?s?)|"
-    r"badge-container|feedback|site-?map(?:[-_](?:list|links?|menu|nav|section|col(?:umn)?|item))?|ribbon|languages?(?![-_])|lang(?:uages?)?[-_]?(?:links?|bar|nav|picker|chooser|menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev|version-?box|nav-?set(?:top|bottom))(?:$|[\s_-])|"
-    r"(?:^|\s)(?:header|hd|bottom|pre|next|search-results)(?:$|\s)",  # these only by themselves: an entry-header is an entry's
-    re.IGNORECASE,
+    r"badge-container|feedback|site-?map(?:[-_](?:list|links?|menu|nav|section|col(?:umn)?|item))?|ribbon|languages?(?![-_])|lang(?:uages?)?[-_]?(?:links?|bar|nav|picker|chooser|menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev|version-?box|nav-?set(?:top|bottom)|"
+    r"(?<=\s)(?:header|hd|bottom|pre|next|search-results)(?=\s))[\s_-]",  # these only by themselves: an entry-header is an entry's
 )
 _HEADS = ("header", "hd")
 _HEAD = re.compile(r"(?:^|(?<=\s))(?:header|hd)(?=\s|$)", re.IGNORECASE)
 # names of what turns over by itself, however much of a page it is today
 _TURNING = re.compile(
-    r"(?:^|[\s_-])(?:weather|meteo|wetter|pogoda|hava-?durumu|feeds?|rss|newsfeed|[a-z]*slideshow|slider|carousel|swiper|ticker|marquee|breaking(?:[-_]?news)?|"
+    r"[\s_-](?:weather|meteo|wetter|pogoda|hava-?durumu|feeds?|rss|newsfeed|[a-z]*slideshow|slider|carousel|swiper|ticker|marquee|breaking(?:[-_]?news)?|"
     rf"{_SITE_SAYS}|"
-    r"(?:cookies?|consent|gdpr)[-_](?:\w+[-_])?(?:banner|bar|popup|modal|dialog|overlay|consent))(?:$|[\s_-])",
-    re.IGNORECASE,
+    r"(?:cookies?|consent|gdpr)[-_](?:\w+[-_])?(?:banner|bar|popup|modal|dialog|overlay|consent))[\s_-]",
 )
 # an element of data for programs, that styles of the large makers hide
 _HIDES = re.compile(r"(?:^|\s)(?:hide|hidden|d-none)(?:$|\s)", re.IGNORECASE)
@@ -85,21 +83,23 @@ _BY_ROLE, _CALLING, _TEXT = Named(furniture=True), Named(furniture=True, calls=T
 _RUNNING = Named(box=Box.TURNING)
 _CALLING_ROLES = frozenset({"banner", "dialog", "alertdialog"})
 _CALLS = re.compile(
-    rf"(?:^|[\s_-])(?:banner|popup|modal|ribbon|promo|alert|notif(?:y|ication)?|header|hd|topbar|{_SITE_SAYS})(?:$|[\s_-])",
-    re.IGNORECASE,
+    rf"[\s_-](?:banner|popup|modal|ribbon|promo|alert|notif(?:y|ication)?|header|hd|topbar|{_SITE_SAYS})[\s_-]",
 )
 # parts of a text: notes at its end, and the remarks and examples of a manual or a specification
 _NOTES = re.compile(
     r"(?:^|[\s_-])(?:foot|end)[-_]?notes?(?:$|[\s_-])|(?:^|\s)(?:notes?|examples?|admonition|callout|advisement)(?:$|\s)",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?lines?|authors?|meta|dateline|signa(?:ture)?)(?:$|[\s_-])", re.IGNORECASE)
-_NAMED = re.compile("|".join(one.pattern for one in (_FIRM, _VAGUE, _BOX, _TURNING)), re.IGNORECASE)
+_BYLINE = re.compile(r"[\s_-](?:by-?lines?|authors?|meta|dateline|signa(?:ture)?)[\s_-]")
+_ANY = "|".join(one.pattern.removeprefix(r"[\s_-]") for one in (_FIRM, _VAGUE, _BOX, _TURNING))
+_NAMED = re.compile(rf"[\s_-](?:{quick(_ANY)})")
 # what is set invisible is not shown until a script shows it, as the text of many sites is
 _ALWAYS_SHOWN = frozenset({"html", "body"})
 _INVISIBLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _FIXED = re.compile(r"position\s*:\s*fixed", re.IGNORECASE)  # over the page, whatever is read of it
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # newsFeed is news-feed
+# what a pattern that heeds no case takes for an i or an s, too: a name that was made small in Turkish is "sıdebar"
+_SMALL = str.maketrans("İıſ", "iis")
 
 
 def furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
@@ -163,6 +163,7 @@ def _pairs(classes: str) -> Named:
 def _says(names: str) -> Named:
     if not names.islower():
         names = _HUMP.sub("-", names)
+    names = f" {names if names.isascii() else names.translate(_SMALL)} ".lower()
     if not _NAMED.search(names):
         return NOTHING
     calls = _CALLS.search(names) is not None
@@ -170,9 +171,9 @@ def _says(names: str) -> Named:
     menu = box is not Box.TURNING and not _NAMED.search(_MENU.sub("  ", names))
     if _FIRM.search(names):
         return Named(furniture=True, box=box, calls=calls, menu=menu)
-    vague = next((found[0].strip(" _-").lower() for found in _VAGUE.finditer(names)), "")
+    vague = next((found[0].strip(" _-") for found in _VAGUE.finditer(names)), "")
     if vague and box is None and _BYLINE.search(names):
         return NOTHING
-    if not vague and box is Box.BESIDE and all(found[0].strip().lower() in _HEADS for found in _BOX.finditer(names)):
+    if not vague and box is Box.BESIDE and all(found[0].strip() in _HEADS for found in _BOX.finditer(names)):
         return Named(box=box, vague=_HEADS[0], calls=calls)
     return Named(furniture=bool(vague), box=box, vague="" if box else vague, calls=calls, menu=menu)

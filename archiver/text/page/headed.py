@@ -61,6 +61,7 @@ _NEWS, _POINTED, _DATED, _DOUBLE = (
     frozenset(key(one).casefold() for one in some) for some in (_HEADINGS, POINTERS, _AGENDA, _SHOWN)
 )
 _SITES = _NEWS | _POINTED | _DATED
+_ALL = _SITES | _DOUBLE
 
 
 def headed(found: Walked, gone: bytearray) -> list[Node]:
@@ -68,7 +69,7 @@ def headed(found: Walked, gone: bytearray) -> list[Node]:
     names = {key(cell).casefold() for cell in cells(found.title or "")}
     heads = [
         n for n, block in enumerate(found.blocks)
-        if not gone[n] and len(block.text) <= HEAD_CHARS and (said := key(block.text).casefold()) in _SITES | _DOUBLE and said not in names
+        if not gone[n] and len(block.text) <= HEAD_CHARS and (said := key(block.text).casefold()) in _ALL and said not in names
     ]  # fmt: skip
     if not heads:
         return []

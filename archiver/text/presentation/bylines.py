@@ -44,6 +44,8 @@ def bylines(
     short = [[one for one in some if len(one) <= CHARS] for some in (lost, added)]
     if not any(short) or sum(map(len, short)) > MANY or max(len(lines(text.visible)) for text in (old, new)) > MOST:
         return frozenset(), frozenset()
+    if not (_may_have(old, short[0]) or _may_have(new, short[1])):  # as mostly
+        return frozenset(), frozenset()
     before, after = list(_runs(old)), list(_runs(new))
     counts = Counter(run.said for run in before), Counter(run.said for run in after)
     both = {said for said, times in counts[0].items() if counts[1][said] == times}
@@ -85,12 +87,26 @@ def _in_these(passages: Collection[str], runs: Collection[_Run], here: str, ther
     return out
 
 
+def _may_have(text: Text, passages: Collection[str]) -> bool:
+    """Whether one of these passages may stand in such lines: one of those beside a year is a part of it, or it of that."""
+    wanted = set(map(key, passages))
+    all_, dated = _dated(text)
+    near = {beside for at in dated for beside in all_[max(0, at - LINES + 1) : at + LINES]} if wanted else ()
+    return any(key(line) in words for line in near for words in wanted) or any(
+        key(one) in wanted for line in near for one in sentences(line)
+    )
+
+
+def _dated(text: Text) -> tuple[tuple[str, ...], list[int]]:
+    """The lines and cells of a text, and the numbers of those that are short and name a year."""
+    all_ = lines(text.visible.replace("\t", "\n"))
+    return all_, [at for at, line in enumerate(all_) if len(line) <= CHARS and _YEAR.search(line) is not None]
+
+
 def _runs(text: Text) -> Iterator[_Run]:
     """The lines that name one day and little else, each alone and with those beside it."""
-    all_ = lines(text.visible.replace("\t", "\n"))
-    for at, line in enumerate(all_):
-        if len(line) > CHARS or _YEAR.search(line) is None:
-            continue
+    all_, dated = _dated(text)
+    for at in dated:
         for first in range(max(0, at - LINES + 1), at + 1):
             for behind in range(at + 1, min(first + LINES, len(all_)) + 1):
                 run = all_[first:behind]

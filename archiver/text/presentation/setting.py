@@ -18,7 +18,17 @@ from archiver.text.model import Text
 from archiver.text.normal import bare, fold, key
 from archiver.text.page.lined import Lined
 from archiver.text.page.outline import ENTRY
-from archiver.text.presentation.typeset import LETTER_END, SET, STROKES, Typeset, has, read, typeset
+from archiver.text.presentation.typeset import (
+    LETTER_END,
+    SET,
+    STROKES,
+    Typeset,
+    has,
+    numbered,
+    read,
+    typeset,
+    unnumbered,
+)
 
 RUNS = 40  # places of the same words that are looked at
 SPAN_CHARS = 4_000  # around them
@@ -26,6 +36,7 @@ SEARCHED = 100_000_000  # characters searched at most: time is bounded, the long
 LONE, BESIDE = 24, 12  # a shorter passage is known by so many characters before and after it, too
 
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+_NO_FIGURES = bytes(code for code in range(128) if not chr(code).isalnum())
 _TYPED = re.compile(r"[(]?(\d{1,3})(?:[.)、]\s*|\s+)(?=\S)")  # the same in a passage
 
 
@@ -47,6 +58,9 @@ def _elsewhere(found: Collection[str], mine: Text, theirs: Text) -> frozenset[st
     there = bare(theirs.visible)
     letters = _letters(there) if found else ""
     found = [one for one in found if _letters(key(one)) in letters]
+    if found:  # of what no list numbers each figure has to be there, too
+        figures = _letters(unnumbered(theirs), figures=True)
+        found = [one for one in found if _letters(key(one), figures=True) in figures or _may_be_numbered(one, mine)]
     if not found:  # as mostly: to read two texts in this way takes longer than all else
         return frozenset()
     pages = read(mine), read(theirs)
@@ -58,6 +72,11 @@ def _elsewhere(found: Collection[str], mine: Text, theirs: Text) -> frozenset[st
     return frozenset(out | pair.drawn(found, mine, theirs))
 
 
+def _may_be_numbered(passage: str, page: Text) -> bool:
+    """Whether a passage may begin with a number that is typed before a line of its page."""
+    return any(map(str.isdigit, key(passage)[:2])) and numbered(page)
+
+
 def _whole(words: str, there: str) -> bool:
     """Whether a bare text has these words, the first of which is not the end of a number."""
     at = there.find(words)
@@ -66,12 +85,14 @@ def _whole(words: str, there: str) -> bool:
     return at >= 0
 
 
-def _letters(text: str) -> str:
-    """Of a bare text the letters alone, which no setting changes."""
+def _letters(text: str, *, figures: bool = False) -> str:
+    """Of a bare text the letters alone, which no setting changes, or these and its `figures`."""
     if text.isascii():
-        return text.encode().translate(None, _NO_LETTERS).decode()
+        return text.encode().translate(None, _NO_FIGURES if figures else _NO_LETTERS).decode()
     for one in set(text):
-        if not one.isalpha() or one in STROKES or one in SET:
+        if figures and one.isdecimal():
+            text = text.replace(one, str(int(one)))
+        elif not one.isalpha() or one in STROKES or one in SET:
             text = text.replace(one, "")
     return text
 

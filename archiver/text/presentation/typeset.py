@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from archiver.text.model import Kind, Text
-from archiver.text.normal import fold, sentences, unlinked
+from archiver.text.normal import bare, fold, sentences, unlinked
 
 # what typesetting makes of one mark: “ of ", – of -; Japanese is set with 、。 or with ，．
 _MARKS = (
@@ -80,6 +80,18 @@ class Typeset:
 
 def has(places: list[int], at: int) -> bool:
     return at in places[(found := bisect_left(places, at)) : found + 1]
+
+
+def numbered(text: Text) -> bool:
+    """Whether numbers are typed before lines of a text, as `read` finds them."""
+    return _authored(text) and any(_runs(plain(text.visible).split("\n")))
+
+
+def unnumbered(text: Text) -> str:
+    """The bare text without the numbers that are typed before its lines: each letter and figure that `read` finds, in a
+    tenth of the time."""
+    said = plain(text.visible)
+    return bare("\n".join(cell for _, cell in _numbered(said)) if _authored(text) else said)
 
 
 def read(text: Text) -> Typeset:
