@@ -2,7 +2,7 @@
 
     python -m benchmarks.turns OLD HISTORY.jsonl...     OLD: another working tree of it, which is run by the same Python
 
-Of each address of the histories (docs/judgement-measured.md has their form) the first pair of HTML bodies that follow each
+Of each address of the histories (docs/judgement/measured.md has their form) the first pair of HTML bodies that follow each
 other and differ, where the first has LEAST to MOST bytes: a first look at the one, then a look at the other against it,
 then one at the first again. The least of ROUNDS, medians over the pages, and the median of their ratios; whether all that
 the two trees found is the same, to the letter.

@@ -14,6 +14,7 @@ from tests.judgement.histories import FINE, UNASKED, changed
 from tests.judgement.test_judge_table import in_state
 
 PAPER = Path(__file__).parents[2] / "docs" / "judgement.md"
+LOOKS, SCRIPTED = (PAPER.parent / "judgement" / name for name in ("looks.md", "scripted.md"))
 EFFECTS = {
     "good": Effect.GOOD,
     "change": Effect.CHANGE,
@@ -27,9 +28,9 @@ LETTERS = {Effect.LOSS: "L", Effect.SITE_LOSS: "D", Effect.BLOCKED: "B", Effect.
 KINDS = {kind.value for kind in EventKind}
 
 
-def rows(heading: str) -> list[list[str]]:
+def rows(heading: str, paper: Path = PAPER) -> list[list[str]]:
     """The cells of the first table under a heading, the head row first."""
-    text = PAPER.read_text(encoding="utf-8").split(f"\n## {heading}\n", 1)[1]
+    text = paper.read_text(encoding="utf-8").split(f"# {heading}\n", 1)[1]
     lines = re.findall(r"^\|(.*)\|$", text.split("\n## ", 1)[0], re.MULTILINE)
     cells = [[cell.strip() for cell in line.split("|")] for line in lines]
     return [row for row in cells if set("".join(row)) != {"-"}]
@@ -118,9 +119,9 @@ def test_every_row_of_the_waits_is_a_rule_of_the_code_and_every_rule_has_its_row
 
 def test_every_scripted_site_of_the_paper_is_a_test():
     walks = Path(__file__).parents[1] / "walk"
-    names = dict(re.findall(r"`(test_\w+)\.py` \(([A-Z])\)", PAPER.read_text(encoding="utf-8")))
+    names = dict(re.findall(r"`(test_\w+)\.py` \(([A-Z])\)", SCRIPTED.read_text(encoding="utf-8")))
     files = {letter: (walks / f"{name}.py").read_text(encoding="utf-8") for name, letter in names.items()}
-    _, *body = rows("Scripted sites")
+    _, *body = rows("Scripted sites", SCRIPTED)
     assert len(body) > 40
     for case, test in body:
         letter, name = test.split()
@@ -128,8 +129,8 @@ def test_every_scripted_site_of_the_paper_is_a_test():
 
 
 def test_the_host_rule_and_the_version_are_those_of_the_code():
-    text = PAPER.read_text(encoding="utf-8")
-    assert f"`{table.RULES}`" in text
+    assert f"`{table.RULES}`" in PAPER.read_text(encoding="utf-8")
+    text = LOOKS.read_text(encoding="utf-8")
     assert (
         f"at least {table.HOST_SOURCES} sources of a host and more than {table.HOST_SHARE:.0%}".replace("%", " %")
         in text
