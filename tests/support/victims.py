@@ -60,7 +60,7 @@ class Victim:
         """What it still said before it ended."""
         with suppress(EOFError, OSError):
             while True:
-                yield self.hear()
+                yield self.hear(60)  # on a machine with much else to do an end takes its time
 
     def signal(self, number: int) -> None:
         assert self.process.pid is not None
