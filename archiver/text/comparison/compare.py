@@ -17,7 +17,7 @@ from archiver.text.comparison.anew import SAME_BYTES, anew, opened, paper_anew, 
 from archiver.text.comparison.bared import bared, framed
 from archiver.text.comparison.barred import barred
 from archiver.text.comparison.changed import Changed, changed
-from archiver.text.comparison.emptied import emptied
+from archiver.text.comparison.emptied import emptied, vacant, wordless
 from archiver.text.comparison.kept import shares
 from archiver.text.comparison.original import Original
 from archiver.text.comparison.own import FOUND, OWN_BYTES, STANDING, of_another, own_share
@@ -138,7 +138,8 @@ def _compare(
     taken = bool(lost or added) and kept is not None and opened(old, new) < SAME_BYTES  # and no click shows it
     empty = taken and bool(lost) and emptied(old, new, (*site, *nothing))
     bare_of_it = taken and bared(old, new, (*site, *nothing))
-    if empty or (bare_of_it and of_another(old, new)):
+    few = bare_of_it and vacant(old, new, (*site, *nothing))
+    if empty or (bare_of_it and of_another(old, new)) or (few and wordless(old, new)):
         kept = 0.0  # what else is left stands around it
     apart: tuple[Apart, ...] = ()
     if lost or added:
@@ -167,7 +168,7 @@ def _compare(
         title_same=None if old.title is None or new.title is None else fold(old.title) == fold(new.title),
         named_alike=bool(words(*named(old)) & words(*named(new))),
         translated=gone and translated(old, new),
-        rewritten=gone and _rewritten(old, new, (*site, *nothing), url),
+        rewritten=gone and not few and _rewritten(old, new, (*site, *nothing), url),
         unshown=_unshown(old, new) if gone else None,
         cut=gone and _cut(old, new),
         emptied=empty,
