@@ -97,6 +97,7 @@ def marks_of(
     if last is not None and last.text is not None and strongest(marks) is None:
         marks = (*marks, *_new(text, last.text, (*_apart(text, site), *nothing), whole))
     beside = [mark for mark in marks if mark.rule == BOXED or mark.rule.removeprefix("sign.") in known]
+    beside += [mark for mark in marks if old is not None and _heads_a_box(mark, old)]
     if beside and old is not None and _stays(text, old):
         marks = tuple(mark for mark in marks if mark not in beside)
     if moved and last is not None and is_root(page.url, last.capture.url) and _offers(text):
@@ -126,6 +127,14 @@ def _stays(text: Text, old: Text) -> bool:
         return True
     before, shown = bare(old.visible), lines(text.visible)
     return sum(size(one) for one in shown if key(one) in before) >= MOSTLY * max(1, sum(map(size, shown)))
+
+
+def _heads_a_box(mark: Mark, old: Text) -> bool:
+    """Whether a demand for a name is the heading of a box to log in that the kept copy had beside its text as well."""
+    if mark.finding is not Finding.LOGIN or mark.where not in {"heading", "label"} or not old.password_fields:
+        return False
+    beside = {lower(raw).strip() for raw in old.aside.splitlines()}
+    return any(mark.matched in (one := lower(heading).strip()) and one in beside for heading in old.headings[1:])
 
 
 def _apart(text: Text, site: Iterable[Text]) -> Iterator[Text]:
