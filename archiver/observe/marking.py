@@ -33,7 +33,7 @@ from archiver.observe.unlisted import none_marks
 from archiver.observe.weigh import strongest
 from archiver.observe.withdrawn import beside_links, goes_before, withdrawn
 from archiver.text.model import Kind, Text
-from archiver.text.normal import bare, fold, key, lines, sentences, size
+from archiver.text.normal import bare, fold, key, keys, lines, sentences, size
 from archiver.text.titles import words
 from archiver.text.turning.template import beyond
 from storage.model import Comparison, Exchange, Finding, Mark, Role, Visit
@@ -150,13 +150,16 @@ def _offers(text: Text) -> bool:
 def _stood(mark: Mark, text: Text, known: Sequence[str]) -> bool:
     """Whether the words of a mark are in no sentence of the page but such as stood on its kept copy, or stand on a page of the
     site that says something else: a line at the foot of each page. `known`: what is shown there. What is demanded of a
-    reader may have stood beside the text, too, before it was kept back: of that it says nothing, nor do a few words."""
+    reader may have stood beside the text, too, before it was kept back: of that it says nothing, nor do a few words, but for those
+    of absence that stood there as a line of their own: what a search on the page has in store."""
     words = _GROUNDS.sub("", mark.matched)
     if mark.where not in _SAID or mark.finding is Finding.LOGIN or not words:
         return False
     said = [one for line in text.visible.splitlines() if words in lower(line) for one in _holding(line, words)]
-    if not said or any(weight(one) < SAID for one in said):
+    if not said:
         return False
+    if any(weight(one) < SAID for one in said):
+        return mark.finding is Finding.SOFT_GONE and {*keys(said)} <= {*keys(known[0].splitlines())}
     there = [bare(one).casefold() for one in known]
     return all(any(key(one).casefold() in shown for shown in there) for one in said)
 
