@@ -47,6 +47,11 @@ def _of_a_box(said: str, text: Text) -> bool:
         return False
     if headings[0] not in content or any(one not in beside or one in content for one in with_it):
         return False
+    return has_text(text)
+
+
+def has_text(text: Text) -> bool:
+    """Whether the sentences of a page's content are more than a demand has beside it."""
     return sum(size for one in passages(text.body) if ends(one) and (size := weight(one)) >= SAID) >= TEXT
 
 

@@ -104,6 +104,14 @@ def test_a_box_to_log_in_in_the_column_beside_a_text_is_no_wall():
     assert judged(_beside([PARAGRAPHS[1], *PARAGRAPHS], title="Logga in")) is Finding.LOGIN
 
 
+def test_nor_is_one_below_a_page_of_one_paragraph():
+    said = " ".join((*PARAGRAPHS[1:], *PARAGRAPHS[:3]))
+    below = f"<div class=w><b>Login</b>{BOX}<p>Code</p></div>"
+    titled = "<html><head><title>Wells</title></head><body><p>{}</p>" + below + "</body></html>"
+    assert judged(titled.format(said)) is Finding.FIRST
+    assert judged(titled.format(PARAGRAPHS[1])) is Finding.LOGIN
+
+
 def test_the_heading_of_such_a_box_is_no_place_of_a_text_that_was_taken_out():
     kept = reference(_beside(PARAGRAPHS))
     assert look(exchange(_beside(())), last=kept).finding is Finding.REPLACED
