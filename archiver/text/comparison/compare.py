@@ -132,15 +132,14 @@ def _compare(
     same_visible = _says_the_same(old.visible, new.visible)
     visible, main, other = _shares(old, new)
     found = Changed() if same_visible else _changed(old, new, days, template, places)
-    lost, added = found.lost, found.added
-    links = _links(old), _links(new)
+    lost, added, links = found.lost, found.added, (_links(old), _links(new))
     kept = _least(_best(old, visible, main, other), own_share(old, new, site, nothing))
     taken = bool(lost or added) and kept is not None and opened(old, new) < SAME_BYTES  # and no click shows it
     empty = taken and bool(lost) and emptied(old, new, (*site, *nothing))
     bare_of_it = taken and bared(old, new, (*site, *nothing))
     few = bare_of_it and vacant(old, new, (*site, *nothing))
-    if empty or (bare_of_it and of_another(old, new)) or (few and wordless(old, new)):
-        kept = 0.0  # what else is left stands around it
+    around = empty or (bare_of_it and of_another(old, new)) or (few and wordless(old, new))  # is all that is left
+    kept = 0.0 if around else kept
     apart: tuple[Apart, ...] = ()
     if lost or added:
         apart = alongside(old, new, (lost, added), template, places) if kept is not None and kept >= FOUND else ()
