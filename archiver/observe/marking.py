@@ -21,6 +21,7 @@ from archiver.observe.marks import BARE, page_marks, shows_nothing
 from archiver.observe.onward import moved_mark
 from archiver.observe.reference import Reference
 from archiver.observe.rules.fates import fates
+from archiver.observe.rules.gambling import GAMBLING
 from archiver.observe.rules.in_place import in_place
 from archiver.observe.rules.taken_back import taken_back as brief
 from archiver.observe.rules.walls import SIGNS
@@ -42,6 +43,8 @@ BRIEF = 400  # weighted characters of what came, at most, where a sentence stand
 MOSTLY = 0.5  # of what a page shows
 OFFERS = 10  # links of a front page that is more than a box
 BOXED = "form.password"
+GAMES = 3  # different words of a page that offers them
+READ = 20_000  # characters of a page, for them
 ANOTHERS = 150  # weighted characters that such a page has at least
 _PAGES = frozenset({Kind.HTML, Kind.PLAIN})
 _MARKUP = frozenset({"shell", "support", "sign"})
@@ -112,10 +115,18 @@ def marks_of(
 
 
 def _of_another(text: Text, old: Text) -> bool:
-    """Whether a page has a text of its own about something else than pages, sites and readers, under a title with no word of the kept
-    page's: a site that shows it everywhere is another's."""
+    """Whether a page has a text of its own about something else than pages, sites and readers, or games for money, under a title with
+    no word of the kept page's: a site that shows it everywhere is another's."""
     same = words(text.title or "") & words(old.title or "", *old.headings)
-    return bool(text.title) and not same and foreign(text) and weight(text.visible) >= ANOTHERS
+    if not text.title or same or weight(text.visible) < ANOTHERS:
+        return False
+    return foreign(text) or (_gambles(text) and not _gambles(old))
+
+
+def _gambles(text: Text) -> bool:
+    """Whether a page speaks of games for money in its title, and in other words of theirs below it."""
+    title, shown = (set(GAMBLING.findall(lower(said))) for said in (text.title or "", text.visible[:READ]))
+    return bool(title) and len(shown) >= GAMES
 
 
 def _stays(text: Text, old: Text) -> bool:
