@@ -21,6 +21,7 @@ from archiver.observe.marks import BARE, page_marks, shows_nothing
 from archiver.observe.onward import moved_mark
 from archiver.observe.reference import Reference
 from archiver.observe.rules.fates import fates
+from archiver.observe.rules.gambling import GAMBLING
 from archiver.observe.rules.in_place import in_place
 from archiver.observe.rules.taken_back import taken_back as brief
 from archiver.observe.rules.walls import SIGNS
@@ -33,7 +34,7 @@ from archiver.observe.unlisted import none_marks
 from archiver.observe.weigh import strongest
 from archiver.observe.withdrawn import beside_links, goes_before, withdrawn
 from archiver.text.model import Kind, Text
-from archiver.text.normal import bare, fold, key, lines, sentences, size
+from archiver.text.normal import bare, fold, key, keys, lines, sentences, size
 from archiver.text.titles import words
 from archiver.text.turning.template import beyond
 from storage.model import Comparison, Exchange, Finding, Mark, Role, Visit
@@ -42,6 +43,8 @@ BRIEF = 400  # weighted characters of what came, at most, where a sentence stand
 MOSTLY = 0.5  # of what a page shows
 OFFERS = 10  # links of a front page that is more than a box
 BOXED = "form.password"
+GAMES = 3  # different words of a page that offers them
+READ = 20_000  # characters of a page, for them
 ANOTHERS = 150  # weighted characters that such a page has at least
 _PAGES = frozenset({Kind.HTML, Kind.PLAIN})
 _MARKUP = frozenset({"shell", "support", "sign"})
@@ -97,6 +100,7 @@ def marks_of(
     if last is not None and last.text is not None and strongest(marks) is None:
         marks = (*marks, *_new(text, last.text, (*_apart(text, site), *nothing), whole))
     beside = [mark for mark in marks if mark.rule == BOXED or mark.rule.removeprefix("sign.") in known]
+    beside += [mark for mark in marks if old is not None and _heads_a_box(mark, old)]
     if beside and old is not None and _stays(text, old):
         marks = tuple(mark for mark in marks if mark not in beside)
     if moved and last is not None and is_root(page.url, last.capture.url) and _offers(text):
@@ -111,10 +115,18 @@ def marks_of(
 
 
 def _of_another(text: Text, old: Text) -> bool:
-    """Whether a page has a text of its own about something else than pages, sites and readers, under a title with no word of the kept
-    page's: a site that shows it everywhere is another's."""
+    """Whether a page has a text of its own about something else than pages, sites and readers, or games for money, under a title with
+    no word of the kept page's: a site that shows it everywhere is another's."""
     same = words(text.title or "") & words(old.title or "", *old.headings)
-    return bool(text.title) and not same and foreign(text) and weight(text.visible) >= ANOTHERS
+    if not text.title or same or weight(text.visible) < ANOTHERS:
+        return False
+    return foreign(text) or (_gambles(text) and not _gambles(old))
+
+
+def _gambles(text: Text) -> bool:
+    """Whether a page speaks of games for money in its title, and in other words of theirs below it."""
+    title, shown = (set(GAMBLING.findall(lower(said))) for said in (text.title or "", text.visible[:READ]))
+    return bool(title) and len(shown) >= GAMES
 
 
 def _stays(text: Text, old: Text) -> bool:
@@ -126,6 +138,14 @@ def _stays(text: Text, old: Text) -> bool:
         return True
     before, shown = bare(old.visible), lines(text.visible)
     return sum(size(one) for one in shown if key(one) in before) >= MOSTLY * max(1, sum(map(size, shown)))
+
+
+def _heads_a_box(mark: Mark, old: Text) -> bool:
+    """Whether a demand for a name is the heading of a box to log in that the kept copy had beside its text as well."""
+    if mark.finding is not Finding.LOGIN or mark.where not in {"heading", "label"} or not old.password_fields:
+        return False
+    beside = {lower(raw).strip() for raw in old.aside.splitlines()}
+    return any(mark.matched in (one := lower(heading).strip()) and one in beside for heading in old.headings[1:])
 
 
 def _apart(text: Text, site: Iterable[Text]) -> Iterator[Text]:
@@ -141,13 +161,16 @@ def _offers(text: Text) -> bool:
 def _stood(mark: Mark, text: Text, known: Sequence[str]) -> bool:
     """Whether the words of a mark are in no sentence of the page but such as stood on its kept copy, or stand on a page of the
     site that says something else: a line at the foot of each page. `known`: what is shown there. What is demanded of a
-    reader may have stood beside the text, too, before it was kept back: of that it says nothing, nor do a few words."""
+    reader may have stood beside the text, too, before it was kept back: of that it says nothing, nor do a few words, but for those
+    of absence that stood there as a line of their own: what a search on the page has in store."""
     words = _GROUNDS.sub("", mark.matched)
     if mark.where not in _SAID or mark.finding is Finding.LOGIN or not words:
         return False
     said = [one for line in text.visible.splitlines() if words in lower(line) for one in _holding(line, words)]
-    if not said or any(weight(one) < SAID for one in said):
+    if not said:
         return False
+    if any(weight(one) < SAID for one in said):
+        return mark.finding is Finding.SOFT_GONE and {*keys(said)} <= {*keys(known[0].splitlines())}
     there = [bare(one).casefold() for one in known]
     return all(any(key(one).casefold() in shown for shown in there) for one in said)
 

@@ -48,7 +48,7 @@ from archiver.observe.rules.sought import sought
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.tongues import tongues
 from archiver.observe.rules.walls import SIGNS, walls
-from archiver.observe.sections import without_sections
+from archiver.observe.sections import has_text, without_sections
 from archiver.observe.story import as_told, of_sales, story
 from archiver.observe.weigh import GROUNDS, strongest
 from archiver.observe.whose import lists_others, names_another
@@ -346,6 +346,8 @@ def _counted(phrase: Phrase, said: str) -> bool:
 def _bare_form(text: Text) -> bool:
     """Little but a form: neither a front page full of links nor paragraphs to read."""
     if len({link.url for link in text.links if link.tag == "a"}) >= FRONT_LINKS:
+        return False
+    if has_text(text):
         return False
     if weight(text.visible) >= NOTHING and text.paragraphs and not ENTRY.search(lower(text.visible)):
         return False  # a box that is opened by a button: what is shown has none of its words

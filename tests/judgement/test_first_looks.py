@@ -84,6 +84,41 @@ def test_a_login_before_all_or_at_the_end_of_a_text_is_a_wall(body):
     assert judged(body) is Finding.LOGIN
 
 
+ENTRY = f"<aside class=sidebar><h2>Logga in</h2>{BOX}<p>Har du glömt ditt lösenord?</p><h2>Blandat</h2><a href=/r>Register</a></aside>"
+
+
+def _beside(text, box=ENTRY, title="Wells of the valley"):
+    """As a theme sets it: the article, and a box to log in in the column beside it."""
+    said = "".join(f"<p>{one}</p>" for one in text)
+    return (
+        f"<html><head><title>{title}</title></head><body><nav><ul>{MENU}</ul></nav><article><h1>Wells of the valley</h1>{said}"
+        f"</article>{box}</body></html>"
+    )
+
+
+def test_a_box_to_log_in_in_the_column_beside_a_text_is_no_wall():
+    comments = "".join(f"<div><b>N. {n}</b><br>{one[:40]}</div>" for n, one in enumerate(PARAGRAPHS))
+    for box in (ENTRY, f"<section class=comments><h2>Comments</h2>{comments}</section>{ENTRY}"):
+        assert judged(_beside([*PARAGRAPHS[1:], *PARAGRAPHS], box)) is Finding.FIRST
+    assert judged(_beside(PARAGRAPHS[1:2])) is Finding.LOGIN
+    assert judged(_beside([PARAGRAPHS[1], *PARAGRAPHS], title="Logga in")) is Finding.LOGIN
+
+
+def test_nor_is_one_below_a_page_of_one_paragraph():
+    said = " ".join((*PARAGRAPHS[1:], *PARAGRAPHS[:3]))
+    below = f"<div class=w><b>Login</b>{BOX}<p>Code</p></div>"
+    titled = "<html><head><title>Wells</title></head><body><p>{}</p>" + below + "</body></html>"
+    assert judged(titled.format(said)) is Finding.FIRST
+    assert judged(titled.format(PARAGRAPHS[1])) is Finding.LOGIN
+
+
+def test_the_heading_of_such_a_box_is_no_place_of_a_text_that_was_taken_out():
+    kept = reference(_beside(PARAGRAPHS))
+    assert look(exchange(_beside(())), last=kept).finding is Finding.REPLACED
+    bare = reference(_beside(PARAGRAPHS, ""))
+    assert look(exchange(_beside(())), last=bare).finding is Finding.LOGIN
+
+
 CARETAKERS = "https://council.example/en/Cabinet/CABINET-MEMBERS"
 
 

@@ -35,6 +35,14 @@ def test_a_line_that_the_kept_copy_has_bars_nothing(foot):
     assert found.finding.effect is Effect.LOSS
 
 
+def test_what_a_search_on_the_page_has_in_store_is_no_word_of_absence():
+    store = "<div><input placeholder=Search><p>No post found</p></div>"
+    asks = "<p>Continue reading with a subscription. Log in if you are already a subscriber.</p>"
+    kept = reference(footed(TEXT + store))
+    assert look(exchange(footed(asks + store)), last=kept).finding is Finding.LOGIN
+    assert look(exchange(footed("<p>No post found</p>")), last=reference(footed(TEXT))).finding is Finding.SOFT_GONE
+
+
 def test_a_line_that_came_with_a_new_footer_and_stands_on_the_home_page_bars_nothing():
     news = "".join(
         f"<p>In part {n} of the town the office repairs {n}0 houses before the winter comes.</p>" for n in range(2, 15)

@@ -57,7 +57,7 @@ WORDS: dict[str, Words] = {
     ),
     "es": Words(
         text=r"\b(?:est[ea]|el|la|nuestr[oa])(?: \w+)? (?:artículo|texto|nota|página|contenido|publicación|mensaje|reportaje|noticia|entrada|informe|comunicado|columna|entrevista|post)\b|^(?:artículo|contenido|página|texto|publicación)\b|\b(?:est[ea]|el|la|nuestr[oa])(?: \w+)? (?:ensayo|hilo|comentario|tema|documento|estudio|información|crónica|vídeo|video|testimonio|discusión|boletín|blog)\b|^(?:mensaje|comentario|entrada|nota|noticia|hilo)\b|\b(?:quitamos|retiramos|eliminamos|borramos) (?:el|la|este|esta) ",
-        fate=r"\b(?:retir|elimin|borr|ocult|despublic|quit|baj|suprim|desindex)(?:ad[oa]s?|id[oa]s?|ó|aron|amos|imos|aran?|áramos|ar(?:l[oa])?|ir(?:l[oa])?|en)\b|\bretira (?:este|esta)|se retracta|dad[oa] de baja|\b(?:retir|elimin|borr|ocult|quit|baj)(?:é|aba|an|a|ando)\b|ya no (?:está|se publica)|\b(?:elimin|retir|borr)an est[ea]\b",
+        fate=r"\b(?:retir|elimin|borr|ocult|despublic|quit|baj|suprim|desindex)(?:ad[oa]s?|id[oa]s?|ó|aron|amos|imos|aran?|áramos|ar(?:l[oa])?|ir(?:l[oa])?|en)\b|\bretira (?:este|esta)|se retracta|dad[oa] de baja|\b(?:retir|elimin|borr|ocult|quit|baj)(?:é|aba|an|a|ando)\b|ya no (?:está|se publica)|\b(?:elimin|retir|borr)an est[ea]\b|\bretractad[oa]s?\b",
         author=r"\b(?:el|la|su|del|los|sus) (?:\w+ )?autor(?:a|es|as)?\b|\bhe (?:decidido|borrado|eliminado|retirado|quitado)\b|\bdecidí\b|\bsu autora?\b|\bborré\b|\beliminé\b|\bretiré\b|\bquité\b",
         platform=r"\b(?:normas|reglas|políticas|términos|condiciones de uso|directrices)\b|moderaci[oó]n|moderador\w*|incumpl\w+|infring\w+|no respeta",
         law=r"juzgado|tribunal|\bjuez\w?\b|judicial|sentencia|demanda|derechos de autor|titular(?:es)? de los derechos|abogad\w+|fiscalía|motivos legales|medida cautelar|querella",
@@ -147,7 +147,7 @@ WORDS: dict[str, Words] = {
     ),
     "sr": Words(
         text=r"\b(?:ovaj|ovu|ova|ovog|ovo)(?: \w+)? (?:tekst|članak|objav[ua]|stranic[ua]|sadržaj|prilog|izvještaj|izveštaj)\b|\b(?:tekst|članak|objava|stranica)\b|\b(?:овај|ову|ова|овог|ово)(?: \w+)? (?:текст|чланак|објав[уа]|страниц[уа]|садржај|прилог|извештај)\b|\b(?:текст|чланак|објава|објаву|страница)\b|\b(?:objavu|stranicu|tekstu|članku|prilog|vest|vijest|sadržaj|komentar|intervju|dokument)\b|\b(?:тексту|чланку|прилог|вест|садржај|коментар|интервју|документ)\b",
-        fate=r"uklon(?:jen\w*|ili|io|ila|imo|iti)\b|obris(?:an\w*|ali|ao|ala|ati)\b|brisan\w*|izbris\w+|povuk(?:li|la|ao)\b|povuč\w+|povlači\b|sakri(?:li|ven\w*)|уклон(?:јен\w*|или|ио|ила|имо|ити)\b|обриш\w+|обрис(?:ан\w*|али|ао|ала|ати)\b|повук(?:ли|ла|ао)\b|повуч\w+|повлачи\b|сакри(?:ли|вен\w*)|sklon(?:ili|jen\w*|io|ila)|skin(?:uli|ut\w*)|sakriven\w*|obriš\w+|склон(?:или|јен\w*)|скин(?:ули|ут\w*)|сакривен\w*",
+        fate=r"uklon(?:jen\w*|ili|io|ila|imo|iti)\b|obris(?:an\w*|ali|ao|ala|ati)\b|brisan\w*|izbris\w+|povuk(?:li|la|ao)\b|povuč\w+|povlači\b|sakri(?:li|ven\w*)|уклон(?:јен\w*|или|ио|ила|имо|ити)\b|обриш\w+|обрис(?:ан\w*|али|ао|ала|ати)\b|повук(?:ли|ла|ао)\b|повуч\w+|повлачи\b|сакри(?:ли|вен\w*)|sklon(?:ili|jen\w*|io|ila)|skin(?:uli|ut\w*)|sakriven\w*|obriš\w+|склон(?:или|јен\w*)|скин(?:ули|ут\w*)|сакривен\w*|\bviše (?:nije|nisu) (?:dostup\w+|objavlje\w+)|\bviše se ne objavlj\w+|\bвише (?:није|нису) (?:доступ\w+|објавље\w+)",
         author=r"\bautor(?:ica|ka|ice|ke|a|i)?\b|odluči(?:o|la) sam|\bаутор(?:ка|ке|а|и)?\b|одлучи(?:о|ла) сам",
         platform=r"pravil[ao]|pravila|moderator\w*|zajednic\w+|uvjet\w+ korištenja|uslov\w+ korišćenja|правил[ао]|модератор\w*|заједниц\w+|услов\w+ коришћења|administrator\w*|krši\b|администратор\w*",
         law=r"\bsud(?:a|om|sk\w+)?\b|nosi(?:telj|lac|oc)\w* prava|nositelja prava|autorsk\w+ prav\w*|tužb\w+|\bсуд(?:а|ом|ск\w+)?\b|носи(?:лац|оц)\w* права|ауторск\w+ прав\w*|тужб\w+|odvjetni\w+|advokat\w*|адвокат\w*",
@@ -161,7 +161,7 @@ WORDS: dict[str, Words] = {
         platform=r"\bregler(?:na)?\b|regelbrott|riktlinjer|moderator\w*|användarvillkor\w*|administratör\w*|bryter mot|uppförandekod\w*",
         law=r"domstol\w*|\bdom(?:en)?\b|rättighetshavar\w+|upphovsrätt\w*|stämning|åklagar\w+|juridiska",
         editors=r"redaktionen|utgivaren|felaktig\w*|\bfelaktigheter|läsarna om ursäkt|ansvarig utgivare|\bfel(?:en)?\b i|oriktig\w*|overifierad\w*",
-        other=r"\b(?:eller|ska|kommer att|kan|om|enligt|säger|sade|rättad|rättats|uppdaterad)\b(?! ursäkt)",
+        other=r"\b(?:eller|ska|kommer att|kan|om|enligt(?! (?:domstol|dom|beslut)\w*)|säger|sade|rättad|rättats|uppdaterad)\b(?! ursäkt)",
     ),
     "da": Words(
         text=r"\b(?:denne|dette|den her) (?:tekst|artikel|side|indlæg|opslag|indhold|historie)\b|\b(?:artiklen|teksten|opslaget|indlægget|siden|indholdet|historien)\b|\b(?:kommentaren|tråden|interviewet|dokumentet|nyheden|rapporten|beskeden|klummen|videoen)\b|^(?:indlæg|artikel|side)\b",
@@ -191,8 +191,8 @@ WORDS: dict[str, Words] = {
         other=r"\b(?:tai|voi|voidaan|saattaa|tullaan|jos|mukaan|kertoi|korjattu)\b",
     ),
     "hu": Words(
-        text=r"\bezt az? (?:\w+ )?(?:írást|cikket|bejegyzést|tartalmat|oldalt|szöveget|hozzászólást|posztot)|\bez az? (?:írás|cikk|bejegyzés|tartalom|oldal)|\ba (?:cikket|cikk|tartalmat|hozzászólást|bejegyzést|oldalt|posztot)\b|\baz (?:írást|oldalt)\b|\baz? (?:\w+ )?(?:interjút|posztot|üzenetet|dokumentumot|hírt|jelentést|tanulmányt|kommentet|publikációt)\b|\ba (?:cikk\w*|poszt|bejegyzés|hír|interjú)\b",
-        fate=r"töröl(?:te|tük|ték|ve|t|jük|öm)\b|törlöm|törlésre|eltávolít\w+|visszavon\w+|elrejtett\w*|levett\w*|levették|vegyük le|leszed\w+|töröl\w+|levett(?:ük|ék|e)|elrejtette|már nem (?:elérhető|olvasható)",
+        text=r"\bezt az? (?:\w+ )?(?:írást|cikket|bejegyzést|tartalmat|oldalt|szöveget|hozzászólást|posztot)|\bez az? (?:írás|cikk|bejegyzés|tartalom|oldal)|\ba (?:cikket|cikk|tartalmat|hozzászólást|bejegyzést|oldalt|posztot)\b|\baz (?:írást|oldalt)\b|\baz? (?:\w+ )?(?:interjút|posztot|üzenetet|dokumentumot|hírt|jelentést|tanulmányt|kommentet|publikációt)\b|\ba (?:cikk\w*|poszt|bejegyzés|hír|interjú)\b|\b(?:ez )?a(?: \w+)? (?:szöveg|cikk|tartalom)\b",
+        fate=r"töröl(?:te|tük|ték|ve|t|jük|öm)\b|törlöm|törlésre|eltávolít\w+|visszavon\w+|elrejtett\w*|levett\w*|levették|vegyük le|leszed\w+|töröl\w+|levett(?:ük|ék|e)|elrejtette|már nem (?:elérhető|olvasható)|már nem (?:érhetők? el|olvasható|látható)",
         author=r"szerző\w*|úgy döntöttem",
         platform=r"szabály\w*|moderátor\w*|felhasználási feltétel\w*|irányelv\w*|adminisztrátor\w*|megsért\w+|szabályzat\w*",
         law=r"bíróság\w*|jogtulajdonos\w*|szerzői jog\w*|végzés\w*|ítélet\w*|ügyvéd\w*|per miatt|\bper(?:es|t|ben)?\b|kereset\w*|bírói",
@@ -219,7 +219,7 @@ WORDS: dict[str, Words] = {
     ),
     "tr": Words(
         text=r"\b(?:bu|söz konusu|ilgili) (?:\w+ )?(?:yazı\w*|haber\w*|gönderi\w*|ileti\w*|içeri\w+|sayfa\w*|makale\w*|metn?i?\w*|paylaşım\w*)|\b(?:yazıyı|haberi|içerik|içeriği|yazı|haber|makale|makaleyi)\b|\b(?:bu|söz konusu|ilgili) (?:\w+ ){0,3}?(?:röportaj\w*|yorum\w*|belge\w*|rapor\w*|video\w*|konu\w*|köşe\w*|duyuru\w*|haber\w*|mesaj\w*)|\b(?:paylaşım|gönderi|metin|mesaj|röportaj|yazıyı|sayfa|sayfayı|konu)\b",
-        fate=r"kaldır(?:dık|ıldı|ılmış\w*|dı|mış\w*)|sil(?:dik|indi|inmiş\w*|meye|mişt\w+)|gizle(?:dik|ndi|nmiş\w*)|geri çek(?:ti\w*|iyor\w*|ildi|ilmiş\w*|tik)|çıkar(?:ıldı|ılmış\w*|dık)|yayından çek\w+|\bsil(?:di|dik|indi|dim)\b|yayından (?:çek|kaldır|al)\w+|geri al\w+|gizlen\w+|kaldırıyor\w*",
+        fate=r"kaldır(?:dık|ıldı|ılmış\w*|dı|mış\w*)|sil(?:dik|indi|inmiş\w*|meye|mişt\w+)|gizle(?:dik|ndi|nmiş\w*)|geri çek(?:ti\w*|iyor\w*|ildi|ilmiş\w*|tik)|çıkar(?:ıldı|ılmış\w*|dık)|yayından çek\w+|\bsil(?:di|dik|indi|dim)\b|yayından (?:çek|kaldır|al)\w+|geri al\w+|gizlen\w+|kaldırıyor\w*|artık (?:yayında|erişilebilir|mevcut|görüntülenebilir) değil\w*",
         author=r"yazar(?:ı|ın|ının|ımız|ımızın)\b|yazarın\w*|karar verdim|yazarımız\w*|yazar(?:ın)?\b|\bsildim\b|\bkaldırdım\b",
         platform=r"kural\w*|moderatör\w*|koşul\w*|ilkeleri\w*|yönetici\w*|aykırı\w*|ihlal\w*",
         law=r"mahkeme\w*|hâkimliğ\w*|hakimliğ\w*|hak sahib\w+|telif\w*|savcılı\w*|dava\b|ihtarname\w*|avukat\w*|\bdava\w*|yargı\w*|şikâyetçi",
@@ -227,17 +227,17 @@ WORDS: dict[str, Words] = {
         other=r"\b(?:veya|ya da|olabilir|eğer|göre|söyledi|açıkladı|düzeltil\w+)\b|\w+(?:acak|ecek)(?:tır|tir)?\b|\w+(?:abilir|ebilir)\b",
     ),
     "id": Words(
-        text=r"\b(?:tulisan|artikel|berita|postingan|unggahan|kiriman|konten|halaman|laporan|naskah)(?:nya)?(?: \w+)? (?:ini|tersebut|kami)\b|^(?:artikel|konten|halaman|berita)\b|\b(?:liputan|dokumen|komentar|wawancara|kolom|video|pesan|utas|topik|posting|esai)(?:nya)?(?: \w+)? (?:ini|tersebut)\b|^(?:konten|postingan|unggahan|pesan|tulisan|dokumen|laporan|topik)\b",
-        fate=r"\b(?:menghapus|dihapus|dihapuskan|hapus|turunkan|diturunkan|menurunkan|cabut|dicabut|mencabut|tarik|ditarik|menarik|menyembunyikan|disembunyikan|takedown|di-takedown)\b|\b(?:tidak (?:lagi )?(?:kami )?tayang\w*|hapus|menarik|dihilangkan|diblokir)\b",
+        text=r"\b(?:tulisan|artikel|berita|postingan|unggahan|kiriman|konten|halaman|laporan|naskah|teks)(?:nya)?(?: \w+)? (?:ini|tersebut|kami)\b|^(?:artikel|konten|halaman|berita)\b|\b(?:liputan|dokumen|komentar|wawancara|kolom|video|pesan|utas|topik|posting|esai)(?:nya)?(?: \w+)? (?:ini|tersebut)\b|^(?:konten|postingan|unggahan|pesan|tulisan|dokumen|laporan|topik)\b",
+        fate=r"\b(?:menghapus|dihapus|dihapuskan|hapus|turunkan|diturunkan|menurunkan|cabut|dicabut|mencabut|tarik|ditarik|menarik|menyembunyikan|disembunyikan|takedown|di-takedown)\b|\b(?:tidak (?:lagi )?(?:kami )?tayang\w*|hapus|menarik|dihilangkan|diblokir)\b|\btidak lagi (?:tersedia|dapat (?:dibaca|diakses|dilihat|dibuka))\b",
         author=r"\b(?:penulis|pengarang|penyusun)(?:nya)?\b|\bsaya (?:memutuskan|telah|sudah|menghapus)",
         platform=r"pedoman|peraturan|aturan|ketentuan|moderator|kebijakan|standar komunitas|administrator|melanggar|admin\b",
         law=r"pengadilan|hakim\b|hak cipta|pemegang hak|somasi|gugatan|putusan|kejaksaan|pengacara|hukum\b|tuntutan|laporan polisi|sengketa",
         editors=r"redaksi|penerbit|keliru|kesalahan (?:data|fakta|dalam)|tidak akurat|tidak (?:dapat |bisa )?(?:terverifikasi|diverifikasi)|maaf kepada (?:para )?pembaca|pemimpin redaksi|editor|\bsalah\b|hoaks|belum terverifikasi",
-        other=r"\b(?:atau|akan|dapat|bisa|mungkin|jika|apabila|menurut|kata|dikoreksi|diralat)\b(?! (?:di|ter)verifikasi)",
+        other=r"\b(?:atau|akan|dapat(?! (?:dibaca|diakses|dilihat|dibuka))|bisa|mungkin|jika|apabila|menurut|kata|dikoreksi|diralat)\b(?! (?:di|ter)verifikasi)",
     ),
     "vi": Words(
         text=r"\b(?:bài viết|bài báo|bài đăng|bài|nội dung|trang|tin|bản tin|bài này)(?: này)?\b|\b(?:bình luận|chủ đề|tài liệu|bài phỏng vấn|báo cáo|video|tác phẩm|thông báo)(?: này)?\b",
-        fate=r"\b(?:đã |bị |được |quyết định |đề nghị |yêu cầu )[^.]{0,30}(?:gỡ|xóa|xoá|ẩn|rút|hạ|thu hồi)\b|\b(?:bị|đã) (?:gỡ|xóa|xoá|ẩn|rút|hạ|thu hồi)\b|\brút lại\b|\b(?:gỡ|xóa|xoá|ẩn|rút|hạ) (?:xuống|bỏ|lại|khỏi)\b|\bđã (?:gỡ|xóa|xoá|ẩn|rút)\b",
+        fate=r"\b(?:đã |bị |được |quyết định |đề nghị |yêu cầu )[^.]{0,30}(?:gỡ|xóa|xoá|ẩn|rút|hạ|thu hồi)\b|\b(?:bị|đã) (?:gỡ|xóa|xoá|ẩn|rút|hạ|thu hồi)\b|\brút lại\b|\b(?:gỡ|xóa|xoá|ẩn|rút|hạ) (?:xuống|bỏ|lại|khỏi)\b|\bđã (?:gỡ|xóa|xoá|ẩn|rút)\b|\bkhông còn (?:được )?(?:cung cấp|đăng|hiển thị|công bố|xem được|truy cập được)\b",
         author=r"\btác giả\b(?! (?:quyền))|\btôi đã (?:quyết định|xóa|gỡ)|người viết|\btôi (?:đã|tự)",
         platform=r"quy tắc|tiêu chuẩn cộng đồng|quy định|quản trị viên|điều khoản|nội quy|chính sách|vi phạm|ban quản trị|không tuân thủ",
         law=r"tòa án|toà án|bản quyền|chủ sở hữu|khởi kiện|viện kiểm sát|luật sư|pháp lý|\bkiện\b|vụ kiện|khiếu nại (?:về )?bản quyền",
@@ -246,7 +246,7 @@ WORDS: dict[str, Words] = {
     ),
     "ar": Words(
         text=r"\b(?:هذا|هذه) (?:المقالة?|المنشور|التقرير|الخبر|الصفحة|النص|المادة|المشاركة|التدوينة|المحتوى|الموضوع|الوثيقة)|\b(?:كاتبة?|مؤلفة?) المقال|\bالمقال\b|\bمقاله\b|\bمقالها\b|\b(?:المنشور|التقرير|الخبر|الصفحة|النص|المادة|المشاركة|التدوينة|المحتوى|الموضوع|المقالة|الحوار|التعليق)\b",
-        fate=r"\b[فو]?(?:ت?حذف\w*|[أا]ز(?:ال|يل|لنا)\w*|[إا]زال\w+|سحب\w*|بسحب|تسحب|حجبنا|[أا]خف\w+|[إا]خفاء|لحذف|ب?إزالة)|\b[فو]?(?:حذف\w*|سحب\w*|رفعنا|[أا]زل\w+|[أا]زيل\w*|[أا]لغ\w+ نشر\w*|حجب\w*)|لم يعد (?:متاح|منشور)\w*",
+        fate=r"\b[فو]?(?:ت?حذف\w*|[أا]ز(?:ال|يل|لنا)\w*|[إا]زال\w+|سحب\w*|بسحب|تسحب|حجبنا|[أا]خف\w+|[إا]خفاء|لحذف|ب?إزالة)|\b[فو]?(?:حذف\w*|سحب\w*|رفعنا|[أا]زل\w+|[أا]زيل\w*|[أا]لغ\w+ نشر\w*|حجب\w*)|لم يعد (?:متاح|منشور)\w*|لم [يت]عد (?:\S+ ){0,3}(?:متاح|منشور|متوفر)\w*",
         author=r"\b(?:ال)?(?:كاتبة?|مؤلفة?)\b|قررت (?:حذف|سحب|إزالة)|\bقمت ب(?:حذف|سحب)|حذفت مقالي|(?:ال)?محررة المقال|كاتبها|كاتبه|\bمن الكاتبة?",
         platform=r"قواعد|معايير|سياسات|سياسة|شروط|المشرف\w*|مشرف\w*|الإدارة|لوائح|القوانين|مخالف\w*|انتها[كا]\w*|المنتدى|قوانين الموقع",
         law=r"محكمة|المحكمة|قضائي\w*|قضاء|النيابة|صاحب الحق\w*|[أا]صحاب الحقوق|حقوق (?:النشر|الملكية|المؤلف)|دعوى|قانوني\w*|محامي\w*|بلاغ\b|حكم قضائي|القضاء",
@@ -264,7 +264,7 @@ WORDS: dict[str, Words] = {
     ),
     "he": Words(
         text=r"\b(?:ה(?:טקסט|פוסט|כתבה|מאמר|דף|עמוד|תוכן|ידיעה|פרסום|רשומה|הודעה|דיווח))\b|\bב?ה?(?:כתבה|רשומה|מאמר|ידיעה|ראיון|מסמך|דוח|תגובה|שרשור)\b",
-        fate=r"\b[ונ]?(?:הוסר\w*|נמחק\w*|הסתר\w*|הוסתר\w*|משכנו|נמשכ\w*|נגנז\w*|שנסיר|הסרנו|למחוק|להסיר|מחקנו|מחקתי|הורד\w*)|\b[ונ]?(?:מחק\w*|הסיר\w*|הסרנו|הורדנו|הוריד\w*|משך|משכה|גנזנו)\b",
+        fate=r"\b[ונ]?(?:הוסר\w*|נמחק\w*|הסתר\w*|הוסתר\w*|משכנו|נמשכ\w*|נגנז\w*|שנסיר|הסרנו|למחוק|להסיר|מחקנו|מחקתי|הורד\w*)|\b[ונ]?(?:מחק\w*|הסיר\w*|הסרנו|הורדנו|הוריד\w*|משך|משכה|גנזנו)\b|(?:אינו|אינה|לא) (?:זמינ?ה?|זמין|נגיש|נגישה) (?:עוד|יותר)|כבר (?:לא|אינו|אינה) (?:זמין|זמינה|נגיש)",
         author=r"\bה(?:כותבת?|מחברת?|מחבר|מחברים)\b|החלטתי|\bה?כותבת?\b|\bמחקתי\b|\bהסרתי\b|המחבר\w*",
         platform=r"כללי|תקנון|תנאי (?:ה)?שימוש|על ידי מנהל\w*|מנהלי הפורום|הפרת|הפר(?:ה|ו)?\b|התקנון|מנהל(?:י|ת)?\b",
         law=r"פסק דין|בית (?:ה)?משפט|צו שיפוטי|זכויות|תביעה|עורכי דין|פרקליט\w*|תביע\w+|בית משפט|עו[\\x22״]ד|זכויות יוצרים",
@@ -273,7 +273,7 @@ WORDS: dict[str, Words] = {
     ),
     "hi": Words(
         text=r"यह (?:लेख|पोस्ट|रिपोर्ट|समाचार|सामग्री|पृष्ठ|पेज|खबर|ख़बर|आलेख)|इस (?:लेख|पोस्ट|रिपोर्ट|समाचार|सामग्री|पृष्ठ|खबर) को|(?:यह|इस|ये) (?:\S+ )?(?:आलेख|टिप्पणी|दस्तावेज़|साक्षात्कार|वीडियो|संदेश|लेख|खबर|ख़बर)|(?:^|\s)(?:लेख|पोस्ट|रिपोर्ट|समाचार|सामग्री|आलेख|खबर) (?:को|हटा|वापस)",
-        fate=r"हटा(?:ने| दिया| दी| लिया| ली|या|ई|ए)|छिपा दी|छिपा दिया|वापस (?:ले\S*|लिया|ली|लेता|लेते)|हटा (?:लिया|ली|दिया|दी)|हटाई|हटाया|मिटा",
+        fate=r"हटा(?:ने| दिया| दी| लिया| ली|या|ई|ए)|छिपा दी|छिपा दिया|वापस (?:ले\S*|लिया|ली|लेता|लेते)|हटा (?:लिया|ली|दिया|दी)|हटाई|हटाया|मिटा|अब (?:उपलब्ध|प्रकाशित) नहीं",
         author=r"लेख(?:क|िका)(?:ों)? (?:ने|के|की)|मैंने|लेख(?:क|िका)\S*",
         platform=r"नियम\S*|मॉडरेटर|शर्त\S*|दिशा-?निर्देश\S*|नीति\S*|उल्लंघन|नियम|व्यवस्थापक|एडमिन",
         law=r"न्यायालय|अदालत|कोर्ट|कॉपीराइट|कानूनी|मुकदम\S*|मुकदमे|वकील|याचिका",
@@ -281,8 +281,8 @@ WORDS: dict[str, Words] = {
         other=r"(?:^|\s)या(?:\s|$)|जाएगा|जाएगी|यदि|अगर|(?:ने|को) कहा|बताया|संशोध|सुधार",
     ),
     "ur": Words(
-        text=r"یہ (?:تحریر|پوسٹ|مضمون|خبر|رپورٹ|صفحہ|مراسلہ|مواد|کالم)|اس (?:تحریر|پوسٹ|مضمون|خبر|رپورٹ|مواد) کو|یہ (?:\S+ )?(?:تبصرہ|دستاویز|انٹرویو|ویڈیو|پیغام|بلاگ|تحریر|مضمون|خبر)|(?:^|\s)(?:تحریر|پوسٹ|مضمون|خبر|رپورٹ|صفحہ) (?:کو|ہٹا|واپس|حذف)",
-        fate=r"ہٹا(?: دی| دیا| لی| لیا|یا|ئی|ئے)|حذف کر\w*|چھپا دی|چھپا دیا|واپس (?:لی\w*|لے\w*)|ہٹا\w*|حذف|واپس لے",
+        text=r"یہ (?:تحریر|پوسٹ|مضمون|خبر|رپورٹ|صفحہ|مراسلہ|مواد|کالم)|اس (?:تحریر|پوسٹ|مضمون|خبر|رپورٹ|مواد) کو|یہ (?:\S+ )?(?:تبصرہ|دستاویز|انٹرویو|ویڈیو|پیغام|بلاگ|تحریر|مضمون|خبر)|(?:^|\s)(?:تحریر|پوسٹ|مضمون|خبر|رپورٹ|صفحہ) (?:کو|ہٹا|واپس|حذف)|یہ متن",
+        fate=r"ہٹا(?: دی| دیا| لی| لیا|یا|ئی|ئے)|حذف کر\w*|چھپا دی|چھپا دیا|واپس (?:لی\w*|لے\w*)|ہٹا\w*|حذف|واپس لے|اب (?:دستیاب|موجود|شائع) نہیں",
         author=r"مصنفہ?\b|لکھاری|میں نے|مصنف\w*|لکھنے والے",
         platform=r"اصول\w*|قواعد|ضوابط|ناظم|ضابط\w+|شرائط|پالیسی|خلاف ورزی|منتظم\w*|پالیسی\w*|ضوابط",
         law=r"عدالت\w*|حقوق کے مالک|کاپی ?رائٹ|قانونی|ہائی کورٹ|سپریم کورٹ|مقدم\w+|وکیل|وکلا|عدالتی",
@@ -290,8 +290,8 @@ WORDS: dict[str, Words] = {
         other=r"(?:^|\s)یا(?:\s|$)|جائے گا|جائے گی|اگر|نے کہا|بتایا|تصحیح|درست کر",
     ),
     "bn": Words(
-        text=r"এই (?:লেখা\S*|পোস্ট\S*|প্রতিবেদন\S*|সংবাদ\S*|নিবন্ধ\S*|পাতা\S*|খবর\S*)|(?:^|\s)(?:লেখাটি|পোস্টটি|পাতাটি|প্রতিবেদনটি|সংবাদটি|নিবন্ধটি|খবরটি)|এই (?:মন্তব্য\S*|নথি\S*|সাক্ষাৎকার\S*|ভিডিও\S*|বার্তা\S*|কলাম\S*)",
-        fate=r"সরিয়ে|সরানো|মুছে|লুকানো|প্রত্যাহার|মুছে|সরানো|সরিয়ে|তুলে নেওয়া",
+        text=r"এই (?:লেখা\S*|বিষয়\S*|বিষয়\S*|পোস্ট\S*|প্রতিবেদন\S*|সংবাদ\S*|নিবন্ধ\S*|পাতা\S*|খবর\S*)|(?:^|\s)(?:লেখাটি|পোস্টটি|পাতাটি|প্রতিবেদনটি|সংবাদটি|নিবন্ধটি|খবরটি)|এই (?:মন্তব্য\S*|নথি\S*|সাক্ষাৎকার\S*|ভিডিও\S*|বার্তা\S*|কলাম\S*)",
+        fate=r"সরিয়ে|সরানো|মুছে|লুকানো|প্রত্যাহার|মুছে|সরানো|সরিয়ে|তুলে নেওয়া|আর (?:পাওয়া|পাওয়া|দেখা|পড়া|পড়া) যা\S* ?না",
         author=r"লেখ(?:ক|িকা)\S*|আমি",
         platform=r"নিয়ম\S*|নীতিমালা\S*|মডারেটর\S*|শর্ত\S*|লঙ্ঘন\S*|অ্যাডমিন\S*",
         law=r"আদালত\S*|স্বত্বাধিকারী\S*|কপিরাইট\S*|আইনি|মামলা\S*|আইনজীবী",
@@ -300,7 +300,7 @@ WORDS: dict[str, Words] = {
     ),
     "th": Words(
         text=r"บทความ|โพสต์|กระทู้|หน้านี้|รายงาน(?:ชิ้น|ฉบับ)?นี้|ข่าว(?:ชิ้น)?นี้|เนื้อหานี้|ข้อความนี้|เรื่องนี้|เนื้อหา|ข้อความ|เอกสาร|บทสัมภาษณ์|คอลัมน์|งานเขียน|ข่าวนี้|หน้าเว็บนี้",
-        fate=r"ลบ|ซ่อน|ถอด|ถอน|นําลง|นํา[^\s]{0,24}ออก|ถูกนําออก|ระงับการเผยแพร่|ยกเลิกการเผยแพร่|ปลดออก|ลบออก|ถูกลบ|ถอนออก|ยกเลิก|เอาออก|ปิดการแสดงผล",
+        fate=r"ลบ|ซ่อน|ถอด|ถอน|นําลง|นํา[^\s]{0,24}ออก|ถูกนําออก|ระงับการเผยแพร่|ยกเลิกการเผยแพร่|ปลดออก|ลบออก|ถูกลบ|ถอนออก|ยกเลิก|เอาออก|ปิดการแสดงผล|ไม่(?:มี|สามารถ|เปิด|ให้)[^\s]{0,30}(?:อีกต่อไป|อีกแล้ว)",
         author=r"ผู้เขียน|ผู้แต่ง|ผู้โพสต์|เจ้าของโพสต์|(?:ฉัน|ผม|ดิฉัน)(?:ได้)?ตัดสินใจ|เจ้าของบทความ|เจ้าของกระทู้|ผู้เขียน",
         platform=r"กฎ|ข้อตกลง|ผู้ดูแล|มาตรฐานชุมชน|นโยบาย|เงื่อนไขการใช้|ผิดกฎ|ผู้ดูแลระบบ|ละเมิดมาตรฐาน",
         law=r"ศาล|ลิขสิทธิ์|กฎหมาย|ฟ้อง|หมายศาล|คดี|ทนาย|หมาย",
@@ -327,12 +327,12 @@ WORDS: dict[str, Words] = {
     ),
     "ko": Words(
         text=r"(?:이|해당|본|당) ?(?:글|기사|게시글|게시물|보도|페이지|콘텐츠|문서|자료|논문)|게시물|게시글|(?:^|\s)(?:기사|글|보도)(?:를|을|는|은|가|이)(?:\s|$)|글입니다|기사입니다|블라인드|글입니다|(?:게시글|게시물|기사|글|댓글|문서|인터뷰|칼럼|자료|콘텐츠|페이지)(?:입니다|의 게재|를|을|는|은|가|이)",
-        fate=r"삭제(?:되|하|했|됐|를 요청하여)|내렸|내립니다|내려진|내려졌|숨겼|숨김|지웠|철회|취소|블라인드 ?처리|비공개|임시 ?조치|게시 ?중단|게재 ?중단|내린|내려진|숨김|삭제|게재(?:를|가)? ?(?:중단|취소|철회)|게시(?:를|가)? ?(?:중단|취소|철회)|가림 ?처리",
+        fate=r"삭제(?:되|하|했|됐|를 요청하여)|내렸|내립니다|내려진|내려졌|숨겼|숨김|지웠|철회|취소|블라인드 ?처리|비공개|임시 ?조치|게시 ?중단|게재 ?중단|내린|내려진|숨김|삭제|게재(?:를|가)? ?(?:중단|취소|철회)|게시(?:를|가)? ?(?:중단|취소|철회)|가림 ?처리|더 ?(?:이상|는) [^.]{0,12}(?:제공(?:되지|하지)|게시(?:되지|하지)|볼 수 없|읽을 수 없|이용할 수 없)",
         author=r"필자|작성자|저자|글쓴이|기고자|제가|글쓴이|글 주인|본인(?:의|이)|직접 삭제",
         platform=r"규정|약관|운영 ?(?:원칙|정책)|가이드라인|관리자|운영자|커뮤니티|이용 ?수칙|운영자|운영진|관리자|위반|정책",
         law=r"법원|가처분|판결|저작권|명예훼손|권리자|소송|법적|권리 ?침해|소송|고소|변호사|심의|명예 ?훼손|게시 ?중단 ?요청",
         editors=r"편집부|편집국|본지|본사|발행인|출판사|사실관계|사실과 다르|오류가 (?:확인|발견)|오보|독자(?: 여러분)?(?:께|에게)|오보|허위|잘못된 (?:정보|내용)|편집국|데스크|사과",
-        other=r"또는|거나|될 수|할 수|경우|정정|밝혔|따르면|예정|될 것",
+        other=r"또는|거나|될 수|할 수(?! 없)|경우|정정|밝혔|따르면|예정|될 것",
     ),
 }  # fmt: skip
 

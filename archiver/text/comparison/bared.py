@@ -23,6 +23,7 @@ LEAST = 40  # bytes of what went
 PARTS = 3  # with headings of their own: more than words that stand for something
 ENTRIES = 5  # lines of a list that is known by them
 SHARE = 0.5  # of what stood below the title, that went where it was sentences; of a list all of it
+OFFERED = 0.6  # of a line that is a link: it leads elsewhere
 LABEL = 240  # bytes of a line that says when a page was made and by whom
 
 _LABELS = re.compile(r"[^\W\d]{2,}\s?[:：]")
@@ -40,12 +41,12 @@ def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
     there = bare(new.visible)
     if any(one in there for one in own_sentences(old, site)):  # of most pages the first
         return False
-    if size(key(beyond(new, old, site).visible)) > WORDS:
+    if size(key(said(old, new, site))) > WORDS:
         return False
-    if len(set(map(key, headings(new))) - set(map(key, headings(old)))) >= PARTS:
+    stood = {*map(key, (*headings(old), old.title or "")), *_keys(old.visible)}
+    if len(set(map(key, headings(new))) - stood) >= PARTS:
         return False
-    known = bare(old.visible)
-    if any(begun(key(line), known) for line in new.visible.splitlines()):
+    if cut_short(old, new):
         return False
     gone, stayed = _below(old, new, site)
     went = sum(map(size, gone))
@@ -54,6 +55,25 @@ def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
     if sum(map(size, own_sentences(old, site))) >= SHARE * went:
         return went >= SHARE * (went + sum(map(size, stayed)))
     return len(gone) >= ENTRIES and not stayed
+
+
+def said(old: Text, new: Text, site: tuple[Text, ...] = ()) -> str:
+    """What a page says that its older copy did not, line by line, without the news of a list that stands beside each text."""
+    beside = offered(new)
+    return "\n".join(one for one in beyond(new, old, site).visible.splitlines() if key(one) not in beside)
+
+
+def offered(text: Text) -> set[str]:
+    """The lines of a page's furniture that are mostly a link, as a piece of news is with its hour; their keys."""
+    names = {key(link.text) for link in text.links if link.tag == "a" and link.text}
+    return {line for line in _keys(text.aside) if any(one in line and len(one) >= OFFERED * len(line) for one in names)}
+
+
+def cut_short(old: Text, new: Text) -> bool:
+    """Whether the beginning of a passage of the old page came, and dots. One that ended so before says nothing of what stands
+    now: the names of other texts in a list beside this one do."""
+    known = bare(old.visible)
+    return any(one not in known and begun(one, known) for one in map(key, new.visible.splitlines()))
 
 
 def framed(old: Text, new: Text, url: str) -> bool:

@@ -17,7 +17,7 @@ from archiver.text.comparison.anew import SAME_BYTES, anew, opened, paper_anew, 
 from archiver.text.comparison.bared import bared, framed
 from archiver.text.comparison.barred import barred
 from archiver.text.comparison.changed import Changed, changed
-from archiver.text.comparison.emptied import emptied
+from archiver.text.comparison.emptied import emptied, vacant, wordless
 from archiver.text.comparison.kept import shares
 from archiver.text.comparison.original import Original
 from archiver.text.comparison.own import FOUND, OWN_BYTES, STANDING, of_another, own_share
@@ -132,14 +132,14 @@ def _compare(
     same_visible = _says_the_same(old.visible, new.visible)
     visible, main, other = _shares(old, new)
     found = Changed() if same_visible else _changed(old, new, days, template, places)
-    lost, added = found.lost, found.added
-    links = _links(old), _links(new)
+    lost, added, links = found.lost, found.added, (_links(old), _links(new))
     kept = _least(_best(old, visible, main, other), own_share(old, new, site, nothing))
     taken = bool(lost or added) and kept is not None and opened(old, new) < SAME_BYTES  # and no click shows it
     empty = taken and bool(lost) and emptied(old, new, (*site, *nothing))
     bare_of_it = taken and bared(old, new, (*site, *nothing))
-    if empty or (bare_of_it and of_another(old, new)):
-        kept = 0.0  # what else is left stands around it
+    few = bare_of_it and vacant(old, new, (*site, *nothing))
+    around = empty or (bare_of_it and of_another(old, new)) or (few and wordless(old, new))  # is all that is left
+    kept = 0.0 if around else kept
     apart: tuple[Apart, ...] = ()
     if lost or added:
         apart = alongside(old, new, (lost, added), template, places) if kept is not None and kept >= FOUND else ()
@@ -167,7 +167,7 @@ def _compare(
         title_same=None if old.title is None or new.title is None else fold(old.title) == fold(new.title),
         named_alike=bool(words(*named(old)) & words(*named(new))),
         translated=gone and translated(old, new),
-        rewritten=gone and _rewritten(old, new, (*site, *nothing), url),
+        rewritten=gone and not few and _rewritten(old, new, (*site, *nothing), url),
         unshown=_unshown(old, new) if gone else None,
         cut=gone and _cut(old, new),
         emptied=empty,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from archiver.text.comparison.bared import own_sentences
+from archiver.text.comparison.bared import cut_short, offered, own_sentences, said
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, fold, key, lines, passages, size
 from archiver.text.titles import TEXT_SHARE, cells, words
-from archiver.text.turning.template import begun, beyond
 
 UNNAMED = 180  # bytes of sentences that a text is known by
 LEAST = 60  # the same of one that says what its title says
@@ -34,13 +33,30 @@ def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
         return False
     if _shows(old, new, others):
         return False
-    known = bare(old.visible)
-    if any(begun(key(line), known) for line in new.visible.splitlines()):
+    if cut_short(old, new):
         return False
-    came = beyond(new, old, others).visible
+    came = said(old, new, others)
     if any(map(ends, passages(came))):  # "There are none at present."
         return False
     return size(came) < min(TEXT_SHARE * whole, MOST)
+
+
+def vacant(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
+    """Whether what came to a page that is `bared`, links to other texts among it, is next to nothing beside the sentences that
+    went: no text that was written anew, however much stands around it."""
+    whole = sum(map(size, own_sentences(old, tuple(site))))
+    return whole >= UNNAMED and size(key(_came(old, new))) < min(TEXT_SHARE * whole, MOST)
+
+
+def wordless(old: Text, new: Text) -> bool:
+    """Whether no sentence came to a page, nor a picture, a frame or a document."""
+    return not _came_shown(old, new) and not any(map(ends, passages(_came(old, new))))
+
+
+def _came(old: Text, new: Text) -> str:
+    """All lines that came, but for the news of a list that stands beside each text."""
+    known, beside = bare(old.visible), offered(new)
+    return "\n".join(one for one in lines(new.visible) if key(one) not in known and key(one) not in beside)
 
 
 def _names_its_own(old: Text) -> bool:
@@ -61,13 +77,16 @@ def _shows(old: Text, new: Text, others: Iterable[Text]) -> bool:
     """Whether a page has pictures that were in its content, or more than it had, or a frame or a document that it had not.
     What other pages of its site show, or what is named as its sign, is none of its content."""
     site = {link.url for one in others for link in one.links}
-    known = {link.url for link in old.links}
     pictures = {one.url for one in old.links if one.tag == "img" and one.main and one.url not in site}
     pictures = {one for one in pictures if "logo" not in one.rpartition("/")[2].casefold()}
-    if new.images > old.images or any(link.url in pictures for link in new.links):
-        return True
+    return _came_shown(old, new) or any(link.url in pictures for link in new.links)
+
+
+def _came_shown(old: Text, new: Text) -> bool:
+    """Whether more pictures came than a page had, or a frame or a document that it had not."""
+    known = {link.url for link in old.links}
     came = (link for link in new.links if link.url not in known)
-    return any(link.tag in _SHOWING or _is_document(link.url) for link in came)
+    return new.images > old.images or any(link.tag in _SHOWING or _is_document(link.url) for link in came)
 
 
 def _is_document(url: str) -> bool:

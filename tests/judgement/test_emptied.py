@@ -1,0 +1,95 @@
+"""A text that was taken out of its page is gone, whatever lives beside it: a list of news with the hour of each, the beginnings
+of other texts, comments, a box to log in or to be written to."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.model import Finding
+from tests.judgement.looks import PARAGRAPHS, exchange, look, reference
+
+TITLE = "Labour transfer: a report"
+TEXT = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+MENU = "".join(f'<li><a href="/s{n}/">Section {n} of the institute</a></li>' for n in range(12))
+COMMENTS = "".join(
+    f"<li class=comment><b>{name}</b><p>{said}</p></li>"
+    for name, said in (
+        ("Anna", "My uncle came back after two months and never saw the wages that he was promised."),
+        ("M. K.", "Thank you for counting; the office in our town has refused to do that since the spring."),
+        ("Tom", "In the next valley it was the same, only that the contracts were never shown to anybody."),
+    )
+)
+POSTS = (
+    "How wages are kept by the cooperatives of the north, and what the workers say of it [...]",
+    "Quotas of the county for the next year, as the officials set them in the first week [...]",
+)
+PICTURE = '<figure><img src="/2019/title-villages.jpg" alt=""></figure>'
+LETTER = "<div class=letter><p>Our letter: leave your address, and once a week we write to you.</p></div>"
+NEWS = (
+    ("Who pays for the new road to the upper villages of the county?", "Where the seed of the spring was sold, and to whom"),
+    ("What became of the library that the institute had planned?", "The ferry sails on Sundays again, for half a year"),
+)  # fmt: skip
+
+
+def news(day: int) -> str:
+    """As a theme writes it: the name of each, and the hour."""
+    entries = "".join(
+        f'<li><a href="/n{day}{n}">{one}</a> <span>{7 + n}:3{day}</span></li>' for n, one in enumerate(NEWS[day])
+    )
+    return f"<aside class=latest><h3>Latest news</h3><ul>{entries}</ul></aside>"
+
+
+def page(inner: str, beside: str = "") -> str:
+    return (
+        f"<!doctype html><html lang=en><head><title>{TITLE}</title></head><body><header><nav><ul>{MENU}</ul></nav></header>"
+        f"<article><h1>{TITLE}</h1>{inner}</article>{beside}<footer>Institute of Economics. All rights reserved.</footer></body></html>"
+    )
+
+
+def seen(before: str, after: str):
+    return look(exchange(after), last=reference(before))
+
+
+def test_news_with_their_hours_are_no_words_in_the_place_of_a_text():
+    found = seen(page(TEXT, news(0)), page("", news(1)))
+    assert (found.finding, found.reasons[0].rule) == (Finding.REPLACED, "emptied")
+    said = "<p>What the survey of this year finds, the institute tells on this page.</p>"
+    assert "emptied" not in seen(page(TEXT, news(0)), page(said, news(1))).rules
+
+
+def test_the_beginnings_of_other_texts_beside_it_are_none_of_the_text():
+    beside = "".join(f'<p><a href="/p{n}">{one}</a></p>' for n, one in enumerate(POSTS))
+    whole = f"{TEXT}<p>{POSTS[0].partition(' [')[0]}, we do not know.</p>"
+    found = seen(page(whole, f"<div>{beside}</div>"), page("", f"<div>{beside}</div>"))
+    assert (found.finding, found.reasons[0].rule) == (Finding.REPLACED, "emptied")
+    begun = f"<p>{PARAGRAPHS[0][:70]}...</p>"
+    assert "emptied" not in seen(page(TEXT), page(begun)).rules
+
+
+@pytest.mark.parametrize("beside", [f"<section class=comments><h3>Comments</h3><ol>{COMMENTS}</ol></section>", ""])
+def test_a_picture_above_a_text_that_went_is_not_that_text(beside):
+    assert seen(page(PICTURE + TEXT, beside), page(PICTURE, beside)).finding is Finding.REPLACED
+    scan = '<img src="/2019/scan-1.png" alt="">'
+    living = "<p>The next survey begins in May; who wishes to take part writes to the institute.</p>"
+    many = f"<section class=comments><h3>Comments</h3><ol>{COMMENTS}{COMMENTS.replace('the', 'that')}</ol></section>"
+    for inner in (scan, living):
+        assert seen(page(PICTURE + TEXT, many), page(PICTURE + inner, many)).finding is Finding.ALTERED_LARGE
+
+
+def test_headings_that_stood_there_are_no_parts_of_another_text():
+    heads = "".join(
+        f"<h4>{one}</h4><p>Mondays.</p>" for one in ("Where we are", "Who we are", "Gifts", "Print", "Films")
+    )
+    before = page(TEXT.replace("<p>", "<h3>On it</h3><p>"), f"<div>{heads}</div>").replace(
+        f"<h1>{TITLE}</h1>", f"<p>{TITLE}</p>"
+    )
+    assert seen(before, page("", f"<div>{heads}</div>")).observation.last.bared
+
+
+def test_what_stands_around_a_box_is_no_text_that_its_address_could_name():
+    url = "https://institute.example/labour-transfer-a-report"
+    more = COMMENTS.replace("My uncle", "His brother").replace("office", "clerk").replace("valley", "county")
+    beside = f"<section class=comments><h3>Comments</h3><ol>{COMMENTS}{more}</ol></section>"
+    whole = TEXT + "".join(TEXT.replace("the", one) for one in ("our", "her", "that"))
+    before, after = page(whole, beside), page(LETTER, beside)
+    assert look(exchange(after, url=url), last=reference(before, url=url), url=url).finding is Finding.REPLACED
