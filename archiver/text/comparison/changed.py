@@ -19,6 +19,7 @@ from archiver.text.presentation.setting import set_otherwise
 from archiver.text.turning import feeds
 from archiver.text.turning.places import Place, spared
 from archiver.text.turning.rates import alone
+from archiver.text.turning.relabelled import relabelled
 from archiver.text.turning.rows import rolled
 from archiver.text.turning.stamps import other_zone, stamps
 from archiver.text.turning.standing import Page
@@ -68,6 +69,7 @@ def changed(
     found = _without(found, set_otherwise(*found, old, new), noted)
     found = _without(found, bylines(*found, old, new), noted)
     found = _without(found, logged(*found, old, new), noted)
+    found = _without(found, relabelled(*found), noted)
     found = _without(found, alone(*found, old, new), noted)
     found = {**found[0], **left(old, new)}, found[1]
     if template is not None:
