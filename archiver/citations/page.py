@@ -100,10 +100,10 @@ class _Walker(Walker):
         super().start(tag, attributes)
         name = attributes.get("id") or (attributes.get("name") if tag == "a" else None)
         if name:
-            self.marked.ids.setdefault(name, (self._nodes[-1], len(self.found.blocks)))
+            self.marked.ids.setdefault(name, (self.nodes[-1], len(self.found.blocks)))
         told = attributes.get(_NAMING.get(tag, ""), "").strip()
         if told and not self._hidden and len(self.marked.named) < LINKS:
-            self.marked.named.append((self._nodes[-1], tag, told))
+            self.marked.named.append((self.nodes[-1], tag, told))
 
     def on_a(self, tag: str, attributes: Mapping[str, str]) -> None:
         super().on_a(tag, attributes)

@@ -180,7 +180,8 @@ def _labels(text: Text, *, sure: bool) -> Iterator[Mark]:
     `sure`) only whole cells and sentences that speak to the reader, and title and heading are one place."""
     split = (CELLS if sure else SITE_CELLS).split
     title = lower(text.title or "")
-    headings = [SPACED.sub("404", lower(heading)) for heading in text.headings[:6]]
+    boxed = () if sure else text.login.split("\n")  # the heading of a box to log in is no heading of a text beside it
+    headings = [SPACED.sub("404", lower(heading)) for heading in text.headings[:6] if heading not in boxed]
     bare = weight(text.visible) < NOTHING and text.prose_chars < SHELL // 2
     for where, labels in (("title", [title]), ("heading", headings)):
         short = [label for label in labels if 0 < len(label) <= 2 * TITLE_CHARS and not ASKS.search(label)]

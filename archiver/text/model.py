@@ -95,6 +95,7 @@ class Text:
     named: tuple[str, ...] = ()  # addresses that the scripts of such a page name and may give it; at most 3
     branches: bool = False  # these scripts have a condition, or read the reader's device, language or cookies
     password_fields: int = 0  # 1 of a document that cannot be opened without a password
+    login: str = ""  # what boxes with such a field say, a block a line
     lang: str | None = None
     signs: tuple[Sign, ...] = ()
     pages: int | None = None  # of a PDF

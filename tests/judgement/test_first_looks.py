@@ -11,6 +11,7 @@ from tests.judgement.looks import MENU, PARAGRAPHS, exchange, judged, look, noti
 
 SCRIPT = '<script src="/_Incapsula_Resource?SWJIYLWA=719d34d31c8e3a6e6fffd425f7e032f3"></script>'
 BOX = "<form><input name=user><input type=password></form>"
+BESIDE = f"<div><h2>Log in</h2>{BOX}<a href=/r>Register</a> <a href=/l>Lost your password?</a></div>"
 MINISTERS = (
     "Marta van Engelshoven", "Stef Blok", "Jan Blokhuis", "Ruth Lindqvist", "Omar Benali", "Pia Sund", "Lars Holm",
     "Eva Moreau", "Nils Aker", "Ida Bruun", "Tom Aslan", "Vera Klein",
@@ -258,3 +259,16 @@ def test_a_long_text_under_such_a_title_is_about_sales_and_none(title):
 )
 def test_who_sells_a_name_says_so_however_long(inner):
     assert judged(_sale("This domain is for sale", inner)) is Finding.PARKED
+
+
+def test_the_heading_of_a_box_to_log_in_is_none_of_a_text_beside_it():
+    said = [
+        f"The rear seats of model {n} are set in leather, and the roof opens to the last of them." for n in range(20)
+    ]
+    said[0] = "This page has all the models whose prices are available on our site."
+    assert look(exchange(page(said, title="The landaulet", extra=BESIDE))).finding is Finding.FIRST
+    assert look(exchange(page(said, title="Log in", extra=BESIDE))).finding is Finding.LOGIN
+
+
+def test_a_box_to_log_in_beside_next_to_nothing_is_a_wall_by_its_heading():
+    assert look(exchange(page([], title="The two papers", extra=BESIDE))).finding is Finding.LOGIN

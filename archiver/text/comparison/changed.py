@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache, partial
 from typing import NamedTuple
 
+from archiver.text.comparison.logged import logged
 from archiver.text.comparison.outside import left
 from archiver.text.comparison.redesigned import around
 from archiver.text.model import Text
@@ -18,6 +19,7 @@ from archiver.text.presentation.setting import set_otherwise
 from archiver.text.turning import feeds
 from archiver.text.turning.places import Place, spared
 from archiver.text.turning.rates import alone
+from archiver.text.turning.relabelled import relabelled
 from archiver.text.turning.rows import rolled
 from archiver.text.turning.stamps import other_zone, stamps
 from archiver.text.turning.standing import Page
@@ -66,6 +68,8 @@ def changed(
     found = _gone_on(found, old, new)
     found = _without(found, set_otherwise(*found, old, new), noted)
     found = _without(found, bylines(*found, old, new), noted)
+    found = _without(found, logged(*found, old, new), noted)
+    found = _without(found, relabelled(*found), noted)
     found = _without(found, alone(*found, old, new), noted)
     found = {**found[0], **left(old, new)}, found[1]
     if template is not None:

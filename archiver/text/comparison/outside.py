@@ -22,13 +22,13 @@ def left(old: Text, new: Text) -> dict[str, str]:
         return {}
     stayed, beside = set(lines(new.body)), bare(new.aside)
     changed = (one for line in lines(old.body) if line not in stayed for one in sentences(line))
-    if not any(_says(one) and key(one) in beside for one in changed):  # as mostly
+    if not any(says(one) and key(one) in beside for one in changed):  # as mostly
         return {}
     content = [bare(view) for view in (new.body, new.other)]
     told = [(one, words) for one in passages(old.body) if (words := key(one))]
     stays = [any(words in view for view in content) for _, words in told]
     shown = bare(new.visible)
-    went = [at for at, (one, words) in enumerate(told) if not stays[at] and _says(one) and words in beside]
+    went = [at for at, (one, words) in enumerate(told) if not stays[at] and says(one) and words in beside]
     went = [at for at in went if not _stands(told, stays, at, shown)]
     before = bare(old.visible)
     found = [told[at] for at in went if _between(told, stays, at) or _quoted(told[at][1], new.aside, before)]
@@ -49,7 +49,8 @@ def _content(text: Text) -> Text:
     return replace(text, visible=f"{text.body}\n{text.other}", main="", aside="")
 
 
-def _says(passage: str) -> bool:
+def says(passage: str) -> bool:
+    """Whether a passage is a sentence, and no label."""
     return ends(passage) and size(key(passage)) >= SENTENCE_BYTES
 
 
@@ -68,7 +69,7 @@ def _between(told: Sequence[tuple[str, str]], stays: Sequence[bool], at: int) ->
     last = next((n for n in range(at + 1, len(told)) if stays[n]), None)
     if first is None or last is None or last - first > RUN + 1:
         return False
-    return _says(told[first][0]) and _says(told[last][0])
+    return says(told[first][0]) and says(told[last][0])
 
 
 def _quoted(words: str, aside: str, before: str) -> bool:

@@ -23,6 +23,7 @@ from archiver.text.normal import dense, dense_lines
 from archiver.text.page.content import content
 from archiver.text.page.design import design
 from archiver.text.page.furniture import IN_LINE
+from archiver.text.page.logins import logins
 from archiver.text.page.panels import folded_away
 from archiver.text.page.raised import asides
 from archiver.text.page.walk import FEED_CHARS, TEXT_CHARS, walk
@@ -97,7 +98,8 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         sends=leads,
         named=named(found, url, base) if leads else (),
         branches=leads and branches(found),
-        password_fields=found.password_fields,
+        password_fields=len(found.passwords),
+        login="\n".join(logins(found)) if main and found.passwords else "",
         lang=found.lang,
         signs=(*(signs(data) if box.prose_chars < SIGNS_BELOW and len(found.anchors) < SIGNS_LINKS else ()), *places),
         scripts=found.script_count,

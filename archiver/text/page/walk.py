@@ -60,7 +60,7 @@ class Walker:
         self.found = Walked()
         root = Node("html", None, 0, furniture=False)
         self.found.nodes.append(root)
-        self._nodes = [root]
+        self.nodes = [root]
         self._open: list[tuple[str, bool]] = []  # (tag, it hides what is inside)
         self._inside = dict.fromkeys(_COUNTED, 0)  # how many of these are open
         self._hidden = self._deepest = self._heading = 0
@@ -80,7 +80,7 @@ class Walker:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         kind = _KINDS.get(tag, _INLINE)
         hides = kind.hides
-        if kind.aloud and "class" in attributes and (spoken := aloud(attributes["class"], self._nodes[-1].tag)):
+        if kind.aloud and "class" in attributes and (spoken := aloud(attributes["class"], self.nodes[-1].tag)):
             hides = True
             self.found.aloud |= spoken
         telling = bool(attributes) and not _TELLING.isdisjoint(attributes)
@@ -94,8 +94,8 @@ class Walker:
                 self._flush()
             if kind.holds:
                 named = furnishes(tag, attributes) if attributes or tag in BY_TAG else NOTHING
-                node = Node(tag, self._nodes[-1], len(self.found.blocks), furniture=kind.furniture, named=named)
-                self._nodes.append(node)
+                node = Node(tag, self.nodes[-1], len(self.found.blocks), furniture=kind.furniture, named=named)
+                self.nodes.append(node)
                 self.found.nodes.append(node)
                 if kind.level:
                     self._heading = kind.level
@@ -106,7 +106,7 @@ class Walker:
         if hides:
             self._hidden += 1
             if self._hidden == 1:
-                self._panel = panel(tag, attributes, self._opened, self._nodes, self.found) if telling else None
+                self._panel = panel(tag, attributes, self._opened, self.nodes, self.found) if telling else None
 
     def _telling(self, attributes: Mapping[str, str]) -> None:
         for name in filter(_PLAYERS.__contains__, attributes):
@@ -171,12 +171,12 @@ class Walker:
     def close(self) -> Walked:
         self._flush()
         self.found.depth = max(self._deepest, len(self._open))
-        for node in self._nodes:
+        for node in self.nodes:
             node.last = len(self.found.blocks)
         return self.found
 
     def _leave(self, tag: str) -> None:
-        nodes = self._nodes
+        nodes = self.nodes
         if len(nodes) > 1 and nodes[-1].tag == tag:  # as in whatever is well formed
             nodes.pop().last = len(self.found.blocks)
             return
@@ -194,7 +194,7 @@ class Walker:
         if text := squeezed("".join(run) if len(run) > 1 else run[0]):
             linked = min(self._linked, len(text)) if self._linked else 0
             prose = prose_of(text, linked, self._heading)
-            told = Block(text, linked, self._nodes[-1], self._heading, prose, self._within, self._links)
+            told = Block(text, linked, self.nodes[-1], self._heading, prose, self._within, self._links)
             if self.raising.spans:
                 self.found.raised += self.raising.told(len(self.found.blocks))
             self.found.blocks.append(told)
@@ -204,7 +204,7 @@ class Walker:
     def refer(self, href: str | None, tag: str, rel: str, text: str) -> Anchor | None:
         if not href or len(href) > 8000 or len(self.found.anchors) >= self.most_links:
             return None
-        anchor = Anchor(href.strip(), tag, rel[:100], self._nodes[-1], text[:200])
+        anchor = Anchor(href.strip(), tag, rel[:100], self.nodes[-1], text[:200])
         self.found.anchors.append(anchor)
         return anchor
 
@@ -326,7 +326,7 @@ def _on_body(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
 
 def _on_input(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
     if attributes.get("type", "").lower() == "password":
-        walker.found.password_fields += 1
+        walker.found.passwords.append(walker.nodes[-1])
 
 
 def _on_set(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:

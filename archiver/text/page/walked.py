@@ -113,6 +113,7 @@ class Walked:
     blocks: list[Block] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
+    passwords: list[Node] = field(default_factory=list)  # elements with a field for one, each as often as it has one
     raised: list[Raised] = field(default_factory=list)
     struck: list[Struck] = field(default_factory=list)
     setting: list[Struck] = field(default_factory=list)  # those that are open
@@ -132,7 +133,6 @@ class Walked:
     loaded: list[str] = field(default_factory=list)  # what is run when the page is there
     script_count: int = 0
     images: int = 0
-    password_fields: int = 0
     depth: int = 0
     cut: bool = False
 

@@ -69,6 +69,11 @@ _VIEWED = (
     r"visualiza\w+|visite|letture|weergaven|wyświetle\w+|odsłon\w*|görüntülen\w+|okunma|閲覧数|アクセス数|조회(?:수)?|"
     r"مشاهد\w*|المشاهدات|بازدید|צפיות|lượt xem|dibaca"
 )
+# how often something was seen: of a document's own words only where a line is no more than that
+_SEEN = (
+    r"回(?:表示|視聴)|(?:회|번) ?조회|조회|görüntülen?me|переглядів|перегляди?|צפיות|megtekintés|wyświetle(?:ń|nia|nie)|visningar|visninger|visites|"
+    r"kali dilihat|बार देखा गया|বার দেখা হয়েছে|بار دیکھا گیا|ครั้งที่ดู|തവണ കണ്ടു|பார்வைகள்"
+)
 # what stands before and after a page of a series, in the words of the languages, and pointers to others
 _BESIDE = r"(?:[上下前后後][一壹][篇条條则則])"
 _NEIGHBOUR = (
@@ -99,6 +104,7 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         rf"بازدید|lượt xem)",
         re.IGNORECASE,
     ),
+    "volatile.counter.alone": re.compile(rf"^\W*(?:(?:{_WHEN}|{_DAY})\W{{1,3}})?{_COUNT}\s?(?:{_SEEN})\W*$", re.IGNORECASE),
     "volatile.counter.said": re.compile(
         rf"(?:^|[(（|·•]\W{{0,3}})(?:read|viewed|visited|seen|downloaded|accessed|opened|прочитано|gelesen|lu|leído|lido|letto)[:\s]{{1,2}}"
         rf"{_COUNT} ?(?:times|раза?|mal|fois|veces|vezes|volte)\b|"
@@ -247,7 +253,7 @@ _LENGTH = re.compile(
 )
 # what a rule needs to match: a figure, or (in ASCII) one of the words; for a token as many characters of one in a row
 _NEEDS = {
-    "volatile.counter.before": "figure", "volatile.counter.after": "figure", "volatile.counter.said": "figure",
+    "volatile.counter.before": "figure", "volatile.counter.after": "figure", "volatile.counter.said": "figure", "volatile.counter.alone": "figure",
     "volatile.ago": "either", "volatile.today": "word", "volatile.made": "word", "volatile.updated": "figure",
     "volatile.tally": "figure", "volatile.asof": "figure", "volatile.imprint": "either",
     "volatile.remarks": "word", "volatile.skip": "word", "volatile.neighbour": "word", "volatile.tools": "word",

@@ -1,0 +1,76 @@
+"""Labels of a theme that are told in another language, or in another word, while the text stays (pure): "Posted on 4 May" is
+"Veröffentlicht am 4. Mai". Only whole labels, those that lead to something behind a colon, and those with a day; and only where all
+that stands beside their words is the same."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection
+
+from archiver.text.dates import dates, written
+from archiver.text.normal import dense, fold
+from archiver.text.turning.volatile import is_label
+
+_Told = tuple[frozenset[str], frozenset[str]]
+
+# what a label says, and how it is said
+_SAID = {
+    "posted": (
+        "posted on|posted|published on|published|veröffentlicht am|veröffentlicht|geschrieben am|publié le|publicado el|publicado en|publicado em|publicat el|"
+        "pubblicato il|gepubliceerd op|geplaatst op|opublikowano|objavljeno|publicerad|udgivet|опубликовано|опубліковано|yayınlanma tarihi|yayın tarihi|"
+        "发布于|发表于|發佈於|發表於|发布时间|發布時間|投稿日|公開日|작성일|게시일|نُشر في|نشر في|تاریخ انتشار|פורסם ב|diterbitkan pada|đăng ngày|đăng vào"
+    ),
+    "updated": (
+        "last updated|updated on|updated|zuletzt aktualisiert|aktualisiert am|mis à jour le|actualizado el|atualizado em|aggiornato il|bijgewerkt op|"
+        "zaktualizowano|обновлено|оновлено|güncellendi|uppdaterad|更新于|更新於|最后更新|最後更新|最終更新日|更新日|최종 수정일|수정일|آخرین به‌روزرسانی|diperbarui|cập nhật"
+    ),
+    "author": "author|autor|auteur|autore|автор|yazar|författare|szerző|作者|著者|작성자|글쓴이|الكاتب|نویسنده|penulis|tác giả",
+    "share": "share|share this|teilen|partager|compartir|compartilhar|condividi|delen|dela|udostępnij|podijeli|поделиться|поширити|paylaş|分享|シェア|共有|공유|공유하기|شارك|اشتراک‌گذاری|שתף|bagikan|chia sẻ",
+    "reply": "reply|antworten|répondre|responder|rispondi|beantwoorden|odpowiedz|odgovori|ответить|відповісти|yanıtla|cevapla|svara|回复|回覆|返信|답글|رد|پاسخ|השב|balas|trả lời",
+    "tags": "tags|tag|schlagwörter|schlagworte|mots-clés|étiquettes|etiquetas|etichette|tagi|oznake|теги|метки|мітки|etiketler|taggar|etiketter|címkék|etiquetes|标签|標籤|タグ|태그|الوسوم|برچسب‌ها|תגיות|thẻ",
+    "categories": "categories|category|kategorien|kategorie|catégories|catégorie|categorías|categoría|categorias|categoria|categorie|categorieën|kategorije|категории|рубрики|категорії|kategoriler|kategori|kategorier|分类|分類|カテゴリー|카테고리|التصنيفات|دسته‌ها|קטגוריות|chuyên mục",
+    "comments": "comments|kommentare|commentaires|comentarios|comentários|commenti|reacties|komentarze|komentari|комментарии|коментарі|yorumlar|kommentarer|评论|評論|留言|コメント|댓글|التعليقات|دیدگاه‌ها|תגובות|komentar|bình luận",
+    "more": "read more|continue reading|weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo|leia mais|leggi tutto|lees meer|lees verder|czytaj dalej|czytaj więcej|pročitaj više|читать далее|читати далі|devamını oku|läs mer|阅读更多|閱讀更多|阅读全文|続きを読む|더 보기|더 읽기|اقرأ المزيد|ادامه مطلب|קרא עוד|baca selengkapnya|đọc tiếp|xem thêm",
+    "previous": "previous|prev|older|zurück|vorheriger|précédent|anterior|precedente|vorige|poprzedni|prethodno|предыдущая|назад|попередня|önceki|föregående|上一篇|上一页|前へ|前の記事|이전|السابق|قبلی|הקודם|sebelumnya|trước",
+    "next": "next|newer|weiter|nächster|suivant|siguiente|próximo|successivo|volgende|następny|sljedeće|следующая|вперёд|наступна|sonraki|nästa|下一篇|下一页|次へ|次の記事|다음|التالي|بعدی|הבא|berikutnya|selanjutnya|tiếp",
+    "related": "related posts|related articles|related|ähnliche beiträge|ähnliche artikel|articles similaires|articles liés|entradas relacionadas|artículos relacionados|artigos relacionados|articoli correlati|gerelateerde berichten|powiązane wpisy|похожие записи|схожі записи|ilgili yazılar|relaterade inlägg|相关文章|相關文章|関連記事|관련 글|مقالات ذات صلة|مطالب مرتبط|פוסטים קשורים|artikel terkait|bài viết liên quan",
+    "search": "search|suche|suchen|rechercher|buscar|pesquisar|cerca|zoeken|szukaj|поиск|пошук|ara|sök|搜索|搜尋|検索|검색|بحث|جستجو|חיפוש|cari|tìm kiếm",
+    "print": "print|drucken|imprimer|imprimir|stampa|afdrukken|drukuj|печать|друк|yazdır|skriv ut|打印|列印|印刷|인쇄|طباعة|چاپ|הדפס|cetak|in bài",
+}  # fmt: skip
+_MEANT = {one: said for said, words in _SAID.items() for one in map(fold, words.split("|"))}
+_LABEL = re.compile(
+    rf"(?<![^\W\d])(?:{'|'.join(map(re.escape, sorted(_MEANT, key=len, reverse=True)))})(?![^\W\d])", re.IGNORECASE
+)
+_LED = re.compile(r"\W*<[a-z]+>\s?[:：]")
+_SMALL = {one.casefold(): said for one, said in _MEANT.items()}
+
+
+def relabelled(lost: Collection[str], added: Collection[str]) -> _Told:
+    """Those of the passages lost and added that are labels and say the same, as many of either."""
+    if not (lost and added):
+        return frozenset(), frozenset()
+    left, right = _by_meaning(lost), _by_meaning(added)
+    same = [said for said in left if len(left[said]) == len(right.get(said, ()))]
+    gone, came = (frozenset(one for said in same for one in some[said]) for some in (left, right))
+    return gone, came
+
+
+def _by_meaning(passages: Collection[str]) -> dict[str, list[str]]:
+    out = defaultdict(list)
+    for one in passages:
+        if (said := _meaning(one)) is not None:
+            out[said].append(one)
+    return dict(out)
+
+
+def _meaning(passage: str) -> str | None:
+    """A label with what it says for its words; None of what has none of these, or is no label."""
+    if not is_label(passage):
+        return None
+    label = fold(passage)
+    text, found = _LABEL.subn(lambda word: f"<{_SMALL[word[0].casefold()]}>", label)
+    beside = any(map(str.isalpha, _LABEL.sub(" ", label)))
+    if not found or (beside and not _LED.match(text) and not dates(label)):  # "Next steps" is a headline
+        return None
+    return dense(written(text))
