@@ -25,8 +25,6 @@ CAME = 50  # lines in a row
 OWN_CHARS = 12  # without blanks: a shorter one may be a part of any line
 STAMP_CHARS = 120
 PARTS_CHARS = 300  # of a line that is looked for in parts
-LABELS = 6  # around a content, that a design is known by
-FRAME_KEPT = 0.3  # of them at most, that two designs have in common
 _FIGURES = re.compile(r"\d+")
 _ENTRIES = (ENTRY, ROW, TERM, MEANING)
 
@@ -36,16 +34,16 @@ _Told = tuple[frozenset[str], frozenset[str]]
 def around(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> _Told:
     """Those of the passages lost and added that stand around the text."""
     nothing: _Told = frozenset(), frozenset()
-    if not (lost or added) or {old.kind, new.kind} != {Kind.HTML}:
+    if not (lost or added) or {old.kind, new.kind} != {Kind.HTML} or not differ(old.design, new.design):
         return nothing
     mine, theirs = _Page(old), _Page(new)
-    if not (differ(old.design, new.design) or mine.framed_otherwise(theirs)) or not mine.stands_in(theirs):
+    if not mine.stands_in(theirs):
         return nothing
     common = _common(mine, theirs)
     here, there = mine.within(common), theirs.within(common)
     mine.title_stands(common, theirs)
     theirs.title_stands(common, mine)
-    gone, came = mine.headings - theirs.headings, theirs.headings - mine.shown - mine.said
+    gone, came = mine.headings - theirs.headings, theirs.headings - mine.shown
     renamed = gone | came if gone and came else set()
 
     turning = {_counted(one) for one in lost} & {_counted(one) for one in added} - {""}
@@ -58,16 +56,12 @@ def around(lost: Collection[str], added: Collection[str], old: Text, new: Text) 
             or ((_says(one) or words in page.body) and within.count(words) > less.count(words))
         )
 
-    dated = _stamps(_dated(lost, here, theirs), _dated(added, there, mine))
-    labels = mine.labels(common, keys(dated))
-
-    def labelled(one: str) -> bool:
-        return _counted(one) not in turning and not notice(one) and any(key(one) in line for line in labels)
+    dated = _stamps(_dated(lost, here), _dated(added, there))
 
     return (
         frozenset(
             one for one in lost
-            if one in dated or labelled(one) or (not told(one, mine, here, there) and not mine.lacks(one, theirs))
+            if one in dated or (not told(one, mine, here, there) and not mine.lacks(one, theirs))
         ),
         frozenset(
             one for one in added
@@ -148,15 +142,6 @@ class _Page:
         below = {one for some in self._passages[self._title :] for one in some}
         return words not in below and any(words in line for line, _ in self.lines[: self._title])
 
-    def labels(self, common: set[str], dated: Collection[str]) -> list[str]:
-        """The lines above the text and below it, if one of these stands in them: who wrote it and when, under which name it is filed, how
-        long it takes to read. A heading, an entry of a list, a row of a table and a sentence are none."""
-        at = [n for n, some in enumerate(self._passages) if not common.isdisjoint(some)]
-        outside = self.lines[: at[0]] + self.lines[at[-1] + 1 :] if at else []
-        some = [line for line, kind in outside if not kind.startswith((HEADING, *_ENTRIES))]
-        some = [line for line in some if not (ends(line) and size(line) >= SENTENCE_BYTES)]
-        return some if any(words in line for line in some for words in dated) else []
-
     @cached_property
     def linked(self) -> set[str]:
         """The words of the links."""
@@ -171,22 +156,6 @@ class _Page:
         """What stands from the first of these to the last."""
         at = [n for n, one in enumerate(self.told) if one in common]
         return _Range(self.told[at[0] : at[-1] + 1] if at else ())
-
-    @cached_property
-    def counted(self) -> set[str]:
-        """The passages of the page that have figures, without these."""
-        return {_counted(one) for one in self.count} - {""}
-
-    @cached_property
-    def frame(self) -> set[str]:
-        """The passages that stand around the content, without their figures."""
-        return {rest for one in self.count if one not in self.content and (rest := _FIGURES.sub("", one))}
-
-    def framed_otherwise(self, other: _Page) -> bool:
-        """Whether hardly anything that stands around the content stands on the other page: of two pages with few classes, and of
-        those whose menus were set anew, these do not tell."""
-        here, there = self.frame, other.frame
-        return max(len(here), len(there)) >= LABELS and len(here & there) <= FRAME_KEPT * len(here | there)
 
     def stands_in(self, other: _Page) -> bool:
         """Whether most of the content is shown by the other page."""
@@ -235,12 +204,12 @@ class _Page:
         return False
 
 
-def _dated(passages: Collection[str], within: _Range, other: _Page) -> dict[str, set[date]]:
+def _dated(passages: Collection[str], within: _Range) -> dict[str, set[date]]:
     """The labels with a day that stand above the text or below it, and their days: when it was made, and by whom, as one design
-    tells and another does not. What the other design has with other figures is none of them."""
+    tells and another does not."""
     some = {
         one: {*days_in(one), *numbers(one)} for one in passages
-        if len(one) <= STAMP_CHARS and not ends(one) and not within.count(key(one)) and _counted(one) not in other.counted
+        if len(one) <= STAMP_CHARS and not ends(one) and not within.count(key(one))
     }  # fmt: skip
     return {one: days for one, days in some.items() if days}
 
