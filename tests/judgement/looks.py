@@ -213,3 +213,17 @@ def judged(body: str, status: int = 200, **more: object) -> Finding:
 def again(body: str, status: int = 200, **more: object) -> Finding:
     """A later look, the reference being the report."""
     return look(exchange(body, status=status, **more), last=REFERENCE).finding
+
+
+def findings_elsewhere(said: str) -> set[Finding]:
+    """What a sentence is taken for beside the text of its page, beside another text, on what an invented address gets as well, and at
+    a first look: nowhere there it stands alone in the place of a text."""
+    last = reference(page())
+    other = [f"In part {n} of the county {n}0 wells were cleaned in May, and none was closed." for n in range(2, 9)]
+    invented = exchange(page([said]), url="https://institute.example/2019/x81.htm", role=Role.INVENTED)
+    return {
+        look(exchange(page([said, *PARAGRAPHS])), last=last).finding,
+        look(exchange(page([said, *other])), last=last).finding,
+        look(exchange(page([said])), invented, last=last).finding,
+        look(exchange(page([said]))).finding,
+    }

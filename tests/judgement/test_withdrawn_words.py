@@ -6,8 +6,8 @@ from __future__ import annotations
 import pytest
 
 from archiver.words.notices import notice_of
-from storage.model import Finding, Role
-from tests.judgement.looks import PARAGRAPHS, exchange, look, notice, page, reference
+from storage.model import Finding
+from tests.judgement.looks import exchange, findings_elsewhere, look, notice, page, reference
 
 SAID = [
     ("author", "The columnist wanted this essay gone, and we have deleted it."),
@@ -111,13 +111,7 @@ def test_of_something_else_it_says_nothing(said):
 
 
 def test_beside_its_text_or_another_or_on_what_does_not_exist_or_at_a_first_look_it_is_none():
-    said, last = SAID[0][1], reference(page())
-    assert look(exchange(page([said, *PARAGRAPHS])), last=last).finding is not Finding.WITHDRAWN
-    new = [f"In part {n} of the county {n}0 wells were cleaned in May, and none was closed." for n in range(2, 9)]
-    assert look(exchange(page([said, *new])), last=last).finding is not Finding.WITHDRAWN
-    invented = exchange(page([said]), url="https://institute.example/2019/x81.htm", role=Role.INVENTED)
-    assert look(exchange(page([said])), invented, last=last).finding is not Finding.WITHDRAWN
-    assert look(exchange(page([said]))).finding is not Finding.WITHDRAWN
+    assert Finding.WITHDRAWN not in findings_elsewhere(SAID[0][1])
 
 
 def test_a_word_of_whom_may_stand_in_the_sentence_behind():
