@@ -21,6 +21,7 @@ from archiver.text.turning.places import Place, spared
 from archiver.text.turning.rates import alone
 from archiver.text.turning.relabelled import relabelled
 from archiver.text.turning.rows import rolled
+from archiver.text.turning.signs import rows_of_signs
 from archiver.text.turning.stamps import other_zone, stamps
 from archiver.text.turning.standing import Page
 from archiver.text.turning.standing import cut as in_lines
@@ -71,6 +72,7 @@ def changed(
     found = _without(found, logged(*found, old, new), noted)
     found = _without(found, relabelled(*found), noted)
     found = _without(found, alone(*found, old, new), noted)
+    found = _without(found, rows_of_signs(*found, old, new), noted)
     found = {**found[0], **left(old, new)}, found[1]
     if template is not None:
         found = _without(found, furniture(*found, old, new, template), noted)
