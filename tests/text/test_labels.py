@@ -34,6 +34,7 @@ LABELS = [
     ("Updated: Mar 2", "Updated: Mar 9"), ("Aktualisiert am 2. März 2026", "Aktualisiert am 9. März 2026"),
     ("Stand: 2. März 2026, 10:11 Uhr", "Stand: 9. März 2026, 09:00 Uhr"), ("4 Minuten Lesezeit", "5 Minuten Lesezeit"), ("Lesedauer: 4 Min.", "Lesedauer: 5 Min."),
     ("Время чтения: 4 мин.", "Время чтения: 5 мин."),
+    ("", "comments powered by Disqus"), ("Please enable JavaScript to view the comments powered by Disqus.", ""), ("Comments powered by Disqus", "Comments powered by giscus"),
 ]  # fmt: skip
 IN_A_LINE = [
     ("Last updated: 2 March 2026", "Last updated: 9 March 2026"), ("Updated 2 March 2026, 10:11", "Updated 9 March 2026, 11:20"),
@@ -41,6 +42,7 @@ IN_A_LINE = [
     ("آخر تحديث: 2/3/2026", "آخر تحديث: 9/3/2026"), ("Обновлено: 02.03.2026 10:11", "Обновлено: 09.03.2026 09:00"),
 ]  # fmt: skip
 FACTS = [
+    ("Comments powered by fury", "Comments powered by fear"),
     ("Leaked file downloaded 300 times", "Leaked file downloaded 30 times"),
     ("抗议活动1200人参与", "抗议活动120人参与"),
     ("位置：北山县第三监狱", "位置：河东县第一监狱"),

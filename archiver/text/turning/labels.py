@@ -131,6 +131,11 @@ SAID: dict[str, re.Pattern[str]] = {
         rf"(?<![^\W\u3400-\u9fff]){_CHANNELS}(?![^\W\u3400-\u9fff])[^.!?。！？\n]{{0,60}}[.!。！]?\W*$",
         re.IGNORECASE,
     ),
+    # who keeps the remarks of readers
+    "volatile.remarked": re.compile(
+        r"^\W*(?:please enable javascript to view the )?(?:blog )?comments powered by (?:disqus|commento|utterances|giscus|facebook|hyvor talk|cusdis|isso|remark42|twikoo|waline|valine|gitalk|livere)\W*$",
+        re.IGNORECASE,
+    ),
     # how old it is, and how much of a site may be read for nothing
     "volatile.aged": re.compile(
         r"^\W*(?:this (?:article|post|story|page|content|news item) (?:is|was (?:published|posted|last updated)) (?:more than|over) (?:\d+|one|two|a) (?:years?|months?) (?:old|ago)|"
