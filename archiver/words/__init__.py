@@ -44,8 +44,10 @@ from archiver.words.table import (
     RECEIVED_BY,
     SHOWN,
     TOLD_LOST,
+    TOLD_SINCE,
     TOLD_TOO,
     UNANSWERED_SINCE,
+    UNLIKE,
     WITHOUT_CITED,
     Words,
 )
@@ -106,8 +108,10 @@ __all__ = [
     "SHOWN",
     "SHOWN_INSTEAD",
     "TOLD_LOST",
+    "TOLD_SINCE",
     "TOLD_TOO",
     "UNANSWERED_SINCE",
+    "UNLIKE",
     "WITHOUT_CITED",
     "WORDS",
     "Words",
@@ -267,7 +271,7 @@ def sentence(
     template = _template(words, value, before, after, in_turn=in_turn)
     documents: tuple[str, ...] = ()
     if value is EventKind.ALTERED:
-        template, documents = told_by(words, observation)
+        template, documents = told_by(words, observation, after)
     elif value is EventKind.RESTORED and _set_aside(before, after, context):
         template = words.restored_anew
     text = template.format(**facts)
