@@ -49,7 +49,8 @@ from archiver.judge.step import Step, to, without
 from archiver.judge.table import Act, Rule
 from archiver.judge.weigh import answered, doubts_of, joined, settled, waiting
 from archiver.observe.there import CORE
-from archiver.words import AS_SAID, FOUND_AT, TOLD_LOST, TOLD_SINCE, UNLIKE
+from archiver.words import AS_SAID
+from archiver.words.table import FOUND_AT, TOLD_LOST, TOLD_SINCE, UNLIKE
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, Finding, Reason, State
 
@@ -231,9 +232,8 @@ def _absent(before: Assessment, seen: Seen) -> Step:
     held, marks, events = hold(before, seen)
     earlier = before.doubts
     if table.ELSEWHERE in seen.evidence:  # found at another address: visits that did not find it there are outdone
-        since = (
-            before.since if before.state is State.REMOVED else None
-        )  # what was found there before it went there, too
+        # what was found there before it went there, too
+        since = before.since if before.state is State.REMOVED else None
         earlier = tuple(a for a in earlier if table.ELSEWHERE in a.evidence and (since is None or a.at > since))
     doubts = joined(earlier, seen)
     first = _first_absent(before, seen)
