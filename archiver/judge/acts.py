@@ -23,7 +23,7 @@ from archiver.judge.explain import (
     explain_unseen,
     explain_waiting,
 )
-from archiver.judge.hold import HELD, HELD_ALTERED, HELD_FROM, HELD_LOST, held_from, hold, hold_change
+from archiver.judge.hold import HELD, HELD_ALTERED, HELD_LOST, hold, hold_change
 from archiver.judge.noted import ZONE, ZONE_AT
 from archiver.judge.passages import (
     ALTERED_DOCUMENTS,
@@ -47,9 +47,10 @@ from archiver.judge.passages import (
 from archiver.judge.seen import Seen, companies, copy_gone
 from archiver.judge.step import Step, to, without
 from archiver.judge.table import Act, Rule
-from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, settled, waiting
+from archiver.judge.weigh import answered, doubts_of, joined, settled, waiting
 from archiver.observe.there import CORE
-from archiver.words import AS_SAID, FOUND_AT, TOLD_LOST
+from archiver.words import AS_SAID
+from archiver.words.table import FOUND_AT, TOLD_LOST, TOLD_SINCE, UNLIKE
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, Finding, Reason, State
 
@@ -101,9 +102,7 @@ def _still_pending(before: Assessment, seen: Seen) -> Step:
     """The page is as it was, and a document that was altered could not be seen: what waits to be seen again still does."""
     after = _good(replace(before, pending_text=None), seen).after
     waits = {
-        name: before.marks[name]
-        for name in (PENDING, PENDING_SINCE, UNLIKE, HELD_FROM, ALTERED_DOCUMENTS)
-        if name in before.marks
+        name: before.marks[name] for name in (PENDING, PENDING_SINCE, UNLIKE, ALTERED_DOCUMENTS) if name in before.marks
     }
     after = replace(
         after,
@@ -116,8 +115,8 @@ def _still_pending(before: Assessment, seen: Seen) -> Step:
 
 
 def _good(before: Assessment, seen: Seen) -> Step:
-    held = (HELD, HELD_ALTERED, HELD_FROM, HELD_LOST)
-    past = (*held, PENDING, PENDING_SINCE, UNLIKE, LITTLE_SINCE, CLAIMED, ALTERED_DOCUMENTS, TOLD_LOST)
+    held = (HELD, HELD_ALTERED, HELD_LOST, "held_from")  # the last: of `judge/18`
+    past = (*held, PENDING, PENDING_SINCE, UNLIKE, LITTLE_SINCE, CLAIMED, ALTERED_DOCUMENTS, TOLD_LOST, TOLD_SINCE)
     marks = without(before.marks, *past, *WATCHED)
     marks |= came_back(before.marks)
     if seen.observation.certificate and seen.whole:
@@ -165,20 +164,20 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     visits = [*(v for v in visits if v != str(seen.n)), str(seen.n)][-table.ALTERED_TOLD_BEFORE[0] :]
     held, marks, events = hold_change(before, seen, again=again)
     reasons = explain_hold(seen) if held else ()
-    marks = held_from(before, with_altered(missed(marks, seen), seen.observation), held=held, again=again)
+    marks = with_altered(missed(marks, seen), seen.observation)
     if before.pending_text is not None and not again:
         marks |= turned(marks, seen.at)
     count, span = wanted(marks, key, seen)
     if seen.whole and not held:
         if again and len(visits) >= count and table.is_over(span, seen.at - first_at):
-            return _altered(before, seen, explain_altered(seen, len(visits), seen.at - first_at))
+            return _altered(before, seen, first_at, explain_altered(seen, len(visits), seen.at - first_at))
         stayed = missing_for_good(marks, seen)
         if any(stayed):
             since = parse_rfc3339(marks[MISSING_SINCE])
-            return _altered(before, seen, explain_missing(seen, *stayed, seen.at - since))
+            return _altered(before, seen, since, explain_missing(seen, *stayed, seen.at - since))
     marks |= {PENDING: " ".join(visits), PENDING_SINCE: rfc3339(first_at)}
     marks.setdefault(UNLIKE, rfc3339(seen.at))
-    begun_at = min([first_at, *(parse_rfc3339(marks[name]) for name in (MISSING_SINCE, HELD_FROM) if name in marks)])
+    begun_at = min(first_at, parse_rfc3339(marks.get(MISSING_SINCE, rfc3339(first_at))))
     pending = replace(before, pending_text=key or None, pending_at=begun_at, marks=marks)
     reasons += explain_alteration(seen, len(visits), count, span)
     if seen.finding is Finding.ALTERED_LARGE or not seen.whole:  # too little to call the page back by
@@ -202,12 +201,15 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     return Step(after=after, events=(*_restored(before), *events), reasons=reasons)
 
 
-def _altered(before: Assessment, seen: Seen, reasons: tuple[Reason, ...]) -> Step:
-    """Confirmed: the new text becomes the reference, and the way back to the old one is remembered."""
+def _altered(before: Assessment, seen: Seen, since: datetime, reasons: tuple[Reason, ...]) -> Step:
+    """Confirmed: the new text becomes the reference, and the way back to the old one is remembered. `since`: the first look of
+    what is told. Where an earlier one differed from our copy, too, both are said: that may have been by another passage."""
     good = _good(replace(before, pending_text=None), seen)
     marks = without(_once(good.after, seen).marks, TURNING) | {ALTERED_N: str(seen.n)}
     if key := alteration(seen.observation):
         marks[TOLD] = remembered(marks.get(TOLD, ""), key)
+    if UNLIKE in before.marks and parse_rfc3339(before.marks[UNLIKE]) < since:
+        marks[TOLD_SINCE] = rfc3339(since)
     back_again = way_back(seen.observation)
     if back_again:
         marks[BACK] = remembered(marks.get(BACK, ""), back_again)
@@ -230,9 +232,8 @@ def _absent(before: Assessment, seen: Seen) -> Step:
     held, marks, events = hold(before, seen)
     earlier = before.doubts
     if table.ELSEWHERE in seen.evidence:  # found at another address: visits that did not find it there are outdone
-        since = (
-            before.since if before.state is State.REMOVED else None
-        )  # what was found there before it went there, too
+        # what was found there before it went there, too
+        since = before.since if before.state is State.REMOVED else None
         earlier = tuple(a for a in earlier if table.ELSEWHERE in a.evidence and (since is None or a.at > since))
     doubts = joined(earlier, seen)
     first = _first_absent(before, seen)

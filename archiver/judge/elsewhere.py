@@ -13,9 +13,9 @@ from archiver.judge import table
 from archiver.judge.explain import explain_nothing, explain_settled, explain_waiting
 from archiver.judge.seen import Seen, effect_of
 from archiver.judge.step import Step, to, without
-from archiver.judge.weigh import UNLIKE, joined, settled, waiting
+from archiver.judge.weigh import joined, settled, waiting
 from archiver.observe.elsewhere import NOT_SHOWN_HERE
-from archiver.words import NOT_SHOWN_SINCE, RECEIVED_BY, UNANSWERED_SINCE
+from archiver.words.table import NOT_SHOWN_SINCE, RECEIVED_BY, UNANSWERED_SINCE, UNLIKE
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, State
 

@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 from archiver.judge import table
 from archiver.judge.seen import Seen
 from archiver.judge.step import without
-from archiver.judge.weigh import UNLIKE, answered, off_since
+from archiver.judge.weigh import answered, off_since
+from archiver.words.table import UNLIKE
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Assessment, Effect, EventKind, Finding, State
 
@@ -21,7 +22,6 @@ from storage.model import Assessment, Effect, EventKind, Finding, State
 HELD = "host_held_since"
 HELD_LOST = "host_lost_since"  # a loss after a wall or an outage of the whole host is another change
 HELD_ALTERED = "host_altered_since"
-HELD_FROM = "held_from"  # the first look of an alteration that was held and gave place to the one that waits now
 
 _LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})
 
@@ -50,17 +50,6 @@ def hold_change(before: Assessment, seen: Seen, *, again: bool) -> Held:
         return held, marks, ()
     held, marks, events = _hold(seen, marks, HELD_ALTERED, begun=begun, wide=seen.altered_wide, told=altered_at)
     return held and not seen.observation.cited_gone, marks, events
-
-
-def held_from(before: Assessment, marks: Mapping[str, str], *, held: bool, again: bool) -> dict[str, str]:
-    """The marks with the first look that differed in this hold: another text in the place of one that was held ends no
-    difference from our copy."""
-    if again:
-        return dict(marks)
-    was_held = held and not {HELD, HELD_ALTERED}.isdisjoint(before.marks)
-    if not was_held or before.pending_text is None or before.pending_at is None:
-        return without(marks, HELD_FROM)
-    return {HELD_FROM: rfc3339(before.pending_at), **marks}
 
 
 def _is_off(before: Assessment) -> bool:

@@ -8,10 +8,9 @@ from itertools import pairwise
 
 from archiver.judge import table
 from archiver.judge.seen import Seen, effect_of
+from archiver.words.table import UNLIKE
 from storage.clock import parse_rfc3339
 from storage.model import Agreement, Assessment, Effect, Finding, HostContext
-
-UNLIKE = "unlike_since"  # in Assessment.marks: the first look that differed from the reference, none like it since
 
 # Which doubts an answer of this effect ends. A page that answers "not found" is neither behind a wall nor out of
 # reach, and its name exists; a wall is an answer too. A name that is unknown says nothing of what was seen before.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from archiver.lookup.lines import case_line, check_line, event_line
 from archiver.numbered import pages_of
 from archiver.safe import clean, redacted
 from storage.clock import rfc3339
-from storage.model import Effect, Finding, Reason, Role, Said
+from storage.model import Effect, EventKind, Finding, Reason, Role, Said
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,6 +38,14 @@ class Against:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Instead:
+    """That something of another kind came to stand in the place of what was lost: as it was told, and the look that told it."""
+
+    event: Event
+    look: Seen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """A case and what it stands on. `looks`: the last good one first, then every look until the end."""
 
@@ -54,6 +62,7 @@ class Dossier:
     moved: Mapping[tuple[str, datetime], str] = field(
         default_factory=dict
     )  # address of one, and when: where it was then
+    instead: tuple[Instead, ...] = ()  # what stood in its place later, oldest first
     remarks: tuple[Remark, ...] = ()
 
     @property
@@ -71,8 +80,8 @@ class Dossier:
         return [(*kind, looks) for kind, looks in found.items()]
 
 
-def dossier(case: Case, visits: Sequence[Seen], remarks: Iterable[Remark] = ()) -> Dossier:
-    """Of all visits of its source, in order."""
+def dossier(case: Case, visits: Sequence[Seen], remarks: Iterable[Remark] = (), told: Iterable[Event] = ()) -> Dossier:
+    """Of all visits of its source, in order. `told`: what was told of its source; of that, what stood in its place is read."""
     good = [one for one in visits if one.n < case.n and _shown(one, case)]
     seen = good[-1].n if good else case.n
     looks = [one for one in visits if one.n >= seen and (case.ended is None or one.at <= case.ended)]
@@ -96,8 +105,15 @@ def dossier(case: Case, visits: Sequence[Seen], remarks: Iterable[Remark] = ()) 
         change=change if case.ended is None else (),
         missed=tuple(lost),
         moved={(one.url, look.at): one.moved_to for look in looks for one in look.members if one.moved_to is not None},
+        instead=tuple(_instead(case, within, told)),
         remarks=tuple(remarks),
     )
+
+
+def _instead(case: Case, looks: Iterable[Seen], told: Iterable[Event]) -> Iterator[Instead]:
+    """What was told of a page to stand in its place, at the looks of its case; of documents nothing is."""
+    at = {} if case.document else {one.n: one for one in looks}
+    return (Instead(event=one, look=at[one.n]) for one in told if one.kind is EventKind.INSTEAD and one.n in at)
 
 
 def parted(said: Sequence[Reason]) -> tuple[tuple[Reason, ...], tuple[Reason, ...], tuple[Reason, ...]]:
@@ -145,6 +161,11 @@ def dossier_line(found: Dossier) -> dict[str, Any]:
         "lost": list(found.lost),
         "reasons": _told(found.reasons),
         "notice": words.notice_line(found.reasons),
+        "instead": [
+            {"event": one.event.id, "n": one.look.n, "at": rfc3339(one.event.at), "finding": one.look.finding.value,
+             "capture": one.look.capture, "text": one.event.text, "notice": words.notice_line(one.event.reasons)}
+            for one in found.instead
+        ],
         "against": [{"n": one.n, "finding": one.finding.value, "what": one.what} for one in found.against],
         "would_change_it": _told(found.change),
         "not_decided": _told(found.limits),

@@ -8,6 +8,7 @@ from archiver.observe.called import may_be_named_so
 from archiver.observe.classify import calls_itself_front, classify
 from archiver.observe.gist import LISTS
 from archiver.observe.site import is_brief
+from archiver.observe.titled import may_be_called_so
 from archiver.observe.worked import in_place
 from storage.model import Effect, Finding, Observation
 
@@ -23,7 +24,7 @@ def needs_probes(o: Observation) -> bool:
         listing = any(mark.rule == LISTS for mark in o.marks) and is_deep(o.url)
         front = o.content is False and o.status == 200 and calls_itself_front(o)
         named = may_be_named_so(o.marks, o.title) and not is_front(o.url)
-        return front or named or (o.content is True and (listing or is_brief(o)))
+        return front or named or may_be_called_so(o) or (o.content is True and (listing or is_brief(o)))
     finding, _ = classify(o)
     lost = finding.effect in {Effect.LOSS, Effect.SITE_LOSS} or finding in {Finding.ALTERED_LARGE, Finding.SERVER_ERROR}
     lost = lost or (o.last.bared and finding.effect is Effect.CHANGE)

@@ -30,6 +30,7 @@ from archiver.observe.sent import leads_on
 from archiver.observe.shells import shell_mark
 from archiver.observe.subjects import subject_of
 from archiver.observe.there import ANOTHER, LOST
+from archiver.observe.titled import own_text, without_title
 from archiver.observe.unlisted import none_marks
 from archiver.observe.weigh import strongest
 from archiver.observe.withdrawn import beside_links, goes_before, withdrawn
@@ -89,7 +90,7 @@ def marks_of(
     shown = (replace(mark, where="body") if is_name(mark, called) else mark for mark in shown)
     marks = (*found, *(mark for mark in shown if not _boxed(mark, page, last)))
     if last is None and 200 <= (page.status or 0) < 300:
-        marks = tuple(replace(mark, where="aside") if subject_of(text, mark) else mark for mark in marks)
+        marks = _at_first(marks, text, visit, nothing)
     old = last.text if last is not None else None
     if old is not None:
         known_lines = (
@@ -112,6 +113,12 @@ def marks_of(
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
     return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))
+
+
+def _at_first(marks: tuple[Mark, ...], text: Text, visit: Visit, nothing: Sequence[Text]) -> tuple[Mark, ...]:
+    """The marks of a page that there is no copy of: what its text is about, and what it may be called, name no cause."""
+    marks = tuple(replace(mark, where="aside") if subject_of(text, mark) else mark for mark in marks)
+    return without_title((*marks, *own_text(text, marks)), text, visit.exchanges, nothing)
 
 
 def _of_another(text: Text, old: Text) -> bool:

@@ -9,7 +9,7 @@ from archiver.observe.gist import lower
 from archiver.observe.rules.notice_words import FAMILIES, SITE
 from archiver.observe.rules.term_words import terms
 from archiver.observe.rules.withdrawals import REASONED, denies
-from archiver.observe.rules.withdrawn_words import PARTS, families, read
+from archiver.observe.rules.withdrawn_families import PARTS, families, read
 from archiver.text.model import Text
 from storage.model import Finding, Mark
 

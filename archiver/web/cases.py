@@ -20,7 +20,7 @@ from archiver.web.problems import Problem
 from archiver.web.site import site_of
 from storage import catalog as tables
 from storage.errors import NotFound
-from storage.model import Event, Remark, RemarkKind, Watched
+from storage.model import Event, EventKind, Remark, RemarkKind, Watched
 
 router = APIRouter()
 
@@ -47,7 +47,7 @@ def case(request: Request, case: Uuid, reader: Admitted) -> Response:
     kinds = [kind for kind in RemarkKind if not (about.document and kind in NOT_OF_A_DOCUMENT)]
     return render.page(
         request, "case.html", json=f"/api/v1/cases/{case}", watched=watched, found=found, label=label,
-        forms=reader.writes, kinds=kinds,
+        shown=told_in(request), forms=reader.writes, kinds=kinds,
     )  # fmt: skip
 
 
@@ -130,4 +130,6 @@ def _dossier(request: Request, case: Case, reader: Reader) -> Dossier:
     service = site_of(request).service
     with service.catalog.read() as conn:
         visits = tables.visits.history(conn, case.source)
-    return dossier(case, visits, service.remarks.of(case) if reader.token else ())  # who said what is not for everybody
+        told = tables.events.listing(conn, source=case.source, kinds={EventKind.INSTEAD})
+    said = service.remarks.of(case) if reader.token else ()  # who said what is not for everybody
+    return dossier(case, visits, said, told)

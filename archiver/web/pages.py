@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from archiver import safe, words
 from archiver.errors import AddressRefused, UsageError
 from archiver.lookup import looks as looks_of
-from archiver.lookup.cases import OF_DOCUMENTS
+from archiver.lookup.cases import OF_DOCUMENTS, Case, record_of
 from archiver.lookup.documents import carried
 from archiver.lookup.passages import best, missing
 from archiver.web import access, counts, reads, render, strings, timeline
@@ -28,7 +29,7 @@ from storage import catalog as tables
 from storage.catalog.visits import Seen
 from storage.errors import NotFound
 from storage.ids import event_id
-from storage.model import PURGED, Capture, EventKind, Role, State, Watched
+from storage.model import PURGED, Capture, Event, EventKind, Role, State, Watched
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -122,6 +123,7 @@ def source(
         beside = _beside(conn, watched)
         gone = missing(conn, [watched]).get(watched.source.id, {})
         records = reads.cases_of(conn, {watched.source.id}).get(watched.source.id, [])
+        instead = tables.events.listing(conn, source=watched.source.id, kinds={EventKind.INSTEAD})
         altered = tables.events.listing(
             conn, source=watched.source.id, kinds={EventKind.ALTERED}, limit=ALTERATIONS, newest_first=True
         )
@@ -140,11 +142,17 @@ def source(
         zoom=at, out=at.rpartition("-")[0], rows=list(runs(history[:ROWS])), label=label,
         older=history[ROWS - 1].n if len(history) > ROWS else None, paged=before is not None, newest=newest,
         erased={one.id: why for one, why in erased}, cases=records, writes=reader.writes, altered=altered,
+        shown=told_in(request), instead=_by_case(records, instead),
         gone=gone, holding=best(gone), documents=carried(watched), safety="; ".join(
             strings.text("kept_in_state", language, count=count, state=strings.text(f"segment_{state.value}", language))
             for state, count in sorted(safety.items())
         ),
     )  # fmt: skip
+
+
+def _by_case(cases: Sequence[Case], told: Iterable[Event]) -> dict[str | None, Event]:
+    """The newest of what was told of a source, by the record that it is part of. `told`: the oldest first."""
+    return {record_of(cases, event): event for event in told}
 
 
 def _beside(conn: Connection, watched: Watched) -> Capture | None:

@@ -49,6 +49,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
         "Our earlier copy was set aside, and a new first copy kept: received {at}. It was not compared with the earlier one.",
         "此前的副本已不再采用，另行留存了新的首份副本：收到于 {at}。新副本未与此前的副本比较。",
     ),
+    "case_instead": ("What stood in its place later", "此后原处所见"),
     "case_documents": ("Documents of the page that were not there", "未见到的页面所附文件"),
     "document_not_seen": ("Last seen {seen}; not known whether it is there: {why}.", "最后见到 {seen}；是否仍在未知：{why}。"),
     "document_between": ("Last seen {seen}, first absent {absent}.", "最后见到 {seen}，首次未见 {absent}。"),

@@ -267,7 +267,7 @@ def sentence(
     template = _template(words, value, before, after, in_turn=in_turn)
     documents: tuple[str, ...] = ()
     if value is EventKind.ALTERED:
-        template, documents = told_by(words, observation)
+        template, documents = told_by(words, observation, after)
     elif value is EventKind.RESTORED and _set_aside(before, after, context):
         template = words.restored_anew
     text = template.format(**facts)

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from archiver.numbered import numbered
-from archiver.words.table import Words
-from storage.model import Effect, EventKind, Observation, Role
+from archiver.words.table import TOLD_SINCE, Words
+from storage.model import Assessment, Effect, EventKind, Observation, Role
 
 
-def told_by(words: Words, observation: Observation) -> tuple[str, tuple[str, ...]]:
+def told_by(words: Words, observation: Observation, after: Assessment) -> tuple[str, tuple[str, ...]]:
     """By which template an alteration is told, and the addresses of the documents that it is of."""
+    template, documents = _told_by(words, observation)
+    if TOLD_SINCE in after.marks and "{stands}" not in template:
+        template = words.altered_so.format(sentence=template, stands="{stands}")
+    return template, documents
+
+
+def _told_by(words: Words, observation: Observation) -> tuple[str, tuple[str, ...]]:
     last, gone = observation.last, observation.cited_gone
     if first_again(observation):
         return words.altered_back, ()

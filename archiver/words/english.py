@@ -156,10 +156,11 @@ ENGLISH = Words(
     page_unanswered="No usable answer {place} for this page: {finding}. "
     "Last seen {last_seen}, first without an answer {first_off}.",
     page_unanswered_kind="no usable answer for this page",
+    altered_so="{sentence} What is told of it was found at each look that had its text since {stands}.",
     altered_cited="A passage that is cited is not in it any more: last seen as kept {last_seen}, first seen different {changed}.",
     altered_cited_kind="a passage that is cited is not in it any more",
     altered_cited_back="A passage that is cited is there again, in a text that differs from our newest copy: that was last "
-    "seen {last_seen}, the passage first again {changed}.",
+    "seen {last_seen}, the passage first again {stands}.",
     altered_cited_back_kind="a passage that is cited is there again",
     altered_cited_member="A passage that is cited is not in a document that this page carries any more: last seen as kept "
     "{last_seen}, first seen different {changed}.",
@@ -173,7 +174,7 @@ ENGLISH = Words(
     altered_member_kind="a document of the page differs from our copy",
     altered_members_kind="documents of the page differ from our copies",
     altered_back="The text is that of our first copy again, and differs from the newest: that was last seen {last_seen}, "
-    "the first again {changed}.",
+    "the first again {stands}.",
     altered_back_kind="the text of our first copy is there again",
     altered_pictures="Pages without text show other pictures than in our copy: {pages}. Last seen as kept {last_seen}, "
     "first seen different {changed}.",

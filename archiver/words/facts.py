@@ -14,7 +14,9 @@ from archiver.words.table import (
     NOT_SHOWN_SINCE,
     PARKING_NAME_SERVERS,
     SHOWN,
+    TOLD_SINCE,
     UNANSWERED_SINCE,
+    UNLIKE,
     Words,
 )
 from storage.clock import parse_rfc3339
@@ -77,7 +79,8 @@ def facts_of(
         "last_seen": dated(before.last_seen, words),
         "first_absent": dated(_first_absent(after) or before.first_absent_at, words),
         "first_off": dated(min(same, default=at) if since is None else since, words),
-        "changed": dated(before.pending_at or at, words),
+        "changed": dated(_marked(before, UNLIKE) or before.pending_at or at, words),
+        "stands": dated(_marked(after, TOLD_SINCE) or before.pending_at or at, words),
         "elsewhere": dated(after.elsewhere_at, words),
         "place": place_of(egress, country, words),
         "finding": _found(after, words),
@@ -85,8 +88,13 @@ def facts_of(
         "was": words.findings[was.finding] if was is not None else words.never,
         "was_seen": dated(was.at if was is not None else None, words),
         "now_since": dated(now.at if now is not None else at, words),
-        "found": dated(parse_rfc3339(after.marks[FOUND_ON]) if FOUND_ON in after.marks else at, words),
+        "found": dated(_marked(after, FOUND_ON) or at, words),
     }
+
+
+def _marked(now: Assessment, name: str) -> datetime | None:
+    """The instant that its marks have under a name."""
+    return parse_rfc3339(now.marks[name]) if name in now.marks else None
 
 
 def shown_once(now: Assessment) -> Finding | None:

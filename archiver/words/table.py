@@ -32,13 +32,15 @@ TOLD_TOO = "Told at this look, too: "  # in a reason, before what was told of ot
 DOCUMENT = "document"  # in Assessment.marks: the address of the document that it tells of, fit to be sent
 CHECKS = "checks"  # in Assessment.marks: which of `Words.checks` is said of what is probable
 CHECKS_MADE, CHECKS_NOT_MADE, CHECKS_FAILED = "made", "not_made", "failed"
+UNLIKE = "unlike_since"  # in Assessment.marks: the first look that differed from the reference, none like it since
+TOLD_SINCE = "as_told_since"  # in Assessment.marks: the first look of what was told as altered, where an earlier one differed, too
 SHOWN = "shown"  # in Assessment.marks: which of `Words.shown` the newest look saw
 
 # what a sentence can mention; `documents` only where several of a page are, `pages` only of those that show other
 # pictures, the three before only where a whole host is spoken of
 FACTS = frozenset({
     "at", "last_seen", "first_absent", "first_off", "changed", "elsewhere", "place", "finding", "address", "found",
-    "documents", "sources", "changed_sources", "hours", "pages", "was", "was_seen", "now_since",
+    "documents", "sources", "changed_sources", "hours", "pages", "was", "was_seen", "now_since", "stands",
 })  # fmt: skip
 
 
@@ -84,6 +86,9 @@ class Words:
     emptied_kind: str
     page_unanswered: str  # of a page that gives no usable answer while its site is fine
     page_unanswered_kind: str
+    altered_so: (
+        str  # {sentence} {stands}: around a sentence of it, where another text than the one told differed before
+    )
     altered_cited: str  # of one without a passage that is cited; as a subject line
     altered_cited_kind: str
     altered_cited_back: str  # of one with a passage that is cited, and that our newest copy lacks; as a subject line

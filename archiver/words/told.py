@@ -31,7 +31,9 @@ _MOVED_BEFORE, _MOVED_TO_BEFORE = (
     for one in (ENGLISH.events[EventKind.MOVED], ENGLISH.moved_to)
 )
 NAMED_CHARS = 2_000  # of addresses in one sentence
-_INSTANTS = frozenset({"at", "last_seen", "first_absent", "first_off", "changed", "elsewhere", "was_seen", "now_since"})
+_INSTANTS = frozenset(
+    {"at", "last_seen", "first_absent", "first_off", "changed", "stands", "elsewhere", "was_seen", "now_since"}
+)
 
 
 def told(kind: EventKind, text: str, words: Words) -> str | None:
@@ -42,6 +44,7 @@ def told(kind: EventKind, text: str, words: Words) -> str | None:
     text, notice = _without(ENGLISH.notice, text, "notice")
     text, without = _without(ENGLISH.moved_without, text, "sentence")
     text, there = _without(ENGLISH.again, text, "finding")
+    text, since = _without(ENGLISH.altered_so, text, "stands")
     text, checks = _without_checks(text)
     made = ((by, template) for one, template in _templates(kind, words) if (by := _pattern(one).fullmatch(text)))
     match, template = next(made, (None, ""))
@@ -56,6 +59,11 @@ def told(kind: EventKind, text: str, words: Words) -> str | None:
     sentence = template.format(**facts)
     if checks is not None:
         sentence = words.probable.format(sentence=sentence, checks=words.checks[checks])
+    if since is not None:
+        stands = _fact("stands", since, words)
+        if stands is None:
+            return None
+        sentence = words.altered_so.format(sentence=sentence, stands=stands)
     if there is not None:
         found = _fact("finding", there, words)
         if found is None:

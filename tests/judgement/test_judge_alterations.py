@@ -153,7 +153,9 @@ def test_what_stays_missing_from_a_text_that_is_another_at_each_look_is_told_aft
     assert [event.kind for event in verdict.events] == [EventKind.ALTERED]
     told = next(r.text for r in verdict.reasons if r.rule == "altered-among-others")
     assert "the findings hold" in told or seen_again
-    assert "first seen different 5 March 2021" in verdict.events[0].text
+    first = "5 March 2021" if seen_again else "3 March 2021"  # a text that is another at each look was one from then on
+    assert f"first seen different {first}" in verdict.events[0].text
+    assert ("at each look that had its text since 5 March 2021" in verdict.events[0].text) is not seen_again
     assert verdict.reference
     for i in range(30):  # against the new copy: told once
         history.look(180 + 24 * i, Finding.ALTERED, **changed("b", "news of look 7", added=(f"news {i}",)))
@@ -266,7 +268,8 @@ def test_an_alteration_is_told_from_the_last_look_that_had_the_kept_text():
         [18, 20], Finding.ALTERED, last=Comparison(kept=0.9, lost=("The other passage went in the evening.",))
     )
     (told,) = [event.text for event in history.events if event.kind is EventKind.ALTERED]
-    assert "last seen as kept 1 March 2021 14:00 UTC, first seen different 2 March 2021 02:00 UTC" in told
+    assert "last seen as kept 1 March 2021 14:00 UTC, first seen different 1 March 2021 20:00 UTC." in told
+    assert "at each look that had its text since 2 March 2021 02:00 UTC" in told
     history.looks([26, 27], Finding.DENIED)
     assert "Last seen 2 March 2021 04:00 UTC, first not shown 2 March 2021 10:00 UTC" in history.events[-1].text
 

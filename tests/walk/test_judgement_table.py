@@ -7,6 +7,8 @@ import pytest
 
 from archiver import words
 from archiver.lookup.dossier import dossier, dossier_line
+from archiver.rejudge import Changed
+from storage.model import EventKind
 from tests.support.dnsserver import DnsServer
 from tests.support.notices import CHALLENGE, LOGIN, PARKED, article, rotating, wechat
 from tests.support.site import NOT_FOUND, Reply, moved, page, prose
@@ -172,6 +174,25 @@ def test_an_alteration_is_told_at_the_second_look_an_hour_later_and_shows_the_pa
     assert world.kinds(url) == ["first", "altered"]
     told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
     assert any(lost[:40] in reason.text for reason in told.reasons)
+
+
+def test_a_text_that_changes_again_while_it_waits_is_told_from_the_first_look_that_differed(site, world):
+    lost = "The deposit was returned only after the second year of the contract had ended."
+    url = held(site, world, body=page("Report", f"<p>{lost}</p>"))
+    kept = words.instant(world.clock())
+    site.pages["/papers/report"] = page("Report", "<p>The deposit was returned after the first year.</p>")
+    after(world, url, 5)
+    first = words.instant(world.clock())
+    site.pages["/papers/report"] = page("Report")
+    after(world, url, 0.5)
+    then = words.instant(world.clock())
+    after(world, url, 1.1)
+    told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
+    assert told.kind is EventKind.ALTERED
+    assert f"last seen as kept {kept}, first seen different {first}. " in told.text
+    assert f"at each look that had its text since {then}." in told.text
+    with world.app.rejudge(deep=True) as again:
+        assert not [one for one in again.all() if isinstance(one, Changed)]
 
 
 def test_two_faces_in_turn_are_no_alteration(site, world):

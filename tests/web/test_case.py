@@ -13,6 +13,7 @@ from archiver.cli import human
 from archiver.lookup.dossier import dossier
 from storage.journal import SourceEdited
 from storage.model import EventKind, Finding, RemarkKind
+from tests.support.notices import article, wechat
 from tests.support.site import Reply, Site, page
 from tests.support.walked import walked
 from tests.support.world import World
@@ -363,3 +364,65 @@ def test_the_page_of_a_case_takes_a_remark_and_shows_it(lost):
     for words in ("Rang <them> up", "token ada (page)", "https://elsewhere.example/report"):
         assert words in shown.text_content()
     assert "Rang" not in client.get(f"/case/{case.id}", headers=html_of).text
+
+
+def test_what_stood_in_its_place_later_is_on_the_record_and_on_the_page_of_its_source(tmp_path):
+    with walked(tmp_path) as (site, world, client):
+        site.pages |= {"/s/report": article("Survey"), "/people": page("People")}
+        url = site.url("/s/report")
+        world.add(url)
+        world.one(url)
+        site.pages["/s/report"] = wechat("该内容已被发布者删除")
+        for hours in (1, 2, 24):
+            world.clock.move(hours=hours)
+            world.one(url)
+        (case,) = world.app.lookup.cases()
+        assert client.get(f"/api/v1/cases/{case.id}").json()["instead"] == []
+        heading = "What stood in its place later"
+        assert heading not in client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text
+        del site.pages["/s/report"]
+        for hours in (24, 25, 26):
+            world.clock.move(hours=hours)
+            line = world.one(url)
+        event = world.app.lookup.events(source=case.source)[-1]
+        assert event.kind is EventKind.INSTEAD
+        (told,) = client.get(f"/api/v1/cases/{case.id}").json()["instead"]
+        assert told == {
+            "event": event.id, "n": line["n"], "at": line["at"], "finding": "gone", "capture": line["capture"],
+            "text": event.text, "notice": None,
+        }  # fmt: skip
+        for language, title, says in (
+            ("en", heading, "before that a notice was shown in its place"),
+            ("zh", "此后原处所见", "此前"),
+        ):
+            for path in (f"/case/{case.id}", f"/source/{case.source}"):
+                shown = client.get(f"{path}?lang={language}", headers={"accept": "text/html"}).text
+                text = " ".join(html.fromstring(shown).find(".//main").text_content().split())
+                assert says in text
+                assert (title in text) is path.startswith("/case")
+            assert f"/capture/{line['capture']}" in client.get(f"/case/{case.id}").text
+
+
+def test_what_stood_in_its_place_is_of_the_record_in_which_it_was_told(tmp_path):
+    """Not of the next one."""
+    with walked(tmp_path) as (site, world, client):
+        site.pages |= {"/s/report": article("Survey"), "/people": page("People")}
+        url = site.url("/s/report")
+        world.add(url)
+        world.one(url)
+
+        def looks(reply, *hours):
+            if reply is None:
+                del site.pages["/s/report"]
+            else:
+                site.pages["/s/report"] = reply
+            for one in hours:
+                world.clock.move(hours=one)
+                world.one(url)
+
+        looks(wechat("该内容已被发布者删除"), 1, 2, 24)
+        looks(None, 24, 25, 26)
+        looks(article("Survey"), 24)
+        looks(None, 24, 25, 26)
+        first, second = sorted(world.app.lookup.cases(), key=lambda one: one.n)
+        assert [len(client.get(f"/api/v1/cases/{one.id}").json()["instead"]) for one in (first, second)] == [1, 0]

@@ -10,7 +10,7 @@ from functools import cached_property
 from archiver.text.quick import quick
 from storage.model import Finding
 
-RULES = "rules/18"
+RULES = "rules/19"
 
 
 class Scope(StrEnum):

@@ -6,12 +6,7 @@ of Arabic and Hebrew.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
-from functools import cache
-
-_MARKS = re.compile("[\u0591-\u05c7\u064b-\u065f\u0670\u0640]")  # what few write, and no word is told by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -337,58 +332,9 @@ WORDS: dict[str, Words] = {
 }  # fmt: skip
 
 # what belongs to a text and is not the text
-PARTS = re.compile(
-    unicodedata.normalize(
-        "NFKC",
-        r"\b(?:comments?|replies|photos?|pictures?|images?|paragraphs?|passages?|sentences?|quot(?:e|es|ations?)|captions?|footnotes?|(?:earlier|previous|older|first) versions?|parts? of (?:this|the|our)|section|links? to)\b"
-        r"|\b(?:kommentare|foto|bild|bilder|absatz|absätze|passagen?|fassung|zitat)\b|\b(?:commentaires?|photos?|passages?|paragraphes?|version)\b|\b(?:comentarios?|fotos?|imagen|imágenes|párrafos?|versión)\b|\b(?:comentários?|imagem|imagens|parágrafos?|versão)\b|\b(?:commenti|immagin[ei]|paragraf\w+|versione)\b|\b(?:reacties|alinea|versie)\b"
-        r"|\b(?:komentarz\w*|zdjęci[ea]|akapit\w*|wersj\w+)\b|\b(?:komentáře|fotografi\w+|odstavec|verz\w+)\b|комментари\w+|фотограф\w+|абзац\w*|верси\w+|коментар[іи]\w*|світлин\w+|версі\w+|\bснимк\w+|\b(?:kommentarer|bilden|billedet|stycke|versionen|kuva|kommentit)\b|σχόλια|φωτογραφ\w+|\b(?:yorumlar|fotoğraf\w*|paragraf\w*)\b|\b(?:komentar|foto|gambar|paragraf)\b|bình luận|hình ảnh"
-        r"|التعليقات|الصور[ةه]?|فقرة|نظرات|دیدگاه|عکس|תגובות|תמונ\w+|टिप्पणि\S*|तस्वीर\S*|تبصر\w+|تصویر|ความคิดเห็น|ภาพ|评论区|留言|图片|圖片|照片|段落|旧版|舊版|コメント|写真|画像|旧版|一部|댓글|사진|일부",
-    )
+PARTS = (
+    r"\b(?:comments?|replies|photos?|pictures?|images?|paragraphs?|passages?|sentences?|quot(?:e|es|ations?)|captions?|footnotes?|(?:earlier|previous|older|first) versions?|parts? of (?:this|the|our)|section|links? to)\b"
+    r"|\b(?:kommentare|foto|bild|bilder|absatz|absätze|passagen?|fassung|zitat)\b|\b(?:commentaires?|photos?|passages?|paragraphes?|version)\b|\b(?:comentarios?|fotos?|imagen|imágenes|párrafos?|versión)\b|\b(?:comentários?|imagem|imagens|parágrafos?|versão)\b|\b(?:commenti|immagin[ei]|paragraf\w+|versione)\b|\b(?:reacties|alinea|versie)\b"
+    r"|\b(?:komentarz\w*|zdjęci[ea]|akapit\w*|wersj\w+)\b|\b(?:komentáře|fotografi\w+|odstavec|verz\w+)\b|комментари\w+|фотограф\w+|абзац\w*|верси\w+|коментар[іи]\w*|світлин\w+|версі\w+|\bснимк\w+|\b(?:kommentarer|bilden|billedet|stycke|versionen|kuva|kommentit)\b|σχόλια|φωτογραφ\w+|\b(?:yorumlar|fotoğraf\w*|paragraf\w*)\b|\b(?:komentar|foto|gambar|paragraf)\b|bình luận|hình ảnh"
+    r"|التعليقات|الصور[ةه]?|فقرة|نظرات|دیدگاه|عکس|תגובות|תמונ\w+|टिप्पणि\S*|तस्वीर\S*|تبصر\w+|تصویر|ความคิดเห็น|ภาพ|评论区|留言|图片|圖片|照片|段落|旧版|舊版|コメント|写真|画像|旧版|一部|댓글|사진|일부"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """The same, compiled, with the language they are of."""
-
-    language: str
-    text: re.Pattern[str]
-    fate: re.Pattern[str]
-    other: re.Pattern[str]
-    who: tuple[
-        tuple[str, re.Pattern[str]], ...
-    ]  # as a notice names who took it back, in the order in which it is believed
-
-
-@cache
-def families() -> tuple[Family, ...]:
-    """Every language."""
-    return tuple(
-        Family(
-            language=language,
-            text=compiled(one.text),
-            fate=compiled(one.fate),
-            other=compiled(one.other),
-            who=tuple(
-                (who, compiled(said))
-                for who, said in (
-                    ("law", one.law),
-                    ("platform", one.platform),
-                    ("author", one.author),
-                    ("unsaid", one.editors),
-                )
-            ),
-        )
-        for language, one in WORDS.items()
-    )
-
-
-def compiled(words: str) -> re.Pattern[str]:
-    """Words as they are written here, to be searched for in what `read` gives."""
-    return re.compile(_MARKS.sub("", unicodedata.normalize("NFKC", words)).replace("ß", "ss").replace("ς", "σ"))
-
-
-def read(sentence: str) -> str:
-    """A sentence, folded and in small letters, as these words are written."""
-    return _MARKS.sub("", sentence)

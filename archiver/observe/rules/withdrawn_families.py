@@ -1,0 +1,62 @@
+"""The words of `withdrawn_words`, in all their languages, as they are read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from archiver.observe.rules import withdrawn_further, withdrawn_words
+
+_MARKS = re.compile("[\u0591-\u05c7\u064b-\u065f\u0670\u0640]")  # what few write, and no word is told by
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The same, compiled, with the language they are of."""
+
+    language: str
+    text: re.Pattern[str]
+    fate: re.Pattern[str]
+    other: re.Pattern[str]
+    who: tuple[
+        tuple[str, re.Pattern[str]], ...
+    ]  # as a notice names who took it back, in the order in which it is believed
+
+
+@cache
+def families() -> tuple[Family, ...]:
+    """Every language."""
+    return tuple(
+        Family(
+            language=language,
+            text=compiled(one.text),
+            fate=compiled(one.fate),
+            other=compiled(one.other),
+            who=tuple(
+                (who, compiled(said))
+                for who, said in (
+                    ("law", one.law),
+                    ("platform", one.platform),
+                    ("author", one.author),
+                    ("unsaid", one.editors),
+                )
+            ),
+        )
+        for language, one in (withdrawn_words.WORDS | withdrawn_further.FURTHER).items()
+    )
+
+
+def compiled(words: str) -> re.Pattern[str]:
+    """Words as they are written here, to be searched for in what `read` gives."""
+    return re.compile(_MARKS.sub("", unicodedata.normalize("NFKC", words)).replace("ß", "ss").replace("ς", "σ"))
+
+
+def read(sentence: str) -> str:
+    """A sentence, folded and in small letters, as these words are written."""
+    return _MARKS.sub("", sentence)
+
+
+# what belongs to a text and is not the text
+PARTS = compiled(f"{withdrawn_words.PARTS}|{withdrawn_further.PARTS}")

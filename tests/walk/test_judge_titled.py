@@ -1,0 +1,81 @@
+"""A first look at a page whose title says that nothing is there: the site tells whether it is what it gives for nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.site import NOT_FOUND, Reply, page
+
+PARAGRAPHS = [
+    "The ferry over the lower river sails at seven in summer and at nine in winter, unless there is ice between the piers.",
+    "Carts wait on the northern bank, where the bridge of the old road was taken away by the flood of the year 1931.",
+    "Farmers of the valley bring barley and wool to the mill, and carry flour and cloth home again before the evening.",
+    "The council of the town decided in May that the fare for a cart is two coins, and that children sail for nothing.",
+    "Since then four boats were built in the yard below the church, of oak that grew on the hills behind the village.",
+    "A master of the guild counts the boats each spring, and paints a white line where the water may stand at most.",
+]
+TEXT = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+LOST = "<p>Sorry, the page you are looking for could not be found. It may have been moved or deleted.</p>"
+
+
+def called(title="404 Not Found", inner=TEXT):
+    return (
+        f"<!doctype html><html><head><title>{title}</title></head><body><h1>{title}</h1>{inner}</body></html>".encode()
+    )
+
+
+GONE = Reply(404, NOT_FOUND)
+
+
+def first(site, world, body, missing=GONE):
+    site.pages |= {"/": page("Institute"), "/people": page("People"), "/papers/ferry": body}
+    site.missing = missing
+    url = site.url("/papers/ferry")
+    world.add(url)
+    return url, world.one(url)["finding"]
+
+
+def test_a_text_under_such_a_title_is_kept_where_the_site_says_by_status_what_is_not_there(site, world):
+    url, finding = first(site, world, called())
+    assert finding == "first"
+    assert world.watched(url).last is not None
+    site.pages["/papers/ferry"] = called(inner=TEXT.replace(f"<p>{PARAGRAPHS[3]}</p>", ""))
+    for hours in (6, 2):
+        world.clock.move(hours=hours)
+        world.one(url)
+    assert world.kinds(url) == ["first", "altered"], "what happens to it is told"
+    del site.pages["/papers/ferry"]
+    for hours in (6, 12, 13):
+        world.clock.move(hours=hours)
+        world.one(url)
+    assert world.kinds(url)[-1] == "removed"
+    for deep in (False, True):
+        with world.app.rejudge(deep=deep) as again:
+            assert not any(one.changed for one in again.all() if hasattr(one, "sources"))
+
+
+@pytest.mark.parametrize(
+    ("body", "missing"),
+    [
+        (called(), Reply(200, called())),  # the site's own page for nothing, with teasers of its texts
+        (
+            called(),
+            Reply(200, called(inner=TEXT.replace("ferry", "coach").replace("boat", "wheel"))),
+        ),  # others each time
+        (called(), Reply(200, page("Institute"))),
+        (called(), Reply(503, b"")),
+        (called(), Reply(404, called(inner=TEXT.replace("ferry", "coach").replace("boat", "wheel")))),
+        (called(inner=LOST), Reply(404, NOT_FOUND)),  # a program's own, below a server that has another
+        (called(inner=LOST + TEXT), Reply(404, NOT_FOUND)),
+        (called(inner=f"<p>{PARAGRAPHS[0]}</p>"), Reply(404, NOT_FOUND)),
+        (called(inner=""), Reply(404, NOT_FOUND)),
+    ],
+)
+def test_what_a_site_gives_for_nothing_is_never_the_first_copy(site, world, body, missing):
+    url, finding = first(site, world, body, missing)
+    assert finding == "soft_gone"
+    assert world.watched(url).last is None
+    for hours in (24, 48, 72):
+        world.clock.move(hours=hours)
+        assert world.one(url)["finding"] == "soft_gone"
+    assert world.watched(url).assessment.state.value == "new"
