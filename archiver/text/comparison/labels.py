@@ -101,5 +101,6 @@ def _bytes(lines: Iterable[Line]) -> int:
 
 
 def _name(line: str) -> str:
-    named, _, value = line.replace("：", ":").partition(":" if ":" in line or "：" in line else " ")
+    line = line.replace("：", ":")
+    named, _, value = line.partition(":" if ":" in line else " ")
     return key(named).casefold() if value.strip() and len(named) <= NAME_CHARS and not named.isdecimal() else ""

@@ -19,7 +19,7 @@ from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, ends, key, keys, passages, size
 from archiver.text.page.design import differ
 from archiver.text.page.notices import notice
-from archiver.text.page.outline import APART, HEADING
+from archiver.text.page.outline import APART, HEADING, LINK
 
 WHOLE = 0.9  # of a text, that stands in the other design
 KEPT = 0.6  # of the content, that stands in the other design
@@ -210,7 +210,7 @@ class _Page:
     def gains(self, passage: str, other: _Page, *, whole: bool) -> bool:
         """Whether a passage around the text that the other page shows nowhere is one of the content: a sentence in the element of
         one that stayed, an entry or a row beside one that did, a notice. In the element of a text that is there whole it is one
-        whatever it is, but for links."""
+        whatever it is, but for links and headings."""
         words = key(passage)
         if words in other.visible or words not in self.body:
             return False
@@ -220,7 +220,7 @@ class _Page:
         return any(
             words in line.words
             and line.words not in other.visible
-            and self._is_beside(at, other, said=said or (whole and not line.leads))
+            and self._is_beside(at, other, said=said or (whole and not line.kind.startswith((HEADING, LINK))))
             for at, line in enumerate(self.lines)
         )
 
