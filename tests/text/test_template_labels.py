@@ -69,6 +69,10 @@ def test_a_line_without_a_mark_in_the_element_of_the_text_is_told(words, at):
     assert words in " ".join(compare(before(), after(more)).added)
 
 
+def test_a_label_that_came_beside_the_title_of_a_text_is_not_told():
+    assert compare(before(), after(above="<div>4 minutes</div>")).added == ()
+
+
 def test_a_link_that_came_beside_the_text_is_not_told():
     assert compare(before(), after(f'{SAID}<p><a href="/9">Send this on</a></p>')).added == ()
 

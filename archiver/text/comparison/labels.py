@@ -39,9 +39,10 @@ class Line:
         """Whether it is links."""
         return self.kind.startswith(LINK)
 
-    def stands_in(self, others: Collection[str]) -> bool:
-        """Whether it is no heading, and one of these lines."""
-        return not self.kind.startswith(HEADING) and self.words in others
+    @property
+    def is_text(self) -> bool:
+        """Whether it is neither a heading nor links."""
+        return not self.kind.startswith((HEADING, LINK))
 
     @property
     def is_label(self) -> bool:
@@ -66,7 +67,10 @@ def labels(mine: Sequence[Line], theirs: Sequence[Line], common: Collection[str]
     they are much of it. `common`: the keys of what both say once. In these elements nothing but headings stayed, few lines lead
     nowhere, and none of them is set as one beside it in which something stayed: those are a list of the text's."""
     others = {line.words for line in theirs}
-    kept = [line.stands_in(others) or not line.keys.isdisjoint(common) for line in mine]
+    kept = [
+        (line.words in others and not line.kind.startswith(HEADING)) or not line.keys.isdisjoint(common)
+        for line in mine
+    ]
     text = [n for n, line in enumerate(mine) if kept[n] and not line.leads]
     starts = [n for n, line in enumerate(mine) if n == 0 or APART in line.kind]
     parts = [range(start, end) for start, end in pairwise([*starts, len(mine)])]

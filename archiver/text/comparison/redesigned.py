@@ -19,7 +19,7 @@ from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, ends, key, keys, passages, size
 from archiver.text.page.design import differ
 from archiver.text.page.notices import notice
-from archiver.text.page.outline import APART, HEADING, LINK
+from archiver.text.page.outline import APART, HEADING
 
 WHOLE = 0.9  # of a text, that stands in the other design
 KEPT = 0.6  # of the content, that stands in the other design
@@ -217,16 +217,17 @@ class _Page:
         if notice(passage):
             return True
         said = says(passage) or size(words) >= LONG_BYTES
+        those = other.said if said or not whole else {line.words for line in other.lines if line.is_text}
         return any(
             words in line.words
             and line.words not in other.visible
-            and self._is_beside(at, other, said=said or (whole and not line.kind.startswith((HEADING, LINK))))
+            and self._is_beside(at, those, said=said or (whole and line.is_text))
             for at, line in enumerate(self.lines)
         )
 
-    def _is_beside(self, at: int, other: _Page, *, said: bool) -> bool:
-        """Whether a line stands, with others that came, beside one that stayed, in the list of it or, if it says something, in
-        the element of it."""
+    def _is_beside(self, at: int, those: Collection[str], *, said: bool) -> bool:
+        """Whether a line stands, with others that came, beside one of those that stayed, in the list of it or, if it says
+        something, in the element of it."""
         kind = self.lines[at].kind
         entry = kind.startswith(ENTRIES)
         for step in (-1, 1):
@@ -237,7 +238,7 @@ class _Page:
                 listed = entry and beside.kind[0] == kind[0]
                 if not listed and (not said or APART in self.lines[max(n, n - step)].kind):
                     break
-                if beside.words in other.said:
+                if beside.words in those:
                     return True
         return False
 
