@@ -1,6 +1,7 @@
 """What stands otherwise around the text of a page that is set in another design (pure): menus, paths, bylines and boxes that were
 furniture by their markup and are none now, or the other way round. The text is what stands from the first to the last sentence that
-both designs show. A line of the content that the other design shows nowhere is told wherever it stood.
+both designs show. A line of the content that the other design shows nowhere is told wherever it stood, unless it is a label of the
+template's (`labels`) around a text that stands there whole.
 """
 
 from __future__ import annotations
@@ -10,23 +11,23 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
+from archiver.text.comparison.labels import ENTRIES, LONG_BYTES, Line, content, labels, renamed, says
 from archiver.text.dates import days_in, numbers
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, ends, key, keys, passages, size
 from archiver.text.page.design import differ
 from archiver.text.page.notices import notice
-from archiver.text.page.outline import APART, ENTRY, HEADING, MEANING, ROW, TERM
+from archiver.text.page.outline import APART, HEADING
 
-SENTENCE_BYTES = 40  # in UTF-8 without blanks, as in `outside`
+WHOLE = 0.9  # of a text, that stands in the other design
 KEPT = 0.6  # of the content, that stands in the other design
-LONG_BYTES = 150  # of a passage that says something, though no mark ends it
 CAME = 50  # lines in a row
 OWN_CHARS = 12  # without blanks: a shorter one may be a part of any line
 STAMP_CHARS = 120
 PARTS_CHARS = 300  # of a line that is looked for in parts
 _FIGURES = re.compile(r"\d+")
-_ENTRIES = (ENTRY, ROW, TERM, MEANING)
 
 _Told = tuple[frozenset[str], frozenset[str]]
 
@@ -44,28 +45,41 @@ def around(lost: Collection[str], added: Collection[str], old: Text, new: Text) 
     mine.title_stands(common, theirs)
     theirs.title_stands(common, mine)
     gone, came = mine.headings - theirs.headings, theirs.headings - mine.shown
-    renamed = gone | came if gone and came else set()
+    headed = gone | came if gone and came else set()
 
     turning = {_counted(one) for one in lost} & {_counted(one) for one in added} - {""}
 
     def told(one: str, page: _Page, within: _Range, less: _Range) -> bool:
         words = key(one)
         return (
-            words in renamed
+            words in headed
             or _counted(one) in turning
-            or ((_says(one) or words in page.body) and within.count(words) > less.count(words))
+            or ((says(one) or words in page.body) and within.count(words) > less.count(words))
         )
 
-    dated = _stamps(_dated(lost, here), _dated(added, there))
+    stamped, restamped = _dated(lost, here, theirs), _dated(added, there, mine)
+    dated = _stamps(stamped, restamped)
+    labelled = labels(mine.lines, theirs.lines, common)
+    whole = mine.is_whole(theirs, common, labelled)
+
+    def lacks(one: str) -> bool:
+        if not mine.lacks(one, theirs):
+            return False
+        return (
+            not whole
+            or one in stamped
+            or not mine.stands_only_in(labelled, one)
+            or renamed(one, theirs.lines, mine.said)
+        )
 
     return (
         frozenset(
             one for one in lost
-            if one in dated or (not told(one, mine, here, there) and not mine.lacks(one, theirs))
+            if one in dated or (not told(one, mine, here, there) and not lacks(one))
         ),
         frozenset(
             one for one in added
-            if one in dated or (not told(one, theirs, there, here) and not theirs.gains(one, mine))
+            if one in dated or (not told(one, theirs, there, here) and not theirs.gains(one, mine, whole=whole))
         ),
     )  # fmt: skip
 
@@ -91,11 +105,6 @@ class _Page:
         self._title = 0  # the number of the line that is the title, where the other page has it, too
 
     @cached_property
-    def _passages(self) -> list[list[str]]:
-        """Those of each line of the content."""
-        return [keys(passages(line)) for line in self._text.body.split("\n")]
-
-    @cached_property
     def content(self) -> Counter[str]:
         """The passages of the content."""
         return Counter(keys(passages(self._text.body)))
@@ -103,7 +112,7 @@ class _Page:
     @cached_property
     def sentences(self) -> set[str]:
         """Those of them that are sentences."""
-        return {key(one) for one in passages(self._text.body) if _says(one)}
+        return {key(one) for one in passages(self._text.body) if says(one)}
 
     @cached_property
     def body(self) -> str:
@@ -114,33 +123,37 @@ class _Page:
         return bare(f"{self._text.visible}\n{self._text.title or ''}")
 
     @cached_property
-    def lines(self) -> list[tuple[str, str]]:
-        """The lines of the content, each with its kind and signs."""
-        kinds = self._text.outline.split()
-        return list(zip(keys(self._text.body.split("\n")), kinds, strict=False))
+    def lines(self) -> list[Line]:
+        """The lines of the content."""
+        return content(self._text)
 
     @cached_property
     def said(self) -> set[str]:
-        return {line for line, _ in self.lines}
+        return {line.words for line in self.lines}
+
+    @cached_property
+    def counted(self) -> set[str]:
+        """The passages of the page that have figures, without these."""
+        return {_counted(one) for one in self.count} - {""}
 
     @property
     def headings(self) -> set[str]:
         """The headings of the content, from its title on."""
-        return {line for line, kind in self.lines[self._title :] if kind.startswith(HEADING)}
+        return {line.words for line in self.lines[self._title :] if line.kind.startswith(HEADING)}
 
     def title_stands(self, common: set[str], other: _Page) -> None:
         """Find the last heading before the text that is in the page's title, and a heading of the other page, too: what stands
         above it is the site's."""
         title = key(self._text.title or "").casefold()
-        named = {line for line, kind in other.lines if kind.startswith(HEADING)}
-        first = next((n for n, some in enumerate(self._passages) if not common.isdisjoint(some)), 0)
-        headed = (n for n in range(first - 1, -1, -1) if self.lines[n][1].startswith(HEADING))
-        self._title = next((n for n in headed if (line := self.lines[n][0]) in named and line.casefold() in title), 0)
+        named = {line.words for line in other.lines if line.kind.startswith(HEADING)}
+        first = next((n for n, line in enumerate(self.lines) if not line.keys.isdisjoint(common)), 0)
+        headed = (n for n in range(first - 1, -1, -1) if self.lines[n].kind.startswith(HEADING))
+        self._title = next((n for n in headed if (one := self.lines[n].words) in named and one.casefold() in title), 0)
 
     def is_above(self, words: str) -> bool:
         """Whether this passage stands above the title, and not below it as well."""
-        below = {one for some in self._passages[self._title :] for one in some}
-        return words not in below and any(words in line for line, _ in self.lines[: self._title])
+        below = any(words in line.keys for line in self.lines[self._title :])
+        return not below and any(words in line.words for line in self.lines[: self._title])
 
     @cached_property
     def linked(self) -> set[str]:
@@ -159,57 +172,83 @@ class _Page:
 
     def stands_in(self, other: _Page) -> bool:
         """Whether most of the content is shown by the other page."""
-        there = sum(size(one) for one in self.content if one in other.count)
-        return there >= KEPT * sum(map(size, self.content))
+        return self._shares(self.content, KEPT, other)
+
+    def is_whole(self, other: _Page, common: set[str], labelled: Sequence[Line]) -> bool:
+        """Whether nearly all of the content but for these lines stands on the other page, and in the same order."""
+        at = {one: n for n, one in enumerate(other.told)}
+        places = [at[one] for one in self.told if one in common]
+        rising = sum(one < behind for one, behind in pairwise(places))
+        less = self.content.keys() - {one for line in labelled for one in line.keys}
+        return rising >= WHOLE * (len(places) - 1) and self._shares(less, WHOLE, other)
+
+    @staticmethod
+    def _shares(those: Collection[str], least: float, other: _Page) -> bool:
+        """Whether the other page shows so much of these passages."""
+        there = sum(size(one) for one in those if one in other.count or one in other.content)
+        return there >= least * sum(map(size, those))
+
+    def stands_only_in(self, some: Collection[Line], passage: str) -> bool:
+        """Whether all lines of the content that have a passage are among these."""
+        words = key(passage)
+        has = [line for line in self.lines if words in line.keys] or [
+            line for line in self.lines if words in line.words
+        ]
+        return bool(has) and all(line in some for line in has)
 
     def lacks(self, passage: str, other: _Page) -> bool:
         """Whether this passage is one of the content, and the other page shows it nowhere, in one piece or in several."""
         words = key(passage)
-        if not _says(passage) and self.is_above(words):
+        if not says(passage) and self.is_above(words):
             return False
         if words not in self.content and (len(words) < OWN_CHARS or words not in self.body):
             return False
-        if words in (other.body if _says(passage) else other.visible) or _made_of(words, other.shown):
+        if words in (other.body if says(passage) else other.visible) or _made_of(words, other.shown):
             return False
         return words in self.linked or not _made_of(words, self.linked)  # a row of links
 
-    def gains(self, passage: str, other: _Page) -> bool:
+    def gains(self, passage: str, other: _Page, *, whole: bool) -> bool:
         """Whether a passage around the text that the other page shows nowhere is one of the content: a sentence in the element of
-        one that stayed, an entry or a row beside one that did, a notice."""
+        one that stayed, an entry or a row beside one that did, a notice. In the element of a text that is there whole it is one
+        whatever it is, but for links and headings."""
         words = key(passage)
         if words in other.visible or words not in self.body:
             return False
         if notice(passage):
             return True
-        said = _says(passage) or size(words) >= LONG_BYTES
+        said = says(passage) or size(words) >= LONG_BYTES
+        those = other.said if said or not whole else {line.words for line in other.lines if line.is_text}
         return any(
-            words in line and line not in other.visible and self._is_beside(at, kind, other, said=said)
-            for at, (line, kind) in enumerate(self.lines)
+            words in line.words
+            and line.words not in other.visible
+            and self._is_beside(at, those, said=said or (whole and line.is_text))
+            for at, line in enumerate(self.lines)
         )
 
-    def _is_beside(self, at: int, kind: str, other: _Page, *, said: bool) -> bool:
-        """Whether a line stands, with others that came, beside one that stayed, in the list of it or, if it says something, in
-        the element of it."""
-        entry = kind.startswith(_ENTRIES)
+    def _is_beside(self, at: int, those: Collection[str], *, said: bool) -> bool:
+        """Whether a line stands, with others that came, beside one of those that stayed, in the list of it or, if it says
+        something, in the element of it."""
+        kind = self.lines[at].kind
+        entry = kind.startswith(ENTRIES)
         for step in (-1, 1):
             for n in range(at + step, at + step * CAME, step):
                 if not 0 <= n < len(self.lines):
                     break
-                line, beside = self.lines[n]
-                listed = entry and beside[0] == kind[0]
-                if not listed and (not said or APART in self.lines[max(n, n - step)][1]):
+                beside = self.lines[n]
+                listed = entry and beside.kind[0] == kind[0]
+                if not listed and (not said or APART in self.lines[max(n, n - step)].kind):
                     break
-                if line in other.said:
+                if beside.words in those:
                     return True
         return False
 
 
-def _dated(passages: Collection[str], within: _Range) -> dict[str, set[date]]:
+def _dated(passages: Collection[str], within: _Range, other: _Page) -> dict[str, set[date]]:
     """The labels with a day that stand above the text or below it, and their days: when it was made, and by whom, as one design
-    tells and another does not."""
+    tells and another does not. What the other page has with other figures turns over, and is none of them."""
     some = {
         one: {*days_in(one), *numbers(one)} for one in passages
-        if len(one) <= STAMP_CHARS and not ends(one) and not within.count(key(one))
+        if len(one) <= STAMP_CHARS and not ends(one) and not within.count(key(one)) and _counted(one) not in other.counted
     }  # fmt: skip
     return {one: days for one, days in some.items() if days}
 
@@ -255,7 +294,3 @@ def _counted(passage: str) -> str:
     """A passage without its figures; nothing of one that has none. One that differs in these alone is known from look to look."""
     less = _FIGURES.sub("", passage)
     return key(less) if less != passage else ""
-
-
-def _says(passage: str) -> bool:
-    return ends(passage) and size(key(passage)) >= SENTENCE_BYTES

@@ -1,0 +1,110 @@
+"""Which lines of a page are labels that its template sets around a text (pure): when it was posted, in how many minutes it is read,
+under what it is filed, what comes before it and after. They go with a design that sets the same text otherwise. What the text says
+is told by where it stands: from the first line that the other page's text has, too, to the last, and in the elements of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from archiver.text.model import Text
+from archiver.text.normal import ends, key, keys, passages, size
+from archiver.text.page.notices import notice
+from archiver.text.page.outline import APART, ENTRY, HEADING, LINK, MEANING, ROW, TERM
+
+SENTENCE_BYTES = 40  # in UTF-8 without blanks, as in `outside`
+LONG_BYTES = 150  # of a passage that says something, though no mark ends it
+MOST = 0.2  # of a page's content, that is labels: where more is, it is a text
+FEW = 3  # labels of an element that lead nowhere
+NAME_CHARS = 30  # before a colon
+ENTRIES = (ENTRY, ROW, TERM, MEANING)
+
+
+class Line:
+    """A line of a page's content: its key, its kind with its signs (`archiver.text.page.outline`), and its passages."""
+
+    def __init__(self, told: str, kind: str) -> None:
+        self.told, self.words, self.kind = told, key(told), kind
+        self.passages = tuple(passages(told))
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Those of its passages."""
+        return frozenset(keys(self.passages))
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is links."""
+        return self.kind.startswith(LINK)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is neither a heading nor links."""
+        return not self.kind.startswith((HEADING, LINK))
+
+    @property
+    def is_label(self) -> bool:
+        """Whether a template may have set it: no heading, no entry, row or term, no sentence, and no notice."""
+        if self.kind.startswith((HEADING, *ENTRIES)) or size(self.words) >= LONG_BYTES:
+            return False
+        return not any(says(one) or notice(one) for one in self.passages)
+
+
+def content(text: Text) -> list[Line]:
+    """The lines of a page's content."""
+    return [Line(told, kind) for told, kind in zip(text.body.split("\n"), text.outline.split(), strict=False)]
+
+
+def says(passage: str) -> bool:
+    """Whether a passage is a sentence."""
+    return ends(passage) and size(key(passage)) >= SENTENCE_BYTES
+
+
+def labels(mine: Sequence[Line], theirs: Sequence[Line], common: Collection[str]) -> list[Line]:
+    """Those lines of a page that are labels in elements of their own around the text that it has in common with another; none where
+    they are much of it. `common`: the keys of what both say once. In these elements nothing but headings stayed, few lines lead
+    nowhere, and none of them is set as one beside it in which something stayed: those are a list of the text's."""
+    others = {line.words for line in theirs}
+    kept = [
+        (line.words in others and not line.kind.startswith(HEADING)) or not line.keys.isdisjoint(common)
+        for line in mine
+    ]
+    text = [n for n, line in enumerate(mine) if kept[n] and not line.leads]
+    starts = [n for n, line in enumerate(mine) if n == 0 or APART in line.kind]
+    parts = [range(start, end) for start, end in pairwise([*starts, len(mine)])]
+    stayed = [_set(mine, part) if any(kept[n] for n in part) else None for part in parts]
+    out: list[Line] = []
+    for n, part in enumerate(parts if text else ()):
+        around = part.stop <= text[0] or part.start > text[-1]
+        some = [mine[at] for at in part if mine[at].is_label]
+        if (
+            around
+            and sum(not line.leads for line in some) <= FEW
+            and _set(mine, part) not in stayed[max(0, n - 1) : n + 2]
+        ):
+            out += some
+    return out if _bytes(out) <= MOST * _bytes(mine) else []
+
+
+def renamed(passage: str, theirs: Sequence[Line], others: Collection[str]) -> bool:
+    """Whether a label that came, which is none of `others`, has the name that a passage has: what stands before its colon, or its
+    first word."""
+    name = _name(passage)
+    return name != "" and any(_name(line.told) == name for line in theirs if line.is_label and line.words not in others)
+
+
+def _set(lines: Sequence[Line], part: Iterable[int]) -> tuple[str, ...]:
+    """How a part is set: by the kinds of its lines."""
+    return tuple(lines[n].kind.rstrip("+*-") for n in part)
+
+
+def _bytes(lines: Iterable[Line]) -> int:
+    return sum(size(line.words) for line in lines)
+
+
+def _name(line: str) -> str:
+    line = line.replace("：", ":")
+    named, _, value = line.partition(":" if ":" in line else " ")
+    return key(named).casefold() if value.strip() and len(named) <= NAME_CHARS and not named.isdecimal() else ""
