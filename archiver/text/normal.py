@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import compress
 from operator import itemgetter
@@ -226,8 +226,8 @@ def _windows(last: int) -> Callable[[str], object]:
     return itemgetter(*_WINDOWS[:last])
 
 
-def common(one: str, other: str) -> tuple[int, int]:
-    """How many characters two texts have in common at their beginning, and after that at their end."""
+def common(one: Sequence[object], other: Sequence[object]) -> tuple[int, int]:
+    """How many characters two texts, or lines, have in common at their beginning, and after that at their end."""
     most = min(len(one), len(other))
     before = _longest(most, lambda size: one[:size] == other[:size])
     last = most - before

@@ -13,7 +13,7 @@ from archiver.text.comparison.anew import headings
 from archiver.text.comparison.changed import OWN_CHARS
 from archiver.text.dates import dates
 from archiver.text.model import Kind, Text
-from archiver.text.normal import bare, ends, key, lines, passages, size
+from archiver.text.normal import bare, ends, key, lines, sentences, size
 from archiver.text.once import once
 from archiver.text.titles import NAMING, cells
 from archiver.text.turning.template import begun, beyond
@@ -90,7 +90,8 @@ def own_sentences(old: Text, site: Iterable[Text] = ()) -> Iterator[str]:
     stand above the heading that is its title. Of most pages the first tells, so they are found one by one."""
     elsewhere = [bare(old.aside), *(bare(one.visible) for one in site), _above(old)]
     known = set[str]()
-    for one in map(key, filter(ends, chain.from_iterable(map(passages, (old.main, old.other, old.body))))):
+    told = chain.from_iterable(map(lines, (old.main, old.other, old.body)))
+    for one in map(key, filter(ends, chain.from_iterable(map(sentences, told)))):
         if len(one) >= OWN_CHARS and one not in known and not any(one in page for page in elsewhere):
             known.add(one)
             yield one
