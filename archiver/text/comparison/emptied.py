@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from archiver.text.comparison.bared import cut_short, offered, own_sentences, said
+from archiver.text.held import any_held, held
 from archiver.text.model import Text
-from archiver.text.normal import bare, ends, fold, key, lines, passages, size
+from archiver.text.normal import bare, ends, fold, key, keys, lines, passages, size
 from archiver.text.titles import TEXT_SHARE, cells, words
 
 UNNAMED = 180  # bytes of sentences that a text is known by
@@ -25,8 +26,7 @@ def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
     if old.title is None or new.title is None or fold(old.title) != fold(new.title):
         return False
     others = tuple(site)
-    there = bare(new.visible)
-    if any(one in there for one in own_sentences(old, others)):  # of most pages the first
+    if any_held(own_sentences(old, others), bare(new.visible)):  # of most pages the first
         return False
     whole = sum(map(size, own_sentences(old, others)))
     if whole < (LEAST if _names_its_own(old) else UNNAMED) or whole < SHARE * _content(old, others):
@@ -55,8 +55,9 @@ def wordless(old: Text, new: Text) -> bool:
 
 def _came(old: Text, new: Text) -> str:
     """All lines that came, but for the news of a list that stands beside each text."""
-    known, beside = bare(old.visible), offered(new)
-    return "\n".join(one for one in lines(new.visible) if key(one) not in known and key(one) not in beside)
+    said = lines(new.visible)
+    out = held(keys(said), bare(old.visible)) | offered(new)
+    return "\n".join(one for one in said if key(one) not in out)
 
 
 def _names_its_own(old: Text) -> bool:
