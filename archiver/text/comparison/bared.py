@@ -66,7 +66,17 @@ def said(old: Text, new: Text, site: tuple[Text, ...] = ()) -> str:
 def offered(text: Text) -> set[str]:
     """The lines of a page's furniture that are mostly a link, as a piece of news is with its hour; their keys."""
     names = {key(link.text) for link in text.links if link.tag == "a" and link.text}
-    return {line for line in _keys(text.aside) if any(one in line and len(one) >= OFFERED * len(line) for one in names)}
+    sizes = sorted(
+        set(map(len, names))
+    )  # names and lines may be thousands each: every such part of a line is looked up
+    return {
+        line for line in _keys(text.aside)
+        if any(
+            line[at : at + size] in names
+            for size in sizes if OFFERED * len(line) <= size
+            for at in range(len(line) - size + 1)
+        )
+    }  # fmt: skip
 
 
 def cut_short(old: Text, new: Text) -> bool:

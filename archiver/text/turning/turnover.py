@@ -59,8 +59,9 @@ def out_of(
         if times > others or apart or (others and _YEAR.fullmatch(one) is None and mine.fewer(one, theirs)):
             spare[one] -= 1
             found.add(at)
+    whole = "\n".join(after) if found else ""
     return {
-        old[at]: old[at] if len(before[at]) >= LONE or _within(before, at, after) else amid(old, at)
+        old[at]: old[at] if len(before[at]) >= LONE or _within(before, at, whole) else amid(old, at)
         for at in sorted(found)
     }
 
@@ -80,10 +81,11 @@ def amid(passages: Sequence[str], at: int) -> str:
     return " ".join(passages[n] for n in near if n == at or (len(passages[n]) <= BESIDE and not ends(passages[n])))
 
 
-def _within(keys: Sequence[str], at: int, others: Sequence[str]) -> bool:
-    """Whether a passage, the words below a picture, stands where another text has one passage that goes on."""
+def _within(keys: Sequence[str], at: int, whole: str) -> bool:
+    """Whether a passage, the words below a picture, stands where another text has one passage that goes on. `whole`: its
+    keys, a line each."""
     left, right = _beside(keys, at)
-    return bool(left and right) and any(left + right in one for one in others)
+    return bool(left and right) and left + right in whole
 
 
 def _beside(keys: Sequence[str], at: int) -> tuple[str, str]:
