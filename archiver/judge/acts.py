@@ -24,6 +24,8 @@ from archiver.judge.explain import (
     explain_waiting,
 )
 from archiver.judge.hold import HELD, HELD_ALTERED, HELD_LOST, hold, hold_change
+from archiver.judge.inturn import events as altered_events
+from archiver.judge.inturn import explained, in_turn
 from archiver.judge.noted import ZONE, ZONE_AT
 from archiver.judge.passages import (
     ALTERED_DOCUMENTS,
@@ -39,6 +41,7 @@ from archiver.judge.passages import (
     missed,
     missing_for_good,
     remembered,
+    seen_once,
     turned,
     wanted,
     way_back,
@@ -79,7 +82,7 @@ def _open(before: Assessment, seen: Seen) -> Step:
     if seen.observation.content is not True or not seen.whole:
         return _record(before, seen)
     first = _good(before, seen)
-    return replace(first, after=_once(first.after, seen), events=(EventKind.FIRST,))
+    return replace(first, after=seen_once(first.after, seen), events=(EventKind.FIRST,))
 
 
 def _return(before: Assessment, seen: Seen) -> Step:
@@ -147,10 +150,6 @@ def _good(before: Assessment, seen: Seen) -> Step:
     return Step(after=after, reference=seen.whole, good=seen.observation.truncated is None)
 
 
-def _once(after: Assessment, seen: Seen) -> Assessment:
-    return replace(after, marks={**after.marks, ONCE: str(seen.n)})
-
-
 def _compare(before: Assessment, seen: Seen) -> Step:
     """The text differs. Once is a sign; the same new text again, an hour later, is an alteration, told once. So are
     passages that stay missing, or stay, days later, in a text that is another at each look."""
@@ -205,7 +204,7 @@ def _altered(before: Assessment, seen: Seen, since: datetime, reasons: tuple[Rea
     """Confirmed: the new text becomes the reference, and the way back to the old one is remembered. `since`: the first look of
     what is told. Where an earlier one differed from our copy, too, both are said: that may have been by another passage."""
     good = _good(replace(before, pending_text=None), seen)
-    marks = without(_once(good.after, seen).marks, TURNING) | {ALTERED_N: str(seen.n)}
+    marks = without(seen_once(good.after, seen).marks, TURNING) | in_turn(before.marks, seen) | {ALTERED_N: str(seen.n)}
     if key := alteration(seen.observation):
         marks[TOLD] = remembered(marks.get(TOLD, ""), key)
     if UNLIKE in before.marks and parse_rfc3339(before.marks[UNLIKE]) < since:
@@ -215,8 +214,8 @@ def _altered(before: Assessment, seen: Seen, since: datetime, reasons: tuple[Rea
         marks[BACK] = remembered(marks.get(BACK, ""), back_again)
     return Step(
         after=replace(good.after, marks=marks),
-        events=(*_restored(before), EventKind.ALTERED),
-        reasons=reasons,
+        events=(*_restored(before), *altered_events(marks)),
+        reasons=explained(marks, reasons),
         reference=True,
         good=True,
     )

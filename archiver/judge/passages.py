@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from archiver.judge import table
 from archiver.judge.seen import Seen, document_key
 from archiver.observe.members import DOCUMENTS, extension
 from storage.clock import parse_rfc3339, rfc3339
-from storage.model import Effect, Observation, Role
+from storage.model import Assessment, Effect, Observation, Role
 
 # names in Assessment.marks
 ONCE = "reference_seen_once"  # number of the only look that has seen the text of the reference
@@ -59,6 +60,21 @@ def way_back(observation: Observation) -> str:
     """What `alteration` will say if the old text comes back in place of this one."""
     last = observation.last
     return _between(last.added, last.lost) if last is not None and (last.lost or last.added) else ""
+
+
+def lost_key(observation: Observation) -> str:
+    """By what the passages are known that an alteration took away; "" for none."""
+    return _digest(sorted(_lost(observation))) if _lost(observation) else ""
+
+
+def came_key(observation: Observation) -> str:
+    """The same of those that it brought."""
+    return _digest(sorted(_added(observation))) if _added(observation) else ""
+
+
+def seen_once(after: Assessment, seen: Seen) -> Assessment:
+    """With a reference that this look alone has seen."""
+    return replace(after, marks={**after.marks, ONCE: str(seen.n)})
 
 
 def turned(marks: Mapping[str, str], at: datetime) -> dict[str, str]:
