@@ -15,7 +15,7 @@ from archiver.text.page.walked import Anchor, Block, Node, Walked
 
 ARTICLE = 600  # characters of running text: an article with less may be the head of its list
 CARDS = 2  # that such an element has at least
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|zip|epub|txt|xml|json)(?:[?#]|$)", re.IGNORECASE)
+FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|zip|epub|txt|xml|json)(?:[?#]|$)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?:https?:)?//|/(?!$)", re.IGNORECASE)
 
 
@@ -57,7 +57,7 @@ def _is_cards(found: Walked, node: Node, gone: bytearray) -> bool:
 
 def _is_elsewhere(anchor: Anchor, page: str | None) -> bool:
     """Whether a link leads to another page of the site that is no part of this one."""
-    if not _ELSEWHERE.match(anchor.href) or _FILE.search(anchor.href):
+    if not _ELSEWHERE.match(anchor.href) or FILE.search(anchor.href):
         return False
     path = re.sub(r"^(?:https?:)?//[^/]*", "", page or "").removesuffix("/").rpartition(".")
     below = (path[0] or path[2]).rstrip("/")

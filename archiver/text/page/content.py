@@ -20,6 +20,7 @@ from archiver.text.page.own import beside, disclaim, is_title, titles
 from archiver.text.page.pulled import pulled
 from archiver.text.page.readers import remarks
 from archiver.text.page.teasers import columns
+from archiver.text.page.tools import tools
 from archiver.text.page.walk import DESCEND
 from archiver.text.page.walked import Block, Box, Node, Walked
 from archiver.text.page.ways import ways
@@ -188,6 +189,7 @@ def _drop_beside(found: Walked, gone: bytearray, named: Sequence[int]) -> None:
         *pulled(found, gone),
         *over_site(found, named),
         *brands(found),
+        *tools(found, gone),
     ):
         gone[n] = 1
     title = next((n for n, block in enumerate(blocks) if block.heading == 1 and not gone[n]), 0)
