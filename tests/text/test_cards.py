@@ -21,15 +21,15 @@ OTHER = ("/2020/votes", "Votes counted twice in Lund", "The commission has found
 LAST = ("/2020/roof", "A roof over the market", "The council voted for glass.")
 
 
-def between(old: str, new: str, *, said: str = SAID) -> Comparison:
+def between(old: str, new: str, *, said: str = SAID, then: str | None = None) -> Comparison:
     texts = [
         extract(
             f"<!DOCTYPE html><html lang=en><head><title>Arsenic in the wells - The Post</title><link rel=canonical href={URL}></head><body>"
-            f"<nav><a href=/news>News</a></nav><main><article><h1>Arsenic in the wells</h1>{said}</article>{one}</main></body></html>".encode(),
+            f"<nav><a href=/news>News</a></nav><main><article><h1>Arsenic in the wells</h1>{text}</article>{one}</main></body></html>".encode(),
             media_type="text/html",
             url=URL,
         )
-        for one in (old, new)
+        for one, text in ((old, said), (new, said if then is None else then))
     ]
     return compare(*texts, url=URL)
 
@@ -116,3 +116,54 @@ def test_a_short_remark_that_is_part_of_a_word_of_the_text_is_no_text():
         for n, who in ((1, "leni"), (2, "off"))
     )
     assert not told(between(old, new))
+
+
+def _series(head: str, *entries: str, way: str = "<div class=box><h4>{}</h4><ol>{}</ol></div>") -> str:
+    return way.format(head, "".join(f"<li>{one}</li>" for one in entries))
+
+
+FIRST_PART, NEXT_PART = "<a href=/2020/bridge>The bridge</a>", "<a href=/2020/votes>Votes counted twice</a>"
+
+
+def inside(old: str, new: str) -> bool:
+    half = len(SAID) // 2
+    at = SAID.index("<p>", half)
+    return told(between("", "", said=SAID[:at] + old + SAID[at:], then=SAID[:at] + new + SAID[at:]))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "This article is part 3 of the series “The valley”",
+        "Teil 3 der Serie »Das Tal«",
+        "Cet article est le troisième volet de la série « La vallée »",
+        "Este artículo es la tercera parte de la serie",
+        "Dit artikel is deel 3 van de reeks",
+        "Это третья часть цикла «Долина»",
+        "本文为系列报道之三",
+        "この記事は連載の第三回です",
+        "هذا المقال هو الجزء الثالث من سلسلة",
+    ],
+)
+def test_a_box_of_the_parts_of_a_series_in_a_text_is_no_part_of_it(head):
+    box = _series(head, FIRST_PART, NEXT_PART, "Arsenic in the wells")
+    assert not inside("", box)
+    assert not inside(box, _series(head, FIRST_PART, NEXT_PART, "<a href=/2020/roof>A roof</a>"))
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        _series(
+            "Annexes to part 3 of the series", "<a href=/files/1.pdf>Annex 1</a>", "<a href=/files/2.pdf>Annex 2</a>"
+        ),
+        _series("Part 3 of the series", "<a href=#one>Where it began</a>", "<a href=#two>How it was measured</a>"),
+        _series(
+            "Part 3 of the series", f"<a href={URL}/1>Where it began</a>", f"<a href={URL}/2>How it was measured</a>"
+        ),
+        _series("Part 3 of the series", FIRST_PART, NEXT_PART, "The ministry has since withdrawn its figures of March"),
+        _series("Decisions of the council", FIRST_PART, NEXT_PART),
+    ],
+)
+def test_a_list_of_files_of_its_own_parts_or_under_another_heading_is_of_the_text(box):
+    assert inside(box, "")

@@ -52,10 +52,10 @@ def _is_cards(found: Walked, node: Node, gone: bytearray) -> bool:
     if not is_entry(rest[0]) or not all(is_entry(one) or goes_on(above, one) for above, one in pairwise(rest)):
         return False
     led = [at for at in found.anchors if at.tag == "a" and node.first <= at.node.first and at.node.last <= node.last]
-    return all(_is_elsewhere(at, found.canonical) for at in led)
+    return all(is_elsewhere(at, found.canonical) for at in led)
 
 
-def _is_elsewhere(anchor: Anchor, page: str | None) -> bool:
+def is_elsewhere(anchor: Anchor, page: str | None) -> bool:
     """Whether a link leads to another page of the site that is no part of this one."""
     if not _ELSEWHERE.match(anchor.href) or FILE.search(anchor.href):
         return False

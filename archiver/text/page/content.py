@@ -19,6 +19,7 @@ from archiver.text.page.outline import marked, outline
 from archiver.text.page.own import beside, disclaim, is_title, titles
 from archiver.text.page.pulled import pulled
 from archiver.text.page.readers import remarks
+from archiver.text.page.series import series
 from archiver.text.page.teasers import columns
 from archiver.text.page.tools import tools
 from archiver.text.page.walk import DESCEND
@@ -227,8 +228,8 @@ def _remark(found: Walked, node: Node) -> bool:
 
 
 def _drop_turning(found: Walked, gone: bytearray, text: Node) -> list[Node]:
-    """Drop sheets of a calendar and boxes of what is new; the boxes. `text`: the element with the running text, whose lists
-    are its own, unless that is all of the page."""
+    """Drop sheets of a calendar, boxes of what is new and of the parts of a series; the boxes. `text`: the element with the
+    running text, whose lists are its own, unless that is all of the page."""
     for sheet in calendars(found):
         gone[sheet.start : sheet.stop] = b"\x01" * len(sheet)
     whole = text is found.nodes[0]
@@ -238,7 +239,7 @@ def _drop_turning(found: Walked, gone: bytearray, text: Node) -> list[Node]:
     ]  # fmt: skip
     for node in boxes:
         _drop(node, gone)
-    for node in cards(found, gone):
+    for node in (*cards(found, gone), *series(found, gone)):
         _drop(node, gone)
         boxes.append(node)
     return boxes
