@@ -74,7 +74,17 @@ def test_cards_of_a_short_article_are_its_list():
 
 
 @pytest.mark.parametrize(
-    "heading", ["Most read", "Самое читаемое", "相关阅读", "関連記事", "اقرأ أيضاً", "Les plus lus"]
+    "heading",
+    [
+        "Most read",
+        "Самое читаемое",
+        "相关阅读",
+        "関連記事",
+        "اقرأ أيضاً",
+        "Les plus lus",
+        "KAÇIRMAYIN",
+        "İLGİLİ HABERLER",
+    ],
 )
 def test_a_box_that_says_it_points_elsewhere_is_no_text_with_its_teasers(heading):
     old, new = (
