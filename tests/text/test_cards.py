@@ -21,11 +21,11 @@ OTHER = ("/2020/votes", "Votes counted twice in Lund", "The commission has found
 LAST = ("/2020/roof", "A roof over the market", "The council voted for glass.")
 
 
-def between(old: str, new: str, *, said: str = SAID, then: str | None = None) -> Comparison:
+def between(old: str, new: str, *, said: str = SAID, then: str | None = None, tag: str = "article") -> Comparison:
     texts = [
         extract(
             f"<!DOCTYPE html><html lang=en><head><title>Arsenic in the wells - The Post</title><link rel=canonical href={URL}></head><body>"
-            f"<nav><a href=/news>News</a></nav><main><article><h1>Arsenic in the wells</h1>{text}</article>{one}</main></body></html>".encode(),
+            f"<nav><a href=/news>News</a></nav><main><{tag}><h1>Arsenic in the wells</h1>{text}</{tag}>{one}</main></body></html>".encode(),
             media_type="text/html",
             url=URL,
         )
@@ -177,3 +177,26 @@ def test_a_box_of_the_parts_of_a_series_in_a_text_is_no_part_of_it(head):
 )
 def test_a_list_of_files_of_its_own_parts_or_under_another_heading_is_of_the_text(box):
     assert inside(box, "")
+
+
+def _behind(dock: str, foot: str = "<footer><p>The Post, Lund</p></footer>") -> str:
+    return f"</main>{foot}<div class=d9>{dock}</div><main>"
+
+
+def test_cards_behind_the_foot_of_a_page_are_no_text():
+    old, new = (
+        _behind(_cards(FIRST, LAST, before="<h4>Von der Küste</h4>")),
+        _behind(_cards(OTHER, LAST, before="<h4>Von der Küste</h4>")),
+    )
+    assert not told(between(old, new, tag="section"))
+
+
+@pytest.mark.parametrize("foot", ["", "<article><footer>By A. Lind</footer></article>"])
+def test_those_of_a_page_that_goes_on_are_told(foot):
+    old, new = (_behind(_cards(one, LAST, before="<h4>Von der Küste</h4>"), foot) for one in (FIRST, OTHER))
+    assert told(between(old, new, tag="section"))
+
+
+def test_what_is_said_behind_the_foot_is_told():
+    note = "<p>The ministry has since withdrawn the figures that it gave in March.</p>"
+    assert told(between(_behind(_cards(FIRST, LAST)), _behind(note + _cards(FIRST, LAST)), tag="section"))

@@ -7,7 +7,7 @@ well, so files and pages below its own address are its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from archiver.text.page.headed import HEAD_CHARS, goes_on, is_entry
@@ -20,19 +20,33 @@ _ELSEWHERE = re.compile(r"(?:https?:)?//|/(?!$)", re.IGNORECASE)
 
 
 def cards(found: Walked, gone: bytearray) -> list[Node]:
-    """The elements behind the article, and beside an element around it, that are nothing but cards."""
-    article = _article(found.blocks, gone)
-    if article is None or article.prose < ARTICLE:
+    """The elements behind the article, and beside an element around it, that are nothing but cards; and those behind the foot of
+    the page, as what is slid over it."""
+    if found.nodes[0].prose < ARTICLE:
         return []
-    around = set()
-    at = article.parent
-    while at is not None:
-        around.add(at)
-        at = at.parent
-    return [
+    article, last = _article(found.blocks, gone), len(found.blocks)
+    around: set[Node] = set()
+    end = last
+    if article is not None and article.prose >= ARTICLE:
+        around, end = set(_around(article)), article.last
+    foot = max((node.last for node in found.nodes if node.tag == "footer" and _is_apart(node)), default=last)
+    beside = (
         node for node in found.nodes
-        if node.parent in around and node.first >= article.last and _is_cards(found, node, gone)
-    ]  # fmt: skip
+        if (node.first >= end and node.parent in around) or (node.first >= foot and _is_apart(node))
+    )  # fmt: skip
+    return [node for node in beside if _is_cards(found, node, gone)]
+
+
+def _is_apart(node: Node) -> bool:
+    """Whether an element is in no article and not in the main part of a page."""
+    return not any(at.tag in {"article", "main"} for at in _around(node))
+
+
+def _around(node: Node) -> Iterator[Node]:
+    at = node.parent
+    while at is not None:
+        yield at
+        at = at.parent
 
 
 def _article(blocks: Sequence[Block], gone: bytearray) -> Node | None:
