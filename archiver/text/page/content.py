@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver.text.normal import ends, key
-from archiver.text.page.beginning import MENU, above, begins, left, over_site
+from archiver.text.page.beginning import MENU, above, begins, in_head, left, over_site
 from archiver.text.page.brands import brands
 from archiver.text.page.calendars import calendars
 from archiver.text.page.cards import cards
 from archiver.text.page.headed import headed, points
-from archiver.text.page.imprint import is_imprint, page_end
+from archiver.text.page.imprint import BESIDE, is_imprint, page_end
 from archiver.text.page.listed import beside as beside_list
 from archiver.text.page.listed import only
 from archiver.text.page.notices import notice
@@ -203,7 +203,7 @@ def _drop_beside(found: Walked, gone: bytearray, named: Sequence[int]) -> None:
 
 def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:
     """Boxes that are not the content: those with at most half of the prose, and those that turn over where a page has a
-    text without them."""
+    text without them, or in the head of its site."""
     boxes = [node for node in found.nodes if node.box]
     if not boxes:
         return []
@@ -211,8 +211,9 @@ def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:
     without = bytearray(gone)
     for node in turning:
         _drop(node, without)
-    alone = sum(len(block.text) - block.linked for n, block in enumerate(found.blocks) if not without[n]) >= ALONE
-    return [node for node in boxes if node.prose * 2 <= total or (alone and node in turning)]
+    rest = sum(len(block.text) - block.linked for n, block in enumerate(found.blocks) if not without[n])
+    out = set(turning) if rest >= ALONE else {node for node in turning if rest >= BESIDE and in_head(found, node)}
+    return [node for node in boxes if node.prose * 2 <= total or node in out]
 
 
 def _remark(found: Walked, node: Node) -> bool:
