@@ -186,3 +186,15 @@ def test_the_weather_in_the_head_of_a_site_is_no_text_of_a_page_with_little():
     assert told(between(shown(own, "north"), shown(own, "south"), "Contact")), "it is most of what the page has"
     titled = "<header><h1>Weather</h1>{}</header>{}"
     assert told(between(shown(titled, "north"), shown(titled, "south"), "Weather")), "that the page is about"
+
+
+def test_the_end_of_a_way_that_repeats_the_title_is_no_text_under_a_heading_that_leads_to_its_page():
+    def shown(last: str) -> str:
+        way = f"<ul class=breadcrumb><li><a href=/>Home</a></li><li><span>{last}</span></li></ul>"
+        return f"<div>{way}<h2><a href=/members/rivera>Alderman Ana Rivera</a></h2>{LIST.replace('h1', 'h3')}</div>"
+
+    assert not told(between(shown("Boris Lind"), shown("Alderman Ana Rivera"), "Alderman Ana Rivera"))
+    bare = "<ul class=breadcrumb><li><a href=/>Home</a></li><li><span>{}</span></li></ul>" + LIST.replace("h1", "h3")
+    old, new = (read(bare.format(said), "Alderman Ana Rivera") for said in ("Alderman Ana Rivera", "Alderman Lind"))
+    assert "Alderman Ana Rivera" in old.body, "where nothing else is the title"
+    assert told(compare(old, new, url=URL))
