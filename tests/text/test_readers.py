@@ -139,6 +139,12 @@ def test_words_that_a_page_is_filed_under_are_no_text_by_their_markup():
 
     assert not told(tagged(tags), tagged(tags[::-1]))
     assert not told(tagged(tags), tagged(tags[:3]))
+    picture = "<a href=/big><img src=a.jpg></a>"
+    old, new = (
+        read(picture + "<div>" + "".join(f"<a rel=tag href=/t/{n}>{n}</a> " for n in some) + "</div>")
+        for some in (tags, tags[::-1])
+    )
+    assert not told(old, new), "behind a picture"
     assert told(tagged(tags, rel="author"), tagged(tags[:3], rel="author"))
     assert told(tagged(tags), tagged([*tags, "retracted"])), "a notice among them"
     assert told(tagged(tags, extra=" <a href=/x>Annex A</a>"), tagged(tags, extra=" <a href=/x>Annex B</a>"))
