@@ -170,3 +170,14 @@ def test_what_a_site_says_of_itself_to_its_readers_is_no_text_of_a_page(line):
 @pytest.mark.parametrize("line", SAYS)
 def test_what_says_something_else_in_such_words_is(line):
     assert told(read(), read(f"<p>{line}</p>"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Tweets by @valleypost", "Tweets von valleypost", "Твиты пользователя @valleypost", "@valleypostさんのツイート"],
+)
+def test_a_link_in_whose_place_a_script_sets_what_somebody_posted_is_no_text(said):
+    shown = f"<div><h3>Latest tweets</h3><p><a href=https://twitter.com/valleypost?ref_src=twsrc>{said}</a></p></div>"
+    assert not told(read(), read(shown))
+    assert told(read(), read(f"<p><a href=https://twitter.com/valleypost/status/7>{said} on the vote</a></p>"))
+    assert told(read(), read("<p><a href=https://twitter.com/valleypost>@valleypost</a></p>"))
