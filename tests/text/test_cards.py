@@ -161,6 +161,15 @@ def test_a_box_of_the_parts_of_a_series_in_a_text_is_no_part_of_it(head):
     assert not inside(box, _series(head, FIRST_PART, NEXT_PART, "<a href=/2020/roof>A roof</a>"))
 
 
+def test_so_is_one_that_is_folded_and_names_this_part_by_its_place():
+    way = "<div><a href=#top><img src=a.jpg></a></div><details open><summary>{}</summary><div>{}</div></details>"
+    old, new = (
+        _series("Wells - This article is part of a series.", f"Part {n}: This Article", FIRST_PART, NEXT_PART, way=way)
+        for n in (1, 2)
+    )
+    assert not inside(old, new)
+
+
 @pytest.mark.parametrize(
     "box",
     [

@@ -30,6 +30,14 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 
+# how such a box names the part that it stands in, where not by its title
+_THIS = re.compile(
+    r"\b(?:this (?:article|post|part|story)|dieser (?:artikel|beitrag|teil)|cet article|ce billet|este (?:artículo|artigo|post)|questo articolo|dit artikel|denne artikel|ten artykuł|tento článek|эта статья|"
+    r"ця стаття|bu (?:yazı|makale))\b|هذا المقال|این مقاله|本文|本篇|この記事|이 글|bài (?:viết )?này|artikel ini",
+    re.IGNORECASE,
+)
+NAME_CHARS = 40  # of such a name, at most
+
 
 def series(found: Walked, gone: bytearray) -> Iterator[Node]:
     """The elements that are such boxes, the widest each."""
@@ -49,16 +57,17 @@ def _heads(block: Block) -> bool:
 
 
 def _box(found: Walked, head: int, gone: bytearray) -> Node | None:
-    """The widest element that begins with this heading, and has links to other pages behind it and nothing else but this page's
-    own name."""
+    """The widest element that begins with this heading, and has links to other pages behind it and nothing else but how
+    it names this one."""
     best: Node | None = None
     at: Node | None = found.blocks[head].node
     for _ in range(AROUND):
         if at is None or at.first != head or not _leads(found, range(head + 1, at.last), gone):
             break
         led = [
-            one for one in found.anchors if one.tag == "a" and at.first <= one.node.first and one.node.last <= at.last
-        ]
+            one for one in found.anchors
+            if one.tag == "a" and at.first <= one.node.first < one.node.last <= at.last  # no picture before it
+        ]  # fmt: skip
         if len(led) >= PARTS and all(is_elsewhere(one, found.canonical) for one in led):
             best = at
         at = at.parent
@@ -67,4 +76,7 @@ def _box(found: Walked, head: int, gone: bytearray) -> Node | None:
 
 def _leads(found: Walked, lines: Iterable[int], gone: bytearray) -> bool:
     there = [found.blocks[n] for n in lines if not gone[n]]
-    return all(is_entry(one) or is_title(found, one) for one in there) and not any(one.heading for one in there)
+    return all(
+        is_entry(one) or is_title(found, one) or (len(one.text) <= NAME_CHARS and _THIS.search(one.text))
+        for one in there
+    ) and not any(one.heading for one in there)
