@@ -73,3 +73,10 @@ def test_what_may_be_of_the_document_is_told(said):
 def test_a_sentence_that_changes_beside_a_bar_is_told():
     bar = "<div class=do><a href='/p/7'>Print</a> <a href='/s/7'>Share</a></div>"
     assert told(between(bar + "<p>Nobody was told of it before the vote in the council.</p>", ""))
+
+
+def test_the_title_of_a_page_about_such_things_is_none_of_its_tools():
+    bar = "<button>A</button> <button>A+</button> <button>Contrast</button>"
+    page = f"<html><head><title>Accessibility</title></head><body><div><h1>Accessibility</h1><div>{bar}</div>{SAID}</div></body></html>"
+    read = extract(page.encode(), media_type="text/html", url=URL)
+    assert read.body.startswith("Accessibility\nIn the 0th village")

@@ -84,7 +84,7 @@ def tools(found: Walked, gone: bytearray) -> Iterator[int]:
 def _told(block: Block) -> tuple[_Tool, ...]:
     """The tools that a line is made of, each with its kind; none of a line that says anything else."""
     text = block.text
-    if len(text) > BAR_CHARS:
+    if block.heading == 1 or len(text) > BAR_CHARS:
         return ()
     out: list[_Tool] = []
     at = 0
