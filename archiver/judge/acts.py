@@ -44,6 +44,7 @@ from archiver.judge.passages import (
     way_back,
     with_altered,
 )
+from archiver.judge.returned import RETURNED
 from archiver.judge.seen import Seen, companies, copy_gone
 from archiver.judge.step import Step, to, without
 from archiver.judge.table import Act, Rule
@@ -171,10 +172,9 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     if seen.whole and not held:
         if again and len(visits) >= count and table.is_over(span, seen.at - first_at):
             return _altered(before, seen, first_at, explain_altered(seen, len(visits), seen.at - first_at))
-        stayed = missing_for_good(marks, seen)
-        if any(stayed):
-            since = parse_rfc3339(marks[MISSING_SINCE])
-            return _altered(before, seen, since, explain_missing(seen, *stayed, seen.at - since))
+        if stayed := missing_for_good(marks, seen):
+            gone, came, since = stayed
+            return _altered(before, seen, since, explain_missing(seen, gone, came, seen.at - since))
     marks |= {PENDING: " ".join(visits), PENDING_SINCE: rfc3339(first_at)}
     marks.setdefault(UNLIKE, rfc3339(seen.at))
     begun_at = min(first_at, parse_rfc3339(marks.get(MISSING_SINCE, rfc3339(first_at))))
@@ -205,7 +205,7 @@ def _altered(before: Assessment, seen: Seen, since: datetime, reasons: tuple[Rea
     """Confirmed: the new text becomes the reference, and the way back to the old one is remembered. `since`: the first look of
     what is told. Where an earlier one differed from our copy, too, both are said: that may have been by another passage."""
     good = _good(replace(before, pending_text=None), seen)
-    marks = without(_once(good.after, seen).marks, TURNING) | {ALTERED_N: str(seen.n)}
+    marks = without(_once(good.after, seen).marks, TURNING, RETURNED) | {ALTERED_N: str(seen.n)}
     if key := alteration(seen.observation):
         marks[TOLD] = remembered(marks.get(TOLD, ""), key)
     if UNLIKE in before.marks and parse_rfc3339(before.marks[UNLIKE]) < since:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 import pytest
@@ -126,6 +127,49 @@ def test_in_a_text_that_turned_long_ago_an_alteration_is_told_at_once():
     history.looks([140 + 24 * i for i in range(31)], Finding.SAME)
     history.looks([900, 906], Finding.ALTERED, **changed("b", "the findings hold"))
     assert history.kinds[-1] is EventKind.ALTERED
+
+
+@pytest.mark.parametrize(("looks", "told"), [(11, False), (13, True)])
+def test_in_a_text_that_turns_what_a_cache_showed_by_turns_is_told_once_it_stays(looks, told):
+    """A figure is altered beside news that are others at each look; for two days a cache gives the old page now and then."""
+    history, faces = kept().look, iter(range(100))
+
+    def new(hour: float) -> tuple[EventKind, ...]:
+        face = next(faces)
+        lost, added = ("news of the first look", "41 died"), (f"news of look {face}", "14 died")
+        verdict = history(hour, Finding.ALTERED, **changed("bcdefghij"[face % 9], *lost, added=added))
+        return tuple(one.kind for one in verdict.events)
+
+    def old(hour: float) -> None:
+        history(hour, Finding.ALTERED, **turning(next(faces)))
+
+    old(90)
+    for hour in (100, 107, 124):
+        assert new(hour) == ()
+        old(hour + 1)
+    kinds = [kind for i in range(looks) for kind in new(150 + 6.1 * i)]
+    assert (EventKind.ALTERED in kinds) is told
+
+
+def test_in_a_text_that_turns_what_went_came_and_went_is_told_after_a_month():
+    """Nothing stands in its place. Of many that take turns one is missing as often, and for less long."""
+    history = kept()
+    for i, gone in enumerate((False, True, False, True, False)):
+        history.look(90 + i, Finding.ALTERED, **turning(i, *["the findings hold"] * gone))
+    for i in range(30):
+        history.look(100 + 24 * i, Finding.ALTERED, **turning(5 + i, "the findings hold"))
+    assert EventKind.ALTERED not in history.kinds
+    history.look(100 + 24 * 30, Finding.ALTERED, **turning(35, "the findings hold"))
+    assert history.kinds[-1] is EventKind.ALTERED
+
+
+def test_faces_that_take_turns_at_random_beside_others_are_never_told():
+    history, chance = kept(), random.Random(3)
+    for i in range(400):
+        face = f"face {chance.randrange(3)}"
+        facts = changed("bcdefghij"[i % 9], "face x", "news of the first look", added=(f"news of look {i}", face))
+        history.look(100 + 6.1 * i, Finding.ALTERED, **facts)
+    assert EventKind.ALTERED not in history.kinds
 
 
 def turning(look: int, *gone: str) -> dict[str, Any]:
