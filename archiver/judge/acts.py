@@ -24,14 +24,16 @@ from archiver.judge.explain import (
     explain_waiting,
 )
 from archiver.judge.hold import HELD, HELD_ALTERED, HELD_LOST, hold, hold_change
+from archiver.judge.inturn import events as altered_events
+from archiver.judge.inturn import explained, in_turn
 from archiver.judge.noted import ZONE, ZONE_AT
 from archiver.judge.passages import (
     ALTERED_DOCUMENTS,
     BACK,
     MISSING_SINCE,
     ONCE,
+    PASSED,
     TOLD,
-    TURNING,
     WATCHED,
     alteration,
     altered_unseen,
@@ -39,12 +41,12 @@ from archiver.judge.passages import (
     missed,
     missing_for_good,
     remembered,
+    seen_once,
     turned,
     wanted,
     way_back,
     with_altered,
 )
-from archiver.judge.returned import RETURNED
 from archiver.judge.seen import Seen, companies, copy_gone
 from archiver.judge.step import Step, to, without
 from archiver.judge.table import Act, Rule
@@ -80,7 +82,7 @@ def _open(before: Assessment, seen: Seen) -> Step:
     if seen.observation.content is not True or not seen.whole:
         return _record(before, seen)
     first = _good(before, seen)
-    return replace(first, after=_once(first.after, seen), events=(EventKind.FIRST,))
+    return replace(first, after=seen_once(first.after, seen), events=(EventKind.FIRST,))
 
 
 def _return(before: Assessment, seen: Seen) -> Step:
@@ -119,7 +121,7 @@ def _good(before: Assessment, seen: Seen) -> Step:
     held = (HELD, HELD_ALTERED, HELD_LOST, "held_from")  # the last: of `judge/18`
     past = (*held, PENDING, PENDING_SINCE, UNLIKE, LITTLE_SINCE, CLAIMED, ALTERED_DOCUMENTS, TOLD_LOST, TOLD_SINCE)
     marks = without(before.marks, *past, *WATCHED)
-    marks |= came_back(before.marks)
+    marks |= came_back(before.marks, seen)
     if seen.observation.certificate and seen.whole:
         marks[CERTIFICATE] = seen.observation.certificate[:CERTIFICATE_KEPT]
     if (zone := seen.observation.zone) is not None:
@@ -146,10 +148,6 @@ def _good(before: Assessment, seen: Seen) -> Step:
         marks=marks,
     )
     return Step(after=after, reference=seen.whole, good=seen.observation.truncated is None)
-
-
-def _once(after: Assessment, seen: Seen) -> Assessment:
-    return replace(after, marks={**after.marks, ONCE: str(seen.n)})
 
 
 def _compare(before: Assessment, seen: Seen) -> Step:
@@ -205,7 +203,7 @@ def _altered(before: Assessment, seen: Seen, since: datetime, reasons: tuple[Rea
     """Confirmed: the new text becomes the reference, and the way back to the old one is remembered. `since`: the first look of
     what is told. Where an earlier one differed from our copy, too, both are said: that may have been by another passage."""
     good = _good(replace(before, pending_text=None), seen)
-    marks = without(_once(good.after, seen).marks, TURNING, RETURNED) | {ALTERED_N: str(seen.n)}
+    marks = without(seen_once(good.after, seen).marks, *PASSED) | in_turn(before.marks, seen) | {ALTERED_N: str(seen.n)}
     if key := alteration(seen.observation):
         marks[TOLD] = remembered(marks.get(TOLD, ""), key)
     if UNLIKE in before.marks and parse_rfc3339(before.marks[UNLIKE]) < since:
@@ -215,8 +213,8 @@ def _altered(before: Assessment, seen: Seen, since: datetime, reasons: tuple[Rea
         marks[BACK] = remembered(marks.get(BACK, ""), back_again)
     return Step(
         after=replace(good.after, marks=marks),
-        events=(*_restored(before), EventKind.ALTERED),
-        reasons=reasons,
+        events=(*_restored(before), *altered_events(marks)),
+        reasons=explained(marks, reasons),
         reference=True,
         good=True,
     )

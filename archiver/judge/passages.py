@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from archiver.judge import returned, table
 from archiver.judge.seen import Seen, document_key
 from archiver.observe.members import DOCUMENTS, extension
 from storage.clock import parse_rfc3339, rfc3339
-from storage.model import Effect, Observation, Role
+from storage.model import Assessment, Effect, Observation, Role
 
 # names in Assessment.marks
 ONCE = "reference_seen_once"  # number of the only look that has seen the text of the reference
@@ -32,7 +33,8 @@ TURNING_KEPT = 100  # keys of 9 octets, in a mark of each source
 ALTERED_DOCUMENTS = "documents_altered"  # keys of the documents that differed at the newest look that saw them
 NEW = "+"  # before a new passage, for its key
 _SEEN = frozenset({Effect.GOOD, Effect.CHANGE, Effect.LOSS})
-WATCHED = (ONCE, TURNING, MISSING, MISSING_SINCE, MISSING_VISITS, returned.RETURNED)
+PASSED = (TURNING, returned.RETURNED)  # passages of the kept text
+WATCHED = (ONCE, *PASSED, MISSING, MISSING_SINCE, MISSING_VISITS)
 
 
 def alteration(observation: Observation) -> str:
@@ -59,6 +61,21 @@ def way_back(observation: Observation) -> str:
     """What `alteration` will say if the old text comes back in place of this one."""
     last = observation.last
     return _between(last.added, last.lost) if last is not None and (last.lost or last.added) else ""
+
+
+def lost_key(observation: Observation) -> str:
+    """By what the passages are known that an alteration took away; "" for none."""
+    return _digest(sorted(_lost(observation))) if _lost(observation) else ""
+
+
+def came_key(observation: Observation) -> str:
+    """The same of those that it brought."""
+    return _digest(sorted(_added(observation))) if _added(observation) else ""
+
+
+def seen_once(after: Assessment, seen: Seen) -> Assessment:
+    """With a reference that this look alone has seen."""
+    return replace(after, marks={**after.marks, ONCE: str(seen.n)})
 
 
 def turned(marks: Mapping[str, str], at: datetime) -> dict[str, str]:
@@ -89,7 +106,7 @@ def remembered(keys: str, key: str) -> str:
 def missed(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
     """The marks after one more look at an altered text. Passages that the reference had at one look only and that were
     gone at the next may be those that are others at each look, and so may those that were missing and are back: they are
-    not waited for, or for longer (`returned`). What came and stays is."""
+    not waited for, or for long (`returned`). What came and stays is."""
     out, lost = dict(marks), {_key(passage) for passage in _lost(seen.observation)}
     came = {_key(NEW + passage) for passage in _added(seen.observation)}
     before = set(out.get(MISSING, "").split())
@@ -97,8 +114,7 @@ def missed(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
         out[TURNING] = " ".join(sorted(lost))
     if back := before - lost - came:
         out |= _turning(out, back, now=lost | came)
-    if back or returned.RETURNED in out:
-        out[returned.RETURNED] = returned.followed(out, back, lost | came, seen.n, seen.at)
+    out |= returned.followed(out, back, lost, seen.n, seen.at)
     missing = lost - set(out.get(TURNING, "").split()) | came
     still = missing & before
     for name in (MISSING, MISSING_SINCE, MISSING_VISITS):
@@ -137,11 +153,11 @@ def _unseen(marks: Mapping[str, str], observation: Observation) -> set[str]:
     return known.intersection(map(document_key, missed)) if known else known
 
 
-def came_back(marks: Mapping[str, str]) -> dict[str, str]:
+def came_back(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
     """The marks that outlast a look at which all of the copy was there: what was missing before it comes and goes."""
     missing = set(marks.get(MISSING, "").split())
     turning = _turning(marks, missing) if missing or TURNING in marks else {}
-    return turning | returned.at_rest(marks, sorted(missing))
+    return turning | returned.followed(marks, sorted(missing), (), seen.n, seen.at)
 
 
 def missing_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[tuple[str, ...], tuple[str, ...], datetime] | None:
@@ -149,7 +165,7 @@ def missing_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[tuple[str, .
     alteration, and since when; else none."""
     lost = {_key(passage): passage for passage in _lost(seen.observation)}
     came = {_key(NEW + passage): passage for passage in _added(seen.observation)}
-    since = returned.stayed(marks, lost, came, seen.at)
+    since = returned.missing_again(marks, lost, seen.at)
     if (begun := _missing_since(marks, seen.at)) is not None:
         since |= dict.fromkeys(marks[MISSING].split(), begun)
     gone, new = (tuple(one[key] for key in one if key in since) for one in (lost, came))

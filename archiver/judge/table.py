@@ -363,14 +363,14 @@ RULES_OF: Mapping[Effect, tuple[Rule, ...]] = {
 
 # --- alterations: (captures with the same new text, first to last); the second for a text that came and went before,
 # as the variants of an A/B test do; the third for one that was told before and told to have gone back; the fourth in
-# a text that turns; the fifth for passages missing from one that is another at each look; the last for such as came back, with new ones, alone
+# a text that turns; the fifth for passages missing from one that is another at each look; the last for such as came back before
 
 ALTERED_AFTER = (2, timedelta(hours=1))
 ALTERED_AFTER_RETURNING = (3, timedelta(hours=24))
 ALTERED_TOLD_BEFORE = (4, timedelta(hours=72))
 ALTERED_TURNING = (4, timedelta(hours=72))
 ALTERED_AMONG_OTHERS = (4, timedelta(hours=72))
-ALTERED_RETURNED, ALTERED_RETURNED_LOST = (12, timedelta(hours=72)), (30, timedelta(days=30))
+ALTERED_MISSING_AGAIN = (30, timedelta(days=30))
 TURNS, TURNS_FOR = 2, timedelta(days=30)  # a text that turned so often is one that is another at each look, for so long
 
 # --- host-wide change: so many of a host's sources at once say more of the host than of each

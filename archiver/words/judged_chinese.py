@@ -119,6 +119,12 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
             "在 {span}内 {count} 次收到图像相同的新文件；此后以它为参照。",
         ),
     ],
+    "in-turn": [
+        (
+            r"What differs stands beside the text, in the place of what the alteration before had brought there, as that did: noted, and not told\.",
+            "有异之处在正文之外，其位置上原是前一次变动带来的内容，而前一次亦是如此：予以记录，不作通报。",
+        )
+    ],
     "altered-among-others": [
         (
             r"Another text at each look; not in any of them over (?P<span>[\w ]+): (?P<words>.*)",

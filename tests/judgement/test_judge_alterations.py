@@ -129,28 +129,6 @@ def test_in_a_text_that_turned_long_ago_an_alteration_is_told_at_once():
     assert history.kinds[-1] is EventKind.ALTERED
 
 
-@pytest.mark.parametrize(("looks", "told"), [(11, False), (13, True)])
-def test_in_a_text_that_turns_what_a_cache_showed_by_turns_is_told_once_it_stays(looks, told):
-    """A figure is altered beside news that are others at each look; for two days a cache gives the old page now and then."""
-    history, faces = kept().look, iter(range(100))
-
-    def new(hour: float) -> tuple[EventKind, ...]:
-        face = next(faces)
-        lost, added = ("news of the first look", "41 died"), (f"news of look {face}", "14 died")
-        verdict = history(hour, Finding.ALTERED, **changed("bcdefghij"[face % 9], *lost, added=added))
-        return tuple(one.kind for one in verdict.events)
-
-    def old(hour: float) -> None:
-        history(hour, Finding.ALTERED, **turning(next(faces)))
-
-    old(90)
-    for hour in (100, 107, 124):
-        assert new(hour) == ()
-        old(hour + 1)
-    kinds = [kind for i in range(looks) for kind in new(150 + 6.1 * i)]
-    assert (EventKind.ALTERED in kinds) is told
-
-
 def test_in_a_text_that_turns_what_went_came_and_went_is_told_after_a_month():
     """Nothing stands in its place. Of many that take turns one is missing as often, and for less long."""
     history = kept()

@@ -26,7 +26,7 @@ def test_a_text_of_ascii_is_cut_up_as_any_other_is(text: str):
     assert fold(text) == " ".join(text.split())
     assert dense(text) == "".join(text.split())
     assert squeezed(text) == " ".join(text.split())
-    assert [other(one) for one in passages(text)] == passages(other(text))
+    assert tuple(map(other, passages(text))) == passages(other(text))
 
 
 @given(ASCII)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import unquote
 
+from archiver.text.held import held
 from archiver.text.languages import language
 from archiver.text.model import Text
-from archiver.text.normal import bare, ends, fold, key, lines, passages, size
+from archiver.text.normal import bare, ends, fold, key, keys, lines, passages, size
 from archiver.text.page.design import agree
 from archiver.text.page.outline import ENTRY, LINK, ROW
 from archiver.text.titles import TEXT_SHARE, address, cells, grown, named, numbered, pieces, spelled, words
@@ -164,17 +165,19 @@ def _size(text: Text) -> int:
 def _own_text(old: Text, new: Text) -> int:
     """The length of what a page says that the old one did not, and of what is left of that one's content: where a text gives place to a
     line, lists of other pages that stood beside it may be most of what is there, and are not its text."""
-    before, here = bare(old.visible), bare(new.visible)
-    came = sum(size(one) for one in passages(new.visible) if key(one) not in before)
-    return came + sum(size(one) for one in passages(old.body) if key(one) in here)
+    said, stood = passages(new.visible), passages(old.body)
+    before, here = held(keys(said), bare(old.visible)), held(keys(stood), bare(new.visible))
+    came = sum(size(one) for one in said if key(one) not in before)
+    return came + sum(size(one) for one in stood if key(one) in here)
 
 
 def opened(old: Text, new: Text) -> int:
     """Of the text that a page holds in panels which a click opens, what it did not hold before."""
     if not new.panels:
         return 0
-    before = bare(old.panels)
-    return sum(size(one) for one in passages(new.panels) if key(one) not in before)
+    said = passages(new.panels)
+    before = held(keys(said), bare(old.panels))
+    return sum(size(one) for one in said if key(one) not in before)
 
 
 def _mostly(kept: Collection[str], old: Iterable[str], new: Iterable[str], least: int) -> bool:

@@ -12,11 +12,12 @@ from urllib.parse import urlsplit
 from archiver.text.comparison.anew import headings
 from archiver.text.comparison.changed import OWN_CHARS
 from archiver.text.dates import dates
+from archiver.text.held import any_held, growing, held
 from archiver.text.model import Kind, Text
-from archiver.text.normal import bare, ends, key, lines, passages, size
+from archiver.text.normal import bare, ends, key, lines, sentences, size
 from archiver.text.once import once
 from archiver.text.titles import NAMING, cells
-from archiver.text.turning.template import begun, beyond
+from archiver.text.turning.template import beginning, beyond
 
 WORDS = 300  # bytes of what came, at most
 LEAST = 40  # bytes of what went
@@ -38,8 +39,7 @@ def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
     beginning of one, or one entry of a list, something is left."""
     if old.kind is not Kind.HTML or new.kind is not Kind.HTML:
         return False
-    there = bare(new.visible)
-    if any(one in there for one in own_sentences(old, site)):  # of most pages the first
+    if any_held(own_sentences(old, site), bare(new.visible)):  # of most pages the first
         return False
     if size(key(said(old, new, site))) > WORDS:
         return False
@@ -66,14 +66,26 @@ def said(old: Text, new: Text, site: tuple[Text, ...] = ()) -> str:
 def offered(text: Text) -> set[str]:
     """The lines of a page's furniture that are mostly a link, as a piece of news is with its hour; their keys."""
     names = {key(link.text) for link in text.links if link.tag == "a" and link.text}
-    return {line for line in _keys(text.aside) if any(one in line and len(one) >= OFFERED * len(line) for one in names)}
+    sizes = sorted(
+        set(map(len, names))
+    )  # names and lines may be thousands each: every such part of a line is looked up
+    return {
+        line for line in _keys(text.aside)
+        if any(
+            line[at : at + size] in names
+            for size in sizes if OFFERED * len(line) <= size
+            for at in range(len(line) - size + 1)
+        )
+    }  # fmt: skip
 
 
 def cut_short(old: Text, new: Text) -> bool:
     """Whether the beginning of a passage of the old page came, and dots. One that ended so before says nothing of what stands
     now: the names of other texts in a list beside this one do."""
     known = bare(old.visible)
-    return any(one not in known and begun(one, known) for one in map(key, new.visible.splitlines()))
+    begin = {one: part for one in map(key, new.visible.splitlines()) if (part := beginning(one))}
+    there = held((*begin, *begin.values()), known) if begin else set()
+    return any(one not in there and part in there for one, part in begin.items())
 
 
 def framed(old: Text, new: Text, url: str) -> bool:
@@ -89,11 +101,13 @@ def own_sentences(old: Text, site: Iterable[Text] = ()) -> Iterator[str]:
     """The sentences of a page's content, bare, each once: those that neither its furniture has, nor other pages of the site, nor
     stand above the heading that is its title. Of most pages the first tells, so they are found one by one."""
     elsewhere = [bare(old.aside), *(bare(one.visible) for one in site), _above(old)]
+    told = chain.from_iterable(map(lines, (old.main, old.other, old.body)))
+    said = map(key, filter(ends, chain.from_iterable(map(sentences, told))))
     known = set[str]()
-    for one in map(key, filter(ends, chain.from_iterable(map(passages, (old.main, old.other, old.body))))):
-        if len(one) >= OWN_CHARS and one not in known and not any(one in page for page in elsewhere):
-            known.add(one)
-            yield one
+    for some in growing(one for one in said if len(one) >= OWN_CHARS):
+        out = known.union(*(held(some, page) for page in elsewhere))
+        yield from (one for one in dict.fromkeys(some) if one not in out)
+        known.update(some)
 
 
 def _above(old: Text) -> str:

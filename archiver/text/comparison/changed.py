@@ -109,7 +109,7 @@ def _found(old: _Views, new: _Views) -> tuple[_Found, tuple[tuple[str, ...], tup
     """The passages that left and came, and those that are noted of each, whatever the site, the days and the places say."""
     bared, cut = cache(bare), cache(passages)
     here, there = bared(old.visible), bared(new.visible)
-    before, after = _differing(old, new), _differing(new, old)
+    before, after = _differing(old, new)
     seen = partial(in_lines, _celled(old.visible)), partial(in_lines, _celled(new.visible))
     pages = Page(seen[0]), Page(seen[1])
     lost = _agreed(before, old, (here, there), pages, bared)
@@ -126,18 +126,24 @@ def _celled(visible: str) -> str:
     return visible.replace("\t", "\n")
 
 
-def _differing(mine: _Views, theirs: _Views) -> list[str]:
+def _differing(old: _Views, new: _Views) -> tuple[list[str], list[str]]:
     """The passages that either extraction has of one page and neither has of the other. Most lines are in both: those are
     cut up only where they may have one of the others in them."""
-    here, there = (dict.fromkeys((*lines(text.main), *lines(text.other))) for text in (mine, theirs))
-    both = [line for line in here if line in there]
-    found = dict.fromkeys(one for line in here if line not in there for one in sentences(line))
-    others = {one for line in there if line not in here for one in sentences(line)}
-    whole = "\n".join(both)
-    wanted = [one for one in found if one not in others]
-    if len(wanted) * len(whole) > SEARCHED or any(one in whole for one in wanted):
-        others.update(one for line in both for one in sentences(line))
-    return [one for one in found if one not in others]
+    before, after = (dict.fromkeys((*lines(text.main), *lines(text.other))) for text in (old, new))
+    both = [line for line in before if line in after]
+    left, came = (
+        dict.fromkeys(one for line in mine if line not in theirs for one in sentences(line))
+        for mine, theirs in ((before, after), (after, before))
+    )
+    whole, stayed = "\n".join(both), cache(lambda: {one for line in both for one in sentences(line)})
+
+    def less(found: Iterable[str], others: Collection[str]) -> list[str]:
+        wanted = [one for one in found if one not in others]
+        if len(wanted) * len(whole) > SEARCHED or any(one in whole for one in wanted):
+            return [one for one in wanted if one not in stayed()]
+        return wanted
+
+    return less(left, came), less(came, left)
 
 
 def _gone_on(found: _Found, old: Text, new: Text) -> _Found:

@@ -25,9 +25,10 @@ from archiver.text.comparison.relisted import relisted
 from archiver.text.comparison.translated import translated
 from archiver.text.comparison.unfolded import with_folded
 from archiver.text.excerpt import shown
+from archiver.text.held import held
 from archiver.text.letters import one_form, written_alike, written_in
 from archiver.text.model import Kind, Text
-from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles, size
+from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, keys, passages, shingles, size
 from archiver.text.once import recalled
 from archiver.text.presentation import setting
 from archiver.text.scripts import Writing, common
@@ -201,9 +202,9 @@ def alike(one: Text, other: Text, *, shown: bool = False) -> float | None:
 def shared_news(new: Text, old: Text, other: Text) -> float | None:
     """Of what a page says that its older copy did not, the share that another page says as well; None where it says
     nothing new. All pages of a site may be alike by its menus: what came in the place of a text tells them apart."""
-    before = bare(old.visible)
-    said = "\n".join(one for one in passages(new.visible) if key(one) not in before)
-    return shares((said,), other.visible)[0]
+    said = passages(new.visible)
+    before = held(keys(said), bare(old.visible))
+    return shares(("\n".join(one for one in said if key(one) not in before),), other.visible)[0]
 
 
 def apart(one: Text, other: Text) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from archiver.text.comparison.bared import cut_short, offered, own_sentences, said
+from archiver.text.held import growing, held
 from archiver.text.model import Text
-from archiver.text.normal import bare, ends, fold, key, lines, passages, size
+from archiver.text.normal import bare, ends, fold, key, keys, lines, passages, size
 from archiver.text.titles import TEXT_SHARE, cells, words
 
 UNNAMED = 180  # bytes of sentences that a text is known by
@@ -50,11 +51,11 @@ def _left(old: Text, new: Text, others: Iterable[Text]) -> list[str] | None:
     """The sentences of a text that stand there still; None where these are too many for a line above a text that went, as of most
     pages the first few tell."""
     there, left = bare(new.visible), list[str]()
-    for one in own_sentences(old, others):
-        if one in there:
-            left.append(one)
-            if len(left) > SENTENCES:
-                return None
+    for some in growing(own_sentences(old, others)):
+        stand = held(some, there)
+        left += [one for one in some if one in stand]
+        if len(left) > SENTENCES:
+            return None
     return left
 
 
@@ -72,8 +73,9 @@ def wordless(old: Text, new: Text) -> bool:
 
 def _came(old: Text, new: Text) -> str:
     """All lines that came, but for the news of a list that stands beside each text."""
-    known, beside = bare(old.visible), offered(new)
-    return "\n".join(one for one in lines(new.visible) if key(one) not in known and key(one) not in beside)
+    said = lines(new.visible)
+    out = held(keys(said), bare(old.visible)) | offered(new)
+    return "\n".join(one for one in said if key(one) not in out)
 
 
 def _names_its_own(old: Text) -> bool:

@@ -4,12 +4,13 @@ teaser. A theme that sets a line in another place, a byline, a date, a caption, 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from archiver.text.cited.quotes import quoted
+from archiver.text.held import held
 from archiver.text.model import Text
-from archiver.text.normal import bare, ends, key, lines, passages, sentences, size
+from archiver.text.normal import bare, ends, key, keys, lines, passages, sentences, size
 
 SENTENCE_BYTES = 40  # in UTF-8 without blanks: a shorter one is a label of the page
 RUN = 3  # sentences in a row at most: more of them are a box that the page sets elsewhere
@@ -26,12 +27,13 @@ def left(old: Text, new: Text) -> dict[str, str]:
         return {}
     content = [bare(view) for view in (new.body, new.other)]
     told = [(one, words) for one in passages(old.body) if (words := key(one))]
-    stays = [any(words in view for view in content) for _, words in told]
+    there = set().union(*(held((words for _, words in told), view) for view in content))
+    stays = [words in there for _, words in told]
     shown = bare(new.visible)
     went = [at for at, (one, words) in enumerate(told) if not stays[at] and says(one) and words in beside]
     went = [at for at in went if not _stands(told, stays, at, shown)]
-    before = bare(old.visible)
-    found = [told[at] for at in went if _between(told, stays, at) or _quoted(told[at][1], new.aside, before)]
+    before, furniture = bare(old.visible), keys(lines(new.aside))
+    found = [told[at] for at in went if _between(told, stays, at) or _quoted(told[at][1], furniture, before)]
     return {one: one for one, _ in found}
 
 
@@ -72,10 +74,10 @@ def _between(told: Sequence[tuple[str, str]], stays: Sequence[bool], at: int) ->
     return says(told[first][0]) and says(told[last][0])
 
 
-def _quoted(words: str, aside: str, before: str) -> bool:
-    """Whether a line beside the content has a sentence and other words, which the page had not."""
-    for line in lines(aside):
-        rest = key(line).split(words)
-        if len(rest) > 1 and any(any(map(str.isalpha, one)) and one not in before for one in rest):
-            return True
-    return False
+def _quoted(words: str, furniture: Iterable[str], before: str) -> bool:
+    """Whether a line beside the content has a sentence and other words, which the page had not. `furniture`: the keys of these."""
+    return any(
+        any(any(map(str.isalpha, one)) and one not in before for one in line.split(words))
+        for line in furniture
+        if words in line and line != words
+    )

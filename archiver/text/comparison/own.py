@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from archiver.text.comparison.changed import OWN_CHARS
 from archiver.text.comparison.kept import shares
+from archiver.text.held import held
 from archiver.text.model import Text
 from archiver.text.normal import bare, fold, key, passages, size
 from archiver.text.once import recalled
@@ -29,13 +30,13 @@ def own_share(old: Text, new: Text, site: Sequence[Text], nothing: Sequence[Text
         return None
     there, empty = bare(new.visible), [bare(one.visible) for one in nothing]
     if unnamed:
-        own = [one for one in _long(passages(old.visible)) if not any(one in page for page in empty)]
+        own = _without(_long(passages(old.visible)), empty)
         return shares(("\n".join(own),), there)[0] if own else None
     others = [bare(one.visible) for one in site]
     for parts in (_sentences_of, _names_of):
         mine, theirs = parts(old), parts(new)
         common = [page for page in others if max(_standing(mine, page), _standing(theirs, page)) < FOUND]
-        own = [one for one in mine if not any(one in page for page in (*common, *empty))]
+        own = _without(mine, (*common, *empty))
         if own:
             return _standing(own, there)
     return None
@@ -48,6 +49,15 @@ def _unnamed(old: Text, new: Text, nothing: Sequence[Text]) -> bool:
         return False
     mine, theirs = ({fold(heading).casefold() for heading in text.headings} for text in (old, new))
     return not (mine - {fold(heading).casefold() for one in nothing for heading in one.headings}) & theirs
+
+
+def _without(parts: Iterable[str], pages: Iterable[str]) -> list[str]:
+    """Those of these that stand on none of the pages."""
+    left = list(parts)
+    for page in pages:
+        out = held(left, page)
+        left = [one for one in left if one not in out]
+    return left
 
 
 @recalled(RECALLED)

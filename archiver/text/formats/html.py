@@ -76,6 +76,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     asked = refresh(found, url, base, thin=thin)
     leads = asked is None and thin and sends(found)
     places = _places(markup, found, little=len(visible) < LITTLE_CHARS) if found.script_count else ()
+    other, body = ("\n".join(box.lines), "\n".join(box.body)) if main else ("", "")
     return Text(
         kind=Kind.HTML,
         media_type=media_type,
@@ -83,9 +84,9 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         title=found.title,
         headings=tuple(block.text[:500] for block in found.blocks if block.heading in {1, 2})[:60],
         visible=visible[:TEXT_CHARS],
-        main=text[:TEXT_CHARS],
-        other="\n".join(box.lines) if main else "",
-        body="\n".join(box.body) if main else "",
+        main=visible[:TEXT_CHARS] if text == visible else text[:TEXT_CHARS],  # views that are equal are one string
+        other=other,
+        body=other if body == other else body,
         outline=box.outline if main else "",
         marked=box.marked if main else (),
         aside="\n".join(box.aside) if main else "",

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import accumulate
 
+from archiver.text.held import held
 from archiver.text.model import Text
 from archiver.text.normal import bare, fold, key, keys, lines, sentences, size
 from archiver.text.once import once, recalled
@@ -155,17 +155,17 @@ def beyond(new: Text, old: Text, site: tuple[Text, ...] = ()) -> Text:
 @recalled(RECALLED)
 def _came(views: Sequence[str], older: str, linked: Sequence[str]) -> list[str]:
     """Of each view the lines that the older text has not, and that are no link."""
+    said = {line: key(line) for view in views for line in view.splitlines()}  # the views have most lines in common
     before, links = bare(older), set(keys(linked))
+    out = held(said.values(), before) | links | {""}
+    begin = {words: part for words in said.values() if words not in out and (part := beginning(words))}
+    if begin:
+        there = held(begin.values(), before)
+        out |= {words for words, part in begin.items() if part in there}
+    return ["\n".join(line for line in view.splitlines() if said[line] not in out) for view in views]
 
-    @cache  # the views have most lines in common
-    def came(line: str) -> bool:
-        words = key(line)
-        return words != "" and words not in before and words not in links and not begun(words, before)
 
-    return ["\n".join(filter(came, view.splitlines())) for view in views]
-
-
-def begun(words: str, before: str) -> bool:
-    """Whether the key of a line is the beginning of what stands in an older text, which is bare, and dots."""
+def beginning(words: str) -> str:
+    """What stands before dots, where the key of a line is as if cut short; nothing of one that is not."""
     match = _DOTS.search(words, max(0, len(words) - 32))
-    return match is not None and size(words[: match.start()]) >= BEGUN and words[: match.start()] in before
+    return words[: match.start()] if match is not None and size(words[: match.start()]) >= BEGUN else ""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 
-from archiver.text.normal import ends, key, keys
+from archiver.text.normal import common, ends, key, keys
 from archiver.text.presentation.typeset import plain
 from archiver.text.turning.standing import Page
 from archiver.text.turning.tongues import menu_of_languages
@@ -37,12 +37,11 @@ def out_of(
     `here` did, each with what is to be shown of it. What stands on a page many times, the figure in a cell, may be
     gone from its place only: then those before and after it tell. `pages`: both, in passages; else those are all."""
     before, after = keys(old), keys(new)
-    spare = Counter(before)
-    spare.subtract(Counter(after))
-    fresh = [at for at, one in enumerate(before) if one and spare[one] > 0]
+    spare = _fewer(before, after)
+    fresh = [at for at, one in enumerate(before) if one in spare]
     if not fresh:
         return {}
-    wanted, places = {before[at] for at in fresh}, cache(partial(_places, after))
+    wanted, places = set(spare), cache(partial(_places, after))
     kept = Counter((*_beside(after, at), one) for at, one in enumerate(after) if one in wanted)
     mine, theirs = pages or (Page(lambda: [[one] for one in old]), Page(lambda: [[one] for one in new]))
     most = max(200, SEARCHED // max(1, len(there) + len(here)))
@@ -60,10 +59,19 @@ def out_of(
         if times > others or apart or (others and _YEAR.fullmatch(one) is None and mine.fewer(one, theirs)):
             spare[one] -= 1
             found.add(at)
+    whole = "\n".join(after) if found else ""
     return {
-        old[at]: old[at] if len(before[at]) >= LONE or _within(before, at, after) else amid(old, at)
+        old[at]: old[at] if len(before[at]) >= LONE or _within(before, at, whole) else amid(old, at)
         for at in sorted(found)
     }
+
+
+def _fewer(keys: Sequence[str], others: Sequence[str]) -> Counter[str]:
+    """Of each of these that stands fewer times among the others by how many: what both begin and end with is not counted."""
+    head, tail = common(keys, others)
+    left, came = (Counter(some[head : len(some) - tail]) for some in (keys, others))
+    del left[""]
+    return left - came
 
 
 def amid(passages: Sequence[str], at: int) -> str:
@@ -73,10 +81,11 @@ def amid(passages: Sequence[str], at: int) -> str:
     return " ".join(passages[n] for n in near if n == at or (len(passages[n]) <= BESIDE and not ends(passages[n])))
 
 
-def _within(keys: Sequence[str], at: int, others: Sequence[str]) -> bool:
-    """Whether a passage, the words below a picture, stands where another text has one passage that goes on."""
+def _within(keys: Sequence[str], at: int, whole: str) -> bool:
+    """Whether a passage, the words below a picture, stands where another text has one passage that goes on. `whole`: its
+    keys, a line each."""
     left, right = _beside(keys, at)
-    return bool(left and right) and any(left + right in one for one in others)
+    return bool(left and right) and left + right in whole
 
 
 def _beside(keys: Sequence[str], at: int) -> tuple[str, str]:
