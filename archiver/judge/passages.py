@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from archiver.judge import returned, table
+from archiver.judge.attached import ATTACHED, attached, attached_for_good, gone_back
 from archiver.judge.seen import Seen, document_key
 from archiver.observe.members import DOCUMENTS, extension
 from storage.clock import parse_rfc3339, rfc3339
@@ -34,7 +35,7 @@ ALTERED_DOCUMENTS = "documents_altered"  # keys of the documents that differed a
 NEW = "+"  # before a new passage, for its key
 _SEEN = frozenset({Effect.GOOD, Effect.CHANGE, Effect.LOSS})
 PASSED = (TURNING, returned.RETURNED)  # passages of the kept text
-WATCHED = (ONCE, *PASSED, MISSING, MISSING_SINCE, MISSING_VISITS)
+WATCHED = (ONCE, *PASSED, MISSING, MISSING_SINCE, MISSING_VISITS, ATTACHED)
 
 
 def alteration(observation: Observation) -> str:
@@ -107,7 +108,8 @@ def missed(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
     """The marks after one more look at an altered text. Passages that the reference had at one look only and that were
     gone at the next may be those that are others at each look, and so may those that were missing and are back: they are
     not waited for, or for long (`returned`). What came and stays is."""
-    out, lost = dict(marks), {_key(passage) for passage in _lost(seen.observation)}
+    out = attached(marks, seen, unseen=altered_unseen(marks, seen.observation))
+    lost = {_key(passage) for passage in _lost(seen.observation)}
     came = {_key(NEW + passage) for passage in _added(seen.observation)}
     before = set(out.get(MISSING, "").split())
     if ONCE in out and TURNING not in out:
@@ -157,19 +159,24 @@ def came_back(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
     """The marks that outlast a look at which all of the copy was there: what was missing before it comes and goes."""
     missing = set(marks.get(MISSING, "").split())
     turning = _turning(marks, missing) if missing or TURNING in marks else {}
-    return turning | returned.followed(marks, sorted(missing), (), seen.n, seen.at)
+    return turning | gone_back(marks) | returned.followed(marks, sorted(missing), (), seen.n, seen.at)
 
 
 def missing_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[tuple[str, ...], tuple[str, ...], datetime] | None:
     """The passages that were missing, and the new ones that stood there, at so many looks, so long apart, that it is an
-    alteration, and since when; else none."""
+    alteration, and since when; or documents that are others since; else none."""
     lost = {_key(passage): passage for passage in _lost(seen.observation)}
     came = {_key(NEW + passage): passage for passage in _added(seen.observation)}
     since = returned.missing_again(marks, lost, seen.at)
     if (begun := _missing_since(marks, seen.at)) is not None:
         since |= dict.fromkeys(marks[MISSING].split(), begun)
     gone, new = (tuple(one[key] for key in one if key in since) for one in (lost, came))
-    return (gone, new, min(since.values())) if gone or new else None
+    if gone or new:
+        return gone, new, min(since.values())
+    documents = (
+        attached_for_good(marks, seen) if lost or came else None
+    )  # else the alteration is the same again by them
+    return ((), *documents) if documents is not None else None
 
 
 def _missing_since(marks: Mapping[str, str], at: datetime) -> datetime | None:
