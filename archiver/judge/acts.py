@@ -32,8 +32,8 @@ from archiver.judge.passages import (
     BACK,
     MISSING_SINCE,
     ONCE,
+    PASSED,
     TOLD,
-    TURNING,
     WATCHED,
     alteration,
     altered_unseen,
@@ -121,7 +121,7 @@ def _good(before: Assessment, seen: Seen) -> Step:
     held = (HELD, HELD_ALTERED, HELD_LOST, "held_from")  # the last: of `judge/18`
     past = (*held, PENDING, PENDING_SINCE, UNLIKE, LITTLE_SINCE, CLAIMED, ALTERED_DOCUMENTS, TOLD_LOST, TOLD_SINCE)
     marks = without(before.marks, *past, *WATCHED)
-    marks |= came_back(before.marks)
+    marks |= came_back(before.marks, seen)
     if seen.observation.certificate and seen.whole:
         marks[CERTIFICATE] = seen.observation.certificate[:CERTIFICATE_KEPT]
     if (zone := seen.observation.zone) is not None:
@@ -170,10 +170,9 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     if seen.whole and not held:
         if again and len(visits) >= count and table.is_over(span, seen.at - first_at):
             return _altered(before, seen, first_at, explain_altered(seen, len(visits), seen.at - first_at))
-        stayed = missing_for_good(marks, seen)
-        if any(stayed):
-            since = parse_rfc3339(marks[MISSING_SINCE])
-            return _altered(before, seen, since, explain_missing(seen, *stayed, seen.at - since))
+        if stayed := missing_for_good(marks, seen):
+            gone, came, since = stayed
+            return _altered(before, seen, since, explain_missing(seen, gone, came, seen.at - since))
     marks |= {PENDING: " ".join(visits), PENDING_SINCE: rfc3339(first_at)}
     marks.setdefault(UNLIKE, rfc3339(seen.at))
     begun_at = min(first_at, parse_rfc3339(marks.get(MISSING_SINCE, rfc3339(first_at))))
@@ -204,7 +203,7 @@ def _altered(before: Assessment, seen: Seen, since: datetime, reasons: tuple[Rea
     """Confirmed: the new text becomes the reference, and the way back to the old one is remembered. `since`: the first look of
     what is told. Where an earlier one differed from our copy, too, both are said: that may have been by another passage."""
     good = _good(replace(before, pending_text=None), seen)
-    marks = without(seen_once(good.after, seen).marks, TURNING) | in_turn(before.marks, seen) | {ALTERED_N: str(seen.n)}
+    marks = without(seen_once(good.after, seen).marks, *PASSED) | in_turn(before.marks, seen) | {ALTERED_N: str(seen.n)}
     if key := alteration(seen.observation):
         marks[TOLD] = remembered(marks.get(TOLD, ""), key)
     if UNLIKE in before.marks and parse_rfc3339(before.marks[UNLIKE]) < since:

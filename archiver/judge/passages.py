@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from archiver.judge import table
+from archiver.judge import returned, table
+from archiver.judge.attached import ATTACHED, attached, attached_for_good, gone_back
 from archiver.judge.seen import Seen, document_key
 from archiver.observe.members import DOCUMENTS, extension
 from storage.clock import parse_rfc3339, rfc3339
@@ -33,7 +34,8 @@ TURNING_KEPT = 100  # keys of 9 octets, in a mark of each source
 ALTERED_DOCUMENTS = "documents_altered"  # keys of the documents that differed at the newest look that saw them
 NEW = "+"  # before a new passage, for its key
 _SEEN = frozenset({Effect.GOOD, Effect.CHANGE, Effect.LOSS})
-WATCHED = (ONCE, TURNING, MISSING, MISSING_SINCE, MISSING_VISITS)
+PASSED = (TURNING, returned.RETURNED)  # passages of the kept text
+WATCHED = (ONCE, *PASSED, MISSING, MISSING_SINCE, MISSING_VISITS, ATTACHED)
 
 
 def alteration(observation: Observation) -> str:
@@ -105,14 +107,16 @@ def remembered(keys: str, key: str) -> str:
 def missed(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
     """The marks after one more look at an altered text. Passages that the reference had at one look only and that were
     gone at the next may be those that are others at each look, and so may those that were missing and are back: they are
-    not waited for. What came and stays is."""
-    out, lost = dict(marks), {_key(passage) for passage in _lost(seen.observation)}
+    not waited for, or for long (`returned`). What came and stays is."""
+    out = attached(marks, seen, unseen=altered_unseen(marks, seen.observation))
+    lost = {_key(passage) for passage in _lost(seen.observation)}
     came = {_key(NEW + passage) for passage in _added(seen.observation)}
     before = set(out.get(MISSING, "").split())
     if ONCE in out and TURNING not in out:
         out[TURNING] = " ".join(sorted(lost))
     if back := before - lost - came:
         out |= _turning(out, back, now=lost | came)
+    out |= returned.followed(out, back, lost, seen.n, seen.at)
     missing = lost - set(out.get(TURNING, "").split()) | came
     still = missing & before
     for name in (MISSING, MISSING_SINCE, MISSING_VISITS):
@@ -151,24 +155,37 @@ def _unseen(marks: Mapping[str, str], observation: Observation) -> set[str]:
     return known.intersection(map(document_key, missed)) if known else known
 
 
-def came_back(marks: Mapping[str, str]) -> dict[str, str]:
+def came_back(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
     """The marks that outlast a look at which all of the copy was there: what was missing before it comes and goes."""
     missing = set(marks.get(MISSING, "").split())
-    return _turning(marks, missing) if missing or TURNING in marks else {}
+    turning = _turning(marks, missing) if missing or TURNING in marks else {}
+    return turning | gone_back(marks) | returned.followed(marks, sorted(missing), (), seen.n, seen.at)
 
 
-def missing_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def missing_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[tuple[str, ...], tuple[str, ...], datetime] | None:
     """The passages that were missing, and the new ones that stood there, at so many looks, so long apart, that it is an
-    alteration; else none."""
+    alteration, and since when; or documents that are others since; else none."""
+    lost = {_key(passage): passage for passage in _lost(seen.observation)}
+    came = {_key(NEW + passage): passage for passage in _added(seen.observation)}
+    since = returned.missing_again(marks, lost, seen.at)
+    if (begun := _missing_since(marks, seen.at)) is not None:
+        since |= dict.fromkeys(marks[MISSING].split(), begun)
+    gone, new = (tuple(one[key] for key in one if key in since) for one in (lost, came))
+    if gone or new:
+        return gone, new, min(since.values())
+    documents = (
+        attached_for_good(marks, seen) if lost or came else None
+    )  # else the alteration is the same again by them
+    return ((), *documents) if documents is not None else None
+
+
+def _missing_since(marks: Mapping[str, str], at: datetime) -> datetime | None:
+    """Since when those of the mark are missing, where that is for good."""
     count, span = table.ALTERED_AMONG_OTHERS
-    since = marks.get(MISSING_SINCE)
-    if since is None or len(marks[MISSING_VISITS].split()) < count:
-        return (), ()
-    if not table.is_over(span, seen.at - parse_rfc3339(since)):
-        return (), ()
-    keys = set(marks[MISSING].split())
-    lost = (passage for passage in _lost(seen.observation) if _key(passage) in keys)
-    return tuple(lost), tuple(passage for passage in _added(seen.observation) if _key(NEW + passage) in keys)
+    if MISSING_SINCE not in marks or len(marks[MISSING_VISITS].split()) < count:
+        return None
+    since = parse_rfc3339(marks[MISSING_SINCE])
+    return since if table.is_over(span, at - since) else None
 
 
 def _turning(marks: Mapping[str, str], more: Collection[str], now: Collection[str] = ()) -> dict[str, str]:

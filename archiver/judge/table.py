@@ -363,13 +363,14 @@ RULES_OF: Mapping[Effect, tuple[Rule, ...]] = {
 
 # --- alterations: (captures with the same new text, first to last); the second for a text that came and went before,
 # as the variants of an A/B test do; the third for one that was told before and told to have gone back; the fourth in
-# a text that turns; the fifth for passages that are missing from a text that is another at each look
+# a text that turns; the fifth for passages missing from one that is another at each look; the last for such as came back before
 
 ALTERED_AFTER = (2, timedelta(hours=1))
 ALTERED_AFTER_RETURNING = (3, timedelta(hours=24))
 ALTERED_TOLD_BEFORE = (4, timedelta(hours=72))
 ALTERED_TURNING = (4, timedelta(hours=72))
 ALTERED_AMONG_OTHERS = (4, timedelta(hours=72))
+ALTERED_MISSING_AGAIN = (30, timedelta(days=30))
 TURNS, TURNS_FOR = 2, timedelta(days=30)  # a text that turned so often is one that is another at each look, for so long
 
 # --- host-wide change: so many of a host's sources at once say more of the host than of each
@@ -389,9 +390,8 @@ LINE_SHARE = 0.5
 LINE_WINDOW = timedelta(minutes=10)
 LINE_TURN = timedelta(hours=7)  # in which each host is looked at once: the usual wait, its jitter, and a round
 
-NOT_SEEN_FOR = timedelta(
-    hours=24
-)  # so long no look could see it before that is said, as of what gives no usable answer
+# so long no look could see it before that is said, as of what gives no usable answer
+NOT_SEEN_FOR = timedelta(hours=24)
 LISTED_HOLDS = timedelta(days=30)  # so long that a page listed the source is remembered
 ELSEWHERE_HOLDS = timedelta(days=7)  # what another way out was given holds so long, where none can tell otherwise
 ELSEWHERE_TURNS = 2  # so many losses that another way ended: then "not found" there ends nothing for as long

@@ -11,6 +11,7 @@ from typing import Any
 from archiver.observe.addresses import apart_from, is_front, is_root
 from archiver.observe.against import against, same_payload
 from archiver.observe.answer import accepted, final, hops, media_type, seconds, secured, unverified_same
+from archiver.observe.before import with_wall
 from archiver.observe.cited import cited
 from archiver.observe.classify import KEPT, classify
 from archiver.observe.gist import FRONT_PROSE, weight
@@ -99,7 +100,7 @@ def observe(
     bared = compared is not None and compared.bared and last is not None and not is_root(page.url, last.capture.url)
     if bared and shown is not None and (there or strongest(marks) is None):
         marks = (*marks, *marks_in_place(shown, last, site=site, nothing=nothing))  # the words in its place
-    marks = with_notice(marks, shown, last, compared, site=site, nothing=nothing)
+    marks = with_wall(with_notice(marks, shown, last, compared, site=site, nothing=nothing), shown, last, compared)
     asked = probes_seen(visit, shown, last, probes, quotes)
     seen = replace(
         seen,

@@ -36,6 +36,7 @@ from archiver.observe.rules.notice_words import (
     SITE,
     SOON,
     TRADE,
+    YET,
 )
 from archiver.observe.rules.sought import UNFOUND
 from archiver.observe.rules.speaks import POINTS, SPEAKS
@@ -241,7 +242,7 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
     if said > FEW:
         return
     down, soon = (
-        DOWN.search(read),
+        DOWN.search("\n".join(one for one in read.split("\n") if not YET.search(one) or _of_web(one))),
         SOON.search(read) or (APOLOGY.search(read) if len(set(DOWN.findall(read))) > 1 else None),
     )
     guess = next(filter(None, map(_guesses, sentences)), "") if said <= 2 * TINY else ""
@@ -258,6 +259,10 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
     matched = _missing(read, labels, sentences, others=bool(dress) + titled + hinted, marked=bool(dress) or titled)
     if matched:
         yield Mark(rule="gist.missing", finding=Finding.SOFT_GONE, matched=matched[:200], where="gist")
+
+
+def _of_web(one: str) -> bool:
+    return SITE.search(one) is not None or ASKED_THING.search(one) is not None
 
 
 def _missing(read: str, labels: list[str], sentences: list[str], *, others: int, marked: bool) -> str:

@@ -50,6 +50,8 @@ ANOTHERS = 150  # weighted characters that such a page has at least
 _PAGES = frozenset({Kind.HTML, Kind.PLAIN})
 _MARKUP = frozenset({"shell", "support", "sign"})
 _SAID = frozenset({"heading", "opening", "notice", "speaking", "label", "told", "aside", "gist"})
+_OUTAGES = frozenset({Finding.MAINTENANCE, Finding.SERVER_ERROR})
+_WORDED = _SAID | {"title"}
 _GROUNDS = re.compile(r"(?:, (?:law|ground)){1,2}$|, $")  # named behind the words of a refusal
 
 
@@ -97,7 +99,7 @@ def marks_of(
             old.visible,
             *(one.visible for one in site if foreign(one) or strongest(page_marks(one)) is None),
         )
-        marks = tuple(mark for mark in marks if not invites(mark, text, old) and not _stood(mark, text, known_lines))
+        marks = tuple(m for m in marks if not (_of_another_matter(m, text, old) or _stood(m, text, known_lines)))
     if last is not None and last.text is not None and strongest(marks) is None:
         marks = (*marks, *_new(text, last.text, (*_apart(text, site), *nothing), whole))
     beside = [mark for mark in marks if mark.rule == BOXED or mark.rule.removeprefix("sign.") in known]
@@ -180,6 +182,17 @@ def _stood(mark: Mark, text: Text, known: Sequence[str]) -> bool:
         return mark.finding is Finding.SOFT_GONE and {*keys(said)} <= {*keys(known[0].splitlines())}
     there = [bare(one).casefold() for one in known]
     return all(any(key(one).casefold() in shown for shown in there) for one in said)
+
+
+def _of_another_matter(mark: Mark, text: Text, old: Text) -> bool:
+    """Whether a mark is an invitation to something else, or of what the kept copy is about."""
+    return invites(mark, text, old) or _entitled(mark, old)
+
+
+def _entitled(mark: Mark, old: Text) -> bool:
+    """Whether the words of an outage stood in the title or a heading of the kept copy: they are the page's subject."""
+    labels = map(lower, (old.title or "", *old.headings))
+    return mark.finding in _OUTAGES and mark.where in _WORDED and any(mark.matched in label for label in labels)
 
 
 def _holding(line: str, words: str) -> list[str]:
@@ -285,7 +298,7 @@ def _new(text: Text, old: Text, others: tuple[Text, ...], known: Collection[str]
     for mark in _without_known(page_marks(beyond(text, old, others)), text, known):
         if mark.rule == BOXED and _stays(text, old):
             continue
-        if mark.rule in {ACCEPTING, AGREEING, HEADED} or invites(mark, text, old) or _of_nothing(mark, text):
+        if mark.rule in {ACCEPTING, AGREEING, HEADED} or _of_another_matter(mark, text, old) or _of_nothing(mark, text):
             continue
         yield mark
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from tests.judgement.histories import (
     changed,
     document,
     kept,
+    said,
 )
 
 
@@ -125,6 +127,52 @@ def test_in_a_text_that_turned_long_ago_an_alteration_is_told_at_once():
         history.look(100 + 6 * i, Finding.ALTERED, **turning(i))
     history.looks([140 + 24 * i for i in range(31)], Finding.SAME)
     history.looks([900, 906], Finding.ALTERED, **changed("b", "the findings hold"))
+    assert history.kinds[-1] is EventKind.ALTERED
+
+
+def test_in_a_text_that_turns_what_went_came_and_went_is_told_after_a_month():
+    """Nothing stands in its place. Of many that take turns one is missing as often, and for less long."""
+    history = kept()
+    for i, gone in enumerate((False, True, False, True, False)):
+        history.look(90 + i, Finding.ALTERED, **turning(i, *["the findings hold"] * gone))
+    for i in range(30):
+        history.look(100 + 24 * i, Finding.ALTERED, **turning(5 + i, "the findings hold"))
+    assert EventKind.ALTERED not in history.kinds
+    history.look(100 + 24 * 30, Finding.ALTERED, **turning(35, "the findings hold"))
+    assert history.kinds[-1] is EventKind.ALTERED
+
+
+def test_faces_that_take_turns_at_random_beside_others_are_never_told():
+    history, chance = kept(), random.Random(3)
+    for i in range(400):
+        face = f"face {chance.randrange(3)}"
+        facts = changed("bcdefghij"[i % 9], "face x", "news of the first look", added=(f"news of look {i}", face))
+        history.look(100 + 6.1 * i, Finding.ALTERED, **facts)
+    assert EventKind.ALTERED not in history.kinds
+
+
+def test_a_document_that_is_another_beside_a_text_that_turns_is_told_as_soon_as_any():
+    history = kept()
+    for i in range(6):
+        history.look(60 + 6 * i, Finding.ALTERED, **turning(i), members=(document(Finding.SAME, 200, "c" * 64),))
+    altered = {"members": (document(Finding.ALTERED, 200, "d" * 64),)}
+    for i, hour in enumerate((100, 100.2)):
+        assert history.look(hour, Finding.ALTERED, **turning(6 + i), **altered).events == ()
+    verdict = history.look(101, Finding.ALTERED, **turning(8), **altered)
+    assert [one.kind for one in verdict.events] == [EventKind.ALTERED]
+    assert "report.pdf" in said(verdict, "altered-among-others")
+
+
+def test_of_a_document_with_two_faces_beside_a_text_that_turns_nothing_is_told_until_one_stays_for_a_day():
+    history = kept()
+    faces = [document(Finding.SAME, 200, "c" * 64), document(Finding.ALTERED, 200, "d" * 64)]
+    for i in range(24):
+        history.look(60 + 6 * i, Finding.ALTERED, **turning(i), members=(faces[i % 2],))
+    assert EventKind.ALTERED not in history.kinds
+    unseen = document(Finding.TIMEOUT, None)
+    for i, member in enumerate((faces[1], faces[1], unseen, faces[1])):
+        assert EventKind.ALTERED not in history.kinds
+        history.look(210 + 9 * i, Finding.ALTERED, **turning(24 + i), members=(member,))
     assert history.kinds[-1] is EventKind.ALTERED
 
 

@@ -166,6 +166,11 @@ AWAY = re.compile(
     DOWN.pattern
     + r"|inaccessible|gewartet|poissa käytöstä|ei ole (?:saatavilla|käytettävissä)|otillgänglig\w*|util(?:gjengelig|gængelig)\w*|não (?:está )?disponível|temporariamente|temporalmente|não (?:pode|poder) ser acess\w+|nicht (?:zugänglich|abrufbar)|erreichbar|khả dụng|không (?:thể )?truy cập|tạm thời|geçici\w*|kullanılam\w*|erişilem\w*|ulaşılam\w*|不可用|无法(?:访问|使用|显示|打开)|無法(?:瀏覽|使用|顯示|訪問|存取)|利用できな|アクセスできな|사용할 수 없|이용할 수 없|접근할 수 없|غير متاح\w*|تعذر|ไม่(?:สามารถ|พร้อม)"
 )
+# that something is not to be had yet, which nobody mends: tickets, a programme
+YET = re.compile(
+    r"\bnot yet\b|\bnoch nicht\b|\bpas encore\b|\b(?:aún|todavía) no\b|\bno .{0,40}(?:aún|todavía)\b|\bainda não\b|\bnon .{0,12}\bancora\b|\bencara no\b|\bnog niet\b|\bjeszcze nie\w*|\bještě ne\w*|\bešte n\w+|\bmég nem\b|\bîncă n\w+|\bещ[её] не|\bпока (?:что )?не|\bще не\b|\bвсе още не|\bјош ни\w+|\bjoš ni\w+|\bše ni\b|"
+    r"\b(?:ikke|inte) (?:\w+ )?(?:ennå|endnu|än)\b|\b(?:ännu|endnu) (?:inte|ikke)\b|\b(?:ei|eivät) (?:\w+ )?vielä\b|\bvielä ei|\bhenüz\b|\bbelum\b|\bchưa\b|ακόμ[αη] δεν|δεν .{0,24}ακόμ[αη]|尚未|还没|還沒|まだ|아직|لم .{0,24}بعد|هنوز|עדיין (?:לא|אינו)|עוד לא|ยังไม่"
+)
 SOON = re.compile(
     r"\bsoon\b|shortly|(?:will|we['’]ll) (?:be (?:right )?back|return)|mais breve|retorn(?:amos|aremos|e)|voltamos|voltaremos|volvemos|volveremos|de retour|wieder (?:da|zurück|online|für sie)|torniamo|torneremo|wracamy|wrócimy|вернемся|вернёмся|geri dön|burada olacağız|zpátky|(?:come|try|check|visit|look)(?: us| in)? (?:back |again )?(?:later|in a (?:bit|while|moment|few))|in a (?:bit|moment|while|few)|an hour|\bbald\b|in kürze|so schnell wie möglich|später|bientôt|(?:très )?\bvite\b|plus tard|pronto|más tarde|corto tiempo|en breve|em breve|mais tarde|\bpresto\b|a breve|più tardi|binnenkort|\bsnel\b|spoedig|\blater\b|"
     r"\bsnart|\bpian\b|\bvarsti|wkrótce|niedługo|później|\bbrzy|čoskoro|později|hamarosan|később|cur[aâ]nd|\bскоро\b|вскоре|позже|позднее|незабаром|найближчим часом|пізніше|uskoro|kmalu|drīz|greitai|yakında|kısa süre\w*|segera|sớm|yn fuan|aviat|tez orada|قريب\w*|لاحق\w*|به ?زودی|بزودی|בקרוב|במהרה|σύντομα|αργότερα|"

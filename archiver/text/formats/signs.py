@@ -120,6 +120,13 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
         for name in ("error404", "error-404", "error_404", "err404", "page404", "page-404", "page_404", "http404",
                      "404-page", "404page", "404-error", "not-found", "not_found", "notfound", "notFound", "NotFound")
     ),
+    # what a page names a box that stands before its text
+    "class.wall": tuple(
+        _near(name, rf"\s(?:class|id)\s*=\s*(?:[\"'](?:[^\"'<>]{{0,200}}[\s_-])?)?{name}(?:[\s\"'>_-])", 220)
+        for name in ("paywall", "pay-wall", "Paywall", "subscribe-wall", "subscription-wall", "subscriber-wall", "regwall",
+                     "reg-wall", "registration-wall", "register-wall", "login-wall", "loginwall", "members-wall", "pur-abo",
+                     "purabo", "pur-layer", "pmpro_content_message", "mepr-unauthorized", "rcp_restricted", "poool")
+    ),
     # parking, sale, suspension
     "parking.adblockkey": ("data-adblockkey=",),
     "parking.window": (_near("window.park", r"window\.park\s*=\s*[\"']", 40), "window.LANDER_SYSTEM", "parkingcrew.net",

@@ -1,0 +1,68 @@
+"""Documents of a page that are altered beside a text which is another at each look (pure).
+
+An alteration is the same again by all that differs, so a counter in the page's text would hide that its document is
+another since: that is told by the documents alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+
+from archiver.judge import table
+from archiver.judge.seen import Seen
+from storage.clock import parse_rfc3339, rfc3339
+from storage.model import Effect, MemberSeen, Role
+
+ATTACHED = (
+    "documents_pending"  # key of what the altered ones are, since when, and the numbers of the looks that saw that
+)
+GONE_BACK = "documents_came_and_went"  # keys of those that were another, and then were not
+KEPT = 4
+
+
+def attached(marks: Mapping[str, str], seen: Seen, *, unseen: bool) -> dict[str, str]:
+    """The marks after a look. `unseen`: one of them could not be seen, which neither confirms nor ends it."""
+    if unseen:
+        return dict(marks)
+    out = {name: value for name, value in marks.items() if name != ATTACHED}
+    before, since, *looks = marks.get(ATTACHED, "").split() or ("", "")
+    now = _key(seen)
+    if before != now:
+        out |= gone_back(marks)
+    if now:
+        same = before == now
+        numbers = [*(n for n in looks if same and n != str(seen.n)), str(seen.n)]
+        kept = numbers[-table.ALTERED_AFTER_RETURNING[0] :]
+        out[ATTACHED] = " ".join([now, since if same else rfc3339(seen.at), *kept])
+    return out
+
+
+def gone_back(marks: Mapping[str, str]) -> dict[str, str]:
+    """The mark after a look at which they are as kept, or others again: a face that was seen before must stay for longer."""
+    key = marks.get(ATTACHED, "").partition(" ")[0]
+    known = [one for one in marks.get(GONE_BACK, "").split() if one != key]
+    return {GONE_BACK: " ".join([*known, key][-KEPT:])} if key else {}
+
+
+def attached_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[tuple[str, ...], datetime] | None:
+    """What is said of each, and since when, where they are the same new ones at so many looks, so long apart."""
+    key, since, *looks = marks.get(ATTACHED, "").split() or ("", "")
+    if not key or str(seen.n) not in looks:
+        return None
+    again = key in marks.get(GONE_BACK, "").split()
+    count, span = table.ALTERED_AFTER_RETURNING if again else table.ALTERED_AFTER
+    begun = parse_rfc3339(since)
+    if len(looks) < count or not table.is_over(span, seen.at - begun):
+        return None
+    return tuple(f"the document {one.url} as it is now" for one in _altered(seen)), begun
+
+
+def _altered(seen: Seen) -> list[MemberSeen]:
+    return [m for m in seen.observation.members if m.role is Role.DOCUMENT and m.finding.effect is Effect.CHANGE]
+
+
+def _key(seen: Seen) -> str:
+    parts = sorted(one.payload_sha256 or one.url for one in _altered(seen))
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16] if parts else ""

@@ -1,0 +1,60 @@
+"""A wall that came in the place of a text under its title, in words that no list has (pure): by the name that its page gives it,
+or a form to log in behind the text's beginning. The text may be there for who pays or is known; so it is not shown to us."""
+
+from __future__ import annotations
+
+from archiver.observe.consent import HEADED
+from archiver.observe.gist import weight
+from archiver.observe.reference import Reference
+from archiver.observe.there import LOST
+from archiver.observe.weigh import strongest
+from archiver.text.model import Text
+from archiver.text.normal import bare, ends, key, lines
+from archiver.text.turning.template import beyond
+from storage.model import Comparison, Finding, Mark
+
+NAMED = "class.wall"  # id of the sign
+TEXT = 100  # weighted characters of a line that came: of less, where it is no sentence, is a date, a name in a list beside it
+BEGINNING = 12  # weighted characters of a line of the text, at least, that stands there still
+
+
+def with_wall(
+    marks: tuple[Mark, ...], shown: Text | None, last: Reference | None, against: Comparison | None
+) -> tuple[Mark, ...]:
+    """The marks, and where they name no cause, that of such a wall. One that the kept copy had as well stood before nothing."""
+    old = last.text if last is not None else None
+    if shown is None or old is None or against is None or against.kept is None or against.kept >= LOST:
+        return marks
+    said = strongest(marks)
+    if against.title_same is False or (said is not None and any(mark.rule != HEADED for mark in said[1])):
+        return marks
+    found = _named(shown, old) or (_asks(shown, old) if not against.emptied else None)
+    if found is None:
+        return marks
+    return (*(mark for mark in marks if mark.rule != HEADED), found)
+
+
+def _named(text: Text, old: Text) -> Mark | None:
+    """Of a box that its page names so."""
+    known = {sign.id for sign in old.signs}
+    name = next((sign.matched for sign in text.signs if sign.id == NAMED and NAMED not in known), None)
+    return Mark(rule="gate.named", finding=Finding.LOGIN, matched=name[:200], where="gate") if name else None
+
+
+def _asks(text: Text, old: Text) -> Mark | None:
+    """Of a form with a field for a password, which is all that was said where the text went on."""
+    if text.password_fields <= old.password_fields or not text.login:
+        return None
+    box, content = {key(line) for line in lines(text.login)}, bare(_content(old))
+    came = [line for line in lines(beyond(text, old).visible) if key(line) not in box]
+    if any(ends(line) or weight(line) >= TEXT for line in came):
+        return None
+    left = (line for line in lines(_content(text)) if weight(line) >= BEGINNING)
+    if not any(key(line) in content for line in left):
+        return None
+    return Mark(rule="gate.form", finding=Finding.LOGIN, matched="password field", where="gate")
+
+
+def _content(text: Text) -> str:
+    """The main text as either reading has it."""
+    return f"{text.main}\n{text.other}"
