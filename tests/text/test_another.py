@@ -204,6 +204,9 @@ def _told(old: str, new: str, days: tuple[date, date] | None = None) -> bool:
         ("4 May 2020 · 9 June 2020 · 3 min read", "4 May 2020 · 8 July 2020 · 4 min read"),
         ("本文字数：2.5k | 阅读时长 ≈ 2 分钟", "本文字数：2.2k | 阅读时长 ≈ 2 分钟"),
         ("字数统计: 605阅读时长: 2 min", "字数统计: 711阅读时长: 3 min"),
+        ("25 பிப்ரவரி, 2026 · 15 நிமிடங்கள்", "25 பிப்ரவரி, 2026 · 16 நிமிடங்கள்"),
+        ("25 फ़रवरी, 2026 · 4 मिनट · A. Lind", "25 फ़रवरी, 2026 · 5 मिनट · A. Lind"),
+        ("4 May 2020 • 3 minutes • A. Lind", "4 May 2020 • 4 minutes • A. Lind"),
         ("Last updated February 21, 2014.", ""),
     ],
 )
@@ -226,6 +229,8 @@ def test_what_a_page_says_of_its_own_last_change_is_no_change(old, new):
         ("4 May 2020 · 9 June 2020 · 3 min read", "5 May 2020 · 9 June 2020 · 3 min read"),
         ("4 May 2020 · Aspen · 3 min read", "4 May 2020 · Brink · 3 min read"),
         ("4 May 2020 · 9 June 2020", "4 May 2020 · 8 July 2020"),
+        ("Delay on the line · 15 minutes", "Delay on the line · 45 minutes"),
+        ("4 May 2020 · 15 minutes late", "4 May 2020 · 45 minutes late"),
     ],
 )  # fmt: skip
 def test_a_date_or_a_number_of_the_document_is_its_text(old, new):

@@ -168,3 +168,33 @@ def test_a_column_is_known_by_its_name_in_any_letters(name: str):
     markup = f"<body><article>{told}</article><div class='{name}'><a href='/a'>Elsewhere</a></div></body>"
     found = extract(markup.encode(), media_type="text/html", charset_hint="utf-8", url="https://a.example/p")
     assert "Elsewhere" in found.aside
+
+
+_FORECAST = (
+    "<p>Visibility good. Open seas slight, and wind east to {}, light at first and moderate by the afternoon.</p>"
+)
+_LITTLE = "<p>Write to the clerk of the council, Old Town 1.</p><a href=/map>Map</a>"
+
+
+def test_the_weather_in_the_head_of_a_site_is_no_text_of_a_page_with_little():
+    def shown(way: str, wind: str) -> str:
+        box = f"<div id=weatherContainer>{_FORECAST.format(wind)}</div>"
+        return way.format(box, _LITTLE)
+
+    site, own = "<header><b>Town</b>{}</header><h1>Contact</h1>{}", "<b>Town</b>{}<h1>Contact</h1>{}"
+    assert not told(between(shown(site, "north"), shown(site, "south"), "Contact"))
+    assert told(between(shown(own, "north"), shown(own, "south"), "Contact")), "it is most of what the page has"
+    titled = "<header><h1>Weather</h1>{}</header>{}"
+    assert told(between(shown(titled, "north"), shown(titled, "south"), "Weather")), "that the page is about"
+
+
+def test_the_end_of_a_way_that_repeats_the_title_is_no_text_under_a_heading_that_leads_to_its_page():
+    def shown(last: str) -> str:
+        way = f"<ul class=breadcrumb><li><a href=/>Home</a></li><li><span>{last}</span></li></ul>"
+        return f"<div>{way}<h2><a href=/members/rivera>Alderman Ana Rivera</a></h2>{LIST.replace('h1', 'h3')}</div>"
+
+    assert not told(between(shown("Boris Lind"), shown("Alderman Ana Rivera"), "Alderman Ana Rivera"))
+    bare = "<ul class=breadcrumb><li><a href=/>Home</a></li><li><span>{}</span></li></ul>" + LIST.replace("h1", "h3")
+    old, new = (read(bare.format(said), "Alderman Ana Rivera") for said in ("Alderman Ana Rivera", "Alderman Lind"))
+    assert "Alderman Ana Rivera" in old.body, "where nothing else is the title"
+    assert told(compare(old, new, url=URL))

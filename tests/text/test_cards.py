@@ -21,15 +21,15 @@ OTHER = ("/2020/votes", "Votes counted twice in Lund", "The commission has found
 LAST = ("/2020/roof", "A roof over the market", "The council voted for glass.")
 
 
-def between(old: str, new: str, *, said: str = SAID) -> Comparison:
+def between(old: str, new: str, *, said: str = SAID, then: str | None = None, tag: str = "article") -> Comparison:
     texts = [
         extract(
             f"<!DOCTYPE html><html lang=en><head><title>Arsenic in the wells - The Post</title><link rel=canonical href={URL}></head><body>"
-            f"<nav><a href=/news>News</a></nav><main><article><h1>Arsenic in the wells</h1>{said}</article>{one}</main></body></html>".encode(),
+            f"<nav><a href=/news>News</a></nav><main><{tag}><h1>Arsenic in the wells</h1>{text}</{tag}>{one}</main></body></html>".encode(),
             media_type="text/html",
             url=URL,
         )
-        for one in (old, new)
+        for one, text in ((old, said), (new, said if then is None else then))
     ]
     return compare(*texts, url=URL)
 
@@ -74,7 +74,17 @@ def test_cards_of_a_short_article_are_its_list():
 
 
 @pytest.mark.parametrize(
-    "heading", ["Most read", "Самое читаемое", "相关阅读", "関連記事", "اقرأ أيضاً", "Les plus lus"]
+    "heading",
+    [
+        "Most read",
+        "Самое читаемое",
+        "相关阅读",
+        "関連記事",
+        "اقرأ أيضاً",
+        "Les plus lus",
+        "KAÇIRMAYIN",
+        "İLGİLİ HABERLER",
+    ],
 )
 def test_a_box_that_says_it_points_elsewhere_is_no_text_with_its_teasers(heading):
     old, new = (
@@ -116,3 +126,86 @@ def test_a_short_remark_that_is_part_of_a_word_of_the_text_is_no_text():
         for n, who in ((1, "leni"), (2, "off"))
     )
     assert not told(between(old, new))
+
+
+def _series(head: str, *entries: str, way: str = "<div class=box><h4>{}</h4><ol>{}</ol></div>") -> str:
+    return way.format(head, "".join(f"<li>{one}</li>" for one in entries))
+
+
+FIRST_PART, NEXT_PART = "<a href=/2020/bridge>The bridge</a>", "<a href=/2020/votes>Votes counted twice</a>"
+
+
+def inside(old: str, new: str) -> bool:
+    half = len(SAID) // 2
+    at = SAID.index("<p>", half)
+    return told(between("", "", said=SAID[:at] + old + SAID[at:], then=SAID[:at] + new + SAID[at:]))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "This article is part 3 of the series “The valley”",
+        "Teil 3 der Serie »Das Tal«",
+        "Cet article est le troisième volet de la série « La vallée »",
+        "Este artículo es la tercera parte de la serie",
+        "Dit artikel is deel 3 van de reeks",
+        "Это третья часть цикла «Долина»",
+        "本文为系列报道之三",
+        "この記事は連載の第三回です",
+        "هذا المقال هو الجزء الثالث من سلسلة",
+    ],
+)
+def test_a_box_of_the_parts_of_a_series_in_a_text_is_no_part_of_it(head):
+    box = _series(head, FIRST_PART, NEXT_PART, "Arsenic in the wells")
+    assert not inside("", box)
+    assert not inside(box, _series(head, FIRST_PART, NEXT_PART, "<a href=/2020/roof>A roof</a>"))
+
+
+def test_so_is_one_that_is_folded_and_names_this_part_by_its_place():
+    way = "<div><a href=#top><img src=a.jpg></a></div><details open><summary>{}</summary><div>{}</div></details>"
+    old, new = (
+        _series("Wells - This article is part of a series.", f"Part {n}: This Article", FIRST_PART, NEXT_PART, way=way)
+        for n in (1, 2)
+    )
+    assert not inside(old, new)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        _series(
+            "Annexes to part 3 of the series", "<a href=/files/1.pdf>Annex 1</a>", "<a href=/files/2.pdf>Annex 2</a>"
+        ),
+        _series("Part 3 of the series", "<a href=#one>Where it began</a>", "<a href=#two>How it was measured</a>"),
+        _series(
+            "Part 3 of the series", f"<a href={URL}/1>Where it began</a>", f"<a href={URL}/2>How it was measured</a>"
+        ),
+        _series("Part 3 of the series", FIRST_PART, NEXT_PART, "The ministry has since withdrawn its figures of March"),
+        _series("Decisions of the council", FIRST_PART, NEXT_PART),
+    ],
+)
+def test_a_list_of_files_of_its_own_parts_or_under_another_heading_is_of_the_text(box):
+    assert inside(box, "")
+
+
+def _behind(dock: str, foot: str = "<footer><p>The Post, Lund</p></footer>") -> str:
+    return f"</main>{foot}<div class=d9>{dock}</div><main>"
+
+
+def test_cards_behind_the_foot_of_a_page_are_no_text():
+    old, new = (
+        _behind(_cards(FIRST, LAST, before="<h4>Von der Küste</h4>")),
+        _behind(_cards(OTHER, LAST, before="<h4>Von der Küste</h4>")),
+    )
+    assert not told(between(old, new, tag="section"))
+
+
+@pytest.mark.parametrize("foot", ["", "<article><footer>By A. Lind</footer></article>"])
+def test_those_of_a_page_that_goes_on_are_told(foot):
+    old, new = (_behind(_cards(one, LAST, before="<h4>Von der Küste</h4>"), foot) for one in (FIRST, OTHER))
+    assert told(between(old, new, tag="section"))
+
+
+def test_what_is_said_behind_the_foot_is_told():
+    note = "<p>The ministry has since withdrawn the figures that it gave in March.</p>"
+    assert told(between(_behind(_cards(FIRST, LAST)), _behind(note + _cards(FIRST, LAST)), tag="section"))

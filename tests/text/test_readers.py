@@ -139,6 +139,12 @@ def test_words_that_a_page_is_filed_under_are_no_text_by_their_markup():
 
     assert not told(tagged(tags), tagged(tags[::-1]))
     assert not told(tagged(tags), tagged(tags[:3]))
+    picture = "<a href=/big><img src=a.jpg></a>"
+    old, new = (
+        read(picture + "<div>" + "".join(f"<a rel=tag href=/t/{n}>{n}</a> " for n in some) + "</div>")
+        for some in (tags, tags[::-1])
+    )
+    assert not told(old, new), "behind a picture"
     assert told(tagged(tags, rel="author"), tagged(tags[:3], rel="author"))
     assert told(tagged(tags), tagged([*tags, "retracted"])), "a notice among them"
     assert told(tagged(tags, extra=" <a href=/x>Annex A</a>"), tagged(tags, extra=" <a href=/x>Annex B</a>"))
@@ -164,3 +170,14 @@ def test_what_a_site_says_of_itself_to_its_readers_is_no_text_of_a_page(line):
 @pytest.mark.parametrize("line", SAYS)
 def test_what_says_something_else_in_such_words_is(line):
     assert told(read(), read(f"<p>{line}</p>"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Tweets by @valleypost", "Tweets von valleypost", "Твиты пользователя @valleypost", "@valleypostさんのツイート"],
+)
+def test_a_link_in_whose_place_a_script_sets_what_somebody_posted_is_no_text(said):
+    shown = f"<div><h3>Latest tweets</h3><p><a href=https://twitter.com/valleypost?ref_src=twsrc>{said}</a></p></div>"
+    assert not told(read(), read(shown))
+    assert told(read(), read(f"<p><a href=https://twitter.com/valleypost/status/7>{said} on the vote</a></p>"))
+    assert told(read(), read("<p><a href=https://twitter.com/valleypost>@valleypost</a></p>"))

@@ -49,6 +49,14 @@ def over_site(found: Walked, named: Sequence[int]) -> Iterator[int]:
         yield from (n for n, block in enumerate(bar) if not notice(block.text))
 
 
+def in_head(found: Walked, node: Node) -> bool:
+    """Whether an element stands in the head of the site, which has no main heading."""
+    at = node.parent
+    while at is not None and not (at.tag == "header" and _heads_site(at)):
+        at = at.parent
+    return at is not None and not any(block.heading == 1 for block in found.blocks[at.first : at.last])
+
+
 def _heads_site(node: Node) -> bool:
     if node.last == node.first or not (node.tag in {"header", "nav"} or node.named.menu):
         return False

@@ -7,7 +7,7 @@ well, so files and pages below its own address are its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from archiver.text.page.headed import HEAD_CHARS, goes_on, is_entry
@@ -15,24 +15,38 @@ from archiver.text.page.walked import Anchor, Block, Node, Walked
 
 ARTICLE = 600  # characters of running text: an article with less may be the head of its list
 CARDS = 2  # that such an element has at least
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|zip|epub|txt|xml|json)(?:[?#]|$)", re.IGNORECASE)
+FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|zip|epub|txt|xml|json)(?:[?#]|$)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?:https?:)?//|/(?!$)", re.IGNORECASE)
 
 
 def cards(found: Walked, gone: bytearray) -> list[Node]:
-    """The elements behind the article, and beside an element around it, that are nothing but cards."""
-    article = _article(found.blocks, gone)
-    if article is None or article.prose < ARTICLE:
+    """The elements behind the article, and beside an element around it, that are nothing but cards; and those behind the foot of
+    the page, as what is slid over it."""
+    if found.nodes[0].prose < ARTICLE:
         return []
-    around = set()
-    at = article.parent
-    while at is not None:
-        around.add(at)
-        at = at.parent
-    return [
+    article, last = _article(found.blocks, gone), len(found.blocks)
+    around: set[Node] = set()
+    end = last
+    if article is not None and article.prose >= ARTICLE:
+        around, end = set(_around(article)), article.last
+    foot = max((node.last for node in found.nodes if node.tag == "footer" and _is_apart(node)), default=last)
+    beside = (
         node for node in found.nodes
-        if node.parent in around and node.first >= article.last and _is_cards(found, node, gone)
-    ]  # fmt: skip
+        if (node.first >= end and node.parent in around) or (node.first >= foot and _is_apart(node))
+    )  # fmt: skip
+    return [node for node in beside if _is_cards(found, node, gone)]
+
+
+def _is_apart(node: Node) -> bool:
+    """Whether an element is in no article and not in the main part of a page."""
+    return not any(at.tag in {"article", "main"} for at in _around(node))
+
+
+def _around(node: Node) -> Iterator[Node]:
+    at = node.parent
+    while at is not None:
+        yield at
+        at = at.parent
 
 
 def _article(blocks: Sequence[Block], gone: bytearray) -> Node | None:
@@ -52,12 +66,12 @@ def _is_cards(found: Walked, node: Node, gone: bytearray) -> bool:
     if not is_entry(rest[0]) or not all(is_entry(one) or goes_on(above, one) for above, one in pairwise(rest)):
         return False
     led = [at for at in found.anchors if at.tag == "a" and node.first <= at.node.first and at.node.last <= node.last]
-    return all(_is_elsewhere(at, found.canonical) for at in led)
+    return all(is_elsewhere(at, found.canonical) for at in led)
 
 
-def _is_elsewhere(anchor: Anchor, page: str | None) -> bool:
+def is_elsewhere(anchor: Anchor, page: str | None) -> bool:
     """Whether a link leads to another page of the site that is no part of this one."""
-    if not _ELSEWHERE.match(anchor.href) or _FILE.search(anchor.href):
+    if not _ELSEWHERE.match(anchor.href) or FILE.search(anchor.href):
         return False
     path = re.sub(r"^(?:https?:)?//[^/]*", "", page or "").removesuffix("/").rpartition(".")
     below = (path[0] or path[2]).rstrip("/")

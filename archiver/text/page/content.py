@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver.text.normal import ends, key
-from archiver.text.page.beginning import MENU, above, begins, left, over_site
+from archiver.text.page.beginning import MENU, above, begins, in_head, left, over_site
 from archiver.text.page.brands import brands
 from archiver.text.page.calendars import calendars
 from archiver.text.page.cards import cards
 from archiver.text.page.headed import headed, points
-from archiver.text.page.imprint import is_imprint, page_end
+from archiver.text.page.imprint import BESIDE, is_imprint, page_end
 from archiver.text.page.listed import beside as beside_list
 from archiver.text.page.listed import only
 from archiver.text.page.notices import notice
@@ -19,7 +19,9 @@ from archiver.text.page.outline import marked, outline
 from archiver.text.page.own import beside, disclaim, is_title, titles
 from archiver.text.page.pulled import pulled
 from archiver.text.page.readers import remarks
+from archiver.text.page.series import series
 from archiver.text.page.teasers import columns
+from archiver.text.page.tools import tools
 from archiver.text.page.walk import DESCEND
 from archiver.text.page.walked import Block, Box, Node, Walked
 from archiver.text.page.ways import ways
@@ -188,6 +190,7 @@ def _drop_beside(found: Walked, gone: bytearray, named: Sequence[int]) -> None:
         *pulled(found, gone),
         *over_site(found, named),
         *brands(found),
+        *tools(found, gone),
     ):
         gone[n] = 1
     title = next((n for n, block in enumerate(blocks) if block.heading == 1 and not gone[n]), 0)
@@ -200,7 +203,7 @@ def _drop_beside(found: Walked, gone: bytearray, named: Sequence[int]) -> None:
 
 def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:
     """Boxes that are not the content: those with at most half of the prose, and those that turn over where a page has a
-    text without them."""
+    text without them, or in the head of its site."""
     boxes = [node for node in found.nodes if node.box]
     if not boxes:
         return []
@@ -208,8 +211,9 @@ def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:
     without = bytearray(gone)
     for node in turning:
         _drop(node, without)
-    alone = sum(len(block.text) - block.linked for n, block in enumerate(found.blocks) if not without[n]) >= ALONE
-    return [node for node in boxes if node.prose * 2 <= total or (alone and node in turning)]
+    rest = sum(len(block.text) - block.linked for n, block in enumerate(found.blocks) if not without[n])
+    out = set(turning) if rest >= ALONE else {node for node in turning if rest >= BESIDE and in_head(found, node)}
+    return [node for node in boxes if node.prose * 2 <= total or node in out]
 
 
 def _remark(found: Walked, node: Node) -> bool:
@@ -225,8 +229,8 @@ def _remark(found: Walked, node: Node) -> bool:
 
 
 def _drop_turning(found: Walked, gone: bytearray, text: Node) -> list[Node]:
-    """Drop sheets of a calendar and boxes of what is new; the boxes. `text`: the element with the running text, whose lists
-    are its own, unless that is all of the page."""
+    """Drop sheets of a calendar, boxes of what is new and of the parts of a series; the boxes. `text`: the element with the
+    running text, whose lists are its own, unless that is all of the page."""
     for sheet in calendars(found):
         gone[sheet.start : sheet.stop] = b"\x01" * len(sheet)
     whole = text is found.nodes[0]
@@ -236,7 +240,7 @@ def _drop_turning(found: Walked, gone: bytearray, text: Node) -> list[Node]:
     ]  # fmt: skip
     for node in boxes:
         _drop(node, gone)
-    for node in cards(found, gone):
+    for node in (*cards(found, gone), *series(found, gone)):
         _drop(node, gone)
         boxes.append(node)
     return boxes

@@ -57,8 +57,15 @@ _SHOWN = (
     "latest videos|videos|video|photos|photo gallery|video gallery|gallery|multimedia|bildergalerie|vidéos|photothèque|vidéothèque|vídeos|"
     "galería|galeria|видео|фото|视频|影片|動画|동영상|فيديو"
 ).split("|")  # fmt: skip
+
+
+def _said(heading: str) -> str:
+    """The key of a heading, in small letters: those of Turkish are others, and who made them small may not know."""
+    return key(heading).casefold().replace("i\u0307", "i").replace("ı", "i")
+
+
 _NEWS, _POINTED, _DATED, _DOUBLE = (
-    frozenset(key(one).casefold() for one in some) for some in (_HEADINGS, POINTERS, _AGENDA, _SHOWN)
+    frozenset(_said(one) for one in some) for some in (_HEADINGS, POINTERS, _AGENDA, _SHOWN)
 )
 _SITES = _NEWS | _POINTED | _DATED
 _ALL = _SITES | _DOUBLE
@@ -66,10 +73,10 @@ _ALL = _SITES | _DOUBLE
 
 def headed(found: Walked, gone: bytearray) -> list[Node]:
     """The elements that are such boxes, the widest each."""
-    names = {key(cell).casefold() for cell in cells(found.title or "")}
+    names = {_said(cell) for cell in cells(found.title or "")}
     heads = [
         n for n, block in enumerate(found.blocks)
-        if not gone[n] and len(block.text) <= HEAD_CHARS and (said := key(block.text).casefold()) in _ALL and said not in names
+        if not gone[n] and len(block.text) <= HEAD_CHARS and (said := _said(block.text)) in _ALL and said not in names
     ]  # fmt: skip
     if not heads:
         return []
@@ -78,25 +85,25 @@ def headed(found: Walked, gone: bytearray) -> list[Node]:
     count = Counter(_begins(found.blocks, n) for n, _ in boxes)
     return [
         box for n, box in boxes
-        if key(found.blocks[n].text).casefold() in _SITES or count[_begins(found.blocks, n)] > 1
+        if _said(found.blocks[n].text) in _SITES or count[_begins(found.blocks, n)] > 1
     ]  # fmt: skip
 
 
 def points(found: Walked, box: Node) -> bool:
     """Whether such an element points to other pages by its heading, so that it is no text wherever it stands."""
-    return key(found.blocks[box.first].text).casefold() in _POINTED
+    return _said(found.blocks[box.first].text) in _POINTED
 
 
 def _begins(blocks: Sequence[Block], head: int) -> tuple[str, str]:
     """A heading and the first entry under it: of two windows one may show more."""
-    return key(blocks[head].text).casefold(), blocks[head + 1].text
+    return _said(blocks[head].text), blocks[head + 1].text
 
 
 def _box(blocks: Sequence[Block], head: int, gone: bytearray, whole: int) -> Node | None:
     """The widest element that begins with this heading, and has links behind it and nothing else but, under one of pointers,
     how each goes on, and under one of events when each is."""
     best: Node | None = None
-    said = key(blocks[head].text).casefold()
+    said = _said(blocks[head].text)
     begun, agenda = said in _POINTED, said in _DATED
     most = whole * (POINTED_SHARE if begun else SHARE)
     for at in _around(blocks[head].node):

@@ -48,7 +48,8 @@ def disclaim(found: Walked) -> None:
 
 
 def titles(found: Walked) -> list[int]:
-    """The numbers of the blocks that are the page's title: its main headings, or the words of its title where it has none."""
+    """The numbers of the blocks that are the page's title: its main headings, or the words of its title where it has none. A
+    heading that leads to its own page is it rather than a line of the way there."""
     blocks = found.blocks
     main = [n for n, block in enumerate(blocks) if block.heading == 1]
     if main:
@@ -56,7 +57,11 @@ def titles(found: Walked) -> list[int]:
     words = next((key(cell) for cell in cells(found.title or "")), "")
     if len(words) < TITLE_CHARS:
         return []
-    return [n for n, block in enumerate(blocks) if not block.linked and key(block.text).casefold() == words]
+    said = [n for n, block in enumerate(blocks) if key(block.text).casefold() == words]
+    plain = [n for n in said if not blocks[n].linked]
+    if plain and all(any(at.named.menu for at in (blocks[n].node, *_around(blocks[n].node))) for n in plain):
+        return [n for n in said if blocks[n].heading] or plain
+    return plain
 
 
 def beside(found: Walked, dropped: Sequence[Node]) -> Iterator[int]:

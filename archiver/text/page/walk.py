@@ -211,9 +211,9 @@ class Walker:
     def off_a(self) -> None:
         if self._anchor is not None:
             self._anchor.text = squeezed("".join(self._anchor_text))[:200]
+            self._links += self._anchor.text != ""  # a picture that leads somewhere is none of the next line's links
             self._anchor = None
             self._anchor_text.clear()
-            self._links += 1
 
     def on_a(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self.off_a()

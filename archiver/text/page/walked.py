@@ -65,7 +65,7 @@ class Block:
     heading: int  # 1 to 6, 0 when it is none
     prose: int  # characters of it that count as running text
     within: int = 0  # characters of it that lead to a place of the same page
-    links: int = 0  # that end in it
+    links: int = 0  # with text, that end in it
 
 
 @dataclass(slots=True)

@@ -1,5 +1,5 @@
 """Ways through a site, which stand in the content of a page: to its beginning, to the pages before and behind it, where it
-stands, and what else is under the same words (pure).
+stands, what else is under the same words, and what somebody posts elsewhere (pure).
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ _TOP = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"(?<=[^\W_])\W?\s[>»›→＞/\\]+\s(?=\W?[^\W_])|(?<=[^\W_])[>»›→＞]+(?=[^\W_])")
+_PROFILE = re.compile(r"(?:https?:)?//(?:www\.|mobile\.)?(?:twitter|x)\.com/@?(\w{2,30})/?(?:[?#].*)?", re.IGNORECASE)
+_TWEETS = re.compile(r"\b(?:tweet|твит|твіт)|推文|ツイート|트윗|تغريدات|توییت|ציוצ", re.IGNORECASE)
 _BACK, _ON = "←«‹<⟵⇐◀◄", "→»›>⟶⇒▶►"
 
 
@@ -30,6 +32,7 @@ def ways(found: Walked, gone: bytearray) -> Iterator[int]:
     yield from _turned(found.blocks)
     yield from _crumbs(found.blocks, gone)
     yield from _tags(found)
+    yield from _timelines(found)
 
 
 def _to_top(found: Walked) -> list[int]:
@@ -69,4 +72,20 @@ def _tags(found: Walked) -> Iterator[int]:
     for n, block in enumerate(found.blocks):
         all_ = block.links and under[block.node, True] >= block.links and not under[block.node, False]
         if all_ and block.linked >= LABELLED * len(block.text) and not notice(block.text):
+            yield n
+
+
+def _timelines(found: Walked) -> Iterator[int]:
+    """Lines that are nothing but a link in whose place a script sets what somebody posted: "Tweets by post", to that profile; and
+    the heading of a box that holds nothing else."""
+    there = {
+        (at.node, key(at.text)) for at in found.anchors
+        if at.tag == "a" and (who := _PROFILE.fullmatch(at.href)) and _TWEETS.search(at.text) and who[1].casefold() in at.text.casefold()
+    }  # fmt: skip
+    for n, block in enumerate(found.blocks if there else ()):
+        if block.linked and (block.node, key(block.text)) in there:
+            head = found.blocks[n - 1] if n else None
+            around = None if head is None or not head.heading else head.node.parent
+            if around is not None and (around.first, around.last) == (n - 1, n + 1):
+                yield n - 1
             yield n

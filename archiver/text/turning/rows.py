@@ -34,7 +34,7 @@ class _List:
 
 def gone_rows(old: Text, new: Text) -> list[str]:
     """Lines of links of the main content that went, several links of them, and nothing came in their place. Where
-    something did, the list goes on; where only addresses did, no line is gone."""
+    something did, the list goes on; where only addresses did, no line is gone; nor is one that stood beside the text alone."""
     before, after = ({link.url: link for link in text.links if link.main and link.tag == "a"} for text in (old, new))
     gone = [link for url, link in before.items() if url not in after]
     if len(gone) < ROWS or not after.keys() <= before.keys():
@@ -43,7 +43,11 @@ def gone_rows(old: Text, new: Text) -> list[str]:
     if not there.keys() <= here.keys():
         return []
     names = {key(link.text) for link in gone} - {""}
-    return [line for line in here if line not in there and any(name in key(line) for name in names)]
+    beside = set(passages(old.aside)).difference(passages(old.body))
+    return [
+        line for line in here
+        if line not in there and line not in beside and any(name in key(line) for name in names)
+    ]  # fmt: skip
 
 
 def rolled(old: Text, new: Text, changed: Collection[str]) -> frozenset[str]:

@@ -234,6 +234,13 @@ _READ_IN = re.compile(
     r"\breading time\W{0,3}\d+ ?min(?:ute)?s?\b|\b\d[\d.,]*k? words\W{1,3}(?:\d+|one) min(?:ute)?s?\b|(?<=[·|•] )\d+ min(?= [·|•]|$)",
     re.IGNORECASE,
 )
+# the same as a line has it behind its day: "25 May 2026 · 15 minutes · A. Lind"
+_READ_BEHIND = re.compile(
+    r"(?<=[·|•] )\d+ ?(?:min|minut(?:en?|es?|os?|i|er|y)|minuuttia|perc|мин(?:ут[аы]?)?|хв(?:илин[аи]?)?|минут[аеи]|λεπτ[άό]|dk|dakika|dəqiqə|דקות|دقيقة|دقائق|دقیقه|منٹ|मिनट|মিনিট|"
+    r"நிமிட(?:ம்|ங்கள்)|నిమిషాలు|ನಿಮಿಷಗಳು|മിനിറ്റ്|นาที|phút|menit|分钟|分鐘|分|분)\.?(?= [·|•]|$)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # of a day, as the language of a page or of who made it has them
 _HALVES = [
     (half, re.compile(rf"(?:{said})(?![^\W\d_])", re.IGNORECASE))
@@ -289,6 +296,8 @@ def _still(passage: str, day: date | None) -> str:
     rules = may_hold(passage)
     if figure and len(passage) <= BYLINE_CHARS and _READ_IN.search(passage):
         passage = earliest(_LENGTH.sub(" ", _READ_IN.sub(" ", passage)))  # a later date is that of the last change
+    if figure and len(passage) <= BYLINE_CHARS and (read := _READ_BEHIND.search(passage)) is not None:
+        passage = _READ_BEHIND.sub(" ", passage) if _YEAR.search(passage, 0, read.start()) else passage
     label = is_label(passage)
     if figure:
         passage = without_updates(passage)

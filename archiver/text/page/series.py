@@ -1,0 +1,82 @@
+"""Boxes that lead to the other parts of a series, set into the text of each (pure): a heading that says so, and links to
+other pages of the site. Which parts there are is nothing that this one says, and it grows with each. A list of files or
+of the page's own parts is the document's, and so is what is most of a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from archiver.text.page.cards import is_elsewhere
+from archiver.text.page.headed import is_entry
+from archiver.text.page.own import is_title
+from archiver.text.page.walked import Block, Node, Walked
+
+HEAD_CHARS = 160  # with the name of the series
+PARTS = 2  # that such a box has at least
+AROUND = 4  # elements around its heading that are looked at
+TIMES = 2  # as much text that leads nowhere has the page at least
+
+_SERIES = re.compile(
+    r"\bseries\b|\b(?:artikel|beitrags?|text)?(?:serie|reihe)\b|\bséries?\b|\bserie[ns]?\b|\breeks\b|\bsarja[ns]?\b|\bsorozat|\bcykl[ue]?s?\b|\bsérie\b|\bsérii\b|\bserii\b|\bserij[ae]\b|\bsērija|\bseri(?:si|nin|sinin)?\b|"
+    r"\bdizi(?:si|nin|sinin)\b|\bцикл\w{0,3}\b|\bсери[ияей]\w?\b|\bсері[яїй]\b|\bповедиц|σειρ[άα]|סדר[הת]|سلسلة|سلسله|مجموعه|श्रृंखला|ধারাবাহিক|தொடர|ซีรีส์|ชุด|\bloạt bài|系列|连载|連載|シリーズ|시리즈|연재|기획",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:part|article|post|story|installment|episode)s?\b|\b(?:teil|folge)[en]?\b|\b(?:artikel|beitrag|beiträge)\b|\b(?:partie|volet|épisode|article)s?\b|\b(?:parte|capítulo|entrega|artículo|artigo|puntata|articolo|articoli)s?\b|"
+    r"\b(?:deel|delen|del|delar|dele|osa|osat)\b|\b(?:část|části|díl|díly|časť|diel)\b|\brész\w{0,3}\b|\b(?:część|części|odcinek)\b|\b(?:partea|părți|articole)\b|\b(?:dio|deo|dijelovi|delovi|nastavak)\b|\b(?:част|част[ьи]|статья|статьи|част[ие]н\w*|выпуск)\b|"
+    r"\bbölüm\w{0,4}\b|\b(?:yazı|yazısı)\b|μέρ(?:ος|η)|חלק|جزء|أجزاء|حلقة|قسمت|بخش|भाग|পর্ব|பகுதி|ตอน|\b(?:phần|bagian)\b|第.{1,4}[回篇部弾期]|之[一二三四五六七八九十\d]|[篇回](?:目|一覧)|\d ?[회편]|편\b",
+    re.IGNORECASE,
+)
+
+# how such a box names the part that it stands in, where not by its title
+_THIS = re.compile(
+    r"\b(?:this (?:article|post|part|story)|dieser (?:artikel|beitrag|teil)|cet article|ce billet|este (?:artículo|artigo|post)|questo articolo|dit artikel|denne artikel|ten artykuł|tento článek|эта статья|"
+    r"ця стаття|bu (?:yazı|makale))\b|هذا المقال|این مقاله|本文|本篇|この記事|이 글|bài (?:viết )?này|artikel ini",
+    re.IGNORECASE,
+)
+NAME_CHARS = 40  # of such a name, at most
+
+
+def series(found: Walked, gone: bytearray) -> Iterator[Node]:
+    """The elements that are such boxes, the widest each."""
+    heads = [n for n, block in enumerate(found.blocks) if not gone[n] and _heads(block)]
+    if not heads:  # as of nearly all pages
+        return
+    said = sum(len(block.text) - block.linked for n, block in enumerate(found.blocks) if not gone[n])
+    for n in heads:
+        box = _box(found, n, gone)
+        if box is not None and TIMES * sum(len(one.text) for one in found.blocks[box.first : box.last]) <= said:
+            yield box
+
+
+def _heads(block: Block) -> bool:
+    said = block.text
+    return len(said) <= HEAD_CHARS and not block.links and bool(_SERIES.search(said) and _PART.search(said))
+
+
+def _box(found: Walked, head: int, gone: bytearray) -> Node | None:
+    """The widest element that begins with this heading, and has links to other pages behind it and nothing else but how
+    it names this one."""
+    best: Node | None = None
+    at: Node | None = found.blocks[head].node
+    for _ in range(AROUND):
+        if at is None or at.first != head or not _leads(found, range(head + 1, at.last), gone):
+            break
+        led = [
+            one for one in found.anchors
+            if one.tag == "a" and at.first <= one.node.first < one.node.last <= at.last  # no picture before it
+        ]  # fmt: skip
+        if len(led) >= PARTS and all(is_elsewhere(one, found.canonical) for one in led):
+            best = at
+        at = at.parent
+    return best
+
+
+def _leads(found: Walked, lines: Iterable[int], gone: bytearray) -> bool:
+    there = [found.blocks[n] for n in lines if not gone[n]]
+    return all(
+        is_entry(one) or is_title(found, one) or (len(one.text) <= NAME_CHARS and _THIS.search(one.text))
+        for one in there
+    ) and not any(one.heading for one in there)

@@ -1,0 +1,82 @@
+"""A bar of tools that a site sets into its articles is no text: what prints a page, sends it, sets its letters larger. A list of files
+is text, and so are addresses and grades."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.text import compare, extract
+from storage.model import Comparison
+
+URL = "https://post.example/2020/wells"
+SAID = "".join(
+    f"<p>In the {n}th village the office took four samples, and found more arsenic than the guideline allows.</p>" for n in range(5)
+)  # fmt: skip
+
+
+def between(old: str, new: str) -> Comparison:
+    texts = [
+        extract(
+            f"<!DOCTYPE html><html lang=en><head><title>Arsenic in the wells</title></head><body><nav><a href=/news>News</a></nav>"
+            f"<div class=page>{one}<h1>Arsenic in the wells</h1>"
+            f"<p class=day>3 May 2020</p>{SAID}</div></body></html>".encode(),
+            media_type="text/html",
+            url=URL,
+        )
+        for one in (old, new)
+    ]
+    return compare(*texts, url=URL)
+
+
+def told(found: Comparison) -> bool:
+    return bool(found.lost or found.added)
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        "<div class=tools><a href='javascript:print()'>🖨</a> <a href='?format=pdf'>PDF</a> <a href='mailto:?subject=x'>✉</a> <a href='#'>A+</a></div>",
+        "<div class=do><a href='javascript:print()'>Print</a> / <a href='mailto:?subject=wells'>E-mail</a></div>",
+        "<div class=do><a href='/print/7'>Drucken</a> | <a href='/7/pdf'>PDF</a></div>",
+        "<ul class=do><li><a href='/imp/7'>Imprimer</a></li><li><a href='/env/7'>Envoyer à un ami</a></li><li><a href=/p/7>PDF</a></li></ul>",
+        "<div class=do><a href='/p/7'>Версия для печати</a><br><a href='/s/7'>Отправить другу</a></div>",
+        "<div class=do><a href='/p/7'>打印</a><a href='/c/7'>关闭</a></div>",
+        "<div class=do><a href='/p/7'>طباعة</a> <a href='/s/7'>مشاركة</a></div>",
+        "<div class=do><a href='#'>A-</a> <a href='#'>A</a> <a href='#'>A+</a></div>",
+        "<div class=see><h2>Acessibilidade</h2><button>A</button> <button>A+</button> <button>A++</button> <button>Contraste</button> <button>Reset</button></div>",
+    ],
+)
+def test_a_bar_of_tools_comes_and_goes(bar):
+    assert not told(between("", bar))
+    assert not told(between(bar, ""))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<p class=do><a href='/files/print.pdf'>Print</a> <a href='/files/wells.pdf'>PDF</a></p>",  # files
+        "<p class=do><a href='/get/1'>PDF</a> <a href='/get/2'>E-Mail</a></p>",  # that may be
+        "<p class=do>Drucken <a href='mailto:press@post.example'>E-Mail</a></p>",  # somebody's address
+        "<p class=do><a href='mailto:press@post.example'>Mail</a> <a href='#'>Share</a></p>",
+        "<ul class=do><li>A+</li><li>A</li><li>A-</li></ul>",  # grades
+        "<ul class=do><li><a href='/grades/a1'>A+</a></li><li><a href='/grades/a2'>A-</a></li></ul>",
+        "<ul class=do><li>Accessibility</li><li>Contrast</li></ul>",  # what a text is about
+        "<p class=do><a href='/p/7'>Print</a> <a href='/r/7'>Retracted</a></p>",
+        "<h2>Print</h2><h2>Share</h2>",
+        "<p class=do><a href=/9>Reset</a></p>",
+    ],
+)
+def test_what_may_be_of_the_document_is_told(said):
+    assert told(between(said, ""))
+
+
+def test_a_sentence_that_changes_beside_a_bar_is_told():
+    bar = "<div class=do><a href='/p/7'>Print</a> <a href='/s/7'>Share</a></div>"
+    assert told(between(bar + "<p>Nobody was told of it before the vote in the council.</p>", ""))
+
+
+def test_the_title_of_a_page_about_such_things_is_none_of_its_tools():
+    bar = "<button>A</button> <button>A+</button> <button>Contrast</button>"
+    page = f"<html><head><title>Accessibility</title></head><body><div><h1>Accessibility</h1><div>{bar}</div>{SAID}</div></body></html>"
+    read = extract(page.encode(), media_type="text/html", url=URL)
+    assert read.body.startswith("Accessibility\nIn the 0th village")
