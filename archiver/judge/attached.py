@@ -34,7 +34,7 @@ def attached(marks: Mapping[str, str], seen: Seen, *, unseen: bool) -> dict[str,
     if now:
         same = before == now
         numbers = [*(n for n in looks if same and n != str(seen.n)), str(seen.n)]
-        kept = numbers[-table.ALTERED_AFTER_RETURNING[0] :]
+        kept = numbers[-table.ALTERED_TURNING[0] :]
         out[ATTACHED] = " ".join([now, since if same else rfc3339(seen.at), *kept])
     return out
 
@@ -52,7 +52,7 @@ def attached_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[tuple[str, 
     if not key or str(seen.n) not in looks:
         return None
     again = key in marks.get(GONE_BACK, "").split()
-    count, span = table.ALTERED_AFTER_RETURNING if again else table.ALTERED_AFTER
+    count, span = table.ALTERED_TURNING if again else table.ALTERED_AFTER
     begun = parse_rfc3339(since)
     if len(looks) < count or not table.is_over(span, seen.at - begun):
         return None

@@ -163,7 +163,7 @@ def test_a_document_that_is_another_beside_a_text_that_turns_is_told_as_soon_as_
     assert "report.pdf" in said(verdict, "altered-among-others")
 
 
-def test_of_a_document_with_two_faces_beside_a_text_that_turns_nothing_is_told_until_one_stays_for_a_day():
+def test_of_a_document_with_two_faces_beside_a_text_that_turns_nothing_is_told_until_one_stays_for_three_days():
     history = kept()
     faces = [document(Finding.SAME, 200, "c" * 64), document(Finding.ALTERED, 200, "d" * 64)]
     for i in range(24):
@@ -172,7 +172,7 @@ def test_of_a_document_with_two_faces_beside_a_text_that_turns_nothing_is_told_u
     unseen = document(Finding.TIMEOUT, None)
     for i, member in enumerate((faces[1], faces[1], unseen, faces[1])):
         assert EventKind.ALTERED not in history.kinds
-        history.look(210 + 9 * i, Finding.ALTERED, **turning(24 + i), members=(member,))
+        history.look(210 + 20 * i, Finding.ALTERED, **turning(24 + i), members=(member,))
     assert history.kinds[-1] is EventKind.ALTERED
 
 
