@@ -93,18 +93,3 @@ def test_what_stands_around_a_box_is_no_text_that_its_address_could_name():
     whole = TEXT + "".join(TEXT.replace("the", one) for one in ("our", "her", "that"))
     before, after = page(whole, beside), page(LETTER, beside)
     assert look(exchange(after, url=url), last=reference(before, url=url), url=url).finding is Finding.REPLACED
-
-
-def test_a_line_of_a_long_text_that_stands_alone_is_not_that_text():
-    """What it is about, above it. Not where anything came, which may ask for something, nor of a text that is short."""
-    lead = "<p class=lead>What a survey of nine counties found of labour transfer, and of those who went.</p>"
-    whole = TEXT + "".join(TEXT.replace("the", one) for one in ("our", "her", "that"))
-    found = seen(page(lead + whole), page(lead))
-    assert (found.finding, found.reasons[0].rule) == (Finding.REPLACED, "emptied")
-    three = lead + "".join(f"<p>{one}</p>" for one in PARAGRAPHS[:2])
-    for before, after in (
-        (lead + whole, lead + "<p><a href=/more>All of it</a> for members</p>"),
-        (three + whole, three),
-        (lead + f"<p>{PARAGRAPHS[0]}</p>", lead),
-    ):
-        assert "emptied" not in seen(page(before), page(after)).rules

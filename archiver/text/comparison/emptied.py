@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from archiver.text.comparison.bared import cut_short, offered, own_sentences, said
-from archiver.text.held import growing, held
+from archiver.text.held import any_held, held
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, fold, key, keys, lines, passages, size
 from archiver.text.titles import TEXT_SHARE, cells, words
@@ -14,27 +14,21 @@ UNNAMED = 180  # bytes of sentences that a text is known by
 LEAST = 60  # the same of one that says what its title says
 NAMED = 2  # words of the title in it
 SHARE = 0.6  # of the content, that they are at least: else lists and tables stand there still
-MOST = 300  # bytes of what came at most, and of what stands still
-LONG = 1000  # bytes of sentences of a text of which a line may stand still: what it is about, its author, its licence
-LEFT = 0.1  # of them, that this is at most
-SENTENCES = 2  # that it has at most
+MOST = 300  # bytes of what came at most
 _DOCUMENTS = frozenset({"pdf", "doc", "docx", "odt", "ofd", "xls", "xlsx", "wps"})
 _SHOWING = frozenset({"iframe", "frame", "embed", "object", "player"})
 
 
 def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
     """`site`: other pages of it, what it gives for nothing with them; what these say as well is not the text. A text of
-    lists and tables has no sentences, or few, and is not judged. Where a picture of it stands, or
-    a sentence, or the beginning of one, not all of it was taken out, but for a line of a long one where nothing came; where a document, a frame or a picture came, it may be in that."""
+    lists and tables has no sentences, or few, and is not judged. Where a sentence or a picture of it stands, or the
+    beginning of one, not all of it was taken out; where a document, a frame or a picture came, it may be in that."""
     if old.title is None or new.title is None or fold(old.title) != fold(new.title):
         return False
     others = tuple(site)
-    left = _left(old, new, others)
-    if left is None:
+    if any_held(own_sentences(old, others), bare(new.visible)):  # of most pages the first
         return False
     whole = sum(map(size, own_sentences(old, others)))
-    if left and (whole < LONG or sum(map(size, left)) > min(LEFT * whole, MOST)):
-        return False
     if whole < (LEAST if _names_its_own(old) else UNNAMED) or whole < SHARE * _content(old, others):
         return False
     if _shows(old, new, others):
@@ -44,19 +38,7 @@ def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
     came = said(old, new, others)
     if any(map(ends, passages(came))):  # "There are none at present."
         return False
-    return not came if left else size(came) < min(TEXT_SHARE * whole, MOST)
-
-
-def _left(old: Text, new: Text, others: Iterable[Text]) -> list[str] | None:
-    """The sentences of a text that stand there still; None where these are too many for a line above a text that went, as of most
-    pages the first few tell."""
-    there, left = bare(new.visible), list[str]()
-    for some in growing(own_sentences(old, others)):
-        stand = held(some, there)
-        left += [one for one in some if one in stand]
-        if len(left) > SENTENCES:
-            return None
-    return left
+    return size(came) < min(TEXT_SHARE * whole, MOST)
 
 
 def vacant(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
