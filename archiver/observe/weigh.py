@@ -58,6 +58,7 @@ GROUNDS = ("suspended.unpaid", "suspended.kept")  # rules that say on what groun
 _NUMBERED = re.compile(r"^missing\.(?:number|lead|any\.cell1)")  # rules that a mere number meets
 _SAID_BESIDE = (Finding.MAINTENANCE, Finding.SUSPENDED, Finding.DENIED, Finding.CENSORED, Finding.CHALLENGE)
 _SENTENCES = ("notice", "opening", "speaking")
+_HEADLINES = frozenset({"title", "heading"})
 WAITING = ("wall.script.", "wall.vague.", "wall.step.")  # rules that a page meets which asks its reader to wait
 _FAILURE = re.compile(
     r"\b5[0-3]\d\b|internal server error|service (?:temporarily )?unavailable|database|sql|数据库|資料庫|connect"
@@ -173,6 +174,9 @@ def _nearer(places: dict[Finding, dict[str, list[Mark]]], scores: dict[Finding, 
         return Finding.SERVER_ERROR
     least = _PLACES["told"] if all(map(_vague, said)) else _PLACES["notice"]
     others = [one for one, score in scores.items() if score >= least and one is not Finding.SERVER_ERROR]
+    below = [mark for where in ("told", "aside") for mark in places.get(Finding.SOFT_GONE, {}).get(where, ())]
+    if set(failure) <= _HEADLINES and any(mark.rule.endswith(".pair") for mark in below):
+        others.append(Finding.SOFT_GONE)  # "an error" is the headline, and a line below it says what is not there
     return max(others, key=lambda one: scores[one], default=Finding.SERVER_ERROR)
 
 
