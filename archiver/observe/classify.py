@@ -28,7 +28,16 @@ from archiver.observe.papers import (
     with_documents,
 )
 from archiver.observe.shells import SHELL
-from archiver.observe.site import BRIEF_CHARS, EVERYWHERE, everywhere, is_brief, same, template, whole_site
+from archiver.observe.site import (
+    BRIEF_CHARS,
+    EVERYWHERE,
+    everywhere,
+    is_brief,
+    out_of_order,
+    same,
+    template,
+    whole_site,
+)
 from archiver.observe.there import ALIKE, LOST, found_copy, paper_still_there, quoted_on_front, still_there
 from archiver.observe.weigh import carried, named, strongest, walled
 from archiver.observe.worked import OF_PAGE, is_of_page
@@ -45,7 +54,7 @@ Classified = tuple[Finding, tuple[Reason, ...]]
 # what the words of a page may overrule its status by
 _OVER_DENIED = frozenset({
     Finding.CHALLENGE, Finding.LOGIN, Finding.LEGAL, Finding.GEO, Finding.CENSORED, Finding.THROTTLED, Finding.PARKED,
-    Finding.SUSPENDED,
+    Finding.SUSPENDED, Finding.MAINTENANCE,
 })  # fmt: skip
 _OVER_MISSING = frozenset({
     Finding.CHALLENGE, Finding.LEGAL, Finding.GEO, Finding.CENSORED, Finding.WITHDRAWN, Finding.PARKED,
@@ -165,6 +174,8 @@ def _missing(o: Observation, cause: Finding | None, marks: Iterable[Mark], why: 
         return cause, named(marks, why)
     if wall := walled(o.marks):
         return wall[0], named(wall[1], why)
+    if cause is Finding.MAINTENANCE and out_of_order(o):
+        return cause, named(marks, why)
     invented = [p for p in o.probes if p.role is Role.INVENTED and p.status is not None]
     homes = [p for p in o.probes if p.role is Role.HOME]
     if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from archiver.observe.gist import FEW, FOREIGN, SAID, TINY, belongs, labels_of, sentences_of, weight
 from archiver.observe.rules.ends import (
@@ -72,6 +73,9 @@ def _closed(labels: Sequence[str], read: Sequence[str], about: int) -> str:
     bye = any(FAREWELL.match(one) or (FAREWELL.search(one) and (OWN.search(one) or one in labels)) for one in read)
     thanks = any(FAREWELL.search(one) for one in read)
     webby = any(WEBBY.search(one) for one in read)
+    for name, said in pairwise(labels[1:]) if thanks else ():  # a heading of two lines
+        if name in labels[0] and GONE.fullmatch(said.strip(" .!。")):
+            return f"{name} {said}"
     opening = [*labels, *read[: len(labels) + OPENING]]
     ours = any(OWN.search(one) for one in opening)
     for one in opening:

@@ -32,7 +32,7 @@ _READING = frozenset({"gate.enter", "gate.paid", "gate.rest"})
 _STATES = re.compile(r"[.!。！]$")  # a sentence, not a name
 # said beside a demand, and about nothing: numbers of a request, cookies
 _BESIDE = re.compile(
-    r"^[\w .-]{1,24}[:：][\w :.,+/-]*\d[\w :.,+/-]*$|cookie|priva[ct]|datenschutz|隐私|隱私|プライバシ|개인정보|конфиденциальн|خصوصية"
+    r"^[\w .-]{1,24}[:：][\w :.,+/-]*\d[\w :.,+/-]*$|^(?=\S*\d)[a-z\d+/=_-]{24,}$|cookie|priva[ct]|datenschutz|隐私|隱私|プライバシ|개인정보|конфиденциальн|خصوصية"
 )
 
 

@@ -34,6 +34,7 @@ from archiver.observe.titled import own_text, without_title
 from archiver.observe.unlisted import none_marks
 from archiver.observe.weigh import strongest
 from archiver.observe.withdrawn import beside_links, goes_before, withdrawn
+from archiver.text.dates import dates
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, fold, key, keys, lines, sentences, size
 from archiver.text.titles import words
@@ -43,6 +44,7 @@ from storage.model import Comparison, Exchange, Finding, Mark, Role, Visit
 BRIEF = 400  # weighted characters of what came, at most, where a sentence stands alone
 MOSTLY = 0.5  # of what a page shows
 OFFERS = 10  # links of a front page that is more than a box
+NEWS = 3  # dated lines of one that lists what is new
 BOXED = "form.password"
 GAMES = 3  # different words of a page that offers them
 READ = 20_000  # characters of a page, for them
@@ -120,6 +122,8 @@ def marks_of(
 def _at_first(marks: tuple[Mark, ...], text: Text, visit: Visit, nothing: Sequence[Text]) -> tuple[Mark, ...]:
     """The marks of a page that there is no copy of: what its text is about, and what it may be called, name no cause."""
     marks = tuple(replace(mark, where="aside") if subject_of(text, mark) else mark for mark in marks)
+    if not text.password_fields and _offers(text) and _has_news(text):
+        marks = tuple(replace(mark, where="label") if _is_way_in(mark) else mark for mark in marks)
     return without_title((*marks, *own_text(text, marks)), text, visit.exchanges, nothing)
 
 
@@ -160,6 +164,16 @@ def _heads_a_box(mark: Mark, old: Text) -> bool:
 def _apart(text: Text, site: Iterable[Text]) -> Iterator[Text]:
     """The other pages of the site that are not this very page: beside that nothing is left of it to read."""
     return (one for one in site if one.visible != text.visible)
+
+
+def _is_way_in(mark: Mark) -> bool:
+    """Whether a mark is the heading of a box to log in, by nothing but its word."""
+    return mark.rule.startswith("login.cell") and mark.where == "heading"
+
+
+def _has_news(text: Text) -> bool:
+    """Whether a page lists what there is of late: it shows something to whoever asks."""
+    return sum(dates(line) > 0 for line in text.visible[:READ].splitlines()) >= NEWS
 
 
 def _offers(text: Text) -> bool:

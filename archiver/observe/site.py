@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from archiver.observe.addresses import is_front, is_root
 from archiver.observe.gist import LISTS
+from archiver.observe.rules.outages import WHOLE
 from archiver.observe.there import ALIKE, ANOTHER
-from archiver.observe.weigh import named, strongest
+from archiver.observe.weigh import WORDS, named, strongest
 from archiver.observe.worked import leads_to, shows_neighbour
 from archiver.text.sniff import HTML
 from storage.model import Effect, Finding, Observation, ProbeSeen, Reason, Role
@@ -40,6 +41,15 @@ def template(o: Observation) -> tuple[Reason, ...]:
     if (o.like_not_found or 0) >= ALIKE:
         out.append(_why("learned", "the answer is like the site's not-found page"))
     return tuple(out)
+
+
+def out_of_order(o: Observation) -> bool:
+    """Whether a page says of its site as a whole that it is out of order for a time, and neither it nor anything that was asked
+    says that the page is missing: a status of that is then the site's, too."""
+    said = {mark.rule.removesuffix(".pair") for mark in o.marks if mark.where in WORDS}
+    absent = any(mark.finding is Finding.SOFT_GONE for mark in o.marks)
+    home = any(p.role is Role.HOME and p.fine for p in o.probes)
+    return WHOLE in said and not (absent or home or template(o))
 
 
 def whole_site(o: Observation) -> Classified | None:

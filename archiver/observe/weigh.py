@@ -34,7 +34,7 @@ _PLACES = {
     "field": 1.0,
     "support": 0.8,
 }  # fmt: skip
-_WORDS = ("title", "heading", "opening", "notice", "speaking", "label", "told")
+WORDS = ("title", "heading", "opening", "notice", "speaking", "label", "told")
 _KINDS_OF_DENIED = (Finding.CENSORED, Finding.GEO, Finding.LEGAL)
 _VAGUE = 0.47  # of a word that may mean several things: "Error" in a title is worth less than a sentence
 # takedown.md 4.2: what is asked first wins a tie
@@ -58,6 +58,7 @@ GROUNDS = ("suspended.unpaid", "suspended.kept")  # rules that say on what groun
 _NUMBERED = re.compile(r"^missing\.(?:number|lead|any\.cell1)")  # rules that a mere number meets
 _SAID_BESIDE = (Finding.MAINTENANCE, Finding.SUSPENDED, Finding.DENIED, Finding.CENSORED, Finding.CHALLENGE)
 _SENTENCES = ("notice", "opening", "speaking")
+_HEADLINES = frozenset({"title", "heading"})
 WAITING = ("wall.script.", "wall.vague.", "wall.step.")  # rules that a page meets which asks its reader to wait
 _FAILURE = re.compile(
     r"\b5[0-3]\d\b|internal server error|service (?:temporarily )?unavailable|database|sql|数据库|資料庫|connect"
@@ -78,7 +79,7 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
     if scores[best] < DECIDES:
         # a title that says "access denied" over a line that says "by order of" is one wall, whatever its kind
         said = {m.where for m in marks if m.finding.effect is Effect.BLOCKED and not _vague(m)}
-        words = sum(_PLACES[where] for where in said.intersection(_WORDS))
+        words = sum(_PLACES[where] for where in said.intersection(WORDS))
         if best.effect is not Effect.BLOCKED or words < DECIDES:
             return None
     if best is Finding.CHALLENGE and all(m.rule.startswith(WAITING) for found in places[best].values() for m in found):
@@ -88,9 +89,10 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
         best is Finding.SOFT_GONE
     ):  # "not available" is said first, "in your country", "by order of a court" is what it means
         nearer = (
-            one for one in (Finding.GEO, Finding.LEGAL) if set(places.get(one, {})).intersection((*_WORDS, "gate"))
+            one for one in (Finding.GEO, Finding.LEGAL) if set(places.get(one, {})).intersection((*WORDS, "gate"))
         )
-        best = Finding.WITHDRAWN if _of_a_platform(places) else next(nearer, best)
+        lawless = any(mark.rule.startswith("barred.law") for mark in places.get(Finding.CENSORED, {}).get("notice", ()))
+        best = Finding.WITHDRAWN if _of_a_platform(places) else Finding.CENSORED if lawless else next(nearer, best)
     if best is Finding.SOFT_GONE and all(
         _NUMBERED.search(mark.rule) for found in places[best].values() for mark in found
     ):
@@ -100,11 +102,11 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
     if best is Finding.SERVER_ERROR:
         best = _nearer(places, scores)
     best = _of_the_site(best, places)
-    if best is Finding.MAINTENANCE and set(places.get(Finding.GEO, {})).intersection((*_WORDS, "gate")):
+    if best is Finding.MAINTENANCE and set(places.get(Finding.GEO, {})).intersection((*WORDS, "gate")):
         best = Finding.GEO  # until something is done about it, for some
     if best is Finding.DENIED:
         # "access denied" is what every kind of block may have in its title; the line below it says which
-        closer = [finding for finding in _KINDS_OF_DENIED if any(where in places.get(finding, {}) for where in _WORDS)]
+        closer = [finding for finding in _KINDS_OF_DENIED if any(where in places.get(finding, {}) for where in WORDS)]
         best = max(closer, key=lambda finding: scores[finding], default=best)
     return best, tuple(mark for found in places[best].values() for mark in found)
 
@@ -116,7 +118,7 @@ def walled(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
     headed = tuple(m for m in marks if m.where == "header" and m.finding.effect is Effect.BLOCKED)
     named = tuple(m for m in marks if m.where == "maker")
     signed = tuple(m for m in marks if m.where == "sign" and m.rule.removeprefix("sign.") in OWN_SIGNS)
-    said = {m.finding for m in marks if m.where in _WORDS}
+    said = {m.finding for m in marks if m.where in WORDS}
     if Finding.SOFT_GONE in said and not any(finding.effect is Effect.BLOCKED for finding in said):
         signed = ()
     best = strongest(marks)
@@ -134,7 +136,7 @@ def carried(marks: Iterable[Mark], cause: Iterable[Mark]) -> bool:
     cause = tuple(cause)
     if not all(mark.where == "shell" for mark in cause):
         return False
-    absent = any(m.finding is Finding.SOFT_GONE and m.where in {*_WORDS, "gist"} for m in marks)
+    absent = any(m.finding is Finding.SOFT_GONE and m.where in {*WORDS, "gist"} for m in marks)
     return absent or all(mark.rule == "sign.cloudflare.jsd" for mark in cause)
 
 
@@ -154,13 +156,13 @@ def _of_the_site(best: Finding, places: dict[Finding, dict[str, list[Mark]]]) ->
 
 def _of_a_platform(places: dict[Finding, dict[str, list[Mark]]]) -> bool:
     """Whether a whole sentence says what a platform has withdrawn: "404" over it is what it gives for that, too."""
-    said = (mark for where in _WORDS for mark in places.get(Finding.WITHDRAWN, {}).get(where, ()))
+    said = (mark for where in WORDS for mark in places.get(Finding.WITHDRAWN, {}).get(where, ()))
     return any(mark.rule.startswith("notice.") and not mark.rule.startswith("notice.general") for mark in said)
 
 
 def _stopped(places: dict[Finding, dict[str, list[Mark]]], grounds: tuple[str, ...]) -> bool:
     """Whether it is said that a site was stopped for want of payment, or by who owns it: "blocked" means no wall then."""
-    marks = [mark for where in _WORDS for mark in places.get(Finding.SUSPENDED, {}).get(where, ())]
+    marks = [mark for where in WORDS for mark in places.get(Finding.SUSPENDED, {}).get(where, ())]
     return any(mark.rule.startswith(grounds) for mark in marks)
 
 
@@ -169,10 +171,16 @@ def _nearer(places: dict[Finding, dict[str, list[Mark]]], scores: dict[Finding, 
     below it says which. Not where the markup or a number says that it is a failure."""
     failure = places[Finding.SERVER_ERROR]
     said = [mark for marks in failure.values() for mark in marks]
-    if not set(failure) <= set(_WORDS) or any(_FAILURE.search(mark.matched) for mark in said):
+    if not set(failure) <= set(WORDS) or any(_FAILURE.search(mark.matched) for mark in said):
         return Finding.SERVER_ERROR
     least = _PLACES["told"] if all(map(_vague, said)) else _PLACES["notice"]
     others = [one for one, score in scores.items() if score >= least and one is not Finding.SERVER_ERROR]
+    below = [mark for where in ("told", "aside") for mark in places.get(Finding.SOFT_GONE, {}).get(where, ())]
+    below = [
+        mark for mark in below if mark.rule.endswith(".pair") and not any(mark.matched in one.matched for one in said)
+    ]
+    if set(failure) <= _HEADLINES and below:
+        others.append(Finding.SOFT_GONE)  # "an error" is the headline, and a line below it says what is not there
     return max(others, key=lambda one: scores[one], default=Finding.SERVER_ERROR)
 
 

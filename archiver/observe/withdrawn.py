@@ -9,7 +9,8 @@ from archiver.observe.gist import lower
 from archiver.observe.rules.notice_words import FAMILIES, SITE
 from archiver.observe.rules.term_words import terms
 from archiver.observe.rules.withdrawals import REASONED, denies
-from archiver.observe.rules.withdrawn_families import PARTS, families, read
+from archiver.observe.rules.withdrawn_deeds import ACCESS, FORBIDS, MODERATOR, OF_OTHERS, REWRITTEN
+from archiver.observe.rules.withdrawn_families import PARTS, Family, families, read
 from archiver.text.model import Text
 from storage.model import Finding, Mark
 
@@ -56,13 +57,25 @@ def goes_before(notice: Mark, cause: Finding, marks: Iterable[Mark], old: Text |
     return cause in _OF_SITES and all(mark.where in _SAID for mark in marks) and not SITE.search(lower(notice.matched))
 
 
+def _by_whom(said: str, family: Family) -> str | None:
+    """On whose word a sentence says, in one language, that this text was taken back; one of the three may go without saying."""
+    text, fate = family.text.search(said), family.fate.search(said)
+    if not (text or fate) or family.other.search(said):
+        return None
+    who = next((who for who, words in family.who if words.search(said)), None)
+    if text and fate:
+        return who or ("unsaid" if REWRITTEN.search(said) else None)
+    if text:
+        return who if who == "law" and FORBIDS.search(said) and not ACCESS.search(said) else None
+    moderated = who == "platform" and MODERATOR.search(said) and not OF_OTHERS.search(said)
+    return who if moderated else None
+
+
 def _rule(said: str) -> str | None:
     if said.endswith(("?", "؟")) or PARTS.search(said) or FAMILIES["perhaps"].search(said) or denies(said):
         return None
     for one in families():
-        if one.text.search(said) and one.fate.search(said) and not one.other.search(said):
-            who = next((who for who, words in one.who if words.search(said)), None)
-            if who is not None:
-                return f"{IN_PLACE}.{who}.{one.language}"
+        if (who := _by_whom(said, one)) is not None:
+            return f"{IN_PLACE}.{who}.{one.language}"
     language = next((one.language for one in terms() if one.says(said)), None)
     return None if language is None else f"{IN_PLACE}.unsaid.term.{language}"

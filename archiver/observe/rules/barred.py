@@ -34,6 +34,15 @@ _LISTED = r"(?:rejestr\w*|wykaz\w*) domen|(?:na|v) seznam[ue] (?:nepovolen|zaká
 FROM = r"from your (?:country|region|location)|из (?:вашей|вашего) (?:страны|региона|местоположения)|(?:з|із) (?:вашої|вашого) (?:країни|регіону)|depuis votre (?:pays|région)|desde (?:tu|su) (?:país|región)|a partir d[oe] seu país|dal (?:tuo|vostro|suo) paese|aus (?:ihrem|deinem) (?:land|standort)|uit (?:uw|jouw) land|z (?:twojego|państwa) kraju|z vaší země|ülkenizden|từ quốc gia của bạn|dari negara anda"
 
 
+# what a court has told a provider to do
+_ORDERED = r"(?:spærring|blokering|sperring|blockering|spärrning|sperrung|blocking|blocage|bloqueo|bloqueio|blocco|blokkering|blokad[aęy]|blokov[aá]n[ií]|блокировк\w+|блокуванн\w+)(?: (?:af|av|of|van|de|del|di|des|do|der|da|dell))?[ '’]+(?:adgangen|tilgangen|åtkomsten|access|(?:de )?l['’]accès|zugangs|zugriffs|acceso|acesso|accesso|(?:de )?toegang|dostępu|přístupu|доступа|доступу) (?:til|till|to|zu|à|aux?|al?|alla|tot|do|k|к|до) (?:disse|dessa|these|diesen|ces|estos|estes|questi|deze|tych|těmto|этим|цих)\b"
+# that a site is not to be had in a country for what its laws say; the ground may stand on the next line
+_AGAINST_LAW = (
+    r"\b(?:web ?)?sites?\b[^.\n]{0,30}(?:not (?:available|accessible)|unavailable|inaccessible|blocked) (?:in|from|within) \w+[^.\n]{0,20}\b(?:as|because|since|for|due to)\b[^.\n]{0,30}(?:violat\w+|breach\w*|contraven\w+|against|contrary to)\s(?:of )?(?:the |its |our )?(?:\w+ )?laws?\b|"
+    r"\b(?:laman|situs|web)\b[^.\n]{0,30}tidak (?:dapat|boleh|bisa) diakses di \w+ (?:kerana|karena)\s[^.\n]{0,40}(?:melanggar|bertentangan)[^.\n]{0,20}(?:undang-undang|hukum)"
+)
+
+
 def _of_a_site(one: str, other: str, gap: int) -> str:
     """Two kinds of words near each other, in a line that names a site: laws have them, and name none."""
     return (
@@ -48,6 +57,8 @@ def barred() -> list[Phrase]:
         *cells("barred.title", Finding.CENSORED,
                r"internet (?:sehat|positi[fv]e?|baik)(?: dan aman)?.{0,30}|.{0,30}internet (?:sehat|positi[fv]e?)(?: dan aman)?|(?:negatif konten|konten negatif|bloking konten)|block(?:ed)?[ -]?page|blocked (?:url|content|message|site|request|by .{1,40})|(?:url|web|content|website|site|page|application|app) (?:filter(?:ed|ing)?|block(?:ed)?)|connection (?:is )?(?:blocked|filtered)|"
                r"sitio (?:web )?bloqueado|bloqueado por .{1,40}|website gesperrt|güvenli internet uyarı\w*|yasal uyarı|(?:сайт|ресурс|сторінк\w+|страниц\w+) (?:все еще )?(?:заблокирован|заблоковано)\w*|запрос блокирован|страница заблокирована.{0,30}|inibizione siti|avviso di blocco|stop[ -]?page|警告页面|网站被封.{0,8}|访问被阻断|.{0,12}(?:不當|惡意)(?:資訊|網站)防護.{0,20}"),
+        *phrases("barred.ordered", Finding.CENSORED, _ORDERED),
+        *phrases("barred.law", Finding.CENSORED, _AGAINST_LAW),
         *pairs("barred.site", Finding.CENSORED, _SITE, _BLOCKED, gap=60, unless=FROM),
         *phrases("barred.holds", Finding.CENSORED, _of_a_site(_HOLDS, _UNLAWFUL, 40), part=_UNLAWFUL),
         *phrases("barred.gambling", Finding.CENSORED, _of_a_site(_GAMBLING, _UNLICENSED, 60), part=_UNLICENSED),

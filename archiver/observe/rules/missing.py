@@ -25,12 +25,12 @@ _LIKE = {
 _PAIRS: dict[str, tuple[str, str]] = {
     "en": (
         r"\b(?:page|pages|file|files|document|article|content|url|address|resource|story|post|item|product|link|"
-        r"publication|report|listing|entry|record|posting|news item|advert|announcement|notice|table|dataset|attachment|bookmark|site|website|view|controller|action|directory|thread|topic|discussion|blog|video|image|photo|what you (?:are|were) looking for|"
+        r"publication|report|listing|entry|record|posting|news item|advert|announcement|notice|table|dataset|attachment|bookmark|site|website|view|controller|action|directory|thread|topic|discussion|blog|video|image|photo|artwork|work(?= (?:has been|was) (?:removed|deleted))|survey|poll|id(?= do)|element(?= do)|what you (?:are|were) looking for|"
         r"you (?:are|were) looking for|you(?:'re| have)? requested|path|query)\b",
         r"(?:not|n't|n’t|never|cannot|can not) (?:be )?(?:found|located?)|could(?:n't|n’t| not) (?:be )?(?:found|find|locate)|"
         r"(?:can't|can’t|cannot|can not|unable to|failed to|weren't able to|were not able to) (?:find|locate|be found|seem to find)|(?:trouble|difficulty|a hard time|problems) (?:finding|locating)|"
         r"(?:does not|doesn't|doesn’t|do not|don't|did not|didn't) (?:seem to |appear to )?exist|not exist\b|no longer (?:exists?|available|here|active|found|online|live)|"
-        r"(?:has|have|was|were|been|may have|might have|is) (?:been )?(?:\w+ )?(?:removed|deleted|unpublished|taken (?:down|offline|off|out)|withdrawn|retired|pulled|retracted|deactivated|erased|archived or removed)|"
+        r"(?:has|have|was|were|been|may have|might have|is) (?:been )?(?:\w+ (?:or )?)?(?:removed|deleted|unpublished|taken (?:down|offline|off|out)|withdrawn|retired|pulled|retracted|deactivated|erased|archived or removed)|"
         r"nowhere\b|(?:does not|doesn['’]t|did not|could not|couldn['’]t|cannot|can['’]t) (?:be )?(?:resolved?|loaded)|(?:came|come) up empty|leads? (?:nowhere|to nothing)|\bgone (?:for good|stale|offline)|deleted (?:this|the)\b|out of (?:our|your) reach|"
         r"(?:isn't|isn’t|is not|are not|aren't|not) (?:currently )?available\b|\bnot found\b|\bno such\b|\bis missing\b|\bdoesn't live here|"
         r"\bnonexistent\b|\bnon-existent\b|\bgone missing\b|\bcould not be displayed\b",
@@ -45,7 +45,7 @@ _PAIRS: dict[str, tuple[str, str]] = {
     "ja": (
         r"ページ|ファイル|url|記事|コンテンツ|アドレス|お探しの|指定された|商品|情報|リンク|投稿|トピック|資料|ご覧になろうと",
         r"見つかりません|みつかりません|見つかりませんで|存在しません|存在しない|見つけられません|見当たりません|ありません|ございません|削除され|移動または削除|"
-        r"表示できません|公開(?:を|は)?終了|掲載(?:を|は)?終了|アクセスできません|公開されていません|掲載(?:は|を)?終(?:わり|え)|(?:url|アドレス)(?:が|は)?変わ(?:り|っ)|移転|取り下げ|まだ(?:存在|あり)|見ることができません|失効",
+        r"表示(?:することが)?できません|公開(?:を|は)?終了|掲載(?:を|は)?終了|アクセス(?:することが)?できません|公開されていません|掲載(?:は|を)?終(?:わり|え)|(?:url|アドレス)(?:が|は)?変わ(?:り|っ)|移転|取り下げ|まだ(?:存在|あり)|見ることができません|閲覧(?:することが)?できません|開くことができません|失効",
     ),
     "ko": (
         r"페이지|파일|문서|게시물|게시글|주소|기사|콘텐츠|컨텐츠|자료|링크|상품|경로|주제|항목",
@@ -62,37 +62,37 @@ _PAIRS: dict[str, tuple[str, str]] = {
     ),
     "bg": (r"страниц\w*|документ\w*|файл\w*|статия\w*|адрес\w*", r"не (?:е |беше |бе |са )?(?:намерен\w*|открит\w*|съществува\w*)|изтрит\w*|премахнат\w*|липсва|не намерихме|не (?:можем|можахме|успяхме) да (?:я |го )?намерим"),
     "de": (
-        r"seite|datei|dokument|artikel|inhalt\w*|url|adresse|ressource|beitrag|angebot|\blinks?\b|objekt|meldung|nachricht|eintrag|thema|anzeige|unterlage\w*|veröffentlichung",
+        r"seite|datei|dokument|artikel|inhalt\w*|url|adresse|ressource|beitrag|angebot|\blinks?\b|objekt|meldung|nachricht|eintrag|thema|anzeige|unterlage\w*|veröffentlichung|element(?= exist| wurde| ist)|datensatz|umfrage(?= exist| wurde)",
         r"nicht (?:mehr )?(?:ge|auf)funden|nicht finden|existiert\w* (?:leider )?nicht|nicht (?:mehr )?(?:vorhanden|verfügbar|existent|existieren|erreichbar|auffindbar)|gelöscht|entfernt|gibt es (?:hier |leider )?nicht|konnten wir .{0,30}nicht|nicht \(mehr\)|existiert .{0,40}\bnicht\b|offline (?:gestellt|genommen)|ins leere|zu keinem (?:ergebnis|ziel|inhalt)|zurückgezogen|nicht (?:länger|mehr) (?:online|abrufbar|zugänglich|angeboten)|haben wir (?:hier )?nichts|noch nicht existiert|keine? (?:seite|inhalt\w*|datei|dokument) (?:gefunden|hinterlegt|vorhanden)|nicht bekannt|nicht (?:mehr |länger )?zur verfügung|(?:mühe|schwierigkeiten|probleme),?(?= .{0,40}zu finden)",
     ),
     "fr": (
-        r"page|fichier|document|article|contenu|url|adresse|ressource|annonce|lien|rubrique|sujet|publication|actualité|fiche|offre",
+        r"page|fichier|document|article|contenu|url|adresse|ressource|annonce|lien|rubrique|sujet|publication|actualité|fiche|offre|(?:élément|objet|enregistrement|sondage)(?= (?:demandé |recherché )?(?:n['’]|a été))",
         r"introuvable|(?:n['’ ]?(?:a|ont)? ?(?:pas|plus)?|pas) (?:été |pu être |être )?(?:trouvée?s?|localisée?)|n['’]existe (?:pas|plus)|n['’]est (?:pas|plus) (?:disponible|accessible|en ligne)|"
         r"n['’]a (?:pas|plus) (?:pu être|été) (?:trouv|localis)\w*|supprimée?s?|non trouvée?|retirée?|inexistante?|disparue?|pas trouv\w*|perdu\w*|n['’](?:est|sont) (?:plus|pas) (?:en ligne|consultable|publiée?|visible|diffusée?)|(?:ne )?m[eè]ne (?:plus |pas )?à rien|rien trouvé|mise? hors ligne|dépubliée?|(?:ne )?correspond à (?:aucun|rien)|n['’]existe pas encore|(?:pas|plus) (?:à |pu |su )?(?:re)?trouver|(?:du mal|de la peine|des difficultés) à (?:re)?trouver",
     ),
     "es": (
-        r"p[aá]gina|archivo|documento|art[ií]culo|contenido|url|direcci[oó]n|recurso|enlace|fichero|noticia|publicaci[oó]n|producto|tema|ficha|anuncio|entrada",
+        r"p[aá]gina|archivo|documento|art[ií]culo|contenido|url|direcci[oó]n|recurso|enlace|fichero|noticia|publicaci[oó]n|producto|tema|ficha|anuncio|entrada|(?:elemento|objeto|registro|encuesta)(?= (?:solicitad[oa] )?(?:ya )?(?:no (?:existe|est[aá])|fue|ha sido))",
         r"no (?:fue |ha sido |se ha |se pudo |pudo ser |pudimos |hemos |he )?(?:encontrad\w+|encontrar\w*|encontramos|podido encontrar|existe\w*|disponible|localizad\w*|halla\w*|localizar)|no se (?:encuentra|encontr[oó]|ha encontrado|puede encontrar|pudo encontrar)|"
         r"no (?:est[aá]|se encuentra) disponible|ya no (?:existe|est[aá])|eliminad\w+|borrad\w+|no existe|no (?:está|se encuentra) (?:ya|más) disponible|dad[oa] de baja|retirad[oa]|despublicad[oa]|(?:se ha|ha|fue) (?:perdid[oa]|movid[oa])|no (?:lleva|conduce|corresponde) a (?:ning\w+|nada)|(?:todavía|aún) no existe|no (?:podemos|logramos|conseguimos|logró|hemos (?:podido|logrado|conseguido)) (?:encontrar|localizar|hallar)|(?:nos cuesta|dificultades para|problemas para) (?:encontrar|localizar)",
     ),
     "pt": (
-        r"p[aá]gina|arquivo|documento|artigo|conte[uú]do|url|endere[cç]o|recurso|link|ficheiro|not[ií]cia|produto|t[óo]pico|publica[çc][aã]o|an[úu]ncio",
+        r"p[aá]gina|arquivo|documento|artigo|conte[uú]do|url|endere[cç]o|recurso|link|ficheiro|not[ií]cia|produto|t[óo]pico|publica[çc][aã]o|an[úu]ncio|(?:elemento|objeto|registro|item|pesquisa|enquete)(?= (?:solicitad[oa] )?(?:já )?(?:n[aã]o existe|foi))",
         r"n[aã]o (?:foi |pode ser |p[oô]de ser |pudemos |conseguimos |está )?(?:encontrad\w+|encontrar\w*|existe\w*|dispon[ií]ve\w+|localizad\w*)|n[aã]o (?:existe|se encontra)|removid\w+|exclu[ií]d\w+|apagad\w+|inexistente|eliminad\w+|(?:saiu|fora|tirad[oa]|retirad[oa]) do ar|n[aã]o corresponde a (?:nenhum|qualquer)\w*|retirad[oa]|despublicad[oa]|j[aá] n[aã]o (?:est[aá]|se encontra)|n[aã]o est[aá] mais|ainda n[aã]o existe|n[aã]o (?:podemos|conseguimos|foi poss[ií]vel|pudemos) (?:encontrar|localizar|achar)|(?:dificuldades?|problemas?) (?:em|para) (?:encontrar|localizar)",
     ),
     "it": (
-        r"pagina|file|documento|articolo|contenuto|url|indirizzo|risorsa|link|notizia|prodotto|argomento|scheda|pubblicazione|annuncio",
+        r"pagina|file|documento|articolo|contenuto|url|indirizzo|risorsa|link|notizia|prodotto|argomento|scheda|pubblicazione|annuncio|(?:elemento|oggetto|record|sondaggio)(?= (?:richiesto )?(?:non (?:esiste|è)|è stato))",
         r"non (?:è stat[ao] |è |esiste|è più |più |abbiamo |sia stat[ao] )?(?:trovat\w+|trovare|esiste\w*|disponibil\w+|presente|raggiungibile)|non esiste|rimoss\w+|eliminat\w+|cancellat\w+|inesistente|impossibile trovare|non si trova|ritirat[oa]|non (?:c['’]è|è) più|ha cambiato indirizzo|non (?:porta|corrisponde) a (?:nulla|nessun)\w*|non può (?:più )?essere (?:consultat|visualizzat)\w+|non esiste ancora|non (?:riusciamo|siamo riusciti|siamo in grado|possiamo|abbiamo potuto) (?:a |di )?(?:trovare|localizzare)|(?:difficoltà|problemi) a trovare",
     ),
     "nl": (
-        r"pagina|bestand|document|artikel|inhoud|url|adres|link|bericht|product|onderwerp|publicatie|vacature|wat u zoekt",
+        r"pagina|bestand|document|artikel|inhoud|url|adres|link|bericht|product|onderwerp|publicatie|vacature|wat u zoekt|(?:element|object|record|enquête)(?= (?:bestaat|is|werd))",
         r"niet (?:\w+ )?(?:gevonden|vinden|bestaat|beschikbaar|aanwezig)|bestaat (?:\w+ )?niet|(?:is |werd |zijn )?verwijderd|niet meer|onvindbaar|(?:staat|is) niet (?:\(meer\) )?(?:op|in) (?:onze|deze) |ingetrokken|offline (?:gehaald|gezet)|kunnen wij niet tonen|bestaat nog niet|bestaat .{0,40}\bniet\b|moeite (?:om|met)(?= .{0,40}(?:te vinden|het vinden))",
     ),
     "pl": (
-        r"stron\w*|plik\w*|dokument\w*|artykuł\w*|treś\w+|adres\w*|zas[oó]b\w*|ogłoszeni\w*|podstron\w*|link\w*|materiał\w*|temat\w*|wpis\w*|publikacj\w*",
+        r"stron\w*|plik\w*|dokument\w*|artykuł\w*|treś\w+|adres\w*|zas[oó]b\w*|ogłoszeni\w*|podstron\w*|link\w*|materiał\w*|temat\w*|wpis\w*|publikacj\w*|(?:element|obiekt|rekord|ankieta)(?= (?:nie|został))",
         r"nie (?:została? |zostało |można |mo[żz]emy |udało si[ęe] )?(?:znalezion\w*|odnalezion\w*|istniej\w*|znaleźć|znaleziono|odnaleźć|ma\b)|usuni[ęe]t\w*|niedost[ęe]pn\w*|brak|wycofan\w*|nie jest (?:już )?(?:dost[ęe]pn\w*|publikowan\w*)|nie prowadzi|jeszcze nie istnieje|nie (?:potrafimy|umiemy|zdo[łl]ali[śs]my|byli[śs]my w stanie|uda[łl]o nam si[ęe]) (?:jej |go )?(?:znale[źz][ćc]|odnale[źz][ćc])|nie (?:znale[źz]li|odnale[źz]li)\w*",
     ),
     "cs": (
-        r"str[aá]nk\w*|soubor\w*|dokument\w*|[cč]l[aá]n\w+k\w*|adres\w*|obsah\w*|odkaz\w*|t[eé]ma\w*",
+        r"str[aá]nk\w*|soubor\w*|dokument\w*|[cč]l[aá]n\w+k\w*|adres\w*|obsah\w*|odkaz\w*|t[eé]ma\w*|(?:polo[zž]ka|prvek|záznam|objekt|anketa|dotazník)(?= (?:ne|byl))",
         r"ne(?:byla?|bylo|n[ií]|existuje|lze)? ?(?:nalezen\w*|nenalezen\w*|existuj\w*|naj[ií]t|k dispozici|dostupn\w*)|nenalezen\w*|neexistuj\w*|smaz[aá]n\w*|odstran[eě]n\w*|zrušen\w*|stažen\w*|zastaral\w*|nepoda[rř]ilo .{0,20}naj[ií]t|(?:nem[ůu][žz]eme|nedok[áa][žz]eme|neda[řr][ií] se n[áa]m)(?= .{0,30}naj[ií]t)|nena[šs]li",
     ),
     "sk": (r"str[aá]nk\w*|s[uú]bor\w*|dokument\w*|[cč]l[aá]n\w+k\w*", r"nebol[ao]? n[aá]jden\w*|nen[aá]jden\w*|neexistuj\w*|odstr[aá]nen\w*|nena[sš]l\w*|(?:nem[ôo][žz]eme|nepodarilo sa)(?= .{0,30}n[áa]js[ťt])"),
@@ -156,7 +156,10 @@ _NUMBER = (
 )
 
 # a line that begins with it; a title that does may be a room's, a report's
-_LEAD = (r"^[^\w\n]*404[^\w\n]+[^\W\d].{0,60}$",)
+_LEAD = (
+    r"^[^\w\n]*404[^\w\n]+[^\W\d].{0,60}$",
+    r"^[^\w\n]*(?:http )?(?:error|status)(?: code)? 404 ?: ?[^\W\d].{0,60}$",
+)
 
 _LINES = (
     r"(?:http|error|status|code)[\s:#]{0,3}404\b|\b404[\s:#.\-–—]{0,4}(?:error|not found|page|seite|fehler)",
@@ -188,7 +191,10 @@ def missing() -> list[Phrase]:
     for language, (nouns, predicates) in _PAIRS.items():
         gap = 30 if language in {"zh", "ja", "ko"} else 60
         # "it does not exist, or was taken down"
-        more = rf"(?:(?:或者?|或是|、)[^，。！？\n]{{0,8}}?(?:{predicates}))?" if language == "zh" else ""
+        more = {
+            "zh": rf"(?:(?:或者?|或是|、)[^，。！？\n]{{0,8}}?(?:{predicates}))?",
+            "en": rf"(?:,? or (?:\w+ ){{0,3}}?(?:{predicates}))?",
+        }.get(language, "")
         found += pairs(
             f"missing.{language}",
             _SOFT,

@@ -63,12 +63,21 @@ _UNLOADED = (
 )
 
 
+# that a site as a whole is out of order for a time, as it says itself: a page of it may say so of another thing
+WHOLE = "maintenance.whole"
+_THE_SITE = r"\b(?:this|the|our|your|ce|notre|le|el|este|nuestro|o|nosso|il|questo|nostro) (?:web ?)?(?:site|sitio|sito)(?: web)?\b|\b(?:die|diese|unsere) (?:web)?(?:site|seite)\b|\b(?:de|deze|onze) (?:web)?site\b|\b(?:nasza|ta) strona\b|наш сайт|сайт\b|сайту|(?:bu|web) site\w*|situs (?:ini|kami)|الموقع|سایت|(?:当|目)前(?:网站|網站|系统|系統)|(?:网站|網站|本站|系统|系統)(?:目前)?|当?サイト|사이트"
+_DIFFICULT = (
+    r"(?:experienc|hav|encounter|fac)ing (?:\w+ )?technical (?:difficult|problem|issue)\w*|technische (?:schwierigkeiten|probleme|störung\w*)|(?:difficultés|problèmes) techniques|(?:dificultades|problemas|fallas) técnic[oa]s|(?:dificuldades|problemas) técnic[oa]s|(?:difficoltà|problemi) tecnic\w+|technische (?:problemen|storing)|(?:problem|trudności) techniczn\w+|технически\w+ (?:проблем|неполадк)\w*|технічн\w+ (?:проблем|неполадк)\w*|teknik (?:sorun|arıza|aksaklık)\w*|(?:masalah|gangguan|kendala) teknis|(?:مشكلة|صعوبات|مشاكل) (?:تقنية|فنية)|مشکلات? فنی|"
+    r"正在(?:进行|進行)?(?:维护|維護|升级|升級|优化|優化|检修|檢修)|(?:技术|技術)(?:故障|问题|問題)|(?:システム|技術的な)(?:障害|問題)|(?:기술적인?|시스템) (?:문제|장애|오류)"
+)
+
+
 def outages() -> list[Phrase]:
     """Every wording of this kind."""
     return [
         *phrases("maintenance", Finding.MAINTENANCE,
-                 r"(?:under|down for|undergoing|scheduled|in|for|planned|routine|essential|ongoing|performing|site|system|server) (?:\w+ ){0,3}maintenance\b(?! (?:of|costs?|fees?|contract))|maintenance (?:mode|page|in progress|break|work|window|underway)|(?:we['’]?ll|will|we will|should) be (?:right )?back (?:soon|shortly|online|later|up)|be right back|(?<!service )(?:currently|temporarily|momentarily) (?:offline|down|unavailable|closed)|(?:site|website|page) (?:is )?(?:temporarily|currently) (?:unavailable|down|offline|out of service)|(?:we are|we're|is) (?:currently )?(?:upgrading|updating|down\b|under construction)|(?:site|website|page) (?:is )?(?:under|undergoing) (?:\w+ ){0,2}(?:construction|development|reconstruction)|under construction",
-                 r"(?:系统|网站|站点|服务器?|页面|平台|網站|系統|站點|頁面|伺服器|本站|本网)(?:服务|服務)?(?:现|現|目前|因|由于|暂时|暫時)*(?:正在|正处于|正處於|处于|處於|现正|現正|正)(?:进行|進行|紧急|緊急|例行|系统|系統|全面|內容|内容|后台)*.{0,6}(?:维护|維護|升级|升級|更新|改版|建设|建設|调整|調整|改造|割接|检修|檢修|抢修)|"
+                 r"(?:under|down for|due to|because of|undergoing|scheduled|in|for|planned|routine|essential|ongoing|performing|site|system|server) (?:\w+ ){0,3}maintenance\b(?! (?:of|costs?|fees?|contract))|maintenance (?:mode|page|in progress|break|work|window|underway)|(?:we['’]?ll|will|we will|should) be (?:right )?back (?:soon|shortly|online|later|up)|be right back|(?<!service )(?:currently|temporarily|momentarily) (?:offline|down|unavailable|closed)|(?:site|website|page) (?:is )?(?:temporarily|currently) (?:unavailable|down|offline|out of service)|(?:we are|we're|is) (?:currently )?(?:upgrading|updating|down\b|under construction)|(?:site|website|page) (?:is )?(?:under|undergoing) (?:\w+ ){0,2}(?:construction|development|reconstruction)|under construction",
+                 r"(?:系统|网站|站点|服务器?|页面|平台|網站|系統|站點|頁面|伺服器|本站|本网)(?:服务|服務)?(?:现|現|目前|因|由于|暂时|暫時)*(?:正在|正处于|正處於|处于|處於|现正|現正|正)(?:进行|進行|紧急|緊急|例行|系统|系統|全面|內容|内容|后台)*.{0,6}(?:维护|維護|升级|升級|更新|改版|建设|建設|调整|調整|改造|割接|检修|檢修|抢修|优化|優化)|"
                  r"(?:系统|网站|站点|服务|页面|平台|網站|系統|頁面|本站|栏目|数据库)?.{0,4}(?:维护|維護|升级|升級|运维|改版|建设|建設|检修|施工)中(?!心|国|國|华|學|学|的|小|东|部|间|標|标|发现|取得)|(?:系统|网站|平台|服务器?|站点|網站|系統)?(?:维护|維護|升级|升級|运维)(?:提示|页面|頁面)|^(?:系统|网站|平台|服务器?|站点|網站|系統)(?:例行|临时|紧急|停机)?(?:维护|維護|升级|升級)(?:公告|通知|通告)?\W*$|"
                  r"(?:维护|維護|升级|升級|改版|改造|更新|迁移)[^。\n]{0,40}(?:暂停|暫停|停止|暂不|暂时无法|暫時無法|临时关闭|暂时关闭)(?:对外)?(?:正常)?(?:访问|訪問|浏览|瀏覽|服务|服務)|(?:暂停|暫停|停止|暂时无法)(?:对外)?(?:访问|訪問|服务|服務)[^。\n]{0,24}(?:维护|維護|升级|升級|改版|改造)|"
                  r"暂(?:时)?(?:停|关|关闭|无法)(?:服务|访问)?.{0,12}(?:维护|升级|请稍)|メンテナンス(?:中|の)?|ただいま.{0,20}(?:メンテ|停止|休止)|점검 ?중|시스템 ?점검|서비스 ?점검",
@@ -77,6 +86,7 @@ def outages() -> list[Phrase]:
                r"(?:site |server |system )?maintenance|mantenimiento|onderhoud|wartung|manutenzione|manuten[cç][aã]o|karbantartás|[uú]držba|underhåll|vedligehold(?:else)?|huolto|bảo trì|pemeliharaan|صيانة|תחזוקה|συντήρηση|bakım|prace serwisowe|обслуживание|техобслуживание"),
         *phrases("maintenance.vague", Finding.MAINTENANCE, r"稍[后後候](?:再|重)(?:试|試|来|來|访问|訪問)"),
         *pairs("maintenance.site", Finding.MAINTENANCE, rf"{_OURS}|{_SERVED}", _MAINTAINED, gap=40),
+        *pairs(WHOLE, Finding.MAINTENANCE, _THE_SITE, _DIFFICULT, gap=60),
         *cells("maintenance.title", Finding.MAINTENANCE, r"(?:we(?:['’]ll| will)? be |be )?(?:right |soon )?back (?:soon|shortly|in a (?:bit|moment|while|minute))|we['’]ll be (?:right )?back|wir sind (?:gleich|bald|in kürze) (?:wieder )?(?:da|zurück|für sie da)", rf"(?:(?:temporary|temporarily|brief|short|emergency|ongoing|routine|under|down for|in|currently|en|em|v|w|på|sous|wegen|{_PLANNED}) (?:\w+ )?)?(?:{_MAINTAINED})(?: (?:mode|page|break|aşama\w*|mola\w*|çalışma\w*|modus|arbeiten|{_PLANNED}|\w{{1,3}}))?", scope=Scope.LABEL),
         *cells("error.server", Finding.SERVER_ERROR, rf"(?:\w+ ){{0,2}}(?:(?:{_SERVED})(?: ?\w+){{0,3}} ?(?:{_WRONG})|(?:{_WRONG})(?: ?\w+){{0,3}} ?(?:{_SERVED}))", rf"(?:\w+ )?(?:{STATUS})[\s:#]{{0,3}}5(?:0[0-9x]|xx|2[0-7])(?!\d)(?:\W.{{0,40}})?|(?<![\d,.])50[0-4x]\s?\W{{0,3}}\w{{0,4}}?(?:{STATUS}).{{0,20}}", scope=Scope.LABEL),
         *phrases("error.load", Finding.SERVER_ERROR, *_UNLOADED, unless=r"图片|圖片|视频|視頻|评论|評論|\bcomments?\b|\bimages?\b|\bvideos?\b|request|not found|no longer|exist|请求的|請求的"),

@@ -63,6 +63,8 @@ _SIGN_IN = (
     r"giriş yap(?:ın|malı|manız)|silakan (?:masuk|login)|sila (?:log masuk|daftar masuk)|đăng nhập để|กรุณาเข้าสู่ระบบ|(?:يرجى|الرجاء|يجب) تسجيل الدخول|لطفا (?:وارد|ابتدا)|(?:התחבר|היכנס)\w* כדי|בצע (?:לוגין|כניסה)|(?:log ?in|sign ?in|join) (?:to )?(?:\w+ )?to (?:see|view|read|continue)|join \w{2,20} to (?:see|view|read) this|扫码(?:登录|登陆|登入)|(?:使用|通过|用)(?:微信|手机|支付宝|qq).{0,6}(?:登录|登陆|登入)"
 )
 
+_BOTS = r"bot|robot|scraper|crawler|spider|rss reader"
+
 _REQUESTS = r"\brequests?\b|anfragen|requêtes|solicitudes|peticiones|solicitações|pedidos|richieste|verzoeken|żądań|zapytań|požadavk\w+|kérés\w*|solicit[aă]ri|cereri|запрос\w*|запит\w*|istek|permintaan|yêu cầu|forespørsl\w+|anmodninger|förfrågningar|pyyntö\w*|请求|請求|リクエスト|요청|طلبات|درخواست|בקשות|αιτήματα"
 _TOO_MANY = r"too many|zu viele|trop de|demasiad\w+|excesso|demais|troppe|te veel|zbyt wiele|za dużo|příliš mnoho|priveľa|túl sok|prea multe|слишком (?:много|част)|занадто багато|забагато|çok fazla|terlalu banyak|quá nhiều|for mange|för många|liian (?:mont|pal)\w+|过多|過多|太多|过于频繁|多すぎ|너무 많|كثير|زیاد|יותר מדי|πάρα πολλ\w+"
 
@@ -144,6 +146,9 @@ def refused() -> list[Phrase]:
                  r"blocked (?:because of|due to|for) (?:your )?(?:malicious|suspicious|automated|abusive) \w+|(?:detected|noticed) (?:an? )?(?:\w+ ){0,2}(?:unauthori[sz]ed|attempted attack|malicious|suspicious|non-?standard|abnormal)[^.\n]{0,60}|(?:were|was|is|looks?) suspicious\b|(?:application|web|website) firewall (?:block|alert|has|denied)\w*|unauthori[sz]ed (?:request|activity) (?:blocked|detected)|(?:request|access|visit) (?:has been |was |is )?(?:denied|blocked|rejected|stopped) by [^.\n]{1,40}|perform(?:ed|ing) an action that (?:has )?triggered[^.\n]{0,60}|not (?:allowed|let you) (?:to )?proceed|issue with your ip",
                  r"(?:page|url|request).{0,30}(?:restricted|rejected|stopped) (?:due to|by|for) .{0,20}(?:security|rule)|not acceptable!? an appropriate representation|"
                  r"疑似(?:黑客|恶意|惡意)?(?:攻击|攻擊|访问)|请求(?:异常|含有|包含).{0,12}(?:攻击|非法|危险|恶意|受限)?|(?:网站|云|雲)(?:防火墙|防护|防護|安全卫士)|触发(?:了)?(?:安全|防护|拦截)|セキュリティ(?:上の理由|ポリシー).{0,16}(?:拒否|ブロック|遮断)|비정상적인 (?:접속|접근|요청)|보안 ?정책"),
+        *cells("denied.bots", Finding.DENIED, rf"(?:.{{1,40}}\W)?(?:{_BOTS})s?(?: (?:and|or) (?:{_BOTS})s?)* (?:is |are |has been |have been |was |were )?(?:blocked|not (?:allowed|permitted|welcome))", scope=Scope.LABEL),
+        *phrases("denied.bots", Finding.DENIED, rf"we (?:do not|don['’]t) (?:allow|permit) (?:[^.\n]{{1,40}} )?(?:to )?(?:scrap\w+|crawl\w+) (?:of )?(?:our|this|the) (?:web ?)?(?:site|page|content)s?|you(?:['’]re| are) (?:probably |likely )?(?:running|using) (?:a |an )?(?:{_BOTS})\b"),
+        *cells("login.paid", Finding.LOGIN, r"(?:error )?402 payment required", scope=Scope.LABEL),
         *pairs("login.required", Finding.LOGIN, _LOGIN, _WANTED, gap=30),
         *pairs("login.password", Finding.LOGIN, _KEYWORD, _NEEDS, gap=40),
         *phrases("login.sign_in", Finding.LOGIN, rf"(?:{_SIGN_IN}){_TAIL}"),

@@ -140,6 +140,7 @@ SIGNS: dict[str, SignRule] = {
     "wechat.verify": SignRule(finding=_C, decides=True),
     "weibo.visitor": SignRule(finding=_C, decides=True),
     "zhihu.unhuman": SignRule(finding=_C),
+    "script.work": SignRule(finding=_C),
     "script.reload": SignRule(finding=_C, empty=True),
     "script.packed": SignRule(finding=_C, empty=True),
     "script.noscript": SignRule(finding=_C, empty=True),
@@ -185,11 +186,21 @@ BARRED_PATH = re.compile(
 ERROR_PATH = re.compile(r"[?&]aspxerrorpath=|(?:^|/)(?:error|err|500|oops)(?:\.\w{1,5})?/?$", re.IGNORECASE)
 
 
+# that a site could not tell by what program it is asked
+_UNKNOWN = (
+    r"(?:can(?:not|['’]t)|unable to|could(?: not|n['’]t)|failed to) (?:identify|recogni[sz]e|verify) your (?:browser|device)|(?:navegador|dispositivo|browser|appareil|navigateur) (?:could not|no pudo|não pôde) (?:be|ser) (?:identif|verif)\w+|"
+    r"no (?:podemos|pudimos|hemos podido|se pudo|se ha podido) (?:identificar|verificar|reconocer) (?:tu|su) (?:navegador|dispositivo)|não (?:conseguimos|foi possível|pudemos) (?:identificar|verificar|reconhecer) (?:o )?seu (?:navegador|dispositivo)|"
+    r"(?:n['’]avons pas pu|ne pouvons pas|impossible d['’e] ?)(?: ?identifier| ?vérifier| ?reconnaître) votre (?:navigateur|appareil)|non (?:riusciamo|siamo riusciti|è (?:stato )?possibile|possiamo) (?:a )?(?:identificare|verificare|riconoscere) il (?:tuo|suo) (?:browser|dispositivo)|"
+    r"(?:konnten|können) (?:wir )?ihren browser nicht (?:identifizieren|erkennen|überprüfen)|kunnen (?:wij |we )?(?:uw|je) browser niet (?:herkennen|identificeren|verifiëren)|nie (?:możemy|udało się) (?:zidentyfikować|rozpoznać|zweryfikować) (?:twojej |państwa )?przeglądarki|не удалось (?:определить|проверить|распознать) (?:ваш )?(?:браузер|устройство)|"
+    r"(?:无法|無法)(?:识别|識別|验证|驗證)(?:您|你)?的?(?:浏览器|瀏覽器|设备|設備)|(?:お使いの)?ブラウザー?を(?:確認|識別|認識)できません|브라우저를 (?:확인|식별|인식)할 수 없"
+)
+
+
 def walls() -> list[Phrase]:
     """What bot walls say to a reader."""
     return [
         *cells("wall.title", _C,
-               r"just a moment\.*|attention required!?|ddos protection by .{1,40}|checking your browser.{0,60}|verify(?:ing)? you are (?:a )?human|are you a (?:human|robot)\??|robot (?:check|or human\??)|human verification|please verify|security (?:check|checkpoint|verification)|captcha|recaptcha|bot (?:check|verification)|pardon our interruption|access to this page has been denied|client challenge|vercel security checkpoint|making sure you(?:'re| are) not a bot!?|verification required",
+               r"just a moment\.*|attention required!?|ddos protection by .{1,40}|checking (?:(?:your|the) )?(?:browser|device|connection).{0,60}|verify(?:ing)? you are (?:a )?human|are you a (?:human|robot)\??|robot (?:check|or human\??)|human verification|please verify|security (?:check|checkpoint|verification)|captcha|recaptcha|bot (?:check|verification)|pardon our interruption|access to this page has been denied|client challenge|vercel security checkpoint|making sure you(?:'re| are) not a bot!?|verification required",
                r"安全验证|安全驗證|人机验证|人機驗證|滑动验证页面|滑块验证|访问验证|环境异常|浏览器安全检查|百度安全验证|验证码|请输入验证码|验证中心|正在验证|visitor system|sina visitor system|身份验证"),
         *cells("wall.verify", _C, r"(?:请|正在|需要)?(?:进行|進行|完成)(?:安全|人机|身份)?(?:验证|驗證)|認証を(?:行う|実行)|인증(?:을)? ?(?:진행|수행)(?: ?중)?|performing verification|verification (?:in progress|pending)|verifizierung(?: läuft)?|vérification en cours|verificación en curso|verificação em andamento|verifica in corso", scope=Scope.LABEL),
         *cells("wall.vague", _C, r"please wait.{0,20}|one moment,? please\.*|loading\.*|you are being redirected\.*|redirecting\.*|before you continue|请稍候?\.*|正在跳转\.*|(?:页面)?跳转中\.*|正在加载\.*"),
@@ -201,6 +212,7 @@ def walls() -> list[Phrase]:
                  r"(?:enter|type in) the (?:\w+ ){0,2}(?:code|captcha|characters).{0,30}to (?:continue|proceed|access|view)[^.\n]{0,30}|geben sie (?:den|die) (?:\w*code|zeichen|captcha)\b.{0,30}(?:ein\b.{0,4}um|fortzufahren)[^.\n]{0,24}|(?:saisissez|entrez) (?:le code|les caractères)\b.{0,40}pour (?:continuer|accéder|poursuivre)|(?:introdu[zc]\w+|ingres[ea]|escrib[ae]) (?:el código|los caracteres)\b.{0,40}para (?:continuar|acceder)|(?:digite|insira|introduza) (?:o código|os caracteres)\b.{0,40}para (?:continuar|acessar|aceder|prosseguir)|inserisci (?:il codice|i caratteri)\b.{0,40}per (?:continuare|proseguire|accedere)|"
                  r"введите (?:код|символы|капчу|текст)\b.{0,40}(?:чтобы|для) (?:продолж|получ|доступ)\w+|(?:wpisz|przepisz|podaj) (?:kod|znaki)\b.{0,40}aby (?:kontynuować|przejść|uzyskać)|devam etmek için .{0,30}kodu? .{0,8}gir\w*|nhập mã (?:xác (?:nhận|minh)|captcha|bảo mật).{0,30}để (?:tiếp tục|truy cập)|masukkan kode\b.{0,30}untuk (?:melanjutkan|mengakses)|أدخل (?:الرمز|رمز التحقق).{0,20}(?:للمتابعة|للوصول)|کد امنیتی .{0,20}وارد کنید",
                  part=r"验证码|驗證碼|校验码|圖形碼|画像認証|コード|文字|문자|code|captcha|characters|zeichen|caract[èe]res|código|codice|caratteri|код|символы|капчу|текст|\bkod|znaki|mã |الرمز|رمز|امنیتی"),
+        *phrases("wall.unknown", _C, _UNKNOWN),
         *phrases("wall.human", _C,
                  r"(?:confirme[rz]?|prouve[rz]) que vous n['’]êtes pas un robot|(?:جار[يٍ]?|نقوم ب) ?التحقق من (?:أنك|كونك) (?:إنسان|بشر)\w*|(?:تأكيد|أكد|تأكد من) أنك (?:لست روبوت|إنسان)\w*|(?:تأیید|ثابت) کنید که (?:ربات نیستید|انسان هستید)|(?:أن|ש)?אתה לא רובוט|(?:人机|真人)(?:识别|检测|校验|識別|檢測)|ob sie (?:wirklich )?(?:ein )?mensch sind[^.\n]{0,40}|(?:sicherheit|security|sécurité|seguridad|segurança|sicurezza) (?:ihrer|of your|de votre|de su|da sua|della tua) (?:verbindung|connection|connexion|conexión|conexão|connessione)\b[^.\n]{0,40}|先检查您的连接的安全性|ما إذا كنت (?:إنسان|بشر)\w*"),
         *phrases("geo.area", Finding.GEO,

@@ -29,6 +29,8 @@ def _near(literal: str, pattern: str, within: int = 400) -> Near:
     return Near(literal.encode(), re.compile(pattern.encode(), re.DOTALL), within)
 
 
+_BOXED = r"/recaptcha/(?!(?:api|enterprise)\.js\?(?:[^\"'>]{0,60}&)?render=6[\w-]{30})"
+
 # id -> what is looked for; any one of them is the sign. Literals, because a page has 85 kB and there are many signs.
 PATTERNS: dict[str, tuple[str | Near, ...]] = {
     # bot walls
@@ -61,7 +63,8 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
     "imunify": ("imunify360",),
     "captcha.form": ("Our systems have detected unusual traffic", 'name="captcha-form'),
     "turnstile": ("challenges.cloudflare.com/turnstile",),
-    "recaptcha": ("google.com/recaptcha/", "recaptcha.net/recaptcha/", "g-recaptcha"),
+    # the third version shows no box, and stands in the head of any page; it is loaded with the key of its site
+    "recaptcha": (_near("google.com/recaptcha/", rf"google\.com{_BOXED}", 120), _near("recaptcha.net/recaptcha/", rf"recaptcha\.net{_BOXED}", 120), "g-recaptcha"),
     "hcaptcha": ("hcaptcha.com/1/api.js", "h-captcha"),
     "arkose": ("arkoselabs.com/", "funcaptcha.com/"),
     "captcha.maker": ("friendly-challenge", "mtcaptcha.com/", "frc-captcha"),
@@ -106,6 +109,8 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
     "script.packed": (_near("eval(function(p,a,c,k,e,", r"\b(?:cookie|location|reload)\b", 20_000),),
     "script.noscript": (_near("<noscript><meta", r"<noscript><meta[^>]{0,200}refresh", 300),),
     "script.reload": (_near("document.cookie", r"document\.cookie\s*=.{0,1500}(?:location\.(?:href|reload|replace)|location\s*=)", 1600),),
+    # a script that counts until a digest begins as it should, and then sends a form
+    "script.work": (_near("crypto.subtle.digest", r"difficulty|\bnonce ?(?:\+\+|\+= ?1)", 1200),),
     "censor.parental": ("internetmatters.org/", "/pcstaticpage/", "parental-controls.html?originalURL", "/SafeGuard/"),
     "censor.frame": ("http://10.10.34.3", "://warning.or.kr", "://internetpositif", "://mercusuar.uzone", "://block.si", "subblock.mts.ru", "blockpage.", "/webadmin/deny", "accessurl=", "internet-sehat", "://siteblocked.", "://filter.", "cleanmobile0", "cleanweb1.uplus"),
     # campus and intranet notices

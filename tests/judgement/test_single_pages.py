@@ -1,0 +1,131 @@
+"""What one page says of itself at a first look: that what was asked for is none of what the site has, that the site is shut to
+whoever asks, that it fails. A page that speaks of such things is none of these."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.model import Effect, Finding
+from tests.judgement.looks import PARAGRAPHS, judged, notice, page
+
+
+def headed(heading: str, *lines: str, title: str = "Institute of Economics", head: str = "") -> str:
+    """A notice under a heading, amid the links of its site."""
+    links = "".join(f"<li><a href=/s{n}/>Section {n}</a></li>" for n in range(8))
+    said = "".join(f"<p>{line}</p>" for line in lines)
+    return (
+        f"<html><head><meta charset=utf-8><title>{title}</title>{head}</head><body><ul>{links}</ul>"
+        f"<h1>{heading}</h1>{said}</body></html>"
+    )
+
+
+ABSENT = [
+    headed("このページを表示することができません", "お探しのページは表示することができません。", title="研究所"),
+    headed("An error has occurred.", "Work has been deleted or the ID does not exist."),
+    headed("This survey has been moved or deleted.", "Ask whoever sent you the link for a new one."),
+    headed("Przepraszamy, wystąpił błąd.", "Element nie istnieje: rejestr RP, rok 2019, numer 81207"),
+    headed("Se ha producido un error", "El registro solicitado no existe: expediente 2019/81207"),
+    headed("Une erreur est survenue", "L'élément demandé n'existe pas : dossier 2019/81207"),
+    notice("", "Error 404: WXRT0031E: Error reported: 404"),
+]
+
+
+@pytest.mark.parametrize("body", ABSENT)
+def test_what_was_asked_for_is_none_of_what_the_site_has(body):
+    assert judged(body) is Finding.SOFT_GONE
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        headed("Open a new account", "An error has occurred. Please go back and send the form again in a minute."),
+        headed("Teatr Nowy", "Element, który nie istnieje, to tytuł nowej wystawy w galerii na pierwszym piętrze."),
+        headed("Survey of households", "The survey has four hundred and twelve households and nine villages in it."),
+        page(title="Work that was deleted: how archives lose what they were given"),
+        page(title="Error 404: a history of the missing page"),
+    ],
+)  # fmt: skip
+def test_a_page_that_speaks_of_what_is_missing_is_there(body):
+    assert judged(body) in {Finding.FIRST, Finding.SERVER_ERROR}
+
+
+WALLS = [
+    notice("Silver Pear — checking device", head='<script src="/c.js"></script>'),
+    headed("No podemos identificar tu navegador", "Comprueba que no tengas ningún complemento que lo impida."),
+    headed(
+        "Podcast reader, bot or scraper blocked", "We do not allow plugins to scrape our site, whatever they are for."
+    ),
+    notice("402 Payment Required", "nginx"),
+    notice("Welcome", "Please, log in."),
+    headed("Login do Cliente", "<form><input type=password></form>", *PARAGRAPHS[:2], title="Login do Cliente"),
+    notice("Spærret", "Nordby Net er af retten blevet pålagt at etablere en spærring af adgangen til disse domæner."),
+    notice("Page Not Available", "This website is not available in Ruritania as it violates</p><p>the National law."),
+    notice(
+        "Pears",
+        "Loading ...",
+        head="<script>async function run(data, difficulty) { await crypto.subtle.digest('SHA-512', data) }</script>",
+    ),
+]
+
+
+@pytest.mark.parametrize("body", WALLS)
+def test_a_site_that_is_shut_to_whoever_asks(body):
+    assert judged(body).effect is Effect.BLOCKED
+
+
+NEWS = "".join(f"<li><a href=/n/{n}>Section {n} has news</a> 2025-08-1{n}</li>" for n in range(6))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        page(title="Checking devices at the border: what the law says"),
+        page(title="How bots are blocked"),
+        page(PARAGRAPHS, "Blokeret adgang til domæner"),
+        headed("Log in", f"<a href=/sso>University</a><ul>{NEWS}</ul>"),
+        notice(
+            "Pears and apples",
+            "Choose where you are from",
+            head='<script src="https://www.google.com/recaptcha/api.js?render=6LabcdEFGHijklMNOPqrstUVWXyz0123456789ab"></script>',
+        ),
+    ],
+)  # fmt: skip
+def test_a_page_that_shows_something_is_no_wall(body):
+    assert judged(body).effect in {Effect.GOOD, Effect.FAILURE}
+
+
+def test_a_box_to_tick_is_a_wall():
+    box = notice(
+        "Pears", "Go on", head='<script src="https://www.google.com/recaptcha/api.js?render=explicit"></script>'
+    )
+    assert judged(box) is Finding.CHALLENGE
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "finding"),
+    [
+        (headed("Our services aren't available right now", "We're working to restore all services."), 400, Finding.MAINTENANCE),
+        (notice("Store Unavailable", "This store is currently unavailable due to maintenance."), 423, Finding.MAINTENANCE),
+        (notice("", "Your web application has been disabled."), 403, Finding.SUSPENDED),
+        (notice("", "El sitio que ha pedido está experimentando dificultades técnicas y temporalmente no disponible."), 404, Finding.MAINTENANCE),
+        (notice("", "抱歉，目前網站正在優化購物流程", "請稍坐片刻再回來"), 404, Finding.MAINTENANCE),
+        (headed("Pearjam</h1><h1>has now closed", "Thank you: you were a unique crowd.", title="Home - Pearjam"), 200, Finding.SUSPENDED),
+        (headed("Hey, developers!", "Your app service is up and running.", "Deploy your code.", title="Pear App Service - Welcome"), 200, Finding.PARKED),
+    ],
+)  # fmt: skip
+def test_what_a_site_says_of_itself_goes_before_a_status_that_says_less(body, status, finding):
+    assert judged(body, status) is finding
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (notice("Not found", "The page does not exist. The site is experiencing technical difficulties, too."), 404),
+        (notice("", "This page is temporarily unavailable, was moved, or has been removed."), 404),
+        (headed("Forbidden", "You have no permission to see this page."), 403),
+        (headed("Pearjam</h1><h1>has now closed its shop in Leeds", *PARAGRAPHS[:3], title="Home - Pearjam"), 200),
+        (headed("Web application disabled", *PARAGRAPHS[:3]), 200),
+    ],
+)  # fmt: skip
+def test_a_status_stands_where_the_site_says_nothing_of_itself(body, status):
+    assert judged(body, status) in {Finding.GONE, Finding.DENIED, Finding.FIRST}
