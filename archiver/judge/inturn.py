@@ -10,6 +10,7 @@ stands in the main text, a cited passage, a document, and a site's front page, w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
@@ -17,6 +18,9 @@ from archiver.judge.passages import alteration, came_key, lost_key
 from archiver.judge.seen import Seen
 from storage.model import EventKind, Reason
 
+_FRONT = re.compile(
+    r"/?(?:[a-z]{2}(?:[-_][a-z]{2,4})?/?)?(?:(?:index|default|home)(?:\.\w+)?)?", re.IGNORECASE
+)  # or of a language
 ROW = 2  # alterations, each of what the one before had brought beside the text: from then on they are noted
 IN_TURN = "altered_in_turn"  # in Assessment.marks: how many alterations in a row were such, and the key of what the newest brought
 
@@ -58,4 +62,4 @@ def _beside(seen: Seen) -> bool:
     ):
         return False
     address = urlsplit(seen.url)
-    return address.path not in {"", "/"} or bool(address.query)
+    return not _FRONT.fullmatch(address.path) or bool(address.query)

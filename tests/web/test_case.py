@@ -366,24 +366,34 @@ def test_the_page_of_a_case_takes_a_remark_and_shows_it(lost):
     assert "Rang" not in client.get(f"/case/{case.id}", headers=html_of).text
 
 
+def published(site, world):
+    """An article that was seen once; what looks at it: from now on it is this reply, or None, so many hours from look to look."""
+    site.pages |= {"/s/report": article("Survey"), "/people": page("People")}
+    url = site.url("/s/report")
+    world.add(url)
+    world.one(url)
+
+    def looks(reply, *hours):
+        site.pages.pop("/s/report", None)
+        if reply is not None:
+            site.pages["/s/report"] = reply
+        for one in hours:
+            world.clock.move(hours=one)
+            line = world.one(url)
+        return line
+
+    return looks
+
+
 def test_what_stood_in_its_place_later_is_on_the_record_and_on_the_page_of_its_source(tmp_path):
     with walked(tmp_path) as (site, world, client):
-        site.pages |= {"/s/report": article("Survey"), "/people": page("People")}
-        url = site.url("/s/report")
-        world.add(url)
-        world.one(url)
-        site.pages["/s/report"] = wechat("该内容已被发布者删除")
-        for hours in (1, 2, 24):
-            world.clock.move(hours=hours)
-            world.one(url)
+        looks = published(site, world)
+        looks(wechat("该内容已被发布者删除"), 1, 2, 24)
         (case,) = world.app.lookup.cases()
         assert client.get(f"/api/v1/cases/{case.id}").json()["instead"] == []
         heading = "What stood in its place later"
         assert heading not in client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text
-        del site.pages["/s/report"]
-        for hours in (24, 25, 26):
-            world.clock.move(hours=hours)
-            line = world.one(url)
+        line = looks(None, 24, 25, 26)
         event = world.app.lookup.events(source=case.source)[-1]
         assert event.kind is EventKind.INSTEAD
         (told,) = client.get(f"/api/v1/cases/{case.id}").json()["instead"]
@@ -406,20 +416,7 @@ def test_what_stood_in_its_place_later_is_on_the_record_and_on_the_page_of_its_s
 def test_what_stood_in_its_place_is_of_the_record_in_which_it_was_told(tmp_path):
     """Not of the next one."""
     with walked(tmp_path) as (site, world, client):
-        site.pages |= {"/s/report": article("Survey"), "/people": page("People")}
-        url = site.url("/s/report")
-        world.add(url)
-        world.one(url)
-
-        def looks(reply, *hours):
-            if reply is None:
-                del site.pages["/s/report"]
-            else:
-                site.pages["/s/report"] = reply
-            for one in hours:
-                world.clock.move(hours=one)
-                world.one(url)
-
+        looks = published(site, world)
         looks(wechat("该内容已被发布者删除"), 1, 2, 24)
         looks(None, 24, 25, 26)
         looks(article("Survey"), 24)
