@@ -41,11 +41,15 @@ def events(marks: Mapping[str, str]) -> tuple[EventKind, ...]:
 
 
 def explained(marks: Mapping[str, str], reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    """The reasons of an alteration, with why it is not told."""
-    return (Reason(rule="in-turn", text=NOTED), *reasons) if _turns(marks) else reasons
+    """The reasons of an alteration; of one that is not told why, and what would be told in the place of what ends one that is."""
+    if not _turns(marks):
+        return reasons
+    left = tuple(one for one in reasons if one.rule != "change")
+    return (Reason(rule="in-turn", text=NOTED), *left, Reason(rule="change", text=ENDS))
 
 
 NOTED = "What differs stands beside the text, in the place of what the alteration before had brought there, as that did: noted, and not told."
+ENDS = "As soon as anything else differs with it, in the text or beside it, all of it is told."
 
 
 def _turns(marks: Mapping[str, str]) -> bool:

@@ -186,6 +186,10 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
     "against": [(r"Against it: (?P<list>.+)\.", "与此不符的有：{list}。")],
     "change": [
         (
+            r"As soon as anything else differs with it, in the text or beside it, all of it is told\.",
+            "一旦正文之中或之外另有不同，即一并通报。",
+        ),
+        (
             "One look that finds the kept text at this address ends this at once.",
             "只要有一次查看在此网址找到留存的文字，此判断即告终止。",
         ),

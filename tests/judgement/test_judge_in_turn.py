@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from archiver import words
 from archiver.judge import judge
 from storage.model import Assessment, EventKind, Finding, MemberSeen, Role
 from tests.judgement.histories import FINE, SOURCE, History, at, changed, kept, observation, said
@@ -42,6 +43,9 @@ def test_two_are_told_and_the_others_are_noted_with_why():
         assert tellings(made) == 2
         assert made.verdicts[-1].reference, "the next look is held against it"
         assert "noted, and not told" in said(made.verdicts[-1], "in-turn")
+        for rule in ("in-turn", "change"):
+            text = said(made.verdicts[-1], rule)
+            assert words.reason(rule, text, "zh") not in {None, text}
 
 
 @pytest.mark.parametrize(

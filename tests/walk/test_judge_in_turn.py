@@ -43,6 +43,10 @@ def test_it_is_told_twice_and_noted_until_something_else_differs(site, world):
         after(world, url, WEEK, WEEK + 2)
         assert told(world, url) == often
         assert ("in-turn" in rules(world, url)) is (week > 2)
+        said = [one["text"] for one in world.visits(url)[-1]["reasons"]]
+        assert any("remark may call this" in one for one in said) is (week <= 2), (
+            "of what is not told there is nothing to remark on"
+        )
         seen = world.app.lookup.visit(world.watched(url).source.id, world.watched(url).n)
         assert NEWS[3 * week] in seen.observation.last.added, "what differs is on record"
         assert world.watched(url).last.id == seen.capture, "the next look is held against it"
