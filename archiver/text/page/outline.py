@@ -148,6 +148,7 @@ class _Places:
         self._blocks = found.blocks
         self._last: tuple[Node | None, Node | None, Node | None] = None, None, None
         self._lists: dict[Node | None, Node | None] = {}  # by what is in them
+        self._boxes: dict[Node, Node] = {}  # what is around parts of lists and tables, by these
 
     def signs(self, line: Sequence[int]) -> str:
         node = self._blocks[line[0]].node
@@ -164,9 +165,20 @@ class _Places:
 
     def _box(self, node: Node, line: Sequence[int]) -> Node:
         """The element that a line shares with others, but for the list or the table."""
-        while node.parent is not None and (node.tag in _PARTS or (node.first >= line[0] and node.last <= line[-1] + 1)):
-            node = node.parent
+        node = self._beyond(node)
+        while node.parent is not None and node.first >= line[0] and node.last <= line[-1] + 1:
+            node = self._beyond(node.parent)
         return node
+
+    def _beyond(self, node: Node) -> Node:
+        """The next element around it, or itself, that is no part of a list or table; looked for once, however deep they lie."""
+        passed = []
+        while node.tag in _PARTS and node.parent is not None and node not in self._boxes:
+            passed.append(node)
+            node = node.parent
+        box = self._boxes.get(node, node)
+        self._boxes.update(dict.fromkeys(passed, box))
+        return box
 
     def _list(self, node: Node) -> Node | None:
         if node.tag in _LISTS:

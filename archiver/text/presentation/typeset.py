@@ -84,7 +84,12 @@ def has(places: list[int], at: int) -> bool:
 
 def numbered(text: Text) -> bool:
     """Whether numbers are typed before lines of a text, as `read` finds them."""
-    return _authored(text) and any(_runs(plain(text.visible).split("\n")))
+    return _authored(text) and _any_numbered(text.visible)
+
+
+@lru_cache(maxsize=4)  # asked for each passage of the two texts that are being compared
+def _any_numbered(visible: str) -> bool:
+    return any(_runs(plain(visible).split("\n")))
 
 
 def unnumbered(text: Text) -> str:

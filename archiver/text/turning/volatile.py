@@ -27,7 +27,8 @@ _WHEN = (
     r"\d{1,2}(?:st|nd|rd|th|er|º)?\.?(?: de| of)? (?:\w{3,12}\.?)(?: de)?,? \d{4}|\w{3,12} \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
 )
 _CLOCK = r"(?:오전 ?|오후 ?)?\d{1,2}(?:[:h]\d{2}(?::\d{2})?|[時时点點시] ?\d{1,2}[分분](?: ?\d{1,2}[秒초])?)"
-_COUNT = r"(?<!\d)(?:\d{1,3}(?:[ ,.'’]\d{3})+|\d+(?:[.,]\d+)?)(?!\d)(?:[kKmM]\b|[万萬亿])?"
+# of nine groups at most: of a row of numbers each would else be tried with all that follow
+_COUNT = r"(?<!\d)(?:\d{1,3}(?:[ ,.'’]\d{3}){1,8}|\d+(?:[.,]\d+)?)(?!\d)(?:[kKmM]\b|[万萬亿])?"
 _WEEKDAY = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|星期.|周.|礼拜.|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|"
     r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|"
@@ -135,9 +136,10 @@ VOLATILE: dict[str, re.Pattern[str]] = {
     "volatile.tally": re.compile(rf"^(?:\W*(?:{_COUNT}\s*{_TALLIED}|{_TALLIED}\W{{0,3}}{_COUNT}))+\W*$", re.IGNORECASE),
     "volatile.ago": re.compile(
         r"\b\d+\+?\s*(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\.? ago\b|\bil y a \d+ \w+|"
-        r"\bvor \d+ \w+|\bhace \d+ \w+|\bhá \d+ \w+|\d+ (?:\w+) (?:назад|тому)|\d+\s*(?:秒|分钟|分鐘|小时|小時|天|周|个月|年)前|"
-        r"\d+ \w+ (?:fa|önce|temu|geleden|sedan)\b|منذ \d+ \w+|^\W*(?:just now|today|yesterday)\b|\d+(?:秒|分|時間|日)前|"
-        r"\d+(?:초|분|시간|일) ?전",
+        r"\bvor \d+ \w+|\bhace \d+ \w+|\bhá \d+ \w+|منذ \d+ \w+|^\W*(?:just now|today|yesterday)\b|"
+        # each from the first figure on: a number of a hundred thousand figures would else be tried from each of them
+        r"(?<!\d)\d+(?: \w+ (?:назад|тому)|\s*(?:秒|分钟|分鐘|小时|小時|天|周|个月|年)前| \w+ (?:fa|önce|temu|geleden|sedan)\b|"
+        r"(?:秒|分|時間|日)前|(?:초|분|시간|일) ?전)",
         re.IGNORECASE,
     ),
     # what comes before a page and after it, and what else may be read: which page that is, its neighbours decide

@@ -1,0 +1,43 @@
+"""Pages that are one thing over and over: judged in a time that grows with their length, not with its square."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from storage.model import Finding
+from tests.judgement.looks import exchange, look, reference
+
+REPORT = "<p>The report of the commission on wages in the county, by township.</p>"
+CHARS = 100_000
+SECONDS = 20  # a busy machine needs three; what these guard against took minutes
+
+
+def made(body: str) -> str:
+    return f"<!doctype html><html><head><title>A report</title></head><body><h1>A report</h1>{body}</body></html>"
+
+
+def over(piece: str) -> str:
+    return made(f"{REPORT}<p>{piece * (CHARS // len(piece))}</p><p>The end of it.</p>")
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "404 ", "123,", "document.write('", "(2020", "<dl><dt>x<dd>y", "<td>1</td>"], ids=lambda piece: piece[:6]
+)
+def test_one_piece_over_and_over(piece):
+    began = process_time()
+    kept = "".join(REPORT.replace("township", f"township, part {n}") for n in range(30))
+    saw = look(exchange(over(piece)), last=reference(made(kept)))
+    assert saw.finding in {Finding.REPLACED, Finding.ALTERED, Finding.ALTERED_LARGE}
+    assert process_time() - began < SECONDS
+
+
+def test_a_list_that_counts_in_pieces_and_went_on():
+    def counted(first: int) -> str:
+        return made(REPORT + "".join(f"{n}\n<li>entry {n} of it</li>?" for n in range(first, first + 2000)))
+
+    began = process_time()
+    saw = look(exchange(counted(1000)), last=reference(counted(0)))
+    assert saw.finding is Finding.ALTERED_LARGE
+    assert process_time() - began < SECONDS
