@@ -23,7 +23,9 @@ def over(piece: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1", "404 ", "123,", "document.write('", "(2020", "<dl><dt>x<dd>y", "<td>1</td>"], ids=lambda piece: piece[:6]
+    "piece",
+    ["1", "404 ", "123,", "document.write('", "(2020", "<dl><dt>x<dd>y", "<td>1</td>"],
+    ids=lambda piece: piece[:6],
 )
 def test_one_piece_over_and_over(piece):
     began = process_time()
