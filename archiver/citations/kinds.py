@@ -42,12 +42,12 @@ _ADDRESS_FIRST = re.compile(r"\W{0,3}(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^，。
 _NOT_ASCII_IN_ADDRESS = re.compile(rb"(?:://|www\.)[\x21-\x7e]{0,1000}[\x80-\xff]")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
 _RARE = frozenset("¡¢£¤¥¦¨ª¬¯°±²³´µ¶·¸¹º¼½¾¿×÷").union(map(chr, range(0x80, 0xA0)))  # in words of Latin script
-_MAY_BE = re.compile(r"^\s*(?:@[A-Za-z]+\s*[{(]|TY  ?-|[\[{])", re.MULTILINE)  # a bibliography
+_MAY_BE = re.compile(r"^[^\S\n]*+(?:@[A-Za-z]+\s*[{(]|TY  ?-|[\[{])", re.MULTILINE)  # a bibliography
 _TEX_SIGNS = re.compile(r"\\([_%&#~$])")  # as LaTeX has them in an address
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 _CSV_URL = re.compile(r"(?:^|[,;\t|])\s*\"?(?:url|address|link)\"?\s*(?:[,;\t|]|$)", re.IGNORECASE)
 _MARKED = re.compile(r"\]\(https?://|^\[\^\w+\]:", re.MULTILINE)  # links and notes of Markdown
-_ADDRESS_ALONE = re.compile(r"^\s*https?://\S+\s*$", re.MULTILINE)
+_ADDRESS_ALONE = re.compile(r"^[^\S\n]*+https?://\S+[^\S\n]*$", re.MULTILINE)
 _TOML = re.compile(r"\[\[|[a-z_]+\s*=\s*[\"'\[{]")
 
 

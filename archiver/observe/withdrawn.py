@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, pairwise
 
 from archiver.observe.gist import lower
@@ -26,11 +26,12 @@ _SAID = frozenset({"opening", "notice", "speaking", "told", "heading", "title", 
 def beside_links(came: Sequence[str], text: Text) -> list[str]:
     """The lines that came, without those that are links: lists of what else there is may be other ones at each look."""
     links = {words for link in text.links if link.tag == "a" and (words := lower(link.text).strip())}
-    return [
-        line
-        for line in came
-        if not any(one in lower(line) and len(one) >= OFFERED * len(line.strip()) for one in links)
-    ]
+    return [line for line in came if not _offered(line, links)]
+
+
+def _offered(line: str, links: Collection[str]) -> bool:
+    words, least = lower(line), OFFERED * len(line.strip())
+    return any(len(one) >= least and one in words for one in links)
 
 
 def withdrawn(came: Sequence[str]) -> tuple[Mark, ...]:

@@ -88,7 +88,7 @@ def test_entities_are_not_expanded():
     ("marks.md", b"[^1] " * 50_000 + b"\n\n[^1]: https://a.example/"), ("comments.md", b"<!-- " * 200_000), ("definitions.md", b"[a]: b\n" * 100_000),
     ("quotes.txt", "“".encode() * 100_000 + b" (https://a.example/"), ("long.txt", b"https://a.example/" + b"a" * 500_000),
     ("parentheses.txt", b"see https://a.example/" + b"(" * 100_000), ("slashes.txt", b"see https://a.example/" + b"/\n" * 100_000),
-    ("many.txt", b"https:// " * 300_000), ("dots.txt", b"a." * 300_000 + b"com/x"), ("doi.txt", b"doi 10.1000/" * 100_000),
+    ("blank.txt", b"\n" * 200_000), ("many.txt", b"https:// " * 300_000), ("dots.txt", b"a." * 300_000 + b"com/x"), ("doi.txt", b"doi 10.1000/" * 100_000),
     ("deep.odt", odt("<text:span>" * 5000)), ("deep.docx", docx("<w:p>" * 5000)),
     ("nested.odt", odt("<text:p>" * 200 + "https://a.example/" + "</text:p>" * 200)),
     ("references.docx", docx(p(mark("footnote", 1)) + "".join(mark("footnote", n) for n in range(30_000)))),

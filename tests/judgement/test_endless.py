@@ -43,3 +43,12 @@ def test_a_list_that_counts_in_pieces_and_went_on():
     saw = look(exchange(counted(1000)), last=reference(counted(0)))
     assert saw.finding is Finding.ALTERED_LARGE
     assert process_time() - began < SECONDS
+
+
+def test_many_links_beside_one_long_line():
+    kept = "".join(REPORT.replace("township", f"township, part {n}") for n in range(30))
+    menu = "".join(f"<a href=/{n}>view {n} beef°</a> " for n in range(3000))
+    began = process_time()
+    saw = look(exchange(made(f"<p>{'a view of it° ' * 4000}</p>{menu}")), last=reference(made(kept)))
+    assert saw.finding is Finding.ALTERED_LARGE
+    assert process_time() - began < SECONDS
