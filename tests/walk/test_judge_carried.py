@@ -166,7 +166,9 @@ def test_of_documents_of_which_not_the_same_is_true_each_is_told_with_its_own_ti
 def test_documents_that_are_lost_for_long_are_no_change_of_their_host(site, world):
     """As many pages as make a whole host lost a document weeks ago; another page goes, and that is of the page."""
     pages = [f"/p/{n}" for n in range(HOST_SOURCES)]
-    site.pages |= {f"/d/{n}.pdf": Reply(200, pdf((prose(f"d{n}", 90),)), "application/pdf") for n in range(HOST_SOURCES)}
+    site.pages |= {
+        f"/d/{n}.pdf": Reply(200, pdf((prose(f"d{n}", 90),)), "application/pdf") for n in range(HOST_SOURCES)
+    }
     site.pages |= {one: carrier(f"/d/{n}.pdf") + one.encode() for n, one in enumerate(pages)}
     site.pages["/p/sound"] = carrier() + b"sound"
     urls = [site.url(path) for path in (*pages, "/p/sound")]
