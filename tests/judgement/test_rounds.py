@@ -91,7 +91,7 @@ ROUNDS = {
 
 
 def _others(pages: Mapping[Any, str], wanted: Collection[Finding]) -> dict[Any, Finding]:
-    """Those of a table that are taken for something else, and for what: a test for each of two thousand pages takes a fifth
+    """Those of a table that are taken for something else, and for what: a test for each of two thousand pages takes a sixth
     of their time for itself. One alone: `-k "eighth and LIVE"`, or `look` at it."""
     found = {name: _finding(page) for name, page in pages.items()}
     return {name: finding for name, finding in found.items() if finding not in wanted}
