@@ -8,9 +8,9 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 CODE = $(wildcard config storage archiver)
 ALL = $(wildcard config storage archiver tests benchmarks demo tools)
 ARGS ?=
-# files of tests go to four processes: they wait as long as they work; SHARED= for one: ARGS=--pdb wants that
+# files of tests go to three processes, as they wait now and then, and each collects all of them; SHARED= for one: ARGS=--pdb wants that
 # (bytecode is kept, whatever the environment says: compiling the tests anew takes each process five seconds)
-SHARED ?= --numprocesses 4 --dist loadfile --no-loadscope-reorder
+SHARED ?= --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check format bench demo wheel lock clean

@@ -9,13 +9,19 @@ from tests.catalog.audited import archive  # noqa: F401
 from tests.support import postgres
 from tests.support.catalogs import blank
 
+BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.server)]
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.server)])
+
+@pytest.fixture(params=BOTH)
 def address(request, tmp_path):
-    """Where an empty database is."""
-    if request.param == "sqlite":
-        return blank(tmp_path / "catalog.sqlite")
-    return postgres.empty()
+    """Where an empty catalog is."""
+    return blank(tmp_path / "catalog.sqlite") if request.param == "sqlite" else postgres.blank()
+
+
+@pytest.fixture(params=BOTH)
+def unmade(request, tmp_path):
+    """Where no catalog was made yet."""
+    return f"sqlite:///{tmp_path}/unmade.sqlite" if request.param == "sqlite" else postgres.empty()
 
 
 @pytest.fixture

@@ -25,9 +25,8 @@ from storage.errors import Busy, DatabaseBusy, DatabaseError, DatabaseTooNew
 from tests.catalog.scenes import claim, commit, outcome, register, segment_name, source
 
 
-def test_migrations_make_the_tables_that_the_program_uses(address, tmp_path):
-    (tmp_path / "catalog.sqlite").unlink(missing_ok=True)
-    catalog = Catalog.open(address)
+def test_migrations_make_the_tables_that_the_program_uses(unmade):
+    catalog = Catalog.open(unmade)
     with catalog.read() as conn:
         context = MigrationContext.configure(conn, opts={"compare_type": True, "include_name": _ours})
         assert compare_metadata(context, schema.metadata) == []
@@ -67,13 +66,12 @@ def test_opening_again_writes_nothing_and_keeps_what_is_there(catalog, address):
     again.close()
 
 
-def test_two_processes_open_an_empty_database_at_once(address, tmp_path):
-    (tmp_path / "catalog.sqlite").unlink(missing_ok=True)
+def test_two_processes_open_an_empty_database_at_once(unmade):
     opened, failed = [], []
 
     def start():
         try:
-            opened.append(Catalog.open(address))
+            opened.append(Catalog.open(unmade))
         except DatabaseError as error:
             failed.append(error)
 

@@ -66,9 +66,8 @@ def test_what_was_done_by_hand_is_counted_at_the_next_count(conn):
     assert told(conn) == {"": (1, 0, 0), "one": (1, 7, 1), "two": (0, 0, 0)}
 
 
-def test_an_older_catalog_is_counted_when_it_is_brought_up_to_date(address, tmp_path):
-    (tmp_path / "catalog.sqlite").unlink(missing_ok=True)
-    engine = sa.create_engine(address.replace("postgresql:", "postgresql+psycopg:"))
+def test_an_older_catalog_is_counted_when_it_is_brought_up_to_date(unmade):
+    engine = sa.create_engine(unmade.replace("postgresql:", "postgresql+psycopg:"))
     with engine.begin() as conn:
         config = Config()
         config.set_main_option("script_location", str(Path(migrations.__file__).parent))
@@ -80,7 +79,7 @@ def test_an_older_catalog_is_counted_when_it_is_brought_up_to_date(address, tmp_
         row = {"store": "one", "name": "warc/a", "version_id": None}
         conn.execute(sa.insert(sa.table("held_objects", *map(sa.column, row))), row)
     engine.dispose()
-    new = Catalog.open(address)
+    new = Catalog.open(unmade)
     with new.read() as conn:
         assert told(conn) == {"": (3, 0, 0), "one": (3, 21, 1), "two": (0, 0, 0)}
         ((name, version, state, journal),) = [astuple(one) for one in tables.holds.on_objects(conn, "one")]

@@ -68,7 +68,7 @@ def said(world: World) -> dict[str, list]:
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.server)])
 def database(request):
-    return postgres.empty() if request.param == "postgres" else ""
+    return postgres.blank() if request.param == "postgres" else ""
 
 
 @pytest.fixture

@@ -4,18 +4,34 @@ from __future__ import annotations
 
 import os
 import sys
+from concurrent.futures import Future
 from functools import cache
 from pathlib import Path
 
-from archiver.readers.pool import Readers
+from archiver.readers.pool import Readers, Taken
+
+KNOWN, SHORT_BYTES = 64, 50_000  # pages, and of how many bytes
 
 
 class _Lasting(Readers):
     """Readers of documents and large pages for all archives of one process of tests: each archive's own take longer to
-    start than most of its looks."""
+    start than most of its looks. A page of a site that stays as it was is asked for at each look: one that is read here is
+    known from then on, by all that its text depends on."""
 
     def __init__(self) -> None:
         super().__init__(1, after=sys.maxsize)
+        self._known: dict[tuple[bytes, str, str | None, str], Future[Taken | None]] = {}
+
+    def begin(self, content: bytes, *, media_type: str, charset: str | None, url: str) -> Future[Taken | None]:
+        asked = (content, media_type, charset, url)
+        if (known := self._known.get(asked)) is not None:
+            return known
+        begun = super().begin(content, media_type=media_type, charset=charset, url=url)
+        if len(content) < SHORT_BYTES and begun.done() and begun.exception() is None:
+            if len(self._known) >= KNOWN:
+                self._known.clear()
+            self._known[asked] = begun
+        return begun
 
     def close(self) -> None:
         """The next archive has them."""

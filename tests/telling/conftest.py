@@ -76,7 +76,7 @@ def receiver():
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.server)])
 def archive(request, tmp_path, mail):
-    database = {} if request.param == "sqlite" else {"ARCHIVER_DATABASE": postgres.empty()}
+    database = {} if request.param == "sqlite" else {"ARCHIVER_DATABASE": postgres.blank()}
     made = Told(tmp_path, mail.port, **database)
     yield made
     made.close()

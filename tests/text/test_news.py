@@ -272,9 +272,9 @@ def _dated(days: Sequence[str]) -> str:
 VERSIONS = ["27 août 2021", "1 mai 2020", "21 mars 2019", "12 décembre 2018"]
 
 
-@pytest.mark.parametrize("name", sorted(MONTHS))
-def test_a_month_is_read_in_a_date(name):
-    assert list(days_in(f"3 {name} 2020")) == [date(2020, MONTHS[name], 3)]
+def test_a_month_is_read_in_a_date():
+    read = {name: list(days_in(f"3 {name} 2020")) for name in MONTHS}
+    assert read == {name: [date(2020, month, 3)] for name, month in MONTHS.items()}
 
 
 @pytest.mark.parametrize("other", [["26 août 2021", "30 avril 2020", "20 mars 2019", "11 décembre 2018"]])

@@ -8,6 +8,7 @@ import pytest
 
 from archiver import words
 from archiver.alerts import Subscription, alerts
+from archiver.judge.table import HOST_SOURCES
 from archiver.silence import silent
 from archiver.web import reads
 from demo.site import pdf
@@ -115,8 +116,8 @@ def test_a_lost_document_that_was_told_takes_no_turn_of_another_by_other_ways(si
 
 
 def test_a_whole_host_is_held_also_where_each_page_lost_a_document_before(site, world):
-    pages = [f"/p/{n}" for n in range(8)]
-    papers = [f"/d/{n}.pdf" for n in range(8)]
+    pages = [f"/p/{n}" for n in range(HOST_SOURCES)]
+    papers = [f"/d/{n}.pdf" for n in range(HOST_SOURCES)]
     site.pages |= {path: Reply(200, pdf((prose(path, 90),)), "application/pdf") for path in papers}
     site.pages |= {one: carrier(paper) + one.encode() for one, paper in zip(pages, papers, strict=True)}
     urls = [site.url(path) for path in pages]
@@ -134,7 +135,7 @@ def test_a_whole_host_is_held_also_where_each_page_lost_a_document_before(site, 
     rounds(world, urls, 6)
     gone = [one for one in world.app.lookup.events() if one.kind is EventKind.REMOVED]
     assert {words.of_document(one.kind, one.text) for one in gone} == {True}
-    assert len(gone) == 8
+    assert len(gone) == HOST_SOURCES
 
 
 def test_documents_of_one_host_that_is_down_are_one_alert_a_day():
@@ -163,16 +164,18 @@ def test_of_documents_of_which_not_the_same_is_true_each_is_told_with_its_own_ti
 
 
 def test_documents_that_are_lost_for_long_are_no_change_of_their_host(site, world):
-    """Eight pages lost a document weeks ago; another page goes, and that is of the page."""
-    pages = [f"/p/{n}" for n in range(8)]
-    site.pages |= {f"/d/{n}.pdf": Reply(200, pdf((prose(f"d{n}", 90),)), "application/pdf") for n in range(8)}
+    """As many pages as make a whole host lost a document weeks ago; another page goes, and that is of the page."""
+    pages = [f"/p/{n}" for n in range(HOST_SOURCES)]
+    site.pages |= {
+        f"/d/{n}.pdf": Reply(200, pdf((prose(f"d{n}", 90),)), "application/pdf") for n in range(HOST_SOURCES)
+    }
     site.pages |= {one: carrier(f"/d/{n}.pdf") + one.encode() for n, one in enumerate(pages)}
     site.pages["/p/sound"] = carrier() + b"sound"
     urls = [site.url(path) for path in (*pages, "/p/sound")]
     world.add(*urls)
 
     rounds(world, urls, 0, 6)
-    for n in range(8):
+    for n in range(HOST_SOURCES):
         del site.pages[f"/d/{n}.pdf"]
         after(world, urls[n], 7, 21, 31.2)
     rounds(world, urls, 240, 6)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from archiver.judge.table import HOST_SOURCES
 from demo.site import pdf
 from tests.support.notices import CHALLENGE, WALL, article, chinese, front, rotating, wechat
 from tests.support.site import NOT_FOUND, Reply, Site, moved, page, prose, tagged
@@ -306,7 +307,7 @@ def test_a_site_that_moved_to_another_host_as_a_whole_lost_nothing(make_world):
 @pytest.mark.parametrize("hidden", [None, Reply(403, b"<h1>Forbidden</h1>")])
 def test_a_whole_site_that_answers_410_after_an_outage_or_a_wall_waits_as_any_whole_site(site, world, hidden):
     """A migration: out of reach for a day, gone for a morning, and back."""
-    paths = [f"/p/{n}" for n in range(8)]
+    paths = [f"/p/{n}" for n in range(HOST_SOURCES)]
     site.pages |= {path: page(f"Report number {path}") for path in paths}
     urls = [site.url(path) for path in paths]
     world.add(*urls)

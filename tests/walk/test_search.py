@@ -26,7 +26,7 @@ INSTEAD = "The contract says nothing of what becomes of the deposits."
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.server)])
 def database(request):
-    return postgres.empty() if request.param == "postgres" else ""
+    return postgres.blank() if request.param == "postgres" else ""
 
 
 @pytest.fixture
