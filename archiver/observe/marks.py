@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from archiver.observe.beside import for_a_form, says_nothing
 from archiver.observe.consent import consent_marks
 from archiver.observe.ends import end_marks
 from archiver.observe.gates import gate_marks
@@ -43,7 +44,7 @@ from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notice_words import HOST, SORRY
 from archiver.observe.rules.notices import notices
 from archiver.observe.rules.outages import outages
-from archiver.observe.rules.refused import of_no_page, refused
+from archiver.observe.rules.refused import for_more, of_no_page, refused
 from archiver.observe.rules.sought import sought
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.tongues import tongues
@@ -322,6 +323,7 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
             tiny = 2 * SHELL if phrase.finding.effect is Effect.LOSS else BARE  # of so little each line is the notice
             line, failing = _line_of(match, read), phrase.finding.effect in {Effect.FAILURE, Effect.SITE_LOSS}
             another = names_another(phrase, match.group(0), _sentence_of(match, read), labels)
+            another = another or says_nothing(phrase, line, text, few=size < BARE, thin=size < THIN)
             if another or _in_quotes(match, line) or lists_others(phrase, lines):
                 continue
             if _spoken(line):
@@ -348,7 +350,7 @@ def _bare_form(text: Text) -> bool:
     """Little but a form: neither a front page full of links nor paragraphs to read."""
     if len({link.url for link in text.links if link.tag == "a"}) >= FRONT_LINKS:
         return False
-    if has_text(text):
+    if has_text(text) or for_more(lower(text.login)):
         return False
     if weight(text.visible) >= NOTHING and text.paragraphs and not ENTRY.search(lower(text.visible)):
         return False  # a box that is opened by a button: what is shown has none of its words
@@ -391,7 +393,7 @@ def _signs(text: Text, size: int, prose: int) -> Iterator[Mark]:
             continue
         if rule.decides and prose < 2 * SHORT:
             where = "sign"
-        elif shows_nothing(text) if rule.empty else size < BARE:
+        elif shows_nothing(text) if rule.empty else size < BARE and not for_a_form(sign, text):
             where = "shell"
         else:
             where = "support" if prose < LONG and not rule.empty else "body"
