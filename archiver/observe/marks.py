@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from archiver.observe.beside import for_a_form, says_nothing
+from archiver.observe.beside import for_a_form, in_quotes, is_entry, of_a_box, says_nothing
 from archiver.observe.consent import consent_marks
 from archiver.observe.ends import end_marks
 from archiver.observe.gates import gate_marks
@@ -292,13 +292,6 @@ def _covered(phrase: Phrase, line: str) -> int:
     return sum(len(match.group(0)) for match in phrase.pattern.finditer(line))
 
 
-def _in_quotes(match: re.Match[str], line: str) -> bool:
-    """Whether a line quotes what it says, and goes on."""
-    at = line.find(match.group(0))
-    opened, closed = (max(line.rfind(q, 0, at + 1) for q in quotes) for quotes in ("“„「『«", "”」』»"))
-    return opened > closed and any(q in line[at:] for q in "”“」』»") and len(match.group(0)) < MOST * len(line)
-
-
 def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
     """The lines of a page that says little: all of them when it shows little; else those of its main texts, and any
     other that speaks to the reader; of a page full of lists only the latter. A request to log in stands on many pages
@@ -317,14 +310,14 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
     cells, logins = wanted if size < THIN else None, opening if size >= THIN // 2 else None
     menu = {lower(link.text).strip() for link in text.links if link.tag == "a"}
     for phrase, match, read in _matches(wanted, cells, None, logins):
-        if phrase.scope is Scope.CELL and phrase.finding.effect is Effect.FAILURE and _line_of(match, read) in menu:
-            continue  # an entry of a menu: what is offered, not what is the matter
+        if is_entry(phrase, _line_of(match, read), menu):
+            continue
         if not _counted(phrase, match.group(0)):
             tiny = 2 * SHELL if phrase.finding.effect is Effect.LOSS else BARE  # of so little each line is the notice
             line, failing = _line_of(match, read), phrase.finding.effect in {Effect.FAILURE, Effect.SITE_LOSS}
             another = names_another(phrase, match.group(0), _sentence_of(match, read), labels)
             another = another or says_nothing(phrase, line, text, few=size < BARE, thin=size < THIN)
-            if another or _in_quotes(match, line) or lists_others(phrase, lines):
+            if another or in_quotes(match.group(0), line) or lists_others(phrase, lines):
                 continue
             if _spoken(line):
                 said = True
@@ -370,7 +363,8 @@ def _speaking(text: Text) -> Iterator[Mark]:
         for phrase in _phrases() if wanted else ():
             if phrase.scope is not Scope.LINE or (phrase.finding is Finding.LOGIN and where == "speaking"):
                 continue
-            if match := _best(phrase, wanted):
+            match = _best(phrase, wanted)
+            if match and not of_a_box(phrase, _line_of(match, wanted), text):
                 yield _mark(phrase, match.group(0), where)
 
 

@@ -103,3 +103,49 @@ def test_a_box_of_a_maker_under_the_name_of_a_site_is_a_wall(script):
 
 def test_a_text_of_several_paragraphs_is_read_as_before():
     assert judged(page(head=TURNSTILE)) is Finding.FIRST
+
+
+TITLES = (
+    "Notes on hops",
+    "Snow in May",
+    "A wheel for the mill",
+    "Seven sorts of apples",
+    "Lambs",
+    "The bridge at night",
+)
+
+
+def written(title: str, *, day: str) -> str:
+    """A list of what was written, with the day of each inside its link."""
+    entries = "".join(f"<li><a href='/n{n}'><p>{day}{one}</p></a></li>" for n, one in enumerate((*TITLES, title)))
+    return f"<html><head><meta charset=utf-8><title>Notes</title></head><body><h1>Notes</h1><ul>{entries}</ul></body></html>"
+
+
+ENTRIES = (
+    "How I lost the connection to the database: mysql cannot connect", "记一次 mysql 升级导致无法连接数据库",
+    "The server encountered an error", "Access denied to the website", "Доступ к сайту заблокирован",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("day", ["", "<time>07-17</time><br>"])
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_an_entry_of_a_list_is_neither_failure_nor_refusal(entry, day):
+    assert judged(written(entry, day=day)) is Finding.FIRST
+
+
+@pytest.mark.parametrize("entry", ["The server encountered an error", "You are not allowed to view this page."])
+def test_a_notice_with_a_link_on_it_is_one(entry):
+    assert judged(notice("Institute", f"<a href='/again'>{entry}</a>", "<a href='/'>Home</a>")) is not Finding.FIRST
+
+
+def shop(said: str) -> str:
+    """A shop with a box to log in before all that it offers."""
+    offers = "".join(f"<div><p>Loaf number {n}, baked in the stone oven of the mill since 1904 and sold by weight</p><a href='#'>Buy</a></div>" for n in range(24))  # fmt: skip
+    prices = "".join(f"<li>Loaf {n} of rye: {n + 3} crowns a pound</li>" for n in range(120))
+    box = f"<div><form action=/in><p>{said}</p><input name=mail><input type=password name=p><button>OK</button></form></div>"
+    return f"<html><head><meta charset=utf-8><title>Mill</title></head><body>{box}<h1>Loaves</h1><ul>{prices}</ul>{offers}</body></html>"
+
+
+@pytest.mark.parametrize("said", ["Login to your account", "Sign in to your account", "请登录"])
+def test_a_box_to_log_in_before_all_that_a_shop_offers_is_no_wall(said):
+    assert judged(shop(said)) is Finding.FIRST
