@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from archiver.observe.gist import FEW, FOREIGN, SAID, TINY, belongs, labels_of, lower, sentences_of, undecided, weight
 from archiver.observe.rules.gates import ASKED_FOR, BUTTON, INVITES, OF_THIS, WEB, WITH, gates
 from archiver.observe.rules.notice_words import APOLOGY, ASKED, IMPRINT
+from archiver.observe.rules.refused import for_more
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, key
@@ -102,6 +103,7 @@ def _demands(
             and (gate.tiny or not sentence.endswith(_ASKING))
             and (not gate.web or WEB.search(sentence))
             and not (gate.finding is Finding.MAINTENANCE and undecided(sentence))
+            and not (gate.finding is Finding.LOGIN and for_more(sentence))
         }
         if gate.alone and any(_STATES.search(one) and weight(one) >= SAID and one not in said for one in read):
             continue

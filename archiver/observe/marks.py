@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from archiver.observe.beside import for_a_form, in_quotes, is_entry, of_a_box, says_nothing
 from archiver.observe.consent import consent_marks
 from archiver.observe.ends import end_marks
 from archiver.observe.gates import gate_marks
@@ -43,7 +44,7 @@ from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notice_words import HOST, SORRY
 from archiver.observe.rules.notices import notices
 from archiver.observe.rules.outages import outages
-from archiver.observe.rules.refused import of_no_page, refused
+from archiver.observe.rules.refused import for_more, of_no_page, refused
 from archiver.observe.rules.sought import sought
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.tongues import tongues
@@ -291,13 +292,6 @@ def _covered(phrase: Phrase, line: str) -> int:
     return sum(len(match.group(0)) for match in phrase.pattern.finditer(line))
 
 
-def _in_quotes(match: re.Match[str], line: str) -> bool:
-    """Whether a line quotes what it says, and goes on."""
-    at = line.find(match.group(0))
-    opened, closed = (max(line.rfind(q, 0, at + 1) for q in quotes) for quotes in ("“„「『«", "”」』»"))
-    return opened > closed and any(q in line[at:] for q in "”“」』»") and len(match.group(0)) < MOST * len(line)
-
-
 def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
     """The lines of a page that says little: all of them when it shows little; else those of its main texts, and any
     other that speaks to the reader; of a page full of lists only the latter. A request to log in stands on many pages
@@ -316,13 +310,14 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
     cells, logins = wanted if size < THIN else None, opening if size >= THIN // 2 else None
     menu = {lower(link.text).strip() for link in text.links if link.tag == "a"}
     for phrase, match, read in _matches(wanted, cells, None, logins):
-        if phrase.scope is Scope.CELL and phrase.finding.effect is Effect.FAILURE and _line_of(match, read) in menu:
-            continue  # an entry of a menu: what is offered, not what is the matter
+        if is_entry(phrase, _line_of(match, read), menu):
+            continue
         if not _counted(phrase, match.group(0)):
             tiny = 2 * SHELL if phrase.finding.effect is Effect.LOSS else BARE  # of so little each line is the notice
             line, failing = _line_of(match, read), phrase.finding.effect in {Effect.FAILURE, Effect.SITE_LOSS}
             another = names_another(phrase, match.group(0), _sentence_of(match, read), labels)
-            if another or _in_quotes(match, line) or lists_others(phrase, lines):
+            another = another or says_nothing(phrase, line, text, few=size < BARE, thin=size < THIN)
+            if another or in_quotes(match.group(0), line) or lists_others(phrase, lines):
                 continue
             if _spoken(line):
                 said = True
@@ -348,7 +343,7 @@ def _bare_form(text: Text) -> bool:
     """Little but a form: neither a front page full of links nor paragraphs to read."""
     if len({link.url for link in text.links if link.tag == "a"}) >= FRONT_LINKS:
         return False
-    if has_text(text):
+    if has_text(text) or for_more(lower(text.login)):
         return False
     if weight(text.visible) >= NOTHING and text.paragraphs and not ENTRY.search(lower(text.visible)):
         return False  # a box that is opened by a button: what is shown has none of its words
@@ -368,7 +363,8 @@ def _speaking(text: Text) -> Iterator[Mark]:
         for phrase in _phrases() if wanted else ():
             if phrase.scope is not Scope.LINE or (phrase.finding is Finding.LOGIN and where == "speaking"):
                 continue
-            if match := _best(phrase, wanted):
+            match = _best(phrase, wanted)
+            if match and not of_a_box(phrase, _line_of(match, wanted), text):
                 yield _mark(phrase, match.group(0), where)
 
 
@@ -391,7 +387,7 @@ def _signs(text: Text, size: int, prose: int) -> Iterator[Mark]:
             continue
         if rule.decides and prose < 2 * SHORT:
             where = "sign"
-        elif shows_nothing(text) if rule.empty else size < BARE:
+        elif shows_nothing(text) if rule.empty else size < BARE and not for_a_form(sign, text):
             where = "shell"
         else:
             where = "support" if prose < LONG and not rule.empty else "body"

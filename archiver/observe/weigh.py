@@ -149,6 +149,8 @@ def _of_the_site(best: Finding, places: dict[Finding, dict[str, list[Mark]]]) ->
         return Finding.SUSPENDED
     if best is Finding.SOFT_GONE and _stopped(places, GROUNDS[:1]):  # its owner may have taken back one page of it
         return Finding.SUSPENDED
+    if best is Finding.MAINTENANCE and _stopped(places, ("suspended.unpaid.owner",)):
+        return Finding.SUSPENDED  # it is off for a time: as long as its owner does not pay
     if best is Finding.MAINTENANCE and set(places.get(Finding.PARKED, {})).intersection(_SENTENCES):
         return Finding.PARKED  # a name that was registered: nothing is being mended
     return best

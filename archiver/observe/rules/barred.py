@@ -13,7 +13,7 @@ _SITE = (
     r"repositor(?:y|ies)"
 )
 _BLOCKED = (
-    r"(?<!could be )(?<!can be )(?<!would be )(?<!might be )\bblocked\b|blacklisted|\bprohibited\b|(?:is|are|been|was|were) banned\b|\bcensored\b|\bfiltered\b|\brestricted (?:by|under|as|in)\b|\bdisabled (?:by|under|because|due|in)\b|(?:is|are|as|be|considered) (?:\w+ )?(?:illegal|unlawful)\b|violat(?:es?|ing|\w+ of) .{0,30}(?:law|regulation|polic|rule)\w*|prohibited material|ceased\b|"
+    r"(?<!could be )(?<!can be )(?<!would be )(?<!might be )\bblocked\b|blacklisted|\bprohibited\b|(?<!you )(?<!you have )(?<!you['’]ve )(?:is|are|been|was|were) banned\b|\bcensored\b|\bfiltered\b|\brestricted (?:by|under|as|in)\b|\bdisabled (?:by|under|because|due|in)\b|(?:is|are|as|be|considered) (?:\w+ )?(?:illegal|unlawful)\b|violat(?:es?|ing|\w+ of) .{0,30}(?:law|regulation|polic|rule)\w*|prohibited material|ceased\b|"
     r"di ?blokir|bloking|terlarang|tidak (?:bisa|dapat|boleh) (?:diakses|dibuka)|tidak diperkenankan|bloquead[oa]s?|restringid[oa]s?|bloccat[oa]|oscurat[oa]|inibit[oa]|disabilitat[oa]|sequestrat[oa]|gesperrt|blockiert|\bbloquée?s?\b|geblokkeerd|заблокир\w+|заблоковано|запрещ[её]н\w*|ограничен\w*|обмежен\w*|заборонен\w*|"
     r"забрањен\w*|забранен\w*|хаагдсан|blokkert\w*|svartelist\w*|blockera[dt]\w*|spärra[dt]\w*|blokeret|lögbann|estetty|zablokowan\w+|zabronion\w+|(?:za)?blokován\w*|zakázan\w+|letiltva|tiltott|restric[țt]ionat\w*|blocat[ăa]?\b|interzis\w*|engellen(?:miş|di)\w*|yasaklan\w+|sağlanama\w*|"
     r"محجوب|مسدود|חסומ?ה?\b|נחסמ?ה?\b|ระงับ|bị chặn|被屏蔽|被封|封停|封堵|不允许访问|不當|恶意(?:网页|网站)|惡意|ブロックされ|차단|"

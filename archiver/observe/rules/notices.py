@@ -99,7 +99,7 @@ def _blocked() -> list[Phrase]:
         *cells("login.please", Finding.LOGIN, r"please,? (?:log|sign)[ -]?in(?: first| again)?"),
         *phrases("login", Finding.LOGIN,
                  r"please (?:log|sign)[ -]?in\b[^.\n]{0,40}\b(?:to|before)\b|(?:you must|you need to|you have to|you'll need to|please) (?:be )?(?:log(?:ged)?[ -]?in|sign(?:ed)?[ -]?in|register|log on|subscribe)\w* (?:to|before|in order|first|or)|(?:requires?|need) (?:a )?(?:login|authentication|registration|subscription|you to (?:log|sign))|this server could not verify that you are authorized|(?:subscribers?|members?|registered users?)[ -]only|log ?in to (?:your account|continue|access|view)|sign ?in to (?:your account|continue|access|view|\w+$)",
-                 r"请(?:先|您先)?(?:登录|登陆|登入)(?:后|後|再|才)?(?!.{0,8}(?:邮箱|郵箱|邮件))|(?:需要|需|须|必须)(?:先)?(?:登录|登陆|登入)(?:后|才)?|(?:登录|登陆|登入)(?:后|後)(?:才|方|即)?(?:可|能|查看|访问)|您(?:还|尚)(?:没有|未)(?:登录|登陆|登入)|未登录|ログイン(?:が必要|してください|して)|로그인(?:이)? ?(?:필요|하세요|해|후)|(?:необходимо|нужно|требуется) (?:войти|авториз\w+)|veuillez vous (?:connecter|identifier)|bitte (?:melden sie sich an|einloggen|anmelden)|debe iniciar sesi[oó]n|zaloguj się,? aby"),
+                 r"请(?:先|您先)?(?:登录|登陆|登入)(?:后|後|再|才)?(?!.{0,8}(?:邮箱|郵箱|邮件)|(?:到|至|我们的?|本公司|本校|本院)?[^，。,后後]{0,8}(?:官网|官網|官方网|官方網|网址|網址|https?:|www\.)(?!.{0,6}(?:账|帐|帳|会员|會員|后|後|才)))|(?:需要|需|须|必须)(?:先)?(?:登录|登陆|登入)(?:后|才)?|(?:登录|登陆|登入)(?:后|後)(?:才|方|即)?(?:可|能|查看|访问)|您(?:还|尚)(?:没有|未)(?:登录|登陆|登入)|未登录|ログイン(?:が必要|してください|して)|로그인(?:이)? ?(?:필요|하세요|해|후)|(?:необходимо|нужно|требуется) (?:войти|авториз\w+)|veuillez vous (?:connecter|identifier)|bitte (?:melden sie sich an|einloggen|anmelden)|debe iniciar sesi[oó]n|zaloguj się,? aby"),
     ]  # fmt: skip
 
 

@@ -34,7 +34,7 @@ _NO_RIGHT = (
     r"(?:ليس|لا) (?:لديك|تملك|يسمح لك|يحق لك) .{0,20}(?:صلاحي\w*|إذن\w*|بالدخول|بالوصول|الوصول|حق)|لم يؤذن لك|غير (?:مصرح|مسموح|مخول) لك|لا يسمح لك|(?:اجازه|مجوز|دسترسی|مجاز) .{0,40}(?:ندارید|نیستید|نمی ?باشید)|"
     r"אין לך .{0,12}(?:הרשא\w+|גישה|רשות)|אינך (?:מורשה|רשאי|מוסמך)|आप(?:को|के पास) .{0,40}(?:अनुमति|अधिकार|पहुंच|पहुँच) .{0,8}नहीं|"
     r"(?:権限|アクセス権)\S{0,6}(?:ありません|ございません|必要です)|(?:閲覧|アクセス)\S{0,6}(?:許可されていません|制限されています)|(?:접근|열람|조회|사용) ?권한이? ?(?:없|부족)|"
-    r"(?:没有|沒有|无|無)(?:足够|足夠|相应|相應)?(?:的)?(?:权限|權限)|(?:没有|沒有)(?:存取|访问|進入|进入|浏览|瀏覽|查看).{0,16}(?:权限|權限)|(?:无|無)(?:权|權)(?:访问|查看|进入|瀏覽|浏览|存取)|(?:权限|權限)不足|未(?:经|被|經)?(?:授权|授權)(?:的)?(?:访问|訪問|存取)"
+    r"(?:没有|沒有|无|無)(?:足够|足夠|相应|相應)?(?:的)?(?:权限|權限)|(?:没有|沒有)(?:存取|访问|進入|进入|浏览|瀏覽|查看).{0,16}(?:权限|權限)|(?:没有|沒有|无|無)(?:体验|體驗|参与|參與|预览|預覽|打开|打開|阅读|閱讀|观看|觀看|使用|操作)(?:的)?(?:权限|權限)|(?:无|無)(?:权|權)(?:访问|查看|进入|瀏覽|浏览|存取)|(?:权限|權限)不足|未(?:经|被|經)?(?:授权|授權)(?:的)?(?:访问|訪問|存取)"
 )
 
 _ACCESS = (
@@ -112,6 +112,18 @@ _SEEING = re.compile(
     r"\b(?:view|see|read|access|continue|proceed|open|watch|download)\b|sehen|lesen\b|\bvoir\b|\blire\b|\bver\b|\bleer\b|\bler\b|\bleggere|vedere|lezen|читать|просмотр\w*|увидеть|查看|阅读|閱讀|浏览|可见|可見|全文|閲覧|읽"
 )
 
+# what a list has more of: some of it is shown
+_MORE = re.compile(
+    r"\bmore (?:\w+ )?(?:jobs?|results|photos|pictures|listings|reviews|matches|profiles|products|openings|vacancies|offers|deals)\b|(?:weitere|mehr) (?:\w+ )?(?:jobs|stellen\w*|ergebnisse|treffer|angebote|fotos|bilder|anzeigen|bewertungen|profile)\b|(?:plus d['’e] ?|d['’]autres )(?:offres|emplois|résultats|photos|annonces|avis|profils|produits)|más (?:empleos|ofertas|resultados|fotos|anuncios|opiniones|perfiles|productos|vacantes)|mais (?:vagas|ofertas|resultados|fotos|anúncios|avaliações|perfis|produtos)|(?:altr[ie]|più) (?:offerte|risultati|foto|annunci|recensioni|profili|prodotti)|"
+    r"meer (?:vacatures|resultaten|foto['’]?s|advertenties|beoordelingen|profielen|producten)|więcej (?:ofert|wyników|zdjęć|ogłoszeń|opinii|profili|produktów)|(?:další|více) (?:nabíd\w+|výsledk\w+|fot\w+|inzerát\w+)|(?:больше|другие|ещё|еще) (?:ваканси\w+|результат\w+|фото\w*|объявлени\w+|отзыв\w+|профил\w+|товар\w+)|більше (?:вакансі\w+|результат\w+|фото\w*|оголошен\w+)|fler (?:jobb|resultat|bilder|annonser)|flere (?:jobs?|stillinger|resultat\w*|bilder|billeder|annonser)|lisää (?:työpaikkoja|tuloksia|kuvia|ilmoituksia)|daha fazla (?:iş ilan\w+|ilan\w*|sonu\w+|fotoğraf\w*|ürün\w*)|"
+    r"thêm (?:việc làm|kết quả|ảnh|sản phẩm)|lebih banyak (?:lowongan|hasil|foto|produk)|المزيد من (?:الوظائف|النتائج|الصور|العروض)|(?:更多|其他|其它)(?:的)?(?:职位|職位|职缺|職缺|岗位|崗位|结果|結果|图片|圖片|照片|评价|評價|商品|房源|优惠|優惠)|(?:もっと|さらに|他の)\S{0,4}(?:求人|結果|写真|口コミ|商品)|더 많은 (?:채용|공고|일자리|결과|사진|상품|후기)"
+)
+
+
+def for_more(said: str) -> bool:
+    """Whether a name is wanted for more entries of a list, of which the page shows some."""
+    return _MORE.search(said) is not None
+
 
 def of_no_page(phrase: Phrase, said: str, sentence: str) -> bool:
     """Whether a refusal, or a request to log in, is of something else than what is asked for, as to leave a room or to
@@ -125,7 +137,7 @@ def of_no_page(phrase: Phrase, said: str, sentence: str) -> bool:
             return True
         return _IF.search(sentence.partition(said)[0]) is not None
     if phrase.finding is Finding.LOGIN:
-        return _DOING.search(sentence) is not None and _SEEING.search(sentence) is None
+        return for_more(sentence) or (_DOING.search(sentence) is not None and _SEEING.search(sentence) is None)
     return False
 
 
@@ -143,7 +155,7 @@ def refused() -> list[Phrase]:
         *pairs("denied.access", Finding.DENIED, _ACCESS, _FORBIDDEN, gap=30),
         *phrases("denied.waf", Finding.DENIED,
                  r"(?:your )?request (?:\w+ ){0,3}(?:looks?|looked|appears?|appeared|seems?|seemed) (?:\w+ ){0,3}(?:automated|suspicious|unusual|malicious|to be)|(?:request|visit|access|action)\b.{0,40}\b(?:triggered|violat\w+|match\w+) .{0,30}(?:security|rule|polic\w+|firewall|filter)|web ?site (?:protection|security|firewall)\b.{0,40}(?:block|den|reject|stop)\w+|"
-                 r"blocked (?:because of|due to|for) (?:your )?(?:malicious|suspicious|automated|abusive) \w+|(?:detected|noticed) (?:an? )?(?:\w+ ){0,2}(?:unauthori[sz]ed|attempted attack|malicious|suspicious|non-?standard|abnormal)[^.\n]{0,60}|(?:were|was|is|looks?) suspicious\b|(?:application|web|website) firewall (?:block|alert|has|denied)\w*|unauthori[sz]ed (?:request|activity) (?:blocked|detected)|(?:request|access|visit) (?:has been |was |is )?(?:denied|blocked|rejected|stopped) by [^.\n]{1,40}|perform(?:ed|ing) an action that (?:has )?triggered[^.\n]{0,60}|not (?:allowed|let you) (?:to )?proceed|issue with your ip",
+                 r"blocked (?:because of|due to|for) (?:your )?(?:malicious|suspicious|automated|abusive) \w+|(?:detected|noticed) (?:an? )?(?:\w+ ){0,2}(?:unauthori[sz]ed|attempted attack|malicious|suspicious|non-?standard|abnormal)[^.\n]{0,60}|(?:were|was|is|looks?) suspicious\b|\byou(?:['’]re| are|['’]ve been| have been| were) (?:\w+ )?banned from (?:this|our) (?:web ?)?(?:site|page|forum|server)\b|(?:application|web|website) firewall (?:block|alert|has|denied)\w*|unauthori[sz]ed (?:request|activity) (?:blocked|detected)|(?:request|access|visit) (?:has been |was |is )?(?:denied|blocked|rejected|stopped) by [^.\n]{1,40}|perform(?:ed|ing) an action that (?:has )?triggered[^.\n]{0,60}|not (?:allowed|let you) (?:to )?proceed|issue with your ip",
                  r"(?:page|url|request).{0,30}(?:restricted|rejected|stopped) (?:due to|by|for) .{0,20}(?:security|rule)|not acceptable!? an appropriate representation|"
                  r"疑似(?:黑客|恶意|惡意)?(?:攻击|攻擊|访问)|请求(?:异常|含有|包含).{0,12}(?:攻击|非法|危险|恶意|受限)?|(?:网站|云|雲)(?:防火墙|防护|防護|安全卫士)|触发(?:了)?(?:安全|防护|拦截)|セキュリティ(?:上の理由|ポリシー).{0,16}(?:拒否|ブロック|遮断)|비정상적인 (?:접속|접근|요청)|보안 ?정책"),
         *cells("denied.bots", Finding.DENIED, rf"(?:.{{1,40}}\W)?(?:{_BOTS})s?(?: (?:and|or) (?:{_BOTS})s?)* (?:is |are |has been |have been |was |were )?(?:blocked|not (?:allowed|permitted|welcome))", scope=Scope.LABEL),

@@ -1,0 +1,151 @@
+"""Words that stand on a page and say nothing of it: at the fields of its forms, in its furniture, for a program that may
+fail; and a name that is wanted for more of what is shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.model import Finding
+from tests.judgement.looks import judged, notice, page
+
+JOBS = (("Baker, Lindau", "Mill Bakery"), ("Baker, night", "Harbour Bread"), ("Pastry cook", "Hotel am See"))
+TURNSTILE = "<script src='https://challenges.cloudflare.com/turnstile/v0/api.js' async></script>"
+RECAPTCHA = "<script src='https://www.google.com/recaptcha/api.js?render=6Lc'></script>"
+
+
+def openings(invited: str) -> str:
+    """A list of a few openings, with a box over it that wants a name for the others."""
+    entries = "".join(f"<li><a href='/job/{n}'>{job}</a> {firm}</li>" for n, (job, firm) in enumerate(JOBS))
+    box = f"<form action=/in><h2>{invited}</h2><input name=mail><input type=password name=p><button>OK</button></form>"
+    return (
+        "<html><head><meta charset=utf-8><title>3 baker jobs in Lindau</title></head><body>"
+        f"<h1>3 baker jobs in Lindau</h1><ul>{entries}</ul>{box}</body></html>"
+    )
+
+
+INVITED = (
+    "Sign in to view more jobs", "Log in to see more photos", "Melden Sie sich an, um weitere Stellenangebote zu sehen",
+    "Connectez-vous pour voir plus d’offres", "Inicia sesión para ver más empleos", "Entre para ver mais vagas",
+    "Accedi per vedere altre offerte", "Log in om meer vacatures te bekijken", "Zaloguj się, aby zobaczyć więcej ofert",
+    "Войдите, чтобы увидеть больше вакансий", "登录后查看更多职位", "ログインしてもっと求人を見る", "로그인하고 더 많은 채용 보기",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("invited", INVITED)
+def test_a_name_for_more_of_a_list_is_no_wall(invited):
+    assert judged(openings(invited)) is Finding.FIRST
+
+
+@pytest.mark.parametrize("wanted", ["Sign in to view this page", "登录后查看内容", "Войдите, чтобы продолжить"])
+def test_a_name_for_what_is_asked_for_is_a_wall(wanted):
+    assert judged(openings(wanted)) is Finding.LOGIN
+
+
+def asked(field: str, *said: str) -> str:
+    """A form by which cases are looked for, with a picture of letters that has this name."""
+    fields = "".join(f"<p>{name}<input name=f{n}></p>" for n, name in enumerate(said))
+    return (
+        "<html><head><meta charset=utf-8><title>Cases of the commission</title></head><body>"
+        "<div>Commission for the Complaints of Buyers, Ministry of Trade, Government of the Province</div>"
+        f"<form action=/find>{fields}<div><img src=/letters.png alt='{field}'></div><button>Find</button></form>"
+        "<div>The list of the day is given out at nine in the morning. Copies are made at the desk on the ground floor.</div>"
+        "<div>Open from Monday to Friday, 9 to 17. Library Road 12, second floor, rooms 201 to 214. Telephone 555 0142.</div>"
+        "</body></html>"
+    )
+
+
+@pytest.mark.parametrize("field", ["Captcha", "Security code", "验证码", "请输入验证码：", "captcha image"])
+def test_the_name_of_a_field_is_no_wall(field):
+    fields = ("Number of the case", "Year", "Name of who complains", "District", "Name of the shop", "From", "Until")
+    assert judged(asked(field, *fields)) is Finding.FIRST
+
+
+@pytest.mark.parametrize("field", ["Captcha", "验证码"])
+def test_a_page_of_nothing_but_such_a_field_is_a_wall(field):
+    assert judged(notice(field, field)) is Finding.CHALLENGE
+
+
+FAILED = ("Sorry, something went wrong.", "An error occurred.", "抱歉，系统发生错误，请您稍后再试。")
+WORK = "".join(f"<li><a href='/r{n}'>scan-{n}</a> Scans of the survey of village {n}, with a list of its rooms</li>" for n in range(24))  # fmt: skip
+
+
+@pytest.mark.parametrize("failed", FAILED)
+def test_a_failure_that_the_furniture_has_ready_is_none(failed):
+    menu = f"<header><nav><ul><li>Search</li><li>Issues</li></ul><div>{failed}</div></nav></header>"
+    lists = f"<main><h1>Anna Berg</h1><p>Surveys of houses, and what they are read with.</p><ul>{WORK}</ul></main>"
+    shown = f"<html><head><meta charset=utf-8><title>Anna Berg</title></head><body>{menu}{lists}</body></html>"
+    assert judged(shown) is Finding.FIRST
+
+
+@pytest.mark.parametrize("failed", FAILED)
+def test_a_failure_that_is_what_a_page_says_is_one(failed):
+    assert judged(notice("Anna Berg", failed)) is Finding.SERVER_ERROR
+
+
+SOUP = ("Overview", "Recipe", "Comments", "Barley", "Carrots", "Onions", "Celery", "Salt", "Bay leaves", "Butter")
+
+
+@pytest.mark.parametrize("script", [TURNSTILE, RECAPTCHA])
+def test_the_script_of_a_form_on_a_page_of_few_words_is_no_wall(script):
+    items = "".join(f"<li>{one}</li>" for one in SOUP)
+    soup = (
+        f"<html><head><title>Barley soup of the valley | Kitchen</title>{script}</head><body>"
+        f"<h1>Barley soup of the valley</h1><ul>{items}</ul></body></html>"
+    )
+    assert judged(soup) is Finding.FIRST
+
+
+@pytest.mark.parametrize("script", [TURNSTILE, RECAPTCHA])
+def test_a_box_of_a_maker_under_the_name_of_a_site_is_a_wall(script):
+    shown = f"<html><head><title>kitchen.example</title>{script}</head><body><h1>kitchen.example</h1></body></html>"
+    assert judged(shown) is Finding.CHALLENGE
+
+
+def test_a_text_of_several_paragraphs_is_read_as_before():
+    assert judged(page(head=TURNSTILE)) is Finding.FIRST
+
+
+TITLES = (
+    "Notes on hops",
+    "Snow in May",
+    "A wheel for the mill",
+    "Seven sorts of apples",
+    "Lambs",
+    "The bridge at night",
+)
+
+
+def written(title: str, *, day: str) -> str:
+    """A list of what was written, with the day of each inside its link."""
+    entries = "".join(f"<li><a href='/n{n}'><p>{day}{one}</p></a></li>" for n, one in enumerate((*TITLES, title)))
+    return f"<html><head><meta charset=utf-8><title>Notes</title></head><body><h1>Notes</h1><ul>{entries}</ul></body></html>"
+
+
+ENTRIES = (
+    "How I lost the connection to the database: mysql cannot connect", "记一次 mysql 升级导致无法连接数据库",
+    "The server encountered an error", "Access denied to the website", "Доступ к сайту заблокирован",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("day", ["", "<time>07-17</time><br>"])
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_an_entry_of_a_list_is_neither_failure_nor_refusal(entry, day):
+    assert judged(written(entry, day=day)) is Finding.FIRST
+
+
+@pytest.mark.parametrize("entry", ["The server encountered an error", "You are not allowed to view this page."])
+def test_a_notice_with_a_link_on_it_is_one(entry):
+    assert judged(notice("Institute", f"<a href='/again'>{entry}</a>", "<a href='/'>Home</a>")) is not Finding.FIRST
+
+
+def shop(said: str) -> str:
+    """A shop with a box to log in before all that it offers."""
+    offers = "".join(f"<div><p>Loaf number {n}, baked in the stone oven of the mill since 1904 and sold by weight</p><a href='#'>Buy</a></div>" for n in range(24))  # fmt: skip
+    prices = "".join(f"<li>Loaf {n} of rye: {n + 3} crowns a pound</li>" for n in range(120))
+    box = f"<div><form action=/in><p>{said}</p><input name=mail><input type=password name=p><button>OK</button></form></div>"
+    return f"<html><head><meta charset=utf-8><title>Mill</title></head><body>{box}<h1>Loaves</h1><ul>{prices}</ul>{offers}</body></html>"
+
+
+@pytest.mark.parametrize("said", ["Login to your account", "Sign in to your account", "请登录"])
+def test_a_box_to_log_in_before_all_that_a_shop_offers_is_no_wall(said):
+    assert judged(shop(said)) is Finding.FIRST
