@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from archiver.text.cited.quotes import quoted
-from archiver.text.held import held
+from archiver.text.held import any_held, held
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, key, keys, lines, passages, sentences, size
 
@@ -23,7 +23,7 @@ def left(old: Text, new: Text) -> dict[str, str]:
         return {}
     stayed, beside = set(lines(new.body)), bare(new.aside)
     changed = (one for line in lines(old.body) if line not in stayed for one in sentences(line))
-    if not any(says(one) and key(one) in beside for one in changed):  # as mostly
+    if not any_held((key(one) for one in changed if says(one)), beside):  # as mostly
         return {}
     content = [bare(view) for view in (new.body, new.other)]
     told = [(one, words) for one in passages(old.body) if (words := key(one))]
