@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from archiver.text.literals import Literals, as_bytes
 from archiver.text.quick import needed, quick
 from storage.model import Finding
 
@@ -38,7 +37,7 @@ class Phrase:
     def absent(self, lines: str) -> bool:
         """Whether the part without which the wording cannot be is missing. Most pages have none, and a wording of two
         lists of words takes twice as long to look for as one of them, and that far longer than its letters."""
-        if self._literals is not None and not self._literals.any_in(as_bytes(lines)):
+        if self.letters and not any(map(lines.__contains__, self.letters)):
             return True
         return self._needed is not None and self._needed.search(lines) is None
 
@@ -58,10 +57,6 @@ class Phrase:
     def letters(self) -> frozenset[str]:
         """Those one of which is where the wording is; none where it may be without any."""
         return frozenset(self.stems) or needed(self.wording)
-
-    @cached_property
-    def _literals(self) -> Literals | None:
-        return Literals(one.encode() for one in sorted(self.letters)) if self.letters else None
 
     @cached_property
     def _needed(self) -> re.Pattern[str] | None:

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from archiver.observe.rules.model import Phrase
 from archiver.text.literals import Literals, as_bytes
 
-MANY = 32  # wordings that are looked for at a time
+MANY = 64  # wordings that are looked for at a time
 
 K = TypeVar("K")
 
