@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from archiver.observe.beside import for_a_form, in_quotes, is_entry, of_a_box, says_nothing
 from archiver.observe.consent import consent_marks
@@ -35,20 +35,14 @@ from archiver.observe.gist import (
 )
 from archiver.observe.makers import maker_marks
 from archiver.observe.platforms import BOX, platform_marks
-from archiver.observe.rules.barred import barred
-from archiver.observe.rules.ends import ends
 from archiver.observe.rules.gates import BUTTON, ENTRY
 from archiver.observe.rules.labels import ASKS, CELLS, SITE_CELLS, SPACED
-from archiver.observe.rules.missing import missing
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notice_words import HOST, SORRY
-from archiver.observe.rules.notices import notices
-from archiver.observe.rules.outages import outages
-from archiver.observe.rules.refused import for_more, of_no_page, refused
-from archiver.observe.rules.sought import sought
+from archiver.observe.rules.refused import for_more, of_no_page
 from archiver.observe.rules.speaks import POINTS, SPEAKS
-from archiver.observe.rules.tongues import tongues
-from archiver.observe.rules.walls import SIGNS, walls
+from archiver.observe.rules.walls import SIGNS
+from archiver.observe.rules.wordings import About, gone, together
 from archiver.observe.sections import has_text, without_sections
 from archiver.observe.story import as_told, of_sales, story
 from archiver.observe.weigh import GROUNDS, strongest
@@ -124,16 +118,6 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
     found += lists_mark(text)
     found += [*_signs(text, size, prose), *maker_marks(text)]
     return tuple(dict.fromkeys(platform_marks(text, found, short=size < THIN or prose < SHORT)))
-
-
-@cache
-def _phrases() -> tuple[Phrase, ...]:
-    return (*walls(), *notices(), *missing(), *sought(), *outages(), *tongues(), *refused(), *barred(), *ends())
-
-
-@cache
-def _gone() -> tuple[Phrase, ...]:
-    return tuple(phrase for phrase in _phrases() if phrase.finding is Finding.SOFT_GONE)
 
 
 def _mark(phrase: Phrase, matched: str, where: str) -> Mark:
@@ -218,7 +202,7 @@ def _titled(text: Text) -> Iterator[Mark]:
     first = lower(text.headings[0]) if text.headings else ""
     if not 0 < len(title) <= TITLE_CHARS or any(cell in first for cell in cells):
         return
-    for phrase in _gone():
+    for phrase in gone():
         for cell in dict.fromkeys(cells[:1] + cells[-1:]):
             match = None if phrase.absent(cell) else phrase.pattern.search(cell)
             if match and len(match.group(0)) >= STATED * len(cell):
@@ -231,14 +215,14 @@ def _matches(
 ) -> tuple[tuple[Phrase, re.Match[str], str], ...]:
     """Each phrase that is there, where it says it best, and what was read: a text for each scope that is asked for, one
     for requests to log in. Kept: a site's page for what is missing, and one that stays, come look after look."""
-    found, texts = [], {Scope.LINE: lines, Scope.CELL: cells, Scope.LABEL: labels}
-    for phrase in _phrases():
-        read = texts[phrase.scope]
-        if read is not None and phrase.finding is Finding.LOGIN:
-            read = read if logins is None else logins
-        if read is not None and (match := _best(phrase, read)) is not None:
-            found.append((phrase, match, read))
-    return tuple(found)
+    texts = {Scope.LINE: lines, Scope.CELL: cells, Scope.LABEL: labels}
+
+    def read(about: About) -> str | None:
+        scope, login = about
+        return logins if login and logins is not None and texts[scope] is not None else texts[scope]
+
+    tried = ((phrase, _best(phrase, text), text) for phrase, text in together().perhaps_in(read))
+    return tuple((phrase, match, text) for phrase, match, text in tried if match is not None)
 
 
 def _best(phrase: Phrase, lines: str) -> re.Match[str] | None:
@@ -360,9 +344,8 @@ def _speaking(text: Text) -> Iterator[Mark]:
     rest = {line: None for line in lines if line not in opening and _spoken(line)}
     for where, said in (("opening", opening if addressed else {}), ("speaking", rest)):
         wanted = "\n".join(said)
-        for phrase in _phrases() if wanted else ():
-            if phrase.scope is not Scope.LINE or (phrase.finding is Finding.LOGIN and where == "speaking"):
-                continue
+        asked = {(Scope.LINE, False): wanted, (Scope.LINE, True): wanted if where == "opening" else None}
+        for phrase, _ in together().perhaps_in(asked.get) if wanted else ():
             match = _best(phrase, wanted)
             if match and not of_a_box(phrase, _line_of(match, wanted), text):
                 yield _mark(phrase, match.group(0), where)

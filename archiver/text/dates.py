@@ -95,6 +95,8 @@ def days_in(text: str) -> Iterator[date]:
 
 def day_of(line: str) -> date | None:
     """The first day that a line names."""
+    if _YEAR.search(line) is None:  # as in most
+        return None
     return next(days_in(line), None) or next(numbers(line), None)
 
 

@@ -8,11 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pydantic_core import SchemaValidator
+
+
+@lru_cache(maxsize=4)  # texts of which much is asked
+def as_bytes(text: str) -> str:
+    """A text a character a byte, as `Literals` looks through it."""
+    return text if text.isascii() else text.encode("utf-8", "surrogatepass").decode("latin-1")
 
 
 class Literals:

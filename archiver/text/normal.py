@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import compress
+from itertools import chain, compress
 from operator import itemgetter
 from typing import cast
 
@@ -20,6 +20,8 @@ SAMPLE_ABOVE = 60_000  # a text longer than this is compared by a content-define
 # the views of a page, and of the page before, have most lines in common: each is cut up once
 REMEMBERED, REMEMBERED_CHARS = 4096, 1000
 VIEWS = 12  # of the two texts that are being compared: each is asked for several times
+LONG_RUN = 250  # characters
+ASKED = 64  # how often words stand in one of them
 VIEW_CHARS = 200_000  # of a longer one the lines are not kept: they may be one character each
 
 _DROPPED = re.compile(
@@ -45,11 +47,14 @@ _WINDOWS = [slice(at, at + SHINGLE) for at in range(1000)]  # of a piece of a te
 _BREAKS = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f"  # all that str.split takes for white space in ASCII, but the blank
 # white space that a folded text may have, but the blank and the line feed: any other is a blank by NFKC
 _RARE_SPACE = _BREAKS.decode().replace("\n", "") + "\x85\u1680\u2028\u2029"
+_ASCII_BREAKS = _BREAKS.decode()
 _ASCII_SPACE = _BREAKS + b" "
+_ASCII_IN_LINE = _ASCII_SPACE.replace(b"\n", b"")
 _EIGHTH = bytes(not byte & 7 for byte in range(256))
 _EIGHTH_CHARS = re.escape(bytes(range(0, 128, 8)).decode())  # in ASCII
 _ASCII_EIGHTH = re.compile(rf"(?=(.{{{SHINGLE}}}))[{_EIGHTH_CHARS}][^{_EIGHTH_CHARS}]*", re.DOTALL)
 _WORD = re.compile(r"\w")
+_FIGURE = re.compile(r"\d")
 _ENDS, _CLOSING = frozenset(".。!！?？…;；"), "\"'”’」』)）"  # what ends a sentence, and may close a quotation of it
 
 
@@ -60,11 +65,33 @@ def fold(text: str) -> str:
 
 def squeezed(text: str) -> str:
     """The text with every run of white space one blank, and none at its ends."""
-    if (
-        text.isprintable() and "  " not in text
-    ):  # most runs hold words and single blanks: no other white space is printable
-        return text.strip(" ")
-    return " ".join(text.split())
+    if "  " in text:
+        return " ".join(text.split())
+    # most runs hold words and single blanks: no other white space is printable; of long ones in ASCII it is seen sooner
+    plain = _is_unbroken(text) if len(text) > LONG_RUN and text.isascii() else text.isprintable()
+    return text.strip(" ") if plain else " ".join(text.split())
+
+
+def beside(one: str, other: str) -> None:
+    """Have two views of about the same, which are asked for their lines, passages and all that they say, read together: the
+    whole lines that both begin and end with are read once. No answer is another for it."""
+    if one == other or max(len(one), len(other)) > VIEW_CHARS:
+        return
+    before, after = common(one, other)
+    before = one.rfind("\n", 0, before) + 1
+    after = len(one) - (one.find("\n", len(one) - after) + 1 or len(one))
+    if len(_parts) > VIEWS:
+        _parts.clear()
+    for text in (one, other) if before or after else ():
+        end = len(text) - after
+        _parts[text] = text[:before], text[before:end], text[end:]
+
+
+_parts: dict[str, tuple[str, str, str]] = {}
+
+
+def _is_unbroken(text: str) -> bool:
+    return not any(map(text.__contains__, _ASCII_BREAKS))
 
 
 def lines(text: str) -> tuple[str, ...]:
@@ -83,7 +110,12 @@ def _lines(text: str) -> tuple[str, ...]:
     ])  # fmt: skip
 
 
-_known_lines = lru_cache(maxsize=VIEWS)(_lines)
+_part_lines = lru_cache(maxsize=VIEWS)(_lines)
+
+
+@lru_cache(maxsize=VIEWS)
+def _known_lines(text: str) -> tuple[str, ...]:
+    return tuple(chain.from_iterable(map(_part_lines, _parts.get(text, (text,)))))
 
 
 def dense(text: str) -> str:
@@ -100,14 +132,19 @@ def _dense(text: str) -> str:
     return "".join(folded.split())
 
 
-_known_dense = lru_cache(maxsize=VIEWS)(_dense)
+_part_dense = lru_cache(maxsize=VIEWS)(_dense)
+
+
+@lru_cache(maxsize=VIEWS)
+def _known_dense(text: str) -> str:
+    return "".join(map(_part_dense, _parts.get(text, (text,))))
 
 
 def dense_lines(lines: Iterable[str]) -> list[str]:
     """Each of these dense; none has a line feed in it. All at once: most of the time goes into calling."""
     folded = _nfkc("\n".join(lines))
     if folded.isascii():
-        return folded.encode().translate(None, _ASCII_SPACE.replace(b"\n", b"")).decode().split("\n")
+        return folded.encode().translate(None, _ASCII_IN_LINE).decode().split("\n")
     return ["".join(line.split()) for line in folded.split("\n")]
 
 
@@ -119,6 +156,16 @@ def bare(text: str) -> str:
 def unlinked(text: str) -> str:
     """Without the web addresses in it. Most texts have no slash, which is seen in a fiftieth of the time."""
     return _URL.sub(" ", text) if "/" in text and "://" in text else text
+
+
+def count(words: str, text: str) -> int:
+    """How often words stand in a text: several ask for the same."""
+    return _known_count(words, text) if len(text) <= VIEW_CHARS else text.count(words)
+
+
+@lru_cache(maxsize=ASKED)
+def _known_count(words: str, text: str) -> int:
+    return text.count(words)
 
 
 def key(passage: str) -> str:
@@ -139,7 +186,17 @@ _known_key = lru_cache(maxsize=REMEMBERED)(_key)
 
 
 def keys(passages: Iterable[str]) -> list[str]:
-    """The key of each: a page has hundreds, and the call is most of what one that is known costs."""
+    """The key of each: a page has hundreds. All at once where nothing but blanks is to go; else the call is most of what one that
+    is known costs."""
+    passages = list(passages)
+    whole = "\n".join(passages)
+    if (
+        whole.isascii()
+        and "#" not in whole
+        and ("/" not in whole or "://" not in whole)
+        and whole.count("\n") == len(passages) - 1
+    ):
+        return whole.encode().translate(None, _ASCII_IN_LINE).decode().split("\n")
     return [_known_key(one) if len(one) <= REMEMBERED_CHARS else _key(one) for one in passages]
 
 
@@ -153,7 +210,19 @@ def _passages(text: str) -> tuple[str, ...]:
     return _pieces("\n".join(lines(text)), (*_SENTENCE_ENDS, _LINE_END))
 
 
-_known_passages = lru_cache(maxsize=VIEWS)(_passages)
+_part_passages = lru_cache(maxsize=VIEWS)(_passages)
+
+
+@lru_cache(maxsize=VIEWS)
+def _known_passages(text: str) -> tuple[str, ...]:
+    return tuple(chain.from_iterable(map(_part_passages, _parts.get(text, (text,)))))
+
+
+def figured(text: str) -> bool:
+    """Whether there is a figure in a text; of ASCII in a tenth of the time that the pattern takes."""
+    if text.isascii():
+        return len(text.encode().translate(None, b"0123456789")) < len(text)
+    return _FIGURE.search(text) is not None
 
 
 def size(text: str) -> int:
@@ -229,21 +298,23 @@ def _windows(last: int) -> Callable[[str], object]:
 def common(one: Sequence[object], other: Sequence[object]) -> tuple[int, int]:
     """How many characters two texts, or lines, have in common at their beginning, and after that at their end."""
     most = min(len(one), len(other))
-    before = _longest(most, lambda size: one[:size] == other[:size])
-    last = most - before
-    return before, _longest(last, lambda size: one[len(one) - size :] == other[len(other) - size :])
-
-
-def _longest(most: int, same: Callable[[int], bool]) -> int:
-    """The largest size up to `most` for which `same` holds, as it does for all that are smaller."""
-    least = 0
-    while least < most:
-        middle = (least + most + 1) // 2
-        if same(middle):
+    # what is in doubt is halved, and nothing is compared twice; most have nothing in common
+    least, end = 0, most if most and one[0] == other[0] else 0
+    while least < end:
+        middle = (least + end + 1) // 2
+        if one[least:middle] == other[least:middle]:
             least = middle
         else:
-            most = middle - 1
-    return least
+            end = middle - 1
+    before, ones, others = least, len(one), len(other)
+    after, end = 0, most - least if most > least and one[-1] == other[-1] else 0
+    while after < end:
+        middle = (after + end + 1) // 2
+        if one[ones - middle : ones - after] == other[others - middle : others - after]:
+            after = middle
+        else:
+            end = middle - 1
+    return before, after
 
 
 def _plainly_set(folded: str) -> bool:

@@ -7,11 +7,13 @@ question: whether it is found at all has the same answer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 TAIL_CHARS = 80  # behind a list in brackets, which comes to stand behind each letter of the list
 _SPECIAL = frozenset(".^$*+?{}[]()|\\")
 _REPEATS = frozenset("?*+{")
+_TIMES = re.compile(r"(?:[?*+]|\{\d*,?\d*\})[?+]?")
 
 _Head = tuple[str, bool, str]  # a letter, whether a word has to begin with it, and the rest
 
@@ -33,6 +35,71 @@ def quick(pattern: str) -> str:
     for letter, rests in at_begin.items():
         anywhere[letter].append(rf"(?<=\b{letter})(?:{'|'.join(rests)})")
     return "|".join([*(f"{letter}(?:{'|'.join(rests)})" for letter, rests in anywhere.items()), *others])
+
+
+def needed(pattern: str) -> frozenset[str]:
+    """Literals, one of which each text has in which a pattern is found: of each alternative those of its parts that say most.
+    None where it may be found without any. Of letters whose case counts."""
+    every = [_needed(one) for one in _alternatives(pattern)]
+    return frozenset().union(*every) if all(every) else frozenset()
+
+
+def _needed(one: str) -> frozenset[str]:
+    """The same of what stands between two bars."""
+    best: frozenset[str] = frozenset()
+    run, at = "", 0
+    while at <= len(one):
+        end = _part_end(one, at)
+        part, repeat = one[at:end], _repeat(one, end)
+        at = max(end, at + 1) + len(repeat)
+        letter, may_lack = _letter(part), repeat.startswith(("?", "*", "{0", "{,"))
+        if letter and not repeat:
+            run += letter
+            continue
+        run += letter if not may_lack else ""
+        inner = _inside(part) if not may_lack else None
+        best = max(best, frozenset({run} - {""}), needed(inner) if inner else frozenset(), key=_telling)
+        run = ""
+    return best
+
+
+def _telling(literals: frozenset[str]) -> tuple[int, int]:
+    """How much it says that a text has one of these."""
+    return min(map(len, literals), default=0), -len(literals)
+
+
+def _part_end(one: str, at: int) -> int:
+    """Where a letter, a class or what is in brackets ends that begins here."""
+    if one[at : at + 1] == "\\":
+        return at + 2
+    if one[at : at + 1] == "[":
+        return _class_end(one, at) + 1
+    depth = 0
+    for sign_at, sign in _signs(one[at:]) if one[at : at + 1] == "(" else ():
+        depth += (sign == "(") - (sign == ")")
+        if not depth and sign == ")":
+            return at + sign_at + 1
+    return min(at + 1, len(one))
+
+
+def _repeat(one: str, at: int) -> str:
+    """How often what stands before may come, as it is written."""
+    found = _TIMES.match(one, at)
+    return found[0] if found else ""
+
+
+def _letter(part: str) -> str:
+    """The letter that a part stands for, if it is one."""
+    if part[:1] == "\\":
+        return "" if part[1:].isalnum() else part[1:]
+    return part if len(part) == 1 and part not in _SPECIAL else ""
+
+
+def _inside(part: str) -> str | None:
+    """What is in brackets of alternatives."""
+    if part.startswith("(?:"):
+        return part[3:-1]
+    return part[1:-1] if part[:1] == "(" and part[1:2] != "?" else None
 
 
 def _alternatives(pattern: str) -> Iterator[str]:

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from archiver.observe import marks
 from archiver.observe.gist import lower
+from archiver.observe.rules.wordings import phrases
 from storage.model import Effect, Finding
 from tests.judgement.looks import HTML, exchange, look
 from tests.judgement.rounds import eighth, fifth, ninth, second, seventh, sixth, tenth, third
@@ -110,7 +110,7 @@ def test_the_rounds_of_invented_pages(number, kind):
 
 def test_wordings_are_written_as_texts_are_read():
     """A letter that folding rewrites (a Thai vowel, a Greek sigma at a word's end) would never be met."""
-    for phrase in marks._phrases():
+    for phrase in phrases():
         letters = "".join(one for one in phrase.wording if one.isalpha() and not one.isascii())
         assert lower(letters) == letters, phrase.id
 
@@ -120,7 +120,7 @@ def test_the_part_of_a_wording_is_in_it():
     whole = {name: page for kind in (eighth.BLOCKED, eighth.SITE, eighth.MISSING) for name, page in kind.items()}
     for page in whole.values():
         lines = lower(page)
-        for phrase in marks._phrases():
+        for phrase in phrases():
             assert not (phrase.absent(lines) and phrase.pattern.search(lines)), phrase.id
 
 

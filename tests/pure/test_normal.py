@@ -11,7 +11,24 @@ from hypothesis import strategies as st
 
 from archiver.text.comparison.kept import shares
 from archiver.text.leads.links import Anchored, resolve
-from archiver.text.normal import SAMPLE_ABOVE, cut, dense, ends, fold, lines, passages, shingles, squeezed
+from archiver.text.normal import (
+    SAMPLE_ABOVE,
+    beside,
+    common,
+    count,
+    cut,
+    dense,
+    ends,
+    figured,
+    fold,
+    key,
+    keys,
+    lines,
+    passages,
+    sentences,
+    shingles,
+    squeezed,
+)
 
 ASCII = st.text("ab x.!?;\"')(\n\t\x0b\x1c  0", max_size=200)
 
@@ -34,6 +51,51 @@ def test_so_are_its_shingles(text: str):
     whole = shingles(text, sampled=False)
     assert {other(one) for one in whole} == shingles(other(text), sampled=False)
     assert shingles(text, sampled=True) == {one for one in whole if ord(one[0]) % 8 == 0}
+
+
+PIECES = st.lists(
+    st.sampled_from(["a", "3.", " ", "  ", "\n", "\n\n", ".", "!", "。", '"', "”", "\r", "\x85", "\u2028", "é", "e\u0301", "ﬁ", "\u200b", "#"]),
+    max_size=12,
+).map("".join)  # fmt: skip
+
+
+@given(PIECES, PIECES, PIECES, PIECES)
+def test_two_texts_that_are_read_together_are_read_as_each_alone(head: str, one: str, another: str, tail: str):
+    filler = "a line of words. And another\n" * 40
+    texts = [f"{head}{filler}{some}{filler}{tail}" for some in (one, another)]
+    beside(*texts)
+    for text in texts:
+        folded = unicodedata.normalize("NFKC", text.replace("\u200b", ""))
+        assert lines(text) == tuple(line for row in folded.splitlines() if (line := " ".join(row.split())))
+        assert dense(text) == "".join(folded.split())
+        assert passages(text) == tuple(said for line in lines(text) for said in sentences(line))
+
+
+@given(st.text("ab", max_size=9), st.text("ab", max_size=9))
+def test_what_two_texts_have_in_common_at_their_ends_is_not_counted_twice(one: str, another: str):
+    before, after = common(one, another)
+    most = min(len(one), len(another))
+    assert one[:before] == another[:before]
+    assert before == most or one[before] != another[before]
+    assert one[len(one) - after :] == another[len(another) - after :]
+    assert before + after == most or one[-1 - after] != another[-1 - after]
+
+
+@given(st.lists(st.text("ab #/:\n\té", max_size=6).map(lambda one: one.replace("/", "://")), max_size=5))
+def test_all_keys_at_once_are_those_of_each(texts: list[str]):
+    assert keys(texts) == [key(one) for one in texts]
+
+
+@given(st.text("a3é٣ ", max_size=6))
+def test_a_figure_is_one_of_any_script(text: str):
+    assert figured(text) == any(map(str.isdecimal, text))
+    assert count("a", text) == text.count("a")
+
+
+def test_a_long_run_is_squeezed_as_any_other():
+    for sign in "a \t\n\x1c\x7f\xa0\u2003":
+        run = f"{'word ' * 100}{sign}word"
+        assert squeezed(run) == " ".join(run.split())
 
 
 @given(st.text('ab. 。;"”)\n', max_size=8))

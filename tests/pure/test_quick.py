@@ -9,7 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archiver.observe.rules.missing import missing
-from archiver.text.quick import quick
+from archiver.observe.rules.model import Phrase
+from archiver.observe.rules.together import Together
+from archiver.text.quick import needed, quick
+from storage.model import Finding
 
 LETTERS = st.sampled_from(
     ["a", "b", "ab", "é", " ", r"\.", "[ab]", "[^a]", r"\w", "a?", "b?a", "a+", "(?<!a)b", "(?=b)", "", "$"]
@@ -40,6 +43,35 @@ def test_a_pattern_is_found_where_it_was(pattern: str, texts: list[str]):
         assert (found.search(text) is None) == (known.search(text) is None), text
 
 
+@settings(max_examples=200)
+@given(PATTERNS, st.lists(st.text("ab é.", max_size=8), min_size=1, max_size=12))
+def test_what_a_pattern_needs_is_where_it_is_found(pattern: str, texts: list[str]):
+    try:
+        known = re.compile(pattern)
+    except re.error:
+        return
+    letters = needed(pattern)
+    for text in texts:
+        assert not letters or known.search(text) is None or any(one in text for one in letters), text
+
+
+@pytest.mark.parametrize(
+    ("pattern", "letters"),
+    [
+        (r"page (?:was|is) \w+ gone", {"page "}),
+        (r"(?:page|site) (?:was )?(?:removed|deleted)", {"removed", "deleted"}),
+        (r"\bno\b|[ab]c\.d", {"no", "c.d"}),
+        (r"ab?c{0,2}", {"a"}),
+        (r"ab+c{2}(?:de)?", {"ab"}),
+        (r"(?=abc)\d(?<!x)y", {"y"}),
+        (r"(?:a|)b?|c", set()),
+        (r"(ab)(?i:cd)", {"ab"}),
+    ],
+)
+def test_what_a_pattern_needs_is_what_says_most(pattern: str, letters: set[str]):
+    assert needed(pattern) == letters
+
+
 @pytest.mark.parametrize(
     ("pattern", "there", "not_there"),
     [
@@ -66,3 +98,17 @@ def test_the_rules_find_what_they_found():
             part = not phrase.part or re.search(phrase.part, text, phrase.flags) is not None
             stem = not phrase.stems or any(one in text for one in phrase.stems)
             assert phrase.stands_in(text) == (slow and part and stem), (phrase.id, text)
+
+
+def test_wordings_that_are_looked_for_together_are_those_that_may_be_there_in_their_order():
+    said = [*(f"word {number}\\b" for number in range(200)), r"\d\d"]
+    phrases = [Phrase(id=one, finding=Finding.SOFT_GONE, wording=one) for one in said]
+    texts = {True: "here is word 41, and word 7", False: "nothing", None: None}
+    together = Together(phrases, lambda one: len(one.id) < 9 if "word" in one.id else None)
+    for number in (1, 7, 12, 41):
+        found = [phrase.id for phrase, text in together.perhaps_in({**texts, False: f"é word {number}"}.get) if text]
+        assert found == sorted(found, key=said.index)
+        assert f"word {number}\\b" in found
+    assert not together.perhaps_in({True: "nothing", False: "nothing"}.get)
+    anyway = [one.id for one, _ in together.perhaps_in({None: "nothing"}.get)]
+    assert anyway == said[-1:]  # it may be there without any letter

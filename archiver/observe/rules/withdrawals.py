@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from archiver.observe.rules.model import Phrase
+from archiver.observe.rules.together import Together
 from archiver.observe.rules.withdrawal_latin import LATIN
 from archiver.observe.rules.withdrawal_scripts import SCRIPTS
 from storage.model import Finding
@@ -34,10 +35,15 @@ def withdrawals() -> tuple[Phrase, ...]:
     )
 
 
+@cache
+def _together() -> Together[None]:
+    return Together(withdrawals(), lambda _: None)
+
+
 @lru_cache(maxsize=1024)  # of sentences: a page is asked of each several times
 def withdraws(sentence: str) -> bool:
     """Whether a sentence, folded and in small letters, says that something was taken back, and by whom or why."""
-    return any(one.stands_in(sentence) for one in withdrawals())
+    return any(one.stands_in(sentence) for one, _ in _together().perhaps_in(lambda _: sentence))
 
 
 @cache

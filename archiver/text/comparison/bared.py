@@ -39,7 +39,7 @@ def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
     beginning of one, or one entry of a list, something is left."""
     if old.kind is not Kind.HTML or new.kind is not Kind.HTML:
         return False
-    if any_held(own_sentences(old, site), bare(new.visible)):  # of most pages the first
+    if sentence_left(old, new, site):
         return False
     if size(key(said(old, new, site))) > WORDS:
         return False
@@ -55,6 +55,12 @@ def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
     if sum(map(size, own_sentences(old, site))) >= SHARE * went:
         return went >= SHARE * (went + sum(map(size, stayed)))
     return len(gone) >= ENTRIES and not stayed
+
+
+@once
+def sentence_left(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
+    """Whether a sentence of a page still stands there; of most pages the first does."""
+    return any_held(own_sentences(old, site), bare(new.visible))
 
 
 def said(old: Text, new: Text, site: tuple[Text, ...] = ()) -> str:

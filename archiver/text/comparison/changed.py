@@ -12,7 +12,7 @@ from archiver.text.comparison.logged import logged
 from archiver.text.comparison.outside import left
 from archiver.text.comparison.redesigned import around
 from archiver.text.model import Text
-from archiver.text.normal import bare, key, lines, passages, sentences
+from archiver.text.normal import bare, count, key, lines, passages, sentences
 from archiver.text.once import once, recalled
 from archiver.text.presentation.bylines import bylines
 from archiver.text.presentation.setting import set_otherwise
@@ -27,7 +27,7 @@ from archiver.text.turning.standing import Page
 from archiver.text.turning.standing import cut as in_lines
 from archiver.text.turning.template import Template, furniture
 from archiver.text.turning.todays import todays
-from archiver.text.turning.turnover import out_of, turnover, worded
+from archiver.text.turning.turnover import Side, out_of_each, turnover, worded
 
 OWN_CHARS = 12  # without blanks: a shorter passage ("Contents", a page number) may stand in any text
 SEARCHED = 100_000_000  # characters searched for passages at most: time is bounded, the longest passages come first
@@ -115,8 +115,9 @@ def _found(old: _Views, new: _Views) -> tuple[_Found, tuple[tuple[str, ...], tup
     lost = _agreed(before, old, (here, there), pages, bared)
     added = _agreed(after, new, (there, here), pages[::-1], bared)
     one, two = (cut(text.body or text.main or text.visible) for text in (old, new))  # repetitions kept
-    left, set_left = worded(_both(lost[0], out_of(one, two, here, there, pages)), here, there, *seen)
-    right, set_right = worded(_both(added[0], out_of(two, one, there, here, pages[::-1])), there, here, *seen[::-1])
+    gone, came = out_of_each(Side(one, here, pages[0]), Side(two, there, pages[1]))
+    left, set_left = worded(_both(lost[0], gone), here, there, *seen)
+    right, set_right = worded(_both(added[0], came), there, here, *seen[::-1])
     found = _apart(left, old, new, here, there), _apart(right, new, old, there, here)
     return found, ((*lost[1], *set_left), (*added[1], *set_right))
 
@@ -175,13 +176,14 @@ def _apart(found: Mapping[str, str], mine: _Views, theirs: _Views, here: str, th
     if not found:
         return {}
     body, other = bare(mine.body), bare(theirs.body)
+    other = there if other == there else other  # of a page without furniture: what was counted in the one is known
     beside = {key(line) for line in lines(theirs.aside)}
     bodies = Page(partial(in_lines, mine.body)), Page(partial(in_lines, theirs.body))
 
     def stays(words: str) -> bool:
         if words in beside and here.count(words) <= there.count(words):
             return True
-        if len(words) < OWN_CHARS or words not in other or body.count(words) > other.count(words):
+        if len(words) < OWN_CHARS or not count(words, other) or body.count(words) > other.count(words):
             return False
         return not bodies[0].fewer(words, bodies[1])
 
@@ -210,7 +212,7 @@ def _agreed(
     own = cache(lambda: {key(one) for one in passages(text.body)})
     for passage in sorted(candidates, key=len, reverse=True)[:most]:
         words = key(passage)
-        if words not in here or (words in there and not pages[0].swallowed(words, pages[1])):
+        if words not in here or (count(words, there) and not pages[0].swallowed(words, pages[1])):
             continue
         beside = words in bared(text.aside) and not (
             words in bared(text.body) and (len(words) >= OWN_CHARS or words in own())

@@ -14,7 +14,7 @@ from archiver.text.arrangement.alongside import alongside, pairs
 from archiver.text.arrangement.order import Apart, moved
 from archiver.text.comparison.addressed import readdressed
 from archiver.text.comparison.anew import SAME_BYTES, anew, opened, paper_anew, rewritten, table_anew
-from archiver.text.comparison.bared import bared, framed
+from archiver.text.comparison.bared import bared, framed, sentence_left
 from archiver.text.comparison.barred import barred
 from archiver.text.comparison.changed import Changed, changed
 from archiver.text.comparison.emptied import emptied, vacant, wordless
@@ -28,7 +28,7 @@ from archiver.text.excerpt import shown
 from archiver.text.held import held
 from archiver.text.letters import one_form, written_alike, written_in
 from archiver.text.model import Kind, Text
-from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, keys, passages, shingles, size
+from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, beside, dense, fold, key, keys, passages, shingles, size
 from archiver.text.once import recalled
 from archiver.text.presentation import setting
 from archiver.text.scripts import Writing, common
@@ -81,6 +81,8 @@ def compare(
     held = partial(
         _compare, days=days, site=site, nothing=nothing, template=template, places=places, url=url, most=most
     )
+    for views in dict.fromkeys(zip(_views(old), _views(new), strict=True)):
+        beside(*views)
     found = held(old, new)
     if not (found.lost or found.added or found.kept not in {None, 1.0}):
         return found
@@ -135,17 +137,14 @@ def _compare(
     found = Changed() if same_visible else _changed(old, new, days, template, places)
     lost, added, links = found.lost, found.added, (_links(old), _links(new))
     kept = _least(_best(old, visible, main, other), own_share(old, new, site, nothing))
-    taken = bool(lost or added) and kept is not None and opened(old, new) < SAME_BYTES  # and no click shows it
-    empty = taken and bool(lost) and emptied(old, new, (*site, *nothing))
-    bare_of_it = taken and bared(old, new, (*site, *nothing))
-    few = bare_of_it and vacant(old, new, (*site, *nothing))
+    others = (*site, *nothing)
+    taken = bool(lost or added) and kept is not None and _taken(old, new, others)
+    empty = taken and bool(lost) and emptied(old, new, others)
+    bare_of_it = taken and bared(old, new, others)
+    few = bare_of_it and vacant(old, new, others)
     around = empty or (bare_of_it and of_another(old, new)) or (few and wordless(old, new))  # is all that is left
     kept = 0.0 if around else kept
-    apart: tuple[Apart, ...] = ()
-    if lost or added:
-        apart = alongside(old, new, (lost, added), template, places) if kept is not None and kept >= FOUND else ()
-    elif not found.looks:
-        apart = moved(old, new, template, places)
+    apart = _apart(found, kept, (old, new), template, places)
     elsewhere = pairs(apart, most)
     rest, gone = (most[0] - len(elsewhere), most[1]), kept is not None and kept < CORE_LOST
     left, came = (dict.fromkeys(chain(*some)) for some in ([one.left for one in apart], [one.came for one in apart]))
@@ -168,7 +167,7 @@ def _compare(
         title_same=None if old.title is None or new.title is None else fold(old.title) == fold(new.title),
         named_alike=bool(words(*named(old)) & words(*named(new))),
         translated=gone and translated(old, new),
-        rewritten=gone and not few and _rewritten(old, new, (*site, *nothing), url),
+        rewritten=gone and not few and _rewritten(old, new, others, url),
         unshown=_unshown(old, new) if gone else None,
         cut=gone and _cut(old, new),
         emptied=empty,
@@ -294,6 +293,25 @@ def _same(old: Text, new: Text) -> bool:
             return False
         return _says_the_same(old.main, new.main) or setting.same(old, new)
     return _says_the_same(old.main, new.main) and _says_the_same(old.other, new.other)
+
+
+def _taken(old: Text, new: Text, others: tuple[Text, ...]) -> bool:
+    """Whether what a page said may be gone from it: no click shows it, and no sentence of it stands there."""
+    return opened(old, new) < SAME_BYTES and not sentence_left(old, new, others)
+
+
+def _apart(
+    found: Changed, kept: float | None, texts: tuple[Text, Text], template: Template | None, places: Collection[Place]
+) -> tuple[Apart, ...]:
+    """What belongs elsewhere in the text, beside what left it and came to it."""
+    if not (found.lost or found.added):
+        return () if found.looks else moved(*texts, template, places)
+    there = kept is not None and kept >= FOUND
+    return alongside(*texts, (found.lost, found.added), template, places) if there else ()
+
+
+def _views(text: Text) -> tuple[str, ...]:
+    return text.visible, text.main, text.other, text.body
 
 
 def _says_the_same(one: str, other: str) -> bool:

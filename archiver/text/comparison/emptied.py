@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from archiver.text.comparison.bared import cut_short, offered, own_sentences, said
-from archiver.text.held import any_held, held
+from archiver.text.comparison.bared import cut_short, offered, own_sentences, said, sentence_left
+from archiver.text.held import held
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, fold, key, keys, lines, passages, size
 from archiver.text.titles import TEXT_SHARE, cells, words
@@ -26,7 +26,7 @@ def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
     if old.title is None or new.title is None or fold(old.title) != fold(new.title):
         return False
     others = tuple(site)
-    if any_held(own_sentences(old, others), bare(new.visible)):  # of most pages the first
+    if sentence_left(old, new, others):
         return False
     whole = sum(map(size, own_sentences(old, others)))
     if whole < (LEAST if _names_its_own(old) else UNNAMED) or whole < SHARE * _content(old, others):

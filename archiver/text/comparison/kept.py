@@ -14,6 +14,8 @@ from archiver.text.once import once, recalled
 
 RECALLED = 4000  # answers, a few hundred bytes each
 PIECE_CHARS = 32  # of a line at whose end a text is cut: pieces of less cost more than they save
+BEGIN_CHARS, BEGINS = 100, 10  # of a text, that is looked for first; places where it stands
+SOUGHT = 100  # shingles that are looked for in a text; to cut it up takes as long
 LONG_CHARS = 2000  # of a piece: two texts hardly have it in common, but may have much of its beginning and end
 
 
@@ -31,10 +33,9 @@ def shares(olds: tuple[str, ...], new: str) -> list[float | None]:
         rows = lines(text)
         old = " ".join(rows)
         folded.append(old)
-        if len(old) < SHINGLE or old in there:
+        if len(old) < SHINGLE or _holds(there, old):
             known[old] = None if len(old) < SHINGLE else 1.0
-        elif old not in known:
-            sampled = len(old) > SAMPLE_ABOVE
+        elif old not in known and old not in views[sampled := len(old) > SAMPLE_ABOVE]:
             mine = pieces(old, rows)
             ends = common(old, there) if len(old) > LONG_CHARS * len(mine) else (0, 0)
             if sum(ends) * 2 > len(old):
@@ -42,27 +43,38 @@ def shares(olds: tuple[str, ...], new: str) -> list[float | None]:
             else:
                 views[sampled][old] = mine
     for sampled, some in views.items():
-        known |= _counted(some, theirs, sampled=sampled)
+        known |= _counted(some, there, theirs, sampled=sampled)
     return [known[old] for old in folded]
 
 
+def _holds(text: str, part: str) -> bool:
+    """Whether a text has another in it. One that is as long as itself is prepared for before it is looked for, which takes
+    longer than to see that its beginning stands nowhere."""
+    begin, at = part[:BEGIN_CHARS], -1
+    for _ in range(BEGINS):
+        at = text.find(begin, at + 1)
+        if at < 0 or text.startswith(part, at):
+            return at >= 0
+    return part in text
+
+
 def _counted(
-    views: Mapping[str, Collection[str]], theirs: Collection[str], *, sampled: bool
+    views: Mapping[str, Collection[str]], new: str, theirs: Collection[str], *, sampled: bool
 ) -> dict[str, float | None]:
     """The share of each of these texts, which are given with their pieces. `theirs`: those of the new text."""
     having: dict[str, int] = {}  # the views that have a piece, a bit each
     for number, mine in enumerate(views.values()):
         for piece in mine:
             having[piece] = having.get(piece, 0) | 1 << number
-    stayed: dict[int, set[str]] = {}  # the shingles of pieces that the new text has, by the views that have them
-    others: dict[int, set[str]] = {}
-    for piece, which in having.items():
-        (stayed if piece in theirs else others).setdefault(which, set()).update(cut(piece, sampled=sampled))
-    gone = set().union(*others.values()).difference(*stayed.values())
-    if gone:
-        for piece in theirs:
-            if piece not in having:
-                gone.difference_update(cut(piece, sampled=sampled))
+    others = _cut_up({piece: which for piece, which in having.items() if piece not in theirs}, sampled=sampled)
+    gone = set().union(*others.values())
+    for piece in theirs if gone else ():
+        if piece not in having:
+            gone.difference_update(cut(piece, sampled=sampled))
+    if _all_in(gone, new):
+        return {old: 1.0 if any(cut(piece, sampled=sampled) for piece in mine) else None for old, mine in views.items()}
+    stayed = _cut_up({piece: which for piece, which in having.items() if piece in theirs}, sampled=sampled)
+    gone.difference_update(*stayed.values())
     out: dict[str, float | None] = {}
     for number, old in enumerate(views):
         doubtful = [made for which, made in others.items() if which >> number & 1]
@@ -71,6 +83,20 @@ def _counted(
         lost = len(set().union(*doubtful) & gone)
         out[old] = (wanted - lost) / wanted if wanted else None
     return out
+
+
+def _cut_up(pieces: Mapping[str, int], *, sampled: bool) -> dict[int, set[str]]:
+    """The shingles of pieces by the views that have them."""
+    out: dict[int, set[str]] = {}
+    for piece, which in pieces.items():
+        out.setdefault(which, set()).update(cut(piece, sampled=sampled))
+    return out
+
+
+def _all_in(wanted: Collection[str], new: str) -> bool:
+    """Whether a new text has all that its own pieces have not: then nothing is lost, however much there was, and the rest of
+    the old text need not be cut up."""
+    return len(wanted) <= SOUGHT and all(one in new for one in wanted)
 
 
 def _share_around(old: str, new: str, before: int, after: int, *, sampled: bool) -> float | None:

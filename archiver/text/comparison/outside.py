@@ -4,11 +4,12 @@ teaser. A theme that sets a line in another place, a byline, a date, a caption, 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from archiver.text.cited.quotes import quoted
-from archiver.text.held import held
+from archiver.text.held import any_held, held
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, key, keys, lines, passages, sentences, size
 
@@ -23,7 +24,7 @@ def left(old: Text, new: Text) -> dict[str, str]:
         return {}
     stayed, beside = set(lines(new.body)), bare(new.aside)
     changed = (one for line in lines(old.body) if line not in stayed for one in sentences(line))
-    if not any(says(one) and key(one) in beside for one in changed):  # as mostly
+    if not any_held((key(one) for one in changed if says(one)), beside):  # as mostly
         return {}
     content = [bare(view) for view in (new.body, new.other)]
     told = [(one, words) for one in passages(old.body) if (words := key(one))]
@@ -31,9 +32,10 @@ def left(old: Text, new: Text) -> dict[str, str]:
     stays = [words in there for _, words in told]
     shown = bare(new.visible)
     went = [at for at, (one, words) in enumerate(told) if not stays[at] and says(one) and words in beside]
-    went = [at for at in went if not _stands(told, stays, at, shown)]
-    before, furniture = bare(old.visible), keys(lines(new.aside))
-    found = [told[at] for at in went if _between(told, stays, at) or _quoted(told[at][1], furniture, before)]
+    around = list(zip(_nearest(stays), reversed([_mirrored(at, told) for at in _nearest(stays[::-1])]), strict=True))
+    went = [at for at in went if not _stands(told, *around[at], at, shown)]
+    furniture = _Furniture(keys(lines(new.aside)), bare(old.visible))
+    found = [told[at] for at in went if _between(told, *around[at]) or furniture.quotes(told[at][1])]
     return {one: one for one, _ in found}
 
 
@@ -56,28 +58,54 @@ def says(passage: str) -> bool:
     return ends(passage) and size(key(passage)) >= SENTENCE_BYTES
 
 
-def _stands(told: Sequence[tuple[str, str]], stays: Sequence[bool], at: int, shown: str) -> bool:
-    """Whether a sentence stands where it stood: next to what stayed, whatever the markup around it is taken for."""
-    first = next((n for n in range(at - 1, -1, -1) if stays[n]), None)
-    last = next((n for n in range(at + 1, len(told)) if stays[n]), None)
-    before = "".join(words for _, words in told[first : at + 1]) if first is not None else ""
-    behind = "".join(words for _, words in told[at : last + 1]) if last is not None else ""
-    return any(one and one in shown for one in (before, behind))
+def _nearest(stays: Sequence[bool]) -> list[int | None]:
+    """Of each passage the number of the one before it that stays and is nearest."""
+    out: list[int | None] = []
+    last: int | None = None
+    for at, one in enumerate(stays):
+        out.append(last)
+        last = at if one else last
+    return out
 
 
-def _between(told: Sequence[tuple[str, str]], stays: Sequence[bool], at: int) -> bool:
+def _mirrored(at: int | None, told: Sequence[object]) -> int | None:
+    """A number counted from the end."""
+    return None if at is None else len(told) - 1 - at
+
+
+def _stands(told: Sequence[tuple[str, str]], first: int | None, last: int | None, at: int, shown: str) -> bool:
+    """Whether a sentence stands where it stood: next to what stayed, whatever the markup around it is taken for. `first` and
+    `last`: what is nearest of that."""
+    before = range(first, at + 1) if first is not None else range(0)
+    behind = range(at, last + 1) if last is not None else range(0)
+    return any(
+        some and all("".join(told[n][1] for n in part) in shown for part in (beside, some))  # of many the nearest first
+        for some, beside in ((before, before[-2:]), (behind, behind[:2]))
+    )
+
+
+def _between(told: Sequence[tuple[str, str]], first: int | None, last: int | None) -> bool:
     """Whether what stands before a sentence and behind it, but for a few that went with it, are sentences that stayed."""
-    first = next((n for n in range(at - 1, -1, -1) if stays[n]), None)
-    last = next((n for n in range(at + 1, len(told)) if stays[n]), None)
     if first is None or last is None or last - first > RUN + 1:
         return False
     return says(told[first][0]) and says(told[last][0])
 
 
-def _quoted(words: str, furniture: Iterable[str], before: str) -> bool:
-    """Whether a line beside the content has a sentence and other words, which the page had not. `furniture`: the keys of these."""
-    return any(
-        any(any(map(str.isalpha, one)) and one not in before for one in line.split(words))
-        for line in furniture
-        if words in line and line != words
-    )
+class _Furniture:
+    """The lines beside a text, by their keys. `before`: all that the page said before, bare."""
+
+    def __init__(self, lines: Sequence[str], before: str) -> None:
+        self._lines = lines
+        self._count = Counter(lines)
+        self._whole = "\n".join(lines)
+        self._before = before
+
+    def quotes(self, words: str) -> bool:
+        """Whether one of them has a sentence and other words, which the page had not."""
+        if self._whole.count(words) <= self._count[words]:  # no other line has it: to look at each takes longer
+            return False
+        return any(
+            any(any(map(str.isalpha, one)) and one not in self._before for one in line.split(words))
+            for line in self._lines
+            if words in line and line != words
+        )

@@ -68,18 +68,40 @@ def _directory(url: str | None) -> str | None:
     return url if url is not None and url.endswith("/") and len(url) + PLAIN_CHARS <= urls.MAX_CHARS else None
 
 
+class _Inside:
+    """What stands in the main content, as `Content.holds` has it, of all references of a page: what is around several of them is
+    looked at once."""
+
+    def __init__(self, box: Content) -> None:
+        self._box = box
+        self._anywhere = box.prose_chars == 0
+        self._known: dict[Node | None, tuple[bool, bool]] = {None: (False, self._anywhere)}
+
+    def holds(self, node: Node) -> bool:
+        """Whether an element does."""
+        known, path = self._known, []
+        at: Node | None = node
+        while at not in known:
+            assert at is not None
+            path.append(at)
+            at = at.parent
+        furnished, inside = known[at]
+        for one in reversed(path):
+            furnished, inside = furnished or one in self._box.furniture, inside or one is self._box.box
+            known[one] = furnished, inside
+        return inside and not furnished
+
+
 def links(found: Walked, box: Content, base: str) -> tuple[Link, ...]:
     """Every reference, documents behind viewers and players included."""
     out: dict[tuple[str, str, str, str, bool], None] = {}
-    inside: dict[Node, bool] = {}
+    inside = _Inside(box)
     against = Anchored(base)
     for anchor in found.anchors:
         url = against.resolve(anchor.href)
         if url is None:
             continue
-        main = inside.get(anchor.node)
-        if main is None:
-            main = inside[anchor.node] = box.holds(anchor.node)
+        main = inside.holds(anchor.node)
         out[url, anchor.tag, anchor.rel, anchor.text, main] = None
         behind = _behind_viewer(url) if "?" in url else None
         if behind is not None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from archiver.text.quick import quick
+
 _DIV = "div"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # elements whose end ends what is open in them
@@ -26,8 +28,9 @@ _ENTRIES = {"li": ("li",), "dd": ("dd", "dt"), "dt": ("dd", "dt")}
 _APART = "script|style|textarea|title|xmp|iframe|noframes|noembed"  # no tags within these
 _ALL = "|".join(sorted({_DIV, *_BLOCKS, *_SCOPES, *_CELLS}, key=len, reverse=True))
 _PLAIN = frozenset({_DIV, "table", *_BLOCKS} - _ENTRIES.keys())  # that no other tag ends, as a rule
-_ENDS = {f"/{tag}": tag for tag in _PLAIN}
-_NAME = re.compile(r"<(/?[a-z][a-z0-9]*)")
+_BEGINS = frozenset(tag.encode() for tag in _PLAIN)
+_ENDS = {b"/" + tag: tag for tag in _BEGINS}
+_NAME = re.compile(rf"<(/?(?:{quick('|'.join(sorted(_PLAIN)))}))(?![a-z0-9])".encode())
 # what does not end goes on to the end of the page, so that none of it is read twice
 _ATTRIBUTES = r"""(?=[\s/>])(?:[^>"']|"[^"]*(?:"|\Z)|'[^']*(?:'|\Z))*+(?:>|\Z)"""
 _TAG = re.compile(
@@ -65,11 +68,11 @@ def balanced(markup: str) -> str:
 
 def _is_even(markup: str) -> bool:
     """Whether each end is that of what was opened last, whatever stands in scripts and remarks."""
-    opened: list[str] = []
-    for name in _NAME.findall(markup.lower()):
-        if name in _PLAIN:
+    opened: list[bytes] = []
+    for name in _NAME.findall(markup.encode("utf-8", "replace").lower()):  # as bytes in a tenth of the time
+        if name in _BEGINS:
             opened.append(name)
-        elif name in _ENDS and (not opened or opened.pop() != _ENDS[name]):
+        elif not opened or opened.pop() != _ENDS[name]:
             return False
     return True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from archiver.text.normal import key
 from archiver.text.page.walked import Walked
@@ -34,12 +35,18 @@ def brands(found: Walked) -> Iterator[int]:
 
 def _name(found: Walked) -> Iterator[int]:
     """Lines above the title and all text that are nothing but a link to the front page."""
+    above = takewhile(
+        lambda n: not (found.blocks[n].heading == 1 or found.blocks[n].prose), range(len(found.blocks[:FIRST]))
+    )
+    links = {
+        n: block.text
+        for n in above
+        if len((block := found.blocks[n]).text) <= NAME_CHARS and block.linked * 10 >= len(block.text) * 9
+    }
+    if not links:
+        return
     fronts = {key(at.text) for at in found.anchors if at.tag == "a" and at.text and _FRONT.fullmatch(at.href)}
-    for n, block in enumerate(found.blocks[:FIRST] if fronts else ()):
-        if block.heading == 1 or block.prose:
-            break
-        if len(block.text) <= NAME_CHARS and block.linked * 10 >= len(block.text) * 9 and key(block.text) in fronts:
-            yield n
+    yield from (n for n, text in links.items() if key(text) in fronts)
 
 
 def _credit(found: Walked) -> Iterator[int]:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from archiver.text.literals import Literals
 from archiver.text.page.walked import LABEL, NOTHING, VALUE, Box, Named
-from archiver.text.quick import quick
+from archiver.text.quick import needed, quick
 
 MARQUEE, DIALOG = "marquee", "dialog"
 BY_TAG = frozenset({MARQUEE, DIALOG})  # elements that are furniture whatever their names
@@ -93,6 +94,7 @@ _NOTES = re.compile(
 _BYLINE = re.compile(r"[\s_-](?:by-?lines?|authors?|meta|dateline|signa(?:ture)?)[\s_-]")
 _ANY = "|".join(one.pattern.removeprefix(r"[\s_-]") for one in (_FIRM, _VAGUE, _BOX, _TURNING))
 _NAMED = re.compile(rf"[\s_-](?:{quick(_ANY)})")
+_LETTERS = Literals(one.encode() for one in sorted(needed(_ANY)))  # of these one is in each that is found
 # what is set invisible is not shown until a script shows it, as the text of many sites is
 _ALWAYS_SHOWN = frozenset({"html", "body"})
 _INVISIBLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -164,7 +166,7 @@ def _says(names: str) -> Named:
     if not names.islower():
         names = _HUMP.sub("-", names)
     names = f" {names if names.isascii() else names.translate(_SMALL)} ".lower()
-    if not _NAMED.search(names):
+    if (names.isascii() and not _LETTERS.any_in(names)) or not _NAMED.search(names):  # as of most
         return NOTHING
     calls = _CALLS.search(names) is not None
     box = Box.TURNING if _TURNING.search(names) else Box.BESIDE if _BOX.search(names) else None

@@ -80,12 +80,15 @@ def unstruck(text: Text) -> Text | None:
 def _line(found: Walked, line: Sequence[int], columns: _Columns, said: Mapping[int, str]) -> str:
     blocks = [found.blocks[number] for number in line]
     first = blocks[0]
-    if len(blocks) == 1 and first.heading:
-        return f"{HEADING}{first.heading}"
-    linked = sum(block.linked for block in blocks) * 2 >= sum(len(block.text) for block in blocks)
-    link = LINK if linked else ""
+    if len(blocks) == 1:  # as most lines are
+        if first.heading:
+            return f"{HEADING}{first.heading}"
+        linked, size = first.linked, len(first.text)
+    else:
+        linked, size = sum(block.linked for block in blocks), sum(len(block.text) for block in blocks)
+    link = LINK if linked * 2 >= size else ""
     kinds = columns.kinds(first.node)
-    kind = next((one for one in _ORDER if one in kinds), TEXT)
+    kind = next((one for one in _ORDER if one in kinds), TEXT) if kinds else TEXT
     if kind == TEXT and said:
         kind = said.get(line[0], TEXT)
     if kind == TEXT and found.bold.get(line[0]) == len(first.text):

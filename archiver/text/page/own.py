@@ -57,11 +57,17 @@ def titles(found: Walked) -> list[int]:
     words = next((key(cell) for cell in cells(found.title or "")), "")
     if len(words) < TITLE_CHARS:
         return []
-    said = [n for n, block in enumerate(blocks) if key(block.text).casefold() == words]
+    said = [n for n, block in enumerate(blocks) if _may_say(block.text, words) and key(block.text).casefold() == words]
     plain = [n for n in said if not blocks[n].linked]
     if plain and all(any(at.named.menu for at in (blocks[n].node, *_around(blocks[n].node))) for n in plain):
         return [n for n in said if blocks[n].heading] or plain
     return plain
+
+
+def _may_say(text: str, words: str) -> bool:
+    """Whether a block may be these words: one of twice as many characters in ASCII has more of them that are no blanks, but for
+    addresses and permanent links. A page has hundreds."""
+    return len(text) <= 2 * len(words) or not text.isascii() or "://" in text or "#" in text
 
 
 def beside(found: Walked, dropped: Sequence[Node]) -> Iterator[int]:

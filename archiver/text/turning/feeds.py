@@ -16,14 +16,13 @@ from itertools import islice, pairwise
 
 from archiver.text.dates import day_of, without
 from archiver.text.model import Text
-from archiver.text.normal import key, sentences
+from archiver.text.normal import figured, key, sentences
 
 ENTRIES = 3  # that a list has at least
 ENTRY_CHARS = 400
 FEEDS = 20  # of a page, that are looked at
 TEASER = 40  # characters, at least
 BESIDE = 0.67  # of a page's text at most: more, and the page is the list
-_DIGIT = re.compile(r"\d")
 _TIME = re.compile(r"(?<![\d:.])\d{1,2}(?::\d{2}){1,2}(?![\d:])(?: ?[ap]\.?m\b\.?)?", re.IGNORECASE)
 _AROUND = "[]()（）【】|·•-–—:：,、 "  # a date
 
@@ -142,7 +141,7 @@ def _is_teaser(line: str, run: Sequence[str], names: Collection[str]) -> bool:
 
 
 def _undated(line: str) -> str:
-    if _DIGIT.search(line) is None:
+    if not figured(line):
         return key(line).strip(_AROUND)
     undated = without(line)
     return key(undated if undated == line else _TIME.sub(" ", undated)).strip(_AROUND)

@@ -10,12 +10,11 @@ from itertools import groupby
 from archiver.text.dates import day_of, without
 from archiver.text.model import Text
 from archiver.text.months import MONTHS
-from archiver.text.normal import key, passages
+from archiver.text.normal import figured, key, passages
 
 ROW_CHARS = 300
 PAIRS = 10_000  # of lists, that are held against each other: a page of more is no list of news
 _DAY = re.compile(r"(?<!\d)\d{1,2}[-/.月]\d{1,2}日?(?!\d)")  # as lists of news tell it
-_DIGIT = re.compile(r"\d")
 _BESIDE = "[]()（）【】|·•-–—:："  # around a date
 HEAD_CHARS = 60
 _NUMBER = re.compile(r"[\d〇零一二三四五六七八九十]+")
@@ -54,7 +53,7 @@ def rolled(old: Text, new: Text, changed: Collection[str]) -> frozenset[str]:
     """Of these keys of passages those of the rows by which a list went on: as many came before what stayed as left behind it,
     or the other way round. A list in whose middle something changed was edited, and so was one that grew, or that goes on
     below what left."""
-    if not any(_DIGIT.search(one) for one in changed if len(one) <= 2 * ROW_CHARS) and not _named(changed, old, new):
+    if not any(figured(one) for one in changed if len(one) <= 2 * ROW_CHARS) and not _named(changed, old, new):
         return frozenset()
     before, after = (list(_lists(text)) for text in (old, new))
     if not any(row in changed for one in (*before, *after) for row in one.rows):
@@ -129,13 +128,14 @@ def _made(head: str) -> str | None:
 
 def _named(keys: Collection[str], *texts: Text) -> bool:
     """Whether one of these keys is the name of a link."""
-    return any(key(link.text) in keys for text in texts for link in text.links)
+    names = {link.text for text in texts for link in text.links}  # many links may have one
+    return any(key(name) in keys for name in names)
 
 
 def _is_row(line: str, names: Collection[str]) -> bool:
     if key(line) in names:
         return True
-    if len(line) > ROW_CHARS or _DIGIT.search(line) is None:
+    if len(line) > ROW_CHARS or not figured(line):
         return False
     undated = key(_DAY.sub(" ", without(line))).strip(_BESIDE)
     return not undated or undated in names

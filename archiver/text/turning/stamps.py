@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from archiver.text.dates import days_in, numbers, without
 from archiver.text.model import Text
-from archiver.text.normal import dense, passages
+from archiver.text.normal import dense, figured, passages
 from archiver.text.turning.volatile import LABEL_CHARS, is_label, without_counts
 
 FEW = 40  # characters of a line of dates
@@ -62,7 +62,6 @@ _DATED = re.compile(
     r"(?:[^\W\d]\S* ){0,4}(?:[^\W\d]{3,12}\.? \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.? [^\W\d]{3,12} \d{4})\s?[:：]"
 )
 _BARS = re.compile(r"[|｜•·]")
-_DIGIT = re.compile(r"\d")
 _OTHER_ZONE = timedelta(days=1)  # their day may be that of another zone
 
 
@@ -131,7 +130,7 @@ def _step(old: _Day, new: _Day) -> timedelta:
 
 def _may_be(passage: str, headings: set[str]) -> bool:
     return (
-        _DIGIT.search(passage) is not None
+        figured(passage)
         and (is_label(passage) or _is_of_page(passage))
         and (bool(_newest(passage)) or _is_weather(passage))
         and dense(passage) not in headings

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
+from typing import NamedTuple
 
-from archiver.text.normal import common, ends, key, keys
+from archiver.text.normal import common, count, ends, figured, key, keys
 from archiver.text.presentation.typeset import plain
 from archiver.text.turning.standing import Page
 from archiver.text.turning.tongues import menu_of_languages
@@ -24,26 +25,49 @@ SHOWN_CHARS = 200  # of a stamp with its neighbours
 PART_CHARS = 12  # of a passage, that became part of one which turns over
 SEARCHED = 100_000_000  # characters searched at most: time is bounded, the longest passages come first
 
-_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")  # it may be a part of any date
 
 _Lines = Callable[[], Sequence[Sequence[str]]]  # of a page, each in passages
 
 
-def out_of(
-    old: Sequence[str], new: Sequence[str], here: str, there: str, pages: tuple[Page, Page] | None = None
-) -> dict[str, str]:
+def _one_by_one(passages: Sequence[str]) -> list[list[str]]:
+    return [[one] for one in passages]
+
+
+class Side(NamedTuple):
+    """One of two texts: its passages, and all of its page, bare and in passages."""
+
+    told: Sequence[str]
+    bare: str
+    page: Page
+
+
+def out_of(old: Sequence[str], new: Sequence[str], here: str, there: str) -> dict[str, str]:
     """Those passages of `old` that `new` has fewer times and the page `there` (bare) has fewer times than the page
-    `here` did, each with what is to be shown of it. What stands on a page many times, the figure in a cell, may be
-    gone from its place only: then those before and after it tell. `pages`: both, in passages; else those are all."""
-    before, after = keys(old), keys(new)
-    spare = _fewer(before, after)
+    `here` did, each with what is to be shown of it."""
+    mine, theirs = (Page(partial(_one_by_one, some)) for some in (old, new))
+    return out_of_each(Side(old, here, mine), Side(new, there, theirs))[0]
+
+
+def out_of_each(old: Side, new: Side) -> tuple[dict[str, str], dict[str, str]]:
+    """The same of either text. What stands on a page many times, the figure in a cell, may be gone from its place only: then
+    those before and after it tell."""
+    before, (head, tail) = keys(old.told), common(old.told, new.told)
+    after = [*before[:head], *keys(new.told[head : len(new.told) - tail]), *before[len(before) - tail :]]
+    gone, came = _fewer(before, after)
+    return _out_of(old, new, before, after, gone), _out_of(new, old, after, before, came)
+
+
+def _out_of(
+    mine: Side, theirs: Side, before: Sequence[str], after: Sequence[str], spare: Counter[str]
+) -> dict[str, str]:
+    """`before` and `after`: the keys of the passages of both; `spare`: how many times fewer which of them stand there."""
+    (old, here, page), (_, there, other) = mine, theirs
     fresh = [at for at, one in enumerate(before) if one in spare]
     if not fresh:
         return {}
     wanted, places = set(spare), cache(partial(_places, after))
     kept = Counter((*_beside(after, at), one) for at, one in enumerate(after) if one in wanted)
-    mine, theirs = pages or (Page(lambda: [[one] for one in old]), Page(lambda: [[one] for one in new]))
     most = max(200, SEARCHED // max(1, len(there) + len(here)))
     found: set[int] = set()
     for at in sorted(fresh, key=lambda at: len(before[at]), reverse=True)[:most]:
@@ -53,10 +77,10 @@ def out_of(
             continue
         if spare[one] <= 0:
             continue
-        others = there.count(one)
+        others = count(one, there)
         times = here.count(one) if others else int(one in here)  # most are gone: that they were there is soon found
         apart = times > 1 and not {(left, right), (left, None, right)}.isdisjoint(places())
-        if times > others or apart or (others and _YEAR.fullmatch(one) is None and mine.fewer(one, theirs)):
+        if times > others or apart or (others and _YEAR.fullmatch(one) is None and page.fewer(one, other)):
             spare[one] -= 1
             found.add(at)
     whole = "\n".join(after) if found else ""
@@ -66,12 +90,13 @@ def out_of(
     }
 
 
-def _fewer(keys: Sequence[str], others: Sequence[str]) -> Counter[str]:
-    """Of each of these that stands fewer times among the others by how many: what both begin and end with is not counted."""
+def _fewer(keys: Sequence[str], others: Sequence[str]) -> tuple[Counter[str], Counter[str]]:
+    """Of each of these that stands fewer times among the others by how many, and the other way round: what both begin and
+    end with is not counted."""
     head, tail = common(keys, others)
     left, came = (Counter(some[head : len(some) - tail]) for some in (keys, others))
-    del left[""]
-    return left - came
+    del left[""], came[""]
+    return left - came, came - left
 
 
 def amid(passages: Sequence[str], at: int) -> str:
@@ -154,7 +179,7 @@ def _is_stamp(passage: str, shown: str) -> bool:
     if len(shown) > SHOWN_CHARS or shown == passage:
         return False
     before, _, after = shown.partition(passage)
-    figure = _DIGIT.search(passage) is not None
+    figure = figured(passage)
     return not still(f"{before}{passage}" if figure else f"{passage}{after}", None)
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from archiver.text.dates import dates, earliest, is_day, numbered, tells_day, without, written
 from archiver.text.literals import Literals
 from archiver.text.months import MONTHS
-from archiver.text.normal import REMEMBERED, REMEMBERED_CHARS, dense, ends
+from archiver.text.normal import REMEMBERED, REMEMBERED_CHARS, dense, ends, figured
 from archiver.text.turning.labels import LABELS, SAID
 from archiver.text.turning.updated import without_updates
 
@@ -220,7 +220,6 @@ VOLATILE: dict[str, re.Pattern[str]] = {
 
 # a line that need not be a label: it speaks of nothing but the page
 _ALONE = frozenset({"volatile.counter.said", "volatile.imprint", "volatile.tally", "volatile.neighbour"})
-_DIGIT = re.compile(r"\d")
 # how a line under a title is set: its words, less date, place and author
 _BYLINE = re.compile(
     r"\b(?:posted|published|written)(?: on| at|(?=[:：]))|\b(?:hits|views|comments|category)\b[:：]?|"
@@ -290,11 +289,11 @@ def still(passage: str, day: date | None) -> str:
     """The passage without what turns over by itself, and its dates written one way. `day`: on which it was seen."""
     if len(passage) > REMEMBERED_CHARS:
         return _still(passage, day)
-    return _known_still(passage, day if _DIGIT.search(passage) else None)  # what has no figure names no day
+    return _known_still(passage, day if figured(passage) else None)  # what has no figure names no day
 
 
 def _still(passage: str, day: date | None) -> str:
-    figure = _DIGIT.search(passage) is not None
+    figure = figured(passage)
     rules = may_hold(passage)
     if figure and len(passage) <= BYLINE_CHARS and _READ_IN.search(passage):
         passage = earliest(_LENGTH.sub(" ", _READ_IN.sub(" ", passage)))  # a later date is that of the last change
@@ -347,7 +346,7 @@ def is_label(passage: str) -> bool:
 
 def may_hold(passage: str) -> list[str]:
     """The rules that a passage may match: most have no figure and none of the words."""
-    figure = _DIGIT.search(passage) is not None
+    figure = figured(passage)
     word = not passage.isascii() or _WORDS.any_in(passage.lower().encode())
     there = {"figure": figure, "word": word, "either": figure or word, "hex": _HEX.search(passage) is not None}
     rules = [rule for rule in VOLATILE if rule in _NEEDS and there[_NEEDS[rule]]]
