@@ -81,7 +81,7 @@ def filled(small: str, programs: Sequence[str], hollow: Sequence[tuple[str, str]
     attribute "attribute=value"."""
     asked, put = _named(programs)
     sources = dict.fromkeys(_sources(small))
-    told = _signs(FILLING, dict.fromkeys([*asked, *put, *sources]))
+    told = _signs(FILLING, dict.fromkeys([*sorted(asked), *sorted(put), *sources]))  # in one order, in whatever process
     if not told:
         return told
     empty = (name for tag, attributes in hollow for name in _fills(tag, attributes, asked, put))
