@@ -13,7 +13,7 @@ from archiver.observe.consent import ACCEPTING, AGREEING, HEADED
 from archiver.observe.doors import door_marks
 from archiver.observe.few import few_marks
 from archiver.observe.gates import invites
-from archiver.observe.gist import SAID, foreign, lower, weight
+from archiver.observe.gist import LISTS, SAID, foreign, lists_mark, lower, weight
 from archiver.observe.heads import header_marks, url_marks
 from archiver.observe.hosted import host_marks
 from archiver.observe.leaf import as_page
@@ -102,6 +102,7 @@ def marks_of(
             *(one.visible for one in site if foreign(one) or strongest(page_marks(one)) is None),
         )
         marks = tuple(m for m in marks if not (_of_another_matter(m, text, old) or _stood(m, text, known_lines)))
+        marks = tuple(_as_ever(m) if m.rule == LISTS and lists_mark(old) else m for m in marks)
     if last is not None and last.text is not None and strongest(marks) is None:
         marks = (*marks, *_new(text, last.text, (*_apart(text, site), *nothing), whole))
     beside = [mark for mark in marks if mark.rule == BOXED or mark.rule.removeprefix("sign.") in known]
@@ -117,6 +118,11 @@ def marks_of(
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
     return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))
+
+
+def _as_ever(mark: Mark) -> Mark:
+    """A page that is made of lists of links as its kept copy was: of another page in its place that says nothing."""
+    return replace(mark, finding=Finding.PRESENTATION)
 
 
 def _at_first(marks: tuple[Mark, ...], text: Text, visit: Visit, nothing: Sequence[Text]) -> tuple[Mark, ...]:
