@@ -102,7 +102,6 @@ def marks_of(
             *(one.visible for one in site if foreign(one) or strongest(page_marks(one)) is None),
         )
         marks = tuple(m for m in marks if not (_of_another_matter(m, text, old) or _stood(m, text, known_lines)))
-        marks = tuple(_as_ever(m) if m.rule == LISTS and lists_mark(old) else m for m in marks)
     if last is not None and last.text is not None and strongest(marks) is None:
         marks = (*marks, *_new(text, last.text, (*_apart(text, site), *nothing), whole))
     beside = [mark for mark in marks if mark.rule == BOXED or mark.rule.removeprefix("sign.") in known]
@@ -115,6 +114,8 @@ def marks_of(
         marks = (*marks, Mark(rule=ANOTHER, finding=Finding.REPLACED, matched=(text.title or "")[:200], where="whole"))
     marks = (*marks, *moved_mark(text, page.url, old), *shell_mark(text, old), *few_marks(text, old))
     marks = (*marks, *host_marks(text, page.status), *none_marks(text, old))
+    if old is not None and lists_mark(old):
+        marks = tuple(_as_ever(mark) if mark.rule == LISTS else mark for mark in marks)
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
     return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))
