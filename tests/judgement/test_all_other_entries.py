@@ -15,10 +15,14 @@ SYLLABLES = "ba co du fe gi ha jo ku le mi na po qui ro su ta vi wo xe zu".split
 def name(n: int) -> str:
     """Words that no other number has."""
     digits = hashlib.sha256(str(n).encode()).digest()
-    return " ".join("".join(SYLLABLES[digit % 20] for digit in digits[at : at + 3]) for at in range(0, 18, 3)).capitalize()
+    return " ".join(
+        "".join(SYLLABLES[digit % 20] for digit in digits[at : at + 3]) for at in range(0, 18, 3)
+    ).capitalize()
 
 
-def listed(first: int, title: str = "Opinions of the week | The Valley Post", heading: str = "Opinions of the week") -> str:
+def listed(
+    first: int, title: str = "Opinions of the week | The Valley Post", heading: str = "Opinions of the week"
+) -> str:
     rows = "".join(f"<article><a href='/o/{first + n}'><h3>{name(first + n)}</h3></a></article>" for n in range(48))
     return (
         f"<!doctype html><html lang=en><head><title>{title}</title></head><body><main><h1>{heading}</h1><div>{rows}</div></main>"

@@ -136,7 +136,9 @@ def test_what_is_taken_out_of_or_set_into_one_is_told(after, told):
 
 def _feed(news: News) -> str:
     """The news of a site, more than all else on the page."""
-    later = [(f"{28 - n} December 2025, 09:{n:02}", f"Letter {n} to those who live along the upper wells") for n in range(25)]
+    later = [
+        (f"{28 - n} December 2025, 09:{n:02}", f"Letter {n} to those who live along the upper wells") for n in range(25)
+    ]
     return "<h5>News feed</h5>" + "".join(_behind(day, name) for day, name in (*news, *later[: 30 - len(news)]))
 
 

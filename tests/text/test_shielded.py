@@ -38,7 +38,9 @@ def test_another_address_is_told():
 
 
 @pytest.mark.parametrize(
-    "around", ["{}", "the clerk ({}) or by letter", "Fax 12 34-5 {} www.office.example"], ids=["alone", "in brackets", "amid"]
+    "around",
+    ["{}", "the clerk ({}) or by letter", "Fax 12 34-5 {} www.office.example"],
+    ids=["alone", "in brackets", "amid"],
 )
 def test_that_a_proxy_stands_before_the_site_is_no_change_of_its_addresses(around):
     plain, shielded = (

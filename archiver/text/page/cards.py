@@ -36,7 +36,9 @@ def cards(found: Walked, gone: bytearray) -> list[Node]:
     def is_beside(node: Node) -> bool:
         if node.first < end:
             return False
-        several = bisect_left(articles, node.last) - bisect_left(articles, node.first) >= CARDS  # that says it at any depth
+        several = (
+            bisect_left(articles, node.last) - bisect_left(articles, node.first) >= CARDS
+        )  # that says it at any depth
         return node.parent in around or (several and not around.isdisjoint(_around(node)))
 
     beside = (node for node in found.nodes if is_beside(node) or (node.first >= foot and _is_apart(node)))

@@ -24,7 +24,9 @@ ENTRIES = 3  # that a list has at least
 ENTRY_CHARS = 400
 FEEDS = 20  # of a page, that are looked at
 TEASER = 40  # characters, at least
-BESIDE = 0.67  # of a page's text at most: more, and the page is the list, unless its heading says that it is the site's news
+BESIDE = (
+    0.67  # of a page's text at most: more, and the page is the list, unless its heading says that it is the site's news
+)
 _DIGIT = re.compile(r"\d")
 _TIME = re.compile(r"(?<![\d:.])\d{1,2}(?::\d{2}){1,2}(?![\d:])(?: ?[ap]\.?m\b\.?)?", re.IGNORECASE)
 _AROUND = "[]()（）【】|·•-–—:：,、 "  # a date
