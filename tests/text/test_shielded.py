@@ -37,25 +37,6 @@ def test_another_address_is_told():
     assert any("press@office.example" in passage for passage in found.added)
 
 
-@pytest.mark.parametrize(
-    "around",
-    ["{}", "the clerk ({}) or by letter", "Fax 12 34-5 {} www.office.example"],
-    ids=["alone", "in brackets", "amid"],
-)
-def test_that_a_proxy_stands_before_the_site_is_no_change_of_its_addresses(around):
-    plain, shielded = (
-        _page(around.format(one)) for one in ("desk@office.example", _shielded("desk@office.example", 0x5A))
-    )
-    for found in (compare(plain, shielded), compare(shielded, plain)):
-        assert (found.lost, found.added) == ((), ())
-
-
-def test_another_address_behind_a_proxy_is_told():
-    found = compare(*map(_page, ("desk@office.example", _shielded("press@office.example", 0x5A))))
-    assert any("press@office.example" in passage for passage in found.added)
-    assert any("desk@office.example" in passage for passage in found.lost)
-
-
 @pytest.mark.parametrize("cipher", ["5a", "5aff00ff", "zz0011223344", "5a5"])
 def test_what_is_no_cipher_of_an_address_stays_as_it_is(cipher):
     assert "email" in _page(f'<a data-cfemail="{cipher}">[email&#160;protected]</a>').visible

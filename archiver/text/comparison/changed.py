@@ -15,7 +15,6 @@ from archiver.text.model import Text
 from archiver.text.normal import bare, key, lines, passages, sentences
 from archiver.text.once import once, recalled
 from archiver.text.presentation.bylines import bylines
-from archiver.text.presentation.mails import mails
 from archiver.text.presentation.setting import set_otherwise
 from archiver.text.turning import feeds
 from archiver.text.turning.places import Place, spared
@@ -70,7 +69,6 @@ def changed(
     found = _gone_on(found, old, new)
     found = _without(found, set_otherwise(*found, old, new), noted)
     found = _without(found, bylines(*found, old, new), noted)
-    found = _without(found, mails(*found, old, new), noted)
     found = _without(found, logged(*found, old, new), noted)
     found = _without(found, relabelled(*found), noted)
     found = _without(found, alone(*found, old, new), noted)
