@@ -113,17 +113,17 @@ def marks_of(
     if old is not None and _of_another(text, old):
         marks = (*marks, Mark(rule=ANOTHER, finding=Finding.REPLACED, matched=(text.title or "")[:200], where="whole"))
     marks = (*marks, *moved_mark(text, page.url, old), *shell_mark(text, old), *few_marks(text, old))
-    marks = (*marks, *host_marks(text, page.status), *none_marks(text, old))
-    if old is not None and lists_mark(old):
-        marks = tuple(_as_ever(mark) if mark.rule == LISTS else mark for mark in marks)
+    marks = _as_ever((*marks, *host_marks(text, page.status), *none_marks(text, old)), old)
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
     return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))
 
 
-def _as_ever(mark: Mark) -> Mark:
-    """A page that is made of lists of links as its kept copy was: of another page in its place that says nothing."""
-    return replace(mark, finding=Finding.PRESENTATION)
+def _as_ever(marks: tuple[Mark, ...], old: Text | None) -> tuple[Mark, ...]:
+    """That a page is made of lists of links says nothing of another page in its place where its kept copy was made so, too."""
+    if old is None or not lists_mark(old):
+        return marks
+    return tuple(replace(mark, finding=Finding.PRESENTATION) if mark.rule == LISTS else mark for mark in marks)
 
 
 def _at_first(marks: tuple[Mark, ...], text: Text, visit: Visit, nothing: Sequence[Text]) -> tuple[Mark, ...]:
