@@ -53,6 +53,26 @@ def test_what_is_no_such_list_is_a_loss(body):
     assert look(exchange(body), last=LAST).finding.effect is Effect.LOSS
 
 
+def test_so_is_one_with_more_that_is_said_of_its_entries_before():
+    more = "".join(
+        f"<p>Of {name(-n).lower()} {name(-900 - n).lower()} more was said by those who came.</p>" for n in range(9)
+    )
+    before = listed(0).replace("</div></main>", f"</div>{more}</main>")
+    assert look(exchange(listed(300)), last=reference(before)).finding is Finding.ALTERED_LARGE
+
+
+def test_a_list_of_links_in_the_place_of_a_short_text_beside_many_is_a_loss():
+    """All pages of this site have its name for a title and a heading."""
+    name_of_all = "The Valley Post"
+    menu = "".join(f"<li><a href='/m/{n}'>{name(7000 + n)}</a></li>" for n in range(48))
+    text = (
+        f"<html><head><title>{name_of_all}</title></head><body><nav><ul>{menu}</ul></nav><main><h1>{name_of_all}</h1>"
+    )
+    text += "".join(f"<p>{one}</p>" for one in PARAGRAPHS[:4]) + "</main></body></html>"
+    found = look(exchange(listed(0, name_of_all, name_of_all)), last=reference(text))
+    assert found.finding.effect is Effect.LOSS
+
+
 def test_a_list_of_links_in_the_place_of_a_text_is_a_loss():
     title = "Labour transfer: a report"
     assert len(PARAGRAPHS) > 1

@@ -29,13 +29,20 @@ def relisted(old: Text, new: Text, site: Sequence[Text] = ()) -> bool:
     these have as well names no list."""
     if not old.title or fold(old.title) != fold(new.title or "") or not own_names(old, site):
         return False
-    mine, theirs = _makes(old), _makes(new)
-    if min(mine.total(), theirs.total()) < LINES or min(_listed(mine), _listed(theirs)) < LISTED:
+    if not set_alike(old, new) or min(_listed(_makes(old)), _listed(_makes(new))) < LISTED:
         return False
-    alike = sum(min(mine[make] / mine.total(), theirs[make] / theirs.total()) for make in mine)
     labels = _labels(new)
     shared = labels & _labels(old)
-    return alike >= ALIKE and len(shared) >= max(LABELS, LABELLED * len(labels)) and not differ(old.design, new.design)
+    return len(shared) >= max(LABELS, LABELLED * len(labels))
+
+
+def set_alike(old: Text, new: Text) -> bool:
+    """Whether two pages of more than a few lines have lines of the same makes, as often, in one design."""
+    mine, theirs = _makes(old), _makes(new)
+    if min(mine.total(), theirs.total()) < LINES:
+        return False
+    alike = sum(min(mine[make] / mine.total(), theirs[make] / theirs.total()) for make in mine)
+    return alike >= ALIKE and not differ(old.design, new.design)
 
 
 def _makes(text: Text) -> Counter[str]:
