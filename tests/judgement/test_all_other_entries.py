@@ -53,6 +53,11 @@ def test_what_is_no_such_list_is_a_loss(body):
     assert look(exchange(body), last=LAST).finding.effect is Effect.LOSS
 
 
+def test_so_is_one_whose_entries_are_headings_of_another_rank():
+    body = listed(300).replace("<h3>", "<h2>").replace("</h3>", "</h2>")
+    assert look(exchange(body), last=LAST).finding is Finding.ALTERED_LARGE
+
+
 def test_so_is_one_with_more_that_is_said_of_its_entries_before():
     more = "".join(
         f"<p>Of {name(-n).lower()} {name(-900 - n).lower()} more was said by those who came.</p>" for n in range(9)
