@@ -13,7 +13,7 @@ from archiver.observe.consent import ACCEPTING, AGREEING, HEADED
 from archiver.observe.doors import door_marks
 from archiver.observe.few import few_marks
 from archiver.observe.gates import invites
-from archiver.observe.gist import SAID, foreign, lower, weight
+from archiver.observe.gist import LISTS, SAID, foreign, lower, weight
 from archiver.observe.heads import header_marks, url_marks
 from archiver.observe.hosted import host_marks
 from archiver.observe.leaf import as_page
@@ -34,6 +34,7 @@ from archiver.observe.titled import own_text, without_title
 from archiver.observe.unlisted import none_marks
 from archiver.observe.weigh import strongest
 from archiver.observe.withdrawn import beside_links, goes_before, withdrawn
+from archiver.text.comparison.relisted import set_alike
 from archiver.text.dates import dates
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, fold, key, keys, lines, sentences, size
@@ -113,10 +114,17 @@ def marks_of(
     if old is not None and _of_another(text, old):
         marks = (*marks, Mark(rule=ANOTHER, finding=Finding.REPLACED, matched=(text.title or "")[:200], where="whole"))
     marks = (*marks, *moved_mark(text, page.url, old), *shell_mark(text, old), *few_marks(text, old))
-    marks = (*marks, *host_marks(text, page.status), *none_marks(text, old))
+    marks = _as_ever((*marks, *host_marks(text, page.status), *none_marks(text, old)), text, old)
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
     return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))
+
+
+def _as_ever(marks: tuple[Mark, ...], text: Text, old: Text | None) -> tuple[Mark, ...]:
+    """That a page is made of lists of links says nothing of another page in its place where its kept copy was set so, too."""
+    if old is None or not any(mark.rule == LISTS for mark in marks) or not set_alike(old, text):
+        return marks
+    return tuple(replace(mark, finding=Finding.PRESENTATION) if mark.rule == LISTS else mark for mark in marks)
 
 
 def _at_first(marks: tuple[Mark, ...], text: Text, visit: Visit, nothing: Sequence[Text]) -> tuple[Mark, ...]:

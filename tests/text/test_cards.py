@@ -67,6 +67,55 @@ def test_what_an_article_comes_with_is_told(old, new):
     assert told(between(old, new))
 
 
+def _set(*entries: tuple[str, str, str], before: str = "") -> str:
+    inside = "".join(
+        f"<article><img src=1.jpg><a href='{href}'><div>Valley</div><div>{name}</div></a><p>{begins}</p></article>"
+        for href, name, begins in entries
+    )
+    ways = "<section><p>Services</p><div>What the town offers</div></section>"
+    return f"<div class=b><section><div>Chosen for you</div><div>{before}{inside}</div></section>{ways}</div>"
+
+
+def headed_above(old: str, new: str, *, said: str = SAID) -> Comparison:
+    """Pages whose main heading stands in a bar above the article."""
+    texts = [
+        extract(
+            f"<!DOCTYPE html><html lang=en><head><title>Arsenic in the wells - The Post</title><link rel=canonical href={URL}></head><body>"
+            f"<header><nav><a href=/news>News</a></nav><h1>Arsenic in the wells</h1></header><main><article><h2>The Post</h2>{said}</article>{one}"
+            "</main></body></html>".encode(),
+            media_type="text/html",
+            url=URL,
+        )
+        for one in (old, new)
+    ]
+    return compare(*texts, url=URL)
+
+
+def test_so_do_articles_deeper_behind_one_whose_heading_stands_above_it():
+    assert not told(headed_above(_set(FIRST, LAST), _set(OTHER, LAST)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (_set(FIRST), _set(OTHER)),
+        (_set(("/files/annex-1.pdf", "Annex 1", "Tables."), LAST), _set(LAST, OTHER)),
+        (
+            _set(FIRST, LAST, before="<p>The ministry has since withdrawn the figures that it gave in March.</p>"),
+            _set(FIRST, LAST, before="<p>The ministry has since repeated the figures that it gave in March.</p>"),
+        ),
+    ],
+    ids=["one alone", "file", "a sentence"],
+)
+def test_what_such_an_article_comes_with_is_told(old, new):
+    assert told(headed_above(old, new))
+
+
+def test_articles_behind_a_short_one_are_its_list():
+    short = "<p>What the valley said this year, in order.</p>"
+    assert told(headed_above(_set(FIRST, LAST), _set(OTHER, LAST), said=short))
+
+
 def test_cards_of_a_short_article_are_its_list():
     assert told(
         between(_cards(FIRST, LAST), _cards(OTHER, LAST), said="<p>What the valley said this year, in order.</p>")
@@ -92,6 +141,24 @@ def test_a_box_that_says_it_points_elsewhere_is_no_text_with_its_teasers(heading
         for href, name, begins in (FIRST, OTHER)
     )
     assert not told(between(old, new))
+
+
+SO_FAR = "The water stands at three metres, says the office; the ferry waits at the northern quay. " * 4
+
+
+def _pointed(*entries: tuple[str, str, str]) -> str:
+    return "<div class=x><p>Top stories</p>" + "".join(
+        f"<p><a href='{href}'>{name}</a></p><p>{begins}</p>" for href, name, begins in entries
+    ) + "</div>"  # fmt: skip
+
+
+def test_of_several_teasers_one_may_be_long():
+    long = ("/2020/flood", "The flood, as it goes on", SO_FAR)
+    assert not told(between(_pointed(FIRST, LAST, long), _pointed(OTHER, LAST)))
+
+
+def test_a_box_of_nothing_but_long_ones_is_text():
+    assert told(between(_pointed((*FIRST[:2], SO_FAR)), _pointed((*OTHER[:2], SO_FAR.replace("three", "five")))))
 
 
 def test_a_sentence_of_its_own_in_such_a_box_is_told():

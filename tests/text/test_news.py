@@ -134,6 +134,42 @@ def test_what_is_taken_out_of_or_set_into_one_is_told(after, told):
     assert any(told in passage for passage in (*found.lost, *found.added))
 
 
+def _feed(news: News) -> str:
+    """The news of a site, more than all else on the page."""
+    later = [
+        (f"{28 - n} December 2025, 09:{n:02}", f"Letter {n} to those who live along the upper wells") for n in range(25)
+    ]
+    return "<h5>News feed</h5>" + "".join(_behind(day, name) for day, name in (*news, *later[: 30 - len(news)]))
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        [("8 March 2026, 10:05", "Wells of the valley"), *TIMED],
+        [*TIMED[:2], ("25 February 2026, 07:15", "Roads"), *TIMED[2:]],
+        [("8 March 2026, 10:05", "Wells"), *TIMED[:3], ("2 February 2026, 07:15", "Roads"), *TIMED[3:]],
+    ],
+    ids=["rolled", "set in late", "both"],
+)
+def test_what_comes_late_into_the_news_of_a_site_is_no_text_of_the_page(after):
+    found = _between(_feed(TIMED), _feed(after))
+    assert (found.lost, found.added) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        ([TIMED[0], *TIMED[2:]], "board"),
+        ([("8 March 2026, 10:05", "Wells"), TIMED[0], *TIMED[2:]], "board"),
+        ([(TIMED[0][0], "Speech on 5 May 2025 in the hall of the mill"), *TIMED[1:]], "mill"),
+    ],
+    ids=["taken out", "taken out while it went on", "renamed"],
+)
+def test_what_is_taken_out_of_the_news_of_a_site_is_told(after, told):
+    found = _between(_feed(TIMED), _feed(after))
+    assert any(told in passage for passage in (*found.lost, *found.added))
+
+
 def test_a_front_page_that_is_its_list_of_news_goes_on_as_a_whole():
     def front(news: News) -> str:
         return f"<html><head><title>Institute</title></head><body><main><h1>Institute of Wells</h1>{_listed(_card, news)}</main></body></html>"

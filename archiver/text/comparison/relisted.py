@@ -21,6 +21,7 @@ LABELS, LABELLED = (
 )  # lines that two lists share but for their figures, and the share of them: what their entries have in common
 
 _FIGURES = re.compile(r"\d+")
+_RANK = re.compile(r"h[1-6]")
 
 
 def relisted(old: Text, new: Text, site: Sequence[Text] = ()) -> bool:
@@ -30,17 +31,29 @@ def relisted(old: Text, new: Text, site: Sequence[Text] = ()) -> bool:
     if not old.title or fold(old.title) != fold(new.title or "") or not own_names(old, site):
         return False
     mine, theirs = _makes(old), _makes(new)
-    if min(mine.total(), theirs.total()) < LINES or min(_listed(mine), _listed(theirs)) < LISTED:
+    if not _alike(mine, theirs) or differ(old.design, new.design) or min(_listed(mine), _listed(theirs)) < LISTED:
         return False
-    alike = sum(min(mine[make] / mine.total(), theirs[make] / theirs.total()) for make in mine)
     labels = _labels(new)
     shared = labels & _labels(old)
-    return alike >= ALIKE and len(shared) >= max(LABELS, LABELLED * len(labels)) and not differ(old.design, new.design)
+    return len(shared) >= max(LABELS, LABELLED * len(labels))
 
 
-def _makes(text: Text) -> Counter[str]:
+def set_alike(old: Text, new: Text) -> bool:
+    """Whether two pages of more than a few lines have lines of the same makes, as often, in one design; of which rank headings are
+    says nothing."""
+    return _alike(*(_makes(text, ranked=False) for text in (old, new))) and not differ(old.design, new.design)
+
+
+def _alike(mine: Counter[str], theirs: Counter[str]) -> bool:
+    if min(mine.total(), theirs.total()) < LINES:
+        return False
+    return sum(min(mine[make] / mine.total(), theirs[make] / theirs.total()) for make in mine) >= ALIKE
+
+
+def _makes(text: Text, *, ranked: bool = True) -> Counter[str]:
     """How many lines are of each make: which kind of line, and in which cell of a row."""
-    return Counter(said.partition(".")[0] for said in text.outline.split())
+    makes = (said.partition(".")[0] for said in text.outline.split())
+    return Counter(make if ranked else _RANK.sub("h", make) for make in makes)
 
 
 def _listed(makes: Counter[str]) -> float:

@@ -7,11 +7,12 @@ well, so files and pages below its own address are its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import pairwise
 
 from archiver.text.page.headed import HEAD_CHARS, goes_on, is_entry
-from archiver.text.page.walked import Anchor, Block, Node, Walked
+from archiver.text.page.walked import Anchor, Node, Walked
 
 ARTICLE = 600  # characters of running text: an article with less may be the head of its list
 CARDS = 2  # that such an element has at least
@@ -24,16 +25,23 @@ def cards(found: Walked, gone: bytearray) -> list[Node]:
     the page, as what is slid over it."""
     if found.nodes[0].prose < ARTICLE:
         return []
-    article, last = _article(found.blocks, gone), len(found.blocks)
+    article, last = _article(found, gone), len(found.blocks)
     around: set[Node] = set()
     end = last
     if article is not None and article.prose >= ARTICLE:
         around, end = set(_around(article)), article.last
     foot = max((node.last for node in found.nodes if node.tag == "footer" and _is_apart(node)), default=last)
-    beside = (
-        node for node in found.nodes
-        if (node.first >= end and node.parent in around) or (node.first >= foot and _is_apart(node))
-    )  # fmt: skip
+    articles = [node.first for node in found.nodes if node.tag == "article" and node.first >= end]
+
+    def is_beside(node: Node) -> bool:
+        if node.first < end:
+            return False
+        several = (
+            bisect_left(articles, node.last) - bisect_left(articles, node.first) >= CARDS
+        )  # that says it at any depth
+        return node.parent in around or (several and not around.isdisjoint(_around(node)))
+
+    beside = (node for node in found.nodes if is_beside(node) or (node.first >= foot and _is_apart(node)))
     return [node for node in beside if _is_cards(found, node, gone)]
 
 
@@ -49,13 +57,18 @@ def _around(node: Node) -> Iterator[Node]:
         at = at.parent
 
 
-def _article(blocks: Sequence[Block], gone: bytearray) -> Node | None:
-    """The article with the only main heading of the page."""
-    heads = [block for n, block in enumerate(blocks) if block.heading == 1 and not gone[n]]
-    at: Node | None = heads[0].node if len(heads) == 1 else None
+def _article(found: Walked, gone: bytearray) -> Node | None:
+    """The article with the only main heading of the page; where that stands in none, the one that has most of the page's text
+    behind it."""
+    heads = [n for n, block in enumerate(found.blocks) if block.heading == 1]
+    kept = [n for n in heads if not gone[n]]
+    if len(kept) > 1:
+        return None
+    at: Node | None = found.blocks[kept[0]].node if kept else None
     while at is not None and at.tag != "article":
         at = at.parent
-    return at
+    behind = (node for node in found.nodes if node.tag == "article" and heads[:1] and node.first > heads[0])
+    return at or next((node for node in behind if node.prose * 2 > found.nodes[0].prose), None)
 
 
 def _is_cards(found: Walked, node: Node, gone: bytearray) -> bool:

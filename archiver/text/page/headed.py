@@ -21,7 +21,8 @@ SHARE = 0.25  # of the text of a page, at most: more, and the page is the list
 POINTED_SHARE = 0.5  # the same of pointers to others, which no page is a list of
 HEAD_CHARS = 40
 DATE_CHARS = 40
-TEASER_CHARS = 300
+TEASER_CHARS = 300  # on the average of a box
+LONGEST = 2  # times as much: one of several, as of what is still going on
 WHEN_CHARS = 60
 LINKED = 0.9  # of an entry
 PARENTS = 6  # looked at
@@ -89,6 +90,14 @@ def headed(found: Walked, gone: bytearray) -> list[Node]:
     ]  # fmt: skip
 
 
+def heads_news(line: str, title: str) -> bool:
+    """Whether a line is the heading of what is new on a site, and not what the page is called."""
+    if len(line) > HEAD_CHARS:
+        return False
+    said = _said(line)
+    return said in _NEWS and said not in {_said(cell) for cell in cells(title)}
+
+
 def points(found: Walked, box: Node) -> bool:
     """Whether such an element points to other pages by its heading, so that it is no text wherever it stands."""
     return _said(found.blocks[box.first].text) in _POINTED
@@ -114,9 +123,10 @@ def _box(blocks: Sequence[Block], head: int, gone: bytearray, whole: int) -> Nod
             or at.tag in _TOPS
             or sum(len(block.text) for block in behind) > most
             or not all(
-                is_entry(one) or (begun and goes_on(above, one)) or (agenda and _is_when(one))
+                is_entry(one) or (begun and goes_on(above, one, LONGEST)) or (agenda and _is_when(one))
                 for above, one in pairwise((blocks[head], *behind))
             )
+            or _mean(behind) > TEASER_CHARS
         ):
             break
         if any(block.linked for block in behind):
@@ -140,9 +150,15 @@ def is_entry(block: Block) -> bool:
     return len(block.text) <= DATE_CHARS and not any(map(str.isalpha, without(block.text)))
 
 
-def goes_on(above: Block, block: Block) -> bool:
-    """Whether a line may say of the entry above it how that begins."""
-    return not block.linked and not block.heading and len(block.text) <= TEASER_CHARS and is_entry(above)
+def goes_on(above: Block, block: Block, times: int = 1) -> bool:
+    """Whether a line may say of the entry above it how that begins. `times`: as long as so many of the usual ones."""
+    return not block.linked and not block.heading and len(block.text) <= times * TEASER_CHARS and is_entry(above)
+
+
+def _mean(blocks: Sequence[Block]) -> float:
+    """The length of what a box says of an entry, on the average."""
+    said = [len(block.text) for block in blocks if not is_entry(block)]
+    return sum(said) / max(1, len(said))
 
 
 def _is_when(block: Block) -> bool:

@@ -1,7 +1,8 @@
 """Lists of what is new, beside a text: dated links, the newest first or last (pure).
 
 Such a list goes on by itself: what is new comes, as much of what is oldest goes, what was touched moves up. None of it is the
-text of the page it stands on. What comes into the middle or goes out of it is the doing of a person, and so is what goes from
+text of the page it stands on. Under a heading of the site's news what comes late, with its day, comes into the middle, and as
+much of what is oldest goes. What else comes into the middle or goes out of it is the doing of a person, and so is what goes from
 a list that grows or goes on below it, or while nothing comes, or is dated anew in its place.
 """
 
@@ -17,12 +18,13 @@ from itertools import islice, pairwise
 from archiver.text.dates import day_of, without
 from archiver.text.model import Text
 from archiver.text.normal import figured, key, sentences
+from archiver.text.page.headed import heads_news
 
 ENTRIES = 3  # that a list has at least
 ENTRY_CHARS = 400
 FEEDS = 20  # of a page, that are looked at
 TEASER = 40  # characters, at least
-BESIDE = 0.67  # of a page's text at most: more, and the page is the list
+BESIDE = 0.67  # of a page's text at most: more, and it is the list, unless its heading says that it is the site's news
 _TIME = re.compile(r"(?<![\d:.])\d{1,2}(?::\d{2}){1,2}(?![\d:])(?: ?[ap]\.?m\b\.?)?", re.IGNORECASE)
 _AROUND = "[]()（）【】|·•-–—:：,、 "  # a date
 
@@ -39,6 +41,7 @@ class _Feed:
     beside: bool  # a text, rather than most of the page
     entries: tuple[_Entry, ...]  # the newest first, of different names or days
     behind: date | None = None  # of the next line with a day below the oldest of them, which is none of them
+    site: bool = False  # by its heading it is what is new on the site
 
     @property
     def repeated(self) -> frozenset[str]:
@@ -85,7 +88,7 @@ def _went_on(before: _Feed, after: _Feed) -> set[str]:
         or [name for name in now if name in stayed] != stayed
         or [name for name in was if name not in moved] != [*stayed, *left]
         or any(was[name].day != now[name].day for name in stayed)
-        or any(now[name].day < newest for name in came)
+        or (any(now[name].day < newest for name in came) and not (before.site and after.site and left))
         or any(_more(was[name]) != _more(now[name]) for name in moved)
         or not (before.beside or (left and came and len(now) == len(was)))  # a page that is its list goes on as a whole
     ):
@@ -121,7 +124,9 @@ def _feeds(text: Text) -> Iterator[_Feed]:
             ordered = all(a.day >= b.day for a, b in pairwise(entries))
             if ordered and ENTRIES <= len(entries) == len({(entry.name, entry.day) for entry in entries}):
                 behind = next((day for one in beyond if _is_row(one, names) and (day := day_of(one))), None)
-                yield _Feed(sum(map(len, run)) <= BESIDE * whole, tuple(entries), behind)
+                above = lines[at - len(run) - 1] if at > len(run) else ""
+                site = heads_news(above, text.title or "")
+                yield _Feed(site or sum(map(len, run)) <= BESIDE * whole, tuple(entries), behind, site)
         run = []
 
 
