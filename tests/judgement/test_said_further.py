@@ -46,6 +46,16 @@ def test_a_page_that_tells_of_such_things_is_content(title, first, second):
     assert judged(page((first, second), title=title)) is Finding.FIRST
 
 
+def test_that_something_runs_wrong_in_the_world_is_no_outage():
+    assert (
+        judged(notice("Meinung", "In den Kreisen läuft etwas falsch: Der Rat mahnt.", "Mehr dazu im Mai."))
+        is Finding.FIRST
+    )
+    assert (
+        judged(notice("Institut", "Da ist etwas schiefgegangen: Versuchen Sie es noch einmal.")) is Finding.SERVER_ERROR
+    )
+
+
 PERMANENT = (
     "This service is permanently unavailable", "Our website is permanently offline.", "This site is permanently out of service.",
 )  # fmt: skip

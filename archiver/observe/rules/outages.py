@@ -40,7 +40,7 @@ _UNCONNECTED = (
 )
 # "something went wrong", as each language has it
 _ASTRAY = (
-    r"qualcosa (?:è|sia) andato storto|algo (?:salió|ha salido|saliu|fue|anda) mal|algo (?:deu|correu|está) (?:errado|mal)|(?:etwas|was) (?:ist )?(?:schief|falsch)(?:ge)?\w*|schief ?gelaufen|schiefgegangen|quelque chose (?:s['’]est mal passé|a mal tourné|ne va pas|cloche)|iets (?:ging )?(?:mis|fout)(?:gegaan|gelopen)?|ging iets mis|coś poszło nie tak|něco se (?:pokazilo|nepovedlo)|niečo sa pokazilo|"
+    r"qualcosa (?:è|sia) andato storto|algo (?:salió|ha salido|saliu|fue|anda) mal|algo (?:deu|correu|está) (?:errado|mal)|(?:etwas|was) (?:ist )?(?:schief|falsch) ?(?:ge(?:gangen|laufen)|ging|lief)|schief ?gelaufen|schiefgegangen|quelque chose (?:s['’]est mal passé|a mal tourné|ne va pas|cloche)|iets (?:ging )?(?:mis|fout)(?:gegaan|gelopen)?|ging iets mis|coś poszło nie tak|něco se (?:pokazilo|nepovedlo)|niečo sa pokazilo|"
     r"valami (?:elromlott|hiba történt|félresikerült)|ceva nu a mers|что-то (?:пошло не так|сломалось)|щось пішло не так|нешто (?:се обърка|тръгна наопаки)|nešto (?:je pošlo|nije u redu)|(?:bir )?şeyler (?:ters|yanlış) gitti|noe gikk galt|något gick (?:fel|snett)|noget gik galt|jo(?:kin|tain) meni (?:pieleen|vikaan)|midagi läks valesti|kaut kas nogāja greizi|kažkas (?:nutiko|ne taip)|κάτι πήγε (?:στραβά|λάθοσ)|"
     r"có gì đó không ổn|ada yang (?:salah|tidak beres)|出了?点?(?:小)?(?:问题|問題|状况|狀況)|问题が発生|問題が発生|문제가 발생|حدث خطأ ما|مشکلی پیش آمد|משהו השתבש|कुछ गलत|มีบางอย่างผิดพลาด"
 )
