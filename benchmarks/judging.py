@@ -21,11 +21,13 @@ from storage.warc import SegmentWriter, read_record
 
 URL, PAGES, SIZE_BYTES = "http://a.example/p/1", 40, 85_000
 AT = datetime(2026, 1, 2, tzinfo=UTC)
+# in words that the rest of a page has not: a text that loses some has more to be compared
+SAID, CHANGED = b"Zealous jurors quit over flax quotas.", b"Nobody withdrew from anything."
 
 
 def main() -> None:
     """Run and print."""
-    old, others, more = ([page(n, SIZE_BYTES) for n in range(at, at + PAGES)] for at in (0, PAGES, 2 * PAGES))
+    old, others, more = ([_page(n) for n in range(at, at + PAGES)] for at in (0, PAGES, 2 * PAGES))
     before = [_reference(body) for body in old]
     unchanged = _timed(lambda n: _judged(old[n], None, before[n]))
     # each its own pages: what was once compared is known
@@ -39,8 +41,12 @@ def main() -> None:
     print(f"85 kB changed, text of the reference taken again: {again:.1f} ms (none)")
 
 
+def _page(n: int) -> bytes:
+    return page(n, SIZE_BYTES).replace(b". <a", b". " + SAID + b" <a", 1)
+
+
 def _timed_changed(pages: list[bytes], reference: Callable[[int], Reference]) -> float:
-    new = [body.replace(b"report", b"statement", 20) for body in pages]
+    new = [body.replace(b"report", b"statement", 20).replace(SAID, CHANGED) for body in pages]
     return _timed(lambda n: _judged(new[n], _text(new[n]), reference(n)))
 
 
