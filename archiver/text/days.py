@@ -114,6 +114,9 @@ def _accounts_for(day: date, read: _Read) -> bool:
     weekday = ("weekday", day.weekday())
     faces = _faces(day)
     named = any(weekday in word for word in read.words)
+    # of most lines the number of figures says it, or that none of them is the day: a page may have thousands
+    if len(read.figures) < (1 if named else 2) or all(one.day not in read.figures for one in faces):
+        return False
     for some in (*((one,) for one in faces), *combinations(faces, 2)):
         months = {(one.calendar, one.month) for one in some}
         known = {weekday, _BESIDE, *months} | ({_ERA} if some[0].calendar == "gregorian" else set())
