@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from archiver.observe.beside import for_a_form, in_quotes, is_entry, of_a_box, says_nothing
 from archiver.observe.consent import consent_marks
 from archiver.observe.ends import end_marks
 from archiver.observe.gates import gate_marks
@@ -33,6 +32,7 @@ from archiver.observe.gist import (
     weight,
     wide,
 )
+from archiver.observe.incidental import for_a_form, in_quotes, is_entry, of_a_box, says_nothing
 from archiver.observe.makers import maker_marks
 from archiver.observe.platforms import BOX, platform_marks
 from archiver.observe.rules.gates import BUTTON, ENTRY

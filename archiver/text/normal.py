@@ -72,7 +72,7 @@ def squeezed(text: str) -> str:
     return text.strip(" ") if plain else " ".join(text.split())
 
 
-def beside(one: str, other: str) -> None:
+def read_together(one: str, other: str) -> None:
     """Have two views of about the same, which are asked for their lines, passages and all that they say, read together: the
     whole lines that both begin and end with are read once. No answer is another for it."""
     if one == other or max(len(one), len(other)) > VIEW_CHARS:

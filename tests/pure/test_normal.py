@@ -13,7 +13,6 @@ from archiver.text.comparison.kept import shares
 from archiver.text.leads.links import Anchored, resolve
 from archiver.text.normal import (
     SAMPLE_ABOVE,
-    beside,
     common,
     count,
     cut,
@@ -25,6 +24,7 @@ from archiver.text.normal import (
     keys,
     lines,
     passages,
+    read_together,
     sentences,
     shingles,
     squeezed,
@@ -63,7 +63,7 @@ PIECES = st.lists(
 def test_two_texts_that_are_read_together_are_read_as_each_alone(head: str, one: str, another: str, tail: str):
     filler = "a line of words. And another\n" * 40
     texts = [f"{head}{filler}{some}{filler}{tail}" for some in (one, another)]
-    beside(*texts)
+    read_together(*texts)
     for text in texts:
         folded = unicodedata.normalize("NFKC", text.replace("\u200b", ""))
         assert lines(text) == tuple(line for row in folded.splitlines() if (line := " ".join(row.split())))

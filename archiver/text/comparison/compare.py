@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from itertools import chain
 
+from archiver.text import normal
 from archiver.text.arrangement.alongside import alongside, pairs
 from archiver.text.arrangement.order import Apart, moved
 from archiver.text.comparison.addressed import readdressed
@@ -28,7 +29,7 @@ from archiver.text.excerpt import shown
 from archiver.text.held import held
 from archiver.text.letters import one_form, written_alike, written_in
 from archiver.text.model import Kind, Text
-from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, beside, dense, fold, key, keys, passages, shingles, size
+from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, keys, passages, shingles, size
 from archiver.text.once import recalled
 from archiver.text.presentation import setting
 from archiver.text.scripts import Writing, common
@@ -82,7 +83,7 @@ def compare(
         _compare, days=days, site=site, nothing=nothing, template=template, places=places, url=url, most=most
     )
     for views in dict.fromkeys(zip(_views(old), _views(new), strict=True)):
-        beside(*views)
+        normal.read_together(*views)
     found = held(old, new)
     if not (found.lost or found.added or found.kept not in {None, 1.0}):
         return found

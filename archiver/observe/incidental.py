@@ -32,7 +32,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
 
 def says_nothing(phrase: Phrase, line: str, text: Text, *, few: bool, thin: bool) -> bool:
     """Whether a line with a wording says nothing of the page: the name of a field of a form that has more than it, or a
-    failure that is told of in the furniture alone, for a program to show when it fails. `few`, `thin`: what is shown."""
+    failure that is told of in the furniture alone, for a program to show when it fails. `few`: whether the page shows next to
+    nothing; `thin`: whether it may be no more than a notice."""
     if phrase.id.startswith("wall.title."):
         return not few and _FIELD.match(line) is not None
     if thin or phrase.finding.effect is not Effect.FAILURE:
