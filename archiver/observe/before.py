@@ -1,11 +1,14 @@
 """A wall that came in the place of a text under its title, in words that no list has (pure): by the name that its page gives it,
-or a form to log in behind the text's beginning. The text may be there for who pays or is known; so it is not shown to us."""
+or a form to log in behind the text's beginning; or amid much else, in words that only such a form has: that it is for this text. The text may be there for who pays or is known; so it is not shown to us."""
 
 from __future__ import annotations
 
 from archiver.observe.consent import HEADED
-from archiver.observe.gist import weight
+from archiver.observe.gist import lower, weight
 from archiver.observe.reference import Reference
+from archiver.observe.rules.gates import OF_THIS
+from archiver.observe.rules.refused import of_no_page
+from archiver.observe.rules.wordings import logins
 from archiver.observe.there import LOST
 from archiver.observe.weigh import strongest
 from archiver.text.model import Text
@@ -26,9 +29,11 @@ def with_wall(
     if shown is None or old is None or against is None or against.kept is None or against.kept >= LOST:
         return marks
     said = strongest(marks)
-    if against.title_same is False or (said is not None and any(mark.rule != HEADED for mark in said[1])):
+    if said is not None and any(mark.rule != HEADED for mark in said[1]):
         return marks
-    found = _named(shown, old) or (_asks(shown, old) if not against.emptied else None)
+    found = _says(shown, old)
+    if found is None and against.title_same is not False:
+        found = _named(shown, old) or (_asks(shown, old) if not against.emptied else None)
     if found is None:
         return marks
     return (*(mark for mark in marks if mark.rule != HEADED), found)
@@ -39,6 +44,17 @@ def _named(text: Text, old: Text) -> Mark | None:
     known = {sign.id for sign in old.signs}
     name = next((sign.matched for sign in text.signs if sign.id == NAMED and NAMED not in known), None)
     return Mark(rule="gate.named", finding=Finding.LOGIN, matched=name[:200], where="gate") if name else None
+
+
+def _says(text: Text, old: Text) -> Mark | None:
+    """Of a form with a field for a password that says that it is for this text, or the rest of it, under whatever title."""
+    if text.password_fields <= old.password_fields:
+        return None
+    for line in map(lower, lines(text.login)):
+        for phrase in logins() if OF_THIS.search(line) else ():
+            if (match := phrase.pattern.search(line)) and not of_no_page(phrase, match[0], line):
+                return Mark(rule="gate.form", finding=Finding.LOGIN, matched=line[:200], where="gate")
+    return None
 
 
 def _asks(text: Text, old: Text) -> Mark | None:

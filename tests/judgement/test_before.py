@@ -51,6 +51,39 @@ def test_a_form_to_log_in_beside_another_text_is_no_wall():
     assert look(exchange(listing(2, FORM)), last=reference(listing(60, FORM))).finding is not Finding.LOGIN
 
 
+def amid(words: str, title: str = TITLE) -> str:
+    """A form with these words, amid the menu and the teasers of a site."""
+    form = (
+        f"<form action=/in><h2>{words}</h2><input name=user><input type=password name=pass><button>OK</button></form>"
+    )
+    teasers = "".join(
+        f"<div><a href='/n{n}'>Boat number {n} of the coast</a><p>How boat number {n} came over the bar of the river in the storm.</p></div>"
+        for n in range(40)
+    )
+    return page((), title, extra=f"{form}{teasers}")
+
+
+@pytest.mark.parametrize("title", [TITLE, "Ferries of the coast"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please log in to continue reading", "Bitte melden Sie sich an, um diesen Artikel weiterzulesen",
+        "请登录后阅读全文", "Войдите, чтобы прочитать эту статью",
+    ],
+)  # fmt: skip
+def test_a_form_that_says_that_it_is_for_this_text_stands_before_it_whatever_stands_around_it(words, title):
+    seen = look(exchange(amid(words, title)), last=reference(page(LONG)))
+    assert (seen.finding, seen.observation.marks[-1].rule) == (Finding.LOGIN, "gate.form")
+
+
+@pytest.mark.parametrize(
+    "words", ["Log in", "Log in to comment on this article", "You must be logged in to reply to this topic."]
+)
+def test_a_form_for_something_else_amid_other_texts_is_no_wall(words):
+    assert look(exchange(amid(words)), last=reference(page(LONG))).finding is not Finding.LOGIN
+    assert look(exchange(amid(words, "Ferries of the coast")), last=reference(page(LONG))).finding is Finding.REPLACED
+
+
 def listing(years: int, extra: str = "") -> str:
     """A table of a house's years, with lists of other pages beside it, which are others at each look."""
     moved = "".join(

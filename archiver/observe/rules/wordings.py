@@ -36,3 +36,9 @@ def together() -> Together[About]:
 def gone() -> tuple[Phrase, ...]:
     """Those by which what was asked for is not there."""
     return tuple(one for one in phrases() if one.finding is Finding.SOFT_GONE)
+
+
+@cache
+def logins() -> tuple[Phrase, ...]:
+    """Those of a request to log in, in a sentence."""
+    return tuple(one for one in phrases() if one.finding is Finding.LOGIN and one.scope is Scope.LINE)
