@@ -98,7 +98,7 @@ def with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]
 
 def each(rule: str, text: str, quotes: Sequence[str]) -> tuple[Reason, ...]:
     """A reason for each of these cited passages."""
-    return tuple(_why(rule, f"{text}: {quote[:QUOTED_CHARS]}") for quote in quotes[:QUOTED])
+    return tuple(_why(rule, f"{text}: {_quoted(quote, ())}") for quote in quotes[:QUOTED])
 
 
 def differing(lost: Sequence[str], added: Sequence[str]) -> tuple[Reason, ...]:
@@ -107,10 +107,16 @@ def differing(lost: Sequence[str], added: Sequence[str]) -> tuple[Reason, ...]:
     came = max(added, key=lambda one: sum(common(lost[0], one)) if lost else 0, default=None)
     out = []
     if lost:
-        out.append(_why("lost", f"not in it any more: {excerpt(lost[0], added, QUOTED_CHARS)}"))
+        out.append(_why("lost", f"not in it any more: {_quoted(lost[0], added)}"))
     if came is not None:
-        out.append(_why("added", f"new in it: {excerpt(came, lost, QUOTED_CHARS)}"))
+        out.append(_why("added", f"new in it: {_quoted(came, lost)}"))
     return tuple(out)
+
+
+def _quoted(passage: str, others: Sequence[str]) -> str:
+    """An excerpt that says where it was cut: what is quoted without that is taken for all that was said."""
+    part = excerpt(passage, others, QUOTED_CHARS)
+    return part if passage.endswith(part.removeprefix("…")) else f"{part[:-1]}…"
 
 
 def passages(last: Comparison) -> tuple[Reason, ...]:

@@ -30,6 +30,11 @@ FILE, OTHER = "https://institute.example/files/r.pdf", "https://institute.exampl
 SCAN = pdf(image=bytes(range(200)))
 
 
+def cut(passage: str) -> str:
+    """As a reason quotes it."""
+    return passage if len(passage) <= 200 else f"{passage[:199]}…"
+
+
 def document(body: bytes, status: int = 200, declared: str = "application/pdf", url: str = FILE, **more: object):
     return exchange(body, url=url, status=status, declared=declared, role=Role.DOCUMENT, **more)
 
@@ -181,19 +186,19 @@ def test_each_cited_passage_that_is_gone_is_named():
     assert QUOTE not in other
     first = look(exchange(carrier(PARAGRAPHS[1])), document(pdf(PARAGRAPHS[2])), quotes=[QUOTE, other])
     assert [one.text for one in first.reasons if one.rule == "quote.absent"] == [
-        f"a cited passage was not found in it, word for word: {passage[:200]}" for passage in (QUOTE, other)
+        f"a cited passage was not found in it, word for word: {cut(passage)}" for passage in (QUOTE, other)
     ]
     less = pdf(*(p for p in PARAGRAPHS[1:] if QUOTE not in p))
     seen = look(exchange(PAGE), document(less), last=LAST, quotes=[QUOTE, other])
     assert [one.text for one in seen.reasons if one.rule == "quote"] == [
-        f"a cited passage is not in its document {FILE} any more: {passage[:200]}" for passage in (QUOTE, other)
+        f"a cited passage is not in its document {FILE} any more: {cut(passage)}" for passage in (QUOTE, other)
     ]
     lost = look(exchange(PAGE), document(b"<h1>Not Found</h1>", 404, HTML), last=LAST, quotes=[QUOTE, other])
     assert [one.rule for one in lost.reasons][:3] == ["member.lost", "member.cited", "member.cited"]
     both, none = (carrier(PARAGRAPHS[at], PARAGRAPHS[at + 3], files=()) for at in (0, 1))
     seen = look(exchange(none), last=reference(both), quotes=[QUOTE, other])
     assert [one.text for one in seen.reasons if one.rule == "quote"] == [
-        f"a cited passage is not in it any more: {passage[:200]}" for passage in (QUOTE, other)
+        f"a cited passage is not in it any more: {cut(passage)}" for passage in (QUOTE, other)
     ]
 
 

@@ -244,3 +244,17 @@ def test_the_reasons_have_what_was_lost_and_what_came_in_its_place():
         "not in it any more: The massacre was carried out by the second brigade.",
         "new in it: The alleged massacre was carried out by the second brigade.",
     ]
+
+
+def test_a_reason_says_where_it_cut_what_it_quotes():
+    long = "The boats of the upper river " + "and those of the lower river " * 20 + "came home."
+    before, after = (
+        _page(f"<p>{said}</p>")
+        for said in (long, "The boats were sold to the millers of the lower river in the spring of that year.")
+    )
+    lost = look(exchange(after), last=reference(before)).reasons[0].text
+    assert lost == f"not in it any more: {long[:199]}…"
+    middle = long.replace("came home.", "never came home, says the book.")
+    lost = look(exchange(_page(f"<p>{middle}</p>")), last=reference(before)).reasons[0].text
+    assert lost.startswith("not in it any more: …")
+    assert lost.endswith("came home.")
