@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from archiver.intake import Intake
 from archiver.lookup import Bodies, Lookup
-from archiver.remarks import Remarks
 from config.settings import Settings
 from storage import catalog as tables
 from storage.catalog import Catalog
@@ -33,6 +32,7 @@ from storage.timestamps import Shelf
 
 if TYPE_CHECKING:
     from archiver.readers.pool import Readers
+    from archiver.remarks import Remarks
     from archiver.search.indexing import Indexing
     from archiver.subscribers import Subscribers
     from archiver.texts import Texts
@@ -159,6 +159,9 @@ class Kept:
 
     @cached_property
     def remarks(self) -> Remarks:
+        """What people say of cases and alterations."""
+        from archiver.remarks import Remarks
+
         return Remarks(self.catalog, self.journal, self.lookup, self.sealer, self.now, texts=self.texts)
 
     @cached_property
