@@ -28,7 +28,6 @@ from storage.processes import Process
 from storage.sealing import Sealer
 from storage.spool import Spool
 from storage.stores import open_stores
-from storage.timestamps import Shelf
 
 if TYPE_CHECKING:
     from archiver.readers.pool import Readers
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from archiver.search.indexing import Indexing
     from archiver.subscribers import Subscribers
     from archiver.texts import Texts
+    from storage.timestamps import Shelf
 
 
 class Kept:
@@ -116,6 +116,8 @@ class Kept:
     @cached_property
     def shelf(self) -> Shelf:
         """Timestamps of others over the ledger."""
+        from storage.timestamps import Shelf
+
         return Shelf(self.blobs)
 
     def _ledger_origin(self, keys: Path) -> str:
