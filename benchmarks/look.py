@@ -97,12 +97,14 @@ def _measured(directory: Path, url: str) -> None:
     whole.close()
     by_part = {part: 1000 * seconds / CHECKS for part, seconds in sorted(parts.seconds.items())}
     by_part["the rest"] = 1000 * cpu / CHECKS - sum(by_part.values())
-    print(json.dumps({"cpu": 1000 * cpu / CHECKS, "wall": 1000 * wall / CHECKS, "first": 1000 * first, "parts": by_part}))
+    print(
+        json.dumps({"cpu": 1000 * cpu / CHECKS, "wall": 1000 * wall / CHECKS, "first": 1000 * first, "parts": by_part})
+    )
 
 
 def _parted() -> Parts:
-    """The parts of a look. What is neither is the rest: threads, locks, the round."""
-    from archiver import observe
+    """The parts of a look. What is none of them is the rest: threads, the round, and asking for the source and the answer."""
+    from archiver import delivery, observe
     from archiver.delivery import Delivery
     from archiver.fetch import Session
     from archiver.look import verdict
@@ -110,14 +112,13 @@ def _parted() -> Parts:
     from archiver.readers.pool import Readers
     from archiver.recorder import Recorder
     from archiver.rounds.leases import Leases
-    from storage import blobs
     from storage.spool import Spool
 
     parts = Parts()
     for owner, name, part in (
         (Look, "begin", "the host"), (Look, "at", "the look's own"), (Session, "get", "fetching"), (Readers, "begin", "reading"),
         (observe, "observe", "observing"), (verdict, "judge", "judging"), (Recorder, "add", "writing"), (Spool, "seal", "the spool"),
-        (blobs, "settle", "the store"), (Delivery, "_reserve", "reserving"), (Delivery, "_commit", "committing"),
+        (delivery, "settle", "the store"), (Delivery, "_reserve", "reserving"), (Delivery, "_commit", "committing"),
         (Leases, "claim", "leases"), (Leases, "committed", "leases"),
     ):  # fmt: skip
         parts.of(owner, name, part)
