@@ -105,8 +105,10 @@ def of_visit(conn: sa.Connection, source: str, n: int) -> list[Capture]:
 
 def learned(conn: sa.Connection, host: str, before: datetime | None = None) -> Capture | None:
     """The newest answer of a host to a made-up URL, asked while its documents were alive; `before` this time."""
-    query = _LEARNED if before is None else _LEARNED.where(_C.at < before)
-    row = conn.execute(query, {"of": host}).first()
+    if before is None:
+        row = conn.execute(_LEARNED, {"of": host}).first()
+    else:
+        row = conn.execute(_LEARNED_BEFORE, {"of": host, "before": before}).first()
     return None if row is None else _capture(row)
 
 
@@ -120,6 +122,7 @@ _LEARNED = (
     .order_by(_C.at.desc())
     .limit(1)
 )
+_LEARNED_BEFORE = _LEARNED.where(_C.at < sa.bindparam("before"))
 
 
 def original(conn: sa.Connection, url: str, payload_sha256: str, payload_bytes: int, access: Access) -> Original | None:
