@@ -6,6 +6,7 @@ python -m benchmarks.site HOSTS PAGES BYTES     prints one base URL a line, serv
 from __future__ import annotations
 
 import asyncio
+import itertools
 import random
 import subprocess
 import sys
@@ -77,6 +78,13 @@ async def _serve(count: int, pages: int, size_bytes: int) -> None:
         answers[f"/p/{n}".encode()] = (head.encode() + body, unchanged)
         plain = head.replace(f'ETag: "{n}"\r\n', "").encode() + body
         answers[f"/s/{n}".encode()] = (plain, plain)  # no validators: the same payload each time
+    turns = itertools.count()
+
+    def another() -> bytes:
+        """A page in which a sentence is another each time."""
+        body = page(0, size_bytes).replace(b". <a", b". Survey %d was withdrawn. <a" % next(turns), 1)
+        return b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%b" % (len(body), body)
+
     missing = b"HTTP/1.1 404 Not Found\r\nContent-Length: 9\r\nContent-Type: text/plain\r\n\r\nnot found"
 
     async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -88,6 +96,9 @@ async def _serve(count: int, pages: int, size_bytes: int) -> None:
                     raise ConnectionResetError
                 if request.startswith(b"GET /b/"):
                     await _large(writer, int(request.split(b" ", 2)[1][3:]))
+                    continue
+                if request.startswith(b"GET /c/"):
+                    writer.write(another())
                     continue
                 full, unchanged = answers.get(request.split(b" ", 2)[1], (missing, missing))
                 writer.write(unchanged if b"if-none-match" in request.lower() else full)

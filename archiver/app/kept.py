@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from archiver.intake import Intake
 from archiver.lookup import Bodies, Lookup
-from archiver.remarks import Remarks
 from config.settings import Settings
 from storage import catalog as tables
 from storage.catalog import Catalog
@@ -29,13 +28,14 @@ from storage.processes import Process
 from storage.sealing import Sealer
 from storage.spool import Spool
 from storage.stores import open_stores
-from storage.timestamps import Shelf
 
 if TYPE_CHECKING:
     from archiver.readers.pool import Readers
+    from archiver.remarks import Remarks
     from archiver.search.indexing import Indexing
     from archiver.subscribers import Subscribers
     from archiver.texts import Texts
+    from storage.timestamps import Shelf
 
 
 class Kept:
@@ -116,6 +116,8 @@ class Kept:
     @cached_property
     def shelf(self) -> Shelf:
         """Timestamps of others over the ledger."""
+        from storage.timestamps import Shelf
+
         return Shelf(self.blobs)
 
     def _ledger_origin(self, keys: Path) -> str:
@@ -159,6 +161,9 @@ class Kept:
 
     @cached_property
     def remarks(self) -> Remarks:
+        """What people say of cases and alterations."""
+        from archiver.remarks import Remarks
+
         return Remarks(self.catalog, self.journal, self.lookup, self.sealer, self.now, texts=self.texts)
 
     @cached_property

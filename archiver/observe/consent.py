@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from archiver.observe.gist import SAID, labels_of, lower, weight
 from archiver.observe.rules.consent import (
@@ -24,6 +24,7 @@ from archiver.observe.rules.consent import (
 )
 from archiver.observe.rules.notice_words import IMPRINT
 from archiver.text.model import Kind, Text
+from archiver.text.quick import quick
 from storage.model import Finding, Mark
 
 ACCEPTING = "gate.accept"
@@ -49,16 +50,17 @@ _DIGIT = re.compile(r"\d")
 def _known(pattern: re.Pattern[str]) -> Callable[[str], bool]:
     """Whether it is met in a line: of short ones it is remembered, as a site's stand on each of its pages, and look after
     look. Hundreds of words are looked for at each of their characters."""
+    whether = cache(lambda: re.compile(quick(pattern.pattern)))  # made when first asked for: most commands never do
 
     def met(line: str) -> bool:
-        return pattern.search(line) is not None
+        return whether().search(line) is not None
 
     remembered = lru_cache(maxsize=1024)(met)
     return lambda line: (remembered if len(line) <= LINE else met)(line)
 
 
 _accepts, _refuses, _topic, _greets = _known(ACCEPT), _known(REFUSE), _known(TOPIC), _known(GREETING)
-_papered, _legal, _imprint = _known(PAPERED), _known(LEGAL), _known(IMPRINT)
+_papered, _agrees, _legal, _imprint = _known(PAPERED), _known(AGREED), _known(LEGAL), _known(IMPRINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +84,15 @@ def consent_marks(text: Text) -> Iterator[Mark]:
         return
     if any(link.tag == "img" and weight(link.text) >= SAID for link in text.links):
         return
-    if agreed := _agreed(text, links):
+    shown = _shown(text)
+    if agreed := _agreed(text, shown, links):
         yield Mark(rule=AGREEING, finding=Finding.CHALLENGE, matched=agreed[:200], where="gate")
         return
-    if any(map(_of_the_matter, labels_of(text, asking=True))):
+    if not any(map(_topic, shown)) or any(map(_of_the_matter, labels_of(text, asking=True))):
         return
     if any(_names_another(heading, lower(text.title or "")) for heading in map(lower, text.headings[:3])):
         return
-    lines = _lines(text, links)
+    lines = _lines(text, shown, links)
     if _boxed(lines, text):
         return
     asked = _asked(lines, titled=_titled(text))
@@ -99,12 +102,14 @@ def consent_marks(text: Text) -> Iterator[Mark]:
         yield Mark(rule=rule, finding=Finding.CHALLENGE, matched=asked[:200], where="gate")
 
 
-def _agreed(text: Text, links: set[str]) -> str:
+def _agreed(text: Text, shown: Sequence[str], links: set[str]) -> str:
     """The sentence by which papers are to be agreed to before anything else is shown; "" where as much is said beside it, as
     on the paper itself, or no button for it is. The headings are those of the papers, or of what comes behind them."""
+    if not any(map(_agrees, shown)):
+        return ""
     headings = {lower(heading).strip() for heading in (text.title or "", *text.headings[:3])}
     furniture = {lower(line).strip() for line in text.aside.splitlines()}
-    lines = [one for one in _lines(text, links, papers=True) if one.text not in headings]
+    lines = [one for one in _lines(text, shown, links, papers=True) if one.text not in headings]
     lines = [replace(one, button=one.button and AGREED.search(one.text) is None) for one in lines]
     said = [one for one in lines if not one.button and one.text not in furniture]
     asked = next((one for one in said if one.size <= LINE and AGREED.search(one.text)), None)
@@ -135,12 +140,11 @@ def _titled(text: Text) -> bool:
     return first in title or (title in first and TOPIC.search(title) is not None)
 
 
-def _lines(text: Text, links: set[str], *, papers: bool = False) -> list[_Line]:
+def _lines(text: Text, shown: Sequence[str], links: set[str], *, papers: bool = False) -> list[_Line]:
     """What is shown, without what every site has under it. `papers`: it may be about papers, too."""
     headings = {lower(heading).strip() for heading in text.headings}
-    shown = dict.fromkeys(lower(line).strip() for line in text.visible.splitlines()[: 2 * LINES])
     out = []
-    for line in [one for one in shown if one][:LINES]:
+    for line in shown:
         size = weight(line)
         button = size <= BUTTON and not _STATES.search(line) and line not in headings
         button = button and (_accepts(line) or _refuses(line))
@@ -151,6 +155,12 @@ def _lines(text: Text, links: set[str], *, papers: bool = False) -> list[_Line]:
             continue
         out.append(_Line(line, size, about, button))
     return out
+
+
+def _shown(text: Text) -> list[str]:
+    """What a page shows, line by line, as wordings are written."""
+    shown = dict.fromkeys(lower(line).strip() for line in text.visible.splitlines()[: 2 * LINES])
+    return [one for one in shown if one][:LINES]
 
 
 def _asked(lines: Sequence[_Line], *, titled: bool) -> str:

@@ -15,6 +15,13 @@ TAIL_CHARS = 80  # behind a list in brackets, which comes to stand behind each l
 _SPECIAL = frozenset(".^$*+?{}[]()|\\")
 _REPEATS = frozenset("?*+{")
 _TIMES = re.compile(r"(?:[?*+]|\{\d*,?\d*\})[?+]?")
+_PLAIN = re.compile(r"[^.^$*+?{}\[\]()|\\]+(?![?*+{])")  # letters that stand for themselves, once each
+_SIGN = re.compile(
+    r"\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]|[()|]", re.DOTALL
+)  # with what hides some: marks for themselves, classes
+_OPENING = re.compile(r"\(\?.")  # of brackets that are more than a group
+_ENDS = frozenset({"", "|", ")"})
+_NONE: frozenset[str] = frozenset()
 
 _Head = tuple[str, bool, str]  # a letter, whether a word has to begin with it, and the rest
 
@@ -41,27 +48,44 @@ def quick(pattern: str) -> str:
 def needed(pattern: str) -> frozenset[str]:
     """Literals, one of which each text has in which a pattern is found: of each alternative those of its parts that say most.
     None where it may be found without any. Of letters whose case counts."""
-    every = [_needed(one) for one in _alternatives(pattern)]
-    return frozenset().union(*every) if all(every) else frozenset()
+    return _needed(pattern, 0)[0]
 
 
-def _needed(one: str) -> frozenset[str]:
-    """The same of what stands between two bars."""
-    best: frozenset[str] = frozenset()
-    run, at = "", 0
-    while at <= len(one):
-        end = _part_end(one, at)
-        part, repeat = one[at:end], _repeat(one, end)
-        at = max(end, at + 1) + len(repeat)
-        letter, may_lack = _letter(part), repeat.startswith(("?", "*", "{0", "{,"))
-        if letter and not repeat:
-            run += letter
+def _needed(pattern: str, at: int) -> tuple[frozenset[str], int]:
+    """The same of what begins here, up to the bracket that ends it, and where that is."""
+    every: list[frozenset[str]] = []
+    best, run = _NONE, ""
+    while True:
+        if plain := _PLAIN.match(pattern, at):
+            run, at = run + plain[0], plain.end()
             continue
-        run += letter if not may_lack else ""
-        inner = _inside(part) if not may_lack else None
-        best = max(best, frozenset({run} - {""}), needed(inner) if inner else frozenset(), key=_telling)
-        run = ""
-    return best
+        sign = pattern[at : at + 1]
+        if sign in _ENDS:
+            every.append(max(best, frozenset({run} - {""}), key=_telling))
+            if sign != "|":
+                return (frozenset().union(*every) if all(every) else _NONE), at
+            best, run, at = _NONE, "", at + 1
+            continue
+        letter, inner, end = _part(pattern, at)
+        repeat = _repeat(pattern, end)
+        at, may_lack = end + len(repeat), repeat.startswith(("?", "*", "{0", "{,"))
+        run += "" if may_lack else letter
+        if not letter or repeat:
+            best, run = max(best, frozenset({run} - {""}), _NONE if may_lack else inner, key=_telling), ""
+
+
+def _part(pattern: str, at: int) -> tuple[str, frozenset[str], int]:
+    """The letter that a part stands for, if it is one; what is needed of alternatives in brackets; and where it ends."""
+    sign = pattern[at]
+    if sign == "(":
+        kind = _OPENING.match(pattern, at)
+        inner, end = _needed(pattern, at + 1 if kind is None else kind.end())
+        return "", (_NONE if kind is not None and kind[0] != "(?:" else inner), end + 1
+    if sign == "[":
+        return "", _NONE, _class_end(pattern, at) + 1
+    if sign == "\\":
+        return "" if pattern[at + 1].isalnum() else pattern[at + 1], _NONE, at + 2
+    return "" if sign in _SPECIAL else sign, _NONE, at + 1
 
 
 def _telling(literals: frozenset[str]) -> tuple[int, int]:
@@ -69,38 +93,10 @@ def _telling(literals: frozenset[str]) -> tuple[int, int]:
     return min(map(len, literals), default=0), -len(literals)
 
 
-def _part_end(one: str, at: int) -> int:
-    """Where a letter, a class or what is in brackets ends that begins here."""
-    if one[at : at + 1] == "\\":
-        return at + 2
-    if one[at : at + 1] == "[":
-        return _class_end(one, at) + 1
-    depth = 0
-    for sign_at, sign in _signs(one[at:]) if one[at : at + 1] == "(" else ():
-        depth += (sign == "(") - (sign == ")")
-        if not depth and sign == ")":
-            return at + sign_at + 1
-    return min(at + 1, len(one))
-
-
 def _repeat(one: str, at: int) -> str:
     """How often what stands before may come, as it is written."""
     found = _TIMES.match(one, at)
     return found[0] if found else ""
-
-
-def _letter(part: str) -> str:
-    """The letter that a part stands for, if it is one."""
-    if part[:1] == "\\":
-        return "" if part[1:].isalnum() else part[1:]
-    return part if len(part) == 1 and part not in _SPECIAL else ""
-
-
-def _inside(part: str) -> str | None:
-    """What is in brackets of alternatives."""
-    if part.startswith("(?:"):
-        return part[3:-1]
-    return part[1:-1] if part[:1] == "(" and part[1:2] != "?" else None
 
 
 def _alternatives(pattern: str) -> Iterator[str]:
@@ -116,14 +112,9 @@ def _alternatives(pattern: str) -> Iterator[str]:
 
 def _signs(pattern: str) -> Iterator[tuple[int, str]]:
     """The brackets and bars of a pattern, but for those that stand for themselves."""
-    at = 0
-    while at < len(pattern):
-        sign = pattern[at]
-        if sign == "[":
-            at = _class_end(pattern, at)
-        elif sign in "()|":
-            yield at, sign
-        at += 2 if sign == "\\" else 1
+    for found in _SIGN.finditer(pattern):
+        if (sign := found[0]) in {"(", ")", "|"}:
+            yield found.start(), sign
 
 
 def _class_end(pattern: str, at: int) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from storage.catalog.columns import one_of
 from storage.catalog.erasure_tables import purged_captures
 from storage.catalog.schema import SURT_CHARS, batches, captures, clean, segments, sources, url_key
 from storage.clock import rfc3339
@@ -54,11 +55,11 @@ def nearest(
 ) -> Capture | None:
     """The capture of exactly this URL that is nearest to a time; of two equally near the older. `good` False: of any
     status. `access`: only what this class may see; None: all."""
-    base = _of_url(url, good=good, access=access)
-    before = conn.execute(base.where(_C.at <= at).order_by(_C.at.desc(), _C.id.desc()).limit(1)).one_or_none()
+    base, asked = _of_url(good=good, classed=access is not None), _asked(url, access)
+    before = conn.execute(base.where(_C.at <= at).order_by(_C.at.desc(), _C.id.desc()).limit(1), asked).one_or_none()
     if before is not None and before.at == at:
         return _capture(before)
-    after = conn.execute(base.where(_C.at > at).order_by(_C.at, _C.id).limit(1)).one_or_none()
+    after = conn.execute(base.where(_C.at > at).order_by(_C.at, _C.id).limit(1), asked).one_or_none()
     if before is None or after is None:
         row = before if after is None else after
     else:
@@ -68,8 +69,7 @@ def nearest(
 
 def newest(conn: sa.Connection, url: str, *, good: bool = True, access: Access | None = None) -> Capture | None:
     """The newest capture of exactly this URL."""
-    query = _of_url(url, good=good, access=access).order_by(_C.at.desc(), _C.id.desc()).limit(1)
-    row = conn.execute(query).one_or_none()
+    row = conn.execute(_newest(good=good, classed=access is not None), _asked(url, access)).one_or_none()
     return None if row is None else _capture(row)
 
 
@@ -83,12 +83,12 @@ def of_url(
     limit: int | None = None,
 ) -> list[Capture]:
     """All captures of exactly this URL, oldest first; from `since` on, before `until`."""
-    query = _of_url(url, good=False, access=access).order_by(_C.at, _C.id).limit(limit)
+    query = _of_url(good=False, classed=access is not None).order_by(_C.at, _C.id).limit(limit)
     if since is not None:
         query = query.where(_C.at >= since)
     if until is not None:
         query = query.where(_C.at < until)
-    return [_capture(row) for row in conn.execute(query)]
+    return [_capture(row) for row in conn.execute(query, _asked(url, access))]
 
 
 def segments_of_host(conn: sa.Connection, host: str, access: Access) -> list[str]:
@@ -105,8 +105,10 @@ def of_visit(conn: sa.Connection, source: str, n: int) -> list[Capture]:
 
 def learned(conn: sa.Connection, host: str, before: datetime | None = None) -> Capture | None:
     """The newest answer of a host to a made-up URL, asked while its documents were alive; `before` this time."""
-    query = _LEARNED if before is None else _LEARNED.where(_C.at < before)
-    row = conn.execute(query, {"of": host}).first()
+    if before is None:
+        row = conn.execute(_LEARNED, {"of": host}).first()
+    else:
+        row = conn.execute(_LEARNED_BEFORE, {"of": host, "before": before}).first()
     return None if row is None else _capture(row)
 
 
@@ -120,6 +122,7 @@ _LEARNED = (
     .order_by(_C.at.desc())
     .limit(1)
 )
+_LEARNED_BEFORE = _LEARNED.where(_C.at < sa.bindparam("before"))
 
 
 def original(conn: sa.Connection, url: str, payload_sha256: str, payload_bytes: int, access: Access) -> Original | None:
@@ -160,7 +163,7 @@ def _full(captures_wanted: sa.FromClause) -> sa.Select[Any]:
         .select_from(captures_wanted.join(segments, segments.c.name == _C.segment))
         .where(_C.revisit.is_(None), _C.truncated.is_(None), _C.verified.is_(True), _C.access == access)
         .where(_THERE, _C.id.not_in(_GOING))
-        .where(segments.c.access == access, segments.c.state.in_(_SOUND))
+        .where(segments.c.access == access, one_of(segments.c.state, _SOUND))
     )
 
 
@@ -182,17 +185,20 @@ def _original(row: sa.Row[Any]) -> Original:
     )
 
 
+_MEMBERS_SINCE = (
+    sa.select(*_READ)
+    .where(_C.url_key.in_(sa.bindparam("keys", expanding=True)), _C.at > sa.bindparam("since"), _C.truncated.is_(None))
+    .where(_C.access == sa.bindparam("class"), one_of(_C.role, sorted(MEMBER_ROLES)), _THERE)
+    .order_by(_C.at, _C.id)
+)
+
+
 def recent_members(conn: sa.Connection, urls: Collection[str], since: datetime, access: Access) -> dict[str, Capture]:
     """The newest answer of each of these URLs that was fetched as a member after `since`, whole."""
     found: dict[str, Capture] = {}
     for batch in batches(sorted(urls)):
-        query = (
-            sa.select(*_READ)
-            .where(_C.url_key.in_([url_key(url) for url in batch]), _C.at > since, _C.truncated.is_(None))
-            .where(_C.access == access.value, _C.role.in_([role.value for role in MEMBER_ROLES]), _THERE)
-            .order_by(_C.at, _C.id)
-        )
-        found.update((row.url, _capture(row)) for row in conn.execute(query))
+        asked = {"keys": [url_key(url) for url in batch], "since": since, "class": access.value}
+        found.update((row.url, _capture(row)) for row in conn.execute(_MEMBERS_SINCE, asked))
     return {url: found[url] for url in urls if url in found}
 
 
@@ -274,11 +280,22 @@ def set_access(conn: sa.Connection, source: str) -> None:
     conn.execute(sa.update(captures).where(_C.source == source, _C.access != now).values(access=now))
 
 
-def _of_url(url: str, *, good: bool, access: Access | None) -> sa.Select[Any]:
-    query = sa.select(*_READ).where(_C.url_key == url_key(url), _C.url == url, _THERE)
+@cache
+def _of_url(*, good: bool, classed: bool) -> sa.Select[Any]:
+    """Captures of the URL `of`; `classed`: of the access class `class`."""
+    query = sa.select(*_READ).where(_C.url_key == sa.bindparam("key"), _C.url == sa.bindparam("of"), _THERE)
     if good:
         query = query.where(_C.good.is_(True))
-    return query if access is None else query.where(_C.access == access.value)
+    return query.where(_C.access == sa.bindparam("class")) if classed else query
+
+
+@cache
+def _newest(*, good: bool, classed: bool) -> sa.Select[Any]:
+    return _of_url(good=good, classed=classed).order_by(_C.at.desc(), _C.id.desc()).limit(1)
+
+
+def _asked(url: str, access: Access | None) -> dict[str, Any]:
+    return {"key": url_key(url), "of": url} | ({} if access is None else {"class": access.value})
 
 
 def _capture(row: sa.Row[Any]) -> Capture:

@@ -41,6 +41,15 @@ class Dialect(SQLiteDialect_pysqlite):
 
     supports_statement_cache = True
 
+    def __init__(self, begin: str = "BEGIN", **others: Any) -> None:
+        """`begin`: how a transaction begins, for the driver is told to leave that alone. No listener says it: with one, each
+        statement would ask for listeners four times."""
+        super().__init__(**others)
+        self._begin = begin
+
+    def do_begin(self, dbapi_connection: Any) -> None:
+        dbapi_connection.execute(self._begin)
+
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self)
 
@@ -308,6 +317,7 @@ def _sqlite(url: sa.URL, busy_s: float, begin: str, *, read_only: bool) -> sa.En
     size, more = (POOL, -1) if read_only else (1, 0)
     engine = sa.create_engine(
         url.set(drivername="sqlite+archiver"),
+        begin=begin,
         connect_args=arguments,
         execution_options={"compiled_cache": _COMPILED},
         poolclass=pool.QueuePool,
@@ -331,10 +341,6 @@ def _sqlite(url: sa.URL, busy_s: float, begin: str, *, read_only: bool) -> sa.En
     def end(_: object, record: pool.ConnectionPoolEntry) -> None:
         if record.info.get("pool") is not engine.pool:  # somebody was reading when the catalog was closed
             record.invalidate()
-
-    @event.listens_for(engine, "begin")
-    def start(conn: sa.Connection) -> None:  # the driver is told to leave transactions alone
-        _dbapi(conn).execute(begin)
 
     return engine
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.catalog.columns import Millis
+from storage.catalog.columns import Millis, one_of
 from storage.catalog.schema import batches, clean, events, sources, visits
 from storage.model import Access, Effect, Event, EventKind, Finding, Reason
 from storage.records import from_json, to_json
@@ -112,8 +112,8 @@ def _newest_of_host(made: sa.ColumnElement[bool]) -> sa.Select[Any]:
     )
 
 
-_NEWEST_OF_HOST = _newest_of_host(visits.c.finding.not_in(_ALTERED))
-_NEWEST_ALTERED = _newest_of_host(visits.c.finding.in_(_ALTERED))
+_NEWEST_OF_HOST = _newest_of_host(~one_of(visits.c.finding, _ALTERED))
+_NEWEST_ALTERED = _newest_of_host(one_of(visits.c.finding, _ALTERED))
 
 
 def newest_seq(conn: sa.Connection) -> int:

@@ -35,7 +35,7 @@ def within(
 
 def of_source(conn: sa.Connection, source: str) -> list[Erasure]:
     """All of a source that was erased, oldest first."""
-    return _found(conn, _ALL.where(_C.source == source).order_by(_C.at, _C.id))
+    return _found(conn, _OF_SOURCE, source)
 
 
 def ends(conn: sa.Connection, source: str) -> tuple[Capture, Capture] | None:
@@ -55,6 +55,7 @@ _ALL = (
     .join(purges, _P.id == purged_captures.c.purge)
     .where(_P.done.is_(True), _C.length == 0)
 )
+_OF_SOURCE = _ALL.where(_C.source == sa.bindparam("of")).order_by(_C.at, _C.id)
 
 
 def _of_url(url: str, access: Access | None) -> sa.Select[Any]:
@@ -62,8 +63,8 @@ def _of_url(url: str, access: Access | None) -> sa.Select[Any]:
     return query if access is None else query.where(_C.access == access.value)
 
 
-def _found(conn: sa.Connection, query: sa.Select[Any]) -> list[Erasure]:
-    rows = conn.execute(query).all()
+def _found(conn: sa.Connection, query: sa.Select[Any], of: str | None = None) -> list[Erasure]:
+    rows = conn.execute(query, None if of is None else {"of": of}).all()
     gone = by_ids(conn, {row.id for row in rows})
     return [
         (gone[row.id], Tombstone(purge=row.purge, at=row.at, authority=row.authority)) for row in rows if row.id in gone

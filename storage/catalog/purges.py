@@ -32,6 +32,9 @@ from storage.records import IDENTICAL, NOT_MODIFIED, from_json, to_json
 from storage.records.redaction import redacted, redacted_members, without
 
 _P, _C = purges.c, captures.c
+_GOING = sa.select(purged_captures.c.capture).where(  # what each commit asks: made once
+    purged_captures.c.capture.in_(sa.bindparam("wanted", expanding=True))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +80,7 @@ def going(conn: sa.Connection, wanted: Collection[str]) -> set[str]:
     """Those of the captures that are erased or about to be: nothing may refer to them."""
     found: set[str] = set()
     for batch in batches(sorted(wanted)):
-        query = sa.select(purged_captures.c.capture).where(purged_captures.c.capture.in_(batch))
-        found.update(conn.scalars(query))
+        found.update(conn.scalars(_GOING, {"wanted": batch}))
     return found
 
 

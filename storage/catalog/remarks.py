@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.catalog.columns import one_of
 from storage.catalog.schema import batches, events, remarks, sources, visits
 from storage.model import Effect, EventKind, FalseAlarm, MemberSeen, Remark, RemarkKind, Role, State, Steer
 from storage.records import from_json
@@ -55,7 +56,7 @@ def _of_document(after: Any) -> Any:
     behind which the remark holds, that had a loss."""
     return (
         sa.select(_then.c.document)
-        .where(_then.c.source == _R.source, _then.c.n <= after, _then.c.state.in_(_LOST))
+        .where(_then.c.source == _R.source, _then.c.n <= after, one_of(_then.c.state, _LOST))
         .order_by(_then.c.n.desc())
         .limit(1)
         .correlate(remarks)
@@ -66,7 +67,7 @@ def _of_document(after: Any) -> Any:
 def _served(after: Any) -> sa.ColumnElement[bool]:
     """Whether a look found the source served, or the page of a record that was of the page, be it by another way out: no
     loss stands behind what hides it here. `after`: the look behind which the remark holds."""
-    hidden = visits.c.state.in_((State.BLOCKED.value, State.UNREACHABLE.value))
+    hidden = one_of(visits.c.state, (State.BLOCKED.value, State.UNREACHABLE.value))
     received = sa.and_(hidden, ~visits.c.document, visits.c.first_absent.is_(None), visits.c.last_seen.is_not(None))
     of_page = sa.and_(sa.or_(visits.c.document, received), ~_of_document(after))
     return sa.or_(visits.c.state == State.AVAILABLE.value, of_page)
@@ -74,7 +75,7 @@ def _served(after: Any) -> sa.ColumnElement[bool]:
 
 def _another(after: Any) -> sa.ColumnElement[bool]:
     """Whether a page is lost at a look, where the record was of its documents: that is another record."""
-    return sa.and_(visits.c.state.in_(_LOST), ~visits.c.document, _of_document(after))
+    return sa.and_(one_of(visits.c.state, _LOST), ~visits.c.document, _of_document(after))
 
 
 def of_source(conn: sa.Connection, source: str) -> list[Remark]:
@@ -107,11 +108,11 @@ _STEERING = (
     .join(sources, sources.c.id == _R.source)
     .where(
         sources.c.host == sa.bindparam("of"),
-        _R.kind.not_in((RemarkKind.NOTE.value, RemarkKind.WITHDRAWN.value)),
+        ~one_of(_R.kind, (RemarkKind.NOTE.value, RemarkKind.WITHDRAWN.value)),
         _HOLDS,
-        sa.or_(_R.kind.in_(_OUTLAST), ~_ENDED),
+        sa.or_(one_of(_R.kind, _OUTLAST), ~_ENDED),
         sa.case(
-            (_ALTERED.is_not(None), _R.kind.in_(_OF_ALTERATIONS)),
+            (_ALTERED.is_not(None), one_of(_R.kind, _OF_ALTERATIONS)),
             else_=(_R.kind == RemarkKind.WRONG_BASELINE.value)
             | ~sa.exists().where(
                 visits.c.source == _R.source, visits.c.n > _R.after, _served(_R.after) | _another(_R.after)

@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.catalog import captures, hosts, search
+from storage.catalog.columns import one_of
 from storage.catalog.schema import ACTIVE, batches, citations, clean, merged_sources, sources, url_key, visits
 from storage.ids import ulid
 from storage.model import Access, Assessment, Capture, Effect, Finding, Source, Standing, State, Watched
@@ -22,7 +23,6 @@ _BAD = [one.value for one in Finding if one.effect in (Effect.LOSS, Effect.SITE_
 # within the hour of the first sign; what is told waited for longer
 _DOUBTED = [State.SUSPECT.value, State.BLOCKED.value]
 _ALTERED = [finding.value for finding in Finding if finding.effect is Effect.CHANGE]
-
 
 # What each round asks of its host and sources. Made once: to make a statement takes longer than to answer it.
 _BY_ID = sa.select(sources).where(_S.id.in_(sa.bindparam("ids", expanding=True)))
@@ -43,10 +43,10 @@ _CHANGED = sa.select(_S.id, _S.assessment).where(
     _OF_HOST,
     _S.visited_at > sa.bindparam("before"),
     _S.visited_at <= sa.bindparam("now"),
-    _S.finding.in_(_BAD),
-    sa.or_(_S.state == State.AVAILABLE.value, sa.and_(_S.state.in_(_DOUBTED), _S.since > sa.bindparam("before"))),
+    one_of(_S.finding, _BAD),
+    sa.or_(_S.state == State.AVAILABLE.value, sa.and_(one_of(_S.state, _DOUBTED), _S.since > sa.bindparam("before"))),
 )
-_OFF = _S.finding.in_((*_BAD, *_ALTERED))
+_OFF = one_of(_S.finding, (*_BAD, *_ALTERED))
 _LOOKED = sa.select(
     _S.id, _S.visited_at, _S.finding, _S.state, _S.since, sa.case((_OFF, _S.assessment)).label("assessment")
 ).where(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -82,11 +83,20 @@ def history(
     newest_first: bool = False,
 ) -> list[Seen]:
     """The visits of a source in order of n; `before`: those with a smaller n; `after`: those with a larger one."""
-    query = _ALL.where(_V.source == source, _V.n > after)
-    query = query.order_by(_V.n.desc() if newest_first else _V.n).limit(limit)
-    if before is not None:
-        query = query.where(_V.n < before)
-    return [_seen(row) for row in conn.execute(query)]
+    bounds = {"before": before, "most": limit}
+    asked = {name: value for name, value in bounds.items() if value is not None}
+    query = _history(frozenset(asked), newest_first=newest_first)
+    return [_seen(row) for row in conn.execute(query, {"of": source, "after": after, **asked})]
+
+
+@cache
+def _history(told: frozenset[str], *, newest_first: bool) -> sa.Select[Any]:
+    """Visits of a source, bounded by what is told. Made once: a look that asks the site asks for them."""
+    query = _ALL.where(_V.source == sa.bindparam("of"), _V.n > sa.bindparam("after"))
+    query = query.order_by(_V.n.desc() if newest_first else _V.n)
+    if "before" in told:
+        query = query.where(_V.n < sa.bindparam("before"))
+    return query.limit(sa.bindparam("most")) if "most" in told else query
 
 
 def by_number(conn: sa.Connection, source: str, n: int) -> Seen | None:

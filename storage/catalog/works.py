@@ -15,6 +15,8 @@ from storage.model import Citation, Work
 
 _W = works.c
 _C = citations.c
+_CITED = sa.select(citations, _W.title, _W.url).join(works, _W.id == _C.work)
+_OF_SOURCE = _CITED.where(_C.source == sa.bindparam("of")).order_by(_C.id)  # what each page of a source asks: made once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +49,7 @@ def listing(conn: sa.Connection) -> list[tuple[Work, int]]:
 
 def of_source(conn: sa.Connection, source: str) -> list[Cited]:
     """The citations of a source, oldest first."""
-    query = sa.select(citations, _W.title, _W.url).join(works, _W.id == _C.work)
-    rows = conn.execute(query.where(_C.source == source).order_by(_C.id))
-    return [_cited(row) for row in rows]
+    return [_cited(row) for row in conn.execute(_OF_SOURCE, {"of": source})]
 
 
 def of_sources(conn: sa.Connection, of: Sequence[str]) -> dict[str, tuple[Work, ...]]:
@@ -64,8 +64,7 @@ def of_sources(conn: sa.Connection, of: Sequence[str]) -> dict[str, tuple[Work, 
 
 def citations_of(conn: sa.Connection, work: str) -> list[Cited]:
     """The citations in a work, in the order they were registered."""
-    query = sa.select(citations, _W.title, _W.url).join(works, _W.id == _C.work)
-    return [_cited(row) for row in conn.execute(query.where(_C.work == work).order_by(_C.id))]
+    return [_cited(row) for row in conn.execute(_CITED.where(_C.work == work).order_by(_C.id))]
 
 
 def citing(conn: sa.Connection, among: Sequence[str]) -> dict[str, set[str]]:

@@ -28,7 +28,7 @@ def test_help_answers_at_once_and_loads_nothing_heavy():
 def test_a_command_that_reads_loads_nothing_that_looks(tmp_path):
     code = (
         "import sys; from archiver import cli; assert cli.run(['sources']) == 0; "
-        "print(sorted({'httpx', 'boto3', 'fastapi', 'apscheduler', 'archiver.observe', 'archiver.rounds'} & set(sys.modules)))"
+        "print(sorted({'httpx', 'boto3', 'fastapi', 'apscheduler', 'archiver.text', 'archiver.rounds'} & set(sys.modules)))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False,
