@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archiver.observe.addresses import apart_from, is_front
+from archiver.observe.gist import LISTS
 from archiver.observe.unlisted import NONE
 from storage.model import Comparison, Effect, Observation, ProbeSeen, Role
 
@@ -88,7 +89,10 @@ def _anew(o: Observation) -> bool:
     """Another text, under the name that the address has, or under its own title and heading: a page that was written anew. Not
     where the front page shows it, nor where few words speak of absence."""
     front = any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes)
-    few = (o.main_chars or 0) < NOTICE_CHARS and any(mark.finding.effect is Effect.LOSS for mark in o.marks)
+    said = (
+        mark for mark in o.marks if mark.rule not in {ANOTHER, LISTS}
+    )  # how it is made, and what it is about, are no words
+    few = (o.main_chars or 0) < NOTICE_CHARS and any(mark.finding.effect is Effect.LOSS for mark in said)
     return o.last is not None and o.last.rewritten and not front and not few
 
 

@@ -15,6 +15,7 @@ from archiver.text.formats.shielded import unshielded
 from archiver.text.formats.signs import signs
 from archiver.text.formats.stray import without_stray
 from archiver.text.formats.vacant import hollow, vacant
+from archiver.text.formats.veiled import LEAST, TIMES, names_only, unveiled
 from archiver.text.formats.written import LITTLE, unwritten
 from archiver.text.leads.links import boxed, links, resolve
 from archiver.text.leads.refreshes import branches, named, refresh, sends
@@ -63,6 +64,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     if found.script_count and sum(len(block.text) for block in found.blocks) < LITTLE:
         markup = unwritten(markup)
         found = walk(markup)
+    markup, found = _unveiled(markup, found)
     box = content(found)
     base = resolve(url, found.base) or url if found.base else url
     visible, text = _resiliparse(markup, found, main=main)
@@ -111,6 +113,18 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         asides=asides(found) if found.raised else (),
         design=design(markup) if main else None,
     )
+
+
+def _unveiled(markup: str, found: Walked) -> tuple[str, Walked]:
+    """A page as its script shows it, where it holds its text hidden until then."""
+    before = sum(len(block.text) for block in found.blocks)
+    if not found.script_count or before * TIMES >= len(markup) or not names_only(found.blocks):
+        return markup, found
+    for shown in unveiled(markup):
+        again = walk(shown)
+        if sum(len(block.text) for block in again.blocks) >= max(LEAST, TIMES * before):
+            return shown, again
+    return markup, found
 
 
 def _places(markup: str, found: Walked, *, little: bool) -> tuple[Sign, ...]:
