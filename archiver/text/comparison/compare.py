@@ -96,7 +96,7 @@ def compare(
             whole = common(*([text.main or text.visible] for text in (old, new)))
             return replace(there, kept=kept, other_script=whole is not None)
     lost = (found.kept or 0) < CORE_LOST and not (found.rewritten or found.translated)
-    if lost and (pointed(old.visible) or pointed(new.visible)):
+    if lost and pointed(old.visible) is not pointed(new.visible):
         return _as_written(held, old, new, unpointed)
     return found if written_alike(old, new) else _as_written(held, old, new, one_form)
 

@@ -60,11 +60,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     if _may_have_long_tags(markup):
         markup = _LONG_TAG.sub(_bearable, markup)
     markup = without_stray(markup)
-    found = walk(markup)
-    if found.script_count and sum(len(block.text) for block in found.blocks) < LITTLE:
-        markup = unwritten(markup)
-        found = walk(markup)
-    markup, found = _unveiled(markup, found)
+    markup, found = _as_scripts_show(markup)
     box = content(found)
     base = resolve(url, found.base) or url if found.base else url
     visible, text = _resiliparse(markup, found, main=main)
@@ -115,15 +111,20 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     )
 
 
-def _unveiled(markup: str, found: Walked) -> tuple[str, Walked]:
-    """A page as its script shows it, where it holds its text hidden until then."""
+def _as_scripts_show(markup: str) -> tuple[str, Walked]:
+    """A page, and where it holds its text in a box for writing, or hidden, until its script shows it, with that shown."""
+    found = walk(markup)
     before = sum(len(block.text) for block in found.blocks)
-    if not found.script_count or before * TIMES >= len(markup) or not names_only(found.blocks):
+    if not found.script_count:
         return markup, found
-    for shown in unveiled(markup):
-        again = walk(shown)
-        if sum(len(block.text) for block in again.blocks) >= max(LEAST, TIMES * before):
-            return shown, again
+    if before < LITTLE:
+        markup = unwritten(markup)
+        found = walk(markup)
+    if before * TIMES < len(markup) and names_only(found.blocks):
+        for shown in unveiled(markup):
+            again = walk(shown)
+            if sum(len(block.text) for block in again.blocks) >= max(LEAST, TIMES * before):
+                return shown, again
     return markup, found
 
 
