@@ -61,6 +61,8 @@ def test_a_title_into_which_words_were_put_heads_the_page_that_it_headed():
     apart = "Rules on the sale of lime"
     assert _finding(old, _page(apart, _said(NEW_LINES * 2, apart))) is Finding.REPLACED
     assert _finding(old, _page(longer, _said(NEW_LINES * 2, "Visit us"))) is Finding.REPLACED, "no heading says it"
+    one, other = "Order number 1 on the wells of Brink", "Order number 12 on the wells of Brink"
+    assert _finding(_page(one, _said(OLD_LINES, one)), _page(other, _said(NEW_LINES * 2, other))) is Finding.REPLACED
 
 
 def _author(title: str, head: str, lines, below=("Papers", "Talks")) -> str:

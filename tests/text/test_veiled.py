@@ -37,9 +37,9 @@ def test_the_text_below_the_name_is_read(veil):
     "page",
     [
         _page(LINES, script=""), _page(LINES, "class=modal hidden"), _page(LINES, "class=paywall-text hidden"), _page(LINES[:3]),
-        _page(LINES, shown="<p>This order was withdrawn by the council.</p>"), _page(LINES, tag="form"),
+        _page(LINES, shown="<p>This order was withdrawn by the council.</p>"), _page(LINES, tag="form"), _page([LINES[1].rstrip(".") + "+(!![])" * 400]),
     ],
-    ids=["no script", "a dialog", "behind a wall", "little", "a sentence in its place", "a form"],
+    ids=["no script", "a dialog", "behind a wall", "little", "a sentence in its place", "a form", "a program's"],
 )  # fmt: skip
 def test_what_is_hidden_for_good_is_not(page):
     assert LINES[1] not in _read(page)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
 
+from archiver.text.comparison.kept import shares
 from archiver.text.comparison.translated import links
 from archiver.text.model import Text
-from archiver.text.normal import common, fold, size
+from archiver.text.normal import common, figured, fold, size
 from archiver.text.titles import cells, words
 
 NAME_BYTES = 8  # of a heading that is looked for within a title
@@ -17,6 +19,9 @@ LINES, SET = 10, 0.8  # of a page, and the share of them that are of the same ki
 LINKS, LED = 5, 0.6  # of a page's text, and the share of them that both have
 LONGER = 3  # times
 COMPARED = 500  # lines
+STANDS = 0.3  # of the main text
+
+_FIGURE = re.compile(r"\d+")
 
 
 def still_headed(old: Text, new: Text, kept: Collection[str]) -> bool:
@@ -31,16 +36,23 @@ def still_headed(old: Text, new: Text, kept: Collection[str]) -> bool:
 
 
 def put_in(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Whether the first name of one title is that of the other with words put into it, before it or behind it."""
-    first, second = next(iter(one), ""), next(iter(other), "")
-    least = min(first, second, key=len)
-    return size(least) >= TITLE_BYTES and sum(common(first, second)) >= len(least)
+    """Whether the first name of one title is that of the other with words put into it, before it or behind it; no figure, by which
+    it would be another of a series."""
+    less, more = sorted((next(iter(one), ""), next(iter(other), "")), key=len)
+    before, after = common(less, more)
+    came = more[before : len(more) - after]
+    return size(less) >= TITLE_BYTES and before + after >= len(less) and not figured(came)
 
 
 def set_again(old: Text, new: Text, site: Sequence[Text]) -> bool:
-    """Whether a page is set as it was, line by line, and leads where it led, under a title that shares a name with the old one:
-    then each of its sentences was put otherwise. What other pages of the site lead to as well says nothing."""
-    if not words(old.title or "") & words(new.title or ""):
+    """Whether a page is set as it was, line by line, leads where it led and has a part of its text, under a title that shares a name
+    with the old one and has the same figures: then its sentences were put otherwise. What other pages of the site lead to as well says
+    nothing."""
+    if not words(old.title or "") & words(new.title or "") or _FIGURE.findall(old.title or "") != _FIGURE.findall(
+        new.title or ""
+    ):
+        return False
+    if (shares((old.main or old.visible,), new.visible)[0] or 0) < STANDS:
         return False
     theirs = {link for text in site for link in links(text)}
     mine, here = ({link for link in links(text) if link not in theirs} for text in (old, new))

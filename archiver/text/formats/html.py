@@ -15,7 +15,7 @@ from archiver.text.formats.shielded import unshielded
 from archiver.text.formats.signs import signs
 from archiver.text.formats.stray import without_stray
 from archiver.text.formats.vacant import hollow, vacant
-from archiver.text.formats.veiled import LEAST, TIMES, names_only, unveiled
+from archiver.text.formats.veiled import LEAST, TIMES, names_only, reads, unveiled
 from archiver.text.formats.written import LITTLE, unwritten
 from archiver.text.leads.links import boxed, links, resolve
 from archiver.text.leads.refreshes import branches, named, refresh, sends
@@ -123,7 +123,7 @@ def _as_scripts_show(markup: str) -> tuple[str, Walked]:
     if before * TIMES < len(markup) and names_only(found.blocks):
         for shown in unveiled(markup):
             again = walk(shown)
-            if sum(len(block.text) for block in again.blocks) >= max(LEAST, TIMES * before):
+            if reads(again.blocks, max(LEAST, TIMES * before)):
                 return shown, again
     return markup, found
 

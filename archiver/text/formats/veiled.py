@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from archiver.text.normal import ends
 from archiver.text.page.walked import Block
@@ -11,6 +11,7 @@ from archiver.text.page.walked import Block
 LEAST = 1500  # characters that such an element holds
 TIMES = 5  # as much as the page shows
 NAME_CHARS = 80  # of what is shown beside headings, at most: a label
+PARAGRAPHS = 3  # that end as sentences do: data for a program do not
 VEILS = 3  # that are lifted, one at a time
 TAG_CHARS = 500
 
@@ -26,6 +27,11 @@ _OTHERS = re.compile(
 def names_only(shown: Iterable[Block]) -> bool:
     """Whether a page shows no sentence: a notice, or a beginning, may have come in the place of what is hidden."""
     return all(block.heading or (len(block.text) <= NAME_CHARS and not ends(block.text)) for block in shown)
+
+
+def reads(shown: Sequence[Block], least: int) -> bool:
+    """Whether a page shows a text of this length to read."""
+    return sum(len(one.text) for one in shown) >= least and sum(ends(one.text) for one in shown) >= PARAGRAPHS
 
 
 def unveiled(markup: str) -> Iterator[str]:
