@@ -54,3 +54,17 @@ def test_what_becomes_of_such_a_page_is_told():
         "loss",
         "failure",
     }
+
+
+@pytest.mark.parametrize("sign", ["#", "¶", "&para;", "<span>#</span>", " 🔗 "])
+def test_a_link_of_a_heading_to_itself_is_no_text(sign):
+    def page(link: str, before: str = "", behind: str = "") -> str:
+        lines = "".join(f"<p>{line}</p>" for line in LINES[:4])
+        return f"<title>Order</title><main><h1>{before and link}Order on wells{behind and link}</h1>{lines}<p>{link[:0]}# Lids stay shut.</p></main>"
+
+    link = f'<a class="header-anchor" href="#order">{sign}</a>'
+    plain, first, last = page(link), page(link, before="x"), page(link, behind="x")
+    for one, other in ((plain, first), (first, last), (last, plain)):
+        assert look(exchange(other), last=reference(one)).finding.effect.value == "good"
+    typed = plain.replace("# Lids", "Lids")
+    assert look(exchange(typed), last=reference(plain)).observation.last.lost, "what is no link is text"

@@ -11,6 +11,7 @@ from resiliparse.parse.html import HTMLParserException, HTMLTree
 from archiver.text.charset import decode
 from archiver.text.formats.ending import stops
 from archiver.text.formats.filled import filled
+from archiver.text.formats.permalinks import without_permalinks
 from archiver.text.formats.shielded import unshielded
 from archiver.text.formats.signs import signs
 from archiver.text.formats.stray import without_stray
@@ -59,7 +60,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     markup = unshielded(read.replace("\x00", ""))
     if _may_have_long_tags(markup):
         markup = _LONG_TAG.sub(_bearable, markup)
-    markup = without_stray(markup)
+    markup = without_permalinks(without_stray(markup))
     markup, found = _as_scripts_show(markup)
     box = content(found)
     base = resolve(url, found.base) or url if found.base else url

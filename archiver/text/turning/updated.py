@@ -112,6 +112,15 @@ _CLOCK = re.compile(
     r"(?<![\d:.])\d{1,2} ?[:hH時时點点] ?\d{2}(?::\d{2}(?:[.,]\d+)?| ?[分分](?: ?\d{1,2}[秒초])?)?(?![\d:])(?: ?[ap]\.?m\b\.?)?"
     r"(?:\s*\(?\b(?:[A-Z]{2,5}|Uhr|[hH]|hrs?|uur|kl)\b\.?\)?(?: ?[+-]\d{1,2}(?::?\d{2})?)?|\s*[+-]\d{2}:?\d{2})?"
 )
+# an hour by the part of its day
+_DAYTIME = (
+    r"[ap]\.?m\.?|noon|صبح|ظهر|بعد ?از ?ظهر|عصر|شب|بامداد|صباح[اً]{1,2}|مساءً?|ظهر[اً]{1,2}|上午|下午|早上|晚上|中午|凌晨|午前|午後|오전|오후|"
+    r"утра|дня|вечера|ночи|ранку|вечора|सुबह|शाम|रात|बजे|öğleden (?:sonra|önce)|sabah|akşam|de la (?:mañana|tarde|noche)"
+)
+_HOUR = re.compile(
+    rf"(?:{_DAYTIME})?\s?\d{{1,2}}(?:[:.]\d{{2}})?\s?(?:時半?|时半?|点半?|點半?|시|分|{_DAYTIME}|uhr|h)?(?:\s?\d{{1,2}}\s?[分분])?(?:\s(?:{_DAYTIME}))?",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 _BROKEN = re.compile(r"[;!?|%$€£#@&*=<>。；！？]|:|：|\d{4}\W*,\s*\d|\d[,.]\d{3}(?!\d)")
@@ -125,7 +134,11 @@ def without_updates(passage: str) -> str:
     if "(" in passage and figured(passage):
         passage = _WITHIN.sub(lambda one: "" if _is_update(_LINKED.sub("", one["said"])) else one[0], passage)
     parts = _PARTS.split(passage)
-    kept = [part for part in parts if not _is_update(part)]
+    told = [_is_update(part) for part in parts]
+    at = told.index(True) + 1 if True in told else len(parts)
+    if at < len(parts) and _HOUR.fullmatch(parts[at].strip()):  # of that day
+        told[at] = True
+    kept = [part for part, turns in zip(parts, told, strict=True) if not turns]
     return passage if len(kept) == len(parts) else " | ".join(kept)
 
 
