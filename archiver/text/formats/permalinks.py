@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 
 SIGNS = "#¶§🔗⚓⌗"
+OPENED_CHARS = 600  # of such a link, before its sign
 
-_LINK = re.compile(
-    rf"<a\b[^<>]{{0,400}}\bhref\s*=\s*[\"']?[^\s\"'<>]{{0,200}}#[^<>]{{0,400}}>\s*(?:<(?:span|i|em|small|sup)\b[^<>]{{0,200}}>\s*)?(?:[{SIGNS}]|&para;|&sect;|&#35;|&#182;)\s*(?:</\w+>\s*)?</a\s*>",
-    re.IGNORECASE,
+_ENDS = re.compile(
+    rf"(?:[{SIGNS}]|&para;|&sect;|&#35;|&#182;)\s{{0,20}}(?:</\w{{1,10}}>\s{{0,20}})?</a\s{{0,20}}>", re.IGNORECASE
 )
-_MAY_HAVE = (
-    *(f"{sign}<" for sign in SIGNS),
-    "&para;<",
-    "&sect;<",
-    "&#35;<",
-    "&#182;<",
-    *(f"{sign} <" for sign in SIGNS),
-)
+_OPENS = re.compile(r"<a\s", re.IGNORECASE)
+_LEADS = re.compile(r"\shref\s{0,5}=\s{0,5}[\"']?[^\s\"'<>]*#", re.IGNORECASE)
+_EMPTY = re.compile(r"\s*(?:<(?:span|i|em|small|sup)\b[^<>]*>\s*)?", re.IGNORECASE)
 
 
 def without_permalinks(markup: str) -> str:
     """The page without such signs, each alone in a link to a place on a page."""
-    return _LINK.sub("", markup) if any(map(markup.__contains__, _MAY_HAVE)) else markup
+    kept, start = [], 0
+    for sign in _ENDS.finditer(markup):
+        least = max(start, sign.start() - OPENED_CHARS)
+        opened = markup[least : sign.start()]
+        at = max((one.start() for one in _OPENS.finditer(opened)), default=-1)
+        tag, closed, between = opened[at:].partition(">") if at >= 0 else ("", "", "")
+        if closed and _EMPTY.fullmatch(between) is not None and _LEADS.search(tag) is not None:
+            kept.append(markup[start : least + at])
+            start = sign.end()
+    return "".join((*kept, markup[start:])) if kept else markup
