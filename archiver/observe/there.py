@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archiver.observe.addresses import apart_from, is_front
+from archiver.observe.gist import LISTS
 from archiver.observe.unlisted import NONE
 from storage.model import Comparison, Effect, Observation, ProbeSeen, Role
 
@@ -87,9 +88,14 @@ def _own_front(o: Observation) -> bool:
 def _anew(o: Observation) -> bool:
     """Another text, under the name that the address has, or under its own title and heading: a page that was written anew. Not
     where the front page shows it, nor where few words speak of absence."""
+    if o.last is None or not o.last.rewritten:
+        return False
     front = any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes)
-    few = (o.main_chars or 0) < NOTICE_CHARS and any(mark.finding.effect is Effect.LOSS for mark in o.marks)
-    return o.last is not None and o.last.rewritten and not front and not few
+    # under its name, what it is about is no word of absence, nor under its title that it is made of lists
+    made = {rule for rule, known in ((ANOTHER, o.last.named_alike), (LISTS, o.last.title_same)) if known}
+    said = (mark for mark in o.marks if mark.rule not in made)
+    few = (o.main_chars or 0) < NOTICE_CHARS and any(mark.finding.effect is Effect.LOSS for mark in said)
+    return not front and not few
 
 
 def _same_shell(o: Observation) -> bool:

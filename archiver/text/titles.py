@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection
 from urllib.parse import unquote
 
+from archiver.text.marks import MARKS, unpointed
 from archiver.text.model import Text
 from archiver.text.normal import fold
 
@@ -17,18 +18,22 @@ TEXT_SHARE = 0.2  # of what stood there before
 GENERIC = frozenset(
     "home homepage index page pages welcome main default untitled document the and for our new news about official site "
     "website web com org net www inicio accueil startseite bienvenue bienvenidos главная сайт 官方网 方网站 官方網 方網站 网站首 站首页 "
-    "網站首 站首頁 ホーム ームペ ムペー トップ ップペ プペー ページ".split()
+    "網站首 站首頁 ホーム ームペ ムペー トップ ップペ プペー ページ หน้าแรก หน้าหลัก เว็บไซต์ होम मुख्य पृष्ठ मुखपृष्ठ वेबसाइट आधिकारिक हिंदी हिन्दी".split()
 )
 
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _CELLS = re.compile(r"\s+[|｜•·»«›\-–—_:]+\s+|[|｜_»«]|\s+::\s+")  # what sets a site's name apart from a page's title
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(rf"(?:[^\W\d_]|[{MARKS}\u1000-\u103f\u1780-\u17d3])+")
 _NUMBERS = re.compile(r"(?<![\w.-])\d{1,3}(?:[.\-\u2010-\u2013]\d{1,4}){1,4}(?![\w-])")  # of a section, an indicator
 _YEAR = re.compile(r"(?:19|20)\d\d")  # that ends a date, and no such number
 _NUMBER = re.compile(r"\d+")
 _NO_NAME = frozenset("index default home main page html htm php aspx".split())  # of an address' last part
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LONG = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
+)  # no blanks between words either, of which a letter is little
+WIDE_PIECE, LONG_PIECE = 3, 8  # characters
 
 
 def cells(title: str) -> list[str]:
@@ -49,18 +54,16 @@ def named(text: Text) -> tuple[str, ...]:
 
 
 def words(*names: str) -> set[str]:
-    """What names name: words, and where words are not set apart three characters at a time."""
+    """What names name: words, without points, and where words are not set apart a few characters at a time."""
     return pieces(*names) - GENERIC
 
 
 def pieces(*names: str) -> set[str]:
     """The same, with what titles of any site have."""
     out: set[str] = set()
-    for word in _WORD.findall(" ".join(map(fold, names)).casefold()):
-        if not _WIDE.search(word):
-            out.add(word)
-        else:
-            out.update(word[at : at + 3] for at in range(len(word) - 2))
+    for word in _WORD.findall(unpointed(" ".join(map(fold, names)).casefold())):
+        piece = WIDE_PIECE if _WIDE.search(word) else LONG_PIECE if _LONG.search(word) else len(word)
+        out.update(word[at : at + piece] for at in range(max(1, len(word) - piece + 1)))
     return {word for word in out if len(word) >= 3}
 
 

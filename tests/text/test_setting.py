@@ -132,6 +132,7 @@ SAME = [
     ("<p>买买提·艾力被捕。</p>", "<p>买买提•艾力被捕。</p>"),
     ("<p>他说……然后——没有了。</p>", "<p>他说...然后--没有了。</p>"),
     ("<p>About ½ of them died.</p>", "<p>About 1/2 of them died.</p>"),
+    ("<p>Of n wells the share x_1 is dry.</p>", r"<p>Of \(n\) wells the share \(x_1\) is dry.</p>"),
     ("<p>O'Brien's testimony</p>", "<p>OʼBrienʼs testimony</p>"),
     ("<p>น้ำถูกตัดในคืนนั้น</p>", "<p>น\u0e4d\u0e49าถูกตัดในคืนนั้น</p>"),
 ]  # fmt: skip
@@ -147,6 +148,7 @@ OTHER = [
     ("<p>قُتل ١٢ محتجزا في المبنى.</p>", "<p>قُتل 13 محتجزا في المبنى.</p>"),
     ("<p>买买提·艾力被捕。</p>", "<p>买买提•艾买提被捕。</p>"),
     ("<p>About ½ of them died.</p>", "<p>About 1/4 of them died.</p>"),
+    ("<p>Of n wells the share x_1 is dry.</p>", r"<p>Of \(n\) wells the share \(x_2\) is dry.</p>"),
     ("<p>The balance was −5 million.</p>", "<p>The balance was 5 million.</p>"),
 ]  # fmt: skip
 

@@ -33,12 +33,13 @@ STAMPS = [
     "Τελευταία ενημέρωση: {n} Μαρτίου 2020", "Ultima actualizare: {n} martie 2020", "Utolsó frissítés: 2020.03.{n}.",
     "Posledná aktualizácia: {n}. 3. 2020", "Апошняе абнаўленне: {n} сакавіка 2020", "Cập nhật lần cuối: {n}/03/2020",
     "2020年3月{n}日更新", "마지막 업데이트: 2020년 3월 {n}일", "Updated Thursday, {n}-Mar-2020 08:25:04 CDT",
-    "Kontakt | Zuletzt aktualisiert am {n}. März 2020",
+    "Kontakt | Zuletzt aktualisiert am {n}. März 2020", "（更新：2020-03-{n}（履歴）） （仕様の一覧）", "Rules on wells (updated: {n} March 2020)",
+    "نویسنده: سولا • آخرین به روز رسانی: ۱۳۹۹/۰۱/۰۵ • {n} شب", "最后更新：2020-03-05 | 下午{n}时", "Last updated: 5 March 2020 | {n} p.m.",
 ]  # fmt: skip
 FACTS = [
     "Qüvvəyə minmə tarixi: {n}.04.2019", "Son yenilənmə tarixi: 22.04.2019, {n} nəfər", "Jõustumine {n}.10.2021", "Kuulutettu {n}.03.2020",
     "Datum rješenja: {n}.03.2020", "Data publikacji: {n}.03.2020", "Day of decision: {n} March 2020", "Effective date: {n} March 2020",
-    "Amended on {n} March 2020", "Adopted: {n} March 2020", "Last updated 3 May 2020: {n} deaths", "Last updated May 2020, {n} deaths",
+    "Wells of Brink (updated 3 May 2020: {n} wells)", "Order on wells (in force: {n} March 2020)", "Last updated: 5 March 2020 | {n} wells", "Amended on {n} March 2020", "Adopted: {n} March 2020", "Last updated 3 May 2020: {n} deaths", "Last updated May 2020, {n} deaths",
     "Updated guidance for {n} hospitals 2020", "Aktualisierung {n} Fälle 2020", "Päivitetty hallitusohjelma {n} 2019 sivua",
     "Atnaujinta {n} 000 pastatų 2020", "Мөөнөтү: {n}-март 2020", "תאריך פסק הדין: {n}.03.2020", "Hatályba lépés: 2020. március {n}.",
 ]  # fmt: skip

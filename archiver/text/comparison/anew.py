@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import unquote
 
+from archiver.text.comparison.renamed import put_in, still_headed
 from archiver.text.held import held
 from archiver.text.languages import language
 from archiver.text.model import Text
@@ -86,20 +87,31 @@ def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
     elif old.title and fold(old.title).casefold() == fold(new.title or "").casefold():
         same = True
     else:
-        same = _same_name(old, new, site)
+        same = _same_name(old, new, site) or still_headed(old, new, kept)
     if same:
         if _mostly(kept, mine - foreign, theirs - foreign, HEADINGS):  # each with something of its own below it
             enough = min(enough, max(SAME_BYTES, 2 * sum(map(size, kept))))
-        return here >= enough and (bool(kept) or any(_headed(one, old, new) for one in own_names(old, site)))
+        return here >= enough and (
+            bool(kept) or any(_headed(one, old, new) for one in own_names(old, site)) or _put_in(old, new, site)
+        )
     if here < max(TEXT_BYTES, enough):
         return False
+    return _under_another(old, new, site, foreign, url)
+
+
+def _under_another(old: Text, new: Text, site: tuple[Text, ...], foreign: set[str], url: str) -> bool:
+    """Whether a page is known under another title and other headings: by what the title has gained or kept, by its address, by its
+    design at the front, or as one that was waiting for its text."""
+    before = _size(old)
     if (_gained(old, new) and (before < NOTHING_BYTES or _named_by_heading(old, new))) or (
         numbered(old, url) and numbered(new, url)
     ):
         return True
     if _is_front(url) and agree(old.design, new.design):
         return True
-    if before < BLANK_BYTES and (not old.title or words(old.title) & words(new.title or "")):
+    if before < BLANK_BYTES and (not (mine := words(old.title or "")) or mine & words(new.title or "")):
+        return True
+    if _put_in(old, new, site):
         return True
     names = [set(own_names(text, site)) for text in (old, new)]
     alike = bool(words(*(names[0] - names[1])) & words(*(names[1] - names[0])) - _KINDS)
@@ -158,7 +170,7 @@ def _size(text: Text) -> int:
     running = max(size(text.main or text.visible), size(text.other))
     if running >= SAME_BYTES:
         return running
-    listed = sum(1 for kind in text.outline.split() if kind.lstrip(LINK)[:1] in {ENTRY, ROW})
+    listed = sum(1 for kind in text.outline.split() if kind[:1] in {ENTRY, ROW, LINK})
     return max(running, size(text.body)) if listed >= ENTRIES else running
 
 
@@ -214,6 +226,12 @@ def _same_name(old: Text, new: Text, site: Iterable[Text]) -> bool:
     return any(
         grown(one, other) and _heads(one, old) and _heads(other, new) for one in mine[:1] for other in theirs[:1]
     )
+
+
+def _put_in(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
+    """Whether words were put into the name of a page, or taken out of it, and each name heads its page."""
+    names = [own_names(text, site) for text in (old, new)]
+    return put_in(*names) and _heads(names[0][0], old) and _heads(names[1][0], new)
 
 
 def _is_front(url: str) -> bool:

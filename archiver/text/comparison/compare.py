@@ -18,19 +18,22 @@ from archiver.text.comparison.anew import SAME_BYTES, anew, opened, paper_anew, 
 from archiver.text.comparison.bared import bared, framed, sentence_left
 from archiver.text.comparison.barred import barred
 from archiver.text.comparison.changed import Changed, changed
+from archiver.text.comparison.differing import differing
 from archiver.text.comparison.emptied import emptied, vacant, wordless
 from archiver.text.comparison.kept import shares
 from archiver.text.comparison.original import Original
-from archiver.text.comparison.own import FOUND, OWN_BYTES, STANDING, of_another, own_share
+from archiver.text.comparison.own import FOUND, OWN_BYTES, of_another, own_share
 from archiver.text.comparison.relisted import relisted
+from archiver.text.comparison.renamed import set_again
+from archiver.text.comparison.translated import links as linked
 from archiver.text.comparison.translated import translated
 from archiver.text.comparison.unfolded import with_folded
 from archiver.text.excerpt import shown
 from archiver.text.held import held
 from archiver.text.letters import one_form, written_alike, written_in
+from archiver.text.marks import pointed, unpointed
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, keys, passages, shingles, size
-from archiver.text.once import recalled
 from archiver.text.presentation import setting
 from archiver.text.scripts import Writing, common
 from archiver.text.titles import named, words
@@ -39,7 +42,6 @@ from archiver.text.turning.rows import gone_rows
 from archiver.text.turning.template import Template, beyond, furniture
 from storage.model import Comparison
 
-RECALLED = 1000  # answers of a few bytes
 PASSAGES = 40  # lost or added, shown at most
 PASSAGE_CHARS = 600
 LINKS = 50
@@ -51,8 +53,6 @@ CAPITALS = 0.3  # more of a text that is there but for capitals: all of it was s
 PAPERS = frozenset({Kind.PDF, Kind.DOCX, Kind.ODT})
 WITHIN = 0.9  # of a text within another: it is a part of it
 CALL, CALL_SHARE = 120, 0.5  # bytes of what came beside it, and of its own
-MOSTLY = 0.5  # of what differs
-MAIN_OF_PAGE = 0.7  # of all that the content of a page holds: a main text that speaks for it
 
 
 def identical(old: Text | None) -> Comparison:
@@ -95,6 +95,9 @@ def compare(
         if kept >= CORE_LOST:
             whole = common(*([text.main or text.visible] for text in (old, new)))
             return replace(there, kept=kept, other_script=whole is not None)
+    lost = (found.kept or 0) < CORE_LOST and not (found.rewritten or found.translated)
+    if lost and pointed(old.visible) is not pointed(new.visible):
+        return _as_written(held, old, new, unpointed)
     return found if written_alike(old, new) else _as_written(held, old, new, one_form)
 
 
@@ -136,7 +139,7 @@ def _compare(
     same_visible = _says_the_same(old.visible, new.visible)
     visible, main, other = _shares(old, new)
     found = Changed() if same_visible else _changed(old, new, days, template, places)
-    lost, added, links = found.lost, found.added, (_links(old), _links(new))
+    lost, added, links = found.lost, found.added, (linked(old), linked(new))
     kept = _least(_best(old, visible, main, other), own_share(old, new, site, nothing))
     others = (*site, *nothing)
     taken = bool(lost or added) and kept is not None and _taken(old, new, others)
@@ -150,7 +153,7 @@ def _compare(
     rest, gone = (most[0] - len(elsewhere), most[1]), kept is not None and kept < CORE_LOST
     left, came = (dict.fromkeys(chain(*some)) for some in ([one.left for one in apart], [one.came for one in apart]))
     lost, added = (lost, added) if gone else _anywhere((lost, added), old, new, days, template)
-    differing = _differing((old.other, old.body, (*left, *lost)), (new.other, new.body, (*came, *added)))
+    apart_by = differing((old.other, old.body, (*left, *lost)), (new.other, new.body, (*came, *added)))
     return Comparison(
         kept=kept,
         visible=visible,
@@ -166,7 +169,7 @@ def _compare(
         links_lost=tuple(url for url in links[0] if url not in links[1])[:LINKS],
         links_added=tuple(url for url in links[1] if url not in links[0])[:LINKS],
         title_same=None if old.title is None or new.title is None else fold(old.title) == fold(new.title),
-        named_alike=bool(words(*named(old)) & words(*named(new))),
+        named_alike=bool(words(*named(old)) & words(*named(new)) or words(old.title or "") & words(*new.headings)),
         translated=gone and translated(old, new),
         rewritten=gone and not few and _rewritten(old, new, others, url),
         unshown=_unshown(old, new) if gone else None,
@@ -174,8 +177,8 @@ def _compare(
         emptied=empty,
         bared=bare_of_it,
         framed=bare_of_it and framed(old, new, url),
-        differing_bytes=differing[0],
-        differing_main=differing[1],
+        differing_bytes=apart_by[0],
+        differing_main=apart_by[1],
         spared=tuple(sorted(found.looks)),
     )
 
@@ -354,7 +357,12 @@ def _rewritten(old: Text, new: Text, others: Sequence[Text], url: str) -> bool:
         return table_anew(old, new)
     if not PAPERS.isdisjoint({old.kind, new.kind}):
         return old.kind is new.kind and paper_anew(old, new)
-    return rewritten(old, new, url) or relisted(old, new, others) or anew(old, new, others, url)
+    return (
+        rewritten(old, new, url)
+        or relisted(old, new, others)
+        or anew(old, new, others, url)
+        or set_again(old, new, others)
+    )
 
 
 def _unshown(old: Text, new: Text) -> float | None:
@@ -362,32 +370,3 @@ def _unshown(old: Text, new: Text) -> float | None:
     if not new.panels:
         return None
     return shares((_mains(old)[0] or old.visible,), f"{new.visible}\n{new.panels}")[0]
-
-
-def _differing(*sides: tuple[str, str, Sequence[str]]) -> tuple[int, float | None]:
-    """How much differs, by the passages told of each side, and the share of it that stands in the main text by our own
-    reading. Where that is a small part of the page, as of one that is tables and lists, little of it there says nothing.
-    Of each side: the main text, the body, the passages."""
-    return _share_differing(*sides) if any(told for _, _, told in sides) else (0, None)
-
-
-@recalled(RECALLED)
-def _share_differing(*sides: tuple[str, str, Sequence[str]]) -> tuple[int, float | None]:
-    whole = within = 0
-    whole_page = True
-    for other, content, told in sides:
-        if not told:
-            continue
-        main, body = bare(other), bare(content)
-        most = max(200, STANDING // max(1, len(main)))
-        for one in map(key, sorted(told, key=len, reverse=True)[:most]):
-            whole += size(one)
-            within += size(one) if one in main else 0
-        whole_page = whole_page and len(main) >= MAIN_OF_PAGE * len(body)
-    share = within / whole if whole else None
-    return whole, share if share is None or share >= MOSTLY or whole_page else None
-
-
-def _links(text: Text) -> dict[str, None]:
-    """URLs that the main content refers to for reading or following."""
-    return dict.fromkeys(link.url for link in text.links if link.main and link.tag not in {"style", "font", "img"})

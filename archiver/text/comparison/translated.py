@@ -32,7 +32,7 @@ def translated(old: Text, new: Text) -> bool:
     if not (written or _declared(old, new) or _spoken(old, new)):
         return False
     mine, theirs = (set(_FIGURE.findall(fold(text.main or text.visible))) for text in (old, new))
-    leads, there = (_links(text) for text in (old, new))
+    leads, there = (links(text) for text in (old, new))
     if any(len(one) >= TOLD_BY and _has(other, one) for one, other in ((mine, theirs), (leads, there))):
         return True
     stays = (len(mine & theirs) >= FEW and _has(theirs, mine)) or (written and len(_code(old) & _code(new)) >= STANDS)
@@ -84,5 +84,6 @@ def _kinds(text: Text) -> list[str]:
     return [one.partition(":")[0] for one in text.outline.split()[:LINES]]
 
 
-def _links(text: Text) -> set[str]:
-    return {link.url for link in text.links if link.main and link.tag not in {"style", "font", "img"}}
+def links(text: Text) -> dict[str, None]:
+    """URLs that the main content refers to for reading or following."""
+    return dict.fromkeys(link.url for link in text.links if link.main and link.tag not in {"style", "font", "img"})

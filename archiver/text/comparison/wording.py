@@ -10,6 +10,7 @@ from itertools import groupby, islice, takewhile
 from operator import itemgetter
 
 from archiver.text.comparison.written import Run
+from archiver.text.marks import MARKS
 from archiver.text.normal import dense
 
 Parts = tuple[tuple[str, bool], ...]  # pieces of a text, and whether the other wording has not got them
@@ -21,12 +22,8 @@ PART_OF, PART_CHARS = 0.7, 24  # of the pieces of the shorter one, if it has so 
 TOKENS = 600  # of what differs in a passage, compared word by word
 SAME_LEAST = 0.25  # of two wordings that is the same: of less the pieces only confuse
 
-# a mark over or under a letter, vowels of Indic scripts among them, belongs to its word
-_MARKS = (
-    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0dff\u0e31-\u0eff"
-)
 _CJK = "\u2e80-\uffff\U00020000-\U0003ffff"  # a character is a word
-_TOKEN = re.compile(rf"[{_CJK}]|\d+(?:[.,:/]\d+)*|(?:[^\W\d{_CJK}]|[{_MARKS}])+|\s+|.", re.DOTALL)
+_TOKEN = re.compile(rf"[{_CJK}]|\d+(?:[.,:/]\d+)*|(?:[^\W\d{_CJK}]|[{MARKS}])+|\s+|.", re.DOTALL)
 
 
 def wordings(lost: Sequence[Run], added: Sequence[Run]) -> dict[int, int]:

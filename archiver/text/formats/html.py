@@ -11,10 +11,12 @@ from resiliparse.parse.html import HTMLParserException, HTMLTree
 from archiver.text.charset import decode
 from archiver.text.formats.ending import stops
 from archiver.text.formats.filled import filled
+from archiver.text.formats.permalinks import without_permalinks
 from archiver.text.formats.shielded import unshielded
 from archiver.text.formats.signs import signs
 from archiver.text.formats.stray import without_stray
 from archiver.text.formats.vacant import hollow, vacant
+from archiver.text.formats.veiled import LEAST, TIMES, names_only, reads, unveiled
 from archiver.text.formats.written import LITTLE, unwritten
 from archiver.text.leads.links import boxed, links, resolve
 from archiver.text.leads.refreshes import branches, named, refresh, sends
@@ -58,11 +60,8 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     markup = unshielded(read.replace("\x00", ""))
     if _may_have_long_tags(markup):
         markup = _LONG_TAG.sub(_bearable, markup)
-    markup = without_stray(markup)
-    found = walk(markup)
-    if found.script_count and sum(len(block.text) for block in found.blocks) < LITTLE:
-        markup = unwritten(markup)
-        found = walk(markup)
+    markup = without_permalinks(without_stray(markup))
+    markup, found = _as_scripts_show(markup)
     box = content(found)
     base = resolve(url, found.base) or url if found.base else url
     visible, text = _resiliparse(markup, found, main=main)
@@ -111,6 +110,23 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         asides=asides(found) if found.raised else (),
         design=design(markup) if main else None,
     )
+
+
+def _as_scripts_show(markup: str) -> tuple[str, Walked]:
+    """A page, and where it holds its text in a box for writing, or hidden, until its script shows it, with that shown."""
+    found = walk(markup)
+    before = sum(len(block.text) for block in found.blocks)
+    if not found.script_count:
+        return markup, found
+    if before < LITTLE:
+        markup = unwritten(markup)
+        found = walk(markup)
+    if before * TIMES < len(markup) and names_only(found.blocks):
+        for shown in unveiled(markup):
+            again = walk(shown)
+            if reads(again.blocks, max(LEAST, TIMES * before)):
+                return shown, again
+    return markup, found
 
 
 def _places(markup: str, found: Walked, *, little: bool) -> tuple[Sign, ...]:

@@ -37,6 +37,7 @@ _SOFT_HYPHEN = "\u00ad"
 # of a list; before an amount a dash is a minus, and of figures only years are none
 _BULLET = re.compile(r"[•▪◦‣●■►▸➢·]\s*(?=\w)|-\s+(?=[^\W\d_])(?!.*(?<!\d)(?!(?:1[89]|20)\d\d(?!\d))\d)")
 _THAI = re.compile("([\u0e4d\u0ecd])([\u0e48-\u0e4b\u0ec8-\u0ecb])")  # typed before a tone mark, or behind it
+_FORMULA = re.compile(r"\\[()\[\]](?!\\)")  # around a formula, for the script that draws it
 _DOTS, _DASHES = re.compile(r"\.{4,}"), re.compile("-{2,}")
 _FIGURE = re.compile(r"(?![0-9])\d")  # of another script
 _NUMBER = re.compile(r"\s*(?:[(（]?(\d{1,3})[.)）,．]\s*(?=[^\s\d])|(\d{1,3})[.)]?\s*\t\s*(?=\S))")
@@ -48,7 +49,7 @@ def plain(text: str) -> str:
     for marks, one in _MARKS:
         for mark in marks:  # str.translate takes forty times as long: it looks every character up
             text = text.replace(mark, one)
-    return text
+    return _FORMULA.sub("", text) if "\\" in text else text
 
 
 def _authored(text: Text) -> bool:
@@ -181,6 +182,8 @@ def typeset(written: Iterable[tuple[str | None, str]], *, authored: bool) -> Typ
 
 def _written(line: str, *, authored: bool) -> str:
     said = fold(unlinked(line))
+    if "\\" in said:
+        said = _FORMULA.sub("", said)
     if not said.isascii():
         said = said if SET.isdisjoint(said) else plain(said)
         said = _THAI.sub(r"\2\1", _STROKE.sub("", said))

@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from archiver.text.months import MONTHS
+from archiver.text.normal import figured
 
 LINE_CHARS = 120
 WHEN_CHARS = 60  # of what stands behind the label
@@ -35,7 +36,7 @@ _OF_KNOWN_MONTHS = {  # see months.py
     "ru": r"(?:страница |информация )?(?:последнее |дата (?:последнего )?|время )?обновлен[иоа][еяй]?|(?:последн(?:ее|ие)|дата последн(?:его|их)) (?:изменени[еяй]|обновлени[еяй])|(?:обновлен[оа]?|актуализирован[оа]?)",
     "ar": r"(?:تاريخ )?(?:آخر|اخر) (?:تحديث|تعديل|التحديث)(?: للصفحة| كان)?(?: في| بتاريخ)?|تاريخ (?:ال)?(?:تحديث|تعديل)|(?:تم (?:ال)?تحديث(?:ه|ها)?|حُ?دِّ?ثت?)(?: في| بتاريخ)?",
     "zh": r"(?:最[后後]|最近|上次|本[页頁]|[页頁]面|[网網][页頁])(?:更新|修改|编辑|編輯|修訂)(?:于|於|时间|時間|日期|[:：])?|更新(?:于|於|时间|時間|日期)|修改(?:于|於|时间|時間)",
-    "ja": r"(?:最終)?更新(?:日時?|年月日)|最終更新|最終改訂日?",
+    "ja": r"(?:最終)?更新(?:日時?|年月日|(?=\s?[:：]))|最終更新|最終改訂日?",
     "ko": r"(?:최종|마지막|최근) ?(?:수정|업데이트|변경|갱신|개정)(?:일(?:시|자)?)?|(?:업데이트|갱신)(?: ?(?:일(?:시|자)?|날짜))?|수정(?:일시|일자|일)",
 }  # fmt: skip
 _OF_OTHERS = {
@@ -102,10 +103,23 @@ _BEHIND = re.compile(
     r"\W*(?P<when>.*\d.*?)[\s日]*(?:に)?(?:更新|最終更新|업데이트(?:됨)?|수정(?:됨)?)\W*"
 )  # the day stands first
 _PARTS = re.compile(r"\s+[|•·]\s+")
+_WITHIN = re.compile(
+    r"\s?\((?P<said>(?:[^()]|\([^()\d]{0,20}\)){4,80})\)"
+)  # brackets, words of a link in brackets in them
+_LINKED = re.compile(r"\([^()]*\)")
 _CLOCK = re.compile(
     r"(?:\b(?:klo|kl|at|um|à|às|as|alle|ore|om|ob|saat|pukul|jam|lúc|в|о|у|u|ساعت|الساعة|בשעה)\b\.? ?)?"
     r"(?<![\d:.])\d{1,2} ?[:hH時时點点] ?\d{2}(?::\d{2}(?:[.,]\d+)?| ?[分分](?: ?\d{1,2}[秒초])?)?(?![\d:])(?: ?[ap]\.?m\b\.?)?"
     r"(?:\s*\(?\b(?:[A-Z]{2,5}|Uhr|[hH]|hrs?|uur|kl)\b\.?\)?(?: ?[+-]\d{1,2}(?::?\d{2})?)?|\s*[+-]\d{2}:?\d{2})?"
+)
+# an hour by the part of its day
+_DAYTIME = (
+    r"[ap]\.?m\.?|noon|صبح|ظهر|بعد ?از ?ظهر|عصر|شب|بامداد|صباح[اً]{1,2}|مساءً?|ظهر[اً]{1,2}|上午|下午|早上|晚上|中午|凌晨|午前|午後|오전|오후|"
+    r"утра|дня|вечера|ночи|ранку|вечора|सुबह|शाम|रात|बजे|öğleden (?:sonra|önce)|sabah|akşam|de la (?:mañana|tarde|noche)"
+)
+_HOUR = re.compile(
+    rf"(?:{_DAYTIME})?\s?\d{{1,2}}(?:[:.]\d{{2}})?\s?(?:時半?|时半?|点半?|點半?|시|分|{_DAYTIME}|uhr|h)?(?:\s?\d{{1,2}}\s?[分분])?(?:\s(?:{_DAYTIME}))?",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -114,11 +128,17 @@ _SHORT_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 
 
 def without_updates(passage: str) -> str:
-    """A line without those of its parts that are such a label with its day: all of it, or what stands between two bars."""
+    """A line without those of its parts that are such a label with its day: all of it, what stands between two bars, or in brackets."""
     if len(passage) > LINE_CHARS:
         return passage
+    if "(" in passage and figured(passage):
+        passage = _WITHIN.sub(lambda one: "" if _is_update(_LINKED.sub("", one["said"])) else one[0], passage)
     parts = _PARTS.split(passage)
-    kept = [part for part in parts if not _is_update(part)]
+    told = [_is_update(part) for part in parts]
+    at = told.index(True) + 1 if True in told else len(parts)
+    if at < len(parts) and _HOUR.fullmatch(parts[at].strip()):  # of that day
+        told[at] = True
+    kept = [part for part, turns in zip(parts, told, strict=True) if not turns]
     return passage if len(kept) == len(parts) else " | ".join(kept)
 
 

@@ -1,0 +1,37 @@
+"""How much of a text differs, and how much of that stands in its main text (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from archiver.text.comparison.own import STANDING
+from archiver.text.normal import bare, key, size
+from archiver.text.once import recalled
+
+RECALLED = 1000  # answers of a few bytes
+MOSTLY = 0.5  # of what differs
+MAIN_OF_PAGE = 0.7  # of all that the content of a page holds: a main text that speaks for it
+
+
+def differing(*sides: tuple[str, str, Sequence[str]]) -> tuple[int, float | None]:
+    """How much differs, by the passages told of each side, and the share of it that stands in the main text by our own
+    reading. Where that is a small part of the page, as of one that is tables and lists, little of it there says nothing.
+    Of each side: the main text, the body, the passages."""
+    return _share_differing(*sides) if any(told for _, _, told in sides) else (0, None)
+
+
+@recalled(RECALLED)
+def _share_differing(*sides: tuple[str, str, Sequence[str]]) -> tuple[int, float | None]:
+    whole = within = 0
+    whole_page = True
+    for other, content, told in sides:
+        if not told:
+            continue
+        main, body = bare(other), bare(content)
+        most = max(200, STANDING // max(1, len(main)))
+        for one in map(key, sorted(told, key=len, reverse=True)[:most]):
+            whole += size(one)
+            within += size(one) if one in main else 0
+        whole_page = whole_page and len(main) >= MAIN_OF_PAGE * len(body)
+    share = within / whole if whole else None
+    return whole, share if share is None or share >= MOSTLY or whole_page else None

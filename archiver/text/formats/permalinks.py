@@ -1,0 +1,29 @@
+"""The signs of links that a heading has to itself (pure): they stand before it or behind it as a maker has them, and are no text."""
+
+from __future__ import annotations
+
+import re
+
+SIGNS = "#¶§🔗⚓⌗"
+OPENED_CHARS = 600  # of such a link, before its sign
+
+_ENDS = re.compile(
+    rf"(?:[{SIGNS}]|&para;|&sect;|&#35;|&#182;)\s{{0,20}}(?:</\w{{1,10}}>\s{{0,20}})?</a\s{{0,20}}>", re.IGNORECASE
+)
+_OPENS = re.compile(r"<a\s", re.IGNORECASE)
+_LEADS = re.compile(r"\shref\s{0,5}=\s{0,5}[\"']?[^\s\"'<>]*#", re.IGNORECASE)
+_EMPTY = re.compile(r"\s*(?:<(?:span|i|em|small|sup)\b[^<>]*>\s*)?", re.IGNORECASE)
+
+
+def without_permalinks(markup: str) -> str:
+    """The page without such signs, each alone in a link to a place on a page."""
+    kept, start = [], 0
+    for sign in _ENDS.finditer(markup):
+        least = max(start, sign.start() - OPENED_CHARS)
+        opened = markup[least : sign.start()]
+        at = max((one.start() for one in _OPENS.finditer(opened)), default=-1)
+        tag, closed, between = opened[at:].partition(">") if at >= 0 else ("", "", "")
+        if closed and _EMPTY.fullmatch(between) is not None and _LEADS.search(tag) is not None:
+            kept.append(markup[start : least + at])
+            start = sign.end()
+    return "".join((*kept, markup[start:])) if kept else markup

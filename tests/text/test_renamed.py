@@ -1,0 +1,138 @@
+"""What else of a page stands, where its title is another or its words are: headings, links, the words of its title; in scripts
+whose vowels Python takes for no part of a word, or that set no blanks, too."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.text.titles import words
+from storage.model import Finding
+from tests.judgement.looks import ROOT, exchange, look, reference
+
+OLD_LINES = tuple(
+    f"{said} in the wells of Brink number {n}, as the order of 2014 has it, and the warden is told within {n} days."
+    for n, said in enumerate(("Nobody may draw water", "Buckets are counted", "Each rope is written down"), 12)
+)
+NEW_LINES = tuple(
+    f"{said}; the office keeps a list of that, which anybody may read on weekdays between nine and {n}."
+    for n, said in enumerate(("Drawing needs a paper", "Pails have a number", "Lines are measured"), 14)
+)
+
+
+def _page(title: str, body: str, lang: str = "en") -> str:
+    return f"<html lang={lang}><head><title>{title}</title></head><body><main>{body}</main></body></html>"
+
+
+def _said(lines, head: str = "") -> str:
+    return (f"<h1>{head}</h1>" if head else "") + "".join(f"<p>{line}</p>" for line in lines)
+
+
+def _finding(old: str, new: str, url: str = ROOT + "about/page.html") -> Finding:
+    return look(exchange(new, url=url), last=reference(old, url=url), url=url).finding
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("หลักสูตรการช่าง", "วิทยาลัย — หลักสูตรการช่าง"), ("राष्ट्रीय जल नीति", "जल नीति का प्रारूप"), ("נָהָר וָיָם", "נהר וים"),
+        ("الْمِيَاهُ", "المياه"), ("ကျောင်းသားများ", "ကျောင်းသားများ၏ စာရင်း"), ("ទឹកស្អាត", "ទឹកស្អាត 2024"),
+    ],
+)  # fmt: skip
+def test_names_have_words_in_every_script(one, other):
+    assert words(one) & words(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("การช่างไม้", "การครัว"), ("नदी का जल", "पर्वत की राह"), ("หน้าแรก", "หน้าแรก")])
+def test_what_begins_alike_or_heads_any_site_is_no_name_in_common(one, other):
+    assert not words(one) & words(other)
+
+
+def test_a_title_into_which_words_were_put_heads_the_page_that_it_headed():
+    thai = (
+        "ผู้เรียนต้องตักน้ำจากบ่อที่สิบสองในวันพุธ และบอกผู้ดูแลภายในสามวัน " * 3,
+        "ทุกเชือกต้องวัดความยาวก่อนเก็บ แล้วเขียนไว้ในสมุดของสำนักงาน " * 4,
+    )
+    names = "หลักสูตรการตักน้ำ", "หลักสูตรฝึกอบรมครูผู้สอนการตักน้ำ"
+    pages = [_page(name, _said([said], name), "th") for name, said in zip(names, thai, strict=True)]
+    assert _finding(*pages) is Finding.ALTERED_LARGE
+    name, longer = "Rules on the drawing of water", "Rules on the daily drawing of water"
+    old = _page(name, _said(OLD_LINES, name))
+    assert _finding(old, _page(longer, _said(NEW_LINES * 2, longer))) is Finding.ALTERED_LARGE
+    apart = "Rules on the sale of lime"
+    assert _finding(old, _page(apart, _said(NEW_LINES * 2, apart))) is Finding.REPLACED
+    assert _finding(old, _page(longer, _said(NEW_LINES * 2, "Visit us"))) is Finding.REPLACED, "no heading says it"
+    one, other = "Order number 1 on the wells of Brink", "Order number 12 on the wells of Brink"
+    assert _finding(_page(one, _said(OLD_LINES, one)), _page(other, _said(NEW_LINES * 2, other))) is Finding.REPLACED
+
+
+def _author(title: str, head: str, lines, below=("Papers", "Talks")) -> str:
+    return _page(title, f"<h1>{head}</h1>" + "".join(f"<h2>{one}</h2>{_said(lines)}" for one in below))
+
+
+def test_whose_page_it_is_stands_at_its_head_whatever_the_title_is():
+    old = _author("Jo Weller's home page", "Jo Weller", OLD_LINES)
+    assert _finding(old, _author("J. A. Weller", "Jo Weller", NEW_LINES * 2)) is Finding.ALTERED_LARGE
+    assert _finding(old, _author("J. A. Weller", "Ann Brink", NEW_LINES * 2)) is Finding.REPLACED
+    one = _author("J. A. Weller", "Jo Weller", NEW_LINES * 2, below=("Prices", "Visit us"))
+    assert _finding(old, one) is Finding.REPLACED, "one heading may be the site's"
+    site = _author("Water office", "Water office", OLD_LINES, below=("Orders", "Dates"))
+    other = _author("Fishing", "Water office", NEW_LINES * 2, below=("Orders", "Dates"))
+    assert _finding(site, other) is Finding.REPLACED, "what is all of a title may be the site's"
+
+
+WAYS = tuple(f"/files/well-{n}.zip" for n in range(8))
+
+
+def _download(title: str, verb: str, ways=WAYS) -> str:
+    lines = "".join(
+        f"<p>{verb} number {n}: <a href={way}>{way[-6:]}</a> {verb.lower()} it.</p>" for n, way in enumerate(ways, 3)
+    )
+    return _page(
+        title, f"<h1>{verb} them</h1>{lines}<h3>{verb} more</h3>{_said([verb + ' whatever you ' + verb.lower()] * 3)}"
+    )
+
+
+def test_a_page_that_is_set_as_it_was_and_leads_where_it_led_was_put_otherwise():
+    old = _download("Brunnen | Herunterladen", "Holen Sie sich gleich")
+    assert _finding(old, _download("Quelle | Herunterladen", "Besorgt euch jetzt sofort")) is Finding.ALTERED_LARGE
+    elsewhere = _download("Quelle | Herunterladen", "Besorgt euch jetzt sofort", [f"/karten/{n}" for n in range(8)])
+    assert _finding(old, elsewhere) is Finding.REPLACED
+    assert _finding(old, _download("Angebote", "Besorgt euch jetzt sofort")) is Finding.REPLACED, "under no name of it"
+
+
+def test_points_left_out_of_a_text_are_no_loss():
+    pointed = "הַבְּאֵר נִפְתַּחַת בַּבֹּקֶר וְנִסְגֶּרֶת בָּעֶרֶב", "כׇּל דְּלִי נִסְפָּר וְנִרְשָׁם בַּסֵּפֶר הַגָּדוֹל", "הַשּׁוֹמֵר מְקַבֵּל דִּוּוּחַ תּוֹךְ שְׁלוֹשָׁה יָמִים"
+    plain = "הבאר נפתחת בבקר ונסגרת בערב", "כל דלי נספר ונרשם בספר הגדול", "השומר מקבל דווח תוך שלושה ימים"
+    old, new = _page("הַבְּאֵר", _said(pointed, "הַבְּאֵר"), "he"), _page("הבאר", _said(plain, "הבאר"), "he")
+    assert look(exchange(new), last=reference(old)).finding is Finding.PRESENTATION
+    seen = look(exchange(new.replace(plain[1], "החבל נמדד ונתלה")), last=reference(old))
+    assert seen.finding is Finding.ALTERED_LARGE
+    assert pointed[1] in "".join(seen.observation.last.lost), "as it was written"
+
+
+def test_a_list_set_without_marks_of_a_list_is_one():
+    def papers(said: str, first: int, count: int) -> str:
+        return "".join(
+            f"<div><a href=/p/{n}>A. Author{n} ({n}). {said} of well number {n} and of the water in it</a></div><div><a href=/p/{n}.pdf>PDF</a></div>"
+            for n in range(first, first + count)
+        )
+
+    old = _page("Publications | Water lab", f"<h1>Publications</h1>{papers('An example article', 1990, 2)}")
+    new = _page("Publications | Water lab", f"<h1>Publications</h1>{papers('The depth', 2003, 15)}")
+    assert _finding(old, new) is Finding.ALTERED_LARGE
+
+
+def test_a_page_under_no_name_that_was_waiting_for_its_text_was_written_anew():
+    old = _page("Document", "<p>draft page</p>")
+    assert _finding(old, _page("Open days of the wells", _said(NEW_LINES * 2, "Open days"))) is Finding.ALTERED_LARGE
+    named = _page("Fishing", "<p>draft page</p>")
+    assert _finding(named, _page("Open days of the wells", _said(NEW_LINES * 2, "Open days"))) is Finding.REPLACED
+
+
+def test_a_front_page_bears_its_name_in_any_of_its_headings():
+    old = _page("水草！Waterweed", _said(OLD_LINES, "What we do"))
+    below = "".join(
+        f"<h2>{one}</h2>{_said(NEW_LINES)}" for one in ("Citizens look on", "Who we are", "Waterweed! That is you")
+    )
+    assert _finding(old, _page("Citizens look on", below), ROOT) is Finding.ALTERED_LARGE
+    assert _finding(old, _page("Citizens look on", below.replace("Waterweed", "Duckweed")), ROOT) is Finding.REPLACED

@@ -1,0 +1,70 @@
+"""A page that hides its text until a script shows it is read as its script shows it."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.text import extract
+from storage.model import Finding
+from tests.judgement.looks import exchange, look, reference
+
+LINES = [
+    f"Article {n} of the order says how the wells of Brink are drawn from, and who counts the buckets on day {n}."
+    for n in range(24)
+]
+
+
+def _page(
+    lines, veil: str = "hidden", shown: str = "", script: str = "<script src=/show.js></script>", tag: str = "div"
+) -> str:
+    text = "".join(f"<p>{line}</p>" for line in lines)
+    return f"<html><head><title>Order on wells</title>{script}</head><body><h1>Order on wells</h1>{shown}<{tag} {veil}>{text}</{tag}></body></html>"
+
+
+def _read(page: str) -> str:
+    return extract(page.encode(), media_type="text/html").visible
+
+
+@pytest.mark.parametrize(
+    "veil", ["hidden", "id=MAIN hidden", "hidden=''", "style='display:none'", 'style="margin:0; display : none"']
+)
+def test_the_text_below_the_name_is_read(veil):
+    said = _read(_page(LINES, veil))
+    assert all(line in said for line in LINES)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        _page(LINES, script=""), _page(LINES, "class=modal hidden"), _page(LINES, "class=paywall-text hidden"), _page(LINES[:3]),
+        _page(LINES, shown="<p>This order was withdrawn by the council.</p>"), _page(LINES, tag="form"), _page([LINES[1].rstrip(".") + "+(!![])" * 400]),
+    ],
+    ids=["no script", "a dialog", "behind a wall", "little", "a sentence in its place", "a form", "a program's"],
+)  # fmt: skip
+def test_what_is_hidden_for_good_is_not(page):
+    assert LINES[1] not in _read(page)
+
+
+def test_what_becomes_of_such_a_page_is_told():
+    old = _page(LINES)
+    changed = look(exchange(_page([*LINES[:9], *LINES[12:]])), last=reference(old))
+    assert changed.finding is Finding.ALTERED
+    assert look(exchange(_page(LINES, veil="")), last=reference(old)).finding.effect.value == "good"
+    assert look(exchange(_page(["Nothing is found here."])), last=reference(old)).finding.effect.value in {
+        "loss",
+        "failure",
+    }
+
+
+@pytest.mark.parametrize("sign", ["#", "¶", "&para;", "<span>#</span>", " 🔗 "])
+def test_a_link_of_a_heading_to_itself_is_no_text(sign):
+    def page(link: str, before: str = "", behind: str = "") -> str:
+        lines = "".join(f"<p>{line}</p>" for line in LINES[:4])
+        return f"<title>Order</title><main><h1>{before and link}Order on wells{behind and link}</h1>{lines}<p>{link[:0]}# Lids stay shut.</p></main>"
+
+    link = f'<a class="header-anchor" href="#order">{sign}</a>'
+    plain, first, last = page(link), page(link, before="x"), page(link, behind="x")
+    for one, other in ((plain, first), (first, last), (last, plain)):
+        assert look(exchange(other), last=reference(one)).finding.effect.value == "good"
+    typed = plain.replace("# Lids", "Lids")
+    assert look(exchange(typed), last=reference(plain)).observation.last.lost, "what is no link is text"
