@@ -14,6 +14,7 @@ from archiver.text.formats.filled import filled
 from archiver.text.formats.shielded import unshielded
 from archiver.text.formats.signs import signs
 from archiver.text.formats.stray import without_stray
+from archiver.text.formats.streamed import streamed
 from archiver.text.formats.vacant import hollow, vacant
 from archiver.text.formats.written import LITTLE, unwritten
 from archiver.text.leads.links import boxed, links, resolve
@@ -55,7 +56,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     """The views of a page. `main` False leaves both main texts out."""
     whole, codec = decode(data, header)
     read = _bounded(whole)
-    markup = unshielded(read.replace("\x00", ""))
+    markup = streamed(unshielded(read.replace("\x00", "")))
     if _may_have_long_tags(markup):
         markup = _LONG_TAG.sub(_bearable, markup)
     markup = without_stray(markup)
