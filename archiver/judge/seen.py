@@ -31,6 +31,7 @@ from storage.model import (
 )
 from storage.urls import registrable
 
+FRAME = 0.25  # of all that the kept page showed, where its text is gone: the menus of its site
 _KINDS = {
     Finding.SOFT_GONE: "soft",
     Finding.REDIRECTED: "redirect",
@@ -363,6 +364,12 @@ def _of_site(probe: ProbeSeen, observation: Observation) -> bool:
     return urlsplit(probe.url).netloc in {urlsplit(one).netloc for one in looked_at}
 
 
+def _in_its_frame(observation: Observation) -> bool:
+    """Whether what stands in the place of the text stands amid the menus of its site: no outage, and nobody else's page."""
+    last = observation.last
+    return last is not None and (last.visible or 0) >= FRAME
+
+
 def _host_fine(observation: Observation, context: HostContext) -> bool | None:
     """True: the home page or a live neighbour answered as ever. False: they were asked, none did. None: not known.
 
@@ -382,6 +389,6 @@ def _host_fine(observation: Observation, context: HostContext) -> bool | None:
     if apart or (context.home_ok and not homes):
         return True
     if any(p.fine for p in homes):  # the answer is the front page
-        return None if len(observation.hops) > 1 else False
+        return None if len(observation.hops) > 1 or _in_its_frame(observation) else False
     asked = context.home_ok is False or any(p.fine is False or p.failure is not None for p in homes)
     return False if asked or any(p.fine is False for p in neighbours) else None

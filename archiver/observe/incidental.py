@@ -15,6 +15,7 @@ LINES = 10  # of a page that has a text of its own; a box that asks who one is h
 WORDS = 3  # that a title and a heading have in common
 MOSTLY = 0.5  # of a heading: it is what the title names
 QUOTED = 0.6  # of a line: what it quotes is all that it says
+BEYOND = 4  # characters behind a quotation: more than what ends a sentence
 FULL = 5000  # weighted characters of a page that has more than a box to log in
 DAY = 24  # characters before an entry: when it was written
 ENTRIES = 6  # links of a page that has a menu, or a list
@@ -62,10 +63,13 @@ def of_a_box(phrase: Phrase, line: str, text: Text) -> bool:
 
 
 def in_quotes(said: str, line: str) -> bool:
-    """Whether a line quotes what it says, and goes on."""
+    """Whether a line quotes what it says, and goes on; or words were taken together of which some are quoted and some are not."""
     at = line.find(said)
     opened, closed = (max(line.rfind(q, 0, at + 1) for q in quotes) for quotes in ("“„「『«", "”」』»"))
-    return opened > closed and any(q in line[at:] for q in "”“」』»") and len(said) < QUOTED * len(line)
+    if opened <= closed or not any(q in line[at:] for q in "”“」』»"):
+        return False
+    quoted, _, beyond = said.partition(next((c for c in said if c in "”」』»"), "\n"))
+    return len(said) < QUOTED * len(line) or (len(beyond) > BEYOND and not any(q in quoted for q in "“„「『«"))
 
 
 def for_a_form(sign: str, text: Text) -> bool:

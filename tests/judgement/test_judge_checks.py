@@ -130,3 +130,11 @@ def test_a_site_with_live_neighbours_and_another_page_in_the_place_of_one():
     assert told(history, MADE)
     assert history.kinds == [EventKind.FIRST, EventKind.SUSPECTED, EventKind.REMOVED]
     assert history.events[1].text.startswith("In one look another page was shown at this address, not yet confirmed")
+
+
+@pytest.mark.parametrize("shown", [0.3, 0.02])
+def test_the_front_page_for_every_address_amid_the_menus_of_the_site_is_no_outage(shown):
+    """An outage, or a site that is another's, gives one page for every address as well, and none of the site's menus."""
+    probes = (replace(HOME, like_answer=1.0), invented(1.0))
+    history = kept().looks(DAYS, Finding.SOFT_GONE, UNASKED, probes=probes, last=Comparison(kept=0.0, visible=shown))
+    assert history.state() is (State.REMOVED if shown > 0.1 else State.SUSPECT)

@@ -241,3 +241,37 @@ def test_what_a_sign_in_a_cell_shows_is_told(heading, cell):
     found = changed(TEXT + heading + row.format(cell, "Yes"), TEXT + heading + row.format(cell, "No"))
     assert any("Yes" in one for one in found.lost)
     assert any("No" in one for one in found.added)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Advertisement: winter coats for all sizes, shop now",
+            "Advertisement: fly to the sun from the airport at Holm",
+        ),
+        ("Anzeige: Matratzen stark reduziert", "Anzeige: Jetzt den Anbieter wechseln"),
+        ("Publicité : vos vacances au soleil", "Publicité : forfait mobile sans engagement"),
+        ("广告：零首付购车，立即预约试驾", "广告：冬装上新，全场包邮到家"),
+        ("広告：いま話題の健康食品をお試し", "広告：冬のセールを開催しています"),
+    ],
+)
+def test_what_is_somebody_else_s_by_its_own_word_is_no_text_of_the_page(one, other):
+    for before, after in ((one, other), (one, ""), ("", other)):
+        found = changed(*(TEXT + f"<p>{said}</p><p>It was opened again in the spring.</p>" for said in (before, after)))
+        assert (found.lost, found.added) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Advertisement: 12,000", "Advertisement: 14,000"),
+        ("Werbung: 12.000 Euro", "Werbung: 14.000 Euro"),
+        ("Anzeige: Die Polizei nahm sie am 3. Mai auf.", "Anzeige: Die Polizei nahm sie am 4. Mai auf."),
+        ("广告：500万元", "广告：800万元"),
+    ],
+)
+def test_what_was_paid_for_it_and_a_sentence_under_such_a_word_are_told(one, other):
+    found = changed(*(TEXT + f"<p>{said}</p><p>It was opened again in the spring.</p>" for said in (one, other)))
+    assert found.lost
+    assert found.added

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from archiver.observe.rules import withdrawn_further, withdrawn_words
+from archiver.observe.rules.withdrawn_grounds import GROUNDS, More
 
 _MARKS = re.compile("[\u0591-\u05c7\u064b-\u065f\u0670\u0640]")  # what few write, and no word is told by
+
+
+_NOTHING = More()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +35,26 @@ def families() -> tuple[Family, ...]:
     return tuple(
         Family(
             language=language,
-            text=compiled(one.text),
-            fate=compiled(one.fate),
+            text=_with(one.text, more.text),
+            fate=_with(one.fate, more.fate),
             other=compiled(one.other),
             who=tuple(
-                (who, compiled(said))
-                for who, said in (
-                    ("law", one.law),
-                    ("platform", one.platform),
-                    ("author", one.author),
-                    ("unsaid", one.editors),
+                (who, _with(said, further))
+                for who, said, further in (
+                    ("law", one.law, more.law),
+                    ("platform", one.platform, ""),
+                    ("author", one.author, ""),
+                    ("unsaid", one.editors, more.editors),
                 )
             ),
         )
         for language, one in (withdrawn_words.WORDS | withdrawn_further.FURTHER).items()
+        for more in (GROUNDS.get(language, _NOTHING),)
     )
+
+
+def _with(words: str, more: str) -> re.Pattern[str]:
+    return compiled(f"{words}|{more}" if more else words)
 
 
 def compiled(words: str) -> re.Pattern[str]:

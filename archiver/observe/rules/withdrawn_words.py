@@ -57,7 +57,7 @@ WORDS: dict[str, Words] = {
         platform=r"\b(?:normas|reglas|políticas|términos|condiciones de uso|directrices)\b|moderaci[oó]n|moderador\w*|incumpl\w+|infring\w+|no respeta",
         law=r"juzgado|tribunal|\bjuez\w?\b|judicial|sentencia|demanda|derechos de autor|titular(?:es)? de los derechos|abogad\w+|fiscalía|motivos legales|medida cautelar|querella",
         editors=r"redacción|editor(?:es|ial)?\b|erróne\w+|\berrores\b|inexact\w+|\bfals[oa]s\b|disculpas? a (?:sus|nuestros|los) lectores|no (?:pudo|pudieron|se ha\w*) (?:verific|confirm)|la dirección (?:del|de la)|no (?:eran|era) (?:ciert|verídic|correct)\w+|equivocad\w+",
-        other=r"\b(?:o|será|serán|sería|puede|podría|si|corregid[oa]|según|dijo|anunció|informó)\b",
+        other=r"\b(?:o|será|serán|sería|(?<!no )(?<!no se )puede|podría|si|corregid[oa]|según|dijo|anunció|informó)\b",
     ),
     "pt": Words(
         text=r"\b(?:est[ea]|ess[ea]|o|a|noss[oa])(?: \w+)? (?:artigo|texto|notícia|página|conteúdo|publicação|postagem|post|reportagem|matéria|mensagem|comunicado|coluna|entrevista|relatório)\b|^(?:artigo|conteúdo|página|texto|publicação)\b|\b(?:est[ea]|ess[ea]|o|a|noss[oa])(?: \w+)? (?:ensaio|comentário|tópico|documento|estudo|informação|crônica|vídeo|depoimento|discussão|nota|blog)\b|^(?:mensagem|postagem|comentário|notícia|matéria|texto|tópico)\b",
@@ -75,7 +75,7 @@ WORDS: dict[str, Words] = {
         platform=r"linee guida|\bregole\b|regolamento|\bnorme\b|moderator\w+|moderazione|condizioni d['’]uso|termini di servizio|community|viol(?:a|ava|azione)\b|non rispett\w+|amministrator\w+",
         law=r"tribunale|giudice|giudiziari\w+|diffida|sentenza|querela|titolare dei diritti|diritto d['’]autore|legali\b|avvocat\w+|procura\b",
         editors=r"redazione|editore|\berrori\b|infondat\w+|inesatt\w+|\berrat[oaie]\b|\bfals[eio]\b|scus[ae] (?:con|ai) (?:i )?(?:nostri )?lettori|direzione del giornale|direttore|\brivelat[aoie] fals\w+|\bfalsa\b|non verificat\w+|imprecis\w+",
-        other=r"\b(?:o|sarà|saranno|sarebbe|può|potrebbe|se|corrett[oa]|secondo|detto|annunciato)\b",
+        other=r"\b(?:o|sarà|saranno|sarebbe|(?<!non )(?<!non si )può|potrebbe|se|corrett[oa]|secondo|detto|annunciato)\b",
     ),
     "nl": Words(
         text=r"\b(?:dit|deze|het|de|ons|onze)(?: \w+)? (?:artikel|tekst|bericht|pagina|stuk|bijdrage|publicatie|verhaal|inhoud|post|reportage|interview|column)\b|^(?:artikel|bericht|pagina|tekst)\b|\b(?:dit|deze|het|de|ons|onze)(?: \w+)? (?:reactie|discussie|essay|onderwerp|document|onderzoek|video|brief|nieuwsbericht|recensie)\b|^(?:bijdrage|reactie|post|inhoud|content)\b",
@@ -335,6 +335,6 @@ WORDS: dict[str, Words] = {
 PARTS = (
     r"\b(?:comments?|replies|photos?|pictures?|images?|paragraphs?|passages?|sentences?|quot(?:e|es|ations?)|captions?|footnotes?|(?:earlier|previous|older|first) versions?|parts? of (?:this|the|our)|section|links? to)\b"
     r"|\b(?:kommentare|foto|bild|bilder|absatz|absätze|passagen?|fassung|zitat)\b|\b(?:commentaires?|photos?|passages?|paragraphes?|version)\b|\b(?:comentarios?|fotos?|imagen|imágenes|párrafos?|versión)\b|\b(?:comentários?|imagem|imagens|parágrafos?|versão)\b|\b(?:commenti|immagin[ei]|paragraf\w+|versione)\b|\b(?:reacties|alinea|versie)\b"
-    r"|\b(?:komentarz\w*|zdjęci[ea]|akapit\w*|wersj\w+)\b|\b(?:komentáře|fotografi\w+|odstavec|verz\w+)\b|комментари\w+|фотограф\w+|абзац\w*|верси\w+|коментар[іи]\w*|світлин\w+|версі\w+|\bснимк\w+|\b(?:kommentarer|bilden|billedet|stycke|versionen|kuva|kommentit)\b|σχόλια|φωτογραφ\w+|\b(?:yorumlar|fotoğraf\w*|paragraf\w*)\b|\b(?:komentar|foto|gambar|paragraf)\b|bình luận|hình ảnh"
+    r"|\b(?:komentarz\w*|zdjęci[ea]|akapit\w*|wersj\w+)\b|\b(?:komentáře|fotografi\w+|odstavec|verz(?:[eií]|ím|ích|emi|i[aeuií]|iách|iami|iou))\b|комментари\w+|фотограф\w+|абзац\w*|верси\w+|коментар[іи]\w*|світлин\w+|версі\w+|\bснимк\w+|\b(?:kommentarer|bilden|billedet|stycke|versionen|kuva|kommentit)\b|σχόλια|φωτογραφ\w+|\b(?:yorumlar|fotoğraf\w*|paragraf\w*)\b|\b(?:komentar|foto|gambar|paragraf)\b|bình luận|hình ảnh"
     r"|التعليقات|الصور[ةه]?|فقرة|نظرات|دیدگاه|عکس|תגובות|תמונ\w+|टिप्पणि\S*|तस्वीर\S*|تبصر\w+|تصویر|ความคิดเห็น|ภาพ|评论区|留言|图片|圖片|照片|段落|旧版|舊版|コメント|写真|画像|旧版|一部|댓글|사진|일부"
 )

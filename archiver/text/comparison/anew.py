@@ -80,6 +80,7 @@ def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
     foreign = {fold(one).casefold() for text in site for one in headings(text)}
     first = {fold(one).casefold() for one in old.headings}
     foreign |= {one.casefold() for text in site for one in lines(text.visible)} - first  # a list may name the document
+    foreign |= _beside(old) & _beside(new)
     kept = {one for one in (mine & theirs) - foreign if words(one)}
     if called := _called(old, new, url):
         same = True
@@ -159,6 +160,12 @@ def headings(text: Text) -> Iterator[str]:
         for kind, line in zip(said, text.body.split("\n"), strict=False):
             if kind[0] in "hbs" and len(line) <= HEADING_CHARS:
                 yield line
+
+
+def _beside(text: Text) -> set[str]:
+    """What stands in the furniture of a page and nowhere in its content: headings over its menus are those of any page of the site."""
+    aside, body = ({fold(one).casefold() for one in lines(said)} for said in (text.aside, text.body))
+    return aside - body
 
 
 def _is_heading(line: str) -> bool:

@@ -15,6 +15,7 @@ from archiver.text.formats.permalinks import without_permalinks
 from archiver.text.formats.shielded import unshielded
 from archiver.text.formats.signs import signs
 from archiver.text.formats.stray import without_stray
+from archiver.text.formats.streamed import streamed
 from archiver.text.formats.vacant import hollow, vacant
 from archiver.text.formats.veiled import LEAST, TIMES, names_only, reads, unveiled
 from archiver.text.formats.written import LITTLE, unwritten
@@ -31,7 +32,7 @@ from archiver.text.page.raised import asides
 from archiver.text.page.walk import FEED_CHARS, TEXT_CHARS, walk
 from archiver.text.page.walked import Walked
 
-SIGNS_BELOW = 5000  # characters of running text: no wall, notice or parking page has more
+SIGNS_BELOW = 5000  # characters of running text: no wall, notice or parking page has more, and only what any page may carry is looked for
 SIGNS_LINKS = 400  # references of every kind: front pages have more, walls have fewer
 BODY_LINES = 3000  # of a longer body none is looked for in what is visible: the time for it is quadratic
 THIN_CHARS = 500  # visible: on a page with more, a script that may change the address is a program
@@ -57,7 +58,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     """The views of a page. `main` False leaves both main texts out."""
     whole, codec = decode(data, header)
     read = _bounded(whole)
-    markup = unshielded(read.replace("\x00", ""))
+    markup = streamed(unshielded(read.replace("\x00", "")))
     if _may_have_long_tags(markup):
         markup = _LONG_TAG.sub(_bearable, markup)
     markup = without_permalinks(without_stray(markup))
@@ -101,7 +102,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         password_fields=len(found.passwords),
         login="\n".join(logins(found)) if main and found.passwords else "",
         lang=found.lang,
-        signs=(*(signs(data) if box.prose_chars < SIGNS_BELOW and len(found.anchors) < SIGNS_LINKS else ()), *places),
+        signs=(*signs(data, carried=box.prose_chars >= SIGNS_BELOW or len(found.anchors) >= SIGNS_LINKS), *places),
         scripts=found.script_count,
         images=found.images,
         cut=cut or len(visible) > TEXT_CHARS,

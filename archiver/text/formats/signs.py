@@ -7,6 +7,7 @@ Provenance: vendors' own documentation and public write-ups of their block pages
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from archiver.text.literals import Literals
@@ -156,11 +157,11 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
 _Wanted = dict[str, tuple[bytes | Near, ...]]
 
 
-def _groups() -> list[tuple[Literals, _Wanted]]:
-    """The signs in order, some at a time, each time with all that they are told by. To look for all groups takes no
+def _groups(of: Collection[str] = PATTERNS) -> list[tuple[Literals, _Wanted]]:
+    """The signs `of` these names in order, some at a time, each time with all that they are told by. To look for all groups takes no
     longer than for all literals together, and where one stands, only its group is looked through one by one."""
     groups: list[_Wanted] = []
-    for sign, wanted in PATTERNS.items():
+    for sign, wanted in ((sign, PATTERNS[sign]) for sign in PATTERNS if sign in of):
         if not groups or sum(map(len, groups[-1].values())) >= GROUP:
             groups.append({})
         groups[-1][sign] = tuple(near if isinstance(near, Near) else near.encode() for near in wanted)
@@ -173,13 +174,21 @@ def _groups() -> list[tuple[Literals, _Wanted]]:
 _GROUPS = _groups()
 
 
-def signs(data: bytes) -> tuple[Sign, ...]:
-    """Every sign in the first SIGN_BYTES of a page's bytes. ASCII literals hold in every charset that the web uses;
-    the few Chinese ones are for UTF-8 pages, and each has an ASCII companion."""
+# what any page of a site may have, a long one too: the boxes of captcha makers for its forms. Where it has, one says nothing of
+# what comes in its place
+CARRIED = frozenset(
+    {"captcha.maker", "geetest", "hcaptcha", "netease.captcha", "recaptcha", "tencent.captcha", "turnstile"}
+)
+_CARRIED = _groups(CARRIED)
+
+
+def signs(data: bytes, *, carried: bool = False) -> tuple[Sign, ...]:
+    """Every sign in the first SIGN_BYTES of a page's bytes, or only those that are `carried`. ASCII literals hold in every charset
+    that the web uses; the few Chinese ones are for UTF-8 pages, and each has an ASCII companion."""
     head = data[:SIGN_BYTES]
     characters = head.decode("latin-1")
     out = []
-    for literals, group in _GROUPS:
+    for literals, group in _CARRIED if carried else _GROUPS:
         if not literals.any_in(characters):
             continue
         for sign, wanted in group.items():

@@ -32,6 +32,7 @@ SENTENCE = 60  # weighted characters around links: they stand in a sentence
 ALONE = 150  # characters outside links: a page without its boxes is still one
 CONTENTS = 3  # lines that a table of them has at least
 LITTLE = 600  # of running text: a page of lists and tables may have as much in a box of its site
+NEARLY = 10  # times what is left to read: nearly all of it went
 PART = 4  # of such a page's text, that an element with its running text makes up, or the page is its own content
 
 _BARE = frozenset({"nav", "footer", "aside"})
@@ -119,12 +120,18 @@ def content(found: Walked) -> Content:
 
 
 def _dropped(found: Walked, total: int) -> list[Node]:
-    """The elements of furniture. What holds half of all running text is none, but for a column of teasers."""
+    """The elements of furniture. What holds half of all running text is none, but for a column of teasers; nor are its paragraphs,
+    one by one, where a program gave each the same name and next to nothing else would be left to read."""
     teasers = columns(found)
-    return [
+    dropped = [
         node for node in found.nodes
         if node.furniture and (node.prose * 2 <= total or node in teasers) and not _remark(found, node)
     ]  # fmt: skip
+    if total < LITTLE or not any(node.tag == "p" and node.prose for node in dropped):
+        return dropped
+    gone = {number for node in dropped for number in range(node.first, node.last)}
+    left = sum(block.prose for number, block in enumerate(found.blocks) if number not in gone)
+    return dropped if left * NEARLY >= total else [node for node in dropped if node.tag != "p"]
 
 
 def _drop_ends(found: Walked, gone: bytearray, dropped: list[Node]) -> Node | None:

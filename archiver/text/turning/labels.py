@@ -114,6 +114,12 @@ LABELS: dict[str, re.Pattern[str]] = {
         r"[【\[(（]\s*(?:字[体體号號]\s*[:：]?[大中小特\s]+|(?:打印|列印)(?:本[页頁]|此[页頁])?|(?:关闭|關閉)(?:窗口|視窗|本[页頁])?)\s*[】\])）]|"
         r"^\W*字[体體号號]\s*[:：]\W*(?:[大中小特]\W*){2,5}$|^\W*(?:微信|手机|手機)?(?:扫一扫|掃一掃|扫描二维码|掃描)[^。！？]{0,30}$"
     ),
+    # what stands amid a text and is somebody else's, under a word that says so; a sum beside such a word is what was paid for it
+    "volatile.advertised": re.compile(
+        r"^\W*(?:advertisement|sponsored(?: (?:by|content|post))?|paid (?:post|content)|anzeige|publicité|publicidad|publicidade|pubblicità|advertentie|annons|annonce|annonse|reklama|reklam|реклама|"
+        r"广告|廣告|広告|(?-i:PR)|광고|إعلان|iklan|quảng cáo|โฆษณา|विज्ञापन)\s*[:：](?=(?:[^\n]*?[^\W\d_]){8})[^\n]+$",
+        re.IGNORECASE,
+    ),
     # how a page is shown to whom, and in which script
     "volatile.shown": re.compile(
         r"^\W*(?:(?:无障碍|無障礙|适老化|適老化|关怀版|長者|长者|大字版|老年版|简体|簡體|繁体|繁體|手机版|手機版|电脑版|電腦版)(?:浏览|瀏覽|阅读|閱讀|模式|版|中文|助手)?\W*){2,6}$"

@@ -1,0 +1,109 @@
+"""Further words of the families of `withdrawn_words`, where a ground is named that is nobody's word: that somebody's private life is spared,
+that an agreement with who supplied a text is over, that it is being looked through; and deeds in the words of editors: what is pulled,
+withheld, cleared, spread no more. Read only where those are, and with them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class More:
+    """What is added to a family of one language; "" adds nothing."""
+
+    text: str = ""
+    fate: str = ""
+    law: str = ""
+    editors: str = ""
+
+
+GROUNDS: dict[str, More] = {
+    "en": More(
+        text=r"\b(?:this|the|these|those) (?:fact ?sheet|bulletin|figures|briefing|dataset|web ?page|dossier|write-?up|dispatch|stories|articles|reports)\b(?! (?:of|on|about|in|which|that|for)\b)|\b(?:stories|articles|reports) (?:of|from|by) (?:that|this|the) \w+|\bwhat (?:used to be|was|stood) here\b",
+        fate=r"\bwithheld\b|\bcleared (?:from|off) (?:our|this|these|the) (?:\w+ )?(?:pages?|site|website|archives?)\b|\b(?:ceased|stopped) (?:to be )?(?:publish|show|carry|distribut)\w*|\bno longer (?:carr(?:y|ied)|show[ns]?|distribut\w+|circulat\w+|part of)\b|\bnot (?:be )?(?:carried|shown) any (?:more|longer)\b|\bexpunged\b|\bscrubbed\b",
+        law=r"\bright to be forgotten\b|\bdata protection\b|\bgag(?:ging)? order\b|\bgdpr\b",
+        editors=r"\bprivacy\b|\bprivate (?:life|lives)\b|\bpersons? (?:concerned|named|affected)\b|\b(?:agreement|contract|licen[cs]e|arrangement) with\b.{1,80}\b(?:ended|expired|lapsed|came to an end|ran out|terminated)\b|\bunder (?:review|investigation)\b|\bbeing (?:checked|reviewed|verified|re-?examined)\b",
+    ),
+    "de": More(
+        text=r"\b(?:dies(?:e[rsmn]?)?|de[rnms]|das|die|unser(?:e[nrms]?)?)(?: \w+)? (?:auswertung|zahlen|angaben|bulletin|dossier|merkblatt|gutachten|statistik|analyse)\b",
+        fate=r"depublizier\w*|nicht (?:mehr|länger|weiter) (?:bereit|zur verfügung|zugänglich|gezeigt|verbreitet|angeboten|vorgehalten|zeigen|verbreiten|anbieten)|\bverzicht\w+\b[^.]{0,60}\b(?:zu )?(?:verbreiten|veröffentlichen|zeigen)|eingezogen|gesperrt",
+        law=r"staatsvertrag\w*|\bgesetz\w*|recht auf vergessen\w*|datenschutz\w*",
+        editors=r"persönlichkeitsrecht\w*|privatsphäre|\bzum schutz(?:e)? (?:der|des|von)\b|\bbetroffenen?\b|\bbeteiligten\b|\b(?:vertrag|vereinbarung|lizenz\w*|kooperation)\b[^.]{0,60}\b(?:ende\w*|abgelaufen|ausgelaufen|gekündigt)|verweildauer|\b(?:überprüf|prüf|überarbeit)\w+\b",
+    ),
+    "fr": More(
+        text=r"\b(?:ce|cette|ces|le|la|les|notre)(?: \w+)? (?:bulletin|chiffres|fiche|dossier|rapport|brève|analyse)\b",
+        fate=r"\bn['’]est plus (?:diffusée?|proposée?|accessible|consultable|disponible)|\bne sont plus (?:diffusé|publié|proposé)e?s\b|\bcessé (?:de|d['’])|\bdésindexée?\b",
+        law=r"droit à l['’]oubli|données personnelles|\brgpd\b|\bfait valoir (?:ses|leurs) droits\b",
+        editors=r"vie privée|\bpersonnes? (?:citée?s?|concernée?s?|mentionnée?s?)\b|\b(?:contrat|accord|licence|partenariat)\b.{1,60}\b(?:expiré|pris fin|terminé|échu|arrivée? à (?:échéance|son terme))|\b(?:en cours de|fait l['’]objet d['’]une?) (?:révision|refonte|vérification|réexamen)\b",
+    ),
+    "es": More(
+        text=r"\b(?:est[ea]|el|la|nuestr[oa])(?: \w+)? (?:trabajo|boletín|ficha|dossier|análisis|pieza|cifras)\b",
+        fate=r"\bha dejado de (?:estar|publicar|difundir|mostrar)\w*|\bya no (?:puede|se puede|podrá) (?:leer|consultar|ver)(?:se)?\b|\bha sido despublicad[oa]\b|\bdejamos de (?:publicar|difundir)\w*",
+        law=r"resolución judicial|derecho al olvido|protección de datos|\bjuzgado\b|mandato judicial",
+        editors=r"\bprivacidad\b|\bintimidad\b|\bpersonas? (?:afectadas?|implicadas?|mencionadas?)\b|\b(?:contrato|acuerdo|licencia|convenio)\b.{1,60}\b(?:vencid|finaliz|terminad|expirad|caducad|conclu)\w+|\ben (?:revisión|proceso de verificación)\b",
+    ),
+    "pt": More(
+        text=r"\b(?:est[ea]|ess[ea]|o|a|noss[oa])(?: \w+)? (?:trabalho|boletim|ficha|dossiê|análise)\b",
+        fate=r"\bdeixou de (?:ser|estar) (?:publicad|exibid|divulgad|disponível)\w*|\bnão (?:está|é|pode ser) mais (?:disponível|publicad|lid|exibid)\w*|\bfora do ar\b",
+        law=r"determinação judicial|direito ao esquecimento|proteção de dados|\blgpd\b",
+        editors=r"\bprivacidade\b|\bintimidade\b|\bpessoas? (?:envolvidas?|citadas?|mencionadas?)\b|\b(?:contrato|acordo|licença|convênio)\b.{1,60}\b(?:venc|expir|encerr|termin)\w+|\bem (?:revisão|verificação)\b",
+    ),
+    "it": More(
+        text=r"\b(?:quest[oa]|il|lo|la|nostr[oa])(?: \w+)? (?:bollettino|dossier|relazione|analisi|lavoro|approfondimento)\b",
+        fate=r"\bdeindicizzat[oa]\b|\bnon (?:è|viene) più (?:disponibil|pubblicat|diffus|consultabil|visibil)\w+|\b(?:rimoss[oei]|ritirat[oei]|tolt[oei])\b|\bmess[oa] offline\b",
+        law=r"\bavent[ei] diritto\b|diritto all['’]oblio|protezione dei dati|autorità giudiziaria|\bgarante\b",
+        editors=r"\briservatezza\b|\bprivacy\b|\bpersone (?:coinvolte|citate|interessate)\b|\b(?:contratto|accordo|licenza|convenzione)\b.{1,60}\b(?:scadut|terminat|conclus|cessat)\w+|\bin attesa di (?:rettifica|verifica|revisione)\b|\brettifica\b",
+    ),
+    "nl": More(
+        fate=r"niet (?:meer|langer) (?:getoond|verspreid|aangeboden|te lezen|beschikbaar)|\bdepublice\w+",
+        law=r"recht op vergetelheid|gegevensbescherming|\bavg\b",
+        editors=r"\bprivacy\b|persoonlijke levenssfeer|\bbetrokkenen?\b|\b(?:contract|overeenkomst|licentie)\b.{1,60}\b(?:verlopen|afgelopen|beëindigd|geëindigd)",
+    ),
+    "pl": More(
+        fate=r"zaprzesta(?:liśmy|no) (?:publik|udostępni|wyświetl)\w+|nie jest już (?:publikowan|udostępnian|wyświetlan)\w+",
+        law=r"prawo do bycia zapomnianym|\brodo\b|ochron\w+ danych",
+        editors=r"prywatnoś\w+|\bosób (?:zainteresowanych|wymienionych|których)\b|\b(?:umow|licencj|porozumieni)\w+\b.{1,60}\b(?:wygas|zakończ|rozwiąz)\w+",
+    ),
+    "sv": More(
+        text=r"\b(?:den|det) här (?:rapporten|nyheten|reportaget|inslaget)\b",
+        fate=r"\bplocka(?:t|de|s|ts)? (?:\w+ ){0,3}bort\b|\bvisas (?:\w+ )?inte längre\b|\binte längre (?:visas|läsas|ligger)\b|\bligger (?:\w+ )?inte längre\b",
+        law=r"rätten att bli glömd|dataskydd\w*",
+        editors=r"\bhänsyn till\b|personlig integritet|privatliv\w*|\bde berörda\b|\b(?:avtal|licens)\w*\b.{1,60}\b(?:löpt ut|upphört|gått ut)",
+    ),
+    "da": More(
+        fate=r"\bvises (?:\w+ )?ikke længere\b|\bligger (?:\w+ )?ikke længere\b|\bpillet af\b",
+        law=r"retten til at blive glemt|databeskyttelse\w*|kendelse",
+        editors=r"\bhensyn til\b|privatliv\w*|\bde (?:berørte|involverede)\b|\b(?:aftale|licens)\w*\b.{1,60}\b(?:udløbet|ophørt)",
+    ),
+    "no": More(
+        text=r"\bsaken\b|\breportasjen\b",
+        fate=r"\bvises (?:\w+ )?ikke lenger\b|\bligger (?:\w+ )?ikke lenger\b",
+        law=r"retten til å bli glemt|personvernforordning\w*",
+        editors=r"\bhensyn til\b|personvern\w*|privatliv\w*|\bde (?:berørte|involverte)\b|\b(?:avtale|lisens)\w*\b.{1,60}\b(?:utløpt|opphørt|gått ut)",
+    ),
+    "ru": More(
+        fate=r"больше не (?:показыва|распространя|доступ)\w+|прекра(?:щен|тил)\w* (?:публикаци|показ)\w+",
+        law=r"право на забвение|персональн\w+ данн\w+",
+        editors=r"частн\w+ жизн\w+|приватност\w+|\b(?:договор|соглашени|лицензи)\w*\b.{1,60}\b(?:исте[кч]|закончил|прекращ)\w+|\bна проверк\w+",
+    ),
+    "tr": More(
+        fate=r"(?:yayın|yayım|göster|sun)\w*m[ıi]yoruz|art[ıi]k (?:yayın|yayım|göster|sun|eriş)\w*|kald[ıi]r(?:d[ıi]k|[ıi]ld[ıi]|[ıi]lm[ıi]şt[ıi]r)",
+        law=r"unutulma hakkı|kişisel veri\w*|\bkvkk\b",
+        editors=r"özel hayat\w*|mahremiyet\w*|gizlili\w+|\b(?:sözleşme|anlaşma|lisans)\w*\b.{0,60}\b(?:sona er|bit|dol)\w+",
+    ),
+    "ja": More(
+        fate=r"(?:ご覧|閲覧|お読み)(?:に|を|が)?(?:いただけ(?:な|ませ)|いただくことができ(?:な|ませ)|でき(?:な|ませ)|なれ(?:な|ませ))|見られなく|公開を(?:終え|取りやめ)|(?:掲載|配信)を(?:終え|止め|やめ)",
+        editors=r"(?:ご)?本人(?:様)?の(?:お)?(?:申し?出|希望|要請|意向)|プライバシー|個人情報|(?:契約|ライセンス|許諾)(?:期間)?(?:が|の)?(?:満了|終了|切れ)",
+    ),
+    "ko": More(
+        fate=r"(?:더 ?이상|이제) (?:제공|공개|게시|게재)(?:하|되)지 않|볼 수 없(?:습니다|게)|내려(?:졌|갔)|게재를 (?:중단|종료)",
+        editors=r"사생활|개인정보|당사자(?:의|들의)? (?:요청|뜻)|(?:계약|제휴|라이선스)(?:이|가|의)? ?(?:기간이? )?(?:만료|종료|끝나)",
+    ),
+    "zh": More(
+        text=r"(?:此|该|該|本)(?:处|處)(?:文字|内容|內容)|(?:本|此|该|該)(?:通知|公报|公報|条目|條目|信息|稿)|(?:^|[,，。;；])(?:正文|原文|全文|全部稿件|其名下[^,，。]{0,6}稿件)",
+        fate=r"收回|移去|撤走|拿掉|清除|停止(?:展示|传播|傳播|提供|刊出|显示|顯示)|不再(?:刊出|展出|显示|顯示|发布|發布|保留|传播|傳播)|(?:页面|頁面|条目|條目)[^,，。]{0,4}取消|无法再(?:查看|阅读)|暂予(?:收回|撤下)",
+        law=r"权利方|版权人|版權人",
+        editors=r"隐私|隱私|当事人|當事人|个人信息|個人資料|(?:合同|合約|协议|協議|授权|授權)[^。]{0,14}(?:到期|届满|屆滿|期满|期滿|终止|終止|结束|結束)|复核|複核|核查|修订|修訂|不符合[^,，。]{0,24}(?:规定|規定|办法|辦法)|时效已过|(?:供稿|来稿)(?:方|单位|單位)",
+    ),
+}  # fmt: skip

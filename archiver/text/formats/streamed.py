@@ -1,0 +1,79 @@
+"""Parts of a page that its server sent when they were ready, hidden behind the rest, for a script to set in their places (pure; React
+and the frameworks made of it). Its reader sees them there and nothing of their sending; without the script a page that was sent so shows
+the frame of its site alone, and nobody would be told of a text that went from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+PARTS = 2000  # of a page, at most
+DEEP = 30  # a part within a part, at most
+WAITS = 50_000  # characters of what stands in a place until its part comes
+
+_SENT = re.compile(r"<div hidden(?:=\"\")? id=\"(S:[0-9a-f]+)\">")
+_DIV = re.compile(r"<(/?)div\b", re.IGNORECASE)
+_SET = re.compile(r"\$R[CRS]\(\"([BSP]:[0-9a-f]+)\",\s*\"([BSP]:[0-9a-f]+)\"")
+_PLACE = re.compile(r"<template id=\"([BP]:[0-9a-f]+)\"></template>")
+_BOUND = re.compile(r"<!--(/?)\$[?!~]?-->")
+
+
+def streamed(markup: str) -> str:
+    """The page with each such part in its place, instead of what stood there until it came."""
+    if '$RC("' not in markup and '$RS("' not in markup:
+        return markup
+    asked = [(one[1], one[2]) if one[1][0] != "S" else (one[2], one[1]) for one in _SET.finditer(markup)]
+    wanted = {place: part for place, part in asked[:PARTS] if part[0] == "S" and place[0] != "S"}
+    rest, parts = _taken(markup, set(wanted.values()))
+    return _set(rest, {place: parts[part] for place, part in wanted.items() if part in parts}, DEEP)
+
+
+def _taken(markup: str, wanted: set[str]) -> tuple[str, dict[str, str]]:
+    """The page without the parts that a script sets somewhere, and these."""
+    kept, parts, done = [], {}, 0
+    for found in _SENT.finditer(markup):
+        if found.start() < done or found[1] not in wanted:
+            continue
+        end = _end(markup, found.end())
+        if end is None:
+            break
+        parts[found[1]] = markup[found.end() : end]
+        kept.append(markup[done : found.start()])
+        done = markup.find(">", end) + 1 or len(markup)
+    return "".join([*kept, markup[done:]]), parts
+
+
+def _end(markup: str, at: int) -> int | None:
+    """Where the element ends that begins before a place."""
+    depth = 1
+    for found in _DIV.finditer(markup, at):
+        depth += -1 if found[1] else 1
+        if not depth:
+            return found.start()
+    return None
+
+
+def _set(markup: str, parts: dict[str, str], deep: int) -> str:
+    return "".join(_pieces(markup, parts, deep)) if deep and parts else markup
+
+
+def _pieces(markup: str, parts: dict[str, str], deep: int) -> Iterator[str]:
+    """A page, or a part of it, piece by piece. Each part is set once: it is not where it was then."""
+    done = 0
+    for found in _PLACE.finditer(markup):
+        if found.start() < done or (part := parts.pop(found[1], None)) is None:
+            continue
+        yield markup[done : found.start()]
+        yield _set(part, parts, deep - 1)
+        done = _behind(markup, found.end()) if found[1][0] == "B" else found.end()
+    yield markup[done:]
+
+
+def _behind(markup: str, at: int) -> int:
+    """The end of what stands in a place until its part comes."""
+    depth = 1
+    for found in _BOUND.finditer(markup, at, at + WAITS):
+        depth += -1 if found[1] else 1
+        if not depth:
+            return found.start()
+    return at

@@ -1,0 +1,73 @@
+"""What a site puts into each of its pages says nothing of what came in the place of a text: a captcha for its forms, headings over its
+menus, the names that a program gives to everything. And a headline that quotes is no notice."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.model import Effect, Finding
+from tests.judgement.looks import PARAGRAPHS, exchange, judged, look, page, reference
+
+RECAPTCHA = "<script src='https://www.google.com/recaptcha/api.js' async></script>"
+LONG = [f"{number}: {one}" for number in range(1, 8) for one in PARAGRAPHS]
+GONE = "The figures of this survey were taken from the wrong table, and it stands here no more."
+
+
+@pytest.mark.parametrize("kept", [PARAGRAPHS, LONG], ids=["short", "long"])
+def test_a_captcha_that_the_kept_page_had_for_its_forms_is_no_wall_before_what_came(kept):
+    seen = look(exchange(page([GONE], head=RECAPTCHA)), last=reference(page(kept, head=RECAPTCHA)))
+    assert seen.finding.effect is Effect.LOSS
+
+
+def test_one_that_only_came_is_one():
+    asked = f"<html><head><title>Institute</title>{RECAPTCHA}</head><body><div class=g-recaptcha></div></body></html>"
+    assert look(exchange(asked), last=reference(page(LONG))).finding is Finding.CHALLENGE
+
+
+MENUS = "".join(
+    f"<nav><h2>{one}</h2><ul><li><a href=/{n}>Entry {n}</a></li></ul></nav>"
+    for n, one in enumerate(("Service menu", "Main menu", "Search", "You are here:"))
+)
+
+
+def _of_the_office(title: str, heading: str, inside: str) -> str:
+    return (
+        f"<html lang=en><head><title>{title}</title></head><body>{MENUS}<main><h1>{heading}</h1>{inside}</main>"
+        "<footer>Office for Wells, 12 Library Road.</footer></body></html>"
+    )
+
+
+def test_headings_over_the_menus_of_a_site_make_another_page_none_of_the_name_of_the_old():
+    old = _of_the_office(
+        "OfW - News - Wells: a new map", "Wells: a new map", "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+    )
+    news = "".join(
+        f"<h3><a href=/news/{n}>Of the {n}th meeting</a></h3><p>The council heard what was found at the {n}th bore, and put it off.</p>"
+        for n in range(2, 20)
+    )
+    seen = look(exchange(_of_the_office("OfW", "Home", news)), last=reference(old))
+    assert seen.finding is Finding.REPLACED
+
+
+def test_paragraphs_that_a_program_gave_a_name_of_furniture_are_the_text():
+    def marked(paragraphs: list[str]) -> str:
+        return page(extra="".join(f"<p class='skipAutoFix' tabindex=0>{one}</p>" for one in paragraphs), paragraphs=[])
+
+    seen = look(exchange(page([GONE])), last=reference(marked([*PARAGRAPHS, *LONG[:4]])))
+    assert seen.finding.effect is Effect.LOSS
+    fewer = look(exchange(marked([*PARAGRAPHS[1:], *LONG[:4]])), last=reference(marked([*PARAGRAPHS, *LONG[:4]])))
+    assert fewer.finding is Finding.ALTERED
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "「大変申し訳ありませんでした」町長、昨年の広報誌の記述を謝罪",
+        "「お探しのページは見つかりません」町の橋の報告書はなぜ消えたか",
+    ],
+)
+def test_a_headline_that_quotes_and_goes_on_is_no_notice(headline):
+    others = [f"町の橋の第{number}期工事が始まる 来年の春に開通の見通し" for number in range(2, 30)]
+    entries = "".join(f"<li><a href='/{n}'>{one}</a></li>" for n, one in enumerate((headline, *others)))
+    front = f"<html lang=ja><head><meta charset=utf-8><title>町報</title></head><body><ul>{entries}</ul></body></html>"
+    assert judged(front) is Finding.FIRST

@@ -1,0 +1,95 @@
+"""A sentence alone in the place of a text that names a ground which is nobody's word (somebody's private life, an agreement that is over,
+what is being looked through), or in the words of editors what became of it, is a notice. Beside a text, of another matter, as a rule or a
+plan it is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.words.notices import notice_of
+from storage.model import Finding
+from tests.judgement.looks import exchange, findings_elsewhere, look, notice, page, reference
+
+SAID = {
+    "en": (
+        "Under a gagging order of the county court this report is withheld.",
+        "To spare the privacy of a witness this story has been taken offline.",
+        "The licence with the agency expired, and this article was pulled.",
+        "This bulletin has been withdrawn and is under review.",
+    ),
+    "de": (
+        "Zum Schutz der Familie haben wir diesen Bericht offline genommen.",
+        "Auf Verlangen der Rechteinhaber ist dieser Text nicht länger zugänglich.",
+        "Nach dem Staatsvertrag mussten wir diese Meldung depublizieren.",
+        "Auf Anordnung des Gerichts müssen wir darauf verzichten, diesen Artikel weiter zu zeigen.",
+        "Wir haben diesen Artikel gelöscht und bitten um Verzeihung, er war fehlerhaft.",
+    ),
+    "fr": (
+        "Par respect de la vie privée d’une famille, cet article n’est plus consultable.",
+        "Le contrat avec l’agence a pris fin et cet article a été retiré.",
+    ),
+    "es": (
+        "Por mandato judicial, esta crónica ha dejado de difundirse.",
+        "Para proteger la intimidad de un menor hemos retirado esta noticia.",
+    ),
+    "pt": ("Por ordem da justiça esta matéria deixou de ser exibida.", "Para preservar a privacidade da família, removemos este texto."),
+    "it": ("Per il diritto all’oblio questo articolo è stato tolto.", "Scaduto l’accordo con l’agenzia, questo articolo è stato rimosso: il contratto è terminato."),
+    "nl": ("Om de privacy van betrokkenen is dit artikel verwijderd.",),
+    "pl": ("Ze względu na prywatność rodziny artykuł został usunięty.",),
+    "sv": ("Av hänsyn till familjen visas artikeln inte längre.",),
+    "da": ("Af hensyn til familien er artiklen fjernet.",),
+    "no": ("Av hensyn til familien ligger artikkelen ikke lenger ute.",),
+    "ru": ("Чтобы не нарушать частную жизнь семьи, материал удалён.",),
+    "tr": ("Özel hayatın gizliliği nedeniyle bu haber kaldırıldı.",),
+    "ja": ("ご本人のご希望により、この記事は公開を終えました。", "プライバシー保護のため、この記事はお読みいただけません。"),
+    "ko": ("당사자의 뜻에 따라 이 기사는 더 이상 게시되지 않습니다.",),
+    "zh": ("因授权到期，本文停止展示。", "为保护当事人，此处内容已经移去。", "该报道正在核查，原文暂予收回。"),
+}  # fmt: skip
+
+OTHERS = (
+    "The withheld tax of this report is paid in May.",
+    "The agreement with the town ended in May, and the ferry sails on.",
+    "Privacy is a right, as the ministry writes in its report of 2019.",
+    "Wir verzichten auf Werbung.",
+    "Der Vertrag mit der Stadt ist abgelaufen.",
+    "La vie privée des élus fait débat.",
+    "La privacidad de los menores es un derecho.",
+    "Avtalet har löpt ut, och bron rivs.",
+    "この記事は契約が満了する場合に削除されることがあります。",
+    "合同到期后租客搬走了。",
+)
+EACH = [(language, said) for language, several in SAID.items() for said in several]
+
+
+def seen(came: str):
+    return look(exchange(came), last=reference(page()))
+
+
+@pytest.mark.parametrize(("language", "said"), EACH)
+def test_alone_in_the_place_of_the_text_it_is_a_notice_and_is_quoted(language, said):
+    found = seen(page([said]))
+    assert found.finding is Finding.WITHDRAWN
+    told = notice_of(found.observation.marks)
+    assert told is not None
+    assert told.words == said
+
+
+@pytest.mark.parametrize("said", OTHERS)
+def test_of_another_matter_it_says_nothing(said):
+    assert seen(page([said])).finding is not Finding.WITHDRAWN
+
+
+@pytest.mark.parametrize(("language", "said"), [(language, several[0]) for language, several in SAID.items()])
+def test_beside_its_text_or_another_at_a_first_look_or_on_what_does_not_exist_it_is_none(language, said):
+    assert Finding.WITHDRAWN not in findings_elsewhere(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sorry, we cannot show this programme in your part of the world.",
+        "For rights reasons this film cannot be made available outside your market.",
+    ],
+)
+def test_what_is_not_shown_where_the_reader_is_is_no_loss(said):
+    assert seen(notice("Programme", said)).finding is Finding.GEO

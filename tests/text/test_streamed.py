@@ -1,0 +1,78 @@
+"""The parts of a page that its server sent behind the rest, hidden, are read where a script sets them."""
+
+from __future__ import annotations
+
+import time
+
+from archiver.text import Text, compare, extract
+
+SAID = (
+    "The ferry to Brink was taken out of service in the autumn of 1994, for its hull had rusted through.",
+    "An engineer of the county had written of it twice, and neither letter was answered by the council.",
+    "The new one was built at Holm, and carries twelve cars and two hundred people across the sound.",
+)
+WAITS = "<div class=skeleton>One moment</div>"
+
+
+def _page(shell: str, sent: str) -> Text:
+    page = f"<html><head><title>The ferry</title></head><body><header><a href=/>Gazette</a></header>{shell}{sent}</body></html>"
+    return extract(page.encode(), media_type="text/html", url="https://gazette.example/ferry")
+
+
+def _place(name: str) -> str:
+    return f'<!--$?--><template id="{name}"></template>{WAITS}<!--/$-->'
+
+
+def _sent(number: int, inside: str, call: str) -> str:
+    return f'<div hidden id="S:{number}"><div>{inside}</div></div><script>{call}</script>'
+
+
+def test_a_text_that_came_behind_the_frame_is_the_page_s():
+    text = "<h1>The ferry</h1>" + "".join(f"<p>{one}</p>" for one in SAID)
+    found = _page(
+        f"<main>{_place('B:0')}</main><footer>Imprint of the gazette</footer>", _sent(0, text, '$RC("B:0","S:0")')
+    )
+    assert all(one in found.main and one in found.other for one in SAID)
+    assert found.headings == ("The ferry",)
+    assert "One moment" not in found.visible
+    assert found.visible.index(SAID[2]) < found.visible.index("Imprint")
+
+
+def test_parts_of_a_part_stand_in_it_in_whatever_order_they_came():
+    def page(*order: int) -> Text:
+        inner = "".join(f'<template id="P:{number + 1}"></template>' for number in range(3))
+        parts = [
+            _sent(number + 1, f"<p>{SAID[number]}</p>", f'$RS("S:{number + 1}","P:{number + 1}")') for number in order
+        ]
+        return _page(_place("B:0"), "".join(parts) + _sent(0, f"<article>{inner}</article>", '$RC("B:0","S:0")'))
+
+    found = page(0, 1, 2)
+    assert [found.visible.index(one) for one in SAID] == sorted(found.visible.index(one) for one in SAID)
+    assert compare(found, page(2, 0, 1)).same_text
+
+
+def test_a_sentence_that_goes_from_such_a_part_is_told():
+    old, new = (
+        _page(_place("B:0"), _sent(0, "".join(f"<p>{one}</p>" for one in some), '$RC("B:0","S:0")'))
+        for some in (SAID, SAID[:2])
+    )
+    assert compare(old, new).lost == (SAID[2],)
+
+
+def test_what_no_script_sets_anywhere_stays_hidden():
+    found = _page(
+        "<main><p>The list is empty.</p></main>",
+        f'<div hidden id="S:7"><p>{SAID[0]}</p></div><script>$RC("B:1","S:1")</script>',
+    )
+    assert SAID[0] not in found.visible
+
+
+def test_parts_without_an_end_or_within_themselves_are_read_in_time():
+    begun = time.perf_counter()
+    turning = "".join(_sent(n, f'<template id="P:{n}"></template>' * 3, f'$RS("S:{n}","P:{n}")') for n in range(500))
+    _page('<template id="P:1"></template>' * 500, turning)
+    _page(
+        "".join(f'<template id="B:{n}"></template><!--$-->' for n in range(2000)),
+        "".join(f'<script>$RC("B:{n}","S:{n}")</script><div hidden id="S:{n}"><div>' for n in range(2000)),
+    )
+    assert time.perf_counter() - begun < 10
