@@ -21,7 +21,7 @@ ALONE = 150  # characters that lead nowhere: a main part with less may be a fram
 
 
 def around(found: Walked, gone: bytearray, named: Sequence[int], end: Node | None) -> Iterator[int]:
-    """The numbers of the blocks around the main part, and of those behind the foot of the page, but for notices. `named`: the
+    """The numbers of the blocks around the main part, of those behind the foot of the page and in what is laid over it, but for notices. `named`: the
     blocks of the title; `end`: the end of a page whose foot has no markup."""
     free = [0 if gone[n] else len(block.text) - block.linked for n, block in enumerate(found.blocks)]
     whole, count = sum(free), len(found.blocks)
@@ -30,13 +30,16 @@ def around(found: Walked, gone: bytearray, named: Sequence[int], end: Node | Non
     foot = _foot(found, end)
     if foot is not None and sum(free[foot:]) <= LITTLE * whole:
         out.update(range(foot, count))
+    for node in found.nodes:
+        if node.named.over and sum(free[node.first : node.last]) <= MOST * whole:
+            out.update(range(node.first, node.last))
     yield from (n for n in sorted(out) if not gone[n] and not _may_call(found.blocks[n]))
 
 
 def _may_call(block: Block) -> bool:
     """Whether a line may be said to the readers of the page: a notice, or what its markup calls an alert."""
     at: Node | None = block.node
-    while at is not None and not at.named.calls:
+    while at is not None and (at.named.over or not at.named.calls):
         at = at.parent
     return at is not None or notice(block.text)
 

@@ -85,7 +85,7 @@ _LABELS = re.compile(r"(?:^|[\s_-])label(?:$|\s|--)", re.IGNORECASE)
 _VALUES = re.compile(r"(?:^|[\s_-])(?:value|items?|data|content|text)(?:$|\s|--)", re.IGNORECASE)
 _LABEL, _VALUE = Named(says=LABEL), Named(says=VALUE)
 _BY_ROLE, _CALLING, _TEXT = Named(furniture=True), Named(furniture=True, calls=True), Named(text=True)
-_MAIN = Named(main=True)
+_MAIN, _OVER = Named(main=True), Named(calls=True, over=True)
 # what is called an alert may be said of the page: it is no furniture, wherever it stands
 _ALERT, _ALERTING = re.compile(r"[\s_-]alerts?[\s_-]"), Named(calls=True)
 # what the main part of a page is called, where it has no element of that name
@@ -119,9 +119,14 @@ _SMALL = str.maketrans("İıſ", "iis")
 
 def furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
     """What an element with these is, by its names."""
+    found = _named(tag, attributes)
+    return _OVER if found is NOTHING and tag not in _NEVER_FURNITURE and _is_over(attributes) else found
+
+
+def _named(tag: str, attributes: Mapping[str, str]) -> Named:
     if tag == MARQUEE:
         return _RUNNING
-    if tag == DIALOG or (tag not in _NEVER_FURNITURE and _is_over(attributes)):
+    if tag == DIALOG or ("style" in attributes and tag not in _NEVER_FURNITURE and _FIXED.search(attributes["style"])):
         return _CALLING
     if "role" in attributes and (named := _by_role(attributes["role"].lower())) is not None:
         return named
@@ -152,10 +157,9 @@ def _by_role(role: str) -> Named | None:
 
 
 def _is_over(attributes: Mapping[str, str]) -> bool:
-    """Whether what has these attributes lies over the page."""
+    """Whether what has these attributes lies over the page, by its role or its classes: what it says, a wall may say."""
     return (
-        ("style" in attributes and _FIXED.search(attributes["style"]) is not None)
-        or ("fixed" in attributes.get("class", "") and _is_set_over(attributes["class"].split()))
+        ("fixed" in attributes.get("class", "") and _is_set_over(attributes["class"].split()))
         or attributes.get("aria-modal") == "true"
         or "popover" in attributes
     )

@@ -39,6 +39,7 @@ class Named:
     anchor: str = ""  # its own name, if only that is one of furniture: it may be made of the heading inside
     main: bool = False  # it is the main part of the page
     called: bool = False  # or is only called so
+    over: bool = False  # it is laid over the page
 
 
 NOTHING = Named()
