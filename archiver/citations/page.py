@@ -18,6 +18,7 @@ from archiver.text.page.bodiless import with_body
 from archiver.text.page.content import Content, content
 from archiver.text.page.walk import FEED_CHARS, Walker
 from archiver.text.page.walked import Anchor, Node, Walked
+from archiver.text.page.ways import SHARES
 from storage import urls
 
 BYTES = 12 << 20
@@ -41,13 +42,6 @@ _ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S{1,1000}\Z", re.IGNORECASE)
 _MAY_CITE = re.compile(r"://|www\.|/|doi|:", re.IGNORECASE)
 _NO_CITATION = frozenset(
     {"tag", "prev", "next", "author", "license", "category", "nofollow-share", "home", "index", "search"}
-)
-# where pages send those who want to pass them on
-_SHARES = re.compile(
-    r"https?://(?:[\w-]+\.)*(?:facebook\.com/(?:sharer?|dialog/)|twitter\.com/(?:intent/|share\b|home\?status)|x\.com/(?:intent/|share\b)|"
-    r"linkedin\.com/(?:shareArticle|cws/share|sharing/)|reddit\.com/submit|t\.me/share|wa\.me/\?|api\.whatsapp\.com/send|"
-    r"pinterest\.\w+/pin/create|service\.weibo\.com/share|addtoany\.com|addthis\.com|getpocket\.com/save)",
-    re.IGNORECASE,
 )
 
 
@@ -300,9 +294,9 @@ def _target(href: str, base: str | None) -> str | None:
     if href.startswith("#") or base is None or re.match(r"[a-z][a-z0-9+.-]*:", href, re.IGNORECASE):
         if href.startswith("//"):
             href = f"https:{href}"
-        return None if _SHARES.match(href) else href
+        return None if SHARES.match(href) else href
     before, mark, fragment = href.partition("#")
     found = urls.resolve(base, before) if before else None
-    if found is None or _SHARES.match(found):
+    if found is None or SHARES.match(found):
         return None if found else href
     return f"{found}{mark}{fragment}"

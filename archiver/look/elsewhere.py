@@ -29,6 +29,7 @@ SAYS_SO, ANCHOR, STEM, CALLED, CARRIED, NEW = range(
     6
 )  # how well a link tells, best first; what is no `SAYS_SO` is a guess
 
+_FRAMES = frozenset({"iframe", "frame"})
 _FIGURES = re.compile(r"\d+")
 _BLANKS = re.compile(r"[\W_]+")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -76,12 +77,18 @@ class Lost:
             before = {*page.common, *(link.url for link in page.before.links)} if page.before is not None else None
             stems = Counter(_stem(one) for one in {link.url for link in page.text.links})
             carried = {url for url, _ in members(page.text, page.url, documents_only=True)} if page.instead else set()
+            shown = (
+                {link.url for link in page.text.links if link.tag in _FRAMES} - (before or set())
+                if page.instead
+                else set()
+            )
             for link in page.text.links:
-                if link.tag != "a" and link.url not in carried:
+                if link.tag != "a" and link.url not in carried and link.url not in shown:
                     continue
                 if host_of(link.url) != self._host and not (page.instead and self._is_named(link)):
                     continue
                 rank = self._rank(link, before, stems) or ((CARRIED,) if link.url in carried else None)
+                rank = (SAYS_SO, len(self._names)) if link.url in shown else rank  # it stands where the document stood
                 if rank is not None and (guessing or rank[0] == SAYS_SO):
                     found[link.url] = min((rank, page.url), found.get(link.url, (rank, page.url)))
         return {url: via for url, (_, via) in sorted(found.items(), key=lambda one: one[1][0])}

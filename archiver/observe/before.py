@@ -7,6 +7,7 @@ from archiver.observe.consent import HEADED
 from archiver.observe.gist import lower, weight
 from archiver.observe.reference import Reference
 from archiver.observe.rules.gates import OF_THIS
+from archiver.observe.rules.reading_on import wanted
 from archiver.observe.rules.refused import of_no_page
 from archiver.observe.rules.wordings import logins
 from archiver.observe.there import LOST
@@ -50,11 +51,20 @@ def _says(text: Text, old: Text) -> Mark | None:
     """Of a form with a field for a password that says that it is for this text, or the rest of it, under whatever title."""
     if text.password_fields <= old.password_fields:
         return None
-    for line in map(lower, lines(text.login)):
+    for line in map(lower, (*_heading(text), *lines(text.login))):
+        if wanted(line):
+            return Mark(rule="gate.form", finding=Finding.LOGIN, matched=line[:200], where="gate")
         for phrase in logins() if OF_THIS.search(line) else ():
             if (match := phrase.pattern.search(line)) and not of_no_page(phrase, match[0], line):
                 return Mark(rule="gate.form", finding=Finding.LOGIN, matched=line[:200], where="gate")
     return None
+
+
+def _heading(text: Text) -> list[str]:
+    """The line above a form, which may be its heading though it stands outside its box."""
+    shown, first = lines(text.visible), next(iter(lines(text.login)), "")
+    at = next((n for n, line in enumerate(shown) if first and key(line) == key(first)), 0)
+    return list(shown[max(0, at - 1) : at])
 
 
 def _asks(text: Text, old: Text) -> Mark | None:

@@ -1,4 +1,5 @@
-"""Whether a refusal is what a text is about (pure): rights that people have, what an archive lends, what a house forbids."""
+"""Whether a refusal is what a text is about (pure): rights that people have, what an archive lends, what a house forbids; and whether it
+is an entry of a list that is not there yet."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from storage.model import Finding, Mark
 LEAST = 120  # weighted characters of sentences that name nothing of the web's
 GUIDED = 80  # of a page that says how something is done
 PARAGRAPHS = 3
+ENTRIES = 2  # links of a list
 MOSTLY = 0.5  # of all sentences
 
 _REFUSED = frozenset({Finding.DENIED, Finding.CENSORED})
@@ -21,6 +23,8 @@ _RULES = ("denied.", "gist.barred", "gate.")  # that a page is blocked, by what 
 _SAID = frozenset(
     {"notice", "told", "gist", "gate", "opening", "speaking"}
 )  # what a title or a header says is no subject
+_BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_OPENS = re.compile(r"[(（\[【]")
 _HOW = re.compile(
     r"^(?:how to|how (?:do|can) (?:i|you)|wie (?:man|sie|kann|komme)|comment|cómo|como|come|hoe|jak\b|как\b|як\b|nasıl|怎样|怎樣|如何|怎么)"
 )
@@ -37,3 +41,14 @@ def subject_of(text: Text, mark: Mark) -> bool:
     other, whole = sum(map(weight, others)), sum(map(weight, sentences))
     guided = any(_HOW.search(lower(label)) for label in labels_of(text, asking=True))
     return other >= GUIDED if guided else other >= LEAST and other >= MOSTLY * whole
+
+
+def of_an_entry(text: Text, mark: Mark) -> bool:
+    """Whether a mark of what is not ready yet stands in brackets, behind or below what a page lists: "Faculty of law (under
+    construction)". Of the page the words would stand alone, or in a sentence."""
+    if mark.finding is not Finding.MAINTENANCE or not mark.matched:
+        return False
+    words = _OPENS.split(mark.matched)[-1]
+    said = [line for raw in text.visible.splitlines() if words in (line := lower(raw))]
+    bracketed = all(words in " ".join(_BRACKETED.findall(line)) for line in said)
+    return bool(said) and bracketed and sum(link.tag == "a" and bool(link.text) for link in text.links) >= ENTRIES

@@ -69,6 +69,11 @@ def amid(words: str, title: str = TITLE) -> str:
     [
         "Please log in to continue reading", "Bitte melden Sie sich an, um diesen Artikel weiterzulesen",
         "请登录后阅读全文", "Войдите, чтобы прочитать эту статью",
+        "Connectez-vous pour lire la suite", "Poursuivez votre lecture en vous connectant", "Créez un compte gratuit pour lire la suite",
+        "Anmelden, um weiterzulesen", "Jetzt einloggen und weiterlesen", "Zum Weiterlesen anmelden", "Sie müssen angemeldet sein, um diesen Text zu lesen",
+        "Inicie sesión para seguir leyendo", "Regístrate para seguir leyendo", "Identifíquese para leer el resto",
+        "Accedi per continuare a leggere", "Iscriviti per leggere il resto", "Per proseguire la lettura effettua l'accesso",
+        "Inicie sessão para continuar a ler", "Cadastre-se para continuar lendo", "Entre para ler a matéria completa",
     ],
 )  # fmt: skip
 def test_a_form_that_says_that_it_is_for_this_text_stands_before_it_whatever_stands_around_it(words, title):
@@ -77,11 +82,28 @@ def test_a_form_that_says_that_it_is_for_this_text_stands_before_it_whatever_sta
 
 
 @pytest.mark.parametrize(
-    "words", ["Log in", "Log in to comment on this article", "You must be logged in to reply to this topic."]
-)
+    "words",
+    [
+        "Log in", "Log in to comment on this article", "You must be logged in to reply to this topic.", "Log in to read your messages",
+        "Connectez-vous pour commenter", "Connectez-vous pour lire tous les articles", "Anmelden, um zu kommentieren", "Anmelden, um mehr Artikel zu lesen",
+        "Inicie sesión para comentar", "Accedi per leggere i tuoi messaggi", "Inicie sessão para comentar",
+    ],
+)  # fmt: skip
 def test_a_form_for_something_else_amid_other_texts_is_no_wall(words):
     assert look(exchange(amid(words)), last=reference(page(LONG))).finding is not Finding.LOGIN
     assert look(exchange(amid(words, "Ferries of the coast")), last=reference(page(LONG))).finding is Finding.REPLACED
+
+
+def test_the_heading_of_such_a_form_may_stand_above_its_box():
+    beside = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+    heads = {True: "Connectez-vous pour lire la suite", False: "Espace membres"}
+    for wall, words in heads.items():
+        form = "<div><form action=/in><label>E-mail</label><input name=user><input type=password name=pass><button>OK</button></form></div>"
+        came = page(
+            (), extra=f"<div><h2>{words}</h2>{form}<p>{'The boats of the coast came over the bar. ' * 12}</p></div>"
+        )
+        seen = look(exchange(came), last=reference(page(LONG, extra=f"<div>{beside}</div>")))
+        assert (seen.finding is Finding.LOGIN) is wall
 
 
 def listing(years: int, extra: str = "") -> str:

@@ -57,3 +57,32 @@ def brief(said: tuple[str, ...]) -> str:
     head, *lines = said
     inner = "".join(f"<p>{one}</p>" for one in lines)
     return f"<!doctype html><html><head><title>Tickets</title></head><body><h1>{head}</h1>{inner}</body></html>"
+
+
+FACULTIES = "<h1>Faculties</h1><ul><li><a href=/law.htm>Faculty of law</a></li><li><a href=/medicine.htm>Faculty of medicine</a>{}</li></ul>{}"
+
+
+def listed(entry: str = "", below: str = "") -> str:
+    return f"<!doctype html><html><head><title>Faculties</title></head><body>{FACULTIES.format(entry, below)}</body></html>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        listed(" (under construction)"), listed("", "<p>(under construction)</p>"), listed("", "<p>Faculty of music [under construction]</p>"),
+        listed(" (im Aufbau, Seite in Bearbeitung)"), listed(" (страница в разработке)"),
+    ],
+)  # fmt: skip
+def test_what_a_list_says_in_brackets_of_an_entry_is_said_of_no_page(body):
+    assert look(exchange(body)).finding is Finding.FIRST
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        listed("", "<p>This site is under construction.</p>"), listed("", "<p>Under construction</p>"),
+        "<!doctype html><html><head><title>Faculties</title></head><body><h1>Faculties</h1><p>(under construction)</p></body></html>",
+    ],
+)  # fmt: skip
+def test_a_page_that_says_so_of_itself_is_not_there_yet(body):
+    assert look(exchange(body)).finding is Finding.MAINTENANCE

@@ -266,3 +266,27 @@ def test_an_outage_of_an_old_address_is_no_move_within_a_day(two_sites):
     resolver.table.update(table)
     assert after(world, url, 6)[-1][1] == "available"
     assert set(world.kinds(url)) == {"first"}
+
+
+def framing(*frames: str) -> bytes:
+    """A page in another design that shows what it had in a frame, amid the menus of its site."""
+    shown = "".join(f'<div class="stage"><iframe src="{one}"></iframe></div>' for one in frames)
+    parts = "".join(
+        f'<li><a href="/part/{n}">Department number {n} of the water works of the town</a></li>' for n in range(30)
+    )
+    return (
+        '<!doctype html><html lang="en"><head><title>Department of water</title></head><body class="v7"><div class="all">'
+        f"<ul>{parts}</ul></div><h1>Department of water</h1><p>The department looks after the wells of the town and of the villages around it.</p>{shown}"
+        "<div class=foot>Town of Lindau, street of the mill 4</div></body></html>"
+    ).encode()
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_what_came_to_stand_in_a_frame_of_its_page_is_there(site, world, there):
+    url = kept(site, world, [])
+    site.pages["/frames/7"] = REPORT if there else page("Ferries of the coast", prose("ferry"))
+    site.pages["/papers/report"] = framing("/frames/map", "/frames/7")
+    states = [one[1] for one in after(world, url, 0, 1.1, 24.1, 48.2, 72.3)]
+    assert ("moved" in states, "removed" in states) == (there, not there)
+    assert site.paths().count("/frames/7") >= 1
+    assert rejudged(world) == []

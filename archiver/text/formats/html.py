@@ -43,7 +43,8 @@ OPTIONS = 5000  # of lists to choose from, left open each: resiliparse takes tim
 UNCLOSED = 400  # formatting tags left open: HTML5 re-opens all of them in each paragraph, memory quadratic in it
 TAG_CHARS = 20_000  # of a tag, less what is quoted in it: parsers look for double attributes, in quadratic time
 STYLE_CHARS = 2000  # of a tag, before what it says of visibility
-HIDDEN = ("[hidden]", "noframes", '[style*="display:none"]', '[style*="display: none"]')
+NEVER = ("title",)  # not shown wherever it stands: where a head was ended too early, it stands in the body
+HIDDEN = (*NEVER, "[hidden]", "noframes", '[style*="display:none"]', '[style*="display: none"]')
 
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{TAG_CHARS},}}>?")
 _OPTION = re.compile("<(?i:option)")
@@ -156,7 +157,7 @@ def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:
                 preserve_formatting=True,
                 list_bullets=False,
                 alt_texts=False,
-                skip_elements=unseen,
+                skip_elements=NEVER + unseen,
             )
             if main
             else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
 
 from archiver.text.page.imprint import CONTENT
 from archiver.text.page.notices import notice
@@ -13,6 +14,7 @@ NAME_CHARS = 4  # that the name of a page has at least
 NOTICE_CHARS = 24  # of a notice, at least: a shorter line may be the name of a part of the site
 BAR, BAR_CHARS = 6, 400  # blocks over the head of a site, and characters of them
 MENU = 5  # links in a row
+ROW, ITEM_CHARS = 3, 40  # lines of one link each, that are a menu, and characters of one
 _SEPARATOR = re.compile(r"\s*[:：|｜»«]|\s+[-–—·•]\s")  # of a page's name from its site's
 
 
@@ -49,6 +51,19 @@ def over_site(found: Walked, named: Sequence[int]) -> Iterator[int]:
         yield from (n for n, block in enumerate(bar) if not notice(block.text))
 
 
+def rows(found: Walked, gone: bytearray) -> Iterator[int]:
+    """The numbers of the blocks of menus above the title and all text: links in one line, or one a line, each alone. A notice
+    there may be of the page."""
+    blocks = found.blocks
+    title = next((n for n, block in enumerate(blocks) if block.heading == 1 and not gone[n]), 0)
+    above_all = list(takewhile(lambda n: gone[n] or not blocks[n].prose, range(title)))
+    yield from (n for n in above_all if blocks[n].links >= MENU and _is_linked(blocks[n]))
+    for alone, some in groupby((n for n in above_all if not gone[n]), key=lambda n: _is_item(blocks[n])):
+        row = list(some)
+        if alone and len(row) >= ROW and not any(notice(blocks[n].text) for n in row):
+            yield from row
+
+
 def in_head(found: Walked, node: Node) -> bool:
     """Whether an element stands in the head of the site, which has no main heading."""
     at = node.parent
@@ -70,7 +85,7 @@ def _first_menu(blocks: Sequence[Block]) -> int:
     """Where the first row of links begins; 0 where there is none near the beginning."""
     for first in range(1, BAR + 1):
         row = blocks[first : first + MENU]
-        if len(row) == MENU and all(block.linked * 10 >= len(block.text) * 9 for block in row):
+        if len(row) == MENU and all(map(_is_linked, row)):
             return first
     return 0
 
@@ -91,6 +106,14 @@ def _heading(found: Walked, named: Sequence[int]) -> int:
 
 def _is_link(block: Block) -> bool:
     return block.linked >= len(block.text)
+
+
+def _is_linked(block: Block) -> bool:
+    return block.linked * 10 >= len(block.text) * 9
+
+
+def _is_item(block: Block) -> bool:
+    return not block.heading and len(block.text) <= ITEM_CHARS and _is_linked(block)
 
 
 def _titled(found: Walked, number: int, gone: bytearray) -> bool:

@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver.text.normal import ends, key
-from archiver.text.page.beginning import MENU, above, begins, in_head, left, over_site
+from archiver.text.page.around import around
+from archiver.text.page.beginning import MENU, above, begins, in_head, left, over_site, rows
 from archiver.text.page.brands import brands
 from archiver.text.page.calendars import calendars
 from archiver.text.page.cards import cards
 from archiver.text.page.headed import headed, points
 from archiver.text.page.imprint import BESIDE, is_imprint, page_end
+from archiver.text.page.letters import letters
 from archiver.text.page.listed import beside as beside_list
 from archiver.text.page.listed import only
 from archiver.text.page.notices import notice
 from archiver.text.page.outline import marked, outline
-from archiver.text.page.own import beside, disclaim, is_title, titles
+from archiver.text.page.own import beside, called, calls, disclaim, is_title, titles
 from archiver.text.page.pulled import pulled
 from archiver.text.page.readers import remarks
 from archiver.text.page.series import series
@@ -84,8 +86,8 @@ def content(found: Walked) -> Content:
             _drop(node, gone)
         dropped += boxes
         _accumulate(found, gone)
-    if around := _around_all(found, gone, dropped) or only(found, gone, dropped):
-        dropped = [node for node in dropped if node not in around]
+    if whole := _around_all(found, gone, dropped) or only(found, gone, dropped):
+        dropped = [node for node in dropped if node not in whole]
         gone = _without(found, dropped)
     named = titles(found)
     box = _box(found, gone, total, dropped)
@@ -95,7 +97,8 @@ def content(found: Walked) -> Content:
         gone[number] = 1
     if named and all(gone[number] for number in named):
         gone[named[0]] = 0
-    for number in beside(found, [node for node in dropped if node is not end and not _within(node, turning)]):
+    said = called(found)
+    for number in (*said, *beside(found, [node for node in dropped if node is not end and not _within(node, turning)])):
         gone[number] = 0
     lines = tuple(
         block.text
@@ -104,8 +107,8 @@ def content(found: Walked) -> Content:
     )
     wide = box.parent if box.parent is not None and box.parent.tag not in {"body", "html"} else box
     widest = _widest(found, box, gone)
-    _drop_beside(found, gone, named)  # no text of the document, but what a wall may say
-    body = _body(found, widest, named, gone)
+    _drop_beside(found, gone, named, end)  # no text of the document, but what a wall may say
+    body = _body(found, widest, (_notices(found, widest, said, gone), named), gone)
     return Content(
         lines=lines,
         body=tuple(" ".join([found.blocks[number].text for number in line]) for line in body),
@@ -182,8 +185,8 @@ def _box(found: Walked, gone: bytearray, total: int, dropped: list[Node]) -> Nod
     return page if inside * PART < whole else box
 
 
-def _drop_beside(found: Walked, gone: bytearray, named: Sequence[int]) -> None:
-    """Tables of contents: lines that are links to places of the same page and repeat its headings. Ways through the site, and
+def _drop_beside(found: Walked, gone: bytearray, named: Sequence[int], end: Node | None) -> None:
+    """What stands around the main part of the page. Tables of contents: lines that are links to places of the same page and repeat its headings. Ways through the site, and
     sentences that stand there again, large. What stands over the head of the site, its name and its maker's; rows of links above the title and all text."""
     blocks = found.blocks
     names = {key(block.text) for block in blocks if block.heading}
@@ -196,16 +199,14 @@ def _drop_beside(found: Walked, gone: bytearray, named: Sequence[int]) -> None:
         *ways(found, gone),
         *pulled(found, gone),
         *over_site(found, named),
+        *around(found, gone, named, end),
         *brands(found),
         *tools(found, gone),
+        *letters(found, gone),
     ):
         gone[n] = 1
-    title = next((n for n, block in enumerate(blocks) if block.heading == 1 and not gone[n]), 0)
-    for n, block in enumerate(blocks[:title]):
-        if block.prose and not gone[n]:
-            break
-        if block.links >= MENU and block.linked * 10 >= len(block.text) * 9:
-            gone[n] = 1
+    for n in rows(found, gone):
+        gone[n] = 1
 
 
 def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:
@@ -301,14 +302,23 @@ def _widest(found: Walked, box: Node, gone: bytearray) -> Node:
     return box
 
 
-def _body(found: Walked, wide: Node, named: Sequence[int], gone: bytearray) -> list[list[int]]:
+def _notices(found: Walked, wide: Node, said: Sequence[int], gone: bytearray) -> list[int]:
+    """Of the notices that a site says, and those that stand above an element, the ones outside it."""
+    first = (n for n in range(wide.first) if not gone[n] and calls(found.blocks[n]))
+    return [n for n in sorted({*said, *first}) if not gone[n] and not wide.first <= n < wide.last]
+
+
+def _body(found: Walked, wide: Node, first: tuple[Sequence[int], Sequence[int]], gone: bytearray) -> list[list[int]]:
     """What stands in an element, and beside it what is the document's, line by line, by the numbers of its blocks. Rows of
-    links too: inside the content they are its lists of documents, people, lectures."""
+    links too: inside the content they are its lists of documents, people, lectures. `first`: notices in the head of the site, and the
+    blocks of the title."""
+    notices, named = first
     out: list[list[int]] = []
     cells: list[int] = []
     row: Node | None = None
     rows = any(node.tag == "tr" for node in found.nodes)  # most pages have no table
-    for number in (*_before(found, wide, named, gone), *range(wide.first, wide.last), *_after(found, wide, gone)):
+    between = (n for n in _before(found, wide, named, gone) if n not in notices)
+    for number in (*notices, *between, *range(wide.first, wide.last), *_after(found, wide, gone)):
         block = found.blocks[number]
         if gone[number]:
             continue

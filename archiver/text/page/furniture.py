@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -30,17 +30,21 @@ _SITE_SAYS = (
     "system[-_]messages?(?:[-_]container)?|"
     "(?:site|global)[-_]?(?:wide[-_]?)?(?:alert|notice|notification|message|announcement|warning)s?"
 )
+# menus by where they stand, in one word: "mainnav", "topmenu", and those of Korean makers
+_MENUS = "(?:main|top|left|right|side|sub|head(?:er)?|foot(?:er)?|bottom|site|global|local|primary|secondary|mobile|quick|user)[-_]?(?:nav|navi|navigation|menu)|[gls]nb"
 # These patterns are for names in small letters with a blank before and behind: to heed no case takes twice as long, and
 # a beginning that may be one of two is looked for at each letter.
 _FIRM = re.compile(
     rf"[\s_-](?:nav|navi|navbar|navigation|(?:mega-?)?menu|{_SIDEBAR}|breadcrumbs?|crumbs?|cookies?|consent|gdpr|"
     r"comments?|ath-(?:container|viewport)|gitalk|gt-container|disqus|giscus|utterances|advert|ads?|popup|modal|newsletter|"
     r"subscribe|toolbar|skip|pager|pagination|copyright|hotnews|ranking|promo|masthead|topbar|"
-    rf"{_SITE_SAYS})[\s_-]",
+    r"dialog|popover|offcanvas|lightbox|toasts?|snackbars?|skiptranslate|chat[-_]?(?:widget|box|bot|window|launcher|button|bubble)|"
+    r"(?:polls?|survey|donat(?:e|ions?))[-_]?(?:box|widget|banner|bar|popup|prompt|cta)|"
+    rf"{_MENUS}|{_SITE_SAYS})[\s_-]",
 )
 # of these: names of menus. A part of an article in tabs has them as well, and many a box by its place
 _MENU = re.compile(
-    r"[\s_-](?:nav|navi|navbar|navigation|(?:mega-?)?menu|breadcrumbs?|crumbs?|toolbar|topbar|bottom)[\s_-]",
+    rf"[\s_-](?:nav|navi|navbar|navigation|(?:mega-?)?menu|{_MENUS}|breadcrumbs?|crumbs?|toolbar|topbar|bottom)[\s_-]",
 )
 # names that a box of the text may have as well: a piece that a page is made of, a report's part on social rights
 _VAGUE = re.compile(
@@ -81,10 +85,16 @@ _LABELS = re.compile(r"(?:^|[\s_-])label(?:$|\s|--)", re.IGNORECASE)
 _VALUES = re.compile(r"(?:^|[\s_-])(?:value|items?|data|content|text)(?:$|\s|--)", re.IGNORECASE)
 _LABEL, _VALUE = Named(says=LABEL), Named(says=VALUE)
 _BY_ROLE, _CALLING, _TEXT = Named(furniture=True), Named(furniture=True, calls=True), Named(text=True)
+_MAIN, _OVER = Named(main=True), Named(calls=True, over=True)
+# what is called an alert may be said of the page: it is no furniture, wherever it stands
+_ALERT, _ALERTING = re.compile(r"[\s_-]alerts?[\s_-]"), Named(calls=True)
+# what the main part of a page is called, where it has no element of that name
+_CALLED_MAIN = Named(main=True, called=True)
+_MAINS = frozenset("main content contents maincontent main-content main_content page-content pagecontent".split())
 _RUNNING = Named(box=Box.TURNING)
 _CALLING_ROLES = frozenset({"banner", "dialog", "alertdialog"})
 _CALLS = re.compile(
-    rf"[\s_-](?:banner|popup|modal|ribbon|promo|alert|notif(?:y|ication)?|header|hd|topbar|{_SITE_SAYS})[\s_-]",
+    rf"[\s_-](?:banner|popup|modal|dialog|ribbon|promo|alert|notif(?:y|ication)?|header|masthead|hd|topbar|{_SITE_SAYS})[\s_-]",
 )
 # parts of a text: notes at its end, and the remarks and examples of a manual or a specification
 _NOTES = re.compile(
@@ -99,6 +109,9 @@ _LETTERS = Literals(one.encode() for one in sorted(needed(_ANY)))  # of these on
 _ALWAYS_SHOWN = frozenset({"html", "body"})
 _INVISIBLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _FIXED = re.compile(r"position\s*:\s*fixed", re.IGNORECASE)  # over the page, whatever is read of it
+# the same by the classes of makers, and of those that have a class for each line of a style: fixed, and at which edge
+_OVERS = frozenset({"fixed-top", "fixed-bottom", "position-fixed"})
+_EDGES = ("inset-", "top-", "bottom-", "left-", "right-", "z-")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # newsFeed is news-feed
 # what a pattern that heeds no case takes for an i or an s, too: a name that was made small in Turkish is "sıdebar"
 _SMALL = str.maketrans("İıſ", "iis")
@@ -106,15 +119,17 @@ _SMALL = str.maketrans("İıſ", "iis")
 
 def furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
     """What an element with these is, by its names."""
+    found = _named(tag, attributes)
+    return _OVER if found is NOTHING and tag not in _NEVER_FURNITURE and _is_over(attributes) else found
+
+
+def _named(tag: str, attributes: Mapping[str, str]) -> Named:
     if tag == MARQUEE:
         return _RUNNING
     if tag == DIALOG or ("style" in attributes and tag not in _NEVER_FURNITURE and _FIXED.search(attributes["style"])):
         return _CALLING
-    if "role" in attributes and (role := attributes["role"].lower()):
-        if role in _FURNITURE_ROLES:
-            return _CALLING if role in _CALLING_ROLES else _BY_ROLE
-        if role.startswith("doc-") and role not in _NO_TEXT_ROLES:
-            return _TEXT
+    if "role" in attributes and (named := _by_role(attributes["role"].lower())) is not None:
+        return named
     if tag == "pre" and _HIDES.search(attributes.get("class", "")):
         return _BY_ROLE
     if ("class" in attributes or "id" in attributes) and tag not in _NEVER_FURNITURE:
@@ -130,6 +145,28 @@ def furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
             return replace(found, box=Box.BESIDE)  # no remark of an article, by its name
         return _TEXT if _NOTES.search(classes) else found
     return NOTHING
+
+
+def _by_role(role: str) -> Named | None:
+    """What a role says; None for one that says nothing of it."""
+    if role in _FURNITURE_ROLES:
+        return _CALLING if role in _CALLING_ROLES else _BY_ROLE
+    if role == "main":
+        return _MAIN
+    return _TEXT if role.startswith("doc-") and role not in _NO_TEXT_ROLES else None
+
+
+def _is_over(attributes: Mapping[str, str]) -> bool:
+    """Whether what has these attributes lies over the page, by its role or its classes: what it says, a wall may say."""
+    return (
+        ("fixed" in attributes.get("class", "") and _is_set_over(attributes["class"].split()))
+        or attributes.get("aria-modal") == "true"
+        or "popover" in attributes
+    )
+
+
+def _is_set_over(classes: Sequence[str]) -> bool:
+    return not _OVERS.isdisjoint(classes) or ("fixed" in classes and any(one.startswith(_EDGES) for one in classes))
 
 
 @lru_cache(maxsize=1024)
@@ -151,7 +188,9 @@ def _named_so(classes: str, name: str) -> Named:
     """What the names of an element say: its classes, and its own."""
     found = _says(f"{classes} {name}")
     if found is NOTHING:  # as of most
-        return NOTHING
+        if name.lower() in _MAINS:
+            return _CALLED_MAIN
+        return _ALERTING if "alert" in classes and _ALERT.search(f" {classes} ") else NOTHING
     anchor = name if name and _says(classes) is NOTHING else ""
     return replace(found, anchor=anchor)
 

@@ -26,6 +26,12 @@ LONGEST = 2  # times as much: one of several, as of what is still going on
 WHEN_CHARS = 60
 LINKED = 0.9  # of an entry
 PARENTS = 6  # looked at
+_NONE = re.compile(
+    r"^\W*(?:(?:currently|at (?:present|this time|the moment)),? )?(?:(?:there (?:are|is)|we have) )?(?:currently )?no\b(?!.*\b(?:longer|entry|admission)\b)|"
+    r"\bkeine?\b|^\W*(?:il n['’]y a )?aucun|\bpas d['’]|^\W*(?:actualmente |de momento )?no hay\b|^\W*(?:não há|nenhum|sem )|^\W*(?:non ci sono|nessun)|^\W*(?:er zijn )?(?:momenteel )?geen\b|"
+    r"^\W*(?:inga|ingen)\b|^\W*brak\b|^\W*(?:žádné|žiadne|nincs|nema|ni )|\b(?:нет|отсутствуют|немає)\b|暂无|暫無|目前没有|目前沒有|ありません|없습니다|لا توجد",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _TOPS = frozenset({"html", "body", "main"})
 
@@ -98,6 +104,11 @@ def heads_news(line: str, title: str) -> bool:
     return said in _NEWS and said not in {_said(cell) for cell in cells(title)}
 
 
+def is_pointer(line: str) -> bool:
+    """Whether a line is what pointers to other pages begin with."""
+    return len(line) <= HEAD_CHARS and _said(line.strip(" :：»›→>|·-–—")) in _POINTED
+
+
 def points(found: Walked, box: Node) -> bool:
     """Whether such an element points to other pages by its heading, so that it is no text wherever it stands."""
     return _said(found.blocks[box.first].text) in _POINTED
@@ -123,13 +134,15 @@ def _box(blocks: Sequence[Block], head: int, gone: bytearray, whole: int) -> Nod
             or at.tag in _TOPS
             or sum(len(block.text) for block in behind) > most
             or not all(
-                is_entry(one) or (begun and goes_on(above, one, LONGEST)) or (agenda and _is_when(one))
+                is_entry(one)
+                or (begun and goes_on(above, one, LONGEST))
+                or (agenda and (_is_when(one) or _is_none(behind)))
                 for above, one in pairwise((blocks[head], *behind))
             )
             or _mean(behind) > TEASER_CHARS
         ):
             break
-        if any(block.linked for block in behind):
+        if any(block.linked for block in behind) or (agenda and _is_none(behind)):
             best = at
     return best
 
@@ -159,6 +172,11 @@ def _mean(blocks: Sequence[Block]) -> float:
     """The length of what a box says of an entry, on the average."""
     said = [len(block.text) for block in blocks if not is_entry(block)]
     return sum(said) / max(1, len(said))
+
+
+def _is_none(behind: Sequence[Block]) -> bool:
+    """Whether all that stands under a heading is that there is nothing at present."""
+    return len(behind) == 1 and len(behind[0].text) <= WHEN_CHARS and _NONE.search(behind[0].text) is not None
 
 
 def _is_when(block: Block) -> bool:

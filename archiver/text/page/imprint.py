@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from archiver.text.page.walked import Node, Walked
 
@@ -10,6 +11,7 @@ IMPRINT_CHARS = 1000  # of running text: no imprint has more
 IMPRINT_LINE = 300  # nor a line of it
 END_SHARE = 0.2  # of a page's text: its end has no more
 BESIDE = 40  # characters outside furniture, at least: less, and the imprint is all that there is
+ABOVE = 150  # characters that lead nowhere, above a foot that says nothing of rights
 CONTENT = frozenset({"html", "body", "main", "article"})
 
 _IMPRINT = re.compile(
@@ -35,9 +37,24 @@ def is_imprint(found: Walked, node: Node, gone: bytearray) -> bool:
     return (
         node.last * 10 >= len(blocks) * 9  # nothing to speak of follows
         and node.prose <= IMPRINT_CHARS
-        and any(_IMPRINT.search(block.text) for block in blocks[node.first : node.last])
+        and (
+            _is_foot(found, node, gone) or any(_IMPRINT.search(block.text) for block in blocks[node.first : node.last])
+        )
         and sum(len(block.text) for n, block in enumerate(blocks[: node.first]) if not gone[n]) >= BESIDE
     )
+
+
+def _is_foot(found: Walked, node: Node, gone: bytearray) -> bool:
+    """Whether an element is the foot of its page by its markup, and something leads nowhere above it."""
+    above = sum(len(block.text) - block.linked for n, block in enumerate(found.blocks[: node.first]) if not gone[n])
+    return node.tag == "footer" and above >= ABOVE and not any(at.tag in {"article", "main"} for at in _around(node))
+
+
+def _around(node: Node) -> Iterator[Node]:
+    at = node.parent
+    while at is not None:
+        yield at
+        at = at.parent
 
 
 def page_end(found: Walked, gone: bytearray) -> Node | None:

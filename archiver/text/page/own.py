@@ -14,6 +14,7 @@ from archiver.text.page.walked import NOTHING, Block, Box, Node, Walked
 from archiver.text.titles import cells
 
 NOTICE_CHARS = 600  # of a box with a notice, at most
+LEAST = 24  # of a notice: a shorter line may be the name of a part of the site
 TITLE_SHARE = 0.4  # of the page's title, that its heading makes up at least: a site's name is less
 TITLE_CHARS = 8  # of a title without blanks, that is looked for where no heading is
 PROSE = 0.6  # of a box that is text
@@ -84,6 +85,18 @@ def beside(found: Walked, dropped: Sequence[Node]) -> Iterator[int]:
             free = not block.linked and (foot or dates(block.text) > 0)
             if (by or free) and _box(block.node, boxes) is node:
                 yield n
+
+
+def called(found: Walked) -> list[int]:
+    """The numbers of the blocks that are notices in a bar or box of the site in which it speaks to its readers."""
+    calling = [node for node in found.nodes if node.named.calls]
+    numbers = {n for node in calling for n in range(node.first, node.last)}
+    return [n for n in sorted(numbers) if calls(found.blocks[n])]
+
+
+def calls(block: Block) -> bool:
+    """Whether a block is a notice that leads nowhere."""
+    return not block.linked and LEAST <= len(block.text) <= NOTICE_CHARS and notice(block.text)
 
 
 def _box(node: Node, boxes: frozenset[Node]) -> Node | None:

@@ -16,6 +16,7 @@ from lxml import etree
 from archiver.text.normal import squeezed
 from archiver.text.page.balanced import balanced
 from archiver.text.page.bodiless import with_body
+from archiver.text.page.fields import FIELDS, FORMS, asked
 from archiver.text.page.furniture import BY_TAG, IN_LINE, aloud, furnishes, is_hidden
 from archiver.text.page.panels import OPENERS, opens, panel
 from archiver.text.page.programs import is_program
@@ -324,9 +325,9 @@ def _on_body(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
         walker.found.loaded.append(attributes["onload"])
 
 
-def _on_input(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
-    if attributes.get("type", "").lower() == "password":
-        walker.found.passwords.append(walker.nodes[-1])
+def _on_field(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
+    if len(walker.found.fields) < FIELDS and (asks := asked(tag, attributes)):
+        walker.found.fields.append((walker.nodes[-1], asks))
 
 
 def _on_set(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
@@ -344,7 +345,7 @@ def _off_styled(walker: Walker) -> None:
 # what else an element of this tag is asked for when it begins, and when it ends
 _BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
     "a": _on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta,
-    "link": _on_link, "base": _on_base, "html": _on_html, "input": _on_input,
+    "link": _on_link, "base": _on_base, "html": _on_html, **dict.fromkeys(FORMS, _on_field),
     "body": _on_body, "img": _on_img, **dict.fromkeys(SET, _on_set), "sup": _on_sup, "rt": _on_rt, **dict.fromkeys(_COUNTED, Walker.on_inside),
     **dict.fromkeys(_SOURCES, _on_source), **dict.fromkeys(STYLED, _on_set),
 }  # fmt: skip

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum
 
+from archiver.text.page.fields import PASSWORD
+
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 DATA = 0.35  # of the characters of a text, that are figures and marks of programs: more, and it is no running text
 _MARKS = re.compile(r"[\d;|=<>{}\[\],]")
@@ -35,6 +37,9 @@ class Named:
     says: str = ""  # it is a label, or the value that one names
     menu: bool = False  # names of menus are the only ones of furniture that it has
     anchor: str = ""  # its own name, if only that is one of furniture: it may be made of the heading inside
+    main: bool = False  # it is the main part of the page
+    called: bool = False  # or is only called so
+    over: bool = False  # it is laid over the page
 
 
 NOTHING = Named()
@@ -113,7 +118,9 @@ class Walked:
     blocks: list[Block] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
-    passwords: list[Node] = field(default_factory=list)  # elements with a field for one, each as often as it has one
+    fields: list[tuple[Node, str]] = field(
+        default_factory=list
+    )  # elements with one, each as often, and what it asks for
     raised: list[Raised] = field(default_factory=list)
     struck: list[Struck] = field(default_factory=list)
     setting: list[Struck] = field(default_factory=list)  # those that are open
@@ -135,6 +142,11 @@ class Walked:
     images: int = 0
     depth: int = 0
     cut: bool = False
+
+    @property
+    def passwords(self) -> list[Node]:
+        """The elements with a field for one, each as often as it has one."""
+        return [node for node, asks in self.fields if asks == PASSWORD]
 
 
 def prose_of(text: str, linked: int, heading: int) -> int:

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from archiver.text.normal import key
+from archiver.text.page.headed import is_pointer
 from archiver.text.page.notices import notice
-from archiver.text.page.walked import Block, Walked
+from archiver.text.page.walked import Anchor, Block, Walked
 
 CRUMBS = 2  # links of a line that says where the page stands
 LABELLED = 0.6  # of a line of tags: their name and the marks between them are no links
@@ -23,6 +24,15 @@ _TOP = re.compile(
 _BETWEEN = re.compile(r"(?<=[^\W_])\W?\s[>»›→＞/\\]+\s(?=\W?[^\W_])|(?<=[^\W_])[>»›→＞]+(?=[^\W_])")
 _PROFILE = re.compile(r"(?:https?:)?//(?:www\.|mobile\.)?(?:twitter|x)\.com/@?(\w{2,30})/?(?:[?#].*)?", re.IGNORECASE)
 _TWEETS = re.compile(r"\b(?:tweet|твит|твіт)|推文|ツイート|트윗|تغريدات|توییت|ציוצ", re.IGNORECASE)
+# what hands an address on, as the networks give it out
+SHARES = re.compile(
+    r"(?:https?:)?//(?:[\w-]+\.)*(?:(?:facebook|fb)\.com/(?:sharer?|dialog/)|(?:twitter|x)\.com/(?:intent/|share\b|home\?status)|"
+    r"linkedin\.com/(?:sharearticle|sharing|cws/share)|pinterest\.[a-z.]+/pin/create|reddit\.com/(?:\w+/)?submit|vk\.com/share|ok\.ru/(?:offer|dk)|"
+    r"wa\.me/\?|(?:api|web)\.whatsapp\.com/send|(?:t|telegram)\.me/share|xing\.com/(?:app/user|spi/shares)|getpocket\.com/(?:save|edit)|tumblr\.com/(?:share|widgets/share)|"
+    r"service\.weibo\.com/share|line\.me/(?:r/msg|lineit)|bsky\.app/intent|threads\.(?:net|com)/intent|flipboard\.com/bookmarklet|addtoany\.com|addthis\.com|share\.naver\.com|"
+    r"story\.kakao\.com/share|b\.hatena\.ne\.jp/(?:entry|add))|mailto:\?|whatsapp:|fb-messenger:|viber://forward|tg://msg",
+    re.IGNORECASE,
+)
 _BACK, _ON = "←«‹<⟵⇐◀◄", "→»›>⟶⇒▶►"
 
 
@@ -31,7 +41,10 @@ def ways(found: Walked, gone: bytearray) -> Iterator[int]:
     yield from _to_top(found)
     yield from _turned(found.blocks)
     yield from _crumbs(found.blocks, gone)
+    yield from _pointing(found.blocks)
     yield from _tags(found)
+    yield from _alike(found, lambda at: "sponsored" in at.rel)
+    yield from _alike(found, lambda at: "?" in at.href and SHARES.match(at.href) is not None)
     yield from _timelines(found)
 
 
@@ -63,6 +76,13 @@ def _crumbs(blocks: Sequence[Block], gone: bytearray) -> list[int]:
     ]  # fmt: skip
 
 
+def _pointing(blocks: Sequence[Block]) -> Iterator[int]:
+    """Lines that point to another page: "Read also", and its name as a link."""
+    for n, block in enumerate(blocks):
+        if block.links and block.linked < len(block.text) and is_pointer(block.text[: len(block.text) - block.linked]):
+            yield n
+
+
 def _tags(found: Walked) -> Iterator[int]:
     """The lines that are nothing but links to what else is under the same words, as their markup says (`rel="tag"`, HTML 4.6.7.19).
     A notice among them is the document's."""
@@ -73,6 +93,18 @@ def _tags(found: Walked) -> Iterator[int]:
         all_ = block.links and under[block.node, True] >= block.links and not under[block.node, False]
         if all_ and block.linked >= LABELLED * len(block.text) and not notice(block.text):
             yield n
+
+
+def _alike(found: Walked, is_one: Callable[[Anchor], bool]) -> Iterator[int]:
+    """The blocks of the elements that are nothing but links of one kind, and what they are called: what is paid for, as their markup
+    says (`rel="sponsored"`), and what hands this page on to others."""
+    some = {at.node for at in found.anchors if at.tag == "a" and is_one(at)}
+    others = [at.node.first for at in found.anchors if at.tag == "a" and not is_one(at)] if some else []
+    for node in some:
+        inside = [found.blocks[n] for n in range(node.first, node.last)]
+        size, linked = (sum(len(block.text) for block in inside), sum(block.linked for block in inside))
+        if linked >= LABELLED * size and not any(node.first <= n < node.last for n in others):
+            yield from (n for n in range(node.first, node.last) if not notice(found.blocks[n].text))
 
 
 def _timelines(found: Walked) -> Iterator[int]:

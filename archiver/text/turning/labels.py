@@ -32,7 +32,7 @@ _OPENS = r"(?:expand|collapse|show|hide|toggle)(?: the)? table of contents"
 
 # what a text is handed on by, and where to
 _SHARE = (
-    r"share(?: this)?(?: (?:page|article|story))?(?: (?:on|via|with))?|teilen(?: (?:auf|über))?|partager(?: (?:sur|via))?|compartir(?: en)?|compartilhar(?: (?:no|em))?|"
+    r"(?:(?:more|other) (?:sharing|share) options|(?:weitere )?optionen zum teilen|plus d['’]options de partage|más opciones para compartir|mais opções de partilha|altre opzioni di condivisione)|share(?: this)?(?: (?:page|article|story))?(?: (?:on|via|with))?|teilen(?: (?:auf|über))?|partager(?: (?:sur|via))?|compartir(?: en)?|compartilhar(?: (?:no|em))?|"
     r"condividi(?: su)?|delen(?: via)?|dela(?: på)?|del på|jaa|udostępnij|sdílet|zdieľať|megosztás|distribuie|podijeli|deli|споделете|сподели|поделиться(?: в)?|поширити|κοινοποίηση|"
     r"paylaş|paylaşın|שתפו|שיתוף|شارك|مشاركة|اشتراک‌گذاری|शेयर करें|শেয়ার করুন|แชร์|chia sẻ|bagikan|kongsi|分享(?:到|至)?|转发(?:到|至)?|轉發(?:到|至)?|シェア(?:する)?|共有|공유(?:하기)?"
 )
@@ -72,6 +72,12 @@ _ASKED_SUM = (
     r"combien font|¿?cu[áa]nto (?:es|son)|quanto (?:é|fa|fanno)|hoeveel is|hur mycket är|hvad er|ile (?:to )?jest|kolik je|koliko je|колко е|сколько будет|скільки буде|kaç eder|ما (?:هو )?(?:ناتج|حاصل)|请计算|請計算|計算"
 )
 
+# what a site calls itself and what it offers
+_OF_SITE = (
+    r"(?:(?:web)?site|page|portal|services?|content|experience|webseite|seite|website|angebot|internetauftritt|contenus?|sitio|página|portail|sito|pagina|servicios?|serviços?|"
+    r"сайт\w*|портал\w*|страниц\w*|сервис\w*)"
+)
+
 LABELS: dict[str, re.Pattern[str]] = {
     "volatile.spoken": re.compile(
         r"^\W*(?:listen to (?:this )?(?:article|story)|artikel anhören|écouter (?:cet |l['’])?article|escuch[ae]r?(?: este)? artículo|ouvir(?: este)? artigo|"
@@ -79,6 +85,8 @@ LABELS: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "volatile.pointer": POINTERS,
+    # who wrote a text, where nobody is named
+    "volatile.by": re.compile(r"^\W*(?:by|von|par|por|di|door|av|af|автор|作者)\W*$", re.IGNORECASE),
     "volatile.contents": re.compile(  # a heading over links to the headings of the page
         r"^\W*(?:(?:on|in) this (?:page|article|section)|auf dieser seite|in diesem artikel|sur cette page|dans cet article|en esta página|en este artículo|"
         r"nesta página|neste artigo|in questa pagina|in questo articolo|op deze pagina|na tej stronie|на этой странице|на цій сторінці|"
@@ -92,6 +100,11 @@ LABELS: dict[str, re.Pattern[str]] = {
     "volatile.rated": re.compile(
         r"^\W*(?:rating|rated|average rating|bewertung|valoración|puntuación|avaliação|valutazione|waardering|ocena|рейтинг|оценка|оцінка|puan|تقييم|امتیاز|评分|評分|評価|평점)\W{0,3}"
         rf"{_COUNT}(?:\s?/\s?\d+)?\W*(?:{_COUNT}\s?(?:votes?|ratings?|reviews?|stimmen|bewertungen|votos?|voti|stemmen|głos\w*|голос\w*|оцен\w*|oy|人|票|件|표|명))\W*$",
+        re.IGNORECASE,
+    ),
+    # how many like it
+    "volatile.liked": re.compile(
+        rf"^\W*(?:likes?|gefällt mir|j['’]aime|me gusta|mi piace|gosto|curtir|vind ik leuk|lubię to|нравится|подобається|beğen|いいね!?|좋아요|赞|讚|点赞|按讚)\W{{0,3}}{_COUNT}\W*$",
         re.IGNORECASE,
     ),
     # how often a work is cited, as indexes count it: of a court, or of the police, "citations" are others
@@ -142,6 +155,15 @@ SAID: dict[str, re.Pattern[str]] = {
         r"^\W*(?:please enable javascript to view the )?(?:blog )?comments powered by (?:disqus|commento|utterances|giscus|facebook|hyvor talk|cusdis|isso|remark42|twikoo|waline|valine|gitalk|livere)\W*$",
         re.IGNORECASE,
     ),
+    # what a form for them says of an address
+    "volatile.addressed": re.compile(
+        r"^\W*(?:your e-?mail address (?:will not|won['’]t) be published|(?:deine|ihre) e-mail-adresse wird nicht veröffentlicht|votre adresse (?:e-?mail|de messagerie) ne sera pas publiée|"
+        r"(?:tu|su) (?:dirección de )?correo electrónico no será publicad[oa]|tu dirección de correo electrónico no será publicada|(?:o )?seu (?:endereço de )?e-?mail não será publicado|il tuo indirizzo e-?mail non sarà pubblicato|"
+        r"je e-mailadres (?:wordt|zal) niet (?:gepubliceerd|worden gepubliceerd)|twój adres e-?mail nie zostanie opublikowany|ваш (?:адрес )?(?:e-?mail|электронной почты) не будет опубликован|"
+        r"required fields are marked|erforderliche felder sind (?:mit \* )?markiert|les champs obligatoires sont indiqués avec|los campos obligatorios están marcados con|(?:os )?campos obrigatórios (?:são|estão) marcados com|"
+        r"i campi obbligatori sono contrassegnati|(?:de )?vereiste velden zijn gemarkeerd met|(?:wymagane pola są|pola, których wypełnienie jest wymagane, są) oznaczone(?: symbolem)?|обязательные поля помечены)[\s*.]*$",
+        re.IGNORECASE,
+    ),
     # how old it is, and how much of a site may be read for nothing
     "volatile.aged": re.compile(
         r"^\W*(?:this (?:article|post|story|page|content|news item) (?:is|was (?:published|posted|last updated)) (?:more than|over) (?:\d+|one|two|a) (?:years?|months?) (?:old|ago)|"
@@ -156,6 +178,16 @@ SAID: dict[str, re.Pattern[str]] = {
         r"^\W*(?:you(?:['’]ve| have) (?:read |used |viewed )?(?:\d+|one|two|three|four|five)(?: (?:of|out of) (?:your )?\d+)? (?:more )?(?:free |complimentary )?(?:articles?|stories|views)(?: (?:left|remaining))?(?: (?:this|for this|in the last) \w+(?: \w+)?)?|"
         r"sie (?:haben|können) (?:noch )?\d+ (?:weitere )?(?:freie|kostenlose|gratis)[- ]?(?:artikel)?(?: lesen)?|(?:te|le) quedan? \d+ artículos?(?: gratis| gratuitos?)?(?: este mes)?|"
         r"il vous reste \d+ articles? (?:gratuits?)?(?: ce mois-ci)?)[.!]?\W*$",
+        re.IGNORECASE,
+    ),
+    # what a site would know of its readers, or have of them
+    "volatile.surveyed": re.compile(
+        rf"^\W*(?:please )?(?:(?:help us (?:to )?(?:improve|make)|(?:bitte )?helfen sie uns|aidez[- ]nous à améliorer|ayúde(?:nos|me) a mejorar|ajude-nos a melhorar|aiutaci a migliorare|"
+        rf"помогите (?:нам )?(?:улучшить|сделать))\b[^.!?\n]{{0,40}}\b{_OF_SITE}\b[^.!?\n]{{0,40}}|take (?:our|this|the) (?:\w+ ){{0,2}}(?:survey|poll)|(?:begin|start) the (?:survey|questionnaire)|"
+        rf"(?:complete|answer|fill (?:in|out)|participate in) our (?:\w+ ){{0,2}}(?:survey|questionnaire|poll)|(?:zur|nehmen sie an unserer) umfrage(?: teil)?|(?:répondez|participez) à notre (?:\w+ )?(?:enquête|sondage)|"
+        rf"(?:responda|complete|participe en) (?:a )?nuestra (?:\w+ )?encuesta|(?:responda|participe) (?:ao|no) nosso (?:\w+ )?(?:inquérito|questionário)|(?:partecipa|rispondi) al nostro (?:\w+ )?(?:sondaggio|questionario)|"
+        rf"пройдите наш опрос|примите участие в нашем опросе|(?:请|請|欢迎|歡迎)(?:您)?(?:帮助|幫助|协助|協助)(?:我们|我們)?(?:改进|改進|改善)(?:本?网站|本?網站)[^。！？\n]{{0,20}}|"
+        rf"(?:please )?donate(?: now| today| here)?|jetzt spenden|faire un don|donar ahora|doe agora|dona ora|doneer nu|пожертвовать|立即捐款|我要捐款)[.!。！]?\W*$",
         re.IGNORECASE,
     ),
     # where a reader may tell of a mistake

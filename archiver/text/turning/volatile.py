@@ -70,6 +70,12 @@ _VIEWED = (
     r"visualiza\w+|visite|letture|weergaven|wyświetle\w+|odsłon\w*|görüntülen\w+|okunma|閲覧数|アクセス数|조회(?:수)?|"
     r"مشاهد\w*|المشاهدات|بازدید|צפיות|lượt xem|dibaca"
 )
+# what a page gives a day for on which it was so: not what is in force, or was decided
+_DATA = (
+    r"(?:all )?(?:data|figures|numbers|statistics)(?: (?:published|updated|current))?|(?:alle )?(?:daten|zahlen|angaben)|(?:données|chiffres)(?: publiées?| à jour)?|"
+    r"(?:datos|cifras)(?: publicad[oa]s| actualizad[oa]s)?|dados(?: publicados| atualizados)?|dati(?: pubblicati| aggiornati)?|(?:данные|сведения)|(?:дані|відомості)|dane|gegevens|"
+    r"(?:数据|數據|资料|資料)(?:更新)?|データ"
+)
 # how often something was seen: of a document's own words only where a line is no more than that
 _SEEN = (
     r"回(?:表示|視聴)|(?:회|번) ?조회|조회|görüntülen?me|переглядів|перегляди?|צפיות|megtekintés|wyświetle(?:ń|nia|nie)|visningar|visninger|visites|"
@@ -128,8 +134,9 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "volatile.asof": re.compile(
-        rf"(?:^|[(（\[])\W{{0,3}}(?:as (?:of|at|on)|stand(?: vom)?|état au|situation au|situación al|situazione al|"
-        rf"по состоянию на|станом на|stan na|截至|截止)\W{{0,3}}(?:{_WHEN})(?:\W{{0,3}}{_CLOCK})?(?: Uhr)?\W{{0,3}}(?:$|[)）\]])|"
+        rf"(?:^|[(（\[])\W{{0,3}}(?:(?:{_DATA})\W{{0,3}})?(?:as (?:of|at|on)|stand(?: vom)?|état au|situation au|situación al|situazione al|"
+        rf"по состоянию на|станом на|stan na|截至|截止|"
+        rf"(?:{_DATA}) (?:from|of|vom|au|al|del?|em|até|di|на|z dnia|van)|datenstand)\W{{0,3}}(?:{_WHEN})(?:\W{{0,3}}{_CLOCK})?(?: Uhr)?\W{{0,3}}(?:$|[)）\]])|"
         rf"(?:^|[(（\[])\W{{0,3}}(?:{_WHEN})\W{{0,2}}(?:現在|时点|時点|기준)\W{{0,2}}(?:$|[)）\]])",
         re.IGNORECASE,
     ),
@@ -146,7 +153,8 @@ VOLATILE: dict[str, re.Pattern[str]] = {
     "volatile.neighbour": re.compile(
         rf"^\W*(?:{_NEIGHBOUR}|{_BESIDE})(?:\W?\s*$|\s?(?:[:：»›→>]|[(（][^)）]{{0,12}}[)）][:：]?)[^\n]*$)|"
         rf"^\W*{_BESIDE}[^\n。！？；，,]{{0,60}}$|\s{_BESIDE}\s?[:：][^\n]*$|"
-        rf"^\W*(?:previous|prev)\W{{0,3}}[:：][^\n]*\bnext\W{{0,3}}[:：][^\n]*$",
+        rf"^\W*(?:previous|prev|zurück|vorherige[rs]?|précédente?|anterior|precedente|предыдущ\w+|попередн\w+|poprzedni\w*)\W{{0,3}}[:：][^\n]*"
+        rf"\b(?:next|weiter|nächste[rs]?|suivante?|siguiente|seguinte|próxim[oa]|successiv[oa]|следующ\w+|наступн\w+|następn\w+)\W{{0,3}}[:：][^\n]*$",
         re.IGNORECASE,
     ),
     # where a reader may remark, and where none did
@@ -173,7 +181,9 @@ VOLATILE: dict[str, re.Pattern[str]] = {
     "volatile.tools": re.compile(
         r"^\W*(?:toggle(?:[ /]+[\w-]+){1,8}|edit|(?:edit|improve)(?: this)? (?:page|article)(?: source)?(?: on \w+)?|edit (?:source )?on \w+|fork me on \w+|"
         r"view (?:page )?source(?: on \w+)?|source code \(\w+\)|исходный код \(\w+\)|suggest (?:an )?edits?|(?:report|create|open) an? (?:doc\w* )?(?:issue|bug)(?: on \w+)?|"
-        r"report a problem(?: (?:on|with) this page)?|follow(?: us)? (?:@\w+|on \w+)|"
+        r"report a problem(?: (?:on|with) this page)?|(?:google )?news folgen|(?:(?:the )?(?:link|address|url)(?: (?:was|is))? )?copied(?: to (?:the )?clipboard)?|"
+        r"(?:(?:link|adresse) )?(?:wurde )?kopiert|(?:lien )?copié|(?:enlace )?copiado|link copiado|(?:link )?copiato|(?:ссылка )?скопирован[ао]|(?:链接)?已复制|(?:連結)?已複製|"
+        r"follow(?: us)? (?:@\w+|on \w+)|"
         r"(?:print|share|e-?mail)(?: this)? (?:page|article)|(?:back to|scroll to|go to)(?: the)? top|"
         r"(?:auf \w+ )?(?:bearbeiten|teilen|drucken)|nach oben|haut de page|imprimer|volver arriba|imprimir|voltar ao topo|torna su|stampa|"
         r"наверх|распечатать|返回顶部|回到顶部|返回頂部|回到頂端|编辑(?:此|本)页|編輯此頁|打印(?:本页)?|列印|ページ(?:の)?先頭へ(?:戻る)?|"
@@ -274,14 +284,14 @@ _WORDS = Literals((
     b"just now", b"today", b"yesterday", b"current ", b"it is now", b"heute", b"aujourd", b"hoy", b"fecha",
     b"generated", b"rendered", b"processed", b"created", b"loaded", b"executed", b"served", b"printed", b"retrieved",
     b"accessed", b"copyright", b"(c)", b"comment", b"coment", b"kommentar", b"komentarz", b"reactie", b"reply", b"yorum",
-    b"previous", b"prev", b"next", b"older", b"newer", b"vorig", b"article", b"billet", b"entrada", b"noticia", b"artigo", b"postagem",
+    b"previous", b"prev", b"next", b"older", b"newer", b"vorig", b"anterior", b"precedente", b"article", b"billet", b"entrada", b"noticia", b"artigo", b"postagem",
     b"articolo", b"notizia", b"poprzedni", b"read also", b"also read", b"read more", b"related", b"lire aussi", b"lesen sie auch",
     b"leggi anche", b"lees ook", b"skip", b"jump", b"go to", b"inhalt", b"conten", b"przejd", b"inhoud", b"inneh", b"indhold", b"innhold", b"siirry", b"obsah", b"tartalom",
     b"edit", b"toggle", b"improve", b"fork", b"source", b"issue", b"bug", b"problem", b"follow", b"print", b"share", b"mail", b"top",
     b"helpful", b"useful", b"hilfreich", b"utile", b"nuttig", b"[object ", b"error: ", b"on line ", b"all rights", b"rechte", b"droits", b"derechos", b"diritti", b"direitos",
-    b"bearbeiten", b"teilen", b"drucken", b"nach oben", b"haut de page", b"imprim", b"arriba", b"topo", b"torna su", b"stampa",
+    b"bearbeiten", b"teilen", b"drucken", b"nach oben", b"haut de page", b"imprim", b"arriba", b"topo", b"torna su", b"stampa", b"copi", b"kopiert",
     b"join", b"like", b"find", b"subscribe", b"folg", b"suivez", b"siga", b"sigue", b"acompanhe", b"segui", b"volg", b"obserwuj", b"ikuti", b"more than", b"over ",
-    b"mehr als", b"plus d", b"m\xc3\xa1s de", b"mais de", b"ouder dan", b"meer dan", b"you have", b"you've", b"kostenlos", b"freie", b"quedan", b"reste", b"mistake", b"typo", b"ctrl", b"tell us", b"let us",
+    b"mehr als", b"plus d", b"m\xc3\xa1s de", b"mais de", b"ouder dan", b"meer dan", b"you have", b"you've", b"kostenlos", b"freie", b"quedan", b"reste", b"mistake", b"typo", b"ctrl", b"tell us", b"let us", b"help us", b"address", b"adresse", b"required fields", b"felder", b"champs", b"correo", b"campos", b"indirizzo", b"campi", b"velden", b"adres", b"survey", b"questionnaire", b"poll", b"helfen sie", b"umfrage", b"sondage", b"mejorar", b"encuesta", b"melhorar", b"question", b"migliorare", b"sondaggio", b"donate", b"spenden", b"un don", b"donar", b"doe agora", b"dona ora", b"doneer",
 ))  # fmt: skip
 
 

@@ -1,0 +1,50 @@
+"""Boxes in which a reader has a letter sent to him: a form that asks for an address of mail and nothing else, with its heading and what
+is said for it (pure). A form that asks for more is one of the document's: an application, a complaint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from archiver.text.page.fields import MAIL
+from archiver.text.page.notices import notice
+from archiver.text.page.walked import Node, Walked
+
+BOX_CHARS = 300  # of such a box, at most
+SHARE = 0.25  # of the text of its page, at most
+BOXES = 6  # of a page that are looked at
+_WHOLE = frozenset({"html", "body", "main", "article", "td"})
+
+
+def letters(found: Walked, gone: bytearray) -> Iterator[int]:
+    """The numbers of the blocks of such boxes."""
+    asking = [node for node, asks in found.fields if asks == MAIL][:BOXES]
+    whole = sum(len(block.text) for n, block in enumerate(found.blocks) if not gone[n]) if asking else 0
+    for node in asking:
+        if (box := _box(found, node, min(BOX_CHARS, SHARE * whole))) is not None:
+            yield from (n for n in range(box.first, box.last) if not notice(found.blocks[n].text))
+
+
+def _box(found: Walked, node: Node, most: float) -> Node | None:
+    """The widest element around a field that asks for nothing else, and says no more than such a box does."""
+    box: Node | None = None
+    at: Node | None = node
+    while at is not None and at.tag not in _WHOLE and _is_little(found, at, most) and _asks(found, at) == 1:
+        box, at = at, at.parent
+    return box
+
+
+def _is_little(found: Walked, node: Node, most: float) -> bool:
+    inside = found.blocks[node.first : node.last]
+    return sum(len(block.text) for block in inside) <= most and not any(block.heading == 1 for block in inside)
+
+
+def _asks(found: Walked, node: Node) -> int:
+    """How many fields stand in an element."""
+    count = 0
+    for one, _ in found.fields:
+        at: Node | None = one
+        while at is not None and at is not node:
+            at = at.parent
+        count += at is node
+    return count

@@ -1,0 +1,247 @@
+"""What stands around the main part of a page, is laid over it, or asks something of its readers is no text of it; notices, and what only
+looks so, are told."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.text import Text, compare, extract
+
+URL = "https://town.example/orders/meadow"
+SAID = (
+    "The meadow between the bridge and the old mill is open to all from the first of April to the end of October.",
+    "Dogs are to be kept on a lead, and fires may be lit at the two marked places only, never after ten in the evening.",
+    "Whoever wants to hold a feast for more than fifty guests has to ask the office for a permit four weeks before.",
+    "A fee of forty crowns is asked for each feast, and the place must be left as it was found on the next morning.",
+)
+TEXT = "<h1>Order on the meadow</h1>" + "".join(f"<p>{one}</p>" for one in SAID)
+MENU = "".join(f"<li><a href='/{n}'>{one}</a></li>" for n, one in enumerate(("Home", "Council", "News", "Contact")))
+CLAIM = "A town by the river, and a good one."
+NOTICE = "This order was withdrawn by the council on 4 May 2026."
+
+
+def read(body: str, head: str = "") -> Text:
+    title = "<title>Order on the meadow | Town of Lindau</title>"
+    return extract(
+        f"<!DOCTYPE html><html lang=en><head>{title}{head}</head><body>{body}</body></html>".encode(),
+        media_type="text/html",
+        url=URL,
+    )
+
+
+def told(old: str, new: str) -> bool:
+    found = compare(read(old), read(new), url=URL)
+    return bool(found.lost or found.added)
+
+
+AROUND = {
+    "main": "<header><a href=/>Town</a>{}<ul>{menu}</ul></header><main>{text}</main><div>Mill Lane 4</div>",
+    "role": "<div><a href=/>Town</a>{}<ul>{menu}</ul></div><div role=main>{text}</div><div>Mill Lane 4</div>",
+    "id": "<div><a href=/>Town</a>{}<ul>{menu}</ul></div><div id=content>{text}</div><div>Mill Lane 4</div>",
+    "behind": "<header><a href=/>Town</a><ul>{menu}</ul></header><main>{text}</main><div>{}</div>",
+    "behind the foot": "<div><ul>{menu}</ul></div><div class=w>{text}</div><footer><p>Mill Lane 4</p></footer><div>{}</div>",
+}
+
+
+def around(where: str, said: str) -> str:
+    return AROUND[where].format(said, menu=MENU, text=TEXT)
+
+
+@pytest.mark.parametrize("where", AROUND)
+def test_what_stands_around_the_main_part_is_no_text_but_for_a_notice(where):
+    assert not told(around(where, ""), around(where, f"<div>{CLAIM}</div>"))
+    if not where.startswith("behind"):
+        assert told(around(where, ""), around(where, f"<div>{NOTICE}</div>"))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>{}</div><main><p>Loading of the old page</p></main><div class=w>{text}</div>",  # which has not the text
+        "<div>{}</div><main><ul>{menu}</ul></main><div class=w>{text}</div><main></main>",  # nor do several
+        "<div id=content>{text}</div><div class=a><p>{text}</p>{}</div>",  # what is only called so may be a part of it
+        "<div class=a>{}</div><div class=w>{text}</div>",  # nor is there any
+        "<article><div class=w>{text}</div><footer>Set in 2019.</footer><div>{}</div></article>",  # it is the foot of an article
+    ],
+)
+def test_of_a_page_that_says_not_what_its_main_part_is_all_may_be(page):
+    one, other = (
+        page.format(f"<p>{said}</p>", menu=MENU, text=TEXT) for said in (SAID[0][:-9] + "May.", SAID[0][:-9] + "June.")
+    )
+    assert told(one, other)
+
+
+OVER = (
+    '<div class="fixed inset-0 z-50"><p>{}</p></div>', '<div class="p-4 bottom-0 fixed w-full"><p>{}</p></div>', '<div class="bar fixed-bottom"><p>{}</p></div>',
+    '<div aria-modal="true"><p>{}</p></div>', "<div popover id=p><p>{}</p></div>", '<div class="toast"><p>{}</p></div>', '<div id="goog-gt-tt" class="skiptranslate"><h1>{}</h1></div>',
+    '<div class="chat-widget"><p>{}</p></div>', '<div class="survey-banner"><p>{}</p></div>', '<div class="offcanvas"><p>{}</p></div>', '<div id="topmenu"><p>{}</p></div>',
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("box", OVER)
+def test_what_is_laid_over_a_page_is_no_text_of_it(box):
+    page = f"<div class=w>{TEXT}{{}}</div>"
+    assert not told(page.format(""), page.format(box.format("Keep this page in your list, and find it again later.")))
+
+
+@pytest.mark.parametrize("box", OVER[:4])
+def test_a_notice_that_is_laid_over_a_page_is_told(box):
+    page = f"{{}}<div class=w>{TEXT}</div>"
+    assert told(page.format(""), page.format(box.format(NOTICE)))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "class='fixed'",
+        "class='fixed-width z-10'",
+        "class='chat'",
+        "class='survey'",
+        "class='poll-results'",
+        "aria-modal=false",
+    ],
+)
+def test_what_has_a_name_like_it_is(names):
+    page = f"<div class=w>{TEXT}<div {names}><p>{{}}</p></div></div>"
+    assert told(
+        page.format("Of ten who were asked seven were for it."), page.format("Of ten who were asked two were for it.")
+    )
+
+
+LETTER = "<div><h3>{}</h3><p>{}</p><form action=/letter><input type={} name=a>{}<button>Go</button></form></div>"
+
+
+def test_a_box_in_which_a_letter_is_asked_for_is_no_text():
+    page = f"<div class=w>{TEXT}{{}}</div>"
+    for kind in ("email", "text placeholder='Your e-mail'"):
+        one = LETTER.format(
+            "Our letter", "The news of the town each Friday.", kind, "<input type=checkbox><input type=hidden>"
+        )
+        other = LETTER.format("Stay informed", "Four thousand readers have it already.", kind, "")
+        assert not told(page.format(""), page.format(one))
+        assert not told(page.format(one), page.format(other))
+
+
+@pytest.mark.parametrize(
+    "further", ["<input name=who>", "<textarea name=why></textarea>", "<select name=which><option>a</select>"]
+)
+def test_a_form_that_asks_for_more_is_the_document_s(further):
+    page = f"<div class=w>{TEXT}{{}}</div>"
+    one, other = (
+        LETTER.format("Permits", f"Asked for until {day} of each year.", "email", further)
+        for day in ("30 April", "15 March")
+    )
+    assert told(page.format(one), page.format(other))
+
+
+SHARES = "".join(
+    f"<a href='{one}'>{{}}</a> "
+    for one in ("https://www.facebook.com/sharer/sharer.php?u=x", "https://x.com/intent/post?url=x", "https://wa.me/?text=x", "mailto:?body=x")
+)  # fmt: skip
+LED = "<div>Advertisement <a href='https://shop.example/{0}' rel='sponsored nofollow'>{1}</a></div>"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (f"<div>{SHARES.format(*'Facebook Twitter WhatsApp Mail'.split())}</div>", f"<div>Share: {SHARES.format('One', 'Two', 'Three', 'Four')}</div>"),
+        (LED.format(1, "Boots for every weather, at half the price."), LED.format(2, "A week by the sea for two, with all meals.")),
+        ("<p><span>Read also</span><a href=/1>The bridge opens in May</a></p>", "<p><span>Read also</span><a href=/2>The fair was a success</a></p>"),
+        ("<p>Lesen Sie auch: <a href=/1>Die Brücke ist wieder offen</a></p>", "<p>Lesen Sie auch: <a href=/2>Der Markt war ein Erfolg</a></p>"),
+    ],
+)  # fmt: skip
+def test_what_leads_on_and_away_is_no_text(old, new):
+    page = f"<div class=w>{TEXT}{{}}</div>"
+    assert not told(page.format(old), page.format(new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<p>See the <a href='https://shop.example/a' rel=sponsored>boots</a> that the office asks for.</p>", "<p>See the <a href='https://shop.example/a' rel=sponsored>boots</a> that the office forbids.</p>"),
+        ("<p>Annex: <a href=/1>Order on fairs</a></p>", "<p>Annex: <a href=/2>Order on markets</a></p>"),
+        ("<p>Share: <a href=https://wa.me/?text=x>x</a> of ten each, paid in the spring of each year.</p>", "<p>Share: <a href=https://wa.me/?text=x>x</a> of ten each, paid in the autumn of each year.</p>"),
+        ("<div><h3>Events</h3><p>The hearing is on 4 May in the hall of the old school by the river.</p></div>", "<div><h3>Events</h3><p>The hearing of 4 May was called off.</p></div>"),
+    ],
+)  # fmt: skip
+def test_what_only_looks_so_is_told(old, new):
+    page = f"<div class=w>{TEXT}{{}}</div>"
+    assert told(page.format(old), page.format(new))
+
+
+def test_that_there_is_nothing_under_a_heading_of_events_is_no_text():
+    page = f"<div class=w>{TEXT}</div><div class=s>{{}}</div>"
+    for heading, said in (
+        ("Upcoming Events", "No events are scheduled."),
+        ("Veranstaltungen", "Zurzeit keine Veranstaltungen."),
+        ("Agenda", "Aucun événement à venir."),
+    ):
+        none, one = (
+            f"<div><h3>{heading}</h3><p>{line}</p></div>" for line in (said, "<a href=/e>Concert of 4 May 2026</a>")
+        )
+        assert not told(page.format(""), page.format(none))
+        assert not told(page.format(one), page.format(none))
+        off = f"<div><h3>{heading}</h3><p>The hearing of 4 May was called off by the council.</p></div>"
+        assert told(page.format(one), page.format(off))
+
+
+@pytest.mark.parametrize("row", ["<table><tr>{}</tr></table>", "<div>{}</div>"])
+def test_a_row_of_links_above_the_title_is_a_menu(row):
+    names = ["Home", "Council", "Decisions", "Notice"]
+    one, other = (
+        "".join(f"<td><p><a href='/{n}'>{name}</a></p></td>" for n, name in enumerate(some))
+        for some in (names, [*names[:1], "Info", *names[1:]])
+    )
+    page = f"{row}<div class=w>{TEXT}</div>"
+    assert not told(page.format(one), page.format(other))
+    below = f"<div class=w>{TEXT}{row}</div>"
+    assert told(below.format(one), below.format(other))
+
+
+def test_what_a_head_that_ended_early_leaves_in_the_body_is_not_shown():
+    whole = "<html><head><meta charset=utf-8>{}<title>{}</title></head><body><div>" + TEXT + "</div></body></html>"
+    one, other = (
+        extract(whole.format(*some).encode(), media_type="text/html", url=URL)
+        for some in (("", "Order on the meadow"), ("<div></div>", "Order on the meadow — Town"))
+    )
+    found = compare(one, other, url=URL)
+    assert (found.lost, found.added) == ((), ())
+
+
+def test_a_foot_that_has_most_of_the_sentences_of_a_list_is_one():
+    rows = "".join(f"<li>Minister number {n}, of the water works</li>" for n in range(12))
+    page = f"<div><h1>Cabinet</h1><ul>{rows}</ul></div><footer><p>{SAID[0]}</p><p>{{}}</p></footer>"
+    assert not told(
+        page.format("The portal works in test mode."), page.format("The portal is made by the office of maps.")
+    )
+    bare = f"<div><h1>Cabinet</h1></div><footer><p>{SAID[0]}</p><p>{{}}</p></footer>"
+    assert told(bare.format("The portal works in test mode."), bare.format("The portal is made by the office of maps."))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Data as of 30 September 2026", "Data as of 7 October 2026"), ("*Datos publicados al 30-09-2026", "*Datos publicados al 7-10-2026"), ("数据截至2026年9月30日", "数据截至2026年10月7日"),
+        ("Datenstand: 30.09.2026", "Datenstand: 07.10.2026"), ("Données au 30 septembre 2026", "Données au 7 octobre 2026"), ("Данные на 30.09.2026", "Данные на 07.10.2026"),
+        ("", "Link copied to clipboard"), ("", "News folgen"), ("Von", ""), ("", "Help us improve this website."), ("Take our short survey.", ""), ("Like 12", "Like 19"),
+        ("Me gusta 12", "Me gusta 19"),
+        ("", "Your email address will not be published. Required fields are marked *"),
+        ("Zurück: Marktordnung Weiter: Lärmordnung", "Zurück: Marktordnung Weiter: Hundeordnung"),
+    ],
+)  # fmt: skip
+def test_what_a_label_says_of_its_page_is_no_text(old, new):
+    page = f"<div class=w><h1>Order on the meadow</h1><div class=l>{{}}</div>{TEXT[28:]}</div>"
+    assert not told(page.format(old), page.format(new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Valid as of the day of 30 September 2026, for all", "Valid as of the day of 7 October 2026, for all"), ("Vigencia: 30-09-2026", "Vigencia: 7-10-2026"), ("In Kraft seit 30.09.2026", "In Kraft seit 07.10.2026"),
+        ("Copied from the register of 1911", "Copied from the register of 1912"), ("Help us make the streets safe.", "Help us make the streets wide."),
+        ("Complete the questionnaire in annex B.", "Complete the questionnaire in annex C."), ("Von Ada Lind", "Von Bo Holm"),
+    ],
+)  # fmt: skip
+def test_what_a_like_line_says_of_its_document_is_told(old, new):
+    page = f"<div class=w><h1>Order on the meadow</h1><div class=l>{{}}</div>{TEXT[28:]}</div>"
+    assert told(page.format(old), page.format(new))
