@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from archiver.text.held import held
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, fold, key
 
@@ -16,7 +17,9 @@ def itself(text: Text, known: Text | None) -> Text:
     around = bare("\n".join((text.aside, known.visible if known is not None else "")))
     had = {link.url for link in known.links} if known is not None else set()
     names = {fold(one) for one in known.headings} if known is not None else set()
-    visible = "\n".join(line for line in text.visible.splitlines() if (told := key(line)) and told not in around)
+    told = [(line, key(line)) for line in text.visible.splitlines()]
+    stood = held((words for _, words in told), around)
+    visible = "\n".join(line for line, words in told if words and words not in stood)
     new = [link for link in text.links if link.url not in had]
     main = [link for link in new if link.main]
     return replace(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import islice, product
 
 from archiver.observe.addresses import apart_from, is_root
 from archiver.observe.called import is_name, names
@@ -283,23 +283,27 @@ def _taken_back(
     page = as_page(text)
     new = beyond(page, last.text, (*_apart(text, site), *nothing)).visible.splitlines()
     came = [one for line in new for one in sentences(line)]
-    if any(denies(lower(one)) for one in came):
-        return ()
-    if sum(map(weight, came)) > BRIEF:
-        return _by_words(beside_links(new, page), page)
-    wordings = [(rule, Finding.WITHDRAWN, said) for rule, said in brief()]
-    if len({lower(one) for one in came}) == 1:
-        wordings += fates()
     lines = (
         () if page is text else text.visible.splitlines()
-    )  # of a PDF, as they stand: a heading may be as wide as its notice
-    found = tuple(
+    )  # of a PDF as well: a heading may be as wide as its notice
+    if sum(map(weight, came)) > BRIEF:
+        found = _by_words(beside_links(new, page), page)
+    else:
+        found = _whole((*came, *lines), alone=len({lower(one) for one in came}) == 1) or _by_words(new, page)
+    return () if found and any(denies(lower(one)) for one in came) else found
+
+
+def _whole(said: Iterable[str], *, alone: bool) -> tuple[Mark, ...]:
+    """The mark of the first that is a sentence of withdrawal from its beginning to its end; `alone`: or one of the words that say
+    what became of it."""
+    wordings = (*((rule, Finding.WITHDRAWN, wording) for rule, wording in brief()), *(fates() if alone else ()))
+    found = (
         Mark(rule=rule, finding=finding, matched=" ".join(one.split())[:200], where="notice")
-        for one in (*came, *lines)
-        for rule, finding, said in wordings
-        if said.fullmatch(lower(one).strip())
+        for one in said
+        for rule, finding, wording in wordings
+        if wording.fullmatch(lower(one).strip())
     )
-    return found[:1] or _by_words(new, page)
+    return tuple(islice(found, 1))
 
 
 def _by_words(new: Iterable[str], page: Text) -> tuple[Mark, ...]:

@@ -242,9 +242,9 @@ def test_sigterm_with_sites_under_way_ends_in_the_grace_and_loses_nothing(tmp_pa
     with Site(8) as site, deaf() as port:
         site.pages |= {
             "/quick": page("Quick"),
-            "/silent": lambda _: Reply(200, page("Silent"), delay_s=30),
-            "/dripping": Reply(200, page("Dripping") * 20, trickle_s=1),
-            "/huge": lambda _: Reply(200, b"x" * 3_000_000, "application/octet-stream", trickle_s=0.5),
+            "/silent": lambda _: Reply(200, page("Silent"), delay_s=100),
+            "/dripping": Reply(200, page("Dripping") * 20, trickle_s=3),
+            "/huge": lambda _: Reply(200, b"x" * 3_000_000, "application/octet-stream", trickle_s=3),
         }
         world = World(root, utcnow)
         quick = [site.url("/quick", host) for host in range(4)]
@@ -275,7 +275,7 @@ def test_sigterm_with_sites_under_way_ends_in_the_grace_and_loses_nothing(tmp_pa
 def test_sigterm_stores_what_was_finished_and_not_yet_stored(tmp_path):
     root = tmp_path / "archive"
     with Site(2) as site:
-        site.pages |= {"/quick": page("Quick"), "/silent": lambda _: Reply(200, page("Silent"), delay_s=30)}
+        site.pages |= {"/quick": page("Quick"), "/silent": lambda _: Reply(200, page("Silent"), delay_s=100)}
         world = World(root, utcnow)
         world.add(site.url("/quick"), site.url("/silent", 1))
         world.close()
@@ -322,7 +322,7 @@ def test_sigterm_with_a_store_that_is_down_keeps_what_was_seen_for_the_next_star
 def test_an_interrupted_check_keeps_what_it_told_and_lets_its_hosts_go(tmp_path):
     root = tmp_path / "archive"
     with Site(2) as site:
-        site.pages |= {"/quick": page("Quick"), "/silent": lambda _: Reply(200, page("Silent"), delay_s=30)}
+        site.pages |= {"/quick": page("Quick"), "/silent": lambda _: Reply(200, page("Silent"), delay_s=100)}
         world = World(root, utcnow)
         world.add(site.url("/quick"), site.url("/silent", 1))
         world.close()

@@ -4,9 +4,11 @@ teaser. A theme that sets a line in another place, a byline, a date, a caption, 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, groupby
 
 from archiver.text.cited.quotes import quoted
 from archiver.text.held import any_held, held
@@ -31,11 +33,17 @@ def left(old: Text, new: Text) -> dict[str, str]:
     there = set().union(*(held((words for _, words in told), view) for view in content))
     stays = [words in there for _, words in told]
     shown = bare(new.visible)
-    went = [at for at, (one, words) in enumerate(told) if not stays[at] and says(one) and words in beside]
-    around = list(zip(_nearest(stays), reversed([_mirrored(at, told) for at in _nearest(stays[::-1])]), strict=True))
-    went = [at for at in went if not _stands(told, *around[at], at, shown)]
+    missing = [at for at, (one, _) in enumerate(told) if not stays[at] and says(one)]
+    aside = held((told[at][1] for at in missing), beside)
+    went = [at for at in missing if told[at][1] in aside]
+    before, behind = _nearest(stays), [_mirrored(at, told) for at in _nearest(stays[::-1])][::-1]
+    standing = _standing(told, went, before, behind, shown)
     furniture = _Furniture(keys(lines(new.aside)), bare(old.visible))
-    found = [told[at] for at in went if _between(told, *around[at]) or furniture.quotes(told[at][1])]
+    found = [
+        told[at]
+        for at in went
+        if at not in standing and (_between(told, before[at], behind[at]) or furniture.quotes(told[at][1]))
+    ]
     return {one: one for one, _ in found}
 
 
@@ -73,15 +81,30 @@ def _mirrored(at: int | None, told: Sequence[object]) -> int | None:
     return None if at is None else len(told) - 1 - at
 
 
-def _stands(told: Sequence[tuple[str, str]], first: int | None, last: int | None, at: int, shown: str) -> bool:
-    """Whether a sentence stands where it stood: next to what stayed, whatever the markup around it is taken for. `first` and
-    `last`: what is nearest of that."""
-    before = range(first, at + 1) if first is not None else range(0)
-    behind = range(at, last + 1) if last is not None else range(0)
-    return any(
-        some and all("".join(told[n][1] for n in part) in shown for part in (beside, some))  # of many the nearest first
-        for some, beside in ((before, before[-2:]), (behind, behind[:2]))
-    )
+def _standing(
+    told: Sequence[tuple[str, str]],
+    went: Sequence[int],
+    before: Sequence[int | None],
+    behind: Sequence[int | None],
+    shown: str,
+) -> set[int]:
+    """Which sentences stand where they stood: next to what stayed, whatever the markup around it is taken for. `before` and
+    `behind`: of each passage what is nearest of that. Where all from there to a sentence stands, so does each between them:
+    the farthest is looked for by halves."""
+
+    def joined(first: int, last: int) -> bool:
+        return "".join(words for _, words in told[first : last + 1]) in shown
+
+    out: set[int] = set()
+    for first, some in groupby(went, before.__getitem__):
+        if first is not None:
+            run = list(some)
+            out.update(run[: bisect_left(run, True, key=lambda at: not joined(first, at))])
+    for last, some in groupby(went, behind.__getitem__):
+        if last is not None:
+            run = list(some)
+            out.update(run[bisect_left(run, True, key=lambda at: joined(at, last)) :])
+    return out
 
 
 def _between(told: Sequence[tuple[str, str]], first: int | None, last: int | None) -> bool:
@@ -98,14 +121,27 @@ class _Furniture:
         self._lines = lines
         self._count = Counter(lines)
         self._whole = "\n".join(lines)
+        self._begins = list(accumulate((len(line) + 1 for line in lines), initial=0))
         self._before = before
+        self._known: dict[str, bool] = {}
 
     def quotes(self, words: str) -> bool:
         """Whether one of them has a sentence and other words, which the page had not."""
-        if self._whole.count(words) <= self._count[words]:  # no other line has it: to look at each takes longer
-            return False
-        return any(
-            any(any(map(str.isalpha, one)) and one not in self._before for one in line.split(words))
-            for line in self._lines
-            if words in line and line != words
-        )
+        if words not in self._known:
+            self._known[words] = any(
+                any(map(str.isalpha, one)) and one not in self._before
+                for line in self._saying(words)
+                for one in line.split(words)
+            )
+        return self._known[words]
+
+    def _saying(self, words: str) -> Iterator[str]:
+        """The lines that say these words and more."""
+        if self._whole.count(words) <= self._count[words]:
+            return
+        at = self._whole.find(words)
+        while at >= 0:
+            n = bisect_right(self._begins, at) - 1
+            if self._lines[n] != words:
+                yield self._lines[n]
+            at = self._whole.find(words, self._begins[n + 1])

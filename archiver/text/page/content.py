@@ -18,7 +18,7 @@ from archiver.text.page.listed import beside as beside_list
 from archiver.text.page.listed import only
 from archiver.text.page.notices import notice
 from archiver.text.page.outline import marked, outline
-from archiver.text.page.own import beside, called, calls, disclaim, is_title, titles
+from archiver.text.page.own import beside, called, disclaim, is_title, outside, titles
 from archiver.text.page.pulled import pulled
 from archiver.text.page.readers import remarks
 from archiver.text.page.series import series
@@ -108,7 +108,7 @@ def content(found: Walked) -> Content:
     wide = box.parent if box.parent is not None and box.parent.tag not in {"body", "html"} else box
     widest = _widest(found, box, gone)
     _drop_beside(found, gone, named, end)  # no text of the document, but what a wall may say
-    body = _body(found, widest, (_notices(found, widest, said, gone), named), gone)
+    body = _body(found, widest, (outside(found, widest, said, gone), named), gone)
     return Content(
         lines=lines,
         body=tuple(" ".join([found.blocks[number].text for number in line]) for line in body),
@@ -300,12 +300,6 @@ def _widest(found: Walked, box: Node, gone: bytearray) -> Node:
             break
         box = around
     return box
-
-
-def _notices(found: Walked, wide: Node, said: Sequence[int], gone: bytearray) -> list[int]:
-    """Of the notices that a site says, and those that stand above an element, the ones outside it."""
-    first = (n for n in range(wide.first) if not gone[n] and calls(found.blocks[n]))
-    return [n for n in sorted({*said, *first}) if not gone[n] and not wide.first <= n < wide.last]
 
 
 def _body(found: Walked, wide: Node, first: tuple[Sequence[int], Sequence[int]], gone: bytearray) -> list[list[int]]:

@@ -91,10 +91,16 @@ def called(found: Walked) -> list[int]:
     """The numbers of the blocks that are notices in a bar or box of the site in which it speaks to its readers."""
     calling = [node for node in found.nodes if node.named.calls]
     numbers = {n for node in calling for n in range(node.first, node.last)}
-    return [n for n in sorted(numbers) if calls(found.blocks[n])]
+    return [n for n in sorted(numbers) if _calls(found.blocks[n])]
 
 
-def calls(block: Block) -> bool:
+def outside(found: Walked, wide: Node, said: Sequence[int], gone: bytearray) -> list[int]:
+    """Of these notices, and those that stand above an element, the ones outside it."""
+    first = (n for n in range(wide.first) if not gone[n] and _calls(found.blocks[n]))
+    return [n for n in sorted({*said, *first}) if not gone[n] and not wide.first <= n < wide.last]
+
+
+def _calls(block: Block) -> bool:
     """Whether a block is a notice that leads nowhere."""
     return not block.linked and LEAST <= len(block.text) <= NOTICE_CHARS and notice(block.text)
 

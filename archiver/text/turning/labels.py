@@ -129,8 +129,8 @@ LABELS: dict[str, re.Pattern[str]] = {
     ),
     # what stands amid a text and is somebody else's, under a word that says so; a sum beside such a word is what was paid for it
     "volatile.advertised": re.compile(
-        r"^\W*(?:advertisement|sponsored(?: (?:by|content|post))?|paid (?:post|content)|anzeige|publicité|publicidad|publicidade|pubblicità|advertentie|annons|annonce|annonse|reklama|reklam|реклама|"
-        r"广告|廣告|広告|(?-i:PR)|광고|إعلان|iklan|quảng cáo|โฆษณา|विज्ञापन)\s*[:：](?=(?:[^\n]*?[^\W\d_]){8})[^\n]+$",
+        r"^\W*(?:advertisement|sponsored(?: (?:by|content|post))?|paid (?:post|content)|anzeige|publicité|publicidad|publicidade|pubblicità|advertentie|annons|annonse|reklama|reklam|реклама|"
+        r"广告|廣告|広告|(?-i:PR)(?=\s*：)|광고|إعلان|iklan|quảng cáo|โฆษณา|विज्ञापन)\s*[:：](?=(?:[^\n]*?[^\W\d_]){8})[^\n]+$",
         re.IGNORECASE,
     ),
     # how a page is shown to whom, and in which script
