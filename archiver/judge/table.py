@@ -14,7 +14,7 @@ from archiver.words.table import HOST_FINE as _FINE
 from archiver.words.table import PARKING_NAME_SERVERS as _PARKED
 from storage.model import Agreement, Certainty, Effect, Finding, State
 
-RULES = "judge/19"
+RULES = "judge/20"
 
 
 class Act(StrEnum):
