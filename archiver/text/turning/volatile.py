@@ -18,6 +18,7 @@ from archiver.text.turning.labels import LABELS, SAID
 from archiver.text.turning.updated import without_updates
 
 LABEL_CHARS = 120  # a longer passage is no label
+ASKED_CHARS = 250  # of what is asked of readers, or said to them, in a line of its own
 MOST = 0.6  # of a sentence: then it is about nothing else
 BYLINE_CHARS = 80  # a passage with a date that is no longer may be the line under a title
 TODAY_CHARS = 40  # one that is no longer may be nothing but the day it was made on
@@ -269,14 +270,15 @@ _LENGTH = re.compile(
     r"(?:本文)?(?:字数|字數)(?:统计|統計)?\s*[:：]?\s*[\d.,]+k?|(?:大?[约約])?\s*\d[\d.,]*k?\s*[个個]?字(?!\w)|\b\d[\d.,]*k? words\b",
     re.IGNORECASE,
 )
-# what a rule needs to match: a figure, or (in ASCII) one of the words; for a token as many characters of one in a row
+# what a rule needs to match: a figure, or (in ASCII) one of the words; for a token as many characters of one in a row; for what
+# is asked of readers in words that many a text has, no more than that
 _NEEDS = {
     "volatile.counter.before": "figure", "volatile.counter.after": "figure", "volatile.counter.said": "figure", "volatile.counter.alone": "figure",
     "volatile.ago": "either", "volatile.today": "word", "volatile.made": "word", "volatile.updated": "figure",
     "volatile.tally": "figure", "volatile.asof": "figure", "volatile.imprint": "either",
     "volatile.remarks": "word", "volatile.skip": "word", "volatile.neighbour": "word", "volatile.tools": "word",
     "volatile.asked": "word", "volatile.program": "word",
-    "volatile.token": "hex", **dict.fromkeys(SAID, "word"), "volatile.visitor": "figure", "volatile.sum": "figure",
+    "volatile.token": "hex", **dict.fromkeys(SAID, "word"), "volatile.addressed": "short", "volatile.surveyed": "short", "volatile.visitor": "figure", "volatile.sum": "figure",
 }  # fmt: skip
 _COUNTS = ("volatile.counter.before", "volatile.counter.after")
 _HEX = re.compile(r"[0-9a-fA-F-][0-9a-fA-F-]{15}")
@@ -289,9 +291,9 @@ _WORDS = Literals((
     b"leggi anche", b"lees ook", b"skip", b"jump", b"go to", b"inhalt", b"conten", b"przejd", b"inhoud", b"inneh", b"indhold", b"innhold", b"siirry", b"obsah", b"tartalom",
     b"edit", b"toggle", b"improve", b"fork", b"source", b"issue", b"bug", b"problem", b"follow", b"print", b"share", b"mail", b"top",
     b"helpful", b"useful", b"hilfreich", b"utile", b"nuttig", b"[object ", b"error: ", b"on line ", b"all rights", b"rechte", b"droits", b"derechos", b"diritti", b"direitos",
-    b"bearbeiten", b"teilen", b"drucken", b"nach oben", b"haut de page", b"imprim", b"arriba", b"topo", b"torna su", b"stampa", b"copi", b"kopiert",
+    b"bearbeiten", b"teilen", b"drucken", b"nach oben", b"haut de page", b"imprim", b"arriba", b"topo", b"torna su", b"stampa", b"copied", b"copiado", b"copiato", b"kopiert",
     b"join", b"like", b"find", b"subscribe", b"folg", b"suivez", b"siga", b"sigue", b"acompanhe", b"segui", b"volg", b"obserwuj", b"ikuti", b"more than", b"over ",
-    b"mehr als", b"plus d", b"m\xc3\xa1s de", b"mais de", b"ouder dan", b"meer dan", b"you have", b"you've", b"kostenlos", b"freie", b"quedan", b"reste", b"mistake", b"typo", b"ctrl", b"tell us", b"let us", b"help us", b"address", b"adresse", b"required fields", b"felder", b"champs", b"correo", b"campos", b"indirizzo", b"campi", b"velden", b"adres", b"survey", b"questionnaire", b"poll", b"helfen sie", b"umfrage", b"sondage", b"mejorar", b"encuesta", b"melhorar", b"question", b"migliorare", b"sondaggio", b"donate", b"spenden", b"un don", b"donar", b"doe agora", b"dona ora", b"doneer",
+    b"mehr als", b"plus d", b"m\xc3\xa1s de", b"mais de", b"ouder dan", b"meer dan", b"you have", b"you've", b"kostenlos", b"freie", b"quedan", b"reste", b"mistake", b"typo", b"ctrl", b"tell us", b"let us",
 ))  # fmt: skip
 
 
@@ -358,7 +360,13 @@ def may_hold(passage: str) -> list[str]:
     """The rules that a passage may match: most have no figure and none of the words."""
     figure = figured(passage)
     word = not passage.isascii() or _WORDS.any_in(passage.lower().encode())
-    there = {"figure": figure, "word": word, "either": figure or word, "hex": _HEX.search(passage) is not None}
+    there = {
+        "figure": figure,
+        "word": word,
+        "either": figure or word,
+        "hex": _HEX.search(passage) is not None,
+        "short": len(passage) <= ASKED_CHARS,
+    }
     rules = [rule for rule in VOLATILE if rule in _NEEDS and there[_NEEDS[rule]]]
     return [*LABELS, *rules] if is_label(passage) else rules  # which hold in labels only
 
