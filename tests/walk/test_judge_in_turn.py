@@ -26,7 +26,7 @@ def show(site, path, week, *, year="second"):
     )
     text = f"<h1>Report</h1><p>{prose('Report', 120)}</p><p>The deposit was returned after the {year} year.</p><p>{prose('more', 120)}</p>"
     site.pages[path] = (
-        f"<html><head><title>Report</title></head><body><main>{text}</main><div>{dock}</div></body></html>".encode()
+        f"<html><head><title>Report</title></head><body><div>{text}</div><div>{dock}</div></body></html>".encode()
     )
     return site.pages[path]
 
