@@ -38,10 +38,8 @@ def around(found: Walked, gone: bytearray, named: Sequence[int], end: Node | Non
 
 def _may_call(block: Block) -> bool:
     """Whether a line may be said to the readers of the page: a notice, or what its markup calls an alert."""
-    at: Node | None = block.node
-    while at is not None and (at.named.over or not at.named.calls):
-        at = at.parent
-    return at is not None or notice(block.text)
+    around = (block.node, *block.node.ancestors())
+    return any(at.named.calls and not at.named.over for at in around) or notice(block.text)
 
 
 def _main(found: Walked, free: Sequence[int], whole: int, named: Sequence[int]) -> Node | None:
@@ -81,7 +79,4 @@ def _foot(found: Walked, end: Node | None) -> int | None:
 
 
 def _in_text(node: Node) -> bool:
-    at = node.parent
-    while at is not None and at.tag not in {"article", "main"}:
-        at = at.parent
-    return at is not None
+    return any(at.tag in {"article", "main"} for at in node.ancestors())

@@ -75,10 +75,7 @@ def in_head(found: Walked, node: Node) -> bool:
 def _heads_site(node: Node) -> bool:
     if node.last == node.first or not (node.tag in {"header", "nav"} or node.named.menu):
         return False
-    at = node.parent
-    while at is not None and at.tag not in {"article", "main"}:
-        at = at.parent
-    return at is None
+    return not any(at.tag in {"article", "main"} for at in node.ancestors())
 
 
 def _first_menu(blocks: Sequence[Block]) -> int:

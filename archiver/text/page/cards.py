@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from itertools import pairwise
 
 from archiver.text.page.headed import HEAD_CHARS, goes_on, is_entry
@@ -29,7 +28,7 @@ def cards(found: Walked, gone: bytearray) -> list[Node]:
     around: set[Node] = set()
     end = last
     if article is not None and article.prose >= ARTICLE:
-        around, end = set(_around(article)), article.last
+        around, end = set(article.ancestors()), article.last
     foot = max((node.last for node in found.nodes if node.tag == "footer" and _is_apart(node)), default=last)
     articles = [node.first for node in found.nodes if node.tag == "article" and node.first >= end]
 
@@ -39,7 +38,7 @@ def cards(found: Walked, gone: bytearray) -> list[Node]:
         several = (
             bisect_left(articles, node.last) - bisect_left(articles, node.first) >= CARDS
         )  # that says it at any depth
-        return node.parent in around or (several and not around.isdisjoint(_around(node)))
+        return node.parent in around or (several and not around.isdisjoint(node.ancestors()))
 
     beside = (node for node in found.nodes if is_beside(node) or (node.first >= foot and _is_apart(node)))
     return [node for node in beside if _is_cards(found, node, gone)]
@@ -47,14 +46,7 @@ def cards(found: Walked, gone: bytearray) -> list[Node]:
 
 def _is_apart(node: Node) -> bool:
     """Whether an element is in no article and not in the main part of a page."""
-    return not any(at.tag in {"article", "main"} for at in _around(node))
-
-
-def _around(node: Node) -> Iterator[Node]:
-    at = node.parent
-    while at is not None:
-        yield at
-        at = at.parent
+    return not any(at.tag in {"article", "main"} for at in node.ancestors())
 
 
 def _article(found: Walked, gone: bytearray) -> Node | None:

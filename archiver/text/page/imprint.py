@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from archiver.text.page.walked import Node, Walked
 
@@ -47,14 +46,7 @@ def is_imprint(found: Walked, node: Node, gone: bytearray) -> bool:
 def _is_foot(found: Walked, node: Node, gone: bytearray) -> bool:
     """Whether an element is the foot of its page by its markup, and something leads nowhere above it."""
     above = sum(len(block.text) - block.linked for n, block in enumerate(found.blocks[: node.first]) if not gone[n])
-    return node.tag == "footer" and above >= ABOVE and not any(at.tag in {"article", "main"} for at in _around(node))
-
-
-def _around(node: Node) -> Iterator[Node]:
-    at = node.parent
-    while at is not None:
-        yield at
-        at = at.parent
+    return node.tag == "footer" and above >= ABOVE and not any(at.tag in {"article", "main"} for at in node.ancestors())
 
 
 def page_end(found: Walked, gone: bytearray) -> Node | None:

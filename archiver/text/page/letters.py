@@ -41,10 +41,4 @@ def _is_little(found: Walked, node: Node, most: float) -> bool:
 
 def _asks(found: Walked, node: Node) -> int:
     """How many fields stand in an element."""
-    count = 0
-    for one, _ in found.fields:
-        at: Node | None = one
-        while at is not None and at is not node:
-            at = at.parent
-        count += at is node
-    return count
+    return sum(one is node or node in one.ancestors() for one, _ in found.fields)

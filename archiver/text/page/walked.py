@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -58,6 +59,13 @@ class Node:
         self.box = named.box
         self.named = named
         self.prose = 0
+
+    def ancestors(self) -> Iterator[Node]:
+        """The elements around it, the innermost first."""
+        at = self.parent
+        while at is not None:
+            yield at
+            at = at.parent
 
 
 @dataclass(slots=True)
