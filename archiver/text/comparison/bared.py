@@ -59,24 +59,29 @@ def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
 
 @once
 def sentence_left(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
-    """Whether a sentence of a page still stands there; of most pages the first does."""
-    return any_held(own_sentences(old, site), bare(new.visible))
+    """Whether a sentence of a page still stands there; of most pages the first does. Headlines that lead to other texts are
+    none, though some are sentences, nor is what stood above the title of a page that has it in its furniture now."""
+    if not any_held(own_sentences(old, site), bare(new.visible)):
+        return False
+    leading = bare("\n".join(link.text for link in new.links if link.tag == "a"))  # with the hour or the kicker of a headline
+    around = offered(new, new.visible) | held(_keys(new.visible), leading) | (_keys(new.aside) & _keys(_over(old)))
+    return any_held(own_sentences(old, site), bare("\n".join(one for one in lines(new.visible) if key(one) not in around)))
 
 
 def said(old: Text, new: Text, site: tuple[Text, ...] = ()) -> str:
     """What a page says that its older copy did not, line by line, without the news of a list that stands beside each text."""
-    beside = offered(new)
+    beside = offered(new, new.aside)
     return "\n".join(one for one in beyond(new, old, site).visible.splitlines() if key(one) not in beside)
 
 
-def offered(text: Text) -> set[str]:
-    """The lines of a page's furniture that are mostly a link, as a piece of news is with its hour; their keys."""
+def offered(text: Text, view: str) -> set[str]:
+    """The lines of a `view` of a page that are mostly a link, as a piece of news is with its hour; their keys."""
     names = {key(link.text) for link in text.links if link.tag == "a" and link.text}
     sizes = sorted(
         set(map(len, names))
     )  # names and lines may be thousands each: every such part of a line is looked up
     return {
-        line for line in _keys(text.aside)
+        line for line in _keys(view)
         if any(
             line[at : at + size] in names
             for size in sizes if OFFERED * len(line) <= size
@@ -119,14 +124,20 @@ def own_sentences(old: Text, site: Iterable[Text] = ()) -> Iterator[str]:
 def _above(old: Text) -> str:
     """What stands above the heading that is the title of a page with another heading before it, bare: of the site, or of a
     part of it."""
-    title = {key(cell) for cell in cells(old.title or "")[:1]}
     told = [key(one).casefold() for one in old.headings]
-    at = next((n for n, one in enumerate(told) if one in title), 0)
-    if not at:
-        return ""
+    return bare(_over(old)) if told and told[0] not in _named(old) else ""
+
+
+def _over(old: Text) -> str:
+    """What stands above the heading that is the title of a page."""
+    named = _named(old) & {key(one).casefold() for one in old.headings}
     shown = lines(old.visible)
-    first = next((n for n, line in enumerate(shown) if key(line).casefold() == told[at]), 0)
-    return bare("\n".join(shown[:first]))
+    first = next((n for n, line in enumerate(shown) if key(line).casefold() in named), 0)
+    return "\n".join(shown[:first])
+
+
+def _named(old: Text) -> set[str]:
+    return {key(cell).casefold() for cell in cells(old.title or "")[:1]}
 
 
 def _below(old: Text, new: Text, site: Sequence[Text]) -> tuple[list[str], list[str]]:
