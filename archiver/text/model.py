@@ -71,6 +71,15 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """An element of a page that says next to nothing."""
+
+    name: str  # 8 hexadecimal digits: by its tag, its names, where it stands (archiver.text.page.rooms)
+    says: str = ""
+    shows: tuple[str, ...] = ()  # addresses of the pictures and frames in it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """The text of one document, in the views that judging compares."""
 
@@ -111,6 +120,10 @@ class Text:
     marked: tuple[str, ...] = ()  # those of them with something struck out, or raised behind a figure
     midway: bool = False  # such a page stops inside a tag or a word
     asides: tuple[Aside, ...] = ()  # in order: a passage that is looked for goes on behind each of them
+    rooms: tuple[
+        str, ...
+    ] = ()  # names of the elements of a page that hold its text and little else, the innermost first
+    empty: tuple[Room, ...] = ()  # its elements that say next to nothing, each the widest; at most 150
     design: str | None = None  # of a page: a sketch of the classes of its elements (archiver.text.page.design)
 
     def __hash__(self) -> int:

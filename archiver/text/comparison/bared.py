@@ -16,6 +16,7 @@ from archiver.text.held import any_held, growing, held
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, ends, key, lines, sentences, size
 from archiver.text.once import once
+from archiver.text.room import came_in, in_room, told_in
 from archiver.text.titles import NAMING, cells
 from archiver.text.turning.template import beginning, beyond
 
@@ -43,6 +44,8 @@ def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
         return False
     if size(key(said(old, new, site))) > WORDS:
         return False
+    if in_room(old, new) is not None:
+        return True
     stood = {*map(key, (*headings(old), old.title or "")), *_keys(old.visible)}
     if len(set(map(key, headings(new))) - stood) >= PARTS:
         return False
@@ -60,16 +63,26 @@ def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
 @once
 def sentence_left(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
     """Whether a sentence of a page still stands there; of most pages the first does. Headlines that lead to other texts are
-    none, though some are sentences, nor is what stood above the title of a page that has it in its furniture now."""
+    none, though some are sentences, nor is what stood above the title of a page that has it in its furniture now. Where the room of
+    the text says next to nothing, it is what stands there."""
+    if (room := in_room(old, new)) is not None:
+        return any_held(told_in(old), bare(room.says))
     if not any_held(own_sentences(old, site), bare(new.visible)):
         return False
-    leading = bare("\n".join(link.text for link in new.links if link.tag == "a"))  # with the hour or the kicker of a headline
+    leading = bare(
+        "\n".join(link.text for link in new.links if link.tag == "a")
+    )  # with the hour or the kicker of a headline
     around = offered(new, new.visible) | held(_keys(new.visible), leading) | (_keys(new.aside) & _keys(_over(old)))
-    return any_held(own_sentences(old, site), bare("\n".join(one for one in lines(new.visible) if key(one) not in around)))
+    return any_held(
+        own_sentences(old, site), bare("\n".join(one for one in lines(new.visible) if key(one) not in around))
+    )
 
 
 def said(old: Text, new: Text, site: tuple[Text, ...] = ()) -> str:
-    """What a page says that its older copy did not, line by line, without the news of a list that stands beside each text."""
+    """What a page says that its older copy did not, line by line, without the news of a list that stands beside each text; of a
+    room that says next to nothing, what it says."""
+    if (room := in_room(old, new)) is not None:
+        return came_in(room, old)
     beside = offered(new, new.aside)
     return "\n".join(one for one in beyond(new, old, site).visible.splitlines() if key(one) not in beside)
 

@@ -8,6 +8,7 @@ from archiver.text.comparison.bared import cut_short, offered, own_sentences, sa
 from archiver.text.held import held
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, fold, key, keys, lines, passages, size
+from archiver.text.room import came_in, in_room, told_in
 from archiver.text.titles import TEXT_SHARE, cells, words
 
 UNNAMED = 180  # bytes of sentences that a text is known by
@@ -29,12 +30,13 @@ def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
     if sentence_left(old, new, others):
         return False
     whole = sum(map(size, own_sentences(old, others)))
-    if whole < (LEAST if _names_its_own(old) else UNNAMED) or whole < SHARE * _content(old, others):
-        return False
-    if _shows(old, new, others):
-        return False
-    if cut_short(old, new):
-        return False
+    if in_room(old, new) is not None:
+        whole = sum(map(size, told_in(old)))
+    else:
+        if whole < (LEAST if _names_its_own(old) else UNNAMED) or whole < SHARE * _content(old, others):
+            return False
+        if _shows(old, new, others) or cut_short(old, new):
+            return False
     came = said(old, new, others)
     if any(map(ends, passages(came))):  # "There are none at present."
         return False
@@ -55,6 +57,8 @@ def wordless(old: Text, new: Text) -> bool:
 
 def _came(old: Text, new: Text) -> str:
     """All lines that came, but for the news of a list that stands beside each text."""
+    if (room := in_room(old, new)) is not None:
+        return came_in(room, old)
     said = lines(new.visible)
     out = held(keys(said), bare(old.visible)) | offered(new, new.aside)
     return "\n".join(one for one in said if key(one) not in out)
@@ -85,6 +89,8 @@ def _shows(old: Text, new: Text, others: Iterable[Text]) -> bool:
 
 def _came_shown(old: Text, new: Text) -> bool:
     """Whether more pictures came than a page had, or a frame or a document that it had not."""
+    if in_room(old, new) is not None:
+        return False
     known = {link.url for link in old.links}
     came = (link for link in new.links if link.url not in known)
     return new.images > old.images or any(link.tag in _SHOWING or _is_document(link.url) for link in came)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLParserException, HTMLTree
@@ -29,6 +30,7 @@ from archiver.text.page.furniture import IN_LINE
 from archiver.text.page.logins import logins
 from archiver.text.page.panels import folded_away
 from archiver.text.page.raised import asides
+from archiver.text.page.rooms import Rooms
 from archiver.text.page.walk import FEED_CHARS, TEXT_CHARS, walk
 from archiver.text.page.walked import Walked
 
@@ -77,6 +79,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     asked = refresh(found, url, base, thin=thin)
     leads = asked is None and thin and sends(found)
     places = _places(markup, found, little=len(visible) < LITTLE_CHARS) if found.script_count else ()
+    rooms = Rooms(found) if main else None
     other, body = ("\n".join(box.lines), "\n".join(box.body)) if main else ("", "")
     return Text(
         kind=Kind.HTML,
@@ -110,6 +113,8 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         stops=last,
         midway=last is not None and not read.rstrip().endswith(">"),
         asides=asides(found) if found.raised else (),
+        rooms=rooms.of_text(box.inner) if rooms is not None else (),
+        empty=rooms.empty(partial(resolve, base)) if rooms is not None else (),
         design=design(markup) if main else None,
     )
 

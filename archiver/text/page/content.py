@@ -19,12 +19,12 @@ from archiver.text.page.listed import only
 from archiver.text.page.notices import notice
 from archiver.text.page.outline import marked, outline
 from archiver.text.page.own import beside, called, disclaim, is_title, outside, titles
+from archiver.text.page.prose import accumulate, descend
 from archiver.text.page.pulled import pulled
 from archiver.text.page.readers import remarks
 from archiver.text.page.series import series
 from archiver.text.page.teasers import columns
 from archiver.text.page.tools import tools
-from archiver.text.page.walk import DESCEND
 from archiver.text.page.walked import Block, Box, Node, Walked
 from archiver.text.page.ways import ways
 
@@ -51,6 +51,7 @@ class Content:
     aside: tuple[str, ...]  # the blocks of furniture
     paragraphs: int  # runs of such text
     prose_chars: int  # running text outside furniture, anywhere on the page
+    inner: Node  # the element with most of the running text
     box: Node  # the element around it, generously: one up, for attachments beside the text
     furniture: frozenset[Node]  # elements that are page furniture, inside the box or outside
 
@@ -69,7 +70,7 @@ class Content:
 def content(found: Walked) -> Content:
     """The main content: where the running text is. What holds half of all the prose is no furniture, whatever its name.
     How much running text a page has is counted with its boxes, for a front page is made of them."""
-    _accumulate(found)
+    accumulate(found)
     disclaim(found)
     total = found.nodes[0].prose
     dropped = _dropped(found, total)
@@ -78,14 +79,14 @@ def content(found: Walked) -> Content:
         _drop(node, gone)
     end = _drop_ends(found, gone, dropped)
     if any(gone):
-        _accumulate(found, gone)
+        accumulate(found, gone)
     prose_chars = total = found.nodes[0].prose
     paragraphs = sum(1 for number, block in enumerate(found.blocks) if block.prose and not gone[number])
     if boxes := _boxes(found, gone, total):
         for node in boxes:
             _drop(node, gone)
         dropped += boxes
-        _accumulate(found, gone)
+        accumulate(found, gone)
     if whole := _around_all(found, gone, dropped) or only(found, gone, dropped):
         dropped = [node for node in dropped if node not in whole]
         gone = _without(found, dropped)
@@ -117,6 +118,7 @@ def content(found: Walked) -> Content:
         aside=tuple(block.text for number, block in enumerate(found.blocks) if gone[number]),
         paragraphs=paragraphs,
         prose_chars=prose_chars,
+        inner=box,
         box=wide,
         furniture=frozenset(dropped),
     )
@@ -165,7 +167,7 @@ def _without(found: Walked, dropped: Sequence[Node]) -> bytearray:
     gone = bytearray(len(found.blocks))
     for node in dropped:
         _drop(node, gone)
-    _accumulate(found, gone)
+    accumulate(found, gone)
     return gone
 
 
@@ -173,7 +175,7 @@ def _box(found: Walked, gone: bytearray, total: int, dropped: list[Node]) -> Nod
     """The element with the running text. All of the page, if that is little and stands in a small box of a page of lists
     and tables; or where it is in a box of the site, and the page is a list: then that is dropped, unless the text stands under
     a link, as what a list says of its entries does."""
-    box, page = _descend(found.nodes), found.nodes[0]
+    box, page = descend(found.nodes), found.nodes[0]
     if (site := beside_list(found, box, gone)) is not None:
         if not any(block.linked * 2 > len(block.text) for block in found.blocks[box.first : box.last]):
             _drop(site, gone)
@@ -369,31 +371,3 @@ def _row(node: Node) -> Node | None:
             return None
         at = at.parent
     return None
-
-
-def _accumulate(found: Walked, gone: bytearray | None = None) -> None:
-    """Give every element the running text of its blocks and of all below it."""
-    for node in found.nodes:
-        node.prose = 0
-    for number, block in enumerate(found.blocks):
-        if block.prose and (gone is None or not gone[number]):
-            block.node.prose += block.prose
-    for node in reversed(found.nodes):  # document order: children come after their parents
-        if node.prose and node.parent is not None:
-            node.parent.prose += node.prose
-
-
-def _descend(nodes: Sequence[Node]) -> Node:
-    fullest: dict[Node, Node] = {}  # of each element the child with most running text, the first of several
-    for child in nodes:
-        if child.prose and child.parent is not None:
-            known = fullest.get(child.parent)
-            if known is None or child.prose > known.prose:
-                fullest[child.parent] = child
-    node = nodes[0]
-    while node in fullest and fullest[node].prose >= node.prose * DESCEND:
-        node = fullest[node]
-    # a lone paragraph is too narrow a box: its siblings are the heading and the date
-    while node.tag in {"p", "h1", "h2", "h3", "li", "td", "th", "tr", "tbody", "pre", "blockquote"} and node.parent:
-        node = node.parent
-    return node

@@ -28,7 +28,6 @@ FEED_CHARS = 4_000_000  # of markup; what follows is not read
 TEXT_CHARS = 2_000_000
 LINKS = 4000
 REFRESHES = 20
-DESCEND = 0.7  # a child with this share of its parent's prose is where the main text is
 
 _BLOCK = frozenset({
     "address", "article", "aside", "blockquote", "body", "br", "center", "caption", "dd", "details", "dialog",
@@ -59,7 +58,7 @@ class Walker:
 
     def __init__(self) -> None:
         self.found = Walked()
-        root = Node("html", None, 0, furniture=False)
+        root = Node("html", None, 0, {})
         self.found.nodes.append(root)
         self.nodes = [root]
         self._open: list[tuple[str, bool]] = []  # (tag, it hides what is inside)
@@ -95,7 +94,7 @@ class Walker:
                 self._flush()
             if kind.holds:
                 named = furnishes(tag, attributes) if attributes or tag in BY_TAG else NOTHING
-                node = Node(tag, self.nodes[-1], len(self.found.blocks), furniture=kind.furniture, named=named)
+                node = Node(tag, self.nodes[-1], len(self.found.blocks), attributes, named, furniture=kind.furniture)
                 self.nodes.append(node)
                 self.found.nodes.append(node)
                 if kind.level:

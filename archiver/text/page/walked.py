@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -49,10 +49,20 @@ NOTHING = Named()
 class Node:
     """One block-level element. It knows its parent only: in a circle it would outlive its page until it is looked for."""
 
-    __slots__ = ("box", "first", "furniture", "last", "named", "parent", "prose", "tag")
+    __slots__ = ("attributes", "box", "first", "furniture", "last", "named", "parent", "prose", "tag")
 
-    def __init__(self, tag: str, parent: Node | None, first: int, *, furniture: bool, named: Named = NOTHING) -> None:
+    def __init__(
+        self,
+        tag: str,
+        parent: Node | None,
+        first: int,
+        attributes: Mapping[str, str],
+        named: Named = NOTHING,
+        *,
+        furniture: bool = False,
+    ) -> None:
         self.tag = tag
+        self.attributes = attributes
         self.parent = parent
         self.first = self.last = first  # number of the first block inside; one past the last
         self.furniture = (furniture or named.furniture) and not named.text

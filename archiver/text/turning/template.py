@@ -17,6 +17,7 @@ from archiver.text.held import held
 from archiver.text.model import Text
 from archiver.text.normal import bare, fold, key, keys, lines, sentences, size
 from archiver.text.once import once, recalled
+from archiver.text.room import in_room
 from archiver.text.titles import NAMING, cells
 from archiver.text.turning.volatile import is_label
 
@@ -134,7 +135,8 @@ def beyond(new: Text, old: Text, site: tuple[Text, ...] = ()) -> Text:
     it amid a sentence, or in its place amid the site's menus. Lines that are a link, as those of a list of news are, and
     that `site`, other pages of it, have too, are none of it."""
     names, known = {fold(one) for one in old.headings}, {link.url for link in old.links}
-    views = (new.visible, new.main, new.other, new.body, new.aside)
+    room = in_room(old, new)
+    views = (new.visible, new.main, new.other, new.body, new.aside) if room is None else (room.says,) * 4 + ("",)
     linked = tuple(dict.fromkeys(link.text for link in new.links if link.tag == "a" and link.text))
     visible, main, other, body, aside = _came(views, "\n".join((old.visible, *(one.visible for one in site))), linked)
     return replace(

@@ -1,0 +1,96 @@
+"""In which element of a page its text stands, and which of its elements say next to nothing (pure): each under a name, by which it
+is known again at a later look, whatever was put into it or taken out.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import accumulate, islice
+
+from archiver.text.model import Room
+from archiver.text.page.walked import Node, Walked
+
+SAYS_BYTES = 400  # outside links and headings: what a notice says in the place of a text
+AROUND = 1.5  # times what a text says, that an element around it says at most, and is its room as well
+ROOMS = 150  # of a page
+SHOWN = 4  # pictures and frames in one: a gallery is not next to nothing
+_HOLDING = frozenset(
+    {"body", "main", "article", "section", "div", "center", "form", "table", "tbody", "tr", "td", "dd", "blockquote", "ol", "ul"}
+)  # fmt: skip
+_SHOWING = frozenset({"iframe", "frame", "embed", "object", "player", "img"})
+_FIGURES = re.compile(r"\d+")
+
+
+class Rooms:
+    """The rooms of one page."""
+
+    def __init__(self, found: Walked) -> None:
+        self._found = found
+        said = (0 if block.heading else len(block.text.encode()) - block.linked for block in found.blocks)
+        self._said = [0, *accumulate(said)]  # up to each block
+        self._inside: dict[Node | None, list[Node]] = {}
+        for node in found.nodes:
+            self._inside.setdefault(node.parent, []).append(node)
+        self._names: dict[Node, int] = {}
+
+    def of_text(self, box: Node) -> tuple[str, ...]:
+        """The names of the element with the running text, and of those around it that say little else, the innermost first."""
+        most = AROUND * self._says(box) + SAYS_BYTES / 2
+        around = [node for node in (box, *box.ancestors()) if node.tag in _HOLDING and self._says(node) <= most]
+        return tuple(f"{self._name(node):08x}" for node in around)
+
+    def empty(self, resolved: Callable[[str], str | None]) -> tuple[Room, ...]:
+        """Those that say and show next to nothing, each the widest; none that is furniture by its name."""
+        shown: dict[Node, list[str]] = {}
+        for anchor in self._found.anchors:
+            if anchor.tag in _SHOWING:
+                for node in (anchor.node, *anchor.node.ancestors()):
+                    shown.setdefault(node, []).append(anchor.href)
+        return tuple(
+            Room(
+                name=f"{self._name(node):08x}",
+                says="\n".join(block.text for block in self._found.blocks[node.first : node.last]),
+                shows=tuple(url for href in shown.get(node, ()) if (url := resolved(href)) is not None),
+            )
+            for node in islice(self._widest(shown), ROOMS)
+        )
+
+    def _widest(self, shown: Mapping[Node, Collection[str]]) -> Iterator[Node]:
+        inside: set[Node] = set()  # of one that was found
+        for node in self._found.nodes:
+            if node.parent in inside:
+                inside.add(node)
+            elif (
+                node.tag in _HOLDING and not node.furniture
+                and self._says(node) <= SAYS_BYTES and len(shown.get(node, ())) <= SHOWN
+            ):  # fmt: skip
+                inside.add(node)
+                yield node
+
+    def _says(self, node: Node) -> int:
+        return self._said[node.last] - self._said[node.first]
+
+    def _name(self, node: Node) -> int:
+        """By its tag, its own name and the first of its classes, without figures, and how many of these stand before it in the
+        element around it; and by the name of that."""
+        if (known := self._names.get(node)) is not None:
+            return known
+        called = _called(node)
+        siblings = self._inside[node.parent]
+        before = 0
+        for one in siblings:
+            if one is node:
+                break
+            before += _called(one) == called
+        around = self._name(node.parent) if node.parent is not None else 0
+        name = self._names[node] = zlib.crc32(f"{called}:{before}".encode("utf-8", "replace"), around)
+        return name
+
+
+def _called(node: Node) -> str:
+    if node.tag == "body":
+        return node.tag
+    own, first = node.attributes.get("id", ""), node.attributes.get("class", "").split(None, 1)
+    return _FIGURES.sub("", f"{node.tag}#{own}.{first[0] if first else ''}")

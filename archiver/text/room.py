@@ -1,0 +1,48 @@
+"""What stands in the element that held a text, where that says next to nothing now (pure): whatever lives around it, the text was
+taken out of its room, and what the room says is all that came in its place.
+"""
+
+from __future__ import annotations
+
+from archiver.text.held import held
+from archiver.text.model import Room, Text
+from archiver.text.normal import bare, ends, key, lines, sentences, size
+from archiver.text.once import once
+
+LONG = 120  # bytes of a line that is read as a sentence is
+TEXT = 400  # bytes of sentences that a room held: else a page says little, and may say something else tomorrow
+SENTENCES = 0.5  # of what stood there, that they are at least: lists and tables are judged by their entries
+STANDS = 0.2  # of them that still stand on the page, at most: a box of the site may quote one
+ANEW = 1  # of them, as long as the sentences are at most that came elsewhere: else it is a text that was written anew
+
+
+@once
+def in_room(old: Text, new: Text) -> Room | None:
+    """The room of the old text as it is now; None where it is not known again, says more, or shows what the page had not, and
+    where the text, or another, stands elsewhere on the page."""
+    there = {room.name: room for room in new.empty}
+    room = next((there[name] for name in old.rooms if name in there), None)
+    if room is None or not set(room.shows) <= {link.url for link in old.links}:
+        return None
+    told = told_in(old)
+    whole = sum(map(size, told))
+    if whole < max(TEXT, SENTENCES * sum(map(size, {key(line) for line in lines(old.other)}))):
+        return None
+    if sum(map(size, held(told, bare(new.visible)))) > STANDS * whole:
+        return None
+    said = {one for one in told_in(new) if ends(one)}
+    came = said - held(said, f"{bare(old.visible)}{bare(room.says)}")
+    return room if sum(map(size, came)) <= ANEW * whole else None
+
+
+def told_in(page: Text) -> set[str]:
+    """The sentences of a text, bare; and what is as long as one, in scripts that do not mark their ends."""
+    parts = (one for line in lines(page.other) for one in sentences(line))
+    return {key(one) for one in parts if ends(one) or size(one) >= LONG}
+
+
+def came_in(room: Room, old: Text) -> str:
+    """The lines of a room that stood nowhere on the old page."""
+    said = lines(room.says)
+    known = held(map(key, said), bare(old.visible))
+    return "\n".join(line for line in said if key(line) not in known)
