@@ -124,7 +124,9 @@ def edit(
     tag: Annotated[list[str] | None, typer.Option(help="Its tags, in place of the old ones.", metavar="T")] = None,
     sealed: Annotated[bool | None, typer.Option("--sealed/--public", help="Who may see it.")] = None,
     egress: Annotated[str | None, typer.Option(help="By which way requests leave.", metavar="NAME")] = None,
-    max_bytes: Annotated[int | None, typer.Option(help="Longest body kept.", metavar="BYTES", min=1024)] = None,
+    max_bytes: Annotated[
+        int | None, typer.Option(help="Longest body kept.", metavar="BYTES", min=1024, max=1 << 50)
+    ] = None,
     probes: Annotated[bool | None, typer.Option("--probes/--no-probes", help="Ask neighbours in doubt.")] = None,
     accept_certificate: Accepted = None,
     withdraw_certificate: Withdrawn = False,

@@ -31,7 +31,9 @@ def url_key(url: str) -> bytes:
 def clean(text: str | None) -> str | None:
     """Text out of a site, fit for a column: PostgreSQL takes no NUL, and neither takes lone surrogates, which become what
     they are in the journal and in records, so that a rebuild has the same."""
-    return None if text is None else text.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return (
+        None if text is None else text.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    )
 
 
 def batches(items: Sequence[T]) -> list[Sequence[T]]:
