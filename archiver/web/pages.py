@@ -87,11 +87,12 @@ def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", 
         more, found = found[ROWS:], found[:ROWS]
         ids = [one.source.id for one in found]
         kept, at_risk, cases = reads.kept(conn, ids), reads.at_risk(conn, ids), reads.cases_of(conn, ids)
+        gone = missing(conn, found)
         total = sum(counts.watch(conn, reader.sees, site_of(request).service.now(), LATE).states.values())
     return render.page(
         request, "sources.html", json="/api/v1/sources", found=found, kept=kept, q=q, chosen=state, order=ORDER,
         after=found[-1].source.id if more else None, paged=after is not None, total=total, writes=reader.writes,
-        label=label, at_risk=at_risk, of_documents=OF_DOCUMENTS,
+        label=label, at_risk=at_risk, of_documents=OF_DOCUMENTS, gone=gone,
         open_cases={one: next((c.id for c in reversed(cases.get(one, [])) if c.ended is None), None) for one in ids},
     )  # fmt: skip
 

@@ -243,6 +243,15 @@ def test_a_title_without_end_is_cut_in_lists_and_whole_on_its_page(client, archi
     assert title.strip() in text(page(client, f"/source/{source}"))
 
 
+def test_an_address_without_end_is_cut_in_lists_and_whole_on_its_page(client, archive):
+    url = f"https://example.org/{'x' * 900}"
+    source = archive.add(url)
+    archive.look(url)
+    for path in ("/sources", "/events"):
+        assert 100 < text(page(client, path)).count("x") < 200, path
+    assert url in text(page(client, f"/source/{source}"))
+
+
 def test_spans_are_said_in_the_language_of_the_page(client, archive, lost):
     assert text(page(client, f"/source/{lost}")).partition("Looked at every")[2].startswith("6 h ")
     assert text(page(client, f"/source/{lost}?lang=zh")).partition("查看间隔")[2].startswith("6 小时 ")
