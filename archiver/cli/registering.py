@@ -84,6 +84,9 @@ def add(
         say_what_sites_see(app, wanted)
         for one in app.intake.register(wanted, acted("add")):
             _tell_registered(one, json=json)
+            if not one.new and (every or tag or sealed or egress):
+                url = one.reference.url
+                output.note(f"{url} was registered before and is kept as it was: `archiver edit {url}` changes that")
         app.settle()
 
 

@@ -282,6 +282,16 @@ def test_what_no_catalog_can_hold_is_refused_and_stops_nothing(archiver, site):
     assert archiver("check", report)[0] == 0
 
 
+def test_a_known_source_is_kept_as_before_and_that_is_said(archiver, site):
+    report = f"{site.url}/report"
+    archiver("add", report)
+    code, out, err = archiver("add", report, "--every", "1d", "--json")
+    assert (code, lines(out)[0]["new"], "archiver edit" in err) == (0, False, True)
+    assert archiver("add", report, "--sealed", "--work", "A draft")[0] == 2
+    assert lines(archiver("show", report, "--json")[1])[0]["works"] == []
+    assert "archiver edit" not in archiver("add", report, "--work", "A book")[2]
+
+
 def test_an_id_of_nothing_is_not_found(archiver, site):
     archiver("add", f"{site.url}/report")
     nobody, uuid = "01EZPCT6NK774VR0GBXZ60ZJBH", "77df455f-b831-48d4-9176-000000000000"
