@@ -335,6 +335,20 @@ def test_every_error_is_a_problem(client, method, path, status):
         assert told.headers["allow"]
 
 
+@pytest.mark.parametrize(("path", "allowed"), [
+    ("/api/v1/sources", "GET, HEAD, POST"), ("/add", "GET, HEAD, POST"), ("/metrics", "GET, HEAD"), ("/sources", "GET, HEAD"),
+    ("/api/v1/sources/01EZSMYPM07R797H8PBE4D05TG/check", "POST"),
+])  # fmt: skip
+def test_what_may_be_asked_of_an_address_is_said_whole(client, path, allowed):
+    assert client.put(path).headers["allow"] == allowed
+
+
+def test_who_forgets_to_say_that_it_is_json_is_told_so(client, token):
+    writes = {"authorization": f"Bearer {token}", "content-type": "application/x-www-form-urlencoded"}
+    told = client.post("/api/v1/sources", content='{"url": "https://example.org/"}', headers=writes)
+    assert (told.status_code, "Content-Type: application/json" in told.json()["detail"]) == (422, True)
+
+
 @pytest.mark.parametrize("path", ["/source/short", "/capture/x"])
 def test_a_mistyped_address_is_a_page_that_is_not_there(client, path):
     told = client.get(path, headers={"accept": "text/html"})
