@@ -17,7 +17,9 @@ class Kept:
     looks: int
     firsts: int  # looks that were a source's first
     first_bytes: int  # octets of what answered at first looks
-    later_bytes: int  # and at those that came after; what else is in segments (what was asked, found, told) is of each look
+    later_bytes: (
+        int  # and at those that came after; what else is in segments (what was asked, found, told) is of each look
+    )
     segments: int
     segment_bytes: int
     later_segments: int  # with looks that were not a source's first: those come as they fall due, not all at once

@@ -324,7 +324,6 @@ def _register(source: Source) -> dict[str, Any]:
         "egress": source.egress,
         "standing": source.standing.value,
         "tags": clean(json.dumps(source.tags, ensure_ascii=False)),
-        # the journal has taken whatever number was asked for: one that no column holds must not stop its rows for ever
         "max_bytes": None if source.max_bytes is None else min(source.max_bytes, MOST),
         "probes": source.probes,
         "certificate": source.certificate,
