@@ -68,7 +68,7 @@ class Intake:
         if shown := self._shown(references):
             raise UsageError("\n".join(
                 f"{_place(one, name)}{one.url} is registered as public, so what cites it would be seen by all: "
-                f"`archiver edit {one.url} --sealed` seals it, or leave --sealed out" for one in shown
+                f"`archiver edit {one.url} --sealed` seals it; or cite it openly" for one in shown
             ))  # fmt: skip
 
     def _shown(self, references: Sequence[Reference]) -> list[Reference]:

@@ -440,8 +440,14 @@ def test_adding(client, archive, token):
     )
     assert form.status_code == 422
     assert 'value="W"' in form.text
+    address = {**told, **PAGE, "content-type": "application/x-www-form-urlencoded"}
+    refused = client.post("/add", content="url=http://10.0.0.1/x", headers=address)
+    assert "http://10.0.0.1/x is refused" in refused.text, "an address is written as it is"
+    client.post("/api/v1/sources", json={"url": "https://example.org/open"}, headers=told)
+    hidden = {"url": "https://example.org/open", "work": "A draft", "sealed": True}
+    assert client.post("/api/v1/sources", json=hidden, headers=told).status_code == 422
     with archive.catalog.read() as conn:
-        assert len(tables.sources.listing(conn)) == 1
+        assert len(tables.sources.listing(conn)) == 2
 
 
 def test_health(client, archive, lost, monkeypatch):
