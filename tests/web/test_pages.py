@@ -14,6 +14,7 @@ from archiver import web
 from archiver.web import counts, render, strings
 from storage import catalog as tables
 from storage.errors import DatabaseError
+from storage.journal import StandingChanged
 from storage.model import Comparison, Finding, MemberSeen, RemarkKind, Role, Standing
 from tests.web.scenes import HOUR
 
@@ -250,6 +251,16 @@ def test_an_address_without_end_is_cut_in_lists_and_whole_on_its_page(client, ar
     for path in ("/sources", "/events"):
         assert 100 < text(page(client, path)).count("x") < 200, path
     assert url in text(page(client, f"/source/{source}"))
+
+
+def test_that_nobody_looks_any_more_stands_where_the_state_does(client, archive):
+    source = archive.add(URL, work="A work")
+    archive.look(URL)
+    work = archive.lookup.cited(source)[0].work.id
+    for standing, said in ((Standing.PAUSED, "paused by the operator"), (Standing.RETIRED, "no longer looked at")):
+        archive.app.journal.record([StandingChanged(source=source, standing=standing)], "me")
+        for path in ("/sources", f"/work/{work}", f"/source/{source}"):
+            assert said in text(page(client, path)).partition("Facts")[0].partition("How it is registered")[0], path
 
 
 def test_spans_are_said_in_the_language_of_the_page(client, archive, lost):
