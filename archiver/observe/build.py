@@ -178,13 +178,13 @@ def _answered(
     if text is None:
         return seen
     known = last.text if last is not None else None
+    onward = led_to(visit, text, sends_later(page, text), known)
+    return replace(seen, **_textual(text, known), onward=onward, framed=framed(text, page.url))
+
+
+def _textual(text: Text, known: Text | None) -> dict[str, Any]:
     if known is not None:
         together(known, text)  # before the first question of either
-    onward = led_to(visit, text, sends_later(page, text), known)
-    return replace(seen, **_textual(text), onward=onward, framed=framed(text, page.url))
-
-
-def _textual(text: Text) -> dict[str, Any]:
     return {
         "sniffed": text.media_type or None,
         "charset": text.charset,

@@ -217,11 +217,9 @@ class Walker:
             self._anchor_text.clear()
 
     def on_a(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        if self._anchor is not None:
-            self.off_a()
-        href = attributes.get("href", "")
-        self._anchor = self.refer(href, "a", attributes.get("rel", ""), "")
-        self._opened.add(href.removeprefix("#"))
+        self.off_a()
+        self._anchor = self.refer(attributes.get("href"), "a", attributes.get("rel", ""), "")
+        self._opened.add(attributes.get("href", "").removeprefix("#"))
 
     def on_title(self, _tag: str, _: Mapping[str, str]) -> None:
         if self.found.title is None and not self._inside["svg"]:
