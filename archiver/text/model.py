@@ -75,7 +75,7 @@ class Room:
     """An element of a page that says next to nothing."""
 
     name: str  # 8 hexadecimal digits: by its tag, its names, where it stands (archiver.text.page.rooms)
-    says: str = ""
+    says: str = ""  # a block a line, without those that are mostly links
     shows: tuple[str, ...] = ()  # addresses of the pictures and frames in it
 
 

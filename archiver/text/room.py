@@ -9,10 +9,13 @@ from archiver.text.model import Room, Text
 from archiver.text.normal import bare, ends, key, lines, sentences, size
 from archiver.text.once import once
 
+SHORT = 12  # characters of one that is told from others
 LONG = 120  # bytes of a line that is read as a sentence is
 TEXT = 400  # bytes of sentences that a room held: else a page says little, and may say something else tomorrow
 SENTENCES = 0.5  # of what stood there, that they are at least: lists and tables are judged by their entries
 STANDS = 0.2  # of them that still stand on the page, at most: a box of the site may quote one
+WHOLE = 1000  # bytes of sentences of a text that a line or two in its place are no new state of
+WORDS = 300  # bytes of what came in it, at most
 ANEW = 1  # of them, as long as the sentences are at most that came elsewhere: else it is a text that was written anew
 
 
@@ -32,13 +35,18 @@ def in_room(old: Text, new: Text) -> Room | None:
         return None
     said = {one for one in told_in(new) if ends(one)}
     came = said - held(said, f"{bare(old.visible)}{bare(room.says)}")
-    return room if sum(map(size, came)) <= ANEW * whole else None
+    return room if sum(map(size, came)) <= ANEW * whole and size(key(came_in(room, old))) <= WORDS else None
+
+
+def was_long(old: Text, new: Text) -> bool:
+    """Whether such a room held a text, beside which what it says now cannot be one."""
+    return in_room(old, new) is not None and sum(map(size, told_in(old))) >= WHOLE
 
 
 def told_in(page: Text) -> set[str]:
     """The sentences of a text, bare; and what is as long as one, in scripts that do not mark their ends."""
     parts = (one for line in lines(page.other) for one in sentences(line))
-    return {key(one) for one in parts if ends(one) or size(one) >= LONG}
+    return {key(one) for one in parts if (ends(one) and len(one) >= SHORT) or size(one) >= LONG}
 
 
 def came_in(room: Room, old: Text) -> str:

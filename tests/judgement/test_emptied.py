@@ -114,4 +114,4 @@ def test_a_box_of_the_site_above_the_title_is_no_sentence_of_it():
     box = "<p>Series: villages in spring</p><p>We tell at length what becomes of the villages in spring.</p>"
     after = page(BESIDE).replace("<footer>", f"<footer>{box}")
     assert seen(page(TEXT + BESIDE).replace("<article>", f"<article>{box}"), after).finding is Finding.REPLACED
-    assert seen(page(TEXT + box + BESIDE), after).finding is Finding.ALTERED_LARGE
+    assert seen(page(TEXT + box + BESIDE), page(box + BESIDE)).finding is Finding.ALTERED_LARGE

@@ -66,7 +66,7 @@ def sentence_left(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
     none, though some are sentences, nor is what stood above the title of a page that has it in its furniture now. Where the room of
     the text says next to nothing, it is what stands there."""
     if (room := in_room(old, new)) is not None:
-        return any_held(told_in(old), bare(room.says))
+        return any_held(told_in(old), bare(room.says)) or cut_short(old, new)
     if not any_held(own_sentences(old, site), bare(new.visible)):
         return False
     leading = bare(

@@ -35,7 +35,7 @@ from archiver.text.marks import pointed, unpointed
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, keys, passages, shingles, size
 from archiver.text.presentation import setting
-from archiver.text.room import in_room
+from archiver.text.room import was_long
 from archiver.text.scripts import Writing, common
 from archiver.text.titles import named, words
 from archiver.text.turning.places import Place, spared
@@ -152,7 +152,7 @@ def _compare(
     empty = taken and bool(lost) and emptied(old, new, others)
     bare_of_it = taken and bared(old, new, others)
     few = bare_of_it and vacant(old, new, others)
-    around = empty or (bare_of_it and (in_room(old, new) is not None or of_another(old, new)))  # is all that is left
+    around = empty or (bare_of_it and (was_long(old, new) or of_another(old, new)))  # is all that is left
     around = around or (few and wordless(old, new))
     kept = 0.0 if around else kept
     apart = _apart(found, kept, (old, new), template, places)

@@ -32,11 +32,10 @@ def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
     whole = sum(map(size, own_sentences(old, others)))
     if in_room(old, new) is not None:
         whole = sum(map(size, told_in(old)))
-    else:
-        if whole < (LEAST if _names_its_own(old) else UNNAMED) or whole < SHARE * _content(old, others):
-            return False
-        if _shows(old, new, others) or cut_short(old, new):
-            return False
+    elif whole < (LEAST if _names_its_own(old) else UNNAMED) or whole < SHARE * _content(old, others):
+        return False
+    if _shows(old, new, others) or cut_short(old, new):
+        return False
     came = said(old, new, others)
     if any(map(ends, passages(came))):  # "There are none at present."
         return False

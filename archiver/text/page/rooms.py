@@ -7,14 +7,16 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice, takewhile
 
 from archiver.text.model import Room
-from archiver.text.page.walked import Node, Walked
+from archiver.text.page.walked import Block, Node, Walked
 
 SAYS_BYTES = 400  # outside links and headings: what a notice says in the place of a text
 AROUND = 1.5  # times what a text says, that an element around it says at most, and is its room as well
 ROOMS = 150  # of a page
+SIBLINGS = 400  # elements beside one, that are counted
+DEPTH = 100  # elements around a picture, that are told of it
 SHOWN = 4  # pictures and frames in one: a gallery is not next to nothing
 _HOLDING = frozenset(
     {"body", "main", "article", "section", "div", "center", "form", "table", "tbody", "tr", "td", "dd", "blockquote", "ol", "ul"}
@@ -46,12 +48,14 @@ class Rooms:
         shown: dict[Node, list[str]] = {}
         for anchor in self._found.anchors:
             if anchor.tag in _SHOWING:
-                for node in (anchor.node, *anchor.node.ancestors()):
+                for node in islice(chain((anchor.node,), anchor.node.ancestors()), DEPTH):
                     shown.setdefault(node, []).append(anchor.href)
         return tuple(
             Room(
                 name=f"{self._name(node):08x}",
-                says="\n".join(block.text for block in self._found.blocks[node.first : node.last]),
+                says="\n".join(
+                    block.text for block in self._found.blocks[node.first : node.last] if _is_said(block, node)
+                ),
                 shows=tuple(url for href in shown.get(node, ()) if (url := resolved(href)) is not None),
             )
             for node in islice(self._widest(shown), ROOMS)
@@ -75,18 +79,14 @@ class Rooms:
     def _name(self, node: Node) -> int:
         """By its tag, its own name and the first of its classes, without figures, and how many of these stand before it in the
         element around it; and by the name of that."""
-        if (known := self._names.get(node)) is not None:
-            return known
-        called = _called(node)
-        siblings = self._inside[node.parent]
-        before = 0
-        for one in siblings:
-            if one is node:
-                break
-            before += _called(one) == called
-        around = self._name(node.parent) if node.parent is not None else 0
-        name = self._names[node] = zlib.crc32(f"{called}:{before}".encode("utf-8", "replace"), around)
-        return name
+        way = [node, *takewhile(lambda one: one not in self._names, node.ancestors())]
+        for at in reversed(way):
+            called = _called(at)
+            beside = self._inside[at.parent][:SIBLINGS]
+            before = sum(_called(one) == called for one in beside[: beside.index(at) if at in beside else SIBLINGS])
+            around = self._names.get(at.parent, 0) if at.parent is not None else 0
+            self._names[at] = zlib.crc32(f"{called}:{before}".encode("utf-8", "replace"), around)
+        return self._names[node]
 
 
 def _called(node: Node) -> str:
@@ -94,3 +94,9 @@ def _called(node: Node) -> str:
         return node.tag
     own, first = node.attributes.get("id", ""), node.attributes.get("class", "").split(None, 1)
     return _FIGURES.sub("", f"{node.tag}#{own}.{first[0] if first else ''}")
+
+
+def _is_said(block: Block, room: Node) -> bool:
+    """Whether a block of a room is no link to elsewhere, nor furniture in it."""
+    around = takewhile(lambda node: node is not room, chain((block.node,), block.node.ancestors()))
+    return block.linked * 2 <= len(block.text) and not any(node.furniture for node in around)
