@@ -24,6 +24,7 @@ LEAST = 40  # bytes of what went
 PARTS = 3  # with headings of their own: more than words that stand for something
 ENTRIES = 5  # lines of a list that is known by them
 SHARE = 0.5  # of what stood below the title, that went where it was sentences; of a list all of it
+OF_TEXT = 0.6  # of a page's sentences, that its text has, where what stands beside it is told from it
 OFFERED = 0.6  # of a line that is a link: it leads elsewhere
 LABEL = 240  # bytes of a line that says when a page was made and by whom
 
@@ -59,8 +60,16 @@ def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
 
 @once
 def sentence_left(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
-    """Whether a sentence of a page still stands there; of most pages the first does."""
-    return any_held(own_sentences(old, site), bare(new.visible))
+    """Whether a sentence of a page still stands there; of most pages the first does. Where the text by our own reading has most of
+    them, one of it must: what stands beside it, remarks and boxes of news, lives on when it is taken out."""
+    text, there = bare(old.other), bare(new.visible)
+    if any_held((one for one in own_sentences(old, site) if one in text), there):
+        return True
+    told = tuple(own_sentences(old, site))
+    if not any_held(told, there):
+        return False
+    inside = sum(size(one) for one in told if one in text)
+    return inside < max(WORDS, OF_TEXT * sum(map(size, told)))
 
 
 def said(old: Text, new: Text, site: tuple[Text, ...] = ()) -> str:
