@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 from urllib.parse import urlsplit
 
 from archiver.text.comparison.anew import headings
@@ -61,15 +61,17 @@ def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
 @once
 def sentence_left(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
     """Whether a sentence of a page still stands there; of most pages the first does. Where the text by our own reading has most of
-    them, one of it must: what stands beside it, remarks and boxes of news, lives on when it is taken out."""
+    them, one of it must, or where no words came one above it: what stands beside it, remarks and boxes of news, lives on when it
+    is taken out."""
     text, there = bare(old.other), bare(new.visible)
     if any_held((one for one in own_sentences(old, site) if one in text), there):
         return True
     told = tuple(own_sentences(old, site))
-    if not any_held(told, there):
-        return False
-    inside = sum(size(one) for one in told if one in text)
-    return inside < max(WORDS, OF_TEXT * sum(map(size, told)))
+    inside = [one for one in told if one in text]
+    if sum(map(size, inside)) < max(WORDS, OF_TEXT * sum(map(size, told))):
+        return any_held(told, there)
+    above = takewhile(lambda one: one not in text, told)
+    return any_held(above, there) and not said(old, new, site)
 
 
 def said(old: Text, new: Text, site: tuple[Text, ...] = ()) -> str:
