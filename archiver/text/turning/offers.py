@@ -14,7 +14,7 @@ from typing import NamedTuple
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, key, size
 
-TEXT = 600  # bytes of the main text of a page that has one of its own, by our own reading, at least
+TEXT = 400  # bytes of the main text of a page that has one of its own, by our own reading, at least
 LINKED = 0.5  # of such a text that is links: of more it is a list of them
 MOSTLY = 0.6  # of a passage that is links; the rest is the heading of their box, or what stands before them
 SHORT = 8  # bytes of a link's words that may be part of any line
