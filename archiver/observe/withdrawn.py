@@ -19,6 +19,7 @@ QUOTED = 200  # characters
 OFFERED = 0.6  # of a line that is a link: it leads elsewhere, and says nothing of what stood here
 BOX = "form.password"
 _UNSAID = ".unsaid."
+_VAGUE = ".vague."
 _OF_SITES = frozenset({Finding.CENSORED, Finding.LEGAL, Finding.DENIED})
 _SAID = frozenset({"opening", "notice", "speaking", "told", "heading", "title", "label", "body", "aside"})
 
@@ -46,7 +47,7 @@ def withdrawn(came: Sequence[str]) -> tuple[Mark, ...]:
 
 def goes_before(notice: Mark, cause: Finding, marks: Iterable[Mark], old: Text | None) -> bool:
     """Whether a notice in the place of a text is what its page says, whatever else was read there: a notice of no more than that, words
-    that speak of sites where it names none, or a box to log in that the kept copy had as well."""
+    that speak of sites where it names none, a title that heads any notice, or a box to log in that the kept copy had as well."""
     if not notice.rule.startswith(IN_PLACE):
         return False
     if cause is Finding.WITHDRAWN:
@@ -55,6 +56,8 @@ def goes_before(notice: Mark, cause: Finding, marks: Iterable[Mark], old: Text |
         )
     if cause is Finding.LOGIN:
         return old is not None and old.password_fields > 0 and all(mark.rule == BOX for mark in marks)
+    if cause is Finding.SERVER_ERROR:
+        return all(_VAGUE in mark.rule for mark in marks)
     return cause in _OF_SITES and all(mark.where in _SAID for mark in marks) and not SITE.search(lower(notice.matched))
 
 

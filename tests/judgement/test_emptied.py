@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from storage.model import Finding
+from storage.model import Effect, Finding
 from tests.judgement.looks import PARAGRAPHS, exchange, look, reference
 
 TITLE = "Labour transfer: a report"
@@ -115,3 +115,46 @@ def test_a_box_of_the_site_above_the_title_is_no_sentence_of_it():
     after = page(BESIDE).replace("<footer>", f"<footer>{box}")
     assert seen(page(TEXT + BESIDE).replace("<article>", f"<article>{box}"), after).finding is Finding.REPLACED
     assert seen(page(TEXT + box + BESIDE), page(box + BESIDE)).finding is Finding.ALTERED_LARGE
+
+
+REMARKS = (
+    "My uncle came back after two months and never saw the wages that he was promised.",
+    "Thank you for counting; the office in our town has refused to do that since the spring.",
+)
+
+
+def remarks(said: tuple[str, ...] = REMARKS) -> str:
+    """Of people, in a box whose name is no word for them."""
+    return (
+        "<div class=pl-xk>" + "".join(f"<div><b>u_{n}</b><p>{one}</p></div>" for n, one in enumerate(said)) + "</div>"
+    )
+
+
+def test_remarks_in_a_box_of_any_name_live_on_beside_a_text_that_went():
+    found = seen(page(TEXT, remarks()), page("", remarks()))
+    assert (found.finding, found.reasons[0].rule) == (Finding.REPLACED, "emptied")
+    notice = "<p>At the wish of its author this report was taken down.</p>"
+    assert seen(page(TEXT, remarks()), page(notice, remarks())).finding is Finding.WITHDRAWN
+
+
+def test_a_sentence_of_the_text_is_left_of_it_and_one_above_its_element_is_not():
+    first = f"<p>{PARAGRAPHS[0]}</p>"
+    assert seen(page(TEXT, remarks()), page(first, remarks())).finding.effect is Effect.CHANGE
+    above = "<div class=kx><p>What the surveys of three years found in the upper villages of the county.</p></div>"
+    found = seen(
+        page(TEXT).replace("<article>", f"{above}<article>"), page("").replace("<article>", f"{above}<article>")
+    )
+    assert found.reasons[0].rule == "emptied"
+
+
+THAI = (
+    "เขื่อนแห่งนี้สร้างขึ้นเมื่อสี่สิบปีก่อนเพื่อส่งน้ำให้แก่นาข้าวของหมู่บ้านทางทิศใต้ของแม่น้ำทั้งหมดแปดแห่ง",
+    "รายงานของอำเภอระบุว่ารอยร้าวที่ฐานของเขื่อนกว้างขึ้นทุกปีและชาวบ้านได้ร้องเรียนไปแล้วสามครั้งแต่ไม่มีคำตอบ",
+    "วิศวกรที่เข้ามาตรวจสอบเมื่อเดือนพฤษภาคมแนะนำให้ระบายน้ำออกครึ่งหนึ่งและอพยพบ้านเรือนที่อยู่ใกล้ทางน้ำล้น",
+)
+
+
+def test_letters_that_set_no_mark_at_the_end_of_a_sentence_have_sentences():
+    text = "".join(f"<p>{one}</p>" for one in THAI)
+    assert seen(page(text), page("")).reasons[0].rule == "emptied"
+    assert seen(page(text), page(f"<p>{THAI[1]}</p>")).finding.effect is Effect.CHANGE

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 from urllib.parse import urlsplit
 
 from archiver.text.comparison.anew import headings
@@ -25,9 +25,13 @@ LEAST = 40  # bytes of what went
 PARTS = 3  # with headings of their own: more than words that stand for something
 ENTRIES = 5  # lines of a list that is known by them
 SHARE = 0.5  # of what stood below the title, that went where it was sentences; of a list all of it
+OF_TEXT = 0.6  # of a page's sentences, that its text has, where what stands beside it is told from it
 OFFERED = 0.6  # of a line that is a link: it leads elsewhere
 LABEL = 240  # bytes of a line that says when a page was made and by whom
 
+UNMARKED = 120  # bytes of a passage of letters that have no such mark
+
+_MARKLESS = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff]")  # Thai, Lao, Khmer
 _LABELS = re.compile(r"[^\W\d]{2,}\s?[:：]")
 _IMPRINT = re.compile(
     r"©|\(c\) ?\d{4}|copyright|all rights reserved|版权所有|版權所有|icp备|icp備|impressum|imprint", re.IGNORECASE
@@ -62,20 +66,20 @@ def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
 
 @once
 def sentence_left(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
-    """Whether a sentence of a page still stands there; of most pages the first does. Headlines that lead to other texts are
-    none, though some are sentences, nor is what stood above the title of a page that has it in its furniture now. Where the room of
-    the text says next to nothing, it is what stands there."""
+    """Whether a sentence of a page still stands there; of most pages the first does. Where the text by our own reading has most of
+    them, one of it must, or where no words came one above it: what stands beside it, remarks and boxes of news, lives on when it
+    is taken out. Where the room of the text says next to nothing, one of it must stand in that."""
     if (room := in_room(old, new)) is not None:
         return any_held(told_in(old), bare(room.says)) or cut_short(old, new)
-    if not any_held(own_sentences(old, site), bare(new.visible)):
-        return False
-    leading = bare(
-        "\n".join(link.text for link in new.links if link.tag == "a")
-    )  # with the hour or the kicker of a headline
-    around = offered(new, new.visible) | held(_keys(new.visible), leading) | (_keys(new.aside) & _keys(_over(old)))
-    return any_held(
-        own_sentences(old, site), bare("\n".join(one for one in lines(new.visible) if key(one) not in around))
-    )
+    text, there = bare(old.other), bare(new.visible)
+    if any_held((one for one in own_sentences(old, site) if one in text), there):
+        return True
+    told = tuple(own_sentences(old, site))
+    inside = [one for one in told if one in text]
+    if sum(map(size, inside)) < max(WORDS, OF_TEXT * sum(map(size, told))):
+        return any_held(told, there)
+    above = takewhile(lambda one: one not in text, told)
+    return any_held(above, there) and not said(old, new, site)
 
 
 def said(old: Text, new: Text, site: tuple[Text, ...] = ()) -> str:
@@ -83,18 +87,18 @@ def said(old: Text, new: Text, site: tuple[Text, ...] = ()) -> str:
     room that says next to nothing, what it says."""
     if (room := in_room(old, new)) is not None:
         return came_in(room, old)
-    beside = offered(new, new.aside)
+    beside = offered(new)
     return "\n".join(one for one in beyond(new, old, site).visible.splitlines() if key(one) not in beside)
 
 
-def offered(text: Text, view: str) -> set[str]:
-    """The lines of a `view` of a page that are mostly a link, as a piece of news is with its hour; their keys."""
+def offered(text: Text) -> set[str]:
+    """The lines of a page's furniture that are mostly a link, as a piece of news is with its hour; their keys."""
     names = {key(link.text) for link in text.links if link.tag == "a" and link.text}
     sizes = sorted(
         set(map(len, names))
     )  # names and lines may be thousands each: every such part of a line is looked up
     return {
-        line for line in _keys(view)
+        line for line in _keys(text.aside)
         if any(
             line[at : at + size] in names
             for size in sizes if OFFERED * len(line) <= size
@@ -126,7 +130,7 @@ def own_sentences(old: Text, site: Iterable[Text] = ()) -> Iterator[str]:
     stand above the heading that is its title. Of most pages the first tells, so they are found one by one."""
     elsewhere = [bare(old.aside), *(bare(one.visible) for one in site), _above(old)]
     told = chain.from_iterable(map(lines, (old.main, old.other, old.body)))
-    said = map(key, filter(ends, chain.from_iterable(map(sentences, told))))
+    said = map(key, filter(_tells, chain.from_iterable(map(sentences, told))))
     known = set[str]()
     for some in growing(one for one in said if len(one) >= OWN_CHARS):
         out = known.union(*(held(some, page) for page in elsewhere))
@@ -134,23 +138,22 @@ def own_sentences(old: Text, site: Iterable[Text] = ()) -> Iterator[str]:
         known.update(some)
 
 
+def _tells(passage: str) -> bool:
+    """Whether a passage is a sentence: it ends as one, or is as long as one in letters whose writers set no mark at its end."""
+    return ends(passage) or (size(passage) >= UNMARKED and len(_MARKLESS.findall(passage)) >= SHARE * len(passage))
+
+
 def _above(old: Text) -> str:
     """What stands above the heading that is the title of a page with another heading before it, bare: of the site, or of a
     part of it."""
+    title = {key(cell) for cell in cells(old.title or "")[:1]}
     told = [key(one).casefold() for one in old.headings]
-    return bare(_over(old)) if told and told[0] not in _named(old) else ""
-
-
-def _over(old: Text) -> str:
-    """What stands above the heading that is the title of a page."""
-    named = _named(old) & {key(one).casefold() for one in old.headings}
+    at = next((n for n, one in enumerate(told) if one in title), 0)
+    if not at:
+        return ""
     shown = lines(old.visible)
-    first = next((n for n, line in enumerate(shown) if key(line).casefold() in named), 0)
-    return "\n".join(shown[:first])
-
-
-def _named(old: Text) -> set[str]:
-    return {key(cell).casefold() for cell in cells(old.title or "")[:1]}
+    first = next((n for n, line in enumerate(shown) if key(line).casefold() == told[at]), 0)
+    return bare("\n".join(shown[:first]))
 
 
 def _below(old: Text, new: Text, site: Sequence[Text]) -> tuple[list[str], list[str]]:

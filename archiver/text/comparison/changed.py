@@ -17,6 +17,7 @@ from archiver.text.once import once, recalled
 from archiver.text.presentation.bylines import bylines
 from archiver.text.presentation.setting import set_otherwise
 from archiver.text.turning import feeds
+from archiver.text.turning.offers import offers
 from archiver.text.turning.places import Place, spared
 from archiver.text.turning.rates import alone
 from archiver.text.turning.relabelled import relabelled
@@ -73,6 +74,7 @@ def changed(
     found = _without(found, relabelled(*found), noted)
     found = _without(found, alone(*found, old, new), noted)
     found = _without(found, rows_of_signs(*found, old, new), noted)
+    found = _without(found, offers(*found, old, new), noted)
     found = {**found[0], **left(old, new)}, found[1]
     if template is not None:
         found = _without(found, furniture(*found, old, new, template), noted)

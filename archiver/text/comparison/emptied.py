@@ -59,7 +59,7 @@ def _came(old: Text, new: Text) -> str:
     if (room := in_room(old, new)) is not None:
         return came_in(room, old)
     said = lines(new.visible)
-    out = held(keys(said), bare(old.visible)) | offered(new, new.aside)
+    out = held(keys(said), bare(old.visible)) | offered(new)
     return "\n".join(one for one in said if key(one) not in out)
 
 

@@ -1,0 +1,85 @@
+"""Other offers in a box beside a text (pure): what is read most, what is new, what else there is of its kind.
+
+No name gives such a box away, and its lines are other ones each day. What tells of it is that each line which went was a link,
+outside of what either reading takes for the main text, and one to another address came in its place, while the page has a text of
+its own. A link that went and left its list shorter is told, as is one whose words are others now, or that leads to a document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import partial
+from typing import NamedTuple
+
+from archiver.text.model import Kind, Text
+from archiver.text.normal import bare, key, size
+
+TEXT = 400  # bytes of the main text of a page that has one of its own, by our own reading, at least
+LINKED = 0.5  # of such a text that is links: of more it is a list of them
+MOSTLY = 0.6  # of a passage that is links; the rest is the heading of their box, or what stands before them
+SHORT = 8  # bytes of a link's words that may be part of any line
+_DOCUMENTS = frozenset({"pdf", "doc", "docx", "odt", "ofd", "xls", "xlsx", "csv", "wps", "zip", "rar"})
+
+_NONE: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+
+
+class _Side(NamedTuple):
+    """What a page offers that the other does not: the words of these links, bare, and how many they are; and its text by either
+    reading."""
+
+    offered: tuple[str, ...]
+    links: int
+    text: str
+
+
+def offers(
+    lost: Collection[str], added: Collection[str], old: Text, new: Text
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Of passages that left and came those that are such links; none where fewer links came than went, or no text stands there."""
+    if not (lost and added) or not (_has_text(old) and _has_text(new)):
+        return _NONE
+    before, after = _side(old, new), _side(new, old)
+    if not before.links or after.links < before.links:
+        return _NONE
+    gone, come = _those(lost, before), _those(added, after)
+    return (gone, come) if gone and come else _NONE
+
+
+def _has_text(page: Text) -> bool:
+    words = size(key(page.other))
+    if page.kind is not Kind.HTML or words < TEXT:
+        return False
+    shown = bare(page.other)
+    links = {name for link in page.links if link.tag == "a" and (name := key(link.text)) in shown}
+    return sum(map(size, links)) < LINKED * words
+
+
+def _side(mine: Text, theirs: Text) -> _Side:
+    known = {link.url for link in theirs.links}
+    text = bare(f"{mine.main}\n{mine.other}")
+    fresh = {
+        link.url: name for link in mine.links
+        if link.tag == "a" and link.url not in known and not _is_document(link.url)
+        and size(name := key(link.text)) >= SHORT and name not in text
+    }  # fmt: skip
+    return _Side(tuple(sorted(set(fresh.values()), key=len, reverse=True)), len(fresh), text)
+
+
+def _is_document(url: str) -> bool:
+    return url.partition("?")[0].rpartition(".")[2].casefold() in _DOCUMENTS
+
+
+def _those(found: Iterable[str], side: _Side) -> frozenset[str]:
+    return frozenset(filter(partial(_is_offer, side=side), found))
+
+
+def _is_offer(passage: str, side: _Side) -> bool:
+    words = key(passage)
+    if words in side.text:
+        return False
+    if any(words in one for one in side.offered):  # a sentence of it
+        return True
+    left = words
+    for one in side.offered:
+        left = left.replace(one, "")
+    return size(left) <= (1 - MOSTLY) * size(words)

@@ -1,0 +1,63 @@
+"""Other links in a box beside a text, whatever its name, are no alteration of it: as many as went, to other addresses. One that
+went and left its list shorter, one whose words are others now, a document, and what stands in the text are told."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.text import Text, compare, extract
+
+SAID = (
+    "The bridge at Holm was closed to lorries in the autumn of 1994, for its bearings had rusted through in the salt of the sea.",
+    "An engineer of the county had written of it twice, in March and in June, and neither of his letters was ever answered.",
+    "The ministry counted eleven such bridges along the coast, and let the work out to the one firm that had asked for it.",
+    "In the spring of the next year the firm was bankrupt, and of the money that had been paid to it no more was heard.",
+    "Who drives from Holm to the islands goes by the inner road today, which adds forty minutes to each way of theirs.",
+    "The county means to pull the bridge down before the winter, and has found nobody yet who would do it for the price.",
+)
+NEWS = (
+    ("/n1", "Ferry to the islands sails on Sundays again"),
+    ("/n2", "Who pays for the new school at Eide"),
+    ("/n3", "A winter without snow, and its costs"),
+    ("/n4", "The harbour of Holm as it was in 1910"),
+)
+LATER = (("/n7", "Two boats collided in the fog off Eide"), ("/n8", "What the council of Holm decided in May"))
+
+
+def page(entries: tuple[tuple[str, str], ...], said: tuple[str, ...] = SAID) -> Text:
+    text = "".join(f"<p>{one}</p>" for one in said)
+    listed = "".join(f'<li><a href="{url}">{name}</a></li>' for url, name in entries)
+    return extract(
+        f"<html><head><title>The bridge</title></head><body><div><h1>The bridge</h1>{text}<div class=xk><ul>{listed}</ul></div>"
+        f"</div></body></html>".encode(),
+        media_type="text/html",
+        url="https://site.example/bridge",
+    )
+
+
+def test_other_offers_are_other_links():
+    found = compare(page(NEWS), page((*LATER, *NEWS[2:])))
+    assert (found.lost, found.added) == ((), ())
+    assert len(found.links_lost) == len(found.links_added) == len(LATER)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        NEWS[1:],  # fewer
+        ((NEWS[0][0], "Ferry to the islands sails on Mondays again"), *NEWS[1:]),  # in other words
+        (("/later.pdf", "Two boats collided in the fog off Eide"), *NEWS[2:]),
+    ],
+)
+def test_a_link_that_went_or_says_something_else_is_told(entries):
+    assert compare(page(NEWS), page(entries)).lost
+
+
+def test_what_stands_in_the_text_is_told_beside_them():
+    found = compare(page(NEWS), page((*LATER, *NEWS[2:]), (*SAID[:3], SAID[3].replace("spring", "autumn"), *SAID[4:])))
+    assert any("autumn" in one for one in found.added)
+    assert not any("boats" in one for one in found.added)
+
+
+def test_of_a_page_without_a_text_of_its_own_they_are_told():
+    assert compare(page(NEWS, SAID[:1]), page((*LATER, *NEWS[2:]), SAID[:1])).lost
