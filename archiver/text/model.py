@@ -111,6 +111,7 @@ class Text:
     marked: tuple[str, ...] = ()  # those of them with something struck out, or raised behind a figure
     midway: bool = False  # such a page stops inside a tag or a word
     asides: tuple[Aside, ...] = ()  # in order: a passage that is looked for goes on behind each of them
+    running: tuple[str, ...] = ()  # lines over a PDF's pages, each as it first stands in `visible`
     design: str | None = None  # of a page: a sketch of the classes of its elements (archiver.text.page.design)
 
     def __hash__(self) -> int:
