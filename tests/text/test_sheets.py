@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from archiver import text
 from archiver.text import compare
+from archiver.text.model import Kind, Text
 from storage.model import Effect, Finding
 from tests.judgement.looks import exchange, look, reference
 from tests.text.test_papers import PDF, lines
@@ -180,3 +181,28 @@ def test_a_look_at_a_stamped_copy_is_good_and_one_at_a_retracted_copy_is_none():
 def test_json_with_a_mark_of_its_byte_order_is_read_as_json():
     plain = b'{"name": "Institute", "found": [1912, 1924]}'
     assert not told(found(plain, b"\xef\xbb\xbf" + plain.replace(b", ", b",\r\n  ")))
+
+
+def test_letters_that_are_drawn_as_one_and_came_as_none_are_read_by_the_words_of_the_other():
+    said = " ".join(
+        [
+            *SAID,
+            "The office found the fifth affidavit difficult to file, and the staff offered no effective reflection.",
+        ]
+    )
+    old = Text(kind=Kind.PDF, visible=said, main=said, other=said, pages=1)
+
+    def saved(words: str) -> Text:
+        for letters, one in (("ffi", "\u0850"), ("ff", "\u0853"), ("fi", "\u0856"), ("fl", "\u0857")):
+            words = words.replace(letters, one)
+        return Text(kind=Kind.PDF, visible=words, main=words, other=words, pages=1)
+
+    assert not told(compare(old, saved(said)))
+    assert not told(compare(saved(said), old))
+    one = compare(old, saved(said.replace("no effective", "an effective")))
+    assert any("no effective reflection" in lost for lost in one.lost)
+
+
+def test_sentences_that_changed_places_while_the_lines_stayed_are_told():
+    one = SAID[2].partition(". ")
+    assert told(found(printed(), printed([*SAID[:2], f"{one[2]} {one[0]}.", *SAID[3:]])))

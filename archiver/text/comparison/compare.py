@@ -20,6 +20,7 @@ from archiver.text.comparison.barred import barred
 from archiver.text.comparison.changed import Changed, changed
 from archiver.text.comparison.differing import differing
 from archiver.text.comparison.emptied import emptied, vacant, wordless
+from archiver.text.comparison.glyphs import legible
 from archiver.text.comparison.kept import shares
 from archiver.text.comparison.original import Original
 from archiver.text.comparison.own import FOUND, OWN_BYTES, of_another, own_share
@@ -80,15 +81,14 @@ def compare(
     now, and `nothing`: what it gives where there is nothing; what they say as well is not the text of either. `template`:
     the site's page for what does not exist; a passage that came to it or left it, too, is no more than noted, nor is what
     changed in `places`. `url`: the address of both. `most`: passages of a kind, and characters of each, that are told."""
-    old, new = without_heads(old, new)
+    old, new = without_heads(*legible(old, new))
     held = partial(
         _compare, days=days, site=site, nothing=nothing, template=template, places=places, url=url, most=most
     )
     for views in dict.fromkeys(zip(_views(old), _views(new), strict=True)):
         normal.read_together(*views)
     found = held(old, new)
-    told = bool(found.lost or found.added)
-    if (told or not found.same_text) and laid_out_anew(old, new, told=told):
+    if (found.lost or found.added or not found.same_text) and laid_out_anew(old, new):
         return replace(identical(old), identical=False, same_visible=False, title_same=found.title_same)
     if not (found.lost or found.added or found.kept not in {None, 1.0}):
         return found

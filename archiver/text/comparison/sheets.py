@@ -14,7 +14,8 @@ from archiver.text.normal import dense, digest, lines
 
 LETTERS = 400  # of a text that is known by how often it has each: a shorter one may have as many of another's
 NEARLY = 0.02  # of the letters that may differ where the words could not be read in their order
-LINE_CHARS, ANEW = 20, 0.5  # of a line that is one's own; share of these that end where they did, at most
+LINES, LINE_CHARS = 8, 20  # of a text that was set anew, at least; in a shorter one a paragraph may be all that moved
+ANEW = 0.5  # of these that end where they did, at most
 # A mark over every page that says what became of the document is told, whatever else runs there
 _FATE = re.compile(
     r"withdrawn|retract|supersed|cancel|revoke|rescind|repeal|obsolete|expired|void|invalid|no longer|do not|not for|not to be|"
@@ -40,10 +41,9 @@ def without_heads(old: Text, new: Text) -> tuple[Text, Text]:
     return _less(old, left), _less(new, came)
 
 
-def laid_out_anew(old: Text, new: Text, *, told: bool) -> bool:
+def laid_out_anew(old: Text, new: Text) -> bool:
     """Whether all that differs is where lines end and in which order a sheet is read: each letter and each figure is there as
-    often as it was, and most lines end elsewhere. Where the lines stayed, words that changed places were moved: unless no
-    passage is `told`."""
+    often as it was, and most lines end elsewhere. Where the lines stayed, words that changed places were moved."""
     if not _readable(old, new):
         return False
     before, after = _without_repeated(old, new)
@@ -52,13 +52,13 @@ def laid_out_anew(old: Text, new: Text, *, told: bool) -> bool:
     mine, theirs = _letters(before), _letters(after)
     if mine != theirs or sum(mine.values()) < LETTERS or _figures(before) != _figures(after):
         return False
-    return not told or _lines_end_elsewhere(lines(before), frozenset(lines(after)))
+    return _lines_end_elsewhere(lines(before), frozenset(lines(after)))
 
 
 def _lines_end_elsewhere(mine: Sequence[str], there: Collection[str]) -> bool:
     """Whether at most half of the lines stayed, of all or of the long ones; of a table of short ones nobody can tell."""
     long = [line for line in mine if len(line) >= LINE_CHARS]
-    return bool(long) and any(sum(line in there for line in some) <= ANEW * len(some) for some in (mine, long))
+    return len(long) >= LINES and any(sum(line in there for line in some) <= ANEW * len(some) for some in (mine, long))
 
 
 def same_letters(old: Text, new: Text) -> bool:
