@@ -59,7 +59,7 @@ def _laid_out(text: str) -> str:
     """JSON a value a line, its letters as they are read; as it came where it cannot be read. How a program writes it down
     says nothing. Figures stay as they are written."""
     try:
-        data = json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
+        data = json.loads(text.removeprefix("\ufeff"), parse_int=str, parse_float=str, parse_constant=str)
         return json.dumps(data, ensure_ascii=False, indent=0).encode("utf-8", "replace").decode()  # halves of a pair
     except (ValueError, RecursionError):
         return text

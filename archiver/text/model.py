@@ -120,10 +120,9 @@ class Text:
     marked: tuple[str, ...] = ()  # those of them with something struck out, or raised behind a figure
     midway: bool = False  # such a page stops inside a tag or a word
     asides: tuple[Aside, ...] = ()  # in order: a passage that is looked for goes on behind each of them
-    rooms: tuple[
-        str, ...
-    ] = ()  # names of the elements of a page that hold its text and little else, the innermost first
+    rooms: tuple[str, ...] = ()  # names of the elements of a page that hold its text and little else, inner first
     empty: tuple[Room, ...] = ()  # its elements that say next to nothing, each the widest; at most 150
+    running: tuple[str, ...] = ()  # lines over a PDF's pages, each as it first stands in `visible`
     design: str | None = None  # of a page: a sketch of the classes of its elements (archiver.text.page.design)
 
     def __hash__(self) -> int:

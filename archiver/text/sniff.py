@@ -9,6 +9,7 @@ PDF_BYTES = 1024  # of it, where readers of PDF look for the header (ISO 32000-1
 
 HTML = "text/html"
 PLAIN = "text/plain"
+JSON = "application/json"
 XML = "application/xml"
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -117,7 +118,7 @@ def _textual(head: bytes) -> str:
     for bom in _BOMS:
         if head.startswith(bom):
             plain = head[len(bom) :].replace(b"\x00", b"")
-            return HTML if _HTML.match(plain) else PLAIN
+            return HTML if _HTML.match(plain) else JSON if _JSON.match(plain) else PLAIN
     if head[:8:2].strip(b"\x00") == b"" or head[1:8:2].strip(b"\x00") == b"":
         wide = head.replace(b"\x00", b"")
         if _HTML.match(wide):
@@ -128,4 +129,4 @@ def _textual(head: bytes) -> str:
         return HTML if re.search(rb"<html[\s>]", head, re.IGNORECASE) else XML
     if _is_binary(head):
         return BINARY
-    return "application/json" if _JSON.match(head) else PLAIN
+    return JSON if _JSON.match(head) else PLAIN

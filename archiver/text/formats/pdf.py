@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import threading
+from itertools import islice
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from archiver.text.formats.drawn import Drawn
 from archiver.text.formats.running import asides, read
-from archiver.text.model import Kind, Text
+from archiver.text.model import Beside, Kind, Text
 from archiver.text.normal import digest
 
 PAGES = 1500  # read at most
 CHARS = 2_000_000
 PAGE_CHARS = 200_000
+HEADS = 60  # lines that run over its pages, told of it
 _AT_LINE_END, _SOFT_HYPHEN = "\ufffe", "\u00ad"  # pdfium's sign for a hyphen that a line was broken at, and Unicode's
+# a hyphen before a figure or a capital is of the word; Unicode's own is what some programs set where a line ends
+_HYPHENS = re.compile(rf"{_AT_LINE_END}\s*(?=(\w{{0,2}}))")
+_SET_AT_LINE_END = re.compile(r"(?<=[^\W\d_])\u2010\n(?=([^\W\d_]))")
 _ONE_AT_A_TIME = threading.Lock()
 
 
@@ -49,6 +55,7 @@ def _read(document: pypdfium2.PdfDocument, drawn: Drawn, media_type: str) -> Tex
             break
     lines = read(texts) if any(texts) else []  # pages without text are no text of line feeds
     whole = "\n".join("\n".join(line.text for line in page) for page in lines)[:CHARS]
+    heads = (line.text for page in lines for line in page if line.beside is Beside.RUNNING)
     return Text(
         kind=Kind.PDF,
         media_type=media_type,
@@ -62,6 +69,7 @@ def _read(document: pypdfium2.PdfDocument, drawn: Drawn, media_type: str) -> Tex
         page_images=tuple(images),
         cut=len(texts) < count or size > CHARS,
         asides=asides(lines),
+        running=tuple(islice(heads, HEADS)),
     )
 
 
@@ -85,11 +93,20 @@ def _page_text(page: pypdfium2.PdfPage) -> str:
         return ""
     try:
         text = str(view.get_text_range(0, min(view.count_chars(), PAGE_CHARS), errors="replace"))
-        return text.replace("\r\n", "\n").replace(_AT_LINE_END, _SOFT_HYPHEN)
+        text = _HYPHENS.sub(_hyphen, text.replace("\r\n", "\n"))
+        return _SET_AT_LINE_END.sub(lambda found: _SOFT_HYPHEN if found[1].islower() else found[0], text)
     except (pypdfium2.PdfiumError, UnicodeError, ValueError):
         return ""
     finally:
         view.close()
+
+
+def _hyphen(found: re.Match[str]) -> str:
+    """A hyphen that a line was broken at, or the sign that it was: what goes on with a figure, or with one capital, has it in
+    any line."""
+    begins = found[1]
+    of_the_word = begins[:1].isdigit() or (begins[:1].isupper() and begins[1:].islower())
+    return found[0].replace(_AT_LINE_END, "-" if of_the_word else _SOFT_HYPHEN)
 
 
 def _title(document: pypdfium2.PdfDocument) -> str | None:
