@@ -151,7 +151,7 @@ def _lines(text: Text, shown: Sequence[str], links: set[str], *, papers: bool = 
         about = _topic(line) or _greets(line) or (papers and _papered(line))
         if not button and line in links and (about or _legal(line)):
             continue
-        if not about and size < 2 * BUTTON and _imprint(line):
+        if not (about or button) and size < 2 * BUTTON and _imprint(line):
             continue
         out.append(_Line(line, size, about, button))
     return out

@@ -1,18 +1,20 @@
 """Whether nothing is left of what a page said, and few words stand in its place (pure). What stays is its frame: its names, its
-menus, what is written under its title of when and by whom. What these words say is for others to read.
+menus, what is written under its title of when and by whom, and a sentence or two around its text: who wrote it, what may be
+copied, what a picture shows. What these words say is for others to read.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from urllib.parse import urlsplit
 
 from archiver.text.comparison.anew import headings
 from archiver.text.comparison.changed import OWN_CHARS
+from archiver.text.comparison.living import living
 from archiver.text.dates import dates
-from archiver.text.held import any_held, growing, held
+from archiver.text.held import growing, held
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, ends, key, lines, sentences, size
 from archiver.text.once import once
@@ -26,6 +28,8 @@ ENTRIES = 5  # lines of a list that is known by them
 SHARE = 0.5  # of what stood below the title, that went where it was sentences; of a list all of it
 OFFERED = 0.6  # of a line that is a link: it leads elsewhere
 LABEL = 240  # bytes of a line that says when a page was made and by whom
+KNOWN = 180  # bytes of sentences that a text is known by: of fewer each counts
+AROUND, AROUND_SHARE = 450, 0.1  # bytes of sentences around a text that may stay, and of all its page's
 
 _LABELS = re.compile(r"[^\W\d]{2,}\s?[:：]")
 _IMPRINT = re.compile(
@@ -59,13 +63,42 @@ def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
 
 @once
 def sentence_left(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
-    """Whether a sentence of a page still stands there; of most pages the first does."""
-    return any_held(own_sentences(old, site), bare(new.visible))
+    """Whether a sentence of a page still stands there, but for those few around its text that no markup tells from it; of most
+    pages the first ones do."""
+    there, title, whole = bare(new.visible), key(old.title or ""), 0
+    stayed: set[str] = set()
+    for some in growing(own_sentences(old, site)):
+        whole += sum(map(size, some))
+        stayed.update(one for one in held(some, there) if one not in title)
+        if sum(map(size, stayed)) > AROUND:
+            return True
+    return bool(stayed) and not (_around(old, site, stayed, whole) and not _before_what_came(old, new, stayed))
+
+
+def _around(old: Text, site: tuple[Text, ...], stayed: Collection[str], whole: int) -> bool:
+    """Whether the sentences that stayed are few beside those that went, and none stands before all of these in any view: a text
+    that was cut short has its beginning."""
+    if whole < KNOWN or sum(map(size, stayed)) > AROUND_SHARE * whole:
+        return False
+    went = [one for one in own_sentences(old, site) if one not in stayed]
+    for view in map(bare, (old.visible, old.main, old.other, old.body)):
+        first = min((at for one in went if (at := view.find(one)) >= 0), default=0)
+        if any(0 <= view.find(one) < first for one in stayed):
+            return False
+    return True
+
+
+def _before_what_came(old: Text, new: Text, stayed: Collection[str]) -> bool:
+    """Whether one of these sentences stands right before a line that came, as the beginning of a text before what is asked for
+    the rest of it."""
+    known, shown = bare(old.visible), [one for one in map(key, lines(new.visible)) if one]
+    return any(any(one in before for one in stayed) and here not in known for before, here in pairwise(shown))
 
 
 def said(old: Text, new: Text, site: tuple[Text, ...] = ()) -> str:
-    """What a page says that its older copy did not, line by line, without the news of a list that stands beside each text."""
-    beside = offered(new)
+    """What a page says that its older copy did not, line by line, without the news of a list that stands beside each text, and
+    what else came in the place of furniture."""
+    beside = offered(new) | living(old, new)
     return "\n".join(one for one in beyond(new, old, site).visible.splitlines() if key(one) not in beside)
 
 
