@@ -68,10 +68,10 @@ def _stayed(mine: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]
         chosen[length : length + 1] = [number]
         before.append(chosen[length - 1] if length else None)
     found: list[tuple[int, int]] = []
-    number = chosen[-1] if chosen else None
-    while number is not None:
-        found.append(places[number])
-        number = before[number]
+    at = chosen[-1] if chosen else None
+    while at is not None:
+        found.append(places[at])
+        at = before[at]
     return found[::-1]
 
 
