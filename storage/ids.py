@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import uuid
 from datetime import datetime
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_MADE = re.compile(
+    rf"[0-7][{_CROCKFORD}]{{25}}|[0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}}", re.IGNORECASE | re.ASCII
+)
 _EVENTS = uuid.UUID("5b5e5d55-6f0c-5c3e-9d1a-0f6a5b1c8e70")  # our namespace for event ids; never changes
 
 
@@ -19,6 +23,11 @@ def ulid(at: datetime, entropy: int | None = None) -> str:
 def record_id() -> str:
     """A new UUID for a WARC record."""
     return str(uuid.uuid4())
+
+
+def made(text: str) -> bool:
+    """Whether it has the form of a name that we make, in capitals or not."""
+    return _MADE.fullmatch(text) is not None
 
 
 def event_id(source: str, n: int, kind: str) -> str:

@@ -259,7 +259,7 @@ def _parsed(text: str) -> URL:
 _CREDENTIALS = re.compile(r"^(\s*(?:[a-z][a-z0-9+.-]*:)?/*).*@", re.IGNORECASE | re.DOTALL)
 _NO_SCHEME = re.compile(r"^\s*(?![a-z][a-z0-9+.-]*:(?!\d{1,5}(?:[/?#]|\s*$)))", re.IGNORECASE)
 _NO_HOST = re.compile(r"^\s*https?:/*(?:[?#]|\s*$)", re.IGNORECASE)
-_A_PORT = re.compile(r"^\s*[a-z]+:/+(?:\[[^\]/]*\]|[^/:?#\s]*):([^/?#\s]*)", re.IGNORECASE)
+_A_PORT = re.compile(r"^\s*[a-z]+:/+(?:\[[^\]/]*\]|[^/:?#\s\[]*):([^/?#\s]*)", re.IGNORECASE)
 
 
 def _complaint(text: str) -> str:

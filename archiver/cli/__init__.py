@@ -7,6 +7,7 @@ Exit codes: 0 done, whatever sites answered; 1 proof or audit found damage; 2 us
 from __future__ import annotations
 
 import os
+import re
 import sys
 from functools import cache
 from typing import Annotated, NoReturn
@@ -80,6 +81,7 @@ parts = (
 for part in parts:
     part.add_to(app)
 
+_UNREADABLE = re.compile("[\udc80-\udcff]")  # what stands for a byte of an argument that is no UTF-8
 USAGE, DISK = 2, 4  # a disk that is full or not ours to write is a store that does not work
 INTERNAL = 70  # EX_SOFTWARE of sysexits.h
 
@@ -101,6 +103,9 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # noqa: BLE001 - the process ends here
+        if isinstance(error, UnicodeEncodeError) and _UNREADABLE.search(" ".join(arguments)):
+            output.note("what was typed holds bytes that are no UTF-8, which only the names of files may")
+            return USAGE
         return _told(error)
 
 

@@ -68,6 +68,7 @@ def verify(
         raise UsageError("name a FILE, or say --store")
     from archiver.cli import proving
 
+    proving.check_keys(key or ())
     if file is None:
         return _verify_stores(settings(), key or (), json=json)
     if not file.exists():
@@ -91,6 +92,10 @@ def _verify_file(file: Path, *, json: bool) -> int:
         else:
             output.line(f"{name}:{finding.offset}: {finding.rule} {finding.level.value}: {finding.text}")
     if not json:
+        output.line(
+            "not proved: when they were made, and that none was left out: WARC alone carries no proof of that; exports do, "
+            "and the proof of a copy"
+        )
         what = "every rule holds" if not bad else f"{bad} {'rule does' if bad == 1 else 'rules do'} not hold"
         output.line(f"{file}: {what}{f', {remarks} remarks' if remarks else ''}")
     return DAMAGED if bad else 0

@@ -48,6 +48,15 @@ class Checked:
     purged: str | None = None
 
 
+def check_keys(keys: Sequence[str]) -> None:
+    """UsageError for what is no key: nothing is wrong with what it was to be held against."""
+    for key in keys:
+        try:
+            VerifierKey.parse(key)
+        except ValueError as error:
+            raise UsageError(f"--key: {error}; it is a line such as NAME+8 figures+base64") from error
+
+
 def package(path: Path, keys: Sequence[str], anchors: Sequence[Path] = (), *, json: bool) -> int:
     """A dossier, bag, WACZ or proof: what the one-file verifier says of it, then the linter's word on each WARC in it. 1
     when something does not hold. UsageError when an anchor cannot be used."""

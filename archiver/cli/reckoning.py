@@ -38,9 +38,9 @@ def means(kept: Kept, *, looks_per_segment: float = 1.0) -> Means:
     if not kept.firsts or not kept.segments:
         return Means(measured=False, looks_per_segment=looks_per_segment)
     later = kept.looks - kept.firsts
-    rest = max(0, kept.segment_bytes - kept.first_bytes)
+    around = max(0, kept.segment_bytes - kept.first_bytes - kept.later_bytes) / kept.looks
     if later:
-        first, after = kept.first_bytes / kept.firsts, rest / later
+        first, after = kept.first_bytes / kept.firsts + around, kept.later_bytes / later + around
         looks_per_segment = later / max(1, kept.later_segments)
     else:
         first, after = kept.segment_bytes / kept.firsts, Means(measured=False).later_bytes

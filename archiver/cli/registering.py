@@ -84,6 +84,9 @@ def add(
         say_what_sites_see(app, wanted)
         for one in app.intake.register(wanted, acted("add")):
             _tell_registered(one, json=json)
+            if not one.new and (every or tag or sealed or egress):
+                url = one.reference.url
+                output.note(f"{url} was registered before and is kept as it was: `archiver edit {url}` changes that")
         app.settle()
 
 
@@ -124,7 +127,9 @@ def edit(
     tag: Annotated[list[str] | None, typer.Option(help="Its tags, in place of the old ones.", metavar="T")] = None,
     sealed: Annotated[bool | None, typer.Option("--sealed/--public", help="Who may see it.")] = None,
     egress: Annotated[str | None, typer.Option(help="By which way requests leave.", metavar="NAME")] = None,
-    max_bytes: Annotated[int | None, typer.Option(help="Longest body kept.", metavar="BYTES", min=1024)] = None,
+    max_bytes: Annotated[
+        int | None, typer.Option(help="Longest body kept.", metavar="BYTES", min=1024, max=1 << 50)
+    ] = None,
     probes: Annotated[bool | None, typer.Option("--probes/--no-probes", help="Ask neighbours in doubt.")] = None,
     accept_certificate: Accepted = None,
     withdraw_certificate: Withdrawn = False,

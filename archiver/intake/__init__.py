@@ -21,7 +21,7 @@ from storage import ids, urls
 from storage.catalog import Catalog
 from storage.clock import Now
 from storage.journal import CitationAdded, Entry, Journal, SourceAdded, WorkAdded
-from storage.model import Citation, Source, Work
+from storage.model import Access, Citation, Source, Work
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -58,12 +58,32 @@ class Intake:
 
     def check(self, references: Sequence[Reference], name: str = "") -> None:
         """What can be refused without asking anyone: addresses that are never talked to (AddressRefused), ways out
-        that there are not (UsageError). Every one is named, with its line if it came from a list."""
+        that there are not, and words that are to be sealed on what everybody sees (UsageError). Every one is named, with its
+        line if it came from a list."""
         refused = [(one, why) for one in references if (why := self.refused(one.url)) is not None]
         if refused:
             raise AddressRefused("\n".join(f"{_place(one, name)}{one.url} is refused: {why}" for one, why in refused))
         for one in references:
             self.check_egress(one.egress, _place(one, name))
+        if shown := self._shown(references):
+            raise UsageError("\n".join(
+                f"{_place(one, name)}{one.url} is registered as public, so what cites it would be seen by all: "
+                f"`archiver edit {one.url} --sealed` seals it; or cite it openly" for one in shown
+            ))  # fmt: skip
+
+    def _shown(self, references: Sequence[Reference]) -> list[Reference]:
+        """Those that are to be sealed and cite what is not: a source that is there keeps who may see it, and whoever sees it
+        sees its works and passages."""
+        hidden = [one for one in references if one.access is Access.SEALED and one.cites]
+        if not hidden:
+            return []
+        public = {one.url for one in references if one.access is Access.PUBLIC}
+        with self._catalog.read() as conn:
+            there = tables.sources.register_of(
+                conn, tables.sources.ids_by_url(conn, {one.url for one in hidden}).values()
+            )
+        public |= {source.url for source in there.values() if source.access is Access.PUBLIC}
+        return [one for one in hidden if one.url in public]
 
     def check_egress(self, egress: str | None, place: str = "") -> None:
         """UsageError when there is no way out of this name; None is the default, which there always is."""

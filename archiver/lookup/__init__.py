@@ -27,7 +27,7 @@ from archiver.lookup.lines import (
 )
 from archiver.lookup.times import parse_time
 from storage import catalog as tables
-from storage import urls
+from storage import ids, urls
 from storage.errors import NotFound, Purged
 from storage.model import Access, Capture, Event, EventKind, Role, Source, State, Watched
 
@@ -272,6 +272,8 @@ def _of_changed_hosts(conn: Connection, access: Access | None) -> dict[str, str]
 def _find(conn: Connection, text: str, access: Access | None) -> Watched | None:
     given = text.strip()
     found = tables.sources.by_id(conn, given.upper()) if given.isalnum() and len(given) == 26 else None
+    if found is None and ids.made(given):
+        raise NotFound(f"nothing has the id {given} here; `archiver sources --json`, `cases` and `show` tell them")
     if found is None:
         candidates = dict.fromkeys((given, urls.strip_sharer(given)[0]))
         found = next(

@@ -28,6 +28,7 @@ from archiver.observe.there import ALIKE
 from archiver.observe.weigh import strongest
 from archiver.observe.whole import cut_at
 from archiver.text.coding import decoded
+from archiver.text.comparison.compare import together
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
 from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
@@ -178,10 +179,12 @@ def _answered(
         return seen
     known = last.text if last is not None else None
     onward = led_to(visit, text, sends_later(page, text), known)
-    return replace(seen, **_textual(text), onward=onward, framed=framed(text, page.url))
+    return replace(seen, **_textual(text, known), onward=onward, framed=framed(text, page.url))
 
 
-def _textual(text: Text) -> dict[str, Any]:
+def _textual(text: Text, known: Text | None) -> dict[str, Any]:
+    if known is not None:
+        together(known, text)  # before the first question of either
     return {
         "sniffed": text.media_type or None,
         "charset": text.charset,

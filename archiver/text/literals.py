@@ -7,18 +7,22 @@ at once, in time linear in the data whatever the data are. Python's own would tr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pydantic_core import SchemaValidator
+_DOTS = str.maketrans("İı", "ii")
 
 
 @lru_cache(maxsize=4)  # texts of which much is asked
 def as_bytes(text: str) -> str:
     """A text a character a byte, as `Literals` looks through it."""
     return text if text.isascii() else text.encode("utf-8", "surrogatepass").decode("latin-1")
+
+
+def in_one_case(text: str) -> str:
+    """A text and the literals that a pattern heeding no case needs are written so to be compared: what such a pattern takes for one
+    letter is one."""
+    return text.lower() if text.isascii() else text.translate(_DOTS).casefold()
 
 
 class Literals:
@@ -29,11 +33,11 @@ class Literals:
 
     def any_in(self, data: bytes | str) -> bool:
         """Whether one of them stands there. Who asks several of the same bytes decodes them once: a character a byte."""
-        return self._engine.isinstance_python(data if isinstance(data, str) else data.decode("latin-1"))
+        return self._is_in(data if isinstance(data, str) else data.decode("latin-1"))
 
     @cached_property
-    def _engine(self) -> SchemaValidator:
+    def _is_in(self) -> Callable[[str], bool]:
         from pydantic_core import SchemaValidator, core_schema  # long to import: only who reads pages needs it
 
         pattern = "|".join(re.escape(word.decode("latin-1")) for word in self._words)
-        return SchemaValidator(core_schema.str_schema(pattern=pattern, regex_engine="rust-regex"))
+        return SchemaValidator(core_schema.str_schema(pattern=pattern, regex_engine="rust-regex")).isinstance_python

@@ -51,8 +51,9 @@ _ASCII_BREAKS = _BREAKS.decode()
 _ASCII_SPACE = _BREAKS + b" "
 _ASCII_IN_LINE = _ASCII_SPACE.replace(b"\n", b"")
 _EIGHTH = bytes(not byte & 7 for byte in range(256))
-_EIGHTH_CHARS = re.escape(bytes(range(0, 128, 8)).decode())  # in ASCII
-_ASCII_EIGHTH = re.compile(rf"(?=(.{{{SHINGLE}}}))[{_EIGHTH_CHARS}][^{_EIGHTH_CHARS}]*", re.DOTALL)
+_EIGHTH_CHARS = bytes(range(0, 128, 8)).decode()  # in ASCII
+# one wherever a text is cut: what it begins with is no other than where the last ended
+_ASCII_EIGHTH = re.compile(rf"(?=({'.' * SHINGLE})).[^{re.escape(_EIGHTH_CHARS)}]*+", re.DOTALL)
 _WORD = re.compile(r"\w")
 _FIGURE = re.compile(r"\d")
 _ENDS, _CLOSING = frozenset(".。!！?？…;；"), "\"'”’」』)）"  # what ends a sentence, and may close a quotation of it
@@ -76,6 +77,9 @@ def read_together(one: str, other: str) -> None:
     """Have two views of about the same, which are asked for their lines, passages and all that they say, read together: the
     whole lines that both begin and end with are read once. No answer is another for it."""
     if one == other or max(len(one), len(other)) > VIEW_CHARS:
+        return
+    known = [_parts.get(text) for text in (one, other)]
+    if known[0] and known[1] and known[0][::2] == known[1][::2]:
         return
     before, after = common(one, other)
     before = one.rfind("\n", 0, before) + 1
@@ -269,8 +273,8 @@ def shingles(folded: str, *, sampled: bool) -> set[str]:
     """The 8-character shingles of a folded text; of a sampled one those that begin with every eighth code point,
     so that the same passage gives the same ones wherever it stands."""
     last = len(folded) - SHINGLE + 1
-    if sampled and folded.isascii():  # in two thirds of the time
-        return set(_ASCII_EIGHTH.findall(folded))
+    if sampled and folded.isascii():  # in three fifths of the time
+        return set(_ascii_eighth(folded))
     if sampled:
         low = folded.encode("utf-32-le", "surrogatepass")[::4]  # of each code point the lowest byte
         return {folded[i : i + SHINGLE] for i in compress(range(last), low.translate(_EIGHTH))}
@@ -280,13 +284,20 @@ def shingles(folded: str, *, sampled: bool) -> set[str]:
 def cut(folded: str, *, sampled: bool) -> Iterable[str]:
     """The same of a short text, what stands there twice given twice: a set of sets is made once, not twice."""
     if sampled and folded.isascii():
-        return cast("list[str]", _ASCII_EIGHTH.findall(folded))
+        return _ascii_eighth(folded)
     if sampled:
         return shingles(folded, sampled=True)
     last = len(folded) - SHINGLE + 1
     if 1 < last <= len(_WINDOWS):
         return cast("tuple[str, ...]", _windows(last)(folded))
     return [folded[i : i + SHINGLE] for i in range(last)]
+
+
+def _ascii_eighth(folded: str) -> list[str]:
+    found: list[str] = _ASCII_EIGHTH.findall(folded)
+    if folded[:1] not in _EIGHTH_CHARS:  # it is cut wherever it begins
+        del found[:1]
+    return found
 
 
 @lru_cache(maxsize=len(_WINDOWS))

@@ -27,7 +27,7 @@ from archiver.web import counts, reads
 from archiver.web.access import Admitted, Writing
 from archiver.web.adding import NewSource, register
 from archiver.web.captures import seen_capture
-from archiver.web.pages import LATE, LATELY, Place, Ulid, Uuid, Words, seen_source
+from archiver.web.pages import LATE, LATELY, Asked, Place, Ulid, Uuid, Words, seen_source
 from archiver.web.problems import MEDIA_TYPE
 from archiver.web.site import site_of
 from storage import catalog as tables
@@ -62,6 +62,9 @@ class SourceLine(BaseModel):
     works: int
     document: bool = Field(description="The state is of a document that the page carries, and the page is there.")
     documents_off: list[str] = Field(description="Addresses of the documents that are in it.")
+    not_seen_since: str | None = Field(description="Since when no look could see what is taken as served, once a day.")
+    not_seen: str | None = Field(description="The finding of the newest such look; `line`: our own line was down.")
+    documents_not_seen: list[str] = Field(description="Addresses of the documents of which it is so.")
 
 
 class Sources(BaseModel):
@@ -121,7 +124,7 @@ def sources(
     *,
     q: Words = "",
     state: State | None = None,
-    after: Annotated[str | None, Query(max_length=26)] = None,
+    after: Asked = None,
     limit: Limit = 100,
 ) -> Sources:
     """`q`: words that must all be in the title or the address."""
@@ -237,7 +240,7 @@ def events(
     reader: Admitted,
     *,
     kind: EventKind | None = None,
-    source: Annotated[str | None, Query(max_length=26)] = None,
+    source: Asked = None,
     since: Annotated[str | None, Query(description="RFC 3339, or 4 to 14 digits UTC.", max_length=40)] = None,
     before: Place = None,
     limit: Limit = 100,

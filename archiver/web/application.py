@@ -79,7 +79,7 @@ def create_app(service: Service, *, port: int | None = None, replay_port: int | 
     app.state.site = Site(service, metrics, public_url, replay_url)
     problems.install(app, render.error_page)
     # in this order they are tried: what programs ask for by the thousand comes first
-    for part in (
+    parts = (
         cdx,
         memento,
         pages,
@@ -96,9 +96,13 @@ def create_app(service: Service, *, port: int | None = None, replay_port: int | 
         health,
         witness,
         unsubscribing,
-    ):
-        app.include_router(part.router)
-    app.include_router(static_files)
+    )
+    routers = [*(part.router for part in parts), static_files]
+    for router in routers:
+        app.include_router(router)
+    app.state.routes = [
+        route for router in routers for route in router.routes
+    ]  # each by itself, to tell what may be asked
     app.add_middleware(Guard, hosts=_hosts(settings), origins=frozenset({public_url}), metrics=metrics)
     return app
 

@@ -20,7 +20,12 @@ def instant(digits: str) -> tuple[datetime, timedelta]:
     if not (digits.isascii() and digits.isdecimal() and (4 <= len(digits) <= 14 or len(digits) == 17)):
         raise ValueError("a time here is 14 or 17 digits, such as 20210302142000")
     whole = digits[:14] + "00000101000000"[min(len(digits), 14) :]
-    start = datetime.strptime(whole, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+    try:
+        start = datetime.strptime(whole, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+    except ValueError:
+        raise ValueError(
+            f"{digits} is no time: year, month, day, hour, minute and second, as in 20210302142000"
+        ) from None
     if len(digits) == 17:
         return start + timedelta(milliseconds=int(digits[14:])), timedelta(milliseconds=1)
     return start, timedelta(seconds=1)

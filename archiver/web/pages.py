@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Body, Path, Query
+from pydantic import AfterValidator
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -26,6 +27,7 @@ from archiver.web.overview import LOST, ORDER, head
 from archiver.web.problems import Problem
 from archiver.web.site import site_of
 from storage import catalog as tables
+from storage.catalog.schema import clean
 from storage.catalog.visits import Seen
 from storage.errors import NotFound
 from storage.ids import event_id
@@ -45,7 +47,9 @@ SAME_RUN = 4  # so many looks in a row that found the same are one line
 
 Ulid = Annotated[str, Path(pattern="^[0-7][0-9A-HJKMNP-TV-Z]{25}$")]
 Uuid = Annotated[str, Path(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
-Words = Annotated[str, Query(max_length=500)]
+Legible = AfterValidator(clean)  # PostgreSQL would answer a NUL with an error of its own, and looks for none
+Words = Annotated[str, Query(max_length=500), Legible]
+Asked = Annotated[str | None, Query(max_length=26), Legible]  # the id of something, wherever it came from
 PLACE_MOST = 2**62  # what a catalog can number, with room to spare
 Place = Annotated[int | None, Query(ge=1, le=PLACE_MOST)]
 Form = Annotated[bytes, Body(media_type="application/x-www-form-urlencoded")]
@@ -72,7 +76,7 @@ def overview(request: Request, reader: Admitted) -> Response:
 
 
 @router.api_route("/sources", methods=["GET", "HEAD"])
-def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", after: str | None = None) -> Response:
+def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", after: Asked = None) -> Response:
     """Where is mine, how is it?"""
     with site_of(request).service.catalog.read() as conn:
         hidden = state == NOT_SEEN
@@ -83,11 +87,12 @@ def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", 
         more, found = found[ROWS:], found[:ROWS]
         ids = [one.source.id for one in found]
         kept, at_risk, cases = reads.kept(conn, ids), reads.at_risk(conn, ids), reads.cases_of(conn, ids)
+        gone = missing(conn, found)
         total = sum(counts.watch(conn, reader.sees, site_of(request).service.now(), LATE).states.values())
     return render.page(
         request, "sources.html", json="/api/v1/sources", found=found, kept=kept, q=q, chosen=state, order=ORDER,
         after=found[-1].source.id if more else None, paged=after is not None, total=total, writes=reader.writes,
-        label=label, at_risk=at_risk, of_documents=OF_DOCUMENTS,
+        label=label, at_risk=at_risk, of_documents=OF_DOCUMENTS, gone=gone,
         open_cases={one: next((c.id for c in reversed(cases.get(one, [])) if c.ended is None), None) for one in ids},
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ import structlog
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
+from starlette.routing import Match
 
 from archiver.errors import AddressRefused, UsageError
 from storage import errors as ours
@@ -94,7 +95,16 @@ def _of_ours(request: Request, error: Exception) -> Response:
 def _of_framework(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     said = "" if error.detail == HTTPStatus(error.status_code).phrase else str(error.detail)
-    return answer(request, Problem(error.status_code, said, error.headers))
+    headers = {"allow": _allowed(request)} if error.status_code == 405 else error.headers
+    return answer(request, Problem(error.status_code, said, headers))
+
+
+def _allowed(request: Request) -> str:
+    """What may be asked of an address, by all routes that it has: the framework knows of one, and a HEAD is answered wherever
+    a GET is."""
+    there = (route for route in request.app.state.routes if route.matches(request.scope)[0] is not Match.NONE)
+    methods = {method for route in there for method in getattr(route, "methods", None) or ()}
+    return ", ".join(sorted(methods | ({"HEAD"} if "GET" in methods else set())))
 
 
 def _of_validation(request: Request, error: Exception) -> Response:
@@ -102,6 +112,8 @@ def _of_validation(request: Request, error: Exception) -> Response:
     if wants_page(request) and all(one["loc"][0] == "path" for one in error.errors()):
         return answer(request, Problem(404))  # a mistyped address
     told = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+    if [one["loc"] for one in error.errors()] == [("body",)] and "json" not in request.headers.get("content-type", ""):
+        told = "What is sent here is JSON, and says so: Content-Type: application/json."
     return answer(request, Problem(422, told))
 
 

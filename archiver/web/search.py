@@ -16,7 +16,7 @@ from archiver.search.finding import HITS, SOURCES
 from archiver.web import reads, render
 from archiver.web.access import Admitted, Reader
 from archiver.web.api import PROBLEMS, SourceLine
-from archiver.web.pages import label
+from archiver.web.pages import Legible, label
 from archiver.web.site import Site, site_of
 from storage.clock import rfc3339
 
@@ -30,7 +30,9 @@ Words = Annotated[
     str,
     Query(max_length=QUERY_CHARS, description="Words that must all be in one passage; in quotation marks a phrase."),
 ]
-OfSource = Annotated[str | None, Query(max_length=ULID_CHARS, description="Only passages of this source; ULID.")]
+OfSource = Annotated[
+    str | None, Query(max_length=ULID_CHARS, description="Only passages of this source; ULID."), Legible
+]
 After = Annotated[int, Query(ge=0, le=HITS, description="What `next` holds: how many results came before.")]
 
 
@@ -75,7 +77,7 @@ class SearchResults(BaseModel):
 
 @router.api_route("/search", methods=["GET", "HEAD"], include_in_schema=False)
 def search_page(
-    request: Request, reader: Admitted, q: str = "", source: str | None = None, after: str = "0"
+    request: Request, reader: Admitted, q: str = "", source: Annotated[str | None, Legible] = None, after: str = "0"
 ) -> Response:
     """Where was this said?"""
     site = site_of(request)

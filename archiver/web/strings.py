@@ -245,7 +245,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "cite_unverified": ("The site's certificate could not be verified.", "网站证书未能核验。"),
     "cite_form": ("“{title}”, {url}, as received {at} (copy {id}, SHA-256 {sha}).", "《{title}》，{url}，收到于 {at}（副本 {id}，SHA-256 {sha}）。"),
     "verify_hash": ("Download the stored bytes, and compare their digest:", "下载留存的字节，并比对其摘要："),
-    "verify_tool": ("Or have the tool check the record and its place in the ledger:", "或使用工具检查记录及其在账本中的位置："),
+    "verify_tool": ("Or have the tool check the record:", "或使用工具检查记录："),
     "verify_now": ("Read it from the store now and compare", "现在从存储读取并比对"),
     "verify_held": ("Read from the store just now: {bytes} bytes, and every digest matched.", "刚刚从存储读取：{bytes} 字节，各项摘要均相符。"),
     "verify_limit": (

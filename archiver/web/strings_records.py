@@ -187,6 +187,8 @@ RECORDS: Mapping[str, tuple[str, str]] = {
         "{count} cited passages are no longer in the text at this address, nor in the documents that the page carries: first recorded {at}.",
         "{count} 处被引文字已不在该网址现有的文本及页面所附文件中：首次记录于 {at}。",
     ),
+    "lacks": ("a cited passage is not there any more", "被引文字已不在其中"),
+    "lacks_once": ("a cited passage was not there, not yet confirmed", "未见被引文字，待确认"),
     "passages_missing_once": (
         "{count} cited passages were not in the text of the newest look, nor in the documents that the page carries, not yet confirmed: first not there {at}.",
         "最近一次查看的文本及页面所附文件中没有 {count} 处被引文字，待确认：首次未见于 {at}。",

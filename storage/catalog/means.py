@@ -17,6 +17,9 @@ class Kept:
     looks: int
     firsts: int  # looks that were a source's first
     first_bytes: int  # octets of what answered at first looks
+    later_bytes: (
+        int  # and at those that came after; what else is in segments (what was asked, found, told) is of each look
+    )
     segments: int
     segment_bytes: int
     later_segments: int  # with looks that were not a source's first: those come as they fall due, not all at once
@@ -32,7 +35,7 @@ def kept(conn: sa.Connection) -> Kept:
         sa.select(sa.func.count(), sa.func.min(visits.c.at), sa.func.max(visits.c.at))
     ).one()
     firsts = conn.execute(sa.select(sa.func.count()).where(sources.c.n > 0)).scalar_one()
-    first = sa.select(sa.func.coalesce(sa.func.sum(captures.c.length), 0)).where(captures.c.n == 1)
+    answers = sa.select(sa.func.coalesce(sa.func.sum(captures.c.length), 0))
     later = sa.select(sa.func.count(visits.c.segment.distinct())).where(visits.c.n > 1)
     stored = sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(segments.c.bytes), 0))
     count, size = conn.execute(stored.where(segments.c.bytes.is_not(None))).one()
@@ -46,7 +49,8 @@ def kept(conn: sa.Connection) -> Kept:
     return Kept(
         looks=looks,
         firsts=firsts,
-        first_bytes=int(conn.execute(first).scalar_one()),
+        first_bytes=int(conn.execute(answers.where(captures.c.n == 1)).scalar_one()),
+        later_bytes=int(conn.execute(answers.where(captures.c.n > 1)).scalar_one()),
         segments=count,
         segment_bytes=int(size),
         later_segments=conn.execute(later).scalar_one(),

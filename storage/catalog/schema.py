@@ -19,6 +19,7 @@ from storage.catalog.columns import Digest, Millis
 
 BATCH = 500  # names in one statement
 T = TypeVar("T")
+MOST = 2**63 - 1  # of a column of whole numbers; the journal holds greater ones, which must not stop its rows for ever
 SURT_CHARS = 512  # of a SURT that are indexed: UTF-8 of so many stays below what PostgreSQL can index
 
 
@@ -28,8 +29,8 @@ def url_key(url: str) -> bytes:
 
 
 def clean(text: str | None) -> str | None:
-    """Text out of a site, fit for a column: PostgreSQL takes no NUL, and neither takes lone surrogates."""
-    return None if text is None else text.replace("\0", "").encode("utf-8", "replace").decode()
+    """PostgreSQL takes no NUL, and neither takes lone surrogates: they become what journal and records make of them."""
+    return text and text.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def batches(items: Sequence[T]) -> list[Sequence[T]]:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from storage.catalog import captures, hosts, search
 from storage.catalog.columns import one_of
-from storage.catalog.schema import ACTIVE, batches, citations, clean, merged_sources, sources, url_key, visits
+from storage.catalog.schema import ACTIVE, MOST, batches, citations, clean, merged_sources, sources, url_key, visits
 from storage.ids import ulid
 from storage.model import Access, Assessment, Capture, Effect, Finding, Source, Standing, State, Watched
 from storage.records import from_json, to_json
@@ -323,11 +323,11 @@ def _register(source: Source) -> dict[str, Any]:
         "access": source.access.value,
         "egress": source.egress,
         "standing": source.standing.value,
-        "tags": json.dumps(source.tags, ensure_ascii=False),
-        "max_bytes": source.max_bytes,
+        "tags": clean(json.dumps(source.tags, ensure_ascii=False)),
+        "max_bytes": None if source.max_bytes is None else min(source.max_bytes, MOST),
         "probes": source.probes,
         "certificate": source.certificate,
-        "removed_parameters": json.dumps(source.removed_parameters, ensure_ascii=False),
+        "removed_parameters": clean(json.dumps(source.removed_parameters, ensure_ascii=False)),
     }
 
 

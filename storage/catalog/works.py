@@ -35,6 +35,7 @@ def by_id(conn: sa.Connection, work: str) -> Work | None:
 
 def find(conn: sa.Connection, title: str, url: str | None = None) -> Work | None:
     """The work of this title, and of this URL when one is given; the one registered first."""
+    title, url = clean(title) or "", clean(url)  # as they are in the rows
     query = sa.select(works).where(_W.title_key == url_key(title), _W.title == title).order_by(_W.id)
     rows = [row for row in conn.execute(query) if url is None or row.url == url]
     return _work(rows[0]) if rows else None
@@ -82,8 +83,9 @@ def citing(conn: sa.Connection, among: Sequence[str]) -> dict[str, set[str]]:
 def add(conn: sa.Connection, new: Sequence[Work]) -> None:
     """Register works."""
     rows = [
-        {"id": work.id, "title": clean(work.title), "url": clean(work.url), "title_key": url_key(work.title)}
+        {"id": work.id, "title": title, "url": clean(work.url), "title_key": url_key(title)}
         for work in new
+        for title in (clean(work.title) or "",)
     ]
     if rows:
         conn.execute(_insert(conn, works), rows)

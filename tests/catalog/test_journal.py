@@ -101,6 +101,25 @@ def test_another_catalog_comes_out_the_same(archive):
     copy.close()
 
 
+def test_what_no_column_holds_is_as_near_as_one_can_and_a_rebuild_has_the_same(archive):
+    odd = replace(S, written="http://x/\0\udcff", tags=("\udcff", "a\0b"), max_bytes=10**30)
+    book = Work(id=WORK.id, title="A \udcff\0Book", url="https://works.example/\udcff")
+    cited = Citation(id="C1", source=S.id, work=WORK.id, quote="so\0\udcff", locator="\udcff")
+    archive.journal.record(
+        [SourceAdded(source=odd, next_due_at=START), WorkAdded(work=book), CitationAdded(citation=cited)]
+    )
+    archive.journal.record([SourceEdited(source=replace(odd, interval_s=60))])
+    with archive.catalog.read() as conn:
+        kept = tables.sources.by_id(conn, S.id).source
+        assert (kept.written, kept.tags[0], kept.max_bytes) == ("http://x/\ufffd", "\ufffd", 2**63 - 1)
+        for title, url in ((book.title, book.url), ("A \ufffdBook", None)):
+            assert tables.works.find(conn, title, url).title == "A \ufffdBook"
+        assert [one.citation.quote for one in tables.works.of_source(conn, S.id)] == ["so\ufffd"]
+    copy = again(archive)
+    assert rows(copy) == rows(archive.catalog)
+    copy.close()
+
+
 def test_applying_twice_changes_nothing(archive):
     for entries in EVERYTHING:
         archive.journal.record(entries)

@@ -133,7 +133,11 @@ def test_verify_needs_nothing_but_the_file(archiver, tmp_path):
     (tmp_path / "01kjqzq0000000000000000000.warc.gz").write_bytes(data)
     code, out, err = archiver("verify", "01kjqzq0000000000000000000.warc.gz")
     assert (code, err) == (0, "")
+    assert out.startswith("not proved: when they were made")
     assert out.endswith("01kjqzq0000000000000000000.warc.gz: every rule holds\n")
+    for what in ("01kjqzq0000000000000000000.warc.gz", "--store"):
+        code, out, err = archiver("verify", what, "--key", "no key")
+        assert (code, out, "--key" in err) == (2, "", True), "no word of damage"
     damaged = bytearray(data)
     damaged[len(damaged) // 2] ^= 1
     (tmp_path / "bad.warc.gz").write_bytes(damaged)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -166,6 +167,23 @@ def test_addresses_that_are_never_asked_are_refused_before_anything_is_kept(arch
     with pytest.raises(AddressRefused, match=why) as caught:
         archive.intake.check([reference("https://example.org/"), reference(url)])
     assert caught.value.exit_code == 7
+
+
+def test_a_work_that_is_to_be_sealed_is_not_registered_where_all_would_see_it(archive):
+    def cited(url, access, *cites):
+        return replace(reference(url), access=access, cites=cites)
+
+    draft, known, new = Cite(title="A draft"), "https://example.org/known", "https://example.org/new"
+    archive.add(known)
+    with pytest.raises(UsageError, match="known is registered as public"):
+        archive.intake.check([cited(new, Access.SEALED, draft), cited(known, Access.SEALED, draft)])
+    with pytest.raises(UsageError, match="new is registered as public"):
+        archive.intake.check([cited(new, Access.PUBLIC), cited(new, Access.SEALED, draft)])
+    archive.intake.check(
+        [cited(new, Access.SEALED, draft), cited(known, Access.SEALED), cited(known, Access.PUBLIC, draft)]
+    )
+    archive.intake.register([cited(new, Access.SEALED, draft)])
+    archive.intake.check([cited(new, Access.SEALED, draft)])
 
 
 def test_an_egress_that_there_is_not_is_refused_by_name_and_line(archive):

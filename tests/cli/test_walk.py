@@ -266,6 +266,40 @@ def test_how_a_source_is_kept_is_shown(archiver, site):
     assert lines(archiver("show", report, "--json")[1])[0]["registered"] == told
 
 
+def test_what_no_catalog_can_hold_is_refused_and_stops_nothing(archiver, site):
+    report = f"{site.url}/report"
+    archiver("add", report)
+    code, _, err = archiver("edit", report, "--max-bytes", "9" * 23)
+    assert (code, "--max-bytes" in err) == (2, True)
+    for asked in (
+        ["sources", "--tag", "x\udcff"],
+        ["sources", "--work", "x\udcff"],
+        ["subscribe", "a@example.org", "--tag", "\udcff"],
+    ):
+        code, _, err = archiver(*asked)
+        assert (code in {2, 6}, "fault" in err) == (True, False), (asked, err)
+    assert archiver("add", f"{site.url}/other", "--work", "A \udcff book", "--tag", "\udcff")[0] == 0
+    assert archiver("check", report)[0] == 0
+
+
+def test_a_known_source_is_kept_as_before_and_that_is_said(archiver, site):
+    report = f"{site.url}/report"
+    archiver("add", report)
+    code, out, err = archiver("add", report, "--every", "1d", "--json")
+    assert (code, lines(out)[0]["new"], "archiver edit" in err) == (0, False, True)
+    assert archiver("add", report, "--sealed", "--work", "A draft")[0] == 2
+    assert lines(archiver("show", report, "--json")[1])[0]["works"] == []
+    assert "archiver edit" not in archiver("add", report, "--work", "A book")[2]
+
+
+def test_an_id_of_nothing_is_not_found(archiver, site):
+    archiver("add", f"{site.url}/report")
+    nobody, uuid = "01EZPCT6NK774VR0GBXZ60ZJBH", "77df455f-b831-48d4-9176-000000000000"
+    for asked in (["show", nobody], ["check", nobody], ["pause", nobody], ["hold", uuid, "--authority", "A court"]):
+        code, _, err = archiver(*asked)
+        assert (code, "has the id" in err) == (6, True), (asked, err)
+
+
 def test_a_certificate_is_accepted_by_its_fingerprint_with_who_and_why_and_withdrawn(archiver, site, tmp_path):
     report, sha256 = f"{site.url}/report", "ab" * 32
     archiver("add", report)

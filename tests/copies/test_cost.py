@@ -58,6 +58,20 @@ def test_before_anything_is_kept_it_says_that_it_assumes(make_world, command):
     assert "check your own contract" in read.out
 
 
+def test_one_later_look_does_not_pay_for_what_many_first_ones_brought(make_world, site, command):
+    world = make_world()
+    urls = [site.url(f"/{number}") for number in range(30)]
+    site.pages |= {
+        f"/{number}": page(f"Report {number}", f"<p>What report {number} says.</p>" * 20) for number in range(30)
+    }
+    world.add(*urls)
+    world.look()
+    world.one(urls[0])
+    (ground,) = by(command(world, "cost", "--json"), "ground")
+    assert ground["measured"] is True
+    assert ground["later_bytes"] < 2 * ground["first_bytes"], "not thirty times"
+
+
 def test_the_forecast_is_measured_and_comes_about(make_world, site, command, own, tmp_path):
     """Twenty days kept; the forecast of a month from ten of them is what the next ten bring, within a tenth."""
     (tmp_path / "stores.toml").write_text(toml("a", f"file://{tmp_path}/a") + toml("b", f"file://{tmp_path}/b"))

@@ -93,3 +93,26 @@ def test_what_stands_around_a_box_is_no_text_that_its_address_could_name():
     whole = TEXT + "".join(TEXT.replace("the", one) for one in ("our", "her", "that"))
     before, after = page(whole, beside), page(LETTER, beside)
     assert look(exchange(after, url=url), last=reference(before, url=url), url=url).finding is Finding.REPLACED
+
+
+
+RANKED = "".join(
+    f'<li><a href="/r{n}"><div><h3>{one}</h3><p>{n}/13 18:4{n}</p></div></a></li>'
+    for n, one in enumerate(
+        ("Who pays for the new road to the villages?", "Seed of the spring was sold. Nobody says to whom.")
+    )
+)
+BESIDE = f"<div class=c1><ol>{RANKED}</ol></div>"
+
+
+def test_headlines_that_are_sentences_and_lead_to_other_texts_are_no_sentence_of_it():
+    assert seen(page(TEXT + BESIDE), page(BESIDE)).finding is Finding.REPLACED
+    unlinked = BESIDE.replace('<a href="/r0">', "<span>").replace("</h3>", "</h3></span>", 1)
+    assert seen(page(TEXT + unlinked), page(unlinked)).finding is Finding.ALTERED_LARGE
+
+
+def test_a_box_of_the_site_above_the_title_is_no_sentence_of_it():
+    box = "<p>Series: villages in spring</p><p>We tell at length what becomes of the villages in spring.</p>"
+    after = page(BESIDE).replace("<footer>", f"<footer>{box}")
+    assert seen(page(TEXT + BESIDE).replace("<article>", f"<article>{box}"), after).finding is Finding.REPLACED
+    assert seen(page(TEXT + box + BESIDE), after).finding is Finding.ALTERED_LARGE

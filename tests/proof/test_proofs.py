@@ -89,6 +89,12 @@ def test_a_proof_holds_for_whoever_has_it_alone(stamped, judged, archiver, tmp_p
     assert archiver("verify", str(tmp_path / "proof.json"), "--anchor", str(none))[0] == 2
     command = [*verifying.command(), tmp_path / "proof.json", "--anchor", none]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 2
+    with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+        page = client.get(f"/capture/{capture}", headers={"accept": "text/html"}).text
+    assert f'/proof" download="{capture}.json"' in page
+    assert f"archiver verify {capture}.json" in page, (
+        "the record alone, which the other command checks, leads to no ledger"
+    )
     leaf = told(world, f"/capture/{capture}/proof.json")
     said = judged(leaf)
     assert (said["kind"], said["holds"]) == ("proof", True)

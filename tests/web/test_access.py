@@ -221,6 +221,15 @@ def test_what_is_posted_is_bounded(client, token):
     assert chunked.status_code in {400, 413}
 
 
+def test_a_nul_in_what_is_asked_is_not_looked_for(client, archive):
+    source = archive.add(URL)
+    archive.look(URL)
+    assert source in client.get("/api/v1/sources?q=re%00port").text
+    for path in ("/sources?after=%00", "/api/v1/sources?after=%00", "/api/v1/events?source=%00", "/search?q=x%00&source=%00",
+                 "/api/v1/search?q=x&source=%00"):  # fmt: skip
+        assert client.get(path).status_code == 200, path
+
+
 @pytest.mark.parametrize("path", ["/api/v1/events?before=", "/events?before=", "/feeds/events.atom?before=", "/cdx?url=x.org&offset=",
                                   "/cdx?url=x.org&limit=", "/source/01EZS9VZG0ZZZZZZZZZZZZZZZZ?before="])  # fmt: skip
 def test_a_number_that_no_catalog_has_is_the_askers_fault(client, path):

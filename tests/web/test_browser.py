@@ -75,6 +75,37 @@ class Visitor:
         return answer
 
 
+CONTRAST = """() => {
+  const parts = text => text.match(/[\\d.]+/g).slice(0, 3).map(Number);
+  const light = colour => parts(colour).map(v => v / 255).map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
+      .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+  const behind = element => { const own = getComputedStyle(element).backgroundColor;
+      return own.startsWith('rgba') && own.endsWith(' 0)') ? behind(element.parentElement) : own; };
+  return [...document.querySelectorAll('main *')]
+    .filter(one => one.getClientRects().length && [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+    .filter(one => !one.closest('svg'))
+    .filter(one => { const [a, b] = [light(getComputedStyle(one).color), light(behind(one))];
+        return (Math.max(a, b) + .05) / (Math.min(a, b) + .05) < 4.5; })
+    .map(one => `${one.tagName} ${one.className} ${one.textContent.trim().slice(0, 40)}`);
+}"""  # what of a page's text is too near to what lies behind it
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_word_of_a_button_can_be_read(browser, archive, scheme):
+    archive.add(URL, work="A work", quote="The findings hold.")
+    archive.look(URL)
+    archive.now += timedelta(days=1)
+    server = web.serve(archive.app, Address("127.0.0.1", 0))
+    visitor = Visitor(browser, server.url, color_scheme=scheme)
+    source = archive.lookup.source(URL).source.id
+    visitor.open(f"/source/{source}")
+    visitor.page.evaluate(
+        "document.querySelector('.button.strong').insertAdjacentHTML('beforeend', '<small><time datetime=x>now</time> <span class=own>(here)</span></small>')"
+    )
+    assert visitor.page.evaluate(CONTRAST) == []
+    server.stop()
+
+
 def paths(archive, source, capture):
     work, case = archive.lookup.cited(source)[0].work.id, archive.lookup.cases()[0].id
     return ["/", "/sources", f"/source/{source}", f"/source/{source}?at=2021-03", f"/source/{source}/visit/33", f"/source/{source}/compare", f"/capture/{capture}",

@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from archiver import web, words
 from archiver.alerts import Subscription, alerts, payload
 from archiver.cli import human
+from archiver.lookup import source_line
 from archiver.lookup.cases import page_there
 from archiver.lookup.documents import missed
 from archiver.web.reads import looks
@@ -148,6 +149,9 @@ def test_the_json_tells_a_lost_document_from_a_lost_page(told, client):
     assert {url: (one["document"], one["documents_off"]) for url, one in lines.items()} == {
         told.url: (True, [lost]), told.gone: (False, []), told.fine: (False, []),
     }  # fmt: skip
+    assert list(lines.values()) == [source_line(told.world.watched(url)) for url in lines], (
+        "as `sources --json` prints them"
+    )
     shown = told.world.app.lookup.show(told.url)
     assert (shown["document"], shown["documents_off"]) == (True, [lost])
     counts = client.get("/api/v1/overview").json()

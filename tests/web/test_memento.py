@@ -77,7 +77,8 @@ def test_the_nearest_is_of_any_status(client, archive):
     "path", ["20211302000000", "20210230000000", "123", "202103021420009", "99999999999999", "00000000000000"]
 )
 def test_what_is_no_time_is_told_so(three, path):
-    assert three.get(f"/web/{path}/{PLAIN}").status_code == 400
+    told = three.get(f"/web/{path}/{PLAIN}")
+    assert (told.status_code, "20210302142000" in told.json()["detail"]) == (400, True)
 
 
 def test_two_in_one_second_are_both_reached(client, archive):

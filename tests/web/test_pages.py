@@ -14,6 +14,7 @@ from archiver import web
 from archiver.web import counts, render, strings
 from storage import catalog as tables
 from storage.errors import DatabaseError
+from storage.journal import StandingChanged
 from storage.model import Comparison, Finding, MemberSeen, RemarkKind, Role, Standing
 from tests.web.scenes import HOUR
 
@@ -243,6 +244,25 @@ def test_a_title_without_end_is_cut_in_lists_and_whole_on_its_page(client, archi
     assert title.strip() in text(page(client, f"/source/{source}"))
 
 
+def test_an_address_without_end_is_cut_in_lists_and_whole_on_its_page(client, archive):
+    url = f"https://example.org/{'x' * 900}"
+    source = archive.add(url)
+    archive.look(url)
+    for path in ("/sources", "/events"):
+        assert 100 < text(page(client, path)).count("x") < 200, path
+    assert url in text(page(client, f"/source/{source}"))
+
+
+def test_that_nobody_looks_any_more_stands_where_the_state_does(client, archive):
+    source = archive.add(URL, work="A work")
+    archive.look(URL)
+    work = archive.lookup.cited(source)[0].work.id
+    for standing, said in ((Standing.PAUSED, "paused by the operator"), (Standing.RETIRED, "no longer looked at")):
+        archive.app.journal.record([StandingChanged(source=source, standing=standing)], "me")
+        for path in ("/sources", f"/work/{work}", f"/source/{source}"):
+            assert said in text(page(client, path)).partition("Facts")[0].partition("How it is registered")[0], path
+
+
 def test_spans_are_said_in_the_language_of_the_page(client, archive, lost):
     assert text(page(client, f"/source/{lost}")).partition("Looked at every")[2].startswith("6 h ")
     assert text(page(client, f"/source/{lost}?lang=zh")).partition("查看间隔")[2].startswith("6 小时 ")
@@ -324,6 +344,20 @@ def test_every_error_is_a_problem(client, method, path, status):
     assert told.json()["title"]
     if status == 405:
         assert told.headers["allow"]
+
+
+@pytest.mark.parametrize(("path", "allowed"), [
+    ("/api/v1/sources", "GET, HEAD, POST"), ("/add", "GET, HEAD, POST"), ("/metrics", "GET, HEAD"), ("/sources", "GET, HEAD"),
+    ("/api/v1/sources/01EZSMYPM07R797H8PBE4D05TG/check", "POST"),
+])  # fmt: skip
+def test_what_may_be_asked_of_an_address_is_said_whole(client, path, allowed):
+    assert client.put(path).headers["allow"] == allowed
+
+
+def test_who_forgets_to_say_that_it_is_json_is_told_so(client, token):
+    writes = {"authorization": f"Bearer {token}", "content-type": "application/x-www-form-urlencoded"}
+    told = client.post("/api/v1/sources", content='{"url": "https://example.org/"}', headers=writes)
+    assert (told.status_code, "Content-Type: application/json" in told.json()["detail"]) == (422, True)
 
 
 @pytest.mark.parametrize("path", ["/source/short", "/capture/x"])
@@ -417,8 +451,14 @@ def test_adding(client, archive, token):
     )
     assert form.status_code == 422
     assert 'value="W"' in form.text
+    address = {**told, **PAGE, "content-type": "application/x-www-form-urlencoded"}
+    refused = client.post("/add", content="url=http://10.0.0.1/x", headers=address)
+    assert "http://10.0.0.1/x is refused" in refused.text, "an address is written as it is"
+    client.post("/api/v1/sources", json={"url": "https://example.org/open"}, headers=told)
+    hidden = {"url": "https://example.org/open", "work": "A draft", "sealed": True}
+    assert client.post("/api/v1/sources", json=hidden, headers=told).status_code == 422
     with archive.catalog.read() as conn:
-        assert len(tables.sources.listing(conn)) == 1
+        assert len(tables.sources.listing(conn)) == 2
 
 
 def test_health(client, archive, lost, monkeypatch):

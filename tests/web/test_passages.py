@@ -67,6 +67,7 @@ def test_a_reference_whose_passage_was_taken_out_is_at_risk_and_opens_the_copy_t
     assert GONE in text
     assert main.xpath(".//li//a[contains(@href, '/capture/')]/@href")[0] == f"/capture/{first}?lang=en"
     text, main = shown(archive, f"/source/{source}")
+    assert "a cited passage is not there any more" in shown(archive, "/sources")[0]
     assert text.index(GONE) < text.index("The newest copy with the cited passage") < text.index("The newest good copy")
     assert main.xpath(".//a[contains(@class, 'strong')]/@href") == [f"/capture/{first}?lang=en"]
     (line,) = archive[2].get(f"/api/v1/works/{work}").json()["references"]
@@ -81,6 +82,7 @@ def test_a_passage_that_is_back_is_safe_again_and_one_that_was_missed_once_is_to
     source = told(archive, page("Report"), 6)
     work = the_work(archive, source)
     assert "not in the text of the newest look, not yet confirmed" in shown(archive, f"/work/{work}")[0]
+    assert "a cited passage was not there, not yet confirmed" in shown(archive, "/sources")[0]
     told(archive, page("Report", SAID), 1)
     assert "Its only reference is kept and served." in shown(archive, f"/work/{work}")[0]
     told(archive, page("Report"), 6, 30, 6)

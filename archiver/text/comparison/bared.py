@@ -14,7 +14,7 @@ from archiver.text.comparison.anew import headings
 from archiver.text.comparison.changed import OWN_CHARS
 from archiver.text.comparison.living import living
 from archiver.text.dates import dates
-from archiver.text.held import growing, held
+from archiver.text.held import any_held, growing, held
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, ends, key, lines, sentences, size
 from archiver.text.once import once
@@ -28,7 +28,7 @@ ENTRIES = 5  # lines of a list that is known by them
 SHARE = 0.5  # of what stood below the title, that went where it was sentences; of a list all of it
 OFFERED = 0.6  # of a line that is a link: it leads elsewhere
 LABEL = 240  # bytes of a line that says when a page was made and by whom
-KNOWN = 180  # bytes of sentences that a text is known by: of fewer each counts
+LONG = 800  # bytes of sentences: of a shorter text each counts
 AROUND, AROUND_SHARE = 450, 0.1  # bytes of sentences around a text that may stay, and of all its page's
 
 _LABELS = re.compile(r"[^\W\d]{2,}\s?[:：]")
@@ -64,8 +64,16 @@ def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
 @once
 def sentence_left(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
     """Whether a sentence of a page still stands there, but for those few around its text that no markup tells from it; of most
-    pages the first ones do."""
-    there, title, whole = bare(new.visible), key(old.title or ""), 0
+    pages the first ones do. Headlines that lead to other texts are none, though some are sentences, nor is what stood above
+    the title of a page that has it in its furniture now."""
+    if not any_held(own_sentences(old, site), bare(new.visible)):
+        return False
+    leading = bare(
+        "\n".join(link.text for link in new.links if link.tag == "a")
+    )  # with the hour or the kicker of a headline
+    around = offered(new, new.visible) | held(_keys(new.visible), leading) | (_keys(new.aside) & _keys(_over(old)))
+    there = bare("\n".join(one for one in lines(new.visible) if key(one) not in around))
+    title, whole = key(old.title or ""), 0
     stayed: set[str] = set()
     for some in growing(own_sentences(old, site)):
         whole += sum(map(size, some))
@@ -78,7 +86,7 @@ def sentence_left(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
 def _around(old: Text, site: tuple[Text, ...], stayed: Collection[str], whole: int) -> bool:
     """Whether the sentences that stayed are few beside those that went, and none stands before all of these in any view: a text
     that was cut short has its beginning."""
-    if whole < KNOWN or sum(map(size, stayed)) > AROUND_SHARE * whole:
+    if whole < LONG or sum(map(size, stayed)) > AROUND_SHARE * whole:
         return False
     went = [one for one in own_sentences(old, site) if one not in stayed]
     for view in map(bare, (old.visible, old.main, old.other, old.body)):
@@ -98,18 +106,18 @@ def _before_what_came(old: Text, new: Text, stayed: Collection[str]) -> bool:
 def said(old: Text, new: Text, site: tuple[Text, ...] = ()) -> str:
     """What a page says that its older copy did not, line by line, without the news of a list that stands beside each text, and
     what else came in the place of furniture."""
-    beside = offered(new) | living(old, new)
+    beside = offered(new, new.aside) | living(old, new)
     return "\n".join(one for one in beyond(new, old, site).visible.splitlines() if key(one) not in beside)
 
 
-def offered(text: Text) -> set[str]:
-    """The lines of a page's furniture that are mostly a link, as a piece of news is with its hour; their keys."""
+def offered(text: Text, view: str) -> set[str]:
+    """The lines of a `view` of a page that are mostly a link, as a piece of news is with its hour; their keys."""
     names = {key(link.text) for link in text.links if link.tag == "a" and link.text}
     sizes = sorted(
         set(map(len, names))
     )  # names and lines may be thousands each: every such part of a line is looked up
     return {
-        line for line in _keys(text.aside)
+        line for line in _keys(view)
         if any(
             line[at : at + size] in names
             for size in sizes if OFFERED * len(line) <= size
@@ -152,14 +160,20 @@ def own_sentences(old: Text, site: Iterable[Text] = ()) -> Iterator[str]:
 def _above(old: Text) -> str:
     """What stands above the heading that is the title of a page with another heading before it, bare: of the site, or of a
     part of it."""
-    title = {key(cell) for cell in cells(old.title or "")[:1]}
     told = [key(one).casefold() for one in old.headings]
-    at = next((n for n, one in enumerate(told) if one in title), 0)
-    if not at:
-        return ""
+    return bare(_over(old)) if told and told[0] not in _named(old) else ""
+
+
+def _over(old: Text) -> str:
+    """What stands above the heading that is the title of a page."""
+    named = _named(old) & {key(one).casefold() for one in old.headings}
     shown = lines(old.visible)
-    first = next((n for n, line in enumerate(shown) if key(line).casefold() == told[at]), 0)
-    return bare("\n".join(shown[:first]))
+    first = next((n for n, line in enumerate(shown) if key(line).casefold() in named), 0)
+    return "\n".join(shown[:first])
+
+
+def _named(old: Text) -> set[str]:
+    return {key(cell).casefold() for cell in cells(old.title or "")[:1]}
 
 
 def _below(old: Text, new: Text, site: Sequence[Text]) -> tuple[list[str], list[str]]:

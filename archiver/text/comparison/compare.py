@@ -82,8 +82,7 @@ def compare(
     held = partial(
         _compare, days=days, site=site, nothing=nothing, template=template, places=places, url=url, most=most
     )
-    for views in dict.fromkeys(zip(_views(old), _views(new), strict=True)):
-        normal.read_together(*views)
+    together(old, new)
     found = held(old, new)
     if not (found.lost or found.added or found.kept not in {None, 1.0}):
         return found
@@ -99,6 +98,12 @@ def compare(
     if lost and pointed(old.visible) is not pointed(new.visible):
         return _as_written(held, old, new, unpointed)
     return found if written_alike(old, new) else _as_written(held, old, new, one_form)
+
+
+def together(old: Text, new: Text) -> None:
+    """Have what two texts have in common read once: who asks for anything of either before they are compared begins with it."""
+    for views in dict.fromkeys(zip(_views(old), _views(new), strict=True)):
+        normal.read_together(*views)
 
 
 def _as_written(held: partial[Comparison], old: Text, new: Text, form: Writing) -> Comparison:

@@ -57,7 +57,7 @@ def wordless(old: Text, new: Text) -> bool:
 def _came(old: Text, new: Text) -> str:
     """All lines that came, but for the news of a list that stands beside each text, and what came in the place of furniture."""
     said = lines(new.visible)
-    out = held(keys(said), bare(old.visible)) | offered(new) | living(old, new)
+    out = held(keys(said), bare(old.visible)) | offered(new, new.aside) | living(old, new)
     return "\n".join(one for one in said if key(one) not in out)
 
 

@@ -25,26 +25,26 @@ def shares(olds: tuple[str, ...], new: str) -> list[float | None]:
     """Of the shingles of each old text the share that the new text has; None of one that has none."""
     rows = lines(new)
     there = " ".join(rows)
-    theirs = pieces(there, rows)
-    folded: list[str] = []
+    before = [(" ".join(some), some) for some in map(lines, olds)]
     known: dict[str, float | None] = {}  # the views of a page are often the same text
-    views: dict[bool, dict[str, Collection[str]]] = {False: {}, True: {}}  # whether they are sampled, and their pieces
-    for text in olds:
-        rows = lines(text)
-        old = " ".join(rows)
-        folded.append(old)
+    sought: dict[str, Collection[str]] = {}
+    for old, its in before:
         if len(old) < SHINGLE or _holds(there, old):
             known[old] = None if len(old) < SHINGLE else 1.0
-        elif old not in known and old not in views[sampled := len(old) > SAMPLE_ABOVE]:
-            mine = pieces(old, rows)
-            ends = common(old, there) if len(old) > LONG_CHARS * len(mine) else (0, 0)
-            if sum(ends) * 2 > len(old):
-                known[old] = _share_around(old, there, *ends, sampled=sampled)
-            else:
-                views[sampled][old] = mine
-    for sampled, some in views.items():
-        known |= _counted(some, there, theirs, sampled=sampled)
-    return [known[old] for old in folded]
+        else:
+            sought[old] = its
+    views: dict[bool, dict[str, Collection[str]]] = {False: {}, True: {}}  # whether they are sampled, and their pieces
+    for old, some in sought.items():
+        sampled = len(old) > SAMPLE_ABOVE
+        mine = pieces(old, some) if len(sought) > 1 else ()  # one alone, as a paper is, has none in common with others
+        if len(old) > LONG_CHARS * len(mine) and sum(ends := common(old, there)) * 2 > len(old):
+            known[old] = _share_around(old, there, *ends, sampled=sampled)
+        else:
+            views[sampled][old] = mine or pieces(old, some)
+    theirs = pieces(there, rows) if any(views.values()) else {}
+    for sampled, those in views.items():
+        known |= _counted(those, there, theirs, sampled=sampled)
+    return [known[old] for old, _ in before]
 
 
 def _holds(text: str, part: str) -> bool:
@@ -102,11 +102,15 @@ def _all_in(wanted: Collection[str], new: str) -> bool:
 def _share_around(old: str, new: str, before: int, after: int, *, sampled: bool) -> float | None:
     """The share of one text of two that begin and end alike: only what stands between, and overlaps it, may be gone. Cuts
     up one of the texts instead of both."""
-    ends = shingles(old[:before], sampled=sampled) | shingles(old[len(old) - after :], sampled=sampled)
     here, there = (
         shingles(text[max(0, before - SHINGLE + 1) : len(text) - after + SHINGLE - 1], sampled=sampled)
         for text in (old, new)
     )
+    same = old[:before], old[len(old) - after :]
+    if _all_in(here - there, new):
+        return 1.0 if here or any(cut(end, sampled=sampled) for end in same) else None
+    ends = shingles(same[0], sampled=sampled)
+    ends.update(cut(same[1], sampled=sampled))
     wanted = len(ends) + len(here - ends)
     return (len(ends) + len((here & there) - ends)) / wanted if wanted else None
 

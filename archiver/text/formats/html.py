@@ -142,7 +142,7 @@ def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:
     """(visible, main text). Markup built to exhaust the parser, and pages that hide all until a script runs, get our
     own blocks as their visible text."""
     shown = "\n".join(block.text for block in found.blocks)
-    if found.depth > DEPTH or _unclosed(markup) > UNCLOSED or len(_OPTION.findall(markup)) > OPTIONS:
+    if found.depth > DEPTH or _exhausts(markup):
         return shown, ""
     try:
         tree = HTMLTree.parse(_seen(markup))
@@ -230,6 +230,14 @@ def _may_have_long_tags(markup: str) -> bool:
 def _bearable(tag: re.Match[str]) -> str:
     """A long tag, unless it is long by its attributes rather than by an image in one of them."""
     return tag.group(0) if len(_QUOTED.sub("", tag.group(0))) < TAG_CHARS and tag.group(0).count("=") < 5000 else ""
+
+
+def _exhausts(markup: str) -> bool:
+    """Whether more is left open than a parser bears. Most pages have no such number of tags at all."""
+    opened = markup.count("<") - markup.count("</")
+    if opened > UNCLOSED and _unclosed(markup) > UNCLOSED:
+        return True
+    return opened > OPTIONS and len(_OPTION.findall(markup)) > OPTIONS
 
 
 def _unclosed(markup: str) -> int:

@@ -20,7 +20,9 @@ _BOUND = re.compile(r"<!--(/?)\$[?!~]?-->")
 
 def streamed(markup: str) -> str:
     """The page with each such part in its place, instead of what stood there until it came."""
-    if '$RC("' not in markup and '$RS("' not in markup:
+    if "$" not in markup or (
+        '$RC("' not in markup and '$RS("' not in markup
+    ):  # one letter is found in a tenth of the time
         return markup
     asked = [(one[1], one[2]) if one[1][0] != "S" else (one[2], one[1]) for one in _SET.finditer(markup)]
     wanted = {place: part for place, part in asked[:PARTS] if part[0] == "S" and place[0] != "S"}

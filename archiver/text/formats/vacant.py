@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
+from archiver.text.literals import Literals
 from archiver.text.model import Sign
 
 ROOT = "app.root"  # what frameworks fill, by its name, or what says of itself that it waits
@@ -28,7 +29,7 @@ DEEP = 6  # elements within each other that hold nothing
 
 _PASSED = re.compile(r"<(?:(!--)|(script|style|noscript|template|svg|header|footer|nav|aside|select|textarea)\b)")
 _WAITS = "waiting"
-_WAITERS = ("skeleton", "shimmer", "spinner", "loader", "loading", "aria-busy")
+_WAITERS = Literals((b"skeleton", b"shimmer", b"spinner", b"loader", b"loading", b"aria-busy"))
 _EMPTY = re.compile(
     r"<(div|main|section|article|span|p|ul|ol|li|i|b|em|strong|figure|[a-z][a-z0-9]*-[a-z0-9-]*)\b([^<>]{0,1000})>(?:\s|&nbsp;)*</\1\s*>"
 )
@@ -118,7 +119,7 @@ def _called(markup: str) -> list[str]:
     """Names that a place of a framework or of a text could have, in markup of small letters."""
     found = dict.fromkeys(match[1] for names in (_CALLED, _OWN) for match in names.finditer(markup))
     roots = [name for name in found if _fills(name)]
-    if any(word in markup for word in _WAITERS):
+    if _WAITERS.any_in(markup):
         roots.insert(0, _WAITS)
     return [*roots, *(name for name in found if name not in roots and of_a_text(name))]
 

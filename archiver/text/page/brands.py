@@ -45,7 +45,11 @@ def _name(found: Walked) -> Iterator[int]:
     }
     if not links:
         return
-    fronts = {key(at.text) for at in found.anchors if at.tag == "a" and at.text and _FRONT.fullmatch(at.href)}
+    names = {key(text) for text in links.values()}
+    fronts = {
+        name for at in found.anchors
+        if at.tag == "a" and at.text and (name := key(at.text)) in names and _FRONT.fullmatch(at.href)
+    }  # fmt: skip
     yield from (n for n, text in links.items() if key(text) in fronts)
 
 

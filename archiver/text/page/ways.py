@@ -50,7 +50,11 @@ def ways(found: Walked, gone: bytearray) -> Iterator[int]:
 
 def _to_top(found: Walked) -> list[int]:
     """Lines that are nothing but a link to the beginning of the page."""
-    there = {(at.node, key(at.text)) for at in found.anchors if at.tag == "a" and _TOP.fullmatch(at.href)}
+    there = {
+        (at.node, key(at.text))
+        for at in found.anchors
+        if at.href[:1] == "#" and at.tag == "a" and _TOP.fullmatch(at.href)
+    }
     if not there:
         return []
     return [n for n, block in enumerate(found.blocks) if block.within and (block.node, key(block.text)) in there]

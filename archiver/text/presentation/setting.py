@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from archiver.text.model import Text
-from archiver.text.normal import bare, fold, key
+from archiver.text.normal import bare, common, fold, key
 from archiver.text.page.lined import Lined
 from archiver.text.page.outline import ENTRY
 from archiver.text.presentation.typeset import (
@@ -51,19 +51,29 @@ def set_otherwise(
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Those of the lost passages that the newer text has as often, only set in another way; those of the added ones that
     the older has."""
-    return _elsewhere(lost, old, new), _elsewhere(added, new, old)
+    if not (lost or added):
+        return frozenset(), frozenset()
+    here, there = _letters_of(bare(old.visible), bare(new.visible))
+    return _elsewhere(lost, old, new, there), _elsewhere(added, new, old, here)
 
 
-def _elsewhere(found: Collection[str], mine: Text, theirs: Text) -> frozenset[str]:
-    there = bare(theirs.visible)
-    letters = _letters(there) if found else ""
+def _letters_of(one: str, other: str) -> tuple[str, str]:
+    """Of two bare texts, with what both begin and end with read once."""
+    before, after = common(one, other)
+    begin, end = _letters(one[:before]), _letters(one[len(one) - after :])
+    here, there = (f"{begin}{_letters(text[before : len(text) - after])}{end}" for text in (one, other))
+    return here, there
+
+
+def _elsewhere(found: Collection[str], mine: Text, theirs: Text, letters: str) -> frozenset[str]:
+    """`letters`: of the other text."""
     found = [one for one in found if _letters(key(one)) in letters]
     if found:  # of what no list numbers each figure has to be there, too
         figures = _letters(unnumbered(theirs), figures=True)
         found = [one for one in found if _letters(key(one), figures=True) in figures or _may_be_numbered(one, mine)]
     if not found:  # as mostly: to read two texts in this way takes longer than all else
         return frozenset()
-    pages = read(mine), read(theirs)
+    pages, there = (read(mine), read(theirs)), bare(theirs.visible)
     listed = _listed(*pages, theirs), _listed(*pages[::-1], mine)
     pair = _Pair(*pages, *listed)
     most = max(200, SEARCHED // max(1, len(pages[0].text) + len(pages[1].text)))
