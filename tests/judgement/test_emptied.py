@@ -95,7 +95,6 @@ def test_what_stands_around_a_box_is_no_text_that_its_address_could_name():
     assert look(exchange(after, url=url), last=reference(before, url=url), url=url).finding is Finding.REPLACED
 
 
-
 RANKED = "".join(
     f'<li><a href="/r{n}"><div><h3>{one}</h3><p>{n}/13 18:4{n}</p></div></a></li>'
     for n, one in enumerate(

@@ -28,7 +28,7 @@ ENTRIES = 5  # lines of a list that is known by them
 SHARE = 0.5  # of what stood below the title, that went where it was sentences; of a list all of it
 OFFERED = 0.6  # of a line that is a link: it leads elsewhere
 LABEL = 240  # bytes of a line that says when a page was made and by whom
-LONG = 800  # bytes of sentences: of a shorter text each counts
+LONG = 600  # bytes of sentences: of a shorter text each counts
 AROUND, AROUND_SHARE = 450, 0.1  # bytes of sentences around a text that may stay, and of all its page's
 
 _LABELS = re.compile(r"[^\W\d]{2,}\s?[:：]")
