@@ -146,12 +146,14 @@ def _lines(text: Text, shown: Sequence[str], links: set[str], *, papers: bool = 
     out = []
     for line in shown:
         size = weight(line)
-        button = size <= BUTTON and not _STATES.search(line) and line not in headings
-        button = button and (_accepts(line) or _refuses(line))
+        button = size <= 2 * BUTTON and not _STATES.search(line) and line not in headings
+        button = button and (
+            (_accepts(line) or _refuses(line)) if size <= BUTTON else (_accepts(line) and _refuses(line))
+        )  # several stand in one line
         about = _topic(line) or _greets(line) or (papers and _papered(line))
         if not button and line in links and (about or _legal(line)):
             continue
-        if not about and size < 2 * BUTTON and _imprint(line):
+        if not (about or button) and size < 2 * BUTTON and _imprint(line):
             continue
         out.append(_Line(line, size, about, button))
     return out

@@ -32,6 +32,14 @@ def test_a_box_of_another_name_or_one_that_stood_there_before_is_no_wall():
     assert taken_out.finding is Finding.REPLACED
 
 
+def test_nor_is_one_that_a_long_page_named_beyond_the_beginning_of_its_markup():
+    wall = "<p class=js-paywall-offer>Lorgas an chuid eile.</p>"
+    script = f"<script>{'void 0;' * 40_000}</script>"  # in front of the box it is the page's beginning
+    for far in ("", script):
+        before = reference(page(LONG * 4, extra=f"{far}{wall}"))
+        assert look(exchange(page((), extra=wall)), last=before).finding is Finding.REPLACED
+
+
 def test_such_a_box_beside_the_text_or_over_another_page_says_nothing():
     wall = f"<div class=paywall>{OFFER}</div>"
     assert look(exchange(page(LONG, extra=wall)), last=reference(page(LONG))).finding.is_usable

@@ -70,6 +70,19 @@ def test_what_asks_for_consent_before_anything_is_shown_is_a_wall(lang):
             assert (seen.finding, seen.observation.content) == (Finding.CHALLENGE, False)
 
 
+@pytest.mark.parametrize(
+    ("said", "buttons"),
+    [
+        ("Avec votre accord, nos 184 partenaires et nous utilisons des cookies et consultons des données personnelles.", ("Tout accepter", "Continuer sans accepter", "S’abonner pour refuser")),
+        ("Wir und unsere 90 Partner verwenden Cookies und verarbeiten personenbezogene Daten.", ("Alle akzeptieren", "Abo abschließen und ablehnen")),
+        ("Con il tuo consenso noi e i nostri 70 partner usiamo i cookie e trattiamo dati personali.", ("Accetta e continua", "Rifiuta e abbonati")),
+    ],
+)  # fmt: skip
+def test_a_button_that_offers_a_subscription_instead_is_a_button(said, buttons):
+    asks = f"<p>{said}</p><div>{' '.join(f'<button>{one}</button>' for one in buttons)} <a href=/abo>{buttons[-1]}</a></div>"
+    assert look(exchange(bare(asks)), last=REFERENCE).finding is Finding.CHALLENGE
+
+
 @pytest.mark.parametrize("lang", ASKED)
 def test_a_live_page_that_merely_carries_such_a_box_is_live(lang):
     for named in ("", ' class="cookie-banner"'):

@@ -392,3 +392,42 @@ def test_a_page_that_was_waiting_for_its_text_was_written_anew():
     )
     assert compare(page("Hosted here.", ""), page(text, "<title>Networks</title>")).rewritten
     assert not compare(page("Hosted here. " * 12, ""), page(text, "<title>Networks</title>")).rewritten
+
+
+DISH = ("Recipe for the steamer", "Ingredients", "How it is made", "A hint", "Accessories", "Remarks")
+
+
+def _dish(name: str, lines) -> str:
+    return _page(
+        f"{name} by the kitchen team. Recipe for the steamer in the collection of main dishes",
+        lines,
+        h1=name,
+        heads=DISH,
+    )
+
+
+@pytest.mark.parametrize(
+    ("url", "lost"),
+    [
+        ("https://kitchen.example/main-dishes/rice-with-octopus/x81", True),
+        ("https://kitchen.example/main-dishes/dish-4711", False),
+    ],
+)
+def test_headings_that_each_page_of_a_site_has_name_none_whose_address_names_another(url, lost):
+    old, new = (
+        extract(_dish(name, lines).encode(), media_type="text/html", url=url)
+        for name, lines in (("Rice with octopus", BEFORE), ("Minced meat pie", AFTER))
+    )
+    assert compare(old, new, url=url).rewritten is not lost
+
+
+def test_a_word_of_the_name_of_the_host_is_no_name_of_a_page():
+    url = "https://curlingleague.example/what-is-curling/"
+    old, new = (
+        extract(_page(title, lines, h1=h1, heads=()).encode(), media_type="text/html", url=url)
+        for title, h1, lines in (
+            ("What is curling - Curling League", "What is curling", BEFORE * 2),
+            ("Curling League - All that slides, and where", "Results of the weekend", AFTER * 2),
+        )
+    )
+    assert not compare(old, new, url=url).rewritten

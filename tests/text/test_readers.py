@@ -110,7 +110,7 @@ def test_pointers_in_the_text_are_none_of_it():
 @pytest.mark.parametrize(
     "label",
     [
-        "分享到：微信 微博", "分享到:微信微博", "Share on Facebook", "Поделиться 14 5 2", "Teilen 12", "Рейтинг: 4.2 (15 голосов)", "Rating: 4.5/5 (12 votes)",
+        "分享到：微信 微博", "分享到:微信微博", "Share on Facebook", "Se ti piace, condividi! Facebook Pinterest WhatsApp", "If you liked this article, share it! Facebook", "Si te gustó, compártelo: Twitter Telegram", "Поделиться 14 5 2", "Teilen 12", "Рейтинг: 4.2 (15 голосов)", "Rating: 4.5/5 (12 votes)",
         "USD 92,31 EUR 100,42", "【字体：大 中 小】 【打印】 【关闭】", "扫一扫在手机打开当前页", "Most read", "👁 1 284",
     ],
 )  # fmt: skip
@@ -157,7 +157,7 @@ CALLS = [
     "Выделите её и нажмите Ctrl+Enter.", "无障碍 关怀版 繁体",
 ]  # fmt: skip
 SAYS = [
-    "Follow the trial on YouTube.", "Join the protest via Telegram on 12 May.", "Like many people on Facebook, he was arrested.", "当局关注微博上的言论。",
+    "Follow the trial on YouTube.", "If you like this share the burden.", "Join the protest via Telegram on 12 May.", "Like many people on Facebook, he was arrested.", "当局关注微博上的言论。",
     "The ban is more than 5 years old", "本文最后更新于2021年，已超过三次被删除。", "Нашли тело?", "You have three days left.", "关怀版",
 ]  # fmt: skip
 

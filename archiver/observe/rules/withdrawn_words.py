@@ -39,7 +39,7 @@ WORDS: dict[str, Words] = {
         platform=r"richtlinie|\bregeln\b|hausregel|regelversto|nutzungsbedingung|netiquette|moderation|moderator\w*|gemeinschaftsstandard|community",
         law=r"gericht\b|gerichts?\b|landgericht|amtsgericht|einstweilige|verfügung|abmahnung|urteil|rechteinhaber|anwalt|anwält\w+|klage\b|urheberrecht|rechtlichen gründen|unterlassung",
         editors=r"redaktion|herausgeber|\bverlag\b|\bfehler\b|\bfalsch\b|nicht belegt|unzutreffend|leser(?:innen|n)? um (?:entschuldigung|verzeihung)|wir bitten um entschuldigung|\bchefredak\w+|\bfehlerhaft\w*|irrtümlich\w*|nicht (?:bestätigt|gesichert)",
-        other=r"\b(?:oder|stehen|wird|werden(?! musste)|würde|kann|könnten?|soll(?:te)?|falls|wenn|berichtigt|korrigiert|aktualisiert|laut|zufolge|sagte|teilte)\b(?! nicht (?:belegt|bestätigt))",
+        other=r"\b(?:oder|stehen|wird(?! (?:derzeit|gerade|zurzeit|momentan|aktuell)\b)|werden(?! musste)|würde|kann|könnten?|soll(?:te)?|falls|wenn|berichtigt|korrigiert|aktualisiert|laut|zufolge|sagte|teilte)\b(?! nicht (?:belegt|bestätigt))",
     ),
     "fr": Words(
         text=r"\b(?:ce|cet|cette|le|la|notre)(?: \w+)? (?:article|texte|billet|page|contenu|publication|message|reportage|communiqué|tribune|entretien|contribution|enquête|note|post)\b|\bl['’](?:article|enquête|entretien)\b|^(?:article|contenu|page|texte)\b|\bsouhaité qu['’]il\b|\b(?:ce|cet|cette|le|la|notre|du|de la|votre)(?: \w+)? (?:chronique|sujet|discussion|commentaire|document|étude|information|dépêche|vidéo|récit|papier|témoignage|page)\b|^(?:message|publication|commentaire|billet|document|sujet)\b|\bcet entretien\b",

@@ -24,6 +24,7 @@ OTHERWISE_HEADINGS = 5  # the same under another title
 BLANK_BYTES = 80  # of running text: a page that has less was waiting for its text
 NAME_BYTES = 8  # of a title that is looked for within a heading
 HEADING_CHARS = 100  # of a line, at most
+IN_A_NAME = 5  # letters of a word that a host's name may have in it
 ENTRIES = 8  # of a page that is a list
 COLUMNS = 3  # of a table that is known by their names
 PARTS = 3  # of a paper that stand under the headings that they had
@@ -116,7 +117,9 @@ def _under_another(old: Text, new: Text, site: tuple[Text, ...], foreign: set[st
         return True
     names = [set(own_names(text, site)) for text in (old, new)]
     alike = bool(words(*(names[0] - names[1])) & words(*(names[1] - names[0])) - _KINDS)
-    if alike:  # what is set bold may be the links of a list that two pages have
+    if alike and not _of_another_address(
+        old, new, url
+    ):  # what is set bold may be the links of a list that two pages have
         mine, theirs = ({fold(one).casefold() for one in text.headings} - foreign for text in (old, new))
         if _mostly({one for one in mine & theirs if words(one)}, mine, theirs, OTHERWISE_HEADINGS):
             return True
@@ -285,5 +288,13 @@ def _still_named(old: str, new: str, url: str) -> bool:
     own = spelled(words(*(cell for cell in mine if cell not in theirs))) & words(
         unquote(path).replace("-", " ").replace("_", " ")
     )
-    left = own - words(host) - _KINDS
+    left = {one for one in own - words(host) - _KINDS if len(one) < IN_A_NAME or one not in host.casefold()}
     return bool(left) and left <= spelled(words(*theirs))
+
+
+def _of_another_address(old: Text, new: Text, url: str) -> bool:
+    """Whether what tells two titles apart says that of the older what the address says, and nothing of it in the newer: what they
+    share is the site's, which may put it into each of its titles and headings."""
+    said = address(url.partition("?")[0].partition("://")[2].partition("/")[2].replace("/", "-"))
+    mine, theirs = (spelled(words(text.title or "")) for text in (old, new))
+    return bool((mine - theirs) & said) and bool(theirs - mine) and not (theirs - mine) & said

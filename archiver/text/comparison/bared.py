@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from archiver.text.comparison.anew import headings
 from archiver.text.comparison.changed import OWN_CHARS
+from archiver.text.comparison.living import living
 from archiver.text.dates import dates
 from archiver.text.held import any_held, growing, held
 from archiver.text.model import Kind, Text
@@ -83,11 +84,11 @@ def sentence_left(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
 
 
 def said(old: Text, new: Text, site: tuple[Text, ...] = ()) -> str:
-    """What a page says that its older copy did not, line by line, without the news of a list that stands beside each text; of a
-    room that says next to nothing, what it says."""
+    """What a page says that its older copy did not, line by line, without the news of a list that stands beside each text, and
+    what else came in the place of furniture; of a room that says next to nothing, what it says."""
     if (room := in_room(old, new)) is not None:
         return came_in(room, old)
-    beside = offered(new)
+    beside = offered(new) | living(old, new)
     return "\n".join(one for one in beyond(new, old, site).visible.splitlines() if key(one) not in beside)
 
 

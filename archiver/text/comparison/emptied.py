@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from archiver.text.comparison.bared import cut_short, offered, own_sentences, said, sentence_left
+from archiver.text.comparison.living import living
 from archiver.text.held import held
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, fold, key, keys, lines, passages, size
@@ -55,11 +56,11 @@ def wordless(old: Text, new: Text) -> bool:
 
 
 def _came(old: Text, new: Text) -> str:
-    """All lines that came, but for the news of a list that stands beside each text."""
+    """All lines that came, but for the news of a list that stands beside each text, and what came in the place of furniture."""
     if (room := in_room(old, new)) is not None:
         return came_in(room, old)
     said = lines(new.visible)
-    out = held(keys(said), bare(old.visible)) | offered(new)
+    out = held(keys(said), bare(old.visible)) | offered(new) | living(old, new)
     return "\n".join(one for one in said if key(one) not in out)
 
 

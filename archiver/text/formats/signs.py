@@ -174,11 +174,11 @@ def _groups(of: Collection[str] = PATTERNS) -> list[tuple[Literals, _Wanted]]:
 _GROUPS = _groups()
 
 
-# what any page of a site may have, a long one too: the boxes of captcha makers for its forms. Where it has, one says nothing of
-# what comes in its place
-CARRIED = frozenset(
-    {"captcha.maker", "geetest", "hcaptcha", "netease.captcha", "recaptcha", "tencent.captcha", "turnstile"}
-)
+# what any page of a site may have, a long one too: the boxes of captcha makers for its forms, and what it names those before
+# its text. Where it has, one says nothing of what comes in its place
+CARRIED = frozenset({
+    "captcha.maker", "class.wall", "geetest", "hcaptcha", "netease.captcha", "recaptcha", "tencent.captcha", "turnstile",
+})  # fmt: skip
 _CARRIED = _groups(CARRIED)
 
 

@@ -34,6 +34,7 @@ _OPENS = r"(?:expand|collapse|show|hide|toggle)(?: the)? table of contents"
 _SHARE = (
     r"(?:(?:more|other) (?:sharing|share) options|(?:weitere )?optionen zum teilen|plus d['’]options de partage|más opciones para compartir|mais opções de partilha|altre opzioni di condivisione)|share(?: this)?(?: (?:page|article|story))?(?: (?:on|via|with))?|teilen(?: (?:auf|über))?|partager(?: (?:sur|via))?|compartir(?: en)?|compartilhar(?: (?:no|em))?|"
     r"condividi(?: su)?|delen(?: via)?|dela(?: på)?|del på|jaa|udostępnij|sdílet|zdieľať|megosztás|distribuie|podijeli|deli|споделете|сподели|поделиться(?: в)?|поширити|κοινοποίηση|"
+    r"se ti (?:è )?pia\w+,? condividi!?|(?:if you )?(?:like|liked|enjoyed) (?:it|this(?: \w+)?)\W{1,3}share(?: it)?!?|gefällt (?:dir|ihnen) \w+ \w+\W{1,3}teilen!?|cet article vous a plu\W{1,3}partagez(?:[- ]le)?!?|si te (?:gusta|gustó|ha gustado)(?: \w+){0,2}\W{1,3}comp[aá]rte(?:lo)?!?|"
     r"paylaş|paylaşın|שתפו|שיתוף|شارك|مشاركة|اشتراک‌گذاری|शेयर करें|শেয়ার করুন|แชร์|chia sẻ|bagikan|kongsi|分享(?:到|至)?|转发(?:到|至)?|轉發(?:到|至)?|シェア(?:する)?|共有|공유(?:하기)?"
 )
 _NETWORK = (

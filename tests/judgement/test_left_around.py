@@ -1,0 +1,81 @@
+"""A text is gone though a sentence or two around it stay, whoever wrote it or what a picture shows, and though what lives beside
+it is read as if it were one: remarks of readers, lists, others at each look. What a text was cut to is something of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.model import Effect, Finding
+from tests.judgement.looks import PARAGRAPHS, exchange, look, reference
+
+TITLE = "Labour transfer: a report"
+TEXT = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+AUTHOR = "<p>Ruth Amsel counts wages for the institute.</p>"
+COPYING = "<p>What is printed here may be copied with our name.</p>"
+NOTICE = "<p>She who wrote this has asked us to let it rest. So we do.</p>"
+MENU = "".join(f'<li><a href="/s{n}/">Section {n} of the institute</a></li>' for n in range(12))
+NAMES = ("Anna", "M. K.", "Tom", "Peter", "the miller", "Olga", "Ines", "a driver", "Jo", "Sven", "Ute", "Carl")
+WORDS = (
+    "rain barley ferry cousin winter ledger cattle bridge orchard tailor harvest window garden soldier kettle market river candle "
+    "teacher blanket quarry stable mill chapel lantern parcel shepherd cellar saddle harbour needle basket pasture cobbler meadow"
+).split()
+
+
+def remark(seed: int) -> str:
+    return " ".join(WORDS[(seed * 13 + n * (seed % 9 + 2)) % len(WORDS)] for n in range(9)).capitalize() + "."
+
+
+def remarks(count: int, since: int) -> str:
+    """So many of them, all others than those of another look."""
+    said = "".join(
+        f"<li><b>{NAMES[n % 12]}{since}</b> <time>{n + 1}:{since + 10}</time><p>{remark(since * 40 + n)}</p></li>"
+        for n in range(count)
+    )
+    return f'<section class="comments" id="comments"><h2>Comments ({count})</h2><ol>{said}</ol></section>'
+
+
+def page(inner: str, beside: str = "") -> str:
+    return (
+        f"<!doctype html><html lang=en><head><title>{TITLE}</title></head><body><header><nav><ul>{MENU}</ul></nav></header>"
+        f"<article><h1>{TITLE}</h1>{inner}</article>{beside}<footer>Institute of Economics. All rights reserved.</footer></body></html>"
+    )
+
+
+def seen(before: str, after: str):
+    return look(exchange(after), last=reference(before))
+
+
+@pytest.mark.parametrize("around", [AUTHOR, COPYING, AUTHOR + COPYING])
+@pytest.mark.parametrize("instead", ["", NOTICE])
+def test_a_sentence_below_a_text_is_nothing_of_it(around, instead):
+    whole = TEXT + TEXT.replace("the", "some")
+    assert seen(page(whole, around), page(instead, around)).finding.effect is Effect.LOSS
+    assert seen(page(whole, around), page(whole, around)).finding.effect is Effect.GOOD
+
+
+def test_what_a_text_was_cut_to_is_something_of_it():
+    whole = TEXT + TEXT.replace("the", "some")
+    begun = f"<p>{PARAGRAPHS[0]}</p>"
+    for inner in (begun, begun + "<p>The rest is for those who keep us going.</p>"):
+        assert seen(page(whole), page(inner)).finding is Finding.ALTERED_LARGE
+    amid = f"<p>{PARAGRAPHS[3]}</p><p>The rest is for those who keep us going.</p>"  # what was before it is not shown, either
+    assert seen(page(whole), page(amid)).finding is Finding.ALTERED_LARGE
+
+
+def test_of_a_short_text_each_sentence_counts():
+    few = "<p>The wells are cleaned in May. Ruth Amsel counts them for the institute, and tells the county.</p>"
+    assert seen(page(few, AUTHOR), page("", AUTHOR)).finding.effect is not Effect.LOSS
+
+
+@pytest.mark.parametrize("count", [5, 8, 10])
+def test_remarks_that_are_others_at_each_look_are_no_text_in_its_place(count):
+    before = page(TEXT, remarks(5, 1))
+    assert seen(before, page("", remarks(count, 2))).finding is Finding.REPLACED
+    assert seen(before, page(NOTICE, remarks(count, 2))).finding.effect is Effect.LOSS
+    assert seen(before, page(TEXT, remarks(count, 2))).finding.effect is Effect.GOOD
+
+
+def test_a_text_that_came_beside_such_remarks_is_one():
+    other = "".join(f"<p>{one}</p>" for one in PARAGRAPHS).replace("labour", "harvest").replace("the ", "every ")
+    found = seen(page(TEXT, remarks(5, 1)), page(other, remarks(6, 2)))
+    assert found.finding.effect is Effect.CHANGE
