@@ -76,6 +76,7 @@ class Room:
 
     name: str  # 8 hexadecimal digits: by its tag, its names, where it stands (archiver.text.page.rooms)
     says: str = ""  # a block a line, without those that are mostly links
+    leads: int = 0  # how many blocks are mostly links
     shows: tuple[str, ...] = ()  # addresses of the pictures and frames in it
 
 
@@ -121,7 +122,7 @@ class Text:
     midway: bool = False  # such a page stops inside a tag or a word
     asides: tuple[Aside, ...] = ()  # in order: a passage that is looked for goes on behind each of them
     rooms: tuple[str, ...] = ()  # names of the elements of a page that hold its text and little else, inner first
-    empty: tuple[Room, ...] = ()  # its elements that say next to nothing, each the widest; at most 150
+    empty: tuple[Room, ...] = ()  # its elements that say next to nothing, and those inside that say less; at most 150
     running: tuple[str, ...] = ()  # lines over a PDF's pages, each as it first stands in `visible`
     design: str | None = None  # of a page: a sketch of the classes of its elements (archiver.text.page.design)
 

@@ -9,6 +9,7 @@ from archiver.text.model import Room, Text
 from archiver.text.normal import bare, ends, key, lines, sentences, size
 from archiver.text.once import once
 
+LEADS = 8  # links that stand in the very room of a text: of more it may be the contents
 SHORT = 12  # characters of one that is told from others
 LONG = 120  # bytes of a line that is read as a sentence is
 TEXT = 400  # bytes of sentences that a room held: else a page says little, and may say something else tomorrow
@@ -26,6 +27,8 @@ def in_room(old: Text, new: Text) -> Room | None:
     there = {room.name: room for room in new.empty}
     room = next((there[name] for name in old.rooms if name in there), None)
     if room is None or not set(room.shows) <= {link.url for link in old.links}:
+        return None
+    if room.name == old.rooms[0] and room.leads > LEADS:
         return None
     told = told_in(old)
     whole = sum(map(size, told))

@@ -17,7 +17,7 @@ from archiver.text.held import any_held, growing, held
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, ends, key, lines, sentences, size
 from archiver.text.once import once
-from archiver.text.room import came_in, in_room, told_in
+from archiver.text.room import came_in, in_room, told_in, was_long
 from archiver.text.titles import NAMING, cells
 from archiver.text.turning.template import beginning, beyond
 
@@ -49,7 +49,7 @@ def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
         return False
     if size(key(said(old, new, site))) > WORDS:
         return False
-    if in_room(old, new) is not None:
+    if was_long(old, new):
         return True
     stood = {*map(key, (*headings(old), old.title or "")), *_keys(old.visible)}
     if len(set(map(key, headings(new))) - stood) >= PARTS:

@@ -89,11 +89,10 @@ def _shows(old: Text, new: Text, others: Iterable[Text]) -> bool:
 
 def _came_shown(old: Text, new: Text) -> bool:
     """Whether more pictures came than a page had, or a frame or a document that it had not."""
-    if in_room(old, new) is not None:
-        return False
     known = {link.url for link in old.links}
     came = (link for link in new.links if link.url not in known)
-    return new.images > old.images or any(link.tag in _SHOWING or _is_document(link.url) for link in came)
+    more = new.images > old.images and in_room(old, new) is None  # which may be of what stands around that
+    return more or any(link.tag in _SHOWING or _is_document(link.url) for link in came)
 
 
 def _is_document(url: str) -> bool:

@@ -31,7 +31,8 @@ class Rooms:
     def __init__(self, found: Walked) -> None:
         self._found = found
         said = (0 if block.heading else len(block.text.encode()) - block.linked for block in found.blocks)
-        self._said = [0, *accumulate(said)]  # up to each block
+        self._said = [0, *accumulate(said)]  # bytes up to each block
+        self._told = [0, *accumulate(_is_told(block) for block in found.blocks)]  # blocks up to each that are no links
         self._inside: dict[Node | None, list[Node]] = {}
         for node in found.nodes:
             self._inside.setdefault(node.parent, []).append(node)
@@ -44,7 +45,7 @@ class Rooms:
         return tuple(f"{self._name(node):08x}" for node in around)
 
     def empty(self, resolved: Callable[[str], str | None]) -> tuple[Room, ...]:
-        """Those that say and show next to nothing, each the widest; none that is furniture by its name."""
+        """Those that say and show next to nothing; none that is furniture by its name."""
         shown: dict[Node, list[str]] = {}
         for anchor in self._found.anchors:
             if anchor.tag in _SHOWING:
@@ -56,22 +57,27 @@ class Rooms:
                 says="\n".join(
                     block.text for block in self._found.blocks[node.first : node.last] if _is_said(block, node)
                 ),
+                leads=node.last - node.first - self._told[node.last] + self._told[node.first],
                 shows=tuple(url for href in shown.get(node, ()) if (url := resolved(href)) is not None),
             )
-            for node in islice(self._widest(shown), ROOMS)
+            for node in islice(self._little(shown), ROOMS)
         )
 
-    def _widest(self, shown: Mapping[Node, Collection[str]]) -> Iterator[Node]:
-        inside: set[Node] = set()  # of one that was found
+    def _little(self, shown: Mapping[Node, Collection[str]]) -> Iterator[Node]:
+        """The widest of each, and those inside that say less than the one around them."""
+        around: dict[Node, int] = {}  # of what stands in one: how many blocks the innermost one says
         for node in self._found.nodes:
-            if node.parent in inside:
-                inside.add(node)
-            elif (
-                node.tag in _HOLDING and not node.furniture
-                and self._says(node) <= SAYS_BYTES and len(shown.get(node, ())) <= SHOWN
-            ):  # fmt: skip
-                inside.add(node)
+            if node.furniture or (node.tag not in _HOLDING and node.parent not in around):
+                continue
+            if self._says(node) > SAYS_BYTES or len(shown.get(node, ())) > SHOWN:
+                continue
+            known = around.get(node.parent) if node.parent is not None else None
+            said = self._told[node.last] - self._told[node.first]
+            if node.tag in _HOLDING and said != known:
                 yield node
+                known = said
+            if known is not None:
+                around[node] = known
 
     def _says(self, node: Node) -> int:
         return self._said[node.last] - self._said[node.first]
@@ -99,4 +105,8 @@ def _called(node: Node) -> str:
 def _is_said(block: Block, room: Node) -> bool:
     """Whether a block of a room is no link to elsewhere, nor furniture in it."""
     around = takewhile(lambda node: node is not room, chain((block.node,), block.node.ancestors()))
-    return block.linked * 2 <= len(block.text) and not any(node.furniture for node in around)
+    return _is_told(block) and not any(node.furniture for node in around)
+
+
+def _is_told(block: Block) -> bool:
+    return block.linked * 2 <= len(block.text)

@@ -1,0 +1,101 @@
+"""The element that held a text is known again at a later look: what it says then is what came in the text's place, in whatever
+words, and whatever lives around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.text.extract import extract
+from archiver.text.room import came_in, in_room
+from storage.model import Effect, Finding
+from tests.judgement.looks import PARAGRAPHS, exchange, look, reference
+
+TITLE = "Labour transfer: a report"
+LONG = [
+    f"{before}{one}"
+    for before in ("", "In the second year as well: ", "The third survey says that ")
+    for one in PARAGRAPHS
+]
+MESSAGE = "The mill has ground it, and the river has it now."  # of words that no list has
+
+
+def living(day: int) -> str:
+    """What a site has beside each text, another every day: remarks, beginnings of other texts."""
+    said = "".join(
+        f"<div class=r-{day}{n}><b>reader {day}{n}</b><p>On day {day} the mule number {n} went over the hill, and we saw it go.</p></div>"
+        for n in range(3)
+    )
+    more = "".join(
+        f"<p><a href=/t{day}{n}>What the baker of street {day}{n} says of the bread</a></p>" for n in range(4)
+    )
+    return f"<div class=x-{day}>{said}</div><div class=y>{more}</div>"
+
+
+def page(inner: str, day: int = 1, box: str = "kx-7", title: str = TITLE) -> str:
+    return (
+        f"<!doctype html><html lang=en><head><title>{title}</title></head><body class=d{day}><div class=top><a href=/>Institute</a></div>"
+        f"<div class=ab><h1>{title}</h1><div class={box}>{inner}</div></div>{living(day)}<div class=z>Institute, Mill Lane 4</div></body></html>"
+    )
+
+
+def paragraphs(texts: list[str]) -> str:
+    return "".join(f"<p>{one}</p>" for one in texts)
+
+
+def seen(before: str, after: str):
+    return look(exchange(after), last=reference(before))
+
+
+def text(markup: str):
+    return extract(markup.encode(), media_type="text/html", charset_hint=None, url="https://institute.example/report")
+
+
+def test_a_line_in_unknown_words_in_the_room_of_a_long_text_is_a_loss():
+    found = seen(page(paragraphs(LONG)), page(f"<p>{MESSAGE}</p>", day=2))
+    assert (found.finding, found.observation.last.kept) == (Finding.REPLACED, 0.0)
+
+
+@pytest.mark.parametrize("texts", [PARAGRAPHS, LONG], ids=["short", "long"])
+def test_an_empty_room_is_a_text_that_was_taken_out_whatever_lives_around_it(texts):
+    found = seen(page(paragraphs(texts)), page("", day=2))
+    assert (found.finding.effect, found.reasons[0].rule) == (Effect.LOSS, "emptied")
+
+
+def test_the_words_of_a_notice_are_read_alone():
+    notice = "<p>At the wish of its author this report was taken down.</p>"
+    assert seen(page(paragraphs(LONG)), page(notice, day=2)).finding is Finding.WITHDRAWN
+    wall = "<p>Please log in to read this report.</p>"
+    assert seen(page(paragraphs(LONG)), page(wall, day=2)).finding is Finding.LOGIN
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        f"<p>{LONG[0]}</p>",  # the beginning
+        f"<p>{LONG[0][:60]}...</p>",
+        paragraphs([one.upper()[::-1] for one in LONG]),  # another text
+        '<img src="/2026/page-1.png" alt="">',  # which may be of the text
+        '<iframe src="/viewer?file=report.pdf"></iframe>',
+        '<p><a href="/report.pdf">The report</a></p>',
+        "".join(f'<p><a href="/part/{n}">Part {n} of the report, on households and wages</a></p>' for n in range(30)),
+    ],
+    ids=["sentence", "cut", "text", "picture", "frame", "file", "parts"],
+)
+def test_where_more_than_a_line_stands_in_it_the_room_says_nothing(inner):
+    old, new = text(page(paragraphs(LONG))), text(page(inner, day=2))
+    room = in_room(old, new)
+    assert room is None or came_in(room, old) == "" or LONG[0][:20] in room.says
+    assert "emptied" not in seen(page(paragraphs(LONG)), page(inner, day=2)).rules
+
+
+def test_a_text_that_stands_elsewhere_on_the_page_was_not_taken_out():
+    after = page("", day=2).replace("<div class=z>", f"<div class=new>{paragraphs(LONG)}</div><div class=z>")
+    assert in_room(text(page(paragraphs(LONG))), text(after)) is None
+    assert seen(page(paragraphs(LONG)), after).finding.effect is not Effect.LOSS
+
+
+def test_a_room_is_known_though_figures_in_its_names_and_boxes_around_it_are_others():
+    after = page("", day=3, box="kx-12").replace(
+        "<div class=top>", "<div class=banner><p>Fair on Sunday</p></div><div class=top>"
+    )
+    assert in_room(text(page(paragraphs(LONG))), text(after)) is not None
