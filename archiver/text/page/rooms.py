@@ -6,16 +6,17 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import accumulate, chain, islice, takewhile
 
 from archiver.text.model import Room
+from archiver.text.normal import figured
 from archiver.text.page.walked import Block, Node, Walked
 
 SAYS_BYTES = 400  # outside links and headings: what a notice says in the place of a text
 AROUND = 1.5  # times what a text says, that an element around it says at most, and is its room as well
 ROOMS = 150  # of a page
-SIBLINGS = 400  # elements beside one, that are counted
 DEPTH = 100  # elements around a picture, that are told of it
 SHOWN = 4  # pictures and frames in one: a gallery is not next to nothing
 _HOLDING = frozenset(
@@ -87,19 +88,26 @@ class Rooms:
         element around it; and by the name of that."""
         way = [node, *takewhile(lambda one: one not in self._names, node.ancestors())]
         for at in reversed(way):
-            called = _called(at)
-            beside = self._inside[at.parent][:SIBLINGS]
-            before = sum(_called(one) == called for one in beside[: beside.index(at) if at in beside else SIBLINGS])
+            if at in self._names:  # with those beside it
+                continue
             around = self._names.get(at.parent, 0) if at.parent is not None else 0
-            self._names[at] = zlib.crc32(f"{called}:{before}".encode("utf-8", "replace"), around)
+            before = Counter[str]()
+            for one in self._inside[at.parent]:
+                called = _called(one)
+                self._names[one] = zlib.crc32(f"{called}:{before[called]}".encode("utf-8", "replace"), around)
+                before[called] += 1
         return self._names[node]
 
 
 def _called(node: Node) -> str:
     if node.tag == "body":
         return node.tag
-    own, first = node.attributes.get("id", ""), node.attributes.get("class", "").split(None, 1)
-    return _FIGURES.sub("", f"{node.tag}#{own}.{first[0] if first else ''}")
+    attributes = node.attributes
+    if not attributes:
+        return node.tag
+    own, first = attributes.get("id", ""), attributes.get("class", "").split(None, 1)
+    called = f"{node.tag}#{own}.{first[0] if first else ''}"
+    return _FIGURES.sub("", called) if figured(called) else called
 
 
 def _is_said(block: Block, room: Node) -> bool:
