@@ -47,10 +47,12 @@ def laid_out_anew(old: Text, new: Text) -> bool:
     if not _readable(old, new):
         return False
     before, after = _without_repeated(old, new)
+    if _figures(before) != _figures(after):
+        return False
     if dense(before) == dense(after):
         return True
     mine, theirs = _letters(before), _letters(after)
-    if mine != theirs or sum(mine.values()) < LETTERS or _figures(before) != _figures(after):
+    if mine != theirs or sum(mine.values()) < LETTERS:
         return False
     return _lines_end_elsewhere(lines(before), frozenset(lines(after)))
 

@@ -31,7 +31,7 @@ class Rooms:
 
     def __init__(self, found: Walked) -> None:
         self._found = found
-        said = (0 if block.heading else len(block.text.encode()) - block.linked for block in found.blocks)
+        said = (len(block.text.encode()) if _is_told(block) and not block.heading else 0 for block in found.blocks)
         self._said = [0, *accumulate(said)]  # bytes up to each block
         self._told = [0, *accumulate(_is_told(block) for block in found.blocks)]  # blocks up to each that are no links
         self._inside: dict[Node | None, list[Node]] = {}
