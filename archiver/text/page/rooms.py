@@ -31,9 +31,13 @@ class Rooms:
 
     def __init__(self, found: Walked) -> None:
         self._found = found
-        said = (len(block.text.encode()) if _is_told(block) and not block.heading else 0 for block in found.blocks)
+        told = [*map(_is_told, found.blocks)]
+        self._told = [0, *accumulate(told)]  # blocks up to each that are no links
+        said = (
+            len(block.text.encode()) if is_ and not block.heading else 0
+            for block, is_ in zip(found.blocks, told, strict=True)
+        )
         self._said = [0, *accumulate(said)]  # bytes up to each block
-        self._told = [0, *accumulate(_is_told(block) for block in found.blocks)]  # blocks up to each that are no links
         self._inside: dict[Node | None, list[Node]] = {}
         for node in found.nodes:
             self._inside.setdefault(node.parent, []).append(node)

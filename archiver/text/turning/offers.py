@@ -36,7 +36,9 @@ def offers(
     lost: Collection[str], added: Collection[str], old: Text, new: Text
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Of passages that left and came those that are such links; none where fewer links came than went, or no text stands there."""
-    if not (lost and added) or not (_has_text(old) and _has_text(new)):
+    if not (lost and added) or {link.url for link in new.links}.issuperset(link.url for link in old.links):
+        return _NONE
+    if not (_has_text(old) and _has_text(new)):
         return _NONE
     before, after = _side(old, new), _side(new, old)
     if not before.links or after.links < before.links:
