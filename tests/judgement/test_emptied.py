@@ -6,11 +6,9 @@ from __future__ import annotations
 import pytest
 
 from storage.model import Effect, Finding
+from tests.judgement.articles import TEXT, TITLE, page, seen
 from tests.judgement.looks import PARAGRAPHS, exchange, look, reference
 
-TITLE = "Labour transfer: a report"
-TEXT = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
-MENU = "".join(f'<li><a href="/s{n}/">Section {n} of the institute</a></li>' for n in range(12))
 COMMENTS = "".join(
     f"<li class=comment><b>{name}</b><p>{said}</p></li>"
     for name, said in (
@@ -37,17 +35,6 @@ def news(day: int) -> str:
         f'<li><a href="/n{day}{n}">{one}</a> <span>{7 + n}:3{day}</span></li>' for n, one in enumerate(NEWS[day])
     )
     return f"<aside class=latest><h3>Latest news</h3><ul>{entries}</ul></aside>"
-
-
-def page(inner: str, beside: str = "") -> str:
-    return (
-        f"<!doctype html><html lang=en><head><title>{TITLE}</title></head><body><header><nav><ul>{MENU}</ul></nav></header>"
-        f"<article><h1>{TITLE}</h1>{inner}</article>{beside}<footer>Institute of Economics. All rights reserved.</footer></body></html>"
-    )
-
-
-def seen(before: str, after: str):
-    return look(exchange(after), last=reference(before))
 
 
 def test_news_with_their_hours_are_no_words_in_the_place_of_a_text():

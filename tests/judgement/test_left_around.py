@@ -6,14 +6,12 @@ from __future__ import annotations
 import pytest
 
 from storage.model import Effect, Finding
-from tests.judgement.looks import PARAGRAPHS, exchange, look, reference
+from tests.judgement.articles import TEXT, page, seen
+from tests.judgement.looks import PARAGRAPHS
 
-TITLE = "Labour transfer: a report"
-TEXT = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
 AUTHOR = "<p>Ruth Amsel counts wages for the institute.</p>"
 COPYING = "<p>What is printed here may be copied with our name.</p>"
 NOTICE = "<p>She who wrote this has asked us to let it rest. So we do.</p>"
-MENU = "".join(f'<li><a href="/s{n}/">Section {n} of the institute</a></li>' for n in range(12))
 NAMES = ("Anna", "M. K.", "Tom", "Peter", "the miller", "Olga", "Ines", "a driver", "Jo", "Sven", "Ute", "Carl")
 WORDS = (
     "rain barley ferry cousin winter ledger cattle bridge orchard tailor harvest window garden soldier kettle market river candle "
@@ -32,17 +30,6 @@ def remarks(count: int, since: int) -> str:
         for n in range(count)
     )
     return f'<section class="comments" id="comments"><h2>Comments ({count})</h2><ol>{said}</ol></section>'
-
-
-def page(inner: str, beside: str = "") -> str:
-    return (
-        f"<!doctype html><html lang=en><head><title>{TITLE}</title></head><body><header><nav><ul>{MENU}</ul></nav></header>"
-        f"<article><h1>{TITLE}</h1>{inner}</article>{beside}<footer>Institute of Economics. All rights reserved.</footer></body></html>"
-    )
-
-
-def seen(before: str, after: str):
-    return look(exchange(after), last=reference(before))
 
 
 @pytest.mark.parametrize("around", [AUTHOR, COPYING, AUTHOR + COPYING])

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from archiver.text.comparison.bared import cut_short, offered, own_sentences, said, sentence_left
 from archiver.text.comparison.living import living
 from archiver.text.held import held
+from archiver.text.leads.links import names_document
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, fold, key, keys, lines, passages, size
 from archiver.text.room import came_in, in_room, told_in
@@ -17,7 +18,6 @@ LEAST = 60  # the same of one that says what its title says
 NAMED = 2  # words of the title in it
 SHARE = 0.6  # of the content, that they are at least: else lists and tables stand there still
 MOST = 300  # bytes of what came at most
-_DOCUMENTS = frozenset({"pdf", "doc", "docx", "odt", "ofd", "xls", "xlsx", "wps"})
 _SHOWING = frozenset({"iframe", "frame", "embed", "object", "player"})
 
 
@@ -92,9 +92,4 @@ def _came_shown(old: Text, new: Text) -> bool:
     known = {link.url for link in old.links}
     came = (link for link in new.links if link.url not in known)
     more = new.images > old.images and in_room(old, new) is None  # which may be of what stands around that
-    return more or any(link.tag in _SHOWING or _is_document(link.url) for link in came)
-
-
-def _is_document(url: str) -> bool:
-    """Whether an address names a file that has pages."""
-    return url.partition("?")[0].rpartition(".")[2].casefold() in _DOCUMENTS
+    return more or any(link.tag in _SHOWING or names_document(link.url) for link in came)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from functools import partial
 from typing import NamedTuple
 
+from archiver.text.leads.links import names_document
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, key, size
 
@@ -18,7 +19,6 @@ TEXT = 400  # bytes of the main text of a page that has one of its own, by our o
 LINKED = 0.5  # of such a text that is links: of more it is a list of them
 MOSTLY = 0.6  # of a passage that is links; the rest is the heading of their box, or what stands before them
 SHORT = 8  # bytes of a link's words that may be part of any line
-_DOCUMENTS = frozenset({"pdf", "doc", "docx", "odt", "ofd", "xls", "xlsx", "csv", "wps", "zip", "rar"})
 
 _NONE: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
@@ -61,14 +61,10 @@ def _side(mine: Text, theirs: Text) -> _Side:
     text = bare(f"{mine.main}\n{mine.other}")
     fresh = {
         link.url: name for link in mine.links
-        if link.tag == "a" and link.url not in known and not _is_document(link.url)
+        if link.tag == "a" and link.url not in known and not names_document(link.url)
         and size(name := key(link.text)) >= SHORT and name not in text
     }  # fmt: skip
     return _Side(tuple(sorted(set(fresh.values()), key=len, reverse=True)), len(fresh), text)
-
-
-def _is_document(url: str) -> bool:
-    return url.partition("?")[0].rpartition(".")[2].casefold() in _DOCUMENTS
 
 
 def _those(found: Iterable[str], side: _Side) -> frozenset[str]:
