@@ -19,6 +19,7 @@ SHINGLE = 8  # characters; takedown.md 1.4: characters, never words, because Chi
 SAMPLE_ABOVE = 60_000  # a text longer than this is compared by a content-defined eighth of its shingles
 # the views of a page, and of the page before, have most lines in common: each is cut up once
 REMEMBERED, REMEMBERED_CHARS = 4096, 1000
+UNMARKED = 120  # bytes of a sentence of letters that have no mark for its end
 VIEWS = 12  # of the two texts that are being compared: each is asked for several times
 LONG_RUN = 250  # characters
 ASKED = 64  # how often words stand in one of them
@@ -40,6 +41,7 @@ _SENTENCE_ENDS = [
 _LINE_END = ("\n", re.compile("\n"))
 _URL = re.compile(r"https?://[!-~]+")
 _PERMALINKS = "#¶§🔗⚓⌗"
+_MARKLESS = re.compile("[\u0e00-\u0eff\u1780-\u17ff]")  # Thai, Lao, Khmer
 _PERMALINK = re.compile(rf"[\s{_PERMALINKS}]+$")
 
 _WINDOWS = [slice(at, at + SHINGLE) for at in range(1000)]  # of a piece of a text; few are longer
@@ -237,6 +239,13 @@ def size(text: str) -> int:
 def ends(passage: str) -> bool:
     """Whether a passage ends as a sentence does."""
     return passage.removesuffix("\n").rstrip(_CLOSING)[-1:] in _ENDS
+
+
+def tells(passage: str) -> bool:
+    """Whether a passage is a sentence: it ends as one, or is as long as one in letters whose writers set no mark at its end."""
+    return ends(passage) or (
+        not passage.isascii() and size(passage) >= UNMARKED and len(_MARKLESS.findall(passage)) * 2 >= len(passage)
+    )
 
 
 def sentences(line: str) -> tuple[str, ...]:

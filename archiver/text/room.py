@@ -6,12 +6,11 @@ from __future__ import annotations
 
 from archiver.text.held import held
 from archiver.text.model import Room, Text
-from archiver.text.normal import bare, ends, key, lines, sentences, size
+from archiver.text.normal import bare, key, lines, sentences, size, tells
 from archiver.text.once import once
 
 LEADS = 8  # links that stand in the very room of a text: of more it may be the contents
 SHORT = 12  # characters of one that is told from others
-LONG = 120  # bytes of a line that is read as a sentence is
 TEXT = 400  # bytes of sentences that a room held: else a page says little, and may say something else tomorrow
 SENTENCES = 0.5  # of what stood there, that they are at least: lists and tables are judged by their entries
 STANDS = 0.2  # of them that still stand on the page, at most: a box of the site may quote one
@@ -36,7 +35,7 @@ def in_room(old: Text, new: Text) -> Room | None:
         return None
     if sum(map(size, held(told, bare(new.visible)))) > STANDS * whole:
         return None
-    said = {one for one in told_in(new) if ends(one)}
+    said = told_in(new)
     came = said - held(said, f"{bare(old.visible)}{bare(room.says)}")
     return room if sum(map(size, came)) <= ANEW * whole and size(key(came_in(room, old))) <= WORDS else None
 
@@ -47,9 +46,9 @@ def was_long(old: Text, new: Text) -> bool:
 
 
 def told_in(page: Text) -> set[str]:
-    """The sentences of a text, bare; and what is as long as one, in scripts that do not mark their ends."""
+    """The sentences of a text, bare."""
     parts = (one for line in lines(page.other) for one in sentences(line))
-    return {key(one) for one in parts if (ends(one) and len(one) >= SHORT) or size(one) >= LONG}
+    return {key(one) for one in parts if tells(one) and len(one) >= SHORT}
 
 
 def came_in(room: Room, old: Text) -> str:

@@ -15,7 +15,7 @@ from archiver.text.comparison.living import living
 from archiver.text.dates import dates
 from archiver.text.held import any_held, growing, held
 from archiver.text.model import Kind, Text
-from archiver.text.normal import bare, ends, key, lines, sentences, size
+from archiver.text.normal import bare, ends, key, lines, sentences, size, tells
 from archiver.text.once import once
 from archiver.text.room import came_in, in_room, told_in, was_long
 from archiver.text.titles import NAMING, cells
@@ -30,9 +30,6 @@ OF_TEXT = 0.6  # of a page's sentences, that its text has, where what stands bes
 OFFERED = 0.6  # of a line that is a link: it leads elsewhere
 LABEL = 240  # bytes of a line that says when a page was made and by whom
 
-UNMARKED = 120  # bytes of a passage of letters that have no such mark
-
-_MARKLESS = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff]")  # Thai, Lao, Khmer
 _LABELS = re.compile(r"[^\W\d]{2,}\s?[:：]")
 _IMPRINT = re.compile(
     r"©|\(c\) ?\d{4}|copyright|all rights reserved|版权所有|版權所有|icp备|icp備|impressum|imprint", re.IGNORECASE
@@ -131,17 +128,12 @@ def own_sentences(old: Text, site: Iterable[Text] = ()) -> Iterator[str]:
     stand above the heading that is its title. Of most pages the first tells, so they are found one by one."""
     elsewhere = [bare(old.aside), *(bare(one.visible) for one in site), _above(old)]
     told = chain.from_iterable(map(lines, (old.main, old.other, old.body)))
-    said = map(key, filter(_tells, chain.from_iterable(map(sentences, told))))
+    said = map(key, filter(tells, chain.from_iterable(map(sentences, told))))
     known = set[str]()
     for some in growing(one for one in said if len(one) >= OWN_CHARS):
         out = known.union(*(held(some, page) for page in elsewhere))
         yield from (one for one in dict.fromkeys(some) if one not in out)
         known.update(some)
-
-
-def _tells(passage: str) -> bool:
-    """Whether a passage is a sentence: it ends as one, or is as long as one in letters whose writers set no mark at its end."""
-    return ends(passage) or (size(passage) >= UNMARKED and len(_MARKLESS.findall(passage)) >= SHARE * len(passage))
 
 
 def _above(old: Text) -> str:
