@@ -61,6 +61,11 @@ def test_an_empty_room_is_a_text_that_was_taken_out_whatever_lives_around_it(tex
     assert (found.finding.effect, found.reasons[0].rule) == (Effect.LOSS, "emptied")
 
 
+def test_what_came_is_what_the_room_says_and_nothing_around_it():
+    old, new = text(page(paragraphs(LONG))), text(page(f"<p>{MESSAGE}</p>", day=2))
+    assert came_in(in_room(old, new), old) == MESSAGE
+
+
 def test_the_words_of_a_notice_are_read_alone():
     notice = "<p>At the wish of its author this report was taken down.</p>"
     assert seen(page(paragraphs(LONG)), page(notice, day=2)).finding is Finding.WITHDRAWN
@@ -81,10 +86,7 @@ def test_the_words_of_a_notice_are_read_alone():
     ],
     ids=["sentence", "cut", "text", "picture", "frame", "file", "parts"],
 )
-def test_where_more_than_a_line_stands_in_it_the_room_says_nothing(inner):
-    old, new = text(page(paragraphs(LONG))), text(page(inner, day=2))
-    room = in_room(old, new)
-    assert room is None or came_in(room, old) == "" or LONG[0][:20] in room.says
+def test_where_more_than_a_line_stands_in_it_a_page_is_not_without_its_text(inner):
     assert "emptied" not in seen(page(paragraphs(LONG)), page(inner, day=2)).rules
 
 
