@@ -12,7 +12,7 @@ from prometheus_client.registry import Collector
 
 from archiver.web import counts
 from storage import catalog as tables
-from storage.model import SegmentState, State
+from storage.model import Access, SegmentState, State
 
 if TYPE_CHECKING:
     from archiver.web.site import Service
@@ -33,7 +33,7 @@ class Metrics:
             "archiver_http_seconds", "Time from a request to the end of its answer", ("route",), registry=self.registry,
             buckets=(0.005, 0.02, 0.1, 0.5, 2, 10, 60),
         )  # fmt: skip
-        self.registry.register(_Stand(service, channel))
+        self._service, self._channel = service, channel
 
     def answered(self, route: str, method: str, status: int, took_s: float) -> None:
         """Count one request. `route` is the pattern, never the path."""
@@ -41,24 +41,27 @@ class Metrics:
         self._answers.labels(route, known, str(status)).inc()
         self._took.labels(route).observe(took_s)
 
-    def text(self) -> bytes:
-        """All figures in Prometheus' text form."""
-        return generate_latest(self.registry)
+    def text(self, access: Access | None = None) -> bytes:
+        """All figures in Prometheus' text form; `access`: sources of this class alone, for who may know of no others."""
+        stand = CollectorRegistry(auto_describe=False)
+        stand.register(_Stand(self._service, self._channel, access))
+        return generate_latest(self.registry) + generate_latest(stand)
 
 
 class _Stand(Collector):
     """Figures out of the catalog, read when somebody asks."""
 
-    def __init__(self, service: Service, channel: str) -> None:
+    def __init__(self, service: Service, channel: str, access: Access | None) -> None:
         self._service = service
         self._channel = channel
+        self._access = access
 
     def describe(self) -> Iterable[Metric]:
         return ()  # registering must not read the catalog
 
     def collect(self) -> Iterable[Metric]:
         with self._service.catalog.read() as conn:
-            watch = counts.watch(conn, None, self._service.now(), timedelta(0))
+            watch = counts.watch(conn, self._access, self._service.now(), timedelta(0))
             waiting = tables.deliveries.waiting(conn, self._channel)
             letters, given_up = tables.letters.waiting(conn), tables.letters.given_up(conn)
             unresolved = len(tables.segments.unresolved(conn))

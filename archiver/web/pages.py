@@ -67,7 +67,7 @@ def overview(request: Request, reader: Admitted) -> Response:
         lately = reads.event_page(conn, reader.sees, kinds=CHANGES, since=now - LATELY, limit=LATEST)
         titles = reads.titles(conn, {event.source for _, event in lately})
         cases = reads.cases_of(conn, {event.source for _, event in lately})
-        looks, captures = tables.visits.count(conn), tables.captures.count(conn)
+        looks, captures = tables.visits.count(conn, reader.sees), tables.captures.count(conn, reader.sees)
     return render.page(
         request, "overview.html", json="/api/v1/overview", watch=watch, lately=lately, titles=titles, looks=looks,
         captures=captures, days=LATELY.days, order=ORDER, head=head(watch),

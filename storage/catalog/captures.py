@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.catalog.columns import one_of
+from storage.catalog.counting import counted
 from storage.catalog.erasure_tables import purged_captures
 from storage.catalog.schema import SURT_CHARS, batches, captures, clean, segments, sources, url_key
 from storage.clock import rfc3339
@@ -251,9 +252,9 @@ def _in_order(told: frozenset[str]) -> sa.Select[Any]:
     return query.where(sa.tuple_(*order) > sa.tuple_(*behind))
 
 
-def count(conn: sa.Connection) -> int:
-    """How many captures there are."""
-    return int(conn.execute(sa.select(sa.func.count()).select_from(captures)).scalar_one())
+def count(conn: sa.Connection, access: Access | None = None) -> int:
+    """How many captures there are: of sources of this class, or of all."""
+    return counted(conn, captures, access)
 
 
 # ---- what a commit does --------------------------------------------------------------------------------------------

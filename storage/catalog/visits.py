@@ -10,9 +10,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from storage.catalog.counting import counted
 from storage.catalog.schema import ACTIVE, batches, clean, sources, visits
 from storage.model import (
     EMPTIED,
+    Access,
     Capture,
     Certainty,
     Effect,
@@ -120,9 +122,9 @@ def of_segment(conn: sa.Connection, segment: str, sources_in_it: Collection[str]
     return found
 
 
-def count(conn: sa.Connection) -> int:
-    """How many visits there are."""
-    return int(conn.execute(sa.select(sa.func.count()).select_from(visits)).scalar_one())
+def count(conn: sa.Connection, access: Access | None = None) -> int:
+    """How many visits there are: of sources of this class, or of all."""
+    return counted(conn, visits, access)
 
 
 def newest_at(conn: sa.Connection, *, doubted: bool = False) -> datetime | None:

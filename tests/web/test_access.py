@@ -179,6 +179,28 @@ def test_sealed_sources_are_for_holders_of_a_token(client, archive, token):
     assert "sealed.example" not in client.get("/feeds/events.atom", headers=told).text
 
 
+def test_sealed_sources_are_counted_for_holders_of_a_token_alone(client, archive, token):
+    archive.add(URL)
+    archive.look(URL)
+    before, figures = client.get("/api/v1/overview").json(), client.get("/metrics").text
+    page = client.get("/", headers={"accept": "text/html"}).text
+    archive.add(SEALED, sealed=True)
+    archive.now += HOUR
+    archive.look(SEALED)
+    assert client.get("/api/v1/overview").json() == before
+    assert client.get("/", headers={"accept": "text/html"}).text == page
+    told = {"authorization": f"Bearer {token}"}
+    whole = client.get("/api/v1/overview", headers=told).json()
+    assert (before["visits"], whole["visits"], before["captures"], whole["captures"]) == (1, 2, 1, 2)
+    for name in ("archiver_sources", "archiver_newest_visit"):
+        assert _lines(client.get("/metrics").text, name) == _lines(figures, name)
+        assert _lines(client.get("/metrics", headers=told).text, name) != _lines(figures, name)
+
+
+def _lines(figures: str, name: str) -> list[str]:
+    return [line for line in figures.splitlines() if line.startswith(name)]
+
+
 def test_the_first_token_is_made_once_and_kept_as_its_digest(archive):
     first = web.first_token(archive.catalog, archive.now)
     assert re.fullmatch(r"arc_[A-Za-z0-9_-]{43}", first)
