@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from fastapi.exceptions import RequestValidationError
@@ -43,6 +43,19 @@ class Problem(Exception):
         self.detail = detail
         self.headers = dict(headers or {})
 
+
+# what the framework finds wrong with a value, in our words; what is not here is told in its own
+_UNFIT = {
+    "missing": "is missing",
+    "int_parsing": "is a whole number",
+    "int_parsing_size": "is a number that is too large",
+    "greater_than_equal": "is {ge} or more",
+    "less_than_equal": "is {le} or less",
+    "bool_parsing": "is true or false",
+    "string_too_long": "has at most {max_length} characters",
+    "string_too_short": "has at least {min_length} characters",
+    "string_pattern_mismatch": "is not of that form",
+}
 
 ErrorPage = Callable[["Request", Problem, Mapping[str, str]], Response]
 
@@ -111,10 +124,17 @@ def _of_validation(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     if wants_page(request) and all(one["loc"][0] == "path" for one in error.errors()):
         return answer(request, Problem(404))  # a mistyped address
-    told = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+    told = "; ".join(map(_unfit, error.errors()))
     if [one["loc"] for one in error.errors()] == [("body",)] and "json" not in request.headers.get("content-type", ""):
         told = "What is sent here is JSON, and says so: Content-Type: application/json."
     return answer(request, Problem(422, told))
+
+
+def _unfit(one: Mapping[str, Any]) -> str:
+    words = _UNFIT.get(one["type"])
+    if words is None:
+        return f"{'.'.join(map(str, one['loc']))}: {one['msg']}"
+    return f"`{'.'.join(map(str, one['loc'][1:])) or one['loc'][0]}` {words.format_map(one.get('ctx', {}))}"
 
 
 def _of_archiver(request: Request, error: Exception) -> Response:

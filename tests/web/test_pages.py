@@ -367,6 +367,21 @@ def test_a_mistyped_address_is_a_page_that_is_not_there(client, path):
     assert "pattern" not in told.text
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/events?before=zz", "`before` is a whole number"),
+        ("/source/01EZSMYPM07R797H8PBE4D05TG?before=0", "`before` is 1 or more"),
+        ("/capture/x", "`capture` is not of that form"),
+        ("/api/v1/sources?limit=many", "`limit` is a whole number"),
+    ],
+)
+def test_what_is_wrong_with_a_value_is_said_in_our_words(client, path, said):
+    told = client.get(path)
+    assert (told.status_code, told.json()["detail"]) == (422, said)
+    assert "Input should" not in client.get(path, headers={"accept": "text/html"}).text
+
+
 def test_our_own_failures_tell_no_internals(client, archive, monkeypatch):
     def fails(*_args, **_told):
         raise RuntimeError("secret /etc/passwd SELECT")
