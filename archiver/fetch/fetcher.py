@@ -11,7 +11,7 @@ from typing import Self
 
 from archiver.addresses import Network
 from archiver.egress import DIRECT, Egress
-from archiver.fetch.limits import Limits, Postponed
+from archiver.fetch.limits import Limits, NoRoom, Postponed
 from archiver.fetch.session import Session
 from archiver.gate import Gate
 from archiver.resolve import Resolver
@@ -60,6 +60,7 @@ class Fetcher:
         self.allowed_networks = tuple(allowed_networks)
         self.now = now
         self.patience = patience
+        self._free_bytes = free_bytes
         self.user_agent = introduction(user_agent, contact)
         self.egresses = {egress.name: egress for egress in egresses}
         self._default = egresses[0]
@@ -89,6 +90,11 @@ class Fetcher:
         if chosen is None:
             raise Postponed(f"no egress named {egress!r} is configured; known are {', '.join(sorted(self.egresses))}")
         return Session(self, chosen, stop, deadline, certificate)
+
+    def check_room(self) -> None:
+        """NoRoom when the disk has less than is to be left alone: then nothing is asked of a site."""
+        if self._free_bytes is not None and (free := self._free_bytes()) < 0:
+            raise NoRoom(f"the disk lacks {-free} of the bytes that are left alone (min_free_bytes): free some, or lower it")
 
     def headers(self, role: Role) -> list[tuple[bytes, bytes]]:
         """What every request of a role carries, less Host, cookies and validators."""

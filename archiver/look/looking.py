@@ -205,6 +205,7 @@ class Look:
 
     def _asked(self, watched: Watched) -> Trip:
         """The source's URL was asked for, wherever that led."""
+        self._fetcher.check_room()
         at, steers = self._now(), self._hosts.steers(watched)
         watched = _compared_with(watched, steers)
         source = watched.source

@@ -244,6 +244,19 @@ def test_a_large_body_waits_for_room_on_the_disk(pages, make_world):
     assert world.watched(url).next_due_at > world.clock(), "postponed"
 
 
+def test_an_explicit_look_leaves_alone_what_is_to_be_left_free(pages, make_world):
+    world = make_world(min_free_bytes="1000TiB")
+    pages.pages["/small"] = page("Report")
+    url = pages.url("/small")
+    world.add(url)
+    with pytest.raises(StoreError, match=r"not looked at yet: the disk lacks \d+ .*min_free_bytes.*free some, or lower it"):
+        world.one(url)
+    assert pages.asked == [], "nothing was asked of the site"
+    assert world.watched(url).n == 0
+    world = world.again(min_free_bytes="0")
+    assert world.one(url)["n"] == 1
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_store_without_permission_is_waited_for(pages, world):
     world.app.patience_s = None
