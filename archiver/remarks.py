@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from archiver.errors import UsageError
+from archiver.errors import AddressRefused, UsageError
 from archiver.lookup.cases import LOSS_EVENTS, Case
 from archiver.silence import documents_of, silent
 from archiver.spared import NoPlace, places_at
@@ -54,14 +54,16 @@ class Remarks:
         now: Now,
         *,
         texts: Callable[[], AbstractContextManager[Texts]],
+        refused: Callable[[str], str | None],
     ) -> None:
-        """`texts`: of what is kept, while they are needed."""
+        """`texts`: of what is kept, while they are needed; `refused`: why an address is never asked, or None."""
         self._catalog = catalog
         self._journal = journal
         self._lookup = lookup
         self._sealer = sealer
         self._now = now
         self._texts = texts
+        self._refused = refused
 
     def make(self, about: str, kind: RemarkKind, *, actor: str, reason: str, url: str = "") -> Remark:
         """Record a remark on a case or an alteration: the id of either, or a URL or source id, which means the newest of
@@ -76,6 +78,8 @@ class Remarks:
                 url = urls.identity(url)
             except ValueError as error:
                 raise UsageError(f"where it is now: {error}") from None
+            if (why := self._refused(url)) is not None:
+                raise AddressRefused(f"where it is now: {url} is refused: {why}")
         found = self._about(about)
         if kind is RemarkKind.WITHDRAWN:
             self._refuse_to_take_back(found)

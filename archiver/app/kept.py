@@ -164,7 +164,10 @@ class Kept:
         """What people say of cases and alterations."""
         from archiver.remarks import Remarks
 
-        return Remarks(self.catalog, self.journal, self.lookup, self.sealer, self.now, texts=self.texts)
+        return Remarks(
+            self.catalog, self.journal, self.lookup, self.sealer, self.now,
+            texts=self.texts, refused=self.intake.refused,
+        )  # fmt: skip
 
     @cached_property
     def subscribers(self) -> Subscribers:

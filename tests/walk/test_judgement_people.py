@@ -8,7 +8,7 @@ import pytest
 
 from archiver import words
 from archiver.cli import human
-from archiver.errors import UsageError
+from archiver.errors import AddressRefused, UsageError
 from archiver.rejudge import Changed, Done, Rejudge, again
 from storage import catalog as tables
 from storage.errors import NotFound
@@ -282,6 +282,14 @@ def test_what_would_come_to_nothing_is_refused_with_what_to_do(site, world, kind
         say(world, url, kind, **more)
     with pytest.raises(NotFound, match="there is no record nosuch; `archiver cases`"):
         say(world, "nosuch", RemarkKind.NOTE)
+    assert world.app.remarks.of(world.app.lookup.cases()[0]) == []
+
+
+@pytest.mark.parametrize("to", ["http://10.0.0.1/report", "http://[::ffff:192.168.1.1]/", "https://new.example:25/"])
+def test_no_move_is_known_to_where_nothing_is_ever_asked(site, world, to):
+    url, _ = lost(site, world)
+    with pytest.raises(AddressRefused, match="is refused"):
+        say(world, url, RemarkKind.KNOWN_MOVE, url=to)
     assert world.app.remarks.of(world.app.lookup.cases()[0]) == []
 
 
