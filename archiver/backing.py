@@ -44,6 +44,8 @@ def backup(data: Path, catalog: Path | None, out: Path, at: datetime) -> list[tu
     The file is 0600 and appears whole or not at all. UsageError when there is one already; StoreError for the disk."""
     if out.exists():
         raise UsageError(f"{out} is there already; name another file")
+    if not out.parent.is_dir():
+        raise UsageError(f"there is no directory {out.parent}; make it, or name a file elsewhere")
     temporary = out.with_name(f".{out.name}.{secrets.token_hex(4)}")
     try:
         with tempfile.TemporaryDirectory(dir=out.parent, prefix=".backup-") as scratch:

@@ -150,6 +150,8 @@ def audit(
     Each copy is held against the ledger and the receipt that its store gave. Exit code 1 when damage was found, mended
     or not; without --now when some waits to be mended.
     """
+    if resume and not now:
+        raise UsageError("--resume goes with --now: archiver audit --now --resume")
     with opened() as app:
         code = _audit_now(app, resume=resume, json=json) if now else _audits(app, json=json)
         tell_purged(app, json=json)

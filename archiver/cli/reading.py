@@ -42,12 +42,17 @@ def sources(
     from storage.model import State
 
     states = None if state is None else [_one_of(State, state)]
+    asked = (state, host, tag, work) != (None,) * 4
+    none = True
     with opened() as app:
         for watched in app.lookup.sources(states=states, host=host, tag=tag, work=work):
+            none = False
             if json:
                 output.record(source_line(watched))
             else:
                 output.line(human.source(watched))
+    if none:  # said to whoever typed it; for a program no line is the answer
+        output.note("no source is so; `archiver sources` lists all" if asked else "no source is registered yet")
 
 
 def show(url: Annotated[str, typer.Argument(metavar="URL")], json: Json = False) -> None:

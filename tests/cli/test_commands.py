@@ -86,6 +86,7 @@ def test_a_backup_of_nothing_is_none(archiver, tmp_path):
         (["export", "--register", "--format", "xml"], "neither csv nor jsonl"),
         (["export", "--register", "--format", "csv", "--json"], "not what --json asks for"),
         (["verify", "nowhere.warc.gz"], "there is no nowhere.warc.gz"),
+        (["audit", "--resume"], "archiver audit --now --resume"),
         (["add", "ftp://example.org/"], "only http and https are fetched"),
         (["add", "https://me:geheim@example.org/"], "holds a user name or password"),
         (["add", "https://example.org/", "--every", "soon"], "'soon' is no interval"),

@@ -331,6 +331,19 @@ def test_a_certificate_is_accepted_by_its_fingerprint_with_who_and_why_and_withd
         assert other.encode() not in gzip.decompress(blob.read_bytes()), "a sealed source is found by none"
 
 
+def test_a_list_of_no_sources_says_so_beside_it(archiver, site):
+    for arguments, said in (
+        ((), "no source is registered yet"),
+        (("--host", "nowhere.example"), "`archiver sources` lists all"),
+        (("--state", "removed", "--json"), "`archiver sources` lists all"),
+    ):
+        code, out, err = archiver("sources", *arguments)
+        assert (code, out) == (0, "")
+        assert said in err
+    archiver("add", f"{site.url}/report")
+    assert archiver("sources")[2] == ""
+
+
 def test_what_is_retired_is_looked_at_again_only_by_its_own_address(archiver, site):
     report, home = f"{site.url}/report", f"{site.url}/"
     host = home.split("/")[2]
@@ -362,6 +375,9 @@ def test_each_failure_has_its_exit_code_and_its_sentence(archiver, site, tmp_pat
     assert "`archiver add" in archiver("check", url)[2]
     for address in ("http://10.0.0.1/", "http://[fd00::1]/", "http://169.254.169.254/"):
         assert archiver("add", address)[0] == 7
+    code, out, err = archiver("backup", "-o", str(tmp_path / "none" / "all.zip"))
+    assert (code, out) == (2, "")
+    assert f"there is no directory {tmp_path}/none; make it" in err
     archiver("add", "http://nonexistent.invalid/")
     code, out, _ = archiver("check", "http://nonexistent.invalid/", "--json")
     assert (code, lines(out)[0]["finding"], lines(out)[0]["bytes"]) == (0, "dns_nxdomain", None)
