@@ -73,13 +73,7 @@ class Remarks:
             raise UsageError(f"say why, in up to {REASON_CHARS} characters")
         if kind is RemarkKind.KNOWN_MOVE and not url:
             raise UsageError("say at which address it is now (`--to URL`, or `to`)")
-        if url:
-            try:
-                url = urls.identity(url)
-            except ValueError as error:
-                raise UsageError(f"where it is now: {error}") from None
-            if (why := self._refused(url)) is not None:
-                raise AddressRefused(f"where it is now: {url} is refused: {why}")
+        url = self._address(url) if url else ""
         found = self._about(about)
         if kind is RemarkKind.WITHDRAWN:
             self._refuse_to_take_back(found)
@@ -118,6 +112,16 @@ class Remarks:
                 tables.deliveries.again(conn, wanted, at, besides=[alarms.CHANNEL])
                 tables.deliveries.again(conn, [one.id for one in late], at, besides=[alarms.CHANNEL, notify.CHANNEL])
         return self._open(remark)
+
+    def _address(self, text: str) -> str:
+        """Of where it is now. UsageError for what is none, AddressRefused for one that is never asked."""
+        try:
+            url = urls.identity(text)
+        except ValueError as error:
+            raise UsageError(f"where it is now: {error}") from None
+        if (why := self._refused(url)) is not None:
+            raise AddressRefused(f"where it is now: {url} is refused: {why}")
+        return url
 
     def _hushed(self, record: Case | Event) -> tuple[list[Event], list[Event]]:
         """What was told of a case that goes on, and is kept back by what was said of it: losses that stand, and what came back of

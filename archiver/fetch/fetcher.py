@@ -94,7 +94,9 @@ class Fetcher:
     def check_room(self) -> None:
         """NoRoom when the disk has less than is to be left alone: then nothing is asked of a site."""
         if self._free_bytes is not None and (free := self._free_bytes()) < 0:
-            raise NoRoom(f"the disk lacks {-free} of the bytes that are left alone (min_free_bytes): free some, or lower it")
+            raise NoRoom(
+                f"the disk lacks {-free} of the bytes that are left alone (min_free_bytes): free some, or lower it"
+            )
 
     def headers(self, role: Role) -> list[tuple[bytes, bytes]]:
         """What every request of a role carries, less Host, cookies and validators."""

@@ -249,7 +249,9 @@ def test_an_explicit_look_leaves_alone_what_is_to_be_left_free(pages, make_world
     pages.pages["/small"] = page("Report")
     url = pages.url("/small")
     world.add(url)
-    with pytest.raises(StoreError, match=r"not looked at yet: the disk lacks \d+ .*min_free_bytes.*free some, or lower it"):
+    with pytest.raises(
+        StoreError, match=r"not looked at yet: the disk lacks \d+ .*min_free_bytes.*free some, or lower it"
+    ):
         world.one(url)
     assert pages.asked == [], "nothing was asked of the site"
     assert world.watched(url).n == 0
