@@ -22,13 +22,15 @@ from storage.blobs import Blobs, settle
 from storage.catalog import Catalog
 from storage.clock import Now
 from storage.disks import FULL
-from storage.errors import DatabaseError, StoreError, StoreRefuses
+from storage.errors import BlobDamaged, DatabaseError, StoreError, StoreRefuses
 from storage.model import Leaf, Outcome, Receipt
 from storage.spool import SpoolFull
 
 log = structlog.get_logger(__name__)
 
 Done = TypeVar("Done")
+
+_WAITS = "it waits on our disk until the store keeps what it is given: `archiver store check` asks it"
 
 RETRY_S = (1.0, 2.0, 5.0, 15.0, 30.0)  # what is down is asked again at these waits, the last for ever
 
@@ -82,6 +84,8 @@ class Delivery:
                     isinstance(error, StoreRefuses) or time.monotonic() - begun + wait_s > self._patience_s
                 )
                 if late or self._hurry.wait(wait_s):
+                    if isinstance(error, BlobDamaged):  # nothing that was kept is damaged: this was never acknowledged
+                        raise StoreError(f"{error}; {_WAITS}") from error
                     raise
                 log.warning("segment.waits", segment=name, error=str(error))
         raise AssertionError("repeat() does not end")

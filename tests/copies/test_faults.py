@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from storage.errors import StoreError
 from tests.copies.conftest import toml
 from tests.support import lying_s3 as lies
 from tests.support.seaweed import SECRET
@@ -191,6 +192,28 @@ def test_a_store_that_is_slow_holds_up_no_look(make_world, seaweed, tmp_path):
         liar.tell_the_truth()
         world.app.settle()
         assert {one.lacking for one in world.app.auditor.standing()} == {0}
+
+
+def test_a_store_that_keeps_other_bytes_than_it_is_given_is_a_fault_of_the_store_and_no_damage(seaweed, tmp_path, site):
+    """Exit code 1 says that something that was kept is damaged. This never was: it waits, and the next look stores it."""
+    with lies.lying(seaweed.http) as liar:
+        access = seaweed.fresh(endpoint=liar.address)
+        settings = tmp_path / "stores.toml"
+        settings.write_text(toml("bucket", f"s3://{access.bucket}/{access.prefix}", access))
+        site.pages["/report"] = page("Report")
+        world = World(tmp_path / "archive", None, config=str(settings), flush_after="0s")
+        world.app.patience_s = 0.0
+        url = site.url("/report")
+        world.add(url)
+        liar.will(lies.stores_other_bytes, "PUT", "/warc/")
+        with pytest.raises(StoreError, match=r"reads back as .*it waits on our disk.*`archiver store check`") as told:
+            world.one(url)
+        assert told.value.exit_code == 4
+        liar.tell_the_truth()
+        world = world.again(config=str(settings), flush_after="0s")
+        assert world.one(url)["n"] == 2, "what had waited was stored first"
+        world.sound()
+        world.close()
 
 
 def test_wrong_credentials_of_one_store_are_told_and_cost_no_look(seaweed, site, tmp_path, command):
