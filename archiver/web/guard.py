@@ -8,7 +8,7 @@ here, as a problem of our own making.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -17,6 +17,7 @@ import structlog
 from starlette.datastructures import Headers
 from starlette.requests import Request
 
+from archiver.web.access import reader_of
 from archiver.web.problems import Problem, answer
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ class Guard:
                 status = message["status"]
                 told = [(name, value) for name, value in message["headers"] if name.lower() != b"server"]
                 there = {name.lower() for name, _ in told}
-                message["headers"] = told + [(name, value) for name, value in _HEADERS if name not in there]
+                told += [(name, value) for name, value in _HEADERS if name not in there]
+                message["headers"] = list(_unkept(told)) if reader_of(Request(scope)).token else told
             await send(message)
 
         try:
@@ -117,6 +119,12 @@ class Guard:
         if headers.get("sec-fetch-site") is not None:
             return headers["sec-fetch-site"] == "same-origin"
         return origin is None and "cookie" not in headers
+
+
+def _unkept(headers: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, bytes]]:
+    """For the holder of a token, who sees what is sealed: no browser keeps it on its disk, to be read after signing out."""
+    for name, value in headers:
+        yield name, value.replace(b"private, no-cache", b"private, no-store") if name == b"cache-control" else value
 
 
 def _bounded(receive: Receive) -> Receive:

@@ -179,6 +179,18 @@ def test_sealed_sources_are_for_holders_of_a_token(client, archive, token):
     assert "sealed.example" not in client.get("/feeds/events.atom", headers=told).text
 
 
+def test_what_a_token_shows_is_kept_by_no_browser(client, archive, token):
+    source = archive.add(SEALED, sealed=True)
+    capture = archive.look(SEALED)
+    told = {"authorization": f"Bearer {token}"}
+    for path in ("/", f"/source/{source}", f"/capture/{capture}/file", f"/api/v1/sources/{source}", f"/cdx?url={SEALED}",
+                 f"/timemap/link/{SEALED}", f"/web/20210302142000id_/{SEALED}"):  # fmt: skip
+        answer = client.get(path, headers=told)
+        assert answer.status_code == 200, path
+        assert "no-store" in answer.headers["cache-control"], path
+    assert client.get("/").headers["cache-control"] == "private, no-cache", "what all may see"
+
+
 def test_sealed_sources_are_counted_for_holders_of_a_token_alone(client, archive, token):
     archive.add(URL)
     archive.look(URL)
