@@ -90,9 +90,10 @@ def content_coding(opened: Opened) -> str:
 
 
 def media_type(opened: Opened) -> str:
-    """The archived Content-Type, when it is one."""
+    """The archived Content-Type, when it is one. A browser may take several parts apart and forget over each what was said
+    of the whole, that it is a download and sandboxed."""
     value = _value(opened, "content-type").strip()
-    return value if _TYPE.fullmatch(value) else OCTETS
+    return value if _TYPE.fullmatch(value) and not value.lower().startswith("multipart/") else OCTETS
 
 
 def location(opened: Opened) -> str | None:

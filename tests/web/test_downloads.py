@@ -47,6 +47,19 @@ def test_everything_archived_is_a_download(client, capture, path):
     assert head.headers["content-length"] == answer.headers["content-length"]
 
 
+def test_what_browsers_take_apart_is_sent_as_octets(client, archive):
+    """Each part of an answer in parts has a head of its own, which says nothing of a download or of a sandbox."""
+    parts = b"--b\r\nContent-Type: text/html\r\n\r\n" + XSS + b"\r\n--b--"
+    archive.add(URL)
+    capture = archive.look(URL, wire=http(parts, media_type="Multipart/X-Mixed-Replace; boundary=b"))
+    for path in PATHS[:2] + PATHS[3:]:
+        answer = client.get(path.format(capture))
+        assert (answer.status_code, answer.headers["content-type"]) == (200, "application/octet-stream"), path
+        assert answer.content == parts
+    told = client.get(PATHS[4]).headers
+    assert told["x-archive-orig-content-type"] == "Multipart/X-Mixed-Replace; boundary=b"
+
+
 def test_each_form_gives_what_it_says(client, archive, capture):
     facts = client.get(f"/api/v1/captures/{capture}").json()
     assert client.get(facts["links"]["file"].partition(":8080")[2]).content == XSS
