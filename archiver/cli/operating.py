@@ -130,6 +130,7 @@ def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
         with opened(decided) as app:
             yield ("catalog", None, 0)
             yield from _stores(app)
+            yield from _waiting(app)
             yield _copies(app)
             yield from _audited(app)
             yield from _locked(app)
@@ -236,6 +237,14 @@ def _stores(app: App) -> Iterator[tuple[str, str | None, int]]:
             yield (name, None, 0)
         except ArchiverError as error:
             yield (name, str(error), error.exit_code)
+
+
+def _waiting(app: App) -> Iterator[tuple[str, str | None, int]]:
+    """One line when a process ended before its store had taken what it had looked at."""
+    left = sum(one.sha256 is not None and not one.busy for one in app.spool.entries())
+    if left:
+        told = f"segments that no store has taken yet wait on our disk: {left}"
+        yield ("spool", f"{told}. The service or the next `archiver check` stores them", 0)
 
 
 def _copies(app: App) -> tuple[str, str | None, int]:

@@ -133,7 +133,7 @@ def test_a_full_disk_has_one_exit_code_wherever_it_is_met(small_disk, tmp_path, 
     site.pages["/report"] = page("Report")
     settings = tmp_path / "small.toml"
     settings.write_text(f'data = "{small_disk}/archive"\n')
-    more = {"data": str(small_disk / "archive")}
+    more = {"data": str(small_disk / "archive"), "min_free_bytes": "0"}
     world = make_world()
     assert command(world, "add", site.url("/report"), **more).code == 0
     assert command(world, "check", site.url("/report"), **more).code == 0
@@ -194,7 +194,9 @@ def test_a_store_that_is_slow_holds_up_no_look(make_world, seaweed, tmp_path):
         assert {one.lacking for one in world.app.auditor.standing()} == {0}
 
 
-def test_a_store_that_keeps_other_bytes_than_it_is_given_is_a_fault_of_the_store_and_no_damage(seaweed, tmp_path, site):
+def test_a_store_that_keeps_other_bytes_than_it_is_given_is_a_fault_of_the_store_and_no_damage(
+    seaweed, tmp_path, site, command
+):
     """Exit code 1 says that something that was kept is damaged. This never was: it waits, and the next look stores it."""
     with lies.lying(seaweed.http) as liar:
         access = seaweed.fresh(endpoint=liar.address)
@@ -209,9 +211,13 @@ def test_a_store_that_keeps_other_bytes_than_it_is_given_is_a_fault_of_the_store
         with pytest.raises(StoreError, match=r"reads back as .*it waits on our disk.*`archiver store check`") as told:
             world.one(url)
         assert told.value.exit_code == 4
+        world.close()
+        said = {one["check"]: one["trouble"] for one in command(world, "doctor", "--json").lines}
+        assert "wait on our disk: 1. The service or the next `archiver check` stores them" in said["spool"]
         liar.tell_the_truth()
         world = world.again(config=str(settings), flush_after="0s")
         assert world.one(url)["n"] == 2, "what had waited was stored first"
+        assert "spool" not in {one["check"] for one in command(world, "doctor", "--json").lines}
         world.sound()
         world.close()
 
