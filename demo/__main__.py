@@ -61,6 +61,7 @@ def main() -> int:
                 "ARCHIVER_DATA": directory,
                 "ARCHIVER_ALLOW_PRIVATE_ADDRESSES": "127.0.0.0/8",  # the institute lives on this machine
                 "ARCHIVER_HOST_DELAY": "0.02",
+                "ARCHIVER_MIN_FREE_BYTES": "0",  # it is small, and so may be the disk
             },
             cwd=Path(directory),
         )
