@@ -14,7 +14,7 @@ from storage.body import Body
 from storage.clock import utcnow
 from storage.digests import of_file
 from storage.errors import BlobDamaged, BlobMissing, StoreError
-from storage.files.tree import CREATE, QUARANTINE_DIR, TMP, Tree
+from storage.files.tree import QUARANTINE_DIR, TMP, Tree
 from storage.given import Given
 from storage.layout import STORE_MARK, check_name
 from storage.model import Receipt
@@ -123,12 +123,16 @@ class FileBlobs:
 
     def probe(self) -> Capabilities:
         """See `Blobs.probe`. Leaves nothing; clears away what a crashed writer left in `.tmp`."""
-        first, second = secrets.token_hex(8), secrets.token_hex(8)
         with self._tree.root(make=True) as root:
             try:
                 self._tree.subdirectory(root, TMP)
                 self._tree.sweep(root)
-                self._prove(os.open(f"{TMP}/{first}", CREATE, 0o600, dir_fd=root))
+                descriptor, first = self._tree.begun(root)
+            except OSError as error:
+                raise self._tree.refused(error, "write") from error
+            second = secrets.token_hex(8)
+            try:
+                self._prove(descriptor)
                 os.link(f"{TMP}/{first}", f"{TMP}/{second}", src_dir_fd=root, dst_dir_fd=root)
                 with suppress(FileExistsError):
                     os.link(f"{TMP}/{first}", f"{TMP}/{second}", src_dir_fd=root, dst_dir_fd=root)
@@ -139,11 +143,12 @@ class FileBlobs:
                 for leftover in (first, second):
                     with suppress(OSError):
                         os.unlink(f"{TMP}/{leftover}", dir_fd=root)
+                os.close(descriptor)
         return Capabilities(store=self.label, where=self.where, at=utcnow(), conditional_put=True)
 
     def _prove(self, descriptor: int) -> None:
         """A full disk takes names, and no bytes."""
-        with open(descriptor, "r+b", buffering=0) as file:
+        with open(descriptor, "r+b", buffering=0, closefd=False) as file:
             file.write(bytes(PROBE_BYTES))
             os.fsync(descriptor)
             found = of_file(descriptor)

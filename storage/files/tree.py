@@ -22,7 +22,7 @@ TMP, QUARANTINE_DIR = ".tmp", ".quarantine"
 _ROOT = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC  # ROOT itself may be a link
 _DIRECTORY = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK  # a planted FIFO must not hang us
-CREATE = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+_CREATE = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _NO_LINK = {errno.EXDEV, errno.EPERM, errno.EMLINK, errno.EOPNOTSUPP}
 _ABSENT = {errno.ENOENT, errno.ENOTDIR}
 
@@ -134,12 +134,13 @@ class Tree(Complaints):
                 descriptor = self._linked(path, root, temporary)
                 linked = descriptor is not None
                 if descriptor is None:
-                    descriptor = os.open(f"{TMP}/{temporary}", CREATE, 0o600, dir_fd=root)
+                    descriptor, temporary = self.begun(root)
             except OSError as error:
                 raise self.refused(error, f"store {name}") from error
             try:
                 with suppress(BlockingIOError):  # tells a sweep that this one is alive; what is linked its spool holds
-                    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    if linked:
+                        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 try:
                     if not linked:
                         _copy(path, descriptor)
@@ -156,6 +157,18 @@ class Tree(Complaints):
                 with suppress(FileNotFoundError):  # renamed into place by `restore`
                     os.unlink(f"{TMP}/{temporary}", dir_fd=root)
                 os.close(descriptor)
+
+    @staticmethod
+    def begun(root: int) -> tuple[int, str]:
+        """A new file in `.tmp`, open, and its name. It is locked, which tells the sweep of another process that its writer is
+        alive; one that a sweep met before it was locked is made again."""
+        while True:
+            name = secrets.token_hex(8)
+            descriptor = os.open(f"{TMP}/{name}", _CREATE, 0o600, dir_fd=root)
+            fcntl.flock(descriptor, fcntl.LOCK_EX)  # waits for a sweep that is looking at it
+            if os.fstat(descriptor).st_nlink:
+                return descriptor, name
+            os.close(descriptor)
 
     def _linked(self, path: Path, root: int, temporary: str) -> int | None:
         """The file itself in `.tmp`, open, when it was given up and nobody else has linked it; None: it is to be

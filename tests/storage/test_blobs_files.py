@@ -201,6 +201,24 @@ def test_a_probe_clears_what_a_crash_left_and_nothing_that_lives(blobs, root, fi
     assert leftovers(root) == []
 
 
+def test_processes_that_begin_at_once_do_not_take_each_others_files_for_leftovers(root, tmp_path):
+    """Each start proves the store, and clears it of what a crash left: not of what another start is proving it with."""
+    code = (
+        "import sys,pathlib; from storage.files import FileBlobs\n"
+        "b, path = FileBlobs(pathlib.Path(sys.argv[1])), pathlib.Path(sys.argv[2])\n"
+        "path.write_bytes(b'x' * 5000)\n"
+        "for i in range(150): b.probe(); b.put(f'warc/{path.name}-{i}', path)\n"
+    )
+    starts = [
+        subprocess.Popen([sys.executable, "-c", code, str(root), str(tmp_path / f"p{one}")], stderr=subprocess.PIPE)
+        for one in range(3)
+    ]
+    said = [one.communicate(timeout=120)[1].decode()[-300:] for one in starts]
+    assert [one.returncode for one in starts] == [0, 0, 0], said
+    assert len(list(FileBlobs(root).names())) == 450
+    assert leftovers(root) == []
+
+
 def test_killed_at_any_moment_a_name_has_all_its_bytes_or_is_not_there(blobs, root, file):
     code = (
         "import sys,pathlib; from storage.files import FileBlobs\n"
