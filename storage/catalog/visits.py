@@ -29,6 +29,7 @@ from storage.model import (
 from storage.records import from_json, to_json
 
 _V = visits.c
+STEADY_MS = 86_400_000  # so long must looks by a clock in doubt go on before it is believed without a witness
 # what every look asks; made once: to make a statement takes longer than to answer it
 _NUMBERED = _V.source == sa.bindparam("of"), _V.n == sa.bindparam("nth")
 _MEMBERS = sa.select(_V.members).where(*_NUMBERED)
@@ -132,7 +133,31 @@ def newest_at(conn: sa.Connection, *, doubted: bool = False) -> datetime | None:
     which may have been years ahead; `doubted`: by any."""
     trusted = sa.or_(sources.c.finding.is_(None), sources.c.finding != Finding.CLOCK.value)
     query = sa.select(sa.func.max(sources.c.visited_at))
-    at: datetime | None = conn.execute(query if doubted else query.where(trusted)).scalar_one()
+    if doubted:
+        return _instant(conn, query)
+    return max(filter(None, (_instant(conn, query.where(trusted)), _before_doubt(conn))), default=None)
+
+
+def _before_doubt(conn: sa.Connection) -> datetime | None:
+    """The newest visit before those of a clock in doubt, of sources where these are the newest. Once they have gone on for
+    STEADY_MS it is the clock of before that is not believed: one that is wrong is seldom left so for so long, and by the next
+    process after it nothing else would tell that it was doubted."""
+    last, begun = visits.alias("last"), visits.alias("begun")
+    trusted = sa.select(_V.n).where(_V.source == sources.c.id, _V.finding != Finding.CLOCK.value)
+    newest = trusted.order_by(_V.n.desc()).limit(1).correlate(sources).scalar_subquery()
+    doubted = sa.type_coerce(sources.c.visited_at, sa.BigInteger) - sa.type_coerce(begun.c.at, sa.BigInteger)
+    query = (
+        sa.select(sa.func.max(last.c.at))
+        .select_from(sources)
+        .join(last, sa.and_(last.c.source == sources.c.id, last.c.n == newest))
+        .join(begun, sa.and_(begun.c.source == sources.c.id, begun.c.n == last.c.n + 1))
+        .where(sources.c.finding == Finding.CLOCK.value, doubted < STEADY_MS)
+    )
+    return _instant(conn, query)
+
+
+def _instant(conn: sa.Connection, query: sa.Executable) -> datetime | None:
+    at: datetime | None = conn.execute(query).scalar_one()
     return at
 
 

@@ -251,6 +251,21 @@ def test_a_clock_in_doubt_makes_no_newest_look(conn):
     assert tables.visits.newest_at(conn) == newest
 
 
+def test_a_clock_in_doubt_is_believed_when_it_has_gone_on_for_a_day(conn):
+    register(conn, S)
+    claim(conn)
+    commit(conn, outcome(S, 1))
+    before = tables.visits.newest_at(conn)
+    assert before is not None
+    back = before - timedelta(days=900)
+    for n, hours in ((2, 0), (3, 12), (4, 24)):
+        assert tables.visits.newest_at(conn) == before, "nobody has said that it was wrong"
+        late = {"at": back + timedelta(hours=hours), "finding": Finding.CLOCK}
+        commit(conn, outcome(S, n, segment=segment_name(n), **late), segment=segment_name(n))
+    assert tables.visits.newest_at(conn) is None
+    assert tables.visits.newest_at(conn, doubted=True) == back + timedelta(hours=24)
+
+
 def test_what_is_owed(conn):
     def put(name: str, *stores: str) -> None:
         given = [Receipt(store=store, name=name, sha256=sha("x"), bytes=5) for store in stores]

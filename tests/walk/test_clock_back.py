@@ -80,6 +80,32 @@ def test_looks_of_a_few_minutes_ago_by_our_clock_make_nothing_due(site, lives):
     assert len(now.visits(url)) == 1
 
 
+def test_a_clock_that_was_set_back_confirms_no_loss_from_one_process_to_the_next(site, lives):
+    """A machine without a clock of its own begins in 1970, and is set right within minutes: three looks of these minutes are
+    no looks over years."""
+    url = site.url("/report")
+    now = lives()
+    now.add(url)
+    now.one(url)
+    site.pages["/report"] = Reply(404, page("Not found"))
+    for hours in range(3):
+        early = lives(days=-18_000, hours=hours)
+        assert early.one(url)["finding"] == "clock"
+    later = lives(minutes=10)
+    assert [later.one(url)["finding"] for _ in range(2)] == ["gone", "gone"]
+    assert "removed" not in later.kinds(url)
+
+
+def test_a_clock_that_is_right_again_is_believed_after_a_day(site, lives):
+    url = site.url("/report")
+    before = lives(days=40)
+    before.add(url)
+    before.one(url)
+    for hours in (0, 12, 24):
+        assert lives(hours=hours).one(url)["finding"] == "clock"
+    assert lives(hours=36).one(url)["finding"] == "same"
+
+
 @pytest.mark.parametrize(("skew_s", "marked"), [(0, False), (2 * 86400, True)])
 def test_hosts_say_which_was_wrong_the_clock_of_before_or_that_of_now(skew_s, marked):
     watch = ClockWatch(START + timedelta(days=2))
