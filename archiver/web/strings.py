@@ -70,6 +70,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "address": ("Address", "网址"),
     "given_as": ("Entered as", "原写法"),
     "kept_none": ("No copy is kept yet.", "尚无留存副本。"),
+    "kept_answers": ("No copy of its content is kept yet, only what was answered.", "尚无内容副本，仅留存了收到的响应。"),
     "kept_no_more": ("No copy is kept any more.", "已无留存副本。"),
     "kept_purged": ("Answers purged by {by} on {at}: {count}.", "{at} 由 {by} 清除的响应：{count} 份。"),
     "purged_by": ("purged by {by}", "由 {by} 清除"),

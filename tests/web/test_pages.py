@@ -330,6 +330,16 @@ def test_what_is_not_there_is_designed_too(client, path):
     assert told.json()["type"] == "about:blank"
 
 
+def test_where_only_answers_are_kept_the_page_does_not_call_them_no_copy(client, archive):
+    """Below it says in how many segments they lie, and that these are sound."""
+    source = archive.add(f"{URL}/never-there")
+    assert "No copy is kept yet." in text(page(client, f"/source/{source}"))
+    archive.look(f"{URL}/never-there", Finding.GONE)
+    shown = text(page(client, f"/source/{source}"))
+    assert "No copy of its content is kept yet, only what was answered." in shown
+    assert "No copy is kept yet" not in shown
+
+
 @pytest.mark.parametrize(("method", "path", "status"), [
     ("DELETE", "/sources", 405), ("PUT", "/api/v1/sources", 405), ("GET", "/api/v1/sources?limit=0", 422), ("GET", "/source/short", 422),
     ("GET", "/api/v1/events?since=never", 422), ("GET", "/api/v1/sources?state=gone", 422), ("GET", "/api/v1/nothing", 404),
