@@ -16,6 +16,8 @@ SEARCH: Mapping[str, tuple[str, str]] = {
         "Several words must stand in one passage. In quotation marks they must follow each other.",
         "多个词语须见于同一段落；加引号则须依次相连。",
     ),
+    "search_another": ("One more passage of it", "其中另有 1 段"),
+    "search_others": ("{count} more passages of it", "其中另有 {count} 段"),
     "search_words": ("Words, or a passage in quotation marks", "词语，或加引号的一段文字"),
     "search_kept": ("Where was this said? Search the words of what is kept", "这段文字见于何处？在留存内容中搜索"),
     "search_go": ("Search", "搜索"),

@@ -47,6 +47,18 @@ def shown(client, q, **more):
     return answer.text
 
 
+def test_of_each_source_one_passage_is_shown_and_the_others_are_folded_away(client, archive):
+    """On a phone three of each of twenty sources were a page of forty screens. Of one source alone all are shown."""
+    words = "".join(f" It tells of the tide and the wind of that year, number {filler}." for filler in range(20))
+    looked(archive, URL, *(f"Section {n}: the harbour was surveyed in the year {n}.{words}" for n in range(9)))
+    first, _, rest = shown(client, "harbour").partition("<details>")
+    assert (first.count("<blockquote"), rest.count("<blockquote")) == (1, 2)
+    assert "2 more passages of it" in rest
+    alone = shown(client, "harbour", source=archive.lookup.source(URL).source.id)
+    assert "<details open>" in alone
+    assert alone.count("<blockquote") > 3
+
+
 def test_a_result_has_its_source_its_passage_and_its_copy(archive, client):
     capture = looked(archive, URL, SAID, work="A work", quote="The findings hold.")
     (one,) = asked(client, 'deposit "second year"')["results"]
