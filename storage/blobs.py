@@ -29,6 +29,7 @@ from typing import Protocol
 
 from storage.body import Body
 from storage.errors import BlobDamaged, BlobExists, StoreError
+from storage.layout import is_name
 from storage.model import Receipt
 
 QUARANTINE = "quarantine/"  # where a store without versions keeps what was damaged; never copied, never read as ours
@@ -144,6 +145,12 @@ class Claims:
         finally:
             with self._lock:
                 self._names.discard(name)
+
+
+def ours(blobs: Blobs, prefix: str = "", after: str = "") -> Iterator[Stat]:
+    """The blobs of a listing whose name can be ours. What else somebody put there is told by audits and by `verify --store`,
+    and stops nothing."""
+    return (stat for stat in blobs.names(prefix, after) if is_name(stat.name))
 
 
 def exists(where: str, name: str) -> BlobExists:

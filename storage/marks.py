@@ -23,6 +23,16 @@ if TYPE_CHECKING:
 _CONTENTS = ("journal/", "warc/")
 
 
+def check_listing(store: Blobs) -> None:
+    """StoreError where the listing of a store lacks even its mark, which is there: whoever goes by it would take a full store
+    for an empty one. A listing that lacks some is told by the ledger."""
+    if store.stat(STORE_MARK) is not None and all(one.name != STORE_MARK for one in store.names(STORE_MARK)):
+        raise StoreError(
+            f"{store.where}: its listing lacks {STORE_MARK}, which is there: what it lists is not what it has, so nothing was "
+            f"concluded from it. Try again later; if it stays so, ask whoever runs the store"
+        )
+
+
 class StoreLost(StoreError):
     """What is there is not the store that it is called; nothing was written to it."""
 

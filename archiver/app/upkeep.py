@@ -22,6 +22,7 @@ from storage.erasure import Holds, Locks, Purging
 from storage.errors import Busy
 from storage.ledger import LedgerHalted
 from storage.ledger.tiles import Tiles
+from storage.marks import check_listing
 from storage.model import SegmentState
 from storage.stores import open_eraser
 
@@ -215,6 +216,8 @@ class Upkeep(Kept):
         from archiver.rejudge import again
         from archiver.subscribers.gathering import after_rebuild
 
+        for store in self.blobs.stores:
+            check_listing(store)
         self.blobs.survey()
         head = self.ledger.newest()
         bundles = Tiles(self.blobs, head.size).since(0) if head is not None else ()

@@ -123,6 +123,8 @@ def _verify_stores(decided: Settings, keys: list[str] | tuple[str, ...], *, json
             if not json:
                 waiting = f", {unledgered} of them not in the ledger yet" if unledgered else ""
                 output.line(f"{one.label}: {count} blobs read{waiting}; {troubles or 'none'} not as it was stored")
+            if not count:
+                output.note(f"{one.where}: nothing is stored there, so nothing was proved")
     return DAMAGED if bad else 0
 
 

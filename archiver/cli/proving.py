@@ -16,15 +16,16 @@ from typing import TYPE_CHECKING, Any
 from archiver.cli import output
 from archiver.errors import UsageError
 from archiver.export.verifier import load
-from storage.blobs import Blobs
+from storage.blobs import Blobs, ours
 from storage.errors import BlobDamaged, BlobMissing
 from storage.journal import PREFIX as JOURNAL
 from storage.journal import CapturesPurged
 from storage.journal import read as read_journal
-from storage.layout import KEYS
+from storage.layout import KEYS, is_name
 from storage.ledger import VerifierKey, leaf_data, leaf_hash
 from storage.ledger.reading import checkpoint, greatest
 from storage.ledger.tiles import Tiles
+from storage.marks import check_listing
 from storage.model import Receipt
 from storage.verify import Level, segment
 
@@ -100,6 +101,7 @@ def _linted(path: Path, verifier: ModuleType) -> Iterator[dict[str, Any]]:
 def store(blobs: Blobs, keys: Sequence[str] = ()) -> Iterator[Checked]:
     """Every segment, journal blob and the ledger of one store. `keys`: verifier keys that are trusted; without them those
     that the store holds, which shows that nothing changed since, not who signed. StoreError when it does not answer."""
+    check_listing(blobs)
     leaves: dict[str, tuple[int, Leaf]] = {}
     try:
         for index, leaf in _leaves(blobs, keys):
@@ -110,6 +112,12 @@ def store(blobs: Blobs, keys: Sequence[str] = ()) -> Iterator[Checked]:
     gone: dict[str, str] = {}
     for prefix in (JOURNAL, SEGMENTS):
         for stat in blobs.names(prefix):
+            if not is_name(stat.name):
+                yield Checked(
+                    store=blobs.label, name=stat.name, bytes=stat.bytes, sha256=None, index=None,
+                    trouble="it has no name of ours: somebody else put it there",
+                )  # fmt: skip
+                continue
             proved = leaves.pop(stat.name, None)
             if prefix == JOURNAL:
                 gone |= _tombstones(blobs, stat.name)
@@ -140,7 +148,7 @@ def _leaves(blobs: Blobs, keys: Sequence[str]) -> Iterator[tuple[int, Leaf]]:
     size = greatest(blobs)
     if not size:
         return
-    trusted = [VerifierKey.parse(key) for key in keys or (blobs.get(one.name).decode() for one in blobs.names(KEYS))]
+    trusted = [VerifierKey.parse(key) for key in keys or (blobs.get(one.name).decode() for one in ours(blobs, KEYS))]
     head = checkpoint(blobs, size, trusted)
     tiles = Tiles(blobs, size)
     if tiles.root() != head.root:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from storage.blobs import ours
 from storage.errors import BlobDamaged, NotFound
 from storage.layout import CHECKPOINTS, KEYS, checkpoint_name, checkpoint_size
 from storage.ledger import tree
@@ -31,7 +32,7 @@ class LedgerReader:
 
     def signers(self) -> list[VerifierKey]:
         """Every key that ever signed, as the store has them."""
-        return [VerifierKey.parse(self._blobs.get(item.name).decode()) for item in self._blobs.names(KEYS)]
+        return [VerifierKey.parse(self._blobs.get(item.name).decode()) for item in ours(self._blobs, KEYS)]
 
     def newest(self) -> Checkpoint | None:
         """The greatest checkpoint in the store, its signature checked; None when there is none."""

@@ -35,6 +35,12 @@ SINGLE_BYTES = 64 << 20  # up to here one PutObject, streamed from the file; bey
 PART_BYTES = 16 << 20  # one part is held in memory
 _PROBED_FOR = timedelta(days=30)  # how long what a probe found is believed
 _RESULT = "/result"
+_LISTING = {
+    "Name",
+    "KeyCount",
+    "IsTruncated",
+    "Contents",
+}  # what a listing has, even an empty one, and no page of another server
 
 
 class S3Blobs:
@@ -142,9 +148,16 @@ class S3Blobs:
                 found = self._bucket.client.list_objects_v2(**asked)
             for item in found.get("Contents", ()):
                 yield Stat(name=item["Key"][start:], bytes=item["Size"])
+            then = found.get("NextContinuationToken")
+            if _LISTING.isdisjoint(found) or (
+                found.get("IsTruncated") and then in {None, asked.get("ContinuationToken")}
+            ):
+                raise StoreError(
+                    f"{self.where}: cannot list {prefix}*: what it answers is no listing, or one without an end"
+                )
             if not found.get("IsTruncated"):
                 return
-            asked["ContinuationToken"] = found["NextContinuationToken"]
+            asked["ContinuationToken"] = then
 
     def restore(self, name: str, path: Path, receipt: Receipt) -> Receipt:
         """See `Blobs.restore`. Where the bucket keeps versions the damaged one stays beside the good one, and a delete

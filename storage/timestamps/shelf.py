@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from storage.blobs import ours
 from storage.errors import BlobDamaged, BlobMissing
 from storage.layout import (
     STAMP_CHAINS,
@@ -145,7 +146,7 @@ class Shelf:
             return b""
 
     def _chain(self, signer: Certificate) -> bytes:
-        for item in self._blobs.names(STAMP_CHAINS):
+        for item in ours(self._blobs, STAMP_CHAINS):
             pem = self._blobs.get(item.name)
             if anchors_of(pem)[0] == signer:
                 return pem

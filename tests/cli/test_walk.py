@@ -340,8 +340,10 @@ def test_a_list_of_no_sources_says_so_beside_it(archiver, site):
         code, out, err = archiver("sources", *arguments)
         assert (code, out) == (0, "")
         assert said in err
+    assert "nothing is stored there, so nothing was proved" in archiver("verify", "--store")[2]
     archiver("add", f"{site.url}/report")
     assert archiver("sources")[2] == ""
+    assert "nothing was proved" not in archiver("verify", "--store")[2]
 
 
 def test_what_is_retired_is_looked_at_again_only_by_its_own_address(archiver, site):

@@ -222,6 +222,56 @@ def test_a_store_that_keeps_other_bytes_than_it_is_given_is_a_fault_of_the_store
         world.close()
 
 
+def test_a_store_that_lists_nothing_is_not_taken_for_an_empty_one(seaweed, tmp_path, site, command):
+    """What a proof or a rebuild would conclude from it is that there is nothing, and that nothing is wrong."""
+    with lies.lying(seaweed.http) as liar:
+        access = seaweed.fresh(endpoint=liar.address)
+        settings = tmp_path / "stores.toml"
+        settings.write_text(toml("bucket", f"s3://{access.bucket}/{access.prefix}", access))
+        site.pages["/report"] = page("Report")
+        world = World(tmp_path / "archive", None, config=str(settings), flush_after="0s")
+        world.add(site.url("/report"))
+        world.look()
+        world.app.settle()
+        world.close()
+        before = command(world, "sources", "--json").out
+        for act in (lies.lists_nothing, lies.another_page):
+            liar.will(act, "GET", "list-type=2")
+            for arguments in (("verify", "--store"), ("rebuild",)):
+                done = command(world, *arguments)
+                assert (done.code, done.out) == (4, ""), done
+                assert "listing" in done.err, done
+            liar.tell_the_truth()
+        assert command(world, "sources", "--json").out == before
+        assert command(world, "verify", "--store").code == 0
+        assert command(world, "rebuild").code == 0
+
+
+def test_what_somebody_else_put_into_a_store_is_named_and_stops_nothing(tmp_path, site, make_world, command):
+    site.pages["/report"] = page("Report")
+    world = make_world()
+    url = site.url("/report")
+    world.add(url)
+    world.look()
+    world.app.settle()
+    strange = [
+        world.root / "store" / name for name in ("journal/My Notes.txt", "warc/Copy of it.gz", "ledger/key/A key")
+    ]
+    for path in strange:
+        path.write_text("put here by hand")
+    done = command(world, "verify", "--store")
+    assert done.code == 1
+    assert all(f"{one}: it has no name of ours" in done.out for one in ("journal/My Notes.txt", "warc/Copy of it.gz"))
+    assert command(world, "check", url).code == 0
+    done = command(world, "rebuild")
+    assert done.code == 1
+    assert "damaged: journal/My Notes.txt: it has no name of ours" in done.out
+    assert command(world, "show", url).code == 0
+    for path in strange:
+        path.unlink()
+    assert command(world, "verify", "--store").code == 0
+
+
 def test_wrong_credentials_of_one_store_are_told_and_cost_no_look(seaweed, site, tmp_path, command):
     access = seaweed.fresh()
     right = toml("disk", f"file://{tmp_path}/disk") + toml("bucket", f"s3://{access.bucket}/{access.prefix}", access)

@@ -101,6 +101,14 @@ def test_faults_are_retried_then_named(store, liar, file, act, said):
     assert settle(store, "journal/a", file, sha(DATA)).bytes == len(DATA)
 
 
+@pytest.mark.parametrize("act", [lies.another_page, lies.lists_for_ever])
+def test_what_is_no_listing_is_none(store, liar, file, act):
+    store.put(NAME, file)
+    liar.will(act, "GET", "list-type=2")
+    with pytest.raises(StoreError, match=r"cannot list warc/\*: what it answers is no listing, or one without an end"):
+        list(store.names("warc/"))
+
+
 def test_success_that_stored_nothing_is_found(store, liar, file):
     liar.will(lies.stores_nothing, "PUT", "warc/", times=1)
     with pytest.raises(StoreError, match=r"said that .* was stored, but nothing is there"):

@@ -245,6 +245,26 @@ def lags(name: str) -> Act:
     return act
 
 
+def lists_nothing(request: _Request) -> None:
+    """A listing, of an empty bucket."""
+    status, headers, body = request.forward()
+    body = re.sub(rb"<Contents>.*</Contents>", b"", body, flags=re.DOTALL)
+    request.answer(status, headers, re.sub(rb"<KeyCount>\d+", b"<KeyCount>0", body))
+
+
+def another_page(request: _Request) -> None:
+    """200, and the page of whoever stands between."""
+    request.answer(200, [("Content-Type", "text/html")], b"<html>Log in to use this network</html>")
+
+
+def lists_for_ever(request: _Request) -> None:
+    """The first page again and again."""
+    status, headers, body = request.forward()
+    body = body.replace(b"<IsTruncated>false", b"<IsTruncated>true")
+    end = b"<NextContinuationToken>again</NextContinuationToken></ListBucketResult>"
+    request.answer(status, headers, body.replace(b"</ListBucketResult>", end))
+
+
 def lists_again(name: str, size: int) -> Act:
     """A listing that still has this name."""
 
