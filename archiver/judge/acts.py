@@ -24,8 +24,8 @@ from archiver.judge.explain import (
     explain_waiting,
 )
 from archiver.judge.hold import HELD, HELD_ALTERED, HELD_LOST, hold, hold_change
+from archiver.judge.inturn import IN_TURN, explained, in_turn
 from archiver.judge.inturn import events as altered_events
-from archiver.judge.inturn import explained, in_turn
 from archiver.judge.noted import ZONE, ZONE_AT
 from archiver.judge.passages import (
     ALTERED_DOCUMENTS,
@@ -203,7 +203,8 @@ def _altered(before: Assessment, seen: Seen, since: datetime, reasons: tuple[Rea
     """Confirmed: the new text becomes the reference, and the way back to the old one is remembered. `since`: the first look of
     what is told. Where an earlier one differed from our copy, too, both are said: that may have been by another passage."""
     good = _good(replace(before, pending_text=None), seen)
-    marks = without(seen_once(good.after, seen).marks, *PASSED) | in_turn(before.marks, seen) | {ALTERED_N: str(seen.n)}
+    marks = without(seen_once(good.after, seen).marks, *PASSED, IN_TURN) | in_turn(before.marks, seen)
+    marks[ALTERED_N] = str(seen.n)
     if key := alteration(seen.observation):
         marks[TOLD] = remembered(marks.get(TOLD, ""), key)
     if UNLIKE in before.marks and parse_rfc3339(before.marks[UNLIKE]) < since:

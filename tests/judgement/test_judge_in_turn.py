@@ -72,6 +72,14 @@ def test_whatever_else_differs_is_told(facts):
     assert tellings(made) == 3
 
 
+def test_what_only_left_is_told():
+    """Nothing came that could be in turn: what is known of the box says nothing of it."""
+    made = history(range(4))
+    assert tellings(made) == 2
+    made.looks([600, 602], Finding.ALTERED, **changed("x", "a whole paragraph of the text"))
+    assert tellings(made) == 3
+
+
 def test_after_another_alteration_two_are_told_again():
     made = history(range(3))
     made.looks([600, 602], Finding.ALTERED, **changed("x", "a line of the text", added=("another",)))
