@@ -56,6 +56,13 @@ _WANTED = (
     r"required|needed|necessary|erforderlich|benötigt|notwendig|requise?\b|nécessaire|obligatoire|requerid\w+|\brequiere|necesari\w+|necess[aá]ri\w+|obrigatóri\w+|richiest[oa]|vereist|\bnodig|verplicht|wymagan\w+|konieczn\w+|vyžad\w+|nutn[ée]\w*|potřeb\w+|szükséges|necesar\w*|necesită|"
     r"требуется|необходим\w*|нужен|нужна|потрібн\w+|необхідн\w+|potreb\w+|nødvendig|kræves|påkrævet|påkrevd|krävs|vaaditaan|tarvitaan|reikaling\w+|nepieciešam\w+|vajalik|nõutav|απαιτείται|gerekli\w*|gerekmekte\w*|yêu cầu|จําเป็น|مطلوب\w*|ضروری|نیاز|נדרש\w*|\bcal\b|behar|diperlukan|必须|必須|需要|必要|필요"
 )
+# that none is wanted
+_UNWANTED = (
+    r"\bnot (?:\w+ )?(?:be )?(?:required|needed|necessary)|\bno (?:\w+ ){0,3}(?:log-?in|sign-?in|authentication|identification|account|registration)\b|without (?:\w+ ){0,2}(?:log-?in|sign-?in|registration|account)|nicht (?:\w+ )?(?:erforderlich|notwendig|nötig|benötigt)|\b(?:keine|ohne) (?:\w+ )?(?:anmeldung|registrierung)|(?:n['’]est|sont) pas (?:nécessaire|obligatoire|requise?)|\b(?:sans|aucune?) (?:\w+ )?(?:connexion|identification|authentification|inscription)|"
+    r"\bno (?:es |se |será )?(?:requier\w+|necesit\w+|necesari\w+|obligatori\w+)|\bsin (?:necesidad|inici\w+|registr\w+)|\bnão (?:é |será )?(?:necess[aá]ri\w+|obrigatóri\w+|requer\w*|precisa)|\bsem (?:necessidade|fazer|inici\w+)|\bnon (?:è |sono |serve )?(?:richiest\w+|necessari\w+|obbligatori\w+)|\bsenza (?:\w+ )?(?:accesso|autenticazione|registrazione)|\b(?:niet|geen)\b[^.]{0,20}(?:vereist|nodig|verplicht)|\bnie (?:jest |są )?(?:wymagan\w+|konieczn\w+|potrzeb\w+)|\bbez (?:logowania|rejestracji|přihlášení|prihlásenia|prijave)|"
+    r"\bnen[ií] (?:nutn\w+|potřeb\w+|vyžad\w+)|nevyžad\w+|\bне (?:требуется|требует|нуж\w+|обязател\w+|необходим\w*|потрібн\w+|обов['’]язков\w+)|\bбез (?:регистрации|авторизации|входа|реєстрації)|gerek(?:li değil|mez|memekte\w*| yok)|không (?:cần|bắt buộc|yêu cầu)|tidak (?:diperlukan|perlu|wajib|memerlukan)|(?:ikke|ikkje|inte|ej) (?:nødvendig\w*|påkrævet|påkrevd|nödvändig\w*|behövs)|(?:kræves|kreves|krävs|behövs) (?:ikke|inte|ej)|غير مطلوب\w*|بدون|نیازی? (?:به )?.{0,16}نیست|"
+    r"无需|無需|无须|無須|不需要|不必|不用|不要です|必要(?:は|が)?(?:ありません|ございません|ない)|不要(?:です|で)|필요(?:가|는|하지)? ?(?:없|않)|없이"
+)
 _KEYWORD = r"password|passwor[dt]\w*|mot de passe|contraseña|\bsenha|palavra-passe|wachtwoord|hasł\w+|heslo|jelszó|parol[ăa]\w*|пароль|парол\w*|şifre\w*|kata sandi|mật khẩu|รหัสผ่าน|كلمة (?:المرور|السر)|رمز عبور|סיסמ[הא]|κωδικ\w+|lösenord|adgangskode|passord|salasana|密码|密碼|パスワード|비밀번호"
 _NEEDS = rf"{_WANTED}|\bneeds?\b|requires?\b|benötigt|braucht|requiert|necesita|precisa|requer\b|richiede|wymaga|igényel|membutuhkan|memerlukan|enter (?:your|the|a)\b|eingeben|saisi\w+|introdu\w+|digite|inseri\w+|vul .{{0,20}}in|podaj|zadejte|adja meg|введите|введіть|giriniz|girin|masukkan|nhập|请输入|請輸入|输入|入力|입력"
 _SIGN_IN = (
@@ -161,7 +168,7 @@ def refused() -> list[Phrase]:
         *cells("denied.bots", Finding.DENIED, rf"(?:.{{1,40}}\W)?(?:{_BOTS})s?(?: (?:and|or) (?:{_BOTS})s?)* (?:is |are |has been |have been |was |were )?(?:blocked|not (?:allowed|permitted|welcome))", scope=Scope.LABEL),
         *phrases("denied.bots", Finding.DENIED, rf"we (?:do not|don['’]t) (?:allow|permit) (?:[^.\n]{{1,40}} )?(?:to )?(?:scrap\w+|crawl\w+) (?:of )?(?:our|this|the) (?:web ?)?(?:site|page|content)s?|you(?:['’]re| are) (?:probably |likely )?(?:running|using) (?:a |an )?(?:{_BOTS})\b"),
         *cells("login.paid", Finding.LOGIN, r"(?:error )?402 payment required", scope=Scope.LABEL),
-        *pairs("login.required", Finding.LOGIN, _LOGIN, _WANTED, gap=30),
+        *pairs("login.required", Finding.LOGIN, _LOGIN, _WANTED, gap=30, unless=_UNWANTED),
         *pairs("login.password", Finding.LOGIN, _KEYWORD, _NEEDS, gap=40),
         *phrases("login.sign_in", Finding.LOGIN, rf"(?:{_SIGN_IN}){_TAIL}"),
         *pairs("throttled.many", Finding.THROTTLED, _REQUESTS, _TOO_MANY, gap=30),
