@@ -68,3 +68,56 @@ def test_what_was_asked_for_was_not_found(said):
 def test_what_is_wanted_of_a_reader_or_where_he_is_is_a_wall(said, finding):
     assert judged(headed("Catalogue", said)) is finding
     assert finding.effect is Effect.BLOCKED
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Log in to customise this list.",
+        "Please log in to add a photograph.",
+        "Авторизуйтесь, чтобы добавлять закладки и настраивать сайт.",
+        "Connectez-vous pour noter cette fiche.",
+        "Inicie sesión para votar.",
+        "Zaloguj się, aby ocenić.",
+        "请登录后投票。",
+    ],
+)
+def test_a_login_to_do_something_there_is_none_to_see_the_page(said):
+    assert judged(headed("Harbour", HARBOUR, said)) is Finding.FIRST
+
+
+@pytest.mark.parametrize(
+    "said", ["Please create an account, or log in to continue.", "Please log in to add this to your list and read on."]
+)
+def test_a_login_for_the_page_is_one(said):
+    assert judged(headed("Harbour", said)) is Finding.LOGIN
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "You need to log in.",
+        "Sorry, you must be logged in.",
+        "You need to create an account or log in.",
+        "Sie müssen sich anmelden.",
+        "Vous devez être connecté.",
+        "Tienes que iniciar sesión.",
+        "Você precisa fazer login.",
+        "Devi effettuare l'accesso.",
+        "U moet eerst inloggen.",
+        "Musisz się zalogować.",
+        "Вы должны войти.",
+        "Потрібно увійти.",
+        "Du måste logga in.",
+        "Giriş yapmalısınız.",
+        "Musíte se přihlásit.",
+        "Bạn cần đăng nhập.",
+        "Πρέπει να συνδεθείτε.",
+    ],
+)
+def test_that_one_must_log_in_is_said_in_a_line(said):
+    assert judged(headed("Harbour", said)) is Finding.LOGIN
+    assert (
+        judged(headed("Harbour", *[f"{HARBOUR} Their day is number {day} of the week." for day in range(9)], said))
+        is Finding.FIRST
+    )
