@@ -10,11 +10,10 @@ from tests.judgement.test_single_pages import headed
 
 LAPSED = [
     "This recipe is no longer with us.",
-    "Sorry, this notice has expired.",
-    "The press release has been removed from our website.",
+    "This notice has expired.",
     "This user has deleted their account.",
     "Dieser Link ist abgelaufen.",
-    "Die Mitteilung steht leider nicht mehr zur Verfügung.",
+    "Die Mitteilung steht nicht mehr zur Verfügung.",
     "Wir konnten die Seite nicht finden.",
     "Cette annonce a expiré.",
     "La recette n'est plus en ligne.",
