@@ -28,7 +28,7 @@ from pathlib import Path
 
 from archiver import text
 from archiver.fetch import Fetcher, Limits
-from archiver.gate import Gate
+from archiver.gate import RETRY_MAX_S, Gate
 from archiver.observe import Reference, charset, classify, media_type, observe
 from archiver.resolve import DnsResolver
 from benchmarks.judgement import fields, items
@@ -75,12 +75,26 @@ class Site:
         self._server.server_close()
 
 
+class Clock:
+    """A monotonic clock by which a day passes between looks: what an answer asks to wait for is over at the next."""
+
+    def __init__(self) -> None:
+        self._ahead_s = 0.0
+
+    def __call__(self) -> float:
+        return time.monotonic() + self._ahead_s
+
+    def next_day(self) -> None:
+        self._ahead_s += RETRY_MAX_S
+
+
 class Looker:
     """Looks at one address the way the service does, less the store."""
 
-    def __init__(self, site: Site, fetcher: Fetcher) -> None:
+    def __init__(self, site: Site, fetcher: Fetcher, clock: Clock) -> None:
         self._site = site
         self._fetcher = fetcher
+        self._clock = clock
         self.judging_s: list[float] = []
 
     def look(
@@ -91,6 +105,7 @@ class Looker:
         self._site.status = 200 if item is None or item.status in fields.REDIRECTS else item.status
         self._site.headers = _served(() if item is None else item.headers, body)
         url = self._site.base + path
+        self._clock.next_day()
         with self._fetcher.session() as session:
             exchanges = tuple(session.get(url, Role.PAGE))
         page = exchanges[-1]
@@ -160,16 +175,16 @@ def _served(headers: Headers, body: bytes) -> Headers:
 
 @contextmanager
 def _looker() -> Iterator[Looker]:
-    site = Site()
+    site, clock = Site(), Clock()
     fetcher = Fetcher(
         resolver=DnsResolver(),
-        gate=Gate(0.0),
+        gate=Gate(0.0, now=clock),
         limits=Limits(),
         user_agent="archiver-benchmark",
         allowed_networks=(ip_network("127.0.0.0/8"),),
     )
     try:
-        yield Looker(site, fetcher)
+        yield Looker(site, fetcher, clock)
     finally:
         fetcher.close()
         site.close()

@@ -134,6 +134,14 @@ def test_a_redirect_that_was_seen_is_not_followed_off_the_loopback(
     assert figures(out, "not_found") == ["not_found", "soft_gone", "1"]
 
 
+def test_what_one_answer_asks_to_wait_for_holds_up_no_other(folder: Path, capsys: pytest.CaptureFixture[str]):
+    waits = page("login.html", "throttled", headers={"Retry-After": "3600"}, observed_status=503)
+    assert main([written(folder, [waits, ALIVE, waits, ALIVE])]) == 0
+    out = capsys.readouterr().out
+    assert figures(out, "blocked")[-1] == "2/2"
+    assert figures(out, "anything bad found")[-1] == "0/2"
+
+
 def test_each_mistake_is_printed_that_within_a_group_too(folder: Path, capsys: pytest.CaptureFixture[str]):
     rows = [
         page("login.html", "denied", lang="en"),

@@ -36,6 +36,7 @@ _TO_SEE = (
     r"\bto (?:view|see|read|access|continue|proceed|go on|get access|watch|reach)\b|\bbefore (?:proceeding|continuing|you (?:can )?(?:view|see|proceed|continue|access))|so (?:that )?you can (?:access|view|see|read)|\bum\b.{0,50}(?:sehen|lesen|fortzufahren|fortfahren|anzuzeigen|zuzugreifen|betrachten|nutzen)|pour (?:voir|lire|continuer|accéder|consulter|afficher|poursuivre)|"
     r"para (?:ver|leer|continuar|acceder|ler|acessar|aceder|visualizar|consultar|seguir|prosseguir)\b|per (?:vedere|leggere|continuare|accedere|visualizzare|proseguire|consultare)|\bom\b.{0,40}te (?:bekijken|zien|lezen|gaan|openen)|aby (?:zobaczyć|kontynuować|przeczytać|uzyskać|wyświetlić|przejść|obejrzeć)|(?:pro|k) (?:zobrazení|pokračování|přístup\w*)|"
     r"чтобы (?:просмотреть|увидеть|продолжить|прочитать|прочесть|получить доступ|посмотреть)|для (?:просмотра|продолжения|доступа|перегляду|продовження)|щоб (?:переглянути|побачити|продовжити|прочитати)|(?:görmek|görüntülemek|okumak|erişmek|devam etmek) için|(?:để|nhằm) (?:xem|tiếp tục|đọc|truy cập)|untuk (?:melihat|melanjutkan|membaca|mengakses)|เพื่อ(?:ดู|เข้า|อ่าน|ดําเนินการ)|"
+    r"to use (?:this|the|our) (?:\w+ )?(?:app\w*|(?:web ?)?sites?|services?|systems?|tools?|pages?|portals?|platforms?|databases?|catalog\w*|repositor\w+)\b|(?:pour utiliser|para (?:usar|utilizar)|per (?:usare|utilizzare)) (?:(?:cett?e?|notre|l['’]|les?|la|est[ae]|este|el|o|a|quest[ao]|il|lo) ?)?(?:applica\w+|aplica\w+|ser[vw]i[cçz]\w+|sites?\b|sitio|sito|porta[li]\w*|syst[eè]m\w*|sistema|plateforme|plataforma|piattaforma)|"
     r"\bل(?:ل)?(?:عرض|رؤية|مشاهدة|متابعة|وصول|قراءة)|برای (?:مشاهده|ادامه|دیدن|دسترسی|خواندن)|כדי ל(?:צפות|ראות|המשיך|קרוא|גשת)|(?:देखने|जारी रखने|पढ़ने) के लिए|(?:続ける|閲覧する|表示する|ご覧になる|読む|視聴する)には|(?:보|보시|계속하|열람하|이용하|이용하시)려면"
 )
 _ENTER = (
@@ -71,6 +72,12 @@ _REFUSED = (
 _MAY = r"(?<!we )\b(?:may|might|some|certain|if|whether|when)\b|可能|部分|如果|某些"  # terms of use speak so
 _OUTSIDE = r"(?:only|just) (?:offered |available |open |accessible |served )?(?:to|for) (?:\w+ ){0,2}(?:visitors|readers|users|customers|people|residents) (?:from|in|inside|within|of)\b|(?:visitors|users|customers|readers) (?:from )?outside (?:of )?(?:the|this|our)\b.{0,40}(?:not|cannot|can['’]t)|(?:due to|because of) (?:\w+ ){0,3}(?:licen[cs]ing|rights|sanctions|gdpr|export)\b.{0,60}(?:not|unable|cannot|can['’]t|restrict\w*)"
 _SERVED = r"(?:do not|don['’]t|does not|cannot|can['’]t|not able to|unable to) (?:currently )?(?:serve|accept|allow|support|offer|welcome) (?:any )?(?:\w+ )?(?:visitors|users|customers|traffic|requests|connections|players|clients|visits) (?:from|in|located|based)\b"
+# whence the reader asks, said of what is not given there
+_WHENCE = (
+    r"\byou(?:r|['’]re)?\b[^.!?\n]{0,60}\bfrom (?:a|an|within an?) (?:\w+ )?(?:country|region|location|jurisdiction|territory|state) (?:that|which|where|in which|from which|not)\b[^.!?\n]{0,60}(?:\bnot\b|n['’]t\b|restrict\w*|prohibit\w*|block\w*|embargo\w*|sanction\w*|permitted|accepted)|"
+    r"\b(?:sie|du|ihr\w*)\b[^.!?\n]{0,50}\baus einem (?:land|gebiet)\b[^.!?\n]{0,60}(?:\bnicht\b|\bkein\w*|gesperrt)|\b(?:vous|votre)\b[^.!?\n]{0,50}\bdepuis un(?:e région| pays)\b[^.!?\n]{0,60}(?:\bpas\b|interdit\w*|bloqué\w*)|"
+    r"\b(?:usted|est[aá]s?|accede\w*|você|acess\w+)\b[^.!?\n]{0,50}\b(?:desde un|de um|a partir de um) pa[ií]s\b[^.!?\n]{0,60}(?:\bn[oã]o?\b|bloquead\w+|restringid\w+)|\bвы\b[^.!?\n]{0,50}\bиз страны\b[^.!?\n]{0,60}(?:\bне\b|запрещ\w+|ограничен\w*)"
+)
 _MANY = r"too many|too (?:fast|quickly|often|frequent\w*)|exceed\w*|in a short (?:time|period)|slow down|limit(?:ed)? (?:reached|exceeded)|zu viele|zu (?:schnell|häufig|oft)|überschritten|trop (?:de|vite|souvent)|dépassé\w*|demasiad\w*|much[oa]s|excedid\w*|superad\w*|demais|muit[oa]s|tropp[ieo]\w*|te (?:veel|snel|vaak)|overschreden|zbyt (?:wiele|często|szybko)|za dużo|przekroczon\w*|příliš (?:mnoho|často)|túl (?:sok|gyakor\w*)|слишком|част\w{1,3}\b|превыш\w*|занадто|забагато|перевищ\w*|çok (?:fazla|sık|hızlı)|aştınız|quá (?:nhiều|nhanh)|vượt quá|terlalu (?:banyak|sering|cepat)|melebihi|มากเกินไป|บ่อยเกินไป|كثير\w*|تجاوز\w*|بیش از حد|زیاد|יותר מדי|बहुत अधिक"
 _REQUESTS = r"requests?\b|searche?s?\b|quer(?:y|ies)\b|attempts?\b|downloads?\b|page views|anfragen|zugriffe|versuche|requêtes|tentatives|demandes|solicitudes|peticiones|intentos|consultas|solicitações|pedidos|acessos|tentativas|requisições|richieste|tentativi|verzoeken|aanvragen|pogingen|żądań|zapytań|prób|požadavk\w+|kérés\w*|запрос\w*|попыт\w*|обращени\w*|запит\w*|спроб\w*|istek\w*|deneme\w*|yêu cầu|lần thử|truy cập|permintaan|percobaan|คําขอ|الطلبات|طلبات|محاولات|درخواست|تلاش|בקשות|अनुरोध"
 _SWITCH = r"disabl\w+|turn(?:ing|ed)? (?:it )?off|switch(?:ing|ed)? off|deactivat\w+|whitelist|allow ?list|paus(?:e|ing)|remov\w+|deaktiv\w+|abschalten|ausschalten|désactiv\w+|desactiv\w+|desativ\w+|disattiv\w+|disabilit\w+|uitschakel\w+|zet .{0,20}\buit\b|wyłącz\w*|vypn\w+|kapcsol\w* ki|отключит\w*|выключит\w*|вимкн\w+|devre dışı|kapatın\w*|\btắt\b|matikan|nonaktifkan|ปิด|تعطيل|إيقاف|أوقف|غیر ?فعال|خاموش|关闭|關閉|停用|禁用|無効|オフ|해제|끄|꺼"
@@ -262,6 +269,7 @@ def gates() -> tuple[Gate, ...]:
         _gate("hotlink", _D, _HOTLINK),
         _gate("country", Finding.GEO, rf"^(?:(?!{_MAY}).)*?(?:{_near(_COUNTRY, _REFUSED, 60)})|{_OUTSIDE}", web=True),
         _gate("served", Finding.GEO, _SERVED),
+        _gate("whence", Finding.GEO, _WHENCE, web=True),
         _gate("europe", Finding.GEO, _EUROPE, tiny=True, web=True),
         _gate("choice", _C, _CHOICE, tiny=True),
         _gate("age", _C, _AGE, tiny=True),

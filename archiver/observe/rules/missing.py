@@ -37,28 +37,28 @@ _PAIRS: dict[str, tuple[str, str]] = {
     ),
     "zh": (
         r"页面|頁面|网页|網頁|页(?=[，,。！!]|不存在|面)|頁(?=面|不存在)|文章|内容|內容|文件|檔案|档案|网址|網址|链接|連結|鏈接|地址|信息|資訊|资源|資源|"
-        r"帖子|新闻|新聞|主题|主題|记录|記錄|产品|商品|页码|目录|栏目|欄目|视频|影片|路径|路徑|东西|东东|該頁|该页|您访问的|你访问的|您要找的|你要找的|您查看的|您请求的|稿件|公告|通知|附件|報導|报道|数据|資料|词条|詞條|话题|話題|视频|作品|"
+        r"帖子|新闻|新聞|主题|主題|记录|記錄|产品|商品|页码|目录|栏目|欄目|视频|影片|路径|路徑|东西|东东|該頁|该页|您访问的|你访问的|您要找的|你要找的|您查看的|您请求的|稿件|公告|通知|附件|報導|报道|数据|資料|词条|詞條|话题|話題|视频|作品|职位|職位|岗位|崗位|"
         r"你请求的|您所访问的|你所访问的|您所请求的|要查看的|要浏览的|访问的|瀏覽的|请求的",
-        r"不存在|未找到|没有找到|沒有找到|没找到|沒找到|找不到|无法找到|無法找到|找不著|找不着|不见了|不見了|(?:已经?|已被|被|已經)(?:\S{0,6})?(?:删除|刪除|删掉|移除|下架|下线|撤下|屏蔽)|"
+        r"不存在|未找到|没有找到|沒有找到|没找到|沒找到|找不到|无法找到|無法找到|找不著|找不着|不见了|不見了|(?:已经?|已被|被|已經)(?:\S{0,6})?(?:删除|刪除|删掉|移除|下架|下线|撤下|屏蔽|隐藏|隱藏)|不可见(?!光)|不可見(?!光)|(?:已经?|已經)(?:无法|無法)(?:浏览|瀏覽|查看)|"
         r"丢失|遺失|失踪|走丢|迷路|已失效|已经失效|已过期|已關閉|已关闭|不可用|更名|飞走|丢了|查无|查無|并不存在|並不存在|没有了|去火星|跑丢|搬家|不在了|溜走|开小差|已下线|被下线|不再(?:可用|提供|存在)|撤下|撤回|撤稿|撤销|无此|無此|查無|无法显示|無法顯示|尚未(?:审核|发布|开通)|未(?:通过)?审核|未发布|不开放浏览|(?:将|把).{0,12}(?:删除|刪除)|已?(?:无效|無效)|(?:可能)?(?:已)?被(?:移动|更名|移走)|(?:已经?)?撤下|(?:链接|網址|网址|地址|連結).{0,4}(?:失效|停用|变更|變更|作废)|无法访问|無法訪問|未發現|未发现|不翼而飞|出错了?[!！]*$",
     ),
     "ja": (
         r"ページ|ファイル|url|記事|コンテンツ|アドレス|お探しの|指定された|商品|情報|リンク|投稿|トピック|資料|ご覧になろうと",
         r"見つかりません|みつかりません|見つかりませんで|存在しません|存在しない|見つけられません|見当たりません|ありません|ございません|削除され|移動または削除|"
-        r"表示(?:することが)?できません|公開(?:を|は)?終了|掲載(?:を|は)?終了|アクセス(?:することが)?できません|公開されていません|掲載(?:は|を)?終(?:わり|え)|(?:url|アドレス)(?:が|は)?変わ(?:り|っ)|移転|取り下げ|まだ(?:存在|あり)|見ることができません|閲覧(?:することが)?できません|開くことができません|失効",
+        r"表示(?:することが)?できません|公開(?:を|は|期間が|期間は)?終了|掲載(?:を|は|期間が|期間は)?終了|アクセス(?:することが)?できません|公開されていません|掲載(?:は|を)?終(?:わり|え)|(?:url|アドレス)(?:が|は)?変わ(?:り|っ)|移転|取り下げ|まだ(?:存在|あり)|見ることができません|閲覧(?:することが)?できません|開くことができません|失効",
     ),
     "ko": (
-        r"페이지|파일|문서|게시물|게시글|주소|기사|콘텐츠|컨텐츠|자료|링크|상품|경로|주제|항목",
+        r"페이지|파일|문서|게시물|게시글|주소|기사|콘텐츠|컨텐츠|자료|링크|상품|경로|주제|항목|글(?=입니다|이 |은 )",
         r"찾을 ?수 ?(?:가 )?없|존재하지 ?않|(?<!처리할 수 )(?<!처리 할 수 )(?<!처리할 수)(?<!처리 할 수)(?<!처리될 수 )(?<!처리하지 못)없습니다|없는|삭제(?:되|된|하였)|잘못 ?(?:입력|되)|변경되었거나|발견되지|찾지 ?못|비공개|(?:잘못된|올바르지 않은) (?:경로|접근|주소)|더 ?이상|아직 (?:없|존재)|종료되",
     ),
     "ru": (
-        r"страниц\w*|документ\w*|файл\w*|стат[ьи]\w*|адрес\w*|материал\w*|ресурс\w*|раздел\w*|новост\w*|публикаци\w*|объявлени\w*|ссылк\w*|контент\w*|публикаци\w*|запис[ьи]|тем[аыу]\b",
+        r"страниц\w*|документ\w*|файл\w*|стат[ьи]\w*|адрес\w*|материал\w*|ресурс\w*|раздел\w*|новост\w*|публикаци\w*|объявлени\w*|ссылк\w*|контент\w*|запис[ьи]|тем[аыу]\b",
         r"не (?:была? |было |были )?(?:найден\w*|существу\w*|обнаружен\w*|доступн\w*|наш\w+|удалось найти)|(?:была? |был[аои] |)удал[её]н\w*|отсутству\w*|нет на|больше нет|устарел\w*|"
-        r"потеря\w*|не (?:можем |смогли |получилось |получается )?найти|не нашли|такой .{0,20}нет|перемещ[её]н\w*|снят[аоы]?(?: с публикации)?\b|снял\w* .{0,30}с публикации|(?:больше )?ничего нет|отозван\w*|не вед[её]т|ещ[её] не существует",
+        r"потеря\w*|не (?:можем |смогли |получилось |получается )?найти|не нашли|такой .{0,20}нет|перемещ[её]н\w*|снят[аоы]?(?: с публикации)?\b|снял\w* .{0,30}с публикации|(?:больше )?ничего нет|отозван\w*|не вед[её]т|ещ[её] не существует|(?<!временно )недоступн\w*(?! (?:в|для|без|на территории|из|до|по)\b)",
     ),
     "uk": (
         r"сторінк\w*|документ\w*|файл\w*|статт\w*|адрес\w*|матеріал\w*|ресурс\w*|розділ\w*",
-        r"не (?:була? |було |були )?(?:знайден\w*|існу\w*|доступн\w*)|видален\w*|відсутн\w*|немає|не вдалося знайти|нічого не знайш\w+|знято|вилучен\w*|ще не існує|не знайшли|не (?:можемо|змогли) (?:її |його )?знайти",
+        r"не (?:була? |було |були )?(?:знайден\w*|існу\w*|доступн\w*)|видален\w*|відсутн\w*|немає|не вдалося знайти|нічого не знайш\w+|знято|вилучен\w*|(?<!тимчасово )недоступн\w*(?! (?:в|у|для|без|на території|з|із|до|через)\b)|ще не існує|не знайшли|не (?:можемо|змогли) (?:її |його )?знайти",
     ),
     "bg": (r"страниц\w*|документ\w*|файл\w*|статия\w*|адрес\w*", r"не (?:е |беше |бе |са )?(?:намерен\w*|открит\w*|съществува\w*)|изтрит\w*|премахнат\w*|липсва|не намерихме|не (?:можем|можахме|успяхме) да (?:я |го )?намерим"),
     "de": (
@@ -77,7 +77,7 @@ _PAIRS: dict[str, tuple[str, str]] = {
     ),
     "pt": (
         r"p[aá]gina|arquivo|documento|artigo|conte[uú]do|url|endere[cç]o|recurso|link|ficheiro|not[ií]cia|produto|t[óo]pico|publica[çc][aã]o|an[úu]ncio|(?:elemento|objeto|registro|item|pesquisa|enquete)(?= (?:solicitad[oa] )?(?:já )?(?:n[aã]o existe|foi))",
-        r"n[aã]o (?:foi |pode ser |p[oô]de ser |pudemos |conseguimos |está )?(?:encontrad\w+|encontrar\w*|existe\w*|dispon[ií]ve\w+|localizad\w*)|n[aã]o (?:existe|se encontra)|removid\w+|exclu[ií]d\w+|apagad\w+|inexistente|eliminad\w+|(?:saiu|fora|tirad[oa]|retirad[oa]) do ar|n[aã]o corresponde a (?:nenhum|qualquer)\w*|retirad[oa]|despublicad[oa]|j[aá] n[aã]o (?:est[aá]|se encontra)|n[aã]o est[aá] mais|ainda n[aã]o existe|n[aã]o (?:podemos|conseguimos|foi poss[ií]vel|pudemos) (?:encontrar|localizar|achar)|(?:dificuldades?|problemas?) (?:em|para) (?:encontrar|localizar)",
+        r"n[aã]o (?:foi |pode ser |p[oô]de ser |pudemos |conseguimos |está )?(?:encontrad\w+|encontrar\w*|encontramos|existe\w*|dispon[ií]ve\w+|localizad\w*|localizamos|achamos)|n[aã]o (?:existe|se encontra)|removid\w+|exclu[ií]d\w+|apagad\w+|inexistente|eliminad\w+|(?:saiu|fora|tirad[oa]|retirad[oa]) do ar|n[aã]o corresponde a (?:nenhum|qualquer)\w*|retirad[oa]|despublicad[oa]|j[aá] n[aã]o (?:est[aá]|se encontra)|n[aã]o est[aá] mais|ainda n[aã]o existe|n[aã]o (?:podemos|conseguimos|foi poss[ií]vel|pudemos) (?:encontrar|localizar|achar)|(?:dificuldades?|problemas?) (?:em|para) (?:encontrar|localizar)",
     ),
     "it": (
         r"pagina|file|documento|articolo|contenuto|url|indirizzo|risorsa|link|notizia|prodotto|argomento|scheda|pubblicazione|annuncio|(?:elemento|oggetto|record|sondaggio)(?= (?:richiesto )?(?:non (?:esiste|è)|è stato))",
@@ -97,16 +97,16 @@ _PAIRS: dict[str, tuple[str, str]] = {
     ),
     "sk": (r"str[aá]nk\w*|s[uú]bor\w*|dokument\w*|[cč]l[aá]n\w+k\w*", r"nebol[ao]? n[aá]jden\w*|nen[aá]jden\w*|neexistuj\w*|odstr[aá]nen\w*|nena[sš]l\w*|(?:nem[ôo][žz]eme|nepodarilo sa)(?= .{0,30}n[áa]js[ťt])"),
     "hu": (r"oldal\w*|fájl\w*|dokumentum\w*|cikk\w*|tartal[om]+\w*|hivatkozás\w*|lap\b", r"nem (?:található\w*|létez\w*|találtuk|elérhető|találjuk)|törölt\w*|törölték|eltávolított\w*|más címre került|visszavon\w*|már nem|nincs|nem siker[üu]lt (?:meg)?tal[áa]l\w*|nem tudjuk (?:meg)?tal[áa]l\w*"),
-    "ro": (r"pagin\w*|fi[sș]ier\w*|document\w*|articol\w*|adres\w*", r"nu (?:a fost |au fost |am |mai |poate fi |poate )?(?:(?:este |e )?g[aă]si\w*|exist\w*|(?:este |e )?disponibil\w*|(?:este |e )?(?:publicat|accesibil)\w*)|inexistent\w*|[sș]ters\w*|eliminat\w*|retras\w*|nu (?:putem|am putut|reu[șs]im|am reu[șs]it) (?:s[ăa] )?(?:o |îl )?g[ăa]s\w+"),
+    "ro": (r"pagin\w*|fi[sș]ier\w*|document\w*|articol\w*|adres\w*|con[țt]inut\w*", r"nu (?:a fost |au fost |am |mai |poate fi |poate )?(?:(?:este |e )?g[aă]si\w*|exist\w*|(?:este |e )?disponibil\w*|(?:este |e )?(?:publicat|accesibil)\w*)|inexistent\w*|[sș]ters\w*|eliminat\w*|retras\w*|nu (?:putem|am putut|reu[șs]im|am reu[șs]it) (?:s[ăa] )?(?:o |îl )?g[ăa]s\w+"),
     "tr": (
         r"sayfa\w*|dosya\w*|belge\w*|makale\w*|içerik\w*|adres\w*|ilan\w*|haber\w*|ürün\w*",
         r"bulunamad\w*|bulunamıyor|bulunmuyor|bulunmamakta\w*|mevcut değil\w*|mevcut olmayan|silin\w+|kaldırıl\w*|yok\b|yayında değil|yayından (?:kald|çek)\w*|erişilemiyor|ulaşılamıyor|bulam[ıi]yoruz|bulamad[ıi]k|bulmakta (?:zorlan|güçlük)\w*",
     ),
-    "sv": (r"sida\w*|fil\w*|dokument\w*|artikel\w*|adress\w*|innehåll\w*|länk\w*|ämne\w*", r"finns (?:det )?(?:ingenting|inget)|ingenting här|är (?:kanske )?(?:gammal|trasig)|inte längre|(?:kunde |kan |går )?(?:inte|ej) (?:att )?hitta\w*|hittades inte|finns (?:inte|ej)|(?:tagits|borttagen|borttaget|raderat\w*) ?(?:bort)?|existerar inte|svårt att hitta|problem med att hitta"),
-    "da": (r"\bside\w*|\bfil\w*|dokument\w*|artikel\w*|adresse\w*|indhold\w*|emne\w*|\blink\w*", r"har (?:vi )?(?:ingen|intet)|ikke længere|taget ned|(?:kunne |kan |blev )?ikke (?:blive )?(?:finde\w*|fundet)|findes ikke|eksisterer ikke|slettet|fjernet|svært ved at finde|problemer med at finde"),
-    "no": (r"\bside\w*|\bfil\w*|dokument\w*|artikkel\w*|adresse\w*|innhold\w*|emne\w*|lenke\w*", r"ikke lenger|tatt ned|(?:ble |kunne |kan )?ikke (?:bli )?(?:finne\w*|funnet)|finnes ikke|eksisterer ikke|slettet|fjernet|problemer med å finne|klarer ikke å finne|fant (?:vi )?ikke"),
-    "fi": (r"sivu\w*|tiedosto\w*|dokumentti\w*|artikkeli\w*|osoit\w*|sisältö\w*|aihe\w*|linkki\w*", r"ei ole vielä|ei (?:enää|löytynyt mitään)|ei (?:\w+ )?(?:löyd\w*|ole (?:olemassa|saatavilla)|löytyn\w*)|poistet\w*|emme (?:löydä|löytäneet|voi löytää|onnistu\w* löytämään|pysty\w* löytämään)|vaikeuksia löytää"),
-    "el": (r"σελίδα\w*|αρχείο\w*|έγγραφο\w*|άρθρο\w*|διεύθυνση", r"δεν (?:βρέθηκ\w*|υπάρχει|είναι διαθέσιμ\w*|μπορεί να βρεθεί)|διαγραφ\w*|αφαιρέθηκ\w*|δεν (?:βρήκαμε|εντοπίσ\w+|εντοπίζουμε|μπορ(?:ούμε|έσαμε) να (?:τη |το )?(?:βρούμε|εντοπίσουμε)|καταφέραμε να βρούμε)|αδυνατούμε να βρούμε|δυσκολευόμαστε να βρούμε"),
+    "sv": (r"sida\w*|fil\w*|dokument\w*|artik(?:el|l)\w*|adress\w*|innehåll\w*|länk\w*|ämne\w*", r"finns (?:det )?(?:ingenting|inget)|ingenting här|är (?:kanske )?(?:gammal|trasig)|inte längre|(?:kunde |kan |går )?(?:inte|ej) (?:att )?hitta\w*|hittades inte|finns (?:inte|ej)|(?:tagits|borttagen|borttaget|raderat\w*) ?(?:bort)?|existerar inte|svårt att hitta|problem med att hitta"),
+    "da": (r"\bside\w*|\bfil\w*|dokument\w*|artik(?:el|l)\w*|adresse\w*|indhold\w*|emne\w*|\blink\w*", r"har (?:vi )?(?:ingen|intet)|ikke længere|taget ned|(?:kunne |kan |blev )?ikke (?:blive )?(?:finde\w*|fundet)|findes ikke|eksisterer ikke|slettet|fjernet|svært ved at finde|problemer med at finde"),
+    "no": (r"\bside\w*|\bfil\w*|dokument\w*|arti(?:kkel|kl)\w*|adresse\w*|innhold\w*|emne\w*|lenke\w*", r"ikke lenger|tatt ned|(?:ble |kunne |kan )?ikke (?:bli )?(?:finne\w*|funnet)|finnes ikke|eksisterer ikke|slettet|fjernet|problemer med å finne|klarer ikke å finne|fant (?:vi )?ikke"),
+    "fi": (r"sivu\w*|tiedosto\w*|dokumentti\w*|artikkeli\w*|osoit\w*|sisäl(?:tö|lö)\w*|aihe\w*|linkki\w*", r"ei ole vielä|ei (?:enää|löytynyt mitään)|ei (?:\w+ )?(?:löyd\w*|ole (?:enää )?(?:olemassa|saatavilla|käytettävissä)|löytyn\w*)|poistet\w*|emme (?:löydä|löytäneet|voi löytää|onnistu\w* löytämään|pysty\w* löytämään)|vaikeuksia löytää"),
+    "el": (r"σελίδα\w*|αρχείο\w*|έγγραφο\w*|άρθρο\w*|διεύθυνση", r"δεν (?:βρέθηκ\w*|υπάρχει|είναι διαθέσιμ\w*|μπορεί να βρεθεί)|διαγραφ\w*|αφαιρέθηκ\w*|(?:έχει|έχουν) (?:αφαιρεθεί|διαγραφεί|αποσυρθεί)|δεν (?:είναι )?(?:πλέον|πια) (?:διαθέσιμ\w*|υπάρχει)|δεν (?:βρήκαμε|εντοπίσ\w+|εντοπίζουμε|μπορ(?:ούμε|έσαμε) να (?:τη |το )?(?:βρούμε|εντοπίσουμε)|καταφέραμε να βρούμε)|αδυνατούμε να βρούμε|δυσκολευόμαστε να βρούμε"),
     "vi": (r"trang|tệp|tài liệu|bài viết|nội dung|địa chỉ|đường dẫn|liên kết", r"(?:đã )?(?:được |bị )?gỡ (?:xuống|bỏ)|không (?:được )?(?:tìm thấy|tồn tại|thể tìm thấy|có sẵn|còn)|chưa (?:tồn tại|có)|(?:đã )?bị (?:xóa|xoá|gỡ)|không tìm (?:được|ra)|(?:gặp )?khó khăn (?:khi|trong việc) tìm"),
     "id": (r"halaman|berkas|dokumen|artikel|konten|kandungan|alamat|laman|tautan|pautan", r"tidak (?:dapat )?(?:dijumpai|wujud)|(?:tidak|sudah tidak) (?:dapat menemukan|lagi|berlaku|aktif)|tidak (?:dapat )?(?:ditemukan|ada|tersedia|bisa ditemukan)|telah dihapus|dihapus|sudah tidak|tidak (?:bisa|berhasil|dapat)? ?menemukan|kesulitan menemukan"),
     "th": (r"หน้า|ไฟล์|เอกสาร|บทความ|เนื้อหา|ลิงก์|เพจ", r"ไม่พบ|ไม่มีอยู่|หาไม่พบ|ถูกลบ|ไม่สามารถค้นหา|ไม่เจอ|ใช้งานไม่ได้|ถูกนําออก|ไม่มีแล้ว|ไม่สามารถหา|หาไม่เจอ"),
@@ -144,7 +144,7 @@ _CELLS = (
     r"未找到|找不到|不存在|页面不存在|頁面不存在|页面未找到|找不到页面|找不到頁面|找不到网页|没有找到|文章不存在|信息不存在|内容不存在|页面丢失|页面出错|页面错误|访问出错|404页面|404错误页面?",
     r"見つかりません|ページが見つかりません|ページが存在しません|찾을 수 없음|페이지를 찾을 수 없습니다",
     r"introuvable|page introuvable|página no encontrada|pagina non trovata|seite nicht gefunden|página não encontrada|oldal nem található|str[aá]nka nenalezena|strona nie istnieje|страница не найдена|сторінку не знайдено",
-    r"dead link|broken link|wrong url|invalid url|bad url|lost\?|you(?:'re| are) lost|not found!?|page missing|missing page|content not found|this page is not available|page unavailable|nothing here|nothing found",
+    r"dead link|broken link|wrong url|invalid url|bad url|lost\?|you(?:'re| are) lost|not found!?|page missing|missing page|page ikke fundet|ez da (?:orria|orrialdea|orririk) aurkitu|(?:il-)?paġna ma nstabitx|ukurasa hau(?:ku)?patikana|nothing to see here|content not found|this page is not available|page unavailable|nothing here|nothing found",
     r"(?:\.{0,2}/)*(?:[\w-]+/)*(?:error|page)?-?(?:404|not[-_]?found)[\w-]*\.(?:html?|php|aspx?|jsp)|cannot (?:get|head|post) /\S{0,300}|bad title",
     r"(?:查无|查無|无此|無此|找不到|未找到|没有找到|沒有找到|没有|沒有)(?:此|该|該|这个|這個|相关|相關)?(?:页|頁|网页|網頁|页面|頁面|文章|文|内容|內容|资料|資料|信息|資訊|公告|档案|檔案)",
     r"الصفحة غير موجودة|صفحه یافت نشد|העמוד לא נמצא|không tìm thấy trang|halaman tidak ditemukan|ไม่พบหน้า.{0,20}|sayfa bulunamadı",
@@ -179,7 +179,7 @@ _LINES = (
 
 # that here is nothing, or not what was meant
 _HERE = (
-    r"(?:this|that) (?:is not|isn['’]t|was not) the (?:web ?)?(?:page|file|site|link|url)s? (?:that )?you\b[^.!?\n]{0,40}|there(?:['’]s| is) nothing (?:to see |at this \w+|here)[^.!?\n]{0,20}|hier (?:ist|gibt es|befindet sich) (?:leider |hier )?(?:nichts|keine seite)|il n['’]y a rien (?:ici|à voir)|rien à voir ici|aquí no hay nada|no hay nada (?:por )?aquí|(?:não há|não tem) nada (?:por )?aqui|aqui não (?:há|tem) nada|página sumiu|(?:qui )?non c['’]è (?:niente|nulla)(?: qui| da vedere)?|hier is (?:niets|geen pagina)[^.!?\n]{0,16}|"
+    r"(?:this|that) (?:is not|isn['’]t|was not) the (?:web ?)?(?:page|file|site|link|url)s? (?:that )?you\b[^.!?\n]{0,40}|(?:this|that|the) page (?:isn['’]t|is not) here\b|(?:this|that|the) page (?:seems|appears) to have (?:vanished|disappeared|gone\b)[^.!?\n]{0,20}|(?:konnten|können|haben) (?:wir )?(?:leider )?(?:diese?|die|ihre) (?:\w+ )?(?:seite|datei|adresse) (?:leider )?nicht (?:finden|gefunden)|(?:掲載|公開|配信)(?:期間|期限)(?:が|は|を)?(?:終了|過ぎ|切れ)(?:しました|しています|ました|ています|た)|there(?:['’]s| is) nothing (?:to see |at this \w+|here)[^.!?\n]{0,20}|hier (?:ist|gibt es|befindet sich) (?:leider |hier )?(?:nichts|keine seite)|il n['’]y a rien (?:ici|à voir)|rien à voir ici|aquí no hay nada|no hay nada (?:por )?aquí|(?:não há|não tem) nada (?:por )?aqui|aqui não (?:há|tem) nada|página sumiu|(?:qui )?non c['’]è (?:niente|nulla)(?: qui| da vedere)?|hier is (?:niets|geen pagina)[^.!?\n]{0,16}|"
     r"(?:nie ma takiej strony[^.!?\n]{0,30}|takiej strony [^.!?\n]{0,24}nie ma\b[^.!?\n]{0,24}|nic tu nie ma|tu nic nie ma|tej strony (?:tu )?(?:już )?nie ma)|(?:tohle|to|nic|stránka) (?:tu|tady) (?:není|nic není)|(?:tady|tu) nic není|(?:ez|semmi) nincs itt|itt nincs semmi|nimic aici|такой страниц\w+ (?:\w+ )?(?:нет|не существует)(?: (?:на|в) [^.!?\n]{1,30})?|(?:здесь|тут) ничего нет|такої сторінки (?:\w+ )?(?:немає|не існує)(?: (?:на|в|у) [^.!?\n]{1,30})?|тут нічого немає|тук няма нищо|ovdje nema ničega|här finns (?:inget|ingenting)[^.!?\n]{0,16}|her er (?:ikke noget|ingenting|ikkje noko)|täällä ei ole mitään|siin pole midagi|burada (?:bir|hiçbir) şey yok|böyle bir sayfa [^.!?\n]{0,24}?(?:yok|bulunm)\w*|εδώ δεν υπάρχει τίποτα|ここには何も|there (?:is|['’]s) no such (?:page|article|document|file)\b[^.!?\n]{0,30}|(?:eine )?solche seite [^.!?\n]{0,30}nicht\b|takov[áa] str[áa]nka [^.!?\n]{0,24}(?:není|neexistuje)|такава страница [^.!?\n]{0,24}(?:няма|не съществува)[^.!?\n]{0,24}|(?:本站|此处|此處)(?:没有|沒有|无|無)(?:此|该|該|这个|您要的)(?:页面?|頁面?|网页|網頁|文章|内容|內容)|没有知识存在的荒原|여기에는? 아무것도|(?:这里|這裡)(?:什么|什麼|啥)?(?:也|都)?(?:没有|沒有|空空如也)|không có gì ở đây|tidak ada apa-apa di sini"
 )
 

@@ -31,8 +31,20 @@ _UNFOUND = (
     r"nem (?:\w+ ){0,2}(?:talál\w+|létez\w*)|δεν (?:\w+ ){0,3}(?:βρ[έεή]\w*|βρούμε|υπάρχ\w+)|bulun(?:ul)?(?:am|m)\w+|bulamad\w+|mevcut değil|\byok\b|tap[ıa]lma\w*|tap[ıi]lmad\w+|табыл(?:ма|ган жок)\w*|tabylma\w*|topilma\w*|\bжоқ\b|\bюҡ\b|\bjoq\b|олдсонгүй|байхгүй|لم (?:\w+ ){0,2}(?:\w*عثور|نعثر|يعثر|نتمكن)|غير موجود\w*|لا يوجد|یافت نشد|پیدا نشد|وجود ندارد|نە?دۆزر\S*|تېپىلمىدى|تاپالمىدى|نہیں مل\w*|موجود نہیں|"
     r"לא (?:נמצא\w*|קיי\w+|הצלחנו|ניתן למצוא)|अवैध|नहीं मिल\w*|मौजूद नहीं|मिळाल\w* नाही|आढळल\w* नाही|भेटिएन|फेला (?:पार्न|परेन)\S*|পাওয়া যায় ?নি|கிடைக்கவில்லை|\bஇல்லை|കണ്ടെത്താ\S+|కనుగొన\S+|దొరకలేదు|ಕಂಡುಬಂದಿಲ್ಲ|ਨਹੀਂ ਲੱਭ\S*|મળ્યું નથી|見つ(?:か(?:り|ら)|け)\S{0,4}(?:ま|な|ん)\S*|存在し(?:て|ま|な)\S*|찾을 ?수 ?없|찾지 ?못|존재하지|không (?:\w+ ){0,2}(?:tìm thấy|tồn tại)|tidak (?:\w+ ){0,2}(?:ditemukan|menemukan|dijumpai|wujud)|ไม่พบ|ไม่มีอยู่|"
     r"d[i'’] (?:ma)?(?:nakita|tagpuan|hanap)\w*|hindi (?:ma)?(?:nakita|tagpuan|hanap)\w*|hau?[kj]u?pati\w*|haipati\w*|ez (?:da(?:go)?|dugu|da) (?:\w+ )?(?:aurkitu|existitzen|orririk)|ezin (?:izan )?(?:da|dugu) (?:\w+ )?aurkitu|heb ganfod|nid (?:yw|oes)\b|(?:níor|ní) (?:aimsíodh|bhfuarthas)|níorbh fhéidir|\bníl\b|cha (?:deach|do) |ne (?:estis )?(?:trov\w+|ekzist\w+)|ne troveblas|(?:s['’]|nuk )(?:u )?(?:gjet|ekziston|është)|"
+    r"(?:finn|finner|find|finder|fant|fandt|hittar|hittade) (?:(?:vi|jeg|eg|jag|man|du) )?(?:(?:dessverre|desværre|tyvärr|beklageligvis) )?(?:ikke|ikkje|inte|ej)\b|trouv(?:e|ons) (?:pas|plus)\b|(?:emme|en) (?:\w+ )?löyd\w+|bulamıyor\w*|ne najdemo|ne mo(?:žemo|gu) (?:pro)?naći|δεν βρίσκ\w+|"
     r"fannst (?:\w+ ){0,2}ekki|fann(?:st)? ekki|er ekki til|n['’]eo ket bet kavet|nehate? dîtin|njed?j?[eo] ?s[eo]? namak\w+|nj[ae]da?j?[eo]? s[eo] namaka\w+|ulac\b|niet[- ]?bestaande?\b|nicht[- ]?existierend\w*|\binexist\w+|non[- ]?exist(?:ent|ant)\w*|nieistniej\w+|neexistuj[íu]c\w*|несуществующ\w+|неіснуюч\w*|(?:is|are) not (?:known|valid)(?: here)?|不存在|不在(?:服务器|本站|这里|此处|伺服器)|找不到|未找到|没有找到|沒有找到|没找到|查无|查無|未能找到|无法找到|無法找到"
 )
+
+
+# that it may not be found: what is offered then, on any page
+_WHERE = (
+    r"\b(?:if|in case|should|whenever|wenn|falls|sollten|si|au cas où|en caso de|caso|se|qualora|als|indien|mocht|jeśli|jeżeli|gdyby|pokud|ak|jestliže|если|якщо|калі|ако|ako|če|om|hvis|dersom|jos|kui|ja|jei|ha|dacă|αν|εάν|eğer|əgər|nếu|jika|apabila|kalau|bila|kung)\b|"
+    r"إذا|إن لم|اگر|چنانچه|אם|यदि|अगर|যদি|如果|倘若|假如|若|หาก|ถ้า"
+)
+_THEN = r"場合|とき|時に?は|なら|たら|경우|으?면|的话|的話|(?:[ıiuü]?yors|[ıiuü]?ys|mazs|mezs)[ae]\w*"
+_OFFERED = rf"(?:{_WHERE})[^,，;:.!?。！？\n]{{0,60}}?(?:{_UNFOUND})|(?:{_UNFOUND})\w{{0,3}}?(?:{_THEN})"
+# that something else than a page was not found, asked: what follows is the help with it
+_ASKED = rf"^(?!.*\b(?:{_PAGE}))[^\n]*[?？؟]\W*$"
 
 
 UNFOUND = re.compile(_UNFOUND)
@@ -48,6 +60,7 @@ def sought() -> list[Phrase]:
             Finding.SOFT_GONE,
             rf"(?:(?:{_SOUGHT}){_WITHIN}(?:{_UNFOUND})|(?:{_UNFOUND}){_WITHIN}(?:{_SOUGHT})){_TAIL}",
             part=_UNFOUND,
+            unless=rf"{_OFFERED}|{_ASKED}",
         ),
         *cells(
             "missing.unfound",

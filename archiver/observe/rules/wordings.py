@@ -6,6 +6,7 @@ from functools import cache
 
 from archiver.observe.rules.barred import barred
 from archiver.observe.rules.ends import ends
+from archiver.observe.rules.lapsed import lapsed
 from archiver.observe.rules.missing import missing
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notices import notices
@@ -23,7 +24,18 @@ About = tuple[Scope, bool]  # where a wording may be met, and whether it is a re
 @cache
 def phrases() -> tuple[Phrase, ...]:
     """All, in the order in which they are asked for."""
-    return (*walls(), *notices(), *missing(), *sought(), *outages(), *tongues(), *refused(), *barred(), *ends())
+    return (
+        *walls(),
+        *notices(),
+        *missing(),
+        *sought(),
+        *lapsed(),
+        *outages(),
+        *tongues(),
+        *refused(),
+        *barred(),
+        *ends(),
+    )
 
 
 @cache

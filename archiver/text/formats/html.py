@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import partial
+from itertools import chain
 
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLParserException, HTMLTree
@@ -13,6 +14,7 @@ from archiver.text.charset import decode
 from archiver.text.formats.ending import stops
 from archiver.text.formats.filled import filled
 from archiver.text.formats.permalinks import without_permalinks
+from archiver.text.formats.scriptless import unscripted
 from archiver.text.formats.shielded import unshielded
 from archiver.text.formats.signs import signs
 from archiver.text.formats.stray import without_stray
@@ -120,7 +122,8 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
 
 
 def _as_scripts_show(markup: str) -> tuple[str, Walked]:
-    """A page, and where it holds its text in a box for writing, or hidden, until its script shows it, with that shown."""
+    """A page, and where it holds its text in a box for writing, hidden, or for readers without scripts, until its script
+    shows it, with that shown."""
     found = walk(markup)
     before = sum(len(block.text) for block in found.blocks)
     if not found.script_count:
@@ -129,7 +132,7 @@ def _as_scripts_show(markup: str) -> tuple[str, Walked]:
         markup = unwritten(markup)
         found = walk(markup)
     if before * TIMES < len(markup) and names_only(found.blocks):
-        for shown in unveiled(markup):
+        for shown in chain(unveiled(markup), unscripted(markup)):
             again = walk(shown)
             if reads(again.blocks, max(LEAST, TIMES * before)):
                 return shown, again
