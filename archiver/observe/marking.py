@@ -153,11 +153,15 @@ def _gambles(text: Text) -> bool:
 
 
 def _stays(text: Text, old: Text) -> bool:
-    """Whether a page has no more fields for a password than its kept copy had, and its title, or mostly what stood there: what stood
-    beside the text then, a box to log in or a maker's script, stands before nothing now."""
+    """Whether a page has no more fields for a password than its kept copy had, and its title, or mostly what stood there, or lists what
+    there is of late with ways to it: what stood beside the text then, a box to log in or a maker's script, stands before nothing now."""
     if text.password_fields > old.password_fields:
         return False
     if old.title and fold(old.title) == fold(text.title or ""):
+        return True
+    if _offers(text) and _has_news(
+        text
+    ):  # a front page in the place of a text, with the box that each page of the site has
         return True
     before, shown = bare(old.visible), lines(text.visible)
     return sum(size(one) for one in shown if key(one) in before) >= MOSTLY * max(1, sum(map(size, shown)))

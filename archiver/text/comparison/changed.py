@@ -15,6 +15,7 @@ from archiver.text.model import Text
 from archiver.text.normal import bare, count, key, lines, passages, sentences
 from archiver.text.once import once, recalled
 from archiver.text.presentation.bylines import bylines
+from archiver.text.presentation.chords import chords
 from archiver.text.presentation.setting import set_otherwise
 from archiver.text.turning import feeds
 from archiver.text.turning.offers import offers
@@ -70,6 +71,7 @@ def changed(
     found = _gone_on(found, old, new)
     found = _without(found, set_otherwise(*found, old, new), noted)
     found = _without(found, bylines(*found, old, new), noted)
+    found = _without(found, chords(*found), noted)
     found = _without(found, logged(*found, old, new), noted)
     found = _without(found, relabelled(*found), noted)
     found = _without(found, alone(*found, old, new), noted)

@@ -17,7 +17,7 @@ from archiver.text.comparison.addressed import readdressed
 from archiver.text.comparison.anew import SAME_BYTES, anew, opened, paper_anew, rewritten, table_anew
 from archiver.text.comparison.bared import bared, framed, sentence_left
 from archiver.text.comparison.barred import barred
-from archiver.text.comparison.changed import Changed, changed
+from archiver.text.comparison.changed import FAILED, Changed, changed
 from archiver.text.comparison.differing import differing
 from archiver.text.comparison.emptied import emptied, vacant, wordless
 from archiver.text.comparison.glyphs import legible
@@ -233,11 +233,15 @@ def apart(one: Text, other: Text) -> bool:
 
 def found_in(old: Text, new: Text) -> float | None:
     """Share of an old main text that stands anywhere in a new page, be it in another script; None when there was no main
-    text to look for."""
+    text to look for. Where that is no more than a note at the foot of each page, beside all that our own walk takes for the
+    text, that must stand there, too."""
     core = old.main or old.visible
     if len(core) < CORE_CHARS:
         return None
     share = shares((core,), new.visible)[0]
+    if old.main and len(old.main) * FAILED < len(old.other):
+        walked = shares((old.other,), new.visible)[0]
+        share = walked if walked is not None and walked < CORE_LOST else share
     if share is None or share >= FOUND or (script := common([core], [new.visible])) is None:
         return share
     return shares((script(core),), script(new.visible))[0]

@@ -15,6 +15,7 @@ from archiver.text.titles import NAMING, cells, grown, words
 
 FOUND = 0.6  # so much of a document on another page: that is a copy of it, and no furniture
 OWN_BYTES = 100  # of such passages, that a text is known by
+WALKED, WALKED_BYTES = 4, 600  # sentences of our own walk's text, and their bytes, that a document is known by
 NAMED = 5  # links that a list has at least: their names are its text
 STANDING = 1_000_000_000  # characters searched for the parts of a renamed text: a second, which only books need
 RECALLED = 1000  # answers of a few bytes
@@ -38,8 +39,17 @@ def own_share(old: Text, new: Text, site: Sequence[Text], nothing: Sequence[Text
         common = [page for page in others if max(_standing(mine, page), _standing(theirs, page)) < FOUND]
         own = _without(mine, (*common, *empty))
         if own:
-            return _standing(own, there)
+            return min(_standing(own, there), _walked_share(old, new, there, (*common, *empty)))
     return None
+
+
+def _walked_share(old: Text, new: Text, there: str, pages: Sequence[str]) -> float:
+    """The same by our own walk over the markup alone, where most of the other extraction is gone as well: among what that one takes
+    for the text are sentences of the site, on a page with few of its own nearly all of them."""
+    own = _without(_long(passages(old.other)), pages)
+    if len(own) < WALKED or sum(map(size, own)) < WALKED_BYTES or (shares((old.main,), new.visible)[0] or 0) >= FOUND:
+        return 1.0
+    return _standing(own, there)
 
 
 def _unnamed(old: Text, new: Text, nothing: Sequence[Text]) -> bool:

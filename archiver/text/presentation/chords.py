@@ -1,0 +1,36 @@
+"""Keys to press (pure): a program names the same ones by the signs of one maker's keyboard or in the words of another's, as the
+reader's browser says whose it is: "⌘K" and "Ctrl + K" are one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from archiver.text.normal import key
+
+CHARS = 30  # of such a line
+_HELD = {
+    "first": ("⌘", "cmd", "command", "meta", "⌃", "ctrl", "control", "strg"),
+    "second": ("⌥", "alt", "option", "opt"),
+    "third": ("⇧", "shift", "maj", "umschalt"),
+}
+_NAMES = {name: which for which, names in _HELD.items() for name in names}
+_CHORD = re.compile(
+    rf"^((?:(?:{'|'.join(sorted(_NAMES, key=len, reverse=True))})[+\-–]?)+)"
+    r"([^\W_]|[/.,\\?]|f\d\d?|enter|return|⏎|↵|esc|escape|tab|space|del(?:ete)?|backspace|[←→↑↓])$"
+)
+_ONE = re.compile("|".join(sorted(_NAMES, key=len, reverse=True)))
+
+
+def chords(lost: Collection[str], added: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Those of the passages lost and added that are nothing but keys to press which the other page names otherwise."""
+    left, came = ({one: keys for one in some if (keys := _keys(one))} for some in (lost, added))
+    both = {*left.values()} & {*came.values()}
+    gone, new = (frozenset(one for one, keys in some.items() if keys in both) for some in (left, came))
+    return gone, new
+
+
+def _keys(passage: str) -> tuple[frozenset[str], str] | None:
+    if len(passage) > CHARS or (found := _CHORD.match(key(passage).casefold())) is None:
+        return None
+    return frozenset(_NAMES[name] for name in _ONE.findall(found[1])), found[2]
