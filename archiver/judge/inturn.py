@@ -3,36 +3,51 @@ dock that slides in, a caricature of the week.
 
 No name gives such a box away, and every site has another. What tells of it is its history: an alteration that lies wholly
 outside the main text, and takes away just what the alteration before it had brought, which had taken away just what the one
-before that had brought. Two such are told; from the third on they are noted, until anything else differs as well. Whatever
+before that had brought. Two such are told; from the third on they are noted, until anything else differs as well. So are lists of
+links to other pages: where they alone differ, for the third time, each ten days after the one before at most. Whatever else
 stands in the main text, a cited passage, a document, and a site's front page, whose boxes are its text, are told each time
-(docs/decisions/0037-what-is-another-at-each-telling.md).
+(docs/decisions/0037-what-is-another-at-each-telling.md, 0039-links-beside-a-text.md).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from archiver.judge.passages import alteration, came_key, lost_key
 from archiver.judge.seen import Seen
+from storage.clock import parse_rfc3339, rfc3339
 from storage.model import EventKind, Reason
 
 _FRONT = re.compile(
     r"/?(?:[a-z]{2}(?:[-_][a-z]{2,4})?/?)?(?:(?:index|default|home)(?:\.\w+)?)?", re.IGNORECASE
 )  # or of a language
-ROW = 2  # alterations, each of what the one before had brought beside the text: from then on they are noted
+ROW = 2  # alterations, each of what the one before had brought beside the text, or of links alone: from then on they are noted
+WITHIN = timedelta(days=10)  # between two alterations of links alone
+OFFERED = "altered_links"  # in Assessment.marks: how many alterations were of links alone, and when the newest was
+LINKS = "links"  # in the mark of what is in turn, in the place of the number
 IN_TURN = "altered_in_turn"  # in Assessment.marks: how many alterations in a row were such, and the key of what the newest brought
 
 
 def in_turn(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
-    """The mark after an alteration; none where nothing came that the next one could take away."""
-    before, _, brought = marks.get(IN_TURN, "").partition(" ")
+    """The marks after an alteration."""
+    before, brought = _known(marks)
     came = came_key(seen.observation)
-    if not came or not _beside(seen):
-        return {IN_TURN: f"0 {came}"} if came else {}
-    goes_on = bool(brought) and lost_key(seen.observation) == brought
-    return {IN_TURN: f"{int(before) + 1 if goes_on else 0} {came}"}
+    goes_on = _beside(seen) and bool(came and brought) and lost_key(seen.observation) == brought
+    times = (ROW if before == LINKS else int(before)) + 1 if goes_on else 0
+    if links := _of_links(marks, seen):
+        return {IN_TURN: f"{LINKS if links > ROW else times} {came}", OFFERED: f"{links} {rfc3339(seen.at)}"}
+    return {IN_TURN: f"{times} {came}"} if came else {}
+
+
+def _of_links(marks: Mapping[str, str], seen: Seen) -> int:
+    """How many alterations of links alone this one is the last of; 0 where it is none."""
+    if not _tells_passages(seen) or seen.observation.last is None or not seen.observation.last.links_alone:
+        return 0
+    times, _, at = marks.get(OFFERED, "").partition(" ")
+    return int(times) + 1 if at and seen.at - parse_rfc3339(at) <= WITHIN else 1
 
 
 def events(marks: Mapping[str, str]) -> tuple[EventKind, ...]:
@@ -45,25 +60,34 @@ def explained(marks: Mapping[str, str], reasons: tuple[Reason, ...]) -> tuple[Re
     if not _turns(marks):
         return reasons
     left = tuple(one for one in reasons if one.rule != "change")
-    return (Reason(rule="in-turn", text=NOTED), *left, Reason(rule="change", text=ENDS))
+    noted = NOTED_LINKS if _known(marks)[0] == LINKS else NOTED
+    return (Reason(rule="in-turn", text=noted), *left, Reason(rule="change", text=ENDS))
 
 
 NOTED = "What differs stands beside the text, in the place of what the alteration before had brought there, as that did: noted, and not told."
+NOTED_LINKS = "What differs are links to other pages, beside the text; such links alone differed twice before, at most ten days apart: noted, and not told."
 ENDS = "As soon as anything else differs with it, in the text or beside it, all of it is told."
 
 
 def _turns(marks: Mapping[str, str]) -> bool:
-    return int(marks.get(IN_TURN, "0").partition(" ")[0]) >= ROW
+    times = _known(marks)[0]
+    return times == LINKS or int(times) >= ROW
+
+
+def _known(marks: Mapping[str, str]) -> tuple[str, str]:
+    """What is known of the newest alteration: how many in a row were such, and the key of what it brought."""
+    times, _, brought = marks.get(IN_TURN, "0").partition(" ")
+    return times, brought
 
 
 def _beside(seen: Seen) -> bool:
-    saw = seen.observation
-    if (
-        saw.last is None
-        or saw.last.differing_main != 0
-        or saw.cited_gone
-        or not alteration(saw).startswith("passages:")
-    ):
+    saw = seen.observation.last
+    return saw is not None and saw.differing_main == 0 and _tells_passages(seen)
+
+
+def _tells_passages(seen: Seen) -> bool:
+    """Whether all that is told are passages, none of them cited, of a page that is no front page."""
+    if seen.observation.cited_gone or not alteration(seen.observation).startswith("passages:"):
         return False
     address = urlsplit(seen.url)
     return not _FRONT.fullmatch(address.path) or bool(address.query)

@@ -123,7 +123,11 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
         (
             r"What differs stands beside the text, in the place of what the alteration before had brought there, as that did: noted, and not told\.",
             "有异之处在正文之外，其位置上原是前一次变动带来的内容，而前一次亦是如此：予以记录，不作通报。",
-        )
+        ),
+        (
+            r"What differs are links to other pages, beside the text; such links alone differed twice before, at most ten days apart: noted, and not told\.",
+            "有异之处是正文之外通往其他页面的链接；此前已有两次仅此类链接有异，相隔均不超过十天：予以记录，不作通报。",
+        ),
     ],
     "altered-among-others": [
         (

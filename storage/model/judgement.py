@@ -114,6 +114,7 @@ class Comparison:
     spared: tuple[
         int, ...
     ] = ()  # looks whose alteration a remark called a false alarm, in whose places something differs
+    links_alone: bool = False  # all that differs are words of links to other pages, beside the text that the page has
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

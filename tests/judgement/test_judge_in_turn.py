@@ -1,5 +1,5 @@
-"""What is another at each telling in one place beside the text is told twice, and noted from then on; whatever else differs with it,
-or in the text, is told."""
+"""What is another at each telling in one place beside the text is told twice, and noted from then on, and so are links to other pages
+that differ alone; whatever else differs with it, or in the text, is told."""
 
 from __future__ import annotations
 
@@ -104,3 +104,41 @@ def test_of_a_front_page_each_is_told(path):
         before = verdict.assessment
         told += sum(event.kind is EventKind.ALTERED for event in verdict.events)
     assert told == (2 if path in {"/?page=1", "/dept/", "/de/report"} else 4)
+
+
+def listed(n: int, *, alone: bool = True) -> dict[str, Any]:
+    """The look at which a list of links says other ones in the place of some, not of those that came last."""
+    facts = changed(f"{n}", f"What was new on day {n}", added=(f"What is new on day {n}",))
+    return facts | {"last": replace(facts["last"], differing_bytes=200, links_alone=alone)}
+
+
+def lists(*looks: tuple[int, bool]) -> History:
+    """Alterations at these hours: of links alone, or not."""
+    made = kept()
+    for n, (hour, alone) in enumerate(looks):
+        made.looks([hour, hour + 2], Finding.ALTERED, **listed(n, alone=alone))
+    return made
+
+
+def test_of_links_alone_two_are_told_and_the_others_are_noted_with_why():
+    made = lists(*((24 * day, True) for day in range(1, 7)))
+    assert tellings(made) == 2
+    assert made.verdicts[-1].reference, "the next look is held against it"
+    text = said(made.verdicts[-1], "in-turn")
+    assert "links to other pages" in text
+    assert words.reason("in-turn", text, "zh") not in {None, text}
+
+
+def test_what_differs_elsewhere_is_told_and_makes_the_links_no_less_known():
+    assert tellings(lists((24, True), (48, True), (72, False), (96, True), (120, False))) == 4
+
+
+def test_links_that_differ_seldom_are_told_each_time():
+    assert tellings(lists((24, True), (48, True), (48 + 11 * 24, True))) == 3
+
+
+def test_a_cited_passage_among_them_is_told():
+    made = lists((24, True), (48, True), (72, True))
+    cited = {"quotes": {"What was new": False}, "quotes_before": {"What was new": True}}
+    made.looks([120, 122, 160], Finding.ALTERED, **(listed(9) | cited))
+    assert tellings(made) == 3

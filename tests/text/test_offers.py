@@ -3,6 +3,8 @@ went and left its list shorter, one whose words are others now, a document, and 
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 import pytest
 
 from archiver.text import Text, compare, extract
@@ -24,9 +26,12 @@ NEWS = (
 LATER = (("/n7", "Two boats collided in the fog off Eide"), ("/n8", "What the council of Holm decided in May"))
 
 
-def page(entries: tuple[tuple[str, str], ...], said: tuple[str, ...] = SAID) -> Text:
+def page(entries: tuple[tuple[str, str], ...], said: tuple[str, ...] = SAID, beside: tuple[str, ...] = ()) -> Text:
+    """`beside`: what is said of each entry."""
     text = "".join(f"<p>{one}</p>" for one in said)
-    listed = "".join(f'<li><a href="{url}">{name}</a></li>' for url, name in entries)
+    listed = "".join(
+        f'<li><a href="{url}">{name}</a>{more}</li>' for (url, name), more in zip_longest(entries, beside, fillvalue="")
+    )
     return extract(
         f"<html><head><title>The bridge</title></head><body><div><h1>The bridge</h1>{text}<div class=xk><ul>{listed}</ul></div>"
         f"</div></body></html>".encode(),
@@ -61,3 +66,39 @@ def test_what_stands_in_the_text_is_told_beside_them():
 
 def test_of_a_page_without_a_text_of_its_own_they_are_told():
     assert compare(page(NEWS, SAID[:1]), page((*LATER, *NEWS[2:]), SAID[:1])).lost
+
+
+WORDS = ((NEWS[0][0], "Ferry to the islands sails on Mondays again"), *NEWS[1:])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (page(NEWS), page(NEWS[1:])),
+        (page(NEWS), page(WORDS)),
+        (page(NEWS, beside=(" 14 May",) * 4), page(WORDS, beside=(" 14 May",) * 4)),
+    ],
+    ids=["one went", "other words", "of the same day"],
+)
+def test_of_what_is_told_it_is_said_that_it_is_links_alone(before, after):
+    found = compare(before, after)
+    assert found.lost
+    assert found.links_alone
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (page(NEWS), page((("/later.pdf", "Two boats collided in the fog off Eide"), *NEWS[1:]))),
+        (page(NEWS), page(NEWS[1:], (*SAID[:3], SAID[3].replace("spring", "autumn"), *SAID[4:]))),
+        (page(NEWS), page(NEWS[1:], SAID[:-1])),
+        (page(NEWS, beside=(" (open)",) * 4), page(NEWS, beside=(" (open)", " (closed)") * 2)),
+        (page(NEWS, SAID[:1]), page(NEWS[1:], SAID[:1])),
+        (page(()), page((), SAID[:-1])),
+    ],
+    ids=["a document", "the text as well", "and less of it", "what is said of them", "no text", "the text"],
+)
+def test_of_anything_else_it_is_not(before, after):
+    found = compare(before, after)
+    assert found.lost or found.added
+    assert not found.links_alone

@@ -40,6 +40,7 @@ from archiver.text.presentation import setting
 from archiver.text.room import was_long
 from archiver.text.scripts import Writing, common
 from archiver.text.titles import named, words
+from archiver.text.turning.offers import links_alone
 from archiver.text.turning.places import Place, spared
 from archiver.text.turning.rows import gone_rows
 from archiver.text.turning.template import Template, beyond, furniture
@@ -192,6 +193,7 @@ def _compare(
         differing_bytes=apart_by[0],
         differing_main=apart_by[1],
         spared=tuple(sorted(found.looks)),
+        links_alone=not (gone or apart or elsewhere) and links_alone(lost, added, old, new),
     )
 
 

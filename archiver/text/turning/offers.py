@@ -47,6 +47,34 @@ def offers(
     return (gone, come) if gone and come else _NONE
 
 
+def links_alone(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> bool:
+    """Whether all that left and came are words of links to other pages, outside of our own reading of the text of a page that has
+    one. Where one link stands among both, what is said of it must be the same."""
+    sides = (lost, bare(old.other), old), (added, bare(new.other), new)
+    if not (lost or added) or any(key(one) in text for found, text, _ in sides for one in found):  # as most
+        return False
+    if not all(_has_text(page) for *_, page in sides):
+        return False
+    named, said = [], []
+    for found, text, page in sides:
+        names = _beside(page, text)
+        if len(_those(found, _Side(names, len(names), text))) < len(found):
+            return False
+        words = "\n".join(map(key, found))
+        named.append({name for name in names if name in words})
+        said.append({*_without(words, names).split("\n")} - {""})
+    return named[0].isdisjoint(named[1]) or said[0] == said[1]
+
+
+def _beside(page: Text, text: str) -> tuple[str, ...]:
+    """The words of its links to other pages that do not stand in this text, the longest first."""
+    names = {
+        name for link in page.links
+        if link.tag == "a" and not names_document(link.url) and size(name := key(link.text)) >= SHORT and name not in text
+    }  # fmt: skip
+    return tuple(sorted(names, key=len, reverse=True))
+
+
 def _has_text(page: Text) -> bool:
     words = size(key(page.other))
     if page.kind is not Kind.HTML or words < TEXT:
@@ -77,7 +105,11 @@ def _is_offer(passage: str, side: _Side) -> bool:
         return False
     if any(words in one for one in side.offered):  # a sentence of it
         return True
-    left = words
-    for one in side.offered:
-        left = left.replace(one, "")
+    left = _without(words, side.offered)
     return size(left) <= (1 - MOSTLY) * size(words)
+
+
+def _without(words: str, names: Iterable[str]) -> str:
+    for one in names:
+        words = words.replace(one, "")
+    return words

@@ -69,7 +69,10 @@ _VIEWED = (
     r"\b(?:page )?(?:views?|visits?|hits|reads|downloads|shares|likes|comments|visitors|online)\b|"
     r"просмотр\w*|прочитано|скачиваний|переглядів|vues?|lectures?|aufrufe|zugriffe|visitas|vistas|lecturas|"
     r"visualiza\w+|visite|letture|weergaven|wyświetle\w+|odsłon\w*|görüntülen\w+|okunma|閲覧数|アクセス数|조회(?:수)?|"
-    r"مشاهد\w*|المشاهدات|بازدید|צפיות|lượt xem|dibaca"
+    r"مشاهد\w*|المشاهدات|بازدید|צפיות|lượt xem|dibaca|"
+    r"αναγν[ώω]σεις|προβολ[έε]ς|εμφαν[ίι]σεις|επισκ[έε]ψεις|vizualizări|accesări|zobrazení|čítané|přečteno|prezretí|"
+    r"pregleda|прегледа|преглеждания|прегледи|megtekintések|olvasások|lukukerrat|katselukerrat|skatījumi|peržiūros|vaatamisi|"
+    r"lexuar|shikime|ნახვები|դիտում|dilihat|ditonton"
 )
 # what a page gives a day for on which it was so: not what is in force, or was decided
 _DATA = (
