@@ -159,9 +159,7 @@ def _stays(text: Text, old: Text) -> bool:
         return False
     if old.title and fold(old.title) == fold(text.title or ""):
         return True
-    if _offers(text) and _has_news(
-        text
-    ):  # a front page in the place of a text, with the box that each page of the site has
+    if _offers(text) and _has_news(text):  # a front page, with the box that each page of its site has
         return True
     before, shown = bare(old.visible), lines(text.visible)
     return sum(size(one) for one in shown if key(one) in before) >= MOSTLY * max(1, sum(map(size, shown)))

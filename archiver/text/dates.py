@@ -78,9 +78,16 @@ def without(text: str) -> str:
 
 
 def earliest(text: str) -> str:
-    """The text with none of its dates but the earliest."""
-    first = min(days_in(text), default=None)
-    return _each(text, lambda found: found[0] if _read(found) in {None, first} else " ")
+    """The text with none of its dates but the earliest, once."""
+    first, kept = min(days_in(text), default=None), 0
+
+    def told(found: re.Match[str]) -> str:
+        nonlocal kept
+        day = _read(found)
+        kept += day is not None and day == first
+        return found[0] if day is None or (day == first and kept == 1) else " "
+
+    return _each(text, told)
 
 
 def days_in(text: str) -> Iterator[date]:

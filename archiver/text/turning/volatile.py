@@ -109,7 +109,7 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "volatile.counter.after": re.compile(
-        rf"{_COUNT}\+?\s*(?:次(?:阅读|閱讀|浏览|瀏覽|点击|點擊|访问|訪問|观看|下载)|人(?:阅读|浏览|看过|在线|评论)|(?:阅读|浏览|点击|评论|点赞)|(?:page )?"
+        rf"(?<!\d[-/]){_COUNT}\+?\s*(?:次(?:阅读|閱讀|浏览|瀏覽|点击|點擊|访问|訪問|观看|下载)|人(?:阅读|浏览|看过|在线|评论)|(?:阅读|浏览|点击|评论|点赞)|(?:page )?"
         rf"(?:views?|visits?|hits|reads|downloads|shares|likes|comments|visitors|people reading|users? online|guests?)\b|"
         rf"(?:{_REMARKS})(?!\w)|просмотр\w*|vues?\b|aufrufe\b|visitas\b|lecturas\b|visualiza\w+|odsłon\w*|okunma\b|views|回閲覧|مشاهدة|"
         rf"بازدید|lượt xem)",
@@ -242,11 +242,11 @@ _BYLINE = re.compile(
 )
 # how long it takes to read a text, which a line under its title may tell, and with it how long the text is
 _READ_IN = re.compile(
-    r"(?:预计|預計)?(?:阅读|閱讀)(?:时长|时间|時長|時間)?\s*[≈:：约約]?\s*\d+\s*(?:分钟|分鐘|min\b)|\d+\s*(?:分钟|分鐘)(?:读完|阅读)|"
+    r"(?:预计|預計)?(?:阅读|閱讀)(?:时长|时间|時長|時間)?\s*[≈:：约約]?\s*\d+\s*(?:分钟|分鐘|min\b)|\d+\s*(?:分钟|分鐘)(?:读完|阅读)|(?<=字)\W{0,3}大?[约約]\s*\d+\s*(?:分钟|分鐘)|"
     r"\d+ min(?:ut(?:en|os|i))?\.? (?:lesezeit|de lect?ura|di lettura)|(?:lesedauer|lesezeit|temps de lecture|tempo de leitura|tiempo de lectura|"
     r"tempo di lettura|время чтения|czas czytania)\W{0,3}\d+ (?:min(?:ut(?:en|es|os))?|мин)\b\.?|(?:この記事は)?\d+分で読め(?:ます|る)|مدة القراءة\W{0,3}\d+ دقائق|"
     r"読了(?:時間)?\W{0,3}約?\s*\d+\s*分|\b\d+\s*min(?:ute)?s?\.? read(?:ing)?(?: time)?\b|"
-    r"\breading time\W{0,3}\d+ ?min(?:ute)?s?\b|\b\d[\d.,]*k? words\W{1,3}(?:\d+|one) min(?:ute)?s?\b|(?<=[·|•] )\d+ min(?= [·|•]|$)",
+    r"\breading time\W{0,3}\d+ ?min(?:ute)?s?\b|(?:\babout )?\b\d[\d.,]*k? words(?:\W{1,3}|\W{0,3}about )(?:\d+|one) min(?:ute)?s?\b|(?<=[·|•] )\d+ min(?= [·|•]|$)",
     re.IGNORECASE,
 )
 # the same as a line has it behind its day: "25 May 2026 · 15 minutes · A. Lind"
@@ -270,7 +270,7 @@ _DAY_AND_TIME = re.compile(
     r"(?<=\d{4}-\d\d-\d\d)(?:, ?| )(?:(?:at|um|à|às|kl\.?|om|в|о|alle(?: ore)?|a las|klo) )?(?=\d)"
 )
 _LENGTH = re.compile(
-    r"(?:本文)?(?:字数|字數)(?:统计|統計)?\s*[:：]?\s*[\d.,]+k?|(?:大?[约約])?\s*\d[\d.,]*k?\s*[个個]?字(?!\w)|\b\d[\d.,]*k? words\b",
+    r"\bsymbols count in article\W{1,3}[\d.,]+k?|(?:本文)?(?:字数|字數)(?:统计|統計)?\s*[:：]?\s*[\d.,]+k?|(?:大?[约約])?\s*\d[\d.,]*k?\s*[个個]?字(?!\w)|\b\d[\d.,]*k? words\b",
     re.IGNORECASE,
 )
 # what a rule needs to match: a figure, or (in ASCII) one of the words; for a token as many characters of one in a row; for what
