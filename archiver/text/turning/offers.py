@@ -50,9 +50,9 @@ def offers(
 def links_alone(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> bool:
     """Whether all that left and came are words of links to other pages, outside of our own reading of the text of a page that has
     one. Where one link stands among both, what is said of it must be the same."""
+    if not (lost or added) or any(one in page.other for found, page in ((lost, old), (added, new)) for one in found):
+        return False  # as most
     sides = (lost, bare(old.other), old), (added, bare(new.other), new)
-    if not (lost or added) or any(key(one) in text for found, text, _ in sides for one in found):  # as most
-        return False
     if not all(_has_text(page) for *_, page in sides):
         return False
     named, said = [], []
