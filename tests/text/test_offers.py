@@ -3,8 +3,6 @@ went and left its list shorter, one whose words are others now, a document, and 
 
 from __future__ import annotations
 
-from itertools import zip_longest
-
 import pytest
 
 from archiver.text import Text, compare, extract
@@ -30,7 +28,8 @@ def page(entries: tuple[tuple[str, str], ...], said: tuple[str, ...] = SAID, bes
     """`beside`: what is said of each entry."""
     text = "".join(f"<p>{one}</p>" for one in said)
     listed = "".join(
-        f'<li><a href="{url}">{name}</a>{more}</li>' for (url, name), more in zip_longest(entries, beside, fillvalue="")
+        f'<li><a href="{url}">{name}</a>{more}</li>'
+        for (url, name), more in zip(entries, (*beside, *("",) * len(entries)), strict=False)
     )
     return extract(
         f"<html><head><title>The bridge</title></head><body><div><h1>The bridge</h1>{text}<div class=xk><ul>{listed}</ul></div>"
