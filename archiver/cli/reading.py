@@ -266,7 +266,11 @@ def _give(chunks: Iterable[bytes], out: Path | None) -> None:
 
 @contextmanager
 def _whole(out: Path) -> Iterator[BinaryIO]:
-    """A file that appears under its name when it is complete."""
+    """A file that appears under its name when it is complete. A device or a pipe is written to, and never replaced."""
+    if out.exists() and not out.is_file():
+        with out.open("wb") as file:
+            yield file
+        return
     part = out.with_name(f".{out.name}.part-{os.getpid()}")
     try:
         with part.open("xb") as file:

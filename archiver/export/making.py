@@ -64,6 +64,8 @@ class Maker:
         BlobDamaged; NotFound when nothing was looked at yet."""
         if not out.parent.is_dir():
             raise UsageError(f"{out.parent} is no directory: make it, or write to another place")
+        if out.exists() and not out.is_file():  # a device would be replaced
+            raise UsageError(f"{out} is there already and no file: write to another place")
         chosen = choose(self.catalog, sources, title)
         found = list(search(self._repack(chosen), self.names()))
         if found and not accept:

@@ -188,6 +188,18 @@ def test_damage_is_found_never_given_out_and_mended_from_a_mirror(archiver, site
     assert (code, lines(out)[0]["mended"]) == (1, False)
 
 
+def test_what_is_no_file_is_written_to_and_never_replaced(archiver, site, tmp_path):
+    """Of a machine's own /dev/null an atomic write once made a file."""
+    url = f"{site.url}/report"
+    archiver("add", url)
+    assert archiver("check", url)[0] == 0
+    os.mkfifo(pipe := tmp_path / "pipe")
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        assert archiver("get", url, "-o", str(pipe))[0] == 0
+        assert reader.communicate(timeout=30)[0] == PAGE
+    assert pipe.is_fifo()
+
+
 def test_lists_are_imported_from_files_and_urls(archiver, site, tmp_path):
     (tmp_path / "list.csv").write_text(
         f"url,work,quote,locator\n{site.url}/report?vd_source=me,A work,q,p. 3\n{site.url}/,,,\n"

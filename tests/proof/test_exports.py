@@ -441,6 +441,9 @@ def test_the_command_exports_and_verify_agrees(told, archiver, tmp_path, monkeyp
     assert archiver("export", told.url, "--bag")[0] == 2
     assert archiver("export", "--work", "A work", "--wacz", "-o", str(tmp_path / "w.wacz"))[0] == 0
     assert archiver("export", "https://unknown.example/", "--bag", "-o", str(tmp_path / "x"))[0] == 6
+    os.mkfifo(pipe := tmp_path / "pipe")
+    assert archiver("export", told.url, "--bag", "-o", str(pipe))[0] == 2
+    assert pipe.is_fifo()
 
 
 def tool(name):
