@@ -156,27 +156,6 @@ def test_a_page_may_be_made_of_pieces(piece):
     assert told(edited(whole.replace("taken away", "@"), "taken away", "mended"), "mended")
 
 
-def test_a_page_of_teasers_is_what_they_say():
-    """A program of newspapers calls each entry of a list so; a list of reports is made of nothing else."""
-    promos = "".join(
-        f"<div class=PagePromo><div class=PagePromo-title><a href=/r/{n}>Report {n}</a></div><div class=PagePromo-description>{one}</div></div>"
-        for n, one in enumerate((*SENTENCES[:-1], f"{SENTENCES[-1]} @"))
-    )
-    found = edited(
-        f"<main><h1>{TITLE}</h1><p>All that was found in them.</p>{promos}</main>", "Volume one.", "Volume two."
-    )
-    assert told(found, "Volume two")
-
-
-def test_teasers_beside_a_text_are_none_of_it():
-    found = edited(
-        f"<main><h1>{TITLE}</h1>{TEXT}</main><div class=ListPromo><p>@</p></div>",
-        "A goat was found in the pump house of the second valley, and is well.",
-        "The market of Brink is on Saturdays from now on, for as long as it is dry.",
-    )
-    assert not told(found)
-
-
 def test_a_widget_beside_a_text_is_none_of_it():
     inside = (
         f"<main><h1>{TITLE}</h1>{TEXT}</main><div class=widget><h3>Archive</h3><ul><li><a href=/5>@</a></li></ul></div>"

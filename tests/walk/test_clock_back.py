@@ -101,7 +101,7 @@ def test_a_clock_that_is_right_again_is_believed_after_a_day(site, lives):
     before = lives(days=40)
     before.add(url)
     before.one(url)
-    for hours in (0, 12, 24):
+    for hours in (0, 12, 25):
         assert lives(hours=hours).one(url)["finding"] == "clock"
     assert lives(hours=36).one(url)["finding"] == "same"
 

@@ -29,7 +29,6 @@ _HEADS = frozenset({"banner", "header"})  # boxes of these names may have a sent
 _POINTING = frozenset(
     {"related", "recommend", "recommended", "banner"}
 )  # boxes of these names may have sentences of others
-_TEASING = "promo"  # boxes of this name are furniture, whatever they say, unless a page is made of them
 _PART = re.compile(r"\W+")
 _BY = re.compile(
     r"^\W*(?:(?:posted|published|written|edited|veröffentlicht|geschrieben|publié|écrit|publicado|escrito|pubblicato|scritto) )?"
@@ -185,7 +184,7 @@ class _Page:
         said = self._said[node.last] - self._said[node.first]
         if node.named.menu and self._within(node):
             return not links and self._prose[node.last] - self._prose[node.first] >= 2 and said >= PROSE * chars
-        if name == _TEASING or name.endswith(_FEET) if name else node.tag != "nav" or node.named is not NOTHING:
+        if name.endswith(_FEET) if name else node.tag != "nav" or node.named is not NOTHING:
             return False
         if name in _HEADS and self._prose[node.last] - self._prose[node.first] < 2:
             return False
