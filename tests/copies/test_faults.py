@@ -8,6 +8,8 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ import pytest
 from storage.errors import StoreError
 from tests.copies.conftest import toml
 from tests.support import lying_s3 as lies
-from tests.support.seaweed import SECRET
+from tests.support.seaweed import SECRET, S3Server
 from tests.support.site import Site, page
 from tests.support.world import World
 from tests.walk.test_stops import wait_until
@@ -38,6 +40,16 @@ def copied(catalog: Path, to: Path) -> None:
     source.backup(copy)
     source.close()
     copy.close()
+
+
+@contextmanager
+def liar_before(seaweed: S3Server, tmp_path: Path, *others: str) -> Iterator[tuple[lies.Liar, str]]:
+    """What stands before a real store and lies when it is told to, and the settings by which it and `others` are the stores."""
+    with lies.lying(seaweed.http) as liar:
+        access = seaweed.fresh(endpoint=liar.address)
+        settings = tmp_path / "stores.toml"
+        settings.write_text("".join((toml("bucket", f"s3://{access.bucket}/{access.prefix}", access), *others)))
+        yield liar, str(settings)
 
 
 def test_an_old_catalog_put_back_is_named_and_the_stores_make_it_new(site, make_world, command):
@@ -170,13 +182,8 @@ def test_a_store_that_a_person_must_mend_is_not_waited_for(tmp_path, site, make_
 
 def test_a_store_that_is_slow_holds_up_no_look(make_world, seaweed, tmp_path):
     """It answers, a second late each time: the looks that follow are made meanwhile, and all are acknowledged."""
-    with lies.lying(seaweed.http) as liar, Site(12) as site:
-        access = seaweed.fresh(endpoint=liar.address)
-        settings = tmp_path / "stores.toml"
-        settings.write_text(
-            toml("bucket", f"s3://{access.bucket}/{access.prefix}", access) + toml("disk", f"file://{tmp_path}/disk")
-        )
-        world = make_world(config=str(settings), flush_after="0s", threads="4")
+    with liar_before(seaweed, tmp_path, toml("disk", f"file://{tmp_path}/disk")) as (liar, settings), Site(12) as site:
+        world = make_world(config=settings, flush_after="0s", threads="4")
         urls = [site.url(f"/{host}", host) for host in range(12)]
         for host in range(12):
             site.pages[f"/{host}"] = page(f"Report {host}")
@@ -198,12 +205,9 @@ def test_a_store_that_keeps_other_bytes_than_it_is_given_is_a_fault_of_the_store
     seaweed, tmp_path, site, command
 ):
     """Exit code 1 says that something that was kept is damaged. This never was: it waits, and the next look stores it."""
-    with lies.lying(seaweed.http) as liar:
-        access = seaweed.fresh(endpoint=liar.address)
-        settings = tmp_path / "stores.toml"
-        settings.write_text(toml("bucket", f"s3://{access.bucket}/{access.prefix}", access))
+    with liar_before(seaweed, tmp_path) as (liar, settings):
         site.pages["/report"] = page("Report")
-        world = World(tmp_path / "archive", None, config=str(settings), flush_after="0s")
+        world = World(tmp_path / "archive", None, config=settings, flush_after="0s")
         world.app.patience_s = 0.0
         url = site.url("/report")
         world.add(url)
@@ -215,7 +219,7 @@ def test_a_store_that_keeps_other_bytes_than_it_is_given_is_a_fault_of_the_store
         said = {one["check"]: one["trouble"] for one in command(world, "doctor", "--json").lines}
         assert "wait on our disk: 1. The service or the next `archiver check` stores them" in said["spool"]
         liar.tell_the_truth()
-        world = world.again(config=str(settings), flush_after="0s")
+        world = world.again(config=settings, flush_after="0s")
         assert world.one(url)["n"] == 2, "what had waited was stored first"
         assert "spool" not in {one["check"] for one in command(world, "doctor", "--json").lines}
         world.sound()
@@ -224,12 +228,9 @@ def test_a_store_that_keeps_other_bytes_than_it_is_given_is_a_fault_of_the_store
 
 def test_a_store_that_lists_nothing_is_not_taken_for_an_empty_one(seaweed, tmp_path, site, command):
     """What a proof or a rebuild would conclude from it is that there is nothing, and that nothing is wrong."""
-    with lies.lying(seaweed.http) as liar:
-        access = seaweed.fresh(endpoint=liar.address)
-        settings = tmp_path / "stores.toml"
-        settings.write_text(toml("bucket", f"s3://{access.bucket}/{access.prefix}", access))
+    with liar_before(seaweed, tmp_path) as (liar, settings):
         site.pages["/report"] = page("Report")
-        world = World(tmp_path / "archive", None, config=str(settings), flush_after="0s")
+        world = World(tmp_path / "archive", None, config=settings, flush_after="0s")
         world.add(site.url("/report"))
         world.look()
         world.app.settle()
@@ -278,7 +279,7 @@ def test_wrong_credentials_of_one_store_are_told_and_cost_no_look(seaweed, site,
     settings = tmp_path / "stores.toml"
     settings.write_text(right.replace(SECRET, "not the one"))
     site.pages["/report"] = page("Report")
-    world = World(tmp_path / "archive", None, config=str(settings), flush_after="0s")
+    world = World(tmp_path / "archive", None, config=settings, flush_after="0s")
     world.add(site.url("/report"))
     assert world.one(site.url("/report"))["n"] == 1
     world.app.settle()
@@ -288,7 +289,7 @@ def test_wrong_credentials_of_one_store_are_told_and_cost_no_look(seaweed, site,
     assert "not the one" not in str(told)
     assert told["bucket"]["lacking"] >= 1
     settings.write_text(right)
-    world = world.again(config=str(settings), flush_after="0s")
+    world = world.again(config=settings, flush_after="0s")
     world.app.settle()
     assert {one.lacking for one in world.app.auditor.standing()} == {0}
     world.sound()
