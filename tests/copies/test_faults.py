@@ -279,7 +279,7 @@ def test_wrong_credentials_of_one_store_are_told_and_cost_no_look(seaweed, site,
     settings = tmp_path / "stores.toml"
     settings.write_text(right.replace(SECRET, "not the one"))
     site.pages["/report"] = page("Report")
-    world = World(tmp_path / "archive", None, config=settings, flush_after="0s")
+    world = World(tmp_path / "archive", None, config=str(settings), flush_after="0s")
     world.add(site.url("/report"))
     assert world.one(site.url("/report"))["n"] == 1
     world.app.settle()
@@ -289,7 +289,7 @@ def test_wrong_credentials_of_one_store_are_told_and_cost_no_look(seaweed, site,
     assert "not the one" not in str(told)
     assert told["bucket"]["lacking"] >= 1
     settings.write_text(right)
-    world = world.again(config=settings, flush_after="0s")
+    world = world.again(config=str(settings), flush_after="0s")
     world.app.settle()
     assert {one.lacking for one in world.app.auditor.standing()} == {0}
     world.sound()

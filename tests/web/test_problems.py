@@ -1,0 +1,100 @@
+"""What cannot be answered: a page for readers, a problem (RFC 9457) for programs, each in our words and with nothing of our insides."""
+
+from __future__ import annotations
+
+import pytest
+from structlog.testing import capture_logs
+
+from archiver.web import counts
+from storage.errors import DatabaseError
+
+PAGE = {"accept": "text/html,application/xhtml+xml"}
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/source/01EZSMYPM07R797H8PBE4D05TG", "/capture/00000000-0000-4001-8000-000000000001",
+                                  "/work/01EZSMYPM07R797H8PBE4D05TG", "/static/secrets", "/web/x"])  # fmt: skip
+def test_what_is_not_there_is_designed_too(client, path):
+    found = client.get(path, headers=PAGE)
+    assert (found.status_code, found.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert "Nothing here by that name" in found.text
+    told = client.get(path)
+    assert told.status_code == 404
+    assert told.headers["content-type"] == "application/problem+json"
+    assert told.json()["status"] == 404
+    assert told.json()["type"] == "about:blank"
+
+
+@pytest.mark.parametrize(("method", "path", "status"), [
+    ("DELETE", "/sources", 405), ("PUT", "/api/v1/sources", 405), ("GET", "/api/v1/sources?limit=0", 422), ("GET", "/source/short", 422),
+    ("GET", "/api/v1/events?since=never", 422), ("GET", "/api/v1/sources?state=gone", 422), ("GET", "/api/v1/nothing", 404),
+    ("GET", "/source/01EZSMYPM07R797H8PBE4D05TG?before=x", 422), ("GET", "/capture/x", 422), ("POST", "/api/v1/sources", 401),
+    ("GET", "/sources?state=bogus", 422), ("GET", "/events?kind=bogus", 422),
+])  # fmt: skip
+def test_every_error_is_a_problem(client, method, path, status):
+    told = client.request(method, path)
+    assert told.status_code == status
+    assert told.headers["content-type"] == "application/problem+json"
+    assert told.json()["status"] == status
+    assert told.json()["title"]
+    if status == 405:
+        assert told.headers["allow"]
+
+
+@pytest.mark.parametrize(("path", "allowed"), [
+    ("/api/v1/sources", "GET, HEAD, POST"), ("/add", "GET, HEAD, POST"), ("/metrics", "GET, HEAD"), ("/sources", "GET, HEAD"),
+    ("/api/v1/sources/01EZSMYPM07R797H8PBE4D05TG/check", "POST"),
+])  # fmt: skip
+def test_what_may_be_asked_of_an_address_is_said_whole(client, path, allowed):
+    assert client.put(path).headers["allow"] == allowed
+
+
+def test_who_forgets_to_say_that_it_is_json_is_told_so(client, token):
+    writes = {"authorization": f"Bearer {token}", "content-type": "application/x-www-form-urlencoded"}
+    told = client.post("/api/v1/sources", content='{"url": "https://example.org/"}', headers=writes)
+    assert (told.status_code, "Content-Type: application/json" in told.json()["detail"]) == (422, True)
+
+
+@pytest.mark.parametrize("path", ["/source/short", "/capture/x"])
+def test_a_mistyped_address_is_a_page_that_is_not_there(client, path):
+    told = client.get(path, headers={"accept": "text/html"})
+    assert told.status_code == 404
+    assert "pattern" not in told.text
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/events?before=zz", "`before` is a whole number"),
+        ("/source/01EZSMYPM07R797H8PBE4D05TG?before=0", "`before` is 1 or more"),
+        ("/capture/x", "`capture` is not of that form"),
+        ("/api/v1/sources?limit=many", "`limit` is a whole number"),
+    ],
+)
+def test_what_is_wrong_with_a_value_is_said_in_our_words(client, path, said):
+    told = client.get(path)
+    assert (told.status_code, told.json()["detail"]) == (422, said)
+    assert "Input should" not in client.get(path, headers={"accept": "text/html"}).text
+
+
+def test_our_own_failures_tell_no_internals(client, archive, monkeypatch):
+    def fails(*_args, **_told):
+        raise RuntimeError("secret /etc/passwd SELECT")
+
+    monkeypatch.setattr(counts, "watch", fails)
+    for headers, kind in ((PAGE, "text/html; charset=utf-8"), ({}, "application/problem+json")):
+        with capture_logs() as told:
+            answer = client.get("/", headers=headers)
+        assert [one["event"] for one in told if one["log_level"] == "error"] == ["request.failed"]
+        assert answer.status_code == 500
+        assert answer.headers["content-type"] == kind
+        assert "secret" not in answer.text
+        assert answer.headers["x-content-type-options"] == "nosniff"
+
+    def down(*_args, **_told):
+        raise DatabaseError("the database postgresql://u:hush@h/d does not work")
+
+    monkeypatch.setattr(counts, "watch", down)
+    answer = client.get("/")
+    assert answer.status_code == 503
+    assert answer.headers["retry-after"]
+    assert "hush" not in answer.text
