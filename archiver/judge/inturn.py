@@ -36,7 +36,7 @@ def in_turn(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
     before, brought = _known(marks)
     came = came_key(seen.observation)
     goes_on = _beside(seen) and bool(came and brought) and lost_key(seen.observation) == brought
-    times = (ROW if before == LINKS else int(before)) + 1 if goes_on else 0
+    times = (0 if before == LINKS else int(before)) + 1 if goes_on else 0
     if links := _of_links(marks, seen):
         return {IN_TURN: f"{LINKS if links > ROW else times} {came}", OFFERED: f"{links} {rfc3339(seen.at)}"}
     return {IN_TURN: f"{times} {came}"} if came else {}

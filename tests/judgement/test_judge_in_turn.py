@@ -142,3 +142,15 @@ def test_a_cited_passage_among_them_is_told():
     cited = {"quotes": {"What was new": False}, "quotes_before": {"What was new": True}}
     made.looks([120, 122, 160], Finding.ALTERED, **(listed(9) | cited))
     assert tellings(made) == 3
+
+
+def test_what_comes_in_the_place_of_such_links_and_is_none_is_told():
+    made = lists(*((24 * day, True) for day in range(1, 5)))
+    assert tellings(made) == 2
+    facts = changed("x", "What is new on day 3", added=("It was withdrawn",))
+    made.looks(
+        [150, 152],
+        Finding.ALTERED,
+        **(facts | {"last": replace(facts["last"], differing_bytes=200, differing_main=0.0)}),
+    )
+    assert tellings(made) == 3
