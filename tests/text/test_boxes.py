@@ -198,3 +198,29 @@ def test_the_end_of_a_way_that_repeats_the_title_is_no_text_under_a_heading_that
     old, new = (read(bare.format(said), "Alderman Ana Rivera") for said in ("Alderman Ana Rivera", "Alderman Lind"))
     assert "Alderman Ana Rivera" in old.body, "where nothing else is the title"
     assert told(compare(old, new, url=URL))
+
+
+ASIDE = "<div class=aside-content><div class=card><span>Archive</span> <a href=/2026/03/>March 2026</a> <b>{}</b></div></div>"
+LOADER = "<div id=site-loader><div><h1>{}</h1><span>Town council of the old town</span></div></div>"
+
+
+@pytest.mark.parametrize("box", [ASIDE, LOADER], ids=["beside", "until all is there"])
+def test_what_a_theme_sets_beside_a_text_and_before_it_is_no_text(box):
+    assert not told(between(LIST + box.format("1"), LIST + box.format("2")))
+    assert not told(between(LIST, box.format("1") + LIST))
+
+
+def test_a_page_that_has_nothing_else_is_read():
+    one, other = (
+        f"<div class=aside-content><h1>Members</h1>{LIST.replace('4th', said)}</div>" for said in ("4th", "5th")
+    )
+    assert told(between(one, other))
+
+
+UNDER = "<div class=c7><h3>Subjects</h3><ul><li><a href=/tags/wells/>Wells {}</a></li><li><a href=/tags/roads/>Roads 4</a></li></ul></div>"
+
+
+def test_how_much_a_site_has_under_its_words_is_no_text():
+    assert not told(between(LIST + UNDER.format(17), LIST + UNDER.format(18)))
+    rows = UNDER.replace("/tags/", "/wards/")
+    assert told(between(LIST + rows.format(17), LIST + rows.format(18)))

@@ -33,6 +33,8 @@ SHARES = re.compile(
     r"story\.kakao\.com/share|b\.hatena\.ne\.jp/(?:entry|add))|mailto:\?|whatsapp:|fb-messenger:|viber://forward|tg://msg",
     re.IGNORECASE,
 )
+# what is under one word, or of one month, and behind its name how much that is
+_UNDER, _MUCH = re.compile(r"/(?:tags?|categor(?:y|ies)|archives?)/[^?#]", re.IGNORECASE), re.compile(r"\d\s?[)\]）]?$")
 _BACK, _ON = "←«‹<⟵⇐◀◄", "→»›>⟶⇒▶►"
 
 
@@ -45,6 +47,7 @@ def ways(found: Walked, gone: bytearray) -> Iterator[int]:
     yield from _tags(found)
     yield from _alike(found, lambda at: "sponsored" in at.rel)
     yield from _alike(found, lambda at: "?" in at.href and SHARES.match(at.href) is not None)
+    yield from _alike(found, lambda at: _MUCH.search(at.text) is not None and _UNDER.search(at.href) is not None)
     yield from _timelines(found)
 
 
