@@ -101,3 +101,46 @@ def test_of_anything_else_it_is_not(before, after):
     found = compare(before, after)
     assert found.lost or found.added
     assert not found.links_alone
+
+
+def beside(entries: tuple[tuple[str, str], ...]) -> Text:
+    """A page with a list beside its text that the other reading takes for text as well."""
+    text, listed = (
+        "".join(f"<p>{one}</p>" for one in some)
+        for some in (SAID, [f'<a href="{url}">{name}</a>' for url, name in entries])
+    )
+    return extract(
+        f"<html><head><title>The bridge</title></head><body><table><tr><td><h1>The bridge</h1>{text}</td><td>{listed}</td></tr></table>"
+        f"</body></html>".encode(),
+        media_type="text/html",
+        url="https://site.example/bridge",
+    )
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [(*LATER, *NEWS[2:]), (*LATER, *NEWS[1:]), (LATER[0], *NEWS[:3])],
+    ids=["two others", "longer", "a new one"],
+)
+def test_other_offers_in_what_one_reading_takes_for_the_text(entries):
+    assert NEWS[0][1] in beside(NEWS).main
+    found = compare(beside(NEWS), beside(entries))
+    assert (found.lost, found.added) == ((), ())
+    assert found.links_added
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        NEWS[1:],
+        (LATER[0], *NEWS[2:]),
+        (*NEWS, LATER[0]),
+        WORDS,
+        (("/later.pdf", "Two boats collided in the fog off Eide"), *NEWS[1:]),
+        (("/n7", "Correction of our account of the bridge"), *NEWS[1:]),
+    ],
+    ids=["one went", "two for one", "one came", "other words", "a document", "a notice"],
+)  # fmt: skip
+def test_what_is_not_in_their_place_is_told(entries):
+    found = compare(beside(NEWS), beside(entries))
+    assert found.lost or found.added

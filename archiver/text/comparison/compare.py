@@ -40,7 +40,7 @@ from archiver.text.presentation import setting
 from archiver.text.room import was_long
 from archiver.text.scripts import Writing, common
 from archiver.text.titles import named, words
-from archiver.text.turning.offers import links_alone
+from archiver.text.turning.offers import in_their_place, links_alone
 from archiver.text.turning.places import Place, spared
 from archiver.text.turning.rows import gone_rows
 from archiver.text.turning.template import Template, beyond, furniture
@@ -166,6 +166,9 @@ def _compare(
     rest, gone = (most[0] - len(elsewhere), most[1]), kept is not None and kept < CORE_LOST
     left, came = (dict.fromkeys(chain(*some)) for some in ([one.left for one in apart], [one.came for one in apart]))
     lost, added = (lost, added) if gone else _anywhere((lost, added), old, new, days, template)
+    links_only = not (gone or apart or elsewhere) and links_alone(lost, added, old, new)
+    if links_only and in_their_place(added, old, new):
+        lost, added = [], []
     apart_by = differing((old.other, old.body, (*left, *lost)), (new.other, new.body, (*came, *added)))
     return Comparison(
         kept=kept,
@@ -193,7 +196,7 @@ def _compare(
         differing_bytes=apart_by[0],
         differing_main=apart_by[1],
         spared=tuple(sorted(found.looks)),
-        links_alone=not (gone or apart or elsewhere) and links_alone(lost, added, old, new),
+        links_alone=links_only and bool(lost or added),
     )
 
 

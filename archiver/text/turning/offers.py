@@ -7,6 +7,7 @@ its own. A link that went and left its list shorter is told, as is one whose wor
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import partial
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from typing import NamedTuple
 from archiver.text.leads.links import names_document
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, key, size
+from archiver.text.page.notices import notice
 
 TEXT = 400  # bytes of the main text of a page that has one of its own, by our own reading, at least
 LINKED = 0.5  # of such a text that is links: of more it is a list of them
@@ -57,7 +59,7 @@ def links_alone(lost: Collection[str], added: Collection[str], old: Text, new: T
         return False
     named, said = [], []
     for found, text, page in sides:
-        names = _beside(page, text)
+        names = tuple(sorted({name for _, name in _beside(page, text)}, key=len, reverse=True))
         if len(_those(found, _Side(names, len(names), text))) < len(found):
             return False
         words = "\n".join(map(key, found))
@@ -66,13 +68,21 @@ def links_alone(lost: Collection[str], added: Collection[str], old: Text, new: T
     return named[0].isdisjoint(named[1]) or said[0] == said[1]
 
 
-def _beside(page: Text, text: str) -> tuple[str, ...]:
-    """The words of its links to other pages that do not stand in this text, the longest first."""
-    names = {
-        name for link in page.links
+def in_their_place(added: Collection[str], old: Text, new: Text) -> bool:
+    """Whether links to other pages went from beside our own reading of the text, each to an address that no such link leads to
+    now, and no fewer stand there than did; nor is what came the words of a notice."""
+    before, after = (Counter(_beside(page, bare(page.other))) for page in (old, new))
+    gone, there = before - after, {url for url, _ in after}
+    renamed = any(url in there for url, name in gone if (url, name) not in after)
+    return bool(gone) and not renamed and before.total() <= after.total() and not any(map(notice, added))
+
+
+def _beside(page: Text, text: str) -> list[tuple[str, str]]:
+    """Its links to other pages whose words do not stand in this text: their addresses and words."""
+    return [
+        (link.url, name) for link in page.links
         if link.tag == "a" and not names_document(link.url) and size(name := key(link.text)) >= SHORT and name not in text
-    }  # fmt: skip
-    return tuple(sorted(names, key=len, reverse=True))
+    ]  # fmt: skip
 
 
 def _has_text(page: Text) -> bool:
