@@ -2,7 +2,9 @@
 
 No name gives such a box away, and its lines are other ones each day. What tells of it is that each line which went was a link,
 outside of what either reading takes for the main text, and one to another address came in its place, while the page has a text of
-its own. A link that went and left its list shorter is told, as is one whose words are others now, or that leads to a document.
+its own; and, where nothing else differs, one outside of our own reading of it, which may not take a list for text that the other
+does (docs/decisions/0040-links-in-the-place-of-links.md). A link that went and left its list shorter is told, as is one whose words
+are others now, or that leads to a document.
 """
 
 from __future__ import annotations
