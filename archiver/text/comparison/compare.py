@@ -166,9 +166,7 @@ def _compare(
     rest, gone = (most[0] - len(elsewhere), most[1]), kept is not None and kept < CORE_LOST
     left, came = (dict.fromkeys(chain(*some)) for some in ([one.left for one in apart], [one.came for one in apart]))
     lost, added = (lost, added) if gone else _anywhere((lost, added), old, new, days, template)
-    links_only = not (gone or apart or elsewhere) and links_alone(lost, added, old, new)
-    if links_only and in_their_place(added, old, new):
-        lost, added = [], []
+    lost, added, links_only = _but_links(lost, added, old, new, all_=not (gone or apart or elsewhere))
     apart_by = differing((old.other, old.body, (*left, *lost)), (new.other, new.body, (*came, *added)))
     return Comparison(
         kept=kept,
@@ -196,8 +194,17 @@ def _compare(
         differing_bytes=apart_by[0],
         differing_main=apart_by[1],
         spared=tuple(sorted(found.looks)),
-        links_alone=links_only and bool(lost or added),
+        links_alone=links_only,
     )
+
+
+def _but_links(
+    lost: list[str], added: list[str], old: Text, new: Text, *, all_: bool
+) -> tuple[list[str], list[str], bool]:
+    """What is told, none where it is links in the place of links beside the text; and whether it is links alone. `all_`: whether it
+    is all that differs."""
+    alone = all_ and links_alone(lost, added, old, new)
+    return ([], [], False) if alone and in_their_place(added, old, new) else (lost, added, alone)
 
 
 def alike(one: Text, other: Text, *, shown: bool = False) -> float | None:

@@ -14,14 +14,16 @@ from collections.abc import Collection, Iterable
 from functools import partial
 from typing import NamedTuple
 
+from archiver.text.dates import day_of
 from archiver.text.leads.links import names_document
 from archiver.text.model import Kind, Text
-from archiver.text.normal import bare, key, size
+from archiver.text.normal import bare, key, lines, size
 from archiver.text.page.notices import notice
 
 TEXT = 400  # bytes of the main text of a page that has one of its own, by our own reading, at least
 LINKED = 0.5  # of such a text that is links: of more it is a list of them
 MOSTLY = 0.6  # of a passage that is links; the rest is the heading of their box, or what stands before them
+LIST = 4  # links beside a text, and more, are a list
 SHORT = 8  # bytes of a link's words that may be part of any line
 
 _NONE: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
@@ -72,11 +74,24 @@ def links_alone(lost: Collection[str], added: Collection[str], old: Text, new: T
 
 def in_their_place(added: Collection[str], old: Text, new: Text) -> bool:
     """Whether links to other pages went from beside our own reading of the text, each to an address that no such link leads to
-    now, and no fewer stand there than did; nor is what came the words of a notice."""
+    now, and no fewer stand there than did; nor has what came words of a notice, or one of them a day of its own."""
     before, after = (Counter(_beside(page, bare(page.other))) for page in (old, new))
-    gone, there = before - after, {url for url, _ in after}
-    renamed = any(url in there for url, name in gone if (url, name) not in after)
-    return bool(gone) and not renamed and before.total() <= after.total() and not any(map(notice, added))
+    gone, come = before - after, after - before
+    there = {url for url, _ in after}
+    if not gone or not LIST <= before.total() <= after.total() or any(map(notice, added)):
+        return False
+    if any(url in there for url, name in gone if (url, name) not in after):
+        return False
+    return not (_dated(old, {name for _, name in gone}) or _dated(new, {name for _, name in come}))
+
+
+def _dated(page: Text, names: Collection[str]) -> bool:
+    """Whether a link of these words has a day with it: which of a list of news may go and come, `feeds` knows."""
+    if any(day_of(link.text) for link in page.links if key(link.text) in names):
+        return True
+    shown = lines(page.visible)
+    at = [n for n, line in enumerate(shown) if any(name in key(line) for name in names)]
+    return any(day_of(line) for n in at for line in shown[max(n - 1, 0) : n + 2])
 
 
 def _beside(page: Text, text: str) -> list[tuple[str, str]]:
