@@ -84,8 +84,9 @@ def _records(made: _Made, package: Package, folder: str = "archive/") -> None:
 
 
 def _wacz(made: _Made, out: BinaryIO) -> None:
-    """WACZ 1.1.1: what replays are archive, indexes and pages; the evidence is listed beside them."""
-    package = Package(out, made.at)
+    """WACZ 1.1.1: what replays are archive, indexes and pages; the evidence is listed beside them. Readers of data packages
+    call an empty table broken."""
+    package = Package(out, made.at, hollow=False)
     _records(made, package)
     package.add("indexes/index.cdx", made.repack.cdx.sorted())
     package.add("pages/pages.jsonl", _pages(made))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import struct
 import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from itertools import chain
 from typing import IO, BinaryIO
 
 _COMPRESSED = (".gz", ".pdf", ".tsr")
+_TIME, _MODIFIED = 0x5455, 1  # Info-ZIP's field of times; that of the last change is given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,18 +46,23 @@ class Output:
 
 
 class Package:
-    """Files into a zip, each once. Names are ours. What is compressed already is stored as it is."""
+    """Files into a zip, each once. Names are ours. What is compressed already is stored as it is. `hollow`: a file that
+    turns out to be empty is written, too."""
 
-    def __init__(self, file: BinaryIO, at: datetime, prefix: str = "") -> None:
+    def __init__(self, file: BinaryIO, at: datetime, prefix: str = "", *, hollow: bool = True) -> None:
         self._zip = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, allowZip64=True)
-        self._at = at.timetuple()[:6]
+        self._at = at.astimezone(UTC)
+        self._hollow = hollow
         self.prefix = prefix
         self.entries: list[Entry] = []
 
     @contextmanager
     def open(self, path: str) -> Iterator[Output]:
         """Write one file, piece by piece; only one is open at a time."""
-        info = zipfile.ZipInfo(self.prefix + path, self._at)
+        info = zipfile.ZipInfo(self.prefix + path, self._at.timetuple()[:6])
+        # the entry's own head has room for sizes beyond 4 GiB, as they are not known yet, and the directory has not: with no
+        # field at all there, replayweb.page takes it that the head has none either, and reads every file 20 bytes too early
+        info.extra = struct.pack("<HHBI", _TIME, 5, _MODIFIED, int(self._at.timestamp()))
         info.compress_type = zipfile.ZIP_STORED if path.endswith(_COMPRESSED) else zipfile.ZIP_DEFLATED
         info.external_attr = 0o644 << 16
         with self._zip.open(info, "w", force_zip64=True) as out:
@@ -62,11 +70,14 @@ class Package:
             yield output
         self.entries.append(output.entry(path))
 
-    def add(self, path: str, pieces: Iterable[bytes]) -> Entry:
+    def add(self, path: str, pieces: Iterable[bytes]) -> None:
+        given = iter(pieces)
+        first = next(given, b"")
+        if not first and not self._hollow:
+            return
         with self.open(path) as out:
-            for piece in pieces:
+            for piece in chain((first,), given):
                 out.write(piece)
-        return self.entries[-1]
 
     def close(self) -> None:
         self._zip.close()

@@ -89,6 +89,40 @@ def make(world, form, path, url=None, **how):
     return world.app.maker.make(form, [world.watched(url or world.url)], "A report", path, **how)
 
 
+def seen_from_the_end(data: bytes, info: zipfile.ZipInfo) -> bytes:
+    """The first bytes of an entry, found as replayweb.page finds them: it looks at the head at the entry, which may have
+    more fields, only where the directory has any."""
+    name, extra = (
+        int.from_bytes(data[info.header_offset + at : info.header_offset + at + 2], "little") for at in (26, 28)
+    )
+    at = info.header_offset + 30 + name + (extra if info.extra else 0)
+    return data[at : at + info.compress_size]
+
+
+@pytest.mark.parametrize("form", ["wacz", "bag", "dossier"])
+def test_a_viewer_that_goes_by_the_directory_finds_every_file(told, tmp_path, form):
+    make(told, form, tmp_path / "out.zip")
+    data = (tmp_path / "out.zip").read_bytes()
+    with zipfile.ZipFile(tmp_path / "out.zip") as zipped:
+        for info in zipped.infolist():
+            found = seen_from_the_end(data, info)
+            plain = found if info.compress_type == zipfile.ZIP_STORED else zlib.decompress(found, wbits=-15)
+            assert plain == zipped.read(info), info.filename
+
+
+def test_a_wacz_lists_no_empty_file(told, tmp_path):
+    """py-wacz, and any reader of data packages, calls a table without a line broken: of a source that nobody quoted there
+    are no passages."""
+    make(told, "wacz", tmp_path / "out.wacz", told.other)
+    with zipfile.ZipFile(tmp_path / "out.wacz") as zipped:
+        sizes = {info.filename: info.file_size for info in zipped.infolist()}
+        listed = {one["path"]: one["bytes"] for one in json.loads(zipped.read("datapackage.json"))["resources"]}
+    assert min(sizes.values()) > 0, sizes
+    assert "evidence/passages.jsonl" not in sizes
+    assert listed == {name: size for name, size in sizes.items() if not name.startswith("datapackage")}
+    assert verify(tmp_path / "out.wacz")["holds"]
+
+
 @pytest.mark.parametrize("form", ["wacz", "bag", "dossier"])
 def test_each_form_holds_and_stands_by_itself(told, tmp_path, form):
     out = tmp_path / "out.zip"
@@ -457,9 +491,10 @@ def tool(name):
 
 
 @pytest.mark.server
-def test_py_wacz_accepts_ours(told, tmp_path):
+@pytest.mark.parametrize("quoted", [True, False])
+def test_py_wacz_accepts_ours(told, tmp_path, quoted):
     program = tool("wacz")
-    make(told, "wacz", tmp_path / "out.wacz")
+    make(told, "wacz", tmp_path / "out.wacz", told.url if quoted else told.other)
     done = subprocess.run(
         [program, "validate", "-f", tmp_path / "out.wacz"], capture_output=True, check=False, text=True
     )
