@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import IO, TYPE_CHECKING, Any
 
 from archiver.export.chosen import events_of
+from archiver.export.repack import opened
 from archiver.lookup import check_line, event_line
 from archiver.words import notice_line
 from storage import catalog as tables
@@ -73,6 +74,7 @@ class Heard:
         self.captures = Table(CAPTURES)
         self.lacking = Table(LACKING)
         self.pages: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115
+        self._titles: dict[str, tuple[str | None, str]] = {}  # source -> payload and title of the last look with one
         self.first: datetime | None = None
         self.last: datetime | None = None
 
@@ -93,13 +95,20 @@ class Heard:
             if one.good:
                 self.first = min(self.first or one.at, one.at)
                 self.last = max(self.last or one.at, one.at)
-            if one.id == record.page:
-                title = record.observation.title or one.url
+            if one.id == record.page and opened(one):
+                title = self._title(record, one)
                 line = {"id": one.id, "url": one.url, "ts": rfc3339(one.at), "title": title}
                 if one.certificate is not None:
                     line["certificate"] = one.certificate
                 self.pages.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
         self._lacking(record)
+
+    def _title(self, record: VisitRecord, page: Capture) -> str:
+        """A look that found the same says no title: it is that of the look before it with the same payload."""
+        if record.observation.title:
+            self._titles[record.source] = page.payload_sha256, record.observation.title
+        payload, title = self._titles.get(record.source, (None, ""))
+        return title if payload == page.payload_sha256 else page.url
 
     def _lacking(self, record: VisitRecord) -> None:
         where = (record.source, record.n, rfc3339(record.at))

@@ -180,7 +180,7 @@ class Repack:
                 if (capture := captures.get(one.record)) is not None:
                     held[one.record] = file.path
                     wanted |= dict.fromkeys(filter(None, [capture.original]))
-                    self._add(_cdxj(file, capture, offset, None if away else one.block_sha256))
+                    self._add(file, capture, offset, None if away else one.block_sha256)
             for exchange in record.exchanges:
                 if exchange.tls is not None and exchange.tls.chain_sha256:
                     seen.chains.setdefault(exchange.tls.chain_sha256, exchange.url)
@@ -207,11 +207,12 @@ class Repack:
         seen.wanted |= dict.fromkeys(filter(None, [capture.original]))
         offset = file.at
         self._copy(file, capture.segment, _place(capture))
-        self._add(_cdxj(file, capture, offset, None))
+        self._add(file, capture, offset, None)
 
-    def _add(self, line: bytes) -> None:
+    def _add(self, file: _File, capture: Capture, offset: int, block: str | None) -> None:
         self.captures += 1
-        self.cdx.add(line)
+        if opened(capture):
+            self.cdx.add(_cdxj(file, capture, offset, block))
 
     def _told(self, file: _File, segment: str, seen: _Seen) -> int:
         """The warcinfo of another segment, before a record out of it: it says what was erased there. Where the file is."""
@@ -240,6 +241,12 @@ class Repack:
         with self._taken.member(segment, placed) as (data, _):
             while piece := data.read(READ_BYTES):
                 file.put(piece)
+
+
+def opened(capture: Capture) -> bool:
+    """Whether viewers are led to it. Of "not modified" they show an empty page; where they know of none they show the copy
+    that is next to it."""
+    return capture.status != 304
 
 
 def _warcinfo(file: _File, software: str, at: datetime) -> None:

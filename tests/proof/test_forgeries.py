@@ -426,6 +426,33 @@ def test_pages_are_those_of_the_looks(exported, tmp_path):
         assert {one.rule for one in found} == {"wacz"}
 
 
+@pytest.mark.parametrize("form", ["bag", "wacz"])
+def test_viewers_are_led_to_copies_that_can_be_shown(exported, form):
+    """Of a 304 pywb and replayweb.page show an empty page; where the index has none, the copy that it stands for."""
+    files = exported[form]
+    told = list(csv.DictReader(io.StringIO(files[part(files, "captures.csv")].decode())))
+    unchanged = {row["at"] for row in told if row["status"] == "304"}
+    assert unchanged, "the tables have it"
+    index = [json.loads(line.split(" ", 2)[2]) for line in files[part(files, "index.cdx")].decode().splitlines()]
+    assert {row["url"] for row in told} == {line["url"] for line in index}
+    assert "304" not in {line["status"] for line in index}
+    if form == "wacz":
+        pages = [json.loads(line) for line in files["pages/pages.jsonl"].splitlines()[1:]]
+        assert not unchanged & {one["ts"] for one in pages}
+        titles = [one["title"] for one in pages if one["url"].endswith("/plain")]
+        assert titles == ["Plain", "Plain", "Not here"], "a look that found the same has the title of what it found"
+
+
+def test_a_title_of_another_copy_is_found(exported, tmp_path):
+    files = dict(exported["wacz"])
+    head, *pages = [json.loads(line) for line in files["pages/pages.jsonl"].splitlines()]
+    again = [one for one in pages if one["title"] == "Plain"][1]
+    for title, rules in ((again["url"], set()), ("Not here", {"wacz"}), ("Tagged", {"wacz"})):
+        again["title"] = title
+        files["pages/pages.jsonl"] = "".join(f"{json.dumps(one)}\n" for one in (head, *pages)).encode()
+        assert {one.rule for one in _judged(verifier.load().verify, tmp_path / "forged.zip", files)} == rules, title
+
+
 def test_what_no_signature_covers_is_said(exported, tmp_path):
     out = tmp_path / "out.zip"
     out.write_bytes(saved(exported["dossier"]))
