@@ -36,7 +36,7 @@ def decoded(payload: Body, codings: list[str], cap_bytes: int) -> Decoded:
     body, whole = payload, True
     for coding in reversed(codings):
         decoder = _DECODERS[coding]
-        if decoder is not None:
+        if decoder is not None and body.bytes:  # of nothing, which servers call gzip, too, nothing is torn
             body, fine = _drain(decoder(body), cap_bytes)
             whole = whole and fine
     return Decoded(body, whole)

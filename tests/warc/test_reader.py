@@ -186,6 +186,12 @@ def test_torn_and_wrong_bodies_give_less_and_say_so(coding):
     assert not wrong.whole
 
 
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "zstd", "gzip, br"])
+def test_nothing_is_nothing_in_any_coding(coding):
+    found = _decoded(coding, b"")
+    assert (found.body.read(), found.whole) == (b"", True)
+
+
 def test_bombs_are_cut():
     found = _decoded("gzip, gzip", gzip.compress(gzip.compress(b"\0" * (20 << 20))), 1 << 20)
     assert (found.body.bytes, found.whole) == (1 << 20, False)
