@@ -52,7 +52,8 @@ def capture_page(
         others = [one for one in tables.captures.of_visit(conn, found.source, found.n) if one.id != found.id]
         in_ledger, entry = reads.leaf_index(conn, found.segment)
         original = tables.captures.by_id(conn, found.original) if found.original else None
-        memento = site.public_url + reads.memento(conn, found.url, found.at, reader.sees, modifier="id_")
+        # as TimeGate and TimeMap name it: whoever follows a citation wants the file, and id_ would give the coded bytes
+        memento = site.public_url + reads.memento(conn, found.url, found.at, reader.sees)
     if watched is None:
         raise NotFound("There is no copy of that name here.")
     # reading it for the reader's eyes is the same check that stands before every download: damage is an error page

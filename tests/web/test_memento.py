@@ -267,7 +267,9 @@ def test_one_memento_has_one_address_wherever_it_is_named(client, archive):
     for capture, address in zip(looks, listed, strict=True):
         told = client.get(f"/api/v1/captures/{capture}").json()["links"]["memento"]
         assert told.replace("id_/", "/") == address
-        assert told in client.get(f"/capture/{capture}", headers={"accept": "text/html"}).text
+        cited = client.get(f"/capture/{capture}", headers={"accept": "text/html"}).text
+        assert address in cited
+        assert "id_/" not in cited, "a citation leads to the file, not to its coded bytes"
 
 
 @pytest.mark.parametrize("unchanged", [False, True])

@@ -201,7 +201,7 @@ def test_the_capture_page_has_everything_to_rely_on(client, archive, lost):
     for fact in (facts["payload_sha256"], facts["segment"], capture, "20210302142000", URL):
         assert fact in said, fact
     assert "what this server received" in said.lower()
-    assert f'data-versionurl="http://127.0.0.1:8080/web/20210302142000id_/{URL}"' in said
+    assert f'data-versionurl="http://127.0.0.1:8080/web/20210302142000/{URL}"' in said
     assert "every digest matched" in text(page(client, f"/capture/{capture}?check=true"))
 
 
