@@ -10,7 +10,7 @@ import pytest
 
 from archiver import web
 from archiver.web.server import Address
-from storage.model import Finding
+from storage.model import Comparison, Finding
 from tests.web.scenes import GONE, PAGE, http
 
 sync_api = pytest.importorskip("playwright.sync_api")
@@ -103,6 +103,22 @@ def test_every_word_of_a_button_can_be_read(browser, archive, scheme):
         "document.querySelector('.button.strong').insertAdjacentHTML('beforeend', '<small><time datetime=x>now</time> <span class=own>(here)</span></small>')"
     )
     assert visitor.page.evaluate(CONTRAST) == []
+    server.stop()
+
+
+def test_passages_that_are_folded_away_are_printed(browser, archive):
+    """What is printed is put before others, who cannot unfold it."""
+    archive.add(URL)
+    archive.look(URL)
+    lost = tuple(f"Passage number {n} of the report." for n in range(30))
+    archive.look(URL, Finding.ALTERED, comparison=Comparison(kept=0.4, lost=lost))
+    server = web.serve(archive.app, Address("127.0.0.1", 0))
+    visitor = Visitor(browser, server.url)
+    visitor.open(f"/source/{archive.lookup.source(URL).source.id}/visit/2")
+    last = visitor.page.locator("blockquote", has_text="number 29 of")
+    assert not last.is_visible()
+    visitor.page.emulate_media(media="print")
+    assert last.is_visible()
     server.stop()
 
 

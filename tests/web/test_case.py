@@ -63,6 +63,21 @@ def test_a_case_says_what_happened_and_what_it_stands_on(lost):
     assert told["first_absent"] == told["visits"][2]["at"]
 
 
+def test_on_paper_too_it_says_of_which_address_and_of_which_bytes(lost):
+    """Links are nothing on paper: the address is in words on the record and on each look, with the digests of both copies."""
+    world, client = lost
+    (case,) = world.app.lookup.cases()
+    looks = client.get(f"/api/v1/sources/{case.source}/visits").json()["visits"]
+    digests = {one["n"]: one["payload_sha256"] for one in looks}
+    said = {
+        path: html.fromstring(client.get(path, headers={"accept": "text/html"}).content).find(".//main").text_content()
+        for path in (f"/case/{case.id}", f"/source/{case.source}/visit/3")
+    }
+    assert all(case.url in words for words in said.values())
+    assert digests[1] in said[f"/case/{case.id}"]
+    assert digests[5] in said[f"/case/{case.id}"]
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_page_of_a_case(lost, language):
     world, client = lost
