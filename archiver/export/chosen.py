@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from archiver.lookup.passages import Missing, missing
 from storage import catalog as tables
 from storage.errors import NotFound
-from storage.model import EventKind
+from storage.model import EventKind, State
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PAGE = 500
 NAMED = 6  # sources that a summary names; the rest are counted
 EVENTS = 12  # of these together, the newest of each
+WORST = (State.REMOVED, State.DOMAIN_GONE, State.MOVED, State.SUSPECT, State.BLOCKED, State.UNREACHABLE, State.NEW,
+         State.AVAILABLE)  # fmt: skip
 NEWS = frozenset(EventKind) - {EventKind.FIRST, EventKind.SUSPECTED}
 
 
@@ -37,7 +39,7 @@ class Told:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
     """`segments`: segment -> ids of the metadata records of the looks in it, segments oldest first. `told`: of the sources
-    that are named, by their ids."""
+    that are named, by their ids: those whose cited passage is gone, then those that are not as they were."""
 
     title: str  # of the work, or the source's URL
     sources: tuple[Watched, ...]
@@ -64,9 +66,10 @@ def choose(catalog: Catalog, sources: Sequence[Watched], title: str) -> Chosen:
             before = seen[-1].n
     if not segments:
         raise NotFound(f"nothing was looked at yet of {title}")
-    named = sources[:NAMED]
     with catalog.read() as conn:
-        lacking = missing(conn, named)
+        lacking = missing(conn, sources)
+        ranked = sorted(sources, key=lambda one: (not lacking.get(one.source.id), WORST.index(one.assessment.state)))
+        named = ranked[:NAMED]
         most = EVENTS // len(named)
         told = {one.source.id: _told(conn, one, lacking.get(one.source.id, {}), most) for one in named}
     return Chosen(title=title, sources=tuple(sources), segments=dict(sorted(segments.items())), told=told)

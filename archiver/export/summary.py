@@ -36,10 +36,11 @@ def summary(chosen: Chosen, facts: dict[str, str], stamps: list[Kept], unstamped
     body = ParagraphStyle("body", parent=head, fontSize=8.5, leading=11.5, spaceBefore=2)
     under = ParagraphStyle("under", parent=body, leftIndent=14, spaceBefore=1)
     flow = []
+    sources = {one.source.id: one for one in chosen.sources}
     for language in ("en", "zh"):
         title, kept, more, limits = _LABELS[language]
         flow.append(Paragraph(escape(f"{title}: {_short(chosen.title)}"), head))
-        for one in (one for one in chosen.sources if one.source.id in chosen.told):
+        for one in (sources[name] for name in chosen.told):
             flow.append(Paragraph(escape(f"{_short(one.source.url)}: {words.standing(one, language)}"), body))
             flow += [Paragraph(escape(_plain(line)), under) for line in _told(chosen, one, language)]
         if len(chosen.sources) > len(chosen.told):

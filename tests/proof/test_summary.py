@@ -117,6 +117,24 @@ def test_of_many_sources_and_events_the_newest_are_named_and_the_rest_are_counte
     assert plain("此前另告知 4 次") in text
 
 
+def test_of_many_sources_those_that_are_not_as_they_were_are_named(told, site, tmp_path):
+    """The page is read first, and often alone: what is gone must not be among the rest that are counted."""
+    fine = [f"/fine-{n}" for n in range(7)]
+    site.pages |= {path: page(path) for path in (*fine, "/gone")}
+    told.add(*(site.url(path) for path in (*fine, "/gone")))
+    told.look()
+    del site.pages["/gone"]
+    for _ in range(4):
+        told.clock.move(hours=12)
+        told.look()
+    told.app.settle()
+    text = text_of(made(told, tmp_path / "many.zip", *(site.url(path) for path in (*fine, "/gone", "/cited"))))
+    places = [text.find(plain(f"{site.url(path)}:")) for path in ("/cited", "/gone", *fine)]
+    assert -1 < places[0] < places[1] < places[2]
+    assert places[-3:] == [-1] * 3
+    assert plain("and 3 more sources") in text
+
+
 def test_what_a_dossier_says_is_the_same_twice_and_holds(told, site, tmp_path):
     urls = [site.url(path) for path in URLS]
     at = told.app.now()
