@@ -346,8 +346,9 @@ def _set_aside(before: Assessment, after: Assessment, context: HostContext) -> b
 
 
 def _stands(now: Assessment, words: Words) -> str:
-    alone = now.state is State.UNREACHABLE and now.kind != MEMBER and beside_fine(now)
-    return words.page_unanswered if alone else words.standing[now.state]
+    if now.state is State.UNREACHABLE and now.kind != MEMBER and beside_fine(now):
+        return words.page_unanswered
+    return words.standing_new_not_looked if now == Assessment() else words.standing[now.state]
 
 
 def _template(words: Words, value: EventKind, before: Assessment, after: Assessment, *, in_turn: bool) -> str:

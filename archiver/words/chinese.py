@@ -163,6 +163,7 @@ CHINESE = Words(
     moved_to="内容在另一网址 {address} 提供：在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
     moved_led_to="页面仍在，其内容在另一网址 {address}，由该页面显示或链接：在页面本身最后见到 {last_seen}，首次未见 {first_absent}。",
     moved_as_said="内容不在此网址，有人指出了另一网址：在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
+    standing_new_not_looked="尚未查看。",
     standing_new_elsewhere="我们{place}未能看到：{finding}。经其他路径收到了副本，最近一次在 {elsewhere}。",
     standing_new_no_more="我们{place}未能看到：{finding}。经其他路径曾收到副本，最近一次在 {elsewhere}；此后的查看中，所用的其他路径均未收到。",
     blocked_here="我们{place}未能看到：{finding}。经此路径最后见到 {last_seen}，首次未能看到 {first_off}；"

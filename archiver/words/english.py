@@ -185,6 +185,7 @@ ENGLISH = Words(
     "last seen {last_seen}, first absent {first_absent}.",
     moved_as_said="Not at this address, and someone said at which other it is: here last seen {last_seen}, "
     "first absent {first_absent}.",
+    standing_new_not_looked="Not looked at yet.",
     standing_new_elsewhere="Not shown to us {place}: {finding}. By another way out a copy was received, the newest {elsewhere}.",
     standing_new_no_more="Not shown to us {place}: {finding}. By another way out a copy was received, the newest {elsewhere}; "
     "at a look since then no way out that was asked received one.",

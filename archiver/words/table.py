@@ -125,6 +125,7 @@ class Words:
     members_among: str
     member_moved: str  # of one that was told as lost, and that the page carries at another address: {address}
     member_moved_kind: str
+    standing_new_not_looked: str  # of a source that nobody looked at yet
     standing_new_elsewhere: str  # of a source that was not shown to us yet, and that another way out receives
     standing_new_no_more: str  # of one that another way received, and none at a later look
     member_here: str  # of one that another way receives, and we do not; and of several

@@ -194,6 +194,14 @@ def test_what_others_wrote_is_text(client, archive):
         assert ">49<" not in found.text
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "Not looked at yet."), ("zh", "尚未查看。")])
+def test_a_source_that_nobody_looked_at_yet_says_so(client, archive, language, said):
+    source = archive.add(URL)
+    told = text(page(client, f"/source/{source}?lang={language}"))
+    assert said in told
+    assert re.findall(r"never|从未", told) == []
+
+
 def test_the_capture_page_has_everything_to_rely_on(client, archive, lost):
     capture = next(one for one in archive.lookup.show(lost)["visits"])["capture"]
     facts = client.get(f"/api/v1/captures/{capture}").json()
