@@ -122,6 +122,17 @@ def test_passages_that_are_folded_away_are_printed(browser, archive):
     server.stop()
 
 
+@pytest.mark.parametrize("width", [390, 768, 1024])
+def test_no_column_is_squeezed_or_cut_off(browser, served, width):
+    """Held upright a tablet is 768 wide: the front page had a word a line there, and the list of sources lost a column."""
+    _, address, *_ = served
+    visitor = Visitor(browser, address, viewport={"width": width, "height": 900})
+    visitor.open("/")
+    assert min(one.bounding_box()["width"] for one in visitor.page.locator(".event .what").all()) > 300
+    visitor.open("/sources")
+    assert visitor.page.evaluate("[...document.querySelectorAll('.scroll')].every(e => e.scrollWidth <= e.clientWidth)")
+
+
 def paths(archive, source, capture):
     work, case = archive.lookup.cited(source)[0].work.id, archive.lookup.cases()[0].id
     return ["/", "/sources", f"/source/{source}", f"/source/{source}?at=2021-03", f"/source/{source}/visit/33", f"/source/{source}/compare", f"/capture/{capture}",
