@@ -27,6 +27,7 @@ _EXTENSIONS = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx", "font/woff2": ".woff2",
 }  # fmt: skip
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 NAME_CHARS = 100
 
 
@@ -57,6 +58,16 @@ def _letters(match: re.Match[str]) -> str:
 def redacted(url: str) -> str:
     """A URL as it may leave the house: what looks like a secret in it is struck out."""
     return _SECRET.sub(r"\1***", _USERINFO.sub(r"\1***@", url))
+
+
+def cell(text: str) -> str:
+    """A cell of a table that no spreadsheet takes for a formula."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def of_cell(text: str) -> str:
+    """What such a cell says."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
 def file_name(url: str, media_type: str, stamp: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
+from archiver import safe
 from archiver.cli import output
 from archiver.cli.opening import opened
 from archiver.cli.options import Json
@@ -190,7 +191,8 @@ def _csv_lines(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
     table = csv.DictWriter(buffer, _REGISTER)
     table.writeheader()
     for row in rows:
-        table.writerow({**row, "tags": ";".join(row["tags"]), "sealed": str(row["sealed"]).lower()})
+        shown = {**row, "tags": ";".join(row["tags"]), "sealed": str(row["sealed"]).lower()}
+        table.writerow({key: safe.cell(it) if isinstance(it, str) else it for key, it in shown.items()})
         yield buffer.getvalue().encode()
         buffer.seek(0)
         buffer.truncate()

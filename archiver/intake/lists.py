@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from archiver import safe
 from archiver.citations import identifiers
 from archiver.errors import UsageError
 from archiver.intake import references
@@ -168,7 +169,8 @@ def _csv(text: str, faults: _Faults) -> List:
                     number, f"{len(row)} fields where the first line has {len(columns)}; is a quotation mark missing?"
                 )
                 continue
-            cells = {column: cell for column, cell in zip(columns, row, strict=False) if column and cell.strip()}
+            filled = ((name, safe.of_cell(it)) for name, it in zip(columns, row, strict=False) if it.strip())
+            cells = {column: it for column, it in filled if column}
             if {"url", "doi"} <= cells.keys() and _DOI_ASIDE not in notes:
                 notes.append(_DOI_ASIDE)
             if "url" in cells or "doi" in cells:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import subprocess
@@ -100,6 +101,23 @@ def test_the_work_is_called_as_told_or_by_its_file(archiver, tmp_path):
     archiver("import", "notes.md", "--work", "A work", "--work-url", "https://me.example/w")
     (row,) = lines(archiver("export", "--register", "--format", "jsonl")[1])
     assert (row["work"], row["work_url"], row["locator"]) == ("A work", "https://me.example/w", "line 1")
+
+
+def test_no_cell_of_the_register_is_a_formula_and_import_reads_what_was_meant(archiver, tmp_path, monkeypatch):
+    """The words are those of documents that others wrote, and whoever opens a table opens it in a spreadsheet."""
+    said = ['=HYPERLINK("http://x/")', "+1 of three", "-- and so on", "@all", "'=1", "''-x", "'tis so", "plain"]
+    for number, words in enumerate(said):
+        archiver("add", f"https://a.example/{number}", "--work", words, "--quote", words, "--tag", f"={number}")
+    archiver("export", "--register", "-o", "register.csv")
+    with (tmp_path / "register.csv").open(newline="") as table:
+        cells = [cell for row in csv.reader(table) for cell in row]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+    monkeypatch.setenv("ARCHIVER_DATA", str(tmp_path / "another"))
+    archiver("import", "register.csv")
+    rows = lines(archiver("export", "--register", "--format", "jsonl")[1])
+    assert [(row["work"], row["quote"], row["tags"]) for row in rows] == [
+        (words, words, [f"={number}"]) for number, words in enumerate(said)
+    ]
 
 
 def test_options_hold_where_a_list_says_nothing(archiver, tmp_path):
