@@ -17,7 +17,7 @@ BYTES = 32 * 2**20  # of a document
 TEXT_CHARS = 8_000_000
 PROSE = 400  # lines by which a text is told from a list
 
-_LISTS = frozenset({"toml", "csv", "tsv"})
+_LISTS = frozenset({"toml", "csv", "tsv", "jsonl"})
 _MARKDOWN = frozenset({"md", "markdown", "mdown", "mkd", "qmd", "rmd"})
 _BIBLIOGRAPHIES = {
     "bibtex": frozenset({"bib", "bibtex", "biblatex"}), "ris": frozenset({"ris"}), "csl": frozenset({"json", "csljson"}),

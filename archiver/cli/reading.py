@@ -168,7 +168,7 @@ def export(
     """Write out what is kept of a source or work, or the register.
 
     URL or --work, with --wacz, --bag or --dossier and -o: every look, byte for byte, checked by a process of its own
-    before it is called done. --register: one line a citation; `archiver import` reads the CSV again.
+    before it is called done. --register: one line a citation; `archiver import` reads it again.
     """
     forms = [name for name, asked in (("wacz", wacz), ("bag", bag), ("dossier", dossier)) if asked]
     if register == bool(forms or url or work) or len(forms) > 1:

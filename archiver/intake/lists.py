@@ -1,4 +1,4 @@
-"""Lists of cited sources -> references: TOML, CSV, or one address a line. Pure.
+"""Lists of cited sources -> references: TOML, CSV, JSONL, or one address a line. Pure.
 
 Everything is read before anything is kept, and every fault is told with its line: nothing is ever half imported.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import io
+import json
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
@@ -210,6 +211,27 @@ def _toml(text: str, faults: _Faults) -> List:
     return List(tuple(found))
 
 
+def _jsonl(text: str, faults: _Faults) -> List:
+    """The register as `export --register` writes it: an object a line. What is no key of a source is left aside."""
+    found: list[Reference] = []
+    unused: dict[str, None] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            faults.at(number, f"not JSON: {error}")
+            continue
+        if not isinstance(row, dict):
+            faults.at(number, "not an object; a line is one, with a url")
+            continue
+        unused |= dict.fromkeys(key for key in row if key not in _SOURCE_KEYS)
+        given = {key: value for key, value in row.items() if key in _SOURCE_KEYS and value is not None}
+        _collect(found, given, number, faults)
+    return List(tuple(found), (f"keys that are not used: {', '.join(unused)[:200]}",) if unused else ())
+
+
 def _line_of(text: str, pattern: str, nth: int) -> int:
     """The line where the nth match of a pattern at a line's start is; 1 when there is none."""
     numbers = (number for number, line in enumerate(text.splitlines(), start=1) if re.match(pattern, line))
@@ -280,4 +302,4 @@ def _flag(value: object) -> bool:
     return word in _TRUE
 
 
-_FORMATS: dict[str, Callable[[str, _Faults], List]] = {"toml": _toml, "csv": _csv, "tsv": _csv}
+_FORMATS: dict[str, Callable[[str, _Faults], List]] = {"toml": _toml, "csv": _csv, "tsv": _csv, "jsonl": _jsonl}

@@ -109,15 +109,18 @@ def test_no_cell_of_the_register_is_a_formula_and_import_reads_what_was_meant(ar
     for number, words in enumerate(said):
         archiver("add", f"https://a.example/{number}", "--work", words, "--quote", words, "--tag", f"={number}")
     archiver("export", "--register", "-o", "register.csv")
+    archiver("export", "--register", "-o", "register.jsonl")
     with (tmp_path / "register.csv").open(newline="") as table:
         cells = [cell for row in csv.reader(table) for cell in row]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
-    monkeypatch.setenv("ARCHIVER_DATA", str(tmp_path / "another"))
-    archiver("import", "register.csv")
-    rows = lines(archiver("export", "--register", "--format", "jsonl")[1])
-    assert [(row["work"], row["quote"], row["tags"]) for row in rows] == [
-        (words, words, [f"={number}"]) for number, words in enumerate(said)
-    ]
+    for form in ("csv", "jsonl"):
+        monkeypatch.setenv("ARCHIVER_DATA", str(tmp_path / form))
+        code, _, err = archiver("import", f"register.{form}")
+        assert (code, "not used: source, written, added" in err) == (0, True)
+        rows = lines(archiver("export", "--register", "--format", "jsonl")[1])
+        assert [(row["url"], row["work"], row["quote"], row["tags"]) for row in rows] == [
+            (f"https://a.example/{number}", words, words, [f"={number}"]) for number, words in enumerate(said)
+        ]
 
 
 def test_options_hold_where_a_list_says_nothing(archiver, tmp_path):
