@@ -154,8 +154,8 @@ class Evidence:
         package.add(f"{folder}timeline.jsonl", self._timeline())
         package.add(f"{folder}captures.csv", heard.captures.pieces())
         package.add(f"{folder}not-captured.csv", heard.lacking.pieces())
-        package.add(f"{folder}events.jsonl", self._events())
-        package.add(f"{folder}passages.jsonl", self._passages())
+        package.add(f"{folder}events.jsonl", self._events(), needed=False)
+        package.add(f"{folder}passages.jsonl", self._passages(), needed=False)
         package.add(f"{folder}custody.jsonl", self._custody())
         package.add(f"{folder}proofs.jsonl", self._proofs())
         if len(self._trees) > 1:

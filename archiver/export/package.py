@@ -46,8 +46,8 @@ class Output:
 
 
 class Package:
-    """Files into a zip, each once. Names are ours. What is compressed already is stored as it is. `hollow`: a file that
-    turns out to be empty is written, too."""
+    """Files into a zip, each once. Names are ours. What is compressed already is stored as it is. `hollow`: files that
+    turn out to be empty are written, whether or not they are needed."""
 
     def __init__(self, file: BinaryIO, at: datetime, prefix: str = "", *, hollow: bool = True) -> None:
         self._zip = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, allowZip64=True)
@@ -70,10 +70,11 @@ class Package:
             yield output
         self.entries.append(output.entry(path))
 
-    def add(self, path: str, pieces: Iterable[bytes]) -> None:
-        given = iter(pieces)
+    def add(self, path: str, pieces: Iterable[bytes], *, needed: bool = True) -> None:
+        """Write one file. One that is not `needed` may be left out where it is empty."""
+        given = filter(None, pieces)
         first = next(given, b"")
-        if not first and not self._hollow:
+        if not (first or needed or self._hollow):
             return
         with self.open(path) as out:
             for piece in chain((first,), given):

@@ -123,6 +123,19 @@ def test_a_wacz_lists_no_empty_file(told, tmp_path):
     assert verify(tmp_path / "out.wacz")["holds"]
 
 
+def test_a_wacz_of_looks_that_the_ledger_has_not_yet_is_held_against_its_looks_all_the_same(site, make_world, tmp_path):
+    """An empty file of proofs says that there should be some: without it the package would pass for a foreign one."""
+    world = make_world()
+    put(site, "/report", Reply(200, page("Report")))
+    world.url = site.url("/report")
+    world.add(world.url)
+    world.look()
+    made, _ = make(world, "wacz", tmp_path / "out.wacz")
+    said = verify(tmp_path / "out.wacz")
+    assert (made.waiting, said["holds"]) == (1, True)
+    assert any("took place: there is no proof of it here" in line for line in said["not_proved"])
+
+
 @pytest.mark.parametrize("form", ["wacz", "bag", "dossier"])
 def test_each_form_holds_and_stands_by_itself(told, tmp_path, form):
     out = tmp_path / "out.zip"
