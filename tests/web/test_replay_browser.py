@@ -223,6 +223,18 @@ def test_what_is_kept_is_drawn(browser, served):
     reader.context.close()
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_way_back_has_a_name_for_those_who_hear_it(browser, served, width):
+    """On a telephone the bar has the sign alone, which is drawn and says nothing."""
+    archive, server = served
+    capture = keep(archive, b"<h1>Title</h1>")
+    reader = Reader(browser, server)
+    reader.page.set_viewport_size({"width": width, "height": 800})
+    reader.open(capture)
+    assert reader.page.get_by_role("link", name="archiver", exact=True).is_visible()
+    reader.context.close()
+
+
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc000000301010018dd8db0"
     "0000000049454e44ae426082"
