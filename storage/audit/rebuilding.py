@@ -6,9 +6,10 @@ Lost for good is only what was never in a store: leases, tokens, the state of de
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from storage import catalog as tables
@@ -20,7 +21,7 @@ from storage.audit.stored import Kept, StoredSegment, bodies, read_segment, with
 from storage.clock import Now
 from storage.errors import BlobDamaged, DatabaseError
 from storage.layout import is_name
-from storage.model import Access, Assessment, Erased, Leaf, Outcome, Purge, Receipt, Source, Verdict
+from storage.model import Access, Assessment, Erased, Leaf, Outcome, Purge, Receipt, SegmentState, Source, Verdict
 from storage.records import VisitRecord
 from storage.urls import host_key
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 SEGMENTS = "warc/"
 BATCH = 5_000  # leaves inserted at once
+TOGETHER = (
+    200  # visits, and segments, written in one transaction: of small ones its statements take longer than the rows
+)
 ORPHAN_INTERVAL_S = 86_400  # of a source that only its visits speak of
 
 Judge = Callable[[Assessment, VisitRecord, Source], Verdict]  # pure: what was known before, the visit, its source
@@ -80,6 +84,15 @@ def rebuild(
     return work.result()
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A segment out of a store, and its copies: that one is the best of them."""
+
+    stored: StoredSegment
+    copy: Copy
+    copies: Sequence[Copy]
+
+
 @dataclass(slots=True)
 class _Rebuild:
     """Visits wait in `waiting` until the one before them was read: segments overlap in time."""
@@ -90,8 +103,9 @@ class _Rebuild:
     now: Now
     show: Callable[[str], str] | None = None
     full: bool = False
-    sources: dict[str, Source] = field(default_factory=dict)  # seen in the segment at hand
-    waiting: dict[str, dict[int, tuple[StoredSegment, Kept]]] = field(default_factory=dict)  # by source and n
+    read: list[_Read] = field(default_factory=list)  # and not written yet
+    sources: dict[str, Source] = field(default_factory=dict)  # seen in the segments at hand
+    waiting: dict[str, dict[int, tuple[int, StoredSegment, Kept]]] = field(default_factory=dict)  # by source and n
     purges: list[Purge] = field(default_factory=list)  # in order
     erased: dict[str, Erased] = field(default_factory=dict)
     concluded: dict[str, list[str]] = field(default_factory=dict)  # erasures without a tombstone
@@ -134,29 +148,39 @@ class _Rebuild:
         with self.catalog.read() as conn:
             self.erased = tables.purges.erased_of(conn)
         for copies in _standing(self.catalog, self.stores):
-            if is_name(copies[0].stat.name):
-                self.segment(copies)
-            else:
-                self.damaged.append((copies[0].stat.name, "it has no name of ours"))
+            if not is_name(name := copies[0].stat.name):
+                self.damaged.append((name, "it has no name of ours"))
+                continue
+            copy, stored = self._best(copies)
+            if stored.damage is not None:
+                self.damaged.append((name, stored.damage))
+            self.read.append(_Read(with_stubs(stored, self.erased), copy, copies))
+            if len(self.read) + sum(len(one.stored.visits) for one in self.read) >= TOGETHER:
+                self.write()
+        self.write()
 
-    def segment(self, copies: Sequence[Copy]) -> None:
-        name = copies[0].stat.name
-        copy, stored = self._best(copies)
-        stored = with_stubs(stored, self.erased)
-        if stored.damage is not None:
-            self.damaged.append((name, stored.damage))
+    def write(self) -> None:
+        """What was read, in the order of its reading."""
+        read, self.read = self.read, []
+        if not read:
+            return
+        names = [one.stored.name for one in read]
         with self.catalog.write(durable=False) as conn:
-            if stored.damage is not None and not stored.visits and tables.leaves.by_name(conn, name, "segment") is None:
-                return  # nothing in it, and nobody speaks for it: the audit calls it unknown
-            dropped = journal.dropped(conn, name)
-            history = [visit for visit in stored.visits if dropped is not None and visit.id not in dropped]
-            self._note(conn, stored, _measured(conn, copy, copies), history)
-            self._register(conn, history)
-            for visit in history:
-                self._wait(stored, visit)
-            self._settle(conn, {visit.record.source for visit in history}, gaps=False)
-            self._keep_originals(conn, stored, history)
-        self.segments += 1
+            known = tables.leaves.digests(conn, names, {"segment"})
+            dropped = journal.dropped(conn, names)
+            # one with nothing in it, and for which nobody speaks: the audit calls it unknown
+            found = [one for one in read if one.stored.damage is None or one.stored.visits or one.stored.name in known]
+            histories = [_history(one.stored, dropped.get(one.stored.name, ())) for one in found]
+            _note(conn, found, histories, known, self.now)
+            visits = [visit for history in histories for visit in history]
+            self._register(conn, visits)
+            for one, history in zip(found, histories, strict=True):
+                for visit in history:
+                    self._wait(one.stored, visit)
+                self.segments += 1
+            self._settle(conn, {visit.record.source for visit in visits}, gaps=False)
+            for one, history in zip(found, histories, strict=True):
+                self._keep_originals(conn, one.stored, history)
 
     def leftovers(self) -> None:
         """Visits before these are lost with their segment: the history goes on behind the gap."""
@@ -195,17 +219,6 @@ class _Rebuild:
             found.append((copy, stored))
         return max(found, key=lambda pair: len(pair[1].visits))
 
-    def _note(self, conn: sa.Connection, stored: StoredSegment, receipts: list[Receipt], history: list[Kept]) -> None:
-        at = max((visit.record.at for visit in stored.visits), default=self.now())
-        tables.segments.reserve(conn, stored.name, "rebuild", at, hosts=())
-        tables.segments.finish(
-            conn, stored.name, access=stored.access, sha256=receipts[0].sha256, size_bytes=receipts[0].bytes, at=at
-        )
-        found = [leaf("segment", stored.name, receipts[0].sha256, receipts[0].bytes)]
-        found += [visit_leaf(stored.outcome(visit, host="")) for visit in history]
-        tables.leaves.insert(conn, found)
-        tables.segments.add_receipts(conn, receipts)
-
     def _register(self, conn: sa.Connection, history: list[Kept]) -> None:
         """The sources of these visits; those of which the journal says nothing are registered, sealed."""
         wanted = {visit.record.source for visit in history}
@@ -222,32 +235,31 @@ class _Rebuild:
         if visit.record.source not in self.sources or visit.record.n in turns:
             self.doubles.append((segment.name, visit.id))
         else:
-            turns[visit.record.n] = segment, visit
+            turns[visit.record.n] = self.segments, segment, visit
 
     def _settle(self, conn: sa.Connection, sources: set[str], *, gaps: bool) -> None:
         """Judge and write the visits whose turn has come."""
         standing = tables.sources.assessments(conn, sources)
         register = self.sources if sources <= self.sources.keys() else tables.sources.register_of(conn, sources)
-        ready: list[tuple[str, Outcome]] = []
+        ready: list[tuple[int, str, Outcome]] = []
         for source, (last, assessment) in standing.items():
-            newest, before = last, assessment
+            newest, before, turn = last, assessment, 0
             turns = self.waiting.pop(source, {})
             for n in sorted(turns):
-                segment, visit = turns[n]
+                place, segment, visit = turns[n]
                 if n <= newest:
                     self.doubles.append((segment.name, visit.id))
                 elif n == newest + 1 or gaps:
                     if n != newest + 1:
                         self.gaps.append((source, n))
                     outcome = self._judged(before, segment, visit, register[source])
-                    newest, before = n, outcome.verdict.assessment
-                    ready.append((segment.name, outcome))
+                    newest, before, turn = n, outcome.verdict.assessment, max(turn, place)
+                    ready.append((turn, segment.name, outcome))
                 else:
-                    self.waiting.setdefault(source, {})[n] = segment, visit
-        together = [(ready[0][0], [outcome for _, outcome in ready])] if len({name for name, _ in ready}) == 1 else None
-        # of several segments: they waited for each other, in order, one by one
-        for name, outcomes in together or [(name, [outcome]) for name, outcome in ready]:
-            self.visits += len(tables.commit.rebuilt(conn, name, outcomes, gaps=gaps))
+                    self.waiting.setdefault(source, {})[n] = place, segment, visit
+        ready.sort(key=itemgetter(0))  # as they came; one that waited for another comes behind it
+        written = tables.commit.rebuilt(conn, [(name, outcome) for _, name, outcome in ready], gaps=gaps)
+        self.visits += len(written)
 
     def _judged(self, before: Assessment, segment: StoredSegment, visit: Kept, source: Source) -> Outcome:
         verdict = self.judge(before, visit.record, source)
@@ -259,6 +271,7 @@ class _Rebuild:
         return replace(outcome, verdict=verdict, captures=captures)
 
     def _payload_bytes(self, capture: str) -> int | None:
+        self.write()  # it may be of a segment that was read just before
         with self.catalog.read() as conn:
             found = tables.captures.by_id(conn, capture)
         return None if found is None else found.payload_bytes
@@ -303,14 +316,47 @@ def _standing(catalog: tables.Catalog, stores: Sequence[Blobs]) -> Iterator[list
                 tables.purges.deleted(conn, store, name)
 
 
-def _measured(conn: sa.Connection, good: Copy, copies: Sequence[Copy]) -> list[Receipt]:
-    """Receipts of the copies that are as long as the good one. The digest is what the ledger, or the store, says;
-    when neither does the good copy is read."""
-    known = tables.leaves.by_name(conn, good.stat.name, "segment")
-    sha256 = known.leaf.sha256 if known is not None and known.leaf.bytes == good.stat.bytes else good.stat.sha256
+def _history(stored: StoredSegment, dropped: Collection[str]) -> list[Kept]:
+    """The visits of a segment that count."""
+    return [] if "" in dropped else [visit for visit in stored.visits if visit.id not in dropped]
+
+
+def _note(
+    conn: sa.Connection,
+    found: Sequence[_Read],
+    histories: Sequence[list[Kept]],
+    known: Mapping[str, tuple[str, int]],
+    now: Now,
+) -> None:
+    """That these segments are there, with a leaf for each and for each visit that counts. `known`: what the ledger says."""
+    segments: list[tables.segments.Segment] = []
+    leaves: list[Leaf] = []
+    receipts: list[Receipt] = []
+    for one, history in zip(found, histories, strict=True):
+        name, measured = one.stored.name, _measured(one, known.get(one.stored.name))
+        at = max((visit.record.at for visit in one.stored.visits), default=now())
+        segments.append(
+            tables.segments.Segment(
+                name=name, state=SegmentState.STORED, access=one.stored.access, owner="rebuild", reserved_at=at,
+                stored_at=at, sha256=measured[0].sha256, bytes=measured[0].bytes,
+            )
+        )  # fmt: skip
+        leaves.append(leaf("segment", name, measured[0].sha256, measured[0].bytes))
+        leaves += [visit_leaf(one.stored.outcome(visit, host="")) for visit in history]
+        receipts += measured
+    tables.segments.insert(conn, segments)
+    tables.leaves.insert(conn, leaves)
+    tables.segments.add_receipts(conn, receipts)
+
+
+def _measured(one: _Read, known: tuple[str, int] | None) -> list[Receipt]:
+    """Receipts of the copies that are as long as the good one. The digest is what the ledger (`known`, with a length), or
+    the store, says; when neither does the good copy is read."""
+    good = one.copy
+    sha256 = known[0] if known is not None and known[1] == good.stat.bytes else good.stat.sha256
     if sha256 is None:
         sha256 = good.store.verify(good.stat.name).sha256
-    return [copy.receipt(sha256) for copy in copies if copy.stat.bytes == good.stat.bytes]
+    return [copy.receipt(sha256) for copy in one.copies if copy.stat.bytes == good.stat.bytes]
 
 
 def _body_damage(catalog: tables.Catalog, copy: Copy) -> str | None:

@@ -104,7 +104,7 @@ def segment(  # noqa: PLR0917 - what a stored segment is, in the order of its ma
     access = _access(outcomes, before)
     segments.finish(conn, name, access=access, sha256=sha256, size_bytes=size_bytes, at=now)
     accepted, refused = _sorted(outcomes, before, held, going=_going(conn, outcomes))
-    _write(conn, name, accepted, before, told=told)
+    _write(conn, [(name, outcome) for outcome in accepted], before, told=told)
     captures.insert(conn, _needed(accepted, refused))
     segments.note_dropped(conn, name, [outcome.record for outcome in refused])
     records = {outcome.record for outcome in accepted}
@@ -113,13 +113,15 @@ def segment(  # noqa: PLR0917 - what a stored segment is, in the order of its ma
     return accepted, refused
 
 
-def rebuilt(conn: sa.Connection, name: str, outcomes: Sequence[Outcome], *, gaps: bool) -> list[Outcome]:
-    """Visits of a stored segment as far as their turn has come, made again out of the store: those accepted.
+def rebuilt(conn: sa.Connection, found: Sequence[tuple[str, Outcome]], *, gaps: bool) -> list[Outcome]:
+    """Visits of stored segments as far as their turn has come, each with its segment, made again out of the store: those
+    accepted.
 
     `gaps`: what lies between is lost, so a visit need only be later than the last one."""
-    before = _lock_sources(conn, {outcome.source for outcome in outcomes})
-    accepted, _ = _sorted(outcomes, before, None, gaps=gaps)
-    _write(conn, name, accepted, before, told=True)
+    before = _lock_sources(conn, {outcome.source for _, outcome in found})
+    accepted, _ = _sorted([outcome for _, outcome in found], before, None, gaps=gaps)
+    segment = {outcome.record: name for name, outcome in found}
+    _write(conn, [(segment[outcome.record], outcome) for outcome in accepted], before, told=True)
     return accepted
 
 
@@ -157,12 +159,12 @@ def _going(conn: sa.Connection, outcomes: Sequence[Outcome]) -> set[str]:
     return purges.going(conn, {capture for outcome in outcomes for capture in _rests(outcome)})
 
 
-def _write(
-    conn: sa.Connection, name: str, accepted: Sequence[Outcome], before: Mapping[str, Row], *, told: bool
-) -> None:
+def _write(conn: sa.Connection, found: Sequence[tuple[str, Outcome]], before: Mapping[str, Row], *, told: bool) -> None:
+    """The rows of these visits, each with its segment."""
+    accepted = [outcome for _, outcome in found]
     captures.insert(conn, [_seen_by(c, before) for outcome in accepted for c in outcome.captures])
     texts.insert(conn, [text for outcome in accepted for text in outcome.texts])
-    visits.insert(conn, accepted, name)
+    visits.insert(conn, found)
     changed: dict[str, Row] = {}
     confirmed: set[str] = set()
     for outcome in accepted:

@@ -75,6 +75,13 @@ def reserve(
         conn.execute(_HOLD, [{"host": host, "segment": name} for host in sorted(set(hosts))])
 
 
+def insert(conn: sa.Connection, found: Sequence[Segment]) -> None:
+    """Add segments that lie in a store, as they are. IntegrityError when a name is taken."""
+    rows = [asdict(one) | {"state": one.state.value, "access": one.access and one.access.value} for one in found]
+    if rows:
+        conn.execute(_RESERVE, rows)
+
+
 def by_name(conn: sa.Connection, name: str) -> Segment | None:
     """The segment of this name."""
     row = conn.execute(_BY_NAME, {"of": name}).one_or_none()

@@ -180,10 +180,10 @@ def altered(conn: sa.Connection, source: str, *, since: datetime, before: int) -
 # ---- what a commit does --------------------------------------------------------------------------------------------
 
 
-def insert(conn: sa.Connection, outcomes: Sequence[Outcome], segment: str) -> None:
-    """Add the visits of these outcomes."""
-    if outcomes:
-        conn.execute(_INSERT, [_row(outcome, segment) for outcome in outcomes])
+def insert(conn: sa.Connection, found: Sequence[tuple[str, Outcome]]) -> None:
+    """Add the visits of these outcomes, each with its segment."""
+    if found:
+        conn.execute(_INSERT, [_row(outcome, segment) for segment, outcome in found])
 
 
 def _row(outcome: Outcome, segment: str) -> dict[str, Any]:

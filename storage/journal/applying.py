@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import catalog as tables
-from storage.catalog.schema import dropped_visits
+from storage.catalog.schema import batches, dropped_visits
 from storage.catalog.schema import journal as journal_rows
 from storage.journal import objects
 from storage.journal.entries import (
@@ -35,7 +35,9 @@ from storage.journal.entries import (
 )
 from storage.model import Leaf, Receipt
 
-_DROPPED = sa.select(dropped_visits.c.record).where(dropped_visits.c.segment == sa.bindparam("of"))
+_DROPPED = sa.select(dropped_visits.c.segment, dropped_visits.c.record).where(
+    dropped_visits.c.segment.in_(sa.bindparam("among", expanding=True))
+)
 
 
 def apply(
@@ -81,10 +83,13 @@ def apply(
     return [SourceMerged(source=source, into=into) for source, into in found.items()]
 
 
-def dropped(conn: sa.Connection, segment: str) -> set[str] | None:
-    """Ids of the metadata records of this segment that are no part of the history; None: all of them."""
-    records = set(conn.scalars(_DROPPED, {"of": segment}))
-    return None if "" in records else records
+def dropped(conn: sa.Connection, segments: Sequence[str]) -> dict[str, set[str]]:
+    """Segment -> ids of its metadata records that are no part of the history; one without a letter: none of them is."""
+    found: dict[str, set[str]] = {}
+    for batch in batches(segments):
+        for segment, record in conn.execute(_DROPPED, {"among": batch}):
+            found.setdefault(segment, set()).add(record)
+    return found
 
 
 def untold(conn: sa.Connection) -> list[VisitsDropped]:

@@ -74,9 +74,7 @@ def test_what_was_recorded_is_so(archive):
         assert watched.source == replace(S, access=Access.SEALED, egress="nl")  # the newest edit is all of the source
         assert watched.quotes == ("quote 1",)
         assert watched.next_due_at == START + timedelta(hours=1)
-        assert journal.dropped(conn, "warc/x") == {"r"}
-        assert journal.dropped(conn, "warc/y") is None
-        assert journal.dropped(conn, "warc/z") == set()
+        assert journal.dropped(conn, ["warc/x", "warc/y", "warc/z"]) == {"warc/x": {"r"}, "warc/y": {""}}
         assert [row.leaf.kind for row in tables.leaves.pending(conn, 9)] == ["journal"] * 5
         assert [r.name for r in tables.segments.receipts_in(conn)] == names(archive)
 
