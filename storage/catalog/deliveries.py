@@ -22,6 +22,14 @@ from storage.model import Event
 _D = deliveries.c
 _E = _events.c
 _END = (1 << 63) - 1
+# what every tick asks; made once: to make a statement takes longer than to answer it
+_CURSOR = sa.select(channels.c.cursor).where(channels.c.name == sa.bindparam("of"))
+_FAILED = (
+    sa.select(_D.seq, _D.attempts)
+    .where(_D.channel == sa.bindparam("of"), _D.next_at <= sa.bindparam("now"))
+    .order_by(_D.seq)
+    .limit(sa.bindparam("most", type_=sa.Integer))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +62,11 @@ def due(conn: sa.Connection, channel: str, now: datetime, limit: int) -> list[Du
 def progress(conn: sa.Connection, channel: str, now: datetime, limit: int) -> tuple[int, dict[int, int]]:
     """How far a channel has come, to the end of all where it was not opened; and what is to be tried again now: seq ->
     how often it failed."""
-    cursor = conn.execute(sa.select(channels.c.cursor).where(channels.c.name == channel)).scalar_one_or_none()
+    cursor = conn.execute(_CURSOR, {"of": channel}).scalar_one_or_none()
     if cursor is None:
         return _END, {}
-    again = sa.select(_D.seq, _D.attempts).where(_D.channel == channel, _D.next_at <= now).order_by(_D.seq).limit(limit)
-    return cursor, {row.seq: row.attempts for row in conn.execute(again)}
+    again = conn.execute(_FAILED, {"of": channel, "now": now, "most": limit})
+    return cursor, {row.seq: row.attempts for row in again}
 
 
 def sent(conn: sa.Connection, channel: str, seq: int) -> None:

@@ -15,6 +15,12 @@ from storage.model import Access, Effect, Event, EventKind, Finding, Reason
 from storage.records import from_json, to_json
 
 _E = events.c
+_AFTER = (  # what every tick asks; made once: to make a statement takes longer than to answer it
+    sa.select(events)
+    .where(_E.seq > sa.bindparam("seq"), _E.told.is_(False))
+    .order_by(_E.seq)
+    .limit(sa.bindparam("most", type_=sa.Integer))
+)
 _THERE, _INSERT = sa.select(_E.id).where(_E.id.in_(sa.bindparam("ids", expanding=True))), sa.insert(events)
 _IN_ORDER = 2026112402  # a lock in PostgreSQL, held to the end of a transaction: numbers are taken in commit order
 
@@ -56,8 +62,7 @@ def listing(
 
 def after(conn: sa.Connection, seq: int, limit: int) -> list[Told]:
     """The next events behind this place, in commit order, without those that a rebuild made again."""
-    query = sa.select(events).where(_E.seq > seq, _E.told.is_(False)).order_by(_E.seq).limit(limit)
-    return [Told(seq=row.seq, event=_event(row)) for row in conn.execute(query)]
+    return [Told(seq=row.seq, event=_event(row)) for row in conn.execute(_AFTER, {"seq": seq, "most": limit})]
 
 
 def by_id(conn: sa.Connection, event: str) -> Event | None:

@@ -17,6 +17,14 @@ from storage.catalog.telling_tables import letters, subscriptions
 from storage.catalog.telling_tables import told as _told
 
 _L = letters.c
+# what every tick asks; made once: to make a statement takes longer than to answer it
+_DUE = (
+    sa.select(letters)
+    .where(_L.next_at <= sa.bindparam("now"), _L.subscription.not_in(sa.bindparam("besides", expanding=True)))
+    .order_by(_L.made_at, _L.id)
+    .limit(sa.bindparam("most", type_=sa.Integer))
+)
+_OF_ENDED = sa.select(letters).join(subscriptions).where(subscriptions.c.ended_at.is_not(None))
 _T = _told.c
 
 
@@ -48,14 +56,12 @@ def add(conn: sa.Connection, new: Letter) -> None:
 
 def due(conn: sa.Connection, now: datetime, limit: int, besides: Collection[str] = ()) -> list[Letter]:
     """What is to be sent now, oldest first; nothing of the subscriptions `besides`."""
-    query = sa.select(letters).where(_L.next_at <= now, _L.subscription.not_in(besides))
-    return [_letter(row) for row in conn.execute(query.order_by(_L.made_at, _L.id).limit(limit))]
+    return [_letter(row) for row in conn.execute(_DUE, {"now": now, "besides": list(besides), "most": limit})]
 
 
 def of_ended(conn: sa.Connection) -> list[Letter]:
     """Letters of subscriptions that have ended since they were written."""
-    query = sa.select(letters).join(subscriptions).where(subscriptions.c.ended_at.is_not(None))
-    return [_letter(row) for row in conn.execute(query)]
+    return [_letter(row) for row in conn.execute(_OF_ENDED)]
 
 
 def entrust(conn: sa.Connection, letter: str, subscription: str) -> None:

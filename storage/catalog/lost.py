@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -16,6 +18,11 @@ _P, _L, _C = purges.c, leaves.c, captures.c
 
 def blobs(conn: sa.Connection) -> list[str]:
     """Segments and journal blobs that have a leaf, were not erased, and that the catalog does not know."""
+    return list(conn.scalars(_blobs()))
+
+
+@cache
+def _blobs() -> sa.Select[tuple[str]]:
     gone = sa.select(purged_segments.c.name).join(purges, _P.id == purged_segments.c.purge)
     known = (
         sa.select(segments.c.name).where(segments.c.name == _L.name),
@@ -23,17 +30,21 @@ def blobs(conn: sa.Connection) -> list[str]:
         gone.where(_P.done.is_(True), purged_segments.c.name == _L.name),
     )
     query = sa.select(_L.name).where(_L.kind.in_(["segment", "journal"]), *(~one.exists() for one in known))
-    query = query.order_by(_L.name)
-    return list(conn.scalars(query))
+    return query.order_by(_L.name)
 
 
 def begun(conn: sa.Connection) -> dict[str, dict[str, str]]:
     """Announced erasures of which no tombstone speaks: what was to go, and what was to come instead, by segment."""
     found: dict[str, dict[str, str]] = {}
-    query = sa.select(purged_segments).join(purges, _P.id == purged_segments.c.purge).where(_P.done.is_(False))
-    for row in conn.execute(query.order_by(purged_segments.c.purge, purged_segments.c.name)):
+    for row in conn.execute(_begun()):
         found.setdefault(row.purge, {})[row.name] = row.instead
     return found
+
+
+@cache
+def _begun() -> sa.Select[Any]:
+    query = sa.select(purged_segments).join(purges, _P.id == purged_segments.c.purge).where(_P.done.is_(False))
+    return query.order_by(purged_segments.c.purge, purged_segments.c.name)
 
 
 def conclude(conn: sa.Connection, purge: str) -> None:

@@ -15,6 +15,13 @@ from storage.model import Subscription
 
 _S = subscriptions.c
 _CHANNEL = "subscription/"
+# what every tick asks; made once: to make a statement takes longer than to answer it
+_STANDING = sa.select(subscriptions).where(_S.ended_at.is_(None)).order_by(_S.id)
+_AGAIN = sa.exists().where(deliveries_.c.channel == channels.c.name, deliveries_.c.next_at <= sa.bindparam("now"))
+_BEHIND = sa.select(channels.c.name).where(
+    channels.c.name.startswith(_CHANNEL, autoescape=True),
+    (channels.c.cursor < sa.select(sa.func.max(events.c.seq)).scalar_subquery()) | _AGAIN,
+)
 
 
 def channel_of(subscription: str) -> str:
@@ -24,16 +31,12 @@ def channel_of(subscription: str) -> str:
 
 def standing(conn: sa.Connection) -> list[Subscription]:
     """Those that have not ended, oldest first."""
-    query = sa.select(subscriptions).where(_S.ended_at.is_(None)).order_by(_S.id)
-    return [Subscription(id=row.id, at=row.at, terms=row.terms) for row in conn.execute(query)]
+    return [Subscription(id=row.id, at=row.at, terms=row.terms) for row in conn.execute(_STANDING)]
 
 
 def behind(conn: sa.Connection, now: datetime) -> set[str]:
     """Subscriptions that have not come to the newest event, or are to be told of one once more."""
-    newest = sa.select(sa.func.max(events.c.seq)).scalar_subquery()
-    again = sa.exists().where(deliveries_.c.channel == channels.c.name, deliveries_.c.next_at <= now)
-    query = sa.select(channels.c.name).where(channels.c.name.startswith(_CHANNEL, autoescape=True))
-    return {name.removeprefix(_CHANNEL) for name in conn.scalars(query.where((channels.c.cursor < newest) | again))}
+    return {name.removeprefix(_CHANNEL) for name in conn.scalars(_BEHIND, {"now": now})}
 
 
 # ---- what the journal does; again, or the other way round, is the same ------------------------------------------------

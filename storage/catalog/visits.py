@@ -36,6 +36,8 @@ _MEMBERS = sa.select(_V.members).where(*_NUMBERED)
 _ALL = sa.select(visits, sources.c.url).join(sources, sources.c.id == _V.source)
 _NTH = _ALL.where(*_NUMBERED)
 _INSERT = sa.insert(visits)
+_NEWEST = sa.select(sa.func.max(sources.c.visited_at))
+_NEWEST_TRUSTED = _NEWEST.where(sa.or_(sources.c.finding.is_(None), sources.c.finding != Finding.CLOCK.value))
 _CHANGES = [finding.value for finding in Finding if finding.effect is Effect.CHANGE]
 
 
@@ -131,14 +133,13 @@ def count(conn: sa.Connection, access: Access | None = None) -> int:
 def newest_at(conn: sa.Connection, *, doubted: bool = False) -> datetime | None:
     """When the newest visit of any source was: a clock behind it has been set back. Not by a clock that was itself in doubt,
     which may have been years ahead; `doubted`: by any."""
-    trusted = sa.or_(sources.c.finding.is_(None), sources.c.finding != Finding.CLOCK.value)
-    query = sa.select(sa.func.max(sources.c.visited_at))
     if doubted:
-        return _instant(conn, query)
-    return max(filter(None, (_instant(conn, query.where(trusted)), _before_doubt(conn))), default=None)
+        return _instant(conn, _NEWEST)
+    return max(filter(None, (_instant(conn, _NEWEST_TRUSTED), _instant(conn, _before_doubt()))), default=None)
 
 
-def _before_doubt(conn: sa.Connection) -> datetime | None:
+@cache
+def _before_doubt() -> sa.Select[Any]:
     """The newest visit before those of a clock in doubt, of sources where these are the newest. Once they have gone on for
     STEADY_MS it is the clock of before that is not believed: one that is wrong is seldom left so for so long, and by the next
     process after it nothing else would tell that it was doubted."""
@@ -146,14 +147,13 @@ def _before_doubt(conn: sa.Connection) -> datetime | None:
     trusted = sa.select(_V.n).where(_V.source == sources.c.id, _V.finding != Finding.CLOCK.value)
     newest = trusted.order_by(_V.n.desc()).limit(1).correlate(sources).scalar_subquery()
     doubted = sa.type_coerce(sources.c.visited_at, sa.BigInteger) - sa.type_coerce(begun.c.at, sa.BigInteger)
-    query = (
+    return (
         sa.select(sa.func.max(last.c.at))
         .select_from(sources)
         .join(last, sa.and_(last.c.source == sources.c.id, last.c.n == newest))
         .join(begun, sa.and_(begun.c.source == sources.c.id, begun.c.n == last.c.n + 1))
         .where(sources.c.finding == Finding.CLOCK.value, doubted < STEADY_MS)
     )
-    return _instant(conn, query)
 
 
 def _instant(conn: sa.Connection, query: sa.Executable) -> datetime | None:
