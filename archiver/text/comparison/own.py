@@ -85,7 +85,8 @@ def _sentences_of(text: Text) -> list[str]:
 
 def _long(parts: Iterable[str]) -> list[str]:
     """What a text is known by: those of its passages that are more than a word and no imprint, where they are enough."""
-    own = [one for one in {key(part) for part in parts if not reserves(part)} if len(one) >= OWN_CHARS]
+    once = dict.fromkeys(parts)  # the two extractions, and the whole body, give most of them each
+    own = [*{mine for part in once if len(mine := key(part)) >= OWN_CHARS and not reserves(part)}]
     return own if sum(map(size, own)) >= OWN_BYTES else []
 
 
