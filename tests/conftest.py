@@ -12,6 +12,7 @@ import pytest
 import structlog
 from hypothesis import HealthCheck, settings
 
+from archiver.app import GARBAGE_OBJECTS
 from tests.support import children, world
 
 LONGEST = ("walk", "copies", "storage", "proof")  # so that no process is left with a long file at the end
@@ -55,12 +56,14 @@ def _readers_end() -> Iterator[None]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """What is collected stays to the end: to look through it for garbage again and again takes seconds."""
+    """What is collected stays to the end: to look through it for garbage again and again takes seconds. So does to look
+    through all that the tests have loaded and keep; what they let go of is found among the young."""
     gc.disable()
     try:
         return (yield)
     finally:
         gc.freeze()
+        gc.set_threshold(GARBAGE_OBJECTS, 10, 50)
         gc.enable()
 
 
