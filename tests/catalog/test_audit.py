@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -218,6 +219,27 @@ def test_segments_that_overlap_in_time(archive):
     catalog, told = rebuilt(archive)
     assert rows(catalog) == rows(archive.catalog)
     assert told.gaps == told.doubles == ()
+    catalog.close()
+
+
+def test_of_many_small_segments_a_rebuild_writes_many_at_a_time(archive):
+    """Each third visit lies in a segment that was named before that of the visit before it, and waits for that."""
+    for number in range(130):
+        archive.now += timedelta(minutes=10)
+        archive.claim()
+        visit = archive.visit((S, T)[number % 2].id, f"text {number // 9}")
+        back = timedelta(minutes=25 if number % 3 == 2 else 0)
+        archive.now -= back
+        name, outcomes = archive.store((visit, archive.record(visit)))
+        archive.now += back
+        assert archive.commit(name, outcomes)[1] == []
+    catalog = fresh(archive)
+    statements: list[str] = []
+    sa.event.listen(catalog._writer, "before_cursor_execute", lambda *told: statements.append(told[2]))
+    told = rebuild(catalog, archive.blobs, judge, now=lambda: archive.now)
+    assert rows(catalog) == rows(archive.catalog)
+    assert (told.segments, told.visits, told.gaps, told.doubles) == (130, 130, (), ())
+    assert len([one for one in statements if one.startswith("INSERT INTO visits")]) == 2
     catalog.close()
 
 
