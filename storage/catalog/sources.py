@@ -26,7 +26,6 @@ _ALTERED = [finding.value for finding in Finding if finding.effect is Effect.CHA
 
 # What each round asks of its host and sources. Made once: to make a statement takes longer than to answer it.
 _BY_ID = sa.select(sources).where(_S.id.in_(sa.bindparam("ids", expanding=True)))
-_IDS_BY_KEY = sa.select(_S.url, _S.id).where(_S.url_key.in_(sa.bindparam("keys", expanding=True)))
 _BY_URL = sa.select(sources).where(_S.url_key == sa.bindparam("key"), _S.url == sa.bindparam("of"))
 _ASSESSMENTS = sa.select(_S.id, _S.n, _S.assessment).where(_S.id.in_(sa.bindparam("ids", expanding=True)))
 _MERGED = sa.select(merged_sources.c.id, merged_sources.c.merged_into).where(
@@ -112,8 +111,8 @@ def ids_by_url(conn: sa.Connection, urls: Collection[str]) -> dict[str, str]:
     """URL -> id, of those that are registered."""
     found: dict[str, str] = {}
     for batch in batches(sorted(urls)):
-        rows = conn.execute(_IDS_BY_KEY, {"keys": [url_key(url) for url in batch]})
-        found.update((url, source) for url, source in rows if url in urls)
+        query = sa.select(_S.url, _S.id).where(_S.url_key.in_([url_key(url) for url in batch]))
+        found.update((url, source) for url, source in conn.execute(query) if url in urls)
     return found
 
 
