@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache, partial
 from typing import NamedTuple
 
+from archiver.text.comparison.filed import filed
 from archiver.text.comparison.logged import logged
 from archiver.text.comparison.outside import left
 from archiver.text.comparison.redesigned import around
@@ -16,7 +17,11 @@ from archiver.text.normal import bare, count, key, lines, passages, sentences
 from archiver.text.once import once, recalled
 from archiver.text.presentation.bylines import bylines
 from archiver.text.presentation.chords import chords
+from archiver.text.presentation.programs import programs
+from archiver.text.presentation.remarked import remarked
 from archiver.text.presentation.setting import set_otherwise
+from archiver.text.presentation.totals import totals
+from archiver.text.presentation.waiting import waiting
 from archiver.text.turning import feeds
 from archiver.text.turning.offers import offers
 from archiver.text.turning.places import Place, spared
@@ -76,6 +81,11 @@ def changed(
     found = _without(found, relabelled(*found), noted)
     found = _without(found, alone(*found, old, new), noted)
     found = _without(found, rows_of_signs(*found, old, new), noted)
+    found = _without(found, programs(*found), noted)
+    found = _without(found, totals(*found), noted)
+    found = _without(found, waiting(*found), noted)
+    found = _without(found, remarked(*found, old, new), noted)
+    found = _without(found, filed(*found, old, new), noted)
     found = _without(found, offers(*found, old, new), noted)
     found = {**found[0], **left(old, new)}, found[1]
     if template is not None:

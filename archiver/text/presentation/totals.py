@@ -1,0 +1,44 @@
+"""What a site counts of itself in a box on each of its pages (pure): its posts, its words, its visitors, the days that it runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from archiver.text.normal import figured
+
+CHARS = 120  # of such a line
+# what is counted of a site as a whole, in the words of the languages; a text's own length, or its readers, has other rules
+_OF_SITE = (
+    r"(?:本站|全站|站点|站點|网站|網站|博客|部落格)?(?:总|總|累计|累計)(?:字数|字數|访问量|訪問量|访客数?|訪客數?|访问(?:人数|次数)|浏览量|瀏覽量|阅读量|文章数?|文章數?|评论数?)|"
+    r"(?:本站|全站|站点|站點|网站|網站|博客|部落格)(?:已)?(?:字数|字數|访问量|訪問量|访客数?|訪客數?|访问(?:人数|次数)|浏览量|瀏覽量|人气|人氣|运行(?:时间|时长|了)?|運行(?:時間|了)?)|"
+    r"(?:文章|日志|日誌|标签|標籤|分类|分類|评论|評論)(?:数目|數目|总数|總數)|已?(?:运行|運行)(?:时间|时长|時間|了)|访客数|訪客數|"
+    r"(?:サイト|ブログ)?総(?:文字|閲覧|訪問者?|アクセス|記事)数|(?:사이트 )?총 (?:방문자|조회|글) ?수|"
+    r"(?:total|all|site) (?:words?|visits?|visitors?|views?|page ?views?|posts?|articles?)(?: count)?|(?:site|blog) (?:has been )?(?:running|up|online)(?: for| time)?|"
+    r"(?:uv|pv)(?=\s?[:：])"
+)
+_UNIT = r"[kKmM万萬亿]|人次?|次|天|日|篇|个|個|字|小时|時間|小時|分钟|分|秒|days?|hours?|h|d|times|visits?|visitors?"
+_LINE = re.compile(rf"(?:[\W_]*+(?:{_OF_SITE})[\W_]*+(?:\d[\d.,]*+\s*+(?:(?:{_UNIT})\s*+)*)*)+[\W_]*+", re.IGNORECASE)
+# one of them says whose count it is: "total visitors" may be a museum's
+_SITE = re.compile(
+    r"本站|全站|站点|站點|网站|網站|博客|部落格|运行|運行|文章数目|文章數目|サイト|ブログ|사이트|\b(?:site|blog)\b",
+    re.IGNORECASE,
+)
+
+
+def totals(lost: Mapping[str, str], added: Mapping[str, str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Those of the passages lost and added that count what a site has, and say nothing else, alone or with the label that stands
+    before them; each passage is given with how it is shown."""
+    gone, come = (
+        frozenset(one for one, shown in some.items() if _is_total(one) or _is_total(shown)) for some in (lost, added)
+    )
+    return gone, come
+
+
+def _is_total(passage: str) -> bool:
+    return (
+        len(passage) <= CHARS
+        and figured(passage)
+        and _SITE.search(passage) is not None
+        and _LINE.fullmatch(passage) is not None
+    )

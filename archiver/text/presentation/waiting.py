@@ -1,0 +1,36 @@
+"""What stands in a place until a script fills it (pure): "Loading…", "Loading preview", 加载中. It is no more of the page than the
+picture of a wheel that turns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+CHARS = 40  # of such a line
+_ALONE = (
+    r"loading|(?:wird |werden )?geladen|lädt|laden|chargement(?: en cours)?|cargando|carregando|a carregar|caricamento(?: in corso)?|ładowanie|wczytywanie|"
+    r"načítání|načítavam|nalaganje|betöltés|se încarcă|загрузка|загружается|завантаження|зареждане|yükleniyor|đang tải|memuat|กําลังโหลด|φόρτωση|"
+    r"laddar|laster|indlæser|ladataan|جار[ٍي]? التحميل|در حال بارگذاری|טוען|लोड हो रहा है|로딩|불러오는"
+)
+# said with points behind it, or of what is loaded: a loading dock, and a dose, are things
+_POINTS = rf"(?:{_ALONE})\s?(?:…|\.{{2,4}}|。{{2,6}})"
+_OF = (
+    r"(?:now |still )?loading (?:the |this |more )?(?:page|preview|previews|image|images|picture|photo|photos|comments?|content|data|map|video|player|"
+    r"posts?|results|search|chart|table|list|document|pdf|more|please wait|your \w+)(?:\s?(?:…|\.{2,4}))?"
+)
+_WIDE = (
+    r"(?:正在|页面|頁面|数据|數據|图片|圖片|评论|評論|内容|內容|地图|地圖|预览|預覽)?(?:正在)?(?:努力|拼命)?(?:加载|載入|加載|载入)中(?:[,，]?\s?请?稍[候等后])?|"
+    r"正在(?:努力|拼命)?(?:加载|載入|加載|载入)(?:页面|頁面|数据|數據|图片|圖片|评论|評論|内容|內容|地图|地圖|预览|預覽)?|"
+    r"(?:コメント|データ|画像|地図|ページ)?(?:を|の)?(?:読み込み中|読込中|読み込んでいます|ロード中)(?:です)?|(?:로딩|불러오는) ?중(?:입니다)?"
+)
+_SAYS = re.compile(rf"(?:{_POINTS}|{_OF}|(?:{_WIDE})\s?(?:…+|\.{{2,6}}|。{{1,6}})?)[\s!]?", re.IGNORECASE)
+
+
+def waiting(lost: Collection[str], added: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Those of the passages lost and added that say no more than that something is being loaded."""
+    gone, come = (frozenset(filter(_is_waiting, some)) for some in (lost, added))
+    return gone, come
+
+
+def _is_waiting(passage: str) -> bool:
+    return len(passage) <= CHARS and _SAYS.fullmatch(passage) is not None
