@@ -34,7 +34,7 @@ LABELS = [
     ("Updated: Mar 2", "Updated: Mar 9"), ("Aktualisiert am 2. März 2026", "Aktualisiert am 9. März 2026"),
     ("Stand: 2. März 2026, 10:11 Uhr", "Stand: 9. März 2026, 09:00 Uhr"), ("4 Minuten Lesezeit", "5 Minuten Lesezeit"), ("Lesedauer: 4 Min.", "Lesedauer: 5 Min."),
     ("Время чтения: 4 мин.", "Время чтения: 5 мин."),
-    ("", "Loading preview"), ("", "Karte wird geladen …"), ("Chargement en cours…", ""), ("", "图片加载中"), ("", "Идёт загрузка..."), ("Cargando", ""),
+    ("", "Loading preview"), ("", "Karte wird geladen …"), ("Chargement en cours…", ""), ("", "图片加载中"), ("", "Идёт загрузка..."), ("Cargando datos", ""),
     ("文章数目 : 70", "文章数目 : 71"), ("本站总字数：168.4k", "本站总字数：169.7k"), ("文章总数 12 已运行时间 :", "文章总数 13 已运行时间 :"),
     ("", "comments powered by Disqus"), ("Please enable JavaScript to view the comments powered by Disqus.", ""), ("Comments powered by Disqus", "Comments powered by giscus"),
 ]  # fmt: skip

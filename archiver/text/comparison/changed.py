@@ -8,7 +8,6 @@ from datetime import date
 from functools import cache, partial
 from typing import NamedTuple
 
-from archiver.text.comparison.filed import filed
 from archiver.text.comparison.logged import logged
 from archiver.text.comparison.outside import left
 from archiver.text.comparison.redesigned import around
@@ -85,7 +84,6 @@ def changed(
     found = _without(found, totals(*found), noted)
     found = _without(found, waiting(*found), noted)
     found = _without(found, remarked(*found, old, new), noted)
-    found = _without(found, filed(*found, old, new), noted)
     found = _without(found, offers(*found, old, new), noted)
     found = {**found[0], **left(old, new)}, found[1]
     if template is not None:

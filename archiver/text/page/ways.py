@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from urllib.parse import unquote
 
 from archiver.text.normal import key
 from archiver.text.page.headed import is_pointer
@@ -33,8 +34,14 @@ SHARES = re.compile(
     r"story\.kakao\.com/share|b\.hatena\.ne\.jp/(?:entry|add))|mailto:\?|whatsapp:|fb-messenger:|viber://forward|tg://msg",
     re.IGNORECASE,
 )
-# what is under one word, or of one month, and behind its name how much that is
-_UNDER, _MUCH = re.compile(r"/(?:tags?|categor(?:y|ies)|archives?)/[^?#]", re.IGNORECASE), re.compile(r"\d\s?[)\]）]?$")
+# what is filed under one word or kind, or of one month, and behind its name how much that is
+_FILED = re.compile(
+    r"/(?:tags?|labels?|topics?|keywords?|categor(?:y|ies|ie|ias?|ías?)|kategorien?|kategori|archives?|archiv|archivo|arquivo|"
+    r"标签|標籤|分类|分類|归档|歸檔|タグ|カテゴリー?|태그|카테고리|тег|метка|рубрика|категория)/[^?#]|"
+    r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2])/?$|[?&](?:tag|cat|category|m|label)=",
+    re.IGNORECASE,
+)
+_MUCH = re.compile(r"\d\s?[)\]）]?$")
 _BACK, _ON = "←«‹<⟵⇐◀◄", "→»›>⟶⇒▶►"
 
 
@@ -47,7 +54,9 @@ def ways(found: Walked, gone: bytearray) -> Iterator[int]:
     yield from _tags(found)
     yield from _alike(found, lambda at: "sponsored" in at.rel)
     yield from _alike(found, lambda at: "?" in at.href and SHARES.match(at.href) is not None)
-    yield from _alike(found, lambda at: _MUCH.search(at.text) is not None and _UNDER.search(at.href) is not None)
+    yield from _alike(
+        found, lambda at: _MUCH.search(at.text) is not None and _FILED.search(unquote(at.href)) is not None
+    )
     yield from _timelines(found)
 
 

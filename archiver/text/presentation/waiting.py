@@ -16,7 +16,10 @@ _ALONE = (
 _POINTS = rf"(?:{_ALONE})\s?(?:…|\.{{2,4}}|。{{2,6}})"
 _OF = (
     r"(?:now |still )?loading (?:the |this |more )?(?:page|preview|previews|image|images|picture|photo|photos|comments?|content|data|map|video|player|"
-    r"posts?|results|search|chart|table|list|document|pdf|more|please wait|your \w+)(?:\s?(?:…|\.{2,4}))?"
+    r"posts?|results|search|chart|table|list|document|pdf|more|please wait|your \w+)(?:\s?(?:…|\.{2,4}))?|"
+    r"(?:die |der |das )?(?:inhalte?|bild(?:er)?|seite|karte|kommentare|daten|vorschau) (?:wird|werden) geladen\s?(?:…|\.{2,4})?|"
+    r"(?:идёт|идет) загрузка(?: (?:изображения|страницы|карты|данных|комментариев))?\s?(?:…|\.{2,4})?|"
+    r"(?:cargando|carregando) (?:imagen|imagem|página|mapa|datos|dados|comentários|comentarios)\s?(?:…|\.{2,4})?"
 )
 _WIDE = (
     r"(?:正在|页面|頁面|数据|數據|图片|圖片|评论|評論|内容|內容|地图|地圖|预览|預覽)?(?:正在)?(?:努力|拼命)?(?:加载|載入|加載|载入)中(?:[,，]?\s?请?稍[候等后])?|"

@@ -73,16 +73,6 @@ _ASKED_SUM = (
     r"combien font|¿?cu[áa]nto (?:es|son)|quanto (?:é|fa|fanno)|hoeveel is|hur mycket är|hvad er|ile (?:to )?jest|kolik je|koliko je|колко е|сколько будет|скільки буде|kaç eder|ما (?:هو )?(?:ناتج|حاصل)|请计算|請計算|計算"
 )
 
-_LOADED = r"page|contents?|site|app|data|images?|pictures?|photos?|previews?|videos?|players?|maps?|charts?|graphs?|documents?|files?|pdf|comments?|results?|posts?|articles?|items?|list|table|widget"
-_LOADING = (
-    rf"(?:now |please wait\W{{1,4}})?loading(?: (?:the |your |more )?(?:{_LOADED})(?: (?:{_LOADED}))?)?(?:\W{{1,4}}please wait)?|(?:the )?(?:{_LOADED}) (?:is|are) loading|"
-    r"(?:inhalte?|bild(?:er)?|seite|karte|kommentare|daten|vorschau) (?:wird|werden) geladen|wird geladen|lädt|chargement(?: en cours| de l['’]image| de la (?:page|carte)| des (?:commentaires|données))?|cargando(?: (?:imagen|página|mapa|datos|comentarios))?|"
-    r"a carregar|carregando(?: (?:imagem|página|mapa|dados|comentários))?|caricamento(?: in corso)?|(?:bezig met|aan het) laden|laddar|indlæser|laster inn|ładowanie|wczytywanie|trwa ładowanie|načítání|načítavam|betöltés|se încarcă|učitavanje|"
-    r"(?:идёт |идет )?загрузка(?: (?:изображения|страницы|карты|данных|комментариев))?|загружается|завантаження|зареждане|учитавање|φόρτωση|yükleniyor|yüklənir|"
-    r"جار[يٍ]? (?:ال)?تحميل|در حال بارگذاری|טוען|लोड हो रहा है|লোড হচ্ছে|กำลังโหลด|đang tải(?: dữ liệu)?|memuat|sedang memuat|"
-    r"(?:图片|圖片|页面|頁面|数据|數據|资料|資料|内容|內容|评论|評論|视频|地图)?(?:正在|努力|拼命)?(?:加载|加載|载入|載入)中?|(?:画像を?|データを?|ページを?)?(?:読み込み|ロード)中(?:です)?|(?:데이터를? ?|이미지를? ?)?(?:불러오는|로딩) ?중(?:입니다)?"
-)
-
 # what a site calls itself and what it offers
 _OF_SITE = (
     r"(?:(?:web)?site|page|portal|services?|content|experience|webseite|seite|website|angebot|internetauftritt|contenus?|sitio|página|portail|sito|pagina|servicios?|serviços?|"
@@ -152,11 +142,6 @@ LABELS: dict[str, re.Pattern[str]] = {
 
 # whole sentences; those of the last two have a figure
 SAID: dict[str, re.Pattern[str]] = {
-    # what stands where a script will set a picture, a list or a map
-    "volatile.loading": re.compile(
-        rf"^\W*(?:{_LOADING})\W*$",
-        re.IGNORECASE,
-    ),
     # where a site may be followed
     "volatile.followed": re.compile(
         r"^\W*(?:(?:follow (?:us|our|@\S+|(?-i:(?:[Tt]he )?[A-Z]))|(?:join|like|find|subscribe to) (?:us|our)\b)[^.!?\n]{0,60}\b(?:on|via|at|channel)\b|(?:folgen sie|folge|folgt) uns\b|"

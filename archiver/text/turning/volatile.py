@@ -58,8 +58,7 @@ _UPDATED = (
 # behind it the subject of the change and its number, as programs that keep versions have them: "1 May 2024: fix a link (48ff414)"
 _CHANGE = r"(?:[:：] [^\n]{1,160} \([0-9a-f]{7,40}\)$)?"
 _TALLIED = (
-    r"(?:篇|条|個|个)?(?:日志|文章|分类|分類|标签|標籤|评论|留言|posts?|articles|entries|categories|tags|comments)(?:数目|數目|数量|數量|总数|總數)?|"
-    r"(?:本站|全站)[总總]?字[数數]"
+    r"(?:篇|条|個|个)?(?:日志|文章|分类|分類|标签|標籤|评论|留言|posts?|articles|entries|categories|tags|comments)"
 )
 # remarks of readers, in the words of the languages
 _REMARKS = (
@@ -145,7 +144,7 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         rf"(?:^|[(（\[])\W{{0,3}}(?:{_WHEN})\W{{0,2}}(?:現在|时点|時点|기준)\W{{0,2}}(?:$|[)）\]])",
         re.IGNORECASE,
     ),
-    "volatile.tally": re.compile(rf"^(?:\W*(?:{_COUNT}\s*(?:{_TALLIED})|(?:{_TALLIED})\W{{0,3}}{_COUNT}|已?运行时间|本站(?:访客数|总访问量)))+\W*$", re.IGNORECASE),
+    "volatile.tally": re.compile(rf"^(?:\W*(?:{_COUNT}\s*{_TALLIED}|{_TALLIED}\W{{0,3}}{_COUNT}))+\W*$", re.IGNORECASE),
     "volatile.ago": re.compile(
         r"\b\d+\+?\s*(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\.? ago\b|\bil y a \d+ \w+|"
         r"\bvor \d+ \w+|\bhace \d+ \w+|\bhá \d+ \w+|منذ \d+ \w+|^\W*(?:just now|today|yesterday)\b|"
@@ -282,7 +281,7 @@ _NEEDS = {
     "volatile.tally": "figure", "volatile.asof": "figure", "volatile.imprint": "either",
     "volatile.remarks": "word", "volatile.skip": "word", "volatile.neighbour": "word", "volatile.tools": "word",
     "volatile.asked": "word", "volatile.program": "word",
-    "volatile.token": "hex", **dict.fromkeys(SAID, "word"), "volatile.addressed": "short", "volatile.loading": "short", "volatile.surveyed": "short", "volatile.visitor": "figure", "volatile.sum": "figure",
+    "volatile.token": "hex", **dict.fromkeys(SAID, "word"), "volatile.addressed": "short", "volatile.surveyed": "short", "volatile.visitor": "figure", "volatile.sum": "figure",
 }  # fmt: skip
 _COUNTS = ("volatile.counter.before", "volatile.counter.after")
 _HEX = re.compile(r"[0-9a-fA-F-][0-9a-fA-F-]{15}")
