@@ -28,7 +28,7 @@ def test_what_a_button_says_is_read(button):
     assert _told(button.replace("@", "Detained"), button.replace("@", "Executed"))
 
 
-BARS = ["info-bar-container", "notification-bar", "siteNotice", "site-alert", "global-message", "alertBar"]
+BARS = ["info-bar-container", "notification-bar", "tips-bar", "siteNotice", "site-alert", "global-message", "alertBar"]
 
 
 @pytest.mark.parametrize("name", BARS)
@@ -38,7 +38,7 @@ def test_a_bar_of_the_site_is_none_of_a_text(name):
     assert _told(f"<div class={name}><p>This report has been withdrawn by the commission.</p></div>", "")
 
 
-@pytest.mark.parametrize("name", ["info-barometer", "page-alert", "notice", "barnotes"])
+@pytest.mark.parametrize("name", ["info-barometer", "tips", "page-alert", "notice", "barnotes"])
 def test_other_boxes_are(name):
     assert _told(
         f"<div class={name}><p>The office of the district was asked again in the second week of May.</p></div>", ""

@@ -90,3 +90,12 @@ def test_what_only_carries_something_of_a_maker_is_gone(body: str, headers, stat
 @pytest.mark.parametrize("body", ORIGIN)
 def test_what_a_maker_says_of_the_server_behind_it_is_a_failure(body: str):
     assert all(seen.finding.effect is Effect.FAILURE for seen in _at(body, 502))
+
+
+WALLED = "<p>Members only.</p><script>var trk = 'bf'; window.location.href = 'https://' + host + '/authwall?trk=' + trk;</script>"
+LINKED = "<p>The report has been withdrawn by its authors.</p><a href='https://www.linkedin.com/authwall?trk=bf&sessionRedirect=x'><img alt='' src=/in.svg></a>"
+
+
+def test_a_link_that_was_copied_from_a_wall_is_none():
+    assert look(exchange(notice("Wells", WALLED)), last=REFERENCE).finding is Finding.LOGIN
+    assert look(exchange(notice("Wells", LINKED)), last=REFERENCE).finding is Finding.WITHDRAWN

@@ -82,6 +82,8 @@ PLAIN = [
     ("抱歉，由于作者设置，你暂时没有这条微博的查看权限哦。", "author", ""),
     ("抱歉，根据作者设置的微博可见时间范围，此微博已不可见。", "author", ""),
     ("抱歉，此微博已被作者删除。", "author", "查看帮助："),
+    ("此微博已被作者删除，或者作者设置了仅自己可见", "author", ""),
+    ("此微博已被博主刪除，或被設為僅粉絲可見。", "author", ""),
     ("此內容已被作者刪除", "author", ""),
     ("The content has been deleted by the author.", "author", ""),
     ("该账号因用户自行申请关闭，现已无法查看。", "author", ""),
@@ -117,6 +119,12 @@ def test_a_notice_without_a_box_is_whole_and_says_who(line, actor, more):
             told = words.notice_line(seen.reasons)
             assert told is not None
             assert (told["actor"], told["words"]) == (actor, line)
+
+
+def test_a_title_that_names_an_error_gives_way_to_what_is_said_of_the_author():
+    for last in (None, REFERENCE):
+        seen = look(exchange(notice("微博-出错了", "此微博已被作者删除，或者作者设置了仅自己可见", "返回首页")), last=last)
+        assert seen.finding is Finding.WITHDRAWN
 
 
 ANSWERS = [

@@ -193,6 +193,8 @@ FEET = [
     "<aside class='footnote-list brackets'><aside class=footnote role=doc-footnote><p>@ was not asked</p></aside></aside>",
     "<section class=footnotes role=doc-endnotes>@ was not asked</section>",
     "<aside role=doc-abstract><p>@ was not asked</p></aside>",
+    "<aside role=note><h4>Amended by</h4><p>(Act 7-149, section 4, Official Register 37, page @.)</p></aside>",
+    "<aside class=annotations><p>For a repeal of this section for 90 days, see the emergency act that @ signed.</p></aside>",
     "<div class=byline-share><p>By @</p></div>",
     "<div class=author-social><span>By @</span></div>",
     "<div class=content__signa-share><div><p>By @</p></div></div>",

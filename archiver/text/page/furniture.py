@@ -22,11 +22,12 @@ _FURNITURE_ROLES = frozenset(
 )
 # parts of a publication that are no text of it; all others of these roles are: notes, sources, an abstract
 _NO_TEXT_ROLES = frozenset({"doc-toc", "doc-pagelist", "doc-pagebreak"})
+_NOTE = "note"  # the role of what is said beside a text, and of it: the annotations of a statute
 _SIDEBAR = "(?<!no.)(?<!has.)(?<!with.)(?<!without.)side-?bar"  # a page that has one is named so, too
 _FOOT = "(?:(?:entry|post|article|card|story|blockquote)[-_])?(?<!table.)foot(?:er)?(?![-_]?notes?)"
 # bars in which a site speaks to all its readers
 _SITE_SAYS = (
-    "(?:info|notif(?:y|ications?)|alerts?|announcements?|messages?|notices?)[-_]?(?:bar|ribbon)|"
+    "(?:info|tips?|notif(?:y|ications?)|alerts?|announcements?|messages?|notices?)[-_]?(?:bar|ribbon)|"
     "system[-_]messages?(?:[-_]container)?|"
     "(?:site|global)[-_]?(?:wide[-_]?)?(?:alert|notice|notification|message|announcement|warning)s?"
 )
@@ -99,7 +100,7 @@ _CALLS = re.compile(
 )
 # parts of a text: notes at its end, and the remarks and examples of a manual or a specification
 _NOTES = re.compile(
-    r"(?:^|[\s_-])(?:foot|end)[-_]?notes?(?:$|[\s_-])|(?:^|\s)(?:notes?|examples?|admonition|callout|advisement)(?:$|\s)",
+    r"(?:^|[\s_-])(?:foot|end)[-_]?notes?(?:$|[\s_-])|(?:^|\s)(?:notes?|annotations?|examples?|admonition|callout|advisement)(?:$|\s)",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"[\s_-](?:by-?lines?|authors?|meta|dateline|signa(?:ture)?)[\s_-]")
@@ -145,8 +146,8 @@ def _named(tag: str, attributes: Mapping[str, str]) -> Named:
             return _pairs(classes) if tag == "div" and classes and found is NOTHING else found
         if found.furniture:
             return replace(found, box=Box.BESIDE)  # no remark of an article, by its name
-        return _TEXT if _NOTES.search(classes) else found
-    return NOTHING
+        return _TEXT if _NOTES.search(classes) or _is_note(attributes) else found
+    return _TEXT if tag == "aside" and _is_note(attributes) else NOTHING
 
 
 def _by_role(role: str) -> Named | None:
@@ -156,6 +157,10 @@ def _by_role(role: str) -> Named | None:
     if role == "main":
         return _MAIN
     return _TEXT if role.startswith("doc-") and role not in _NO_TEXT_ROLES else None
+
+
+def _is_note(attributes: Mapping[str, str]) -> bool:
+    return attributes.get("role", "").lower() == _NOTE
 
 
 def _is_over(attributes: Mapping[str, str]) -> bool:
