@@ -123,7 +123,9 @@ def test_a_notice_without_a_box_is_whole_and_says_who(line, actor, more):
 
 def test_a_title_that_names_an_error_gives_way_to_what_is_said_of_the_author():
     for last in (None, REFERENCE):
-        seen = look(exchange(notice("微博-出错了", "此微博已被作者删除，或者作者设置了仅自己可见", "返回首页")), last=last)
+        seen = look(
+            exchange(notice("微博-出错了", "此微博已被作者删除，或者作者设置了仅自己可见", "返回首页")), last=last
+        )
         assert seen.finding is Finding.WITHDRAWN
 
 
