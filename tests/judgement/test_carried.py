@@ -19,6 +19,30 @@ def test_a_captcha_that_the_kept_page_had_for_its_forms_is_no_wall_before_what_c
     assert seen.finding.effect is Effect.LOSS
 
 
+# what makers of walls have their customers put into each page, or put there themselves
+MAKERS = [
+    "<script src='/_Incapsula_Resource?SWJIYLWA=719d34d31c8e3a6e'></script>",
+    "<script>window._pxAppId = 'PXwells1';</script>",
+    "<script src='/TSPD/08a2c3?type=9'></script>",
+    "<script src='https://static.queue-it.net/script/queueclient.min.js'></script>",
+    "<script>window.AwsWafIntegration = {};</script>",
+    "<script src='https://www.dingxiang-inc.com/const-id.js'></script>",
+]
+
+
+@pytest.mark.parametrize("script", MAKERS)
+@pytest.mark.parametrize("came", [[], ["This report has been withdrawn by its authors."]], ids=["empty", "notice"])
+def test_the_script_of_a_wall_s_maker_is_none_where_the_long_page_had_it(came, script):
+    seen = look(exchange(page(came, head=script)), last=reference(page(LONG * 3, head=script)))
+    assert seen.finding.effect is Effect.LOSS
+
+
+@pytest.mark.parametrize("script", MAKERS)
+def test_such_a_script_that_only_came_may_be_one(script):
+    waits = f"<html><head><title></title>{script}</head><body></body></html>"
+    assert look(exchange(waits), last=reference(page(LONG * 3))).finding is Finding.CHALLENGE
+
+
 def test_one_that_only_came_is_one():
     asked = f"<html><head><title>Institute</title>{RECAPTCHA}</head><body><div class=g-recaptcha></div></body></html>"
     assert look(exchange(asked), last=reference(page(LONG))).finding is Finding.CHALLENGE

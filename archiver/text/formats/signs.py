@@ -175,10 +175,13 @@ def _groups(of: Collection[str] = PATTERNS) -> list[tuple[Literals, _Wanted]]:
 _GROUPS = _groups()
 
 
-# what any page of a site may have, a long one too: the boxes of captcha makers for its forms, and what it names those before
-# its text. Where it has, one says nothing of what comes in its place
+# what any page of a site may have, a long one too: the scripts that makers of walls put into each, the boxes of captcha makers for its
+# forms, and what it names those before its text. Where it has, one says nothing of what comes in its place
 CARRIED = frozenset({
-    "captcha.maker", "class.wall", "geetest", "hcaptcha", "netease.captcha", "recaptcha", "tencent.captcha", "turnstile",
+    "akamai.bot", "aliyun.acw", "aliyun.block", "arkose", "aws.waf", "baidu.yunjiasu", "bytedance.verify", "captcha.maker", "class.wall", "cloudflare.jsd",
+    "datadome", "ddosguard", "dingxiang", "distil", "f5.asm", "geetest", "hcaptcha", "huawei.waf", "incapsula", "jiasule", "kasada",
+    "linkedin.wall", "netease.captcha", "perimeterx", "qrator", "queue-it", "reblaze", "recaptcha", "ruishu", "servicepipe", "shieldsquare",
+    "stackpath", "tencent.captcha", "tencent.edgeone", "turnstile", "vaptcha", "weibo.visitor", "yandex.captcha", "yunsuo", "zhihu.unhuman",
 })  # fmt: skip
 _CARRIED = _groups(CARRIED)
 
