@@ -96,6 +96,10 @@ WALLED = "<p>Members only.</p><script>var trk = 'bf'; window.location.href = 'ht
 LINKED = "<p>The report has been withdrawn by its authors.</p><a href='https://www.linkedin.com/authwall?trk=bf&sessionRedirect=x'><img alt='' src=/in.svg></a>"
 
 
+OF_ITSELF = "<link rel=canonical href='https://www.linkedin.com/authwall?trk=bf'>"
+
+
 def test_a_link_that_was_copied_from_a_wall_is_none():
     assert look(exchange(notice("Wells", WALLED)), last=REFERENCE).finding is Finding.LOGIN
+    assert look(exchange(notice("Wells", "Members only.", head=OF_ITSELF)), last=REFERENCE).finding is Finding.LOGIN
     assert look(exchange(notice("Wells", LINKED)), last=REFERENCE).finding is Finding.WITHDRAWN

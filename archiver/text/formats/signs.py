@@ -74,8 +74,8 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
     "servicepipe": ("/__js_p_/",),
     "google.script": ("/httpservice/retry/enablejs",),
     "amazon.captcha": ("/errors/validateCaptcha", "opfcaptcha"),
-    # where a script sends its reader; a link to it is one to a profile, copied by who was sent there
-    "linkedin.wall": (_near("authwall", r"[\"']/authwall\?|location[^<>]{0,40}/authwall", 60),),
+    # where a page sends its reader, or its own address; a link to it is one to a profile, copied by who was sent there
+    "linkedin.wall": (_near("authwall", r"[\"']/authwall\?|(?:location|url=|content=|canonical)[^<>]{0,60}/authwall", 90),),
     # Chinese walls
     "ruishu": ("$_ts",),  # its one global, however it is set; what matters is a page without text
     "jiasule": ("__jsl_clearance", "document.cookie=('_')+('_')+('j'", "jiasule.com", "yunaq.com"),
