@@ -13,7 +13,7 @@ from archiver.observe.against import against, same_payload
 from archiver.observe.answer import accepted, final, hops, media_type, seconds, secured, unverified_same
 from archiver.observe.before import with_wall
 from archiver.observe.cited import cited
-from archiver.observe.classify import KEPT, classify
+from archiver.observe.classify import KEPT, classify, under_another
 from archiver.observe.gist import FRONT_PROSE, weight
 from archiver.observe.marking import marks_in_place, marks_of, with_notice
 from archiver.observe.marks import SHELL
@@ -96,7 +96,8 @@ def observe(
     nothing = [*_asked(visit, probes, _NOTHING), *(one.text for one in learned)]
     compared = against(page, shown, last, visit, site=site, nothing=nothing, template=site_s, places=places)
     there = compared is not None and compared.kept is not None and compared.kept >= KEPT
-    read = None if there else shown  # what is still there needs no reading of its wording
+    wording = compared is None or not there or under_another(compared)  # of what is still there it says nothing
+    read = shown if wording else None
     marks = marks_of(visit, page, read, last, site=site, nothing=nothing, homes=_asked(visit, probes, {Role.HOME}))
     bared = compared is not None and compared.bared and last is not None and not is_root(page.url, last.capture.url)
     if bared and shown is not None and (there or strongest(marks) is None):

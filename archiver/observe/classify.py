@@ -97,6 +97,11 @@ def _page(o: Observation) -> Classified:
     return _by_status(o, status)
 
 
+def under_another(last: Comparison) -> bool:
+    """Whether little of the text by our own reading stands under another title: what is kept may be what stands around it."""
+    return last.title_same is False and last.other is not None and last.other < KEPT
+
+
 def _first_again(o: Observation) -> Classified | None:
     """The text of the first copy is there again, of which the newest has little: no loss, whatever came between. A first
     copy of a few words may have been a placeholder, which may come again."""
@@ -127,13 +132,19 @@ def _noticed(o: Observation, cause: Finding, marks: Iterable[Mark], *more: Reaso
 
 def _furnished(o: Observation, last: Comparison) -> bool:
     """ "Not found" by its status: what is kept is what the site's pages share, where the main text is gone under another title, or
-    most of what was shown is gone, and another title or next to nothing is there."""
+    most of what was shown is gone, and another title or next to nothing is there. By its title and its heading: where the
+    text by our own reading is gone, that a site with much beside its texts keeps."""
     if o.status not in {404, 410}:
-        return False
+        return under_another(last) and _calls_itself_missing(o)
     if last.title_same is False and (last.main is None or last.main < LOST):
         return True
     mostly = bool(last.lost) and last.visible is not None and last.visible < KEPT
     return mostly and (last.title_same is False or is_brief(o))
+
+
+def _calls_itself_missing(o: Observation) -> bool:
+    """Whether title and heading both say that there is nothing."""
+    return {mark.where for mark in o.marks if mark.finding is Finding.SOFT_GONE} >= {"title", "heading"}
 
 
 def _by_status(o: Observation, status: int) -> Classified:

@@ -66,3 +66,22 @@ def test_a_text_that_came_beside_such_remarks_is_one():
     other = "".join(f"<p>{one}</p>" for one in PARAGRAPHS).replace("labour", "harvest").replace("the ", "every ")
     found = seen(page(TEXT, remarks(5, 1)), page(other, remarks(6, 2)))
     assert found.finding.effect is Effect.CHANGE
+
+
+def listing(title: str, heading: str, text: str) -> str:
+    """A page of a site that has much more beside its texts than most of them."""
+    beside = "".join(f"<li><a href=/w/{n}>Of {word} and {WORDS[n % 7]}</a></li>" for n, word in enumerate(WORDS * 2))
+    return (
+        f"<!doctype html><html><head><title>{title} | Lind writes</title></head><body><div id=c><h1>{heading}</h1>{text}</div>"
+        f"<div id=d><ul>{beside}</ul></div></body></html>"
+    )
+
+
+ENTRIES = "".join(f"<div><span>2018-0{n}-07</span> <a href=/p/{n}>{WORDS[n]} lost</a></div>" for n in (6, 3))
+
+
+def test_a_page_for_nothing_is_one_however_much_stands_beside():
+    kept = listing("Tag: harbour", "harbour", ENTRIES)
+    assert seen(kept, listing("Page not found", "404 Not Found", "")).finding is Finding.SOFT_GONE
+    assert seen(kept, listing("Page not found", "harbour", ENTRIES)).finding.effect is not Effect.LOSS
+    assert seen(kept, listing("Page not found", "404 Not Found", ENTRIES)).finding.effect is not Effect.LOSS

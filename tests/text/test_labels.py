@@ -36,6 +36,8 @@ LABELS = [
     ("Время чтения: 4 мин.", "Время чтения: 5 мин."),
     ("", "Loading preview"), ("", "Karte wird geladen …"), ("Chargement en cours…", ""), ("", "图片加载中"), ("", "Идёт загрузка..."), ("Cargando datos", ""),
     ("文章数目 : 70", "文章数目 : 71"), ("本站总字数：168.4k", "本站总字数：169.7k"), ("文章总数 12 已运行时间 :", "文章总数 13 已运行时间 :"),
+    ("", "Subscribe to Lind Marsh's newsletter and stay updated."), ("Newsletter abonnieren", ""), ("", "Inscrivez-vous à notre newsletter"), ("", "订阅我们的电子报"),
+    ("Publicaciones Relacionadas", ""), ("", "Publicações relacionadas"),
     ("", "comments powered by Disqus"), ("Please enable JavaScript to view the comments powered by Disqus.", ""), ("Comments powered by Disqus", "Comments powered by giscus"),
 ]  # fmt: skip
 IN_A_LINE = [
@@ -45,6 +47,11 @@ IN_A_LINE = [
 ]  # fmt: skip
 FACTS = [
     ("Comments powered by fury", "Comments powered by fear"),
+    (
+        "Sign up for the newsletter was closed to the families",
+        "Sign up for the newsletter was open to the families. All came.",
+    ),
+    ("Publicaciones relacionadas con la mina: 12", "Publicaciones relacionadas con la mina: 2"),
     ("Loading dock closed", "Loading dock open"),
     ("", "Laden geschlossen"),
     ("", "加载重量五吨"),

@@ -17,8 +17,8 @@ POINTERS = re.compile(
     r"(?:most|popular) (?:read|viewed|popular|posts?)|"
     r"lesen sie auch|auch interessant|mehr zum thema|das könnte sie auch interessieren|ähnliche (?:artikel|beiträge)|meistgelesen|"
     r"(?:à )?lire (?:aussi|également)|sur le même (?:sujet|thème)|articles? (?:liés?|similaires|connexes)|les plus lus|"
-    r"(?:lea|lee|ver|te puede) (?:también|interesar)|(?:noticias|artículos|contenidos?|entradas) relacionad[oa]s?|(?:lo )?más leíd[oa]s?|"
-    r"(?:leia|veja) (?:também|mais)|(?:notícias|artigos|matérias) relacionad[oa]s|mais (?:lidas|do g1)|"
+    r"(?:lea|lee|ver|te puede) (?:también|interesar)|(?:noticias|artículos|contenidos?|entradas|publicaciones|notas|temas) relacionad[oa]s?|(?:lo )?más leíd[oa]s?|"
+    r"(?:leia|veja) (?:também|mais)|(?:notícias|artigos|matérias|publicações|conteúdos?|postagens) relacionad[oa]s?|mais (?:lidas|do g1)|"
     r"leggi anche|articoli correlati|(?:i )?più letti|lees ook|gerelateerde (?:artikelen|berichten)|czytaj także|zobacz także|powiązane (?:artykuły|wpisy)|"
     r"читайте (?:также|по теме|ещё|еще)|(?:материалы )?по теме|похожие (?:статьи|записи|новости|материалы)|(?:самое )?(?:читаемое|популярное)|"
     r"(?:相关|相關)(?:文章|阅读|閱讀|新闻|新聞|推荐|推薦|报道|報導)|(?:延伸|推荐|推薦)(?:阅读|閱讀)|(?:热门|熱門)(?:文章|推荐)|热点推荐|猜你喜欢|阅读排行榜?|点击排行榜?|"
@@ -142,6 +142,16 @@ LABELS: dict[str, re.Pattern[str]] = {
 
 # whole sentences; those of the last two have a figure
 SAID: dict[str, re.Pattern[str]] = {
+    # who would be written to
+    "volatile.newsletter": re.compile(
+        r"^\W*(?:(?:please )?(?:subscribe|sign up|register)(?: now| today| here)? (?:to|for) (?:our|the|this|my|(?:[^\s.!?]+ ){0,4}[^\s.!?]+['’]s) (?:[\w-]+ ){0,3}newsletters?\b[^.!?\n]{0,60}|"
+        r"(?:get|receive|join) our (?:[\w-]+ ){0,3}newsletters?\b[^.!?\n]{0,60}|(?:(?:jetzt )?(?:abonnieren sie|abonniere|melden sie sich (?:für|zu)) (?:unseren?|den|unserem) (?:[\w-]+ )?newsletter\b[^.!?\n]{0,60}|(?:unseren )?newsletter (?:jetzt )?abonnieren)|"
+        r"(?:abonnez|inscrivez)-vous (?:(?:gratuitement )?à (?:notre|la)) (?:newsletter|lettre d['’]information)[^.!?\n]{0,60}|(?:suscríb(?:ase|ete)|suscribirse|apúntate) a(?:l| nuestr[oa]| la) (?:boletín|newsletter)[^.!?\n]{0,60}|"
+        r"(?:assine|subscreva|inscreva-se n?a?|receba) ?(?:a )?(?:nossa )?newsletter[^.!?\n]{0,60}|iscriviti alla (?:nostra )?newsletter[^.!?\n]{0,60}|(?:schrijf (?:je|u) in|meld (?:je|u) aan) voor (?:onze|de) nieuwsbrief[^.!?\n]{0,60}|"
+        r"zapisz się (?:do|na) (?:nasz(?:ego)? )?newslettera?[^.!?\n]{0,60}|(?:подпишитесь|подписывайтесь) на (?:нашу )?(?:e-?mail[- ])?рассылку[^.!?\n]{0,60}|(?:订阅|訂閱)(?:我们的|我們的|本站)?(?:电子报|電子報|新闻通讯|邮件列表|newsletter)|"
+        r"(?:メールマガジン|ニュースレター)(?:を|に|の)?(?:購読|登録)(?:する)?|뉴스레터 ?(?:구독(?:하기)?|신청))[.!。！]?\W*$",
+        re.IGNORECASE,
+    ),
     # where a site may be followed
     "volatile.followed": re.compile(
         r"^\W*(?:(?:follow (?:us|our|@\S+|(?-i:(?:[Tt]he )?[A-Z]))|(?:join|like|find|subscribe to) (?:us|our)\b)[^.!?\n]{0,60}\b(?:on|via|at|channel)\b|(?:folgen sie|folge|folgt) uns\b|"

@@ -281,7 +281,7 @@ _NEEDS = {
     "volatile.tally": "figure", "volatile.asof": "figure", "volatile.imprint": "either",
     "volatile.remarks": "word", "volatile.skip": "word", "volatile.neighbour": "word", "volatile.tools": "word",
     "volatile.asked": "word", "volatile.program": "word",
-    "volatile.token": "hex", **dict.fromkeys(SAID, "word"), "volatile.addressed": "short", "volatile.surveyed": "short", "volatile.visitor": "figure", "volatile.sum": "figure",
+    "volatile.token": "hex", **dict.fromkeys(SAID, "word"), "volatile.addressed": "short", "volatile.newsletter": "short", "volatile.surveyed": "short", "volatile.visitor": "figure", "volatile.sum": "figure",
 }  # fmt: skip
 _COUNTS = ("volatile.counter.before", "volatile.counter.after")
 _HEX = re.compile(r"[0-9a-fA-F-][0-9a-fA-F-]{15}")
