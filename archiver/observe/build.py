@@ -96,9 +96,7 @@ def observe(
     nothing = [*_asked(visit, probes, _NOTHING), *(one.text for one in learned)]
     compared = against(page, shown, last, visit, site=site, nothing=nothing, template=site_s, places=places)
     there = compared is not None and compared.kept is not None and compared.kept >= KEPT
-    read = (
-        None if there and compared and not under_another(compared) else shown
-    )  # what stands needs no reading of its wording
+    read = None if there and compared and not under_another(compared) else shown  # what stands speaks for itself
     marks = marks_of(visit, page, read, last, site=site, nothing=nothing, homes=_asked(visit, probes, {Role.HOME}))
     bared = compared is not None and compared.bared and last is not None and not is_root(page.url, last.capture.url)
     if bared and shown is not None and (there or strongest(marks) is None):
