@@ -224,3 +224,21 @@ def test_how_much_a_site_has_under_its_words_is_no_text():
     assert not told(between(LIST + UNDER.format(17), LIST + UNDER.format(18)))
     rows = UNDER.replace("/tags/", "/wards/")
     assert told(between(LIST + rows.format(17), LIST + rows.format(18)))
+
+
+ASKS = "<div {}><h2>We value your privacy</h2><p>We and our {} partners keep and read what stands in your browser to show you what you like.</p></div>"
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["id=cmpbox class='cmpbox cmpstyleroot'", "class=cmplz-cookiebanner", "id=didomi-host", "id=sp_message_container_84", "class='qc-cmp2-container'", "id=tarteaucitronRoot"],
+)  # fmt: skip
+def test_what_asks_for_a_consent_is_no_text_by_its_maker_s_name(named):
+    assert not told(between(LIST + ASKS.format(named, 812), LIST + ASKS.format(named, 790)))
+    assert not told(between(LIST, LIST + ASKS.format(named, 812)))
+
+
+@pytest.mark.parametrize("named", ["id=cmplz-document", "id=iubenda_policy", "class=otnotice-content"])
+def test_a_policy_by_the_same_makers_is_a_document(named):
+    one, other = (f"<div {named}><h1>Cookie policy</h1>{LIST}<p>What is kept is kept for {n} months by each of them.</p></div>" for n in (6, 24))  # fmt: skip
+    assert told(between(one, other))

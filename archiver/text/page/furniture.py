@@ -33,11 +33,17 @@ _SITE_SAYS = (
 )
 # menus by where they stand, in one word: "mainnav", "topmenu", and those of Korean makers
 _MENUS = "(?:main|top|left|right|side|sub|head(?:er)?|foot(?:er)?|bottom|site|global|local|primary|secondary|mobile|quick|user)[-_]?(?:nav|navi|navigation|menu)|[gls]nb"
+# what asks for a consent, by the names of its makers; some of them have policies of their own, which are documents
+_CONSENT = (
+    "cookie-?(?:banner|bar|notice|box|first|hinweis|info)|cmp-?(?:box|wrapper|container|banner)|cmplz-(?:cookie-?banner|manage|banner|message|modal)|"
+    "didomi-(?:host|popup|notice|banner)|onetrust-(?:banner|pc|group)|usercentrics-(?:root|button|cmp)|truste[-_](?:overlay|box|popframe|cm)|qc-cmp2?|iubenda-cs|klaro|"
+    "osano-cm|tarteaucitron(?:-?root)?|axeptio[-_](?:overlay|widget|main)|evidon-(?:banner|barrier|notice)|sp[-_]message[-_]container|cc-window"
+)
 # These patterns are for names in small letters with a blank before and behind: to heed no case takes twice as long, and
 # a beginning that may be one of two is looked for at each letter.
 _FIRM = re.compile(
     rf"[\s_-](?:nav|navi|navbar|navigation|(?:mega-?)?menu|{_SIDEBAR}|breadcrumbs?|crumbs?|cookies?|consent|gdpr|"
-    r"comments?|ath-(?:container|viewport)|gitalk|gt-container|disqus|giscus|utterances|advert|ads?|popup|modal|newsletter|"
+    rf"{_CONSENT}|comments?|ath-(?:container|viewport)|gitalk|gt-container|disqus|giscus|utterances|advert|ads?|popup|modal|newsletter|"
     r"subscribe|toolbar|skip|pager|pagination|copyright|hotnews|ranking|promo|masthead|topbar|"
     r"dialog|popover|offcanvas|lightbox|toasts?|snackbars?|skiptranslate|chat[-_]?(?:widget|box|bot|window|launcher|button|bubble)|"
     r"(?:polls?|survey|donat(?:e|ions?))[-_]?(?:box|widget|banner|bar|popup|prompt|cta)|"
