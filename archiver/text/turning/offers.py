@@ -9,6 +9,7 @@ are others now, or that leads to a document.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import partial
@@ -25,6 +26,8 @@ LINKED = 0.5  # of such a text that is links: of more it is a list of them
 MOSTLY = 0.6  # of a passage that is links; the rest is the heading of their box, or what stands before them
 LIST = 4  # links beside a text, and more, are a list
 SHORT = 8  # bytes of a link's words that may be part of any line
+
+_SIZE = re.compile(r"\d ?(?:[KMG]i?B|ko|Mo|КБ|МБ)\b", re.IGNORECASE)  # of a document, in the words of a link to it
 
 _NONE: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
@@ -74,11 +77,11 @@ def links_alone(lost: Collection[str], added: Collection[str], old: Text, new: T
 
 def in_their_place(added: Collection[str], old: Text, new: Text) -> bool:
     """Whether links to other pages went from beside our own reading of the text, each to an address that no such link leads to
-    now, and no fewer stand there than did; nor has what came words of a notice, or one of them a day of its own."""
+    now, and as many stand there as did; nor has what came words of a notice, or one of them a day of its own."""
     before, after = (Counter(_beside(page, bare(page.other))) for page in (old, new))
     gone, come = before - after, after - before
     there = {url for url, _ in after}
-    if not gone or not LIST <= before.total() <= after.total() or any(map(notice, added)):
+    if not gone or not LIST <= before.total() == after.total() or any(map(notice, added)):
         return False
     if any(url in there for url, name in gone if (url, name) not in after):
         return False
@@ -98,7 +101,8 @@ def _beside(page: Text, text: str) -> list[tuple[str, str]]:
     """Its links to other pages whose words do not stand in this text: their addresses and words."""
     return [
         (link.url, name) for link in page.links
-        if link.tag == "a" and not names_document(link.url) and size(name := key(link.text)) >= SHORT and name not in text
+        if link.tag == "a" and not names_document(link.url) and not _SIZE.search(link.text)
+        and size(name := key(link.text)) >= SHORT and name not in text
     ]  # fmt: skip
 
 
