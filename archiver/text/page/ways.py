@@ -41,7 +41,7 @@ _FILED = re.compile(
     r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2])/?$|[?&](?:tag|cat|category|m|label)=",
     re.IGNORECASE,
 )
-_MUCH = re.compile(r"\d\s?[)\]）]?$")
+_MUCH, _AROUND = frozenset("0123456789)]）"), ")]） "  # a number ends so, in brackets or not
 _BACK, _ON = "←«‹<⟵⇐◀◄", "→»›>⟶⇒▶►"
 
 
@@ -54,9 +54,7 @@ def ways(found: Walked, gone: bytearray) -> Iterator[int]:
     yield from _tags(found)
     yield from _alike(found, lambda at: "sponsored" in at.rel)
     yield from _alike(found, lambda at: "?" in at.href and SHARES.match(at.href) is not None)
-    yield from _alike(
-        found, lambda at: _MUCH.search(at.text) is not None and _FILED.search(unquote(at.href)) is not None
-    )
+    yield from _alike(found, _files_some)
     yield from _timelines(found)
 
 
@@ -121,6 +119,13 @@ def _alike(found: Walked, is_one: Callable[[Anchor], bool]) -> Iterator[int]:
         size, linked = (sum(len(block.text) for block in inside), sum(block.linked for block in inside))
         if linked >= LABELLED * size and not any(node.first <= n < node.last for n in others):
             yield from (n for n in range(node.first, node.last) if not notice(found.blocks[n].text))
+
+
+def _files_some(anchor: Anchor) -> bool:
+    """Whether a link leads to what is filed under its words, and says how much that is."""
+    if anchor.text[-1:] not in _MUCH or not anchor.text.rstrip(_AROUND)[-1:].isdigit():  # as most
+        return False
+    return _FILED.search(unquote(anchor.href)) is not None
 
 
 def _timelines(found: Walked) -> Iterator[int]:
