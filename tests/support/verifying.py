@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import py_compile
+import subprocess
 import sys
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 from archiver.export import verifier
 
@@ -15,3 +19,12 @@ def command() -> tuple[str, ...]:
     made = py_compile.compile(str(verifier.path()), doraise=True)
     assert made is not None
     return sys.executable, "-I", made
+
+
+def said(path: Path, *more: str) -> Any:
+    """What it says of a file or folder, as JSON."""
+    done = subprocess.run(
+        [*command(), "--json", str(path), *map(str, more)], capture_output=True, check=False, text=True
+    )
+    assert done.returncode in {0, 1}, done.stderr
+    return json.loads(done.stdout)

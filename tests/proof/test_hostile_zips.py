@@ -1,0 +1,71 @@
+"""A zip that is hostile, torn or no package at all, before the one-file verifier: it is named, and nothing comes out of it."""
+
+from __future__ import annotations
+
+import gzip
+import zipfile
+
+import pytest
+
+from tests.support import verifying
+from tests.support.forging import record
+
+
+def hostile(path, kind):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
+        out.writestr("dossier.json", "{}")
+        if kind == "traversal":
+            out.writestr("../../evil", b"x")
+        elif kind == "absolute":
+            out.writestr("/etc/evil", b"x")
+        elif kind == "twice":
+            with pytest.warns(UserWarning, match="Duplicate"):
+                out.writestr("dossier.json", "{1}")
+        elif kind == "link":
+            info = zipfile.ZipInfo("link")
+            info.external_attr = 0o120777 << 16
+            out.writestr(info, "/etc/passwd")
+        elif kind in {"bomb", "lies"}:
+            out.writestr("archive/a.warc.gz", b"\0" * 30_000_000)
+    if kind == "lies":
+        data = bytearray(path.read_bytes())
+        at = data.rindex(b"PK\x01\x02")
+        data[at + 24 : at + 28] = (1 << 31).to_bytes(4, "little")
+        path.write_bytes(data)
+    if kind == "torn":
+        path.write_bytes(path.read_bytes()[:-30])
+    if kind == "no utf-8":
+        out = path.read_bytes().replace(b"dossier.json", b"dossier.\xff\xff\xff\xff")
+        at = out.rindex(b"PK\x01\x02") + 9
+        path.write_bytes(out[:at] + b"\x08" + out[at + 1 :])
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_warc_that_ends_with_a_zip_is_a_warc(archiver, tmp_path, packed):
+    """A captured .docx is a zip: at the end of an uncompressed WARC, or stored in a member, its directory ends the file."""
+    zipped = tmp_path / "report.docx"
+    hostile(zipped, "good")
+    head = b"\r\n".join([
+        b"WARC/1.1", b"WARC-Type: resource", b"WARC-Record-ID: <urn:uuid:11111111-1111-4111-8111-111111111111>",
+        b"WARC-Date: 2026-01-01T00:00:00Z", b"WARC-Target-URI: http://example.org/report.docx", b"WARC-Block-Digest: x",
+        b"Content-Type: application/zip", b"Content-Length: 0",
+    ])  # fmt: skip
+    whole = record(head, zipped.read_bytes())
+    warc = tmp_path / ("a.warc.gz" if packed else "a.warc")
+    warc.write_bytes(gzip.compress(whole, 0) if packed else whole)
+    assert zipfile.is_zipfile(warc)
+    said = verifying.said(warc)
+    assert (said["kind"], said["problems"]) == ("warc", [])
+    code, printed, _ = archiver("verify", str(warc))
+    assert (code, "every rule holds" in printed) == (0, True)
+
+
+@pytest.mark.parametrize("kind", ["traversal", "absolute", "twice", "link", "bomb", "lies", "torn", "no utf-8"])
+def test_hostile_zips_are_named_and_survived(archiver, tmp_path, kind):
+    path = tmp_path / "evil.zip"
+    hostile(path, kind)
+    said = verifying.said(path)
+    assert not said["holds"]
+    assert said["problems"]
+    assert archiver("verify", str(path))[0] == 1
+    assert sorted(one.name for one in tmp_path.rglob("*")) == ["evil.zip"]
