@@ -24,7 +24,10 @@ from archiver.text.page.notices import notice
 TEXT = 400  # bytes of the main text of a page that has one of its own, by our own reading, at least
 LINKED = 0.5  # of such a text that is links: of more it is a list of them
 MOSTLY = 0.6  # of a passage that is links; the rest is the heading of their box, or what stands before them
-LIST = 4  # links beside a text, and more, are a list
+LIST, MOST = (
+    4,
+    100,
+)  # links beside a text, and more, are a list; of more than so many that went each is looked for too long
 SHORT = 8  # bytes of a link's words that may be part of any line
 
 _SIZE = re.compile(r"\d ?(?:[KMG]i?B|ko|Mo|КБ|МБ)\b", re.IGNORECASE)  # of a document, in the words of a link to it
@@ -81,7 +84,7 @@ def in_their_place(added: Collection[str], old: Text, new: Text) -> bool:
     before, after = (Counter(_beside(page, bare(page.other))) for page in (old, new))
     gone, come = before - after, after - before
     there = {url for url, _ in after}
-    if not gone or not LIST <= before.total() == after.total() or any(map(notice, added)):
+    if not 0 < len(gone) <= MOST or not LIST <= before.total() == after.total() or any(map(notice, added)):
         return False
     if any(url in there for url, name in gone if (url, name) not in after):
         return False
@@ -93,7 +96,7 @@ def _dated(page: Text, names: Collection[str]) -> bool:
     if any(day_of(link.text) for link in page.links if key(link.text) in names):
         return True
     shown = lines(page.visible)
-    at = [n for n, line in enumerate(shown) if any(name in key(line) for name in names)]
+    at = [n for n, line in enumerate(map(key, shown)) if any(name in line for name in names)]
     return any(day_of(line) for n in at for line in shown[max(n - 1, 0) : n + 2])
 
 
