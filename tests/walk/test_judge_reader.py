@@ -22,6 +22,7 @@ from tests.walk.test_judgement_table import after, held, rules
 
 REPORT, ANNEX = "/papers/report", "/papers/annex.pdf"
 WHY = "our own reader of texts failed on what came: it is kept, and tells nothing of the page"
+PAGES = 120  # of a document: so many that no reader has read it before it is killed
 LONG = "<p>more of it</p>" * (LARGE_BYTES // 16)  # read by a reader, and never by the service itself
 
 
@@ -120,11 +121,11 @@ def test_a_home_page_that_it_fails_on_says_nothing_of_its_site(site, world):
 
 
 def test_a_document_that_it_fails_on_is_no_loss_of_its_page(site, world):
-    lines = tuple(prose(f"annex {n}", 40) for n in range(4))
+    lines = tuple(prose(f"annex {n}", 40) for n in range(PAGES))
     site.pages[ANNEX] = Reply(200, pdf(lines), "application/pdf")
     url = held(site, world, body=carrier(ANNEX), quote=lines[2])
     after(world, url, 30)
-    site.pages[ANNEX] = Reply(200, pdf(tuple(prose(f"more {n}", 40) for n in range(4))), "application/pdf")
+    site.pages[ANNEX] = Reply(200, pdf(tuple(prose(f"more {n}", 40)[::-1] for n in range(PAGES))), "application/pdf")
     with no_reader_lives():
         assert {one[1] for one in after(world, url, 6, 8, 40)} == {"available"}
         assert not {"quote", "quote.absent"} & set(rules(world, url))
