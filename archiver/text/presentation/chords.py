@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection
 
 from archiver.text.normal import key
+from archiver.text.presentation.alike import alike
 
 CHARS = 30  # of such a line
 _HELD = {
@@ -24,10 +25,7 @@ _ONE = re.compile("|".join(sorted(_NAMES, key=len, reverse=True)))
 
 def chords(lost: Collection[str], added: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
     """Those of the passages lost and added that are nothing but keys to press which the other page names otherwise."""
-    left, came = ({one: keys for one in some if (keys := _keys(one))} for some in (lost, added))
-    both = {*left.values()} & {*came.values()}
-    gone, new = (frozenset(one for one, keys in some.items() if keys in both) for some in (left, came))
-    return gone, new
+    return alike(lost, added, _keys)
 
 
 def _keys(passage: str) -> tuple[frozenset[str], str] | None:

@@ -7,12 +7,12 @@ A person may have made a document, on a day that matters; a program gives the ti
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection
 
 from archiver.text.dates import WEEKDAY, without
 from archiver.text.months import MONTHS
 from archiver.text.normal import dense, figured
+from archiver.text.presentation.alike import alike
 
 CHARS = 160  # of such a line
 NAMES = 6  # words that it has beside those: the program, and what of
@@ -44,20 +44,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def programs(lost: Collection[str], added: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
     """Those of the passages lost and added that are one such line, made on another day or by another version of its program."""
-    if not (lost and added):
-        return frozenset(), frozenset()
-    left, came = (_by_names(some) for some in (lost, added))
-    both = left.keys() & came.keys()
-    gone, new = (frozenset(one for names in both for one in some[names]) for some in (left, came))
-    return gone, new
-
-
-def _by_names(passages: Collection[str]) -> dict[str, list[str]]:
-    out = defaultdict(list)
-    for one in passages:
-        if (names := _names(one)) is not None:
-            out[names].append(one)
-    return dict(out)
+    return alike(lost, added, _names)
 
 
 def _names(passage: str) -> str | None:
