@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import takewhile
 
 from archiver.text.normal import key
@@ -48,19 +49,28 @@ def _name(found: Walked) -> Iterator[int]:
     names = {key(text) for text in links.values()}
     fronts = {
         name for at in found.anchors
-        if at.tag == "a" and at.text and (name := key(at.text)) in names and _FRONT.fullmatch(at.href)
+        if at.tag == "a" and at.text and _FRONT.fullmatch(at.href) and (name := key(at.text)) in names
     }  # fmt: skip
     yield from (n for n, text in links.items() if key(text) in fronts)
 
 
 def _credit(found: Walked) -> Iterator[int]:
     """What stands in the element at the end all of whose links lead to a maker."""
-    makers = [at for at in found.anchors if at.tag == "a" and _MAKERS.match(at.href)]
+    makers = [at for at in found.anchors if at.tag == "a" and _leads_to_maker(at.href)]
     if not makers:  # as of most pages
         return
-    others = {at.node for at in found.anchors if at.tag == "a" and not _MAKERS.match(at.href)}
+    others = {at.node for at in found.anchors if at.tag == "a" and not _leads_to_maker(at.href)}
     last = len(found.blocks)
     for node in {at.node for at in makers} - others:
         size = sum(len(block.text) for block in found.blocks[node.first : node.last])
         if last - node.first <= LAST and size <= CREDIT_CHARS:
             yield from range(node.first, node.last)
+
+
+def _leads_to_maker(href: str) -> bool:
+    return href[:4].lower() == "http" and _is_maker("/".join(href.split("/", 3)[:3]))
+
+
+@lru_cache(maxsize=4096)  # the links of a page lead to few sites
+def _is_maker(origin: str) -> bool:
+    return _MAKERS.match(origin) is not None

@@ -8,11 +8,11 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import lru_cache
 from itertools import accumulate, chain, islice, takewhile
 
 from archiver.text.model import Room
-from archiver.text.normal import figured
-from archiver.text.page.walked import Block, Node, Walked
+from archiver.text.page.walked import Node, Walked
 
 SAYS_BYTES = 400  # outside links and headings: what a notice says in the place of a text
 AROUND = 1.5  # times what a text says, that an element around it says at most, and is its room as well
@@ -31,16 +31,20 @@ class Rooms:
 
     def __init__(self, found: Walked) -> None:
         self._found = found
-        told = [*map(_is_told, found.blocks)]
-        self._told = [0, *accumulate(told)]  # blocks up to each that are no links
+        self._is_told = [block.linked * 2 <= len(block.text) for block in found.blocks]  # no link to elsewhere
+        self._told = [0, *accumulate(self._is_told)]  # blocks up to each that are told
         said = (
-            len(block.text.encode()) if is_ and not block.heading else 0
-            for block, is_ in zip(found.blocks, told, strict=True)
+            len(block.text.encode()) if told and not block.heading else 0
+            for block, told in zip(found.blocks, self._is_told, strict=True)
         )
         self._said = [0, *accumulate(said)]  # bytes up to each block
         self._inside: dict[Node | None, list[Node]] = {}
+        self._furnished: dict[Node | None, int] = {
+            None: 0
+        }  # how many elements of furniture are around each, and itself
         for node in found.nodes:
             self._inside.setdefault(node.parent, []).append(node)
+            self._furnished[node] = self._furnished[node.parent] + node.furniture
         self._names: dict[Node, int] = {}
 
     def of_text(self, box: Node) -> tuple[str, ...]:
@@ -55,13 +59,14 @@ class Rooms:
         for anchor in self._found.anchors:
             if anchor.tag in _SHOWING:
                 for node in islice(chain((anchor.node,), anchor.node.ancestors()), DEPTH):
-                    shown.setdefault(node, []).append(anchor.href)
+                    inside = shown.setdefault(node, [])
+                    inside.append(anchor.href)
+                    if len(inside) > SHOWN + 1:  # as what is around it
+                        break
         return tuple(
             Room(
                 name=f"{self._name(node):08x}",
-                says="\n".join(
-                    block.text for block in self._found.blocks[node.first : node.last] if _is_said(block, node)
-                ),
+                says=self._said_in(node),
                 leads=node.last - node.first - self._told[node.last] + self._told[node.first],
                 shows=tuple(url for href in shown.get(node, ()) if (url := resolved(href)) is not None),
             )
@@ -84,6 +89,12 @@ class Rooms:
             if known is not None:
                 around[node] = known
 
+    def _said_in(self, room: Node) -> str:
+        """What is told in it, but for furniture that it holds."""
+        blocks, furnished, around = self._found.blocks, self._furnished, self._furnished[room]
+        inside = range(room.first, room.last)
+        return "\n".join([blocks[n].text for n in inside if self._is_told[n] and furnished[blocks[n].node] == around])
+
     def _says(self, node: Node) -> int:
         return self._said[node.last] - self._said[node.first]
 
@@ -104,21 +115,12 @@ class Rooms:
 
 
 def _called(node: Node) -> str:
-    if node.tag == "body":
+    if node.tag == "body" or not node.attributes:
         return node.tag
-    attributes = node.attributes
-    if not attributes:
-        return node.tag
-    own, first = attributes.get("id", ""), attributes.get("class", "").split(None, 1)
-    called = f"{node.tag}#{own}.{first[0] if first else ''}"
-    return _FIGURES.sub("", called) if figured(called) else called
+    return _named(node.tag, node.attributes.get("id", ""), node.attributes.get("class", ""))
 
 
-def _is_said(block: Block, room: Node) -> bool:
-    """Whether a block of a room is no link to elsewhere, nor furniture in it."""
-    around = takewhile(lambda node: node is not room, chain((block.node,), block.node.ancestors()))
-    return _is_told(block) and not any(node.furniture for node in around)
-
-
-def _is_told(block: Block) -> bool:
-    return block.linked * 2 <= len(block.text)
+@lru_cache(maxsize=4096)
+def _named(tag: str, own: str, classes: str) -> str:
+    first = classes.split(None, 1)
+    return _FIGURES.sub("", f"{tag}#{own}.{first[0] if first else ''}")

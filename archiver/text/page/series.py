@@ -49,9 +49,9 @@ def series(found: Walked, gone: bytearray) -> Iterator[Node]:
     short = [
         n for n, block in enumerate(found.blocks) if not gone[n] and len(block.text) <= HEAD_CHARS and not block.links
     ]
-    if not _LETTERS.any_in(in_one_case("\n".join([found.blocks[n].text for n in short])).encode("utf-8", "replace")):
+    if not _may_say("\n".join([found.blocks[n].text for n in short])):
         return  # as of most pages, in a tenth of the time
-    heads = [n for n in short if _SERIES.search(said := found.blocks[n].text) and _PART.search(said)]
+    heads = [n for n in short if _may_say(said := found.blocks[n].text) and _SERIES.search(said) and _PART.search(said)]
     if not heads:
         return
     free = sum(len(block.text) - block.linked for n, block in enumerate(found.blocks) if not gone[n])
@@ -59,6 +59,10 @@ def series(found: Walked, gone: bytearray) -> Iterator[Node]:
         box = _box(found, n, gone)
         if box is not None and TIMES * sum(len(one.text) for one in found.blocks[box.first : box.last]) <= free:
             yield box
+
+
+def _may_say(text: str) -> bool:
+    return _LETTERS.any_in(in_one_case(text).encode("utf-8", "replace"))
 
 
 def _box(found: Walked, head: int, gone: bytearray) -> Node | None:
