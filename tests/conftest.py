@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 import structlog
-from hypothesis import HealthCheck, settings
 
 from archiver.app import GARBAGE_OBJECTS
-from tests.support import children, world
+from tests.support import children, depth, world
 
 LONGEST = ("walk", "copies", "storage", "proof")  # so that no process is left with a long file at the end
 
@@ -22,9 +21,7 @@ for _name in [name for name in os.environ if name.startswith(("ARCHIVER_", "AWS_
     if not _name.startswith("ARCHIVER_TEST_"):
         del os.environ[_name]
 
-# How long examples take to be made says how busy the machine is, not what is wrong with them.
-settings.register_profile("shared", suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("shared")
+depth.load()
 
 # What tests write goes to memory where there is enough: they sync each file, as the service does, and need no disk.
 MEMORY, ENOUGH_BYTES = Path("/dev/shm"), 4 << 30

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Depends, FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import BaseRoute
 
 from archiver.notify import CHANNEL
 from archiver.web import (
@@ -73,12 +75,20 @@ def create_app(service: Service, *, port: int | None = None, replay_port: int | 
         docs_url=None,  # both draw their pages with scripts of others
         redoc_url=None,
         redirect_slashes=False,
-        dependencies=[Depends(BEARER)],
     )
     metrics = Metrics(service, channel=CHANNEL)
     app.state.site = Site(service, metrics, public_url, replay_url)
     problems.install(app, render.error_page)
-    # in this order they are tried: what programs ask for by the thousand comes first
+    app.router.routes.extend(_included())
+    app.state.routes = [
+        route for router in _routers() for route in router.routes
+    ]  # each by itself, to tell what may be asked
+    app.add_middleware(Guard, hosts=_hosts(settings), origins=frozenset({public_url}), metrics=metrics)
+    return app
+
+
+def _routers() -> list[APIRouter]:
+    """In this order they are tried: what programs ask for by the thousand comes first."""
     parts = (
         cdx,
         memento,
@@ -97,14 +107,17 @@ def create_app(service: Service, *, port: int | None = None, replay_port: int | 
         witness,
         unsubscribing,
     )
-    routers = [*(part.router for part in parts), static_files]
-    for router in routers:
-        app.include_router(router)
-    app.state.routes = [
-        route for router in routers for route in router.routes
-    ]  # each by itself, to tell what may be asked
-    app.add_middleware(Guard, hosts=_hosts(settings), origins=frozenset({public_url}), metrics=metrics)
-    return app
+    return [*(part.router for part in parts), static_files]
+
+
+@cache
+def _included() -> list[BaseRoute]:
+    """The same for every application of this process: the framework makes each route anew where its router is included,
+    at the first request that is held against it, which takes longer than to answer one."""
+    whole = APIRouter()
+    for router in _routers():
+        whole.include_router(router, dependencies=[Depends(BEARER)])
+    return whole.routes
 
 
 def reached(url: str, listen: Listen, port: int | None) -> str:

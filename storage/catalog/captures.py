@@ -84,12 +84,10 @@ def of_url(
     limit: int | None = None,
 ) -> list[Capture]:
     """All captures of exactly this URL, oldest first; from `since` on, before `until`."""
-    query = _of_url(good=False, classed=access is not None).order_by(_C.at, _C.id).limit(limit)
-    if since is not None:
-        query = query.where(_C.at >= since)
-    if until is not None:
-        query = query.where(_C.at < until)
-    return [_capture(row) for row in conn.execute(query, _asked(url, access))]
+    bounds = {"since": since, "until": until, "most": limit}
+    told = {name: bound for name, bound in bounds.items() if bound is not None}
+    query = _all_of_url(frozenset(told), classed=access is not None)
+    return [_capture(row) for row in conn.execute(query, _asked(url, access) | told)]
 
 
 def segments_of_host(conn: sa.Connection, host: str, access: Access) -> list[str]:
@@ -288,6 +286,17 @@ def _of_url(*, good: bool, classed: bool) -> sa.Select[Any]:
     if good:
         query = query.where(_C.good.is_(True))
     return query.where(_C.access == sa.bindparam("class")) if classed else query
+
+
+@cache
+def _all_of_url(told: frozenset[str], *, classed: bool) -> sa.Select[Any]:
+    """Oldest first, bounded by what is told."""
+    query = _of_url(good=False, classed=classed).order_by(_C.at, _C.id)
+    if "since" in told:
+        query = query.where(_C.at >= sa.bindparam("since"))
+    if "until" in told:
+        query = query.where(_C.at < sa.bindparam("until"))
+    return query.limit(sa.bindparam("most", type_=sa.Integer)) if "most" in told else query
 
 
 @cache

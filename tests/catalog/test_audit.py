@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from storage import catalog as tables
@@ -21,6 +21,7 @@ from storage.model import Access, Citation, Finding, Standing, State, Work
 from tests.catalog.archive import Archive, judge, rows
 from tests.catalog.audited import S, T, fresh, rebuilt, resolve
 from tests.catalog.scenes import START
+from tests.support.depth import examples
 
 
 def tell_a_story(archive: Archive) -> None:
@@ -243,7 +244,7 @@ def test_of_many_small_segments_a_rebuild_writes_many_at_a_time(archive):
     catalog.close()
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     looks=st.lists(
         st.lists(st.tuples(st.sampled_from([S, T]), st.sampled_from(["a", "b", "404", "304", None])), min_size=1,

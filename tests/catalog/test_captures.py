@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from storage import catalog as tables
@@ -17,6 +17,7 @@ from storage.model import Access, Original, Role, SegmentState, Truncated
 from storage.urls import surt
 from tests.catalog.scenes import START, capture, claim, commit, outcome, register, segment_name, sha, source
 from tests.support.catalogs import blank
+from tests.support.depth import examples
 
 S = source()
 
@@ -201,7 +202,7 @@ def test_lookups_use_their_indexes(catalog):
     assert "ix_sources_urgent" in every
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(
     times=st.lists(st.tuples(st.integers(0, 50), st.booleans()), max_size=12, unique_by=lambda t: t[0]),
     asked=st.integers(-1, 51),

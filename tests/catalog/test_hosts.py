@@ -6,7 +6,7 @@ import threading
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from storage import catalog as tables
@@ -14,6 +14,7 @@ from storage.catalog import Catalog
 from storage.model import Standing
 from tests.catalog.scenes import START, TOKEN, claim, commit, outcome, register, segment_name, source
 from tests.support.catalogs import blank
+from tests.support.depth import examples
 
 A, B, C = "a.example:443", "b.example:443", "c.example:443"
 LATER = START + timedelta(hours=1)
@@ -160,7 +161,7 @@ def test_the_due_scan_reads_one_index(catalog):
     assert "TEMP B-TREE" not in text
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     acts=st.lists(
         st.tuples(st.sampled_from(["pause", "resume", "postpone", "visit", "release"]), st.integers(0, 3), st.integers(0, 9)),

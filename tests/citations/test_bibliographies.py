@@ -6,13 +6,14 @@ import json
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archiver import citations
 from archiver.citations import bibliographies
 from archiver.citations.bibliographies import ENTRIES, bibtex, csl, kind, ris
 from tests.citations.exports import ENDNOTE_BIB, JABREF_BIB, MENDELEY_BIB, SCHOLAR_BIB, ZOTERO_BIB, entry, urls
+from tests.support.depth import examples
 
 # --- RIS
 
@@ -268,7 +269,7 @@ def test_a_field_twice_as_long_takes_about_twice_as_much(unit):
     assert steps(read, 20_000) < 2.5 * steps(read, 10_000) + 500
 
 
-@settings(max_examples=200)
+@examples(200, deadline=200)
 @given(
     st.lists(
         st.sampled_from(

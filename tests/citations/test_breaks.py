@@ -149,5 +149,5 @@ def test_a_line_of_a_pdf_is_measured_on_its_page():
 def test_many_of_them_cost_little(text, name):
     began = time.process_time()
     with suppress(citations.Refused):
-        citations.read((text * 5_000).encode(), name)
-    assert time.process_time() - began < 3
+        citations.read((text * 2_500).encode(), name)
+    assert time.process_time() - began < 1.5

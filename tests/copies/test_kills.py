@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+from tests.support.depth import rounds
 from tests.walk.test_kill import lives
 
 SEED = int(os.environ.get("ARCHIVER_TEST_SEED", "20210302"))
@@ -21,7 +22,7 @@ def test_a_handful_of_kills_with_a_bucket_and_a_mirror(tmp_path, stores):
 def test_many_kills_with_a_bucket(tmp_path, stores):
     """ARCHIVER_TEST_KILLS=200 is the whole of it, ten minutes; CI makes do with fewer. No archive has more than 50 lives:
     each registers more, and all of them look at everything."""
-    kills = int(os.environ.get("ARCHIVER_TEST_KILLS", "20"))
+    kills = int(os.environ.get("ARCHIVER_TEST_KILLS", rounds(20)))
     for done in range(0, kills, 50):
         lives(
             tmp_path / str(done),

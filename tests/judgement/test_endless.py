@@ -11,7 +11,7 @@ from tests.judgement.looks import exchange, look, reference
 
 REPORT = "<p>The report of the commission on wages in the county, by township.</p>"
 CHARS = 100_000
-SECONDS = 20  # a busy machine needs three; what these guard against took minutes
+SECONDS = 10  # a busy machine needs two; what these guard against took minutes
 
 
 def made(body: str) -> str:
@@ -37,10 +37,10 @@ def test_one_piece_over_and_over(piece):
 
 def test_a_list_that_counts_in_pieces_and_went_on():
     def counted(first: int) -> str:
-        return made(REPORT + "".join(f"{n}\n<li>entry {n} of it</li>?" for n in range(first, first + 2000)))
+        return made(REPORT + "".join(f"{n}\n<li>entry {n} of it</li>?" for n in range(first, first + 1000)))
 
     began = process_time()
-    saw = look(exchange(counted(1000)), last=reference(counted(0)))
+    saw = look(exchange(counted(500)), last=reference(counted(0)))
     assert saw.finding is Finding.ALTERED_LARGE
     assert process_time() - began < SECONDS
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archiver.judge import judge
@@ -17,6 +17,7 @@ from archiver.text.turning.places import changed, fits
 from storage.model import Assessment, RemarkKind, Steer
 from tests.judgement.histories import SOURCE, URL
 from tests.judgement.test_judge_laws import ALL, play
+from tests.support.depth import examples
 from tests.support.site import prose
 
 # no word of one stands in another, so that what is told is told of one passage only
@@ -53,7 +54,7 @@ def alarm(article, first, second, at):
 
 
 @given(articles, boxes, begins)
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_what_changes_between_the_same_two_passages_is_not_told(article, turning, at):
     (first, second), third, fourth = turning
     places = alarm(article, first, second, at)
@@ -61,7 +62,7 @@ def test_what_changes_between_the_same_two_passages_is_not_told(article, turning
 
 
 @given(st.tuples(articles, articles), boxes, st.tuples(begins, begins))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_what_changes_elsewhere_is_told_as_without_it(both, turning, where):
     (article, later), ((first, second), third, fourth), (at, then) = both, turning, where
     places = alarm(article, first, second, at)
@@ -73,7 +74,7 @@ def test_what_changes_elsewhere_is_told_as_without_it(both, turning, where):
 
 
 @given(articles, articles, items, items, begins)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_what_was_compared_is_told_or_noted(article, later, first, second, at):
     old, new = text(article, first, at), text(later, second, at)
     without = compare(old, new)
@@ -174,7 +175,7 @@ def test_rows_of_links_that_went_from_a_place_are_noted():
 
 
 @given(ALL, st.integers(1, 30), st.integers(1, 30))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_a_false_alarm_that_is_said_of_an_alteration_voids_no_look_and_changes_no_event(history, after, altered):
     steer = Steer(kind=RemarkKind.FALSE_ALARM, after=after, altered=altered)
     before = Assessment()

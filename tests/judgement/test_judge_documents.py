@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archiver.judge.explain import UNSEEN
 from archiver.judge.seen import document_key
 from storage.model import Certainty, Comparison, Effect, EventKind, Finding, NotFetched, Role, State
 from tests.judgement.histories import FINE, LADDER, UNASKED, History, at, changed, document, kept, said
+from tests.support.depth import examples
 
 OTHER = "https://institute.example/annex.pdf"
 SAME: dict[str, Any] = {"last": Comparison(kept=1.0, same_text=True), "status": 200}
@@ -244,7 +245,7 @@ faces = st.sampled_from([Finding.SAME, Finding.GONE, Finding.SERVER_ERROR, Findi
 WORST = (State.REMOVED, State.SUSPECT, State.UNREACHABLE, State.BLOCKED)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.lists(st.tuples(gaps, faces, faces), min_size=1, max_size=14))
 def test_two_documents_of_a_page_are_told_as_two_pages_with_one_each_would_be(looks):
     """Law: what is said of each is the same, look by look, the page stands as the worst of them, and is told what they are."""

@@ -6,13 +6,14 @@ from cProfile import Profile
 from dataclasses import replace
 from datetime import timedelta
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from archiver.judge import judge
 from storage.model import Assessment, Comparison, Effect, EventKind, Finding, HostContext, Observation, State
 from storage.records import from_json, to_json
 from tests.judgement.histories import SOURCE, START, URL, elsewhere, invented, listing, observation
+from tests.support.depth import examples
 
 TOLD_AS_LOST = {State.REMOVED, State.DOMAIN_GONE, State.MOVED}
 LOST = [f for f in Finding if f.effect in {Effect.LOSS, Effect.SITE_LOSS}]
@@ -88,7 +89,7 @@ def play(history: list[Visit], before: Assessment | None = None, n: int = 0, hou
 
 @example(FOUND_ELSEWHERE)
 @given(ALL)
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_one_visit_never_tells_a_loss(history: list[Visit]):
     for before, seen, _, _, verdict in play(history):
         if verdict.assessment.state in TOLD_AS_LOST and before.state not in TOLD_AS_LOST:
@@ -99,7 +100,7 @@ def test_one_visit_never_tells_a_loss(history: list[Visit]):
 
 
 @given(visits(LOST, min_size=1, max_size=1))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_one_visit_after_a_good_one_tells_nothing(one: list[Visit]):
     verdict = list(play([GOOD, *one]))[-1][-1]
     assert verdict.assessment.state not in TOLD_AS_LOST
@@ -107,7 +108,7 @@ def test_one_visit_after_a_good_one_tells_nothing(one: list[Visit]):
 
 
 @given(ALL, contexts)
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_a_good_visit_ends_every_doubt(history: list[Visit], context: HostContext):
     state, n = Assessment(), 0
     for *_, verdict in play(history):
@@ -124,14 +125,14 @@ def test_a_good_visit_ends_every_doubt(history: list[Visit], context: HostContex
 
 
 @given(visits(INCONCLUSIVE, max_size=40))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_walls_and_failures_never_become_a_loss_by_repetition(history: list[Visit]):
     for *_, verdict in play([GOOD, *history]):
         assert verdict.assessment.state not in {*TOLD_AS_LOST, State.SUSPECT}
 
 
 @given(ALL)
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_judging_twice_equals_judging_once(history: list[Visit]):
     for before, seen, finding, context, verdict in play(history):
         assert step(before, seen, finding, context) == verdict
@@ -140,7 +141,7 @@ def test_judging_twice_equals_judging_once(history: list[Visit]):
 
 
 @given(ALL)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_what_was_stored_and_read_again_is_judged_the_same(history: list[Visit]):
     before = Assessment()
     for _, seen, finding, context, verdict in play(history):
@@ -157,7 +158,7 @@ def test_what_was_stored_and_read_again_is_judged_the_same(history: list[Visit])
     st.randoms(use_true_random=False),
     st.sampled_from([*(f for f in Finding if f.effect in {Effect.LOSS, Effect.GOOD}), Finding.PARKED]),
 )
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_the_order_of_inconclusive_visits_does_not_matter(losses, between, chance, last):
     shuffled = list(between)
     chance.shuffle(shuffled)
@@ -178,7 +179,7 @@ def test_the_order_of_inconclusive_visits_does_not_matter(losses, between, chanc
     st.lists(st.sampled_from(INCONCLUSIVE), min_size=1, max_size=6),
     st.sampled_from([f for f in Finding if f.effect in {Effect.LOSS, Effect.GOOD}]),
 )
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_inconclusive_visits_neither_confirm_nor_reset(losses, between, last):
     def end(middle: list[Finding]):
         """Whether or not these were seen in between, the last visit is at the same hour."""
@@ -195,7 +196,7 @@ def test_inconclusive_visits_neither_confirm_nor_reset(losses, between, last):
 
 
 @given(ALL, st.sampled_from(list(Finding)), gaps, contexts)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_a_further_visit_never_rewrites_an_earlier_event(history, finding, gap, context):
     shorter = [e for *_, v in play(history) for e in v.events]
     longer = [e for *_, v in play([*history, (finding, gap, context, {})]) for e in v.events]
@@ -204,7 +205,7 @@ def test_a_further_visit_never_rewrites_an_earlier_event(history, finding, gap, 
 
 
 @given(ALL)
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_since_changes_only_with_the_state(history: list[Visit]):
     for before, seen, _, _, verdict in play(history):
         after = verdict.assessment
@@ -212,7 +213,7 @@ def test_since_changes_only_with_the_state(history: list[Visit]):
 
 
 @given(ALL)
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_a_change_of_state_to_what_people_are_told_is_an_event(history: list[Visit]):
     named = {State(k.value): k for k in EventKind if k.value in set(State)}
     for before, _, _, _, verdict in play(history):

@@ -6,7 +6,7 @@ import hashlib
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archiver import observe
@@ -29,6 +29,7 @@ from tests.judgement.looks import (
     text_of,
 )
 from tests.judgement.test_observe_walls import BLOCKED, WALLS
+from tests.support.depth import examples
 from tests.text.test_text import pdf
 
 # ---- what is there
@@ -328,7 +329,7 @@ ANY_NOTICE = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(ANY_NOTICE, st.integers(0, 2), st.sampled_from([200, 403, 404, 410, 451, 503]))
 def test_law_what_is_still_there_is_not_gone(words, drop, status):
     kept = PARAGRAPHS[: len(PARAGRAPHS) - drop]
@@ -338,7 +339,7 @@ def test_law_what_is_still_there_is_not_gone(words, drop, status):
         assert seen.finding.effect in {Effect.GOOD, Effect.CHANGE}
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.sampled_from(WALLS + [(body, 200, ()) for body, _ in BLOCKED]), st.booleans())
 def test_law_a_wall_is_never_a_loss(wall, known):
     body, status, headers = wall
@@ -347,7 +348,7 @@ def test_law_a_wall_is_never_a_loss(wall, known):
     assert seen.observation.content is False
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(st.binary(max_size=400), st.sampled_from([200, 204, 301, 403, 404, 500]), st.booleans(), st.text(max_size=30))
 def test_law_no_answer_raises_and_judging_again_gives_the_same(body, status, known, header):
     got = exchange(body, status=status, headers=[("Retry-After", header), ("Date", header), ("Content-Type", header)])

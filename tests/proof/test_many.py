@@ -12,12 +12,14 @@ from datetime import timedelta
 import pytest
 
 from storage.model import Finding
+from tests.support.depth import deep
 from tests.web.scenes import Archive, http
 
 LOOKS, SOURCES = 1000, 20
 MORE_BYTES = 48 << 20  # above what the program itself takes; all bodies together are 100 MB
 
 
+@deep
 @pytest.mark.server  # ten seconds of writing a hundred megabytes
 def test_a_thousand_captures_leave_in_bounded_memory(tmp_path):
     archive = Archive(tmp_path / "archive", ARCHIVER_LEDGER_ORIGIN="test")

@@ -6,7 +6,7 @@ import re
 import sys
 import unicodedata
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archiver.text.comparison.kept import shares
@@ -29,6 +29,7 @@ from archiver.text.normal import (
     shingles,
     squeezed,
 )
+from tests.support.depth import examples
 
 ASCII = st.text("ab x.!?;\"')(\n\t\x0b\x1c  0", max_size=200)
 
@@ -126,7 +127,7 @@ SPACES = re.findall(r"\s", "".join(map(chr, range(sys.maxunicode))))  # as str.i
 @given(
     st.lists(st.sampled_from([*SPACES, " ", "\n", "a", "é", "ﬁ", "e\u0301", "\u0301", "\u200b", "ᄀ", "ᅡ"]), min_size=8)
 )
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_however_a_long_text_is_set_its_lines_are_those_of_python(pieces: list[str]):
     text = "".join(pieces) * 130
     folded = unicodedata.normalize("NFKC", text.replace("\u200b", ""))
@@ -142,7 +143,7 @@ ROWS = st.lists(st.sampled_from([
 
 
 @given(ROWS, ROWS, ROWS, st.booleans())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_what_pieces_say_is_kept_is_what_all_shingles_say(old: list[str], less: list[str], new: list[str], long: bool):
     more = [f"Line {n} of a text that is long enough to be sampled." for n in range(SAMPLE_ABOVE // 50 if long else 0)]
     after = "\n".join([*more, *new])

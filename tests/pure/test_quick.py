@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archiver.observe.rules.missing import missing
@@ -13,6 +13,7 @@ from archiver.observe.rules.model import Phrase
 from archiver.observe.rules.together import Together
 from archiver.text.quick import needed, quick
 from storage.model import Finding
+from tests.support.depth import examples
 
 LETTERS = st.sampled_from(
     ["a", "b", "ab", "é", " ", r"\.", "[ab]", "[^a]", r"\w", "a?", "b?a", "a+", "(?<!a)b", "(?=b)", "", "$"]
@@ -31,7 +32,7 @@ PATTERNS = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=200)
+@examples(200, deadline=200)
 @given(PATTERNS, st.lists(st.text("ab é.", max_size=8), min_size=1, max_size=12))
 def test_a_pattern_is_found_where_it_was(pattern: str, texts: list[str]):
     try:
@@ -43,7 +44,7 @@ def test_a_pattern_is_found_where_it_was(pattern: str, texts: list[str]):
         assert (found.search(text) is None) == (known.search(text) is None), text
 
 
-@settings(max_examples=200)
+@examples(200, deadline=200)
 @given(PATTERNS, st.lists(st.text("ab é.", max_size=8), min_size=1, max_size=12))
 def test_what_a_pattern_needs_is_where_it_is_found(pattern: str, texts: list[str]):
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archiver.text import TEXT_VERSION, Kind, Text, compare, current, extract, from_stored, to_stored
@@ -13,12 +13,13 @@ from archiver.text.literals import Literals
 from archiver.text.normal import common, fold, shingles, squeezed
 from archiver.text.turning.labels import LABELS
 from archiver.text.turning.volatile import VOLATILE, is_label, may_hold
+from tests.support.depth import examples
 
 LINES = st.lists(st.sampled_from(["", "one", "two", "two three", "vier\x85fünf", "六"]), max_size=12).map("\n".join)
 WORDS = st.text("ab hp", max_size=60)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(visible=LINES, main=LINES, other=LINES, body=LINES, aside=LINES)
 def test_a_text_reads_back_the_same(visible: str, main: str, other: str, body: str, aside: str) -> None:
     text = Text(kind=Kind.HTML, visible=visible, main=main, other=other, body=body, aside=aside)
@@ -71,13 +72,13 @@ def test_what_no_reader_of_ours_would_send_is_refused(runs: str) -> None:
 
 
 @given(st.lists(st.binary(min_size=1, max_size=3), min_size=1, max_size=5), st.binary(max_size=40))
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_words_are_found_together_as_one_by_one(words: list[bytes], data: bytes) -> None:
     assert Literals(words).any_in(data) == any(word in data for word in words)
 
 
 @given(WORDS, WORDS, WORDS, WORDS)
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_texts_that_begin_and_end_alike_share_what_sets_of_all_shingles_say(a: str, b: str, c: str, d: str) -> None:
     start, end = "What was found. " + a, d + " And by whom."
     old, new = (Text(kind=Kind.HTML, visible=start + middle + end) for middle in (b, c))
@@ -106,7 +107,7 @@ TURNING = st.lists(
 
 
 @given(TURNING)
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_what_turns_over_is_found_whether_or_not_it_is_looked_for_in_haste(passage: str) -> None:
     rules = VOLATILE if is_label(passage) else VOLATILE.keys() - LABELS.keys()
     assert {rule for rule in rules if VOLATILE[rule].search(passage)} <= set(may_hold(passage))

@@ -20,6 +20,7 @@ from storage.s3 import S3Blobs
 from tests.storage.audited import START, Kept, Watched, names, tree
 from tests.support import damage as harm
 from tests.support import lying_s3 as lies
+from tests.support.depth import rounds
 from tests.support.seaweed import capabilities
 
 
@@ -172,16 +173,16 @@ def test_a_listing_that_lags_behind_is_no_damage(make, seaweed, tmp_path):
 @pytest.mark.server
 @pytest.mark.timeout(600)
 def test_a_thousand_damages(make):
-    kept = make(count=1500)
-    judge(kept, directories(kept), 1000, 7)
+    kept = make(count=rounds(1500))
+    judge(kept, directories(kept), rounds(1000), 7)
 
 
 @pytest.mark.server
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("versions", [False, True], ids=["plain", "versions"])
 def test_a_thousand_damages_to_a_directory_and_a_bucket(beside_a_bucket, versions):
-    kept, places = beside_a_bucket(1500, versions=versions)
-    judge(kept, places, 1000, 11)
+    kept, places = beside_a_bucket(rounds(1500), versions=versions)
+    judge(kept, places, rounds(1000), 11)
 
 
 def test_what_was_damaged_is_kept_and_every_result_is_in_the_journal(make):

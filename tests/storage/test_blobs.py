@@ -20,6 +20,7 @@ from storage.files import FileBlobs
 from storage.mirror import Mirror
 from storage.model import Receipt
 from storage.s3 import S3Blobs
+from tests.support.depth import deep
 from tests.support.seaweed import capabilities
 
 NAME = "warc/2021/03/02/01ezs.warc.gz"
@@ -269,6 +270,7 @@ print(json.dumps({"bytes": receipt.bytes, "sha256": receipt.sha256, "kib": int(p
 """
 
 
+@deep
 @pytest.mark.server
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("kind", ["files", "s3-https"])

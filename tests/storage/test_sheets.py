@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.deflate import BLOCK_BYTES, LAST_BLOCK, PADDING_BYTES, joined, padding
@@ -21,6 +21,7 @@ from storage.errors import StoreError
 from storage.given import Given
 from storage.sheets import ROOM_BYTES, SETTLE_BYTES, Laid, TooMuchBefore, laid
 from storage.spool import Spool
+from tests.support.depth import examples
 
 NAME = "warc/2021/03/02/01ezs.warc.gz"
 LARGE = Random(1).randbytes(SETTLE_BYTES + 5 * BLOCK_BYTES + 777)
@@ -64,7 +65,7 @@ def around(spool: Spool, body: Laid, head: bytes = b"", tail: bytes = b"tail"):
     return path, file
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     st.integers(0, 3 * BLOCK_BYTES) | st.integers(0, 40).map(lambda n: n * BLOCK_BYTES),
     st.lists(st.sampled_from([1, 7, 4095, 4096, 65535, 65536, 99_999, 1 << 21]), min_size=1, max_size=4),

@@ -84,5 +84,5 @@ def test_cells_and_entries_without_ends_are_what_they_were():
 )
 def test_markup_without_end_takes_time_as_its_length(piece):
     begun = time.process_time()
-    read("<nav><div></nav>" + piece * (600_000 // len(piece)))
-    assert time.process_time() - begun < 20
+    read("<nav><div></nav>" + piece * (300_000 // len(piece)))
+    assert time.process_time() - begun < 8

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archiver import text
@@ -10,6 +10,7 @@ from archiver.text import beside, compare
 from archiver.text.comparison.wording import marked
 from archiver.text.comparison.written import pages_of
 from archiver.text.model import Kind, Text
+from tests.support.depth import examples
 from tests.text.test_text import html, pdf
 
 WORDS = st.text(st.sampled_from("ab 12,.;。，人口数 بلغ\u064e\u0301é\U00020000"), max_size=60)
@@ -24,7 +25,7 @@ def said(passages):
 
 
 @given(old=WORDS, new=WORDS)
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_two_wordings_in_pieces_are_those_wordings_and_what_is_the_same_is_the_same(old, new):
     left, right = marked(old, new)
     assert ("".join(piece for piece, _ in left), "".join(piece for piece, _ in right)) == (old, new)

@@ -7,14 +7,15 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archiver.text import Kind, Link, Text
 from archiver.text.comparison.compare import compare
 from archiver.text.held import SEARCHED, any_held, growing, held
+from tests.support.depth import examples
 
-SECONDS = 8  # of processor time, that each of these took several times over on the same machine
+SECONDS = 4  # of processor time, that each of these took several times over on the same machine
 
 
 class Counted(str):
@@ -33,7 +34,7 @@ def long():
     return "".join(chance.choices("abcdefgh", k=SEARCHED // 250))
 
 
-@settings(max_examples=8, deadline=None)
+@examples(8)
 @given(st.data(), st.sampled_from([1, 5, 11, 12, 13, 30]))
 def test_what_stands_in_a_long_text_is_what_is_found_one_by_one(long, data, size):
     places = data.draw(st.lists(st.integers(0, len(long) - 60), min_size=3, max_size=20))
@@ -90,13 +91,13 @@ def page(lines: list[str], aside: list[str] | None = None, links: int = 0) -> Te
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        pytest.param(lambda: page(sentences(1, 600_000, 12)), lambda: page(sentences(2, 600_000, 12)), id="nothing in common"),
+        pytest.param(lambda: page(sentences(1, 300_000, 12)), lambda: page(sentences(2, 300_000, 12)), id="nothing in common"),
         pytest.param(
-            lambda: page(sentences(1, 500_000, 36)), lambda: page(sentences(2, 2000, 36), sentences(1, 500_000, 36)), id="all of it now beside the text"
+            lambda: page(sentences(1, 250_000, 36)), lambda: page(sentences(2, 2000, 36), sentences(1, 250_000, 36)), id="all of it now beside the text"
         ),
         pytest.param(
-            lambda: page(sentences(1, 900, 12), sentences(1, 300_000, 2), 4000),
-            lambda: page(sentences(2, 900, 12), sentences(2, 300_000, 2), 4000),
+            lambda: page(sentences(1, 900, 12), sentences(1, 150_000, 2), 2000),
+            lambda: page(sentences(2, 900, 12), sentences(2, 150_000, 2), 2000),
             id="thousands of links beside it",
         ),
     ],

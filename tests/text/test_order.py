@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archiver.text.comparison.compare import compare
@@ -14,6 +14,7 @@ from archiver.text.turning.places import Place
 from archiver.text.turning.template import Template
 from storage.model import Comparison, Finding
 from tests.judgement.looks import CHINESE, PARAGRAPHS, exchange, look, page, reference, text_of
+from tests.support.depth import examples
 
 KILLED, FREED = "<h3>Killed</h3>", "<h3>Released</h3>"
 NAMES = ("Omar Said", "Lina Haddad", "Sami Nasser", "Rana Aziz", "Ivan Petrov", "Nina Berg")
@@ -292,7 +293,7 @@ def test_what_moved_as_a_whole_is_not_told(what):
         assert (found.lost, found.added) == ((), ())
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(st.integers(0, 10_000), st.sampled_from([SECTIONS, CARDS, LABELLED]))
 def test_whole_parts_may_stand_in_any_order(seed, parts):
     turned = parts[:]
@@ -350,7 +351,7 @@ BLOCKS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(BLOCKS, st.text("abc 012", max_size=20))
 def test_where_nothing_moved_nothing_is_told(blocks, nonce):
     said = "".join(blocks)

@@ -6,13 +6,14 @@ import random
 import tracemalloc
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archiver import text
 from archiver.text.leads.refreshes import by_header
 from storage.model import Finding
 from tests.judgement.looks import REFERENCE, URL, exchange, look, notice, page
+from tests.support.depth import examples
 from tests.text.leading import HERE, NEW, ROOT, led, script
 
 # --- in markup: HTML standard, "shared declarative refresh steps"
@@ -282,7 +283,7 @@ def test_functions_are_those_of_all_scripts_and_of_the_body():
     assert text.extract(whole.encode(), url=HERE).refresh.delay_s == 2.0
 
 
-@settings(max_examples=200, deadline=2000)
+@examples(200, deadline=2000)
 @given(st.integers(0, 10**9))
 def test_no_script_is_too_odd(seed):
     chance = random.Random(seed)

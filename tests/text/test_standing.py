@@ -165,18 +165,18 @@ def test_a_line_that_only_moves_beside_an_edit_in_a_hard_wrapped_text_is_the_sam
 
 def test_thousands_of_passages_that_grew_are_compared_in_bounded_time():
     started = process_time()
-    before, after = ("\n".join(f"Case {n} of 1{end}" for n in range(12_000)) for end in ("", "0"))
+    before, after = ("\n".join(f"Case {n} of 1{end}" for n in range(6_000)) for end in ("", "0"))
     _plain(before, after)
-    assert process_time() - started < 20
+    assert process_time() - started < 6
 
 
 def test_so_are_thousands_of_short_lines_that_go_on():
     started = process_time()
     before, after = (
-        "\n".join(f"Case {n} closed{end}" for n in range(12_000)) for end in ("", " by a court of village two")
+        "\n".join(f"Case {n} closed{end}" for n in range(6_000)) for end in ("", " by a court of village two")
     )
-    assert _has(_plain(before, after).lost, "Case 10007 closed")
-    assert process_time() - started < 20
+    assert _has(_plain(before, after).lost, "Case 1007 closed")
+    assert process_time() - started < 6
 
 
 def test_beside_a_passage_that_is_gone_nobody_says_that_all_of_the_text_is_there():

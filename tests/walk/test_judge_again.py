@@ -16,6 +16,7 @@ from archiver.texts import Texts
 from demo.site import pdf
 from storage.errors import BlobDamaged
 from storage.model import Finding, RemarkKind
+from tests.support.depth import rounds
 from tests.support.notices import CHALLENGE, LOGIN, PARKED, rotating
 from tests.support.site import NOT_FOUND, Reply, moved, page, prose, tagged
 from tests.walk.test_judgement_table import after, held
@@ -116,7 +117,7 @@ def test_from_the_bodies_after_a_rebuild_and_a_wrong_baseline(site, world):
 
 
 @pytest.mark.server  # sixty looks each: too long for the ordinary run
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", range(1, 1 + rounds(3)))
 def test_a_long_random_walk_comes_out_the_same_from_observations_and_from_bodies(site, world, seed):
     """Whatever a site does, in whatever order, and whatever people say of it meanwhile."""
     chance = random.Random(seed)

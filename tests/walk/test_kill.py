@@ -13,6 +13,7 @@ import pytest
 from archiver import app
 from storage import catalog as tables
 from storage.clock import utcnow
+from tests.support.depth import rounds
 from tests.support.site import NOT_FOUND, Reply, Site, page, tagged
 from tests.support.victims import Victim, keep_looking
 from tests.support.world import World, decided, sound
@@ -132,4 +133,4 @@ def test_a_dozen_kills_lose_and_double_nothing(tmp_path):
 @pytest.mark.server  # minutes, not servers: CI's long part
 @pytest.mark.timeout(600)
 def test_a_hundred_kills_lose_and_double_nothing(tmp_path):
-    lives(tmp_path, 100, seed=int(os.environ.get("ARCHIVER_TEST_SEED", "7")))
+    lives(tmp_path, rounds(100), seed=int(os.environ.get("ARCHIVER_TEST_SEED", "7")))

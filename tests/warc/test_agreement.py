@@ -8,13 +8,14 @@ import time
 from hashlib import sha256
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from archiver.wire.reception import Bounds, Received, Reception, Source
 from archiver.wire.tape import Disk
 from storage import verify, warc
 from storage.warc import Entity, parse_head
+from tests.support.depth import examples
 from tests.warc.making import Segment, answer, visit_of
 
 
@@ -108,7 +109,7 @@ _PIECES = st.sampled_from([
 ])  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(
     _HEADS,
     st.lists(_LINES, max_size=4),

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from fastwarc.warc import ArchiveIterator as FastIterator
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
@@ -23,6 +23,7 @@ from storage.records import IDENTICAL
 from storage.sheets import ROOM_BYTES, Laid, TooMuchBefore
 from storage.spool import Spool
 from storage.warc import SegmentWriter, staying
+from tests.support.depth import examples
 from tests.warc.making import AT, INFO, NAME, URL, Segment, answer, counted, judged, visit_of
 
 PICTURE = Random(1).randbytes(3 << 20)
@@ -70,7 +71,7 @@ def in_place(data: bytes, exchange: Exchange) -> bool:
     return record.offset < ROOM_BYTES and data[ROOM_BYTES + 5 :].startswith(first)
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(st.integers((1 << 20) + 1, len(PICTURE)), st.integers(1 << 12, 1 << 21), st.integers(0, 3), st.integers(0, 3))
 def test_the_same_records_however_it_came_and_whatever_is_around_it(size, step, before, behind):
     with TemporaryDirectory() as name:

@@ -17,7 +17,7 @@ from random import Random
 
 import pytest
 from fastwarc.warc import ArchiveIterator as FastIterator
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
@@ -26,6 +26,7 @@ from storage.body import Body
 from storage.model import Failure, Finding, Original, Tls, Truncated
 from storage.records import IDENTICAL, NOT_MODIFIED, parse_visit_record
 from storage.warc.gz import engine, zlib_engine
+from tests.support.depth import examples
 from tests.warc import golden
 from tests.warc.golden import PAGE
 from tests.warc.making import AT, TLS, URL, Segment, answer, judged, segment, visit_of
@@ -429,7 +430,7 @@ def _answers(draw):
     return end.join(lines) + end * 2 + coded, body
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(st.tuples(_answers(), _URLS), min_size=1, max_size=4))
 def test_any_exchange_comes_back_as_it_was(answers):
     exchanges = [

@@ -8,7 +8,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from resiliparse.parse.html import HTMLTree
@@ -16,6 +16,7 @@ from resiliparse.parse.html import HTMLTree
 from archiver.web.replay import markup, styles
 from archiver.web.replay.addresses import Form, asked, path
 from archiver.web.replay.allowance import Allowance, Spent
+from tests.support.depth import examples
 
 URL = "https://example.org/a/page"
 
@@ -269,7 +270,7 @@ ADDRESSES = {
 
 
 @given(st.lists(st.sampled_from([*PIECES, "/>"]), max_size=40).map("".join), st.booleans())
-@settings(max_examples=1500, deadline=None)
+@examples(1500)
 def test_no_soup_brings_out_what_runs_or_is_loaded_from_elsewhere(soup, xml):
     found = "".join(markup.rewritten(soup, URL, place, lambda _: True, xml=xml))
     elements = [(one.tag, {name: one[name] for name in one.attrs}) for one in _elements(HTMLTree.parse(found))]

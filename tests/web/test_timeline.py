@@ -9,12 +9,13 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from archiver.web import timeline
 from archiver.web.timeline import Found, Look, Span, draw, shape_of, whole, zoomed
 from storage.model import Finding, State
+from tests.support.depth import examples
 
 START = datetime(2021, 3, 2, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -65,7 +66,7 @@ def test_the_states_of_the_band_are_named_once():
     assert drawn.bands == ((State.AVAILABLE, False), (State.SUSPECT, False), (State.REMOVED, False))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     some.lists(
         some.tuples(some.integers(1, 10**6), some.sampled_from(Finding), some.sampled_from(State)),
