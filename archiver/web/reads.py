@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import sqlalchemy as sa
 
@@ -56,7 +57,9 @@ def found(
     no look could see lately; `after`: the id that the page before ended with."""
     query = sa.select(_S.id).order_by(_S.id.desc()).limit(limit)
     for word in words.split()[:8]:
-        query = query.where(_S.url.icontains(word, autoescape=True) | _S.title.icontains(word, autoescape=True))
+        written = (word, quote(word)) if not word.isascii() else (word,)  # letters stand as percent signs in an address
+        named = [_S.url.icontains(one, autoescape=True) for one in written]
+        query = query.where(sa.or_(*named, _S.title.icontains(word, autoescape=True)))
     if states is not None:
         query = query.where(_S.state.in_([state.value for state in states]))
     if document is not None:
