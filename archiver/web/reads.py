@@ -17,6 +17,7 @@ from archiver.web.counts import NOT_SEEN, OF_DOCUMENT, OFF
 from archiver.web.timeline import Look
 from storage import catalog as tables
 from storage.catalog.schema import batches, captures, events, leaves, segments, sources, url_key, visits
+from storage.errors import NotFound
 from storage.model import (
     EMPTIED,
     MEMBER_ROLES,
@@ -257,10 +258,11 @@ def event_page(
     kinds: Collection[EventKind] | None = None,
     since: datetime | None = None,
     source: str | None = None,
-    before: int | None = None,
+    before: str | None = None,
     limit: int,
-) -> list[tuple[int, Event]]:
-    """(place, event), newest first, in the order of `tables.events.listing`; `before`: behind the event of this place."""
+) -> list[Event]:
+    """Events, newest first, in the order of `tables.events.listing`; `before`: behind the event of this id, which tells
+    nothing of how many there are that a reader may not see, and is the same after a rebuild. NotFound when there is none."""
     order = (_E.at, _E.source, _E.n, _E.seq)
     query = sa.select(_E.seq).order_by(*(column.desc() for column in order)).limit(limit)
     if access is not None:
@@ -272,12 +274,14 @@ def event_page(
     if source is not None:
         query = query.where(_E.source == source)
     if before is not None:
-        query = query.where(
-            sa.tuple_(*order) < sa.select(*order).where(_E.seq == before).correlate(None).scalar_subquery()
-        )
+        there = conn.execute(sa.select(*order).where(_E.id == before)).one_or_none()
+        if there is None:
+            raise NotFound("There is no event of that name to go on from: begin with the newest.")
+        bound = [sa.literal(value, column.type) for value, column in zip(there, order, strict=True)]
+        query = query.where(_E.at <= there.at, sa.tuple_(*order) < sa.tuple_(*bound))
     places = list(conn.scalars(query))
     told = tables.events.by_seq(conn, places)
-    return [(place, told[place]) for place in places]
+    return [told[place] for place in places]
 
 
 def titles(conn: Connection, ids: Collection[str]) -> dict[str, str]:
