@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import sqlalchemy as sa
 
-from archiver.lookup.cases import Case, cases, page_seen, record_of
+from archiver.lookup.cases import CONFIRMED, Case, cases, page_seen, record_of
 from archiver.web import links
 from archiver.web.counts import NOT_SEEN, OF_DOCUMENT, OFF
 from archiver.web.timeline import Look
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _S, _C, _V, _E = sources.c, captures.c, visits.c, events.c
+UNDATED = CONFIRMED | {State.SUSPECT}
 
 
 def found(
@@ -182,7 +183,7 @@ def _runs_of_bytes(kept: Iterable[Copy], besides: Collection[str]) -> list[Copy]
 
 def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
     """The cases of these sources, oldest first, read off the visits that changed how they stand, or came first after a case
-    was called a false alarm."""
+    was called a false alarm; off all, where a loss of before catalogs kept when it was last seen is among them."""
     found: dict[str, list[Case]] = {}
     alarms = tables.remarks.false_alarms(conn, ids)
     heeded = sa.tuple_(_V.source, _V.n).in_(
@@ -213,8 +214,12 @@ def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
             )
             .order_by(every.c.source, every.c.n)
         )
-        for (source, url), rows in itertools.groupby(conn.execute(query), key=lambda row: (row.source, row.url)):
-            found[source] = list(cases(map(_look, rows), source, url, alarms.get(source, ())))
+        rows = conn.execute(query).all()
+        for (source, url), some in itertools.groupby(rows, key=lambda row: (row.source, row.url)):
+            read = list(map(_look, some))
+            if any(one.last_seen is None and one.state in UNDATED for one in read):
+                read = looks(conn, source)
+            found[source] = list(cases(read, source, url, alarms.get(source, ())))
     return found
 
 
