@@ -90,7 +90,7 @@ def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", 
         ids = [one.source.id for one in found]
         kept, at_risk, cases = reads.kept(conn, ids), reads.at_risk(conn, ids), reads.cases_of(conn, ids)
         gone = missing(conn, found)
-        total = sum(counts.watch(conn, reader.sees, site_of(request).service.now(), LATE).states.values())
+        total = counts.known(conn, reader.sees)
     return render.page(
         request, "sources.html", json="/api/v1/sources", found=found, kept=kept, q=q, chosen=state, order=ORDER,
         after=found[-1].source.id if more else None, paged=after is not None, total=total, writes=reader.writes,
@@ -202,11 +202,10 @@ def visit(request: Request, source: Ulid, n: Annotated[int, Path(ge=1, le=10**9)
             if (event := tables.events.by_id(conn, event_id(watched.source.id, at, EventKind.ALTERED.value)))
         ]
         earlier, later = reads.neighbours(conn, watched.source.id, n)
-        looks = reads.looks(conn, watched.source.id)
     return render.page(
         request, "visit.html", json=f"/api/v1/sources/{watched.source.id}/visits?before={n + 1}&limit=1",
         watched=watched, visit=found, captures=captures, earlier=earlier, later=later, label=label, altered=altered,
-        document=any(one.document for one in looks if one.n == n),
+        document=found.document,
     )  # fmt: skip
 
 

@@ -473,3 +473,21 @@ def test_a_list_of_records_out_of_a_catalog_of_before_says_when_it_was_last_seen
     (listed,) = client.get(f"/api/v1/sources/{source}").json()["cases"]
     assert listed.items() <= client.get(f"/api/v1/cases/{case.id}").json().items()
     assert listed["last_seen"] == rfc3339(case.last_seen)
+
+
+def test_a_work_is_asked_for_as_a_whole_and_not_by_its_references(client, archive):
+    """Else one that cites thousands takes seconds."""
+    asked: list[str] = []
+    sa.event.listen(archive.catalog._reader, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    counts = []
+    for many in (3, 30):
+        for n in range(many):
+            url = f"https://example.org/{many}/{n}"
+            archive.add(url, work=f"Work of {many}", quote="The findings hold.")
+            archive.look(url)
+        with archive.catalog.read() as conn:
+            (work,) = (one for one, _ in tables.works.listing(conn) if one.title == f"Work of {many}")
+        asked.clear()
+        assert len(client.get(f"/api/v1/works/{work.id}").json()["references"]) == many
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
