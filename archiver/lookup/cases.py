@@ -166,7 +166,7 @@ def cases(visits: Iterable[Step], source: str, url: str, alarms: Collection[Fals
                 running[document] = case
         if page_there(visit):
             seen[False] = visit.at
-        if visit.finding.effect is Effect.GOOD:
+        if visit.finding.effect is Effect.GOOD and visit.status != NOT_MODIFIED:
             seen[True] = visit.at
     yield from sorted([*done, *running.values()], key=lambda one: (one.n, one.document))
 

@@ -10,13 +10,16 @@ from starlette.testclient import TestClient
 
 from archiver import web
 from archiver.cli import human
+from archiver.lookup.cases import cases
 from archiver.lookup.dossier import dossier
+from archiver.web.timeline import Look
 from storage.journal import SourceEdited
-from storage.model import EventKind, Finding, RemarkKind
+from storage.model import Certainty, EventKind, Finding, RemarkKind, State
 from tests.support.notices import article, wechat
 from tests.support.site import Reply, Site, page
 from tests.support.walked import walked
 from tests.support.world import World
+from tests.web.scenes import HOUR, START
 
 PASSAGE = "The deposit was returned only after the second year of the contract had ended."
 
@@ -438,3 +441,21 @@ def test_what_stood_in_its_place_is_of_the_record_in_which_it_was_told(tmp_path)
         looks(None, 24, 25, 26)
         first, second = sorted(world.app.lookup.cases(), key=lambda one: one.n)
         assert [len(client.get(f"/api/v1/cases/{one.id}").json()["instead"]) for one in (first, second)] == [1, 0]
+
+
+def test_that_nothing_was_modified_is_no_sight_of_a_document():
+    """Out of a catalog of before migration 0012, whose looks do not say when it was last seen: a 304 is of the page, and
+    a claim; a rebuild finds the look before it."""
+
+    def look(n: int, finding: Finding, state: State, status: int, *, document: bool = False) -> Look:
+        return Look(
+            n, START + n * HOUR, finding, state, status, None, document, None, None, Certainty.CONFIRMED, (), False
+        )
+
+    looks = [
+        look(1, Finding.FIRST, State.AVAILABLE, 200),
+        look(2, Finding.SAME, State.AVAILABLE, 304),
+        look(3, Finding.GONE, State.SUSPECT, 200, document=True),
+    ]
+    (case,) = cases(looks, "S", "https://example.org/")
+    assert (case.document, case.last_seen) == (True, START + HOUR)
