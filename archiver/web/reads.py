@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import sqlalchemy as sa
 
-from archiver.lookup.cases import CONFIRMED, Case, cases, page_seen, record_of
+from archiver.lookup.cases import DOUBTED, Case, cases, page_seen, record_of
 from archiver.web import links
 from archiver.web.counts import NOT_SEEN, OF_DOCUMENT, OFF
 from archiver.web.timeline import Look
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _S, _C, _V, _E = sources.c, captures.c, visits.c, events.c
-UNDATED = CONFIRMED | {State.SUSPECT}
 
 
 def found(
@@ -217,7 +216,7 @@ def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
         rows = conn.execute(query).all()
         for (source, url), some in itertools.groupby(rows, key=lambda row: (row.source, row.url)):
             read = list(map(_look, some))
-            if any(one.last_seen is None and one.state in UNDATED for one in read):
+            if any(one.last_seen is None and one.state in DOUBTED for one in read):
                 read = looks(conn, source)
             found[source] = list(cases(read, source, url, alarms.get(source, ())))
     return found

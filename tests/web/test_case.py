@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import sqlalchemy as sa
 from lxml import html
 from starlette.testclient import TestClient
 
@@ -188,6 +189,16 @@ def test_a_case_that_began_while_the_whole_host_changed_is_there_though_no_event
     assert made.source == held[0].source
     sealed, none = (client.get(f"/api/v1/cases/{one}") for one in (found[urls[0]].id, f"{held[0].id[:-4]}0000"))
     assert (sealed.status_code, sealed.json()["detail"]) == (404, none.json()["detail"])
+
+
+def test_who_asks_for_a_record_that_is_none_has_no_history_read(whole_host):
+    """Else each such address costs seconds where a host of thousands changed once, and anybody may ask."""
+    world, client, _ = whole_host
+    read: list[str] = []
+    sa.event.listen(world.app.catalog._reader, "before_cursor_execute", lambda *told: read.append(told[2]))
+    assert client.get("/case/00000000-0000-4000-8000-000000000000").status_code == 404
+    assert read
+    assert not [one for one in read if "observation" in one or "assessment" in one]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
