@@ -10,8 +10,13 @@ from collections import OrderedDict
 from datetime import datetime, timedelta
 from statistics import median
 
+from storage.urls import registrable
+
 SKEW_S = 60
 HOSTS = 5  # so many hosts must be heard before their median says anything: one wrong server is no witness
+DOMAINS = (
+    2  # of so many, fewer hosts are one where all of them say the same: two sites are not wrong by as much together
+)
 REMEMBERED = 50
 BEHIND = timedelta(seconds=SKEW_S)
 AHEAD = timedelta(hours=1)  # by less, what was to wait is late by less
@@ -85,7 +90,15 @@ class ClockWatch:
             skew, witness = float(median(self._skews.values())), f"what {len(self._skews)} hosts say"
         else:
             skew, witness = self._ahead_s or 0.0, "the clock of the database"
+            if abs(skew) <= SKEW_S and self._agreed():
+                skew, witness = float(median(self._skews.values())), f"what all {len(self._skews)} hosts say"
         return f"it is {abs(skew):.0f} s off {witness}" if abs(skew) > SKEW_S else None
+
+    def _agreed(self) -> bool:
+        """Whether the few hosts that were heard say the same, and not for being of one house."""
+        said = self._skews.values()
+        domains = {registrable(host.rpartition(":")[0]) for host in self._skews}
+        return len(domains) >= DOMAINS and max(said) - min(said) <= SKEW_S
 
     @property
     def skew_s(self) -> float | None:

@@ -98,6 +98,7 @@ def release(
 def _target(app: App, text: str) -> tuple[HoldKind, str, str]:
     """Kind, id, and the case if one was named. NotFound."""
     from storage import catalog as tables
+    from storage import ids
     from storage.model import HoldKind
 
     given = text.strip()
@@ -105,7 +106,7 @@ def _target(app: App, text: str) -> tuple[HoldKind, str, str]:
         capture = tables.captures.by_id(conn, given.lower())
     if capture is not None and not capture.purged:
         return HoldKind.CAPTURE, capture.id, ""
-    case = next((one for one in app.lookup.cases() if one.id == given.lower()), None)
+    case = app.lookup.case(given.lower()) if ids.made(given) else None
     if case is not None:
         return HoldKind.SOURCE, case.source, case.id
     return HoldKind.SOURCE, app.lookup.source(given).source.id, ""

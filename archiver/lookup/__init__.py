@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from archiver.errors import UsageError
 from archiver.lookup.bodies import Bodies, Opened
-from archiver.lookup.cases import LOSS_EVENTS, Case, cases
+from archiver.lookup.cases import DOUBTED, LOSS_EVENTS, Case, begun_by, cases
 from archiver.lookup.gone import why_gone
 from archiver.lookup.lines import (
     Line,
@@ -153,7 +153,7 @@ class Lookup:
         """The case of this id. Where it began while a whole host changed, no event has that id."""
         with self._catalog.read() as conn:
             event = tables.events.by_id(conn, case)
-            doubted = _of_changed_hosts(conn, None) if event is None else {event.source: event.url}
+            doubted = _begun_untold(conn, case) if event is None else {event.source: event.url}
             return next((one for one in _cases(conn, doubted) if one.id == case), None)
 
     def alteration(self, event: str) -> Event | None:
@@ -262,11 +262,20 @@ def _identity(text: str) -> str:
 def _of_changed_hosts(conn: Connection, access: Access | None) -> dict[str, str]:
     """Sources, with their URLs, of hosts that changed as a whole: nothing was said of each of them for a day."""
     told = tables.events.listing(conn, kinds={EventKind.HOST}, access=access)
-    return {
-        one.source.id: one.source.url
-        for host in dict.fromkeys(urls.host_key(event.url) for event in told)
-        for one in tables.sources.listing(conn, host=host, access=access)
-    }
+    found: dict[str, str] = {}
+    for host in dict.fromkeys(urls.host_key(event.url) for event in told):
+        found |= tables.hosts.addresses(conn, host, access)
+    return found
+
+
+def _begun_untold(conn: Connection, case: str) -> dict[str, str]:
+    """The source, with its URL, of the case of this id, if it began with a look of which no event tells. Looks have no such
+    ids, but they can be made: whoever asks for what is not there must not have all histories read."""
+    known = _of_changed_hosts(conn, None)
+    for source, n, state in tables.visits.of_states(conn, list(known), DOUBTED):
+        if begun_by(source, n, state) == case:
+            return {source: known[source]}
+    return {}
 
 
 def _find(conn: Connection, text: str, access: Access | None) -> Watched | None:

@@ -19,6 +19,7 @@ from storage import ids
 from storage.model import KEPT_ALIVE, Certainty, Effect, Event, EventKind, FalseAlarm, Finding, MemberSeen, Role, State
 
 CONFIRMED = frozenset({State.REMOVED, State.MOVED, State.DOMAIN_GONE})
+DOUBTED = CONFIRMED | {State.SUSPECT}  # in which a case begins
 OF_DOCUMENTS = frozenset({State.SUSPECT, State.REMOVED, State.BLOCKED, State.UNREACHABLE})  # of a page that is there
 NOT_MODIFIED = 304
 _HERE = frozenset({Effect.GOOD, Effect.CHANGE})
@@ -145,10 +146,9 @@ def cases(visits: Iterable[Step], source: str, url: str, alarms: Collection[Fals
             if case is not None and end is not None:
                 done.append(_ended(case, visit, end))
                 case = None
-            if case is None and state in CONFIRMED | {State.SUSPECT}:
-                kind = EventKind.SUSPECTED if state is State.SUSPECT else EventKind(state.value)
+            if case is None and state in DOUBTED:
                 case = Case(
-                    id=ids.event_id(source, visit.n, kind),
+                    id=begun_by(source, visit.n, state),
                     source=source,
                     url=url,
                     n=visit.n,
@@ -166,9 +166,14 @@ def cases(visits: Iterable[Step], source: str, url: str, alarms: Collection[Fals
                 running[document] = case
         if page_there(visit):
             seen[False] = visit.at
-        if visit.finding.effect is Effect.GOOD:
+        if visit.finding.effect is Effect.GOOD and visit.status != NOT_MODIFIED:
             seen[True] = visit.at
     yield from sorted([*done, *running.values()], key=lambda one: (one.n, one.document))
+
+
+def begun_by(source: str, n: int, state: State) -> str:
+    """The id of the case that this look began, after which its source stood so."""
+    return ids.event_id(source, n, EventKind.SUSPECTED if state is State.SUSPECT else EventKind(state.value))
 
 
 def _ended(case: Case, visit: Step, end: End) -> Case:

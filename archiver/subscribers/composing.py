@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from archiver.alerts import Alert, payload
@@ -80,7 +80,7 @@ class Composing:
             return None
 
     def _write(self, letter: Letter, text: Said) -> None:
-        body = self._sealer.seal(json.dumps({"subject": text.subject, "text": text.text}))
+        body = self._sealer.seal(json.dumps(asdict(text)))
         with self._catalog.write() as conn:
             tables.letters.write(conn, letter.id, body)
 

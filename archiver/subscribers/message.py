@@ -25,13 +25,18 @@ _VISIBLE = re.compile(
 def message(said: Said, *, sender: str, to: str, id: str, at: datetime, unsubscribe: str, language: str) -> bytes:  # noqa: A002
     """The octets of a message. `id`: of the letter; `unsubscribe`: the URL that ends this (RFC 8058, where it is https). No
     word of others becomes a header: ValueError where an address would."""
-    if not all(_VISIBLE.fullmatch(one) for one in (sender, to, id, unsubscribe)):
+    if not all(_VISIBLE.fullmatch(one) for one in (sender, to, id, unsubscribe, said.record or "-")):
         raise ValueError("an address in the head of a mail is none")
+    domain = sender.rpartition("@")[2]
+    record = f"<record.{said.record}@{domain}>" if said.record else ""
     head = {
         "From": sender,
         "To": to,
         "Date": format_datetime(at.replace(microsecond=0)),
-        "Message-ID": f"<{id}@{sender.rpartition('@')[2]}>",
+        "Message-ID": f"<{id}@{domain}>",
+        # all mails of one record answer one that was never sent: so they stand together whichever of them came first
+        "In-Reply-To": record,
+        "References": record,
         "Auto-Submitted": "auto-generated",  # RFC 3834: no absence is answered to it
         "List-Unsubscribe": f"<{unsubscribe}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" if unsubscribe.startswith("https://") else "",

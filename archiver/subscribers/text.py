@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from archiver import words
@@ -43,10 +43,12 @@ class About:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A subject line and a text, of lines that may be long."""
+    """A subject line and a text, of lines that may be long. `record`: the one that all of it is of, "" where there is none or
+    several: a mail program that put those together would put together what has nothing to do with each other."""
 
     subject: str
     text: str
+    record: str = ""
 
 
 def said(
@@ -69,7 +71,13 @@ def said(
         lines += [table.more_alerts.format(count=rest, link=f"{public_url}/events"), ""]
     subject = writer.subject(alerts)
     around = {Digest.DAILY: table.daily, Digest.WEEKLY: table.weekly}.get(digest, "{subject}")
-    return _signed(around.format(subject=subject), lines, unsubscribe, table)
+    return replace(_signed(around.format(subject=subject), lines, unsubscribe, table), record=_record(alerts, about))
+
+
+def _record(alerts: Sequence[Alert], about: Mapping[str, About]) -> str:
+    events = [event for alert in alerts for event in alert.events]
+    found = {about[event.source].records.get(event.id, "") if event.source in about else "" for event in events}
+    return found.pop() if len(found) == 1 else ""
 
 
 def trial(*, unsubscribe: str, language: str = "en") -> Said:

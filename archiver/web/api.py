@@ -27,7 +27,7 @@ from archiver.web import counts, reads
 from archiver.web.access import Admitted, Writing
 from archiver.web.adding import NewSource, register
 from archiver.web.captures import seen_capture
-from archiver.web.pages import LATE, LATELY, Asked, Place, Ulid, Uuid, Words, seen_source
+from archiver.web.pages import LATE, LATELY, Asked, Behind, Place, Ulid, Uuid, Words, seen_source
 from archiver.web.problems import MEDIA_TYPE
 from archiver.web.site import site_of
 from storage import catalog as tables
@@ -113,7 +113,7 @@ def overview(request: Request, reader: Admitted) -> Line:
         "newest_visit": None if watch.newest_at is None else rfc3339(watch.newest_at),
         "visits": looks,
         "captures": captures,
-        "events": [_event(event) for _, event in lately],
+        "events": [_event(event) for event in lately],
     }
 
 
@@ -242,18 +242,18 @@ def events(
     kind: EventKind | None = None,
     source: Asked = None,
     since: Annotated[str | None, Query(description="RFC 3339, or 4 to 14 digits UTC.", max_length=40)] = None,
-    before: Place = None,
+    before: Behind = None,
     limit: Limit = 100,
 ) -> Events:
-    """`before` is what `next` holds: the place in the order of events where this answer ended."""
+    """`before`: those behind the event of this id, as `next` has it."""
     with site_of(request).service.catalog.read() as conn:
         found = reads.event_page(
             conn, reader.sees, kinds=None if kind is None else (kind,), source=source,
             since=None if since is None else parse_time(since), before=before, limit=limit + 1,
         )  # fmt: skip
     shown = found[:limit]
-    following = _page(request, before=shown[-1][0]) if len(found) > limit else None
-    return Events(events=[_event(event) for _, event in shown], next=following)
+    following = _page(request, before=shown[-1].id) if len(found) > limit else None
+    return Events(events=[_event(event) for event in shown], next=following)
 
 
 @router.get("/works/{work}", summary="A citing work and what it cites")

@@ -57,6 +57,13 @@ class Watch:
         return sum(self.documents.get(one, 0) for one in states)
 
 
+def known(conn: Connection, access: Access | None) -> int:
+    """How many sources there are: all that a list says of those that it does not show."""
+    only = [] if access is None else [_S.access == access.value]
+    found: int = conn.execute(sa.select(sa.func.count()).select_from(sources).where(*only)).scalar_one()
+    return found
+
+
 def watch(conn: Connection, access: Access | None, now: datetime, lateness: timedelta) -> Watch:
     """Counts of sources, and of those whose look is late by more than `lateness`."""
     only = [] if access is None else [_S.access == access.value]

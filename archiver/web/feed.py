@@ -15,8 +15,9 @@ from starlette.responses import Response
 from archiver import safe, words
 from archiver.web import reads, render, strings
 from archiver.web.access import Admitted
+from archiver.web.changed import unchanged
 from archiver.web.links import http_date
-from archiver.web.pages import Place, title_of
+from archiver.web.pages import Behind, title_of
 from archiver.web.site import site_of
 from storage.clock import rfc3339
 from storage.model import Access, Event
@@ -33,30 +34,39 @@ _NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)  # `updated` of a feed without e
 
 
 @router.api_route(PATH, methods=["GET", "HEAD"])
-def atom(request: Request, reader: Admitted, before: Place = None) -> Response:
+def atom(request: Request, reader: Admitted, before: Behind = None) -> Response:
     """The newest events, with a link to older ones."""
     del reader  # only to be let in: what is in the feed is the same for all
     site, language = site_of(request), render.language_of(request)
     with site.service.catalog.read() as conn:
         found = reads.event_page(conn, Access.PUBLIC, before=before, limit=ENTRIES + 1)
-        titles = reads.titles(conn, {event.source for _, event in found})
+        titles = reads.titles(conn, {event.source for event in found})
     more, found = len(found) > ENTRIES, found[:ENTRIES]
     feed = _Feed(site.public_url, language, site.service.settings.operator or "archiver")
     body = feed.document(
-        [(event, title_of(titles.get(event.source), safe.redacted(event.url))) for _, event in found],
+        [(event, title_of(titles.get(event.source), safe.redacted(event.url))) for event in found],
         before=before,
-        older=found[-1][0] if more else None,
+        older=found[-1].id if more else None,
     )
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     headers = {"etag": tag, "cache-control": "private, max-age=60", "content-type": MEDIA_TYPE,
                "vary": "Accept-Language, Cookie, Authorization"}  # fmt: skip
-    if found:
-        headers["last-modified"] = http_date(found[0][1].at)
-    given = [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]
-    if tag in given or "*" in given:
+    since = site.changes.since(f"{PATH} {language} {before}", tag, site.service.now())
+    if since is not None:
+        headers["last-modified"] = http_date(since)
+    if _known(request, tag, since):
         del headers["content-type"]
         return Response(None, 304, headers)
     return Response(body, 200, headers)
+
+
+def _known(request: Request, tag: str, since: datetime | None) -> bool:
+    """Whether who asks has it. The tag says so where both are told (RFC 9110 13.2.2)."""
+    named = request.headers.get("if-none-match")
+    if named is None:
+        return unchanged(since, request.headers.get("if-modified-since"))
+    given = [one.strip().removeprefix("W/") for one in named.split(",")]
+    return tag in given or "*" in given
 
 
 class _Feed:
@@ -67,7 +77,7 @@ class _Feed:
         self._language = language
         self._author = author
 
-    def document(self, events: list[tuple[Event, str]], *, before: int | None, older: int | None) -> bytes:
+    def document(self, events: list[tuple[Event, str]], *, before: str | None, older: str | None) -> bytes:
         """A page of the feed; (event, title of its source) newest first."""
         feed = etree.Element(f"{{{ATOM}}}feed", nsmap=_NAMESPACES)
         feed.set("{http://www.w3.org/XML/1998/namespace}lang", strings.HTML_LANG[self._language])
@@ -85,7 +95,7 @@ class _Feed:
             self._entry(feed, event, title)
         return bytes(etree.tostring(feed, xml_declaration=True, encoding="utf-8", pretty_print=True))
 
-    def _page(self, before: int | None) -> str:
+    def _page(self, before: str | None) -> str:
         query = [f"lang={self._language}"] if self._language != "en" else []
         query += [f"before={before}"] if before is not None else []
         return f"{self._url}{PATH}" + ("?" + "&".join(query) if query else "")

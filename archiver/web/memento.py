@@ -6,6 +6,7 @@ raw request target and not from what the framework decoded. Mementos are downloa
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -34,6 +35,7 @@ router = APIRouter(include_in_schema=False)
 
 _Named = tuple[datetime, str, str | None]  # a memento: when, its URI, the label of a certificate that did not hold
 
+LINES = 500  # of a TimeMap, sent at once
 TIMEMAP_ROWS = 1_000  # mementos of one query while a TimeMap is written
 LINK_FORMAT = "application/link-format"
 _TARGET = re.compile(r"/web/(?:(\d+)([a-z]{2}_)?/)?(.+)", re.DOTALL)
@@ -97,7 +99,8 @@ def timemap(request: Request, form: str, target: str, reader: Admitted) -> Respo
         raise _unknown()
     mementos = _mementos(site, url, reader.sees)
     if form == "link":
-        return StreamingResponse(_link_format(site, url, ends, mementos), 200, {"content-type": LINK_FORMAT})
+        lines = _together(_link_format(site, url, ends, mementos))
+        return StreamingResponse(lines, 200, {"content-type": LINK_FORMAT})
     listed = [
         {"datetime": rfc3339(at), "uri": uri} | ({} if label is None else {"certificate": label})
         for at, uri, label in mementos
@@ -268,6 +271,12 @@ def _link_format(site: Site, url: str, ends: reads.Around, mementos: Iterator[_N
     for newest in held:
         yield _memento_line(newest, first=first, last=True)
     yield "\n"
+
+
+def _together(lines: Iterator[str]) -> Iterator[str]:
+    """Many lines at a time: to send one takes longer than to make it."""
+    while some := "".join(itertools.islice(lines, LINES)):
+        yield some
 
 
 def _memento_line(one: _Named, *, first: bool, last: bool) -> str:

@@ -46,12 +46,14 @@ ALTERATIONS = 10  # of a source, the newest, on its page
 SAME_RUN = 4  # so many looks in a row that found the same are one line
 
 Ulid = Annotated[str, Path(pattern="^[0-7][0-9A-HJKMNP-TV-Z]{25}$")]
-Uuid = Annotated[str, Path(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
+_UUID = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
+Uuid = Annotated[str, Path(pattern=_UUID)]
 Legible = AfterValidator(clean)  # PostgreSQL would answer a NUL with an error of its own, and looks for none
 Words = Annotated[str, Query(max_length=500), Legible]
 Asked = Annotated[str | None, Query(max_length=26), Legible]  # the id of something, wherever it came from
 PLACE_MOST = 2**62  # what a catalog can number, with room to spare
 Place = Annotated[int | None, Query(ge=1, le=PLACE_MOST)]
+Behind = Annotated[str | None, Query(pattern=_UUID)]  # the event that a page ended with
 Form = Annotated[bytes, Body(media_type="application/x-www-form-urlencoded")]
 
 router = APIRouter(include_in_schema=False)
@@ -65,8 +67,8 @@ def overview(request: Request, reader: Admitted) -> Response:
     with site.service.catalog.read() as conn:
         watch = counts.watch(conn, reader.sees, now, LATE)
         lately = reads.event_page(conn, reader.sees, kinds=CHANGES, since=now - LATELY, limit=LATEST)
-        titles = reads.titles(conn, {event.source for _, event in lately})
-        cases = reads.cases_of(conn, {event.source for _, event in lately})
+        titles = reads.titles(conn, {event.source for event in lately})
+        cases = reads.cases_of(conn, {event.source for event in lately})
         looks, captures = tables.visits.count(conn, reader.sees), tables.captures.count(conn, reader.sees)
     return render.page(
         request, "overview.html", json="/api/v1/overview", watch=watch, lately=lately, titles=titles, looks=looks,
@@ -88,7 +90,7 @@ def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", 
         ids = [one.source.id for one in found]
         kept, at_risk, cases = reads.kept(conn, ids), reads.at_risk(conn, ids), reads.cases_of(conn, ids)
         gone = missing(conn, found)
-        total = sum(counts.watch(conn, reader.sees, site_of(request).service.now(), LATE).states.values())
+        total = counts.known(conn, reader.sees)
     return render.page(
         request, "sources.html", json="/api/v1/sources", found=found, kept=kept, q=q, chosen=state, order=ORDER,
         after=found[-1].source.id if more else None, paged=after is not None, total=total, writes=reader.writes,
@@ -200,27 +202,26 @@ def visit(request: Request, source: Ulid, n: Annotated[int, Path(ge=1, le=10**9)
             if (event := tables.events.by_id(conn, event_id(watched.source.id, at, EventKind.ALTERED.value)))
         ]
         earlier, later = reads.neighbours(conn, watched.source.id, n)
-        looks = reads.looks(conn, watched.source.id)
     return render.page(
         request, "visit.html", json=f"/api/v1/sources/{watched.source.id}/visits?before={n + 1}&limit=1",
         watched=watched, visit=found, captures=captures, earlier=earlier, later=later, label=label, altered=altered,
-        document=any(one.document for one in looks if one.n == n),
+        document=found.document,
     )  # fmt: skip
 
 
 @router.api_route("/events", methods=["GET", "HEAD"])
-def events(request: Request, reader: Admitted, kind: str = "", before: Place = None) -> Response:
+def events(request: Request, reader: Admitted, kind: str = "", before: Behind = None) -> Response:
     """Every change of state."""
     if kind and kind not in set(EventKind):
         raise Problem(422, f"There is no such kind of event: {kind[:40]}. Choose one of the list.")
     kinds = (EventKind(kind),) if kind else None
     with site_of(request).service.catalog.read() as conn:
         found = reads.event_page(conn, reader.sees, kinds=kinds, before=before, limit=ROWS + 1)
-        titles = reads.titles(conn, {event.source for _, event in found})
-        cases = reads.cases_of(conn, {event.source for _, event in found})
+        titles = reads.titles(conn, {event.source for event in found})
+        cases = reads.cases_of(conn, {event.source for event in found})
     return render.page(
         request, "events.html", json="/api/v1/events", found=found[:ROWS], titles=titles, chosen=kind,
-        kinds=list(EventKind), older=found[ROWS - 1][0] if len(found) > ROWS else None, paged=before is not None,
+        kinds=list(EventKind), older=found[ROWS - 1].id if len(found) > ROWS else None, paged=before is not None,
         shown=told_in(request), kind_label=_kind_label(request), case_of=partial(reads.case_of, cases),
     )  # fmt: skip
 

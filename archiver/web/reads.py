@@ -7,15 +7,17 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import sqlalchemy as sa
 
-from archiver.lookup.cases import Case, cases, page_seen, record_of
+from archiver.lookup.cases import DOUBTED, Case, cases, page_seen, record_of
 from archiver.web import links
 from archiver.web.counts import NOT_SEEN, OF_DOCUMENT, OFF
 from archiver.web.timeline import Look
 from storage import catalog as tables
 from storage.catalog.schema import batches, captures, events, leaves, segments, sources, url_key, visits
+from storage.errors import NotFound
 from storage.model import (
     EMPTIED,
     MEMBER_ROLES,
@@ -56,7 +58,9 @@ def found(
     no look could see lately; `after`: the id that the page before ended with."""
     query = sa.select(_S.id).order_by(_S.id.desc()).limit(limit)
     for word in words.split()[:8]:
-        query = query.where(_S.url.icontains(word, autoescape=True) | _S.title.icontains(word, autoescape=True))
+        written = (word, quote(word)) if not word.isascii() else (word,)  # letters stand as percent signs in an address
+        named = [_S.url.icontains(one, autoescape=True) for one in written]
+        query = query.where(sa.or_(*named, _S.title.icontains(word, autoescape=True)))
     if states is not None:
         query = query.where(_S.state.in_([state.value for state in states]))
     if document is not None:
@@ -178,7 +182,7 @@ def _runs_of_bytes(kept: Iterable[Copy], besides: Collection[str]) -> list[Copy]
 
 def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
     """The cases of these sources, oldest first, read off the visits that changed how they stand, or came first after a case
-    was called a false alarm."""
+    was called a false alarm; off all, where a loss of before catalogs kept when it was last seen is among them."""
     found: dict[str, list[Case]] = {}
     alarms = tables.remarks.false_alarms(conn, ids)
     heeded = sa.tuple_(_V.source, _V.n).in_(
@@ -209,8 +213,12 @@ def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
             )
             .order_by(every.c.source, every.c.n)
         )
-        for (source, url), rows in itertools.groupby(conn.execute(query), key=lambda row: (row.source, row.url)):
-            found[source] = list(cases(map(_look, rows), source, url, alarms.get(source, ())))
+        rows = conn.execute(query).all()
+        for (source, url), some in itertools.groupby(rows, key=lambda row: (row.source, row.url)):
+            read = list(map(_look, some))
+            if any(one.last_seen is None and one.state in DOUBTED for one in read):
+                read = looks(conn, source)
+            found[source] = list(cases(read, source, url, alarms.get(source, ())))
     return found
 
 
@@ -254,14 +262,17 @@ def event_page(
     kinds: Collection[EventKind] | None = None,
     since: datetime | None = None,
     source: str | None = None,
-    before: int | None = None,
+    before: str | None = None,
     limit: int,
-) -> list[tuple[int, Event]]:
-    """(place, event), newest first, in the order of `tables.events.listing`; `before`: behind the event of this place."""
+) -> list[Event]:
+    """Events, newest first, in the order of `tables.events.listing`; `before`: behind the event of this id, which tells
+    nothing of how many there are that a reader may not see, and is the same after a rebuild. NotFound when there is none."""
     order = (_E.at, _E.source, _E.n, _E.seq)
     query = sa.select(_E.seq).order_by(*(column.desc() for column in order)).limit(limit)
     if access is not None:
-        query = query.where(_E.source.in_(sa.select(_S.id).where(_S.access == access.value)))
+        query = query.where(
+            sa.exists().where(_S.id == _E.source, _S.access == access.value)
+        )  # asked of few: no list of all
     if kinds is not None:
         query = query.where(_E.kind.in_([kind.value for kind in kinds]))
     if since is not None:
@@ -269,12 +280,14 @@ def event_page(
     if source is not None:
         query = query.where(_E.source == source)
     if before is not None:
-        query = query.where(
-            sa.tuple_(*order) < sa.select(*order).where(_E.seq == before).correlate(None).scalar_subquery()
-        )
+        there = conn.execute(sa.select(*order).where(_E.id == before)).one_or_none()
+        if there is None:
+            raise NotFound("There is no event of that name to go on from: begin with the newest.")
+        bound = [sa.literal(value, column.type) for value, column in zip(there, order, strict=True)]
+        query = query.where(_E.at <= there.at, sa.tuple_(*order) < sa.tuple_(*bound))
     places = list(conn.scalars(query))
     told = tables.events.by_seq(conn, places)
-    return [(place, told[place]) for place in places]
+    return [told[place] for place in places]
 
 
 def titles(conn: Connection, ids: Collection[str]) -> dict[str, str]:

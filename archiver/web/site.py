@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from starlette.requests import Request
 
 from archiver.storewatch import StoreWatch
+from archiver.web.changed import Changes
 
 if TYPE_CHECKING:
     from archiver.export.making import Maker
@@ -81,6 +82,7 @@ class Site:
     public_url: str  # how readers reach us, without a slash at the end
     replay_url: str  # how they reach replay, likewise
     stores: StoreWatch = field(default_factory=StoreWatch)
+    changes: Changes = field(default_factory=Changes)
 
     @property
     def replay_host(self) -> str:

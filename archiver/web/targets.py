@@ -1,7 +1,9 @@
-"""The request target as it was sent: a kept URL stands at its end as it is, and `x?` is another URL than `x`."""
+"""The request target as it was sent: a kept URL stands at its end as it is, and `x?` is another URL than `x`. Letters that a
+client did not write as percent signs are read as if it had, as browsers write them: `curl …/search?q=研究` is a question."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import h11
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from uvicorn.server import ServerState
 
 _SENT = "target"  # in the state of a request
+_LETTER = re.compile(rb"[\x80-\xff]")
 
 
 def sent(request: Request) -> str:
@@ -38,11 +41,24 @@ class Telling(H11Protocol):
 
 
 class _Connection(h11.Connection):
-    """Notes the target of each request in the state that the request is given."""
+    """Notes the target of each request in the state that the request is given. Only the line that holds it is touched: what
+    headers and bodies hold stays as it is."""
 
     def __init__(self, state: dict[str, Any], most_bytes: int | None) -> None:
         super().__init__(h11.SERVER, *(() if most_bytes is None else (most_bytes,)))
         self._told = state
+        self._at_line = True  # what comes next belongs to a request's first line
+
+    def receive_data(self, data: bytes) -> None:
+        if self._at_line and (line := data.lstrip(b"\r\n")):  # empty lines may stand before it (RFC 9112 2.2)
+            line, ended, rest = line.partition(b"\n")
+            self._at_line = not ended
+            data = _LETTER.sub(lambda letter: b"%%%02X" % letter[0][0], line) + ended + rest
+        super().receive_data(data)
+
+    def start_next_cycle(self) -> None:
+        super().start_next_cycle()
+        self._at_line = not self.trailing_data[0]  # of one sent before we had answered the line is there already
 
     def next_event(self) -> type[h11.NEED_DATA | h11.PAUSED] | h11.Event:
         event = super().next_event()

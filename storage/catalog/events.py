@@ -79,6 +79,14 @@ def by_ids(conn: sa.Connection, ids: Sequence[str]) -> dict[str, Event]:
     return found
 
 
+def having(conn: sa.Connection, sources_asked: Sequence[str], kind: EventKind) -> set[str]:
+    """Those of the sources of which there is an event of this kind."""
+    found: set[str] = set()
+    for batch in batches(sources_asked):
+        found.update(conn.scalars(sa.select(_E.source).distinct().where(_E.source.in_(batch), _E.kind == kind.value)))
+    return found
+
+
 def by_seq(conn: sa.Connection, seqs: Sequence[int]) -> dict[int, Event]:
     """Those of the events that there are, by their place."""
     found: dict[int, Event] = {}

@@ -19,7 +19,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from storage.catalog import schema
 from storage.catalog.columns import Millis
 from storage.catalog.schema import ACTIVE, batches, segment_hosts, sources
-from storage.model import Effect, Finding
+from storage.model import Access, Effect, Finding
 
 _TABLE = schema.hosts
 _HOSTS = _TABLE.c
@@ -212,3 +212,11 @@ def forget_waits(conn: sa.Connection, names: Collection[str], after: datetime) -
 
 def _due(earliest: datetime | None, *others: datetime | None) -> datetime | None:
     return None if earliest is None else max([earliest, *(at for at in others if at is not None)])
+
+
+def addresses(conn: sa.Connection, host: str, access: Access | None = None) -> dict[str, str]:
+    """The URLs of all sources of a host, by their ids: no more is read of them."""
+    query = sa.select(sources.c.id, sources.c.url).where(sources.c.host == host).order_by(sources.c.id)
+    if access is not None:
+        query = query.where(sources.c.access == access.value)
+    return {row.id: row.url for row in conn.execute(query)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -167,6 +167,16 @@ def ended_as(conn: sa.Connection, finding: Finding) -> int:
         sources.c.finding == finding.value, sources.c.standing == ACTIVE
     )
     return int(conn.execute(query).scalar_one())
+
+
+def of_states(conn: sa.Connection, among: Sequence[str], states: Collection[State]) -> Iterator[tuple[str, int, State]]:
+    """(source, n, state) of the visits of these sources after which they stood so."""
+    for batch in batches(among):
+        query = sa.select(_V.source, _V.n, _V.state).where(
+            _V.source.in_(batch), _V.state.in_([one.value for one in states])
+        )
+        for source, n, state in conn.execute(query):
+            yield source, n, State(state)
 
 
 def altered(conn: sa.Connection, source: str, *, since: datetime, before: int) -> list[str]:

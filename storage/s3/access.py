@@ -65,6 +65,11 @@ class Bucket:
         """The bucket's own name."""
         return self._access.bucket
 
+    @property
+    def read_s(self) -> float:
+        """The longest wait between two reads."""
+        return self._access.read_s
+
     def key(self, name: str) -> str:
         """The key of a blob's name, or of the beginning of one."""
         return f"{self._access.prefix}/{name}" if self._access.prefix else name

@@ -62,6 +62,17 @@ def mapped(where: str, act: str) -> Iterator[None]:
         raise _from_client(error, where, act) from error
 
 
+def declined(error: StoreError) -> bool:
+    """Whether a server said that it does not do what it was asked, not that what it was given is wrong."""
+    from botocore.exceptions import ClientError
+
+    cause = error.__cause__
+    if not isinstance(cause, ClientError):
+        return False
+    code = cause.response.get("Error", {}).get("Code", "")
+    return status(cause) in {405, 501} or code in {"NotImplemented", "InvalidArgument", "InvalidRequest"}
+
+
 def status(error: ClientError) -> int:
     """The HTTP status of an answer that was an error."""
     return int(error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0))
@@ -94,7 +105,7 @@ def _from_client(error: BotoCoreError, where: str, act: str) -> StoreError:
         words = "it did not answer in time; it is tried again later"
     elif isinstance(error, boto.EndpointConnectionError):
         words = f"nothing can be reached there; is the address right and the server up? ({error})"
-    elif isinstance(error, (boto.ConnectionError, boto.HTTPClientError)):
+    elif isinstance(error, (boto.ConnectionError, boto.HTTPClientError, boto.IncompleteReadError)):
         words = f"the connection broke ({error})"
     else:
         words = str(error)

@@ -10,8 +10,10 @@ from storage.errors import BlobDamaged, BlobMissing, StoreError
 from storage.model import Receipt
 from storage.s3.access import Bucket
 from storage.s3.errors import mapped, status
+from storage.s3.pace import watched
 from storage.s3.upload import version_id
 
+_SLOW = 5  # waits for a chunk: at 60 s each, a store that gives less than 3.5 kB/s gives nothing
 _RESUMES = 3  # times that one read is taken up again where it broke
 
 
@@ -41,7 +43,7 @@ class Reading:
         while self._answer is not None:
             with mapped(self._where, f"read {self._name}"):
                 try:
-                    for chunk in self._answer["Body"].iter_chunks(COPY_BYTES):
+                    for chunk in self._body(self._answer["Body"]):
                         at += len(chunk)
                         yield chunk
                     return
@@ -57,6 +59,14 @@ class Reading:
             if self._answer is not None and self._answer.get("ETag") != etag:
                 self.close()
                 raise BlobDamaged(f"{self._where}: {self._name} became another object while it was read")
+
+    def _body(self, body: Any) -> Iterator[bytes]:
+        """Its chunks. One that does not come within several of our waits is waited for no longer: the connection is ended
+        under it, and boto3 says that it broke."""
+        with watched(_SLOW * self._bucket.read_s, body._raw_stream.shutdown) as went_on:  # noqa: SLF001 - boto3 has no way
+            for chunk in body.iter_chunks(COPY_BYTES):
+                yield chunk
+                went_on()  # whoever takes it may take its time
 
     def close(self) -> None:
         """Give back the connection."""

@@ -75,6 +75,7 @@ class S3Blobs:
             retention=retention,
             single_bytes=single_bytes,
             part_bytes=part_bytes,
+            probe=self._probed,
         )
 
     # ---- the contract --------------------------------------------------------------------------------------------

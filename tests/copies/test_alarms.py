@@ -413,3 +413,21 @@ def test_what_hosts_say_of_the_time_goes_before_what_the_database_says():
     for number in range(5):
         watch.note(f"host-{number}.example", 90)
     assert watch.doubt(at) == "it is 90 s off what 5 hosts say"
+
+
+@pytest.mark.parametrize(("said", "doubted"), [
+    ({"a.example:443": 7200, "b.example:443": 7190}, "it is 7195 s off what all 2 hosts say"),
+    ({"a.example:80": -7200, "b.example:80": -7190, "www.b.example:80": -7180}, "it is 7190 s off what all 3 hosts say"),
+    ({"a.example:443": 7200}, None),
+    ({"www.a.example:443": 7200, "lib.a.example:443": 7200}, None),  # one house, one clock
+    ({"a.example:443": 7200, "b.example:443": 0}, None),  # one of them is wrong
+    ({"a.example:443": 7200, "b.example:443": 7200, "c.example:443": 0}, None),
+    ({"a.example:443": 30, "b.example:443": 40}, None),
+])  # fmt: skip
+def test_few_hosts_are_heard_where_all_of_two_houses_say_the_same(said, doubted):
+    """An archive that watches two sites had no witness, and a clock a week ahead confirmed losses at once."""
+    watch, at = ClockWatch(None), datetime(2021, 3, 1, 8, tzinfo=UTC)
+    for host, skew_s in said.items():
+        watch.note(host, skew_s)
+    assert watch.doubt(at) == doubted
+    assert watch.off(at) is (doubted is not None)

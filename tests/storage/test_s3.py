@@ -6,6 +6,7 @@ import hashlib
 import os
 import socket
 import threading
+import time
 from dataclasses import replace
 
 import pytest
@@ -189,6 +190,26 @@ def test_tags_and_metadata_that_lie_change_nothing(store, liar, file):
     assert sum(line.startswith("PUT") for line in liar.asked) == puts, "it is sound, whatever they say"
 
 
+def test_a_body_that_drips_is_not_waited_for(seaweed, liar, opened, file):
+    """Between two reads less than our patience passes: without a bound the megabytes would take a month."""
+    store = opened(seaweed.fresh(endpoint=liar.address, attempts=1, read_s=0.3))
+    store.put(NAME, file)
+    liar.will(lies.drips, "GET", NAME)
+    begun = time.monotonic()
+    with pytest.raises(StoreError, match="the connection broke"):
+        store.verify(NAME)
+    assert time.monotonic() - begun < 20
+    liar.tell_the_truth()
+    assert store.get(NAME) == DATA
+
+
+def test_a_body_that_drips_once_is_taken_up_where_it_was(seaweed, liar, opened, file):
+    store = opened(seaweed.fresh(endpoint=liar.address, attempts=1, read_s=0.3))
+    store.put(NAME, file)
+    liar.will(lies.drips, "GET", NAME, times=1)
+    assert store.get(NAME) == DATA
+
+
 def test_a_broken_read_is_taken_up_where_it_broke(store, liar, file):
     receipt = store.put(NAME, file)
     liar.will(lies.breaks_off, "GET", "warc/", times=3)
@@ -306,6 +327,32 @@ def test_without_conditional_writes_the_own_check_still_holds(seaweed, opened, f
 
 
 # ---- operators --------------------------------------------------------------------------------------------------------
+
+
+def test_a_server_that_no_longer_takes_conditions_is_probed_anew_once(seaweed, liar, opened, file, tmp_path):
+    """An upgrade, or another gateway before it: what the probe of last week found is so no more, and nothing was stored."""
+    small = tmp_path / "small"
+    small.write_bytes(b"small")
+    store = opened(seaweed.fresh(endpoint=liar.address, attempts=1), capabilities=None)
+    assert store.probe().conditional_put
+    liar.will(lies.refuses_conditions, "PUT")
+    store.put(NAME, file)
+    store.put(f"{NAME}2", small)
+    assert store.get(NAME) == DATA
+    assert not store.capabilities().conditional_put
+    probes = {one.split("/probe/")[1].split("/")[0] for one in liar.asked if "/probe/" in one and one.startswith("PUT")}
+    assert len(probes) == 2
+    with pytest.raises(BlobExists):
+        store.put(NAME, file)
+
+
+def test_a_server_that_takes_nothing_is_not_probed_for_each_blob(seaweed, liar, opened, file):
+    store = opened(seaweed.fresh(endpoint=liar.address, attempts=1))
+    liar.will(lies.says(501, "NotImplemented"), "PUT")
+    for n in range(3):
+        with pytest.raises(StoreError, match="does not offer this"):
+            store.put(f"{NAME}{n}", file)
+    assert sum("/probe/" in one for one in liar.asked) == 1
 
 
 def test_a_bucket_that_does_not_exist(seaweed, opened, file):

@@ -210,6 +210,25 @@ def breaks_off(request: _Request) -> None:
     request.answer(status, headers, body, send=len(body) // 2)
 
 
+def drips(request: _Request) -> None:
+    """Gives the body a byte at a time, for ever: each comes before the other side's patience ends."""
+    status, headers, body = request.forward()
+    request.answer(status, headers, body, send=1)
+    for at in range(1, len(body)):
+        if request.server.liar.over.wait(0.1):
+            return
+        request.wfile.write(body[at : at + 1])
+        request.wfile.flush()
+
+
+def refuses_conditions(request: _Request) -> None:
+    """No longer does what it did: a put on a condition is not implemented."""
+    if request.headers.get("If-None-Match"):
+        says(501, "NotImplemented")(request)
+    else:
+        honest(request)
+
+
 def changes_in_transit(request: _Request) -> None:
     """Flips a bit of what is uploaded."""
     request.body = request.body[:-1] + bytes([request.body[-1] ^ 1])

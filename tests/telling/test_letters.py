@@ -208,7 +208,7 @@ def test_what_others_wrote_is_no_header_no_link_and_no_line_of_its_own(title):
 @example("a" * 300)
 @example("长" * 300)
 def test_a_subject_comes_out_as_it_went_in(title):
-    data = message(Said(subject=f"A {title}", text="x\n"), sender="a@b.example", to="c@d.example", id="i", at=AT,
+    data = message(Said(subject=f"A {title}", text="x\n", record="r"), sender="a@b.example", to="c@d.example", id="i", at=AT,
                    unsubscribe=UNSUBSCRIBE, language="en")  # fmt: skip
     head, _, _ = data.partition(b"\r\n\r\n")
     names = [line.partition(b":")[0].decode() for line in head.split(b"\r\n") if not line.startswith(b" ")]
@@ -229,6 +229,20 @@ def test_an_address_that_is_none_is_no_header(wrong):
     with pytest.raises(ValueError, match="is none"):
         message(Said(subject="s", text="t\n"), sender="a@b.example", to=wrong, id="i", at=AT, unsubscribe=UNSUBSCRIBE,
                 language="en")  # fmt: skip
+
+
+def test_mails_of_one_record_stand_together():
+    """Whichever came first, and though their subjects differ; a mail of several records stands with none of them."""
+    one = removed()
+    later = dataclasses.replace(one.events[0], id="later", kind=EventKind.RESTORED, text="Served again.")
+    known = about(records={one.events[0].id: "case-id", "later": "case-id"})
+    back = dataclasses.replace(one, id="b", kind=EventKind.RESTORED, events=(later,))
+    first, then, both = (read(written(told, known)) for told in ([one], [back], [one, back]))
+    assert first["references"] == first["in-reply-to"] == "<record.case-id@institute.example>"
+    assert {mail["references"] for mail in (first, then, both)} == {first["references"]}
+    assert first["subject"] != then["subject"]
+    assert read(written(several(), about()))["references"] is None
+    assert read(written([one], {}))["in-reply-to"] is None
 
 
 def test_one_click_is_offered_over_https_alone():

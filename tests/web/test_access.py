@@ -278,3 +278,28 @@ def test_what_can_be_had_can_be_asked_for_by_its_head(client, path):
     assert head.status_code == whole.status_code
     assert head.content == b""
     assert head.headers["content-type"] == whole.headers["content-type"]
+
+
+def test_where_a_list_goes_on_tells_nothing_of_what_is_sealed(client, archive):
+    """It had been the number of an event among all of the catalog, the sealed ones with them."""
+    for n in range(3):
+        archive.add(f"https://sealed.example/{n}", sealed=True)
+        archive.add(f"{URL}?{n}")
+        archive.look(f"https://sealed.example/{n}")
+        archive.look(f"{URL}?{n}")
+    first = client.get("/api/v1/events?limit=1").json()
+    assert first["next"].endswith(f"limit=1&before={first['events'][0]['id']}")
+    told = [one["id"] for one in client.get("/api/v1/events").json()["events"]]
+    gone, following = [first["events"][0]["id"]], first["next"]
+    while following:
+        page = client.get(following.removeprefix("http://127.0.0.1:8080")).json()
+        gone += [one["id"] for one in page["events"]]
+        following = page["next"]
+    assert gone == told
+    assert len(told) == 3
+
+
+@pytest.mark.parametrize("path", ["/api/v1/events", "/events", "/feeds/events.atom"])
+def test_an_event_that_is_none_is_no_place_to_go_on_from(client, path):
+    answer = client.get(f"{path}?before={'0' * 8}-0000-4000-8000-{'0' * 12}")
+    assert (answer.status_code, "begin with the newest" in answer.json()["detail"]) == (404, True)

@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import sqlalchemy as sa
 from lxml import html
 from starlette.testclient import TestClient
 
 from archiver import web
 from archiver.cli import human
+from archiver.lookup.cases import cases
 from archiver.lookup.dossier import dossier
+from archiver.web.timeline import Look
 from storage.journal import SourceEdited
-from storage.model import EventKind, Finding, RemarkKind
+from storage.model import Certainty, EventKind, Finding, RemarkKind, State
 from tests.support.notices import article, wechat
 from tests.support.site import Reply, Site, page
 from tests.support.walked import walked
 from tests.support.world import World
+from tests.web.scenes import HOUR, START
 
 PASSAGE = "The deposit was returned only after the second year of the contract had ended."
 
@@ -185,6 +189,16 @@ def test_a_case_that_began_while_the_whole_host_changed_is_there_though_no_event
     assert made.source == held[0].source
     sealed, none = (client.get(f"/api/v1/cases/{one}") for one in (found[urls[0]].id, f"{held[0].id[:-4]}0000"))
     assert (sealed.status_code, sealed.json()["detail"]) == (404, none.json()["detail"])
+
+
+def test_who_asks_for_a_record_that_is_none_has_no_history_read(whole_host):
+    """Else each such address costs seconds where a host of thousands changed once, and anybody may ask."""
+    world, client, _ = whole_host
+    read: list[str] = []
+    sa.event.listen(world.app.catalog._reader, "before_cursor_execute", lambda *told: read.append(told[2]))
+    assert client.get("/case/00000000-0000-4000-8000-000000000000").status_code == 404
+    assert read
+    assert not [one for one in read if "observation" in one or "assessment" in one]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -438,3 +452,21 @@ def test_what_stood_in_its_place_is_of_the_record_in_which_it_was_told(tmp_path)
         looks(None, 24, 25, 26)
         first, second = sorted(world.app.lookup.cases(), key=lambda one: one.n)
         assert [len(client.get(f"/api/v1/cases/{one.id}").json()["instead"]) for one in (first, second)] == [1, 0]
+
+
+def test_that_nothing_was_modified_is_no_sight_of_a_document():
+    """Out of a catalog of before migration 0012, whose looks do not say when it was last seen: a 304 is of the page, and
+    a claim; a rebuild finds the look before it."""
+
+    def look(n: int, finding: Finding, state: State, status: int, *, document: bool = False) -> Look:
+        return Look(
+            n, START + n * HOUR, finding, state, status, None, document, None, None, Certainty.CONFIRMED, (), False
+        )
+
+    looks = [
+        look(1, Finding.FIRST, State.AVAILABLE, 200),
+        look(2, Finding.SAME, State.AVAILABLE, 304),
+        look(3, Finding.GONE, State.SUSPECT, 200, document=True),
+    ]
+    (case,) = cases(looks, "S", "https://example.org/")
+    assert (case.document, case.last_seen) == (True, START + HOUR)

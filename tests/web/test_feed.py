@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
+from datetime import timedelta
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from archiver.web import feed as making
+from archiver.web.links import http_date
 from storage.model import Finding
 from tests.web.scenes import HOUR
 
 NS = {"a": "http://www.w3.org/2005/Atom"}
+ATOM = etree.RelaxNG(etree.parse(Path(__file__).parent / "atom.rng"))
 GOLDEN = Path(__file__).parent / "golden" / "events.atom"
 HOSTILE = "</title><script>alert(1)</script> ]]> & \u202egnp.exe \x07\x00\ufffe<b>"
 
@@ -110,3 +115,66 @@ def test_events_of_one_moment_have_an_order_of_their_own(archive):
     for url in urls[::-1]:
         archive.look(url)
     assert [event.source for event in archive.lookup.events()] == sorted(sources)
+
+
+def test_unchanged_is_304_for_who_knows_a_date_alone(client, told):
+    """The date is not that of the newest event: one of a look that took longer comes beneath it, later."""
+    client.get("/feeds/events.atom")
+    told.now += timedelta(seconds=2)
+    first = client.get("/feeds/events.atom")
+    dated = {"if-modified-since": first.headers["last-modified"]}
+    assert (client.get("/feeds/events.atom", headers=dated).status_code, first.status_code) == (304, 200)
+    other = client.get("/feeds/events.atom", headers={"if-none-match": '"x"', **dated})
+    assert other.status_code == 200  # the tag is asked first
+    assert client.get("/feeds/events.atom", headers={"if-modified-since": "yesterday"}).status_code == 200
+    before = {"if-modified-since": http_date(told.now - HOUR)}
+    assert client.get("/feeds/events.atom", headers=before).status_code == 200
+
+    there = told.now
+    told.now -= 20 * HOUR
+    told.add("https://example.org/late")
+    told.look("https://example.org/late")
+    told.now = there
+    changed = client.get("/feeds/events.atom", headers=dated)
+    assert (changed.status_code, "/late" in changed.text) == (200, True)
+    assert "last-modified" not in changed.headers  # in this second more may come
+    told.now += timedelta(seconds=2)
+    again = client.get("/feeds/events.atom", headers=dated)
+    assert again.status_code == 200
+    assert parsedate_to_datetime(again.headers["last-modified"]) > parsedate_to_datetime(first.headers["last-modified"])
+
+
+@pytest.mark.parametrize("asked", ["", "?lang=zh"])
+def test_it_is_what_the_rfc_says_a_feed_is(client, told, asked, monkeypatch):
+    """RELAX NG after RFC 4287 appendix B; and what a grammar cannot say: one self, ids that differ, no later updated."""
+    monkeypatch.setattr(making, "ENTRIES", 2)
+    page = parsed(client.get(f"/feeds/events.atom{asked}"))
+    rest = page.find("a:link[@rel='next']", NS).get("href").removeprefix("http://127.0.0.1:8080")
+    for feed in (page, parsed(client.get(rest))):
+        ATOM.assertValid(feed)
+        links = [(one.get("rel"), one.get("type"), one.get("hreflang")) for one in feed.findall("a:link", NS)]
+        assert len(set(links)) == len(links)
+        assert [one[0] for one in links].count("self") == 1
+        times = [one.text for one in feed.findall("a:entry/a:updated", NS)]
+        assert feed.find("a:updated", NS).text == max(times)
+
+
+def test_an_empty_feed_is_valid_too(client):
+    ATOM.assertValid(parsed(client.get("/feeds/events.atom")))
+
+
+@pytest.mark.parametrize("harm", [
+    lambda feed: feed.remove(feed.find("a:id", NS)),
+    lambda feed: feed.append(deepcopy(feed.find("a:updated", NS))),
+    lambda feed: feed.find("a:entry", NS).remove(feed.find("a:entry/a:title", NS)),
+    lambda feed: feed.find("a:entry/a:updated", NS).__setattr__("text", "2021-03-04 02:20"),
+    lambda feed: feed.find("a:link", NS).attrib.pop("href"),
+    lambda feed: feed.find("a:entry/a:content", NS).append(etree.Element("{http://www.w3.org/2005/Atom}p")),
+    lambda feed: feed.find("a:author", NS).clear(),
+    lambda feed: etree.SubElement(feed, "{http://www.w3.org/2005/Atom}guid"),
+    lambda feed: feed.find("a:id", NS).__setattr__("text", "not an address"),
+])  # fmt: skip
+def test_the_grammar_finds_what_is_wrong(client, told, harm):
+    feed = parsed(client.get("/feeds/events.atom"))
+    harm(feed)
+    assert not ATOM.validate(feed)

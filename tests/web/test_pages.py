@@ -7,11 +7,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from lxml import html
 
 from archiver import web
 from archiver.web import render, strings
 from storage import catalog as tables
+from storage.catalog.schema import visits
+from storage.clock import rfc3339
 from storage.errors import DatabaseError
 from storage.journal import StandingChanged
 from storage.model import Comparison, Finding, MemberSeen, RemarkKind, Role, Standing
@@ -446,3 +449,45 @@ def test_the_log_names_no_address(client, archive, lost, capsys):
     assert "route=/web/{target:path}" in said
     for secret in ("example.org", "hunter2", lost, capture):
         assert secret not in said
+
+
+def test_a_list_of_records_out_of_a_catalog_of_before_says_when_it_was_last_seen(client, archive):
+    """Its looks do not hold that themselves (before migration 0012): the last good one is then asked, and not the first,
+    which alone changed how the source stands."""
+    source = archive.add("https://example.org/report")
+    for finding in (
+        Finding.FIRST,
+        Finding.SAME,
+        Finding.SAME,
+        Finding.SAME,
+        Finding.TIMEOUT,
+        Finding.GONE,
+        Finding.GONE,
+    ):
+        archive.look("https://example.org/report", finding)
+        archive.now += HOUR
+    with archive.catalog.write() as conn:
+        conn.execute(sa.update(visits).values(last_seen=None, first_absent=None))
+    (case,) = archive.lookup.cases()
+    assert case.last_seen == archive.lookup.visit(source, 4).at
+    (listed,) = client.get(f"/api/v1/sources/{source}").json()["cases"]
+    assert listed.items() <= client.get(f"/api/v1/cases/{case.id}").json().items()
+    assert listed["last_seen"] == rfc3339(case.last_seen)
+
+
+def test_a_work_is_asked_for_as_a_whole_and_not_by_its_references(client, archive):
+    """Else one that cites thousands takes seconds."""
+    asked: list[str] = []
+    sa.event.listen(archive.catalog._reader, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    counts = []
+    for many in (3, 30):
+        for n in range(many):
+            url = f"https://example.org/{many}/{n}"
+            archive.add(url, work=f"Work of {many}", quote="The findings hold.")
+            archive.look(url)
+        with archive.catalog.read() as conn:
+            (work,) = (one for one, _ in tables.works.listing(conn) if one.title == f"Work of {many}")
+        asked.clear()
+        assert len(client.get(f"/api/v1/works/{work.id}").json()["references"]) == many
+        counts.append(len(asked))
+    assert counts[0] == counts[1]

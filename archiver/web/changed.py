@@ -1,0 +1,47 @@
+"""Since when an answer has been what it is, for clients that ask by `If-Modified-Since` alone.
+
+The newest time in an answer does not tell: a look that took long is stored, and its events come into the feed beneath those of
+looks that began after it. So each process says since when it gives these very octets itself."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+REMEMBERED = 1_000  # addresses
+_SECOND = timedelta(seconds=1)
+
+
+class Changes:
+    """What was given last, by its address. Thread-safe."""
+
+    def __init__(self) -> None:
+        self._given: OrderedDict[str, tuple[str, datetime]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def since(self, address: str, tag: str, now: datetime) -> datetime | None:
+        """Since when what has this `tag` is given at an address, to the second. None in the second of the change itself: what
+        comes after it within that would have the same time."""
+        with self._lock:
+            before = self._given.get(address)
+            if before is None or before[0] != tag:
+                at = now.replace(microsecond=0) + _SECOND
+                at = at if before is None else max(at, before[1] + _SECOND)
+                self._given[address] = before = tag, at
+            self._given.move_to_end(address)
+            while len(self._given) > REMEMBERED:
+                self._given.popitem(last=False)
+        return before[1] if before[1] <= now else None
+
+
+def unchanged(since: datetime | None, told: str | None) -> bool:
+    """Whether `If-Modified-Since` names a time at which it was what it is. What is no date is no condition (RFC 9110 13.1.3)."""
+    if since is None or told is None:
+        return False
+    try:
+        at = parsedate_to_datetime(told)
+    except ValueError:
+        return False
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)) >= since
