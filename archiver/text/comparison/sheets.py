@@ -17,7 +17,7 @@ NEARLY = 0.02  # of the letters that may differ where the words could not be rea
 LINES, LINE_CHARS = 8, 20  # of a text that was set anew, at least; in a shorter one a paragraph may be all that moved
 ANEW = 0.5  # of these that end where they did, at most
 # A mark over every page that says what became of the document is told, whatever else runs there
-_FATE = re.compile(
+FATE = re.compile(
     r"withdrawn|retract|supersed|cancel|revoke|rescind|repeal|obsolete|expired|void|invalid|no longer|do not|not for|not to be|"
     r"zurückgez|aufgehoben|ungültig|außer kraft|überholt|nicht mehr|gesperrt|retir[ée]|rétract|annul|abrog|périm|caduc|retirad|retract|anulad|"
     r"derogad|revogad|ritirat|superat|ingetrokken|vervallen|vervangen|отозван|отмен|утратил|недейств|не действ|iptal|geri çek|yürürlük|"
@@ -85,7 +85,7 @@ def _own(text: Text, other: Text) -> list[str]:
 
 def _tells(line: str, there: str) -> bool:
     """Whether a line says what became of its document, in other words than those of the document itself."""
-    return _FATE.search(" ".join(word for word in line.split() if dense(word) not in there)) is not None
+    return FATE.search(" ".join(word for word in line.split() if dense(word) not in there)) is not None
 
 
 def _without_repeated(old: Text, new: Text) -> tuple[str, str]:
