@@ -10,11 +10,14 @@ from archiver.text.comparison.fronted import without_fronts
 from archiver.text.comparison.glyphs import legible
 from archiver.text.comparison.sheets import without_heads
 from archiver.text.model import Kind, Text
-from archiver.text.normal import digest
+from archiver.text.normal import dense, digest
 
 # before an entry of a list; some programs draw them as outlines, or as a letter of a font of signs
 _BULLETS = "•◦▪▫■□●○‣∙·►▸▶➢➤❖✓✔◆◇\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
 _BULLET = re.compile(rf"(?<!\S)([{_BULLETS}])(?=[ \n]|$)[ ]?")
+_ENTRY = re.compile(r"\s*\d{1,2}[.)]\s+(?=\S)")
+_NUMBER = re.compile(r"\s*\d{1,2}[.)]\s*")
+ENTRY_CHARS = 24  # that an entry of a list is known by
 _DASHES = "-‐‑‒–—―−"
 DASHES = 4  # of a kind in one text, where the other has none: its program wrote none
 
@@ -24,7 +27,9 @@ def as_printed(old: Text, new: Text) -> tuple[Text, Text]:
         return old, new
     old, new = without_fronts(*without_heads(*legible(old, new)))
     drawn = _unwritten(old.visible, new.visible)
-    return (_without(old, drawn), _without(new, drawn)) if drawn else (old, new)
+    if drawn:
+        old, new = _without(old, drawn), _without(new, drawn)
+    return _unnumbered(old, new), _unnumbered(new, old)
 
 
 def _unwritten(one: str, other: str) -> str:
@@ -43,6 +48,27 @@ def _without(text: Text, drawn: str) -> Text:
     whole = _BULLET.sub(lambda found: "" if found[1] in drawn else found[0], text.visible)
     for one in drawn:
         whole = whole.replace(one, "") if one in _DASHES else whole
+    return _as(text, whole)
+
+
+def _unnumbered(text: Text, other: Text) -> Text:
+    """Without the numbers before entries of a list that the other has with none, and those that stand on a line of their own
+    there: a program draws them apart from what they number."""
+    lines, said = text.visible.split("\n"), dense(other.visible)
+    apart = {line.strip() for line in other.visible.split("\n") if _NUMBER.fullmatch(line)}
+    out = [line for line in lines if line.strip() in apart or not _NUMBER.fullmatch(line)]
+    return _as(text, "\n".join(_ENTRY.sub("", line, count=1) if _drawn(line, said) else line for line in out))
+
+
+def _drawn(line: str, said: str) -> bool:
+    found = _ENTRY.match(line)
+    if found is None or len(entry := dense(line[found.end() :])[:ENTRY_CHARS]) < ENTRY_CHARS // 2:
+        return False
+    at = said.find(entry)
+    return at > 0 and dense(found[0]) + entry not in said and not re.search(r"\d[.)]?\Z", said[at - 4 : at])
+
+
+def _as(text: Text, whole: str) -> Text:
     if whole == text.visible:
         return text
     return replace(text, visible=whole, main=whole, other=whole, prose_chars=len(whole), page_texts=(digest(whole),))
