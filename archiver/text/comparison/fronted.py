@@ -26,8 +26,8 @@ _SIGNS = tuple(
         r"\bcit(?:e|ed|ing|ation|ations)\b|\bciter\b|\bzitier|\bcitar\b|\bcitar[ei]\b|цитирова|引用|인용|الاستشهاد",
         r"\bterms\b|\bconditions of use\b|\blicen[cs]e|\brights\b|©|\bcopyright\b|\bdroits?\b|\blizenz|\burheber|\bderechos\b|\bdireitos\b|\bdiritti\b|лиценз|авторск|版权|版權|著作権|저작권|حقوق",
         r"\bavailable (?:at|from|online)\b|\bstable url\b|\blink to (?:item|article|publication)\b|\bthis version\b|\bsee discussions\b|\bdisponible\b|\bverfügbar\b|\bdisponível\b|доступн|网络首发地址|入手先",
-        r"\bposted\b|\bsubmitted on\b|\bpublished by\b|\bpublisher\b|\bitem type\b|\buploaded\b|\bpeer[- ]review|\baccepted (?:version|manuscript)|\bauthor'?s? version|\bpostprint|\bpreprint|\bversion of record|"
-        r"soumis le|eingereicht|\bpublicado\b|опубликован|出版|出版者|출판",
+        (r"\bposted\b|\bsubmitted on\b|\bpublished by\b|\bpublisher\b|\bitem type\b|\buploaded\b|\bpeer[- ]review|\baccepted (?:version|manuscript)|\bauthor'?s? version|\bpostprint|\bpreprint|\bversion of record|"
+        r"soumis le|eingereicht|\bpublicado\b|опубликован|出版|出版者|출판"),
     )
 )  # fmt: skip
 _MENDS = re.compile(
@@ -51,7 +51,15 @@ def _behind(text: Text, other: Text) -> Text:
     numbers = {str(number) for number in range(1, (text.pages or 0) + 1)} - {*other.visible.split("\n")}
     whole = "\n".join(line for line in lines[at:] if line.strip() not in numbers)
     running = tuple(line for line in text.running if line in lines[at:])
-    return replace(text, visible=whole, main=whole, other=whole, prose_chars=len(whole), page_texts=(digest(whole),), running=running)
+    return replace(
+        text,
+        visible=whole,
+        main=whole,
+        other=whole,
+        prose_chars=len(whole),
+        page_texts=(digest(whole),),
+        running=running,
+    )
 
 
 def _begins(lines: list[str], other: Text) -> int:
@@ -73,4 +81,6 @@ def _words(text: str) -> str:
 
 
 def _is_front(said: str) -> bool:
-    return sum(sign.search(said) is not None for sign in _SIGNS) >= SIGNS and not (FATE.search(said) or _MENDS.search(said))
+    return sum(sign.search(said) is not None for sign in _SIGNS) >= SIGNS and not (
+        FATE.search(said) or _MENDS.search(said)
+    )

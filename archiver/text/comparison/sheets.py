@@ -43,9 +43,11 @@ def without_heads(old: Text, new: Text) -> tuple[Text, Text]:
 
 def laid_out_anew(old: Text, new: Text) -> bool:
     """Whether all that differs is where lines end and in which order a sheet is read: each letter and each figure is there as
-    often as it was, and most lines end elsewhere. Where the lines stayed, words that changed places were moved."""
+    often as it was, and most lines end elsewhere; or the text that a machine read in the same pictures. Where the lines stayed, words that changed places were moved."""
     if not _readable(old, new):
         return False
+    if old.pages and old.pages == new.pages == len(old.page_images) == len(new.page_images):
+        return True  # pictures, whatever a machine read in them
     before, after = _without_repeated(old, new)
     if _figures(before) != _figures(after):
         return False

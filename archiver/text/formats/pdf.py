@@ -74,14 +74,14 @@ def _read(document: pypdfium2.PdfDocument, drawn: Drawn, media_type: str) -> Tex
 
 
 def _page(document: pypdfium2.PdfDocument, drawn: Drawn, number: int) -> tuple[str, str]:
-    """(text, digest of what a page without text draws)."""
+    """(text, digest of what a page draws that has none, or none that is shown: what a machine read in its picture)."""
     try:
         page = document[number]
     except pypdfium2.PdfiumError:
         return "", ""
     try:
         text = _page_text(page)
-        return text, "" if text.strip() else drawn.page(page)
+        return text, "" if text.strip() and not drawn.is_picture(page) else drawn.page(page)
     finally:
         page.close()
 
