@@ -89,7 +89,7 @@ def compare(
     )
     together(old, new)
     found = held(old, new)
-    if (found.lost or found.added or not found.same_text) and laid_out_anew(old, new):
+    if laid_out_anew(old, new, found):
         return replace(identical(old), identical=False, same_visible=False, title_same=found.title_same)
     if not (found.lost or found.added or found.kept not in {None, 1.0}):
         return found

@@ -1,4 +1,4 @@
-"""Two PDFs as what they say (pure): without what is of their sheets, of the program that wrote them, or of where a copy was had."""
+"""Two documents of pages as what they say (pure): without what is of their sheets, of the program that wrote them, or of where a copy was had."""
 
 from __future__ import annotations
 
@@ -24,11 +24,12 @@ DASHES = 4  # of a kind in one text, where the other has none: its program wrote
 
 def as_printed(old: Text, new: Text) -> tuple[Text, Text]:
     if not old.kind is new.kind is Kind.PDF or old.visible == new.visible:
-        return old, new
+        return without_heads(old, new)
     old, new = without_fronts(*without_heads(*legible(old, new)))
     drawn = _unwritten(old.visible, new.visible)
     if drawn:
         old, new = _without(old, drawn), _without(new, drawn)
+    old, new = _joined(old, new), _joined(new, old)
     return _unnumbered(old, new), _unnumbered(new, old)
 
 
@@ -51,13 +52,18 @@ def _without(text: Text, drawn: str) -> Text:
     return _as(text, whole)
 
 
-def _unnumbered(text: Text, other: Text) -> Text:
-    """Without the numbers before entries of a list that the other has with none, and those that stand on a line of their own
-    there: a program draws them apart from what they number."""
-    lines, said = text.visible.split("\n"), dense(other.visible)
+def _joined(text: Text, other: Text) -> Text:
+    """Without the numbers that stand on a line of their own here alone: a program draws them apart from what they number."""
     apart = {line.strip() for line in other.visible.split("\n") if _NUMBER.fullmatch(line)}
-    out = [line for line in lines if line.strip() in apart or not _NUMBER.fullmatch(line)]
-    return _as(text, "\n".join(_ENTRY.sub("", line, count=1) if _drawn(line, said) else line for line in out))
+    out = (line for line in text.visible.split("\n") if line.strip() in apart or not _NUMBER.fullmatch(line))
+    return _as(text, "\n".join(out))
+
+
+def _unnumbered(text: Text, other: Text) -> Text:
+    """Without the numbers before entries of a list that the other has with none."""
+    said = dense(other.visible)
+    out = (_ENTRY.sub("", line, count=1) if _drawn(line, said) else line for line in text.visible.split("\n"))
+    return _as(text, "\n".join(out))
 
 
 def _drawn(line: str, said: str) -> bool:
