@@ -31,11 +31,11 @@ FRONTS = {
         "Item type: Report", "Rights: Copyright is held by the author.", "Link to item http://hdl.example/10150/4711",
     ],
     "dépôt": [
-        "https://archive.example/hal-04711", "Soumis le 3 mars 2026", "Archive ouverte pour le dépôt de documents scientifiques.",
+        "https://archive.example/hal-04711", "Téléchargé le 3 mars 2026", "Archive ouverte pour le dépôt de documents scientifiques.",
         "Pour citer cette version : Public Contracts of the Commission, 2019.", "Distribué sous une licence libre.",
     ],
     "网络首发": [
-        "网络首发时间:2026-03-03", "网络首发地址:https://kns.example/detail/11.4711.html", "引用格式:Public Contracts of the Commission",
+        "网络首发 下载时间:2026-03-03", "网络首发地址:https://kns.example/detail/11.4711.html", "引用格式:Public Contracts of the Commission",
         "出版确认:在网络版上正式出版。", "版权所有。",
     ],
 }  # fmt: skip
@@ -70,6 +70,14 @@ def fronted(front, behind=None):
 def test_a_sheet_that_a_library_laid_in_front_is_none_of_the_text(front):
     assert not told(found(printed(), fronted(front)))
     assert not told(found(fronted(front), printed()))
+
+
+def test_a_page_of_the_publisher_that_went_is_told():
+    own = [
+        "Public Contracts of the Commission", "Published by the audit office. ISSN 4711-0815", "Copyright 2019. All rights reserved.",
+        "To be cited as: Public Contracts, 2019. Available at https://office.example/report",
+    ]  # fmt: skip
+    assert told(found(bound(sheet(own), printed()), printed()))
 
 
 def test_what_changed_behind_such_a_sheet_is_told_without_it():

@@ -8,6 +8,7 @@ document, or corrects it, is told as any other that came.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from archiver.text.comparison.sheets import FATE
@@ -30,6 +31,7 @@ _SIGNS = tuple(
         r"soumis le|eingereicht|\bpublicado\b|опубликован|出版|出版者|출판"),
     )
 )  # fmt: skip
+_HAD = _SIGNS[1:3]
 _MENDS = re.compile(
     r"errat(?:um|a)\b|corrig|correction|amend|addend|berichtig|korrig|rectif|rettific|erwider|исправл|опечат|поправк|勘误|勘誤|更正|订正|訂正|正誤|정정|تصحيح|düzeltme",
     re.IGNORECASE,
@@ -37,16 +39,18 @@ _MENDS = re.compile(
 
 
 def without_fronts(old: Text, new: Text) -> tuple[Text, Text]:
-    """Both without such a sheet, which one of them has and the other has not."""
+    """Both without such a sheet, which one of them has and the other has not. One that went says that it came with a download
+    out of a repository: else it may have been the document's own page of its publisher and its rights."""
     if not old.kind is new.kind is Kind.PDF or old.visible == new.visible:
         return old, new
-    return _behind(old, new), _behind(new, old)
+    return _behind(old, new, _HAD), _behind(new, old)
 
 
-def _behind(text: Text, other: Text) -> Text:
+def _behind(text: Text, other: Text, said: Sequence[re.Pattern[str]] = ()) -> Text:
     lines = text.visible.split("\n")
     at = _begins(lines, other)
-    if not (at and _is_front("\n".join(lines[:at]))):
+    front = "\n".join(lines[:at])
+    if not (at and _is_front(front) and all(sign.search(front) for sign in said)):
         return text
     numbers = {str(number) for number in range(1, (text.pages or 0) + 1)} - {*other.visible.split("\n")}
     whole = "\n".join(line for line in lines[at:] if line.strip() not in numbers)

@@ -15,10 +15,12 @@ from archiver.text.normal import digest, fold
 DRAWN_AS_ONE = ("ffi", "ffl", "ff", "fi", "fl", "fj", "ft", "tt", "ti", "tf", "th", "ct", "st")
 CHARACTERS = 12  # of such a kind in one document
 MISREAD = 3000  # words that one text alone has, looked at
+UNREAD = 300  # words with a letter that is none, likewise
 WORD_CHARS = 40
 SEEN = 2  # words, where such letters may be another word: "first" became no "erst" by a font
 WORDS = 200  # that a character is known by
 KNOWN = 0.6  # of these that the other text has: some were broken at the end of a line
+_TOKEN = re.compile(r"[^\s/]+")
 _UNREAD = "\ufffd"
 _MARKS = ".,;:!?()[]{}\"'“”‘’„«»"
 _LATIN = re.compile(r"[a-zà-öø-ÿ]", re.IGNORECASE)
@@ -82,14 +84,19 @@ def _mended(text: Text, other: Text) -> Text:
     }
     found = [(word, between, wanted) for wanted in sorted(joined) for word, between in _written(wanted, parts)]
     lettered = {word for word, between, wanted in found if _lettered(between) and wanted not in mine}
-    whole = text.visible
-    for word, between, wanted in found:
-        if not _lettered(between) or (len(lettered) >= SEEN and wanted not in mine):
-            whole = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", lambda _, wanted=wanted: wanted, whole)
-    for word in (one for one in came if one.count(_UNREAD) == 1):
-        wanted = _unread(word, theirs - mine)
-        whole = whole.replace(word, wanted) if wanted else whole
-    return _as(text, whole)
+    meant = {
+        word: wanted
+        for word, between, wanted in found
+        if not _lettered(between) or (len(lettered) >= SEEN and wanted not in mine)
+    }
+    for word in [one for one in came if one.count(_UNREAD) == 1][:UNREAD]:
+        meant[word] = _unread(word, theirs - mine) or word
+    return _as(text, _TOKEN.sub(lambda token: _said(token[0], meant), text.visible) if meant else text.visible)
+
+
+def _said(token: str, meant: Mapping[str, str]) -> str:
+    word = token.strip(_MARKS)
+    return token.replace(word, meant[word], 1) if word in meant else token
 
 
 def _lettered(between: str) -> bool:
@@ -118,7 +125,7 @@ def _unread(word: str, there: Collection[str]) -> str | None:
 
 def _words(said: str) -> frozenset[str]:
     """Its words, with what may stand in them for a letter."""
-    return frozenset(word.strip(_MARKS) for word in re.split(r"[\s/]+", said))
+    return frozenset(word.strip(_MARKS) for word in _TOKEN.findall(said))
 
 
 def _as(text: Text, whole: str) -> Text:

@@ -1,4 +1,5 @@
-"""Two documents of pages as what they say (pure): without what is of their sheets, of the program that wrote them, or of where a copy was had."""
+"""Two documents of pages as what they say (pure): without what is of their sheets, of the program that wrote them, or of where
+a copy was had."""
 
 from __future__ import annotations
 
@@ -23,6 +24,7 @@ DASHES = 4  # of a kind in one text, where the other has none: its program wrote
 
 
 def as_printed(old: Text, new: Text) -> tuple[Text, Text]:
+    """Both as they are compared. What is left out or read here is so of both, by what the other has."""
     if not old.kind is new.kind is Kind.PDF or old.visible == new.visible:
         return without_heads(old, new)
     old, new = without_fronts(*without_heads(*legible(old, new)))

@@ -28,7 +28,7 @@ FATE = re.compile(
 )
 _FIGURES, _SIGNED = re.compile(r"\d+"), re.compile(r"[-−]?\d+")
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff]")
-_PAIRS = ("()", "[]", "{}", "<>", "“”", "‘’", "«»")
+_PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"), ("“", "”"), ("‘", "’"), ("«", "»"))
 _HYPHENS = "-‐‑"
 
 
