@@ -62,8 +62,6 @@ def laid_out_anew(old: Text, new: Text, found: Comparison) -> bool:
     mine, theirs = _letters(before), _letters(after)
     if mine != theirs or sum(mine.values()) < LETTERS:
         return False
-    if _FROM_THE_RIGHT.search(before):  # what runs to the left and to the right no two programs order alike
-        return True
     if _unmarked(before) == _unmarked(after):
         return True
     return _lines_end_elsewhere(lines(before), frozenset(lines(after)))
