@@ -10,11 +10,14 @@ from archiver.text.formats.delimited import is_table, values
 from archiver.text.formats.html import html
 from archiver.text.formats.office import docx, odt
 from archiver.text.formats.pdf import pdf
+from archiver.text.formats.running import Line, heads
+from archiver.text.formats.running import read as paged
 from archiver.text.formats.signs import signs
 from archiver.text.model import Kind, Text
 from archiver.text.page.walk import TEXT_CHARS
 
 HTML_BYTES = 12 << 20
+FEEDS = 2  # of a form: a plain text with so many was laid out in pages
 _READ = frozenset({
     types.PDF, types.DOCX, types.ODT, types.HTML, types.PLAIN, "application/json", "application/xml",
 })  # fmt: skip
@@ -68,8 +71,10 @@ def _laid_out(text: str) -> str:
 def _plain(content: bytes, kind: str, charset_hint: str | None, *, table: bool) -> Text:
     text, codec = decode(content[:HTML_BYTES], charset_hint)
     laid_out = _laid_out(text) if kind == "application/json" else values(text) if table else text
-    whole = laid_out[:TEXT_CHARS].replace("\x00", "")
+    pages = laid_out[:TEXT_CHARS].replace("\x00", "").split("\f")
+    read = paged(pages) if len(pages) > FEEDS else [[Line(page) for page in pages]]
+    whole = "\n".join(line.text for page in read for line in page)
     return Text(
-        kind=Kind.PLAIN, media_type=kind, charset=codec, visible=whole, main=whole, other=whole,
+        kind=Kind.PLAIN, media_type=kind, charset=codec, visible=whole, main=whole, other=whole, running=heads(read),
         prose_chars=len(whole.strip()), signs=signs(content), cut=len(text) > TEXT_CHARS or len(content) > HTML_BYTES,
     )  # fmt: skip

@@ -20,13 +20,13 @@ from archiver.text.comparison.barred import barred
 from archiver.text.comparison.changed import FAILED, Changed, changed
 from archiver.text.comparison.differing import differing
 from archiver.text.comparison.emptied import emptied, vacant, wordless
-from archiver.text.comparison.glyphs import legible
 from archiver.text.comparison.kept import shares
 from archiver.text.comparison.original import Original
 from archiver.text.comparison.own import FOUND, OWN_BYTES, of_another, own_share
+from archiver.text.comparison.printed import as_printed
 from archiver.text.comparison.relisted import relisted
 from archiver.text.comparison.renamed import set_again
-from archiver.text.comparison.sheets import laid_out_anew, same_letters, without_heads
+from archiver.text.comparison.sheets import laid_out_anew, same_letters
 from archiver.text.comparison.translated import links as linked
 from archiver.text.comparison.translated import translated
 from archiver.text.comparison.unfolded import with_folded
@@ -83,13 +83,13 @@ def compare(
     now, and `nothing`: what it gives where there is nothing; what they say as well is not the text of either. `template`:
     the site's page for what does not exist; a passage that came to it or left it, too, is no more than noted, nor is what
     changed in `places`. `url`: the address of both. `most`: passages of a kind, and characters of each, that are told."""
-    old, new = without_heads(*legible(old, new))
+    old, new = as_printed(old, new)
     held = partial(
         _compare, days=days, site=site, nothing=nothing, template=template, places=places, url=url, most=most
     )
     together(old, new)
     found = held(old, new)
-    if (found.lost or found.added or not found.same_text) and laid_out_anew(old, new):
+    if laid_out_anew(old, new, found):
         return replace(identical(old), identical=False, same_visible=False, title_same=found.title_same)
     if not (found.lost or found.added or found.kept not in {None, 1.0}):
         return found

@@ -1,9 +1,10 @@
-"""What of two PDFs is their sheets and not their text (pure): heads, feet, stamps and watermarks that run over the pages of the
+"""What of two PDFs, or texts laid out in pages, is their sheets and not their text (pure): heads, feet, stamps and watermarks that run over the pages of the
 one alone, and the same words on sheets of another size, in other columns or by another program."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -11,13 +12,14 @@ from functools import lru_cache
 
 from archiver.text.model import Kind, Text
 from archiver.text.normal import dense, digest, lines
+from storage.model import Comparison
 
 LETTERS = 400  # of a text that is known by how often it has each: a shorter one may have as many of another's
 NEARLY = 0.02  # of the letters that may differ where the words could not be read in their order
 LINES, LINE_CHARS = 8, 20  # of a text that was set anew, at least; in a shorter one a paragraph may be all that moved
 ANEW = 0.5  # of these that end where they did, at most
 # A mark over every page that says what became of the document is told, whatever else runs there
-_FATE = re.compile(
+FATE = re.compile(
     r"withdrawn|retract|supersed|cancel|revoke|rescind|repeal|obsolete|expired|void|invalid|no longer|do not|not for|not to be|"
     r"zurückgez|aufgehoben|ungültig|außer kraft|überholt|nicht mehr|gesperrt|retir[ée]|rétract|annul|abrog|périm|caduc|retirad|retract|anulad|"
     r"derogad|revogad|ritirat|superat|ingetrokken|vervallen|vervangen|отозван|отмен|утратил|недейств|не действ|iptal|geri çek|yürürlük|"
@@ -25,13 +27,15 @@ _FATE = re.compile(
     re.IGNORECASE,
 )
 _FIGURES, _SIGNED = re.compile(r"\d+"), re.compile(r"[-−]?\d+")
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff]")
+_PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"), ("“", "”"), ("‘", "’"), ("«", "»"))
 _HYPHENS = "-‐‑"
 
 
 def without_heads(old: Text, new: Text) -> tuple[Text, Text]:
     """Both without the lines that run over the pages of one alone, or over those of both with other figures. Where each has
     one of its own a head became another, and both stay."""
-    if not (old.kind is new.kind is Kind.PDF and (old.running or new.running)):
+    if not (old.kind is new.kind and (old.running or new.running)):
         return old, new
     left, came = _own(old, new), _own(new, old)
     kinds = {_worded(one) for one in left} & {_worded(one) for one in came}
@@ -41,11 +45,15 @@ def without_heads(old: Text, new: Text) -> tuple[Text, Text]:
     return _less(old, left), _less(new, came)
 
 
-def laid_out_anew(old: Text, new: Text) -> bool:
-    """Whether all that differs is where lines end and in which order a sheet is read: each letter and each figure is there as
-    often as it was, and most lines end elsewhere. Where the lines stayed, words that changed places were moved."""
-    if not _readable(old, new):
+def laid_out_anew(old: Text, new: Text, found: Comparison) -> bool:
+    """Whether all that was `found` is where lines end and in which order a sheet is read: each letter and each figure is there
+    as often as it was, and most lines end elsewhere; or it is what a machine read in the same pictures. Where the lines
+    stayed, words that changed places were moved."""
+    told = bool(found.lost or found.added)
+    if (found.same_text and not told) or not _readable(old, new):
         return False
+    if old.pages and old.pages == new.pages == len(old.page_images) == len(new.page_images):
+        return True
     before, after = _without_repeated(old, new)
     if _figures(before) != _figures(after):
         return False
@@ -54,6 +62,8 @@ def laid_out_anew(old: Text, new: Text) -> bool:
     mine, theirs = _letters(before), _letters(after)
     if mine != theirs or sum(mine.values()) < LETTERS:
         return False
+    if _unmarked(before) == _unmarked(after):
+        return True
     return _lines_end_elsewhere(lines(before), frozenset(lines(after)))
 
 
@@ -85,7 +95,7 @@ def _own(text: Text, other: Text) -> list[str]:
 
 def _tells(line: str, there: str) -> bool:
     """Whether a line says what became of its document, in other words than those of the document itself."""
-    return _FATE.search(" ".join(word for word in line.split() if dense(word) not in there)) is not None
+    return FATE.search(" ".join(word for word in line.split() if dense(word) not in there)) is not None
 
 
 def _without_repeated(old: Text, new: Text) -> tuple[str, str]:
@@ -116,11 +126,21 @@ def _cut(line: str, out: Sequence[str]) -> str:
 
 @lru_cache(maxsize=4)
 def _letters(visible: str) -> Counter[str]:
-    """How often a text has each character but for hyphens, at which lines may be broken."""
+    """How often a text has each character but for hyphens, at which lines may be broken. In one that is written from the right
+    a bracket is read as the other of its pair, as a program has it."""
     found = Counter(dense(visible))
+    if _FROM_THE_RIGHT.search(visible):
+        for one, other in _PAIRS:
+            found[one] += found.pop(other, 0)
     for one in _HYPHENS:
         del found[one]
     return found
+
+
+def _unmarked(visible: str) -> str:
+    """Without the marks over and under letters, which some programs draw behind the word."""
+    said = dense(visible)
+    return said if said.isascii() else "".join(one for one in said if not unicodedata.category(one).startswith("M"))
 
 
 def _figures(visible: str) -> Collection[str]:

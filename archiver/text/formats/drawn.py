@@ -1,4 +1,4 @@
-"""What the pages of a PDF draw that have no text, as digests: the same for the same drawing however it was saved.
+"""What the pages of a PDF draw that have no text, or show none, as digests: the same for the same drawing however it was saved.
 
 Images are digested by themselves, sample by sample where their coding loses none, else as they stand in the file: to
 decode a scan costs a thousand times more. All else that a page draws (outlines, patterns, notes on it) is drawn without
@@ -45,11 +45,20 @@ class Drawn:
         self._until: float | None = None
         self._room = ctypes.create_string_buffer(0)
 
+    def is_picture(self, page: pypdfium2.PdfPage) -> bool:
+        """Whether a page shows none of its text: a scan, which a machine has read."""
+        return (
+            not any(kind == pdfium_c.FPDF_PAGEOBJ_TEXT and _shown(item) for item, kind, _ in self._drawing(page))
+            and self._objects > 0
+        )
+
     def page(self, page: pypdfium2.PdfPage) -> str:
         """sha256 of what a page draws; "" when it draws nothing. Its images are not drawn any more after it."""
         images: list[str] = []
         cost, others = PAGE_COST, self._noted(page)
         for item, kind, masked in self._drawing(page):
+            if kind == pdfium_c.FPDF_PAGEOBJ_TEXT and not _shown(item):
+                continue
             image = self._image(item) if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE else ""
             if image:
                 images.append(image)
@@ -141,6 +150,10 @@ def _rendered(page: pypdfium2.PdfPage, bitmap: object, size: tuple[int, int], un
     length = pdfium_c.FPDFBitmap_GetStride(bitmap) * size[1]
     drawn = ctypes.string_at(pdfium_c.FPDFBitmap_GetBuffer(bitmap), length)
     return "" if drawn.count(_BLANK) == length else hashlib.sha256(drawn).hexdigest()
+
+
+def _shown(text: object) -> bool:
+    return bool(pdfium_c.FPDFTextObj_GetTextRenderMode(text) != pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE)
 
 
 def _cost(item: object, kind: int) -> int:

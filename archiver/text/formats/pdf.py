@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 import threading
-from itertools import islice
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from archiver.text.formats.drawn import Drawn
-from archiver.text.formats.running import asides, read
-from archiver.text.model import Beside, Kind, Text
+from archiver.text.formats.running import asides, heads, read
+from archiver.text.model import Kind, Text
 from archiver.text.normal import digest
 
 PAGES = 1500  # read at most
 CHARS = 2_000_000
 PAGE_CHARS = 200_000
-HEADS = 60  # lines that run over its pages, told of it
 _AT_LINE_END, _SOFT_HYPHEN = "\ufffe", "\u00ad"  # pdfium's sign for a hyphen that a line was broken at, and Unicode's
 # a hyphen before a figure or a capital is of the word; Unicode's own is what some programs set where a line ends
 _HYPHENS = re.compile(rf"{_AT_LINE_END}\s*(?=(\w{{0,2}}))")
@@ -55,7 +53,6 @@ def _read(document: pypdfium2.PdfDocument, drawn: Drawn, media_type: str) -> Tex
             break
     lines = read(texts) if any(texts) else []  # pages without text are no text of line feeds
     whole = "\n".join("\n".join(line.text for line in page) for page in lines)[:CHARS]
-    heads = (line.text for page in lines for line in page if line.beside is Beside.RUNNING)
     return Text(
         kind=Kind.PDF,
         media_type=media_type,
@@ -69,19 +66,19 @@ def _read(document: pypdfium2.PdfDocument, drawn: Drawn, media_type: str) -> Tex
         page_images=tuple(images),
         cut=len(texts) < count or size > CHARS,
         asides=asides(lines),
-        running=tuple(islice(heads, HEADS)),
+        running=heads(lines),
     )
 
 
 def _page(document: pypdfium2.PdfDocument, drawn: Drawn, number: int) -> tuple[str, str]:
-    """(text, digest of what a page without text draws)."""
+    """(text, digest of what a page draws that has none, or none that is shown: what a machine read in its picture)."""
     try:
         page = document[number]
     except pypdfium2.PdfiumError:
         return "", ""
     try:
         text = _page_text(page)
-        return text, "" if text.strip() else drawn.page(page)
+        return text, "" if text.strip() and not drawn.is_picture(page) else drawn.page(page)
     finally:
         page.close()
 

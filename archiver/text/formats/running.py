@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from archiver.text.model import Aside, Beside
 from archiver.text.normal import dense
@@ -18,6 +18,7 @@ TWICE = 2  # pages: what stands at the edges of so many may be a head
 LINE_CHARS = 120  # of a head: a longer line is text
 FOOT = 30  # lines of notes at the foot of a page
 AROUND = 24  # characters that a place is known by
+HEADS = 60  # lines that run over its pages, told of it
 MOST = 4000  # places of a document
 _NUMBER = re.compile(r"\d{1,4}")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -50,6 +51,11 @@ def read(pages: Sequence[str]) -> list[list[Line]]:
     perhaps = {key for key, count in counted.items() if count >= TWICE}
     seen: set[_Key] = set()
     return [_noted([*_less(lines, number, running, perhaps, seen)]) for number, lines in enumerate(cut)]
+
+
+def heads(pages: Iterable[Sequence[Line]]) -> tuple[str, ...]:
+    """The lines that run over the pages, each as it first stands."""
+    return tuple(islice((line.text for page in pages for line in page if line.beside is Beside.RUNNING), HEADS))
 
 
 def asides(pages: Iterable[Sequence[Line]]) -> tuple[Aside, ...]:

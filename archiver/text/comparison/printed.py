@@ -1,0 +1,82 @@
+"""Two documents of pages as what they say (pure): without what is of their sheets, of the program that wrote them, or of where
+a copy was had."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from archiver.text.comparison.fronted import without_fronts
+from archiver.text.comparison.glyphs import legible
+from archiver.text.comparison.sheets import without_heads
+from archiver.text.model import Kind, Text
+from archiver.text.normal import dense, digest
+
+# before an entry of a list; some programs draw them as outlines, or as a letter of a font of signs
+_BULLETS = "•◦▪▫■□●○‣∙·►▸▶➢➤❖✓✔◆◇\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
+_BULLET = re.compile(rf"(?<!\S)([{_BULLETS}])(?=[ \n]|$)[ ]?")
+_ENTRY = re.compile(r"\s*\d{1,2}[.)]\s+(?=\S)")
+_NUMBER = re.compile(r"\s*\d{1,2}[.)]\s*")
+ENTRY_CHARS = 24  # that an entry of a list is known by
+_DASHES = "-‐‑‒–—―−"
+DASHES = 4  # of a kind in one text, where the other has none: its program wrote none
+
+
+def as_printed(old: Text, new: Text) -> tuple[Text, Text]:
+    """Both as they are compared. What is left out or read here is so of both, by what the other has."""
+    if not old.kind is new.kind is Kind.PDF or old.visible == new.visible:
+        return without_heads(old, new)
+    old, new = without_fronts(*without_heads(*legible(old, new)))
+    drawn = _unwritten(old.visible, new.visible)
+    if drawn:
+        old, new = _without(old, drawn), _without(new, drawn)
+    old, new = _joined(old, new), _joined(new, old)
+    return _unnumbered(old, new), _unnumbered(new, old)
+
+
+def _unwritten(one: str, other: str) -> str:
+    """The bullets of either where they are not those of the other, and the dashes that one text has often and the other
+    nowhere."""
+    here, there = ({found[1] for found in _BULLET.finditer(said)} for said in (one, other))
+    bullets = "" if here == there else "".join(sorted(here | there))
+    return bullets + "".join(_dashes(one, other)) + "".join(_dashes(other, one))
+
+
+def _dashes(said: str, other: str) -> Iterator[str]:
+    return (one for one in _DASHES if one not in other and said.count(one) >= DASHES)
+
+
+def _without(text: Text, drawn: str) -> Text:
+    whole = _BULLET.sub(lambda found: "" if found[1] in drawn else found[0], text.visible)
+    for one in drawn:
+        whole = whole.replace(one, "") if one in _DASHES else whole
+    return _as(text, whole)
+
+
+def _joined(text: Text, other: Text) -> Text:
+    """Without the numbers that stand on a line of their own here alone: a program draws them apart from what they number."""
+    apart = {line.strip() for line in other.visible.split("\n") if _NUMBER.fullmatch(line)}
+    out = (line for line in text.visible.split("\n") if line.strip() in apart or not _NUMBER.fullmatch(line))
+    return _as(text, "\n".join(out))
+
+
+def _unnumbered(text: Text, other: Text) -> Text:
+    """Without the numbers before entries of a list that the other has with none."""
+    said = dense(other.visible)
+    out = (_ENTRY.sub("", line, count=1) if _drawn(line, said) else line for line in text.visible.split("\n"))
+    return _as(text, "\n".join(out))
+
+
+def _drawn(line: str, said: str) -> bool:
+    found = _ENTRY.match(line)
+    if found is None or len(entry := dense(line[found.end() :])[:ENTRY_CHARS]) < ENTRY_CHARS // 2:
+        return False
+    at = said.find(entry)
+    return at > 0 and dense(found[0]) + entry not in said and not re.search(r"\d[.)]?\Z", said[at - 4 : at])
+
+
+def _as(text: Text, whole: str) -> Text:
+    if whole == text.visible:
+        return text
+    return replace(text, visible=whole, main=whole, other=whole, prose_chars=len(whole), page_texts=(digest(whole),))
