@@ -19,6 +19,7 @@ from archiver.text.page.listed import only
 from archiver.text.page.notices import notice
 from archiver.text.page.outline import marked, outline
 from archiver.text.page.own import beside, called, disclaim, is_title, outside, titles
+from archiver.text.page.panes import around_panes
 from archiver.text.page.prose import accumulate, descend
 from archiver.text.page.pulled import pulled
 from archiver.text.page.readers import remarks
@@ -290,6 +291,7 @@ def _widest(found: Walked, box: Node, gone: bytearray) -> Node:
         at = at.parent
     if named is not box:
         return named
+    box = around_panes(found, box)
     while box.parent is not None and box.parent.tag not in {"body", "html"}:
         around = box.parent
         extra = [
