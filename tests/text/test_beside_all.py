@@ -83,6 +83,15 @@ def test_what_stands_in_another_tab_is_of_the_text():
     assert any("digest of laws" in one for one in compare(before, after, url=URL).added)
 
 
+def test_a_table_in_a_column_that_is_named_after_its_slideshow_is_of_the_text():
+    rows = [("Name", "A. Writer"), ("Party", "Party of the {}"), ("Seat", "The upper valley")]
+    table = "".join(f"<tr><th>{head}</th><td>{value}</td></tr>" for head, value in rows)
+    column = f"<div class='col-5 front-carousel'><div id=c class='carousel slide'><p>Pictures</p></div><table>{table}</table></div>"
+    pages = [read(f"<div>{column.format(party)}<div>{REPORT}</div></div>") for party in ("springs", "wells")]
+    assert "Pictures" not in pages[0].body
+    assert any("Party of the wells" in one for one in compare(*pages, url=URL).added)
+
+
 def test_a_page_under_its_name_and_a_mark_more_is_the_page_written_anew():
     other = [f"In {2000 + n} the society of the springs met in another village, and its chair told of the summer's work." for n in range(16)]  # fmt: skip
     before, after = (

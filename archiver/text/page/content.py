@@ -24,6 +24,7 @@ from archiver.text.page.prose import accumulate, descend
 from archiver.text.page.pulled import pulled
 from archiver.text.page.readers import remarks
 from archiver.text.page.series import series
+from archiver.text.page.slides import with_rows
 from archiver.text.page.teasers import columns
 from archiver.text.page.tools import tools
 from archiver.text.page.walked import Block, Box, Node, Walked
@@ -218,6 +219,8 @@ def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:
     boxes = [node for node in found.nodes if node.box]
     if not boxes:
         return []
+    data = with_rows(found)
+    boxes = [node for node in boxes if node not in data]
     turning = [node for node in boxes if node.box is Box.TURNING]
     without = bytearray(gone)
     for node in turning:
