@@ -76,3 +76,11 @@ def test_parts_without_an_end_or_within_themselves_are_read_in_time():
         "".join(f'<script>$RC("B:{n}","S:{n}")</script><div hidden id="S:{n}"><div>' for n in range(2000)),
     )
     assert time.perf_counter() - begun < 10
+
+
+def test_a_text_that_react_wrote_in_two_runs_is_one():
+    text = "".join(f"<p>{one}</p>" for one in SAID)
+    found = _page(f"<main><h1>The ferry</h1><p>456<!-- -->字</p><p>Cars: <!-- -->12</p>{text}</main>", "")
+    assert "456字" in found.main
+    assert "456字" in found.other
+    assert "Cars: 12" in found.main

@@ -46,7 +46,7 @@ _BRACKETED = re.compile(
     rf"[(（\[【〔](?:[^)）\]】〕]{{0,120}}\b(?:19|20)\d\d(?!\d)[^)）\]】〕]{{0,120}}|\s*(?:{_EDITION})\s*)[)）\]】〕]"
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)\s*(?:[-–/]\s*(?:19|20)?\d\d(?!\d))?\s*(?:年度?版?)?")
-_AROUND = " \t,;:.-–—/·、，"
+_AROUND = " \t,;:.-–—/·、，?!？！¿¡"
 
 
 def rewritten(old: Text, new: Text, url: str) -> bool:

@@ -47,6 +47,7 @@ OPTIONS = 5000  # of lists to choose from, left open each: resiliparse takes tim
 UNCLOSED = 400  # formatting tags left open: HTML5 re-opens all of them in each paragraph, memory quadratic in it
 TAG_CHARS = 20_000  # of a tag, less what is quoted in it: parsers look for double attributes, in quadratic time
 STYLE_CHARS = 2000  # of a tag, before what it says of visibility
+BETWEEN = "<!-- -->"  # React's, between two runs of one text, of which resiliparse's main text leaves out short ones
 NEVER = ("title",)  # not shown wherever it stands: where a head was ended too early, it stands in the body
 HIDDEN = (*NEVER, "[hidden]", "noframes", '[style*="display:none"]', '[style*="display: none"]')
 
@@ -66,7 +67,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     markup = streamed(unshielded(read.replace("\x00", "")))
     if _may_have_long_tags(markup):
         markup = _LONG_TAG.sub(_bearable, markup)
-    markup = without_permalinks(without_stray(markup))
+    markup = without_permalinks(without_stray(markup)).replace(BETWEEN, "")
     markup, found = _as_scripts_show(markup)
     box = content(found)
     base = resolve(url, found.base) or url if found.base else url

@@ -31,8 +31,9 @@ _PLAIN = frozenset({_DIV, "table", *_BLOCKS} - _ENTRIES.keys())  # that no other
 _BEGINS = frozenset(tag.encode() for tag in _PLAIN)
 _ENDS = {b"/" + tag: tag for tag in _BEGINS}
 _NAME = re.compile(rf"<(/?(?:{quick('|'.join(sorted(_PLAIN)))}))(?![a-z0-9])".encode())
-# what does not end goes on to the end of the page, so that none of it is read twice
-_ATTRIBUTES = r"""(?=[\s/>])(?:[^>"']|"[^"]*(?:"|\Z)|'[^']*(?:'|\Z))*+(?:>|\Z)"""
+# A quotation mark begins a value behind a sign of equality only: one too many (`class="a"">`) is none. What does not end goes on to the
+# end of the page, so that none of it is read twice.
+_ATTRIBUTES = r"""(?=[\s/>])(?:[^>=]|=\s*(?:"[^"]*(?:"|\Z)|'[^']*(?:'|\Z))?)*+(?:>|\Z)"""
 _TAG = re.compile(
     rf"<!--.*?(?:-->|\Z)|<({_APART}){_ATTRIBUTES}.*?(?:</\1\s*>|\Z)|<(/?)({_ALL}){_ATTRIBUTES}",
     re.IGNORECASE | re.DOTALL,

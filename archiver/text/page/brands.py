@@ -35,7 +35,7 @@ def brands(found: Walked) -> Iterator[int]:
 
 
 def _name(found: Walked) -> Iterator[int]:
-    """Lines above the title and all text that are nothing but a link to the front page."""
+    """Lines above the title and all text that are nothing but a link to the front page, or one that is called what the page calls its site."""
     above = takewhile(
         lambda n: not (found.blocks[n].heading == 1 or found.blocks[n].prose), range(len(found.blocks[:FIRST]))
     )
@@ -51,7 +51,8 @@ def _name(found: Walked) -> Iterator[int]:
         name for at in found.anchors
         if at.tag == "a" and at.text and _FRONT.fullmatch(at.href) and (name := key(at.text)) in names
     }  # fmt: skip
-    yield from (n for n, text in links.items() if key(text) in fronts)
+    site = key(found.metas.get("og:site_name", ""))
+    yield from (n for n, text in links.items() if key(text) in fronts or key(text) == site)
 
 
 def _credit(found: Walked) -> Iterator[int]:

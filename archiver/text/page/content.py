@@ -19,10 +19,12 @@ from archiver.text.page.listed import only
 from archiver.text.page.notices import notice
 from archiver.text.page.outline import marked, outline
 from archiver.text.page.own import beside, called, disclaim, is_title, outside, titles
+from archiver.text.page.panes import around_panes
 from archiver.text.page.prose import accumulate, descend
 from archiver.text.page.pulled import pulled
 from archiver.text.page.readers import remarks
 from archiver.text.page.series import series
+from archiver.text.page.slides import with_rows
 from archiver.text.page.teasers import columns
 from archiver.text.page.tools import tools
 from archiver.text.page.walked import Block, Box, Node, Walked
@@ -217,6 +219,8 @@ def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:
     boxes = [node for node in found.nodes if node.box]
     if not boxes:
         return []
+    data = with_rows(found)
+    boxes = [node for node in boxes if node not in data]
     turning = [node for node in boxes if node.box is Box.TURNING]
     without = bytearray(gone)
     for node in turning:
@@ -290,6 +294,7 @@ def _widest(found: Walked, box: Node, gone: bytearray) -> Node:
         at = at.parent
     if named is not box:
         return named
+    box = around_panes(found, box)
     while box.parent is not None and box.parent.tag not in {"body", "html"}:
         around = box.parent
         extra = [

@@ -43,12 +43,27 @@ _FILED = re.compile(
 )
 _MUCH, _AROUND = frozenset("0123456789)]）"), ")]） "  # a number ends so, in brackets or not
 _BACK, _ON = "←«‹<⟵⇐◀◄", "→»›>⟶⇒▶►"
+_BACK_ALONE, BACK_CHARS = "←⟵⇐◀◄", 40  # that no quotation begins with; of such a line
+# where readers give to who writes, as those who collect it give out addresses
+_GIVING = re.compile(
+    r"(?:https?:)?//(?:[\w-]+\.)*(?:patreon\.com|ko-fi\.com|buymeacoffee\.com|buymeacoff\.ee|paypal\.me|paypal\.com/(?:donate|paypalme|cgi-bin/webscr)|liberapay\.com|opencollective\.com|"
+    r"github\.com/sponsors|afdian\.(?:net|com)|tipeee\.com|boosty\.to|donationalerts\.com|flattr\.com|steadyhq\.com|apoia\.se|cafecito\.app|saweria\.co|ofuse\.me|toss\.me)(?:[/?#]|$)",
+    re.IGNORECASE,
+)
+GIVING_CHARS = 120  # of a line that asks for it
+_ASKED_FOR = re.compile(
+    r"support|donat|sponsor|buy me|tip (?:me|jar)|chip in|unterstütz|spend(?:e|en|iert)|souten|faire un don|apoy|apoi|colabor|sosten|supporta|steun|doneer|stöd|støtt|wesprzyj|wspieraj|podpoř|"
+    r"támogat|susține|destek|bağış|поддерж|пожертв|підтрима|задонат|支持|赞助|贊助|打赏|打賞|捐|応援|支援|寄付|후원|지원|ủng hộ|dukung|ادعم|تبرع|حمایت",
+    re.IGNORECASE,
+)
 
 
 def ways(found: Walked, gone: bytearray) -> Iterator[int]:
     """The numbers of the blocks that are no more than such ways."""
     yield from _to_top(found)
     yield from _turned(found.blocks)
+    yield from _back(found.blocks, gone)
+    yield from _giving(found)
     yield from _crumbs(found.blocks, gone)
     yield from _pointing(found.blocks)
     yield from _tags(found)
@@ -79,6 +94,37 @@ def _turned(blocks: Sequence[Block]) -> Iterator[int]:
             yield n
         elif n + 1 < len(blocks) and (on := blocks[n + 1]).text[-1] in _ON and on.linked >= LINKED * len(on.text):
             yield from (n, n + 1)
+
+
+def _back(blocks: Sequence[Block], gone: bytearray) -> Iterator[int]:
+    """Lines above all text, or below it, that are nothing but a link back, to what lists this page: "← Contents"."""
+    there = [n for n, block in enumerate(blocks) if block.text[0] in _BACK_ALONE and block.links == 1]
+    if not there:  # as of most pages
+        return
+    read = [n for n, block in enumerate(blocks) if not gone[n] and (block.prose or block.heading == 1)]
+    for n in there:
+        block = blocks[n]
+        beside = not read or n < read[0] or n > read[-1]
+        if (
+            beside
+            and len(block.text) <= BACK_CHARS
+            and block.linked >= LINKED * len(block.text)
+            and not notice(block.text)
+        ):
+            yield n
+
+
+def _giving(found: Walked) -> Iterator[int]:
+    """Lines that ask for money with a link to where it is collected."""
+    asks = {(at.node, key(at.text)) for at in found.anchors if at.tag == "a" and at.text and _GIVING.match(at.href)}
+    if not asks:  # as of most pages
+        return
+    for n, block in enumerate(found.blocks):
+        if block.links != 1 or len(block.text) > GIVING_CHARS:
+            continue
+        asked = block.linked >= LINKED * len(block.text) or _ASKED_FOR.search(block.text) is not None
+        if asked and any(node is block.node and said in key(block.text) for node, said in asks):
+            yield n
 
 
 def _crumbs(blocks: Sequence[Block], gone: bytearray) -> list[int]:

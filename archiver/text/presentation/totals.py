@@ -18,7 +18,9 @@ _OF_SITE = (
     r"(?:uv|pv)(?=\s?[:：])"
 )
 _UNIT = r"[kKmM万萬亿]|人次?|次|天|日|篇|个|個|字|小时|時間|小時|分钟|分|秒|days?|hours?|h|d|times|visits?|visitors?"
-_LINE = re.compile(rf"(?:[\W_]*+(?:{_OF_SITE})[\W_]*+(?:\d[\d.,]*+\s*+(?:(?:{_UNIT})\s*+)*)*)+[\W_]*+", re.IGNORECASE)
+_HOW = r"(?:[(（][^()（）]{1,40}[)）])?"  # by whom it is counted
+_LINE = re.compile(rf"(?:[\W_]*+(?:{_OF_SITE})[\W_]*+(?:(?:\d[\d.,]*+|{_UNIT})\s*+)*+{_HOW})+[\W_]*+", re.IGNORECASE)
+_EMPTY = re.compile(r"(?<=[\s:：])(?:人次?|次)(?![^\W_])")  # what a script counts later
 # one of them says whose count it is: "total visitors" may be a museum's
 _SITE = re.compile(
     r"本站|全站|站点|站點|网站|網站|博客|部落格|运行|運行|文章数目|文章數目|サイト|ブログ|사이트|\b(?:site|blog)\b",
@@ -38,7 +40,7 @@ def totals(lost: Mapping[str, str], added: Mapping[str, str]) -> tuple[frozenset
 def _is_total(passage: str) -> bool:
     return (
         len(passage) <= CHARS
-        and figured(passage)
+        and (figured(passage) or _EMPTY.search(passage) is not None)
         and _SITE.search(passage) is not None
         and _LINE.fullmatch(passage) is not None
     )

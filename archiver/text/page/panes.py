@@ -1,0 +1,24 @@
+"""Panes of tabs (pure): each is a part of the same document, whichever stands open or has most of its running text."""
+
+from __future__ import annotations
+
+from archiver.text.page.walked import Node, Walked
+
+PANES = 2  # of the same element, at least
+
+_PANES = frozenset({"tab-pane", "tabpanel", "tab-panel", "tabcontent", "tabs-panel", "ui-tabs-panel"})
+
+
+def around_panes(found: Walked, box: Node) -> Node:
+    """The element around all panes, where the text stands in one of them; else the text's own."""
+    around = box
+    for at in (box, *box.ancestors()):
+        if at.parent is not None and _is_pane(at):
+            panes = sum(node.parent is at.parent and _is_pane(node) for node in found.nodes)
+            around = at.parent if panes >= PANES else around
+    return around
+
+
+def _is_pane(node: Node) -> bool:
+    names = node.attributes.get("class", "")
+    return node.attributes.get("role") == "tabpanel" or ("tab" in names and not _PANES.isdisjoint(names.split()))

@@ -1,0 +1,29 @@
+"""Columns of a page that bear the name of the slideshow which stands in them, beside what is the document's (pure)."""
+
+from __future__ import annotations
+
+import re
+
+from archiver.text.page.walked import Box, Node, Walked
+
+ROWS = 3  # with a head and a value, that no slide has
+
+_SLIDES = re.compile(r"slideshow|slider|carousel|swiper", re.IGNORECASE)
+
+
+def with_rows(found: Walked) -> set[Node]:
+    """What is called a slideshow and has a table of rows with heads: of such a column the slideshow in it alone is one."""
+    heads, cells = ({node.parent for node in found.nodes if node.tag == tag} for tag in ("th", "td"))
+    rows = [row for row in heads & cells if row is not None]
+    if len(rows) < ROWS:  # as of most pages
+        return set()
+    return {node for node in found.nodes if _is_named(node) and sum(_holds(node, row) for row in rows) >= ROWS}
+
+
+def _is_named(node: Node) -> bool:
+    names = node.attributes.get("class", ""), node.attributes.get("id", "")
+    return node.box is Box.TURNING and any(map(_SLIDES.search, names))
+
+
+def _holds(node: Node, row: Node) -> bool:
+    return node.first <= row.first and row.last <= node.last

@@ -1,0 +1,103 @@
+"""What stands beside a text and is none of it: a book's contents, a way back, whose site it is, what asks for money, what a site
+counts. And what is of it, though a tab or another mark in its name stands between."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.text import Text, compare, extract
+from storage.model import Comparison
+
+URL = "https://wells.example/valleys/upper"
+LINES = [
+    f"Well {n} of the upper valley was measured in May, and held less water than in the year before." for n in range(9)
+]
+REPORT = "<h1>Wells of the upper valley</h1>" + "".join(f"<p>{one}</p>" for one in LINES)
+
+
+def read(inside: str, title: str = "Wells of the upper valley", head: str = "") -> Text:
+    page = f"<!DOCTYPE html><html lang=en><head><title>{title}</title>{head}</head><body>{inside}</body></html>"
+    return extract(page.encode(), media_type="text/html", url=URL)
+
+
+def chapters(*names: str) -> str:
+    return "".join(f"<li class=chapter><span><b>{n}.</b> {name}</span></li>" for n, name in enumerate(names))
+
+
+def told(found: Comparison) -> list[str]:
+    return [*found.lost, *found.added]
+
+
+GIVING = "https://www.patreon.com/wells"
+SITE = '<meta property="og:site_name" content="The book of wells">'
+FURNITURE = {
+    "the contents of a book": (
+        "<div class=book><div class=book-summary><ul class=summary>{}</ul></div><div class=book-body>@</div></div>",
+        (chapters("Lower valley", "Uninitialised wells", "Springs and streams"), chapters("Нижняя долина", "Колодцы без начала", "Ключи и ручьи", "Плотины")),
+    ),
+    "a way back above a text": ("{}@", ("", "<p><a href=/valleys>← All valleys</a></p>")),
+    "a way back below it": ("@{}", ("<div><a href=/valleys>← 目錄</a></div>", "")),
+    "whose site it is": ("<div class=title>{}</div>@", ("", "<a href=/book/><span>The book</span> <span>of wells</span></a>")),
+    "what asks for money": (
+        "@<div>{}</div>",
+        ("", f"Do you like these reports? Support me on <a href={GIVING}>Patreon</a> 💸"),
+    ),
+    "what a site counts, before it has counted": ("@<p>{}</p>", ("", "本站总访问量 次（来源按域名记录）")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "forms"), FURNITURE.values(), ids=list(FURNITURE))
+def test_what_stands_beside_a_text_is_not_told(page, forms):
+    before, after = (read(page.replace("@", REPORT).format(one), head=SITE) for one in forms)
+    assert not told(compare(before, after, url=URL))
+
+
+OF_THE_TEXT = {
+    "an arrow amid a text": f"<p><a href=/valleys/lower>← The lower valley was measured first</a></p><p>{LINES[0]}</p>",
+    "an address for money in a sentence": f"<p>The survey was paid by <a href={GIVING}>its readers</a>, who gave for the gauges.</p>",
+    "a site's name that is no link": "<p>The book of wells is kept by the county</p>",
+}
+
+
+@pytest.mark.parametrize("line", OF_THE_TEXT.values(), ids=list(OF_THE_TEXT))
+def test_what_says_the_same_in_a_text_is_told(line):
+    at = f"<p>{LINES[4]}</p>"
+    assert told(compare(read(REPORT, head=SITE), read(REPORT.replace(at, line + at), head=SITE), url=URL))
+
+
+SEATS = "".join(
+    f"<tr><td><a href=/c/{one}>Standing committee on {one} and on whatever else the valley has of it</a></td><td>Member</td></tr>"
+    for one in ("water", "roads", "schools", "forests", "fisheries", "harbours", "bridges", "mills")
+)
+PANES = (
+    "<ul class=tabs><li><a href=#1>Life</a><li><a href=#2>Seats</a></ul><div class=tab-content><div class=tab-pane id=1>{report}</div>"
+    "<div class=tab-pane id=2><h2>Seats</h2><table>{seats}{more}</table></div></div>"
+)
+
+
+def test_what_stands_in_another_tab_is_of_the_text():
+    row = "<tr><td><a href=/c/9>Standing committee on the digest of laws</a></td><td>Chair</td></tr>"
+    before, after = (read(PANES.format(report=REPORT, seats=SEATS, more=more)) for more in ("", row))
+    assert LINES[0] in before.body
+    assert "Standing committee on mills" in before.body
+    assert any("digest of laws" in one for one in compare(before, after, url=URL).added)
+
+
+def test_a_table_in_a_column_that_is_named_after_its_slideshow_is_of_the_text():
+    rows = [("Name", "A. Writer"), ("Party", "Party of the {}"), ("Seat", "The upper valley")]
+    table = "".join(f"<tr><th>{head}</th><td>{value}</td></tr>" for head, value in rows)
+    column = f"<div class='col-5 front-carousel'><div id=c class='carousel slide'><p>Pictures</p></div><table>{table}</table></div>"
+    pages = [read(f"<div>{column.format(party)}<div>{REPORT}</div></div>") for party in ("springs", "wells")]
+    assert "Pictures" not in pages[0].body
+    assert any("Party of the wells" in one for one in compare(*pages, url=URL).added)
+
+
+def test_a_page_under_its_name_and_a_mark_more_is_the_page_written_anew():
+    other = [f"In {2000 + n} the society of the springs met in another village, and its chair told of the summer's work." for n in range(16)]  # fmt: skip
+    before, after = (
+        read(f"<h1>{name}</h1>" + "".join(f"<p>{one}</p>" for one in lines), title=f"{name} — Society of the springs")
+        for name, lines in (("Who we are", LINES), ("Who we are?", other))
+    )
+    found = compare(before, after, url=URL)
+    assert (found.kept or 0) < 0.3
+    assert found.rewritten
