@@ -242,3 +242,32 @@ def test_what_asks_for_a_consent_is_no_text_by_its_maker_s_name(named):
 def test_a_policy_by_the_same_makers_is_a_document(named):
     one, other = (f"<div {named}><h1>Cookie policy</h1>{LIST}<p>What is kept is kept for {n} months by each of them.</p></div>" for n in (6, 24))  # fmt: skip
     assert told(between(one, other))
+
+
+SAID = "".join(
+    f"<p>In the {n}th ward the council let eleven flats in May, at a rent of {400 + n} euros a month.</p>" for n in range(6)
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "filed",
+    [
+        "category-breaking-news tag-weather",
+        "category-latest-news",
+        "category-top-stories tag-social",
+        "tag-newsletter tag-consent tag-ads",
+        "series-related topic-comments",
+    ],
+)
+def test_under_what_an_entry_is_filed_is_no_name_of_a_part(filed):
+    entry = "<div id=post-643 class='post-643 post type-post status-publish hentry {}'><h1>Rents of May</h1>{}</div>"
+    old, new = (entry.format(filed, said) for said in (SAID, SAID.replace("eleven flats", "ninety flats", 1)))
+    assert told(between(old, new, "Rents of May - Town council"))
+
+
+def test_a_part_that_is_called_so_is_none_of_the_text():
+    old, new = (
+        f"{LIST}{SAID}<div class='category-breaking-news'><p>{one}, as the police say.</p></div>"
+        for one in ("A bridge is closed", "The pool opens again")
+    )
+    assert not told(between(old, new))
