@@ -47,10 +47,22 @@ def test_links_under_a_heading_of_news_are_no_text(heading):
 
 
 @pytest.mark.parametrize(
+    "entry", ["<span>04-13</span><a href=/1>{}</a>", "<a href=/1>{}</a> [04-13]", "<i>4月13日</i> <a href=/1>{}</a>"]
+)
+def test_a_day_without_its_year_beside_such_a_link_is_no_text(entry):
+    one, other = (
+        f"{LIST}<div class=c2><div>Recent news</div><ul><li>{entry.format(said)}</li><li>{entry.format('The library moves')}</li></ul></div>"
+        for said in NEW
+    )
+    assert not told(between(one, other))
+
+
+@pytest.mark.parametrize(
     ("heading", "entry"),
     [
         ("Decisions", "<a href=/1>@</a>"),
         ("Documents", "<a href=/1>@</a>"),
+        ("News", "<a href=/1>@</a>, for 04-13 euros a day"),
         ("News", "@ The clerk has resigned from all of her offices."),
         ("News", "@"),
     ],
