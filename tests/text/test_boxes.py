@@ -58,6 +58,17 @@ def test_a_day_without_its_year_beside_such_a_link_is_no_text(entry):
 
 
 @pytest.mark.parametrize(
+    "head", ["<div class=hd>Recent news</div>", "<div class=header><h4>Recent news</h4><a href=/all>More</a></div>"]
+)
+def test_a_heading_of_such_a_box_may_be_furniture_by_its_name(head):
+    one, other = (
+        f"{LIST}<div class=c2>{head}<ul><li><a href=/1>{said}? {entry}</a></li><li><a href=/2>The library moves</a></li></ul></div>"
+        for said, entry in zip(("Who pays for the bridge", "What is a pool"), NEW, strict=True)
+    )
+    assert not told(between(one, other))
+
+
+@pytest.mark.parametrize(
     ("heading", "entry"),
     [
         ("Decisions", "<a href=/1>@</a>"),

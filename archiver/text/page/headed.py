@@ -85,7 +85,7 @@ def headed(found: Walked, gone: bytearray) -> list[Node]:
     names = {_said(cell) for cell in cells(found.title or "")}
     heads = [
         n for n, block in enumerate(found.blocks)
-        if not gone[n] and len(block.text) <= HEAD_CHARS and (said := _said(block.text)) in _ALL and said not in names
+        if not (gone[n] and block.linked) and len(block.text) <= HEAD_CHARS and (said := _said(block.text)) in _ALL and said not in names
     ]  # fmt: skip
     if not heads:
         return []
