@@ -43,6 +43,8 @@ def told(found: Comparison) -> bool:
         "<div class=do><a href='/p/7'>打印</a><a href='/c/7'>关闭</a></div>",
         "<div class=do>字号：<a href='javascript:zoom(16)'>大</a> <a href='javascript:zoom(14)'>中</a> <a href='javascript:zoom(12)'>小</a> <a href='javascript:print()'>打印本文</a> <a href='#'>关闭本页</a> <a href='#'>分享到：</a></div>",
         "<div class=do><a href='javascript:print()'>Print this</a> <a href='mailto:?subject=x'>Email this</a> <a href='#'>Share</a></div>",
+        "<div class=do>字号：<a onclick='zoom(16)'>大</a> <a onclick='zoom(14)'>中</a> <span>小</span> <span onclick='print()'>打印本页</span> <a>关闭窗口</a></div>",
+        "<div class=do><span>Print</span> <span>Email this</span> <span>Share</span> <span>A+</span> <span>A-</span></div>",
         "<div class=do><a href='/p/7'>طباعة</a> <a href='/s/7'>مشاركة</a></div>",
         "<div class=do><a href='#'>A-</a> <a href='#'>A</a> <a href='#'>A+</a></div>",
         "<div class=see><h2>Acessibilidade</h2><button>A</button> <button>A+</button> <button>A++</button> <button>Contraste</button> <button>Reset</button></div>",

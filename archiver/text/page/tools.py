@@ -14,6 +14,7 @@ from archiver.text.page.walked import Block, Walked
 _Tool = tuple[str, str]  # its kind, and how it is called
 
 TOOLS = 2  # different words or signs that a bar has at least
+UNLINKED = 4  # the same of one that scripts alone make work, which sets letters, too
 BAR_CHARS = 120  # of a line of one
 BLOCKS = 12  # of one, at most
 
@@ -112,6 +113,8 @@ def _is_bar(found: Walked, run: Sequence[int], told: Collection[_Tool]) -> bool:
         return False
     kinds = {kind for kind, _ in told}
     if not all(block.links for block in blocks):
-        return {"size", "set"} <= kinds
+        return {"size", "set"} <= kinds or (
+            len(told) >= UNLINKED and "used" in kinds and not kinds.isdisjoint({"size", "set"})
+        )
     here = all(map(_HERE.match, led))
     return len(told) >= TOOLS and (not kinds.isdisjoint({"used", "set"}) or (here and kinds != {"also"}))
