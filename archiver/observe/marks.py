@@ -59,6 +59,7 @@ BARE = 400  # weighted characters of visible text: a shell, a captcha box
 SHELL = 60  # weighted characters of visible text: the page says nothing
 LINES = 60  # of each view, read for wordings
 LINE_CHARS = 400
+_SHOWN = re.compile(r"</?[a-z][a-z\d]{0,10}(?: [^<>]{0,80})?>")
 _SENTENCE = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
 MOST = 0.6  # of a sentence: its words are what it says
 SOME = 0.3  # of a line of a page that shows next to nothing
@@ -352,9 +353,9 @@ def _speaking(text: Text) -> Iterator[Mark]:
 
 
 def _clean(view: str, most: int) -> list[str]:
-    """The first lines of a view, folded; of a long one its beginning."""
+    """The first lines of a view, folded; of a long one its beginning. Markup that a page shows is what it is about."""
     lines = (lower(line)[:LINE_CHARS] for line in view[: most * LINE_CHARS].splitlines())
-    return [line for line in lines if line][:most]
+    return [line for line in lines if line and not ("<" in line and _SHOWN.search(line))][:most]
 
 
 def shows_nothing(text: Text) -> bool:

@@ -174,6 +174,12 @@ def test_a_frame_of_another_site_in_the_place_of_a_text_says_nothing_of_it():
     assert seen(policy(POLICY), policy([], f"<p>The tender closes on Friday.</p>{frame}")).finding is Finding.REPLACED
 
 
+def test_a_frame_of_a_host_that_the_page_had_one_of_says_nothing():
+    advertised = (f'<iframe src="https://ads.example/{n}"></iframe>' for n in (8, 31))
+    found = seen(policy(POLICY, next(advertised)), policy([], next(advertised)))
+    assert (found.finding, "framed" in found.rules) == (Finding.REPLACED, False)
+
+
 def laid_out(inner: str) -> str:
     """As pages were made in 2008: the menus are named, the title is a paragraph."""
     menu = "".join(

@@ -47,10 +47,33 @@ def test_links_under_a_heading_of_news_are_no_text(heading):
 
 
 @pytest.mark.parametrize(
+    "entry", ["<span>04-13</span><a href=/1>{}</a>", "<a href=/1>{}</a> [04-13]", "<i>4月13日</i> <a href=/1>{}</a>"]
+)
+def test_a_day_without_its_year_beside_such_a_link_is_no_text(entry):
+    one, other = (
+        f"{LIST}<div class=c2><div>Recent news</div><ul><li>{entry.format(said)}</li><li>{entry.format('The library moves')}</li></ul></div>"
+        for said in NEW
+    )
+    assert not told(between(one, other))
+
+
+@pytest.mark.parametrize(
+    "head", ["<div class=hd>Recent news</div>", "<div class=header><h4>Recent news</h4><a href=/all>More</a></div>"]
+)
+def test_a_heading_of_such_a_box_may_be_furniture_by_its_name(head):
+    one, other = (
+        f"{LIST}<div class=c2>{head}<ul><li><a href=/1>{said}? {entry}</a></li><li><a href=/2>The library moves</a></li></ul></div>"
+        for said, entry in zip(("Who pays for the bridge", "What is a pool"), NEW, strict=True)
+    )
+    assert not told(between(one, other))
+
+
+@pytest.mark.parametrize(
     ("heading", "entry"),
     [
         ("Decisions", "<a href=/1>@</a>"),
         ("Documents", "<a href=/1>@</a>"),
+        ("News", "<a href=/1>@</a>, for 04-13 euros a day"),
         ("News", "@ The clerk has resigned from all of her offices."),
         ("News", "@"),
     ],
@@ -242,3 +265,32 @@ def test_what_asks_for_a_consent_is_no_text_by_its_maker_s_name(named):
 def test_a_policy_by_the_same_makers_is_a_document(named):
     one, other = (f"<div {named}><h1>Cookie policy</h1>{LIST}<p>What is kept is kept for {n} months by each of them.</p></div>" for n in (6, 24))  # fmt: skip
     assert told(between(one, other))
+
+
+SAID = "".join(
+    f"<p>In the {n}th ward the council let eleven flats in May, at a rent of {400 + n} euros a month.</p>" for n in range(6)
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "filed",
+    [
+        "category-breaking-news tag-weather",
+        "category-latest-news",
+        "category-top-stories tag-social",
+        "tag-newsletter tag-consent tag-ads",
+        "series-related topic-comments",
+    ],
+)
+def test_under_what_an_entry_is_filed_is_no_name_of_a_part(filed):
+    entry = "<div id=post-643 class='post-643 post type-post status-publish hentry {}'><h1>Rents of May</h1>{}</div>"
+    old, new = (entry.format(filed, said) for said in (SAID, SAID.replace("eleven flats", "ninety flats", 1)))
+    assert told(between(old, new, "Rents of May - Town council"))
+
+
+def test_a_part_that_is_called_so_is_none_of_the_text():
+    old, new = (
+        f"{LIST}{SAID}<div class='category-breaking-news'><p>{one}, as the police say.</p></div>"
+        for one in ("A bridge is closed", "The pool opens again")
+    )
+    assert not told(between(old, new))

@@ -31,12 +31,31 @@ TWO = ONE + "<div><b>Anna</b><p>And who will answer for it? Nobody, as ever.</p>
 
 
 @pytest.mark.parametrize(
-    "heading", ["Comments ({})", "{} comments", "Комментарии ({})", "{} Kommentare", "댓글 {}", "评论（{}）"]
+    "heading",
+    [
+        "Comments ({})",
+        "{} comments",
+        "Комментарии ({})",
+        "{} Kommentare",
+        "댓글 {}",
+        "评论（{}）",
+        "Réactions ({})",
+        "Opiniones ({})",
+        "Meinungen [{}]",
+        "网友评论 ({})",
+        "全部评论（{}条）",
+    ],
 )
 @pytest.mark.parametrize("around", ["<h3>{}</h3>{}", "<div class=x1><div>{}</div>{}</div>"])
 def test_remarks_under_a_heading_that_counts_them_are_no_text(heading, around):
     old, new = (read(around.format(heading.format(n), some)) for n, some in ((1, ONE), (2, TWO)))
     assert not told(old, new)
+
+
+@pytest.mark.parametrize("heading", ["{} reactions", "{} Meinungen", "Opinions ({})", "Avis ({})"])
+def test_reactions_that_may_be_those_of_the_text_and_opinions_of_a_court_are_told(heading):
+    old, new = (read(f"<h3>{heading.format(n)}</h3>{some}") for n, some in ((1, ONE), (2, TWO)))
+    assert told(old, new)
 
 
 def test_what_is_headed_without_a_count_or_stands_behind_the_remarks_is_told():

@@ -30,6 +30,7 @@ OF_TEXT = 0.6  # of a page's sentences, that its text has, where what stands bes
 OFFERED = 0.6  # of a line that is a link: it leads elsewhere
 LABEL = 240  # bytes of a line that says when a page was made and by whom
 
+_FRAMES = frozenset({"iframe", "frame"})
 _LABELS = re.compile(r"[^\W\d]{2,}\s?[:：]")
 _IMPRINT = re.compile(
     r"©|\(c\) ?\d{4}|copyright|all rights reserved|版权所有|版權所有|icp备|icp備|impressum|imprint", re.IGNORECASE
@@ -115,12 +116,12 @@ def cut_short(old: Text, new: Text) -> bool:
 
 
 def framed(old: Text, new: Text, url: str) -> bool:
-    """Whether a page at `url` that says nothing new has a frame of another host that it had not."""
+    """Whether a page at `url` that says nothing new has a frame of another host that it had none of: one of advertisements is
+    called otherwise at each look."""
     if beyond(new, old).visible:
         return False
-    host, known = urlsplit(url).hostname, {link.url for link in old.links}
-    frames = (link.url for link in new.links if link.tag in {"iframe", "frame"} and link.url not in known)
-    return any(urlsplit(one).hostname not in {None, host} for one in frames)
+    known = {None, urlsplit(url).hostname, *(urlsplit(link.url).hostname for link in old.links if link.tag in _FRAMES)}
+    return any(urlsplit(link.url).hostname not in known for link in new.links if link.tag in _FRAMES)
 
 
 def own_sentences(old: Text, site: Iterable[Text] = ()) -> Iterator[str]:

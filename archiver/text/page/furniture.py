@@ -122,6 +122,9 @@ _FIXED = re.compile(r"position\s*:\s*fixed", re.IGNORECASE)  # over the page, wh
 _OVERS = frozenset({"fixed-top", "fixed-bottom", "position-fixed"})
 _EDGES = ("inset-", "top-", "bottom-", "left-", "right-", "z-")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # newsFeed is news-feed
+# under what an entry is filed, as WordPress writes it beside "hentry": words of its author's on a text, and no names of a part
+_ENTRY = "hentry"
+_FILED = re.compile(r"(?<!\S)(?:category|tag|topic|series|section)-\S+")
 # what a pattern that heeds no case takes for an i or an s, too: a name that was made small in Turkish is "sıdebar"
 _SMALL = str.maketrans("İıſ", "iis")
 
@@ -199,6 +202,8 @@ def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
 @lru_cache(maxsize=4096)
 def _named_so(classes: str, name: str) -> Named:
     """What the names of an element say: its classes, and its own."""
+    if _ENTRY in classes:
+        classes = _FILED.sub("", classes)
     found = _says(f"{classes} {name}")
     if found is NOTHING:  # as of most
         if name.lower() in _MAINS:

@@ -33,6 +33,8 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_OF_YEAR = r"\d{1,2}\s?[-/.月]\s?\d{1,2}[.日]?"  # a day
+_DAY = re.compile(rf"^\W{{0,2}}{_OF_YEAR}\W{{0,2}}(?!\d)|(?<!\d)\W{{0,2}}{_OF_YEAR}\W{{0,2}}$")
 _TOPS = frozenset({"html", "body", "main"})
 
 # what such boxes are headed, in the languages of their makers; publications, documents and decisions have other names
@@ -83,7 +85,7 @@ def headed(found: Walked, gone: bytearray) -> list[Node]:
     names = {_said(cell) for cell in cells(found.title or "")}
     heads = [
         n for n, block in enumerate(found.blocks)
-        if not gone[n] and len(block.text) <= HEAD_CHARS and (said := _said(block.text)) in _ALL and said not in names
+        if not (gone[n] and block.linked) and len(block.text) <= HEAD_CHARS and (said := _said(block.text)) in _ALL and said not in names
     ]  # fmt: skip
     if not heads:
         return []
@@ -135,6 +137,7 @@ def _box(blocks: Sequence[Block], head: int, gone: bytearray, whole: int) -> Nod
             or sum(len(block.text) for block in behind) > most
             or not all(
                 is_entry(one)
+                or _is_of_a_day(one)
                 or (begun and goes_on(above, one, LONGEST))
                 or (agenda and (_is_when(one) or _is_none(behind)))
                 for above, one in pairwise((blocks[head], *behind))
@@ -161,6 +164,11 @@ def is_entry(block: Block) -> bool:
     if block.linked >= LINKED * len(block.text):
         return True
     return len(block.text) <= DATE_CHARS and not any(map(str.isalpha, without(block.text)))
+
+
+def _is_of_a_day(block: Block) -> bool:
+    """Whether a line is a link and a day without its year, before or behind it: "04-13 The pool opens again"."""
+    return block.linked > 0 and block.linked >= LINKED * len(_DAY.sub("", block.text, count=1))
 
 
 def goes_on(above: Block, block: Block, times: int = 1) -> bool:

@@ -14,12 +14,13 @@ from archiver.text.page.walked import Block, Walked
 _Tool = tuple[str, str]  # its kind, and how it is called
 
 TOOLS = 2  # different words or signs that a bar has at least
+UNLINKED = 4  # the same of one that scripts alone make work, which sets letters, too
 BAR_CHARS = 120  # of a line of one
 BLOCKS = 12  # of one, at most
 
 # what such tools are called, in the languages of their makers
 _USED = (
-    "print|printer friendly|printer-friendly|print version|print view|print page|print article|print this page|print this article|printable version|e-mail this page|email this page|"
+    "print|printer friendly|printer-friendly|print version|print view|print page|print article|print this page|print this article|printable version|e-mail this page|email this page|e-mail this|email this|email article|print this|save article|"
     "send to a friend|tell a friend|share|share page|drucken|druckversion|druckansicht|seite drucken|artikel drucken|versenden|weiterempfehlen|teilen|"
     "imprimer|imprimer la page|imprimer l'article|version imprimable|envoyer|envoyer par mail|envoyer par e-mail|envoyer par courriel|envoyer à un ami|courriel|partager|"
     "imprimir|imprimir página|imprimir artículo|imprimir artigo|versión imprimible|versão para impressão|enviar|enviar por e-mail|enviar por email|enviar por correo|enviar a un amigo|correo|compartir|compartilhar|"
@@ -31,7 +32,7 @@ _USED = (
     "печать|распечатать|версия для печати|отправить|отправить по почте|отправить другу|поделиться|друк|друкувати|версія для друку|роздрукувати|надіслати|поширити|штампај|пошаљи|подели|"
     "εκτύπωση|εκτυπώστε|αποστολή|κοινοποίηση|yazdır|gönder|e-posta|paylaş|çap et|הדפס|הדפסה|גרסת הדפסה|שלח|שלח לחבר|שתף|שיתוף|"
     "طباعة|اطبع|نسخة للطباعة|إرسال|أرسل إلى صديق|بريد إلكتروني|مشاركة|شارك|چاپ|نسخه چاپی|ارسال|ایمیل|اشتراک‌گذاری|پرنٹ|प्रिंट|प्रिंट करें|ईमेल|शेयर|মুদ্রণ|প্রিন্ট|ইমেইল|அச்சிடு|மின்னஞ்சல்|"
-    "พิมพ์|พิมพ์หน้านี้|ส่งอีเมล|แชร์|in bài|bản in|gửi email|chia sẻ|cetak|kirim|bagikan|打印|打印本页|打印此页|关闭|关闭窗口|收藏|分享|列印|友善列印|轉寄|友善轉寄|關閉|"
+    "พิมพ์|พิมพ์หน้านี้|ส่งอีเมล|แชร์|in bài|bản in|gửi email|chia sẻ|cetak|kirim|bagikan|打印|打印本页|打印此页|打印本文|关闭|关闭窗口|关闭本页|收藏|分享|分享到|分享至|列印|友善列印|轉寄|友善轉寄|關閉|"
     "印刷|印刷する|印刷用ページ|メールで送る|シェア|인쇄|인쇄하기|프린트|메일 보내기|공유|공유하기"
 ).split("|")
 # by what letters and colours are set
@@ -112,6 +113,8 @@ def _is_bar(found: Walked, run: Sequence[int], told: Collection[_Tool]) -> bool:
         return False
     kinds = {kind for kind, _ in told}
     if not all(block.links for block in blocks):
-        return {"size", "set"} <= kinds
+        return {"size", "set"} <= kinds or (
+            len(told) >= UNLINKED and "used" in kinds and not kinds.isdisjoint({"size", "set"})
+        )
     here = all(map(_HERE.match, led))
     return len(told) >= TOOLS and (not kinds.isdisjoint({"used", "set"}) or (here and kinds != {"also"}))
