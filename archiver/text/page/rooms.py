@@ -39,9 +39,7 @@ class Rooms:
         )
         self._said = [0, *accumulate(said)]  # bytes up to each block
         self._inside: dict[Node | None, list[Node]] = {}
-        self._furnished: dict[Node | None, int] = {
-            None: 0
-        }  # how many elements of furniture are around each, and itself
+        self._furnished: dict[Node | None, int] = {None: 0}  # elements of furniture around each, itself among them
         for node in found.nodes:
             self._inside.setdefault(node.parent, []).append(node)
             self._furnished[node] = self._furnished[node.parent] + node.furniture
