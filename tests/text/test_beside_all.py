@@ -42,6 +42,13 @@ FURNITURE = {
         "@<div>{}</div>",
         ("", f"Do you like these reports? Support me on <a href={GIVING}>Patreon</a> 💸"),
     ),
+    "what comes before and after a post": (
+        "@<div class=post-prevnext>{}</div>",
+        ("<a href=/p/8>Prev: Gauges and how they are read</a>", "<a href=/p/9>Prev: A dry June</a> <a href=/p/7>Next: The mill's pond</a>"),
+    ),
+    "a bar of what shares it": ("@<div class=bdsharebuttonbox>{}</div>", ("", "<span>Share this with everyone in the valley: Renren, Douban</span>")),
+    "how many posts there are": ("<p>{}</p>@", ("109 posts in total", "113 posts in total")),
+    "how many there are, in Chinese": ("<p>{}</p>@", ("一共有 44 篇文章", "一共有 46 篇文章")),
     "what a site counts, before it has counted": ("@<p>{}</p>", ("", "本站总访问量 次（来源按域名记录）")),
 }  # fmt: skip
 
@@ -55,6 +62,7 @@ def test_what_stands_beside_a_text_is_not_told(page, forms):
 OF_THE_TEXT = {
     "an arrow amid a text": f"<p><a href=/valleys/lower>← The lower valley was measured first</a></p><p>{LINES[0]}</p>",
     "an address for money in a sentence": f"<p>The survey was paid by <a href={GIVING}>its readers</a>, who gave for the gauges.</p>",
+    "a total in a sentence": "<p>There were 113 posts in total along the valley's road, each with a gauge.</p>",
     "a site's name that is no link": "<p>The book of wells is kept by the county</p>",
 }
 

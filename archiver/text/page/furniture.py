@@ -66,7 +66,7 @@ _BOX = re.compile(
     r"author[-_]?(?:box|bio)|about[-_](?:the[-_])?author|reading?[-_]time|audio[-_]?player|tag[-_]?cloud|aside[-_](?:content|box|column|widgets?)|(?:site|page|pre)-?loader|(?:smart[-_]?)?app[-_]?banner|back[-_]to[-_]top|"
     r"(?:views?|hits?|clicks?|reads?|visits?|shares?)[-_]*(?:count(?:er)?s?|num(?:ber)?s?)|"
     r"(?:post|article|entry)[-_](?:rewards?|tips?|donat(?:e|ions?))|rewards?[-_](?:box|container|button|main|wrap(?:per)?|area|qr\w*)|"
-    r"badge-container|feedback|site-?map(?:[-_](?:list|links?|menu|nav|section|col(?:umn)?|item))?|ribbon|languages?(?![-_])|lang(?:uages?)?[-_]?(?:links?|bar|nav|picker|chooser|menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev|version-?box|nav-?set(?:top|bottom)|book-summary|"
+    r"badge-container|feedback|site-?map(?:[-_](?:list|links?|menu|nav|section|col(?:umn)?|item))?|ribbon|languages?(?![-_])|lang(?:uages?)?[-_]?(?:links?|bar|nav|picker|chooser|menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev-?next|next-?prev|prev|version-?box|nav-?set(?:top|bottom)|book-summary|bd-?share(?:button-?box)?|bshare|jiathis(?:-\w+)?|social-share|"
     r"(?<=\s)(?:header|hd|bottom|pre|next|search-results)(?=\s))[\s_-]",  # these only by themselves: an entry-header is an entry's
 )
 _HEADS = ("header", "hd")

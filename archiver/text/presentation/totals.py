@@ -21,6 +21,12 @@ _UNIT = r"[kKmM万萬亿]|人次?|次|天|日|篇|个|個|字|小时|時間|小�
 _HOW = r"(?:[(（][^()（）]{1,40}[)）])?"  # by whom it is counted
 _LINE = re.compile(rf"(?:[\W_]*+(?:{_OF_SITE})[\W_]*+(?:(?:\d[\d.,]*+|{_UNIT})\s*+)*+{_HOW})+[\W_]*+", re.IGNORECASE)
 _EMPTY = re.compile(r"(?<=[\s:：])(?:人次?|次)(?![^\W_])")  # what a script counts later
+# how many posts there are, in a line of its own above a list of some of them
+_POSTS = re.compile(
+    r"[\W_]*(?:(?:目前|现在|現在|本站)?(?:一共|总共|總共|总计|總計|共计|共計|共)[有收录收錄]*\s?\d[\d,]*\s?[篇个個条條则則]\s?(?:文章|日志|日誌|博文|博客|随笔|隨筆|帖子|文)?|"
+    r"\d[\d,]* (?:posts?|articles?|entries) in total|(?:in )?total(?: of)?\W{1,2}\d[\d,]* (?:posts?|articles?|entries)|全\s?\d[\d,]*\s?件の?記事|총 \d[\d,]*\s?개의 ?(?:글|포스트))[\W_]*",
+    re.IGNORECASE,
+)
 # one of them says whose count it is: "total visitors" may be a museum's
 _SITE = re.compile(
     r"本站|全站|站点|站點|网站|網站|博客|部落格|运行|運行|文章数目|文章數目|サイト|ブログ|사이트|\b(?:site|blog)\b",
@@ -38,9 +44,10 @@ def totals(lost: Mapping[str, str], added: Mapping[str, str]) -> tuple[frozenset
 
 
 def _is_total(passage: str) -> bool:
-    return (
-        len(passage) <= CHARS
-        and (figured(passage) or _EMPTY.search(passage) is not None)
+    if len(passage) > CHARS:
+        return False
+    return _POSTS.fullmatch(passage) is not None or (
+        (figured(passage) or _EMPTY.search(passage) is not None)
         and _SITE.search(passage) is not None
         and _LINE.fullmatch(passage) is not None
     )
