@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from textwrap import wrap
 
 from archiver.text.literals import Literals
@@ -25,6 +26,7 @@ MARKUP = 200_000  # characters of a page, from its beginning
 NAMES = 120  # characters of a sign
 FEW = 40  # names of a page that are told, frameworks' before others
 CLASSES = 300  # characters of the names of classes, and of files, that are told
+REMEMBERED = 16_384  # names: the pages of a site have the same
 DEEP = 6  # elements within each other that hold nothing
 
 _PASSED = re.compile(r"<(?:(!--)|(script|style|noscript|template|svg|header|footer|nav|aside|select|textarea)\b)")
@@ -54,6 +56,7 @@ _OF_OTHERS = re.compile(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def of_a_text(name: str) -> bool:
     """Whether a place is called as a text is."""
     return _OF_A_TEXT.search(f"-{name}") is not None and not of_others(name)

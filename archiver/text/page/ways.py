@@ -5,6 +5,7 @@ stands, what else is under the same words, and what somebody posts elsewhere (pu
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import unquote
@@ -159,11 +160,12 @@ def _alike(found: Walked, is_one: Callable[[Anchor], bool]) -> Iterator[int]:
     """The blocks of the elements that are nothing but links of one kind, and what they are called: what is paid for, as their markup
     says (`rel="sponsored"`), and what hands this page on to others."""
     some = {at.node for at in found.anchors if at.tag == "a" and is_one(at)}
-    others = [at.node.first for at in found.anchors if at.tag == "a" and not is_one(at)] if some else []
+    others = sorted({at.node.first for at in found.anchors if at.tag == "a" and not is_one(at)}) if some else []
     for node in some:
         inside = [found.blocks[n] for n in range(node.first, node.last)]
         size, linked = (sum(len(block.text) for block in inside), sum(block.linked for block in inside))
-        if linked >= LABELLED * size and not any(node.first <= n < node.last for n in others):
+        other = bisect_left(others, node.first)
+        if linked >= LABELLED * size and not (other < len(others) and others[other] < node.last):
             yield from (n for n in range(node.first, node.last) if not notice(found.blocks[n].text))
 
 
