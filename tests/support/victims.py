@@ -92,7 +92,8 @@ class Victim:
 
 
 def _run(write: Connection, task: Callable[..., None], args: tuple[Any, ...]) -> None:
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has it ignored by what it starts in the background
+    # a shell has it ignored by what it starts in the background
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     lock = threading.Lock()
 
     def tell(fact: Any) -> None:
