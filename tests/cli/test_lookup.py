@@ -15,6 +15,7 @@ from archiver.lookup import capture_line, case_line, check_line, event_line, par
 from storage.errors import BlobDamaged, NotFound
 from storage.model import EventKind, Finding, MemberSeen, Original, Role, State
 from storage.warc import read_record
+from tests.support import forging
 
 URL = "https://example.org/report"
 GONE = b"HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\ngone"
@@ -175,6 +176,25 @@ def test_a_record_that_is_sound_but_not_ours_is_damage(archive):
     file.write_bytes((archive.root / "store" / other.segment).read_bytes())
     with pytest.raises(BlobDamaged):
         archive.lookup.open(one)
+
+
+@pytest.mark.parametrize("fits", [False, True], ids=["as-written", "made-to-fit"])
+def test_other_words_than_were_kept_are_never_given_out(archive, fits):
+    """A store that lies: a record of the same length, whole as gzip, its own digests as they were or of the new words."""
+    archive.add(URL)
+    archive.look(URL, archive.answer())
+    capture = archive.lookup.capture(URL)
+    file = archive.root / "store" / capture.segment
+    data = file.read_bytes()
+    head, _, rest = gzip.decompress(data[capture.offset : capture.offset + capture.length]).partition(b"\r\n\r\n")
+    block = rest[:-4].replace(b"report", b"rumour")
+    assert block != rest[:-4]
+    payload = block.partition(b"\r\n\r\n")[2]
+    plain = forging.record(head, block, payload) if fits else b"".join((head, b"\r\n\r\n", block, b"\r\n\r\n"))
+    file.chmod(0o600)
+    file.write_bytes(forging.in_its_place(data, capture.offset, capture.length, plain))
+    with pytest.raises(BlobDamaged):
+        archive.lookup.open(capture)
 
 
 def test_cases_are_read_off_the_visits(archive):
