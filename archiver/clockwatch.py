@@ -14,9 +14,8 @@ from storage.urls import registrable
 
 SKEW_S = 60
 HOSTS = 5  # so many hosts must be heard before their median says anything: one wrong server is no witness
-DOMAINS = (
-    2  # of so many, fewer hosts are one where all of them say the same: two sites are not wrong by as much together
-)
+# of so many domains, fewer hosts are one where all of them say the same: two sites are not wrong by as much together
+DOMAINS = 2
 REMEMBERED = 50
 BEHIND = timedelta(seconds=SKEW_S)
 AHEAD = timedelta(hours=1)  # by less, what was to wait is late by less
