@@ -33,6 +33,7 @@ from storage.model import (
     Visit,
 )
 from storage.warc import SegmentWriter
+from tests.cli.sites import Site
 from tests.support.catalogs import blank
 from tests.warc.making import answer
 
@@ -153,3 +154,12 @@ def archive(tmp_path):
     made = Archive(tmp_path / "archive")
     yield made
     made.catalog.close()
+
+
+@pytest.fixture
+def site(monkeypatch):
+    monkeypatch.setenv("ARCHIVER_ALLOW_PRIVATE_ADDRESSES", "127.0.0.0/8")
+    monkeypatch.setenv("ARCHIVER_HOST_DELAY", "0")
+    made = Site()
+    yield made
+    made.close()

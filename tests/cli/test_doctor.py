@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.cli.test_walk import lines
+from tests.cli.sites import lines
 from tests.support import site as scripted
 from tests.support.proxies import HttpProxy, Socks5Proxy
 

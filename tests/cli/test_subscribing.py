@@ -7,7 +7,7 @@ import json
 import pytest
 from standardwebhooks import Webhook
 
-from tests.cli.test_walk import lines
+from tests.cli.sites import lines
 from tests.support.mailserver import MailServer
 from tests.support.receiver import Receiver
 

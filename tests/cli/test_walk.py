@@ -4,71 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import gzip
 import hashlib
-import json
 import os
 import pty
 import re
 import sqlite3
 import subprocess
 import sys
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-TEXT = "".join(f"<p>Sentence {n} of the report on the survey of households in the townships.</p>" for n in range(60))
-PAGE = f"<html><head><title>Report</title></head><body><main><h1>Report</h1>{TEXT}</main></body></html>".encode()
-
-
-class Site:
-    """A site whose pages can be taken away."""
-
-    def __init__(self) -> None:
-        self.pages = {
-            "/": PAGE.replace(b"Report", b"Home"),
-            "/report": PAGE,
-            "/list.txt": b"# cited\nhttps://example.org/cited\n",
-        }
-        pages = self.pages
-
-        class Answers(BaseHTTPRequestHandler):
-            def do_GET(self):
-                body = pages.get(self.path)
-                self.send_response(200 if body is not None else 404)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
-                self.send_header("Content-Length", str(len(body or b"gone")))
-                self.end_headers()
-                self.wfile.write(body or b"gone")
-
-            def log_message(self, *args):
-                pass
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,))
-        self._thread.start()
-
-    def close(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
-
-
-@pytest.fixture
-def site(monkeypatch):
-    monkeypatch.setenv("ARCHIVER_ALLOW_PRIVATE_ADDRESSES", "127.0.0.0/8")
-    monkeypatch.setenv("ARCHIVER_HOST_DELAY", "0")
-    made = Site()
-    yield made
-    made.close()
-
-
-def lines(out: str) -> list[dict]:
-    return [json.loads(line) for line in out.splitlines()]
+from tests.cli.sites import PAGE, lines
 
 
 def test_a_page_goes_in_and_a_provable_copy_comes_out(archiver, site, tmp_path):
@@ -198,180 +146,6 @@ def test_what_is_no_file_is_written_to_and_never_replaced(archiver, site, tmp_pa
         assert archiver("get", url, "-o", str(pipe))[0] == 0
         assert reader.communicate(timeout=30)[0] == PAGE
     assert pipe.is_fifo()
-
-
-def test_lists_are_imported_from_files_and_urls(archiver, site, tmp_path):
-    (tmp_path / "list.csv").write_text(
-        f"url,work,quote,locator\n{site.url}/report?vd_source=me,A work,q,p. 3\n{site.url}/,,,\n"
-    )
-    code, out, _ = archiver("import", "list.csv", "--dry-run", "--json")
-    assert code == 0
-    assert lines(out)[0] == {
-        "url": f"{site.url}/report",
-        "written": f"{site.url}/report?vd_source=me",
-        "locator": "p. 3",
-        "quote": "q",
-        "changed": ["parameter vd_source taken off"],
-        "source": None,
-    }
-    assert archiver("sources", "--json")[1] == ""
-    found = lines(archiver("import", "list.csv", "--json")[1])
-    assert [one["source"] for one in found] == [one["source"] for one in lines(archiver("sources", "--json")[1])]
-    assert archiver("import", f"{site.url}/list.txt")[0] == 0
-    assert lines(archiver("sources", "--json")[1])[-1]["url"] == "https://example.org/cited"
-    for missing, told in (
-        (f"{site.url}/nothing", "gave nothing to import: status 404"),
-        ("nowhere.csv", "cannot be read"),
-    ):
-        code, _, err = archiver("import", missing)
-        assert code == 2
-        assert told in err
-    (tmp_path / "bad.txt").write_text("https://example.org/good\nhttps://me:geheim@example.org/\nhttp://10.0.0.1/\n")
-    code, _, err = archiver("import", "bad.txt")
-    assert code == 2
-    assert "bad.txt:2: " in err
-    assert "geheim" not in err
-    assert len(lines(archiver("sources", "--json")[1])) == 3, "nothing of a list that is wrong"
-    (tmp_path / "bad.txt").write_text("https://example.org/good\nhttp://10.0.0.1/\n")
-    code, _, err = archiver("import", "bad.txt")
-    assert code == 7
-    assert "bad.txt:2: http://10.0.0.1/ is refused: private" in err
-
-    code, out, _ = archiver("export", "--register", "-o", "register.csv")
-    before = archiver("sources", "--json")[1]
-    assert archiver("import", "register.csv")[0] == 0
-    assert archiver("sources", "--json")[1] == before, "its own register changes nothing"
-    rows = lines(archiver("export", "--register", "--format", "jsonl")[1])
-    assert (rows[0]["work"], rows[0]["quote"], rows[0]["locator"]) == ("A work", "q", "p. 3")
-    assert lines(archiver("export", "--register", "--json")[1]) == rows
-    archiver("export", "--register", "-o", "register.jsonl")
-    assert lines((tmp_path / "register.jsonl").read_text()) == rows
-
-
-def test_sources_are_edited_paused_resumed_and_retired(archiver, site):
-    report, home = f"{site.url}/report", f"{site.url}/"
-    archiver("add", report, home)
-    assert archiver("edit", report, "--every", "1d", "--tag", "a", "--sealed")[0] == 0
-    rows = {row["url"]: row for row in lines(archiver("export", "--register", "--format", "jsonl")[1])}
-    assert (rows[report]["every"], rows[report]["tags"], rows[report]["sealed"]) == ("86400s", ["a"], True)
-    code, out, _ = archiver("pause", report, "--json")
-    assert (code, lines(out)[0]["standing"]) == (0, "paused")
-    assert [one["url"] for one in lines(archiver("check", "--due", "--json")[1])] == [home]
-    assert archiver("resume", report)[0] == 0
-    assert [one["url"] for one in lines(archiver("check", "--due", "--json")[1])] == [report]
-    archiver("stop", "--all")
-    assert archiver("check", "--all", "--json")[1] == ""
-    archiver("resume", "--all")
-    assert len(lines(archiver("check", "--all", "--json")[1])) == 2
-    assert len(lines(archiver("retire", "127.0.0.1", "--json")[1])) == 2
-    assert archiver("check", "--all", "--json")[1] == ""
-    assert archiver("edit", report, "--egress", "nl")[0] == 2
-
-
-def test_how_a_source_is_kept_is_shown(archiver, site):
-    report = f"{site.url}/report"
-    archiver("add", report)
-    assert lines(archiver("show", report, "--json")[1])[0]["registered"]["probes"] is True
-    code, out, _ = archiver("edit", report, "--no-probes", "--max-bytes", "4096", "--json")
-    told = lines(out)[0]["registered"]
-    assert (code, told["probes"], told["max_bytes"]) == (0, False, 4096)
-    assert lines(archiver("show", report, "--json")[1])[0]["registered"] == told
-
-
-def test_what_no_catalog_can_hold_is_refused_and_stops_nothing(archiver, site):
-    report = f"{site.url}/report"
-    archiver("add", report)
-    code, _, err = archiver("edit", report, "--max-bytes", "9" * 23)
-    assert (code, "--max-bytes" in err) == (2, True)
-    for asked in (
-        ["sources", "--tag", "x\udcff"],
-        ["sources", "--work", "x\udcff"],
-        ["subscribe", "a@example.org", "--tag", "\udcff"],
-    ):
-        code, _, err = archiver(*asked)
-        assert (code in {2, 6}, "fault" in err) == (True, False), (asked, err)
-    assert archiver("add", f"{site.url}/other", "--work", "A \udcff book", "--tag", "\udcff")[0] == 0
-    assert archiver("check", report)[0] == 0
-
-
-def test_a_known_source_is_kept_as_before_and_that_is_said(archiver, site):
-    report = f"{site.url}/report"
-    archiver("add", report)
-    code, out, err = archiver("add", report, "--every", "1d", "--json")
-    assert (code, lines(out)[0]["new"], "archiver edit" in err) == (0, False, True)
-    assert archiver("add", report, "--sealed", "--work", "A draft")[0] == 2
-    assert lines(archiver("show", report, "--json")[1])[0]["works"] == []
-    assert "archiver edit" not in archiver("add", report, "--work", "A book")[2]
-
-
-def test_an_id_of_nothing_is_not_found(archiver, site):
-    archiver("add", f"{site.url}/report")
-    nobody, uuid = "01EZPCT6NK774VR0GBXZ60ZJBH", "77df455f-b831-48d4-9176-000000000000"
-    for asked in (["show", nobody], ["check", nobody], ["pause", nobody], ["hold", uuid, "--authority", "A court"]):
-        code, _, err = archiver(*asked)
-        assert (code, "has the id" in err) == (6, True), (asked, err)
-
-
-def test_a_certificate_is_accepted_by_its_fingerprint_with_who_and_why_and_withdrawn(archiver, site, tmp_path):
-    report, sha256 = f"{site.url}/report", "ab" * 32
-    archiver("add", report)
-    pasted = "sha256 Fingerprint=" + ":".join(["AB"] * 32)
-    assert archiver("edit", report, "--accept-certificate", pasted)[0] == 2, "without a reason"
-    assert archiver("edit", report, "--accept-certificate", "ab12", "--reason", "x")[0] == 2, "no SHA-256"
-    assert archiver("edit", report, "--every", "1d", "--reason", "x")[0] == 2, "a reason of nothing"
-    said = ("--reason", "read out by telephone", "--by", "Ada")
-    code, out, _ = archiver("edit", report, "--accept-certificate", pasted, *said, "--json")
-    assert (code, lines(out)[0]["registered"]["accepted_certificate"]) == (0, sha256)
-    assert lines(archiver("show", report, "--json")[1])[0]["registered"]["accepted_certificate"] == sha256
-    assert archiver("edit", report, "--withdraw-certificate")[0] == 2
-    code, out, _ = archiver("edit", report, "--withdraw-certificate", *said, "--json")
-    assert (code, lines(out)[0]["registered"]["accepted_certificate"]) == (0, None)
-    acts = [
-        entry
-        for blob in sorted(tmp_path.rglob("journal/**/*.jsonl.gz"))
-        for entry in map(json.loads, gzip.decompress(blob.read_bytes()).splitlines())
-        if entry["kind"] == "OperatorAct" and entry["entry"]["act"].startswith("certificate.")
-    ]
-    assert [one["entry"]["act"] for one in acts] == ["certificate.accepted", "certificate.withdrawn"]
-    assert {one["entry"]["details"]["sha256"] for one in acts} == {sha256}
-    assert all("telephone" not in str(one) and one["entry"]["who"] for one in acts), "who and why are sealed"
-    other = "cd" * 32
-    archiver("edit", report, "--sealed")
-    assert archiver("edit", report, "--accept-certificate", other, *said)[0] == 0
-    assert lines(archiver("show", report, "--json")[1])[0]["registered"]["accepted_certificate"] == other
-    for blob in tmp_path.rglob("journal/**/*.jsonl.gz"):
-        assert other.encode() not in gzip.decompress(blob.read_bytes()), "a sealed source is found by none"
-
-
-def test_a_list_of_no_sources_says_so_beside_it(archiver, site):
-    for arguments, said in (
-        ((), "no source is registered yet"),
-        (("--host", "nowhere.example"), "`archiver sources` lists all"),
-        (("--state", "removed", "--json"), "`archiver sources` lists all"),
-    ):
-        code, out, err = archiver("sources", *arguments)
-        assert (code, out) == (0, "")
-        assert said in err
-    assert "nothing is stored there, so nothing was proved" in archiver("verify", "--store")[2]
-    archiver("add", f"{site.url}/report")
-    assert archiver("sources")[2] == ""
-    assert "nothing was proved" not in archiver("verify", "--store")[2]
-
-
-def test_what_is_retired_is_looked_at_again_only_by_its_own_address(archiver, site):
-    report, home = f"{site.url}/report", f"{site.url}/"
-    host = home.split("/")[2]
-    archiver("add", report, home)
-    archiver("retire", report)
-    for command, standing in ((("pause", host), "paused"), (("resume", host), "active"), (("stop", "--all"), "paused")):
-        assert [(one["url"], one["standing"]) for one in lines(archiver(*command, "--json")[1])] == [(home, standing)]
-    archiver("resume", host)
-    assert [one["url"] for one in lines(archiver("check", "--due", "--json")[1])] == [home]
-    assert [one["standing"] for one in lines(archiver("retire", host, "--json")[1])] == ["retired"] * 2
-    code, out, err = archiver("resume", host)
-    assert (code, out) == (0, "")
-    assert "archiver resume URL" in err
-    assert [one["standing"] for one in lines(archiver("resume", report, "--json")[1])] == ["active"]
 
 
 def test_each_failure_has_its_exit_code_and_its_sentence(archiver, site, tmp_path, monkeypatch):

@@ -4,7 +4,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from archiver import web
-from tests.web.scenes import Archive
+from storage.model import Finding
+from tests.web.scenes import HOUR, URL, Archive
 
 
 @pytest.fixture
@@ -24,3 +25,14 @@ def client(archive):
 @pytest.fixture
 def token(archive):
     return web.new_token(archive.catalog, "writer", "write", archive.now)
+
+
+@pytest.fixture
+def lost(archive):
+    """A source that was kept and then not found, four times."""
+    source = archive.add(URL, work="A work that cites", quote="The findings hold.", locator="footnote 14")
+    archive.look(URL)
+    for _ in range(4):
+        archive.now += 9 * HOUR
+        archive.look(URL, Finding.GONE)
+    return source

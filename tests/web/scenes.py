@@ -40,6 +40,8 @@ from tests.warc.making import answer
 START = datetime(2021, 3, 2, 14, 20, tzinfo=UTC)
 FINE = HostContext(sources=3, home_ok=True)
 HOUR = timedelta(hours=1)
+URL = "https://example.org/report"
+BROWSER = {"accept": "text/html,application/xhtml+xml"}
 
 
 def http(body: bytes, *, status: str = "200 OK", media_type: str = "text/html; charset=utf-8", gzipped: bool = False,
