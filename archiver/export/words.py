@@ -142,7 +142,7 @@ _STEPS = """How to verify, without us and without a network
          -in evidence/timestamp-SIZE-NAME.tsr -CAfile ../both.pem
    where TIME is the time stamp that the -text above prints.
    Where there is a timestamp-SIZE-NAME.ocsp.pem: what a responder said of a certificate that day. With the first of it:
-     sed '/END/q' evidence/timestamp-SIZE-NAME.ocsp.pem | sed '/-----/d' | base64 -d > ../answer.der
+     sed '/-----END/q' evidence/timestamp-SIZE-NAME.ocsp.pem | sed '/-----/d' | base64 -d > ../answer.der
      openssl ocsp -respin ../answer.der -CAfile evidence/timestamp-SIZE-NAME.pem -text
 4. One record by hand: evidence/captures.csv names the file and the SHA-256 of each body. The files in archive/ are WARC
    (ISO 28500); zcat shows them, any WARC tool replays them.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import getpass
 import gzip
 import json
@@ -118,6 +119,12 @@ def test_the_steps_of_the_readme_are_run_as_they_are_written(make_world, make_au
     verify = next(command for command in typed if "ts -verify -queryfile" in command)
     assert run(verify.replace("SIZE", size).replace("NAME", name)).returncode != 0
     assert run(typed[0]).returncode != 0
+    # its letters may say END before it ends
+    answer = root / f"evidence/timestamp-{stamps[-1][0]}-two.ocsp.pem"
+    answer.write_text("-----BEGIN OCSP RESPONSE-----\nAAAA\nAENDAAAA\nAAAA\n-----END OCSP RESPONSE-----\n")
+    (taken,) = (command for command in typed if command.endswith("answer.der"))
+    assert run(taken.replace("SIZE", stamps[-1][0]).replace("NAME", "two")).returncode == 0
+    assert (root.parent / "answer.der").read_bytes() == base64.b64decode("AAAAAENDAAAAAAAA")
 
 
 def test_custody_names_who_did_it(make_world, site, archiver, tmp_path, monkeypatch):
