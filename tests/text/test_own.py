@@ -340,3 +340,26 @@ def test_what_runs_across_a_page_is_none_of_its_text():
     assert not told(edited(runs, *news))
     alone = "<center><marquee><h1>@</h1></marquee></center>"
     assert told(edited(alone, *news), *news)
+
+
+def promos(*said: str) -> str:
+    """A page of entries, each in a box that its maker calls an offer, as some do of whatever a page is made of."""
+    entry = "<div class=ResourceList-item><div class=ResourcePromo><a href=/{0}>Report {0}</a><div class=PagePromo-description>{1}</div></div></div>"
+    return (
+        f"<main class=Page-main><h1>{TITLE}</h1>"
+        + "".join(entry.format(n, one) for n, one in enumerate(said))
+        + "</main>"
+    )
+
+
+def test_a_page_made_of_what_its_maker_calls_offers_is_read():
+    old, new = (
+        promos(SENTENCES[0], f"This {which} report says what the wells hold and who drank of them.", *SENTENCES[2:])
+        for which in ("first", "2025")
+    )
+    assert told(compare(read(old), read(new), url=URL), "2025 report")
+
+
+def test_an_offer_beside_a_text_is_none_of_it():
+    inside = f"<div class=article><h1>{TITLE}</h1>{TEXT}</div><div class=promo><p>@ It is sent to all who ask for it.</p></div>"
+    assert not told(edited(inside, "Our letter comes on Mondays.", "Our letter comes on Fridays."))

@@ -12,7 +12,7 @@ from archiver.text.comparison.logged import logged
 from archiver.text.comparison.outside import left
 from archiver.text.comparison.redesigned import around
 from archiver.text.model import Text
-from archiver.text.normal import bare, count, key, lines, passages, sentences
+from archiver.text.normal import bare, count, key, lines, passages, sentences, tells
 from archiver.text.once import once, recalled
 from archiver.text.presentation.bylines import bylines
 from archiver.text.presentation.chords import chords
@@ -220,7 +220,8 @@ def _agreed(
     most = max(200, SEARCHED // max(1, len(there)))
     both: list[str] = []
     one: list[str] = []
-    main = _stand_in(bared(text.main), text.other, here, bared)
+    failed = _has_failed(text, bared)
+    views = [bared(text.other), bared(text.body)] if failed else [bared(text.main)]
     own = cache(lambda: {key(one) for one in passages(text.body)})
     for passage in sorted(candidates, key=len, reverse=True)[:most]:
         words = key(passage)
@@ -229,13 +230,15 @@ def _agreed(
         beside = words in bared(text.aside) and not (
             words in bared(text.body) and (len(words) >= OWN_CHARS or words in own())
         )  # a short one may be part of any word of the content
-        (both if words in main and not beside else one).append(passage)
+        said = any(words in view for view in views) or (failed and tells(passage))
+        (both if said and not beside else one).append(passage)
     return both, one
 
 
-def _stand_in(view: str, other: str, visible: str, bared: Callable[[str], str]) -> str:
-    """An extraction that found next to nothing where the other found a text has failed: it has no vote, and whether a
-    passage is on the page is then asked of all that is visible."""
-    if other.isascii() and len(other) <= len(view) * FAILED:  # bare it would be no longer
-        return view
-    return visible if len(view) * FAILED < len(bared(other)) else view
+def _has_failed(text: _Views, bared: Callable[[str], str]) -> bool:
+    """Whether the extraction by resiliparse found next to nothing where the other found a text. It has no vote then: what it took
+    for the page alone (the head of a site, with its owner's address) is none of it, but for a sentence."""
+    most = len(bared(text.main)) * FAILED
+    if text.other.isascii() and len(text.other) <= most:  # bare it would be no longer
+        return False
+    return len(bared(text.other)) > most

@@ -30,12 +30,6 @@ _PLAIN = re.compile(
     re.ASCII,
 )
 PLAIN_CHARS = 1000
-_DOCUMENTS = frozenset({"pdf", "doc", "docx", "odt", "ofd", "xls", "xlsx", "csv", "wps", "zip", "rar"})
-
-
-def names_document(url: str) -> bool:
-    """Whether an address names a file that is a document, or holds some."""
-    return url.partition("?")[0].rpartition(".")[2].casefold() in _DOCUMENTS
 
 
 def resolve(base: str, ref: str | None) -> str | None:

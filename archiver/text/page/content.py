@@ -20,6 +20,7 @@ from archiver.text.page.notices import notice
 from archiver.text.page.outline import marked, outline
 from archiver.text.page.own import beside, called, disclaim, is_title, outside, titles
 from archiver.text.page.panes import around_panes
+from archiver.text.page.papers import papers
 from archiver.text.page.prose import accumulate, descend
 from archiver.text.page.pulled import pulled
 from archiver.text.page.readers import remarks
@@ -175,7 +176,7 @@ def _without(found: Walked, dropped: Sequence[Node]) -> bytearray:
 
 def _box(found: Walked, gone: bytearray, total: int, dropped: list[Node]) -> Node:
     """The element with the running text. All of the page, if that is little and stands in a small box of a page of lists
-    and tables; or where it is in a box of the site, and the page is a list: then that is dropped, unless the text stands under
+    and tables, or beside a list of documents that says more; or where it is in a box of the site, and the page is a list: then that is dropped, unless the text stands under
     a link, as what a list says of its entries does."""
     box, page = descend(found.nodes), found.nodes[0]
     if (site := beside_list(found, box, gone)) is not None:
@@ -186,7 +187,7 @@ def _box(found: Walked, gone: bytearray, total: int, dropped: list[Node]) -> Nod
     if total > LITTLE:
         return box
     inside, whole = (left(found, gone, node.first, node.last) for node in (box, page))
-    return page if inside * PART < whole else box
+    return page if inside * PART < whole or inside < papers(found, gone, box) else box
 
 
 def _drop_beside(found: Walked, gone: bytearray, named: Sequence[int], end: Node | None) -> None:

@@ -44,7 +44,7 @@ _CONSENT = (
 _FIRM = re.compile(
     rf"[\s_-](?:nav|navi|navbar|navigation|(?:mega-?)?menu|{_SIDEBAR}|breadcrumbs?|crumbs?|cookies?|consent|gdpr|"
     rf"{_CONSENT}|comments?|ath-(?:container|viewport)|gitalk|gt-container|disqus|giscus|utterances|advert|ads?|popup|modal|newsletter|"
-    r"subscribe|toolbar|skip|pager|pagination|copyright|hotnews|ranking|promo|masthead|topbar|"
+    r"subscribe|toolbar|skip|pager|pagination|copyright|hotnews|ranking|masthead|topbar|"
     r"dialog|popover|offcanvas|lightbox|toasts?|snackbars?|skiptranslate|chat[-_]?(?:widget|box|bot|window|launcher|button|bubble)|"
     r"(?:polls?|survey|donat(?:e|ions?))[-_]?(?:box|widget|banner|bar|popup|prompt|cta)|"
     rf"{_MENUS}|{_SITE_SAYS})[\s_-]",
@@ -55,7 +55,7 @@ _MENU = re.compile(
 )
 # names that a box of the text may have as well: a piece that a page is made of, a report's part on social rights
 _VAGUE = re.compile(
-    rf"[\s_-](?:share|sharing|social|related|recommend(?:ed|ations?)?|banner|{_FOOT}|(?<=\s)widget)[\s_-]",
+    rf"[\s_-](?:share|sharing|social|related|recommend(?:ed|ations?)?|banner|promo|{_FOOT}|(?<=\s)widget)[\s_-]",
 )
 # names of what stands beside the content: it is no text of the document, but a page may have little else
 _BOX = re.compile(

@@ -29,6 +29,7 @@ _HEADS = frozenset({"banner", "header"})  # boxes of these names may have a sent
 _POINTING = frozenset(
     {"related", "recommend", "recommended", "banner"}
 )  # boxes of these names may have sentences of others
+_PIECE = "promo"  # what makers call each entry of a page made of them; one by itself is an offer, whatever it says
 _PART = re.compile(r"\W+")
 _BY = re.compile(
     r"^\W*(?:(?:posted|published|written|edited|veröffentlicht|geschrieben|publié|écrit|publicado|escrito|pubblicato|scritto) )?"
@@ -185,6 +186,8 @@ class _Page:
         if node.named.menu and self._within(node):
             return not links and self._prose[node.last] - self._prose[node.first] >= 2 and said >= PROSE * chars
         if name.endswith(_FEET) if name else node.tag != "nav" or node.named is not NOTHING:
+            return False
+        if name == _PIECE:
             return False
         if name in _HEADS and self._prose[node.last] - self._prose[node.first] < 2:
             return False

@@ -16,10 +16,10 @@ from functools import partial
 from typing import NamedTuple
 
 from archiver.text.dates import day_of
-from archiver.text.leads.links import names_document
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, key, lines, size
 from archiver.text.page.notices import notice
+from archiver.text.page.papers import names_document
 
 TEXT = 400  # bytes of the main text of a page that has one of its own, by our own reading, at least
 LINKED = 0.5  # of such a text that is links: of more it is a list of them
