@@ -22,6 +22,7 @@ LINKED = 0.25  # of it, at most
 PARENTS = 12  # looked at
 
 _BESIDE = frozenset({"nav", "footer", "aside"})
+_MAIN = frozenset({"article", "main"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HOLDING = frozenset({"blockquote", "figure", "table"})  # what stands at the foot of these is theirs
 _FEET = ("foot", "footer")
@@ -112,11 +113,13 @@ def _box(node: Node, boxes: frozenset[Node]) -> Node | None:
 
 
 def _void(found: Walked, named: Sequence[Node]) -> set[str]:
-    """Vague names that more than half of the text stands under: they say nothing here."""
+    """Vague names that more than half of the text stands under: they say nothing here. Of an offer, in the main part of the page."""
     total = found.nodes[0].prose
     under: dict[str, int] = {}
     for node in named:
         name = node.named.vague
+        if name == _PIECE and not any(at.tag in _MAIN for at in _around(node)):
+            continue
         if name and not name.endswith(_FEET) and not any(at.named.vague == name for at in _around(node)):
             under[name] = under.get(name, 0) + node.prose
     return {name for name, prose in under.items() if prose * 2 > total}
@@ -195,7 +198,7 @@ class _Page:
 
     def _within(self, node: Node) -> bool:
         """Whether an element stands in the document, for certain: in an article, or behind the one heading that is the title."""
-        return 0 <= self._head < node.first or any(at.tag in {"article", "main"} for at in _around(node))
+        return 0 <= self._head < node.first or any(at.tag in _MAIN for at in _around(node))
 
     def _notice(self, number: int) -> bool:
         if number not in self._notices:  # boxes stand in boxes
