@@ -38,6 +38,7 @@ from archiver.observe.rules.notice_words import (
     TRADE,
     YET,
 )
+from archiver.observe.rules.promised import promises
 from archiver.observe.rules.sought import UNFOUND
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.withdrawals import denies, withdraws
@@ -219,11 +220,10 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
     if text.kind is Kind.PLAIN:
         yield from machine_marks(text.visible)
         return
-    dress = dressed(text)
-    if dress:
+    if dress := dressed(text):
         where = "dressed" if weight(text.visible) < NOTHING else "dress"
         yield Mark(rule="shape.dressed", finding=Finding.SOFT_GONE, matched=dress[:200], where=where)
-    labels, sentences = labels_of(text), [one for one in sentences_of(text) if not denies(one)]
+    labels, sentences = labels_of(text), [one for one in sentences_of(text) if not denies(one) and not promises(one)]
     said = weight("".join(sentences))
     headed = "\n".join(labels)
     offer = headed if said > FEW else "\n".join([headed, *sentences])  # a long one of a dealer has it in its headings
@@ -235,8 +235,8 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
         return
     read = "\n".join(dict.fromkeys([*labels, *sentences]))
     opened = BARRED.search("\n".join([*labels, *sentences[:2]]))
-    new = text.password_fields > 1  # a form to set a password refuses nothing
-    barred = _barred(labels, sentences) if not new and (said <= FEW or opened) else None
+    old = text.password_fields <= 1  # a form to set a password refuses nothing
+    barred = _barred(labels, sentences) if old and (said <= FEW or opened) else None
     if barred is not None:
         yield barred
     if said > FEW:

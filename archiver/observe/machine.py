@@ -15,7 +15,7 @@ _CODES = (
         r"\"(?:status|code|status_?code|errcode|error_?code)\"\s*:\s*\"?404\b|\"(?:error|detail|message|msg|code|title|reason)\"\s*:\s*\"(?:\w+ )?not[ _-]?found\W?\"", re.IGNORECASE)),
     (Finding.DENIED, re.compile(
         r"<code>\s*(?:accessdenied|authorizationfailure|forbidden|invalidaccesskeyid|403)\s*</code>|"
-        r"\"(?:status|code|status_?code|errcode|error_?code)\"\s*:\s*\"?403\b|\"(?:error|detail|message|msg|code|title|reason)\"\s*:\s*\"(?:forbidden|access denied|permission denied)\W?\"", re.IGNORECASE)),
+        r"\"(?:status|code|status_?code|errcode|error_?code)\"\s*:\s*\"?403\b|\"(?:error|detail|message|msg|code|title|reason)\"\s*:\s*\"(?:forbidden|access denied|permission denied|missing authentication token|user: [^\"]{1,200} is not authorized to perform[^\"]{0,300})\W?\"", re.IGNORECASE)),
     (Finding.LOGIN, re.compile(
         r"\"(?:status|code|status_?code|errcode|error_?code)\"\s*:\s*\"?401\b|\"(?:error|detail|message|msg|code|title|reason)\"\s*:\s*\"(?:unauthori[sz]ed|authentication required|not logged in)\W?\"", re.IGNORECASE)),
     (Finding.SERVER_ERROR, re.compile(

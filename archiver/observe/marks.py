@@ -35,7 +35,7 @@ from archiver.observe.gist import (
 from archiver.observe.incidental import for_a_form, in_quotes, is_entry, of_a_box, says_nothing
 from archiver.observe.makers import maker_marks
 from archiver.observe.platforms import BOX, platform_marks
-from archiver.observe.rules.gates import BUTTON, ENTRY
+from archiver.observe.rules.gates import BUTTON, ENTERS, ENTRY
 from archiver.observe.rules.labels import ASKS, CELLS, SITE_CELLS, SPACED
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notice_words import HOST, SORRY
@@ -100,7 +100,8 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
             found += (_subject(mark, told=told) for mark in labels) if elsewhere else labels
         found += lines
         if text.password_fields:
-            found.append(_password("form" if size < THIN and _bare_form(text) and not elsewhere else "field"))
+            here = not elsewhere or ENTERS.search(said[0]) is not None  # whatever the text around the box is about
+            found.append(_password("form" if size < THIN and _bare_form(text) and here else "field"))
             if not elsewhere and (button := BUTTON.search(said[0])):
                 found.append(Mark(rule="form.titled", finding=Finding.LOGIN, matched=button[0][:200], where="label"))
         found += _made_of(text, size, found, elsewhere=elsewhere)
@@ -151,7 +152,7 @@ def _made_of(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool) -
         ended = tuple(end_marks(text))
         if ended:
             return ended
-    if elsewhere or not unsettled or any(sign.id == BOX for sign in text.signs):
+    if (text.kind is Kind.HTML and (elsewhere or any(sign.id == BOX for sign in text.signs))) or not unsettled:
         return ()
     shown = tuple(pictured(text))
     if shown:

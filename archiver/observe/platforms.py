@@ -23,6 +23,7 @@ from storage.model import Effect, Finding, Mark
 
 BOX = "wechat.notice"  # signs of the markup
 ARTICLE = "wechat.content"
+BOX_LINES = 12  # of a page with such a box that says nothing known, at most
 BOX_SHOWN = 1500  # weighted characters that a page with such a box shows, at most
 BESIDE = 60  # weighted characters of other sentences, none to the reader, that a page with a notice has, at most
 QUOTED = 200  # characters of a notice that are quoted, at most
@@ -187,6 +188,8 @@ def _boxed(text: Text, marks: Sequence[Mark]) -> Iterator[Mark]:
         return
     best = strongest(marks)
     if best is not None and (best[0].effect in _EXPLAINED or best[0] is Finding.WITHDRAWN):
+        return
+    if len(lines) > BOX_LINES:  # the box may be one that is not shown
         return
     shown = next((line for line in lines if line != text.title), "a notice, no article")
     yield Mark(rule="sign.wechat.notice", finding=Finding.SOFT_GONE, matched=_bounded(shown), where="sign")

@@ -34,6 +34,9 @@ _LISTED = r"(?:rejestr\w*|wykaz\w*) domen|(?:na|v) seznam[ue] (?:nepovolen|zaká
 FROM = r"from your (?:country|region|location)|из (?:вашей|вашего) (?:страны|региона|местоположения)|(?:з|із) (?:вашої|вашого) (?:країни|регіону)|depuis votre (?:pays|région)|desde (?:tu|su) (?:país|región)|a partir d[oe] seu país|dal (?:tuo|vostro|suo) paese|aus (?:ihrem|deinem) (?:land|standort)|uit (?:uw|jouw) land|z (?:twojego|państwa) kraju|z vaší země|ülkenizden|từ quốc gia của bạn|dari negara anda"
 
 
+# what becomes of whatever breaks a site's rules, as its rules say
+_RULED = r"\b(?:will|may|shall|can) be (?:\w+ )?(?:deleted|removed|hidden|blocked|taken down)\b"
+
 # what a court has told a provider to do
 _ORDERED = r"(?:spærring|blokering|sperring|blockering|spärrning|sperrung|blocking|blocage|bloqueo|bloqueio|blocco|blokkering|blokad[aęy]|blokov[aá]n[ií]|блокировк\w+|блокуванн\w+)(?: (?:af|av|of|van|de|del|di|des|do|der|da|dell))?[ '’]+(?:adgangen|tilgangen|åtkomsten|access|(?:de )?l['’]accès|zugangs|zugriffs|acceso|acesso|accesso|(?:de )?toegang|dostępu|přístupu|доступа|доступу) (?:til|till|to|zu|à|aux?|al?|alla|tot|do|k|к|до) (?:disse|dessa|these|diesen|ces|estos|estes|questi|deze|tych|těmto|этим|цих)\b"
 # that a site is not to be had in a country for what its laws say; the ground may stand on the next line
@@ -59,7 +62,7 @@ def barred() -> list[Phrase]:
                r"sitio (?:web )?bloqueado|bloqueado por .{1,40}|website gesperrt|güvenli internet uyarı\w*|yasal uyarı|(?:сайт|ресурс|сторінк\w+|страниц\w+) (?:все еще )?(?:заблокирован|заблоковано)\w*|запрос блокирован|страница заблокирована.{0,30}|inibizione siti|avviso di blocco|stop[ -]?page|警告页面|网站被封.{0,8}|访问被阻断|.{0,12}(?:不當|惡意)(?:資訊|網站)防護.{0,20}"),
         *phrases("barred.ordered", Finding.CENSORED, _ORDERED),
         *phrases("barred.law", Finding.CENSORED, _AGAINST_LAW),
-        *pairs("barred.site", Finding.CENSORED, _SITE, _BLOCKED, gap=60, unless=FROM),
+        *pairs("barred.site", Finding.CENSORED, _SITE, _BLOCKED, gap=60, unless=rf"{FROM}|{_RULED}"),
         *phrases("barred.holds", Finding.CENSORED, _of_a_site(_HOLDS, _UNLAWFUL, 40), part=_UNLAWFUL),
         *phrases("barred.gambling", Finding.CENSORED, _of_a_site(_GAMBLING, _UNLICENSED, 60), part=_UNLICENSED),
         *phrases("barred.listed", Finding.CENSORED, _LISTED),

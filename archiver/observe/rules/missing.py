@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from archiver.observe.rules.model import Phrase, Scope, cells, pairs, phrases
+from archiver.observe.rules.promised import promised
 from archiver.observe.rules.withdrawals import otherwise
 from storage.model import Finding
 
@@ -164,7 +165,7 @@ _LEAD = (
 
 _LINES = (
     r"(?:http|error|status|code)[\s:#]{0,3}404\b|\b404[\s:#.\-–—]{0,4}(?:error|not found|page|seite|fehler)",
-    r"\b404\b.{0,20}(?:错误|錯誤|エラー|오류|ошибка|erreur|errore|hata|błąd)|(?:错误|錯誤|エラー|오류|ошибка|erreur|errore|hata|błąd|помилка|erro)\W{0,10}404\b",
+    r"(?<![a-z\d.+-])404(?![a-z\d]|\.\d).{0,20}(?:错误|錯誤|エラー|오류|ошибка|erreur|errore|hata|błąd)|(?:错误|錯誤|エラー|오류|ошибка|erreur|errore|hata|błąd|помилка|erro)\W{0,10}404\b",
     r"the requested url .{0,200} (?:was|could) not (?:be )?found|object not found|no (?:input )?file specified|the specified (?:key|bucket|blob|resource) does not exist|nosuchkey|no such (?:file|page|object)",
     r"(?:no|0) (?:results?|pages?|posts?|articles?|resources?|contents?|files?|documents?|routes?|matching \w+) (?:were |was )?found|nothing (?:was |has been )?found (?:here|at this)|it (?:looks|seems) like nothing was found|we (?:couldn|can)['’]?t find (?:that|this|the|what)|oops!? (?:that|this|the) page",
     r"(?:you|it) (?:may|might|could) have (?:typed|mistyped|entered) (?:the |a )?(?:wrong |incorrect )?(?:address|url)|(?:mistyped|misspelled|outdated|broken) (?:the )?(?:address|url|link)\b",
@@ -175,6 +176,7 @@ _LINES = (
     r"(?:page|story|article|listing|posting|post|item|advert|job|link|document|notice|offer)s? (?:that |which )?(?:you (?:are |were |have )?\w+ (?:for )?)?(?:has|have|may have) expired",
     r"잘못된 (?:경로|접근|주소|url|요청)|올바르지 않은 (?:경로|접근|주소)|\b(?:http|error|status)[\s:]{0,3}410\b",
     r"無法加載控制器|无法加载(?:控制器|模块|操作)|非法操作.{0,12}(?:控制器|模块)|无法找到该页|该页无法显示|找不到文件或目录|指定された(?:ページ|url|ファイル)",
+    r"(?:an? )?404[ -]error (?:has |was )?(?:just )?(?:occurred|returned|encountered)[^.\n]{0,40}|(?:se ha producido|ha ocurrido|si è verificato|ocorreu|houve|aconteceu) (?:un|um) err\w+ 404[^.\n]{0,40}|une erreur 404 (?:est survenue|s['’]est produite)[^.\n]{0,40}|(?:es ist )?ein 404-?fehler (?:ist )?aufgetreten",
 )  # fmt: skip
 
 # that here is nothing, or not what was meant
@@ -191,6 +193,7 @@ def missing() -> list[Phrase]:
     found += phrases("missing.here", _SOFT, _HERE)
     for language, (nouns, predicates) in _PAIRS.items():
         gap = 30 if language in {"zh", "ja", "ko"} else 60
+        those = (language, *_LIKE.get(language, ()))
         # "it does not exist, or was taken down"
         more = {
             "zh": rf"(?:(?:或者?|或是|、)[^，。！？\n]{{0,8}}?(?:{predicates}))?",
@@ -202,6 +205,6 @@ def missing() -> list[Phrase]:
             nouns,
             rf"(?:{predicates}){more}" if more else predicates,
             gap=gap,
-            unless=otherwise(language, *_LIKE.get(language, ())),
+            unless="|".join(filter(None, (otherwise(*those), *map(promised, those)))),
         )
     return found
