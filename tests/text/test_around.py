@@ -245,3 +245,33 @@ def test_what_a_label_says_of_its_page_is_no_text(old, new):
 def test_what_a_like_line_says_of_its_document_is_told(old, new):
     page = f"<div class=w><h1>Order on the meadow</h1><div class=l>{{}}</div>{TEXT[28:]}</div>"
     assert told(page.format(old), page.format(new))
+
+
+HEAD = (
+    "<div><h2>Ann Lee</h2><p>I work on {}.</p><div><a href=mailto:ann@lee.example>ann@lee.example</a></div></div><hr>"
+)
+
+
+@pytest.mark.parametrize("bar", [" | ", " / ", " · ", " "])
+def test_the_head_of_a_site_above_the_title_is_no_text_of_a_page_without_markup(bar: str) -> None:
+    names = ["Home", "Papers", "Log", "Teaching"]
+
+    def page(work: str, count: int, *, menu: bool = True, fact: str = "four") -> Text:
+        links = bar.join(f'<a href="/{name}.html">{name}</a>' for name in names[:count])
+        body = "".join(
+            f"<p>In the {n}th village the office took {fact} samples, and found more arsenic than allowed.</p>"
+            for n in range(6)
+        )
+        markup = (
+            f"<html><head><title>Arsenic in the wells - Ann Lee</title></head><body>{HEAD.format(work)}"
+            f"{f'<div>{links}</div><hr>' if menu else ''}<h1>Arsenic in the wells</h1><small>5/29/2023</small>{body}</body></html>"
+        )
+        return extract(markup.encode(), media_type="text/html", url="https://lee.example/wells.html")
+
+    def told(old: Text, new: Text) -> bool:
+        found = compare(old, new)
+        return bool(found.lost or found.added)
+
+    assert not told(page("water", 3), page("water and soil", 4))
+    assert told(page("water", 3), page("water", 3, fact="nine"))
+    assert told(page("water", 3, menu=False), page("water and soil", 3, menu=False))  # nothing says whose line it is

@@ -15,6 +15,7 @@ NOTICE_CHARS = 24  # of a notice, at least: a shorter line may be the name of a 
 BAR, BAR_CHARS = 6, 400  # blocks over the head of a site, and characters of them
 MENU = 5  # links in a row
 ROW, ITEM_CHARS = 3, 40  # lines of one link each, that are a menu, and characters of one
+_PARTED = re.compile(r"\s*[|｜/·•]\s*|\s+")  # between two links of a menu
 _SEPARATOR = re.compile(r"\s*[:：|｜»«]|\s+[-–—·•]\s")  # of a page's name from its site's
 
 
@@ -38,6 +39,12 @@ def above(found: Walked, begin: int) -> Iterator[int]:
         with_it = main is not None and main.first <= n
         if block.linked or not (with_it or (len(block.text) >= NOTICE_CHARS and notice(block.text))):
             yield n
+
+
+def under_menu(found: Walked, begin: int) -> bool:
+    """Whether all that stands before this block is the head of a site by its look: a few lines, one of them links parted by signs."""
+    head = found.blocks[:begin]
+    return sum(len(block.text) for block in head) <= BAR_CHARS and any(map(_is_row, head))
 
 
 def over_site(found: Walked, named: Sequence[int]) -> Iterator[int]:
@@ -107,6 +114,11 @@ def _is_link(block: Block) -> bool:
 
 def _is_linked(block: Block) -> bool:
     return block.linked * 10 >= len(block.text) * 9
+
+
+def _is_row(block: Block) -> bool:
+    parted = sum(map(len, _PARTED.findall(block.text)))
+    return block.links >= ROW and (block.linked + parted) * 10 >= len(block.text) * 9
 
 
 def _is_item(block: Block) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from archiver.text.normal import ends, key
 from archiver.text.page.around import around
-from archiver.text.page.beginning import MENU, above, begins, in_head, left, over_site, rows
+from archiver.text.page.beginning import MENU, above, begins, in_head, left, over_site, rows, under_menu
 from archiver.text.page.brands import brands
 from archiver.text.page.calendars import calendars
 from archiver.text.page.cards import cards
@@ -97,8 +97,10 @@ def content(found: Walked) -> Content:
     box = _box(found, gone, total, dropped)
     turning = _drop_turning(found, gone, box)
     dropped += turning
-    for number in above(found, begins(found, gone, named)) if box is found.nodes[0] else ():
-        gone[number] = 1
+    begin = begins(found, gone, named)
+    if box is found.nodes[0] or (box.tag == "body" and under_menu(found, begin)):
+        for number in above(found, begin):
+            gone[number] = 1
     if named and all(gone[number] for number in named):
         gone[named[0]] = 0
     said = called(found)

@@ -43,7 +43,7 @@ _CONSENT = (
 # a beginning that may be one of two is looked for at each letter.
 _FIRM = re.compile(
     rf"[\s_-](?:nav|navi|navbar|navigation|(?:mega-?)?menu|{_SIDEBAR}|breadcrumbs?|crumbs?|cookies?|consent|gdpr|"
-    rf"{_CONSENT}|comments?|ath-(?:container|viewport)|gitalk|gt-container|disqus|giscus|utterances|advert|ads?|popup|modal|newsletter|"
+    rf"{_CONSENT}|comments?|ping-?lun[a-z]*|gentie|ath-(?:container|viewport)|gitalk|gt-container|disqus|giscus|utterances|advert|ads?|popup|modal|newsletter|"
     r"subscribe|toolbar|skip|pager|pagination|copyright|hotnews|ranking|masthead|topbar|"
     r"dialog|popover|offcanvas|lightbox|toasts?|snackbars?|skiptranslate|chat[-_]?(?:widget|box|bot|window|launcher|button|bubble)|"
     r"(?:polls?|survey|donat(?:e|ions?))[-_]?(?:box|widget|banner|bar|popup|prompt|cta)|"
