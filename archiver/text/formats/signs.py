@@ -7,8 +7,9 @@ Provenance: vendors' own documentation and public write-ups of their block pages
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from archiver.text.literals import Literals
 from archiver.text.model import Sign
@@ -155,21 +156,26 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
                   "Whoops, looks like something went wrong", "SQLSTATE[",
                   _near("onnect(): (", r"mysqli?_connect\(\): \(", 20), _near("Access denied for user '", "using password", 160)),
 }  # fmt: skip
-_Wanted = dict[str, tuple[bytes | Near, ...]]
+_Wanted = tuple[bytes | Near, ...]
+_Group = dict[str, tuple[Literals, _Wanted]]
 
 
-def _groups(of: Collection[str] = PATTERNS) -> list[tuple[Literals, _Wanted]]:
+def _groups(of: Collection[str] = PATTERNS) -> list[tuple[Literals, _Group]]:
     """The signs `of` these names in order, some at a time, each time with all that they are told by. To look for all groups takes no
-    longer than for all literals together, and where one stands, only its group is looked through one by one."""
-    groups: list[_Wanted] = []
+    longer than for all literals together, and where one stands, only the signs of its group are looked for one by one."""
+    groups: list[dict[str, _Wanted]] = []
     for sign, wanted in ((sign, PATTERNS[sign]) for sign in PATTERNS if sign in of):
         if not groups or sum(map(len, groups[-1].values())) >= GROUP:
             groups.append({})
         groups[-1][sign] = tuple(near if isinstance(near, Near) else near.encode() for near in wanted)
     return [
-        (Literals(one.literal if isinstance(one, Near) else one for all_ in group.values() for one in all_), group)
+        (_literals(chain(*group.values())), {sign: (_literals(wanted), wanted) for sign, wanted in group.items()})
         for group in groups
     ]
+
+
+def _literals(wanted: Iterable[bytes | Near]) -> Literals:
+    return Literals(one.literal if isinstance(one, Near) else one for one in wanted)
 
 
 _GROUPS = _groups()
@@ -195,7 +201,9 @@ def signs(data: bytes, *, carried: bool = False) -> tuple[Sign, ...]:
     for literals, group in _CARRIED if carried else _GROUPS:
         if not literals.any_in(characters):
             continue
-        for sign, wanted in group.items():
+        for sign, (its, wanted) in group.items():
+            if not its.any_in(characters):
+                continue
             matched = next(filter(None, (_found(head, one) for one in wanted)), None)
             if matched:
                 out.append(Sign(id=sign, matched=matched[:120].decode("utf-8", "replace")))
