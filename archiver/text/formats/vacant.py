@@ -81,7 +81,7 @@ def vacant(small: str, empty: Sequence[tuple[str, str]]) -> tuple[Sign, ...]:
         *([Sign(id=MORE, matched=str(len(called)))] if len(called) > FEW else ()),
         *_lines(KIND, _kinds(attributes for _, attributes in empty)),
         *_lines(KINDS, _kinds([small])),
-        *_lines(SCRIPTS, {_BUILT.sub("", found[1]) for found in _SCRIPT.finditer(small)}),
+        *_lines(SCRIPTS, {_BUILT.sub("", name) for name in _SCRIPT.findall(small)}),
     )
 
 
@@ -100,12 +100,10 @@ def _lines(sign: str, found: Iterable[str]) -> Iterator[Sign]:
     return (Sign(id=sign, matched=line[:NAMES]) for line in lines)
 
 
-def classes(markup: str) -> Iterator[str]:
-    """The names of classes of elements, or of the attributes of one."""
-    for found in dict.fromkeys(
-        _CLASSED.findall(markup)
-    ):  # in one way or another of quoting them; most come again and again
-        yield from "".join(found).split()
+def classes(markup: str) -> Iterable[str]:
+    """The names of classes of elements, or of the attributes of one, each once."""
+    quoted = dict.fromkeys(_CLASSED.findall(markup))  # in one way or another; most come again and again
+    return dict.fromkeys(" ".join(map("".join, quoted)).split())
 
 
 def id_of(attributes: str) -> str:
@@ -120,7 +118,7 @@ def _fills(name: str) -> bool:
 
 def _called(markup: str) -> list[str]:
     """Names that a place of a framework or of a text could have, in markup of small letters."""
-    found = dict.fromkeys(match[1] for names in (_CALLED, _OWN) for match in names.finditer(markup))
+    found = dict.fromkeys([*_CALLED.findall(markup), *_OWN.findall(markup)])
     roots = [name for name in found if _fills(name)]
     if _WAITERS.any_in(markup):
         roots.insert(0, _WAITS)
