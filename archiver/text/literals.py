@@ -10,8 +10,6 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 
-_DOTS = str.maketrans("İı", "ii")
-
 
 @lru_cache(maxsize=4)  # texts of which much is asked
 def as_bytes(text: str) -> str:
@@ -22,7 +20,7 @@ def as_bytes(text: str) -> str:
 def in_one_case(text: str) -> str:
     """A text and the literals that a pattern heeding no case needs are written so to be compared: what such a pattern takes for one
     letter is one."""
-    return text.lower() if text.isascii() else text.translate(_DOTS).casefold()
+    return text.lower() if text.isascii() else text.replace("İ", "i").replace("ı", "i").casefold()
 
 
 class Literals:

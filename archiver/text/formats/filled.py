@@ -60,18 +60,9 @@ _NAMING = re.compile(
     r"(?:queryselector(?:all)?|jquery|\$|mount|render)\(\s*[\"'`]([^\"'`]{1,120})[\"'`]|\bel\s*:\s*[\"'`]([^\"'`]{1,120})[\"'`]|"
     r"customelements\.define\(\s*[\"'`]([a-z][\w-]{1,60})[\"'`]"
 )
-_NAMES = (
-    "getelementbyid",
-    "byclassname",
-    "queryselector",
-    "$(",
-    "jquery(",
-    "mount(",
-    "render(",
-    "el:",
-    "el :",
-    "customelements",
-)
+_NAMES = Literals((
+    b"getelementbyid", b"byclassname", b"queryselector", b"$(", b"jquery(", b"mount(", b"render(", b"el:", b"el :", b"customelements",
+))  # fmt: skip
 _SELECTED = re.compile(r"[#.][\w:-]{1,60}")
 
 
@@ -135,7 +126,7 @@ def _named(programs: Sequence[str]) -> tuple[set[str], set[str]]:
         if (left := left - len(program)) < 0:
             break
         small = program.lower()
-        if any(one in small for one in _NAMES) and _PUTS.search(small) is not None:
+        if _NAMES.any_in(small) and _PUTS.search(small) is not None:
             names = asked if _ASKS.search(small) is not None else put
             names.update(one for found in _NAMING.finditer(small) for one in _selected(found))
     return asked, put
