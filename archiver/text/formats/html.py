@@ -242,19 +242,25 @@ def _bearable(tag: re.Match[str]) -> str:
 
 
 def _exhausts(markup: str) -> bool:
-    """Whether more is left open than a parser bears. Most pages have no such number of tags at all."""
+    """Whether more is left open than a parser bears."""
+    formats = _leaves_open(markup)
+    options = markup.count("<") > OPTIONS and len(_OPTION.findall(markup)) > OPTIONS
+    if not (formats or options):  # as of most, which is seen sooner than how much is left open
+        return False
     opened = markup.count("<") - markup.count("</")
-    if opened > UNCLOSED and _unclosed(markup) > UNCLOSED:
-        return True
-    return opened > OPTIONS and len(_OPTION.findall(markup)) > OPTIONS
+    return (formats and opened > UNCLOSED) or (options and opened > OPTIONS)
 
 
-def _unclosed(markup: str) -> int:
-    """How many formatting tags are open at most, counting roughly; 0 when those that open are too few to matter."""
+def _leaves_open(markup: str) -> bool:
+    """Whether more than UNCLOSED formatting tags are open somewhere, counting roughly."""
     if len(_OPENED.findall(markup)) <= UNCLOSED:
-        return 0
-    still = most = 0
+        return False
+    still = 0
     for slash in _FORMATTING.findall(markup):
-        still = max(0, still - 1) if slash else still + 1
-        most = max(most, still)
-    return most
+        if not slash:
+            still += 1
+            if still > UNCLOSED:
+                return True
+        elif still:
+            still -= 1
+    return False

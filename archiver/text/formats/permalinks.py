@@ -8,9 +8,8 @@ SIGNS = "#¶§🔗⚓⌗"
 SIGNED_CHARS = 60  # with what may stand behind it, at most
 OPENED_CHARS = 600  # of such a link, before its sign
 
-_CLOSES = re.compile(r"</[aA]\s*>")
+_CLOSES = re.compile(rf"</[aA](?<=[{SIGNS};> \t\r\n\f\v]...)\s*>")  # as no other letter stands before of most
 _SIGNED = re.compile(rf"(?:[{SIGNS}]|&para;|&sect;|&#35;|&#182;)\s{{0,20}}(?:</\w{{1,10}}>\s{{0,20}})?$", re.IGNORECASE)
-_BEFORE = frozenset(f"{SIGNS};> \t\r\n\f\v")
 _OPENS = re.compile(r"<a\s", re.IGNORECASE)
 _LEADS = re.compile(r"\shref\s{0,5}=\s{0,5}[\"']?[^\s\"'<>]*#", re.IGNORECASE)
 _EMPTY = re.compile(r"\s*(?:<(?:span|i|em|small|sup)\b[^<>]*>\s*)?", re.IGNORECASE)
@@ -20,8 +19,6 @@ def without_permalinks(markup: str) -> str:
     """The page without such signs, each alone in a link to a place on a page."""
     kept, start = [], 0
     for closes in _CLOSES.finditer(markup):
-        if markup[closes.start() - 1] not in _BEFORE:  # as of most
-            continue
         sign = _SIGNED.search(markup, max(start, closes.start() - SIGNED_CHARS), closes.start())
         if sign is None:
             continue
