@@ -49,7 +49,7 @@ def _name(found: Walked) -> Iterator[int]:
     names = {key(text) for text in links.values()}
     fronts = {
         name for at in found.anchors
-        if at.tag == "a" and at.text and _FRONT.fullmatch(at.href) and (name := key(at.text)) in names
+        if at.tag == "a" and at.text and (name := key(at.text)) in names and _FRONT.fullmatch(at.href)
     }  # fmt: skip
     site = key(found.metas.get("og:site_name", ""))
     yield from (n for n, text in links.items() if key(text) in fronts or key(text) == site)

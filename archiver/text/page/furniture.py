@@ -125,12 +125,24 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # newsFeed is news-feed
 # under what an entry is filed, as WordPress writes it beside "hentry": words of its author's on a text, and no names of a part
 _ENTRY = "hentry"
 _FILED = re.compile(r"(?<!\S)(?:category|tag|topic|series|section)-\S+")
+_SAYING = frozenset({"style", "role", "aria-modal", "popover"})  # attributes that say it, beside names
 # what a pattern that heeds no case takes for an i or an s, too: a name that was made small in Turkish is "sıdebar"
 _SMALL = str.maketrans("İıſ", "iis")
 
 
 def furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
     """What an element with these is, by its names."""
+    if _SAYING.isdisjoint(attributes):  # as of most; those of one page, and of one site, are named alike
+        return _named_alike(tag, attributes.get("class", ""), attributes.get("id", ""))
+    return _furnishes(tag, attributes)
+
+
+@lru_cache(maxsize=4096)
+def _named_alike(tag: str, classes: str, name: str) -> Named:
+    return _furnishes(tag, {"class": classes, "id": name})
+
+
+def _furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
     found = _named(tag, attributes)
     return _OVER if found is NOTHING and tag not in _NEVER_FURNITURE and _is_over(attributes) else found
 

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from archiver.text.page.cards import FILE
-from archiver.text.page.walked import Block, Walked
+from archiver.text.page.walked import Walked
 
 _Tool = tuple[str, str]  # its kind, and how it is called
 
@@ -17,6 +18,7 @@ TOOLS = 2  # different words or signs that a bar has at least
 UNLINKED = 4  # the same of one that scripts alone make work, which sets letters, too
 BAR_CHARS = 120  # of a line of one
 BLOCKS = 12  # of one, at most
+REMEMBERED = 4096  # lines, no longer than such a bar's: the pages of a site have the same
 
 # what such tools are called, in the languages of their makers
 _USED = (
@@ -73,7 +75,10 @@ _ADDRESS = re.compile(r"mailto:[^?]", re.IGNORECASE)
 
 def tools(found: Walked, gone: bytearray) -> Iterator[int]:
     """The numbers of the blocks that are such bars, each alone or with those that follow it and the heading above."""
-    told = [() if gone[n] else _told(block) for n, block in enumerate(found.blocks)]
+    told = [
+        () if gone[n] or block.heading == 1 or len(block.text) > BAR_CHARS else _told(block.text)
+        for n, block in enumerate(found.blocks)
+    ]
     for is_tool, some in groupby(range(len(told)), key=lambda n: bool(told[n])):
         if not is_tool:
             continue
@@ -82,11 +87,9 @@ def tools(found: Walked, gone: bytearray) -> Iterator[int]:
             yield from run
 
 
-def _told(block: Block) -> tuple[_Tool, ...]:
+@lru_cache(maxsize=REMEMBERED)
+def _told(text: str) -> tuple[_Tool, ...]:
     """The tools that a line is made of, each with its kind; none of a line that says anything else."""
-    text = block.text
-    if block.heading == 1 or len(text) > BAR_CHARS:
-        return ()
     out: list[_Tool] = []
     at = 0
     while at < len(text):
