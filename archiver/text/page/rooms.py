@@ -6,10 +6,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache
-from itertools import accumulate, chain, islice, takewhile
+from itertools import accumulate, chain, islice
 
 from archiver.text.model import Room
 from archiver.text.page.walked import Node, Walked
@@ -74,16 +73,18 @@ class Rooms:
     def _little(self, shown: Mapping[Node, Collection[str]]) -> Iterator[Node]:
         """The widest of each, and those inside that say less than the one around them."""
         around: dict[Node, int] = {}  # of what stands in one: how many blocks the innermost one says
+        said, told = self._said, self._told
         for node in self._found.nodes:
-            if node.furniture or (node.tag not in _HOLDING and node.parent not in around):
+            holds = node.tag in _HOLDING
+            if node.furniture or (not holds and node.parent not in around):
                 continue
-            if self._says(node) > SAYS_BYTES or len(shown.get(node, ())) > SHOWN:
+            if said[node.last] - said[node.first] > SAYS_BYTES or len(shown.get(node, ())) > SHOWN:
                 continue
             known = around.get(node.parent) if node.parent is not None else None
-            said = self._told[node.last] - self._told[node.first]
-            if node.tag in _HOLDING and said != known:
+            tells = told[node.last] - told[node.first]
+            if holds and tells != known:
                 yield node
-                known = said
+                known = tells
             if known is not None:
                 around[node] = known
 
@@ -99,17 +100,19 @@ class Rooms:
     def _name(self, node: Node) -> int:
         """By its tag, its own name and the first of its classes, without figures, and how many of these stand before it in the
         element around it; and by the name of that."""
-        way = [node, *takewhile(lambda one: one not in self._names, node.ancestors())]
+        names, way = self._names, []
+        at: Node | None = node
+        while at is not None and at not in names:
+            way.append(at)
+            at = at.parent
         for at in reversed(way):
-            if at in self._names:  # with those beside it
-                continue
-            around = self._names.get(at.parent, 0) if at.parent is not None else 0
-            before = Counter[str]()
-            for one in self._inside[at.parent]:
+            around = 0 if at.parent is None else names[at.parent]
+            before: dict[str, int] = {}
+            for one in self._inside[at.parent]:  # with those beside it
                 called = _called(one)
-                self._names[one] = zlib.crc32(f"{called}:{before[called]}".encode("utf-8", "replace"), around)
-                before[called] += 1
-        return self._names[node]
+                count = before[called] = before.get(called, -1) + 1
+                names[one] = zlib.crc32(f"{called}:{count}".encode("utf-8", "replace"), around)
+        return names[node]
 
 
 def _called(node: Node) -> str:
