@@ -10,6 +10,7 @@ python -m benchmarks.judgement spliced MANIFEST.jsonl DIRECTORY
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 
@@ -20,12 +21,16 @@ PROGRAMS = {
     "spliced": "benchmarks.judgement.spliced",
 }
 
+GARBAGE_OBJECTS = 20_000  # made since the last search for cycles: readers of the service search between documents only
+
 
 def main() -> int:
     if len(sys.argv) < 2 or sys.argv[1] not in PROGRAMS:
         print(__doc__, file=sys.stderr)
         return 2
     program = importlib.import_module(PROGRAMS[sys.argv[1]])
+    gc.freeze()
+    gc.set_threshold(GARBAGE_OBJECTS)
     return int(program.main(sys.argv[2:]))
 
 
