@@ -122,7 +122,7 @@ def _wide(content: bytes) -> str | None:
 
 def _shifting(content: bytes) -> str | None:
     """The characters of ISO-2022-JP, which is 7-bit: by any other name it is a text of ASCII that says nothing."""
-    if _SHIFTS.search(content) is None or not content.isascii():
+    if b"\x1b$" not in content or _SHIFTS.search(content) is None or not content.isascii():
         return None
     text = content.decode(_SHIFTING, "replace")
     return text if text.count("�") <= len(text) * _BAD_SHARE else None
