@@ -92,6 +92,24 @@ def test_a_live_page_that_merely_carries_such_a_box_is_live(lang):
         assert look(exchange(page(extra=asks)), last=REFERENCE).finding.effect in {Effect.GOOD, Effect.CHANGE}
 
 
+@pytest.mark.parametrize(
+    ("greeting", "said", "button"),
+    [
+        ("Ihre Privatsphäre zählt", "Wir erheben Ihre Daten, um die Reichweite zu messen.", "Alle akzeptieren"),
+        ("Vos choix", "Nous traitons vos données afin de mesurer l’audience du site.", "J’accepte"),
+        ("Sus datos", "Tratamos sus datos para medir la audiencia de este sitio.", "Aceptar"),
+        ("Twoja prywatność", "Przetwarzamy twoje dane, aby mierzyć oglądalność serwisu.", "Zgadzam się"),
+        ("Ваша приватность", "Мы обрабатываем ваши данные, чтобы измерять посещаемость.", "Принять"),
+        ("隐私提示", "我们会收集您的信息用于统计访问量。", "同意"),
+    ],
+)
+def test_so_is_what_is_done_with_the_readers_data_with_a_button_to_agree(greeting, said, button):
+    asks = bare(f"<h1>{greeting}</h1><p>{said}</p><button>{button}</button>")
+    assert look(exchange(asks), last=REFERENCE).finding is Finding.CHALLENGE
+    report = bare(f"<h1>What the ministry says</h1><p>“{said}”, it says. {'It gave no number of years. ' * 9}</p>")
+    assert look(exchange(report), last=REFERENCE).finding is not Finding.CHALLENGE
+
+
 BOX = box("We use cookies to improve your experience and to show ads.", "Reject", "Accept all")
 OTHERS = {
     "article": bare(

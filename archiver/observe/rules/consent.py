@@ -16,9 +16,14 @@ _STORE = r"\bstor[ei]|speicher|zugreif|zugriff|abruf|stock|accéd|\baccess|almac
 _STORED = rf"^(?=.*(?:{_DEVICE}))(?=.*(?:{_INFO}))(?=.*(?:{_STORE}))"
 _OURS = r"\bour (?:\d[\d,. ]*)?(?:\w+ )?(?:partners|vendors)|unsere[rn]? (?:\d[\d., ]*)?(?:\w+ )?(?:partner|drittanbieter)\w*|nos (?:\d[\d., ]*)?(?:\w+ )?partenaires|nuestros (?:\d[\d., ]*)?(?:\w+ )?(?:socios|partners|colaboradores|proveedores)|noss?os (?:\d[\d., ]*)?(?:\w+ )?parceiros|nostri (?:\d[\d., ]*)?(?:\w+ )?(?:partner|fornitori)|onze (?:\d[\d., ]*)?(?:\w+ )?partners|nasi (?:\d[\d., ]*)?(?:\w+ )?partnerzy|naš[ii] (?:\d[\d., ]*)?(?:\w+ )?partne[rř]\w*|partnereink|partenerii noștri|наши (?:\d[\d., ]*)?(?:\w+ )?партн\w+|наші (?:\d[\d., ]*)?партн\w+|нашите (?:\d[\d., ]*)?партн\w+|iş ortak\w+|våra (?:\d[\d., ]*)?(?:\w+ )?(?:samarbets)?partn\w+|vores (?:\d[\d., ]*)?(?:samarbejds)?partn\w+|våre (?:\d[\d., ]*)?(?:samarbeids)?partn\w+|kumppan\w+|συνεργάτεσ μασ|đối tác của chúng tôi|mitra kami|rakan kongsi kami|พันธมิตรของเรา|شركا[ؤئء]\w*نا|شرکای ما|שותפינו|השותפים שלנו|パートナー|파트너|合作伙伴|合作夥伴|naši partneri|naši partnerji|meie partnerid|mūsų partneriai|mūsu partneri"
 _GIVEN = r"\bconsent|einwillig|zustimm|stimmen sie .{0,60}\bzu\b|consentement|consentim|\bconsenso|toestemming|\bzgod[aęyn]|souhlas|súhlas|hozzájárul|consimțăm|соглас|\bзгод[аиу]|suostumu|samtyck|samtykke|\brıza|onay\b|đồng ý|persetujuan|ยินยอม|موافقت|رضایت|הסכמ|सहमति|同意|동의|συγκατάθε|συναίνε|pristan|suglasnost|nõusolek|sutikim|piekrišan"
+# that who speaks does something with the reader's data
+_YOURS = (
+    r"\bwe (?:and \w.{0,40} )?(?:collect|process|use) your (?:personal )?(?:data|information)|wir (?:und .{1,40} )?(?:erheben|verarbeiten|nutzen|verwenden) (?:ihre|deine|eure) (?:nutzungs)?daten|nous (?:(?:et|avec) .{1,40} )?(?:collectons|traitons|utilisons) vos données|(?:tratamos|procesamos|utilizamos|recopilamos) (?:sus|tus|los) datos|(?:tratamos|processamos|usamos|recolhemos) (?:os )?(?:seus|teus) dados|(?:trattiamo|raccogliamo|utilizziamo) i (?:tuoi|suoi|vostri) dati|"
+    r"(?:verwerken|verzamelen|gebruiken) (?:wij|we) (?:uw|je|jouw) gegevens|(?:wij|we) (?:verwerken|verzamelen|gebruiken) (?:uw|je|jouw) gegevens|(?:przetwarzamy|zbieramy|wykorzystujemy) (?:twoje|państwa|pani|wasze) dane|(?:zpracováváme|shromažďujeme|využíváme) vaše (?:data|údaje)|(?:spracúvame|zhromažďujeme) vaše údaje|мы (?:собираем|обрабатываем|используем) ваши (?:персональные )?данные|ми (?:збираємо|обробляємо|використовуємо) ваші (?:персональні )?дані|(?:behandlar|samlar in) (?:vi )?dina (?:personuppgifter|uppgifter)|verilerinizi (?:topluyor|işliyor|kullanıyor)|我[们們](?:会|會|将|將)?(?:收集|处理|處理|使用)(?:您|你)的(?:个人|個人)?(?:数据|信息|資料|資訊)"
+)
 # what a consent is asked for, and that it is one
-TOPIC = re.compile(f"{_STORED}|{_COOKIES}|{_PRIVACY}|{_DATA}|{_ADS}|{_GIVEN}")
-USED = re.compile(f"{_STORED}|{_COOKIES}|{_DATA}|{_ADS}")
+TOPIC = re.compile(f"{_STORED}|{_COOKIES}|{_PRIVACY}|{_DATA}|{_YOURS}|{_ADS}|{_GIVEN}")
+USED = re.compile(f"{_STORED}|{_COOKIES}|{_DATA}|{_YOURS}|{_ADS}")
 # that who speaks does so, with others: what no page says of another
 STANDARD = re.compile(rf"{_STORED}(?=.*(?:{_OURS}))")
 
