@@ -44,6 +44,12 @@ TWO = ONE + "<div><b>Anna</b><p>And who will answer for it? Nobody, as ever.</p>
         "Meinungen [{}]",
         "网友评论 ({})",
         "全部评论（{}条）",
+        "网友评论 {} 条",
+        "共 {} 条评论",
+        "{}条网友评论",
+        "评论（共{}条）",
+        "전체 댓글 {}",
+        "Kommentare: {}",
     ],
 )
 @pytest.mark.parametrize("around", ["<h3>{}</h3>{}", "<div class=x1><div>{}</div>{}</div>"])
@@ -52,7 +58,9 @@ def test_remarks_under_a_heading_that_counts_them_are_no_text(heading, around):
     assert not told(old, new)
 
 
-@pytest.mark.parametrize("heading", ["{} reactions", "{} Meinungen", "Opinions ({})", "Avis ({})"])
+@pytest.mark.parametrize(
+    "heading", ["{} reactions", "Responses: {}", "Comment: {}", "{} Meinungen", "Opinions ({})", "Avis ({})"]
+)
 def test_reactions_that_may_be_those_of_the_text_and_opinions_of_a_court_are_told(heading):
     old, new = (read(f"<h3>{heading.format(n)}</h3>{some}") for n, some in ((1, ONE), (2, TWO)))
     assert told(old, new)
@@ -73,6 +81,19 @@ def test_a_chapter_on_comments_and_a_comment_that_is_answered_are_told(heading):
         read(f"{chapters}<h3>{heading}</h3><p>The office {said} to all of this.</p>") for said in ("agrees", "objects")
     )
     assert told(old, new)
+
+
+FOOT = "<div class=footer>© 2026 The Post</div>"
+
+
+@pytest.mark.parametrize("line", ["<div>Paid for by the lottery and the county.</div>", "<p>Printed on the river.</p>"])
+def test_a_line_behind_who_has_the_rights_is_none_of_the_text(line):
+    assert not told(read(FOOT), read(FOOT + line))
+
+
+@pytest.mark.parametrize("below", ["<h3>Correction</h3><p>It was three.</p>", SAID.replace("village", "town")])
+def test_a_heading_or_more_than_a_line_or_two_behind_it_is_told(below):
+    assert told(read(FOOT), read(FOOT + below))
 
 
 def test_a_line_about_comments_in_a_long_text_ends_nothing():

@@ -12,7 +12,7 @@ from archiver.text.page.brands import brands
 from archiver.text.page.calendars import calendars
 from archiver.text.page.cards import cards
 from archiver.text.page.headed import headed, points
-from archiver.text.page.imprint import BESIDE, is_imprint, page_end
+from archiver.text.page.imprint import BESIDE, behind, is_imprint, page_end
 from archiver.text.page.letters import letters
 from archiver.text.page.listed import beside as beside_list
 from archiver.text.page.listed import only
@@ -155,7 +155,7 @@ def _drop_ends(found: Walked, gone: bytearray, dropped: list[Node]) -> Node | No
     if end is not None:
         _drop(end, gone)
         dropped.append(end)
-    for number in remarks(found, gone):
+    for number in (*behind(found), *remarks(found, gone)):
         gone[number] = 1
     return end
 

@@ -16,6 +16,7 @@ CONTENT = frozenset({"html", "body", "main", "article"})
 _IMPRINT = re.compile(
     r"©|\(c\) ?\d{4}|copyright|rights reserved|\btrademarks?\b|版权所有|版權所有|著作权|著作權|ICP备", re.IGNORECASE
 )
+_RIGHTS = re.compile(r"©|\(c\) ?\d{4}|copyright|rights reserved|版权所有|版權所有|ICP备", re.IGNORECASE)
 # a page that is about what others have at their end: who answers for a site is a fact that is cited
 _ABOUT = re.compile(
     r"impressum|imprint|contacts?\b|kontakt|contatt|contacto|contato|legal notice|mentions légales|aviso legal|note legali|"
@@ -70,3 +71,16 @@ def page_end(found: Walked, gone: bytearray) -> Node | None:
             break
         best, at = at, at.parent
     return best
+
+
+def behind(found: Walked) -> range:
+    """What stands behind the last line of a page that says who has its rights: a line or two under no heading, as who pays for
+    the site."""
+    blocks = found.blocks
+    near = range(len(blocks) - 1, len(blocks) * 9 // 10 - 1, -1)
+    last = next((n for n in near if len(blocks[n].text) <= IMPRINT_LINE and _RIGHTS.search(blocks[n].text)), None)
+    if last is None or _ABOUT.search(found.title or ""):
+        return range(0)
+    rest = range(last + 1, len(blocks))
+    few = sum(len(blocks[n].text) for n in rest) <= IMPRINT_LINE
+    return rest if few and not any(blocks[n].heading for n in rest) else range(0)

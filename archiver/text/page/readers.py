@@ -17,17 +17,24 @@ _REMARKS = (
     r"comentarii|komentara?|коментари?|коментарі[вї]?|комментари[йяеи]+в?|σχόλια|yorum(?:lar)?|תגובות|تعليقات?|دیدگاه|टिप्पणियाँ|ความคิดเห็น|bình luận|komentar|tanggapan|"
     r"评论|評論|留言|跟帖|回复|コメント|댓글"
 )
+# with a colon before their count, where what a text was answered is counted so as well
+_NAMED = r"comments|kommentare|commentaires|comentarios|comentários|comentaris|commenti|reacties|kommentarer|kommentit|komentarze|komentáře|hozzászólások|comentarii|komentari|коментари|коментарі|комментари(?:и|ев)|yorumlar"
 # what readers say, by other names, which a document may have as well: only with a count behind it
 _OPINIONS = (
     r"réactions?|reaktionen|reacciones|reações|reazioni|reactions|reaktioner|reakcje|reakce|reaktiot|реакци[йи]|meinungen|opiniones|opiniões|opinioni|meningen|мнени[йя]|думк[аи]|discussions?|diskussion(?:en)?|отзыв(?:ы|ов)|"
     r"(?:网友|網友|读者|讀者|用户|全部|最新|热门|精彩)(?:评论|評論|留言|跟帖)|网友热评|讨论|討論|回應|의견|ý kiến"
 )
 _UNSPACED = "评论|評論|留言|跟帖|コメント|댓글"  # "Comment 1" may be of those that a text answers
+_WHOSE = "网友|網友|读者|讀者|用户|用戶|全部|最新|热门|熱門|精彩|読者の|전체"  # before such a name
+_ALL = "共有?|已有|全|총"  # before their count
+_MANY = "条|條|則|则|件の?|个|個|개의?"
 _COUNT = r"(?:\d{1,3}(?:[., ]\d{3})+|\d+)"
-_HINT = re.compile(r"\d|网友|網友|读者|讀者|用户")  # as most short lines have none
+_HINT = re.compile(r"\d|网友|網友|读者|讀者|用户|用戶")  # as most short lines have none
 _NUMBERED = re.compile(r"\W{0,2}\d")
+_OF_THEM = rf"(?:{_ALL})?\s?{_COUNT}\s?(?:{_MANY})?"
 _COUNTED = re.compile(
-    rf"^\W*(?:(?P<count>{_COUNT})\s?(?:条|條|件の|个|個|개의)?\s?(?:{_REMARKS})|(?:{_REMARKS}|{_OPINIONS})\s?[(（\[]{_COUNT}(?:条|條|件|개)?[)）\]]|(?:{_UNSPACED})\W{{0,3}}{_COUNT}(?:条|條|件|개)?|(?:网友|網友|读者|讀者|用户)(?:评论|評論|留言|跟帖))\W*$",
+    rf"^\W*(?:(?:{_ALL})?\s?(?P<count>{_COUNT})\s?(?:{_MANY})?\s?(?:{_WHOSE})?(?:{_REMARKS})|(?:{_REMARKS}|{_OPINIONS})\s?[(（\[]\s?{_OF_THEM}\s?[)）\]]|"
+    rf"(?:{_WHOSE})?\s?(?:{_UNSPACED})\W{{0,3}}{_OF_THEM}|(?:{_NAMED})\s?[:：]\s?{_COUNT}|(?:网友|網友|读者|讀者|用户|用戶)(?:评论|評論|留言|跟帖))\W*$",
     re.IGNORECASE,
 )
 
