@@ -50,6 +50,17 @@ TWO = ONE + "<div><b>Anna</b><p>And who will answer for it? Nobody, as ever.</p>
         "评论（共{}条）",
         "전체 댓글 {}",
         "Kommentare: {}",
+        "Комментарии {}",
+        "Всего комментариев: {}",
+        "All comments ({})",
+        "Discussion: {} comments",
+        "{} thoughts on this post",
+        "Kommentare zu diesem Artikel ({})",
+        "Leserkommentare ({})",
+        "Comentarios de los lectores ({})",
+        "Opinie czytelników ({})",
+        "この記事へのコメント（{}）",
+        "{}条跟贴",
     ],
 )
 @pytest.mark.parametrize("around", ["<h3>{}</h3>{}", "<div class=x1><div>{}</div>{}</div>"])
@@ -59,7 +70,17 @@ def test_remarks_under_a_heading_that_counts_them_are_no_text(heading, around):
 
 
 @pytest.mark.parametrize(
-    "heading", ["{} reactions", "Responses: {}", "Comment: {}", "{} Meinungen", "Opinions ({})", "Avis ({})"]
+    "heading",
+    [
+        "{} reactions",
+        "Responses: {}",
+        "Comment: {}",
+        "Thoughts ({})",
+        "Opinie ({})",
+        "{} Meinungen",
+        "Opinions ({})",
+        "Avis ({})",
+    ],
 )
 def test_reactions_that_may_be_those_of_the_text_and_opinions_of_a_court_are_told(heading):
     old, new = (read(f"<h3>{heading.format(n)}</h3>{some}") for n, some in ((1, ONE), (2, TWO)))

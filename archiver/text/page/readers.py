@@ -15,26 +15,31 @@ HEAD_CHARS = 40
 _REMARKS = (
     r"comments?|responses?|replies|kommentare?|commentaires?|comentarios?|comentários?|comentaris|commenti|reacties?|kommentarer|kommenttia|komentarz[ey]|komentáře|komentárov|hozzászólás|"
     r"comentarii|komentara?|коментари?|коментарі[вї]?|комментари[йяеи]+в?|σχόλια|yorum(?:lar)?|תגובות|تعليقات?|دیدگاه|टिप्पणियाँ|ความคิดเห็น|bình luận|komentar|tanggapan|"
-    r"评论|評論|留言|跟帖|回复|コメント|댓글"
+    r"评论|評論|留言|跟[帖贴]|回复|コメント|댓글|leser(?:kommentare|meinungen|briefe)|postings"
 )
-# with a colon before their count, where what a text was answered is counted so as well
-_NAMED = r"comments|kommentare|commentaires|comentarios|comentários|comentaris|commenti|reacties|kommentarer|kommentit|komentarze|komentáře|hozzászólások|comentarii|komentari|коментари|коментарі|комментари(?:и|ев)|yorumlar"
+# before their count without a bracket, where what a text was answered is counted so as well: never one of them
+_NAMED = r"comments|kommentare|commentaires|comentarios|comentários|comentaris|commenti|reacties|kommentarer|kommentit|komentarze|komentáře|hozzászólások|comentarii|komentari|коментари|коментарі|комментари(?:и|ев)|yorumlar|postings"
 # what readers say, by other names, which a document may have as well: only with a count behind it
 _OPINIONS = (
-    r"réactions?|reaktionen|reacciones|reações|reazioni|reactions|reaktioner|reakcje|reakce|reaktiot|реакци[йи]|meinungen|opiniones|opiniões|opinioni|meningen|мнени[йя]|думк[аи]|discussions?|diskussion(?:en)?|отзыв(?:ы|ов)|"
+    r"réactions?|reaktionen|reacciones|reações|reazioni|reactions|reaktioner|reakcje|reakce|reaktiot|реакци[йи]|meinungen|opiniones|opiniões|opinioni|meningen|мнени[йя]|думк[аи]|discussions?|diskussion(?:en)?|disku[sz]e|diskusia|отзыв(?:ы|ов)|"
     r"(?:网友|網友|读者|讀者|用户|全部|最新|热门|精彩)(?:评论|評論|留言|跟帖)|网友热评|讨论|討論|回應|의견|ý kiến"
 )
-_UNSPACED = "评论|評論|留言|跟帖|コメント|댓글"  # "Comment 1" may be of those that a text answers
+_UNSPACED = "评论|評論|留言|跟[帖贴]|コメント|댓글"  # "Comment 1" may be of those that a text answers
 _WHOSE = "网友|網友|读者|讀者|用户|用戶|全部|最新|热门|熱門|精彩|読者の|전체"  # before such a name
+# the same where words are spaced, what a click says among it, and what it is that they remark on
+_WHICH = r"(?:show|view|read|see|load)(?: all)?|all|readers?['’]?s?|users?['’]?s?|visitors?['’]?s?|your|discussion:|alle|ihre|eure|leser-?|diskussion:|vos|(?:tous )?les|voir(?: les)?|sus|(?:todos )?los|ver(?: los)?|(?:todos )?os|(?:tutti )?i|wszystkie|ostatnie|všechny|все(?:го)?|показать|последние|усі|всього|この記事(?:への|に対する)"
+_ON = r"(?:on|to|for|about) (?:this|the) (?:article|post|story|page|entry|item)|(?:by|from|of) (?:our )?readers|zu (?:diesem|dieser) \w+|(?:der|unserer|von) leser\w*|(?:sur|à) (?:cet?|cette) \w+|(?:des|de nos) lecteurs|(?:a|en|sobre) est[ea] \w+|de (?:los |nuestros )?lectores|dos (?:nossos )?leitores|(?:a|su) quest[oa] \w+|dei (?:nostri )?lettori|op dit \w+|van (?:onze )?lezers|do (?:tego )?(?:artykułu|wpisu|tekstu)|(?:naszych )?czytelników|к (?:этой )?(?:статье|записи|новости|публикации)|(?:наших )?читателей|一覧"
 _ALL = "共有?|已有|全|총"  # before their count
 _MANY = "条|條|則|则|件の?|个|個|개의?"
 _COUNT = r"(?:\d{1,3}(?:[., ]\d{3})+|\d+)"
 _HINT = re.compile(r"\d|网友|網友|读者|讀者|用户|用戶")  # as most short lines have none
 _NUMBERED = re.compile(r"\W{0,2}\d")
 _OF_THEM = rf"(?:{_ALL})?\s?{_COUNT}\s?(?:{_MANY})?"
+_HEAD = rf"(?:(?:{_WHICH})\s?)?(?:{_REMARKS})(?:\s?(?:{_ON}))?|(?:opinie|meinungen|opiniones) (?:{_ON})"
 _COUNTED = re.compile(
-    rf"^\W*(?:(?:{_ALL})?\s?(?P<count>{_COUNT})\s?(?:{_MANY})?\s?(?:{_WHOSE})?(?:{_REMARKS})|(?:{_REMARKS}|{_OPINIONS})\s?[(（\[]\s?{_OF_THEM}\s?[)）\]]|"
-    rf"(?:{_WHOSE})?\s?(?:{_UNSPACED})\W{{0,3}}{_OF_THEM}|(?:{_NAMED})\s?[:：]\s?{_COUNT}|(?:网友|網友|读者|讀者|用户|用戶)(?:评论|評論|留言|跟帖))\W*$",
+    rf"^\W*(?:(?:{_ALL}|(?:{_WHICH})\s)?\s?(?P<count>{_COUNT})\s?(?:{_MANY}|人)?\s?(?:{_WHOSE}|(?:readers?|users?)\s)?(?:(?:{_REMARKS})(?:\s?(?:{_ON}))?|thoughts (?:{_ON}))|"
+    rf"(?:{_HEAD}|{_OPINIONS})\s?[(（\[]\s?{_OF_THEM}\s?[)）\]]|"
+    rf"(?:{_WHOSE})?\s?(?:{_UNSPACED})\W{{0,3}}{_OF_THEM}|(?:(?:{_WHICH})\s)?(?:{_NAMED})\s?[:：]?\s?{_COUNT}|(?:网友|網友|读者|讀者|用户|用戶)(?:评论|評論|留言|跟[帖贴]))\W*$",
     re.IGNORECASE,
 )
 
