@@ -104,7 +104,7 @@ def test_a_chapter_on_comments_and_a_comment_that_is_answered_are_told(heading):
     assert told(old, new)
 
 
-FOOT = "<div class=footer>© 2026 The Post</div>"
+FOOT = "</div></div><div class=footer>© 2026 The Post</div>"
 
 
 @pytest.mark.parametrize("line", ["<div>Paid for by the lottery and the county.</div>", "<p>Printed on the river.</p>"])
@@ -115,6 +115,15 @@ def test_a_line_behind_who_has_the_rights_is_none_of_the_text(line):
 @pytest.mark.parametrize("below", ["<h3>Correction</h3><p>It was three.</p>", SAID.replace("village", "town")])
 def test_a_heading_or_more_than_a_line_or_two_behind_it_is_told(below):
     assert told(read(FOOT), read(FOOT + below))
+
+
+def test_the_end_of_a_text_behind_the_rights_in_its_picture_is_told():
+    picture = "<div><img src=p.jpg alt=Well><span class=copyright>© The Agency</span></div>"
+    assert told(read(picture), read(picture + "<p>The office will count again in May.</p>"))
+    credit = "<p>Picture: © N. N.</p><p>The office will count again in {}, it says.</p>"
+    assert told(read(credit.format("March")), read(credit.format("September")))
+    site = "<p>© 2026 The Post</p><p>Please write to the {} of this site, if something is wrong.</p>"
+    assert not told(read(site.format("webmaster")), read(site.format("keeper"))), "as it was"
 
 
 def test_a_line_about_comments_in_a_long_text_ends_nothing():

@@ -155,7 +155,7 @@ def _drop_ends(found: Walked, gone: bytearray, dropped: list[Node]) -> Node | No
     if end is not None:
         _drop(end, gone)
         dropped.append(end)
-    for number in (*behind(found), *remarks(found, gone)):
+    for number in (*behind(found, gone), *remarks(found, gone)):
         gone[number] = 1
     return end
 

@@ -16,6 +16,7 @@ CONTENT = frozenset({"html", "body", "main", "article"})
 _IMPRINT = re.compile(
     r"©|\(c\) ?\d{4}|copyright|rights reserved|\btrademarks?\b|版权所有|版權所有|著作权|著作權|ICP备", re.IGNORECASE
 )
+_SITES = re.compile(r"\d{4}|reserved|版权所有|版權所有|ICP备", re.IGNORECASE)  # a picture's may be without
 _RIGHTS = re.compile(r"©|\(c\) ?\d{4}|copyright|rights reserved|版权所有|版權所有|ICP备", re.IGNORECASE)
 # a page that is about what others have at their end: who answers for a site is a fact that is cited
 _ABOUT = re.compile(
@@ -70,17 +71,33 @@ def page_end(found: Walked, gone: bytearray) -> Node | None:
         if at.first == 0 or headed or chars > IMPRINT_CHARS or chars > END_SHARE * whole:
             break
         best, at = at, at.parent
-    return best
+    credit = best is not None and not _SITES.search(blocks[last].text) and _amid(found, best, gone)
+    return None if credit else best
 
 
-def behind(found: Walked) -> range:
-    """What stands behind the last line of a page that says who has its rights: a line or two under no heading, as who pays for
-    the site."""
+def _amid(found: Walked, end: Node, gone: bytearray) -> bool:
+    """Whether running text goes on behind it in the element that has it: so stand the rights in a picture."""
+    around = end.parent
+    if around is None or around.first == end.first:
+        return False
+    return any(found.blocks[n].prose and not gone[n] for n in range(end.last, around.last))
+
+
+def behind(found: Walked, gone: bytearray) -> range:
+    """What stands behind the foot of a page, in elements of their own: a line or two under no heading, as who pays for the site.
+    A picture of a text may have its rights under it, and the end of the text behind that, which stands with it."""
     blocks = found.blocks
     near = range(len(blocks) - 1, len(blocks) * 9 // 10 - 1, -1)
     last = next((n for n in near if len(blocks[n].text) <= IMPRINT_LINE and _RIGHTS.search(blocks[n].text)), None)
-    if last is None or _ABOUT.search(found.title or ""):
+    if last is None or not gone[last] or _ABOUT.search(found.title or ""):
         return range(0)
     rest = range(last + 1, len(blocks))
     few = sum(len(blocks[n].text) for n in rest) <= IMPRINT_LINE
-    return rest if few and not any(blocks[n].heading for n in rest) else range(0)
+    alone = all(not blocks[n].heading and _outermost(blocks[n].node).first > last for n in rest)
+    return rest if few and alone else range(0)
+
+
+def _outermost(node: Node) -> Node:
+    while node.parent is not None and node.parent.tag not in {"html", "body"}:
+        node = node.parent
+    return node
