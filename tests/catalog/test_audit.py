@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from dataclasses import replace
 from datetime import timedelta
@@ -21,6 +22,7 @@ from storage.model import Access, Citation, Finding, Standing, State, Work
 from tests.catalog.archive import Archive, judge, rows
 from tests.catalog.audited import S, T, fresh, rebuilt, resolve
 from tests.catalog.scenes import START
+from tests.support import forging
 from tests.support.depth import examples
 
 
@@ -93,6 +95,24 @@ def test_ledger_leaves_keep_their_places_and_salts(archive):
     with catalog.read() as conn:
         assert [row.leaf for row in tables.leaves.integrated(conn)] == [row.leaf for row in pending[:2]]
         assert [row.leaf.name for row in tables.leaves.pending(conn, 99)] == [pending[2].leaf.name]
+    catalog.close()
+
+
+def test_an_index_that_says_another_finding_than_the_records_before_it_is_not_believed(archive):
+    """A store that lies: the record at the end, by which a segment is read, made to fit in all but what it was made of."""
+    archive.look(archive.visit(S.id, "one"))
+    (file,) = (archive.root / "store" / "warc").rglob("*.gz")
+    data = file.read_bytes()
+    *_, (at, _, plain) = forging.members(data)
+    head, _, rest = plain.partition(b"\r\n\r\n")
+    block = rest.removesuffix(b"\r\n\r\n").replace(b'\\"finding\\":\\"first\\"', b'\\"finding\\":\\"gone\\"')
+    assert block not in rest
+    file.chmod(0o600)
+    file.write_bytes(data[:at] + gzip.compress(forging.record(head, block)))
+    catalog, told = rebuilt(archive)
+    assert [name for name, _ in told.damaged] == [f"warc/{file.relative_to(archive.root / 'store' / 'warc')}"]
+    with catalog.read() as conn:
+        assert tables.sources.by_id(conn, S.id).assessment.finding is Finding.FIRST
     catalog.close()
 
 

@@ -30,6 +30,7 @@ from storage.model import (
     State,
     Truncated,
 )
+from storage.records import documents_after
 from tests.catalog.scenes import (
     START,
     TOKEN,
@@ -139,6 +140,23 @@ def test_a_304_keeps_the_validators_and_says_nothing_of_the_whole(held):
     assert (watched.last_full_n, watched.last_unconditional_n) == (1, 1)
     seen = tables.visits.by_number(held, S.id, 2)
     assert (seen.original, seen.payload_sha256, seen.bytes) == ("x", sha("page"), 4)
+
+
+def test_with_a_first_copy_kept_anew_nothing_of_an_earlier_one_is_held_against_its_documents():
+    """Not even what the new page carries too, and was not to be had."""
+    url = "https://example.org/annex.pdf"
+    missing = MemberSeen(url=url, role=Role.DOCUMENT, finding=Finding.GONE, status=404)
+    seen = Observation(v="1", url=S.url, at=START, n=9, status=200, members=(missing,))
+    assert documents_after({url: "kept"}, seen, Finding.FIRST) == {}
+    assert documents_after({url: "kept"}, seen, Finding.ALTERED) == {url: "kept"}
+
+
+def test_each_answer_brings_its_validators_however_many_came_before(held):
+    for n in range(1, 6):
+        commit(
+            held, outcome(S, n, finding=Finding.SAME, etag=f'"{n}"', segment=segment_name(n)), segment=segment_name(n)
+        )
+        assert tables.sources.by_id(held, S.id).etag == f'"{n}"'
 
 
 @pytest.mark.parametrize("n", [0, 2, 3])

@@ -54,6 +54,11 @@ def test_an_address_ends_where_what_follows_is_of_the_sentence(first, second):
     assert told(lines(first, second))[0] == (first.strip(), False)
 
 
+def test_where_a_sign_of_the_sentence_stands_behind_the_next_word_the_address_may_go_on_in_it():
+    of = {sign: told(f"See https://a.example/reports/coercive\nlabor/annex{sign} and") for sign in ".,;:)"}
+    assert of == dict.fromkeys(of, [("https://a.example/reports/coercive", True)])
+
+
 @pytest.mark.parametrize(("first", "second", "named"), [
     ("https://a.example/letters/", "12/5 of them", "https://a.example/letters/"), ("https://a.example/A/HRC/", "46th session", "https://a.example/A/HRC/"),
     ("https://a.example/A/HRC/", "12. Miller, J.", "https://a.example/A/HRC/"),

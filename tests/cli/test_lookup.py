@@ -197,6 +197,22 @@ def test_other_words_than_were_kept_are_never_given_out(archive, fits):
         archive.lookup.open(capture)
 
 
+def test_another_head_than_was_kept_is_never_given_out(archive):
+    """Of which the digest of the body says nothing."""
+    archive.add(URL)
+    archive.look(URL, archive.answer())
+    capture = archive.lookup.capture(URL)
+    file = archive.root / "store" / capture.segment
+    data = file.read_bytes()
+    plain = gzip.decompress(data[capture.offset : capture.offset + capture.length])
+    assert plain.count(b"HTTP/1.1 200") == 1
+    plain = plain.replace(b"HTTP/1.1 200", b"HTTP/1.1 451")
+    file.chmod(0o600)
+    file.write_bytes(forging.in_its_place(data, capture.offset, capture.length, plain))
+    with pytest.raises(BlobDamaged):
+        archive.lookup.open(capture)
+
+
 def test_cases_are_read_off_the_visits(archive):
     archive.add(URL)
     story = [

@@ -97,3 +97,10 @@ def test_nothing_is_said_of_it_once_the_page_is_back():
     assert history.kinds[-1] is EventKind.REMOVED
     assert not [r for r in history.events[-1].reasons if r.rule.startswith("copy-")]
     assert history.certainty() is Certainty.CONFIRMED
+
+
+def test_of_what_moved_whose_name_nobody_knows_for_days_the_domain_is_gone():
+    history = moved().looks([200, 225, 250], Finding.DNS_NXDOMAIN)
+    assert history.state() is State.MOVED
+    history.looks([275], Finding.DNS_NXDOMAIN)
+    assert (history.state(), history.kinds[-1]) == (State.DOMAIN_GONE, EventKind.DOMAIN_GONE)

@@ -106,6 +106,11 @@ def test_looks_of_a_clock_that_was_ahead_hold_nothing_back_and_give_no_times():
     assert altered.kinds[-1] is EventKind.ALTERED
 
 
+def test_a_look_of_a_clock_that_was_ahead_is_none_of_those_that_confirm():
+    history = kept().looks([100, 100 + 500, 100 + 470], Finding.REPLACED)
+    assert history.state() is State.SUSPECT, "two looks by the clock as it is now"
+
+
 def test_a_clock_that_was_behind_for_a_look_adds_no_time():
     history = kept().looks([100, 4, 106], Finding.GONE)
     assert history.state() is State.SUSPECT

@@ -35,6 +35,15 @@ from tests.text.test_text import pdf
 # ---- what is there
 
 
+def test_the_text_of_the_first_copy_is_no_loss_where_the_newest_has_little_of_it():
+    first = reference(page())
+    newest = reference(
+        page([f"In part {n} {n}0 wells were cleaned, and none was closed." for n in range(2, 9)], "Wells")
+    )
+    assert look(exchange(page()), last=newest, first=first).finding is Finding.ALTERED
+    assert look(exchange(page()), last=newest).finding is Finding.REPLACED
+
+
 def test_first_same_and_changed():
     first = look(exchange(page()))
     assert (first.finding, first.observation.content) == (Finding.FIRST, True)

@@ -39,7 +39,6 @@ def test_the_words_of_what_is_erased_are_found_no_more_and_are_nowhere(searched)
     assert passages(searched, WORDS) == passages(searched, TITLE) == []
     assert WORDS not in rows(searched)
     if searched.app.catalog.sqlite:
-        searched.app.catalog.scrub()
         left = [one for one in anywhere(searched.root, WORDS, WORDS[2:]) if one.startswith("catalog.sqlite")]
         assert left == [], "not in pieces of the index either"
     while searched.app.indexing.tick():

@@ -84,6 +84,7 @@ def test_every_root_and_inclusion_proof_up_to_130():
             assert not tree.verify_inclusion(HASHES[index], index + 1, size, proof, root)
             assert not tree.verify_inclusion(HASHES[index - 1], index, size, proof, root) or size == 1
             assert not tree.verify_inclusion(HASHES[index], index, size, [*proof, root], root)
+            assert not tree.verify_inclusion(HASHES[index], index, 2 * size, proof, root), "a root of half the leaves"
             assert not proof or not tree.verify_inclusion(HASHES[index], index, size, proof[:-1], root)
 
 

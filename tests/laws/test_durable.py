@@ -1,0 +1,43 @@
+"""A file's new name is on disk before anyone is told of it. What a machine that loses power forgets no test sees that goes on
+running, so this is read off the code."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from tests.laws.test_shape import modules, name_of, nodes
+
+NAMING = {"link", "rename", "hardlink_to"}  # of os and of paths
+# where a name may be forgotten, or somebody else syncs its directory
+ELSEWHERE = {
+    "storage/files/store.py probe": "it leaves nothing",
+    "storage/files/tree.py _linked": "in `.tmp`, of which a crash leaves what a sweep removes",
+    "storage/ledger/desk.py make_key": "the key that follows is written beside it, and that directory synced",
+    "storage/sheets.py link": "a segment that was not sealed was acknowledged to nobody: `Spool.seal` syncs",
+    "storage/spool.py _named": "the same",
+    "storage/spool.py _new": "the same",
+}
+
+
+def calls(function: ast.FunctionDef, names: set[str]) -> list[int]:
+    """The lines on which one of these is called as something's own."""
+    return [
+        one.lineno
+        for one in ast.walk(function)
+        if isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute) and one.func.attr in names
+    ]
+
+
+def named() -> Iterator[tuple[str, bool]]:
+    """Functions of the storage that name a file, and whether they sync something after the last of its names."""
+    for path in modules("storage"):
+        for node in nodes(path):
+            if isinstance(node, ast.FunctionDef) and (lines := calls(node, NAMING)):
+                yield f"{name_of(path)} {node.name}", max(calls(node, {"fsync"}), default=0) > max(lines)
+
+
+def test_whoever_names_a_file_syncs_its_directory_afterwards():
+    found = dict(named())
+    assert {name for name, synced in found.items() if not synced} == set(ELSEWHERE)
+    assert {"storage/files/store.py put", "storage/files/store.py restore"} <= set(found)
