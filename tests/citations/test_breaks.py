@@ -56,7 +56,7 @@ def test_an_address_ends_where_what_follows_is_of_the_sentence(first, second):
 
 def test_where_a_sign_of_the_sentence_stands_behind_the_next_word_the_address_may_go_on_in_it():
     of = {sign: told(f"See https://a.example/reports/coercive\nlabor/annex{sign} and") for sign in ".,;:)"}
-    assert of == dict.fromkeys(of, [("https://a.example/reports/coercive", True)])
+    assert of == {sign: [("https://a.example/reports/coercive", True)] for sign in of}
 
 
 @pytest.mark.parametrize(("first", "second", "named"), [
