@@ -13,7 +13,7 @@ ARGS ?=
 SHARED ?= --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench demo wheel lock clean
+.PHONY: help run test test-deep check format bench demo wheel lock clean
 .DELETE_ON_ERROR:
 
 help: ## list these targets
@@ -25,6 +25,9 @@ run: $(BIN)/.installed ## start it here: pages on http://127.0.0.1:8080, everyth
 
 test: $(BIN)/.dev ## run the tests; those that need a server which is not there say so and are skipped
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(SHARED) $(ARGS)
+
+test-deep: ## all of the tests, as CI does (tests/support/depth.py)
+	@ARCHIVER_TEST_DEPTH=deep $(MAKE) --no-print-directory test
 
 check: $(BIN)/.dev ## lint, format, types, the law of imports, dead code: what CI insists on
 	$(BIN)/ruff check .

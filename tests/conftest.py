@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import structlog
@@ -14,6 +15,7 @@ import structlog
 from archiver.app import GARBAGE_OBJECTS
 from tests.support import children, depth, world
 
+COUNTS = pytest.StashKey[tuple[int, int]]()  # of this run, and of a deep one
 LONGEST = ("walk", "copies", "storage", "proof")  # so that no process is left with a long file at the end
 
 # What whoever runs the tests has set for an archiver of their own is none of the tests' business.
@@ -64,8 +66,32 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.enable()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(trylast=True)  # after `-m`
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.parent.name not in LONGEST)
+    if depth.QUICK and (depth.SAID or not any(Path(arg.partition("::")[0]).is_file() for arg in config.args)):
+        whole, left = len(items), set(depth.left_out(items))
+        items[:] = [item for item in items if item not in left]
+        config.hook.pytest_deselected(items=list(left))
+        _told(config, (len(items), whole))
+
+
+def _told(config: pytest.Config, counts: tuple[int, int]) -> None:
+    """How many tests of how many, where it is told at the end: here, or in the process that this one works for."""
+    config.stash[COUNTS] = counts
+    if hasattr(config, "workeroutput"):
+        config.workeroutput["counts"] = counts
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    if counts := getattr(node, "workeroutput", {}).get("counts"):
+        node.config.stash[COUNTS] = tuple(counts)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if counts := config.stash.get(COUNTS, None):
+        terminalreporter.write_line("quick: {:,} of {:,} tests; all of them: make test-deep".format(*counts), bold=True)
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

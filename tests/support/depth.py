@@ -1,18 +1,24 @@
-"""How far a run goes. `make test` by itself is quick: of laws it tries a share of their examples, always the same ones, and
-of what is long (lives, kills, damages by chance) a share of its rounds. CI goes all the way (ARCHIVER_TEST_DEPTH=deep), by
-other examples each time; whoever hunts for a fault of a law tries ten times as many (long)."""
+"""How far a run goes. `make test` by itself is quick: of laws it tries a share of their examples, always the same ones, of
+what is long (lives, kills, damages by chance) a share of its rounds, and of tests those that go where no other does
+(`quick.txt`). CI goes all the way (ARCHIVER_TEST_DEPTH=deep), by other examples each time; whoever hunts for a fault of a law
+tries ten times as many (long). Who names files has all of their tests."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+SAID = "ARCHIVER_TEST_DEPTH" in os.environ  # then of files that are named, too
 DEPTH = os.environ.get("ARCHIVER_TEST_DEPTH", "quick")
 QUICK = DEPTH == "quick"
 _SHARE = 0.2 if QUICK else 1.0
+WALK = "walk"  # stories through the whole service, of half a second each: `quick.txt` names those that are quick
 _EXAMPLES = {"quick": _SHARE, "deep": 1.0, "long": 10.0}[DEPTH]
 
 # what shows nothing at a fifth of its size, or takes most of a minute
@@ -36,3 +42,33 @@ def load() -> None:
         DEPTH, max_examples=round(100 * _EXAMPLES), derandomize=QUICK, suppress_health_check=[HealthCheck.too_slow]
     )
     settings.load_profile(DEPTH)
+
+
+def listed() -> dict[str, str]:
+    """What `quick.txt` says of tests: their names, each with its word."""
+    found, file = {}, ""
+    for line in (Path(__file__).parent / "quick.txt").read_text().splitlines():
+        if line.startswith("  "):
+            word, name = line.split()
+            found[f"{file}::{name}"] = word
+        elif not line.startswith("#"):
+            file = line
+    return found
+
+
+def left_out(items: Sequence[pytest.Item]) -> list[pytest.Item]:
+    """What a quick run leaves to deep ones. What needs a server is not among it: whoever has one there means it."""
+    said, seen = listed(), set()
+    left = []
+    for item in items:
+        test = item.nodeid.partition("[")[0]
+        if item.get_closest_marker("server") is None and not _chosen(item, said.get(test), first=test not in seen):
+            left.append(item)
+        seen.add(test)
+    return left
+
+
+def _chosen(item: pytest.Item, word: str | None, *, first: bool) -> bool:
+    if item.path.parent.name == WALK:
+        return word == "quick"
+    return word is None or (word == "thin" and (first or crc32(item.nodeid.encode()) % round(1 / _SHARE) == 0))
