@@ -69,6 +69,6 @@ def left_out(items: Sequence[pytest.Item]) -> list[pytest.Item]:
 
 
 def _chosen(item: pytest.Item, word: str | None, *, first: bool) -> bool:
-    if item.path.parent.name == WALK:
-        return word == "quick"
-    return word is None or (word == "thin" and (first or crc32(item.nodeid.encode()) % round(1 / _SHARE) == 0))
+    if word == "slow" or (word is None and item.path.parent.name == WALK):
+        return False
+    return word is None or first or crc32(item.nodeid.encode()) % round(1 / _SHARE) == 0
