@@ -116,6 +116,23 @@ def test_an_index_that_says_another_finding_than_the_records_before_it_is_not_be
     catalog.close()
 
 
+def test_a_body_that_fits_itself_and_not_the_index_is_damage_where_all_is_read(archive):
+    """Nor is it seen in any other way: the ledger is not there."""
+    archive.look(archive.visit(S.id, "one and the same"))
+    (file,) = (archive.root / "store" / "warc").rglob("*.gz")
+    data = file.read_bytes()
+    ((at, size, plain),) = (one for one in forging.members(data) if b"WARC-Type: response" in one[2])
+    head, _, rest = plain.partition(b"\r\n\r\n")
+    block = rest.removesuffix(b"\r\n\r\n").replace(b"same", b"safe")
+    payload = block.partition(b"\r\n\r\n")[2]
+    file.chmod(0o600)
+    file.write_bytes(forging.in_its_place(data, at, size, forging.record(head, block, payload)))
+    for full in (False, True):
+        catalog, told = rebuilt(archive, full=full)
+        assert [why for _, why in told.damaged] == [f"not the record that was written (member at offset {at})"] * full
+        catalog.close()
+
+
 def test_only_into_an_empty_catalog(archive):
     with pytest.raises(DatabaseError, match="is not empty"):
         rebuild(archive.catalog, archive.blobs, judge, now=lambda: START)
