@@ -205,8 +205,9 @@ def test_another_head_than_was_kept_is_never_given_out(archive):
     file = archive.root / "store" / capture.segment
     data = file.read_bytes()
     plain = gzip.decompress(data[capture.offset : capture.offset + capture.length])
-    assert plain.count(b"HTTP/1.1 200") == 1
-    plain = plain.replace(b"HTTP/1.1 200", b"HTTP/1.1 451")
+    kind = b"Content-Type: text/html"
+    assert plain.count(kind) == 1
+    plain = plain.replace(kind, b"T".ljust(len(kind)))  # takes less room
     file.chmod(0o600)
     file.write_bytes(forging.in_its_place(data, capture.offset, capture.length, plain))
     with pytest.raises(BlobDamaged):
