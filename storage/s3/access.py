@@ -94,6 +94,8 @@ class Bucket:
         from botocore.config import Config
         from botocore.session import Session
 
+        from storage.s3.awaited import awaited
+
         access = self._access
         core = Session()
         core.register_component("data_loader", _models(core.get_config_variable("data_path")))
@@ -119,13 +121,14 @@ class Bucket:
         )
         if access.ca_file is not None:
             self._anchors = _anchors(access.ca_file, core.get_config_variable("ca_bundle"))
-        return session.client(
+        client = session.client(
             "s3",
             endpoint_url=access.endpoint,
             region_name=access.region or session.region_name or "us-east-1",
             config=config,
             verify=str(self._anchors) if self._anchors else None,  # None: boto3's own rules, AWS_CA_BUNDLE among them
         )
+        return awaited(client, access.read_s)
 
 
 @cache

@@ -10,10 +10,9 @@ from storage.errors import BlobDamaged, BlobMissing, StoreError
 from storage.model import Receipt
 from storage.s3.access import Bucket
 from storage.s3.errors import mapped, status
-from storage.s3.pace import paced
+from storage.s3.pace import SLOW, paced
 from storage.s3.upload import version_id
 
-_SLOW = 5  # waits for a chunk: at 60 s each, a store that gives less than 3.5 kB/s gives nothing
 _RESUMES = 3  # times that one read is taken up again where it broke
 
 
@@ -64,7 +63,7 @@ class Reading:
         """Its chunks. One that does not come within several of our waits is waited for no longer: the connection is ended
         under it, and boto3 says that it broke."""
         end = body._raw_stream.shutdown  # noqa: SLF001 - boto3 has no way
-        return paced(body.iter_chunks(COPY_BYTES), _SLOW * self._bucket.read_s, end)
+        return paced(body.iter_chunks(COPY_BYTES), SLOW * self._bucket.read_s, end)
 
     def close(self) -> None:
         """Give back the connection."""

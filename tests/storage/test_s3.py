@@ -210,6 +210,41 @@ def test_a_body_that_drips_once_is_taken_up_where_it_was(seaweed, liar, opened, 
     assert store.get(NAME) == DATA
 
 
+@pytest.mark.parametrize("method", ["GET", "HEAD", "PUT"])
+def test_a_head_that_drips_is_not_waited_for(seaweed, liar, opened, file, method):
+    """Each of its bytes would be waited for anew."""
+    store = opened(seaweed.fresh(endpoint=liar.address, attempts=1, read_s=0.3))
+    if method != "PUT":
+        store.put(NAME, file)
+    liar.will(lies.drips_all, method, NAME)
+    begun = time.monotonic()
+    with pytest.raises(StoreError, match="did not answer in time"):
+        store.put(NAME, file) if method == "PUT" else store.stat(NAME) if method == "HEAD" else store.get(NAME)
+    assert time.monotonic() - begun < 10
+    liar.tell_the_truth()
+    assert settle(store, NAME, file, sha(DATA)).bytes == len(DATA)
+
+
+@pytest.mark.parametrize("act", [lies.drips_all, lies.drips_pieces])
+def test_a_listing_that_drips_is_not_waited_for(seaweed, liar, opened, file, act):
+    store = opened(seaweed.fresh(endpoint=liar.address, attempts=1, read_s=0.3))
+    store.put(NAME, file)
+    liar.will(act, "GET", "list-type=2")
+    begun = time.monotonic()
+    with pytest.raises(StoreError, match="did not answer in time"):
+        list(store.names("warc/"))
+    assert time.monotonic() - begun < 10
+    liar.tell_the_truth()
+    assert [item.name for item in store.names("warc/")] == [NAME]
+
+
+def test_a_head_that_dripped_once_is_asked_for_again(seaweed, liar, opened, file):
+    store = opened(seaweed.fresh(endpoint=liar.address, attempts=2, read_s=0.3))
+    store.put(NAME, file)
+    liar.will(lies.drips_all, "GET", NAME, times=1)
+    assert store.get(NAME) == DATA
+
+
 def test_a_broken_read_is_taken_up_where_it_broke(store, liar, file):
     receipt = store.put(NAME, file)
     liar.will(lies.breaks_off, "GET", "warc/", times=3)

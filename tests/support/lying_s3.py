@@ -221,6 +221,26 @@ def drips(request: _Request) -> None:
         request.wfile.flush()
 
 
+def drips_all(request: _Request) -> None:
+    """Gives the whole answer so, from its first byte; also to what is asked for once and answered in one piece."""
+    status, headers, body = request.forward()
+    head = "".join(f"{name}: {value}\r\n" for name, value in headers)
+    for byte in f"HTTP/1.1 {status} So it is\r\n{head}\r\n".encode() + body:
+        if request.server.liar.over.wait(0.1):
+            return
+        request.wfile.write(bytes([byte]))
+        request.wfile.flush()
+
+
+def drips_pieces(request: _Request) -> None:
+    """Gives the head at once, and its body so."""
+    status, headers, body = request.forward()
+    request.answer(status, headers, body + b" " * 1000, send=len(body))
+    while not request.server.liar.over.wait(0.1):
+        request.wfile.write(b" ")
+        request.wfile.flush()
+
+
 def refuses_conditions(request: _Request) -> None:
     """No longer does what it did: a put on a condition is not implemented."""
     if request.headers.get("If-None-Match"):
