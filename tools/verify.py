@@ -3,7 +3,8 @@
 
     python3 verify.py FILE-OR-DIRECTORY [--key VERIFIER-KEY]... [--anchor CA.pem]... [--json]
 
-It shares no code with the program that made the package. Exit code 0: all holds; 1: something does not; 2: usage.
+It shares no code with the program that made the package. Exit code 0: all holds; 1: something does not; 2: usage, or a
+package that says it is for a later verifier than this: then take that one, for what this one finds amiss may be as it must be.
 
 What is looked at: how the zip is laid out, the manifest of every file, each WARC record (lengths, block and payload
 digests), each look's proof (RFC 9162) up to a signed checkpoint and from each checkpoint to the next, that every answer is one
@@ -40,6 +41,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, BinaryIO
 
+KNOWS = 2  # which packages: 1, the first; 2, since 2026-11-29, whose index does not lead to what said "not modified"
 PIECE = 1 << 18
 HEAD_BYTES = 1 << 20  # of a WARC header
 HTTP_HEAD_BYTES = 1 << 20
@@ -69,12 +71,18 @@ class Report:
     """What was found. `proved` and `not_proved` are sentences."""
 
     kind: str = ""
+    needs: int = 1  # which verifier it says that it is for
     problems: list[Problem] = field(default_factory=list)
     proved: list[str] = field(default_factory=list)
     not_proved: list[str] = field(default_factory=list)
 
     def bad(self, file: str, rule: str, text: str, offset: int = 0) -> None:
         self.problems.append(Problem(file, offset, rule, text))
+
+    @property
+    def newer(self) -> bool:
+        """Whether it says that a later verifier is needed. Then nothing can be said of all of it."""
+        return self.needs > KNOWS
 
     def unproved(self, sentence: str) -> None:
         """Said once, however often it is found."""
@@ -1154,9 +1162,23 @@ def _package(files: Files, report: Report, keys: list[str], anchors: list[Path])
         _pages(held, _index(held))
     else:
         report.bad("", "package", "neither dossier, bag nor WACZ")
+    report.needs = _needs(files, held.prefix.removesuffix("data/") if bags else "")
     if held.ours:
         report.unproved(UNSIGNED)
     report.not_proved += LIMITS
+
+
+def _needs(files: Files, prefix: str) -> int:
+    """Which verifier it says that it is for; those of before it could say so, the first."""
+    try:
+        if f"{prefix}bag-info.txt" in files.names:
+            found = re.search(rb"(?m)^Archiver-Verifier: ([1-9][0-9]{0,5})\r?$", whole(files, f"{prefix}bag-info.txt"))
+            return int(found[1]) if found else 1
+        name = "dossier.json" if "dossier.json" in files.names else "datapackage.json"
+        told = parsed(whole(files, name)).get("archiver_verifier", 1)
+        return told if isinstance(told, int) else 1
+    except (Broken, ValueError, AttributeError):  # told where it is read for what it says
+        return 1
 
 
 def _manifest(
@@ -1933,6 +1955,22 @@ def _copy(told: dict[str, Any], report: Report, keys: list[str], anchors: list[P
         report.not_proved.append("the date: it is the server's clock only, no outside witness yet")
 
 
+def outcome(report: Report) -> int:
+    """The exit code."""
+    return 2 if report.newer else 1 if report.problems else 0
+
+
+def summed(report: Report, sound: str) -> str:
+    """All of it in a sentence."""
+    if report.newer:
+        return (
+            f"it says that it is for verifier {report.needs} or later, and this is verifier {KNOWS}, which cannot tell what is "
+            f"wrong in it from what it does not know ({len(report.problems)} things): take the newest verify.py from where you "
+            "trust one; if that is too old as well, do not believe it"
+        )
+    return f"{len(report.problems)} things do not hold" if report.problems else sound
+
+
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("path", type=Path)
@@ -1955,17 +1993,19 @@ def main(arguments: list[str]) -> int:
         parser.error(f"an anchor that cannot be used: {error}")
     report = verify(given.path, given.key, given.anchor)
     if given.json:
-        told = {"kind": report.kind, "holds": not report.problems, "problems": [vars(one) for one in report.problems],
+        told = {"kind": report.kind, "holds": not report.problems and not report.newer, "needs": report.needs,
+                "knows": KNOWS, "problems": [vars(one) for one in report.problems],
                 "proved": report.proved, "not_proved": report.not_proved}  # fmt: skip
         print(json.dumps(told))
-        return 1 if report.problems else 0
-    lines = [f"WRONG       {one.file} byte {one.offset}: {one.rule}: {one.text}" for one in report.problems]
+        return outcome(report)
+    wrong = "UNKNOWN   " if report.newer else "WRONG     "
+    lines = [f"{wrong}  {one.file} byte {one.offset}: {one.rule}: {one.text}" for one in report.problems]
     lines += [f"proved      {line}" for line in report.proved]
     lines += [f"not proved  {line}" for line in report.not_proved]
-    lines += [f"{given.path}: {'all holds' if not report.problems else f'{len(report.problems)} things do not hold'}"]
+    lines += [f"{given.path}: {summed(report, 'all holds')}"]
     for line in lines:  # names and addresses are others' words: nothing of them reaches a terminal but text
         print("".join(c if c.isprintable() else ascii(c)[1:-1] for c in line))
-    return 1 if report.problems else 0
+    return outcome(report)
 
 
 if __name__ == "__main__":

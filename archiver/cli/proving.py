@@ -60,7 +60,7 @@ def check_keys(keys: Sequence[str]) -> None:
 
 def package(path: Path, keys: Sequence[str], anchors: Sequence[Path] = (), *, json: bool) -> int:
     """A dossier, bag, WACZ or proof: what the one-file verifier says of it, then the linter's word on each WARC in it. 1
-    when something does not hold. UsageError when an anchor cannot be used."""
+    when something does not hold, 2 when it is for a later verifier. UsageError when an anchor cannot be used."""
     verifier = load()
     try:
         verifier.anchors_of(anchors)
@@ -68,19 +68,22 @@ def package(path: Path, keys: Sequence[str], anchors: Sequence[Path] = (), *, js
         raise UsageError(f"an anchor that cannot be used: {error}") from error
     report = verifier.verify(path, list(keys), list(anchors))
     bad = [{"file": one.file, "offset": one.offset, "rule": one.rule, "text": one.text} for one in report.problems]
-    bad += [] if bad or report.kind == "proof" else list(_linted(path, verifier))
+    bad += [] if bad or report.newer or report.kind == "proof" else list(_linted(path, verifier))
+    code: int = 2 if report.newer else 1 if bad else 0
     if json:
-        told = {"proved": report.proved, "not_proved": report.not_proved}
-        output.record({"file": str(path), "kind": report.kind, "holds": not bad, "problems": bad} | told)
-        return 1 if bad else 0
+        told = {"needs": report.needs, "proved": report.proved, "not_proved": report.not_proved}
+        holds = not bad and not report.newer
+        output.record({"file": str(path), "kind": report.kind, "holds": holds, "problems": bad} | told)
+        return code
     for one in bad:
         output.line(f"{one['file']}:{one['offset']}: {one['rule']}: {one['text']}")
     for sentence in report.proved:
         output.line(f"proved: {sentence}")
     for sentence in report.not_proved:
         output.line(f"not proved: {sentence}")
-    output.line(f"{path}: {f'{len(bad)} things do not hold' if bad else f'this {report.kind} holds'}")
-    return 1 if bad else 0
+    wrong = verifier.summed(report, f"this {report.kind} holds")
+    output.line(f"{path}: {f'{len(bad)} things do not hold' if code == 1 else wrong}")
+    return code
 
 
 def _linted(path: Path, verifier: ModuleType) -> Iterator[dict[str, Any]]:

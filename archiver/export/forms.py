@@ -96,6 +96,7 @@ def _wacz(made: _Made, out: BinaryIO) -> None:
         "wacz_version": "1.1.1",
         "title": made.chosen.title,
         "software": software(),
+        "archiver_verifier": verifier.NEEDS,
         "created": rfc3339(made.at),
         "modified": rfc3339(made.at),
         "resources": [
@@ -129,6 +130,7 @@ def _bag(made: _Made, out: BinaryIO) -> None:
     info = {
         "Bagging-Date": f"{made.at:%Y-%m-%d}",
         "Bag-Software-Agent": software(),
+        "Archiver-Verifier": str(verifier.NEEDS),
         "External-Description": " ".join(made.chosen.title.split()),
         "Payload-Oxum": f"{size}.{len(payload)}",
     }
@@ -155,7 +157,13 @@ def _dossier(made: _Made, out: BinaryIO) -> None:
     package.add("certificate-draft.txt", joined(words.certificate(made.chosen.title, facts)))
     package.add("verify.py", [verifier.path().read_bytes()])
     sources = [{"id": one.source.id, "url": one.source.url, "looks": one.n} for one in made.chosen.sources]
-    told = {"format": "archiver-dossier-1", "title": made.chosen.title, **facts, "sources": sources}
+    told = {
+        "format": "archiver-dossier-1",
+        "archiver_verifier": verifier.NEEDS,
+        "title": made.chosen.title,
+        **facts,
+        "sources": sources,
+    }
     package.add("dossier.json", [json.dumps(told, ensure_ascii=False, indent=1).encode()])
     package.add("manifest-sha256.txt", _manifest(list(package.entries), "sha256"))
     package.close()

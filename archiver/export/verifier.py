@@ -7,6 +7,10 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
+NEEDS = (
+    2  # the first whose rules a package keeps that is made now (KNOWS in it): one more when an earlier would refuse it
+)
+
 
 def path() -> Path:
     """Where it lies."""

@@ -15,6 +15,7 @@ import pytest
 from archiver.export import verifier
 from storage.clock import utcnow
 from tests.proof.conftest import timestamps
+from tests.support import verifying
 from tests.support.authority import TimeAuthority
 from tests.support.forging import Files, edited, field, files_of, fitted, id_of, part, saved, with_field
 from tests.support.site import Reply, Site, page, tagged
@@ -441,6 +442,44 @@ def test_viewers_are_led_to_copies_that_can_be_shown(exported, form):
         assert not unchanged & {one["ts"] for one in pages}
         titles = [one["title"] for one in pages if one["url"].endswith("/plain")]
         assert titles == ["Plain", "Plain", "Not here"], "a look that found the same has the title of what it found"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_package_for_a_later_verifier_is_called_that_and_no_forgery(exported, tmp_path, form, capsys):
+    """What it has that this one does not know looks amiss. Nor does it hold: a forger may write any number."""
+    files = dict(exported[form])
+    name = part(files, {"bag": "bag-info.txt", "wacz": "datapackage.json"}.get(form, "dossier.json"))
+    knows = verifier.load().KNOWS
+    assert verifying.said(_saved(tmp_path, files))["needs"] <= knows, (
+        "what is made now is for the one that goes with it"
+    )
+    said = rb"(archiver[_-]verifier\W+)\d+"
+    files[name], count = re.subn(said, rb"\g<1>%d" % (knows + 1), files[name], flags=re.IGNORECASE)
+    files[part(files, "evidence/captures.csv")] += b"a row of later times\n"
+    assert count == 1
+    said = verifying.said(_saved(tmp_path, fitted(files)))
+    assert (said["holds"], said["needs"], said["knows"]) == (False, knows + 1, knows)
+    assert said["problems"], "what it found is told"
+    program = verifier.load()
+    assert program.main([str(tmp_path / "package.zip")]) == 2
+    told = capsys.readouterr().out
+    assert "WRONG" not in told
+    assert "take the newest verify.py" in told
+    assert f"for verifier {knows + 1} or later" in told
+
+
+def test_a_number_that_is_none_makes_no_package_later(exported, tmp_path):
+    for number in (b'"3"', b"null", b"[9]", b"1e9", b"-1"):
+        files = dict(exported["wacz"])
+        change(files, "datapackage.json", b'"archiver_verifier": 2', b'"archiver_verifier": ' + number)
+        said = verifying.said(_saved(tmp_path, fitted(files)))
+        assert (said["holds"], said["needs"] <= said["knows"]) == (True, True), number
+
+
+def _saved(folder: Path, files: Files) -> Path:
+    out = folder / "package.zip"
+    out.write_bytes(saved(files))
+    return out
 
 
 def test_a_title_of_another_copy_is_found(exported, tmp_path):
