@@ -71,7 +71,12 @@ def package(path: Path, keys: Sequence[str], anchors: Sequence[Path] = (), *, js
     bad += [] if bad or report.newer or report.kind == "proof" else list(_linted(path, verifier))
     code: int = 2 if report.newer else 1 if bad else 0
     if json:
-        told = {"needs": report.needs, "proved": report.proved, "not_proved": report.not_proved}
+        told = {
+            "needs": report.needs,
+            "knows": verifier.KNOWS,
+            "proved": report.proved,
+            "not_proved": report.not_proved,
+        }
         holds = not bad and not report.newer
         output.record({"file": str(path), "kind": report.kind, "holds": holds, "problems": bad} | told)
         return code
