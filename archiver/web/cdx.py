@@ -13,7 +13,7 @@ import json
 import re
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from archiver.web import cdx_times
 from archiver.web.access import admit
 from archiver.web.cdx_paging import PLACED, Paging, place_of
 from archiver.web.cdx_query import Query, read
@@ -32,6 +33,7 @@ from archiver.web.problems import Problem
 from archiver.web.site import site_of
 from storage import catalog as tables
 from storage import urls
+from storage.catalog.surts import Place, Stretch
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -59,14 +61,15 @@ class Asked:
     since: str = ""  # digits; compared as far as they go
     until: str = ""
 
-    def has(self, key: str, row: Row) -> bool:
-        """Whether a row is meant."""
-        at = row["timestamp"]
-        in_time = at[: len(self.since)] >= self.since and at[: len(self.until)] <= self.until
-        return in_time and (self.exact is None or key == self.exact[:KEY_CHARS]) and self._whole(row)
+    @property
+    def longer(self) -> str | None:
+        """The key, when it is longer than the index holds: that has rows of others, too."""
+        return self.exact if self.exact is not None and len(self.exact) >= KEY_CHARS else None
 
-    def _whole(self, row: Row) -> bool:
-        return self.exact is None or len(self.exact) < KEY_CHARS or row["urlkey"] == self.exact
+    def stretches(self, access: Access | None) -> list[Stretch]:
+        """What to read of the index."""
+        since, until = cdx_times.since(self.since), cdx_times.until(self.until)
+        return [Stretch(first=first, end=end, since=since, until=until, access=access) for first, end in self.ranges]
 
 
 @router.api_route("/cdx", methods=["GET", "HEAD"])
@@ -82,10 +85,12 @@ def cdx(request: Request) -> Response:
     deadline = time.monotonic() + TIME_S
     following: str | None = None
     with site_of(request).service.catalog.read() as conn:
-        rows: Iterable[Row] = _rows(conn, asked, reader.sees, deadline, paging)
         if paging.count_pages:
-            return Response(f"{paging.pages(rows)}\n", 200, media_type="text/plain; charset=utf-8")
-        rows = filter(wanted.keep, paging.of_page(rows))
+            pages = _pages(conn, asked, reader.sees, deadline, paging)
+            return Response(f"{pages}\n", 200, media_type="text/plain; charset=utf-8")
+        back = query.backwards
+        rows: Iterable[Row] = _rows(conn, asked, reader.sees, deadline, paging, back=back)
+        rows = filter(wanted.keep, paging.of_page(rows, begun=asked.longer is None))
         for rule in query.collapse:
             rows = collapsed(rows, rule)
         if paging.keyed:
@@ -93,7 +98,7 @@ def cdx(request: Request) -> Response:
             found, following = paging.resumed(rows, query.offset, most)
         else:
             rows = _closest(rows, query.closest) if query.sort == "closest" else rows
-            found = _cut(rows, query.offset, query.limit, reverse=query.sort == "reverse")
+            found = _cut(rows, query.offset, query.limit, reverse=query.sort == "reverse", back=back)
     if query.output == "json":
         table: list[list[str]] = [list(shown), *([row[name] for name in shown] for row in found)] if found else []
         table += [] if following is None else [[], [following]]
@@ -156,33 +161,47 @@ def _after(prefix: str) -> str:
     return prefix[:-1] + chr(ord(prefix[-1]) + 1)
 
 
-def _rows(conn: Connection, asked: Asked, access: Access | None, deadline: float, paging: Paging) -> Iterator[Row]:
-    """All that are meant, from the place on at which the request goes on, which is among them."""
-    since, until = _years(asked)
-    start = paging.after
-    for first, end in asked.ranges:
-        if start is not None and end <= start[0]:
-            continue
-        behind = start if start is not None and first <= start[0] else None
-        for key, capture in tables.captures.by_surt(
-            conn, first, end, since=since, until=until, access=access, after=behind
-        ):
+def _pages(conn: Connection, asked: Asked, access: Access | None, deadline: float, paging: Paging) -> int:
+    """How many there are, before any filter."""
+    if asked.longer is not None:
+        return paging.pages(sum(1 for _ in _rows(conn, asked, access, deadline, paging)))
+    return paging.pages(sum(tables.surts.count(conn, one) for one in asked.stretches(access)))
+
+
+def _rows(
+    conn: Connection, asked: Asked, access: Access | None, deadline: float, paging: Paging, *, back: bool = False
+) -> Iterator[Row]:
+    """All that are meant: from the place on at which the request goes on, which is among them, or from its page on; `back`:
+    from the last to the first."""
+    stretches = asked.stretches(access)
+    for stretch, behind in _begun(conn, stretches[::-1] if back else stretches, asked, paging):
+        for key, capture in tables.surts.each(conn, stretch, after=behind, back=back):
             if time.monotonic() > deadline:
                 raise Problem(503, "That takes too long to find. Ask for less: a longer address, from and to, a limit.")
             row = _row(key, capture)
-            if not asked.has(key, row):
+            if asked.longer is not None and row["urlkey"] != asked.longer:
                 continue
             if paging.keyed:
                 row[PLACED] = place_of(key, capture.at, capture.id)
             yield row
 
 
-def _years(asked: Asked) -> tuple[datetime | None, datetime | None]:
-    """What the index can tell of `from` and `to`: whole years are enough to read little."""
-    since, until = asked.since[:4], asked.until[:4]
-    low = datetime(int(since), 1, 1, tzinfo=UTC) if len(since) == 4 and int(since) else None
-    high = datetime(int(until) + 1, 1, 1, tzinfo=UTC) if len(until) == 4 and int(until) < 9999 else None
-    return low, high
+def _begun(
+    conn: Connection, stretches: Sequence[Stretch], asked: Asked, paging: Paging
+) -> Iterator[tuple[Stretch, Place | None]]:
+    """Stretches that are to be read, each from behind a row or from its beginning."""
+    start, skip = paging.after, 0 if asked.longer is not None else paging.skips
+    for stretch in stretches:
+        if start is not None:
+            if stretch.end is None or start[0] < stretch.end:
+                yield stretch, start if stretch.first <= start[0] else None
+        elif not skip:
+            yield stretch, None
+        elif (last := tables.surts.place(conn, stretch, skip - 1)) is None:
+            skip -= tables.surts.count(conn, stretch)
+        else:
+            skip = 0
+            yield stretch, last
 
 
 def _row(key: str, capture: Capture) -> Row:
@@ -215,16 +234,17 @@ def _fields(text: str, *, inside: bool) -> tuple[str, ...]:
     return asked
 
 
-def _cut(rows: Iterable[Row], offset: int, limit: int | None, *, reverse: bool) -> list[Row]:
-    """`limit` first rows, or `-limit` last ones; never more than ROWS_MOST."""
+def _cut(rows: Iterable[Row], offset: int, limit: int | None, *, reverse: bool, back: bool) -> list[Row]:
+    """`limit` first rows, or `-limit` last ones; never more than ROWS_MOST. `back`: the rows come from the last on."""
     most = ROWS_MOST if limit is None else min(abs(limit), ROWS_MOST)
-    if reverse or (limit is not None and limit < 0):
-        if offset > ROWS_MOST:
-            raise Problem(400, f"Counted from the end, offset is at most {ROWS_MOST}.")
-        last = list(deque(rows, maxlen=most + offset))
-        last = last[: len(last) - offset] if offset else last
-        return last[-most:][::-1] if reverse else last[-most:] if most else []
-    return list(itertools.islice(rows, offset, offset + most))
+    if not reverse and (limit is None or limit >= 0):
+        return list(itertools.islice(rows, offset, offset + most))
+    if offset > ROWS_MOST:
+        raise Problem(400, f"Counted from the end, offset is at most {ROWS_MOST}.")
+    if not back:
+        rows = reversed(deque(rows, maxlen=most + offset))
+    found = list(itertools.islice(rows, offset, offset + most))
+    return found if reverse else found[::-1]
 
 
 def _closest(rows: Iterable[Row], closest: str) -> Iterator[Row]:

@@ -47,15 +47,21 @@ class Paging:
         """The rows that are needed come behind this place: the last one shown is the first of them."""
         return None if self._shown is None else (self._shown[0], self._shown[1], _BEFORE)
 
-    def pages(self, rows: Iterable[Row]) -> int:
-        """How many pages there are, before any filter."""
-        return -(-sum(1 for _ in rows) // self._rows)
+    @property
+    def skips(self) -> int:
+        """How many rows stand before the page."""
+        return (self._page or 0) * self._rows
 
-    def of_page(self, rows: Iterable[Row]) -> Iterable[Row]:
-        """The rows of the page; none behind the last."""
+    def pages(self, rows: int) -> int:
+        """How many pages so many rows are."""
+        return -(-rows // self._rows)
+
+    def of_page(self, rows: Iterable[Row], *, begun: bool) -> Iterable[Row]:
+        """The rows of the page; none behind the last. `begun`: they begin with it."""
         if self._page is None:
             return rows
-        return itertools.islice(rows, self._page * self._rows, (self._page + 1) * self._rows)
+        first = 0 if begun else self.skips
+        return itertools.islice(rows, first, first + self._rows)
 
     def resumed(self, rows: Iterable[Row], offset: int, limit: int) -> tuple[list[Row], str | None]:
         """The rows to show and, if asked for and more are there, the key of the last."""

@@ -50,6 +50,12 @@ class Query:
     count_pages: bool
     gzip: bool  # whether the answer may be compressed
 
+    @property
+    def backwards(self) -> bool:
+        """Whether the last rows are wanted, and can be read first: of what is collapsed the first of several is kept."""
+        last = self.sort == "reverse" or (self.sort == "" and self.limit is not None and self.limit < 0)
+        return last and not self.collapse and self.page is None
+
 
 def read(given: Parameters) -> Query:
     """The query. Problem 400 or, where a parameter is missing or no number, 422."""

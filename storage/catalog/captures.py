@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -18,20 +18,18 @@ from storage.model import MEMBER_ROLES, Access, Capture, Original, Role, Segment
 from storage.urls import surt
 
 _C = captures.c
-_READ = [column for column in _C if column.name not in ("url_key", "surt", "wording")]
+READ = [column for column in _C if column.name not in ("url_key", "surt", "wording")]
 _SOUND = (SegmentState.STORED.value, SegmentState.PRESERVED.value)
-_THERE = _C.length > 0  # what was erased keeps a row of length 0, which only those find who ask for it by its id
+THERE = _C.length > 0  # what was erased keeps a row of length 0, which only those find who ask for it by its id
 _GOING = sa.select(purged_captures.c.capture)  # erased, or about to be
 FEW = 6  # payloads that are asked for one after the other: a statement for many has to be made each time
-PAGE = 1_000  # rows a query while iterating
-_PLACE = ("place_surt", "place_at", "place_id")  # of the row behind which a page begins
 
 Payload = tuple[str, str, int]  # URL, SHA-256 of the payload, its bytes
 
 # What every look asks. Made once: to make a statement takes longer than to answer it.
-_BY_IDS = sa.select(*_READ).where(_C.id.in_(sa.bindparam("ids", expanding=True)))
+_BY_IDS = sa.select(*READ).where(_C.id.in_(sa.bindparam("ids", expanding=True)))
 _OF_VISIT = (
-    sa.select(*_READ)
+    sa.select(*READ)
     .where(_C.source == sa.bindparam("of"), _C.n == sa.bindparam("nth"))
     .order_by(_C.at, _C.segment, _C.offset)
 )
@@ -47,7 +45,7 @@ def by_ids(conn: sa.Connection, ids: Collection[str]) -> dict[str, Capture]:
     """Those of the captures that there are, by id."""
     found: dict[str, Capture] = {}
     for batch in batches(sorted(ids)):
-        found.update((row.id, _capture(row)) for row in conn.execute(_BY_IDS, {"ids": batch}))
+        found.update((row.id, of_row(row)) for row in conn.execute(_BY_IDS, {"ids": batch}))
     return found
 
 
@@ -59,19 +57,19 @@ def nearest(
     base, asked = _of_url(good=good, classed=access is not None), _asked(url, access)
     before = conn.execute(base.where(_C.at <= at).order_by(_C.at.desc(), _C.id.desc()).limit(1), asked).one_or_none()
     if before is not None and before.at == at:
-        return _capture(before)
+        return of_row(before)
     after = conn.execute(base.where(_C.at > at).order_by(_C.at, _C.id).limit(1), asked).one_or_none()
     if before is None or after is None:
         row = before if after is None else after
     else:
         row = before if at - before.at <= after.at - at else after
-    return None if row is None else _capture(row)
+    return None if row is None else of_row(row)
 
 
 def newest(conn: sa.Connection, url: str, *, good: bool = True, access: Access | None = None) -> Capture | None:
     """The newest capture of exactly this URL."""
     row = conn.execute(_newest(good=good, classed=access is not None), _asked(url, access)).one_or_none()
-    return None if row is None else _capture(row)
+    return None if row is None else of_row(row)
 
 
 def of_url(
@@ -87,7 +85,7 @@ def of_url(
     bounds = {"since": since, "until": until, "most": limit}
     told = {name: bound for name, bound in bounds.items() if bound is not None}
     query = _all_of_url(frozenset(told), classed=access is not None)
-    return [_capture(row) for row in conn.execute(query, _asked(url, access) | told)]
+    return [of_row(row) for row in conn.execute(query, _asked(url, access) | told)]
 
 
 def segments_of_host(conn: sa.Connection, host: str, access: Access) -> list[str]:
@@ -99,7 +97,7 @@ def segments_of_host(conn: sa.Connection, host: str, access: Access) -> list[str
 
 def of_visit(conn: sa.Connection, source: str, n: int) -> list[Capture]:
     """What one visit brought, in the order of the requests."""
-    return [_capture(row) for row in conn.execute(_OF_VISIT, {"of": source, "nth": n})]
+    return [of_row(row) for row in conn.execute(_OF_VISIT, {"of": source, "nth": n})]
 
 
 def learned(conn: sa.Connection, host: str, before: datetime | None = None) -> Capture | None:
@@ -108,15 +106,15 @@ def learned(conn: sa.Connection, host: str, before: datetime | None = None) -> C
         row = conn.execute(_LEARNED, {"of": host}).first()
     else:
         row = conn.execute(_LEARNED_BEFORE, {"of": host, "before": before}).first()
-    return None if row is None else _capture(row)
+    return None if row is None else of_row(row)
 
 
 _LEARNED = (
-    sa.select(*_READ)
+    sa.select(*READ)
     .where(
         _C.role == sa.literal_column(f"'{Role.LEARNED.value}'"),
         _C.source.in_(sa.select(sources.c.id).where(sources.c.host == sa.bindparam("of"))),
-        _THERE,
+        THERE,
     )
     .order_by(_C.at.desc())
     .limit(1)
@@ -161,7 +159,7 @@ def _full(captures_wanted: sa.FromClause) -> sa.Select[Any]:
         sa.select(_C.id, _C.url, _C.at, _C.payload_sha256, _C.payload_bytes)
         .select_from(captures_wanted.join(segments, segments.c.name == _C.segment))
         .where(_C.revisit.is_(None), _C.truncated.is_(None), _C.verified.is_(True), _C.access == access)
-        .where(_THERE, _C.id.not_in(_GOING))
+        .where(THERE, _C.id.not_in(_GOING))
         .where(segments.c.access == access, one_of(segments.c.state, _SOUND))
     )
 
@@ -185,9 +183,9 @@ def _original(row: sa.Row[Any]) -> Original:
 
 
 _MEMBERS_SINCE = (
-    sa.select(*_READ)
+    sa.select(*READ)
     .where(_C.url_key.in_(sa.bindparam("keys", expanding=True)), _C.at > sa.bindparam("since"), _C.truncated.is_(None))
-    .where(_C.access == sa.bindparam("class"), one_of(_C.role, sorted(MEMBER_ROLES)), _THERE)
+    .where(_C.access == sa.bindparam("class"), one_of(_C.role, sorted(MEMBER_ROLES)), THERE)
     .order_by(_C.at, _C.id)
 )
 
@@ -197,57 +195,8 @@ def recent_members(conn: sa.Connection, urls: Collection[str], since: datetime, 
     found: dict[str, Capture] = {}
     for batch in batches(sorted(urls)):
         asked = {"keys": [url_key(url) for url in batch], "since": since, "class": access.value}
-        found.update((row.url, _capture(row)) for row in conn.execute(_MEMBERS_SINCE, asked))
+        found.update((row.url, of_row(row)) for row in conn.execute(_MEMBERS_SINCE, asked))
     return {url: found[url] for url in urls if url in found}
-
-
-def by_surt(
-    conn: sa.Connection,
-    first: str,
-    end: str | None,
-    *,
-    since: datetime | None = None,
-    until: datetime | None = None,
-    access: Access | None = None,
-    after: tuple[str, datetime, str] | None = None,
-) -> Iterator[tuple[str, Capture]]:
-    """(SURT, capture) in the order of CDX: by SURT, then time. From `first` on, before `end` (None: to the last).
-
-    Keys are the first SURT_CHARS characters; whoever wants one URL compares it. `after`: go on behind this row. Reads
-    page by page, so a reader may stop at any time."""
-    told: dict[str, Any] = {"first": first[:SURT_CHARS]}
-    if end is not None:
-        told["end"] = end[:SURT_CHARS]
-    told |= {
-        name: value
-        for name, value in (("since", since), ("until", until), ("access", access and access.value))
-        if value is not None
-    }
-    place = after
-    while True:
-        if place is not None:
-            told |= dict(zip(_PLACE, place, strict=True))
-        rows = conn.execute(_in_order(frozenset(told)), told).all()
-        for row in rows:
-            yield row.surt, _capture(row)
-        if len(rows) < PAGE:
-            return
-        place = (rows[-1].surt, rows[-1].at, rows[-1].id)
-
-
-@cache
-def _in_order(told: frozenset[str]) -> sa.Select[Any]:
-    """A page of captures in the order of CDX, bounded by what is told. Made once: it takes longer than the lookup."""
-    bounds = {"first": _C.surt >= sa.bindparam("first"), "end": _C.surt < sa.bindparam("end"),
-              "since": _C.at >= sa.bindparam("since"), "until": _C.at < sa.bindparam("until"),
-              "access": _C.access == sa.bindparam("access")}  # fmt: skip
-    query: sa.Select[Any] = sa.select(*_READ, _C.surt).where(_THERE).order_by(_C.surt, _C.at, _C.id).limit(PAGE)
-    query = query.where(*(bound for name, bound in bounds.items() if name in told))
-    if not told.issuperset(_PLACE):
-        return query
-    order = (_C.surt, _C.at, _C.id)
-    behind = [sa.bindparam(name, type_=column.type) for name, column in zip(_PLACE, order, strict=True)]
-    return query.where(sa.tuple_(*order) > sa.tuple_(*behind))
 
 
 def count(conn: sa.Connection, access: Access | None = None) -> int:
@@ -282,7 +231,7 @@ def set_access(conn: sa.Connection, source: str) -> None:
 @cache
 def _of_url(*, good: bool, classed: bool) -> sa.Select[Any]:
     """Captures of the URL `of`; `classed`: of the access class `class`."""
-    query = sa.select(*_READ).where(_C.url_key == sa.bindparam("key"), _C.url == sa.bindparam("of"), _THERE)
+    query = sa.select(*READ).where(_C.url_key == sa.bindparam("key"), _C.url == sa.bindparam("of"), THERE)
     if good:
         query = query.where(_C.good.is_(True))
     return query.where(_C.access == sa.bindparam("class")) if classed else query
@@ -308,7 +257,8 @@ def _asked(url: str, access: Access | None) -> dict[str, Any]:
     return {"key": url_key(url), "of": url} | ({} if access is None else {"class": access.value})
 
 
-def _capture(row: sa.Row[Any]) -> Capture:
+def of_row(row: sa.Row[Any]) -> Capture:
+    """The capture that this row of READ is."""
     return Capture(
         id=row.id,
         source=row.source,

@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 
 from storage import catalog as tables
 from storage.catalog import Catalog, columns
+from storage.catalog.erasure_tables import purged_captures, purges
+from storage.catalog.schema import captures
+from storage.catalog.surts import Stretch
 from storage.clock import rfc3339
 from storage.model import Access, Original, Role, SegmentState, Truncated
 from storage.urls import surt
@@ -19,7 +22,8 @@ from tests.catalog.scenes import START, capture, claim, commit, outcome, registe
 from tests.support.catalogs import blank
 from tests.support.depth import examples
 
-S = source()
+S, SEALED = source(), source(1, access=Access.SEALED)
+ALL = Stretch(first="", end=None)
 
 
 def at(days: float):
@@ -74,7 +78,7 @@ def test_a_url_as_long_as_they_come(held):
     keep(held, capture(S, 1, url=long, role=Role.DOCUMENT))
     assert tables.captures.newest(held, long).url == long
     assert tables.captures.newest(held, long + "x") is None
-    assert [c.url for _, c in tables.captures.by_surt(held, surt(long), None)] == [long]
+    assert [c.url for _, c in tables.surts.each(held, Stretch(first=surt(long), end=None))] == [long]
 
 
 def test_text_that_databases_do_not_take(held):
@@ -146,21 +150,48 @@ def test_members_that_were_fetched_of_late(held):
 
 
 def test_in_the_order_of_cdx_page_by_page(held, monkeypatch):
-    monkeypatch.setattr(tables.captures, "PAGE", 3)
+    monkeypatch.setattr(tables.surts, "PAGE", 3)
     urls = [f"https://example.org/{letter}" for letter in "cab"]
     for n in (1, 2, 3):
         name = segment_name(n)
         members = tuple(capture(S, n, url=url, role=Role.IMAGE, segment=name) for url in urls)
         commit(held, outcome(S, n, captures=members, segment=name), segment=name)
-    every = list(tables.captures.by_surt(held, "org,example)/", "org,example)0"))
+    every = list(tables.surts.each(held, Stretch(first="org,example)/", end="org,example)0")))
     assert [(key, c.n) for key, c in every] == [(f"org,example)/{x}", n) for x in "abc" for n in (1, 2, 3)]
     key, fourth = every[3]
-    assert list(tables.captures.by_surt(held, "", None, after=(key, fourth.at, fourth.id))) == every[4:]
-    only = list(tables.captures.by_surt(held, "org,example)/b", "org,example)/b!"))
+    behind = (key, fourth.at, fourth.id)
+    assert list(tables.surts.each(held, ALL, after=behind)) == every[4:]
+    assert list(tables.surts.each(held, ALL, back=True)) == every[::-1]
+    assert list(tables.surts.each(held, ALL, after=behind, back=True)) == every[2::-1]
+    only = list(tables.surts.each(held, Stretch(first="org,example)/b", end="org,example)/b!")))
     assert {c.url for _, c in only} == {"https://example.org/b"}
-    within = tables.captures.by_surt(held, "", None, since=at(2), until=at(3))
+    within = tables.surts.each(held, replace(ALL, since=at(2), until=at(3)))
     assert {c.n for _, c in within} == {2}
-    assert list(tables.captures.by_surt(held, "", None, access=Access.SEALED)) == []
+    assert list(tables.surts.each(held, replace(ALL, access=Access.SEALED))) == []
+
+
+def test_rows_of_the_index_are_counted_and_numbered_without_those_that_are_not_shown(held):
+    """Erased ones, and those of another access class: of those nothing is told."""
+    register(held, SEALED)
+    keep(held, *shots(True, True, True))
+    keep(held, capture(SEALED, 1, segment=segment_name(9)), of=SEALED)
+    public, sealed = replace(ALL, access=Access.PUBLIC), replace(ALL, access=Access.SEALED)
+    stretches = (ALL, public, sealed, replace(public, since=at(2)), replace(ALL, until=at(3)), replace(ALL, first="z"))
+
+    def compare():
+        for one in stretches:
+            rows = [(key, c.at, c.id) for key, c in tables.surts.each(held, one)]
+            assert tables.surts.count(held, one) == len(rows)
+            assert [tables.surts.place(held, one, number) for number in range(len(rows) + 1)] == [*rows, None]
+        return [tables.surts.count(held, one) for one in stretches]
+
+    assert compare() == [4, 3, 1, 2, 3, 0]
+    gone = next(c for _, c in tables.surts.each(held, public))
+    held.execute(sa.insert(purges), {"id": "a purge", "at": START, "authority": "a court", "done": True})
+    held.execute(sa.insert(purged_captures), {"capture": gone.id, "purge": "a purge"})
+    assert compare() == [4, 3, 1, 2, 3, 0], "what is only about to be erased is shown"
+    held.execute(sa.update(captures).where(captures.c.id == gone.id).values(length=0))
+    assert compare() == [3, 2, 1, 2, 2, 0]
 
 
 def test_lookups_use_their_indexes(catalog):
@@ -177,7 +208,7 @@ def test_lookups_use_their_indexes(catalog):
         tables.captures.nearest(conn, S.url, at(1))
         tables.captures.nearest(conn, S.url, at(1), good=False)
         tables.captures.originals(conn, [(S.url, sha("page"), 4)], Access.PUBLIC)
-        list(tables.captures.by_surt(conn, "a", "b", after=("a", at(1), "x")))
+        list(tables.surts.each(conn, Stretch(first="a", end="b"), after=("a", at(1), "x")))
         tables.captures.of_visit(conn, S.id, 1)
         tables.sources.due(conn, S.host, at(1), 9)
         tables.sources.count_of_host(conn, S.host)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from archiver import web
-from archiver.web import cdx_paging
+from archiver.web import cdx_paging, cdx_times
 from archiver.web.cdx_rules import Filters
+from archiver.web.links import stamp
 from archiver.web.problems import Problem
 from storage.model import Finding
+from tests.support.depth import examples
 from tests.web.scenes import Archive, http, kept
 
 PLAIN = "https://example.org/report"
@@ -106,6 +112,44 @@ def test_cdx_pages_are_counted_and_cut_before_filters(index, monkeypatch):
     assert index(f"{query}&page=3").text == ""
     assert index(f"{query}&page=3&output=json").json() == []
     assert index(f"{query}&pageSize=2&showNumPages=true").text == "2\n"
+
+
+@pytest.mark.parametrize(
+    "query", ["url=example.org/*", "url=*.example.org", "url=example.org/*&from=202103021", "url=example.org/report"]
+)
+@pytest.mark.parametrize("more", ["", "&filter=!statuscode:404", "&filter=mimetype:text/html&collapse=digest"])
+def test_cdx_counted_from_the_end_is_what_it_is_counted_from_the_beginning(index, query, more):
+    every = lines(index(f"{query}{more}"))
+    assert lines(index(f"{query}{more}&sort=reverse")) == every[::-1]
+    for most in range(1, len(every) + 2):
+        assert lines(index(f"{query}{more}&limit=-{most}")) == every[-most:]
+        assert lines(index(f"{query}{more}&limit={most}&sort=reverse")) == every[-most:][::-1]
+        assert lines(index(f"{query}{more}&limit=-{most}&offset=1")) == every[:-1][-most:]
+
+
+_LAST_S = int((datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC) - datetime(1, 1, 1, tzinfo=UTC)).total_seconds())
+
+
+@given(st.integers(0, _LAST_S), st.from_regex(r"[0-9]{1,14}", fullmatch=True))
+@example(_LAST_S, "99991231235959")
+@example(0, "00000000000000")
+@examples(500)
+def test_times_are_compared_as_the_digits_that_they_are_written_with(second, digits):
+    """From the year 1 to 9999; the digits of one that there is not, too."""
+    at = datetime(1, 1, 1, tzinfo=UTC) + timedelta(seconds=second)
+    shown = stamp(at).rjust(14, "0")  # as years before 1000 would be written
+    for said in (digits, shown[:4] + digits[:10], shown[:6] + digits[:8], shown[:8] + digits[:6]):
+        since, until = cdx_times.since(said), cdx_times.until(said)
+        assert (since is None or at >= since) == (shown[: len(said)] >= said)
+        assert (until is None or at < until) == (shown[: len(said)] <= said)
+
+
+@pytest.mark.parametrize(("said", "first"), [
+    ("202013", (2021, 1, 1)), ("20200230", (2020, 3, 1)), ("20200200", (2020, 2, 1)), ("2020022924", (2020, 3, 1)),
+    ("20201231236060", (2021, 1, 1)), ("20201231225960", (2020, 12, 31, 23)), ("2020", (2020, 1, 1)),
+])  # fmt: skip
+def test_a_time_that_there_is_not_is_the_next_there_is(said, first):
+    assert cdx_times.since(said) == datetime(*first, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("more", ["resumeKey=x", "resumeKey=WyJhIl0", "showResumeKey=true&limit=-1", "showResumeKey=true&sort=reverse",
