@@ -1,7 +1,8 @@
 """Whether our wall clock can be trusted. Order is by visit number, never by time; but what we say of time is said by
 this clock, so a visit under a doubtful one is marked and decides nothing (RFC 9110 6.6.1 for the Date of answers).
 
-What hosts say goes before what the database's clock says, which several machines share: it may be that one that is off."""
+What hosts say goes before what the database's clock says, which several machines share, and before the stamps of authorities:
+it may be that one of these is off."""
 
 from __future__ import annotations
 
@@ -31,6 +32,7 @@ class ClockWatch:
         self._was_behind = False  # at the newest visit that was asked about
         self._skews: OrderedDict[str, int] = OrderedDict()
         self._ahead_s: float | None = None
+        self._stamps: dict[str, float] = {}  # by how much we were ahead of each authority when it last answered
         self._lock = threading.Lock()
 
     def note(self, host: str, skew_s: int) -> None:
@@ -48,12 +50,18 @@ class ClockWatch:
         with self._lock:
             self._ahead_s = ahead_s
 
+    def stamped(self, authority: str, ahead_s: float) -> None:
+        """Our clock was so far ahead of an authority's stamp, beyond what its accuracy and the way there explain."""
+        with self._lock:
+            self._stamps[authority] = ahead_s
+
     def off(self, at: datetime) -> bool:
         """Is a visit at this time marked? Behind the newest visit, or far from the median of what hosts say."""
         with self._lock:
             behind = self._behind(at)
             if behind and not self._was_behind:  # what hosts said of the clock as it was before says nothing of it now
                 self._skews.clear()
+                self._stamps.clear()
             self._was_behind = behind
             why = self._doubt(at)
             if not behind or why is None:
@@ -84,13 +92,15 @@ class ClockWatch:
             return behind and self._skewed() is None
 
     def _skewed(self) -> str | None:
-        """What hosts, or else the database, have against our clock, in words."""
+        """What hosts, or else the database or stamps, have against our clock, in words."""
         if len(self._skews) >= HOSTS:
             skew, witness = float(median(self._skews.values())), f"what {len(self._skews)} hosts say"
         else:
             skew, witness = self._ahead_s or 0.0, "the clock of the database"
             if abs(skew) <= SKEW_S and self._agreed():
                 skew, witness = float(median(self._skews.values())), f"what all {len(self._skews)} hosts say"
+            if abs(skew) <= SKEW_S and self._stamps:
+                skew, witness = self._off_stamps()
         return f"it is {abs(skew):.0f} s off {witness}" if abs(skew) > SKEW_S else None
 
     def _agreed(self) -> bool:
@@ -98,6 +108,11 @@ class ClockWatch:
         said = self._skews.values()
         domains = {registrable(host.rpartition(":")[0]) for host in self._skews}
         return len(domains) >= DOMAINS and max(said) - min(said) <= SKEW_S
+
+    def _off_stamps(self) -> tuple[float, str]:
+        """What the authority says that is nearest to our clock: one that is far off where another is not is off itself."""
+        name, ahead_s = min(self._stamps.items(), key=lambda one: abs(one[1]))
+        return ahead_s, f"the stamp of {name}"
 
     @property
     def skew_s(self) -> float | None:

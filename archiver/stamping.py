@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -34,6 +34,7 @@ log = structlog.get_logger(__name__)
 QUERY, REPLY = "application/timestamp-query", "application/timestamp-reply"
 OCSP = {"Content-Type": "application/ocsp-request", "Accept": "application/ocsp-response"}
 NEAR_S = 60.0  # further from our clock than this, one of the two clocks is wrong (ARCHITECTURE: Clock)
+AGAIN_S = 300.0  # one that says so is asked again sooner than one that is down: the clock may have been set since
 WAITS_S = (60.0, 300.0, 900.0, 3600.0, 14_400.0)  # after the first failure, the second, …
 
 
@@ -57,8 +58,13 @@ class Asked:
     trouble: str | None = None
 
 
+class TooFar(StampRefused):
+    """A stamp of another time than ours."""
+
+
 @dataclass(slots=True)
 class _Waiting:
+    since: datetime
     until: datetime
     failures: int
 
@@ -93,8 +99,10 @@ class Stamping:
         every_s: float,
         now: Now,
         lists: Client | None = None,
+        heard: Callable[[str, float], None] = lambda _name, _ahead_s: None,
     ) -> None:
-        """`lists`: for revocation lists, which are larger than stamps."""
+        """`lists`: for revocation lists, which are larger than stamps. `heard`: is told by how much we are ahead of the stamp of
+        an authority, in seconds."""
         self._ledger = ledger
         self._shelf = shelf
         self._client = client
@@ -103,6 +111,7 @@ class Stamping:
         self._now = now
         self._waiting: dict[str, _Waiting] = {}
         self._lists_client = lists or client
+        self._heard = heard
         self._fetched: dict[str, revocation.List] = {}  # by address
 
     def tick(self, *, at_once: bool = False) -> list[Asked]:
@@ -123,7 +132,7 @@ class Stamping:
             return True
         waiting = self._waiting.get(authority.name)
         if waiting is not None:
-            return now >= waiting.until
+            return not waiting.since <= now < waiting.until  # or the clock was set back
         if newest is None:
             return True
         try:
@@ -138,8 +147,9 @@ class Stamping:
             raise
         except (ArchiverError, ValueError, OSError) as error:
             failures = self._waiting[authority.name].failures + 1 if authority.name in self._waiting else 1
-            wait_s = WAITS_S[min(failures, len(WAITS_S)) - 1]
-            self._waiting[authority.name] = _Waiting(self._now() + timedelta(seconds=wait_s), failures)
+            wait_s = AGAIN_S if isinstance(error, TooFar) else WAITS_S[min(failures, len(WAITS_S)) - 1]
+            now = self._now()
+            self._waiting[authority.name] = _Waiting(now, now + timedelta(seconds=wait_s), failures)
             log.warning("timestamp.waits", authority=authority.name, size=head.size, reason=str(error), again_s=wait_s)
             return Asked(authority=authority.name, size=head.size, trouble=str(error))
         self._waiting.pop(authority.name, None)
@@ -151,13 +161,15 @@ class Stamping:
         imprint = hashlib.sha256(head.text.encode()).digest()
         nonce = secrets.randbits(64) | 1 << 63  # no leading zeros: the same length for every request
         asked = request(imprint, nonce, authority.policy)
+        begun = self._now()
         answer = self._client.post(authority.url, asked, {"Content-Type": QUERY, "Accept": REPLY})
+        ended = self._now()
         if answer.status != 200:
             raise NotDelivered(f"{authority.name} answered {answer.status}")
         if len(answer.body) > TOKEN_BYTES:
             raise StampRefused(f"{authority.name} answered with more than {TOKEN_BYTES} bytes")
         stamp = check(answer.body, imprint, anchors, nonce=nonce, policy=authority.policy)
-        self._near(authority, stamp)
+        self._near(authority, stamp, begun, ended)
         lists = self._lists(authority, stamp)
         answers = self._answers(authority, stamp, lists)
         self._shelf.save(
@@ -211,7 +223,13 @@ class Stamping:
                 log.warning("timestamp.no_ocsp_answer", authority=authority.name, at=address, reason=str(error))
         return found
 
-    def _near(self, authority: Authority, stamp: Stamp) -> None:
-        off = (stamp.at - self._now()).total_seconds()
-        if abs(off) > NEAR_S:
-            raise StampRefused(f"the clock of {authority.name} is {off:+.0f} s from ours: one of the two is wrong")
+    def _near(self, authority: Authority, stamp: Stamp, begun: datetime, ended: datetime) -> None:
+        """It was made between our question and its answer, as far as its accuracy goes. What it says of our clock is heard
+        before it is refused."""
+        ahead_s = max(0.0, (begun - stamp.at).total_seconds() - stamp.accuracy_s)
+        behind_s = max(0.0, (stamp.at - ended).total_seconds() - stamp.accuracy_s)
+        self._heard(authority.name, ahead_s - behind_s)
+        if ahead_s + behind_s > NEAR_S:
+            raise TooFar(
+                f"the clock of {authority.name} is {behind_s - ahead_s:+.0f} s from ours: one of the two is wrong"
+            )

@@ -41,6 +41,7 @@ class Telling(Looking):
         return Stamping(
             self.ledger, self.shelf, self._outbound, named,
             every_s=s.timestamp_every_s, now=self.now, lists=self._client(LISTS_BYTES),
+            heard=self.clock.stamped,
         )  # fmt: skip
 
     @cached_property

@@ -32,6 +32,7 @@ _HASHES: dict[str, tuple[str, hashes.HashAlgorithm]] = {
 _SIGNED_DATA, _TST_INFO = "1.2.840.113549.1.7.2", "1.2.840.113549.1.9.16.1.4"
 _CONTENT_TYPE, _DIGEST = "1.2.840.113549.1.9.3", "1.2.840.113549.1.9.4"
 _CERT_V1, _CERT_V2 = "1.2.840.113549.1.9.16.2.12", "1.2.840.113549.1.9.16.2.47"
+ACCURACY_MOST_S = 60.0
 _PSS = "1.2.840.113549.1.1.10"
 _BY_SIGNATURE: dict[str, hashes.HashAlgorithm] = {  # signature algorithms that name their own digest
     "1.2.840.113549.1.1.11": hashes.SHA256(), "1.2.840.113549.1.1.12": hashes.SHA384(),
@@ -55,6 +56,7 @@ class Stamp:
     serial: int
     nonce: int | None
     chain: tuple[Certificate, ...]
+    accuracy_s: float = 0.0  # by how much `at` may be wrong, as it says
 
     @property
     def signer(self) -> str:
@@ -139,6 +141,7 @@ def _check(
         policy=info.policy,
         serial=info.serial,
         nonce=info.nonce,
+        accuracy_s=info.accuracy_s,
         chain=chain(signer, signed.certificates, anchors, info.at),
     )
 
@@ -197,6 +200,7 @@ class _Info:
     serial: int
     at: datetime
     nonce: int | None
+    accuracy_s: float
 
     @classmethod
     def of(cls, content: bytes) -> _Info:
@@ -211,7 +215,16 @@ class _Info:
             serial=serial.integer(),
             at=at.time(),
             nonce=next((one.integer() for one in rest if one.tag == der.INTEGER), None),
+            accuracy_s=next((_accuracy(one) for one in rest if one.tag == der.SEQUENCE), 0.0),
         )
+
+
+def _accuracy(node: Node) -> float:
+    """Seconds, and thousandths and millionths of them where they are said (RFC 3161 2.4.2). Nobody's word is taken for more than
+    a minute: a stamp that says less of when it was made is read as if it said that."""
+    units = {der.INTEGER: 1.0, 0x80: 1e-3, 0x81: 1e-6}
+    said = sum(int.from_bytes(one.body, "big") * units.get(one.tag, 0.0) for one in node.children())
+    return min(said, ACCURACY_MOST_S)
 
 
 def _certificates(parts: Sequence[Node]) -> list[Certificate]:

@@ -14,13 +14,16 @@ from cryptography import x509
 from starlette.testclient import TestClient
 
 from archiver import web
+from archiver.clockwatch import ClockWatch
 from archiver.export import verifier
 from archiver.stamping import dated
 from storage.clock import utcnow
 from storage.timestamps import StampRefused, anchors_of, asking, check, request
 from storage.timestamps.chain import ChainBroken, chain
 from storage.timestamps.der import DerError, read
+from tests.proof.conftest import timestamps
 from tests.support.site import page
+from tests.support.world import Clock, World
 
 IMPRINT = hashlib.sha256(b"a checkpoint").digest()
 NONCE = 1 << 63 | 12345
@@ -169,6 +172,68 @@ def test_an_authority_whose_clock_is_off_or_that_lies_is_not_believed(make_autho
         assert asked.trouble
         assert asked.at is None
     assert world.app.shelf.covering(0) == []
+
+
+@pytest.mark.parametrize("hours", [3, -3])
+def test_a_stamp_of_another_time_than_ours_is_heard_against_our_clock(make_authority, tmp_path, site, hours):
+    """Nobody else says so here: there is one host, on loopback, and the database has our clock."""
+    root, clock, authority = tmp_path / "archive", Clock(utcnow()), make_authority()
+    root.mkdir()
+    (root / "archiver.toml").write_text(timestamps({"one": authority}))
+    clock.move(hours=hours)
+    world = World(root, clock)
+    site.pages["/report"] = page("Report")
+    url = site.url("/report")
+    world.add(url)
+    assert world.one(url)["finding"] == "first"
+    world.app.settle()
+    (asked,) = world.app.stamping.tick(at_once=True)
+    assert "from ours: one of the two is wrong" in asked.trouble, "and it is not kept"
+    assert world.app.shelf.covering(0) == []
+    world.app.see_clock()
+    (why,) = world.app.doubts().values()
+    assert re.fullmatch(r"it is 10(79.|80.) s off the stamp of one", why)
+    assert world.one(url)["finding"] == "clock", "a look decides nothing while it is so"
+    assert [one.at for one in world.app.stamping.tick()] == [], "not yet again"
+    clock.move(hours=-hours)
+    (asked,) = world.app.stamping.tick()
+    assert asked.trouble is None, "the clock was set, and it is asked in time"
+    world.app.see_clock()
+    left = "".join(world.app.doubts().values())
+    assert "newest look" in left if hours > 0 else not left
+    world.close()
+
+
+def test_stamps_are_heard_after_hosts_and_all_of_them_must_say_so():
+    watch, at = ClockWatch(None), utcnow()
+    watch.stamped("one", 7200.0)
+    assert watch.doubt(at) == "it is 7200 s off the stamp of one"
+    watch.stamped("two", 0.0)
+    assert watch.doubt(at) is None, "then it is the first that is off"
+    watch.stamped("two", 7100.0)
+    assert watch.off(at)
+    for number in range(5):
+        watch.note(f"host-{number}.example", number)
+    assert watch.doubt(at) is None
+
+
+def test_what_an_accuracy_explains_is_no_doubt(make_authority, tmp_path, site):
+    """Of openssl's 20 s and a clock of ours that is 70 s off 50 are left."""
+    authority = make_authority()
+    config = authority.root / "openssl.cnf"
+    config.write_text(config.read_text().replace("secs:1", "secs:20, millisecs:500, microsecs:100"))
+    stamp = check(authority.stamp(request(IMPRINT, NONCE)), IMPRINT, anchors(authority))
+    assert stamp.accuracy_s == pytest.approx(20.5001)
+    root, clock = tmp_path / "archive", Clock(utcnow() + timedelta(seconds=70))
+    root.mkdir()
+    (root / "archiver.toml").write_text(timestamps({"one": authority}))
+    world = World(root, clock)
+    world.add(site.url("/report"))
+    world.one(site.url("/report"))
+    world.app.settle()
+    (asked,) = world.app.stamping.tick(at_once=True)
+    assert asked.trouble is None
+    world.close()
 
 
 def test_revocation_lists_are_kept_beside_the_stamp_and_one_that_is_down_costs_none(make_authority, make_world, site):
