@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "zh")
 _ID_CHARS = 26  # of a ULID
+_MARK_CHARS = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,14 +92,16 @@ class Subscribers:
         """Tell an address from now on; whether that is new. UsageError for what cannot be meant, NotFound for a source or work
         that is not registered, AddressRefused for a URL that is never posted to."""
         terms = self._terms(wanted)
-        for one in self.standing():
+        for one in self._of(terms.address):
             if one.terms == terms:
                 return one, False
         at = trim(self._now())
         sealed = self._sealer.seal(to_json(terms).decode())
         made = Subscription(id=ids.ulid(at), at=at, terms=sealed)
         self._journal().record([SubscriptionMade(subscription=made)], actor)
-        return self._known(made, terms), True
+        known = self._known(made, terms)
+        self._mark([known])
+        return known, True
 
     def standing(self) -> list[Known]:
         """Those that are told, oldest first, without those whose key is not here (`unreadable`)."""
@@ -111,11 +114,12 @@ class Subscribers:
     def named(self, name: str) -> list[Known]:
         """The subscription of this id, or all of this address. NotFound when there is none."""
         given = name.strip()
-        if given.isalnum() and len(given) == _ID_CHARS:
-            found = [one for one in self.standing() if one.id == given.upper()]
+        if _is_id(given):
+            one = self._by_id(given)
+            terms = None if one is None else self._open(one)
+            found = [] if one is None or terms is None else [self._known(one, terms)]
         else:
-            address = address_of(given)
-            found = [one for one in self.standing() if one.terms.address == address]
+            found = self._of(address_of(given))
         if not found:
             raise NotFound("there is no such subscription; `archiver subscribers` lists them")
         return found
@@ -123,8 +127,8 @@ class Subscribers:
     def end(self, name: str, actor: str) -> list[str]:
         """Tell no more by the subscription of this id, or by all of this address; their ids. NotFound when there is none."""
         given = name.strip()
-        sealed = [one for one in self.unreadable() if one == given.upper()]
-        found = sealed or [one.id for one in self.named(given)]
+        one = self._by_id(given) if _is_id(given) else None  # also what another key sealed can be ended
+        found = [known.id for known in self.named(given)] if one is None else [one.id]
         self._end(found, actor)
         return found
 
@@ -157,13 +161,35 @@ class Subscribers:
         at = trim(self._now())
         self._journal().record([SubscriptionEnded(subscription=one, at=at) for one in subscriptions], actor)
 
+    def _by_id(self, given: str) -> Subscription | None:
+        with self._catalog.read() as conn:
+            return tables.subscriptions.by_id(conn, given.upper())
+
     def _standing(self) -> list[Subscription]:
         with self._catalog.read() as conn:
             return tables.subscriptions.standing(conn)
 
+    def _of(self, address: str) -> list[Known]:
+        """All of an address, without opening those of others whose they are is known."""
+        with self._catalog.read() as conn:
+            new = tables.subscriptions.unmarked(conn)
+        self._mark([self._known(one, terms) for one in new if (terms := self._open(one)) is not None])
+        with self._catalog.read() as conn:
+            found = tables.subscriptions.of(conn, self._marks(address))
+        known = [self._known(one, terms) for one in found if (terms := self._open(one)) is not None]
+        return [one for one in known if one.terms.address == address]
+
+    def _mark(self, known: Sequence[Known]) -> None:
+        if known:
+            with self._catalog.write() as conn:
+                tables.subscriptions.mark(conn, {one.id: one.subscriber for one in known})
+
+    def _marks(self, address: str) -> list[str]:
+        """What stands for an address: by the key that seals, and by those that did."""
+        return [mark[:_MARK_CHARS] for mark in self._sealer.marks("subscriber", address)]
+
     def _known(self, one: Subscription, terms: Terms) -> Known:
-        subscriber = self._sealer.marks("subscriber", terms.address)[0][:32]
-        return Known(subscription=one, terms=terms, subscriber=subscriber)
+        return Known(subscription=one, terms=terms, subscriber=self._marks(terms.address)[0])
 
     def _open(self, one: Subscription) -> Terms | None:
         if one.terms not in self._opened:
@@ -221,6 +247,10 @@ class Subscribers:
                     raise NotFound(f"no work is registered as {text!r}; titles are compared letter by letter")
                 found.add(work.id)
         return tuple(sorted(found))
+
+
+def _is_id(given: str) -> bool:
+    return given.isalnum() and len(given) == _ID_CHARS
 
 
 def _kinds(written: Sequence[str]) -> tuple[EventKind, ...]:

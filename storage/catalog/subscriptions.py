@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -31,7 +33,34 @@ def channel_of(subscription: str) -> str:
 
 def standing(conn: sa.Connection) -> list[Subscription]:
     """Those that have not ended, oldest first."""
-    return [Subscription(id=row.id, at=row.at, terms=row.terms) for row in conn.execute(_STANDING)]
+    return _found(conn, _STANDING)
+
+
+def of(conn: sa.Connection, subscriber: Collection[str]) -> list[Subscription]:
+    """Those of them that have one of these marks, oldest first."""
+    return _found(conn, _STANDING.where(_S.subscriber.in_(subscriber)))
+
+
+def unmarked(conn: sa.Connection) -> list[Subscription]:
+    """Those of which it was not found out yet whose they are."""
+    return _found(conn, _STANDING.where(_S.subscriber.is_(None)))
+
+
+def by_id(conn: sa.Connection, subscription: str) -> Subscription | None:
+    """The one of this id, unless it has ended."""
+    return next(iter(_found(conn, _STANDING.where(_S.id == subscription))), None)
+
+
+def mark(conn: sa.Connection, subscribers: Mapping[str, str]) -> None:
+    """Note whose these are: id -> mark of the address. An index of the sealed terms, which a rebuild does without."""
+    told = sa.update(subscriptions).where(_S.id == sa.bindparam("which"), _S.ended_at.is_(None))
+    rows = [{"which": one, "whose": subscriber} for one, subscriber in subscribers.items()]
+    if rows:
+        conn.execute(told.values(subscriber=sa.bindparam("whose")), rows)
+
+
+def _found(conn: sa.Connection, query: sa.Select[Any]) -> list[Subscription]:
+    return [Subscription(id=row.id, at=row.at, terms=row.terms) for row in conn.execute(query)]
 
 
 def behind(conn: sa.Connection, now: datetime) -> set[str]:
@@ -47,7 +76,7 @@ def add(conn: sa.Connection, new: Subscription) -> None:
     insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
     row = {"id": new.id, "at": new.at, "terms": new.terms}
     conn.execute(insert(subscriptions).on_conflict_do_nothing(), row)
-    if any(one.id == new.id for one in standing(conn)):
+    if by_id(conn, new.id) is not None:
         deliveries.open_channel(conn, channel_of(new.id), since=new.at)
 
 
@@ -56,6 +85,6 @@ def end(conn: sa.Connection, subscription: str, at: datetime) -> None:
     to have go by another subscription of the same subscriber."""
     insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
     ended = {"id": subscription, "terms": "", "ended_at": at}
-    forgotten = {"terms": "", "ended_at": at}
+    forgotten = {"terms": "", "ended_at": at, "subscriber": None}
     conn.execute(insert(subscriptions).on_conflict_do_update(index_elements=["id"], set_=forgotten), ended)
     conn.execute(sa.delete(channels).where(channels.c.name == channel_of(subscription)))

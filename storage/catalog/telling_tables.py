@@ -16,6 +16,7 @@ subscriptions = sa.Table(  # what was asked for is sealed; of one that ended not
     sa.Column("at", Millis),  # NULL: only its end is known
     sa.Column("terms", sa.Text, nullable=False),
     sa.Column("ended_at", Millis),
+    sa.Column("subscriber", _Plain, index=True),  # as in `told`; NULL: not found out yet, or it has ended
 )
 
 letters = sa.Table(  # messages to subscribers that were not taken yet, or were given up

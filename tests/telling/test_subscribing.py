@@ -8,6 +8,7 @@ import json
 import shutil
 
 import pytest
+import sqlalchemy as sa
 from standardwebhooks import Webhook
 from starlette.testclient import TestClient
 
@@ -15,7 +16,7 @@ from archiver import app, web
 from archiver.alerts import TOLD_BY_DEFAULT
 from archiver.errors import AddressRefused, UsageError
 from archiver.notify import RETRY_S
-from archiver.subscribers import Wanted
+from archiver.subscribers import Subscribers, Wanted
 from archiver.subscribers.addresses import address_of
 from config.settings import load
 from storage import catalog as tables
@@ -388,3 +389,45 @@ def test_weeks_of_digests():
     assert boundary(Digest.WEEKLY, at) == datetime(2021, 3, 1, 6, tzinfo=UTC)
     assert boundary(Digest.WEEKLY, datetime(2021, 3, 8, 6, 9, tzinfo=UTC)) == datetime(2021, 3, 1, 6, tzinfo=UTC)
     assert boundary(Digest.WEEKLY, datetime(2021, 3, 8, 6, 10, tzinfo=UTC)) == datetime(2021, 3, 8, 6, tzinfo=UTC)
+
+
+def test_what_others_asked_for_is_not_opened(archive, monkeypatch):
+    """Old rows, of which it is not known whose they are, are opened once and never again, whatever process asks."""
+    others = [f"reader{n}@reader.example" for n in range(5)]
+    for address in others:
+        archive.app.subscribers.make(Wanted(address=address), "me")
+    with archive.app.catalog.write() as conn:
+        conn.execute(sa.text("UPDATE subscriptions SET subscriber = NULL"))  # as rebuilt, or made before there was one
+    opened = []
+
+    def register():
+        counting = Counting(archive.app.sealer, opened)
+        app_ = archive.app
+        return Subscribers(app_.catalog, lambda: app_.journal, app_.lookup, counting, app_.now, refused=lambda _: None)
+
+    made, new = register().make(Wanted(address=BOB), "me")
+    assert (len(opened), new) == (5, True)
+    opened.clear()
+    assert register().make(Wanted(address=BOB), "me") == (made, False)
+    assert len(opened) == 1
+    assert [one.id for one in register().named(made.id)] == [made.id]
+    assert len(opened) == 2
+    register().end(others[3], "me")
+    assert {one.terms.address for one in standing(archive)} == {*others[:3], others[4], BOB}
+    with archive.app.catalog.read() as conn:
+        left = conn.execute(sa.text("SELECT count(*) FROM subscriptions WHERE subscriber IS NULL")).scalar_one()
+    assert left == 1, "of one that has ended nothing is left"
+
+
+class Counting:
+    """Seals and opens as another does; what was opened is noted."""
+
+    def __init__(self, sealer, opened):
+        self._sealer, self._opened = sealer, opened
+
+    def open(self, text):
+        self._opened.append(text)
+        return self._sealer.open(text)
+
+    def __getattr__(self, name):
+        return getattr(self._sealer, name)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-NEWEST = "0015"
+NEWEST = "0016"
 
 
 def upgrade(conn: Connection) -> None:
