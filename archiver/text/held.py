@@ -7,12 +7,16 @@ an index of the pieces that the text is made of; of short ones those of a length
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, islice
+from operator import itemgetter
 
 SEARCHED = 50_000_000  # characters searched for words one by one, at most: less than a tenth of a second
 PIECE = 6  # characters: words of twice as many have one of the text's pieces in them, wherever they stand
+HEAD = 32  # characters from the beginning of a piece on, by which it is found: pieces alone are the same in a thousand entries
+FEW = 4  # places that are looked at before a rarer piece of the word is sought
 OFTEN = 1000  # places of a piece: where it stands more often, the word is looked for as any other
 GROWS = 16  # times as many words are asked for at once than the time before
 KNOWN = 4  # long texts whose words are known: those of two pages, and of their site
@@ -63,33 +67,36 @@ def _short(words: set[str], size: int, text: str) -> set[str]:
 def _long(words: Collection[str], text: str) -> set[str]:
     if len(words) * len(text) <= SEARCHED:
         return {one for one in words if one in text}
-    places: dict[str, list[int]] = {}
-    for at in range(0, len(text), PIECE):
-        places.setdefault(text[at : at + PIECE], []).append(at)
-    return {one for one in words if _stands(one, text, places)}
+    places = sorted(range(0, len(text), PIECE), key=lambda at: text[at : at + HEAD])
+    heads = [text[at : at + HEAD] for at in places]
+    return {one for one in words if _stands(one, text, heads, places)}
 
 
-def _stands(word: str, text: str, places: Mapping[str, Sequence[int]]) -> bool:
+def _stands(word: str, text: str, heads: Sequence[str], places: Sequence[int]) -> bool:
     """Whether a word stands in the text. The first piece of the text in it begins with one of its first characters, and those
-    that follow are pieces of the text as well: it is looked for where the rarest of them are."""
+    that follow are pieces of the text as well: it is looked for where the rarest of what begins with them is."""
     for first in range(PIECE):
-        rarest, before = _rarest(word, first, places)
-        if len(rarest) > OFTEN:
+        (low, high), before = _rarest(word, first, heads)
+        if high - low > OFTEN:
             return word in text
-        if any(at >= before and text.startswith(word, at - before) for at in rarest):
+        if any(at >= before and text.startswith(word, at - before) for at in places[low:high]):
             return True
     return False
 
 
-def _rarest(word: str, first: int, places: Mapping[str, Sequence[int]]) -> tuple[Sequence[int], int]:
-    """Of the pieces of a word, from this character on, the places of the one that has fewest, and how much of the word is
-    before it. None, where one is no piece of the text."""
-    rarest: Sequence[int] | None = None
-    before = 0
+def _rarest(word: str, first: int, heads: Sequence[str]) -> tuple[tuple[int, int], int]:
+    """Of what begins with the pieces of a word, from this character on, the one of which the text has fewest: which of the
+    text's heads, and how much of the word is before it. None, where the text has none of one."""
+    rarest, before = (0, len(heads)), 0
     for at in range(first, len(word) - PIECE + 1, PIECE):
-        here = places.get(word[at : at + PIECE])
-        if here is None:
-            return (), 0
-        if rarest is None or len(here) < len(rarest):
-            rarest, before = here, at
-    return rarest or (), before
+        head = word[at : at + HEAD]
+        low = high = bisect_left(heads, head)
+        while high < len(heads) and high - low <= FEW and heads[high].startswith(head):
+            high += 1
+        if high - low > FEW:
+            high = bisect_right(heads, head, lo=high, key=itemgetter(slice(len(head))))
+        if high - low < rarest[1] - rarest[0]:
+            rarest, before = (low, high), at
+        if high - low <= FEW:
+            break
+    return rarest, before

@@ -107,3 +107,13 @@ def test_two_long_pages_are_compared_in_seconds(old, new):
     begun = time.process_time()
     compare(before, after)
     assert time.process_time() - begun < SECONDS
+
+
+def test_entries_that_are_named_alike_are_found_by_where_they_differ():
+    """A list of 40,000 whose every entry is another: a piece of their names stands a thousand times in it, and each was looked
+    at for each."""
+    entries = [f"entrynumber{n * 7919 % 1_000_003}" for n in range(40_000)]
+    text, asked = "\n".join(f"new{one}" for one in entries), [f"old{one}" for one in entries]
+    begun = time.process_time()
+    assert held([*asked, *entries], text) == set(entries)
+    assert time.process_time() - begun < SECONDS

@@ -16,6 +16,7 @@ from functools import partial
 from typing import NamedTuple
 
 from archiver.text.dates import day_of
+from archiver.text.held import held
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, key, lines, size
 from archiver.text.page.notices import notice
@@ -102,11 +103,13 @@ def _dated(page: Text, names: Collection[str]) -> bool:
 
 def _beside(page: Text, text: str) -> list[tuple[str, str]]:
     """Its links to other pages whose words do not stand in this text: their addresses and words."""
-    return [
+    found = [
         (link.url, name) for link in page.links
         if link.tag == "a" and not names_document(link.url) and not _SIZE.search(link.text)
-        and size(name := key(link.text)) >= SHORT and name not in text
+        and size(name := key(link.text)) >= SHORT
     ]  # fmt: skip
+    there = held((name for _, name in found), text)
+    return [(url, name) for url, name in found if name not in there]
 
 
 def _has_text(page: Text) -> bool:
@@ -114,7 +117,7 @@ def _has_text(page: Text) -> bool:
     if page.kind is not Kind.HTML or words < TEXT:
         return False
     shown = bare(page.other)
-    links = {name for link in page.links if link.tag == "a" and (name := key(link.text)) in shown}
+    links = held((key(link.text) for link in page.links if link.tag == "a"), shown)
     return sum(map(size, links)) < LINKED * words
 
 
@@ -124,8 +127,10 @@ def _side(mine: Text, theirs: Text) -> _Side:
     fresh = {
         link.url: name for link in mine.links
         if link.tag == "a" and link.url not in known and not names_document(link.url)
-        and size(name := key(link.text)) >= SHORT and name not in text
+        and size(name := key(link.text)) >= SHORT
     }  # fmt: skip
+    there = held(fresh.values(), text)
+    fresh = {url: name for url, name in fresh.items() if name not in there}
     return _Side(tuple(sorted(set(fresh.values()), key=len, reverse=True)), len(fresh), text)
 
 
