@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -65,55 +65,67 @@ def known(conn: Connection, access: Access | None) -> int:
 
 
 def watch(conn: Connection, access: Access | None, now: datetime, lateness: timedelta) -> Watch:
-    """Counts of sources, and of those whose look is late by more than `lateness`."""
+    """Counts of sources, and of those whose look is late by more than `lateness`. All of them are gone through once, and once
+    more where the words of some have to be read."""
     only = [] if access is None else [_S.access == access.value]
-    states = {
-        State(state): count
-        for state, count in conn.execute(sa.select(_S.state, sa.func.count()).where(*only).group_by(_S.state))
-    }
-    documents = {
-        State(state): count
-        for state, count in conn.execute(
-            sa.select(_S.state, sa.func.count()).where(OFF, OF_DOCUMENT, *only).group_by(_S.state)
-        )
-    }
-    late = sa.func.count(sa.case((_S.next_due_at < now - lateness, 1)))
-    row = conn.execute(
-        sa.select(sa.func.count(), late, sa.func.min(_S.next_due_at)).where(_S.standing == ACTIVE, *only)
-    ).one()
-    newest = conn.execute(sa.select(sa.func.max(_S.visited_at)).where(*only)).scalar_one()
-    elsewhere, apart, documents_apart = _received(conn, only)
-    found = (
-        not_seen(from_json(Assessment, text)) for text in conn.scalars(sa.select(_S.assessment).where(NOT_SEEN, *only))
+    rows = conn.execute(_COUNTS.where(*only).group_by(_S.state), {"late": now - lateness}).all()
+    found = Watch(
+        states={State(row.state): row.sources for row in rows},
+        documents={State(row.state): row.documents for row in rows if row.documents},
+        active=sum(row.active for row in rows),
+        late=sum(row.late for row in rows),
+        newest_at=max((row.newest_at for row in rows if row.newest_at is not None), default=None),
+        next_at=min((row.next_at for row in rows if row.next_at is not None), default=None),
+        elsewhere=sum(row.elsewhere for row in rows),
+        apart=sum(row.apart for row in rows),
     )
-    unseen = [one for one in found if one is not None]
-    return Watch(
-        states=states, documents=documents, active=row[0], late=row[1], newest_at=newest, next_at=row[2],
-        elsewhere=elsewhere, apart=apart, documents_apart=documents_apart,
-        not_seen=sum(one.kind != MEMBER for one in unseen), documents_not_seen=sum(one.kind == MEMBER for one in unseen),
-    )  # fmt: skip
+    return _read(conn, only, found) if any(row.to_read for row in rows) else found
 
 
-def _received(conn: Connection, only: Sequence[sa.ColumnElement[bool]]) -> tuple[int, int, int]:
-    """`elsewhere`, `apart` and `documents_apart` of `Watch`. Where documents are remembered the page's own instant is not
-    told from theirs by the text."""
-    unseen = _S.state.in_([State.BLOCKED.value, State.UNREACHABLE.value])
-    not_here = (_S.state == State.AVAILABLE.value) & _S.finding.not_in(_HERE)
-    received = _S.assessment.contains('"elsewhere_at":"'), ~OF_DOCUMENT, *only
-    documents = _S.assessment.contains('"documents":{"')
-    counts = [
-        conn.execute(sa.select(sa.func.count()).where(which, ~documents, *received)).scalar_one()
-        for which in (unseen, not_here)
-    ]
-    stands = unseen | (_S.state == State.AVAILABLE.value)
-    some = [
-        from_json(Assessment, text)
-        for text in conn.scalars(sa.select(_S.assessment).where(stands, documents, *received))
-    ]
+def _read(conn: Connection, only: Sequence[sa.ColumnElement[bool]], found: Watch) -> Watch:
+    """With those of which only all that is known of them tells what they are. Where documents are remembered the page's own
+    instant is not told from theirs by the text."""
+    texts = conn.execute(
+        sa.select(_S.assessment, _RECEIVED.label("received"), NOT_SEEN.label("hidden")).where(_TO_READ, *only)
+    )
+    known = [(from_json(Assessment, row.assessment), row.received, row.hidden) for row in texts]
+    some = [one for one, received, _ in known if received]
     there = [one for one in some if one.state is State.AVAILABLE]
-    hidden = sum(one.state is not State.AVAILABLE and one.elsewhere_at is not None for one in some)
-    apart = sum(
-        one.elsewhere_at is not None and one.finding is not None and one.finding.value not in _HERE for one in there
+    unseen = [gone for one, _, hidden in known if hidden and (gone := not_seen(one)) is not None]
+    return replace(
+        found,
+        elsewhere=found.elsewhere
+        + sum(one.state is not State.AVAILABLE and one.elsewhere_at is not None for one in some),
+        apart=found.apart
+        + sum(
+            one.elsewhere_at is not None and one.finding is not None and one.finding.value not in _HERE for one in there
+        ),
+        documents_apart=sum(one.elsewhere_at is None for one in there),
+        not_seen=sum(one.kind != MEMBER for one in unseen),
+        documents_not_seen=sum(one.kind == MEMBER for one in unseen),
     )
-    of_documents = sum(one.elsewhere_at is None for one in there)
-    return counts[0] + hidden, counts[1] + apart, of_documents
+
+
+def _many(*which: sa.ColumnElement[bool]) -> sa.Function[int]:
+    """How many are all of these; what is asked first spares most the rest."""
+    return sa.func.coalesce(sa.func.sum(sa.case((sa.and_(*which), 1), else_=0)), 0)
+
+
+_UNSEEN = _S.state.in_([State.BLOCKED.value, State.UNREACHABLE.value])
+_THERE = _S.state == State.AVAILABLE.value
+_ELSEWHERE = _S.assessment.contains('"elsewhere_at":"') & ~OF_DOCUMENT
+_DOCUMENTS = _S.assessment.contains('"documents":{"')
+_RECEIVED = (_UNSEEN | _THERE) & _ELSEWHERE & _DOCUMENTS
+_TO_READ = NOT_SEEN | _RECEIVED
+_COUNTS = sa.select(
+    _S.state,
+    sa.func.count().label("sources"),
+    _many(OFF, OF_DOCUMENT).label("documents"),
+    _many(_S.standing == ACTIVE).label("active"),
+    _many(_S.standing == ACTIVE, _S.next_due_at < sa.bindparam("late", type_=_S.next_due_at.type)).label("late"),
+    sa.func.min(sa.case((_S.standing == ACTIVE, _S.next_due_at))).label("next_at"),
+    sa.func.max(_S.visited_at).label("newest_at"),
+    _many(_UNSEEN, _ELSEWHERE, ~_DOCUMENTS).label("elsewhere"),
+    _many(_THERE, _S.finding.not_in(_HERE), _ELSEWHERE, ~_DOCUMENTS).label("apart"),
+    _many(_TO_READ).label("to_read"),
+)
