@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 from functools import cache
 from typing import Annotated, NoReturn
@@ -88,7 +89,16 @@ INTERNAL = 70  # EX_SOFTWARE of sysexits.h
 
 def main() -> NoReturn:
     """Run a command and end the process with its exit code."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is signal.SIG_DFL:  # nohup has it ignored
+            signal.signal(number, _end)
     sys.exit(run(sys.argv[1:]))
+
+
+def _end(number: int, _frame: object) -> NoReturn:
+    """As the keyboard does: what is half made is put away. Whoever asks again does not wait for that."""
+    signal.signal(number, signal.SIG_DFL)
+    raise KeyboardInterrupt
 
 
 def run(arguments: list[str]) -> int:

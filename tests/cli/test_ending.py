@@ -1,0 +1,53 @@
+"""Commands that are asked to end while they write: nothing half made is left, and nothing of anybody else is touched."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MIB = 1 << 20
+
+
+@pytest.fixture
+def data(tmp_path):
+    """Keys, and a catalog that takes seconds to pack."""
+    made = tmp_path / "data"
+    (made / "keys").mkdir(parents=True)
+    (made / "keys" / "sealing").write_text("00" * 32)
+    with closing(sqlite3.connect(made / "catalog.sqlite")) as conn:
+        conn.execute("CREATE TABLE much (what BLOB)")
+        conn.executemany("INSERT INTO much VALUES (?)", ((os.urandom(MIB),) for _ in range(200)))
+        conn.commit()
+    return made
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_backup_that_is_ended_leaves_nothing_half_made(data, tmp_path, number):
+    out = tmp_path / "out"
+    out.mkdir()
+    mine = [out / ".b.zip.0123abcd", out / ".backup-other"]
+    mine[0].write_text("somebody else's")
+    mine[1].mkdir()
+    settings = {"ARCHIVER_DATA": str(data)} | {k: v for k, v in os.environ.items() if not k.startswith("ARCHIVER_")}
+    begun = subprocess.Popen(
+        [sys.executable, "-m", "archiver", "backup", "-o", str(out / "b.zip")], cwd=ROOT, env=settings,
+        stderr=subprocess.PIPE,
+    )  # fmt: skip
+    deadline = time.monotonic() + 60
+    while not [one for one in out.glob(".b.zip.*") if one != mine[0] and one.stat().st_size > MIB]:
+        assert begun.poll() is None, begun.stderr.read().decode()
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    begun.send_signal(number)
+    assert begun.wait(30) == 130
+    begun.stderr.close()
+    assert sorted(out.iterdir()) == sorted(mine)
