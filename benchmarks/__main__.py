@@ -15,7 +15,7 @@ import sys
 from datetime import UTC, datetime
 
 NAMES = (
-    "capture", "many_hosts", "hanging", "recording", "revisits", "look", "judging", "large", "due_scan", "cdx", "search", "audit", "standing", "citing", "help",
+    "capture", "many_hosts", "hanging", "recording", "revisits", "look", "judging", "large", "due_scan", "cdx", "search", "audit", "standing", "citing", "memory", "help",
 )  # fmt: skip
 
 
