@@ -10,6 +10,7 @@ import ipaddress
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -56,17 +57,22 @@ class Listen:
             return self.host == "localhost"
 
 
+_NUMBER_MOST = 1e18  # more is as good as no bound, and a float has it
+
+
 def _quantity(value: object, units: dict[str, float] | dict[str, int], what: str) -> float:
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         raise ValueError(f"not {what}")  # noqa: TRY004 - every refusal of a value is a ValueError here
     if isinstance(value, (int, float)):
-        return float(value)
+        if not abs(value) < inf:  # TOML knows numbers that none can be: every bound lets nan pass
+            raise ValueError(f"not {what}")
+        return float(min(value, _NUMBER_MOST))
     match = _QUANTITY.fullmatch(value.strip())
     unit = match[2] if match else ""
     known = unit.lower() if unit.lower() in units else None
     if match is None or known is None:
         raise ValueError(f"not {what}")
-    return float(match[1]) * units[known]
+    return min(float(match[1]), _NUMBER_MOST) * units[known]
 
 
 def _within(number: float, least: float, most: float | None, shown: Callable[[float], str]) -> None:

@@ -243,3 +243,20 @@ def test_importing_settings_loads_nothing_of_ours_and_nothing_heavy():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("number", ["inf", "-inf", "nan", "+nan"])
+def test_a_number_that_is_none_is_refused_by_the_setting_s_name(tmp_path, number):
+    """TOML has them. A size of `inf` was a fault of ours, and a delay of `nan` was taken."""
+    measured = [name for name, (_, spec) in specs().items() if spec.kind.takes.startswith(("a size", "a duration"))]
+    assert len(measured) > 10
+    for name in measured:
+        (tmp_path / "archiver.toml").write_text(f"{name} = {number}\n")
+        told = problems({}, tmp_path)
+        assert all(name in one for one in told), told
+
+
+def test_more_digits_than_any_number_needs_are_as_many_as_can_be(tmp_path):
+    (tmp_path / "archiver.toml").write_text(f"spool_bytes = {'9' * 400}\n")
+    for environ in ({}, {"ARCHIVER_SPOOL_BYTES": "9" * 400}):
+        assert load(environ, cwd=tmp_path).spool_bytes >= 10**18
