@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import smtplib
+import socket
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -16,7 +18,8 @@ from typing import Literal
 
 from archiver.wire import tls
 
-STEP_S = 20.0  # to connect, and for each answer
+STEP_S = 20.0  # to connect, and for what is next of an answer
+ANSWER = 3  # of these an answer may take in all: one that drips, or has line after line, is none
 _ENHANCED = re.compile(rb"[245]\.\d{1,3}\.\d{1,3}\b")  # RFC 3463
 _CLOSING, _LET_IN_FIRST = 421, 530
 
@@ -48,6 +51,30 @@ class Server:
     @property
     def where(self) -> str:
         return f"{self.host}:{self.port}"
+
+
+class _Bounded(smtplib.SMTP):
+    """A client that waits for an answer as a whole: its time-out begins anew with each byte."""
+
+    def getreply(self) -> tuple[int, bytes]:
+        """See `smtplib.SMTP.getreply`."""
+        over = threading.Timer(ANSWER * float(self.timeout), self._shut)
+        over.daemon = True
+        over.start()
+        try:
+            return super().getreply()
+        finally:
+            over.cancel()
+
+    def _shut(self) -> None:
+        sock = self.sock
+        with suppress(OSError):  # it has just come to its end
+            if sock is not None:
+                sock.shutdown(socket.SHUT_RDWR)
+
+
+class _Secured(smtplib.SMTP_SSL, _Bounded):
+    pass
 
 
 class Session:
@@ -141,10 +168,8 @@ def trouble(server: Server, sender: str) -> str | None:
 
 def _connected(server: Server, name: str) -> smtplib.SMTP:
     if server.security == "tls":
-        return smtplib.SMTP_SSL(
-            server.host, server.port, name, timeout=server.step_s, context=tls.verifying(server.ca_file)
-        )
-    return smtplib.SMTP(server.host, server.port, name, timeout=server.step_s)
+        return _Secured(server.host, server.port, name, timeout=server.step_s, context=tls.verifying(server.ca_file))
+    return _Bounded(server.host, server.port, name, timeout=server.step_s)
 
 
 def _secure(smtp: smtplib.SMTP, server: Server) -> None:

@@ -10,7 +10,7 @@ import threading
 from dataclasses import dataclass
 from email.message import EmailMessage
 
-HANG, DROP = "hang", "drop"  # in the place of an answer
+HANG, DROP, DRIP, LINES = "hang", "drop", "drip", "lines"  # in the place of an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +156,10 @@ class _Talking(socketserver.StreamRequestHandler):
             self.server.ending.wait(60)
             return False
         if answer == DROP:
+            return False
+        if answer in {DRIP, LINES}:  # for ever, and never silent for long
+            while not self.server.ending.wait(0.05):
+                self.wfile.write(b"2" if answer == DRIP else b"250-and\r\n")
             return False
         self.wfile.write(f"{answer}\r\n".encode())
         return not answer.startswith("421")

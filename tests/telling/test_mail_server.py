@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import ssl
+import time
 from datetime import timedelta
 
 import pytest
@@ -15,7 +16,7 @@ from archiver.subscribers.sending import Post
 from archiver.subscribers.smtp import Server
 from storage import catalog as tables
 from storage.errors import DatabaseError
-from tests.support.mailserver import DROP, HANG, MailServer
+from tests.support.mailserver import DRIP, DROP, HANG, LINES, MailServer
 from tests.telling.conftest import BOB, SENDER, URL, ids, later, waiting
 from tests.web.scenes import HOUR
 
@@ -90,6 +91,20 @@ def test_what_breaks_off_is_sent_again_as_the_same_message(lost, mail, answer):
     assert len({one.data for one in mail.got}) == 1
     lost.now += timedelta(days=1)
     assert sending.tick() == 0
+
+
+@pytest.mark.parametrize("verb", ["connect", "MAIL", "end"])
+@pytest.mark.parametrize("answer", [DRIP, LINES])
+def test_an_answer_without_an_end_is_waited_for_no_longer_than_one_that_never_comes(lost, mail, verb, answer):
+    """Each byte of it would be waited for anew, and all other letters with it."""
+    mail.answers[verb] = [answer]
+    post = lost.app.post
+    begun = time.monotonic()
+    assert lost.sending(post=Post(server=dataclasses.replace(post.server, step_s=0.3), sender=SENDER)).tick() == 0
+    assert time.monotonic() - begun < 10
+    assert waiting(lost) == 1
+    lost.now += timedelta(days=1)
+    assert lost.sending(post=post).tick() == 1
 
 
 @pytest.mark.parametrize("answer", ["421 4.3.2 closing", HANG, DROP])
