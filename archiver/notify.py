@@ -86,7 +86,7 @@ class Notify:
         self._now = now
         self._spread = spread
         self._failures = 0  # in a row
-        self._rests_until: datetime | None = None
+        self._rests: tuple[datetime, datetime] | None = None  # from, until
         self._disabled = False  # the receiver said 410: nothing more is sent by this process
         with catalog.write() as conn:
             tables.deliveries.open_channel(conn, CHANNEL)
@@ -98,7 +98,8 @@ class Notify:
 
     def tick(self) -> int:
         """Send what is due, at most BATCH events and about TICK_S seconds. How many were taken."""
-        if self._disabled or (self._rests_until is not None and self._now() < self._rests_until):
+        # a clock that is set back is no reason to rest until it has come there again
+        if self._disabled or (self._rests is not None and self._rests[0] <= self._now() < self._rests[1]):
             return 0
         deadline, taken = time.monotonic() + TICK_S, 0
         for letter in itertools.chain(self._alarms(), self._events()):
@@ -141,7 +142,7 @@ class Notify:
             return self._failed(letter, str(error), None)
         if 200 <= answer.status < 300:
             self._settled(letter.channel, letter.seq)
-            self._failures, self._rests_until = 0, None
+            self._failures, self._rests = 0, None
             return True
         if answer.status == 410:
             self._disabled = True
@@ -183,7 +184,7 @@ class Notify:
             tables.deliveries.failed(conn, letter.channel, letter.seq, at=now, next_at=next_at, error=error[:500])
         pause_s = min(PAUSE_MOST_S, PAUSE_FIRST_S * 2**self._failures)
         self._failures = min(self._failures + 1, 10)
-        self._rests_until = now + timedelta(seconds=max(pause_s, after_s or 0))
+        self._rests = now, now + timedelta(seconds=max(pause_s, after_s or 0))
         say = log.error if next_at is None else log.warning
         say("webhook.failed", id=letter.id, attempts=attempts, given_up=next_at is None, error=error[:200])
         return False

@@ -54,8 +54,9 @@ class Post:
 
 @dataclass(slots=True)
 class _Rest:
-    """A way that failed, and is left alone for a while."""
+    """A way that failed, and is left alone for a while; but not until a clock that was set back has come there again."""
 
+    since: datetime
     until: datetime
     failures: int = 1  # in a row
 
@@ -93,7 +94,7 @@ class Letters:
         known = {one.id: one for one in self._subscribers.standing()}
         self._orphans(list(known.values()))
         now = self._now()
-        besides = {name for name, rest in self._resting.items() if now < rest.until} | self._ended
+        besides = {name for name, rest in self._resting.items() if rest.since <= now < rest.until} | self._ended
         besides |= set(self._subscribers.unreadable())
         if self._post is None or "" in besides:
             besides |= {one.id for one in known.values() if one.mail}
@@ -252,5 +253,5 @@ class Letters:
     def _rest(self, name: str, after_s: float | None = None) -> None:
         failures = self._resting[name].failures + 1 if name in self._resting else 1
         pause_s = min(PAUSE_MOST_S, PAUSE_FIRST_S * 2 ** min(failures - 1, 10))
-        until = self._now() + timedelta(seconds=max(pause_s, after_s or 0))
-        self._resting[name] = _Rest(until, failures)
+        now = self._now()
+        self._resting[name] = _Rest(now, now + timedelta(seconds=max(pause_s, after_s or 0)), failures)

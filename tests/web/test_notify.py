@@ -126,6 +126,18 @@ def test_the_signature_verifies_with_the_library_now_and_with_no_other_key(archi
         Webhook(SECRET).verify(body + b" ", headers)
 
 
+def test_a_clock_that_is_set_back_a_day_keeps_nothing_from_being_sent_that_is_new(archive, receiver, hook):
+    first = happen(archive)
+    receiver.answers = [(503, {"Retry-After": "3600"})]
+    assert hook.tick() == 0
+    assert hook.tick() == 0
+    archive.now -= timedelta(days=1)
+    happen(archive, "https://example.net/other")
+    assert hook.tick() == 1
+    refused, taken = [headers["webhook-id"] for headers, _, _ in receiver.got]
+    assert refused == first.id != taken
+
+
 def test_what_is_not_taken_comes_again_with_the_same_id_and_a_new_time(archive, receiver, hook):
     event = happen(archive)
     receiver.answers = [(500, {}), (302, {"Location": "http://127.0.0.1:1/elsewhere"})]
