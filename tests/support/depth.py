@@ -18,7 +18,6 @@ SAID = "ARCHIVER_TEST_DEPTH" in os.environ  # then of files that are named, too
 DEPTH = os.environ.get("ARCHIVER_TEST_DEPTH", "quick")
 QUICK = DEPTH == "quick"
 _SHARE = 0.2 if QUICK else 1.0
-WALK = "walk"  # stories through the whole service, of half a second each: `quick.txt` names those that are quick
 _EXAMPLES = {"quick": _SHARE, "deep": 1.0, "long": 10.0}[DEPTH]
 
 # what shows nothing at a fifth of its size, or takes most of a minute
@@ -45,14 +44,16 @@ def load() -> None:
 
 
 def listed() -> dict[str, str]:
-    """What `quick.txt` says of tests: their names, each with its word."""
+    """What `quick.txt` says of tests and of files: their names, each with its word."""
     found, file = {}, ""
     for line in (Path(__file__).parent / "quick.txt").read_text().splitlines():
+        words = line.split()
         if line.startswith("  "):
-            word, name = line.split()
-            found[f"{file}::{name}"] = word
+            found[f"{file}::{words[1]}"] = words[0]
         elif not line.startswith("#"):
-            file = line
+            file = words[0]
+            if words[1:]:
+                found[file] = words[1]
     return found
 
 
@@ -62,13 +63,12 @@ def left_out(items: Sequence[pytest.Item]) -> list[pytest.Item]:
     left = []
     for item in items:
         test = item.nodeid.partition("[")[0]
-        if item.get_closest_marker("server") is None and not _chosen(item, said.get(test), first=test not in seen):
+        word = said.get(test, said.get(test.partition("::")[0]))
+        if item.get_closest_marker("server") is None and not _chosen(item, word, first=test not in seen):
             left.append(item)
         seen.add(test)
     return left
 
 
 def _chosen(item: pytest.Item, word: str | None, *, first: bool) -> bool:
-    if word == "slow" or (word is None and item.path.parent.name == WALK):
-        return False
-    return word is None or first or crc32(item.nodeid.encode()) % round(1 / _SHARE) == 0
+    return word is None or (word != "slow" and (first or crc32(item.nodeid.encode()) % round(1 / _SHARE) == 0))
