@@ -62,7 +62,8 @@ def verify(
 
     FILE: digests, lengths, references and every rule of the format, record by record; of a dossier, bag or WACZ the
     manifests, the ledger's proofs and the timestamps too. --store: whole blobs against the
-    signed ledger. Needs no catalog. Exit code 1 when something does not hold.
+    signed ledger. Needs no catalog. Exit code 1 when something does not hold,
+    2 when a package is for a later verifier than this.
     """
     if (file is None) != whole_store:
         raise UsageError("name a FILE, or say --store")

@@ -91,8 +91,8 @@ def _said(key: str, which: str, language: str, **values: object) -> str:
 
 
 def _share(kept: float, language: str) -> str:
-    """Never all of it where something is gone, and never nothing where something is left."""
-    percent = int(100 * kept)
+    """Never all of it where something is gone, and never nothing where something is left. Rounded as the looks say it."""
+    percent = round(100 * kept)
     if kept == 0:
         return strings.text("compare_share_none", language)
     if percent >= 99:
