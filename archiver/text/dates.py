@@ -77,6 +77,11 @@ def without(text: str) -> str:
     return text if text.isascii() and "day" not in text.lower() else WEEKDAY.sub(" ", text)
 
 
+def apart(text: str) -> str:
+    """The text with the end of a line in place of each date."""
+    return _each(text, lambda _: "\n")
+
+
 def earliest(text: str) -> str:
     """The text with none of its dates but the earliest, once."""
     first, kept = min(days_in(text), default=None), 0

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from benchmarks.judgement import fields
+from storage.clock import parse_rfc3339
 
 UNKNOWN_LANGUAGE = "und"
 _FILES = {"page": ("file",), "pair": ("file_a", "file_b")}
+_TIMES = ("date_a", "date_b")  # of a pair's files
 _FORM = '{"kind": "page", "file", "label"} or {"kind": "pair", "file_a", "file_b", "label"}'
 
 
@@ -23,6 +26,7 @@ class Item:
     lang: str = UNKNOWN_LANGUAGE
     status: int = 200
     headers: fields.Headers = ()
+    seen: tuple[datetime, ...] = ()  # when each of its files was; empty where that is not known
 
     @property
     def pair(self) -> bool:
@@ -52,6 +56,7 @@ def _item(_: int, given: fields.Given, folder: Path) -> Item:
         lang=str(given.get("lang") or UNKNOWN_LANGUAGE),
         status=_status(given.get("observed_status")),
         headers=fields.headers(given.get("headers")),
+        seen=_seen(given) if kind == "pair" else (),
     )
     item.bodies()  # one that cannot be read is named before anything is measured
     return item
@@ -62,6 +67,15 @@ def _file(given: fields.Given, name: str, folder: Path) -> Path:
     if path is None:
         raise fields.Unmeant(f'"{name}" is no name of a file', given.get(name))
     return path
+
+
+def _seen(given: fields.Given) -> tuple[datetime, ...]:
+    """The times of a pair's looks, in order. A day alone says too little, and so does a time without its zone."""
+    try:
+        first, second = (parse_rfc3339(str(given.get(name))) for name in _TIMES)
+    except ValueError:
+        return ()
+    return (first, second) if first < second else ()
 
 
 def _status(given: object) -> int:

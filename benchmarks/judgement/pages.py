@@ -5,7 +5,8 @@
 A line of the manifest is one item: `kind` page (`file`) or pair (`file_a`, then `file_b` of one URL), `label`, `lang`;
 files are relative to the manifest, and may be gzip under names that end in .gz. A page is judged as a first look, at
 `observed_status` or 200, with its `headers` where it has them; a front page is served at the root, everything else at an
-address inside the site. Of a pair the first is the reference. No probes: what is measured is one look.
+address inside the site. Of a pair the first is the reference; the looks are of its `date_a` and `date_b`, where it has both
+with their zones, else of now. No probes: what is measured is one look.
 
 Nothing leaves the loopback: a body under a redirect's status is taken as the page that the redirect led to.
 
@@ -22,6 +23,8 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_network
 from pathlib import Path
@@ -98,9 +101,17 @@ class Looker:
         self.judging_s: list[float] = []
 
     def look(
-        self, path: str, body: bytes, item: items.Item | None, n: int, last: Reference | None
+        self,
+        path: str,
+        body: bytes,
+        item: items.Item | None,
+        n: int,
+        last: Reference | None,
+        *,
+        at: datetime | None = None,
     ) -> tuple[Observation, Exchange, text.Text]:
-        """Serve, fetch, read, observe. The item whose status and headers it has; None: those of a page as it should be."""
+        """Serve, fetch, read, observe. The item whose status and headers it has; None: those of a page as it should be.
+        `at`: when the look was; None: now."""
         self._site.body = body
         self._site.status = 200 if item is None or item.status in fields.REDIRECTS else item.status
         self._site.headers = _served(() if item is None else item.headers, body)
@@ -108,6 +119,8 @@ class Looker:
         self._clock.next_day()
         with self._fetcher.session() as session:
             exchanges = tuple(session.get(url, Role.PAGE))
+        if at is not None:
+            exchanges = tuple(replace(one, at=at) for one in exchanges)
         page = exchanges[-1]
         visit = Visit(source="corpus", url=url, n=n, at=page.at, egress="direct", exchanges=exchanges)
         begun = time.thread_time()
@@ -121,11 +134,12 @@ class Looker:
         """The finding of the item's last look."""
         path = "/" if item.label in FRONT else "/articles/2021/report-18571.html"
         *before, body = item.bodies()
+        seen_at = item.seen or (None,) * len(item.files)
         last = None
         for earlier in before:
-            _, page, got = self.look(path, earlier, None, 1, None)
+            _, page, got = self.look(path, earlier, None, 1, None, at=seen_at[0])
             last = Reference(capture=as_capture(page), text=got)
-        seen, _, _ = self.look(path, body, item, len(item.files), last)
+        seen, _, _ = self.look(path, body, item, len(item.files), last, at=seen_at[-1])
         finding, reasons = classify(seen)
         return Judged(item, finding, "; ".join(f"{r.rule}: {r.text}" for r in reasons)[:300], seen.title or "")
 

@@ -330,6 +330,20 @@ def test_so_are_dates_across_the_ends_of_months_and_one_that_stands_on_both_page
     assert _between(_dated(here), _dated(there[:-1])).lost, "one is gone"
 
 
+def test_so_are_dates_whose_months_end_with_a_full_stop_beside_words_that_stayed():
+    """ "24 déc. 2021" is cut behind its month, and its year begins the next line; one that is on both pages moved."""
+    here = ["24 déc. 2021", "30 juil. 2021", "27 août 2021", "31 juil. 2020", "1 sept. 2018", "1 mai 2018"]
+    there = ["23 déc. 2021", "29 juil. 2021", "26 août 2021", "30 juil. 2020", "31 août 2018", "30 avr. 2018"]
+    said = "<p>Version actuelle</p><ul>{}</ul><p>Justification de cette politique</p>"
+    for old, new in ((here, there), (there, here)):
+        before, after = (said.format("".join(f"<li><a href=#>{day}</a>" for day in days)) for days in (old, new))
+        found = _between(before, after)
+        assert (found.lost, found.added) == ((), ())
+        other = after.replace("Version actuelle", "Version retirée")
+        assert any("retirée" in one for one in _between(before, other).added)
+        assert _between(before, after.replace(new[2], "3 juin 2021")).lost
+
+
 @pytest.mark.parametrize("at", range(4))
 def test_one_date_that_changes_among_others_is_told(at):
     other = [day if n != at else "3 juin 2017" for n, day in enumerate(VERSIONS)]

@@ -19,6 +19,7 @@ from archiver.text.once import once
 from archiver.text.page.lined import ASKING, COLONS, Line, Lined, parts
 from archiver.text.page.outline import CITED, FIELD, MEANING, QUOTE, TERM, TEXT
 from archiver.text.turning.places import Place, inside
+from archiver.text.turning.stamps import only_day
 from archiver.text.turning.template import Template
 
 LINES = 20_000  # of a text with more it is not asked: a second
@@ -44,10 +45,20 @@ class Apart:
     came: tuple[str, ...]
 
 
-def moved(old: Text, new: Text, template: Template | None = None, places: Collection[Place] = ()) -> tuple[Apart, ...]:
+def moved(
+    old: Text,
+    new: Text,
+    template: Template | None = None,
+    places: Collection[Place] = (),
+    *,
+    zoned: bool = False,
+) -> tuple[Apart, ...]:
     """What of two texts with the same passages belongs elsewhere now, but what stands on the site's own page as well, or in
-    places of which a change was called a false alarm. Of a PDF no more than figures: it has no mark-up."""
+    places of which a change was called a false alarm. `zoned`: whether all dates are those of another zone, of which one may
+    be another's. Of a PDF no more than figures: it has no mark-up."""
     found = _moved(old, new)
+    if zoned:
+        found = tuple(one for one in found if only_day(one.lost) is None or only_day(one.added) is None)
     if found and template is not None:
         site = bare(template.then.visible), bare(template.now.visible)
         found = tuple(one for one in found if not any(all(words in page for words in one.left) for page in site))

@@ -45,13 +45,15 @@ _Found = tuple[Mapping[str, str], Mapping[str, str]]  # passages lost and added,
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Passages lost by both extractions or out of the body, lost by one extraction, added likewise; `looks`: see `places`."""
+    """Passages lost by both extractions or out of the body, lost by one extraction, added likewise; `looks`: see `places`;
+    `zoned`: whether the dates are those of another zone."""
 
     lost: list[str] = field(default_factory=list)
     lost_one: list[str] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
     added_one: list[str] = field(default_factory=list)
     looks: frozenset[int] = frozenset()
+    zoned: bool = False
 
 
 class _Views(NamedTuple):
@@ -90,10 +92,11 @@ def changed(
         found = _without(found, furniture(*found, old, new, template), noted)
     if any(found) and days is not None:
         found = _without(found, todays(*found, days, old, new), noted)
+    zoned: tuple[Collection[str], Collection[str]] = (), ()
     if all(found) and days is not None:
-        headings = *old.headings, *new.headings
         found = _without(found, stamps(*found, days, old, new), noted)
-        found = _without(found, other_zone(*found, old.visible, new.visible, headings), noted)
+        zoned = other_zone(*found, old.visible, new.visible, (*old.headings, *new.headings))
+        found = _without(found, zoned, noted)
     beside = around(*found, old, new)
     told = _told(turnover(*found, days), found, _without(found, beside, noted))
     known = spared(found, told, old, new, places)
@@ -103,7 +106,7 @@ def changed(
         [passage for passage in (*some, *more) if key(passage) not in sure]
         for some, more in zip(noted, known.noted, strict=True)
     ]
-    return Changed(gone, single[0], came, single[1], known.looks)
+    return Changed(gone, single[0], came, single[1], known.looks, any(zoned))
 
 
 def _told(told: tuple[list[str], list[str]], found: _Found, left: _Found) -> tuple[list[str], list[str]]:

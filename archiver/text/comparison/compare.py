@@ -337,7 +337,7 @@ def _apart(
 ) -> tuple[Apart, ...]:
     """What belongs elsewhere in the text, beside what left it and came to it."""
     if not (found.lost or found.added):
-        return () if found.looks else moved(*texts, template, places)
+        return () if found.looks else moved(*texts, template, places, zoned=found.zoned)
     there = kept is not None and kept >= FOUND
     return alongside(*texts, (found.lost, found.added), template, places) if there else ()
 

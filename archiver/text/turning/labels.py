@@ -79,7 +79,41 @@ _OF_SITE = (
     r"сайт\w*|портал\w*|страниц\w*|сервис\w*)"
 )
 
+# what was done to a page, and how long before it is looked at, in the words of its makers' languages
+_DONE = (
+    r"(?:last |recently )?(?:updated|modified|edited|changed|revised|published|posted)|(?:zuletzt )?(?:aktualisiert|bearbeitet|geändert|veröffentlicht)|(?:dernière )?mise? à jour|modifiée?|publiée?|"
+    r"(?:última )?a(?:c)?tuali[sz]a(?:d[oa]|ción|ção)|modificad[oa]|publicad[oa]|(?:ultimo )?aggiorna(?:t[oa]|mento)|modificat[oa]|pubblicat[oa]|(?:laatst )?(?:bijgewerkt|gewijzigd)|gepubliceerd|(?:ostatnio )?zaktualizowan[oey]|opublikowano|"
+    r"(?:последнее )?обновлен[аое]|изменено|опубликовано|(?:останнє )?оновлен[ао]|(?:senast )?uppdatera(?:d|t|des)|(?:sidst |sist )?op(?:p)?dater[et]{1,2}|päivitetty|(?:naposledy )?aktuali[sz]ován[oa]|güncellendi|تم التحديث|عودכן|עודכן"
+)
+_SPAN = {  # a number of weeks, or "a week"
+    "en": r"(?:(?:about|over|almost|nearly|more than) )?(?:an?|one|two|three|\d+|a few|a couple of) (?:second|minute|hour|day|week|month|year)s?",
+    "de": r"(?:(?:etwa|über|fast|mehr als) )?(?:eine[rmn]?|zwei|drei|\d+|einigen) (?:sekunde|minute|stunde|tag|woche|monat|jahr)(?:e?n|e)?",
+}
+_SINCE = (
+    rf"just now|today|yesterday|(?:this|last) (?:week|month|year)|{_SPAN['en']} ago|heute|gestern|(?:diese|letzte|vorige) woche|(?:diesen|letzten) monat|(?:dieses|letztes) jahr|vor {_SPAN['de']}|"
+    r"aujourd['’]hui|hier|cette semaine|la semaine dernière|ce mois-ci|le mois dernier|il y a (?:(?:plus|moins|environ|près) d['’e] ?)?(?:une?|deux|\d+) (?:secondes?|minutes?|heures?|jours?|semaines?|mois|ans?)|"
+    r"hoy|ayer|esta semana|la semana pasada|este mes|el mes pasado|hace (?:(?:más|menos|cerca) de )?(?:una?|dos|\d+) (?:segundo|minuto|hora|día|semana|mes|año)(?:e?s)?|"
+    r"hoje|ontem|(?:n?esta|na) semana(?: passada)?|este mês|no mês passado|há (?:(?:mais|menos|cerca) de )?(?:uma?|dois|duas|\d+) (?:segundo|minuto|hora|dia|semana|mês|mes|ano)(?:e?s)?|"
+    r"oggi|ieri|(?:questa|la scorsa) settimana|(?:questo|lo scorso) mese|(?:(?:più|meno) di |circa )?(?:una?|due|\d+) (?:second[oi]|minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]) fa|"
+    r"vandaag|gisteren|(?:deze|vorige) week|(?:deze|vorige) maand|(?:(?:meer|minder) dan |ongeveer )?(?:een|twee|\d+) (?:seconde|minu(?:ut|ten)|uur|dag|week|weken|maand|jaar)(?:e?n|s)? geleden|"
+    r"dzisiaj|dziś|wczoraj|w (?:tym|zeszłym) tygodniu|w (?:tym|zeszłym) miesiącu|(?:ponad |około )?(?:\d+ )?(?:dzień|dni|tydzień|tygodni[ea]?|miesiąc(?:e|a)?|miesięcy|rok|lata?) temu|"
+    r"сегодня|вчера|на (?:этой|прошлой) неделе|в (?:этом|прошлом) месяце|(?:более )?(?:\d+ )?(?:дня|дней|день|недел[юиь]|месяц(?:а|ев)?|год(?:а)?|лет) назад|сьогодні|вчора|(?:понад )?(?:\d+ )?(?:тиждень|тижні|місяць|рік) тому|"
+    r"i ?dag|i ?g(?:år|aar)|denne uken?|den(?: här|ne) (?:veckan|uge)|(?:för|for) (?:(?:över|over|mer än|mere end|mer enn) )?(?:en|ett?|\d+) (?:dag(?:ar|er|e)?|veck(?:a|or)|uger?|uker?|månad(?:er)?|måned(?:er)?|år) (?:sedan|siden)|"
+    r"tänään|eilen|tällä viikolla|(?:yli )?(?:\d+ )?(?:päivä|viikko|viikkoa|kuukausi|vuosi)[äa]? sitten|dnes|včera|tento týden|před (?:více než )?(?:\d+ )?(?:dnem|dny|týdnem|týdny|měsícem|rokem)|bugün|dün|bu hafta|"
+    r"اليوم|أمس|هذا الأسبوع|منذ (?:أكثر من )?(?:أسبوع|شهر|سنة|يوم)|היום|אתמול|השבוע|לפני (?:יותר מ)?-?(?:שבוע|חודש|שנה|יום)"
+)
+_DONE_EAST = r"(?:最[后後近終终]|上次)?(?:更新|修改|编辑|編輯|发布|發布|公開)(?:于|於|[:：])?|(?:마지막 ?)?(?:업데이트|수정)(?:됨|함)?(?=\W|$)"
+_SINCE_EAST = (
+    r"刚刚|剛剛|今[天日]|昨[天日]|[本上這这今先]个?個?[周週月]|(?:\d+|[一二两兩三几幾])个?個?多?(?:分钟|分鐘|小时|小時|天|周|星期|週間?|月|か月|ヶ月|年|分|時間|日)(?:多|以上)?(?:之?前)|"
+    r"오늘|어제|이번 ?[주달]|지난 ?[주달]|(?:\d+ ?|일|한 ?)(?:주일?|달|개월|일|년|시간|분)(?: ?(?:이상|넘게))? ?전"
+)
+
 LABELS: dict[str, re.Pattern[str]] = {
+    # when a page was last touched, counted from the day on which it is looked at
+    "volatile.since": re.compile(
+        rf"^\W*(?:(?:{_DONE})\W{{0,3}}(?:(?:on|am|le|el|em|il|op) )?(?:{_SINCE})|(?:{_SINCE}) (?:{_DONE}))\W*$|^\W*(?:(?:{_DONE_EAST})\W{{0,3}}(?:{_SINCE_EAST})|(?:{_SINCE_EAST})(?:에|に)?\W?(?:{_DONE_EAST})(?:され(?:まし)?た)?)\W*$",
+        re.IGNORECASE,
+    ),
     "volatile.spoken": re.compile(
         r"^\W*(?:listen to (?:this )?(?:article|story)|artikel anhören|écouter (?:cet |l['’])?article|escuch[ae]r?(?: este)? artículo|ouvir(?: este)? artigo|"
         r"слушать статью|收听本文|听文章)\W{0,4}\d{1,2}:\d{2}(?: min\b)?\W*$",
@@ -142,6 +176,17 @@ LABELS: dict[str, re.Pattern[str]] = {
 
 # whole sentences; those of the last two have a figure
 SAID: dict[str, re.Pattern[str]] = {
+    # where else a reader of a help page may ask, under the words of those who make such pages
+    "volatile.helped": re.compile(
+        r"^\W*(?:(?:do you )?(?:still )?need (?:more|further|additional|any(?: more)?)? ?help|still (?:have questions|stuck)|try (?:these|the following|one of these) (?:next )?(?:steps|options|solutions)(?: below)?|"
+        r"benötigen sie (?:weitere |noch )?hilfe|brauchst du (?:noch |weitere )?hilfe|(?:mögliche )?weitere schritte|(?:vous avez )?(?:encore )?besoin d['’](?:aide supplémentaire|aide)|essayez les (?:solutions|étapes) (?:ci-dessous|suivantes)|"
+        r"¿?(?:necesitas|necesita) más ayuda|prueba estos pasos|precisa de mais ajuda|(?:experimente|tente) (?:as|estas|os) (?:próximas etapas|seguintes passos|próximos passos)(?: seguintes)?|serve (?:ulteriore )?assistenza|prova i passaggi successivi(?: indicati di seguito)?|"
+        r"meer hulp nodig|probeer deze volgende stappen|potrzebujesz dalszej pomocy|spróbuj wykonać te czynności|(?:требуется|нужна)(?: дополнительная)? помощь|попробуйте следующее|(?:是否)?需要(?:更多|进一步|進一步的?)(?:帮助|協助|说明|說明)(?:吗|嗎)?|(?:请|請)(?:尝试|嘗試)(?:以下|下列)(?:步骤|步驟|操作)|"
+        r"sign in for additional support options[^.!?\n]{0,60}|connectez-vous pour accéder à des options d['’]assistance supplémentaires[^.!?\n]{0,60}|(?:für weitere supportoptionen anmelden|melden sie sich an, um weitere supportoptionen)[^.!?\n]{0,60}|"
+        r"inici[ae] sesión para (?:ver|acceder a) más opciones de asistencia[^.!?\n]{0,60}|faça login para ver mais opções de suporte[^.!?\n]{0,60}|accedi per scoprire altre opzioni di assistenza[^.!?\n]{0,60}|"
+        r"さらにサポートが必要な場合|次の手順をお試しください|도움이 더 필요하신가요|다음 단계를 시도해 ?보세요)\s?[?？:：!！。.]?\s*$",
+        re.IGNORECASE,
+    ),
     # who would be written to
     "volatile.newsletter": re.compile(
         r"^\W*(?:(?:please )?(?:subscribe|sign up|register)(?: now| today| here)? (?:to|for) (?:our|the|this|my|(?:[^\s.!?]+ ){0,4}[^\s.!?]+['’]s) (?:[\w-]+ ){0,3}newsletters?\b[^.!?\n]{0,60}|"

@@ -15,15 +15,15 @@ from contextlib import suppress
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from archiver.text.dates import days_in, numbers, without
+from archiver.text.dates import apart, days_in, numbers, without
 from archiver.text.model import Text
-from archiver.text.normal import dense, figured, passages
+from archiver.text.months import MONTHS
+from archiver.text.normal import dense, figured, lines
 from archiver.text.turning.volatile import LABEL_CHARS, is_label, without_counts
 
 FEW = 40  # characters of a line of dates
 LINES = 20  # looked at at most: so many are a table's
 DATES = 3  # that go a day back together
-LEAP = 2000  # a year that has all days
 STAMPS = 2  # lines that a page has of them at most: more are a table's
 _TIME = re.compile(
     r"(?<![\d:.])\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d+)?)?|[時时点點시] ?\d{1,2}[分분](?: ?\d{1,2}[秒초])?|[hH]\d{2})(?![\d:])"
@@ -62,6 +62,11 @@ _DATED = re.compile(
     r"(?:[^\W\d]\S* ){0,4}(?:[^\W\d]{3,12}\.? \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.? [^\W\d]{3,12} \d{4})\s?[:：]"
 )
 _BARS = re.compile(r"[|｜•·]")
+_YEAR_LEFT = re.compile(r"\W*(?:19|20)\d\d\b")
+_DAY_LEFT = re.compile(
+    rf"(?<!\w)\d{{1,2}}(?:er)? (?:{'|'.join(sorted(map(re.escape, MONTHS), key=len, reverse=True))})\.?\W*$",
+    re.IGNORECASE,
+)
 _OTHER_ZONE = timedelta(days=1)  # their day may be that of another zone
 
 
@@ -92,40 +97,37 @@ def stamps(
 def other_zone(
     lost: Collection[str], added: Collection[str], old: str, new: str, headings: Iterable[str]
 ) -> tuple[set[str], set[str]]:
-    """The passages lost and added, if all are dates, and if each date on the pages (`old`, `new`: all that is visible) is a
-    day earlier or later than it was: the same moments as another zone has them. A heading is none: it may be the day of
-    what is told."""
-    if not lost or not added or not all(map(_only_day, (*lost, *added))):
+    """The passages lost and added, if all say dates and lines that both pages have, and if each date that is a line of the
+    pages (`old`, `new`: all that is visible) is a day earlier or later than it was: the same moments as another zone has
+    them. A heading is none: it may be the day of what is told."""
+    if not lost or not added or not all(map(figured, (*lost, *added))):
         return set(), set()
     told = {dense(one) for one in headings}
-    before, after = ([day for one in passages(page) if (day := _only_day(one))] for page in (old, new))
+    before, after = ([day for one in lines(page) if (day := only_day(one)) is not None] for page in (old, new))
     if not DATES <= len(before) == len(after) or any(dense(one) in told for one in (*lost, *added)):
         return set(), set()
-    steps = {_step(*days) for days in zip(before, after, strict=True)}
-    return (set(lost), set(added)) if steps in ({_OTHER_ZONE}, {-_OTHER_ZONE}) else (set(), set())
+    steps = {is_ - was for was, is_ in zip(before, after, strict=True)}
+    if steps not in ({_OTHER_ZONE}, {-_OTHER_ZONE}):
+        return set(), set()
+    both = {dense(line) for line in lines(old)} & {dense(line) for line in lines(new)}
+    if all(_but_dates(passage) <= both for passage in (*lost, *added)):
+        return set(lost), set(added)
+    return set(), set()
 
 
-_Day = tuple[
-    date, bool
-]  # and whether its year is said: "30 avr. 2020" ends with its month where sentences are told apart
-
-
-def _only_day(passage: str) -> _Day | None:
-    """The day that is all that a passage says; one without its year is one of a year that had all days."""
-    if len(passage) > FEW:
+def only_day(line: str) -> date | None:
+    """The day that is all that a line says."""
+    if len(line) > FEW or (day := next(days_in(line), None)) is None:
         return None
-    for said, has_year in ((passage, True), (f"{passage.rstrip('.')} {LEAP}", False)):
-        if (day := next(days_in(said), None)) is not None and not any(map(str.isalnum, without(said))):
-            return day, has_year
-    return None
+    return None if any(map(str.isalnum, without(line))) else day
 
 
-def _step(old: _Day, new: _Day) -> timedelta:
-    """From one day to another; where a year is not said, the shortest way."""
-    if old[1] and new[1]:
-        return new[0] - old[0]
-    days = (new[0].replace(year=LEAP) - old[0].replace(year=LEAP)).days
-    return timedelta(days=(days + 183) % 366 - 183)
+def _but_dates(passage: str) -> set[str]:
+    """What a passage says between its dates; "30 avr. 2020" ends with its month where sentences are told apart, and its year
+    begins the next."""
+    begins = _YEAR_LEFT.match(passage)
+    said = _DAY_LEFT.sub("\n", apart(passage[begins.end() :] if begins is not None else passage))
+    return {word for one in said.split("\n") if any(map(str.isalnum, word := dense(one)))}
 
 
 def _may_be(passage: str, headings: set[str]) -> bool:

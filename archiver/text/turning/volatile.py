@@ -297,6 +297,7 @@ _WORDS = Literals((
     b"bearbeiten", b"teilen", b"drucken", b"nach oben", b"haut de page", b"imprim", b"arriba", b"topo", b"torna su", b"stampa", b"copied", b"copiado", b"copiato", b"kopiert",
     b"join", b"like", b"find", b"subscribe", b"folg", b"suivez", b"siga", b"sigue", b"acompanhe", b"segui", b"volg", b"obserwuj", b"ikuti", b"more than", b"over ",
     b"mehr als", b"plus d", b"m\xc3\xa1s de", b"mais de", b"ouder dan", b"meer dan", b"you have", b"you've", b"kostenlos", b"freie", b"quedan", b"reste", b"mistake", b"typo", b"ctrl", b"tell us", b"let us",
+    b"help?", b"need help", b"next step", b"these step", b"following step", b"hilfe?", b"d'aide", b"solutions ci-dessous", b"ayuda?", b"estos pasos", b"ajuda?", b"passos", b"assistenza?", b"hulp nodig", b"pomocy?", b"support", b"assist", b"suporte", b"asistencia",
 ))  # fmt: skip
 
 
