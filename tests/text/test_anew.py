@@ -288,6 +288,24 @@ def test_a_translation_in_other_letters_is_known_by_the_code_that_stands_in_it()
     assert look(exchange(other), last=reference(old)).finding is Finding.REPLACED
 
 
+def test_a_translation_under_a_title_that_stayed_is_known_by_it():
+    """A site that sets its title in one language for all its readers, and the heading and the text in that of each."""
+    title, site = "Drawing of water from the wells of Brink", "The water office"
+    german = "Ziehen von Wasser aus den Brunnen"
+
+    def page(heading: str, said: str, named: str = title) -> str:
+        text = "".join(f"<p>{said.replace('{n}', one).replace('2014', '')}.</p>" for one in ("many", "few", "some"))
+        return f"<html><head><title>{named} | {site}</title></head><body><main><h1>{heading}</h1>{text}</main></body></html>"
+
+    for old, new in (
+        (page(german, GERMAN), page(title, ENGLISH)),
+        (page(title, ENGLISH), page(german, GERMAN)),
+    ):
+        assert look(exchange(new), last=reference(old)).finding is Finding.ALTERED_LARGE
+    other = page("Allgemeine Auskünfte des Amtes", GERMAN, "The water office of Brink and its hours")
+    assert look(exchange(other), last=reference(page(title, ENGLISH))).finding is Finding.REPLACED
+
+
 def test_a_page_that_came_in_the_language_of_its_address_is_there():
     url = "http://e.example/de/wells/"
     old, new = (_in(said, "", figures) for said, figures in ((ENGLISH, (12, 13, 14)), (GERMAN, (6, 7, 8, 9))))

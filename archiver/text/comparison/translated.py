@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from archiver.text.languages import language, scripts
 from archiver.text.model import Text
 from archiver.text.normal import fold, lines, size
+from archiver.text.titles import cells, words
 
 TOLD_BY, MOST = 5, 0.6  # figures or links that a page has at least, and the share of them that a translation has
 FEW = 2  # figures, where the page is set as it was
@@ -20,20 +21,24 @@ LEAST, TIMES = 250, 4  # bytes that it has at least, and how many times longer o
 LINES = 500  # of which the kinds are compared
 WRITTEN, UNWRITTEN = 0.25, 0.02  # of the letters, in a script that a text is in beside its code, and is not in
 STANDS = 5  # lines, as of code, that stand in both
+NAMING_WORDS = 4  # of a title that is no other page's
 
 _FIGURE = re.compile(r"\d{2,}(?:[.,/]\d+)*")
 
 
 def translated(old: Text, new: Text) -> bool:
     """Whether a page in another language, by its own word or by its words, has most of the figures, or leads where it led; or
-    is set as it was, with few figures and most of these; in other letters, with lines of code that stand, too. Which language
-    a site serves may depend on whom it takes us for."""
+    is set as it was, with few figures and most of these; in other letters, with lines of code that stand, too; or bears a
+    title of several words that stayed in the language of one of the two, whose heading it is. Which language a site serves
+    may depend on whom it takes us for."""
     written = _written(old, new)
     if not (written or _declared(old, new) or _spoken(old, new)):
         return False
     mine, theirs = (set(_FIGURE.findall(fold(text.main or text.visible))) for text in (old, new))
     leads, there = (links(text) for text in (old, new))
     if any(len(one) >= TOLD_BY and _has(other, one) for one, other in ((mine, theirs), (leads, there))):
+        return True
+    if _as_long(old, new) and _titled_alike(old, new):
         return True
     stays = (len(mine & theirs) >= FEW and _has(theirs, mine)) or (written and len(_code(old) & _code(new)) >= STANDS)
     return stays and _as_long(old, new) and _set_alike(old, new)
@@ -62,6 +67,15 @@ def _written(old: Text, new: Text) -> bool:
 def _code(text: Text) -> set[str]:
     """The lines that are in no language that is known, as those of code are."""
     return {line for line in lines(text.body) if language(line) is None}
+
+
+def _titled_alike(old: Text, new: Text) -> bool:
+    """Whether one title is over both, and its first part is a heading of one of them and of one alone."""
+    if not old.title or not new.title or cells(old.title) != cells(new.title):
+        return False
+    name = cells(old.title)[0]
+    heads = [name in {fold(one).casefold() for one in text.headings} for text in (old, new)]
+    return len(words(name)) >= NAMING_WORDS and heads[0] is not heads[1]
 
 
 def _has(there: Collection[str], mine: Collection[str]) -> bool:
