@@ -342,6 +342,8 @@ def test_so_are_dates_whose_months_end_with_a_full_stop_beside_words_that_stayed
         other = after.replace("Version actuelle", "Version retirée")
         assert any("retirée" in one for one in _between(before, other).added)
         assert _between(before, after.replace(new[2], "3 juin 2021")).lost
+        more = _between(before, f"{after}<p>The office has moved to another street since then.</p>")
+        assert (more.lost, len(more.added)) == ((), 1), "and what came besides is told alone"
 
 
 @pytest.mark.parametrize("at", range(4))

@@ -26,15 +26,18 @@ def alongside(
     told: tuple[Sequence[str], Sequence[str]],
     template: Template | None = None,
     places: Collection[Place] = (),
+    *,
+    zoned: bool = False,
 ) -> tuple[Apart, ...]:
     """What belongs elsewhere beside the passages that are told as lost and as added: nothing that is a part of these or has
-    them, and nothing under another number, for what is inserted or left out counts on all that follows."""
+    them, and nothing under another number, for what is inserted or left out counts on all that follows. `zoned`: as of
+    `moved`."""
     lost, added = ([words for one in some if (words := key(one))] for some in told)
     if not _asks(old, new, lost, added):
         return ()
     known = [*lost, *added]
     return tuple(
-        one for one in moved(old, new, template, places)
+        one for one in moved(old, new, template, places, zoned=zoned)
         if not any(words in other or other in words for words in (*one.left, *one.came) for other in known)
         and (len(one.left) == 1 or any(map(str.isalpha, one.left[0])))
     )  # fmt: skip

@@ -1,6 +1,5 @@
 """One text against an older one (pure). Takedown detection lives on what of the OLD text is left: additions never
-mask losses (takedown.md 1.4, 3).
-"""
+mask losses (takedown.md 1.4, 3)."""
 
 from __future__ import annotations
 
@@ -338,8 +337,9 @@ def _apart(
     """What belongs elsewhere in the text, beside what left it and came to it."""
     if not (found.lost or found.added):
         return () if found.looks else moved(*texts, template, places, zoned=found.zoned)
+    told = found.lost, found.added
     there = kept is not None and kept >= FOUND
-    return alongside(*texts, (found.lost, found.added), template, places) if there else ()
+    return alongside(*texts, told, template, places, zoned=found.zoned) if there else ()
 
 
 def _views(text: Text) -> tuple[str, ...]:

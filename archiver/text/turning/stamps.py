@@ -97,22 +97,21 @@ def stamps(
 def other_zone(
     lost: Collection[str], added: Collection[str], old: str, new: str, headings: Iterable[str]
 ) -> tuple[set[str], set[str]]:
-    """The passages lost and added, if all say dates and lines that both pages have, and if each date that is a line of the
+    """Those of the passages lost and added that say dates and lines that both pages have, if each date that is a line of the
     pages (`old`, `new`: all that is visible) is a day earlier or later than it was: the same moments as another zone has
     them. A heading is none: it may be the day of what is told."""
-    if not lost or not added or not all(map(figured, (*lost, *added))):
+    if not any(map(figured, lost)) or not any(map(figured, added)):
         return set(), set()
-    told = {dense(one) for one in headings}
     before, after = ([day for one in lines(page) if (day := only_day(one)) is not None] for page in (old, new))
-    if not DATES <= len(before) == len(after) or any(dense(one) in told for one in (*lost, *added)):
+    if not DATES <= len(before) == len(after):
         return set(), set()
     steps = {is_ - was for was, is_ in zip(before, after, strict=True)}
     if steps not in ({_OTHER_ZONE}, {-_OTHER_ZONE}):
         return set(), set()
+    told = {dense(one) for one in headings}
     both = {dense(line) for line in lines(old)} & {dense(line) for line in lines(new)}
-    if all(_but_dates(passage) <= both for passage in (*lost, *added)):
-        return set(lost), set(added)
-    return set(), set()
+    left, came = ({one for one in some if dense(one) not in told and _but_dates(one) <= both} for some in (lost, added))
+    return left, came
 
 
 def only_day(line: str) -> date | None:
