@@ -216,11 +216,14 @@ def test_words_are_asked_for_and_marked_in_the_passage_of_a_copy(browser, served
 
 
 def test_copying(browser, served):
-    _, address, source, _ = served
+    _, address, source, capture = served
     reader = Visitor(browser, address, permissions=["clipboard-read", "clipboard-write"])
     reader.open(f"/source/{source}")
     reader.page.locator(".address .copier").click()
     assert reader.page.evaluate("navigator.clipboard.readText()") == URL
+    reader.open(f"/capture/{capture}")
+    names = reader.page.get_by_role("button", name="Copy").evaluate_all("all => all.map(one => one.textContent)")
+    assert len(set(names)) == len(names) > 5, "each says what it copies, to who hears it"
     reader.context.close()
 
 
