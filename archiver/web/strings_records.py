@@ -147,6 +147,9 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "probe_said": ("{role}: {answer}", "{role}：{answer}"),
     "vantage_said": ("by way of {way}: {found}", "经由 {way}：{found}"),
     "and_then": ("; ", "；"),
+    "comma": (", ", "，"),
+    "colon": (": ", "："),
+    "gap": (" ", ""),  # between sentences: the sign that ends a Chinese one has its room in it
     "occasion": ("Occasion", "缘由"),
     "more_passages": ("{count} more", "另有 {count} 段"),
     "vantages": ("The same address by other ways", "经其他路径访问同一网址"),

@@ -281,6 +281,17 @@ def test_languages(client, archive, lost):
     assert "该网址已不再提供此内容" in text(page(client, f"/source/{lost}?lang=zh"))
 
 
+def test_chinese_is_set_as_chinese(client, archive, lost):
+    """Its signs, and no blank behind one that ends a sentence: the room is in the sign."""
+    [work] = [one["work"] for one in client.get(f"/api/v1/sources/{lost}").json()["cited"]]
+    copy = client.get(f"/api/v1/sources/{lost}/visits").json()["visits"][-1]["capture"]
+    for path in ("/", f"/source/{lost}", f"/work/{work}", f"/capture/{copy}", "/feeds/events.atom"):
+        told = re.sub(r"<[^>]+>", "", client.get(f"{path}?lang=zh", headers=BROWSER).text)
+        wrong = re.findall(r"[。；：，、] +[\u4e00-\u9fff].*|.*[\u4e00-\u9fff）][,:].*", told)
+        assert not wrong, path
+        assert re.search(r"[。：，]", told), path
+
+
 def test_every_text_is_there_in_every_language_and_none_is_left_over():
     root = Path(web.__file__).parent
     sources = "".join(path.read_text() for path in [*root.glob("templates/*.html"), *root.glob("*.py")])
