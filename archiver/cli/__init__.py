@@ -135,7 +135,8 @@ def _told(error: Exception) -> int:
             return USAGE
         context = getattr(error, "ctx", None)
         path = "archiver" if context is None else context.command_path
-        output.note(f"{error.format_message().rstrip('.')}. Try: {path} --help")
+        said = error.format_message().rstrip(".")
+        output.note(f"{said}{'' if said.endswith('?') else '.'} Try: {path} --help")
         return USAGE
     code = getattr(error, "exit_code", None)
     if isinstance(code, int):  # ours, and SettingsError

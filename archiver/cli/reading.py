@@ -56,7 +56,7 @@ def sources(
         output.note("no source is so; `archiver sources` lists all" if asked else "no source is registered yet")
 
 
-def show(url: Annotated[str, typer.Argument(metavar="URL")], json: Json = False) -> None:
+def show(url: Annotated[str, typer.Argument(help="A registered source.", metavar="URL")], json: Json = False) -> None:
     """Show one source with every look at it."""
     from archiver.cli import human
 
@@ -104,7 +104,7 @@ def cases(json: Json = False) -> None:
 
 
 def get(
-    url: Annotated[str, typer.Argument(metavar="URL")],
+    url: Annotated[str, typer.Argument(help="What was looked at: a source, or a document of its page.", metavar="URL")],
     *,
     at: Annotated[str | None, typer.Option(help="The capture nearest to this time.", metavar="TIME")] = None,
     any_: Annotated[bool, typer.Option("--any", help="Of any status, not only good ones.")] = False,
@@ -145,7 +145,7 @@ def get(
 
 
 def export(
-    url: Annotated[str | None, typer.Argument(metavar="URL")] = None,
+    url: Annotated[str | None, typer.Argument(help="A registered source.", metavar="URL")] = None,
     *,
     work: Annotated[
         str | None, typer.Option("--work", help="Every source that this work cites.", metavar="TITLE")
