@@ -89,6 +89,7 @@ INTERNAL = 70  # EX_SOFTWARE of sysexits.h
 
 def main() -> NoReturn:
     """Run a command and end the process with its exit code."""
+    output.stand()
     for number in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is signal.SIG_DFL:  # nohup has it ignored
             signal.signal(number, _end)

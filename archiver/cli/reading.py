@@ -16,7 +16,7 @@ import typer
 from archiver import safe
 from archiver.cli import output
 from archiver.cli.opening import opened
-from archiver.cli.options import Json
+from archiver.cli.options import Json, Out
 from archiver.errors import UsageError
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def get(
     any_: Annotated[bool, typer.Option("--any", help="Of any status, not only good ones.")] = False,
     raw: Annotated[bool, typer.Option("--raw", help="As stored: content coding kept.")] = False,
     warc: Annotated[bool, typer.Option("--warc", help="The WARC record itself, one gzip member.")] = False,
-    out: Annotated[Path | None, typer.Option("-o", help="Write to this file.", metavar="FILE")] = None,
+    out: Out = None,
     json: Json = False,
 ) -> None:
     """Write out what is kept of a URL.
@@ -162,7 +162,7 @@ def export(
     form: Annotated[
         str | None, typer.Option("--format", help="Of the register: csv, or jsonl as with --json.", metavar="FORMAT")
     ] = None,
-    out: Annotated[Path | None, typer.Option("-o", help="Write to this file.", metavar="FILE")] = None,
+    out: Out = None,
     json: Json = False,
 ) -> None:
     """Write out what is kept of a source or work, or the register.
