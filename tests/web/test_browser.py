@@ -139,6 +139,16 @@ def paths(archive, source, capture):
             f"/capture/{capture}/text", "/events", f"/work/{work}", f"/case/{case}", "/sign-in", "/search", "/search?q=owned", "/search?q=nowhere"]  # fmt: skip
 
 
+def test_what_stands_beneath_its_columns_name_has_the_colon_of_the_language(browser, served):
+    _, address, _, _ = served
+    said = "getComputedStyle(document.querySelector('td[data-label]'), '::before').content"
+    for language, colon in (("en", ': "'), ("zh", '："')):
+        reader = Visitor(browser, address, viewport={"width": 360, "height": 800})
+        reader.open(f"/sources?lang={language}")
+        assert reader.page.evaluate(said).endswith(colon)
+        reader.context.close()
+
+
 @pytest.mark.parametrize("told", [{}, {"color_scheme": "dark", "viewport": {"width": 360, "height": 780}},
                                   {"java_script_enabled": False}], ids=["wide", "narrow and dark", "without script"])  # fmt: skip
 def test_pages_open_without_a_third_party_or_an_error(browser, served, told):
