@@ -30,6 +30,7 @@ def test_lists_are_imported_from_files_and_urls(archiver, site, tmp_path):
     for missing, told in (
         (f"{site.url}/nothing", "gave nothing to import: status 404"),
         ("nowhere.csv", "cannot be read"),
+        ("ftp://example.org/list.csv", "of addresses only http and https are read"),
     ):
         code, _, err = archiver("import", missing)
         assert code == 2
