@@ -124,8 +124,11 @@ def test_passages_that_are_folded_away_are_printed(browser, archive):
 
 @pytest.mark.parametrize("width", [390, 768, 1024])
 def test_no_column_is_squeezed_or_cut_off(browser, served, width):
-    """Held upright a tablet is 768 wide: the front page had a word a line there, and the list of sources lost a column."""
-    _, address, *_ = served
+    """Held upright a tablet is 768 wide: the front page had a word a line there, and the list of sources lost a column. One
+    source whose title or address is a single long word drew all the others out of sight."""
+    archive, address, *_ = served
+    archive.add(f"{URL}/{'long' * 60}")
+    archive.look(f"{URL}/{'long' * 60}", title="Word" * 40)
     visitor = Visitor(browser, address, viewport={"width": width, "height": 900})
     visitor.open("/")
     assert min(one.bounding_box()["width"] for one in visitor.page.locator(".event .what").all()) > 300
