@@ -269,6 +269,13 @@ def test_passages_within_others_are_left_out_and_cited_ones_come_first():
     assert rest == lost[5:]
 
 
+def test_what_is_the_same_for_all_is_sent_once(client):
+    first = client.get("/static/site.css")
+    again = client.get("/static/site.css", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", first.headers["etag"])
+    assert client.get("/static/site.js", headers={"if-none-match": first.headers["etag"]}).status_code == 200
+
+
 def test_languages(client, archive, lost):
     for path in ("/", "/sources", f"/source/{lost}", f"/source/{lost}/visit/2", "/events", "/sign-in", "/nothing"):
         chinese = page(client, path, **{"accept-language": "en;q=0.3, zh-CN;q=0.9"})
