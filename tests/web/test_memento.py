@@ -212,6 +212,18 @@ def test_the_timegate_finds_the_nearest(three, asked, hour):
     assert 'rel="timemap"' in answer.headers["link"]
 
 
+def test_each_memento_is_what_the_timegate_has_for_its_own_date(client, archive):
+    """Two looks may be less than a second apart and bear two dates: a page, and then the neighbour of another."""
+    archive.add(PLAIN)
+    for by in (timedelta(milliseconds=900), timedelta(milliseconds=1_600), timedelta(hours=1)):
+        archive.now = START + by
+        archive.look(PLAIN, wire=http(f"<p>{by}</p>".encode()))
+    for memento in client.get(f"/timemap/json/{PLAIN}").json()["mementos"]["list"]:
+        date = client.head(memento["uri"]).headers["memento-datetime"]
+        found = client.get(f"/timegate/{PLAIN}", headers={"accept-datetime": date})
+        assert found.headers["location"] == memento["uri"]
+
+
 @pytest.mark.parametrize(
     "asked", ["yesterday", "2021-03-02", "Tue, 02 Mar 2021 14:50:01 +0100", "Tue, 31 Feb 2021 00:00:00 GMT", ""]
 )

@@ -209,7 +209,7 @@ def test_a_command_that_is_shown_is_safe_to_paste(client, archive):
 
     words = shlex.split(shown.splitlines()[0])
     assert words[:2] == ["archiver", "get"]
-    assert words[3:] == ["--at", "20210302142000", "--any", "--warc", "-o", "copy.warc.gz"]
+    assert words[3:] == ["--at", "2021-03-02T14:20:00.000Z", "--any", "--warc", "-o", "copy.warc.gz"]
 
 
 def test_filtering(client, archive):
