@@ -41,7 +41,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "case_false_alarm": ("Called a false alarm", "已被认定为误报"),
     "case_called": (
         "It was called a false alarm, and counts no more since the look of {at}.",
-        "已被认定为误报，自 {at} 的查看起不再计入。",
+        "已被认定为误报，自 {at}的查看起不再计入。",
     ),
     "case_anew_restored": ("{told}, until our earlier copy was set aside", "{told}；其后此前的副本不再采用"),
     "case_anew_dismissed": ("Not confirmed: our earlier copy was set aside", "未获确认：此前的副本已不再采用"),
