@@ -89,6 +89,7 @@ INTERNAL = 70  # EX_SOFTWARE of sysexits.h
 
 def main() -> NoReturn:
     """Run a command and end the process with its exit code."""
+    output.stand()
     for number in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is signal.SIG_DFL:  # nohup has it ignored
             signal.signal(number, _end)
@@ -135,7 +136,8 @@ def _told(error: Exception) -> int:
             return USAGE
         context = getattr(error, "ctx", None)
         path = "archiver" if context is None else context.command_path
-        output.note(f"{error.format_message().rstrip('.')}. Try: {path} --help")
+        said = error.format_message().rstrip(".")
+        output.note(f"{said}{'' if said.endswith('?') else '.'} Try: {path} --help")
         return USAGE
     code = getattr(error, "exit_code", None)
     if isinstance(code, int):  # ours, and SettingsError

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from storage.catalog.means import Kept
 
 MONTHS_MOST = 120
+SOURCES_MOST, DAYS_MOST = 1_000_000_000, 36_525  # beyond it there is nothing to reckon
 SQLITE = "sqlite:///"
 CHECK = "examples: check your own contract (docs/settings.md, prices)"
 
@@ -53,11 +54,11 @@ def cost(
         ),
     ] = None,
     *,
-    sources: Annotated[int, typer.Option(help="So many sources more.", min=0, metavar="N")] = 0,
+    sources: Annotated[int, typer.Option(help="So many sources more.", min=0, max=SOURCES_MOST, metavar="N")] = 0,
     every: Annotated[str | None, typer.Option(help="Time between looks at those: 30m, 6h, 1d.", metavar="TIME")] = None,
     months: Annotated[int, typer.Option(help="How far ahead.", min=1, max=MONTHS_MOST, metavar="N")] = 12,
     lock_days: Annotated[
-        int | None, typer.Option(help="As if all were locked for so many days.", min=1, metavar="DAYS")
+        int | None, typer.Option(help="As if all were locked for so many days.", min=1, max=DAYS_MOST, metavar="DAYS")
     ] = None,
     provider: Annotated[str | None, typer.Option(help="Only this entry of the price table.", metavar="NAME")] = None,
     json: Json = False,

@@ -12,6 +12,7 @@ from archiver.cli.opening import opened
 from archiver.cli.options import Json
 from archiver.errors import UsageError
 from storage.clock import rfc3339
+from storage.errors import NotFound
 
 if TYPE_CHECKING:
     from archiver.app import App
@@ -25,7 +26,9 @@ Authority = Annotated[
         help="The order or law it rests on: a court and file number, no person. Kept in the clear.", metavar="TEXT"
     ),
 ]
-By = Annotated[str | None, typer.Option("--by", help="Who does it; not given: your user name. Kept sealed.")]
+By = Annotated[
+    str | None, typer.Option("--by", help="Who does it; not given: your user name. Kept sealed.", metavar="NAME")
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -109,7 +112,12 @@ def _target(app: App, text: str) -> tuple[HoldKind, str, str]:
     case = app.lookup.case(given.lower()) if ids.made(given) else None
     if case is not None:
         return HoldKind.SOURCE, case.source, case.id
-    return HoldKind.SOURCE, app.lookup.source(given).source.id, ""
+    try:
+        return HoldKind.SOURCE, app.lookup.source(given).source.id, ""
+    except UsageError:
+        raise NotFound(
+            f"there is no case, source or capture {given}; `archiver cases` and `archiver show URL` list them"
+        ) from None
 
 
 def _tell(one: Hold, *, json: bool) -> None:

@@ -99,7 +99,8 @@ def read_given(app: App, file: str, wishes: Wishes | None = None) -> List:
             with Path(file).open("rb") as opened_file:
                 data = opened_file.read(lists.LIST_BYTES + 1)
         except OSError as error:
-            raise UsageError(f"{file} cannot be read: {error.strerror}") from None
+            hint = "; of addresses only http and https are read" if "://" in file else ""
+            raise UsageError(f"{file} cannot be read: {error.strerror}{hint}") from None
     return given.read(data, file, wishes or given.Wishes(), app.intake.refused, url)
 
 

@@ -34,7 +34,10 @@ def add_to(app: typer.Typer) -> None:
 
 
 def note(
-    case: CaseName, text: Annotated[str, typer.Argument(metavar="TEXT")], by: By = None, json: Json = False
+    case: CaseName,
+    text: Annotated[str, typer.Argument(help="What is known.", metavar="TEXT")],
+    by: By = None,
+    json: Json = False,
 ) -> None:
     """Keep a note on a record.
 

@@ -48,7 +48,8 @@ def verify(
     *,
     whole_store: Annotated[bool, typer.Option("--store", help="Every blob of every store, by the ledger.")] = False,
     key: Annotated[
-        list[str] | None, typer.Option(help="A verifier key of the ledger that you trust; may be repeated.")
+        list[str] | None,
+        typer.Option(help="A verifier key of the ledger that you trust; may be repeated.", metavar="KEY"),
     ] = None,
     anchor: Annotated[
         list[Path] | None,

@@ -136,7 +136,10 @@ def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
             yield from _locked(app)
             yield from _held(app)
             yield from _purged(app)
-            doubts = [f"{name}: {why}" for name, why in app.doubts().items()]
+            own = app.clock.doubt(
+                app.now()
+            )  # no process may be there to say so: a look by `archiver check` is marked all the same
+            doubts = [f"{name}: {why}" for name, why in app.doubts().items()] or ([own] if own is not None else [])
             yield ("clock", f"looks decide nothing: {'; '.join(doubts)}" if doubts else None, 0)
             for name, why in app.ways():
                 yield (f"egress {name}", why, 0 if why is None else POSTPONED)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import codecs
 import json
+import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from archiver.errors import UsageError
@@ -16,6 +18,15 @@ from archiver.errors import UsageError
 
 class ReaderLeft(Exception):
     """Whoever read our output has closed it: `archiver sources | head`. Nothing is wrong."""
+
+
+def stand() -> None:
+    """Where a stream was closed before we began (`archiver sources >&-`), what would go there goes nowhere, and no file that
+    is opened later takes its number."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            os.dup2(os.open(os.devnull, os.O_RDWR), number)
+            setattr(sys, name, os.fdopen(number, "w" if number else "r", encoding="utf-8"))
 
 
 def line(text: str = "") -> None:
@@ -40,10 +51,8 @@ def data(chunk: bytes, *, last: bool = False) -> None:
     if sys.stdout.isatty():
         _write(plain(_text(chunk, last=last), keep="\n\t"))
         return
-    try:
+    with _reading():
         sys.stdout.buffer.write(chunk)
-    except BrokenPipeError:
-        raise ReaderLeft from None
 
 
 def _text(chunk: bytes, *, last: bool) -> str:
@@ -60,10 +69,8 @@ _decoder = codecs.getincrementaldecoder("utf-8")()
 
 def flush() -> None:
     """Make sure that what was printed is out."""
-    try:
+    with _reading():
         sys.stdout.flush()
-    except BrokenPipeError:
-        raise ReaderLeft from None
 
 
 def plain(text: str, keep: str = "") -> str:
@@ -72,8 +79,18 @@ def plain(text: str, keep: str = "") -> str:
 
 
 def _write(text: str) -> None:
-    try:
+    with _reading():
         sys.stdout.write(text)
         sys.stdout.flush()
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """What may go wrong where our output goes is not taken for something of ours."""
+    try:
+        yield
     except BrokenPipeError:
         raise ReaderLeft from None
+    except OSError as error:
+        error.filename = "standard output"
+        raise

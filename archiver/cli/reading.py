@@ -16,7 +16,7 @@ import typer
 from archiver import safe
 from archiver.cli import output
 from archiver.cli.opening import opened
-from archiver.cli.options import Json
+from archiver.cli.options import Json, Out
 from archiver.errors import UsageError
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def sources(
         output.note("no source is so; `archiver sources` lists all" if asked else "no source is registered yet")
 
 
-def show(url: Annotated[str, typer.Argument(metavar="URL")], json: Json = False) -> None:
+def show(url: Annotated[str, typer.Argument(help="A registered source.", metavar="URL")], json: Json = False) -> None:
     """Show one source with every look at it."""
     from archiver.cli import human
 
@@ -104,13 +104,13 @@ def cases(json: Json = False) -> None:
 
 
 def get(
-    url: Annotated[str, typer.Argument(metavar="URL")],
+    url: Annotated[str, typer.Argument(help="What was looked at: a source, or a document of its page.", metavar="URL")],
     *,
     at: Annotated[str | None, typer.Option(help="The capture nearest to this time.", metavar="TIME")] = None,
     any_: Annotated[bool, typer.Option("--any", help="Of any status, not only good ones.")] = False,
     raw: Annotated[bool, typer.Option("--raw", help="As stored: content coding kept.")] = False,
     warc: Annotated[bool, typer.Option("--warc", help="The WARC record itself, one gzip member.")] = False,
-    out: Annotated[Path | None, typer.Option("-o", help="Write to this file.", metavar="FILE")] = None,
+    out: Out = None,
     json: Json = False,
 ) -> None:
     """Write out what is kept of a URL.
@@ -145,7 +145,7 @@ def get(
 
 
 def export(
-    url: Annotated[str | None, typer.Argument(metavar="URL")] = None,
+    url: Annotated[str | None, typer.Argument(help="A registered source.", metavar="URL")] = None,
     *,
     work: Annotated[
         str | None, typer.Option("--work", help="Every source that this work cites.", metavar="TITLE")
@@ -162,7 +162,7 @@ def export(
     form: Annotated[
         str | None, typer.Option("--format", help="Of the register: csv, or jsonl as with --json.", metavar="FORMAT")
     ] = None,
-    out: Annotated[Path | None, typer.Option("-o", help="Write to this file.", metavar="FILE")] = None,
+    out: Out = None,
     json: Json = False,
 ) -> None:
     """Write out what is kept of a source or work, or the register.

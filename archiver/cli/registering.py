@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from storage.journal import Entry
     from storage.model import Source, Standing
 
-Targets = Annotated[list[str] | None, typer.Argument(help="URLs or hosts.", metavar="URL|HOST...")]
+_OPTIONS = {"interval_s": "every", "tags": "tag", "max_bytes": "max-bytes"}  # what `edit` calls the fields of a source
+Targets = Annotated[list[str] | None, typer.Argument(help="URLs or hosts.", metavar="URL|HOST")]
 Accepted = Annotated[
     str | None,
     typer.Option(
@@ -40,7 +41,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def add(
-    urls: Annotated[list[str], typer.Argument(help="Addresses as they are cited.", metavar="URL...")],
+    urls: Annotated[list[str], typer.Argument(help="Addresses as they are cited.", metavar="URL")],
     *,
     work: Annotated[str | None, typer.Option(help="Title of the work that cites them.", metavar="TITLE")] = None,
     work_url: Annotated[str | None, typer.Option(help="Address of that work.", metavar="URL")] = None,
@@ -121,7 +122,7 @@ def _tell_registered(one: Registered, *, json: bool) -> None:
 
 
 def edit(
-    url: Annotated[str, typer.Argument(metavar="URL")],
+    url: Annotated[str, typer.Argument(help="A registered source.", metavar="URL")],
     *,
     every: Annotated[str | None, typer.Option(help="Time between looks: 30m, 6h, 1d.", metavar="TIME")] = None,
     tag: Annotated[list[str] | None, typer.Option(help="Its tags, in place of the old ones.", metavar="T")] = None,
@@ -175,7 +176,9 @@ def edit(
         if json:
             output.record(source_line(watched) | {"registered": registered(watched.source)})
         else:
-            output.line(f"{watched.source.id}  {watched.source.url}  changed: {', '.join(changes)}")
+            changed = [_OPTIONS.get(one, one) for one in changes if getattr(before, one) != getattr(after, one)]
+            said = f"changed: {', '.join(changed)}" if changed else "nothing changed, it is kept so already"
+            output.line(f"{watched.source.id}  {watched.source.url}  {said}")
 
 
 def pause(targets: Targets = None, json: Json = False) -> None:

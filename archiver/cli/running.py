@@ -56,7 +56,7 @@ def _parts(name: str, *, walk: bool, ticks: bool, web: bool) -> None:
 
 
 def check(
-    urls: Annotated[list[str] | None, typer.Argument(help="Registered sources.", metavar="URL...")] = None,
+    urls: Annotated[list[str] | None, typer.Argument(help="Registered sources.", metavar="URL")] = None,
     *,
     due: Annotated[bool, typer.Option("--due", help="All whose time has come.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="All that are not paused or retired.")] = False,

@@ -26,7 +26,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def backup(
-    out: Annotated[Path, typer.Option("-o", "--output", help="The file to write; it will hold private keys.")],
+    out: Annotated[
+        Path, typer.Option("-o", "--output", help="The file to write; it will hold private keys.", metavar="FILE")
+    ],
     *,
     json: Json = False,
 ) -> None:

@@ -13,6 +13,7 @@ _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _MAIL = re.compile(rf"(?P<local>{_ATOM}(?:\.{_ATOM})*)@(?P<domain>{_LABEL}(?:\.{_LABEL})+|localhost)")  # RFC 5321
 _LOCAL_CHARS, _MAIL_CHARS, _URL_CHARS = 64, 254, 2_000
 _HOW = "write a mail address (name@example.org), or an http or https URL that takes webhooks"
+_ASCII = "what stands before the “@” of a mail address is in ASCII letters here: not every mail server takes others"
 
 
 def address_of(written: str) -> str:
@@ -27,6 +28,8 @@ def address_of(written: str) -> str:
             raise UsageError(f"only the address of a mailto: link is meant, without what stands behind its “?”: {_HOW}")
         text = unquote(text)
     local, _, domain = text.rpartition("@")
+    if local and not local.isascii():
+        raise UsageError(_ASCII)
     found = _MAIL.fullmatch(f"{local}@{urls.host_name(domain)}")
     if found is None or len(found[0]) > _MAIL_CHARS or len(found["local"]) > _LOCAL_CHARS:
         raise UsageError(f"that is no address: {_HOW}")

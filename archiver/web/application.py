@@ -26,6 +26,7 @@ from archiver.web import (
     pages,
     problems,
     proofs,
+    ranges,
     render,
     search,
     texts,
@@ -57,7 +58,10 @@ def static(request: Request, name: str) -> Response:
         raise Problem(404) from None
     current = request.query_params.get("v") == tag
     caching = f"public, max-age={YEAR_S}, immutable" if current else "public, no-cache"
-    return Response(data, 200, {"content-type": render.STATIC[name], "cache-control": caching, "etag": f'"{tag}"'})
+    headers = {"cache-control": caching, "etag": f'"{tag}"'}
+    if ranges.unchanged(request.headers, headers["etag"]):
+        return Response(None, 304, headers)
+    return Response(data, 200, {"content-type": render.STATIC[name], **headers})
 
 
 def create_app(service: Service, *, port: int | None = None, replay_port: int | None = None) -> FastAPI:

@@ -65,7 +65,7 @@ def capture_page(
         receipts=receipts, others=others, in_ledger=in_ledger, entry=entry, stamps=stamps, original=original, held=held,
         title=title_of(watched.title if found.url == watched.source.url else None, found.url),
         memento=memento, sent=sent, led=led,
-        stored_name=downloads.stored_name(found), stamp=links.stamp(found.at),
+        stored_name=downloads.stored_name(found),
     )  # fmt: skip
 
 

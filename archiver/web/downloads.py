@@ -36,14 +36,16 @@ _MOST_HEADERS = 100
 
 
 def send(request: Request, body: Body, name: str, *, tag: str, media_type: str = OCTETS, status: int = 200,
-         headers: Mapping[str, str] | None = None) -> Response:  # fmt: skip
+         headers: Mapping[str, str] | None = None, archived: Sequence[tuple[str, str]] = ()) -> Response:  # fmt: skip
     """A body as a download: whole, the part that is asked for (206), or the word that it has not changed (304). What was
-    archived as anything but a 200 goes out whole. `tag`: names these bytes and no others."""
+    archived as anything but a 200 goes out whole. `tag`: names these bytes and no others. `archived`: headers that came with
+    it, as `originals` makes them."""
     told = {**SANDBOX, **(headers or {})}
     if status == 200:
         told |= {"etag": f'"{tag}"', "accept-ranges": "bytes"}
         if ranges.unchanged(request.headers, told["etag"]):
-            return Response(None, 304, told)
+            told.pop("content-digest", None)  # that would be of the nothing that is sent
+            return _with(Response(None, 304, told), archived)
         wanted = ranges.part(request.headers, told["etag"], body.bytes) if request.method == "GET" else None
         if wanted is not None:
             start, size_bytes = wanted
@@ -57,7 +59,7 @@ def send(request: Request, body: Body, name: str, *, tag: str, media_type: str =
         "content-length": str(body.bytes),
         "content-disposition": safe.disposition(name),
     }
-    return StreamingResponse(() if request.method == "HEAD" else _pieces(body), status, told)
+    return _with(StreamingResponse(() if request.method == "HEAD" else _pieces(body), status, told), archived)
 
 
 def stored_tag(opened: Opened) -> str:
@@ -101,14 +103,14 @@ def location(opened: Opened) -> str | None:
     return _value(opened, "location") or None
 
 
-def originals(headers: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """The archived headers, each as X-Archive-Orig-NAME: told, and without effect."""
-    found: dict[str, str] = {}
-    for name, value in headers[:_MOST_HEADERS]:
-        key = f"x-archive-orig-{name.lower()}"
-        if _TOKEN.fullmatch(name) and _VALUE.fullmatch(value):
-            found[key] = f"{found[key]}, {value.strip()}" if key in found else value.strip()
-    return found
+def originals(headers: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The archived headers, each as X-Archive-Orig-NAME: told, and without effect. A line stays a line: several Set-Cookie
+    in one could not be told apart again (RFC 9110, 5.3)."""
+    return [
+        (f"x-archive-orig-{name.lower()}", value.strip())
+        for name, value in headers[:_MOST_HEADERS]
+        if _TOKEN.fullmatch(name) and _VALUE.fullmatch(value)
+    ]
 
 
 def certificate(capture: Capture) -> dict[str, str]:
@@ -125,6 +127,12 @@ def digest_header(sha256: str | None) -> dict[str, str]:
 
 def _value(opened: Opened, name: str) -> str:
     return next((value for key, value in opened.headers if key.lower() == name), "")
+
+
+def _with(answer: Response, archived: Sequence[tuple[str, str]]) -> Response:
+    for name, value in archived:
+        answer.headers.append(name, value)
+    return answer
 
 
 def _pieces(body: Body) -> Iterator[bytes]:

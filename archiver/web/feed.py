@@ -104,7 +104,7 @@ class _Feed:
         entry = self._add(feed, "entry")
         subject = words.kind(event.kind, self._language, text=event.text)
         self._add(entry, "id", f"urn:uuid:{event.id}")
-        self._add(entry, "title", f"{title}: {subject}", type="text")
+        self._add(entry, "title", f"{title}{strings.text('colon', self._language)}{subject}", type="text")
         self._add(entry, "updated", rfc3339(event.at))
         self._add(entry, "published", rfc3339(event.at))
         self._link(entry, "alternate", f"{self._url}/source/{event.source}/visit/{event.n}", type="text/html")

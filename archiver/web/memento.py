@@ -40,6 +40,7 @@ TIMEMAP_ROWS = 1_000  # mementos of one query while a TimeMap is written
 LINK_FORMAT = "application/link-format"
 _TARGET = re.compile(r"/web/(?:(\d+)([a-z]{2}_)?/)?(.+)", re.DOTALL)
 _ONE_SLASH = re.compile(r"^([a-z][a-z0-9+.-]*):/+(?=[^/])", re.IGNORECASE)
+_ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 _NOT_MODIFIED = "server-not-modified"
 
 
@@ -152,14 +153,20 @@ def _known(site: Site, rest: str, reader: Reader) -> str:
     except ValueError as error:
         raise Problem(404, f"That is no address of which anything could be kept: {error}.") from None
     with site.service.catalog.read() as conn:
-        if tables.captures.newest(conn, url, good=False, access=reader.sees) is not None:
-            return url
-        if tables.captures.newest(conn, f"{url}?", good=False, access=reader.sees) is not None:
-            return f"{url}?"  # an empty query does not survive some servers; it is another URL all the same
-        erased = tables.purged.newest(conn, url, reader.sees) or tables.purged.newest(conn, f"{url}?", reader.sees)
+        for one in _meant(url):
+            if tables.captures.newest(conn, one, good=False, access=reader.sees) is not None:
+                return one
+        erased = next(filter(None, (tables.purged.newest(conn, one, reader.sees) for one in _meant(url))), None)
     if erased is not None:
         raise Problem(410, f"What was kept of that address here was {erased[1]}.")
     raise _unknown()
+
+
+def _meant(url: str) -> list[str]:
+    """The URL, then those that it may have been before a client or a server had it: an empty query does not survive some,
+    and curl writes the escapes of letters small, where browsers and we write them large. They are other URLs all the same."""
+    large = _ESCAPE.sub(lambda escape: escape[0].upper(), url)
+    return list(dict.fromkeys([url, f"{url}?", large, f"{large}?"]))
 
 
 def _address(site: Site, capture: Capture, modifier: str, access: Access | None) -> str:
@@ -185,7 +192,6 @@ def _memento(request: Request, site: Site, capture: Capture, modifier: str, read
     headers = {
         "memento-datetime": links.http_date(capture.at),
         "link": _links(site, capture.url, capture.at, reader.sees),
-        **downloads.originals(site.service.lookup.head(opened)),
         **downloads.certificate(capture),
     }
     coding = downloads.content_coding(opened)
@@ -200,9 +206,11 @@ def _memento(request: Request, site: Site, capture: Capture, modifier: str, read
         target = urls.resolve(capture.url, to)
         if target is not None:
             headers["location"] = site.public_url + links.memento(capture.at, target, modifier=modifier)
+    archived = downloads.originals(site.service.lookup.head(opened))
     return downloads.send(
-        request, body, name, tag=tag, media_type=downloads.media_type(opened), status=status, headers=headers
-    )
+        request, body, name, tag=tag, media_type=downloads.media_type(opened), status=status, headers=headers,
+        archived=archived,
+    )  # fmt: skip
 
 
 def _status(capture: Capture, opened: Opened) -> int:

@@ -51,7 +51,14 @@ _UNFIT = {
     "int_parsing_size": "is a number that is too large",
     "greater_than_equal": "is {ge} or more",
     "less_than_equal": "is {le} or less",
+    "float_parsing": "is a number",
     "bool_parsing": "is true or false",
+    "string_type": "is text",
+    "list_type": "is a list",
+    "enum": "is one of {expected}",
+    "extra_forbidden": "is nothing that is asked for here",
+    "json_invalid": "is not JSON: {error}",
+    "model_attributes_type": "is a JSON object",
     "string_too_long": "has at most {max_length} characters",
     "string_too_short": "has at least {min_length} characters",
     "string_pattern_mismatch": "is not of that form",
@@ -134,7 +141,8 @@ def _unfit(one: Mapping[str, Any]) -> str:
     words = _UNFIT.get(one["type"])
     if words is None:
         return f"{'.'.join(map(str, one['loc']))}: {one['msg']}"
-    return f"`{'.'.join(map(str, one['loc'][1:])) or one['loc'][0]}` {words.format_map(one.get('ctx', {}))}"
+    where = ".".join(str(part) for part in one["loc"][1:] if not isinstance(part, int))  # not at which letter, of JSON
+    return f"`{where or one['loc'][0]}` {words.format_map(one.get('ctx', {}))}"
 
 
 def _of_archiver(request: Request, error: Exception) -> Response:

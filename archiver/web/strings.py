@@ -72,7 +72,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "kept_none": ("No copy is kept yet.", "尚无留存副本。"),
     "kept_answers": ("No copy of its content is kept yet, only what was answered.", "尚无内容副本，仅留存了收到的响应。"),
     "kept_no_more": ("No copy is kept any more.", "已无留存副本。"),
-    "kept_purged": ("Answers purged by {by} on {at}: {count}.", "{at} 由 {by} 清除的响应：{count} 份。"),
+    "kept_purged": ("Answers purged by {by} on {at}: {count}.", "{at}由 {by} 清除的响应：{count} 份。"),
     "purged_by": ("purged by {by}", "由 {by} 清除"),
     "kept_copies": ("{count} copies kept, the first of {first}, the newest of {last}.", "已留存 {count} 份副本，首次 {first}，最近 {last}。"),
     "kept_beside": ("The newest copy came by another way out, {at}.", "最近一份经由其他出口收到，{at}。"),
@@ -188,10 +188,10 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     ),
     "host_changed": ("Changed in the hour before", "其中一小时内有变化"),
     # capture
-    "capture_title": ("Copy of {at}", "{at} 的副本"),
+    "capture_title": ("Copy of {at}", "{at}的副本"),
     "capture_lead": (
         "What this server received at {at}, and kept unchanged since.",
-        "本服务器于 {at} 收到的内容，此后未作改动。",
+        "本服务器于 {at}收到的内容，此后未作改动。",
     ),
     "capture_clock": (
         "The time is our clock's; no outside witness has signed it yet.",
@@ -210,11 +210,11 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "export_wacz": ("WACZ, for replay", "WACZ，供重放"),
     "export_bag": ("Bag, for a repository", "BagIt 包，供存储库"),
     "open_text": ("Open as text", "阅读文字"),
-    "text_title": ("Text of the copy of {at}", "{at} 副本的文字"),
-    "copy_of": ("Copy of {at}", "{at} 的副本"),
+    "text_title": ("Text of the copy of {at}", "{at}副本的文字"),
+    "copy_of": ("Copy of {at}", "{at}的副本"),
     "text_lead": (
         "The words of what this server received at {at}, taken out of the file: without layout, pictures and links.",
-        "本服务器于 {at} 收到的内容中的文字，不含版式、图片和链接。",
+        "本服务器于 {at}收到的内容中的文字，不含版式、图片和链接。",
     ),
     "text_cut": ("The text goes on; the file has all of it.", "以下从略，全文见文件。"),
     "text_reader": ("Taken out by {version}. What proves anything is the file, not this page.", "由 {version} 提取。可作证明的是文件，而非本页。"),

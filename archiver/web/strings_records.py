@@ -41,7 +41,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "case_false_alarm": ("Called a false alarm", "已被认定为误报"),
     "case_called": (
         "It was called a false alarm, and counts no more since the look of {at}.",
-        "已被认定为误报，自 {at} 的查看起不再计入。",
+        "已被认定为误报，自 {at}的查看起不再计入。",
     ),
     "case_anew_restored": ("{told}, until our earlier copy was set aside", "{told}；其后此前的副本不再采用"),
     "case_anew_dismissed": ("Not confirmed: our earlier copy was set aside", "未获确认：此前的副本已不再采用"),
@@ -147,6 +147,9 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "probe_said": ("{role}: {answer}", "{role}：{answer}"),
     "vantage_said": ("by way of {way}: {found}", "经由 {way}：{found}"),
     "and_then": ("; ", "；"),
+    "comma": (", ", "，"),
+    "colon": (": ", "："),
+    "gap": (" ", ""),  # between sentences: the sign that ends a Chinese one has its room in it
     "occasion": ("Occasion", "缘由"),
     "more_passages": ("{count} more", "另有 {count} 段"),
     "vantages": ("The same address by other ways", "经其他路径访问同一网址"),

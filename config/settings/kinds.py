@@ -189,6 +189,18 @@ def header_text() -> Kind:
     return Kind("a line of ASCII text", parse)
 
 
+def origin() -> Kind:
+    """What a ledger's checkpoints may be called (C2SP tlog-checkpoint, signed-note): most write a URL first."""
+
+    def parse(value: object) -> str:
+        name = str(header_text().parse(value))
+        if "://" in name or "+" in name or " " in name:
+            raise ValueError("with a scheme, a space or a plus")
+        return name
+
+    return Kind("a host and path in ASCII characters, without scheme, space or plus", parse)
+
+
 def path() -> Kind:
     """An absolute path; the loader makes relative ones absolute first."""
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from config.settings import kinds
 from config.settings.errors import SettingsError
 from config.settings.spec import Spec
 from config.settings.table import Settings, specs
@@ -22,6 +23,7 @@ from config.settings.tables import SECRET_KEYS
 
 PREFIX = "ARCHIVER_"
 SUITE = "ARCHIVER_TEST_"
+_BARE = {kinds.count().takes, kinds.flag().takes}  # of TOML's own kinds: written without quotes
 SECRET_FILE_BYTES = 65536  # a secret is short; whatever is longer is the wrong file
 
 
@@ -46,7 +48,10 @@ class _Problems(list[str]):
 
 
 def _example(name: str, spec: Spec, toml: bool) -> str:
-    return f'{name} = "{spec.example}"' if toml else f"{PREFIX}{name.upper()}={spec.example}"
+    if not toml:
+        return f"{PREFIX}{name.upper()}={spec.example}"
+    value = spec.example if spec.kind.takes in _BARE else f'"{spec.example}"'
+    return f"{name} = {value}"
 
 
 def _unknown(called: str, word: str, known: Mapping[str, str]) -> str:

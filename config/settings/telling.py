@@ -47,7 +47,7 @@ class Telling:
         why="Not set: there is no mail without a sender, so ARCHIVER_SMTP needs it.",
     )
     ledger_origin: str | None = setting(
-        kinds.header_text(),
+        kinds.origin(),
         example="archive.example.org/ledger",
         about="Name of the ledger in its signed checkpoints. Set it before the first start; it cannot change later.",
         why="Not set: a random name is made at the first start, which tells nobody who you are.",

@@ -18,6 +18,7 @@ from storage.catalog import captures, events, hosts, leaves, purges, segments, t
 from storage.catalog.schema import batches, clean, sources
 from storage.catalog.schema import hosts as host_rows
 from storage.model import (
+    PURGED,
     Access,
     Assessment,
     Capture,
@@ -207,7 +208,7 @@ def _apply(row: Row, outcome: Outcome, *, documents: Mapping[str, str]) -> None:
         row["documents"] = json.dumps(list(documents.values()))
         same = observation.last is not None and observation.last.identical  # then it is a document that is another
         if observation.title is not None or (verdict.finding in REPLACING and not same):
-            row["title"] = clean(observation.title)
+            row["title"] = None if observation.title == PURGED else clean(observation.title)
         if not observation.not_modified:  # a 304 confirms the validators that it was asked with
             row |= {"etag": clean(outcome.etag), "last_modified": clean(outcome.last_modified)}
 

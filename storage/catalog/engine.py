@@ -243,7 +243,8 @@ class Catalog:
         if _waited(error):
             return f"the database {self.name}: another process has been writing to it for {self._busy_s:g} s. {_BUSY}"
         if not self.sqlite:
-            return f"the database {self.name} does not work: {cause}. Is PostgreSQL running, and are ARCHIVER_DATABASE's host, user, password and database name right?"
+            cause += "" if cause.endswith("?") else "."
+            return f"the database {self.name} does not work: {cause} Is PostgreSQL running, and are ARCHIVER_DATABASE's host, user, password and database name right?"
         return f"the database {self.url.database}: {cause}. {_sqlite_advice(cause)}"
 
 

@@ -26,7 +26,7 @@ from storage.catalog.erasure_tables import (
 )
 from storage.catalog.schema import batches, captures, damages, events, sources, visits
 from storage.catalog.schema import segments as segment_rows
-from storage.model import PURGED, Capture, Erased, Leaf, Place, Purge, Redacted, Replaced
+from storage.model import Capture, Erased, Leaf, Place, Purge, Redacted, Replaced
 from storage.model.judgement import MemberSeen, Observation, Reason
 from storage.records import IDENTICAL, NOT_MODIFIED, from_json, to_json
 from storage.records.redaction import redacted, redacted_members, without
@@ -216,7 +216,7 @@ def finish(conn: sa.Connection, purge: Purge) -> None:
         search.forget(conn, [one.capture for one in purge.erased])
         point(conn, purge.heirs)
         for source in purge.retitled:
-            conn.execute(sa.update(sources).where(sources.c.id == source).values(title=PURGED))
+            conn.execute(sa.update(sources).where(sources.c.id == source).values(title=None))
         for replaced in live:
             conn.execute(sa.delete(segment_rows).where(segment_rows.c.name == replaced.name))
     left = [{"store": store, "name": one.name} for one in purge.replaced for store in purge.stores]

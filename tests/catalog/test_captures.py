@@ -59,6 +59,15 @@ def test_nearest_in_time(held):
     assert tables.captures.newest(held, S.url, good=False).n == 4
 
 
+def test_a_time_to_the_second_is_that_of_what_came_within_it(held):
+    """Mementos are dated and stamped to the second: who asks by one of these means that one, whatever was just before."""
+    times = [timedelta(milliseconds=ms) for ms in (-100, 750, 900)]
+    keep(held, *(replace(one, at=START + by) for one, by in zip(shots(True, True, True), times, strict=True)))
+    second = timedelta(seconds=1)
+    for asked, n in ((START, 2), (START - second, 1), (START + timedelta(milliseconds=100), 1), (START + second, 3)):
+        assert tables.captures.nearest(held, S.url, asked).n == n, asked
+
+
 def test_nothing_kept(held):
     assert tables.captures.nearest(held, S.url, at(1)) is None
     assert tables.captures.newest(held, S.url) is None

@@ -72,6 +72,10 @@ def test_a_backup_of_nothing_is_none(archiver, tmp_path):
     ("arguments", "told"),
     [
         (["frobnicate"], "No such command 'frobnicate'. Try: archiver --help"),
+        (["ad"], "No such command 'ad'. Did you mean 'add'? Try: archiver --help"),
+        (["get", "https://example.org/", "-o", "-"], "-o -: name a file; without -o"),
+        (["export", "--register", "-o", "-"], "-o -: name a file; without -o"),
+        (["cost", "--sources", "9" * 400], "Invalid value for '--sources'"),
         (["get"], "Missing argument 'URL'. Try: archiver get --help"),
         (["show", "--frob", "https://example.org/"], "No such option: --frob"),
         (["check"], "name URLs, or say --due or --all"),

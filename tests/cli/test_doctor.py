@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 from tests.cli.sites import lines
 from tests.support import site as scripted
 from tests.support.proxies import HttpProxy, Socks5Proxy
@@ -45,6 +47,16 @@ def test_doctor_looks_at_everything_and_at_no_site(archiver, monkeypatch):
     assert code == 4
     assert [one["check"] for one in lines(out) if not one["ok"]] == ["store"]
     assert archiver("store", "check")[0] == 4
+
+
+def test_doctor_tells_that_the_clock_is_behind_the_newest_look_whoever_looked(archiver, archive, monkeypatch):
+    monkeypatch.setenv("ARCHIVER_DATA", str(archive.root))
+    archive.add("https://example.org/report")
+    for days, told in ((-1, None), (3, "looks decide nothing: it says ")):
+        archive.now = datetime.now(UTC) + timedelta(days=days)
+        archive.look("https://example.org/report", archive.answer())
+        clock = {one["check"]: one["trouble"] for one in lines(archiver("doctor", "--json")[1])}["clock"]
+        assert clock is None if told is None else clock.startswith(told)
 
 
 def test_doctor_tells_when_copies_are_opened_under_the_name_of_the_pages(archiver, monkeypatch):

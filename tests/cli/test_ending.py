@@ -30,6 +30,27 @@ def data(tmp_path):
     return made
 
 
+@pytest.mark.parametrize(
+    ("where", "code", "said"),
+    [
+        (">&-", 0, ""),
+        (">&- 2>&-", 0, ""),
+        ("<&- >&- 2>&-", 0, ""),
+        ("> /dev/full", 4, "archiver: standard output: No space left on device"),
+    ],
+)
+def test_where_output_cannot_go_is_no_fault_of_ours(tmp_path, where, code, said):
+    """A closed stream is as good as none; a full disk behind one is not taken for that of the data directory."""
+    settings = {"ARCHIVER_DATA": str(tmp_path)} | {k: v for k, v in os.environ.items() if not k.startswith("ARCHIVER_")}
+    ended = subprocess.run(
+        f'"{sys.executable}" -m archiver config {where}', shell=True, cwd=ROOT, env=settings, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert ended.returncode == code, ended.stderr
+    assert said in ended.stderr
+    assert "a fault of archiver" not in ended.stderr
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_backup_that_is_ended_leaves_nothing_half_made(data, tmp_path, number):
     out = tmp_path / "out"

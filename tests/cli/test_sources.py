@@ -30,6 +30,7 @@ def test_lists_are_imported_from_files_and_urls(archiver, site, tmp_path):
     for missing, told in (
         (f"{site.url}/nothing", "gave nothing to import: status 404"),
         ("nowhere.csv", "cannot be read"),
+        ("ftp://example.org/list.csv", "of addresses only http and https are read"),
     ):
         code, _, err = archiver("import", missing)
         assert code == 2
@@ -62,6 +63,12 @@ def test_sources_are_edited_paused_resumed_and_retired(archiver, site):
     assert archiver("edit", report, "--every", "1d", "--tag", "a", "--sealed")[0] == 0
     rows = {row["url"]: row for row in lines(archiver("export", "--register", "--format", "jsonl")[1])}
     assert (rows[report]["every"], rows[report]["tags"], rows[report]["sealed"]) == ("86400s", ["a"], True)
+    for given, said in (
+        (("--every", "24h", "--sealed"), "nothing changed, it is kept so already"),
+        (("--every", "12h", "--sealed", "--max-bytes", "4096"), "changed: max-bytes, every"),
+    ):
+        code, out, _ = archiver("edit", report, *given)
+        assert (code, out.rpartition("  ")[2]) == (0, f"{said}\n")
     code, out, _ = archiver("pause", report, "--json")
     assert (code, lines(out)[0]["standing"]) == (0, "paused")
     assert [one["url"] for one in lines(archiver("check", "--due", "--json")[1])] == [home]
@@ -74,6 +81,12 @@ def test_sources_are_edited_paused_resumed_and_retired(archiver, site):
     assert len(lines(archiver("retire", "127.0.0.1", "--json")[1])) == 2
     assert archiver("check", "--all", "--json")[1] == ""
     assert archiver("edit", report, "--egress", "nl")[0] == 2
+
+
+def test_a_hold_on_what_is_not_there_says_what_can_be_held(archiver, site):
+    archiver("add", f"{site.url}/report")
+    code, _, err = archiver("hold", "nothing", "--authority", "Court of X, 7 C 1/26")
+    assert (code, "there is no case, source or capture nothing" in err) == (6, True)
 
 
 def test_how_a_source_is_kept_is_shown(archiver, site):

@@ -64,6 +64,11 @@ def test_what_is_no_address_is_refused_and_not_repeated(written):
     assert not written or written not in str(caught.value)
 
 
+def test_whose_address_has_letters_that_we_cannot_send_to_hears_that_it_is_these():
+    with pytest.raises(UsageError, match="before the “@” of a mail address is in ASCII letters"):
+        address_of("büro@reader.example")
+
+
 def test_the_same_asked_again_is_the_same(archive):
     archive.add(URL, work="A Book", tags=("t", "u"))
     made, new = archive.app.subscribers.make(Wanted(address=BOB, urls=[URL], tags=["u", "t"]), "test")

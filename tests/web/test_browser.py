@@ -124,8 +124,11 @@ def test_passages_that_are_folded_away_are_printed(browser, archive):
 
 @pytest.mark.parametrize("width", [390, 768, 1024])
 def test_no_column_is_squeezed_or_cut_off(browser, served, width):
-    """Held upright a tablet is 768 wide: the front page had a word a line there, and the list of sources lost a column."""
-    _, address, *_ = served
+    """Held upright a tablet is 768 wide: the front page had a word a line there, and the list of sources lost a column. One
+    source whose title or address is a single long word drew all the others out of sight."""
+    archive, address, *_ = served
+    archive.add(f"{URL}/{'long' * 60}")
+    archive.look(f"{URL}/{'long' * 60}", title="Word" * 40)
     visitor = Visitor(browser, address, viewport={"width": width, "height": 900})
     visitor.open("/")
     assert min(one.bounding_box()["width"] for one in visitor.page.locator(".event .what").all()) > 300
@@ -137,6 +140,16 @@ def paths(archive, source, capture):
     work, case = archive.lookup.cited(source)[0].work.id, archive.lookup.cases()[0].id
     return ["/", "/sources", f"/source/{source}", f"/source/{source}?at=2021-03", f"/source/{source}/visit/33", f"/source/{source}/compare", f"/capture/{capture}",
             f"/capture/{capture}/text", "/events", f"/work/{work}", f"/case/{case}", "/sign-in", "/search", "/search?q=owned", "/search?q=nowhere"]  # fmt: skip
+
+
+def test_what_stands_beneath_its_columns_name_has_the_colon_of_the_language(browser, served):
+    _, address, _, _ = served
+    said = "getComputedStyle(document.querySelector('td[data-label]'), '::before').content"
+    for language, colon in (("en", ': "'), ("zh", '："')):
+        reader = Visitor(browser, address, viewport={"width": 360, "height": 800})
+        reader.open(f"/sources?lang={language}")
+        assert reader.page.evaluate(said).endswith(colon)
+        reader.context.close()
 
 
 @pytest.mark.parametrize("told", [{}, {"color_scheme": "dark", "viewport": {"width": 360, "height": 780}},
@@ -216,11 +229,14 @@ def test_words_are_asked_for_and_marked_in_the_passage_of_a_copy(browser, served
 
 
 def test_copying(browser, served):
-    _, address, source, _ = served
+    _, address, source, capture = served
     reader = Visitor(browser, address, permissions=["clipboard-read", "clipboard-write"])
     reader.open(f"/source/{source}")
     reader.page.locator(".address .copier").click()
     assert reader.page.evaluate("navigator.clipboard.readText()") == URL
+    reader.open(f"/capture/{capture}")
+    names = reader.page.get_by_role("button", name="Copy").evaluate_all("all => all.map(one => one.textContent)")
+    assert len(set(names)) == len(names) > 5, "each says what it copies, to who hears it"
     reader.context.close()
 
 

@@ -237,6 +237,7 @@ def test_who_has_it_is_told_that_it_is_the_same(client, archive, capture):
     again = client.get(path, headers={"if-none-match": f'"x", W/{tag}'})
     assert (again.status_code, again.content) == (304, b"")
     assert again.headers["memento-datetime"] == "Tue, 02 Mar 2021 14:20:00 GMT"
+    assert "content-digest" not in again.headers, "that would be of the nothing that is sent (RFC 9530, 2)"
     assert client.get(path, headers={"if-none-match": "*"}).status_code == 304
     for other in (f"/web/20210302142000/{URL}", f"/web/20210302152000id_/{URL}"):  # decoded; of another hour
         assert client.get(other, headers={"if-none-match": tag}).status_code == 200

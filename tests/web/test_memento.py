@@ -159,6 +159,33 @@ def test_originals_out_of_paths(rest, url):
     assert original(rest) == url
 
 
+def test_letters_that_a_client_has_written_in_small_escapes_are_found(client, archive):
+    """As curl does with /timegate/https://example.org/报告. What is kept under just that URL is meant first."""
+    large, small = "https://example.org/%E6%8A%A5?a=%2F", "https://example.org/%e6%8a%a5?a=%2f"
+    kept(archive, large, 0)
+    for path in (f"/timegate/{small}", f"/web/2021/{small}", f"/web/20210302142001/{small}"):
+        answer = client.get(path)
+        assert (answer.status_code, answer.headers.get("location")) == (
+            302,
+            f"http://127.0.0.1:8080/web/20210302142000/{large}",
+        ), path
+    assert client.get(f"/timemap/json/{small}").json()["original_uri"] == large
+    archive.now += HOUR
+    kept(archive, small, 1)
+    assert client.get(f"/timegate/{small}").headers["location"].endswith(f"/{small}")
+    assert client.get(f"/timegate/{large}").headers["location"].endswith(f"/{large}")
+
+
+def test_archived_headers_stay_lines_of_their_own(client, archive):
+    archive.add(PLAIN)
+    lines = ["Set-Cookie: a=1; Expires=Tue, 02 Mar 2021 20:00:00 GMT", "Set-Cookie: b=2", "Via: 1.1 x"]
+    archive.look(PLAIN, wire=http(b"<p>here</p>", headers=lines))
+    told = client.get(f"/web/20210302142000id_/{PLAIN}").headers
+    assert told.get_list("x-archive-orig-set-cookie") == ["a=1; Expires=Tue, 02 Mar 2021 20:00:00 GMT", "b=2"]
+    assert told.get_list("x-archive-orig-via") == ["1.1 x"]
+    assert "set-cookie" not in told
+
+
 def test_archived_redirects_stay_here(client, archive):
     archive.add(PLAIN)
     hop = archive.exchange(http(b"", status="302 Found", headers=["Location: /new?a=b"]), PLAIN)
@@ -183,6 +210,18 @@ def test_the_timegate_finds_the_nearest(three, asked, hour):
     assert "memento-datetime" not in answer.headers
     assert 'rel="original"' in answer.headers["link"]
     assert 'rel="timemap"' in answer.headers["link"]
+
+
+def test_each_memento_is_what_the_timegate_has_for_its_own_date(client, archive):
+    """Two looks may be less than a second apart and bear two dates: a page, and then the neighbour of another."""
+    archive.add(PLAIN)
+    for by in (timedelta(milliseconds=900), timedelta(milliseconds=1_600), timedelta(hours=1)):
+        archive.now = START + by
+        archive.look(PLAIN, wire=http(f"<p>{by}</p>".encode()))
+    for memento in client.get(f"/timemap/json/{PLAIN}").json()["mementos"]["list"]:
+        date = client.head(memento["uri"]).headers["memento-datetime"]
+        found = client.get(f"/timegate/{PLAIN}", headers={"accept-datetime": date})
+        assert found.headers["location"] == memento["uri"]
 
 
 @pytest.mark.parametrize(

@@ -209,7 +209,7 @@ def test_a_command_that_is_shown_is_safe_to_paste(client, archive):
 
     words = shlex.split(shown.splitlines()[0])
     assert words[:2] == ["archiver", "get"]
-    assert words[3:] == ["--at", "20210302142000", "--any", "--warc", "-o", "copy.warc.gz"]
+    assert words[3:] == ["--at", "2021-03-02T14:20:00.000Z", "--any", "--warc", "-o", "copy.warc.gz"]
 
 
 def test_filtering(client, archive):
@@ -269,6 +269,13 @@ def test_passages_within_others_are_left_out_and_cited_ones_come_first():
     assert rest == lost[5:]
 
 
+def test_what_is_the_same_for_all_is_sent_once(client):
+    first = client.get("/static/site.css")
+    again = client.get("/static/site.css", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", first.headers["etag"])
+    assert client.get("/static/site.js", headers={"if-none-match": first.headers["etag"]}).status_code == 200
+
+
 def test_languages(client, archive, lost):
     for path in ("/", "/sources", f"/source/{lost}", f"/source/{lost}/visit/2", "/events", "/sign-in", "/nothing"):
         chinese = page(client, path, **{"accept-language": "en;q=0.3, zh-CN;q=0.9"})
@@ -279,6 +286,17 @@ def test_languages(client, archive, lost):
         assert '<html lang="zh-Hans"' in asked.text
         assert 'href="/sources?lang=zh"' in asked.text, "the choice goes along"
     assert "该网址已不再提供此内容" in text(page(client, f"/source/{lost}?lang=zh"))
+
+
+def test_chinese_is_set_as_chinese(client, archive, lost):
+    """Its signs, and no blank behind one that ends a sentence: the room is in the sign."""
+    [work] = [one["work"] for one in client.get(f"/api/v1/sources/{lost}").json()["cited"]]
+    copy = client.get(f"/api/v1/sources/{lost}/visits").json()["visits"][-1]["capture"]
+    for path in ("/", f"/source/{lost}", f"/work/{work}", f"/capture/{copy}", "/feeds/events.atom"):
+        told = re.sub(r"<[^>]+>", "", client.get(f"{path}?lang=zh", headers=BROWSER).text.replace("<small", "\n<small"))
+        wrong = re.findall(r"[。；：，、）] +[\u4e00-\u9fff].*|.*[\u4e00-\u9fff）][,:].*", told)
+        assert not wrong, path
+        assert re.search(r"[。：，]", told), path
 
 
 def test_every_text_is_there_in_every_language_and_none_is_left_over():

@@ -34,6 +34,23 @@ def test_a_purged_copy_is_gone_and_says_why(client, archive):
         assert client.get(path, headers={"accept": "text/html"}).status_code == 200, path
 
 
+def test_what_is_left_of_a_source_bears_its_address_and_not_that_something_was_purged(client, archive):
+    archive.add(URL, work="A work", quote="The findings hold.")
+    kept = archive.look(URL, title="A report")
+    gone = archive.look(URL, wire=http(b"<h1>another</h1>"), title="A report")
+    archive.app.purging.purge([archive.app.lookup.by_id(str(gone))], "Court of X, 12/2026")
+    source = archive.app.lookup.source(URL).source.id
+    browser = {"accept": "text/html"}
+    for path in ("/", "/sources", "/events", f"/source/{source}", f"/capture/{kept}", f"/capture/{kept}/text",
+                 "/feeds/events.atom", f"/api/v1/sources/{source}"):  # fmt: skip
+        told = client.get(path, headers=browser).text
+        assert "(purged)" not in told, path
+    assert "example.org/report" in client.get(f"/capture/{kept}", headers=browser).text.partition("<h1")[2][:120]
+    assert not any(
+        "(purged)" in one for one in human.shown(archive.app.lookup.source(URL), archive.app.lookup.show(URL))
+    )
+
+
 def test_where_all_of_an_address_is_purged_it_is_said_on_whose_authority(client, archive):
     archive.add(URL)
     gone = str(archive.look(URL))

@@ -20,11 +20,15 @@
       const button = document.createElement("button");
       button.type = "button";
       button.className = "copier";
-      button.textContent = words.copy;
+      const told = document.createElement("span"), what = document.createElement("span");
+      told.textContent = words.copy;
+      what.className = "unseen"; // one of many of that name, to who hears them
+      what.textContent = " " + (fact.closest("dd")?.previousElementSibling ?? fact).textContent.trim().slice(0, 60);
+      button.append(told, what);
       button.addEventListener("click", async () => {
         await navigator.clipboard.writeText(fact.textContent.trim());
-        button.textContent = words.copied;
-        setTimeout(() => { button.textContent = words.copy; }, 1500);
+        told.textContent = words.copied;
+        setTimeout(() => { told.textContent = words.copy; }, 1500);
       });
       fact.after(button);
     }
