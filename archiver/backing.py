@@ -107,10 +107,9 @@ def _snapshot(catalog: Path, to: Path) -> None:
         with closing(source), closing(sqlite3.connect(to)) as copy:
             source.backup(copy)
     except sqlite3.Error as error:
-        full = no_room(to.parent) or no_room(catalog.parent)
-        raise StoreError(
-            f"cannot copy the catalog {catalog}: {error}{'. Make room on the disk' if full else ''}"
-        ) from error
+        full = next((one for one in (to.parent.parent, catalog.parent) if no_room(one)), None)
+        advice = "" if full is None else f". Make room on the disk of {full}"
+        raise StoreError(f"cannot copy the catalog {catalog}: {error}{advice}") from error
 
 
 def _pack(archive: zipfile.ZipFile, found: list[tuple[str, Path]], at: datetime) -> list[tuple[str, int]]:
