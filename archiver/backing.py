@@ -96,7 +96,8 @@ def restore(file: Path, data: Path, catalog: Path | None) -> list[tuple[str, int
 def _keys(data: Path) -> Iterator[tuple[str, Path]]:
     directory = data / "keys"
     for path in sorted(directory.iterdir()) if directory.exists() else ():
-        if path.is_file() and not path.is_symlink() and not path.name.endswith(_LOCK):
+        # a hidden one is half made
+        if path.is_file() and not path.is_symlink() and not path.name.endswith(_LOCK) and path.name[0] != ".":
             yield KEYS + path.name, path
 
 
