@@ -163,6 +163,10 @@ def test_a_full_disk_has_one_exit_code_wherever_it_is_met(small_disk, tmp_path, 
     new = command(world, "add", site.url("/report"), data=str(small_disk / "new"))
     assert new.code == 4
     assert "Make room" in new.err
+    (small_disk / "filler").unlink()
+    fill(small_disk, 100 << 10)
+    assert command(world, "rebuild", **more).code == 4
+    assert not list((small_disk / "archive").glob("*.rebuilding*")), "what it had made does not fill the disk"
 
 
 def test_a_full_disk_that_a_file_was_to_go_to_is_named_and_nothing_is_left_there(small_disk, site, make_world, command):
