@@ -11,7 +11,7 @@ import fcntl
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -124,32 +124,36 @@ class Catalog:
             conn.execute(sa.text("UPDATE alembic_version SET version_num = version_num"))
 
     @contextmanager
-    def alone(self, what: str) -> Iterator[None]:
+    def alone(self, what: str) -> Iterator[Callable[[], object]]:
         """Whoever does `what` to this catalog does it alone, on whatever machine. Busy when another is at it; a process that
-        ends, however it ends, is at it no more."""
-        with self._translated(), self._alone_file(what) if self.sqlite else self._alone_there(what):
-            yield
+        ends, however it ends, is at it no more. What this gives raises DatabaseError when the database has let another do it."""
+        with self._translated(), self._alone_file(what) if self.sqlite else self._alone_there(what) as still:
+            yield still
 
     @contextmanager
-    def _alone_file(self, what: str) -> Iterator[None]:
+    def _alone_file(self, what: str) -> Iterator[Callable[[], object]]:
         descriptor = os.open(f"{self.url.database}.{what}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             try:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 raise self._taken(what) from None
-            yield
+            yield lambda: None
         finally:
             os.close(descriptor)
 
     @contextmanager
-    def _alone_there(self, what: str) -> Iterator[None]:
+    def _alone_there(self, what: str) -> Iterator[Callable[[], object]]:
+        def still() -> None:
+            with self._translated():
+                conn.execute(sa.text("SELECT 1"))
+
         key = {"what": f"archiver {what}"}
         with self._writer.connect().execution_options(isolation_level="AUTOCOMMIT") as conn:
             if not conn.scalar(sa.text("SELECT pg_try_advisory_lock(hashtextextended(:what, 0))"), key):
                 raise self._taken(what)
             try:
-                yield
+                yield still
             finally:
                 conn.execute(sa.text("SELECT pg_advisory_unlock(hashtextextended(:what, 0))"), key)
 

@@ -22,13 +22,14 @@ from storage.catalog import migrations, schema
 from storage.clock import utcnow
 from storage.errors import Busy
 from tests.support import postgres
+from tests.support.receiver import Receiver
 from tests.support.site import Site, page, tagged
 from tests.support.victims import Victim, look_once
 from tests.support.world import QUICK, World, told
 from tests.walk.test_stops import wait_until
 
 pytestmark = pytest.mark.server
-ARCHIVER = str(Path(sys.executable).parent / "archiver")
+ARCHIVER = (sys.executable, "-m", "archiver")
 HOSTS, EACH, WITHIN_S = 6, 5, 60
 
 
@@ -36,6 +37,13 @@ HOSTS, EACH, WITHIN_S = 6, 5, 60
 def database() -> str:
     """An empty database."""
     return postgres.empty()
+
+
+@pytest.fixture
+def receiver():
+    made = Receiver()
+    yield made
+    made.end()
 
 
 @pytest.fixture
@@ -83,6 +91,38 @@ def test_a_worker_whose_clock_is_not_the_database_s_decides_nothing_and_says_so(
     assert again.app.clock.doubt(utcnow()) is None, "a look under a wrong clock sets nobody back"
     for world in (again, wrong, right):
         world.close()
+
+
+def test_of_two_whole_services_on_one_catalog_one_tells_and_the_other_takes_it_up_when_it_is_killed(
+    site, tmp_path, database, receiver
+):
+    urls = [site.url(f"/{n}") for n in range(EACH)]
+    for n in range(EACH):
+        site.pages[f"/{n}"] = tagged(page(f"Report {n}"))
+    shared = QUICK | {
+        "ARCHIVER_DATABASE": database,
+        "ARCHIVER_STORE": f"file://{tmp_path}/store",
+        "ARCHIVER_WEBHOOK": receiver.url,
+    }
+
+    def told() -> list[str]:
+        return [headers["webhook-id"] for headers, _, _ in receiver.got]
+
+    _archiver(tmp_path / "one", shared, "add", *urls)
+    services = []
+    try:
+        services += [_worker(tmp_path / name, shared, "run") for name in ("one", "two")]
+        wait_until(lambda: len(set(told())) == EACH, WITHIN_S)
+        time.sleep(7)  # more than the other's next tick
+        assert len(told()) == EACH, "each once"
+        services[0].kill()
+        _archiver(tmp_path / "three", shared, "add", site.url("/late"))
+        site.pages["/late"] = tagged(page("Late"))
+        wait_until(lambda: len(told()) == EACH + 1, WITHIN_S)
+    finally:
+        for one in services:
+            one.send_signal(signal.SIGTERM)
+            one.wait(30)
 
 
 def test_two_workers_on_one_catalog_look_once_at_each(site, tmp_path, database):
@@ -217,16 +257,16 @@ def _columns(engine: sa.Engine) -> set[tuple[object, ...]]:
 
 def _archiver(data: Path, shared: dict[str, str], *arguments: str) -> list[dict[str, object]]:
     done = subprocess.run(
-        [ARCHIVER, *arguments], env=_environ(data, shared), capture_output=True, text=True, timeout=60, check=False
+        [*ARCHIVER, *arguments], env=_environ(data, shared), capture_output=True, text=True, timeout=60, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()] if "--json" in arguments else []
 
 
-def _worker(data: Path, shared: dict[str, str]) -> subprocess.Popen[bytes]:
+def _worker(data: Path, shared: dict[str, str], part: str = "work") -> subprocess.Popen[bytes]:
     data.mkdir(exist_ok=True)
     with (data / "log").open("wb") as log:
-        return subprocess.Popen([ARCHIVER, "work"], env=_environ(data, shared), stdout=log, stderr=log)
+        return subprocess.Popen([*ARCHIVER, part], env=_environ(data, shared), stdout=log, stderr=log)
 
 
 def _environ(data: Path, shared: dict[str, str]) -> dict[str, str]:
