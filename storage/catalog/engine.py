@@ -155,7 +155,8 @@ class Catalog:
             try:
                 yield still
             finally:
-                conn.execute(sa.text("SELECT pg_advisory_unlock(hashtextextended(:what, 0))"), key)
+                if not conn.invalidated:  # with its connection it was given back
+                    conn.execute(sa.text("SELECT pg_advisory_unlock(hashtextextended(:what, 0))"), key)
 
     def _taken(self, what: str) -> Busy:
         return Busy(f"another process is at `{what}` with the database {self.name}: let it end first")
