@@ -128,7 +128,10 @@ def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
     yield from _apart(decided)
     try:
         with opened(decided) as app:
-            yield ("catalog", None, 0)
+            if app.catalog.may_be_written():
+                yield ("catalog", None, 0)
+            else:
+                yield ("catalog", f"{app.catalog.name} takes no writes", DatabaseError.exit_code)
             yield from _stores(app)
             yield from _waiting(app)
             yield _copies(app)

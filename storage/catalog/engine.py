@@ -118,6 +118,14 @@ class Catalog:
                 if self.sqlite and not durable and not conn.invalidated:
                     _dbapi(conn).execute("PRAGMA synchronous=FULL")
 
+    def may_be_written(self) -> bool:
+        """Whether it takes writes: a PostgreSQL that became a standby and a disk that was mounted anew after a fault can be
+        read as ever. DatabaseError when it does not answer."""
+        if self.sqlite:
+            return os.access(str(self.url.database), os.W_OK)
+        with self._translated(), self._writer.connect() as conn:
+            return bool(conn.scalar(sa.text("SELECT current_setting('transaction_read_only') = 'off'")))
+
     def sync(self) -> None:
         """Put on the disk what was written before without `durable`."""
         with self.write() as conn:  # a write that changes nothing takes all before it along
@@ -247,6 +255,8 @@ class Catalog:
             return f"the database {self.name}: {cause}. {_MAKE_ROOM}"
         if _waited(error):
             return f"the database {self.name}: another process has been writing to it for {self._busy_s:g} s. {_BUSY}"
+        if _read_only(error):
+            return f"the database {self.name}: {cause}. Is it a standby now? Name the one that takes writes in ARCHIVER_DATABASE, or all of them: ?host=ONE,OTHER&target_session_attrs=read-write"
         if not self.sqlite:
             return f"the database {self.name} does not work: {cause}. Is PostgreSQL running, and are ARCHIVER_DATABASE's host, user, password and database name right?"
         return f"the database {self.url.database}: {cause}. {_sqlite_advice(cause)}"
@@ -265,6 +275,11 @@ def _waited(error: Exception) -> bool:
     if isinstance(cause, sqlite3.Error):
         return getattr(cause, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
     return getattr(cause, "sqlstate", None) == "55P03"  # lock_not_available
+
+
+def _read_only(error: BaseException) -> bool:
+    """Whether a PostgreSQL takes no writes on this connection."""
+    return getattr(getattr(error, "orig", error), "sqlstate", None) == "25006"  # read_only_sql_transaction
 
 
 def _sqlite_advice(cause: str) -> str:
@@ -352,9 +367,16 @@ def _sqlite(url: sa.URL, busy_s: float, begin: str, *, read_only: bool) -> sa.En
 
 def _postgres(url: sa.URL, more: dict[str, str]) -> sa.Engine:
     query = {"connect_timeout": str(CONNECT_S), "application_name": "archiver"} | more | dict(url.query)
-    return sa.create_engine(
+    engine = sa.create_engine(
         url.set(query=query), pool_size=POSTGRES_POOL, max_overflow=POSTGRES_MORE, pool_pre_ping=True
     )
+
+    @event.listens_for(engine, "handle_error")
+    def leave(context: sa.ExceptionContext) -> None:
+        if _read_only(context.original_exception):  # by its name it may be another server by now: ask for that one anew
+            context.is_disconnect = True
+
+    return engine
 
 
 def _dbapi(conn: sa.Connection) -> sqlite3.Connection:

@@ -17,10 +17,12 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from starlette.testclient import TestClient
 
+from archiver import web
 from storage.catalog import migrations, schema
 from storage.clock import utcnow
-from storage.errors import Busy
+from storage.errors import Busy, DatabaseError
 from tests.support import postgres
 from tests.support.receiver import Receiver
 from tests.support.site import Site, page, tagged
@@ -91,6 +93,27 @@ def test_a_worker_whose_clock_is_not_the_database_s_decides_nothing_and_says_so(
     assert again.app.clock.doubt(utcnow()) is None, "a look under a wrong clock sets nobody back"
     for world in (again, wrong, right):
         world.close()
+
+
+def test_a_database_that_takes_no_writes_is_named_and_left_for_the_one_that_does(site, tmp_path, database):
+    """A failover: what has its name was a standby for a while. It can be read as ever."""
+    world = World(tmp_path / "archive", None, database=database)
+    url = site.url("/report")
+    site.pages["/report"] = page("Report")
+    world.add(url)
+    world.app.catalog.close()
+    client = TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080")
+    with client, postgres.read_only(database):
+        with pytest.raises(DatabaseError, match=r"Is it a standby now.*target_session_attrs=read-write"):
+            world.app.catalog.sync()
+        answer = client.get("/readyz")
+        assert (answer.status_code, answer.json()["catalog"]) == (503, "takes no writes")
+        with world.app.catalog.read() as conn:
+            assert schema.sources.name in sa.inspect(conn).get_table_names()
+    world.app.catalog.sync()
+    assert client.get("/readyz").json()["catalog"] == "ok"
+    assert world.one(url)["n"] == 1
+    world.close()
 
 
 def test_of_two_whole_services_on_one_catalog_one_tells_and_the_other_takes_it_up_when_it_is_killed(
