@@ -124,7 +124,10 @@ class Catalog:
         if self.sqlite:
             return os.access(str(self.url.database), os.W_OK)
         with self._translated(), self._writer.connect() as conn:
-            return bool(conn.scalar(sa.text("SELECT current_setting('transaction_read_only') = 'off'")))
+            takes = bool(conn.scalar(sa.text("SELECT current_setting('transaction_read_only') = 'off'")))
+            if not takes:
+                conn.invalidate()
+            return takes
 
     def sync(self) -> None:
         """Put on the disk what was written before without `durable`."""
