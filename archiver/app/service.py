@@ -120,7 +120,8 @@ class App(Telling):
         for store in self.blobs.stores:
             try:
                 self.marks.check(store)
-                store.probe()
+                if danger := store.probe().danger:
+                    log.warning("store.danger", store=store.label, reason=danger)
             except (StoreUnfit, StoreLost):  # another store does not make up for what this one was asked to do
                 raise
             except StoreError as error:

@@ -12,7 +12,7 @@ from archiver.cli.opening import opened, settings
 from archiver.cli.options import Json
 from archiver.errors import UsageError
 from storage.clock import rfc3339
-from storage.errors import ArchiverError, DatabaseError, NotFound
+from storage.errors import ArchiverError, DatabaseError, NotFound, StoreError
 
 if TYPE_CHECKING:
     from archiver.app import App
@@ -236,8 +236,8 @@ def _stores(app: App) -> Iterator[tuple[str, str | None, int]]:
         name = f"store {store.label}" if len(app.blobs.wanted) > 1 else "store"
         try:
             app.marks.check(store)
-            store.probe()
-            yield (name, None, 0)
+            danger = store.probe().danger
+            yield (name, danger, StoreError.exit_code if danger else 0)
         except ArchiverError as error:
             yield (name, str(error), error.exit_code)
 
