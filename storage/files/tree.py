@@ -34,6 +34,7 @@ class Tree(Complaints):
         super().__init__(root)
         self._given = given
         self._durable: set[str] = set()  # directories whose own entry is known to be on disk
+        self._swept = False
 
     # ---- the way in ----------------------------------------------------------------------------------------------
 
@@ -131,6 +132,7 @@ class Tree(Complaints):
         with self.root(make=True) as root:
             try:
                 self.subdirectory(root, TMP)
+                self._sweep_once(root)
                 descriptor = self._linked(path, root, temporary)
                 linked = descriptor is not None
                 if descriptor is None:
@@ -196,7 +198,14 @@ class Tree(Complaints):
         with suppress(FileExistsError):
             os.mkdir(part, 0o700, dir_fd=root)
 
+    def _sweep_once(self, root: int) -> None:
+        """At a process's first put: who only ever runs commands has no service that does it at its start."""
+        if not self._swept:
+            self._swept = True
+            self.sweep(root)
+
     def sweep(self, root: int) -> None:
+        """What killed writers left half-written."""
         for leftover in (self.path / TMP).iterdir():
             with suppress(OSError):  # locked by its writer, or gone already
                 descriptor = os.open(f"{TMP}/{leftover.name}", _READ, dir_fd=root)
