@@ -119,13 +119,11 @@ class Catalog:
                     _dbapi(conn).execute("PRAGMA synchronous=FULL")
 
     def may_be_written(self) -> bool:
-        """Whether it takes writes: a PostgreSQL that became a standby and a disk that was mounted anew after a fault can be
-        read as ever. DatabaseError when it does not answer."""
+        """False: a PostgreSQL that became a standby, a disk that a fault left read-only. DatabaseError: no answer."""
         if self.sqlite:
             return os.access(str(self.url.database), os.W_OK)
         with self._translated(), self._writer.connect() as conn:
-            takes = bool(conn.scalar(sa.text("SELECT current_setting('transaction_read_only') = 'off'")))
-            if not takes:
+            if not (takes := bool(conn.scalar(sa.text("SELECT current_setting('transaction_read_only') = 'off'")))):
                 conn.invalidate()
             return takes
 
