@@ -53,6 +53,8 @@ class Role:
                 log.info("role.stands_by", role=self._what, reason="another process has it: this one takes it up after")
             self._stands_by = True
             return
+        except OSError as error:  # the disk of its lock
+            raise DatabaseError(f"cannot take up {self._what!r}: {error.strerror or error}") from error
         if self._stands_by:
             log.info("role.taken_up", role=self._what)
         self._stands_by = False

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from archiver.app.role import Role
 from storage.catalog import Catalog
+from storage.errors import DatabaseError
 from tests.walk.test_stops import wait_until
 
 HAS_IT = """
@@ -54,6 +55,19 @@ def test_a_role_is_given_back_when_its_process_ends_in_peace(here, address):
     assert (second.mine(), first.mine()) == (True, False)
     second.close()
     there.close()
+
+
+def test_a_disk_that_takes_no_lock_is_an_error_that_the_next_tick_may_not_meet(here):
+    if not here.sqlite:
+        pytest.skip("a server has no files here")
+    in_the_way = Path(f"{here.url.database}.schedule.lock")
+    in_the_way.mkdir()
+    role = Role(here, "schedule")
+    with pytest.raises(DatabaseError, match="Is a directory"):
+        role.mine()
+    in_the_way.rmdir()
+    assert role.mine()
+    role.close()
 
 
 def test_a_role_whose_connection_the_database_cut_is_whose_takes_it_first(here, address):
