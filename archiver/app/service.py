@@ -105,10 +105,9 @@ class App(Telling):
     def _role(self) -> Role:
         return Role(self.catalog, "schedule")
 
-    def _if_mine(self, run: Callable[[], object]) -> None:
+    def _if_mine(self, run: Callable[[], object]) -> object:
         """Of several processes on one catalog one does this: nobody is told twice, no copy is read twice."""
-        if self._role.mine():
-            run()
+        return run() if self._role.mine() else None
 
     def _know_stores(self) -> None:
         """What the stores really do, before anything is promised: at least one must take and give back a blob."""
