@@ -96,7 +96,8 @@ def restore(file: Path, data: Path, catalog: Path | None) -> list[tuple[str, int
 def _keys(data: Path) -> Iterator[tuple[str, Path]]:
     directory = data / "keys"
     for path in sorted(directory.iterdir()) if directory.exists() else ():
-        if path.is_file() and not path.is_symlink() and not path.name.endswith(_LOCK):
+        # a hidden one is half made
+        if path.is_file() and not path.is_symlink() and not path.name.endswith(_LOCK) and path.name[0] != ".":
             yield KEYS + path.name, path
 
 
@@ -107,10 +108,9 @@ def _snapshot(catalog: Path, to: Path) -> None:
         with closing(source), closing(sqlite3.connect(to)) as copy:
             source.backup(copy)
     except sqlite3.Error as error:
-        full = no_room(to.parent) or no_room(catalog.parent)
-        raise StoreError(
-            f"cannot copy the catalog {catalog}: {error}{'. Make room on the disk' if full else ''}"
-        ) from error
+        full = next((one for one in (to.parent.parent, catalog.parent) if no_room(one)), None)
+        advice = "" if full is None else f". Make room on the disk of {full}"
+        raise StoreError(f"cannot copy the catalog {catalog}: {error}{advice}") from error
 
 
 def _pack(archive: zipfile.ZipFile, found: list[tuple[str, Path]], at: datetime) -> list[tuple[str, int]]:

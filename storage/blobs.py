@@ -66,6 +66,14 @@ class Capabilities:
     locks_single: bool | None = None  # a blob put at once came to be locked by the bucket's rule
     locks_multipart: bool | None = None  # the same for one that came in parts
     repairs_lock: bool | None = None  # a lock that was asked for afterwards is there
+    expires: str | None = None  # "no", or by which rule of the bucket's own it deletes what is kept there
+
+    @property
+    def danger(self) -> str | None:
+        """What there is against it though it does all that it is asked; None: nothing."""
+        if self.expires in {None, "no"}:
+            return None
+        return f"{self.where}: it deletes what is kept there {self.expires}: take that rule away, or name another prefix in it"
 
     def rows(self) -> Iterator[tuple[str, str]]:
         """For a table: what, and the answer in words."""

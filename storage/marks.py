@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from storage.disks import write_whole
 from storage.errors import BlobExists, BlobMissing, StoreError
 from storage.layout import STORE_MARK
 
@@ -110,10 +111,8 @@ class Marks:
 
     def _remember(self, label: str, mark: str) -> None:
         path = self._place() / label
-        beside = path.with_name(f".{label}.{secrets.token_hex(4)}")
         try:
-            beside.write_text(f"{mark}\n")
-            beside.replace(path)
+            write_whole(path, f"{mark}\n".encode(), over=True)
         except OSError as error:
             raise StoreError(f"cannot write {path}: {error.strerror or error}") from error
 

@@ -12,7 +12,6 @@ import base64
 import binascii
 import hashlib
 import hmac
-import os
 import secrets
 import stat
 import threading
@@ -22,6 +21,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from storage.disks import write_whole
 from storage.errors import StoreError
 
 PREFIX = "sealed:1:"
@@ -93,9 +93,15 @@ class Sealer:
             if not self._keys:
                 self._keys = _read(self.key_file)
                 if not self._keys and make:
-                    _write(self.key_file, secrets.token_bytes(_KEY_BYTES))
+                    self._make()
                     self._keys = _read(self.key_file)
             return self._keys
+
+    def _make(self) -> None:
+        try:  # never over one that another process has made meanwhile
+            write_whole(self.key_file, f"{secrets.token_bytes(_KEY_BYTES).hex()}\n".encode())
+        except OSError as error:
+            raise StoreError(f"cannot write {self.key_file}: {error.strerror or error}") from error
 
 
 def key_id(key: bytes) -> str:
@@ -119,26 +125,3 @@ def _read(path: Path) -> dict[str, bytes]:
     if not keys or any(len(key) != _KEY_BYTES for key in keys):
         raise StoreError(f"{path} holds no key of sealed words; put the one of a backup back")
     return {key_id(key): key for key in keys}
-
-
-def _write(path: Path, key: bytes) -> None:
-    """Whole and on disk, never over one that another process has made meanwhile."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(f"{key.hex()}\n")
-            file.flush()
-            os.fsync(file.fileno())
-        with suppress(FileExistsError):
-            path.hardlink_to(temporary)
-        directory = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(directory)
-        finally:
-            os.close(directory)
-    except OSError as error:
-        raise StoreError(f"cannot write {path}: {error.strerror or error}") from error
-    finally:
-        temporary.unlink(missing_ok=True)

@@ -12,21 +12,19 @@ import json
 import os
 import secrets
 import threading
-import time
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from storage.deflate import crc32
 from storage.digests import of_file
-from storage.disks import FULL
+from storage.disks import FULL, put_away
 from storage.errors import StoreError
 from storage.given import Given
 from storage.layout import check_name
 from storage.sheets import Laid, Sheet
 
 _SEALED = ".sealed"
-UNSEEN_S = 3600.0  # a file that is being made is seen long before
 
 
 class SpoolFull(StoreError):
@@ -69,9 +67,9 @@ class Spool:
         named here. SpoolFull over the cap; StoreError when the disk is."""
         path = self._path(name)
         if self.room_bytes <= 0:
-            raise SpoolFull(
-                f"{self.used_bytes} bytes wait in {self.directory} for a store, the cap is {self.cap_bytes}"
-            )
+            if (waiting := self.used_bytes) < self.cap_bytes:
+                raise SpoolFull(f"the disk is full: cannot write {path}")
+            raise SpoolFull(f"{waiting} bytes wait in {self.directory} for a store, the cap is {self.cap_bytes}")
         try:
             file, descriptor = (None if over is None else _named(path, over)) or _new(path)
         except OSError as error:
@@ -121,7 +119,7 @@ class Spool:
         found = []
         for path in sorted(self.directory.iterdir()):
             if path.name.startswith("."):
-                _sweep(path)
+                put_away(path)
             name = path.name.replace("+", "/")
             if path.suffix == _SEALED or not _ours(name):
                 continue
@@ -207,13 +205,6 @@ def _named(path: Path, over: Laid) -> tuple[Sheet, int] | None:
             return None
         undo.pop_all()
     return file, descriptor
-
-
-def _sweep(path: Path) -> None:
-    """A file that nobody saw yet, of a process that died while it made it: old by now, as no living one's is."""
-    with suppress(FileNotFoundError):
-        if time.time() - path.stat().st_mtime > UNSEEN_S:
-            path.unlink()
 
 
 def _ours(name: str) -> bool:

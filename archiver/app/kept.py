@@ -16,6 +16,7 @@ from config.settings import Settings
 from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.clock import Now
+from storage.disks import write_whole
 from storage.errors import StoreError
 from storage.given import Given
 from storage.journal import Journal
@@ -126,13 +127,15 @@ class Kept:
             return self.settings.ledger_origin
         path = keys / "ledger.origin"
         try:
-            with path.open("x") as file:
-                file.write(f"ledger-{secrets.token_hex(8)}\n")
-        except FileExistsError:
-            pass
+            if (
+                path.exists() and not path.read_text().strip()
+            ):  # an earlier version, on a disk that was full: no name yet
+                path.unlink()
+            if not path.exists():
+                write_whole(path, f"ledger-{secrets.token_hex(8)}\n".encode())
+            return path.read_text().strip()
         except OSError as error:
             raise StoreError(f"cannot write {path}: {error.strerror or error}") from error
-        return path.read_text().strip()
 
     @cached_property
     def process(self) -> Process:

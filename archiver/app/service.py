@@ -7,11 +7,15 @@ import resource
 import signal
 import sys
 import threading
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property, partial
 from types import FrameType
 from typing import TYPE_CHECKING
 
 import structlog
 
+from archiver.app.role import Role
 from archiver.app.telling import Telling
 from config.settings import SettingsError
 from storage.errors import ArchiverError, StoreError, StoreUnfit
@@ -82,17 +86,28 @@ class App(Telling):
         if walk:
             parts += [Tick("due", DUE_EVERY_S, self.rounds.tick), Tick("mend", MEND_EVERY_S, self.mend)]
         if upkeep:
-            parts.append(Tick("settle", SETTLE_EVERY_S, self.settle))
             parts.append(Tick("survey", SURVEY_EVERY_S, self.blobs.survey))
-            parts.append(Tick("audit", AUDIT_EVERY_S, lambda: self.auditor.tick(AUDIT_EVERY_S)))
-            parts.append(Tick("search", EVERY_S, self.indexing.tick))
+            alone = [
+                Tick("settle", SETTLE_EVERY_S, self.settle),
+                Tick("audit", AUDIT_EVERY_S, lambda: self.auditor.tick(AUDIT_EVERY_S)),
+                Tick("search", EVERY_S, self.indexing.tick),
+                Tick("letters", TELL_EVERY_S, self.letters.tick),
+            ]
             if self.stamping is not None:
-                parts.append(Tick("timestamp", SETTLE_EVERY_S, self.stamping.tick))
-            parts.append(Tick("letters", TELL_EVERY_S, self.letters.tick))
+                alone.append(Tick("timestamp", SETTLE_EVERY_S, self.stamping.tick))
             if self.notify is not None:
-                parts.append(Tick("notify", TELL_EVERY_S, self.notify.tick))
-                parts.append(Tick("alarms", SETTLE_EVERY_S, self.alarms.tick))
+                alone.append(Tick("notify", TELL_EVERY_S, self.notify.tick))
+                alone.append(Tick("alarms", SETTLE_EVERY_S, self.alarms.tick))
+            parts += [replace(one, run=partial(self._if_mine, one.run)) for one in alone]
         return parts
+
+    @cached_property
+    def _role(self) -> Role:
+        return Role(self.catalog, "schedule")
+
+    def _if_mine(self, run: Callable[[], object]) -> object:
+        """Of several processes on one catalog one does this: nobody is told twice, no copy is read twice."""
+        return run() if self._role.mine() else None
 
     def _know_stores(self) -> None:
         """What the stores really do, before anything is promised: at least one must take and give back a blob."""
@@ -104,7 +119,8 @@ class App(Telling):
         for store in self.blobs.stores:
             try:
                 self.marks.check(store)
-                store.probe()
+                if danger := store.probe().danger:
+                    log.warning("store.danger", store=store.label, reason=danger)
             except (StoreUnfit, StoreLost):  # another store does not make up for what this one was asked to do
                 raise
             except StoreError as error:
@@ -147,6 +163,8 @@ class App(Telling):
         for name in ("fetcher", "spool", "blobs"):
             if name in self.__dict__:
                 self.__dict__.pop(name).close()
+        if "_role" in self.__dict__:
+            self.__dict__.pop("_role").close()
         if "process" in self.__dict__:
             self.__dict__.pop("process").close(tidy=tidy)
         self.catalog.close()

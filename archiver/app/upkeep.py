@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import math
-import shutil
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from datetime import timedelta
 from functools import cached_property
 from types import MappingProxyType
@@ -16,7 +14,7 @@ import structlog
 
 from archiver.app.kept import Kept
 from config.settings import SettingsError
-from storage import audit, journal
+from storage import audit, journal, scratch
 from storage import catalog as tables
 from storage.erasure import Holds, Locks, Purging
 from storage.errors import Busy
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-SCRATCH_S = 3600.0
 LOCKS_S = 3600.0  # between two looks at all receipts: what is to be locked, locked for longer, held, or copied
 COPYING_S = 20.0  # at most, of a service's minute
 AT_RISK_AFTER = timedelta(hours=1)  # a store may be down for a while; longer is told
@@ -106,21 +103,11 @@ class Upkeep(Kept):
             if freed:
                 log.info("leases.freed", owner=owner, hosts=freed)
             self.process.bury(owner)
-        self._sweep_scratch()
+        scratch.sweep(self._scratch)
         resolved = audit.resolve_reserved(self.catalog, self.blobs, self.spool, self.journal, now=self.now())
         if resolved.adopted or resolved.dropped:
             log.info("segments.resolved", adopted=len(resolved.adopted), dropped=len(resolved.dropped))
         self._tell_dropped()
-
-    def _sweep_scratch(self) -> None:
-        """What a killed process was about to put: nobody was told of it, and nobody else has it open after an hour."""
-        for path in self._scratch.iterdir():
-            with suppress(FileNotFoundError):
-                if time.time() - path.stat().st_mtime > SCRATCH_S:
-                    if path.is_dir():
-                        shutil.rmtree(path)
-                    else:
-                        path.unlink()
 
     def _tell_dropped(self) -> None:
         """Visits that a commit refused, told to the journal: a rebuild must not find them."""

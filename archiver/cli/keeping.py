@@ -224,8 +224,13 @@ def rebuild(
     decided = settings()
     with locked(decided.data, "rebuild"):
         catalog, beside = _beside(decided)
-        with opened(beside) as app:
-            made = app.rebuild(full=full)
+        try:
+            with opened(beside) as app:
+                made = app.rebuild(full=full)
+        except BaseException:  # on a full disk it may be what fills it
+            if catalog is not None:
+                _discard(catalog)
+            raise
         if catalog is not None:
             _swap(catalog)
     if json:
@@ -253,10 +258,15 @@ def _beside(decided: Settings) -> tuple[Path | None, Settings]:
     catalog = Path(decided.database.removeprefix(SQLITE)).absolute()
     if catalog.exists():
         _refuse_newer(decided.database)
+    return catalog, settings({"database": f"{SQLITE}{_discard(catalog)}"})
+
+
+def _discard(catalog: Path) -> Path:
+    """Where the new one is made; what a rebuild that was cut short has made of it is nothing."""
     new = catalog.with_name(f"{catalog.name}.rebuilding")
     for suffix in ("", "-wal", "-shm"):
         new.with_name(new.name + suffix).unlink(missing_ok=True)
-    return catalog, settings({"database": f"{SQLITE}{new}"})
+    return new
 
 
 def _refuse_newer(database: str) -> None:

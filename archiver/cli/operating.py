@@ -12,7 +12,7 @@ from archiver.cli.opening import opened, settings
 from archiver.cli.options import Json
 from archiver.errors import UsageError
 from storage.clock import rfc3339
-from storage.errors import ArchiverError, DatabaseError, NotFound
+from storage.errors import ArchiverError, DatabaseError, NotFound, StoreError
 
 if TYPE_CHECKING:
     from archiver.app import App
@@ -128,7 +128,10 @@ def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
     yield from _apart(decided)
     try:
         with opened(decided) as app:
-            yield ("catalog", None, 0)
+            if app.catalog.may_be_written():
+                yield ("catalog", None, 0)
+            else:
+                yield ("catalog", f"{app.catalog.name} takes no writes", DatabaseError.exit_code)
             yield from _stores(app)
             yield from _waiting(app)
             yield _copies(app)
@@ -236,8 +239,8 @@ def _stores(app: App) -> Iterator[tuple[str, str | None, int]]:
         name = f"store {store.label}" if len(app.blobs.wanted) > 1 else "store"
         try:
             app.marks.check(store)
-            store.probe()
-            yield (name, None, 0)
+            danger = store.probe().danger
+            yield (name, danger, StoreError.exit_code if danger else 0)
         except ArchiverError as error:
             yield (name, str(error), error.exit_code)
 

@@ -18,6 +18,7 @@ from archiver.cli import output
 from archiver.cli.opening import opened
 from archiver.cli.options import Json, Out
 from archiver.errors import UsageError
+from storage.disks import writing
 
 if TYPE_CHECKING:
     from archiver.lookup import Lookup
@@ -275,7 +276,7 @@ def _whole(out: Path) -> Iterator[BinaryIO]:
         return
     part = out.with_name(f".{out.name}.part-{os.getpid()}")
     try:
-        with part.open("xb") as file:
+        with writing(part) as file:
             yield file
         part.replace(out)
     except BaseException:

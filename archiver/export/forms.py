@@ -86,29 +86,33 @@ def _records(made: _Made, package: Package, folder: str = "archive/") -> None:
 def _wacz(made: _Made, out: BinaryIO) -> None:
     """WACZ 1.1.1: what replays are archive, indexes and pages; the evidence is listed beside them. Readers of data packages
     call an empty table broken."""
-    package = Package(out, made.at, hollow=False)
-    _records(made, package)
-    package.add("indexes/index.cdx", made.repack.cdx.sorted())
-    package.add("pages/pages.jsonl", _pages(made))
-    made.evidence.write(package, made.heard)
-    described = {
-        "profile": "data-package",
-        "wacz_version": "1.1.1",
-        "title": made.chosen.title,
-        "software": software(),
-        "archiver_verifier": verifier.NEEDS,
-        "created": rfc3339(made.at),
-        "modified": rfc3339(made.at),
-        "resources": [
-            {"name": one.path.rpartition("/")[2], "path": one.path, "hash": f"sha256:{one.sha256}", "bytes": one.bytes}
-            for one in package.entries
-        ],
-    }
-    data = json.dumps(described, ensure_ascii=False, indent=1).encode()
-    package.add("datapackage.json", [data])
-    digest = {"path": "datapackage.json", "hash": f"sha256:{sha256(data).hexdigest()}"}
-    package.add("datapackage-digest.json", [json.dumps(digest).encode()])
-    package.close()
+    with Package(out, made.at, hollow=False) as package:
+        _records(made, package)
+        package.add("indexes/index.cdx", made.repack.cdx.sorted())
+        package.add("pages/pages.jsonl", _pages(made))
+        made.evidence.write(package, made.heard)
+        described = {
+            "profile": "data-package",
+            "wacz_version": "1.1.1",
+            "title": made.chosen.title,
+            "software": software(),
+            "archiver_verifier": verifier.NEEDS,
+            "created": rfc3339(made.at),
+            "modified": rfc3339(made.at),
+            "resources": [
+                {
+                    "name": one.path.rpartition("/")[2],
+                    "path": one.path,
+                    "hash": f"sha256:{one.sha256}",
+                    "bytes": one.bytes,
+                }
+                for one in package.entries
+            ],
+        }
+        data = json.dumps(described, ensure_ascii=False, indent=1).encode()
+        package.add("datapackage.json", [data])
+        digest = {"path": "datapackage.json", "hash": f"sha256:{sha256(data).hexdigest()}"}
+        package.add("datapackage-digest.json", [json.dumps(digest).encode()])
 
 
 def _pages(made: _Made) -> Iterator[bytes]:
@@ -120,53 +124,51 @@ def _pages(made: _Made) -> Iterator[bytes]:
 
 def _bag(made: _Made, out: BinaryIO) -> None:
     """BagIt 1.0, one directory in a zip: records and evidence are the payload."""
-    package = Package(out, made.at, prefix=f"archiver-{made.at:%Y%m%dT%H%M%SZ}/")
-    _records(made, package, "data/archive/")
-    package.add("data/indexes/index.cdx", made.repack.cdx.sorted())
-    made.evidence.write(package, made.heard, "data/evidence/")
-    package.add("data/verify.py", [verifier.path().read_bytes()])
-    payload = list(package.entries)
-    size = sum(one.bytes for one in payload)
-    info = {
-        "Bagging-Date": f"{made.at:%Y-%m-%d}",
-        "Bag-Software-Agent": software(),
-        "Archiver-Verifier": str(verifier.NEEDS),
-        "External-Description": " ".join(made.chosen.title.split()),
-        "Payload-Oxum": f"{size}.{len(payload)}",
-    }
-    package.add("bagit.txt", [b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"])
-    package.add("bag-info.txt", joined(f"{name}: {value}" for name, value in info.items()))
-    for algorithm in ("sha256", "sha512"):
-        package.add(f"manifest-{algorithm}.txt", _manifest(payload, algorithm))
-    tags = package.entries[len(payload) :]
-    for algorithm in ("sha256", "sha512"):
-        package.add(f"tagmanifest-{algorithm}.txt", _manifest(tags, algorithm))
-    package.close()
+    with Package(out, made.at, prefix=f"archiver-{made.at:%Y%m%dT%H%M%SZ}/") as package:
+        _records(made, package, "data/archive/")
+        package.add("data/indexes/index.cdx", made.repack.cdx.sorted())
+        made.evidence.write(package, made.heard, "data/evidence/")
+        package.add("data/verify.py", [verifier.path().read_bytes()])
+        payload = list(package.entries)
+        size = sum(one.bytes for one in payload)
+        info = {
+            "Bagging-Date": f"{made.at:%Y-%m-%d}",
+            "Bag-Software-Agent": software(),
+            "Archiver-Verifier": str(verifier.NEEDS),
+            "External-Description": " ".join(made.chosen.title.split()),
+            "Payload-Oxum": f"{size}.{len(payload)}",
+        }
+        package.add("bagit.txt", [b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"])
+        package.add("bag-info.txt", joined(f"{name}: {value}" for name, value in info.items()))
+        for algorithm in ("sha256", "sha512"):
+            package.add(f"manifest-{algorithm}.txt", _manifest(payload, algorithm))
+        tags = package.entries[len(payload) :]
+        for algorithm in ("sha256", "sha512"):
+            package.add(f"tagmanifest-{algorithm}.txt", _manifest(tags, algorithm))
 
 
 def _dossier(made: _Made, out: BinaryIO) -> None:
     """The dossier: readable first, checkable by anybody."""
-    package = Package(out, made.at)
-    _records(made, package)
-    made.evidence.write(package, made.heard)
-    facts = made.facts()
-    from archiver.export.summary import summary  # the PDF's library is loaded only here
+    with Package(out, made.at) as package:
+        _records(made, package)
+        made.evidence.write(package, made.heard)
+        facts = made.facts()
+        from archiver.export.summary import summary  # the PDF's library is loaded only here
 
-    package.add("summary.pdf", [summary(made.chosen, facts, made.evidence.stamps, made.evidence.unstamped)])
-    package.add("README.txt", joined(words.readme(made.chosen.title, made.at)))
-    package.add("certificate-draft.txt", joined(words.certificate(made.chosen.title, facts)))
-    package.add("verify.py", [verifier.path().read_bytes()])
-    sources = [{"id": one.source.id, "url": one.source.url, "looks": one.n} for one in made.chosen.sources]
-    told = {
-        "format": "archiver-dossier-1",
-        "archiver_verifier": verifier.NEEDS,
-        "title": made.chosen.title,
-        **facts,
-        "sources": sources,
-    }
-    package.add("dossier.json", [json.dumps(told, ensure_ascii=False, indent=1).encode()])
-    package.add("manifest-sha256.txt", _manifest(list(package.entries), "sha256"))
-    package.close()
+        package.add("summary.pdf", [summary(made.chosen, facts, made.evidence.stamps, made.evidence.unstamped)])
+        package.add("README.txt", joined(words.readme(made.chosen.title, made.at)))
+        package.add("certificate-draft.txt", joined(words.certificate(made.chosen.title, facts)))
+        package.add("verify.py", [verifier.path().read_bytes()])
+        sources = [{"id": one.source.id, "url": one.source.url, "looks": one.n} for one in made.chosen.sources]
+        told = {
+            "format": "archiver-dossier-1",
+            "archiver_verifier": verifier.NEEDS,
+            "title": made.chosen.title,
+            **facts,
+            "sources": sources,
+        }
+        package.add("dossier.json", [json.dumps(told, ensure_ascii=False, indent=1).encode()])
+        package.add("manifest-sha256.txt", _manifest(list(package.entries), "sha256"))
 
 
 def _manifest(entries: list[Entry], algorithm: str) -> list[bytes]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
+import secrets
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING
 
 from archiver.errors import UsageError
 from archiver.export import verifier
@@ -19,6 +18,7 @@ from archiver.export.evidence import Evidence
 from archiver.export.forms import Exported, export, software
 from archiver.export.ours import Found, search
 from archiver.export.repack import Repack
+from storage.disks import writing
 from storage.errors import BlobDamaged
 
 if TYPE_CHECKING:
@@ -71,18 +71,14 @@ class Maker:
         if found and not accept:
             raise OursFound(found)
         evidence = Evidence(self.catalog, self.blobs, self.ledger, self.shelf, chosen, show=self.show)
-        with tempfile.NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.", delete=False) as file:
-            written = Path(file.name)
-            try:
-                done = export(
-                    form, chosen, self._repack(chosen), evidence, out=cast("BinaryIO", file.file), at=self.now()
-                )
-                file.flush()
-                _check(written)
-                written.replace(out)
-            finally:
-                with suppress(FileNotFoundError):
-                    written.unlink()
+        written = out.with_name(f".{out.name}.{secrets.token_hex(4)}")
+        try:
+            with writing(written, 0o600) as file:
+                done = export(form, chosen, self._repack(chosen), evidence, out=file, at=self.now())
+            _check(written)
+            written.replace(out)
+        finally:
+            written.unlink(missing_ok=True)
         return done, found
 
     def _repack(self, chosen: Chosen) -> Repack:

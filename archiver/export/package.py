@@ -6,11 +6,11 @@ import hashlib
 import struct
 import zipfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
-from typing import IO, BinaryIO
+from typing import IO, BinaryIO, Self
 
 _COMPRESSED = (".gz", ".pdf", ".tsr")
 _TIME, _MODIFIED = 0x5455, 1  # Info-ZIP's field of times; that of the last change is given
@@ -47,7 +47,8 @@ class Output:
 
 class Package:
     """Files into a zip, each once. Names are ours. What is compressed already is stored as it is. `hollow`: files that
-    turn out to be empty are written, whether or not they are needed."""
+    turn out to be empty are written, whether or not they are needed. As a context it is whole at its end, or left as it is
+    by what was raised."""
 
     def __init__(self, file: BinaryIO, at: datetime, prefix: str = "", *, hollow: bool = True) -> None:
         self._zip = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, allowZip64=True)
@@ -80,5 +81,12 @@ class Package:
             for piece in chain((first,), given):
                 out.write(piece)
 
-    def close(self) -> None:
-        self._zip.close()
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is None:
+            self._zip.close()
+        else:  # else it would want to write when it is forgotten, and say so where nobody asked
+            with suppress(OSError, ValueError):
+                self._zip.close()

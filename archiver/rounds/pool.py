@@ -107,6 +107,8 @@ class Rounds:
     def _work(self, one: Round) -> None:
         try:
             self._walk.walk(one, [])
+        except ArchiverError as error:  # a full disk, a database that is away: what is due stays due
+            log.warning("round.failed", host=one.host, error=str(error))
         except Exception:  # a round ends here: nothing of one host's trouble may reach another's
             log.exception("round.failed", host=one.host)
         finally:

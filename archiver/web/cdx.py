@@ -33,7 +33,7 @@ from archiver.web.problems import Problem
 from archiver.web.site import site_of
 from storage import catalog as tables
 from storage import urls
-from storage.catalog.surts import Place, Stretch
+from storage.catalog.surts import Kind, Place, Stretch
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -49,6 +49,8 @@ TIME_S = 20.0
 GZIP_BYTES = 1_000  # shorter answers are a packet either way
 GZIP_LEVEL = 3  # a tenth of the size; more effort gains little on such lines
 KEY_CHARS = 512  # the index holds so much of a key; what is longer is compared whole
+REVISIT = "warc/revisit"
+_STATUS, _SHA256 = re.compile(r"[1-9][0-9]{0,3}"), re.compile(r"sha256:[0-9a-f]{64}")
 _CDXJ = {"original": "url", "mimetype": "mime", "statuscode": "status"}
 
 
@@ -89,7 +91,8 @@ def cdx(request: Request) -> Response:
             pages = _pages(conn, asked, reader.sees, deadline, paging)
             return Response(f"{pages}\n", 200, media_type="text/plain; charset=utf-8")
         back = query.backwards
-        rows: Iterable[Row] = _rows(conn, asked, reader.sees, deadline, paging, back=back)
+        kinds = () if paging.numbered else _kinds(wanted.plain)
+        rows: Iterable[Row] = _rows(conn, asked, reader.sees, deadline, paging, kinds, back=back)
         rows = filter(wanted.keep, paging.of_page(rows, begun=asked.longer is None))
         for rule in query.collapse:
             rows = collapsed(rows, rule)
@@ -169,21 +172,44 @@ def _pages(conn: Connection, asked: Asked, access: Access | None, deadline: floa
 
 
 def _rows(
-    conn: Connection, asked: Asked, access: Access | None, deadline: float, paging: Paging, *, back: bool = False
+    conn: Connection,
+    asked: Asked,
+    access: Access | None,
+    deadline: float,
+    paging: Paging,
+    kinds: Sequence[Kind] = (),
+    *,
+    back: bool = False,
 ) -> Iterator[Row]:
     """All that are meant: from the place on at which the request goes on, which is among them, or from its page on; `back`:
-    from the last to the first."""
+    from the last to the first. Of rows that are not of these kinds some may be left out."""
+
+    def in_time() -> None:
+        if time.monotonic() > deadline:
+            raise Problem(503, "That takes too long to find. Ask for less: a longer address, from and to, a limit.")
+
     stretches = asked.stretches(access)
     for stretch, behind in _begun(conn, stretches[::-1] if back else stretches, asked, paging):
-        for key, capture in tables.surts.each(conn, stretch, after=behind, back=back):
-            if time.monotonic() > deadline:
-                raise Problem(503, "That takes too long to find. Ask for less: a longer address, from and to, a limit.")
+        for key, capture in tables.surts.each(conn, stretch, after=behind, back=back, kinds=kinds, begun=in_time):
             row = _row(key, capture)
             if asked.longer is not None and row["urlkey"] != asked.longer:
                 continue
             if paging.keyed:
                 row[PLACED] = place_of(key, capture.at, capture.id)
             yield row
+
+
+def _kinds(plain: Iterable[tuple[str, str, bool]]) -> list[Kind]:
+    """What of filters the catalog can look at: no more than what `_row` writes for it."""
+    found = []
+    for field, value, wanted in plain:
+        if field == "statuscode" and (value == "-" or _STATUS.fullmatch(value)):
+            found.append(Kind("status", None if value == "-" else int(value), wanted))
+        elif field == "digest" and (value == "-" or _SHA256.fullmatch(value)):
+            found.append(Kind("payload_sha256", None if value == "-" else value.removeprefix("sha256:"), wanted))
+        elif field == "mimetype" and wanted and value not in {"-", REVISIT}:
+            found.append(Kind("media_type", value, wanted))
+    return found
 
 
 def _begun(
@@ -210,7 +236,7 @@ def _row(key: str, capture: Capture) -> Row:
         "urlkey": key if len(key) < KEY_CHARS else urls.surt(capture.url),
         "timestamp": stamp(capture.at),
         "original": capture.url,
-        "mimetype": "warc/revisit" if revisit else "".join(capture.media_type.split()) or "-",
+        "mimetype": REVISIT if revisit else "".join(capture.media_type.split()) or "-",
         "statuscode": "-" if capture.status is None else str(capture.status),
         "digest": "-" if capture.payload_sha256 is None else f"sha256:{capture.payload_sha256}",
         "length": str(capture.length),

@@ -48,6 +48,11 @@ class Paging:
         return None if self._shown is None else (self._shown[0], self._shown[1], _BEFORE)
 
     @property
+    def numbered(self) -> bool:
+        """Whether rows are counted before any filter."""
+        return self._page is not None
+
+    @property
     def skips(self) -> int:
         """How many rows stand before the page."""
         return (self._page or 0) * self._rows

@@ -18,6 +18,7 @@ SUBJECT_CHARS = 2_000  # of a field that a pattern sees
 LOOPS = 3  # open repetitions in one pattern: the work grows with this power of the subject's length at worst
 _REPEATED_GROUP = re.compile(r"\)\s*(?:[*+]|\{\d*,)")
 _BACK = re.compile(r"\\[1-9]|\(\?(?:P=|\()")
+_MEANS_MORE = re.compile(r"[\\.^$*+?{}\[\]|()]")  # in a pattern
 _LOOP = re.compile(r"(?<!\\)(?:\\\\)*[*+]|\{\d*,\d*\}")
 _NAMES = {"url": "original", "mime": "mimetype", "status": "statuscode"}
 _KNOWN = frozenset(
@@ -40,10 +41,11 @@ Test = Callable[[Row], bool]
 
 class Filters:
     """`[!]field:pattern`, each of which must match the whole field; with `pywb` its own: contains, `=` exact, `~` pattern
-    from the start."""
+    from the start. `plain`: (field, value, whether it is wanted) of those that name one value, for who can look it up."""
 
     def __init__(self, texts: Sequence[str], *, pywb: bool) -> None:
         self._tests = [_test(text, pywb=pywb) for text in texts]
+        self.plain = [plain for text in texts if (plain := _plain(text, pywb=pywb)) is not None]
 
     def keep(self, row: Row) -> bool:
         """Whether all of them let the row pass."""
@@ -65,6 +67,15 @@ def _test(text: str, *, pywb: bool) -> Test:
     pattern = _pattern(value)
     match = pattern.match if pywb else pattern.fullmatch
     return lambda row: (match(row[field][:SUBJECT_CHARS]) is not None) is wanted
+
+
+def _plain(text: str, *, pywb: bool) -> tuple[str, str, bool] | None:
+    """A filter that `_test` has taken, if it is for one value."""
+    field, _, value = text.removeprefix("!").partition(":")
+    if pywb != field.startswith("="):  # a pattern of pywb's, or its part of a value
+        return None
+    field = field.removeprefix("=")
+    return None if _MEANS_MORE.search(value) else (_NAMES.get(field, field), value, not text.startswith("!"))
 
 
 def _pattern(text: str) -> re.Pattern[str]:

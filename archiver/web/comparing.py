@@ -155,12 +155,18 @@ def _beside(site: Site, choice: Choice, two: Two | None) -> tuple[Beside | None,
     """Both texts, and what of them differs where both have one. Nothing is read where the bytes are the same."""
     if two is None or two.same_bytes:
         return None, (None, None)
-    with a_turn() as readers:
-        old, new = (text_of(site, capture, readers) for capture in (two.old, two.new))
-        if old is None or new is None or not (worded(old) and worded(new)):
-            return None, (old, new)
-        days = two.old.at.date(), two.new.at.date()
-        return beside(old, new, days=days, url=choice.watched.source.url, quotes=choice.quotes), (old, new)
+    url, quotes = choice.watched.source.url, tuple(choice.quotes)
+
+    def made() -> tuple[Beside | None, Texts]:
+        with a_turn() as readers:
+            old, new = (text_of(site, capture, readers) for capture in (two.old, two.new))
+            if old is None or new is None or not (worded(old) and worded(new)):
+                return None, (old, new)
+            days = two.old.at.date(), two.new.at.date()
+            return beside(old, new, days=days, url=url, quotes=quotes), (old, new)
+
+    # a reader that failed may do better the next time
+    return site.compared.of((two.old.id, two.new.id, url, quotes), made, keep=lambda found: None not in found[1])
 
 
 def _listed(choice: Choice) -> list[Copy]:

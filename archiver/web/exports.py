@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO, Literal
 
 from fastapi import APIRouter
@@ -20,6 +18,7 @@ from archiver.web.access import Admitted
 from archiver.web.pages import Ulid, seen_source
 from archiver.web.problems import Problem
 from archiver.web.site import Service, site_of
+from storage import scratch
 from storage.blobs import digest as sha256_of
 from storage.body import CHUNK_BYTES
 from storage.journal import OperatorAct
@@ -65,8 +64,8 @@ def _made(request: Request, form: Form, source: str) -> BinaryIO:
     """The file, open and nameless: gone when it was sent, or the sender died."""
     service = site_of(request).service
     watched = service.lookup.source(source)
-    with tempfile.TemporaryDirectory(dir=service.maker.scratch, prefix="export-") as directory:
-        path = Path(directory) / "out"
+    with scratch.directory(service.maker.scratch, "export-") as place:
+        path = place / "out"
         service.maker.make(form, [watched], watched.source.url, path)
         return path.open("rb")
 

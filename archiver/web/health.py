@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 router = APIRouter(include_in_schema=False)
 
-OK, SILENT, ANOTHER = "ok", "does not answer", "is not the one"
+OK, SILENT, ANOTHER, READ_ONLY = "ok", "does not answer", "is not the one", "takes no writes"
 
 
 @router.api_route("/healthz", methods=["GET", "HEAD"])
@@ -55,10 +55,13 @@ def _catalog(service: Service) -> str:
     try:
         with service.catalog.read() as conn:
             tables.tokens.listing(conn)
+        writable = service.catalog.may_be_written()
     except ArchiverError as error:
         log.warning("not.ready", part="catalog", error=str(error))
         return SILENT
-    return OK
+    if not writable:
+        log.warning("not.ready", part="catalog", error="it takes no writes")
+    return OK if writable else READ_ONLY
 
 
 def _stores(site: Site) -> dict[str, str]:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 
 from archiver.storewatch import StoreWatch
 from archiver.web.changed import Changes
+from archiver.web.recent import Recent
 
 if TYPE_CHECKING:
     from archiver.export.making import Maker
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from archiver.remarks import Remarks
     from archiver.rounds import Rounds
     from archiver.subscribers import Subscribers
+    from archiver.text import Beside, Text
     from archiver.web.metrics import Metrics
     from config.settings import Settings
     from storage.audit import Auditor
@@ -83,6 +85,7 @@ class Site:
     replay_url: str  # how they reach replay, likewise
     stores: StoreWatch = field(default_factory=StoreWatch)
     changes: Changes = field(default_factory=Changes)
+    compared: Recent[tuple[Beside | None, tuple[Text | None, Text | None]]] = field(default_factory=Recent)
 
     @property
     def replay_host(self) -> str:

@@ -10,7 +10,6 @@ there is kept in quarantine. A copy that was never made has no receipt, and is n
 
 from __future__ import annotations
 
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -22,6 +21,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from storage import catalog as tables
+from storage import scratch
 from storage.audit.ahead import READERS, readings
 from storage.audit.checking import Checked, Checking
 from storage.audit.copies import known, stores_of
@@ -194,5 +194,5 @@ class Auditor:
     @contextmanager
     def _checking(self) -> Iterator[Checking]:
         truth = LedgerTruth(self._catalog, self._blobs, self._keys())
-        with tempfile.TemporaryDirectory(prefix="audit-", dir=self._scratch) as scratch:
-            yield Checking(self._catalog, stores_of(self._blobs), truth, Path(scratch))
+        with scratch.directory(self._scratch, "audit-") as place:
+            yield Checking(self._catalog, stores_of(self._blobs), truth, place)

@@ -11,7 +11,7 @@ import fcntl
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -118,40 +118,54 @@ class Catalog:
                 if self.sqlite and not durable and not conn.invalidated:
                     _dbapi(conn).execute("PRAGMA synchronous=FULL")
 
+    def may_be_written(self) -> bool:
+        """False: a PostgreSQL that became a standby, a disk that a fault left read-only. DatabaseError: no answer."""
+        if self.sqlite:
+            return os.access(str(self.url.database), os.W_OK)
+        with self._translated(), self._writer.connect() as conn:
+            if not (takes := bool(conn.scalar(sa.text("SELECT current_setting('transaction_read_only') = 'off'")))):
+                conn.invalidate()
+            return takes
+
     def sync(self) -> None:
         """Put on the disk what was written before without `durable`."""
         with self.write() as conn:  # a write that changes nothing takes all before it along
             conn.execute(sa.text("UPDATE alembic_version SET version_num = version_num"))
 
     @contextmanager
-    def alone(self, what: str) -> Iterator[None]:
+    def alone(self, what: str) -> Iterator[Callable[[], object]]:
         """Whoever does `what` to this catalog does it alone, on whatever machine. Busy when another is at it; a process that
-        ends, however it ends, is at it no more."""
-        with self._translated(), self._alone_file(what) if self.sqlite else self._alone_there(what):
-            yield
+        ends, however it ends, is at it no more. What this gives raises DatabaseError when the database has let another do it."""
+        with self._translated(), self._alone_file(what) if self.sqlite else self._alone_there(what) as still:
+            yield still
 
     @contextmanager
-    def _alone_file(self, what: str) -> Iterator[None]:
+    def _alone_file(self, what: str) -> Iterator[Callable[[], object]]:
         descriptor = os.open(f"{self.url.database}.{what}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             try:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 raise self._taken(what) from None
-            yield
+            yield lambda: None
         finally:
             os.close(descriptor)
 
     @contextmanager
-    def _alone_there(self, what: str) -> Iterator[None]:
+    def _alone_there(self, what: str) -> Iterator[Callable[[], object]]:
+        def still() -> None:
+            with self._translated():
+                conn.execute(sa.text("SELECT 1"))
+
         key = {"what": f"archiver {what}"}
         with self._writer.connect().execution_options(isolation_level="AUTOCOMMIT") as conn:
             if not conn.scalar(sa.text("SELECT pg_try_advisory_lock(hashtextextended(:what, 0))"), key):
                 raise self._taken(what)
             try:
-                yield
+                yield still
             finally:
-                conn.execute(sa.text("SELECT pg_advisory_unlock(hashtextextended(:what, 0))"), key)
+                if not conn.invalidated:  # with its connection it was given back
+                    conn.execute(sa.text("SELECT pg_advisory_unlock(hashtextextended(:what, 0))"), key)
 
     def _taken(self, what: str) -> Busy:
         return Busy(f"another process is at `{what}` with the database {self.name}: let it end first")
@@ -242,6 +256,8 @@ class Catalog:
             return f"the database {self.name}: {cause}. {_MAKE_ROOM}"
         if _waited(error):
             return f"the database {self.name}: another process has been writing to it for {self._busy_s:g} s. {_BUSY}"
+        if _read_only(error):
+            return f"the database {self.name}: {cause}. Is it a standby now? Name the one that takes writes in ARCHIVER_DATABASE, or all of them: ?host=ONE,OTHER&target_session_attrs=read-write"
         if not self.sqlite:
             cause += "" if cause.endswith("?") else "."
             return f"the database {self.name} does not work: {cause} Is PostgreSQL running, and are ARCHIVER_DATABASE's host, user, password and database name right?"
@@ -261,6 +277,11 @@ def _waited(error: Exception) -> bool:
     if isinstance(cause, sqlite3.Error):
         return getattr(cause, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
     return getattr(cause, "sqlstate", None) == "55P03"  # lock_not_available
+
+
+def _read_only(error: BaseException) -> bool:
+    """Whether a PostgreSQL takes no writes on this connection."""
+    return getattr(getattr(error, "orig", error), "sqlstate", None) == "25006"  # read_only_sql_transaction
 
 
 def _sqlite_advice(cause: str) -> str:
@@ -348,9 +369,16 @@ def _sqlite(url: sa.URL, busy_s: float, begin: str, *, read_only: bool) -> sa.En
 
 def _postgres(url: sa.URL, more: dict[str, str]) -> sa.Engine:
     query = {"connect_timeout": str(CONNECT_S), "application_name": "archiver"} | more | dict(url.query)
-    return sa.create_engine(
+    engine = sa.create_engine(
         url.set(query=query), pool_size=POSTGRES_POOL, max_overflow=POSTGRES_MORE, pool_pre_ping=True
     )
+
+    @event.listens_for(engine, "handle_error")
+    def leave(context: sa.ExceptionContext) -> None:
+        if _read_only(context.original_exception):  # by its name it may be another server by now: ask for that one anew
+            context.is_disconnect = True
+
+    return engine
 
 
 def _dbapi(conn: sa.Connection) -> sqlite3.Connection:

@@ -12,7 +12,6 @@ What was announced and never became true is taken back by the next run, and begu
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -23,7 +22,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from storage import catalog as tables
-from storage import ids, layout
+from storage import ids, layout, scratch
 from storage.blobs import settle
 from storage.clock import Now, rfc3339, trim
 from storage.erasure.erasing import Eraser
@@ -181,8 +180,8 @@ class Purging:
 
     @contextmanager
     def _rewriting(self, found: Plan, why: str) -> Iterator[Rewriting]:
-        with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=self._scratch) as scratch:
-            yield Rewriting(self._catalog, self._blobs, found, Path(scratch), why)
+        with scratch.directory(self._scratch, _SCRATCH) as place:
+            yield Rewriting(self._catalog, self._blobs, found, place, why)
 
     def _erased(self, eraser: Eraser | None, name: str) -> str | None:
         """Why it is not; None when it is."""

@@ -144,7 +144,7 @@ class FileBlobs:
                     with suppress(OSError):
                         os.unlink(f"{TMP}/{leftover}", dir_fd=root)
                 os.close(descriptor)
-        return Capabilities(store=self.label, where=self.where, at=utcnow(), conditional_put=True)
+        return Capabilities(store=self.label, where=self.where, at=utcnow(), conditional_put=True, expires="no")
 
     def _prove(self, descriptor: int) -> None:
         """A full disk takes names, and no bytes."""

@@ -34,6 +34,7 @@ class Tree(Complaints):
         super().__init__(root)
         self._given = given
         self._durable: set[str] = set()  # directories whose own entry is known to be on disk
+        self._swept = False
 
     # ---- the way in ----------------------------------------------------------------------------------------------
 
@@ -131,6 +132,8 @@ class Tree(Complaints):
         with self.root(make=True) as root:
             try:
                 self.subdirectory(root, TMP)
+                if not self._swept:  # who only ever runs commands has no service that does it at its start
+                    self.sweep(root)
                 descriptor = self._linked(path, root, temporary)
                 linked = descriptor is not None
                 if descriptor is None:
@@ -197,14 +200,9 @@ class Tree(Complaints):
             os.mkdir(part, 0o700, dir_fd=root)
 
     def sweep(self, root: int) -> None:
-        for leftover in (self.path / TMP).iterdir():
-            with suppress(OSError):  # locked by its writer, or gone already
-                descriptor = os.open(f"{TMP}/{leftover.name}", _READ, dir_fd=root)
-                try:
-                    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    os.unlink(f"{TMP}/{leftover.name}", dir_fd=root)
-                finally:
-                    os.close(descriptor)
+        """Clear away what killed writers left half-written."""
+        self._swept = True
+        _sweep(self.path / TMP, root)
 
     def walk(self, directory: Path, base: str, prefix: str, after: str) -> Iterator[Stat]:
         try:
@@ -225,6 +223,17 @@ class Tree(Complaints):
                     yield from self.walk(directory / entry.name, name, prefix, after)
             elif name.startswith(prefix) and name > after and entry.is_file(follow_symlinks=False):
                 yield Stat(name=name, bytes=entry.stat(follow_symlinks=False).st_size)
+
+
+def _sweep(directory: Path, root: int) -> None:
+    for leftover in directory.iterdir():
+        with suppress(OSError):  # locked by its writer, or gone already
+            descriptor = os.open(f"{TMP}/{leftover.name}", _READ, dir_fd=root)
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                os.unlink(f"{TMP}/{leftover.name}", dir_fd=root)
+            finally:
+                os.close(descriptor)
 
 
 def _copy(path: Path, descriptor: int) -> None:

@@ -24,6 +24,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
+from storage.disks import write_whole
 from storage.errors import Busy, StoreError
 from storage.ledger.note import Checkpoint, NotSigned, VerifierKey, opened
 
@@ -127,20 +128,7 @@ class Desk:
             os.close(descriptor)
 
     def _write(self, path: Path, data: bytes) -> None:
-        """Whole and on disk, or not at all."""
-        temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
         try:
-            descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.rename(path)
-            directory = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-            try:
-                os.fsync(directory)
-            finally:
-                os.close(directory)
+            write_whole(path, data, over=True)
         except OSError as error:
-            temporary.unlink(missing_ok=True)
             raise StoreError(f"cannot write {path}: {error.strerror}") from error

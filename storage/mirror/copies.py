@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -12,6 +11,7 @@ from itertools import groupby, repeat
 from operator import attrgetter, itemgetter
 from pathlib import Path
 
+from storage import scratch
 from storage.blobs import QUARANTINE, Blobs, settle, wanted
 from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError
 from storage.layout import PROBES, check_name
@@ -125,7 +125,7 @@ class Copies:
     def _sound(self, name: str, known: Receipt | None, lacking: set[str]) -> Iterator[tuple[Path, str]]:
         """A local file with the blob's bytes, verified where a receipt says what they are. StoreError when none is."""
         tried = Tried()
-        with tempfile.NamedTemporaryFile(prefix="copy-", dir=self._scratch) as file:
+        with scratch.file(self._scratch, "copy-") as file:
             path = Path(file.name)
             for store in self._health.order():
                 if store.label not in lacking:

@@ -47,6 +47,7 @@ def probe(bucket: Bucket, label: str, retention: Retention | None = None) -> Cap
         locks_single=trial.locked("object") if ruled else None,
         locks_multipart=trial.locked("parts") if ruled and multipart else None,
         repairs_lock=trial.repairs_lock(retention, at) if mode and retention is not None else None,
+        expires=trial.expires(),
     )
     trial.keep(to_json(found))
     return found
@@ -123,6 +124,28 @@ class _Trial:
             found: str = self._client.get_bucket_versioning(Bucket=self._bucket.name).get("Status", "")
             return found.lower() or None
         return None
+
+    def expires(self) -> str | None:
+        """By which of the bucket's rules it deletes by itself what is kept below our prefix; "no" where none does. A rule for
+        tags is not for us: we give none."""
+        from botocore.exceptions import ClientError
+
+        with mapped(self._where, "probe it"):
+            try:
+                rules = self._client.get_bucket_lifecycle_configuration(Bucket=self._bucket.name).get("Rules", [])
+            except ClientError as error:
+                return "no" if status(error) == 404 else None  # no right to ask, or no such thing
+        ours = self._bucket.key("")
+        for rule in rules:
+            when, only = rule.get("Expiration", {}), rule.get("Filter", {})
+            both = only.get("And", {})
+            prefix = rule.get("Prefix") or only.get("Prefix") or both.get("Prefix") or ""
+            deletes = rule.get("Status") == "Enabled" and ("Days" in when or "Date" in when)
+            tagged = "Tag" in only or both.get("Tags")
+            if deletes and not tagged and (prefix.startswith(ours) or ours.startswith(prefix)):
+                after = f"after {when['Days']} days" if "Days" in when else f"on {when['Date']:%Y-%m-%d}"
+                return f"{after}, by its lifecycle rule {rule.get('ID', '')!r} for {prefix or 'all'}"
+        return "no"
 
     def object_lock(self) -> tuple[bool | None, str | None]:
         """Whether the bucket can lock, and its rule for new objects. Only a lock that was read back is believed: that

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
@@ -14,7 +15,7 @@ from storage import catalog as tables
 from storage.catalog import Catalog, columns
 from storage.catalog.erasure_tables import purged_captures, purges
 from storage.catalog.schema import captures
-from storage.catalog.surts import Stretch
+from storage.catalog.surts import Kind, Stretch
 from storage.clock import rfc3339
 from storage.model import Access, Original, Role, SegmentState, Truncated
 from storage.urls import surt
@@ -177,6 +178,50 @@ def test_in_the_order_of_cdx_page_by_page(held, monkeypatch):
     within = tables.surts.each(held, replace(ALL, since=at(2), until=at(3)))
     assert {c.n for _, c in within} == {2}
     assert list(tables.surts.each(held, replace(ALL, access=Access.SEALED))) == []
+
+
+@pytest.mark.parametrize("at_once", [1, 4, 100])
+def test_rows_of_a_kind_are_all_of_it_in_order_from_either_end(held, monkeypatch, at_once):
+    monkeypatch.setattr(tables.surts, "SIFTED", at_once)
+    told = [
+        (404, "x", "text/html"),
+        (200, "y", "text/html charset=utf-8"),
+        (None, "x", "application/pdf"),
+        (200, "x", ""),
+    ]
+    shots = [
+        replace(capture(S, 1, url=f"https://example.org/{n % 5}", payload=payload, role=Role.IMAGE, status=status,
+                        at=at(n)), media_type=media_type, id=str(UUID(int=n)))
+        for n, (status, payload, media_type) in enumerate(told * 3)
+    ]  # fmt: skip
+    commit(held, outcome(S, 1, captures=(capture(S, 1, url="https://example.org/"), *shots)))
+    begun: list[None] = []
+
+    def compare(fits, *kinds: Kind) -> None:
+        every = [row for row in tables.surts.each(held, ALL) if fits(row[1])]
+        assert every or kinds[0].value == 500
+        for back in (False, True):
+            found = tables.surts.each(held, ALL, kinds=kinds, back=back, begun=lambda: begun.append(None))
+            assert list(found) == (every[::-1] if back else every)
+        for number, (key, one) in enumerate(every):
+            place = (key, one.at, one.id)
+            assert list(tables.surts.each(held, ALL, kinds=kinds, after=place)) == every[number + 1 :]
+            within = replace(ALL, since=one.at, access=Access.PUBLIC)
+            assert list(tables.surts.each(held, within, kinds=kinds)) == [row for row in every if row[1].at >= one.at]
+
+    for status in (404, 200, None, 500):
+        compare(lambda one, status=status: one.status == status, Kind("status", status, wanted=True))
+        compare(lambda one, status=status: one.status != status, Kind("status", status, wanted=False))
+    compare(lambda one: one.payload_sha256 == sha("y"), Kind("payload_sha256", sha("y"), wanted=True))
+    compare(
+        lambda one: one.media_type in {"text/html", "text/html charset=utf-8"},
+        Kind("media_type", "text/html", wanted=True),
+    )
+    compare(
+        lambda one: one.payload_sha256 == sha("x") and one.status != 404,
+        Kind("payload_sha256", sha("x"), wanted=True), Kind("status", 404, wanted=False),
+    )  # fmt: skip
+    assert len(begun) >= 13 // at_once
 
 
 def test_rows_of_the_index_are_counted_and_numbered_without_those_that_are_not_shown(held):

@@ -163,6 +163,32 @@ def test_a_full_disk_has_one_exit_code_wherever_it_is_met(small_disk, tmp_path, 
     new = command(world, "add", site.url("/report"), data=str(small_disk / "new"))
     assert new.code == 4
     assert "Make room" in new.err
+    (small_disk / "filler").unlink()
+    fill(small_disk, 100 << 10)
+    assert command(world, "rebuild", **more).code == 4
+    assert not list((small_disk / "archive").glob("*.rebuilding*")), "what it had made does not fill the disk"
+
+
+def test_a_full_disk_that_a_file_was_to_go_to_is_named_and_nothing_is_left_there(small_disk, site, make_world, command):
+    """The data directory has room: to clear that would help nobody."""
+    site.pages["/report"] = page("Report")
+    world = make_world()
+    url = site.url("/report")
+    assert command(world, "add", url).code == 0
+    assert command(world, "check", url).code == 0
+    filler = fill(small_disk)
+    out = small_disk / "out"
+    wrong = {}
+    for arguments in (
+        ("export", url, "--wacz"), ("export", url, "--bag"), ("export", url, "--dossier"), ("get", url), ("backup",),
+    ):  # fmt: skip
+        done = command(world, *arguments, "-o", str(out))
+        told = str(small_disk) in done.err and str(world.root) not in done.err.replace(f"{world.root}/catalog", "")
+        if done.code != 4 or not told or "ignored" in done.err or list(small_disk.iterdir()) != [filler]:
+            wrong[arguments] = done
+    assert wrong == {}
+    filler.unlink()
+    assert command(world, "export", url, "--wacz", "-o", str(out)).code == 0
 
 
 @pytest.mark.parametrize("wrong", ["a file", "no parent"])

@@ -21,7 +21,7 @@ ELSEWHERE = {
 
 
 # the file, what is written beside it, the directory of both
-SYNCS = {"storage/spool.py seal": 3, "storage/sealing.py _write": 2, "storage/ledger/desk.py _write": 2}
+SYNCS = {"storage/spool.py seal": 3, "storage/disks.py write_whole": 2}
 
 
 def calls(function: ast.FunctionDef, names: set[str]) -> list[int]:

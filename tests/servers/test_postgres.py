@@ -17,18 +17,21 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from starlette.testclient import TestClient
 
+from archiver import web
 from storage.catalog import migrations, schema
 from storage.clock import utcnow
-from storage.errors import Busy
+from storage.errors import Busy, DatabaseError
 from tests.support import postgres
+from tests.support.receiver import Receiver
 from tests.support.site import Site, page, tagged
 from tests.support.victims import Victim, look_once
 from tests.support.world import QUICK, World, told
 from tests.walk.test_stops import wait_until
 
 pytestmark = pytest.mark.server
-ARCHIVER = str(Path(sys.executable).parent / "archiver")
+ARCHIVER = (sys.executable, "-m", "archiver")
 HOSTS, EACH, WITHIN_S = 6, 5, 60
 
 
@@ -36,6 +39,13 @@ HOSTS, EACH, WITHIN_S = 6, 5, 60
 def database() -> str:
     """An empty database."""
     return postgres.empty()
+
+
+@pytest.fixture
+def receiver():
+    made = Receiver()
+    yield made
+    made.end()
 
 
 @pytest.fixture
@@ -83,6 +93,59 @@ def test_a_worker_whose_clock_is_not_the_database_s_decides_nothing_and_says_so(
     assert again.app.clock.doubt(utcnow()) is None, "a look under a wrong clock sets nobody back"
     for world in (again, wrong, right):
         world.close()
+
+
+def test_a_database_that_takes_no_writes_is_named_and_left_for_the_one_that_does(site, tmp_path, database):
+    """A failover: what has its name was a standby for a while. It can be read as ever."""
+    world = World(tmp_path / "archive", None, database=database)
+    url = site.url("/report")
+    site.pages["/report"] = page("Report")
+    world.add(url)
+    world.app.catalog.close()
+    client = TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080")
+    with client, postgres.read_only(database):
+        with pytest.raises(DatabaseError, match=r"Is it a standby now.*target_session_attrs=read-write"):
+            world.app.catalog.sync()
+        answer = client.get("/readyz")
+        assert (answer.status_code, answer.json()["catalog"]) == (503, "takes no writes")
+        with world.app.catalog.read() as conn:
+            assert schema.sources.name in sa.inspect(conn).get_table_names()
+    world.app.catalog.sync()
+    assert client.get("/readyz").json()["catalog"] == "ok"
+    assert world.one(url)["n"] == 1
+    world.close()
+
+
+def test_of_two_whole_services_on_one_catalog_one_tells_and_the_other_takes_it_up_when_it_is_killed(
+    site, tmp_path, database, receiver
+):
+    urls = [site.url(f"/{n}") for n in range(EACH)]
+    for n in range(EACH):
+        site.pages[f"/{n}"] = tagged(page(f"Report {n}"))
+    shared = QUICK | {
+        "ARCHIVER_DATABASE": database,
+        "ARCHIVER_STORE": f"file://{tmp_path}/store",
+        "ARCHIVER_WEBHOOK": receiver.url,
+    }
+
+    def told() -> list[str]:
+        return [headers["webhook-id"] for headers, _, _ in receiver.got]
+
+    _archiver(tmp_path / "one", shared, "add", *urls)
+    services = []
+    try:
+        services += [_worker(tmp_path / name, shared, "run") for name in ("one", "two")]
+        wait_until(lambda: len(set(told())) == EACH, WITHIN_S)
+        time.sleep(7)  # more than the other's next tick
+        assert len(told()) == EACH, "each once"
+        services[0].kill()
+        _archiver(tmp_path / "three", shared, "add", site.url("/late"))
+        site.pages["/late"] = tagged(page("Late"))
+        wait_until(lambda: len(told()) == EACH + 1, WITHIN_S)
+    finally:
+        for one in services:
+            one.send_signal(signal.SIGTERM)
+            one.wait(30)
 
 
 def test_two_workers_on_one_catalog_look_once_at_each(site, tmp_path, database):
@@ -217,16 +280,16 @@ def _columns(engine: sa.Engine) -> set[tuple[object, ...]]:
 
 def _archiver(data: Path, shared: dict[str, str], *arguments: str) -> list[dict[str, object]]:
     done = subprocess.run(
-        [ARCHIVER, *arguments], env=_environ(data, shared), capture_output=True, text=True, timeout=60, check=False
+        [*ARCHIVER, *arguments], env=_environ(data, shared), capture_output=True, text=True, timeout=60, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()] if "--json" in arguments else []
 
 
-def _worker(data: Path, shared: dict[str, str]) -> subprocess.Popen[bytes]:
+def _worker(data: Path, shared: dict[str, str], part: str = "work") -> subprocess.Popen[bytes]:
     data.mkdir(exist_ok=True)
     with (data / "log").open("wb") as log:
-        return subprocess.Popen([ARCHIVER, "work"], env=_environ(data, shared), stdout=log, stderr=log)
+        return subprocess.Popen([*ARCHIVER, part], env=_environ(data, shared), stdout=log, stderr=log)
 
 
 def _environ(data: Path, shared: dict[str, str]) -> dict[str, str]:

@@ -184,6 +184,14 @@ def test_damage_is_found_and_mended_and_the_damaged_file_kept(blobs, root, file,
     assert [item.name for item in blobs.names()] == [NAME]
 
 
+def test_what_a_killed_command_left_is_cleared_by_the_next_that_stores_something(root, file):
+    """With no service there is nobody who probes the store."""
+    FileBlobs(root).put(NAME, file)
+    (root / ".tmp" / "dead").write_bytes(DATA)
+    FileBlobs(root).put(f"{NAME}.2", file)
+    assert leftovers(root) == []
+
+
 def test_a_probe_clears_what_a_crash_left_and_nothing_that_lives(blobs, root, file):
     blobs.put("warc/a", file)
     dead, alive = root / ".tmp" / "dead", root / ".tmp" / "alive"

@@ -8,6 +8,7 @@ import socket
 import threading
 import time
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -452,3 +453,25 @@ def test_addresses_where_nothing_is(seaweed, opened):
 
 def test_secrets_are_not_shown(seaweed):
     assert SECRET not in repr(seaweed.fresh())
+
+
+@pytest.mark.parametrize(("prefix", "tags", "status", "told"), [
+    ("", False, "Enabled", "after 30 days, by its lifecycle rule 'tidy' for all"),
+    ("kept/archive/warc/", False, "Enabled", "after 30 days, by its lifecycle rule 'tidy' for kept/archive/warc/"),
+    ("kept/", False, "Enabled", "after 30 days, by its lifecycle rule 'tidy' for kept/"),
+    ("other/", False, "Enabled", "no"), ("", False, "Disabled", "no"), ("", True, "Enabled", "no"),
+])  # fmt: skip
+def test_a_bucket_that_deletes_by_itself_is_told(seaweed, prefix, tags, status, told):
+    """What it deletes is gone, and made again from another copy it is deleted again."""
+    store = S3Blobs(seaweed.access(seaweed.bucket(), prefix="kept/archive"))
+    assert store.probe().expires == "no"
+    only = {"And": {"Prefix": prefix, "Tags": [{"Key": "a", "Value": "b"}]}} if tags else {"Prefix": prefix}
+    rule: Any = {"ID": "tidy", "Status": status, "Filter": only, "Expiration": {"Days": 30}}
+    store._bucket.client.put_bucket_lifecycle_configuration(
+        Bucket=store._bucket.name, LifecycleConfiguration={"Rules": [rule]}
+    )
+    found = store.probe()
+    assert found.expires == told
+    assert (found.danger is None) == (told == "no")
+    assert dict(found.rows())["expires"] == told
+    store.close()

@@ -155,7 +155,7 @@ def test_the_cap_and_a_full_disk_at_once(small_disk):
     with pytest.raises(SpoolFull, match="the cap is 262144"):
         spool.create("warc/next")
     spool.cap_bytes = 1 << 20
-    with pytest.raises(SpoolFull):
+    with pytest.raises(SpoolFull, match="the disk is full"):
         fill_up(spool, "warc/next", os.urandom(64 << 10))
     assert [(one.name, one.bytes) for one in spool.entries() if one.sha256] == [(NAME, size)]
     spool.discard("warc/next")

@@ -4,7 +4,8 @@ process of pytest-xdist; and copies of an empty catalog, as in catalogs.py."""
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 
 import pytest
@@ -43,6 +44,18 @@ def _made() -> str:
     _execute(url, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}"')
     Catalog.open(url.set(database=name).render_as_string(hide_password=False)).close()
     return name
+
+
+@contextmanager
+def read_only(address: str) -> Iterator[None]:
+    """As a standby is: to whoever connects meanwhile, and to him for as long as he stays connected."""
+    url = sa.make_url(address)
+    _execute(url, f'ALTER DATABASE "{url.database}" SET default_transaction_read_only = on')
+    try:
+        yield
+    finally:
+        takes_writes = "SET default_transaction_read_only = off"
+        _execute(url, takes_writes, f'ALTER DATABASE "{url.database}" RESET default_transaction_read_only')
 
 
 def _named() -> sa.URL:

@@ -37,7 +37,7 @@ class Told(Archive):
         """Letters of a process that has just started; `whole`: of another archive."""
         whole = different.get("whole", self.app)
         return Letters(
-            whole.catalog, whole.subscribers, lambda: whole._outbound, sealer=whole.sealer,
+            whole.catalog, whole.subscribers, different.get("client", lambda: whole._outbound), sealer=whole.sealer,
             post=different.get("post", self.app.post), public_url="https://archive.example", now=lambda: self.now,
             spread=lambda low, high: (low + high) / 2,
         )  # fmt: skip

@@ -11,7 +11,8 @@ import pytest
 import trustme
 
 from archiver.notify import RETRY_S
-from archiver.subscribers import smtp
+from archiver.outbound import NotDelivered
+from archiver.subscribers import sending, smtp
 from archiver.subscribers.sending import Post
 from archiver.subscribers.smtp import Server
 from storage import catalog as tables
@@ -38,6 +39,25 @@ def test_who_cannot_be_reached_holds_up_nobody(lost, mail):
     lost.look(URL)
     mail.answers["RCPT"] = ["450 4.2.1 not now"]
     assert lost.letters.tick() == 1
+
+
+def test_a_url_that_hangs_holds_up_no_mail(archive, mail, monkeypatch):
+    """What is posted may take all the time of a tick, and again in the next."""
+    monkeypatch.setattr(sending, "TICK_S", 0.2)
+
+    class Hangs:
+        def post(self, *_: object) -> None:
+            time.sleep(0.3)
+            raise NotDelivered("it said nothing")
+
+    archive.add(URL)
+    for n in range(3):
+        archive.subscribe(f"https://127.0.0.1:4443/{n}")
+    archive.subscribe()
+    archive.letters = archive.sending(client=Hangs)
+    archive.lose(URL)
+    assert archive.letters.tick() == 1
+    assert len(mail.got) == 1
 
 
 def test_who_is_refused_is_given_up_and_told_by_no_address(lost, mail, capfd):

@@ -120,3 +120,17 @@ def spoil(path: Path, how: str) -> None:
         if how == "twice":
             with pytest.warns(UserWarning, match="Duplicate name"):
                 archive.writestr("keys/ledger.pem", files["keys/ledger.pem"])
+
+
+def test_a_ledger_that_a_full_disk_left_without_a_name_is_given_one(archiver, site, tmp_path):
+    """And what is half made beside a key is in no backup: it would be refused when that is put back."""
+    keys = tmp_path / "data" / "keys"
+    keys.mkdir(parents=True)
+    (keys / "ledger.origin").touch()
+    (keys / ".ledger.pem.signed.0123abcd").write_text("ha")
+    url = site.url("/report")
+    for command in (("add", url), ("check", url), ("backup", "-o", "saved")):
+        assert archiver(*command)[0] == 0
+    with zipfile.ZipFile(tmp_path / "saved") as saved:
+        assert not [name for name in saved.namelist() if "0123abcd" in name]
+        assert saved.read("keys/ledger.origin").startswith(b"ledger-")

@@ -233,6 +233,30 @@ def test_a_full_data_disk_loses_nothing_and_half_writes_nothing(pages, small_dis
     world.close()
 
 
+def test_a_round_that_a_full_disk_ends_is_told_in_a_line(pages, small_disk, tmp_path):
+    """It is no fault of the program: the log has no traceback of it."""
+    world = World(small_disk / "archive", None, store=f"file://{tmp_path}/store", flush_bytes="1MiB")
+    url = pages.url("/page")
+    world.add(url)
+    _ = world.app.rounds
+
+    def answer(request):
+        fill(small_disk)
+        return page("Report")
+
+    pages.pages["/page"] = answer
+    with capture_logs() as logs:
+        world.tick()
+    (told,) = [one for one in logs if one["event"] == "round.failed"]
+    assert "the disk is full: cannot write" in told["error"]
+    assert "exc_info" not in told
+    (small_disk / "filler").unlink()
+    pages.pages["/page"] = page("Report")
+    world = world.again(store=f"file://{tmp_path}/store")
+    assert world.one(url)["n"] == 1
+    world.close()
+
+
 def test_a_large_body_waits_for_room_on_the_disk(pages, make_world):
     world = make_world(min_free_bytes="1000TiB")
     pages.pages["/big"] = Reply(200, bytes(6 << 20), "application/octet-stream")

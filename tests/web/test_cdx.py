@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from urllib.parse import quote
 
 import pytest
 from hypothesis import example, given
@@ -225,6 +226,47 @@ def test_cdx_says_what_a_parameter_takes(index, more):
 def test_cdx_parameters_that_are_empty_count_as_left_out(index):
     asked = f"url={PLAIN}&limit=&offset=&filter=&collapse=&fl=&matchType=&sort=&output=&from=&to=&page=&resumeKey=&gzip=&unknown=x"
     assert index(asked).text == index(f"url={PLAIN}").text
+
+
+@pytest.fixture(scope="module")
+def kinds(tmp_path_factory):
+    """Ask /cdx of an archive with answers of several kinds."""
+    archive = Archive(tmp_path_factory.mktemp("kinds"))
+    kept(archive, PLAIN, 0, 1, 2)
+    for hours, (status, media_type) in enumerate(
+        [("404 No", "text/html"), ("200 OK", "text/html charset=utf-8"), ("200 OK", "warc/revisit"), ("503 No", "")], 3
+    ):
+        url = f"https://example.org/{hours}"
+        kept(archive, url, hours, wire=http(b"%d" % hours, status=status, media_type=media_type))
+    with TestClient(web.create_app(archive.app), base_url="http://127.0.0.1:8080") as client:
+        yield lambda query: client.get(f"/cdx?url=example.org/*&{query}")
+    archive.close()
+
+
+@pytest.mark.parametrize(
+    "more", ["", "&sort=reverse", "&limit=-2", "&limit=1&showResumeKey=true", "&pageSize=1&page=0"]
+)
+def test_a_filter_for_one_value_finds_what_a_pattern_for_it_finds(kinds, more):
+    """The catalog looks for the one, the other is held against every row."""
+    every = lines(kinds(""))
+    values = {("statuscode", row[4]) for row in every} | {("mimetype", row[3]) for row in every}
+    values |= {("digest", row[5]) for row in every} | {
+        ("statuscode", "999"),
+        ("mimetype", "warc/revisit"),
+        ("digest", "-"),
+    }
+    assert len(values) > 10
+    wrong = []
+    for field, value in sorted(values):
+        for no in ("", "!"):
+            plain = kinds(f"filter={no}{field}:{quote(value)}{more}")
+            pattern = kinds(f"filter={no}{field}:{quote(value[:-1])}[{value[-1]}]{more}")
+            shown = kinds(f"output=cdxj&filter={no}={field}:{quote(value)}{more}")
+            if plain.text != pattern.text or shown.text.count("{") != sum(
+                " " in line for line in plain.text.splitlines()
+            ):
+                wrong.append((no, field, value, plain.text, pattern.text, shown.text))
+    assert wrong == []
 
 
 def test_filters_match_whole_fields():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from lxml import html
 from starlette.testclient import TestClient
@@ -373,6 +375,20 @@ def test_damage_and_what_was_erased(client, archive, two, path):
     archive.app.purging.purge([archive.lookup.by_id(old)], "Court of X, 12/2026")
     gone = client.get(path.format(source) + f"?from={old}&to={newest}")
     assert (gone.status_code, "Court of X" in gone.text) == (410, True)
+
+
+def test_two_long_lists_are_compared_once_for_all_who_ask(client, archive):
+    """Half a minute of two lists of 100,000: who gave up waiting and asks again has the answer that was made meanwhile."""
+    source = archive.add(URL)
+    for word in ("old", "new"):
+        later(archive, page("".join(f"<li>{word}entrynumber{n * 7919 % 1_000_003}</li>" for n in range(8_000))))
+    took = []
+    for ask in (told, shown, told):
+        begun = time.process_time()
+        answer = ask(client, source)
+        took.append(time.process_time() - begun)
+    assert len(answer["lost"]) == 200
+    assert max(took[1:]) < took[0] / 2, took
 
 
 def test_nothing_of_the_files_is_drawn(client, archive):

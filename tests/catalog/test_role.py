@@ -1,0 +1,91 @@
+"""What one process at a time does for a catalog: one of all that could, and another once it has ended."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from archiver.app.role import Role
+from storage.catalog import Catalog
+from storage.errors import DatabaseError
+from tests.walk.test_stops import wait_until
+
+HAS_IT = """
+import sys, time
+from archiver.app.role import Role
+from storage.catalog import Catalog
+role = Role(Catalog.open(sys.argv[1]), "schedule")
+print(role.mine(), flush=True)
+time.sleep(600)
+"""
+
+
+@pytest.fixture
+def here(address):
+    catalog = Catalog.open(address)
+    yield catalog
+    catalog.close()
+
+
+def test_a_process_that_is_killed_has_its_role_no_more_and_the_next_takes_it_up(here, address):
+    role = Role(here, "schedule")
+    program = [sys.executable, "-c", HAS_IT, address]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]) as other:
+        assert other.stdout.readline() == b"True\n"
+        assert not role.mine()
+        assert not role.mine()
+        another = Role(here, "other")
+        assert another.mine()
+        another.close()
+        other.kill()
+    wait_until(role.mine)
+    assert role.mine(), "and keeps it"
+    role.close()
+
+
+def test_a_role_is_given_back_when_its_process_ends_in_peace(here, address):
+    there = Catalog.open(address)
+    first, second = Role(here, "schedule"), Role(there, "schedule")
+    assert (first.mine(), second.mine()) == (True, False)
+    first.close()
+    assert (second.mine(), first.mine()) == (True, False)
+    second.close()
+    there.close()
+
+
+def test_a_disk_that_takes_no_lock_is_an_error_that_the_next_tick_may_not_meet(here):
+    if not here.sqlite:
+        pytest.skip("a server has no files here")
+    in_the_way = Path(f"{here.url.database}.schedule.lock")
+    in_the_way.mkdir()
+    role = Role(here, "schedule")
+    with pytest.raises(DatabaseError, match="Is a directory"):
+        role.mine()
+    in_the_way.rmdir()
+    assert role.mine()
+    role.close()
+
+
+def test_a_role_whose_connection_the_database_cut_is_whose_takes_it_first(here, address):
+    if here.sqlite:
+        pytest.skip("a file has no connections")
+    there = Catalog.open(address)
+    first, second = Role(here, "schedule"), Role(there, "schedule")
+    assert (first.mine(), second.mine()) == (True, False)
+    with there.write() as conn:
+        conn.execute(
+            sa.text(
+                "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND database = "
+                "(SELECT oid FROM pg_database WHERE datname = current_database())"
+            )
+        )
+    wait_until(second.mine)
+    assert not first.mine(), "it knows at its next tick"
+    second.close()
+    assert first.mine()
+    first.close()
+    there.close()

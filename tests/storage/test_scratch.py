@@ -1,0 +1,76 @@
+"""What is made on the way to somewhere else: nobody takes it from a living process, and nothing of a dead one stays."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from storage import disks, scratch
+from tests.walk.test_stores import fill, small_disk
+
+__all__ = ["small_disk"]
+
+ROOT = Path(__file__).parents[2]
+HOLDS = """
+import sys, time
+from pathlib import Path
+from storage import scratch
+with scratch.directory(Path(sys.argv[1]), "audit-") as held, scratch.file(Path(sys.argv[1]), "copy-") as file:
+    (held / "copy").write_text("half")
+    print("there", flush=True)
+    time.sleep(600)
+"""
+
+
+def aged(place: Path) -> list[Path]:
+    """All that is there, as if it had been there for a day."""
+    for path in place.iterdir():
+        os.utime(path, (0, 0))
+    return sorted(place.iterdir())
+
+
+def test_what_a_living_process_uses_for_long_is_left_to_it_and_what_a_killed_one_left_is_put_away(tmp_path):
+    (tmp_path / ".journal-left").touch()
+    with subprocess.Popen([sys.executable, "-c", HOLDS, str(tmp_path)], stdout=subprocess.PIPE, cwd=ROOT) as process:
+        assert process.stdout.readline() == b"there\n"
+        assert len(aged(tmp_path)) == 3
+        scratch.sweep(tmp_path)
+        assert [path.name.partition("-")[0] for path in sorted(tmp_path.iterdir())] == ["audit", "copy"]
+        process.kill()
+    scratch.sweep(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_young_may_be_about_to_be_used(tmp_path):
+    (tmp_path / "copy-new").touch()
+    scratch.sweep(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["copy-new"]
+
+
+@pytest.mark.parametrize("over", [False, True])
+def test_a_small_file_on_a_full_disk_is_as_it_was(small_disk, over):
+    path = small_disk / "keys" / "name"
+    disks.write_whole(path, b"first\n")
+    filler = fill(small_disk)
+    with pytest.raises(OSError, match="No space left"):
+        disks.write_whole(path, b"second\n", over=over)
+    with pytest.raises(OSError, match="No space left"):
+        disks.write_whole(path.with_name("other"), b"second\n", over=over)
+    assert [(one.name, one.read_bytes()) for one in path.parent.iterdir()] == [("name", b"first\n")]
+    filler.unlink()
+    disks.write_whole(path, b"second\n", over=over)
+    assert path.read_bytes() == (b"second\n" if over else b"first\n")
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_a_killed_process_had_half_written_of_a_small_file_is_put_away_by_the_next(tmp_path):
+    left, young = tmp_path / ".name.0123abcd", tmp_path / ".name.4567abcd"
+    for path in (left, young):
+        path.write_text("ha")
+    os.utime(left, (0, 0))
+    disks.write_whole(tmp_path / "name", b"whole\n")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [young.name, "name"]
