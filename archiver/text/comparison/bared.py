@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, takewhile
+from itertools import chain, takewhile, tee
 from urllib.parse import urlsplit
 
 from archiver.text.comparison.anew import headings
@@ -71,9 +71,10 @@ def sentence_left(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
     if (room := in_room(old, new)) is not None:
         return any_held(told_in(old), bare(room.says)) or cut_short(old, new)
     text, there = bare(old.other), bare(new.visible)
-    if any_held((one for one in own_sentences(old, site) if one in text), there):
+    first, again = tee(own_sentences(old, site))  # of most pages the first tells
+    if any_held((one for one in first if one in text), there):
         return True
-    told = tuple(own_sentences(old, site))
+    told = tuple(again)
     inside = [one for one in told if one in text]
     if sum(map(size, inside)) < max(WORDS, OF_TEXT * sum(map(size, told))):
         return any_held(told, there)
