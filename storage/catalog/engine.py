@@ -205,7 +205,7 @@ class Catalog:
         except (sa.exc.IntegrityError, sa.exc.ProgrammingError, sa.exc.DataError):
             raise  # a fault of this program, not of the database
         except (sa.exc.DBAPIError, sa.exc.TimeoutError, sqlite3.Error) as error:
-            kind = DatabaseBusy if _waited(error) else DatabaseFull if self._full(error) else DatabaseError
+            kind = DatabaseBusy if _waited(error) else DatabaseFull if _full(error, self.url) else DatabaseError
             raise kind(self._advice(error)) from error
 
     def _bring_up_to_date(self) -> None:
@@ -234,17 +234,6 @@ class Catalog:
         """How messages name this database: without the password."""
         return self.url.render_as_string(hide_password=True)
 
-    def _full(self, error: Exception) -> bool:
-        """Whether it is for want of room on the disk. SQLite says so where it writes; where it makes a file or maps one it
-        only says that it could not."""
-        cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
-        if not isinstance(cause, sqlite3.Error):
-            return getattr(cause, "sqlstate", None) == "53100"  # disk_full
-        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
-        return code == sqlite3.SQLITE_FULL or (
-            code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN} and no_room(Path(str(self.url.database)).parent)
-        )
-
     def _advice(self, error: Exception) -> str:
         cause = str(error.orig) if isinstance(error, sa.exc.DBAPIError) else str(error)
         if self.url.password:
@@ -252,7 +241,7 @@ class Catalog:
         cause = " ".join(cause.split())
         if isinstance(error, sa.exc.TimeoutError):
             return f"the database {self.name} is asked for more than it answers: all connections were busy for 30 s"
-        if self._full(error):
+        if _full(error, self.url):
             return f"the database {self.name}: {cause}. {_MAKE_ROOM}"
         if _waited(error):
             return f"the database {self.name}: another process has been writing to it for {self._busy_s:g} s. {_BUSY}"
@@ -277,6 +266,18 @@ def _waited(error: Exception) -> bool:
     if isinstance(cause, sqlite3.Error):
         return getattr(cause, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
     return getattr(cause, "sqlstate", None) == "55P03"  # lock_not_available
+
+
+def _full(error: Exception, url: sa.URL) -> bool:
+    """Whether it is for want of room on the disk. SQLite says so where it writes; where it makes a file or maps one it
+    only says that it could not."""
+    cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
+    if not isinstance(cause, sqlite3.Error):
+        return getattr(cause, "sqlstate", None) == "53100"  # disk_full
+    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+    return code == sqlite3.SQLITE_FULL or (
+        code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN} and no_room(Path(str(url.database)).parent)
+    )
 
 
 def _read_only(error: BaseException) -> bool:
