@@ -109,11 +109,6 @@ _SINCE_EAST = (
 )
 
 LABELS: dict[str, re.Pattern[str]] = {
-    # when a page was last touched, counted from the day on which it is looked at
-    "volatile.since": re.compile(
-        rf"^\W*(?:(?:{_DONE})\W{{0,3}}(?:(?:on|am|le|el|em|il|op) )?(?:{_SINCE})|(?:{_SINCE}) (?:{_DONE}))\W*$|^\W*(?:(?:{_DONE_EAST})\W{{0,3}}(?:{_SINCE_EAST})|(?:{_SINCE_EAST})(?:에|に)?\W?(?:{_DONE_EAST})(?:され(?:まし)?た)?)\W*$",
-        re.IGNORECASE,
-    ),
     "volatile.spoken": re.compile(
         r"^\W*(?:listen to (?:this )?(?:article|story)|artikel anhören|écouter (?:cet |l['’])?article|escuch[ae]r?(?: este)? artículo|ouvir(?: este)? artigo|"
         r"слушать статью|收听本文|听文章)\W{0,4}\d{1,2}:\d{2}(?: min\b)?\W*$",
@@ -176,6 +171,11 @@ LABELS: dict[str, re.Pattern[str]] = {
 
 # whole sentences; those of the last two have a figure
 SAID: dict[str, re.Pattern[str]] = {
+    # when a page was last touched, counted from the day on which it is looked at
+    "volatile.since": re.compile(
+        rf"^\W*(?:(?:{_DONE})\W{{0,3}}(?:(?:on|am|le|el|em|il|op) )?(?:{_SINCE})|(?:{_SINCE}) (?:{_DONE}))\W*$|^\W*(?:(?:{_DONE_EAST})\W{{0,3}}(?:{_SINCE_EAST})|(?:{_SINCE_EAST})(?:에|に)?\W?(?:{_DONE_EAST})(?:され(?:まし)?た)?)\W*$",
+        re.IGNORECASE,
+    ),
     # where else a reader of a help page may ask, under the words of those who make such pages
     "volatile.helped": re.compile(
         r"^\W*(?:(?:do you )?(?:still )?need (?:more|further|additional|any(?: more)?)? ?help|still (?:have questions|stuck)|try (?:these|the following|one of these) (?:next )?(?:steps|options|solutions)(?: below)?|"

@@ -281,8 +281,12 @@ _NEEDS = {
     "volatile.tally": "figure", "volatile.asof": "figure", "volatile.imprint": "either",
     "volatile.remarks": "word", "volatile.skip": "word", "volatile.neighbour": "word", "volatile.tools": "word",
     "volatile.asked": "word", "volatile.program": "word",
-    "volatile.token": "hex", **dict.fromkeys(SAID, "word"), "volatile.addressed": "short", "volatile.newsletter": "short", "volatile.surveyed": "short", "volatile.visitor": "figure", "volatile.sum": "figure",
+    "volatile.token": "hex", **dict.fromkeys(SAID, "word"), "volatile.addressed": "short", "volatile.newsletter": "short", "volatile.surveyed": "short", "volatile.since": "since", "volatile.visitor": "figure", "volatile.sum": "figure",
 }  # fmt: skip
+_SINCE = Literals((
+    b" ago", b"today", b"yesterday", b"just now", b" week", b" month", b" year", b"heute", b"gestern", b"woche", b"monat", b"jahr", b"vor ", b"aujourd", b"hier", b"semaine", b"mois", b"il y a", b"hoy", b"ayer", b"semana", b"mes", b"hace ",
+    b"hoje", b"ontem", b"oggi", b"ieri", b"settimana", b" fa", b"vandaag", b"gisteren", b"maand", b"geleden", b"dzisiaj", b"wczoraj", b"tygodniu", b" temu", b"idag", b"i dag", b"uge", b"uke", b"vecka", b"sedan", b"siden", b"dnes", b"bu hafta",
+))  # fmt: skip
 _COUNTS = ("volatile.counter.before", "volatile.counter.after")
 _HEX = re.compile(r"[0-9a-fA-F-][0-9a-fA-F-]{15}")
 _WORDS = Literals((
@@ -370,6 +374,7 @@ def may_hold(passage: str) -> list[str]:
         "either": figure or word,
         "hex": _HEX.search(passage) is not None,
         "short": len(passage) <= ASKED_CHARS,
+        "since": len(passage) <= LABEL_CHARS and (not passage.isascii() or _SINCE.any_in(passage.lower().encode())),
     }
     rules = [rule for rule in VOLATILE if rule in _NEEDS and there[_NEEDS[rule]]]
     return [*LABELS, *rules] if is_label(passage) else rules  # which hold in labels only
