@@ -1,8 +1,9 @@
-"""Small files of ours that are there whole or not at all, and what an operating system says of a disk that has no room."""
+"""Small files of ours that are there whole or not at all, who has one in use, and what an operating system says of a full disk."""
 
 from __future__ import annotations
 
 import errno
+import fcntl
 import io
 import os
 import secrets
@@ -68,6 +69,19 @@ def write_whole(path: Path, data: bytes, *, over: bool = False) -> None:
             os.close(directory)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def in_use(path: Path, lock: int) -> bool:
+    """Whether another has a lock on a file or a directory beside which this one (LOCK_SH, LOCK_EX) cannot be; also where the
+    system cannot tell."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(descriptor, lock | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
 
 
 def put_away(path: Path) -> None:

@@ -13,6 +13,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from storage.disks import in_use
+
 YOUNG_S = 3600.0  # what is so young may be about to be locked
 
 
@@ -40,20 +42,9 @@ def sweep(place: Path) -> None:
     """Put away what is old and that nobody uses."""
     for path in place.iterdir():
         with suppress(FileNotFoundError):
-            if time.time() - path.stat().st_mtime <= YOUNG_S or _used(path):
+            if time.time() - path.stat().st_mtime <= YOUNG_S or in_use(path, fcntl.LOCK_EX):
                 continue
             if path.is_dir():
                 shutil.rmtree(path)
             else:
                 path.unlink()
-
-
-def _used(path: Path) -> bool:
-    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    finally:
-        os.close(descriptor)
-    return False

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from storage.deflate import crc32
 from storage.digests import of_file
-from storage.disks import FULL, put_away
+from storage.disks import FULL, in_use, put_away
 from storage.errors import StoreError
 from storage.given import Given
 from storage.layout import check_name
@@ -125,7 +125,8 @@ class Spool:
                 continue
             with suppress(FileNotFoundError):  # discarded while we look
                 size = path.stat().st_size
-                found.append(Entry(name=name, path=path, bytes=size, sha256=_sealed(path, size), busy=self._busy(path)))
+                busy = in_use(path, fcntl.LOCK_SH)
+                found.append(Entry(name=name, path=path, bytes=size, sha256=_sealed(path, size), busy=busy))
         return found
 
     def discard(self, name: str) -> None:
@@ -164,16 +165,6 @@ class Spool:
 
     def _path(self, name: str) -> Path:
         return self.directory / check_name(name).replace("/", "+")
-
-    def _busy(self, path: Path) -> bool:
-        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except OSError:
-            return True
-        finally:
-            os.close(descriptor)
-        return False
 
 
 def _new(path: Path) -> tuple[Sheet, int]:
