@@ -83,7 +83,7 @@ _OF_SITE = (
 _DONE = (
     r"(?:last |recently )?(?:updated|modified|edited|changed|revised|published|posted)|(?:zuletzt )?(?:aktualisiert|bearbeitet|geändert|veröffentlicht)|(?:dernière )?mise? à jour|modifiée?|publiée?|"
     r"(?:última )?a(?:c)?tuali[sz]a(?:d[oa]|ción|ção)|modificad[oa]|publicad[oa]|(?:ultimo )?aggiorna(?:t[oa]|mento)|modificat[oa]|pubblicat[oa]|(?:laatst )?(?:bijgewerkt|gewijzigd)|gepubliceerd|(?:ostatnio )?zaktualizowan[oey]|opublikowano|"
-    r"(?:последнее )?обновлен[аое]|изменено|опубликовано|(?:останнє )?оновлен[ао]|(?:senast )?uppdatera(?:d|t|des)|(?:sidst |sist )?op(?:p)?dater[et]{1,2}|päivitetty|(?:naposledy )?aktuali[sz]ován[oa]|güncellendi|تم التحديث|عودכן|עודכן"
+    r"(?:последнее )?обновлен[аое]|изменено|опубликовано|(?:останнє )?оновлен[ао]|(?:senast )?uppdatera(?:d|t|des)|(?:sidst |sist )?op(?:p)?dater[et]{1,2}|päivitetty|(?:naposledy )?aktuali[sz]ován[oa]|güncellendi|تم التحديث|עודכן"
 )
 _SPAN = {  # a number of weeks, or "a week"
     "en": r"(?:(?:about|over|almost|nearly|more than) )?(?:an?|one|two|three|\d+|a few|a couple of) (?:second|minute|hour|day|week|month|year)s?",
@@ -91,7 +91,7 @@ _SPAN = {  # a number of weeks, or "a week"
 }
 _SINCE = (
     rf"just now|today|yesterday|(?:this|last) (?:week|month|year)|{_SPAN['en']} ago|heute|gestern|(?:diese|letzte|vorige) woche|(?:diesen|letzten) monat|(?:dieses|letztes) jahr|vor {_SPAN['de']}|"
-    r"aujourd['’]hui|hier|cette semaine|la semaine dernière|ce mois-ci|le mois dernier|il y a (?:(?:plus|moins|environ|près) d['’e] ?)?(?:une?|deux|\d+) (?:secondes?|minutes?|heures?|jours?|semaines?|mois|ans?)|"
+    r"aujourd['’]hui|hier|cette semaine|la semaine dernière|ce mois-ci|le mois dernier|il y a (?:environ |(?:plus|moins|près) d['’e] ?)?(?:une?|deux|\d+) (?:secondes?|minutes?|heures?|jours?|semaines?|mois|ans?)|"
     r"hoy|ayer|esta semana|la semana pasada|este mes|el mes pasado|hace (?:(?:más|menos|cerca) de )?(?:una?|dos|\d+) (?:segundo|minuto|hora|día|semana|mes|año)(?:e?s)?|"
     r"hoje|ontem|(?:n?esta|na) semana(?: passada)?|este mês|no mês passado|há (?:(?:mais|menos|cerca) de )?(?:uma?|dois|duas|\d+) (?:segundo|minuto|hora|dia|semana|mês|mes|ano)(?:e?s)?|"
     r"oggi|ieri|(?:questa|la scorsa) settimana|(?:questo|lo scorso) mese|(?:(?:più|meno) di |circa )?(?:una?|due|\d+) (?:second[oi]|minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]) fa|"
