@@ -34,6 +34,22 @@ def test_a_purged_copy_is_gone_and_says_why(client, archive):
         assert client.get(path, headers={"accept": "text/html"}).status_code == 200, path
 
 
+def test_what_was_compared_before_one_copy_was_purged_is_shown_to_nobody_after(client, archive):
+    """An answer that took long to make is kept for who asks again: not beyond the end of what it was made of."""
+    source = archive.add(URL)
+    first = str(archive.look(URL))
+    other = str(archive.look(URL, wire=http(b"<h1>another report of the wells</h1>")))
+    paths = f"/source/{source}/compare", f"/api/v1/sources/{source}/compare"
+    for path in paths:
+        assert "report of the wells" in client.get(path, params={"from": first, "to": other}).text
+    archive.app.purging.purge([archive.app.lookup.by_id(other)], "Court of X, 12/2026")
+    for path in paths:
+        answer = client.get(path, params={"from": first, "to": other})
+        assert answer.status_code == 410, path
+        assert "report of the wells" not in answer.text
+        assert "report of the wells" not in client.get(path).text
+
+
 def test_what_is_left_of_a_source_bears_its_address_and_not_that_something_was_purged(client, archive):
     archive.add(URL, work="A work", quote="The findings hold.")
     kept = archive.look(URL, title="A report")
