@@ -29,7 +29,7 @@ OVERVIEW: Mapping[str, tuple[str, str]] = {
         "No loss is confirmed; the only source was not there in the latest look.",
         "没有已确认的缺失；唯一的来源在最近一次查看中未见到。",
     ),
-    "head_quiet": ("No loss, and nothing waiting to be confirmed.", "没有缺失，也没有待确认的情况。"),
+    "head_quiet": ("No loss, and none waiting to be confirmed.", "没有缺失，也没有待确认的缺失。"),
     "head_empty": ("Nothing is watched yet.", "尚未关注任何来源。"),
     "head_document": (
         "No loss of a page is confirmed; of {count} of {all} sources a document is no longer served.",

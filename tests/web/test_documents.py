@@ -237,7 +237,7 @@ def test_a_document_that_is_not_shown_to_us_is_no_page_that_is_not(told, tmp_pat
         world.close()
     assert sum("same as our copy; a document of the page was not shown to us (" in line for line in lines) == 4
     assert any("same as our copy; a document of the page was not shown to us" in title for title in titles)
-    assert front.startswith("No loss, and nothing waiting to be confirmed.")
+    assert front.startswith("No loss, and none waiting to be confirmed.")
     assert "The page is there and a document of it could not be seen from here: 1." in front
     assert words.state(State.BLOCKED, document=True) in look
     assert "same as our copy; a document of the page was not shown to us." in look.partition("What came of it")[0]

@@ -117,7 +117,7 @@ def test_quiet_when_all_is_well(client, archive):
     archive.add(URL)
     archive.look(URL)
     said = text(page(client, "/"))
-    assert said.startswith("No loss, and nothing waiting to be confirmed. One source, looked at on time.")
+    assert said.startswith("No loss, and none waiting to be confirmed. One source, looked at on time.")
 
 
 def test_a_source_says_its_state_as_a_sentence(client, archive, lost):
