@@ -13,8 +13,8 @@ import structlog
 from archiver.fetch import Fetcher, Postponed
 from archiver.judge import LINE_TURN, OurLine
 from archiver.judge.reached import same_site
-from archiver.observe.marks import page_marks
-from archiver.observe.weigh import strongest
+from archiver.observe.marks.page import page_marks
+from archiver.observe.marks.weigh import strongest
 from archiver.text import decoded, extract
 from storage.clock import Now
 from storage.model import Exchange, Role

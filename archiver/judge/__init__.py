@@ -41,7 +41,7 @@ from archiver.judge.table import (
 )
 from archiver.judge.turns import Turned, Turns, begun_within_the_hour, window
 from archiver.judge.weigh import of_the_site, off_since
-from archiver.observe.there import ELSEWHERE_KEPT
+from archiver.observe.marks.there import ELSEWHERE_KEPT
 from archiver.words import DOCUMENT, FOUND_AT, FOUND_ON, MEMBER, RECEIVED_BY, TOLD_TOO, sentence
 from storage.clock import parse_rfc3339
 from storage.ids import event_id

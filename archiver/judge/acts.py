@@ -51,7 +51,7 @@ from archiver.judge.seen import Seen, companies, copy_gone
 from archiver.judge.step import Step, to, without
 from archiver.judge.table import Act, Rule
 from archiver.judge.weigh import answered, doubts_of, joined, settled, waiting
-from archiver.observe.there import CORE
+from archiver.observe.marks.there import CORE
 from archiver.words import AS_SAID
 from archiver.words.table import FOUND_AT, TOLD_LOST, TOLD_SINCE, UNLIKE
 from storage.clock import parse_rfc3339, rfc3339

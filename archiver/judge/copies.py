@@ -13,9 +13,9 @@ from archiver.judge import table
 from archiver.judge.seen import Seen, address_of, asked_at, copy_gone, copy_hidden
 from archiver.judge.step import without
 from archiver.judge.table import Rule
-from archiver.observe.papers import each
-from archiver.observe.probes import COPY
-from archiver.observe.there import found_copy
+from archiver.observe.carried.papers import each
+from archiver.observe.marks.there import found_copy
+from archiver.observe.site.probes import COPY
 from archiver.words import CHECKS, CHECKS_FAILED, CHECKS_NOT_MADE, FOUND_AT, FOUND_ON, LED_TO, WITHOUT_CITED
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Assessment, Certainty, Finding, Observation, ProbeSeen, Reason, State

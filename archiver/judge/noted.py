@@ -11,7 +11,7 @@ from archiver.judge.copies import BEFORE, FOUND, traced
 from archiver.judge.elsewhere import noted_elsewhere
 from archiver.judge.seen import Seen, listing_of
 from archiver.judge.step import without
-from archiver.observe.papers import LOCKED
+from archiver.observe.carried.papers import LOCKED
 from archiver.words import CHECKS, NOT_SEEN, NOT_SEEN_SINCE, OUR_LINE, SHOWN
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import EMPTIED, Assessment, Effect, Finding, Role, State

@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from archiver.judge import returned, table
 from archiver.judge.attached import ATTACHED, attached, attached_for_good, gone_back
 from archiver.judge.seen import Seen, document_key
-from archiver.observe.members import DOCUMENTS, extension
+from archiver.observe.carried.members import DOCUMENTS, extension
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Assessment, Effect, Observation, Role
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from archiver.judge import table
-from archiver.observe.away import led_away
-from archiver.observe.there import found_copy
+from archiver.observe.marks.there import found_copy
+from archiver.observe.way.away import led_away
 from storage.model import Effect, Finding, Observation, ProbeSeen, Role
 from storage.urls import registrable
 

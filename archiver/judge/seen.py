@@ -11,8 +11,8 @@ from archiver import words
 from archiver.judge import table
 from archiver.judge.checks import checks_at
 from archiver.judge.names import of_the_name
-from archiver.observe.there import found_copy
-from archiver.observe.worked import leads_to, shows_neighbour
+from archiver.observe.marks.there import found_copy
+from archiver.observe.site.worked import leads_to, shows_neighbour
 from archiver.safe import clean, redacted
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import (

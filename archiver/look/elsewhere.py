@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from urllib.parse import unquote
 
 from archiver.judge import ELSEWHERE_KEPT
-from archiver.observe.members import members
+from archiver.observe.carried.members import members
 from archiver.text import Text
 from archiver.text.model import Link
 from archiver.text.normal import fold

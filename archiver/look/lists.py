@@ -13,7 +13,7 @@ from archiver.look.questions import list_above
 from archiver.look.reading import Reading
 from archiver.look.trip import Trip
 from archiver.observe import Reference
-from archiver.observe.members import DOCUMENTS, extension
+from archiver.observe.carried.members import DOCUMENTS, extension
 from archiver.text import Text
 from archiver.text.model import Link
 from storage import catalog as tables

@@ -6,21 +6,21 @@ needs_probes(observation) -> bool             members(text, url) -> ((url, role)
 
 from __future__ import annotations
 
-from archiver.observe.answer import charset, media_type
 from archiver.observe.asking import needs_probes
 from archiver.observe.build import VERSION, observe
+from archiver.observe.carried.members import members
+from archiver.observe.carried.requisites import MARKUP_BYTES, Requisites, requisites
+from archiver.observe.carried.sheets import SHEET_BYTES, Sheet, sheet
 from archiver.observe.cited import left
 from archiver.observe.classify import classify
 from archiver.observe.elsewhere import vantages_seen, with_others
-from archiver.observe.members import members
-from archiver.observe.onward import ways
-from archiver.observe.probes import lacking, lists, nothing_there, only_asked, remembering
 from archiver.observe.reference import Learned, Reference
-from archiver.observe.requisites import MARKUP_BYTES, Requisites, requisites
-from archiver.observe.sent import LATE_S, STAY_CHARS, is_read_first, sends_later, sends_on, stands_alone, waits
-from archiver.observe.sheets import SHEET_BYTES, Sheet, sheet
-from archiver.observe.site import is_brief
+from archiver.observe.site.answers import is_brief
+from archiver.observe.site.probes import lacking, lists, nothing_there, only_asked, remembering
 from archiver.observe.unread import with_unread
+from archiver.observe.way.answer import charset, media_type
+from archiver.observe.way.onward import ways
+from archiver.observe.way.sent import LATE_S, STAY_CHARS, is_read_first, sends_later, sends_on, stands_alone, waits
 
 __all__ = [
     "LATE_S",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from archiver.observe.carried.papers import other_documents, passages, pictured
 from archiver.observe.noted import of_the_site, spared
-from archiver.observe.papers import other_documents, passages, pictured
 from storage.model import Finding, Observation, Reason
 
 NEARLY_ALL = 0.99

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from archiver.observe.addresses import is_deep, is_front
-from archiver.observe.away import led_away
-from archiver.observe.called import may_be_named_so
 from archiver.observe.classify import calls_itself_front, classify
-from archiver.observe.gist import LISTS
-from archiver.observe.site import is_brief
-from archiver.observe.titled import may_be_called_so
-from archiver.observe.worked import in_place
+from archiver.observe.marks.called import may_be_named_so
+from archiver.observe.marks.gist import LISTS
+from archiver.observe.marks.titled import may_be_called_so
+from archiver.observe.site.answers import is_brief
+from archiver.observe.site.worked import in_place
+from archiver.observe.way.away import led_away
 from storage.model import Effect, Finding, Observation
 
 

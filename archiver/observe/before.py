@@ -3,15 +3,15 @@ or a form to log in behind the text's beginning; or amid much else, in words tha
 
 from __future__ import annotations
 
-from archiver.observe.consent import HEADED
-from archiver.observe.gist import lower, weight
+from archiver.observe.marks.consent import HEADED
+from archiver.observe.marks.gist import lower, weight
+from archiver.observe.marks.there import LOST
+from archiver.observe.marks.weigh import strongest
 from archiver.observe.reference import Reference
 from archiver.observe.rules.gates import OF_THIS
 from archiver.observe.rules.reading_on import wanted
 from archiver.observe.rules.refused import of_no_page
 from archiver.observe.rules.wordings import logins
-from archiver.observe.there import LOST
-from archiver.observe.weigh import strongest
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, key, lines
 from archiver.text.turning.template import beyond

@@ -10,22 +10,22 @@ from typing import Any
 
 from archiver.observe.addresses import apart_from, is_front, is_root
 from archiver.observe.against import against, same_payload
-from archiver.observe.answer import accepted, final, hops, media_type, seconds, secured, unverified_same
 from archiver.observe.before import with_wall
+from archiver.observe.carried.members import DOCUMENTS, extension, moved
+from archiver.observe.carried.papers import type_of
 from archiver.observe.cited import cited
 from archiver.observe.classify import KEPT, classify, under_another
-from archiver.observe.gist import FRONT_PROSE, weight
 from archiver.observe.marking import marks_in_place, marks_of, with_notice
-from archiver.observe.marks import SHELL
-from archiver.observe.members import DOCUMENTS, extension, moved
-from archiver.observe.onward import framed, led_to
-from archiver.observe.papers import type_of
-from archiver.observe.probes import likeness, probes_seen
+from archiver.observe.marks.gist import FRONT_PROSE, weight
+from archiver.observe.marks.page import SHELL
+from archiver.observe.marks.there import ALIKE
+from archiver.observe.marks.weigh import strongest
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.rules import RULES
-from archiver.observe.sent import CARRIES, sends_later
-from archiver.observe.there import ALIKE
-from archiver.observe.weigh import strongest
+from archiver.observe.site.probes import likeness, probes_seen
+from archiver.observe.way.answer import accepted, final, hops, media_type, seconds, secured, unverified_same
+from archiver.observe.way.onward import framed, led_to
+from archiver.observe.way.sent import CARRIES, sends_later
 from archiver.observe.whole import cut_at
 from archiver.text.coding import decoded
 from archiver.text.comparison.compare import together

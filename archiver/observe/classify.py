@@ -9,14 +9,8 @@ from collections.abc import Iterable
 
 from archiver.observe.addresses import apart_from, is_root
 from archiver.observe.alive import alive, cut, share
-from archiver.observe.away import led_by, unanswered
-from archiver.observe.consent import HEADED
-from archiver.observe.doors import at_door
-from archiver.observe.few import FEW, few_words, says_nothing, without_text
-from archiver.observe.hosted import unhosted
-from archiver.observe.members import DOCUMENTS, extension
-from archiver.observe.onward import frame_gone, only_sends
-from archiver.observe.papers import (
+from archiver.observe.carried.members import DOCUMENTS, extension
+from archiver.observe.carried.papers import (
     LOCKED,
     PAPERS,
     another_paper,
@@ -27,8 +21,14 @@ from archiver.observe.papers import (
     read_as,
     with_documents,
 )
-from archiver.observe.shells import SHELL
-from archiver.observe.site import (
+from archiver.observe.few import FEW, few_words, says_nothing, without_text
+from archiver.observe.marks.consent import HEADED
+from archiver.observe.marks.doors import at_door
+from archiver.observe.marks.hosted import unhosted
+from archiver.observe.marks.shells import SHELL
+from archiver.observe.marks.there import ALIKE, LOST, found_copy, paper_still_there, quoted_on_front, still_there
+from archiver.observe.marks.weigh import carried, named, strongest, walled
+from archiver.observe.site.answers import (
     BRIEF_CHARS,
     EVERYWHERE,
     everywhere,
@@ -38,9 +38,9 @@ from archiver.observe.site import (
     template,
     whole_site,
 )
-from archiver.observe.there import ALIKE, LOST, found_copy, paper_still_there, quoted_on_front, still_there
-from archiver.observe.weigh import carried, named, strongest, walled
-from archiver.observe.worked import OF_PAGE, is_of_page
+from archiver.observe.site.worked import OF_PAGE, is_of_page
+from archiver.observe.way.away import led_by, unanswered
+from archiver.observe.way.onward import frame_gone, only_sends
 from archiver.text.sniff import HTML
 from storage.model import EMPTIED, Comparison, Effect, Finding, Mark, Observation, Reason, Role
 

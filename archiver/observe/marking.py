@@ -8,17 +8,23 @@ from dataclasses import replace
 from itertools import islice, product
 
 from archiver.observe.addresses import apart_from, is_root
-from archiver.observe.called import is_name, names
-from archiver.observe.consent import ACCEPTING, AGREEING, HEADED
-from archiver.observe.doors import door_marks
 from archiver.observe.few import few_marks
-from archiver.observe.gates import invites
-from archiver.observe.gist import LISTS, SAID, foreign, lower, weight
-from archiver.observe.heads import header_marks, url_marks
-from archiver.observe.hosted import host_marks
-from archiver.observe.leaf import as_page
-from archiver.observe.marks import BARE, page_marks, shows_nothing
-from archiver.observe.onward import moved_mark
+from archiver.observe.marks.called import is_name, names
+from archiver.observe.marks.consent import ACCEPTING, AGREEING, HEADED
+from archiver.observe.marks.doors import door_marks
+from archiver.observe.marks.gates import invites
+from archiver.observe.marks.gist import LISTS, SAID, foreign, lower, weight
+from archiver.observe.marks.heads import header_marks, url_marks
+from archiver.observe.marks.hosted import host_marks
+from archiver.observe.marks.leaf import as_page
+from archiver.observe.marks.page import BARE, page_marks, shows_nothing
+from archiver.observe.marks.shells import shell_mark
+from archiver.observe.marks.subjects import of_an_entry, subject_of
+from archiver.observe.marks.there import ANOTHER, LOST
+from archiver.observe.marks.titled import own_text, without_title
+from archiver.observe.marks.unlisted import none_marks
+from archiver.observe.marks.weigh import strongest
+from archiver.observe.marks.withdrawn import beside_links, goes_before, withdrawn
 from archiver.observe.reference import Reference
 from archiver.observe.rules.fates import fates
 from archiver.observe.rules.gambling import GAMBLING
@@ -26,14 +32,8 @@ from archiver.observe.rules.in_place import in_place
 from archiver.observe.rules.taken_back import taken_back as brief
 from archiver.observe.rules.walls import SIGNS
 from archiver.observe.rules.withdrawals import REASONED, denies
-from archiver.observe.sent import leads_on
-from archiver.observe.shells import shell_mark
-from archiver.observe.subjects import of_an_entry, subject_of
-from archiver.observe.there import ANOTHER, LOST
-from archiver.observe.titled import own_text, without_title
-from archiver.observe.unlisted import none_marks
-from archiver.observe.weigh import strongest
-from archiver.observe.withdrawn import beside_links, goes_before, withdrawn
+from archiver.observe.way.onward import moved_mark
+from archiver.observe.way.sent import leads_on
 from archiver.text.comparison.relisted import set_alike
 from archiver.text.dates import dates
 from archiver.text.model import Kind, Text

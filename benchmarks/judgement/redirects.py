@@ -12,10 +12,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from archiver.observe import Reference
-from archiver.observe.gist import weight
-from archiver.observe.heads import url_marks
-from archiver.observe.marks import page_marks
-from archiver.observe.weigh import strongest
+from archiver.observe.marks.gist import weight
+from archiver.observe.marks.heads import url_marks
+from archiver.observe.marks.page import page_marks
+from archiver.observe.marks.weigh import strongest
 from archiver.text import Kind, Text, compare
 from benchmarks.judgement.fields import REDIRECTS
 from benchmarks.judgement.history import Answer

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from archiver.observe.gist import lower
+from archiver.observe.marks.gist import lower
 from archiver.observe.rules import consent as words
 from storage.model import Effect, Finding, Role
 from tests.judgement.looks import PARAGRAPHS, REFERENCE, ROOT, URL, exchange, judged, look, notice, page, reference

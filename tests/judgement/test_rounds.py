@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from archiver.observe.gist import lower
+from archiver.observe.marks.gist import lower
 from archiver.observe.rules.wordings import phrases
 from storage.model import Effect, Finding
 from tests.judgement.looks import HTML, exchange, look

@@ -1,5 +1,5 @@
 """Words of pages that ask for a consent before they show anything, in about forty languages: what it is asked for, and by
-which words it is given. Read line by line, and only where a page says little else (`archiver.observe.consent`)."""
+which words it is given. Read line by line, and only where a page says little else (`archiver.observe.marks.consent`)."""
 
 from __future__ import annotations
 

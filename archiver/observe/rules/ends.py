@@ -2,7 +2,7 @@
 was taken and nothing put there, it is for sale.
 
 Each by a thing, what is said of it, and who says so: no single word means it, because lines of trams are suspended and
-museums are closed as well. Read sentence by sentence, where a page says little else (`archiver.observe.ends`).
+museums are closed as well. Read sentence by sentence, where a page says little else (`archiver.observe.marks.ends`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a page wants of its reader, or finds amiss with him, before it shows anything, in about twenty-five languages: a
 name, a subscription, another program, another network or country, an age, a consent, a slower hand, a face.
 
-Read sentence by sentence, and only where a page says little else (`archiver.observe.gates`).
+Read sentence by sentence, and only where a page says little else (`archiver.observe.marks.gates`).
 """
 
 from __future__ import annotations

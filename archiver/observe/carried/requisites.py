@@ -13,7 +13,7 @@ from functools import cache
 from html import unescape
 from itertools import islice
 
-from archiver.observe.sheets import Sheet, named, sheet
+from archiver.observe.carried.sheets import Sheet, named, sheet
 from storage import urls
 
 MARKUP_BYTES = 2 << 20  # of a page that are looked at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from archiver.observe.gist import wide
+from archiver.observe.marks.gist import wide
 from archiver.text.model import Kind, Text
 from archiver.text.normal import ends
 from archiver.text.once import once

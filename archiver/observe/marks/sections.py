@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from archiver.observe.gist import SAID, lower, weight
+from archiver.observe.marks.gist import SAID, lower, weight
 from archiver.text.model import Text
 from archiver.text.normal import ends, passages
 from storage.model import Effect, Mark

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from archiver.observe.addresses import is_deep, is_front
-from archiver.observe.gist import lower, weight
-from archiver.observe.marks import SHELL, page_marks
-from archiver.observe.onward import SENDS, is_form
+from archiver.observe.marks.gist import lower, weight
+from archiver.observe.marks.page import SHELL, page_marks
+from archiver.observe.marks.weigh import strongest
 from archiver.observe.rules.notice_words import MOVED
-from archiver.observe.weigh import strongest
+from archiver.observe.way.onward import SENDS, is_form
 from archiver.text.leads.refreshes import by_header
 from archiver.text.model import Kind, Refresh, Text
 from storage.model import Exchange

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from archiver.numbered import numbered
-from archiver.observe.members import DOCUMENTS, extension
+from archiver.observe.carried.members import DOCUMENTS, extension
 from archiver.text.excerpt import excerpt
 from archiver.text.model import Kind, Text
 from archiver.text.normal import common, dense

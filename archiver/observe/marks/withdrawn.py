@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, pairwise
 
-from archiver.observe.gist import lower
+from archiver.observe.marks.gist import lower
 from archiver.observe.rules.notice_words import FAMILIES, SITE
 from archiver.observe.rules.term_words import terms
 from archiver.observe.rules.withdrawals import REASONED, denies

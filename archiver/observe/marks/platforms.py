@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from archiver.observe.gist import SAID, lower, signed, weight
-from archiver.observe.machine import LONGEST
+from archiver.observe.marks.gist import SAID, lower, signed, weight
+from archiver.observe.marks.machine import LONGEST
+from archiver.observe.marks.weigh import strongest
 from archiver.observe.rules.platforms import BAD_LINK, CODE, FAILING, HINT, LEAD, MESSAGE, WALL, platforms
 from archiver.observe.rules.speaks import SPEAKS
-from archiver.observe.weigh import strongest
 from archiver.text.model import Kind, Text
 from storage.model import Effect, Finding, Mark
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archiver.observe.gist import lower
+from archiver.observe.marks.gist import lower
+from archiver.observe.marks.there import ALIKE
 from archiver.observe.rules.hosts import hosts
-from archiver.observe.there import ALIKE
 from archiver.text.model import Kind, Text
 from storage.model import Finding, Mark, Observation, Role
 

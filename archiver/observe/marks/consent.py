@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from archiver.observe.gist import SAID, labels_of, lower, weight
+from archiver.observe.marks.gist import SAID, labels_of, lower, weight
 from archiver.observe.rules.consent import (
     ACCEPT,
     AGREED,

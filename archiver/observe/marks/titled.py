@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from archiver.observe.gist import FRONT_PROSE, foreign
-from archiver.observe.weigh import strongest
+from archiver.observe.marks.gist import FRONT_PROSE, foreign
+from archiver.observe.marks.weigh import strongest
 from archiver.text.model import Kind, Text
 from archiver.text.normal import key
 from storage.model import Exchange, Finding, Mark, Observation, Role

@@ -6,15 +6,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from archiver.observe.answer import final
-from archiver.observe.called import is_name, names
-from archiver.observe.gist import weight
-from archiver.observe.heads import header_marks
-from archiver.observe.marks import SHELL, page_marks
-from archiver.observe.members import members
-from archiver.observe.onward import frames, is_document, is_step, is_stub, same_host
+from archiver.observe.carried.members import members
+from archiver.observe.marks.called import is_name, names
+from archiver.observe.marks.gist import weight
+from archiver.observe.marks.heads import header_marks
+from archiver.observe.marks.page import SHELL, page_marks
+from archiver.observe.marks.weigh import strongest
 from archiver.observe.reference import Reference
-from archiver.observe.weigh import strongest
+from archiver.observe.way.answer import final
+from archiver.observe.way.onward import frames, is_document, is_step, is_stub, same_host
 from archiver.text.cited.quotes import held
 from archiver.text.comparison.compare import alike, apart, found_in, shared_news
 from archiver.text.model import Kind, Text

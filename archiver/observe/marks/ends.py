@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from archiver.observe.gist import FEW, FOREIGN, SAID, TINY, belongs, labels_of, sentences_of, weight
+from archiver.observe.marks.gist import FEW, FOREIGN, SAID, TINY, belongs, labels_of, sentences_of, weight
 from archiver.observe.rules.ends import (
     ENDED,
     FAREWELL,

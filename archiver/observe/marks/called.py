@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from archiver.observe.gist import FRONT_PROSE, foreign
-from archiver.observe.weigh import strongest
+from archiver.observe.marks.gist import FRONT_PROSE, foreign
+from archiver.observe.marks.weigh import strongest
 from archiver.text.model import Text
 from archiver.text.titles import address, cells, pieces, words
 from storage.model import Finding, Mark

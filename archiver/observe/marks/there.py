@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from archiver.observe.addresses import apart_from, is_front
-from archiver.observe.gist import LISTS
-from archiver.observe.unlisted import NONE
+from archiver.observe.marks.gist import LISTS
+from archiver.observe.marks.unlisted import NONE
 from storage.model import Comparison, Effect, Observation, ProbeSeen, Role
 
 LOST = 0.3  # less than this: it is another page. All 19 real replacements of takedown.md had at most 0.13

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from archiver.observe.gist import MOSTLY, SAID, belongs, lower, sentences_of, weight, wide
+from archiver.observe.marks.gist import MOSTLY, SAID, belongs, lower, sentences_of, weight, wide
 from archiver.observe.rules.notice_words import BELONGS, NAMES, TRADE
 from archiver.text.model import Text
 from archiver.text.once import once

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from archiver.observe.consent import consent_marks
-from archiver.observe.ends import end_marks
-from archiver.observe.gates import gate_marks
-from archiver.observe.gist import (
+from archiver.observe.marks.consent import consent_marks
+from archiver.observe.marks.ends import end_marks
+from archiver.observe.marks.gates import gate_marks
+from archiver.observe.marks.gist import (
     FRONT_LINKS,
     NOTHING,
     about,
@@ -32,9 +32,13 @@ from archiver.observe.gist import (
     weight,
     wide,
 )
-from archiver.observe.incidental import for_a_form, in_quotes, is_entry, of_a_box, says_nothing
-from archiver.observe.makers import maker_marks
-from archiver.observe.platforms import BOX, platform_marks
+from archiver.observe.marks.incidental import for_a_form, in_quotes, is_entry, of_a_box, says_nothing
+from archiver.observe.marks.makers import maker_marks
+from archiver.observe.marks.platforms import BOX, platform_marks
+from archiver.observe.marks.sections import has_text, without_sections
+from archiver.observe.marks.story import as_told, of_sales, story
+from archiver.observe.marks.weigh import GROUNDS, strongest
+from archiver.observe.marks.whose import lists_others, names_another
 from archiver.observe.rules.gates import BUTTON, ENTERS, ENTRY
 from archiver.observe.rules.labels import ASKS, CELLS, SITE_CELLS, SPACED
 from archiver.observe.rules.model import Phrase, Scope
@@ -43,10 +47,6 @@ from archiver.observe.rules.refused import for_more, of_no_page
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.walls import SIGNS
 from archiver.observe.rules.wordings import About, gone, together
-from archiver.observe.sections import has_text, without_sections
-from archiver.observe.story import as_told, of_sales, story
-from archiver.observe.weigh import GROUNDS, strongest
-from archiver.observe.whose import lists_others, names_another
 from archiver.text.model import Kind, Text
 from archiver.text.once import once
 from storage.model import Effect, Finding, Mark

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from archiver.observe.gist import FRONT_LINKS, lower, weight
+from archiver.observe.marks.gist import FRONT_LINKS, lower, weight
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.speaks import SPEAKS
 from archiver.text.model import Text

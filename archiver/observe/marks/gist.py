@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
-from archiver.observe.machine import machine_marks
+from archiver.observe.marks.machine import machine_marks
 from archiver.observe.rules.notice_words import (
     APOLOGY,
     ASKED,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from archiver.observe.gist import FRONT_LINKS, lower, weight
+from archiver.observe.marks.gist import FRONT_LINKS, lower, weight
 from archiver.observe.rules.makers import makers
 from archiver.text.model import Text
 from storage.model import Mark

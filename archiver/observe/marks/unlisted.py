@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archiver.observe.gist import lower, weight
+from archiver.observe.marks.gist import lower, weight
 from archiver.observe.rules.no_entries import NO_ENTRIES
 from archiver.text.model import Kind, Text
 from archiver.text.normal import ends, fold, sentences

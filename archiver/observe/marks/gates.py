@@ -6,7 +6,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from archiver.observe.gist import FEW, FOREIGN, SAID, TINY, belongs, labels_of, lower, sentences_of, undecided, weight
+from archiver.observe.marks.gist import (
+    FEW,
+    FOREIGN,
+    SAID,
+    TINY,
+    belongs,
+    labels_of,
+    lower,
+    sentences_of,
+    undecided,
+    weight,
+)
 from archiver.observe.rules.gates import ASKED_FOR, BUTTON, INVITES, OF_THIS, WEB, WITH, gates
 from archiver.observe.rules.notice_words import APOLOGY, ASKED, IMPRINT
 from archiver.observe.rules.refused import for_more

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from archiver.observe.gist import SAID, labels_of, lower, sentences_of, weight
+from archiver.observe.marks.gist import SAID, labels_of, lower, sentences_of, weight
 from archiver.observe.rules.gates import ENTRY
 from archiver.observe.rules.notice_words import OBJECT
 from archiver.text.model import Text

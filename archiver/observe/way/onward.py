@@ -8,14 +8,14 @@ from collections.abc import Collection, Iterable
 from urllib.parse import urlsplit
 
 from archiver.observe.addresses import apart_from, is_front
-from archiver.observe.furnished import itself
-from archiver.observe.gist import NOTHING, lower, weight
-from archiver.observe.marks import SHELL
-from archiver.observe.members import DOCUMENTS, extension
+from archiver.observe.carried.members import DOCUMENTS, extension
+from archiver.observe.marks.gist import NOTHING, lower, weight
+from archiver.observe.marks.page import SHELL
+from archiver.observe.marks.there import ALIKE, LOST, found_copy
+from archiver.observe.marks.weigh import WAITING, strongest
 from archiver.observe.rules.notice_words import FAMILIES, FATES, NEGATED
 from archiver.observe.rules.walls import ERROR_PATH, LOGIN_PATH, MISSING_PATH, WALL_URL
-from archiver.observe.there import ALIKE, LOST, found_copy
-from archiver.observe.weigh import WAITING, strongest
+from archiver.observe.way.furnished import itself
 from archiver.text.comparison.compare import found_in
 from archiver.text.model import Kind, Text
 from archiver.text.normal import fold
