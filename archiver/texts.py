@@ -30,7 +30,9 @@ MOST_CHARS = 64 << 20  # of remembered texts, all views together: some hundred l
 
 HEAD_FIRST_BYTES = 1 << 20
 
-_BY_CONTENT = frozenset({Kind.PDF, Kind.DOCX, Kind.ODT})  # one payload, one text: the head of an answer says nothing
+_BY_CONTENT = frozenset(
+    {Kind.PDF, Kind.DOCX, Kind.ODT, Kind.OTHER}
+)  # one payload, one text: the head of an answer says nothing
 
 
 class Texts:

@@ -58,7 +58,9 @@ class Members:
         wanted: dict[str, Role] = {}
         if found is not None and page is not None:
             carried = observe.members(found, page.url, documents_only=self._which == "documents" or not changed)
-            wanted.update(one for one in carried if last is None or changed or one[0] in last.links_added)
+            before = {c.url for c in trip.watched.documents}
+            new = set(observe.scans(found).values()) - before if before else set()
+            wanted.update(one for one in carried if last is None or changed or one[0] in {*last.links_added, *new})
         due = trip.watched.documents if changed else self._due(trip)
         wanted.update((c.url, Role.DOCUMENT) for c in due)
         if not changed:

@@ -122,7 +122,7 @@ class Reading:
             return None, None
         shown = trip.texts.get(page.id) if page is not None else None
         text = self.texts.of_capture(watched.last) if shown is not None else None
-        others = any(e.role is Role.DOCUMENT and e.id in trip.texts for e in trip.exchanges)
+        others = observe.holds_documents(trip.exchanges, trip.texts, text, shown)
         texts: dict[str, Text] = {}
         if others or watched.newly_quoted or observe.left(watched.quotes, shown, text):
             kept = (watched.last, *watched.documents) if watched.quotes else watched.documents

@@ -10,6 +10,7 @@ from archiver.observe.asking import needs_probes
 from archiver.observe.build import VERSION, observe
 from archiver.observe.carried.members import members
 from archiver.observe.carried.requisites import MARKUP_BYTES, Requisites, requisites
+from archiver.observe.carried.scanned import holds_documents
 from archiver.observe.carried.sheets import SHEET_BYTES, Sheet, sheet
 from archiver.observe.cited import left
 from archiver.observe.classify import classify
@@ -21,6 +22,7 @@ from archiver.observe.unread import with_unread
 from archiver.observe.way.answer import charset, media_type
 from archiver.observe.way.onward import ways
 from archiver.observe.way.sent import LATE_S, STAY_CHARS, is_read_first, sends_later, sends_on, stands_alone, waits
+from archiver.text.page.scans import scans
 
 __all__ = [
     "LATE_S",
@@ -34,6 +36,7 @@ __all__ = [
     "Sheet",
     "charset",
     "classify",
+    "holds_documents",
     "is_brief",
     "is_read_first",
     "lacking",
@@ -47,6 +50,7 @@ __all__ = [
     "only_asked",
     "remembering",
     "requisites",
+    "scans",
     "sends_later",
     "sends_on",
     "sheet",

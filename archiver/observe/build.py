@@ -13,6 +13,7 @@ from archiver.observe.against import against, same_payload
 from archiver.observe.before import with_wall
 from archiver.observe.carried.members import DOCUMENTS, extension, moved
 from archiver.observe.carried.papers import type_of
+from archiver.observe.carried.scanned import is_trifle, with_shown
 from archiver.observe.cited import cited
 from archiver.observe.classify import KEPT, classify, under_another
 from archiver.observe.marking import marks_in_place, marks_of, with_notice
@@ -31,6 +32,7 @@ from archiver.text.coding import decoded
 from archiver.text.comparison.compare import together
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
+from archiver.text.pictures import same_among
 from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
 from archiver.text.titles import bears
 from archiver.text.turning.places import Place
@@ -83,10 +85,9 @@ def observe(
     changed, and as it is. `places`: where changes were said to be false alarms. `steps`: texts of pages on the way.
     """
     page = visit.page
-    seen = _answered(visit, page, text, last, steps)
+    seen, carried = _answered(visit, page, text, last, steps), _members(visit, last, members, earlier)
     if page is None or page.failure is not None:
-        carried, asked = _members(visit, last, members, earlier), probes_seen(visit, None, last, probes, quotes)
-        return replace(seen, members=carried, probes=asked)
+        return replace(seen, members=carried, probes=probes_seen(visit, None, last, probes, quotes))
     again = last is not None and same_payload(page, last)
     shown = text or (last.text if last is not None and again else None)
     site_s = Template(*(one.text for one in template)) if template is not None else None
@@ -107,13 +108,13 @@ def observe(
         seen,
         marks=marks,
         content=_content(seen, page, shown, marks, asked, known=last is not None),
-        last=compared,
+        last=with_shown(compared, last, shown, carried, members),
         first=compared
         if first is not None and first == last
         else against(page, shown, first, visit, site=site, nothing=nothing),
         reference=last.capture.id if last is not None else None,
         expected_type=type_of(last.text) if last is not None and last.text is not None else None,
-        members=_members(visit, last, members, earlier),
+        members=carried,
         probes=asked,
         like_not_found=likeness(shown, empty, last) if shown is not None and empty is not None else None,
         not_found=tuple(one.capture for one in learned),
@@ -300,7 +301,7 @@ def _members(
                 payload_sha256=end.payload_sha256,
                 payload_bytes=end.payload_bytes if end.payload_sha256 is not None else None,
                 capture=end.id if end.failure is None else None,
-                carried=capture is not None,
+                carried=reference is not None and not is_trifle(reference.text),
                 kept=seen.last.kept if seen.last is not None else None,
                 reference=capture.id if capture is not None and altered is not None else None,
                 passages_lost=altered.lost[:MEMBER_PASSAGES] if altered is not None else (),
@@ -321,17 +322,23 @@ def _notices(seen: Observation, finding: Finding) -> tuple[Mark, ...]:
 
 
 def _told_by(payload: str | None, text: Text | None) -> tuple[str, ...]:
-    """What a document is known by, wherever it lies: its bytes, and its text if it has one."""
-    return tuple(filter(None, (payload, digest(text.visible) if text is not None and text.visible else None)))
+    """What a document is known by, wherever it lies: its bytes, and its text or what it shows if it has any."""
+    if text is None:
+        return () if payload is None else (payload,)
+    return tuple(filter(None, (payload, digest(text.visible) if text.visible else None, text.picture)))
 
 
 def _elsewhere(member: MemberSeen, members: Sequence[MemberSeen], there: Mapping[str, tuple[str, ...]]) -> str | None:
     """Where else the page carries a lost document: it is not lost then."""
     if not member.lost:
         return None
-    known = set(there.get(member.url, ()))
+    known = there.get(member.url, ())
     others = (one.url for one in members if one.finding.effect is not Effect.LOSS)
-    return next((url for url in others if known.intersection(there.get(url, ()))), None)
+    return next((url for url in others if _same_one(known, there.get(url, ()))), None)
+
+
+def _same_one(one: Collection[str], other: Collection[str]) -> bool:
+    return not set(one).isdisjoint(other) or same_among(one, other)
 
 
 def _requisite(end: Exchange) -> Text | None:

@@ -41,12 +41,13 @@ from archiver.observe.site.answers import (
 from archiver.observe.site.worked import OF_PAGE, is_of_page
 from archiver.observe.way.away import led_by, unanswered
 from archiver.observe.way.onward import frame_gone, only_sends
-from archiver.text.sniff import HTML
+from archiver.text.sniff import HTML, IMAGES
 from storage.model import EMPTIED, Comparison, Effect, Finding, Mark, Observation, Reason, Role
 
 KEPT = 0.6  # so much of the old text is still there: it is not gone, whatever the page says
 NO_TEXT = "the page is there under its title, its text is not, and no other stands in its place"
 FRAMED = "the page shows a frame of another site in the place of its text"
+SAVED_ANEW = "other bytes, the same picture"
 DOOR = "what was not found is a login, a consent or a check of who asks, to which the address leads: it is not the page"
 
 Classified = tuple[Finding, tuple[Reason, ...]]
@@ -245,6 +246,7 @@ def _other(o: Observation) -> Classified:
     assert o.last is not None
     kept = o.last.kept
     type_differs = bool(o.expected_type and o.sniffed) and o.expected_type not in {o.sniffed, read_as(o)}
+    type_differs = type_differs and not {o.expected_type, o.sniffed} <= IMAGES
     if kept is None and not type_differs:
         return _untexted(o)
     if (onward := frame_gone(o) or only_sends(o)) is not None:
@@ -333,7 +335,7 @@ def _untexted(o: Observation) -> Classified:
     if said is not None:
         return said[0], named(said[1])
     if o.last.same_text:
-        return Finding.PRESENTATION, (_why("bytes", "other bytes, the same pages"),)
+        return Finding.PRESENTATION, (_why("bytes", SAVED_ANEW if o.pages is None else "other bytes, the same pages"),)
     return Finding.ALTERED, (*pictured(o.last.pictures), _why("bytes", "other bytes, and no text to compare"))
 
 

@@ -135,8 +135,9 @@ class Deep:
         texts = {e.id: found for e in visit.exchanges if (found := self._needed(e, last, known)) is not None}
         newly_quoted = not stored.quotes.keys() <= self._quotes.keys()
         self._quotes |= dict.fromkeys((*stored.quotes, *stored.quotes_before, *stored.quoted_in))
-        quotes, others = tuple(self._quotes), _of(frozenset({Role.DOCUMENT}), visit, texts)
-        if against is not None and (others or newly_quoted or observe.left(quotes, shown, against.text)):
+        quotes, held_to = tuple(self._quotes), against.text if against is not None else None
+        others = observe.holds_documents(visit.exchanges, texts, held_to, shown)
+        if against is not None and (others or newly_quoted or observe.left(quotes, shown, held_to)):
             wanted = (against.capture, *against.documents) if quotes else against.documents
             before = {c.id: found for c in wanted if (found := self._texts.of_capture(c)) is not None}
             oldest = replace(against, texts=before) if oldest is against else oldest

@@ -8,6 +8,7 @@ from archiver.text import sniff as types
 from archiver.text.charset import decode
 from archiver.text.formats.delimited import is_table, values
 from archiver.text.formats.html import html
+from archiver.text.formats.image import image
 from archiver.text.formats.office import docx, odt
 from archiver.text.formats.pdf import pdf
 from archiver.text.formats.running import Line, heads
@@ -19,7 +20,7 @@ from archiver.text.page.walk import TEXT_CHARS
 HTML_BYTES = 12 << 20
 FEEDS = 2  # of a form: a plain text with so many was laid out in pages
 _READ = frozenset({
-    types.PDF, types.DOCX, types.ODT, types.HTML, types.PLAIN, "application/json", "application/xml",
+    types.PDF, types.DOCX, types.ODT, types.HTML, types.PLAIN, "application/json", "application/xml", *types.IMAGES,
 })  # fmt: skip
 
 
@@ -43,6 +44,8 @@ def extract(
     if kind in {types.PLAIN, "application/json", "application/xml"}:
         table = kind == types.PLAIN and is_table(media_type, url)
         return _plain(content, kind, charset_hint, table=table)
+    if kind in types.IMAGES:
+        return image(content, media_type=kind)
     return Text(kind=Kind.OTHER, media_type=kind)
 
 

@@ -27,10 +27,10 @@ PDF = (*_EVERY, *(f"archiver/text/{one}" for one in ("formats/drawn", "formats/p
 OTHERS = (
     *_EVERY, "storage/urls",
     *(f"archiver/text/{one}" for one in (
-        "charset", "dates", "literals", "marks", "months", "normal", "pointers", "quick", "titles", "formats/delimited", "formats/ending", "formats/filled", "formats/html", "formats/office",
+        "charset", "dates", "literals", "marks", "months", "normal", "pointers", "quick", "titles", "formats/delimited", "formats/ending", "formats/filled", "formats/html", "formats/image", "formats/office",
         "formats/paragraphs", "formats/permalinks", "formats/running", "formats/scriptless", "formats/shielded", "formats/signs", "formats/stray", "formats/streamed", "formats/vacant", "formats/veiled", "formats/written", "leads/calls", "leads/declarative", "leads/following", "leads/fragments", "leads/javascript",
         "leads/links", "leads/refreshes", "leads/scripts", "leads/statements", "leads/timers", "leads/values",
-        "page/around", "page/balanced", "page/beginning", "page/bodiless", "page/brands", "page/calendars", "page/cards", "page/content", "page/design", "page/fields", "page/furniture", "page/headed", "page/imprint", "page/letters", "page/listed", "page/logins", "page/notices", "page/outline", "page/own", "page/panels", "page/panes", "page/papers", "page/programs", "page/prose", "page/pulled", "page/raised", "page/readers", "page/rooms", "page/series", "page/slides",
+        "page/around", "page/balanced", "page/beginning", "page/bodiless", "page/brands", "page/calendars", "page/cards", "page/content", "page/design", "page/fields", "page/furniture", "page/headed", "page/imprint", "page/letters", "page/listed", "page/logins", "page/notices", "page/outline", "page/own", "page/panels", "page/panes", "page/papers", "page/programs", "page/prose", "page/pulled", "page/raised", "page/readers", "page/rooms", "page/series", "page/slides", "page/sources",
         "page/struck", "page/teasers", "page/tools", "page/walk", "page/walked", "page/ways",
     )),
 )  # fmt: skip
@@ -49,7 +49,7 @@ def _of_pdf() -> str:
 @cache
 def _of_others() -> str:
     libxml2 = ".".join(map(str, etree.LIBXML_VERSION))
-    ours = {"resiliparse": version("resiliparse"), "ada-url": version("ada-url")}
+    ours = {"resiliparse": version("resiliparse"), "ada-url": version("ada-url"), "pillow": version("pillow")}
     return f"{TEXT_VERSION}, " + _line(OTHERS, {"lxml": etree.__version__, "libxml2": libxml2} | ours)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-TEXT_VERSION = "text/27"  # changes whenever the same bytes would give another Text
+TEXT_VERSION = "text/28"  # changes whenever the same bytes would give another Text
 
 
 class Kind(StrEnum):
@@ -124,6 +124,7 @@ class Text:
     rooms: tuple[str, ...] = ()  # names of the elements of a page that hold its text and little else, inner first
     empty: tuple[Room, ...] = ()  # its elements that say next to nothing, and those inside that say less; at most 150
     running: tuple[str, ...] = ()  # lines over a PDF's pages, each as it first stands in `visible`
+    picture: str = ""  # of an image: its size, and a sketch of what it shows (archiver.text.formats.image)
     design: str | None = None  # of a page: a sketch of the classes of its elements (archiver.text.page.design)
 
     def __hash__(self) -> int:

@@ -7,6 +7,7 @@ import re
 SNIFF_BYTES = 4096  # how much of the beginning is looked at
 PDF_BYTES = 1024  # of it, where readers of PDF look for the header (ISO 32000-1, annex H, note 13)
 
+IMAGES = frozenset({"image/jpeg", "image/png", "image/webp"})  # of which a sketch is made
 HTML = "text/html"
 PLAIN = "text/plain"
 JSON = "application/json"

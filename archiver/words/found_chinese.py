@@ -113,6 +113,7 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
     "unreadable": [("a document came that cannot be read", "收到的文件无法读取")],
     "bytes": [
         ("other bytes, the same pages", "字节不同，页面相同"),
+        ("other bytes, the same picture", "字节不同，图像相同"),
         ("other bytes, and no text to compare", "字节不同，没有可比对的文字"),
     ],
     "same": [

@@ -86,7 +86,18 @@ def test_no_name_says_that_a_noun_is_missing():
     ("listed", "begins"),
     [
         (made.PDF, ("coding", "sniff", "formats/pdf")),
-        (made.OTHERS, ("coding", "sniff", "formats/delimited", "formats/html", "formats/office", "formats/running")),
+        (
+            made.OTHERS,
+            (
+                "coding",
+                "sniff",
+                "formats/delimited",
+                "formats/html",
+                "formats/image",
+                "formats/office",
+                "formats/running",
+            ),
+        ),
     ],
     ids=["pdf", "others"],
 )

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from archiver.observe.addresses import is_front
 from archiver.text.model import Kind, Link, Text
+from archiver.text.page.scans import scans
 from storage.model import Capture, Effect, MemberSeen, Role
 
 DOCUMENTS = frozenset({
@@ -28,13 +30,15 @@ _REQUISITES = {"style": Role.STYLE, "img": Role.IMAGE, "font": Role.FONT}
 
 
 def members(text: Text, page_url: str, *, documents_only: bool = False) -> tuple[tuple[str, Role], ...]:
-    """(URL, role) of each member, documents first, in the order of the page."""
+    """(URL, role) of each member, documents first, in the order of the page. Pictures that are its text are documents."""
     if text.kind is not Kind.HTML:
         return ()
     found: dict[str, Role] = {}
     for link in text.links:
         if link.url != page_url and (_is_document(link) or link.tag == "frame"):
             found.setdefault(link.url, Role.DOCUMENT)
+    if not is_front(page_url):  # there pictures are what it shows today
+        found |= dict.fromkeys(scans(text).values(), Role.DOCUMENT)
     if not documents_only:
         needed = [link for link in text.links if link.tag in _REQUISITES]  # of the links of a page few
         for tag, role in _REQUISITES.items():

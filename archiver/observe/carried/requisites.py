@@ -14,6 +14,7 @@ from html import unescape
 from itertools import islice
 
 from archiver.observe.carried.sheets import Sheet, named, sheet
+from archiver.text.page.sources import IMAGE_SOURCES
 from storage import urls
 
 MARKUP_BYTES = 2 << 20  # of a page that are looked at
@@ -46,7 +47,6 @@ _ATTRIBUTE = re.compile(r"([^\s=>\"'/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\
 _NAMES = re.compile(r"(?<=\s)(class|id)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE)
 _CANDIDATE = re.compile(r"[\s,]*+([^\s,](?:\S*[^\s,])?)(?:\s+([^,]*+))?(?:,|\Z)")
 _SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)([wx])\s*\Z")
-_LATE = ("data-original", "data-src", "data-lazy-src", "src")  # as the text has them: what is put in later comes first
 _SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _DRAWN = ("href", "xlink:href")
 
@@ -141,7 +141,7 @@ class _Reading:
             if "max-width" not in given.get("media", "").lower():
                 self._choice = self._choice or _chosen(given)
         elif name == "img":
-            own = next((given[one] for one in _LATE if given.get(one)), "")
+            own = next((given[one] for one in IMAGE_SOURCES if given.get(one)), "")
             self._take(self._choice or _chosen(given), None if own[:5].lower() == "data:" else self._found(own))
             self._choice = None
         elif name == "link":

@@ -35,6 +35,7 @@ from archiver.text.letters import one_form, written_alike, written_in
 from archiver.text.marks import pointed, unpointed
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, keys, passages, shingles, size
+from archiver.text.pictures import same_picture
 from archiver.text.presentation import setting
 from archiver.text.room import was_long
 from archiver.text.scripts import Writing, common
@@ -45,9 +46,8 @@ from archiver.text.turning.rows import gone_rows
 from archiver.text.turning.template import Template, beyond, furniture
 from storage.model import Comparison
 
-PASSAGES = 40  # lost or added, shown at most
+PASSAGES, LINKS = 40, 50  # lost or added, shown at most
 PASSAGE_CHARS = 600
-LINKS = 50
 CORE_CHARS = 200  # a main text this long stands for its page
 CORE_BYTES = 180  # the same for what is left of it: a short notice in Chinese says as much as three lines of English
 CORE_LOST = 0.3
@@ -313,7 +313,7 @@ def _most(found: Iterable[float | None]) -> float:
 def _same(old: Text, new: Text) -> bool:
     """Both main texts equal; of a PDF its text, wherever its pages end, and the images of its pages without text."""
     if Kind.OTHER in {old.kind, new.kind}:
-        return False
+        return same_picture(old.picture, new.picture)
     if old.kind is not new.kind:  # of a file that came as one of another type its words
         return not (old.page_images or new.page_images) and _says_the_same(old.main, new.main)
     if old.kind is Kind.PDF:

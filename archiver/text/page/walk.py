@@ -21,6 +21,7 @@ from archiver.text.page.furniture import BY_TAG, IN_LINE, aloud, furnishes, is_h
 from archiver.text.page.panels import OPENERS, opens, panel
 from archiver.text.page.programs import is_program
 from archiver.text.page.raised import Raising
+from archiver.text.page.sources import IMAGE_SOURCES, SOURCES
 from archiver.text.page.struck import SET, STYLED, begin, end, end_styled
 from archiver.text.page.walked import NOTHING, Anchor, Block, Node, Walked, prose_of
 
@@ -44,8 +45,6 @@ _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
 _COUNTED = ("svg", "noscript", "template")  # how many are open is asked for
 _PLAYERS = frozenset("pdfsrc data-pdf data-pdfsrc data-pdf-src data-pdf-url pdf-src swsrc data-swsrc".split())
 _TELLING = _PLAYERS | OPENERS | {"hidden", "style"}  # attributes that are looked at on whatever element they are
-_IMAGE_SOURCES = ("data-original", "data-src", "data-lazy-src", "src")  # pages that load late put the real one first
-_SOURCES = {"iframe": ("src", "data-src"), "frame": ("src",), "embed": ("src",), "object": ("data",)}
 _HOLDS = _BLOCK - {"br", "hr", "title", "option"}  # of the block-level tags those that hold blocks
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -251,7 +250,7 @@ class Walker:
 
 
 def _on_source(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
-    for name in _SOURCES[tag]:
+    for name in SOURCES[tag]:
         walker.refer(attributes.get(name), tag, attributes.get("type", ""), attributes.get("title", ""))
 
 
@@ -267,7 +266,7 @@ def _on_link(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
 
 def _on_img(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
     walker.found.images += 1
-    source = next((attributes[name] for name in _IMAGE_SOURCES if attributes.get(name)), None)
+    source = next((attributes[name] for name in IMAGE_SOURCES if attributes.get(name)), None)
     if source and not source.startswith("data:"):
         walker.refer(source, "img", "", attributes.get("alt", ""))
 
@@ -346,7 +345,7 @@ _BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
     "a": _on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta,
     "link": _on_link, "base": _on_base, "html": _on_html, **dict.fromkeys(FORMS, _on_field),
     "body": _on_body, "img": _on_img, **dict.fromkeys(SET, _on_set), "sup": _on_sup, "rt": _on_rt, **dict.fromkeys(_COUNTED, Walker.on_inside),
-    **dict.fromkeys(_SOURCES, _on_source), **dict.fromkeys(STYLED, _on_set),
+    **dict.fromkeys(SOURCES, _on_source), **dict.fromkeys(STYLED, _on_set),
 }  # fmt: skip
 _ENDED = {
     "a": _off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(SET, _off_set), "sup": _off_sup, "rt": _off_rt,

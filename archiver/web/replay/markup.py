@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
+from archiver.text.page.sources import IMAGE_SOURCES
 from archiver.web.replay import styles
 from archiver.web.replay.addresses import Form
 from archiver.web.replay.allowance import ADDRESS, Allowance
@@ -35,12 +36,6 @@ _LEFT_OUT = frozenset("""srcdoc ping formaction formtarget formmethod action met
     cite longdesc data rel srcset src href xlink:href poster background usemap lazyload begin from to values by attributename
     fetchpriority blocking preload""".split())  # fmt: skip
 _DRAWN = frozenset("fill stroke filter mask clip-path marker marker-start marker-mid marker-end cursor".split())
-_LATE = (
-    "data-original",
-    "data-src",
-    "data-lazy-src",
-    "src",
-)  # as the look takes them: what is put in later comes first
 _PARTS = {"video": ("src", "poster"), "audio": ("src",), "source": ("src",), "track": ("src",), "input": ("src",),
           "body": ("background",), "table": ("background",), "tr": ("background",), "td": ("background",),
           "th": ("background",), "image": ("href", "xlink:href"), "feimage": ("href", "xlink:href")}  # fmt: skip
@@ -268,14 +263,14 @@ class _Writer:
     def _image(self, token: Start) -> str:
         """The first of its addresses that is kept; one that waits for a script before the stand-in that it is given meanwhile."""
         given = token.attributes
-        written = [resolved(given[name]) for name in _LATE if given.get(name)]
+        written = [resolved(given[name]) for name in IMAGE_SOURCES if given.get(name)]
         found = self._ways.shown(written + _candidates(token))
         own = next((one for one in found if not one.startswith("data:")), None)
         shown = own or next(iter(self._ways.shown(self._choices) + found), None)
         self._choices.clear()
         if shown is not None and self._unscripted and shown in self._drawn:
             return ""
-        if shown is not None and any(name in given for name in _LATE[:-1]):
+        if shown is not None and any(name in given for name in IMAGE_SOURCES[:-1]):
             self._drawn.add(shown)
         if shown is None and token.name == "img":  # its words in its place: a browser would draw a broken picture
             named = Start("span", {name: given[name] for name in _OF_WORDS if name in given}, token.foreign)

@@ -1,0 +1,87 @@
+"""What a page without words shows, pictures and films: which of them it shows no more, and what in their place (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
+from urllib.parse import unquote, urlsplit
+
+from archiver.observe.reference import Reference
+from archiver.text.model import Text
+from archiver.text.page.scans import FRAMES, frames, name, scans
+from archiver.text.pictures import same_among
+from storage.model import Comparison, Effect, Exchange, MemberSeen, Role
+
+
+def holds_documents(exchanges: Iterable[Exchange], texts: Container[str], old: Text | None, new: Text | None) -> bool:
+    """Whether the kept documents of a page are to be read: one of them came with a text or is not found, or the page shows a
+    picture no more that was its text. `texts`: ids of exchanges."""
+    if old is not None and new is not None and scans(old).keys() - scans(new).keys():
+        return True
+    return any(e.role is Role.DOCUMENT and (e.id in texts or e.status in {404, 410}) for e in exchanges)
+
+
+def with_shown(
+    found: Comparison | None,
+    last: Reference | None,
+    new: Text | None,
+    members: Iterable[MemberSeen],
+    texts: Mapping[str, Text],
+) -> Comparison | None:
+    """A comparison in which what a page without words shows no more, pictures and frames, are passages that went, by their
+    names, and those in their place passages that came. `texts`: of `members`, by the id of their captures."""
+    if found is None or last is None or last.text is None or new is None:
+        return found
+    pictures, films = _pictures(last, last.text, new, members, texts), _films(last.text, new)
+    lost, added = (*pictures[0], *films[0]), (*pictures[1], *films[1])
+    if not lost:
+        return found
+    return replace(
+        found, lost=(*found.lost, *lost), added=(*found.added, *added), same_text=False, same_visible=False
+    )  # fmt: skip
+
+
+def _pictures(
+    last: Reference, old: Text, new: Text, members: Iterable[MemberSeen], texts: Mapping[str, Text]
+) -> tuple[list[str], list[str]]:
+    """Of pictures only those of which a copy is kept that shows something, and that this look had at no other address."""
+    before, now = scans(old), scans(new)
+    if before.keys() <= now.keys():
+        return [], []
+    shown = [
+        one
+        for one in members
+        if one.role is Role.DOCUMENT and name(one.url) in now and one.finding.effect in {Effect.GOOD, Effect.CHANGE}
+    ]
+    again = {one.payload_sha256 for one in shown}
+    documents = [one for one in last.documents if one.id in last.texts and one.payload_sha256 not in again]
+    kept = {name(one.url): last.texts[one.id].picture for one in documents}
+    there = {name(one.url): text.picture for one in shown if (text := texts.get(one.capture or "")) is not None}
+    gone = [one for one in before if one not in now and kept.get(one) and not same_among([kept[one]], there.values())]
+    came = [one for one in now if one not in before and there.get(one) and not same_among([there[one]], kept.values())]
+    return [_told("image", before[one]) for one in gone], [_told("image", now[one]) for one in came]
+
+
+def _films(old: Text, new: Text) -> tuple[list[str], list[str]]:
+    """Of frames those that went without any other, or a picture to click, in their place; and one that another of its site is shown
+    for. A player of another site may be the same film."""
+    before, now = frames(old), frames(new)
+    gone, came = (
+        [url for one, url in some.items() if one not in others] for some, others in ((before, now), (now, before))
+    )
+    if not gone or (came and {urlsplit(one).netloc for one in (*gone, *came)} != {urlsplit(gone[0]).netloc}):
+        return [], []
+    if not came and (new.images > old.images or any(link.tag in FRAMES for link in new.links)):
+        return [], []
+    return [_told("frame", one) for one in gone], [_told("frame", one) for one in came]
+
+
+def _told(kind: str, url: str) -> str:
+    """What a page shows, as a passage of it."""
+    way = unquote(urlsplit(url).path)
+    return f"[{kind}: {way.rpartition('/')[2] or url}]" if kind == "image" else f"[{kind}: {urlsplit(url).netloc}{way}]"
+
+
+def is_trifle(kept: Text | None) -> bool:
+    """Whether a picture that is called a document is too small to be one: that it goes is no loss."""
+    return kept is not None and kept.media_type.startswith("image/") and not kept.picture

@@ -1,0 +1,45 @@
+"""An image file -> a sketch of what it shows, by which the same picture saved anew is known again (`archiver.text.pictures`)."""
+
+from __future__ import annotations
+
+import zlib
+from base64 import b64encode
+from io import BytesIO
+
+from PIL import Image
+
+from archiver.text.model import Kind, Text
+
+SIDE = 64  # cells of a sketch in each direction, whatever the form of the picture
+LEAST_SIDE = 300  # pixels: what is smaller is a sign, a button or a portrait, and shows no text
+MOST_PIXELS = 120_000_000
+_FORMATS = ("JPEG", "PNG", "WEBP")
+_ALPHA = frozenset({"LA", "La", "RGBA", "RGBa", "PA"})
+
+
+def image(content: bytes, *, media_type: str) -> Text:
+    """A text without words. Its `picture` is "" where the image is small, broken or too large to be drawn."""
+    return Text(kind=Kind.OTHER, media_type=media_type, picture=_sketch(content))
+
+
+def _sketch(content: bytes) -> str:
+    try:
+        with Image.open(BytesIO(content), formats=_FORMATS) as found:
+            wide, high = found.size
+            if min(wide, high) < LEAST_SIDE or wide * high > MOST_PIXELS:
+                return ""
+            found.draft("L", (4 * SIDE, 4 * SIDE))  # of a JPEG only as much is decoded
+            cells = _on_paper(found).resize((SIDE, SIDE), Image.Resampling.BOX).tobytes()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):  # what Pillow raises of broken files
+        return ""
+    return f"{wide}x{high}:{b64encode(zlib.compress(cells, 9)).decode()}"
+
+
+def _on_paper(found: Image.Image) -> Image.Image:
+    """In grey; on white where one sees through."""
+    if found.mode not in _ALPHA and "transparency" not in found.info:
+        return found.convert("L")
+    drawn = found.convert("LA")
+    paper = Image.new("L", drawn.size, 255)
+    paper.paste(drawn.getchannel("L"), mask=drawn.getchannel("A"))
+    return paper

@@ -1,0 +1,11 @@
+"""In which attributes an element says the address of what it shows. Pages that load late put the real one elsewhere than in `src`
+(`file` and `zoomfile`: Discuz; `data-actualsrc`: Zhihu; `data-cmp-src`: before a consent), so that comes first."""
+
+from __future__ import annotations
+
+IMAGE_SOURCES = (
+    "data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-lazyload", "data-echo", "zoomfile", "file", "src",
+)  # fmt: skip
+SOURCES = {
+    "iframe": ("src", "data-src", "data-lazy-src", "data-cmp-src"), "frame": ("src",), "embed": ("src",), "object": ("data",),
+}  # fmt: skip
