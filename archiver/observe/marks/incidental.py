@@ -27,6 +27,9 @@ MAKERS = frozenset(
 _FIELD = re.compile(
     r"^\W*(?:(?:re)?captcha(?: ?(?:code|image|text))?|(?:security|verification) code|(?:请|請)?(?:输入|輸入)?(?:图形|圖形|图片)?(?:验证码|驗證碼))\W*$"
 )
+WANTED = "*"  # behind the name of a field that must be filled in
+TOLD = 30  # characters of what a title quotes, without blanks
+_TITLED = re.compile(r"[:：] ?[\"“«„「](.+)")
 _REFUSED = frozenset({Finding.DENIED, Finding.CENSORED, Finding.GEO, Finding.LEGAL, Finding.THROTTLED})
 _WORD = re.compile(r"[^\W\d_]{2,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
 
@@ -37,11 +40,22 @@ def says_nothing(phrase: Phrase, line: str, text: Text, *, few: bool, thin: bool
     nothing; `thin`: whether it may be no more than a notice."""
     if phrase.id.startswith("wall.title."):
         return not few and _FIELD.match(line) is not None
+    if line.endswith(WANTED) and not few and phrase.finding is Finding.CHALLENGE:
+        return True
+    if phrase.finding.effect is Effect.FAILURE and _quotes_itself(text):
+        return True
     if thin or phrase.finding.effect is not Effect.FAILURE:
         return False
     return (
         _stands(line, text.aside) and bool(text.main or text.other) and not _stands(line, f"{text.main}\n{text.other}")
     )
+
+
+def _quotes_itself(text: Text) -> bool:
+    """Whether a title quotes what the page shows: someone's post is there, whatever else its program could not load."""
+    quoted = _TITLED.search(text.title or "")
+    told = "".join(quoted[1].split())[:TOLD] if quoted is not None else ""
+    return len(told) == TOLD and told in "".join(text.visible.split())
 
 
 def is_entry(phrase: Phrase, line: str, menu: Collection[str]) -> bool:

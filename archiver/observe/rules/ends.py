@@ -156,6 +156,11 @@ def ends() -> list[Phrase]:
             rf"^(?=[^\n]*(?:{_OWNER}))[^\n]*?(?:{_BILLING})[^\n]{{0,80}}",
             part=_BILLING,
         ),
+        *phrases(
+            "suspended.prepaid",
+            Finding.SUSPENDED,
+            r"(?:закончил\w*|ист[её]к\w*) (?:\w+ )?(?:период|срок) (?:\w+ ){0,2}хостинг\w*",
+        ),
         *phrases("suspended.kept", Finding.SUSPENDED, _unless(_HALTED, _KEEPER, 60), part=_KEEPER),
         *phrases(
             "suspended.app",

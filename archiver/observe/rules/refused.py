@@ -184,6 +184,7 @@ def refused() -> list[Phrase]:
                  r"(?:page|url|request).{0,30}(?:restricted|rejected|stopped) (?:due to|by|for) .{0,20}(?:security|rule)|not acceptable!? an appropriate representation|"
                  r"疑似(?:黑客|恶意|惡意)?(?:攻击|攻擊|访问)|请求(?:异常|含有|包含).{0,12}(?:攻击|非法|危险|恶意|受限)?|(?:网站|云|雲)(?:防火墙|防护|防護|安全卫士)|触发(?:了)?(?:安全|防护|拦截)|セキュリティ(?:上の理由|ポリシー).{0,16}(?:拒否|ブロック|遮断)|(?:비정상적인|자동화된) (?:접속|접근|요청)|보안 ?정책"),
         *cells("denied.bots", Finding.DENIED, rf"(?:.{{1,40}}\W)?(?:{_BOTS})s?(?: (?:and|or) (?:{_BOTS})s?)* (?:is |are |has been |have been |was |were )?(?:blocked|not (?:allowed|permitted|welcome))", scope=Scope.LABEL),
+        *phrases("denied.private", Finding.DENIED, r"^(?:ただいま|現在)?、?非公開(?:と|に)(?:なって|設定されて)(?:い|お)(?:ます|ります)。?$"),
         *phrases("denied.bots", Finding.DENIED, rf"we (?:do not|don['’]t) (?:allow|permit) (?:[^.\n]{{1,40}} )?(?:to )?(?:scrap\w+|crawl\w+) (?:of )?(?:our|this|the) (?:web ?)?(?:site|page|content)s?|you(?:['’]re| are) (?:probably |likely )?(?:running|using) (?:a |an )?(?:{_BOTS})\b"),
         *cells("login.paid", Finding.LOGIN, r"(?:error )?402 payment required", scope=Scope.LABEL),
         *pairs("login.required", Finding.LOGIN, _LOGIN, _WANTED, gap=30, unless=_UNWANTED),

@@ -42,12 +42,14 @@ _WHERE = (
     r"إذا|إن لم|اگر|چنانچه|אם|यदि|अगर|যদি|如果|倘若|假如|若|หาก|ถ้า"
 )
 _THEN = r"場合|とき|時に?は|なら|たら|경우|으?면|的话|的話|(?:[ıiuü]?yors|[ıiuü]?ys|mazs|mezs)[ae]\w*"
-_OFFERED = rf"(?:{_WHERE})[^,，;:.!?。！？\n]{{0,60}}?(?:{_UNFOUND})|(?:{_UNFOUND})\w{{0,3}}?(?:{_THEN})"
+_OR = r"(?:[,，] ?(?:or|oder|ou|of|eller|lub|nebo|или|або|或者?|或是)[^,，;:.!?。！？\n]{0,40}?)?"  # "if you see an error, or cannot find what you need"
+_OFFERED = rf"(?:{_WHERE})[^,，;:.!?。！？\n]{{0,60}}?{_OR}(?:{_UNFOUND})|(?:{_UNFOUND})\w{{0,3}}?(?:{_THEN})"
 # that something else than a page was not found, asked: what follows is the help with it
 _ASKED = rf"^(?!.*\b(?:{_PAGE}))[^\n]*[?？؟]\W*$"
 
 
 UNFOUND = re.compile(_UNFOUND)
+OFFERED = _OFFERED
 _WITHIN = r"[^.!?。！？\n]{0,60}?"
 _TAIL = r"[^.!?。！？\n]{0,80}"  # "or is not open to the public"
 

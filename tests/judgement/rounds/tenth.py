@@ -163,3 +163,43 @@ MISSING |= {
         + "".join(f"<p>{line}</p>" for line in _STORY),
     ),
 }
+MISSING |= {
+    "site that is none, on its host's page": framed(
+        "Сайт не существует",
+        '<form action="/login"><input name="user"><input type="password" name="pass"></form>'
+        "<p>Сайт не существует / The site does not exist</p><p>Администратором домена является наш клиент.</p>",
+    ),
+}
+BLOCKED |= {"非公開": framed("市場", "<p>azami-books は</p><p>現在、非公開となっております。</p>")}
+SITE |= {
+    "prepaid": framed(
+        "Сайт недоступен",
+        "<h1>Сайт недоступен</h1><p>Запрашиваемый вами сайт на данный момент недоступен.</p><p>Это могло произойти по"
+        " следующим причинам:</p><ul><li>Закончился предоплаченный период услуги хостинга.</li></ul>",
+    ),
+}
+FAILING |= {
+    "système interne": framed(
+        "Toutes nos excuses", "<p>Une erreur de système interne a été décelée. Nos équipes s'en chargent.</p>"
+    ),
+}
+LIVE |= {
+    "if it cannot be found zh": framed(
+        "接口文档首页",
+        "<h1>接口文档首页</h1><p>欢迎您成为第三方开发者，本文档是您开发的主要参考手册。如果您在文档中发现错漏，或者找不到需要的内容，欢迎联系我们。</p>"
+        "<h2>准备</h2><p>在您进行开发前，您应当确认以下内容。</p>",
+    ),
+    "a field that must be filled in": framed(
+        "Help Centre: Submit a request",
+        '<h1>Submit a request</h1><form><p>Your email address *</p><input name="mail"><p>How can we help? *</p><input name="how">'
+        "<p>Please choose the topic that best reflects your needs</p><p>Device *</p><p>Name *</p><p>Subject *</p><p>Description *</p><textarea></textarea>"
+        "<p>Please enter the details of your request. A member of our support staff will respond as soon as possible.</p>"
+        "<p>Fields marked with an asterisk (*) are mandatory. You will be notified when our staff answers your request.</p>"
+        "<p>Please verify that you are human *</p><script src='https://www.google.com/recaptcha/api.js'></script></form>",
+    ),
+    "a post, and what its program could not load": framed(
+        "Lake Watch on Y: &quot;The lake stood 40 cm lower in August than in the year before, say the fishermen&quot; / Y",
+        "<p>Log in</p><h1>Post</h1><p>Lake Watch</p><p>The lake stood 40 cm lower in August than in the year before, say the"
+        " fishermen</p><p>6:10 PM · Nov 24, 2017</p><p>Something went wrong. Try reloading.</p>",
+    ),
+}
