@@ -137,7 +137,12 @@ def _weibo() -> list[Wording]:
             rf"(?:此|该|这)条?微博因?{_COMPLAINED}{_AND}{_UNDER}[^。,]{{0,12}}?{_UNSEEN}",
         ),
         *_said("weibo.account", rf"{_ACCOUNT}(?:行为异常|内容存在风险)[^。]{{0,16}}用户验证之前暂时不能查看"),
-        *_said("weibo.unsaid", r"(?:此|该|这)条?微博(?:已被?删除|不存在)", r"target weibo does not exist!?"),
+        *_said(
+            "weibo.unsaid",
+            r"(?:此|该|这)条?微博(?:已被?删除|不存在)",
+            r"微博不存在(?:或者?|、)(?:您|你)?(?:暂无|没有|无)(?:查看)?权限[!！]?",
+            r"target weibo does not exist!?",
+        ),
     ]
 
 

@@ -11,6 +11,7 @@ from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLParserException, HTMLTree
 
 from archiver.text.charset import decode
+from archiver.text.formats.data import posted, stored
 from archiver.text.formats.ending import stops
 from archiver.text.formats.filled import filled
 from archiver.text.formats.permalinks import without_permalinks
@@ -133,7 +134,9 @@ def _as_scripts_show(markup: str) -> tuple[str, Walked]:
         markup = unwritten(markup)
         found = walk(markup)
     if before * TIMES < len(markup) and names_only(found.blocks):
-        for shown in chain(unveiled(markup), unscripted(markup)):
+        if (post := posted(markup)) is not None:
+            return post, walk(post)
+        for shown in chain(unveiled(markup), unscripted(markup), stored(markup)):
             again = walk(shown)
             if reads(again.blocks, max(LEAST, TIMES * before)):
                 return shown, again

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from archiver.text.normal import ends
+from archiver.text.normal import ends, size
 from archiver.text.page.walked import Block
 
-LEAST = 1500  # characters that such an element holds
+LEAST = 1500  # bytes that such an element holds: a Chinese character says as much as three letters
 TIMES = 5  # as much as the page shows
 NAME_CHARS = 80  # of what is shown beside headings, at most: a label
 PARAGRAPHS = 3  # that end as sentences do: data for a program do not
@@ -31,7 +31,7 @@ def names_only(shown: Iterable[Block]) -> bool:
 
 def reads(shown: Sequence[Block], least: int) -> bool:
     """Whether a page shows a text of this length to read."""
-    return sum(len(one.text) for one in shown) >= least and sum(ends(one.text) for one in shown) >= PARAGRAPHS
+    return sum(size(one.text) for one in shown) >= least and sum(ends(one.text) for one in shown) >= PARAGRAPHS
 
 
 def unveiled(markup: str) -> Iterator[str]:
