@@ -84,4 +84,6 @@ def _is_document(link: Link) -> bool:
     # download.jsp?id=7 says what it is in the text of the link: "Attachment 1.pdf"
     if extension(link.url) in DOCUMENTS or ("." in link.text and _NAMED.search(link.text) is not None):
         return True
+    if ("." in link.rel and _NAMED.search(link.rel)) or _TYPES.match(link.rel):  # by the markup of the link
+        return True
     return _CALLED.search(link.text) is not None and _FETCHED_BY.search(link.url) is not None

@@ -9,3 +9,6 @@ IMAGE_SOURCES = (
 SOURCES = {
     "iframe": ("src", "data-src", "data-lazy-src", "data-cmp-src"), "frame": ("src",), "embed": ("src",), "object": ("data",),
 }  # fmt: skip
+PLAYERS = frozenset(
+    "pdfsrc data-pdf data-pdfsrc data-pdf-src data-pdf-url pdf-src swsrc data-swsrc source".split()
+)  # of PDFs, on any element

@@ -21,7 +21,8 @@ from archiver.text.page.furniture import BY_TAG, IN_LINE, aloud, furnishes, is_h
 from archiver.text.page.panels import OPENERS, opens, panel
 from archiver.text.page.programs import is_program
 from archiver.text.page.raised import Raising
-from archiver.text.page.sources import IMAGE_SOURCES, SOURCES
+from archiver.text.page.sources import IMAGE_SOURCES, PLAYERS, SOURCES
+from archiver.text.page.spoken import called, kind_of, led_to
 from archiver.text.page.struck import SET, STYLED, begin, end, end_styled
 from archiver.text.page.walked import NOTHING, Anchor, Block, Node, Walked, prose_of
 
@@ -43,8 +44,7 @@ _HIDDEN = frozenset(
 )  # fmt: skip
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
 _COUNTED = ("svg", "noscript", "template")  # how many are open is asked for
-_PLAYERS = frozenset("pdfsrc data-pdf data-pdfsrc data-pdf-src data-pdf-url pdf-src swsrc data-swsrc".split())
-_TELLING = _PLAYERS | OPENERS | {"hidden", "style"}  # attributes that are looked at on whatever element they are
+_TELLING = PLAYERS | OPENERS | {"hidden", "style", "onclick"}  # looked at on whatever element
 _HOLDS = _BLOCK - {"br", "hr", "title", "option"}  # of the block-level tags those that hold blocks
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -108,8 +108,10 @@ class Walker:
                 self._panel = panel(tag, attributes, self._opened, self.nodes, self.found) if telling else None
 
     def _telling(self, attributes: Mapping[str, str]) -> None:
-        for name in filter(_PLAYERS.__contains__, attributes):
+        for name in filter(PLAYERS.__contains__, attributes):
             self.refer(attributes[name], "player", name, "")
+        if "onclick" in attributes:
+            self.refer(called(attributes["onclick"]), "a", "onclick", "")
         self._opened.update(opens(attributes))
 
     def end(self, tag: str) -> None:
@@ -216,7 +218,7 @@ class Walker:
 
     def on_a(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self.off_a()
-        self._anchor = self.refer(attributes.get("href"), "a", attributes.get("rel", ""), "")
+        self._anchor = self.refer(led_to(attributes), "a", kind_of(attributes), "")
         self._opened.add(attributes.get("href", "").removeprefix("#"))
 
     def on_title(self, _tag: str, _: Mapping[str, str]) -> None:
