@@ -41,6 +41,14 @@ def with_shown(
     )  # fmt: skip
 
 
+def showing(found: Comparison | None, first: Reference | None, new: Text | None) -> Comparison | None:
+    """A comparison with the first copy, of whose pictures nothing is known but their names: without them it is not the same."""
+    if found is None or first is None or first.text is None or new is None or found.identical:
+        return found
+    gone = scans(first.text).keys() - scans(new).keys() or frames(first.text).keys() - frames(new).keys()
+    return replace(found, same_text=False, same_visible=False) if gone else found
+
+
 def _pictures(
     last: Reference, old: Text, new: Text, members: Iterable[MemberSeen], texts: Mapping[str, Text]
 ) -> tuple[list[str], list[str]]:

@@ -10,7 +10,7 @@ from archiver.text.model import Kind, Text
 from archiver.text.normal import key, lines, size
 
 MOST_WORDS = 400  # bytes that such a page says beside its title and headings: who put it there, and when
-MOST = 60  # pictures: with more it is a gallery
+MOST = 40  # pictures: with more it is a gallery
 FRAMES = frozenset({"iframe", "embed", "object", "player"})
 LINKS = 4  # to other pages, within its content: with more its pictures lead to those
 _OTHERS = re.compile(r"\.(?:svg|gif|ico|bmp)$", re.IGNORECASE)
