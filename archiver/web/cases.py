@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from archiver.errors import UsageError
 from archiver.lookup import Case
 from archiver.lookup.dossier import Dossier, alteration_line, dossier, dossier_line, parted, remark_line
+from archiver.lookup.unconfirmed import Unconfirmed, unconfirmed
 from archiver.remarks import NOT_OF_A_DOCUMENT
 from archiver.web import render
 from archiver.web.access import Admitted, Reader, Writing
@@ -47,7 +48,7 @@ def case(request: Request, case: Uuid, reader: Admitted) -> Response:
     kinds = [kind for kind in RemarkKind if not (about.document and kind in NOT_OF_A_DOCUMENT)]
     return render.page(
         request, "case.html", json=f"/api/v1/cases/{case}", watched=watched, found=found, label=label,
-        shown=told_in(request), forms=reader.writes, kinds=kinds,
+        shown=told_in(request), forms=reader.writes, kinds=kinds, waiting=_waiting(request, watched),
     )  # fmt: skip
 
 
@@ -60,8 +61,14 @@ def _alteration(request: Request, watched: Watched, event: Event, reader: Reader
     return render.page(
         request, "alteration.html", json=f"/api/v1/cases/{event.id}", watched=watched, event=event, label=label,
         visit=site_of(request).service.lookup.visit(event.source, event.n), shown=told_in(request), places=found, why=why,
-        reasons=reasons, change=change, limits=limits, holds=remarks.holds(event), said=remarks.of(event) if reader.token else (), forms=reader.writes, kinds=kinds,
+        reasons=reasons, change=change, limits=limits, holds=remarks.holds(event), said=remarks.of(event) if reader.token else (), forms=reader.writes, kinds=kinds, waiting=_waiting(request, watched),
     )  # fmt: skip
+
+
+def _waiting(request: Request, watched: Watched) -> Unconfirmed | None:
+    """What seems to have changed beside what is told: none of it is in a record yet."""
+    with site_of(request).service.catalog.read() as conn:
+        return unconfirmed(conn, watched)
 
 
 @router.post("/case/{case}/remark", include_in_schema=False)

@@ -19,6 +19,7 @@ from archiver.lookup import looks as looks_of
 from archiver.lookup.cases import OF_DOCUMENTS, Case, record_of
 from archiver.lookup.documents import carried
 from archiver.lookup.passages import best, missing
+from archiver.lookup.unconfirmed import differs, unconfirmed
 from archiver.web import access, counts, reads, render, strings, timeline
 from archiver.web.access import Admitted, Reader, Writing
 from archiver.web.adding import NewSource, register
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 LATELY = timedelta(days=14)
 CHANGES = tuple(kind for kind in EventKind if kind is not EventKind.FIRST)  # a first copy hides no loss behind it
 LATE = timedelta(hours=1)
+DIFFERS = "differs"  # in the place of a state: the newest look saw another text than our copy's, which is not told yet
 NOT_SEEN = "not_seen"  # in the place of a state: served for all that is known, and not seen lately
 ROWS = 100  # a page of a list
 LATEST = 40  # events on the front page
@@ -81,10 +83,11 @@ def overview(request: Request, reader: Admitted) -> Response:
 def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", after: Asked = None) -> Response:
     """Where is mine, how is it?"""
     with site_of(request).service.catalog.read() as conn:
-        hidden = state == NOT_SEEN
-        states, document = _states("" if hidden else state)
+        hidden, unlike = state == NOT_SEEN, state == DIFFERS
+        states, document = _states("" if hidden or unlike else state)
         found = reads.found(
-            conn, q, states=states, document=document, not_seen=hidden, access=reader.sees, after=after, limit=ROWS + 1
+            conn, q, states=states, document=document, not_seen=hidden, differs=unlike, access=reader.sees, after=after,
+            limit=ROWS + 1,
         )  # fmt: skip
         more, found = found[ROWS:], found[:ROWS]
         ids = [one.source.id for one in found]
@@ -94,7 +97,7 @@ def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", 
     return render.page(
         request, "sources.html", json="/api/v1/sources", found=found, kept=kept, q=q, chosen=state, order=ORDER,
         after=found[-1].source.id if more else None, paged=after is not None, total=total, writes=reader.writes,
-        label=label, at_risk=at_risk, of_documents=OF_DOCUMENTS, gone=gone,
+        label=label, at_risk=at_risk, of_documents=OF_DOCUMENTS, gone=gone, differs=differs,
         open_cases={one: next((c.id for c in reversed(cases.get(one, [])) if c.ended is None), None) for one in ids},
     )  # fmt: skip
 
@@ -129,6 +132,7 @@ def source(
         safety = reads.safety(conn, watched.source.id)
         beside = _beside(conn, watched)
         gone = missing(conn, [watched]).get(watched.source.id, {})
+        waiting = unconfirmed(conn, watched)
         records = reads.cases_of(conn, {watched.source.id}).get(watched.source.id, [])
         instead = tables.events.listing(conn, source=watched.source.id, kinds={EventKind.INSTEAD})
         altered = tables.events.listing(
@@ -150,7 +154,7 @@ def source(
         older=history[ROWS - 1].n if len(history) > ROWS else None, paged=before is not None, newest=newest,
         erased={one.id: why for one, why in erased}, cases=records, writes=reader.writes, altered=altered,
         shown=told_in(request), instead=_by_case(records, instead),
-        gone=gone, holding=best(gone), documents=carried(watched), safety="; ".join(
+        gone=gone, waiting=waiting, holding=best(gone), documents=carried(watched), safety="; ".join(
             strings.text("kept_in_state", language, count=count, state=strings.text(f"segment_{state.value}", language))
             for state, count in sorted(safety.items())
         ),

@@ -190,6 +190,15 @@ RECORDS: Mapping[str, tuple[str, str]] = {
         "{count} cited passages are no longer in the text at this address, nor in the documents that the page carries: first recorded {at}.",
         "{count} 处被引文字已不在该网址现有的文本及页面所附文件中：首次记录于 {at}。",
     ),
+    # a text that differs and is not told yet
+    "unconfirmed": ("Not yet confirmed: {found}, first seen so {at}.", "待确认：{found}，首见于 {at}。"),
+    "unconfirmed_too": (
+        "Not part of this record, and not yet confirmed: {found}, first seen so {at}.",
+        "不属于本记录、待确认：{found}，首见于 {at}。",
+    ),
+    "seems_changed": ("What seems to have changed", "似有改动之处"),
+    "seems_changed_in": ("What seems to have changed in {document}", "文件似有改动之处：{document}"),
+    "differs_once": ("text differs, not yet confirmed", "文字不同，待确认"),
     "lacks": ("a cited passage is not there any more", "被引文字已不在其中"),
     "lacks_once": ("a cited passage was not there, not yet confirmed", "未见被引文字，待确认"),
     "passages_missing_once": (
