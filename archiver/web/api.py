@@ -103,7 +103,7 @@ def overview(request: Request, reader: Admitted) -> Line:
     with site.service.catalog.read() as conn:
         watch = counts.watch(conn, reader.sees, now, LATE)
         lately = reads.event_page(conn, reader.sees, since=now - LATELY, limit=MOST)
-        looks, captures = tables.visits.count(conn, reader.sees), tables.captures.count(conn, reader.sees)
+        looks, captures = tables.visits.count(conn, reader.sees), counts.responses(conn, reader.sees)
     return {
         "sources": watch.sources,
         "states": {state.value: watch.states.get(state, 0) for state in State},

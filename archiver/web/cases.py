@@ -81,7 +81,7 @@ def remarked(request: Request, case: Uuid, reader: Writing, form: Form = b"") ->
         )
     asked = NewRemark(kind=RemarkKind(given["kind"]), reason=given.get("reason", ""), to=given.get("to", ""))
     _remark(request, case, reader, asked, "page")
-    return RedirectResponse(f"/case/{case}#remarks", 303)
+    return RedirectResponse(render.href(request, f"/case/{case}") + "#remarks", 303)
 
 
 @router.post(

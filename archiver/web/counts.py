@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from archiver.lookup.cases import OF_DOCUMENTS
 from archiver.words import MEMBER, not_seen
+from storage import catalog as tables
 from storage.catalog.schema import ACTIVE, sources
 from storage.model import Access, Assessment, Effect, Finding, State
 from storage.records import from_json
@@ -67,6 +68,11 @@ def known(conn: Connection, access: Access | None) -> int:
     only = [] if access is None else [_S.access == access.value]
     found: int = conn.execute(sa.select(sa.func.count()).select_from(sources).where(*only)).scalar_one()
     return found
+
+
+def responses(conn: Connection, access: Access | None) -> int:
+    """How many responses are kept; what was erased is not."""
+    return tables.captures.count(conn, access) - tables.purged.count(conn, access)
 
 
 def watch(conn: Connection, access: Access | None, now: datetime, lateness: timedelta) -> Watch:

@@ -71,7 +71,7 @@ def overview(request: Request, reader: Admitted) -> Response:
         lately = reads.event_page(conn, reader.sees, kinds=CHANGES, since=now - LATELY, limit=LATEST)
         titles = reads.titles(conn, {event.source for event in lately})
         cases = reads.cases_of(conn, {event.source for event in lately})
-        looks, captures = tables.visits.count(conn, reader.sees), tables.captures.count(conn, reader.sees)
+        looks, captures = tables.visits.count(conn, reader.sees), counts.responses(conn, reader.sees)
     return render.page(
         request, "overview.html", json="/api/v1/overview", watch=watch, lately=lately, titles=titles, looks=looks,
         captures=captures, days=LATELY.days, order=ORDER, head=head(watch),
@@ -205,11 +205,12 @@ def visit(request: Request, source: Ulid, n: Annotated[int, Path(ge=1, le=10**9)
             for at in named
             if (event := tables.events.by_id(conn, event_id(watched.source.id, at, EventKind.ALTERED.value)))
         ]
+        gone = tables.purged.of_source(conn, watched.source.id) if any(one.purged for one in captures) else []
         earlier, later = reads.neighbours(conn, watched.source.id, n)
     return render.page(
         request, "visit.html", json=f"/api/v1/sources/{watched.source.id}/visits?before={n + 1}&limit=1",
         watched=watched, visit=found, captures=captures, earlier=earlier, later=later, label=label, altered=altered,
-        document=found.document,
+        document=found.document, erased={one.id: why for one, why in gone},
     )  # fmt: skip
 
 
@@ -278,7 +279,7 @@ def added(request: Request, reader: Writing, form: Form = b"") -> Response:
         source, _ = register(site_of(request), wanted, f"token {reader.token} (page)")
     except (Problem, UsageError, AddressRefused) as error:
         return render.page(request, "add.html", status=422, forms=True, given=given, wrong=str(error))
-    return RedirectResponse(f"/source/{source}", 303)
+    return RedirectResponse(render.href(request, f"/source/{source}"), 303)
 
 
 # ---- signing in --------------------------------------------------------------------------------------------------------
@@ -304,7 +305,7 @@ def signed_in(request: Request, form: Form = b"") -> Response:
 @router.post("/sign-out")
 def signed_out(request: Request) -> Response:
     """Have the browser forget it."""
-    answer = RedirectResponse("/", 303)
+    answer = RedirectResponse(render.href(request, "/"), 303)
     access.sign_out(site_of(request), answer)
     return answer
 

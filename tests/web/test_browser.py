@@ -172,7 +172,7 @@ def test_the_readers_own_time_stands_beside(browser, served):
     reader = Visitor(browser, address)
     reader.open(f"/source/{source}")
     held = reader.page.locator(".held").inner_text()
-    assert "2 March 2021 14:20 UTC (2 Mar 2021, 22:20)" in held
+    assert "2 March 2021 14:20 UTC (2 Mar 2021, 22:20 GMT+8)" in held
     reader.context.close()
 
 

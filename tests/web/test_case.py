@@ -392,6 +392,10 @@ def test_the_page_of_a_case_takes_a_remark_and_shows_it(lost):
     shown = html.fromstring(client.get(f"/case/{case.id}", headers=html_of | writes).text).get_element_by_id("remarks")
     for words in ("Rang <them> up", "token ada (page)", "https://elsewhere.example/report"):
         assert words in shown.text_content()
+    whole = client.get(f"/case/{case.id}", headers=html_of | writes).text
+    assert whole.index("Newest remark (known to have moved, ") < whole.index("Before and after")
+    chinese = client.post(f"{form.action}?lang=zh", data=given, headers=writes)
+    assert chinese.headers["location"] == f"/case/{case.id}?lang=zh#remarks", "who reads in one language goes on in it"
     assert "Rang" not in client.get(f"/case/{case.id}", headers=html_of).text
 
 

@@ -2,7 +2,9 @@
 "use strict";
 (() => {
   const words = document.currentScript.dataset;
-  const ownTime = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+  const ownTime = new Intl.DateTimeFormat(undefined, {
+    year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short",
+  }); // with its zone: beside another time, and on paper, a time without one is that of nobody
 
   function dress(root) {
     for (const time of root.querySelectorAll("time[datetime]:not([data-plain])")) {
