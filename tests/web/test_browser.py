@@ -182,8 +182,10 @@ def test_filtering_while_typing(browser, served):
     reader = Visitor(browser, address)
     reader.open("/sources")
     assert reader.page.locator("#list tbody tr").count() == 2
+    assert reader.page.locator("h1").inner_text() == "Sources 2"
     reader.page.locator("input[name=q]").press_sequentially("report")
     sync_api.expect(reader.page.locator("#list tbody tr")).to_have_count(1)
+    sync_api.expect(reader.page.locator("h1")).to_have_text("Sources 1 / 2")
     assert "q=report" in reader.page.url
     assert reader.complaints == []
     reader.context.close()

@@ -46,6 +46,7 @@
       if (!answer.ok || mine !== asked) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       list.replaceChildren(...page.getElementById(form.dataset.filter).children);
+      document.querySelector("h1 .count")?.replaceWith(page.querySelector("h1 .count"));
       history.replaceState(null, "", address);
       dress(list);
     };
