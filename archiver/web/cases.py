@@ -16,10 +16,11 @@ from archiver.remarks import NOT_OF_A_DOCUMENT
 from archiver.web import render
 from archiver.web.access import Admitted, Reader, Writing
 from archiver.web.api import PROBLEMS
-from archiver.web.pages import Form, Uuid, fields, label, told_in
+from archiver.web.pages import Form, Uuid, fields, found_alike, label, runs, told_in
 from archiver.web.problems import Problem
 from archiver.web.site import site_of
 from storage import catalog as tables
+from storage.catalog.visits import Seen
 from storage.errors import NotFound
 from storage.model import Event, EventKind, Remark, RemarkKind, Watched
 
@@ -48,7 +49,7 @@ def case(request: Request, case: Uuid, reader: Admitted) -> Response:
     kinds = [kind for kind in RemarkKind if not (about.document and kind in NOT_OF_A_DOCUMENT)]
     return render.page(
         request, "case.html", json=f"/api/v1/cases/{case}", watched=watched, found=found, label=label,
-        shown=told_in(request), forms=reader.writes, kinds=kinds, waiting=_waiting(request, watched),
+        rows=runs(found.looks, _asked_alike), shown=told_in(request), forms=reader.writes, kinds=kinds, waiting=_waiting(request, watched),
     )  # fmt: skip
 
 
@@ -63,6 +64,15 @@ def _alteration(request: Request, watched: Watched, event: Event, reader: Reader
         visit=site_of(request).service.lookup.visit(event.source, event.n), shown=told_in(request), places=found, why=why,
         reasons=reasons, change=change, limits=limits, holds=remarks.holds(event), said=remarks.of(event) if reader.token else (), forms=reader.writes, kinds=kinds, waiting=_waiting(request, watched),
     )  # fmt: skip
+
+
+def _asked_alike(look: Seen) -> tuple[object, ...]:
+    """What looks have in common that found the same, with the same answers to whatever else was asked: a year of them is a
+    few lines."""
+    seen = look.observation
+    probes = () if seen is None else tuple((one.role, one.status) for one in seen.probes)
+    ways = () if seen is None else tuple((one.egress, one.finding) for one in seen.vantages)
+    return *found_alike(look), probes, ways
 
 
 def _waiting(request: Request, watched: Watched) -> Unconfirmed | None:

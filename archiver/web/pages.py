@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
@@ -150,7 +150,7 @@ def source(
             ("wide", timeline.draw(looks, span, width=900, ticks=9, usual=usual)),
             ("narrow", timeline.draw(looks, span, width=340, ticks=4, usual=usual)),
         ],
-        zoom=at, out=at.rpartition("-")[0], rows=list(runs(history[:ROWS])), label=label,
+        zoom=at, out=at.rpartition("-")[0], rows=list(runs(history[:ROWS], found_alike)), label=label,
         older=history[ROWS - 1].n if len(history) > ROWS else None, paged=before is not None, newest=newest,
         erased={one.id: why for one, why in erased}, cases=records, writes=reader.writes, altered=altered,
         shown=told_in(request), instead=_by_case(records, instead),
@@ -175,18 +175,19 @@ def _beside(conn: Connection, watched: Watched) -> Capture | None:
     return newest
 
 
-def runs(history: list[Seen]) -> Any:
-    """Lists of visits, newest first: many looks in a row that found the same are one list, others stand alone."""
+def runs(history: Iterable[Seen], alike: Callable[[Seen], object]) -> Iterator[list[Seen]]:
+    """Lists of visits, in the order in which they come: many looks in a row that are alike are one list, others stand alone."""
     run: list[Seen] = []
     for visit in history:
-        if run and _alike(visit) != _alike(run[-1]):
+        if run and alike(visit) != alike(run[-1]):
             yield from [run] if len(run) >= SAME_RUN else [[one] for one in run]
             run = []
         run.append(visit)
     yield from [run] if len(run) >= SAME_RUN else [[one] for one in run]
 
 
-def _alike(visit: Seen) -> tuple[object, ...]:
+def found_alike(visit: Seen) -> tuple[object, ...]:
+    """What looks have in common that found the same."""
     return looks_of.found(visit), visit.state, visit.status
 
 

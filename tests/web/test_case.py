@@ -97,6 +97,20 @@ def test_the_page_of_a_case(lost, language):
     assert [one["by"] for one in told["remarks"]] == ["Ada Secret"]
 
 
+def test_many_looks_in_a_row_that_found_the_same_are_one_line(lost):
+    world, client = lost
+    (case,) = world.app.lookup.cases()
+    del world.site.pages["/report"]
+    for _ in range(5):
+        world.clock.move(hours=6)
+        world.one(case.url)
+    page = html.fromstring(client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text)
+    rows = [" ".join(cell.text_content() for cell in row[::2]) for row in page.findall(".//table/tbody/tr")]
+    assert [row.split()[0] for row in rows] == ["1", "2", "3", "4", "5", "6", "7–11"]
+    assert "5 looks: the server answered that there is nothing at this address" in rows[-1]
+    assert "home page: 200" in rows[-1], "what the site was asked at each of them"
+
+
 @pytest.mark.parametrize(
     ("reply", "hours", "names"),
     [
