@@ -32,17 +32,18 @@ class Pair:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unconfirmed:
     """`look`: the newest that saw it; `since`: the first that saw another text than our copy's; `looks`: numbers of those that
-    saw this one; `pairs`: none where what they name was erased."""
+    saw this one; `pairs`: those of which both are kept; `differing`: the addresses of the documents that differ, None for
+    the page."""
 
     look: Seen
     since: datetime
     looks: frozenset[int]
     pairs: tuple[Pair, ...]
+    differing: frozenset[str | None]
 
     def has(self, capture: Capture) -> bool:
         """Whether this is a copy of what waits to be confirmed."""
-        document = capture.url if capture.role in MEMBER_ROLES else None
-        return capture.n in self.looks and any(pair.document == document for pair in self.pairs)
+        return capture.n in self.looks and (capture.url if capture.role in MEMBER_ROLES else None) in self.differing
 
 
 def looks_of(now: Assessment) -> list[int]:
@@ -67,7 +68,8 @@ def unconfirmed(conn: Connection, watched: Watched) -> Unconfirmed | None:
     named = tables.captures.by_ids(conn, {one for pair in pairs for one in (pair.old, pair.new)})
     kept = {one.id for one in named.values() if not one.purged}
     there = tuple(pair for pair in pairs if {pair.old, pair.new} <= kept)
-    return Unconfirmed(look=look, since=since, looks=frozenset(seen), pairs=there)
+    differing = frozenset(pair.document for pair in pairs)
+    return Unconfirmed(look=look, since=since, looks=frozenset(seen), pairs=there, differing=differing)
 
 
 def _pairs(look: Seen) -> list[Pair]:

@@ -244,6 +244,7 @@ def work(request: Request, work: Ulid, reader: Admitted) -> Response:
             if reader.sees in {None, one.source.access}
         }
         gone = missing(conn, watched.values())
+        altered = tables.events.having(conn, list(watched), EventKind.ALTERED)
     lines = [(one.citation, watched[one.citation.source]) for one in cited if one.citation.source in watched]
     if found is None or (cited and not lines):  # a work of sealed sources only is itself not to be named
         raise NotFound("There is no work of that name here.")
@@ -252,7 +253,7 @@ def work(request: Request, work: Ulid, reader: Admitted) -> Response:
     fine = {one.id for one, it in lines if it.assessment.state is State.AVAILABLE and it.last and one.id not in without}
     return render.page(
         request, "work.html", json=f"/api/v1/works/{work}", work=found, lines=lines, fine=fine, all=len(lines),
-        kept=sum(it.last is not None for _, it in lines), label=label, without=without,
+        kept=sum(it.last is not None for _, it in lines), label=label, without=without, altered=altered, differs=differs,
     )  # fmt: skip
 
 

@@ -3,9 +3,12 @@ wherever it is shown. Out of a real walk."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml import html
 
+from archiver.intake.references import Cite, reference
 from demo.site import pdf
 from storage.model import EventKind
 from tests.support.site import Reply, page, prose
@@ -134,3 +137,19 @@ def test_copies_that_were_erased_are_not_offered(archive):
     world.app.purging.purge([world.app.lookup.by_id(capture)], "an order")
     assert told(archive, source)["copies"] == []
     assert ways(main(archive, f"/source/{source}")) == []
+
+
+def test_a_work_says_of_which_reference_the_text_differs_or_did(archive):
+    """None of them has a passage that could be missed: they count as kept and served, which is true and not all."""
+    site, world, _ = archive
+    quoted = [replace(reference(site.url(path)), cites=(Cite(title="A work"),)) for path in ("/report", "/plain")]
+    site.pages["/plain"] = page("Plain", f"<p>{prose('plain', 60)}</p>")
+    sources = [one.source for one in world.app.intake.register(quoted)]
+    world.one(site.url("/plain"))
+    looked(archive, FIRST, SECOND, SECOND, THIRD)
+    work = world.app.lookup.cited(sources[0])[0].work.id
+    first, second = main(archive, f"/work/{work}").findall(".//ul[@class='references']/li")
+    assert "text differs, not yet confirmed" in said(first)
+    assert f"/source/{sources[0]}#alterations" in [link.get("href") for link in first.findall(".//a")]
+    assert "differ" not in said(second)
+    assert "2 of 2 references are kept and served." in said(main(archive, f"/work/{work}"))
