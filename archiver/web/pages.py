@@ -207,12 +207,19 @@ def visit(request: Request, source: Ulid, n: Annotated[int, Path(ge=1, le=10**9)
             if (event := tables.events.by_id(conn, event_id(watched.source.id, at, EventKind.ALTERED.value)))
         ]
         gone = tables.purged.of_source(conn, watched.source.id) if any(one.purged for one in captures) else []
+        records = reads.cases_of(conn, {watched.source.id}).get(watched.source.id, [])
         earlier, later = reads.neighbours(conn, watched.source.id, n)
     return render.page(
         request, "visit.html", json=f"/api/v1/sources/{watched.source.id}/visits?before={n + 1}&limit=1",
         watched=watched, visit=found, captures=captures, earlier=earlier, later=later, label=label, altered=altered,
-        document=found.document, erased={one.id: why for one, why in gone},
+        document=found.document, record=_record(records, found), erased={one.id: why for one, why in gone},
     )  # fmt: skip
+
+
+def _record(records: Iterable[Case], look: Seen) -> Case | None:
+    """The record that a look is of."""
+    within = [one for one in records if one.n <= look.n and (one.ended is None or look.at <= one.ended)]
+    return within[-1] if within else None
 
 
 @router.api_route("/events", methods=["GET", "HEAD"])
