@@ -6,7 +6,7 @@ taken.py     single records out of the store, each checked; what they refer to
 repack.py    their records, byte for byte, in WARC files of their own; revisits with their originals
 evidence.py  proofs, checkpoints, stamps, timeline, passages, what was not captured, custody
 package.py   the zip: hashed while it is written
-forms.py     the three forms;  words.py, summary.py: what people read
+forms.py     the three forms;  words.py, summary.py: what people read;  lines.py, chinese.py: how Chinese is broken into lines
 verifier.py  the one-file verifier, tools/verify.py
 """
 

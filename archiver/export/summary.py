@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from archiver.export import words
 
@@ -16,9 +15,9 @@ if TYPE_CHECKING:
 PASSAGES = 3  # of a source that are not in what is served; the rest are counted
 _LABELS = {
     "en": ("Summary", "Kept: {captures} answers of {looks} looks; usable copies from {first} to {last}.",
-           "and {more} more sources: evidence/timeline.jsonl, evidence/events.jsonl", "What this does not prove"),
+           "and {more} more sources: evidence/timeline.jsonl, evidence/events.jsonl", "What this does not prove", ": "),
     "zh": ("摘要", "已留存：{looks} 次查看的 {captures} 份响应；有效副本自 {first} 至 {last}。",
-           "另有 {more} 个来源：见 evidence/timeline.jsonl 与 evidence/events.jsonl", "本案卷不能证明什么"),
+           "另有 {more} 个来源：见 evidence/timeline.jsonl 与 evidence/events.jsonl", "本案卷不能证明什么", "："),
 }  # fmt: skip
 
 
@@ -28,7 +27,9 @@ def summary(chosen: Chosen, facts: dict[str, str], stamps: list[Kept], unstamped
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-    from reportlab.platypus import KeepInFrame, Paragraph, SimpleDocTemplate, Spacer
+    from reportlab.platypus import KeepInFrame, SimpleDocTemplate, Spacer
+
+    from archiver.export.chinese import Chinese
 
     if "STSong-Light" not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
@@ -38,17 +39,17 @@ def summary(chosen: Chosen, facts: dict[str, str], stamps: list[Kept], unstamped
     flow = []
     sources = {one.source.id: one for one in chosen.sources}
     for language in ("en", "zh"):
-        title, kept, more, limits = _LABELS[language]
-        flow.append(Paragraph(escape(f"{title}: {_short(chosen.title)}"), head))
+        title, kept, more, limits, colon = _LABELS[language]
+        flow.append(Chinese(f"{title}{colon}{_short(chosen.title)}", head))
         for one in (sources[name] for name in chosen.told):
-            flow.append(Paragraph(escape(f"{_short(one.source.url)}: {words.standing(one, language)}"), body))
-            flow += [Paragraph(escape(_plain(line)), under) for line in _told(chosen, one, language)]
+            flow.append(Chinese(f"{_short(one.source.url)}{colon}{words.standing(one, language)}", body))
+            flow += [Chinese(_plain(line), under) for line in _told(chosen, one, language)]
         if len(chosen.sources) > len(chosen.told):
-            flow.append(Paragraph(escape(more.format(more=len(chosen.sources) - len(chosen.told))), body))
-        flow.append(Paragraph(escape(kept.format(**facts)), body))
-        flow.append(Paragraph(escape(words.date_known(stamps, unstamped, language)), body))
-        flow.append(Paragraph(escape(limits), ParagraphStyle("limits", parent=head, fontSize=10, leading=13)))
-        flow += [Paragraph(escape(f"– {line}"), body) for line in words.LIMITS[language]]
+            flow.append(Chinese(more.format(more=len(chosen.sources) - len(chosen.told)), body))
+        flow.append(Chinese(kept.format(**facts), body))
+        flow.append(Chinese(words.date_known(stamps, unstamped, language), body))
+        flow.append(Chinese(limits, ParagraphStyle("limits", parent=head, fontSize=10, leading=13)))
+        flow += [Chinese(f"– {line}", body) for line in words.LIMITS[language]]
         flow.append(Spacer(1, 8))
     out = io.BytesIO()
     page = SimpleDocTemplate(

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from archiver.judge.acts import PENDING
 from archiver.judge.seen import document_key
+from archiver.lookup.unconfirmed import looks_of
 from storage import catalog as tables
 from storage.model import EventKind, Role, State, Watched
 
@@ -112,10 +112,10 @@ def _found(conn: Connection, look: _Look, quote: str, *, confirmed: bool | None 
 def _looks(conn: Connection, watched: Watched) -> Iterator[_Look]:
     """The newest first."""
     source, now = watched.source.id, watched.assessment
-    pending = now.marks.get(PENDING, "").split() if now.pending_at else []
+    pending = looks_of(now)
     told = tables.events.listing(conn, source=source, kinds={EventKind.ALTERED}, limit=LOOKS, newest_first=True)
     every: list[tuple[int, datetime | None, bool, str | None]] = [(event.n, None, True, None) for event in told]
-    every += [(int(pending[-1]), now.pending_at, False, None)] if pending else []
+    every += [(pending[-1], now.pending_at, False, None)] if pending else []
     every += [
         (one.doubts[-1].n, one.first_absent_at, one.state is State.REMOVED, key)
         for key, one in now.documents.items()

@@ -17,7 +17,7 @@ from archiver.web.problems import Problem
 from archiver.web.site import Site, site_of
 from storage import catalog as tables
 from storage.catalog.tokens import TOUCH, Scope, Token
-from storage.errors import DatabaseError
+from storage.errors import ArchiverError, DatabaseError
 from storage.model import Access
 
 if TYPE_CHECKING:
@@ -78,6 +78,14 @@ def cookie_name(site: Site) -> str:
 
 def admit(request: Request) -> Reader:
     """Whoever asks, if they may read at all. 401 for a bearer token that is not known, and where reading needs one."""
+    reader = _asking(request)
+    request.state.reader = reader
+    if reader.token is None and site_of(request).service.settings.reading_needs_token:
+        raise Problem(401, "Reading here needs a token. The operator gives them with: archiver token create")
+    return reader
+
+
+def _asking(request: Request) -> Reader:
     site = site_of(request)
     scheme, bearer = get_authorization_scheme_param(request.headers.get("authorization"))
     if scheme.lower() == "bearer":
@@ -87,11 +95,14 @@ def admit(request: Request) -> Reader:
     else:
         cookie = request.cookies.get(cookie_name(site))
         token = _known(site, cookie) if cookie else None
-    reader = ANYONE if token is None else Reader(token.name, token.scope == "write")
-    request.state.reader = reader
-    if token is None and site.service.settings.reading_needs_token:
-        raise Problem(401, "Reading here needs a token. The operator gives them with: archiver token create")
-    return reader
+    return ANYONE if token is None else Reader(token.name, token.scope == "write")
+
+
+def recognise(request: Request) -> None:
+    """Whoever asks for an address that there is not stays signed in on the page that says so, if that can be known."""
+    if not hasattr(request.state, "reader"):
+        with suppress(Problem, ArchiverError):
+            request.state.reader = _asking(request)
 
 
 Admitted = Annotated[Reader, Depends(admit)]

@@ -23,6 +23,7 @@ from archiver.lookup import (
     source_line,
 )
 from archiver.lookup.passages import Missing, missing
+from archiver.lookup.unconfirmed import unconfirmed, unconfirmed_line
 from archiver.web import counts, reads
 from archiver.web.access import Admitted, Writing
 from archiver.web.adding import NewSource, register
@@ -95,20 +96,21 @@ router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
 
 @router.get("/overview", summary="How the watch goes")
 def overview(request: Request, reader: Admitted) -> Line:
-    """Counts by state, of these those of which it is a document that the page carries, those that no look could see lately, what is late, and the events of the
+    """Counts by state, of these those of which it is a document that the page carries, those that no look could see lately, those that differ and wait to be confirmed, what is late, and the events of the
     last two weeks."""
     site = site_of(request)
     now = site.service.now()
     with site.service.catalog.read() as conn:
         watch = counts.watch(conn, reader.sees, now, LATE)
         lately = reads.event_page(conn, reader.sees, since=now - LATELY, limit=MOST)
-        looks, captures = tables.visits.count(conn, reader.sees), tables.captures.count(conn, reader.sees)
+        looks, captures = tables.visits.count(conn, reader.sees), counts.responses(conn, reader.sees)
     return {
         "sources": watch.sources,
         "states": {state.value: watch.states.get(state, 0) for state in State},
         "documents": {state.value: watch.documents.get(state, 0) for state in State},
         "not_seen": watch.not_seen,
         "documents_not_seen": watch.documents_not_seen,
+        "differing": watch.differing,
         "late": watch.late,
         "newest_visit": None if watch.newest_at is None else rfc3339(watch.newest_at),
         "visits": looks,
@@ -165,6 +167,7 @@ def source(request: Request, source: Ulid, reader: Admitted) -> Line:
         records = reads.cases_of(conn, {watched.source.id}).get(watched.source.id, [])
         safety = reads.safety(conn, watched.source.id)
         gone = missing(conn, [watched]).get(watched.source.id, {})
+        waiting = unconfirmed(conn, watched)
     now = watched.assessment
     return {
         **source_line(watched),
@@ -186,6 +189,7 @@ def source(request: Request, source: Ulid, reader: Admitted) -> Line:
         "visits": f"{site.public_url}/api/v1/sources/{watched.source.id}/visits",
         "segments": {state.value: count for state, count in sorted(safety.items())},
         "cases": [case_line(one) for one in records],
+        "unconfirmed": None if waiting is None else unconfirmed_line(waiting),
         "purged": [purged_line(*one) for one in erased],
     }  # fmt: skip
 

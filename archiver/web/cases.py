@@ -11,14 +11,16 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from archiver.errors import UsageError
 from archiver.lookup import Case
 from archiver.lookup.dossier import Dossier, alteration_line, dossier, dossier_line, parted, remark_line
+from archiver.lookup.unconfirmed import Unconfirmed, unconfirmed
 from archiver.remarks import NOT_OF_A_DOCUMENT
 from archiver.web import render
 from archiver.web.access import Admitted, Reader, Writing
 from archiver.web.api import PROBLEMS
-from archiver.web.pages import Form, Uuid, fields, label, told_in
+from archiver.web.pages import Form, Uuid, fields, found_alike, label, runs, told_in
 from archiver.web.problems import Problem
 from archiver.web.site import site_of
 from storage import catalog as tables
+from storage.catalog.visits import Seen
 from storage.errors import NotFound
 from storage.model import Event, EventKind, Remark, RemarkKind, Watched
 
@@ -47,7 +49,7 @@ def case(request: Request, case: Uuid, reader: Admitted) -> Response:
     kinds = [kind for kind in RemarkKind if not (about.document and kind in NOT_OF_A_DOCUMENT)]
     return render.page(
         request, "case.html", json=f"/api/v1/cases/{case}", watched=watched, found=found, label=label,
-        shown=told_in(request), forms=reader.writes, kinds=kinds,
+        rows=runs(found.looks, _asked_alike), shown=told_in(request), forms=reader.writes, kinds=kinds, waiting=_waiting(request, watched),
     )  # fmt: skip
 
 
@@ -60,8 +62,23 @@ def _alteration(request: Request, watched: Watched, event: Event, reader: Reader
     return render.page(
         request, "alteration.html", json=f"/api/v1/cases/{event.id}", watched=watched, event=event, label=label,
         visit=site_of(request).service.lookup.visit(event.source, event.n), shown=told_in(request), places=found, why=why,
-        reasons=reasons, change=change, limits=limits, holds=remarks.holds(event), said=remarks.of(event) if reader.token else (), forms=reader.writes, kinds=kinds,
+        reasons=reasons, change=change, limits=limits, holds=remarks.holds(event), said=remarks.of(event) if reader.token else (), forms=reader.writes, kinds=kinds, waiting=_waiting(request, watched),
     )  # fmt: skip
+
+
+def _asked_alike(look: Seen) -> tuple[object, ...]:
+    """What looks have in common that found the same, with the same answers to whatever else was asked: a year of them is a
+    few lines."""
+    seen = look.observation
+    probes = () if seen is None else tuple((one.role, one.status) for one in seen.probes)
+    ways = () if seen is None else tuple((one.egress, one.finding) for one in seen.vantages)
+    return *found_alike(look), probes, ways
+
+
+def _waiting(request: Request, watched: Watched) -> Unconfirmed | None:
+    """What seems to have changed beside what is told: none of it is in a record yet."""
+    with site_of(request).service.catalog.read() as conn:
+        return unconfirmed(conn, watched)
 
 
 @router.post("/case/{case}/remark", include_in_schema=False)
@@ -74,7 +91,7 @@ def remarked(request: Request, case: Uuid, reader: Writing, form: Form = b"") ->
         )
     asked = NewRemark(kind=RemarkKind(given["kind"]), reason=given.get("reason", ""), to=given.get("to", ""))
     _remark(request, case, reader, asked, "page")
-    return RedirectResponse(f"/case/{case}#remarks", 303)
+    return RedirectResponse(render.href(request, f"/case/{case}") + "#remarks", 303)
 
 
 @router.post(

@@ -4,7 +4,7 @@ files; nothing of them is drawn."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,12 +13,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from archiver.lookup import capture_line
+from archiver.lookup.unconfirmed import Unconfirmed, unconfirmed
 from archiver.text import Beside, Passage, Text, beside
 from archiver.web import reads, render
 from archiver.web.access import Admitted, Reader
 from archiver.web.api import PROBLEMS
 from archiver.web.captures import seen_capture
-from archiver.web.differences import Texts, Two, cautions, notes, sentence, without_second, worded
+from archiver.web.differences import Texts, Two, cautions, notes, sentence, unsure, without_second, worded
 from archiver.web.pages import Ulid, label, seen_source
 from archiver.web.reads import Copy
 from archiver.web.site import Site, site_of
@@ -47,6 +48,7 @@ class Choice:
     copies: list[Copy]
     two: Two | None
     quotes: list[str]
+    waiting: Unconfirmed | None  # a text of the source that is not told yet
 
 
 @router.api_route("/source/{source}/compare", methods=["GET", "HEAD"], include_in_schema=False)
@@ -63,6 +65,7 @@ def compare_page(request: Request, source: Ulid, reader: Admitted, one: One = ""
         sentence=without_second(choice.copies, language) if two is None else sentence(two, found, texts, language),
         cautions=[] if two is None else cautions(two, language),
         notes=[] if two is None else notes(two, texts, language),
+        waiting=None if two is not None and two.unsure else choice.waiting, unsure=[] if two is None else unsure(two, language),
         copies=_listed(choice), listed=LISTED, all=len(choice.copies), order=_cited_first,
     )  # fmt: skip
 
@@ -80,8 +83,8 @@ def compare_json(request: Request, source: Ulid, reader: Admitted, one: One = ""
     found, texts = _beside(site, choice, two)
     return JSONResponse({
         "source": choice.watched.source.id,
-        "from": _copy_line(two.old, two.old_seen, texts[0]),
-        "to": _copy_line(two.new, two.new_seen, texts[1]),
+        "from": _copy_line(two.old, two.old_seen, texts[0], two.unsure),
+        "to": _copy_line(two.new, two.new_seen, texts[1], two.unsure),
         "same_bytes": two.same_bytes,
         **_found_lines(found, same=two.same_bytes),
     })  # fmt: skip
@@ -98,8 +101,9 @@ def _choice(site: Site, source: str, reader: Reader, one: str, other: str) -> Ch
         copies = _copies(conn, watched, given, known)
         given = _pair(conn, watched, copies, given, onward=bool(one))
         cited = tables.works.of_source(conn, watched.source.id)
-        two = _two(conn, copies, given) if len(given) == 2 else None
-    return Choice(watched, copies, two, [one.citation.quote for one in cited if one.citation.quote])
+        waiting = unconfirmed(conn, watched)
+        two = _two(conn, copies, given, waiting) if len(given) == 2 else None
+    return Choice(watched, copies, two, [one.citation.quote for one in cited if one.citation.quote], waiting)
 
 
 def _copies(conn: Connection, watched: Watched, given: Sequence[Capture], known: set[str]) -> list[Copy]:
@@ -141,14 +145,15 @@ def _second(copies: Sequence[Copy], capture: Capture, *, onward: bool) -> Copy |
     return (good[0] if onward else good[-1]) if good else None
 
 
-def _two(conn: Connection, copies: Sequence[Copy], given: Sequence[Capture]) -> Two:
+def _two(conn: Connection, copies: Sequence[Copy], given: Sequence[Capture], waiting: Unconfirmed | None) -> Two:
     old, new = sorted(given, key=lambda capture: (capture.at, capture.n, capture.id))
     seen = {one.capture: one for one in copies}
     originals = tables.captures.by_ids(conn, {one.original for one in given if one.original})
     digests = [originals.get(one.original or "", one).payload_sha256 for one in (old, new)]
     between = {one.sha256 for one in copies if old.at < one.at < new.at} - set(digests)
     same = old.id == new.id or (digests[0] is not None and digests[0] == digests[1])
-    return Two(old, new, seen.get(old.id), seen.get(new.id), digests, same, len(between))
+    unsure = frozenset(one.id for one in (old, new) if waiting is not None and waiting.has(one))
+    return Two(old, new, seen.get(old.id), seen.get(new.id), digests, same, len(between), unsure)
 
 
 def _beside(site: Site, choice: Choice, two: Two | None) -> tuple[Beside | None, Texts]:
@@ -188,11 +193,12 @@ def _cited_first(passages: Sequence[Passage]) -> list[Passage]:
 # ---- as JSON -----------------------------------------------------------------------------------------------------------
 
 
-def _copy_line(capture: Capture, seen: Copy | None, text: Text | None) -> dict[str, Any]:
+def _copy_line(capture: Capture, seen: Copy | None, text: Text | None, unsure: Collection[str]) -> dict[str, Any]:
     told = text if text is not None and worded(text) else None
     return {
         **capture_line(capture),
         "finding": seen.finding.value if seen is not None and seen.finding is not None else None,
+        "unconfirmed": capture.id in unsure,
         "text": None if told is None else {
             "reader": told.v, "kind": told.kind.value, "title": told.title, "language": told.lang, "pages": told.pages,
             "characters": len(told.visible or told.main), "cut": told.cut,

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from archiver.lookup.cases import OF_DOCUMENTS
 from archiver.words import MEMBER, not_seen
+from storage import catalog as tables
 from storage.catalog.schema import ACTIVE, sources
 from storage.model import Access, Assessment, Effect, Finding, State
 from storage.records import from_json
@@ -25,6 +26,8 @@ _HERE = [finding.value for finding in Finding if finding.effect in {Effect.GOOD,
 OF_DOCUMENT = _S.assessment.contains('"page":{') | (  # until judge/8 the page's own was not kept beside it
     _S.assessment.contains('"kind":"member"') & ~_S.assessment.contains('"documents":{"')
 )
+_CHANGED = [finding.value for finding in Finding if finding.effect is Effect.CHANGE]
+DIFFERS = _S.finding.in_(_CHANGED) & _S.assessment.contains('"pending_at":"')
 NOT_SEEN = (_S.state == State.AVAILABLE.value) & _S.assessment.contains('"not_seen":"')
 
 
@@ -43,6 +46,9 @@ class Watch:
     documents_apart: int = 0  # pages that are there, and a document of which is taken so
     not_seen: int = 0  # pages that are taken as served, and that no look could see lately
     documents_not_seen: int = 0  # pages that are there, and a document of which is so
+    differing: int = (
+        0  # those at which the newest look saw a text that differs from our copy's, and that is not told yet
+    )
 
     @property
     def sources(self) -> int:
@@ -64,6 +70,11 @@ def known(conn: Connection, access: Access | None) -> int:
     return found
 
 
+def responses(conn: Connection, access: Access | None) -> int:
+    """How many responses are kept; what was erased is not."""
+    return tables.captures.count(conn, access) - tables.purged.count(conn, access)
+
+
 def watch(conn: Connection, access: Access | None, now: datetime, lateness: timedelta) -> Watch:
     """Counts of sources, and of those whose look is late by more than `lateness`. All of them are gone through once, and once
     more where the words of some have to be read."""
@@ -78,6 +89,7 @@ def watch(conn: Connection, access: Access | None, now: datetime, lateness: time
         next_at=min((row.next_at for row in rows if row.next_at is not None), default=None),
         elsewhere=sum(row.elsewhere for row in rows),
         apart=sum(row.apart for row in rows),
+        differing=sum(row.differing for row in rows),
     )
     return _read(conn, only, found) if any(row.to_read for row in rows) else found
 
@@ -127,5 +139,6 @@ _COUNTS = sa.select(
     sa.func.max(_S.visited_at).label("newest_at"),
     _many(_UNSEEN, _ELSEWHERE, ~_DOCUMENTS).label("elsewhere"),
     _many(_THERE, _S.finding.not_in(_HERE), _ELSEWHERE, ~_DOCUMENTS).label("apart"),
+    _many(DIFFERS).label("differing"),
     _many(_TO_READ).label("to_read"),
 )

@@ -29,6 +29,7 @@ class Two:
     digests: list[str | None]  # SHA-256 of the bytes of each
     same_bytes: bool
     between: int  # copies with other bytes that lie between them
+    unsure: frozenset[str] = frozenset()  # those of the two whose text is not told yet
 
 
 def worded(text: Text) -> bool:
@@ -127,6 +128,12 @@ def cautions(two: Two, language: str) -> list[str]:
             continue
         said.append(strings.text("compare_not_good", language, at=at, finding=finding))
     return said
+
+
+def unsure(two: Two, language: str) -> list[str]:
+    """Which of them is not yet confirmed."""
+    pairs = zip((two.old, two.new), _named(two, language), strict=True)
+    return [strings.text("compare_unconfirmed", language, at=at) for one, at in pairs if one.id in two.unsure]
 
 
 def notes(two: Two, texts: Texts, language: str) -> list[str]:

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from archiver.lookup import check_line
+from archiver.web import render
 from archiver.web.access import Reader, Writing
 from archiver.web.api import PROBLEMS
 from archiver.web.pages import Ulid, seen_source
@@ -45,7 +46,7 @@ def check(
 def check_page(request: Request, source: Ulid, reader: Writing) -> Response:
     """Look, then show what was found."""
     seen = _looked(site_of(request), source, reader, WAIT_S)
-    return RedirectResponse(f"/source/{source}/visit/{seen.n}", 303)
+    return RedirectResponse(render.href(request, f"/source/{source}/visit/{seen.n}"), 303)
 
 
 def _looked(site: Site, source: str, reader: Reader, wait_s: float) -> Seen:

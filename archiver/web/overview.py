@@ -39,6 +39,7 @@ def head(watch: Watch) -> Head:
     key = next(iter(off), "head_quiet")
     count = off.pop(key, 0)
     off |= {
+        "head_differs": watch.differing,
         "head_unseen": watch.pages(*UNSEEN) - watch.elsewhere + watch.not_seen,
         "head_elsewhere": watch.elsewhere + watch.apart,
         "head_document_unseen": watch.of_documents(*UNSEEN) + watch.documents_apart + watch.documents_not_seen,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
@@ -19,6 +19,7 @@ from archiver.lookup import looks as looks_of
 from archiver.lookup.cases import OF_DOCUMENTS, Case, record_of
 from archiver.lookup.documents import carried
 from archiver.lookup.passages import best, missing
+from archiver.lookup.unconfirmed import differs, unconfirmed
 from archiver.web import access, counts, reads, render, strings, timeline
 from archiver.web.access import Admitted, Reader, Writing
 from archiver.web.adding import NewSource, register
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 LATELY = timedelta(days=14)
 CHANGES = tuple(kind for kind in EventKind if kind is not EventKind.FIRST)  # a first copy hides no loss behind it
 LATE = timedelta(hours=1)
+DIFFERS = "differs"  # in the place of a state: the newest look saw another text than our copy's, which is not told yet
 NOT_SEEN = "not_seen"  # in the place of a state: served for all that is known, and not seen lately
 ROWS = 100  # a page of a list
 LATEST = 40  # events on the front page
@@ -69,7 +71,7 @@ def overview(request: Request, reader: Admitted) -> Response:
         lately = reads.event_page(conn, reader.sees, kinds=CHANGES, since=now - LATELY, limit=LATEST)
         titles = reads.titles(conn, {event.source for event in lately})
         cases = reads.cases_of(conn, {event.source for event in lately})
-        looks, captures = tables.visits.count(conn, reader.sees), tables.captures.count(conn, reader.sees)
+        looks, captures = tables.visits.count(conn, reader.sees), counts.responses(conn, reader.sees)
     return render.page(
         request, "overview.html", json="/api/v1/overview", watch=watch, lately=lately, titles=titles, looks=looks,
         captures=captures, days=LATELY.days, order=ORDER, head=head(watch),
@@ -81,10 +83,11 @@ def overview(request: Request, reader: Admitted) -> Response:
 def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", after: Asked = None) -> Response:
     """Where is mine, how is it?"""
     with site_of(request).service.catalog.read() as conn:
-        hidden = state == NOT_SEEN
-        states, document = _states("" if hidden else state)
+        hidden, unlike = state == NOT_SEEN, state == DIFFERS
+        states, document = _states("" if hidden or unlike else state)
         found = reads.found(
-            conn, q, states=states, document=document, not_seen=hidden, access=reader.sees, after=after, limit=ROWS + 1
+            conn, q, states=states, document=document, not_seen=hidden, differs=unlike, access=reader.sees, after=after,
+            limit=ROWS + 1,
         )  # fmt: skip
         more, found = found[ROWS:], found[:ROWS]
         ids = [one.source.id for one in found]
@@ -94,7 +97,7 @@ def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", 
     return render.page(
         request, "sources.html", json="/api/v1/sources", found=found, kept=kept, q=q, chosen=state, order=ORDER,
         after=found[-1].source.id if more else None, paged=after is not None, total=total, writes=reader.writes,
-        label=label, at_risk=at_risk, of_documents=OF_DOCUMENTS, gone=gone,
+        label=label, at_risk=at_risk, of_documents=OF_DOCUMENTS, gone=gone, differs=differs,
         open_cases={one: next((c.id for c in reversed(cases.get(one, [])) if c.ended is None), None) for one in ids},
     )  # fmt: skip
 
@@ -129,6 +132,7 @@ def source(
         safety = reads.safety(conn, watched.source.id)
         beside = _beside(conn, watched)
         gone = missing(conn, [watched]).get(watched.source.id, {})
+        waiting = unconfirmed(conn, watched)
         records = reads.cases_of(conn, {watched.source.id}).get(watched.source.id, [])
         instead = tables.events.listing(conn, source=watched.source.id, kinds={EventKind.INSTEAD})
         altered = tables.events.listing(
@@ -146,11 +150,11 @@ def source(
             ("wide", timeline.draw(looks, span, width=900, ticks=9, usual=usual)),
             ("narrow", timeline.draw(looks, span, width=340, ticks=4, usual=usual)),
         ],
-        zoom=at, out=at.rpartition("-")[0], rows=list(runs(history[:ROWS])), label=label,
+        zoom=at, out=at.rpartition("-")[0], rows=list(runs(history[:ROWS], found_alike)), label=label,
         older=history[ROWS - 1].n if len(history) > ROWS else None, paged=before is not None, newest=newest,
         erased={one.id: why for one, why in erased}, cases=records, writes=reader.writes, altered=altered,
         shown=told_in(request), instead=_by_case(records, instead),
-        gone=gone, holding=best(gone), documents=carried(watched), safety="; ".join(
+        gone=gone, waiting=waiting, holding=best(gone), documents=carried(watched), safety="; ".join(
             strings.text("kept_in_state", language, count=count, state=strings.text(f"segment_{state.value}", language))
             for state, count in sorted(safety.items())
         ),
@@ -171,18 +175,19 @@ def _beside(conn: Connection, watched: Watched) -> Capture | None:
     return newest
 
 
-def runs(history: list[Seen]) -> Any:
-    """Lists of visits, newest first: many looks in a row that found the same are one list, others stand alone."""
+def runs(history: Iterable[Seen], alike: Callable[[Seen], object]) -> Iterator[list[Seen]]:
+    """Lists of visits, in the order in which they come: many looks in a row that are alike are one list, others stand alone."""
     run: list[Seen] = []
     for visit in history:
-        if run and _alike(visit) != _alike(run[-1]):
+        if run and alike(visit) != alike(run[-1]):
             yield from [run] if len(run) >= SAME_RUN else [[one] for one in run]
             run = []
         run.append(visit)
     yield from [run] if len(run) >= SAME_RUN else [[one] for one in run]
 
 
-def _alike(visit: Seen) -> tuple[object, ...]:
+def found_alike(visit: Seen) -> tuple[object, ...]:
+    """What looks have in common that found the same."""
     return looks_of.found(visit), visit.state, visit.status
 
 
@@ -201,12 +206,20 @@ def visit(request: Request, source: Ulid, n: Annotated[int, Path(ge=1, le=10**9)
             for at in named
             if (event := tables.events.by_id(conn, event_id(watched.source.id, at, EventKind.ALTERED.value)))
         ]
+        gone = tables.purged.of_source(conn, watched.source.id) if any(one.purged for one in captures) else []
+        records = reads.cases_of(conn, {watched.source.id}).get(watched.source.id, [])
         earlier, later = reads.neighbours(conn, watched.source.id, n)
     return render.page(
         request, "visit.html", json=f"/api/v1/sources/{watched.source.id}/visits?before={n + 1}&limit=1",
         watched=watched, visit=found, captures=captures, earlier=earlier, later=later, label=label, altered=altered,
-        document=found.document,
+        document=found.document, record=_record(records, found), erased={one.id: why for one, why in gone},
     )  # fmt: skip
+
+
+def _record(records: Iterable[Case], look: Seen) -> Case | None:
+    """The record that a look is of."""
+    within = [one for one in records if one.n <= look.n and (one.ended is None or look.at <= one.ended)]
+    return within[-1] if within else None
 
 
 @router.api_route("/events", methods=["GET", "HEAD"])
@@ -238,6 +251,7 @@ def work(request: Request, work: Ulid, reader: Admitted) -> Response:
             if reader.sees in {None, one.source.access}
         }
         gone = missing(conn, watched.values())
+        altered = tables.events.having(conn, list(watched), EventKind.ALTERED)
     lines = [(one.citation, watched[one.citation.source]) for one in cited if one.citation.source in watched]
     if found is None or (cited and not lines):  # a work of sealed sources only is itself not to be named
         raise NotFound("There is no work of that name here.")
@@ -246,7 +260,7 @@ def work(request: Request, work: Ulid, reader: Admitted) -> Response:
     fine = {one.id for one, it in lines if it.assessment.state is State.AVAILABLE and it.last and one.id not in without}
     return render.page(
         request, "work.html", json=f"/api/v1/works/{work}", work=found, lines=lines, fine=fine, all=len(lines),
-        kept=sum(it.last is not None for _, it in lines), label=label, without=without,
+        kept=sum(it.last is not None for _, it in lines), label=label, without=without, altered=altered, differs=differs,
     )  # fmt: skip
 
 
@@ -274,7 +288,7 @@ def added(request: Request, reader: Writing, form: Form = b"") -> Response:
         source, _ = register(site_of(request), wanted, f"token {reader.token} (page)")
     except (Problem, UsageError, AddressRefused) as error:
         return render.page(request, "add.html", status=422, forms=True, given=given, wrong=str(error))
-    return RedirectResponse(f"/source/{source}", 303)
+    return RedirectResponse(render.href(request, f"/source/{source}"), 303)
 
 
 # ---- signing in --------------------------------------------------------------------------------------------------------
@@ -300,7 +314,7 @@ def signed_in(request: Request, form: Form = b"") -> Response:
 @router.post("/sign-out")
 def signed_out(request: Request) -> Response:
     """Have the browser forget it."""
-    answer = RedirectResponse("/", 303)
+    answer = RedirectResponse(render.href(request, "/"), 303)
     access.sign_out(site_of(request), answer)
     return answer
 

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from archiver.lookup.cases import DOUBTED, Case, cases, page_seen, record_of
 from archiver.web import links
-from archiver.web.counts import NOT_SEEN, OF_DOCUMENT, OFF
+from archiver.web.counts import DIFFERS, NOT_SEEN, OF_DOCUMENT, OFF
 from archiver.web.timeline import Look
 from storage import catalog as tables
 from storage.catalog.schema import batches, captures, events, leaves, segments, sources, url_key, visits
@@ -49,13 +49,14 @@ def found(
     states: Collection[State] | None,
     document: bool | None = None,
     not_seen: bool = False,
+    differs: bool = False,
     access: Access | None,
     after: str | None,
     limit: int,
 ) -> list[Watched]:
     """Sources whose title or address has all of the words, newest registered first; `document`: only those of which a
     document is in these states, the page being there, or only others; `not_seen`: only those that, or a document of which,
-    no look could see lately; `after`: the id that the page before ended with."""
+    no look could see lately; `differs`: only those at which the newest look saw a text that differs and is not told yet; `after`: the id that the page before ended with."""
     query = sa.select(_S.id).order_by(_S.id.desc()).limit(limit)
     for word in words.split()[:8]:
         written = (word, quote(word)) if not word.isascii() else (word,)  # letters stand as percent signs in an address
@@ -67,6 +68,8 @@ def found(
         query = query.where(OFF, OF_DOCUMENT) if document else query.where(~(OFF & OF_DOCUMENT))
     if not_seen:
         query = query.where(NOT_SEEN)
+    if differs:
+        query = query.where(DIFFERS)
     if access is not None:
         query = query.where(_S.access == access.value)
     if after is not None:

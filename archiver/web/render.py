@@ -19,7 +19,7 @@ from archiver import safe, words
 from archiver.lookup import looks
 from archiver.numbered import numbered
 from archiver.web import strings, timeline
-from archiver.web.access import reader_of
+from archiver.web.access import reader_of, recognise
 from archiver.web.problems import Problem, details
 from archiver.web.site import site_of
 from storage.clock import rfc3339
@@ -65,7 +65,7 @@ def page(request: Request, template: str, *, status: int = 200, headers: Mapping
         when=partial(_when, language),
         instant=partial(words.instant, language=language),
         reason=lambda one: words.reason(one.rule, one.text, language),
-        href=partial(_href, request),
+        href=partial(href, request),
         here=partial(_here, request),
         asset=_asset,
         reader=reader,
@@ -96,6 +96,8 @@ def error_page(request: Request, problem: Problem, headers: Mapping[str, str]) -
     known = problem.status if strings.known(f"error_{problem.status}") else "other"
     if problem.status == 401:
         return sign_in_page(request, status=401, headers=headers, back=back_to(request), detail=problem.detail)
+    if problem.status == 404:
+        recognise(request)
     title = details(problem)["title"] if known == "other" else None
     return page(
         request, "error.html", status=problem.status, headers=headers, code=problem.status, known=known,
@@ -183,7 +185,7 @@ def _when(language: str, at: datetime | None, *, own: bool = True) -> Markup | s
     return Markup(form).format(rfc3339(at), words.instant(at, language))  # noqa: S704 - one of the two above
 
 
-def _href(request: Request, path: str, **query: object) -> str:
+def href(request: Request, path: str, **query: object) -> str:
     """A link to one of our pages; a language that was asked for goes along."""
     given = {key: value for key, value in query.items() if value not in {None, ""}}
     if (asked := request.query_params.get("lang")) in strings.LANGUAGES:

@@ -82,6 +82,10 @@ COMPARE: Mapping[str, tuple[str, str]] = {
         "What came at {at} is no good copy of the source: {finding}.",
         "{at}收到的并非有效副本：{finding}。",
     ),
+    "compare_unconfirmed": (
+        "Not yet confirmed: what came at {at} waits to be seen again.",
+        "待确认：{at}收到的内容尚待再次见到。",
+    ),
     "compare_status": ("status {status}", "状态码 {status}"),
     "compare_cut": (
         "The copy of {at} is cut short: what seems not to be in it may stand behind the cut.",

@@ -71,6 +71,10 @@ OVERVIEW: Mapping[str, tuple[str, str]] = {
         "Could not be seen from here, so that it is not known whether it is still there: {count}.",
         "从本站未能看到、是否存在未知：{count} 个。",
     ),
+    "head_differs_too": (
+        "Text differs from our copy, not yet confirmed: {count}.",
+        "文字与留存副本不同、待确认：{count} 个。",
+    ),
     "head_elsewhere_too": (
         "Not shown to us from here, and received by another way out: {count}.",
         "从本站未能看到、经其他路径收到：{count} 个。",

@@ -62,6 +62,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "case_before": ("Last seen as kept", "最后一次与留存一致"),
     "case_before_document": ("Last look that saw it before", "此前最后一次看到页面"),
     "case_after": ("What came instead", "其后所见"),
+    "case_copy_kept": ("our copy", "留存副本"),
     "case_copy": ("our copy of that answer", "该响应的副本"),
     "case_for": ("What speaks for it", "支持的依据"),
     "case_sure_probable": ("Level: probable, not confirmed. {checks}", "程度：较有可能，尚未确认。{checks}"),
@@ -78,6 +79,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "case_limits": ("What cannot be known from where we look", "从我们的位置无法得知的"),
     "case_looks": ("Every look, and what the site was asked", "全部查看及对网站的询问"),
     "case_remarks": ("Remarks", "备注"),
+    "remarked": ("Newest remark ({kind}, {at}): ", "最近的备注（{kind}，{at}）："),
     "remark_note": ("note", "备注"),
     "remark_explained": ("explained", "已说明"),
     "remark_false_alarm": ("false alarm", "误报"),
@@ -190,6 +192,15 @@ RECORDS: Mapping[str, tuple[str, str]] = {
         "{count} cited passages are no longer in the text at this address, nor in the documents that the page carries: first recorded {at}.",
         "{count} 处被引文字已不在该网址现有的文本及页面所附文件中：首次记录于 {at}。",
     ),
+    # a text that differs and is not told yet
+    "unconfirmed": ("Not yet confirmed: {found}, first seen so {at}.", "待确认：{found}，首见于 {at}。"),
+    "unconfirmed_too": (
+        "Not part of this record, and not yet confirmed: {found}, first seen so {at}.",
+        "不属于本记录、待确认：{found}，首见于 {at}。",
+    ),
+    "seems_changed": ("What seems to have changed", "似有改动之处"),
+    "seems_changed_in": ("What seems to have changed in {document}", "文件似有改动之处：{document}"),
+    "differs_once": ("text differs, not yet confirmed", "文字不同，待确认"),
     "lacks": ("a cited passage is not there any more", "被引文字已不在其中"),
     "lacks_once": ("a cited passage was not there, not yet confirmed", "未见被引文字，待确认"),
     "passages_missing_once": (

@@ -85,5 +85,7 @@ REPLAY: Mapping[str, tuple[str, str]] = {
     "sent_on": ("This page sent its readers on by itself, to", "此页面会自动将读者转往"),
     "sent_on_copy": ("The copy of that address", "该网址的副本"),
     "sent_on_none": ("No copy of that address is kept here.", "该网址在此没有副本。"),
+    "replay_documents": ("Documents of this page:", "此页面所附文件："),
+    "replay_document_of": ("received {at}", "收到于 {at}"),
     "replay_pages": ("To the pages", "前往本站页面"),
 }  # fmt: skip

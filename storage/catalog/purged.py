@@ -58,6 +58,13 @@ _ALL = (
 _OF_SOURCE = _ALL.where(_C.source == sa.bindparam("of")).order_by(_C.at, _C.id)
 
 
+def count(conn: sa.Connection, access: Access | None = None) -> int:
+    """How many captures were erased: of this class, or of all."""
+    which = _ALL if access is None else _ALL.where(_C.access == access.value)
+    some = which.with_only_columns(_C.id).distinct().subquery()
+    return int(conn.execute(sa.select(sa.func.count()).select_from(some)).scalar_one())
+
+
 def _of_url(url: str, access: Access | None) -> sa.Select[Any]:
     query = _ALL.where(_C.url_key == url_key(url), _C.url == url)
     return query if access is None else query.where(_C.access == access.value)

@@ -147,3 +147,11 @@ def test_what_a_dossier_says_is_the_same_twice_and_holds(told, site, tmp_path):
         [sys.executable, "-I", "verify.py", "."], cwd=one, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_line_begins_with_a_mark_that_closes_nor_ends_on_one_that_opens(told, site, tmp_path):
+    """As reportlab breaks Chinese, one of these lines ended on the bracket before UTC."""
+    page = pypdfium2.PdfDocument(made(told, tmp_path / "all.zip", *map(site.url, URLS)) / "summary.pdf")[0]
+    found = [line.strip() for line in page.get_textpage().get_text_range().splitlines() if line.strip()]
+    assert len(found) > 20
+    assert [line for line in found if line[0] in "，。：；）》”" or line[-1] in "（《“"] == []

@@ -97,6 +97,9 @@ def test_sign_in_sets_a_guarded_cookie_and_sign_out_takes_it_back(place):
     page = client.get("/sources", headers={"accept": "text/html"})
     assert page.status_code == 200
     assert "/sign-out" in page.text
+    mistyped = client.get("/sorces", headers={"accept": "text/html"})
+    assert mistyped.status_code == 404
+    assert "/sign-out" in mistyped.text, "nobody is signed out by an address that there is not"
     with archive.catalog.write() as conn:
         tables.tokens.remove(conn, "write")
     assert client.get("/sources").status_code == (401 if needs else 200)

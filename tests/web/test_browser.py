@@ -172,7 +172,7 @@ def test_the_readers_own_time_stands_beside(browser, served):
     reader = Visitor(browser, address)
     reader.open(f"/source/{source}")
     held = reader.page.locator(".held").inner_text()
-    assert "2 March 2021 14:20 UTC (2 Mar 2021, 22:20)" in held
+    assert "2 March 2021 14:20 UTC (2 Mar 2021, 22:20 GMT+8)" in held
     reader.context.close()
 
 
@@ -182,8 +182,10 @@ def test_filtering_while_typing(browser, served):
     reader = Visitor(browser, address)
     reader.open("/sources")
     assert reader.page.locator("#list tbody tr").count() == 2
+    assert reader.page.locator("h1").inner_text() == "Sources 2"
     reader.page.locator("input[name=q]").press_sequentially("report")
     sync_api.expect(reader.page.locator("#list tbody tr")).to_have_count(1)
+    sync_api.expect(reader.page.locator("h1")).to_have_text("Sources 1 / 2")
     assert "q=report" in reader.page.url
     assert reader.complaints == []
     reader.context.close()

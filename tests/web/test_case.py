@@ -97,6 +97,20 @@ def test_the_page_of_a_case(lost, language):
     assert [one["by"] for one in told["remarks"]] == ["Ada Secret"]
 
 
+def test_many_looks_in_a_row_that_found_the_same_are_one_line(lost):
+    world, client = lost
+    (case,) = world.app.lookup.cases()
+    del world.site.pages["/report"]
+    for _ in range(5):
+        world.clock.move(hours=6)
+        world.one(case.url)
+    page = html.fromstring(client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text)
+    rows = [" ".join(cell.text_content() for cell in row[::2]) for row in page.findall(".//table/tbody/tr")]
+    assert [row.split()[0] for row in rows] == ["1", "2", "3", "4", "5", "6", "7–11"]
+    assert "5 looks: the server answered that there is nothing at this address" in rows[-1]
+    assert "home page: 200" in rows[-1], "what the site was asked at each of them"
+
+
 @pytest.mark.parametrize(
     ("reply", "hours", "names"),
     [
@@ -248,7 +262,8 @@ def test_a_case_is_linked_wherever_it_is_spoken_of(lost):
     world, client = lost
     (case,) = world.app.lookup.cases()
     assert {event.kind for event in world.app.lookup.events()} >= {EventKind.SUSPECTED, EventKind.REMOVED}
-    for path, times in (("/", 2), ("/events", 2), ("/sources", 1), (f"/source/{case.source}", 1)):
+    looks = [(f"/source/{case.source}/visit/{n}", int(n >= 3)) for n in range(1, 7)]  # where the feed leads
+    for path, times in (("/", 2), ("/events", 2), ("/sources", 1), (f"/source/{case.source}", 1), *looks):
         text = client.get(path, headers={"accept": "text/html"}).text
         assert text.count(f'"/case/{case.id}"') == times, path
     told = client.get(f"/api/v1/sources/{case.source}").json()
@@ -392,6 +407,10 @@ def test_the_page_of_a_case_takes_a_remark_and_shows_it(lost):
     shown = html.fromstring(client.get(f"/case/{case.id}", headers=html_of | writes).text).get_element_by_id("remarks")
     for words in ("Rang <them> up", "token ada (page)", "https://elsewhere.example/report"):
         assert words in shown.text_content()
+    whole = client.get(f"/case/{case.id}", headers=html_of | writes).text
+    assert whole.index("Newest remark (known to have moved, ") < whole.index("Before and after")
+    chinese = client.post(f"{form.action}?lang=zh", data=given, headers=writes)
+    assert chinese.headers["location"] == f"/case/{case.id}?lang=zh#remarks", "who reads in one language goes on in it"
     assert "Rang" not in client.get(f"/case/{case.id}", headers=html_of).text
 
 

@@ -247,6 +247,14 @@ def test_an_address_without_end_is_cut_in_lists_and_whole_on_its_page(client, ar
     assert url in text(page(client, f"/source/{source}"))
 
 
+def test_a_source_without_a_title_is_named_once_by_its_address_as_it_is_read(client, archive):
+    url = "https://example.org/%E6%8A%A5%E5%91%8A.pdf"  # 报告
+    archive.add(url)
+    archive.look(url, title=None)
+    main = html.fromstring(client.get("/events", headers=BROWSER).text).find(".//main")
+    assert main.text_content().count("https://example.org/报告.pdf") == 1
+
+
 def test_that_nobody_looks_any_more_stands_where_the_state_does(client, archive):
     source = archive.add(URL, work="A work")
     archive.look(URL)

@@ -29,9 +29,14 @@ def test_a_purged_copy_is_gone_and_says_why(client, archive):
     assert len(client.get("/cdx", params={"url": URL}).text.splitlines()) == 1
     assert client.get(f"/web/20210302142000id_/{URL}", follow_redirects=True).content != PAGE.partition(b"\r\n\r\n")[2]
     assert client.get(f"/timemap/link/{URL}").status_code == 200
-    source = archive.app.lookup.source(URL).source.id
+    source, browser = archive.app.lookup.source(URL).source.id, {"accept": "text/html"}
     for path in (f"/source/{source}", f"/source/{source}/visit/1"):
-        assert client.get(path, headers={"accept": "text/html"}).status_code == 200, path
+        assert "purged by Court of X, 12/2026" in client.get(path, headers=browser).text, path
+    page = client.get(f"/capture/{first}", headers=browser).text
+    assert "No longer kept here" in page
+    assert "try again" not in page
+    assert client.get("/api/v1/overview").json()["captures"] == 1, "what is kept"
+    assert "Responses kept</dt><dd>1" in client.get("/", headers=browser).text
 
 
 def test_what_was_compared_before_one_copy_was_purged_is_shown_to_nobody_after(client, archive):

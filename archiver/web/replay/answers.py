@@ -161,8 +161,10 @@ def _outer(call: Call, read: Read) -> Note:
     }:
         return Note("long_page", 200, capture=read.capture, status_kept=status)
     sent = _sent_on(read) if kind is Kind.PAGE else ""
+    with call.service.catalog.read() as conn:
+        papers = finding.documents(conn, read.capture) if kind is Kind.PAGE else []
     return Note(FRAME, 200, capture=read.capture, frame=asked.address(asked.url, Form.INNER), status_kept=status, sent=sent,
-                led=_copy_of(call, sent) if sent else "")  # fmt: skip
+                papers=papers, led=_copy_of(call, sent) if sent else "")  # fmt: skip
 
 
 def _sent_on(read: Read) -> str:

@@ -11,11 +11,12 @@ import sqlalchemy as sa
 from storage import catalog as tables
 from storage.catalog.schema import batches, captures, url_key, visits
 from storage.errors import Purged
-from storage.model import Access, Capture, Role, Source
+from storage.model import Access, Capture, Effect, Role, Source
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+DOCUMENTS = 20  # of a page, that our bar names
 APART = timedelta(days=1)  # at most, between a page and what stands in a frame of it
 
 _C, _V = captures.c, visits.c
@@ -55,6 +56,25 @@ def apart(conn: Connection, found: Capture, at: datetime, span: timedelta, sourc
     if abs(found.at - at) <= APART:
         return False
     return found.source != source.id or found.n != _visit(conn, source, at, span)
+
+
+def documents(conn: Connection, page: Capture) -> list[Capture]:
+    """What the look that received a page has of the documents that it carries: a player of PDFs shows none of them without its
+    script. Of one that was not there its newest good copy."""
+    look = tables.visits.by_number(conn, page.source, page.n) if page.role is Role.PAGE else None
+    found: list[Capture] = []
+    for one in look.members if look is not None else ():
+        if one.role is Role.DOCUMENT and len(found) < DOCUMENTS:
+            there = one.capture if one.finding.effect in {Effect.GOOD, Effect.CHANGE} else None
+            copy = tables.captures.by_id(conn, there) if there else _good(conn, one.url, page)
+            found += [] if copy is None or copy.purged else [copy]
+    return found
+
+
+def _good(conn: Connection, url: str, page: Capture) -> Capture | None:
+    there = tables.captures.of_url(conn, url, until=page.at, access=page.access)
+    own = [one for one in there if one.source == page.source and one.role is Role.DOCUMENT and one.good]
+    return own[-1] if own else None
 
 
 def kept(conn: Connection, urls: Collection[str], source: Source) -> frozenset[str]:

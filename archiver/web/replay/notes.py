@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from starlette.responses import HTMLResponse, Response
@@ -22,10 +23,11 @@ NOTE_POLICY = "default-src 'none'; style-src 'self'; form-action 'none'; base-ur
 
 class Note(Exception):
     """An answer that is a page of ours. `name`: of its texts; `frame`: where the copy is that stands in it; `sent`:
-    the address to which that sends its readers on, `led`: where a copy of that is."""
+    the address to which that sends its readers on, `led`: where a copy of that is; `papers`: copies of the documents that the page carries."""
 
     def __init__(self, name: str, status: int, *, capture: Capture | None = None, frame: str = "", paper: str = "",
-                 status_kept: int | None = None, detail: str = "", sent: str = "", led: str = "") -> None:  # fmt: skip
+                 status_kept: int | None = None, detail: str = "", sent: str = "", led: str = "",
+                 papers: Sequence[Capture] = ()) -> None:  # fmt: skip
         super().__init__(name)
         self.name = name
         self.status = status
@@ -36,6 +38,7 @@ class Note(Exception):
         self.detail = detail
         self.sent = sent
         self.led = led
+        self.papers = papers
 
 
 def page(note: Note, public_url: str, language: str, asked: Asked | None, entered: Entered | None) -> Response:
@@ -47,7 +50,8 @@ def page(note: Note, public_url: str, language: str, asked: Asked | None, entere
         "replay.html", language, public_url=public_url, query="" if language == "en" else f"?lang={language}",
         url=asked.url if asked else "", inner=inner, framed=inner, small=note.name in _SMALL, way=way, frame=note.frame, paper=note.paper, sandbox=SANDBOX,
         at=capture.at if capture else None, capture=capture.id if capture else None, status=note.status_kept,
-        cut=bool(capture and capture.truncated), certificate=capture.certificate if capture else None, detail=note.detail, sent=note.sent, led=note.led, source=entered.source.id if entered else None,
+        cut=bool(capture and capture.truncated), certificate=capture.certificate if capture else None, detail=note.detail, sent=note.sent, led=note.led,
+        papers=[(one, asked.address(one.url, Form.OUTER, one.at)) for one in note.papers] if asked else [], n=capture.n if capture else None, source=entered.source.id if entered else None,
         heading="" if note.frame else strings.text(f"replay_{note.name}", language),
         note="" if note.frame else strings.text(f"replay_{note.name}_note", language),
     )  # fmt: skip

@@ -2,7 +2,9 @@
 "use strict";
 (() => {
   const words = document.currentScript.dataset;
-  const ownTime = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+  const ownTime = new Intl.DateTimeFormat(undefined, {
+    year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short",
+  }); // with its zone: beside another time, and on paper, a time without one is that of nobody
 
   function dress(root) {
     for (const time of root.querySelectorAll("time[datetime]:not([data-plain])")) {
@@ -44,6 +46,7 @@
       if (!answer.ok || mine !== asked) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       list.replaceChildren(...page.getElementById(form.dataset.filter).children);
+      document.querySelector("h1 .count")?.replaceWith(page.querySelector("h1 .count"));
       history.replaceState(null, "", address);
       dress(list);
     };

@@ -1,0 +1,39 @@
+"""Where a line of Chinese, or of Chinese amid Latin, may end: never behind a mark that opens, never before one that closes,
+and not inside a Latin word or a figure that fits on a line. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+_OPEN = "“‘（〔［｛〈《「『【〖"
+_CLOSE = "”’、。，．：；？！）〕］｝〉》」』】〗…—％‰℃・"
+_WIDE = "\u2e80-\uffef"
+_PIECE = re.compile(
+    rf"[{_OPEN}]*(?:(?:[^ \t\n{_WIDE}{_OPEN}{_CLOSE}]|’(?=[A-Za-z]))+|[^ \t\n{_OPEN}{_CLOSE}])?[{_CLOSE}]*[ \t\n]*",
+)  # of a word or a letter, what stands with it
+
+
+def lines(text: str, width: Callable[[str], float], widths: Sequence[float]) -> Iterator[tuple[float, str]]:
+    """The lines of a text, each with the room that it leaves. `widths`: of the lines, the last of all that come after."""
+    line, at = "", 0
+    for piece in _PIECE.findall(text):
+        for part in _fitting(piece, width, widths[-1]):
+            most = widths[min(at, len(widths) - 1)]
+            if line and width((line + part).rstrip()) > most:
+                yield most - width(line.rstrip()), line.rstrip()
+                line, at = "", at + 1
+            line += part
+    if line.strip():
+        yield widths[min(at, len(widths) - 1)] - width(line.rstrip()), line.rstrip()
+
+
+def _fitting(piece: str, width: Callable[[str], float], most: float) -> Iterator[str]:
+    """A piece, cut where one is longer than a line: an address without an end."""
+    part = ""
+    for letter in piece if width(piece.rstrip()) > most else (piece,):
+        if part and width(part + letter) > most:
+            yield part
+            part = ""
+        part += letter
+    yield part
