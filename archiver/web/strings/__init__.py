@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from archiver.web.strings_compare import COMPARE
-from archiver.web.strings_overview import OVERVIEW
-from archiver.web.strings_records import RECORDS
-from archiver.web.strings_replay import REPLAY
-from archiver.web.strings_search import SEARCH
+from archiver.web.strings.compare import COMPARE
+from archiver.web.strings.overview import OVERVIEW
+from archiver.web.strings.records import RECORDS
+from archiver.web.strings.replay import REPLAY
+from archiver.web.strings.search import SEARCH
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "zh": "中文"}
 HTML_LANG: Mapping[str, str] = {"en": "en", "zh": "zh-Hans"}
