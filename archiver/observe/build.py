@@ -13,7 +13,7 @@ from archiver.observe.against import against, same_payload
 from archiver.observe.before import with_wall
 from archiver.observe.carried.members import DOCUMENTS, extension, moved
 from archiver.observe.carried.papers import type_of
-from archiver.observe.carried.scanned import is_trifle, showing, with_shown
+from archiver.observe.carried.scanned import held_to_first, is_trifle, with_shown
 from archiver.observe.cited import cited
 from archiver.observe.classify import KEPT, classify, under_another
 from archiver.observe.marking import marks_in_place, marks_of, with_notice
@@ -111,7 +111,7 @@ def observe(
         last=(held := with_shown(compared, last, shown, carried, members)),
         first=held
         if first is not None and first == last
-        else showing(against(page, shown, first, visit, site=site, nothing=nothing), first, shown),
+        else held_to_first(against(page, shown, first, visit, site=site, nothing=nothing), first, shown),
         reference=last.capture.id if last is not None else None,
         expected_type=type_of(last.text) if last is not None and last.text is not None else None,
         members=carried,

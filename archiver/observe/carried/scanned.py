@@ -41,7 +41,7 @@ def with_shown(
     )  # fmt: skip
 
 
-def showing(found: Comparison | None, first: Reference | None, new: Text | None) -> Comparison | None:
+def held_to_first(found: Comparison | None, first: Reference | None, new: Text | None) -> Comparison | None:
     """A comparison with the first copy, of whose pictures nothing is known but their names: without them it is not the same."""
     if found is None or first is None or first.text is None or new is None or found.identical:
         return found

@@ -10,6 +10,7 @@ from archiver.text.model import Kind, Text
 from archiver.text.normal import key, lines, size
 
 MOST_WORDS = 400  # bytes that such a page says beside its title and headings: who put it there, and when
+BODY_CHARS = 4000  # of its content, titles included
 MOST = 40  # pictures: with more it is a gallery
 FRAMES = frozenset({"iframe", "embed", "object", "player"})
 LINKS = 4  # to other pages, within its content: with more its pictures lead to those
@@ -26,7 +27,7 @@ _NAMING = 8  # characters of a file's name that no other file is likely to have
 def scans(text: Text) -> Mapping[str, str]:
     """The pictures that are the text of a page, by their names: address by name, in the order of the page. None where the
     page has a text in words, or its pictures stand for other pages."""
-    if text.kind is not Kind.HTML or not text.images:
+    if not text.images or not _may_be(text):
         return {}
     found: dict[str, str] = {}
     for link in text.links:
@@ -43,7 +44,7 @@ def scans(text: Text) -> Mapping[str, str]:
 
 def frames(text: Text) -> Mapping[str, str]:
     """What such a page shows of others in frames, a film or a viewer: address by name."""
-    if text.kind is not Kind.HTML or not any(link.tag in FRAMES for link in text.links):
+    if not _may_be(text):
         return {}
     found = {
         link.url.partition("?")[0].partition("#")[0]: link.url
@@ -61,6 +62,11 @@ def name(url: str) -> str:
     path = _SIZE.sub("", path)
     last = path.rpartition("/")[2]
     return last if len(last) >= _NAMING and not last.isalpha() else path
+
+
+def _may_be(text: Text) -> bool:
+    """What tells most pages apart at once."""
+    return text.kind is Kind.HTML and text.prose_chars <= MOST_WORDS and len(text.body) <= BODY_CHARS
 
 
 def _is_wordless(text: Text) -> bool:
