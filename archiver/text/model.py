@@ -26,7 +26,7 @@ class Link:
     """One reference out of a page, resolved against the page's URL."""
 
     url: str
-    tag: str  # a iframe frame embed object player script img style font
+    tag: str  # a iframe frame embed object player script img style font video audio source
     rel: str = ""  # of an embed or object the type that the page says it has
     text: str = ""  # of the anchor, or alt or title; at most 200 characters
     main: bool = False  # inside the main content

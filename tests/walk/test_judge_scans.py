@@ -198,3 +198,28 @@ def test_a_film_that_is_shown_otherwise_is_there(site, world, then):
     site.pages[PAGE] = scanned(said=then)
     after(world, url, 6, 8, 30)
     assert world.kinds(url) == ["first"]
+
+
+def test_a_page_in_a_frame_that_is_all_that_its_page_shows_is_its_document(site, world):
+    frame = "/content/2019-7.html"
+    site.pages[frame] = page("Notice on the transfer of labour")
+    url = held(site, world, body=scanned(said=f'<iframe src="{frame}"></iframe>'))
+    after(world, url, 30)
+    kept = site.pages[frame]
+    site.pages[frame] = page("Notice on the transfer of labour", f"<p>{prose('one more', 30)}</p>")
+    after(world, url, 6, 7.1)
+    assert world.kinds(url) == ["first", "altered"]
+    site.pages[frame] = Reply(404, b"<title>Not found</title><h1>Not found</h1>", "text/html")
+    after(world, url, 6, 30, 79)
+    assert world.kinds(url)[-1] == "removed"
+    site.pages[frame] = kept
+    after(world, url, 6)
+    assert "restored" in world.kinds(url)
+
+
+def test_a_film_in_the_page_itself_is_told_when_it_goes(site, world):
+    url = held(site, world, body=scanned(said='<video controls><source src="/films/march-2019.mp4"></video>'))
+    after(world, url, 30)
+    site.pages[PAGE] = scanned()
+    after(world, url, 6, 7.1)
+    assert world.kinds(url) == ["first", "altered"]

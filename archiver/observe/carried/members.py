@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from archiver.observe.addresses import is_front
+from archiver.observe.addresses import apart_from, is_front
 from archiver.text.model import Kind, Link, Text
-from archiver.text.page.scans import scans
+from archiver.text.page.scans import framed, scans
 from storage.model import Capture, Effect, MemberSeen, Role
 
 DOCUMENTS = frozenset({
@@ -39,6 +39,8 @@ def members(text: Text, page_url: str, *, documents_only: bool = False) -> tuple
             found.setdefault(link.url, Role.DOCUMENT)
     if not is_front(page_url):  # there pictures are what it shows today
         found |= dict.fromkeys(scans(text).values(), Role.DOCUMENT)
+        own = (url for url in framed(text).values() if apart_from(url, page_url) != "other_domain")
+        found |= dict.fromkeys(own, Role.DOCUMENT)
     if not documents_only:
         needed = [link for link in text.links if link.tag in _REQUISITES]  # of the links of a page few
         for tag, role in _REQUISITES.items():

@@ -18,7 +18,7 @@ LEAST = 60  # the same of one that says what its title says
 NAMED = 2  # words of the title in it
 SHARE = 0.6  # of the content, that they are at least: else lists and tables stand there still
 MOST = 300  # bytes of what came at most
-_SHOWING = frozenset({"iframe", "frame", "embed", "object", "player"})
+_SHOWING = frozenset({"iframe", "frame", "embed", "object", "player", "video", "audio"})
 
 
 def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:

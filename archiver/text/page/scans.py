@@ -12,7 +12,7 @@ from archiver.text.normal import key, lines, size
 MOST_WORDS = 400  # bytes that such a page says beside its title and headings: who put it there, and when
 BODY_CHARS = 4000  # of its content, titles included
 MOST = 40  # pictures: with more it is a gallery
-FRAMES = frozenset({"iframe", "embed", "object", "player"})
+FRAMES = frozenset({"iframe", "embed", "object", "player", "video", "audio", "source"})
 LINKS = 4  # to other pages, within its content: with more its pictures lead to those
 _OTHERS = re.compile(r"\.(?:svg|gif|ico|bmp)$", re.IGNORECASE)
 _TRIFLES = re.compile(
@@ -43,7 +43,7 @@ def scans(text: Text) -> Mapping[str, str]:
 
 
 def frames(text: Text) -> Mapping[str, str]:
-    """What such a page shows of others in frames, a film or a viewer: address by name."""
+    """What such a page shows in frames and players, a page of its own, a film, a viewer: address by name."""
     if not _may_be(text):
         return {}
     found = {
@@ -52,6 +52,12 @@ def frames(text: Text) -> Mapping[str, str]:
         if link.main and link.tag in FRAMES
     }
     return found if found and _is_wordless(text) else {}
+
+
+def framed(text: Text) -> Mapping[str, str]:
+    """Of these the pages in frames: address by name."""
+    pages = {link.url for link in text.links if link.tag == "iframe"}
+    return {one: url for one, url in frames(text).items() if url in pages}
 
 
 def name(url: str) -> str:

@@ -8,6 +8,7 @@ IMAGE_SOURCES = (
 )  # fmt: skip
 SOURCES = {
     "iframe": ("src", "data-src", "data-lazy-src", "data-cmp-src"), "frame": ("src",), "embed": ("src",), "object": ("data",),
+    "video": ("src",), "audio": ("src",), "source": ("src",),
 }  # fmt: skip
 PLAYERS = frozenset(
     "pdfsrc data-pdf data-pdfsrc data-pdf-src data-pdf-url pdf-src swsrc data-swsrc source".split()
