@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from archiver import words
-from tests.support.site import Reply, prose
+from tests.support.site import Reply, page, prose
 from tests.walk.test_judgement_table import after, held, rules
 
 PAGE = "/papers/report"
