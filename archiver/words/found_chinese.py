@@ -75,7 +75,10 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
         ("nearly all of the old text is in it", "原文几乎都在其中"),
         ("no text to compare", "没有可比对的文字"),
     ],
-    "cut": [("the page is there under its title, cut to a part of it", "页面及标题仍在，内容已删减，仅余一部分")],
+    "cut": [
+        ("the page is there under its title, cut to a part of it", "页面及标题仍在，内容已删减，仅余一部分"),
+        ("the document is there, cut to a part of it", "文件仍在，内容已删减，仅余一部分"),
+    ],
     "emptied": [
         (
             "the page is there under its title, its text is not, and no other stands in its place",

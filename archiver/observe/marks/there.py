@@ -5,6 +5,7 @@ from __future__ import annotations
 from archiver.observe.addresses import apart_from, is_front
 from archiver.observe.marks.gist import LISTS
 from archiver.observe.marks.unlisted import NONE
+from archiver.text.sniff import PLAIN
 from storage.model import Comparison, Effect, Observation, ProbeSeen, Role
 
 LOST = 0.3  # less than this: it is another page. All 19 real replacements of takedown.md had at most 0.13
@@ -14,6 +15,8 @@ ALIKE = 0.8  # two answers of one template
 ELSEWHERE_KEPT = 0.9  # share of the kept text from which another page holds the same document
 STANDS = 0.6  # share of the kept text that a page holds and does not show, which is there
 NOTICE_CHARS = 600  # of main text: with less, a word of absence may be a notice's
+
+CUT = "the document is there, cut to a part of it"
 
 
 def found_copy(o: Observation) -> ProbeSeen | None:
@@ -45,6 +48,8 @@ def still_there(o: Observation) -> tuple[str, str] | None:
         return (CORE, "the page is there under its title, its main text is not")
     if o.last.cut and o.last.title_same:
         return ("cut", "the page is there under its title, cut to a part of it")
+    if o.last.cut and o.sniffed == PLAIN:  # which has no title
+        return ("cut", CUT)
     if _anew(o):
         return ("rewritten", "a page of its name is there, written anew")
     return None
@@ -66,6 +71,8 @@ def paper_still_there(o: Observation) -> tuple[str, str] | None:
     assert o.last is not None
     if o.last.translated:
         return ("language", "the document is there, in another language")
+    if o.last.cut:
+        return ("cut", CUT)
     return (
         ("rewritten", "the document is there under its first line and its headings, written anew") if _anew(o) else None
     )
