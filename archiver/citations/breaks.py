@@ -31,6 +31,7 @@ _IN_TIME, _REST_OF_TIME = (
     re.compile(r"/\d{1,14}\Z"),
     re.compile(r"\d{0,13}(?:[a-z]{2}_)?/https?://", re.IGNORECASE),
 )  # of a copy
+_LABELLED = re.compile(r"[A-Za-z]\w*:")  # what is said next: pdf_url:
 _LABEL = re.compile(r"[a-z]{2,6}(?:[/.,;)]|\Z)")
 _HOST = re.compile(r"(?:[a-z]+://|(?=www\d?\.))([^/?#]*)\Z", re.IGNORECASE)
 _PART_OF_HOST = re.compile(
@@ -143,6 +144,11 @@ def _behind(raw: str, token: str, bare: str, host: str | None, at: Break) -> Goe
     return _in_word(raw, bare, host, at) if last.isalnum() else Goes.ENDS
 
 
+def ends_as_file(written: str) -> bool:
+    """Whether it ends as the name of a file does."""
+    return _FILE.search(written) is not None
+
+
 def begun(written: str) -> bool:
     """Whether it is a DOI, or its address, that no publisher would end so, were a full stop behind it its own."""
     name = _DOI.search(written)
@@ -182,6 +188,8 @@ def _in_script(raw: str, bare: str, at: Break) -> Goes:
 
 
 def _behind_sign(raw: str, token: str, bare: str, at: Break) -> Goes:
+    if _LABELLED.fullmatch(token):
+        return Goes.ENDS
     if raw[-1] == "/" and bare[:1].isdigit() and _SYMBOL_BEGUN.fullmatch(raw):
         listed = _NUMBERED.match(token) is not None and token[-1] in ".)]"
         return Goes.ON if bare.replace("/", "").isdigit() and not listed else Goes.DOUBT
