@@ -60,6 +60,7 @@ _BEGINS = re.compile(
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 _ANGLES = re.compile(r"(?:https?|ftp)://[^<>\s]+(?:\s+[^<>\s]+){0,11}(?=\s*>)", re.IGNORECASE)
 _MARKED = re.compile(r"\[\d{1,3}\]\Z")  # by a note
+_RULE = re.compile(r"_{6}.*\Z", re.DOTALL)  # a line that is drawn
 # when it came out and when it was read, as older Chinese styles set them: .htm,2018-10-16/2020-05-01
 _DAY = r"\d{4}[-./]\d{1,2}[-./]\d{1,2}"
 _DATED = re.compile(
@@ -199,7 +200,7 @@ def _cut(written: str) -> str:
     inner = _INNER.search(written, 1)
     if inner is not None:
         written = written[: inner.start()]
-    written = bracketed(_of_script(written))
+    written = bracketed(_of_script(_RULE.sub("", written)))
     while True:
         less = _DATED.sub("", _MARKED.sub("", written.rstrip(TRAIL)))
         opened = _unclosed(less)

@@ -26,7 +26,11 @@ _SUFFIX = re.compile(r"\.[a-z]{2,5}\d?(?:\Z|[/?#&)\].,;:])", re.IGNORECASE)
 _AGAIN = re.compile(
     r"(?P<before>[^A-Za-z/]{0,6})(?:(?:https?|ftp)://|www\.)", re.IGNORECASE
 )  # the next one, with its number
-_COPY_OF = re.compile(r"/(?:\d{4,14}[a-z_*]*|web)/\Z|=\Z")  # an archive's copy, or a parameter that is an address
+_COPY_OF = re.compile(
+    r"(?://[^/?#]*(?:archiv|arquivo|vefsafn|wayback|wikiwix)[^?#]*/(?:\d{4,14}[a-z_*]*|web)/"
+    r"|[?&](?:[\w.-]*ur[il]|u|q|to|target|link|dest|goto|href|next|redirect\w*|return\w*)=)\Z",
+    re.IGNORECASE,
+)  # an archive's copy, or a parameter that is an address
 _IN_TIME, _REST_OF_TIME = (
     re.compile(r"/\d{1,14}\Z"),
     re.compile(r"\d{0,13}(?:[a-z]{2}_)?/https?://", re.IGNORECASE),

@@ -135,6 +135,10 @@ def test_what_was_joined_says_so():
     ("[EB/OL].http://a.example/c_11.htm,2018-10-16/2020-05-01.", ["http://a.example/c_11.htm"]), ("http://a.example/n/2019/,2020-5-1。", ["http://a.example/n/2019/"]),
     ("http://a.example/x.html.2020-05-01", ["http://a.example/x.html"]), ("http://a.example/x.htm[2020-05-01]", ["http://a.example/x.htm"]),
     ("http://a.example/2018-10-16 and http://a.example/on,2018", ["http://a.example/2018-10-16", "http://a.example/on,2018"]),
+    ("https://a.example/2044/\nhttps://b.example/", ["https://a.example/2044/", "https://b.example/"]),
+    ("https://a.example/?id=QPR=\nhttps://b.example/?url=\nhttps://c.example/", ["https://a.example/?id=QPR=", "https://b.example/?url=https://c.example/"]),
+    ("https://web.archive.org/web/2044/\nhttps://b.example/", ["https://web.archive.org/web/2044/https://b.example/"]),
+    ("https://a.example/x\n________________A journal", ["https://a.example/x"]), ("https://a.example/x________", ["https://a.example/x"]),
     ("a ratio of 10.2000 / 5, https://a.example/10.1000/x and a.10.1000/y", ["https://a.example/10.1000/x"]),
     ("https://fa.example/wiki/می\u200cخواهم\u200c end", ["https://fa.example/wiki/می\u200cخواهم"]),
 ])  # fmt: skip
