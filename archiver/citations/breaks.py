@@ -290,7 +290,7 @@ def _may_be(token: str) -> bool:
 
 def _may_be_rest(token: str, part: str) -> bool:
     """Whether a word that is none of a sentence for sure may be the rest of a part of a path."""
-    if token.isdigit():
+    if token.replace(".", "", 1).isdigit():  # 2501.01234 is a number of arXiv
         return part[-1:].isdigit()
     figures = any(map(str.isdigit, token)) and any(map(str.isalpha, token)) and not _DATE.match(token)
     letter = len(token) == 1 and token.islower() and token not in {"a", "y", "e", "o", "à"}

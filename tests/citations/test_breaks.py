@@ -65,6 +65,7 @@ def test_where_a_sign_of_the_sentence_stands_behind_the_next_word_the_address_ma
     ("https://a.example/A/HRC/", "12. Miller, J.", "https://a.example/A/HRC/"),
     ("https://a.example/docum", "ents.", "https://a.example/docum"), ("https://a.example/docu\u2010", "ments/of", "https://a.example/docu"),
     ("https://a.example/the-title-of-an-a", "rticle-on-it was", "https://a.example/the-title-of-an-a"), ("https://a.example/id/3", "7 was", "https://a.example/id/3"),
+    ("https://arxiv.example/abs/25", "01.01234 was", "https://arxiv.example/abs/25"),
     ("https://news.exam", "ple.com/foo", "https://news.exam ple.com/foo"), ("https://a.example/letters/", "S/2021/415, annex", "https://a.example/letters/"),
 ])  # fmt: skip
 def test_what_may_be_either_is_in_doubt(first, second, named):
