@@ -52,17 +52,26 @@ _BEGINS = re.compile(
     rf"|(?P<unopened>(?<![{_LETTER}])(?:hxxps?(?:\[?:\]?//|\[://\])|https?(?:\[:\]//|\[://\])))"
     rf"|(?P<www>{_BEFORE_NAME}{_DIGITS}www\d?\.(?=[\w-]))"
     rf"|(?P<bare>(?<![{_LETTER}@./:%_-])(?!\d{{1,4}}www\d?\.)(?:[a-z0-9](?:[a-z0-9-]{{0,61}}[a-z0-9])?\.){{1,4}}{_DOMAIN}/(?=[{_LETTER}~@%_]))"
-    rf"|(?P<doi>(?:(?<![A-Za-z/])doi\s*[:：]?\s*|(?<=\n%R\s))(?=10\.\d{{4,9}}(?:\.\d+)*/))"
+    rf"|(?P<doi>(?:(?<![A-Za-z/])doi\s*[:：=|]?[\s`]*|(?<![\w/.:%=?&#@-]))(?=10\.\d{{4,9}}(?:\.\d+)*/))"
     rf"|(?P<name>(?<![{_LETTER}/:])(?:hdl:\s?(?=\d[\d.]*/)|urn:nbn:(?=[a-z]{{2}})))"
-    rf"|(?P<number>(?<![A-Za-z/])(?:arXiv:\s?(?:\d{{4}}\.\d{{4,5}}|[a-z-]+(?:\.[A-Z]{{2}})?/\d{{7}})(?:v\d+)?|PMC?ID:?\s?(?:PMC)?\d{{1,8}})(?!\w))",
+    rf"|(?P<number>(?<![A-Za-z/])(?:arXiv:\s?(?:\d{{4}}\.\d{{4,5}}|[a-z-]+(?:\.[A-Z]{{2}})?/\d{{7}})(?:v\d+)?|PMC?ID\s?[:=]?\s?(?:PMC)?\d{{1,8}})(?!\w))",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 _ANGLES = re.compile(r"(?:https?|ftp)://[^<>\s]+(?:\s+[^<>\s]+){0,11}(?=\s*>)", re.IGNORECASE)
 _MARKED = re.compile(r"\[\d{1,3}\]\Z")  # by a note
+_RULE = re.compile(r"_{6}.*\Z", re.DOTALL)  # a line that is drawn
+# when it came out and when it was read, as older Chinese styles set them: .htm,2018-10-16/2020-05-01
+_DAY = r"\d{4}[-./]\d{1,2}[-./]\d{1,2}"
+_DATED = re.compile(
+    rf"(?:,|(?<=\.htm)\.|(?<=html)\.|(?<=\.pdf)\.)[(\[]?{_DAY}[)\]]?(?:[/,(\[]?{_DAY}[)\]]?)?\Z|\[{_DAY}\]\Z"
+)
 _INNER = re.compile(r"(?<![/=?&:%])(?<!/__)https?://", re.IGNORECASE)
 _LAST = tuple(".,;:)]")
-_ENDS = re.compile(r"\s*(?:\Z|[\r\n(\[“\"„«）。，；])|[^\S\r\n]+[(\[]")
+_ENDS = re.compile(
+    r"\s*(?:\Z|[\r\n(\[“\"„«）。，；])|[^\S\r\n]+(?:[(\[]|(?:last\s)?(?:accessed|visited|retrieved|archived)\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +200,9 @@ def _cut(written: str) -> str:
     inner = _INNER.search(written, 1)
     if inner is not None:
         written = written[: inner.start()]
-    written = bracketed(_of_script(written))
+    written = bracketed(_of_script(_RULE.sub("", written)))
     while True:
-        less = _MARKED.sub("", written.rstrip(TRAIL))
+        less = _DATED.sub("", _MARKED.sub("", written.rstrip(TRAIL)))
         opened = _unclosed(less)
         if opened is not None:
             less = less[:opened]

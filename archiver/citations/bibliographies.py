@@ -67,7 +67,7 @@ _NEXT = re.compile(r"(?<=[})])[ \t]*+(?=@\w++[ \t]*+[{(])")
 _KEY = re.compile(r"\s*+@\w*+\s*+[({]\s*+([^\s,{}()=\"]{0,200}+)")
 _LOST_FIELD = re.compile(r"(?<![\w-])(?:url|doi|howpublished|note|eprint)\s{0,99}=", re.IGNORECASE)
 _BIBDESK = re.compile(r"bdsk-url-[0-9]+")
-_ADDRESS_FIELDS = ("url", "link")
+_ADDRESS_FIELDS = ("url", "link", "uri", "www", "web", "website", "ee")
 _NAME_FIELDS = (
     ("doi", "doi"), ("arxivid", "arxiv"), ("arxiv", "arxiv"), ("pmid", "pmid"), ("pmcid", "pmcid"), ("hdl", "hdl"),
     ("handle", "hdl"), ("urn", "urn"), ("ark", "ark"),

@@ -26,11 +26,16 @@ _SUFFIX = re.compile(r"\.[a-z]{2,5}\d?(?:\Z|[/?#&)\].,;:])", re.IGNORECASE)
 _AGAIN = re.compile(
     r"(?P<before>[^A-Za-z/]{0,6})(?:(?:https?|ftp)://|www\.)", re.IGNORECASE
 )  # the next one, with its number
-_COPY_OF = re.compile(r"/(?:\d{4,14}[a-z_*]*|web)/\Z|=\Z")  # an archive's copy, or a parameter that is an address
+_COPY_OF = re.compile(
+    r"(?://[^/?#]*(?:archiv|arquivo|vefsafn|wayback|wikiwix)[^?#]*/(?:\d{4,14}[a-z_*]*|web)/"
+    r"|[?&](?:[\w.-]*ur[il]|u|q|to|target|link|dest|goto|href|next|redirect\w*|return\w*)=)\Z",
+    re.IGNORECASE,
+)  # an archive's copy, or a parameter that is an address
 _IN_TIME, _REST_OF_TIME = (
     re.compile(r"/\d{1,14}\Z"),
     re.compile(r"\d{0,13}(?:[a-z]{2}_)?/https?://", re.IGNORECASE),
 )  # of a copy
+_LABELLED = re.compile(r"[A-Za-z]\w*:")  # what is said next: pdf_url:
 _LABEL = re.compile(r"[a-z]{2,6}(?:[/.,;)]|\Z)")
 _HOST = re.compile(r"(?:[a-z]+://|(?=www\d?\.))([^/?#]*)\Z", re.IGNORECASE)
 _PART_OF_HOST = re.compile(
@@ -143,6 +148,11 @@ def _behind(raw: str, token: str, bare: str, host: str | None, at: Break) -> Goe
     return _in_word(raw, bare, host, at) if last.isalnum() else Goes.ENDS
 
 
+def ends_as_file(written: str) -> bool:
+    """Whether it ends as the name of a file does."""
+    return _FILE.search(written) is not None
+
+
 def begun(written: str) -> bool:
     """Whether it is a DOI, or its address, that no publisher would end so, were a full stop behind it its own."""
     name = _DOI.search(written)
@@ -182,6 +192,8 @@ def _in_script(raw: str, bare: str, at: Break) -> Goes:
 
 
 def _behind_sign(raw: str, token: str, bare: str, at: Break) -> Goes:
+    if _LABELLED.fullmatch(token):
+        return Goes.ENDS
     if raw[-1] == "/" and bare[:1].isdigit() and _SYMBOL_BEGUN.fullmatch(raw):
         listed = _NUMBERED.match(token) is not None and token[-1] in ".)]"
         return Goes.ON if bare.replace("/", "").isdigit() and not listed else Goes.DOUBT
@@ -278,7 +290,7 @@ def _may_be(token: str) -> bool:
 
 def _may_be_rest(token: str, part: str) -> bool:
     """Whether a word that is none of a sentence for sure may be the rest of a part of a path."""
-    if token.isdigit():
+    if token.replace(".", "", 1).isdigit():  # 2501.01234 is a number of arXiv
         return part[-1:].isdigit()
     figures = any(map(str.isdigit, token)) and any(map(str.isalpha, token)) and not _DATE.match(token)
     letter = len(token) == 1 and token.islower() and token not in {"a", "y", "e", "o", "à"}

@@ -30,7 +30,7 @@ def filled(view: pypdfium2.PdfTextPage, spans: Sequence[tuple[int, int]]) -> dic
     """For each line's end how much of its width is taken. `spans`: of the lines of a page, from a letter to behind one."""
     lines = [_line(view, start, end) for start, end in spans]
     out: dict[int, Filled] = {}
-    for number, (line, below) in enumerate(pairwise(lines)):
+    for number, (line, below) in enumerate(pairwise([*lines, *lines[-1:]])):  # what follows the last is on another page
         beside = lines[max(0, number - BESIDE) : number] + lines[number + 1 : number + 1 + BESIDE]
         ends = [one.right for one in beside if abs(one.left - line.left) <= INDENT]
         widest = max([line.right, *ends])
@@ -48,7 +48,8 @@ def _line(view: pypdfium2.PdfTextPage, start: int, end: int) -> _Line:
 
 
 def _box(view: pypdfium2.PdfTextPage, at: int) -> tuple[float, float]:
-    """From left to right."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pdfium_c.FPDFText_GetCharBox(view, at, *map(ctypes.byref, (left, right, bottom, top)))
-    return left.value, right.value
+    """From left to right, with the room that is kept beside a letter."""
+    box = pdfium_c.FS_RECTF()
+    if pdfium_c.FPDFText_GetLooseCharBox(view, at, ctypes.byref(box)):
+        return box.left, box.right
+    return 0.0, 0.0

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
 from archiver.citations.addresses import Address, addresses, whole_host
-from archiver.citations.breaks import Break, Filled, Goes, begun, goes
+from archiver.citations.breaks import Break, Filled, Goes, begun, ends_as_file, goes
 
 APART, HYPHEN = "\x0b\x0c"  # in place of what an address does not go on over
 
@@ -18,6 +18,7 @@ _HOST = re.compile(r"(?:[a-z]+://)?[^/?#]*\Z", re.IGNORECASE)
 _LINE_END = re.compile("[\r\n\x0b\x0c\x02\ufffe]|\\Z")
 _BEHIND = re.compile(r"[\x0b\x0c]+[^\s\x0b\x0c]*")
 _LINE = re.compile(r"[^\s][^\r\n\x0b\x0c]*")
+_AMID = re.compile(r"(?=[^\W_])[^A-Z\s]*[^\W\dA-Z_]|\d{5}")  # a word that begins small, or more figures than a list has
 _REST = re.compile(r"(?:[a-z0-9-]{1,63}\.){0,4}[a-z]{2,24}/[^\s\x0b\x0c]+")
 _BELOW = re.compile("[\r\n\x0b\x0c \t]*([^\r\n\x0b\x0c]*)")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -37,7 +38,8 @@ def at_ends(
         if stop not in ends or any(at in covered for at in range(one.start, stop)):
             continue
         host = _HOST.match(one.written) is not None and not one.name
-        if _may_go_on(one, text, stop, host=host, following=following):
+        in_word = filled.get(stop) == Filled.EDGE and _may_break_in_word(one, stop, following)
+        if in_word or _may_go_on(one, text, stop, host=host, following=following):
             yield slice(one.start, _with_rest(text, stop) if host else stop), host
 
 
@@ -50,6 +52,14 @@ def _may_go_on(one: Address, text: str, stop: int, *, host: bool, following: str
     if host:
         return not whole_host(one.written) or (following is not None and rest(following) is not None)
     return begun(one.written)
+
+
+def _may_break_in_word(one: Address, stop: int, following: str | None) -> bool:
+    """Whether an address that fills its page's last line may go on in the next page, one of whose first lines begins amid a
+    sentence or a word."""
+    if following is None or stop != one.end or ends_as_file(one.written) or not one.written[-1].isalnum():
+        return False
+    return any(_AMID.match(line[0]) for line in islice(_LINE.finditer(following), 2))
 
 
 def _with_rest(text: str, stop: int) -> int:

@@ -19,11 +19,13 @@ _ANY_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 _HOST = re.compile(r"(?:www\.|(?=[^/\s]+/))(?:[\w-]{1,63}\.){1,9}[a-z]{2,24}(?:[/?#:]\S*)?", re.IGNORECASE)
 _AFTER_ADDRESS = re.compile(r"(?<!\s)\s++[(\[（【].*", re.DOTALL)
 _SPACE = re.compile(r"\s++")
+_LINKED = re.compile(r"\[[^\[\]]*+\]\((\S++)(?<=\))")  # as Markdown links
 _SEPARATOR = re.compile(r"(?:[;,|]|(?<!\s))\s++(?=<?https?://)|[;,|](?=https?://)|[;；]\s++(?=www\.)", re.IGNORECASE)
 # what belongs to no address: white space, quotation marks, punctuation of Chinese texts
 _NAME_TAIL = r"[^\s<>\"，。；]++(?:<[0-9][^\s<>\"]*+>[^\s<>\"，。；]*+)?"  # old DOIs hold a pair of < and >
 _IN_PROSE = re.compile(
     r"https?://(?:[^\s<>\"“”‘’\u3000-\u303f\uff00-\uffef\\]++|\\[A-Za-z]{1,20}+[ ]|\\){1,1000}+"
+    r"|(?<![\w/.@:-])www\d?\.[\w-]{1,63}\.(?:[^\s<>\"“”‘’\u3000-\u303f\uff00-\uffef\\]++|\\){1,1000}+"
     rf"|(?<![\w/.])(?:doi|hdl|arxiv|pmid|pmcid)\s{{0,9}}[:：=]\s{{0,9}}{_NAME_TAIL}"
     rf"|(?<![\w/.:])(?:urn:nbn:|ark:/|10\.[0-9]{{4,9}}/){_NAME_TAIL}",
     re.IGNORECASE,
@@ -111,6 +113,8 @@ def addresses(value: str, plain: Callable[[str], str] = str) -> Iterator[Cited]:
     """What a field holds that is for addresses: one, or several. `plain` takes escapes off."""
     for part in _SEPARATOR.split(value.strip()):
         written = part.strip().strip("<>").strip()
+        if linked := _LINKED.fullmatch(written):
+            written = linked[1][:-1]
         if written.lower().startswith("url:"):
             written = written[4:].strip()
         if found := _address(written, plain):
@@ -130,6 +134,8 @@ def names(value: str, kind: str, plain: Callable[[str], str] = str) -> Iterator[
         several.append(_named(part, kind, plain))
     if all(several):  # else it is one that is broken, of which a part would lead elsewhere
         yield from (one for one in several if one)
+    elif len(several) == 1 and _SCHEME.match(whole) and "doi.org/" not in whole.lower():
+        yield from addresses(whole, plain)  # of who keeps a resolver of their own
 
 
 def in_prose(value: str, plain: Callable[[str], str] = str) -> Iterator[Cited]:

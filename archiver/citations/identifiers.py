@@ -13,7 +13,8 @@ MAX_CHARS = 2048  # the longest names that registries give are far shorter
 _DASHES = str.maketrans(
     {**dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"), **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")}
 )
-_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"), ("\\_", "_"))
+_SET = re.compile(r"<(su[bp])>([^<>]{1,20})</\1>")  # what programs make of TeX's _2
 _OPENERS = dict(zip(")]}>）】》」", "([{<（【《「", strict=True))
 _ENDS = frozenset(".,;:!?\"'…。，；：！？、”’»·|")
 _SAFE = "/:;()@!$&'*,=+-._~"  # of a path, as the WHATWG has it; a plus sign is one
@@ -29,8 +30,8 @@ _ARXIV = re.compile(
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?:hdl|handle|info:hdl)\s*[:：/]\s*(?P<name>[0-9]+(?:\.[0-9]+)*/\S+)", re.IGNORECASE)
-_PUBMED = re.compile(r"(?:info:)?(?:pmid|pubmed(?:\s+id)?)[\s:：#/]*(?P<name>[0-9]{1,9})", re.IGNORECASE)
-_PMC = re.compile(r"(?:pmcid[\s:：#]*(?:pmc)?|pmc)(?P<name>[0-9]{1,9})", re.IGNORECASE)
+_PUBMED = re.compile(r"(?:info:)?(?:pmid|pubmed(?:\s+id)?)[\s:：#/=]*(?P<name>[0-9]{1,9})", re.IGNORECASE)
+_PMC = re.compile(r"(?:pmcid[\s:：#=]*(?:pmc)?|pmc)(?P<name>[0-9]{1,9})", re.IGNORECASE)
 _NBN = re.compile(r"(?P<name>urn:nbn:[a-z]{2}[:-]\S+)", re.IGNORECASE)
 _ARK = re.compile(r"(?P<name>ark:/?[0-9a-z]{5,16}/\S+)", re.IGNORECASE)
 _BY_PATTERN = (
@@ -95,6 +96,7 @@ def _decoded(name: str) -> str:
     """Without the escapes of addresses and of markup, which registered names never hold."""
     for entity, sign in _ENTITIES:
         name = name.replace(entity, sign)
+    name = _SET.sub(lambda one: f"_{one[2]}" if one[1] == "sub" else one[2], name)
     try:
         decoded = unquote(name, errors="strict")
     except UnicodeDecodeError:

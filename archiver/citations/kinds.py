@@ -44,6 +44,7 @@ _BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
 _RARE = frozenset("¡¢£¤¥¦¨ª¬¯°±²³´µ¶·¸¹º¼½¾¿×÷").union(map(chr, range(0x80, 0xA0)))  # in words of Latin script
 _MAY_BE = re.compile(r"^[^\S\n]*+(?:@[A-Za-z]+\s*[{(]|TY  ?-|[\[{])", re.MULTILINE)  # a bibliography
 _TEX_SIGNS = re.compile(r"\\([_%&#~$])")  # as LaTeX has them in an address
+_TEX_COMMENT = re.compile(r"(?:^|(?<=\s))%.*", re.MULTILINE)
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 _CSV_URL = re.compile(r"(?:^|[,;\t|])\s*\"?(?:url|address|link)\"?\s*(?:[,;\t|]|$)", re.IGNORECASE)
 _MARKED = re.compile(r"\]\(https?://|^\[\^\w+\]:", re.MULTILINE)  # links and notes of Markdown
@@ -96,7 +97,7 @@ def read(data: bytes, name: str, *, url: str | None = None) -> Document:
         if _is_xml(text):
             raise Refused(f"it is {_XML}")
         if _suffix(name) == "tex":
-            text = _TEX_SIGNS.sub(r"\1", text)
+            text = _TEX_SIGNS.sub(r"\1", _TEX_COMMENT.sub("", text))
         return _textual(text, _suffix(name))(text)
     raise Refused(
         f"it is {kind or 'empty'}, which is not read; PDF, DOCX, ODT, HTML, Markdown, BibTeX, RIS, CSL-JSON and text are, "

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from archiver.citations.addresses import addresses
+from archiver.citations.front import parted
 from archiver.citations.gathering import Gathering, Link, Passage
 from archiver.citations.model import Document
 
 NEST = 200  # characters of a label at most, brackets and all
-_FENCE = re.compile(r" {0,3}(?:>\s?)*(`{3,}|~{3,})")
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FRONT_TITLE = re.compile(r"^title:[ \t]*(?:\"(.*)\"|'(.*)'|(.*?))[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_FENCE = re.compile(r" {0,3}(?:>\s?)*(`{3,}(?!.*`)|~{3,})")  # with more of them in its line it is code within it
 _HEAD = re.compile(r" {0,3}#[ \t]+(.+?)[ \t#]*\Z")
 _UNDER = re.compile(r" {0,3}=+[ \t]*\Z")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])\s")
@@ -53,25 +52,21 @@ class _Block:
 @dataclass
 class _Told:
     """What a text says beside its paragraphs. `targets`: what labels stand for; `lines`: of these; `used`: labels that a
-    text refers to; `code`: lines of code, with their numbers."""
+    text refers to; `code`, `front`: lines of code and of the front matter, with their numbers."""
 
     targets: dict[str, str] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     code: list[tuple[int, str]] = field(default_factory=list)
+    front: list[tuple[int, str]] = field(default_factory=list)
 
 
 def markdown(text: str) -> Document:
     """Its title: of its front matter, or its first heading."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    front = _FRONT.match(text)
-    title = None
-    if front is not None:
-        told = _FRONT_TITLE.search(front[1])
-        title = next((one.strip() for one in told.groups() if one), None) if told else None
-        text = "\n" * front[0].count("\n") + text[front.end() :]
+    title, text, front = parted(text)
     text = _without_comments(text)
-    beside = _Told()
+    beside = _Told(front=front)
     blocks = list(_blocks(text, beside))
     gathering = Gathering()
     for block in blocks:
@@ -88,10 +83,11 @@ def _name(beside: _Told, gathering: Gathering) -> None:
     for key, target in beside.targets.items():
         if key not in beside.used and _unescaped(target) not in cited and next(addresses(target, join=False), None):
             gathering.fault(target, "no text refers to it", f"line {beside.lines[key]}")
-    for number, line in sorted(beside.code):
-        for one in addresses(line, join=False):
-            if one.written not in cited:
-                gathering.fault(one.written, "it stands in code", f"line {number}")
+    for lines, why in ((beside.code, "it stands in code"), (beside.front, "it stands in the front matter")):
+        for number, line in sorted(lines):
+            for one in addresses(line, join=False):
+                if one.written not in cited:
+                    gathering.fault(one.written, why, f"line {number}")
 
 
 def _without_comments(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit, urlunsplit
 
 from storage import urls
 
@@ -31,6 +31,14 @@ _BETWEEN = (
 _DEFENDED = re.compile(
     r"https?://(?P<host>urldefense\.(?:com|us))/v3/__(?P<address>https?:/{1,2}[^*\s]+?)__;", re.IGNORECASE
 )
+# libraries' proxies, which let nobody else through: an original's host before theirs, with dots or with hyphens for them, or what
+# is asked for behind their /login
+_PROXY = re.compile(
+    r"(?:(?P<original>[a-z0-9.-]+?)\.)??(?:(?:ezproxy|ezp|ez|libproxy|lib-proxy|eproxy|proxy)\d*\.[a-z0-9-]+\.[a-z0-9.-]+"
+    r"|[a-z0-9-]+\.idm\.oclc\.org)"
+)
+_OF_NET = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|int|[a-z]{2})")
+_ASKED = re.compile(r"(?:^|&)(?:url=(?P<raw>https?:.*)|qurl=(?P<escaped>https?%3a[^&]*))", re.IGNORECASE)
 _CACHED = re.compile(r"(?:[\w-]+:)?(?P<address>https?://\S+|[\w.-]+\.[a-z]{2,24}(?:/\S*)?)", re.IGNORECASE)
 _TRANSLATED = "translate.goog"
 _SCHEME = re.compile(r"https?:/{1,2}", re.IGNORECASE)
@@ -73,6 +81,8 @@ def _behind(address: str) -> tuple[str, str] | None:
             led = next((value for key, value in asked if key == name), "")
             if _SCHEME.match(led):
                 return host, led
+    if (proxied := _proxied(parts)) is not None:
+        return host, proxied
     if host == "webcache.googleusercontent.com" and parts.path == "/search":
         said = next((value for key, value in asked if key == "q"), "").removeprefix("cache:").split()
         copy = _CACHED.fullmatch(said[0]) if said else None
@@ -82,6 +92,23 @@ def _behind(address: str) -> tuple[str, str] | None:
         original = re.sub("--?", lambda dash: "-" if dash[0] == "--" else ".", label)
         query = "&".join(one for one in parts.query.split("&") if one and not one.startswith("_x_tr_"))
         return _TRANSLATED, urlunsplit((scheme, original, parts.path or "/", query, parts.fragment))
+    return None
+
+
+def _proxied(parts: SplitResult) -> str | None:
+    """What is asked for through a library's proxy."""
+    found = _PROXY.fullmatch((parts.hostname or "").lower())
+    if found is None:
+        return None
+    before = found["original"] or ""
+    if before in {"", "login"}:
+        asked = _ASKED.search(parts.query) if parts.path.rstrip("/") == "/login" else None
+        return None if asked is None else str(asked["raw"] or unquote(asked["escaped"]))
+    *labels, last = before.split(".")
+    dotted = re.sub("--?", lambda dash: "-" if dash[0] == "--" else ".", last)
+    for original in (before, ".".join([*labels, dotted])):
+        if _OF_NET.fullmatch(original):
+            return parts._replace(netloc=original).geturl()
     return None
 
 

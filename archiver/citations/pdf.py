@@ -6,6 +6,7 @@ Not thread-safe, as its engine is not: one document at a time in a process.
 from __future__ import annotations
 
 import ctypes
+import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,8 +17,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from archiver.citations import cuts, margins
-from archiver.citations.addresses import addresses
-from archiver.citations.breaks import Filled
+from archiver.citations.addresses import Address, addresses
+from archiver.citations.breaks import HYPHENS, Filled
 from archiver.citations.columns import filled
 from archiver.citations.cuts import APART, HYPHEN
 from archiver.citations.feet import Notes
@@ -35,6 +36,7 @@ NEAR = 30.0  # points that a line is from a link, whose letters may be its
 SLACK = 1.0  # points that a link may be smaller than its letters
 
 _LINE = re.compile("[^\\s\ufffe\x02](?:[^\\r\\n\ufffe\x02]*[^\\s\ufffe\x02])?")
+_HYPHENS = dict.fromkeys(map(ord, HYPHENS), "-")
 LAST = 3  # lines of a page that may be of its margin
 
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+(?![^\s.,;:)\]])")
@@ -162,7 +164,7 @@ class _Page:
 
     def covered(self, place: slice) -> str:
         """What stands at a place, where no address is looked for from now on."""
-        told = " ".join(self.plain[place].split()).rstrip(".,;")
+        told = " ".join(self.plain[place].translate(_HYPHENS).split()).rstrip(".,;")
         self.plain = self.plain[: place.start] + APART * len(self.plain[place]) + self.plain[place.stop :]
         return told
 
@@ -338,18 +340,24 @@ def _covering(one: _Annotation, boxes: Sequence[tuple[int, float, float]], text:
 
 
 def _mended(page: _Page) -> list[Link]:
-    """Links without those that stop where a line is broken in an address: some programs make a link of its first line
-    only."""
+    """Links without those that say less than the address that they show."""
     if not page.links:
         return page.links
-    longer = {one.start: one for one in addresses(page.plain, filled=page.filled) if one.joined and not one.cut}
-    kept = []
-    for link in page.links:
-        whole = longer.get(link.start)
-        stops = whole is not None and link.end < whole.end and len(link.target) < len(whole.written)
-        if not (stops and whole is not None and whole.written.startswith(link.target)):
-            kept.append(link)
-    return kept
+    shown = {one.start: one for one in addresses(page.plain, filled=page.filled) if not one.cut}
+    return [link for link in page.links if link.start not in shown or not _says_less(link, shown[link.start])]
+
+
+def _says_less(link: Link, shown: Address) -> bool:
+    """Whether a link stops where a line is broken in its address, as some programs make a link of its first line only; or has
+    its path in small letters, as some make them all, which leads elsewhere."""
+    if shown.joined and link.end < shown.end and len(link.target) < len(shown.written):
+        return shown.written.startswith(link.target)
+    told, path = html.unescape(link.target), shown.written.partition("://")[2].partition("/")[2]
+    return (
+        told.casefold() == shown.written.casefold()
+        and told.endswith(path.lower())
+        and path.lower() != path != path.upper()
+    )
 
 
 def _passages(page: _Page, number: int, notes: Mapping[int, str]) -> Iterator[Passage]:

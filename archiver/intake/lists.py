@@ -5,21 +5,19 @@ Everything is read before anything is kept, and every fault is told with its lin
 
 from __future__ import annotations
 
-import csv
 import dataclasses
-import io
 import json
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from archiver import safe
 from archiver.citations import identifiers
 from archiver.errors import UsageError
-from archiver.intake import references
+from archiver.intake import references, sheets
 from archiver.intake.references import Reference
+from archiver.text import charset
 from storage.model import Access
 
 LIST_BYTES = 32 * 2**20  # some 200,000 references; what is larger is no list of citations
@@ -31,16 +29,9 @@ _MAGIC = (
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|\?xml|head|body)\b", re.IGNORECASE)
 _SOURCE_KEYS = ("url", "doi", "works", "work", "work_url", "quote", "locator", "every", "tags", "sealed", "egress")
 _WORK_KEYS = ("title", "url", "quote", "locator")
-_COLUMNS = {
-    "url": "url", "address": "url", "link": "url", "work": "work", "work_title": "work", "work_url": "work_url",
-    "quote": "quote", "locator": "locator", "page": "locator", "footnote": "locator", "every": "every",
-    "doi": "doi", "interval": "every", "tags": "tags", "tag": "tags", "sealed": "sealed", "egress": "egress",
-}  # fmt: skip
 _DOI_ASIDE = "where a row has a url, its DOI is not used"
-_WITHOUT = (
-    "no url, and no DOI in a column doi: take the row out; of a reference manager, export RIS, BibTeX or CSL-JSON in its "
-    "place, where entries without an address are left aside and named"
-)
+_NOT_UTF8 = "not UTF-8 text; save the file as UTF-8 and import it again"
+_ROWS = 10  # that are named, where they have nothing to watch
 _TRUE, _FALSE = frozenset({"true", "yes", "1", "x"}), frozenset({"", "false", "no", "0"})
 
 
@@ -75,35 +66,48 @@ class _Faults:
 def read(data: bytes, name: str) -> List:
     """The references of a list. `name` is its file name, for messages and for telling the format. UsageError names
     every fault with its line."""
-    text = _text(data, name)
+    text, guessed = _text(data, name)
     suffix = name.rpartition(".")[2].lower()
     faults = _Faults(name)
     found = _FORMATS.get(suffix, _by_content(text))(text, faults)
+    if guessed is not None:  # an address that may be another one's is none
+        for one in found.references:
+            if not one.given.isascii():
+                faults.at(one.line or 1, _NOT_UTF8)
     faults.refuse()
     if not found.references:
         raise UsageError(
             f"{name} holds no address. A list has one address a line, or is TOML or CSV, see config/sources.example.toml"
         )
-    return found
+    told = () if guessed is None else (f"read as {guessed}, as it is not UTF-8: see that its words are right",)
+    return dataclasses.replace(found, notes=(*told, *found.notes))
 
 
-def _text(data: bytes, name: str) -> str:
+def _text(data: bytes, name: str) -> tuple[str, str | None]:
+    """A list's text, and its charset where that is only likely."""
     if len(data) > LIST_BYTES:
         raise UsageError(f"{name} is larger than {LIST_BYTES >> 20} MiB, which is no list of sources")
     for magic, what in _MAGIC:
         if data.startswith(magic):
             raise UsageError(f"{name} is {what}. A list is TOML, CSV or one address a line")
-    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        number = data[: error.start].count(b"\n") + 1
-        raise UsageError(f"{name}:{number}: not UTF-8 text; save the file as UTF-8 and import it again") from None
+    text, codec = charset.decode(data)
+    if "\ufffd" in text:
+        line = next((at for at, one in enumerate(data.split(b"\n"), start=1) if not _is_utf8(one)), 1)
+        raise UsageError(f"{name}:{line}: {_NOT_UTF8}")
+    text = text.removeprefix("\ufeff")
     if _MARKUP.match(text):
         raise UsageError(f"{name} is HTML or XML. A list is TOML, CSV or one address a line")
     if "\0" in text:
         raise UsageError(f"{name} is not text. A list is TOML, CSV or one address a line")
-    return text
+    return text, None if data.isascii() or codec.startswith("utf-") else codec
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _by_content(text: str) -> Callable[[str, _Faults], List]:
@@ -111,7 +115,7 @@ def _by_content(text: str) -> Callable[[str, _Faults], List]:
     first = next((line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")), "")
     if re.match(r"\[\[|[a-z_]+\s*=\s*[\"'\[{]", first):
         return _toml
-    if "://" not in first and {_column(cell) for cell in re.split(r"[,;\t|]", first)} & {"url"}:
+    if "://" not in first and any(map(sheets.is_url_column, re.split(r"[,;\t|]", first))):
         return _csv
     return _plain
 
@@ -134,52 +138,35 @@ def _plain(text: str, faults: _Faults) -> List:
     return List(tuple(found))
 
 
-def _column(cell: str) -> str | None:
-    return _COLUMNS.get("_".join(cell.strip().strip('"').lower().replace("-", " ").split()))
-
-
 def _csv(text: str, faults: _Faults) -> List:
-    """Columns are named by the first line; one must be `url`."""
+    """A row a source, or several where its cell has several addresses; without an address and a DOI it is left aside, and named."""
     try:
-        dialect: Any = csv.Sniffer().sniff(text.partition("\n")[0], delimiters=",;\t|")
-    except csv.Error:
-        dialect = csv.excel  # one column: nothing to sniff
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=dialect.delimiter)
+        sheet = sheets.sheet(text)
+    except sheets.Wrong as error:
+        faults.at(error.line, str(error))
+        return List(())
     found: list[Reference] = []
-    notes: list[str] = []
-    columns: list[str | None] = []
-    number = 1
-    try:
-        for row in rows:
-            number = rows.line_num
-            if not any(cell.strip() for cell in row):
-                continue
-            if not columns:
-                columns = [_column(cell) for cell in row]
-                unused = [
-                    cell.strip() for cell, column in zip(row, columns, strict=True) if column is None and cell.strip()
-                ]
-                if "url" not in columns:
-                    faults.at(number, f"no column is named url; the first line has {', '.join(unused)[:200]}")
-                    break
-                if unused:
-                    notes.append(f"columns that are not used: {', '.join(unused)}")
-                continue
-            if len(row) > len(columns):
-                faults.at(
-                    number, f"{len(row)} fields where the first line has {len(columns)}; is a quotation mark missing?"
-                )
-                continue
-            filled = ((name, safe.of_cell(it)) for name, it in zip(columns, row, strict=False) if it.strip())
-            cells = {column: it for column, it in filled if column}
-            if {"url", "doi"} <= cells.keys() and _DOI_ASIDE not in notes:
-                notes.append(_DOI_ASIDE)
-            if "url" in cells or "doi" in cells:
-                _collect(found, cells, number, faults)
-            else:
-                faults.at(number, _WITHOUT)
-    except csv.Error as error:
-        faults.at(number, f"not CSV: {error}")
+    notes: dict[str, None] = dict.fromkeys(sheet.notes)
+    without: list[str] = []
+    for number, row in sheet.rows:
+        if len(row) > len(sheet.columns):
+            width = len(sheet.columns)
+            faults.at(number, f"{len(row)} fields where the first line has {width}; is a quotation mark missing?")
+            continue
+        filled = ((name, safe.of_cell(it)) for name, it in zip(sheet.columns, row, strict=False) if it.strip())
+        cells = {it: cell for it, cell in filled if it and not (it in {"url", "doi"} and sheets.is_empty(cell))}
+        if {"url", "doi"} <= cells.keys():
+            notes[_DOI_ASIDE] = None
+        if "url" in cells:
+            for one in sheets.addresses(cells["url"]):
+                _collect(found, {**cells, "url": one}, number, faults)
+        elif "doi" in cells:
+            _collect(found, cells, number, faults)
+        else:
+            without.append(str(number))
+    if without:
+        named = ", ".join(without[:_ROWS]) + (f" and {len(without) - _ROWS} more" if len(without) > _ROWS else "")
+        notes[f"left aside, as they have no url and no DOI: the rows that end at line {named}"] = None
     return List(tuple(found), tuple(notes))
 
 

@@ -132,6 +132,14 @@ def test_what_was_joined_says_so():
     ("4www.a.example/x and 12www.example.org/y, 2020www.example.org/z", ["www.a.example/x", "www.example.org/y", "www.example.org/z"]),
     ("https://a.example/xhttps://b.example/y", ["https://a.example/x", "https://b.example/y"]), ("1doi:10.1000/xyz", ["doi:10.1000/xyz"]),
     ("https://a.example/e\ufffc and https://a.example/f\u2011g", ["https://a.example/e", "https://a.example/f-g"]),
+    ("[EB/OL].http://a.example/c_11.htm,2018-10-16/2020-05-01.", ["http://a.example/c_11.htm"]), ("http://a.example/n/2019/,2020-5-1。", ["http://a.example/n/2019/"]),
+    ("http://a.example/x.html.2020-05-01", ["http://a.example/x.html"]), ("http://a.example/x.htm[2020-05-01]", ["http://a.example/x.htm"]),
+    ("http://a.example/2018-10-16 and http://a.example/on,2018", ["http://a.example/2018-10-16", "http://a.example/on,2018"]),
+    ("https://a.example/2044/\nhttps://b.example/", ["https://a.example/2044/", "https://b.example/"]),
+    ("https://a.example/?id=QPR=\nhttps://b.example/?url=\nhttps://c.example/", ["https://a.example/?id=QPR=", "https://b.example/?url=https://c.example/"]),
+    ("https://web.archive.org/web/2044/\nhttps://b.example/", ["https://web.archive.org/web/2044/https://b.example/"]),
+    ("https://a.example/x\n________________A journal", ["https://a.example/x"]), ("https://a.example/x________", ["https://a.example/x"]),
+    ("a ratio of 10.2000 / 5, https://a.example/10.1000/x and a.10.1000/y", ["https://a.example/10.1000/x"]),
     ("https://fa.example/wiki/می\u200cخواهم\u200c end", ["https://fa.example/wiki/می\u200cخواهم"]),
 ])  # fmt: skip
 def test_what_else_is_an_address(text, found):
@@ -148,6 +156,9 @@ def test_signs_that_are_not_seen_are_no_part_of_an_address(sign):
     ("doi:10.1000/xyz.", "doi:10.1000/xyz"), ("DOI 10.1016/S0140-6736(20)30183-5)", "DOI 10.1016/S0140-6736(20)30183-5"),
     ("(doi: 10.1000/xyz-\nabc)", "doi: 10.1000/xyz-abc"), ("arXiv:2101.00001v2,", "arXiv:2101.00001v2"), ("PMID: 1234.", "PMID: 1234"),
     ("hdl:10125/123;", "hdl:10125/123"), ("urn:nbn:de:101:1-2019.", "urn:nbn:de:101:1-2019"),
+    ("DO 10.1000/xyz.2020.02.016", "10.1000/xyz.2020.02.016"), ("LID - 10.1000/978-1-4939_22 [doi]", "10.1000/978-1-4939_22"),
+    ("{{cite journal|doi=10.1000/xyz|title=T}}", "doi=10.1000/xyz"), ("{{doi|10.1000/xyz}}", "doi|10.1000/xyz"),
+    (":doi:`10.1000/xyz`", "doi:`10.1000/xyz"), ("|pmid=1234|", "pmid=1234"), ("| pmid = 1234 |", "pmid = 1234"),
 ])  # fmt: skip
 def test_names_that_a_resolver_knows(text, found):
     (one,) = addresses(text)
@@ -166,6 +177,12 @@ def test_names_that_a_resolver_knows(text, found):
     ("https://www-my--site-example.translate.goog/p?a=1&_x_tr_sl=auto&_x_tr_tl=en", "https://www.my-site.example/p?a=1", "taken out of a link through translate.goog"),
     ("https://webcache.googleusercontent.com/search?q=cache:abC_1:https://a.example/x+words&hl=en", "https://a.example/x", "taken out of a link through webcache.googleusercontent.com"),
     ("www.example.org/a", "http://www.example.org/a", "http:// put before it"),
+    ("https://www-a--b-com.ezproxy.lib.example.edu/x?y=1", "https://www.a-b.com/x?y=1", "taken out of a link through www-a--b-com.ezproxy.lib.example.edu"),
+    ("https://a.org.ez67.example.br/x", "https://a.org/x", "taken out of a link through a.org.ez67.example.br"),
+    ("http://dx.doi-org.proxy1.example.edu/10.1000/x", "http://dx.doi.org/10.1000/x", "taken out of a link through dx.doi-org.proxy1.example.edu"),
+    ("https://www-a-com.uni.idm.oclc.org/x", "https://www.a.com/x", "taken out of a link through www-a-com.uni.idm.oclc.org"),
+    ("https://ezproxy.example.edu/login?url=https://a.example/x?b=1&c=2", "https://a.example/x?b=1&c=2", "taken out of a link through ezproxy.example.edu"),
+    ("https://login.ezproxy.example.edu/login?qurl=https%3A%2F%2Fa.example%2Fx", "https://a.example/x", "taken out of a link through login.ezproxy.example.edu"),
 ])  # fmt: skip
 def test_what_is_watched_is_the_original(given, address, changed):
     assert meant(given) == (address, (changed,))
@@ -175,6 +192,7 @@ def test_what_is_watched_is_the_original(given, address, changed):
     "https://archive.ph/AbCdE", "https://perma.cc/AB12-CD34", "https://archive.org/details/foo.bar", "https://archive.org/download/2019/foo.pdf",
     "https://example.org/2019/http://other.example/", "https://www.google.com/search?q=https://a.example/",
     "https://urldefense.com/v3/__https://a.example/x*y__;Iw!!abc$", "https://translate.google.com/?sl=auto&text=x",
+    "https://news.proxy.example.com/a", "https://us.proxy.a.b.example.com/a", "https://ezproxy.example.edu/menu?url=https://a.example/", "https://ez.example.com/",
 ])  # fmt: skip
 def test_what_names_no_original_stays(given):
     assert meant(given) == (given, ())

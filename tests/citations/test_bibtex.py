@@ -107,6 +107,13 @@ def test_google_scholar_bibtex():
             "url = {http://arxiv.org/abs/2101.00001}, doi = {10.48550/arXiv.2101.00001}, eprint = {arXiv:2101.00001}",
             "http://arxiv.org/abs/2101.00001",
         ),
+        ("doi = {https://doi.x.org/10.1000/xyz}", "https://doi.x.org/10.1000/xyz"),
+        ("doi = {10.1000/xyz<sub>2</sub>}", "https://doi.org/10.1000/xyz_2"),
+        ("url = {[https://x.org/a_(b).pdf](https://x.org/a_(b).pdf)}", "https://x.org/a_(b).pdf"),
+        ("howpublished = {www.x.org/a\\_b.pdf}", "http://www.x.org/a_b.pdf"),
+        ("note = {En línea: \\texttt{www.x.org/a}.}", "http://www.x.org/a"),
+        ("website = {http://x.org/a}", "http://x.org/a"),
+        ("ee = {http://x.org/a}", "http://x.org/a"),
         ("url = {http://x.org/a}, howpublished = {\\url{http://x.org/a}}", "http://x.org/a"),
     ],
 )
@@ -119,7 +126,7 @@ def test_a_field_of_bibtex(fields, expected):
     [
         "urldate = {http://x.org/a}", "accessed = {http://x.org/a}", "isbn = {978-3-16-148410-0}", "eprint = {123456}",
         "file = {:http://x.org/a:pdf}", "url = {}", "title = {http://x.org/a}", "crossref = {K}", "crossref = {none}",
-        "doi = {10.1000/a b}", "doi = {n/a}", "note = {see doi: none}",
+        "doi = {10.1000/a b}", "doi = {n/a}", "doi = {https://doi.org/10.1000/a b}", "note = {me@www.x.org}", "biburl = {http://x.org/a}", "note = {see doi: none}",
     ],
 )  # fmt: skip
 def test_what_names_no_address_is_told(fields):

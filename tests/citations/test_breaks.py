@@ -6,6 +6,7 @@ import time
 from contextlib import suppress
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from archiver import citations
 from archiver.citations.addresses import addresses
@@ -64,6 +65,7 @@ def test_where_a_sign_of_the_sentence_stands_behind_the_next_word_the_address_ma
     ("https://a.example/A/HRC/", "12. Miller, J.", "https://a.example/A/HRC/"),
     ("https://a.example/docum", "ents.", "https://a.example/docum"), ("https://a.example/docu\u2010", "ments/of", "https://a.example/docu"),
     ("https://a.example/the-title-of-an-a", "rticle-on-it was", "https://a.example/the-title-of-an-a"), ("https://a.example/id/3", "7 was", "https://a.example/id/3"),
+    ("https://arxiv.example/abs/25", "01.01234 was", "https://arxiv.example/abs/25"),
     ("https://news.exam", "ple.com/foo", "https://news.exam ple.com/foo"), ("https://a.example/letters/", "S/2021/415, annex", "https://a.example/letters/"),
 ])  # fmt: skip
 def test_what_may_be_either_is_in_doubt(first, second, named):
@@ -156,3 +158,25 @@ def test_many_of_them_cost_little(text, name):
     with suppress(citations.Refused):
         citations.read((text * 2_500).encode(), name)
     assert time.process_time() - began < 1.5
+
+
+@pytest.mark.parametrize("width", [194, 199, 264, 321, 335])
+def test_a_line_is_full_where_the_next_letter_with_the_room_beside_it_finds_no_place(width):
+    address = "http://knight.example.org/content/illiberality"
+    said = f"{address} accessed 25 July 2025. And that is what they said of it then: "
+    rows, row = [], ""
+    for letter in f"That is what they said then: (Institute) {said}{said}":
+        if stringWidth(row + letter, "Helvetica", 10) > width:
+            rows.append(row)
+            row = ""
+        row += letter
+    pages = Pages()
+    pages.page(*rows, row)
+    assert {one.url for one in citations.read(pages.bytes(), "a.pdf").cited} <= {address}
+
+
+def test_a_label_of_what_is_said_next_is_no_part_of_an_address():
+    found = citations.read(
+        b"https://a.example/report/\npdf_url: https://a.example/b.pdf\n" + b"Words of it. " * 9, "a.txt"
+    )
+    assert [one.url for one in found.cited] == ["https://a.example/report/", "https://a.example/b.pdf"]

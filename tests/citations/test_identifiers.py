@@ -46,6 +46,7 @@ def url(text):
         "<https://doi.org/10.1000/xyz123>,",
         "“10.1000/xyz123”；",
         "10.1000/xyz\u200b123",
+        "10.1000/xyz<sup>123</sup>",
     ],
 )
 def test_a_doi_however_it_is_printed(text):

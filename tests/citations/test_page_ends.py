@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from archiver import citations
 from archiver.citations.cuts import turned
@@ -47,6 +48,24 @@ def test_a_name_that_is_begun_at_a_pages_end_is_named():
     found = read([FILL, "See https://doi.org/10.1016/j.villag."], [FILL, "https://doi.org/10.1093/abc/def034."])
     assert urls(found) == ["https://doi.org/10.1093/abc/def034"]
     assert found.notes == ("left aside: https://doi.org/10.1016/j.villag: it may be cut off at the end of page 1",)
+
+
+def test_a_word_that_a_pages_end_breaks_in_an_address_is_named():
+    end = "See https://a.example/reports/annual-rev"
+    full = next(
+        filled
+        for n in range(200)
+        if stringWidth(filled := "i" * n, "Helvetica", 10) >= stringWidth(end, "Helvetica", 10)
+    )
+    found = read([full, end], ["iew and what came of it.", "See https://b.example/x."], [full, end], ["The end"])
+    assert urls(found) == ["https://b.example/x", "https://a.example/reports/annual-rev"]
+    assert found.notes == ("left aside: https://a.example/reports/annual-rev: it may be cut off at the end of page 1",)
+
+
+def test_a_hyphen_that_a_line_was_broken_at_is_shown_as_one():
+    found = read([FILL, "See https://a.example/annual\u00ad"], ["review, and more."])
+    assert urls(found) == []
+    assert "https://a.example/annual-: it may be cut off" in found.notes[0]
 
 
 def test_what_runs_over_the_pages_is_named_once_and_cites_nothing():

@@ -66,6 +66,14 @@ def test_a_link_that_was_made_of_the_first_line_only_does_not_cut_the_address():
     assert told(read(pages)) == [("https://example.org/2019/1223/page.htm", "page 1")]
 
 
+def test_a_link_whose_path_was_put_in_small_letters_is_not_believed():
+    pages = Pages()
+    shown = "https://example.org/ChE/Systems.aspx?ID=7&UO=", "https://example.org/STATE", "https://EXAMPLE.org/che"
+    made = "https://example.org/che/systems.aspx?id=7&amp;uo=", "https://example.org/state", "https://example.org/che"
+    pages.page(*(f"{one} and" for one in shown), links=[(at, shown[at], made[at]) for at in range(3)])
+    assert told(read(pages)) == [(url, "page 1") for url in (shown[0], *made[1:])]
+
+
 def test_notes_at_the_foot_have_their_numbers_and_no_passage():
     pages = Pages()
     pages.page(

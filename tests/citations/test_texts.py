@@ -211,11 +211,59 @@ def test_the_signs_of_markdown_are_no_part_of_an_address(text, url):
     assert [one.url for one in citations.read(f"# T\n\n{text}\n".encode(), "a.md").cited] == [url]
 
 
+def test_the_front_matter_of_markdown_cites_by_its_texts_and_by_what_names_sources():
+    data = """---
+title: "T"
+image: https://a.example/i.png
+source: "https://a.example/source"
+author:
+  - "[A](https://a.example/author)"
+summary: |
+  In [a report](https://a.example/report).
+
+      https://a.example/code
+
+references:
+- id: x
+  URL: https://a.example/reference
+- https://a.example/item
+tags: [https://a.example/tag]
+---
+https://a.example/body
+"""
+    found = citations.read(data.encode(), "a.md")
+    assert found.title == "T"
+    assert told(found) == [
+        ("https://a.example/source", "line 4"), ("https://a.example/report", "line 8"), ("https://a.example/reference", "line 14"),
+        ("https://a.example/item", "line 15"), ("https://a.example/body", "line 18"),
+    ]  # fmt: skip
+    aside = "left aside: https://a.example/"
+    assert found.notes == (
+        f"{aside}code (line 10): it stands in code", f"{aside}i.png (line 3): it stands in the front matter",
+        f"{aside}author (line 6): it stands in the front matter", f"{aside}tag (line 16): it stands in the front matter",
+    )  # fmt: skip
+
+
+def test_three_backticks_on_either_side_within_a_line_are_no_fence():
+    found = citations.read(
+        b"# T\n\n```$ run <it>```\n\nSee https://a.example/x.\n\n```sh\nhttps://a.example/y\n```\n", "a.md"
+    )
+    assert told(found) == [("https://a.example/x", "line 5")]
+
+
 def test_latex_has_signs_of_its_own_in_addresses():
     data = rb"As said.\footnote{See \url{https://a.example/x\_y\%20z}; \href{https://b.example/~w}{there}.}"
     assert told(citations.read(data, "a.tex")) == [
         ("https://a.example/x_y%20z", "line 1"),
         ("https://b.example/~w", "line 1"),
+    ]
+
+
+def test_what_is_a_comment_of_latex_cites_nothing():
+    data = b"% https://a.example/draft\n\\url{https://a.example/a%20b} % see https://a.example/old\n\\url{https://a.example/c}\n"
+    assert told(citations.read(data, "a.tex")) == [
+        ("https://a.example/a%20b", "line 2"),
+        ("https://a.example/c", "line 3"),
     ]
 
 

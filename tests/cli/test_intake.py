@@ -76,9 +76,10 @@ def test_the_example_holds_the_four_cited_sources_and_the_works_that_cite_them()
     [
         ("a.txt", "https://ok.example/\nftp://x.example/\nnonsense\n", ["a.txt:2: only http and https", "a.txt:3: 'nonsense' is not a URL"]),
         ("a.txt", "https://me:geheim@x.example/\n", ["a.txt:1: the URL for x.example holds a user name or password"]),
-        ("a.csv", "name,link to it\nx,https://x.example/\n", ["a.csv:1: no column is named url; the first line has name"]),
+        ("a.csv", "name,link to it\nx,x.example\n", ["a.csv:1: no column is named url, and none holds addresses; the first line has name, link to it"]),
+        ("a.csv", "site,report\nhttps://x.example/,https://x.example/1\n", ["a.csv:1: no column is named url, and several hold addresses: 'site', 'report'; name one of them url"]),
         ("a.csv", "url,quote\nhttps://x.example/,said, so\n", ["a.csv:2: 3 fields where the first line has 2"]),
-        ("a.csv", "url,doi,title\n,,A book\n,not one,B\n", ["a.csv:2: no url, and no DOI in a column doi: take the row out; of a reference manager, export RIS", "a.csv:3: no url, and 'not one' is no DOI"]),
+        ("a.csv", "url,doi,title\n,,A book\n,not one,B\n", ["a.csv:3: no url, and 'not one' is no DOI"]),
         ("a.csv", "url,every\nhttps://x.example/,soon\n", ["a.csv:2: 'soon' is no interval; write 30m, 6h or 1d"]),
         ("a.csv", "url,sealed\nhttps://x.example/,perhaps\n", ["a.csv:2: sealed is 'perhaps'"]),
         ("a.toml", "[[source]]\nurl = \n", ["a.toml:2: not TOML"]),
@@ -114,6 +115,32 @@ def test_the_format_is_told_by_content_where_the_name_does_not():
     assert lists.read(b'[[source]]\nurl = "https://x.example/"', "-").references
     assert lists.read(b"work;url\nT;https://x.example/", "-").references[0].cites
     assert lists.read(b"https://x.example/?url=1,2", "-").references[0].cites == ()
+
+
+@pytest.mark.parametrize(("text", "found", "note"), [
+    ("Название;Ссылка\nA;https://a.example/\nB;\n", ["https://a.example/"], "column 'Ссылка' is taken for url"),
+    ("sep=;\r\nTitel;URL\r\nA,B;https://a.example/\r\n", ["https://a.example/"], "columns that are not used: Titel"),
+    ('event,sources\nA,"https://a.example/;b; https://b.example/"\nB,"https://c.example/\nhttps://d.example/"\n',
+     ["https://a.example/;b", "https://b.example/", "https://c.example/", "https://d.example/"], "column 'sources' is taken for url"),
+    ("1,https://a.example/,A\n2,https://b.example/,B\n", ["https://a.example/", "https://b.example/"], "column 'number 2' is taken for url"),
+    ("Title,DOI\nA,10.1000/x\\_y\n", ["https://doi.org/10.1000/x_y"], "columns that are not used: Title"),
+    ("Title,x\nA,10.1000/x\nB,NA\n", ["https://doi.org/10.1000/x"], "left aside, as they have no url and no DOI: the rows that end at line 3"),
+    ("Url,Title\nhttps://a.example/,A\n,B\nn/a,C\n", ["https://a.example/"], "left aside, as they have no url and no DOI: the rows that end at line 3, 4"),
+])  # fmt: skip
+def test_a_csv_of_another_s_making_is_read_by_what_its_columns_hold(text, found, note):
+    given = lists.read(text.encode(), "a.csv")
+    assert [one.url for one in given.references] == found
+    assert note in given.notes
+
+
+@pytest.mark.parametrize(
+    ("charset", "title"),
+    [("gbk", "新疆的职业技能教育培训工作"), ("cp1251", "Новая газета, доклад"), ("cp1252", "Rapport d’enquête")],
+)
+def test_a_csv_that_is_not_utf_8_is_read_and_its_charset_said(charset, title):
+    given = lists.read(f"url;work\nhttps://a.example/;{title}\n".encode(charset), "a.csv")
+    assert given.references[0].cites == (Cite(title=title),)
+    assert "as it is not UTF-8: see that its words are right" in given.notes[0]
 
 
 def test_one_call_is_one_journal_blob_and_a_known_url_keeps_its_id(archive):

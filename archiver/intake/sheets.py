@@ -1,0 +1,143 @@
+"""The rows of a CSV, and which of its columns says what (pure)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from archiver.citations import identifiers
+
+LOOKED = 1000  # rows by which a column is known that has no name of ours
+_COLUMNS = {
+    "url": "url", "address": "url", "link": "url", "work": "work", "work_title": "work", "work_url": "work_url",
+    "quote": "quote", "locator": "locator", "page": "locator", "footnote": "locator", "every": "every",
+    "doi": "doi", "interval": "every", "tags": "tags", "tag": "tags", "sealed": "sealed", "egress": "egress",
+}  # fmt: skip
+_SEPARATOR = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)  # as spreadsheets write it before the first row
+_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"\W*(?:n\W?a\W?|nan|nil|none|null)?\W*", re.IGNORECASE
+)  # as programs write that there is nothing
+_BETWEEN = re.compile(r"(?:\s*[;,|]\s*|\s+)(?=<?https?://)", re.IGNORECASE)
+
+
+class Wrong(ValueError):
+    """A CSV that cannot be read, the line where, and why."""
+
+    def __init__(self, line: int, why: str) -> None:
+        super().__init__(why)
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """`columns`: what each says, or None; `rows`: with the lines that they end at; `notes`: what was made of the columns."""
+
+    columns: tuple[str | None, ...]
+    rows: tuple[tuple[int, list[str]], ...]
+    notes: tuple[str, ...]
+
+
+def sheet(text: str) -> Sheet:
+    """A CSV whose first row has the columns' names. Where none is named url or doi, the column that holds addresses is taken
+    for it. Wrong when there is none, or several."""
+    rows = list(_rows(text))
+    if not rows:
+        return Sheet(columns=(), rows=(), notes=())
+    line, header = rows[0]
+    if any(map(_is_address, header)):
+        header = [f"number {at}" for at in range(1, len(header) + 1)]
+    else:
+        rows = rows[1:]
+    columns, notes = [_column(cell) for cell in header], []
+    if not {"url", "doi"} & set(columns):
+        for at, what in _found(line, header, columns, [row for _, row in rows[:LOOKED]]):
+            columns[at] = what
+            notes.append(f"column {_name(header[at])} is taken for {what}")
+    unused = [cell.strip() for cell, column in zip(header, columns, strict=True) if column is None and cell.strip()]
+    if unused:
+        notes.append(f"columns that are not used: {', '.join(unused)}")
+    return Sheet(columns=tuple(columns), rows=tuple(rows), notes=tuple(notes))
+
+
+def is_url_column(cell: str) -> bool:
+    """Whether a column of that name holds the addresses."""
+    return _column(cell) == "url"
+
+
+def addresses(cell: str) -> list[str]:
+    """What a cell for an address holds: one, or several, each in full."""
+    return [part for part in _BETWEEN.split(cell.strip()) if part]
+
+
+def is_empty(cell: str) -> bool:
+    """Whether a cell for an address or a name holds none, in words or without."""
+    return _NOTHING.fullmatch(cell) is not None
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Those that say something."""
+    told = _SEPARATOR.match(text)
+    first = text.partition("\n")[0]
+    try:
+        dialect: Any = csv.Sniffer().sniff(first, delimiters=",;\t|")
+    except csv.Error:
+        dialect = csv.excel  # one column: nothing to sniff
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=told[1] if told else dialect.delimiter)
+    if told:
+        next(reader)
+    try:
+        yield from ((reader.line_num, row) for row in reader if any(map(str.strip, row)))
+    except csv.Error as error:
+        raise Wrong(reader.line_num, f"not CSV: {error}") from None
+
+
+def _column(cell: str) -> str | None:
+    return _COLUMNS.get("_".join(cell.strip().strip('"').lower().replace("-", " ").split()))
+
+
+def _found(
+    line: int, header: Sequence[str], columns: Sequence[str | None], rows: Sequence[list[str]]
+) -> Iterator[tuple[int, str]]:
+    """The column that is taken for url, and that for doi."""
+    free = {
+        at: [row[at].strip() for row in rows if at < len(row) and not is_empty(row[at])]
+        for at, column in enumerate(columns)
+        if column is None
+    }
+    urls = [at for at, cells in free.items() if _most(map(_is_address, cells))]
+    dois = [at for at, cells in free.items() if at not in urls and _most(map(_is_doi, cells))]
+    if not urls and not dois:
+        named = ", ".join(cell.strip() for cell in header if cell.strip())[:200]
+        raise Wrong(line, f"no column is named url, and none holds addresses; the first line has {named}")
+    for what, held, several in (("url", urls, "addresses"), ("doi", dois, "DOIs")):
+        if len(held) > 1 and (what == "url" or not urls):
+            named = ", ".join(_name(header[at]) for at in held)
+            raise Wrong(
+                line, f"no column is named {what}, and several hold {several}: {named}; name one of them {what}"
+            )
+        if len(held) == 1:
+            yield held[0], what
+
+
+def _most(told: Iterable[bool]) -> bool:
+    answers = list(told)
+    return sum(answers) * 2 > len(answers)
+
+
+def _is_address(cell: str) -> bool:
+    parts = addresses(cell)
+    return bool(parts) and all(map(_ADDRESS.fullmatch, parts))
+
+
+def _is_doi(cell: str) -> bool:
+    name = identifiers.resolved(f"doi:{cell}")
+    return name is not None and name[0].startswith("https://doi.org/")
+
+
+def _name(cell: str) -> str:
+    return f"{cell.strip()[:100]!r}" if cell.strip() else "without a name"
