@@ -430,3 +430,26 @@ def test_each_document_that_differs_is_named_beside_one_that_is_lost_and_beside_
     assert [why.text for why in told.reasons if why.rule == "confidence"] == [
         "Confidence is medium. It rests on the text of a document that the page carries."
     ]
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        (Reply(200, pdf(LINES), "application/pdf"), Reply(200, pdf(LINES[:1]), "application/pdf")),
+        (
+            Reply(200, "\n\n".join(LINES).encode(), "text/plain"),
+            Reply(200, LINES[0].encode(), "text/plain"),
+        ),
+    ],
+    ids=["pdf", "text"],
+)
+def test_a_document_that_is_cut_to_its_beginning_is_altered_and_no_other(site, world, whole, part):
+    path = "/files/report"
+    url = held(site, world, path=path, body=whole)
+    after(world, url, 30)
+    site.pages[path] = part
+    after(world, url, 6, 7.1, 30, 80)
+    assert world.kinds(url) == ["first", "altered"]
+    told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
+    assert any(one.text == "the document is there, cut to a part of it" for one in told.reasons)
+    assert all(words.reason(one.rule, one.text, "zh") for one in told.reasons)
