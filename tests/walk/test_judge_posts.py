@@ -54,3 +54,68 @@ def test_a_page_without_its_data_says_nothing_of_the_post(site, world, then):
     site.pages["/status/4444"] = then
     after(world, url, 6, 12, 30, 80)
     assert "removed" not in world.kinds(url)
+
+
+def film(description="", *, status="OK", reason=None, more=None, views=1):
+    player = {"responseContext": {"id": views}, "playabilityStatus": {"status": status}}
+    if reason is not None:
+        player["playabilityStatus"] |= {
+            "reason": reason, "errorScreen": {"playerErrorMessageRenderer": {"subreason": more, "reason": {"simpleText": reason}}},
+        }  # fmt: skip
+    else:
+        player["videoDetails"] = {
+            "videoId": "AbCdEf12345", "title": "Workers leave for the south", "author": "Valley News", "viewCount": str(views),
+            "shortDescription": description,
+        }  # fmt: skip
+    name = "Workers leave for the south - YouTube" if reason is None else "YouTube"
+    return (
+        f'<!doctype html><html><head><title>{name}</title></head><body><div id="player"></div>'
+        f"<script>var ytInitialPlayerResponse = {json.dumps(player)};var meta = document.createElement('meta');</script>"
+        '<script src="/s/desktop/app.js"></script><div><a href="/about">About</a> <a href="/press">Press</a></div></body></html>'
+    ).encode()
+
+
+SAID = "Eighty workers left the county by bus on 2 March.\nThe office paid their way.\nNobody was asked why."
+FILM = "/watch"
+
+
+@pytest.mark.parametrize(
+    ("reason", "more"),
+    [
+        ("Video unavailable", {"simpleText": "This video has been removed by the uploader"}),
+        ("Video unavailable", {"runs": [{"text": "This video is no longer available because the YouTube account associated with this video has been terminated."}]}),
+        ("This video has been removed for violating YouTube's Terms of Service", None),
+    ],
+    ids=["uploader", "account", "terms"],
+)  # fmt: skip
+def test_a_film_is_kept_by_what_is_said_of_it_and_its_removal_told(site, world, reason, more):
+    url = held(site, world, path=FILM, body=film(SAID))
+    site.pages[FILM] = film(SAID, views=812)
+    assert {one[0] for one in after(world, url, 30)} <= {"same", "presentation"}
+    site.pages[FILM] = film(status="ERROR", reason=reason, more=more)
+    after(world, url, 6, 12, 30, 80)
+    assert world.kinds(url)[-1] == "removed"
+
+
+@pytest.mark.parametrize(
+    ("status", "reason"),
+    [
+        ("LOGIN_REQUIRED", "Sign in to confirm you’re not a bot"),
+        ("UNPLAYABLE", "The uploader has not made this video available in your country"),
+    ],
+)
+def test_a_film_that_is_shown_to_others_is_no_loss(site, world, status, reason):
+    url = held(site, world, path=FILM, body=film(SAID))
+    after(world, url, 30)
+    site.pages[FILM] = film(status=status, reason=reason)
+    after(world, url, 6, 12, 30, 80)
+    assert "removed" not in world.kinds(url)
+    assert world.watched(url).assessment.state.value == "blocked"
+
+
+def test_what_was_edited_in_what_is_said_of_a_film_is_told(site, world):
+    url = held(site, world, path=FILM, body=film(SAID))
+    after(world, url, 30)
+    site.pages[FILM] = film(SAID.rpartition("\n")[0])
+    after(world, url, 6, 7.1)
+    assert world.kinds(url) == ["first", "altered"]

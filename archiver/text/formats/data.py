@@ -1,5 +1,5 @@
 """A page that holds its text as data for its script, and shows nothing but its name before (pure): a post of Weibo's pages for
-telephones, one of Telegram's channels, the store of a program."""
+telephones, one of Telegram's channels, a film of YouTube, the store of a program."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ STORE_CHARS = 4_000_000
 VALUES = 200_000  # of a store that are looked at
 
 _POST = re.compile(r"\$render_data\s*=\s*(?=\[)")
+_FILM = re.compile(r"\bytInitialPlayerResponse\s*=\s*(?=\{)")
 _CHANNEL = re.compile(r"\sdata-telegram-post=[\"'][\w/-]{1,80}[\"']")
 _SAID = re.compile(r"<meta\s+property=\"og:description\"\s+content=\"([^\"<>]{1,20000})\"", re.IGNORECASE)
 _STORE = re.compile(
@@ -37,6 +38,9 @@ def posted(markup: str) -> str | None:
         data = _value(markup, found.end())
         status = data[0].get("status") if isinstance(data, list) and data and isinstance(data[0], dict) else None
         said = _status(status) if isinstance(status, dict) else ""
+        return _shown(markup, said) if said else None
+    if (found := _FILM.search(markup)) is not None:
+        said = _film(_value(markup, found.end()))
         return _shown(markup, said) if said else None
     if _CHANNEL.search(markup) and (said_by := _SAID.search(markup)) is not None:
         return _shown(markup, _paragraphs(unescape(said_by[1])))
@@ -78,6 +82,33 @@ def _status(status: dict[str, Any]) -> str:
             urls = [one.get("url") for one in pictures if isinstance(one, dict)] if isinstance(pictures, list) else []
             parts += [f'<p><img src="{escape(url)}"></p>' for url in urls if isinstance(url, str)]
     return "".join(parts) if any(part.startswith("<div>") for part in parts) else ""
+
+
+def _film(player: Any) -> str:
+    """A film of YouTube: what it is called, whose it is, what is said of it; or why it is not shown."""
+    told, status = (
+        player.get(one) if isinstance(player, dict) else None for one in ("videoDetails", "playabilityStatus")
+    )
+    status = status if isinstance(status, dict) else {}
+    if status.get("status") == "OK" and isinstance(told, dict):
+        said = [told.get(one) for one in ("title", "author", "shortDescription")]
+    else:
+        screen = status.get("errorScreen")
+        more = screen.get("playerErrorMessageRenderer") if isinstance(screen, dict) else None
+        said = [status.get("reason"), _runs(more.get("subreason")) if isinstance(more, dict) else None]
+    return "".join(_paragraphs(one) for one in dict.fromkeys(one for one in said if isinstance(one, str)))
+
+
+def _runs(told: Any) -> str:
+    if not isinstance(told, dict):
+        return ""
+    runs = told.get("runs")
+    parts = (
+        [one.get("text") for one in runs if isinstance(one, dict)]
+        if isinstance(runs, list)
+        else [told.get("simpleText")]
+    )
+    return "".join(part for part in parts if isinstance(part, str))
 
 
 def _texts(data: Any) -> Iterator[str]:
