@@ -1,8 +1,8 @@
 """Long CDX answers in parts, as the Internet Archive's server gives them (standards C6): by a key to go on from, or by
 numbered pages. Pure.
 
-A key names the last row that was shown. Whoever goes on begins at that row once more, so that collapsing knows its
-neighbour, and is shown what comes behind it.
+A key names the last row that was shown, or where the time was over the last that was read. Whoever goes on begins at that
+row once more, so that collapsing knows its neighbour, and is shown what comes behind it.
 """
 
 from __future__ import annotations
@@ -25,6 +25,13 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _BEFORE = ""  # smaller than every id
 
 
+class Late(Exception):
+    """The time of a request is over. `behind`: the last row that was read in this stretch of the index; None: none was."""
+
+    def __init__(self, behind: Place | None) -> None:
+        self.behind = behind
+
+
 class Paging:
     """What part of an answer is asked for."""
 
@@ -35,6 +42,7 @@ class Paging:
         self._shown = place(query.key) if query.key else None
         self._page = query.page
         self._rows = query.page_size * BLOCK_ROWS
+        self._ended: str | None = None  # where, when the time was over
         if query.key and (query.page is not None or query.count_pages):
             raise Problem(400, "resumeKey and page are two ways to go on: choose one.")
         if self.keyed and (query.sort or (query.limit is not None and query.limit < 0)):
@@ -68,13 +76,26 @@ class Paging:
         first = 0 if begun else self.skips
         return itertools.islice(rows, first, first + self._rows)
 
+    def ends(self, first: str, behind: Place | None) -> None:
+        """The time is over behind this row, or before the first of a stretch that begins with this key. Problem 503 for who
+        could not go on."""
+        if not self._show_key:
+            raise Problem(
+                503,
+                "That takes too long to find at once. Ask for it in parts, with showResumeKey=true, or for less: a longer address, "
+                "from and to, a limit.",
+            )
+        self._ended = place_of(*(behind or (first, _EPOCH, _BEFORE)))
+
     def resumed(self, rows: Iterable[Row], offset: int, limit: int) -> tuple[list[Row], str | None]:
-        """The rows to show and, if asked for and more are there, the key of the last."""
+        """The rows to show and, if asked for and more are there or may be, the key to go on from."""
         fresh = itertools.islice(self._fresh(rows), offset, offset + limit + 1)
         found = list(fresh)
         more = len(found) > limit
         found = found[:limit]
-        return found, found[-1][PLACED] if more and found and self._show_key else None
+        if self._ended and offset and not found:
+            raise Problem(503, "The rows before the offset take too long to count. Leave it out, and go on by keys.")
+        return found, (found[-1][PLACED] if more and found else self._ended) if self._show_key else None
 
     def _fresh(self, rows: Iterable[Row]) -> Iterator[Row]:
         shown = self._shown
