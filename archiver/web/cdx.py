@@ -25,7 +25,7 @@ from starlette.responses import Response
 
 from archiver.web import cdx_times
 from archiver.web.access import admit
-from archiver.web.cdx_paging import PLACED, Late, Paging, place_of
+from archiver.web.cdx_paging import PLACED, Late, Paging, noted
 from archiver.web.cdx_query import Query, read
 from archiver.web.cdx_rules import Filters, Row, collapsed
 from archiver.web.links import stamp
@@ -197,7 +197,7 @@ def _rows(
                 if asked.longer is not None and row["urlkey"] != asked.longer:
                     continue
                 if paging.keyed:
-                    row[PLACED] = place_of(key, capture.at, capture.id)
+                    row[PLACED] = noted(key, capture.at, capture.id)
                 yield row
         except Late as late:
             paging.ends(stretch.first, late.behind)

@@ -19,7 +19,7 @@ from archiver.web.problems import Problem
 
 Place = tuple[str, datetime, str]  # key, time and id: the order of the index
 
-PLACED = "place"  # where a row stands in the index; never shown as a field
+PLACED = "place"  # where a row stands in the index, by `noted`; never shown as a field
 BLOCK_ROWS = 3_000  # rows of the index in one block; `pageSize` counts blocks
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _BEFORE = ""  # smaller than every id
@@ -85,7 +85,7 @@ class Paging:
                 "That takes too long to find at once. Ask for it in parts, with showResumeKey=true, or for less: a longer address, "
                 "from and to, a limit.",
             )
-        self._ended = place_of(*(behind or (first, _EPOCH, _BEFORE)))
+        self._ended = noted(*(behind or (first, _EPOCH, _BEFORE)))
 
     def resumed(self, rows: Iterable[Row], offset: int, limit: int) -> tuple[list[Row], str | None]:
         """The rows to show and, if asked for and more are there or may be, the key to go on from."""
@@ -95,15 +95,27 @@ class Paging:
         found = found[:limit]
         if self._ended and offset and not found:
             raise Problem(503, "The rows before the offset take too long to count. Leave it out, and go on by keys.")
-        return found, (found[-1][PLACED] if more and found else self._ended) if self._show_key else None
+        last = found[-1][PLACED] if more and found else self._ended
+        return found, _word(last) if self._show_key and last is not None else None
 
     def _fresh(self, rows: Iterable[Row]) -> Iterator[Row]:
         shown = self._shown
-        return iter(rows) if shown is None else itertools.dropwhile(lambda row: place(row[PLACED]) <= shown, rows)
+        return iter(rows) if shown is None else itertools.dropwhile(lambda row: _read(row[PLACED]) <= shown, rows)
 
 
-def place_of(key: str, at: datetime, capture: str) -> str:
+def noted(key: str, at: datetime, capture: str) -> str:
+    """A place as every row bears it: hardly one becomes a word."""
+    return f"{key}\0{at.isoformat()}\0{capture}"
+
+
+def _read(note: str) -> Place:
+    key, at, capture = note.split("\0")
+    return key, datetime.fromisoformat(at), capture
+
+
+def _word(note: str) -> str:
     """A place as one word, fit for a query."""
+    key, at, capture = _read(note)
     told = json.dumps([key, (at - _EPOCH) // timedelta(microseconds=1), capture], separators=(",", ":"))
     return base64.urlsafe_b64encode(told.encode()).decode().rstrip("=")
 
