@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import secrets
 import shutil
 import sqlite3
 import stat
@@ -22,6 +21,7 @@ from datetime import datetime
 from pathlib import Path
 
 from archiver.errors import UsageError
+from storage import scratch
 from storage.clock import rfc3339
 from storage.disks import no_room
 from storage.errors import ArchiverError, StoreError
@@ -46,27 +46,22 @@ def backup(data: Path, catalog: Path | None, out: Path, at: datetime) -> list[tu
         raise UsageError(f"{out} is there already; name another file")
     if not out.parent.is_dir():
         raise UsageError(f"there is no directory {out.parent}; make it, or name a file elsewhere")
-    temporary = out.with_name(f".{out.name}.{secrets.token_hex(4)}")
     try:
-        with tempfile.TemporaryDirectory(dir=out.parent, prefix=".backup-") as scratch:
+        with scratch.part_directory(out) as place, scratch.part(out, 0o600) as file:
             found = list(_keys(data))
             if catalog is not None and catalog.exists():
-                snapshot = Path(scratch) / CATALOG
+                snapshot = place / CATALOG
                 _snapshot(catalog, snapshot)
                 found.append((CATALOG, snapshot))
-            descriptor = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-            with os.fdopen(descriptor, "w+b") as file:
-                told = _pack(zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED), found, at)
-                file.flush()
-                os.fsync(file.fileno())
-            out.hardlink_to(temporary)
+            told = _pack(zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED), found, at)
+            file.flush()
+            os.fsync(file.fileno())
+            out.hardlink_to(file.name)
             return told
     except FileExistsError:
         raise UsageError(f"{out} is there already; name another file") from None
     except OSError as error:
         raise StoreError(f"cannot write {out}: {error.strerror or error}") from error
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def restore(file: Path, data: Path, catalog: Path | None) -> list[tuple[str, int]]:
@@ -77,16 +72,16 @@ def restore(file: Path, data: Path, catalog: Path | None) -> list[tuple[str, int
         raise UsageError(f"{taken[0]} is there already: name an empty directory in ARCHIVER_DATA, or move that away")
     try:
         data.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=data, prefix=".restore-") as scratch:
-            found = _unpack(file, Path(scratch))
-            _check_catalog(Path(scratch) / CATALOG)
-            if (Path(scratch) / "keys").exists():
+        with tempfile.TemporaryDirectory(dir=data, prefix=".restore-") as place:
+            found = _unpack(file, Path(place))
+            _check_catalog(Path(place) / CATALOG)
+            if (Path(place) / "keys").exists():
                 shutil.rmtree(data / "keys", ignore_errors=True)
-                (Path(scratch) / "keys").rename(data / "keys")
-            if catalog is not None and (Path(scratch) / CATALOG).exists():
+                (Path(place) / "keys").rename(data / "keys")
+            if catalog is not None and (Path(place) / CATALOG).exists():
                 for suffix in ("-wal", "-shm"):  # of another catalog: they would be read into this one
                     catalog.with_name(catalog.name + suffix).unlink(missing_ok=True)
-                shutil.move(Path(scratch) / CATALOG, catalog)
+                shutil.move(Path(place) / CATALOG, catalog)
         _sync(data)
         return found
     except OSError as error:

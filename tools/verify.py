@@ -7,12 +7,13 @@ It shares no code with the program that made the package. Exit code 0: all holds
 package that says it is for a later verifier than this: then take that one, for what this one finds amiss may be as it must be.
 
 What is looked at: how the zip is laid out, the manifest of every file, each WARC record (lengths, block and payload
-digests), each look's proof (RFC 9162) up to a signed checkpoint and from each checkpoint to the next, that every answer is one
-that a look lists, with the address, time and digest that the look lists, that tables, timeline and index say what the looks
-say, and the timestamps (RFC 3161) over the checkpoints, with the revocation lists (RFC 5280) that are beside them. A proof is
-the JSON that the service gives of one copy: the same without the records. --key: a key that you trust, learnt from the
-operator; without it the package's own are taken, which shows no change, not who signed. --anchor: an authority's certificate
-that you trust; without it the anchors in the package are taken, which shows no change, not who stamped.
+digests, ids and dates), each look's proof (RFC 9162) up to a signed checkpoint and from each checkpoint to the next, that
+every answer is one that a look lists, with the address, time and digest that the look lists, that tables, timeline and
+index say what the looks say, and the timestamps (RFC 3161) over the checkpoints, with the revocation lists (RFC 5280) that
+are beside them. A proof is the JSON that the service gives of one copy: the same without the records. --key: a key that you
+trust, learnt from the operator; without it the package's own are taken, which shows no change, not who signed. --anchor: an
+authority's certificate that you trust; without it the anchors in the package are taken, which shows no change, not who
+stamped.
 """
 
 from __future__ import annotations
@@ -413,6 +414,7 @@ class Record:
     address: str | None
     refers: str | None
     status: int | None = None  # of an HTTP answer
+    cut: bool = False  # the message is shorter than it says
     block: str = ""
     payload: str = ""
     size: int = 0  # of the payload
@@ -446,9 +448,14 @@ class Entity:
         self._line = b""
         self._chunk = 0
         self._state = "size"
-        self._begun = False
+        self._begun = self._last = False  # whether there was a chunk, and the one of no bytes that ends them
         self.hashes = [hashlib.new(name, usedforsecurity=False) for name in algorithms]
         self.size = 0
+
+    @property
+    def cut(self) -> bool:
+        """Whether less came than was to come. Nothing at all is the answer to HEAD, too."""
+        return bool(self.size) and (bool(self._left) or (self._begun and not self._last))
 
     def _take(self, data: bytes) -> None:
         for made in self.hashes:
@@ -500,6 +507,7 @@ class Entity:
             return False
         self._begun = True
         self._chunk = int(size, 16)
+        self._last = not self._chunk
         self._state = "data" if self._chunk else "end"
         return True
 
@@ -512,11 +520,15 @@ class Entity:
 def records(files: Files, name: str, report: Report) -> Iterator[Record]:
     """Every record of a WARC, its digests checked. What is wrong is reported with its offset."""
     members: Members | None = None
+    ids = set[str]()
     try:
         members = Members(pieces(files, name))
         found = None
         while members.next():
             found = _record(members, name, report)
+            if found.id in ids:
+                report.bad(name, "record", f"record {found.id}: another has that id, too", found.offset)
+            ids.add(found.id)
             trailing = members.gzip and members.peek(1)
             found.length = members.length
             yield found
@@ -579,6 +591,8 @@ def _record(members: Members, name: str, report: Report) -> Record:
         at=get("warc-date") or "", target=(get("warc-target-uri") or "").removeprefix("<").removesuffix(">"),
         profile=get("warc-profile") or "", address=get("warc-ip-address"), refers=_uuid(refers) if refers else None,
     )  # fmt: skip
+    for text in _amiss(found, fields):
+        report.bad(name, "record", f"record {found.id}: {text}", found.offset)
     block, payload = (_digest(get(f"warc-{part}-digest")) for part in ("block", "payload"))
     blocks, payloads = _block(members, found, int(size), get("content-type") or "", [block, payload])
     if members.take(4) != b"\r\n\r\n":
@@ -587,11 +601,40 @@ def _record(members: Members, name: str, report: Report) -> Record:
         report.unproved(f"what the records of {name} must be that have no digest that is known here")
     elif blocks[block[0]] != block[1]:
         report.bad(name, "block", f"record {found.id}: the block is not that of its digest", found.offset)
+    if found.cut and found.type == "response" and get("warc-truncated") is None:
+        report.bad(name, "record", f"record {found.id}: the answer ends early, and does not say so", found.offset)
+    if payload is None and get("warc-payload-digest") is not None:
+        report.unproved(f"what the payloads of {name} must be whose digest is none that is known here")
     if payload is not None:
         found.said_payload = payload[1].hex() if payload[0] == "sha256" else None
         if found.type not in {"revisit", "metadata", "warcinfo"} and payloads[payload[0]] != payload[1]:
             report.bad(name, "payload", f"record {found.id}: the payload is not that of its digest", found.offset)
     return found
+
+
+def _amiss(record: Record, fields: dict[str, list[str]]) -> Iterator[str]:
+    """What of its header tells nothing, or anything: which record it is, when and from where it came, what it repeats, what its
+    digests are of. Not all that the standard asks for."""
+    instant = re.fullmatch(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d{1,9})?Z", record.at)
+    try:
+        datetime.fromisoformat(instant[1] if instant else "")
+    except ValueError:
+        yield f"{record.at[:40]!r} is no time in UTC"
+    if not re.fullmatch(r"<[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>]+>", fields["warc-record-id"][0]):
+        yield "its id is no URI in angle brackets"
+    if record.type not in {"warcinfo", "metadata"} and not re.fullmatch(
+        r"[A-Za-z][A-Za-z0-9+.\-]*:[!-~]*", record.target
+    ):
+        yield f"{record.target[:80]!r} is no URI"
+    if record.type == "revisit" and not record.profile:
+        yield "it repeats another, and WARC-Profile does not say how"
+    try:
+        ip_address(record.address or "::")
+    except ValueError:
+        yield f"{record.address!r} is no address"
+    for key in ("warc-block-digest", "warc-payload-digest"):
+        if not re.fullmatch(r"[^\s:]+:\S+", fields.get(key, ["none:there"])[0]):
+            yield f"{key} has no label and value"
 
 
 def _block(
@@ -621,12 +664,14 @@ def _block(
                 cut = end.end() if end else len(head)
                 entity = Entity(bytes(head[:cut]), algorithms)
                 entity.feed(bytes(head[cut:]))
-    if http and entity is None:
+    torn = http and entity is None
+    if torn:
         entity = Entity(bytes(head), algorithms)
     blocks = dict(zip(algorithms, (one.digest() for one in made), strict=True))
     payloads = blocks if entity is None else dict(zip(algorithms, (one.digest() for one in entity.hashes), strict=True))
     record.block, record.payload, record.body = blocks["sha256"].hex(), payloads["sha256"].hex(), bytes(kept)
     record.size, record.status = (size, None) if entity is None else (entity.size, entity.status)
+    record.cut = torn or (entity is not None and entity.cut)
     return blocks, payloads
 
 
@@ -1120,6 +1165,7 @@ def _file(path: Path, file: BinaryIO, report: Report, keys: list[str], anchors: 
     if not report.problems:
         report.proved.append(f"{count} records are those of their own digests")
     report.unproved("when they were made, and that none was left out: a WARC alone carries no proof of that")
+    report.unproved("that they follow every rule of WARC: `archiver verify` looks at each")
     report.not_proved += LIMITS
 
 

@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
+IDLE_S = 180  # ticks ask every few seconds; who has not for so long was stopped, or cut off from the database
+
 
 class Role:
-    """Whoever comes first has it until it ends, however it ends; another stands by, and takes it up then. Thread-safe."""
+    """Whoever comes first has it until it ends, however it ends, or asks for it no more; another stands by, and takes it
+    up then. Thread-safe."""
 
-    def __init__(self, catalog: Catalog, what: str) -> None:
+    def __init__(self, catalog: Catalog, what: str, idle_s: int = IDLE_S) -> None:
         self._catalog = catalog
         self._what = what
+        self._idle_s = idle_s
         self._lock = threading.Lock()
         self._held = ExitStack()
         self._still: Callable[[], object] | None = None  # raises when the database has given it back
@@ -47,7 +51,7 @@ class Role:
 
     def _take(self) -> None:
         try:
-            self._still = self._held.enter_context(self._catalog.alone(self._what))
+            self._still = self._held.enter_context(self._catalog.alone(self._what, self._idle_s))
         except Busy:
             if not self._stands_by:
                 log.info("role.stands_by", role=self._what, reason="another process has it: this one takes it up after")

@@ -53,7 +53,7 @@ def import_(
     """
     from archiver.intake import references
     from archiver.intake.given import Wishes
-    from storage.model import Access
+    from storage.model import Access, Standing
 
     try:
         wishes = Wishes(
@@ -77,8 +77,11 @@ def import_(
                 _tell_imported(one, None, json=json)
             return
         say_what_sites_see(app, found.references)
-        for registered in app.intake.register(found.references, acted("import")):
+        done = app.intake.register(found.references, acted("import"))
+        for registered in done:
             _tell_imported(registered.reference, registered.source, json=json)
+        if rest := sum(one.new and one.reference.standing is not Standing.ACTIVE for one in done):
+            output.note(f"{file}: {rest} stay paused or retired, as it says: `archiver resume URL` looks at one")
         app.settle()
 
 

@@ -110,7 +110,7 @@ def _written(value: object) -> str:
 def doctor(json: Json = False) -> int:
     """Check what this service stands on.
 
-    Settings, catalog, stores, disk, the proxies that requests leave by, the canary, the mail server. Looks at no site.
+    Settings, catalog, stores, ledger, disk, the proxies that requests leave by, the canary, the mail server. Looks at no site.
     """
     worst = 0
     for name, trouble, code in _checks(settings()):
@@ -136,6 +136,7 @@ def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
             yield from _waiting(app)
             yield _copies(app)
             yield from _audited(app)
+            yield from _signed(app)
             yield from _locked(app)
             yield from _held(app)
             yield from _purged(app)
@@ -272,6 +273,21 @@ def _audited(app: App) -> Iterator[tuple[str, str | None, int]]:
         damaged = f"{len(one.open)} copies are not what they must be: archiver audit" if one.open else None
         name = f"audit {one.store}" if len(app.blobs.wanted) > 1 else "audit"
         yield (name, damaged or one.overdue, 1 if one.open else 0)
+
+
+def _signed(app: App) -> Iterator[tuple[str, str | None, int]]:
+    """One line where the ledger is kept: whether it takes in what waits, which it does."""
+    from storage.ledger import LedgerHalted
+
+    if app.ledger.here:
+        trouble = None
+        try:
+            app.ledger.tick()
+        except LedgerHalted as error:
+            trouble = str(error)
+        except ArchiverError:  # another is at it; of a store or a catalog that cannot be used it is told already
+            return
+        yield ("ledger", trouble, 0 if trouble is None else LedgerHalted.exit_code)
 
 
 def _locked(app: App) -> Iterator[tuple[str, str | None, int]]:

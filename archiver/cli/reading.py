@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import StringIO
@@ -18,7 +17,7 @@ from archiver.cli import output
 from archiver.cli.opening import opened
 from archiver.cli.options import Json, Out
 from archiver.errors import UsageError
-from storage.disks import writing
+from storage import scratch
 
 if TYPE_CHECKING:
     from archiver.lookup import Lookup
@@ -274,11 +273,7 @@ def _whole(out: Path) -> Iterator[BinaryIO]:
         with out.open("wb") as file:
             yield file
         return
-    part = out.with_name(f".{out.name}.part-{os.getpid()}")
-    try:
-        with writing(part) as file:
-            yield file
-        part.replace(out)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    with scratch.part(out) as file:
+        yield file
+        file.flush()
+        Path(file.name).replace(out)

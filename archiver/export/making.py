@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -18,7 +17,7 @@ from archiver.export.evidence import Evidence
 from archiver.export.forms import Exported, export, software
 from archiver.export.ours import Found, search
 from archiver.export.repack import Repack
-from storage.disks import writing
+from storage import scratch
 from storage.errors import BlobDamaged
 
 if TYPE_CHECKING:
@@ -71,14 +70,11 @@ class Maker:
         if found and not accept:
             raise OursFound(found)
         evidence = Evidence(self.catalog, self.blobs, self.ledger, self.shelf, chosen, show=self.show)
-        written = out.with_name(f".{out.name}.{secrets.token_hex(4)}")
-        try:
-            with writing(written, 0o600) as file:
-                done = export(form, chosen, self._repack(chosen), evidence, out=file, at=self.now())
-            _check(written)
-            written.replace(out)
-        finally:
-            written.unlink(missing_ok=True)
+        with scratch.part(out, 0o600) as file:
+            done = export(form, chosen, self._repack(chosen), evidence, out=file, at=self.now())
+            file.flush()
+            _check(Path(file.name))
+            Path(file.name).replace(out)
         return done, found
 
     def _repack(self, chosen: Chosen) -> Repack:

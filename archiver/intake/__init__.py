@@ -20,8 +20,8 @@ from storage import catalog as tables
 from storage import ids, urls
 from storage.catalog import Catalog
 from storage.clock import Now
-from storage.journal import CitationAdded, Entry, Journal, SourceAdded, WorkAdded
-from storage.model import Access, Citation, Source, Work
+from storage.journal import CitationAdded, Entry, Journal, SourceAdded, StandingChanged, WorkAdded
+from storage.model import Access, Citation, Source, Standing, Work
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -147,6 +147,8 @@ class _Drafts:
                 self._sources[reference.url] = source.id
                 self._cited[source.id] = set()
                 yield SourceAdded(source=source, next_due_at=self._now)
+                if reference.standing is not Standing.ACTIVE:
+                    yield StandingChanged(source=source.id, standing=reference.standing)
             for cite in reference.cites:
                 yield from self._citation(self._sources[reference.url], cite)
 

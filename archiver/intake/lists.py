@@ -27,7 +27,8 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip file"), (b"{\\rtf", "an RTF document"),
 )  # fmt: skip
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|\?xml|head|body)\b", re.IGNORECASE)
-_SOURCE_KEYS = ("url", "doi", "works", "work", "work_url", "quote", "locator", "every", "tags", "sealed", "egress")
+_SOURCE_KEYS = ("url", "doi", "works", "work", "work_url", "quote", "locator", "every", "tags", "sealed", "egress",
+                "standing")  # fmt: skip
 _WORK_KEYS = ("title", "url", "quote", "locator")
 _DOI_ASIDE = "where a row has a url, its DOI is not used"
 _NOT_UTF8 = "not UTF-8 text; save the file as UTF-8 and import it again"
@@ -246,6 +247,7 @@ def _reference(given: Mapping[str, object]) -> Reference:
         tags=references.tags(given.get("tags")),
         access=Access.SEALED if _flag(given.get("sealed", False)) else Access.PUBLIC,
         egress=references.line(given.get("egress"), "egress", 40),
+        standing=references.standing(given.get("standing", "active")),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from storage import urls
-from storage.model import Access
+from storage.model import Access, Standing
 
 TITLE_CHARS, QUOTE_CHARS, LOCATOR_CHARS, TAG_CHARS = 1000, 20_000, 500, 100
 UNTITLED = "(work without a title)"  # a passage that is watched, and nobody said who cites it
@@ -38,6 +38,7 @@ class Reference:
     access: Access = Access.PUBLIC
     egress: str | None = None
     tags: tuple[str, ...] = ()
+    standing: Standing = Standing.ACTIVE
     line: int | None = None  # of the list it came from
 
 
@@ -64,6 +65,14 @@ def interval(text: object) -> int:
     if not INTERVAL_S[0] <= seconds <= INTERVAL_S[1]:
         raise ValueError(f"an interval of {str(text)[:40]} is not between 1m and 366d")
     return seconds
+
+
+def standing(text: object) -> Standing:
+    """Whether it is looked at, as a register tells it. ValueError for any other word."""
+    word = str(text).strip().lower()
+    if word not in {one.value for one in Standing}:
+        raise ValueError(f"standing is {word[:40]!r}: write {', '.join(one.value for one in Standing)}")
+    return Standing(word)
 
 
 def line(text: object, what: str, most: int) -> str | None:

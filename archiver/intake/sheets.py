@@ -16,6 +16,7 @@ _COLUMNS = {
     "url": "url", "address": "url", "link": "url", "work": "work", "work_title": "work", "work_url": "work_url",
     "quote": "quote", "locator": "locator", "page": "locator", "footnote": "locator", "every": "every",
     "doi": "doi", "interval": "every", "tags": "tags", "tag": "tags", "sealed": "sealed", "egress": "egress",
+    "standing": "standing",
 }  # fmt: skip
 _SEPARATOR = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)  # as spreadsheets write it before the first row
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+", re.IGNORECASE)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import secrets
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -16,6 +17,9 @@ from storage.catalog import Catalog
 from storage.clock import Now
 from storage.errors import ArchiverError
 from storage.model import Outcome
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
 log = structlog.get_logger(__name__)
 
@@ -33,7 +37,7 @@ class Leases:
         self._held: dict[str, Round] = {}  # by host
         self._quiet = threading.Condition()  # over the above
         self._stop = threading.Event()
-        self.tidy = True  # every host was let go
+        self._owed: list[Round] = []  # ended while the database did not answer: let go when it does
         self._heart = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
         self._heart.start()
 
@@ -41,18 +45,26 @@ class Leases:
         """Whether any host is held."""
         return bool(self._held)
 
+    @property
+    def tidy(self) -> bool:
+        """Every host that is not held was let go."""
+        return not self._owed
+
     def claim(
         self, *, limit: int, hosts: Sequence[str] | None = None, wanted: frozenset[str] | None = None
     ) -> list[Round]:
         """Rounds of hosts that are due, or of those named: what nobody holds."""
         token = f"{self._owner}.{secrets.token_hex(16)}"
+        owed = self._waiting(list(self._owed))
         with self._catalog.write(durable=False) as conn:
+            self._let_go(conn, owed)
             leases = tables.hosts.claim(conn, now=self._now(), token=token, lease_s=LEASE_S, limit=limit, hosts=hosts)
         rounds = [
             Round(lease=lease, token=token, wanted=wanted, explicit=wanted is not None, failures=lease.failures)
             for lease in leases
         ]
         with self._quiet:
+            self._owed = [one for one in self._owed if one not in owed]
             self._held.update((one.host, one) for one in rounds)
         return rounds
 
@@ -96,10 +108,13 @@ class Leases:
                 del self._held[one.host]
         if not ending:
             return
+        waiting = self._waiting(ending)
         try:
-            self._let_go(ending)
-        except ArchiverError as error:  # nothing renews these leases any more: they run out, or a next start ends them
-            self.tidy = False
+            with self._catalog.write(durable=False) as conn:
+                self._let_go(conn, waiting)
+        except ArchiverError as error:  # the next claim lets them go, else they run out, or a next start ends them
+            with self._quiet:
+                self._owed += ending
             log.warning("hosts.not_released", hosts=len(ending), error=str(error))
         for one in ending:
             one.done.set()
@@ -127,19 +142,21 @@ class Leases:
         self.release(left)
         self._heart.join()
 
-    def _let_go(self, ending: Sequence[Round]) -> None:
+    def _waiting(self, ending: Sequence[Round]) -> dict[Round, timedelta]:
+        """Rounds, and how long the host of each wants to be left alone."""
+        return {one: timedelta(seconds=self._ending(one.host)) for one in ending}
+
+    def _let_go(self, conn: sa.Connection, ending: Mapping[Round, timedelta]) -> None:
         now = self._now()
-        waits = [timedelta(seconds=self._ending(one.host)) for one in ending]
-        with self._catalog.write(durable=False) as conn:
-            for one, wait in zip(ending, waits, strict=True):
-                tables.hosts.release(
-                    conn,
-                    one.host,
-                    one.token,
-                    next_request_at=now + wait,
-                    failures=one.failures,
-                    next_due_at=now + timedelta(seconds=left_alone) if (left_alone := _left_alone_s(one)) else None,
-                )
+        for one, wait in ending.items():
+            tables.hosts.release(
+                conn,
+                one.host,
+                one.token,
+                next_request_at=now + wait,
+                failures=one.failures,
+                next_due_at=now + timedelta(seconds=left_alone) if (left_alone := _left_alone_s(one)) else None,
+            )
 
     def _beat(self) -> None:
         while not self._stop.wait(HEARTBEAT_S):

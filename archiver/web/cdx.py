@@ -2,7 +2,8 @@
 `output=cdxj` with pywb's filters, for pywb (C7).
 
 Bounded: rows come page by page from the index, patterns are of a kind whose matching cannot explode, and a request that
-has taken TIME_S ends with an error rather than hold a thread.
+has taken TIME_S ends rather than hold a thread: with what was found and a key to go on from, or where none was asked for
+with an error, since what has no mark of an end would be taken for all there is.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from starlette.responses import Response
 
 from archiver.web import cdx_times
 from archiver.web.access import admit
-from archiver.web.cdx_paging import PLACED, Paging, place_of
+from archiver.web.cdx_paging import PLACED, Late, Paging, noted
 from archiver.web.cdx_query import Query, read
 from archiver.web.cdx_rules import Filters, Row, collapsed
 from archiver.web.links import stamp
@@ -184,19 +185,23 @@ def _rows(
     """All that are meant: from the place on at which the request goes on, which is among them, or from its page on; `back`:
     from the last to the first. Of rows that are not of these kinds some may be left out."""
 
-    def in_time() -> None:
+    def in_time(behind: Place | None) -> None:
         if time.monotonic() > deadline:
-            raise Problem(503, "That takes too long to find. Ask for less: a longer address, from and to, a limit.")
+            raise Late(behind)
 
     stretches = asked.stretches(access)
     for stretch, behind in _begun(conn, stretches[::-1] if back else stretches, asked, paging):
-        for key, capture in tables.surts.each(conn, stretch, after=behind, back=back, kinds=kinds, begun=in_time):
-            row = _row(key, capture)
-            if asked.longer is not None and row["urlkey"] != asked.longer:
-                continue
-            if paging.keyed:
-                row[PLACED] = place_of(key, capture.at, capture.id)
-            yield row
+        try:
+            for key, capture in tables.surts.each(conn, stretch, after=behind, back=back, kinds=kinds, begun=in_time):
+                row = _row(key, capture)
+                if asked.longer is not None and row["urlkey"] != asked.longer:
+                    continue
+                if paging.keyed:
+                    row[PLACED] = noted(key, capture.at, capture.id)
+                yield row
+        except Late as late:
+            paging.ends(stretch.first, late.behind)
+            return
 
 
 def _kinds(plain: Iterable[tuple[str, str, bool]]) -> list[Kind]:

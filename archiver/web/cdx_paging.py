@@ -1,8 +1,8 @@
 """Long CDX answers in parts, as the Internet Archive's server gives them (standards C6): by a key to go on from, or by
 numbered pages. Pure.
 
-A key names the last row that was shown. Whoever goes on begins at that row once more, so that collapsing knows its
-neighbour, and is shown what comes behind it.
+A key names the last row that was shown, or where the time was over the last that was read. Whoever goes on begins at that
+row once more, so that collapsing knows its neighbour, and is shown what comes behind it.
 """
 
 from __future__ import annotations
@@ -19,10 +19,17 @@ from archiver.web.problems import Problem
 
 Place = tuple[str, datetime, str]  # key, time and id: the order of the index
 
-PLACED = "place"  # where a row stands in the index; never shown as a field
+PLACED = "place"  # where a row stands in the index, by `noted`; never shown as a field
 BLOCK_ROWS = 3_000  # rows of the index in one block; `pageSize` counts blocks
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _BEFORE = ""  # smaller than every id
+
+
+class Late(Exception):
+    """The time of a request is over. `behind`: the last row that was read in this stretch of the index; None: none was."""
+
+    def __init__(self, behind: Place | None) -> None:
+        self.behind = behind
 
 
 class Paging:
@@ -35,6 +42,7 @@ class Paging:
         self._shown = place(query.key) if query.key else None
         self._page = query.page
         self._rows = query.page_size * BLOCK_ROWS
+        self._ended: str | None = None  # where, when the time was over
         if query.key and (query.page is not None or query.count_pages):
             raise Problem(400, "resumeKey and page are two ways to go on: choose one.")
         if self.keyed and (query.sort or (query.limit is not None and query.limit < 0)):
@@ -68,21 +76,46 @@ class Paging:
         first = 0 if begun else self.skips
         return itertools.islice(rows, first, first + self._rows)
 
+    def ends(self, first: str, behind: Place | None) -> None:
+        """The time is over behind this row, or before the first of a stretch that begins with this key. Problem 503 for who
+        could not go on."""
+        if not self._show_key:
+            raise Problem(
+                503,
+                "That takes too long to find at once. Ask for it in parts, with showResumeKey=true, or for less: a longer address, "
+                "from and to, a limit.",
+            )
+        self._ended = noted(*(behind or (first, _EPOCH, _BEFORE)))
+
     def resumed(self, rows: Iterable[Row], offset: int, limit: int) -> tuple[list[Row], str | None]:
-        """The rows to show and, if asked for and more are there, the key of the last."""
+        """The rows to show and, if asked for and more are there or may be, the key to go on from."""
         fresh = itertools.islice(self._fresh(rows), offset, offset + limit + 1)
         found = list(fresh)
         more = len(found) > limit
         found = found[:limit]
-        return found, found[-1][PLACED] if more and found and self._show_key else None
+        if self._ended and offset and not found:
+            raise Problem(503, "The rows before the offset take too long to count. Leave it out, and go on by keys.")
+        last = found[-1][PLACED] if more and found else self._ended
+        return found, _word(last) if self._show_key and last is not None else None
 
     def _fresh(self, rows: Iterable[Row]) -> Iterator[Row]:
         shown = self._shown
-        return iter(rows) if shown is None else itertools.dropwhile(lambda row: place(row[PLACED]) <= shown, rows)
+        return iter(rows) if shown is None else itertools.dropwhile(lambda row: _read(row[PLACED]) <= shown, rows)
 
 
-def place_of(key: str, at: datetime, capture: str) -> str:
+def noted(key: str, at: datetime, capture: str) -> str:
+    """A place as every row bears it: hardly one becomes a word."""
+    return f"{key}\0{at.isoformat()}\0{capture}"
+
+
+def _read(note: str) -> Place:
+    key, at, capture = note.split("\0")
+    return key, datetime.fromisoformat(at), capture
+
+
+def _word(note: str) -> str:
     """A place as one word, fit for a query."""
+    key, at, capture = _read(note)
     told = json.dumps([key, (at - _EPOCH) // timedelta(microseconds=1), capture], separators=(",", ":"))
     return base64.urlsafe_b64encode(told.encode()).decode().rstrip("=")
 

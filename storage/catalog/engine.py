@@ -133,10 +133,11 @@ class Catalog:
             conn.execute(sa.text("UPDATE alembic_version SET version_num = version_num"))
 
     @contextmanager
-    def alone(self, what: str) -> Iterator[Callable[[], object]]:
+    def alone(self, what: str, idle_s: int = 0) -> Iterator[Callable[[], object]]:
         """Whoever does `what` to this catalog does it alone, on whatever machine. Busy when another is at it; a process that
-        ends, however it ends, is at it no more. What this gives raises DatabaseError when the database has let another do it."""
-        with self._translated(), self._alone_file(what) if self.sqlite else self._alone_there(what) as still:
+        ends, however it ends, is at it no more. What this gives raises DatabaseError when the database has let another do it:
+        a PostgreSQL does where it was not called for `idle_s` (0: however long), by a process that was stopped or cut off."""
+        with self._translated(), self._alone_file(what) if self.sqlite else self._alone_there(what, idle_s) as still:
             yield still
 
     @contextmanager
@@ -152,13 +153,15 @@ class Catalog:
             os.close(descriptor)
 
     @contextmanager
-    def _alone_there(self, what: str) -> Iterator[Callable[[], object]]:
+    def _alone_there(self, what: str, idle_s: int) -> Iterator[Callable[[], object]]:
         def still() -> None:
             with self._translated():
                 conn.execute(sa.text("SELECT 1"))
 
-        key = {"what": f"archiver {what}"}
+        key, idle = {"what": f"archiver {what}"}, {"most": f"{idle_s}s"}
         with self._writer.connect().execution_options(isolation_level="AUTOCOMMIT") as conn:
+            conn.detach()  # what is set for it is for nobody who comes after
+            conn.execute(sa.text(_MAY_BE_IDLE), idle)
             if not conn.scalar(sa.text("SELECT pg_try_advisory_lock(hashtextextended(:what, 0))"), key):
                 raise self._taken(what)
             try:
@@ -253,6 +256,7 @@ class Catalog:
         return f"the database {self.url.database}: {cause}. {_sqlite_advice(cause)}"
 
 
+_MAY_BE_IDLE = "SELECT set_config(name, :most, false) FROM pg_settings WHERE name = 'idle_session_timeout'"  # 14 and on
 _MAKE_ROOM = "Make room on the disk, then try again; nothing that was acknowledged is lost."
 _BUSY = (
     "Look for one that was stopped in the middle of a write (`ps`, state T: `kill -CONT` lets it go on), an open "

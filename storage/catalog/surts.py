@@ -80,19 +80,20 @@ def each(
     after: Place | None = None,
     back: bool = False,
     kinds: Sequence[Kind] = (),
-    begun: Callable[[], None] = lambda: None,
+    begun: Callable[[Place | None], None] = lambda _: None,
 ) -> Iterator[tuple[str, Capture]]:
     """(SURT, capture). `after`: go on behind this row. `back`: from the last to the first. `kinds`: rows that are of all of
-    these, and a few that are not. Reads page by page, so a reader may stop at any time; `begun` is called before each."""
+    these, and a few that are not. Reads page by page, so a reader may stop at any time; `begun` is called before each, with
+    the place behind which it begins: all before that was read and given."""
     if kinds:
         yield from _sifted(conn, stretch, after, kinds, begun, back=back)
         return
     told, place = stretch.told(), after
     while True:
-        begun()
+        begun(place)
         if place is not None:
             told |= dict(zip(_PLACE, place, strict=True))
-        rows = conn.execute(_in_order(frozenset(told), back=back), told).all()
+        rows = conn.execute(_in_order(frozenset(told), back=back), told | {"page": PAGE}).all()
         for row in rows:
             yield row.surt, of_row(row)
         if len(rows) < PAGE:
@@ -105,14 +106,14 @@ def _sifted(
     stretch: Stretch,
     after: Place | None,
     kinds: Sequence[Kind],
-    begun: Callable[[], None],
+    begun: Callable[[Place | None], None],
     *,
     back: bool,
 ) -> Iterator[tuple[str, Capture]]:
     """The database looks at the rows, which it does twenty times as fast; so many at a time that it can be stopped."""
     told, place = stretch.told(), after
     while True:
-        begun()
+        begun(place)
         if place is not None:
             told |= dict(zip(_PLACE, place, strict=True))
         names = frozenset(told)
@@ -170,7 +171,8 @@ def _shown(query: sa.Select[Any], told: frozenset[str]) -> sa.Select[Any]:
 
 @cache
 def _in_order(told: frozenset[str], *, back: bool) -> sa.Select[Any]:
-    return _from_place(_shown, sa.select(*READ, _C.surt), told, back=back).limit(PAGE)
+    page = sa.bindparam("page", type_=sa.Integer)
+    return _from_place(_shown, sa.select(*READ, _C.surt), told, back=back).limit(page)
 
 
 @cache

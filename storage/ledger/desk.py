@@ -49,6 +49,10 @@ class Desk:
     def has_key(self) -> bool:
         return self.key_file.exists()
 
+    @property
+    def has_signed(self) -> bool:
+        return self._signed.exists()
+
     def key(self) -> Ed25519PrivateKey:
         """The signing key. LedgerHalted when others can read it or it is no key; StoreError when it cannot be read."""
         try:

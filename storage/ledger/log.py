@@ -43,6 +43,11 @@ class Ledger(LedgerReader):
         self._tip: Tip | None = None
         self.halted: str | None = None  # why nothing is signed any more
 
+    @property
+    def here(self) -> bool:
+        """Whether it is signed by this data directory; of several machines by one's."""
+        return self._desk.has_key or self._desk.has_signed
+
     def tick(self) -> Checkpoint | None:
         """Take in every leaf that waits; the new head, None when none waited.
 

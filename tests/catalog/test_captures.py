@@ -195,13 +195,13 @@ def test_rows_of_a_kind_are_all_of_it_in_order_from_either_end(held, monkeypatch
         for n, (status, payload, media_type) in enumerate(told * 3)
     ]  # fmt: skip
     commit(held, outcome(S, 1, captures=(capture(S, 1, url="https://example.org/"), *shots)))
-    begun: list[None] = []
+    begun: list[object] = []
 
     def compare(fits, *kinds: Kind) -> None:
         every = [row for row in tables.surts.each(held, ALL) if fits(row[1])]
         assert every or kinds[0].value == 500
         for back in (False, True):
-            found = tables.surts.each(held, ALL, kinds=kinds, back=back, begun=lambda: begun.append(None))
+            found = tables.surts.each(held, ALL, kinds=kinds, back=back, begun=begun.append)
             assert list(found) == (every[::-1] if back else every)
         for number, (key, one) in enumerate(every):
             place = (key, one.at, one.id)

@@ -6,9 +6,11 @@ import threading
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
+from archiver.rounds.leases import Leases
 from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.model import Standing
@@ -199,3 +201,28 @@ def test_a_host_is_due_when_the_first_of_its_active_sources_is(tmp_path_factory,
             active = [w.next_due_at for w in tables.sources.listing(conn, standing=Standing.ACTIVE)]
             assert due_of(conn, A) == (max(min(active), not_before) if active else None)
     catalog.close()
+
+
+def test_hosts_whose_round_ended_while_the_database_did_not_answer_are_let_go_when_it_does(address):
+    """As in a failover: they need not wait until their leases run out."""
+    catalog = Catalog.open(address, busy_s=0.1)
+    with catalog.write() as conn:
+        register(conn, source(1, host=A), source(2, host=B))
+    now = [START]
+    leases = Leases(catalog, lambda host: 1.0, now=lambda: now[0], owner="us")
+    try:
+        mine = leases.claim(limit=2)
+        other = Catalog.open(address)
+        with other.write() as conn:
+            conn.execute(sa.text("UPDATE hosts SET failures = failures"))
+            for one in mine:
+                leases.walked(one)
+            assert not leases.tidy
+        other.close()
+        now[0] += timedelta(seconds=1)
+        assert leases.claim(limit=2) == [], "in a second they may be asked"
+        now[0] += timedelta(seconds=1)
+        assert {one.host for one in leases.claim(limit=2)} == {A, B}
+    finally:
+        leases.close()
+        catalog.close()

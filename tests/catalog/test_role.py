@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -18,9 +19,10 @@ HAS_IT = """
 import sys, time
 from archiver.app.role import Role
 from storage.catalog import Catalog
-role = Role(Catalog.open(sys.argv[1]), "schedule")
-print(role.mine(), flush=True)
-time.sleep(600)
+role = Role(Catalog.open(sys.argv[1]), "schedule", 1)
+for _ in range(1200):
+    print(role.mine(), flush=True)
+    time.sleep(0.5)
 """
 
 
@@ -44,6 +46,25 @@ def test_a_process_that_is_killed_has_its_role_no_more_and_the_next_takes_it_up(
         other.kill()
     wait_until(role.mine)
     assert role.mine(), "and keeps it"
+    role.close()
+
+
+def test_a_process_that_was_stopped_finds_that_another_has_taken_up_its_role(here, address):
+    if here.sqlite:
+        pytest.skip("a lock on a file is its process's for as long as there is one")
+    role = Role(here, "schedule")
+    program = [sys.executable, "-c", HAS_IT, address]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]) as other:
+        try:
+            assert [other.stdout.readline() for _ in range(4)] == [b"True\n"] * 4, "it asks, and so it keeps it"
+            assert not role.mine()
+            other.send_signal(signal.SIGSTOP)
+            wait_until(role.mine)
+            other.send_signal(signal.SIGCONT)
+            wait_until(lambda: other.stdout.readline() == b"False\n")
+            assert role.mine(), "and leaves it alone"
+        finally:
+            other.kill()
     role.close()
 
 

@@ -122,3 +122,14 @@ def test_doctor_tells_that_no_other_way_is_asked(archiver, monkeypatch, tmp_path
         code, out, _ = archiver("doctor", "--json")
         assert code == 0
         assert [one["check"] for one in lines(out) if not one["ok"]] == told
+
+
+def test_doctor_tells_that_the_ledger_has_stopped(archiver, tmp_path):
+    archiver("add", "https://example.org/")
+    code, out, _ = archiver("doctor", "--json")
+    assert (code, {one["check"]: one["ok"] for one in lines(out)}["ledger"]) == (0, True)
+    (key,) = tmp_path.rglob("ledger.pem")
+    key.rename(key.with_name("away"))
+    code, out, _ = archiver("doctor", "--json")
+    (trouble,) = [one["trouble"] for one in lines(out) if not one["ok"]]
+    assert (code, "archiver ledger recover" in trouble) == (4, True)

@@ -11,6 +11,8 @@ import threading
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import pytest
+
 from tests.citations.making import Pages, docx, linked, mark, notes, p, run
 
 QUOTE = "the gates of the upper reservoir were opened in the night"
@@ -121,6 +123,32 @@ def test_no_cell_of_the_register_is_a_formula_and_import_reads_what_was_meant(ar
         assert [(row["url"], row["work"], row["quote"], row["tags"]) for row in rows] == [
             (f"https://a.example/{number}", words, words, [f"={number}"]) for number, words in enumerate(said)
         ]
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_a_register_that_comes_back_looks_at_nothing_that_was_paused_or_retired(archiver, tmp_path, monkeypatch, form):
+    wanted = {"active": "https://a.example/", "paused": "https://b.example/", "retired": "https://c.example/"}
+    for url in wanted.values():
+        archiver("add", url)
+    archiver("pause", wanted["paused"])
+    archiver("retire", wanted["retired"])
+    archiver("export", "--register", "-o", f"register.{form}")
+    archiver("resume", wanted["paused"])
+    assert "stay paused" not in archiver("import", f"register.{form}")[2], "what is there keeps how it stands"
+    assert [row["standing"] for row in lines(archiver("export", "--register", "--json")[1])] == [
+        "active", "active", "retired"
+    ]  # fmt: skip
+    monkeypatch.setenv("ARCHIVER_DATA", str(tmp_path / "another"))
+    code, _, err = archiver("import", f"register.{form}")
+    assert (code, "2 stay paused or retired" in err, "standing" in err) == (0, True, False)
+    rows = lines(archiver("export", "--register", "--json")[1])
+    assert {row["standing"]: row["url"] for row in rows} == wanted
+
+
+def test_a_standing_that_there_is_not_is_named(archiver, tmp_path):
+    (tmp_path / "list.csv").write_text("url,standing\nhttps://a.example/,asleep\n")
+    code, _, err = archiver("import", "list.csv")
+    assert (code, "list.csv:2: standing is 'asleep': write active, paused, retired" in err) == (2, True)
 
 
 def test_options_hold_where_a_list_says_nothing(archiver, tmp_path):

@@ -42,6 +42,11 @@ def test_every_setting_is_in_its_paper():
     assert missing == []
 
 
+def test_the_compose_file_hands_on_every_setting_but_where_the_image_listens_and_what_may_erase():
+    handed = set(re.findall(r"\bARCHIVER_(\w+)[,\n]", (ROOT / "compose.single.yaml").read_text()))
+    assert {name.upper() for name in specs()} - handed == {"DATA", "LISTEN", "REPLAY_LISTEN", "PURGE_PROFILE"}
+
+
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_command_named_is_there(paper):
     known = {words.split()[0] for words in commands()}

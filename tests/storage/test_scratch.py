@@ -74,3 +74,36 @@ def test_what_a_killed_process_had_half_written_of_a_small_file_is_put_away_by_t
     os.utime(left, (0, 0))
     disks.write_whole(tmp_path / "name", b"whole\n")
     assert sorted(path.name for path in tmp_path.iterdir()) == [young.name, "name"]
+
+
+MAKES_ONE = """
+import sys, time
+from pathlib import Path
+from storage import scratch
+with scratch.part(Path(sys.argv[1])) as file, scratch.part_directory(Path(sys.argv[1])) as place:
+    (place / "in it").touch()
+    print("there", flush=True)
+    time.sleep(600)
+"""
+
+
+def test_what_a_killed_command_left_beside_the_file_that_it_made_is_put_away_by_the_next_and_nothing_else(tmp_path):
+    out = tmp_path / "[all].wacz"
+    names = [f".{out.name}.notes.part", ".other.wacz.0123abcd.part", f".{out.name}.0123abcd"]
+    for name in names:
+        (tmp_path / name).touch()
+    os.mkfifo(tmp_path / f".{out.name}.fedcba98.part")
+    others = aged(tmp_path)
+    with subprocess.Popen([sys.executable, "-c", MAKES_ONE, str(out)], stdout=subprocess.PIPE, cwd=ROOT) as process:
+        assert process.stdout.readline() == b"there\n"
+        assert len(aged(tmp_path)) == len(others) + 2
+        with scratch.part(out) as file:
+            assert len(list(tmp_path.iterdir())) == len(others) + 3, "what is locked somebody is at"
+            assert Path(file.name).parent == tmp_path
+        process.kill()
+    with scratch.part(out) as file:
+        file.write(b"whole")
+        file.flush()
+        Path(file.name).replace(out)
+    assert sorted(tmp_path.iterdir()) == sorted([*others, out])
+    assert out.read_bytes() == b"whole"

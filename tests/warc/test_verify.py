@@ -17,6 +17,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from archiver.export import verifier
 from storage import verify
 from storage.verify import Level
 from storage.verify.rules import RULES
@@ -277,6 +278,32 @@ FRAMES = {
 def test_what_a_frame_can_break(name):
     rule, member = FRAMES[name]
     assert rule in {found for found, _ in _said(_file(member))}
+
+
+OF_FORM = {  # what the one-file verifier lets pass, which says so of every WARC: the bytes and what they are taken for are right
+    *(f"forbidden {what}" for what in ("refers-to", "profile", "file name", "origin")),
+    "fraction in 1.0", "target in brackets", "no media type", "target of a warcinfo", "request's content type", "continuation", "dns",
+    "not said to be cut", "identical to what", "not modified, but 200", "payload digest of metadata",
+    "no status line", "no request line", "HTTP/2", "no body",
+}  # fmt: skip
+
+
+def test_the_one_file_verifier_says_the_same_of_what_an_answer_is_taken_for(tmp_path):
+    alone, path = verifier.load(), tmp_path / "x.warc.gz"
+    cases = {name: _file(member) for name, (_, member) in FRAMES.items()}
+    cases |= {name: _file(_raw(_response(block, **told), block)) for name, (*_, block, told) in BLOCKS.items()}
+    for name, (*_, told) in ALTERED.items():
+        fields = _response(**{key: value for key, value in told.items() if key != "version"})
+        cases[name] = _file(_raw(fields, BODY, version=told.get("version", "WARC/1.1")))
+    passed = set()
+    for name, data in {**cases, "golden": golden.made()}.items():
+        path.write_bytes(data)
+        report = alone.verify(path)
+        must = any(level == "must" for _, level in _said(data))
+        assert must or not report.problems, name
+        assert "that they follow every rule of WARC: `archiver verify` looks at each" in report.not_proved
+        passed |= {name} if must and not report.problems else set()
+    assert passed == OF_FORM
 
 
 def test_the_records_after_a_broken_one_are_looked_at_too():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from urllib.parse import quote
 
 import pytest
@@ -11,10 +13,11 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from archiver import web
-from archiver.web import cdx_paging, cdx_times
+from archiver.web import cdx, cdx_paging, cdx_times
 from archiver.web.cdx_rules import Filters
 from archiver.web.links import stamp
 from archiver.web.problems import Problem
+from storage.catalog import surts
 from storage.model import Finding
 from tests.support.depth import examples
 from tests.web.scenes import Archive, http, kept
@@ -113,6 +116,25 @@ def test_cdx_pages_are_counted_and_cut_before_filters(index, monkeypatch):
     assert index(f"{query}&page=3").text == ""
     assert index(f"{query}&page=3&output=json").json() == []
     assert index(f"{query}&pageSize=2&showNumPages=true").text == "2\n"
+
+
+@pytest.mark.parametrize("query", ["url=*.example.org&filter=original:.*/[a-w]*", "url=*.example.org&collapse=digest"])
+def test_cdx_whose_time_is_over_gives_what_was_found_and_where_to_go_on(index, monkeypatch, query):
+    """Of pages of two rows one is read in time each time."""
+    whole = index(query).text.splitlines()
+    monkeypatch.setattr(surts, "PAGE", 2)
+    clock = itertools.count(0, int(cdx.TIME_S * 3 / 4))
+    monkeypatch.setattr(cdx, "time", SimpleNamespace(monotonic=lambda: next(clock)))
+    assert index(query).status_code == 503
+    assert "showResumeKey" in index(query).json()["detail"]
+    found, key, asked = [], "", 0
+    while key or not asked:
+        part = index(f"{query}&showResumeKey=true&resumeKey={key}").text.splitlines()
+        key = part[-1] if part[-2:-1] == [""] else ""
+        found, asked = [*found, *(part[:-2] if key else part)], asked + 1
+        assert asked < 10
+    assert asked == 7, "the last row of a page is read again by who goes on; then come the ports of the host"
+    assert found == whole
 
 
 @pytest.mark.parametrize(

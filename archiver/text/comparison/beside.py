@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from archiver.text.cited.quotes import held, quoted
+from archiver.text.cited import quotes as cited_in
+from archiver.text.cited.quotes import quoted
 from archiver.text.comparison.compare import compare
 from archiver.text.comparison.outside import gone
 from archiver.text.comparison.wording import Parts, marked, tidy, wordings
 from archiver.text.comparison.written import Run, Sentence, in_order, joined, pages_of, runs
+from archiver.text.held import held
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, dense, key
 from storage.model import Comparison
@@ -84,7 +86,7 @@ def beside(
     pages = pages_of(old), pages_of(new)
     lost, added, pairs = _paired(runs(old, _once(found.lost), pages[0]), runs(new, _once(found.added), pages[1]))
     cited = list(dict.fromkeys(quotes))
-    there = held(old, new, cited)
+    there = cited_in.held(old, new, cited)
     marks = {
         (here, there): marked(lost[here].written, added[there].written, by_words=at < WORDED)
         for at, (here, there) in enumerate(sorted(pairs.items()))
@@ -192,10 +194,11 @@ def _whole(text: Text, other: Text, named: Sequence[Run], pages: Sequence[int | 
     told = {one for run in named for one in run.sentences}
     known = {one.folded for one in told}
     view = text.visible or text.main
-    shown, there = view[:WHOLE_CHARS], bare(other.visible or other.main)
+    sentences = list(in_order(view[:WHOLE_CHARS], pages))
+    there = held((key(one.folded) for one in sentences), bare(other.visible or other.main))
     lines: list[Line] = []
     smaller: dict[str, None] = {}
-    for (_, page), group in groupby(in_order(shown, pages), key=lambda one: (one.line, one.page)):
+    for (_, page), group in groupby(sentences, key=lambda one: (one.line, one.page)):
         pieces: list[tuple[str, bool]] = []
         for one in group:
             absent, said = key(one.folded) not in there, one.written
@@ -204,4 +207,4 @@ def _whole(text: Text, other: Text, named: Sequence[Run], pages: Sequence[int | 
                 smaller[said[:PASSAGE_CHARS]] = None
         texts = joined([said for said, _ in pieces])
         lines.append(Line(sentences=tidy(zip(texts, (new for _, new in pieces), strict=True)), page=page))
-    return Whole(lines=tuple(lines), left_out=len(view) - len(shown), smaller=tuple(smaller)[:SENTENCES])
+    return Whole(lines=tuple(lines), left_out=max(0, len(view) - WHOLE_CHARS), smaller=tuple(smaller)[:SENTENCES])

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate, zip_longest
 
 from archiver.text.model import Kind, Text
@@ -121,16 +121,41 @@ def runs(text: Text, named: Iterable[str], pages: Sequence[int | None]) -> list[
 
 
 class _View:
-    """The passages of a view, and where each stands: by itself, or told with those before and after it."""
+    """The passages of a view, and where each stands: by itself, or told with those before and after it. Made when asked for:
+    nearly all are found by themselves, in the first view."""
 
-    def __init__(self, sentences: list[Sentence]) -> None:
-        self.sentences = sentences
-        self.places: tuple[dict[str, deque[int]], ...] = (defaultdict(deque), defaultdict(deque))
-        folded = [one.folded for one in sentences]
-        for at, one in enumerate(folded):
-            self.places[0][one].append(at)
-            if len(one) < 2 * LONE:
-                self.places[1][amid(folded, at)].append(at)
+    def __init__(self, view: str, pages: Sequence[int | None]) -> None:
+        self._view = view
+        self._pages = pages
+
+    def find(self, named: str) -> int | None:
+        """Which of its passages this is: one that was not given yet."""
+        found = self._alone.get(named) or self._told.get(named)
+        return found.popleft() if found else None
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        return list(in_order(self._view, self._pages))
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        return [one.folded for one in self.sentences]
+
+    @cached_property
+    def _alone(self) -> dict[str, deque[int]]:
+        return _places(enumerate(self._folded))
+
+    @cached_property
+    def _told(self) -> dict[str, deque[int]]:
+        folded = self._folded
+        return _places((at, amid(folded, at)) for at, one in enumerate(folded) if len(one) < 2 * LONE)
+
+
+def _places(found: Iterable[tuple[int, str]]) -> dict[str, deque[int]]:
+    places = defaultdict[str, deque[int]](deque)
+    for at, one in found:
+        places[one].append(at)
+    return places
 
 
 class _Places:
@@ -138,16 +163,16 @@ class _Places:
 
     def __init__(self, text: Text, pages: Sequence[int | None]) -> None:
         content = text.body or text.main or text.visible
-        views = dict.fromkeys([content, text.visible])
-        self._views = [_View(list(in_order(one, pages if one == text.visible else ()))) for one in views]
+        self._views = [
+            _View(one, pages if one == text.visible else ()) for one in dict.fromkeys([content, text.visible])
+        ]
         self._broken = text.kind in BROKEN
 
     def find(self, named: str) -> tuple[int, int] | None:
-        """Which view, and which of its passages: one that was not given yet."""
+        """Which view, and which of its passages."""
         for which, view in enumerate(self._views):
-            for known in view.places:
-                if known.get(named):
-                    return which, known[named].popleft()
+            if (at := view.find(named)) is not None:
+                return which, at
         return None
 
     def runs(self, places: Sequence[tuple[int, int]]) -> Iterator[Run]:
