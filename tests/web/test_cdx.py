@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from archiver import web
-from archiver.web import cdx, cdx_paging, cdx_times
-from archiver.web.cdx_rules import Filters
+from archiver.web import cdx
+from archiver.web.cdx import paging, times
+from archiver.web.cdx.rules import Filters
 from archiver.web.links import stamp
 from archiver.web.problems import Problem
 from storage.catalog import surts
@@ -105,7 +106,7 @@ def test_cdx_goes_on_from_a_key(index, query):
 
 
 def test_cdx_pages_are_counted_and_cut_before_filters(index, monkeypatch):
-    monkeypatch.setattr(cdx_paging, "BLOCK_ROWS", 2)
+    monkeypatch.setattr(paging, "BLOCK_ROWS", 2)
     query = "url=example.org/*"
     pages = index(f"{query}&showNumPages=true").text
     assert pages == "3\n"
@@ -162,7 +163,7 @@ def test_times_are_compared_as_the_digits_that_they_are_written_with(second, dig
     at = datetime(1, 1, 1, tzinfo=UTC) + timedelta(seconds=second)
     shown = stamp(at).rjust(14, "0")  # as years before 1000 would be written
     for said in (digits, shown[:4] + digits[:10], shown[:6] + digits[:8], shown[:8] + digits[:6]):
-        since, until = cdx_times.since(said), cdx_times.until(said)
+        since, until = times.since(said), times.until(said)
         assert (since is None or at >= since) == (shown[: len(said)] >= said)
         assert (until is None or at < until) == (shown[: len(said)] <= said)
 
@@ -172,7 +173,7 @@ def test_times_are_compared_as_the_digits_that_they_are_written_with(second, dig
     ("20201231236060", (2021, 1, 1)), ("20201231225960", (2020, 12, 31, 23)), ("2020", (2020, 1, 1)),
 ])  # fmt: skip
 def test_a_time_that_there_is_not_is_the_next_there_is(said, first):
-    assert cdx_times.since(said) == datetime(*first, tzinfo=UTC)
+    assert times.since(said) == datetime(*first, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("more", ["resumeKey=x", "resumeKey=WyJhIl0", "showResumeKey=true&limit=-1", "showResumeKey=true&sort=reverse",

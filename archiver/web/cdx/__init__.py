@@ -23,11 +23,11 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from archiver.web import cdx_times
 from archiver.web.access import admit
-from archiver.web.cdx_paging import PLACED, Late, Paging, noted
-from archiver.web.cdx_query import Query, read
-from archiver.web.cdx_rules import Filters, Row, collapsed
+from archiver.web.cdx import times
+from archiver.web.cdx.paging import PLACED, Late, Paging, noted
+from archiver.web.cdx.query import Query, read
+from archiver.web.cdx.rules import Filters, Row, collapsed
 from archiver.web.links import stamp
 from archiver.web.memento import original
 from archiver.web.problems import Problem
@@ -71,7 +71,7 @@ class Asked:
 
     def stretches(self, access: Access | None) -> list[Stretch]:
         """What to read of the index."""
-        since, until = cdx_times.since(self.since), cdx_times.until(self.until)
+        since, until = times.since(self.since), times.until(self.until)
         return [Stretch(first=first, end=end, since=since, until=until, access=access) for first, end in self.ranges]
 
 

@@ -13,8 +13,8 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from archiver.web.cdx_query import Query
-from archiver.web.cdx_rules import Row
+from archiver.web.cdx.query import Query
+from archiver.web.cdx.rules import Row
 from archiver.web.problems import Problem
 
 Place = tuple[str, datetime, str]  # key, time and id: the order of the index
