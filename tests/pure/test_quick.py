@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archiver.observe.rules.gates import gates
 from archiver.observe.rules.missing import missing
 from archiver.observe.rules.model import Phrase
 from archiver.observe.rules.together import Together
@@ -99,6 +100,19 @@ def test_the_rules_find_what_they_found():
             part = not phrase.part or re.search(phrase.part, text, phrase.flags) is not None
             stem = not phrase.stems or any(one in text for one in phrase.stems)
             assert phrase.stands_in(text) == (slow and part and stem), (phrase.id, text)
+
+
+def test_the_demands_find_what_they_found():
+    said = [
+        "log in to continue reading this article", "your session has expired\nplease sign in again", "subscribe to read the rest",
+        "um weiterzulesen, müssen sie sich anmelden", "для просмотра страницы войдите на сайт", "会话已过期", "this page is closed to your country",
+        "you are sending requests too fast", "please enable cookies", "this browser is not supported", "the report of 2019\nits findings", "",
+    ]  # fmt: skip
+    found = {gate.id for gate in gates() for text in said if gate.pattern.search(text)}
+    assert len(found) > 5
+    for gate in gates():
+        for text in said:
+            assert gate.stands_in(text) == (gate.pattern.search(text) is not None), (gate.id, text)
 
 
 def test_wordings_that_are_looked_for_together_are_those_that_may_be_there_in_their_order():

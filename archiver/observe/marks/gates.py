@@ -105,7 +105,7 @@ def _demands(
     """What is demanded, and the sentences that say so."""
     whole = "\n".join(read)
     for gate in gates():
-        if (gate.tiny and not tiny) or not gate.pattern.search(whole):
+        if (gate.tiny and not tiny) or not gate.stands_in(whole):
             continue
         said = {
             sentence: match

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from archiver.observe.rules.notice_words import OBJECT
+from archiver.text.quick import needed, quick
 from storage.model import Finding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Gate:
     """One demand. `tiny`: only of a page that says next to nothing else, because others say it as well. `web`: only in
     a sentence that names something that pages hold, because halls and ferries have their conditions, too. `alone`: only where nothing else is said."""
@@ -25,6 +26,20 @@ class Gate:
     tiny: bool = False
     web: bool = False
     alone: bool = False
+
+    def stands_in(self, lines: str) -> bool:
+        """Whether it is anywhere in them. Every small page is asked for each, and nearly none has it."""
+        if self._letters and not any(map(lines.__contains__, self._letters)):
+            return False
+        return self._anywhere.search(lines) is not None
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        return needed(self.pattern.pattern)
+
+    @cached_property
+    def _anywhere(self) -> re.Pattern[str]:
+        return re.compile(quick(self.pattern.pattern), self.pattern.flags)
 
 
 def _near(one: str, other: str, gap: int) -> str:
