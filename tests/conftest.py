@@ -68,7 +68,8 @@ def pytest_collection() -> Generator[None, object, object]:
 
 @pytest.hookimpl(trylast=True)  # after `-m`
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: item.path.parent.name not in LONGEST)
+    slow = {item.path for item in items if item.get_closest_marker("timeout")}  # some of their tests take minutes
+    items.sort(key=lambda item: (item.path not in slow, item.path.parent.name not in LONGEST))
     if depth.QUICK and (depth.SAID or not any(Path(arg.partition("::")[0]).is_file() for arg in config.args)):
         whole, left = len(items), set(depth.left_out(items))
         items[:] = [item for item in items if item not in left]

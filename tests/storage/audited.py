@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 import secrets
 import threading
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -22,8 +24,10 @@ from storage.ledger import Ledger
 from storage.ledger.rows import CatalogRows
 from storage.mirror import Mirror
 from storage.model import Access, Leaf
+from storage.s3 import S3Blobs
 from tests.support import damage as harm
 from tests.support.catalogs import blank
+from tests.support.seaweed import capabilities
 
 START = datetime(2021, 3, 2, 14, 20, tzinfo=UTC)
 WINDOW = timedelta(days=90)
@@ -159,3 +163,80 @@ class Watched(FileBlobs):
         with self._lock:
             self.octets += found.bytes
         return found
+
+
+def judge(kept: Kept, places: dict[str, harm.Place], count: int, seed: int) -> None:
+    """Damage so many copies: all are found; all that can be mended are, bit for bit; what was damaged is kept; what is
+    damaged everywhere is named and left as it is; nothing else is touched."""
+    assert kept.bad() == []
+    before = {label: place.found() for label, place in places.items()}
+    hurts = harm.damage(places, count, seed)
+    assert len(hurts) >= count
+    wrong = {(one.store, one.name) for one in hurts}
+    assert len(wrong) == len(hurts)
+    hopeless = _hopeless(hurts, places)
+    while True:  # a copy that an older version makes whole mends the other stores' copies in the next pass
+        found = kept.bad()
+        told = Counter((one.store, one.name) for one in found)
+        assert set(told) == wrong, (set(told) ^ wrong, found[:3])
+        assert max(told.values(), default=1) == 1
+        mended = {(one.store, one.name) for one in found if one.mended}
+        if not mended:
+            break
+        wrong -= mended
+    assert wrong == hopeless
+    left = {(one.store, one.name): one.left for one in hurts}
+    for label, place in places.items():
+        now, damaged = place.found(), {name for store, name in left if store == label}
+        for name, was in before[label].items():
+            if name not in damaged:
+                assert now[name] == was, "a healthy copy was written"
+            elif (label, name) in hopeless:
+                assert (now[name].data if name in now else None) == left[label, name], "what is lost is left as it is"
+            else:
+                assert now[name].data == was.data, (label, name)
+        ours = {
+            one.left
+            for one in hurts
+            if one.store == label and (label, one.name) not in hopeless and one.left is not None
+        }
+        assert ours <= place.aside(), "what was damaged is kept"
+
+
+def _hopeless(hurts: list[harm.Hurt], places: dict[str, harm.Place]) -> set[tuple[str, str]]:
+    """Copies that nothing can make whole: every store's is damaged, none has an older version, and no signed tree makes
+    the bytes anew; and what was never ours."""
+    everywhere = Counter(one.name for one in hurts)
+    versions = any(place.keeps_versions for place in places.values())
+    return {
+        (one.store, one.name)
+        for one in hurts
+        if one.how == "add"
+        or (
+            everywhere[one.name] == len(places)
+            and not versions
+            and not one.name.startswith(("ledger/tile", "ledger/entries"))
+        )
+    }
+
+
+def directories(kept: Kept) -> dict[str, harm.Place]:
+    return {label: harm.Directory(root) for label, root in kept.roots.items()}
+
+
+@pytest.fixture
+def beside_a_bucket(make, seaweed, tmp_path):
+    """A directory and a bucket of a real server that mirror each other, and what is behind them."""
+    rooms: list[harm.Room] = []
+
+    def made(count: int, *, versions: bool = False) -> tuple[Kept, dict[str, harm.Place]]:
+        access = seaweed.access(seaweed.bucket(lock=True), prefix="kept") if versions else seaweed.fresh()
+        able = replace(capabilities(seaweed), versioning="enabled") if versions else capabilities(seaweed)
+        bucket = S3Blobs(access, "bucket", scratch=tmp_path, capabilities=able)
+        kept = make(FileBlobs(tmp_path / "one", "one"), bucket, count=count)
+        rooms.append(harm.Room(access, keeps_versions=versions))
+        return kept, {"one": harm.Directory(tmp_path / "one"), "bucket": rooms[-1]}
+
+    yield made
+    for room in rooms:
+        room.close()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.audited import filled, make  # noqa: F401
+from tests.storage.audited import beside_a_bucket, filled, make  # noqa: F401
 from tests.support.ceph import ceph  # noqa: F401
 from tests.support.seaweed import seaweed  # noqa: F401
 

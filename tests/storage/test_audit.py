@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 
@@ -17,94 +15,15 @@ from storage.errors import StoreError
 from storage.files import FileBlobs
 from storage.mirror import Mirror
 from storage.s3 import S3Blobs
-from tests.storage.audited import START, Kept, Watched, names, tree
-from tests.support import damage as harm
+from tests.storage.audited import START, Watched, directories, judge, names, tree
 from tests.support import lying_s3 as lies
-from tests.support.depth import rounds
 from tests.support.seaweed import capabilities
-
-
-def judge(kept: Kept, places: dict[str, harm.Place], count: int, seed: int) -> None:
-    """Damage so many copies: all are found; all that can be mended are, bit for bit; what was damaged is kept; what is
-    damaged everywhere is named and left as it is; nothing else is touched."""
-    assert kept.bad() == []
-    before = {label: place.found() for label, place in places.items()}
-    hurts = harm.damage(places, count, seed)
-    assert len(hurts) >= count
-    wrong = {(one.store, one.name) for one in hurts}
-    assert len(wrong) == len(hurts)
-    hopeless = _hopeless(hurts, places)
-    while True:  # a copy that an older version makes whole mends the other stores' copies in the next pass
-        found = kept.bad()
-        told = Counter((one.store, one.name) for one in found)
-        assert set(told) == wrong, (set(told) ^ wrong, found[:3])
-        assert max(told.values(), default=1) == 1
-        mended = {(one.store, one.name) for one in found if one.mended}
-        if not mended:
-            break
-        wrong -= mended
-    assert wrong == hopeless
-    left = {(one.store, one.name): one.left for one in hurts}
-    for label, place in places.items():
-        now, damaged = place.found(), {name for store, name in left if store == label}
-        for name, was in before[label].items():
-            if name not in damaged:
-                assert now[name] == was, "a healthy copy was written"
-            elif (label, name) in hopeless:
-                assert (now[name].data if name in now else None) == left[label, name], "what is lost is left as it is"
-            else:
-                assert now[name].data == was.data, (label, name)
-        ours = {
-            one.left
-            for one in hurts
-            if one.store == label and (label, one.name) not in hopeless and one.left is not None
-        }
-        assert ours <= place.aside(), "what was damaged is kept"
-
-
-def _hopeless(hurts: list[harm.Hurt], places: dict[str, harm.Place]) -> set[tuple[str, str]]:
-    """Copies that nothing can make whole: every store's is damaged, none has an older version, and no signed tree makes
-    the bytes anew; and what was never ours."""
-    everywhere = Counter(one.name for one in hurts)
-    versions = any(place.keeps_versions for place in places.values())
-    return {
-        (one.store, one.name)
-        for one in hurts
-        if one.how == "add"
-        or (
-            everywhere[one.name] == len(places)
-            and not versions
-            and not one.name.startswith(("ledger/tile", "ledger/entries"))
-        )
-    }
-
-
-def directories(kept: Kept) -> dict[str, harm.Place]:
-    return {label: harm.Directory(root) for label, root in kept.roots.items()}
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_random_damage_is_all_found_and_what_can_be_is_mended(make, seed):
     kept = make(count=150)
     judge(kept, directories(kept), 100, seed)
-
-
-@pytest.fixture
-def beside_a_bucket(make, seaweed, tmp_path):
-    """A directory and a bucket of a real server that mirror each other, and what is behind them."""
-    rooms: list[harm.Room] = []
-
-    def made(count: int, *, versions: bool = False) -> tuple[Kept, dict[str, harm.Place]]:
-        access = seaweed.access(seaweed.bucket(lock=True), prefix="kept") if versions else seaweed.fresh()
-        able = replace(capabilities(seaweed), versioning="enabled") if versions else capabilities(seaweed)
-        bucket = S3Blobs(access, "bucket", scratch=tmp_path, capabilities=able)
-        kept = make(FileBlobs(tmp_path / "one", "one"), bucket, count=count)
-        rooms.append(harm.Room(access, keeps_versions=versions))
-        return kept, {"one": harm.Directory(tmp_path / "one"), "bucket": rooms[-1]}
-
-    yield made
-    for room in rooms:
-        room.close()
 
 
 @pytest.mark.parametrize("versions", [False, True], ids=["plain", "versions"])
@@ -168,21 +87,6 @@ def test_a_listing_that_lags_behind_is_no_damage(make, seaweed, tmp_path):
         assert kept.bad() == []
         wrote = [one for one in liar.asked if one.startswith("PUT") and one not in puts and "/warc/" in one]
         assert wrote == []
-
-
-@pytest.mark.server
-@pytest.mark.timeout(600)
-def test_a_thousand_damages(make):
-    kept = make(count=rounds(1500))
-    judge(kept, directories(kept), rounds(1000), 7)
-
-
-@pytest.mark.server
-@pytest.mark.timeout(900)
-@pytest.mark.parametrize("versions", [False, True], ids=["plain", "versions"])
-def test_a_thousand_damages_to_a_directory_and_a_bucket(beside_a_bucket, versions):
-    kept, places = beside_a_bucket(rounds(1500), versions=versions)
-    judge(kept, places, rounds(1000), 11)
 
 
 def test_what_was_damaged_is_kept_and_every_result_is_in_the_journal(make):
