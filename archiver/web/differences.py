@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from archiver import words
 from archiver.numbered import numbered
 from archiver.text import Beside, Kind, Text
-from archiver.text.pictures import other_pictures
+from archiver.text.page.scans import shown_only
+from archiver.text.pictures import other_pictures, same_picture
 from archiver.web import strings
 from archiver.web.reads import Copy
 from storage.model import Capture
@@ -16,6 +17,7 @@ from storage.model import Capture
 Texts = tuple[Text | None, Text | None]
 
 LINKS = 50  # told of a kind at most (archiver.text.comparison.compare)
+SHOWN = 20  # pictures and frames that are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,4 +169,10 @@ def _of_texts(old: Text, new: Text, language: str) -> list[str]:
         said.append(strings.text("compare_pictures", language, pages=pages))
     elif old.page_images and old.pages == new.pages and not worded(old) and not worded(new):
         said.append(strings.text("compare_pictures_same", language))
+    if old.picture and new.picture:
+        same = same_picture(old.picture, new.picture)
+        said.append(strings.text("compare_picture_same" if same else "compare_picture_other", language))
+    for key, one, other in (("compare_shown_old", old, new), ("compare_shown_new", new, old)):
+        if shown := shown_only(one, other):
+            said.append(strings.text(key, language, shown=" ".join(shown[:SHOWN])))
     return said

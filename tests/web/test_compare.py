@@ -461,3 +461,14 @@ def test_pages_lead_to_it(client, archive, two):
     )
     assert len(links) == 1
     assert shown(client, source, links[0].partition("compare")[2]).status_code == 200
+
+
+def test_pictures_and_frames_that_are_all_of_a_page_are_compared_by_their_names(client, archive):
+    source = archive.add(URL)
+    sheets = [f'<p><img src="/up/2019/sheet-of-march-{n}.jpg"></p>' for n in range(3)]
+    archive.look(URL, wire=page("2 March 2019.", *sheets))
+    later(archive, page("2 March 2019.", *sheets[:2], '<iframe src="https://video.example/embed/7"></iframe>'))
+    found = said(shown(client, source))
+    assert "Only the older copy shows this: [image: sheet-of-march-2.jpg]" in found
+    assert "Only the newer copy shows this: [frame: video.example/embed/7]" in found
+    assert "[image: sheet-of-march-2.jpg]" in said(shown(client, source, "?lang=zh"))

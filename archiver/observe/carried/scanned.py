@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from archiver.observe.reference import Reference
 from archiver.text.model import Text
-from archiver.text.page.scans import FRAMES, frames, name, scans
+from archiver.text.page.scans import FRAMES, frames, name, scans, shown_only, told
 from archiver.text.pictures import same_among
 from storage.model import Comparison, Effect, Exchange, MemberSeen, Role
 
@@ -45,8 +45,7 @@ def held_to_first(found: Comparison | None, first: Reference | None, new: Text |
     """A comparison with the first copy, of whose pictures nothing is known but their names: without them it is not the same."""
     if found is None or first is None or first.text is None or new is None or found.identical:
         return found
-    gone = scans(first.text).keys() - scans(new).keys() or frames(first.text).keys() - frames(new).keys()
-    return replace(found, same_text=False, same_visible=False) if gone else found
+    return replace(found, same_text=False, same_visible=False) if shown_only(first.text, new) else found
 
 
 def _pictures(
@@ -67,7 +66,7 @@ def _pictures(
     there = {name(one.url): text.picture for one in shown if (text := texts.get(one.capture or "")) is not None}
     gone = [one for one in before if one not in now and kept.get(one) and not same_among([kept[one]], there.values())]
     came = [one for one in now if one not in before and there.get(one) and not same_among([there[one]], kept.values())]
-    return [_told("image", before[one]) for one in gone], [_told("image", now[one]) for one in came]
+    return [told("image", before[one]) for one in gone], [told("image", now[one]) for one in came]
 
 
 def _films(old: Text, new: Text) -> tuple[list[str], list[str]]:
@@ -81,13 +80,7 @@ def _films(old: Text, new: Text) -> tuple[list[str], list[str]]:
         return [], []
     if not came and (new.images > old.images or any(link.tag in FRAMES for link in new.links)):
         return [], []
-    return [_told("frame", one) for one in gone], [_told("frame", one) for one in came]
-
-
-def _told(kind: str, url: str) -> str:
-    """What a page shows, as a passage of it."""
-    way = unquote(urlsplit(url).path)
-    return f"[{kind}: {way.rpartition('/')[2] or url}]" if kind == "image" else f"[{kind}: {urlsplit(url).netloc}{way}]"
+    return [told("frame", one) for one in gone], [told("frame", one) for one in came]
 
 
 def is_trifle(kept: Text | None) -> bool:

@@ -70,6 +70,19 @@ def name(url: str) -> str:
     return last if len(last) >= _NAMING and not last.isalpha() else path
 
 
+def told(kind: str, url: str) -> str:
+    """What a page shows, as a passage of it: "[image: a1.jpg]", "[frame: video.example/embed/7]"."""
+    parts = urlsplit(url)
+    way = unquote(parts.path)
+    return f"[{kind}: {way.rpartition('/')[2] or url}]" if kind == "image" else f"[{kind}: {parts.netloc}{way}]"
+
+
+def shown_only(one: Text, other: Text) -> list[str]:
+    """What a page without words shows, and another has not, as passages of it."""
+    kinds = (("image", scans(one), scans(other)), ("frame", frames(one), frames(other)))
+    return [told(kind, url) for kind, mine, theirs in kinds for name, url in mine.items() if name not in theirs]
+
+
 def _may_be(text: Text) -> bool:
     """What tells most pages apart at once."""
     return text.kind is Kind.HTML and text.prose_chars <= MOST_WORDS and len(text.body) <= BODY_CHARS

@@ -106,6 +106,10 @@ COMPARE: Mapping[str, tuple[str, str]] = {
         "Pages without text, whose pictures are not the same: {pages}.",
         "没有文字且图像不同的页：{pages}。",
     ),
+    "compare_picture_same": ("They show the same picture.", "两者显示同一图像。"),
+    "compare_picture_other": ("They show different pictures.", "两者显示的图像不同。"),
+    "compare_shown_old": ("Only the older copy shows this: {shown}", "只有较早的副本显示：{shown}"),
+    "compare_shown_new": ("Only the newer copy shows this: {shown}", "只有较新的副本显示：{shown}"),
     "compare_pictures_same": (
         "Their pages are pictures, and each is the same in both.",
         "各页均为图像，且两份逐页相同。",
