@@ -21,7 +21,7 @@ from archiver.text.page.walk import TEXT_CHARS
 HTML_BYTES = 12 << 20
 FEEDS = 2  # of a form: a plain text with so many was laid out in pages
 _READ = frozenset({
-    *types.PAPERS, types.HTML, types.PLAIN, "application/json", "application/xml", *types.IMAGES,
+    *types.PAPERS, types.ZIP, types.HTML, types.PLAIN, "application/json", "application/xml", *types.IMAGES,
 })  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def extract(
     kind = types.sniff(content[: types.SNIFF_BYTES])
     if kind == types.PDF:
         return pdf(content, media_type=kind)
-    if kind in types.PACKAGES:
+    if kind in types.PACKAGES or kind == types.ZIP:
         return office(content, media_type=kind)
     if kind == types.RTF:
         return rtf(content, media_type=kind)

@@ -23,6 +23,7 @@ ODS = "application/vnd.oasis.opendocument.spreadsheet"
 ODP = "application/vnd.oasis.opendocument.presentation"
 EPUB = "application/epub+zip"
 RTF = "application/rtf"
+ZIP = "application/zip"  # any: a document whose parts the first bytes do not name, too
 BINARY = "application/octet-stream"
 PACKAGES = {
     DOCX: Kind.DOCX, XLSX: Kind.XLSX, PPTX: Kind.PPTX, ODT: Kind.ODT, ODS: Kind.ODS, ODP: Kind.ODP, EPUB: Kind.EPUB,
@@ -114,15 +115,13 @@ def _zip(head: bytes) -> str:
     """An office document names its parts in the first local headers; ODF stores its type as the first member."""
     if head[30:38] == b"mimetype":
         declared = head[38:138]
-        return next((kind for kind in (ODT, ODS, ODP, EPUB) if declared.startswith(kind.encode())), "application/zip")
-    if b"META-INF/container.xml" in head:  # a book whose program did not put its type first
-        return EPUB
+        return next((kind for kind in (ODT, ODS, ODP, EPUB) if declared.startswith(kind.encode())), ZIP)
     for part, kind in ((b"word/", DOCX), (b"xl/", XLSX), (b"ppt/", PPTX)):
         if part in head:
             return kind
     if head[30:49] == b"[Content_Types].xml":  # the parts are named further on: Word is by far the commonest
         return DOCX
-    return "application/ofd" if b"OFD.xml" in head else "application/zip"
+    return "application/ofd" if b"OFD.xml" in head else ZIP
 
 
 def _textual(head: bytes) -> str:

@@ -70,8 +70,8 @@ def test_what_stands_beside_the_text_is_none_of_it():
         rb"{\colortbl;\red0;}{\stylesheet{\s1 heading;}}{\info{\title The \'e9tude}{\author Ada}}{\*\generator Some 1.0;}{\header Head}"
         rb"{\footer Page {\chpgn}}Seen{\v hidden}{\deleted gone}{\strike struck}{\*\annotation Ask.}{\pict\wmetafile8 0102ff}"
         b'{\\pict\\bin6 }}{{\\\\}{\\field{\\*\\fldinst HYPERLINK "https://a.example/"}{\\fldrslt  here}}'
-        rb"{\shp{\*\shpinst{\sp{\sn n}{\sv v}}{\shptxt  In a box\par}}{\shprslt old}}{\listtext 1.\tab}{\*\unknown x}"
-        rb"{\footnote{\super 1}Letter 451-22.\par And more.} it was.\par"
+        rb"{\shp{\*\shpinst{\sp{\sn n}{\sv v}}{\shptxt  In a box\par}}{\shprslt old}}{\listtext 1.\tab}{\*\unknown x}{\listtable 1.}"
+        rb"{\footnote{\super 1}Letter 451-22.\par And more.} {\b\*\cs7 it was}.\par"
     )  # fmt: skip
     got = read(body)
     assert got.title == "The étude"

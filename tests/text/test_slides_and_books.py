@@ -9,7 +9,7 @@ import pytest
 from archiver import text
 from archiver.text import Kind, compare, quoted
 from archiver.text.formats import paper
-from archiver.text.sniff import EPUB, PPTX
+from archiver.text.sniff import EPUB, PAPERS, PPTX
 from tests.judgement.looks import PARAGRAPHS
 from tests.support.office import epub, odp, paragraph, pptx, related, shape, zipped
 from tests.text.test_office import damaged
@@ -80,10 +80,20 @@ def test_a_book_is_read_along_its_spine():
     assert quoted(got, [PARAGRAPHS[0]]) == {PARAGRAPHS[0]: True}
 
 
-def test_a_book_is_known_where_its_type_is_not_its_first_part():
-    parts = epub(chapter("Words."))
-    del parts["mimetype"]
-    assert read(parts).visible == "Words."
+def test_a_document_is_known_by_its_parts_where_its_first_bytes_do_not_tell():
+    given = {f"{n}.jpeg": random.Random(n).randbytes(5000) for n in range(2)}
+    for kind, made in (
+        (Kind.EPUB, epub(chapter("Words."))),
+        (Kind.ODP, odp("<text:p>Words.</text:p>")),
+        (Kind.PPTX, pptx(shape("Words."))),
+    ):
+        data = zipped(given | made)
+        assert text.sniff(data) == "application/zip"
+        assert text.textless(data) is None
+        got = text.extract(data)
+        assert (got.kind, got.visible, PAPERS[got.media_type]) == (kind, "Words.", kind)
+    got = text.extract(zipped(given))
+    assert (got.kind, got.media_type) == (Kind.OTHER, "application/zip")
 
 
 def test_a_book_with_a_lock_is_known_as_one():

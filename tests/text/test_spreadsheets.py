@@ -11,6 +11,7 @@ import pytest
 from archiver import text
 from archiver.observe.carried.members import DOCUMENTS
 from archiver.text import Kind, compare, quoted
+from archiver.text.coding import DECODED_BYTES
 from archiver.text.formats import paper, spreadsheet
 from archiver.text.model import PAPERS
 from archiver.text.page import papers
@@ -116,9 +117,16 @@ def test_a_box_on_a_sheet_is_read_behind_its_rows_and_a_remark_is_not():
     parts = xlsx({"S": ROWS[:1]}) | {
         "xl/worksheets/_rels/sheet1.xml.rels": related(("drawing", "../drawings/d.xml"), ("comments", "../comments1.xml")),
         "xl/drawings/d.xml": f"<x {space}><a:p><a:r><a:t>Figures are provisional.</a:t></a:r></a:p></x>",
+        "xl/drawings/_rels/d.xml.rels": related(("diagramData", "../diagrams/data1.xml")),
+        "xl/diagrams/data1.xml": f"<x {space}><a:p><a:r><a:t>In a diagram.</a:t></a:r></a:p></x>",
         "xl/comments1.xml": "<comments><comment><text><t>Ask Ada.</t></text></comment></comments>",
     }  # fmt: skip
-    assert read(parts).visible.split("\n") == ["S", "Region\tDeaths\tBirths", "Figures are provisional."]
+    assert read(parts).visible.split("\n") == [
+        "S",
+        "Region\tDeaths\tBirths",
+        "Figures are provisional.",
+        "In a diagram.",
+    ]
 
 
 def test_an_open_document_sheet_says_what_it_shows():
@@ -187,6 +195,11 @@ def test_a_workbook_of_drawings_alone_has_no_text_to_compare():
     got = read(parts)
     assert (got.kind, got.media_type, got.password_fields) == (Kind.OTHER, XLSX, 0)
     assert not compare(got, read(parts | {"xl/charts/chart1.xml": "<d/>"})).same_text
+
+
+def test_one_that_is_too_long_to_be_read_has_no_text_to_compare():
+    """Of it no more than its beginning is brought into memory, and what its parts are stands at the end."""
+    assert text.extract(zipped(xlsx({"S": ROWS}))[:500] + bytes(DECODED_BYTES)).kind is Kind.OTHER
 
 
 def test_what_no_sheet_may_cost():

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from archiver.text.coding import DECODED_BYTES
 from archiver.text.formats.book import contents, locks, of_epub
 from archiver.text.formats.elements import elements, local
 from archiver.text.formats.package import Package, title_of
@@ -14,7 +15,7 @@ from archiver.text.formats.paragraphs import of_docx, of_odt
 from archiver.text.formats.slides import of_pptx
 from archiver.text.formats.spreadsheet import of_ods, of_xlsx
 from archiver.text.model import Kind, Text
-from archiver.text.sniff import DOCX, PACKAGES, PPTX, XLSX
+from archiver.text.sniff import DOCX, EPUB, PACKAGES, PPTX, XLSX, ZIP
 
 _ROOTS = {"document": DOCX, "workbook": XLSX, "presentation": PPTX}  # of the main part, whatever the first bytes name
 ROOT_BYTES = 1 << 16
@@ -22,14 +23,19 @@ _NOTES = ("footnotes", "endnotes")
 
 
 def office(data: bytes, *, media_type: str) -> Text:
-    """`media_type`: by the first bytes."""
+    """`media_type`: by the first bytes. Of any other archive no text is taken."""
     package = Package(data)
-    if media_type in _ROOTS.values():
+    if media_type == ZIP or media_type in _ROOTS.values():
         root = next((local(one) for _, one in elements(package.part(package.main, ROOT_BYTES))), "")
         media_type = _ROOTS.get(root, media_type)
+    if media_type == ZIP:
+        told = package.part("mimetype", ROOT_BYTES).decode("ascii", "replace").strip()
+        media_type = EPUB if contents(package) else told if told in PACKAGES else ZIP
+    if media_type == ZIP:
+        return Text(kind=Kind.OTHER, media_type=ZIP)
     kind = PACKAGES[media_type]
     read = paper(kind, media_type, _READERS[kind](package), title=title_of(package.part(_properties(package, kind))))
-    if read.visible or package.broken:
+    if read.visible or (package.broken and len(data) < DECODED_BYTES):  # of a longer one the end is not here
         return replace(read, cut=read.cut or package.cut)
     locked = bool(locks(package)) or b"encryption-data" in package.part("META-INF/manifest.xml")
     # pictures and drawings: no text to compare

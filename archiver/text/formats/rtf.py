@@ -21,7 +21,7 @@ _TOKEN = re.compile(
 )
 _BESIDE = frozenset(  # groups that are no text
     b"fonttbl colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr footerf ftnsep ftnsepc ftncn "
-    b"listtext pntext xe tc filetbl template private nonshppict shprslt sp nonesttables mmathPict objclass objdata".split()
+    b"listtext pntext xe tc filetbl template private listtable listoverridetable nonshppict shprslt sp nonesttables mmathPict objclass objdata".split()
 )
 _FOR_NEWER = frozenset(b"shpinst shptxt shppict footnote moveto".split())  # that older programs are told to pass over
 _ENDS = frozenset(b"par line sect page column row nestrow".split())
@@ -73,7 +73,7 @@ class _Reading:
         self._codec, self._font, self._codecs = "cp1252", 0, dict[int, str]()  # _font: where none is named
         self._defined = 0  # the font that the table is at
         self._bytes, self._units = bytearray(), list[int]()  # said, and not yet read: of a charset, of UTF-16
-        self._starred = False  # a group begins that programs may pass over
+        self._begun = self._starred = False  # a group has; it is one that programs may pass over
         self._skip = 0
 
     def lines(self, data: bytes) -> Iterator[str]:
@@ -84,6 +84,7 @@ class _Reading:
             if found is None:
                 break
             at = found.end()
+            begun, self._begun = self._begun, False
             if found["word"]:
                 number = None if found["number"] is None else int(found["number"])
                 if found["word"] == b"bin":
@@ -97,6 +98,7 @@ class _Reading:
                 if not self._outer:  # it is at its end, whatever comes behind
                     break
             elif found["sign"]:
+                self._starred = begun and found["sign"] == b"*"
                 if self._sign(found["sign"]) and (line := self._line(_PAPER)):
                     yield line
             elif found["byte"] or found["said"]:
@@ -114,7 +116,7 @@ class _Reading:
 
     def _brace(self, *, opens: bool) -> None:
         self._read()
-        self._skip, self._starred = 0, False
+        self._skip, self._starred, self._begun = 0, False, opens
         if opens:
             self._deeper += len(self._outer) >= DEPTH
             if not self._deeper:
@@ -129,9 +131,7 @@ class _Reading:
 
     def _sign(self, sign: bytes) -> bool:
         """Whether a line ends."""
-        if sign == b"*":
-            self._starred = True
-        elif sign in _MARKS:
+        if sign in _MARKS:
             self._say(_MARKS[sign])
         return sign in {b"\n", b"\r"} and self._ends()
 

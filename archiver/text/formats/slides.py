@@ -19,14 +19,18 @@ def of_pptx(package: Package) -> Iterator[str]:
     main = package.main
     named = {one.id: one.name for one in package.related(main)}
     for slide in ended(package.part(main), "sldId"):
-        part = named.get(reference(slide), "")
-        yield from boxes(package.part(part))
-        for kind, name, _ in package.related(part):
-            if kind == "diagramData":
-                yield from boxes(package.part(name))
+        yield from drawn(package, named.get(reference(slide), ""))
 
 
-def boxes(body: bytes) -> Iterator[str]:
+def drawn(package: Package, part: str) -> Iterator[str]:
+    """The paragraphs of a drawing, and those of the diagrams in it."""
+    yield from _boxes(package.part(part))
+    for kind, name, _ in package.related(part):
+        if kind == "diagramData":
+            yield from _boxes(package.part(name))
+
+
+def _boxes(body: bytes) -> Iterator[str]:
     """The paragraphs of a drawing, of a table those of a row in one line. What is given for newer and for older programs is read
     once."""
     runs: list[str] = []

@@ -14,7 +14,7 @@ from archiver.text.formats.elements import attribute, ended, fed, local, referen
 from archiver.text.formats.figures import Styles, styles
 from archiver.text.formats.package import Package
 from archiver.text.formats.paragraphs import said
-from archiver.text.formats.slides import boxes
+from archiver.text.formats.slides import drawn
 
 CELL_CHARS = 32_767  # of one: what programs for spreadsheets allow
 ROW_CHARS = 200_000
@@ -37,8 +37,8 @@ def of_xlsx(package: Package) -> Iterator[str]:
     for sheet in ended(book, "sheet"):
         part = named.get(reference(sheet), "")
         cells = _Cells("c", partial(_value, shared, shown))
-        drawn = (name for kind, name, _ in package.related(part) if kind == "drawing")
-        said = chain(_rows(package.part(part), cells), chain.from_iterable(boxes(package.part(name)) for name in drawn))
+        drawings = (drawn(package, name) for kind, name, _ in package.related(part) if kind == "drawing")
+        said = chain(_rows(package.part(part), cells), chain.from_iterable(drawings))
         yield from _under(sheet.get("name", ""), said)
 
 
