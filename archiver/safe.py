@@ -25,7 +25,11 @@ _EXTENSIONS = {
     "image/gif": ".gif", "image/svg+xml": ".svg", "image/webp": ".webp", "application/xml": ".xml", "text/xml": ".xml",
     "application/zip": ".zip", "application/msword": ".doc",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx", "font/woff2": ".woff2",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": ".pptx",
+    "application/vnd.oasis.opendocument.text": ".odt", "application/vnd.oasis.opendocument.spreadsheet": ".ods",
+    "application/vnd.oasis.opendocument.presentation": ".odp", "application/rtf": ".rtf", "application/epub+zip": ".epub",
+    "font/woff2": ".woff2",
 }  # fmt: skip
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 NAME_CHARS = 100

@@ -19,6 +19,7 @@ from archiver import text
 from archiver.lookup import Bodies
 from archiver.readers.pool import Readers, Taken
 from archiver.text import Kind, Text
+from archiver.text.model import PAPERS
 from archiver.text.sniff import HTML, SNIFF_BYTES
 from storage.body import Body
 from storage.errors import ArchiverError
@@ -30,9 +31,7 @@ MOST_CHARS = 64 << 20  # of remembered texts, all views together: some hundred l
 
 HEAD_FIRST_BYTES = 1 << 20
 
-_BY_CONTENT = frozenset(
-    {Kind.PDF, Kind.DOCX, Kind.ODT, Kind.OTHER}
-)  # one payload, one text: the head of an answer says nothing
+_BY_CONTENT = PAPERS | {Kind.OTHER}  # one payload, one text: the head of an answer says nothing
 
 
 class Texts:

@@ -14,8 +14,10 @@ from archiver.citations import fields, headings
 from archiver.citations.gathering import Gathering, Link, Passage
 from archiver.citations.model import Cited, Document, Refused
 from archiver.citations.whole import is_whole
-from archiver.text.formats.office import PART_BYTES, main_part, member, related, title_of
-from archiver.text.formats.paragraphs import elements
+from archiver.text.formats.elements import attribute as _attribute
+from archiver.text.formats.elements import elements
+from archiver.text.formats.elements import local as _local
+from archiver.text.formats.package import PART_BYTES, Package, title_of
 
 CHARS = 4_000_000  # of text
 _HYPERLINK = re.compile(
@@ -56,17 +58,18 @@ class _Field:
 
 def docx(data: bytes) -> Document:
     """The main part in order, then the notes. Refused when it cannot be opened."""
-    main = main_part(data)
+    package = Package(data)
+    main = package.main
     if not main:
         raise Refused("it has no text that can be read: it is damaged, or is no DOCX")
     gathering = Gathering()
-    body = _Part(data, main, gathering)
+    body = _Part(package, main, gathering)
     body.read(None)
     parts = {"text": body}
-    named = dict(reversed(list(related(data, main))))
+    named = {one.kind: one.name for one in reversed(list(package.related(main)))}
     for kind in _NOTE_PARTS:
         name = named.get(kind, posixpath.join(posixpath.dirname(main), f"{kind}.xml"))
-        notes = parts[kind] = _Part(data, name, gathering)
+        notes = parts[kind] = _Part(package, name, gathering)
         notes.numbers = body.numbers
         notes.read(kind.removesuffix("s"))
         marked = any(one.startswith(kind.removesuffix("s")) for one in body.numbers)
@@ -87,16 +90,16 @@ def docx(data: bytes) -> Document:
     if torn:
         said = "1 field of a reference manager" if torn == 1 else f"{torn} fields of a reference manager"
         gathering.notes.append(f"{said} could not be read: damaged, or too long")
-    return gathering.document(title_of(member(data, "docProps/core.xml")) or body.title)
+    return gathering.document(title_of(package.part("docProps/core.xml")) or body.title)
 
 
 class _Part:
     """One part that is read."""
 
-    def __init__(self, data: bytes, name: str, gathering: Gathering) -> None:
-        self._body = member(data, name)
+    def __init__(self, package: Package, name: str, gathering: Gathering) -> None:
+        self._body = package.part(name)
         self.torn = len(self._body) >= PART_BYTES or not is_whole(self._body)
-        self._targets = _targets(data, name)
+        self._targets = _targets(package, name)
         self._gathering = gathering
         self.numbers: dict[str, str] = {}  # which note -> what it is called
         self._counted: Counter[str] = Counter()
@@ -248,15 +251,9 @@ class _Part:
                     self._gathering.cite(replace(one, locator=locator), self._note)
 
 
-def _targets(data: bytes, name: str) -> dict[str, str]:
+def _targets(package: Package, name: str) -> dict[str, str]:
     """What the hyperlinks of a part lead to, by their ids."""
-    folder, file = posixpath.split(name)
-    found = {}
-    for event, one in elements(member(data, posixpath.join(folder, "_rels", f"{file}.rels"))):
-        if event == "start" and one.get("TargetMode") == "External":
-            if str(one.get("Type", "")).rpartition("/")[2] == "hyperlink":
-                found[str(one.get("Id", ""))] = str(one.get("Target", ""))
-    return found
+    return {one.id: one.name for one in package.related(name, external=True) if one.kind == "hyperlink"}
 
 
 def _led(instruction: str) -> str | None:
@@ -268,15 +265,6 @@ def _led(instruction: str) -> str | None:
     target = found["quoted"] if found["quoted"] is not None else found["bare"] or ""
     named = anchor and (anchor[1] or anchor[2])
     return f"{target}#{named}" if named and "#" not in target else target
-
-
-def _local(element: etree._Element) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _attribute(element: etree._Element, name: str) -> str:
-    """An attribute whatever its namespace; "" when there is none."""
-    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), "")
 
 
 def _unsaid(run: etree._Element | None) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from archiver.citations.model import Document, Refused
 from archiver.text.charset import decode
-from archiver.text.sniff import BINARY, DOCX, HTML, ODT, PDF, PLAIN, PPTX, SNIFF_BYTES, XLSX, sniff
+from archiver.text.sniff import BINARY, DOCX, EPUB, HTML, ODP, ODS, ODT, PDF, PLAIN, PPTX, RTF, SNIFF_BYTES, XLSX, sniff
 
 BYTES = 32 * 2**20  # of a document
 TEXT_CHARS = 8_000_000
@@ -22,13 +22,14 @@ _MARKDOWN = frozenset({"md", "markdown", "mdown", "mkd", "qmd", "rmd"})
 _BIBLIOGRAPHIES = {
     "bibtex": frozenset({"bib", "bibtex", "biblatex"}), "ris": frozenset({"ris"}), "csl": frozenset({"json", "csljson"}),
 }  # fmt: skip
+_OPEN = frozenset({ODT, ODS, ODP})
 _TEXTS = frozenset({"rst", "tex", "adoc", "org"}).union(_MARKDOWN, *_BIBLIOGRAPHIES.values())
 _OFFICE = {
     "application/x-ole-storage": "an office document of the old kind, or one with a password: save it as DOCX or ODT, without a password",
-    "application/rtf": "an RTF document: save it as DOCX or ODT",
+    RTF: "an RTF document: save it as DOCX or ODT",
     XLSX: "a spreadsheet: save it as CSV, with a column url",
     PPTX: "a presentation: save it as PDF",
-    "application/epub+zip": "an EPUB: import its pages, or a PDF of it",
+    EPUB: "an EPUB: import its pages, or a PDF of it",
     "application/gzip": "a gzip file: unpack it first",
 }
 _XML = "XML: of a reference manager, export RIS, BibTeX or CSL-JSON in its place; of all else, save it as PDF, DOCX, ODT or HTML"
@@ -80,7 +81,7 @@ def read(data: bytes, name: str, *, url: str | None = None) -> Document:
         from archiver.citations.pdf import pdf
 
         return pdf(data)
-    if kind in {DOCX, ODT, "application/zip"}:
+    if kind in {DOCX, *_OPEN, "application/zip"}:
         return _office(data, kind)
     if kind == HTML or (kind == "application/xml" and _suffix(name) in {"html", "htm", "xhtml"}):
         from archiver.citations.page import html
@@ -106,13 +107,14 @@ def read(data: bytes, name: str, *, url: str | None = None) -> Document:
 
 
 def _office(data: bytes, kind: str) -> Document:
-    from archiver.text.formats.office import main_part, member
+    from archiver.text.formats.package import Package
 
-    if kind != ODT and main_part(data):
+    package = Package(data)
+    if kind not in _OPEN and package.main:
         from archiver.citations.docx import docx
 
         return docx(data)
-    if kind == ODT or member(data, "content.xml"):
+    if kind in _OPEN or package.part("content.xml"):
         from archiver.citations.odt import odt
 
         return odt(data)

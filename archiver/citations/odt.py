@@ -10,8 +10,9 @@ from archiver.citations import headings
 from archiver.citations.gathering import Gathering, Link, Passage
 from archiver.citations.model import Document, Refused
 from archiver.citations.whole import is_whole
-from archiver.text.formats.office import PART_BYTES, member, title_of
-from archiver.text.formats.paragraphs import BLANKS, elements
+from archiver.text.formats.elements import elements
+from archiver.text.formats.package import PART_BYTES, Package, title_of
+from archiver.text.formats.paragraphs import BLANKS
 
 CHARS = 4_000_000  # of text
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -23,8 +24,9 @@ _SIGNS = {_TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
 
 def odt(data: bytes) -> Document:
     """The paragraphs and headings of content.xml in order. Refused when it cannot be opened."""
-    body = member(data, "content.xml")
-    if b"encryption-data" in member(data, "META-INF/manifest.xml"):
+    package = Package(data)
+    body = package.part("content.xml")
+    if b"encryption-data" in package.part("META-INF/manifest.xml"):
         raise Refused("it has a password: save it without one and import it again")
     if not body:
         raise Refused("it has no text that can be read: it is damaged, or is no ODT")
@@ -51,7 +53,7 @@ def odt(data: bytes) -> Document:
     else:
         if len(body) >= PART_BYTES or not is_whole(body):
             reading.gathering.notes.append("its text was not read to its end: that part is damaged, or too large")
-    return reading.gathering.document(title_of(member(data, "meta.xml")) or reading.title)
+    return reading.gathering.document(title_of(package.part("meta.xml")) or reading.title)
 
 
 class _Reading:

@@ -17,9 +17,10 @@ from archiver.judge.seen import Seen, document_key, effect_of, lost_documents, p
 from archiver.judge.steer import VOID
 from archiver.judge.step import Step, without
 from archiver.judge.table import TABLE
-from archiver.observe.carried.papers import LOCKED, PAPERS
+from archiver.observe.carried.papers import LOCKED
 from archiver.observe.classify import classify
 from archiver.safe import clean, redacted
+from archiver.text.sniff import PAPERS
 from archiver.words import (
     CHECKS,
     DOCUMENT,

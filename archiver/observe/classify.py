@@ -12,7 +12,6 @@ from archiver.observe.alive import alive, cut, share
 from archiver.observe.carried.members import DOCUMENTS, extension
 from archiver.observe.carried.papers import (
     LOCKED,
-    PAPERS,
     another_paper,
     each,
     is_locked,
@@ -41,7 +40,7 @@ from archiver.observe.site.answers import (
 from archiver.observe.site.worked import OF_PAGE, is_of_page
 from archiver.observe.way.away import led_by, unanswered
 from archiver.observe.way.onward import frame_gone, only_sends
-from archiver.text.sniff import HTML, IMAGES
+from archiver.text.sniff import HTML, IMAGES, PAPERS
 from storage.model import EMPTIED, Comparison, Effect, Finding, Mark, Observation, Reason, Role
 
 KEPT = 0.6  # so much of the old text is still there: it is not gone, whatever the page says

@@ -23,7 +23,7 @@ import structlog
 from archiver.gate import Stopped
 from archiver.readers.frames import receive, send
 from archiver.text import Text, extract, from_stored, sniff, to_stored
-from archiver.text.sniff import DOCX, ODT, PDF, SNIFF_BYTES
+from archiver.text.sniff import PAPERS, SNIFF_BYTES, ZIP
 
 log = structlog.get_logger(__name__)
 
@@ -31,7 +31,6 @@ AFTER = 40  # pages; a reader costs a tenth of a second to start, as much as rea
 LARGE_BYTES = 500_000  # a page of so many may be made to take a second, and nothing else would run here meanwhile
 PIPE_BYTES = 1 << 20  # Linux's default most: a page goes over in one piece
 TRIES = 2  # readers that one document may cost
-DOCUMENTS = frozenset({PDF, DOCX, ODT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,7 @@ class Readers:
 
     def begin(self, content: bytes, *, media_type: str, charset: str | None, url: str) -> Future[Taken | None]:
         """As `read`, but what goes to a reader is not waited for: the future has it, or Stopped."""
-        document = sniff(content[:SNIFF_BYTES]) in DOCUMENTS
+        document = sniff(content[:SNIFF_BYTES]) in {*PAPERS, ZIP}
         if self._threads is not None and self._apart(always=document or len(content) > LARGE_BYTES):
             try:
                 return self._threads.submit(self._read_apart, content, media_type, charset, url, document=document)

@@ -9,8 +9,9 @@ from archiver.text.charset import decode
 from archiver.text.formats.delimited import is_table, values
 from archiver.text.formats.html import html
 from archiver.text.formats.image import image
-from archiver.text.formats.office import docx, odt
+from archiver.text.formats.office import office
 from archiver.text.formats.pdf import pdf
+from archiver.text.formats.rtf import rtf
 from archiver.text.formats.running import Line, heads
 from archiver.text.formats.running import read as paged
 from archiver.text.formats.signs import signs
@@ -20,7 +21,7 @@ from archiver.text.page.walk import TEXT_CHARS
 HTML_BYTES = 12 << 20
 FEEDS = 2  # of a form: a plain text with so many was laid out in pages
 _READ = frozenset({
-    types.PDF, types.DOCX, types.ODT, types.HTML, types.PLAIN, "application/json", "application/xml", *types.IMAGES,
+    *types.PAPERS, types.ZIP, types.HTML, types.PLAIN, "application/json", "application/xml", *types.IMAGES,
 })  # fmt: skip
 
 
@@ -35,8 +36,10 @@ def extract(
     kind = types.sniff(content[: types.SNIFF_BYTES])
     if kind == types.PDF:
         return pdf(content, media_type=kind)
-    if kind in {types.DOCX, types.ODT}:
-        return (docx if kind == types.DOCX else odt)(content, media_type=kind)
+    if kind in types.PACKAGES or kind == types.ZIP:
+        return office(content, media_type=kind)
+    if kind == types.RTF:
+        return rtf(content, media_type=kind)
     if kind == types.HTML or (kind in {types.PLAIN, "application/xml", ""} and _says_html(media_type)):
         behind = kind == types.PLAIN and types.holds_page(content[: types.SNIFF_BYTES])
         told = types.HTML if behind else kind or types.HTML

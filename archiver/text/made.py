@@ -27,8 +27,8 @@ PDF = (*_EVERY, *(f"archiver/text/{one}" for one in ("formats/drawn", "formats/p
 OTHERS = (
     *_EVERY, "storage/urls",
     *(f"archiver/text/{one}" for one in (
-        "charset", "dates", "literals", "marks", "months", "normal", "pointers", "quick", "titles", "formats/data", "formats/delimited", "formats/ending", "formats/filled", "formats/html", "formats/image", "formats/office",
-        "formats/paragraphs", "formats/permalinks", "formats/running", "formats/scriptless", "formats/shielded", "formats/signs", "formats/stray", "formats/streamed", "formats/vacant", "formats/veiled", "formats/written", "leads/calls", "leads/declarative", "leads/following", "leads/fragments", "leads/javascript",
+        "charset", "dates", "literals", "marks", "months", "normal", "pointers", "quick", "titles", "formats/book", "formats/data", "formats/delimited", "formats/elements", "formats/ending", "formats/figures", "formats/filled", "formats/html", "formats/image", "formats/office", "formats/package", "formats/paper",
+        "formats/paragraphs", "formats/permalinks", "formats/rtf", "formats/running", "formats/scriptless", "formats/shielded", "formats/signs", "formats/slides", "formats/spreadsheet", "formats/stray", "formats/streamed", "formats/vacant", "formats/veiled", "formats/written", "leads/calls", "leads/declarative", "leads/following", "leads/fragments", "leads/javascript",
         "leads/links", "leads/refreshes", "leads/scripts", "leads/statements", "leads/timers", "leads/values",
         "page/around", "page/balanced", "page/beginning", "page/bodiless", "page/brands", "page/calendars", "page/cards", "page/content", "page/design", "page/fields", "page/furniture", "page/headed", "page/imprint", "page/letters", "page/listed", "page/logins", "page/notices", "page/outline", "page/own", "page/panels", "page/panes", "page/papers", "page/programs", "page/prose", "page/pulled", "page/raised", "page/readers", "page/rooms", "page/series", "page/slides", "page/sources", "page/spoken",
         "page/struck", "page/teasers", "page/tools", "page/walk", "page/walked", "page/ways",

@@ -18,7 +18,18 @@ class Kind(StrEnum):
     PLAIN = "plain"
     DOCX = "docx"
     ODT = "odt"
+    XLSX = "xlsx"
+    PPTX = "pptx"
+    ODS = "ods"
+    ODP = "odp"
+    RTF = "rtf"
+    EPUB = "epub"
     OTHER = "other"  # no text is taken from it
+
+
+PAPERS = frozenset(Kind) - {Kind.HTML, Kind.PLAIN, Kind.OTHER}  # no pages: the bytes alone say what their text is
+
+TABLES = frozenset({Kind.PLAIN, Kind.XLSX, Kind.ODS})  # may be nothing else: a row a line, a tab between its values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from archiver.text.model import Kind
+
 SNIFF_BYTES = 4096  # how much of the beginning is looked at
 PDF_BYTES = 1024  # of it, where readers of PDF look for the header (ISO 32000-1, annex H, note 13)
 
@@ -17,7 +19,16 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 ODT = "application/vnd.oasis.opendocument.text"
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
+ODP = "application/vnd.oasis.opendocument.presentation"
+EPUB = "application/epub+zip"
+RTF = "application/rtf"
+ZIP = "application/zip"  # any: a document whose parts the first bytes do not name, too
 BINARY = "application/octet-stream"
+PACKAGES = {
+    DOCX: Kind.DOCX, XLSX: Kind.XLSX, PPTX: Kind.PPTX, ODT: Kind.ODT, ODS: Kind.ODS, ODP: Kind.ODP, EPUB: Kind.EPUB,
+}  # fmt: skip
+PAPERS = {PDF: Kind.PDF, RTF: Kind.RTF} | PACKAGES  # no pages, and read all the same
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -29,7 +40,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "application/gzip"),
     (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
     (b"Rar!\x1a\x07", "application/vnd.rar"),
-    (b"{\\rtf", "application/rtf"),
+    (b"{\\rtf", RTF),
     (b"wOFF", "font/woff"),
     (b"wOF2", "font/woff2"),
     (b"\x00\x01\x00\x00", "font/ttf"),
@@ -104,15 +115,13 @@ def _zip(head: bytes) -> str:
     """An office document names its parts in the first local headers; ODF stores its type as the first member."""
     if head[30:38] == b"mimetype":
         declared = head[38:138]
-        if declared.startswith(ODT.encode()):
-            return ODT
-        return "application/epub+zip" if declared.startswith(b"application/epub") else "application/zip"
+        return next((kind for kind in (ODT, ODS, ODP, EPUB) if declared.startswith(kind.encode())), ZIP)
     for part, kind in ((b"word/", DOCX), (b"xl/", XLSX), (b"ppt/", PPTX)):
         if part in head:
             return kind
     if head[30:49] == b"[Content_Types].xml":  # the parts are named further on: Word is by far the commonest
         return DOCX
-    return "application/ofd" if b"OFD.xml" in head else "application/zip"
+    return "application/ofd" if b"OFD.xml" in head else ZIP
 
 
 def _textual(head: bytes) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from archiver import citations
 from tests.citations.making import docx, linked, mark, notes, odt, p, relations, run
+from tests.support.office import ods, zipped
 
 QUOTE = "the gates of the upper reservoir were opened in the night"
 
@@ -211,6 +212,8 @@ def test_what_a_file_is_its_bytes_tell(name):
     assert told(citations.read(docx(p(run("https://a.example/"))), name)) == [("https://a.example/", None)]
     assert citations.is_document(docx(p(run("x"))), name)
     assert citations.is_document(odt("<text:p>x</text:p>"), name)
+    sheet = "<table:table><table:table-row><table:table-cell><text:p>https://a.example/</text:p></table:table-cell></table:table-row></table:table>"
+    assert told(citations.read(zipped(ods(sheet)), name)) == [("https://a.example/", None)]
 
 
 def test_names_and_copies_in_archives_are_what_they_stand_for():

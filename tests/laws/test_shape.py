@@ -95,6 +95,7 @@ def test_no_name_says_that_a_noun_is_missing():
                 "formats/html",
                 "formats/image",
                 "formats/office",
+                "formats/rtf",
                 "formats/running",
             ),
         ),

@@ -160,6 +160,15 @@ def test_a_document_that_is_locked_is_known_as_one():
     assert odt("<text:p>Open.</text:p>").password_fields == 0
 
 
+def test_a_paper_of_pictures_alone_has_no_text_to_compare():
+    """Other bytes of it may show anything. One that cannot be opened is a paper all the same, and no more."""
+    drawn = {"word/document.xml": part("<w:p><w:drawing/></w:p>")}
+    got = text.extract(archive(**drawn))
+    assert (got.kind, got.media_type[-8:]) == (Kind.OTHER, "document")
+    assert not compare(got, text.extract(archive(**drawn, **{"word/media/image1.png": "x"}))).same_text
+    assert text.extract(archive(**drawn)[:-30]).kind is Kind.DOCX
+
+
 def damaged(data, give):
     """The same bytes, torn, overwritten, shortened or with others between."""
     out, at = bytearray(data), give.randrange(len(data))

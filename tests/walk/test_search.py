@@ -16,6 +16,7 @@ from archiver.texts import Texts
 from demo.site import pdf
 from storage.errors import StoreError
 from tests.support import catalogs, postgres
+from tests.support.office import xlsx, zipped
 from tests.support.site import Reply, page, tagged
 from tests.support.world import World, decided
 from tests.walk.test_kept_texts import blob, hurt, kept_text
@@ -183,13 +184,20 @@ def test_what_comes_again_unchanged_is_read_once(world, site):
     assert [one[1:] for one in found(world.app, "second year")] == [(6, True)]
 
 
-def test_a_document_is_searched_and_named(world, site):
-    site.pages["/annex.pdf"] = Reply(200, pdf((SAID, "Nothing else is in it.")), "application/pdf")
-    looked(world, site, 'See <a href="/annex.pdf">the annex</a>.')
+@pytest.mark.parametrize(
+    ("address", "file"),
+    [
+        ("/annex.pdf", pdf((SAID, "Nothing else is in it."))),
+        ("/annex.xlsx", zipped(xlsx({"Sheet1": [["Said", "By whom"], [SAID, "nobody"]]}))),
+    ],
+)
+def test_a_document_is_searched_and_named(world, site, address, file):
+    site.pages[address] = Reply(200, file, "application/octet-stream")
+    looked(world, site, f'See <a href="{address}">the annex</a>.')
     assert world.app.indexing.tick() == 2
     with world.app.catalog.read() as conn:
         (one,) = find(conn, "second year", None).found
-    assert [place.document for place in one.places] == [site.url("/annex.pdf")]
+    assert [place.document for place in one.places] == [site.url(address)]
     assert one.places[0].standing is True
 
 

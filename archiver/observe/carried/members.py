@@ -13,12 +13,13 @@ from storage.model import Capture, Effect, MemberSeen, Role
 
 DOCUMENTS = frozenset({
     "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "dps", "ofd", "zip", "rar", "7z", "odt", "ods",
-    "odp", "rtf", "caj", "epub", "csv",
+    "odp", "rtf", "caj", "epub", "csv", "docm", "xlsm", "pptm", "ppsx",
 })  # fmt: skip
 _NAMED = re.compile(rf"\.(?:{'|'.join(sorted(DOCUMENTS))})\W*$", re.IGNORECASE)
 # download.php?id=7 says what it is in both, or nobody knows what it brings
 _CALLED = re.compile(
-    r"[(\[]\s*(?:pdf|docx?|xlsx?|odt|ods|rtf)\b|\b(?:pdf|docx?|xlsx?|odt|ods|rtf)\b.{0,12}\d ?[kmg]i?b\b", re.IGNORECASE
+    r"[(\[]\s*(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|epub)\b|\b(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|epub)\b.{0,12}\d ?[kmg]i?b\b",
+    re.IGNORECASE,
 )
 _FETCHED_BY = re.compile(r"download|attachment|get_?file|bitstream|(?:file|doc(?:ument)?)_?id=", re.IGNORECASE)
 # what a page says that it embeds, where the address does not

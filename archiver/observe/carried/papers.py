@@ -10,14 +10,9 @@ from archiver.text.excerpt import excerpt
 from archiver.text.model import Kind, Text
 from archiver.text.normal import common, dense
 from archiver.text.page.outline import DELETED
-from archiver.text.sniff import HTML, PLAIN, XML
+from archiver.text.sniff import HTML, PAPERS, PLAIN, XML
 from storage.model import Comparison, Effect, Finding, MemberSeen, Observation, Reason, Role
 
-# media types of documents whose text is read
-PAPERS = frozenset({
-    "application/pdf", "application/vnd.oasis.opendocument.text",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-})  # fmt: skip
 _SENT_AS_PAGES = frozenset({HTML, "application/xhtml+xml"})
 LOCKED = Reason(rule="locked", text="a document came that cannot be read without a password")
 QUOTED_CHARS = 200  # of a passage, in a reason

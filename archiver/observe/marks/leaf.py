@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from archiver.observe.marks.gist import wide
-from archiver.text.model import Kind, Text
+from archiver.text.model import PAPERS, Kind, Text
 from archiver.text.normal import ends
 from archiver.text.once import once
 
@@ -13,7 +13,6 @@ PAGES = 2  # of a document that may be a notice
 CHARS = 10_000  # no page of so much is one
 FULL = 0.85  # of the widest line: a line this wide with the next word broke for want of room
 BEFORE_NAME = 0.9  # the same before a capital, where a sentence may begin
-_PAPERS = frozenset({Kind.PDF, Kind.DOCX, Kind.ODT})
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -21,7 +20,7 @@ _SOFT_HYPHEN = "\u00ad"
 def as_page(text: Text) -> Text:
     """The text of a short document as that of a page that has no more than it: of a PDF the lines that broke for want of room are
     put together. Any other text as it is: a long document is no notice, and what stands in pictures is not read."""
-    if text.kind not in _PAPERS or text.cut or text.page_images or not 0 < len(text.visible) <= CHARS:
+    if text.kind not in PAPERS or text.cut or text.page_images or not 0 < len(text.visible) <= CHARS:
         return text
     if text.pages is not None and text.pages > PAGES:
         return text

@@ -4,9 +4,9 @@ is well, else of the site; and a neighbour that was asked may be the very docume
 from __future__ import annotations
 
 from archiver.observe.addresses import apart_from, is_front
-from archiver.observe.carried.papers import PAPERS
 from archiver.observe.marks.there import ALIKE, LOST
 from archiver.observe.marks.weigh import strongest
+from archiver.text.sniff import PAPERS
 from storage.model import Observation, ProbeSeen, Reason, Role
 
 OF_PAGE = Reason(

@@ -146,9 +146,12 @@ def paper_anew(old: Text, new: Text) -> bool:
 
 
 def table_anew(old: Text, new: Text) -> bool:
-    """Whether a table in a file has the columns that it had, in whatever order, and nearly as many rows: then its values were revised."""
-    heads = [[fold(cell).casefold() for cell in text.visible.partition("\n")[0].split("\t")] for text in (old, new)]
-    mine, theirs = set(heads[0]), set(heads[1])
+    """Whether a table in a file has the columns that it had, in whatever order, under whatever title, and nearly as many rows: then its
+    values were revised."""
+    heads = [
+        next((line for line in text.visible.split("\n") if line.count("\t") + 1 >= COLUMNS), "") for text in (old, new)
+    ]
+    mine, theirs = ({fold(cell).casefold() for cell in head.split("\t")} for head in heads)
     if len(mine) < COLUMNS or not mine <= theirs or not words(*mine):
         return False
     rows = [text.visible.count("\n") for text in (old, new)]

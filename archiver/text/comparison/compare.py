@@ -33,7 +33,7 @@ from archiver.text.excerpt import shown
 from archiver.text.held import held
 from archiver.text.letters import one_form, written_alike, written_in
 from archiver.text.marks import pointed, unpointed
-from archiver.text.model import Kind, Text
+from archiver.text.model import PAPERS, TABLES, Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, keys, passages, shingles, size
 from archiver.text.pictures import same_picture
 from archiver.text.presentation import setting
@@ -53,7 +53,6 @@ CORE_BYTES = 180  # the same for what is left of it: a short notice in Chinese s
 CORE_LOST = 0.3
 LISTS = 3  # times as much in the second main text as in the first
 CAPITALS = 0.3  # more of a text that is there but for capitals: all of it was set in them, or none is any more
-PAPERS = frozenset({Kind.PDF, Kind.DOCX, Kind.ODT})
 WITHIN = 0.9  # of a text within another: it is a part of it
 CALL, CALL_SHARE = 120, 0.5  # bytes of what came beside it, and of its own
 
@@ -381,7 +380,7 @@ def _cut(old: Text, new: Text) -> bool:
 
 def _rewritten(old: Text, new: Text, others: Sequence[Text], url: str) -> bool:
     """Whether it is the page that was meant, written anew; or the table, with other values."""
-    if old.kind is new.kind is Kind.PLAIN:
+    if old.kind is new.kind and new.kind in TABLES:
         return table_anew(old, new)
     if not PAPERS.isdisjoint({old.kind, new.kind}):
         return old.kind is new.kind and (paper_anew(old, new) or same_letters(old, new))

@@ -1,103 +1,68 @@
-"""Text of DOCX and ODT: a zip with few XML parts that matter. Sizes declared in the archive are not believed."""
+"""Text of documents that are a zip of parts: papers, workbooks and presentations of office programs, and books."""
 
 from __future__ import annotations
 
-import io
-import lzma
 import posixpath
-import re
-import struct
-import zipfile
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from archiver.text.formats.paragraphs import elements, of_docx, of_odt
+from archiver.text.coding import DECODED_BYTES
+from archiver.text.formats.book import contents, locks, of_epub
+from archiver.text.formats.elements import elements, local
+from archiver.text.formats.package import Package, title_of
+from archiver.text.formats.paper import paper
+from archiver.text.formats.paragraphs import of_docx, of_odt
+from archiver.text.formats.slides import of_pptx
+from archiver.text.formats.spreadsheet import of_ods, of_xlsx
 from archiver.text.model import Kind, Text
+from archiver.text.sniff import DOCX, EPUB, PACKAGES, PPTX, XLSX, ZIP
 
-PART_BYTES = 64 << 20  # of one decompressed part
-CHARS = 2_000_000
-_TYPES, _NOTES = "[Content_Types].xml", ("footnotes", "endnotes")
-_USUAL = re.compile(r"word/document\d*\.xml")
-# What a damaged archive may raise, whatever its parts are packed with
-_BROKEN = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, LookupError, EOFError, OSError, RuntimeError, ValueError,
-    ArithmeticError, MemoryError,
-)  # fmt: skip
-_DC = "{http://purl.org/dc/elements/1.1/}"
+_ROOTS = {"document": DOCX, "workbook": XLSX, "presentation": PPTX}  # of the main part, whatever the first bytes name
+ROOT_BYTES = 1 << 16
+_NOTES = ("footnotes", "endnotes")
 
 
-def docx(data: bytes, *, media_type: str) -> Text:
+def office(data: bytes, *, media_type: str) -> Text:
+    """`media_type`: by the first bytes. Of any other archive no text is taken."""
+    package = Package(data)
+    if media_type == ZIP or media_type in _ROOTS.values():
+        root = next((local(one) for _, one in elements(package.part(package.main, ROOT_BYTES))), "")
+        media_type = _ROOTS.get(root, media_type)
+    if media_type == ZIP:
+        told = package.part("mimetype", ROOT_BYTES).decode("ascii", "replace").strip()
+        media_type = EPUB if contents(package) else told if told in PACKAGES else ZIP
+    if media_type == ZIP:
+        return Text(kind=Kind.OTHER, media_type=ZIP)
+    kind = PACKAGES[media_type]
+    read = paper(kind, media_type, _READERS[kind](package), title=title_of(package.part(_properties(package, kind))))
+    if read.visible or (package.broken and len(data) < DECODED_BYTES):  # of a longer one the end is not here
+        return replace(read, cut=read.cut or package.cut)
+    locked = bool(locks(package)) or b"encryption-data" in package.part("META-INF/manifest.xml")
+    # pictures and drawings: no text to compare
+    return replace(read, password_fields=1) if locked else Text(kind=Kind.OTHER, media_type=media_type)
+
+
+def _docx(package: Package) -> Iterator[str]:
     """The paragraphs of the main part in order, then those of the notes."""
-    main = main_part(data)
-    named = dict(reversed(list(related(data, main))))
+    main = package.main
+    named = {one.kind: one.name for one in reversed(list(package.related(main)))}
     notes = [named.get(one, posixpath.join(posixpath.dirname(main), f"{one}.xml")) for one in _NOTES]
-    lines = [line for name in (main, *notes) for line in of_docx(member(data, name))]
-    return _text(Kind.DOCX, media_type, lines, title_of(member(data, "docProps/core.xml")))
+    for name in (main, *notes):
+        yield from of_docx(package.part(name))
 
 
-def odt(data: bytes, *, media_type: str) -> Text:
+def _odf(package: Package) -> Iterable[str]:
     """The paragraphs and headings of content.xml in order."""
-    lines = of_odt(member(data, "content.xml"))
-    locked = not lines and b"encryption-data" in member(data, "META-INF/manifest.xml")
-    return _text(Kind.ODT, media_type, lines, title_of(member(data, "meta.xml")), locked=locked)
+    return of_odt(package.part("content.xml"))
 
 
-def _text(kind: Kind, media_type: str, lines: list[str], title: str | None, *, locked: bool = False) -> Text:
-    whole = "\n".join(line for line in lines if line.strip())
-    cut = len(whole) > CHARS
-    whole = whole[:CHARS]
-    return Text(
-        kind=kind, media_type=media_type, title=title, visible=whole, main=whole, other=whole, prose_chars=len(whole),
-        password_fields=int(locked), cut=cut,
-    )  # fmt: skip
+_READERS: Mapping[Kind, Callable[[Package], Iterable[str]]] = {
+    Kind.DOCX: _docx, Kind.XLSX: of_xlsx, Kind.PPTX: of_pptx, Kind.ODT: _odf, Kind.ODP: _odf, Kind.ODS: of_ods,
+    Kind.EPUB: of_epub,
+}  # fmt: skip
 
 
-def main_part(data: bytes) -> str:
-    """The name of the part that holds the text: as the archive says or, where it does not, as most programs name it; ""
-    when it has none."""
-    names = _names(data)
-    wanted = [target for kind, target in related(data, "") if kind == "officeDocument"]
-    for event, one in elements(member(data, _TYPES)):
-        if event == "start" and str(one.get("ContentType", "")).endswith(".main+xml"):
-            wanted.append(str(one.get("PartName", "")).lstrip("/"))
-    return next((name for name in (*wanted, *filter(_USUAL.fullmatch, names)) if name in names), "")
-
-
-def _names(data: bytes) -> list[str]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return sorted(archive.namelist())
-    except _BROKEN:
-        return []
-
-
-def related(data: bytes, part: str) -> Iterator[tuple[str, str]]:
-    """(what it is, name) of each part that a part names, or that the archive does (`part` "")."""
-    folder, name = posixpath.split(part)
-    for event, one in elements(member(data, posixpath.join(folder, "_rels", f"{name}.rels"))):
-        target = str(one.get("Target", ""))
-        if event == "start" and target and one.get("TargetMode") != "External":
-            there = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            yield str(one.get("Type", "")).rpartition("/")[2], there
-
-
-def member(data: bytes, name: str) -> bytes:
-    """One member, at most PART_BYTES of it; nothing when the archive is broken or has no such member."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(name) as part:
-            out = bytearray()
-            while len(out) < PART_BYTES:
-                block = part.read(1 << 18)
-                if not block:
-                    break
-                out += block
-            return bytes(out)
-    except _BROKEN:
-        return b""
-
-
-def title_of(meta: bytes) -> str | None:
-    for event, element in elements(meta):
-        if event == "end" and element.tag == _DC + "title" and element.text and element.text.strip():
-            return " ".join(element.text.split())[:1000]
-    return None
+def _properties(package: Package, kind: Kind) -> str:
+    if kind is Kind.EPUB:
+        return contents(package)
+    return "meta.xml" if kind in {Kind.ODT, Kind.ODS, Kind.ODP} else "docProps/core.xml"

@@ -1,12 +1,13 @@
-"""The paragraphs of the XML parts of DOCX and ODT, as a reader sees them: what was struck out, and what was noted beside
+"""The paragraphs of the XML parts of DOCX, ODT and ODP, as a reader sees them: what was struck out, and what was noted beside
 the text, is none of it (pure)."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 
 from lxml import etree
+
+from archiver.text.formats.elements import elements
 
 BLANKS = 1000  # that one element stands for, at most
 
@@ -27,23 +28,9 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _PARAGRAPHS = frozenset({_TEXT + "p", _TEXT + "h"})
 _BESIDE = frozenset({
     _TEXT + "tracked-changes", "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation",
+    "{urn:oasis:names:tc:opendocument:xmlns:presentation:1.0}notes",
 })  # fmt: skip
 _BLANK, _ODT_SIGNS = _TEXT + "s", {_TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
-
-
-def elements(body: bytes) -> Iterator[tuple[str, etree._Element]]:
-    """("start" or "end", element) in order; a torn part gives those before the tear. No entities, no network, no huge
-    trees."""
-    events = etree.iterparse(
-        io.BytesIO(body), events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False,
-        huge_tree=False, remove_comments=True, remove_pis=True, recover=True,
-    )  # fmt: skip
-    try:
-        for event, element in events:
-            if isinstance(element.tag, str):
-                yield event, element
-    except (etree.LxmlError, ValueError, LookupError):
-        return
 
 
 def of_docx(body: bytes) -> list[str]:
@@ -90,7 +77,7 @@ def of_odt(body: bytes) -> list[str]:
             if left[-1] is element:
                 left.pop()
         elif element.tag in _PARAGRAPHS:
-            lines.append("".join(_said(element)))
+            lines.append("".join(said(element)))
             element.clear()
     return lines
 
@@ -110,7 +97,7 @@ def _plain(tag: str) -> str:
     return _STRICT.get(space + "}", space + "}") + name if space else tag
 
 
-def _said(element: etree._Element) -> Iterator[str]:
+def said(element: etree._Element) -> Iterator[str]:
     """What a paragraph says, its blanks and breaks as they are read."""
     yield element.text or ""
     for child in element:
@@ -120,5 +107,5 @@ def _said(element: etree._Element) -> Iterator[str]:
         elif child.tag in _ODT_SIGNS:
             yield _ODT_SIGNS[str(child.tag)]
         elif str(child.tag) not in _BESIDE:
-            yield from _said(child)
+            yield from said(child)
         yield child.tail or ""

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from archiver.text.page.walked import Node, Walked
 
-DOCUMENTS = frozenset({"pdf", "doc", "docx", "odt", "ofd", "xls", "xlsx", "csv", "wps", "zip", "rar"})
+DOCUMENTS = frozenset({
+    "pdf", "doc", "docx", "odt", "ofd", "xls", "xlsx", "ods", "ppt", "pptx", "odp", "rtf", "epub", "csv", "wps", "zip", "rar",
+})  # fmt: skip
 LEAST = 3  # documents that are a list
 AROUND = 3  # elements around a line, in which the link that it stands in may begin
 

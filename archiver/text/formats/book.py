@@ -1,0 +1,49 @@
+"""The text of a book (EPUB): its documents in the order of its spine, each as the page that it is."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from archiver.text.formats.elements import attribute, ended
+from archiver.text.formats.html import html
+from archiver.text.formats.package import Package
+from archiver.text.sniff import HTML
+
+BYTES = 24 << 20  # of markup
+_LOCKS = "META-INF/encryption.xml"
+
+
+def of_epub(package: Package) -> Iterator[str]:
+    """What its documents say; none of those that are locked."""
+    told = contents(package)
+    folder = posixpath.dirname(told)
+    items, spine = dict[str, str](), list[str]()
+    for one in ended(package.part(told), "item", "itemref"):
+        if one.get("idref"):
+            spine.append(one.get("idref", ""))
+        else:
+            items[one.get("id", "")] = posixpath.normpath(posixpath.join(folder, unquote(one.get("href", ""))))
+    size, locked = 0, locks(package)
+    for name in dict.fromkeys(items.get(one, "") for one in spine):
+        if name in locked:
+            continue
+        if size > BYTES:
+            package.cut = True
+            break
+        markup = package.part(name)
+        size += len(markup)
+        yield from html(markup, media_type=HTML, header=None, url="", main=False).visible.split("\n")
+
+
+def locks(package: Package) -> frozenset[str]:
+    """Its files that cannot be read without a key; of some books these are fonts alone."""
+    return frozenset(unquote(attribute(one, "URI")) for one in ended(package.part(_LOCKS), "CipherReference"))
+
+
+def contents(package: Package) -> str:
+    """The name of the part that tells what is in it."""
+    roots = (one.get("full-path", "") for one in ended(package.part("META-INF/container.xml"), "rootfile"))
+    usual = (name for name in sorted(package.names) if name.endswith(".opf"))
+    return next((name for name in (*roots, *usual) if name in package.names), "")

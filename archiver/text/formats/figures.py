@@ -1,0 +1,83 @@
+"""Numbers in the cells of an XLSX as its reader sees them (pure). The file holds "43831" and "0.4520000000000001", and beside it how
+that is shown: "2020-01-01", "45.2%". Only where that is simple and sure; any other number is given as it is written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from math import isfinite
+
+from archiver.text.formats.elements import ended, local
+
+DIGITS = 15  # before the point
+FORMATS = 100_000  # of cells, that a workbook names
+_BUILT_IN = {"1": "0", "2": "0.00", "3": "#,##0", "4": "#,##0.00", "9": "0%", "10": "0.00%", "22": "d h"}
+_DATES = frozenset(map(str, (*range(14, 18), *range(27, 32), 36, *range(50, 59))))  # some of them of East Asia
+# thousands, decimals, shares
+_SIMPLE = re.compile(r"(?P<grouped>#,##)?0(?:\.(?P<decimals>0{1,10}))?(?P<share>%)?")
+_PADDING = re.compile(r"_.|\*.|\\ ")  # room beside a number
+# in a format: what stands there as it is, colours and conditions
+_UNSAID = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_OF_A_DATE = re.compile(r"[yd]", re.IGNORECASE)  # an m may be minutes
+_OF_A_TIME = re.compile(r"[hs]", re.IGNORECASE)
+_NUMBER = re.compile(r"-?(?:\d{1,400}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][+-]?\d{1,3})?")
+_WHOLE = re.compile(r"-?\d+")
+_DAYS_1900, _DAYS_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 of no zone
+_FIRST_SURE, _DAYS = 61, 2_950_000  # before the first day, of 1900, programs differ; the last are of the year 9976
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The formats of a workbook's cells, by their numbers, and from which day it counts."""
+
+    formats: tuple[str, ...]
+    since: datetime
+
+    def value(self, text: str, style: str) -> str:
+        """A number as it is shown."""
+        text = text.strip()
+        if not _NUMBER.fullmatch(text):
+            return text
+        at = int(style) if style.isascii() and style.isdigit() and len(style) < 10 else 0
+        told = self.formats[at] if at < len(self.formats) else ""
+        simple = _SIMPLE.fullmatch(_PADDING.sub("", told.partition(";")[0]))
+        if simple is not None:
+            return _rounded(text, simple)
+        said = _UNSAID.sub("", told)
+        if _OF_A_DATE.search(said):
+            return self._day(float(text), timed=_OF_A_TIME.search(said) is not None) or _plain(text)
+        return _plain(text)
+
+    def _day(self, days: float, *, timed: bool) -> str | None:
+        if not (_FIRST_SURE if self.since == _DAYS_1900 else 0) <= days < _DAYS:
+            return None
+        there = self.since + timedelta(seconds=round(days * 86_400))
+        return there.strftime("%Y-%m-%d %H:%M:%S" if timed else "%Y-%m-%d").removesuffix(" 00:00:00")
+
+
+def styles(body: bytes, workbook: bytes) -> Styles:
+    """`body`: of the part with the styles."""
+    told = dict.fromkeys(_DATES, "d") | _BUILT_IN
+    formats: list[str] = []
+    for one in ended(body, "numFmt", "cellXfs"):
+        if local(one) == "numFmt":
+            told[one.get("numFmtId", "")] = one.get("formatCode", "")
+        else:
+            formats = [told.get(of.get("numFmtId", ""), "") for of in one if local(of) == "xf"][:FORMATS]
+    since_1904 = any(one.get("date1904") in {"1", "true"} for one in ended(workbook, "workbookPr"))
+    return Styles(tuple(formats), _DAYS_1904 if since_1904 else _DAYS_1900)
+
+
+def _plain(text: str) -> str:
+    """A number in the fifteen digits that programs for spreadsheets know: some write more of it, that none of them shows."""
+    return text if _WHOLE.fullmatch(text) or not isfinite(float(text)) else f"{float(text):.15g}"
+
+
+def _rounded(text: str, simple: re.Match[str]) -> str:
+    number, places = Decimal(_plain(text)), len(simple["decimals"] or "")
+    if number.adjusted() > DIGITS:
+        return text
+    shown = number.scaleb(2 if simple["share"] else 0).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return f"{abs(shown) if shown.is_zero() else shown:{',' if simple['grouped'] else ''}f}{simple['share'] or ''}"

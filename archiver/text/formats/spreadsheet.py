@@ -1,0 +1,175 @@
+"""The sheets of workbooks (XLSX, ODS) in order, each under its name, a row a line, a tab between the values (pure). What is hidden
+counts; remarks beside a cell do not, nor do formulas, of which the value is kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import chain
+
+from lxml import etree
+
+from archiver.text.formats.elements import attribute, ended, fed, local, reference
+from archiver.text.formats.figures import Styles, styles
+from archiver.text.formats.package import Package
+from archiver.text.formats.paragraphs import said
+from archiver.text.formats.slides import drawn
+
+CELL_CHARS = 32_767  # of one: what programs for spreadsheets allow
+ROW_CHARS = 200_000
+STRINGS = 2_000_000  # that the cells of a workbook share
+REPEATED = 1000  # times that a row or a cell is said
+_BOXES = ("text-box", "custom-shape")
+_ESCAPED = re.compile(r"_x(00[0-9A-Fa-f]{2})_")
+_SAID, _SPOKEN = frozenset({"v", "t"}), "rPh"  # how characters are read
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+# where a program writes no more than that
+_VALUES = ("string-value", "date-value", "time-value", "boolean-value", "value")
+
+
+def of_xlsx(package: Package) -> Iterator[str]:
+    """The rows of the sheets, and behind those of each what boxes on it say."""
+    book, related = package.part(package.main), list(package.related(package.main))
+    named, parts = {one.id: one.name for one in related}, {one.kind: one.name for one in related}
+    shared = _strings(package.part(parts.get("sharedStrings", "xl/sharedStrings.xml")))
+    shown = styles(package.part(parts.get("styles", "xl/styles.xml")), book)
+    for sheet in ended(book, "sheet"):
+        part = named.get(reference(sheet), "")
+        cells = _Cells("c", partial(_value, shared, shown))
+        drawings = (drawn(package, name) for kind, name, _ in package.related(part) if kind == "drawing")
+        said = chain(_rows(package.part(part), cells), chain.from_iterable(drawings))
+        yield from _under(sheet.get("name", ""), said)
+
+
+def _under(name: str, lines: Iterable[str]) -> Iterator[str]:
+    """What a sheet says behind its name; nothing of one that is empty, or holds no more than a picture."""
+    for line in lines:
+        if line.strip():
+            yield from [" ".join(name.split())] if name else ()
+            name = ""
+            yield line
+
+
+def _rows(body: bytes, cells: _Cells) -> Iterator[str]:
+    for _ in fed(body, cells):
+        yield from cells.rows
+        cells.rows.clear()
+
+
+class _Cells:
+    """What is in the cells of a sheet, by its markup as it comes; or in a list of strings, as in cells of no row."""
+
+    def __init__(self, cell: str, value: Callable[[str, str, str], str]) -> None:
+        self.values: list[str] = []  # of the row that is open
+        self.rows: list[str] = []
+        self._cell, self._value = cell, value
+        self._kind, self._style = "", ""
+        self._said: list[str] = []
+        self._open = self._spoken = False
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        name = tag.rpartition("}")[2]
+        if name == self._cell:
+            self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
+            self._said.clear()
+        elif name in _SAID:
+            self._open = not self._spoken
+        elif name == _SPOKEN:
+            self._spoken = True
+
+    def data(self, said: str) -> None:
+        if self._open:
+            self._said.append(said)
+
+    def end(self, tag: str) -> None:
+        name = tag.rpartition("}")[2]
+        if name in _SAID:
+            self._open = False
+        elif name == self._cell:
+            self.values.append(self._value(self._kind, self._style, "".join(self._said)) if self._said else "")
+        elif name == "row":
+            self.rows.append(_row(self.values))
+            self.values.clear()
+        elif name == _SPOKEN:
+            self._spoken = False
+
+    def doctype(self, name: str, public: str, system: str) -> None:
+        """None has one; its entities would be resolved."""
+        raise ValueError(name, public, system)
+
+    def close(self) -> None:
+        """What was read is here."""
+
+
+def of_ods(package: Package) -> Iterator[str]:
+    """The same; a box stands before the row that it is bound to."""
+    sheet: etree._Element | None = None
+    for one in ended(package.part("content.xml"), "table-row", *_BOXES):
+        table = next((outer for outer in one.iterancestors() if outer.tag == _TABLE + "table"), None)
+        if table is None:  # what was struck out
+            continue
+        if local(one) in _BOXES:
+            lines = [line for line in _paragraphs(one) if line.strip()]
+        else:
+            line = _row(value for cell in one if local(cell) == "table-cell" for value in _values(cell))
+            lines = [line] * _times(one, "number-rows-repeated") if line else []
+        yield from _under("" if table is sheet else table.get(_TABLE + "name", ""), lines)
+        sheet = table if lines else sheet
+
+
+def _row(values: Iterable[str]) -> str:
+    """What is in the cells of a row; where between them one is empty says nothing."""
+    out: list[str] = []
+    size = 0
+    for value in values:
+        out += [value] if value else []
+        size += len(value)
+        if size > ROW_CHARS:
+            break
+    return "\t".join(out)
+
+
+def _strings(body: bytes) -> list[str]:
+    """What the cells of a workbook share, by number."""
+    cells = _Cells("si", lambda _kind, _style, said: _written(said))
+    for _ in fed(body, cells):
+        if len(cells.values) > STRINGS:
+            break
+    return cells.values
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text[:CELL_CHARS].split())
+
+
+def _value(shared: list[str], shown: Styles, kind: str, style: str, said: str) -> str:
+    """What a cell shows."""
+    if kind == "n":
+        return shown.value(said, style)
+    if kind == "s":
+        at = int(said) if said.isascii() and said.isdigit() and len(said) < 10 else len(shared)
+        return shared[at] if at < len(shared) else ""
+    return {"0": "FALSE", "1": "TRUE"}.get(said, said) if kind == "b" else _written(said)
+
+
+def _written(said: str) -> str:
+    """A string without the signs that stand for what XML cannot hold: some programs have one before each line feed."""
+    return _on_one_line(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), said) if "_x" in said else said)
+
+
+def _values(cell: etree._Element) -> Iterator[str]:
+    """What a cell says, as often as it is there."""
+    text = _on_one_line("\n".join(_paragraphs(cell)))
+    text = text or _on_one_line(next((value for one in _VALUES if (value := attribute(cell, one))), ""))
+    for _ in range(_times(cell, "number-columns-repeated") if text else 0):
+        yield text
+
+
+def _paragraphs(element: etree._Element) -> Iterator[str]:
+    return ("".join(said(one)) for one in element if local(one) in {"p", "h"})
+
+
+def _times(element: etree._Element, name: str) -> int:
+    told = element.get(_TABLE + name, "1")
+    return min(int(told), REPEATED) if told.isascii() and told.isdigit() and len(told) < 10 else 1

@@ -1,0 +1,149 @@
+"""Presentations and books: what is shown on their slides and stands in their chapters, in the order of the reader."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from archiver import text
+from archiver.text import Kind, compare, quoted
+from archiver.text.formats import paper
+from archiver.text.sniff import EPUB, PAPERS, PPTX
+from tests.judgement.looks import PARAGRAPHS
+from tests.support.office import epub, odp, paragraph, pptx, related, shape, zipped
+from tests.text.test_office import damaged
+
+
+def read(parts, **settings):
+    return text.extract(zipped(parts, **settings))
+
+
+def shown(*slides, **more):
+    return read(pptx(*slides, **more)).visible.split("\n")
+
+
+def chapter(*said):
+    told = "".join(f"<p>{one}</p>" for one in said)
+    return f'<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body>{told}</body></html>'
+
+
+def test_slides_are_read_in_the_order_of_the_show():
+    got = read(pptx(shape("Second slide"), shape("First slide", "A bullet & another"), order=(2, 1)))
+    assert (got.kind, got.media_type) == (Kind.PPTX, PPTX)
+    assert got.visible.split("\n") == ["First slide", "A bullet & another", "Second slide"]
+
+
+def test_tables_breaks_and_groups_are_read():
+    cells = ("<a:tc><a:txBody>" + paragraph(one) + "</a:txBody></a:tc>" for one in ("Year", "Deaths"))
+    table = f"<p:graphicFrame><a:graphic><a:graphicData><a:tbl><a:tr>{''.join(cells)}</a:tr></a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
+    broken = "<a:p><a:r><a:t>one</a:t></a:r><a:br/><a:r><a:t>two</a:t></a:r></a:p>"
+    assert shown(f"<p:grpSp>{shape(broken)}</p:grpSp>{table}{shape('after')}") == [
+        "one",
+        "two",
+        "Year\tDeaths",
+        "after",
+    ]
+
+
+def test_what_the_show_puts_in_and_what_is_noted_is_no_text():
+    fields = (
+        '<a:p><a:fld type="slidenum"><a:t>3</a:t></a:fld></a:p><a:p><a:r><a:t>As of </a:t></a:r>'
+        '<a:fld type="datetime1"><a:t>29 November 2026</a:t></a:fld><a:r><a:t>March</a:t></a:r></a:p>'
+    )
+    notes = {
+        "ppt/slides/_rels/slide1.xml.rels": related(("notesSlide", "../notesSlides/n.xml"), ("diagramData", "../diagrams/d.xml")),
+        "ppt/notesSlides/n.xml": f"<x xmlns:a='a'>{paragraph('Speak slowly.')}</x>",
+        "ppt/diagrams/d.xml": f"<x xmlns:a='a' xmlns:d='d'><d:pt><d:t>{paragraph('In a diagram')}</d:t></d:pt></x>",
+    }  # fmt: skip
+    assert shown(shape(fields), more=notes) == ["As of March", "In a diagram"]
+
+
+def test_what_is_given_for_newer_and_for_older_programs_is_read_once():
+    both = f"<mc:AlternateContent><mc:Choice>{shape('new')}</mc:Choice><mc:Fallback>{shape('old')}</mc:Fallback></mc:AlternateContent>"
+    older = f"<mc:AlternateContent><mc:Choice/><mc:Fallback>{shape('old')}</mc:Fallback></mc:AlternateContent>"
+    assert shown(both + older) == ["new", "old"]
+
+
+def test_an_open_document_presentation_is_read_without_its_notes():
+    box = "<draw:frame><draw:text-box><text:p>{}</text:p></draw:text-box></draw:frame>"
+    notes = f"<presentation:notes>{box.format('Speak slowly.')}</presentation:notes>"
+    slides = (f'<draw:page draw:name="p{n}">{box.format(said)}{notes}</draw:page>' for n, said in enumerate("ab"))
+    got = read(odp("".join(slides)))
+    assert (got.kind, got.visible) == (Kind.ODP, "a\nb")
+
+
+def test_a_book_is_read_along_its_spine():
+    got = read(epub(chapter("The end."), chapter("The “beginning”", PARAGRAPHS[0]), order=(2, 1, 2)))
+    assert (got.kind, got.media_type, got.title) == (Kind.EPUB, EPUB, "The book")
+    assert [one for one in got.visible.split("\n") if one] == ["The “beginning”", PARAGRAPHS[0], "The end."]
+    assert quoted(got, [PARAGRAPHS[0]]) == {PARAGRAPHS[0]: True}
+
+
+def test_a_document_is_known_by_its_parts_where_its_first_bytes_do_not_tell():
+    given = {f"{n}.jpeg": random.Random(n).randbytes(5000) for n in range(2)}
+    for kind, made in (
+        (Kind.EPUB, epub(chapter("Words."))),
+        (Kind.ODP, odp("<text:p>Words.</text:p>")),
+        (Kind.PPTX, pptx(shape("Words."))),
+    ):
+        data = zipped(given | made)
+        assert text.sniff(data) == "application/zip"
+        assert text.textless(data) is None
+        got = text.extract(data)
+        assert (got.kind, got.visible, PAPERS[got.media_type]) == (kind, "Words.", kind)
+    got = text.extract(zipped(given))
+    assert (got.kind, got.media_type) == (Kind.OTHER, "application/zip")
+
+
+def test_a_book_with_a_lock_is_known_as_one():
+    got = read(epub(chapter("\x01\x02"), locked=(1,)))
+    assert (got.kind, got.visible, got.password_fields) == (Kind.EPUB, "", 1)
+    half = read(epub(chapter("Open."), chapter("\x01\x02"), locked=(2,)))
+    assert (half.visible, half.password_fields) == ("Open.", 0)
+    fonts = read(epub(chapter("Open.")) | {"META-INF/encryption.xml": '<e><CipherReference URI="OPS/font.otf"/></e>'})
+    assert (fonts.visible, fonts.password_fields) == ("Open.", 0)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda *said, **more: read(pptx(*map(shape, said)), **more),
+        lambda *said, **more: read(epub(*map(chapter, said)), **more),
+        lambda *said, **more: read(odp("".join(f"<text:p>{one}</text:p>" for one in said)), **more),
+    ],
+    ids=["pptx", "epub", "odp"],
+)
+def test_saved_anew_it_is_the_same_and_what_went_is_told(made):
+    bullet = "The ditches of the upper valley were dug by people who had no choice."
+    old = made(*PARAGRAPHS, bullet)
+    again = compare(old, made(*PARAGRAPHS, bullet, year=2026))
+    assert (again.same_text, again.lost, again.added) == (True, (), ())
+    less = compare(old, made(*PARAGRAPHS))
+    assert (less.same_text, less.lost, less.added) == (False, (bullet,), ())
+
+
+def test_slides_that_are_pictures_have_no_text_to_compare():
+    got = read(pptx("<p:pic/>", "<p:pic/>"))
+    assert (got.kind, got.media_type) == (Kind.OTHER, PPTX)
+    assert not compare(got, read(pptx("<p:pic/>"))).same_text
+
+
+def test_hostile_ones_give_less():
+    got = read(pptx(*[shape("word " * 20_000)] * 30))
+    assert (len(got.visible) <= paper.CHARS, got.cut) == (True, True)
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaa">]>'
+    parts = pptx(shape("ok"))
+    parts["ppt/slides/slide1.xml"] = bomb + parts["ppt/slides/slide1.xml"].replace("ok", "&a;&a;ok")
+    assert "aaaa" not in read(parts).visible
+    outside = epub(chapter("Words.")) | {
+        "OPS/book.opf": '<p><item id="a" href="../../../etc/passwd"/><itemref idref="a"/><itemref idref="b"/></p>'
+    }
+    assert read(outside).visible == ""
+    deep = read(pptx("<p:grpSp>" * 3000 + shape("deep")))
+    assert "deep" not in deep.visible
+    for made in (pptx(*map(shape, PARAGRAPHS)), epub(*map(chapter, PARAGRAPHS)), odp("<text:p>Words.</text:p>")):
+        whole, give = zipped(made), random.Random(7)
+        length = len(text.extract(whole).visible)
+        for _ in range(100):
+            assert len(text.extract(damaged(whole, give)).visible) < 2 * length + 100
