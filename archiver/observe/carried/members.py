@@ -9,12 +9,10 @@ from dataclasses import replace
 from archiver.observe.addresses import apart_from, is_front
 from archiver.text.model import Kind, Link, Text
 from archiver.text.page.scans import framed, scans
+from archiver.text.page.spoken import FILES, TYPES
 from storage.model import Capture, Effect, MemberSeen, Role
 
-DOCUMENTS = frozenset({
-    "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "dps", "ofd", "zip", "rar", "7z", "odt", "ods",
-    "odp", "rtf", "caj", "epub", "csv", "docm", "xlsm", "pptm", "ppsx",
-})  # fmt: skip
+DOCUMENTS = FILES  # by the extension of an address
 _NAMED = re.compile(rf"\.(?:{'|'.join(sorted(DOCUMENTS))})\W*$", re.IGNORECASE)
 # download.php?id=7 says what it is in both, or nobody knows what it brings
 _CALLED = re.compile(
@@ -22,10 +20,6 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _FETCHED_BY = re.compile(r"download|attachment|get_?file|bitstream|(?:file|doc(?:ument)?)_?id=", re.IGNORECASE)
-# what a page says that it embeds, where the address does not
-_TYPES = re.compile(
-    r"application/(?:pdf|x-pdf|msword|rtf|epub|vnd\.(?:ms-(?:excel|powerpoint)|openxmlformats|oasis))", re.IGNORECASE
-)
 _FRAMES = frozenset({"iframe", "frame", "embed", "object", "player"})
 _REQUISITES = {"style": Role.STYLE, "img": Role.IMAGE, "font": Role.FONT}
 
@@ -81,12 +75,12 @@ def extension(url: str) -> str:
 
 def _is_document(link: Link) -> bool:
     if link.tag in _FRAMES:
-        return extension(link.url) in DOCUMENTS or _TYPES.match(link.rel.strip()) is not None
+        return extension(link.url) in DOCUMENTS or TYPES.match(link.rel.strip()) is not None
     if link.tag != "a" or not link.main:
         return False
     # download.jsp?id=7 says what it is in the text of the link: "Attachment 1.pdf"
     if extension(link.url) in DOCUMENTS or ("." in link.text and _NAMED.search(link.text) is not None):
         return True
-    if ("." in link.rel and _NAMED.search(link.rel)) or _TYPES.match(link.rel):  # by the markup of the link
+    if ("." in link.rel and _NAMED.search(link.rel)) or TYPES.match(link.rel):  # by the markup of the link
         return True
     return _CALLED.search(link.text) is not None and _FETCHED_BY.search(link.url) is not None

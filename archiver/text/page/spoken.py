@@ -6,16 +6,21 @@ import re
 from collections.abc import Mapping
 
 CODE_CHARS = 2000
-_FILES = r"pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|zip|rar|7z|od[tsp]|rtf|caj|epub|csv"
-# "/files/a.pdf", "/virtual_attach_file.vsb?oid=1", "download.jsp?id=7": no page of the site would be called so
-_ADDRESS = re.compile(
-    rf"""["']([^"'\s<>\\()]{{0,600}}?(?:\.(?:{_FILES})(?:[?#][^"'\s<>\\]{{0,300}})?|(?:download|attach|get_?file|bitstream|file_?down)[^"'\s<>\\()]{{0,200}}[?=/][^"'\s<>\\]{{1,300}}))["']""",
-    re.IGNORECASE,
-)
-_FILE = re.compile(rf"\.(?:{_FILES})(?:[?#].*)?$", re.IGNORECASE)
-_TYPE = re.compile(
+FILES = frozenset({
+    "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "dps", "ofd", "zip", "rar", "7z", "odt", "ods",
+    "odp", "rtf", "caj", "epub", "csv", "docm", "xlsm", "pptm", "ppsx",
+})  # fmt: skip
+# what a page says of a file, where the address does not
+TYPES = re.compile(
     r"application/(?:pdf|x-pdf|msword|rtf|epub|vnd\.(?:ms-(?:excel|powerpoint)|openxmlformats|oasis))", re.IGNORECASE
 )
+_ENDINGS = "|".join(sorted(FILES, key=len, reverse=True))
+# "/files/a.pdf", "/virtual_attach_file.vsb?oid=1", "download.jsp?id=7": no page of the site would be called so
+_ADDRESS = re.compile(
+    rf"""["']([^"'\s<>\\()]{{0,600}}?(?:\.(?:{_ENDINGS})(?:[?#][^"'\s<>\\]{{0,300}})?|(?:download|attach|get_?file|bitstream|file_?down)[^"'\s<>\\()]{{0,200}}[?=/][^"'\s<>\\]{{1,300}}))["']""",
+    re.IGNORECASE,
+)
+_FILE = re.compile(rf"\.(?:{_ENDINGS})(?:[?#].*)?$", re.IGNORECASE)
 _BESIDE = ("data-href", "data-url", "data-file", "data-link")
 
 
@@ -38,7 +43,7 @@ def called(code: str) -> str | None:
 def kind_of(attributes: Mapping[str, str]) -> str:
     """What a link says of the file behind it, its type or its name; else its `rel`."""
     said = attributes.get("type", "")
-    if said and _TYPE.match(said):
+    if said and TYPES.match(said):
         return said
     named = (attributes.get("download", ""), attributes.get("title", ""))
     return next((one for one in named if one and _FILE.search(one.strip())), attributes.get("rel", ""))
