@@ -139,8 +139,8 @@ def test_of_two_whole_services_on_one_catalog_one_tells_and_the_other_takes_it_u
         time.sleep(7)  # more than the other's next tick
         assert len(told()) == EACH, "each once"
         services[0].kill()
+        site.pages["/late"] = tagged(page("Late"))  # before it is asked for, which may be at once
         _archiver(tmp_path / "three", shared, "add", site.url("/late"))
-        site.pages["/late"] = tagged(page("Late"))
         wait_until(lambda: len(told()) == EACH + 1, WITHIN_S)
     finally:
         for one in services:
