@@ -19,6 +19,7 @@ _CALLED = re.compile(
     r"[(\[]\s*(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|epub)\b|\b(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|epub)\b.{0,12}\d ?[kmg]i?b\b",
     re.IGNORECASE,
 )
+_SAID = frozenset("([0123456789")  # without one of these none is called so
 _FETCHED_BY = re.compile(r"download|attachment|get_?file|bitstream|(?:file|doc(?:ument)?)_?id=", re.IGNORECASE)
 _FRAMES = frozenset({"iframe", "frame", "embed", "object", "player"})
 _REQUISITES = {"style": Role.STYLE, "img": Role.IMAGE, "font": Role.FONT}
@@ -81,6 +82,10 @@ def _is_document(link: Link) -> bool:
     # download.jsp?id=7 says what it is in the text of the link: "Attachment 1.pdf"
     if extension(link.url) in DOCUMENTS or ("." in link.text and _NAMED.search(link.text) is not None):
         return True
-    if ("." in link.rel and _NAMED.search(link.rel)) or TYPES.match(link.rel):  # by the markup of the link
+    if link.rel and (("." in link.rel and _NAMED.search(link.rel)) or TYPES.match(link.rel)):  # by its markup
         return True
-    return _CALLED.search(link.text) is not None and _FETCHED_BY.search(link.url) is not None
+    return (
+        not _SAID.isdisjoint(link.text)
+        and _CALLED.search(link.text) is not None
+        and _FETCHED_BY.search(link.url) is not None
+    )

@@ -204,10 +204,10 @@ def _titled(text: Text) -> Iterator[Mark]:
     first = lower(text.headings[0]) if text.headings else ""
     if not 0 < len(title) <= TITLE_CHARS or any(cell in first for cell in cells):
         return
-    for phrase in gone():
-        for cell in dict.fromkeys(cells[:1] + cells[-1:]):
-            match = None if phrase.absent(cell) else phrase.pattern.search(cell)
-            if match and len(match.group(0)) >= STATED * len(cell):
+    for cell in dict.fromkeys(cells[:1] + cells[-1:]):
+        for phrase, said in gone().perhaps_in(dict.fromkeys([Finding.SOFT_GONE], cell).get):
+            match = None if phrase.absent(said) else phrase.pattern.search(said)
+            if match and len(match.group(0)) >= STATED * len(said):
                 yield _mark(phrase, match.group(0), "titled")
 
 

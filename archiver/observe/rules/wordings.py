@@ -45,9 +45,9 @@ def together() -> Together[About]:
 
 
 @cache
-def gone() -> tuple[Phrase, ...]:
+def gone() -> Together[Finding]:
     """Those by which what was asked for is not there."""
-    return tuple(one for one in phrases() if one.finding is Finding.SOFT_GONE)
+    return Together((one for one in phrases() if one.finding is Finding.SOFT_GONE), lambda one: one.finding)
 
 
 @cache
