@@ -12,7 +12,7 @@ from archiver.text.model import Kind, Text
 
 SIDE = 64  # cells of a sketch in each direction, whatever the form of the picture
 LEAST_SIDE = 300  # pixels: what is smaller is a sign, a button or a portrait, and shows no text
-MOST_PIXELS = 120_000_000
+MOST_PIXELS = 80_000_000  # four bytes each while it is drawn
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _ALPHA = frozenset({"LA", "La", "RGBA", "RGBa", "PA"})
 
@@ -30,7 +30,13 @@ def _sketch(content: bytes) -> str:
                 return ""
             found.draft("L", (4 * SIDE, 4 * SIDE))  # of a JPEG only as much is decoded
             cells = _on_paper(found).resize((SIDE, SIDE), Image.Resampling.BOX).tobytes()
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):  # what Pillow raises of broken files
+    except (
+        OSError,
+        ValueError,
+        SyntaxError,
+        MemoryError,
+        Image.DecompressionBombError,
+    ):  # what Pillow raises of broken files
         return ""
     return f"{wide}x{high}:{b64encode(zlib.compress(cells, 9)).decode()}"
 
