@@ -26,12 +26,13 @@ from archiver.observe.rules import RULES
 from archiver.observe.site.probes import likeness, probes_seen
 from archiver.observe.way.answer import accepted, final, hops, media_type, seconds, secured, unverified_same
 from archiver.observe.way.onward import framed, led_to
-from archiver.observe.way.sent import CARRIES, sends_later
+from archiver.observe.way.sent import sends_later
 from archiver.observe.whole import cut_at
 from archiver.text.coding import decoded
 from archiver.text.comparison.compare import together
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
+from archiver.text.page.sources import CARRIES
 from archiver.text.pictures import same_among
 from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
 from archiver.text.titles import bears

@@ -9,6 +9,7 @@ from dataclasses import replace
 from archiver.observe.addresses import apart_from, is_front
 from archiver.text.model import Kind, Link, Text
 from archiver.text.page.scans import framed, scans
+from archiver.text.page.sources import CARRIES
 from archiver.text.page.spoken import FILES, TYPES
 from storage.model import Capture, Effect, MemberSeen, Role
 
@@ -21,7 +22,6 @@ _CALLED = re.compile(
 )
 _SAID = frozenset("([0123456789")  # without one of these none is called so
 _FETCHED_BY = re.compile(r"download|attachment|get_?file|bitstream|(?:file|doc(?:ument)?)_?id=", re.IGNORECASE)
-_FRAMES = frozenset({"iframe", "frame", "embed", "object", "player"})
 _REQUISITES = {"style": Role.STYLE, "img": Role.IMAGE, "font": Role.FONT}
 
 
@@ -75,7 +75,7 @@ def extension(url: str) -> str:
 
 
 def _is_document(link: Link) -> bool:
-    if link.tag in _FRAMES:
+    if link.tag in CARRIES:
         return extension(link.url) in DOCUMENTS or TYPES.match(link.rel.strip()) is not None
     if link.tag != "a" or not link.main:
         return False

@@ -24,6 +24,7 @@ from archiver.observe.rules.consent import (
 )
 from archiver.observe.rules.notice_words import IMPRINT
 from archiver.text.model import Kind, Text
+from archiver.text.page.sources import CARRIES
 from archiver.text.quick import quick
 from storage.model import Finding, Mark
 
@@ -35,7 +36,6 @@ PARAGRAPHS = 8
 LINKS = 40  # of a page that offers more than a way in
 IMAGES = 1  # outside furniture: a sign of the house
 LINES = 120
-CARRIES = frozenset({"iframe", "frame", "embed", "object", "player"})
 LINE = 400  # of a line that demands it
 BUTTON = 60  # weighted characters of a button, at most
 SENTENCE = 12  # of a sentence of its own, at least

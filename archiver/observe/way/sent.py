@@ -12,12 +12,12 @@ from archiver.observe.rules.notice_words import MOVED
 from archiver.observe.way.onward import SENDS, is_form
 from archiver.text.leads.refreshes import by_header
 from archiver.text.model import Kind, Refresh, Text
+from archiver.text.page.sources import CARRIES
 from storage.model import Exchange
 
 LATE_S = 15.0  # a page that sends on later than this has been read by then
 READ_S = 5.0  # one that does so later than this may have been read
 STAY_CHARS = 600  # a page with more running text than this is one to stay on
-CARRIES = frozenset({"iframe", "frame", "embed", "object", "player"})
 # what a page says that is there to send its reader on
 _ON_THE_WAY = re.compile(
     r"redirect|refresh|forwarded|be (?:sent|taken) to|one moment|please wait|click here|weiter(?:ge)?leit|redirig|redirec|"

@@ -10,6 +10,7 @@ from archiver.text.held import held
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, fold, key, keys, lines, passages, size
 from archiver.text.page.papers import names_document
+from archiver.text.page.sources import CARRIES
 from archiver.text.room import came_in, in_room, told_in
 from archiver.text.titles import TEXT_SHARE, cells, words
 
@@ -18,7 +19,7 @@ LEAST = 60  # the same of one that says what its title says
 NAMED = 2  # words of the title in it
 SHARE = 0.6  # of the content, that they are at least: else lists and tables stand there still
 MOST = 300  # bytes of what came at most
-_SHOWING = frozenset({"iframe", "frame", "embed", "object", "player", "video", "audio"})
+_SHOWING = CARRIES | {"video", "audio"}
 
 
 def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:

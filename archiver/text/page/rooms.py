@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import accumulate, chain, islice
 
 from archiver.text.model import Room
+from archiver.text.page.sources import CARRIES
 from archiver.text.page.walked import Node, Walked
 
 SAYS_BYTES = 400  # outside links and headings: what a notice says in the place of a text
@@ -21,7 +22,7 @@ SHOWN = 4  # pictures and frames in one: a gallery is not next to nothing
 _HOLDING = frozenset(
     {"body", "main", "article", "section", "div", "center", "form", "table", "tbody", "tr", "td", "dd", "blockquote", "ol", "ul"}
 )  # fmt: skip
-_SHOWING = frozenset({"iframe", "frame", "embed", "object", "player", "img"})
+_SHOWING = CARRIES | {"img"}
 _FIGURES = re.compile(r"\d+")
 
 

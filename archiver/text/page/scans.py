@@ -8,11 +8,12 @@ from urllib.parse import unquote, urlsplit
 
 from archiver.text.model import Kind, Text
 from archiver.text.normal import key, lines, size
+from archiver.text.page.sources import CARRIES
 
 MOST_WORDS = 400  # bytes that such a page says beside its title and headings: who put it there, and when
 BODY_CHARS = 4000  # of its content, titles included
 MOST = 40  # pictures: with more it is a gallery
-FRAMES = frozenset({"iframe", "embed", "object", "player", "video", "audio", "source"})
+FRAMES = CARRIES - {"frame"} | {"video", "audio", "source"}
 LINKS = 4  # to other pages, within its content: with more its pictures lead to those
 _OTHERS = re.compile(r"\.(?:svg|gif|ico|bmp)$", re.IGNORECASE)
 _TRIFLES = re.compile(

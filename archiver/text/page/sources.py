@@ -13,3 +13,6 @@ SOURCES = {
 PLAYERS = frozenset(
     "pdfsrc data-pdf data-pdfsrc data-pdf-src data-pdf-url pdf-src swsrc data-swsrc source".split()
 )  # of PDFs, on any element
+CARRIES = frozenset(
+    {"iframe", "frame", "embed", "object", "player"}
+)  # tags of links to what a page shows of other addresses
