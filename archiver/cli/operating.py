@@ -110,7 +110,8 @@ def _written(value: object) -> str:
 def doctor(json: Json = False) -> int:
     """Check what this service stands on.
 
-    Settings, catalog, stores, ledger, disk, the proxies that requests leave by, the canary, the mail server. Looks at no site.
+    Settings, catalog, stores, ledger, disk, the proxies that requests leave by, the canary, the mail server. Looks at no site; what waits
+    for the ledger is signed, as the service would.
     """
     worst = 0
     for name, trouble, code in _checks(settings()):
