@@ -10,17 +10,35 @@ Nothing here raises for what a server sent: broken input gives less.
 
 from __future__ import annotations
 
-from archiver.text.cited.quotes import quoted
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from archiver.text.coding import decoded, named, torn
-from archiver.text.comparison.beside import Beside, Passage, beside
-from archiver.text.comparison.compare import compare, identical
 from archiver.text.extract import extract, textless
 from archiver.text.model import TEXT_VERSION, Kind, Link, Refresh, Sign, Text
 from archiver.text.sniff import sniff
 from archiver.text.stored import current, from_stored, to_stored
-from archiver.text.turning.template import Template
+
+if TYPE_CHECKING:
+    from archiver.text.cited.quotes import quoted
+    from archiver.text.comparison.beside import Beside, Passage, beside
+    from archiver.text.comparison.compare import compare, identical
+    from archiver.text.turning.template import Template
 
 __all__ = [
     "TEXT_VERSION", "Beside", "Kind", "Link", "Passage", "Refresh", "Sign", "Template", "Text", "beside", "compare", "current",
     "decoded", "extract", "from_stored", "identical", "named", "quoted", "sniff", "textless", "to_stored", "torn",
 ]  # fmt: skip
+
+# Held against one another texts are by the service alone: a reader, which only makes them, would take twice as long to begin.
+_COMPARING = {
+    "Beside": "comparison.beside", "Passage": "comparison.beside", "beside": "comparison.beside", "compare": "comparison.compare",
+    "identical": "comparison.compare", "quoted": "cited.quotes", "Template": "turning.template",
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    """What compares, when it is first asked for (PEP 562)."""
+    if name not in _COMPARING:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_COMPARING[name]}"), name)
