@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from archiver import words
 from archiver.judge.confidence import level
 from storage.clock import rfc3339
-from storage.model import Event, EventKind
+from storage.model import Event, EventKind, Sure
 
 _ALERTS = uuid.UUID("0c5b2f0e-8a1d-5b7e-9a55-6f0f7d1c2b43")  # our namespace for alert ids; never changes
 
@@ -45,6 +45,7 @@ class Subscription:
     kinds: frozenset[EventKind] = TOLD_BY_DEFAULT  # with SUSPECTED in it: opted in to what is not yet confirmed
     sources: frozenset[str] | None = None  # ids; None: all
     since: datetime | None = None  # events before it are not told: a new subscriber hears no history
+    sure: Sure = Sure.LOW  # of alterations: those that are less sure are not told; one that says nothing of it is
 
     def asks_for(self, event: Event) -> bool:
         """Whether this event is one to alert the subscriber of."""
@@ -52,7 +53,12 @@ class Subscription:
             event.kind in self.kinds
             and (self.sources is None or event.source in self.sources)
             and (self.since is None or event.at >= self.since)
+            and (self.sure is Sure.LOW or event.kind is not EventKind.ALTERED or self._is_sure(event))
         )
+
+    def _is_sure(self, event: Event) -> bool:
+        said, levels = level(event.reasons), list(Sure)
+        return said is None or levels.index(Sure(said)) >= levels.index(self.sure)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

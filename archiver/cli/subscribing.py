@@ -41,6 +41,9 @@ def subscribe(
     ] = None,
     language: Annotated[str, typer.Option(help="en or zh.", metavar="LANGUAGE")] = "en",
     digest: Annotated[str, typer.Option(help="daily or weekly: one mail at 6 h UTC.", metavar="WHEN")] = "none",
+    sure: Annotated[
+        str, typer.Option(help="Of alterations those as sure as this: low, medium or high.", metavar="LEVEL")
+    ] = "low",
     json: Json = False,
 ) -> None:
     """Tell someone what happens to sources, from now on.
@@ -58,6 +61,7 @@ def subscribe(
         kinds=kind or (),
         language=language,
         digest=digest,
+        sure=sure,
     )
     with opened() as app:
         found, new = app.subscribers.make(wanted, acted("subscribe"))
@@ -154,11 +158,16 @@ def _tell(app: App, one: Known, trouble: Letter | None, *, json: bool, more: dic
         output.record({
             "id": one.id, "at": rfc3339(one.subscription.at), "address": terms.address, "urls": urls, "works": works,
             "tags": list(terms.tags), "kinds": [kind.value for kind in terms.kinds], "language": terms.language,
-            "digest": terms.digest.value, "trouble": why, **(more or {}),
+            "digest": terms.digest.value, "sure": terms.sure.value, "trouble": why, **(more or {}),
         })  # fmt: skip
         return
     of = ", ".join([*urls, *(f"“{title}”" for title in works), *(f"tag {tag}" for tag in terms.tags)]) or "all sources"
     how = "" if terms.digest.value == "none" else f", {terms.digest.value}"
+    how += (
+        ""
+        if terms.sure.value == "low"
+        else f", alterations that are {terms.sure.value}{'' if terms.sure.value == 'high' else ' or high'}"
+    )
     known_before = "" if more is None or more["new"] else "  (subscribed before)"
     output.line(f"{one.id}  {terms.address}  {of}: {' '.join(kind.value for kind in terms.kinds)}{how}{known_before}")
     if why is not None:

@@ -220,15 +220,14 @@ def open_to_others(
 
 def _asked(conn: sa.Connection, known: Known, due: Sequence[Due]) -> list[Due]:
     """Those of the events that are for this subscriber."""
-    asks = alerts.Subscription(id=known.id, kinds=frozenset(known.terms.kinds), since=known.subscription.at)
+    terms = known.terms
+    asks = alerts.Subscription(id=known.id, kinds=frozenset(terms.kinds), since=known.subscription.at, sure=terms.sure)
     wanted = [one for one in due if asks.asks_for(one.event)]
     sources = _sources(conn, [one.event for one in wanted])
-    works = tables.works.citing(conn, list(sources)) if known.terms.works else {}
-    named = set(known.terms.sources)
-    named |= set(tables.sources.merged(conn, known.terms.sources).values())
-    meant = {
-        key: source for key, source in sources.items() if _meant(known.terms, source, named, works.get(key, set()))
-    }
+    works = tables.works.citing(conn, list(sources)) if terms.works else {}
+    named = set(terms.sources)
+    named |= set(tables.sources.merged(conn, terms.sources).values())
+    meant = {key: source for key, source in sources.items() if _meant(terms, source, named, works.get(key, set()))}
     leaving = {event.id for event in open_to_others(conn, known.subscriber, [one.event for one in wanted], meant)}
     return [one for one in wanted if one.event.id in leaving]
 

@@ -19,7 +19,7 @@ from storage import ids, urls
 from storage.clock import trim
 from storage.errors import NotFound
 from storage.journal import SubscriptionEnded, SubscriptionMade
-from storage.model import Access, Digest, EventKind, Subscription, Terms
+from storage.model import Access, Digest, EventKind, Subscription, Sure, Terms
 from storage.records import from_json, to_json
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class Wanted:
     kinds: Sequence[str] = ()  # none: those that are told by default
     language: str = "en"
     digest: str = Digest.NONE
+    sure: str = Sure.LOW
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +211,8 @@ class Subscribers:
         digest = Digest(wanted.digest)
         if digest is not Digest.NONE and not is_mail(address):
             raise UsageError("what is posted to a URL is posted as it happens: --digest is of mail")
+        if wanted.sure not in set(Sure):
+            raise UsageError(f"--sure is one of {', '.join(Sure)}")
         sources, hosts = self._places(wanted.urls)
         tags = {tag.strip() for tag in wanted.tags}
         if "" in tags:
@@ -223,6 +226,7 @@ class Subscribers:
             tags=tuple(sorted(tags)),
             language=wanted.language,
             digest=digest,
+            sure=Sure(wanted.sure),
         )
 
     def _places(self, written: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -50,13 +50,13 @@ from storage.model.judgement import (
 from storage.model.outcome import Outcome, Watched
 from storage.model.register import Citation, Source, Standing, Work
 from storage.model.remark import FalseAlarm, Remark, RemarkKind, Steer
-from storage.model.subscription import Digest, Subscription, Terms
+from storage.model.subscription import Digest, Subscription, Sure, Terms
 
 __all__ = [
     "EMPTIED",
     "KEPT_ALIVE", "MEMBER_ROLES", "PROBE_ROLES", "PURGED", "Access", "Agreement", "Alarm", "Assessment", "Capture", "Certainty", "Citation",
     "Comparison", "Digest", "DnsSeen", "Effect", "Erased", "Event", "EventKind", "Exchange", "Failure", "FalseAlarm", "Finding", "Hold", "HoldKind", "Hop", "HostContext",
     "KeptText", "Leaf", "Mark", "MemberSeen", "NotFetched", "Observation", "Original", "OtherSaid", "Outcome", "Place", "Placed", "ProbeSeen", "Purge", "Reason", "Receipt", "Redacted",
-    "Remark", "RemarkKind", "Replaced", "Resolution", "Role", "Said", "SegmentState", "Source", "Standing", "State", "Steer", "Subscription", "Terms", "Tls",
+    "Remark", "RemarkKind", "Replaced", "Resolution", "Role", "Said", "SegmentState", "Source", "Standing", "State", "Steer", "Subscription", "Sure", "Terms", "Tls",
     "Trouble", "Truncated", "VantageSeen", "Verdict", "Visit", "Watched", "Work", "ZoneSeen",
 ]  # fmt: skip

@@ -17,6 +17,14 @@ class Digest(StrEnum):
     WEEKLY = "weekly"
 
 
+class Sure(StrEnum):
+    """How sure it must be that a document was altered, and not what stands around it, before it is told (docs/judgement.md)."""
+
+    LOW = "low"  # every alteration is told
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subscription:
     """Someone who asked to be told. `terms` are sealed (`storage.sealing`) wherever they are kept."""
@@ -38,3 +46,4 @@ class Terms:
     tags: tuple[str, ...] = ()
     language: str = "en"
     digest: Digest = Digest.NONE
+    sure: Sure = Sure.LOW

@@ -27,14 +27,15 @@ def test_a_subscription_is_made_listed_and_ended(archiver, mail):
     archiver("add", "https://example.org/report", "--work", "A Book", "--tag", "health")
     code, out, err = archiver("subscribe", f"mailto:{BOB}", "--url", "https://example.org/report", "--url", "example.org",
                               "--work", "A Book", "--tag", "health", "--kind", "removed", "--kind", "suspected",
-                              "--language", "zh", "--digest", "weekly", "--json")  # fmt: skip
+                              "--language", "zh", "--digest", "weekly", "--sure", "high", "--json")  # fmt: skip
     assert code == 0, err
     [made] = lines(out)
     assert made.pop("new") is True
     assert made.pop("secret") is None
     assert {key: made[key] for key in made if key not in {"id", "at"}} == {
         "address": BOB, "urls": ["https://example.org/report", "example.org"], "works": ["A Book"], "tags": ["health"],
-        "kinds": ["suspected", "removed"], "language": "zh", "digest": "weekly", "trouble": None,
+        "kinds": ["suspected", "removed"], "language": "zh", "digest": "weekly", "sure": "high",
+        "trouble": None,
     }  # fmt: skip
     assert lines(archiver("subscribers", "--json")[1]) == [made]
     assert archiver("subscribers")[1].startswith(
@@ -66,6 +67,7 @@ def test_asked_again_it_is_the_same_and_an_address_ends_all_of_it(archiver, mail
         ([BOB, "--kind", "deleted"], 2, "there are first"),
         ([BOB, "--digest", "hourly"], 2, "daily, weekly"),
         ([BOB, "--language", "de"], 2, "en, zh"),
+        ([BOB, "--sure", "very"], 2, "low, medium, high"),
         ([BOB, "--url", "https://nowhere.example/"], 6, "archiver add"),
         ([BOB, "--url", "nowhere.example"], 6, "archiver sources"),
         ([BOB, "--work", "No Book"], 6, "no work"),

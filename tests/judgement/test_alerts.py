@@ -15,7 +15,7 @@ from archiver.alerts import PAYLOAD_MOST_BYTES, TOLD_BY_DEFAULT, Subscription, a
 from archiver.judge import explain, table
 from archiver.notify import SUBSCRIPTION
 from storage.ids import event_id
-from storage.model import Assessment, Certainty, Effect, Event, EventKind, Finding, HostContext, Reason, State
+from storage.model import Assessment, Certainty, Effect, Event, EventKind, Finding, HostContext, Reason, State, Sure
 from tests.judgement.histories import FAILING, SOURCE, START, UNASKED, URL, History, kept, observation
 
 WEBHOOK = Subscription(id="webhook")
@@ -40,6 +40,16 @@ def test_who_did_not_ask_is_not_told_of_what_is_not_confirmed():
     assert not TOLD_BY_DEFAULT & {EventKind.SUSPECTED, EventKind.BLOCKED, EventKind.HOST, EventKind.FIRST}
     asked = replace(WEBHOOK, kinds=TOLD_BY_DEFAULT | {EventKind.SUSPECTED})
     assert EventKind.SUSPECTED in {a.kind for a in alerts([event(kind) for kind in EventKind], asked, HOSTS)}
+
+
+@pytest.mark.parametrize(("asked", "told"), [("low", 4), ("medium", 3), ("high", 2)])
+def test_of_alterations_those_are_told_that_are_as_sure_as_asked_or_say_nothing_of_it(asked, told):
+    levels = [(Reason(rule="confidence", text=f"Confidence is {one}. It rests on x."),) for one in Sure]
+    events = [replace(event(EventKind.ALTERED, n), reasons=reasons) for n, reasons in enumerate([*levels, ()], 1)]
+    asking = replace(WEBHOOK, sure=Sure(asked))
+    assert len(alerts(events, asking, HOSTS)) == told
+    removed = replace(event(EventKind.REMOVED), reasons=levels[0])
+    assert len(alerts([removed], asking, HOSTS)) == 1
 
 
 def test_ids_are_the_same_however_often_and_in_whatever_batch():

@@ -23,7 +23,7 @@ from storage import catalog as tables
 from storage import journal
 from storage.errors import NotFound
 from storage.journal import SubscriptionEnded, SubscriptionMade
-from storage.model import Digest, EventKind, Finding, Subscription
+from storage.model import Comparison, Digest, EventKind, Finding, Subscription, Sure
 from tests.support import catalogs
 from tests.telling.conftest import BOB, URL
 from tests.web.scenes import HOUR, START
@@ -91,6 +91,7 @@ def test_the_same_asked_again_is_the_same(archive):
         ({"kinds": ["deleted"]}, UsageError, "there are first, suspected"),
         ({"language": "de"}, UsageError, "en, zh"),
         ({"digest": "hourly"}, UsageError, "daily"),
+        ({"sure": "certain"}, UsageError, "low, medium, high"),
         ({"tags": [" "]}, UsageError, "a word"),
         ({"address": "https://hooks.example/", "digest": "daily"}, UsageError, "of mail"),
         ({"address": "http://10.0.0.1/"}, AddressRefused, "10.0.0.0/8|private"),
@@ -102,6 +103,24 @@ def test_what_cannot_be_meant_says_what_can(archive, wanted, error, said):
     with pytest.raises(error, match=said):
         archive.app.subscribers.make(Wanted(**({"address": BOB} | wanted)), "test")
     assert standing(archive) == []
+
+
+@pytest.mark.parametrize(
+    ("level", "differing_bytes", "main"), [("low", 40, 0.0), ("medium", 40, 1.0), ("high", 400, 1.0)]
+)
+def test_of_alterations_those_are_written_that_are_as_sure_as_was_asked(archive, mail, level, differing_bytes, main):
+    archive.add(URL)
+    archive.look(URL)
+    for sure in Sure:
+        archive.subscribe(f"{sure}@reader.example", sure=sure)
+    differing = Comparison(kept=0.9, lost=("It holds.",), differing_bytes=differing_bytes, differing_main=main)
+    for _ in range(2):
+        archive.now += HOUR
+        archive.look(URL, Finding.ALTERED, comparison=differing)
+    assert len(archive.events(EventKind.ALTERED)) == 1
+    archive.letters.tick()
+    wanted = list(Sure)[: list(Sure).index(Sure(level)) + 1]
+    assert sorted(one.message["to"] for one in mail.got) == sorted(f"{one}@reader.example" for one in wanted)
 
 
 def test_no_address_lies_anywhere_in_the_clear(archive, mail, tmp_path):
@@ -134,7 +153,7 @@ def test_a_journal_line_holds_id_and_time_and_what_is_sealed(archive):
     terms = json.loads(archive.app.sealer.open(made.subscription.terms))
     assert terms == {
         "address": BOB, "digest": "none", "hosts": [], "kinds": [kind for kind in EventKind if kind in TOLD_BY_DEFAULT],
-        "language": "en", "sources": [], "tags": [], "works": [],
+        "language": "en", "sources": [], "sure": "low", "tags": [], "works": [],
     }  # fmt: skip
     archive.app.subscribers.end(made.id, "test")
     last = [one.name for one in archive.blobs.names(journal.PREFIX)][-1]
