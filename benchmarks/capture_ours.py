@@ -23,6 +23,7 @@ import structlog
 
 from archiver import app
 from archiver.intake.references import Reference
+from archiver.readers.child import peak_kb
 from archiver.recorder import Finished
 from config.settings import load
 from storage import catalog as tables
@@ -161,7 +162,7 @@ def main() -> None:
     else:
         kept = {"keep": keep, "walk": walk}[given["kind"]](whole, wanted)
         seconds = [time.monotonic() - begun]
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    peak = peak_kb()
     own = _cpu_s() - cpu
     if given["kind"] == "service":  # a thousand hosts still hang: they are no part of what is measured
         threading.Timer(20, os._exit, (0,)).start()

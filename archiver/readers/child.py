@@ -37,7 +37,7 @@ def main() -> None:
         signal.setitimer(signal.ITIMER_REAL, SECONDS)
         found = to_stored(extract(content, media_type=head["type"], charset_hint=head["charset"], url=head["url"]))
         signal.setitimer(signal.ITIMER_REAL, 0)
-        tired = _peak_kb() > RETIRE_KB
+        tired = peak_kb() > RETIRE_KB
         send(give, {"last": tired}, found)
         if tired:
             return
@@ -47,7 +47,7 @@ def main() -> None:
             waste = 0
 
 
-def _peak_kb() -> int:
+def peak_kb() -> int:
     """The most memory that this program has had. Not ru_maxrss where it can be helped: Linux hands that of the process
     that started us on to us, and a reader of a large service would retire after its first document."""
     try:
