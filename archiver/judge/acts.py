@@ -177,7 +177,7 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     marks.setdefault(UNLIKE, rfc3339(seen.at))
     begun_at = min(first_at, parse_rfc3339(marks.get(MISSING_SINCE, rfc3339(first_at))))
     pending = replace(before, pending_text=key or None, pending_at=begun_at, marks=marks)
-    reasons += explain_alteration(seen, len(visits), count, span)
+    reasons += explain_alteration(seen, len(visits), seen.at - first_at, (count, span))
     if seen.finding is Finding.ALTERED_LARGE or not seen.whole:  # too little to call the page back by
         if any(reason.rule == CORE for reason in seen.reasons):
             pending = replace(pending, marks={LITTLE_SINCE: rfc3339(seen.at), **marks})

@@ -264,12 +264,20 @@ def explain_hold(seen: Seen) -> tuple[Reason, ...]:
     return (Reason(rule="host-wide", text=f"{of}: for {held} this is about the host, not about this page."),)
 
 
-def explain_alteration(seen: Seen, visits: int, count: int, span: timedelta) -> tuple[Reason, ...]:
-    """A text that differs and was not yet seen often enough."""
+def explain_alteration(seen: Seen, visits: int, passed: timedelta, needed: tuple[int, timedelta]) -> tuple[Reason, ...]:
+    """A text that differs and was not yet seen often enough, or not over long enough."""
     what = "Pictures of the document differ" if only_pictures(seen.observation) else "The text differs"
-    text = f"{what} from our copy: seen {visits} of {count} times needed, over at least {length(span)}."
+    text = f"{what} from our copy: {explain_seen(visits, passed, needed)}."
     sure = explain_altered_confidence(seen)
     return (Reason(rule="wait-altered", text=text), *_back(seen), *sure, *explain_pending_end(), *_limits(seen))
+
+
+def explain_seen(visits: int, passed: timedelta, needed: tuple[int, timedelta]) -> str:
+    """How often something was seen so far, and how often it takes."""
+    count, span = needed
+    more = " or more" if visits >= table.ALTERED_TOLD_BEFORE[0] else ""  # of further ones nothing is remembered
+    times = "once" if visits == 1 else f"{visits}{more} times over {length(passed, passed=True)}"
+    return f"seen {times} so far; told when it was seen {count} times over at least {length(span)}"
 
 
 def explain_altered(seen: Seen, visits: int, span: timedelta) -> tuple[Reason, ...]:

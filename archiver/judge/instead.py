@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from archiver.judge import table
-from archiver.judge.explain import length
+from archiver.judge.explain import explain_seen, length
 from archiver.judge.seen import Seen
 from archiver.judge.step import Step, without
 from archiver.words.instead import INSTEAD, INSTEAD_NEXT, Stood, stood_there
@@ -57,10 +57,8 @@ def told_instead(before: Assessment, step: Step, seen: Seen) -> Step:
             f"What is shown in its place is another than before: seen {len(waits.visits)} times over {length(passed)}."
         )
         return replace(told, after=replace(told.after, kind=seen.kind), reasons=(_why("instead", why), *step.reasons))
-    why = (
-        f"What is shown in its place is another than before: seen {len(waits.visits)} of {count} times needed, over at "
-        f"least {length(span)}."
-    )
+    seen_so_far = explain_seen(len(waits.visits), passed, AFTER)
+    why = f"What is shown in its place is another than before: {seen_so_far}."
     waiting = _with(step, {**marks, INSTEAD_NEXT: str(waits)})
     return replace(waiting, reasons=(*step.reasons, _why("wait-instead", why)))
 

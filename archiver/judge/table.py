@@ -14,7 +14,7 @@ from archiver.words.table import HOST_FINE as _FINE
 from archiver.words.table import PARKING_NAME_SERVERS as _PARKED
 from storage.model import Agreement, Certainty, Effect, Finding, State
 
-RULES = "judge/21"
+RULES = "judge/22"
 
 
 class Act(StrEnum):

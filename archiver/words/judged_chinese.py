@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from archiver.words.parts_chinese import NOTICES
-
-_CONFIRMED = "；共需 {needed} 次、历时 {span2}。"
+from archiver.words.parts_chinese import CONFIRMED, NOTICES, so_far
 
 JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
     "new": [
@@ -84,16 +82,19 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
         ),
     ],
     "wait-instead": [
+        *so_far("What is shown in its place is another than before", "其位置上所见与此前不同"),
         (
             r"What is shown in its place is another than before: seen (?P<seen>\d+) of (?P<needed>\d+) times needed, over at least (?P<span>[\w ]+)\.",
             "其位置上所见与此前不同：已见 {seen} 次，共需 {needed} 次、历时至少 {span}。",
         ),
     ],
     "wait-altered": [
+        *so_far("The text differs from our copy", "文字与留存副本不同"),
         (
             r"The text differs from our copy: seen (?P<seen>\d+) of (?P<needed>\d+) times needed, over at least (?P<span>[\w ]+)\.",
             "文字与留存副本不同：已见 {seen} 次，共需 {needed} 次、历时至少 {span}。",
         ),
+        *so_far("Pictures of the document differ from our copy", "文件的图像与留存副本不同"),
         (
             r"Pictures of the document differ from our copy: seen (?P<seen>\d+) of (?P<needed>\d+) times needed, over at least (?P<span>[\w ]+)\.",
             "文件的图像与留存副本不同：已见 {seen} 次，共需 {needed} 次、历时至少 {span}。",
@@ -102,11 +103,11 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
     "wait-*": [
         (
             r"Not yet confirmed: (?P<looks>\d+) or more looks over (?P<span1>[\w ]+?) in which (?P<why>.+); it takes (?P<needed>\d+) over (?P<span2>[\w ]+)\.",
-            "待确认：{span1}内至少有 {looks} 次查看显示{why}" + _CONFIRMED,
+            "待确认：{span1}内至少有 {looks} 次查看显示{why}" + CONFIRMED,
         ),
         (
             r"Not yet confirmed: (?P<looks>\d+) looks? over (?P<span1>[\w ]+?) in which (?P<why>.+); it takes (?P<needed>\d+) over (?P<span2>[\w ]+)\.",
-            "待确认：{span1}内有 {looks} 次查看显示{why}" + _CONFIRMED,
+            "待确认：{span1}内有 {looks} 次查看显示{why}" + CONFIRMED,
         ),
     ],
     "altered": [

@@ -160,3 +160,21 @@ NOTICES: Mapping[str, Sequence[tuple[str, str]]] = {
         )
     ],
 }
+
+CONFIRMED = "；共需 {needed} 次、历时 {span2}。"
+
+
+def so_far(what: str, said: str) -> Sequence[tuple[str, str]]:
+    """How often something that is not told yet was seen."""
+    until = r"; told when it was seen (?P<needed>\d+) times over at least (?P<span2>[\w ]+)\."
+    return (
+        (what + ": seen once so far" + until, said + "：迄今见到 1 次" + CONFIRMED),
+        (
+            what + r": seen (?P<seen>\d+) times over (?P<span1>[\w ]+) so far" + until,
+            said + "：迄今在 {span1}内见到 {seen} 次" + CONFIRMED,
+        ),
+        (
+            what + r": seen (?P<seen>\d+) or more times over (?P<span1>[\w ]+) so far" + until,
+            said + "：迄今在 {span1}内至少见到 {seen} 次" + CONFIRMED,
+        ),
+    )
