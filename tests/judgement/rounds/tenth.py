@@ -85,9 +85,25 @@ BLOCKED = {
     "siteground": '<html><head><meta http-equiv="refresh" content="0;/.well-known/captcha/?r=%2Fa"></head></html>',
     "huawei": '<html><script src="/HWWAFSES.js"></script><body></body></html>',
     "servicepipe": page("", '<script src="/__js_p_/x.js"></script><div id="id_spinner"></div>'),
+    "captcha in a frame": page(
+        "shop.example",
+        '<p style="display: none">Please enable JS and disable any ad blocker</p><iframe src="https://captcha.example/front/1"></iframe>',
+    ),
+    "not allowed": said("405 Not Allowed", "nginx/1.21.1"),
+    "interrupción": page(
+        "Sentimos la interrupción",
+        "<h1>Sentimos la interrupción</h1><p>Es posible que no puedas seguir con tu actividad:</p><ul><li>Tener desactivadas las cookies.<li>Navegas desde fuera de España.</ul><p>IP: 192.0.2.7</p>",
+    ),
+    "akamai": page(
+        "Access Denied", "<h1>Access Denied</h1><p>Reference&#32;&#35;18&#46;a1b2c3d4&#46;1700000000&#46;1a2b3c</p>"
+    ),
     "reblaze": page("", '<script src="/c3650cdf/x"></script><script>rbzns={};</script>'),
 }
 SITE = {
+    "página de parking": page(
+        "obra.example | Registrado en NombreHost",
+        "<h1>obra.example</h1><p>Bienvenido a la página de parking de obra.example.</p><p>Si has registrado tú este dominio, inicia sesión para empezar a crear tu Web.</p>",
+    ),
     "account de": said("", "Dieser Account wurde gesperrt."),
     "compte fr": said("", "Ce compte a été suspendu."),
     "cuenta es": said("", "Esta cuenta ha sido suspendida."),
@@ -99,6 +115,18 @@ SITE = {
     "账户": said("", "该主机账户已被停用"),
 }
 FAILING = {
+    "akamai": page(
+        "Error",
+        "An error occurred while processing your request.<p>Reference #30.dd4a4317.1775601335.4bb3b77b</p><p>https://errors.edgesuite.net/30.dd4a4317.1775601335.4bb3b77b</p>",
+    ),
+    "bad request": page(
+        "Error 400 (Bad Request)!!1",
+        "<p><b>400.</b> That’s an error.<p>Your client has issued a malformed or illegal request. That’s all we know.",
+    ),
+    "succès": framed(
+        "Mon registre",
+        "<h1>Mon registre est victime de son succès</h1><p>Victime de son succès, le site limite temporairement vos demandes. Revenez nous voir après une pause.</p>",
+    ),
     "away": said("Institute", "This page is temporarily unavailable. Please try again later."),
     "away or mended": said("Institute", "The page is temporarily unavailable or under maintenance."),
     "an hour or two": said(
