@@ -64,7 +64,7 @@ def unconfirmed(conn: Connection, watched: Watched) -> Unconfirmed | None:
     if look is None or now.pending_at is None:
         return None
     since = min(parse_rfc3339(now.marks[UNLIKE]), now.pending_at) if UNLIKE in now.marks else now.pending_at
-    pairs = _pairs(look)
+    pairs = pairs_of(look)
     named = tables.captures.by_ids(conn, {one for pair in pairs for one in (pair.old, pair.new)})
     kept = {one.id for one in named.values() if not one.purged}
     there = tuple(pair for pair in pairs if {pair.old, pair.new} <= kept)
@@ -72,8 +72,8 @@ def unconfirmed(conn: Connection, watched: Watched) -> Unconfirmed | None:
     return Unconfirmed(look=look, since=since, looks=frozenset(seen), pairs=there, differing=differing)
 
 
-def _pairs(look: Seen) -> list[Pair]:
-    """The page first, unless it is as it was."""
+def pairs_of(look: Seen) -> list[Pair]:
+    """What a look that found another text was held against, the page first, unless it is as it was; kept or not."""
     against = look.observation.reference if look.observation is not None else None
     page = (
         [] if against is None or look.capture is None or looks.altered(look) else [Pair(old=against, new=look.capture)]

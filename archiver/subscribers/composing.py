@@ -9,22 +9,26 @@ from typing import TYPE_CHECKING
 
 from archiver.alerts import Alert, payload
 from archiver.lookup.cases import CONFIRMED, record_of
+from archiver.lookup.unconfirmed import pairs_of
 from archiver.safe import redacted
 from archiver.subscribers.gathering import open_to_others
 from archiver.subscribers.late import cases_of, over
 from archiver.subscribers.message import message
 from archiver.subscribers.text import IN_FULL, IN_SHORT, About, Said, said, trial
 from storage import catalog as tables
+from storage.model import EventKind
 from storage.sealing import SealBroken
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sqlalchemy import Connection
+
     from archiver.lookup.cases import Case
     from archiver.subscribers.register import Known
     from storage.catalog import Catalog
     from storage.catalog.letters import Letter
-    from storage.model import Event
+    from storage.model import Capture, Event
     from storage.sealing import Sealer
 
 
@@ -114,6 +118,7 @@ class Composing:
                     title=one.title,
                     copy=None if one.last is None or one.last.purged else one.last,
                     cited=tuple(tables.works.of_source(conn, source)) if source in full else (),
+                    before=_before(conn, told[source]) if source in full else {},
                     records=_records(known, told[source]) if source in full else {},
                     over=over(known, told[source]),
                 )
@@ -124,3 +129,16 @@ def _records(known: Sequence[Case], events: Iterable[Event]) -> dict[str, str]:
     """Of the events of a source the record that each is part of."""
     named = ((event.id, record_of(known, event)) for event in events)
     return {event: record for event, record in named if record is not None}
+
+
+def _before(conn: Connection, events: Iterable[Event]) -> dict[str, Capture]:
+    """Of the events that tell of another text the copy that it is held against, where that is kept: the newest good one has
+    the new text."""
+    found = {}
+    for event in (one for one in events if one.kind is EventKind.ALTERED):
+        look = tables.visits.by_number(conn, event.source, event.n)
+        for pair in pairs_of(look)[:1] if look is not None else ():
+            copy = tables.captures.by_id(conn, pair.old)
+            if copy is not None and not copy.purged:
+                found[event.id] = copy
+    return found

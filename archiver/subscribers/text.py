@@ -36,6 +36,7 @@ class About:
 
     title: str | None = None
     copy: Capture | None = None  # the newest good one
+    before: Mapping[str, Capture] = field(default_factory=dict)  # of another text: event -> what it is held against
     cited: tuple[Cited, ...] = ()
     records: Mapping[str, str] = field(default_factory=dict)  # event -> the record that it is part of
     over: Mapping[str, datetime] = field(default_factory=dict)  # event -> when what was lost was served again
@@ -138,11 +139,9 @@ class _Writer:
         yield from self._cited(about)
         yield ""
         yield table.record.format(link=self._link(first, about))
-        if about.copy is None:
-            yield table.no_copy
-        else:
-            at = words.instant(about.copy.at, self._language)
-            yield table.copy.format(at=at, link=f"{self._public_url}/capture/{about.copy.id}")
+        if first.id in about.before:
+            yield self._copy(table.before, about.before[first.id])
+        yield table.no_copy if about.copy is None else self._copy(table.copy, about.copy)
 
     def short(self, alert: Alert) -> Iterator[str]:
         """One alert of many: what happened, where and between which looks, and the link."""
@@ -212,6 +211,10 @@ class _Writer:
         if one.citation.quote:
             place = self._table.quoted.format(place=place, quote=inert(one.citation.quote, QUOTE_CHARS))
         return place
+
+    def _copy(self, template: str, copy: Capture) -> str:
+        at = words.instant(copy.at, self._language)
+        return template.format(at=at, link=f"{self._public_url}/capture/{copy.id}")
 
     def _link(self, event: Event, about: About) -> str:
         record = about.records.get(event.id)

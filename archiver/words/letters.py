@@ -27,6 +27,7 @@ class LetterWords:
     quoted: str  # {place} {quote}
     more_places: str  # {count}
     record: str  # {link}
+    before: str  # {at} {link}: the copy that a text was held against
     copy: str  # {at} {link}
     no_copy: str
     sources: str
@@ -56,6 +57,7 @@ ENGLISH = LetterWords(
     quoted="{place}: “{quote}”",
     more_places="and {count} more places",
     record="Record: {link}",
+    before="Copy from before the change, received {at}: {link}",
     copy="Newest good copy, received {at}: {link}",
     no_copy="No copy is kept yet.",
     sources="Addresses",
@@ -86,6 +88,7 @@ CHINESE = LetterWords(
     quoted="{place}：“{quote}”",
     more_places="另有 {count} 处",
     record="记录：{link}",
+    before="变化之前的副本，收到于 {at}：{link}",
     copy="最近的有效副本，收到于 {at}：{link}",
     no_copy="尚无留存副本。",
     sources="网址",

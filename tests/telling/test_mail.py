@@ -10,7 +10,7 @@ import pytest
 from archiver.subscribers.gathering import REST
 from storage.model import EventKind, Finding, RemarkKind
 from tests.telling.conftest import BOB, SENDER, URL, later, waiting
-from tests.web.scenes import HOUR
+from tests.web.scenes import HOUR, http
 
 WEEK = timedelta(days=7)
 
@@ -249,3 +249,19 @@ def test_the_service_tells_by_itself(lost, mail):
     [tick] = [one for one in lost.app._ticks(walk=False, upkeep=True) if one.name == "letters"]
     assert tick.run() == 1
     assert len(mail.got) == 1
+
+
+def test_a_mail_of_another_text_leads_to_the_copy_from_before(archive, mail):
+    archive.add(URL)
+    before = archive.look(URL)
+    archive.subscribe()
+    for _ in range(2):
+        archive.now += 13 * HOUR
+        after = archive.look(URL, Finding.ALTERED_LARGE, wire=http(b"<p>Another text.</p>"), reference=before)
+    archive.letters.tick()
+    [one] = mail.got
+    assert (
+        f"Copy from before the change, received 2 March 2021 14:20 UTC: https://archive.example/capture/{before}"
+        in one.text
+    )
+    assert one.text.count("/capture/") == 2 and f"/capture/{after}" in one.text

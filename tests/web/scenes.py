@@ -106,13 +106,14 @@ class Archive:
     def planned(self, url: str, finding: Finding, *exchanges: Exchange, context: HostContext = FINE,
                 members: tuple[MemberSeen, ...] = (), probes: tuple[ProbeSeen, ...] = (), comparison: Comparison | None = None,
                 original: Original | None = None, profile: str = "identical-payload-digest",
-                title: str | None = "Report", not_fetched: tuple[NotFetched, ...] = (), text: str = "a" * 64):  # fmt: skip
+                title: str | None = "Report", not_fetched: tuple[NotFetched, ...] = (), text: str = "a" * 64, reference: str | None = None):  # fmt: skip
         """What `visits` takes."""
         page = next(e for e in reversed(exchanges) if e.role is Role.PAGE)
         facts = {
             "final_url": page.url, "status": page.status, "payload_sha256": page.payload_sha256,
             "payload_bytes": page.payload_bytes if page.payload_sha256 else None, "members": members, "probes": probes,
             "content": finding.effect in {Effect.GOOD, Effect.CHANGE}, "title": title, "last": comparison,
+            "reference": reference,
             "failure": page.failure.finding if page.failure else None, "not_fetched": not_fetched,
             "failure_detail": page.failure.detail if page.failure else None,
             "text_sha256": text if finding.effect in {Effect.GOOD, Effect.CHANGE} else None,
