@@ -15,6 +15,7 @@ from archiver import words
 from archiver.alerts import Alert
 from archiver.lookup.dossier import parted
 from archiver.safe import clean, readable, redacted
+from archiver.words import places
 from archiver.words.letters import LETTERS, LetterWords
 from storage.catalog.works import Cited
 from storage.model import Capture, Digest, Event, EventKind, Reason
@@ -207,7 +208,9 @@ class _Writer:
     def _place(self, one: Cited) -> str:
         place = inert(one.work.title)
         if one.citation.locator:
-            place = self._table.place.format(work=place, locator=inert(one.citation.locator))
+            place = self._table.place.format(
+                work=place, locator=inert(places.place(one.citation.locator, self._language))
+            )
         if one.citation.quote:
             place = self._table.quoted.format(place=place, quote=inert(one.citation.quote, QUOTE_CHARS))
         return place

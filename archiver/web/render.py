@@ -22,6 +22,7 @@ from archiver.web import strings, timeline
 from archiver.web.access import reader_of, recognise
 from archiver.web.problems import Problem, details
 from archiver.web.site import site_of
+from archiver.words import places
 from storage.clock import rfc3339
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def page(request: Request, template: str, *, status: int = 200, headers: Mapping
         subject=lambda event: words.kind(event.kind, language, text=event.text),
         when=partial(_when, language),
         instant=partial(words.instant, language=language),
+        place=partial(places.place, language=language),
         reason=lambda one: words.reason(one.rule, one.text, language),
         href=partial(href, request),
         here=partial(_here, request),
