@@ -96,12 +96,12 @@ router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
 
 @router.get("/overview", summary="How the watch goes")
 def overview(request: Request, reader: Admitted) -> Line:
-    """Counts by state, of these those of which it is a document that the page carries, those that no look could see lately, those that differ and wait to be confirmed, what is late, and the events of the
+    """Counts by state, of these those of which it is a document that the page carries, those that no look could see lately, those that differ and wait to be confirmed, those without a passage that is cited, what is late, and the events of the
     last two weeks."""
     site = site_of(request)
     now = site.service.now()
     with site.service.catalog.read() as conn:
-        watch = counts.watch(conn, reader.sees, now, LATE)
+        watch, lacking = counts.watch(conn, reader.sees, now, LATE), len(counts.lacking(conn, reader.sees))
         lately = reads.event_page(conn, reader.sees, since=now - LATELY, limit=MOST)
         looks, captures = tables.visits.count(conn, reader.sees), counts.responses(conn, reader.sees)
     return {
@@ -111,6 +111,7 @@ def overview(request: Request, reader: Admitted) -> Line:
         "not_seen": watch.not_seen,
         "documents_not_seen": watch.documents_not_seen,
         "differing": watch.differing,
+        "lacking": lacking,
         "late": watch.late,
         "newest_visit": None if watch.newest_at is None else rfc3339(watch.newest_at),
         "visits": looks,

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from archiver.lookup.cases import OF_DOCUMENTS
+from archiver.lookup.passages import missing
 from archiver.words import MEMBER, not_seen
 from storage import catalog as tables
-from storage.catalog.schema import ACTIVE, sources
-from storage.model import Access, Assessment, Effect, Finding, State
+from storage.catalog.schema import ACTIVE, citations, events, sources
+from storage.model import Access, Assessment, Effect, EventKind, Finding, State
 from storage.records import from_json
 
 if TYPE_CHECKING:
@@ -75,6 +76,14 @@ def responses(conn: Connection, access: Access | None) -> int:
     return tables.captures.count(conn, access) - tables.purged.count(conn, access)
 
 
+def lacking(conn: Connection, access: Access | None) -> list[str]:
+    """Sources that are there, and a passage that is cited is not: told, and still so at the newest look that can tell."""
+    only = [] if access is None else [_S.access == access.value]
+    told = tables.sources.watched(conn, list(conn.scalars(sa.select(_S.id).where(_WENT, *only))))
+    gone = missing(conn, [one for one in told if not_seen(one.assessment) is None])
+    return [source for source, some in gone.items() if any(one.confirmed and not one.lost for one in some.values())]
+
+
 def watch(conn: Connection, access: Access | None, now: datetime, lateness: timedelta) -> Watch:
     """Counts of sources, and of those whose look is late by more than `lateness`. All of them are gone through once, and once
     more where the words of some have to be read."""
@@ -123,6 +132,13 @@ def _many(*which: sa.ColumnElement[bool]) -> sa.Function[int]:
     return sa.func.coalesce(sa.func.sum(sa.case((sa.and_(*which), 1), else_=0)), 0)
 
 
+_WENT = (
+    (_S.state == State.AVAILABLE.value)
+    & sa.exists().where(citations.c.source == _S.id, citations.c.quote.is_not(None))
+    & sa.exists().where(
+        events.c.source == _S.id, events.c.kind == EventKind.ALTERED.value, events.c.reasons.contains('"rule":"quote"')
+    )
+)
 _UNSEEN = _S.state.in_([State.BLOCKED.value, State.UNREACHABLE.value])
 _THERE = _S.state == State.AVAILABLE.value
 _ELSEWHERE = _S.assessment.contains('"elsewhere_at":"') & ~OF_DOCUMENT

@@ -27,11 +27,12 @@ class Head:
     more: tuple[tuple[str, int], ...]
 
 
-def head(watch: Watch) -> Head:
-    """The worst first, and beneath it all else that is off."""
+def head(watch: Watch, lacking: int = 0) -> Head:
+    """The worst first, and beneath it all else that is off. `lacking`: sources without a passage that is cited."""
     found = {
         "head_loss": watch.pages(*LOST),
         "head_document": watch.of_documents(*LOST),
+        "head_passage": lacking,
         "head_doubt": watch.pages(State.SUSPECT),
         "head_document_doubt": watch.of_documents(State.SUSPECT),
     }
@@ -46,4 +47,4 @@ def head(watch: Watch) -> Head:
     }
     which = "" if not count else "_only" if watch.sources == 1 else "_one" if count == 1 else ""
     more = tuple((f"{one}_too", many) for one, many in off.items() if many)
-    return Head(f"{key}{which}", count, bool(found["head_loss"] or found["head_document"]), more)
+    return Head(f"{key}{which}", count, bool(found["head_loss"] or found["head_document"] or lacking), more)

@@ -41,6 +41,7 @@ LATELY = timedelta(days=14)
 CHANGES = tuple(kind for kind in EventKind if kind is not EventKind.FIRST)  # a first copy hides no loss behind it
 LATE = timedelta(hours=1)
 DIFFERS = "differs"  # in the place of a state: the newest look saw another text than our copy's, which is not told yet
+LACKING = "lacking"  # in the place of a state: served, and a passage that is cited is not in it any more
 NOT_SEEN = "not_seen"  # in the place of a state: served for all that is known, and not seen lately
 ROWS = 100  # a page of a list
 LATEST = 40  # events on the front page
@@ -67,14 +68,14 @@ def overview(request: Request, reader: Admitted) -> Response:
     site = site_of(request)
     now = site.service.now()
     with site.service.catalog.read() as conn:
-        watch = counts.watch(conn, reader.sees, now, LATE)
+        watch, lacking = counts.watch(conn, reader.sees, now, LATE), len(counts.lacking(conn, reader.sees))
         lately = reads.event_page(conn, reader.sees, kinds=CHANGES, since=now - LATELY, limit=LATEST)
         titles = reads.titles(conn, {event.source for event in lately})
         cases = reads.cases_of(conn, {event.source for event in lately})
         looks, captures = tables.visits.count(conn, reader.sees), counts.responses(conn, reader.sees)
     return render.page(
         request, "overview.html", json="/api/v1/overview", watch=watch, lately=lately, titles=titles, looks=looks,
-        captures=captures, days=LATELY.days, order=ORDER, head=head(watch),
+        captures=captures, days=LATELY.days, order=ORDER, head=head(watch, lacking), lacking=lacking,
         shown=told_in(request), case_of=partial(reads.case_of, cases), copies=copies_of(site.service),
     )  # fmt: skip
 
@@ -83,11 +84,11 @@ def overview(request: Request, reader: Admitted) -> Response:
 def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", after: Asked = None) -> Response:
     """Where is mine, how is it?"""
     with site_of(request).service.catalog.read() as conn:
-        hidden, unlike = state == NOT_SEEN, state == DIFFERS
-        states, document = _states("" if hidden or unlike else state)
+        hidden, unlike, lacking = state == NOT_SEEN, state == DIFFERS, state == LACKING
+        states, document = _states("" if hidden or unlike or lacking else state)
         found = reads.found(
             conn, q, states=states, document=document, not_seen=hidden, differs=unlike, access=reader.sees, after=after,
-            limit=ROWS + 1,
+            limit=ROWS + 1, only=counts.lacking(conn, reader.sees) if lacking else None,
         )  # fmt: skip
         more, found = found[ROWS:], found[:ROWS]
         ids = [one.source.id for one in found]

@@ -53,10 +53,11 @@ def found(
     access: Access | None,
     after: str | None,
     limit: int,
+    only: Sequence[str] | None = None,
 ) -> list[Watched]:
     """Sources whose title or address has all of the words, newest registered first; `document`: only those of which a
     document is in these states, the page being there, or only others; `not_seen`: only those that, or a document of which,
-    no look could see lately; `differs`: only those at which the newest look saw a text that differs and is not told yet; `after`: the id that the page before ended with."""
+    no look could see lately; `differs`: only those at which the newest look saw a text that differs and is not told yet; `after`: the id that the page before ended with; `only`: those of these ids."""
     query = sa.select(_S.id).order_by(_S.id.desc()).limit(limit)
     for word in words.split()[:8]:
         written = (word, quote(word)) if not word.isascii() else (word,)  # letters stand as percent signs in an address
@@ -74,6 +75,8 @@ def found(
         query = query.where(_S.access == access.value)
     if after is not None:
         query = query.where(_S.id < after)
+    if only is not None:
+        query = query.where(_S.id.in_(sorted(only, reverse=True)))
     return tables.sources.watched(conn, list(conn.scalars(query)))
 
 

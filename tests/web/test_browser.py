@@ -152,7 +152,7 @@ def test_what_stands_beneath_its_columns_name_has_the_colon_of_the_language(brow
         reader.context.close()
 
 
-@pytest.mark.parametrize("told", [{}, {"color_scheme": "dark", "viewport": {"width": 360, "height": 780}},
+@pytest.mark.parametrize("told", [{}, {"color_scheme": "dark", "viewport": {"width": 320, "height": 640}},
                                   {"java_script_enabled": False}], ids=["wide", "narrow and dark", "without script"])  # fmt: skip
 def test_pages_open_without_a_third_party_or_an_error(browser, served, told):
     archive, address, source, capture = served

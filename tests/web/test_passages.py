@@ -52,6 +52,10 @@ def shown(archive, path, language="en"):
     return " ".join(main.text_content().split()), main
 
 
+def html_of(archive, path):
+    return html.fromstring(archive[2].get(path, headers={"accept": "text/html"}).text).find(".//main")
+
+
 def the_work(archive, source):
     return archive[1].app.lookup.cited(source)[0].work.id
 
@@ -75,6 +79,25 @@ def test_a_reference_whose_passage_was_taken_out_is_at_risk_and_opens_the_copy_t
     for one in (line, cited):
         assert (one["quote_missing"]["confirmed"], one["quote_copy"]) == (True, first)
     assert "被引文字" in shown(archive, f"/work/{work}", "zh")[0]
+
+
+def test_the_front_page_counts_the_sources_without_a_cited_passage_and_leads_to_them(archive):
+    kept(archive)
+    told(archive, page("Report"), 6)
+    overview = archive[2].get("/api/v1/overview")
+    assert (overview.json()["lacking"], "No loss" in shown(archive, "/")[0]) == (0, True), "seen once"
+    source = told(archive, page("Report"), 2, 6)
+    assert archive[2].get("/api/v1/overview").json()["lacking"] == 1
+    text, main = shown(archive, "/")
+    assert text.startswith(
+        "No loss of a page is confirmed; at one of 2 sources a cited passage is no longer in the text."
+    )
+    (row,) = main.xpath(".//tr[contains(., 'cited passage')]")
+    assert [one.text_content().strip() for one in row] == ["a cited passage is not there any more", "1"]
+    main = html_of(archive, "/sources?state=lacking")
+    assert main.xpath(".//th/a/@href") == [f"/source/{source}"]
+    told(archive, page("Report", SAID + "<p>A note that came with it, of some length, to be told.</p>"), 6, 2, 6)
+    assert archive[2].get("/api/v1/overview").json()["lacking"] == 0
 
 
 def test_a_passage_that_is_back_is_safe_again_and_one_that_was_missed_once_is_told_so(archive):

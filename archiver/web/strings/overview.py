@@ -55,6 +55,22 @@ OVERVIEW: Mapping[str, tuple[str, str]] = {
         "No loss is confirmed; a document of the only source was not there in the latest look.",
         "没有已确认的缺失；唯一的来源，其页面所附的文件在最近一次查看中未见到。",
     ),
+    "head_passage": (
+        "No loss of a page is confirmed; at {count} of {all} sources a cited passage is no longer in the text.",
+        "没有已确认的页面缺失；{all} 个来源中，{count} 个的文字中已没有被引用的段落。",
+    ),
+    "head_passage_one": (
+        "No loss of a page is confirmed; at one of {all} sources a cited passage is no longer in the text.",
+        "没有已确认的页面缺失；{all} 个来源中，1 个的文字中已没有被引用的段落。",
+    ),
+    "head_passage_only": (
+        "No loss of a page is confirmed; a cited passage is no longer in the text of the only source.",
+        "没有已确认的页面缺失；唯一的来源，其文字中已没有被引用的段落。",
+    ),
+    "head_passage_too": (
+        "Served, and a cited passage is no longer in the text: {count}.",
+        "仍正常提供、文字中已没有被引用的段落：{count} 个。",
+    ),
     "head_document_too": (
         "The page is there and a document of it is no longer served: {count}.",
         "页面仍在、所附文件已不再提供：{count} 个。",
