@@ -1,10 +1,10 @@
-"""A source taken out whole: WACZ, bag or dossier, made and verified on disk before the first byte goes out."""
+"""A source, or all that a work cites, taken out whole: WACZ, bag or dossier, made and verified on disk before the first byte goes out."""
 
 from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO, Literal
 
 from fastapi import APIRouter
@@ -14,14 +14,15 @@ from starlette.responses import Response, StreamingResponse
 from archiver import safe
 from archiver.export.making import OursFound
 from archiver.web import downloads, links
-from archiver.web.access import Admitted
-from archiver.web.pages import Ulid, seen_source
+from archiver.web.access import Admitted, Reader
+from archiver.web.pages import Ulid, seen_source, seen_work
 from archiver.web.problems import Problem
 from archiver.web.site import Service, site_of
 from storage import scratch
 from storage.blobs import digest as sha256_of
 from storage.body import CHUNK_BYTES
 from storage.journal import OperatorAct
+from storage.model import Watched
 
 router = APIRouter(include_in_schema=False)
 _turn = threading.Lock()  # each reads all that is kept of a source: one at a time
@@ -34,15 +35,30 @@ Form = Literal["wacz", "bag", "dossier"]
 def export(request: Request, source: Ulid, form: Form, reader: Admitted) -> Response:
     """All that is kept of a source, as one file. 409 when bodies hold addresses of ours: that is the operator's to decide,
     at the command line."""
-    service = site_of(request).service
-    with service.catalog.read() as conn:
+    with site_of(request).service.catalog.read() as conn:
         watched = seen_source(conn, source, reader)
+    return _export(request, form, [watched], watched.source.url, source, reader)
+
+
+@router.get("/work/{work}/export/{form}")
+def export_work(request: Request, work: Ulid, form: Form, reader: Admitted) -> Response:
+    """The same of all that a work cites and the reader may see."""
+    with site_of(request).service.catalog.read() as conn:
+        found, lines = seen_work(conn, work, reader)
+    some = {watched.source.id: watched for _, watched in lines}
+    return _export(request, form, list(some.values()), found.title, work, reader)
+
+
+def _export(
+    request: Request, form: Form, sources: Sequence[Watched], title: str, called: str, reader: Reader
+) -> Response:
+    service = site_of(request).service
     if not _turn.acquire(blocking=False):
         raise Problem(503, "Another export is being made. Try again in a moment.")
     try:
-        made = _made(request, form, source)
+        made = _made(service, form, sources, title)
         if reader.token is not None:  # what anyone may take fills no journal
-            _note(service, form, source, made, f"token {reader.token} (page)")
+            _note(service, form, sources, made, f"token {reader.token} (page)")
     except OursFound:
         raise Problem(
             409,
@@ -50,7 +66,7 @@ def export(request: Request, source: Ulid, form: Form, reader: Admitted) -> Resp
         ) from None
     finally:
         _turn.release()
-    name = f"{links.stamp(service.now())}-{watched.source.id}.{'wacz' if form == 'wacz' else f'{form}.zip'}"
+    name = f"{links.stamp(service.now())}-{called}.{'wacz' if form == 'wacz' else f'{form}.zip'}"
     told = {
         **downloads.SANDBOX,
         "content-type": "application/wacz" if form == "wacz" else "application/zip",
@@ -60,21 +76,20 @@ def export(request: Request, source: Ulid, form: Form, reader: Admitted) -> Resp
     return StreamingResponse(_pieces(made), 200, told)
 
 
-def _made(request: Request, form: Form, source: str) -> BinaryIO:
+def _made(service: Service, form: Form, sources: Sequence[Watched], title: str) -> BinaryIO:
     """The file, open and nameless: gone when it was sent, or the sender died."""
-    service = site_of(request).service
-    watched = service.lookup.source(source)
     with scratch.directory(service.maker.scratch, "export-") as place:
         path = place / "out"
-        service.maker.make(form, [watched], watched.source.url, path)
+        service.maker.make(form, sources, title, path)
         return path.open("rb")
 
 
-def _note(service: Service, form: Form, source: str, made: BinaryIO, by: str) -> None:
+def _note(service: Service, form: Form, sources: Sequence[Watched], made: BinaryIO, by: str) -> None:
     """That it left, and with whom: in the custody of later dossiers."""
     digest, _ = sha256_of(iter(lambda: made.read(CHUNK_BYTES), b""))
     made.seek(0)
-    service.journal.record([OperatorAct(act="export", details={"form": form, "sources": source, "sha256": digest})], by)
+    details = {"form": form, "sources": " ".join(one.source.id for one in sources)[:4000], "sha256": digest}
+    service.journal.record([OperatorAct(act="export", details=details)], by)
 
 
 def _pieces(file: BinaryIO) -> Iterator[bytes]:

@@ -32,7 +32,7 @@ from storage.catalog.schema import clean
 from storage.catalog.visits import Seen
 from storage.errors import NotFound
 from storage.ids import event_id
-from storage.model import PURGED, Capture, Event, EventKind, Role, State, Watched
+from storage.model import PURGED, Capture, Citation, Event, EventKind, Role, State, Watched, Work
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -41,6 +41,7 @@ LATELY = timedelta(days=14)
 CHANGES = tuple(kind for kind in EventKind if kind is not EventKind.FIRST)  # a first copy hides no loss behind it
 LATE = timedelta(hours=1)
 DIFFERS = "differs"  # in the place of a state: the newest look saw another text than our copy's, which is not told yet
+WORKS = 8  # that are named above the sources: more are found by their words
 LACKING = "lacking"  # in the place of a state: served, and a passage that is cited is not in it any more
 NOT_SEEN = "not_seen"  # in the place of a state: served for all that is known, and not seen lately
 ROWS = 100  # a page of a list
@@ -84,6 +85,7 @@ def overview(request: Request, reader: Admitted) -> Response:
 def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", after: Asked = None) -> Response:
     """Where is mine, how is it?"""
     with site_of(request).service.catalog.read() as conn:
+        paged = after is not None
         hidden, unlike, lacking = state == NOT_SEEN, state == DIFFERS, state == LACKING
         states, document = _states("" if hidden or unlike or lacking else state)
         found = reads.found(
@@ -94,10 +96,11 @@ def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", 
         ids = [one.source.id for one in found]
         kept, at_risk, cases = reads.kept(conn, ids), reads.at_risk(conn, ids), reads.cases_of(conn, ids)
         gone = missing(conn, found)
+        citing = [] if state or paged else reads.works_of_name(conn, q, reader.sees, WORKS + 1)
         total = counts.known(conn, reader.sees)
     return render.page(
         request, "sources.html", json="/api/v1/sources", found=found, kept=kept, q=q, chosen=state, order=ORDER,
-        after=found[-1].source.id if more else None, paged=after is not None, total=total, writes=reader.writes,
+        after=found[-1].source.id if more else None, paged=paged, total=total, citing=citing[:WORKS], more_citing=len(citing) > WORKS, writes=reader.writes,
         label=label, at_risk=at_risk, of_documents=OF_DOCUMENTS, gone=gone, differs=differs,
         open_cases={one: next((c.id for c in reversed(cases.get(one, [])) if c.ended is None), None) for one in ids},
     )  # fmt: skip
@@ -244,25 +247,33 @@ def events(request: Request, reader: Admitted, kind: str = "", before: Behind = 
 def work(request: Request, work: Ulid, reader: Admitted) -> Response:
     """Is my report covered?"""
     with site_of(request).service.catalog.read() as conn:
-        found = tables.works.by_id(conn, work)
-        cited = tables.works.citations_of(conn, work) if found else []
-        watched = {
-            one.source.id: one
-            for one in tables.sources.watched(conn, list(dict.fromkeys(c.citation.source for c in cited)))
-            if reader.sees in {None, one.source.access}
-        }
+        found, lines = seen_work(conn, work, reader)
+        watched = {one.source.id: one for _, one in lines}
         gone = missing(conn, watched.values())
         altered = tables.events.having(conn, list(watched), EventKind.ALTERED)
-    lines = [(one.citation, watched[one.citation.source]) for one in cited if one.citation.source in watched]
-    if found is None or (cited and not lines):  # a work of sealed sources only is itself not to be named
-        raise NotFound("There is no work of that name here.")
     without = {one.id: lack for one, _ in lines if (lack := gone.get(one.source, {}).get(one.quote or ""))}
     lines.sort(key=lambda line: (line[0].id not in without, ORDER.index(line[1].assessment.state), line[0].id))
     fine = {one.id for one, it in lines if it.assessment.state is State.AVAILABLE and it.last and one.id not in without}
     return render.page(
         request, "work.html", json=f"/api/v1/works/{work}", work=found, lines=lines, fine=fine, all=len(lines),
+        looked=any(it.n for _, it in lines),
         kept=sum(it.last is not None for _, it in lines), label=label, without=without, altered=altered, differs=differs,
     )  # fmt: skip
+
+
+def seen_work(conn: Connection, work: str, reader: Reader) -> tuple[Work, list[tuple[Citation, Watched]]]:
+    """A work, and the places in it that cite what the reader may see."""
+    found = tables.works.by_id(conn, work)
+    cited = tables.works.citations_of(conn, work) if found else []
+    watched = {
+        one.source.id: one
+        for one in tables.sources.watched(conn, list(dict.fromkeys(c.citation.source for c in cited)))
+        if reader.sees in {None, one.source.access}
+    }
+    lines = [(one.citation, watched[one.citation.source]) for one in cited if one.citation.source in watched]
+    if found is None or (cited and not lines):  # a work of sealed sources only is itself not to be named
+        raise NotFound("There is no work of that name here.")
+    return found, lines
 
 
 # ---- adding ------------------------------------------------------------------------------------------------------------

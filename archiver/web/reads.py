@@ -16,7 +16,18 @@ from archiver.web import links
 from archiver.web.counts import DIFFERS, NOT_SEEN, OF_DOCUMENT, OFF
 from archiver.web.timeline import Look
 from storage import catalog as tables
-from storage.catalog.schema import batches, captures, events, leaves, segments, sources, url_key, visits
+from storage.catalog.schema import (
+    batches,
+    captures,
+    citations,
+    events,
+    leaves,
+    segments,
+    sources,
+    url_key,
+    visits,
+    works,
+)
 from storage.errors import NotFound
 from storage.model import (
     EMPTIED,
@@ -33,13 +44,14 @@ from storage.model import (
     SegmentState,
     State,
     Watched,
+    Work,
 )
 from storage.records import from_json
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_S, _C, _V, _E = sources.c, captures.c, visits.c, events.c
+_S, _C, _V, _E, _CITES = sources.c, captures.c, visits.c, events.c, citations.c
 
 
 def found(
@@ -55,14 +67,22 @@ def found(
     limit: int,
     only: Sequence[str] | None = None,
 ) -> list[Watched]:
-    """Sources whose title or address has all of the words, newest registered first; `document`: only those of which a
+    """Sources that have all of the words in title, address, tags or the title of a work that cites them, newest registered first; `document`: only those of which a
     document is in these states, the page being there, or only others; `not_seen`: only those that, or a document of which,
     no look could see lately; `differs`: only those at which the newest look saw a text that differs and is not told yet; `after`: the id that the page before ended with; `only`: those of these ids."""
     query = sa.select(_S.id).order_by(_S.id.desc()).limit(limit)
     for word in words.split()[:8]:
         written = (word, quote(word)) if not word.isascii() else (word,)  # letters stand as percent signs in an address
         named = [_S.url.icontains(one, autoescape=True) for one in written]
-        query = query.where(sa.or_(*named, _S.title.icontains(word, autoescape=True)))
+        citing = sa.select(_CITES.source).join(works).where(works.c.title.icontains(word, autoescape=True))
+        query = query.where(
+            sa.or_(
+                *named,
+                _S.title.icontains(word, autoescape=True),
+                _S.tags.icontains(word, autoescape=True),
+                _S.id.in_(citing),
+            )
+        )
     if states is not None:
         query = query.where(_S.state.in_([state.value for state in states]))
     if document is not None:
@@ -78,6 +98,15 @@ def found(
     if only is not None:
         query = query.where(_S.id.in_(sorted(only, reverse=True)))
     return tables.sources.watched(conn, list(conn.scalars(query)))
+
+
+def works_of_name(conn: Connection, words: str, access: Access | None, limit: int) -> list[Work]:
+    """Works whose title has all of the words, newest registered first: those that cite what may be seen."""
+    cited = sa.select(_CITES.work).join(sources).where(*([] if access is None else [_S.access == access.value]))
+    named = [works.c.title.icontains(word, autoescape=True) for word in words.split()[:8]]
+    query = sa.select(works.c.id).where(works.c.id.in_(cited), *named).order_by(works.c.id.desc()).limit(limit)
+    found = (tables.works.by_id(conn, one) for one in conn.scalars(query).all())
+    return [one for one in found if one is not None]
 
 
 def kept(conn: Connection, ids: Sequence[str]) -> dict[str, int]:

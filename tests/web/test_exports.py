@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import zipfile
+
 import pytest
 
 from archiver.export import verifier
@@ -37,3 +41,31 @@ def test_a_page_says_that_the_date_is_our_clock_only(client, archive):
     archive.add(URL)
     capture = archive.look(URL)
     assert "no outside witness" in client.get(f"/capture/{capture}").text
+
+
+def test_all_that_a_work_cites_can_be_taken_along_but_for_what_is_sealed(client, archive, token, tmp_path):
+    other, hidden = "https://example.net/notice", "https://example.com/sealed"
+    for url in (URL, other):
+        source = archive.add(url, work="An article")
+        archive.look(url)
+    archive.add(hidden, work="An article", sealed=True)
+    archive.look(hidden)
+    work = archive.lookup.cited(source)[0].work.id
+    path = f"/work/{work}/export/dossier"
+    assert path in client.get(f"/work/{work}", headers={"accept": "text/html"}).text
+    for headers, told in (({}, {URL, other}), ({"authorization": f"Bearer {token}"}, {URL, other, hidden})):
+        answer = client.get(path, headers=headers)
+        assert answer.status_code == 200
+        (tmp_path / "out.zip").write_bytes(answer.content)
+        report = verifier.load().verify(tmp_path / "out.zip")
+        assert (report.kind, report.problems) == ("dossier", [])
+        with zipfile.ZipFile(tmp_path / "out.zip") as made, made.open("evidence/captures.csv") as table:
+            rows = csv.DictReader(io.TextIOWrapper(table, "utf-8"))
+            assert {row["url"] for row in rows} == told
+
+
+def test_a_work_of_sealed_sources_alone_is_not_to_be_had(client, archive):
+    source = archive.add(URL, work="An article", sealed=True)
+    archive.look(URL)
+    work = archive.lookup.cited(source)[0].work.id
+    assert client.get(f"/work/{work}/export/wacz").status_code == 404

@@ -389,3 +389,24 @@ def test_the_log_names_no_address(client, archive, lost, capsys):
     assert "route=/web/{target:path}" in said
     for secret in ("example.org", "hunter2", lost, capture):
         assert secret not in said
+
+
+def test_sources_are_found_by_their_tags_and_by_the_works_that_cite_them(client, archive):
+    cited = archive.add("https://example.org/a", work="Of gloves 手套")
+    tagged = archive.add("https://example.org/b", tags=("theses",))
+    archive.add("https://example.org/c", work="Kept apart", sealed=True)
+    work = archive.lookup.cited(cited)[0].work.id
+
+    def listed(query):
+        page = client.get(f"/sources?q={query}", headers={"accept": "text/html"}).text
+        return (
+            [one for one in (cited, tagged) if f"/source/{one}" in page],
+            f"/work/{work}" in page,
+            "Kept apart" in page,
+        )
+
+    assert listed("") == ([cited, tagged], True, False)
+    assert listed("gloves+手套") == ([cited], True, False)
+    assert listed("theses") == ([tagged], False, False)
+    assert listed("gloves+theses") == ([], False, False)
+    assert [one["source"] for one in client.get("/api/v1/sources?q=gloves").json()["sources"]] == [cited]

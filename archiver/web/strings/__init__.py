@@ -47,7 +47,9 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "sealed": ("sealed", "封存"),
     "sealed_note": ("Sealed: shown to holders of a token only.", "封存：仅对持有令牌者显示。"),
     # sources
-    "filter_words": ("Title or address", "标题或网址"),
+    "filter_words": ("Title, address, tag or citing work", "标题、网址、标签或引用作品"),
+    "works_named": ("Works that cite them:", "引用它们的作品："),
+    "works_more": ("… more by their titles", "……其余可按标题查找"),
     "filter_go": ("Show", "显示"),
     "title": ("Title", "标题"),
     "cited_by": ("Cited by", "引用"),
