@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -73,13 +74,19 @@ def import_(
             output.note(f"{file}: {note}")
         app.intake.check(found.references, file)
         if dry_run:
+            known = app.intake.known(found.references)
             for one in found.references:
-                _tell_imported(one, None, json=json)
+                _tell_imported(one, None if json else known.get(one.url), json=json)
+            new = len({one.url for one in found.references} - known.keys())
+            _sum_up(file, found.references, new, "nothing is registered yet: without --dry-run it is")
             return
         say_what_sites_see(app, found.references)
         done = app.intake.register(found.references, acted("import"))
         for registered in done:
             _tell_imported(registered.reference, registered.source, json=json)
+        new = sum(one.new for one in done)
+        waits = "`archiver check --due` looks at them now, a running service by itself" if new else "all were here"
+        _sum_up(file, found.references, new, waits)
         if rest := sum(one.new and one.reference.standing is not Standing.ACTIVE for one in done):
             output.note(f"{file}: {rest} stay paused or retired, as it says: `archiver resume URL` looks at one")
         app.settle()
@@ -107,6 +114,13 @@ def read_given(app: App, file: str, wishes: Wishes | None = None) -> List:
     return given.read(data, file, wishes or given.Wishes(), app.intake.refused, url)
 
 
+def _sum_up(file: str, references: Sequence[Reference], new: int, then: str) -> None:
+    """How many came of it; what comes next."""
+    addresses = len({one.url for one in references})
+    places = sum(max(len(one.cites), 1) for one in references)
+    output.note(f"{file}: places {places}, addresses {addresses}, of them new {new}; {then}")
+
+
 def _tell_imported(reference: Reference, source: str | None, *, json: bool) -> None:
     """One line a citation: a reference that no work cites is one too."""
     for cite in reference.cites or (None,):
@@ -125,4 +139,6 @@ def _tell_imported(reference: Reference, source: str | None, *, json: bool) -> N
             changed = f"  ({'; '.join(reference.changed)})" if reference.changed else ""
             cited = f"  cited in {cite.title}" if cite else ""
             place = f", {cite.locator}" if cite and cite.locator else ""
-            output.line(f"{source or '(not kept)'}  {reference.url}{changed}{cited}{place}")
+            output.line(f"{source or '(new)':26}  {reference.url}{changed}{cited}{place}")
+            if cite and cite.quote:
+                output.line(f'{"":26}  "{cite.quote}"')

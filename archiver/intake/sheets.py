@@ -44,8 +44,8 @@ class Sheet:
 
 
 def sheet(text: str) -> Sheet:
-    """A CSV whose first row has the columns' names. Where none is named url or doi, the column that holds addresses is taken
-    for it. Wrong when there is none, or several."""
+    """A CSV whose first row has the columns' names. Where none is named url, and none doi or most rows have no DOI, the column
+    that holds addresses is taken for it. Wrong when there is none, or several, and no DOI either."""
     rows = list(_rows(text))
     if not rows:
         return Sheet(columns=(), rows=(), notes=())
@@ -55,7 +55,7 @@ def sheet(text: str) -> Sheet:
     else:
         rows = rows[1:]
     columns, notes = [_column(cell) for cell in header], []
-    if not {"url", "doi"} & set(columns):
+    if "url" not in columns and not _mostly_by_doi(columns, [row for _, row in rows[:LOOKED]]):
         for at, what in _found(line, header, columns, [row for _, row in rows[:LOOKED]]):
             columns[at] = what
             notes.append(f"column {_name(header[at])} is taken for {what}")
@@ -63,6 +63,12 @@ def sheet(text: str) -> Sheet:
     if unused:
         notes.append(f"columns that are not used: {', '.join(unused)}")
     return Sheet(columns=tuple(columns), rows=tuple(rows), notes=tuple(notes))
+
+
+def _mostly_by_doi(columns: Sequence[str | None], rows: Sequence[list[str]]) -> bool:
+    """Whether a column is named doi and most rows have one: then an address beside it may be that of a licence."""
+    at = columns.index("doi") if "doi" in columns else None
+    return at is not None and 2 * sum(at < len(row) and not is_empty(row[at]) for row in rows) > len(rows)
 
 
 def is_url_column(cell: str) -> bool:
@@ -111,8 +117,9 @@ def _found(
         if column is None
     }
     urls = [at for at, cells in free.items() if _most(map(_is_address, cells))]
-    dois = [at for at, cells in free.items() if at not in urls and _most(map(_is_doi, cells))]
-    if not urls and not dois:
+    named_doi = "doi" in columns
+    dois = [at for at, cells in free.items() if not named_doi and at not in urls and _most(map(_is_doi, cells))]
+    if not urls and not dois and not named_doi:
         named = ", ".join(cell.strip() for cell in header if cell.strip())[:200]
         raise Wrong(line, f"no column is named url, and none holds addresses; the first line has {named}")
     for what, held, several in (("url", urls, "addresses"), ("doi", dois, "DOIs")):

@@ -97,6 +97,21 @@ def test_a_report_is_taken_in_with_the_place_of_each_citation(archiver, tmp_path
     assert lines(archiver("export", "--register", "--format", "jsonl")[1]) == rows, "nothing is cited twice by one work"
 
 
+def test_a_trial_tells_what_is_new_and_each_passage_and_registers_nothing(archiver, tmp_path):
+    (tmp_path / "report.docx").write_bytes(report())
+    code, out, err = archiver("import", "report.docx", "--dry-run")
+    assert (code, archiver("sources")[1]) == (0, "")
+    at, told = next((at, one.split()) for at, one in enumerate(out.splitlines()) if "https://a.example/x" in one)
+    assert (told[0], out.splitlines()[at + 1].strip()) == ("(new)", f'"{QUOTE}"')
+    assert "addresses 3, of them new 3; nothing is registered yet" in err
+    archiver("add", "https://a.example/x")
+    _, out, err = archiver("import", "report.docx", "--dry-run")
+    assert out.count("(new)") == 2
+    assert "of them new 2" in err
+    assert "of them new 2; `archiver check --due`" in archiver("import", "report.docx")[2]
+    assert "of them new 0; all were here" in archiver("import", "report.docx")[2]
+
+
 def test_the_work_is_called_as_told_or_by_its_file(archiver, tmp_path):
     (tmp_path / "notes.md").write_text("See <https://a.example/>.\n")
     assert "cited in notes.md, line 1" in archiver("import", "notes.md", "--dry-run")[1]
