@@ -2,6 +2,9 @@
 """Verifies a dossier, a bag, a WACZ, a WARC file or a proof, offline. One file: Python 3.11, `cryptography` 43, nothing else.
 
     python3 verify.py FILE-OR-DIRECTORY [--key VERIFIER-KEY]... [--anchor CA.pem]... [--json]
+    python3 verify.py FILE-OR-DIRECTORY --take COPY -o FILE
+
+The second writes one copy out, as a browser gets it, where all holds; captures.csv of a dossier names them under `capture`.
 
 It shares no code with the program that made the package. Exit code 0: all holds; 1: something does not; 2: usage, or a
 package that says it is for a later verifier than this: then take that one, for what this one finds amiss may be as it must be.
@@ -38,7 +41,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from ipaddress import ip_address
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -451,6 +454,7 @@ class Entity:
         self._begun = self._last = False  # whether there was a chunk, and the one of no bytes that ends them
         self.hashes = [hashlib.new(name, usedforsecurity=False) for name in algorithms]
         self.size = 0
+        self.taken: list[bytes] | None = None  # what passed, where somebody takes it
 
     @property
     def cut(self) -> bool:
@@ -461,6 +465,8 @@ class Entity:
         for made in self.hashes:
             made.update(data)
         self.size += len(data)
+        if self.taken is not None:
+            self.taken.append(data)
 
     def feed(self, data: bytes) -> None:
         if self._none:
@@ -2001,6 +2007,115 @@ def _copy(told: dict[str, Any], report: Report, keys: list[str], anchors: list[P
         report.not_proved.append("the date: it is the server's clock only, no outside witness yet")
 
 
+# ---- one copy, taken out -----------------------------------------------------------------------------------------
+
+
+def taken(files: Files, copy: str) -> tuple[Record, Iterator[bytes]]:
+    """Whose body it is, and the body as a browser gets it. Broken when it is not here."""
+    warcs = [name for name in files.names if name.endswith(".warc.gz")] or list(files.names)[:1]
+    here = {one.id: one for name in warcs for one in records(files, name, Report()) if one.answer}
+    asked = here.get(_uuid(copy))
+    repeats = asked is not None and asked.type == "revisit"  # it says that the same came again
+    found = here.get(asked.refers or "") if asked and repeats else asked
+    if asked is None or found is None:
+        raise Broken(f"there is no copy {copy} in it")
+    return asked, _body(files, found)
+
+
+def _body(files: Files, record: Record) -> Iterator[bytes]:
+    """The payload of a record, its content coding undone where that can be done without anything else."""
+    members = Members(_behind(pieces(files, record.file), record.offset))
+    members.next()
+    fields = _head(members)
+    left = int(fields["content-length"][0])
+    if not "".join(fields.get("content-type", [""])[0].lower().split()).startswith("application/http"):
+        yield from _so_many(members, left)
+        return
+    block, head = _so_many(members, left), b""
+    while (end := re.search(rb"\n\r?\n", head)) is None and len(head) < HTTP_HEAD_BYTES and (more := next(block, b"")):
+        head += more
+    cut = end.end() if end else len(head)
+    entity = Entity(head[:cut], [])
+    entity.taken = []
+    codings = [
+        one.strip().lower()
+        for told in re.findall(rb"(?im)^content-encoding[ \t]*:(.*)$", head[:cut])
+        for one in told.split(b",")
+    ]
+    body = _passed(entity, head[cut:], block)
+    for coding in reversed(codings):
+        if coding in {b"gzip", b"x-gzip", b"deflate"}:
+            body = _inflated(body)
+        elif coding not in {b"", b"identity"}:
+            raise Broken(
+                f"it is coded with {coding.decode('ascii', 'replace')}, which is not undone here: any WARC tool does"
+            )
+    yield from body
+
+
+def _behind(source: Iterator[bytes], offset: int) -> Iterator[bytes]:
+    for piece in source:
+        if offset < len(piece):
+            yield piece[offset:]
+        offset = max(offset - len(piece), 0)
+
+
+def _so_many(members: Members, left: int) -> Iterator[bytes]:
+    while left:
+        piece = members.take(min(PIECE, left))
+        if not piece:
+            raise Broken(f"the record's block ends {left} bytes early")
+        left -= len(piece)
+        yield piece
+
+
+def _passed(entity: Entity, first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+    for piece in chain([first], rest):
+        entity.feed(piece)
+        yield from entity.taken or ()
+        entity.taken = []
+
+
+def _inflated(body: Iterator[bytes]) -> Iterator[bytes]:
+    """gzip, zlib, or deflate without a head, as sites send it."""
+    first = next(body, b"")
+    while len(first) < 2 and (more := next(body, b"")):
+        first += more
+    raw = len(first) > 1 and first[0] & 15 != 8 and first[:2] != b"\x1f\x8b"
+    inflate = zlib.decompressobj(-15 if raw else 47)
+    try:
+        for piece in chain([first], body):
+            left = piece
+            while left and not inflate.eof:
+                yield inflate.decompress(left, PIECE)
+                left = inflate.unconsumed_tail
+        yield inflate.flush()
+    except zlib.error as error:
+        raise Broken(f"its content coding cannot be undone: {error}") from error
+
+
+def take(path: Path, copy: str, out: Path) -> str:
+    """Write a copy to a new file; what was written, in words."""
+    if path.is_dir():
+        return _write(Folder(path, Report()), copy, out)
+    with path.open("rb") as file:
+        packed = _kind(file) == "zip"
+        return _write(Zip(file, Report()) if packed else Folder(path.parent, Report(), path.name), copy, out)
+
+
+def _write(files: Files, copy: str, out: Path) -> str:
+    record, body = taken(files, copy)
+    size = 0
+    with out.open("xb") as file:
+        try:
+            for piece in body:
+                size += file.write(piece)
+        except Broken:
+            out.unlink()
+            raise
+    return f"{out}: {size} bytes, what was received of {record.target} at {record.at}"
+
+
 def outcome(report: Report) -> int:
     """The exit code."""
     return 2 if report.newer else 1 if report.problems else 0
@@ -2023,7 +2138,13 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--key", action="append", default=[], help="a verifier key of the ledger that you trust")
     parser.add_argument("--anchor", action="append", default=[], type=Path, help="a stamp's trust anchor, PEM")
     parser.add_argument("--json", action="store_true", help="one JSON object")
+    parser.add_argument("--take", metavar="COPY", help="write this copy out, by its id")
+    parser.add_argument(
+        "-o", dest="out", metavar="FILE", type=Path, help="where that is written: a file that is not there yet"
+    )
     given = parser.parse_args(arguments)
+    if (given.take is None) != (given.out is None):
+        parser.error("--take and -o go together")
     if not given.path.exists():
         parser.error(f"there is no {given.path}")
     try:
@@ -2049,9 +2170,18 @@ def main(arguments: list[str]) -> int:
     lines += [f"proved      {line}" for line in report.proved]
     lines += [f"not proved  {line}" for line in report.not_proved]
     lines += [f"{given.path}: {summed(report, 'all holds')}"]
+    code = outcome(report)
+    if given.take is not None:
+        try:
+            lines.append(
+                take(given.path, given.take, given.out) if not code else "nothing was written, for it does not hold"
+            )
+        except (Broken, OSError) as error:
+            lines.append(f"nothing was written: {error}")
+            code = 2
     for line in lines:  # names and addresses are others' words: nothing of them reaches a terminal but text
         print("".join(c if c.isprintable() else ascii(c)[1:-1] for c in line))
-    return outcome(report)
+    return code
 
 
 if __name__ == "__main__":

@@ -144,8 +144,10 @@ _STEPS = """How to verify, without us and without a network
    Where there is a timestamp-SIZE-NAME.ocsp.pem: what a responder said of a certificate that day. With the first of it:
      sed '/-----END/q' evidence/timestamp-SIZE-NAME.ocsp.pem | sed '/-----/d' | base64 -d > ../answer.der
      openssl ocsp -respin ../answer.der -CAfile evidence/timestamp-SIZE-NAME.pem -text
-4. One record by hand: evidence/captures.csv names the file and the SHA-256 of each body. The files in archive/ are WARC
-   (ISO 28500); zcat shows them, any WARC tool replays them.
+4. One copy, to read it: evidence/captures.csv names each under `capture`, with the SHA-256 of its body.
+     python3 verify.py . --take CAPTURE -o ../copy
+   writes it as a browser gets it. A page that is opened asks its site for pictures: open it without a network.
+   By hand: the files in archive/ are WARC (ISO 28500); any WARC tool replays them.
 5. A proof by hand: a line of evidence/proofs.jsonl holds a leaf, its place, and the hashes beside the way to the root
    (RFC 9162 2.1.3.2) in evidence/checkpoint-SIZE. The leaf's `name` is the WARC-Record-ID of a look's metadata record,
    its `sha256` that record's block digest; the record lists the digests of the answers.
@@ -155,7 +157,9 @@ _STEPS_ZH = """如何验证（无需我们，也无需网络）
 1. 本包无缺失、无改动：        sha256sum -c manifest-sha256.txt
 2. 一次完成全部验证：          python3 verify.py .
 3. 时间戳仅用 openssl 验证：见上文英文第 3 步的命令。
-4. 单条记录：evidence/captures.csv 列出每份内容所在文件及其 SHA-256；archive/ 内为 WARC 文件（ISO 28500）。
+4. 取出一份副本阅读：          python3 verify.py . --take CAPTURE -o ../copy
+   CAPTURE 见 evidence/captures.csv 的 capture 一栏，该表并列出每份内容的 SHA-256。打开网页会向其网站请求图片：请断网打开。
+   archive/ 内为 WARC 文件（ISO 28500），任何 WARC 工具均可重放。
 5. 手工核对证明：见上文英文第 5 步（RFC 9162 2.1.3.2）。
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import csv
 import getpass
 import gzip
 import json
@@ -11,6 +12,7 @@ import ssl
 import subprocess
 import sys
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -19,9 +21,12 @@ from starlette.testclient import TestClient
 
 from archiver import web
 from demo.site import pdf
+from storage.clock import rfc3339
 from tests.support.hostile import HostileServer, response
 from tests.support.site import Reply, page, prose
 from tests.support.world import World
+
+VERIFY = Path(__file__).parents[2] / "tools" / "verify.py"
 
 
 def opened(out: Path, into: Path) -> Path:
@@ -68,6 +73,41 @@ def test_a_passage_of_a_document_is_told_with_the_document(make_world, site, tmp
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("coding", ["", "gzip", "deflate", "raw"])
+def test_a_copy_is_taken_out_as_a_browser_gets_it(make_world, site, tmp_path, coding):
+    world = make_world()
+    body = page("Report")
+    packer = zlib.compressobj(wbits={"gzip": 31, "raw": -15}.get(coding, 15))
+    coded = packer.compress(body) + packer.flush()
+    told = {"Content-Encoding": "deflate" if coding == "raw" else coding}
+    site.pages["/report"] = Reply(200, coded, headers=told) if coding else body
+    url = site.url("/report")
+    world.add(url)
+    for _ in range(2):  # the second says that the same came again
+        world.one(url)
+    world.app.settle()
+    out = tmp_path / "dossier.zip"
+    world.app.maker.make("dossier", [world.watched(url)], "A report", out)
+    last = world.watched(url).last
+    for n, path in enumerate((out, opened(out, tmp_path / "opened"))):
+        done = taken(path, last.id, tmp_path / f"copy{n}")
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert (tmp_path / f"copy{n}").read_bytes() == body
+        assert f"what was received of {url} at {rfc3339(last.at)}" in done.stdout
+    again = taken(out, last.id, tmp_path / "copy0")
+    assert (again.returncode, "nothing was written" in again.stdout) == (2, True), "nothing is written over"
+    none = taken(out, "0" * 8, tmp_path / "none")
+    assert (none.returncode, (tmp_path / "none").exists()) == (2, False)
+    (tmp_path / "opened/evidence/keys.txt").write_text("changed\n")
+    bad = taken(tmp_path / "opened", last.id, tmp_path / "bad")
+    assert (bad.returncode, (tmp_path / "bad").exists()) == (1, False), "what does not hold is not taken out"
+
+
+def taken(path, copy, out):
+    command = [sys.executable, "-I", str(VERIFY), str(path), "--take", copy, "-o", str(out)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
 def test_the_steps_of_the_readme_are_run_as_they_are_written(make_world, make_authority, site, tmp_path):
     world = make_world(
         authorities={"one": make_authority("one", lists=True), "two": make_authority("two", key="rsa", answers="made")}
@@ -89,6 +129,8 @@ def test_the_steps_of_the_readme_are_run_as_they_are_written(make_world, make_au
     typed = steps((root / "README.txt").read_text())
     assert len(typed) >= 5, typed
 
+    copy = list(csv.DictReader((root / "evidence/captures.csv").read_text("utf-8").splitlines()))[-1]["capture"]
+
     def run(command: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(["bash", "-c", command], cwd=root, capture_output=True, text=True, check=False)
 
@@ -103,7 +145,7 @@ def test_the_steps_of_the_readme_are_run_as_they_are_written(make_world, make_au
                 continue
             text = run(f"openssl ts -reply -in {path}.tsr -text").stdout
             at = "".join(re.findall("Time stamp: (.*)", text))
-            done = run(command.replace("SIZE", size).replace("NAME", name).replace("TIME", at))
+            done = run(command.replace("SIZE", size).replace("NAME", name).replace("TIME", at).replace("CAPTURE", copy))
             assert done.returncode == 0, (command, done.stderr)
             if "-reply" in command:
                 said = "".join(re.findall(r"^ +[0-9a-f]{4} - ((?:[0-9a-f]{2}[ -]){1,16})", text, re.MULTILINE))
