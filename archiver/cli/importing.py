@@ -74,11 +74,7 @@ def import_(
             output.note(f"{file}: {note}")
         app.intake.check(found.references, file)
         if dry_run:
-            known = app.intake.known(found.references)
-            for one in found.references:
-                _tell_imported(one, None if json else known.get(one.url), json=json)
-            new = len({one.url for one in found.references} - known.keys())
-            _sum_up(file, found.references, new, "nothing is registered yet: without --dry-run it is")
+            _try(app, file, found.references, json=json)
             return
         say_what_sites_see(app, found.references)
         done = app.intake.register(found.references, acted("import"))
@@ -112,6 +108,15 @@ def read_given(app: App, file: str, wishes: Wishes | None = None) -> List:
             hint = "; of addresses only http and https are read" if "://" in file else ""
             raise UsageError(f"{file} cannot be read: {error.strerror}{hint}") from None
     return given.read(data, file, wishes or given.Wishes(), app.intake.refused, url)
+
+
+def _try(app: App, file: str, references: Sequence[Reference], *, json: bool) -> None:
+    """What would be registered."""
+    known = app.intake.known(references)
+    for one in references:
+        _tell_imported(one, None if json else known.get(one.url), json=json)
+    new = len({one.url for one in references} - known.keys())
+    _sum_up(file, references, new, "nothing is registered yet: without --dry-run it is")
 
 
 def _sum_up(file: str, references: Sequence[Reference], new: int, then: str) -> None:

@@ -18,6 +18,7 @@ from starlette.responses import HTMLResponse, Response
 from archiver import safe, words
 from archiver.lookup import looks
 from archiver.numbered import numbered
+from archiver.text.normal import dense
 from archiver.web import strings, timeline
 from archiver.web.access import reader_of, recognise
 from archiver.web.problems import Problem, details
@@ -226,9 +227,11 @@ def apart(passages: Sequence[str], cited: Collection[str]) -> tuple[list[str], l
     """Passages that are to be seen, and those that are folded away; without those that others hold. What is cited, or holds
     what is, comes first and is not folded."""
     plain = {one: " ".join(one.split()) for one in dict.fromkeys(passages)}
-    quotes = [" ".join(one.split()) for one in cited]
+    quotes = [
+        dense(one) for one in cited
+    ]  # what judging keeps has its signs and spaces in one form, a quote those of its work
     alone = [one for one, text in plain.items() if not any(text != other and text in other for other in plain.values())]
-    first = [one for one in alone if any(quote in plain[one] or plain[one] in quote for quote in quotes)]
+    first = [one for one in alone if any(quote in text or text in quote for text in [dense(one)] for quote in quotes)]
     rest = [one for one in alone if one not in first]
     more = max(0, PASSAGES - len(first))
     return first + rest[:more], rest[more:]

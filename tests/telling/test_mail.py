@@ -264,4 +264,5 @@ def test_a_mail_of_another_text_leads_to_the_copy_from_before(archive, mail):
         f"Copy from before the change, received 2 March 2021 14:20 UTC: https://archive.example/capture/{before}"
         in one.text
     )
-    assert one.text.count("/capture/") == 2 and f"/capture/{after}" in one.text
+    assert one.text.count("/capture/") == 2
+    assert f"/capture/{after}" in one.text
