@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from io import StringIO
 from json import dumps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, TypeVar
 
 import typer
 
@@ -21,7 +21,9 @@ from storage import scratch
 
 if TYPE_CHECKING:
     from archiver.lookup import Lookup
-    from storage.model import Capture, State
+    from storage.model import Capture, EventKind, State
+
+    _Named = TypeVar("_Named", State, EventKind)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -42,7 +44,7 @@ def sources(
     from archiver.lookup import source_line
     from storage.model import State
 
-    states = None if state is None else [_one_of(State, state)]
+    states = None if state is None else [_one_of(State, state, "--state")]
     asked = (state, host, tag, work) != (None,) * 4
     none = True
     with opened() as app:
@@ -70,17 +72,29 @@ def show(url: Annotated[str, typer.Argument(help="A registered source.", metavar
 
 
 def events(
+    *,
     json: Json = False,
     since: Annotated[str | None, typer.Option(help="From this time on.", metavar="TIME")] = None,
     url: Annotated[str | None, typer.Option(help="Only of this source.", metavar="URL")] = None,
+    kind: Annotated[list[str] | None, typer.Option(help="Only of this kind; may be repeated.", metavar="KIND")] = None,
+    tag: Annotated[str | None, typer.Option(help="Only of sources with this tag.", metavar="TAG")] = None,
+    work: Annotated[str | None, typer.Option(help="Only of sources that this work cites.", metavar="TITLE")] = None,
 ) -> None:
     """List changes of state, oldest first."""
     from archiver.cli import human
     from archiver.lookup import event_line, parse_time
+    from storage.model import EventKind
 
+    kinds = [_one_of(EventKind, one, "--kind") for one in kind] if kind else None
     with opened() as app:
         source = None if url is None else app.lookup.source(url).source.id
-        for event in app.lookup.events(since=None if since is None else parse_time(since), source=source):
+        among = None
+        if tag is not None or work is not None:
+            among = {one.source.id for one in app.lookup.sources(tag=tag, work=work)}
+        when = None if since is None else parse_time(since)
+        for event in app.lookup.events(since=when, source=source, kinds=kinds):
+            if among is not None and event.source not in among:
+                continue
             if json:
                 output.record(event_line(event))
             else:
@@ -235,10 +249,10 @@ def _register(lookup: Lookup) -> Iterator[dict[str, Any]]:
             }
 
 
-def _one_of(kind: type[State], word: str) -> State:
-    """A state by its name. UsageError lists them."""
+def _one_of(kind: type[_Named], word: str, option: str) -> _Named:
+    """A state or a kind of event by its name. UsageError lists them."""
     if word not in {one.value for one in kind}:
-        raise UsageError(f"--state {word} is none of {', '.join(one.value for one in kind)}")
+        raise UsageError(f"{option} {word} is none of {', '.join(one.value for one in kind)}")
     return kind(word)
 
 

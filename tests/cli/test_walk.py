@@ -57,6 +57,19 @@ def test_a_page_goes_in_and_a_provable_copy_comes_out(archiver, site, tmp_path):
     assert archiver("get", url)[1].encode() == PAGE, "the newest good one"
     assert archiver("get", url, "--any")[1] == "gone"
     assert [event["kind"] for event in lines(archiver("events", "--json")[1])] == ["first", "suspected"]
+    asked = {
+        "--kind suspected": 1,
+        "--kind first --kind suspected": 2,
+        "--kind removed": 0,
+        "--work A": None,
+        "--tag none": 0,
+    }
+    for options, many in asked.items():
+        code, out, err = archiver("events", "--json", *options.split())
+        assert (code, len(lines(out))) == (0, many) if many is not None else (code, "no work" in err) == (6, True), (
+            options
+        )
+    assert archiver("events", "--kind", "lost")[0] == 2
     (case,) = lines(archiver("cases", "--json")[1])
     assert (case["status"], case["last_seen"], case["first_absent"]) == ("suspected", seen["at"], gone["at"])
     (line,) = lines(archiver("sources", "--json")[1])
