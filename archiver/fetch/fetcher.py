@@ -95,7 +95,7 @@ class Fetcher:
         """NoRoom when the disk has less than is to be left alone: then nothing is asked of a site."""
         if self._free_bytes is not None and (free := self._free_bytes()) < 0:
             raise NoRoom(
-                f"the disk lacks {-free} of the bytes that are left alone (min_free_bytes): free some, or lower it"
+                f"the disk lacks {(-free >> 20) + 1} MiB of what is left alone (min_free_bytes): free some, or lower it"
             )
 
     def headers(self, role: Role) -> list[tuple[bytes, bytes]]:
