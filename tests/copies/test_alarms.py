@@ -333,7 +333,7 @@ def test_the_disk_floor_pauses_new_captures_and_says_so(make_world, command, wat
         with capture_logs() as said:
             assert world.app.rounds.tick() == 0
         assert site.asked == []
-        assert any("octets are free at" in one.get("reason", "") for one in said)
+        assert any("MiB are free at" in one.get("reason", "") for one in said)
         assert watcher.ready["rounds"] == "held by disk"
         assert watcher.figure("archiver_rounds_held", reason="disk") == 1
         done = command(world, "doctor", "--json", min_free_bytes="1000TiB")
