@@ -226,7 +226,10 @@ class Looking(Ways):
         if shutil.disk_usage(self.data).free < s.min_free_bytes:
             return "disk", f"less than {s.min_free_bytes >> 20} MiB are free at {self.data} (min_free_bytes)"
         if self.spool.room_bytes <= s.flush_bytes:
-            return "disk", f"less than {s.flush_bytes >> 20} MiB are free at {self.data}, and a segment may take as many"
+            return (
+                "disk",
+                f"less than {s.flush_bytes >> 20} MiB are free at {self.data}, and a segment may take as many",
+            )
         if s.day_bytes is not None:
             today = self.now().replace(hour=0, minute=0, second=0, microsecond=0)
             with self.catalog.read() as conn:

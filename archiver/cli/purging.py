@@ -81,7 +81,19 @@ def purge(
             output.line(f"{done.id}: {len(done.erased)} captures purged by {done.authority}")
             output.note("backups, exports and catalogs set aside earlier are yours to clean; restart the service, which "
                         "may remember texts in memory")  # fmt: skip
+        _warn_of_next_looks(app, chosen)
         return _left(left, json=json)
+
+
+def _warn_of_next_looks(app: App, chosen: Sequence[Capture]) -> None:
+    """What was erased is received again where nobody ended the looks."""
+    from storage.model import Standing
+
+    for source in sorted({one.source for one in chosen}):
+        known = app.lookup.source(source).source
+        if known.standing is Standing.ACTIVE:
+            output.note(f"{known.url} is still looked at, and the next look keeps what it is given: "
+                        f"`archiver retire {known.url}` ends that")  # fmt: skip
 
 
 def _chosen(app: App, text: str, *, same_payload: bool) -> list[Capture]:
@@ -89,6 +101,8 @@ def _chosen(app: App, text: str, *, same_payload: bool) -> list[Capture]:
     from storage.erasure import same_payload as alike
     from storage.errors import Purged
 
+    if "://" in text:
+        raise UsageError("the id of one capture is wanted; `archiver show URL` lists them, as do the pages")
     found = app.lookup.by_id(text.strip().lower())
     with app.catalog.read() as conn:
         if (tombstone := tables.purges.of_capture(conn, found.id)) is not None:
