@@ -153,9 +153,11 @@ def _dossier(made: _Made, out: BinaryIO) -> None:
         _records(made, package)
         made.evidence.write(package, made.heard)
         facts = made.facts()
-        from archiver.export.summary import summary  # the PDF's library is loaded only here
+        from archiver.export.summary import said, summary, text  # the PDF's library is loaded only here
 
-        package.add("summary.pdf", [summary(made.chosen, facts, made.evidence.stamps, made.evidence.unstamped)])
+        lines = list(said(made.chosen, facts, made.evidence.stamps, made.evidence.unstamped))
+        package.add("summary.pdf", [summary(lines)])
+        package.add("summary.txt", [text(lines)])
         package.add("README.txt", joined(words.readme(made.chosen.title, made.at)))
         package.add("certificate-draft.txt", joined(words.certificate(made.chosen.title, facts)))
         package.add("verify.py", [verifier.path().read_bytes()])

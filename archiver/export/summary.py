@@ -1,8 +1,10 @@
-"""One page, English and Chinese, as PDF. reportlab's own CID font for Chinese: nothing is downloaded or embedded."""
+"""One page, English and Chinese, as PDF and as text. reportlab's own CID font: nothing is downloaded or embedded, and a reader
+that has no such font shows no words, so the text is beside it."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from archiver.export import words
@@ -21,7 +23,30 @@ _LABELS = {
 }  # fmt: skip
 
 
-def summary(chosen: Chosen, facts: dict[str, str], stamps: list[Kept], unstamped: int) -> bytes:
+def said(chosen: Chosen, facts: dict[str, str], stamps: list[Kept], unstamped: int) -> Iterator[tuple[str, str]]:
+    """Its lines, each with what it is: head, body, under, limits, or the end of a language."""
+    sources = {one.source.id: one for one in chosen.sources}
+    for language in ("en", "zh"):
+        title, kept, more, limits, colon = _LABELS[language]
+        yield "head", f"{title}{colon}{_short(chosen.title)}"
+        for one in (sources[name] for name in chosen.told):
+            yield "body", f"{_short(one.source.url)}{colon}{words.standing(one, language)}"
+            yield from (("under", _plain(line)) for line in _told(chosen, one, language))
+        if len(chosen.sources) > len(chosen.told):
+            yield "body", more.format(more=len(chosen.sources) - len(chosen.told))
+        yield "body", kept.format(**facts)
+        yield "body", words.date_known(stamps, unstamped, language)
+        yield "limits", limits
+        yield from (("body", f"– {line}") for line in words.LIMITS[language])
+        yield "end", ""
+
+
+def text(lines: Iterable[tuple[str, str]]) -> bytes:
+    """As text, for whatever shows text."""
+    return "".join(f"{'    ' if what == 'under' else ''}{line}\n" for what, line in lines).encode()
+
+
+def summary(lines: Iterable[tuple[str, str]]) -> bytes:
     """The PDF."""
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import ParagraphStyle
@@ -35,22 +60,13 @@ def summary(chosen: Chosen, facts: dict[str, str], stamps: list[Kept], unstamped
         pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     head = ParagraphStyle("head", fontName="STSong-Light", fontSize=13, leading=17, spaceBefore=6, wordWrap="CJK")
     body = ParagraphStyle("body", parent=head, fontSize=8.5, leading=11.5, spaceBefore=2)
-    under = ParagraphStyle("under", parent=body, leftIndent=14, spaceBefore=1)
-    flow = []
-    sources = {one.source.id: one for one in chosen.sources}
-    for language in ("en", "zh"):
-        title, kept, more, limits, colon = _LABELS[language]
-        flow.append(Chinese(f"{title}{colon}{_short(chosen.title)}", head))
-        for one in (sources[name] for name in chosen.told):
-            flow.append(Chinese(f"{_short(one.source.url)}{colon}{words.standing(one, language)}", body))
-            flow += [Chinese(_plain(line), under) for line in _told(chosen, one, language)]
-        if len(chosen.sources) > len(chosen.told):
-            flow.append(Chinese(more.format(more=len(chosen.sources) - len(chosen.told)), body))
-        flow.append(Chinese(kept.format(**facts), body))
-        flow.append(Chinese(words.date_known(stamps, unstamped, language), body))
-        flow.append(Chinese(limits, ParagraphStyle("limits", parent=head, fontSize=10, leading=13)))
-        flow += [Chinese(f"– {line}", body) for line in words.LIMITS[language]]
-        flow.append(Spacer(1, 8))
+    styles = {
+        "head": head,
+        "body": body,
+        "under": ParagraphStyle("under", parent=body, leftIndent=14, spaceBefore=1),
+        "limits": ParagraphStyle("limits", parent=head, fontSize=10, leading=13),
+    }
+    flow = [Chinese(line, styles[what]) if what in styles else Spacer(1, 8) for what, line in lines]
     out = io.BytesIO()
     page = SimpleDocTemplate(
         out, pagesize=A4, leftMargin=48, rightMargin=48, topMargin=40, bottomMargin=40, invariant=1, title="Summary"

@@ -217,13 +217,13 @@ def lacking(quote: str, found: Missing, language: str) -> str:
 
 def readme(title: str, at: datetime) -> list[str]:
     """The file that is opened first."""
-    head = [f"Dossier: {_plain(title)}", f"Made {rfc3339(at)} by archiver. Begin with summary.pdf.", ""]
+    head = [f"Dossier: {_plain(title)}", f"Made {rfc3339(at)} by archiver. Begin with summary.pdf or summary.txt.", ""]
     limits = ["What this does not prove", "------------------------"]
     limits += [f"- {line}" for line in LIMITS["en"]]
     limits += ["", "本案卷不能证明什么", "------------------", *(f"- {line}" for line in LIMITS["zh"]), ""]
     files = [
         "archive/                    the records themselves, WARC 1.1, copied byte for byte",
-        "summary.pdf                 one page, English and Chinese",
+        "summary.pdf, summary.txt    one page, English and Chinese; the text where a reader shows no words of the PDF",
         "evidence/timeline.jsonl     every look, failed ones too",
         "evidence/captures.csv       every answer kept, page or member, with its own time",
         "evidence/not-captured.csv   what was not captured, and why",

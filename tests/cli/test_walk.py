@@ -281,3 +281,11 @@ def test_tokens_are_shown_once_and_kept_as_digests(archiver, tmp_path):
     assert made["token"].encode() not in (tmp_path / "data/catalog.sqlite").read_bytes()
     assert archiver("token", "revoke", "reader")[0] == 0
     assert archiver("token", "list")[1] == ""
+
+
+def test_of_what_is_no_copy_of_the_source_it_is_said_that_the_answer_is_kept(archiver, site):
+    url = f"{site.url}/nowhere"
+    archiver("add", url)
+    told = archiver("check", url)[1]
+    assert "nothing kept yet" in told
+    assert "    that answer is kept as " in told

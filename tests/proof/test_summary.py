@@ -52,10 +52,12 @@ def made(world, out, *urls, at=None):
 
 
 def text_of(root) -> str:
-    """What the page says, without the breaks of its lines."""
+    """What the page says, without the breaks of its lines; the text beside it says the same."""
     document = pypdfium2.PdfDocument(root / "summary.pdf")
     assert len(document) == 1
-    return plain(document[0].get_textpage().get_text_range())
+    text = plain(document[0].get_textpage().get_text_range())
+    assert plain((root / "summary.txt").read_text("utf-8")) == text
+    return text
 
 
 def plain(text: str) -> str:
