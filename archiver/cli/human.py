@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from archiver import words
@@ -12,16 +12,22 @@ from storage.model import EMPTIED, Certainty, Effect, EventKind, Finding, Role, 
 
 if TYPE_CHECKING:
     from archiver.lookup import Case, Line
+    from archiver.lookup.passages import Missing
     from storage.catalog.visits import Seen
     from storage.model import Assessment, Event, Watched
 
 
-def source(watched: Watched) -> str:
-    """`URL  |  served at this address, last seen ...  |  cited by 2`"""
+def source(watched: Watched, missing: Mapping[str, Missing] | None = None) -> str:
+    """`URL  |  served at this address, last seen ...  |  cited by 2`; `missing`: cited passages that are not served any more."""
     standing = watched.source.standing
     parts = [watched.source.url, words.standing(watched.assessment, egress=watched.source.egress or "direct")]
     if watched.n == 0:
         parts[1] = "Not looked at yet."
+    if missing:
+        sure = any(one.confirmed for one in missing.values())
+        parts.append(
+            "A cited passage is not there any more." if sure else "A cited passage was not there, not yet confirmed."
+        )
     if standing is not Standing.ACTIVE:
         parts.append(f"Looks are {standing.value}.")
     if watched.works:
@@ -29,16 +35,19 @@ def source(watched: Watched) -> str:
     return "  ".join(parts)
 
 
-def shown(watched: Watched, facts: Line) -> Iterator[str]:
+def shown(watched: Watched, facts: Line, missing: Mapping[str, Missing] | None = None) -> Iterator[str]:
     """A source with its history."""
     yield watched.source.url
     if watched.title:
         yield f"  {watched.title}"
-    yield f"  {source(watched).removeprefix(watched.source.url).strip()}"
+    yield f"  {source(watched, missing).removeprefix(watched.source.url).strip()}"
     yield f"  Registered {words.instant(watched.source.added_at)} as {watched.source.id}."
     for work in facts["works"]:
         place = f", {work['locator']}" if work["locator"] else ""
         quote = f': "{work["quote"]}"' if work["quote"] else ""
+        lacks = (missing or {}).get(work["quote"])
+        if lacks and lacks.copy:
+            quote += f" (in capture {lacks.copy.id} of {words.instant(lacks.copy.at)}, the newest with it)"
         yield f"  Cited in {work['title']}{place}{quote}"
     yield ""
     gone = {one["capture"]: one for one in facts["purged"]}

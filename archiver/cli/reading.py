@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import StringIO
+from itertools import islice
 from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, TypeVar
@@ -20,8 +21,10 @@ from archiver.errors import UsageError
 from storage import scratch
 
 if TYPE_CHECKING:
+    from archiver.app import App
     from archiver.lookup import Lookup
-    from storage.model import Capture, EventKind, State
+    from archiver.lookup.passages import Missing
+    from storage.model import Capture, EventKind, State, Watched
 
     _Named = TypeVar("_Named", State, EventKind)
 
@@ -41,19 +44,22 @@ def sources(
 ) -> None:
     """List the sources and how each stands."""
     from archiver.cli import human
-    from archiver.lookup import source_line
+    from archiver.lookup import PAGE, source_line
     from storage.model import State
 
     states = None if state is None else [_one_of(State, state, "--state")]
     asked = (state, host, tag, work) != (None,) * 4
     none = True
     with opened() as app:
-        for watched in app.lookup.sources(states=states, host=host, tag=tag, work=work):
+        found = app.lookup.sources(states=states, host=host, tag=tag, work=work)
+        while some := list(islice(found, PAGE)):
             none = False
-            if json:
-                output.record(source_line(watched))
-            else:
-                output.line(human.source(watched))
+            gone = {} if json else _missing(app, some)
+            for watched in some:
+                if json:
+                    output.record(source_line(watched))
+                else:
+                    output.line(human.source(watched, gone.get(watched.source.id)))
     if none:  # said to whoever typed it; for a program no line is the answer
         output.note("no source is so; `archiver sources` lists all" if asked else "no source is registered yet")
 
@@ -67,7 +73,8 @@ def show(url: Annotated[str, typer.Argument(help="A registered source.", metavar
             output.record(app.lookup.show(url))
             return
         watched = app.lookup.source(url)
-        for line in human.shown(watched, app.lookup.show(url)):
+        gone = _missing(app, [watched]).get(watched.source.id)
+        for line in human.shown(watched, app.lookup.show(url), gone):
             output.line(line)
 
 
@@ -247,6 +254,16 @@ def _register(lookup: Lookup) -> Iterator[dict[str, Any]]:
                 "quote": one.citation.quote,
                 "locator": one.citation.locator,
             }
+
+
+def _missing(app: App, watched: Sequence[Watched]) -> Mapping[str, Mapping[str, Missing]]:
+    """By source the cited passages that are not in what is served any more."""
+    if not any(one.quotes for one in watched):
+        return {}
+    from archiver.lookup.passages import missing  # loads what reads documents: where a passage is cited only
+
+    with app.catalog.read() as conn:
+        return missing(conn, watched)
 
 
 def _one_of(kind: type[_Named], word: str, option: str) -> _Named:

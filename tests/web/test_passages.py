@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
+from archiver.cli import human
 from archiver.export import words as summary
 from archiver.lookup.passages import missing
 from demo.site import pdf
@@ -88,6 +89,14 @@ def test_the_front_page_counts_the_sources_without_a_cited_passage_and_leads_to_
     assert (overview.json()["lacking"], "No loss" in shown(archive, "/")[0]) == (0, True), "seen once"
     source = told(archive, page("Report"), 2, 6)
     assert archive[2].get("/api/v1/overview").json()["lacking"] == 1
+    watched = archive[1].watched(archive[0].url("/report"))
+    with archive[1].app.catalog.read() as conn:
+        gone = missing(conn, [watched])[source]
+    assert "A cited passage is not there any more." in human.source(watched, gone)
+    last = gone[QUOTE].copy.id
+    assert f'"{QUOTE}" (in capture {last} of ' in "\n".join(
+        human.shown(watched, archive[1].app.lookup.show(source), gone)
+    )
     text, main = shown(archive, "/")
     assert text.startswith(
         "No loss of a page is confirmed; at one of 2 sources a cited passage is no longer in the text."
