@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from hashlib import file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,20 +15,39 @@ from storage.journal import OperatorAct
 
 if TYPE_CHECKING:
     from archiver.export import Exported
+    from archiver.lookup import Lookup
+    from storage.model import Watched
 
 
-def export(url: str | None, work: str | None, forms: list[str], out: Path | None, *, accept: bool, json: bool) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Of:
+    """What is written out: one of these."""
+
+    url: str | None
+    work: str | None
+    tag: str | None
+
+    def sources(self, lookup: Lookup) -> tuple[list[Watched], str]:
+        """Those that are meant, and how the whole is called."""
+        if self.url is not None:
+            found = lookup.source(self.url)
+            return [found], found.source.url
+        some = list(lookup.sources(work=self.work, tag=self.tag))
+        called = self.work or self.tag or ""
+        if not some:
+            raise UsageError(f"no source {'is cited by' if self.work else 'has the tag'} {called!r}")
+        return some, called
+
+
+def export(of: Of, forms: list[str], out: Path | None, *, accept: bool, json: bool) -> None:
     """Write it, and note in the journal that it left."""
-    if (url is None) == (work is None):
-        raise UsageError("name a URL, or --work TITLE")
+    if sum(one is not None for one in (of.url, of.work, of.tag)) != 1:
+        raise UsageError("name a URL, or --work TITLE, or --tag TAG")
     if len(forms) != 1 or out is None:
         raise UsageError("choose one of --wacz, --bag, --dossier, and a file: -o FILE")
     with opened() as app:
         app.settle()
-        sources = [app.lookup.source(url)] if url is not None else list(app.lookup.sources(work=work))
-        if not sources:
-            raise UsageError(f"no source is cited by {work!r}")
-        title = work if work is not None else sources[0].source.url
+        sources, title = of.sources(app.lookup)
         if not app.settings.own_addresses:
             output.note("own_addresses is not set: only this machine's own addresses are looked for in what leaves")
         made, found = app.maker.make(forms[0], sources, title, out, accept=accept)

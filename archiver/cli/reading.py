@@ -171,6 +171,7 @@ def export(
     work: Annotated[
         str | None, typer.Option("--work", help="Every source that this work cites.", metavar="TITLE")
     ] = None,
+    tag: Annotated[str | None, typer.Option("--tag", help="Every source with this tag.", metavar="TAG")] = None,
     wacz: Annotated[bool, typer.Option("--wacz", help="For replay: WACZ 1.1.1.")] = False,
     bag: Annotated[bool, typer.Option("--bag", help="For a repository: BagIt 1.0, in a zip.")] = False,
     dossier: Annotated[
@@ -186,18 +187,21 @@ def export(
     out: Out = None,
     json: Json = False,
 ) -> None:
-    """Write out what is kept of a source or work, or the register.
+    """Write out what is kept of a source, a work or a tag, or the register.
 
-    URL or --work, with --wacz, --bag or --dossier and -o: every look, byte for byte, checked by a process of its own
+    URL, --work or --tag, with --wacz, --bag or --dossier and -o: every look, byte for byte, checked by a process of its own
     before it is called done. --register: one line a citation; `archiver import` reads it again.
     """
     forms = [name for name, asked in (("wacz", wacz), ("bag", bag), ("dossier", dossier)) if asked]
-    if register == bool(forms or url or work) or len(forms) > 1:
-        raise UsageError("say what to export: --register, or URL or --work TITLE with one of --wacz, --bag, --dossier")
-    if forms or url or work:
+    asked = bool(forms or url or work or tag)
+    if register == asked or len(forms) > 1:
+        raise UsageError(
+            "say what to export: --register, or URL, --work TITLE or --tag TAG with one of --wacz, --bag, --dossier"
+        )
+    if asked:
         from archiver.cli import exporting
 
-        exporting.export(url, work, forms, out, accept=accept, json=json)
+        exporting.export(exporting.Of(url=url, work=work, tag=tag), forms, out, accept=accept, json=json)
         return
     if form not in {"csv", "jsonl", None} or (json and form == "csv"):
         raise UsageError(f"--format {form} is neither csv nor jsonl, or not what --json asks for")

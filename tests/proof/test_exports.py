@@ -420,6 +420,12 @@ def test_the_command_exports_and_verify_agrees(told, archiver, tmp_path, monkeyp
     assert {key: ours[key] for key in theirs} == theirs
     assert archiver("export", told.url, "--bag")[0] == 2
     assert archiver("export", "--work", "A work", "--wacz", "-o", str(tmp_path / "w.wacz"))[0] == 0
+    assert archiver("edit", told.url, "--tag", "theses")[0] == 0
+    code, printed, err = archiver("export", "--tag", "theses", "--bag", "-o", str(tmp_path / "t.zip"), "--json")
+    assert (code, json.loads(printed)["looks"]) == (0, 4), err
+    code, _, err = archiver("export", "--tag", "none", "--bag", "-o", str(tmp_path / "n.zip"))
+    assert (code, "no source has the tag 'none'" in err) == (2, True)
+    assert archiver("export", "--tag", "theses", "--work", "A work", "--bag", "-o", str(tmp_path / "n.zip"))[0] == 2
     assert archiver("export", "https://unknown.example/", "--bag", "-o", str(tmp_path / "x"))[0] == 6
     os.mkfifo(pipe := tmp_path / "pipe")
     assert archiver("export", told.url, "--bag", "-o", str(pipe))[0] == 2
