@@ -294,7 +294,7 @@ def _find(conn: Connection, text: str, access: Access | None) -> Watched | None:
 def _work(conn: Connection, text: str) -> str:
     found = tables.works.by_id(conn, text) or tables.works.find(conn, text)
     if found is None:
-        raise NotFound(f"no work is registered as {text!r}; titles are compared letter by letter")
+        raise tables.works.no_such(conn, text)
     return found.id
 
 

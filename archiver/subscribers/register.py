@@ -248,7 +248,7 @@ class Subscribers:
             for text in written:
                 work = tables.works.by_id(conn, text.strip()) or tables.works.find(conn, text.strip())
                 if work is None:
-                    raise NotFound(f"no work is registered as {text!r}; titles are compared letter by letter")
+                    raise tables.works.no_such(conn, text)
                 found.add(work.id)
         return tuple(sorted(found))
 

@@ -96,7 +96,7 @@ def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", 
         ids = [one.source.id for one in found]
         kept, at_risk, cases = reads.kept(conn, ids), reads.at_risk(conn, ids), reads.cases_of(conn, ids)
         gone = missing(conn, found)
-        citing = [] if state or paged else reads.works_of_name(conn, q, reader.sees, WORKS + 1)
+        citing = [] if state or paged else tables.works.named(conn, q, access=reader.sees, limit=WORKS + 1)
         total = counts.known(conn, reader.sees)
     return render.page(
         request, "sources.html", json="/api/v1/sources", found=found, kept=kept, q=q, chosen=state, order=ORDER,

@@ -44,7 +44,6 @@ from storage.model import (
     SegmentState,
     State,
     Watched,
-    Work,
 )
 from storage.records import from_json
 
@@ -98,15 +97,6 @@ def found(
     if only is not None:
         query = query.where(_S.id.in_(sorted(only, reverse=True)))
     return tables.sources.watched(conn, list(conn.scalars(query)))
-
-
-def works_of_name(conn: Connection, words: str, access: Access | None, limit: int) -> list[Work]:
-    """Works whose title has all of the words, newest registered first: those that cite what may be seen."""
-    cited = sa.select(_CITES.work).join(sources).where(*([] if access is None else [_S.access == access.value]))
-    named = [works.c.title.icontains(word, autoescape=True) for word in words.split()[:8]]
-    query = sa.select(works.c.id).where(works.c.id.in_(cited), *named).order_by(works.c.id.desc()).limit(limit)
-    found = (tables.works.by_id(conn, one) for one in conn.scalars(query).all())
-    return [one for one in found if one is not None]
 
 
 def kept(conn: Connection, ids: Sequence[str]) -> dict[str, int]:

@@ -11,7 +11,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog import sources
 from storage.catalog.schema import batches, citations, clean, url_key, works
-from storage.model import Citation, Work
+from storage.catalog.schema import sources as known
+from storage.errors import NotFound
+from storage.model import Access, Citation, Work
 
 _W = works.c
 _C = citations.c
@@ -39,6 +41,24 @@ def find(conn: sa.Connection, title: str, url: str | None = None) -> Work | None
     query = sa.select(works).where(_W.title_key == url_key(title), _W.title == title).order_by(_W.id)
     rows = [row for row in conn.execute(query) if url is None or row.url == url]
     return _work(rows[0]) if rows else None
+
+
+def named(conn: sa.Connection, words: str, *, access: Access | None = None, limit: int) -> list[Work]:
+    """Works whose title has all of the words, newest registered first: those that cite what may be seen."""
+    cited = sa.select(_C.work).join(known, known.c.id == _C.source)
+    if access is not None:
+        cited = cited.where(known.c.access == access.value)
+    has = [_W.title.icontains(word, autoescape=True) for word in words.split()[:8]]
+    query = sa.select(works).where(_W.id.in_(cited), *has).order_by(_W.id.desc()).limit(limit)
+    return [_work(row) for row in conn.execute(query)]
+
+
+def no_such(conn: sa.Connection, title: str) -> NotFound:
+    """That no work is called so, and which are called nearly so."""
+    near = " or ".join(repr(one.title) for one in named(conn, title, limit=3))
+    return NotFound(
+        f"no work is registered as {title!r}; titles are compared letter by letter{f': {near}?' if near else ''}"
+    )
 
 
 def listing(conn: sa.Connection) -> list[tuple[Work, int]]:

@@ -87,7 +87,8 @@ def test_the_same_asked_again_is_the_same(archive):
     [
         ({"urls": ["https://unknown.example/"]}, NotFound, "archiver add"),
         ({"urls": ["unknown.example"]}, NotFound, "archiver sources"),
-        ({"works": ["No Book"]}, NotFound, "letter by letter"),
+        ({"works": ["No Book"]}, NotFound, "letter by letter$"),
+        ({"works": ["book"]}, NotFound, "letter by letter: 'A Book'"),
         ({"kinds": ["deleted"]}, UsageError, "there are first, suspected"),
         ({"language": "de"}, UsageError, "en, zh"),
         ({"digest": "hourly"}, UsageError, "daily"),
@@ -100,6 +101,7 @@ def test_the_same_asked_again_is_the_same(archive):
 )
 def test_what_cannot_be_meant_says_what_can(archive, wanted, error, said):
     archive.add("https://sealed.example/", sealed=True)
+    archive.add(URL, work="A Book")
     with pytest.raises(error, match=said):
         archive.app.subscribers.make(Wanted(**({"address": BOB} | wanted)), "test")
     assert standing(archive) == []
