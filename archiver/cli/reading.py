@@ -187,7 +187,7 @@ def export(
     out: Out = None,
     json: Json = False,
 ) -> None:
-    """Write out what is kept of a source, a work or a tag, or the register.
+    """Write out a source, a work, a tag or the register.
 
     URL, --work or --tag, with --wacz, --bag or --dossier and -o: every look, byte for byte, checked by a process of its own
     before it is called done. --register: one line a citation; `archiver import` reads it again.
