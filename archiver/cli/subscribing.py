@@ -12,6 +12,7 @@ from archiver.cli.acting import acted
 from archiver.cli.opening import opened
 from archiver.cli.options import Json
 from storage.clock import rfc3339
+from storage.model import Sure
 
 if TYPE_CHECKING:
     from archiver.app import App
@@ -163,11 +164,7 @@ def _tell(app: App, one: Known, trouble: Letter | None, *, json: bool, more: dic
         return
     of = ", ".join([*urls, *(f"“{title}”" for title in works), *(f"tag {tag}" for tag in terms.tags)]) or "all sources"
     how = "" if terms.digest.value == "none" else f", {terms.digest.value}"
-    how += (
-        ""
-        if terms.sure.value == "low"
-        else f", alterations that are {terms.sure.value}{'' if terms.sure.value == 'high' else ' or high'}"
-    )
+    how += {Sure.MEDIUM: ", of alterations medium and high", Sure.HIGH: ", of alterations high"}.get(terms.sure, "")
     known_before = "" if more is None or more["new"] else "  (subscribed before)"
     output.line(f"{one.id}  {terms.address}  {of}: {' '.join(kind.value for kind in terms.kinds)}{how}{known_before}")
     if why is not None:
