@@ -117,7 +117,10 @@ class Members:
         return [
             member.url
             for member in before
-            if member.role is Role.DOCUMENT and _may_pass(member.finding) and member.url not in known
+            if member.role is Role.DOCUMENT
+            and _may_pass(member.finding)
+            and member.url not in known
+            and member.moved_to is None
         ]
 
     def _due(self, trip: Trip) -> tuple[Capture, ...]:

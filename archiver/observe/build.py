@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from types import MappingProxyType
@@ -86,7 +86,7 @@ def observe(
     changed, and as it is. `places`: where changes were said to be false alarms. `steps`: texts of pages on the way.
     """
     page = visit.page
-    seen, carried = _answered(visit, page, text, last, steps), _members(visit, last, members, earlier)
+    seen, carried = _answered(visit, page, text, last, steps), _members(visit, text, last, members, earlier)
     if page is None or page.failure is not None:
         return replace(seen, members=carried, probes=probes_seen(visit, None, last, probes, quotes))
     again = last is not None and same_payload(page, last)
@@ -108,7 +108,7 @@ def observe(
     seen = replace(
         seen,
         marks=marks,
-        content=_content(seen, page, shown, marks, asked, known=last is not None),
+        content=_content(seen, page, shown, marks, asked, last=last),
         last=(held := with_shown(compared, last, shown, carried, members)),
         first=held
         if first is not None and first == last
@@ -224,17 +224,19 @@ def _content(
     marks: Sequence[Mark],
     asked: Sequence[ProbeSeen],
     *,
-    known: bool,
+    last: Reference | None,
 ) -> bool | None:
-    """Whether the answer is something to keep as a source: no wall, login, notice or empty shell, type as expected."""
+    """Whether the answer is something to keep as a source: no wall, login, notice or empty shell, type as expected; of a
+    picture one that can be seen, as the kept one could."""
     if page.status is None or not 200 <= page.status < 300 or seen.truncated is not None:
         return False
     if text is None:  # nothing to read it by; what was never read before is not called content
-        return None if known else False
+        return None if last is not None else False
     if strongest(marks) is not None or not _type_expected(visit_url=seen.url, text=text):
         return False
     if text.kind is Kind.OTHER:
-        return page.payload_bytes > 0
+        drawn = last is not None and last.text is not None and bool(last.text.picture)
+        return page.payload_bytes > 0 and not (drawn and text.cut)
     if text.kind is not Kind.HTML:
         return bool(text.visible.strip()) or bool(text.pages)
     if _leads_away(seen, text, asked):
@@ -272,14 +274,15 @@ def _is_root(url: str) -> bool:
 
 
 def _members(
-    visit: Visit, last: Reference | None, texts: Mapping[str, Text], earlier: Sequence[MemberSeen]
+    visit: Visit, shown: Text | None, last: Reference | None, texts: Mapping[str, Text], earlier: Sequence[MemberSeen]
 ) -> tuple[MemberSeen, ...]:
     """Each member with a finding of its own, by the same rules as a page; and those of a look just before."""
     kept = sorted(last.documents, key=lambda one: (one.at, one.id)) if last is not None else []  # the newest counts
     before = {capture.url: capture for capture in kept}
     known = last.texts if last is not None else _NO_TEXTS
-    there = {capture.url: _told_by(capture.payload_sha256, known.get(capture.id)) for capture in kept}
-    same = {one: capture for capture in kept for one in there[capture.url]}  # and moved
+    kept_as = {capture.url: _told_by(capture.payload_sha256, known.get(capture.id)) for capture in kept}
+    there = dict(kept_as)
+    same = {one: capture for capture in kept for one in kept_as[capture.url]}  # and moved
     out = []
     for first, end in final(e for e in visit.exchanges if e.role in MEMBER_ROLES):
         text = _requisite(end) if first.role in _REQUISITES else texts.get(end.id)
@@ -312,7 +315,9 @@ def _members(
             )
         )
     new = [one for one in out if one.url not in before]  # one that was beside it all along is another
-    return moved((*(replace(one, moved_to=_elsewhere(one, new, there)) for one in out), *earlier), kept)
+    linked = {link.url for link in shown.links} if shown is not None else before.keys()
+    pairs = ((one, _elsewhere(one, new, kept_as, there, linked)) for one in out)
+    return moved((*(replace(one, moved_to=url) for one, url in pairs), *earlier), kept)
 
 
 def _notices(seen: Observation, finding: Finding) -> tuple[Mark, ...]:
@@ -329,13 +334,19 @@ def _told_by(payload: str | None, text: Text | None) -> tuple[str, ...]:
     return tuple(filter(None, (payload, digest(text.visible) if text.visible else None, text.picture)))
 
 
-def _elsewhere(member: MemberSeen, members: Sequence[MemberSeen], there: Mapping[str, tuple[str, ...]]) -> str | None:
-    """Where else the page carries a lost document: it is not lost then."""
-    if not member.lost:
+def _elsewhere(
+    member: MemberSeen,
+    members: Sequence[MemberSeen],
+    kept_as: Mapping[str, tuple[str, ...]],
+    there: Mapping[str, tuple[str, ...]],
+    linked: Container[str],
+) -> str | None:
+    """Where else the page carries a document that is lost, and then is not; or one that it links no more, whatever its old address
+    gives: addresses are signed for an hour, or made anew for each look."""
+    if member.url not in kept_as or not (member.lost or member.url not in linked):
         return None
-    known = there.get(member.url, ())
-    others = (one.url for one in members if one.finding.effect is not Effect.LOSS)
-    return next((url for url in others if _same_one(known, there.get(url, ()))), None)
+    others = (one.url for one in members if one.finding.effect is not Effect.LOSS and one.url != member.url)
+    return next((url for url in others if _same_one(kept_as[member.url], there.get(url, ()))), None)
 
 
 def _same_one(one: Collection[str], other: Collection[str]) -> bool:

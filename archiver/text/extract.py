@@ -49,7 +49,7 @@ def extract(
         return _plain(content, kind, charset_hint, table=table)
     if kind in types.IMAGES:
         return image(content, media_type=kind)
-    return Text(kind=Kind.OTHER, media_type=kind)
+    return _other(kind)
 
 
 def textless(first: bytes, *, media_type: str = "") -> Text | None:
@@ -57,7 +57,12 @@ def textless(first: bytes, *, media_type: str = "") -> Text | None:
     kind = types.sniff(first)
     if kind in _READ or (kind == "" and _says_html(media_type)):
         return None
-    return Text(kind=Kind.OTHER, media_type=kind)
+    return _other(kind)
+
+
+def _other(kind: str) -> Text:
+    """Of an image that nobody here can draw is not known what it shows."""
+    return Text(kind=Kind.OTHER, media_type=kind, cut=kind.startswith("image/"))
 
 
 def _says_html(media_type: str) -> bool:

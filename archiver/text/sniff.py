@@ -9,7 +9,7 @@ from archiver.text.model import Kind
 SNIFF_BYTES = 4096  # how much of the beginning is looked at
 PDF_BYTES = 1024  # of it, where readers of PDF look for the header (ISO 32000-1, annex H, note 13)
 
-IMAGES = frozenset({"image/jpeg", "image/png", "image/webp"})  # of which a sketch is made
+IMAGES = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif", "image/avif"})  # of which a sketch is made
 HTML = "text/html"
 PLAIN = "text/plain"
 JSON = "application/json"
@@ -56,6 +56,13 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ZIP = b"PK\x03\x04"
+_BRANDS = {
+    b"avif": "image/avif",
+    b"avis": "image/avif",
+    b"heic": "image/heic",
+    b"heix": "image/heic",
+    b"mif1": "image/heic",
+}
 _HOLDING = frozenset({  # files that may hold a PDF, or its first words
     "image/png", "image/jpeg", "image/gif", "application/x-ole-storage", "application/gzip", "application/x-7z-compressed",
     "application/vnd.rar",
@@ -85,7 +92,7 @@ def sniff(first: bytes) -> str:
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "image/webp"
     if head[4:8] == b"ftyp":
-        return "video/mp4"
+        return _BRANDS.get(head[8:12], "video/mp4")
     return _textual(head)
 
 

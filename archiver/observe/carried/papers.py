@@ -15,6 +15,7 @@ from storage.model import Comparison, Effect, Finding, MemberSeen, Observation, 
 
 _SENT_AS_PAGES = frozenset({HTML, "application/xhtml+xml"})
 LOCKED = Reason(rule="locked", text="a document came that cannot be read without a password")
+UNREADABLE = Reason(rule="unreadable", text="a document came that cannot be read")
 QUOTED_CHARS = 200  # of a passage, in a reason
 QUOTED = 20  # passages that are named one by one: who cites each of them wants to know
 
@@ -42,7 +43,7 @@ def another_paper(o: Observation) -> tuple[Finding, Reason]:
         return Finding.REPLACED, Reason(rule="replaced", text="another document is served at the address")
     if o.pages:
         return Finding.ALTERED_LARGE, Reason(rule="textless", text=f"a document of {o.pages} pages came, without text")
-    return Finding.SERVER_ERROR, Reason(rule="unreadable", text="a document came that cannot be read")
+    return Finding.SERVER_ERROR, UNREADABLE
 
 
 def other_documents(o: Observation) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from archiver.text.page.furniture import BY_TAG, IN_LINE, aloud, furnishes, is_h
 from archiver.text.page.panels import OPENERS, opens, panel
 from archiver.text.page.programs import is_program
 from archiver.text.page.raised import Raising
-from archiver.text.page.sources import IMAGE_SOURCES, PLAYERS, SOURCES
+from archiver.text.page.sources import PLAYERS, SOURCES, image_sources
 from archiver.text.page.spoken import called, kind_of, led_to
 from archiver.text.page.struck import SET, STYLED, begin, end, end_styled
 from archiver.text.page.walked import NOTHING, Anchor, Block, Node, Walked, prose_of
@@ -268,7 +268,7 @@ def _on_link(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
 
 def _on_img(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
     walker.found.images += 1
-    source = next((attributes[name] for name in IMAGE_SOURCES if attributes.get(name)), None)
+    source = next(iter(image_sources(attributes)), None)
     if source and not source.startswith("data:"):
         walker.refer(source, "img", "", attributes.get("alt", ""))
 
