@@ -13,6 +13,8 @@ from archiver.text.page.scans import FRAMES, frames, names, scans, shown, shown_
 from archiver.text.pictures import same_among
 from storage.model import Comparison, Effect, Exchange, MemberSeen, Role
 
+NUMBER = 8  # characters of the last part of an address by which a film is known in others
+
 
 def holds_documents(exchanges: Iterable[Exchange], texts: Container[str], old: Text | None, new: Text | None) -> bool:
     """Whether the kept documents of a page are to be read: one of them came with a text or is not found, or the page shows a
@@ -78,12 +80,15 @@ def _pictures(
 
 def _films(old: Text, new: Text) -> tuple[list[str], list[str]]:
     """Of frames those that went without any other, or a picture to click, in their place; and one that another of its site is shown
-    for. A player of another site may be the same film."""
+    for. A player of another site may be the same film, and a page that has its number in an address leads to it, as before a consent."""
     pairs = ((frames(old), shown(new)), (frames(new), shown(old)))
     gone, came = ([url for one, url in some.items() if one not in others] for some, others in pairs)
     if not gone or (came and {urlsplit(one).netloc for one in (*gone, *came)} != {urlsplit(gone[0]).netloc}):
         return [], []
     if not came and (new.images > old.images or any(link.tag in FRAMES for link in new.links)):
+        return [], []
+    numbers = (urlsplit(url).path.rpartition("/")[2] for url in gone)
+    if not came and any(len(one) >= NUMBER and one in link.url for one in numbers for link in new.links):
         return [], []
     return [told("frame", one) for one in gone], [told("frame", one) for one in came]
 
