@@ -99,6 +99,16 @@ def test_a_workbook_whose_figures_were_all_revised_is_altered(site, world):
     assert after(world, url, 25, 26.5)[-1][:2] == ("altered_large", "available")
 
 
+def test_when_a_workbook_was_made_for_who_asked_is_no_text_of_it(site, world):
+    url = held(
+        site, world, path="/data/table.xlsx", body=Reply(200, workbook([*ROWS, ("Export date", "2021-03-01")]), XLSX)
+    )
+    for day in range(2, 8):
+        site.pages["/data/table.xlsx"] = Reply(200, workbook([*ROWS, ("Export date", f"2021-03-0{day}")]), XLSX)
+        after(world, url, 12, 24)
+    assert world.kinds(url) == ["first"]
+
+
 def test_a_notice_in_a_workbook_is_read(site, world):
     url = held(site, world, path="/data/table.xlsx", body=Reply(200, workbook(ROWS), XLSX))
     site.pages["/data/table.xlsx"] = Reply(200, workbook([["This table has been removed."]]), XLSX)
