@@ -38,7 +38,9 @@ class Link:
 
     url: str
     tag: str  # a iframe frame embed object player script img style font video audio source
-    rel: str = ""  # of an embed or object the type that the page says it has
+    rel: str = (
+        ""  # of an embed or object the type that the page says it has; of an img "away" in a link to another site
+    )
     text: str = ""  # of the anchor, or alt or title; at most 200 characters
     main: bool = False  # inside the main content
 

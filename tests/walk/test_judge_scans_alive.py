@@ -186,3 +186,18 @@ def test_a_document_whose_address_is_signed_anew_at_each_look_is_there(site, wor
         after(world, url, 12)
     assert world.kinds(url) == ["first"]
     assert len(world.watched(url).documents) == 1
+
+
+@pytest.mark.parametrize(
+    "led", ["https://shop.example/offers?from=7", "/notices/7"], ids=["away", "to the site itself"]
+)
+def test_a_picture_that_leads_to_another_site_is_none_of_a_page_of_pictures(site, world, led):
+    banner = f'<p><a href="{led}"><img src="/images/offer-2021-03.jpg"></a></p>'
+    site.pages["/images/offer-2021-03.jpg"] = sheet(50)
+    for n, one in enumerate(FILES):
+        site.pages[one] = sheet(n)
+    url = held(site, world, body=scanned(*FILES, said=banner))
+    after(world, url, 30)
+    site.pages[PAGE] = scanned(*FILES)
+    after(world, url, *LATER)
+    assert world.kinds(url) == (["first"] if led.startswith("http") else ["first", "altered"])

@@ -30,6 +30,7 @@ _PLAIN = re.compile(
     re.ASCII,
 )
 PLAIN_CHARS = 1000
+AWAY = "away"  # what an image leads to
 
 
 def resolve(base: str, ref: str | None) -> str | None:
@@ -102,7 +103,8 @@ def links(found: Walked, box: Content, base: str) -> tuple[Link, ...]:
         if url is None:
             continue
         main = inside.holds(anchor.node)
-        out[url, anchor.tag, anchor.rel, anchor.text, main] = None
+        rel = anchor.rel if anchor.tag != "img" else _led_away(url, against.resolve(anchor.rel), base)
+        out[url, anchor.tag, rel, anchor.text, main] = None
         behind = _behind_viewer(url) if "?" in url else None
         if behind is not None:
             out[behind, "player", "viewer", anchor.text, main] = None
@@ -114,6 +116,13 @@ def links(found: Walked, box: Content, base: str) -> tuple[Link, ...]:
             if url is not None:
                 out[url, "player", "script", "", True] = None
     return tuple([Link(url=url, tag=tag, rel=rel, text=text, main=main) for url, tag, rel, text, main in out])
+
+
+def _led_away(image: str, led: str | None, base: str) -> str:
+    """AWAY of an image in a link to another site than that of the page and of the image: an advertisement, the sign of a friend."""
+    site = ".".join(urlsplit(led or "").netloc.split(".")[-2:])
+    away = "." in site and site not in urlsplit(base).netloc and site.partition(".")[0] not in urlsplit(image).netloc
+    return AWAY if away else ""
 
 
 def boxed(found: Walked) -> str:

@@ -38,9 +38,8 @@ def scans(text: Text) -> Mapping[str, str]:
     page has a text in words, or its pictures stand for other pages."""
     if not text.images or not _may_be(text):
         return {}
-    urls = dict.fromkeys(
-        link.url for link in text.links if link.main and link.tag == "img" and not _is_trifle(link.url)
-    )
+    pictures = (link for link in text.links if link.main and link.tag == "img" and not link.rel)
+    urls = dict.fromkeys(link.url for link in pictures if not _is_trifle(link.url))
     sent = Counter(name(url) for url in urls if asked(url) is not None)  # by a program: so many pictures of one name
     found: dict[str, str] = {}
     for url in urls:
