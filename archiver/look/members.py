@@ -58,11 +58,11 @@ class Members:
         wanted: dict[str, Role] = {}
         if found is not None and page is not None:
             carried = observe.members(found, page.url, documents_only=self._which == "documents" or not changed)
-            before = {c.url for c in trip.watched.documents}
+            before = {c.address for c in trip.watched.documents}
             new = set(observe.scans(found).values()) - before if before else set()
             wanted.update(one for one in carried if last is None or changed or one[0] in {*last.links_added, *new})
         due = trip.watched.documents if changed else self._due(trip)
-        wanted.update((c.url, Role.DOCUMENT) for c in due)
+        wanted.update((c.address, Role.DOCUMENT) for c in due)
         if not changed:
             wanted.update((url, Role.DOCUMENT) for url in trip.missed)
             trip.originals |= self._unchanged_since(trip, due)
@@ -77,7 +77,7 @@ class Members:
         with self._catalog.read() as conn:
             recent = tables.captures.recent_members(conn, wanted, trip.at - MEMBER_AGAIN, trip.watched.source.access)
             whole = tables.captures.by_ids(conn, {c.original for c in recent.values() if c.original is not None})
-        known = {c.url: c.payload_sha256 for c in trip.watched.documents}
+        known = {c.address: c.payload_sha256 for c in trip.watched.documents}
         for url, role in wanted.items():
             document = role is Role.DOCUMENT
             kept = recent.get(url)
@@ -113,7 +113,7 @@ class Members:
             return []
         with self._catalog.read() as conn:
             before = tables.visits.members(conn, watched.source.id, watched.n)
-        known = {c.url for c in watched.documents}
+        known = {c.address for c in watched.documents}
         return [
             member.url
             for member in before
@@ -146,7 +146,9 @@ class Members:
         return tuple(found)
 
     def _known(self, trip: Trip, kept: Capture) -> Validators | None:
-        """The validators that these bytes of a document came with."""
+        """The validators that these bytes of a document came with. None of one that an address sends on to: it may send on elsewhere."""
+        if kept.linked is not None:
+            return None
         payload, found = self._validators.get((trip.watched.source.access, kept.url), (None, None))
         return found if payload is not None and payload == kept.payload_sha256 else None
 

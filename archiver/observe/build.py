@@ -278,11 +278,11 @@ def _members(
 ) -> tuple[MemberSeen, ...]:
     """Each member with a finding of its own, by the same rules as a page; and those of a look just before."""
     kept = sorted(last.documents, key=lambda one: (one.at, one.id)) if last is not None else []  # the newest counts
-    before = {capture.url: capture for capture in kept}
+    before = {capture.address: capture for capture in kept}
     known = last.texts if last is not None else _NO_TEXTS
-    kept_as = {capture.url: _told_by(capture.payload_sha256, known.get(capture.id)) for capture in kept}
+    kept_as = {capture.address: _told_by(capture.payload_sha256, known.get(capture.id)) for capture in kept}
     there = dict(kept_as)
-    same = {one: capture for capture in kept for one in kept_as[capture.url]}  # and moved
+    same = {one: capture for capture in kept for one in kept_as[capture.address]}  # and moved
     out = []
     for first, end in final(e for e in visit.exchanges if e.role in MEMBER_ROLES):
         text = _requisite(end) if first.role in _REQUISITES else texts.get(end.id)

@@ -50,7 +50,7 @@ def moved(members: Iterable[MemberSeen], kept: Iterable[Capture]) -> tuple[Membe
     """The members of one look, those documents that are not at their address with another one at which this look had the
     same bytes. `kept`: the documents that the page carried before."""
     seen = tuple(members)
-    before = {capture.url: capture.payload_sha256 for capture in kept if capture.payload_sha256 is not None}
+    before = {capture.address: capture.payload_sha256 for capture in kept if capture.payload_sha256 is not None}
     there = {
         m.payload_sha256: m.url
         for m in seen

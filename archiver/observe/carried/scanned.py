@@ -70,7 +70,7 @@ def _pictures(
     ]
     again = {one.payload_sha256 for one in there}
     documents = [one for one in last.documents if one.id in last.texts and one.payload_sha256 not in again]
-    kept = {called: last.texts[one.id].picture for one in documents for called in names(one.url)}
+    kept = {called: last.texts[one.id].picture for one in documents for called in names(one.address)}
     read = ((one.url, text) for one in there if (text := texts.get(one.capture or "")) is not None)
     seen = {called: text.picture for url, text in read for called in names(url)}
     gone = [one for one in before if one not in left and kept.get(one) and not same_among([kept[one]], seen.values())]
