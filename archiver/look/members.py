@@ -60,7 +60,10 @@ class Members:
             carried = observe.members(found, page.url, documents_only=self._which == "documents" or not changed)
             before = {c.address for c in trip.watched.documents}
             new = set(observe.scans(found).values()) - before if before else set()
-            wanted.update(one for one in carried if last is None or changed or one[0] in {*last.links_added, *new})
+            came = {*last.links_added, *new} if last is not None else set()
+            wanted.update(one for one in carried if changed or one[0] in came)
+            unsure = observe.doubtful(found, page.url)
+            wanted.update((url, Role.DOCUMENT) for url in unsure if last is None or url in came)
         due = trip.watched.documents if changed else self._due(trip)
         wanted.update((c.address, Role.DOCUMENT) for c in due)
         if not changed:

@@ -11,7 +11,8 @@ from typing import Any
 from archiver.observe.addresses import apart_from, is_front, is_root
 from archiver.observe.against import against, same_payload
 from archiver.observe.before import with_wall
-from archiver.observe.carried.members import DOCUMENTS, extension, moved
+from archiver.observe.carried.brought import is_brought
+from archiver.observe.carried.members import DOCUMENTS, doubtful, extension, moved
 from archiver.observe.carried.papers import type_of
 from archiver.observe.carried.scanned import held_to_first, is_trifle, with_shown
 from archiver.observe.cited import cited
@@ -35,7 +36,7 @@ from archiver.text.normal import digest
 from archiver.text.page.sources import CARRIES
 from archiver.text.pictures import same_among
 from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
-from archiver.text.titles import bears
+from archiver.text.titles import bears, bears_file
 from archiver.text.turning.places import Place
 from archiver.text.turning.template import Template
 from storage.model import (
@@ -266,7 +267,7 @@ def _leads_away(seen: Observation, text: Text, asked: Sequence[ProbeSeen]) -> bo
 
 
 def _type_expected(*, visit_url: str, text: Text) -> bool:
-    return extension(visit_url) not in DOCUMENTS or text.kind is not Kind.HTML
+    return extension(visit_url) not in DOCUMENTS or text.kind is not Kind.HTML or bears_file(text, visit_url)
 
 
 def _is_root(url: str) -> bool:
@@ -292,6 +293,8 @@ def _members(
         alone = replace(visit, url=first.url, exchanges=as_page(visit, end), not_fetched=(), resolutions=())
         seen = observe(alone, text, last=reference)
         finding, _ = classify(seen)
+        if finding is Finding.FIRST and not is_brought(text) and _is_page_on_it(visit, first.url, text, shown, last):
+            finding = Finding.TYPE_CHANGED
         altered = seen.last if finding.effect is Effect.CHANGE and first.role is Role.DOCUMENT else None
         if finding.effect is Effect.CHANGE or (finding.effect is Effect.GOOD and first.url not in there):
             there[first.url] = told
@@ -318,6 +321,14 @@ def _members(
     linked = {link.url for link in shown.links} if shown is not None else before.keys()
     pairs = ((one, _elsewhere(one, new, kept_as, there, linked)) for one in out)
     return moved((*(replace(one, moved_to=url) for one, url in pairs), *earlier), kept)
+
+
+def _is_page_on_it(visit: Visit, url: str, text: Text | None, shown: Text | None, last: Reference | None) -> bool:
+    """Whether what came at the address of a document is none: a page about it, or whatever else a link that may bring one led to."""
+    known = shown or (last.text if last is not None else None)
+    if text is not None and text.kind is Kind.HTML and extension(url) in DOCUMENTS:
+        return True
+    return known is not None and visit.page is not None and url in doubtful(known, visit.page.url)
 
 
 def _notices(seen: Observation, finding: Finding) -> tuple[Mark, ...]:

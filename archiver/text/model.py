@@ -37,7 +37,7 @@ class Link:
     """One reference out of a page, resolved against the page's URL."""
 
     url: str
-    tag: str  # a iframe frame embed object player script img style font video audio source
+    tag: str  # a iframe frame embed object player paper script img style font video audio source
     rel: str = (
         ""  # of an embed or object the type that the page says it has; of an img "away" in a link to another site
     )

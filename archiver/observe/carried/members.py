@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from archiver.observe.addresses import apart_from, is_front
+from archiver.observe.carried import brought
 from archiver.text.model import Kind, Link, Text
 from archiver.text.page.scans import framed, scans
 from archiver.text.page.sources import CARRIES
@@ -46,6 +47,15 @@ def members(text: Text, page_url: str, *, documents_only: bool = False) -> tuple
     return tuple(found.items())
 
 
+def doubtful(text: Text, page_url: str) -> tuple[str, ...]:
+    """Addresses that may bring a document of the page: what comes tells."""
+    if text.kind is not Kind.HTML or is_front(page_url):
+        return ()
+    known = {url for url, _ in members(text, page_url, documents_only=True)} | {page_url}
+    found = dict.fromkeys(one.url for one in text.links if one.main and brought.may_bring(one, extension(one.url)))
+    return tuple([url for url in found if url not in known][: brought.MOST])
+
+
 def moved(members: Iterable[MemberSeen], kept: Iterable[Capture]) -> tuple[MemberSeen, ...]:
     """The members of one look, those documents that are not at their address with another one at which this look had the
     same bytes. `kept`: the documents that the page carried before."""
@@ -75,6 +85,8 @@ def extension(url: str) -> str:
 
 
 def _is_document(link: Link) -> bool:
+    if link.tag == "paper":
+        return extension(link.url) in DOCUMENTS
     if link.tag in CARRIES:
         return extension(link.url) in DOCUMENTS or TYPES.match(link.rel.strip()) is not None
     if link.tag != "a" or not link.main:

@@ -1,4 +1,5 @@
-"""What a page without words shows, pictures and films: which of them it shows no more, and what in their place (pure)."""
+"""What a page without words shows, pictures and films: which of them it shows no more, and what in their place. And the documents that
+any page leads to no more (pure)."""
 
 from __future__ import annotations
 
@@ -7,9 +8,10 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from archiver.observe.addresses import is_front
+from archiver.observe.carried.members import DOCUMENTS, extension
 from archiver.observe.reference import Reference
 from archiver.text.model import Text
-from archiver.text.page.scans import FRAMES, frames, names, scans, shown, shown_only, told
+from archiver.text.page.scans import FRAMES, frames, name, names, scans, shown, shown_only, told
 from archiver.text.pictures import same_among
 from storage.model import Comparison, Effect, Exchange, MemberSeen, Role
 
@@ -32,11 +34,14 @@ def with_shown(
     texts: Mapping[str, Text],
 ) -> Comparison | None:
     """A comparison in which what a page without words shows no more, pictures and frames, are passages that went, by their
-    names, and those in their place passages that came. `texts`: of `members`, by the id of their captures."""
+    names, and those in their place passages that came; and so are documents that nothing on the page leads to any more. `texts`: of
+    `members`, by the id of their captures."""
     if found is None or last is None or last.text is None or new is None or is_front(last.capture.url):
         return found  # there they are what it shows today
+    members = tuple(members)
     pictures, films = _pictures(last, last.text, new, members, texts), _films(last.text, new)
-    lost, added = (*pictures[0], *films[0]), (*pictures[1], *films[1])
+    unlinked = _unlinked(found, last.text, new, members)
+    lost, added = (*pictures[0], *films[0], *unlinked), (*pictures[1], *films[1])
     if not lost:
         return found
     return replace(
@@ -91,6 +96,17 @@ def _films(old: Text, new: Text) -> tuple[list[str], list[str]]:
     if not came and any(len(one) >= NUMBER and one in link.url for one in numbers for link in new.links):
         return [], []
     return [told("frame", one) for one in gone], [told("frame", one) for one in came]
+
+
+def _unlinked(found: Comparison, old: Text, new: Text, members: Iterable[MemberSeen]) -> list[str]:
+    """Documents that are still served, and to which a page whose words stayed leads nobody now: no link or program came that may."""
+    if not found.links_lost or found.links_added or found.lost or found.added or new.scripts > old.scripts:
+        return []
+    there = {one for link in new.links for one in (link.url, name(link.url))}
+    lost = {url for url in found.links_lost if (name(url) if extension(url) in DOCUMENTS else url) not in there}
+    served = [one.url for one in members if one.role is Role.DOCUMENT and one.carried and one.url in lost]
+    moved = {one.url for one in members if one.moved_to is not None or one.finding.effect is Effect.LOSS}
+    return [told("document", url) for url in served if url not in moved]
 
 
 def is_trifle(kept: Text | None) -> bool:

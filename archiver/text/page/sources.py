@@ -26,6 +26,7 @@ SOURCES = {
 PLAYERS = frozenset(
     "pdfsrc data-pdf data-pdfsrc data-pdf-src data-pdf-url pdf-src swsrc data-swsrc source".split()
 )  # of PDFs, on any element
+MAY_PLAY = frozenset("data-src data-file data-source data-document data-url".split())  # the same, where a PDF is named
 CARRIES = frozenset(
     {"iframe", "frame", "embed", "object", "player"}
 )  # tags of links to what a page shows of other addresses
@@ -57,3 +58,10 @@ def _sized(listed: str) -> Iterator[tuple[float, str]]:
     for found in _CANDIDATE.finditer(listed.strip(", \t\n\f\r")):
         size = _SIZE.search(found[2] or "")
         yield (1.0 if size is None else float(size[1]) / (WIDE if size[2] == "w" else 1)), found[1]
+
+
+def played(attributes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What a program is to show in an element, by the name of the attribute."""
+    for name, value in attributes.items():
+        if name in PLAYERS or (name in MAY_PLAY and value.partition("?")[0][-4:].lower() == ".pdf"):
+            yield name, value

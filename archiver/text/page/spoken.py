@@ -21,6 +21,12 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _FILE = re.compile(rf"\.(?:{_ENDINGS})(?:[?#].*)?$", re.IGNORECASE)
+# that there is a file behind a link, in its words
+SAYS_FILE = re.compile(
+    r"\bpdfs?\b|\bdownload|\bfull (?:text|report)\b|下载|下載|附件|全文|ダウンロード|다운로드|첨부|télécharg|descarg|scaric|herunterladen|\bbaixar|скачать|"
+    r"завантаж|تحميل|تنزيل|دانلود|\bunduh|\btải (?:về|xuống)|\bindir\b|ดาวน์โหลด|डाउनलोड|הורד",
+    re.IGNORECASE,
+)
 _BESIDE = ("data-href", "data-url", "data-file", "data-link")
 
 
