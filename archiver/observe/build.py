@@ -12,6 +12,7 @@ from archiver.observe.addresses import apart_from, is_front, is_root
 from archiver.observe.against import against, same_payload
 from archiver.observe.before import with_wall
 from archiver.observe.carried.brought import is_brought
+from archiver.observe.carried.continued import continued
 from archiver.observe.carried.members import DOCUMENTS, doubtful, extension, moved
 from archiver.observe.carried.papers import type_of
 from archiver.observe.carried.scanned import held_to_first, is_trifle, with_shown
@@ -33,6 +34,7 @@ from archiver.text.coding import decoded
 from archiver.text.comparison.compare import together
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
+from archiver.text.page import scans
 from archiver.text.page.sources import CARRIES
 from archiver.text.pictures import same_among
 from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
@@ -57,6 +59,7 @@ from storage.model import (
 
 VERSION = f"{TEXT_VERSION} {RULES}"
 MEMBER_PASSAGES = 5  # of each kind, of an altered document
+PAGE_CHARS = 300  # of running text, that a page has which is a document of another: no player, map or form does
 MEMBER_MARKS = 5  # of a notice in the place of one
 _NOTHING = frozenset({Role.INVENTED, Role.INVENTED_ROOT})  # asked for things that do not exist
 _REQUISITES = MEMBER_ROLES - {Role.DOCUMENT}
@@ -293,7 +296,7 @@ def _members(
         alone = replace(visit, url=first.url, exchanges=as_page(visit, end), not_fetched=(), resolutions=())
         seen = observe(alone, text, last=reference)
         finding, _ = classify(seen)
-        if finding is Finding.FIRST and not is_brought(text) and _is_page_on_it(visit, first.url, text, shown, last):
+        if finding is Finding.FIRST and not is_brought(text) and _is_none(visit, first.url, text, shown, last):
             finding = Finding.TYPE_CHANGED
         altered = seen.last if finding.effect is Effect.CHANGE and first.role is Role.DOCUMENT else None
         if finding.effect is Effect.CHANGE or (finding.effect is Effect.GOOD and first.url not in there):
@@ -323,12 +326,15 @@ def _members(
     return moved((*(replace(one, moved_to=url) for one, url in pairs), *earlier), kept)
 
 
-def _is_page_on_it(visit: Visit, url: str, text: Text | None, shown: Text | None, last: Reference | None) -> bool:
-    """Whether what came at the address of a document is none: a page about it, or whatever else a link that may bring one led to."""
+def _is_none(visit: Visit, url: str, text: Text | None, shown: Text | None, last: Reference | None) -> bool:
+    """Whether what came at the address of a document is none: a page about it, or whatever a link that may bring one led to."""
     known = shown or (last.text if last is not None else None)
     if text is not None and text.kind is Kind.HTML and extension(url) in DOCUMENTS:
         return True
-    return known is not None and visit.page is not None and url in doubtful(known, visit.page.url)
+    if known is None or visit.page is None or url not in doubtful(known, visit.page.url):
+        return False
+    pages = {*scans.framed(known).values(), *continued(known, visit.page.url)}
+    return text is None or text.prose_chars < PAGE_CHARS or url not in pages
 
 
 def _notices(seen: Observation, finding: Finding) -> tuple[Mark, ...]:

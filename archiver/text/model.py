@@ -137,6 +137,7 @@ class Text:
     rooms: tuple[str, ...] = ()  # names of the elements of a page that hold its text and little else, inner first
     empty: tuple[Room, ...] = ()  # its elements that say next to nothing, and those inside that say less; at most 150
     running: tuple[str, ...] = ()  # lines over a PDF's pages, each as it first stands in `visible`
+    rest: str = ""  # of a document that goes on: by what it is known as a whole
     picture: str = ""  # of an image: its size, and a sketch of what it shows (archiver.text.formats.image)
     design: str | None = None  # of a page: a sketch of the classes of its elements (archiver.text.page.design)
 

@@ -115,6 +115,7 @@ class Comparison:
         int, ...
     ] = ()  # looks whose alteration a remark called a false alarm, in whose places something differs
     links_alone: bool = False  # all that differs are words of links to other pages, beside the text that the page has
+    beyond: bool = False  # of a document that is read in part only what follows differs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from archiver.observe.addresses import apart_from, is_front
 from archiver.observe.carried import brought
+from archiver.observe.carried.continued import continued
 from archiver.text.model import Kind, Link, Text
 from archiver.text.page.scans import framed, scans
 from archiver.text.page.sources import CARRIES
@@ -48,11 +49,13 @@ def members(text: Text, page_url: str, *, documents_only: bool = False) -> tuple
 
 
 def doubtful(text: Text, page_url: str) -> tuple[str, ...]:
-    """Addresses that may bring a document of the page: what comes tells."""
+    """Addresses that may bring a document of the page, what comes tells; a page of another site in a frame that is all that
+    it shows, and the further pages of its text, among them."""
     if text.kind is not Kind.HTML or is_front(page_url):
         return ()
     known = {url for url, _ in members(text, page_url, documents_only=True)} | {page_url}
-    found = dict.fromkeys(one.url for one in text.links if one.main and brought.may_bring(one, extension(one.url)))
+    may = [one.url for one in text.links if one.main and brought.may_bring(one, extension(one.url))]
+    found = dict.fromkeys((*framed(text).values(), *continued(text, page_url), *may))
     return tuple([url for url in found if url not in known][: brought.MOST])
 
 
@@ -81,7 +84,7 @@ def extension(url: str) -> str:
     if "." not in last or not path.partition("://")[2].partition("/")[1]:  # as most, or a name of a host
         return ""
     ending = last.rpartition(".")[2].lower()
-    return ending if ending.isascii() and ending.isalnum() and len(ending) <= 5 else ""
+    return ending if ending.isascii() and ending.isalnum() and len(ending) <= 7 else ""
 
 
 def _is_document(link: Link) -> bool:

@@ -8,14 +8,12 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from archiver.observe.addresses import is_front
-from archiver.observe.carried.members import DOCUMENTS, extension
+from archiver.observe.carried.unlinked import is_led_to, unlinked
 from archiver.observe.reference import Reference
 from archiver.text.model import Text
-from archiver.text.page.scans import FRAMES, frames, name, names, scans, shown, shown_only, told
+from archiver.text.page.scans import FRAMES, frames, names, scans, shown, shown_only, told
 from archiver.text.pictures import same_among
 from storage.model import Comparison, Effect, Exchange, MemberSeen, Role
-
-NUMBER = 8  # characters of the last part of an address by which a film is known in others
 
 
 def holds_documents(exchanges: Iterable[Exchange], texts: Container[str], old: Text | None, new: Text | None) -> bool:
@@ -40,8 +38,9 @@ def with_shown(
         return found  # there they are what it shows today
     members = tuple(members)
     pictures, films = _pictures(last, last.text, new, members, texts), _films(last.text, new)
-    unlinked = _unlinked(found, last.text, new, members)
-    lost, added = (*pictures[0], *films[0], *unlinked), (*pictures[1], *films[1])
+    away = unlinked(found, last.text, new, members)
+    lost, added = (*pictures[0], *films[0], *away), (*pictures[1], *films[1])
+    lost = tuple(dict.fromkeys(lost))
     if not lost:
         return found
     return replace(
@@ -92,21 +91,9 @@ def _films(old: Text, new: Text) -> tuple[list[str], list[str]]:
         return [], []
     if not came and (new.images > old.images or any(link.tag in FRAMES for link in new.links)):
         return [], []
-    numbers = (urlsplit(url).path.rpartition("/")[2] for url in gone)
-    if not came and any(len(one) >= NUMBER and one in link.url for one in numbers for link in new.links):
+    if not came and any(is_led_to(url, new) for url in gone):
         return [], []
     return [told("frame", one) for one in gone], [told("frame", one) for one in came]
-
-
-def _unlinked(found: Comparison, old: Text, new: Text, members: Iterable[MemberSeen]) -> list[str]:
-    """Documents that are still served, and to which a page whose words stayed leads nobody now: no link or program came that may."""
-    if not found.links_lost or found.links_added or found.lost or found.added or new.scripts > old.scripts:
-        return []
-    there = {one for link in new.links for one in (link.url, name(link.url))}
-    lost = {url for url in found.links_lost if (name(url) if extension(url) in DOCUMENTS else url) not in there}
-    served = [one.url for one in members if one.role is Role.DOCUMENT and one.carried and one.url in lost]
-    moved = {one.url for one in members if one.moved_to is not None or one.finding.effect is Effect.LOSS}
-    return [told("document", url) for url in served if url not in moved]
 
 
 def is_trifle(kept: Text | None) -> bool:

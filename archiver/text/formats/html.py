@@ -14,6 +14,7 @@ from archiver.text.charset import decode
 from archiver.text.formats.data import posted
 from archiver.text.formats.ending import stops
 from archiver.text.formats.filled import filled
+from archiver.text.formats.inlined import inlined
 from archiver.text.formats.permalinks import without_permalinks
 from archiver.text.formats.scriptless import unscripted
 from archiver.text.formats.shielded import unshielded
@@ -66,7 +67,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     """The views of a page. `main` False leaves both main texts out."""
     whole, codec = decode(data, header)
     read = _bounded(whole)
-    markup = streamed(unshielded(read.replace("\x00", "")))
+    markup = inlined(streamed(unshielded(read.replace("\x00", ""))))
     if _may_have_long_tags(markup):
         markup = _LONG_TAG.sub(_bearable, markup)
     markup = without_permalinks(without_stray(markup)).replace(BETWEEN, "")

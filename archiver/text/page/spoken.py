@@ -8,7 +8,8 @@ from collections.abc import Mapping
 CODE_CHARS = 2000
 FILES = frozenset({
     "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "dps", "ofd", "zip", "rar", "7z", "odt", "ods",
-    "odp", "rtf", "caj", "epub", "csv", "docm", "xlsm", "pptm", "ppsx",
+    "odp", "rtf", "caj", "epub", "csv", "docm", "xlsm", "pptm", "ppsx", "tsv", "txt", "gz", "tgz", "geojson", "kml", "kmz",
+    "djvu", "xlsb", "dta", "sav", "mht", "mobi",
 })  # fmt: skip
 # what a page says of a file, where the address does not
 TYPES = re.compile(
