@@ -162,3 +162,40 @@ def test_other_texts_that_a_store_holds_in_turn_are_none_of_the_page(site, world
         site.pages["/papers/report"] = offered(n)
         after(world, url, 6)
     assert world.kinds(url) == ["first"]
+
+
+WRITTEN = "县里三月又送走八十人，路费由办公室垫付。\\x0a没有人问他们愿不愿意，\\x3ca href=\\x22/x\\x22\\x3e名单\\x3c/a\\x3e是二月就定下来的。"
+PICTURES = (
+    "https://pics.example/mmbiz_jpg/AbCdEfGh1/0?wx_fmt=jpeg",
+    "https://pics.example/mmbiz_jpg/AbCdEfGh2/0?wx_fmt=jpeg",
+)
+
+
+def short(said, pictures=(), *, decoded=True, reads=1):
+    """A page of WeChat with a post of words, or of pictures."""
+
+    def string(text):
+        return f"JsDecode('{text}')" if decoded else f"'{text}'"
+
+    listed = "".join(
+        f"{{ cdn_url: {string(one.replace('&', '&amp;'))}, watermark_info: {{ cdn_url: {string(one + 'x')} }} }},"
+        for one in pictures
+    )
+    told = f"title: {string('通知')}, read_num: {reads}, content_noencode: {string(said)}, picture_page_info_list: [{listed}]"
+    return (
+        '<!doctype html><html><head><meta charset="utf-8"><title>通知</title></head><body><div id="js_article"></div>'
+        f"<script>window.cgiDataNew = {{ {told} }};</script><script src='/app.js'></script></body></html>"
+    ).encode()
+
+
+@pytest.mark.parametrize("decoded", [True, False])
+@pytest.mark.parametrize("pictures", [(), PICTURES], ids=["words", "pictures"])
+def test_a_short_post_of_wechat_is_kept_and_what_is_taken_out_of_it_told(site, world, pictures, decoded):
+    url = held(site, world, path="/s/AbCd", body=short(WRITTEN, pictures, decoded=decoded))
+    site.pages["/s/AbCd"] = short(WRITTEN, pictures, decoded=not decoded, reads=77)
+    assert {one[0] for one in after(world, url, 30)} <= {"same", "presentation"}
+    site.pages["/s/AbCd"] = short(WRITTEN.partition("\\x0a")[0], pictures)
+    after(world, url, 6, 7.1)
+    assert world.kinds(url) == ["first", "altered"]
+    told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
+    assert "没有人问他们愿不愿意" in told.reasons[0].text

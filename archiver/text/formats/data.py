@@ -1,5 +1,5 @@
 """A page that holds its text as data for its script, and shows nothing but its name before (pure): a post of Weibo's pages for
-telephones, one of Telegram's channels, a film of YouTube."""
+telephones, a short one of WeChat, one of Telegram's channels, a film of YouTube."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import re
 from html import escape, unescape
 from typing import Any
 from urllib.parse import unquote
+
+from archiver.text.formats.wechat import written
 
 STORE_CHARS = 4_000_000
 
@@ -32,6 +34,8 @@ def posted(markup: str) -> str | None:
     if (found := _FILM.search(markup)) is not None:
         said = _film(value(markup, found.end()))
         return shown(markup, said) if said else None
+    if said := written(markup):
+        return shown(markup, said)
     if _CHANNEL.search(markup) and (said_by := _SAID.search(markup)) is not None:
         return shown(markup, paragraphs(unescape(said_by[1])))
     return None
