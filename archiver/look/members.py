@@ -32,6 +32,7 @@ from storage.model import (
 MEMBER_AGAIN = timedelta(hours=1)  # a member fetched within the hour is not fetched again
 HEAVY_BYTES = 1 << 20  # a document beyond this that cannot be asked for "if it changed" is asked for once an interval
 VALIDATORS_KEPT = 10_000  # of documents, by URL; forgotten with the process, which costs one whole answer each
+OK = 200
 REQUISITES_MOST = 100  # images, styles and fonts of one page
 _TROUBLE = frozenset({Effect.FAILURE, Effect.BLOCKED})  # of a document's host: it may pass
 
@@ -71,6 +72,8 @@ class Members:
             trip.originals |= self._unchanged_since(trip, due)
         if wanted:
             self._fetch_each(trip, wanted)
+            left = {c.url: Role.DOCUMENT for c in due if c.linked is not None and _leads_to_another(trip, c)}
+            self._fetch_each(trip, left)
         if found is not None and page is not None and changed and self._which == "all":
             self._requisites.fetch(trip, page, found)
         return bool(trip.recent or trip.not_fetched or any(e.role in MEMBER_ROLES for e in trip.exchanges))
@@ -208,6 +211,26 @@ class Members:
             if final.payload_sha256 not in known:
                 self._reading.text(trip, final)
         return got
+
+
+def _leads_to_another(trip: Trip, kept: Capture) -> bool:
+    """Whether the address of a document sends on to another file now: whether the kept one lies where it did is to be seen."""
+    parents = {e.id: e for e in trip.exchanges}
+
+    def first(one: Exchange) -> Exchange:
+        while one.parent in parents and parents[one.parent].role is one.role:
+            one = parents[one.parent]
+        return one
+
+    return any(
+        e.role is Role.DOCUMENT
+        and e.status == OK
+        and e.payload_sha256 != kept.payload_sha256
+        and "html" not in (e.header("content-type") or "").lower()
+        and e.url != kept.url
+        and first(e).url == kept.address
+        for e in trip.exchanges
+    )
 
 
 def _may_pass(finding: Finding) -> bool:

@@ -44,6 +44,7 @@ from archiver.text.turning.template import Template
 from storage.model import (
     MEMBER_ROLES,
     PROBE_ROLES,
+    Capture,
     DnsSeen,
     Effect,
     Exchange,
@@ -320,10 +321,20 @@ def _members(
                 marks=_notices(seen, finding) if first.role is Role.DOCUMENT else (),
             )
         )
-    new = [one for one in out if one.url not in before]  # one that was beside it all along is another
     linked = {link.url for link in shown.links} if shown is not None else before.keys()
+    left = {capture.url for capture in kept} - before.keys() - linked  # asked for to see whether they lie there still
+    out = [_another(one, before.get(one.url), out) for one in out if one.url not in left]
+    new = [one for one in out if one.url not in before]  # one that was beside it all along is another
     pairs = ((one, _elsewhere(one, new, kept_as, there, linked)) for one in out)
     return moved((*(replace(one, moved_to=url) for one, url in pairs), *earlier), kept)
+
+
+def _another(member: MemberSeen, kept: Capture | None, members: Sequence[MemberSeen]) -> MemberSeen:
+    """A document in whose place its page leads to another one, while it lies where it did: the page's is altered, and none is lost."""
+    if kept is None or kept.linked is None or not member.lost or member.finding.effect is not Effect.LOSS:
+        return member
+    there = (kept.url, kept.payload_sha256) in ((one.url, one.payload_sha256) for one in members)
+    return replace(member, finding=Finding.ALTERED, reference=kept.id) if there else member
 
 
 def _is_none(visit: Visit, url: str, text: Text | None, shown: Text | None, last: Reference | None) -> bool:

@@ -107,9 +107,7 @@ class Comparison:
     framed: bool = False  # a frame of another site came in its place, and no words
     differing_bytes: int = 0  # of the passages lost and added, all of them, in UTF-8 without white space
     differing_main: float | None = None  # the share of these that stands in the main text; None: cannot be told
-    pictures: tuple[
-        str, ...
-    ] = ()  # of PDFs: pages without text that show other pictures, "n:" and the new one's digest
+    pictures: tuple[str, ...] = ()  # of PDFs: pages without text that show others, "n:" and the new one's digest
     elsewhere: int = 0  # how many at the end of `lost` and `added` belong elsewhere now, pair by pair
     spared: tuple[
         int, ...

@@ -45,9 +45,9 @@ def test_a_document_is_lost_where_its_page_leads_to_nothing(site, world, missing
         assert (done.changed, done.unread) == (0, 0)
 
 
-def test_another_document_to_which_its_page_leads_is_told(site, world):
+def test_another_document_in_place_of_one_that_is_gone_is_its_loss(site, world):
     url = sends_on(site, world, to("/files/a"))
-    site.pages |= {"/d/7": to("/files/b"), "/files/b": paper("b")}
+    site.pages |= {"/d/7": to("/files/b"), "/files/b": paper("b"), "/files/a": GONE}
     assert after(world, url, 6, 8, 30, 80)[-1][1] == "removed"
 
 
@@ -67,3 +67,19 @@ def test_an_address_that_holds_once_is_asked_for_by_the_one_that_gives_it(site, 
     assert world.kinds(url) == ["first"]
     (kept,) = world.watched(url).documents
     assert (kept.address, kept.url in {site.url(one) for one in given}) == (site.url("/d/7"), True)
+
+
+def test_another_document_in_place_of_one_that_lies_where_it_did_is_an_alteration(site, world):
+    """As "the newest bulletin": none is lost."""
+    url = sends_on(site, world, to("/files/a"))
+    site.pages |= {"/d/7": to("/files/b"), "/files/b": paper("b")}
+    assert [one[:2] for one in after(world, url, 6, 8)] == [("altered", "available")] * 2
+    assert world.kinds(url) == ["first", "altered"]
+    assert [one.address for one in world.watched(url).documents] == [site.url("/d/7")]
+    site.pages |= {"/d/7": to("/files/c"), "/files/c": paper("c")}
+    after(world, url, 6, 8, 31, 80)
+    assert world.kinds(url) == ["first", "altered", "altered"]
+    for deep in (False, True):
+        with world.app.rejudge(deep=deep) as again:
+            (done,) = again.all()
+        assert (done.changed, done.unread) == (0, 0)

@@ -21,7 +21,7 @@ _CANDIDATE = re.compile(r"[\s,]*+([^\s,](?:\S*[^\s,])?)(?:\s+([^,]*+))?(?:,|\Z)"
 _SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)([wx])\s*\Z")
 SOURCES = {
     "iframe": ("src", "data-src", "data-lazy-src", "data-cmp-src"), "frame": ("src",), "embed": ("src",), "object": ("data",),
-    "video": ("src",), "audio": ("src",), "source": ("src",),
+    "video": ("src", "data-src"), "audio": ("src", "data-src"), "source": ("src", "data-src"),
 }  # fmt: skip
 PLAYERS = frozenset(
     "pdfsrc data-pdf data-pdfsrc data-pdf-src data-pdf-url pdf-src swsrc data-swsrc source".split()
