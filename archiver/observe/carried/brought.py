@@ -35,6 +35,8 @@ def may_bring(link: Link, ending: str) -> bool:
     """Whether a link of a page's content may. `ending`: of its address."""
     if link.tag == "paper":
         return True
+    if not link.main:
+        return False
     if ending in _PICTURES:  # a sheet that was scanned, and no picture that is shown larger
         return link.tag == "a" and (SAYS_FILE.search(link.text) or _PICTURE.search(link.text)) is not None
     if link.tag not in _LEADS or not (ending in _PROGRAMS or ending.isdigit()):

@@ -54,7 +54,7 @@ def doubtful(text: Text, page_url: str) -> tuple[str, ...]:
     if text.kind is not Kind.HTML or is_front(page_url):
         return ()
     known = {url for url, _ in members(text, page_url, documents_only=True)} | {page_url}
-    may = [one.url for one in text.links if one.main and brought.may_bring(one, extension(one.url))]
+    may = [one.url for one in text.links if brought.may_bring(one, extension(one.url))]
     found = dict.fromkeys((*framed(text).values(), *continued(text, page_url), *may))
     return tuple([url for url in found if url not in known][: brought.MOST])
 

@@ -116,7 +116,7 @@ def links(found: Walked, box: Content, base: str) -> tuple[Link, ...]:
     papers = [(at.href, at.text) for at in beside(found, held)] + [(one, "") for one in told(found)]
     for href, text in papers:
         if (url := against.resolve(href)) is not None:
-            out[url, "paper", "application/pdf", text, True] = None
+            out[url, "paper", "application/pdf", text, False] = None
     for script in found.scripts:
         if _NAMES_PDF.search(script) is None:
             continue
