@@ -271,7 +271,7 @@ def _leads_away(seen: Observation, text: Text, asked: Sequence[ProbeSeen]) -> bo
 
 
 def _type_expected(*, visit_url: str, text: Text) -> bool:
-    return extension(visit_url) not in DOCUMENTS or text.kind is not Kind.HTML or bears_file(text, visit_url)
+    return extension(visit_url) not in DOCUMENTS - {"txt"} or text.kind is not Kind.HTML or bears_file(text, visit_url)
 
 
 def _is_root(url: str) -> bool:

@@ -102,6 +102,9 @@ def test_a_page_about_a_file_at_an_address_that_names_it_is_a_page(site, world):
     about = carrier().replace(b"Report<", b"File:Survey of households.pdf<")
     url = held(site, world, path="/wiki/File:Survey_of_households.pdf", body=about)
     assert world.kinds(url) == ["first"]
+    site.pages["/notes/story.txt"] = page("A story of the mills")  # as some sites call their pages
+    world.add(site.url("/notes/story.txt"))
+    assert world.one(site.url("/notes/story.txt"))["finding"] == "first"
     site.pages["/survey.pdf"] = page("Institute of surveys")
     other = site.url("/survey.pdf")
     world.add(other)
