@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from archiver.numbered import numbered
 from archiver.observe.carried.members import DOCUMENTS, extension
@@ -52,8 +52,9 @@ def other_documents(o: Observation) -> tuple[str, ...]:
     as the page says, has one of the same file name."""
     if o.last is None:
         return ()
-    went = {_file_name(url) for url in o.last.links_lost if extension(url) in DOCUMENTS}
-    came = {url: _file_name(url) for url in o.last.links_added if extension(url) in DOCUMENTS}
+    seen = {m.url: m for m in o.members if m.role is Role.DOCUMENT}
+    went = {_called(url, seen) for url in o.last.links_lost} - {None}
+    came = {url: name for url in o.last.links_added if (name := _called(url, seen)) is not None}
     if went <= set(came.values()):
         return ()
     moved = {m.url for m in o.members if m.finding in {Finding.SAME, Finding.PRESENTATION}}
@@ -152,6 +153,13 @@ def _those(o: Observation, effect: Effect, stood: Collection[str]) -> list[Membe
 
 def _why(rule: str, text: str) -> Reason:
     return Reason(rule=rule, text=text)
+
+
+def _called(url: str, seen: Mapping[str, MemberSeen]) -> str | None:
+    """What a document is known by: its file's name, or its address where that names none and it was kept or came; None of no document."""
+    if extension(url) in DOCUMENTS:
+        return _file_name(url)
+    return url if url in seen and (seen[url].carried or seen[url].finding is Finding.FIRST) else None
 
 
 def _file_name(url: str) -> str:

@@ -97,7 +97,8 @@ def told(kind: str, url: str, called: str = "") -> str:
     parts = urlsplit(url)
     way = unquote(parts.path)
     if kind != "image":
-        return f"[{kind}: {parts.netloc}{way}]"
+        asks = f"?{parts.query}" if kind == "document" and parts.query else ""
+        return f"[{kind}: {parts.netloc}{way}{asks}]"
     return f"[{kind}: {(way.rpartition('/')[2] or url)}{'?' * ('?' in called)}{called.partition('?')[2]}]"
 
 
