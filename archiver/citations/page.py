@@ -101,12 +101,12 @@ class _Walker(Walker):
 
     def on_a(self, tag: str, attributes: Mapping[str, str]) -> None:
         super().on_a(tag, attributes)
-        if self._anchor is not None and not self._hidden:
-            self.marked.anchors.append(self._anchor)
+        if self.anchor is not None and not self._hidden:
+            self.marked.anchors.append(self.anchor)
             self.run.append(_OPENS)
 
     def off_a(self) -> None:
-        if self._anchor is not None and self.marked.anchors and self.marked.anchors[-1] is self._anchor:
+        if self.anchor is not None and self.marked.anchors and self.marked.anchors[-1] is self.anchor:
             self.run.append(_CLOSES)
         super().off_a()
 

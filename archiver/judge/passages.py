@@ -53,7 +53,8 @@ def alteration(observation: Observation) -> str:
         parts.insert(0, _between(lost, added))
     elif not parts:
         linked = _documents(observation)
-        own = _pictured(observation) or observation.text_sha256 or observation.payload_sha256 or ""
+        beyond = observation.last is not None and observation.last.beyond
+        own = _pictured(observation) or ("" if beyond else observation.text_sha256) or observation.payload_sha256 or ""
         parts = [_between(*linked) if any(linked) else own]
     return parts[0] if len(parts) == 1 else "several:" + _digest(parts)
 

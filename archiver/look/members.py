@@ -32,6 +32,7 @@ from storage.model import (
 MEMBER_AGAIN = timedelta(hours=1)  # a member fetched within the hour is not fetched again
 HEAVY_BYTES = 1 << 20  # a document beyond this that cannot be asked for "if it changed" is asked for once an interval
 VALIDATORS_KEPT = 10_000  # of documents, by URL; forgotten with the process, which costs one whole answer each
+OK = 200
 REQUISITES_MOST = 100  # images, styles and fonts of one page
 _TROUBLE = frozenset({Effect.FAILURE, Effect.BLOCKED})  # of a document's host: it may pass
 
@@ -58,16 +59,21 @@ class Members:
         wanted: dict[str, Role] = {}
         if found is not None and page is not None:
             carried = observe.members(found, page.url, documents_only=self._which == "documents" or not changed)
-            before = {c.url for c in trip.watched.documents}
+            before = {c.address for c in trip.watched.documents}
             new = set(observe.scans(found).values()) - before if before else set()
-            wanted.update(one for one in carried if last is None or changed or one[0] in {*last.links_added, *new})
+            came = {*last.links_added, *new} if last is not None else set()
+            wanted.update(one for one in carried if changed or one[0] in came)
+            unsure = observe.doubtful(found, page.url)
+            wanted.update((url, Role.DOCUMENT) for url in unsure if last is None or url in came)
         due = trip.watched.documents if changed else self._due(trip)
-        wanted.update((c.url, Role.DOCUMENT) for c in due)
+        wanted.update((c.address, Role.DOCUMENT) for c in due)
         if not changed:
             wanted.update((url, Role.DOCUMENT) for url in trip.missed)
             trip.originals |= self._unchanged_since(trip, due)
         if wanted:
             self._fetch_each(trip, wanted)
+            left = {c.url: Role.DOCUMENT for c in due if c.linked is not None and _leads_to_another(trip, c)}
+            self._fetch_each(trip, left)
         if found is not None and page is not None and changed and self._which == "all":
             self._requisites.fetch(trip, page, found)
         return bool(trip.recent or trip.not_fetched or any(e.role in MEMBER_ROLES for e in trip.exchanges))
@@ -77,7 +83,7 @@ class Members:
         with self._catalog.read() as conn:
             recent = tables.captures.recent_members(conn, wanted, trip.at - MEMBER_AGAIN, trip.watched.source.access)
             whole = tables.captures.by_ids(conn, {c.original for c in recent.values() if c.original is not None})
-        known = {c.url: c.payload_sha256 for c in trip.watched.documents}
+        known = {c.address: c.payload_sha256 for c in trip.watched.documents}
         for url, role in wanted.items():
             document = role is Role.DOCUMENT
             kept = recent.get(url)
@@ -113,11 +119,14 @@ class Members:
             return []
         with self._catalog.read() as conn:
             before = tables.visits.members(conn, watched.source.id, watched.n)
-        known = {c.url for c in watched.documents}
+        known = {c.address for c in watched.documents}
         return [
             member.url
             for member in before
-            if member.role is Role.DOCUMENT and _may_pass(member.finding) and member.url not in known
+            if member.role is Role.DOCUMENT
+            and _may_pass(member.finding)
+            and member.url not in known
+            and member.moved_to is None
         ]
 
     def _due(self, trip: Trip) -> tuple[Capture, ...]:
@@ -143,7 +152,9 @@ class Members:
         return tuple(found)
 
     def _known(self, trip: Trip, kept: Capture) -> Validators | None:
-        """The validators that these bytes of a document came with."""
+        """The validators that these bytes of a document came with. None of one that an address sends on to: it may send on elsewhere."""
+        if kept.linked is not None:
+            return None
         payload, found = self._validators.get((trip.watched.source.access, kept.url), (None, None))
         return found if payload is not None and payload == kept.payload_sha256 else None
 
@@ -200,6 +211,26 @@ class Members:
             if final.payload_sha256 not in known:
                 self._reading.text(trip, final)
         return got
+
+
+def _leads_to_another(trip: Trip, kept: Capture) -> bool:
+    """Whether the address of a document sends on to another file now: whether the kept one lies where it did is to be seen."""
+    parents = {e.id: e for e in trip.exchanges}
+
+    def first(one: Exchange) -> Exchange:
+        while one.parent in parents and parents[one.parent].role is one.role:
+            one = parents[one.parent]
+        return one
+
+    return any(
+        e.role is Role.DOCUMENT
+        and e.status == OK
+        and e.payload_sha256 != kept.payload_sha256
+        and "html" not in (e.header("content-type") or "").lower()
+        and e.url != kept.url
+        and first(e).url == kept.address
+        for e in trip.exchanges
+    )
 
 
 def _may_pass(finding: Finding) -> bool:

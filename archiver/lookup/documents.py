@@ -49,9 +49,9 @@ def carried(watched: Watched) -> list[Carried]:
     off = {key: one for key, one in now.documents.items() if one.state in OF_DOCUMENTS}
     unseen = {document_key(one.marks[DOCUMENT]): one for one in unseen_documents(now)}
     found = [
-        Carried(url=one.url, copy=one, off=off.pop(key, None), unseen=unseen.get(key))
+        Carried(url=one.address, copy=one, off=off.pop(key, None), unseen=unseen.get(key))
         for one in watched.documents
-        for key in (document_key(one.url),)
+        for key in (document_key(one.address),)
     ]
     found += [
         Carried(url=one.marks[DOCUMENT], copy=None, off=one) for one in off.values() if DOCUMENT in one.marks

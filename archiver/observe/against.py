@@ -44,5 +44,7 @@ def against(
     found = compare(
         reference.text, text, days=days, site=site, nothing=nothing, template=template, places=places, url=visit.url
     )
-    pictures = other_pictures(reference.text, text)
-    return replace(found, pictures=pictures) if pictures else found
+    if found.lost or found.added or "" in {reference.text.rest, text.rest} or reference.text.rest == text.rest:
+        pictures = other_pictures(reference.text, text)
+        return replace(found, pictures=pictures) if pictures else found
+    return replace(found, beyond=True, same_text=False, same_visible=False)

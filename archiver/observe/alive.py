@@ -37,6 +37,8 @@ def alive(o: Observation) -> tuple[Finding, tuple[Reason, ...]]:
     if o.sniffed == "application/pdf" and not last.same_text:
         differ = pictured(last.pictures) or (_why("pages", "pages of the document differ"),)
         return Finding.ALTERED, (*differ, share(last.kept))
+    if last.beyond:
+        return Finding.ALTERED, (_why("beyond", "the document differs behind what is read of it"), share(last.kept))
     other = other_documents(o)
     if other:
         return Finding.ALTERED, (_why("document", f"another document is linked in its place: {other[0]}"),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from types import MappingProxyType
@@ -11,7 +11,9 @@ from typing import Any
 from archiver.observe.addresses import apart_from, is_front, is_root
 from archiver.observe.against import against, same_payload
 from archiver.observe.before import with_wall
-from archiver.observe.carried.members import DOCUMENTS, extension, moved
+from archiver.observe.carried.brought import is_brought
+from archiver.observe.carried.continued import continued
+from archiver.observe.carried.members import DOCUMENTS, doubtful, extension, moved
 from archiver.observe.carried.papers import type_of
 from archiver.observe.carried.scanned import held_to_first, is_trifle, with_shown
 from archiver.observe.cited import cited
@@ -32,15 +34,17 @@ from archiver.text.coding import decoded
 from archiver.text.comparison.compare import together
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
+from archiver.text.page import scans
 from archiver.text.page.sources import CARRIES
 from archiver.text.pictures import same_among
 from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
-from archiver.text.titles import bears
+from archiver.text.titles import bears, bears_file
 from archiver.text.turning.places import Place
 from archiver.text.turning.template import Template
 from storage.model import (
     MEMBER_ROLES,
     PROBE_ROLES,
+    Capture,
     DnsSeen,
     Effect,
     Exchange,
@@ -56,6 +60,7 @@ from storage.model import (
 
 VERSION = f"{TEXT_VERSION} {RULES}"
 MEMBER_PASSAGES = 5  # of each kind, of an altered document
+PAGE_CHARS = 300  # of running text, that a page has which is a document of another: no player, map or form does
 MEMBER_MARKS = 5  # of a notice in the place of one
 _NOTHING = frozenset({Role.INVENTED, Role.INVENTED_ROOT})  # asked for things that do not exist
 _REQUISITES = MEMBER_ROLES - {Role.DOCUMENT}
@@ -86,7 +91,7 @@ def observe(
     changed, and as it is. `places`: where changes were said to be false alarms. `steps`: texts of pages on the way.
     """
     page = visit.page
-    seen, carried = _answered(visit, page, text, last, steps), _members(visit, last, members, earlier)
+    seen, carried = _answered(visit, page, text, last, steps), _members(visit, text, last, members, earlier)
     if page is None or page.failure is not None:
         return replace(seen, members=carried, probes=probes_seen(visit, None, last, probes, quotes))
     again = last is not None and same_payload(page, last)
@@ -108,7 +113,7 @@ def observe(
     seen = replace(
         seen,
         marks=marks,
-        content=_content(seen, page, shown, marks, asked, known=last is not None),
+        content=_content(seen, page, shown, marks, asked, last=last),
         last=(held := with_shown(compared, last, shown, carried, members)),
         first=held
         if first is not None and first == last
@@ -224,17 +229,19 @@ def _content(
     marks: Sequence[Mark],
     asked: Sequence[ProbeSeen],
     *,
-    known: bool,
+    last: Reference | None,
 ) -> bool | None:
-    """Whether the answer is something to keep as a source: no wall, login, notice or empty shell, type as expected."""
+    """Whether the answer is something to keep as a source: no wall, login, notice or empty shell, type as expected; of a
+    picture one that can be seen, as the kept one could."""
     if page.status is None or not 200 <= page.status < 300 or seen.truncated is not None:
         return False
     if text is None:  # nothing to read it by; what was never read before is not called content
-        return None if known else False
+        return None if last is not None else False
     if strongest(marks) is not None or not _type_expected(visit_url=seen.url, text=text):
         return False
     if text.kind is Kind.OTHER:
-        return page.payload_bytes > 0
+        drawn = last is not None and last.text is not None and bool(last.text.picture)
+        return page.payload_bytes > 0 and not (drawn and text.cut)
     if text.kind is not Kind.HTML:
         return bool(text.visible.strip()) or bool(text.pages)
     if _leads_away(seen, text, asked):
@@ -264,7 +271,7 @@ def _leads_away(seen: Observation, text: Text, asked: Sequence[ProbeSeen]) -> bo
 
 
 def _type_expected(*, visit_url: str, text: Text) -> bool:
-    return extension(visit_url) not in DOCUMENTS or text.kind is not Kind.HTML
+    return extension(visit_url) not in DOCUMENTS - {"txt"} or text.kind is not Kind.HTML or bears_file(text, visit_url)
 
 
 def _is_root(url: str) -> bool:
@@ -272,14 +279,15 @@ def _is_root(url: str) -> bool:
 
 
 def _members(
-    visit: Visit, last: Reference | None, texts: Mapping[str, Text], earlier: Sequence[MemberSeen]
+    visit: Visit, shown: Text | None, last: Reference | None, texts: Mapping[str, Text], earlier: Sequence[MemberSeen]
 ) -> tuple[MemberSeen, ...]:
     """Each member with a finding of its own, by the same rules as a page; and those of a look just before."""
     kept = sorted(last.documents, key=lambda one: (one.at, one.id)) if last is not None else []  # the newest counts
-    before = {capture.url: capture for capture in kept}
+    before = {capture.address: capture for capture in kept}
     known = last.texts if last is not None else _NO_TEXTS
-    there = {capture.url: _told_by(capture.payload_sha256, known.get(capture.id)) for capture in kept}
-    same = {one: capture for capture in kept for one in there[capture.url]}  # and moved
+    kept_as = {capture.address: _told_by(capture.payload_sha256, known.get(capture.id)) for capture in kept}
+    there = dict(kept_as)
+    same = {one: capture for capture in kept for one in kept_as[capture.address]}  # and moved
     out = []
     for first, end in final(e for e in visit.exchanges if e.role in MEMBER_ROLES):
         text = _requisite(end) if first.role in _REQUISITES else texts.get(end.id)
@@ -289,6 +297,8 @@ def _members(
         alone = replace(visit, url=first.url, exchanges=as_page(visit, end), not_fetched=(), resolutions=())
         seen = observe(alone, text, last=reference)
         finding, _ = classify(seen)
+        if finding is Finding.FIRST and not is_brought(text) and _is_none(visit, first.url, text, shown, last):
+            finding = Finding.TYPE_CHANGED
         altered = seen.last if finding.effect is Effect.CHANGE and first.role is Role.DOCUMENT else None
         if finding.effect is Effect.CHANGE or (finding.effect is Effect.GOOD and first.url not in there):
             there[first.url] = told
@@ -311,8 +321,31 @@ def _members(
                 marks=_notices(seen, finding) if first.role is Role.DOCUMENT else (),
             )
         )
+    linked = {link.url for link in shown.links} if shown is not None else before.keys()
+    left = {capture.url for capture in kept} - before.keys() - linked  # asked for to see whether they lie there still
+    out = [_another(one, before.get(one.url), out) for one in out if one.url not in left]
     new = [one for one in out if one.url not in before]  # one that was beside it all along is another
-    return moved((*(replace(one, moved_to=_elsewhere(one, new, there)) for one in out), *earlier), kept)
+    pairs = ((one, _elsewhere(one, new, kept_as, there, linked)) for one in out)
+    return moved((*(replace(one, moved_to=url) for one, url in pairs), *earlier), kept)
+
+
+def _another(member: MemberSeen, kept: Capture | None, members: Sequence[MemberSeen]) -> MemberSeen:
+    """A document in whose place its page leads to another one, while it lies where it did: the page's is altered, and none is lost."""
+    if kept is None or kept.linked is None or not member.lost or member.finding.effect is not Effect.LOSS:
+        return member
+    there = (kept.url, kept.payload_sha256) in ((one.url, one.payload_sha256) for one in members)
+    return replace(member, finding=Finding.ALTERED, reference=kept.id) if there else member
+
+
+def _is_none(visit: Visit, url: str, text: Text | None, shown: Text | None, last: Reference | None) -> bool:
+    """Whether what came at the address of a document is none: a page about it, or whatever a link that may bring one led to."""
+    known = shown or (last.text if last is not None else None)
+    if text is not None and text.kind is Kind.HTML and extension(url) in DOCUMENTS:
+        return True
+    if known is None or visit.page is None or url not in doubtful(known, visit.page.url):
+        return False
+    pages = {*scans.framed(known).values(), *continued(known, visit.page.url)}
+    return text is None or text.prose_chars < PAGE_CHARS or url not in pages
 
 
 def _notices(seen: Observation, finding: Finding) -> tuple[Mark, ...]:
@@ -329,13 +362,19 @@ def _told_by(payload: str | None, text: Text | None) -> tuple[str, ...]:
     return tuple(filter(None, (payload, digest(text.visible) if text.visible else None, text.picture)))
 
 
-def _elsewhere(member: MemberSeen, members: Sequence[MemberSeen], there: Mapping[str, tuple[str, ...]]) -> str | None:
-    """Where else the page carries a lost document: it is not lost then."""
-    if not member.lost:
+def _elsewhere(
+    member: MemberSeen,
+    members: Sequence[MemberSeen],
+    kept_as: Mapping[str, tuple[str, ...]],
+    there: Mapping[str, tuple[str, ...]],
+    linked: Container[str],
+) -> str | None:
+    """Where else the page carries a document that is lost, and then is not; or one that it links no more, whatever its old address
+    gives: addresses are signed for an hour, or made anew for each look."""
+    if member.url not in kept_as or not (member.lost or member.url not in linked):
         return None
-    known = there.get(member.url, ())
-    others = (one.url for one in members if one.finding.effect is not Effect.LOSS)
-    return next((url for url in others if _same_one(known, there.get(url, ()))), None)
+    others = (one.url for one in members if one.finding.effect is not Effect.LOSS and one.url != member.url)
+    return next((url for url in others if _same_one(kept_as[member.url], there.get(url, ()))), None)
 
 
 def _same_one(one: Collection[str], other: Collection[str]) -> bool:

@@ -128,8 +128,8 @@ def _page_of(last: Reference | None) -> Text | None:
 def _papers(seen: Observation, last: Reference | None, texts: Mapping[str, Text]) -> Iterator[_Paper]:
     """The documents that the page carried or carries."""
     kept = last.documents if last is not None else ()
-    then = {one.url: last.texts.get(one.id) if last is not None else None for one in kept}
-    same = {one.payload_sha256: then[one.url] for one in kept if one.payload_sha256 is not None}
+    then = {one.address: last.texts.get(one.id) if last is not None else None for one in kept}
+    same = {one.payload_sha256: then[one.address] for one in kept if one.payload_sha256 is not None}
     members = {member.url: member for member in seen.members if member.role is Role.DOCUMENT}
     unfetched = {one.url for one in seen.not_fetched}
     calm = seen.last is not None and seen.last.same_text  # else all that it carried is asked for

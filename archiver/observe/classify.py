@@ -12,6 +12,7 @@ from archiver.observe.alive import alive, cut, share
 from archiver.observe.carried.members import DOCUMENTS, extension
 from archiver.observe.carried.papers import (
     LOCKED,
+    UNREADABLE,
     another_paper,
     each,
     is_locked,
@@ -40,7 +41,7 @@ from archiver.observe.site.answers import (
 from archiver.observe.site.worked import OF_PAGE, is_of_page
 from archiver.observe.way.away import led_by, unanswered
 from archiver.observe.way.onward import frame_gone, only_sends
-from archiver.text.sniff import HTML, IMAGES, PAPERS
+from archiver.text.sniff import HTML, PAPERS
 from storage.model import EMPTIED, Comparison, Effect, Finding, Mark, Observation, Reason, Role
 
 KEPT = 0.6  # so much of the old text is still there: it is not gone, whatever the page says
@@ -245,7 +246,7 @@ def _other(o: Observation) -> Classified:
     assert o.last is not None
     kept = o.last.kept
     type_differs = bool(o.expected_type and o.sniffed) and o.expected_type not in {o.sniffed, read_as(o)}
-    type_differs = type_differs and not {o.expected_type, o.sniffed} <= IMAGES
+    type_differs = type_differs and not (_is_image(o.expected_type) and _is_image(o.sniffed))
     if kept is None and not type_differs:
         return _untexted(o)
     if (onward := frame_gone(o) or only_sends(o)) is not None:
@@ -333,6 +334,8 @@ def _untexted(o: Observation) -> Classified:
     said = strongest(o.marks)
     if said is not None:
         return said[0], named(said[1])
+    if o.content is False:
+        return Finding.SERVER_ERROR, (UNREADABLE,)
     if o.last.same_text:
         return Finding.PRESENTATION, (_why("bytes", SAVED_ANEW if o.pages is None else "other bytes, the same pages"),)
     return Finding.ALTERED, (*pictured(o.last.pictures), _why("bytes", "other bytes, and no text to compare"))
@@ -356,6 +359,10 @@ def _away(o: Observation, home: str) -> Classified | None:
         apart, "another page"
     )
     return Finding.REDIRECTED, (_why(f"away.{apart}", f"a {how} to {where}"),)
+
+
+def _is_image(media_type: str | None) -> bool:
+    return (media_type or "").startswith("image/")
 
 
 def _why(rule: str, text: str) -> Reason:

@@ -41,7 +41,7 @@ def with_others(
     asked = [(first, end) for first, end in _by_others(visit) if first.url != visit.url]
     if not asked:
         return seen
-    kept = {one.url: one for one in last.documents} if last is not None else {}
+    kept = {one.address: one for one in last.documents} if last is not None else {}
 
     def told(member: MemberSeen) -> MemberSeen:
         capture = kept.get(member.url)

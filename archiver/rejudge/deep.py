@@ -194,7 +194,7 @@ class Deep:
             return None, None
         with self._catalog.read() as conn:
             kept = tables.captures.by_ids(conn, self._documents.values())
-        documents = tuple(kept[one] for one in self._documents.values() if one in kept)
+        documents = tuple(tables.carried.at(url, kept[one]) for url, one in self._documents.items() if one in kept)
         text = self._texts.of_capture(last) if shown is not None or observe.only_asked(visit, shown, last) else None
         if shown is not None and text is None:
             self._failed.add(last.id)

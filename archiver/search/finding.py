@@ -219,7 +219,7 @@ def _newest(
 
 def _newest_of(conn: Connection, watched: Watched, document: str | None, access: Access | None) -> Capture | None:
     if document is not None:
-        carried = next((one for one in watched.documents if one.url == document), None)
+        carried = next((one for one in watched.documents if document in {one.address, one.url}), None)
         return carried or tables.captures.newest(conn, document, access=access)
     last = watched.last
     if watched.assessment.elsewhere_at is None:

@@ -43,6 +43,12 @@ def decoded(payload: Body | bytes, headers: Sequence[tuple[str, str]] = (), cap_
     return out
 
 
+def unpacked(file: bytes) -> bytes:
+    """What is in a file that is gzip itself, as much of it as of any other."""
+    limit = min(DECODED_BYTES, max(RATIO_FREE, len(file) * RATIO))
+    return _joined(_gzip([file], limit), limit)
+
+
 def named(content_type: str) -> tuple[str, str | None]:
     """Media type, lower case, and charset that a Content-Type header names; the last charset, where it names two."""
     media_type, _, parameters = content_type.partition(";")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from hashlib import sha256
 
 from archiver.text import sniff as types
 from archiver.text.charset import decode
+from archiver.text.coding import unpacked
 from archiver.text.formats.delimited import is_table, values
 from archiver.text.formats.html import html
 from archiver.text.formats.image import image
@@ -20,8 +23,9 @@ from archiver.text.page.walk import TEXT_CHARS
 
 HTML_BYTES = 12 << 20
 FEEDS = 2  # of a form: a plain text with so many was laid out in pages
+_TEXTS = frozenset({types.PLAIN, types.JSON, types.XML})
 _READ = frozenset({
-    *types.PAPERS, types.ZIP, types.HTML, types.PLAIN, "application/json", "application/xml", *types.IMAGES,
+    *types.PAPERS, types.ZIP, types.GZIP, types.HTML, *_TEXTS, *types.IMAGES,
 })  # fmt: skip
 
 
@@ -34,6 +38,8 @@ def extract(
     charset. `url`: what relative references are resolved against. `main` False leaves out both main texts of a page.
     """
     kind = types.sniff(content[: types.SNIFF_BYTES])
+    if kind == types.GZIP:
+        return _packed(content, charset_hint, url.removesuffix(".gz"))
     if kind == types.PDF:
         return pdf(content, media_type=kind)
     if kind in types.PACKAGES or kind == types.ZIP:
@@ -44,12 +50,12 @@ def extract(
         behind = kind == types.PLAIN and types.holds_page(content[: types.SNIFF_BYTES])
         told = types.HTML if behind else kind or types.HTML
         return html(content[:HTML_BYTES], media_type=told, header=charset_hint, url=url, main=main)
-    if kind in {types.PLAIN, "application/json", "application/xml"}:
+    if kind in _TEXTS:
         table = kind == types.PLAIN and is_table(media_type, url)
         return _plain(content, kind, charset_hint, table=table)
     if kind in types.IMAGES:
         return image(content, media_type=kind)
-    return Text(kind=Kind.OTHER, media_type=kind)
+    return _other(kind)
 
 
 def textless(first: bytes, *, media_type: str = "") -> Text | None:
@@ -57,7 +63,21 @@ def textless(first: bytes, *, media_type: str = "") -> Text | None:
     kind = types.sniff(first)
     if kind in _READ or (kind == "" and _says_html(media_type)):
         return None
-    return Text(kind=Kind.OTHER, media_type=kind)
+    return _other(kind)
+
+
+def _other(kind: str) -> Text:
+    """Of an image that nobody here can draw is not known what it shows."""
+    return Text(kind=Kind.OTHER, media_type=kind, cut=kind.startswith("image/"))
+
+
+def _packed(content: bytes, charset_hint: str | None, url: str) -> Text:
+    """Of a table or a text that is offered as a file of gzip, packed anew or not."""
+    inside = unpacked(content)
+    kind = types.sniff(inside[: types.SNIFF_BYTES])
+    if kind not in _TEXTS or len(inside) > HTML_BYTES:
+        return Text(kind=Kind.OTHER, media_type=types.GZIP)
+    return replace(_plain(inside, kind, charset_hint, table=is_table("", url)), media_type=types.GZIP)
 
 
 def _says_html(media_type: str) -> bool:
@@ -80,7 +100,8 @@ def _plain(content: bytes, kind: str, charset_hint: str | None, *, table: bool) 
     pages = laid_out[:TEXT_CHARS].replace("\x00", "").split("\f")
     read = paged(pages) if len(pages) > FEEDS else [[Line(page) for page in pages]]
     whole = "\n".join(line.text for page in read for line in page)
+    cut = len(text) > TEXT_CHARS or len(content) > HTML_BYTES
     return Text(
         kind=Kind.PLAIN, media_type=kind, charset=codec, visible=whole, main=whole, other=whole, running=heads(read),
-        prose_chars=len(whole.strip()), signs=signs(content), cut=len(text) > TEXT_CHARS or len(content) > HTML_BYTES,
+        prose_chars=len(whole.strip()), signs=signs(content), cut=cut, rest=sha256(content).hexdigest() if cut else "",
     )  # fmt: skip

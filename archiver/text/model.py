@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-TEXT_VERSION = "text/28"  # changes whenever the same bytes would give another Text
+TEXT_VERSION = "text/29"  # changes whenever the same bytes would give another Text
 
 
 class Kind(StrEnum):
@@ -37,8 +37,10 @@ class Link:
     """One reference out of a page, resolved against the page's URL."""
 
     url: str
-    tag: str  # a iframe frame embed object player script img style font video audio source
-    rel: str = ""  # of an embed or object the type that the page says it has
+    tag: str  # a iframe frame embed object player paper script img style font video audio source
+    rel: str = (
+        ""  # of an embed or object the type that the page says it has; of an img "away" in a link to another site
+    )
     text: str = ""  # of the anchor, or alt or title; at most 200 characters
     main: bool = False  # inside the main content
 
@@ -135,6 +137,7 @@ class Text:
     rooms: tuple[str, ...] = ()  # names of the elements of a page that hold its text and little else, inner first
     empty: tuple[Room, ...] = ()  # its elements that say next to nothing, and those inside that say less; at most 150
     running: tuple[str, ...] = ()  # lines over a PDF's pages, each as it first stands in `visible`
+    rest: str = ""  # of a document that goes on: by what it is known as a whole
     picture: str = ""  # of an image: its size, and a sketch of what it shows (archiver.text.formats.image)
     design: str | None = None  # of a page: a sketch of the classes of its elements (archiver.text.page.design)
 

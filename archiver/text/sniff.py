@@ -9,7 +9,7 @@ from archiver.text.model import Kind
 SNIFF_BYTES = 4096  # how much of the beginning is looked at
 PDF_BYTES = 1024  # of it, where readers of PDF look for the header (ISO 32000-1, annex H, note 13)
 
-IMAGES = frozenset({"image/jpeg", "image/png", "image/webp"})  # of which a sketch is made
+IMAGES = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif", "image/avif"})  # of which a sketch is made
 HTML = "text/html"
 PLAIN = "text/plain"
 JSON = "application/json"
@@ -24,6 +24,7 @@ ODP = "application/vnd.oasis.opendocument.presentation"
 EPUB = "application/epub+zip"
 RTF = "application/rtf"
 ZIP = "application/zip"  # any: a document whose parts the first bytes do not name, too
+GZIP = "application/gzip"
 BINARY = "application/octet-stream"
 PACKAGES = {
     DOCX: Kind.DOCX, XLSX: Kind.XLSX, PPTX: Kind.PPTX, ODT: Kind.ODT, ODS: Kind.ODS, ODP: Kind.ODP, EPUB: Kind.EPUB,
@@ -37,7 +38,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"GIF89a", "image/gif"),
     (b"\x00\x00\x01\x00", "image/x-icon"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),  # doc xls ppt wps
-    (b"\x1f\x8b", "application/gzip"),
+    (b"\x1f\x8b", GZIP),
     (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
     (b"Rar!\x1a\x07", "application/vnd.rar"),
     (b"{\\rtf", RTF),
@@ -56,6 +57,13 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ZIP = b"PK\x03\x04"
+_BRANDS = {
+    b"avif": "image/avif",
+    b"avis": "image/avif",
+    b"heic": "image/heic",
+    b"heix": "image/heic",
+    b"mif1": "image/heic",
+}
 _HOLDING = frozenset({  # files that may hold a PDF, or its first words
     "image/png", "image/jpeg", "image/gif", "application/x-ole-storage", "application/gzip", "application/x-7z-compressed",
     "application/vnd.rar",
@@ -85,7 +93,7 @@ def sniff(first: bytes) -> str:
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "image/webp"
     if head[4:8] == b"ftyp":
-        return "video/mp4"
+        return _BRANDS.get(head[8:12], "video/mp4")
     return _textual(head)
 
 

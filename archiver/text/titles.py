@@ -82,6 +82,13 @@ def bears(text: Text, url: str) -> bool:
     return numbered(text, url) or (len(own) >= NAMING and own <= pieces(*_called(text)))
 
 
+def bears_file(text: Text, url: str) -> bool:
+    """Whether a page is called by its title or first heading what the file is that its address names, ending and all: it is about
+    that file ("File:Report.pdf", "data.csv at main")."""
+    name = fold(unquote(url.partition("?")[0].rpartition("/")[2]).replace("_", " ")).casefold()
+    return any(name.rpartition(":")[2] in fold(one).casefold() for one in _called(text))
+
+
 def numbered(text: Text, url: str) -> bool:
     """Whether a page has in its title or first heading the number of a section that a part of its address is."""
     path = url.partition("?")[0].partition("://")[2].partition("/")[2]

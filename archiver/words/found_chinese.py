@@ -142,6 +142,7 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
     "pictures": [
         (r"pages without text, whose pictures are not the same: (?P<pages>.*)", "没有文字且图像不同的页：{pages}")
     ],
+    "beyond": [("the document differs behind what is read of it", "文件在已读取的部分之后有不同")],
     "pages": [("pages of the document differ", "文件的页面有不同")],
     "links": [("the same text, other links", "文字相同，链接不同")],
     "presentation": [("the same text in other dress", "文字相同，呈现方式不同")],

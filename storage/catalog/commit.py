@@ -6,7 +6,6 @@ rows. Whoever calls must have put the segment and read it back: what is committe
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -14,7 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.catalog import captures, events, hosts, leaves, purges, segments, texts, visits
+from storage.catalog import captures, carried, events, hosts, leaves, purges, segments, texts, visits
 from storage.catalog.schema import batches, clean, sources
 from storage.catalog.schema import hosts as host_rows
 from storage.model import (
@@ -205,7 +204,7 @@ def _apply(row: Row, outcome: Outcome, *, documents: Mapping[str, str]) -> None:
     if verdict.reference and outcome.page is not None:
         row["last_capture"] = outcome.page
         row["first_capture"] = row["first_capture"] or outcome.page
-        row["documents"] = json.dumps(list(documents.values()))
+        row["documents"] = carried.told(documents)
         same = observation.last is not None and observation.last.identical  # then it is a document that is another
         if observation.title is not None or (verdict.finding in REPLACING and not same):
             row["title"] = None if observation.title == PURGED else clean(observation.title)
@@ -215,9 +214,8 @@ def _apply(row: Row, outcome: Outcome, *, documents: Mapping[str, str]) -> None:
 
 def _documents(conn: sa.Connection, row: Row, outcome: Outcome) -> dict[str, str]:
     """URL -> good capture of the documents that the reference carries after this visit."""
-    ids: list[str] = json.loads(row["documents"])
-    old = captures.by_ids(conn, ids)
-    before = {old[capture].url: capture for capture in ids if capture in old}
+    old = captures.by_ids(conn, carried.ids(row["documents"]))
+    before = {one.address: one.id for one in carried.documents(row["documents"], old)}
     return documents_after(before, outcome.observation, outcome.verdict.finding)
 
 

@@ -191,6 +191,12 @@ class Capture:
     verified: bool = True
     good: bool = False  # finding good, or a confirmed change: what `get` serves and a reference may be
     access: Access = Access.PUBLIC
+    linked: str | None = None  # of a document: the address at which its page leads to it, where that sends on to `url`
+
+    @property
+    def address(self) -> str:
+        """What it is asked for by."""
+        return self.linked or self.url
 
     @property
     def accepted(self) -> bool:

@@ -107,14 +107,13 @@ class Comparison:
     framed: bool = False  # a frame of another site came in its place, and no words
     differing_bytes: int = 0  # of the passages lost and added, all of them, in UTF-8 without white space
     differing_main: float | None = None  # the share of these that stands in the main text; None: cannot be told
-    pictures: tuple[
-        str, ...
-    ] = ()  # of PDFs: pages without text that show other pictures, "n:" and the new one's digest
+    pictures: tuple[str, ...] = ()  # of PDFs: pages without text that show others, "n:" and the new one's digest
     elsewhere: int = 0  # how many at the end of `lost` and `added` belong elsewhere now, pair by pair
     spared: tuple[
         int, ...
     ] = ()  # looks whose alteration a remark called a false alarm, in whose places something differs
     links_alone: bool = False  # all that differs are words of links to other pages, beside the text that the page has
+    beyond: bool = False  # of a document that is read in part only what follows differs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +128,9 @@ class MemberSeen:
     capture: str | None = None
     kept: float | None = None
     carried: bool = True  # a copy of it was kept before this look; else it is new on the page, and cannot be lost
-    moved_to: str | None = None  # of a document that is not there: where this look had the same bytes or text
+    moved_to: str | None = (
+        None  # of a document that is not there, or that its page links no more: where this look had the same bytes or text
+    )
     reference: str | None = None  # capture id of the copy of an altered document that these are against
     passages_lost: tuple[str, ...] = ()  # the longest first, capped
     passages_added: tuple[str, ...] = ()

@@ -169,9 +169,8 @@ def documents_after(before: Mapping[str, str], observation: Observation, finding
         for url, member in seen.items()
         if member.capture is not None and member.finding.effect in _GOOD and member.status != _UNCHANGED
     }
-    gone = {url for url, member in seen.items() if member.moved_to is not None}
-    stay = {url: one for url, one in before.items() if url not in gone and (url in seen or finding not in REPLACING)}
-    return stay | good
+    stay = {url: one for url, one in before.items() if url in seen or finding not in REPLACING}
+    return {url: one for url, one in (stay | good).items() if url not in seen or seen[url].moved_to is None}
 
 
 def exchange_facts(exchanges: Iterable[Exchange]) -> tuple[ExchangeFacts, ...]:

@@ -125,7 +125,16 @@ def test_without_processes_everything_is_read_here() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"GIF89a" + bytes(5000), b"Rar!\x1a\x07" + bytes(5000), PAGE, PDF, b"", b"plain words"]
+    "content",
+    [
+        b"\x00\x00\x01\x00" + bytes(5000),
+        b"\x00\x00\x00\x18ftypheic" + bytes(5000),
+        b"Rar!\x1a\x07" + bytes(5000),
+        PAGE,
+        PDF,
+        b"",
+        b"plain words",
+    ],
 )
 @pytest.mark.parametrize("media_type", ["", "text/html", "image/png"])
 def test_what_has_no_text_is_told_by_its_first_bytes(content: bytes, media_type: str) -> None:

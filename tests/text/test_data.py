@@ -68,6 +68,57 @@ def test_a_page_with_a_text_of_its_own_is_read_as_it_stands():
     assert ARTICLE[3:60] not in found.visible
 
 
+def article(name, words):
+    return "".join(f"<p>{prose(f'{name} {n}', words)}</p>" for n in range(6))
+
+
+OWN, OTHER = article("own", 60), article("other", 90)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {
+            "article": {"id": 1, "content": OWN},
+            "more": [{"id": 2, "content": OTHER}, {"id": 3, "content": OTHER[:2000]}],
+        },
+        {"posts": [{"title": "Wells in the east", "body": {"html": OWN}}, {"title": "Dams", "body": {"html": OTHER}}]},
+        {"entities": {"7": {"title": "Wells in the east", "content": OWN}, "8": {"title": "Dams", "content": OTHER}}},
+        {"i18n": {"imprint": OTHER}, "page": {"text": OWN}},
+        {
+            "@graph": [
+                {"@type": "WebSite", "name": "A", "description": OTHER},
+                {"headline": "Wells in the east", "articleBody": OWN},
+            ]
+        },
+    ],
+    ids=["beside a list", "in a list", "by numbers", "words for all pages", "of a graph"],
+)
+def test_of_several_texts_in_a_store_that_of_the_page_is_shown(data):
+    found = extract(app(store(json.dumps(data)), title="Wells in the east | Institute").encode())
+    assert OWN[3:30] in found.visible
+    assert OTHER[3:30] not in found.visible
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"list": [{"content": OWN}, {"content": OTHER}]},
+        {"a": {"content": OWN}, "b": {"content": OTHER}},
+        {"translations": {"help": OTHER}},
+    ],
+    ids=["a list", "none bears the name", "words for all pages"],
+)
+def test_of_a_store_without_a_text_of_the_page_none_is_shown(data):
+    assert len(extract(app(store(json.dumps(data)), title="Wells in the east | Institute").encode()).visible) < 40
+
+
+def test_what_asks_for_a_consent_does_not_hide_the_text_that_a_store_holds():
+    asks = '<div class="cookie-banner"><p>We use cookies. By going on you agree to them.</p></div>'
+    found = extract(app(store(state(ARTICLE)), said=f'<div id="app"></div>{asks}').encode())
+    assert ARTICLE[3:60] in found.visible
+
+
 def weibo(status):
     held = f"<script>var config = {{}}; var $render_data = [{json.dumps({'status': status})}][0] || {{}};</script>"
     return app(held, title="微博正文 - 微博HTML5版").encode()

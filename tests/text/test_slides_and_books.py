@@ -93,7 +93,7 @@ def test_a_document_is_known_by_its_parts_where_its_first_bytes_do_not_tell():
         got = text.extract(data)
         assert (got.kind, got.visible, PAPERS[got.media_type]) == (kind, "Words.", kind)
     got = text.extract(zipped(given))
-    assert (got.kind, got.media_type) == (Kind.OTHER, "application/zip")
+    assert (got.kind, got.media_type) == (Kind.PLAIN, "application/zip")  # a table of the files in it
 
 
 def test_a_book_with_a_lock_is_known_as_one():

@@ -99,7 +99,35 @@ def test_a_workbook_whose_figures_were_all_revised_is_altered(site, world):
     assert after(world, url, 25, 26.5)[-1][:2] == ("altered_large", "available")
 
 
+def test_when_a_workbook_was_made_for_who_asked_is_no_text_of_it(site, world):
+    url = held(
+        site, world, path="/data/table.xlsx", body=Reply(200, workbook([*ROWS, ("Export date", "2021-03-01")]), XLSX)
+    )
+    for day in range(2, 8):
+        site.pages["/data/table.xlsx"] = Reply(200, workbook([*ROWS, ("Export date", f"2021-03-0{day}")]), XLSX)
+        after(world, url, 12, 24)
+    assert world.kinds(url) == ["first"]
+
+
 def test_a_notice_in_a_workbook_is_read(site, world):
     url = held(site, world, path="/data/table.xlsx", body=Reply(200, workbook(ROWS), XLSX))
     site.pages["/data/table.xlsx"] = Reply(200, workbook([["This table has been removed."]]), XLSX)
     assert after(world, url, 25, 26.5)[-1][:2] == ("soft_gone", "suspect")
+
+
+def register(*without):
+    rows = (f"{n},Person number {n} of the register,Place {n % 97}" for n in range(70_000) if n not in without)
+    return Reply(200, "\n".join(["number,name,place", *rows]).encode(), "text/csv")
+
+
+@pytest.mark.parametrize("carried", [False, True], ids=["source", "document"])
+def test_a_row_behind_the_part_of_a_long_table_that_is_read_is_missed(site, world, carried):
+    site.pages["/data/all.csv"] = register()
+    url = held(site, world, body=carrier("/data/all.csv")) if carried else held(
+        site, world, path="/data/all.csv", body=register()
+    )  # fmt: skip
+    site.pages["/data/all.csv"] = register(69_990)
+    assert [one[:2] for one in after(world, url, 25, 26.5)] == [("altered", "available")] * 2
+    told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
+    assert all(words.reason(one.rule, one.text, "zh") for one in told.reasons)
+    assert carried or told.reasons[0].text == "the document differs behind what is read of it"

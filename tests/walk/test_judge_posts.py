@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from tests.support.site import prose
 from tests.walk.test_judgement_table import after, held
 
 POST = "县里三月又送走八十人，路费由办公室垫付。<br />没有人问他们愿不愿意，名单是二月就定下来的。"
@@ -119,3 +120,82 @@ def test_what_was_edited_in_what_is_said_of_a_film_is_told(site, world):
     site.pages[FILM] = film(SAID.rpartition("\n")[0])
     after(world, url, 6, 7.1)
     assert world.kinds(url) == ["first", "altered"]
+
+
+@pytest.mark.parametrize(
+    ("status", "reason"),
+    [
+        ("LIVE_STREAM_OFFLINE", "Premieres in {} hours"),
+        ("CONTENT_CHECK_REQUIRED", "The following may disturb some of you."),
+    ],
+)
+def test_a_film_that_is_shown_later_or_after_a_warning_is_there(site, world, status, reason):
+    url = held(site, world, path=FILM, body=film(SAID))
+    after(world, url, 30)
+    for n in range(6):
+        held_as = json.dumps({"status": status, "reason": reason.format(9 - n)})
+        site.pages[FILM] = film(SAID).replace(b'{"status": "OK"}', held_as.encode())
+        after(world, url, 24)
+    assert world.kinds(url) == ["first"]
+
+
+def texts_of(seed, words):
+    return "".join(f"<p>{prose(f'{seed} {n}', words)}</p>" for n in range(5))
+
+
+def offered(n):
+    texts = [{"title": f"Offer {n}{k}", "content": texts_of(f"offer {n} {k}", 70 + 9 * k)} for k in range(3)]
+    data = {
+        "buildId": f"b{n}",
+        "article": {"views": n, "content": texts_of("the wells of the east", 60)},
+        "more": texts,
+    }
+    return (
+        '<!doctype html><html><head><title>Wells</title></head><body><div id="__next"></div>'
+        f'<script id="__NEXT_DATA__" type="application/json">{json.dumps(data)}</script><script src="/{n}/app.js"></script></body></html>'
+    ).encode()
+
+
+def test_other_texts_that_a_store_holds_in_turn_are_none_of_the_page(site, world):
+    url = held(site, world, body=offered(0))
+    for n in range(1, 16):
+        site.pages["/papers/report"] = offered(n)
+        after(world, url, 6)
+    assert world.kinds(url) == ["first"]
+
+
+WRITTEN = "县里三月又送走八十人，路费由办公室垫付。\\x0a没有人问他们愿不愿意，\\x3ca href=\\x22/x\\x22\\x3e名单\\x3c/a\\x3e是二月就定下来的。"
+PICTURES = (
+    "https://pics.example/mmbiz_jpg/AbCdEfGh1/0?wx_fmt=jpeg",
+    "https://pics.example/mmbiz_jpg/AbCdEfGh2/0?wx_fmt=jpeg",
+)
+
+
+def short(said, pictures=(), *, decoded=True, reads=1):
+    """A page of WeChat with a post of words, or of pictures."""
+
+    def string(text):
+        return f"JsDecode('{text}')" if decoded else f"'{text}'"
+
+    listed = "".join(
+        f"{{ cdn_url: {string(one.replace('&', '&amp;'))}, watermark_info: {{ cdn_url: {string(one + 'x')} }} }},"
+        for one in pictures
+    )
+    told = f"title: {string('通知')}, read_num: {reads}, content_noencode: {string(said)}, picture_page_info_list: [{listed}]"
+    return (
+        '<!doctype html><html><head><meta charset="utf-8"><title>通知</title></head><body><div id="js_article"></div>'
+        f"<script>window.cgiDataNew = {{ {told} }};</script><script src='/app.js'></script></body></html>"
+    ).encode()
+
+
+@pytest.mark.parametrize("decoded", [True, False])
+@pytest.mark.parametrize("pictures", [(), PICTURES], ids=["words", "pictures"])
+def test_a_short_post_of_wechat_is_kept_and_what_is_taken_out_of_it_told(site, world, pictures, decoded):
+    url = held(site, world, path="/s/AbCd", body=short(WRITTEN, pictures, decoded=decoded))
+    site.pages["/s/AbCd"] = short(WRITTEN, pictures, decoded=not decoded, reads=77)
+    assert {one[0] for one in after(world, url, 30)} <= {"same", "presentation"}
+    site.pages["/s/AbCd"] = short(WRITTEN.partition("\\x0a")[0], pictures)
+    after(world, url, 6, 7.1)
+    assert world.kinds(url) == ["first", "altered"]
+    told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
+    assert "没有人问他们愿不愿意" in told.reasons[0].text

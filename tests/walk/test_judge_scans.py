@@ -189,8 +189,16 @@ def test_a_film_that_is_all_that_a_page_shows_is_told_when_it_goes(site, world, 
         '<p><iframe data-src="https://video.example/embed/AbCdEf12"></iframe></p>',
         '<p><iframe data-cmp-src="https://video.example/embed/AbCdEf12" src="about:blank"></iframe></p>',
         '<div class="film"><img src="/thumbs/AbCdEf12.jpg"></div>',
+        '<lite-film data-id="AbCdEf12"><a href="https://video.example/watch?v=AbCdEf12" title="Play"></a></lite-film>',
     ],
-    ids=["asked otherwise", "another player", "late", "behind a consent", "a picture to click"],
+    ids=[
+        "asked otherwise",
+        "another player",
+        "late",
+        "behind a consent",
+        "a picture to click",
+        "a link before a consent",
+    ],
 )
 def test_a_film_that_is_shown_otherwise_is_there(site, world, then):
     url = held(site, world, body=scanned(said=FILM))

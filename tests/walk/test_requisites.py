@@ -57,7 +57,7 @@ def test_of_images_of_choice_the_one_of_a_window_is_kept_and_those_of_styles_and
     head = '<link rel="shortcut icon" href="/favicon.ico"><link rel="icon" href="/other.png" sizes="32x32">'
     line = first_look(site, world, body, head=head + '<link rel=preload as=image imagesrcset="/pre.png 2x">')
     assert set(seen(line)) == {
-        "/lazy.gif", "/w-1600.png", "/wide.webp", "/wide.jpg", "/only-1x.png", "/late.png", "/inline.png", "/poster.jpg",
+        "/w-1600.png", "/wide.webp", "/wide.jpg", "/only-1x.png", "/late.png", "/inline.png", "/poster.jpg",
         "/sprite.svg", "/drawn.png", "/ground.png", "/button.png", "/favicon.ico", "/pre.png",
     }  # fmt: skip
 

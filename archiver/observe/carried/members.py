@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from archiver.observe.addresses import apart_from, is_front
+from archiver.observe.carried import brought
+from archiver.observe.carried.continued import continued
 from archiver.text.model import Kind, Link, Text
 from archiver.text.page.scans import framed, scans
 from archiver.text.page.sources import CARRIES
@@ -46,11 +48,22 @@ def members(text: Text, page_url: str, *, documents_only: bool = False) -> tuple
     return tuple(found.items())
 
 
+def doubtful(text: Text, page_url: str) -> tuple[str, ...]:
+    """Addresses that may bring a document of the page, what comes tells; a page of another site in a frame that is all that
+    it shows, and the further pages of its text, among them."""
+    if text.kind is not Kind.HTML or is_front(page_url):
+        return ()
+    known = {url for url, _ in members(text, page_url, documents_only=True)} | {page_url}
+    may = [one.url for one in text.links if brought.may_bring(one, extension(one.url))]
+    found = dict.fromkeys((*framed(text).values(), *continued(text, page_url), *may))
+    return tuple([url for url in found if url not in known][: brought.MOST])
+
+
 def moved(members: Iterable[MemberSeen], kept: Iterable[Capture]) -> tuple[MemberSeen, ...]:
     """The members of one look, those documents that are not at their address with another one at which this look had the
     same bytes. `kept`: the documents that the page carried before."""
     seen = tuple(members)
-    before = {capture.url: capture.payload_sha256 for capture in kept if capture.payload_sha256 is not None}
+    before = {capture.address: capture.payload_sha256 for capture in kept if capture.payload_sha256 is not None}
     there = {
         m.payload_sha256: m.url
         for m in seen
@@ -71,10 +84,12 @@ def extension(url: str) -> str:
     if "." not in last or not path.partition("://")[2].partition("/")[1]:  # as most, or a name of a host
         return ""
     ending = last.rpartition(".")[2].lower()
-    return ending if ending.isascii() and ending.isalnum() and len(ending) <= 5 else ""
+    return ending if ending.isascii() and ending.isalnum() and len(ending) <= 7 else ""
 
 
 def _is_document(link: Link) -> bool:
+    if link.tag == "paper":
+        return extension(link.url) in DOCUMENTS
     if link.tag in CARRIES:
         return extension(link.url) in DOCUMENTS or TYPES.match(link.rel.strip()) is not None
     if link.tag != "a" or not link.main:

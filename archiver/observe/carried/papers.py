@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from archiver.numbered import numbered
 from archiver.observe.carried.members import DOCUMENTS, extension
@@ -15,6 +15,7 @@ from storage.model import Comparison, Effect, Finding, MemberSeen, Observation, 
 
 _SENT_AS_PAGES = frozenset({HTML, "application/xhtml+xml"})
 LOCKED = Reason(rule="locked", text="a document came that cannot be read without a password")
+UNREADABLE = Reason(rule="unreadable", text="a document came that cannot be read")
 QUOTED_CHARS = 200  # of a passage, in a reason
 QUOTED = 20  # passages that are named one by one: who cites each of them wants to know
 
@@ -42,7 +43,7 @@ def another_paper(o: Observation) -> tuple[Finding, Reason]:
         return Finding.REPLACED, Reason(rule="replaced", text="another document is served at the address")
     if o.pages:
         return Finding.ALTERED_LARGE, Reason(rule="textless", text=f"a document of {o.pages} pages came, without text")
-    return Finding.SERVER_ERROR, Reason(rule="unreadable", text="a document came that cannot be read")
+    return Finding.SERVER_ERROR, UNREADABLE
 
 
 def other_documents(o: Observation) -> tuple[str, ...]:
@@ -51,8 +52,9 @@ def other_documents(o: Observation) -> tuple[str, ...]:
     as the page says, has one of the same file name."""
     if o.last is None:
         return ()
-    went = {_file_name(url) for url in o.last.links_lost if extension(url) in DOCUMENTS}
-    came = {url: _file_name(url) for url in o.last.links_added if extension(url) in DOCUMENTS}
+    seen = {m.url: m for m in o.members if m.role is Role.DOCUMENT}
+    went = {_called(url, seen) for url in o.last.links_lost} - {None}
+    came = {url: name for url in o.last.links_added if (name := _called(url, seen)) is not None}
     if went <= set(came.values()):
         return ()
     moved = {m.url for m in o.members if m.finding in {Finding.SAME, Finding.PRESENTATION}}
@@ -151,6 +153,13 @@ def _those(o: Observation, effect: Effect, stood: Collection[str]) -> list[Membe
 
 def _why(rule: str, text: str) -> Reason:
     return Reason(rule=rule, text=text)
+
+
+def _called(url: str, seen: Mapping[str, MemberSeen]) -> str | None:
+    """What a document is known by: its file's name, or its address where that names none and it was kept or came; None of no document."""
+    if extension(url) in DOCUMENTS:
+        return _file_name(url)
+    return url if url in seen and (seen[url].carried or seen[url].finding is Finding.FIRST) else None
 
 
 def _file_name(url: str) -> str:

@@ -7,14 +7,14 @@ Of the markup only the tags that name something are read, by patterns: what stan
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from itertools import islice
 
 from archiver.observe.carried.sheets import Sheet, named, sheet
-from archiver.text.page.sources import IMAGE_SOURCES
+from archiver.text.page.sources import LATE, chosen
 from storage import urls
 
 MARKUP_BYTES = 2 << 20  # of a page that are looked at
@@ -22,8 +22,6 @@ NAMED_MOST = 300  # images of one page
 TAGS_MOST = 10_000  # of one page that may name one
 STYLED_MOST = 2000  # addresses in styles that are looked at
 STYLE_CHARS = 4000  # of a tag, before an address in its style
-LIST_CHARS = 16_384  # of a list of images
-WIDE = 1280  # pixels, of the window for which one of several images is taken
 _TAG = r"<({})(?=[\s/>])((?:[^<>\"']++|\"[^\"]{{0,8000}}+\"|'[^']{{0,8000}}+'|[\"']){{0,200}}+)>"
 _DEAD = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|template|textarea|title|xmp|plaintext)(?=[\s/>]).*?(?:</\1(?=[\s/>])[^>]*>|\Z)",
@@ -45,9 +43,6 @@ _STYLE_ENDS = re.compile(r"</style(?=[\s/>])", re.IGNORECASE)
 _ADDRESS = re.compile(r"url\(", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([^\s=>\"'/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
 _NAMES = re.compile(r"(?<=\s)(class|id)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE)
-_CANDIDATE = re.compile(r"[\s,]*+([^\s,](?:\S*[^\s,])?)(?:\s+([^,]*+))?(?:,|\Z)")
-_SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)([wx])\s*\Z")
-_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _DRAWN = ("href", "xlink:href")
 
 
@@ -139,10 +134,10 @@ class _Reading:
             self._choice = None
         elif name == "source":
             if "max-width" not in given.get("media", "").lower():
-                self._choice = self._choice or _chosen(given)
+                self._choice = self._choice or chosen(given)
         elif name == "img":
-            own = next((given[one] for one in IMAGE_SOURCES if given.get(one)), "")
-            self._take(self._choice or _chosen(given), None if own[:5].lower() == "data:" else self._found(own))
+            own = next((given[one] for one in (*LATE, "src") if given.get(one)), "")
+            self._take(self._choice or chosen(given), None if own[:5].lower() == "data:" else self._found(own))
             self._choice = None
         elif name == "link":
             self._link(given)
@@ -161,7 +156,7 @@ class _Reading:
             self._icon = True
             self._take(given.get("href"))
         elif "preload" in kinds and given.get("as", "").lower() == "image":
-            self._take(_chosen({"srcset": given.get("imagesrcset", "")}))
+            self._take(chosen({"srcset": given.get("imagesrcset", "")}))
 
     def _take(self, written: str | None, own: str | None = None) -> None:
         found = self._found(written) if written else None
@@ -178,18 +173,3 @@ def _attributes(written: str) -> dict[str, str]:
     for name, *value in _ATTRIBUTE.findall(written):
         found.setdefault(name.lower(), unescape("".join(value)))
     return found
-
-
-def _chosen(given: Mapping[str, str]) -> str | None:
-    """Of the images for a place that which a browser takes: the smallest that fills the window, else the largest."""
-    listed = next((given[one] for one in _SETS if given.get(one)), "")
-    sized = list(_sized(listed[:LIST_CHARS]))
-    enough = [one for one in sized if one[0] >= 1]
-    return min(enough)[1] if enough else max(sized)[1] if sized else None
-
-
-def _sized(listed: str) -> Iterator[tuple[float, str]]:
-    """(size, in windows or in pixels of the screen to one of the page, address)"""
-    for found in _CANDIDATE.finditer(listed.strip(", \t\n\f\r")):
-        size = _SIZE.search(found[2] or "")
-        yield (1.0 if size is None else float(size[1]) / (WIDE if size[2] == "w" else 1)), found[1]

@@ -1,65 +1,47 @@
 """A page that holds its text as data for its script, and shows nothing but its name before (pure): a post of Weibo's pages for
-telephones, one of Telegram's channels, a film of YouTube, the store of a program."""
+telephones, a short one of WeChat, one of Telegram's channels, a film of YouTube."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from html import escape, unescape
 from typing import Any
 from urllib.parse import unquote
 
-from archiver.text.normal import ends, passages, size
+from archiver.text.formats.wechat import written
 
-LEAST = 1500  # bytes of a string that is a text
-SENTENCES = 3  # in it
-STORES = 8  # of a page that are read
 STORE_CHARS = 4_000_000
-VALUES = 200_000  # of a store that are looked at
 
 _POST = re.compile(r"\$render_data\s*=\s*(?=\[)")
 _FILM = re.compile(r"\bytInitialPlayerResponse\s*=\s*(?=\{)")
 _CHANNEL = re.compile(r"\sdata-telegram-post=[\"'][\w/-]{1,80}[\"']")
 _SAID = re.compile(r"<meta\s+property=\"og:description\"\s+content=\"([^\"<>]{1,20000})\"", re.IGNORECASE)
-_STORE = re.compile(
-    r"<script\b[^<>]{0,300}\btype=[\"']application/(?:ld\+)?json[\"'][^<>]{0,300}>\s*|\b(?:window\.|self\.|var )?__[A-Z\d_]{4,40}__\s*=\s*(?=[{\[])",
-    re.IGNORECASE,
-)
 _UNDEFINED = re.compile(r"(?<=[:,\[])\s*undefined(?=\s*[,}\]])")
 _ENDED = re.compile(r"</body\s*>", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]{1,2000}>")
 _DECODER = json.JSONDecoder()
+# by what a film of YouTube is that is there, shown at once or later, or after a warning
+_SHOWN = frozenset({"OK", "LIVE_STREAM_OFFLINE", "CONTENT_CHECK_REQUIRED"})
 
 
 def posted(markup: str) -> str | None:
     """The page with the post in it that it is about, by the place in which such pages hold it; None of any other."""
     if (found := _POST.search(markup)) is not None:
-        data = _value(markup, found.end())
+        data = value(markup, found.end())
         status = data[0].get("status") if isinstance(data, list) and data and isinstance(data[0], dict) else None
         said = _status(status) if isinstance(status, dict) else ""
-        return _shown(markup, said) if said else None
+        return shown(markup, said) if said else None
     if (found := _FILM.search(markup)) is not None:
-        said = _film(_value(markup, found.end()))
-        return _shown(markup, said) if said else None
+        said = _film(value(markup, found.end()))
+        return shown(markup, said) if said else None
+    if said := written(markup):
+        return shown(markup, said)
     if _CHANNEL.search(markup) and (said_by := _SAID.search(markup)) is not None:
-        return _shown(markup, _paragraphs(unescape(said_by[1])))
+        return shown(markup, paragraphs(unescape(said_by[1])))
     return None
 
 
-def stored(markup: str) -> Iterator[str]:
-    """The page with the longest text shown that one of its stores holds as one string."""
-    found: list[str] = []
-    for count, store in enumerate(_STORE.finditer(markup)):
-        if count == STORES:
-            break
-        found.extend(_texts(_value(markup, store.end())))
-    if found:
-        text = max(found, key=size)
-        yield _shown(markup, text if _TAG.search(text) else _paragraphs(text))
-
-
-def _value(markup: str, at: int) -> Any:
+def value(markup: str, at: int) -> Any:
     """The JSON that begins here, also one that is written as an address; None where there is none."""
     store = markup[at : at + STORE_CHARS]
     if store[:3].upper() in {"%7B", "%5B"}:
@@ -90,13 +72,13 @@ def _film(player: Any) -> str:
         player.get(one) if isinstance(player, dict) else None for one in ("videoDetails", "playabilityStatus")
     )
     status = status if isinstance(status, dict) else {}
-    if status.get("status") == "OK" and isinstance(told, dict):
+    if status.get("status") in _SHOWN and isinstance(told, dict):
         said = [told.get(one) for one in ("title", "author", "shortDescription")]
     else:
         screen = status.get("errorScreen")
         more = screen.get("playerErrorMessageRenderer") if isinstance(screen, dict) else None
         said = [status.get("reason"), _runs(more.get("subreason")) if isinstance(more, dict) else None]
-    return "".join(_paragraphs(one) for one in dict.fromkeys(one for one in said if isinstance(one, str)))
+    return "".join(paragraphs(one) for one in dict.fromkeys(one for one in said if isinstance(one, str)))
 
 
 def _runs(told: Any) -> str:
@@ -111,26 +93,11 @@ def _runs(told: Any) -> str:
     return "".join(part for part in parts if isinstance(part, str))
 
 
-def _texts(data: Any) -> Iterator[str]:
-    """The strings in it that are texts."""
-    waiting, looked = [data], 0
-    while waiting and looked < VALUES:
-        one, looked = waiting.pop(), looked + 1
-        if isinstance(one, dict):
-            waiting += one.values()
-        elif isinstance(one, list):
-            waiting += one
-        elif isinstance(one, str) and size(one) >= LEAST:
-            read = _TAG.sub("\n", one)
-            if size(read) >= LEAST and sum(map(ends, passages(read))) >= SENTENCES:
-                yield one
-
-
-def _paragraphs(text: str) -> str:
+def paragraphs(text: str) -> str:
     return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
 
 
-def _shown(markup: str, said: str) -> str:
+def shown(markup: str, said: str) -> str:
     end = _ENDED.search(markup)
     at = len(markup) if end is None else end.start()
     return f"{markup[:at]}<article>{said}</article>{markup[at:]}"

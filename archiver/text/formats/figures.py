@@ -12,6 +12,7 @@ from math import isfinite
 from archiver.text.formats.elements import ended, local
 
 DIGITS = 15  # before the point
+WRITTEN = 9  # behind it: with more nobody wrote it
 FORMATS = 100_000  # of cells, that a workbook names
 _BUILT_IN = {"1": "0", "2": "0.00", "3": "#,##0", "4": "#,##0.00", "9": "0%", "10": "0.00%", "22": "d h"}
 _DATES = frozenset(map(str, (*range(14, 18), *range(27, 32), 36, *range(50, 59))))  # some of them of East Asia
@@ -71,8 +72,12 @@ def styles(body: bytes, workbook: bytes) -> Styles:
 
 
 def _plain(text: str) -> str:
-    """A number in the fifteen digits that programs for spreadsheets know: some write more of it, that none of them shows."""
-    return text if _WHOLE.fullmatch(text) or not isfinite(float(text)) else f"{float(text):.15g}"
+    """A number in the fifteen digits that programs for spreadsheets know: some write more of it, that none of them shows. Of one that
+    was worked out, and goes on behind its point, in twelve: of the last ones each program has its own."""
+    if _WHOLE.fullmatch(text) or not isfinite(float(text)):
+        return text
+    told = f"{float(text):.15g}"
+    return told if len(told.partition(".")[2]) <= WRITTEN else f"{float(text):.12g}"
 
 
 def _rounded(text: str, simple: re.Match[str]) -> str:

@@ -11,13 +11,15 @@ from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLParserException, HTMLTree
 
 from archiver.text.charset import decode
-from archiver.text.formats.data import posted, stored
+from archiver.text.formats.data import posted
 from archiver.text.formats.ending import stops
 from archiver.text.formats.filled import filled
+from archiver.text.formats.inlined import inlined
 from archiver.text.formats.permalinks import without_permalinks
 from archiver.text.formats.scriptless import unscripted
 from archiver.text.formats.shielded import unshielded
 from archiver.text.formats.signs import signs
+from archiver.text.formats.stores import stored
 from archiver.text.formats.stray import without_stray
 from archiver.text.formats.streamed import streamed
 from archiver.text.formats.vacant import hollow, vacant
@@ -65,7 +67,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     """The views of a page. `main` False leaves both main texts out."""
     whole, codec = decode(data, header)
     read = _bounded(whole)
-    markup = streamed(unshielded(read.replace("\x00", "")))
+    markup = inlined(streamed(unshielded(read.replace("\x00", ""))))
     if _may_have_long_tags(markup):
         markup = _LONG_TAG.sub(_bearable, markup)
     markup = without_permalinks(without_stray(markup)).replace(BETWEEN, "")
@@ -136,7 +138,7 @@ def _as_scripts_show(markup: str) -> tuple[str, Walked]:
     if before * TIMES < len(markup) and names_only(found.blocks):
         if (post := posted(markup)) is not None:
             return post, walk(post)
-        for shown in chain(unveiled(markup), unscripted(markup), stored(markup)):
+        for shown in chain(unveiled(markup), unscripted(markup), stored(markup, found.title)):
             again = walk(shown)
             if reads(again.blocks, max(LEAST, TIMES * before)):
                 return shown, again

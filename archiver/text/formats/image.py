@@ -13,21 +13,25 @@ from archiver.text.model import Kind, Text
 SIDE = 64  # cells of a sketch in each direction, whatever the form of the picture
 LEAST_SIDE = 300  # pixels: what is smaller is a sign, a button or a portrait, and shows no text
 MOST_PIXELS = 80_000_000  # four bytes each while it is drawn
-_FORMATS = ("JPEG", "PNG", "WEBP")
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 _ALPHA = frozenset({"LA", "La", "RGBA", "RGBa", "PA"})
 
 
 def image(content: bytes, *, media_type: str) -> Text:
-    """A text without words. Its `picture` is "" where the image is small, broken or too large to be drawn."""
-    return Text(kind=Kind.OTHER, media_type=media_type, picture=_sketch(content))
+    """A text without words. Its `picture` is "" where the image is small; where it is broken, too large or of a kind that
+    nobody here can draw, it is cut as well."""
+    found = _sketch(content)
+    return Text(kind=Kind.OTHER, media_type=media_type, picture=found or "", cut=found is None)
 
 
-def _sketch(content: bytes) -> str:
+def _sketch(content: bytes) -> str | None:
     try:
         with Image.open(BytesIO(content), formats=_FORMATS) as found:
             wide, high = found.size
-            if min(wide, high) < LEAST_SIDE or wide * high > MOST_PIXELS:
+            if min(wide, high) < LEAST_SIDE:
                 return ""
+            if wide * high > MOST_PIXELS:
+                return None
             found.draft("L", (4 * SIDE, 4 * SIDE))  # of a JPEG only as much is decoded
             cells = _on_paper(found).resize((SIDE, SIDE), Image.Resampling.BOX).tobytes()
     except (
@@ -37,7 +41,7 @@ def _sketch(content: bytes) -> str:
         MemoryError,
         Image.DecompressionBombError,
     ):  # what Pillow raises of broken files
-        return ""
+        return None
     return f"{wide}x{high}:{b64encode(zlib.compress(cells, 9)).decode()}"
 
 

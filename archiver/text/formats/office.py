@@ -5,6 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from hashlib import sha256
+from itertools import chain
 
 from archiver.text.coding import DECODED_BYTES
 from archiver.text.formats.book import contents, locks, of_epub
@@ -19,11 +21,21 @@ from archiver.text.sniff import DOCX, EPUB, PACKAGES, PPTX, XLSX, ZIP
 
 _ROOTS = {"document": DOCX, "workbook": XLSX, "presentation": PPTX}  # of the main part, whatever the first bytes name
 ROOT_BYTES = 1 << 16
+_SAVING = (
+    "docProps/",
+    "meta.xml",
+    "settings.xml",
+    "Thumbnails/",
+    "customXml/",
+    "_rels/",
+    "[Content_Types].xml",
+    "META-INF/",
+)
 _NOTES = ("footnotes", "endnotes")
 
 
 def office(data: bytes, *, media_type: str) -> Text:
-    """`media_type`: by the first bytes. Of any other archive no text is taken."""
+    """`media_type`: by the first bytes. Any other archive is a table of the files in it."""
     package = Package(data)
     if media_type == ZIP or media_type in _ROOTS.values():
         root = next((local(one) for _, one in elements(package.part(package.main, ROOT_BYTES))), "")
@@ -32,14 +44,30 @@ def office(data: bytes, *, media_type: str) -> Text:
         told = package.part("mimetype", ROOT_BYTES).decode("ascii", "replace").strip()
         media_type = EPUB if contents(package) else told if told in PACKAGES else ZIP
     if media_type == ZIP:
-        return Text(kind=Kind.OTHER, media_type=ZIP)
+        return _listed(package)
     kind = PACKAGES[media_type]
     read = paper(kind, media_type, _READERS[kind](package), title=title_of(package.part(_properties(package, kind))))
     if read.visible or (package.broken and len(data) < DECODED_BYTES):  # of a longer one the end is not here
-        return replace(read, cut=read.cut or package.cut)
+        cut = read.cut or package.cut
+        return replace(read, cut=cut, rest=_whole(package) if cut else "")
     locked = bool(locks(package)) or b"encryption-data" in package.part("META-INF/manifest.xml")
     # pictures and drawings: no text to compare
     return replace(read, password_fields=1) if locked else Text(kind=Kind.OTHER, media_type=media_type)
+
+
+def _listed(package: Package) -> Text:
+    """Packed anew, whenever and in whatever order, it says the same; a file that went, came or is another is told by its name."""
+    files = sorted(package.files())
+    if not files:
+        return Text(kind=Kind.OTHER, media_type=ZIP)
+    rows = (f"{name}\t{size}\t{check}" for name, size, check in files)
+    return paper(Kind.PLAIN, ZIP, chain(("File\tBytes\tCheck sum",), rows))
+
+
+def _whole(package: Package) -> str:
+    """A digest of the parts that hold what it says: not of when, by whom and by which program it was saved."""
+    parts = sorted(one for one in package.files() if not one[0].startswith(_SAVING))
+    return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _docx(package: Package) -> Iterator[str]:

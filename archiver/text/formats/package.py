@@ -53,6 +53,12 @@ class Package:
     def names(self) -> frozenset[str]:
         return frozenset(self._zip.namelist() if self._zip is not None else ())
 
+    def files(self) -> Iterator[tuple[str, int, str]]:
+        """Name, length and check sum of each file in it, as the archive says."""
+        for one in self._zip.infolist() if self._zip is not None else ():
+            if not one.is_dir():
+                yield one.filename, one.file_size, f"{one.CRC:08x}"
+
     def part(self, name: str, first: int | None = None) -> bytes:
         """As much of a part as is read at most, or of its first bytes; nothing when the archive is broken or has no such part."""
         if self._zip is None or name not in self.names:

@@ -25,8 +25,16 @@ _OTHERS = re.compile(
 
 
 def names_only(shown: Iterable[Block]) -> bool:
-    """Whether a page shows no sentence: a notice, or a beginning, may have come in the place of what is hidden."""
-    return all(block.heading or (len(block.text) <= NAME_CHARS and not ends(block.text)) for block in shown)
+    """Whether a page shows no sentence, but in its furniture: a notice, or a beginning, may have come in the place of what is
+    hidden. What asks for a consent may come over it at any look."""
+    return all(
+        block.heading or (len(block.text) <= NAME_CHARS and not ends(block.text)) or _is_furniture(block)
+        for block in shown
+    )
+
+
+def _is_furniture(block: Block) -> bool:
+    return block.node.furniture or any(node.furniture for node in block.node.ancestors())
 
 
 def reads(shown: Sequence[Block], least: int) -> bool:

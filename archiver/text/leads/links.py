@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlsplit
 
+from archiver.text.leads.besides import beside, told
 from archiver.text.leads.following import SCRIPT_CHARS
 from archiver.text.model import Link
 from archiver.text.page.content import Content
@@ -12,7 +13,9 @@ from archiver.text.page.walked import Node, Walked
 from storage import urls
 
 # scripts of Chinese university sites write their PDF frame by a call: showVsbpdfIframe("/__local/…/x.pdf", …)
-_SCRIPT_PDF = re.compile(r"""["']([^"'\s<>\\]{1,2000}\.pdf(?:\?[^"'\s<>\\]{0,500})?)["']""", re.IGNORECASE)
+_SCRIPT_PDF = re.compile(
+    r"""["']((?:[^"'\s<>\\]|\\/){1,2000}\.pdf(?:\?(?:[^"'\s<>\\]|\\/){0,500})?)["']""", re.IGNORECASE
+)
 _NAMES_PDF = re.compile(r"\.[Pp][Dd][Ff]")  # a script in small letters would be written anew
 _VIEWERS = ("file", "pdf", "pdfurl", "src", "url")  # parameters by which viewer pages name their document
 _VIEWER_PATH = re.compile(
@@ -30,6 +33,7 @@ _PLAIN = re.compile(
     re.ASCII,
 )
 PLAIN_CHARS = 1000
+AWAY = "away"  # what an image leads to
 
 
 def resolve(base: str, ref: str | None) -> str | None:
@@ -97,23 +101,37 @@ def links(found: Walked, box: Content, base: str) -> tuple[Link, ...]:
     out: dict[tuple[str, str, str, str, bool], None] = {}
     inside = _Inside(box)
     against = Anchored(base)
+    held = []
     for anchor in found.anchors:
         url = against.resolve(anchor.href)
         if url is None:
             continue
-        main = inside.holds(anchor.node)
-        out[url, anchor.tag, anchor.rel, anchor.text, main] = None
+        if main := inside.holds(anchor.node):
+            held.append(anchor)
+        rel = anchor.rel if anchor.tag != "img" else _led_away(url, against.resolve(anchor.rel), base)
+        out[url, anchor.tag, rel, anchor.text, main] = None
         behind = _behind_viewer(url) if "?" in url else None
         if behind is not None:
             out[behind, "player", "viewer", anchor.text, main] = None
+    papers = [(at.href, at.text) for at in beside(found, held)] + [(one, "") for one in told(found)]
+    for href, text in papers:
+        if (url := against.resolve(href)) is not None:
+            out[url, "paper", "application/pdf", text, False] = None
     for script in found.scripts:
         if _NAMES_PDF.search(script) is None:
             continue
         for match in list(_SCRIPT_PDF.finditer(script[:200_000]))[:20]:
-            url = resolve(base, match.group(1))
+            url = resolve(base, match[1].replace("\\/", "/"))
             if url is not None:
                 out[url, "player", "script", "", True] = None
     return tuple([Link(url=url, tag=tag, rel=rel, text=text, main=main) for url, tag, rel, text, main in out])
+
+
+def _led_away(image: str, led: str | None, base: str) -> str:
+    """AWAY of an image in a link to another site than that of the page and of the image: an advertisement, the sign of a friend."""
+    site = ".".join(urlsplit(led or "").netloc.split(".")[-2:])
+    away = "." in site and site not in urlsplit(base).netloc and site.partition(".")[0] not in urlsplit(image).netloc
+    return AWAY if away else ""
 
 
 def boxed(found: Walked) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from archiver.text.model import Kind, Text
 from archiver.text.normal import key, lines, size
@@ -17,11 +18,18 @@ FRAMES = CARRIES - {"frame"} | {"video", "audio", "source"}
 LINKS = 4  # to other pages, within its content: with more its pictures lead to those
 _OTHERS = re.compile(r"\.(?:svg|gif|ico|bmp)$", re.IGNORECASE)
 _TRIFLES = re.compile(
-    r"(?:^|[-_./])(?:logos?|icons?|ico|avatars?|qr(?:_?code)?|ewm|erweima|spacer|blank|pixel|loading|placeholder|share|arrow\w*|btn|button|bg|sprites?|emoji|badge|banners?)(?:[-_.\d]|$)",
+    r"(?:^|[-_./])(?:logos?|icons?|ico|avatars?|\w*captcha\w*|(?:sec|rand|check|verify|valid(?:ate)?)?_?code|yzm|rr|tr|qr(?:_?code)?|ewm|erweima|spacer|blank|pixel|loading|placeholder|share|arrow\w*|btn|button|bg|sprites?|emoji|badge|banners?)(?:[-_.\d]|$)",
     re.IGNORECASE,
 )
-_IMAGE = re.compile(r"\.(?:jpe?g|png|webp|gif|svg|bmp|tiff?)$", re.IGNORECASE)
+_IMAGE = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|svg|bmp|tiff?)$", re.IGNORECASE)
 _SIZE = re.compile(r"(?:[-_@](?:\d{2,4}x\d{2,4}|\d(?:\.\d)?x|scaled|large|medium|thumb(?:nail)?))+$", re.IGNORECASE)
+# what counts, advertises, asks for a login or who it is, and of what is done with a page
+_WIDGETS = re.compile(
+    r"//[^/?#]*(?:googletagmanager|doubleclick|googlesyndication|analytics|captcha|adserv|pubmatic|accounts\.google|widgets\.wp|\bads?\b)"
+    r"|/(?:plugins/(?:like|share|follow|comments|send)|connect/(?:xd|ping)|gsi|widgets/(?:hub|follow_button|tweet_button)|likes|"
+    r"(?:re)?captcha|pagead|ads?|adserver|banners?|share|user_?sync|_incapsula_resource)(?:[/?._-]|$)",
+    re.IGNORECASE,
+)
 _NAMING = 8  # characters of a file's name that no other file is likely to have
 
 
@@ -30,16 +38,13 @@ def scans(text: Text) -> Mapping[str, str]:
     page has a text in words, or its pictures stand for other pages."""
     if not text.images or not _may_be(text):
         return {}
+    pictures = (link for link in text.links if link.main and link.tag == "img" and not link.rel)
+    urls = dict.fromkeys(link.url for link in pictures if not _is_trifle(link.url))
+    sent = Counter(name(url) for url in urls if asked(url) is not None)  # by a program: so many pictures of one name
     found: dict[str, str] = {}
-    for link in text.links:
-        path = urlsplit(link.url).path
-        if (
-            link.main
-            and link.tag == "img"
-            and not _OTHERS.search(path)
-            and not _TRIFLES.search(path.rpartition("/")[2])
-        ):
-            found.setdefault(name(link.url), link.url)
+    for url in urls:
+        called = name(url)
+        found.setdefault(asked(url) or called if sent[called] > 1 else called, url)
     return found if 0 < len(found) <= MOST and _is_wordless(text) else {}
 
 
@@ -48,9 +53,9 @@ def frames(text: Text) -> Mapping[str, str]:
     if not _may_be(text):
         return {}
     found = {
-        link.url.partition("?")[0].partition("#")[0]: link.url
+        _framed_as(link.url): link.url
         for link in text.links
-        if link.main and link.tag in FRAMES
+        if link.main and link.tag in FRAMES and not _WIDGETS.search(link.url)
     }
     return found if found and _is_wordless(text) else {}
 
@@ -62,8 +67,13 @@ def framed(text: Text) -> Mapping[str, str]:
 
 
 def name(url: str) -> str:
-    """What a picture is known by wherever it lies, in whatever size and kind of file: its name, with the way to it where that says little."""
-    path = unquote(urlsplit(url).path)
+    """What a picture is known by wherever it lies, in whatever size and kind of file: its name, with the way to it where that
+    says little. One that a program makes smaller is known by its own ("/_next/image?url=%2Fa.jpg&w=640")."""
+    parts = urlsplit(url)
+    path = unquote(parts.path)
+    behind = next((one for key, one in parse_qsl(parts.query) if key == "url"), "")
+    if _IMAGE.search(urlsplit(behind).path) and not _IMAGE.search(path):
+        path = unquote(urlsplit(behind).path)
     while (bare := _IMAGE.sub("", path)) != path:  # a1.jpg.webp
         path = bare
     path = _SIZE.sub("", path)
@@ -71,17 +81,47 @@ def name(url: str) -> str:
     return last if len(last) >= _NAMING and not last.isalpha() else path
 
 
-def told(kind: str, url: str) -> str:
-    """What a page shows, as a passage of it: "[image: a1.jpg]", "[frame: video.example/embed/7]"."""
+def asked(url: str) -> str | None:
+    """What a picture is known by that is one of several of a program ("/getimage.jsp?id=7"); None of one that is a file."""
+    parts = urlsplit(url)
+    return f"{name(url)}?{parts.query}" if parts.query and not _IMAGE.search(parts.path) else None
+
+
+def names(url: str) -> tuple[str, ...]:
+    """All that a picture may be known by."""
+    return tuple(filter(None, (name(url), asked(url))))
+
+
+def told(kind: str, url: str, called: str = "") -> str:
+    """What a page shows, as a passage of it: "[image: a1.jpg]", "[frame: video.example/embed/7]". `called`: its name."""
     parts = urlsplit(url)
     way = unquote(parts.path)
-    return f"[{kind}: {way.rpartition('/')[2] or url}]" if kind == "image" else f"[{kind}: {parts.netloc}{way}]"
+    if kind != "image":
+        asks = f"?{parts.query}" if kind == "document" and parts.query else ""
+        return f"[{kind}: {parts.netloc}{way}{asks}]"
+    return f"[{kind}: {(way.rpartition('/')[2] or url)}{'?' * ('?' in called)}{called.partition('?')[2]}]"
+
+
+def shown(text: Text) -> frozenset[str]:
+    """The names of all pictures and frames of a page, also of one that says more, wherever they stand in it."""
+    pictures = (one for link in text.links if link.tag == "img" for one in names(link.url))
+    return frozenset((*pictures, *(_framed_as(link.url) for link in text.links if link.tag in FRAMES)))
 
 
 def shown_only(one: Text, other: Text) -> list[str]:
     """What a page without words shows, and another has not, as passages of it."""
-    kinds = (("image", scans(one), scans(other)), ("frame", frames(one), frames(other)))
-    return [told(kind, url) for kind, mine, theirs in kinds for name, url in mine.items() if name not in theirs]
+    there = shown(other)
+    kinds = (("image", scans(one)), ("frame", frames(one)))
+    return [told(kind, url, name) for kind, mine in kinds for name, url in mine.items() if name not in there]
+
+
+def _is_trifle(url: str) -> bool:
+    path = urlsplit(url).path
+    return any((_OTHERS.search(path), _TRIFLES.search(path.rpartition("/")[2]), _WIDGETS.search(url)))
+
+
+def _framed_as(url: str) -> str:
+    return url.partition("?")[0].partition("#")[0]
 
 
 def _may_be(text: Text) -> bool:

@@ -3,16 +3,65 @@
 
 from __future__ import annotations
 
-IMAGE_SOURCES = (
-    "data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-lazyload", "data-echo", "zoomfile", "file", "src",
+import re
+from collections.abc import Iterator, Mapping
+
+LATE = (
+    "data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-lazyload", "data-echo", "zoomfile", "file",
 )  # fmt: skip
+_FILE = re.compile(r"\S+\.(?:jpe?g|png|webp|avif)(?:[?#!@]\S*)?", re.IGNORECASE)
+_EMPTY = re.compile(  # of a `src`
+    r"data:|about:|(?:\S*/)?[^/]*(?:lazy|blank|spacer|placeholder|loading|transparent|pixel|gr[ae]y|1x1)[^/]*$",
+    re.IGNORECASE,
+)
+_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+LIST_CHARS = 16_384  # of a list of images
+WIDE = 1280  # pixels, of the window for which one of several images is taken
+_CANDIDATE = re.compile(r"[\s,]*+([^\s,](?:\S*[^\s,])?)(?:\s+([^,]*+))?(?:,|\Z)")
+_SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)([wx])\s*\Z")
 SOURCES = {
     "iframe": ("src", "data-src", "data-lazy-src", "data-cmp-src"), "frame": ("src",), "embed": ("src",), "object": ("data",),
-    "video": ("src",), "audio": ("src",), "source": ("src",),
+    "video": ("src", "data-src"), "audio": ("src", "data-src"), "source": ("src", "data-src"),
 }  # fmt: skip
 PLAYERS = frozenset(
     "pdfsrc data-pdf data-pdfsrc data-pdf-src data-pdf-url pdf-src swsrc data-swsrc source".split()
 )  # of PDFs, on any element
+MAY_PLAY = frozenset("data-src data-file data-source data-document data-url".split())  # the same, where a PDF is named
 CARRIES = frozenset(
     {"iframe", "frame", "embed", "object", "player"}
 )  # tags of links to what a page shows of other addresses
+
+
+def image_sources(attributes: Mapping[str, str]) -> tuple[str, ...]:
+    """The addresses of what an image shows, the likeliest first. Where its `src` is what stands there before it is loaded,
+    whatever other attribute names a picture goes before it."""
+    late = [attributes[name] for name in LATE if attributes.get(name)]
+    source = attributes.get("src", "").strip()
+    own = (source,) if source else ()
+    if late or (own and not _EMPTY.match(source)):
+        return (*late, *own)
+    named = (said.strip() for name, said in attributes.items() if name.startswith("data-"))
+    listed = chosen(attributes) if own else None
+    return (*(said for said in named if _FILE.fullmatch(said)), *((listed,) if listed else ()), *own)
+
+
+def chosen(given: Mapping[str, str]) -> str | None:
+    """Of the images for a place that which a browser takes: the smallest that fills the window, else the largest."""
+    listed = next((given[one] for one in _SETS if given.get(one)), "")
+    sized = list(_sized(listed[:LIST_CHARS]))
+    enough = [one for one in sized if one[0] >= 1]
+    return min(enough)[1] if enough else max(sized)[1] if sized else None
+
+
+def _sized(listed: str) -> Iterator[tuple[float, str]]:
+    """(size, in windows or in pixels of the screen to one of the page, address)"""
+    for found in _CANDIDATE.finditer(listed.strip(", \t\n\f\r")):
+        size = _SIZE.search(found[2] or "")
+        yield (1.0 if size is None else float(size[1]) / (WIDE if size[2] == "w" else 1)), found[1]
+
+
+def played(attributes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What a program is to show in an element, by the name of the attribute."""
+    for name, value in attributes.items():
+        if name in PLAYERS or (name in MAY_PLAY and value.partition("?")[0][-4:].lower() == ".pdf"):
+            yield name, value

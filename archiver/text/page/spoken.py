@@ -8,7 +8,8 @@ from collections.abc import Mapping
 CODE_CHARS = 2000
 FILES = frozenset({
     "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "dps", "ofd", "zip", "rar", "7z", "odt", "ods",
-    "odp", "rtf", "caj", "epub", "csv", "docm", "xlsm", "pptm", "ppsx",
+    "odp", "rtf", "caj", "epub", "csv", "docm", "xlsm", "pptm", "ppsx", "tsv", "txt", "gz", "tgz", "geojson", "kml", "kmz",
+    "djvu", "xlsb", "dta", "sav", "mht", "mobi",
 })  # fmt: skip
 # what a page says of a file, where the address does not
 TYPES = re.compile(
@@ -21,6 +22,12 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _FILE = re.compile(rf"\.(?:{_ENDINGS})(?:[?#].*)?$", re.IGNORECASE)
+# that there is a file behind a link, in its words
+SAYS_FILE = re.compile(
+    r"\bpdfs?\b|\bdownload|\bfull (?:text|report)\b|下载|下載|附件|全文|ダウンロード|다운로드|첨부|télécharg|descarg|scaric|herunterladen|\bbaixar|скачать|"
+    r"завантаж|تحميل|تنزيل|دانلود|\bunduh|\btải (?:về|xuống)|\bindir\b|ดาวน์โหลด|डाउनलोड|הורד",
+    re.IGNORECASE,
+)
 _BESIDE = ("data-href", "data-url", "data-file", "data-link")
 
 

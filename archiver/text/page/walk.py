@@ -21,7 +21,7 @@ from archiver.text.page.furniture import BY_TAG, IN_LINE, aloud, furnishes, is_h
 from archiver.text.page.panels import OPENERS, opens, panel
 from archiver.text.page.programs import is_program
 from archiver.text.page.raised import Raising
-from archiver.text.page.sources import IMAGE_SOURCES, PLAYERS, SOURCES
+from archiver.text.page.sources import MAY_PLAY, PLAYERS, SOURCES, image_sources, played
 from archiver.text.page.spoken import called, kind_of, led_to
 from archiver.text.page.struck import SET, STYLED, begin, end, end_styled
 from archiver.text.page.walked import NOTHING, Anchor, Block, Node, Walked, prose_of
@@ -44,7 +44,7 @@ _HIDDEN = frozenset(
 )  # fmt: skip
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
 _COUNTED = ("svg", "noscript", "template")  # how many are open is asked for
-_TELLING = PLAYERS | OPENERS | {"hidden", "style", "onclick"}  # looked at on whatever element
+_TELLING = PLAYERS | MAY_PLAY | OPENERS | {"hidden", "style", "onclick"}  # looked at on whatever element
 _HOLDS = _BLOCK - {"br", "hr", "title", "option"}  # of the block-level tags those that hold blocks
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -68,7 +68,7 @@ class Walker:
         self.run: list[str] = []
         self.raising = Raising(self.run)
         self._linked = self._within = self._links = 0
-        self._anchor: Anchor | None = None
+        self.anchor: Anchor | None = None
         self._anchor_text: list[str] = []
         self._apart: list[str] | None = None  # where the text of a title or of a script goes
         self._title: list[str] | None = None
@@ -108,8 +108,8 @@ class Walker:
                 self._panel = panel(tag, attributes, self._opened, self.nodes, self.found) if telling else None
 
     def _telling(self, attributes: Mapping[str, str]) -> None:
-        for name in filter(PLAYERS.__contains__, attributes):
-            self.refer(attributes[name], "player", name, "")
+        for name, address in played(attributes):
+            self.refer(address, "player", name, "")
         if "onclick" in attributes:
             self.refer(called(attributes["onclick"]), "a", "onclick", "")
         self._opened.update(opens(attributes))
@@ -147,7 +147,7 @@ class Walker:
             self._apart.append(text)
             return
         if self._hidden:
-            if self._panel is not None and self._hidden == 1 and self._anchor is None:
+            if self._panel is not None and self._hidden == 1 and self.anchor is None:
                 self._chars += len(text)
                 self._panel.append(text)
             return
@@ -156,10 +156,10 @@ class Walker:
             self.found.cut = True
             return
         run = self.run
-        if self._anchor is not None:
+        if self.anchor is not None:
             size = len(text.strip())
             self._linked += size
-            self._within += size if self._anchor.href[:1] == "#" else 0
+            self._within += size if self.anchor.href[:1] == "#" else 0
             self._anchor_text.append(text)
         if not run:
             if not text.isspace():
@@ -210,15 +210,15 @@ class Walker:
         return anchor
 
     def off_a(self) -> None:
-        if self._anchor is not None:
-            self._anchor.text = squeezed("".join(self._anchor_text))[:200]
-            self._links += self._anchor.text != ""  # a picture that leads somewhere is none of the next line's links
-            self._anchor = None
+        if self.anchor is not None:
+            self.anchor.text = squeezed("".join(self._anchor_text))[:200]
+            self._links += self.anchor.text != ""  # a picture that leads somewhere is none of the next line's links
+            self.anchor = None
             self._anchor_text.clear()
 
     def on_a(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self.off_a()
-        self._anchor = self.refer(led_to(attributes), "a", kind_of(attributes), "")
+        self.anchor = self.refer(led_to(attributes), "a", kind_of(attributes), "")
         self._opened.add(attributes.get("href", "").removeprefix("#"))
 
     def on_title(self, _tag: str, _: Mapping[str, str]) -> None:
@@ -268,9 +268,9 @@ def _on_link(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
 
 def _on_img(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
     walker.found.images += 1
-    source = next((attributes[name] for name in IMAGE_SOURCES if attributes.get(name)), None)
-    if source and not source.startswith("data:"):
-        walker.refer(source, "img", "", attributes.get("alt", ""))
+    if (source := next(iter(image_sources(attributes)), "")) and not source.startswith("data:"):
+        leads = walker.anchor.href if walker.anchor is not None else ""
+        walker.refer(source, "img", leads, attributes.get("alt", ""))
 
 
 def _on_meta(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:

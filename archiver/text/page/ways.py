@@ -68,7 +68,7 @@ def ways(found: Walked, gone: bytearray) -> Iterator[int]:
     yield from _crumbs(found.blocks, gone)
     yield from _pointing(found.blocks)
     yield from _tags(found)
-    yield from _alike(found, lambda at: "sponsored" in at.rel)
+    yield from _alike(found, lambda at: at.tag == "a" and "sponsored" in at.rel)
     yield from _alike(found, lambda at: "?" in at.href and SHARES.match(at.href) is not None)
     yield from _alike(found, _files_some)
     yield from _timelines(found)

@@ -53,6 +53,17 @@ _OF_PAGE = re.compile(
     r"(?:本文|本页|本頁|此页|此頁)(?:发表|發表|发布|發佈|更新|修改)(?:于|於)|(?:この記事|このページ)は に?(?:公開|更新)されました)\W*",
     re.IGNORECASE,
 )
+# what a file says of the moment in which a program made it for who asked
+_OF_FETCHING = re.compile(
+    r"\W*(?:date (?:and time )?of (?:the )?(?:export|download|quer(?:y|ies)|extraction|print(?:ing|out)?|access|retrieval)|"
+    r"(?:export|download|extract(?:ion)?|print(?:ing)?|query|access|retrieval) (?:date|time)(?: and time)?|"
+    r"(?:downloaded|exported|extracted|printed|retrieved|accessed)(?: on| at)?|(?:export|druck|abruf|download)(?:datum|zeit(?:punkt)?)|(?:abgerufen|heruntergeladen|exportiert|gedruckt) am|"
+    r"date (?:de |d['’])(?:export|téléchargement|extraction|impression|consultation)|fecha de (?:descarga|exportación|consulta|impresión|extracción)|"
+    r"data d[aei] (?:download|exportação|extração|consulta|impressão|esportazione|estrazione|stampa)|data (?:eksportu|pobrania|wydruku)|"
+    r"дата (?:и время )?(?:выгрузки|экспорта|формирования|печати|запроса)|дата (?:вивантаження|друку|запиту)|"
+    r"(?:导出|導出|匯出|下载|下載|打印|列印|查询|查詢)(?:时间|時間|日期)|(?:出力|印刷|ダウンロード|取得)日時?|(?:다운로드|출력|조회) ?(?:일시|일자|날짜|시간))\W*",
+    re.IGNORECASE,
+)
 _WARM = re.compile(r"\d ?°C|°C ?-?\d|\d ?°F")
 _DAY_OF_YEAR = re.compile(r"(?<!\d)(\d{1,2})[月월] ?(\d{1,2})[日일]")
 _FRONT = re.compile(r"/?(?:(?:index|default|home)(?:\.\w+)?)?", re.IGNORECASE)
@@ -144,7 +155,8 @@ def _beside(passage: str) -> str:
 
 
 def _is_of_page(passage: str) -> bool:
-    return len(passage) <= LABEL_CHARS and _OF_PAGE.fullmatch(" ".join(without(passage).split())) is not None
+    said = " ".join(_TIME.sub(" ", without(passage)).split()) if len(passage) <= LABEL_CHARS else ""
+    return any(pattern.fullmatch(said) for pattern in (_OF_PAGE, _OF_FETCHING))
 
 
 def _is_weather(passage: str) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
-from archiver.text.page.sources import IMAGE_SOURCES
+from archiver.text.page.sources import LATE, image_sources
 from archiver.web.replay import styles
 from archiver.web.replay.addresses import Form
 from archiver.web.replay.allowance import ADDRESS, Allowance
@@ -263,14 +263,14 @@ class _Writer:
     def _image(self, token: Start) -> str:
         """The first of its addresses that is kept; one that waits for a script before the stand-in that it is given meanwhile."""
         given = token.attributes
-        written = [resolved(given[name]) for name in IMAGE_SOURCES if given.get(name)]
+        written = [resolved(one) for one in image_sources(given)]
         found = self._ways.shown(written + _candidates(token))
         own = next((one for one in found if not one.startswith("data:")), None)
         shown = own or next(iter(self._ways.shown(self._choices) + found), None)
         self._choices.clear()
         if shown is not None and self._unscripted and shown in self._drawn:
             return ""
-        if shown is not None and any(name in given for name in IMAGE_SOURCES[:-1]):
+        if shown is not None and any(name in given for name in LATE):
             self._drawn.add(shown)
         if shown is None and token.name == "img":  # its words in its place: a browser would draw a broken picture
             named = Start("span", {name: given[name] for name in _OF_WORDS if name in given}, token.foreign)

@@ -1,0 +1,54 @@
+"""Links that may bring a document, though neither address nor words name its type: "Download", download.php?id=7. What comes
+tells (pure)."""
+
+from __future__ import annotations
+
+import re
+
+from archiver.text.model import Kind, Link, Text
+from archiver.text.page.sources import CARRIES
+from archiver.text.page.spoken import SAYS_FILE
+from archiver.text.sniff import GZIP, IMAGES, PAPERS
+
+MOST = 10  # of one page that are asked for, at the first look and when they are new
+
+_LEADS = CARRIES | {"a"}
+_PICTURES = frozenset({"jpg", "jpeg", "png", "webp"})
+_PICTURE = re.compile(r"\.(?:jpe?g|png|webp)\s*$|\bscan", re.IGNORECASE)
+_PROGRAMS = frozenset({"", "php", "jsp", "jspx", "jspa", "asp", "aspx", "ashx", "do", "action", "cfm", "cgi"})
+_FETCHES = re.compile(
+    r"download|attach|bitstream|get_?(?:file|doc)|file_?(?:down|get)|view_?file|show_?file|serve_?file|article/view/\d+/\d+$"
+    r"|(?:file|doc|document|attach(?:ment)?)_?id=|/pdf(?:/|$|\?)|/uc\?",
+    re.IGNORECASE,
+)
+# made anew for whoever asks: the page on paper, how to cite it, what is put into a calendar; and what is no document
+_MADE = re.compile(
+    r"print|export(?!=download)|\bas[ _-]pdf|=pdf\b|citation|citing|bibtex|endnote|refworks|zotero|\bris\b|\bics\b|calendar|vcard|\brss\b|"
+    r"\bapps?\b|\bapk\b|android|\bios\b|\bclient\b|software|plugin|\bdrivers?\b|install|log_?in|sign_?in|客户端|软件|軟件|打印|列印",
+    re.IGNORECASE,
+)
+_FILES = frozenset({*PAPERS, *IMAGES, GZIP, "application/x-ole-storage", "application/ofd", "application/zip", "application/vnd.rar",
+                    "application/x-7z-compressed"})  # fmt: skip
+
+
+def may_bring(link: Link, ending: str) -> bool:
+    """Whether a link of a page's content may. `ending`: of its address."""
+    if link.tag == "paper":
+        return True
+    if not link.main:
+        return False
+    if ending in _PICTURES:  # a sheet that was scanned, and no picture that is shown larger
+        return link.tag == "a" and (SAYS_FILE.search(link.text) or _PICTURE.search(link.text)) is not None
+    if link.tag not in _LEADS or not (ending in _PROGRAMS or ending.isdigit()):
+        return False
+    if _FETCHES.search(link.url) is None and SAYS_FILE.search(link.text) is None:
+        return False
+    return _MADE.search(link.url) is None and _MADE.search(link.text) is None
+
+
+def is_brought(text: Text | None) -> bool:
+    """Whether what came is a document: a file whose words are read, an archive, a picture large enough to be one. Pages and programs
+    are none."""
+    if text is None or text.kind is Kind.HTML or text.media_type not in _FILES:
+        return False
+    return bool(text.picture) or text.media_type not in IMAGES

@@ -1,0 +1,36 @@
+"""The further pages of a text that its site sets on several, by their addresses and numbers (pure)."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from archiver.text.model import Text
+
+PROSE_CHARS = 400  # of running text that a page has which is one of a text: lists go on over pages, too
+MOST = 9  # of its pages
+LAST = 30  # number of a page, at most
+
+_NUMBER = re.compile(r"\D{0,5}(\d{1,2})\D{0,5}")  # "2", "第2页", "Page 2"
+_LISTS = re.compile(r"(?:^|[/_-])(?:index|list|default|page|archive|category|tag)s?$", re.IGNORECASE)
+_ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp)$", re.IGNORECASE)
+
+
+def continued(text: Text, page_url: str) -> tuple[str, ...]:
+    """Their addresses in order: report_2.html and report/2/ of report.html. An address with a query may be any page of a forum."""
+    parts = urlsplit(page_url)
+    if text.prose_chars < PROSE_CHARS or parts.query:
+        return ()
+    ending = found[0] if (found := _ENDING.search(parts.path)) is not None else ""
+    stem = page_url.partition("#")[0].removesuffix(ending).rstrip("/")
+    if _LISTS.search(stem) or stem.count("/") < 3:
+        return ()
+    further: dict[int, str] = {}
+    for link in text.links:
+        if link.tag != "a" or not link.url.startswith(stem) or (told := _NUMBER.fullmatch(link.text.strip())) is None:
+            continue
+        rest = link.url[len(stem) :]
+        number = int(told[1])
+        if rest in {f"_{number}{ending}", f"-{number}{ending}", f"/{number}", f"/{number}/"} and 1 < number <= LAST:
+            further.setdefault(number, link.url)
+    return tuple(further[number] for number in sorted(further)[:MOST])

@@ -1,0 +1,49 @@
+"""What a page whose words stayed leads to no more: documents that still lie there, films and charts (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from archiver.observe.carried.members import DOCUMENTS, extension
+from archiver.text.model import Link, Text
+from archiver.text.page.scans import FRAMES, name, told
+from storage.model import Comparison, Effect, MemberSeen, Role
+
+NUMBER = 8  # characters of the last part of an address by which a film is known in others
+
+_MEDIA = frozenset({"video", "audio", "source"})
+# a frame with a film, a recording, a chart, a paper; those with advertisements, maps, forms and buttons come and go
+_PLAYER = re.compile(
+    r"/embed(?:ded)?[/.?-]|[/.-](?:player|video|podcast|chart|viewer)s?\b|youtu|vimeo|bilibili|dailymotion|soundcloud|datawrapper|dwcdn|flourish|infogram|"
+    r"tableau|documentcloud|scribd|issuu|slideshare|(?:docs|drive)\.google",
+    re.IGNORECASE,
+)
+
+
+def unlinked(found: Comparison, old: Text, new: Text, members: Sequence[MemberSeen]) -> list[str]:
+    """As passages that went; none where a link, a picture or a program came that may lead there."""
+    if not found.links_lost or found.links_added or found.lost or found.added or new.scripts > old.scripts:
+        return []
+    there = {one for link in new.links for one in (link.url, name(link.url))}
+    lost = {url for url in found.links_lost if (name(url) if extension(url) in DOCUMENTS else url) not in there}
+    kept = {one.url: one for one in members if one.role is Role.DOCUMENT}
+    served = [
+        told("document", url) for url, one in kept.items()
+        if one.carried and url in lost and one.moved_to is None and one.finding.effect is not Effect.LOSS
+    ]  # fmt: skip
+    if new.images > old.images:
+        return served
+    shown = dict.fromkeys(one.url for one in old.links if one.main and one.url in lost - kept.keys() and _plays(one))
+    return [*served, *(told("frame", url) for url in shown if not is_led_to(url, new))]
+
+
+def is_led_to(url: str, text: Text) -> bool:
+    """Whether a page has the number of a film in an address, as before a click or a consent."""
+    number = urlsplit(url).path.rpartition("/")[2]
+    return len(number) >= NUMBER and any(number in link.url for link in text.links)
+
+
+def _plays(link: Link) -> bool:
+    return link.tag in _MEDIA or (link.tag in FRAMES and _PLAYER.search(link.url) is not None)

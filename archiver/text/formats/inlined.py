@@ -1,0 +1,40 @@
+"""Parts of a page that its markup holds whole, apart from the rest: the page in a frame's `srcdoc`, the inside of an element
+(declarative shadow DOM). A browser shows them where they stand (pure)."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+DEEP = 5  # one within another, at most
+FRAMES = 50  # of a page, at most
+
+_OTHER = r"(?:[^<>\"']|\"[^\"<>]{0,2000}\"|'[^'<>]{0,2000}')"  # of its attributes
+_FRAME = re.compile(
+    rf"<iframe\b{_OTHER}*?\ssrcdoc\s*=\s*(?:\"([^\"]*)\"|'([^']*)'){_OTHER}*+>(?:\s*</iframe\s*>)?",
+    re.IGNORECASE,
+)
+_BODY = re.compile(r"<body\b[^<>]*>(.*?)(?:</body\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_APART = re.compile(r"<!doctype[^<>]*>|<head\b.*?</head\s*>|<title\b.*?</title\s*>|</?(?:html|head|body|base|meta|link)\b[^<>]*>",
+                    re.IGNORECASE | re.DOTALL)  # fmt: skip
+_INSIDE = re.compile(
+    r"<template\b[^<>]*\sshadowroot(?:mode)?\s*=[^<>]*>((?:(?!<template\b).)*?)</template\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def inlined(markup: str) -> str:
+    """The page with these parts in their places."""
+    if "srcdoc" in markup:
+        markup = _FRAME.sub(_shown, markup, count=FRAMES)
+    for _ in range(DEEP if "shadowroot" in markup else 0):
+        markup, found = _INSIDE.subn(r"<div>\1</div>", markup)
+        if not found:
+            break
+    return markup
+
+
+def _shown(frame: re.Match[str]) -> str:
+    page = unescape(frame[1] or frame[2] or "")
+    body = _BODY.search(page)
+    return f"<div>{_APART.sub('', body[1] if body is not None else page)}</div>"

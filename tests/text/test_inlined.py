@@ -1,0 +1,50 @@
+"""Parts of a page that its markup holds apart: a frame's `srcdoc`, declarative shadow DOM."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pytest
+
+from archiver.text import extract
+from tests.support.site import prose
+
+SAID = [f"{prose(f'said/{n}', 40)}" for n in range(4)]
+INSIDE = "".join(f"<p>{one}</p>" for one in SAID)
+
+
+def read(body):
+    return extract(
+        f"<!doctype html><title>Notice</title><body><h1>Notice</h1>{body}</body>".encode(), media_type="text/html"
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<iframe title="It" srcdoc="{escape(INSIDE)}" width=100%></iframe>',
+        f'<iframe srcdoc="{escape(f"<!doctype html><html><head><title>No</title></head><body class=a>{INSIDE}</body></html>")}"></iframe>',
+        f"<iframe srcdoc='{escape(INSIDE)}'>",
+        f'<my-text><template shadowrootmode="open">{INSIDE}<slot></slot></template></my-text>',
+        f'<a-b><template shadowrootmode="open"><c-d><template shadowrootmode=open>{INSIDE}</template></c-d></template></a-b>',
+    ],
+    ids=["a frame", "a page in it", "in single quotes", "an element", "one in another"],
+)
+def test_they_are_read_where_they_stand(body):
+    found = read(f"<main>{body}</main>")
+    assert [one in found.visible and one in found.other for one in SAID] == [True] * 4
+    assert "No" not in found.visible.split()
+
+
+def test_a_template_that_a_program_takes_copies_of_is_none():
+    assert SAID[0] not in read(f"<main><p>Shown.</p><template>{INSIDE}</template></main>").visible
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["<iframe " * 100_000, "<iframe srcdoc='" * 100_000, '<iframe a="' * 100_000, "<iframe " + "a " * 500_000,
+     "<template shadowrootmode=a>" * 100_000, "<template " + " " * 1_000_000 + "shadowroot"],
+)  # fmt: skip
+def test_what_is_never_closed_takes_no_time(hostile):
+    """Each within the seconds that any page has; what takes its square takes hours."""
+    read(hostile + "<p>Shown.</p>")

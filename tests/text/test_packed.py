@@ -1,0 +1,82 @@
+"""Archives are tables of what is in them, and a file of gzip is what it holds: packed anew both say the same."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from archiver.text import extract
+from archiver.text.comparison.compare import compare
+from archiver.text.model import Kind
+from tests.support.office import ods, xlsx, zipped
+from tests.support.site import prose
+
+FILES = {f"papers/{n}.txt": prose(str(n), 80) for n in range(6)}
+ROWS = "name,place,figure\n" + "".join(f"Person {n},Place {n * 7 % 13},{n * 31}\n" for n in range(60))
+
+
+def archive(files, **how):
+    return extract(zipped({name: str(said).encode() for name, said in files.items()}, **how))
+
+
+def test_an_archive_packed_anew_is_the_same():
+    one, other = archive(FILES), archive(dict(reversed(FILES.items())), year=2024)
+    assert one.kind is Kind.PLAIN
+    assert compare(one, other).same_text
+
+
+@pytest.mark.parametrize(
+    "then", [{**FILES, "papers/3.txt": "Another."}, {name: said for name, said in FILES.items() if "3" not in name}]
+)
+def test_a_file_of_it_that_is_another_or_gone_is_told_by_its_name(then):
+    found = compare(archive(FILES), archive(then))
+    assert not found.same_text
+    assert any("papers/3.txt" in one for one in found.lost)
+
+
+@pytest.mark.parametrize("damaged", [b"PK\x03\x04" + bytes(500), zipped({})])
+def test_of_one_that_cannot_be_read_and_of_one_without_files_nothing_is_said(damaged):
+    assert (extract(damaged).kind, extract(damaged).visible) == (Kind.OTHER, "")
+
+
+def test_a_table_in_a_file_of_gzip_is_read_and_packed_anew_the_same():
+    one, other = (
+        extract(gzip.compress(ROWS.encode(), level, mtime=level), url="http://a/t.csv.gz") for level in (1, 9)
+    )
+    assert one.media_type == "application/gzip"
+    assert one.visible == extract(ROWS.encode(), url="http://a/t.csv").visible
+    assert compare(one, other).same_text
+    less = extract(gzip.compress(ROWS.replace("Person 7,Place 10,217\n", "").encode()), url="http://a/t.csv.gz")
+    assert "Person 7 Place 10 217" in compare(one, less).lost[0]
+
+
+@pytest.mark.parametrize("held", [b"\x00\x01\x02" * 900, b"<!doctype html><title>A</title>" * 9, b""])
+def test_what_else_is_in_one_is_not_read(held):
+    assert extract(gzip.compress(held)).kind is Kind.OTHER
+
+
+LONG = ["id\tname", *(f"{n}\tPerson number {n} of the register of households" for n in range(60_000))]
+
+
+@pytest.mark.parametrize("file", ["csv", "xlsx", "ods"])
+def test_what_follows_the_part_of_a_document_that_is_read_is_known_as_a_whole(file):
+    """By its words where it is a text; of an office file by the parts that hold them, whenever it was saved."""
+
+    def saved(lines, year=2020):
+        if file == "csv":
+            return extract("\n".join(lines).encode(), media_type="text/csv")
+        parts = {}
+        if file == "xlsx":
+            parts = xlsx({"S": [one.split("\t") for one in lines]}, properties=f"<a>{year}</a>")
+        else:
+            rows = "".join(
+                f"<table:table-row><table:table-cell><text:p>{one}</text:p></table:table-cell></table:table-row>"
+                for one in lines
+            )
+            parts = ods(f'<table:table table:name="S">{rows}</table:table>', **{"meta.xml": f"<a>{year}</a>"})
+        return extract(zipped(parts, year=year))
+
+    whole = saved(LONG)
+    assert whole.cut
+    assert whole.rest == saved(LONG, 2024).rest != saved([*LONG[:-9], *LONG[-8:]]).rest

@@ -1,0 +1,160 @@
+"""Documents that neither an address nor words name as what they are: behind a handler of downloads, in a box beside the text, told to
+indexes, or in what a program is to show. And those to which a page leads nobody any more."""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.support.site import NOT_FOUND, Reply, page, prose
+from tests.walk.test_judgement_table import after, held
+
+PAGE, GONE = "/papers/report", Reply(404, NOT_FOUND)
+
+
+@cache
+def paper(seed="a"):
+    made = BytesIO()
+    sheet = Canvas(made, invariant=1)
+    for line in range(20):
+        sheet.drawString(50, 800 - line * 20, prose(f"{seed}/{line}", 9))
+    sheet.save()
+    return Reply(200, made.getvalue(), "application/pdf")
+
+
+def carrier(link="", *, head="", beside="", more=""):
+    text = "".join(f"<p>{prose(f'report/{n}', 60)}</p>" for n in range(4))
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Report</title>{head}</head><body>'
+        f'<nav><a href="/">Home</a></nav><main><h1>Report</h1>{text}<p>The report is of 2019. {link}</p>{more}</main>{beside}'
+        "<footer>Institute of Economic and Social Research</footer></body></html>"
+    ).encode()
+
+
+BROUGHT = {
+    "a word": (carrier('<a href="/d/7">Download</a>'), "/d/7"),
+    "a handler": (carrier('<a href="/download.jsp?wbfileid=77">转移就业人员名单</a>'), "/download.jsp?wbfileid=77"),
+    "an attachment": (carrier('<a href="/attachments/2019/7">Annex 1</a>'), "/attachments/2019/7"),
+    "of a repository": (carrier('<a href="/bitstreams/8b2f-4a/download">Download</a>'), "/bitstreams/8b2f-4a/download"),
+    "with a number": (carrier('<a href="/pdf/2101.00001">View</a>'), "/pdf/2101.00001"),
+    "in a frame": (carrier(more='<iframe src="/getfile?id=9"></iframe>'), "/getfile?id=9"),
+    "told to indexes": (carrier(head='<meta name="citation_pdf_url" content="/article/download/12/34">'), "/article/download/12/34"),
+    "beside the text": (carrier(beside='<aside><h3>Get it</h3><a href="/r.pdf">Full report (PDF)</a></aside>'), "/r.pdf"),
+    "by a program": (carrier(more='<script>var option = {"source":"\\/files\\/r.pdf"};</script>'), "/files/r.pdf"),
+    "in an element": (carrier(more='<div class="viewer" data-src="/files/r.pdf"></div>'), "/files/r.pdf"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "at"), BROUGHT.values(), ids=BROUGHT)
+def test_what_a_link_brings_is_a_document_of_its_page(site, world, body, at):
+    site.pages[at] = paper()
+    url = held(site, world, body=body)
+    after(world, url, 30)
+    assert [one.url for one in world.watched(url).documents] == [site.url(at)]
+    site.pages[at] = GONE
+    assert after(world, url, 6, 8, 31)[-1][1:] == ("removed", "confirmed")
+    for deep in (False, True):
+        with world.app.rejudge(deep=deep) as again:
+            (done,) = again.all()
+        assert (done.changed, done.unread) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "came",
+    [page("Downloads"), Reply(200, b"\x89PNG\r\n\x1a\n" + bytes(500), "image/png"), Reply(200, b"BEGIN:VCALENDAR\n" * 9, "text/calendar")],
+    ids=["a page", "a picture", "for a program"],
+)  # fmt: skip
+def test_what_is_no_document_is_none(site, world, came):
+    site.pages["/d/7"] = came
+    url = held(site, world, body=carrier('<a href="/d/7">Download</a>'))
+    after(world, url, 30)
+    assert world.watched(url).documents == ()
+    site.pages["/d/7"] = GONE
+    site.forget()
+    after(world, url, 6, 8, 31)
+    assert world.kinds(url) == ["first"]
+    assert "/d/7" not in site.paths()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        carrier('<a href="/d/7?format=print">Printable version (PDF)</a>'),
+        carrier('<a href="/article/7/citation.ris">Download citation</a>'),
+        carrier('<a href="/papers/other">Our other papers</a>'),
+        carrier(beside='<nav><a href="/r.pdf">Annual report (PDF)</a></nav>'),
+        carrier(beside='<div class="related-posts"><a href="/r.pdf">Download (PDF)</a></div>'),
+        carrier(beside=f"<aside>{''.join(f'<a href=/{n}.pdf>Brochure (PDF) {n}</a>' for n in range(5))}</aside>"),
+        carrier('<a href="/own.pdf">Report</a>', beside='<aside><a href="/r.pdf">Brochure (PDF)</a></aside>'),
+    ],
+    ids=["printed", "a citation", "a page", "a menu", "what else there is", "many", "beside its own"],
+)
+def test_what_is_of_the_site_or_made_anew_is_not_asked_for(site, world, body):
+    held(site, world, body=body)
+    assert {one for one in site.paths() if one.startswith(("/d/", "/r.pdf", "/0.pdf", "/article"))} == set()
+
+
+def test_a_page_about_a_file_at_an_address_that_names_it_is_a_page(site, world):
+    """Of a wiki or of a host of code. A page that comes in the place of a file is still none of it."""
+    about = carrier().replace(b"Report<", b"File:Survey of households.pdf<")
+    url = held(site, world, path="/wiki/File:Survey_of_households.pdf", body=about)
+    assert world.kinds(url) == ["first"]
+    site.pages["/notes/story.txt"] = page("A story of the mills")  # as some sites call their pages
+    world.add(site.url("/notes/story.txt"))
+    assert world.one(site.url("/notes/story.txt"))["finding"] == "first"
+    site.pages["/survey.pdf"] = page("Institute of surveys")
+    other = site.url("/survey.pdf")
+    world.add(other)
+    assert world.one(other)["finding"] == "type_changed"
+
+
+@pytest.mark.parametrize(
+    ("link", "then"),
+    [
+        ('<a href="/r.pdf">Annex</a>', "Annex"),
+        ('<a href="/r.pdf">Annex</a>', '<a href="#">Annex</a>'),
+        ('<a href="/d/7">Download</a> <a href="/d/8">Download</a>', 'Download <a href="/d/8">Download</a>'),
+        ('<iframe src="/pdfjs/web/viewer.html?file=/r.pdf"></iframe>', ""),
+    ],
+    ids=["words", "nowhere", "one of two", "a viewer"],
+)
+def test_a_document_that_lies_there_and_to_which_its_page_leads_nobody_is_told(site, world, link, then):
+    site.pages |= {"/r.pdf": paper(), "/d/7": paper("7"), "/d/8": paper("8")}
+    url = held(site, world, body=carrier(link))
+    after(world, url, 30)
+    site.pages[PAGE] = carrier(then)
+    assert [one[:2] for one in after(world, url, 6, 7.1)] == [("altered", "available")] * 2
+    assert world.kinds(url) == ["first", "altered"]
+    told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
+    assert told.reasons[0].text.startswith("not in it any more: [document: 127.")
+
+
+@pytest.mark.parametrize(
+    ("link", "then"),
+    [
+        ('<a href="/r.pdf">Annex</a>', '<a href="/r.pdf?v=2">Annex</a>'),
+        ('<a href="/r.pdf">Annex</a>', '<a href="/annex">Annex</a>'),
+        ('<iframe src="/r.pdf"></iframe>', '<div id="viewer"></div><script src="/viewer.js"></script>'),
+    ],
+    ids=["another version", "a page of it", "a program"],
+)
+def test_a_document_that_may_be_behind_something_else_is_not_told(site, world, link, then):
+    site.pages |= {"/r.pdf": paper(), "/r.pdf?v=2": paper(), "/annex": page("Annex")}
+    url = held(site, world, body=carrier(link))
+    after(world, url, 30)
+    site.pages[PAGE] = carrier(then)
+    after(world, url, 6, 8, 30)
+    assert world.kinds(url) == ["first"]
+
+
+@pytest.mark.parametrize(("number", "kinds"), [(8, ["first", "altered"]), (7, ["first"])], ids=["another", "the same"])
+def test_another_document_behind_the_handler_that_a_page_links_is_told(site, world, number, kinds):
+    site.pages |= {"/d?file_id=7": paper("7"), "/d?file_id=8": paper(str(number))}
+    url = held(site, world, body=carrier('<a href="/d?file_id=7">The list</a>'))
+    after(world, url, 30)
+    site.pages[PAGE] = carrier('<a href="/d?file_id=8">The list</a>')
+    after(world, url, 6, 8, 31)
+    assert world.kinds(url) == kinds

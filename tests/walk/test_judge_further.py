@@ -1,0 +1,128 @@
+"""Parts of what a page is that lie elsewhere: the further pages of its text, a page of another site that it shows in a frame, films and
+charts in its text, a sheet behind a link."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.site import NOT_FOUND, Reply, Site, page, prose
+from tests.walk.test_judge_brought import carrier
+from tests.walk.test_judge_scans import scanned, sheet
+from tests.walk.test_judgement_table import after, held
+
+PAGE, GONE = "/papers/report", Reply(404, NOT_FOUND)
+PAGER = '<div class="pager"><a href="/papers/report">1</a> <a href="{}">2</a> <a href="{}">Next page</a></div>'
+
+
+@pytest.fixture
+def site():
+    with Site(hosts=2) as made:
+        yield made
+
+
+def told(world, url):
+    return world.app.lookup.events(source=world.watched(url).source.id)[-1].reasons[0].text
+
+
+@pytest.mark.parametrize("further", ["/papers/report_2", "/papers/report-2", "/papers/report/2/"])
+def test_the_second_page_of_a_text_is_watched_with_the_first(site, world, further):
+    site.pages[further] = page("Report, second part")
+    url = held(site, world, body=carrier(more=PAGER.format(further, further)))
+    after(world, url, 30)
+    site.pages[further] = page("Report, second part", f"<p>{prose('a sentence that came', 30)}</p>")
+    after(world, url, 6, 8)
+    assert world.kinds(url) == ["first", "altered"]
+    site.pages[further] = GONE
+    assert after(world, url, 6, 8, 31)[-1][1:] == ("removed", "confirmed")
+    for deep in (False, True):
+        with world.app.rejudge(deep=deep) as again:
+            (done,) = again.all()
+        assert (done.changed, done.unread) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("body", "path"),
+    [
+        (carrier(more=PAGER.format("/papers/report?page=2", "/papers/report?page=2")), "/papers/report?page=2"),
+        (carrier(more=PAGER.format("/papers/other_2", "/papers/other_2")), "/papers/other_2"),
+        (page("Papers", seed="x")[:200] + PAGER.format("/papers/report_2", "").encode(), "/papers/report_2"),
+    ],
+    ids=["of a forum", "of another", "of a list"],
+)
+def test_other_pages_of_a_site_are_not(site, world, body, path):
+    site.pages[path] = page("Others")
+    url = held(site, world, body=body)
+    assert path not in site.paths()
+    assert world.watched(url).documents == ()
+
+
+def test_a_page_of_another_site_in_a_frame_that_is_all_a_page_shows_is_its_document(site, world):
+    site.pages["/pub"] = page("Notice on the transfer of labour")
+    url = held(site, world, body=scanned(said=f'<iframe src="{site.url("/pub", 1)}"></iframe>'))
+    after(world, url, 30)
+    site.pages["/pub"] = GONE
+    assert after(world, url, 6, 8, 31)[-1][1:] == ("removed", "confirmed")
+
+
+def test_a_player_of_another_site_is_none(site, world):
+    site.pages["/embed/7"] = (
+        b"<!doctype html><title>Player</title><body><div id=player></div><script src=/p.js></script></body>"
+    )
+    url = held(site, world, body=scanned(said=f'<iframe src="{site.url("/embed/7", 1)}"></iframe>'))
+    after(world, url, 30)
+    assert world.watched(url).documents == ()
+
+
+FILM = '<iframe src="https://www.youtube.com/embed/AbCdEf12"></iframe>'
+
+
+@pytest.mark.parametrize(
+    ("shown", "gone"),
+    [
+        (FILM, "www.youtube.com/embed/AbCdEf12"),
+        ('<video controls src="https://films.example/march.mp4"></video>', "films.example/march.mp4"),
+        ('<audio controls><source src="https://films.example/talk.mp3"></audio>', "films.example/talk.mp3"),
+        ('<iframe src="https://datawrapper.dwcdn.net/aB3dE/2/"></iframe>', "datawrapper.dwcdn.net/aB3dE/2/"),
+    ],
+    ids=["a film", "of its own", "a recording", "a chart"],
+)
+def test_what_plays_in_a_text_is_told_when_it_is_taken_out(site, world, shown, gone):
+    url = held(site, world, body=carrier(more=shown))
+    after(world, url, 30)
+    site.pages[PAGE] = carrier()
+    assert [one[0] for one in after(world, url, 6, 7.1)] == ["altered"] * 2
+    assert world.kinds(url) == ["first", "altered"]
+    assert told(world, url) == f"not in it any more: [frame: {gone}]"
+
+
+@pytest.mark.parametrize(
+    ("shown", "then"),
+    [
+        (FILM, FILM.replace("www.youtube.com", "www.youtube-nocookie.com")),
+        (FILM, '<div class="film"><img src="/thumbs/AbCdEf12.jpg"></div>'),
+        (FILM, '<div id="film"></div><script src="/player.js"></script>'),
+        ('<iframe src="https://ads.example/banner/7"></iframe>', ""),
+        ('<iframe src="https://www.facebook.com/plugins/like.php?href=a"></iframe>', ""),
+    ],
+    ids=["another player", "a picture to click", "a program", "an advertisement", "a button"],
+)
+def test_what_may_still_play_and_what_never_did_is_not_told(site, world, shown, then):
+    url = held(site, world, body=carrier(more=shown))
+    after(world, url, 30)
+    site.pages[PAGE] = carrier(more=then)
+    after(world, url, 6, 8, 30)
+    assert world.kinds(url) == ["first"]
+
+
+def test_a_sheet_behind_a_link_that_says_so_is_a_document_and_a_picture_that_is_shown_larger_is_none(site, world):
+    site.pages |= {"/up/7.jpg": sheet(1), "/up/8.jpg": sheet(2)}
+    links = '<a href="/up/7.jpg">附件：通知原件</a> <a href="/up/8.jpg"><img src="/up/8s.jpg" alt="Scan"></a>'
+    url = held(site, world, body=carrier(links))
+    after(world, url, 30)
+    assert [one.url for one in world.watched(url).documents] == [site.url("/up/7.jpg")]
+    site.pages["/up/7.jpg"] = sheet(1, form="WEBP", quality=60)
+    after(world, url, 6, 8)
+    assert world.kinds(url) == ["first"]
+    site.pages["/up/7.jpg"] = sheet(3)
+    after(world, url, 6, 8)
+    assert world.kinds(url) == ["first", "altered"]
