@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 from types import MappingProxyType
 from typing import Any
 
-from archiver.observe.addresses import apart_from, is_front, is_root
+from archiver.observe.addresses import is_root
 from archiver.observe.against import against, same_payload
 from archiver.observe.before import with_wall
 from archiver.observe.carried.brought import is_brought
@@ -18,10 +18,8 @@ from archiver.observe.carried.papers import type_of
 from archiver.observe.carried.scanned import held_to_first, is_trifle, with_shown
 from archiver.observe.cited import cited
 from archiver.observe.classify import KEPT, classify, under_another
+from archiver.observe.content import is_content
 from archiver.observe.marking import marks_in_place, marks_of, with_notice
-from archiver.observe.marks.gist import FRONT_PROSE, weight
-from archiver.observe.marks.page import SHELL
-from archiver.observe.marks.there import ALIKE
 from archiver.observe.marks.weigh import strongest
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.rules import RULES
@@ -35,10 +33,8 @@ from archiver.text.comparison.compare import together
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
 from archiver.text.page import scans
-from archiver.text.page.sources import CARRIES
 from archiver.text.pictures import same_among
 from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
-from archiver.text.titles import bears, bears_file
 from archiver.text.turning.places import Place
 from archiver.text.turning.template import Template
 from storage.model import (
@@ -52,7 +48,6 @@ from storage.model import (
     Mark,
     MemberSeen,
     Observation,
-    ProbeSeen,
     Role,
     Visit,
     ZoneSeen,
@@ -113,7 +108,7 @@ def observe(
     seen = replace(
         seen,
         marks=marks,
-        content=_content(seen, page, shown, marks, asked, last=last),
+        content=is_content(seen, page, shown, marks, asked, last=last),
         last=(held := with_shown(compared, last, shown, carried, members)),
         first=held
         if first is not None and first == last
@@ -220,62 +215,6 @@ def _skew(page: Exchange) -> int | None:
 def _asked(visit: Visit, texts: Mapping[str, Text], roles: Collection[Role]) -> list[Text]:
     """Other pages of the source's site: what its pages have in common is the text of none."""
     return [texts[e.id] for e in visit.exchanges if e.role in roles and e.id in texts]
-
-
-def _content(
-    seen: Observation,
-    page: Exchange,
-    text: Text | None,
-    marks: Sequence[Mark],
-    asked: Sequence[ProbeSeen],
-    *,
-    last: Reference | None,
-) -> bool | None:
-    """Whether the answer is something to keep as a source: no wall, login, notice or empty shell, type as expected; of a
-    picture one that can be seen, as the kept one could."""
-    if page.status is None or not 200 <= page.status < 300 or seen.truncated is not None:
-        return False
-    if text is None:  # nothing to read it by; what was never read before is not called content
-        return None if last is not None else False
-    if strongest(marks) is not None or not _type_expected(visit_url=seen.url, text=text):
-        return False
-    if text.kind is Kind.OTHER:
-        drawn = last is not None and last.text is not None and bool(last.text.picture)
-        return page.payload_bytes > 0 and not (drawn and text.cut)
-    if text.kind is not Kind.HTML:
-        return bool(text.visible.strip()) or bool(text.pages)
-    if _leads_away(seen, text, asked):
-        return False
-    carries = any(link.tag in CARRIES for link in text.links)
-    # a line without any script, and with no word of a notice, is all that there is to be had
-    least = SHELL if text.scripts or marks else SHELL // 3
-    return weight(text.visible) >= least or carries or text.images >= 3
-
-
-def _leads_away(seen: Observation, text: Text, asked: Sequence[ProbeSeen]) -> bool:
-    """A page that sends on, or a front page at an address inside the site. One that merely calls that its address of record is none
-    where the front page was asked, and is another: a template may write the same address into each page."""
-    if len(seen.hops) > 1 and seen.hops[-1].status is None:
-        return True
-    here = seen.final_url or seen.url
-    if _is_root(here) and not _is_root(seen.url):
-        return True
-    return (
-        text.canonical is not None
-        and not is_front(here)
-        and text.prose_chars < FRONT_PROSE
-        and not bears(text, here)
-        and apart_from(here, text.canonical) == "root"
-        and not any(p.role is Role.HOME and p.fine and (p.like_answer or 0) < ALIKE for p in asked)
-    )
-
-
-def _type_expected(*, visit_url: str, text: Text) -> bool:
-    return extension(visit_url) not in DOCUMENTS - {"txt"} or text.kind is not Kind.HTML or bears_file(text, visit_url)
-
-
-def _is_root(url: str) -> bool:
-    return url.partition("://")[2].partition("/")[2] in {"", "index.html", "index.htm", "index.php"}
 
 
 def _members(

@@ -166,3 +166,25 @@ def test_a_host_that_has_no_such_site_is_told_by_the_home_page_too(name):
     assert look(gone, home, beside, last=REFERENCE).finding is Finding.GONE
     assert look(gone, exchange(page([], "Institute"), url=ROOT, role=Role.HOME), last=REFERENCE).finding is Finding.GONE
     assert look(gone, last=REFERENCE).finding is Finding.GONE
+
+
+COUNTS = '<iframe src="https://counts.example/ns.html?id=7" {}></iframe>'
+NO_SIZE = ("height=0 width=0 style='display:none;visibility:hidden'", "style='border:0;width:1px;height:1px'")
+
+
+def program(size: str, build: str = "a") -> str:
+    frame = COUNTS.format(size)
+    return f"<html><head><title>Report</title></head><body><noscript>{frame}</noscript><div id=app></div><script src=/{build}.js></script></body></html>"
+
+
+@pytest.mark.parametrize("size", NO_SIZE)
+def test_a_program_that_shows_nothing_is_no_first_copy_for_a_frame_that_counts_its_visitors(size):
+    assert look(exchange(program(size))).finding is Finding.SERVER_ERROR
+    assert look(exchange(program("width=640 height=480"))).finding is Finding.FIRST
+
+
+def test_one_that_was_kept_for_it_before_is_told_as_nothing():
+    """Until `text/29` such a frame was taken for what the page shows."""
+    kept = reference(program(NO_SIZE[0]))
+    assert look(exchange(program(NO_SIZE[0], build="b")), last=kept).finding.effect is Effect.GOOD
+    assert look(exchange("<h1>Not found</h1>", status=404), last=kept).finding is Finding.GONE

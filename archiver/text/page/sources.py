@@ -23,6 +23,11 @@ SOURCES = {
     "iframe": ("src", "data-src", "data-lazy-src", "data-cmp-src"), "frame": ("src",), "embed": ("src",), "object": ("data",),
     "video": ("src", "data-src"), "audio": ("src", "data-src"), "source": ("src", "data-src"),
 }  # fmt: skip
+_NO_SIZE = re.compile(r"\s*[01](?:px)?\s*")
+_NO_SIZES = re.compile(
+    r"(?<![\w-])(?:width\s*:\s*[01](?:px)?\s*(?:;.*)?;\s*height|height\s*:\s*[01](?:px)?\s*(?:;.*)?;\s*width)\s*:\s*[01](?:px)?\s*(?:;|$)",
+    re.IGNORECASE | re.DOTALL,
+)
 PLAYERS = frozenset(
     "pdfsrc data-pdf data-pdfsrc data-pdf-src data-pdf-url pdf-src swsrc data-swsrc source".split()
 )  # of PDFs, on any element
@@ -30,6 +35,14 @@ MAY_PLAY = frozenset("data-src data-file data-source data-document data-url".spl
 CARRIES = frozenset(
     {"iframe", "frame", "embed", "object", "player"}
 )  # tags of links to what a page shows of other addresses
+
+
+def sources(tag: str, attributes: Mapping[str, str]) -> tuple[str, ...]:
+    """The attributes in which an element may have the address of what it shows. One without any size shows nothing: by such frames
+    pages count their visitors."""
+    sizes = (attributes.get("width", ""), attributes.get("height", ""))
+    nothing = all(_NO_SIZE.fullmatch(size) for size in sizes) or _NO_SIZES.search(attributes.get("style", ""))
+    return () if nothing else SOURCES[tag]
 
 
 def image_sources(attributes: Mapping[str, str]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from archiver.text.page.furniture import BY_TAG, IN_LINE, aloud, furnishes, is_h
 from archiver.text.page.panels import OPENERS, opens, panel
 from archiver.text.page.programs import is_program
 from archiver.text.page.raised import Raising
-from archiver.text.page.sources import MAY_PLAY, PLAYERS, SOURCES, image_sources, played
+from archiver.text.page.sources import MAY_PLAY, PLAYERS, SOURCES, image_sources, played, sources
 from archiver.text.page.spoken import called, kind_of, led_to
 from archiver.text.page.struck import SET, STYLED, begin, end, end_styled
 from archiver.text.page.walked import NOTHING, Anchor, Block, Node, Walked, prose_of
@@ -252,7 +252,7 @@ class Walker:
 
 
 def _on_source(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
-    for name in SOURCES[tag]:
+    for name in sources(tag, attributes):
         walker.refer(attributes.get(name), tag, attributes.get("type", ""), attributes.get("title", ""))
 
 
