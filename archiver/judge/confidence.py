@@ -46,6 +46,8 @@ FOR = {
     "main": "the main text, in which most of what differs stands",
     "brief": "the main text, in which what differs stands and is short",
     "apart": "a text that differs, of which little stands in what is taken for the main text",
+    "shown": "what the page shows or leads to, beside its words",
+    "pictures": "pictures in a text whose words are the same, known by their names alone",
     "around": "a few words, which stand beside what is taken for the main text",
 }
 AGAINST = {
@@ -95,9 +97,15 @@ def explain_altered_confidence(seen: Seen) -> tuple[Reason, ...]:
             level, rests = ("medium", "apart") if much or share is None else ("low", "around")
     elif papers:
         level, rests = "medium", "document"
+    elif last is not None and last.lost:  # no word of it: what the page shows or leads to
+        level, rests = ("low", "pictures") if all(map(_is_picture, last.lost)) else ("medium", "shown")
     else:
         return ()
     return (Reason(rule="confidence", text=f"Confidence is {level}. It rests on {FOR[rests]}."),)
+
+
+def _is_picture(passage: str) -> bool:
+    return passage.startswith("[picture: ")
 
 
 def level(reasons: Iterable[Reason]) -> str | None:

@@ -93,6 +93,8 @@ LISTS: Mapping[str, str] = {
     "the main text, in which most of what differs stands": "正文，不同之处大多在其中",
     "the main text, in which what differs stands and is short": "正文，不同之处在其中，且较短",
     "a text that differs, of which little stands in what is taken for the main text": "不同的文字，其中少有属于被视为正文的部分",
+    "what the page shows or leads to, beside its words": "页面在文字之外所显示或所指向的内容",
+    "pictures in a text whose words are the same, known by their names alone": "文字未变之文中的图片，仅凭其名称识别",
     "a few words, which stand beside what is taken for the main text": "少量文字，位于被视为正文的部分之外",
     "the registry still has the name": "注册局仍有该域名的注册",
     "others answer for the domain than when it was last seen": "该域名的域名服务器与最后见到时不同",

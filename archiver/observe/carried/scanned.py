@@ -8,7 +8,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from archiver.observe.addresses import is_front
-from archiver.observe.carried.unlinked import is_led_to, unlinked
+from archiver.observe.carried.unlinked import is_led_to, unlinked, unshown
 from archiver.observe.reference import Reference
 from archiver.text.model import Text
 from archiver.text.page.scans import FRAMES, frames, names, scans, shown, shown_only, told
@@ -38,7 +38,7 @@ def with_shown(
         return found  # there they are what it shows today
     members = tuple(members)
     pictures, films = _pictures(last, last.text, new, members, texts), _films(last.text, new)
-    away = unlinked(found, last.text, new, members)
+    away = [*unlinked(found, last.text, new, members), *unshown(found, last.text, new)]
     lost, added = (*pictures[0], *films[0], *away), (*pictures[1], *films[1])
     lost = tuple(dict.fromkeys(lost))
     if not lost:

@@ -1,4 +1,4 @@
-"""What a page whose words stayed leads to no more: documents that still lie there, films and charts (pure)."""
+"""What a page whose words stayed leads to no more, or shows no more: documents that still lie there, films and charts, pictures (pure)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from archiver.observe.carried.members import DOCUMENTS, extension
 from archiver.text.model import Link, Text
-from archiver.text.page.scans import FRAMES, name, told
+from archiver.text.page.design import differ
+from archiver.text.page.scans import FRAMES, PICTURE, beside, name, shown, told
 from storage.model import Comparison, Effect, MemberSeen, Role
 
 NUMBER = 8  # characters of the last part of an address by which a film is known in others
@@ -35,8 +36,20 @@ def unlinked(found: Comparison, old: Text, new: Text, members: Sequence[MemberSe
     ]  # fmt: skip
     if new.images > old.images:
         return served
-    shown = dict.fromkeys(one.url for one in old.links if one.main and one.url in lost - kept.keys() and _plays(one))
-    return [*served, *(told("frame", url) for url in shown if not is_led_to(url, new))]
+    played = dict.fromkeys(one.url for one in old.links if one.main and one.url in lost - kept.keys() and _plays(one))
+    return [*served, *(told("frame", url) for url in played if not is_led_to(url, new))]
+
+
+def unshown(found: Comparison, old: Text, new: Text) -> list[str]:
+    """As passages that went: pictures in a text that stayed word by word, on a page of the same design that has so many images fewer,
+    and no other in their place."""
+    if found.lost or found.added or differ(old.design, new.design):
+        return []
+    before, there = beside(old), shown(new)
+    gone = [one for one in before if one not in there]
+    if not gone or old.images - new.images < len(gone) or not beside(new).keys() <= before.keys():
+        return []
+    return [told(PICTURE, before[one]) for one in gone]
 
 
 def is_led_to(url: str, text: Text) -> bool:

@@ -16,6 +16,7 @@ BODY_CHARS = 4000  # of its content, titles included
 MOST = 40  # pictures: with more it is a gallery
 FRAMES = CARRIES - {"frame"} | {"video", "audio", "source"}
 LINKS = 4  # to other pages, within its content: with more its pictures lead to those
+PICTURE = "picture"  # one that stands in a text; an "image" is all of it
 _OTHERS = re.compile(r"\.(?:svg|gif|ico|bmp)$", re.IGNORECASE)
 _TRIFLES = re.compile(
     r"(?:^|[-_./])(?:logos?|icons?|ico|avatars?|\w*captcha\w*|(?:sec|rand|check|verify|valid(?:ate)?)?_?code|yzm|rr|tr|qr(?:_?code)?|ewm|erweima|spacer|blank|pixel|loading|placeholder|share|arrow\w*|btn|button|bg|sprites?|emoji|badge|banners?)(?:[-_.\d]|$)",
@@ -46,6 +47,20 @@ def scans(text: Text) -> Mapping[str, str]:
         called = name(url)
         found.setdefault(asked(url) or called if sent[called] > 1 else called, url)
     return found if 0 < len(found) <= MOST and _is_wordless(text) else {}
+
+
+def beside(text: Text) -> Mapping[str, str]:
+    """The pictures in the content of a page that has a text in words, by their names: address by name. None that lead elsewhere, and
+    none of a page of many, whose pictures stand for others."""
+    if text.kind is not Kind.HTML or text.prose_chars <= MOST_WORDS:
+        return {}
+    links = [link for link in text.links if link.main and link.tag == "img" and not link.rel]
+    found = {
+        name(link.url): link.url
+        for link in links
+        if _IMAGE.search(urlsplit(link.url).path) and not _is_trifle(link.url)
+    }
+    return found if len(found) <= MOST else {}
 
 
 def frames(text: Text) -> Mapping[str, str]:
@@ -96,7 +111,7 @@ def told(kind: str, url: str, called: str = "") -> str:
     """What a page shows, as a passage of it: "[image: a1.jpg]", "[frame: video.example/embed/7]". `called`: its name."""
     parts = urlsplit(url)
     way = unquote(parts.path)
-    if kind != "image":
+    if kind not in {"image", PICTURE}:
         asks = f"?{parts.query}" if kind == "document" and parts.query else ""
         return f"[{kind}: {parts.netloc}{way}{asks}]"
     return f"[{kind}: {(way.rpartition('/')[2] or url)}{'?' * ('?' in called)}{called.partition('?')[2]}]"
