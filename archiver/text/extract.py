@@ -6,6 +6,7 @@ import json
 
 from archiver.text import sniff as types
 from archiver.text.charset import decode
+from archiver.text.formats.binary import binary
 from archiver.text.formats.delimited import is_table, values
 from archiver.text.formats.html import html
 from archiver.text.formats.image import image
@@ -21,7 +22,7 @@ from archiver.text.page.walk import TEXT_CHARS
 HTML_BYTES = 12 << 20
 FEEDS = 2  # of a form: a plain text with so many was laid out in pages
 _READ = frozenset({
-    *types.PAPERS, types.ZIP, types.HTML, types.PLAIN, "application/json", "application/xml", *types.IMAGES,
+    *types.PAPERS, types.ZIP, types.COMPOUND, types.HTML, types.PLAIN, "application/json", "application/xml", *types.IMAGES,
 })  # fmt: skip
 
 
@@ -38,6 +39,8 @@ def extract(
         return pdf(content, media_type=kind)
     if kind in types.PACKAGES or kind == types.ZIP:
         return office(content, media_type=kind)
+    if kind == types.COMPOUND:
+        return binary(content, media_type=kind)
     if kind == types.RTF:
         return rtf(content, media_type=kind)
     if kind == types.HTML or (kind in {types.PLAIN, "application/xml", ""} and _says_html(media_type)):
