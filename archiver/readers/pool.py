@@ -23,7 +23,7 @@ import structlog
 from archiver.gate import Stopped
 from archiver.readers.frames import receive, send
 from archiver.text import Text, extract, from_stored, sniff, to_stored
-from archiver.text.sniff import PAPERS, SNIFF_BYTES, ZIP
+from archiver.text.sniff import COMPOUND, PAPERS, SNIFF_BYTES, ZIP
 
 log = structlog.get_logger(__name__)
 
@@ -123,7 +123,7 @@ class Readers:
 
     def begin(self, content: bytes, *, media_type: str, charset: str | None, url: str) -> Future[Taken | None]:
         """As `read`, but what goes to a reader is not waited for: the future has it, or Stopped."""
-        document = sniff(content[:SNIFF_BYTES]) in {*PAPERS, ZIP}
+        document = sniff(content[:SNIFF_BYTES]) in {*PAPERS, COMPOUND, ZIP}
         if self._threads is not None and self._apart(always=document or len(content) > LARGE_BYTES):
             try:
                 return self._threads.submit(self._read_apart, content, media_type, charset, url, document=document)

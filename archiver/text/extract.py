@@ -9,6 +9,7 @@ from hashlib import sha256
 from archiver.text import sniff as types
 from archiver.text.charset import decode
 from archiver.text.coding import unpacked
+from archiver.text.formats.binary import binary
 from archiver.text.formats.delimited import is_table, values
 from archiver.text.formats.html import html
 from archiver.text.formats.image import image
@@ -25,7 +26,7 @@ HTML_BYTES = 12 << 20
 FEEDS = 2  # of a form: a plain text with so many was laid out in pages
 _TEXTS = frozenset({types.PLAIN, types.JSON, types.XML})
 _READ = frozenset({
-    *types.PAPERS, types.ZIP, types.GZIP, types.HTML, *_TEXTS, *types.IMAGES,
+    *types.PAPERS, types.ZIP, types.COMPOUND, types.GZIP, types.HTML, *_TEXTS, *types.IMAGES,
 })  # fmt: skip
 
 
@@ -44,6 +45,8 @@ def extract(
         return pdf(content, media_type=kind)
     if kind in types.PACKAGES or kind == types.ZIP:
         return office(content, media_type=kind)
+    if kind == types.COMPOUND:
+        return binary(content, media_type=kind)
     if kind == types.RTF:
         return rtf(content, media_type=kind)
     if kind == types.HTML or (kind in {types.PLAIN, "application/xml", ""} and _says_html(media_type)):

@@ -24,12 +24,17 @@ class Kind(StrEnum):
     ODP = "odp"
     RTF = "rtf"
     EPUB = "epub"
+    DOC = "doc"
+    XLS = "xls"
+    PPT = "ppt"
+    OFD = "ofd"
     OTHER = "other"  # no text is taken from it
 
 
 PAPERS = frozenset(Kind) - {Kind.HTML, Kind.PLAIN, Kind.OTHER}  # no pages: the bytes alone say what their text is
+SHEETS = frozenset({Kind.PDF, Kind.OFD})  # set on pages: a line ends where the sheet does
 
-TABLES = frozenset({Kind.PLAIN, Kind.XLSX, Kind.ODS})  # may be nothing else: a row a line, a tab between its values
+TABLES = frozenset({Kind.PLAIN, Kind.XLSX, Kind.ODS, Kind.XLS})  # may be no more: a row a line, a tab between values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +126,7 @@ class Text:
     login: str = ""  # what boxes with such a field say, a block a line
     lang: str | None = None
     signs: tuple[Sign, ...] = ()
-    pages: int | None = None  # of a PDF
+    pages: int | None = None  # of a PDF or an OFD
     page_texts: tuple[str, ...] = ()  # sha256 of the normalised text of each page of a PDF
     page_images: tuple[str, ...] = ()  # for each page without text that draws something, "n:sha256" of it
     scripts: int = 0  # script elements: tells an empty shell from an empty page
@@ -136,7 +141,7 @@ class Text:
     asides: tuple[Aside, ...] = ()  # in order: a passage that is looked for goes on behind each of them
     rooms: tuple[str, ...] = ()  # names of the elements of a page that hold its text and little else, inner first
     empty: tuple[Room, ...] = ()  # its elements that say next to nothing, and those inside that say less; at most 150
-    running: tuple[str, ...] = ()  # lines over a PDF's pages, each as it first stands in `visible`
+    running: tuple[str, ...] = ()  # lines over the pages of a PDF or an OFD, each as it first stands in `visible`
     rest: str = ""  # of a document that goes on: by what it is known as a whole
     picture: str = ""  # of an image: its size, and a sketch of what it shows (archiver.text.formats.image)
     design: str | None = None  # of a page: a sketch of the classes of its elements (archiver.text.page.design)

@@ -23,13 +23,20 @@ ODS = "application/vnd.oasis.opendocument.spreadsheet"
 ODP = "application/vnd.oasis.opendocument.presentation"
 EPUB = "application/epub+zip"
 RTF = "application/rtf"
+OFD = "application/ofd"
+DOC = "application/msword"
+XLS = "application/vnd.ms-excel"
+PPT = "application/vnd.ms-powerpoint"
+COMPOUND = "application/x-ole-storage"  # any of these three, and others: what its streams are stands further on
 ZIP = "application/zip"  # any: a document whose parts the first bytes do not name, too
 GZIP = "application/gzip"
 BINARY = "application/octet-stream"
 PACKAGES = {
     DOCX: Kind.DOCX, XLSX: Kind.XLSX, PPTX: Kind.PPTX, ODT: Kind.ODT, ODS: Kind.ODS, ODP: Kind.ODP, EPUB: Kind.EPUB,
+    OFD: Kind.OFD,
 }  # fmt: skip
-PAPERS = {PDF: Kind.PDF, RTF: Kind.RTF} | PACKAGES  # no pages, and read all the same
+COMPOUNDS = {DOC: Kind.DOC, XLS: Kind.XLS, PPT: Kind.PPT}
+PAPERS = {PDF: Kind.PDF, RTF: Kind.RTF} | PACKAGES | COMPOUNDS  # no pages, and read all the same
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -37,7 +44,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"GIF87a", "image/gif"),
     (b"GIF89a", "image/gif"),
     (b"\x00\x00\x01\x00", "image/x-icon"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),  # doc xls ppt wps
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", COMPOUND),
     (b"\x1f\x8b", GZIP),
     (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
     (b"Rar!\x1a\x07", "application/vnd.rar"),
@@ -65,7 +72,7 @@ _BRANDS = {
     b"mif1": "image/heic",
 }
 _HOLDING = frozenset({  # files that may hold a PDF, or its first words
-    "image/png", "image/jpeg", "image/gif", "application/x-ole-storage", "application/gzip", "application/x-7z-compressed",
+    "image/png", "image/jpeg", "image/gif", COMPOUND, GZIP, "application/x-7z-compressed",
     "application/vnd.rar",
 })  # fmt: skip
 _FILES = (_ZIP, *(magic for magic, kind in _MAGIC if kind in _HOLDING))
@@ -129,7 +136,7 @@ def _zip(head: bytes) -> str:
             return kind
     if head[30:49] == b"[Content_Types].xml":  # the parts are named further on: Word is by far the commonest
         return DOCX
-    return "application/ofd" if b"OFD.xml" in head else ZIP
+    return OFD if b"OFD.xml" in head else ZIP
 
 
 def _textual(head: bytes) -> str:

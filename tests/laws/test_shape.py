@@ -91,6 +91,7 @@ def test_no_name_says_that_a_noun_is_missing():
             (
                 "coding",
                 "sniff",
+                "formats/binary",
                 "formats/delimited",
                 "formats/html",
                 "formats/image",

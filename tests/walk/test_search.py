@@ -16,6 +16,8 @@ from archiver.texts import Texts
 from demo.site import pdf
 from storage.errors import StoreError
 from tests.support import catalogs, postgres
+from tests.support.binary import compound, doc
+from tests.support.ofd import ofd, sheet
 from tests.support.office import xlsx, zipped
 from tests.support.site import Reply, page, tagged
 from tests.support.world import World, decided
@@ -188,6 +190,8 @@ def test_what_comes_again_unchanged_is_read_once(world, site):
     ("address", "file"),
     [
         ("/annex.pdf", pdf((SAID, "Nothing else is in it."))),
+        ("/annex.doc", compound(doc(f"{SAID}\r"))),
+        ("/annex.ofd", zipped(ofd([sheet(SAID)]))),
         ("/annex.xlsx", zipped(xlsx({"Sheet1": [["Said", "By whom"], [SAID, "nobody"]]}))),
     ],
 )

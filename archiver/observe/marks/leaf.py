@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from archiver.observe.marks.gist import wide
-from archiver.text.model import PAPERS, Kind, Text
+from archiver.text.model import PAPERS, SHEETS, Kind, Text
 from archiver.text.normal import ends
 from archiver.text.once import once
 
@@ -18,13 +18,13 @@ _SOFT_HYPHEN = "\u00ad"
 
 @once
 def as_page(text: Text) -> Text:
-    """The text of a short document as that of a page that has no more than it: of a PDF the lines that broke for want of room are
+    """The text of a short document as that of a page that has no more than it: of a PDF or an OFD the lines that broke for want of room are
     put together. Any other text as it is: a long document is no notice, and what stands in pictures is not read."""
     if text.kind not in PAPERS or text.cut or text.page_images or not 0 < len(text.visible) <= CHARS:
         return text
     if text.pages is not None and text.pages > PAGES:
         return text
-    whole = _together(text.visible) if text.kind is Kind.PDF else text.visible
+    whole = _together(text.visible) if text.kind in SHEETS else text.visible
     said = [line for line in whole.splitlines() if ends(line)]
     return replace(
         text, kind=Kind.HTML, title=None, visible=whole, main=whole, other=whole, body=whole, prose_chars=len(whole),

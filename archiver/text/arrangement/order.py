@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from archiver.text.arrangement.shifted import Pair, cells_apart, figures_apart, figures_recut, struck_apart, words_apart
 from archiver.text.arrangement.under import under_another
-from archiver.text.model import Kind, Text
+from archiver.text.model import SHEETS, Kind, Text
 from archiver.text.normal import bare
 from archiver.text.once import once
 from archiver.text.page.lined import ASKING, COLONS, Line, Lined, parts
@@ -73,7 +73,7 @@ def _moved(old: Text, new: Text) -> tuple[Apart, ...]:
     if old.kind is not new.kind or old.kind is Kind.OTHER or _same(old, new):
         return ()
     mine, theirs = Lined(old), Lined(new)
-    if old.kind is Kind.PDF:
+    if old.kind in SHEETS:
         return tuple(_pairs(figures_recut(mine, theirs)))[:TOLD]
     if max(len(mine.lines), len(theirs.lines)) > LINES:
         return ()

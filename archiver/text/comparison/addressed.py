@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from archiver.text.model import Kind, Text
+from archiver.text.model import SHEETS, Text
 from archiver.text.normal import key, lines, passages
 
 _ADDRESS = re.compile(r"https?://(?:www\.)?([\w.-]+(?:/[^\s?#<>\"'“”‘’«»()（）、，。；：]*)?)", re.IGNORECASE)
@@ -18,7 +18,7 @@ _CLOSING = "/.,;:!…"  # what ends a sentence, or makes no other address
 def readdressed(old: Text, new: Text) -> tuple[list[str], list[str]]:
     """Passages whose words stayed while an address among them, a link on neither page, became another: as they were, and
     as they are. Scheme, `www.` and what is asked for behind a `?` make no other address. A PDF's are broken over its lines."""
-    if Kind.PDF in {old.kind, new.kind} or not ("://" in old.visible and "://" in new.visible):
+    if not SHEETS.isdisjoint({old.kind, new.kind}) or not ("://" in old.visible and "://" in new.visible):
         return [], []
     here, there = (set(_places(text.visible)) for text in (old, new))
     if here == there:

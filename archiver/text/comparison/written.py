@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate, zip_longest
 
-from archiver.text.model import Kind, Text
+from archiver.text.model import SHEETS, Kind, Text
 from archiver.text.normal import dense, fold, key, sentences, squeezed
 from archiver.text.turning.turnover import LONE, amid
 
-BROKEN = frozenset({Kind.PDF, Kind.PLAIN})  # a line of these ends where the sheet does, not where a paragraph does
+BROKEN = SHEETS | {Kind.PLAIN}  # a line of these ends where the sheet does, not where a paragraph does
 _CJK = "\u2e80"  # from here on scripts that put no blank between sentences
 
 

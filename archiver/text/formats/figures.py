@@ -1,9 +1,10 @@
-"""Numbers in the cells of an XLSX as its reader sees them (pure). The file holds "43831" and "0.4520000000000001", and beside it how
+"""Numbers in the cells of a workbook as its reader sees them (pure). The file holds "43831" and "0.4520000000000001", and beside it how
 that is shown: "2020-01-01", "45.2%". Only where that is simple and sure; any other number is given as it is written."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -60,15 +61,22 @@ class Styles:
 
 def styles(body: bytes, workbook: bytes) -> Styles:
     """`body`: of the part with the styles."""
-    told = dict.fromkeys(_DATES, "d") | _BUILT_IN
-    formats: list[str] = []
+    told: dict[str, str] = {}
+    used: list[str] = []
     for one in ended(body, "numFmt", "cellXfs"):
         if local(one) == "numFmt":
             told[one.get("numFmtId", "")] = one.get("formatCode", "")
         else:
-            formats = [told.get(of.get("numFmtId", ""), "") for of in one if local(of) == "xf"][:FORMATS]
+            used = [of.get("numFmtId", "") for of in one if local(of) == "xf"]
     since_1904 = any(one.get("date1904") in {"1", "true"} for one in ended(workbook, "workbookPr"))
-    return Styles(tuple(formats), _DAYS_1904 if since_1904 else _DAYS_1900)
+    return numbered(told, used, since_1904=since_1904)
+
+
+def numbered(told: Mapping[str, str], used: Sequence[str], *, since_1904: bool) -> Styles:
+    """`told`: formats by their numbers, beside those that every program knows; `used`: the numbers, one for each style."""
+    known = {**dict.fromkeys(_DATES, "d"), **_BUILT_IN, **told}
+    formats = tuple(known.get(one, "") for one in used[:FORMATS])
+    return Styles(formats, _DAYS_1904 if since_1904 else _DAYS_1900)
 
 
 def _plain(text: str) -> str:

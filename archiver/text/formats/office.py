@@ -11,13 +11,14 @@ from itertools import chain
 from archiver.text.coding import DECODED_BYTES
 from archiver.text.formats.book import contents, locks, of_epub
 from archiver.text.formats.elements import elements, local
+from archiver.text.formats.ofd import ROOT, ofd
 from archiver.text.formats.package import Package, title_of
 from archiver.text.formats.paper import paper
 from archiver.text.formats.paragraphs import of_docx, of_odt
 from archiver.text.formats.slides import of_pptx
 from archiver.text.formats.spreadsheet import of_ods, of_xlsx
 from archiver.text.model import Kind, Text
-from archiver.text.sniff import DOCX, EPUB, PACKAGES, PPTX, XLSX, ZIP
+from archiver.text.sniff import DOCX, EPUB, OFD, PACKAGES, PPTX, XLSX, ZIP
 
 _ROOTS = {"document": DOCX, "workbook": XLSX, "presentation": PPTX}  # of the main part, whatever the first bytes name
 ROOT_BYTES = 1 << 16
@@ -42,11 +43,16 @@ def office(data: bytes, *, media_type: str) -> Text:
         media_type = _ROOTS.get(root, media_type)
     if media_type == ZIP:
         told = package.part("mimetype", ROOT_BYTES).decode("ascii", "replace").strip()
+        told = OFD if ROOT in package.names else told
         media_type = EPUB if contents(package) else told if told in PACKAGES else ZIP
     if media_type == ZIP:
         return _listed(package)
     kind = PACKAGES[media_type]
-    read = paper(kind, media_type, _READERS[kind](package), title=title_of(package.part(_properties(package, kind))))
+    if kind is Kind.OFD:
+        read = ofd(package, media_type)
+    else:
+        title = title_of(package.part(_properties(package, kind)))
+        read = paper(kind, media_type, _READERS[kind](package), title=title)
     if read.visible or (package.broken and len(data) < DECODED_BYTES):  # of a longer one the end is not here
         cut = read.cut or package.cut
         return replace(read, cut=cut, rest=_whole(package) if cut else "")

@@ -3,11 +3,11 @@ hidden, struck out, noted beside the text, or of every sheet is none of it (pure
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from archiver.text.formats.codepages import CHARSETS, codec
 from archiver.text.formats.paper import paper
 from archiver.text.model import Kind, Text
 
@@ -31,11 +31,6 @@ _SIGNS = {
 }  # fmt: skip
 _MARKS = {b"~": b" ", b"_": b"-", b"{": b"{", b"}": b"}", b"\\": b"\\"}
 _UNSAID = frozenset(b"v deleted strike striked".split())
-_PAGES = {  # of a font's charset; a font for signs, or without one, has that of the document
-    0: 1252, 77: 10000, 128: 932, 129: 949, 130: 1361, 134: 936, 136: 950, 161: 1253, 162: 1254, 163: 1258, 177: 1255, 178: 1256,
-    186: 1257, 204: 1251, 222: 874, 238: 1250, 254: 437,
-}  # fmt: skip
-_CODECS = {936: "gb18030", 10000: "mac_roman", 10001: "shift_jis", 10007: "mac_cyrillic", 65001: "utf-8"}
 _SPELT = {b"mac": "mac_roman", b"pc": "cp437", b"pca": "cp850"}
 _PAPER, _NOTES, _TITLE = range(3)
 
@@ -170,7 +165,7 @@ class _Reading:
         elif number is None:
             return
         elif word == b"ansicpg":
-            self._codec = _codec(number)
+            self._codec = codec(number)
         elif word == b"deff":
             self._font = number
         elif word == b"uc":
@@ -179,8 +174,8 @@ class _Reading:
             self._defined = number
         elif word == b"f":
             group.font = number
-        elif group.fonts and (word == b"cpg" or (word == b"fcharset" and number in _PAGES)):
-            self._codecs[self._defined] = _codec(number if word == b"cpg" else _PAGES[number])
+        elif group.fonts and (word == b"cpg" or (word == b"fcharset" and number in CHARSETS)):
+            self._codecs[self._defined] = codec(number if word == b"cpg" else CHARSETS[number])
 
     def _ends(self) -> bool:
         self._read()
@@ -219,11 +214,3 @@ class _Reading:
     def _take(self, text: str) -> None:
         if not (self._group.beside or self._group.unsaid):
             self.runs[self._group.of].append(text.replace("\x00", ""))
-
-
-def _codec(page: int) -> str:
-    name = _CODECS.get(page, f"cp{page}")
-    try:
-        return codecs.lookup(name).name
-    except LookupError:
-        return "cp1252"

@@ -39,10 +39,10 @@ def of_xlsx(package: Package) -> Iterator[str]:
         cells = _Cells("c", partial(_value, shared, shown))
         drawings = (drawn(package, name) for kind, name, _ in package.related(part) if kind == "drawing")
         said = chain(_rows(package.part(part), cells), chain.from_iterable(drawings))
-        yield from _under(sheet.get("name", ""), said)
+        yield from under(sheet.get("name", ""), said)
 
 
-def _under(name: str, lines: Iterable[str]) -> Iterator[str]:
+def under(name: str, lines: Iterable[str]) -> Iterator[str]:
     """What a sheet says behind its name; nothing of one that is empty, or holds no more than a picture."""
     for line in lines:
         if line.strip():
@@ -89,7 +89,7 @@ class _Cells:
         elif name == self._cell:
             self.values.append(self._value(self._kind, self._style, "".join(self._said)) if self._said else "")
         elif name == "row":
-            self.rows.append(_row(self.values))
+            self.rows.append(row(self.values))
             self.values.clear()
         elif name == _SPOKEN:
             self._spoken = False
@@ -112,13 +112,13 @@ def of_ods(package: Package) -> Iterator[str]:
         if local(one) in _BOXES:
             lines = [line for line in _paragraphs(one) if line.strip()]
         else:
-            line = _row(value for cell in one if local(cell) == "table-cell" for value in _values(cell))
+            line = row(value for cell in one if local(cell) == "table-cell" for value in _values(cell))
             lines = [line] * _times(one, "number-rows-repeated") if line else []
-        yield from _under("" if table is sheet else table.get(_TABLE + "name", ""), lines)
+        yield from under("" if table is sheet else table.get(_TABLE + "name", ""), lines)
         sheet = table if lines else sheet
 
 
-def _row(values: Iterable[str]) -> str:
+def row(values: Iterable[str]) -> str:
     """What is in the cells of a row; where between them one is empty says nothing."""
     out: list[str] = []
     size = 0
@@ -139,7 +139,7 @@ def _strings(body: bytes) -> list[str]:
     return cells.values
 
 
-def _on_one_line(text: str) -> str:
+def on_one_line(text: str) -> str:
     return " ".join(text[:CELL_CHARS].split())
 
 
@@ -155,13 +155,13 @@ def _value(shared: list[str], shown: Styles, kind: str, style: str, said: str) -
 
 def _written(said: str) -> str:
     """A string without the signs that stand for what XML cannot hold: some programs have one before each line feed."""
-    return _on_one_line(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), said) if "_x" in said else said)
+    return on_one_line(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), said) if "_x" in said else said)
 
 
 def _values(cell: etree._Element) -> Iterator[str]:
     """What a cell says, as often as it is there."""
-    text = _on_one_line("\n".join(_paragraphs(cell)))
-    text = text or _on_one_line(next((value for one in _VALUES if (value := attribute(cell, one))), ""))
+    text = on_one_line("\n".join(_paragraphs(cell)))
+    text = text or on_one_line(next((value for one in _VALUES if (value := attribute(cell, one))), ""))
     for _ in range(_times(cell, "number-columns-repeated") if text else 0):
         yield text
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from archiver.text.model import Kind, Text
+from archiver.text.model import SHEETS, Kind, Text
 from archiver.text.normal import bare, fold, sentences, unlinked
 
 # what typesetting makes of one mark: “ of ", – of -; Japanese is set with 、。 or with ，．
@@ -54,7 +54,7 @@ def plain(text: str) -> str:
 
 def _authored(text: Text) -> bool:
     """Whether a line ends where its author ended it, and not where the paper does."""
-    return text.kind not in {Kind.PDF, Kind.PLAIN}
+    return text.kind not in SHEETS | {Kind.PLAIN}
 
 
 @dataclass(slots=True)

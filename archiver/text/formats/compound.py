@@ -1,0 +1,156 @@
+"""A compound file: streams in sectors that chain, as office programs wrote until 2007 and some still do. What its tables say is not
+believed: a chain ends where it would be longer than the file, and damage gives less, never an exception ([MS-CFB], pure)."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from functools import cached_property
+
+from archiver.text.formats.codepages import UTF_16, codec
+
+TITLE_CHARS = 1000
+ENTRIES = 100_000  # of the directory
+HEAD_BYTES, _ENTRY_BYTES = 512, 128
+_SIZES = (9, 12)  # of a sector, as powers of two
+_STREAM = 2
+_NONE, _LAST = 0xFFFFFFFF, 0xFFFFFFFE  # no sector; the end of a chain
+_TITLE, _CODEPAGE, _WIDE = 2, 1, 31  # properties, and a type of string
+_PROPERTIES = 100
+
+
+class Compound:
+    """The streams that lie at the root of a file. `broken`: a table or a stream that was read goes on where nothing is."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        sector, small = (int.from_bytes(data[at : at + 2], "little") for at in (30, 32))
+        self.broken = len(data) < HEAD_BYTES or sector not in _SIZES or small >= sector
+        self._sector, self._small = (512, 64) if self.broken else (1 << sector, 1 << small)
+        self._most = 0 if self.broken else len(data) // self._sector + 1  # sectors that may be
+
+    def __contains__(self, name: str) -> bool:
+        return name.upper() in self._streams
+
+    def stream(self, name: str) -> bytes:
+        """As much of a stream as is here; nothing where there is none."""
+        start, size = self._streams.get(name.upper(), (_NONE, 0))
+        if size < self._told(56):
+            found = self._chained(self._smalls, self._small, start, self._small_table, size)
+        else:
+            found = self._sectors(start, size)
+        self.broken = self.broken or len(found) < size
+        return found
+
+    @cached_property
+    def title(self) -> str | None:
+        """What the properties of the document call it."""
+        try:
+            return _title(self.stream("\x05SummaryInformation"))
+        except (struct.error, ValueError, LookupError):
+            return None
+
+    def _told(self, at: int) -> int:
+        """A number in the header."""
+        return int.from_bytes(self._data[at : at + 4], "little")
+
+    def _sectors(self, start: int, size: int) -> bytes:
+        sectors = memoryview(self._data)[self._sector :]  # the header takes the room of one
+        return self._chained(sectors, self._sector, start, self._table, min(size, len(self._data) + self._sector))
+
+    def _chained(self, data: bytes | memoryview, unit: int, start: int, table: tuple[int, ...], size: int) -> bytes:
+        """What lies in a chain of sectors."""
+        out = bytearray()
+        number = start
+        for _ in table:
+            if len(out) >= size or number >= _LAST:
+                break
+            sector = data[number * unit : (number + 1) * unit]
+            self.broken = self.broken or len(sector) < min(unit, size - len(out))
+            out += sector
+            number = table[number] if number < len(table) else _NONE
+        return bytes(out[:size])
+
+    @cached_property
+    def _table(self) -> tuple[int, ...]:
+        """Of each sector the one that its chain goes on with."""
+        out = bytearray()
+        for number in self._of_table():
+            sector = self._there(number)
+            self.broken = self.broken or len(sector) < self._sector
+            out += sector.ljust(self._sector, b"\xff")
+            if len(out) >= 4 * self._most:
+                break
+        return _numbers(out)
+
+    def _of_table(self) -> Iterator[int]:
+        """The sectors in which the table lies: the header names the first of them, and sectors of their own the others."""
+        yield from (one for one in _numbers(self._data[76:HEAD_BYTES]) if one != _NONE)
+        number, seen = self._told(68), set[int]()
+        while number < _LAST and number not in seen:
+            seen.add(number)
+            named = _numbers(self._there(number).ljust(self._sector, b"\xff"))
+            yield from (one for one in named[:-1] if one != _NONE)
+            number = named[-1]
+
+    def _there(self, number: int) -> bytes:
+        return self._data[(number + 1) * self._sector :][: self._sector]
+
+    @cached_property
+    def _small_table(self) -> tuple[int, ...]:
+        return _numbers(self._sectors(self._told(60), len(self._data)))
+
+    @cached_property
+    def _smalls(self) -> bytes:
+        """The stream in which the small ones lie."""
+        return self._sectors(*self._place(0))
+
+    @cached_property
+    def _directory(self) -> bytes:
+        return self._sectors(self._told(48), ENTRIES * _ENTRY_BYTES)
+
+    @cached_property
+    def _streams(self) -> dict[str, tuple[int, int]]:
+        """The streams at the root by their names, in capitals: another document within this one has the same."""
+        if len(self._directory) < _ENTRY_BYTES:
+            self.broken = True
+        found: dict[str, tuple[int, int]] = {}
+        left, seen = [self._number(0, 76)], {0}
+        while left:
+            number = left.pop()
+            at = number * _ENTRY_BYTES
+            if number in seen or at > len(self._directory) - _ENTRY_BYTES:
+                continue
+            seen.add(number)
+            size, kind = struct.unpack_from("<HB", self._directory, at + 64)
+            if kind == _STREAM:
+                name = self._directory[at : at + min(max(size - 2, 0), 64)].decode("utf-16-le", "replace")
+                found.setdefault(name.upper(), self._place(number))
+            left += [self._number(number, 72), self._number(number, 68)]
+        return found
+
+    def _place(self, number: int) -> tuple[int, int]:
+        """Where the stream of an entry begins, and how long it is."""
+        return self._number(number, 116), self._number(number, 120) if self._directory else 0
+
+    def _number(self, entry: int, at: int) -> int:
+        there = self._directory[entry * _ENTRY_BYTES + at :][:4]
+        return int.from_bytes(there, "little") if len(there) == 4 else _NONE
+
+
+def _numbers(data: bytes | bytearray) -> tuple[int, ...]:
+    return struct.unpack(f"<{len(data) // 4}I", data[: len(data) // 4 * 4])
+
+
+def _title(properties: bytes) -> str | None:
+    """[MS-OLEPS] 2.21: one set of properties, each by its number where it lies."""
+    (begins,) = struct.unpack_from("<I", properties, 44)
+    (count,) = struct.unpack_from("<I", properties, begins + 4)
+    told = dict(struct.unpack_from("<II", properties, begins + 8 + 8 * n) for n in range(min(count, _PROPERTIES)))
+    if _TITLE not in told:
+        return None
+    page = struct.unpack_from("<H", properties, begins + told[_CODEPAGE] + 4)[0] if _CODEPAGE in told else 1252
+    kind, size = struct.unpack_from("<II", properties, begins + told[_TITLE])
+    page, size = (UTF_16, 2 * size) if kind == _WIDE else (page, size)
+    written = properties[begins + told[_TITLE] + 8 :][:size].decode(codec(page), "replace")
+    return " ".join(written.partition("\x00")[0].split())[:TITLE_CHARS] or None

@@ -1,0 +1,158 @@
+"""Text of an OFD, the document of fixed sheets of China's offices (GB/T 33190): page by page, as it is drawn (pure)."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from itertools import islice
+from math import hypot
+from typing import NamedTuple
+
+from lxml import etree
+
+from archiver.text.formats.elements import attribute, elements, ended, local
+from archiver.text.formats.package import Package
+from archiver.text.formats.paper import CHARS
+from archiver.text.formats.running import asides, heads, read
+from archiver.text.model import Kind, Text
+
+ROOT = "OFD.xml"
+PAGES = 1500  # read at most
+DOCUMENTS = 100
+TITLE_CHARS = 1000
+_UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_WIDE = "\u2e80"  # from here on a character is as wide as it is high
+_LINE, _BLANK, _AGAIN = 0.5, 0.25, 0.1  # in heights: off the line that was; between two words; drawn twice, to be bold
+
+
+class Run(NamedTuple):
+    """Characters in a row: where they begin and end, and how high they are."""
+
+    text: str
+    x: float
+    y: float
+    end: float
+    height: float
+
+
+def ofd(package: Package, media_type: str) -> Text:
+    """All documents of a file, one behind the other. A template, which several pages are drawn over, is read with the first of them."""
+    pages: list[str] = []
+    size = count = 0
+    for document in _documents(package):
+        templates = {one.get("ID", ""): _there(document, one) for one in ended(package.part(document), "TemplatePage")}
+        for page in [_there(document, one) for one in ended(package.part(document), "Page")]:
+            count += 1
+            if count <= PAGES and size <= CHARS:
+                pages.append(_page(package, page, templates))
+                size += len(pages[-1])
+    lines = read(pages) if any(pages) else []
+    whole = "\n".join("\n".join(line.text for line in page) for page in lines)[:CHARS]
+    return Text(
+        kind=Kind.OFD, media_type=media_type, title=_title(package), visible=whole, main=whole, other=whole,
+        prose_chars=len(whole), pages=count, cut=len(pages) < count or size > CHARS, asides=asides(lines), running=heads(lines),
+    )  # fmt: skip
+
+
+def _documents(package: Package) -> Iterator[str]:
+    for one in islice(ended(package.part(ROOT), "DocRoot"), DOCUMENTS):
+        yield _path("", one.text or "")
+
+
+def _title(package: Package) -> str | None:
+    titles = (" ".join((one.text or "").split()) for one in ended(package.part(ROOT), "Title"))
+    return next((one[:TITLE_CHARS] for one in titles if one), None)
+
+
+def _there(document: str, page: etree._Element) -> str:
+    return _path(posixpath.dirname(document), page.get("BaseLoc", ""))
+
+
+def _path(folder: str, told: str) -> str:
+    return posixpath.normpath(posixpath.join("/", folder, told.strip().replace("\\", "/"))).lstrip("/")
+
+
+def _page(package: Package, page: str, templates: dict[str, str]) -> str:
+    body = package.part(page)
+    under = [templates.pop(one.get("TemplateID", ""), "") for one in ended(body, "Template")]
+    drawn = [*(package.part(one) for one in under if one), body]
+    return "\n".join(line for one in drawn for line in _lines(_runs(one)))[: CHARS + 1]
+
+
+def _runs(body: bytes) -> Iterator[Run]:
+    """What is drawn, in its order."""
+    x = y = 0.0
+    for event, element in elements(body):
+        if event == "end" and local(element) == "TextCode":
+            drawn = element.getparent()
+            text = (element.text or "").strip("\r\n")
+            if drawn is not None and text and drawn.get("Visible") != "false":
+                x, y = _number(element, "X", x), _number(element, "Y", y)
+                yield _run(text, x, y, drawn, element)
+            element.clear()
+
+
+def _run(text: str, x: float, y: float, drawn: etree._Element, code: etree._Element) -> Run:
+    left, top = (*_numbers(attribute(drawn, "Boundary")), 0.0, 0.0)[:2]
+    told = _numbers(attribute(drawn, "CTM"))
+    a, b, c, d, e, f = told if len(told) == 6 else _UPRIGHT
+    height, wide = _number(drawn, "Size", 0.0), hypot(a, b)
+    steps = _steps(attribute(code, "DeltaX"), len(text) - 1)
+    length = sum(steps) + sum(height * (1 if one >= _WIDE else 0.5) for one in text[len(steps) :])
+    start = left + a * x + c * y + e
+    return Run(text, start, top + b * x + d * y + f, start + wide * length, height * hypot(c, d))
+
+
+def _steps(told: str, most: int) -> list[float]:
+    """From each character to the next: "g 3 4.2" is 4.2, three times."""
+    out: list[float] = []
+    words = iter(told.split())
+    for word in words:
+        times, step = (_float(next(words, "0")), next(words, "0")) if word == "g" else (1, word)
+        out += [_float(step)] * min(int(times), most - len(out))
+        if len(out) >= most:
+            break
+    return out[: max(most, 0)]
+
+
+def _lines(runs: Iterator[Run]) -> Iterator[str]:
+    """What stands on a line of the sheet, one run behind the other."""
+    said = ""
+    last: Run | None = None
+    for run in runs:
+        if (
+            last is not None
+            and run.text == last.text
+            and _near(run, last, _AGAIN)
+            and abs(run.x - last.x) <= _AGAIN * last.height
+        ):
+            continue
+        if last is not None and _near(run, last, _LINE) and run.x >= last.x:
+            blank = run.x - last.end > _BLANK * last.height and not said.endswith(" ")
+            said += f" {run.text}" if blank else run.text
+        else:
+            yield from [said] if said.strip() else ()
+            said = run.text
+        last = run
+    yield from [said] if said.strip() else ()
+
+
+def _near(run: Run, last: Run, heights: float) -> bool:
+    return abs(run.y - last.y) <= heights * last.height
+
+
+def _number(element: etree._Element, name: str, otherwise: float) -> float:
+    told = element.get(name)
+    return otherwise if told is None else _float(told)
+
+
+def _numbers(told: str) -> list[float]:
+    return [_float(one) for one in told.split()[:6]]
+
+
+def _float(told: str) -> float:
+    try:
+        value = float(told)
+    except ValueError:
+        return 0.0
+    return value if abs(value) < 1e9 else 0.0
