@@ -1,76 +1,68 @@
-"""Pictures that stand in a text: told when a page shows one no more and says the same, and when nothing else came; of living
-pages nothing."""
+"""A document one of whose pages is a picture, and another now: what is told says which page, and not that pictures are not seen."""
 
 from __future__ import annotations
 
 import pytest
 
+from archiver import words
+from archiver.lookup.dossier import alteration_line
+from storage.model import EventKind
+from tests.judgement.test_pictures import MORE, OLD, TEXT, pdf
 from tests.support.site import Reply, page
-from tests.walk.test_judge_scans import sheet
 from tests.walk.test_judgement_table import after, held
 
-FIRST, SECOND = "/upload/workers-at-the-gate.jpg", "/upload/dormitory-2017.jpg"
+PATH = "/files/scan.pdf"
+NEW = (TEXT, "scan three", MORE, "scan two")
+TOLD = "Pages without text show other pictures than in our copy: 2. Last seen as kept "
+LIMITS = "What was changed before our first copy, or stands in pictures beside text, is not seen."
 
 
-def figure(path, size=""):
-    return f'<figure><img src="{path}{size}" alt=""></figure>'
+def served(*pages):
+    return Reply(200, pdf(*pages), "application/pdf")
 
 
-def report(*figures, head="", before=""):
-    classes = '<div class="wrap body text grid lead col">'
-    return page("Report", f"{before}{classes}{''.join(figures)}</div>", head=head)
+def told(world, url):
+    event = world.app.lookup.events(source=world.watched(url).source.id)[-1]
+    assert event.kind == "altered"
+    assert None not in [words.reason(one.rule, one.text, "zh") for one in event.reasons]
+    assert words.told(event.kind, event.text, words.WORDS["zh"]) is not None
+    return event
 
 
 @pytest.fixture
-def shown(site, world):
-    site.pages |= {FIRST: sheet(0), SECOND: sheet(1)}
-    return held(site, world, body=report(figure(FIRST), figure(SECOND)))
+def url(site, world):
+    return held(site, world, path=PATH, body=served(*OLD))
 
 
-def said(world, url):
-    return {one["rule"]: one["text"] for one in world.visits(url)[-1]["reasons"]}
+def test_which_pages_show_another_picture_is_told_with_the_event_and_its_record(site, world, url):
+    site.pages[PATH] = served(*NEW)
+    assert [one[0] for one in after(world, url, 6, 7.1)] == ["altered"] * 2
+    event = told(world, url)
+    assert event.text.startswith(TOLD)
+    assert words.kind(EventKind.ALTERED, text=event.text) == "pages without text show other pictures than in our copy"
+    assert [one.text for one in event.reasons if one.rule == "limit-unseen"] == [LIMITS]
+    look = world.app.lookup.visit(event.source, event.n)
+    assert "pages without text, whose pictures are not the same: 2" in [one.text for one in look.reasons]
+    line = alteration_line(event, look, [])
+    assert (line["pictures"], line["lost"], line["added"]) == ([2], [], [])
+    with world.app.rejudge(deep=True) as again:
+        (done,) = again.all()
+    assert (done.changed, done.unread) == (0, 0)
 
 
-def test_a_picture_that_was_taken_out_of_a_text_that_stayed_is_told_by_its_name(site, world, shown):
-    site.pages["/papers/report"] = report(figure(FIRST))
-    assert after(world, shown, 6)[0][0] == "altered"
-    assert world.kinds(shown) == ["first"], "once is a sign"
-    after(world, shown, 2)
-    assert world.kinds(shown) == ["first", "altered"]
-    assert "[picture: dormitory-2017.jpg]" in said(world, shown)["lost"]
-    assert said(world, shown)["confidence"].startswith("Confidence is low. It rests on pictures in a text")
-    after(world, shown, 6, 30)
-    assert world.kinds(shown) == ["first", "altered"]
+def test_another_picture_at_each_look_is_no_alteration_that_was_seen_again(site, world, url):
+    for hours, scan in enumerate(("scan three", "scan four", "scan five"), start=6):
+        site.pages[PATH] = served(TEXT, scan, MORE, "scan two")
+        after(world, url, hours)
+    assert "altered" not in world.kinds(url)
 
 
-@pytest.mark.parametrize(
-    "now",
-    [
-        report(figure("/cdn/2019/workers-at-the-gate-1024x768.jpg"), figure("/cdn/2019/dormitory-2017.webp")),
-        report('<figure><img src="/1x1.gif" data-src="/upload/workers-at-the-gate.jpg"></figure>', figure(SECOND)),
-        report(figure(FIRST), "<figure><img src='/blank.gif' class=late></figure>"),
-        report(figure(FIRST), figure("/upload/another-one-of-them.jpg")),
-        report(figure(SECOND), before=f"<aside><img src={FIRST}></aside>"),
-        page("Report", '<div class="a1 b2 c3 d4 e5 f6 g7 h8"></div>' + figure(FIRST)),
-    ],
-    ids=["elsewhere, of another size", "loaded late", "put there by a script", "another", "beside", "another design"],
-)
-def test_of_pictures_that_are_shown_otherwise_nothing_is_told(site, world, shown, now):
-    site.pages["/papers/report"] = now
-    after(world, shown, 6, 8, 12, 30, 54, 79, 103)
-    assert world.kinds(shown) == ["first"]
-
-
-def test_a_picture_of_which_the_page_says_more_comes_with_its_words(site, world, shown):
-    site.pages["/papers/report"] = report(
-        figure(FIRST), before="<p>One picture was withdrawn at the wish of a worker.</p>"
-    )
-    after(world, shown, 6, 8)
-    assert world.kinds(shown) == ["first", "altered"]
-    assert "One picture was withdrawn" in said(world, shown)["added"]
-
-
-def test_a_picture_that_cannot_be_had_for_a_day_is_shown_by_its_page(site, world, shown):
-    site.pages[SECOND] = Reply(503, b"later")
-    after(world, shown, 6, 8, 12, 24)
-    assert world.kinds(shown) == ["first"]
+def test_of_a_document_of_a_page_the_record_says_which(site, world):
+    site.pages[PATH] = served(*OLD)
+    url = held(site, world, body=page("Report", f'<p><a href="{PATH}">Annex</a></p>'))
+    site.pages[PATH] = served(*NEW)
+    after(world, url, 30, 31.1)
+    event = told(world, url)
+    (document,) = alteration_line(event, world.app.lookup.visit(event.source, event.n), [])["documents"]
+    assert (document["pictures"], document["lost"]) == ([2], [])
+    assert [one.text for one in event.reasons if one.rule == "limit-unseen"] == [LIMITS]

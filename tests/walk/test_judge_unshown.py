@@ -1,0 +1,76 @@
+"""Pictures that stand in a text: told when a page shows one no more and says the same, and when nothing else came; of living
+pages nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.site import Reply, page
+from tests.walk.test_judge_scans import sheet
+from tests.walk.test_judgement_table import after, held
+
+FIRST, SECOND = "/upload/workers-at-the-gate.jpg", "/upload/dormitory-2017.jpg"
+
+
+def figure(path, size=""):
+    return f'<figure><img src="{path}{size}" alt=""></figure>'
+
+
+def report(*figures, head="", before=""):
+    classes = '<div class="wrap body text grid lead col">'
+    return page("Report", f"{before}{classes}{''.join(figures)}</div>", head=head)
+
+
+@pytest.fixture
+def shown(site, world):
+    site.pages |= {FIRST: sheet(0), SECOND: sheet(1)}
+    return held(site, world, body=report(figure(FIRST), figure(SECOND)))
+
+
+def said(world, url):
+    return {one["rule"]: one["text"] for one in world.visits(url)[-1]["reasons"]}
+
+
+def test_a_picture_that_was_taken_out_of_a_text_that_stayed_is_told_by_its_name(site, world, shown):
+    site.pages["/papers/report"] = report(figure(FIRST))
+    assert after(world, shown, 6)[0][0] == "altered"
+    assert world.kinds(shown) == ["first"], "once is a sign"
+    after(world, shown, 2)
+    assert world.kinds(shown) == ["first", "altered"]
+    assert "[picture: dormitory-2017.jpg]" in said(world, shown)["lost"]
+    assert said(world, shown)["confidence"].startswith("Confidence is low. It rests on pictures in a text")
+    after(world, shown, 6, 30)
+    assert world.kinds(shown) == ["first", "altered"]
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        report(figure("/cdn/2019/workers-at-the-gate-1024x768.jpg"), figure("/cdn/2019/dormitory-2017.webp")),
+        report('<figure><img src="/1x1.gif" data-src="/upload/workers-at-the-gate.jpg"></figure>', figure(SECOND)),
+        report(figure(FIRST), "<figure><img src='/blank.gif' class=late></figure>"),
+        report(figure(FIRST), figure("/upload/another-one-of-them.jpg")),
+        report(figure(SECOND), before=f"<aside><img src={FIRST}></aside>"),
+        page("Report", '<div class="a1 b2 c3 d4 e5 f6 g7 h8"></div>' + figure(FIRST)),
+    ],
+    ids=["elsewhere, of another size", "loaded late", "put there by a script", "another", "beside", "another design"],
+)
+def test_of_pictures_that_are_shown_otherwise_nothing_is_told(site, world, shown, now):
+    site.pages["/papers/report"] = now
+    after(world, shown, 6, 8, 12, 30, 54, 79, 103)
+    assert world.kinds(shown) == ["first"]
+
+
+def test_a_picture_of_which_the_page_says_more_comes_with_its_words(site, world, shown):
+    site.pages["/papers/report"] = report(
+        figure(FIRST), before="<p>One picture was withdrawn at the wish of a worker.</p>"
+    )
+    after(world, shown, 6, 8)
+    assert world.kinds(shown) == ["first", "altered"]
+    assert "One picture was withdrawn" in said(world, shown)["added"]
+
+
+def test_a_picture_that_cannot_be_had_for_a_day_is_shown_by_its_page(site, world, shown):
+    site.pages[SECOND] = Reply(503, b"later")
+    after(world, shown, 6, 8, 12, 24)
+    assert world.kinds(shown) == ["first"]
