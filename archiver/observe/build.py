@@ -23,6 +23,7 @@ from archiver.observe.marking import marks_in_place, marks_of, with_notice
 from archiver.observe.marks.weigh import strongest
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.rules import RULES
+from archiver.observe.rules.rest import kept_back
 from archiver.observe.site.probes import likeness, probes_seen
 from archiver.observe.way.answer import accepted, final, hops, media_type, seconds, secured, unverified_same
 from archiver.observe.way.onward import framed, led_to
@@ -108,6 +109,7 @@ def observe(
     seen = replace(
         seen,
         marks=marks,
+        kept_back=kept_back(shown) if shown is not None else "",
         content=is_content(seen, page, shown, marks, asked, last=last),
         last=(held := with_shown(compared, last, shown, carried, members)),
         first=held

@@ -65,13 +65,16 @@ _OVER_FAILING = frozenset({
     Finding.CHALLENGE, Finding.LEGAL, Finding.GEO, Finding.CENSORED, Finding.MAINTENANCE, Finding.SUSPENDED,
 })  # fmt: skip
 _STRONG_PLACES = frozenset({"header", "sign", "title", "heading", "url", "shell", "opening"})
+_PART = "the page says that it shows a part of its text, and the rest to who pays or is known; kept is what it showed"
 
 
 def classify(o: Observation) -> Classified:
     """The class of a visit, with the rules that gave it."""
     finding, reasons = _page(o)
     if finding.effect in {Effect.GOOD, Effect.CHANGE}:
-        return with_documents(o, finding, reasons)
+        finding, reasons = with_documents(o, finding, reasons)
+        if o.kept_back and finding.effect in {Effect.GOOD, Effect.CHANGE}:
+            reasons = (*reasons, _why("part", f"{_PART}: “{o.kept_back}”"))
     return finding, reasons
 
 

@@ -37,6 +37,12 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
         ("the answer is cut short; (?:nearly )?all of the old text is in it", "响应不完整，原文几乎都在")
     ],
     "first.content": [("a first look, and it is content", "首次查看，收到了内容")],
+    "part": [
+        (
+            "the page says that it shows a part of its text, and the rest to who pays or is known; kept is what it showed: “(?P<words>.*)”",
+            "该页面自称只显示部分文字，其余须付费或登录后阅读；留存的是其所显示的部分：“{words}”",
+        )
+    ],
     "first.front_page": [("the site's front page is served at an address inside it", "在站内网址提供的是网站首页")],
     "first.type": [("the address names a document, and a page came", "网址指向文件，收到的却是页面")],
     "first.empty": [("the answer holds nothing to read", "响应中没有可读的内容")],

@@ -258,6 +258,7 @@ class Observation:
     onward: str | None = None  # where a page leads that only sends its reader on; "": not known; None: it does not
     framed: str | None = None  # the address of the frame that fills the page
     marks: tuple[Mark, ...] = ()
+    kept_back: str = ""  # the page's words that it shows a part of its text, and the rest to who pays or is known
     content: bool | None = None  # it is content: no wall, login, notice or empty shell, type as expected
     last: Comparison | None = None  # against the last good capture
     first: Comparison | None = None  # against the first good capture

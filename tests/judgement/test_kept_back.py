@@ -1,0 +1,72 @@
+"""That a page says it shows a part of its text, and the rest to who pays or is known: the copy is a part, and says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver import text
+from archiver.observe.rules.rest import kept_back
+from archiver.words.reasons import reason
+from storage.model import Finding
+from tests.judgement.looks import exchange, look, page, reference
+
+SAID = {
+    "en": "Subscribe now to continue reading this story.",
+    "en, as a button": "Create a FREE account to continue reading",
+    "en, for": "This article is for subscribers only.",
+    "de": "Weiterlesen mit dem Probeabo",
+    "de, nur": "Dieser Artikel ist nur für Abonnentinnen und Abonnenten lesbar.",
+    "fr": "La suite est réservée aux abonnés.",
+    "fr, share": "Il vous reste 73.4% de cet article à lire.",
+    "es": "Suscríbete para seguir leyendo",
+    "pt": "Assine agora para continuar lendo",
+    "it": "Abbonati per continuare a leggere",
+    "nl": "Word abonnee om verder te lezen",
+    "pl": "Aby przeczytać cały artykuł, zaloguj się",
+    "ru": "Чтобы прочитать материал целиком, оформите подписку",
+    "tr": "Haberin tamamını okumak için abone olun",
+    "zh": "本文共计1561字 订阅后继续阅读",
+    "zh, old script": "付費後繼續閱讀全文",
+    "ja": "この記事は会員限定です。",
+    "ja, rest": "残り1,204文字",
+    "ko": "전문을 보시려면 로그인하세요",
+}
+OTHERWISE = (
+    "Subscribe to our newsletter",
+    "Log in to comment",
+    "You have read 3 of 5 free articles this month",
+    "Reading list: subscribers of the library",
+    "Members of this committee continue reading the bill on Monday.",
+    "Lire la suite",
+    "Abonnez-vous à notre lettre",
+    "Suscríbete a nuestro boletín",
+    "Continue reading →",
+    "登录后发表评论",
+    "本文共计1561字",
+    "阅读全文",
+    "続きを読む",
+    "会員登録はこちら",
+    "구독하기",
+    "Читать дальше",
+)
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_a_first_copy_says_that_it_is_a_part_in_the_words_of_its_page(language):
+    seen = look(exchange(page(extra=f"<div class=offer>{SAID[language]}</div>")))
+    assert seen.finding is Finding.FIRST
+    [said] = [one for one in seen.reasons if one.rule == "part"]
+    assert SAID[language].strip(".。") in said.text
+    assert SAID[language].strip(".。") in (reason(said.rule, said.text, "zh") or ""), "in Chinese, too"
+
+
+@pytest.mark.parametrize("line", OTHERWISE)
+def test_what_a_site_offers_beside_a_text_says_nothing_of_it(line):
+    found = text.extract(page(extra=f"<div class=offer>{line}</div>").encode(), media_type="text/html")
+    assert kept_back(found) == ""
+
+
+def test_each_look_at_it_says_so_and_none_is_another_for_it():
+    shown = page(extra="<div>Subscribe to continue reading</div>")
+    seen = look(exchange(shown), last=reference(shown))
+    assert (seen.finding, "part" in seen.rules) == (Finding.SAME, True)
