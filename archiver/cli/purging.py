@@ -40,6 +40,9 @@ def purge(
     same_payload: Annotated[
         bool, typer.Option("--same-payload", help="Every other capture with the same payload too, of any URL.")
     ] = False,
+    same_url: Annotated[
+        bool, typer.Option("--same-url", help="Every other capture of its URL too, whatever it was given.")
+    ] = False,
     confirm: Annotated[
         list[str] | None, typer.Option(help="The capture's id once more; twice, for scripts.", metavar="CAPTURE")
     ] = None,
@@ -65,7 +68,7 @@ def purge(
             if taken and not json:
                 output.line(f"{taken} erasures that were cut short are taken back")
             return _left(app.purging.finish(), json=json)
-        chosen = _chosen(app, str(capture), same_payload=same_payload)
+        chosen = _chosen(app, str(capture), same_payload=same_payload, same_url=same_url)
         plan = app.purging.plan(chosen)
         _tell_plan(plan, json=json)
         if dry_run:
@@ -96,9 +99,9 @@ def _warn_of_next_looks(app: App, chosen: Sequence[Capture]) -> None:
                         f"`archiver retire {known.url}` ends that")  # fmt: skip
 
 
-def _chosen(app: App, text: str, *, same_payload: bool) -> list[Capture]:
+def _chosen(app: App, text: str, *, same_payload: bool, same_url: bool) -> list[Capture]:
     from storage import catalog as tables
-    from storage.erasure import same_payload as alike
+    from storage.erasure import like_it
     from storage.errors import Purged
 
     if "://" in text:
@@ -109,7 +112,7 @@ def _chosen(app: App, text: str, *, same_payload: bool) -> list[Capture]:
             raise Purged(
                 f"capture {found.id} was {tombstone} already; `archiver purge --finish` deletes what is left of it"
             )
-        return alike(conn, found) if same_payload else [found]
+        return like_it(conn, found, payload=same_payload, url=same_url)
 
 
 def _confirmed(capture: str, given: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ erasing.py    who may delete from a store
 
 from storage.erasure.holding import Holds
 from storage.erasure.locking import Locks, Unlocked
-from storage.erasure.planning import Plan, same_payload
+from storage.erasure.planning import Plan, like_it
 from storage.erasure.purging import Left, Purging
 
-__all__ = ["Holds", "Left", "Locks", "Plan", "Purging", "Unlocked", "same_payload"]
+__all__ = ["Holds", "Left", "Locks", "Plan", "Purging", "Unlocked", "like_it"]

@@ -60,10 +60,15 @@ def plan(conn: sa.Connection, captures: Collection[Capture]) -> Plan:
     )
 
 
-def same_payload(conn: sa.Connection, capture: Capture) -> list[Capture]:
-    """Every capture with this payload that is not gone, whatever its URL, this one first."""
-    found = tables.purges.of_payload(conn, capture.payload_sha256) if capture.payload_sha256 else []
-    return [capture, *(one for one in found if one.id != capture.id)]
+def like_it(conn: sa.Connection, capture: Capture, *, payload: bool, url: bool) -> list[Capture]:
+    """This capture first, and what goes with it that is not gone: every one of its URL (`url`), every one with the payload of any of
+    these, whatever its URL (`payload`)."""
+    found = {capture.id: capture}
+    if url:
+        found |= {one.id: one for one in tables.captures.of_url(conn, capture.url) if one.length}
+    for sha256 in {one.payload_sha256 for one in found.values() if one.payload_sha256} if payload else ():
+        found |= {one.id: one for one in tables.purges.of_payload(conn, sha256)} | {capture.id: capture}
+    return list(found.values())
 
 
 def receipt_of(conn: sa.Connection, name: str) -> Receipt:

@@ -101,6 +101,21 @@ def _without_segments(text: str) -> dict:
     return found
 
 
+def test_all_of_an_address_goes_at_once_whatever_it_was_given(lived):
+    archiver, urls, lines = lived
+    first = lines[0]["capture"]
+    asked = ("purge", first, "--authority", COURT, "--same-url")
+    plan = archiver(*asked, "--dry-run", "--json").lines[0]
+    assert sorted(one["url"] for one in plan["erase"]) == [urls[0]] * 2
+    both = archiver(*asked, "--same-payload", "--dry-run", "--json").lines[0]
+    assert sorted(one["url"] for one in both["erase"]) == sorted(urls[:2] * 2), "and of what has the same payload"
+    done = archiver(*asked, "--confirm", first, "--confirm", first)
+    assert (done.code, "2 captures purged by" in done.out) == (0, True), done
+    assert archiver("get", urls[0], "--any").code == 6
+    assert archiver("get", urls[1]).code == 0, "that keeps the payload"
+    assert archiver("verify", "--store").code == 0
+
+
 @pytest.mark.parametrize("form", ["--dossier", pytest.param("--wacz", marks=pytest.mark.server)])
 def test_what_stays_can_be_exported_and_checked(lived, tmp_path, form):
     archiver, urls, lines = lived
