@@ -27,7 +27,8 @@ class NotInTime(Exception):
     """The turn would come after the deadline. `wait_s` says how long it would still take, as far as is known."""
 
     def __init__(self, host: str, wait_s: float) -> None:
-        super().__init__(f"{host} is not to be asked before {wait_s:.0f} s from now")
+        busy = f"{host} was busy with another request for as long as could be waited"
+        super().__init__(busy if wait_s < 1 else f"{host} is not to be asked before {wait_s:.0f} s from now")
         self.wait_s = wait_s
 
 

@@ -70,9 +70,16 @@ def test_a_turn_that_cannot_come_in_time_is_refused_at_once(gate, time):
     with pytest.raises(NotInTime) as late, gate.turn("a:80", deadline=1010):
         pass
     assert late.value.wait_s == 50
+    assert str(late.value) == "a:80 is not to be asked before 50 s from now"
     assert time.at == 1000
     with gate.turn("a:80", deadline=1050):
         pass
+
+
+def test_a_host_that_was_busy_all_the_while_is_called_that():
+    gate = Gate(0.0)
+    with gate.turn("a:80"), pytest.raises(NotInTime, match="was busy with another request"):
+        gate.turn("a:80", deadline=gate.now() + 0.01).__enter__()
 
 
 def test_stop_ends_a_wait():
