@@ -14,6 +14,7 @@ from datetime import timedelta
 
 from archiver.judge import table
 from archiver.judge.seen import Seen
+from archiver.words.altered import only_shown
 from storage.model import Agreement, Effect, Finding, Reason, Role, State
 
 LITTLE_KEPT = 0.3  # of the kept text: takedown collapses had 0.13 at most
@@ -21,7 +22,6 @@ MANY, SOME = 4, 3  # kinds that agree
 DAY = timedelta(hours=24)
 MOSTLY, MUCH = 0.5, 300  # of what differs, that stands in the main text; bytes that differ
 _LEVEL = re.compile(r"Confidence is (high|medium|low)\.")
-_SHOWN = re.compile(r"\[(?:picture|image|frame|document): ")  # passages by which a page shows something, or leads to it
 _SITE_SAYS = frozenset({table.LIKE_INVENTED, table.LIKE_LEARNED, table.SHARED_TARGET})
 _PLACEHOLDERS = frozenset({Finding.PARKED, Finding.SUSPENDED})
 _SAYS_SO = _PLACEHOLDERS | {Finding.WITHDRAWN}
@@ -98,7 +98,7 @@ def explain_altered_confidence(seen: Seen) -> tuple[Reason, ...]:
             level, rests = ("medium", "apart") if much or share is None else ("low", "around")
     elif papers:
         level, rests = "medium", "document"
-    elif last is not None and last.lost and all(map(_SHOWN.match, last.lost)):  # no word of it
+    elif last is not None and only_shown(seen.observation):
         level, rests = ("low", "pictures") if all(map(_is_picture, last.lost)) else ("medium", "shown")
     else:
         return ()

@@ -27,7 +27,7 @@ from archiver.judge.names import resolver_limit
 from archiver.judge.said import said_of
 from archiver.judge.seen import Seen, companies, delisted
 from archiver.judge.table import Rule
-from archiver.words.altered import compared_pictures, first_again, only_pictures
+from archiver.words.altered import compared_pictures, first_again, only_pictures, only_shown
 from archiver.words.notices import explain_notice
 from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind, Role, State
 
@@ -266,7 +266,10 @@ def explain_hold(seen: Seen) -> tuple[Reason, ...]:
 
 def explain_alteration(seen: Seen, visits: int, passed: timedelta, needed: tuple[int, timedelta]) -> tuple[Reason, ...]:
     """A text that differs and was not yet seen often enough, or not over long enough."""
-    what = "Pictures of the document differ" if only_pictures(seen.observation) else "The text differs"
+    saw = seen.observation
+    what = "The text differs"
+    if only_pictures(saw) or only_shown(saw):
+        what = "Pictures of the document differ" if only_pictures(saw) else "What the page shows or leads to differs"
     text = f"{what} from our copy: {explain_seen(visits, passed, needed)}."
     sure = explain_altered_confidence(seen)
     return (Reason(rule="wait-altered", text=text), *_back(seen), *sure, *explain_pending_end(), *_limits(seen))

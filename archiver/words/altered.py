@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from archiver.numbered import numbered
 from archiver.words.table import TOLD_SINCE, Words
 from storage.model import Assessment, Effect, EventKind, Observation, Role
+
+_SHOWN = re.compile(r"\[(?:picture|image|frame|document): .+\]")  # as passages (archiver.text.page.scans.told)
 
 
 def told_by(words: Words, observation: Observation, after: Assessment) -> tuple[str, tuple[str, ...]]:
@@ -33,6 +37,8 @@ def _told_by(words: Words, observation: Observation) -> tuple[str, tuple[str, ..
     )
     if papers and last is not None and last.same_text:
         return words.altered_members if len(papers) > 1 else words.altered_member, papers
+    if only_shown(observation):
+        return words.altered_shown, ()
     return words.altered_pictures if only_pictures(observation) else words.events[EventKind.ALTERED], ()
 
 
@@ -51,6 +57,14 @@ def only_pictures(observation: Observation) -> bool:
     """Whether of a document pages without text show other pictures, and nothing that can be read is another."""
     last = observation.last
     return last is not None and bool(last.pictures) and not (last.lost or last.added or observation.cited_gone)
+
+
+def only_shown(observation: Observation) -> bool:
+    """Whether all that differs is what a page shows or leads to beside its words: pictures, frames, documents by their addresses."""
+    last = observation.last
+    if last is None or last.differing_bytes or observation.cited_gone:
+        return False
+    return bool(last.lost) and all(map(_SHOWN.match, (*last.lost, *last.added)))
 
 
 def compared_pictures(observation: Observation) -> bool:

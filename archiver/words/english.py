@@ -179,6 +179,9 @@ ENGLISH = Words(
     altered_pictures="Pages without text show other pictures than in our copy: {pages}. Last seen as kept {last_seen}, "
     "first seen different {changed}.",
     altered_pictures_kind="pages without text show other pictures than in our copy",
+    altered_shown="The words of the page are the same, what it shows or leads to differs from our copy: last seen as kept "
+    "{last_seen}, first seen different {changed}.",
+    altered_shown_kind="what the page shows or leads to differs from our copy",
     moved_without="{sentence} A passage that is cited is not in the text found there.",
     moved_to="Served at another address, {address}: here last seen {last_seen}, first absent {first_absent}.",
     moved_led_to="The page is there, and shows or links its text at another address, {address}: in the page itself "

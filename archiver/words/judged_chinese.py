@@ -90,6 +90,7 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
     ],
     "wait-altered": [
         *so_far("The text differs from our copy", "文字与留存副本不同"),
+        *so_far("What the page shows or leads to differs from our copy", "页面所显示或所指向的内容与留存副本不同"),
         (
             r"The text differs from our copy: seen (?P<seen>\d+) of (?P<needed>\d+) times needed, over at least (?P<span>[\w ]+)\.",
             "文字与留存副本不同：已见 {seen} 次，共需 {needed} 次、历时至少 {span}。",

@@ -106,6 +106,8 @@ class Words:
         str  # of a document whose text is the same, and pages without text are not: {pages}; as a subject line
     )
     altered_pictures_kind: str
+    altered_shown: str  # of what a page shows or leads to beside its words, which are the same; as a subject line
+    altered_shown_kind: str
     moved_without: str  # around a sentence of it, where a cited passage is not in the text that was found
     moved_to: str  # of what is at another address that was found: {address}
     moved_led_to: str  # of what the page at this address shows from there, or links: {address}

@@ -182,6 +182,7 @@ def _alterations(words: Words) -> tuple[tuple[str, str, bool], ...]:
         (words.altered_cited, words.altered_cited_kind, False),
         (words.altered_cited_back, words.altered_cited_back_kind, False),
         (words.altered_pictures, words.altered_pictures_kind, False),
+        (words.altered_shown, words.altered_shown_kind, False),
     )
 
 
