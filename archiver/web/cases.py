@@ -19,6 +19,7 @@ from archiver.web.api import PROBLEMS
 from archiver.web.pages import Form, Uuid, fields, found_alike, label, runs, told_in
 from archiver.web.problems import Problem
 from archiver.web.site import site_of
+from archiver.words.altered import only_shown
 from storage import catalog as tables
 from storage.catalog.visits import Seen
 from storage.errors import NotFound
@@ -59,9 +60,10 @@ def _alteration(request: Request, watched: Watched, event: Event, reader: Reader
     found, why = remarks.places(event) if reader.writes else (None, None)
     reasons, change, limits = parted(event.reasons)
     kinds = [kind for kind in RemarkKind if kind not in _OF_A_LOSS and not (why and kind is RemarkKind.FALSE_ALARM)]
+    visit = site_of(request).service.lookup.visit(event.source, event.n)
     return render.page(
         request, "alteration.html", json=f"/api/v1/cases/{event.id}", watched=watched, event=event, label=label,
-        visit=site_of(request).service.lookup.visit(event.source, event.n), shown=told_in(request), places=found, why=why,
+        visit=visit, wordless=visit.observation is not None and only_shown(visit.observation), shown=told_in(request), places=found, why=why,
         reasons=reasons, change=change, limits=limits, holds=remarks.holds(event), said=remarks.of(event) if reader.token else (), forms=reader.writes, kinds=kinds, waiting=_waiting(request, watched),
     )  # fmt: skip
 

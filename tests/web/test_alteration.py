@@ -213,3 +213,16 @@ def test_of_pages_that_are_pictures_the_record_says_which_show_others(archive, l
     assert client.get(f"/api/v1/cases/{event.id}").json()["pictures"] == [2]
     look = client.get(f"/source/{event.source}/visit/{event.n}?lang={language}", headers=HTML).text
     assert said[1] in look
+
+
+def test_of_a_picture_alone_the_page_says_that_the_words_are_the_same(archive):
+    figures = [
+        '<figure><img src="/a/workers-at-the-gate.jpg"></figure>',
+        '<figure><img src="/a/dormitory-2017.jpg"></figure>',
+    ]
+    event = altered(archive, page("Report", "".join(figures)), page("Report", figures[0]))
+    _, _, client = archive
+    read = client.get(f"/case/{event.id}", headers=HTML).text
+    assert html.fromstring(read).findtext(".//h1") == "What the page shows or leads to differs from our copy"
+    assert "[picture: dormitory-2017.jpg]" in read
+    assert "页面所显示或所指向的内容与我们的副本不同" in client.get(f"/case/{event.id}?lang=zh", headers=HTML).text
