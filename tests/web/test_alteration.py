@@ -226,3 +226,21 @@ def test_of_a_picture_alone_the_page_says_that_the_words_are_the_same(archive):
     assert html.fromstring(read).findtext(".//h1") == "What the page shows or leads to differs from our copy"
     assert "[picture: dormitory-2017.jpg]" in read
     assert "页面所显示或所指向的内容与我们的副本不同" in client.get(f"/case/{event.id}?lang=zh", headers=HTML).text
+
+
+def test_who_quotes_a_passage_from_its_record_hears_that_it_is_set_plainly(archive, turned):
+    _, world, client = archive
+    assert "full-width signs" not in client.get(f"/case/{turned.id}", headers=HTML).text
+    chinese = "<p>本报告基于对九个村庄四百一十二户家庭的入户调查，调查时间为三月至九月。</p>"
+    site, _, _ = archive
+    site.pages["/notice"] = page("Notice", chinese)
+    world.add(site.url("/notice"))
+    world.one(site.url("/notice"))
+    site.pages["/notice"] = page("Notice", chinese.replace("四百一十二", "三百"))
+    for hours in (6, 2):
+        world.clock.move(hours=hours)
+        world.one(site.url("/notice"))
+    event = world.app.lookup.events(kinds={EventKind.ALTERED})[-1]
+    read = client.get(f"/case/{event.id}?lang=zh", headers=HTML).text
+    assert "四百一十二户家庭的入户调查,调查时间" in read
+    assert "全角标点等已转为半角" in read
