@@ -43,9 +43,7 @@ class Link:
 
     url: str
     tag: str  # a iframe frame embed object player paper script img style font video audio source
-    rel: str = (
-        ""  # of an embed or object the type that the page says it has; of an img "away" in a link to another site
-    )
+    rel: str = ""  # of an embed or object the type that the page says it has; of an img "away" in a link to another site, "on" in one to another page
     text: str = ""  # of the anchor, or alt or title; at most 200 characters
     main: bool = False  # inside the main content
 
@@ -144,6 +142,7 @@ class Text:
     running: tuple[str, ...] = ()  # lines over the pages of a PDF or an OFD, each as it first stands in `visible`
     rest: str = ""  # of a document that goes on: by what it is known as a whole
     picture: str = ""  # of an image: its size, and a sketch of what it shows (archiver.text.formats.image)
+    mentioned: tuple[str, ...] = ()  # what else than an image or a frame names in a page (archiver.text.page.mentions)
     design: str | None = None  # of a page: a sketch of the classes of its elements (archiver.text.page.design)
 
     def __hash__(self) -> int:

@@ -64,6 +64,61 @@ def test_of_pictures_that_are_shown_otherwise_nothing_is_told(site, world, shown
     assert world.kinds(shown) == ["first"]
 
 
+@pytest.mark.parametrize(
+    "made",
+    [
+        f'<figure style="background-image:url({SECOND})"></figure>',
+        f'<div class="late" data-bg="{SECOND}"></div>',
+        f'<div data-gallery="[&quot;{SECOND}&quot;]"></div>',
+        f'<script>gallery(["{SECOND.replace("/", chr(92) + "/")}"])</script>',
+        f'<amp-img src="{SECOND}"></amp-img>',
+        f'<object data="{SECOND}"></object>',
+        f'<a href="{SECOND}"></a>',
+        f'<svg><image href="{SECOND}"/></svg>',
+    ],
+    ids=["a background", "a late one", "a gallery", "a script", "of another make", "an object", "a link", "drawn"],
+)
+def test_a_picture_that_something_else_than_an_image_names_is_not_told(site, world, shown, made):
+    site.pages["/papers/report"] = report(figure(FIRST), made)
+    after(world, shown, 6, 8, 30)
+    assert world.kinds(shown) == ["first"]
+
+
+@pytest.mark.parametrize(
+    ("leads", "kinds"),
+    [("/donate", ["first"]), (SECOND, ["first", "altered"]), ("/papers/dormitory-2017/", ["first", "altered"])],
+    ids=["elsewhere", "to its file", "to a page about it"],
+)
+def test_a_picture_that_leads_to_another_page_is_no_part_of_a_text(site, world, leads, kinds):
+    site.pages |= {FIRST: sheet(0), SECOND: sheet(1)}
+    url = held(site, world, body=report(figure(FIRST), f'<a href="{leads}">{figure(SECOND)}</a>'))
+    site.pages["/papers/report"] = report(figure(FIRST))
+    after(world, url, 6, 8, 30)
+    assert world.kinds(url) == kinds
+
+
+FILM = "https://video.example/embed/a1b2c3d4e5f"
+
+
+@pytest.mark.parametrize(
+    ("frame", "now", "kinds"),
+    [
+        (FILM, "", ["first", "altered"]),
+        (FILM, '<div class="waits" data-id="a1b2c3d4e5f"></div>', ["first"]),
+        (FILM, '<lite-player videoid="a1b2c3d4e5f"></lite-player>', ["first"]),
+        (FILM, f'<iframe src="about:blank" data-cookieblock-src="{FILM}"></iframe>', ["first"]),
+        ("https://www.google.example/maps/embed?pb=1", "", ["first"]),
+        ("https://calendar.example/calendar/embed?src=a", "", ["first"]),
+    ],
+    ids=["gone", "before a consent", "of another make", "blocked by a consent", "a map", "a calendar"],
+)
+def test_a_film_that_waits_for_a_consent_is_there_and_a_map_is_no_part_of_a_text(site, world, frame, now, kinds):
+    url = held(site, world, body=report(f'<iframe src="{frame}"></iframe>'))
+    site.pages["/papers/report"] = report(now)
+    after(world, url, 6, 8, 30)
+    assert world.kinds(url) == kinds
+
+
 def test_a_picture_of_which_the_page_says_more_comes_with_its_words(site, world, shown):
     site.pages["/papers/report"] = report(
         figure(FIRST), before="<p>One picture was withdrawn at the wish of a worker.</p>"

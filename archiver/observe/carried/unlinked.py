@@ -21,6 +21,7 @@ _PLAYER = re.compile(
     r"tableau|documentcloud|scribd|issuu|slideshare|(?:docs|drive)\.google",
     re.IGNORECASE,
 )
+_COMES_AND_GOES = re.compile(r"[/.]maps?\b|openstreetmap|calendar|/forms?/|newsletter|subscribe", re.IGNORECASE)
 
 
 def unlinked(found: Comparison, old: Text, new: Text, members: Sequence[MemberSeen]) -> list[str]:
@@ -45,7 +46,7 @@ def unshown(found: Comparison, old: Text, new: Text) -> list[str]:
     and no other in their place."""
     if found.lost or found.added or differ(old.design, new.design):
         return []
-    before, there = beside(old), shown(new)
+    before, there = beside(old), shown(new) | (set(new.mentioned) - set(old.mentioned))
     gone = [one for one in before if one not in there]
     if not gone or old.images - new.images < len(gone) or not beside(new).keys() <= before.keys():
         return []
@@ -53,10 +54,12 @@ def unshown(found: Comparison, old: Text, new: Text) -> list[str]:
 
 
 def is_led_to(url: str, text: Text) -> bool:
-    """Whether a page has the number of a film in an address, as before a click or a consent."""
+    """Whether a page has the number of a film in an address or beside one of its elements, as before a click or a consent."""
     number = urlsplit(url).path.rpartition("/")[2]
-    return len(number) >= NUMBER and any(number in link.url for link in text.links)
+    return len(number) >= NUMBER and (number in text.mentioned or any(number in link.url for link in text.links))
 
 
 def _plays(link: Link) -> bool:
-    return link.tag in _MEDIA or (link.tag in FRAMES and _PLAYER.search(link.url) is not None)
+    if link.tag in _MEDIA:
+        return True
+    return link.tag in FRAMES and _PLAYER.search(link.url) is not None and _COMES_AND_GOES.search(link.url) is None

@@ -33,6 +33,7 @@ from archiver.text.page.content import content
 from archiver.text.page.design import design
 from archiver.text.page.furniture import IN_LINE
 from archiver.text.page.logins import logins
+from archiver.text.page.mentions import mentioned
 from archiver.text.page.panels import folded_away
 from archiver.text.page.raised import asides
 from archiver.text.page.rooms import Rooms
@@ -79,8 +80,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     last = None if cut else stops(read, (block.text for block in reversed(found.blocks)))
     if main:
         visible = _with(visible, box.body)
-    if not visible.strip():
-        visible = boxed(found)
+    visible = visible if visible.strip() else boxed(found)
     thin = len(visible) < THIN_CHARS
     asked = refresh(found, url, base, thin=thin)
     leads = asked is None and thin and sends(found)
@@ -121,6 +121,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         asides=asides(found) if found.raised else (),
         rooms=rooms.of_text(box.inner) if rooms is not None else (),
         empty=rooms.empty(partial(resolve, base)) if rooms is not None else (),
+        mentioned=mentioned(markup, base) if main else (),
         design=design(markup) if main else None,
     )
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from archiver.text.leads.besides import beside, told
 from archiver.text.leads.following import SCRIPT_CHARS
 from archiver.text.model import Link
 from archiver.text.page.content import Content
+from archiver.text.page.scans import AWAY, ON, is_picture, name
 from archiver.text.page.walked import Node, Walked
 from storage import urls
 
@@ -33,7 +34,6 @@ _PLAIN = re.compile(
     re.ASCII,
 )
 PLAIN_CHARS = 1000
-AWAY = "away"  # what an image leads to
 
 
 def resolve(base: str, ref: str | None) -> str | None:
@@ -108,7 +108,7 @@ def links(found: Walked, box: Content, base: str) -> tuple[Link, ...]:
             continue
         if main := inside.holds(anchor.node):
             held.append(anchor)
-        rel = anchor.rel if anchor.tag != "img" else _led_away(url, against.resolve(anchor.rel), base)
+        rel = anchor.rel if anchor.tag != "img" else _leads(url, against.resolve(anchor.rel), base)
         out[url, anchor.tag, rel, anchor.text, main] = None
         behind = _behind_viewer(url) if "?" in url else None
         if behind is not None:
@@ -127,11 +127,16 @@ def links(found: Walked, box: Content, base: str) -> tuple[Link, ...]:
     return tuple([Link(url=url, tag=tag, rel=rel, text=text, main=main) for url, tag, rel, text, main in out])
 
 
-def _led_away(image: str, led: str | None, base: str) -> str:
-    """AWAY of an image in a link to another site than that of the page and of the image: an advertisement, the sign of a friend."""
-    site = ".".join(urlsplit(led or "").netloc.split(".")[-2:])
-    away = "." in site and site not in urlsplit(base).netloc and site.partition(".")[0] not in urlsplit(image).netloc
-    return AWAY if away else ""
+def _leads(image: str, led: str | None, base: str) -> str:
+    """AWAY of an image in a link to another site than that of the page and of the image: an advertisement, the sign of a friend. ON
+    of one in a link to another page, and to no picture nor a page about it: a call for gifts, what else there is to read."""
+    if led is None:
+        return ""
+    site = ".".join(urlsplit(led).netloc.split(".")[-2:])
+    if "." in site and site not in urlsplit(base).netloc and site.partition(".")[0] not in urlsplit(image).netloc:
+        return AWAY
+    own = led == base.partition("#")[0] or is_picture(led) or name(image).lower() in unquote(led).lower()
+    return "" if own else ON
 
 
 def boxed(found: Walked) -> str:
@@ -143,8 +148,8 @@ def boxed(found: Walked) -> str:
 def _behind_viewer(url: str) -> str | None:
     if not _VIEWER_PATH.search(url.partition("?")[0]):  # of most pages none: quicker than taking the address apart
         return None
-    named = {name.lower(): value for name, value in parse_qsl(urlsplit(url).query)}
-    for name in _VIEWERS:
-        if named.get(name):
-            return resolve(url, named[name])
+    named = {key.lower(): value for key, value in parse_qsl(urlsplit(url).query)}
+    for one in _VIEWERS:
+        if named.get(one):
+            return resolve(url, named[one])
     return None

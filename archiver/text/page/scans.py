@@ -17,6 +17,7 @@ MOST = 40  # pictures: with more it is a gallery
 FRAMES = CARRIES - {"frame"} | {"video", "audio", "source"}
 LINKS = 4  # to other pages, within its content: with more its pictures lead to those
 PICTURE = "picture"  # one that stands in a text; an "image" is all of it
+AWAY, ON = "away", "on"  # where an image leads: to another site, to another page of its own
 _OTHERS = re.compile(r"\.(?:svg|gif|ico|bmp)$", re.IGNORECASE)
 _TRIFLES = re.compile(
     r"(?:^|[-_./])(?:logos?|icons?|ico|avatars?|\w*captcha\w*|(?:sec|rand|check|verify|valid(?:ate)?)?_?code|yzm|rr|tr|qr(?:_?code)?|ewm|erweima|spacer|blank|pixel|loading|placeholder|share|arrow\w*|btn|button|bg|sprites?|emoji|badge|banners?)(?:[-_.\d]|$)",
@@ -39,7 +40,7 @@ def scans(text: Text) -> Mapping[str, str]:
     page has a text in words, or its pictures stand for other pages."""
     if not text.images or not _may_be(text):
         return {}
-    pictures = (link for link in text.links if link.main and link.tag == "img" and not link.rel)
+    pictures = (link for link in text.links if link.main and link.tag == "img" and link.rel != AWAY)
     urls = dict.fromkeys(link.url for link in pictures if not _is_trifle(link.url))
     sent = Counter(name(url) for url in urls if asked(url) is not None)  # by a program: so many pictures of one name
     found: dict[str, str] = {}
@@ -55,11 +56,7 @@ def beside(text: Text) -> Mapping[str, str]:
     if text.kind is not Kind.HTML or text.prose_chars <= MOST_WORDS:
         return {}
     links = [link for link in text.links if link.main and link.tag == "img" and not link.rel]
-    found = {
-        name(link.url): link.url
-        for link in links
-        if _IMAGE.search(urlsplit(link.url).path) and not _is_trifle(link.url)
-    }
+    found = {name(link.url): link.url for link in links if is_picture(link.url) and not _is_trifle(link.url)}
     return found if len(found) <= MOST else {}
 
 
@@ -100,6 +97,11 @@ def asked(url: str) -> str | None:
     """What a picture is known by that is one of several of a program ("/getimage.jsp?id=7"); None of one that is a file."""
     parts = urlsplit(url)
     return f"{name(url)}?{parts.query}" if parts.query and not _IMAGE.search(parts.path) else None
+
+
+def is_picture(url: str) -> bool:
+    """Whether an address is that of a picture's file."""
+    return _IMAGE.search(urlsplit(url).path) is not None
 
 
 def names(url: str) -> tuple[str, ...]:
@@ -146,6 +148,6 @@ def _may_be(text: Text) -> bool:
 
 def _is_wordless(text: Text) -> bool:
     """Whether a page says next to nothing beside its titles, and leads hardly anywhere."""
-    leads = {one.url for one in text.links if one.main and one.tag == "a" and not _IMAGE.search(urlsplit(one.url).path)}
+    leads = {one.url for one in text.links if one.main and one.tag == "a" and not is_picture(one.url)}
     titles = {key(one) for one in (text.title or "", *text.headings)}
     return len(leads) <= LINKS and sum(size(one) for one in lines(text.body) if key(one) not in titles) <= MOST_WORDS

@@ -20,7 +20,7 @@ WIDE = 1280  # pixels, of the window for which one of several images is taken
 _CANDIDATE = re.compile(r"[\s,]*+([^\s,](?:\S*[^\s,])?)(?:\s+([^,]*+))?(?:,|\Z)")
 _SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)([wx])\s*\Z")
 SOURCES = {
-    "iframe": ("src", "data-src", "data-lazy-src", "data-cmp-src"), "frame": ("src",), "embed": ("src",), "object": ("data",),
+    "iframe": ("src",), "frame": ("src",), "embed": ("src",), "object": ("data",),
     "video": ("src", "data-src"), "audio": ("src", "data-src"), "source": ("src", "data-src"),
 }  # fmt: skip
 _NO_SIZE = re.compile(r"\s*[01](?:px)?\s*")
@@ -42,7 +42,10 @@ def sources(tag: str, attributes: Mapping[str, str]) -> tuple[str, ...]:
     pages count their visitors."""
     sizes = (attributes.get("width", ""), attributes.get("height", ""))
     nothing = all(_NO_SIZE.fullmatch(size) for size in sizes) or _NO_SIZES.search(attributes.get("style", ""))
-    return () if nothing else SOURCES[tag]
+    if nothing:
+        return ()
+    late = (name for name in attributes if name.startswith("data-") and name.endswith("src")) if tag == "iframe" else ()
+    return (*SOURCES[tag], *late)
 
 
 def image_sources(attributes: Mapping[str, str]) -> tuple[str, ...]:
