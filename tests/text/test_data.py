@@ -85,6 +85,7 @@ OWN, OTHER = article("own", 60), article("other", 90)
         {"posts": [{"title": "Wells in the east", "body": {"html": OWN}}, {"title": "Dams", "body": {"html": OTHER}}]},
         {"entities": {"7": {"title": "Wells in the east", "content": OWN}, "8": {"title": "Dams", "content": OTHER}}},
         {"i18n": {"imprint": OTHER}, "page": {"text": OWN}},
+        {"article": {"text": OWN}, "nextArticle": {"text": OTHER}, "prefetched": {"text": OTHER}},
         {
             "@graph": [
                 {"@type": "WebSite", "name": "A", "description": OTHER},
@@ -92,10 +93,11 @@ OWN, OTHER = article("own", 60), article("other", 90)
             ]
         },
     ],
-    ids=["beside a list", "in a list", "by numbers", "words for all pages", "of a graph"],
+    ids=["beside a list", "in a list", "by numbers", "words for all pages", "what comes next", "of a graph"],
 )
-def test_of_several_texts_in_a_store_that_of_the_page_is_shown(data):
-    found = extract(app(store(json.dumps(data)), title="Wells in the east | Institute").encode())
+@pytest.mark.parametrize("before", ["", "(2) "], ids=["", "of which it counts what is new"])
+def test_of_several_texts_in_a_store_that_of_the_page_is_shown(data, before):
+    found = extract(app(store(json.dumps(data)), title=f"{before}Wells in the east | Institute").encode())
     assert OWN[3:30] in found.visible
     assert OTHER[3:30] not in found.visible
 

@@ -24,11 +24,12 @@ _STORE = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<[^<>]{1,2000}>")
+_COUNT = "()[]0123456789 "  # of what is new, before the name of a page: "(2) Report"
 _NAMES = re.compile(r"(?:title|headline|name|subject)$", re.IGNORECASE)
 # what holds no text of the page
 _OTHERS = re.compile(
     r"i18n|l10n|intl|locale|lang|translat|messages|dictionar|strings|labels|terms|privacy|polic|cookie|consent|gdpr|legal|disclaimer|faq|footer|header|"
-    r"config|setting|feature|flags|template|theme|style|css|svg|icon|query|schema|mail|recommend|relat|more|popular|latest|trending|comment|review|sidebar|"
+    r"config|setting|feature|flags|template|theme|style|css|svg|icon|query|schema|mail|prefetch|preload|next|previous|prev(?!iew)|adjacent|sibling|recommend|relat|more|popular|latest|trending|comment|review|sidebar|"
     r"banner|promo|advert|\bads?\b|site|global|common|shared",
     re.IGNORECASE,
 )
@@ -47,7 +48,7 @@ class _Around:
 def stored(markup: str, title: str | None) -> Iterator[str]:
     """The page with the text shown that one of its stores holds as one string: of the object that bears the page's name, or
     the only one that stands in no list and under no key of something else."""
-    name, numbers = key(title or ""), count()
+    name, numbers = key(title or "").lstrip(_COUNT), count()
     found: list[tuple[_Around, str]] = []
     for store in islice(_STORE.finditer(markup), STORES):
         found += _texts(value(markup, store.end()), name, numbers)
@@ -85,4 +86,4 @@ def _bears(one: dict[str, Any], name: str) -> bool:
     called = (
         key(held) for at, held in one.items() if isinstance(held, str) and len(held) < LEAST and _NAMES.search(at)
     )
-    return any(size(one) >= NAME and name.startswith(one) for one in called)
+    return any(size(one) >= NAME and name.startswith(one.lstrip(_COUNT)) for one in called)
