@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from types import MappingProxyType
@@ -229,13 +229,17 @@ def _members(
     kept_as = {capture.address: _told_by(capture.payload_sha256, known.get(capture.id)) for capture in kept}
     there = dict(kept_as)
     same = {one: capture for capture in kept for one in kept_as[capture.address]}  # and moved
+    linked = {link.url for link in shown.links} if shown is not None else before.keys()
+    unled = [capture for capture in kept if capture.address not in linked and capture.id in known]
     out = []
     for first, end in final(e for e in visit.exchanges if e.role in MEMBER_ROLES):
         text = _requisite(end) if first.role in _REQUISITES else texts.get(end.id)
         told = _told_by(end.payload_sha256, text)
         capture = before.get(first.url) or before.get(end.url) or next((same[one] for one in told if one in same), None)
-        reference = None if capture is None else Reference(capture=capture, text=known.get(capture.id))
         alone = replace(visit, url=first.url, exchanges=as_page(visit, end), not_fetched=(), resolutions=())
+        if capture is None and (capture := _signed_anew(alone, text, unled, known)) is not None:
+            told = (*told, *kept_as[capture.address])
+        reference = None if capture is None else Reference(capture=capture, text=known.get(capture.id))
         seen = observe(alone, text, last=reference)
         finding, _ = classify(seen)
         if finding is Finding.FIRST and not is_brought(text) and _is_none(visit, first.url, text, shown, last):
@@ -262,12 +266,31 @@ def _members(
                 marks=_notices(seen, finding) if first.role is Role.DOCUMENT else (),
             )
         )
-    linked = {link.url for link in shown.links} if shown is not None else before.keys()
     left = {capture.url for capture in kept} - before.keys() - linked  # asked for to see whether they lie there still
     out = [_another(one, before.get(one.url), out) for one in out if one.url not in left]
     new = [one for one in out if one.url not in before]  # one that was beside it all along is another
     pairs = ((one, _elsewhere(one, new, kept_as, there, linked)) for one in out)
     return moved((*(replace(one, moved_to=url) for one, url in pairs), *earlier), kept)
+
+
+def _signed_anew(
+    visit: Visit, text: Text | None, unled: Iterable[Capture], texts: Mapping[str, Text]
+) -> Capture | None:
+    """Of the documents that a page links no more the one to which its link is another in the values of its query alone, and that says
+    the same but for what a program sets on it for whoever asks. `visit`: of one document."""
+    if text is None:
+        return None
+    there = (one for one in unled if _but_values(one.address) == _but_values(visit.url))
+    for one in there:
+        finding, _ = classify(observe(visit, text, last=Reference(capture=one, text=texts[one.id])))
+        if finding in {Finding.SAME, Finding.PRESENTATION}:
+            return one
+    return None
+
+
+def _but_values(url: str) -> tuple[str, tuple[str, ...]]:
+    way, _, query = url.partition("#")[0].partition("?")
+    return way, tuple(sorted(one.partition("=")[0] for one in query.split("&")))
 
 
 def _another(member: MemberSeen, kept: Capture | None, members: Sequence[MemberSeen]) -> MemberSeen:

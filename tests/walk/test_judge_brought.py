@@ -85,12 +85,13 @@ def test_what_is_no_document_is_none(site, world, came):
         carrier('<a href="/d/7?format=print">Printable version (PDF)</a>'),
         carrier('<a href="/article/7/citation.ris">Download citation</a>'),
         carrier('<a href="/papers/other">Our other papers</a>'),
+        carrier('<a href="/d/latest/download">Bulletin</a> <a href="/d/7?file_id=7">Newest bulletin</a>'),
         carrier(beside='<nav><a href="/r.pdf">Annual report (PDF)</a></nav>'),
         carrier(beside='<div class="related-posts"><a href="/r.pdf">Download (PDF)</a></div>'),
         carrier(beside=f"<aside>{''.join(f'<a href=/{n}.pdf>Brochure (PDF) {n}</a>' for n in range(5))}</aside>"),
         carrier('<a href="/own.pdf">Report</a>', beside='<aside><a href="/r.pdf">Brochure (PDF)</a></aside>'),
     ],
-    ids=["printed", "a citation", "a page", "a menu", "what else there is", "many", "beside its own"],
+    ids=["printed", "a citation", "a page", "the newest", "a menu", "what else there is", "many", "beside its own"],
 )
 def test_what_is_of_the_site_or_made_anew_is_not_asked_for(site, world, body):
     held(site, world, body=body)
@@ -158,3 +159,38 @@ def test_another_document_behind_the_handler_that_a_page_links_is_told(site, wor
     site.pages[PAGE] = carrier('<a href="/d?file_id=8">The list</a>')
     after(world, url, 6, 8, 31)
     assert world.kinds(url) == kinds
+
+
+def stamped(token, fate="wages"):
+    made = BytesIO()
+    sheet = Canvas(made, invariant=1)
+    for number in range(3):
+        for line in range(20):
+            sheet.drawString(50, 800 - line * 20, prose(f"{fate}/{number}/{line}", 9))
+        sheet.drawString(50, 20, f"Downloaded from https://journal.example/x by guest on {token} November 2026")
+        sheet.showPage()
+    sheet.save()
+    return Reply(200, made.getvalue(), "application/pdf")
+
+
+@pytest.mark.parametrize(
+    ("fate", "kinds"), [("wages", ["first"]), ("none", ["first", "altered"])], ids=["the same", "another"]
+)
+def test_a_document_that_is_signed_anew_for_each_look_and_stamped_for_who_asks_is_the_same(site, world, fate, kinds):
+    """Of a journal: the address of yesterday is refused, the bytes are others at each look."""
+
+    def day(number):
+        site.pages[PAGE] = carrier(f'<a href="/d?file_id=7&amp;token=a{number}">PDF</a>')
+        for n in range(number):
+            site.pages[f"/d?file_id=7&token=a{n}"] = Reply(403, b"expired")
+        site.pages[f"/d?file_id=7&token=a{number}"] = stamped(number, fate if number > 3 else "wages")
+        return site.pages[PAGE]
+
+    url = held(site, world, body=day(1))
+    for number in range(2, 9):
+        day(number)
+        after(world, url, 12)
+        if number == 3:
+            assert world.kinds(url) == ["first"]
+            assert len(world.watched(url).documents) == 1
+    assert world.kinds(url)[:2] == kinds

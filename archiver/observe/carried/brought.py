@@ -21,9 +21,9 @@ _FETCHES = re.compile(
     r"|(?:file|doc|document|attach(?:ment)?)_?id=|/pdf(?:/|$|\?)|/uc\?",
     re.IGNORECASE,
 )
-# made anew for whoever asks: the page on paper, how to cite it, what is put into a calendar; and what is no document
+# another at each asking, or with each issue: the page on paper, how to cite it, the newest bulletin; and what is no document
 _MADE = re.compile(
-    r"print|export(?!=download)|\bas[ _-]pdf|=pdf\b|citation|citing|bibtex|endnote|refworks|zotero|\bris\b|\bics\b|calendar|vcard|\brss\b|"
+    r"[/=](?:latest|newest)(?:[/?&]|$)|^(?:the )?(?:latest|newest|current) (?:bulletin|edition|issue|newsletter|number|release|version)\b|print|export(?!=download)|\bas[ _-]pdf|=pdf\b|citation|citing|bibtex|endnote|refworks|zotero|\bris\b|\bics\b|calendar|vcard|\brss\b|"
     r"\bapps?\b|\bapk\b|android|\bios\b|\bclient\b|software|plugin|\bdrivers?\b|install|log_?in|sign_?in|客户端|软件|軟件|打印|列印",
     re.IGNORECASE,
 )
