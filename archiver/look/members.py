@@ -63,7 +63,7 @@ class Members:
             new = set(observe.scans(found).values()) - before if before else set()
             came = {*last.links_added, *new} if last is not None else set()
             wanted.update(one for one in carried if changed or one[0] in came)
-            unsure = observe.doubtful(found, page.url)
+            unsure = observe.doubtful(found, page.url) if last is None or came else ()
             wanted.update((url, Role.DOCUMENT) for url in unsure if last is None or url in came)
         due = trip.watched.documents if changed else self._due(trip)
         wanted.update((c.address, Role.DOCUMENT) for c in due)

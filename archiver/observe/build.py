@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
+from functools import cache, partial
 from types import MappingProxyType
 from typing import Any
 
@@ -230,6 +231,7 @@ def _members(
     there = dict(kept_as)
     same = {one: capture for capture in kept for one in kept_as[capture.address]}  # and moved
     linked = {link.url for link in shown.links} if shown is not None else before.keys()
+    unsure = cache(partial(_unsure, visit, shown, last))  # of a page with thousands of links once, where it is asked
     unled = [capture for capture in kept if capture.address not in linked and capture.id in known]
     out = []
     for first, end in final(e for e in visit.exchanges if e.role in MEMBER_ROLES):
@@ -242,7 +244,7 @@ def _members(
         reference = None if capture is None else Reference(capture=capture, text=known.get(capture.id))
         seen = observe(alone, text, last=reference)
         finding, _ = classify(seen)
-        if finding is Finding.FIRST and not is_brought(text) and _is_none(visit, first.url, text, shown, last):
+        if finding is Finding.FIRST and not is_brought(text) and _is_none(first.url, text, unsure()):
             finding = Finding.TYPE_CHANGED
         altered = seen.last if finding.effect is Effect.CHANGE and first.role is Role.DOCUMENT else None
         if finding.effect is Effect.CHANGE or (finding.effect is Effect.GOOD and first.url not in there):
@@ -301,15 +303,21 @@ def _another(member: MemberSeen, kept: Capture | None, members: Sequence[MemberS
     return replace(member, finding=Finding.ALTERED, reference=kept.id) if there else member
 
 
-def _is_none(visit: Visit, url: str, text: Text | None, shown: Text | None, last: Reference | None) -> bool:
-    """Whether what came at the address of a document is none: a page about it, or whatever a link that may bring one led to."""
-    known = shown or (last.text if last is not None else None)
+def _is_none(url: str, text: Text | None, unsure: Mapping[str, bool]) -> bool:
+    """Whether what came at the address of a document is none: a page about it, or whatever a link that may bring one led to. `unsure`:
+    of `_unsure`."""
     if text is not None and text.kind is Kind.HTML and extension(url) in DOCUMENTS:
         return True
-    if known is None or visit.page is None or url not in doubtful(known, visit.page.url):
-        return False
+    return url in unsure and (text is None or text.prose_chars < PAGE_CHARS or not unsure[url])
+
+
+def _unsure(visit: Visit, shown: Text | None, last: Reference | None) -> Mapping[str, bool]:
+    """The addresses that may bring a document of a page, and of each whether it may be a page."""
+    known = shown or (last.text if last is not None else None)
+    if known is None or visit.page is None:
+        return {}
     pages = {*scans.framed(known).values(), *continued(known, visit.page.url)}
-    return text is None or text.prose_chars < PAGE_CHARS or url not in pages
+    return {url: url in pages for url in doubtful(known, visit.page.url)}
 
 
 def _notices(seen: Observation, finding: Finding) -> tuple[Mark, ...]:

@@ -3,6 +3,7 @@ indexes, or in what a program is to show. And those to which a page leads nobody
 
 from __future__ import annotations
 
+import time
 from functools import cache
 from io import BytesIO
 
@@ -85,13 +86,24 @@ def test_what_is_no_document_is_none(site, world, came):
         carrier('<a href="/d/7?format=print">Printable version (PDF)</a>'),
         carrier('<a href="/article/7/citation.ris">Download citation</a>'),
         carrier('<a href="/papers/other">Our other papers</a>'),
+        carrier(more='<script>var related = [{"pdf":"\\/r.pdf"}, {"pdf":"\\/0.pdf"}];</script>'),
         carrier('<a href="/d/latest/download">Bulletin</a> <a href="/d/7?file_id=7">Newest bulletin</a>'),
         carrier(beside='<nav><a href="/r.pdf">Annual report (PDF)</a></nav>'),
         carrier(beside='<div class="related-posts"><a href="/r.pdf">Download (PDF)</a></div>'),
         carrier(beside=f"<aside>{''.join(f'<a href=/{n}.pdf>Brochure (PDF) {n}</a>' for n in range(5))}</aside>"),
         carrier('<a href="/own.pdf">Report</a>', beside='<aside><a href="/r.pdf">Brochure (PDF)</a></aside>'),
     ],
-    ids=["printed", "a citation", "a page", "the newest", "a menu", "what else there is", "many", "beside its own"],
+    ids=[
+        "printed",
+        "a citation",
+        "a page",
+        "data of a program",
+        "the newest",
+        "a menu",
+        "what else there is",
+        "many",
+        "beside its own",
+    ],
 )
 def test_what_is_of_the_site_or_made_anew_is_not_asked_for(site, world, body):
     held(site, world, body=body)
@@ -159,6 +171,18 @@ def test_another_document_behind_the_handler_that_a_page_links_is_told(site, wor
     site.pages[PAGE] = carrier('<a href="/d?file_id=8">The list</a>')
     after(world, url, 6, 8, 31)
     assert world.kinds(url) == kinds
+
+
+def test_of_a_page_of_thousands_of_links_ten_are_asked_for_and_the_others_are_not_looked_at(site, world):
+    site.pages |= {f"/d/{n}": page(f"Part {n}") for n in range(12)}
+    linked = "".join(f'<li><a href="/d/{n}">Download part {n}</a></li>' for n in range(4000))
+    took = []
+    for path, words in (("/papers/warm", "The"), ("/papers/plain", "The"), (PAGE, "Download")):
+        began = time.process_time()
+        held(site, world, path=path, body=carrier(more=linked.replace("Download", words)))
+        took.append(time.process_time() - began)
+    assert len({one for one in site.paths() if one.startswith("/d/")}) == 10
+    assert took[2] < 3 * took[1], "which may bring a document is worked out once, and not for each that came"
 
 
 def stamped(token, fate="wages"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
 from archiver.observe.addresses import apart_from, is_front
 from archiver.observe.carried import brought
@@ -54,9 +55,14 @@ def doubtful(text: Text, page_url: str) -> tuple[str, ...]:
     if text.kind is not Kind.HTML or is_front(page_url):
         return ()
     known = {url for url, _ in members(text, page_url, documents_only=True)} | {page_url}
-    may = [one.url for one in text.links if brought.may_bring(one, extension(one.url))]
-    found = dict.fromkeys((*framed(text).values(), *continued(text, page_url), *may))
-    return tuple([url for url in found if url not in known][: brought.MOST])
+    may = (one.url for one in text.links if one.url not in known and brought.may_bring(one, extension(one.url)))
+    found: dict[str, None] = {}
+    for url in chain(framed(text).values(), continued(text, page_url), may):
+        if len(found) == brought.MOST:  # of thousands of links no more are looked at
+            break
+        if url not in known:
+            found[url] = None
+    return tuple(found)
 
 
 def moved(members: Iterable[MemberSeen], kept: Iterable[Capture]) -> tuple[MemberSeen, ...]:
