@@ -118,13 +118,19 @@ def links(found: Walked, box: Content, base: str) -> tuple[Link, ...]:
         if (url := against.resolve(href)) is not None:
             out[url, "paper", "application/pdf", text, False] = None
     for script in found.scripts:
-        if _NAMES_PDF.search(script) is None:
-            continue
-        for match in list(_SCRIPT_PDF.finditer(script[:200_000]))[:20]:
-            url = resolve(base, match[1].replace("\\/", "/"))
-            if url is not None:
-                out[url, "player", "script", "", True] = None
+        for url in filter(None, (resolve(base, one) for one in _shown_by(script))):
+            out[url, "player", "script", "", True] = None
     return tuple([Link(url=url, tag=tag, rel=rel, text=text, main=main) for url, tag, rel, text, main in out])
+
+
+def _shown_by(script: str) -> list[str]:
+    """The documents that a script is to show. Of data as programs write them ("\\/files\\/a.pdf") none, where they name several: such
+    a list is what else the site has."""
+    if _NAMES_PDF.search(script) is None:
+        return []
+    named = [match[1] for match in _SCRIPT_PDF.finditer(script[:200_000])][:20]
+    written = {one.replace("\\/", "/") for one in named if "\\/" in one}
+    return [one.replace("\\/", "/") for one in named if "\\/" not in one or len(written) == 1]
 
 
 def _leads(image: str, led: str | None, base: str) -> str:
