@@ -151,8 +151,14 @@ def test_a_document_that_lies_there_and_to_which_its_page_leads_nobody_is_told(s
         ('<a href="/r.pdf">Annex</a>', '<a href="/r.pdf?v=2">Annex</a>'),
         ('<a href="/r.pdf">Annex</a>', '<a href="/annex">Annex</a>'),
         ('<iframe src="/r.pdf"></iframe>', '<div id="viewer"></div><script src="/viewer.js"></script>'),
+        ('<a href="/r.pdf">Annex</a>', '<a href="#" data-fetches="/r.pdf">Annex</a>'),
+        ('<a href="/r.pdf">Annex</a>', '<form action="/r.pdf"><button>Annex</button></form>'),
+        (
+            '<script>go()</script><a href="/r.pdf">Annex</a>',
+            '<script>var files = ["\\/r.pdf", "\\/q.pdf"];</script><a href="#">Annex</a>',
+        ),
     ],
-    ids=["another version", "a page of it", "a program"],
+    ids=["another version", "a page of it", "a program", "a click", "a form", "data of a program"],
 )
 def test_a_document_that_may_be_behind_something_else_is_not_told(site, world, link, then):
     site.pages |= {"/r.pdf": paper(), "/r.pdf?v=2": paper(), "/annex": page("Annex")}

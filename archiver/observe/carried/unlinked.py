@@ -28,7 +28,7 @@ def unlinked(found: Comparison, old: Text, new: Text, members: Sequence[MemberSe
     """As passages that went; none where a link, a picture or a program came that may lead there."""
     if not found.links_lost or found.links_added or found.lost or found.added or new.scripts > old.scripts:
         return []
-    there = {one for link in new.links for one in (link.url, name(link.url))}
+    there = {one for link in new.links for one in (link.url, name(link.url))} | _came(old, new)
     lost = {url for url in found.links_lost if (name(url) if extension(url) in DOCUMENTS else url) not in there}
     kept = {one.url: one for one in members if one.role is Role.DOCUMENT}
     served = [
@@ -46,7 +46,7 @@ def unshown(found: Comparison, old: Text, new: Text) -> list[str]:
     and no other in their place."""
     if found.lost or found.added or differ(old.design, new.design):
         return []
-    before, there = beside(old), shown(new) | (set(new.mentioned) - set(old.mentioned))
+    before, there = beside(old), shown(new) | _came(old, new)
     gone = [one for one in before if one not in there]
     if not gone or old.images - new.images < len(gone) or not beside(new).keys() <= before.keys():
         return []
@@ -57,6 +57,11 @@ def is_led_to(url: str, text: Text) -> bool:
     """Whether a page has the number of a film in an address or beside one of its elements, as before a click or a consent."""
     number = urlsplit(url).path.rpartition("/")[2]
     return len(number) >= NUMBER and (number in text.mentioned or any(number in link.url for link in text.links))
+
+
+def _came(old: Text, new: Text) -> set[str]:
+    """What a page names now without an image, a link or a frame."""
+    return set(new.mentioned) - set(old.mentioned)
 
 
 def _plays(link: Link) -> bool:
