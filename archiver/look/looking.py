@@ -213,7 +213,8 @@ class Look:
         trip = Trip(watched, session, at, clock_off=self._clock.off(at), steers=steers)
         trip.countries = {name: egress.country for name, egress in self._fetcher.egresses.items()}
         trip.missed = self._carried.missed(watched)
-        calm = cadence.conditional(watched, at, self._hosts.stretch(source)) and not trip.missed
+        whole = trip.missed or any(observe.is_handed_out(one.address) for one in watched.documents)
+        calm = cadence.conditional(watched, at, self._hosts.stretch(source)) and not whole
         trip.original = self._verdicts.original(watched) if calm else None
         trip.exchanges += session.get(
             source.url,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from archiver.observe.asking import needs_probes
 from archiver.observe.build import VERSION, observe
-from archiver.observe.carried.members import doubtful, members
+from archiver.observe.carried.members import doubtful, is_handed_out, members
 from archiver.observe.carried.requisites import MARKUP_BYTES, Requisites, requisites
 from archiver.observe.carried.scanned import holds_documents
 from archiver.observe.carried.sheets import SHEET_BYTES, Sheet, sheet
@@ -39,6 +39,7 @@ __all__ = [
     "doubtful",
     "holds_documents",
     "is_brief",
+    "is_handed_out",
     "is_read_first",
     "lacking",
     "left",

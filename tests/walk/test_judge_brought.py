@@ -191,6 +191,26 @@ def test_of_a_page_of_thousands_of_links_ten_are_asked_for_and_the_others_are_no
     assert took[2] < 3 * took[1], "which may bring a document is worked out once, and not for each that came"
 
 
+def test_a_handler_that_wants_the_cookie_of_its_page_has_it_at_each_look(site, world):
+    """A page that was not modified would give none, and the handler would send back to the page."""
+
+    def served(request):
+        known = request.headers.get("if-none-match") == '"1"'
+        told = {"ETag": '"1"'} if known else {"ETag": '"1"', "Set-Cookie": "visit=1; path=/"}
+        return Reply(304 if known else 200, b"" if known else carrier('<a href="/d?file_id=7">PDF</a>'), headers=told)
+
+    def handed_out(request):
+        return (
+            paper() if "visit=1" in request.headers.get("cookie", "") else Reply(302, b"", headers={"Location": PAGE})
+        )
+
+    site.pages["/d?file_id=7"] = handed_out
+    url = held(site, world, body=served)
+    after(world, url, 6, 12, 18, 30, 36, 42, 54)
+    assert world.kinds(url) == ["first"]
+    assert len(world.watched(url).documents) == 1
+
+
 def stamped(token, fate="wages"):
     made = BytesIO()
     sheet = Canvas(made, invariant=1)

@@ -15,7 +15,7 @@ MOST = 10  # of one page that are asked for, at the first look and when they are
 _LEADS = CARRIES | {"a"}
 _PICTURES = frozenset({"jpg", "jpeg", "png", "webp"})
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp)\s*$|\bscan", re.IGNORECASE)
-_PROGRAMS = frozenset({"", "php", "jsp", "jspx", "jspa", "asp", "aspx", "ashx", "do", "action", "cfm", "cgi"})
+PROGRAMS = frozenset({"", "php", "jsp", "jspx", "jspa", "asp", "aspx", "ashx", "do", "action", "cfm", "cgi"})
 _FETCHES = re.compile(
     r"download|attach|bitstream|get_?(?:file|doc)|file_?(?:down|get)|view_?file|show_?file|serve_?file|article/view/\d+/\d+$"
     r"|(?:file|doc|document|attach(?:ment)?)_?id=|/pdf(?:/|$|\?)|/uc\?",
@@ -39,7 +39,7 @@ def may_bring(link: Link, ending: str) -> bool:
         return False
     if ending in _PICTURES:  # a sheet that was scanned, and no picture that is shown larger
         return link.tag == "a" and (SAYS_FILE.search(link.text) or _PICTURE.search(link.text)) is not None
-    if link.tag not in _LEADS or not (ending in _PROGRAMS or ending.isdigit()):
+    if link.tag not in _LEADS or not (ending in PROGRAMS or ending.isdigit()):
         return False
     if _FETCHES.search(link.url) is None and SAYS_FILE.search(link.text) is None:
         return False

@@ -65,6 +65,11 @@ def doubtful(text: Text, page_url: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_handed_out(url: str) -> bool:
+    """Whether a program has the document at an address: it may want the cookie that the page gives."""
+    return extension(url) in brought.PROGRAMS
+
+
 def moved(members: Iterable[MemberSeen], kept: Iterable[Capture]) -> tuple[MemberSeen, ...]:
     """The members of one look, those documents that are not at their address with another one at which this look had the
     same bytes. `kept`: the documents that the page carried before."""
