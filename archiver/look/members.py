@@ -32,6 +32,7 @@ from storage.model import (
 MEMBER_AGAIN = timedelta(hours=1)  # a member fetched within the hour is not fetched again
 HEAVY_BYTES = 1 << 20  # a document beyond this that cannot be asked for "if it changed" is asked for once an interval
 VALIDATORS_KEPT = 10_000  # of documents, by URL; forgotten with the process, which costs one whole answer each
+BARRED_LOOKS = 8  # of a source, in which a link that may bring a document is asked for again though it is refused
 OK = 200
 REQUISITES_MOST = 100  # images, styles and fonts of one page
 _TROUBLE = frozenset({Effect.FAILURE, Effect.BLOCKED})  # of a document's host: it may pass
@@ -114,12 +115,13 @@ class Members:
 
     def missed(self, watched: Watched) -> list[str]:
         """Documents that the look before could not have, for their host's trouble or our reader's: of a page that stays the same
-        nobody else would ask for them again."""
+        nobody else would ask for them again. What only those may have who are known is not asked for at each look for ever."""
         if watched.n == 0:
             return []
         with self._catalog.read() as conn:
             before = tables.visits.members(conn, watched.source.id, watched.n)
         known = {c.address for c in watched.documents}
+        barred = watched.n >= BARRED_LOOKS
         return [
             member.url
             for member in before
@@ -127,6 +129,7 @@ class Members:
             and _may_pass(member.finding)
             and member.url not in known
             and member.moved_to is None
+            and not (barred and member.finding.effect is Effect.BLOCKED and observe.is_handed_out(member.url))
         ]
 
     def _due(self, trip: Trip) -> tuple[Capture, ...]:

@@ -211,6 +211,16 @@ def test_a_handler_that_wants_the_cookie_of_its_page_has_it_at_each_look(site, w
     assert len(world.watched(url).documents) == 1
 
 
+def test_a_link_that_is_refused_to_us_is_asked_for_in_some_looks_and_not_for_ever(site, world):
+    site.pages["/d/7"] = Reply(403, b"Members only")
+    url = held(site, world, body=carrier('<a href="/d/7">Download</a>'))
+    after(world, url, *range(6, 60, 6))
+    assert site.paths().count("/d/7") == 8
+    site.forget()
+    after(world, url, 6, 12)
+    assert "/d/7" not in site.paths()
+
+
 def stamped(token, fate="wages"):
     made = BytesIO()
     sheet = Canvas(made, invariant=1)
