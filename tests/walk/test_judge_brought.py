@@ -169,6 +169,18 @@ def test_a_document_that_may_be_behind_something_else_is_not_told(site, world, l
     assert world.kinds(url) == ["first"]
 
 
+def test_another_archive_that_nobody_reads_behind_the_handler_is_told(site, world):
+    def rar(seed):
+        return Reply(200, b"Rar!\x1a\x07\x00" + prose(seed, 400).encode(), "application/vnd.rar")
+
+    site.pages |= {"/d?file_id=7": rar("7"), "/d?file_id=8": rar("8")}
+    url = held(site, world, body=carrier('<a href="/d?file_id=7">The list</a>'))
+    after(world, url, 30)
+    site.pages[PAGE] = carrier('<a href="/d?file_id=8">The list</a>')
+    after(world, url, 6, 8, 31)
+    assert world.kinds(url) == ["first", "altered"]
+
+
 @pytest.mark.parametrize(("number", "kinds"), [(8, ["first", "altered"]), (7, ["first"])], ids=["another", "the same"])
 def test_another_document_behind_the_handler_that_a_page_links_is_told(site, world, number, kinds):
     site.pages |= {"/d?file_id=7": paper("7"), "/d?file_id=8": paper(str(number))}
