@@ -57,6 +57,7 @@ from storage.model import (
 
 VERSION = f"{TEXT_VERSION} {RULES}"
 MEMBER_PASSAGES = 5  # of each kind, of an altered document
+NEARLY = 0.95  # of the characters of a document, that one has which is the same but for stamps
 PAGE_CHARS = 300  # of running text, that a page has which is a document of another: no player, map or form does
 MEMBER_MARKS = 5  # of a notice in the place of one
 _NOTHING = frozenset({Role.INVENTED, Role.INVENTED_ROOT})  # asked for things that do not exist
@@ -278,21 +279,18 @@ def _members(
 def _signed_anew(
     visit: Visit, text: Text | None, unled: Iterable[Capture], texts: Mapping[str, Text]
 ) -> Capture | None:
-    """Of the documents that a page links no more the one to which its link is another in the values of its query alone, and that says
-    the same but for what a program sets on it for whoever asks. `visit`: of one document."""
-    if text is None:
+    """Of the documents that a page links no more the one that a new one is, but for what a program sets on it for whoever asks.
+    `visit`: of that one."""
+    if text is None or not text.visible:
         return None
-    there = (one for one in unled if _but_values(one.address) == _but_values(visit.url))
-    for one in there:
-        finding, _ = classify(observe(visit, text, last=Reference(capture=one, text=texts[one.id])))
+    for one in unled:
+        old = texts[one.id]
+        if old.kind is not text.kind or not NEARLY <= len(text.visible) / max(len(old.visible), 1) <= 1 / NEARLY:
+            continue
+        finding, _ = classify(observe(visit, text, last=Reference(capture=one, text=old)))
         if finding in {Finding.SAME, Finding.PRESENTATION}:
             return one
     return None
-
-
-def _but_values(url: str) -> tuple[str, tuple[str, ...]]:
-    way, _, query = url.partition("#")[0].partition("?")
-    return way, tuple(sorted(one.partition("=")[0] for one in query.split("&")))
 
 
 def _another(member: MemberSeen, kept: Capture | None, members: Sequence[MemberSeen]) -> MemberSeen:

@@ -245,17 +245,20 @@ def stamped(token, fate="wages"):
     return Reply(200, made.getvalue(), "application/pdf")
 
 
+@pytest.mark.parametrize("at", ["/d?file_id=7&token=a{}", "/download/a{}/7"], ids=["in its query", "in its path"])
 @pytest.mark.parametrize(
     ("fate", "kinds"), [("wages", ["first"]), ("none", ["first", "altered"])], ids=["the same", "another"]
 )
-def test_a_document_that_is_signed_anew_for_each_look_and_stamped_for_who_asks_is_the_same(site, world, fate, kinds):
+def test_a_document_that_is_signed_anew_for_each_look_and_stamped_for_who_asks_is_the_same(
+    site, world, at, fate, kinds
+):
     """Of a journal: the address of yesterday is refused, the bytes are others at each look."""
 
     def day(number):
-        site.pages[PAGE] = carrier(f'<a href="/d?file_id=7&amp;token=a{number}">PDF</a>')
+        site.pages[PAGE] = carrier(f'<a href="{at.format(number)}">PDF</a>')
         for n in range(number):
-            site.pages[f"/d?file_id=7&token=a{n}"] = Reply(403, b"expired")
-        site.pages[f"/d?file_id=7&token=a{number}"] = stamped(number, fate if number > 3 else "wages")
+            site.pages[at.format(n)] = Reply(403, b"expired")
+        site.pages[at.format(number)] = stamped(number, fate if number > 3 else "wages")
         return site.pages[PAGE]
 
     url = held(site, world, body=day(1))
