@@ -20,7 +20,7 @@ NAME = 6  # bytes of a name by which a text is known
 BENEATH = 2  # objects around a text, one of which may have its name
 
 _STORE = re.compile(
-    r"<script\b[^<>]{0,300}\btype=[\"']application/(?:ld\+)?json[\"'][^<>]{0,300}>\s*|\b(?:window\.|self\.|var )?__[A-Z\d_]{4,40}__\s*=\s*(?=[{\[])",
+    r"<script\b[^<>]{0,300}\btype=[\"']application/(?:ld\+)?json[\"'][^<>]{0,300}>\s*|__(?<!\w__)[A-Z\d_]{4,40}__\s*=\s*(?=[{\[])",
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<[^<>]{1,2000}>")
