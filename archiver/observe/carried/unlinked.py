@@ -37,7 +37,8 @@ def unlinked(found: Comparison, old: Text, new: Text, members: Sequence[MemberSe
     ]  # fmt: skip
     if new.images > old.images:
         return served
-    played = dict.fromkeys(one.url for one in old.links if one.main and one.url in lost - kept.keys() and _plays(one))
+    lost -= kept.keys()
+    played = dict.fromkeys(one.url for one in old.links if one.main and one.url in lost and _plays(one))
     return [*served, *(told("frame", url) for url in played if not is_led_to(url, new))]
 
 
