@@ -20,17 +20,17 @@ _OF_SITE = re.compile(
 )
 
 
-def told(found: Walked) -> Iterator[str]:
-    """Addresses of the document that a page is about, as it says in its head."""
+def in_head(found: Walked) -> Iterator[str]:
+    """Addresses of the document that a page is about, as its head tells indexes."""
     yield from filter(None, map(found.metas.get, _TOLD))
 
 
-def beside(found: Walked, main: Iterable[Anchor]) -> list[Anchor]:
+def in_boxes(found: Walked, main: Iterable[Anchor]) -> list[Anchor]:
     """The links in boxes beside the text to what is said to be a file; none where the text has documents of its own. `main`: the
     links in the text."""
     led = [at for at in found.anchors if at.tag == "a" and names_document(at.href.partition("#")[0])]
-    inside = {id(at) for at in main}
-    if not led or any(id(at) in inside for at in led):
+    inside = set(map(id, main))
+    if not led or not inside.isdisjoint(map(id, led)):
         return []
     boxed = [at for at in led if SAYS_FILE.search(at.text) and not _is_of_site(at.node)]
     return boxed if len({at.href for at in boxed}) <= MOST else []

@@ -51,7 +51,7 @@ def scans(text: Text) -> Mapping[str, str]:
     return found if 0 < len(found) <= MOST and _is_wordless(text) else {}
 
 
-def beside(text: Text) -> Mapping[str, str]:
+def illustrations(text: Text) -> Mapping[str, str]:
     """The pictures in the content of a page that has a text in words, by their names: address by name. None that lead elsewhere, and
     none of a page of many, whose pictures stand for others."""
     if text.kind is not Kind.HTML or text.prose_chars <= MOST_WORDS:
