@@ -138,8 +138,9 @@ def test_addresses_of_great_length_take_no_time(path):
     "hostile",
     [
         f'<iframe style="{"width:0;" * 200_000}">', f'<img src="{"lazy" * 300_000}/">', f'<img src="data:" data-x="{"a.jpg?" * 200_000} x">',
+        f"<p>{'The county sends eighty workers to the south. ' * 20}</p></main><div class='{'xy ' * 100_000}'>" + "".join(f'<a href="/f/{n}.pdf">Download {n}</a>' for n in range(3000)),
     ],
-    ids=["style", "source", "file"],
+    ids=["style", "source", "file", "names"],
 )  # fmt: skip
 def test_attributes_of_great_length_take_no_time(hostile):
     assert "2 March 2019" in showing([], text=hostile).visible
