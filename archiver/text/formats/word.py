@@ -7,7 +7,7 @@ import re
 import struct
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -157,10 +157,8 @@ class Document:
     def _left_out(self) -> tuple[list[int], list[int]]:
         """Where characters begin and end that are none of the text."""
         starts, ends = list[int](), list[int]()
-        for first, last in sorted(
-            (first, last) for first, last, told in self._settings(_CHARS_SET)
-            if any((code in _UNSAID and to in _ON) or code == _SIGN for code, to in _each(told))
-        ):  # fmt: skip
+        unsaid = lru_cache(1000)(_is_unsaid)  # most runs of a document are set as others are
+        for first, last in sorted((first, last) for first, last, told in self._settings(_CHARS_SET) if unsaid(told)):
             if ends and first <= ends[-1]:
                 ends[-1] = max(ends[-1], last)
             elif first < last:
@@ -204,6 +202,11 @@ def _of_paragraph(sheet: bytes, at: int, n: int) -> bytes:
     size = 2 * sheet[place] - 1 if sheet[place] else 2 * sheet[place + 1] if place + 1 < _SHEET_BYTES else 0
     begins = place + (1 if sheet[place] else 2)
     return sheet[begins + 2 : begins + size] if place and size > 2 else b""  # its style is told first
+
+
+def _is_unsaid(told: bytes) -> bool:
+    """Whether characters that are set so are none of the text."""
+    return any((code in _UNSAID and to in _ON) or code == _SIGN for code, to in _each(told))
 
 
 def _each(told: bytes) -> Iterator[tuple[int, bytes]]:
