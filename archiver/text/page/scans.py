@@ -24,7 +24,9 @@ _TRIFLES = re.compile(
     re.IGNORECASE,
 )
 _IMAGE = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|svg|bmp|tiff?)$", re.IGNORECASE)
-_SIZE = re.compile(r"[-_@](?:\d{2,4}x\d{2,4}|\d(?:\.\d)?x|scaled|big|full|large|medium|small|thumb(?:nail)?)$", re.IGNORECASE)
+_SIZE = re.compile(
+    r"[-_@](?:\d{2,4}x\d{2,4}|\d(?:\.\d)?x|scaled|big|full|large|medium|small|thumb(?:nail)?)$", re.IGNORECASE
+)
 _ENDING = 10  # characters of either, at most
 # what counts, advertises, asks for a login or who it is, and of what is done with a page
 _WIDGETS = re.compile(
