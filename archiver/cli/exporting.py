@@ -11,7 +11,7 @@ from archiver.cli import output
 from archiver.cli.acting import acted
 from archiver.cli.opening import opened
 from archiver.errors import UsageError
-from storage.journal import OperatorAct
+from archiver.export.making import left
 
 if TYPE_CHECKING:
     from archiver.export import Exported
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Of:
-    """What is written out: one of these."""
+class Wanted:
+    """What is to be written out: one of these."""
 
     url: str | None
     work: str | None
     tag: str | None
 
     def sources(self, lookup: Lookup) -> tuple[list[Watched], str]:
-        """Those that are meant, and how the whole is called."""
+        """Those that are meant, and what the whole is called."""
         if self.url is not None:
             found = lookup.source(self.url)
             return [found], found.source.url
@@ -39,22 +39,21 @@ class Of:
         return some, called
 
 
-def export(of: Of, forms: list[str], out: Path | None, *, accept: bool, json: bool) -> None:
+def export(wanted: Wanted, forms: list[str], out: Path | None, *, accept: bool, json: bool) -> None:
     """Write it, and note in the journal that it left."""
-    if sum(one is not None for one in (of.url, of.work, of.tag)) != 1:
+    if sum(one is not None for one in (wanted.url, wanted.work, wanted.tag)) != 1:
         raise UsageError("name a URL, or --work TITLE, or --tag TAG")
     if len(forms) != 1 or out is None:
         raise UsageError("choose one of --wacz, --bag, --dossier, and a file: -o FILE")
     with opened() as app:
         app.settle()
-        sources, title = of.sources(app.lookup)
+        sources, title = wanted.sources(app.lookup)
         if not app.settings.own_addresses:
             output.note("own_addresses is not set: only this machine's own addresses are looked for in what leaves")
         made, found = app.maker.make(forms[0], sources, title, out, accept=accept)
         with out.open("rb") as file:
             digest = file_digest(file, "sha256").hexdigest()
-        details = {"form": forms[0], "sources": " ".join(one.source.id for one in sources)[:4000], "sha256": digest}
-        app.journal.record([OperatorAct(act="export", details=details)], acted("export"))
+        app.journal.record([left(forms[0], sources, digest)], acted("export"))
     ours = [asdict(one) for one in found]
     if json:
         told = {"file": str(out), "bytes": out.stat().st_size, "sha256": digest, "our_addresses": ours}

@@ -201,7 +201,7 @@ def export(
     if asked:
         from archiver.cli import exporting
 
-        exporting.export(exporting.Of(url=url, work=work, tag=tag), forms, out, accept=accept, json=json)
+        exporting.export(exporting.Wanted(url=url, work=work, tag=tag), forms, out, accept=accept, json=json)
         return
     if form not in {"csv", "jsonl", None} or (json and form == "csv"):
         raise UsageError(f"--format {form} is neither csv nor jsonl, or not what --json asks for")

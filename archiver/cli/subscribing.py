@@ -43,7 +43,7 @@ def subscribe(
     language: Annotated[str, typer.Option(help="en or zh.", metavar="LANGUAGE")] = "en",
     digest: Annotated[str, typer.Option(help="daily or weekly: one mail at 6 h UTC.", metavar="WHEN")] = "none",
     sure: Annotated[
-        str, typer.Option(help="Of alterations those as sure as this: low, medium or high.", metavar="LEVEL")
+        str, typer.Option(help="Of alterations only those at least this sure: low, medium or high.", metavar="LEVEL")
     ] = "low",
     json: Json = False,
 ) -> None:

@@ -19,6 +19,7 @@ from archiver.export.ours import Found, search
 from archiver.export.repack import Repack
 from storage import scratch
 from storage.errors import BlobDamaged
+from storage.journal import OperatorAct
 
 if TYPE_CHECKING:
     from storage.blobs import Blobs
@@ -29,7 +30,14 @@ if TYPE_CHECKING:
     from storage.timestamps import Shelf
 
 _SHOWN = 20
+_NAMED_CHARS = 4000  # of the ids of sources, in the journal
 CHECK_S = 3600.0  # longest that the check of its own may take
+
+
+def left(form: str, sources: Sequence[Watched], sha256: str) -> OperatorAct:
+    """That an export of these sources left, for the journal: it is in the custody of later dossiers."""
+    named = " ".join(one.source.id for one in sources)[:_NAMED_CHARS]
+    return OperatorAct(act="export", details={"form": form, "sources": named, "sha256": sha256})
 
 
 class OursFound(UsageError):

@@ -266,10 +266,11 @@ def explain_hold(seen: Seen) -> tuple[Reason, ...]:
 
 def explain_alteration(seen: Seen, visits: int, passed: timedelta, needed: tuple[int, timedelta]) -> tuple[Reason, ...]:
     """A text that differs and was not yet seen often enough, or not over long enough."""
-    saw = seen.observation
     what = "The text differs"
-    if only_pictures(saw) or only_shown(saw):
-        what = "Pictures of the document differ" if only_pictures(saw) else "What the page shows or leads to differs"
+    if only_pictures(seen.observation):
+        what = "Pictures of the document differ"
+    elif only_shown(seen.observation):
+        what = "What the page shows or leads to differs"
     text = f"{what} from our copy: {explain_seen(visits, passed, needed)}."
     sure = explain_altered_confidence(seen)
     return (Reason(rule="wait-altered", text=text), *_back(seen), *sure, *explain_pending_end(), *_limits(seen))

@@ -43,9 +43,8 @@ def is_content(
         return False
     if _says_enough(text, marks):
         return True
-    kept = (
-        last.text if last is not None else None
-    )  # as empty then: kept when frames without a size were taken for content
+    kept = last.text if last is not None else None
+    # as empty then: it was kept when a frame without a size was taken for content
     return kept is not None and kept.kind is Kind.HTML and not _says_enough(kept, marks)
 
 

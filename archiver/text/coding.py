@@ -1,7 +1,7 @@
 """Content codings off, within bounds: the bytes came from a stranger.
 
 RFC 9110 8.4: codings are listed in the order they were applied. A torn stream gives what there is; a coding that we
-cannot undo gives nothing; a bomb is cut (standards.md T4).
+cannot undo gives nothing; a bomb is cut.
 """
 
 from __future__ import annotations

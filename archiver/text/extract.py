@@ -99,7 +99,7 @@ def _laid_out(text: str) -> str:
 
 def _plain(content: bytes, kind: str, charset_hint: str | None, *, table: bool) -> Text:
     text, codec = decode(content[:HTML_BYTES], charset_hint)
-    laid_out = _laid_out(text) if kind == "application/json" else values(text) if table else text
+    laid_out = _laid_out(text) if kind == types.JSON else values(text) if table else text
     pages = laid_out[:TEXT_CHARS].replace("\x00", "").split("\f")
     read = paged(pages) if len(pages) > FEEDS else [[Line(page) for page in pages]]
     whole = "\n".join(line.text for page in read for line in page)

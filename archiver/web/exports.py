@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from archiver import safe
-from archiver.export.making import OursFound
+from archiver.export.making import OursFound, left
 from archiver.web import downloads, links
 from archiver.web.access import Admitted, Reader
 from archiver.web.pages import Ulid, seen_source, seen_work
@@ -21,7 +21,6 @@ from archiver.web.site import Service, site_of
 from storage import scratch
 from storage.blobs import digest as sha256_of
 from storage.body import CHUNK_BYTES
-from storage.journal import OperatorAct
 from storage.model import Watched
 
 router = APIRouter(include_in_schema=False)
@@ -85,11 +84,10 @@ def _made(service: Service, form: Form, sources: Sequence[Watched], title: str) 
 
 
 def _note(service: Service, form: Form, sources: Sequence[Watched], made: BinaryIO, by: str) -> None:
-    """That it left, and with whom: in the custody of later dossiers."""
+    """That it left, and with whom."""
     digest, _ = sha256_of(iter(lambda: made.read(CHUNK_BYTES), b""))
     made.seek(0)
-    details = {"form": form, "sources": " ".join(one.source.id for one in sources)[:4000], "sha256": digest}
-    service.journal.record([OperatorAct(act="export", details=details)], by)
+    service.journal.record([left(form, sources, digest)], by)
 
 
 def _pieces(file: BinaryIO) -> Iterator[bytes]:

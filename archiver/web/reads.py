@@ -95,7 +95,7 @@ def found(
     if after is not None:
         query = query.where(_S.id < after)
     if only is not None:
-        query = query.where(_S.id.in_(sorted(only, reverse=True)))
+        query = query.where(_S.id.in_(only))
     return tables.sources.watched(conn, list(conn.scalars(query)))
 
 

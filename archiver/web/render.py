@@ -223,15 +223,17 @@ def _duration(language: str, seconds: int) -> str:
     return strings.text("span_seconds", language, count=seconds)
 
 
+def _holds(passage: str, quotes: Sequence[str]) -> bool:
+    return any(quote in passage or passage in quote for quote in quotes)
+
+
 def apart(passages: Sequence[str], cited: Collection[str]) -> tuple[list[str], list[str]]:
     """Passages that are to be seen, and those that are folded away; without those that others hold. What is cited, or holds
     what is, comes first and is not folded."""
     plain = {one: " ".join(one.split()) for one in dict.fromkeys(passages)}
-    quotes = [
-        dense(one) for one in cited
-    ]  # what judging keeps has its signs and spaces in one form, a quote those of its work
+    quotes = [dense(one) for one in cited]  # a quote has the signs and spaces of its work, what judging keeps one form
     alone = [one for one, text in plain.items() if not any(text != other and text in other for other in plain.values())]
-    first = [one for one in alone if any(quote in text or text in quote for text in [dense(one)] for quote in quotes)]
+    first = [one for one in alone if _holds(dense(one), quotes)]
     rest = [one for one in alone if one not in first]
     more = max(0, PASSAGES - len(first))
     return first + rest[:more], rest[more:]

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from archiver.words.parts_chinese import CONFIRMED, NOTICES, so_far
+from archiver.words.parts_chinese import NOTICES, so_far
+
+_CONFIRMED = "；共需 {needed} 次、历时 {span2}。"
 
 JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
     "new": [
@@ -104,11 +106,11 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
     "wait-*": [
         (
             r"Not yet confirmed: (?P<looks>\d+) or more looks over (?P<span1>[\w ]+?) in which (?P<why>.+); it takes (?P<needed>\d+) over (?P<span2>[\w ]+)\.",
-            "待确认：{span1}内至少有 {looks} 次查看显示{why}" + CONFIRMED,
+            "待确认：{span1}内至少有 {looks} 次查看显示{why}" + _CONFIRMED,
         ),
         (
             r"Not yet confirmed: (?P<looks>\d+) looks? over (?P<span1>[\w ]+?) in which (?P<why>.+); it takes (?P<needed>\d+) over (?P<span2>[\w ]+)\.",
-            "待确认：{span1}内有 {looks} 次查看显示{why}" + CONFIRMED,
+            "待确认：{span1}内有 {looks} 次查看显示{why}" + _CONFIRMED,
         ),
     ],
     "altered": [

@@ -94,7 +94,7 @@ LISTS: Mapping[str, str] = {
     "the main text, in which what differs stands and is short": "正文，不同之处在其中，且较短",
     "a text that differs, of which little stands in what is taken for the main text": "不同的文字，其中少有属于被视为正文的部分",
     "what the page shows or leads to, beside its words": "页面在文字之外所显示或所指向的内容",
-    "pictures in a text whose words are the same, known by their names alone": "文字未变之文中的图片，仅凭其名称识别",
+    "pictures in a text whose words are the same, known by their names alone": "文字未变的页面中的图片，仅凭名称识别",
     "a few words, which stand beside what is taken for the main text": "少量文字，位于被视为正文的部分之外",
     "the registry still has the name": "注册局仍有该域名的注册",
     "others answer for the domain than when it was last seen": "该域名的域名服务器与最后见到时不同",
@@ -163,20 +163,14 @@ NOTICES: Mapping[str, Sequence[tuple[str, str]]] = {
     ],
 }
 
-CONFIRMED = "；共需 {needed} 次、历时 {span2}。"
-
 
 def so_far(what: str, said: str) -> Sequence[tuple[str, str]]:
-    """How often something that is not told yet was seen."""
+    """How often something that is not told yet was seen: patterns of the sentence that begins with `what`, and its Chinese."""
     until = r"; told when it was seen (?P<needed>\d+) times over at least (?P<span2>[\w ]+)\."
-    return (
-        (what + ": seen once so far" + until, said + "：迄今见到 1 次" + CONFIRMED),
-        (
-            what + r": seen (?P<seen>\d+) times over (?P<span1>[\w ]+) so far" + until,
-            said + "：迄今在 {span1}内见到 {seen} 次" + CONFIRMED,
-        ),
-        (
-            what + r": seen (?P<seen>\d+) or more times over (?P<span1>[\w ]+) so far" + until,
-            said + "：迄今在 {span1}内至少见到 {seen} 次" + CONFIRMED,
-        ),
+    then = "；见到 {needed} 次、历时至少 {span2}后才会告知。"
+    times = (
+        ("once", "见到 1 次"),
+        (r"(?P<seen>\d+) times over (?P<span1>[\w ]+)", "在 {span1}内见到 {seen} 次"),
+        (r"(?P<seen>\d+) or more times over (?P<span1>[\w ]+)", "在 {span1}内至少见到 {seen} 次"),
     )
+    return tuple((f"{what}: seen {seen} so far{until}", f"{said}：迄今{told}{then}") for seen, told in times)

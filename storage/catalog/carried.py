@@ -10,12 +10,13 @@ from dataclasses import replace
 from storage.model import Capture
 
 
-def told(documents: Mapping[str, str]) -> str:
+def to_row(documents: Mapping[str, str]) -> str:
     """`documents`: capture id by address."""
     return json.dumps(documents)
 
 
 def ids(row: str) -> list[str]:
+    """Of their captures."""
     found = json.loads(row)
     return [*(found.values() if isinstance(found, dict) else found)]
 

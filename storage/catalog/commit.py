@@ -204,7 +204,7 @@ def _apply(row: Row, outcome: Outcome, *, documents: Mapping[str, str]) -> None:
     if verdict.reference and outcome.page is not None:
         row["last_capture"] = outcome.page
         row["first_capture"] = row["first_capture"] or outcome.page
-        row["documents"] = carried.told(documents)
+        row["documents"] = carried.to_row(documents)
         same = observation.last is not None and observation.last.identical  # then it is a document that is another
         if observation.title is not None or (verdict.finding in REPLACING and not same):
             row["title"] = None if observation.title == PURGED else clean(observation.title)

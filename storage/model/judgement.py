@@ -129,7 +129,7 @@ class MemberSeen:
     kept: float | None = None
     carried: bool = True  # a copy of it was kept before this look; else it is new on the page, and cannot be lost
     moved_to: str | None = (
-        None  # of a document that is not there, or that its page links no more: where this look had the same bytes or text
+        None  # of a document that is lost or linked no more: where this look had the same bytes or text
     )
     reference: str | None = None  # capture id of the copy of an altered document that these are against
     passages_lost: tuple[str, ...] = ()  # the longest first, capped

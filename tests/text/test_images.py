@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageDraw
 
-from archiver.text import extract
+from archiver.text import Kind, Link, Text, extract
 from archiver.text.page.scans import name, scans
 from archiver.text.pictures import same_picture
 
@@ -125,3 +125,22 @@ def test_pictures_that_a_forum_puts_in_late_are_found():
     )
     found = scans(extract(f"{page}</main>".encode(), url="https://a.example/thread-7.html"))
     assert list(found) == [f"{late}-of-2019" for late in ("file", "zoomfile", "data-original", "data-actualsrc")]
+
+
+@pytest.mark.parametrize("path", ["-100x100" * 4000, ".jpg" * 8000, "_" * 32_000], ids=["sizes", "kinds", "blanks"])
+def test_addresses_of_great_length_take_no_time(path):
+    """A page of them is read within the seconds that any has; what takes the square of each takes hours."""
+    links = tuple(Link(url=f"https://a.example/{n}{path}z.jpg", tag="img", main=True) for n in range(40))
+    assert len(scans(Text(kind=Kind.HTML, images=40, links=links))) == 40
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        f'<iframe style="{"width:0;" * 200_000}">', f'<img src="{"lazy" * 300_000}/">', f'<img src="data:" data-x="{"a.jpg?" * 200_000} x">',
+        f"<p>{'The county sends eighty workers to the south. ' * 20}</p></main><div class='{'xy ' * 100_000}'>" + "".join(f'<a href="/f/{n}.pdf">Download {n}</a>' for n in range(3000)),
+    ],
+    ids=["style", "source", "file", "names"],
+)  # fmt: skip
+def test_attributes_of_great_length_take_no_time(hostile):
+    assert "2 March 2019" in showing([], text=hostile).visible

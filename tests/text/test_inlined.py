@@ -43,7 +43,8 @@ def test_a_template_that_a_program_takes_copies_of_is_none():
 @pytest.mark.parametrize(
     "hostile",
     ["<iframe " * 100_000, "<iframe srcdoc='" * 100_000, '<iframe a="' * 100_000, "<iframe " + "a " * 500_000,
-     "<template shadowrootmode=a>" * 100_000, "<template " + " " * 1_000_000 + "shadowroot"],
+     "<iframe" + ' srcdoc=""' * 100_000, f'<iframe srcdoc="{"&lt;head&gt;" * 100_000}">', f'<iframe srcdoc="{"<title>" * 100_000}">',
+     "<template" + " shadowroot=" * 100_000, "<template" + " shadowroot=" * 100_000 + ">", "<template shadowrootmode=a>" * 100_000, "<template " + " " * 1_000_000 + "shadowroot"],
 )  # fmt: skip
 def test_what_is_never_closed_takes_no_time(hostile):
     """Each within the seconds that any page has; what takes its square takes hours."""

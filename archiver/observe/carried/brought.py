@@ -8,7 +8,7 @@ import re
 from archiver.text.model import Kind, Link, Text
 from archiver.text.page.sources import CARRIES
 from archiver.text.page.spoken import SAYS_FILE
-from archiver.text.sniff import GZIP, IMAGES, PAPERS
+from archiver.text.sniff import COMPOUND, GZIP, IMAGES, PAPERS, ZIP
 
 MOST = 10  # of one page that are asked for, at the first look and when they are new
 
@@ -27,12 +27,11 @@ _MADE = re.compile(
     r"\bapps?\b|\bapk\b|android|\bios\b|\bclient\b|software|plugin|\bdrivers?\b|install|log_?in|sign_?in|客户端|软件|軟件|打印|列印",
     re.IGNORECASE,
 )
-_FILES = frozenset({*PAPERS, *IMAGES, GZIP, "application/x-ole-storage", "application/ofd", "application/zip", "application/vnd.rar",
-                    "application/x-7z-compressed"})  # fmt: skip
+_FILES = frozenset({*PAPERS, *IMAGES, COMPOUND, ZIP, GZIP, "application/vnd.rar", "application/x-7z-compressed"})
 
 
 def may_bring(link: Link, ending: str) -> bool:
-    """Whether a link of a page's content may. `ending`: of its address."""
+    """Whether a link of a page's content may bring one. `ending`: of its address."""
     if link.tag == "paper":
         return True
     if not link.main:

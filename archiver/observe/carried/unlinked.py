@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from archiver.observe.carried.members import DOCUMENTS, extension
 from archiver.text.model import Link, Text
 from archiver.text.page.design import differ
-from archiver.text.page.scans import FRAMES, PICTURE, beside, name, shown, told
+from archiver.text.page.scans import FRAMES, PICTURE, illustrations, name, shown, told
 from storage.model import Comparison, Effect, MemberSeen, Role
 
 NUMBER = 8  # characters of the last part of an address by which a film is known in others
@@ -37,7 +37,8 @@ def unlinked(found: Comparison, old: Text, new: Text, members: Sequence[MemberSe
     ]  # fmt: skip
     if new.images > old.images:
         return served
-    played = dict.fromkeys(one.url for one in old.links if one.main and one.url in lost - kept.keys() and _plays(one))
+    lost -= kept.keys()
+    played = dict.fromkeys(one.url for one in old.links if one.main and one.url in lost and _plays(one))
     return [*served, *(told("frame", url) for url in played if not is_led_to(url, new))]
 
 
@@ -46,9 +47,9 @@ def unshown(found: Comparison, old: Text, new: Text) -> list[str]:
     and no other in their place."""
     if found.lost or found.added or differ(old.design, new.design):
         return []
-    before, there = beside(old), shown(new) | _came(old, new)
+    before, there = illustrations(old), shown(new) | _came(old, new)
     gone = [one for one in before if one not in there]
-    if not gone or old.images - new.images < len(gone) or not beside(new).keys() <= before.keys():
+    if not gone or old.images - new.images < len(gone) or not illustrations(new).keys() <= before.keys():
         return []
     return [told(PICTURE, before[one]) for one in gone]
 

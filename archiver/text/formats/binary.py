@@ -6,9 +6,9 @@ from __future__ import annotations
 from archiver.text.coding import DECODED_BYTES
 from archiver.text.formats.compound import HEAD_BYTES, Compound
 from archiver.text.formats.paper import paper
-from archiver.text.formats.records import Workbook
 from archiver.text.formats.slideshow import Slides
 from archiver.text.formats.word import Document
+from archiver.text.formats.workbook import Workbook
 from archiver.text.model import Kind, Text
 from archiver.text.sniff import COMPOUNDS, DOC, PPT, XLS
 

@@ -19,12 +19,17 @@ _TITLE, _CODEPAGE, _WIDE = 2, 1, 31  # properties, and a type of string
 _PROPERTIES = 100
 
 
+def number(data: bytes | memoryview, at: int, size: int = 4) -> int:
+    """A number of so many bytes, the lowest first, as all of these files have them; what is torn off counts as 0."""
+    return int.from_bytes(data[at : at + size], "little")
+
+
 class Compound:
     """The streams that lie at the root of a file. `broken`: a table or a stream that was read goes on where nothing is."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        sector, small = (int.from_bytes(data[at : at + 2], "little") for at in (30, 32))
+        sector, small = number(data, 30, 2), number(data, 32, 2)
         self.broken = len(data) < HEAD_BYTES or sector not in _SIZES or small >= sector
         self._sector, self._small = (512, 64) if self.broken else (1 << sector, 1 << small)
         self._most = 0 if self.broken else len(data) // self._sector + 1  # sectors that may be
@@ -35,7 +40,7 @@ class Compound:
     def stream(self, name: str) -> bytes:
         """As much of a stream as is here; nothing where there is none."""
         start, size = self._streams.get(name.upper(), (_NONE, 0))
-        if size < self._told(56):
+        if size < number(self._data, 56):
             found = self._chained(self._smalls, self._small, start, self._small_table, size)
         else:
             found = self._sectors(start, size)
@@ -50,10 +55,6 @@ class Compound:
         except (struct.error, ValueError, LookupError):
             return None
 
-    def _told(self, at: int) -> int:
-        """A number in the header."""
-        return int.from_bytes(self._data[at : at + 4], "little")
-
     def _sectors(self, start: int, size: int) -> bytes:
         sectors = memoryview(self._data)[self._sector :]  # the header takes the room of one
         return self._chained(sectors, self._sector, start, self._table, min(size, len(self._data) + self._sector))
@@ -61,22 +62,22 @@ class Compound:
     def _chained(self, data: bytes | memoryview, unit: int, start: int, table: tuple[int, ...], size: int) -> bytes:
         """What lies in a chain of sectors."""
         out = bytearray()
-        number = start
+        at = start
         for _ in table:
-            if len(out) >= size or number >= _LAST:
+            if len(out) >= size or at >= _LAST:
                 break
-            sector = data[number * unit : (number + 1) * unit]
+            sector = data[at * unit : (at + 1) * unit]
             self.broken = self.broken or len(sector) < min(unit, size - len(out))
             out += sector
-            number = table[number] if number < len(table) else _NONE
+            at = table[at] if at < len(table) else _NONE
         return bytes(out[:size])
 
     @cached_property
     def _table(self) -> tuple[int, ...]:
         """Of each sector the one that its chain goes on with."""
         out = bytearray()
-        for number in self._of_table():
-            sector = self._there(number)
+        for at in self._of_table():
+            sector = self._there(at)
             self.broken = self.broken or len(sector) < self._sector
             out += sector.ljust(self._sector, b"\xff")
             if len(out) >= 4 * self._most:
@@ -86,19 +87,19 @@ class Compound:
     def _of_table(self) -> Iterator[int]:
         """The sectors in which the table lies: the header names the first of them, and sectors of their own the others."""
         yield from (one for one in _numbers(self._data[76:HEAD_BYTES]) if one != _NONE)
-        number, seen = self._told(68), set[int]()
-        while number < _LAST and number not in seen:
-            seen.add(number)
-            named = _numbers(self._there(number).ljust(self._sector, b"\xff"))
+        at, seen = number(self._data, 68), set[int]()
+        while at < _LAST and at not in seen:
+            seen.add(at)
+            named = _numbers(self._there(at).ljust(self._sector, b"\xff"))
             yield from (one for one in named[:-1] if one != _NONE)
-            number = named[-1]
+            at = named[-1]
 
-    def _there(self, number: int) -> bytes:
-        return self._data[(number + 1) * self._sector :][: self._sector]
+    def _there(self, sector: int) -> bytes:
+        return self._data[(sector + 1) * self._sector :][: self._sector]
 
     @cached_property
     def _small_table(self) -> tuple[int, ...]:
-        return _numbers(self._sectors(self._told(60), len(self._data)))
+        return _numbers(self._sectors(number(self._data, 60), len(self._data)))
 
     @cached_property
     def _smalls(self) -> bytes:
@@ -107,7 +108,7 @@ class Compound:
 
     @cached_property
     def _directory(self) -> bytes:
-        return self._sectors(self._told(48), ENTRIES * _ENTRY_BYTES)
+        return self._sectors(number(self._data, 48), ENTRIES * _ENTRY_BYTES)
 
     @cached_property
     def _streams(self) -> dict[str, tuple[int, int]]:
@@ -117,23 +118,24 @@ class Compound:
         found: dict[str, tuple[int, int]] = {}
         left, seen = [self._number(0, 76)], {0}
         while left:
-            number = left.pop()
-            at = number * _ENTRY_BYTES
-            if number in seen or at > len(self._directory) - _ENTRY_BYTES:
+            entry = left.pop()
+            at = entry * _ENTRY_BYTES
+            if entry in seen or at > len(self._directory) - _ENTRY_BYTES:
                 continue
-            seen.add(number)
+            seen.add(entry)
             size, kind = struct.unpack_from("<HB", self._directory, at + 64)
             if kind == _STREAM:
                 name = self._directory[at : at + min(max(size - 2, 0), 64)].decode("utf-16-le", "replace")
-                found.setdefault(name.upper(), self._place(number))
-            left += [self._number(number, 72), self._number(number, 68)]
+                found.setdefault(name.upper(), self._place(entry))
+            left += [self._number(entry, 72), self._number(entry, 68)]
         return found
 
-    def _place(self, number: int) -> tuple[int, int]:
+    def _place(self, entry: int) -> tuple[int, int]:
         """Where the stream of an entry begins, and how long it is."""
-        return self._number(number, 116), self._number(number, 120) if self._directory else 0
+        return self._number(entry, 116), self._number(entry, 120) if self._directory else 0
 
     def _number(self, entry: int, at: int) -> int:
+        """A number of an entry of the directory."""
         there = self._directory[entry * _ENTRY_BYTES + at :][:4]
         return int.from_bytes(there, "little") if len(there) == 4 else _NONE
 

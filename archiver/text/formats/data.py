@@ -9,7 +9,7 @@ from html import escape, unescape
 from typing import Any
 from urllib.parse import unquote
 
-from archiver.text.formats.wechat import written
+from archiver.text.formats.wechat import post
 
 STORE_CHARS = 4_000_000
 
@@ -34,7 +34,7 @@ def posted(markup: str) -> str | None:
     if (found := _FILM.search(markup)) is not None:
         said = _film(value(markup, found.end()))
         return shown(markup, said) if said else None
-    if said := written(markup):
+    if said := post(markup):
         return shown(markup, said)
     if _CHANNEL.search(markup) and (said_by := _SAID.search(markup)) is not None:
         return shown(markup, paragraphs(unescape(said_by[1])))

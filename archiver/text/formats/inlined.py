@@ -11,14 +11,16 @@ FRAMES = 50  # of a page, at most
 
 _OTHER = r"(?:[^<>\"']|\"[^\"<>]{0,2000}\"|'[^'<>]{0,2000}')"  # of its attributes
 _FRAME = re.compile(
-    rf"<iframe\b{_OTHER}*?\ssrcdoc\s*=\s*(?:\"([^\"]*)\"|'([^']*)'){_OTHER}*+>(?:\s*</iframe\s*>)?",
+    rf"<iframe\b(?:(?!\ssrcdoc\s*=){_OTHER})*+\ssrcdoc\s*=\s*(?:\"([^\"]*)\"|'([^']*)'){_OTHER}*+>(?:\s*</iframe\s*>)?",
     re.IGNORECASE,
 )
 _BODY = re.compile(r"<body\b[^<>]*>(.*?)(?:</body\s*>|\Z)", re.IGNORECASE | re.DOTALL)
-_APART = re.compile(r"<!doctype[^<>]*>|<head\b.*?</head\s*>|<title\b.*?</title\s*>|</?(?:html|head|body|base|meta|link)\b[^<>]*>",
-                    re.IGNORECASE | re.DOTALL)  # fmt: skip
+_APART = re.compile(
+    r"<!doctype[^<>]*>|<(head|title)\b(?:(?!<\1\b).)*?</\1\s*>|</?(?:html|head|body|base|meta|link)\b[^<>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
 _INSIDE = re.compile(
-    r"<template\b[^<>]*\sshadowroot(?:mode)?\s*=[^<>]*>((?:(?!<template\b).)*?)</template\s*>",
+    r"<template\b(?=[^<>]*>)(?>[^<>]*\sshadowroot(?:mode)?\s*=)[^<>]*>((?:(?!<template\b).)*?)</template\s*>",
     re.IGNORECASE | re.DOTALL,
 )
 

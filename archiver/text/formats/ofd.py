@@ -120,12 +120,7 @@ def _lines(runs: Iterator[Run]) -> Iterator[str]:
     said = ""
     last: Run | None = None
     for run in runs:
-        if (
-            last is not None
-            and run.text == last.text
-            and _near(run, last, _AGAIN)
-            and abs(run.x - last.x) <= _AGAIN * last.height
-        ):
+        if last is not None and _is_again(run, last):
             continue
         if last is not None and _near(run, last, _LINE) and run.x >= last.x:
             blank = run.x - last.end > _BLANK * last.height and not said.endswith(" ")
@@ -135,6 +130,10 @@ def _lines(runs: Iterator[Run]) -> Iterator[str]:
             said = run.text
         last = run
     yield from [said] if said.strip() else ()
+
+
+def _is_again(run: Run, last: Run) -> bool:
+    return run.text == last.text and _near(run, last, _AGAIN) and abs(run.x - last.x) <= _AGAIN * last.height
 
 
 def _near(run: Run, last: Run, heights: float) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from archiver.text.formats.compound import number
 from archiver.text.formats.paper import CHARS
 
 RECORDS = 2_000_000  # of all slides: one may be named time and again
@@ -37,8 +38,8 @@ class Slides:
     def __init__(self, stream: bytes, user: bytes) -> None:
         self._stream = memoryview(stream)  # of which no part is copied, however often it is named
         self._left = RECORDS
-        self._last = _number(memoryview(user), 16)
-        self.known = _number(memoryview(user), 12) != _LOCKED
+        self._last = number(user, 16)
+        self.known = number(user, 12) != _LOCKED
 
     def lines(self) -> Iterator[str]:
         """The paragraphs of the slides, hidden ones too."""
@@ -57,12 +58,12 @@ class Slides:
         at, seen = self._last, set[int]()
         while at not in seen and len(seen) < EDITS and (edit := self._at(at, _EDIT)) is not None:
             seen.add(at)
-            listed = self._at(_number(edit.body, 12), _PLACES)
-            for number, place in _listed(listed.body[: 4 * self._left] if listed is not None else _NOTHING):
-                found.setdefault(number, place)
+            listed = self._at(number(edit.body, 12), _PLACES)
+            for part, place in _listed(listed.body[: 4 * self._left] if listed is not None else _NOTHING):
+                found.setdefault(part, place)
                 self._left -= 1
-            found.setdefault(-1, found.get(_number(edit.body, 16), 0))
-            at = _number(edit.body, 8)
+            found.setdefault(-1, found.get(number(edit.body, 16), 0))
+            at = number(edit.body, 8)
         return found
 
     def _at(self, at: int, kind: int) -> Part | None:
@@ -87,11 +88,11 @@ class Slides:
             listed: list[tuple[int, list[Part]]] = []
             for part in self._parts(one.body):
                 if part.kind == _LISTED:
-                    listed.append((_number(part.body, 0), []))
+                    listed.append((number(part.body, 0), []))
                 elif listed:
                     listed[-1][1].append(part)
-            for number, parts in listed:
-                slide = self._at(self._places.get(number, -1), _SLIDE) if number in self._places else None
+            for which, parts in listed:
+                slide = self._at(self._places[which], _SLIDE) if which in self._places else None
                 outlined = [*_texts(parts)]
                 yield from [(slide, outlined)] if slide is not None else ()
 
@@ -104,7 +105,7 @@ class Slides:
                     parts = [*self._parts(part.body)]
                     yield from _texts(parts)
                     for one in parts:
-                        at = _number(one.body, 0)
+                        at = number(one.body, 0)
                         if one.kind == _OUTLINED and at < len(outlined):
                             yield outlined[at]
                 elif part.kind in _DRAWN and len(left) < DEPTH:
@@ -123,7 +124,7 @@ def _texts(parts: Sequence[Part]) -> Iterator[str]:
         elif part.kind in {_CHARS, _BYTES} and texts:
             codec = "utf-16-le" if part.kind == _CHARS else "latin-1"
             texts[-1] += bytes(part.body[: 2 * CHARS]).decode(codec, "replace")
-        elif part.kind in _OF_THE_SHOW and texts and (at := _number(part.body, 0)) < len(texts[-1]):
+        elif part.kind in _OF_THE_SHOW and texts and (at := number(part.body, 0)) < len(texts[-1]):
             texts[-1][at] = ""
     return map(_on_lines, texts)
 
@@ -136,12 +137,8 @@ def _listed(body: memoryview) -> Iterator[tuple[int, int]]:
     """Parts by their numbers, and where they lie: runs of numbers, each behind the first of them and how many they are."""
     at = 0
     while at + 4 <= len(body):
-        first = _number(body, at)
+        first = number(body, at)
         count = min(first >> 20, (len(body) - at) // 4 - 1)
         for n, place in enumerate(struct.unpack_from(f"<{count}I", body, at + 4)):
             yield (first & 0xFFFFF) + n, place
         at += 4 + 4 * count
-
-
-def _number(body: memoryview, at: int) -> int:
-    return int.from_bytes(body[at : at + 4], "little")

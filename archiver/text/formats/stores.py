@@ -86,4 +86,4 @@ def _bears(one: dict[str, Any], name: str) -> bool:
     called = (
         key(held) for at, held in one.items() if isinstance(held, str) and len(held) < LEAST and _NAMES.search(at)
     )
-    return any(size(one) >= NAME and name.startswith(one.lstrip(_COUNT)) for one in called)
+    return any(size(own) >= NAME and name.startswith(own.lstrip(_COUNT)) for own in called)

@@ -15,7 +15,7 @@ _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))", re.DOTALL
 _PLAIN = {"n": "\n", "r": "", "t": "\t"}
 
 
-def written(markup: str) -> str:
+def post(markup: str) -> str:
     """Its words, and its pictures, as markup; "" of a page without."""
     if "content_noencode" not in markup and "picture_page_info_list" not in markup:
         return ""

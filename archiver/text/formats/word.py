@@ -7,12 +7,12 @@ import re
 import struct
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from archiver.text.formats.codepages import CHARSETS, codec
-from archiver.text.formats.compound import Compound
+from archiver.text.formats.compound import Compound, number
 from archiver.text.formats.paper import CHARS
 
 READ_CHARS = 4 * CHARS  # codes of fields among them
@@ -68,7 +68,7 @@ class Document:
 
     def __init__(self, compound: Compound) -> None:
         self._body = compound.stream("WordDocument")
-        version, flags = _number(self._body, 0, 2), _number(self._body, 10, 2)
+        version, flags = number(self._body, 0, 2), number(self._body, 10, 2)
         self._version = _WORD_6 if version in _OF_EAST_ASIA else version
         self.known = self._version in _COUNTS and not flags & _LOCKED
         self._in_pieces = self._version == _WORD_97 or bool(flags & _IN_PIECES)
@@ -78,7 +78,7 @@ class Document:
 
     def lines(self) -> Iterator[str]:
         """The paragraphs."""
-        counts = [_number(self._body, _COUNTS[self._version] + 4 * n) for n in range(_ALL)]
+        counts = [number(self._body, _COUNTS[self._version] + 4 * n) for n in range(_ALL)]
         part = self._wide() if self._version == _WORD_97 else self._narrow()
         for of in _PARTS:
             text = part(sum(counts[:of]), counts[of])
@@ -87,7 +87,7 @@ class Document:
 
     def _narrow(self) -> Callable[[int, int], str]:
         """All characters in the code page of the language that it was written in: in its bytes they are counted."""
-        begins = _number(self._body, 24)
+        begins = number(self._body, 24)
         said = bytearray()
         for piece in self._pieces if self._in_pieces else [Piece(READ_CHARS, begins, 1)]:
             said += self._body[piece.at : piece.at + min(piece.chars, READ_CHARS - len(said))]
@@ -98,8 +98,8 @@ class Document:
     def _page(self) -> int:
         """The code page: by the machine, by the language of the program or, where that is of the west, by the first font of another
         script."""
-        language = _number(self._body, 6, 2)
-        if _number(self._body, 20, 2) == _MACINTOSH:
+        language = number(self._body, 6, 2)
+        if number(self._body, 20, 2) == _MACINTOSH:
             return CHARSETS[77]
         if page := _TRADITIONAL.get(language) or _LANGUAGES.get(language & 0x3FF):
             return page
@@ -126,13 +126,13 @@ class Document:
     def _pieces(self) -> list[Piece]:
         told, at = self._told(_PIECES[self._version]), 0
         while told[at : at + 1] == b"\x01":
-            at += 3 + _number(told, at + 1, 2)
+            at += 3 + number(told, at + 1, 2)
         told = told[at + 5 :] if told[at : at + 1] == b"\x02" else b""
         count = max(0, (len(told) - 4) // 12)
         places = struct.unpack_from(f"<{min(count, PIECES) + 1}I", told) if count else ()
         out = []
         for n, (first, end) in enumerate(pairwise(places)):
-            place = _number(told, 4 * (count + 1) + 8 * n + 2)
+            place = number(told, 4 * (count + 1) + 8 * n + 2)
             narrow = bool(place & _EIGHT_BITS)
             at = (place & ~_EIGHT_BITS) // 2 if narrow else place
             out.append(Piece(max(0, end - first), at, 1 if narrow or self._version == _WORD_6 else 2))
@@ -157,10 +157,8 @@ class Document:
     def _left_out(self) -> tuple[list[int], list[int]]:
         """Where characters begin and end that are none of the text."""
         starts, ends = list[int](), list[int]()
-        for first, last in sorted(
-            (first, last) for first, last, told in self._settings(_CHARS_SET)
-            if any((code in _UNSAID and to in _ON) or code == _SIGN for code, to in _each(told))
-        ):  # fmt: skip
+        unsaid = lru_cache(1000)(_is_unsaid)  # most runs of a document are set as others are
+        for first, last in sorted((first, last) for first, last, told in self._settings(_CHARS_SET) if unsaid(told)):
             if ends and first <= ends[-1]:
                 ends[-1] = max(ends[-1], last)
             elif first < last:
@@ -180,8 +178,8 @@ class Document:
         count = (len(told) - 4) // 8
         numbers = struct.unpack_from(f"<{count}I", told, 4 * (count + 1)) if count > 0 else ()
         set_of = _of_run if of == _CHARS_SET else _of_paragraph
-        for number in dict.fromkeys(numbers[:SHEETS]):
-            at = (number & 0x3FFFFF) * _SHEET_BYTES
+        for place in dict.fromkeys(numbers[:SHEETS]):
+            at = (place & 0x3FFFFF) * _SHEET_BYTES
             sheet = self._body[at : at + _SHEET_BYTES]
             runs = min(sheet[-1], 101) if len(sheet) == _SHEET_BYTES else 0
             places = struct.unpack_from(f"<{runs + 1}I", sheet) if runs else ()
@@ -190,7 +188,7 @@ class Document:
 
     def _told(self, at: int) -> bytes:
         """A table that the head of the document names."""
-        begins, size = _number(self._body, at), _number(self._body, at + 4)
+        begins, size = number(self._body, at), number(self._body, at + 4)
         return self._tables[begins : begins + size]
 
 
@@ -206,12 +204,17 @@ def _of_paragraph(sheet: bytes, at: int, n: int) -> bytes:
     return sheet[begins + 2 : begins + size] if place and size > 2 else b""  # its style is told first
 
 
+def _is_unsaid(told: bytes) -> bool:
+    """Whether characters that are set so are none of the text."""
+    return any((code in _UNSAID and to in _ON) or code == _SIGN for code, to in _each(told))
+
+
 def _each(told: bytes) -> Iterator[tuple[int, bytes]]:
     """Settings, and what each is set to."""
     at = 0
     while at + 2 < len(told):
-        code = _number(told, at, 2)
-        size = _SIZES[code >> 13] or (_number(told, at + 2, 2) + 1 if code == _TABLE_SET else told[at + 2] + 1)
+        code = number(told, at, 2)
+        size = _SIZES[code >> 13] or (number(told, at + 2, 2) + 1 if code == _TABLE_SET else told[at + 2] + 1)
         yield code, told[at + 2 : at + 2 + size]
         at += 2 + size
 
@@ -234,7 +237,3 @@ def _without_codes(text: str) -> str:
             base = _READ.search("".join(out.pop())) if coded.pop() else None
             out[-1] += [base[1]] if base else []
     return "".join(one for part in out for one in part) + text[at:]
-
-
-def _number(body: bytes, at: int, size: int = 4) -> int:
-    return int.from_bytes(body[at : at + size], "little")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from archiver.text.page.papers import names_document
 from archiver.text.page.spoken import SAYS_FILE
@@ -13,6 +14,7 @@ from archiver.text.page.walked import Anchor, Node, Walked
 MOST = 3  # documents in boxes: more are a list of what else the site has
 
 _TOLD = ("citation_pdf_url", "bepress_citation_pdf_url", "eprints.document_url")
+_WHOLE = frozenset({"html", "body", "main", "article"})  # whose names tell of the page
 _OTHERS = frozenset({"nav", "footer", "header", "dialog"})
 _OF_SITE = re.compile(
     r"nav|menu|foot|head|banner|cookie|consent|crumb|search|comment|promo|\bads?\b|related|recommend|popular|latest|recent|similar|more-|teaser",
@@ -20,26 +22,26 @@ _OF_SITE = re.compile(
 )
 
 
-def told(found: Walked) -> Iterator[str]:
-    """Addresses of the document that a page is about, as it says in its head."""
+def in_head(found: Walked) -> Iterator[str]:
+    """Addresses of the document that a page is about, as its head tells indexes."""
     yield from filter(None, map(found.metas.get, _TOLD))
 
 
-def beside(found: Walked, main: Iterable[Anchor]) -> list[Anchor]:
+def in_boxes(found: Walked, main: Iterable[Anchor]) -> list[Anchor]:
     """The links in boxes beside the text to what is said to be a file; none where the text has documents of its own. `main`: the
     links in the text."""
     led = [at for at in found.anchors if at.tag == "a" and names_document(at.href.partition("#")[0])]
-    inside = {id(at) for at in main}
-    if not led or any(id(at) in inside for at in led):
+    inside = set(map(id, main))
+    if not led or not inside.isdisjoint(map(id, led)):
         return []
-    boxed = [at for at in led if SAYS_FILE.search(at.text) and not _is_of_site(at.node)]
+    of_site = cache(_is_of_site)  # links of one box stand in the same elements
+    boxed = [at for at in led if SAYS_FILE.search(at.text) and not any(map(of_site, (at.node, *at.node.ancestors())))]
     return boxed if len({at.href for at in boxed}) <= MOST else []
 
 
 def _is_of_site(node: Node) -> bool:
-    """Whether an element stands in what each page of a site has, or among what else there is."""
-    return any(
-        one.tag in _OTHERS or _OF_SITE.search(f"{one.attributes.get('class', '')} {one.attributes.get('id', '')}")
-        for one in (node, *node.ancestors())
-        if one.tag not in {"html", "body", "main", "article"}
-    )
+    """Whether an element holds what each page of a site has, or what else there is."""
+    if node.tag in _WHOLE:
+        return False
+    named = f"{node.attributes.get('class', '')} {node.attributes.get('id', '')}"
+    return node.tag in _OTHERS or _OF_SITE.search(named) is not None

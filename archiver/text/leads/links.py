@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from archiver.text.leads.besides import beside, told
+from archiver.text.leads.besides import in_boxes, in_head
 from archiver.text.leads.following import SCRIPT_CHARS
 from archiver.text.model import Link
 from archiver.text.page.content import Content
@@ -113,7 +113,7 @@ def links(found: Walked, box: Content, base: str) -> tuple[Link, ...]:
         behind = _behind_viewer(url) if "?" in url else None
         if behind is not None:
             out[behind, "player", "viewer", anchor.text, main] = None
-    papers = [(at.href, at.text) for at in beside(found, held)] + [(one, "") for one in told(found)]
+    papers = [(at.href, at.text) for at in in_boxes(found, held)] + [(one, "") for one in in_head(found)]
     for href, text in papers:
         if (url := against.resolve(href)) is not None:
             out[url, "paper", "application/pdf", text, False] = None

@@ -20,13 +20,14 @@ PICTURE = "picture"  # one that stands in a text; an "image" is all of it
 AWAY, ON = "away", "on"  # where an image leads: to another site, to another page of its own
 _OTHERS = re.compile(r"\.(?:svg|gif|ico|bmp)$", re.IGNORECASE)
 _TRIFLES = re.compile(
-    r"(?:^|[-_./])(?:logos?|icons?|ico|avatars?|\w*captcha\w*|(?:sec|rand|check|verify|valid(?:ate)?)?_?code|yzm|rr|tr|qr(?:_?code)?|ewm|erweima|spacer|blank|pixel|loading|placeholder|share|arrow\w*|btn|button|bg|sprites?|emoji|badge|banners?)(?:[-_.\d]|$)",
+    r"(?:^|[-_./])(?:logos?|icons?|ico|avatars?|[^\W_]*captcha[^\W_]*|(?:sec|rand|check|verify|valid(?:ate)?)?_?code|yzm|rr|tr|qr(?:_?code)?|ewm|erweima|spacer|blank|pixel|loading|placeholder|share|arrow\w*|btn|button|bg|sprites?|emoji|badge|banners?)(?:[-_.\d]|$)",
     re.IGNORECASE,
 )
 _IMAGE = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|svg|bmp|tiff?)$", re.IGNORECASE)
 _SIZE = re.compile(
-    r"(?:[-_@](?:\d{2,4}x\d{2,4}|\d(?:\.\d)?x|scaled|big|full|large|medium|small|thumb(?:nail)?))+$", re.IGNORECASE
+    r"[-_@](?:\d{2,4}x\d{2,4}|\d(?:\.\d)?x|scaled|big|full|large|medium|small|thumb(?:nail)?)$", re.IGNORECASE
 )
+_ENDING = 10  # characters of either, at most
 # what counts, advertises, asks for a login or who it is, and of what is done with a page
 _WIDGETS = re.compile(
     r"//[^/?#]*(?:googletagmanager|doubleclick|googlesyndication|analytics|captcha|adserv|pubmatic|accounts\.google|widgets\.wp|\bads?\b)"
@@ -52,7 +53,7 @@ def scans(text: Text) -> Mapping[str, str]:
     return found if 0 < len(found) <= MOST and _is_wordless(text) else {}
 
 
-def beside(text: Text) -> Mapping[str, str]:
+def illustrations(text: Text) -> Mapping[str, str]:
     """The pictures in the content of a page that has a text in words, by their names: address by name. None that lead elsewhere, and
     none of a page of many, whose pictures stand for others."""
     if text.kind is not Kind.HTML or text.prose_chars <= MOST_WORDS:
@@ -88,11 +89,16 @@ def name(url: str) -> str:
     behind = next((one for key, one in parse_qsl(parts.query) if key == "url"), "")
     if _IMAGE.search(urlsplit(behind).path) and not _IMAGE.search(path):
         path = unquote(urlsplit(behind).path)
-    while (bare := _IMAGE.sub("", path)) != path:  # a1.jpg.webp
-        path = bare
-    path = _SIZE.sub("", path)
+    path = _without(_SIZE, _without(_IMAGE, path))  # a1-800x600.jpg.webp
     last = path.rpartition("/")[2]
     return last if len(last) >= _NAMING and not last.isalpha() else path
+
+
+def _without(ending: re.Pattern[str], path: str) -> str:
+    """A path less such endings, however many there are."""
+    while found := ending.search(path, max(0, len(path) - _ENDING)):
+        path = path[: found.start()]
+    return path
 
 
 def asked(url: str) -> str | None:

@@ -6,14 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-LATE = (
+LATE = (  # attributes that hold an image's address until it is scrolled to
     "data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-lazyload", "data-echo", "zoomfile", "file",
 )  # fmt: skip
-_FILE = re.compile(r"\S+\.(?:jpe?g|png|webp|avif)(?:[?#!@]\S*)?", re.IGNORECASE)
-_EMPTY = re.compile(  # of a `src`
-    r"data:|about:|(?:\S*/)?[^/]*(?:lazy|blank|spacer|placeholder|loading|transparent|pixel|gr[ae]y|1x1)[^/]*$",
-    re.IGNORECASE,
-)
+_FILE = re.compile(r".\.(?:jpe?g|png|webp|avif)(?:[?#!@]|\Z)", re.IGNORECASE)
+_EMPTY = re.compile(r"lazy|blank|spacer|placeholder|loading|transparent|pixel|gr[ae]y|1x1", re.IGNORECASE)
 _SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 LIST_CHARS = 16_384  # of a list of images
 WIDE = 1280  # pixels, of the window for which one of several images is taken
@@ -24,10 +21,6 @@ SOURCES = {
     "video": ("src", "data-src"), "audio": ("src", "data-src"), "source": ("src", "data-src"),
 }  # fmt: skip
 _NO_SIZE = re.compile(r"\s*[01](?:px)?\s*")
-_NO_SIZES = re.compile(
-    r"(?<![\w-])(?:width\s*:\s*[01](?:px)?\s*(?:;.*)?;\s*height|height\s*:\s*[01](?:px)?\s*(?:;.*)?;\s*width)\s*:\s*[01](?:px)?\s*(?:;|$)",
-    re.IGNORECASE | re.DOTALL,
-)
 PLAYERS = frozenset(
     "pdfsrc data-pdf data-pdfsrc data-pdf-src data-pdf-url pdf-src swsrc data-swsrc source".split()
 )  # of PDFs, on any element
@@ -40,12 +33,19 @@ CARRIES = frozenset(
 def sources(tag: str, attributes: Mapping[str, str]) -> tuple[str, ...]:
     """The attributes in which an element may have the address of what it shows. One without any size shows nothing: by such frames
     pages count their visitors."""
-    sizes = (attributes.get("width", ""), attributes.get("height", ""))
-    nothing = all(_NO_SIZE.fullmatch(size) for size in sizes) or _NO_SIZES.search(attributes.get("style", ""))
-    if nothing:
+    if _has_no_size(attributes) or _has_no_size(_styled(attributes.get("style", ""))):
         return ()
     late = (name for name in attributes if name.startswith("data-") and name.endswith("src")) if tag == "iframe" else ()
     return (*SOURCES[tag], *late)
+
+
+def _has_no_size(given: Mapping[str, str]) -> bool:
+    return all(_NO_SIZE.fullmatch(given.get(side, "")) for side in ("width", "height"))
+
+
+def _styled(style: str) -> dict[str, str]:
+    declared = (one.partition(":") for one in style.lower().split(";"))
+    return {name.strip(): value for name, _, value in declared}
 
 
 def image_sources(attributes: Mapping[str, str]) -> tuple[str, ...]:
@@ -54,11 +54,19 @@ def image_sources(attributes: Mapping[str, str]) -> tuple[str, ...]:
     late = [attributes[name] for name in LATE if attributes.get(name)]
     source = attributes.get("src", "").strip()
     own = (source,) if source else ()
-    if late or (own and not _EMPTY.match(source)):
+    if late or (own and not _is_empty(source)):
         return (*late, *own)
     named = (said.strip() for name, said in attributes.items() if name.startswith("data-"))
     listed = chosen(attributes) if own else None
-    return (*(said for said in named if _FILE.fullmatch(said)), *((listed,) if listed else ()), *own)
+    return (*(said for said in named if _names_file(said)), *((listed,) if listed else ()), *own)
+
+
+def _is_empty(source: str) -> bool:
+    return source[:6].lower().startswith(("data:", "about:")) or _EMPTY.search(source.rpartition("/")[2]) is not None
+
+
+def _names_file(said: str) -> bool:
+    return _FILE.search(said) is not None and said.split() == [said]
 
 
 def chosen(given: Mapping[str, str]) -> str | None:

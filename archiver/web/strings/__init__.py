@@ -155,8 +155,8 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "document_altered": ("What differs in a document of the page", "页面所附文件中的差异"),
     "lost_passages": ("In our copy, not in this look", "留存副本中有，此次未见"),
     "passages_set": (
-        "Passages stand here as they are compared: full-width signs and joined letters in their plain form. As the page has them they are in the comparison and in each copy.",
-        "段落按比对所用的形式列出：全角标点等已转为半角。原样见两份副本的比较及各副本。",
+        "Passages are shown here as they are compared: full-width signs and ligatures in their plain form. The comparison and each copy show them as the page does.",
+        "此处段落按比对时所用的形式列出：全角标点等已转为半角。页面原样见两份副本的比较及各副本。",
     ),
     "added_passages": ("In this look, not in our copy", "此次见到，留存副本中没有"),
     "probes": ("What else the site was asked", "另向网站询问的内容"),

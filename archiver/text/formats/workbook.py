@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from archiver.text.formats.codepages import codec
+from archiver.text.formats.compound import number
 from archiver.text.formats.figures import numbered
 from archiver.text.formats.paper import CHARS
 from archiver.text.formats.spreadsheet import STRINGS, on_one_line, row, under
@@ -42,8 +43,8 @@ class Workbook:
         self._left = RECORDS
         self._sheets: list[tuple[str, int]] = []
         self._shared: list[str] = []
-        self.known = stream[:2] == _BOF.to_bytes(2, "little")
-        self._wide = int.from_bytes(stream[4:6], "little") >= _EXCEL_97
+        self.known = number(stream, 0, 2) == _BOF
+        self._wide = number(stream, 4, 2) >= _EXCEL_97
         self._codec = "cp1252"
         formats: dict[str, str] = {}
         used: list[str] = []
@@ -53,15 +54,15 @@ class Workbook:
                 self.known = False
                 return
             if kind == _CODEPAGE:
-                self._codec = codec(_number(body, 0))
+                self._codec = codec(number(body, 0, 2))
             elif kind == _DATES:
-                since_1904 = _number(body, 0) == 1
+                since_1904 = number(body, 0, 2) == 1
             elif kind == _SHEET and len(self._sheets) < SHEETS and body[5:6] == bytes([_WORKSHEET]):
-                self._sheets.append((self._text([body[6:]], 1), _number(body, 0, 4)))
+                self._sheets.append((self._text([body[6:]], 1), number(body, 0, 4)))
             elif kind == _FORMAT:
-                formats[str(_number(body, 0))] = self._text([body[2:]], 2 if self._wide else 1)
+                formats[str(number(body, 0, 2))] = self._text([body[2:]], 2 if self._wide else 1)
             elif kind == _XF:
-                used.append(str(_number(body, 2)))
+                used.append(str(number(body, 2, 2)))
             elif kind == _SHARED:
                 self._shared = [*_shared([body[8:], *more])]
         self._styles = numbered(formats, used, since_1904=since_1904)
@@ -75,15 +76,15 @@ class Workbook:
         """Those of a sheet, or of what goes for all of them; not those of a chart that lies in it."""
         depth = 0
         while self._left > 0 and at + 4 <= len(self._stream):
-            if not depth and _number(self._stream, at) != _BOF:
+            if not depth and number(self._stream, at, 2) != _BOF:
                 return
             kind, size = struct.unpack_from("<HH", self._stream, at)
             body = self._stream[at + 4 : at + 4 + size]
             at += 4 + size
             self._left -= 1
             more: list[bytes] = []
-            while self._stream[at : at + 2] == b"\x3c\x00":
-                size = _number(self._stream, at + 2)
+            while number(self._stream, at, 2) == _CONTINUE:
+                size = number(self._stream, at + 2, 2)
                 more.append(self._stream[at + 4 : at + 4 + size])
                 at += 4 + size
                 self._left -= 1
@@ -104,19 +105,19 @@ class Workbook:
         for record in self._records(at):
             kind, body, more = record
             if kind == _FORMULA:
-                result = _number(body, 0), _number(body, 2)
+                result = number(body, 0, 2), number(body, 2, 2)
             elif kind == _OBJECT:
-                remark = _number(body, 4) == _REMARK
+                remark = number(body, 4, 2) == _REMARK
             elif kind == _BOX and self._wide and not remark:
-                boxes += _Strings(more).chars(_number(body, 10)).splitlines()
-            for number, column, value in self._cells(record, result):
+                boxes += _Strings(more).chars(number(body, 10, 2)).splitlines()
+            for line, column, value in self._cells(record, result):
                 if value:
-                    rows[number][column] = value
+                    rows[line][column] = value
                     size += len(value) + 1
             if size > CHARS:
                 break
-        for number in sorted(rows):
-            yield row(value for _, value in sorted(rows[number].items()))
+        for _, cells in sorted(rows.items()):
+            yield row(value for _, value in sorted(cells.items()))
         yield from boxes
 
     def _cells(self, record: Record, result: tuple[int, int]) -> Iterator[tuple[int, int, str]]:
@@ -126,22 +127,22 @@ class Workbook:
         elif kind == _RKS:
             for n in range((len(body) - 6) // 6):
                 style, figure = struct.unpack_from("<HI", body, 4 + 6 * n)
-                yield _number(body, 0), _number(body, 2) + n, self._styles.value(_of_rk(figure), str(style))
+                yield number(body, 0, 2), number(body, 2, 2) + n, self._styles.value(_of_rk(figure), str(style))
         elif kind in _LABELS:
-            yield _number(body, 0), _number(body, 2), on_one_line(self._text([body[6:], *more], 2))
+            yield number(body, 0, 2), number(body, 2, 2), on_one_line(self._text([body[6:], *more], 2))
         elif kind in _VALUES:
             said = _VALUES[kind](body[6:])
-            yield _number(body, 0), _number(body, 2), self._styles.value(said, str(_number(body, 4)))
+            yield number(body, 0, 2), number(body, 2, 2), self._styles.value(said, str(number(body, 4, 2)))
         elif kind == _LABEL_SHARED:
-            at = _number(body, 6, 4)
-            yield _number(body, 0), _number(body, 2), self._shared[at] if at < len(self._shared) else ""
+            at = number(body, 6, 4)
+            yield number(body, 0, 2), number(body, 2, 2), self._shared[at] if at < len(self._shared) else ""
 
     def _text(self, pieces: Sequence[bytes], width: int) -> str:
         """A string behind its length, a number of so many bytes."""
         if self._wide:
             return _Strings(pieces).text(width)
         said = b"".join(pieces)
-        return said[width : width + _number(said, 0, width)].decode(self._codec, "replace")
+        return said[width : width + number(said, 0, width)].decode(self._codec, "replace")
 
 
 class _Strings:
@@ -206,10 +207,6 @@ def _shared(pieces: Sequence[bytes]) -> Iterator[str]:
         yield on_one_line(strings.text(2))
 
 
-def _number(body: bytes, at: int, size: int = 2) -> int:
-    return int.from_bytes(body[at : at + size], "little")
-
-
 def _of_double(told: bytes) -> str:
     return _written(struct.unpack("<d", told[:8])[0]) if len(told) >= 8 else ""
 
@@ -243,5 +240,5 @@ def _of_bool(told: bytes) -> str:
 
 
 _VALUES: dict[int, Callable[[bytes], str]] = {
-    _NUMBER: _of_double, _FORMULA: _of_formula, _BOOL: _of_bool, _RK: lambda told: _of_rk(_number(told, 0, 4)),
+    _NUMBER: _of_double, _FORMULA: _of_formula, _BOOL: _of_bool, _RK: lambda told: _of_rk(number(told, 0, 4)),
 }  # fmt: skip
