@@ -228,6 +228,7 @@ def _members(
     known = last.texts if last is not None else _NO_TEXTS
     kept_as = {capture.address: _told_by(capture.payload_sha256, known.get(capture.id)) for capture in kept}
     there = dict(kept_as)
+    read = shown or ((last.text or last.known) if last is not None else None)
     same = {one: capture for capture in kept for one in kept_as[capture.address]}  # and moved
     out = []
     for first, end in final(e for e in visit.exchanges if e.role in MEMBER_ROLES):
@@ -238,7 +239,7 @@ def _members(
         alone = replace(visit, url=first.url, exchanges=as_page(visit, end), not_fetched=(), resolutions=())
         seen = observe(alone, text, last=reference)
         finding, _ = classify(seen)
-        if finding is Finding.FIRST and not is_brought(text) and _is_none(visit, first.url, text, shown, last):
+        if finding is Finding.FIRST and not is_brought(text) and _is_none(visit, first.url, text, read):
             finding = Finding.TYPE_CHANGED
         altered = seen.last if finding.effect is Effect.CHANGE and first.role is Role.DOCUMENT else None
         if finding.effect is Effect.CHANGE or (finding.effect is Effect.GOOD and first.url not in there):
@@ -262,7 +263,7 @@ def _members(
                 marks=_notices(seen, finding) if first.role is Role.DOCUMENT else (),
             )
         )
-    linked = {link.url for link in shown.links} if shown is not None else before.keys()
+    linked = {link.url for link in read.links} if read is not None else before.keys()
     left = {capture.url for capture in kept} - before.keys() - linked  # asked for to see whether they lie there still
     out = [_another(one, before.get(one.url), out) for one in out if one.url not in left]
     new = [one for one in out if one.url not in before]  # one that was beside it all along is another
@@ -278,9 +279,8 @@ def _another(member: MemberSeen, kept: Capture | None, members: Sequence[MemberS
     return replace(member, finding=Finding.ALTERED, reference=kept.id) if there else member
 
 
-def _is_none(visit: Visit, url: str, text: Text | None, shown: Text | None, last: Reference | None) -> bool:
+def _is_none(visit: Visit, url: str, text: Text | None, known: Text | None) -> bool:
     """Whether what came at the address of a document is none: a page about it, or whatever a link that may bring one led to."""
-    known = shown or (last.text if last is not None else None)
     if text is not None and text.kind is Kind.HTML and extension(url) in DOCUMENTS:
         return True
     if known is None or visit.page is None or url not in doubtful(known, visit.page.url):
