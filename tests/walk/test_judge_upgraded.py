@@ -26,7 +26,7 @@ def world(tmp_path):
 
 
 def earlier(world, documents):
-    """What is there, as `judge/21` would have left it: its rows had documents by where they were found."""
+    """What is there, as `judge/21` would have left it: documents by where they were found."""
     with world.app.catalog.write() as conn:
         conn.execute(sa.update(visits).values(rules="judge/21"))
         conn.execute(sa.update(sources).values(documents=json.dumps(documents)))
@@ -42,7 +42,7 @@ def asked(site, path):
 def test_a_document_that_was_not_known_is_asked_for_once_and_watched(site, world, still):
     site.pages |= {"/d/7": paper(), "/d/8": page("Downloads")}
     url = held(site, world, body=carrier(LINKS))
-    earlier(world, [])
+    earlier(world, {})
     site.forget()
     for n in range(3):
         site.pages[PAGE] = carrier(LINKS, head="" if still else f"<!-- {n} -->")
@@ -66,7 +66,7 @@ def test_a_document_that_was_known_by_where_it_lay_for_an_hour_is_asked_for_by_t
     body = '<a href="/d/7.pdf">Annex</a>'
     url = held(site, world, body=carrier(body))
     (kept,) = world.watched(url).documents
-    earlier(world, [kept.id])
+    earlier(world, {kept.url: kept.id})
     assert [one.address for one in world.watched(url).documents] == [site.url("/store/a?signature=0")]
     site.pages |= {"/d/7.pdf": to("/store/a?signature=1"), "/store/a?signature=1": paper()}
     site.pages["/store/a?signature=0"] = Reply(403, b"<Error><Code>AccessDenied</Code></Error>", "application/xml")
