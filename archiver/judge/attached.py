@@ -7,7 +7,7 @@ another since: that is told by the documents alone.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from archiver.judge import table
@@ -59,10 +59,22 @@ def attached_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[tuple[str, 
     return tuple(f"the document {one.url} as it is now" for one in _altered(seen)), begun
 
 
+def told_by(member: MemberSeen) -> str:
+    """By what an altered document is the same again: what of it went and came, for many are made anew for whoever asks, and frames
+    and further pages are pages; its bytes where nothing tells."""
+    passages = (*sorted(member.passages_lost), "", *sorted(member.passages_added))
+    parts = passages if any(passages) else member.pictures
+    return f"document:{_digest(parts)}" if parts else member.payload_sha256 or member.url
+
+
 def _altered(seen: Seen) -> list[MemberSeen]:
     return [m for m in seen.observation.members if m.role is Role.DOCUMENT and m.finding.effect is Effect.CHANGE]
 
 
 def _key(seen: Seen) -> str:
-    parts = sorted(one.payload_sha256 or one.url for one in _altered(seen))
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16] if parts else ""
+    parts = sorted(map(told_by, _altered(seen)))
+    return _digest(parts)[:16] if parts else ""
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from archiver.judge import returned, table
-from archiver.judge.attached import ATTACHED, attached, attached_for_good, gone_back
+from archiver.judge.attached import ATTACHED, attached, attached_for_good, gone_back, told_by
 from archiver.judge.seen import Seen, document_key
 from archiver.observe.carried.members import DOCUMENTS, extension
 from storage.clock import parse_rfc3339, rfc3339
@@ -45,9 +45,7 @@ def alteration(observation: Observation) -> str:
         return "passage:" + _digest(sorted(observation.cited_gone))
     lost, added = _lost(observation), _added(observation)
     parts = sorted(
-        m.payload_sha256 or m.url
-        for m in observation.members
-        if m.role is Role.DOCUMENT and m.finding.effect is Effect.CHANGE
+        told_by(m) for m in observation.members if m.role is Role.DOCUMENT and m.finding.effect is Effect.CHANGE
     )
     if lost or added:
         parts.insert(0, _between(lost, added))

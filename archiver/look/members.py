@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from archiver import cadence, observe
 from archiver.fetch import Limits, NotNow, Validators
-from archiver.judge import off_since
+from archiver.judge import RULES, off_since
 from archiver.look.reading import Reading
 from archiver.look.requisites import Requisites
 from archiver.look.trip import Trip
@@ -52,20 +52,23 @@ class Members:
     def fetch(self, trip: Trip, observation: Observation) -> bool:
         """At a first good look and whenever the main text changed: all that the page carries, and what a browser would ask for to
         show it. Else its documents, and those that it links now, but for what was fetched within the hour: a lost document is a
-        loss of the source, whatever its page says. Whether there was anything."""
+        loss of the source, whatever its page says. At the first look after an upgrade all its documents. Whether there was anything."""
         page = trip.page
         found = trip.texts.get(page.id) if page is not None else None
         last = observation.last
         changed = last is None or not last.same_text
+        anew = last is None or self._kept_by_another_program(trip)
+        if found is None and page is not None and anew and trip.watched.last is not None and last is not None:
+            found = self._reading.texts.of_capture(trip.watched.last) if last.identical else None
         wanted: dict[str, Role] = {}
         if found is not None and page is not None:
             carried = observe.members(found, page.url, documents_only=self._which == "documents" or not changed)
             before = {c.address for c in trip.watched.documents}
             new = set(observe.scans(found).values()) - before if before else set()
             came = {*last.links_added, *new} if last is not None else set()
-            wanted.update(one for one in carried if changed or one[0] in came)
-            unsure = observe.doubtful(found, page.url) if last is None or came else ()
-            wanted.update((url, Role.DOCUMENT) for url in unsure if last is None or url in came)
+            wanted.update(one for one in carried if changed or anew or one[0] in came)
+            unsure = observe.doubtful(found, page.url) if anew or came else ()
+            wanted.update((url, Role.DOCUMENT) for url in unsure if anew or url in came)
         due = trip.watched.documents if changed else self._due(trip)
         wanted.update((c.address, Role.DOCUMENT) for c in due)
         if not changed:
@@ -131,6 +134,15 @@ class Members:
             and member.moved_to is None
             and not (barred and member.finding.effect is Effect.BLOCKED and observe.is_handed_out(member.url))
         ]
+
+    def _kept_by_another_program(self, trip: Trip) -> bool:
+        """Whether the reference is of a look by other rules, which may not have known of documents that are read of a page now:
+        the page stays the same, and nobody else would ask for them. Not where a 304 came: it moves no reference."""
+        last, page = trip.watched.last, trip.page
+        if last is None or page is None or page.payload_sha256 is None:
+            return False
+        with self._catalog.read() as conn:
+            return tables.visits.rules(conn, trip.watched.source.id, last.n) != RULES
 
     def _due(self, trip: Trip) -> tuple[Capture, ...]:
         """Of the documents of a page that stays the same, those that are asked for now."""

@@ -127,7 +127,8 @@ class Reading:
         if others or watched.newly_quoted or observe.left(watched.quotes, shown, text):
             kept = (watched.last, *watched.documents) if watched.quotes else watched.documents
             texts = {c.id: found for c in kept if (found := self.texts.of_capture(c))}
-        known = self.texts.of_capture(watched.last) if observe.only_asked(trip.visit, shown, watched.last) else None
+        only = observe.only_asked(trip.visit, shown, watched.last, watched.documents)
+        known = self.texts.of_capture(watched.last) if only else None
         last = Reference(capture=watched.last, text=text, documents=watched.documents, texts=texts, known=known)
         if watched.first is None or watched.first.payload_sha256 == watched.last.payload_sha256:
             return last, last

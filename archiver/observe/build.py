@@ -230,9 +230,10 @@ def _members(
     known = last.texts if last is not None else _NO_TEXTS
     kept_as = {capture.address: _told_by(capture.payload_sha256, known.get(capture.id)) for capture in kept}
     there = dict(kept_as)
+    read = shown or ((last.text or last.known) if last is not None else None)
     same = {one: capture for capture in kept for one in kept_as[capture.address]}  # and moved
-    linked = {link.url for link in shown.links} if shown is not None else before.keys()
-    unsure = cache(partial(_unsure, visit, shown, last))  # of a page with thousands of links once, where it is asked
+    linked = {link.url for link in read.links} if read is not None else before.keys()
+    unsure = cache(partial(_unsure, visit, read))  # of a page with thousands of links once, where it is asked
     unled = [capture for capture in kept if capture.address not in linked and capture.id in known]
     out = []
     for first, end in final(e for e in visit.exchanges if e.role in MEMBER_ROLES):
@@ -309,9 +310,8 @@ def _is_none(url: str, text: Text | None, unsure: Mapping[str, bool]) -> bool:
     return url in unsure and (text is None or text.prose_chars < PAGE_CHARS or not unsure[url])
 
 
-def _unsure(visit: Visit, shown: Text | None, last: Reference | None) -> Mapping[str, bool]:
+def _unsure(visit: Visit, known: Text | None) -> Mapping[str, bool]:
     """The addresses that may bring a document of a page, and of each whether it may be a page."""
-    known = shown or (last.text if last is not None else None)
     if known is None or visit.page is None:
         return {}
     pages = {*scans.framed(known).values(), *continued(known, visit.page.url)}

@@ -18,7 +18,7 @@ class Reference:
     documents: tuple[Capture, ...] = ()  # good captures of the documents that the page carried then
     # of those documents, by capture id; of the page itself too, where a cited passage is looked for and it came again
     texts: Mapping[str, Text] = field(default_factory=dict)
-    known: Text | None = None  # its text, where only what the site was asked is held against it (`probes.only_asked`)
+    known: Text | None = None  # its text, where the page itself is not held against it (`probes.only_asked`)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -195,7 +195,8 @@ class Deep:
         with self._catalog.read() as conn:
             kept = tables.captures.by_ids(conn, self._documents.values())
         documents = tuple(tables.carried.at(url, kept[one]) for url, one in self._documents.items() if one in kept)
-        text = self._texts.of_capture(last) if shown is not None or observe.only_asked(visit, shown, last) else None
+        held = shown is not None or observe.only_asked(visit, shown, last, documents)
+        text = self._texts.of_capture(last) if held else None
         if shown is not None and text is None:
             self._failed.add(last.id)
         against = Reference(capture=last, text=text if shown is not None else None, documents=documents, known=text)

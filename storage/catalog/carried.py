@@ -1,5 +1,5 @@
-"""The documents that a reference carries, as a source's row has them: JSON, the capture by the address at which its page leads to it.
-A list of captures alone (rows of older versions) says no more than where each was found."""
+"""The documents that a reference carries, as a source's row has them: JSON, the capture by the address at which its page leads to
+it."""
 
 from __future__ import annotations
 
@@ -17,16 +17,17 @@ def to_row(documents: Mapping[str, str]) -> str:
 
 def ids(row: str) -> list[str]:
     """Of their captures."""
-    found = json.loads(row)
-    return [*(found.values() if isinstance(found, dict) else found)]
+    return [*_read(row).values()]
 
 
 def documents(row: str, kept: Mapping[str, Capture]) -> tuple[Capture, ...]:
     """Those of `kept`, by id, that are carried; each says at which address."""
-    found = json.loads(row)
-    if not isinstance(found, dict):
-        return tuple(kept[one] for one in found if one in kept)
-    return tuple(at(url, kept[one]) for url, one in found.items() if one in kept)
+    return tuple(at(url, kept[one]) for url, one in _read(row).items() if one in kept)
+
+
+def _read(row: str) -> dict[str, str]:
+    """What a row says; that of a source that carries nothing is an empty list, as it was made."""
+    return dict(json.loads(row))
 
 
 def at(url: str, capture: Capture) -> Capture:

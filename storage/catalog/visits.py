@@ -33,6 +33,7 @@ STEADY_MS = 86_400_000  # so long must looks by a clock in doubt go on before it
 # what every look asks; made once: to make a statement takes longer than to answer it
 _NUMBERED = _V.source == sa.bindparam("of"), _V.n == sa.bindparam("nth")
 _MEMBERS = sa.select(_V.members).where(*_NUMBERED)
+_RULES = sa.select(_V.rules).where(*_NUMBERED)
 _ALL = sa.select(visits, sources.c.url).join(sources, sources.c.id == _V.source)
 _NTH = _ALL.where(*_NUMBERED)
 _INSERT = sa.insert(visits)
@@ -114,6 +115,11 @@ def members(conn: sa.Connection, source: str, n: int) -> tuple[MemberSeen, ...]:
     """The members that the n-th visit of a source saw; none when there is no such visit."""
     row = conn.execute(_MEMBERS, {"of": source, "nth": n}).one_or_none()
     return from_json(tuple[MemberSeen, ...], row.members) if row is not None and row.members else ()
+
+
+def rules(conn: sa.Connection, source: str, n: int) -> str | None:
+    """The rules by which the n-th visit of a source was judged; None when there is no such visit."""
+    return conn.scalar(_RULES, {"of": source, "nth": n})
 
 
 def of_segment(conn: sa.Connection, segment: str, sources_in_it: Collection[str]) -> set[tuple[str, int]]:

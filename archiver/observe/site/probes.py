@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -113,15 +113,18 @@ def _kept(end: Exchange, last: Reference | None, got: Text | None) -> float | No
     return found_in(text, got) if text is not None and got is not None else None
 
 
-def only_asked(visit: Visit, shown: Text | None, last: Capture) -> bool:
+def only_asked(visit: Visit, shown: Text | None, last: Capture, documents: Iterable[Capture]) -> bool:
     """Whether an answer without any text came in the place of a page, or none, and the site was asked: then the kept text is
-    held against what it gave."""
+    held against what it gave. Or the page is the kept one, and was asked for more than the `documents` that it carried."""
     page = visit.page
     if page is None or shown is not None:
         return False
     if page.failure is not None:
         return any(e.role is Role.SIBLING for e in visit.exchanges)
-    return page.payload_sha256 != last.payload_sha256 and any(e.role in PROBE_ROLES for e in visit.exchanges)
+    if page.payload_sha256 != last.payload_sha256:
+        return any(e.role in PROBE_ROLES for e in visit.exchanges)
+    asked = {e.url for e in visit.exchanges if e.role is Role.DOCUMENT and e.parent == page.id}
+    return not asked <= {one.address for one in documents}
 
 
 def _like(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-NEWEST = "0016"
+NEWEST = "0017"
 
 
 def upgrade(conn: Connection) -> None:

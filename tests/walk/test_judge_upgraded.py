@@ -1,0 +1,77 @@
+"""Archives of a program that knew less of what a page carries: what it did not know of is watched from the first look after the upgrade,
+though the page stays the same."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+import sqlalchemy as sa
+
+from storage.catalog.schema import sources, visits
+from tests.support.site import Reply, page
+from tests.support.world import World
+from tests.walk.test_judge_brought import GONE, PAGE, carrier, paper
+from tests.walk.test_judge_sent_on import to
+from tests.walk.test_judgement_table import after, held
+
+LINKS = '<a href="/d/7">Download</a> <a href="/d/8">Download</a>'
+
+
+@pytest.fixture
+def world(tmp_path):
+    made = World(tmp_path / "archive", None)
+    yield made
+    made.close()
+
+
+def earlier(world, documents):
+    """What is there, as `judge/21` would have left it: documents by where they were found."""
+    with world.app.catalog.write() as conn:
+        conn.execute(sa.update(visits).values(rules="judge/21"))
+        conn.execute(sa.update(sources).values(documents=json.dumps(documents)))
+
+
+def asked(site, path):
+    found = path in site.paths()
+    site.forget()
+    return found
+
+
+@pytest.mark.parametrize("still", [True, False], ids=["the same bytes", "others at each look"])
+def test_a_document_that_was_not_known_is_asked_for_once_and_watched(site, world, still):
+    site.pages |= {"/d/7": paper(), "/d/8": page("Downloads")}
+    url = held(site, world, body=carrier(LINKS))
+    earlier(world, {})
+    site.forget()
+    for n in range(3):
+        site.pages[PAGE] = carrier(LINKS, head="" if still else f"<!-- {n} -->")
+        after(world, url, 30)
+        assert [one.address for one in world.watched(url).documents] == [site.url("/d/7")]
+        assert asked(site, "/d/8") == (n == 0)
+    site.pages["/d/7"] = GONE
+    assert after(world, url, 6, 8, 31)[-1][1:] == ("removed", "confirmed")
+    assert world.kinds(url) == ["first", "suspected", "removed"]
+    for deep in (False, True):
+        with world.app.rejudge(deep=deep) as again:
+            (done,) = again.all()
+        assert (done.changed, done.unread) == (0, 0)
+
+
+@pytest.mark.parametrize("still", [True, False], ids=["the same bytes", "others at each look"])
+def test_a_document_that_was_known_by_where_it_lay_for_an_hour_is_asked_for_by_the_address_in_its_page(
+    site, world, still
+):
+    site.pages |= {"/d/7.pdf": to("/store/a?signature=0"), "/store/a?signature=0": paper()}
+    body = '<a href="/d/7.pdf">Annex</a>'
+    url = held(site, world, body=carrier(body))
+    (kept,) = world.watched(url).documents
+    earlier(world, {kept.url: kept.id})
+    assert [one.address for one in world.watched(url).documents] == [site.url("/store/a?signature=0")]
+    site.pages |= {"/d/7.pdf": to("/store/a?signature=1"), "/store/a?signature=1": paper()}
+    site.pages["/store/a?signature=0"] = Reply(403, b"<Error><Code>AccessDenied</Code></Error>", "application/xml")
+    site.pages[PAGE] = carrier(body, head="" if still else "<!-- 1 -->")
+    assert {one[1] for one in after(world, url, 30, 32)} == {"available"}
+    assert [one.address for one in world.watched(url).documents] == [site.url("/d/7.pdf")]
+    site.pages["/d/7.pdf"] = GONE
+    assert after(world, url, 6, 8, 31)[-1][1:] == ("removed", "confirmed")
