@@ -10,14 +10,14 @@ _OPEN = "“‘（〔［｛〈《「『【〖"
 _CLOSE = "”’、。，．：；？！）〕］｝〉》」』】〗…—％‰℃・"
 _WIDE = "\u2e80-\uffef"
 _PIECE = re.compile(
-    rf"[{_OPEN}]*(?:(?:[^ \t\n{_WIDE}{_OPEN}{_CLOSE}]|’(?=[A-Za-z]))+|[^ \t\n{_OPEN}{_CLOSE}])?[{_CLOSE}]*[ \t\n]*",
+    rf"(?:[{_OPEN}] ?)*(?:(?:[^ {_WIDE}{_OPEN}{_CLOSE}]|’(?=[A-Za-z]))+|[^ {_OPEN}{_CLOSE}])?(?: ?[{_CLOSE}])* ?",
 )  # of a word or a letter, what stands with it
 
 
 def lines(text: str, width: Callable[[str], float], widths: Sequence[float]) -> Iterator[tuple[float, str]]:
     """The lines of a text, each with the room that it leaves. `widths`: of the lines, the last of all that come after."""
     line, at = "", 0
-    for piece in _PIECE.findall(text):
+    for piece in _PIECE.findall(" ".join(text.split())):
         for part in _fitting(piece, width, widths[-1]):
             most = widths[min(at, len(widths) - 1)]
             if line and width((line + part).rstrip()) > most:
