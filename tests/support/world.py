@@ -157,6 +157,15 @@ class World:
         """The kinds of its events, oldest first."""
         return [one.kind.value for one in self.app.lookup.events(source=self.watched(url).source.id)]
 
+    def judged_again(self) -> list[tuple[int, int]]:
+        """How many looks would come out otherwise, and how many could not be read: from stored observations, and from the bodies."""
+        found = []
+        for deep in (False, True):
+            with self.app.rejudge(deep=deep) as again:
+                (done,) = again.all()
+            found.append((done.changed, done.unread))
+        return found
+
     def captures(self) -> list[Capture]:
         with self.app.catalog.read() as conn:
             return _captures(conn)

@@ -16,14 +16,9 @@ from tests.support.ofd import ofd, sheet
 from tests.support.office import zipped
 from tests.support.site import Reply, page, prose
 from tests.support.world import World
-from tests.walk.test_judge_documents import carrier
+from tests.walk.test_judge_office import FEWER, LINES, ROWS, SENTENCE, saved_anew_and_cut
 from tests.walk.test_judgement_table import after, held, rules
 
-LINES = [prose(f"chapter {n}", 40) for n in range(4)]
-SENTENCE = "The ditches of the upper valley were dug by people who had no choice."
-HEAD = ("District", "Persons transferred", "Year")
-ROWS = [HEAD, *[(f"District {name}", 4100 + 37 * n, 2017 + n % 3) for n, name in enumerate("ABCDEFGHIJKLMNOP")]]
-FEWER = [*ROWS[:7], ("District G", 12, ROWS[7][2]), *ROWS[8:]]
 XLS = "application/vnd.ms-excel"
 
 
@@ -55,22 +50,7 @@ def fixed(*lines, year=2020):
 @pytest.mark.parametrize(("kind", "path"), [(doc, "/a.doc"), (ppt, "/a.ppt"), (fixed, "/a.ofd"), (doc, "/a.wps")])
 @pytest.mark.parametrize("carried", [False, True], ids=["source", "document"])
 def test_saved_anew_at_each_look_it_is_the_same_and_a_passage_that_went_is_told(site, world, kind, path, carried):
-    whole, less = [*LINES[:2], SENTENCE, *LINES[2:]], LINES
-    site.pages[path] = Reply(200, kind(*whole), "application/octet-stream")
-    if carried:
-        url = held(site, world, body=carrier(path))
-        after(world, url, 30)
-    else:
-        url = held(site, world, path=path, body=site.pages[path], quote=SENTENCE)
-        assert "quote.absent" not in rules(world, url)
-    for year in (2021, 2022, 2023):
-        site.pages[path] = Reply(200, kind(*whole, year=year), "application/octet-stream")
-        assert after(world, url, 25)[-1][0] in {"same", "presentation"}
-    assert world.kinds(url) == ["first"]
-    site.pages[path] = Reply(200, kind(*less, year=2024), "application/octet-stream")
-    assert [one[0] for one in after(world, url, 25, 26.5)] == ["altered"] * 2
-    told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
-    assert any("ditches of the upper valley" in one.text for one in told.reasons)
+    saved_anew_and_cut(site, world, kind, path, carried=carried)
 
 
 def test_a_figure_of_a_workbook_that_became_another_is_told_with_its_row(site, world):
@@ -83,10 +63,7 @@ def test_a_figure_of_a_workbook_that_became_another_is_told_with_its_row(site, w
     event = world.app.lookup.events(source=world.watched(url).source.id)[-1]
     (why,) = (one.text for one in event.reasons if one.rule == "quote")
     assert "District G 4" in why
-    for deep in (False, True):
-        with world.app.rejudge(deep=deep) as again:
-            (done,) = again.all()
-        assert (done.changed, done.unread) == (0, 0)
+    assert world.judged_again() == [(0, 0), (0, 0)]
 
 
 @pytest.mark.parametrize(

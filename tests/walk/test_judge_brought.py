@@ -57,10 +57,7 @@ def test_what_a_link_brings_is_a_document_of_its_page(site, world, body, at):
     assert [one.url for one in world.watched(url).documents] == [site.url(at)]
     site.pages[at] = GONE
     assert after(world, url, 6, 8, 31)[-1][1:] == ("removed", "confirmed")
-    for deep in (False, True):
-        with world.app.rejudge(deep=deep) as again:
-            (done,) = again.all()
-        assert (done.changed, done.unread) == (0, 0)
+    assert world.judged_again() == [(0, 0), (0, 0)]
 
 
 @pytest.mark.parametrize(

@@ -34,10 +34,7 @@ def test_the_second_page_of_a_text_is_watched_with_the_first(site, world, furthe
     assert world.kinds(url) == ["first", "altered"]
     site.pages[further] = GONE
     assert after(world, url, 6, 8, 31)[-1][1:] == ("removed", "confirmed")
-    for deep in (False, True):
-        with world.app.rejudge(deep=deep) as again:
-            (done,) = again.all()
-        assert (done.changed, done.unread) == (0, 0)
+    assert world.judged_again() == [(0, 0), (0, 0)]
 
 
 @pytest.mark.parametrize(

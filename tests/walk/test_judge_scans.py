@@ -78,10 +78,7 @@ def test_sheets_that_the_page_shows_no_more_are_told_by_their_names(site, world,
     assert f"[image: {gone[0].rpartition('/')[2]}]" in told.reasons[0].text
     assert told.text.startswith("The text differs from our copy") or "first copy again" not in told.text
     assert all(words.reason(one.rule, one.text, "zh") for one in told.reasons)
-    for deep in (False, True):
-        with world.app.rejudge(deep=deep) as again:
-            (done,) = again.all()
-        assert (done.changed, done.unread) == (0, 0)
+    assert world.judged_again() == [(0, 0), (0, 0)]
 
 
 def test_another_sheet_at_the_same_address_is_an_alteration(site, world):

@@ -52,10 +52,7 @@ def test_a_document_that_was_not_known_is_asked_for_once_and_watched(site, world
     site.pages["/d/7"] = GONE
     assert after(world, url, 6, 8, 31)[-1][1:] == ("removed", "confirmed")
     assert world.kinds(url) == ["first", "suspected", "removed"]
-    for deep in (False, True):
-        with world.app.rejudge(deep=deep) as again:
-            (done,) = again.all()
-        assert (done.changed, done.unread) == (0, 0)
+    assert world.judged_again() == [(0, 0), (0, 0)]
 
 
 @pytest.mark.parametrize("still", [True, False], ids=["the same bytes", "others at each look"])
