@@ -127,6 +127,7 @@ def _written_in(text: Text, form: Callable[[str], str]) -> Text:
         body=form(text.body),
         aside=form(text.aside),
         panels=form(text.panels),
+        tables=tuple(replace(one, rows=form(one.rows)) for one in text.tables),
         login=form(text.login),
         marked=tuple(map(form, text.marked)),
         links=tuple(replace(link, text=form(link.text)) if link.text else link for link in text.links),

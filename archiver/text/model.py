@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-TEXT_VERSION = "text/29"  # changes whenever the same bytes would give another Text
+TEXT_VERSION = "text/30"  # changes whenever the same bytes would give another Text
 
 
 class Kind(StrEnum):
@@ -97,6 +97,14 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Data of a page's own program that it draws."""
+
+    name: str  # in the program
+    rows: str = ""  # a row a line, a tab between its cells; "" of one that has none, or none any more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """The text of one document, in the views that judging compares."""
 
@@ -111,6 +119,9 @@ class Text:
     other: str = ""  # main text by our own block scoring, on another parser: independent of `main`
     body: str = ""  # all of the content's element that is no furniture, a table row a line
     panels: str = ""  # running text that the markup hides, in elements which a click opens: answers, tabs
+    tables: tuple[
+        Table, ...
+    ] = ()  # that the page's programs draw, and its markup does not show (archiver.text.formats.tabled)
     aside: str = ""  # page furniture by its markup: menus, footers, boxes beside the content
     prose_chars: int = 0  # characters in paragraphs that are neither lists of links nor page furniture
     paragraphs: int = 0  # how many such paragraphs

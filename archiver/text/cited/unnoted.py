@@ -53,7 +53,8 @@ _ADVERTISEMENT = re.compile(
 def views(text: Text) -> Iterator[str]:
     """The text in each of its views, as `written`: line by line, those as they stand first. Each is made when it is asked for:
     most passages are in the first."""
-    raw = [one for one in dict.fromkeys((text.visible, text.main, text.body, text.panels)) if one]
+    held = (text.panels, *(table.rows for table in text.tables))
+    raw = [one for one in dict.fromkeys((text.visible, text.main, text.body, *held)) if one]
     less = [_Less(one, text.asides) for one in raw]
     known: set[str] = set()
     for number in range(len(_CUT)):

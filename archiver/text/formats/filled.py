@@ -79,6 +79,11 @@ def filled(small: str, programs: Sequence[str], hollow: Sequence[tuple[str, str]
     return (*told, *_signs(FILLED, dict.fromkeys(empty)))
 
 
+def puts(program: str) -> bool:
+    """Whether a program puts something into the page."""
+    return _PUTS.search(program.lower()) is not None
+
+
 def _signs(sign: str, names: Iterable[str]) -> tuple[Sign, ...]:
     told = list(islice(names, FEW + 1))
     shown = [*told[:FEW], MANY] if len(told) > FEW else told

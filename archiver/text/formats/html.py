@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain
 
@@ -11,17 +11,19 @@ from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLParserException, HTMLTree
 
 from archiver.text.charset import decode
-from archiver.text.formats.data import posted
+from archiver.text.formats.data import posted, shown
 from archiver.text.formats.ending import stops
 from archiver.text.formats.filled import filled
 from archiver.text.formats.inlined import inlined
 from archiver.text.formats.permalinks import without_permalinks
+from archiver.text.formats.put_in import put_in
 from archiver.text.formats.scriptless import unscripted
 from archiver.text.formats.shielded import unshielded
 from archiver.text.formats.signs import signs
 from archiver.text.formats.stores import stored
 from archiver.text.formats.stray import without_stray
 from archiver.text.formats.streamed import streamed
+from archiver.text.formats.tabled import as_markup, tabled
 from archiver.text.formats.vacant import hollow, vacant
 from archiver.text.formats.veiled import LEAST, TIMES, names_only, reads, unveiled
 from archiver.text.formats.written import LITTLE, unwritten
@@ -101,6 +103,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         marked=box.marked if main else (),
         aside="\n".join(box.aside) if main else "",
         panels=folded_away(found) if main else "",
+        tables=tuple(tabled(found.programs, visible)) if main else (),
         prose_chars=box.prose_chars,
         paragraphs=box.paragraphs,
         links=links(found, box, base),
@@ -139,11 +142,19 @@ def _as_scripts_show(markup: str) -> tuple[str, Walked]:
     if before * TIMES < len(markup) and names_only(found.blocks):
         if (post := posted(markup)) is not None:
             return post, walk(post)
-        for shown in chain(unveiled(markup), unscripted(markup), stored(markup, found.title)):
-            again = walk(shown)
+        for perhaps in chain(unveiled(markup), unscripted(markup), stored(markup, found.title), _put(markup, found)):
+            again = walk(perhaps)
             if reads(again.blocks, max(LEAST, TIMES * before)):
-                return shown, again
+                return perhaps, again
+        if rows := as_markup([*tabled(found.programs, "", alone=True)]):
+            drawn = shown(markup, rows)
+            return drawn, walk(drawn)
     return markup, found
+
+
+def _put(markup: str, found: Walked) -> Iterator[str]:
+    if said := put_in(found.programs):
+        yield shown(markup, said)
 
 
 def _places(markup: str, found: Walked, *, little: bool) -> tuple[Sign, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+WORDS = 200_000  # of a bracket that alone is read
 NESTED = 30  # brackets in brackets, templates in templates, statements in statements
 _LINE_ENDS = frozenset("\n\r\u2028\u2029")
 _BLANK = re.compile(r"[\s\ufeff]+")
@@ -66,10 +67,12 @@ _OPEN, _SHUT, _PLUS = Word(Kind.MARK, "("), Word(Kind.MARK, ")"), Word(Kind.MARK
 class Script:
     """The words of one script, and which bracket closes which."""
 
-    def __init__(self, source: str) -> None:
-        """Raises Unread."""
-        whole = _CDATA.match(source)
-        self.words = _Cutter(whole[1] if whole else source).all()
+    def __init__(self, source: str, bracket: int | None = None) -> None:
+        """`bracket`: where one begins that alone is read; None: all is. Raises Unread."""
+        whole = _CDATA.match(source) if bracket is None else None
+        cutter = _Cutter(whole[1] if whole else source, bracket or 0)
+        self.words = cutter.all() if bracket is None else cutter.bracket()
+        self.end = cutter.at  # of what was read
         self.closing: dict[int, int] = {}
         opened: list[int] = []
         for at, word in enumerate(self.words):
@@ -127,6 +130,17 @@ class _Cutter:
         while self._step():
             pass
         return self._words
+
+    def bracket(self) -> list[Word]:
+        """The words of the bracket that begins here."""
+        left_open = 0
+        while len(self._words) < WORDS and self._step():
+            last = self._words[-1]  # a template ends with the bracket that it began with
+            if last.kind is Kind.MARK and last is not _SHUT:
+                left_open += (last.text in _PAIR) - (last.text in {")", "]", "}"})
+            if not left_open:
+                return self._words
+        raise Unread
 
     def through(self) -> tuple[int, list[Word]]:
         """Past the brace that closes what a template puts in, and the words before it."""

@@ -1,0 +1,161 @@
+"""Tables that a page's own programs draw of what stands in them: `var camps = [{name: "Kashgar 4", since: 2017}, ...]` (pure).
+
+No program is run. Which of a page's data its reader sees is told by what they are: rows of one make, most of which say
+something in words, under a name that its programs come back to, where they put something into the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import islice
+from typing import Any
+
+from archiver.text.formats.filled import puts
+from archiver.text.leads.javascript import Unread
+from archiver.text.leads.literal import literal
+from archiver.text.model import Table
+from archiver.text.normal import size, squeezed
+
+ROWS = 5  # of a table, at least
+BYTES = 200  # that they say, at least
+SPEAK = 0.6  # of them say something in words
+ALIKE = 0.8  # of them have the columns that most have
+LOOKED = 60  # lists of a page that are read
+TABLES = 10  # of a page
+CHARS = 500_000  # of a table
+CELL_CHARS = 20_000
+DATA = "data"  # the name of what libraries are given
+DEEP = 4  # of what is in a row
+
+# that are given rows
+_LIBRARIES = (
+    "datatable",
+    "tabulator",
+    "gridjs",
+    "aggrid",
+    "handsontable",
+    "bootstraptable",
+    "jsgrid",
+    "kendogrid",
+    "createapp",
+    "new vue",
+)
+_LIST = re.compile(r"\[\s{0,99}[\[{\]]")
+# what is given it: a name, or what libraries call the rows of what they draw
+_NAMED = re.compile(
+    r"(?:(?:\b(?:var|let|const)\s+|\bwindow\.|[;,}\n]\s{0,9})([A-Za-z_$][\w$]{2,60})|([{,]\s{0,99}[\"']?(?:data|rows|records|rowData|dataset)[\"']?))\s{0,9}[=:]\s{0,99}\Z"
+)
+_TAG = re.compile(r"<[^<>]{1,2000}>")
+_WORDS = re.compile(
+    r"[^\W\d_]{2,}[^\w<>{}]{1,4}[^\W\d_]{2,}|[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}"
+)
+# a cell that says nothing: an address, a color, a size, a selector, a number of a program's own
+_MUTE = re.compile(
+    r"(?:https?:)?//|[./#]?[\w-]*[./#_-][\w./?=&%#+-]*\Z(?<![.\d]\d)|#[\da-f]{3,8}\Z|data:|javascript:|\d{9,}\Z|(?=\w*\d)(?=\w*[a-z])\w{12,}\Z", re.IGNORECASE
+)  # fmt: skip
+# columns of what is counted, or another at each look
+_COUNTED = re.compile(
+    r"(?:^|_|(?<=[a-z]))(?:id|uuid|guid|key|hash|token|slug|url|href|src|link|class|style|color|icon|image|img|thumb\w*|views?|likes?|hits?|clicks?|reads?|score|rank|sort|order|index|weight|lat|lng|lon|timestamp|updated|modified)(?:_?at|s)?$",
+    re.IGNORECASE,
+)
+# what is no table of the page's text, by its name
+_OTHERS = re.compile(
+    r"i18n|l10n|locale|lang|translat|messages|dictionar|labels|polic|cookie|consent|gdpr|footer|header|config|setting|option|feature|flag|template|theme|style|css|svg|icon|font|colou?r|"
+    r"query|schema|fetch|load|prev|adjacent|sibling|recommend|relat|popular|latest|newest|recent|trending|hot|comment|review|sidebar|banner|promo|advert|(?:^|_)ads?(?:$|[_A-Z])|\bad[A-Z]|slots?$|units?$|bidder|placement|"
+    r"shared|nav|menu|tabs?$|route|rules?$|pairs?$|event|track|analytic|pixel|audience|segment|experiment|variant|vendor|partner|widget|plugin|module|param|countr|currenc|breakpoint|province|cit(?:y|ies)$|region|slide|swiper|carousel|gallery|quot(?:e|es|ations)$|push",
+    re.IGNORECASE,
+)
+# what stands beside a text is called
+_BESIDE = re.compile(r"articles?$|posts?$|news|stories$|items?$|share|button", re.IGNORECASE)
+
+
+def tabled(programs: Sequence[str], shown: str, *, alone: bool = False) -> Iterator[Table]:
+    """The tables of a page by its programs. `shown`: what stands in its markup as well; of a table that does, none is told. `alone`:
+    it shows nothing else, and what draws them may be a program elsewhere. One that is empty has no rows."""
+    given = [*islice(_given(programs, alone=alone), LOOKED)]
+    drawn = alone or (bool(given) and _draws(programs))
+    put = not drawn and bool(given) and any(map(puts, programs))
+    told, past = 0, dict[str, int]()
+    for program, at, name in given:
+        if (
+            told == TABLES
+            or at < past.get(program, 0)
+            or not (drawn or (put and name != DATA and _comes_back(name, programs)))
+        ):
+            continue
+        try:
+            rows, end = literal(program, at)
+        except Unread:
+            continue
+        said = _said(rows)
+        if not rows or (said and not _is_shown(said, shown)):
+            past[program], told = end, told + 1
+            yield Table(name=name, rows="\n".join(said)[:CHARS])
+
+
+def _given(programs: Sequence[str], *, alone: bool) -> Iterator[tuple[str, int, str]]:
+    """The lists in them that a name is given which is none of something else: program, where it begins, name."""
+    for program in programs:
+        for found in _LIST.finditer(program):
+            name = _name(program, found.start())
+            if name and _OTHERS.search(name) is None and (alone or _BESIDE.search(name) is None):
+                yield program, found.start(), name
+
+
+def as_markup(tables: Sequence[Table]) -> str:
+    """These, as a page that held them would."""
+    return "".join(f"<table>{''.join(map(_row, one.rows.split(chr(10))))}</table>" for one in tables if one.rows)
+
+
+def _row(said: str) -> str:
+    return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in said.split(chr(9)))}</tr>"
+
+
+def _name(program: str, at: int) -> str:
+    """What a list that begins here is given; "" of one in a call, or in something else."""
+    before = program[max(0, at - 90) : at]
+    if before.rstrip()[-1:] not in {"=", ":"} or (named := _NAMED.search(before)) is None:
+        return ""
+    return named[1] or DATA
+
+
+def _draws(programs: Sequence[str]) -> bool:
+    """Whether one of them calls a library that is given rows."""
+    return any(word in small for small in map(str.lower, programs) for word in _LIBRARIES)
+
+
+def _comes_back(name: str, programs: Sequence[str]) -> bool:
+    """Whether they name it beyond where it is given."""
+    return sum(one.count(name) for one in programs) > 1
+
+
+def _said(rows: list[Any]) -> list[str]:
+    """What each row says, a tab between its cells; [] where they are no table."""
+    if len(rows) < ROWS or not all(isinstance(one, dict | list) for one in rows):
+        return []
+    columns = Counter(one for row in rows for one in (row if isinstance(row, dict) else [len(row)]))
+    if columns.most_common(1)[0][1] < ALIKE * len(rows):
+        return []
+    said = ["\t".join(_cells(one, DEEP)) for one in rows]
+    speaks = sum(_WORDS.search(one) is not None for one in said)
+    return said if speaks >= SPEAK * len(said) and sum(map(size, said)) >= BYTES else []
+
+
+def _cells(row: Any, deep: int) -> Iterator[str]:
+    named = row.items() if isinstance(row, dict) else (("", one) for one in row)
+    for name, held in named:
+        if isinstance(held, dict | list):
+            yield from _cells(held, deep - 1) if deep else ()
+        elif isinstance(held, str | int | float) and not isinstance(held, bool) and not _COUNTED.search(name):
+            cell = squeezed(_TAG.sub(" ", str(held)[:CELL_CHARS]))
+            if cell and _MUTE.match(cell) is None:
+                yield cell
+
+
+def _is_shown(said: Sequence[str], shown: str) -> bool:
+    """Whether half of what the rows say stands in the page itself: it was drawn where the page was made."""
+    longest = [max(one.split("\t"), key=len) for one in said]
+    return sum(one in shown for one in longest) * 2 >= len(said)

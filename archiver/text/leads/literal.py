@@ -1,0 +1,47 @@
+"""Values that are written down in a script: lists and objects, as ECMA-262 writes them and JSON does (pure)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from archiver.text.leads.javascript import Kind, Script
+
+_JSON = json.JSONDecoder()
+_NAMES = frozenset({Kind.NAME, Kind.STRING, Kind.NUMBER})
+
+
+def literal(source: str, at: int) -> tuple[Any, int]:
+    """The list or object that begins here, and where it ends: numbers as they are written, and None for what is known only when the
+    script is run, but for the strings of a sum. Raises Unread."""
+    try:
+        return _JSON.raw_decode(source, at)
+    except (ValueError, RecursionError):
+        script = Script(source, at)
+        return _value(script, 0, len(script.words)), script.end
+
+
+def _value(script: Script, first: int, last: int) -> Any:
+    if first >= last:
+        return None
+    word = script.words[first]
+    if word.kind is not Kind.MARK and last - first == 1:
+        return word.text if word.kind in {Kind.STRING, Kind.NUMBER} else None
+    if script.closing.get(first) == last - 1:
+        inner = script.split(first + 1, last - 1, "," if word.text in {"[", "{"} else ";")
+        if word.text == "[":
+            return [_value(script, *part) for part in inner if part[0] < part[1]]
+        if word.text == "{":
+            return dict(_member(script, *part) for part in inner if part[0] < part[1])
+        return _value(script, first + 1, last - 1)
+    if script.mark(first) == "-" and last - first == 2 and script.words[first + 1].kind is Kind.NUMBER:
+        return f"-{script.words[first + 1].text}"
+    parts = script.split(first, last, "+")
+    said = [_value(script, *part) for part in parts] if len(parts) > 1 else []
+    return "".join(one for one in said if isinstance(one, str)) or None
+
+
+def _member(script: Script, first: int, last: int) -> tuple[str, Any]:
+    """A name and its value; "" of what has none (`...others`, a function)."""
+    named = script.words[first].kind in _NAMES and script.mark(first + 1) == ":"
+    return (script.words[first].text, _value(script, first + 2, last)) if named else ("", None)
