@@ -80,8 +80,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     visible, text = _resiliparse(markup, found, main=main)
     cut = found.cut or len(read) < len(whole)
     last = None if cut else stops(read, (block.text for block in reversed(found.blocks)))
-    if main:
-        visible = _with(visible, box.body)
+    visible = _with(visible, box.body) if main else visible
     visible = visible if visible.strip() else boxed(found)
     thin = len(visible) < THIN_CHARS
     asked = refresh(found, url, base, thin=thin)
