@@ -22,6 +22,8 @@ from archiver.text.presentation.setting import set_otherwise
 from archiver.text.presentation.totals import totals
 from archiver.text.presentation.waiting import waiting
 from archiver.text.turning import feeds
+from archiver.text.turning.again import named_again, redated
+from archiver.text.turning.menus import menus
 from archiver.text.turning.offers import offers
 from archiver.text.turning.places import Place, spared
 from archiver.text.turning.rates import alone
@@ -37,6 +39,7 @@ from archiver.text.turning.turnover import Side, out_of_each, turnover, worded
 
 OWN_CHARS = 12  # without blanks: a shorter passage ("Contents", a page number) may stand in any text
 SEARCHED = 100_000_000  # characters searched for passages at most: time is bounded, the longest passages come first
+SOON = 4  # what is there is found before a quarter of a text was searched
 RECALLED = 64  # answers, each as long as the passages in it
 FAILED = 5  # an extraction this many times shorter than the other found nothing
 
@@ -80,6 +83,9 @@ def changed(
     found = _without(found, chords(*found), noted)
     found = _without(found, logged(*found, old, new), noted)
     found = _without(found, relabelled(*found), noted)
+    found = _without(found, redated(*found), noted)
+    found = _without(found, named_again(*found, old, new), noted)
+    found = _without(found, menus(*found, old, new), noted)
     found = _without(found, alone(*found, old, new), noted)
     found = _without(found, rows_of_signs(*found, old, new), noted)
     found = _without(found, programs(*found), noted)
@@ -220,7 +226,7 @@ def _agreed(
     by resiliparse has and our own walk does not take for furniture, and what only one of them speaks for. All bare:
     addresses in a text are links, not text."""
     here, there = bares
-    most = max(200, SEARCHED // max(1, len(there)))
+    most = max(200, SEARCHED // max(1, len(there) + len(here) // SOON))
     both: list[str] = []
     one: list[str] = []
     failed = _has_failed(text, bared)

@@ -92,6 +92,14 @@ def in_their_place(added: Collection[str], old: Text, new: Text) -> bool:
     return not (_dated(old, {name for _, name in gone}) or _dated(new, {name for _, name in come}))
 
 
+def more_beside(lost: Collection[str], added: Collection[str], new: Text) -> bool:
+    """Whether such links came and nothing went, without words of a notice or a day of their own."""
+    if lost or any(map(notice, added)):
+        return False
+    came = "\n".join(map(key, added))
+    return not _dated(new, {name for _, name in _beside(new, bare(new.other)) if name in came})
+
+
 def _dated(page: Text, names: Collection[str]) -> bool:
     """Whether a link of these words has a day with it: which of a list of news may go and come, `feeds` knows."""
     if any(day_of(link.text) for link in page.links if key(link.text) in names):

@@ -1,0 +1,72 @@
+"""Passages that say again what a page said in another form (pure): a day that is written otherwise ("25 Nov", "Nov 25"), what the
+page is called, cut into its parts or set once more."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
+
+from archiver.text.dates import dates, numbered, written
+from archiver.text.model import Text
+from archiver.text.months import MONTHS
+from archiver.text.normal import dense, fold, key
+
+CALLED_CHARS = 200  # of a passage that may be no more than a name
+
+_Told = tuple[frozenset[str], frozenset[str]]
+
+_DAY = re.compile(
+    r"(?<![\w.:])(?:(\d{1,2})\.? ?([^\W\d_]{3,12})\b\.?|\b([^\W\d_]{3,12})\.? (\d{1,2}))(?![\w:])(?!\.\d)"
+)
+_MARKS = re.compile(r"[-–—‐‑|｜·•:：»«,.!()\[\]]+")
+
+
+def redated(lost: Collection[str], added: Collection[str]) -> _Told:
+    """Those of the passages lost and added that differ in how their days are written, and in no more."""
+    if not (lost and added):
+        return frozenset(), frozenset()
+    before, after = _by(_of_days, lost), _by(_of_days, added)
+    same = [said for said in before if len(before[said]) == len(after.get(said, ()))]
+    gone, came = (frozenset(one for said in same for one in some[said]) for some in (before, after))
+    return gone, came
+
+
+def named_again(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> _Told:
+    """Those that say no more than what the other page is called, too, where of both some do: a name that went alone is who signed."""
+    left, came = _named(lost, new), _named(added, old)
+    return (left, came) if left and came else (frozenset(), frozenset())
+
+
+def _by(said: Callable[[str], str], passages: Iterable[str]) -> dict[str, list[str]]:
+    out = defaultdict(list)
+    for one in passages:
+        if meaning := said(one):
+            out[meaning].append(one)
+    return dict(out)
+
+
+def _of_days(passage: str) -> str:
+    """A passage with each of its days in one form; "" of one that has none."""
+    text = numbered(passage)
+    found = dates(text) > 0 or text != passage
+    text, more = _DAY.subn(_day, fold(written(text)))
+    return dense(text) if found or more else ""
+
+
+def _day(found: re.Match[str]) -> str:
+    day, name = (found[1], found[2]) if found[1] else (found[4], found[3])
+    month = MONTHS.get(name.lower())
+    return found[0] if month is None else f"{month}/{day}"
+
+
+def _named(passages: Collection[str], page: Text) -> frozenset[str]:
+    short = [one for one in passages if len(one) <= CALLED_CHARS]
+    if not short:
+        return frozenset()
+    names = [_bare(one) for one in (page.title or "", *page.headings[:1])]
+    return frozenset(one for one in short if (said := _bare(one)) and any(said in name for name in names))
+
+
+def _bare(text: str) -> str:
+    return _MARKS.sub("", key(fold(text)))

@@ -1,0 +1,41 @@
+"""Menus without a name (pure): lines of nothing but links, outside of our own reading of a page that has a text, or before it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from archiver.text.model import Kind, Text
+from archiver.text.normal import bare, key, size
+from archiver.text.page.papers import names_document
+
+LINKS = 3  # on one line, at least
+BEFORE = 2  # lines of our own reading that may be such a menu, before its heading
+TEXT = 400  # bytes of the page's own text, at least
+
+_Told = tuple[frozenset[str], frozenset[str]]
+
+
+def menus(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> _Told:
+    """Those of the passages lost and added that are such lines, each of its page."""
+    if not (lost or added) or any(one.kind is not Kind.HTML or size(key(one.other)) < TEXT for one in (old, new)):
+        return frozenset(), frozenset()
+    return _those(lost, old), _those(added, new)
+
+
+def _those(passages: Collection[str], page: Text) -> frozenset[str]:
+    own = bare("\n".join(page.body.split("\n")[BEFORE:]))
+    outside = [one for one in passages if key(one) not in own]
+    if not outside:
+        return frozenset()
+    names = {key(one.text) for one in page.links if one.tag == "a" and not names_document(one.url)} - {""}
+    ordered = sorted(names, key=len, reverse=True)
+    return frozenset(one for one in outside if _is_links(key(one), ordered))
+
+
+def _is_links(words: str, names: list[str]) -> bool:
+    """Whether the words of some links are all that it says."""
+    links = 0
+    for name in names:
+        links += words.count(name)
+        words = words.replace(name, "\n")
+    return links >= LINKS and not words.strip("\n|·•/>»-–")

@@ -1,0 +1,90 @@
+"""What a page says again in another form is no alteration: a day that is written otherwise, its name, a menu that no markup names."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.text import compare, extract
+from tests.support.site import prose
+
+
+def text(main, *, title="On transfers of labour", before="", head="", end=""):
+    paragraphs = "".join(f"<p>{prose(3)} Part {n}.</p>" for n in range(4))
+    page = (
+        f"<!doctype html><html><head><title>{title}</title></head><body>{before}<main>{head}<h1>{title}</h1>{main}{paragraphs}{end}"
+        f"</main></body></html>"
+    )
+    return extract(page.encode(), media_type="text/html", url="https://u.example/report")
+
+
+def differs(one, other):
+    found = compare(one, other)
+    return bool(found.lost or found.added)
+
+
+SAME = [
+    ("25 Nov", "Nov 25"), ("25. März 2025", "25.03.2025"), ("March 3, 2025", "3 March 2025"), ("2025年3月3日", "2025-03-03"),
+    ("3 марта 2025", "03.03.2025"), ("Published: March 3, 2025", "Published: 2025-03-03"),
+]  # fmt: skip
+OTHERS = [
+    ("25 Nov", "Nov 26"), ("25. März 2025", "25.04.2025"), ("March 3, 2025", "3 March 2024"), ("3/4/2025", "4/3/2025"),
+    ("Resolved on 3 March 2025", "Resolved not on 3 March 2025"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("was", "is_"), SAME)
+def test_a_day_that_is_written_otherwise_is_the_same_day(was, is_):
+    assert not differs(text(f"<p>{was}</p>"), text(f"<p>{is_}</p>"))
+
+
+@pytest.mark.parametrize(("was", "is_"), OTHERS)
+def test_another_day_is_another(was, is_):
+    assert differs(text(f"<p>{was}</p>"), text(f"<p>{is_}</p>"))
+
+
+NAME = "Music and Politics – An Interactive Bibliography"
+
+
+def test_a_name_that_is_cut_into_its_parts_and_set_twice_is_the_same():
+    parts = "<p>Music and Politics</p><p>An Interactive Bibliography</p>" * 2
+    assert not differs(text(f"<p>{NAME}</p>", title=NAME), text(parts, title=NAME))
+
+
+def test_a_name_that_went_from_under_a_text_is_told():
+    assert differs(text("", title=NAME, end=f"<p>{NAME}</p>"), text("", title=NAME))
+
+
+def menu(*entries):
+    return "<div>" + " ".join(f'<a href="/{one.lower()}.html">{one}</a>' for one in entries) + "</div>"
+
+
+def under(head):
+    paragraphs = "".join(f"<p>{prose(3)} Part {n}.</p>" for n in range(4))
+    page = f"<!doctype html><html><head><title>Projects</title></head><body>{head}<div><h2>Projects</h2>{paragraphs}</div></body></html>"
+    return extract(page.encode(), media_type="text/html", url="https://u.example/report")
+
+
+@pytest.mark.parametrize("then", [("Home", "Projects", "Team", "Contact", "Español"), ("Projects", "Team", "Contact")])
+def test_a_menu_that_nothing_names_is_none_of_the_text(then):
+    assert not differs(under(menu("Home", "Projects", "Team", "Contact")), under(menu(*then)))
+
+
+def test_a_line_of_links_in_a_text_is():
+    years = "<p>Reports: " + menu("2019", "2020", "2021") + "</p>"
+    assert differs(text(f"<p>{prose(2)}</p>{years}<p>{prose(2)}</p>"), text(f"<p>{prose(2)}</p><p>{prose(2)}</p>"))
+
+
+LINK = '<a href="/code">City of San Mateo Municipal Code.</a>'
+NOTICE = '<a href="/notice">This article has been retracted: read the notice</a>'
+
+
+def test_a_link_more_beside_a_text_is_no_alteration():
+    assert not differs(text(""), text("", head=f"<div>{LINK}</div>"))
+
+
+def test_one_with_words_of_a_notice_is():
+    assert differs(text(""), text("", head=f"<div>{NOTICE}</div>"))
+
+
+def test_one_that_went_is():
+    assert differs(text("", head=f"<div>{LINK}</div>"), text(""))
