@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from archiver.observe.addresses import apart_from, is_front
 from archiver.observe.carried.members import DOCUMENTS, extension
-from archiver.observe.marks.gist import FRONT_PROSE, weight
+from archiver.observe.marks.gist import FRONT_PROSE, lower, weight
 from archiver.observe.marks.page import SHELL
+from archiver.observe.marks.shells import FILLS, is_loading
 from archiver.observe.marks.there import ALIKE
 from archiver.observe.marks.weigh import strongest
 from archiver.observe.reference import Reference
@@ -52,7 +53,18 @@ def _says_enough(text: Text, marks: Sequence[Mark]) -> bool:
     """A line without any script, and with no word of a notice, is all that there is to be had."""
     carries = any(link.tag in CARRIES for link in text.links)
     least = SHELL if text.scripts or marks else SHELL // 3
-    return weight(text.visible) >= least or carries or text.images >= 3
+    pictured = text.images >= 3 and not any(
+        mark.rule == FILLS for mark in marks
+    )  # beside a place to be filled they count visits
+    return carries or pictured or _said(text) >= least
+
+
+def _said(text: Text) -> int:
+    """How much it says, weighted; of a page of few words with scripts less what says that it is being loaded."""
+    said = weight(text.visible)
+    if not text.scripts or said > 5 * SHELL:
+        return said
+    return weight("\n".join(line for line in text.visible.splitlines() if not is_loading(lower(line).strip())))
 
 
 def _leads_away(seen: Observation, text: Text, asked: Sequence[ProbeSeen]) -> bool:

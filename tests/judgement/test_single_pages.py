@@ -129,3 +129,39 @@ def test_what_a_site_says_of_itself_goes_before_a_status_that_says_less(body, st
 )  # fmt: skip
 def test_a_status_stands_where_the_site_says_nothing_of_itself(body, status):
     assert judged(body, status) in {Finding.GONE, Finding.DENIED, Finding.FIRST}
+
+
+SCRIPTED = "".join(f"<script src=/{n}.js></script>" for n in range(12))
+RECAPTCHA = '<script src="https://www.google.com/recaptcha/api.js?render=6Lc"></script>'
+
+
+@pytest.mark.parametrize(
+    ("body", "finding"),
+    [
+        (notice("Not here", "We are sorry, but this page is not available to your current location.", "Please try again later!"), Finding.GEO),
+        (notice("Portal", "We can't sign you in", "Your browser is set to block cookies. You need to allow cookies to use this service."), Finding.LOGIN),
+        (
+            notice(
+                "无法访问", "该网站暂时无法进行访问", "因该网站未进行备案，无法访问。",
+                "若涉及到公安备案，请登录全国互联网站安全管理服务平台进行操作。",
+            ),
+            Finding.SUSPENDED,
+        ),
+        (notice("Coming soon page", "Please come back later."), Finding.MAINTENANCE),
+        (notice("Annual Meeting", "Welcome to the 2023 Annual Meeting of the Institute... please wait while the program loads.", head=SCRIPTED), Finding.SERVER_ERROR),
+        (f"<html><head><title>Data School</title>{SCRIPTED}{RECAPTCHA}</head><body><app-root></app-root>{'<img src=/p.gif>' * 3}</body></html>", Finding.SERVER_ERROR),
+        (
+            (f"<html><head><meta charset=utf-8><title>学分银行</title>{SCRIPTED}</head><body><ul><li>邮箱找回<li>密保找回</ul><p>请输入准考证号：</p>"
+            "<p>请输入身份证号：</p><p>请输入手机号：</p><p>请输入验证码： 获取验证码</p></body></html>"),
+            Finding.FIRST,
+        ),
+    ],
+)  # fmt: skip
+def test_what_little_a_page_shows_says_what_it_is(body, finding):
+    assert judged(body) is finding
+
+
+def test_a_page_that_would_be_better_with_scripts_is_there():
+    notice = "While JavaScript is not essential for this website, your interaction with the content will be limited. Please turn JavaScript on for the full experience."
+    body = headed("Institute of Economics", notice, PARAGRAPHS[0], PARAGRAPHS[1])
+    assert judged(body) is Finding.FIRST

@@ -78,7 +78,7 @@ LINK = '<a href="/code">City of San Mateo Municipal Code.</a>'
 NOTICE = '<a href="/notice">This article has been retracted: read the notice</a>'
 
 
-def test_a_link_more_beside_a_text_is_no_alteration():
+def test_a_link_more_above_a_text_is_no_alteration():
     assert not differs(text(""), text("", head=f"<div>{LINK}</div>"))
 
 

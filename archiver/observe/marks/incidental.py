@@ -8,6 +8,7 @@ from collections.abc import Collection
 from archiver.observe.marks.gist import FRONT_LINKS, lower, weight
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.speaks import SPEAKS
+from archiver.text.formats.vacant import ROOT
 from archiver.text.model import Text
 from storage.model import Effect, Finding
 
@@ -25,8 +26,11 @@ MAKERS = frozenset(
 
 # what is to be filled in, by its name: a form has it where it is sent off, a wall where it says what for
 _FIELD = re.compile(
-    r"^\W*(?:(?:re)?captcha(?: ?(?:code|image|text))?|(?:security|verification) code|(?:请|請)?(?:输入|輸入)?(?:图形|圖形|图片)?(?:验证码|驗證碼))\W*$"
+    r"^\W*(?:(?:re)?captcha(?: ?(?:code|image|text))?|(?:security|verification) code|(?:请|請)?(?:输入|輸入)?(?:图形|圖形|图片)?(?:验证码|驗證碼)\W*(?:(?:获取|獲取|发送|發送)(?:短信|手机)?(?:验证码|驗證碼)?)?)\W*$"
 )
+_FILL_IN = re.compile(r"\W*[请請](?:输入|輸入|填写|填寫)")
+FIELDS = 3  # of a form, at least
+SCRIPTS = 10  # of a page that a program is to fill: a wall has few
 WANTED = "*"  # behind the name of a field that must be filled in
 TOLD = 30  # characters of what a title quotes, without blanks
 _TITLED = re.compile(r"[:：] ?[\"“«„「](.+)")
@@ -38,8 +42,8 @@ def says_nothing(phrase: Phrase, line: str, text: Text, *, few: bool, thin: bool
     """Whether a line with a wording says nothing of the page: the name of a field of a form that has more than it, or a
     failure that is told of in the furniture alone, for a program to show when it fails. `few`: whether the page shows next to
     nothing; `thin`: whether it may be no more than a notice."""
-    if phrase.id.startswith("wall.title."):
-        return not few and _FIELD.match(line) is not None
+    if phrase.finding is Finding.CHALLENGE and _FIELD.match(line) is not None and (not few or _is_form(text)):
+        return True
     if line.endswith(WANTED) and not few and phrase.finding is Finding.CHALLENGE:
         return True
     if phrase.finding.effect is Effect.FAILURE and _quotes_itself(text):
@@ -49,6 +53,11 @@ def says_nothing(phrase: Phrase, line: str, text: Text, *, few: bool, thin: bool
     return (
         _stands(line, text.aside) and bool(text.main or text.other) and not _stands(line, f"{text.main}\n{text.other}")
     )
+
+
+def _is_form(text: Text) -> bool:
+    """Whether a page asks for several things, each in a line of its own."""
+    return sum(_FILL_IN.match(line) is not None for line in text.visible.splitlines()) >= FIELDS
 
 
 def _quotes_itself(text: Text) -> bool:
@@ -88,8 +97,12 @@ def in_quotes(said: str, line: str) -> bool:
 
 def for_a_form(sign: str, text: Text) -> bool:
     """Whether the script of a captcha's maker is for a form of a page of few words, which has its own title over its own
-    text: site after site puts it into each of its pages."""
-    if sign not in MAKERS or len({line.strip() for line in text.visible.splitlines() if line.strip()}) < LINES:
+    text, or of one that a program of the site is to fill: site after site puts it into each of its pages."""
+    if sign not in MAKERS:
+        return False
+    if text.scripts >= SCRIPTS and any(one.id == ROOT for one in text.signs):
+        return True
+    if len({line.strip() for line in text.visible.splitlines() if line.strip()}) < LINES:
         return False
     title = lower(text.title or "")
     return not SPEAKS.search(title) and any(_named(lower(heading), title) for heading in text.headings[:2])

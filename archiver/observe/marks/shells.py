@@ -25,6 +25,9 @@ _LOADING = re.compile(
     rf"^\W*(?:(?:{_WAIT})\W*)?"
     rf"(?:(?:now |page |site |app )?loading(?: (?:\w+ ){{0,3}}\w+)?|please wait|(?:wird |seite )?(?:ge)?laden|lädt|bitte warten|chargement(?: en cours)?|veuillez patienter|cargando|espere|carregando|aguarde|caricamento|attendere|laden|ładowanie|wczytywanie|načítání|načítavam|betöltés|se încarcă|загрузка|загружается|завантаження|зареждане|yükleniyor|đang tải|memuat|กําลังโหลด|جار[ٍي]? التحميل|در حال بارگذاری|טוען|लोड हो रहा है|(?:正在)?(?:加载|載入|加載|载入)(?:中)?|読み込み中(?:です)?|ロード中|로딩 ?중|불러오는 중|laddar|laster|indlæser|ladataan|φόρτωση)(?:\W*(?:{_WAIT}))?\W*$"
 )
+_LOADS = re.compile(
+    r"^\W*(?:welcome to [^\n]{1,80}?\W+)?please wait while (?:the |this )?(?:\w+ ){1,3}(?:loads?|is (?:being )?(?:loading|loaded|built|prepared))\W*$"
+)
 _WAITING = re.compile(rf"^\W*(?:{_WAIT})\W*$")
 # what stands in a page that a program made without having, or filling, what was to stand there
 _UNMADE = re.compile(
@@ -74,7 +77,7 @@ def shell_mark(text: Text, old: Text | None = None) -> Iterator[Mark]:
 
 def _is_for(line: str) -> bool:
     """Whether a line stands for something else that is to come, or was."""
-    return _LOADING.match(line) is not None or _is_unmade(line)
+    return _LOADING.match(line) is not None or _LOADS.match(line) is not None or _is_unmade(line)
 
 
 def _is_unmade(line: str) -> bool:
@@ -85,7 +88,7 @@ def _is_unmade(line: str) -> bool:
 
 def is_loading(line: str) -> bool:
     """Whether a line, in small letters, says no more than that something is being loaded, or to wait."""
-    return _LOADING.match(line) is not None or _WAITING.match(line) is not None
+    return any(one.match(line) for one in (_LOADING, _LOADS, _WAITING))
 
 
 def _fated(text: Text, old: Text, lines: Sequence[str]) -> bool:

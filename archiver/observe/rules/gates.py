@@ -318,7 +318,7 @@ ENTERS = re.compile(
     r"|\bвход|\bвойти|\bвхід|\bđăng nhập|\bgiriş(?: yap)?|ログイン|로그인|登录|登陆|登入|登錄)(?: page|页面?|頁面)?\W*$"
 )
 BUTTON = re.compile(
-    r"\blog ?-?in\b|\bsign ?-?(?:in|up)\b|\bregister\b|\bcreate (?:an? )?(?:new )?account\b|\bjoin (?:now|today|us)\b|(?:password|email|e-mail|text|send) (?:me )?(?:a )?(?:code|link)|anmelden|einloggen|registrieren|konto (?:erstellen|anlegen)|se connecter|connexion|s['’]inscrire|créer un compte|iniciar sesi[oó]n|crear (?:una )?cuenta|reg[ií]str\w+|entrar|fazer login|criar (?:uma )?conta|cadastr\w+|já tenho conta|sou novo|accedi|registrati|crea(?: un)? account|inloggen|account aanmaken|zaloguj\w*|utwórz konto|zarejestruj\w*|"
+    r"\bautenticazione\b|\bauthentification\b|\bautentica(?:ción|ção)\b|\bавторизация\b|\blog ?-?in\b|\bsign ?-?(?:in|up)\b|\bregister\b|\bcreate (?:an? )?(?:new )?account\b|\bjoin (?:now|today|us)\b|(?:password|email|e-mail|text|send) (?:me )?(?:a )?(?:code|link)|anmelden|einloggen|registrieren|konto (?:erstellen|anlegen)|se connecter|connexion|s['’]inscrire|créer un compte|iniciar sesi[oó]n|crear (?:una )?cuenta|reg[ií]str\w+|entrar|fazer login|criar (?:uma )?conta|cadastr\w+|já tenho conta|sou novo|accedi|registrati|crea(?: un)? account|inloggen|account aanmaken|zaloguj\w*|utwórz konto|zarejestruj\w*|"
     r"войти|вход|зарегистр\w+|регистрация|создать аккаунт|увійти|зареєстр\w+|giriş\w*|kayıt ol|üye ol|đăng nhập|đăng ký|masuk|daftar|เข้าสู่ระบบ|ลงทะเบียน|تسجيل|دخول|ورود|ثبت ?نام|התחבר\w*|הרשמה|लॉग ?इन|साइन|ログイン|新規登録|会員登録|로그인|회원가입|登录|登陆|登入|注册|註冊|获取(?:短信)?验证码|獲取驗證碼|扫码|掃碼"
 )
 ASKED_FOR = re.compile(

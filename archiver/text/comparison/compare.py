@@ -40,7 +40,7 @@ from archiver.text.presentation import setting
 from archiver.text.room import was_long
 from archiver.text.scripts import Writing, common
 from archiver.text.titles import named, words
-from archiver.text.turning.offers import in_their_place, links_alone, more_beside
+from archiver.text.turning.offers import in_their_place, links_alone, more_above
 from archiver.text.turning.places import Place, spared
 from archiver.text.turning.rows import gone_rows
 from archiver.text.turning.template import Template, beyond, furniture
@@ -202,7 +202,7 @@ def _but_links(
     """What is told, none where it is links in the place of links beside the text; and whether it is links alone. `all_`: whether it
     is all that differs."""
     alone = all_ and links_alone(lost, added, old, new)
-    told = not (alone and (more_beside(lost, added, new) or in_their_place(added, old, new)))
+    told = not (alone and (more_above(lost, added, new) or in_their_place(added, old, new)))
     return (lost, added, alone) if told else ([], [], False)
 
 

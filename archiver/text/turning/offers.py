@@ -29,6 +29,7 @@ LIST, MOST = (
     4,
     100,
 )  # links beside a text, and more, are a list; of more than so many that went each is looked for too long
+ABOVE = 2  # lines
 SHORT = 8  # bytes of a link's words that may be part of any line
 
 _SIZE = re.compile(r"\d ?(?:[KMG]i?B|ko|Mo|КБ|МБ)\b", re.IGNORECASE)  # of a document, in the words of a link to it
@@ -92,12 +93,10 @@ def in_their_place(added: Collection[str], old: Text, new: Text) -> bool:
     return not (_dated(old, {name for _, name in gone}) or _dated(new, {name for _, name in come}))
 
 
-def more_beside(lost: Collection[str], added: Collection[str], new: Text) -> bool:
-    """Whether such links came and nothing went, without words of a notice or a day of their own."""
-    if lost or any(map(notice, added)):
-        return False
-    came = "\n".join(map(key, added))
-    return not _dated(new, {name for _, name in _beside(new, bare(new.other)) if name in came})
+def more_above(lost: Collection[str], added: Collection[str], new: Text) -> bool:
+    """Whether such links came above all of the text, and nothing went: a way back, without words of a notice."""
+    above = {key(line) for line in new.body.split("\n", ABOVE)[:ABOVE]}
+    return not lost and all(key(one) in above and not notice(one) for one in added)
 
 
 def _dated(page: Text, names: Collection[str]) -> bool:
