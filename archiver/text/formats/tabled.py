@@ -25,6 +25,7 @@ SPEAK = 0.6  # of them say something in words
 ALIKE = 0.8  # of them have the columns that most have
 LOOKED = 60  # lists of a page that are read
 TABLES = 10  # of a page
+UNREAD = 3  # of a page that are written as none is: its programs are no longer read
 CHARS = 500_000  # of a table
 CELL_CHARS = 20_000
 DATA = "data"  # the name of what libraries are given
@@ -65,7 +66,7 @@ _COUNTED = re.compile(
 _OTHERS = re.compile(
     r"i18n|l10n|locale|lang|translat|messages|dictionar|labels|polic|cookie|consent|gdpr|footer|header|config|setting|option|feature|flag|template|theme|style|css|svg|icon|font|colou?r|"
     r"query|schema|fetch|load|prev|adjacent|sibling|recommend|relat|popular|latest|newest|recent|trending|hot|comment|review|sidebar|banner|promo|advert|(?:^|_)ads?(?:$|[_A-Z])|\bad[A-Z]|slots?$|units?$|bidder|placement|"
-    r"shared|nav|menu|tabs?$|route|rules?$|pairs?$|event|track|analytic|pixel|audience|segment|experiment|variant|vendor|partner|widget|plugin|module|param|countr|currenc|breakpoint|province|cit(?:y|ies)$|region|slide|swiper|carousel|gallery|quot(?:e|es|ations)$|push",
+    r"shared|nav|menu|tabs?$|route|rules?$|pairs?$|event|track|analytic|pixel|audience|segment|experiment|variant|vendor|partner|widget|plugin|module|param|countr|currenc|breakpoint|province|cit(?:y|ies)$|region|slide|swiper|carousel|gallery|video|playlist|quot(?:e|es|ations)$|push",
     re.IGNORECASE,
 )
 # what stands beside a text is called
@@ -78,17 +79,16 @@ def tabled(programs: Sequence[str], shown: str, *, alone: bool = False) -> Itera
     given = [*islice(_given(programs, alone=alone), LOOKED)]
     drawn = alone or (bool(given) and _draws(programs))
     put = not drawn and bool(given) and any(map(puts, programs))
-    told, past = 0, dict[str, int]()
+    told, unread, past = 0, 0, dict[str, int]()
     for program, at, name in given:
-        if (
-            told == TABLES
-            or at < past.get(program, 0)
-            or not (drawn or (put and name != DATA and _comes_back(name, programs)))
-        ):
+        if told == TABLES or unread == UNREAD:
+            return
+        if at < past.get(program, 0) or not (drawn or (put and name != DATA and _comes_back(name, programs))):
             continue
         try:
             rows, end = literal(program, at)
         except Unread:
+            unread += 1
             continue
         said = _said(rows)
         if not rows or (said and not _is_shown(said, shown)):

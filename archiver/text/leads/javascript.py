@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-WORDS = 200_000  # of a bracket that alone is read
+WORDS = 60_000  # of a bracket that alone is read
 NESTED = 30  # brackets in brackets, templates in templates, statements in statements
 _LINE_ENDS = frozenset("\n\r\u2028\u2029")
 _BLANK = re.compile(r"[\s\ufeff]+")
