@@ -1,0 +1,63 @@
+"""Programs that are written to be read for long, and lists that are no table of the page."""
+
+from __future__ import annotations
+
+import json
+from time import process_time
+
+import pytest
+
+from archiver.text import extract
+from tests.support.site import prose
+
+HOSTILE = {
+    "nested": "var aaa=" + "[" * 300_000,
+    "opened again and again": "var aaa=[[" * 60_000,
+    "never closed": "var aaa=[{a:1}," * 60_000,
+    "one long string": 'var aaa=[{a:"' + "b" * 1_000_000,
+    "templates in templates": "var aaa=[{a:`" + "${`" * 100_000,
+    "puts a thousand texts in": 'x.innerHTML="Aa bb. Cc dd. Ee ff. Gg hh."+' * 20_000 + '"z"',
+}
+SECONDS = 10  # of one processor; squares of such lengths take minutes
+
+
+def read(program, *, shown=""):
+    page = f"<!doctype html><html><head><title>Lists</title></head><body><h1>Lists</h1>{shown}<script>{program}</script></body></html>"
+    return extract(page.encode(), media_type="text/html", url="https://u.example/list")
+
+
+@pytest.mark.parametrize("program", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_program_is_read_for_seconds_at_most(program):
+    begun = process_time()
+    assert read(f"x.innerHTML = '';{program}").tables == ()
+    assert process_time() - begun < SECONDS
+
+
+ROWS = [{"name": f"Village school {n}", "county": "Upper valley", "places": 100 + n} for n in range(9)]
+DRAWN = "list.forEach(one => box.insertAdjacentHTML('beforeend', one.name));"
+
+
+def listed(name="list", rows=ROWS):
+    return f"var {name} = {json.dumps(rows)};{DRAWN.replace('list', name)}"
+
+
+def test_rows_are_told_from_numbers_of_the_program():
+    rows = [
+        {"id": 7_000_000_000 + n, "url": f"/v/{n}", "token": f"a8f3c{n}e77b10d9"} | row for n, row in enumerate(ROWS)
+    ]
+    assert (
+        read(listed(rows=rows), shown=f"<p>{prose(2)}</p>").tables == read(listed(), shown=f"<p>{prose(2)}</p>").tables
+    )
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        listed("relatedStories"), listed("adSlots"), listed("cookieConsent"), listed("articles"),
+        listed(rows=ROWS[:4]), listed(rows=[{"x": n, "y": n * n} for n in range(90)]),
+        f"var list = {json.dumps(ROWS)};",
+        f"var list = {json.dumps(ROWS)}; send(list);",
+    ],
+)  # fmt: skip
+def test_a_list_that_is_no_table_of_the_text(program):
+    assert not any(one.rows for one in read(program, shown=f"<p>{prose(2)}</p>").tables)
