@@ -77,3 +77,21 @@ def test_a_list_that_is_all_of_a_page_is_lost_with_its_entries(said, entry):
     old = page(around % "".join(map(entry.format, names)))
     assert compare(old, page(f"<p>{said}</p>" if said else ""), url=URL).kept < 0.3
     assert compare(old, page(around % "".join(map(entry.format, names[1:]))), url=URL).kept > 0.6
+
+
+@pytest.mark.parametrize(
+    "named", ["class=toc", "role=doc-toc", 'aria-label="Table of contents"', "class=contents-list"]
+)
+def test_a_table_of_contents_that_is_all_of_a_page_is_its_text(named):
+    sections = [f"§ 38-236.0{n}. Section on the exclusion of students, part {n}." for n in range(1, 9)]
+
+    def page(entries: list[str]) -> Text:
+        links = "".join(f"<li><a href=/s/{n}>{one}</a></li>" for n, one in enumerate(entries))
+        title = "Part C. Student Discipline."
+        article = f"<main><article><h1>{title}</h1><nav {named}><ul class=toc__menu>{links}</ul></nav></article></main>"
+        whole = f"<html><head><title>{title} | Law Library</title></head><body>{MENU}{article}<footer>© Library</footer></body></html>"
+        return extract(whole.encode(), media_type="text/html", url=URL)
+
+    repealed = [*sections[:6], f"{sections[6]} [Repealed]", sections[7]]
+    assert any("[Repealed]" in one for one in compare(page(sections), page(repealed), url=URL).added)
+    assert compare(page(sections), page(sections[:6] + sections[7:]), url=URL).lost

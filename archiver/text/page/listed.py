@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from archiver.text.normal import key
@@ -15,6 +16,10 @@ MORE = 2  # times the text of a box that is the site's is what a page lists
 LISTED = 0.5  # of what an element holds, that its list makes up at least
 
 _BARE = frozenset({"nav", "footer", "aside"})
+_CONTENTS = re.compile(
+    r"(?<![a-z])(?:toc|contents|inhaltsverzeichnis|sommaire|[íi]ndice|目录|目錄|目次|оглавление|содержание)(?![a-z])",
+    re.IGNORECASE,
+)
 
 
 def headed(found: Walked, gone: bytearray) -> int | None:
@@ -40,7 +45,8 @@ def only(found: Walked, gone: bytearray, dropped: Sequence[Node]) -> set[Node]:
         return set()
     inside = [
         node for node in dropped
-        if heading < node.first and node.last <= around.last and node.tag not in _BARE and node.box is not Box.TURNING
+        if heading < node.first and node.last <= around.last and node.box is not Box.TURNING
+        and (node.tag not in _BARE or _is_contents(node))
     ]  # fmt: skip
     largest = max(inside, key=lambda node: node.last - node.first, default=None)
     if largest is None:
@@ -49,7 +55,15 @@ def only(found: Walked, gone: bytearray, dropped: Sequence[Node]) -> set[Node]:
         sum(len(block.text) for block in found.blocks[node.first : node.last]) for node in (largest, around)
     )
     enough = largest.last - largest.first >= ENTRIES and chars >= LISTED * whole
-    return {largest} if enough else set()
+    if not enough:
+        return set()
+    return {largest} | ({node for node in inside if largest in node.ancestors()} if _is_contents(largest) else set())
+
+
+def _is_contents(node: Node) -> bool:
+    """Whether a menu by its tag says of itself that it is a table of contents: that of a law, of a report in parts."""
+    said = (node.attributes.get(name, "") for name in ("class", "id", "role", "aria-label"))
+    return node.tag == "nav" and any(_CONTENTS.search(one) for one in said)
 
 
 def beside(found: Walked, box: Node, gone: bytearray) -> Node | None:
