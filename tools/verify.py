@@ -44,6 +44,7 @@ from ipaddress import ip_address
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, BinaryIO
+from urllib.parse import unquote_to_bytes
 
 KNOWS = 2  # which packages: 1, the first; 2, since 2026-11-29, whose index does not lead to what said "not modified"
 PIECE = 1 << 18
@@ -196,6 +197,8 @@ class Zip:
                 return
             if UNICODE_PATH in extras(more) or UNICODE_PATH in extras(info.extra):
                 report.bad(shown, "zip", "a second name, which some programs take", at)
+            if int.from_bytes(head[8:10], "little") != info.compress_type:
+                report.bad(shown, "zip", "compressed in another way than the directory says", at)
             told = [int.from_bytes(head[i : i + 4], "little") for i in (14, 18, 22)]
             if told[1:] == [0xFFFFFFFF] * 2:
                 large = extras(more).get(ZIP64, b"")
@@ -207,10 +210,29 @@ class Zip:
                 at += next((n for n in (12, 16, 20, 24) if self._at(at + n, end)), 0)
         if at != end:
             report.bad("", "zip", "something lies between the last entry and the directory", at)
-        self._file.seek(max(0, size - 22))
-        last = self._file.read(22)
-        if last[:4] != b"PK\5\6" or last[20:] != b"\0\0":
-            report.bad("", "zip", "something follows the directory", size)
+        if not self._one_end(size, end):
+            report.bad(
+                "", "zip", "something follows the directory, or there is a second one, which some programs take", size
+            )
+
+    def _one_end(self, size: int, end: int) -> bool:
+        """Whether the directory that begins at `end` is the one that every program finds: by the end of a zip, and, of more
+        than 4 GiB or 65,535 files, by the newer end (ZIP64) and by what says where that is."""
+        self._file.seek(max(0, size - 98))
+        tail = self._file.read(98)
+        last, count = tail[-22:], len(self._zip.infolist())
+        said, there = int.from_bytes(last[10:12], "little"), int.from_bytes(last[16:20], "little")
+        if (
+            last[:4] != b"PK\5\6"
+            or last[20:] != b"\0\0"
+            or said not in {count, 0xFFFF}
+            or there not in {end, 0xFFFFFFFF}
+        ):
+            return False
+        if tail[-42:-38] != b"PK\6\7":
+            return (said, there) == (count, end)
+        large = [int.from_bytes(tail[i : i + 8], "little") for i in (4, 32, 48, 64)]
+        return tail[:4] == b"PK\6\6" and large == [44, count, end, size - 98]
 
     def _at(self, at: int, end: int) -> bool:
         """Whether an entry, or the directory, begins here."""
@@ -416,6 +438,8 @@ class Record:
     profile: str
     address: str | None
     refers: str | None
+    where: tuple[str | None, str | None]  # address and time by which viewers find what it repeats
+    truncated: str | None
     status: int | None = None  # of an HTTP answer
     cut: bool = False  # the message is shorter than it says
     block: str = ""
@@ -428,7 +452,7 @@ class Record:
     @property
     def answer(self) -> bool:
         """Whether it is what a server said, or says that it said the same again."""
-        return self.type in {"response", "revisit"} or (self.type == "resource" and self.target.startswith("http"))
+        return self.type in {"response", "revisit"} or (self.type == "resource" and self.target[:4].lower() == "http")
 
 
 class Entity:
@@ -596,6 +620,7 @@ def _record(members: Members, name: str, report: Report) -> Record:
         file=name, offset=members.offset, type=(get("warc-type") or "").lower(), id=_uuid(get("warc-record-id") or ""),
         at=get("warc-date") or "", target=(get("warc-target-uri") or "").removeprefix("<").removesuffix(">"),
         profile=get("warc-profile") or "", address=get("warc-ip-address"), refers=_uuid(refers) if refers else None,
+        where=(get("warc-refers-to-target-uri"), get("warc-refers-to-date")), truncated=get("warc-truncated"),
     )  # fmt: skip
     for text in _amiss(found, fields):
         report.bad(name, "record", f"record {found.id}: {text}", found.offset)
@@ -607,7 +632,7 @@ def _record(members: Members, name: str, report: Report) -> Record:
         report.unproved(f"what the records of {name} must be that have no digest that is known here")
     elif blocks[block[0]] != block[1]:
         report.bad(name, "block", f"record {found.id}: the block is not that of its digest", found.offset)
-    if found.cut and found.type == "response" and get("warc-truncated") is None:
+    if found.cut and found.type == "response" and found.truncated is None:
         report.bad(name, "record", f"record {found.id}: the answer ends early, and does not say so", found.offset)
     if payload is None and get("warc-payload-digest") is not None:
         report.unproved(f"what the payloads of {name} must be whose digest is none that is known here")
@@ -1181,7 +1206,7 @@ def _count(found: Iterator[Any]) -> int:
 
 UNSIGNED = (
     "what is under no signature: requests, DNS answers, extracted texts, heads of answers that repeat a payload; what is told in "
-    "words and by the service alone (README, summary, certificate draft, custody, who purged what); looks after the last one here"
+    "words and by the service alone (README, summary, certificate draft, custody, who purged what), verify.py itself; looks after the last one here"
 )
 LIMITS = [
     "that the server sent the same to everyone; who operated it; that what documents say is true",
@@ -1189,35 +1214,73 @@ LIMITS = [
 ]
 
 
-def _package(files: Files, report: Report, keys: list[str], anchors: list[Path]) -> None:
-    bags = [name for name in files.names if name.rpartition("/")[2] == "bagit.txt" and name.count("/") <= 1]
-    held = Held(files, report)
+def _form(files: Files) -> tuple[str, str]:
+    """Which form of package it is, and the folder in which its parts lie."""
     if "dossier.json" in files.names:
-        report.kind = "dossier"
+        return "dossier", ""
+    bag = next((n for n in files.names if n.rpartition("/")[2] == "bagit.txt" and n.count("/") <= 1), None)
+    if bag is not None:
+        return "bag", f"{bag.removesuffix('bagit.txt')}data/"
+    return ("wacz" if "datapackage.json" in files.names else ""), ""
+
+
+def archives(files: Files, prefix: str) -> list[str]:
+    """The files whose records are looked at."""
+    return sorted(name for name in files.names if name.startswith(f"{prefix}archive/"))
+
+
+def _package(files: Files, report: Report, keys: list[str], anchors: list[Path]) -> None:
+    report.kind, prefix = _form(files)
+    held = Held(files, report, prefix)
+    if report.kind == "dossier":
         _manifest(files, report, "", "manifest-sha256.txt", lambda name: name != "manifest-sha256.txt", "sha256")
         for name in ("proofs.jsonl", "keys.txt", "captures.csv", "not-captured.csv", "timeline.jsonl"):
             if f"evidence/{name}" not in files.names:
                 report.bad(f"evidence/{name}", "dossier", "is not here, and belongs into every dossier")
         _proofs(held, keys, anchors)
         _dossier(held)
-    elif bags:
-        report.kind = "bag"
-        prefix = bags[0].removesuffix("bagit.txt")
-        _bag(files, report, prefix)
-        held.prefix = f"{prefix}data/"
+    elif report.kind == "bag":
+        _bag(files, report, prefix.removesuffix("data/"))
         _proofs(held, keys, anchors)
         _index(held)
-    elif "datapackage.json" in files.names:
-        report.kind = "wacz"
+    elif report.kind == "wacz":
         _wacz(files, report)
         _proofs(held, keys, anchors)
         _pages(held, _index(held))
     else:
         report.bad("", "package", "neither dossier, bag nor WACZ")
-    report.needs = _needs(files, held.prefix.removesuffix("data/") if bags else "")
+    report.needs = _needs(files, prefix.removesuffix("data/"))
     if held.ours:
+        _strangers(held)
         report.unproved(UNSIGNED)
     report.not_proved += LIMITS
+
+
+EVIDENCE = (
+    r"evidence/(?:(?:timeline|events|passages|custody|proofs|consistency)\.jsonl|(?:not-captured|captures)\.csv|keys\.txt|"
+    r"checkpoint-\d{16}|timestamp-\d{16}-[a-z0-9-]+\.(?:tsr|tsq|(?:crl\.|ocsp\.)?pem))"
+)
+OWN = {
+    "dossier": r"summary\.(?:pdf|txt)|README\.txt|certificate-draft\.txt|verify\.py|dossier\.json|manifest-sha256\.txt",
+    "bag": r"verify\.py|indexes/[^/]+",
+    "wacz": r"indexes/[^/]+|pages/pages\.jsonl|datapackage(?:-digest)?\.json",
+}
+
+
+def _strangers(held: Held) -> None:
+    """Files that the service puts into no package: where viewers look for records and pages they are wrong, elsewhere told."""
+    own = OWN.get(held.report.kind, "")
+    known = re.compile(rf"archive/[^/]+|{EVIDENCE}|{own}")
+    bagged = held.prefix.removesuffix("data/")
+    tags = re.compile(rf"{re.escape(bagged)}(?:bagit|bag-info|(?:tag)?manifest-sha(?:256|512))\.txt")
+    for name in sorted(held.files.names):
+        if (name.startswith(held.prefix) and known.fullmatch(name[len(held.prefix) :])) or tags.fullmatch(name):
+            continue
+        short = name.removeprefix(held.prefix)
+        if short.startswith(("archive/", "indexes/", "pages/")) or name.endswith((".warc", ".warc.gz")):
+            held.report.bad(name, "package", "records, an index or pages that are not looked at")
+        else:
+            held.report.unproved(f"what {name[:200]} says: it is no part of such a package")
 
 
 def _needs(files: Files, prefix: str) -> int:
@@ -1349,7 +1412,7 @@ class Look:
     title: str
     quotes: dict[str, bool]
     quoted_in: dict[str, str]  # of those that are not the page's own, the document
-    members: dict[str, str | None]  # copies that it took from other looks, and their payloads
+    members: dict[str, tuple[str, str | None]]  # copies that it took from other looks: their addresses and payloads
     lacking: list[tuple[str, str]]  # address and role of what it did not get, or not whole
     line: bytes  # digest of what the timeline must say
     judged: tuple[str, str, str | None]
@@ -1376,6 +1439,7 @@ class Answer:
     truncated: str | None
     came: bool
     failed: bool
+    http: bool
     certificate: bool  # it held, or there was none
     chain: str | None
 
@@ -1454,7 +1518,7 @@ def _look(record: Record) -> Look | None:
             record, told["source"], told["n"], told["url"], told["at"], [], told["page"], seen["reference"],
             seen["title"] or "", {sys.intern(quote): there for quote, there in seen["quotes"].items()},
             {sys.intern(quote): url for quote, url in seen.get("quoted_in", {}).items()},
-            {one["capture"]: one["payload_sha256"] for one in members if one["capture"] not in own},
+            {one["capture"]: (one["url"], one["payload_sha256"]) for one in members if one["capture"] not in own},
             [(one["url"], one["role"]) for one in told["not_fetched"]], b"",
             (verdict["finding"], verdict["assessment"]["state"], verdict["assessment"]["certainty"]),
         )  # fmt: skip
@@ -1463,7 +1527,7 @@ def _look(record: Record) -> Look | None:
             look.answers.append(Answer(
                 one["id"], look, one["url"], one["at"], one["role"], one["status"], one["media_type"], one["payload_sha256"],
                 one["block_sha256"], one["peer"], one["truncated"], bool(one["wire_bytes"]), one["failure"] is not None,
-                tls["verified"], tls["chain_sha256"],
+                one["http"], tls["verified"], tls["chain_sha256"],
             ))  # fmt: skip
             look.lacking += [(one["url"], one["role"])] * (bool(one["failure"]) + bool(one["truncated"]))
         page = any(one.id == look.page and one.came and not one.failed for one in look.answers)
@@ -1502,7 +1566,7 @@ def same_address(one: str, other: str | None) -> bool:
 def _proofs(held: Held, keys: list[str], anchors: list[Path]) -> None:
     """The records, each look's way to a signed head, the stamps over the heads; and whether all else says the same."""
     files, report = held.files, held.report
-    for name in sorted(n for n in files.names if n.startswith(f"{held.prefix}archive/")):
+    for name in archives(files, held.prefix):
         if name.endswith((".warc", ".warc.gz")):
             for record in records(files, name, report):
                 held.add(record)
@@ -1515,6 +1579,9 @@ def _proofs(held: Held, keys: list[str], anchors: list[Path]) -> None:
                 report.bad(record.file, "warc", f"what the revisit {record.id} refers to is not here", record.offset)
             elif (record.said_payload, record.target) != (original.payload, original.target):
                 report.bad(record.file, "payload", f"the revisit {record.id} is of another payload", record.offset)
+            elif held.ours and original.id == record.refers and record.where != (original.target, original.at):
+                text = f"the revisit {record.id} leads viewers to another address or time than that of what it repeats"
+                report.bad(record.file, "warc", text, record.offset)
     if not report.problems:
         count = len(held.records) + len(held.looks)
         report.proved.append(f"{count} records are those of their own digests, and what revisits refer to is here")
@@ -1566,11 +1633,13 @@ def _members(held: Held) -> None:
     and of which none says that it is its member or what it repeats."""
     known, away = set(held.answers), 0
     for look in held.looks.values():
-        for capture, payload in look.members.items():
+        for capture, (url, payload) in look.members.items():
             found = held.records.get(capture)
             known.add(capture)
             away += found is None
-            if found is not None and payload not in {found.payload, found.said_payload}:
+            if found is not None and (
+                not found.answer or found.target != uri(url) or payload not in {found.payload, found.said_payload}
+            ):
                 text = f"{found.id} is not the member that a look says it took"
                 held.report.bad(found.file, "look", text, found.offset)
     if away:
@@ -1581,6 +1650,12 @@ def _members(held: Held) -> None:
     for record in held.records.values():
         if record.answer and record.id not in known:
             held.report.bad(record.file, "look", f"no look here lists the answer {record.id}", record.offset)
+    lent = sum(record.answer and record.id not in held.answers for record in held.records.values())
+    if lent:
+        held.report.unproved(
+            f"when, from which server and with which head {lent} answers came whose payload alone looks here name: they came at "
+            "looks that are not here"
+        )
 
 
 def _differs(held: Held, one: Answer, found: Record) -> tuple[str, bool]:
@@ -1591,6 +1666,12 @@ def _differs(held: Held, one: Answer, found: Record) -> tuple[str, bool]:
         return "from the server", True
     identical = found.type == "revisit" and found.profile.endswith("identical-payload-digest")
     whole = found.id in held.whole and found.type == "response"
+    if found.type not in ({"response", "revisit"} if one.http else {"resource"}) or not found.answer:
+        return "a record of the kind", True
+    if one.http and not whole and found.status != one.status:
+        return "of the status", True
+    if found.type != "revisit" and not whole and found.truncated != one.truncated:
+        return "as whole as the one", True
     if not identical and not whole and found.block != one.block:
         return "the answer", True
     payload = found.payload if whole else found.said_payload
@@ -1760,24 +1841,32 @@ def _index(held: Held) -> set[tuple[str, str]]:
     for name in names:
         before = b""
         if not name.endswith((".cdx", ".cdxj")):
+            if held.ours:
+                report.bad(name, "index", "an index that is not read, and might lead anywhere")
             report.unproved(f"what {name} says: it is not read")
             continue
         for number, line in lines_of(files, name, report, "index"):
             try:
                 if line < before:
                     raise Broken("it is not in order")
-                before, (_, stamp, data) = line, line.decode("utf-8").split(" ", 2)
+                before, (key, stamp, data) = line, line.decode("utf-8").split(" ", 2)
                 said = parsed(data)
                 record = held.places.get((said["filename"], int(said["offset"])))
                 if record is None or (record.length, record.target) != (int(said["length"]), uri(said["url"])):
                     raise Broken(f"no record of {said['url'][:200]} lies where it says")
+                if held.ours and not (record.answer and keyed(key, said["url"])):
+                    raise Broken(f"it leads viewers from {key[:200]} to what is no answer from there")
                 known = record.said_payload and ("sha256", bytes.fromhex(record.said_payload))
                 given = _digest(said.get("digest"))
                 at = re.sub("[^0-9]", "", record.at)
                 if (
-                    not at.startswith(stamp[:14])
+                    not re.fullmatch("[0-9]{14,17}", stamp)
+                    or not at.startswith(stamp[:14])
                     or (known and given != known and (given or held.ours))
-                    or (record.type == "response" and str(record.status or 0) not in {str(said.get("status")), "0"})
+                    or (
+                        (held.ours or record.type == "response")
+                        and str(record.status or 0) not in {str(said.get("status")), "0"}
+                    )
                 ):
                     raise Broken(f"the record {record.id} has another time, digest or status")
                 seen.add(record.id)
@@ -1788,6 +1877,29 @@ def _index(held: Held) -> set[tuple[str, str]]:
         if held.ours and names and record.answer and record.id not in seen and record.status != 304:
             report.bad(names[0], "index", f"the answer {record.id} is in no index")
     return told
+
+
+def keyed(key: str, url: str) -> bool:
+    """Whether a viewer that looks for this key (SURT) looks for this URL: the host, and all that follows but for its order and
+    the numbers of sessions."""
+
+    def plain(text: str) -> bytes:
+        raw, before = text.encode("utf-8", "surrogatepass"), b""
+        while raw != before:
+            raw, before = unquote_to_bytes(raw), raw
+        return re.sub(rb"//+", b"/", raw.lower())
+
+    scheme, _, rest = url.partition("://")
+    host, rest = re.split(r"(?=[/?])|$", rest, maxsplit=1)
+    if scheme not in {"http", "https"}:
+        return key == url
+    named, colon, port = re.fullmatch(r"(?:.*@)?(?:www\d*\.)?(\[.*\]|[^:]*?)\.?(:?)(\d*)", host.lower()).groups()  # type: ignore[union-attr]
+    turned = named if named.startswith("[") else ",".join(reversed(named.split(".")))
+    start, path = f"{turned}{colon}{port})", plain(rest)
+    told = plain(key.removeprefix(start))
+    session = re.search(rb"(?:sid|sessionid|sessionid[a-z]{8}|cftoken)=|/\([0-9a-z(]", path)
+    ways = [sorted(one for one in re.split(rb"[/?&]", each) if one) for each in (told, path)]
+    return key.startswith(start) and (ways[0] == ways[1] or (bool(session) and len(told) < len(path)))
 
 
 def _titled(page: dict[str, object], look: Look, payload: str | None, titles: set[tuple[str | None, str]]) -> bool:
@@ -1810,6 +1922,8 @@ def _pages(held: Held, index: set[tuple[str, str]]) -> None:
             record, look = held.records.get(page.get("id", "")), shown.get(page.get("id", ""))
             if index and page["url"] not in known:
                 report.bad(name, "wacz", f"the page {page['url'][:200]} is in no index")
+            elif held.ours and (record is None or look is None):
+                report.bad(name, "wacz", f"the page {page['url'][:200]} is that of no look here")
             elif record is not None and (record.target, record.at) != (uri(page["url"]), page["ts"]):
                 report.bad(name, "wacz", f"the page {page['url'][:200]} has another address or time than its record")
             elif look is not None and not _titled(page, look, payloads.get(look.page or ""), titles):
@@ -1990,7 +2104,7 @@ def _copy(told: dict[str, Any], report: Report, keys: list[str], anchors: list[P
     blob, _ = _led(told["segment"], keys)
     if (blob["kind"], blob["name"]) != ("segment", copy["segment"]):
         raise Broken("the proof of the segment is of another")
-    report.proved.append(f"the segment that holds it, {blob['name']}, has SHA-256 {blob['sha256']}")
+    report.proved.append(f"{blob['name']}, the segment that it is said to lie in, has SHA-256 {blob['sha256']}")
     trusted = anchors_of(anchors)
     for one in told["timestamps"]:
         stamped, head = _led(one["proof"], keys)
@@ -2012,7 +2126,8 @@ def _copy(told: dict[str, Any], report: Report, keys: list[str], anchors: list[P
 
 def taken(files: Files, copy: str) -> tuple[Record, Iterator[bytes]]:
     """Whose body it is, and the body as a browser gets it. Broken when it is not here."""
-    warcs = [name for name in files.names if name.endswith(".warc.gz")] or list(files.names)[:1]
+    alone = len(files.names) == 1  # of a package, from among those that were checked
+    warcs = list(files.names) if alone else archives(files, _form(files)[1])
     here = {one.id: one for name in warcs for one in records(files, name, Report()) if one.answer}
     asked = here.get(_uuid(copy))
     repeats = asked is not None and asked.type == "revisit"  # it says that the same came again
