@@ -1206,7 +1206,7 @@ def _count(found: Iterator[Any]) -> int:
 
 UNSIGNED = (
     "what is under no signature: requests, DNS answers, extracted texts, heads of answers that repeat a payload; what is told in "
-    "words and by the service alone (README, summary, certificate draft, custody, who purged what), verify.py itself; looks after the last one here"
+    "words and by the service alone (README, summary, certificate draft, custody, segments, works, shares that were kept, who purged what), verify.py itself; looks after the last one here"
 )
 LIMITS = [
     "that the server sent the same to everyone; who operated it; that what documents say is true",
@@ -1415,7 +1415,8 @@ class Look:
     members: dict[str, tuple[str, str | None]]  # copies that it took from other looks: their addresses and payloads
     lacking: list[tuple[str, str]]  # address and role of what it did not get, or not whole
     line: bytes  # digest of what the timeline must say
-    judged: tuple[str, str, str | None]
+    judged: bytes  # of what it found, and why
+    told: frozenset[bytes]  # of each event
 
     @property
     def shown(self) -> str:
@@ -1494,6 +1495,11 @@ class Held:
             elif name == "made-whole":
                 self.whole.add(rest.strip())
 
+    def size(self, record: Record) -> int | None:
+        """Of the payload that a record has, or repeats."""
+        found = self.original(record) if record.type == "revisit" else record
+        return found.size if found is not None and record.said_payload is not None else None
+
     def original(self, revisit: Record) -> Record | None:
         """What a revisit refers to."""
         found = self.records.get(revisit.refers or "")
@@ -1520,7 +1526,7 @@ def _look(record: Record) -> Look | None:
             {sys.intern(quote): url for quote, url in seen.get("quoted_in", {}).items()},
             {one["capture"]: (one["url"], one["payload_sha256"]) for one in members if one["capture"] not in own},
             [(one["url"], one["role"]) for one in told["not_fetched"]], b"",
-            (verdict["finding"], verdict["assessment"]["state"], verdict["assessment"]["certainty"]),
+            _judged(verdict, verdict["assessment"]), frozenset(map(_event, verdict["events"])),
         )  # fmt: skip
         for one in told["exchanges"]:
             tls = one["tls"] or {"verified": True, "chain_sha256": None}
@@ -1544,7 +1550,20 @@ def _said(line: dict[str, Any]) -> bytes:
     """Of what a timeline says of a look: the facts, as a digest."""
     members = [[one[key] for key in ("url", "role", "capture")] for one in line["members"]]
     facts = [line[key] for key in ("url", "source", "n", "at", "status", "final_url", "capture")]
-    return hashlib.sha256(json.dumps([*facts, members]).encode("utf-8", "replace")).digest()
+    return _hash([*facts, members])
+
+
+def _hash(facts: object) -> bytes:
+    return hashlib.sha256(json.dumps(facts).encode("utf-8", "replace")).digest()
+
+
+def _judged(found: dict[str, Any], state: dict[str, Any]) -> bytes:
+    reasons = [(one["rule"], one["text"]) for one in found["reasons"]]
+    return _hash([found["finding"], state["state"], state["certainty"], reasons])
+
+
+def _event(told: dict[str, Any]) -> bytes:
+    return _hash([told["kind"], told["text"], [(one["rule"], one["text"]) for one in told["reasons"]]])
 
 
 def uri(url: str) -> str:
@@ -1731,8 +1750,8 @@ def _captures(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
             held.report.bad(path, "captures", f"{row['capture'][:60]} is not of the look that the table says")
             continue
         told = {"at": record.at, "payload_sha256": record.said_payload}
-        if record.said_payload is not None and record.type != "revisit":
-            told["bytes"] = str(record.size)
+        if (size := held.size(record)) is not None:
+            told["bytes"] = str(size)
         if record.refers not in held.gone:
             told["repeats"] = record.refers
         if own and one is not None:
@@ -1750,15 +1769,15 @@ def _captures(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
 
 def _not_captured(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
     rows = [row for row in _rows(held, path) if not row["reason"].startswith("received with another source")]
-    there = Counter((row["source"], row["look"], row["url"], row["role"]) for row in rows if row["source"])
+    there = Counter((row["source"], row["look"], row["at"], row["url"], row["role"]) for row in rows if row["source"])
     wanted = Counter(
-        (*key, cell(url), cell(role)) for key, look in looks.items() for url, role in look.lacking
+        (*key, look.at, cell(url), cell(role)) for key, look in looks.items() for url, role in look.lacking
     )  # fmt: skip
-    for source, n, url, _ in wanted - there:
+    for source, n, _, url, _ in wanted - there:
         held.report.bad(
             path, "not-captured", f"look {n} at {source} did not get {url[:200]}, and the table does not say so"
         )
-    for source, n, url, _ in there - wanted:
+    for source, n, _, url, _ in there - wanted:
         held.report.bad(path, "not-captured", f"look {n} at {source[:60]} does not say that it did not get {url[:200]}")
 
 
@@ -1775,9 +1794,12 @@ def _timeline(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
         record = held.records.get(line["capture"] or "")
         repeats = line["original"] if record is None or line["original"] in held.gone else record.refers
         payload = record.said_payload if record is not None else line["payload_sha256"]
-        if (_said(line), line["payload_sha256"], line["original"]) != (look.line, payload, repeats):
+        size = held.size(record) if record is not None else None
+        if (_said(line), line["payload_sha256"], line["original"]) != (look.line, payload, repeats) or (
+            size is not None and line["bytes"] != size
+        ):
             held.report.bad(path, "timeline", f"{look.shown} is another than the timeline says")
-        judged += (line["finding"], line["state"], line["certainty"]) != look.judged
+        judged += _judged(line, line) != look.judged
     for look in lacking.values():
         held.report.bad(path, "timeline", f"{look.shown} is not in the timeline")
     if judged:
@@ -1787,17 +1809,30 @@ def _timeline(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
 
 
 def _passages(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
+    history: dict[str, list[Look]] = {}
+    for look in sorted(looks.values(), key=lambda one: one.n):
+        history.setdefault(look.source, []).append(look)
     for _, data in lines_of(held.files, path, held.report, "passages"):
-        line = parsed(data)
+        line, last, turns = parsed(data), None, list[int]()
+        for look in history.get(line["source"], ()):
+            now = look.quotes.get(line["quote"]), look.quoted_in.get(line["quote"])
+            turns += [look.n] if now[0] is not None and now != last else []
+            last = last if now[0] is None else now
+        if turns != [one["n"] for one in line["looks"]]:
+            held.report.unproved(
+                "that passages.jsonl names each look at which a passage came or went: looks say otherwise"
+            )
         for one in line["looks"]:
             look = looks[line["source"], str(one["n"])]
-            there, document = look.quotes.get(line["quote"]), look.quoted_in.get(line["quote"])
-            agrees = there is one["there"] and document == one.get("document")
-            if not agrees and not any("(purged)" in each for each in look.quotes):
+            said = look.quotes.get(line["quote"]), look.quoted_in.get(line["quote"]), look.at, look.url
+            told = one["there"], one.get("document"), one["at"], line["url"]
+            if told != said and not any("(purged)" in each for each in look.quotes):
                 held.report.bad(path, "passages", f"{look.shown} does not say of the passage what the table says")
 
 
 def _events(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
+    wanted = Counter((key, one) for key, look in looks.items() for one in look.told)
+    there = Counter[tuple[tuple[str, str], bytes]]()
     for _, data in lines_of(held.files, path, held.report, "events"):
         line = parsed(data)
         look = looks.get((line["source"], str(line["n"])))
@@ -1805,6 +1840,11 @@ def _events(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
             held.report.bad(
                 path, "events", f"what is told of look {line['n']} at {str(line['url'])[:200]} is of none here"
             )
+        there[(line["source"], str(line["n"])), _event(line)] += 1
+    if odd := len({key for key, _ in (there - wanted) + (wanted - there)}):
+        held.report.unproved(
+            f"what events.jsonl tells of {odd} looks: they say another thing, and were judged again since"
+        )
 
 
 def _dossier(held: Held) -> None:
@@ -1849,28 +1889,10 @@ def _index(held: Held) -> set[tuple[str, str]]:
             try:
                 if line < before:
                     raise Broken("it is not in order")
-                before, (key, stamp, data) = line, line.decode("utf-8").split(" ", 2)
-                said = parsed(data)
-                record = held.places.get((said["filename"], int(said["offset"])))
-                if record is None or (record.length, record.target) != (int(said["length"]), uri(said["url"])):
-                    raise Broken(f"no record of {said['url'][:200]} lies where it says")
-                if held.ours and not (record.answer and keyed(key, said["url"])):
-                    raise Broken(f"it leads viewers from {key[:200]} to what is no answer from there")
-                known = record.said_payload and ("sha256", bytes.fromhex(record.said_payload))
-                given = _digest(said.get("digest"))
-                at = re.sub("[^0-9]", "", record.at)
-                if (
-                    not re.fullmatch("[0-9]{14,17}", stamp)
-                    or not at.startswith(stamp[:14])
-                    or (known and given != known and (given or held.ours))
-                    or (
-                        (held.ours or record.type == "response")
-                        and str(record.status or 0) not in {str(said.get("status")), "0"}
-                    )
-                ):
-                    raise Broken(f"the record {record.id} has another time, digest or status")
+                before = line
+                record, address = _led_to(held, line)
                 seen.add(record.id)
-                told.add((said["url"], stamp[:14]))
+                told.add(address)
             except (ValueError, KeyError, TypeError, AttributeError) as error:
                 report.bad(name, "index", f"line {number}: {error}")
     for record in held.records.values():
@@ -1879,27 +1901,51 @@ def _index(held: Held) -> set[tuple[str, str]]:
     return told
 
 
+def _led_to(held: Held, line: bytes) -> tuple[Record, tuple[str, str]]:
+    """The record to which a line of an index leads, and its address and time there. Broken when it is another."""
+    key, stamp, data = line.decode("utf-8").split(" ", 2)
+    said = parsed(data)
+    record, url, ours = held.places.get((said["filename"], int(said["offset"]))), said["url"], held.ours
+    if record is None or (record.length, record.target) != (int(said["length"]), uri(url)):
+        raise Broken(f"no record of {url[:200]} lies where it says")
+    if ours and not (record.answer and keyed(key, url)):
+        raise Broken(f"it leads viewers from {key[:200]} to what is no answer from there")
+    known = record.said_payload and ("sha256", bytes.fromhex(record.said_payload))
+    given, status = _digest(said.get("digest")), str(record.status or 0)
+    if (
+        not re.fullmatch("[0-9]{14,17}", stamp)
+        or not re.sub("[^0-9]", "", record.at).startswith(stamp[:14])
+        or (known and given != known and (given or ours))
+        or ((ours or record.type == "response") and status not in {str(said.get("status")), "0"})
+    ):
+        raise Broken(f"the record {record.id} has another time, digest or status")
+    one = held.answers.get(record.id)  # of an answer of looks that are not here nobody says the type
+    kind = "warc/revisit" if record.type == "revisit" else one and (one.type or "unk")
+    if ours and (kind not in {None, said["mime"]} or said.get("recordDigest") not in {None, f"sha256:{record.block}"}):
+        raise Broken(f"the record {record.id} is of another kind or digest")
+    return record, (url, stamp[:14])
+
+
 def keyed(key: str, url: str) -> bool:
-    """Whether a viewer that looks for this key (SURT) looks for this URL: the host, and all that follows but for its order and
-    the numbers of sessions."""
+    """Whether a viewer that looks for this key (SURT) looks for this URL: the host, and all that follows but for its
+    order; of one with the number of a session, the host."""
 
     def plain(text: str) -> bytes:
         raw, before = text.encode("utf-8", "surrogatepass"), b""
         while raw != before:
-            raw, before = unquote_to_bytes(raw), raw
+            raw, before = unquote_to_bytes(re.sub(rb"%(?:25)+", b"%", raw)), raw
         return re.sub(rb"//+", b"/", raw.lower())
 
     scheme, _, rest = url.partition("://")
     host, rest = re.split(r"(?=[/?])|$", rest, maxsplit=1)
     if scheme not in {"http", "https"}:
         return key == url
-    named, colon, port = re.fullmatch(r"(?:.*@)?(?:www\d*\.)?(\[.*\]|[^:]*?)\.?(:?)(\d*)", host.lower()).groups()  # type: ignore[union-attr]
-    turned = named if named.startswith("[") else ",".join(reversed(named.split(".")))
-    start, path = f"{turned}{colon}{port})", plain(rest)
-    told = plain(key.removeprefix(start))
-    session = re.search(rb"(?:sid|sessionid|sessionid[a-z]{8}|cftoken)=|/\([0-9a-z(]", path)
-    ways = [sorted(one for one in re.split(rb"[/?&]", each) if one) for each in (told, path)]
-    return key.startswith(start) and (ways[0] == ways[1] or (bool(session) and len(told) < len(path)))
+    named, port = re.fullmatch(r"(?:.*@)?(?:www\d*\.)?(\[.*\]|[^:]*)((?::\d+)?)", host.lower()).groups()  # type: ignore[union-attr]
+    turned = named if named.startswith("[") else ",".join(reversed(named.rstrip(".").split(".")))
+    start, path = f"{turned}{port})", plain(rest)
+    ways = [sorted(one for one in re.split(rb"[/?&]", each) if one) for each in (plain(key[len(start) :]), path)]
+    session = re.search(rb"(?:sid|sessionid[a-z]{0,8}|cftoken)=|/\([0-9a-z(]", path)  # keys have none of those
+    return key.startswith(start) and (session is not None or ways[0] == ways[1])
 
 
 def _titled(page: dict[str, object], look: Look, payload: str | None, titles: set[tuple[str | None, str]]) -> bool:

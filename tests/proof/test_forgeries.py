@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from archiver.export import verifier
+from storage import urls
 from storage.clock import utcnow
 from tests.proof.conftest import timestamps
 from tests.support import verifying
@@ -347,6 +348,11 @@ def the_table_leaves_one_out(files: Files) -> None:
 
 
 @forgery("captures")
+def the_table_says_another_length_of_what_came_again(files: Files) -> None:
+    table(files, "captures.csv", lambda rows: next(row for row in rows if row["repeats"]).update(bytes="1"))
+
+
+@forgery("captures")
 def the_table_has_a_column_twice(files: Files) -> None:
     name = part(files, "captures.csv")
     first, *rows = files[name].decode().splitlines()
@@ -363,6 +369,16 @@ def the_timeline_says_two_things(files: Files) -> None:
 @forgery("not-captured")
 def what_was_not_captured_is_not_told(files: Files) -> None:
     table(files, "not-captured.csv", lambda rows: rows.pop())
+
+
+@forgery("not-captured")
+def what_was_not_captured_was_not_at_another_time(files: Files) -> None:
+    table(files, "not-captured.csv", lambda rows: rows[0].update(at="2020-01-01T00:00:00.000Z"))
+
+
+@forgery("timeline")
+def the_timeline_says_another_length(files: Files) -> None:
+    change(files, "timeline.jsonl", b'"bytes": 600', b'"bytes": 601')
 
 
 @forgery("timeline")
@@ -396,6 +412,11 @@ def an_event_is_told_of_another_time(files: Files) -> None:
 @forgery("passages")
 def the_passage_was_there_all_the_time(files: Files) -> None:
     change(files, "passages.jsonl", b'"there": false', b'"there": true')
+
+
+@forgery("passages")
+def the_passage_was_there_at_another_time(files: Files) -> None:
+    change(files, "passages.jsonl", b'"looks": [{"at": "2', b'"looks": [{"at": "1')
 
 
 @forgery("passages")
@@ -479,6 +500,7 @@ INDEXES: dict[str, Callable[[list[tuple[str, str, dict]]], object]] = {
     "in no index": lambda told: told.pop(),
     "no answer from there": lambda told: told.__setitem__(0, (f"com,victim)/{told[0][0]}", *told[0][1:])),
     "no answer from there ": lambda told: told.__setitem__(0, (f"{told[0][0]}/of/another", *told[0][1:])),
+    "another kind": lambda told: told[0][2].update(mime="application/pdf"),
     "another time ": lambda told: told.__setitem__(0, (told[0][0], "2", told[0][2])),
     "digest or status ": lambda told: next(one for one in told if "revisit" in one[2]["mime"])[2].update(status="404"),
 }
@@ -677,9 +699,33 @@ def test_what_no_signature_covers_is_said(exported, tmp_path):
     said = "\n".join(verifier.load().verify(out).not_proved)
     for what in ("requests", "DNS", "texts", "custody", "summary", "after the last", "the same to everyone"):
         assert what in said
-    files = dict(exported["dossier"])
-    change(files, "timeline.jsonl", b'"finding": "same"', b'"finding": "gone"')
-    out.write_bytes(saved(fitted(files)))
-    found = verifier.load().verify(out)
-    assert found.problems == []
-    assert any("judged again since" in line for line in found.not_proved)
+    for name, old, new, said in (
+        ("timeline.jsonl", b'"finding": "same"', b'"finding": "gone"', "judged again since"),
+        ("timeline.jsonl", b'"HTTP status 404"', b'"HTTP status 403"', "judged again since"),
+        ("events.jsonl", b'"kind": "suspected"', b'"kind": "altered"', "what events.jsonl tells of 1 looks"),
+        ("passages.jsonl", b'"looks": [{', b'"looks": [], "was": [{', "each look at which a passage came or went"),
+    ):
+        files = dict(exported["dossier"])
+        change(files, name, old, new)
+        out.write_bytes(saved(fitted(files)))
+        found = verifier.load().verify(out)
+        assert found.problems == [], name
+        assert any(said in line for line in found.not_proved), name
+
+
+def test_an_index_is_by_the_keys_of_its_urls():
+    """The verifier shares no code with what writes them."""
+    keyed = verifier.load().keyed
+    written = [
+        "http://example.org/", "https://www2.example.org:8443/A%20b//c?b=2&a=1&", "http://127.0.0.1/?(", "http://[::1]:80/%25",
+        "https://xn--mnchen-3ya.de/%E4%B8%AD/x;jsessionid=0123456789abcdef0123456789abcdef?q", "http://example.org/?sid=" + 32 * "a",
+    ]  # fmt: skip
+    for url in map(urls.identity, written):
+        assert keyed(urls.surt(url), url), url
+        for other in (
+            "http://victim.example/",
+            "http://example.org:81/",
+            *([] if "sid=" in url or "id=0" in url else [f"{url}/of/another"]),
+        ):
+            assert not keyed(urls.surt(other), url), (other, url)
+    assert not keyed("org,example)/", f"http://example.org/%{'25' * 500_000}"), "at once"
