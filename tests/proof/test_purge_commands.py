@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 
 import pytest
 
-from storage.clock import utcnow
+from storage.clock import rfc3339, utcnow
+from storage.journal import CapturesPurged
+from storage.model import Access, Purge, Receipt, Replaced
+from storage.records import to_json
 from tests.proof.test_purge import BODY, COURT, WORDS, anywhere
 from tests.support.site import Site, page, tagged
 from tests.support.world import World
@@ -91,6 +95,28 @@ def test_what_was_purged_says_so_everywhere_and_the_rest_is_proved(lived, tmp_pa
     assert json.loads(archiver("show", urls[0], "--json").out)["purged"] == gone, "a rebuild says the same"
     facts = [_without_segments(text) for text in shown]
     assert [_without_segments(archiver("show", url, "--json").out) for url in urls] == facts
+
+
+def test_a_tombstone_that_nobody_signed_excuses_nothing(lived):
+    """Whoever can write into a store can put a tombstone there, too, and delete what it names."""
+    archiver, _, lines = lived
+    name, store = lines[0]["segment"], archiver.root / "store"
+    receipt = Receipt(store="main", name=name, sha256="0" * 64, bytes=1)
+    gone = Replaced(name=name, instead=name, access=Access.PUBLIC, receipt=receipt)
+    purge = Purge(id="01EZS0000000000000000000AA", at=utcnow(), authority=COURT, erased=(), replaced=(gone,))
+    line = {
+        "at": rfc3339(purge.at),
+        "entry": json.loads(to_json(CapturesPurged(purge=purge))),
+        "kind": "CapturesPurged",
+        "v": 1,
+    }
+    forged = store / "journal" / f"{purge.at:%Y/%m/%d}" / f"{purge.id.lower()}.jsonl.gz"
+    forged.parent.mkdir(parents=True, exist_ok=True)
+    forged.write_bytes(gzip.compress(json.dumps(line).encode() + b"\n"))
+    (store / name).unlink()
+    verified = archiver("verify", "--store", "--json")
+    (lost,) = [one for one in verified.lines if one["name"] == name]
+    assert (verified.code, lost["purged"], "has not taken in" in lost["trouble"]) == (1, None, True), lost
 
 
 def _without_segments(text: str) -> dict:
