@@ -37,7 +37,7 @@ import unicodedata
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from ipaddress import ip_address
@@ -455,22 +455,35 @@ class Record:
         return self.type in {"response", "revisit"} or (self.type == "resource" and self.target[:4].lower() == "http")
 
 
+def fields_of(head: bytes) -> list[tuple[str, str]]:
+    """The fields of an HTTP head, by their names in lower case. A line that begins with a blank goes on with the field before
+    it; what has no name is none."""
+    found: list[tuple[str, str]] = []
+    for line in head.decode("latin-1").split("\n")[1:]:
+        if line[:1] in {" ", "\t"} and found:
+            found[-1] = found[-1][0], f"{found[-1][1]} {line.strip()}"
+            continue
+        name, colon, value = line.partition(":")
+        found += [(name.strip().lower(), value)] if colon and name.strip() else []
+    return found
+
+
+def items(values: Iterable[str]) -> list[str]:
+    return [one.strip().lower() for value in values for one in value.split(",")]
+
+
 class Entity:
     """The body of an HTTP message with its transfer coding taken off, hashed as it passes."""
 
     def __init__(self, head: bytes, algorithms: list[str]) -> None:
-        first, *lines = re.sub(rb"\r?\n[ \t]+", b" ", head).split(b"\n")
-        told: dict[bytes, list[bytes]] = {b"transfer-encoding": [], b"content-length": []}
-        for name, _, value in (line.partition(b":") for line in lines):
-            items = [one.strip().lower() for one in value.split(b",")]
-            told.get(name.strip().lower(), []).extend(one for one in items if one)
-        codings = [one for one in told[b"transfer-encoding"] if one != b"identity"]
-        lengths = set(told[b"content-length"])
-        status = re.match(rb"HTTP/\d\.\d[ \t]+(\d{3})(?!\d)", first, re.IGNORECASE)
+        told = [value for name, value in fields_of(head) if name == "transfer-encoding"]
+        codings = [one for one in items(told) if one not in {"", "identity"}]
+        lengths = set(items(value for name, value in fields_of(head) if name == "content-length"))
+        status = re.match(rb"HTTP/\d\.\d[ \t]+(\d{3})(?!\d)", head, re.IGNORECASE)
         self.status = int(status[1]) if status else None
         self._none = self.status is not None and (self.status < 200 or self.status in {204, 304})
-        self._chunked = codings[-1:] == [b"chunked"]
-        plain = not codings and len(lengths) == 1 and re.fullmatch(rb"\d{1,18}", min(lengths))
+        self._chunked = codings[-1:] == ["chunked"]
+        plain = not codings and len(lengths) == 1 and re.fullmatch("[0-9]{1,18}", min(lengths))
         self._left = int(min(lengths)) if plain else None
         self._line = b""
         self._chunk = 0
@@ -711,7 +724,7 @@ def _uuid(text: str) -> str:
 
 
 def _digest(text: str | None) -> tuple[str, bytes] | None:
-    """Algorithm and value of a labelled digest, in hex or Base32; None when it is none that is known."""
+    """Algorithm and value of a labelled digest, in hex, Base32 or Base64; None when it is none that is known."""
     label, _, value = (text or "").partition(":")
     algorithm = label.lower().replace("-", "")
     size = {"md5": 16, "sha1": 20, "sha256": 32, "sha384": 48, "sha512": 64}.get(algorithm)
@@ -721,6 +734,8 @@ def _digest(text: str | None) -> tuple[str, bytes] | None:
             return algorithm, bytes.fromhex(bare)
         if size and len(bare) == (size * 8 + 4) // 5:
             return algorithm, base64.b32decode(bare.upper() + "=" * (-len(bare) % 8))
+        if size and len(bare) == (size * 8 + 5) // 6:
+            return algorithm, base64.b64decode(bare + "=" * (-len(bare) % 4), validate=True)
     except (binascii.Error, ValueError):
         pass
     return None
@@ -2198,19 +2213,13 @@ def _body(files: Files, record: Record) -> Iterator[bytes]:
     cut = end.end() if end else len(head)
     entity = Entity(head[:cut], [])
     entity.taken = []
-    codings = [
-        one.strip().lower()
-        for told in re.findall(rb"(?im)^content-encoding[ \t]*:(.*)$", head[:cut])
-        for one in told.split(b",")
-    ]
+    codings = items(value for name, value in fields_of(head[:cut]) if name == "content-encoding")
     body = _passed(entity, head[cut:], block)
     for coding in reversed(codings):
-        if coding in {b"gzip", b"x-gzip", b"deflate"}:
+        if coding in {"gzip", "x-gzip", "deflate"}:
             body = _inflated(body)
-        elif coding not in {b"", b"identity"}:
-            raise Broken(
-                f"it is coded with {coding.decode('ascii', 'replace')}, which is not undone here: any WARC tool does"
-            )
+        elif coding not in {"", "identity"}:
+            raise Broken(f"it is coded with {coding}, which is not undone here: any WARC tool does")
     yield from body
 
 
