@@ -1873,7 +1873,7 @@ def _dossier(held: Held) -> None:
         if (
             (told["captures"], told["looks"]) != (str(len(answers)), str(len(held.looks)))
             or not {told["first"], told["last"]} <= times
-            or {(one["id"], one["url"]): one["looks"] for one in told["sources"]} != sources
+            or Counter({(one["id"], one["url"]): one["looks"] for one in told["sources"]}) != sources
         ):
             report.bad("dossier.json", "dossier", "it is of other looks or answers than are here")
         text = " ".join(whole(held.files, "certificate-draft.txt").decode("utf-8").split())
