@@ -2116,6 +2116,9 @@ def _proof(files: Files, name: str, report: Report, keys: list[str], anchors: li
             )
     except (ValueError, KeyError, TypeError, AttributeError, binascii.Error) as error:
         report.bad(name, "proof", f"it lacks {error}" if isinstance(error, KeyError) else str(error))
+    report.not_proved.append(
+        "what is under no signature: whether a copy is good, what it repeats, where in its segment it lies"
+    )
     report.not_proved += ["what the records themselves are: they are not in a proof", *LIMITS]
 
 
@@ -2123,7 +2126,11 @@ def _led(told: dict[str, Any], keys: list[str]) -> tuple[dict[str, Any], Head]:
     """A leaf, and the signed head to which its way leads."""
     leaf, head = told["leaf"], checkpoint(told["checkpoint"].encode(), keys or told["keys"])
     path = [base64.b64decode(one, validate=True) for one in told["hashes"]]
-    if head.size != told["size"] or not included(leaf_bytes(leaf), told["index"], head.size, path, head.root):
+    if (
+        type(told["index"]) is not int
+        or head.size != told["size"]
+        or not included(leaf_bytes(leaf), told["index"], head.size, path, head.root)
+    ):
         raise Broken("the way does not lead from the leaf to a signed root")
     return leaf, head
 
@@ -2168,18 +2175,25 @@ def _copy(told: dict[str, Any], report: Report, keys: list[str], anchors: list[P
     report.proved.append(f"{blob['name']}, the segment that it is said to lie in, has SHA-256 {blob['sha256']}")
     trusted = anchors_of(anchors)
     for one in told["timestamps"]:
-        stamped, head = _led(one["proof"], keys)
-        if stamped != leaf:
-            raise Broken("a stamp is of a head over another look")
-        token = base64.b64decode(one["answer"])
-        at, chain = stamp(token, head.text, one["chain"].encode(), trusted)
-        if not answers_to(token, base64.b64decode(one["query"])):
-            raise Broken("the request beside a stamp is not the one that it answers")
-        said = (one.get("lists") or "") + (one.get("answers") or "")
-        what = f"checkpoint {head.size}, and the look proved under it,"
-        dated(report, what, at, chain, said.encode(), trusted=bool(trusted))
+        _stamped(one, leaf, report, keys, trusted)
     if not told["timestamps"]:
         report.not_proved.append("the date: it is the server's clock only, no outside witness yet")
+
+
+def _stamped(one: dict[str, Any], leaf: dict[str, Any], report: Report, keys: list[str], trusted: list[Any]) -> None:
+    """A stamp over a head under which this leaf is."""
+    stamped, head = _led(one["proof"], keys)
+    if stamped != leaf:
+        raise Broken("a stamp is of a head over another look")
+    token = base64.b64decode(one["answer"])
+    at, chain = stamp(token, head.text, one["chain"].encode(), trusted)
+    if not answers_to(token, base64.b64decode(one["query"])):
+        raise Broken("the request beside a stamp is not the one that it answers")
+    if abs(datetime.fromisoformat(one["at"]) - at) >= timedelta(milliseconds=1):
+        raise Broken(f"a stamp is of another time: {at}")
+    said = (one.get("lists") or "") + (one.get("answers") or "")
+    what = f"checkpoint {head.size}, and the look proved under it,"
+    dated(report, what, at, chain, said.encode(), trusted=bool(trusted))
 
 
 # ---- one copy, taken out -----------------------------------------------------------------------------------------
