@@ -12,6 +12,7 @@ from storage.journal import CapturesPurged
 from storage.model import Access, Purge, Receipt, Replaced
 from storage.records import to_json
 from tests.proof.test_purge import BODY, COURT, WORDS, anywhere
+from tests.support.forging import files_of, part
 from tests.support.site import Site, page, tagged
 from tests.support.world import World
 from tests.walk.test_bad_input import Shell
@@ -154,3 +155,21 @@ def test_what_stays_can_be_exported_and_checked(lived, tmp_path, form):
         assert exported.code == 0, exported
         verified = archiver("verify", str(out))
         assert verified.code == 0, verified
+
+
+@pytest.mark.parametrize("form", ["--wacz", pytest.param("--bag", marks=pytest.mark.server)])
+def test_what_said_that_nothing_changed_is_what_viewers_show_once_the_original_is_erased(lived, tmp_path, form):
+    """It has the payload now, in an answer of 200: in no index, it was neither shown nor let a package be made."""
+    archiver, urls, lines = lived
+    erased, unchanged = lines[1]["capture"], lines[4]["capture"]
+    assert (lines[4]["status"], lines[4]["original"]) == (304, erased)
+    done = archiver("purge", erased, "--authority", COURT, "--confirm", erased, "--confirm", erased)
+    assert done.code == 0, done
+    out = tmp_path / "out.zip"
+    exported = archiver("export", urls[1], form, "-o", str(out))
+    assert exported.code == 0, exported
+    files = files_of(out)
+    (line,) = files[part(files, "index.cdx")].splitlines()
+    assert json.loads(line.split(b" ", 2)[2])["status"] == "200"
+    if form == "--wacz":
+        assert [json.loads(one)["id"] for one in files["pages/pages.jsonl"].splitlines()[1:]] == [unchanged]
