@@ -46,7 +46,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import unquote_to_bytes
 
-KNOWS = 2  # which packages: 1, the first; 2, since 2026-11-29, whose index does not lead to what said "not modified"
+# which packages: 1, the first; 2, since 2026-11-29, whose index does not lead to what said "not modified"; 3, since
+# 2026-11-30, with sources that were not looked at yet, and answers whose heads earlier ones took otherwise
+KNOWS = 3
 PIECE = 1 << 18
 HEAD_BYTES = 1 << 20  # of a WARC header
 HTTP_HEAD_BYTES = 1 << 20
