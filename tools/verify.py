@@ -37,15 +37,18 @@ import unicodedata
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from ipaddress import ip_address
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, BinaryIO
+from urllib.parse import unquote_to_bytes
 
-KNOWS = 2  # which packages: 1, the first; 2, since 2026-11-29, whose index does not lead to what said "not modified"
+# which packages: 1, the first; 2, since 2026-11-29, whose index does not lead to what said "not modified"; 3, since
+# 2026-11-30, with sources that were not looked at yet, and answers whose heads earlier ones took otherwise
+KNOWS = 3
 PIECE = 1 << 18
 HEAD_BYTES = 1 << 20  # of a WARC header
 HTTP_HEAD_BYTES = 1 << 20
@@ -196,6 +199,8 @@ class Zip:
                 return
             if UNICODE_PATH in extras(more) or UNICODE_PATH in extras(info.extra):
                 report.bad(shown, "zip", "a second name, which some programs take", at)
+            if int.from_bytes(head[8:10], "little") != info.compress_type:
+                report.bad(shown, "zip", "compressed in another way than the directory says", at)
             told = [int.from_bytes(head[i : i + 4], "little") for i in (14, 18, 22)]
             if told[1:] == [0xFFFFFFFF] * 2:
                 large = extras(more).get(ZIP64, b"")
@@ -207,10 +212,29 @@ class Zip:
                 at += next((n for n in (12, 16, 20, 24) if self._at(at + n, end)), 0)
         if at != end:
             report.bad("", "zip", "something lies between the last entry and the directory", at)
-        self._file.seek(max(0, size - 22))
-        last = self._file.read(22)
-        if last[:4] != b"PK\5\6" or last[20:] != b"\0\0":
-            report.bad("", "zip", "something follows the directory", size)
+        if not self._one_end(size, end):
+            report.bad(
+                "", "zip", "something follows the directory, or there is a second one, which some programs take", size
+            )
+
+    def _one_end(self, size: int, end: int) -> bool:
+        """Whether the directory that begins at `end` is the one that every program finds: by the end of a zip, and, of more
+        than 4 GiB or 65,535 files, by the newer end (ZIP64) and by what says where that is."""
+        self._file.seek(max(0, size - 98))
+        tail = self._file.read(98)
+        last, count = tail[-22:], len(self._zip.infolist())
+        said, there = int.from_bytes(last[10:12], "little"), int.from_bytes(last[16:20], "little")
+        if (
+            last[:4] != b"PK\5\6"
+            or last[20:] != b"\0\0"
+            or said not in {count, 0xFFFF}
+            or there not in {end, 0xFFFFFFFF}
+        ):
+            return False
+        if tail[-42:-38] != b"PK\6\7":
+            return (said, there) == (count, end)
+        large = [int.from_bytes(tail[i : i + 8], "little") for i in (4, 32, 48, 64)]
+        return tail[:4] == b"PK\6\6" and large == [44, count, end, size - 98]
 
     def _at(self, at: int, end: int) -> bool:
         """Whether an entry, or the directory, begins here."""
@@ -416,6 +440,8 @@ class Record:
     profile: str
     address: str | None
     refers: str | None
+    where: tuple[str | None, str | None]  # address and time by which viewers find what it repeats
+    truncated: str | None
     status: int | None = None  # of an HTTP answer
     cut: bool = False  # the message is shorter than it says
     block: str = ""
@@ -428,25 +454,38 @@ class Record:
     @property
     def answer(self) -> bool:
         """Whether it is what a server said, or says that it said the same again."""
-        return self.type in {"response", "revisit"} or (self.type == "resource" and self.target.startswith("http"))
+        return self.type in {"response", "revisit"} or (self.type == "resource" and self.target[:4].lower() == "http")
+
+
+def fields_of(head: bytes) -> list[tuple[str, str]]:
+    """The fields of an HTTP head, by their names in lower case. A line that begins with a blank goes on with the field before
+    it; what has no name is none."""
+    found: list[tuple[str, str]] = []
+    for line in head.decode("latin-1").split("\n")[1:]:
+        if line[:1] in {" ", "\t"} and found:
+            found[-1] = found[-1][0], f"{found[-1][1]} {line.strip()}"
+            continue
+        name, colon, value = line.partition(":")
+        found += [(name.strip().lower(), value)] if colon and name.strip() else []
+    return found
+
+
+def items(values: Iterable[str]) -> list[str]:
+    return [one.strip().lower() for value in values for one in value.split(",")]
 
 
 class Entity:
     """The body of an HTTP message with its transfer coding taken off, hashed as it passes."""
 
     def __init__(self, head: bytes, algorithms: list[str]) -> None:
-        first, *lines = re.sub(rb"\r?\n[ \t]+", b" ", head).split(b"\n")
-        told: dict[bytes, list[bytes]] = {b"transfer-encoding": [], b"content-length": []}
-        for name, _, value in (line.partition(b":") for line in lines):
-            items = [one.strip().lower() for one in value.split(b",")]
-            told.get(name.strip().lower(), []).extend(one for one in items if one)
-        codings = [one for one in told[b"transfer-encoding"] if one != b"identity"]
-        lengths = set(told[b"content-length"])
-        status = re.match(rb"HTTP/\d\.\d[ \t]+(\d{3})(?!\d)", first, re.IGNORECASE)
+        told = [value for name, value in fields_of(head) if name == "transfer-encoding"]
+        codings = [one for one in items(told) if one not in {"", "identity"}]
+        lengths = set(items(value for name, value in fields_of(head) if name == "content-length"))
+        status = re.match(rb"HTTP/\d\.\d[ \t]+(\d{3})(?!\d)", head, re.IGNORECASE)
         self.status = int(status[1]) if status else None
         self._none = self.status is not None and (self.status < 200 or self.status in {204, 304})
-        self._chunked = codings[-1:] == [b"chunked"]
-        plain = not codings and len(lengths) == 1 and re.fullmatch(rb"\d{1,18}", min(lengths))
+        self._chunked = codings[-1:] == ["chunked"]
+        plain = not codings and len(lengths) == 1 and re.fullmatch("[0-9]{1,18}", min(lengths))
         self._left = int(min(lengths)) if plain else None
         self._line = b""
         self._chunk = 0
@@ -596,6 +635,7 @@ def _record(members: Members, name: str, report: Report) -> Record:
         file=name, offset=members.offset, type=(get("warc-type") or "").lower(), id=_uuid(get("warc-record-id") or ""),
         at=get("warc-date") or "", target=(get("warc-target-uri") or "").removeprefix("<").removesuffix(">"),
         profile=get("warc-profile") or "", address=get("warc-ip-address"), refers=_uuid(refers) if refers else None,
+        where=(get("warc-refers-to-target-uri"), get("warc-refers-to-date")), truncated=get("warc-truncated"),
     )  # fmt: skip
     for text in _amiss(found, fields):
         report.bad(name, "record", f"record {found.id}: {text}", found.offset)
@@ -607,7 +647,7 @@ def _record(members: Members, name: str, report: Report) -> Record:
         report.unproved(f"what the records of {name} must be that have no digest that is known here")
     elif blocks[block[0]] != block[1]:
         report.bad(name, "block", f"record {found.id}: the block is not that of its digest", found.offset)
-    if found.cut and found.type == "response" and get("warc-truncated") is None:
+    if found.cut and found.type == "response" and found.truncated is None:
         report.bad(name, "record", f"record {found.id}: the answer ends early, and does not say so", found.offset)
     if payload is None and get("warc-payload-digest") is not None:
         report.unproved(f"what the payloads of {name} must be whose digest is none that is known here")
@@ -686,7 +726,7 @@ def _uuid(text: str) -> str:
 
 
 def _digest(text: str | None) -> tuple[str, bytes] | None:
-    """Algorithm and value of a labelled digest, in hex or Base32; None when it is none that is known."""
+    """Algorithm and value of a labelled digest, in hex, Base32 or Base64; None when it is none that is known."""
     label, _, value = (text or "").partition(":")
     algorithm = label.lower().replace("-", "")
     size = {"md5": 16, "sha1": 20, "sha256": 32, "sha384": 48, "sha512": 64}.get(algorithm)
@@ -696,6 +736,8 @@ def _digest(text: str | None) -> tuple[str, bytes] | None:
             return algorithm, bytes.fromhex(bare)
         if size and len(bare) == (size * 8 + 4) // 5:
             return algorithm, base64.b32decode(bare.upper() + "=" * (-len(bare) % 8))
+        if size and len(bare) == (size * 8 + 5) // 6:
+            return algorithm, base64.b64decode(bare + "=" * (-len(bare) % 4), validate=True)
     except (binascii.Error, ValueError):
         pass
     return None
@@ -1181,7 +1223,7 @@ def _count(found: Iterator[Any]) -> int:
 
 UNSIGNED = (
     "what is under no signature: requests, DNS answers, extracted texts, heads of answers that repeat a payload; what is told in "
-    "words and by the service alone (README, summary, certificate draft, custody, who purged what); looks after the last one here"
+    "words and by the service alone (README, summary, certificate draft, custody, segments, works, shares that were kept, who purged what), verify.py itself; looks after the last one here"
 )
 LIMITS = [
     "that the server sent the same to everyone; who operated it; that what documents say is true",
@@ -1189,35 +1231,73 @@ LIMITS = [
 ]
 
 
-def _package(files: Files, report: Report, keys: list[str], anchors: list[Path]) -> None:
-    bags = [name for name in files.names if name.rpartition("/")[2] == "bagit.txt" and name.count("/") <= 1]
-    held = Held(files, report)
+def _form(files: Files) -> tuple[str, str]:
+    """Which form of package it is, and the folder in which its parts lie."""
     if "dossier.json" in files.names:
-        report.kind = "dossier"
+        return "dossier", ""
+    bag = next((n for n in files.names if n.rpartition("/")[2] == "bagit.txt" and n.count("/") <= 1), None)
+    if bag is not None:
+        return "bag", f"{bag.removesuffix('bagit.txt')}data/"
+    return ("wacz" if "datapackage.json" in files.names else ""), ""
+
+
+def archives(files: Files, prefix: str) -> list[str]:
+    """The files whose records are looked at."""
+    return sorted(name for name in files.names if name.startswith(f"{prefix}archive/"))
+
+
+def _package(files: Files, report: Report, keys: list[str], anchors: list[Path]) -> None:
+    report.kind, prefix = _form(files)
+    held = Held(files, report, prefix)
+    if report.kind == "dossier":
         _manifest(files, report, "", "manifest-sha256.txt", lambda name: name != "manifest-sha256.txt", "sha256")
         for name in ("proofs.jsonl", "keys.txt", "captures.csv", "not-captured.csv", "timeline.jsonl"):
             if f"evidence/{name}" not in files.names:
                 report.bad(f"evidence/{name}", "dossier", "is not here, and belongs into every dossier")
         _proofs(held, keys, anchors)
         _dossier(held)
-    elif bags:
-        report.kind = "bag"
-        prefix = bags[0].removesuffix("bagit.txt")
-        _bag(files, report, prefix)
-        held.prefix = f"{prefix}data/"
+    elif report.kind == "bag":
+        _bag(files, report, prefix.removesuffix("data/"))
         _proofs(held, keys, anchors)
         _index(held)
-    elif "datapackage.json" in files.names:
-        report.kind = "wacz"
+    elif report.kind == "wacz":
         _wacz(files, report)
         _proofs(held, keys, anchors)
         _pages(held, _index(held))
     else:
         report.bad("", "package", "neither dossier, bag nor WACZ")
-    report.needs = _needs(files, held.prefix.removesuffix("data/") if bags else "")
+    report.needs = _needs(files, prefix.removesuffix("data/"))
     if held.ours:
+        _strangers(held)
         report.unproved(UNSIGNED)
     report.not_proved += LIMITS
+
+
+EVIDENCE = (
+    r"evidence/(?:(?:timeline|events|passages|custody|proofs|consistency)\.jsonl|(?:not-captured|captures)\.csv|keys\.txt|"
+    r"checkpoint-\d{16}|timestamp-\d{16}-[a-z0-9-]+\.(?:tsr|tsq|(?:crl\.|ocsp\.)?pem))"
+)
+OWN = {
+    "dossier": r"summary\.(?:pdf|txt)|README\.txt|certificate-draft\.txt|verify\.py|dossier\.json|manifest-sha256\.txt",
+    "bag": r"verify\.py|indexes/[^/]+",
+    "wacz": r"indexes/[^/]+|pages/pages\.jsonl|datapackage(?:-digest)?\.json",
+}
+
+
+def _strangers(held: Held) -> None:
+    """Files that the service puts into no package: where viewers look for records and pages they are wrong, elsewhere told."""
+    own = OWN.get(held.report.kind, "")
+    known = re.compile(rf"archive/[^/]+|{EVIDENCE}|{own}")
+    bagged = held.prefix.removesuffix("data/")
+    tags = re.compile(rf"{re.escape(bagged)}(?:bagit|bag-info|(?:tag)?manifest-sha(?:256|512))\.txt")
+    for name in sorted(held.files.names):
+        if (name.startswith(held.prefix) and known.fullmatch(name[len(held.prefix) :])) or tags.fullmatch(name):
+            continue
+        short = name.removeprefix(held.prefix)
+        if short.startswith(("archive/", "indexes/", "pages/")) or name.endswith((".warc", ".warc.gz")):
+            held.report.bad(name, "package", "records, an index or pages that are not looked at")
+        else:
+            held.report.unproved(f"what {name[:200]} says: it is no part of such a package")
 
 
 def _needs(files: Files, prefix: str) -> int:
@@ -1349,10 +1429,11 @@ class Look:
     title: str
     quotes: dict[str, bool]
     quoted_in: dict[str, str]  # of those that are not the page's own, the document
-    members: dict[str, str | None]  # copies that it took from other looks, and their payloads
+    members: dict[str, tuple[str, str | None]]  # copies that it took from other looks: their addresses and payloads
     lacking: list[tuple[str, str]]  # address and role of what it did not get, or not whole
     line: bytes  # digest of what the timeline must say
-    judged: tuple[str, str, str | None]
+    judged: bytes  # of what it found, and why
+    told: frozenset[bytes]  # of each event
 
     @property
     def shown(self) -> str:
@@ -1376,6 +1457,7 @@ class Answer:
     truncated: str | None
     came: bool
     failed: bool
+    http: bool
     certificate: bool  # it held, or there was none
     chain: str | None
 
@@ -1430,6 +1512,11 @@ class Held:
             elif name == "made-whole":
                 self.whole.add(rest.strip())
 
+    def size(self, record: Record) -> int | None:
+        """Of the payload that a record has, or repeats."""
+        found = self.original(record) if record.type == "revisit" else record
+        return found.size if found is not None and record.said_payload is not None else None
+
     def original(self, revisit: Record) -> Record | None:
         """What a revisit refers to."""
         found = self.records.get(revisit.refers or "")
@@ -1454,16 +1541,16 @@ def _look(record: Record) -> Look | None:
             record, told["source"], told["n"], told["url"], told["at"], [], told["page"], seen["reference"],
             seen["title"] or "", {sys.intern(quote): there for quote, there in seen["quotes"].items()},
             {sys.intern(quote): url for quote, url in seen.get("quoted_in", {}).items()},
-            {one["capture"]: one["payload_sha256"] for one in members if one["capture"] not in own},
+            {one["capture"]: (one["url"], one["payload_sha256"]) for one in members if one["capture"] not in own},
             [(one["url"], one["role"]) for one in told["not_fetched"]], b"",
-            (verdict["finding"], verdict["assessment"]["state"], verdict["assessment"]["certainty"]),
+            _judged(verdict, verdict["assessment"]), frozenset(map(_event, verdict["events"])),
         )  # fmt: skip
         for one in told["exchanges"]:
             tls = one["tls"] or {"verified": True, "chain_sha256": None}
             look.answers.append(Answer(
                 one["id"], look, one["url"], one["at"], one["role"], one["status"], one["media_type"], one["payload_sha256"],
                 one["block_sha256"], one["peer"], one["truncated"], bool(one["wire_bytes"]), one["failure"] is not None,
-                tls["verified"], tls["chain_sha256"],
+                one["http"], tls["verified"], tls["chain_sha256"],
             ))  # fmt: skip
             look.lacking += [(one["url"], one["role"])] * (bool(one["failure"]) + bool(one["truncated"]))
         page = any(one.id == look.page and one.came and not one.failed for one in look.answers)
@@ -1480,7 +1567,20 @@ def _said(line: dict[str, Any]) -> bytes:
     """Of what a timeline says of a look: the facts, as a digest."""
     members = [[one[key] for key in ("url", "role", "capture")] for one in line["members"]]
     facts = [line[key] for key in ("url", "source", "n", "at", "status", "final_url", "capture")]
-    return hashlib.sha256(json.dumps([*facts, members]).encode("utf-8", "replace")).digest()
+    return _hash([*facts, members])
+
+
+def _hash(facts: object) -> bytes:
+    return hashlib.sha256(json.dumps(facts).encode("utf-8", "replace")).digest()
+
+
+def _judged(found: dict[str, Any], state: dict[str, Any]) -> bytes:
+    reasons = [(one["rule"], one["text"]) for one in found["reasons"]]
+    return _hash([found["finding"], state["state"], state["certainty"], reasons])
+
+
+def _event(told: dict[str, Any]) -> bytes:
+    return _hash([told["kind"], told["text"], [(one["rule"], one["text"]) for one in told["reasons"]]])
 
 
 def uri(url: str) -> str:
@@ -1502,7 +1602,7 @@ def same_address(one: str, other: str | None) -> bool:
 def _proofs(held: Held, keys: list[str], anchors: list[Path]) -> None:
     """The records, each look's way to a signed head, the stamps over the heads; and whether all else says the same."""
     files, report = held.files, held.report
-    for name in sorted(n for n in files.names if n.startswith(f"{held.prefix}archive/")):
+    for name in archives(files, held.prefix):
         if name.endswith((".warc", ".warc.gz")):
             for record in records(files, name, report):
                 held.add(record)
@@ -1515,6 +1615,9 @@ def _proofs(held: Held, keys: list[str], anchors: list[Path]) -> None:
                 report.bad(record.file, "warc", f"what the revisit {record.id} refers to is not here", record.offset)
             elif (record.said_payload, record.target) != (original.payload, original.target):
                 report.bad(record.file, "payload", f"the revisit {record.id} is of another payload", record.offset)
+            elif held.ours and original.id == record.refers and record.where != (original.target, original.at):
+                text = f"the revisit {record.id} leads viewers to another address or time than that of what it repeats"
+                report.bad(record.file, "warc", text, record.offset)
     if not report.problems:
         count = len(held.records) + len(held.looks)
         report.proved.append(f"{count} records are those of their own digests, and what revisits refer to is here")
@@ -1566,11 +1669,13 @@ def _members(held: Held) -> None:
     and of which none says that it is its member or what it repeats."""
     known, away = set(held.answers), 0
     for look in held.looks.values():
-        for capture, payload in look.members.items():
+        for capture, (url, payload) in look.members.items():
             found = held.records.get(capture)
             known.add(capture)
             away += found is None
-            if found is not None and payload not in {found.payload, found.said_payload}:
+            if found is not None and (
+                not found.answer or found.target != uri(url) or payload not in {found.payload, found.said_payload}
+            ):
                 text = f"{found.id} is not the member that a look says it took"
                 held.report.bad(found.file, "look", text, found.offset)
     if away:
@@ -1581,6 +1686,12 @@ def _members(held: Held) -> None:
     for record in held.records.values():
         if record.answer and record.id not in known:
             held.report.bad(record.file, "look", f"no look here lists the answer {record.id}", record.offset)
+    lent = sum(record.answer and record.id not in held.answers for record in held.records.values())
+    if lent:
+        held.report.unproved(
+            f"when, from which server and with which head {lent} answers came whose payload alone looks here name: they came at "
+            "looks that are not here"
+        )
 
 
 def _differs(held: Held, one: Answer, found: Record) -> tuple[str, bool]:
@@ -1591,6 +1702,12 @@ def _differs(held: Held, one: Answer, found: Record) -> tuple[str, bool]:
         return "from the server", True
     identical = found.type == "revisit" and found.profile.endswith("identical-payload-digest")
     whole = found.id in held.whole and found.type == "response"
+    if found.type not in ({"response", "revisit"} if one.http else {"resource"}) or not found.answer:
+        return "a record of the kind", True
+    if one.http and not whole and found.status != one.status:
+        return "of the status", True
+    if found.type != "revisit" and not whole and found.truncated != one.truncated:
+        return "as whole as the one", True
     if not identical and not whole and found.block != one.block:
         return "the answer", True
     payload = found.payload if whole else found.said_payload
@@ -1650,8 +1767,8 @@ def _captures(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
             held.report.bad(path, "captures", f"{row['capture'][:60]} is not of the look that the table says")
             continue
         told = {"at": record.at, "payload_sha256": record.said_payload}
-        if record.said_payload is not None and record.type != "revisit":
-            told["bytes"] = str(record.size)
+        if (size := held.size(record)) is not None:
+            told["bytes"] = str(size)
         if record.refers not in held.gone:
             told["repeats"] = record.refers
         if own and one is not None:
@@ -1669,15 +1786,15 @@ def _captures(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
 
 def _not_captured(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
     rows = [row for row in _rows(held, path) if not row["reason"].startswith("received with another source")]
-    there = Counter((row["source"], row["look"], row["url"], row["role"]) for row in rows if row["source"])
+    there = Counter((row["source"], row["look"], row["at"], row["url"], row["role"]) for row in rows if row["source"])
     wanted = Counter(
-        (*key, cell(url), cell(role)) for key, look in looks.items() for url, role in look.lacking
+        (*key, look.at, cell(url), cell(role)) for key, look in looks.items() for url, role in look.lacking
     )  # fmt: skip
-    for source, n, url, _ in wanted - there:
+    for source, n, _, url, _ in wanted - there:
         held.report.bad(
             path, "not-captured", f"look {n} at {source} did not get {url[:200]}, and the table does not say so"
         )
-    for source, n, url, _ in there - wanted:
+    for source, n, _, url, _ in there - wanted:
         held.report.bad(path, "not-captured", f"look {n} at {source[:60]} does not say that it did not get {url[:200]}")
 
 
@@ -1694,9 +1811,12 @@ def _timeline(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
         record = held.records.get(line["capture"] or "")
         repeats = line["original"] if record is None or line["original"] in held.gone else record.refers
         payload = record.said_payload if record is not None else line["payload_sha256"]
-        if (_said(line), line["payload_sha256"], line["original"]) != (look.line, payload, repeats):
+        size = held.size(record) if record is not None else None
+        if (_said(line), line["payload_sha256"], line["original"]) != (look.line, payload, repeats) or (
+            size is not None and line["bytes"] != size
+        ):
             held.report.bad(path, "timeline", f"{look.shown} is another than the timeline says")
-        judged += (line["finding"], line["state"], line["certainty"]) != look.judged
+        judged += _judged(line, line) != look.judged
     for look in lacking.values():
         held.report.bad(path, "timeline", f"{look.shown} is not in the timeline")
     if judged:
@@ -1706,17 +1826,30 @@ def _timeline(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
 
 
 def _passages(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
+    history: dict[str, list[Look]] = {}
+    for look in sorted(looks.values(), key=lambda one: one.n):
+        history.setdefault(look.source, []).append(look)
     for _, data in lines_of(held.files, path, held.report, "passages"):
-        line = parsed(data)
+        line, last, turns = parsed(data), None, list[int]()
+        for look in history.get(line["source"], ()):
+            now = look.quotes.get(line["quote"]), look.quoted_in.get(line["quote"])
+            turns += [look.n] if now[0] is not None and now != last else []
+            last = last if now[0] is None else now
+        if turns != [one["n"] for one in line["looks"]]:
+            held.report.unproved(
+                "that passages.jsonl names each look at which a passage came or went: looks say otherwise"
+            )
         for one in line["looks"]:
             look = looks[line["source"], str(one["n"])]
-            there, document = look.quotes.get(line["quote"]), look.quoted_in.get(line["quote"])
-            agrees = there is one["there"] and document == one.get("document")
-            if not agrees and not any("(purged)" in each for each in look.quotes):
+            said = look.quotes.get(line["quote"]), look.quoted_in.get(line["quote"]), look.at, look.url
+            told = one["there"], one.get("document"), one["at"], line["url"]
+            if told != said and not any("(purged)" in each for each in look.quotes):
                 held.report.bad(path, "passages", f"{look.shown} does not say of the passage what the table says")
 
 
 def _events(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
+    wanted = Counter((key, one) for key, look in looks.items() for one in look.told)
+    there = Counter[tuple[tuple[str, str], bytes]]()
     for _, data in lines_of(held.files, path, held.report, "events"):
         line = parsed(data)
         look = looks.get((line["source"], str(line["n"])))
@@ -1724,6 +1857,11 @@ def _events(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
             held.report.bad(
                 path, "events", f"what is told of look {line['n']} at {str(line['url'])[:200]} is of none here"
             )
+        there[(line["source"], str(line["n"])), _event(line)] += 1
+    if odd := len({key for key, _ in (there - wanted) + (wanted - there)}):
+        held.report.unproved(
+            f"what events.jsonl tells of {odd} looks: they say another thing, and were judged again since"
+        )
 
 
 def _dossier(held: Held) -> None:
@@ -1737,7 +1875,7 @@ def _dossier(held: Held) -> None:
         if (
             (told["captures"], told["looks"]) != (str(len(answers)), str(len(held.looks)))
             or not {told["first"], told["last"]} <= times
-            or {(one["id"], one["url"]): one["looks"] for one in told["sources"]} != sources
+            or Counter({(one["id"], one["url"]): one["looks"] for one in told["sources"]}) != sources
         ):
             report.bad("dossier.json", "dossier", "it is of other looks or answers than are here")
         text = " ".join(whole(held.files, "certificate-draft.txt").decode("utf-8").split())
@@ -1760,34 +1898,71 @@ def _index(held: Held) -> set[tuple[str, str]]:
     for name in names:
         before = b""
         if not name.endswith((".cdx", ".cdxj")):
+            if held.ours:
+                report.bad(name, "index", "an index that is not read, and might lead anywhere")
             report.unproved(f"what {name} says: it is not read")
             continue
         for number, line in lines_of(files, name, report, "index"):
             try:
                 if line < before:
                     raise Broken("it is not in order")
-                before, (_, stamp, data) = line, line.decode("utf-8").split(" ", 2)
-                said = parsed(data)
-                record = held.places.get((said["filename"], int(said["offset"])))
-                if record is None or (record.length, record.target) != (int(said["length"]), uri(said["url"])):
-                    raise Broken(f"no record of {said['url'][:200]} lies where it says")
-                known = record.said_payload and ("sha256", bytes.fromhex(record.said_payload))
-                given = _digest(said.get("digest"))
-                at = re.sub("[^0-9]", "", record.at)
-                if (
-                    not at.startswith(stamp[:14])
-                    or (known and given != known and (given or held.ours))
-                    or (record.type == "response" and str(record.status or 0) not in {str(said.get("status")), "0"})
-                ):
-                    raise Broken(f"the record {record.id} has another time, digest or status")
+                before = line
+                record, address = _led_to(held, line)
                 seen.add(record.id)
-                told.add((said["url"], stamp[:14]))
+                told.add(address)
             except (ValueError, KeyError, TypeError, AttributeError) as error:
                 report.bad(name, "index", f"line {number}: {error}")
     for record in held.records.values():
         if held.ours and names and record.answer and record.id not in seen and record.status != 304:
             report.bad(names[0], "index", f"the answer {record.id} is in no index")
     return told
+
+
+def _led_to(held: Held, line: bytes) -> tuple[Record, tuple[str, str]]:
+    """The record to which a line of an index leads, and its address and time there. Broken when it is another."""
+    key, stamp, data = line.decode("utf-8").split(" ", 2)
+    said = parsed(data)
+    record, url, ours = held.places.get((said["filename"], int(said["offset"]))), said["url"], held.ours
+    if record is None or (record.length, record.target) != (int(said["length"]), uri(url)):
+        raise Broken(f"no record of {url[:200]} lies where it says")
+    if ours and not (record.answer and keyed(key, url)):
+        raise Broken(f"it leads viewers from {key[:200]} to what is no answer from there")
+    known = record.said_payload and ("sha256", bytes.fromhex(record.said_payload))
+    given, status = _digest(said.get("digest")), str(record.status or 0)
+    if (
+        not re.fullmatch("[0-9]{14,17}", stamp)
+        or not re.sub("[^0-9]", "", record.at).startswith(stamp[:14])
+        or (known and given != known and (given or ours))
+        or ((ours or record.type == "response") and status not in {str(said.get("status")), "0"})
+    ):
+        raise Broken(f"the record {record.id} has another time, digest or status")
+    one = held.answers.get(record.id)  # of an answer of looks that are not here nobody says the type
+    kind = "warc/revisit" if record.type == "revisit" else one and (one.type or "unk")
+    if ours and (kind not in {None, said["mime"]} or said.get("recordDigest") not in {None, f"sha256:{record.block}"}):
+        raise Broken(f"the record {record.id} is of another kind or digest")
+    return record, (url, stamp[:14])
+
+
+def keyed(key: str, url: str) -> bool:
+    """Whether a viewer that looks for this key (SURT) looks for this URL: the host, and all that follows but for its
+    order; of one with the number of a session, the host."""
+
+    def plain(text: str) -> bytes:
+        raw, before = text.encode("utf-8", "surrogatepass"), b""
+        while raw != before:
+            raw, before = unquote_to_bytes(re.sub(rb"%(?:25)+", b"%", raw)), raw
+        return re.sub(rb"//+", b"/", raw.lower())
+
+    scheme, _, rest = url.partition("://")
+    host, rest = re.split(r"(?=[/?])|$", rest, maxsplit=1)
+    if scheme not in {"http", "https"}:
+        return key == url
+    named, port = re.fullmatch(r"(?:.*@)?(?:www\d*\.)?(\[.*\]|[^:]*)((?::\d+)?)", host.lower()).groups()  # type: ignore[union-attr]
+    turned = named if named.startswith("[") else ",".join(reversed(named.rstrip(".").split(".")))
+    start, path = f"{turned}{port})", plain(rest)
+    ways = [sorted(one for one in re.split(rb"[/?&]", each) if one) for each in (plain(key[len(start) :]), path)]
+    session = re.search(rb"(?:sid|sessionid[a-z]{0,8}|cftoken)=|/\([0-9a-z(]", path)  # keys have none of those
+    return key.startswith(start) and (session is not None or ways[0] == ways[1])
 
 
 def _titled(page: dict[str, object], look: Look, payload: str | None, titles: set[tuple[str | None, str]]) -> bool:
@@ -1810,6 +1985,8 @@ def _pages(held: Held, index: set[tuple[str, str]]) -> None:
             record, look = held.records.get(page.get("id", "")), shown.get(page.get("id", ""))
             if index and page["url"] not in known:
                 report.bad(name, "wacz", f"the page {page['url'][:200]} is in no index")
+            elif held.ours and (record is None or look is None):
+                report.bad(name, "wacz", f"the page {page['url'][:200]} is that of no look here")
             elif record is not None and (record.target, record.at) != (uri(page["url"]), page["ts"]):
                 report.bad(name, "wacz", f"the page {page['url'][:200]} has another address or time than its record")
             elif look is not None and not _titled(page, look, payloads.get(look.page or ""), titles):
@@ -1941,6 +2118,9 @@ def _proof(files: Files, name: str, report: Report, keys: list[str], anchors: li
             )
     except (ValueError, KeyError, TypeError, AttributeError, binascii.Error) as error:
         report.bad(name, "proof", f"it lacks {error}" if isinstance(error, KeyError) else str(error))
+    report.not_proved.append(
+        "what is under no signature: whether a copy is good, what it repeats, where in its segment it lies"
+    )
     report.not_proved += ["what the records themselves are: they are not in a proof", *LIMITS]
 
 
@@ -1948,7 +2128,11 @@ def _led(told: dict[str, Any], keys: list[str]) -> tuple[dict[str, Any], Head]:
     """A leaf, and the signed head to which its way leads."""
     leaf, head = told["leaf"], checkpoint(told["checkpoint"].encode(), keys or told["keys"])
     path = [base64.b64decode(one, validate=True) for one in told["hashes"]]
-    if head.size != told["size"] or not included(leaf_bytes(leaf), told["index"], head.size, path, head.root):
+    if (
+        type(told["index"]) is not int
+        or head.size != told["size"]
+        or not included(leaf_bytes(leaf), told["index"], head.size, path, head.root)
+    ):
         raise Broken("the way does not lead from the leaf to a signed root")
     return leaf, head
 
@@ -1990,21 +2174,28 @@ def _copy(told: dict[str, Any], report: Report, keys: list[str], anchors: list[P
     blob, _ = _led(told["segment"], keys)
     if (blob["kind"], blob["name"]) != ("segment", copy["segment"]):
         raise Broken("the proof of the segment is of another")
-    report.proved.append(f"the segment that holds it, {blob['name']}, has SHA-256 {blob['sha256']}")
+    report.proved.append(f"{blob['name']}, the segment that it is said to lie in, has SHA-256 {blob['sha256']}")
     trusted = anchors_of(anchors)
     for one in told["timestamps"]:
-        stamped, head = _led(one["proof"], keys)
-        if stamped != leaf:
-            raise Broken("a stamp is of a head over another look")
-        token = base64.b64decode(one["answer"])
-        at, chain = stamp(token, head.text, one["chain"].encode(), trusted)
-        if not answers_to(token, base64.b64decode(one["query"])):
-            raise Broken("the request beside a stamp is not the one that it answers")
-        said = (one.get("lists") or "") + (one.get("answers") or "")
-        what = f"checkpoint {head.size}, and the look proved under it,"
-        dated(report, what, at, chain, said.encode(), trusted=bool(trusted))
+        _stamped(one, leaf, report, keys, trusted)
     if not told["timestamps"]:
         report.not_proved.append("the date: it is the server's clock only, no outside witness yet")
+
+
+def _stamped(one: dict[str, Any], leaf: dict[str, Any], report: Report, keys: list[str], trusted: list[Any]) -> None:
+    """A stamp over a head under which this leaf is."""
+    stamped, head = _led(one["proof"], keys)
+    if stamped != leaf:
+        raise Broken("a stamp is of a head over another look")
+    token = base64.b64decode(one["answer"])
+    at, chain = stamp(token, head.text, one["chain"].encode(), trusted)
+    if not answers_to(token, base64.b64decode(one["query"])):
+        raise Broken("the request beside a stamp is not the one that it answers")
+    if abs(datetime.fromisoformat(one["at"]) - at) >= timedelta(milliseconds=1):
+        raise Broken(f"a stamp is of another time: {at}")
+    said = (one.get("lists") or "") + (one.get("answers") or "")
+    what = f"checkpoint {head.size}, and the look proved under it,"
+    dated(report, what, at, chain, said.encode(), trusted=bool(trusted))
 
 
 # ---- one copy, taken out -----------------------------------------------------------------------------------------
@@ -2012,7 +2203,8 @@ def _copy(told: dict[str, Any], report: Report, keys: list[str], anchors: list[P
 
 def taken(files: Files, copy: str) -> tuple[Record, Iterator[bytes]]:
     """Whose body it is, and the body as a browser gets it. Broken when it is not here."""
-    warcs = [name for name in files.names if name.endswith(".warc.gz")] or list(files.names)[:1]
+    alone = len(files.names) == 1  # of a package, from among those that were checked
+    warcs = list(files.names) if alone else archives(files, _form(files)[1])
     here = {one.id: one for name in warcs for one in records(files, name, Report()) if one.answer}
     asked = here.get(_uuid(copy))
     repeats = asked is not None and asked.type == "revisit"  # it says that the same came again
@@ -2037,19 +2229,13 @@ def _body(files: Files, record: Record) -> Iterator[bytes]:
     cut = end.end() if end else len(head)
     entity = Entity(head[:cut], [])
     entity.taken = []
-    codings = [
-        one.strip().lower()
-        for told in re.findall(rb"(?im)^content-encoding[ \t]*:(.*)$", head[:cut])
-        for one in told.split(b",")
-    ]
+    codings = items(value for name, value in fields_of(head[:cut]) if name == "content-encoding")
     body = _passed(entity, head[cut:], block)
     for coding in reversed(codings):
-        if coding in {b"gzip", b"x-gzip", b"deflate"}:
+        if coding in {"gzip", "x-gzip", "deflate"}:
             body = _inflated(body)
-        elif coding not in {b"", b"identity"}:
-            raise Broken(
-                f"it is coded with {coding.decode('ascii', 'replace')}, which is not undone here: any WARC tool does"
-            )
+        elif coding not in {"", "identity"}:
+            raise Broken(f"it is coded with {coding}, which is not undone here: any WARC tool does")
     yield from body
 
 

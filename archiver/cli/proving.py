@@ -117,7 +117,8 @@ def store(blobs: Blobs, keys: Sequence[str] = ()) -> Iterator[Checked]:
                 leaves[leaf.name] = (index, leaf)
     except (BlobDamaged, BlobMissing, ValueError) as error:
         yield Checked(store=blobs.label, name="ledger", bytes=None, sha256=None, index=None, trouble=str(error))
-    gone: dict[str, str] = {}
+    gone: dict[str, str] = {}  # by tombstones that the ledger has
+    said: dict[str, str] = {}  # by others, which anybody may have put there
     for prefix in (JOURNAL, SEGMENTS):
         for stat in blobs.names(prefix):
             if not is_name(stat.name):
@@ -128,13 +129,16 @@ def store(blobs: Blobs, keys: Sequence[str] = ()) -> Iterator[Checked]:
                 continue
             proved = leaves.pop(stat.name, None)
             if prefix == JOURNAL:
-                gone |= _tombstones(blobs, stat.name)
+                (said if proved is None else gone).update(_tombstones(blobs, stat.name))
             checked = _against_itself(blobs, stat.name) if proved is None else _against(blobs, *proved)
             yield replace(checked, purged=f"{gone[stat.name]}; not deleted here yet") if stat.name in gone else checked
     for name, (index, leaf) in sorted(leaves.items()):
+        trouble = "the ledger has it and the store does not"
+        if name in said:
+            trouble += f"; {said[name]}, says a tombstone that the ledger has not taken in"
         yield Checked(
             store=blobs.label, name=name, bytes=None, sha256=leaf.sha256, index=index, purged=gone.get(name),
-            trouble=None if name in gone else "the ledger has it and the store does not",
+            trouble=None if name in gone else trouble,
         )  # fmt: skip
 
 

@@ -175,12 +175,12 @@ class Repack:
                 away = row is not None and row.segment != segment
                 if row is not None and away:
                     offset = self._told(file, row.segment, seen)
-                self._copy(file, *((segment, one) if row is None else (row.segment, _place(row))))
+                status = self._copy(file, *((segment, one) if row is None else (row.segment, _place(row))))
                 seen.copied |= {chain_of(one)} - {""}
                 if (capture := captures.get(one.record)) is not None:
                     held[one.record] = file.path
                     wanted |= dict.fromkeys(filter(None, [capture.original]))
-                    self._add(file, capture, offset, None if away else one.block_sha256)
+                    self._add(file, capture, offset, status, None if away else one.block_sha256)
             for exchange in record.exchanges:
                 if exchange.tls is not None and exchange.tls.chain_sha256:
                     seen.chains.setdefault(exchange.tls.chain_sha256, exchange.url)
@@ -206,13 +206,14 @@ class Repack:
         seen.held[capture.id] = file.path
         seen.wanted |= dict.fromkeys(filter(None, [capture.original]))
         offset = file.at
-        self._copy(file, capture.segment, _place(capture))
-        self._add(file, capture, offset, None)
+        status = self._copy(file, capture.segment, _place(capture))
+        self._add(file, capture, offset, status, None)
 
-    def _add(self, file: _File, capture: Capture, offset: int, block: str | None) -> None:
+    def _add(self, file: _File, capture: Capture, offset: int, status: int | None, block: str | None) -> None:
         self.captures += 1
         if opened(capture):
-            self.cdx.add(_cdxj(file, capture, offset, block))
+            shown = replace(capture, status=status) if capture.status == 304 else capture
+            self.cdx.add(_cdxj(file, shown, offset, block))
 
     def _told(self, file: _File, segment: str, seen: _Seen) -> int:
         """The warcinfo of another segment, before a record out of it: it says what was erased there. Where the file is."""
@@ -237,16 +238,18 @@ class Repack:
         for capture in self._taken.originals(seen.wanted, seen.held):
             self._put(file, capture, seen)
 
-    def _copy(self, file: _File, segment: str, placed: Placed) -> None:
-        with self._taken.member(segment, placed) as (data, _):
+    def _copy(self, file: _File, segment: str, placed: Placed) -> int | None:
+        """A record as it lies; the status that an answer has in it."""
+        with self._taken.member(segment, placed) as (data, record):
             while piece := data.read(READ_BYTES):
                 file.put(piece)
+            return record.http_status
 
 
 def opened(capture: Capture) -> bool:
     """Whether viewers are led to it. Of "not modified" they show an empty page; where they know of none they show the copy
-    that is next to it."""
-    return capture.status != 304
+    that is next to it. One that has its original's payload since that was erased is a copy to be shown."""
+    return capture.status != 304 or not capture.revisit
 
 
 def _warcinfo(file: _File, software: str, at: datetime) -> None:

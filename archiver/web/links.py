@@ -20,15 +20,17 @@ def instant(digits: str) -> tuple[datetime, timedelta]:
     if not (digits.isascii() and digits.isdecimal() and (4 <= len(digits) <= 14 or len(digits) == 17)):
         raise ValueError("a time here is 14 or 17 digits, such as 20210302142000")
     whole = digits[:14] + "00000101000000"[min(len(digits), 14) :]
+    exact = len(digits) == 17
+    length = timedelta(milliseconds=1) if exact else timedelta(seconds=1)
     try:
         start = datetime.strptime(whole, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
-    except ValueError:
+        start += timedelta(milliseconds=int(digits[14:] or 0))
+        _ = start + length  # it ends before the end of time
+    except (ValueError, OverflowError):
         raise ValueError(
             f"{digits} is no time: year, month, day, hour, minute and second, as in 20210302142000"
         ) from None
-    if len(digits) == 17:
-        return start + timedelta(milliseconds=int(digits[14:])), timedelta(milliseconds=1)
-    return start, timedelta(seconds=1)
+    return start, length
 
 
 def http_date(at: datetime) -> str:

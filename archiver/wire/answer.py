@@ -53,7 +53,7 @@ def head_end(data: bytes | bytearray, start: int) -> int:
     """Where the head that begins before `start` ends, its empty line included; -1 while it has not."""
     full = data.find(b"\n\r\n", start)
     # Looked for only where it would come first: a body behind the head may be long.
-    bare = data.find(b"\n\n", start, full if full >= 0 else len(data))
+    bare = data.find(b"\n\n", start, full + 1 if full >= 0 else len(data))
     if bare >= 0:
         return bare + 2
     return full + 3 if full >= 0 else -1

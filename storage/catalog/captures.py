@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -18,7 +18,6 @@ from storage.model import MEMBER_ROLES, Access, Capture, Original, Role, Segment
 from storage.urls import surt
 
 _C = captures.c
-_SECOND = timedelta(seconds=1)
 READ = [column for column in _C if column.name not in ("url_key", "surt", "wording")]
 _SOUND = (SegmentState.STORED.value, SegmentState.PRESERVED.value)
 THERE = _C.length > 0  # what was erased keeps a row of length 0, which only those find who ask for it by its id
@@ -58,7 +57,7 @@ def nearest(
     status. `access`: only what this class may see; None: all."""
     base, asked = _of_url(good=good, classed=access is not None), _asked(url, access)
     if at.microsecond == 0:
-        within = base.where(_C.at >= at, _C.at < at + _SECOND).order_by(_C.at, _C.id)
+        within = base.where(_C.at >= at, _C.at <= at.replace(microsecond=999_999)).order_by(_C.at, _C.id)
         if (named := conn.execute(within.limit(1), asked).one_or_none()) is not None:
             return of_row(named)
     before = conn.execute(base.where(_C.at <= at).order_by(_C.at.desc(), _C.id.desc()).limit(1), asked).one_or_none()

@@ -42,10 +42,13 @@ class Head:
         return next((value for key, value in self.fields if key.lower() == wanted), None)
 
     def values(self, name: str) -> list[str]:
-        """All comma-separated items of a header, in lower case."""
+        """All comma-separated items of a header, in lower case; without those that are empty."""
+        return [item for item in self._items(name) if item]
+
+    def _items(self, name: str) -> list[str]:
         wanted = name.lower()
         lists = (value.split(",") for key, value in self.fields if key.lower() == wanted)
-        return [item.strip().lower() for items in lists for item in items if item.strip()]
+        return [item.strip().lower() for items in lists for item in items]
 
     @property
     def chunked(self) -> bool:
@@ -57,8 +60,8 @@ class Head:
 
     @property
     def length(self) -> int | None:
-        """Content-Length, when it is one number and no transfer coding overrides it."""
-        declared = set(self.values("content-length"))
+        """Content-Length, when it is one number and no transfer coding overrides it. A list with an empty item (`5,`) is none."""
+        declared = set(self._items("content-length"))
         if self._codings() or len(declared) != 1:
             return None
         number = declared.pop()

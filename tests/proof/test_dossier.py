@@ -51,6 +51,19 @@ def steps(readme: str) -> list[str]:
     return found
 
 
+def test_a_dossier_is_made_of_what_was_looked_at_though_more_is_cited(make_world, site, tmp_path):
+    """A work of many sources has always one that was not looked at yet: it was added since, or its host is waited for."""
+    world, urls = make_world(), [site.url("/report"), site.url("/later")]
+    site.pages["/report"] = page("Report")
+    world.add(*urls)
+    world.one(urls[0])
+    world.app.settle()
+    out = tmp_path / "both.zip"
+    world.app.maker.make("dossier", [world.watched(url) for url in urls], "A work", out)
+    told = json.loads((opened(out, tmp_path / "both") / "dossier.json").read_text())
+    assert {one["url"]: one["looks"] for one in told["sources"]} == dict(zip(urls, (1, 0), strict=True))
+
+
 def test_a_passage_of_a_document_is_told_with_the_document(make_world, site, tmp_path):
     world, quote = make_world(), "an important way to reform, blend and assimilate"
     site.pages |= {

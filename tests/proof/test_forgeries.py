@@ -4,20 +4,36 @@ that it was otherwise: each is found and called by the rule that it breaks."""
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import re
+import struct
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from archiver.export import verifier
+from storage import urls
 from storage.clock import utcnow
 from tests.proof.conftest import timestamps
 from tests.support import verifying
 from tests.support.authority import TimeAuthority
-from tests.support.forging import Files, edited, field, files_of, fitted, id_of, part, saved, with_field
+from tests.support.forging import (
+    Files,
+    edited,
+    field,
+    files_of,
+    fitted,
+    id_of,
+    members,
+    part,
+    record,
+    saved,
+    with_field,
+)
 from tests.support.site import Reply, Site, page, tagged
 from tests.support.world import World
 
@@ -78,6 +94,10 @@ def forgery(rule: str) -> Callable[[Callable[[Files], None]], Callable[[Files], 
 
 def of_torn(head: bytes) -> bool:
     return field(head, "WARC-Type") == b"response" and field(head, "WARC-Target-URI").endswith(b"/torn")
+
+
+def of_same(head: bytes) -> bool:
+    return b"identical-payload-digest" in head
 
 
 def of_look(head: bytes) -> bool:
@@ -169,6 +189,57 @@ def an_answer_that_no_look_had(files: Files) -> None:
             [(head, block), (with_field(head, "WARC-Record-ID", OTHER_ID), block)] if of_torn(head) else (head, block)
         ),
     )
+
+
+@forgery("look")
+def an_answer_hidden_as_a_record_of_another_type(files: Files) -> None:
+    for kind in (b"conversion", b"resource", b"of-no-standard"):
+        heads(files, of_torn, Type=kind)
+
+
+@forgery("look")
+def an_answer_as_something_that_no_browser_asks_for(files: Files) -> None:
+    other = {"WARC-Record-ID": OTHER_ID, "WARC-Type": b"resource", "WARC-Target-URI": b"HTTP://victim.example/x"}
+
+    def to(head: bytes, block: bytes) -> tuple[bytes, bytes] | list[tuple[bytes, bytes]]:
+        more = re.sub(rb"(?m)^WARC-(?:Payload-Digest|Truncated): .*\r\n", b"", head)
+        for name, value in (other | {"Content-Type": b"text/html"}).items():
+            more = with_field(more, name, value)
+        return [(head, block), (more, b"forged")] if of_torn(head) else (head, block)
+
+    edited(files, to)
+
+
+@forgery("look")
+def what_came_torn_is_called_whole(files: Files) -> None:
+    def to(head: bytes, block: bytes) -> tuple[bytes, bytes]:
+        return (head.replace(b"disconnect", b"length") if of_torn(head) else head), block
+
+    edited(files, to)
+
+
+@forgery("look")
+def what_came_again_came_with_another_status(files: Files) -> None:
+    def to(head: bytes, block: bytes) -> tuple[bytes, bytes]:
+        return head, block.replace(b" 200 ", b" 404 ") if b"identical-payload-digest" in head else block
+
+    edited(files, to)
+
+
+@forgery("warc")
+def what_came_again_leads_elsewhere(files: Files) -> None:
+    heads(files, of_same, Refers_To_Date=b"2020-01-01T00:00:00.000Z")
+
+
+@forgery("warc")
+def what_came_again_leads_to_another_address(files: Files) -> None:
+    heads(files, of_same, Refers_To_Target_URI=b"http://victim.example/x")
+
+
+@forgery("package")
+def records_where_nobody_looks(files: Files) -> None:
+    name = part(files, "data-00001.warc.gz")
+    files[name.replace("archive/", "evidence/")] = files[name]
 
 
 @forgery("look")
@@ -277,6 +348,11 @@ def the_table_leaves_one_out(files: Files) -> None:
 
 
 @forgery("captures")
+def the_table_says_another_length_of_what_came_again(files: Files) -> None:
+    table(files, "captures.csv", lambda rows: next(row for row in rows if row["repeats"]).update(bytes="1"))
+
+
+@forgery("captures")
 def the_table_has_a_column_twice(files: Files) -> None:
     name = part(files, "captures.csv")
     first, *rows = files[name].decode().splitlines()
@@ -293,6 +369,16 @@ def the_timeline_says_two_things(files: Files) -> None:
 @forgery("not-captured")
 def what_was_not_captured_is_not_told(files: Files) -> None:
     table(files, "not-captured.csv", lambda rows: rows.pop())
+
+
+@forgery("not-captured")
+def what_was_not_captured_was_not_at_another_time(files: Files) -> None:
+    table(files, "not-captured.csv", lambda rows: rows[0].update(at="2020-01-01T00:00:00.000Z"))
+
+
+@forgery("timeline")
+def the_timeline_says_another_length(files: Files) -> None:
+    change(files, "timeline.jsonl", b'"bytes": 600', b'"bytes": 601')
 
 
 @forgery("timeline")
@@ -326,6 +412,11 @@ def an_event_is_told_of_another_time(files: Files) -> None:
 @forgery("passages")
 def the_passage_was_there_all_the_time(files: Files) -> None:
     change(files, "passages.jsonl", b'"there": false', b'"there": true')
+
+
+@forgery("passages")
+def the_passage_was_there_at_another_time(files: Files) -> None:
+    change(files, "passages.jsonl", b'"looks": [{"at": "2', b'"looks": [{"at": "1')
 
 
 @forgery("passages")
@@ -407,6 +498,11 @@ INDEXES: dict[str, Callable[[list[tuple[str, str, dict]]], object]] = {
     "digest or status": lambda told: told[0][2].update(digest=f"sha256:{'0' * 64}"),
     "not in order": lambda told: told.reverse(),
     "in no index": lambda told: told.pop(),
+    "no answer from there": lambda told: told.__setitem__(0, (f"com,victim)/{told[0][0]}", *told[0][1:])),
+    "no answer from there ": lambda told: told.__setitem__(0, (f"{told[0][0]}/of/another", *told[0][1:])),
+    "another kind": lambda told: told[0][2].update(mime="application/pdf"),
+    "another time ": lambda told: told.__setitem__(0, (told[0][0], "2", told[0][2])),
+    "digest or status ": lambda told: next(one for one in told if "revisit" in one[2]["mime"])[2].update(status="404"),
 }
 
 
@@ -417,6 +513,111 @@ def test_an_index_leads_where_it_says(exported, tmp_path, form):
         lines(files, lambda told, edit=edit: edit(told) and None)
         found = _judged(verifier.load().verify, tmp_path / "forged.zip", files)
         assert any(one.rule == "index" and what.strip() in one.text for one in found), (what, found)
+
+
+def at_requests(files: Files) -> dict[tuple[str, int], tuple[int, int]]:
+    """Where answers lie -> where the requests for them do."""
+    name, before, found = part(files, ".warc.gz"), (0, 0), {}
+    for at, size, plain in members(files[name]):
+        kind = field(plain.partition(b"\r\n\r\n")[0], "WARC-Type")
+        before = (at, size) if kind == b"request" else before
+        found[name.rpartition("/")[2], at] = before
+    return found
+
+
+@pytest.mark.parametrize("form", ["bag", "wacz"])
+def test_an_index_leads_to_answers(exported, tmp_path, form):
+    """Requests are of the same address and time, and under no signature: a viewer that is led to one shows what it says."""
+    files, requests = dict(exported[form]), at_requests(exported[form])
+
+    def led(told: list[tuple[str, str, dict]]) -> None:
+        key, when, data = told[0]
+        at, size = requests[data["filename"], int(data["offset"])]
+        more = {one: value for one, value in data.items() if one != "digest"} | {"offset": str(at), "length": str(size)}
+        told.insert(1, (key, when, more))
+        told.sort(key=lambda one: f"{one[0]} {one[1]} {json.dumps(one[2])}")
+
+    lines(files, led)
+    found = _judged(verifier.load().verify, tmp_path / "forged.zip", files)
+    assert {one.rule for one in found} == {"index"}
+
+
+@pytest.mark.parametrize(("name", "rule"), [("indexes/index.cdx.gz", "index"), ("pages/extraPages.jsonl", "package")])
+def test_viewers_are_led_by_nothing_that_is_not_looked_at(exported, tmp_path, name, rule):
+    files = dict(exported["wacz"]) | {name: b"{}"}
+    found = _judged(verifier.load().verify, tmp_path / "forged.zip", files)
+    assert [(one.file, one.rule) for one in found] == [(name, rule)]
+
+
+def test_a_page_is_that_of_a_look(exported, tmp_path):
+    files = dict(exported["wacz"])
+    head, *pages = [json.loads(line) for line in files["pages/pages.jsonl"].splitlines()]
+    pages.append(
+        pages[0] | {"id": OTHER_ID.decode()[10:-1], "title": "What they never said", "ts": "2019-01-01T00:00:00Z"}
+    )
+    files["pages/pages.jsonl"] = "".join(f"{json.dumps(one)}\n" for one in (head, *pages)).encode()
+    found = _judged(verifier.load().verify, tmp_path / "forged.zip", files)
+    assert ["of no look here" in one.text for one in found] == [True]
+
+
+@pytest.mark.parametrize("name", ["evidence/z.warc.gz", "archive.warc.gz"])
+def test_a_copy_is_taken_out_of_what_was_checked(exported, tmp_path, name):
+    """One that lies elsewhere in the package under the id of a copy is not looked at, and not handed out in its place."""
+    files, found = dict(exported["dossier"]), {}
+
+    def find(head: bytes, block: bytes) -> tuple[bytes, bytes]:
+        found[id_of(head)] = head, block
+        return head, block
+
+    edited(files, find)
+    copy = next(one for one, (head, _) in found.items() if of_torn(head))
+    head, block = found[copy]
+    files[name] = gzip.compress(record(*forged(head, block), forged(head, block)[1].partition(b"\r\n\r\n")[2]))
+    package = _saved(tmp_path, fitted(files))
+    assert not verifying.said(package)["holds"]
+    verifier.load().take(package, copy, tmp_path / "out")
+    assert (tmp_path / "out").read_bytes() == block.partition(b"\r\n\r\n")[2]
+
+
+def test_a_zip_with_two_directories_is_found(exported, tmp_path):
+    """A whole other package lies within the first file. Who goes by the old end of a zip finds that one, who goes by the newer
+    (ZIP64) the one that was signed; or by where the newer is said to lie."""
+    files = dict(exported["dossier"])
+    inside = saved(files)
+    stored = io.BytesIO()
+    with zipfile.ZipFile(stored, "w") as out:
+        for name, data in fitted(files | {"README.txt": inside}).items():
+            out.writestr(name, data)
+    made = stored.getvalue()
+    count, size, start = struct.unpack("<HII", made[-12:-2])
+    other = made.index(inside) + struct.unpack("<I", inside[-6:-2])[0]
+    path = tmp_path / "two.zip"
+    for there, newer in ((start, len(made) - 22), (other, len(made) - 22), (start, other)):
+        large = struct.pack("<4sQHHIIQQQQ", b"PK\6\6", 44, 45, 45, 0, 0, count, count, size, start)
+        locator = struct.pack("<4sIQI", b"PK\6\7", 0, newer, 1)
+        end = struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, count, count, size, there, 0)
+        path.write_bytes(made[:-22] + large + locator + end)
+        found = [one.text for one in verifier.load().verify(path).problems]
+        sound = (there, newer) == (start, len(made) - 22)
+        assert found == [] if sound else "a second one, which some programs take" in found[0]
+
+
+def test_an_entry_that_says_that_it_is_packed_otherwise_is_found(exported, tmp_path):
+    files = exported["dossier"]
+    data = bytearray(saved(files))
+    data[8:10] = b"\0\0" if data[8:10] == b"\x08\0" else b"\x08\0"
+    out = tmp_path / "out.zip"
+    out.write_bytes(data)
+    assert [one.rule for one in verifier.load().verify(out).problems] == ["zip"]
+
+
+def test_what_is_no_part_of_a_package_is_said(exported, tmp_path):
+    files = dict(exported["dossier"]) | {"evidence/opinion.pdf": b"%PDF-1.7 it was so"}
+    out = tmp_path / "out.zip"
+    out.write_bytes(saved(fitted(files)))
+    found = verifier.load().verify(out)
+    assert found.problems == []
+    assert any("evidence/opinion.pdf" in line for line in found.not_proved)
 
 
 def test_pages_are_those_of_the_looks(exported, tmp_path):
@@ -469,9 +670,9 @@ def test_a_package_for_a_later_verifier_is_called_that_and_no_forgery(exported, 
 
 
 def test_a_number_that_is_none_makes_no_package_later(exported, tmp_path):
-    for number in (b'"3"', b"null", b"[9]", b"1e9", b"-1"):
+    for number in (b'"4"', b"null", b"[9]", b"1e9", b"-1"):
         files = dict(exported["wacz"])
-        change(files, "datapackage.json", b'"archiver_verifier": 2', b'"archiver_verifier": ' + number)
+        change(files, "datapackage.json", b'"archiver_verifier": 3', b'"archiver_verifier": ' + number)
         said = verifying.said(_saved(tmp_path, fitted(files)))
         assert (said["holds"], said["needs"] <= said["knows"]) == (True, True), number
 
@@ -498,9 +699,33 @@ def test_what_no_signature_covers_is_said(exported, tmp_path):
     said = "\n".join(verifier.load().verify(out).not_proved)
     for what in ("requests", "DNS", "texts", "custody", "summary", "after the last", "the same to everyone"):
         assert what in said
-    files = dict(exported["dossier"])
-    change(files, "timeline.jsonl", b'"finding": "same"', b'"finding": "gone"')
-    out.write_bytes(saved(fitted(files)))
-    found = verifier.load().verify(out)
-    assert found.problems == []
-    assert any("judged again since" in line for line in found.not_proved)
+    for name, old, new, said in (
+        ("timeline.jsonl", b'"finding": "same"', b'"finding": "gone"', "judged again since"),
+        ("timeline.jsonl", b'"HTTP status 404"', b'"HTTP status 403"', "judged again since"),
+        ("events.jsonl", b'"kind": "suspected"', b'"kind": "altered"', "what events.jsonl tells of 1 looks"),
+        ("passages.jsonl", b'"looks": [{', b'"looks": [], "was": [{', "each look at which a passage came or went"),
+    ):
+        files = dict(exported["dossier"])
+        change(files, name, old, new)
+        out.write_bytes(saved(fitted(files)))
+        found = verifier.load().verify(out)
+        assert found.problems == [], name
+        assert any(said in line for line in found.not_proved), name
+
+
+def test_an_index_is_by_the_keys_of_its_urls():
+    """The verifier shares no code with what writes them."""
+    keyed = verifier.load().keyed
+    written = [
+        "http://example.org/", "https://www2.example.org:8443/A%20b//c?b=2&a=1&", "http://127.0.0.1/?(", "http://[::1]:80/%25",
+        "https://xn--mnchen-3ya.de/%E4%B8%AD/x;jsessionid=0123456789abcdef0123456789abcdef?q", "http://example.org/?sid=" + 32 * "a",
+    ]  # fmt: skip
+    for url in map(urls.identity, written):
+        assert keyed(urls.surt(url), url), url
+        for other in (
+            "http://victim.example/",
+            "http://example.org:81/",
+            *([] if "sid=" in url or "id=0" in url else [f"{url}/of/another"]),
+        ):
+            assert not keyed(urls.surt(other), url), (other, url)
+    assert not keyed("org,example)/", f"http://example.org/%{'25' * 500_000}"), "at once"

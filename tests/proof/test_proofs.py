@@ -135,6 +135,8 @@ def test_a_proof_that_was_changed_anywhere_is_refused_by_both(stamped, judged, m
         "another look": lambda p: p["look"].update(record="00000000-0000-4000-8000-000000000000"),
         "does not list": lambda p: p["capture"].update(payload_sha256="0" * 64),
         "not list": lambda p: p["capture"].update(capture="00000000-0000-4000-8000-000000000000"),
+        "the way does not lead": lambda p: p["look"]["proof"].update(index=p["look"]["proof"]["index"] + 0.5),
+        "a stamp is of another time": lambda p: p["timestamps"][0].update(at="2010-01-01T00:00:00.000Z"),
         "leaf to": lambda p: p["look"]["proof"].update(index=p["look"]["proof"]["index"] + 1),
         "a signed root": lambda p: p["look"]["proof"].update(hashes=[elsewhere, *p["look"]["proof"]["hashes"][1:]]),
         "signature of the checkpoint": lambda p: _signed_other(p["look"]["proof"]),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 
 import pytest
 
-from storage.clock import utcnow
+from storage.clock import rfc3339, utcnow
+from storage.journal import CapturesPurged
+from storage.model import Access, Purge, Receipt, Replaced
+from storage.records import to_json
 from tests.proof.test_purge import BODY, COURT, WORDS, anywhere
+from tests.support.forging import files_of, part
 from tests.support.site import Site, page, tagged
 from tests.support.world import World
 from tests.walk.test_bad_input import Shell
@@ -93,6 +98,28 @@ def test_what_was_purged_says_so_everywhere_and_the_rest_is_proved(lived, tmp_pa
     assert [_without_segments(archiver("show", url, "--json").out) for url in urls] == facts
 
 
+def test_a_tombstone_that_nobody_signed_excuses_nothing(lived):
+    """Whoever can write into a store can put a tombstone there, too, and delete what it names."""
+    archiver, _, lines = lived
+    name, store = lines[0]["segment"], archiver.root / "store"
+    receipt = Receipt(store="main", name=name, sha256="0" * 64, bytes=1)
+    gone = Replaced(name=name, instead=name, access=Access.PUBLIC, receipt=receipt)
+    purge = Purge(id="01EZS0000000000000000000AA", at=utcnow(), authority=COURT, erased=(), replaced=(gone,))
+    line = {
+        "at": rfc3339(purge.at),
+        "entry": json.loads(to_json(CapturesPurged(purge=purge))),
+        "kind": "CapturesPurged",
+        "v": 1,
+    }
+    forged = store / "journal" / f"{purge.at:%Y/%m/%d}" / f"{purge.id.lower()}.jsonl.gz"
+    forged.parent.mkdir(parents=True, exist_ok=True)
+    forged.write_bytes(gzip.compress(json.dumps(line).encode() + b"\n"))
+    (store / name).unlink()
+    verified = archiver("verify", "--store", "--json")
+    (lost,) = [one for one in verified.lines if one["name"] == name]
+    assert (verified.code, lost["purged"], "has not taken in" in lost["trouble"]) == (1, None, True), lost
+
+
 def _without_segments(text: str) -> dict:
     found: dict = json.loads(text)
     for visit in found["visits"]:
@@ -128,3 +155,21 @@ def test_what_stays_can_be_exported_and_checked(lived, tmp_path, form):
         assert exported.code == 0, exported
         verified = archiver("verify", str(out))
         assert verified.code == 0, verified
+
+
+@pytest.mark.parametrize("form", ["--wacz", pytest.param("--bag", marks=pytest.mark.server)])
+def test_what_said_that_nothing_changed_is_what_viewers_show_once_the_original_is_erased(lived, tmp_path, form):
+    """It has the payload now, in an answer of 200: in no index, it was neither shown nor let a package be made."""
+    archiver, urls, lines = lived
+    erased, unchanged = lines[1]["capture"], lines[4]["capture"]
+    assert (lines[4]["status"], lines[4]["original"]) == (304, erased)
+    done = archiver("purge", erased, "--authority", COURT, "--confirm", erased, "--confirm", erased)
+    assert done.code == 0, done
+    out = tmp_path / "out.zip"
+    exported = archiver("export", urls[1], form, "-o", str(out))
+    assert exported.code == 0, exported
+    files = files_of(out)
+    (line,) = files[part(files, "index.cdx")].splitlines()
+    assert json.loads(line.split(b" ", 2)[2])["status"] == "200"
+    if form == "--wacz":
+        assert [json.loads(one)["id"] for one in files["pages/pages.jsonl"].splitlines()[1:]] == [unchanged]

@@ -20,6 +20,7 @@ from storage.errors import Held
 from storage.journal import SourceEdited
 from storage.model import Access, HoldKind
 from tests.proof.test_exports import changed, members
+from tests.support.forging import edited, files_of, fitted, part, saved
 from tests.support.site import Site, page
 from tests.support.world import World
 from tests.walk.test_members import report
@@ -170,6 +171,21 @@ def test_a_shared_member_that_was_exchanged_is_found_by_the_digest_that_the_look
     said = verifier.load().verify(bad).problems
     assert [one.rule for one in said] == ["look"]
     assert "is not the member that a look says it took" in said[0].text
+
+
+def test_a_shared_member_is_of_the_address_that_the_look_lists_and_all_else_of_it_is_not_proved(shared, tmp_path):
+    """No look here lists when and from which server it came: who forges that finds a verifier that says so."""
+    world, _, own = shared()
+    good, out = tmp_path / "good.zip", tmp_path / "bad.zip"
+    exported(world, own, good)
+    assert any("whose payload alone looks here name" in line for line in verifier.load().verify(good).not_proved)
+    files = files_of(good)
+    edited(files, lambda head, block: (head.replace(b"/annex.pdf", b"/other.pdf"), block))
+    table = part(files, "captures.csv")
+    files[table] = files[table].replace(b"/annex.pdf", b"/other.pdf")
+    out.write_bytes(saved(fitted(files)))
+    said = verifier.load().verify(out).problems
+    assert {(one.rule, "is not the member" in one.text) for one in said} == {("look", True)}
 
 
 def _exchanged(record: bytes, was: bytes, now: bytes) -> bytes:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import socket
 import threading
 import time
 from hashlib import sha256
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from archiver.export import verifier
 from archiver.wire.reception import Bounds, Received, Reception, Source
 from archiver.wire.tape import Disk
 from storage import verify, warc
@@ -36,6 +38,24 @@ def _send(sock: socket.socket, data: bytes) -> None:
     sock.shutdown(socket.SHUT_WR)
 
 
+class _File:
+    """A segment as the one-file verifier sees a file. What a site makes it misread cannot be exported."""
+
+    def __init__(self, data: bytes) -> None:
+        self.names, self._data = {"x.warc.gz": len(data)}, data
+
+    def open(self, _name: str) -> io.BytesIO:
+        return io.BytesIO(self._data)
+
+
+def _alone(data: bytes) -> list[object]:
+    alone = verifier.load()
+    report = alone.Report()
+    assert list(alone.records(_File(data), "x.warc.gz", report))
+    found: list[object] = report.problems
+    return found
+
+
 def _agree(sent: bytes, *, max_bytes: int = 1 << 20) -> None:
     got = _received(sent, max_bytes=max_bytes)
     if got.wire is None:
@@ -59,6 +79,7 @@ def _agree(sent: bytes, *, max_bytes: int = 1 << 20) -> None:
     (record,) = [r for r in warc.records(data) if r.id == exchange.id]
     assert record.block.read() == got.wire.read()
     assert [f for f in verify.lint(data) if f.level == "must"] == []
+    assert _alone(data) == []
     if record.type == "response":
         assert record.http is not None
         assert (record.http.size_bytes, record.http.status, record.http.fields) == (
@@ -101,6 +122,12 @@ _LINES = st.sampled_from([
     b"X: caf\xe9\x85\x0b",
     b"Name : value\r",
     b"\x0bOdd\x0c: \x0bvalue",
+    b" Transfer-Encoding: chunked",
+    b"Transfer-Encoding\xa0: chunked",
+    b"Transfer-Encoding: \x85chunked\xa0",
+    b"\x1cContent-Length\x1f:\xa05",
+    b"Content-Length:",
+    b"Content-Length: 5,",
 ])  # fmt: skip
 _PIECES = st.sampled_from([
     b"5\r\nhello\r\n", b"5;a=b\r\nhello\r\n", b"3\nabc\n", b"00003 \r\nabc\r\n", b"0\r\n", b"0\r\n\r\n", b"\r\n", b"X: y\r\n",
@@ -117,9 +144,13 @@ _PIECES = st.sampled_from([
     st.lists(_PIECES, max_size=6) | st.binary(max_size=40).map(lambda body: [body]),
     st.sampled_from([3, 1 << 20]),
 )
+@example(b"HTTP/1.0 200\n", [], b"\n", [b"\r\n", b"hello"], 99)
+@example(b"HTTP/1.1 200 OK\r\n", [b"Content-Length: 5,"], b"\r\n", [b"hello, and more"], 99)
+@example(b"HTTP/1.1 200 OK\r\n", [b" Transfer-Encoding: chunked"], b"\r\n", [b"5\r\nhello\r\n0\r\n\r\n"], 99)
+@example(b"HTTP/1.1 200 OK\r\n", [b"Transfer-Encoding: chunked", b"no colon", b" folded"], b"\r\n", [b"0\r\n\r\n"], 99)
+@example(b"HTTP/1.1 200 OK\r\n", [b"Transfer-Encoding\xa0: chunked\x85"], b"\r\n", [b"5\r\nhello\r\n0\r\n\r\n"], 99)
 def test_they_agree(status, lines, blank, pieces, most):
     sent = status + b"".join(line + b"\r\n" for line in lines) + blank + b"".join(pieces)
-    assume(b"\n\n\r\n" not in sent)  # archiver.wire.answer.head_end takes the later of two overlapping ends
     _agree(sent, max_bytes=most)
 
 

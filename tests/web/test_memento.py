@@ -71,10 +71,21 @@ def test_the_nearest_is_of_any_status(client, archive):
     archive.now += HOUR
     archive.look(PLAIN, Finding.GONE)
     assert client.get(f"/web/20300101000000/{PLAIN}").headers["location"].endswith(f"/web/20210302152000/{PLAIN}")
+    asked = {"accept-datetime": "Fri, 31 Dec 9999 23:59:59 GMT"}
+    assert client.get(f"/timegate/{PLAIN}", headers=asked).status_code == 302
 
 
 @pytest.mark.parametrize(
-    "path", ["20211302000000", "20210230000000", "123", "202103021420009", "99999999999999", "00000000000000"]
+    "path",
+    [
+        "20211302000000",
+        "20210230000000",
+        "123",
+        "202103021420009",
+        "99999999999999",
+        "00000000000000",
+        "99991231235959",
+    ],
 )
 def test_what_is_no_time_is_told_so(three, path):
     told = three.get(f"/web/{path}/{PLAIN}")
