@@ -106,7 +106,7 @@ class Institute:
         }
         self._answers["/_upload/report.pdf"] = (200, "application/pdf", REPORT)
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _answering(self._answer))
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
         self._thread.start()
         self.url = f"http://127.0.0.1:{self._server.server_port}"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import shutil
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from archiver.app import GARBAGE_OBJECTS
 from tests.support import children, depth, world
 
 COUNTS = pytest.StashKey[tuple[int, int]]()  # of this run, and of a deep one
-LONGEST = ("walk", "copies", "storage", "proof")  # so that no process is left with a long file at the end
+LONGEST = ("walk", "copies", "storage", "proof")  # no process is left with a long file at the end
 
 # What whoever runs the tests has set for an archiver of their own is none of the tests' business.
 for _name in [name for name in os.environ if name.startswith(("ARCHIVER_", "AWS_"))]:
@@ -68,13 +69,25 @@ def pytest_collection() -> Generator[None, object, object]:
 
 @pytest.hookimpl(trylast=True)  # after `-m`
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    slow = {item.path for item in items if item.get_closest_marker("timeout")}  # some of their tests take minutes
-    items.sort(key=lambda item: (item.path not in slow, item.path.parent.name not in LONGEST))
     if depth.QUICK and (depth.SAID or not any(Path(arg.partition("::")[0]).is_file() for arg in config.args)):
         whole, left = len(items), set(depth.left_out(items))
         items[:] = [item for item in items if item not in left]
         config.hook.pytest_deselected(items=list(left))
         _told(config, (len(items), whole))
+    slow = {item.path for item in items if item.get_closest_marker("timeout")}  # some of their tests take minutes
+    places = _places([item.path for item in items])
+    items.sort(key=lambda item: (item.path not in slow, places[item.path]))
+
+
+def _places(paths: Iterable[Path]) -> dict[Path, float]:
+    """Where each file stands among all, from 0 to 1: those of each directory apart from each other. Some directories wait
+    for servers and clocks, others for the processor: one after the other, each would be left idle in its turn."""
+    found: dict[Path, float] = {}
+    for directory, files in groupby(sorted(set(paths)), key=lambda path: path.parent):
+        last = 0.8 if directory.name in LONGEST else 1.0
+        inside = list(files)
+        found |= {file: last * n / len(inside) for n, file in enumerate(inside)}
+    return found
 
 
 def _told(config: pytest.Config, counts: tuple[int, int]) -> None:

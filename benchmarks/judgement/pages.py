@@ -70,7 +70,7 @@ class Site:
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
         self._server.daemon_threads = True
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
         self.base = f"http://127.0.0.1:{self._server.server_port}"
 
     def close(self) -> None:

@@ -58,6 +58,9 @@ def test_a_page_with_a_text_of_some_length_names_none():
         ),
         ("<h1>Institute</h1><p>This page has moved. <a href='/papers/2026/notice'>Go to the new page</a></p>", ""),
         ("<p>Вы будете перенаправлены на новый адрес.</p>", BRANCHES),
+        ("<p>Please wait, you will be redirected to the new address in a moment.</p>", BRANCHES),
+        ("<p>Vous allez être redirigé</p>", BRANCHES),
+        ("<p>正在跳转，请稍候</p>", BRANCHES),
         ("<p>Click <a href='/papers/2026/notice'>here</a>.</p>", ""),
         ("<p>我们的网站已更新。<a href='/papers/2026/notice'>点击进入</a></p>", ""),
         ("<p>Institute</p>", BRANCHES),
@@ -73,6 +76,7 @@ def test_a_page_that_only_sends_on_tells_where_to(body, script):
     [
         (SAID, "m.httpEquiv='refresh';m.content='0; url=/papers/2026/notice'", (NEW,)),
         (SAID, "(async()=>{await sleep(9);location='/papers/2026/notice?a=1&b=2'})()", (f"{NEW}?a=1&b=2",)),
+        (SAID, "document.addEventListener('readystatechange',()=>{location='/papers/2026/notice'})", (NEW,)),
         (SAID, "await w;location=a?'/papers/2026/notice':'/'+b", ()),
         (SAID, "await w;location=a?b:'/papers/2026/notice'", ()),
         (SAID, "await w;a&&location.replace('/papers/2026/notice')", ()),
@@ -88,6 +92,7 @@ def test_a_page_that_only_sends_on_tells_where_to(body, script):
         (SAID, "await w;location.replace('/papers/notice?id=4&print=1')", ()),
         ("<p>Click <a href='/papers/report?ok=1'>here</a>.</p>", "", ()),
         ("<p>Click <a href='/papers/2026/notice'>here</a>.</p>", "if(a)location='/papers/2026/notice'", ()),
+        (SAID, "if(a){location.replace('/papers/2026/notice')}else{location.href='/papers/2026/notice'}", ()),
         ("<div id=app></div><a href='/papers/2026/notice'>Text version</a>", "", ()),
         ("<a href='/papers/2026/notice'></a>", "", ()),
     ],
@@ -117,8 +122,11 @@ def test_the_frame_that_fills_a_page(body, script, fills):
     assert framed(text.extract(markup.encode(), media_type="text/html", url=URL), URL) == fills
 
 
-def test_one_that_does_not_tell():
-    assert onward(read("<p>You are being redirected.</p>"), URL) == ""
+@pytest.mark.parametrize(
+    "said", ["You are being redirected.", "Vous allez être redirigé", "Sie werden weitergeleitet.", "正在跳转，请稍候"]
+)
+def test_one_that_does_not_tell(said):
+    assert onward(read(f"<p>{said}</p>"), URL) == ""
 
 
 @pytest.mark.parametrize(

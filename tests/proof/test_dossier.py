@@ -22,11 +22,10 @@ from starlette.testclient import TestClient
 from archiver import web
 from demo.site import pdf
 from storage.clock import rfc3339
+from tests.support import verifying
 from tests.support.hostile import HostileServer, response
 from tests.support.site import Reply, page, prose
 from tests.support.world import World
-
-VERIFY = Path(__file__).parents[2] / "tools" / "verify.py"
 
 
 def opened(out: Path, into: Path) -> Path:
@@ -107,17 +106,30 @@ def test_a_copy_is_taken_out_as_a_browser_gets_it(make_world, site, tmp_path, co
         assert done.returncode == 0, done.stdout + done.stderr
         assert (tmp_path / f"copy{n}").read_bytes() == body
         assert f"what was received of {url} at {rfc3339(last.at)}" in done.stdout
+
+
+def test_a_copy_is_written_over_nothing_and_out_of_nothing_that_does_not_hold(make_world, site, tmp_path):
+    world = make_world()
+    site.pages["/report"] = page("Report")
+    world.add(site.url("/report"))
+    world.one(site.url("/report"))
+    world.app.settle()
+    out = tmp_path / "dossier.zip"
+    last = world.watched(site.url("/report")).last
+    world.app.maker.make("dossier", [world.watched(site.url("/report"))], "A report", out)
+    (tmp_path / "copy0").write_text("mine")
     again = taken(out, last.id, tmp_path / "copy0")
     assert (again.returncode, "nothing was written" in again.stdout) == (2, True), "nothing is written over"
+    assert (tmp_path / "copy0").read_text() == "mine"
     none = taken(out, "0" * 8, tmp_path / "none")
     assert (none.returncode, (tmp_path / "none").exists()) == (2, False)
-    (tmp_path / "opened/evidence/keys.txt").write_text("changed\n")
+    (opened(out, tmp_path / "opened") / "evidence/keys.txt").write_text("changed\n")
     bad = taken(tmp_path / "opened", last.id, tmp_path / "bad")
     assert (bad.returncode, (tmp_path / "bad").exists()) == (1, False), "what does not hold is not taken out"
 
 
 def taken(path, copy, out):
-    command = [sys.executable, "-I", str(VERIFY), str(path), "--take", copy, "-o", str(out)]
+    command = [*verifying.command(), str(path), "--take", copy, "-o", str(out)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 

@@ -54,6 +54,54 @@ def site():
         yield made
 
 
+@pytest.mark.parametrize(
+    "done",
+    [
+        "INSERT INTO alarms (id, at, trouble, store, since, ended, text) VALUES ('1', 0, 'x', 'y', 0, false, 'z')",
+        "UPDATE tallies SET copies = 9",
+        "DELETE FROM tallies",
+        "SELECT nextval('events_seq_seq')",
+        "CREATE INDEX other ON sources (url)",
+        "ALTER TABLE sources ADD COLUMN other int",
+        "UPDATE alembic_version SET version_num = '0'",
+    ],
+)
+def test_every_test_begins_with_the_same_whatever_was_done_before(done):
+    before = everything(postgres.blank())
+    engine = engine_of(postgres.blank())
+    left = engine.connect()  # open as after a test that failed
+    left.exec_driver_sql(done)
+    left.commit()
+    left.exec_driver_sql("SELECT count(*) FROM tallies")  # which nobody may empty meanwhile
+    assert everything(postgres.blank()) == before
+    left.invalidate()
+    engine.dispose()
+
+
+def engine_of(address: str) -> sa.Engine:
+    return sa.create_engine(sa.make_url(address).set(drivername="postgresql+psycopg"))
+
+
+def everything(address: str) -> list[object]:
+    """Tables with their columns, indexes and rows, and how far is counted."""
+    engine = engine_of(address)
+    with engine.connect() as conn:
+        made = sa.MetaData()
+        made.reflect(conn)
+        found = [
+            (
+                name,
+                sorted(table.c.keys()),
+                sorted(str(one.name) for one in table.indexes),
+                conn.execute(table.select()).all(),
+            )
+            for name, table in sorted(made.tables.items())
+        ]
+        counted = conn.exec_driver_sql("SELECT sequencename, last_value FROM pg_sequences ORDER BY 1").all()
+    engine.dispose()
+    return [*found, *counted]
+
+
 def test_a_loss_is_told_and_what_is_left_is_sound(site, tmp_path, database):
     world = World(tmp_path / "archive", None, database=database)
     url = site.url("/report")

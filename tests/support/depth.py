@@ -44,7 +44,7 @@ def load() -> None:
 
 
 def listed() -> dict[str, str]:
-    """What `quick.txt` says of tests and of files: their names, each with its word."""
+    """What `quick.txt` says of tests, files and directories: their names, each with its word."""
     found, file = {}, ""
     for line in (Path(__file__).parent / "quick.txt").read_text().splitlines():
         words = line.split()
@@ -57,13 +57,19 @@ def listed() -> dict[str, str]:
     return found
 
 
+def around(test: str) -> tuple[str, str]:
+    """Its file, and that one's directory."""
+    file = test.partition("::")[0]
+    return file, file.rpartition("/")[0]
+
+
 def left_out(items: Sequence[pytest.Item]) -> list[pytest.Item]:
     """What a quick run leaves to deep ones. What needs a server is not among it: whoever has one there means it."""
     said, seen = listed(), set()
     left = []
     for item in items:
         test = item.nodeid.partition("[")[0]
-        word = said.get(test, said.get(test.partition("::")[0]))
+        word = next((said[one] for one in (test, *around(test)) if one in said), None)
         if item.get_closest_marker("server") is None and not _chosen(item, word, first=test not in seen):
             left.append(item)
         seen.add(test)

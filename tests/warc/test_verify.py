@@ -429,7 +429,7 @@ class _Pages(http.server.BaseHTTPRequestHandler):
 @pytest.mark.skipif(shutil.which("wget") is None, reason="wget is not installed")
 def test_wget_is_judged_fairly(tmp_path):
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Pages)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     try:
         for name in ("plain", "chunked"):
