@@ -82,6 +82,19 @@ def apart(text: str) -> str:
     return _each(text, lambda _: "\n")
 
 
+def parted(text: str) -> tuple[tuple[str, ...], tuple[tuple[date, ...], ...]]:
+    """What a text says before, between and behind its dates, and of each of these the days that it may name."""
+    said, named, at = [], [], 0
+    for found in sorted((*_DATE.finditer(text), *_NUMBERS.finditer(text)), key=re.Match.start):
+        read = _read(found) if found.re is _DATE else None
+        days = (read,) if read is not None else tuple(numbers(found[0]))
+        if days and found.start() >= at:
+            said.append(text[at : found.start()])
+            named.append(days)
+            at = found.end()
+    return (*said, text[at:]), tuple(named)
+
+
 def earliest(text: str) -> str:
     """The text with none of its dates but the earliest, once."""
     first, kept = min(days_in(text), default=None), 0
