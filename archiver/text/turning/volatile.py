@@ -66,7 +66,7 @@ _REMARKS = (
     r"коментар(?:і|ів)|yorum|コメント|댓글|评论|評論|留言|kommentarer"
 )
 _VIEWED = (
-    r"\b(?:page )?(?:views?|visits?|hits|reads|downloads|shares|likes|comments|visitors|online)\b|"
+    r"\b(?:(?:total|abstract|article|full[- ]text|pdf|unique|page) )?(?:views?|visits?|hits|reads|downloads|shares|likes|comments|visitors|accesses|online)\b|"
     r"просмотр\w*|прочитано|скачиваний|переглядів|vues?|lectures?|aufrufe|zugriffe|visitas|vistas|lecturas|"
     r"visualiza\w+|visite|letture|weergaven|wyświetle\w+|odsłon\w*|görüntülen\w+|okunma|閲覧数|アクセス数|조회(?:수)?|"
     r"مشاهد\w*|المشاهدات|بازدید|צפיות|lượt xem|dibaca|"
@@ -109,8 +109,8 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "volatile.counter.after": re.compile(
-        rf"(?<!\d[-/]){_COUNT}\+?\s*(?:次(?:阅读|閱讀|浏览|瀏覽|点击|點擊|访问|訪問|观看|下载)|人(?:阅读|浏览|看过|在线|评论)|(?:阅读|浏览|点击|评论|点赞)|(?:page )?"
-        rf"(?:views?|visits?|hits|reads|downloads|shares|likes|comments|visitors|people reading|users? online|guests?)\b|"
+        rf"(?<!\d[-/]){_COUNT}\+?\s*(?:次(?:阅读|閱讀|浏览|瀏覽|点击|點擊|访问|訪問|观看|下载)|人(?:阅读|浏览|看过|在线|评论)|(?:阅读|浏览|点击|评论|点赞)|(?:(?:total|abstract|article|full[- ]text|pdf|unique|page) )?"
+        rf"(?:views?|accesses|visits?|hits|reads|downloads|shares|likes|comments|visitors|people reading|users? online|guests?)\b|"
         rf"(?:{_REMARKS})(?!\w)|просмотр\w*|vues?\b|aufrufe\b|visitas\b|lecturas\b|visualiza\w+|odsłon\w*|okunma\b|views|回閲覧|مشاهدة|"
         rf"بازدید|lượt xem)",
         re.IGNORECASE,
