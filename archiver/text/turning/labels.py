@@ -45,7 +45,7 @@ _CHANNELS = rf"(?:{_NETWORK}|google news|google новост\w+|youtube|tiktok|d
 _COUNT = r"\d[\d., ]*[kKmM万萬]?"
 # who counts in which other works a work is cited, and what else is counted beside that
 _COUNTED_BY = r"crossref|scopus|google scholar|web of science|semantic scholar|dimensions|openalex|pubmed(?: central)?|pmc|cnki|知网|知網|ринц|elibrary"
-_METRIC = r"altmetric(?: score)?|accesses|article views|full text views|captures|mentions|readers|reads|citations|cited by|views|downloads"
+_METRIC = r"altmetric(?: score)?|accesses|article views|full text views|captures|mentions|readers|reads|citations|cited by|views|downloads|star|fork|watch|播放量?|弹幕数?|粉丝数?|获赞数?"
 _CITED = (
     r"cited by|times cited|(?:zitiert|geciteerd) (?:von|durch|door)|zitationen|cité par|citado por|número de cita(?:s|ções|ciones)|citato da|cytowan(?:ia|y przez)|liczba cytowań|"
     r"(?:число |количество )?цитирований(?: в ринц)?|цитируется|цитувань|atıf sayısı|عدد (?:الاستشهادات|الاقتباسات)|استشهد به|تعداد استناد(?:ها)?|"

@@ -83,7 +83,7 @@ _DATA = (
 # how often something was seen: of a document's own words only where a line is no more than that
 _SEEN = (
     r"回(?:表示|視聴)|(?:회|번) ?조회|조회|görüntülen?me|переглядів|перегляди?|צפיות|megtekintés|wyświetle(?:ń|nia|nie)|visningar|visninger|visites|"
-    r"kali dilihat|बार देखा गया|বার দেখা হয়েছে|بار دیکھا گیا|ครั้งที่ดู|തവണ കണ്ടു|பார்வைகள்"
+    r"followers|subscribers|reposts?|retweets?|подписчик\w*|粉丝|kali dilihat|बार देखा गया|বার দেখা হয়েছে|بار دیکھا گیا|ครั้งที่ดู|തവണ കണ്ടു|பார்வைகள்"
 )
 # what stands before and after a page of a series, in the words of the languages, and pointers to others
 _BESIDE = r"(?:[上下前后後][一壹][篇条條则則])"
