@@ -33,7 +33,7 @@ _TIME = re.compile(
 # all that a stamp says beside its time, in whole words where a language has them; versions of a program are figures
 _SAYS = re.compile(
     r"(?:\b(?:time|date|datum|zeit|uhrzeit|stand|heure|fecha|hora|data|ora|дата|время|час|tarih|saat|tanggal|waktu|"
-    r"page|site|file|server|seite|pagina|página|страница|on|at|in|am|um|le|à|el|a las|em|às|il|alle|в|t|z|version|"
+    r"lastbuilddate|pubdate|responsedate|(?:mon|tue|wed|thu|fri|sat|sun)|page|site|file|server|seite|pagina|página|страница|on|at|in|am|um|le|à|el|a las|em|às|il|alle|в|t|z|version|"
     r"(?:last )?(?:generated|created|built|build|compiled|rendered|printed|exported|retrieved|updated?|modified|changed)|"
     r"erstellt|erzeugt|aktualisiert|généré|créé|generado|creado|gerado|criado|generato|creato|utworzono|wygenerowano|"
     r"сформирован[оа]?|создан[оа]?|обновлено)\b|\bv(?=\d)|"

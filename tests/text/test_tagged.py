@@ -1,0 +1,33 @@
+"""Feeds, records and laws in XML: an element a line, however a program wrote it down, and the moment at which it did is none of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from archiver.text import Text, compare, extract
+
+DAYS = (date(2026, 3, 2), date(2026, 3, 9))
+ENTRIES = [f"The commission looked at well number {n} of the northern valley" for n in range(8)]
+
+
+def feed(head: str, entries: list[str], between: str = "") -> Text:
+    items = between.join(f"<item><title>{one}</title><guid>{n}</guid></item>" for n, one in enumerate(entries))
+    markup = f'<?xml version="1.0"?><rss version="2.0"><channel>{head}{between}{items}</channel></rss>'
+    return extract(markup.encode(), media_type="application/rss+xml")
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["<lastBuildDate>Mon, {:02} Mar 2026 08:0{} GMT</lastBuildDate>", "<pubDate>Mon, {:02} Mar 2026 08:0{} GMT</pubDate>", "<responseDate>2026-03-{:02}T08:0{}Z</responseDate>"],
+)  # fmt: skip
+def test_when_a_feed_was_made_is_none_of_it(head):
+    found = compare(feed(head.format(2, "0:01"), ENTRIES), feed(head.format(9, "7:30"), ENTRIES, "\n  "), days=DAYS)
+    assert (found.lost, found.added) == ((), ())
+
+
+def test_an_entry_that_went_is_told_by_itself():
+    found = compare(feed("", ENTRIES), feed("", [*ENTRIES[:4], *ENTRIES[5:]]), days=DAYS)
+    assert ENTRIES[4] in " ".join(found.lost)
+    assert not any(one in " ".join(found.lost) for one in (ENTRIES[3], ENTRIES[6]))
