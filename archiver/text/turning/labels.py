@@ -108,7 +108,14 @@ _SINCE_EAST = (
     r"오늘|어제|이번 ?[주달]|지난 ?[주달]|(?:\d+ ?|일|한 ?)(?:주일?|달|개월|일|년|시간|분)(?: ?(?:이상|넘게))? ?전"
 )
 
+# what an answer for programs counts, and when and as which answer it was given, by its keys
+_KEYED = (
+    r"(?:is[-_])?(?:views?|plays?|likes?|shares?|comments?|repl(?:y|ies)|reposts?|retweets?|favou?rites?|coins?|danmaku|downloads?|hits?|reads?|visits?|clicks?|followers?|subscribers?|fans|stars?|forks?|watch(?:ers)?|referenced[-_]by)"
+    r"(?:[-_]?(?:counts?|nums?|total))?|took|elapsed(?:[-_]?ms)?|(?:request|trace|log)[-_]?id|(?:server|system|response)[-_]?time|generated[-_]?at"
+)
+
 LABELS: dict[str, re.Pattern[str]] = {
+    "volatile.keyed": re.compile(rf'^\W*"(?:{_KEYED})"\s?:\s?"?(?=[\w.:+-]*\d)[\w.:+-]+"?\W*$', re.IGNORECASE),
     "volatile.spoken": re.compile(
         r"^\W*(?:listen to (?:this )?(?:article|story)|artikel anhören|écouter (?:cet |l['’])?article|escuch[ae]r?(?: este)? artículo|ouvir(?: este)? artigo|"
         r"слушать статью|收听本文|听文章)\W{0,4}\d{1,2}:\d{2}(?: min\b)?\W*$",

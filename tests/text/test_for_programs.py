@@ -1,7 +1,9 @@
-"""Feeds, records and laws in XML: an element a line, however a program wrote it down, and the moment at which it did is none of it."""
+"""Answers for programs. Feeds, records and laws in XML: an element a line, however a program wrote it down, and the moment at which it did
+is none of it; nor is of JSON what it counts, nor as which answer it came."""
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -31,3 +33,34 @@ def test_an_entry_that_went_is_told_by_itself():
     found = compare(feed("", ENTRIES), feed("", [*ENTRIES[:4], *ENTRIES[5:]]), days=DAYS)
     assert ENTRIES[4] in " ".join(found.lost)
     assert not any(one in " ".join(found.lost) for one in (ENTRIES[3], ENTRIES[6]))
+
+
+def answer(**said: object) -> Text:
+    body = {"code": 0, "data": {"title": "Wells", "entries": ENTRIES, **said}}
+    return extract(json.dumps(body).encode(), media_type="application/json")
+
+
+@pytest.mark.parametrize(
+    ("key", "one", "other"),
+    [
+        ("view", 1204, 1311), ("view_count", 77, 79), ("is-referenced-by-count", 12, 13), ("likes", "30", "31"), ("took", 4, 17),
+        ("request_id", "a8f3c2d1", "00b99a11"), ("generated_at", "2026-03-02T08:00:01Z", "2026-03-09T07:30:00Z"),
+    ],
+)  # fmt: skip
+def test_what_an_answer_counts_and_as_which_it_came_is_none_of_it(key, one, other):
+    found = compare(answer(**{key: one}), answer(**{key: other}), days=DAYS)
+    assert (found.lost, found.added) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("key", "one", "other"),
+    [
+        ("prisoner_count", 1204, 1311),
+        ("comments", "none", "sealed"),
+        ("created", "2019-03-02", "2019-04-02"),
+        ("total", 12, 13),
+    ],
+)
+def test_what_else_it_says_is_told(key, one, other):
+    found = compare(answer(**{key: one}), answer(**{key: other}), days=DAYS)
+    assert found.lost
