@@ -78,7 +78,7 @@ def _highlighted(address: str) -> str | None:
     parts = found[1].split(",")
     parts = parts[parts[0].endswith("-") : len(parts) - (len(parts) > 1 and parts[-1].startswith("-"))]
     said = " … ".join(" ".join(unquote(one).split()) for one in parts)
-    plain = HIGHLIGHT_BYTES <= len(said.encode()) and len(said) <= QUOTE_CHARS and any(map(str.isalnum, said))
+    plain = len(said.encode()) >= HIGHLIGHT_BYTES and len(said) <= QUOTE_CHARS and any(map(str.isalnum, said))
     return said if plain and 0 < len(parts) <= ENDS else None
 
 
