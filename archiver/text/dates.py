@@ -16,7 +16,7 @@ _DATE = re.compile(
     r"|\b(?P<d3>\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?: of\b| de\b| d['’])? ?(?P<m3>[^\W\d_]{2,12})\.?(?: de)?,? (?P<y3>[12]\d{3})\b",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-]([12]\d{3})(?![\d./-])")
+_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-]([12]\d{3})(?![\d/-]|\.\d)")
 _YEAR = re.compile(r"[12]\d{3}(?!\d)")
 _MONTHS = 12
 _TODAY = re.compile(r"\b(?:today|date|datum|fecha|data|дата|التاريخ|اليوم)\b|日期|今天|今日", re.IGNORECASE)

@@ -3,13 +3,16 @@ force today, a paper's day of download. Any other day is the document's."""
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from archiver.text.comparison.compare import compare
-from storage.model import Comparison
-from tests.judgement.looks import exchange, page, text_of
+from storage.model import Comparison, Finding
+from tests.judgement.looks import AT, PARAGRAPHS, exchange, look, page, reference, text_of
 
 DAYS = (date(2026, 3, 1), date(2026, 3, 9))  # a Sunday and a Monday
 ASKED = [
@@ -60,3 +63,32 @@ def test_any_other_day_and_whatever_else_is_said_is_told(one, other):
     found = _between(one, other)
     assert found.lost
     assert found.added
+
+
+def paper(*pages: tuple[str, ...]) -> bytes:
+    made = BytesIO()
+    sheet = Canvas(made, invariant=1)
+    for lines in pages:
+        for number, line in enumerate(lines):
+            sheet.drawString(50, 800 - number * 20, line)
+        sheet.showPage()
+    sheet.save()
+    return made.getvalue()
+
+
+def test_of_a_paper_that_is_stamped_for_whoever_asks_the_stamp_alone_is_none():
+    """Twice in a day the same stamp comes: two looks would have told it as pages that differ."""
+    before = AT - timedelta(days=2)
+
+    def stamped(when: date, *pages: tuple[str, ...]) -> bytes:
+        first, *others = pages
+        return paper((f"Downloaded by guest on {when:%d.%m.%Y}.", *first), *others)
+
+    one, two = PARAGRAPHS[:3], PARAGRAPHS[3:]
+    kept = reference(stamped(before.date(), one, two), declared="application/pdf")
+    kept = replace(kept, capture=replace(kept.capture, at=before))
+    found = [
+        look(exchange(stamped(AT.date(), *pages), declared="application/pdf"), last=kept).finding
+        for pages in ((one, two), (two, one), (one, two[1:]))
+    ]
+    assert found == [Finding.PRESENTATION, Finding.ALTERED, Finding.ALTERED]

@@ -22,10 +22,14 @@ def feed(head: str, entries: list[str], between: str = "") -> Text:
 
 @pytest.mark.parametrize(
     "head",
-    ["<lastBuildDate>Mon, {:02} Mar 2026 08:0{} GMT</lastBuildDate>", "<pubDate>Mon, {:02} Mar 2026 08:0{} GMT</pubDate>", "<responseDate>2026-03-{:02}T08:0{}Z</responseDate>"],
+    ["<lastBuildDate>{day}, {at:02} Mar 2026 08:{clock} GMT</lastBuildDate>", "<pubDate>{day}, {at:02} Mar 2026 08:{clock} GMT</pubDate>", "<responseDate>2026-03-{at:02}T08:{clock}Z</responseDate>"],
 )  # fmt: skip
 def test_when_a_feed_was_made_is_none_of_it(head):
-    found = compare(feed(head.format(2, "0:01"), ENTRIES), feed(head.format(9, "7:30"), ENTRIES, "\n  "), days=DAYS)
+    found = compare(
+        feed(head.format(day="Mon", at=2, clock="00:01"), ENTRIES),
+        feed(head.format(day="Sun", at=8, clock="07:30"), ENTRIES, "\n  "),
+        days=DAYS,
+    )
     assert (found.lost, found.added) == ((), ())
 
 

@@ -101,6 +101,8 @@ def played(attributes: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
 
 def _embedded(given: Mapping[str, str]) -> str:
     """The address of the frame in which the script of a maker of charts, or of a network, shows a chart or a post; "" where there is none."""
+    if EMBEDS.isdisjoint(given) and "flourish-embed" not in given.get("class", ""):
+        return ""
     if (chart := _CHART.match(given.get("src", ""))) is not None and "data-target" in given:
         return chart[1]
     if post := given.get("data-telegram-post"):
