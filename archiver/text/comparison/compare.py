@@ -44,7 +44,7 @@ from archiver.text.turning.offers import in_their_place, links_alone, more_above
 from archiver.text.turning.places import Place, spared
 from archiver.text.turning.rows import gone_rows
 from archiver.text.turning.template import Template, beyond, furniture
-from archiver.text.turning.turnover import but_what_turns
+from archiver.text.turning.turnover import turned
 from storage.model import Comparison
 
 PASSAGES, LINKS = 40, 50  # lost or added, shown at most
@@ -321,9 +321,8 @@ def _same(old: Text, new: Text, noted: Sequence[str]) -> bool:
         if (old.page_texts, old.page_images, old.pages) == (new.page_texts, new.page_images, new.pages):
             return True
         drawn = [[one.partition(":")[2] for one in text.page_images] for text in (old, new)]
-        if old.cut or not (said := old.main) or drawn[0] != drawn[1]:
-            return False
-        return _says_the_same(said, new.main) or setting.same(old, new) or but_what_turns(said, new.main, noted)
+        alike = drawn[0] == drawn[1] and old.main != "" and not old.cut
+        return alike and (_says_the_same(old.main, new.main) or setting.same(old, new) or turned(old, new, noted))
     return _says_the_same(old.main, new.main) and _says_the_same(old.other, new.other)
 
 

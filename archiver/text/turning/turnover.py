@@ -13,6 +13,7 @@ from datetime import date
 from functools import cache, partial
 from typing import NamedTuple
 
+from archiver.text.model import Text
 from archiver.text.normal import common, count, ends, figured, key, keys, passages
 from archiver.text.presentation.typeset import plain
 from archiver.text.turning.standing import Page
@@ -173,10 +174,10 @@ def turnover(
     )
 
 
-def but_what_turns(old: str, new: str, noted: Collection[str]) -> bool:
+def turned(old: Text, new: Text, noted: Collection[str]) -> bool:
     """Whether two texts say the same, in one order, but for what turns over by itself, and passages that are no more than `noted`."""
     out = {*map(key, noted)}
-    mine, theirs = ([still(one, None) for one in passages(text) if key(one) not in out] for text in (old, new))
+    mine, theirs = ([still(one, None) for one in passages(text.main) if key(one) not in out] for text in (old, new))
     return [one for one in mine if one] == [one for one in theirs if one]
 
 
