@@ -107,6 +107,9 @@ def _tell_registered(one: Registered, *, json: bool) -> None:
     if reference.removed_parameters:
         taken = ", ".join(reference.removed_parameters)
         output.note(f"taken off, because it tells who passed the link on: {taken} (--keep-parameters keeps it)")
+    if ":~:text=" in reference.written:
+        quotes = [cite.quote for cite in reference.cites if cite.quote]
+        output.note(f"the passage that is watched there: “{quotes[0]}”" if quotes else "the address names no passage")
     if json:
         output.record(
             {

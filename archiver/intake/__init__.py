@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from archiver import addresses
 from archiver.errors import AddressRefused, UsageError
-from archiver.intake.references import Cite, Reference
+from archiver.intake.references import Cite, Reference, with_highlight
 from storage import catalog as tables
 from storage import ids, urls
 from storage.catalog import Catalog
@@ -74,7 +74,7 @@ class Intake:
     def _shown(self, references: Sequence[Reference]) -> list[Reference]:
         """Those that are to be sealed and cite what is not: a source that is there keeps who may see it, and whoever sees it
         sees its works and passages."""
-        hidden = [one for one in references if one.access is Access.SEALED and one.cites]
+        hidden = [one for one in map(with_highlight, references) if one.access is Access.SEALED and one.cites]
         if not hidden:
             return []
         public = {one.url for one in references if one.access is Access.PUBLIC}
@@ -97,6 +97,7 @@ class Intake:
 
     def register(self, references: Sequence[Reference], by: str = "archiver") -> list[Registered]:
         """Register all of them, or none; `by` is who acts. Call `check` first."""
+        references = [with_highlight(one) for one in references]
         with self._catalog.read() as conn:
             before = tables.sources.ids_by_url(conn, {one.url for one in references})
             entries = list(_Drafts(conn, self._now(), self._interval_s, before).entries(references))

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import unquote
 
 from storage import urls
 from storage.model import Access, Standing
 
 TITLE_CHARS, QUOTE_CHARS, LOCATOR_CHARS, TAG_CHARS = 1000, 20_000, 500, 100
+HIGHLIGHT_BYTES = 12  # of a passage in an address: a word may stand anywhere
+ENDS = 2  # by which an address may name one: where it begins, and where it ends
 UNTITLED = "(work without a title)"  # a passage that is watched, and nobody said who cites it
 INTERVAL_S = (60, 366 * 86400)  # as the setting `interval`
+_TEXT = re.compile(r":~:(?:[^&]*&)*?text=([^&]+)")
 _UNITS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400, "w": 7 * 86400}
 
 
@@ -54,6 +58,28 @@ def reference(text: str, *, keep_parameters: bool = False) -> Reference:
     if before != url:
         changed.append("written the way browsers do")
     return Reference(url=url, given=given, written=stripped, removed_parameters=removed, changed=tuple(changed))
+
+
+def with_highlight(one: Reference) -> Reference:
+    """A reference that quotes what its address highlights ("#:~:text=start,end"), where nothing else is quoted: whoever copies the link to a
+    passage cites that."""
+    said = _highlighted(one.written)
+    if said is None or any(cite.quote for cite in one.cites):
+        return one
+    first, *others = one.cites or (Cite(title=UNTITLED),)
+    return replace(one, cites=(replace(first, quote=said), *others))
+
+
+def _highlighted(address: str) -> str | None:
+    """The passage that an address highlights; what it leaves out of a long one between its ends is an ellipsis."""
+    found = _TEXT.search(address.partition("#")[2])
+    if found is None:
+        return None
+    parts = found[1].split(",")
+    parts = parts[parts[0].endswith("-") : len(parts) - (len(parts) > 1 and parts[-1].startswith("-"))]
+    said = " … ".join(" ".join(unquote(one).split()) for one in parts)
+    plain = len(said.encode()) >= HIGHLIGHT_BYTES and len(said) <= QUOTE_CHARS and any(map(str.isalnum, said))
+    return said if plain and 0 < len(parts) <= ENDS else None
 
 
 def interval(text: object) -> int:

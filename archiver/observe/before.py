@@ -1,8 +1,10 @@
 """A wall that came in the place of a text under its title, in words that no list has (pure): by the name that its page gives it,
-or a form to log in behind the text's beginning; or amid much else, in words that only such a form has: that it is for this text. The text may be there for who pays or is known; so it is not shown to us."""
+or a form to log in behind the text's beginning; or amid much else, in words that only such a form has: that it is for this text; or behind
+a larger part of it, in words that the rest is for who pays or is known. The text may be there for them; so it is not shown to us."""
 
 from __future__ import annotations
 
+from archiver.observe.classify import KEPT
 from archiver.observe.marks.consent import HEADED
 from archiver.observe.marks.gist import lower, weight
 from archiver.observe.marks.there import LOST
@@ -11,6 +13,7 @@ from archiver.observe.reference import Reference
 from archiver.observe.rules.gates import OF_THIS
 from archiver.observe.rules.reading_on import wanted
 from archiver.observe.rules.refused import of_no_page
+from archiver.observe.rules.rest import KEPT_BACK, kept_back
 from archiver.observe.rules.wordings import logins
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, key, lines
@@ -18,6 +21,7 @@ from archiver.text.turning.template import beyond
 from storage.model import Comparison, Finding, Mark
 
 NAMED = "class.wall"  # id of the sign
+BOX = 600  # weighted characters of all that came with a wall behind a part of a text, at most: more is another text
 TEXT = 100  # weighted characters of a line that came: of less, where it is no sentence, is a date, a name in a list beside it
 BEGINNING = 12  # weighted characters of a line of the text, at least, that stands there still
 
@@ -27,8 +31,10 @@ def with_wall(
 ) -> tuple[Mark, ...]:
     """The marks, and where they name no cause, that of such a wall. One that the kept copy had as well stood before nothing."""
     old = last.text if last is not None else None
-    if shown is None or old is None or against is None or against.kept is None or against.kept >= LOST:
+    if shown is None or old is None or against is None or against.kept is None or against.kept >= KEPT:
         return marks
+    if against.kept >= LOST:
+        return (*marks, *_keeps_back(shown, old)) if against.title_same else marks
     said = strongest(marks)
     if said is not None and any(mark.rule != HEADED for mark in said[1]):
         return marks
@@ -38,6 +44,14 @@ def with_wall(
     if found is None:
         return marks
     return (*(mark for mark in marks if mark.rule != HEADED), found)
+
+
+def _keeps_back(text: Text, old: Text) -> tuple[Mark, ...]:
+    """Of a line that the rest of the text is for who pays or is known, where the kept copy had it whole and hardly anything else came."""
+    line = kept_back(text) if not kept_back(old) else ""
+    if not line or sum(map(weight, lines(beyond(text, old).visible))) > BOX:
+        return ()
+    return (Mark(rule=KEPT_BACK, finding=Finding.LOGIN, matched=line, where="gate"),)
 
 
 def _named(text: Text, old: Text) -> Mark | None:

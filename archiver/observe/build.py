@@ -31,7 +31,7 @@ from archiver.observe.way.onward import framed, led_to
 from archiver.observe.way.sent import sends_later
 from archiver.observe.whole import cut_at
 from archiver.text.coding import decoded
-from archiver.text.comparison.compare import together
+from archiver.text.comparison.compare import found_in, together
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
 from archiver.text.page import scans
@@ -57,7 +57,9 @@ from storage.model import (
 
 VERSION = f"{TEXT_VERSION} {RULES}"
 MEMBER_PASSAGES = 5  # of each kind, of an altered document
-NEARLY = 0.95  # of the characters of a document, that one has which is the same but for stamps
+NEARLY = (
+    0.95  # of the characters of a document, that one has which is the same but for stamps, or its page that took it in
+)
 PAGE_CHARS = 300  # of running text, that a page has which is a document of another: no player, map or form does
 MEMBER_MARKS = 5  # of a notice in the place of one
 _NOTHING = frozenset({Role.INVENTED, Role.INVENTED_ROOT})  # asked for things that do not exist
@@ -273,7 +275,10 @@ def _members(
     left = {capture.url for capture in kept} - before.keys() - linked  # asked for to see whether they lie there still
     out = [_another(one, before.get(one.url), out) for one in out if one.url not in left]
     new = [one for one in out if one.url not in before]  # one that was beside it all along is another
-    pairs = ((one, _elsewhere(one, new, kept_as, there, linked)) for one in out)
+    pairs = (
+        (one, _elsewhere(one, new, kept_as, there, linked) or _taken_in(one, before.get(one.url), known, read, visit))
+        for one in out
+    )
     return moved((*(replace(one, moved_to=url) for one, url in pairs), *earlier), kept)
 
 
@@ -345,6 +350,16 @@ def _elsewhere(
         return None
     others = (one.url for one in members if one.finding.effect is not Effect.LOSS and one.url != member.url)
     return next((url for url in others if _same_one(kept_as[member.url], there.get(url, ()))), None)
+
+
+def _taken_in(
+    member: MemberSeen, kept: Capture | None, texts: Mapping[str, Text], page: Text | None, visit: Visit
+) -> str | None:
+    """The address of the page, where it shows the text itself now that a further page of it, or a page in a frame, had."""
+    text = texts.get(kept.id) if kept is not None else None
+    if not member.lost or text is None or page is None or text.kind is not Kind.HTML or visit.page is None:
+        return None
+    return visit.page.url if (found_in(text, page) or 0.0) >= NEARLY else None
 
 
 def _same_one(one: Collection[str], other: Collection[str]) -> bool:

@@ -28,6 +28,7 @@ from archiver.observe.marks.hosted import unhosted
 from archiver.observe.marks.shells import SHELL
 from archiver.observe.marks.there import ALIKE, LOST, found_copy, paper_still_there, quoted_on_front, still_there
 from archiver.observe.marks.weigh import carried, named, strongest, walled
+from archiver.observe.rules.rest import KEPT_BACK
 from archiver.observe.site.answers import (
     BRIEF_CHARS,
     EVERYWHERE,
@@ -260,7 +261,7 @@ def _other(o: Observation) -> Classified:
     if said is not None and said[0] is Finding.MAINTENANCE and _noted_above(o.last, said[1]):
         said = None
     little = kept is None or kept < LOST or o.last.bared
-    if said is not None and (little or any(m.where in _STRONG_PLACES for m in said[1])):
+    if said is not None and (little or any(m.where in _STRONG_PLACES or m.rule == KEPT_BACK for m in said[1])):
         return whole_site(o) or _noticed(o, *said, share(kept))
     if kept is not None and kept >= LOST:
         if template(o):

@@ -16,7 +16,7 @@ _DATE = re.compile(
     r"|\b(?P<d3>\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?: of\b| de\b| d['’])? ?(?P<m3>[^\W\d_]{2,12})\.?(?: de)?,? (?P<y3>[12]\d{3})\b",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-]([12]\d{3})(?![\d./-])")
+_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-]([12]\d{3})(?![\d/-]|\.\d)")
 _YEAR = re.compile(r"[12]\d{3}(?!\d)")
 _MONTHS = 12
 _TODAY = re.compile(r"\b(?:today|date|datum|fecha|data|дата|التاريخ|اليوم)\b|日期|今天|今日", re.IGNORECASE)
@@ -80,6 +80,19 @@ def without(text: str) -> str:
 def apart(text: str) -> str:
     """The text with the end of a line in place of each date."""
     return _each(text, lambda _: "\n")
+
+
+def parted(text: str) -> tuple[tuple[str, ...], tuple[tuple[date, ...], ...]]:
+    """What a text says before, between and behind its dates, and of each of these the days that it may name."""
+    said, named, at = [], [], 0
+    for found in sorted((*_DATE.finditer(text), *_NUMBERS.finditer(text)), key=re.Match.start):
+        read = _read(found) if found.re is _DATE else None
+        days = (read,) if read is not None else tuple(numbers(found[0]))
+        if days and found.start() >= at:
+            said.append(text[at : found.start()])
+            named.append(days)
+            at = found.end()
+    return (*said, text[at:]), tuple(named)
 
 
 def earliest(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from hashlib import sha256
 
@@ -24,6 +25,7 @@ from archiver.text.page.walk import TEXT_CHARS
 
 HTML_BYTES = 12 << 20
 FEEDS = 2  # of a form: a plain text with so many was laid out in pages
+_BETWEEN = re.compile(r">\s*<")
 _TEXTS = frozenset({types.PLAIN, types.JSON, types.XML})
 _READ = frozenset({
     *types.PAPERS, types.ZIP, types.COMPOUND, types.GZIP, types.HTML, *_TEXTS, *types.IMAGES,
@@ -100,6 +102,8 @@ def _laid_out(text: str) -> str:
 def _plain(content: bytes, kind: str, charset_hint: str | None, *, table: bool) -> Text:
     text, codec = decode(content[:HTML_BYTES], charset_hint)
     laid_out = _laid_out(text) if kind == types.JSON else values(text) if table else text
+    if kind == types.XML:
+        laid_out = _BETWEEN.sub(">\n<", text)  # an element a line: how a program writes it down says nothing
     pages = laid_out[:TEXT_CHARS].replace("\x00", "").split("\f")
     read = paged(pages) if len(pages) > FEEDS else [[Line(page) for page in pages]]
     whole = "\n".join(line.text for page in read for line in page)

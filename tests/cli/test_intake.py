@@ -184,6 +184,35 @@ def test_a_known_source_gains_the_citations_of_a_later_call(archive):
     ]
 
 
+HIGHLIGHTS = {
+    "#:~:text=moved%20500%20workers%20to%20Korla": "moved 500 workers to Korla",
+    "#:~:text=moved%20500,for%20three%20years": "moved 500 … for three years",
+    "#section-2:~:text=the%20county-,moved%20500%20workers,-to%20Korla": "moved 500 workers",
+    "#:~:text=%E5%AF%8C%E4%BD%99%E5%8A%B3%E5%8A%A8%E5%8A%9B%E8%BD%AC%E7%A7%BB%E5%B0%B1%E4%B8%9A%E4%BA%BA%E5%91%98": "富余劳动力转移就业人员",
+    "#:~:text=Korla": None,
+    "#text=moved%20500%20workers": None,
+    "#p3": None,
+}
+
+
+@pytest.mark.parametrize(("fragment", "quote"), HIGHLIGHTS.items())
+def test_what_an_address_highlights_is_the_passage_that_is_watched(archive, fragment, quote):
+    one = reference(f"https://example.org/a{fragment}")
+    archive.intake.register([one])
+    assert list(archive.lookup.source("https://example.org/a").quotes) == ([quote] if quote else [])
+
+
+def test_another_passage_that_is_quoted_goes_before_it_and_a_work_keeps_its_name(archive):
+    marked = reference("https://example.org/a#:~:text=moved%20500%20workers")
+    archive.intake.register([replace(marked, cites=(Cite(title="W", quote="said"),))])
+    archive.intake.register([replace(marked, cites=(Cite(title="V", locator="p. 3"),))])
+    cited = archive.lookup.show("https://example.org/a")["works"]
+    assert {(one["title"], one["quote"]) for one in cited} == {("W", "said"), ("V", "moved 500 workers")}
+    sealed = replace(marked, access=Access.SEALED)
+    with pytest.raises(UsageError, match="is registered as public"):
+        archive.intake.check([sealed])
+
+
 @pytest.mark.parametrize(
     ("url", "why"),
     [

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from archiver import text
+from archiver.observe.classify import KEPT
+from archiver.observe.marks.there import LOST
 from archiver.observe.rules.rest import kept_back
 from archiver.words.reasons import reason
-from storage.model import Finding
-from tests.judgement.looks import exchange, look, page, reference
+from storage.model import Effect, Finding
+from tests.judgement.looks import PARAGRAPHS, exchange, look, page, reference
 
 SAID = {
     "en": "Subscribe now to continue reading this story.",
@@ -70,3 +72,25 @@ def test_a_later_look_at_other_bytes_says_so_too_and_none_is_another_for_it():
     shown = page(extra="<div>Subscribe to continue reading</div>")
     seen = look(exchange(f"{shown}<!-- built anew -->"), last=reference(shown))
     assert (seen.finding, "part" in seen.rules) == (Finding.PRESENTATION, True)
+
+
+OFFER = "<div class=o1><h2>{}</h2><p>From 1 € a month.</p><a href='/abo'>All offers</a></div>"
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_a_larger_part_of_a_text_behind_which_such_a_line_came_is_not_shown_to_us(language):
+    """The copy is the whole text, and stays the reference: the first half of it would be, and its loss told as an alteration."""
+    seen = look(exchange(page(PARAGRAPHS[:2], extra=OFFER.format(SAID[language]))), last=reference(page()))
+    assert seen.observation.last is not None
+    assert LOST <= (seen.observation.last.kept or 0) < KEPT
+    assert seen.finding is Finding.LOGIN
+
+
+def test_a_part_of_a_text_beside_such_a_line_of_before_or_beside_another_text_is_an_alteration():
+    offer = OFFER.format("Subscribe to continue reading")
+    anew = "".join(
+        f"<p>{one.replace('the ', 'a ').replace('were', 'was')} In each of them.</p>" for one in PARAGRAPHS * 2
+    )
+    for before, after in ((offer, offer), ("", anew + offer), ("", "")):
+        seen = look(exchange(page(PARAGRAPHS[:2], extra=after)), last=reference(page(extra=before)))
+        assert seen.finding.effect is Effect.CHANGE

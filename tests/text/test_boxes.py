@@ -294,3 +294,26 @@ def test_a_part_that_is_called_so_is_none_of_the_text():
         for one in ("A bridge is closed", "The pool opens again")
     )
     assert not told(between(old, new))
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='c-article-metrics-bar__wrapper'><ul class='c-article-metrics-bar'><li><p>{} <span>Accesses</span></p></li><li><p>{} <span>Citations</span></p></li></ul></div>",
+        "<ul id=almSignposts><li>{}<div>View</div></li><li>{}<div>Citation</div></li></ul>",
+        "<div class=ImpactMetricsInfoPoint><div>{}</div><div>Total views</div><div>{}</div><div>Citations</div></div>",
+        "<section id=record-statistics><div>{}</div><div>Views</div><div>{}</div><div>Downloads</div></section>",
+        "<dl><dt>Total Views</dt><dd>{}</dd><dt>Downloads</dt><dd>{}</dd></dl>",
+        "<div><h3>Article Views</h3><p>{}</p><h3>PDF downloads</h3><p>{}</p></div>",
+    ],
+)
+def test_how_often_a_paper_was_read_is_none_of_its_page(box):
+    assert not told(between(LIST + box.format("1,204", 31), LIST + box.format("1,317", 33)))
+
+
+@pytest.mark.parametrize(
+    "box",
+    ["<dl><dt>Dead</dt><dd>{}</dd></dl>", "<div class=statistics><p>Dead</p><p>{}</p></div>", "<p>{} Citations</p>"],
+)
+def test_what_else_is_counted_on_a_page_is_told(box):
+    assert told(between(LIST + box.format("1,204"), LIST + box.format("1,317")))

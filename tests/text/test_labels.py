@@ -41,6 +41,9 @@ LABELS = [
     ("文章数目 : 70", "文章数目 : 71"), ("本站总字数：168.4k", "本站总字数：169.7k"), ("文章总数 12 已运行时间 :", "文章总数 13 已运行时间 :"),
     ("", "Subscribe to Lind Marsh's newsletter and stay updated."), ("Newsletter abonnieren", ""), ("", "Inscrivez-vous à notre newsletter"), ("", "订阅我们的电子报"),
     ("Publicaciones Relacionadas", ""), ("", "Publicações relacionadas"),
+    ("You are visitor number 1,204", "You are visitor number 1,311"), ("Found 12 results in 0.013 seconds", "Found 12 results in 0.4 seconds"),
+    ("Server time: 2026-03-02 11:00:11", "Server time: 2026-03-09 07:20:01"),
+    ("12 345 subscribers", "12 351 subscribers"), ("40 Reposts", "61 Reposts"), ("播放：1204 弹幕：308", "播放：1311 弹幕：309"), ("Star 120 Fork 13", "Star 165 Fork 18"),
     ("", "comments powered by Disqus"), ("Please enable JavaScript to view the comments powered by Disqus.", ""), ("Comments powered by Disqus", "Comments powered by giscus"),
 ]  # fmt: skip
 IN_A_LINE = [
@@ -54,6 +57,8 @@ FACTS = [
         "Sign up for the newsletter was closed to the families",
         "Sign up for the newsletter was open to the families. All came.",
     ),
+    ("12 followers arrested", "14 followers arrested"),
+    ("Found 12 results in 0.013 seconds", "Found 11 results in 0.4 seconds"),
     ("Publicaciones relacionadas con la mina: 12", "Publicaciones relacionadas con la mina: 2"),
     ("Updated this week: 117 dead", "Updated this week: 17 dead"),
     ("Published last year by the ministry", "Published last year by the province"),

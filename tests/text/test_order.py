@@ -150,6 +150,15 @@ APART = {
         _lines('He was <span style="text-decoration: line-through"><span lang=en>not</span></span> <span>guilty</span>.'), _lines("He was not <span>guilty</span>."),
         "He was ~~not~~ guilty.", "He was not guilty.",
     ),
+    "a paragraph that its style strikes out": (
+        _lines("He was heard twice.") + '<p style="text-decoration: line-through">The court found him not guilty.</p>' + _lines("He is free."),
+        _lines("He was heard twice.", "The court found him not guilty.", "He is free."),
+        "~~The court found him not guilty.~~", "The court found him not guilty.",
+    ),
+    "an entry that its style strikes out": (
+        "<ul><li>Omar Said of Aru<li style='text-decoration:line-through'>Sami Nasser of Aru<li>Lina Haddad of Aru</ul>",
+        "<ul><li>Omar Said of Aru<li>Sami Nasser of Aru<li>Lina Haddad of Aru</ul>", "~~Sami Nasser of Aru~~", "Sami Nasser of Aru",
+    ),
     "paragraphs that a heading went past": (
         _headed(("Findings", "The guards used cables at night."), tag="h2") + _lines("A doctor was there.", "Nobody asked for help.") + _headed(("Withdrawn", "A cook spoke of poisoned bread."), tag="h2"),
         _headed(("Findings", "The guards used cables at night."), tag="h2") + "<h2>Withdrawn</h2>" + _lines("A doctor was there.", "Nobody asked for help.", "A cook spoke of poisoned bread."),

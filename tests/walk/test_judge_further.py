@@ -37,6 +37,18 @@ def test_the_second_page_of_a_text_is_watched_with_the_first(site, world, furthe
     assert world.judged_again() == [(0, 0), (0, 0)]
 
 
+def test_a_further_page_that_its_page_took_in_is_no_loss(site, world):
+    said = f"<p>{prose('the second part', 120)}</p>"
+    site.pages["/papers/report_2"] = page("Report, second part", said, seed="2")
+    url = held(site, world, body=carrier(more=PAGER.format("/papers/report_2", "/papers/report_2")))
+    after(world, url, 30)
+    second = site.pages["/papers/report_2"].decode().partition("</h1>")[2].partition("</main>")[0]
+    site.pages |= {PAGE: carrier(more=second), "/papers/report_2": GONE}
+    after(world, url, 6, 8, 31)
+    assert world.kinds(url) == ["first", "altered"]
+    assert world.judged_again() == [(0, 0), (0, 0)]
+
+
 @pytest.mark.parametrize(
     ("body", "path"),
     [

@@ -8,7 +8,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from archiver.observe.addresses import is_front
-from archiver.observe.carried.unlinked import is_led_to, unlinked, unshown
+from archiver.observe.carried.unlinked import exchanged, is_led_to, unlinked, unshown
 from archiver.observe.reference import Reference
 from archiver.text.model import Text
 from archiver.text.page.scans import FRAMES, frames, names, scans, shown, shown_only, told
@@ -39,7 +39,8 @@ def with_shown(
     members = tuple(members)
     pictures, films = _pictures(last, last.text, new, members, texts), _films(last.text, new)
     away = [*unlinked(found, last.text, new, members), *unshown(found, last.text, new)]
-    lost, added = (*pictures[0], *films[0], *away), (*pictures[1], *films[1])
+    others = exchanged(found, last.text, new) if not films[0] else ([], [])
+    lost, added = (*pictures[0], *films[0], *others[0], *away), (*pictures[1], *films[1], *others[1])
     lost = tuple(dict.fromkeys(lost))
     if not lost:
         return found

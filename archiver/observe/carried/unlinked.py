@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
@@ -10,15 +11,17 @@ from archiver.observe.carried.members import DOCUMENTS, extension
 from archiver.text.model import Link, Text
 from archiver.text.page.design import differ
 from archiver.text.page.scans import FRAMES, PICTURE, illustrations, name, shown, told
+from archiver.text.page.sources import CARRIES
 from storage.model import Comparison, Effect, MemberSeen, Role
 
 NUMBER = 8  # characters of the last part of an address by which a film is known in others
+STEP = 5  # of a step that is no version
 
 _MEDIA = frozenset({"video", "audio", "source"})
 # a frame with a film, a recording, a chart, a paper; those with advertisements, maps, forms and buttons come and go
 _PLAYER = re.compile(
     r"/embed(?:ded)?[/.?-]|[/.-](?:player|video|podcast|chart|viewer)s?\b|youtu|vimeo|bilibili|dailymotion|soundcloud|datawrapper|dwcdn|flourish|infogram|"
-    r"tableau|documentcloud|scribd|issuu|slideshare|(?:docs|drive)\.google",
+    r"tableau|//t\.me/|//flo\.uri\.sh|/plugins/post\.php|documentcloud|scribd|issuu|slideshare|(?:docs|drive)\.google",
     re.IGNORECASE,
 )
 _COMES_AND_GOES = re.compile(r"[/.]maps?\b|openstreetmap|calendar|/forms?/|newsletter|subscribe", re.IGNORECASE)
@@ -40,6 +43,34 @@ def unlinked(found: Comparison, old: Text, new: Text, members: Sequence[MemberSe
     lost -= kept.keys()
     played = dict.fromkeys(one.url for one in old.links if one.main and one.url in lost and _plays(one))
     return [*served, *(told("frame", url) for url in played if not is_led_to(url, new))]
+
+
+def exchanged(found: Comparison, old: Text, new: Text) -> tuple[list[str], list[str]]:
+    """Films, charts and papers in the frames of a text that stayed word by word, in whose place others of the same site are shown."""
+    if found.lost or found.added or not (found.links_lost and found.links_added):
+        return [], []
+    gone, came = _framed_alone(old, new), _framed_alone(new, old)
+    if len(gone) != len(came) or Counter(map(_host, gone)) != Counter(map(_host, came)):
+        return [], []
+    return [told("frame", one) for one in gone], [told("frame", one) for one in came]
+
+
+def _framed_alone(text: Text, other: Text) -> list[str]:
+    """The frames in a text with a film, a chart or a paper of which the other page has no number in any address, nor beside an element."""
+    there = {part for link in other.links for part in _numbers(link.url)} | set(other.mentioned)
+    framed = dict.fromkeys(one.url for one in text.links if one.main and one.tag in CARRIES and _plays(one))
+    return [url for url in framed if (numbers := _numbers(url)) and there.isdisjoint(numbers)]
+
+
+def _numbers(url: str) -> list[str]:
+    """The steps of an address that are no words: by these a film or a paper is known."""
+    return [
+        one for one in urlsplit(url).path.split("/") if len(one) >= STEP and (not one.isalpha() or not one.islower())
+    ]
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).netloc
 
 
 def unshown(found: Comparison, old: Text, new: Text) -> list[str]:

@@ -8,6 +8,7 @@ import re
 from archiver.text.literals import Literals, in_one_case
 from archiver.text.model import Kind, Text
 
+KEPT_BACK = "gate.kept-back"  # of a page that had all of it before
 LINE_CHARS = 240  # of such a line, at most
 QUOTED_CHARS = 160
 

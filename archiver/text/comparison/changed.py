@@ -23,6 +23,7 @@ from archiver.text.presentation.totals import totals
 from archiver.text.presentation.waiting import waiting
 from archiver.text.turning import feeds
 from archiver.text.turning.again import named_again, redated
+from archiver.text.turning.asked import asked
 from archiver.text.turning.menus import menus
 from archiver.text.turning.offers import offers
 from archiver.text.turning.places import Place, spared
@@ -101,6 +102,7 @@ def changed(
     zoned: tuple[Collection[str], Collection[str]] = (), ()
     if all(found) and days is not None:
         found = _without(found, stamps(*found, days, old, new), noted)
+        found = _without(found, asked(*found, days), noted)
         zoned = other_zone(*found, old.visible, new.visible, (*old.headings, *new.headings))
         found = _without(found, zoned, noted)
     beside = around(*found, old, new)

@@ -44,6 +44,7 @@ from archiver.text.turning.offers import in_their_place, links_alone, more_above
 from archiver.text.turning.places import Place, spared
 from archiver.text.turning.rows import gone_rows
 from archiver.text.turning.template import Template, beyond, furniture
+from archiver.text.turning.turnover import turned
 from storage.model import Comparison
 
 PASSAGES, LINKS = 40, 50  # lost or added, shown at most
@@ -171,7 +172,7 @@ def _compare(
         visible=visible,
         main=main,
         other=other,
-        same_text=not apart and _same(old, new),
+        same_text=not apart and _same(old, new, (*found.lost_one, *found.added_one)),
         same_visible=same_visible and not apart,
         lost=(*shown(lost, added, rest), *(was for was, _ in elsewhere)),
         added=(*shown(added, lost, rest), *(is_ for _, is_ in elsewhere)),
@@ -310,7 +311,7 @@ def _most(found: Iterable[float | None]) -> float:
     return max((share for share in found if share is not None), default=0.0)
 
 
-def _same(old: Text, new: Text) -> bool:
+def _same(old: Text, new: Text, noted: Sequence[str]) -> bool:
     """Both main texts equal; of a PDF its text, wherever its pages end, and the images of its pages without text."""
     if Kind.OTHER in {old.kind, new.kind}:
         return same_picture(old.picture, new.picture)
@@ -320,9 +321,8 @@ def _same(old: Text, new: Text) -> bool:
         if (old.page_texts, old.page_images, old.pages) == (new.page_texts, new.page_images, new.pages):
             return True
         drawn = [[one.partition(":")[2] for one in text.page_images] for text in (old, new)]
-        if old.cut or not old.main or drawn[0] != drawn[1]:
-            return False
-        return _says_the_same(old.main, new.main) or setting.same(old, new)
+        alike = drawn[0] == drawn[1] and old.main != "" and not old.cut
+        return alike and (_says_the_same(old.main, new.main) or setting.same(old, new) or turned(old, new, noted))
     return _says_the_same(old.main, new.main) and _says_the_same(old.other, new.other)
 
 

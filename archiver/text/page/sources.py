@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from urllib.parse import quote
 
 LATE = (  # attributes that hold an image's address until it is scrolled to
     "data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-lazyload", "data-echo", "zoomfile", "file",
@@ -25,6 +26,11 @@ PLAYERS = frozenset(
     "pdfsrc data-pdf data-pdfsrc data-pdf-src data-pdf-url pdf-src swsrc data-swsrc source".split()
 )  # of PDFs, on any element
 MAY_PLAY = frozenset("data-src data-file data-source data-document data-url".split())  # the same, where a PDF is named
+EMBEDS = frozenset(
+    "data-target data-id data-telegram-post data-href".split()
+)  # of what a script shows in a frame, beside `data-src`
+_CHART = re.compile(r"((?:https?:)?//datawrapper\.dwcdn\.net/\w+/)(?:\d+/)?embed\.js")
+_NETWORKS = frozenset({"fb-post", "fb-video"})
 CARRIES = frozenset(
     {"iframe", "frame", "embed", "object", "player"}
 )  # tags of links to what a page shows of other addresses
@@ -84,8 +90,28 @@ def _sized(listed: str) -> Iterator[tuple[float, str]]:
         yield (1.0 if size is None else float(size[1]) / (WIDE if size[2] == "w" else 1)), found[1]
 
 
-def played(attributes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """What a program is to show in an element, by the name of the attribute."""
+def played(attributes: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """What a program is to show in an element: as what, by the name of which attribute, its address."""
     for name, value in attributes.items():
         if name in PLAYERS or (name in MAY_PLAY and value.partition("?")[0][-4:].lower() == ".pdf"):
-            yield name, value
+            yield "player", name, value
+    if embedded := _embedded(attributes):
+        yield "iframe", "", embedded
+
+
+def _embedded(given: Mapping[str, str]) -> str:
+    """The address of the frame in which the script of a maker of charts, or of a network, shows a chart or a post; "" where there is none."""
+    if EMBEDS.isdisjoint(given) and "flourish-embed" not in given.get("class", ""):
+        return ""
+    if (chart := _CHART.match(given.get("src", ""))) is not None and "data-target" in given:
+        return chart[1]
+    if post := given.get("data-telegram-post"):
+        return f"https://t.me/{post}?embed=1"
+    named = given.get("class", "").split()
+    if "flourish-embed" in named and given.get("data-src"):
+        return f"https://flo.uri.sh/{given['data-src']}/embed"
+    if "infogram-embed" in named and given.get("data-id"):
+        return f"https://e.infogram.com/{given['data-id']}"
+    if _NETWORKS.isdisjoint(named) or not given.get("data-href"):
+        return ""
+    return f"https://www.facebook.com/plugins/post.php?href={quote(given['data-href'], safe='')}"

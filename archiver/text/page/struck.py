@@ -11,7 +11,7 @@ from archiver.text.page.walked import Struck, Walked
 STRUCK = 200  # pieces of a page that are kept
 _BOLD = frozenset({"b", "strong"})
 SET = ("s", "strike", "del", "sup", *_BOLD)
-STYLED = ("span", "font")  # what editors strike out by its style
+STYLED = ("span", "font", "p", "li", "td", "tr")  # what editors strike out by its style
 _WITHIN = "within"  # another such element in one that is struck out
 
 

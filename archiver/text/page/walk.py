@@ -21,7 +21,7 @@ from archiver.text.page.furniture import BY_TAG, IN_LINE, aloud, furnishes, is_h
 from archiver.text.page.panels import OPENERS, opens, panel
 from archiver.text.page.programs import is_program
 from archiver.text.page.raised import Raising
-from archiver.text.page.sources import MAY_PLAY, PLAYERS, SOURCES, image_sources, played, sources
+from archiver.text.page.sources import EMBEDS, MAY_PLAY, PLAYERS, SOURCES, image_sources, played, sources
 from archiver.text.page.spoken import called, kind_of, led_to
 from archiver.text.page.struck import SET, STYLED, begin, end, end_styled
 from archiver.text.page.walked import NOTHING, Anchor, Block, Node, Walked, prose_of
@@ -44,7 +44,7 @@ _HIDDEN = frozenset(
 )  # fmt: skip
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
 _COUNTED = ("svg", "noscript", "template")  # how many are open is asked for
-_TELLING = PLAYERS | MAY_PLAY | OPENERS | {"hidden", "style", "onclick"}  # looked at on whatever element
+_TELLING = PLAYERS | MAY_PLAY | EMBEDS | OPENERS | {"hidden", "style", "onclick"}  # looked at on whatever element
 _HOLDS = _BLOCK - {"br", "hr", "title", "option"}  # of the block-level tags those that hold blocks
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -108,8 +108,8 @@ class Walker:
                 self._panel = panel(tag, attributes, self._opened, self.nodes, self.found) if telling else None
 
     def _telling(self, attributes: Mapping[str, str]) -> None:
-        for name, address in played(attributes):
-            self.refer(address, "player", name, "")
+        for tag, name, address in played(attributes):
+            self.refer(address, tag, name, "")
         if "onclick" in attributes:
             self.refer(called(attributes["onclick"]), "a", "onclick", "")
         self._opened.update(opens(attributes))

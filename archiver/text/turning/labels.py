@@ -45,7 +45,7 @@ _CHANNELS = rf"(?:{_NETWORK}|google news|google новост\w+|youtube|tiktok|d
 _COUNT = r"\d[\d., ]*[kKmM万萬]?"
 # who counts in which other works a work is cited, and what else is counted beside that
 _COUNTED_BY = r"crossref|scopus|google scholar|web of science|semantic scholar|dimensions|openalex|pubmed(?: central)?|pmc|cnki|知网|知網|ринц|elibrary"
-_METRIC = r"altmetric(?: score)?|accesses|article views|full text views|captures|mentions|readers|reads|citations|cited by|views|downloads"
+_METRIC = r"altmetric(?: score)?|accesses|article views|full text views|captures|mentions|readers|reads|citations|cited by|views|downloads|star|fork|watch|播放量?|弹幕数?|粉丝数?|获赞数?"
 _CITED = (
     r"cited by|times cited|(?:zitiert|geciteerd) (?:von|durch|door)|zitationen|cité par|citado por|número de cita(?:s|ções|ciones)|citato da|cytowan(?:ia|y przez)|liczba cytowań|"
     r"(?:число |количество )?цитирований(?: в ринц)?|цитируется|цитувань|atıf sayısı|عدد (?:الاستشهادات|الاقتباسات)|استشهد به|تعداد استناد(?:ها)?|"
@@ -108,7 +108,14 @@ _SINCE_EAST = (
     r"오늘|어제|이번 ?[주달]|지난 ?[주달]|(?:\d+ ?|일|한 ?)(?:주일?|달|개월|일|년|시간|분)(?: ?(?:이상|넘게))? ?전"
 )
 
+# what an answer for programs counts, and when and as which answer it was given, by its keys
+_KEYED = (
+    r"(?:is[-_])?(?:views?|plays?|likes?|shares?|comments?|repl(?:y|ies)|reposts?|retweets?|favou?rites?|coins?|danmaku|downloads?|hits?|reads?|visits?|clicks?|followers?|subscribers?|fans|stars?|forks?|watch(?:ers)?|referenced[-_]by)"
+    r"(?:[-_]?(?:counts?|nums?|total))?|took|elapsed(?:[-_]?ms)?|(?:request|trace|log)[-_]?id|(?:server|system|response)[-_]?time|generated[-_]?at"
+)
+
 LABELS: dict[str, re.Pattern[str]] = {
+    "volatile.keyed": re.compile(rf'^\W*"(?:{_KEYED})"\s?:\s?"?(?=[\w.:+-]*\d)[\w.:+-]+"?\W*$', re.IGNORECASE),
     "volatile.spoken": re.compile(
         r"^\W*(?:listen to (?:this )?(?:article|story)|artikel anhören|écouter (?:cet |l['’])?article|escuch[ae]r?(?: este)? artículo|ouvir(?: este)? artigo|"
         r"слушать статью|收听本文|听文章)\W{0,4}\d{1,2}:\d{2}(?: min\b)?\W*$",

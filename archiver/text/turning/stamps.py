@@ -33,7 +33,7 @@ _TIME = re.compile(
 # all that a stamp says beside its time, in whole words where a language has them; versions of a program are figures
 _SAYS = re.compile(
     r"(?:\b(?:time|date|datum|zeit|uhrzeit|stand|heure|fecha|hora|data|ora|дата|время|час|tarih|saat|tanggal|waktu|"
-    r"page|site|file|seite|pagina|página|страница|on|at|in|am|um|le|à|el|a las|em|às|il|alle|в|t|z|version|"
+    r"lastbuilddate|pubdate|responsedate|page|site|file|server|seite|pagina|página|страница|on|at|in|am|um|le|à|el|a las|em|às|il|alle|в|t|z|version|"
     r"(?:last )?(?:generated|created|built|build|compiled|rendered|printed|exported|retrieved|updated?|modified|changed)|"
     r"erstellt|erzeugt|aktualisiert|généré|créé|generado|creado|gerado|criado|generato|creato|utworzono|wygenerowano|"
     r"сформирован[оа]?|создан[оа]?|обновлено)\b|\bv(?=\d)|"
@@ -64,6 +64,7 @@ _OF_FETCHING = re.compile(
     r"(?:导出|導出|匯出|下载|下載|打印|列印|查询|查詢)(?:时间|時間|日期)|(?:出力|印刷|ダウンロード|取得)日時?|(?:다운로드|출력|조회) ?(?:일시|일자|날짜|시간))\W*",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun),? (?=\d)", re.IGNORECASE)  # as programs write it before a day
 _WARM = re.compile(r"\d ?°C|°C ?-?\d|\d ?°F")
 _DAY_OF_YEAR = re.compile(r"(?<!\d)(\d{1,2})[月월] ?(\d{1,2})[日일]")
 _FRONT = re.compile(r"/?(?:(?:index|default|home)(?:\.\w+)?)?", re.IGNORECASE)
@@ -151,7 +152,7 @@ def _may_be(passage: str, headings: set[str]) -> bool:
 
 def _beside(passage: str) -> str:
     """What stands in a line beside its dates and times."""
-    return dense(_TIME.sub(" ", without(passage)))
+    return dense(_TIME.sub(" ", without(_WEEKDAY.sub("", passage))))
 
 
 def _is_of_page(passage: str) -> bool:
@@ -192,7 +193,7 @@ def _is_clock(was: str, is_: str, *pages: Text) -> bool:
 
 def _went_on(old: str, new: str, days: tuple[date, date]) -> bool:
     timed = all(_TIME.search(without(one)) for one in (old, new))
-    if not (timed and _SAYS.fullmatch(_TIME.sub(" ", without(new)))) and not _is_of_page(new):
+    if not (timed and _SAYS.fullmatch(_TIME.sub(" ", without(_WEEKDAY.sub("", new))))) and not _is_of_page(new):
         return False
     seen, sees = days
     return any(

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 from typing import NamedTuple
 
-from archiver.text.normal import common, count, ends, figured, key, keys
+from archiver.text.model import Text
+from archiver.text.normal import common, count, ends, figured, key, keys, passages
 from archiver.text.presentation.typeset import plain
 from archiver.text.turning.standing import Page
 from archiver.text.turning.tongues import menu_of_languages
@@ -171,6 +172,13 @@ def turnover(
         [lost[passage] for passage, rest in left.items() if rest not in lasting and not _in_one(passage, parts[0])],
         [added[passage] for passage, rest in right.items() if rest not in lasting and not _in_one(passage, parts[1])],
     )
+
+
+def turned(old: Text, new: Text, noted: Collection[str]) -> bool:
+    """Whether two texts say the same, in one order, but for what turns over by itself, and passages that are no more than `noted`."""
+    out = {*map(key, noted)}
+    mine, theirs = ([still(one, None) for one in passages(text.main) if key(one) not in out] for text in (old, new))
+    return [one for one in mine if one] == [one for one in theirs if one]
 
 
 def _is_stamp(passage: str, shown: str) -> bool:

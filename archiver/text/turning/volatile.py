@@ -66,7 +66,7 @@ _REMARKS = (
     r"коментар(?:і|ів)|yorum|コメント|댓글|评论|評論|留言|kommentarer"
 )
 _VIEWED = (
-    r"\b(?:page )?(?:views?|visits?|hits|reads|downloads|shares|likes|comments|visitors|online)\b|"
+    r"\b(?:(?:total|abstract|article|full[- ]text|pdf|unique|page) )?(?:views?|visits?|hits|reads|downloads|shares|likes|comments|visitors|accesses|online)\b|"
     r"просмотр\w*|прочитано|скачиваний|переглядів|vues?|lectures?|aufrufe|zugriffe|visitas|vistas|lecturas|"
     r"visualiza\w+|visite|letture|weergaven|wyświetle\w+|odsłon\w*|görüntülen\w+|okunma|閲覧数|アクセス数|조회(?:수)?|"
     r"مشاهد\w*|المشاهدات|بازدید|צפיות|lượt xem|dibaca|"
@@ -83,7 +83,7 @@ _DATA = (
 # how often something was seen: of a document's own words only where a line is no more than that
 _SEEN = (
     r"回(?:表示|視聴)|(?:회|번) ?조회|조회|görüntülen?me|переглядів|перегляди?|צפיות|megtekintés|wyświetle(?:ń|nia|nie)|visningar|visninger|visites|"
-    r"kali dilihat|बार देखा गया|বার দেখা হয়েছে|بار دیکھا گیا|ครั้งที่ดู|തവണ കണ്ടു|பார்வைகள்"
+    r"followers|subscribers|reposts?|retweets?|подписчик\w*|粉丝|kali dilihat|बार देखा गया|বার দেখা হয়েছে|بار دیکھا گیا|ครั้งที่ดู|തവണ കണ്ടു|பார்வைகள்"
 )
 # what stands before and after a page of a series, in the words of the languages, and pointers to others
 _BESIDE = r"(?:[上下前后後][一壹][篇条條则則])"
@@ -109,8 +109,8 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "volatile.counter.after": re.compile(
-        rf"(?<!\d[-/]){_COUNT}\+?\s*(?:次(?:阅读|閱讀|浏览|瀏覽|点击|點擊|访问|訪問|观看|下载)|人(?:阅读|浏览|看过|在线|评论)|(?:阅读|浏览|点击|评论|点赞)|(?:page )?"
-        rf"(?:views?|visits?|hits|reads|downloads|shares|likes|comments|visitors|people reading|users? online|guests?)\b|"
+        rf"(?<!\d[-/]){_COUNT}\+?\s*(?:次(?:阅读|閱讀|浏览|瀏覽|点击|點擊|访问|訪問|观看|下载)|人(?:阅读|浏览|看过|在线|评论)|(?:阅读|浏览|点击|评论|点赞)|(?:(?:total|abstract|article|full[- ]text|pdf|unique|page) )?"
+        rf"(?:views?|accesses|visits?|hits|reads|downloads|shares|likes|comments|visitors|people reading|users? online|guests?)\b|"
         rf"(?:{_REMARKS})(?!\w)|просмотр\w*|vues?\b|aufrufe\b|visitas\b|lecturas\b|visualiza\w+|odsłon\w*|okunma\b|views|回閲覧|مشاهدة|"
         rf"بازدید|lượt xem)",
         re.IGNORECASE,
@@ -121,6 +121,7 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         rf"{_COUNT} ?(?:times|раза?|mal|fois|veces|vezes|volte)\b|"
         rf"\b(?:this|the) (?:page|article|post|site|document) (?:has been|was) (?:viewed|visited|read|accessed|downloaded) {_COUNT}"
         rf" times|(?:本文|本页|本站|本頁|此页)(?:已经?|已經)?(?:被|累计)?(?:阅读|浏览|访问|点击|瀏覽|訪問)\D{{0,4}}{_COUNT}\s*次|"
+        rf"(?:you are )?visitor (?:number|no\.?|#) ?{_COUNT}|(?<=results) (?:found )?\(?(?:in )?\d+[.,]\d+ ?(?:ms|s|sec|seconds)\b\)?|"
         rf"(?:您|你)是(?:本站|本页)?第\s*{_COUNT}\s*(?:位|个|個)(?:访客|访问者|來訪者|訪客)",
         re.IGNORECASE,
     ),

@@ -1,0 +1,70 @@
+"""Passages that name the day on which they were asked for (pure): the version of a law that is in force today, a register as it
+stands, the day on which a paper was downloaded, or by which a text is to be cited.
+
+Both copies name the day of their own look there, behind words for that, and say the same beside it. Who changes a day in a
+document may well change it to the day on which we see it, and not from the day on which we saw it last, behind these words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import chain
+
+from archiver.text.dates import parted
+from archiver.text.normal import dense, figured
+
+CHARS = 1000  # of a passage
+_OTHER_ZONE = timedelta(days=1)  # their day may be that of another zone
+# right before the day
+_BEFORE = re.compile(
+    r"(?:\b(?:(?:version|text|act|law|status|extract|record|register) (?:[^\W\d_]+ ){0,3}as (?:of|at|on)|current (?:to|as of|through)|in force (?:on|at|as at|as of)|up to date (?:to|as of)|(?:accessed|retrieved|consulted|viewed|visited|cited)(?: on)?|"
+    r"fassung vom|stand(?: vom| am| per)?|(?:abgerufen|aufgerufen|eingesehen|besucht)(?: am)?|(?:zugriff|abruf|abfrage)(?: vom| am)?|(?:gültig|in kraft) am|"
+    r"en vigueur (?:au|le)|à jour au|(?:état|situation) au|(?:consultée?|visitée?|éditée?|imprimée?)s? le|"
+    r"(?:geldend|geldig|geraadpleegd|bezocht) op|(?:consultad[oa]|visitad[oa]) (?:el|em)|acess(?:o|ado) em|(?:vigente|en vigor) (?:a|al|em|en)|situación al|"
+    r"(?:consultato|visitato) il|(?:vigente|in vigore|aggiornato) al|stan na(?: dzień)?|(?:data )?dostęp(?:u)?(?: z dnia)?|(?:ke dni|ku dňu|stav k|stav ke dni)|"
+    r"(?:hämtad|hämtat|läst|hentet|læst|lest|besøgt|viitattu|luettu)(?: den)?|erişim(?: tarihi)?|"
+    r"по (?:состоянию|данным) на|на дату(?: [^\W\d_]+)?|дата (?:обращения|формирования|запроса|выгрузки|выписки)|(?:действует|редакция) на|станом на|дата (?:звернення|запиту|формування))|"
+    r"截至|截止|(?:查询|查詢|访问|訪問|引用|检索|檢索|下载|下載|打印|列印|查阅|查閱)(?:时间|時間|日期|于|於)|(?:閲覧|参照|取得|印刷)日|(?:접속|검색|조회|출력|열람)일(?:자)?)[\s:：(\[（]*(?:the |den |dem )?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?$",
+    re.IGNORECASE,
+)
+# somewhere before it, with from where and by whom
+_MADE = re.compile(
+    r"\b(?:down-?loaded|printed|exported|extracted|generated|retrieved|heruntergeladen|ausgedruckt|exportiert|téléchargée?|descargado|impreso|baixado|impresso|scaricato|stampato|gedownload|pobrano|wydrukowano|скачано|распечатано|загружено|сформирован[оа]?)\b|下载|下載|打印|ダウンロード|다운로드",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"(?<!\w)(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? $", re.IGNORECASE)
+_BEHIND = re.compile(r"\s?(?:現在|时点|時点|기준|\(?itibar[ıi]yla)")
+_TIME = re.compile(
+    r"^(?:,? ?T?|,? (?:at|um|à|às|a las|alle|om|kl\.?|в) )\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:[ap]\.?m\.?|uhr|Z|UTC|GMT|[A-Z]{3,4}\b))?(?: ?[+-]\d{2}:?\d{2})?",
+    re.IGNORECASE,
+)
+
+
+def asked(lost: Iterable[str], added: Iterable[str], days: tuple[date, date]) -> tuple[set[str], set[str]]:
+    """Those of the passages lost and added that are one such passage, before and after. `days`: on which the two texts were seen."""
+    before, after = (dict(_dated(found, day)) for found, day in zip((lost, added), days, strict=True))
+    both = {*before.values()} & {*after.values()}
+    return {one for one, rest in before.items() if rest in both}, {one for one, rest in after.items() if rest in both}
+
+
+def _dated(passages: Iterable[str], day: date) -> Iterator[tuple[str, str]]:
+    """Each that names this day so, and what else it says."""
+    for one in passages:
+        if len(one) <= CHARS and figured(one) and (rest := _beside(one, day)) is not None:
+            yield one, rest
+
+
+def _beside(passage: str, day: date) -> str | None:
+    """What a passage says beside the day on which it was asked for; None where it names no such day."""
+    words, named = parted(passage)
+    said, days = list(words), [str(its) for its in named]
+    for at, its in enumerate(named):
+        if any(abs(one - day) <= _OTHER_ZONE for one in its) and _is_asked(said[at], said[at + 1]):
+            said[at], said[at + 1], days[at] = _WEEKDAY.sub("", said[at]), _TIME.sub("", said[at + 1]), ""
+    return dense(" ".join(chain.from_iterable(zip(said, (*days, ""), strict=True)))) if "" in days else None
+
+
+def _is_asked(before: str, behind: str) -> bool:
+    return bool(_BEFORE.search(before) or _MADE.search(before) or _BEHIND.match(behind))

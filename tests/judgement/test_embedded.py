@@ -1,0 +1,62 @@
+"""Films, charts, papers and posts of others in a text that stays word by word: told where they go, by whatever means the page shows them,
+and where others come in their place."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.model import Finding
+from tests.judgement.looks import exchange, look, page, reference
+
+FILM = '<iframe src="https://www.youtube.com/embed/AbCdEf12345"></iframe>'
+PAPER = '<iframe src="https://embed.documentcloud.org/documents/71234-report/?embed=1"></iframe>'
+CHART = (
+    '<div id="datawrapper-vis-aB3dE"><script defer src="https://datawrapper.dwcdn.net/aB3dE/embed.js" '
+    'data-target="#datawrapper-vis-aB3dE"></script><noscript><img src="https://datawrapper.dwcdn.net/aB3dE/full.png"></noscript></div>'
+)
+BY_A_SCRIPT = {
+    CHART: "datawrapper.dwcdn.net/aB3dE/",
+    '<div class="flourish-embed flourish-chart" data-src="visualisation/123456"></div>': "flo.uri.sh/visualisation/123456/embed",
+    '<div class="infogram-embed" data-id="a1b2c3d4-e5f6"></div>': "e.infogram.com/a1b2c3d4-e5f6",
+    '<script async src="https://telegram.org/js/telegram-widget.js" data-telegram-post="county/12"></script>': "t.me/county/12",
+    '<div class="fb-post" data-href="https://www.facebook.com/county/posts/12"></div>': "www.facebook.com/plugins/post.php",
+}
+
+
+def changed(before: str, after: str):
+    return look(exchange(page(extra=after)), last=reference(page(extra=before)))
+
+
+@pytest.mark.parametrize(("embed", "at"), BY_A_SCRIPT.items())
+def test_what_a_script_shows_in_a_frame_of_its_own_is_told_when_it_is_taken_out(embed, at):
+    seen = changed(embed, "")
+    assert seen.finding is Finding.ALTERED
+    assert seen.observation.last is not None
+    assert f"[frame: {at}]" in seen.observation.last.lost
+
+
+@pytest.mark.parametrize(
+    ("embed", "one", "other"),
+    [(FILM, "AbCdEf12345", "ZzZzZz99999"), (PAPER, "71234-report", "99999-other"), (CHART, "aB3dE", "zZ9yX")],
+)
+def test_another_of_its_site_in_the_place_of_one_is_told(embed, one, other):
+    seen = changed(embed, embed.replace(one, other))
+    assert seen.finding is Finding.ALTERED
+    assert seen.observation.last is not None
+    assert [len(some) for some in (seen.observation.last.lost, seen.observation.last.added)] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (FILM, FILM.replace('12345"', '12345?rel=0&start=3"')),
+        (FILM, FILM.replace("www.youtube.com", "www.youtube-nocookie.com")),
+        (FILM, '<lite-youtube videoid="AbCdEf12345"></lite-youtube><iframe src="https://www.youtube.com/embed/ZzZzZz99999"></iframe>'),
+        ('<iframe src="https://datawrapper.dwcdn.net/aB3dE/3/"></iframe>', '<iframe src="https://datawrapper.dwcdn.net/aB3dE/4/"></iframe>'),
+        ('<iframe src="https://datawrapper.dwcdn.net/aB3dE/3/"></iframe>', CHART),
+        ('<iframe src="https://ads.example/banner/77777"></iframe>', '<iframe src="https://ads.example/banner/88888"></iframe>'),
+    ],
+    ids=["asked otherwise", "elsewhere", "made otherwise", "of another version", "by a script", "an advertisement"],
+)  # fmt: skip
+def test_the_same_one_and_what_is_none_is_not_told(before, after):
+    assert changed(before, after).finding in {Finding.LINKS, Finding.PRESENTATION, Finding.SAME}

@@ -1,0 +1,49 @@
+"""What registers and offices show in fields that nobody may write in."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.text import Text, compare, extract
+
+LINES = "".join(
+    f"<p>The company of house {n} was entered in the register of the northern valley in May of that year.</p>"
+    for n in range(6)
+)
+
+
+def read(field: str) -> Text:
+    markup = f"<!doctype html><html><meta charset=utf-8><title>Register</title><body><main><h1>Register</h1>{LINES}<div><label>Status</label> {field}</div></main></body></html>"
+    return extract(markup.encode(), media_type="text/html", url="https://register.example/12")
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        '<input type="text" readonly value="{}">',
+        "<input class=form-control disabled=disabled value='{}' name=status>",
+        "<input value={} readonly>",
+        "<textarea readonly rows=5>{}</textarea>",
+        "<select disabled><option>new<option selected>{}</option></select>",
+    ],
+)
+def test_what_stands_in_a_field_that_nobody_may_write_in_is_text(field):
+    found = compare(read(field.format("active")), read(field.format("revoked")))
+    assert ("active" in " ".join(found.lost), "revoked" in " ".join(found.added)) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        '<input type="text" value="{}">',
+        '<input type="hidden" readonly value="{}">',
+        '<input type="submit" disabled value="{}">',
+        '<input readonly value="https://register.example/s/{}">',
+        "<textarea>{}</textarea>",
+        "<textarea readonly>&lt;iframe src=/{}>&lt;/iframe></textarea>",
+        "<select><option>new<option selected>{}</option></select>",
+        '<input readonly style="display:none" value="{}">',
+    ],
+)
+def test_what_a_reader_may_write_there_or_copy_is_none(field):
+    assert read(field.format("active")).visible == read(field.format("revoked")).visible

@@ -1,0 +1,70 @@
+"""Answers for programs. Feeds, records and laws in XML: an element a line, however a program wrote it down, and the moment at which it did
+is none of it; nor is of JSON what it counts, nor as which answer it came."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from archiver.text import Text, compare, extract
+
+DAYS = (date(2026, 3, 2), date(2026, 3, 9))
+ENTRIES = [f"The commission looked at well number {n} of the northern valley" for n in range(8)]
+
+
+def feed(head: str, entries: list[str], between: str = "") -> Text:
+    items = between.join(f"<item><title>{one}</title><guid>{n}</guid></item>" for n, one in enumerate(entries))
+    markup = f'<?xml version="1.0"?><rss version="2.0"><channel>{head}{between}{items}</channel></rss>'
+    return extract(markup.encode(), media_type="application/rss+xml")
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["<lastBuildDate>{day}, {at:02} Mar 2026 08:{clock} GMT</lastBuildDate>", "<pubDate>{day}, {at:02} Mar 2026 08:{clock} GMT</pubDate>", "<responseDate>2026-03-{at:02}T08:{clock}Z</responseDate>"],
+)  # fmt: skip
+def test_when_a_feed_was_made_is_none_of_it(head):
+    found = compare(
+        feed(head.format(day="Mon", at=2, clock="00:01"), ENTRIES),
+        feed(head.format(day="Sun", at=8, clock="07:30"), ENTRIES, "\n  "),
+        days=DAYS,
+    )
+    assert (found.lost, found.added) == ((), ())
+
+
+def test_an_entry_that_went_is_told_by_itself():
+    found = compare(feed("", ENTRIES), feed("", [*ENTRIES[:4], *ENTRIES[5:]]), days=DAYS)
+    assert ENTRIES[4] in " ".join(found.lost)
+    assert not any(one in " ".join(found.lost) for one in (ENTRIES[3], ENTRIES[6]))
+
+
+def answer(**said: object) -> Text:
+    body = {"code": 0, "data": {"title": "Wells", "entries": ENTRIES, **said}}
+    return extract(json.dumps(body).encode(), media_type="application/json")
+
+
+@pytest.mark.parametrize(
+    ("key", "one", "other"),
+    [
+        ("view", 1204, 1311), ("view_count", 77, 79), ("is-referenced-by-count", 12, 13), ("likes", "30", "31"), ("took", 4, 17),
+        ("request_id", "a8f3c2d1", "00b99a11"), ("generated_at", "2026-03-02T08:00:01Z", "2026-03-09T07:30:00Z"),
+    ],
+)  # fmt: skip
+def test_what_an_answer_counts_and_as_which_it_came_is_none_of_it(key, one, other):
+    found = compare(answer(**{key: one}), answer(**{key: other}), days=DAYS)
+    assert (found.lost, found.added) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("key", "one", "other"),
+    [
+        ("prisoner_count", 1204, 1311),
+        ("comments", "none", "sealed"),
+        ("created", "2019-03-02", "2019-04-02"),
+        ("total", 12, 13),
+    ],
+)
+def test_what_else_it_says_is_told(key, one, other):
+    found = compare(answer(**{key: one}), answer(**{key: other}), days=DAYS)
+    assert found.lost
