@@ -4,8 +4,10 @@ a larger part of it, in words that the rest is for who pays or is known. The tex
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from archiver.observe.classify import KEPT
-from archiver.observe.marks.consent import HEADED
+from archiver.observe.marks.consent import ACCEPTING, HEADED, consent_marks
 from archiver.observe.marks.gist import lower, weight
 from archiver.observe.marks.there import LOST
 from archiver.observe.marks.weigh import strongest
@@ -13,7 +15,7 @@ from archiver.observe.reference import Reference
 from archiver.observe.rules.gates import OF_THIS
 from archiver.observe.rules.reading_on import wanted
 from archiver.observe.rules.refused import of_no_page
-from archiver.observe.rules.rest import KEPT_BACK, kept_back
+from archiver.observe.rules.rest import KEPT_BACK, kept_back, kept_elsewhere
 from archiver.observe.rules.wordings import logins
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, key, lines
@@ -21,24 +23,29 @@ from archiver.text.turning.template import beyond
 from storage.model import Comparison, Finding, Mark
 
 NAMED = "class.wall"  # id of the sign
+ROOMS = 2  # elements around a text, at least, of which the inner one is its own
 BOX = 600  # weighted characters of all that came with a wall behind a part of a text, at most: more is another text
 TEXT = 100  # weighted characters of a line that came: of less, where it is no sentence, is a date, a name in a list beside it
 BEGINNING = 12  # weighted characters of a line of the text, at least, that stands there still
 
+_NOT_THERE = frozenset({404, 410})
+
 
 def with_wall(
-    marks: tuple[Mark, ...], shown: Text | None, last: Reference | None, against: Comparison | None
+    marks: tuple[Mark, ...], shown: Text | None, last: Reference | None, against: Comparison | None, status: int | None
 ) -> tuple[Mark, ...]:
     """The marks, and where they name no cause, that of such a wall. One that the kept copy had as well stood before nothing."""
     old = last.text if last is not None else None
     if shown is None or old is None or against is None or against.kept is None or against.kept >= KEPT:
         return marks
-    if against.kept >= LOST:
-        return (*marks, *_keeps_back(shown, old)) if against.title_same else marks
+    part = against.title_same and (against.kept >= LOST or against.cut)
+    kept = _keeps_back(shown, old) if part else ()
+    if kept or against.kept >= LOST:
+        return (*marks, *kept)
     said = strongest(marks)
     if said is not None and any(mark.rule != HEADED for mark in said[1]):
         return marks
-    found = _says(shown, old)
+    found = _says(shown, old) or (None if status in _NOT_THERE else _consents(shown, old))
     if found is None and against.title_same is not False:
         found = _named(shown, old) or (_asks(shown, old) if not against.emptied else None)
     if found is None:
@@ -46,9 +53,21 @@ def with_wall(
     return (*(mark for mark in marks if mark.rule != HEADED), found)
 
 
+def _consents(text: Text, old: Text) -> Mark | None:
+    """Of what asks for a consent in the very element that held the text, under whatever title: it was put there, and is no box that
+    came beside a text which went. What the kept copy said as well is a box of the site."""
+    if len(old.rooms) < ROOMS or old.rooms[0] not in text.rooms:
+        return None
+    asked = next(consent_marks(text, known=True), None)
+    if asked is None or key(asked.matched).casefold() in bare(old.visible).casefold():
+        return None
+    return replace(asked, rule=ACCEPTING)
+
+
 def _keeps_back(text: Text, old: Text) -> tuple[Mark, ...]:
-    """Of a line that the rest of the text is for who pays or is known, where the kept copy had it whole and hardly anything else came."""
-    line = kept_back(text) if not kept_back(old) else ""
+    """Of a line that the rest of the text is for who pays, is known or has a program for it, where the kept copy had it whole and
+    hardly anything else came."""
+    line = next((said(text) for said in (kept_back, kept_elsewhere) if said(text) and not said(old)), "")
     if not line or sum(map(weight, lines(beyond(text, old).visible))) > BOX:
         return ()
     return (Mark(rule=KEPT_BACK, finding=Finding.LOGIN, matched=line, where="gate"),)

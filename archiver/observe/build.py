@@ -108,7 +108,9 @@ def observe(
     bared = compared is not None and compared.bared and last is not None and not is_root(page.url, last.capture.url)
     if bared and shown is not None and (there or strongest(marks) is None):
         marks = (*marks, *marks_in_place(shown, last, site=site, nothing=nothing))  # the words in its place
-    marks = with_wall(with_notice(marks, shown, last, compared, site=site, nothing=nothing), shown, last, compared)
+    marks = with_wall(
+        with_notice(marks, shown, last, compared, site=site, nothing=nothing), shown, last, compared, page.status
+    )
     asked = probes_seen(visit, shown, last, probes, quotes)
     seen = replace(
         seen,

@@ -142,6 +142,15 @@ def test_a_page_whose_text_was_taken_out_is_no_wall_for_the_box_of_its_site():
         assert alone.effect is not Effect.BLOCKED
 
 
+@pytest.mark.parametrize(
+    "title", [None, "Labour transfer: a report | Institute of Economics", "Institute | Institute of Economics"]
+)
+def test_what_asks_for_consent_in_the_very_place_of_a_text_is_a_wall_under_its_title_too(title):
+    wall = page([]).replace("</h1>", f"</h1>{box(*ASKED['en'])}")
+    wall = wall if title is None else wall.replace("<title>Labour transfer: a report", f"<title>{title}")
+    assert look(exchange(wall), last=REFERENCE).finding is Finding.CHALLENGE
+
+
 def test_what_is_not_there_is_not_there_whatever_box_it_carries():
     gone = bare(f"<h1>Page not found</h1><p>Sorry, the page you requested does not exist.</p>{BOX}", "Not found")
     odd = bare(f"<p>Nothing lives at this place any more.</p>{BOX}")

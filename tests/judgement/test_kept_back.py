@@ -94,3 +94,26 @@ def test_a_part_of_a_text_beside_such_a_line_of_before_or_beside_another_text_is
     for before, after in ((offer, offer), ("", anew + offer), ("", "")):
         seen = look(exchange(page(PARAGRAPHS[:2], extra=after)), last=reference(page(extra=before)))
         assert seen.finding.effect is Effect.CHANGE
+
+
+PROGRAMS = [
+    "打开APP阅读全文", "关注公众号，阅读全文", "下载客户端，查看更多精彩内容", "Open the app to read the full story",
+    "Continue reading in our app", "打开新闻APP，阅读完整报道",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", PROGRAMS)
+def test_a_part_of_a_text_behind_which_who_has_a_program_reads_on_is_not_shown_to_us(line):
+    less = page(PARAGRAPHS[:2], extra=f"<div class=o2><a href='/app'>{line}</a></div>")
+    assert look(exchange(less), last=reference(page())).finding is Finding.LOGIN
+    offered = page(extra=f"<div class=o2><a href='/app'>{line}</a></div>")
+    assert look(exchange(offered), last=reference(page())).finding.effect in {Effect.GOOD, Effect.CHANGE}
+    assert look(exchange(page(PARAGRAPHS[:2], extra=f"<div class=o2><a href='/app'>{line}</a></div>")), last=reference(offered)).finding.effect is Effect.CHANGE  # fmt: skip
+
+
+def test_nor_is_a_text_that_is_cut_to_its_first_lines_before_such_a_line():
+    less = page(PARAGRAPHS[:1], extra="<div class=o2><a href='/app'>打开APP阅读全文</a></div>")
+    seen = look(exchange(less), last=reference(page()))
+    assert seen.observation.last is not None
+    assert (seen.observation.last.kept or 0) < LOST
+    assert seen.finding is Finding.LOGIN

@@ -71,8 +71,9 @@ class _Line:
     button: bool
 
 
-def consent_marks(text: Text) -> Iterator[Mark]:
-    """The mark of a page that asks for a consent, and shows next to nothing else."""
+def consent_marks(text: Text, *, known: bool = False) -> Iterator[Mark]:
+    """The mark of a page that asks for a consent, and shows next to nothing else. `known`: the paper that it is called after is kept,
+    and is not shown."""
     if text.kind is not Kind.HTML or len(text.visible) > MOST or text.paragraphs > PARAGRAPHS:
         return
     if weight(text.visible) > MOST:
@@ -90,7 +91,7 @@ def consent_marks(text: Text) -> Iterator[Mark]:
         return
     if not any(map(_topic, shown)) or any(map(_of_the_matter, labels_of(text, asking=True))):
         return
-    if any(_names_another(heading, lower(text.title or "")) for heading in map(lower, text.headings[:3])):
+    if not known and any(_names_another(heading, lower(text.title or "")) for heading in map(lower, text.headings[:3])):
         return
     lines = _lines(text, shown, links)
     if _boxed(lines, text):
