@@ -61,3 +61,11 @@ def test_rows_are_told_from_numbers_of_the_program():
 )  # fmt: skip
 def test_a_list_that_is_no_table_of_the_text(program):
     assert not any(one.rows for one in read(program, shown=f"<p>{prose(2)}</p>").tables)
+
+
+def test_rows_beside_a_long_page_are_read_for_seconds_at_most():
+    rows = [{"name": f"Village school {n} of the valley"} for n in range(40_000)]
+    beside = "".join(f"<p>{prose(n, 14)} Village school {n} in the valley.</p>" for n in range(15_000))
+    begun = process_time()
+    assert read(listed(rows=rows), shown=beside).tables
+    assert process_time() - begun < SECONDS
