@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from time import process_time
 
 import pytest
@@ -48,6 +49,15 @@ def test_rows_are_told_from_numbers_of_the_program():
     assert (
         read(listed(rows=rows), shown=f"<p>{prose(2)}</p>").tables == read(listed(), shown=f"<p>{prose(2)}</p>").tables
     )
+
+
+def test_figures_are_the_same_however_a_program_writes_them():
+    rows = [row | {"share": f"{n}.50"} for n, row in enumerate(ROWS)]
+    as_json = re.sub(r'"(\d\.50)"', r"\1", json.dumps(rows))
+    by_hand = as_json.replace('"name"', "name")
+    one, other = (read(f"var list = {rows};{DRAWN}", shown=f"<p>{prose(2)}</p>").tables for rows in (as_json, by_hand))
+    assert one == other
+    assert "\t4.50" in one[0].rows
 
 
 @pytest.mark.parametrize(
