@@ -52,9 +52,10 @@ def test_what_a_reader_may_write_there_or_copy_is_none(field):
 
 
 @pytest.mark.parametrize(
-    "field", ["<select disabled>" * 100 + "word " * 2_000_000, f"<select disabled><option{' selected' * 40_000}</select>"]
+    "field",
+    ["<select disabled>" * 100 + "word " * 2_000_000, f"<select disabled><option{' selected' * 40_000}</select>"],
 )
 def test_what_is_never_closed_is_read_for_seconds_at_most(field):
     begun = process_time()
     read(field)
-    assert process_time() - begun < 10
+    assert process_time() - begun < 4
