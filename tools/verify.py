@@ -976,7 +976,7 @@ def _stamp(response: bytes, stamped: bytes, certificates: list[Any], trusted: li
     usage = leaf.extensions.get_extension_for_class(ExtendedKeyUsage)
     if not usage.critical or [one.dotted_string for one in usage.value] != ["1.3.6.1.5.5.7.3.8"]:
         raise Broken("the signer's certificate is not, critically and only, for time stamping")
-    chain = _climb([leaf], certificates, trusted, at)
+    chain = _climb(leaf, certificates, trusted, at)
     if chain is None:
         raise Broken("no chain of certificates, valid at the time of the stamp, leads from it to a trust anchor")
     return at, chain
@@ -1030,19 +1030,20 @@ def _time(data: bytes) -> datetime:
     return at + timedelta(microseconds=int((found[2] or b"0")[:6].ljust(6, b"0")))
 
 
-def _climb(way: list[Any], certificates: list[Any], trusted: list[Any], at: datetime) -> list[Any] | None:
-    """From the signer to an anchor, each certificate valid at the time and signed by the next."""
-    top = way[-1]
-    if not top.not_valid_before_utc <= at <= top.not_valid_after_utc:
-        return None
-    if top in trusted:
-        return way
-    if len(way) < CHAIN:
-        for issuer in [*trusted, *certificates]:
-            if issuer.subject == top.issuer and issuer not in way and _issued(issuer, top, len(way) - 1):
-                found = _climb([*way, issuer], certificates, trusted, at)
-                if found is not None:
-                    return found
+def _climb(signer: Any, certificates: list[Any], trusted: list[Any], at: datetime) -> list[Any] | None:
+    """The shortest way from the signer to an anchor, each certificate valid at the time and signed by the next. Each is met
+    once: all of them may have signed each other."""
+    ways, met = [[signer]], [signer]
+    for way in ways:
+        top = way[-1]
+        if not top.not_valid_before_utc <= at <= top.not_valid_after_utc:
+            continue
+        if top in trusted:
+            return way
+        for issuer in [*trusted, *certificates] if len(way) < CHAIN else []:
+            if issuer not in met and issuer.subject == top.issuer and _issued(issuer, top, len(way) - 1):
+                met.append(issuer)
+                ways.append([*way, issuer])
     return None
 
 
