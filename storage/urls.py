@@ -167,9 +167,11 @@ def surt(url: str) -> str:
 
 def _unescaped(text: str) -> str:
     """Percent-decoded until nothing changes (Google's rule), then only what cannot stand in a key is encoded again."""
-    raw = text.encode("utf-8", "surrogateescape")
-    while (decoded := unquote_to_bytes(raw)) != raw:
-        raw = decoded
+    raw = bytearray()
+    for byte in text.encode("utf-8", "surrogateescape"):  # once: of one written to be, each pass would take a piece
+        raw.append(byte)
+        while raw[-3:-2] == b"%" and len(decoded := unquote_to_bytes(bytes(raw[-3:]))) == 1:
+            raw[-3:] = decoded
     return "".join(chr(byte) if 0x20 < byte < 0x7F and byte not in b"#%" else f"%{byte:02x}" for byte in raw)
 
 

@@ -976,7 +976,7 @@ def _stamp(response: bytes, stamped: bytes, certificates: list[Any], trusted: li
     usage = leaf.extensions.get_extension_for_class(ExtendedKeyUsage)
     if not usage.critical or [one.dotted_string for one in usage.value] != ["1.3.6.1.5.5.7.3.8"]:
         raise Broken("the signer's certificate is not, critically and only, for time stamping")
-    chain = _climb([leaf], certificates, trusted, at)
+    chain = _climb(leaf, certificates, trusted, at)
     if chain is None:
         raise Broken("no chain of certificates, valid at the time of the stamp, leads from it to a trust anchor")
     return at, chain
@@ -1030,19 +1030,20 @@ def _time(data: bytes) -> datetime:
     return at + timedelta(microseconds=int((found[2] or b"0")[:6].ljust(6, b"0")))
 
 
-def _climb(way: list[Any], certificates: list[Any], trusted: list[Any], at: datetime) -> list[Any] | None:
-    """From the signer to an anchor, each certificate valid at the time and signed by the next."""
-    top = way[-1]
-    if not top.not_valid_before_utc <= at <= top.not_valid_after_utc:
-        return None
-    if top in trusted:
-        return way
-    if len(way) < CHAIN:
-        for issuer in [*trusted, *certificates]:
-            if issuer.subject == top.issuer and issuer not in way and _issued(issuer, top, len(way) - 1):
-                found = _climb([*way, issuer], certificates, trusted, at)
-                if found is not None:
-                    return found
+def _climb(signer: Any, certificates: list[Any], trusted: list[Any], at: datetime) -> list[Any] | None:
+    """The shortest way from the signer to an anchor, each certificate valid at the time and signed by the next. Each is met
+    once: all of them may have signed each other."""
+    ways, met = [[signer]], [signer]
+    for way in ways:
+        top = way[-1]
+        if not top.not_valid_before_utc <= at <= top.not_valid_after_utc:
+            continue
+        if top in trusted:
+            return way
+        for issuer in [*trusted, *certificates] if len(way) < CHAIN else []:
+            if issuer not in met and issuer.subject == top.issuer and _issued(issuer, top, len(way) - 1):
+                met.append(issuer)
+                ways.append([*way, issuer])
     return None
 
 
@@ -1066,19 +1067,30 @@ def _issued(issuer: Any, subject: Any, below: int) -> bool:
     return True
 
 
+def pem(data: bytes, kind: str) -> list[bytes]:
+    """The DER of the blocks of this kind (RFC 7468). Broken: one has no end, or is no Base64."""
+    begun = data.split(f"-----BEGIN {kind}-----".encode())[1:]
+    blocks = [one.partition(f"-----END {kind}-----".encode()) for one in begun]
+    try:
+        if all(end for _, end, _ in blocks):
+            return [binascii.a2b_base64(one) for one, _, _ in blocks]
+    except binascii.Error:
+        pass
+    raise Broken(f"a block of PEM ({kind}) that cannot be read")
+
+
 def unrevoked(lists: bytes, chain: list[Any], at: datetime) -> int:
     """Of how many certificates of the chain these lists and answers (PEM; RFC 5280, 6960) say that they had not been taken back
     when the stamp was made. Broken: one had been; or a list in the name of a certificate of the chain is not signed by it, or had run out."""
     from cryptography import x509
 
-    found = re.findall(rb"-----BEGIN X509 CRL-----.*?-----END X509 CRL-----", lists, re.DOTALL)
-    answers = re.findall(rb"-----BEGIN OCSP RESPONSE-----(.*?)-----END OCSP RESPONSE-----", lists, re.DOTALL)
+    found, answers = pem(lists, "X509 CRL"), pem(lists, "OCSP RESPONSE")
     if lists and not found + answers:
         raise Broken("no revocation list that can be read")
     spoken = {_answered(one, chain, at) for one in answers}
-    for pem in found:
+    for written in found:
         try:
-            one = x509.load_pem_x509_crl(pem)
+            one = x509.load_der_x509_crl(written)
             issuers = [issuer for issuer in chain[1:] if issuer.subject == one.issuer]
             signed = any(one.is_signature_valid(issuer.public_key()) for issuer in issuers)
         except unreadable() as error:
@@ -1106,13 +1118,13 @@ def _key_hash(certificate: Any, algorithm: str) -> bytes:
     return hashlib.new(algorithm, der(der(info)[0][1])[1][1][1:], usedforsecurity=False).digest()
 
 
-def _answered(pem: bytes, chain: list[Any], at: datetime) -> int:
+def _answered(answer: bytes, chain: list[Any], at: datetime) -> int:
     """The number of the certificate of the chain of which this answer (OCSP, RFC 6960) says that it was good. Broken: it does
     not, or is not signed by who may."""
     from cryptography.x509 import ExtendedKeyUsage, ocsp
 
     try:
-        one = ocsp.load_der_ocsp_response(binascii.a2b_base64(pem))
+        one = ocsp.load_der_ocsp_response(answer)
         named, by = one.hash_algorithm.name, (one.serial_number, one.issuer_key_hash)
         about = [pair for pair in pairwise(chain) if (pair[0].serial_number, _key_hash(pair[1], named)) == by]
         if not about:
@@ -1367,9 +1379,9 @@ def _bag(files: Files, report: Report, prefix: str) -> None:
         _manifest(files, report, prefix, short, lambda n: not n.startswith(("data/", "tagmanifest-")), short[12:18])
     name = f"{prefix}bag-info.txt"
     info = b"\n".join(line for _, line in lines_of(files, name, report, "bag")) if name in files.names else b""
-    oxum = re.search(rb"(?m)^Payload-Oxum: (\d+)\.(\d+)\s*$", info)
+    oxum = re.search(rb"(?m)^Payload-Oxum: (\d+\.\d+)\s*$", info)
     payload = [size for name, size in files.names.items() if name.startswith(f"{prefix}data/")]
-    if oxum and (int(oxum[1]), int(oxum[2])) != (sum(payload), len(payload)):
+    if oxum and oxum[1] != b"%d.%d" % (sum(payload), len(payload)):
         report.bad(f"{prefix}bag-info.txt", "bag", "Payload-Oxum is not what is there")
 
 
@@ -1459,7 +1471,6 @@ class Answer:
     failed: bool
     http: bool
     certificate: bool  # it held, or there was none
-    chain: str | None
 
 
 @dataclass
@@ -1497,8 +1508,10 @@ class Held:
         if record.type == "warcinfo":
             self._erased(record.body.decode("utf-8", "replace"))
         if record.target.startswith(CERTIFICATE):
-            ders = re.findall(rb"-----BEGIN CERTIFICATE-----(.*?)-----END", record.body, re.DOTALL)
-            made = hashlib.sha256(b"".join(binascii.a2b_base64(one) for one in ders)).hexdigest()
+            try:
+                made = hashlib.sha256(b"".join(pem(record.body, "CERTIFICATE"))).hexdigest()
+            except Broken:
+                made = ""
             if made != record.target.removeprefix(CERTIFICATE):
                 self.report.bad(record.file, "look", "certificates that are not those of their name", record.offset)
         record.body = b""
@@ -1532,11 +1545,15 @@ def _look(record: Record) -> Look | None:
         told = parsed(record.body)
         seen, verdict = told["observation"], told["verdict"]
         own = {one["id"] for one in told["exchanges"]}
-        texts = [told["source"], told["url"], told["at"], *own]
-        texts += [one[key] for one in told["exchanges"] for key in ("url", "at", "role", "media_type")]
-        if not all(isinstance(one, str) for one in texts) or type(told["n"]) is not int or told["n"] < 1:
-            return None
         members = [one for one in seen["members"] if one["capture"]]
+        texts = [told["source"], told["url"], told["at"], *own, *(one["url"] for one in members)]
+        texts += [one[key] for one in told["exchanges"] for key in ("url", "at", "role", "media_type")]
+        none = [told["page"], seen["reference"], seen["title"]]
+        none += [one["payload_sha256"] for one in (*told["exchanges"], *members)]
+        if not all(isinstance(one, str) for one in texts) or not all(isinstance(one, str | None) for one in none):
+            return None
+        if type(told["n"]) is not int or told["n"] < 1:
+            return None
         look = Look(
             record, told["source"], told["n"], told["url"], told["at"], [], told["page"], seen["reference"],
             seen["title"] or "", {sys.intern(quote): there for quote, there in seen["quotes"].items()},
@@ -1546,11 +1563,11 @@ def _look(record: Record) -> Look | None:
             _judged(verdict, verdict["assessment"]), frozenset(map(_event, verdict["events"])),
         )  # fmt: skip
         for one in told["exchanges"]:
-            tls = one["tls"] or {"verified": True, "chain_sha256": None}
+            tls = one["tls"] or {"verified": True}
             look.answers.append(Answer(
                 one["id"], look, one["url"], one["at"], one["role"], one["status"], one["media_type"], one["payload_sha256"],
                 one["block_sha256"], one["peer"], one["truncated"], bool(one["wire_bytes"]), one["failure"] is not None,
-                one["http"], tls["verified"], tls["chain_sha256"],
+                one["http"], tls["verified"],
             ))  # fmt: skip
             look.lacking += [(one["url"], one["role"])] * (bool(one["failure"]) + bool(one["truncated"]))
         page = any(one.id == look.page and one.came and not one.failed for one in look.answers)
@@ -1948,18 +1965,21 @@ def keyed(key: str, url: str) -> bool:
     order; of one with the number of a session, the host."""
 
     def plain(text: str) -> bytes:
-        raw, before = text.encode("utf-8", "surrogatepass"), b""
-        while raw != before:
-            raw, before = unquote_to_bytes(re.sub(rb"%(?:25)+", b"%", raw)), raw
+        raw = bytearray()
+        for byte in text.encode("utf-8", "surrogatepass"):  # what an escape stands for may end another one
+            raw.append(byte)
+            while raw[-3:-2] == b"%" and len(known := unquote_to_bytes(bytes(raw[-3:]))) == 1:
+                raw[-3:] = known
         return re.sub(rb"//+", b"/", raw.lower())
 
     scheme, _, rest = url.partition("://")
     host, rest = re.split(r"(?=[/?])|$", rest, maxsplit=1)
     if scheme not in {"http", "https"}:
         return key == url
-    named, port = re.fullmatch(r"(?:.*@)?(?:www\d*\.)?(\[.*\]|[^:]*)((?::\d+)?)", host.lower()).groups()  # type: ignore[union-attr]
-    turned = named if named.startswith("[") else ",".join(reversed(named.rstrip(".").split(".")))
-    start, path = f"{turned}{port})", plain(rest)
+    host = re.sub(r"^www\d*\.", "", host.lower().rpartition("@")[2])
+    named, colon, port = host.partition(":")
+    turned = host if host.startswith("[") else f"{','.join(reversed(named.rstrip('.').split('.')))}{colon}{port}"
+    start, path = f"{turned})", plain(rest)
     ways = [sorted(one for one in re.split(rb"[/?&]", each) if one) for each in (plain(key[len(start) :]), path)]
     session = re.search(rb"(?:sid|sessionid[a-z]{0,8}|cftoken)=|/\([0-9a-z(]", path)  # keys have none of those
     return key.startswith(start) and (session is not None or ways[0] == ways[1])

@@ -53,9 +53,8 @@ def _says_enough(text: Text, marks: Sequence[Mark]) -> bool:
     """A line without any script, and with no word of a notice, is all that there is to be had."""
     carries = any(link.tag in CARRIES for link in text.links)
     least = SHELL if text.scripts or marks else SHELL // 3
-    pictured = text.images >= 3 and not any(
-        mark.rule == FILLS for mark in marks
-    )  # beside a place to be filled they count visits
+    counted = any(mark.rule == FILLS for mark in marks)  # beside a place to be filled pictures count visits
+    pictured = text.images >= 3 and not counted
     return carries or pictured or _said(text) >= least
 
 

@@ -36,26 +36,29 @@ def chain(
 ) -> tuple[Certificate, ...]:
     """From the signer to the anchor, both included, each valid at `at` and signed by the next. ChainBroken."""
     _may_stamp(signer)
-    found = _climb([signer], others, anchors, at)
+    found = _climb(signer, others, anchors, at)
     if found is None:
         raise ChainBroken(f"no chain leads from {_name(signer)} to a trust anchor at {at:%Y-%m-%d}")
     return found
 
 
 def _climb(
-    way: list[Certificate], others: Sequence[Certificate], anchors: Sequence[Certificate], at: datetime
+    signer: Certificate, others: Sequence[Certificate], anchors: Sequence[Certificate], at: datetime
 ) -> tuple[Certificate, ...] | None:
-    top = way[-1]
-    if not top.not_valid_before_utc <= at <= top.not_valid_after_utc:
-        return None
-    if top in anchors:
-        return tuple(way)
-    if len(way) == _LONGEST:
-        return None
-    for issuer in [*anchors, *others]:
-        if issuer.subject == top.issuer and issuer not in way and _issued(issuer, top, len(way) - 1):
-            if (found := _climb([*way, issuer], others, anchors, at)) is not None:
-                return found
+    """The shortest way to an anchor. Each certificate is met once, for all may have signed each other; no later way to it
+    leads on where the first, which is no longer, does not."""
+    ways: list[tuple[Certificate, ...]] = [(signer,)]
+    met = [signer]
+    for way in ways:
+        top = way[-1]
+        if not top.not_valid_before_utc <= at <= top.not_valid_after_utc:
+            continue
+        if top in anchors:
+            return way
+        for issuer in [*anchors, *others] if len(way) < _LONGEST else ():
+            if issuer not in met and issuer.subject == top.issuer and _issued(issuer, top, len(way) - 1):
+                met.append(issuer)
+                ways.append((*way, issuer))
     return None
 
 

@@ -155,6 +155,11 @@ RECAPTCHA = '<script src="https://www.google.com/recaptcha/api.js?render=6Lc"></
             "<p>请输入身份证号：</p><p>请输入手机号：</p><p>请输入验证码： 获取验证码</p></body></html>"),
             Finding.FIRST,
         ),
+        (
+            (f"<html><head><meta charset=utf-8><title>學分銀行</title>{SCRIPTED}</head><body><ul><li>信箱找回<li>密保找回</ul><p>請輸入准考證號：</p>"
+            "<p>請輸入身份證號：</p><p>請輸入手機號：</p><p>請輸入驗證碼： 獲取手機驗證碼</p></body></html>"),
+            Finding.FIRST,
+        ),
     ],
 )  # fmt: skip
 def test_what_little_a_page_shows_says_what_it_is(body, finding):

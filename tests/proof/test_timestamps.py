@@ -8,6 +8,7 @@ import re
 import subprocess
 import zipfile
 from datetime import UTC, datetime, timedelta
+from time import process_time
 
 import pytest
 from cryptography import x509
@@ -22,6 +23,7 @@ from storage.timestamps import StampRefused, anchors_of, asking, check, request
 from storage.timestamps.chain import ChainBroken, chain
 from storage.timestamps.der import DerError, read
 from tests.proof.conftest import timestamps
+from tests.support.authority import openssl
 from tests.support.site import page
 from tests.support.world import Clock, World
 
@@ -90,6 +92,29 @@ def test_a_chain_must_have_held_when_the_stamp_was_made(make_authority):
             chain(signer, [], anchors(authority), datetime.now(UTC) + timedelta(days=days))
     with pytest.raises(ChainBroken, match="no chain leads"):  # a signer is no issuer, whoever trusts it for another
         chain(signer, [signer], anchors(make_authority("other")), datetime.now(UTC))
+
+
+def test_certificates_that_all_signed_each_other_lead_nowhere_at_once(make_authority):
+    authority = make_authority()
+    root, others = authority.root, b""
+    for n in range(10):  # of one name and one key
+        openssl("req", "-x509", "-new", "-key", root / "ca.key", "-config", root / "openssl.cnf", "-extensions", "ca",
+                "-subj", f"/CN=Test anchor {root.name}", "-out", root / f"{n}.pem")  # fmt: skip
+        others += (root / f"{n}.pem").read_bytes()
+    signer = (root / "tsa.pem").read_bytes()
+    trusted = anchors(make_authority("other"))
+    response = authority.stamp(request(IMPRINT, NONCE))
+    begun = process_time()
+    with pytest.raises(ChainBroken, match="no chain leads"):
+        chain(x509.load_pem_x509_certificate(signer), anchors_of(others), trusted, datetime.now(UTC))
+    program = verifier.load()
+    with pytest.raises(program.Broken, match="no chain of certificates"):
+        program.stamp(response, b"a checkpoint", signer + others, list(trusted))
+    assert process_time() - begun < 5
+    assert (
+        len(chain(x509.load_pem_x509_certificate(signer), anchors_of(others), anchors(authority), datetime.now(UTC)))
+        == 2
+    )
 
 
 def test_every_changed_byte_of_what_is_signed_is_found(make_authority):

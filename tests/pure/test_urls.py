@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,6 +107,12 @@ def test_host_key_origin_resolve():
 )
 def test_surt_follows_the_internet_archives_rules(url, key):
     assert urls.surt(url) == key
+
+
+def test_a_url_that_is_escaped_again_and_again_has_its_key_at_once():
+    begun = process_time()
+    assert urls.surt(f"http://x.org/{'%3' * 15_000}35") == "org,x)/35"
+    assert process_time() - begun < 3
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from archiver.text import Text, compare, extract
@@ -47,3 +49,13 @@ def test_what_stands_in_a_field_that_nobody_may_write_in_is_text(field):
 )
 def test_what_a_reader_may_write_there_or_copy_is_none(field):
     assert read(field.format("active")).visible == read(field.format("revoked")).visible
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["<select disabled>" * 100 + "word " * 2_000_000, f"<select disabled><option{' selected' * 40_000}</select>"],
+)
+def test_what_is_never_closed_is_read_for_seconds_at_most(field):
+    begun = process_time()
+    read(field)
+    assert process_time() - begun < 4

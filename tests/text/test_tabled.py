@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from time import process_time
 
 import pytest
@@ -50,6 +51,15 @@ def test_rows_are_told_from_numbers_of_the_program():
     )
 
 
+def test_figures_are_the_same_however_a_program_writes_them():
+    rows = [row | {"share": f"{n}.50"} for n, row in enumerate(ROWS)]
+    as_json = re.sub(r'"(\d\.50)"', r"\1", json.dumps(rows))
+    by_hand = as_json.replace('"name"', "name")
+    one, other = (read(f"var list = {rows};{DRAWN}", shown=f"<p>{prose(2)}</p>").tables for rows in (as_json, by_hand))
+    assert one == other
+    assert "\t4.50" in one[0].rows
+
+
 @pytest.mark.parametrize(
     "program",
     [
@@ -61,3 +71,11 @@ def test_rows_are_told_from_numbers_of_the_program():
 )  # fmt: skip
 def test_a_list_that_is_no_table_of_the_text(program):
     assert not any(one.rows for one in read(program, shown=f"<p>{prose(2)}</p>").tables)
+
+
+def test_rows_beside_a_long_page_are_read_for_seconds_at_most():
+    rows = [{"name": f"Village school {n} of the valley"} for n in range(40_000)]
+    beside = "".join(f"<p>{prose(n, 14)} Village school {n} in the valley.</p>" for n in range(15_000))
+    begun = process_time()
+    assert read(listed(rows=rows), shown=beside).tables
+    assert process_time() - begun < SECONDS

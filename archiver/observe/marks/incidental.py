@@ -26,7 +26,7 @@ MAKERS = frozenset(
 
 # what is to be filled in, by its name: a form has it where it is sent off, a wall where it says what for
 _FIELD = re.compile(
-    r"^\W*(?:(?:re)?captcha(?: ?(?:code|image|text))?|(?:security|verification) code|(?:请|請)?(?:输入|輸入)?(?:图形|圖形|图片)?(?:验证码|驗證碼)\W*(?:(?:获取|獲取|发送|發送)(?:短信|手机)?(?:验证码|驗證碼)?)?)\W*$"
+    r"^\W*(?:(?:re)?captcha(?: ?(?:code|image|text))?|(?:security|verification) code|(?:请|請)?(?:输入|輸入)?(?:图形|圖形|图片)?(?:验证码|驗證碼)(?:\W*(?:获取|獲取|发送|發送)(?:短信|手机|手機|簡訊)?(?:验证码|驗證碼)?)?)\W*$"
 )
 _FILL_IN = re.compile(r"\W*[请請](?:输入|輸入|填写|填寫)")
 FIELDS = 3  # of a form, at least

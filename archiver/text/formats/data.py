@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from archiver.text.formats.wechat import post
 
 STORE_CHARS = 4_000_000
+MARKUP = re.compile(r"<[^<>]{1,2000}>")  # a tag in a string of a program's
 
 _POST = re.compile(r"\$render_data\s*=\s*(?=\[)")
 _FILM = re.compile(r"\bytInitialPlayerResponse\s*=\s*(?=\{)")
@@ -94,10 +95,12 @@ def _runs(told: Any) -> str:
 
 
 def paragraphs(text: str) -> str:
+    """A text without markup as markup, a line a paragraph."""
     return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
 
 
 def shown(markup: str, said: str) -> str:
+    """A page with this markup as its last element, as its program would have put it in."""
     end = _ENDED.search(markup)
     at = len(markup) if end is None else end.start()
     return f"{markup[:at]}<article>{said}</article>{markup[at:]}"

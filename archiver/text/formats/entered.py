@@ -7,16 +7,18 @@ import re
 from html import escape, unescape
 
 BOXES = 100  # for writing in a page, at most: many that are never closed would be read again and again
+BOX_CHARS = 200_000  # of what is in one
 VALUE_CHARS = 2000  # of a field
 
 _FIELD = re.compile(r"<input\b[^<>]*>", re.IGNORECASE)
-_BOX = re.compile(r"<(textarea|select)\b([^<>]*)>(.*?)</\1\s*>", re.IGNORECASE | re.DOTALL)
+_BOX = re.compile(rf"<(textarea|select)\b([^<>]*)>(.{{0,{BOX_CHARS}}}?)</\1\s*>", re.IGNORECASE | re.DOTALL)
 _OPENED = re.compile(r"<(?:textarea|select)\b", re.IGNORECASE)
 _SHUT = re.compile(r"\s(?:readonly|disabled)(?=[\s=/>]|$)", re.IGNORECASE)
 _VALUE = re.compile(r"\svalue\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.IGNORECASE)
 _TYPE = re.compile(r"\stype\s*=\s*[\"']?(?!(?:text|number|date|tel|email)\b)\w", re.IGNORECASE)
 _HIDDEN = re.compile(r"\shidden(?=[\s=/>]|$)|display\s*:\s*none", re.IGNORECASE)
-_CHOSEN = re.compile(r"<option\b[^<>]*\sselected(?=[\s=>])[^<>]*>([^<]*)", re.IGNORECASE)
+_OPTION = re.compile(r"<option\b([^<>]*)>([^<]*)", re.IGNORECASE)
+_CHOSEN = re.compile(r"\sselected(?=[\s=/]|$)", re.IGNORECASE)
 _COPIED = re.compile(r"\s*(?:https?://|<)", re.IGNORECASE)
 
 
@@ -41,8 +43,8 @@ def _of_box(found: re.Match[str]) -> str:
         return found[0]
     if found[1].lower() == "textarea":
         return _shown(found[0], found[3], "p")
-    chosen = _CHOSEN.search(found[3])
-    return _shown(found[0], chosen[1] if chosen is not None else "", "span")
+    chosen = (one[2] for one in _OPTION.finditer(found[3]) if _CHOSEN.search(one[1]))
+    return _shown(found[0], next(chosen, ""), "span")
 
 
 def _shown(field: str, value: str, tag: str) -> str:

@@ -146,7 +146,7 @@ def _as_scripts_show(markup: str) -> tuple[str, Walked]:
             again = walk(perhaps)
             if reads(again.blocks, max(LEAST, TIMES * before)):
                 return perhaps, again
-        if rows := as_markup([*tabled(found.programs, "", alone=True)]):
+        if rows := as_markup(tabled(found.programs, "", alone=True)):
             drawn = shown(markup, rows)
             return drawn, walk(drawn)
     return markup, found

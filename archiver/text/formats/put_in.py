@@ -7,39 +7,25 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from archiver.text.formats.data import paragraphs
+from archiver.text.formats.data import MARKUP, paragraphs
 from archiver.text.leads.javascript import Kind, Script, Unread
 from archiver.text.normal import ends, passages
 
 PROGRAM_CHARS = 1_000_000  # of one that is read
 LEAST = 20  # characters of such a string
 SENTENCES = 3  # in a program
-PUT, NEAR = 500, 2000  # places where it puts something in, and characters behind one, in which they are looked for
+PUT, NEAR = 500, 2000  # places where it puts something in that are looked at, and characters behind each
 
 # what is given a text, and what is called with one
-_GIVEN = frozenset(
-    {
-        "innerHTML",
-        "outerHTML",
-        "textContent",
-        "innerText",
-        "content",
-        "text",
-        "body",
-        "html",
-        "article",
-        "markdown",
-        "md",
-        "source",
-    }
-)
+_GIVEN = frozenset({
+    "innerHTML", "outerHTML", "textContent", "innerText", "content", "text", "body", "html", "article", "markdown", "md", "source",
+})  # fmt: skip
 _CALLED = frozenset({"write", "writeln", "html", "append", "prepend", "parse", "render", "insertAdjacentHTML"})
 _MAY = re.compile(
     rf"\b(?:{'|'.join(sorted(_GIVEN | _CALLED))})\s{{0,9}}(?:\+?=|[:(])\s{{0,9}}(?:[\"'][\w-]{{0,40}}[\"']\s{{0,9}},\s{{0,9}})?[\"'`(]"
 )
 _SENTENCE = re.compile(r"[^\W\d_]{2}[.!?。！？]")
 _TAGGED = re.compile(r"<[a-zA-Z]")
-_TAG = re.compile(r"<[^<>]{1,2000}>")
 
 
 def put_in(programs: Sequence[str]) -> str:
@@ -73,7 +59,7 @@ def _may_say(program: str) -> bool:
 
 def _is_text(said: str) -> bool:
     """Whether a string says a sentence; no rules of style and no data do."""
-    return len(said) >= LEAST and "{" not in said and any(map(ends, passages(_TAG.sub("\n", said))))
+    return len(said) >= LEAST and "{" not in said and any(map(ends, passages(MARKUP.sub("\n", said))))
 
 
 def _is_put(script: Script, at: int) -> bool:
@@ -87,7 +73,7 @@ def _is_put(script: Script, at: int) -> bool:
 
 
 def _sum(script: Script, at: int) -> Iterator[str]:
-    """The strings of a sum."""
+    """The strings of a sum; names and calls between them are passed over."""
     inside = 0
     for place in range(at, len(script.words)):
         word = script.words[place]

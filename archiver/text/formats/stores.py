@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import count, islice
 from typing import Any
 
-from archiver.text.formats.data import paragraphs, shown, value
+from archiver.text.formats.data import MARKUP, paragraphs, shown, value
 from archiver.text.normal import ends, key, passages, size
 
 LEAST = 1500  # bytes of a string that is a text
@@ -23,7 +23,6 @@ _STORE = re.compile(
     r"<script\b[^<>]{0,300}\btype=[\"']application/(?:ld\+)?json[\"'][^<>]{0,300}>\s*|__(?<!\w__)[A-Z\d_]{4,40}__\s*=\s*(?=[{\[])",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"<[^<>]{1,2000}>")
 _COUNT = "()[]0123456789 "  # of what is new, before the name of a page: "(2) Report"
 _NAMES = re.compile(r"(?:title|headline|name|subject)$", re.IGNORECASE)
 # what holds no text of the page
@@ -58,7 +57,7 @@ def stored(markup: str, title: str | None) -> Iterator[str]:
         own = [text for around, text in found if {around.holder} == alone]
     if own:
         text = max(own, key=size)
-        yield shown(markup, text if _TAG.search(text) else paragraphs(text))
+        yield shown(markup, text if MARKUP.search(text) else paragraphs(text))
 
 
 def _texts(data: Any, name: str, numbers: Iterator[int]) -> Iterator[tuple[_Around, str]]:
@@ -76,7 +75,7 @@ def _texts(data: Any, name: str, numbers: Iterator[int]) -> Iterator[tuple[_Arou
             several = sum(isinstance(each, dict) for each in one) > 1
             waiting += [(each, replace(around, holder=next(numbers), other=around.other or several)) for each in one]
         elif isinstance(one, str) and size(one) >= LEAST:
-            read = _TAG.sub("\n", one)
+            read = MARKUP.sub("\n", one)
             if size(read) >= LEAST and sum(map(ends, passages(read))) >= SENTENCES:
                 yield around, one
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import islice
 from typing import Any
 
+from archiver.text.formats.data import MARKUP
 from archiver.text.formats.filled import puts
 from archiver.text.leads.javascript import Unread
 from archiver.text.leads.literal import literal
@@ -30,8 +31,9 @@ CHARS = 500_000  # of a table
 CELL_CHARS = 20_000
 DATA = "data"  # the name of what libraries are given
 DEEP = 4  # of what is in a row
+ASKED = 200  # rows, all over a table, that are looked for in the page
 
-# that are given rows
+# that draw the rows which they are given
 _LIBRARIES = (
     "datatable",
     "tabulator",
@@ -45,11 +47,10 @@ _LIBRARIES = (
     "new vue",
 )
 _LIST = re.compile(r"\[\s{0,99}[\[{\]]")
-# what is given it: a name, or what libraries call the rows of what they draw
+# whose value it is: a name's, or that of what libraries call the rows which they draw
 _NAMED = re.compile(
     r"(?:(?:\b(?:var|let|const)\s+|\bwindow\.|[;,}\n]\s{0,9})([A-Za-z_$][\w$]{2,60})|([{,]\s{0,99}[\"']?(?:data|rows|records|rowData|dataset)[\"']?))\s{0,9}[=:]\s{0,99}\Z"
 )
-_TAG = re.compile(r"<[^<>]{1,2000}>")
 _WORDS = re.compile(
     r"[^\W\d_]{2,}[^\w<>{}]{1,4}[^\W\d_]{2,}|[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}"
 )
@@ -69,7 +70,7 @@ _OTHERS = re.compile(
     r"shared|nav|menu|tabs?$|route|rules?$|pairs?$|event|track|analytic|pixel|audience|segment|experiment|variant|vendor|partner|widget|plugin|module|param|countr|currenc|breakpoint|province|cit(?:y|ies)$|region|slide|swiper|carousel|gallery|video|playlist|quot(?:e|es|ations)$|push",
     re.IGNORECASE,
 )
-# what stands beside a text is called
+# what stands beside a text is called so, and where there is no other text what the page is about
 _BESIDE = re.compile(r"articles?$|posts?$|news|stories$|items?$|share|button", re.IGNORECASE)
 
 
@@ -96,16 +97,7 @@ def tabled(programs: Sequence[str], shown: str, *, alone: bool = False) -> Itera
             yield Table(name=name, rows="\n".join(said)[:CHARS])
 
 
-def _given(programs: Sequence[str], *, alone: bool) -> Iterator[tuple[str, int, str]]:
-    """The lists in them that a name is given which is none of something else: program, where it begins, name."""
-    for program in programs:
-        for found in _LIST.finditer(program):
-            name = _name(program, found.start())
-            if name and _OTHERS.search(name) is None and (alone or _BESIDE.search(name) is None):
-                yield program, found.start(), name
-
-
-def as_markup(tables: Sequence[Table]) -> str:
+def as_markup(tables: Iterable[Table]) -> str:
     """These, as a page that held them would."""
     return "".join(f"<table>{''.join(map(_row, one.rows.split(chr(10))))}</table>" for one in tables if one.rows)
 
@@ -114,8 +106,17 @@ def _row(said: str) -> str:
     return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in said.split(chr(9)))}</tr>"
 
 
+def _given(programs: Sequence[str], *, alone: bool) -> Iterator[tuple[str, int, str]]:
+    """The lists in them that are the value of a name, but of one that is called what no table is: program, place in it, name."""
+    for program in programs:
+        for found in _LIST.finditer(program):
+            name = _name(program, found.start())
+            if name and _OTHERS.search(name) is None and (alone or _BESIDE.search(name) is None):
+                yield program, found.start(), name
+
+
 def _name(program: str, at: int) -> str:
-    """What a list that begins here is given; "" of one in a call, or in something else."""
+    """The name whose value a list is that begins here; "" of one in a call, or in something else."""
     before = program[max(0, at - 90) : at]
     if before.rstrip()[-1:] not in {"=", ":"} or (named := _NAMED.search(before)) is None:
         return ""
@@ -149,13 +150,14 @@ def _cells(row: Any, deep: int) -> Iterator[str]:
     for name, held in named:
         if isinstance(held, dict | list):
             yield from _cells(held, deep - 1) if deep else ()
-        elif isinstance(held, str | int | float) and not isinstance(held, bool) and not _COUNTED.search(name):
-            cell = squeezed(_TAG.sub(" ", str(held)[:CELL_CHARS]))
+        elif isinstance(held, str) and not _COUNTED.search(name):
+            cell = squeezed(MARKUP.sub(" ", held[:CELL_CHARS]))
             if cell and _MUTE.match(cell) is None:
                 yield cell
 
 
 def _is_shown(said: Sequence[str], shown: str) -> bool:
     """Whether half of what the rows say stands in the page itself: it was drawn where the page was made."""
-    longest = [max(one.split("\t"), key=len) for one in said]
-    return sum(one in shown for one in longest) * 2 >= len(said)
+    asked = said[:: -(-len(said) // ASKED)]  # each is looked for in all of the page
+    longest = [max(one.split("\t"), key=len) for one in asked]
+    return sum(one in shown for one in longest) * 2 >= len(asked)

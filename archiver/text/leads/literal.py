@@ -7,7 +7,8 @@ from typing import Any
 
 from archiver.text.leads.javascript import Kind, Script
 
-_JSON = json.JSONDecoder()
+# as the reader of scripts has them: where the data came to be written by another program, no figure became another
+_JSON = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=lambda _: None)
 _NAMES = frozenset({Kind.NAME, Kind.STRING, Kind.NUMBER})
 
 

@@ -16,6 +16,7 @@ MORE = 2  # times the text of a box that is the site's is what a page lists
 LISTED = 0.5  # of what an element holds, that its list makes up at least
 
 _BARE = frozenset({"nav", "footer", "aside"})
+# how a menu by its tag calls itself that is the text of a page, and no way about its site
 _CONTENTS = re.compile(
     r"(?<![a-z])(?:toc|contents|inhaltsverzeichnis|sommaire|[íi]ndice|目录|目錄|目次|оглавление|содержание)(?![a-z])",
     re.IGNORECASE,

@@ -29,7 +29,7 @@ LIST, MOST = (
     4,
     100,
 )  # links beside a text, and more, are a list; of more than so many that went each is looked for too long
-ABOVE = 2  # lines
+ABOVE = 2  # lines of a page that stand above all of its text, a way back among them
 SHORT = 8  # bytes of a link's words that may be part of any line
 
 _SIZE = re.compile(r"\d ?(?:[KMG]i?B|ko|Mo|КБ|МБ)\b", re.IGNORECASE)  # of a document, in the words of a link to it
