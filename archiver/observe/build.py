@@ -98,7 +98,6 @@ def observe(
     shown = text or (last.text if last is not None and again else None)
     site_s = Template(*(one.text for one in template)) if template is not None else None
     learned = template or ((not_found,) if not_found is not None else ())
-    empty = learned[-1].text if learned else None
     site = _asked(visit, probes, PROBE_ROLES - _NOTHING)
     nothing = [*_asked(visit, probes, _NOTHING), *(one.text for one in learned)]
     compared = against(page, shown, last, visit, site=site, nothing=nothing, template=site_s, places=places)
@@ -108,9 +107,8 @@ def observe(
     bared = compared is not None and compared.bared and last is not None and not is_root(page.url, last.capture.url)
     if bared and shown is not None and (there or strongest(marks) is None):
         marks = (*marks, *marks_in_place(shown, last, site=site, nothing=nothing))  # the words in its place
-    marks = with_wall(
-        with_notice(marks, shown, last, compared, site=site, nothing=nothing), shown, last, compared, page.status
-    )
+    marks = with_notice(marks, shown, last, compared, site=site, nothing=nothing)
+    marks = with_wall(marks, shown, last, compared, page.status)
     asked = probes_seen(visit, shown, last, probes, quotes)
     seen = replace(
         seen,
@@ -125,7 +123,7 @@ def observe(
         expected_type=type_of(last.text) if last is not None and last.text is not None else None,
         members=carried,
         probes=asked,
-        like_not_found=likeness(shown, empty, last) if shown is not None and empty is not None else None,
+        like_not_found=likeness(shown, learned[-1].text, last) if shown is not None and learned else None,
         not_found=tuple(one.capture for one in learned),
     )
     return cited(seen, quotes, shown, last, members, first=first)
