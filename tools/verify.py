@@ -6,8 +6,9 @@
 
 The second writes one copy out, as a browser gets it, where all holds; captures.csv of a dossier names them under `capture`.
 
-It shares no code with the program that made the package. Exit code 0: all holds; 1: something does not; 2: usage, or a
-package that says it is for a later verifier than this: then take that one, for what this one finds amiss may be as it must be.
+It shares no code with the program that made the package. Exit code 0: nothing is wrong in it, and the last line says what it
+does not prove; 1: something does not hold; 2: usage, or a package that says it is for a later verifier than this: then take
+that one, for what this one finds amiss may be as it must be.
 
 What is looked at: how the zip is laid out, the manifest of every file, each WARC record (lengths, block and payload
 digests, ids and dates), each look's proof (RFC 9162) up to a signed checkpoint and from each checkpoint to the next, that
@@ -79,6 +80,7 @@ class Report:
 
     kind: str = ""
     needs: int = 1  # which verifier it says that it is for
+    lacks: list[str] = field(default_factory=list)  # what of it the last sentence must not be silent about
     problems: list[Problem] = field(default_factory=list)
     proved: list[str] = field(default_factory=list)
     not_proved: list[str] = field(default_factory=list)
@@ -1225,6 +1227,7 @@ def _file(path: Path, file: BinaryIO, report: Report, keys: list[str], anchors: 
     if not report.problems:
         report.proved.append(f"{count} records are those of their own digests")
     report.unproved("when they were made, and that none was left out: a WARC alone carries no proof of that")
+    report.lacks.append(UNPROVED)
     report.unproved("that they follow every rule of WARC: `archiver verify` looks at each")
     report.not_proved += LIMITS
 
@@ -1233,6 +1236,7 @@ def _count(found: Iterator[Any]) -> int:
     return sum(1 for _ in found)
 
 
+UNPROVED, KEYLESS = "no proof is here of when it was made and by whom", "who signed it is not shown without --key"
 UNSIGNED = (
     "what is under no signature: requests, DNS answers, extracted texts, heads of answers that repeat a payload; what is told in "
     "words and by the service alone (README, summary, certificate draft, custody, segments, works, shares that were kept, who purged what), verify.py itself; looks after the last one here"
@@ -1646,6 +1650,7 @@ def _proofs(held: Held, keys: list[str], anchors: list[Path]) -> None:
         _stamps(held, heads, anchors)
     else:
         report.not_proved.append("that the looks are in a ledger: no proofs are here")
+        report.lacks.append(UNPROVED)
     for why in sorted(set(held.gone.values())):
         count = sum(one == why for one in held.gone.values())
         report.not_proved.append(f"what {count} answers were that were purged {why}")
@@ -2048,12 +2053,28 @@ def _ledger(held: Held, keys: list[str]) -> dict[int, Head]:
     if held.proved:
         who = "keys that you trust" if keys else "the package's own keys, which shows no change and not who signed"
         report.proved.append(f"{len(held.proved)} looks are in the ledger, under checkpoints signed by {who}")
-    bare = [look.shown for name, look in held.looks.items() if name not in held.proved]
-    if bare:
-        more = f" and {len(bare) - 3} more" if len(bare) > 3 else ""
-        report.not_proved.append(f"that {', '.join(bare[:3])}{more} took place: there is no proof of it here")
+        report.lacks += [] if keys else [KEYLESS]
+    _bare(held)
     _one_history(held, heads)
     return heads
+
+
+def _bare(held: Held) -> None:
+    """The looks of which no proof is here. They may be the newest, which waited for a checkpoint: the ledger takes those of a
+    source in their order. So before one that is proved none is without, but where what was purged had its record written anew."""
+    report, bare = held.report, [look for name, look in held.looks.items() if name not in held.proved]
+    newest: dict[str, int] = {}
+    for look in (held.looks[name] for name in held.proved):
+        newest[look.source] = max(look.n, newest.get(look.source, 0))
+    for look in bare:
+        if look.n < newest.get(look.source, 0) and not held.gone:
+            text = f"no proof of {look.shown} is here, and a later look at it has one: it was left out or taken out"
+            report.bad(f"{held.prefix}evidence/proofs.jsonl", "ledger", text)
+    if bare:
+        more = f" and {len(bare) - 3} more" if len(bare) > 3 else ""
+        shown = ", ".join(look.shown for look in bare[:3])
+        report.not_proved.append(f"that {shown}{more} took place: there is no proof of it here")
+        report.lacks.append(f"{len(bare)} of {len(held.looks)} looks are not proved")
 
 
 def leaf_bytes(leaf: Any) -> bytes:
@@ -2115,6 +2136,8 @@ def _stamps(held: Held, heads: dict[int, Head], anchors: list[Path]) -> None:
         report.not_proved.append(
             f"the date of {bare or 'all'} looks: it is the server's clock only, no outside witness yet"
         )
+    if bare:
+        report.lacks.append(f"the dates of {bare} looks are the server's own")
 
 
 def anchors_of(paths: list[Path]) -> list[Any]:
@@ -2138,6 +2161,7 @@ def _proof(files: Files, name: str, report: Report, keys: list[str], anchors: li
             )
     except (ValueError, KeyError, TypeError, AttributeError, binascii.Error) as error:
         report.bad(name, "proof", f"it lacks {error}" if isinstance(error, KeyError) else str(error))
+    report.lacks += [] if keys else [KEYLESS]
     report.not_proved.append(
         "what is under no signature: whether a copy is good, what it repeats, where in its segment it lies"
     )
@@ -2200,6 +2224,7 @@ def _copy(told: dict[str, Any], report: Report, keys: list[str], anchors: list[P
         _stamped(one, leaf, report, keys, trusted)
     if not told["timestamps"]:
         report.not_proved.append("the date: it is the server's clock only, no outside witness yet")
+        report.lacks.append("the date is the server's own")
 
 
 def _stamped(one: dict[str, Any], leaf: dict[str, Any], report: Report, keys: list[str], trusted: list[Any]) -> None:
@@ -2335,7 +2360,9 @@ def summed(report: Report, sound: str) -> str:
             f"wrong in it from what it does not know ({len(report.problems)} things): take the newest verify.py from where you "
             "trust one; if that is too old as well, do not believe it"
         )
-    return f"{len(report.problems)} things do not hold" if report.problems else sound
+    if report.problems:
+        return f"{len(report.problems)} things do not hold"
+    return f"{sound}, but {'; '.join(report.lacks)}" if report.lacks else sound
 
 
 def main(arguments: list[str]) -> int:
@@ -2368,7 +2395,7 @@ def main(arguments: list[str]) -> int:
     if given.json:
         told = {"kind": report.kind, "holds": not report.problems and not report.newer, "needs": report.needs,
                 "knows": KNOWS, "problems": [vars(one) for one in report.problems],
-                "proved": report.proved, "not_proved": report.not_proved}  # fmt: skip
+                "proved": report.proved, "not_proved": report.not_proved, "lacks": report.lacks}  # fmt: skip
         print(json.dumps(told))
         return outcome(report)
     wrong = "UNKNOWN   " if report.newer else "WRONG     "

@@ -76,6 +76,7 @@ def package(path: Path, keys: Sequence[str], anchors: Sequence[Path] = (), *, js
             "knows": verifier.KNOWS,
             "proved": report.proved,
             "not_proved": report.not_proved,
+            "lacks": report.lacks,
         }
         holds = not bad and not report.newer
         output.record({"file": str(path), "kind": report.kind, "holds": holds, "problems": bad} | told)

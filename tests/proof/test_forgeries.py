@@ -16,6 +16,7 @@ from time import process_time
 
 import pytest
 
+from archiver import cli
 from archiver.export import verifier
 from storage import urls
 from storage.clock import utcnow
@@ -312,6 +313,23 @@ def a_look_left_out(files: Files) -> None:
     name = part(files, "timeline.jsonl")
     kept = [line for line in files[name].splitlines(keepends=True) if b'"n": 2' not in line or b"/torn" not in line]
     files[name] = b"".join(kept)
+
+
+def unproved(files: Files, n: int) -> None:
+    """The proof of one look is taken out."""
+    looks: dict[int, bytes] = {}
+    for name in [name for name in files if name.endswith(".warc.gz")]:
+        for _, _, plain in members(files[name]):
+            head, _, block = plain.partition(b"\r\n\r\n")
+            if of_look(head) and (told := json.loads(block))["url"].endswith("/torn"):
+                looks[told["n"]] = id_of(head).encode()
+    name = part(files, "proofs.jsonl")
+    files[name] = b"".join(line for line in files[name].splitlines(keepends=True) if looks[n] not in line)
+
+
+@forgery("ledger")
+def a_look_without_proof_before_one_that_has_it(files: Files) -> None:
+    unproved(files, 2)
 
 
 @forgery("ledger")
@@ -677,6 +695,29 @@ def test_what_is_no_part_of_a_package_is_said(exported, tmp_path):
     found = verifier.load().verify(out)
     assert found.problems == []
     assert any("evidence/opinion.pdf" in line for line in found.not_proved)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_last_line_says_no_more_than_is_proved(exported, tmp_path, form, capsys):
+    """The newest looks may wait for their checkpoint, so they may be without proof: who reads that it holds must read that, too."""
+    files, out, program = dict(exported[form]), tmp_path / "out.zip", verifier.load()
+    key = files[part(files, "keys.txt")].decode().splitlines()[0]
+
+    def last(*more: str) -> str:
+        out.write_bytes(saved(fitted(files)))
+        assert program.main([str(out), *more]) == 0
+        assert cli.run(["verify", str(out), *more]) == 0
+        alone, ours = [line for line in capsys.readouterr().out.splitlines() if line.startswith(f"{out}: ")]
+        assert alone.replace("all holds", f"this {form} holds") == ours
+        return alone.removeprefix(f"{out}: ")
+
+    assert last("--key", key) == "all holds"
+    assert last() == "all holds, but who signed it is not shown without --key"
+    unproved(files, 3)
+    assert last("--key", key) == "all holds, but 1 of 9 looks are not proved"
+    if form != "dossier":
+        del files[part(files, "proofs.jsonl")]
+        assert last("--key", key) == "all holds, but no proof is here of when it was made and by whom"
 
 
 def test_pages_are_those_of_the_looks(exported, tmp_path):
