@@ -1488,6 +1488,9 @@ class Held:
     looks: dict[str, Look] = field(default_factory=dict)
     places: dict[tuple[str, int], Record] = field(default_factory=dict)
     answers: dict[str, Answer] = field(default_factory=dict)
+    listed: set[tuple[str, str | None]] = field(
+        default_factory=set
+    )  # addresses and the payloads that looks say came from there
     gone: dict[str, str] = field(default_factory=dict)  # record -> by whom it was purged, as the files say
     whole: set[str] = field(default_factory=set)  # answers that were given a payload for that, as the files say
     proved: dict[str, int] = field(default_factory=dict)  # look -> size of the tree that holds it
@@ -1505,6 +1508,7 @@ class Held:
         if look is not None:
             self.looks[record.id] = look
             self.answers |= {one.id: one for one in look.answers}
+            self.listed |= {(one.url, one.payload) for one in look.answers if one.payload} | set(look.members.values())
         else:
             self.records[record.id] = record
         if look is None and record.target.startswith(VISIT):
@@ -1741,7 +1745,8 @@ def _differs(held: Held, one: Answer, found: Record) -> tuple[str, bool]:
     known = held.records.get(one.look.reference or "")
     wanted = (compared.payload if compared else None) or (known.said_payload if known else None)
     if one.id != one.look.page or wanted is None:
-        return "", False
+        listed = not whole or (one.url, payload) in held.listed
+        return ("" if listed else "of a payload"), False
     return ("" if payload == wanted else "of the payload"), True
 
 

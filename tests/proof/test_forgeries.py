@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import hashlib
 import io
 import json
 import re
@@ -38,7 +39,9 @@ from tests.support.forging import (
 )
 from tests.support.site import Reply, Site, page, tagged
 from tests.support.world import World
+from tests.walk.test_members import report
 
+PDF = "application/pdf"
 QUOTE = "The survey was carried out in seven counties."
 FORMS = ("dossier", "bag", "wacz")
 OTHER_ID = b"<urn:uuid:11111111-1111-4111-8111-111111111111>"
@@ -267,6 +270,11 @@ def a_304_for_another_page(files: Files) -> None:
 
 @forgery("look")
 def what_was_made_whole_for_an_erasure_that_never_was(files: Files) -> None:
+    whole_304s(files)
+
+
+def whole_304s(files: Files) -> None:
+    """What said "not modified" has a payload of the forger's, as if its original had been erased."""
     whole: list[bytes] = []
 
     def to(head: bytes, block: bytes) -> tuple[bytes, bytes]:
@@ -279,6 +287,13 @@ def what_was_made_whole_for_an_erasure_that_never_was(files: Files) -> None:
     edited(files, to)
     lines = b"".join(b"made-whole: %b\r\n" % one for one in whole)
     edited(files, lambda head, block: (head, block + lines if field(head, "WARC-Type") == b"warcinfo" else block))
+
+    def told(rows: list[dict[str, str]]) -> None:
+        for row in rows:
+            if row["capture"].encode() in whole:
+                row |= {"payload_sha256": hashlib.sha256(b"forged").hexdigest(), "bytes": "6", "repeats": ""}
+
+    table(files, "captures.csv", told)
 
 
 @forgery("look")
@@ -695,6 +710,37 @@ def test_what_is_no_part_of_a_package_is_said(exported, tmp_path):
     found = verifier.load().verify(out)
     assert found.problems == []
     assert any("evidence/opinion.pdf" in line for line in found.not_proved)
+
+
+def test_a_document_that_said_not_modified_has_no_payload_that_never_came_from_there(tmp_path):
+    """Looks do not list which payload a document had that they did not get again: one that a look has from that address."""
+    world = World(tmp_path / "archive", None)
+    with Site() as site:
+        site.pages |= {
+            "/page": page("Page", '<a href="/annex.pdf">Annex</a>'),
+            "/annex.pdf": tagged(report().body, PDF),
+        }
+        url = site.url("/page")
+        world.add(url)
+        for _ in range(3):
+            world.one(url)
+            world.clock.move(hours=2)
+    out = tmp_path / "out.zip"
+    world.app.maker.make("dossier", [world.watched(url)], "A report", out)
+    files = files_of(out)
+    whole_304s(files)
+    found = _judged(verifier.load().verify, out, files)
+    assert [(one.rule, "is not of a payload that look" in one.text) for one in found] == [("look", True)] * 2
+    kept = next(one for one in world.captures() if one.url.endswith("/annex.pdf"))
+    world.app.purging.purge([kept], "Court of X")
+    world.app.settle()
+    out.unlink()
+    world.app.maker.make("wacz", [world.watched(url)], "A report", out)
+    assert any(
+        row["status"] == "304" and row["bytes"] != "0"
+        for row in csv.DictReader(io.StringIO(files_of(out)["evidence/captures.csv"].decode()))
+    )
+    world.close()
 
 
 @pytest.mark.parametrize("form", FORMS)
