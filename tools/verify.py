@@ -2,7 +2,7 @@
 """Verifies a dossier, a bag, a WACZ, a WARC file or a proof, offline. One file: Python 3.11, `cryptography` 43, nothing else.
 
     python3 verify.py FILE-OR-DIRECTORY [--key VERIFIER-KEY]... [--anchor CA.pem]... [--json]
-    python3 verify.py FILE-OR-DIRECTORY --take COPY -o FILE
+    python3 verify.py FILE-OR-DIRECTORY --take COPY -o FILE [--most BYTES]
 
 The second writes one copy out, as a browser gets it, where all holds; captures.csv of a dossier names them under `capture`.
 
@@ -60,6 +60,7 @@ VISIT, CERTIFICATE = "urn:archiver:visit:", "urn:archiver:certificate:sha256:"
 SMALL_BYTES = 256 << 20  # what is read whole: metadata, indexes, checkpoints
 RATIO = 1200  # deflate cannot do better than 1032:1; what says so lies
 CHAIN = 8  # certificates in a chain
+TAKEN_BYTES = 1 << 30  # of a copy that is written out, unless more is asked for
 ENTRIES = 2_000_000
 TOTAL_BYTES = 1 << 44
 
@@ -2330,23 +2331,25 @@ def _inflated(body: Iterator[bytes]) -> Iterator[bytes]:
         raise Broken(f"its content coding cannot be undone: {error}") from error
 
 
-def take(path: Path, copy: str, out: Path) -> str:
-    """Write a copy to a new file; what was written, in words."""
+def take(path: Path, copy: str, out: Path, most: int = TAKEN_BYTES) -> str:
+    """Write a copy to a new file, of at most so many bytes; what was written, in words."""
     if path.is_dir():
-        return _write(Folder(path, Report()), copy, out)
+        return _write(Folder(path, Report()), copy, out, most)
     with path.open("rb") as file:
         packed = _kind(file) == "zip"
-        return _write(Zip(file, Report()) if packed else Folder(path.parent, Report(), path.name), copy, out)
+        return _write(Zip(file, Report()) if packed else Folder(path.parent, Report(), path.name), copy, out, most)
 
 
-def _write(files: Files, copy: str, out: Path) -> str:
+def _write(files: Files, copy: str, out: Path, most: int) -> str:
     record, body = taken(files, copy)
     size = 0
     with out.open("xb") as file:
         try:
             for piece in body:
                 size += file.write(piece)
-        except Broken:
+                if size > most:
+                    raise Broken(f"it is of more than {most} bytes as a browser gets it: --most BYTES takes more")
+        except BaseException:
             out.unlink()
             raise
     return f"{out}: {size} bytes, what was received of {record.target} at {record.at}"
@@ -2380,6 +2383,10 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "-o", dest="out", metavar="FILE", type=Path, help="where that is written: a file that is not there yet"
     )
+    parser.add_argument(
+        "--most", metavar="BYTES", type=int, default=TAKEN_BYTES, help="of that, at most so many: a small copy may be coded so "
+        "that it fills a disk (default: %(default)s)"
+    )  # fmt: skip
     given = parser.parse_args(arguments)
     if (given.take is None) != (given.out is None):
         parser.error("--take and -o go together")
@@ -2412,7 +2419,9 @@ def main(arguments: list[str]) -> int:
     if given.take is not None:
         try:
             lines.append(
-                take(given.path, given.take, given.out) if not code else "nothing was written, for it does not hold"
+                take(given.path, given.take, given.out, given.most)
+                if not code
+                else "nothing was written, for it does not hold"
             )
         except (Broken, OSError) as error:
             lines.append(f"nothing was written: {error}")
