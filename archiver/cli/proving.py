@@ -21,7 +21,7 @@ from storage.errors import BlobDamaged, BlobMissing
 from storage.journal import PREFIX as JOURNAL
 from storage.journal import CapturesPurged
 from storage.journal import read as read_journal
-from storage.layout import KEYS, is_name
+from storage.layout import KEYS, is_name, overdue
 from storage.ledger import VerifierKey, leaf_data, leaf_hash
 from storage.ledger.reading import checkpoint, greatest
 from storage.ledger.tiles import Tiles
@@ -112,10 +112,12 @@ def store(blobs: Blobs, keys: Sequence[str] = ()) -> Iterator[Checked]:
     that the store holds, which shows that nothing changed since, not who signed. StoreError when it does not answer."""
     check_listing(blobs)
     leaves: dict[str, tuple[int, Leaf]] = {}
+    newest: dict[str, str] = {}  # the last of each kind that the ledger has
     try:
         for index, leaf in _leaves(blobs, keys):
             if leaf.kind in {"segment", "journal"}:
                 leaves[leaf.name] = (index, leaf)
+                newest[JOURNAL if leaf.kind == "journal" else SEGMENTS] = leaf.name
     except (BlobDamaged, BlobMissing, ValueError) as error:
         yield Checked(store=blobs.label, name="ledger", bytes=None, sha256=None, index=None, trouble=str(error))
     gone: dict[str, str] = {}  # by tombstones that the ledger has
@@ -132,6 +134,10 @@ def store(blobs: Blobs, keys: Sequence[str] = ()) -> Iterator[Checked]:
             if prefix == JOURNAL:
                 (said if proved is None else gone).update(_tombstones(blobs, stat.name))
             checked = _against_itself(blobs, stat.name) if proved is None else _against(blobs, *proved)
+            if proved is None and checked.trouble is None and overdue(stat.name, newest.get(prefix)):
+                checked = replace(
+                    checked, trouble="the ledger does not have it, and has what came more than a day later"
+                )
             yield replace(checked, purged=f"{gone[stat.name]}; not deleted here yet") if stat.name in gone else checked
     for name, (index, leaf) in sorted(leaves.items()):
         trouble = "the ledger has it and the store does not"
