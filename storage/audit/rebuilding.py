@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 from storage import catalog as tables
 from storage import journal
 from storage.audit import lost
+from storage.audit.choosing import best, signed
 from storage.audit.copies import Copy, listed, stores_of
 from storage.audit.resolving import leaf, visit_leaf
-from storage.audit.stored import Kept, StoredSegment, bodies, read_segment, with_stubs
+from storage.audit.stored import Kept, StoredSegment, with_stubs
 from storage.clock import Now
 from storage.errors import BlobDamaged, DatabaseError
 from storage.layout import is_name
@@ -143,21 +144,30 @@ class _Rebuild:
             yield written
 
     def segments_in_order(self) -> None:
-        """All but what was erased; what came in its place first, for later visits wait for what is in it."""
+        """All but what was erased; what came in its place first, for later visits wait for what is in it, and last what the
+        ledger does not have: of two looks with one number the one that it has is the history, whatever day the other names."""
         self.concluded = lost.concluded(self.catalog, self.stores)
         with self.catalog.read() as conn:
             self.erased = tables.purges.erased_of(conn)
+        late: list[list[Copy]] = []
         for copies in _standing(self.catalog, self.stores):
             if not is_name(name := copies[0].stat.name):
                 self.damaged.append((name, "it has no name of ours"))
-                continue
-            copy, stored = self._best(copies)
-            if stored.damage is not None:
-                self.damaged.append((name, stored.damage))
-            self.read.append(_Read(with_stubs(stored, self.erased), copy, copies))
-            if len(self.read) + sum(len(one.stored.visits) for one in self.read) >= TOGETHER:
-                self.write()
+            elif signed(self.catalog, [name]):
+                self._take(copies)
+            else:
+                late.append(copies)
+        for copies in late:
+            self._take(copies)
         self.write()
+
+    def _take(self, copies: Sequence[Copy]) -> None:
+        copy, stored = best(self.catalog, copies, self._payload_bytes, full=self.full)
+        if stored.damage is not None:
+            self.damaged.append((stored.name, stored.damage))
+        self.read.append(_Read(with_stubs(stored, self.erased), copy, copies))
+        if len(self.read) + sum(len(one.stored.visits) for one in self.read) >= TOGETHER:
+            self.write()
 
     def write(self) -> None:
         """What was read, in the order of its reading."""
@@ -206,18 +216,6 @@ class _Rebuild:
             doubles=tuple(self.doubles),
             purged=tuple(f"{len(p.erased)} captures purged by {p.authority} on {p.at:%Y-%m-%d}" for p in self.purges),
         )
-
-    def _best(self, copies: Sequence[Copy]) -> tuple[Copy, StoredSegment]:
-        """The first copy that can be read whole, else the one that gives most."""
-        found: list[tuple[Copy, StoredSegment]] = []
-        for copy in copies:
-            stored = read_segment(copy.store, copy.stat.name, copy.stat.bytes, self._payload_bytes)
-            if self.full:
-                stored = replace(stored, damage=_body_damage(self.catalog, copy) or stored.damage)
-            if stored.damage is None:
-                return copy, stored
-            found.append((copy, stored))
-        return max(found, key=lambda pair: len(pair[1].visits))
 
     def _register(self, conn: sa.Connection, history: list[Kept]) -> None:
         """The sources of these visits; those of which the journal says nothing are registered, sealed."""
@@ -357,17 +355,6 @@ def _measured(one: _Read, known: tuple[str, int] | None) -> list[Receipt]:
     if sha256 is None:
         sha256 = good.store.verify(good.stat.name).sha256
     return [copy.receipt(sha256) for copy in one.copies if copy.stat.bytes == good.stat.bytes]
-
-
-def _body_damage(catalog: tables.Catalog, copy: Copy) -> str | None:
-    """What reading all of it shows: its records against their digests, the whole against the ledger."""
-    name = copy.stat.name
-    found, why = bodies(copy.store, name, copy.stat.bytes)
-    with catalog.read() as conn:
-        known = tables.leaves.by_name(conn, name, "segment")
-    if why is None and known is not None and known.leaf.sha256 != found:
-        why = f"it has SHA-256 {found}, the ledger {known.leaf.sha256}"
-    return why
 
 
 def _first_readable(copies: Sequence[Copy], show: Callable[[str], str] | None) -> tuple[journal.Written | None, str]:
