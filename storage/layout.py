@@ -67,6 +67,9 @@ def journal_name(at: datetime, ulid: str) -> str:
     return check_name(f"journal/{_day(at)}/{ulid.lower()}.jsonl.gz")
 
 
+OVERDUE = "the ledger does not have it, and has what came more than a day later"
+
+
 def overdue(name: str, newest: str | None) -> bool:
     """Whether a segment or journal blob that the ledger does not have is named more than a day before `newest`, the last of
     its kind that it has: it takes them in within minutes, in the order of their commits. So is one that no day names."""

@@ -21,7 +21,7 @@ from storage.errors import BlobDamaged, BlobMissing
 from storage.journal import PREFIX as JOURNAL
 from storage.journal import CapturesPurged
 from storage.journal import read as read_journal
-from storage.layout import KEYS, is_name, overdue
+from storage.layout import KEYS, OVERDUE, is_name, overdue
 from storage.ledger import VerifierKey, leaf_data, leaf_hash
 from storage.ledger.reading import checkpoint, greatest
 from storage.ledger.tiles import Tiles
@@ -135,9 +135,7 @@ def store(blobs: Blobs, keys: Sequence[str] = ()) -> Iterator[Checked]:
                 (said if proved is None else gone).update(_tombstones(blobs, stat.name))
             checked = _against_itself(blobs, stat.name) if proved is None else _against(blobs, *proved)
             if proved is None and checked.trouble is None and overdue(stat.name, newest.get(prefix)):
-                checked = replace(
-                    checked, trouble="the ledger does not have it, and has what came more than a day later"
-                )
+                checked = replace(checked, trouble=OVERDUE)
             yield replace(checked, purged=f"{gone[stat.name]}; not deleted here yet") if stat.name in gone else checked
     for name, (index, leaf) in sorted(leaves.items()):
         trouble = "the ledger has it and the store does not"

@@ -32,9 +32,9 @@ def best(
 
 
 def signed(catalog: tables.Catalog, names: Sequence[str]) -> dict[str, tuple[str, int]]:
-    """What the ledger has of these segments and looks: SHA-256 and length."""
+    """What the ledger has of these blobs and looks: SHA-256 and length. In a rebuild also what it has made leaves for since."""
     with catalog.read() as conn:
-        return tables.leaves.digests(conn, names, {"segment", "visit"})
+        return tables.leaves.digests(conn, names, {"segment", "journal", "visit"})
 
 
 def _as_signed(catalog: tables.Catalog, stored: StoredSegment, size: int) -> StoredSegment:

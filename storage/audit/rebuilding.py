@@ -21,7 +21,7 @@ from storage.audit.resolving import leaf, visit_leaf
 from storage.audit.stored import Kept, StoredSegment, with_stubs
 from storage.clock import Now
 from storage.errors import BlobDamaged, DatabaseError
-from storage.layout import is_name
+from storage.layout import OVERDUE, is_name, overdue
 from storage.model import Access, Assessment, Erased, Leaf, Outcome, Purge, Receipt, SegmentState, Source, Verdict
 from storage.records import VisitRecord
 from storage.urls import host_key
@@ -73,11 +73,12 @@ def rebuild(
             raise DatabaseError(
                 f"the database {catalog.name} is not empty: move it away, or name a new one in ARCHIVER_DATABASE"
             )
-        place, known = 0, iter(leaves)
+        place, known, newest = 0, iter(leaves), dict[str, str]()
         while part := list(islice(known, BATCH)):
             tables.leaves.insert(conn, part, first=place)
             place += len(part)
-    work = _Rebuild(catalog, stores_of(blobs), judge, now, show, full)
+            newest |= {one.kind: one.name for one in part}
+    work = _Rebuild(catalog, stores_of(blobs), judge, now, show, full, newest)
     work.entries()
     work.segments_in_order()
     work.leftovers()
@@ -104,6 +105,7 @@ class _Rebuild:
     now: Now
     show: Callable[[str], str] | None = None
     full: bool = False
+    newest: Mapping[str, str] = field(default_factory=dict)  # by kind, the last leaf of the ledger
     read: list[_Read] = field(default_factory=list)  # and not written yet
     sources: dict[str, Source] = field(default_factory=dict)  # seen in the segments at hand
     waiting: dict[str, dict[int, tuple[int, StoredSegment, Kept]]] = field(default_factory=dict)  # by source and n
@@ -133,13 +135,16 @@ class _Rebuild:
 
     def _journal(self) -> Iterator[journal.Written]:
         for copies in listed(self.stores, journal.PREFIX):
-            if not is_name(copies[0].stat.name):
-                self.damaged.append((copies[0].stat.name, "it has no name of ours"))
+            if not is_name(name := copies[0].stat.name):
+                self.damaged.append((name, "it has no name of ours"))
                 continue
-            written, why = _first_readable(copies, self.show)
+            known = signed(self.catalog, [name]).get(name)
+            written, why = _first_readable(copies, self.show, known and known[0])
             if written is None:
-                self.damaged.append((copies[0].stat.name, why))
+                self.damaged.append((name, why))
                 continue
+            if known is None:
+                self._late("journal", name)
             self._receipts = [copy.receipt(written.sha256) for copy in copies if copy.stat.bytes == written.bytes]
             yield written
 
@@ -157,9 +162,15 @@ class _Rebuild:
                 self._take(copies)
             else:
                 late.append(copies)
+                self._late("segment", name)
         for copies in late:
             self._take(copies)
         self.write()
+
+    def _late(self, kind: str, name: str) -> None:
+        """Taken in, for it may be what was kept; and told, for somebody else may have put it there."""
+        if overdue(name, self.newest.get(kind)):
+            self.damaged.append((name, OVERDUE))
 
     def _take(self, copies: Sequence[Copy]) -> None:
         copy, stored = best(self.catalog, copies, self._payload_bytes, full=self.full)
@@ -357,11 +368,17 @@ def _measured(one: _Read, known: tuple[str, int] | None) -> list[Receipt]:
     return [copy.receipt(sha256) for copy in one.copies if copy.stat.bytes == good.stat.bytes]
 
 
-def _first_readable(copies: Sequence[Copy], show: Callable[[str], str] | None) -> tuple[journal.Written | None, str]:
+def _first_readable(
+    copies: Sequence[Copy], show: Callable[[str], str] | None, sha256: str | None
+) -> tuple[journal.Written | None, str]:
+    """Of copies that have this digest, where the ledger says one."""
     why = ""
     for copy in copies:
         try:
-            return journal.read(copy.store, copy.stat.name, show), ""
+            written = journal.read(copy.store, copy.stat.name, show)
+            if sha256 in {None, written.sha256}:
+                return written, ""
+            why = f"it has SHA-256 {written.sha256}, the ledger {sha256}"
         except BlobDamaged as error:
             why = str(error)
     return None, why

@@ -116,6 +116,37 @@ def test_a_look_that_the_ledger_has_is_not_put_aside_by_one_that_somebody_put_be
     catalog.close()
 
 
+def test_what_the_ledger_has_not_though_it_has_what_came_days_later_is_taken_in_and_told(archive):
+    early = archive.look(archive.visit(S.id, "one"))
+    archive.journal.record([StandingChanged(source=T.id, standing=Standing.PAUSED)])
+    archive.now += timedelta(days=3)
+    archive.look(archive.visit(T.id, "page"))
+    archive.journal.record([StandingChanged(source=T.id, standing=Standing.ACTIVE)])
+    with archive.catalog.read() as conn:
+        leaves = [row.leaf for row in tables.leaves.pending(conn, 99)]
+    journal = sorted(one.name for one in leaves if one.kind == "journal")
+    (look,) = (one.name for one in leaves[:4] if one.kind == "visit")
+    late = {early, look, journal[1]}
+    catalog, told = rebuilt(archive, leaves=[one for one in leaves if one.name not in late])
+    assert {name for name, why in told.damaged if "more than a day later" in why} == late - {look}
+    assert (told.visits, told.journal, len(told.damaged)) == (2, 3, 2)
+    catalog.close()
+
+
+def test_another_entry_under_the_name_of_one_that_the_ledger_has_is_not_taken_in(archive):
+    """As a tombstone it would have segments deleted."""
+    archive.journal.record([StandingChanged(source=T.id, standing=Standing.PAUSED)])
+    with archive.catalog.read() as conn:
+        leaves = [row.leaf for row in tables.leaves.pending(conn, 99)]
+    last = archive.root / "store" / leaves[-1].name
+    last.chmod(0o600)
+    last.write_bytes(gzip.compress(gzip.decompress(last.read_bytes()).replace(b"paused", b"active"), mtime=0))
+    catalog, told = rebuilt(archive, leaves=leaves)
+    assert [(name, "the ledger" in why) for name, why in told.damaged] == [(leaves[-1].name, True)]
+    assert told.journal == 1
+    catalog.close()
+
+
 def test_another_look_under_the_name_of_one_that_the_ledger_has_is_damage(archive):
     """A mirror that has the right one is read in its place; where none has it the look is lost, not another."""
     name = archive.look(archive.visit(S.id, "one"))
