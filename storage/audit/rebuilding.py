@@ -201,7 +201,7 @@ class _Rebuild:
                 self.segments += 1
             self._settle(conn, {visit.record.source for visit in visits}, gaps=False)
             for one, history in zip(found, histories, strict=True):
-                self._keep_originals(conn, one.stored, history)
+                _keep_originals(conn, one.stored, history)
 
     def leftovers(self) -> None:
         """Visits before these are lost with their segment: the history goes on behind the gap."""
@@ -285,23 +285,6 @@ class _Rebuild:
             found = tables.captures.by_id(conn, capture)
         return None if found is None else found.payload_bytes
 
-    def _keep_originals(self, conn: sa.Connection, stored: StoredSegment, history: list[Kept]) -> None:
-        """As a commit does: captures of dropped visits that revisits of the others refer to."""
-        own = {visit.id for visit in history}
-        left = [visit for visit in stored.visits if visit.id not in own]
-        if not left:
-            return
-        wanted = {placed.extra.get("original") for visit in history for placed in visit.placed}
-        known = tables.sources.hosts_of(conn, {visit.record.source for visit in left})
-        found = [
-            capture
-            for visit in left
-            if visit.record.source in known
-            for capture in stored.outcome(visit, host="").captures
-            if capture.id in wanted
-        ]
-        tables.captures.insert(conn, found)
-
 
 def _standing(catalog: tables.Catalog, stores: Sequence[Blobs]) -> Iterator[list[Copy]]:
     """The copies of each segment that counts. What was erased, and what a killed erasure left behind, is passed over,
@@ -323,6 +306,24 @@ def _standing(catalog: tables.Catalog, stores: Sequence[Blobs]) -> Iterator[list
         for store, name, _ in waiting:
             if (store, name) not in left:
                 tables.purges.deleted(conn, store, name)
+
+
+def _keep_originals(conn: sa.Connection, stored: StoredSegment, history: list[Kept]) -> None:
+    """As a commit does: captures of dropped visits that revisits of the others refer to."""
+    own = {visit.id for visit in history}
+    left = [visit for visit in stored.visits if visit.id not in own]
+    if not left:
+        return
+    wanted = {placed.extra.get("original") for visit in history for placed in visit.placed}
+    known = tables.sources.hosts_of(conn, {visit.record.source for visit in left})
+    found = [
+        capture
+        for visit in left
+        if visit.record.source in known
+        for capture in stored.outcome(visit, host="").captures
+        if capture.id in wanted
+    ]
+    tables.captures.insert(conn, found)
 
 
 def _history(stored: StoredSegment, dropped: Collection[str]) -> list[Kept]:
