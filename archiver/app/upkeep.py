@@ -19,7 +19,7 @@ from storage import catalog as tables
 from storage.erasure import Holds, Locks, Purging
 from storage.errors import Busy
 from storage.ledger import LedgerHalted
-from storage.ledger.tiles import Tiles
+from storage.ledger.reading import leaves
 from storage.marks import check_listing
 from storage.model import SegmentState
 from storage.stores import open_eraser
@@ -207,10 +207,14 @@ class Upkeep(Kept):
             check_listing(store)
         self.blobs.survey()
         head = self.ledger.newest()
-        bundles = Tiles(self.blobs, head.size).since(0) if head is not None else ()
-        leaves = (leaf for bundle in bundles for leaf in bundle)
         made = audit.rebuild(
-            self.catalog, self.blobs, again, now=self.now, leaves=leaves, show=self.sealer.shown, full=full
+            self.catalog,
+            self.blobs,
+            again,
+            now=self.now,
+            leaves=leaves(self.blobs, head) if head is not None else (),
+            show=self.sealer.shown,
+            full=full,
         )
         after_rebuild(self.catalog, self.subscribers)
         return made
