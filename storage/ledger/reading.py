@@ -129,6 +129,15 @@ def checkpoint(blobs: Blobs, size: int, keys: Sequence[VerifierKey]) -> Checkpoi
     return head
 
 
+def signed_by(head: Checkpoint, keys: Sequence[VerifierKey]) -> bool:
+    """Whether one of these keys signed it."""
+    try:
+        opened(head.text, keys)
+    except NotSigned:
+        return False
+    return True
+
+
 def leaves(blobs: Blobs, head: Checkpoint) -> Iterator[Leaf]:
     """Those under this head, in order. BlobMissing; BlobDamaged, at the latest behind the last of them, where they do not lead
     to its root: of a large tree the upper tiles may be those that were signed, and the leaves others."""
