@@ -21,7 +21,7 @@ segment, no "//", nothing hidden, no trailing "/", never an object at a prefix o
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 NAME_BYTES_MAX = 512  # S3 allows 1,024 for prefix and name together
 _SEGMENT_BYTES_MAX = 200  # directories allow 255; room for what a temporary name adds
@@ -65,6 +65,21 @@ def segment_name(at: datetime, ulid: str) -> str:
 def journal_name(at: datetime, ulid: str) -> str:
     """`journal/2021/03/02/01ezs….jsonl.gz`"""
     return check_name(f"journal/{_day(at)}/{ulid.lower()}.jsonl.gz")
+
+
+OVERDUE = "the ledger does not have it, and has what came more than a day later"
+
+
+def overdue(name: str, newest: str | None) -> bool:
+    """Whether a segment or journal blob that the ledger does not have is named more than a day before `newest`, the last of
+    its kind that it has: it takes them in within minutes, in the order of their commits. So is one that no day names."""
+    if newest is None:
+        return False
+    try:
+        day, last = (date(*map(int, one.split("/")[1:4])) for one in (name, newest))
+    except (ValueError, TypeError):
+        return True
+    return last - day > timedelta(days=1)
 
 
 def probe_name(ulid: str, what: str) -> str:

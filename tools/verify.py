@@ -2,12 +2,13 @@
 """Verifies a dossier, a bag, a WACZ, a WARC file or a proof, offline. One file: Python 3.11, `cryptography` 43, nothing else.
 
     python3 verify.py FILE-OR-DIRECTORY [--key VERIFIER-KEY]... [--anchor CA.pem]... [--json]
-    python3 verify.py FILE-OR-DIRECTORY --take COPY -o FILE
+    python3 verify.py FILE-OR-DIRECTORY --take COPY -o FILE [--most BYTES]
 
 The second writes one copy out, as a browser gets it, where all holds; captures.csv of a dossier names them under `capture`.
 
-It shares no code with the program that made the package. Exit code 0: all holds; 1: something does not; 2: usage, or a
-package that says it is for a later verifier than this: then take that one, for what this one finds amiss may be as it must be.
+It shares no code with the program that made the package. Exit code 0: nothing is wrong in it, and the last line says what it
+does not prove; 1: something does not hold; 2: usage, or a package that says it is for a later verifier than this: then take
+that one, for what this one finds amiss may be as it must be.
 
 What is looked at: how the zip is laid out, the manifest of every file, each WARC record (lengths, block and payload
 digests, ids and dates), each look's proof (RFC 9162) up to a signed checkpoint and from each checkpoint to the next, that
@@ -59,6 +60,7 @@ VISIT, CERTIFICATE = "urn:archiver:visit:", "urn:archiver:certificate:sha256:"
 SMALL_BYTES = 256 << 20  # what is read whole: metadata, indexes, checkpoints
 RATIO = 1200  # deflate cannot do better than 1032:1; what says so lies
 CHAIN = 8  # certificates in a chain
+TAKEN_BYTES = 1 << 30  # of a copy that is written out, unless more is asked for
 ENTRIES = 2_000_000
 TOTAL_BYTES = 1 << 44
 
@@ -79,6 +81,7 @@ class Report:
 
     kind: str = ""
     needs: int = 1  # which verifier it says that it is for
+    lacks: list[str] = field(default_factory=list)  # what of it the last sentence must not be silent about
     problems: list[Problem] = field(default_factory=list)
     proved: list[str] = field(default_factory=list)
     not_proved: list[str] = field(default_factory=list)
@@ -1225,6 +1228,7 @@ def _file(path: Path, file: BinaryIO, report: Report, keys: list[str], anchors: 
     if not report.problems:
         report.proved.append(f"{count} records are those of their own digests")
     report.unproved("when they were made, and that none was left out: a WARC alone carries no proof of that")
+    report.lacks.append(UNPROVED)
     report.unproved("that they follow every rule of WARC: `archiver verify` looks at each")
     report.not_proved += LIMITS
 
@@ -1233,6 +1237,7 @@ def _count(found: Iterator[Any]) -> int:
     return sum(1 for _ in found)
 
 
+UNPROVED, KEYLESS = "no proof is here of when it was made and by whom", "who signed it is not shown without --key"
 UNSIGNED = (
     "what is under no signature: requests, DNS answers, extracted texts, heads of answers that repeat a payload; what is told in "
     "words and by the service alone (README, summary, certificate draft, custody, segments, works, shares that were kept, who purged what), verify.py itself; looks after the last one here"
@@ -1484,6 +1489,9 @@ class Held:
     looks: dict[str, Look] = field(default_factory=dict)
     places: dict[tuple[str, int], Record] = field(default_factory=dict)
     answers: dict[str, Answer] = field(default_factory=dict)
+    listed: set[tuple[str, str | None]] = field(
+        default_factory=set
+    )  # addresses and the payloads that looks say came from there
     gone: dict[str, str] = field(default_factory=dict)  # record -> by whom it was purged, as the files say
     whole: set[str] = field(default_factory=set)  # answers that were given a payload for that, as the files say
     proved: dict[str, int] = field(default_factory=dict)  # look -> size of the tree that holds it
@@ -1501,6 +1509,7 @@ class Held:
         if look is not None:
             self.looks[record.id] = look
             self.answers |= {one.id: one for one in look.answers}
+            self.listed |= {(one.url, one.payload) for one in look.answers if one.payload} | set(look.members.values())
         else:
             self.records[record.id] = record
         if look is None and record.target.startswith(VISIT):
@@ -1646,6 +1655,7 @@ def _proofs(held: Held, keys: list[str], anchors: list[Path]) -> None:
         _stamps(held, heads, anchors)
     else:
         report.not_proved.append("that the looks are in a ledger: no proofs are here")
+        report.lacks.append(UNPROVED)
     for why in sorted(set(held.gone.values())):
         count = sum(one == why for one in held.gone.values())
         report.not_proved.append(f"what {count} answers were that were purged {why}")
@@ -1736,7 +1746,8 @@ def _differs(held: Held, one: Answer, found: Record) -> tuple[str, bool]:
     known = held.records.get(one.look.reference or "")
     wanted = (compared.payload if compared else None) or (known.said_payload if known else None)
     if one.id != one.look.page or wanted is None:
-        return "", False
+        listed = not whole or (one.url, payload) in held.listed
+        return ("" if listed else "of a payload"), False
     return ("" if payload == wanted else "of the payload"), True
 
 
@@ -2048,12 +2059,28 @@ def _ledger(held: Held, keys: list[str]) -> dict[int, Head]:
     if held.proved:
         who = "keys that you trust" if keys else "the package's own keys, which shows no change and not who signed"
         report.proved.append(f"{len(held.proved)} looks are in the ledger, under checkpoints signed by {who}")
-    bare = [look.shown for name, look in held.looks.items() if name not in held.proved]
-    if bare:
-        more = f" and {len(bare) - 3} more" if len(bare) > 3 else ""
-        report.not_proved.append(f"that {', '.join(bare[:3])}{more} took place: there is no proof of it here")
+        report.lacks += [] if keys else [KEYLESS]
+    _bare(held)
     _one_history(held, heads)
     return heads
+
+
+def _bare(held: Held) -> None:
+    """The looks of which no proof is here. They may be the newest, which waited for a checkpoint: the ledger takes those of a
+    source in their order. So before one that is proved none is without, but where what was purged had its record written anew."""
+    report, bare = held.report, [look for name, look in held.looks.items() if name not in held.proved]
+    newest: dict[str, int] = {}
+    for look in (held.looks[name] for name in held.proved):
+        newest[look.source] = max(look.n, newest.get(look.source, 0))
+    for look in bare:
+        if look.n < newest.get(look.source, 0) and not held.gone:
+            text = f"no proof of {look.shown} is here, and a later look at it has one: it was left out or taken out"
+            report.bad(f"{held.prefix}evidence/proofs.jsonl", "ledger", text)
+    if bare:
+        more = f" and {len(bare) - 3} more" if len(bare) > 3 else ""
+        shown = ", ".join(look.shown for look in bare[:3])
+        report.not_proved.append(f"that {shown}{more} took place: there is no proof of it here")
+        report.lacks.append(f"{len(bare)} of {len(held.looks)} looks are not proved")
 
 
 def leaf_bytes(leaf: Any) -> bytes:
@@ -2115,6 +2142,8 @@ def _stamps(held: Held, heads: dict[int, Head], anchors: list[Path]) -> None:
         report.not_proved.append(
             f"the date of {bare or 'all'} looks: it is the server's clock only, no outside witness yet"
         )
+    if bare:
+        report.lacks.append(f"the dates of {bare} looks are the server's own")
 
 
 def anchors_of(paths: list[Path]) -> list[Any]:
@@ -2138,6 +2167,7 @@ def _proof(files: Files, name: str, report: Report, keys: list[str], anchors: li
             )
     except (ValueError, KeyError, TypeError, AttributeError, binascii.Error) as error:
         report.bad(name, "proof", f"it lacks {error}" if isinstance(error, KeyError) else str(error))
+    report.lacks += [] if keys else [KEYLESS]
     report.not_proved.append(
         "what is under no signature: whether a copy is good, what it repeats, where in its segment it lies"
     )
@@ -2200,6 +2230,7 @@ def _copy(told: dict[str, Any], report: Report, keys: list[str], anchors: list[P
         _stamped(one, leaf, report, keys, trusted)
     if not told["timestamps"]:
         report.not_proved.append("the date: it is the server's clock only, no outside witness yet")
+        report.lacks.append("the date is the server's own")
 
 
 def _stamped(one: dict[str, Any], leaf: dict[str, Any], report: Report, keys: list[str], trusted: list[Any]) -> None:
@@ -2300,23 +2331,25 @@ def _inflated(body: Iterator[bytes]) -> Iterator[bytes]:
         raise Broken(f"its content coding cannot be undone: {error}") from error
 
 
-def take(path: Path, copy: str, out: Path) -> str:
-    """Write a copy to a new file; what was written, in words."""
+def take(path: Path, copy: str, out: Path, most: int = TAKEN_BYTES) -> str:
+    """Write a copy to a new file, of at most so many bytes; what was written, in words."""
     if path.is_dir():
-        return _write(Folder(path, Report()), copy, out)
+        return _write(Folder(path, Report()), copy, out, most)
     with path.open("rb") as file:
         packed = _kind(file) == "zip"
-        return _write(Zip(file, Report()) if packed else Folder(path.parent, Report(), path.name), copy, out)
+        return _write(Zip(file, Report()) if packed else Folder(path.parent, Report(), path.name), copy, out, most)
 
 
-def _write(files: Files, copy: str, out: Path) -> str:
+def _write(files: Files, copy: str, out: Path, most: int) -> str:
     record, body = taken(files, copy)
     size = 0
     with out.open("xb") as file:
         try:
             for piece in body:
                 size += file.write(piece)
-        except Broken:
+                if size > most:
+                    raise Broken(f"it is of more than {most} bytes as a browser gets it: --most BYTES takes more")
+        except BaseException:
             out.unlink()
             raise
     return f"{out}: {size} bytes, what was received of {record.target} at {record.at}"
@@ -2335,7 +2368,9 @@ def summed(report: Report, sound: str) -> str:
             f"wrong in it from what it does not know ({len(report.problems)} things): take the newest verify.py from where you "
             "trust one; if that is too old as well, do not believe it"
         )
-    return f"{len(report.problems)} things do not hold" if report.problems else sound
+    if report.problems:
+        return f"{len(report.problems)} things do not hold"
+    return f"{sound}, but {'; '.join(report.lacks)}" if report.lacks else sound
 
 
 def main(arguments: list[str]) -> int:
@@ -2348,6 +2383,10 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "-o", dest="out", metavar="FILE", type=Path, help="where that is written: a file that is not there yet"
     )
+    parser.add_argument(
+        "--most", metavar="BYTES", type=int, default=TAKEN_BYTES, help="of that, at most so many: a small copy may be coded so "
+        "that it fills a disk (default: %(default)s)"
+    )  # fmt: skip
     given = parser.parse_args(arguments)
     if (given.take is None) != (given.out is None):
         parser.error("--take and -o go together")
@@ -2368,7 +2407,7 @@ def main(arguments: list[str]) -> int:
     if given.json:
         told = {"kind": report.kind, "holds": not report.problems and not report.newer, "needs": report.needs,
                 "knows": KNOWS, "problems": [vars(one) for one in report.problems],
-                "proved": report.proved, "not_proved": report.not_proved}  # fmt: skip
+                "proved": report.proved, "not_proved": report.not_proved, "lacks": report.lacks}  # fmt: skip
         print(json.dumps(told))
         return outcome(report)
     wrong = "UNKNOWN   " if report.newer else "WRONG     "
@@ -2380,7 +2419,9 @@ def main(arguments: list[str]) -> int:
     if given.take is not None:
         try:
             lines.append(
-                take(given.path, given.take, given.out) if not code else "nothing was written, for it does not hold"
+                take(given.path, given.take, given.out, given.most)
+                if not code
+                else "nothing was written, for it does not hold"
             )
         except (Broken, OSError) as error:
             lines.append(f"nothing was written: {error}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from functools import cached_property
 from types import MappingProxyType
@@ -18,8 +19,9 @@ from storage import audit, journal, scratch
 from storage import catalog as tables
 from storage.erasure import Holds, Locks, Purging
 from storage.errors import Busy
+from storage.layout import checkpoint_name
 from storage.ledger import LedgerHalted
-from storage.ledger.tiles import Tiles
+from storage.ledger.reading import leaves, signed_by
 from storage.marks import check_listing
 from storage.model import SegmentState
 from storage.stores import open_eraser
@@ -207,12 +209,20 @@ class Upkeep(Kept):
             check_listing(store)
         self.blobs.survey()
         head = self.ledger.newest()
-        bundles = Tiles(self.blobs, head.size).since(0) if head is not None else ()
-        leaves = (leaf for bundle in bundles for leaf in bundle)
         made = audit.rebuild(
-            self.catalog, self.blobs, again, now=self.now, leaves=leaves, show=self.sealer.shown, full=full
+            self.catalog,
+            self.blobs,
+            again,
+            now=self.now,
+            leaves=leaves(self.blobs, head) if head is not None else (),
+            show=self.sealer.shown,
+            full=full,
         )
         after_rebuild(self.catalog, self.subscribers)
+        own = self.ledger.own_keys()
+        if head is not None and own and not signed_by(head, own):
+            strange = checkpoint_name(head.size), "no key of this data directory signed it: what it says was believed"
+            made = replace(made, damaged=(*made.damaged, strange))
         return made
 
 

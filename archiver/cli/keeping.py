@@ -243,6 +243,8 @@ def rebuild(
             output.line(f"damaged: {name}: {why}")
         for source, n in made.gaps:
             output.line(f"missing: looks of source {source} before its look {n}")
+        for name, record in made.doubles:
+            output.line(f"not counted: look {record} in {name}: another one has its number")
         for source in made.sealed:
             output.line(f"sealed: source {source}, of which the journal says nothing")
     return DAMAGED if made.damaged else 0

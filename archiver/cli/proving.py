@@ -21,10 +21,9 @@ from storage.errors import BlobDamaged, BlobMissing
 from storage.journal import PREFIX as JOURNAL
 from storage.journal import CapturesPurged
 from storage.journal import read as read_journal
-from storage.layout import KEYS, is_name
-from storage.ledger import VerifierKey, leaf_data, leaf_hash
-from storage.ledger.reading import checkpoint, greatest
-from storage.ledger.tiles import Tiles
+from storage.layout import KEYS, OVERDUE, is_name, overdue
+from storage.ledger import VerifierKey
+from storage.ledger.reading import checkpoint, greatest, leaves
 from storage.marks import check_listing
 from storage.model import Receipt
 from storage.verify import Level, segment
@@ -76,6 +75,7 @@ def package(path: Path, keys: Sequence[str], anchors: Sequence[Path] = (), *, js
             "knows": verifier.KNOWS,
             "proved": report.proved,
             "not_proved": report.not_proved,
+            "lacks": report.lacks,
         }
         holds = not bad and not report.newer
         output.record({"file": str(path), "kind": report.kind, "holds": holds, "problems": bad} | told)
@@ -110,11 +110,13 @@ def store(blobs: Blobs, keys: Sequence[str] = ()) -> Iterator[Checked]:
     """Every segment, journal blob and the ledger of one store. `keys`: verifier keys that are trusted; without them those
     that the store holds, which shows that nothing changed since, not who signed. StoreError when it does not answer."""
     check_listing(blobs)
-    leaves: dict[str, tuple[int, Leaf]] = {}
+    known: dict[str, tuple[int, Leaf]] = {}
+    newest: dict[str, str] = {}  # the last of each kind that the ledger has
     try:
         for index, leaf in _leaves(blobs, keys):
             if leaf.kind in {"segment", "journal"}:
-                leaves[leaf.name] = (index, leaf)
+                known[leaf.name] = (index, leaf)
+                newest[JOURNAL if leaf.kind == "journal" else SEGMENTS] = leaf.name
     except (BlobDamaged, BlobMissing, ValueError) as error:
         yield Checked(store=blobs.label, name="ledger", bytes=None, sha256=None, index=None, trouble=str(error))
     gone: dict[str, str] = {}  # by tombstones that the ledger has
@@ -127,12 +129,14 @@ def store(blobs: Blobs, keys: Sequence[str] = ()) -> Iterator[Checked]:
                     trouble="it has no name of ours: somebody else put it there",
                 )  # fmt: skip
                 continue
-            proved = leaves.pop(stat.name, None)
+            proved = known.pop(stat.name, None)
             if prefix == JOURNAL:
                 (said if proved is None else gone).update(_tombstones(blobs, stat.name))
             checked = _against_itself(blobs, stat.name) if proved is None else _against(blobs, *proved)
+            if proved is None and checked.trouble is None and overdue(stat.name, newest.get(prefix)):
+                checked = replace(checked, trouble=OVERDUE)
             yield replace(checked, purged=f"{gone[stat.name]}; not deleted here yet") if stat.name in gone else checked
-    for name, (index, leaf) in sorted(leaves.items()):
+    for name, (index, leaf) in sorted(known.items()):
         trouble = "the ledger has it and the store does not"
         if name in said:
             trouble += f"; {said[name]}, says a tombstone that the ledger has not taken in"
@@ -161,17 +165,7 @@ def _leaves(blobs: Blobs, keys: Sequence[str]) -> Iterator[tuple[int, Leaf]]:
     if not size:
         return
     trusted = [VerifierKey.parse(key) for key in keys or (blobs.get(one.name).decode() for one in ours(blobs, KEYS))]
-    head = checkpoint(blobs, size, trusted)
-    tiles = Tiles(blobs, size)
-    if tiles.root() != head.root:
-        raise BlobDamaged(f"the tiles of size {size} do not lead to the root that was signed")
-    index = 0
-    for number, leaves in enumerate(tiles.since(0)):
-        for leaf, hashed in zip(leaves, tiles.hashes(0, number), strict=True):
-            if leaf_hash(leaf_data(leaf)) != hashed:
-                raise BlobDamaged(f"leaf {index} of the ledger is not the one that was signed")
-            yield index, leaf
-            index += 1
+    yield from enumerate(leaves(blobs, checkpoint(blobs, size, trusted)))
 
 
 def _against(blobs: Blobs, index: int, leaf: Leaf) -> Checked:

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 from storage import catalog as tables
 from storage import journal
 from storage.audit import lost
+from storage.audit.choosing import best, signed
 from storage.audit.copies import Copy, listed, stores_of
 from storage.audit.resolving import leaf, visit_leaf
-from storage.audit.stored import Kept, StoredSegment, bodies, read_segment, with_stubs
+from storage.audit.stored import Kept, StoredSegment, with_stubs
 from storage.clock import Now
 from storage.errors import BlobDamaged, DatabaseError
-from storage.layout import is_name
+from storage.layout import OVERDUE, is_name, overdue
 from storage.model import Access, Assessment, Erased, Leaf, Outcome, Purge, Receipt, SegmentState, Source, Verdict
 from storage.records import VisitRecord
 from storage.urls import host_key
@@ -72,11 +73,12 @@ def rebuild(
             raise DatabaseError(
                 f"the database {catalog.name} is not empty: move it away, or name a new one in ARCHIVER_DATABASE"
             )
-        place, known = 0, iter(leaves)
+        place, known, newest = 0, iter(leaves), dict[str, str]()
         while part := list(islice(known, BATCH)):
             tables.leaves.insert(conn, part, first=place)
             place += len(part)
-    work = _Rebuild(catalog, stores_of(blobs), judge, now, show, full)
+            newest |= {one.kind: one.name for one in part}
+    work = _Rebuild(catalog, stores_of(blobs), judge, now, show, full, newest)
     work.entries()
     work.segments_in_order()
     work.leftovers()
@@ -103,6 +105,7 @@ class _Rebuild:
     now: Now
     show: Callable[[str], str] | None = None
     full: bool = False
+    newest: Mapping[str, str] = field(default_factory=dict)  # by kind, the last leaf of the ledger
     read: list[_Read] = field(default_factory=list)  # and not written yet
     sources: dict[str, Source] = field(default_factory=dict)  # seen in the segments at hand
     waiting: dict[str, dict[int, tuple[int, StoredSegment, Kept]]] = field(default_factory=dict)  # by source and n
@@ -132,32 +135,50 @@ class _Rebuild:
 
     def _journal(self) -> Iterator[journal.Written]:
         for copies in listed(self.stores, journal.PREFIX):
-            if not is_name(copies[0].stat.name):
-                self.damaged.append((copies[0].stat.name, "it has no name of ours"))
+            if not is_name(name := copies[0].stat.name):
+                self.damaged.append((name, "it has no name of ours"))
                 continue
-            written, why = _first_readable(copies, self.show)
+            known = signed(self.catalog, [name]).get(name)
+            written, why = _first_readable(copies, self.show, known and known[0])
             if written is None:
-                self.damaged.append((copies[0].stat.name, why))
+                self.damaged.append((name, why))
                 continue
+            if known is None:
+                self._late("journal", name)
             self._receipts = [copy.receipt(written.sha256) for copy in copies if copy.stat.bytes == written.bytes]
             yield written
 
     def segments_in_order(self) -> None:
-        """All but what was erased; what came in its place first, for later visits wait for what is in it."""
+        """All but what was erased; what came in its place first, for later visits wait for what is in it, and last what the
+        ledger does not have: of two looks with one number the one that it has is the history, whatever day the other names."""
         self.concluded = lost.concluded(self.catalog, self.stores)
         with self.catalog.read() as conn:
             self.erased = tables.purges.erased_of(conn)
+        late: list[list[Copy]] = []
         for copies in _standing(self.catalog, self.stores):
             if not is_name(name := copies[0].stat.name):
                 self.damaged.append((name, "it has no name of ours"))
-                continue
-            copy, stored = self._best(copies)
-            if stored.damage is not None:
-                self.damaged.append((name, stored.damage))
-            self.read.append(_Read(with_stubs(stored, self.erased), copy, copies))
-            if len(self.read) + sum(len(one.stored.visits) for one in self.read) >= TOGETHER:
-                self.write()
+            elif signed(self.catalog, [name]):
+                self._take(copies)
+            else:
+                late.append(copies)
+                self._late("segment", name)
+        for copies in late:
+            self._take(copies)
         self.write()
+
+    def _late(self, kind: str, name: str) -> None:
+        """Taken in, for it may be what was kept; and told, for somebody else may have put it there."""
+        if overdue(name, self.newest.get(kind)):
+            self.damaged.append((name, OVERDUE))
+
+    def _take(self, copies: Sequence[Copy]) -> None:
+        copy, stored = best(self.catalog, copies, self._payload_bytes, full=self.full)
+        if stored.damage is not None:
+            self.damaged.append((stored.name, stored.damage))
+        self.read.append(_Read(with_stubs(stored, self.erased), copy, copies))
+        if len(self.read) + sum(len(one.stored.visits) for one in self.read) >= TOGETHER:
+            self.write()
 
     def write(self) -> None:
         """What was read, in the order of its reading."""
@@ -180,7 +201,7 @@ class _Rebuild:
                 self.segments += 1
             self._settle(conn, {visit.record.source for visit in visits}, gaps=False)
             for one, history in zip(found, histories, strict=True):
-                self._keep_originals(conn, one.stored, history)
+                _keep_originals(conn, one.stored, history)
 
     def leftovers(self) -> None:
         """Visits before these are lost with their segment: the history goes on behind the gap."""
@@ -206,18 +227,6 @@ class _Rebuild:
             doubles=tuple(self.doubles),
             purged=tuple(f"{len(p.erased)} captures purged by {p.authority} on {p.at:%Y-%m-%d}" for p in self.purges),
         )
-
-    def _best(self, copies: Sequence[Copy]) -> tuple[Copy, StoredSegment]:
-        """The first copy that can be read whole, else the one that gives most."""
-        found: list[tuple[Copy, StoredSegment]] = []
-        for copy in copies:
-            stored = read_segment(copy.store, copy.stat.name, copy.stat.bytes, self._payload_bytes)
-            if self.full:
-                stored = replace(stored, damage=_body_damage(self.catalog, copy) or stored.damage)
-            if stored.damage is None:
-                return copy, stored
-            found.append((copy, stored))
-        return max(found, key=lambda pair: len(pair[1].visits))
 
     def _register(self, conn: sa.Connection, history: list[Kept]) -> None:
         """The sources of these visits; those of which the journal says nothing are registered, sealed."""
@@ -276,23 +285,6 @@ class _Rebuild:
             found = tables.captures.by_id(conn, capture)
         return None if found is None else found.payload_bytes
 
-    def _keep_originals(self, conn: sa.Connection, stored: StoredSegment, history: list[Kept]) -> None:
-        """As a commit does: captures of dropped visits that revisits of the others refer to."""
-        own = {visit.id for visit in history}
-        left = [visit for visit in stored.visits if visit.id not in own]
-        if not left:
-            return
-        wanted = {placed.extra.get("original") for visit in history for placed in visit.placed}
-        known = tables.sources.hosts_of(conn, {visit.record.source for visit in left})
-        found = [
-            capture
-            for visit in left
-            if visit.record.source in known
-            for capture in stored.outcome(visit, host="").captures
-            if capture.id in wanted
-        ]
-        tables.captures.insert(conn, found)
-
 
 def _standing(catalog: tables.Catalog, stores: Sequence[Blobs]) -> Iterator[list[Copy]]:
     """The copies of each segment that counts. What was erased, and what a killed erasure left behind, is passed over,
@@ -314,6 +306,24 @@ def _standing(catalog: tables.Catalog, stores: Sequence[Blobs]) -> Iterator[list
         for store, name, _ in waiting:
             if (store, name) not in left:
                 tables.purges.deleted(conn, store, name)
+
+
+def _keep_originals(conn: sa.Connection, stored: StoredSegment, history: list[Kept]) -> None:
+    """As a commit does: captures of dropped visits that revisits of the others refer to."""
+    own = {visit.id for visit in history}
+    left = [visit for visit in stored.visits if visit.id not in own]
+    if not left:
+        return
+    wanted = {placed.extra.get("original") for visit in history for placed in visit.placed}
+    known = tables.sources.hosts_of(conn, {visit.record.source for visit in left})
+    found = [
+        capture
+        for visit in left
+        if visit.record.source in known
+        for capture in stored.outcome(visit, host="").captures
+        if capture.id in wanted
+    ]
+    tables.captures.insert(conn, found)
 
 
 def _history(stored: StoredSegment, dropped: Collection[str]) -> list[Kept]:
@@ -359,22 +369,17 @@ def _measured(one: _Read, known: tuple[str, int] | None) -> list[Receipt]:
     return [copy.receipt(sha256) for copy in one.copies if copy.stat.bytes == good.stat.bytes]
 
 
-def _body_damage(catalog: tables.Catalog, copy: Copy) -> str | None:
-    """What reading all of it shows: its records against their digests, the whole against the ledger."""
-    name = copy.stat.name
-    found, why = bodies(copy.store, name, copy.stat.bytes)
-    with catalog.read() as conn:
-        known = tables.leaves.by_name(conn, name, "segment")
-    if why is None and known is not None and known.leaf.sha256 != found:
-        why = f"it has SHA-256 {found}, the ledger {known.leaf.sha256}"
-    return why
-
-
-def _first_readable(copies: Sequence[Copy], show: Callable[[str], str] | None) -> tuple[journal.Written | None, str]:
+def _first_readable(
+    copies: Sequence[Copy], show: Callable[[str], str] | None, sha256: str | None
+) -> tuple[journal.Written | None, str]:
+    """Of copies that have this digest, where the ledger says one."""
     why = ""
     for copy in copies:
         try:
-            return journal.read(copy.store, copy.stat.name, show), ""
+            written = journal.read(copy.store, copy.stat.name, show)
+            if sha256 in {None, written.sha256}:
+                return written, ""
+            why = f"it has SHA-256 {written.sha256}, the ledger {sha256}"
         except BlobDamaged as error:
             why = str(error)
     return None, why

@@ -30,6 +30,11 @@ class Kept:
         """Of its metadata record."""
         return self.placed[-1].record
 
+    @property
+    def sha256(self) -> str:
+        """Of that record's block, which the ledger signs."""
+        return self.placed[-1].block_sha256
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredSegment:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -127,6 +127,31 @@ def checkpoint(blobs: Blobs, size: int, keys: Sequence[VerifierKey]) -> Checkpoi
     if head.size != size:
         raise BlobDamaged(f"{checkpoint_name(size)} is of size {head.size}")
     return head
+
+
+def signed_by(head: Checkpoint, keys: Sequence[VerifierKey]) -> bool:
+    """Whether one of these keys signed it."""
+    try:
+        opened(head.text, keys)
+    except NotSigned:
+        return False
+    return True
+
+
+def leaves(blobs: Blobs, head: Checkpoint) -> Iterator[Leaf]:
+    """Those under this head, in order. BlobMissing; BlobDamaged, at the latest behind the last of them, where they do not lead
+    to its root: of a large tree the upper tiles may be those that were signed, and the leaves others."""
+    tiles, frontier = Tiles(blobs, head.size), tree.Frontier()
+    if tiles.root() != head.root:
+        raise BlobDamaged(f"the tiles of size {head.size} do not lead to the root that was signed")
+    for number, bundle in enumerate(tiles.since(0)):
+        for leaf, hashed in zip(bundle, tiles.hashes(0, number), strict=True):
+            if tree.leaf_hash(leaf_data(leaf)) != hashed:
+                raise BlobDamaged(f"leaf {frontier.size} of the ledger is not the one that was signed")
+            frontier.append(hashed)
+            yield leaf
+    if frontier.root() != head.root:
+        raise BlobDamaged(f"the leaves under size {head.size} do not lead to the root that was signed")
 
 
 def _canonical(leaf: Any) -> bytes:

@@ -18,7 +18,7 @@ from storage.errors import DatabaseError
 from storage.files import FileBlobs
 from storage.journal import CitationAdded, Journal, SourceEdited, StandingChanged, VisitsDropped, WorkAdded
 from storage.mirror import Mirror
-from storage.model import Access, Citation, Finding, Standing, State, Work
+from storage.model import Access, Assessment, Citation, Finding, Standing, State, Work
 from tests.catalog.archive import Archive, judge, rows
 from tests.catalog.audited import S, T, fresh, rebuilt, resolve
 from tests.catalog.scenes import START
@@ -95,6 +95,83 @@ def test_ledger_leaves_keep_their_places_and_salts(archive):
     with catalog.read() as conn:
         assert [row.leaf for row in tables.leaves.integrated(conn)] == [row.leaf for row in pending[:2]]
         assert [row.leaf.name for row in tables.leaves.pending(conn, 99)] == [pending[2].leaf.name]
+    catalog.close()
+
+
+def test_a_look_that_the_ledger_has_is_not_put_aside_by_one_that_somebody_put_before_it(archive):
+    """Named earlier it would be read first, and have the number."""
+    first = archive.now
+    archive.look(archive.visit(S.id, "one"))
+    with archive.catalog.read() as conn:
+        leaves = [row.leaf for row in tables.leaves.pending(conn, 99)]
+    archive.now = first
+    forged = archive.visit(S.id, "forged", n=1)
+    name, (look,) = archive.store((forged, archive.record(forged, Assessment())), reserve=False)
+    catalog, told = rebuilt(archive, leaves=leaves)
+    assert told.doubles == ((name, look.record),)
+    with catalog.read() as conn:
+        assert [one.record for one in tables.visits.history(conn, S.id)] == [
+            one.name for one in leaves if one.kind == "visit"
+        ]
+    catalog.close()
+
+
+def test_what_the_ledger_has_not_though_it_has_what_came_days_later_is_taken_in_and_told(archive):
+    early = archive.look(archive.visit(S.id, "one"))
+    archive.journal.record([StandingChanged(source=T.id, standing=Standing.PAUSED)])
+    archive.now += timedelta(days=3)
+    archive.look(archive.visit(T.id, "page"))
+    archive.journal.record([StandingChanged(source=T.id, standing=Standing.ACTIVE)])
+    with archive.catalog.read() as conn:
+        leaves = [row.leaf for row in tables.leaves.pending(conn, 99)]
+    journal = sorted(one.name for one in leaves if one.kind == "journal")
+    (look,) = (one.name for one in leaves[:4] if one.kind == "visit")
+    late = {early, look, journal[1]}
+    catalog, told = rebuilt(archive, leaves=[one for one in leaves if one.name not in late])
+    assert {name for name, why in told.damaged if "more than a day later" in why} == late - {look}
+    assert (told.visits, told.journal, len(told.damaged)) == (2, 3, 2)
+    catalog.close()
+
+
+def test_another_entry_under_the_name_of_one_that_the_ledger_has_is_not_taken_in(archive):
+    """As a tombstone it would have segments deleted."""
+    archive.journal.record([StandingChanged(source=T.id, standing=Standing.PAUSED)])
+    with archive.catalog.read() as conn:
+        leaves = [row.leaf for row in tables.leaves.pending(conn, 99)]
+    last = archive.root / "store" / leaves[-1].name
+    last.chmod(0o600)
+    last.write_bytes(gzip.compress(gzip.decompress(last.read_bytes()).replace(b"paused", b"active"), mtime=0))
+    catalog, told = rebuilt(archive, leaves=leaves)
+    assert [(name, "the ledger" in why) for name, why in told.damaged] == [(leaves[-1].name, True)]
+    assert told.journal == 1
+    catalog.close()
+
+
+def test_another_look_under_the_name_of_one_that_the_ledger_has_is_damage(archive):
+    """A mirror that has the right one is read in its place; where none has it the look is lost, not another."""
+    name = archive.look(archive.visit(S.id, "one"))
+    with archive.catalog.read() as conn:
+        leaves = [row.leaf for row in tables.leaves.pending(conn, 99)]
+        (look,) = tables.visits.history(conn, S.id)
+    shutil.copytree(archive.root / "store", archive.root / "far")
+    path, far = archive.root / "store" / name, FileBlobs(archive.root / "far", label="far")
+    *others, (_, _, metadata), _ = forging.members(path.read_bytes())
+    head, _, rest = metadata.partition(b"\r\n\r\n")
+    block = rest.removesuffix(b"\r\n\r\n").replace(b'"explicit":false', b'"explicit":true')
+    path.chmod(0o600)
+    path.write_bytes(
+        b"".join(gzip.compress(one) for one in [*(plain for _, _, plain in others), forging.record(head, block)])
+    )
+    catalog, told = rebuilt(archive, leaves=leaves)
+    assert told.damaged == ((name, "1 of its looks are not those that the ledger has"),)
+    with catalog.read() as conn:
+        assert tables.visits.history(conn, S.id) == []
+    catalog.close()
+    catalog = fresh(archive)
+    told = rebuild(catalog, Mirror([archive.blobs, far]), judge, now=lambda: archive.now, leaves=leaves)
+    assert told.damaged == ()
+    with catalog.read() as conn:
+        assert [one.record for one in tables.visits.history(conn, S.id)] == [look.record]
     catalog.close()
 
 

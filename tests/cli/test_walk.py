@@ -104,6 +104,8 @@ def test_a_store_that_was_rewritten_and_signed_by_another_is_not_believed(archiv
     code, out, _ = archiver("verify", "--store")
     assert code == 1
     assert "ledger: " in out
+    code, out, _ = archiver("rebuild")
+    assert (code, "ledger/checkpoint/0000000000000001: no key of this data directory signed it" in out) == (1, True)
     (tmp_path / "data/keys/ledger.pem").unlink()
     code, _, err = archiver("verify", "--store")
     assert code == 0

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from storage.errors import StoreError
+from storage.ids import ulid
 from tests.copies.conftest import toml
 from tests.support import lying_s3 as lies
 from tests.support.seaweed import SECRET, S3Server
@@ -296,6 +297,29 @@ def test_what_somebody_else_put_into_a_store_is_named_and_stops_nothing(tmp_path
     assert command(world, "show", url).code == 0
     for path in strange:
         path.unlink()
+    assert command(world, "verify", "--store").code == 0
+
+
+def test_what_the_ledger_has_not_and_is_older_than_what_it_has_is_named(tmp_path, site, make_world, command):
+    """It takes in within minutes what was stored. A look that somebody puts in among those of last year is sound in itself."""
+    site.pages["/report"] = page("Report")
+    world = make_world()
+    url = site.url("/report")
+    world.add(url)
+    world.look()
+    world.clock.move(days=2)
+    line = world.one(url)
+    late = world.root / "store" / world.visits(url)[0]["segment"]
+    assert command(world, "verify", "--store").code == 0, "nothing is in the ledger yet"
+    world.app.settle()
+    for put in (late.with_name(f"{ulid(world.clock())}.warc.gz".lower()), world.root / "store/warc/x.warc.gz"):
+        put.write_bytes((world.root / "store" / line["segment"]).read_bytes())
+        done = command(world, "verify", "--store")
+        assert (done.code, f"{put.relative_to(world.root / 'store')}: the ledger does not have it" in done.out) == (
+            1,
+            True,
+        )
+        put.unlink()
     assert command(world, "verify", "--store").code == 0
 
 

@@ -110,7 +110,7 @@ def test_a_copy_is_taken_out_as_a_browser_gets_it(make_world, site, tmp_path, co
 
 def test_a_copy_is_written_over_nothing_and_out_of_nothing_that_does_not_hold(make_world, site, tmp_path):
     world = make_world()
-    site.pages["/report"] = page("Report")
+    body = site.pages["/report"] = page("Report")
     world.add(site.url("/report"))
     world.one(site.url("/report"))
     world.app.settle()
@@ -121,6 +121,10 @@ def test_a_copy_is_written_over_nothing_and_out_of_nothing_that_does_not_hold(ma
     again = taken(out, last.id, tmp_path / "copy0")
     assert (again.returncode, "nothing was written" in again.stdout) == (2, True), "nothing is written over"
     assert (tmp_path / "copy0").read_text() == "mine"
+    for most, code in ((len(body) - 1, 2), (len(body), 0)):
+        done = taken(out, last.id, tmp_path / "most", "--most", str(most))
+        assert (done.returncode, (tmp_path / "most").exists()) == (code, not code), "no more than was asked for"
+        assert code == 0 or f"more than {most} bytes as a browser gets it: --most BYTES" in done.stdout
     none = taken(out, "0" * 8, tmp_path / "none")
     assert (none.returncode, (tmp_path / "none").exists()) == (2, False)
     (opened(out, tmp_path / "opened") / "evidence/keys.txt").write_text("changed\n")
@@ -128,8 +132,8 @@ def test_a_copy_is_written_over_nothing_and_out_of_nothing_that_does_not_hold(ma
     assert (bad.returncode, (tmp_path / "bad").exists()) == (1, False), "what does not hold is not taken out"
 
 
-def taken(path, copy, out):
-    command = [*verifying.command(), str(path), "--take", copy, "-o", str(out)]
+def taken(path, copy, out, *more):
+    command = [*verifying.command(), str(path), "--take", copy, "-o", str(out), *more]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 

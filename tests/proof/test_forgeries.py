@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import hashlib
 import io
 import json
 import re
@@ -16,6 +17,7 @@ from time import process_time
 
 import pytest
 
+from archiver import cli
 from archiver.export import verifier
 from storage import urls
 from storage.clock import utcnow
@@ -37,7 +39,9 @@ from tests.support.forging import (
 )
 from tests.support.site import Reply, Site, page, tagged
 from tests.support.world import World
+from tests.walk.test_members import report
 
+PDF = "application/pdf"
 QUOTE = "The survey was carried out in seven counties."
 FORMS = ("dossier", "bag", "wacz")
 OTHER_ID = b"<urn:uuid:11111111-1111-4111-8111-111111111111>"
@@ -266,6 +270,11 @@ def a_304_for_another_page(files: Files) -> None:
 
 @forgery("look")
 def what_was_made_whole_for_an_erasure_that_never_was(files: Files) -> None:
+    whole_304s(files)
+
+
+def whole_304s(files: Files) -> None:
+    """What said "not modified" has a payload of the forger's, as if its original had been erased."""
     whole: list[bytes] = []
 
     def to(head: bytes, block: bytes) -> tuple[bytes, bytes]:
@@ -278,6 +287,13 @@ def what_was_made_whole_for_an_erasure_that_never_was(files: Files) -> None:
     edited(files, to)
     lines = b"".join(b"made-whole: %b\r\n" % one for one in whole)
     edited(files, lambda head, block: (head, block + lines if field(head, "WARC-Type") == b"warcinfo" else block))
+
+    def told(rows: list[dict[str, str]]) -> None:
+        for row in rows:
+            if row["capture"].encode() in whole:
+                row |= {"payload_sha256": hashlib.sha256(b"forged").hexdigest(), "bytes": "6", "repeats": ""}
+
+    table(files, "captures.csv", told)
 
 
 @forgery("look")
@@ -312,6 +328,23 @@ def a_look_left_out(files: Files) -> None:
     name = part(files, "timeline.jsonl")
     kept = [line for line in files[name].splitlines(keepends=True) if b'"n": 2' not in line or b"/torn" not in line]
     files[name] = b"".join(kept)
+
+
+def unproved(files: Files, n: int) -> None:
+    """The proof of one look is taken out."""
+    looks: dict[int, bytes] = {}
+    for name in [name for name in files if name.endswith(".warc.gz")]:
+        for _, _, plain in members(files[name]):
+            head, _, block = plain.partition(b"\r\n\r\n")
+            if of_look(head) and (told := json.loads(block))["url"].endswith("/torn"):
+                looks[told["n"]] = id_of(head).encode()
+    name = part(files, "proofs.jsonl")
+    files[name] = b"".join(line for line in files[name].splitlines(keepends=True) if looks[n] not in line)
+
+
+@forgery("ledger")
+def a_look_without_proof_before_one_that_has_it(files: Files) -> None:
+    unproved(files, 2)
 
 
 @forgery("ledger")
@@ -677,6 +710,60 @@ def test_what_is_no_part_of_a_package_is_said(exported, tmp_path):
     found = verifier.load().verify(out)
     assert found.problems == []
     assert any("evidence/opinion.pdf" in line for line in found.not_proved)
+
+
+def test_a_document_that_said_not_modified_has_no_payload_that_never_came_from_there(tmp_path):
+    """Looks do not list which payload a document had that they did not get again: one that a look has from that address."""
+    world = World(tmp_path / "archive", None)
+    with Site() as site:
+        site.pages |= {
+            "/page": page("Page", '<a href="/annex.pdf">Annex</a>'),
+            "/annex.pdf": tagged(report().body, PDF),
+        }
+        url = site.url("/page")
+        world.add(url)
+        for _ in range(3):
+            world.one(url)
+            world.clock.move(hours=2)
+    out = tmp_path / "out.zip"
+    world.app.maker.make("dossier", [world.watched(url)], "A report", out)
+    files = files_of(out)
+    whole_304s(files)
+    found = _judged(verifier.load().verify, out, files)
+    assert [(one.rule, "is not of a payload that look" in one.text) for one in found] == [("look", True)] * 2
+    kept = next(one for one in world.captures() if one.url.endswith("/annex.pdf"))
+    world.app.purging.purge([kept], "Court of X")
+    world.app.settle()
+    out.unlink()
+    world.app.maker.make("wacz", [world.watched(url)], "A report", out)
+    assert any(
+        row["status"] == "304" and row["bytes"] != "0"
+        for row in csv.DictReader(io.StringIO(files_of(out)["evidence/captures.csv"].decode()))
+    )
+    world.close()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_last_line_says_no_more_than_is_proved(exported, tmp_path, form, capsys):
+    """The newest looks may wait for their checkpoint, so they may be without proof: who reads that it holds must read that, too."""
+    files, out, program = dict(exported[form]), tmp_path / "out.zip", verifier.load()
+    key = files[part(files, "keys.txt")].decode().splitlines()[0]
+
+    def last(*more: str) -> str:
+        out.write_bytes(saved(fitted(files)))
+        assert program.main([str(out), *more]) == 0
+        assert cli.run(["verify", str(out), *more]) == 0
+        alone, ours = [line for line in capsys.readouterr().out.splitlines() if line.startswith(f"{out}: ")]
+        assert alone.replace("all holds", f"this {form} holds") == ours
+        return alone.removeprefix(f"{out}: ")
+
+    assert last("--key", key) == "all holds"
+    assert last() == "all holds, but who signed it is not shown without --key"
+    unproved(files, 3)
+    assert last("--key", key) == "all holds, but 1 of 9 looks are not proved"
+    if form != "dossier":
+        del files[part(files, "proofs.jsonl")]
+        assert last("--key", key) == "all holds, but no proof is here of when it was made and by whom"
 
 
 def test_pages_are_those_of_the_looks(exported, tmp_path):

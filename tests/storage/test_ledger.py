@@ -21,11 +21,12 @@ from storage.ledger import (
     leaf_data,
     leaf_hash,
     opened,
+    reading,
     verify_consistency,
     verify_proof,
 )
 from storage.ledger.rows import CatalogRows
-from storage.ledger.tiles import unbundle
+from storage.ledger.tiles import bundle, unbundle
 from storage.ledger.tree import root_of
 from storage.model import Leaf
 from tests.support.catalogs import blank
@@ -113,6 +114,19 @@ class World:
 @pytest.fixture
 def world(tmp_path):
     return World(tmp_path)
+
+
+def test_leaves_that_the_upper_tiles_know_nothing_of_are_not_those_that_were_signed(world):
+    """Of more than 256 the root is made of the tile above; what lies below was rewritten, and fits in itself."""
+    head = world.take(0, 300)
+    assert list(reading.leaves(world.blobs, head)) == [leaf(i) for i in range(300)]
+    forged = [leaf_data(leaf(i if i != 7 else 1007)) for i in range(256)]
+    world.tamper(entries_name(0), bundle(forged))
+    with pytest.raises(BlobDamaged, match="leaf 7 of the ledger is not"):
+        list(reading.leaves(world.blobs, head))
+    world.tamper(tile_name(0, 0), b"".join(map(leaf_hash, forged)))
+    with pytest.raises(BlobDamaged, match="the leaves under size 300 do not lead to the root"):
+        list(reading.leaves(world.blobs, head))
 
 
 def test_nothing_waits(world):
