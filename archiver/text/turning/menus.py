@@ -1,7 +1,9 @@
-"""Menus without a name (pure): lines of nothing but links, outside of our own reading of a page that has a text, or before it."""
+"""Menus without a name (pure): lines of nothing but links, outside of our own reading of a page that has a text, or before it. Links to
+people are who wrote it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from archiver.text.model import Kind, Text
@@ -11,6 +13,11 @@ from archiver.text.page.papers import names_document
 LINKS = 3  # on one line, at least
 BEFORE = 2  # lines of our own reading that may be such a menu, before its heading
 TEXT = 400  # bytes of the page's own text, at least
+
+_PEOPLE = re.compile(
+    r"[/?&=](?:authors?|people|persons?|profiles?|users?|members?|staff|experts?|contributors?|by)[/=]|orcid\.org",
+    re.IGNORECASE,
+)
 
 _Told = tuple[frozenset[str], frozenset[str]]
 
@@ -27,7 +34,10 @@ def _those(passages: Collection[str], page: Text) -> frozenset[str]:
     outside = [one for one in passages if key(one) not in own]
     if not outside:
         return frozenset()
-    names = {key(one.text) for one in page.links if one.tag == "a" and not names_document(one.url)} - {""}
+    names = {
+        key(one.text) for one in page.links
+        if one.tag == "a" and not names_document(one.url) and _PEOPLE.search(one.url) is None
+    } - {""}  # fmt: skip
     ordered = sorted(names, key=len, reverse=True)
     return frozenset(one for one in outside if _is_links(key(one), ordered))
 
