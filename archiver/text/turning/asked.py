@@ -18,7 +18,7 @@ from archiver.text.normal import dense, figured
 CHARS = 1000  # of a passage
 _OTHER_ZONE = timedelta(days=1)  # their day may be that of another zone
 # where a clause begins, or a word with a capital: what people do as well ("they visited on 1 March") is told of amid one
-_CLAUSE = r"(?:(?:^|[^\w\s]\s*|\d\s+|\b(?:last|zuletzt|senast|sidst) |\bthis (?:\w+ ){1,2}(?:was |has been )?|\b(?:document|pdf|report|page|file|extract|data|copy|документ|выписка|отч[её]т|справка) )(?=\w)|(?<!\w)(?-i:(?=[A-ZÀ-ÞА-Я])))"
+_CLAUSE = r"(?:(?:^|[^\w\s]\s*|\d\s+|\b(?:last|zuletzt|senast|sidst) |\bthis (?:\w+ ){1,2}(?:was |has been )?|\byou (?:have )?|\b(?:document|pdf|report|extract|data|документ|выписка|отч[её]т|справка) (?:was |were )?)(?=\w)|(?<!\w)(?-i:(?=[A-ZÀ-ÞА-Я])))"
 _DAY = r"[\s:：(\[（]*(?:the |den |dem )?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?$"
 # right before the day
 _BEFORE = re.compile(
