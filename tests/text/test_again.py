@@ -87,6 +87,10 @@ def test_a_line_of_links_to_people_above_a_text_is():
     assert differs(under(by("Anna Berg", "Carl Dahl", "Eva Falk")), under(by("Anna Berg", "Carl Dahl", "Gun Hall")))
 
 
+def test_a_line_of_links_that_says_what_became_of_it_is():
+    assert differs(under(menu("Current", "History", "Cases")), under(menu("Repealed", "History", "Cases")))
+
+
 LINK = '<a href="/code">City of San Mateo Municipal Code.</a>'
 NOTICE = '<a href="/notice">This article has been retracted: read the notice</a>'
 

@@ -1,5 +1,5 @@
 """Menus without a name (pure): lines of nothing but links, outside of our own reading of a page that has a text, or before it. Links to
-people are who wrote it."""
+people are who wrote it, and one with words of a notice says what became of it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, key, size
+from archiver.text.page.notices import notice
 from archiver.text.page.papers import names_document
 
 LINKS = 3  # on one line, at least
@@ -31,7 +32,7 @@ def menus(lost: Collection[str], added: Collection[str], old: Text, new: Text) -
 
 def _those(passages: Collection[str], page: Text) -> frozenset[str]:
     own = bare("\n".join(page.body.split("\n")[BEFORE:]))
-    outside = [one for one in passages if key(one) not in own]
+    outside = [one for one in passages if key(one) not in own and not notice(one)]
     if not outside:
         return frozenset()
     names = {
