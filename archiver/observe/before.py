@@ -19,6 +19,7 @@ from archiver.observe.rules.rest import KEPT_BACK, kept_back, kept_elsewhere
 from archiver.observe.rules.wordings import logins
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, key, lines
+from archiver.text.page.notices import notice
 from archiver.text.turning.template import beyond
 from storage.model import Comparison, Finding, Mark
 
@@ -65,10 +66,11 @@ def _consents(text: Text, old: Text) -> Mark | None:
 
 
 def _keeps_back(text: Text, old: Text) -> tuple[Mark, ...]:
-    """Of a line that the rest of the text is for who pays, is known or has a program for it, where the kept copy had it whole and
-    hardly anything else came."""
+    """Of a line that the rest of the text is for who pays, is known or has a program for it, where the kept copy had it whole,
+    hardly anything else came, and nothing with words of a notice: a text that was cut for good says why."""
     line = next((said(text) for said in (kept_back, kept_elsewhere) if said(text) and not said(old)), "")
-    if not line or sum(map(weight, lines(beyond(text, old).visible))) > BOX:
+    came = lines(beyond(text, old).visible) if line else []
+    if not line or sum(map(weight, came)) > BOX or any(map(notice, came)):
         return ()
     return (Mark(rule=KEPT_BACK, finding=Finding.LOGIN, matched=line, where="gate"),)
 

@@ -96,12 +96,20 @@ class Room:
     shows: tuple[str, ...] = ()  # addresses of the pictures and frames in it
 
 
+ROWS, ROW_BYTES = 5, 200  # of a table, at least, and what they say
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """Data of a page's own program that it draws."""
 
     name: str  # in the program
     rows: str = ""  # a row a line, a tab between its cells; "" of one that has none, or none any more
+
+    @property
+    def full(self) -> bool:
+        """Whether it is a table by itself; a smaller one may be what is left of one."""
+        return self.rows.count("\n") + 1 >= ROWS and len(self.rows.encode()) >= ROW_BYTES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -117,3 +117,20 @@ def test_nor_is_a_text_that_is_cut_to_its_first_lines_before_such_a_line():
     assert seen.observation.last is not None
     assert (seen.observation.last.kept or 0) < LOST
     assert seen.finding is Finding.LOGIN
+
+
+CUT = "<p>Correction: the second half of this text was wrong, and was taken out after a complaint.</p>"
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        CUT + OFFER.format("Subscribe to continue reading"),
+        "<p>This article has been withdrawn in part. The rest of this article is for members.</p>",
+        OFFER.format("Subscribe to continue reading our newsletter"),
+    ],
+)
+def test_a_text_that_was_cut_for_good_is_an_alteration(after):
+    seen = look(exchange(page(PARAGRAPHS[:2], extra=after)), last=reference(page()))
+    assert LOST <= (seen.observation.last.kept or 0) < KEPT
+    assert seen.finding.effect is Effect.CHANGE

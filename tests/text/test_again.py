@@ -54,6 +54,11 @@ def test_a_name_that_went_from_under_a_text_is_told():
     assert differs(text("", title=NAME, end=f"<p>{NAME}</p>"), text("", title=NAME))
 
 
+def test_a_name_for_which_another_part_of_it_came_is_told():
+    title = "Letter of Anna Berg and Carl Dahl"
+    assert differs(text("<p>Anna Berg</p>", title=title), text("<p>Carl Dahl</p>", title=title))
+
+
 def menu(*entries):
     return "<div>" + " ".join(f'<a href="/{one.lower()}.html">{one}</a>' for one in entries) + "</div>"
 
@@ -72,6 +77,18 @@ def test_a_menu_that_nothing_names_is_none_of_the_text(then):
 def test_a_line_of_links_in_a_text_is():
     years = "<p>Reports: " + menu("2019", "2020", "2021") + "</p>"
     assert differs(text(f"<p>{prose(2)}</p>{years}<p>{prose(2)}</p>"), text(f"<p>{prose(2)}</p><p>{prose(2)}</p>"))
+
+
+def by(*names):
+    return "<div>" + " ".join(f'<a href="/authors/{one[:3]}">{one}</a>' for one in names) + "</div>"
+
+
+def test_a_line_of_links_to_people_above_a_text_is():
+    assert differs(under(by("Anna Berg", "Carl Dahl", "Eva Falk")), under(by("Anna Berg", "Carl Dahl", "Gun Hall")))
+
+
+def test_a_line_of_links_that_says_what_became_of_it_is():
+    assert differs(under(menu("Current", "History", "Cases")), under(menu("Repealed", "History", "Cases")))
 
 
 LINK = '<a href="/code">City of San Mateo Municipal Code.</a>'

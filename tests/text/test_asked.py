@@ -24,6 +24,11 @@ ASKED = [
     ("По данным на 01.03.2026 организация действует.", "По данным на 09.03.2026 организация действует."),
     ("Cite this page: Institute, Wells of the valley (accessed 1 March 2026), 12 pages.",
      "Cite this page: Institute, Wells of the valley (accessed 9 March 2026), 12 pages."),
+    ("This document was downloaded on 1 March 2026", "This document was downloaded on 9 March 2026"),
+    ("You downloaded this page on 1 March 2026", "You downloaded this page on 9 March 2026"),
+    ("The data were extracted from the register on 1 March 2026", "The data were extracted from the register on 9 March 2026"),
+    ("Report generated on 1 March 2026", "Report generated on 9 March 2026"),
+    ("A. Lee, Brunnen, https://b.example/7 zuletzt abgerufen am 01.03.2026", "A. Lee, Brunnen, https://b.example/7 zuletzt abgerufen am 09.03.2026"),
     ("A. Lee, Brunnen, 2019 (abgerufen am 01.03.2026).", "A. Lee, Brunnen, 2019 (abgerufen am 09.03.2026)."),
     ("Pour citer : A. Lee, Puits, 2019 [consulté le 28 février 2026].", "Pour citer : A. Lee, Puits, 2019 [consulté le 10 mars 2026]."),
     ("引用格式：李明。水井研究 [访问日期：2026年3月1日]。", "引用格式：李明。水井研究 [访问日期：2026年3月9日]。"),
@@ -39,6 +44,15 @@ TOLD = [
     ("The camp was closed on 1 March 2026.", "The camp was closed on 9 March 2026."),
     ("Signed at Geneva on 1 March 2026, printed in 300 copies.", "Signed at Geneva on 9 March 2026, printed in 300 copies."),
     ("There are no cases in the islands as of March 1, 2026.", "There are no cases in the islands as of March 9, 2026."),
+    # what people do as well
+    *((f"{said} 1 March 2026 there.", f"{said} 9 March 2026 there.") for said in (
+        "The delegation visited on", "The file was downloaded by the suspect on", "Two teeth were extracted on", "He was cited on", "The bodies were retrieved on",
+    )),
+    ("Sie hat ihn besucht am 1. März 2026 im Lager.", "Sie hat ihn besucht am 9. März 2026 im Lager."),
+    ("Das Gesetz tritt in Kraft am 1. März 2026.", "Das Gesetz tritt in Kraft am 9. März 2026."),
+    ("Date d'entrée en vigueur le 1 mars 2026.", "Date d'entrée en vigueur le 9 mars 2026."),
+    ("报名截止2026年3月1日，请各单位注意安排。", "报名截止2026年3月9日，请各单位注意安排。"),
+    ("打印店老板于2026年3月1日被捕。", "打印店老板于2026年3月9日被捕。"),
     ("Accessed on 1 March 2026 by 12 people.", "Accessed on 9 March 2026 by 14 people."),
 ]  # fmt: skip
 

@@ -27,6 +27,8 @@ def read(field: str) -> Text:
         "<input value={} readonly>",
         "<textarea readonly rows=5>{}</textarea>",
         "<select disabled><option>new<option selected>{}</option></select>",
+        '<input disabled class="datepicker" value="{}">',
+        '<input readonly name="research" value="{}">',
     ],
 )
 def test_what_stands_in_a_field_that_nobody_may_write_in_is_text(field):
@@ -41,6 +43,12 @@ def test_what_stands_in_a_field_that_nobody_may_write_in_is_text(field):
         '<input type="hidden" readonly value="{}">',
         '<input type="submit" disabled value="{}">',
         '<input readonly value="https://register.example/s/{}">',
+        '<input readonly value="bit.ly/{}">',
+        '<input readonly value="www.register.example/s?{}">',
+        '<input readonly value="4f8a{}0c3b9e1d7a22">',
+        '<input readonly name="captcha_code" value="{}">',
+        '<input readonly class="form-control hasDatepicker" value="{}">',
+        '<input disabled id="search-box" value="{}">',
         "<textarea>{}</textarea>",
         "<textarea readonly>&lt;iframe src=/{}>&lt;/iframe></textarea>",
         "<select><option>new<option selected>{}</option></select>",

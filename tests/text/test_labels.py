@@ -58,6 +58,8 @@ FACTS = [
         "Sign up for the newsletter was open to the families. All came.",
     ),
     ("12 followers arrested", "14 followers arrested"),
+    ("Visitor number 12 was arrested", "Visitor number 14 was arrested"),
+    ("The test results in 3.5 s of silence", "The test results in 9.5 s of silence"),
     ("Found 12 results in 0.013 seconds", "Found 11 results in 0.4 seconds"),
     ("Publicaciones relacionadas con la mina: 12", "Publicaciones relacionadas con la mina: 2"),
     ("Updated this week: 117 dead", "Updated this week: 17 dead"),

@@ -8,7 +8,7 @@ from time import process_time
 
 import pytest
 
-from archiver.text import extract
+from archiver.text import compare, extract
 from tests.support.site import prose
 
 HOSTILE = {
@@ -18,8 +18,10 @@ HOSTILE = {
     "one long string": 'var aaa=[{a:"' + "b" * 1_000_000,
     "templates in templates": "var aaa=[{a:`" + "${`" * 100_000,
     "puts a thousand texts in": 'x.innerHTML="Aa bb. Cc dd. Ee ff. Gg hh."+' * 20_000 + '"z"',
+    "lists by hand": "".join(f"var l{n}abc=[{{a:'b c'," + "b:1," * 8000 + "}];" for n in range(60)),
+    "given a thousand times": "=[[ " * 500_000,
 }
-SECONDS = 10  # of one processor; squares of such lengths take minutes
+SECONDS = 3  # of one processor; squares of such lengths take minutes
 
 
 def read(program, *, shown=""):
@@ -44,7 +46,8 @@ def listed(name="list", rows=ROWS):
 
 def test_rows_are_told_from_numbers_of_the_program():
     rows = [
-        {"id": 7_000_000_000 + n, "url": f"/v/{n}", "token": f"a8f3c{n}e77b10d9"} | row for n, row in enumerate(ROWS)
+        {"id": 7_000_000_000 + n, "url": f"/v/{n}", "token": f"a8f3c{n}e77b10d9", "go": f"go.php?sid=ab{n}c99"} | row
+        for n, row in enumerate(ROWS)
     ]
     assert (
         read(listed(rows=rows), shown=f"<p>{prose(2)}</p>").tables == read(listed(), shown=f"<p>{prose(2)}</p>").tables
@@ -63,8 +66,8 @@ def test_figures_are_the_same_however_a_program_writes_them():
 @pytest.mark.parametrize(
     "program",
     [
-        listed("relatedStories"), listed("adSlots"), listed("cookieConsent"), listed("articles"),
-        listed(rows=ROWS[:4]), listed(rows=[{"x": n, "y": n * n} for n in range(90)]),
+        listed("relatedStories"), listed("adSlots"), listed("seeAlso"), listed("calendar"), listed("cookieConsent"), listed("articles"),
+        listed(rows=[{"x": n, "y": n * n} for n in range(90)]),
         f"var list = {json.dumps(ROWS)};",
         f"var list = {json.dumps(ROWS)}; send(list);",
     ],
@@ -79,3 +82,40 @@ def test_rows_beside_a_long_page_are_read_for_seconds_at_most():
     begun = process_time()
     assert read(listed(rows=rows), shown=beside).tables
     assert process_time() - begun < SECONDS
+
+
+def test_a_list_of_few_rows_is_none():
+    assert not any(one.full for one in read(listed(rows=ROWS[:4]), shown=f"<p>{prose(2)}</p>").tables)
+
+
+def differs(one, other):
+    found = compare(*(read(listed(rows=rows), shown=f"<p>{prose(2)}</p>") for rows in (one, other)))
+    return bool(found.lost or found.added)
+
+
+MANY = [{"name": f"School of {name}", "county": f"Valley of {name}"} for name in (
+    "Berg", "Dahl", "Falk", "Hall", "Kvist", "Lund", "Malm", "Norr", "Ost", "Palm", "Quist", "Rask", "Sand", "Tor"
+)]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("was", "is_"),
+    [
+        (MANY[:8], MANY[1:9]), (MANY[2:10], MANY[:8]),  # what is to come, and what is new
+        (MANY[:6], MANY[7:13]),  # others each time
+        ([one | {"says": "<b>Law &amp; order</b> held"} for one in MANY], [one | {"says": "Law & order held"} for one in MANY]),
+    ],
+)  # fmt: skip
+def test_a_table_that_turns_over_is_not_told(was, is_):
+    assert not differs(was, is_)
+
+
+@pytest.mark.parametrize(
+    ("was", "is_"),
+    [
+        (MANY[:8], MANY[1:8]), (MANY[:8], [*MANY[:3], *MANY[4:9]]), (MANY[:12], MANY[:5]), (MANY, MANY[:1]), (MANY[:8], [*MANY[:7], MANY[9]]), (MANY, []),
+        (MANY, [one | {"name": "Name withheld"} for one in MANY]),
+    ],
+)  # fmt: skip
+def test_rows_that_went_and_names_that_were_withheld_are(was, is_):
+    assert differs(was, is_)

@@ -14,7 +14,7 @@ QUOTED_CHARS = 160
 
 _ASKED = r"subscrib\w*|sign (?:in|up)|log ?in|register|join|become an? (?:\w+ )?(?:member|subscriber)|create (?:an? )?(?:free )?account"
 _REST = re.compile(
-    rf"\b(?:{_ASKED})\b.{{0,60}}\bto (?:continue|keep|finish) reading\b|\bto (?:continue|keep) reading\b.{{0,40}}\b(?:{_ASKED})\b|"
+    rf"\b(?:{_ASKED})\b.{{0,60}}\bto (?:continue|keep|finish) reading\b(?! (?:\w+ ){{0,2}}(?:newsletter|letter|magazine|blog)s?\b)|\bto (?:continue|keep) reading\b.{{0,40}}\b(?:{_ASKED})\b|"
     r"\bth(?:is|e rest of this) (?:article|story|post|report|text|content) is (?:only |exclusively )?(?:available |reserved )?(?:only )?(?:for|to) (?:our |paid |paying |premium |registered )*(?:subscribers|members)\b|"
     r"\b(?:the rest|\d+ ?%) of this (?:article|story|post) is (?:locked|left)\b|"
     r"\bweiterlesen mit\b.{0,40}(?:plus\b|abo\b|abonnement|premium|digital)|\b(?:dieser|dieses|den ganzen|diesen) (?:artikel|beitrag|text)\b.{0,40}\b(?:nur|exklusiv)\b.{0,30}\b(?:abonnent\w*|mitglieder|plus)|\bum (?:diesen (?:artikel|text|beitrag) )?(?:weiterzulesen|weiter zu lesen|vollständig zu lesen)\b.{0,60}\b(?:abo\w*|anmeld\w*|registrier\w*|einlogg\w*)|"

@@ -50,14 +50,34 @@ def _unfolded(
 
 
 def _redrawn(old: Text, new: Text, days: tuple[date, date] | None) -> tuple[list[str], list[str]]:
-    """The same of tables that the programs of both have, be they empty by now."""
-    known = {one.name for one in old.tables} & {one.name for one in new.tables}
-    before, after = (
-        "\n".join(one.rows for one in text.tables if one.name in known and one.rows) for text in (old, new)
-    )
+    """The same of tables that the programs of both have, be they empty by now; of those that show other rows each time, none."""
+    here, there = ({one.name: one for one in text.tables} for text in (old, new))
+    both = [(was, there[name]) for name, was in here.items() if name in there and (was.full or there[name].full)]
+    known = [(was.rows, now.rows) for was, now in both if not _turns(was.rows.split("\n"), now.rows.split("\n"))]
+    before, after = ("\n".join(filter(None, rows)) for rows in zip(*known, strict=True)) if known else ("", "")
     if before == after:
         return [], []
     return _apart(changed(_alone(old, before), _alone(new, after), days, None, ()), old, new)
+
+
+def _turns(was: list[str], rows: list[str]) -> bool:
+    """Whether a table went on by some rows from one end to the other, as a list of what is to come or is new does; or shows others on
+    both looks: half of the rows of neither have a cell that the other has."""
+    if was == rows or not all(was) or not all(rows):
+        return False
+    there = {*rows}
+    stayed = [one for one in was if one in there]
+    first, last = slice(len(stayed)), slice(-len(stayed), None)
+    ends = (first, last), (last, first)
+    if stayed and len(was) == len(rows) and any(stayed == was[one] == rows[other] for one, other in ends):
+        return True
+    return all(_stays(*both) < STAYS for both in ((was, rows), (rows, was)))
+
+
+def _stays(rows: list[str], others: list[str]) -> float:
+    """Share of the rows that have a cell that one of the others has."""
+    cells = {cell for one in others for cell in one.split("\t")}
+    return sum(not cells.isdisjoint(one.split("\t")) for one in rows) / len(rows)
 
 
 def _apart(found: Changed, old: Text, new: Text) -> tuple[list[str], list[str]]:

@@ -1,5 +1,5 @@
 """What a page shows in fields that nobody may write in (pure): registers set the values of a record so, and offices the letters that they
-answer. Addresses to copy and pieces of markup are none of it."""
+answer. What is there to be copied, and what is set anew for each reader, is none of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from html import escape, unescape
 
 BOXES = 100  # for writing in a page, at most: many that are never closed would be read again and again
-BOX_CHARS = 200_000  # of what is in one
+BOX_CHARS = 50_000  # of what is in one
 VALUE_CHARS = 2000  # of a field
 
 _FIELD = re.compile(r"<input\b[^<>]*>", re.IGNORECASE)
@@ -19,12 +19,20 @@ _TYPE = re.compile(r"\stype\s*=\s*[\"']?(?!(?:text|number|date|tel|email)\b)\w",
 _HIDDEN = re.compile(r"\shidden(?=[\s=/>]|$)|display\s*:\s*none", re.IGNORECASE)
 _OPTION = re.compile(r"<option\b([^<>]*)>([^<]*)", re.IGNORECASE)
 _CHOSEN = re.compile(r"\sselected(?=[\s=/]|$)", re.IGNORECASE)
-_COPIED = re.compile(r"\s*(?:https?://|<)", re.IGNORECASE)
+_COPIED = re.compile(r"\s*(?:(?:https?:)?//|<|www\.|(?:[\w-]+\.)+[a-z]{2,10}/\S*\s*$)", re.IGNORECASE)
+# a token, or the time of day
+_OF_LOOK = re.compile(r"\s*(?:(?=\S*\d)(?=\S*[a-z])[\w+/=-]{16,}|\d{1,2}:\d{2}:\d{2})\s*")
+# what a form has for its reader; one with a calendar to choose from may be read only, and is disabled where it shows a record
+_OF_FORM = re.compile(
+    r"\s(?:name|id|class)\s*=\s*[\"']?[^\"'<>]{0,60}(?:captcha|csrf|session_?id|(?<![a-z])search|quantity|qty|(?:date|time)-?picker|flatpickr)", re.IGNORECASE
+)  # fmt: skip
+_DISABLED = re.compile(r"\sdisabled(?=[\s=/>]|$)", re.IGNORECASE)
 
 
 def entered(markup: str) -> str:
     """The page with what stands in such fields in their places."""
-    if _SHUT.search(markup) is None:  # as in most
+    small = markup.lower()
+    if "readonly" not in small and "disabled" not in small:
         return markup
     markup = _FIELD.sub(_of_field, markup)
     return _BOX.sub(_of_box, markup) if 0 < len(_OPENED.findall(markup)) <= BOXES else markup
@@ -32,10 +40,15 @@ def entered(markup: str) -> str:
 
 def _of_field(found: re.Match[str]) -> str:
     tag = found[0]
-    if _SHUT.search(tag) is None or _TYPE.search(tag) is not None or _HIDDEN.search(tag) is not None:
+    if _SHUT.search(tag) is None or any(one.search(tag) for one in (_TYPE, _HIDDEN)) or _is_of_form(tag):
         return tag
     value = _VALUE.search(tag)
     return _shown(tag, next(filter(None, value.groups()), "") if value is not None else "", "span")
+
+
+def _is_of_form(tag: str) -> bool:
+    found = _OF_FORM.search(tag)
+    return found is not None and (_DISABLED.search(tag) is None or "picker" not in found[0].lower())
 
 
 def _of_box(found: re.Match[str]) -> str:
@@ -43,13 +56,14 @@ def _of_box(found: re.Match[str]) -> str:
         return found[0]
     if found[1].lower() == "textarea":
         return _shown(found[0], found[3], "p")
-    chosen = (one[2] for one in _OPTION.finditer(found[3]) if _CHOSEN.search(one[1]))
+    chosen = (option[2] for option in _OPTION.finditer(found[3]) if _CHOSEN.search(option[1]))
     return _shown(found[0], next(chosen, ""), "span")
 
 
 def _shown(field: str, value: str, tag: str) -> str:
     """A field's value as text; the field where it has none, or one to copy."""
     said = unescape(value)
-    if not any(map(str.isalnum, said)) or len(said) > VALUE_CHARS * (10 if tag == "p" else 1) or _COPIED.match(said):
+    long = len(said) > VALUE_CHARS * (10 if tag == "p" else 1)
+    if long or not any(map(str.isalnum, said)) or _COPIED.match(said) or _OF_LOOK.fullmatch(said):
         return field
     return f"<{tag}> {escape(said)} </{tag}>"

@@ -11,7 +11,7 @@ from archiver.text.formats.data import MARKUP, paragraphs
 from archiver.text.leads.javascript import Kind, Script, Unread
 from archiver.text.normal import ends, passages
 
-PROGRAM_CHARS = 1_000_000  # of one that is read
+PROGRAM_CHARS = 300_000  # of one that is read: each word of it is cut
 LEAST = 20  # characters of such a string
 SENTENCES = 3  # in a program
 PUT, NEAR = 500, 2000  # places where it puts something in that are looked at, and characters behind each

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
+from html import escape, unescape
 from itertools import islice
 from typing import Any
 
@@ -18,15 +18,15 @@ from archiver.text.formats.filled import puts
 from archiver.text.leads.javascript import Unread
 from archiver.text.leads.literal import literal
 from archiver.text.model import Table
-from archiver.text.normal import size, squeezed
+from archiver.text.normal import squeezed
 
-ROWS = 5  # of a table, at least
-BYTES = 200  # that they say, at least
 SPEAK = 0.6  # of them say something in words
 ALIKE = 0.8  # of them have the columns that most have
 LOOKED = 60  # lists of a page that are read
-TABLES = 10  # of a page
-UNREAD = 3  # of a page that are written as none is: its programs are no longer read
+FOUND = 5000  # that are looked at for their names
+BY_HAND = 150_000  # characters of those that are no JSON: each word of them is cut
+TABLES = 10  # of a page, beside what is none by itself
+UNREAD = 3  # of a page that are written as none is, or for too long: its programs are no longer read
 CHARS = 500_000  # of a table
 CELL_CHARS = 20_000
 DATA = "data"  # the name of what libraries are given
@@ -56,18 +56,19 @@ _WORDS = re.compile(
 )
 # a cell that says nothing: an address, a color, a size, a selector, a number of a program's own
 _MUTE = re.compile(
-    r"(?:https?:)?//|[./#]?[\w-]*[./#_-][\w./?=&%#+-]*\Z(?<![.\d]\d)|#[\da-f]{3,8}\Z|data:|javascript:|\d{9,}\Z|(?=\w*\d)(?=\w*[a-z])\w{12,}\Z", re.IGNORECASE
+    r"(?:https?:)?//|\S*\?\S*=\S*\Z|[./#]?[\w-]*[./#_-][\w./?=&%#+-]*\Z(?<![.\d]\d)|#[\da-f]{3,8}\Z|data:|javascript:|\d{9,}\Z|(?=\w*\d)(?=\w*[a-z])\w{12,}\Z", re.IGNORECASE
 )  # fmt: skip
 # columns of what is counted, or another at each look
 _COUNTED = re.compile(
-    r"(?:^|_|(?<=[a-z]))(?:id|uuid|guid|key|hash|token|slug|url|href|src|link|class|style|color|icon|image|img|thumb\w*|views?|likes?|hits?|clicks?|reads?|score|rank|sort|order|index|weight|lat|lng|lon|timestamp|updated|modified)(?:_?at|s)?$",
+    r"(?:^|_|(?<=[a-z]))(?:id|uuid|guid|key|hash|token|slug|url|href|src|link|class|style|color|icon|image|img|thumb\w*|views?|likes?|hits?|clicks?|reads?|score|rank|sort|order|index|weight|lat|lng|lon|latitude|longitude|nonce|timestamp|updated|modified|generated|fetched|expires)(?:_?at|s)?$",
     re.IGNORECASE,
 )
 # what is no table of the page's text, by its name
 _OTHERS = re.compile(
     r"i18n|l10n|locale|lang|translat|messages|dictionar|labels|polic|cookie|consent|gdpr|footer|header|config|setting|option|feature|flag|template|theme|style|css|svg|icon|font|colou?r|"
     r"query|schema|fetch|load|prev|adjacent|sibling|recommend|relat|popular|latest|newest|recent|trending|hot|comment|review|sidebar|banner|promo|advert|(?:^|_)ads?(?:$|[_A-Z])|\bad[A-Z]|slots?$|units?$|bidder|placement|"
-    r"shared|nav|menu|tabs?$|route|rules?$|pairs?$|event|track|analytic|pixel|audience|segment|experiment|variant|vendor|partner|widget|plugin|module|param|countr|currenc|breakpoint|province|cit(?:y|ies)$|region|slide|swiper|carousel|gallery|video|playlist|quot(?:e|es|ations)$|push",
+    r"shared|nav|menu|tabs?$|route|rules?$|pairs?$|event|track|analytic|pixel|audience|segment|experiment|variant|vendor|partner|widget|plugin|module|param|countr|currenc|breakpoint|province|cit(?:y|ies)$|region|slide|swiper|carousel|gallery|video|playlist|quot(?:e|es|ations)$|push|"
+    r"calendar|upcoming|weather|forecast|departure|arrival|ticker|feed$|headline|teaser|testimon|suggest|featured|sponsor|see_?also|others$|strings$|phrases$",
     re.IGNORECASE,
 )
 # what stands beside a text is called so, and where there is no other text what the page is about
@@ -80,26 +81,28 @@ def tabled(programs: Sequence[str], shown: str, *, alone: bool = False) -> Itera
     given = [*islice(_given(programs, alone=alone), LOOKED)]
     drawn = alone or (bool(given) and _draws(programs))
     put = not drawn and bool(given) and any(map(puts, programs))
-    told, unread, past = 0, 0, dict[str, int]()
+    told, unread, left, past = 0, 0, BY_HAND, dict[str, int]()
     for program, at, name in given:
         if told == TABLES or unread == UNREAD:
             return
         if at < past.get(program, 0) or not (drawn or (put and name != DATA and _comes_back(name, programs))):
             continue
         try:
-            rows, end = literal(program, at)
+            rows, end, cost = literal(program, at, left)
         except Unread:
-            unread += 1
+            unread, left = unread + 1, left // 2
             continue
+        left -= cost
         said = _said(rows)
         if not rows or (said and not _is_shown(said, shown)):
-            past[program], told = end, told + 1
-            yield Table(name=name, rows="\n".join(said)[:CHARS])
+            table = Table(name=name, rows="\n".join(said)[:CHARS])
+            past[program], told = end, told + table.full
+            yield table
 
 
 def as_markup(tables: Iterable[Table]) -> str:
     """These, as a page that held them would."""
-    return "".join(f"<table>{''.join(map(_row, one.rows.split(chr(10))))}</table>" for one in tables if one.rows)
+    return "".join(f"<table>{''.join(map(_row, one.rows.split(chr(10))))}</table>" for one in tables if one.full)
 
 
 def _row(said: str) -> str:
@@ -108,11 +111,11 @@ def _row(said: str) -> str:
 
 def _given(programs: Sequence[str], *, alone: bool) -> Iterator[tuple[str, int, str]]:
     """The lists in them that are the value of a name, but of one that is called what no table is: program, place in it, name."""
-    for program in programs:
-        for found in _LIST.finditer(program):
-            name = _name(program, found.start())
-            if name and _OTHERS.search(name) is None and (alone or _BESIDE.search(name) is None):
-                yield program, found.start(), name
+    found = ((program, one.start()) for program in programs for one in _LIST.finditer(program))
+    for program, at in islice(found, FOUND):
+        name = _name(program, at)
+        if name and _OTHERS.search(name) is None and (alone or _BESIDE.search(name) is None):
+            yield program, at, name
 
 
 def _name(program: str, at: int) -> str:
@@ -135,14 +138,14 @@ def _comes_back(name: str, programs: Sequence[str]) -> bool:
 
 def _said(rows: list[Any]) -> list[str]:
     """What each row says, a tab between its cells; [] where they are no table."""
-    if len(rows) < ROWS or not all(isinstance(one, dict | list) for one in rows):
+    if not rows or not all(isinstance(one, dict | list) for one in rows):
         return []
     columns = Counter(one for row in rows for one in (row if isinstance(row, dict) else [len(row)]))
     if columns.most_common(1)[0][1] < ALIKE * len(rows):
         return []
     said = ["\t".join(_cells(one, DEEP)) for one in rows]
     speaks = sum(_WORDS.search(one) is not None for one in said)
-    return said if speaks >= SPEAK * len(said) and sum(map(size, said)) >= BYTES else []
+    return said if speaks >= SPEAK * len(said) else []
 
 
 def _cells(row: Any, deep: int) -> Iterator[str]:
@@ -151,7 +154,7 @@ def _cells(row: Any, deep: int) -> Iterator[str]:
         if isinstance(held, dict | list):
             yield from _cells(held, deep - 1) if deep else ()
         elif isinstance(held, str) and not _COUNTED.search(name):
-            cell = squeezed(MARKUP.sub(" ", held[:CELL_CHARS]))
+            cell = squeezed(unescape(MARKUP.sub(" ", held[:CELL_CHARS])))
             if cell and _MUTE.match(cell) is None:
                 yield cell
 

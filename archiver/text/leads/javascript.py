@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-WORDS = 60_000  # of a bracket that alone is read
 NESTED = 30  # brackets in brackets, templates in templates, statements in statements
 _LINE_ENDS = frozenset("\n\r\u2028\u2029")
 _BLANK = re.compile(r"[\s\ufeff]+")
@@ -67,11 +66,11 @@ _OPEN, _SHUT, _PLUS = Word(Kind.MARK, "("), Word(Kind.MARK, ")"), Word(Kind.MARK
 class Script:
     """The words of one script, and which bracket closes which."""
 
-    def __init__(self, source: str, bracket: int | None = None) -> None:
-        """`bracket`: where one begins that alone is read; None: all is. Raises Unread."""
-        whole = _CDATA.match(source) if bracket is None else None
-        cutter = _Cutter(whole[1] if whole else source, bracket or 0)
-        self.words = cutter.all() if bracket is None else cutter.bracket()
+    def __init__(self, source: str, *, bracket: bool = False) -> None:
+        """`bracket`: the one with which it begins is read alone. Raises Unread."""
+        whole = None if bracket else _CDATA.match(source)
+        cutter = _Cutter(whole[1] if whole else source)
+        self.words = cutter.bracket() if bracket else cutter.all()
         self.end = cutter.at  # of what was read
         self.closing: dict[int, int] = {}
         opened: list[int] = []
@@ -134,7 +133,7 @@ class _Cutter:
     def bracket(self) -> list[Word]:
         """The words of the bracket that begins here."""
         left_open = 0
-        while len(self._words) < WORDS and self._step():
+        while self._step():
             last = self._words[-1]  # a template ends with the bracket that it began with
             if last.kind is Kind.MARK and last is not _SHUT:
                 left_open += (last.text in _PAIR) - (last.text in {")", "]", "}"})

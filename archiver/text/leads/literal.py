@@ -12,14 +12,14 @@ _JSON = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=lambda _
 _NAMES = frozenset({Kind.NAME, Kind.STRING, Kind.NUMBER})
 
 
-def literal(source: str, at: int) -> tuple[Any, int]:
-    """The list or object that begins here, and where it ends: numbers as they are written, and None for what is known only when the
-    script is run, but for the strings of a sum. Raises Unread."""
+def literal(source: str, at: int, most: int) -> tuple[Any, int, int]:
+    """The list or object that begins here, where it ends, and how many characters were cut into words for it, `most` at most: numbers as
+    they are written, and None for what is known only when the script is run, but for the strings of a sum. Raises Unread."""
     try:
-        return _JSON.raw_decode(source, at)
+        return *_JSON.raw_decode(source, at), 0
     except (ValueError, RecursionError):
-        script = Script(source, at)
-        return _value(script, 0, len(script.words)), script.end
+        script = Script(source[at : at + most], bracket=True)
+        return _value(script, 0, len(script.words)), at + script.end, script.end
 
 
 def _value(script: Script, first: int, last: int) -> Any:

@@ -33,9 +33,12 @@ def redated(lost: Collection[str], added: Collection[str]) -> _Told:
 
 
 def named_again(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> _Told:
-    """Those that say no more than what the other page is called, too, where of both some do: a name that went alone is who signed."""
+    """Those that say no more than what the other page is called, too, where of both some do, and those of one all of it: a name that
+    went alone, or for another part of it, is who signed."""
     left, came = _named(lost, new), _named(added, old)
-    return (left, came) if left and came else (frozenset(), frozenset())
+    if not (left and came) or not (_says_all(left, new) or _says_all(came, old)):
+        return frozenset(), frozenset()
+    return left, came
 
 
 def _by(said: Callable[[str], str], passages: Iterable[str]) -> dict[str, list[str]]:
@@ -64,8 +67,18 @@ def _named(passages: Collection[str], page: Text) -> frozenset[str]:
     short = [one for one in passages if len(one) <= CALLED_CHARS]
     if not short:
         return frozenset()
-    names = [_bare(one) for one in (page.title or "", *page.headings[:1])]
+    names = _names(page)
     return frozenset(one for one in short if (said := _bare(one)) and any(said in name for name in names))
+
+
+def _says_all(passages: Collection[str], page: Text) -> bool:
+    """Whether these are all parts of what a page is called."""
+    said = {_bare(one) for one in passages}
+    return any(sum(len(one) for one in said if one in name) >= len(name) > 0 for name in _names(page))
+
+
+def _names(page: Text) -> list[str]:
+    return [_bare(one) for one in (page.title or "", *page.headings[:1])]
 
 
 def _bare(text: str) -> str:

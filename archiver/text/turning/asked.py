@@ -17,21 +17,34 @@ from archiver.text.normal import dense, figured
 
 CHARS = 1000  # of a passage
 _OTHER_ZONE = timedelta(days=1)  # their day may be that of another zone
+# where a clause begins, or a word with a capital: what people do as well ("they visited on 1 March") is told of amid one
+_CLAUSE = r"(?:(?:^|[^\w\s]\s*|\d\s+|\b(?:last|zuletzt|senast|sidst) |\bthis (?:\w+ ){1,2}(?:was |has been )?|\byou (?:have )?|\b(?:document|pdf|report|extract|data|документ|выписка|отч[её]т|справка) (?:was |were )?)(?=\w)|(?<!\w)(?-i:(?=[A-ZÀ-ÞА-Я])))"
+_DAY = r"[\s:：(\[（]*(?:the |den |dem )?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?$"
 # right before the day
 _BEFORE = re.compile(
-    r"(?:\b(?:(?:version|text|act|law|status|extract|record|register) (?:[^\W\d_]+ ){0,3}as (?:of|at|on)|current (?:to|as of|through)|in force (?:on|at|as at|as of)|up to date (?:to|as of)|(?:accessed|retrieved|consulted|viewed|visited|cited)(?: on)?|"
-    r"fassung vom|stand(?: vom| am| per)?|(?:abgerufen|aufgerufen|eingesehen|besucht)(?: am)?|(?:zugriff|abruf|abfrage)(?: vom| am)?|(?:gültig|in kraft) am|"
-    r"en vigueur (?:au|le)|à jour au|(?:état|situation) au|(?:consultée?|visitée?|éditée?|imprimée?)s? le|"
-    r"(?:geldend|geldig|geraadpleegd|bezocht) op|(?:consultad[oa]|visitad[oa]) (?:el|em)|acess(?:o|ado) em|(?:vigente|en vigor) (?:a|al|em|en)|situación al|"
-    r"(?:consultato|visitato) il|(?:vigente|in vigore|aggiornato) al|stan na(?: dzień)?|(?:data )?dostęp(?:u)?(?: z dnia)?|(?:ke dni|ku dňu|stav k|stav ke dni)|"
-    r"(?:hämtad|hämtat|läst|hentet|læst|lest|besøgt|viitattu|luettu)(?: den)?|erişim(?: tarihi)?|"
+    r"(?:\b(?:(?:version|text|act|law|status|extract|record|register) (?:[^\W\d_]+ ){0,3}as (?:of|at|on)|current (?:to|as of|through)|in force (?:on|at|as at|as of)|up to date (?:to|as of)|"
+    r"fassung vom|stand(?: vom| am| per)?|(?:zugriff|abruf|abfrage)(?: vom| am)?|gültig am|(?<!tritt )(?<!trat )in kraft am|"
+    r"(?<!entrée )(?<!entre )(?<!entrera )en vigueur (?:au|le)|à jour au|(?:état|situation) au|"
+    r"(?:geldend|geldig) op|acess(?:o|ado) em|(?:vigente|en vigor) (?:a|al|em|en)|situación al|"
+    r"(?:vigente|in vigore|aggiornato) al|stan na(?: dzień)?|(?:data )?dostęp(?:u)?(?: z dnia)?|(?:ke dni|ku dňu|stav k|stav ke dni)|"
+    r"erişim(?: tarihi)?|"
     r"по (?:состоянию|данным) на|на дату(?: [^\W\d_]+)?|дата (?:обращения|формирования|запроса|выгрузки|выписки)|(?:действует|редакция) на|станом на|дата (?:звернення|запиту|формування))|"
-    r"截至|截止|(?:查询|查詢|访问|訪問|引用|检索|檢索|下载|下載|打印|列印|查阅|查閱)(?:时间|時間|日期|于|於)|(?:閲覧|参照|取得|印刷)日|(?:접속|검색|조회|출력|열람)일(?:자)?)[\s:：(\[（]*(?:the |den |dem )?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?$",
+    r"截至|(?<!报名)(?<!報名)(?<!申请)(?<!申請)(?<!投稿)(?<!征集)截止|(?:查询|查詢|访问|訪問|引用|检索|檢索|下载|下載|打印|列印|查阅|查閱)(?:时间|時間|日期|于|於)|(?:閲覧|参照|取得|印刷)日|(?:접속|검색|조회|출력|열람)일(?:자)?)"
+    + _DAY,
+    re.IGNORECASE,
+)
+_READ = re.compile(
+    _CLAUSE
+    + r"(?:(?:accessed|retrieved|consulted|viewed|visited|cited)(?: on)?|(?:abgerufen|aufgerufen|eingesehen|besucht)(?: am)?|(?:consultée?|visitée?|éditée?|imprimée?)s? le|"
+    r"(?:geraadpleegd|bezocht) op|(?:consultad[oa]|visitad[oa]) (?:el|em)|(?:consultato|visitato) il|(?:hämtad|hämtat|läst|hentet|læst|lest|besøgt|viitattu|luettu)(?: den)?)"
+    + _DAY,
     re.IGNORECASE,
 )
 # somewhere before it, with from where and by whom
 _MADE = re.compile(
-    r"\b(?:down-?loaded|printed|exported|extracted|generated|retrieved|heruntergeladen|ausgedruckt|exportiert|téléchargée?|descargado|impreso|baixado|impresso|scaricato|stampato|gedownload|pobrano|wydrukowano|скачано|распечатано|загружено|сформирован[оа]?)\b|下载|下載|打印|ダウンロード|다운로드",
+    _CLAUSE
+    + r"(?:down-?loaded|printed|exported|extracted|generated|retrieved|heruntergeladen|ausgedruckt|exportiert|téléchargée?|descargado|impreso|baixado|impresso|scaricato|stampato|gedownload|pobrano|wydrukowano|скачано|распечатано|загружено|сформирован[оа]?)\b|"
+    r"(?:下载|下載|打印)(?![店机機社厂廠件了])|ダウンロード|다운로드",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"(?<!\w)(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? $", re.IGNORECASE)
@@ -67,4 +80,4 @@ def _beside(passage: str, day: date) -> str | None:
 
 
 def _is_asked(before: str, behind: str) -> bool:
-    return bool(_BEFORE.search(before) or _MADE.search(before) or _BEHIND.match(behind))
+    return any(one.search(before) for one in (_BEFORE, _READ, _MADE)) or _BEHIND.match(behind) is not None

@@ -1,16 +1,25 @@
-"""Menus without a name (pure): lines of nothing but links, outside of our own reading of a page that has a text, or before it."""
+"""Menus without a name (pure): lines of nothing but links, outside of our own reading of a page that has a text, or before it. Links to
+people are who wrote it, and one with words of a notice says what became of it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Sequence
 
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, key, size
+from archiver.text.page.notices import notice
 from archiver.text.page.papers import names_document
 
 LINKS = 3  # on one line, at least
 BEFORE = 2  # lines of our own reading that may be such a menu, before its heading
 TEXT = 400  # bytes of the page's own text, at least
+
+_BETWEEN = "|·•/>»-–"
+_PEOPLE = re.compile(
+    r"[/?&=](?:authors?|people|persons?|profiles?|users?|members?|staff|experts?|contributors?|by)[/=]|orcid\.org",
+    re.IGNORECASE,
+)
 
 _Told = tuple[frozenset[str], frozenset[str]]
 
@@ -24,18 +33,22 @@ def menus(lost: Collection[str], added: Collection[str], old: Text, new: Text) -
 
 def _those(passages: Collection[str], page: Text) -> frozenset[str]:
     own = bare("\n".join(page.body.split("\n")[BEFORE:]))
-    outside = [one for one in passages if key(one) not in own]
+    outside = [one for one in passages if key(one) not in own and not notice(one)]
     if not outside:
         return frozenset()
-    names = {key(one.text) for one in page.links if one.tag == "a" and not names_document(one.url)} - {""}
-    ordered = sorted(names, key=len, reverse=True)
-    return frozenset(one for one in outside if _is_links(key(one), ordered))
+    names = {
+        key(one.text) for one in page.links
+        if one.tag == "a" and not names_document(one.url) and _PEOPLE.search(one.url) is None
+    } - {""}  # fmt: skip
+    ordered = tuple(sorted(names, key=len, reverse=True))
+    begin = [one for one in outside if (said := key(one)) not in names and said.lstrip(_BETWEEN).startswith(ordered)]
+    return frozenset(one for one in begin if _is_links(key(one), ordered))
 
 
-def _is_links(words: str, names: list[str]) -> bool:
+def _is_links(words: str, names: Sequence[str]) -> bool:
     """Whether the words of some links are all that it says."""
     links = 0
     for name in names:
         links += words.count(name)
         words = words.replace(name, "\n")
-    return links >= LINKS and not words.strip("\n|·•/>»-–")
+    return links >= LINKS and not words.strip(f"\n{_BETWEEN}")

@@ -121,7 +121,7 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         rf"{_COUNT} ?(?:times|раза?|mal|fois|veces|vezes|volte)\b|"
         rf"\b(?:this|the) (?:page|article|post|site|document) (?:has been|was) (?:viewed|visited|read|accessed|downloaded) {_COUNT}"
         rf" times|(?:本文|本页|本站|本頁|此页)(?:已经?|已經)?(?:被|累计)?(?:阅读|浏览|访问|点击|瀏覽|訪問)\D{{0,4}}{_COUNT}\s*次|"
-        rf"(?:you are )?visitor (?:number|no\.?|#) ?{_COUNT}|(?<=results) (?:found )?\(?(?:in )?\d+[.,]\d+ ?(?:ms|s|sec|seconds)\b\)?|"
+        rf"(?:you are )?visitor (?:number|no\.?|#) ?{_COUNT}(?=\W*$)|(?:(?<=\d results) (?:found )?\(?|(?<=results) \()(?:in )?\d+[.,]\d+ ?(?:ms|s|sec|seconds)\b\)?|"
         rf"(?:您|你)是(?:本站|本页)?第\s*{_COUNT}\s*(?:位|个|個)(?:访客|访问者|來訪者|訪客)",
         re.IGNORECASE,
     ),
