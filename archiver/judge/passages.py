@@ -21,6 +21,7 @@ from storage.model import Assessment, Effect, Observation, Role
 
 # names in Assessment.marks
 ONCE = "reference_seen_once"  # number of the only look that has seen the text of the reference
+READ_BY = "read_by"  # the version of taking texts by which the newest look was read that was held against the reference
 TURNING = "passages_turning"  # keys of its passages that a text, another at each look, had lost at the first look after
 # keys of its others that have been missing, and of new ones that stood, at each look since
 MISSING = "passages_missing"
@@ -106,13 +107,16 @@ def remembered(keys: str, key: str) -> str:
 def missed(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
     """The marks after one more look at an altered text. Passages that the reference had at one look only and that were
     gone at the next may be those that are others at each look, and so may those that were missing and are back: they are
-    not waited for, or for long (`returned`). What came and stays is."""
+    not waited for, or for long (`returned`). What came and stays is. At the first look after an upgrade passages may differ
+    that no look has read before, and each reads another: of those that were not missing until then none is waited for."""
     out = attached(marks, seen, unseen=altered_unseen(marks, seen.observation))
     lost = {_key(passage) for passage in _lost(seen.observation)}
     came = {_key(NEW + passage) for passage in _added(seen.observation)}
     before = set(out.get(MISSING, "").split())
     if ONCE in out and TURNING not in out:
         out[TURNING] = " ".join(sorted(lost))
+    if out.get(READ_BY, "") != _read_by(seen.observation):
+        out |= {READ_BY: _read_by(seen.observation)} | _turning(out, lost - before, now=lost | came)
     if back := before - lost - came:
         out |= _turning(out, back, now=lost | came)
     out |= returned.followed(out, back, lost, seen.n, seen.at)
@@ -158,7 +162,8 @@ def came_back(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
     """The marks that outlast a look at which all of the copy was there: what was missing before it comes and goes."""
     missing = set(marks.get(MISSING, "").split())
     turning = _turning(marks, missing) if missing or TURNING in marks else {}
-    return turning | gone_back(marks) | returned.followed(marks, sorted(missing), (), seen.n, seen.at)
+    read = {READ_BY: _read_by(seen.observation)}
+    return read | turning | gone_back(marks) | returned.followed(marks, sorted(missing), (), seen.n, seen.at)
 
 
 def missing_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[tuple[str, ...], tuple[str, ...], datetime] | None:
@@ -191,6 +196,11 @@ def _turning(marks: Mapping[str, str], more: Collection[str], now: Collection[st
     """The mark with these keys too; the oldest make room, but for those of this look."""
     known = sorted((key for key in marks.get(TURNING, "").split() if key not in more), key=now.__contains__)
     return {TURNING: " ".join([*known, *sorted(more)][-TURNING_KEPT:])}
+
+
+def _read_by(observation: Observation) -> str:
+    """The version by which its text was taken."""
+    return observation.v.partition(" ")[0]
 
 
 def _lost(observation: Observation) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from storage.catalog.schema import sources, visits
-from tests.support.site import Reply, page
+from tests.support.site import Reply, page, prose
 from tests.support.world import World
 from tests.walk.test_judge_brought import GONE, PAGE, carrier, paper
 from tests.walk.test_judge_sent_on import to
@@ -72,3 +72,42 @@ def test_a_document_that_was_known_by_where_it_lay_for_an_hour_is_asked_for_by_t
     assert [one.address for one in world.watched(url).documents] == [site.url("/d/7.pdf")]
     site.pages["/d/7.pdf"] = GONE
     assert after(world, url, 6, 8, 31)[-1][1:] == ("removed", "confirmed")
+
+
+def read_by_another(world):
+    """What is there, as a program would have left it that read less of a page."""
+    with world.app.catalog.write() as conn:
+        said = json.loads(conn.execute(sa.select(sources.c.assessment)).scalar_one())
+        said["marks"].pop("read_by", None)
+        conn.execute(sa.update(sources).values(assessment=json.dumps(said)))
+
+
+def shown(n, also=""):
+    """A page with what only this program reads, another at each look."""
+    return carrier(more=f'{also}<input readonly value="Session {prose(f"of {n}", 5)}">')
+
+
+def test_what_no_look_has_read_before_and_is_another_each_time_is_no_alteration(site, world):
+    checked = f"<p>{prose('checked', 20)}</p>"
+    url = held(site, world, body=shown(0, checked))
+    after(world, url, 6)
+    read_by_another(world)
+    for n in range(1, 10):
+        site.pages[PAGE] = shown(n, checked)
+        assert after(world, url, 12)[-1][1] == "available"
+    assert world.kinds(url) == ["first"]
+    for n in range(10, 18):  # and what is taken out beside it is told
+        site.pages[PAGE] = shown(n)
+        after(world, url, 12)
+    assert world.kinds(url) == ["first", "altered"]
+
+
+def test_what_was_missing_before_an_upgrade_is_told_after_it(site, world):
+    checked = f"<p>{prose('checked', 20)}</p>"
+    url = held(site, world, body=carrier(more=checked + prose("turn 0", 9)))
+    for n in range(1, 12):
+        site.pages[PAGE] = carrier(more=(checked if n < 4 else "") + prose(f"turn {n}", 9))
+        after(world, url, 12)
+        if n == 5:
+            read_by_another(world)
+    assert world.kinds(url) == ["first", "altered"]
