@@ -21,6 +21,8 @@ ASKED = [
     ("Version en vigueur au 01 mars 2026", "Version en vigueur au 09 mars 2026"),
     ("Decreto 12 aprile 1999, n. 7, vigente al 01/03/2026", "Decreto 12 aprile 1999, n. 7, vigente al 09/03/2026"),
     ("Version as at 1 March 2026", "Version as at 9 March 2026"),
+    ("Today's version: 1 March 2026", "Today's version: 9 March 2026"),
+    ("Texto consolidado a fecha de 1 de marzo de 2026", "Texto consolidado a fecha de 9 de marzo de 2026"),
     ("По данным на 01.03.2026 организация действует.", "По данным на 09.03.2026 организация действует."),
     ("Cite this page: Institute, Wells of the valley (accessed 1 March 2026), 12 pages.",
      "Cite this page: Institute, Wells of the valley (accessed 9 March 2026), 12 pages."),

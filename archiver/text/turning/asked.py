@@ -22,10 +22,10 @@ _CLAUSE = r"(?:(?:^|[^\w\s]\s*|\d\s+|\b(?:last|zuletzt|senast|sidst) |\bthis (?:
 _DAY = r"[\s:：(\[（]*(?:the |den |dem )?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?$"
 # right before the day
 _BEFORE = re.compile(
-    r"(?:\b(?:(?:version|text|act|law|status|extract|record|register) (?:[^\W\d_]+ ){0,3}as (?:of|at|on)|current (?:to|as of|through)|in force (?:on|at|as at|as of)|up to date (?:to|as of)|"
+    r"(?:\b(?:(?:version|text|act|law|status|extract|record|register) (?:[^\W\d_]+ ){0,3}as (?:of|at|on)|current (?:to|as of|through)|today['’]?s version(?: of)?|consolidated (?:version|text)(?: (?:of|on|at))?|in force (?:on|at|as at|as of)|up to date (?:to|as of)|"
     r"fassung vom|stand(?: vom| am| per)?|(?:zugriff|abruf|abfrage)(?: vom| am)?|gültig am|(?<!tritt )(?<!trat )in kraft am|"
     r"(?<!entrée )(?<!entre )(?<!entrera )en vigueur (?:au|le)|à jour au|(?:état|situation) au|"
-    r"(?:geldend|geldig) op|acess(?:o|ado) em|(?:vigente|en vigor) (?:a|al|em|en)|situación al|"
+    r"(?:geldend|geldig) op|acess(?:o|ado) em|(?:vigente|en vigor) (?:a|al|em|en)|situación al|consolidad[oa] a(?: fecha(?: de)?)?|"
     r"(?:vigente|in vigore|aggiornato) al|stan na(?: dzień)?|(?:data )?dostęp(?:u)?(?: z dnia)?|(?:ke dni|ku dňu|stav k|stav ke dni)|"
     r"erişim(?: tarihi)?|"
     r"по (?:состоянию|данным) на|на дату(?: [^\W\d_]+)?|дата (?:обращения|формирования|запроса|выгрузки|выписки)|(?:действует|редакция) на|станом на|дата (?:звернення|запиту|формування))|"
