@@ -20,8 +20,8 @@ from archiver.text.leads.literal import literal
 from archiver.text.model import Table
 from archiver.text.normal import squeezed
 
-SPEAK = 0.6  # of them say something in words
-ALIKE = 0.8  # of them have the columns that most have
+SPEAK = 0.6  # of the rows of a table say something in words
+ALIKE = 0.8  # of the rows have the columns that most have
 LOOKED = 60  # lists of a page that are read
 FOUND = 5000  # that are looked at for their names
 BY_HAND = 150_000  # characters of those that are no JSON: each word of them is cut
