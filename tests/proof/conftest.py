@@ -6,8 +6,10 @@ import pytest
 
 from archiver import cli
 from storage.clock import utcnow
+from tests.proof.forgeries import FORMS, QUOTE
 from tests.support.authority import TimeAuthority
-from tests.support.site import Site
+from tests.support.forging import Files, files_of
+from tests.support.site import Reply, Site, page, tagged
 from tests.support.world import World
 
 
@@ -66,3 +68,42 @@ def archiver(tmp_path, monkeypatch, capfd):
         return code, out, err
 
     return run
+
+
+@pytest.fixture(scope="session")
+def exported(tmp_path_factory) -> dict[str, Files]:
+    """Every form of an archive with looks that found something, the same, a 304, half of it, nothing; and of another."""
+    root = tmp_path_factory.mktemp("forged") / "archive"
+    authorities = {name: TimeAuthority(root.with_name(name)) for name in ("one", "two")}
+    root.mkdir()
+    (root / "archiver.toml").write_text(timestamps(authorities))
+    world = World(root, utcnow)
+    with Site() as site:
+        site.pages |= {
+            "/plain": page("Plain", f"<p>{QUOTE}</p>"),
+            "/tagged": tagged(page("Tagged")),
+            "/torn": Reply(200, page("Torn"), cut=600),
+            "/other": page("Other"),
+        }
+        urls = [site.url(path) for path in ("/plain", "/tagged", "/torn")]
+        world.add(urls[0], quote=QUOTE)
+        world.add(*urls[1:], site.url("/other"))
+        for _ in range(2):
+            world.look()
+            world.app.settle()
+            assert [one.trouble for one in world.app.stamping.tick(at_once=True)] == [None, None]
+        site.pages["/plain"] = Reply(404, page("Not here"))
+        world.look()
+        world.app.settle()
+        world.app.stamping.tick(at_once=True)
+        other = world.watched(site.url("/other"))
+    out, made = root.with_name("out.zip"), {}
+    for form in FORMS:
+        world.app.maker.make(form, [world.watched(url) for url in urls], "A report", out)
+        made[form] = files_of(out)
+    world.app.maker.make("dossier", [other], "Another", out)
+    made["other"] = files_of(out)
+    world.close()
+    for one in authorities.values():
+        one.close()
+    return made

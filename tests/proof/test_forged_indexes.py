@@ -1,0 +1,345 @@
+"""Where a package leads who opens it: its index, its pages, its zip; and what is said of a package as a whole."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import re
+import struct
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from archiver import cli
+from archiver.export import verifier
+from storage import urls
+from tests.proof.forgeries import FORMS, OTHER_ID, PDF, change, forged, judged, of_torn, unproved, whole_304s
+from tests.support import verifying
+from tests.support.forging import (
+    Files,
+    edited,
+    field,
+    files_of,
+    fitted,
+    id_of,
+    members,
+    part,
+    record,
+    saved,
+)
+from tests.support.site import Site, page, tagged
+from tests.support.world import World
+from tests.walk.test_members import report
+
+
+def lines(files: Files, edit: Callable[[list[tuple[str, str, dict]]], None]) -> None:
+    """An index taken apart."""
+    name = part(files, "index.cdx")
+    told = [
+        (key, when, json.loads(data))
+        for key, when, data in (line.split(" ", 2) for line in files[name].decode().splitlines())
+    ]
+    edit(told)
+    files[name] = "".join(f"{key} {when} {json.dumps(data)}\n" for key, when, data in told).encode()
+
+
+INDEXES: dict[str, Callable[[list[tuple[str, str, dict]]], object]] = {
+    "lies where it says": lambda told: told[0][2].update(offset=told[-1][2]["offset"], length=told[-1][2]["length"]),
+    "lies where it says ": lambda told: told[0][2].update(length="1"),
+    "another time": lambda told: told.__setitem__(0, (told[0][0], "20190101000000", told[0][2])),
+    "digest or status": lambda told: told[0][2].update(digest=f"sha256:{'0' * 64}"),
+    "not in order": lambda told: told.reverse(),
+    "in no index": lambda told: told.pop(),
+    "no answer from there": lambda told: told.__setitem__(0, (f"com,victim)/{told[0][0]}", *told[0][1:])),
+    "no answer from there ": lambda told: told.__setitem__(0, (f"{told[0][0]}/of/another", *told[0][1:])),
+    "another kind": lambda told: told[0][2].update(mime="application/pdf"),
+    "another time ": lambda told: told.__setitem__(0, (told[0][0], "2", told[0][2])),
+    "digest or status ": lambda told: next(one for one in told if "revisit" in one[2]["mime"])[2].update(status="404"),
+}
+
+
+@pytest.mark.parametrize("form", ["bag", "wacz"])
+def test_an_index_leads_where_it_says(exported, tmp_path, form):
+    for what, edit in INDEXES.items():
+        files = dict(exported[form])
+        lines(files, lambda told, edit=edit: edit(told) and None)
+        found = judged(verifier.load().verify, tmp_path / "forged.zip", files)
+        assert any(one.rule == "index" and what.strip() in one.text for one in found), (what, found)
+
+
+def at_requests(files: Files) -> dict[tuple[str, int], tuple[int, int]]:
+    """Where answers lie -> where the requests for them do."""
+    name, before, found = part(files, ".warc.gz"), (0, 0), {}
+    for at, size, plain in members(files[name]):
+        kind = field(plain.partition(b"\r\n\r\n")[0], "WARC-Type")
+        before = (at, size) if kind == b"request" else before
+        found[name.rpartition("/")[2], at] = before
+    return found
+
+
+@pytest.mark.parametrize("form", ["bag", "wacz"])
+def test_an_index_leads_to_answers(exported, tmp_path, form):
+    """Requests are of the same address and time, and under no signature: a viewer that is led to one shows what it says."""
+    files, requests = dict(exported[form]), at_requests(exported[form])
+
+    def led(told: list[tuple[str, str, dict]]) -> None:
+        key, when, data = told[0]
+        at, size = requests[data["filename"], int(data["offset"])]
+        more = {one: value for one, value in data.items() if one != "digest"} | {"offset": str(at), "length": str(size)}
+        told.insert(1, (key, when, more))
+        told.sort(key=lambda one: f"{one[0]} {one[1]} {json.dumps(one[2])}")
+
+    lines(files, led)
+    found = judged(verifier.load().verify, tmp_path / "forged.zip", files)
+    assert {one.rule for one in found} == {"index"}
+
+
+@pytest.mark.parametrize(("name", "rule"), [("indexes/index.cdx.gz", "index"), ("pages/extraPages.jsonl", "package")])
+def test_viewers_are_led_by_nothing_that_is_not_looked_at(exported, tmp_path, name, rule):
+    files = dict(exported["wacz"]) | {name: b"{}"}
+    found = judged(verifier.load().verify, tmp_path / "forged.zip", files)
+    assert [(one.file, one.rule) for one in found] == [(name, rule)]
+
+
+def test_a_page_is_that_of_a_look(exported, tmp_path):
+    files = dict(exported["wacz"])
+    head, *pages = [json.loads(line) for line in files["pages/pages.jsonl"].splitlines()]
+    pages.append(
+        pages[0] | {"id": OTHER_ID.decode()[10:-1], "title": "What they never said", "ts": "2019-01-01T00:00:00Z"}
+    )
+    files["pages/pages.jsonl"] = "".join(f"{json.dumps(one)}\n" for one in (head, *pages)).encode()
+    found = judged(verifier.load().verify, tmp_path / "forged.zip", files)
+    assert ["of no look here" in one.text for one in found] == [True]
+
+
+@pytest.mark.parametrize("name", ["evidence/z.warc.gz", "archive.warc.gz"])
+def test_a_copy_is_taken_out_of_what_was_checked(exported, tmp_path, name):
+    """One that lies elsewhere in the package under the id of a copy is not looked at, and not handed out in its place."""
+    files, found = dict(exported["dossier"]), {}
+
+    def find(head: bytes, block: bytes) -> tuple[bytes, bytes]:
+        found[id_of(head)] = head, block
+        return head, block
+
+    edited(files, find)
+    copy = next(one for one, (head, _) in found.items() if of_torn(head))
+    head, block = found[copy]
+    files[name] = gzip.compress(record(*forged(head, block), forged(head, block)[1].partition(b"\r\n\r\n")[2]))
+    package = _saved(tmp_path, fitted(files))
+    assert not verifying.said(package)["holds"]
+    verifier.load().take(package, copy, tmp_path / "out")
+    assert (tmp_path / "out").read_bytes() == block.partition(b"\r\n\r\n")[2]
+
+
+def test_a_zip_with_two_directories_is_found(exported, tmp_path):
+    """A whole other package lies within the first file. Who goes by the old end of a zip finds that one, who goes by the newer
+    (ZIP64) the one that was signed; or by where the newer is said to lie."""
+    files = dict(exported["dossier"])
+    inside = saved(files)
+    stored = io.BytesIO()
+    with zipfile.ZipFile(stored, "w") as out:
+        for name, data in fitted(files | {"README.txt": inside}).items():
+            out.writestr(name, data)
+    made = stored.getvalue()
+    count, size, start = struct.unpack("<HII", made[-12:-2])
+    other = made.index(inside) + struct.unpack("<I", inside[-6:-2])[0]
+    path = tmp_path / "two.zip"
+    for there, newer in ((start, len(made) - 22), (other, len(made) - 22), (start, other)):
+        large = struct.pack("<4sQHHIIQQQQ", b"PK\6\6", 44, 45, 45, 0, 0, count, count, size, start)
+        locator = struct.pack("<4sIQI", b"PK\6\7", 0, newer, 1)
+        end = struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, count, count, size, there, 0)
+        path.write_bytes(made[:-22] + large + locator + end)
+        found = [one.text for one in verifier.load().verify(path).problems]
+        sound = (there, newer) == (start, len(made) - 22)
+        assert found == [] if sound else "a second one, which some programs take" in found[0]
+
+
+def test_an_entry_that_says_that_it_is_packed_otherwise_is_found(exported, tmp_path):
+    files = exported["dossier"]
+    data = bytearray(saved(files))
+    data[8:10] = b"\0\0" if data[8:10] == b"\x08\0" else b"\x08\0"
+    out = tmp_path / "out.zip"
+    out.write_bytes(data)
+    assert [one.rule for one in verifier.load().verify(out).problems] == ["zip"]
+
+
+def test_what_is_no_part_of_a_package_is_said(exported, tmp_path):
+    files = dict(exported["dossier"]) | {"evidence/opinion.pdf": b"%PDF-1.7 it was so"}
+    out = tmp_path / "out.zip"
+    out.write_bytes(saved(fitted(files)))
+    found = verifier.load().verify(out)
+    assert found.problems == []
+    assert any("evidence/opinion.pdf" in line for line in found.not_proved)
+
+
+def test_a_document_that_said_not_modified_has_no_payload_that_never_came_from_there(tmp_path):
+    """Looks do not list which payload a document had that they did not get again: one that a look has from that address."""
+    world = World(tmp_path / "archive", None)
+    with Site() as site:
+        site.pages |= {
+            "/page": page("Page", '<a href="/annex.pdf">Annex</a>'),
+            "/annex.pdf": tagged(report().body, PDF),
+        }
+        url = site.url("/page")
+        world.add(url)
+        for _ in range(3):
+            world.one(url)
+            world.clock.move(hours=2)
+    out = tmp_path / "out.zip"
+    world.app.maker.make("dossier", [world.watched(url)], "A report", out)
+    files = files_of(out)
+    whole_304s(files)
+    found = judged(verifier.load().verify, out, files)
+    assert [(one.rule, "is not of a payload that look" in one.text) for one in found] == [("look", True)] * 2
+    kept = next(one for one in world.captures() if one.url.endswith("/annex.pdf"))
+    world.app.purging.purge([kept], "Court of X")
+    world.app.settle()
+    out.unlink()
+    world.app.maker.make("wacz", [world.watched(url)], "A report", out)
+    assert any(
+        row["status"] == "304" and row["bytes"] != "0"
+        for row in csv.DictReader(io.StringIO(files_of(out)["evidence/captures.csv"].decode()))
+    )
+    world.close()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_last_line_says_no_more_than_is_proved(exported, tmp_path, form, capsys):
+    """The newest looks may wait for their checkpoint, so they may be without proof: who reads that it holds must read that, too."""
+    files, out, program = dict(exported[form]), tmp_path / "out.zip", verifier.load()
+    key = files[part(files, "keys.txt")].decode().splitlines()[0]
+
+    def last(*more: str) -> str:
+        out.write_bytes(saved(fitted(files)))
+        assert program.main([str(out), *more]) == 0
+        assert cli.run(["verify", str(out), *more]) == 0
+        alone, ours = [line for line in capsys.readouterr().out.splitlines() if line.startswith(f"{out}: ")]
+        assert alone.replace("all holds", f"this {form} holds") == ours
+        return alone.removeprefix(f"{out}: ")
+
+    assert last("--key", key) == "all holds"
+    assert last() == "all holds, but who signed it is not shown without --key"
+    unproved(files, 3)
+    assert last("--key", key) == "all holds, but 1 of 9 looks are not proved"
+    if form != "dossier":
+        del files[part(files, "proofs.jsonl")]
+        assert last("--key", key) == "all holds, but no proof is here of when it was made and by whom"
+
+
+def test_pages_are_those_of_the_looks(exported, tmp_path):
+    for old, new in ((b'"title": "Plain"', b'"title": "Fine"'), (b'"ts": "20', b'"ts": "19')):
+        files = dict(exported["wacz"])
+        change(files, "pages.jsonl", old, new)
+        found = judged(verifier.load().verify, tmp_path / "forged.zip", files)
+        assert {one.rule for one in found} == {"wacz"}
+
+
+@pytest.mark.parametrize("form", ["bag", "wacz"])
+def test_viewers_are_led_to_copies_that_can_be_shown(exported, form):
+    """Of a 304 pywb and replayweb.page show an empty page; where the index has none, the copy that it stands for."""
+    files = exported[form]
+    told = list(csv.DictReader(io.StringIO(files[part(files, "captures.csv")].decode())))
+    unchanged = {row["at"] for row in told if row["status"] == "304"}
+    assert unchanged, "the tables have it"
+    index = [json.loads(line.split(" ", 2)[2]) for line in files[part(files, "index.cdx")].decode().splitlines()]
+    assert {row["url"] for row in told} == {line["url"] for line in index}
+    assert "304" not in {line["status"] for line in index}
+    if form == "wacz":
+        pages = [json.loads(line) for line in files["pages/pages.jsonl"].splitlines()[1:]]
+        assert not unchanged & {one["ts"] for one in pages}
+        titles = [one["title"] for one in pages if one["url"].endswith("/plain")]
+        assert titles == ["Plain", "Plain", "Not here"], "a look that found the same has the title of what it found"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_package_for_a_later_verifier_is_called_that_and_no_forgery(exported, tmp_path, form, capsys):
+    """What it has that this one does not know looks amiss. Nor does it hold: a forger may write any number."""
+    files = dict(exported[form])
+    name = part(files, {"bag": "bag-info.txt", "wacz": "datapackage.json"}.get(form, "dossier.json"))
+    knows = verifier.load().KNOWS
+    assert verifying.said(_saved(tmp_path, files))["needs"] <= knows, (
+        "what is made now is for the one that goes with it"
+    )
+    said = rb"(archiver[_-]verifier\W+)\d+"
+    files[name], count = re.subn(said, rb"\g<1>%d" % (knows + 1), files[name], flags=re.IGNORECASE)
+    files[part(files, "evidence/captures.csv")] += b"a row of later times\n"
+    assert count == 1
+    said = verifying.said(_saved(tmp_path, fitted(files)))
+    assert (said["holds"], said["needs"], said["knows"]) == (False, knows + 1, knows)
+    assert said["problems"], "what it found is told"
+    program = verifier.load()
+    assert program.main([str(tmp_path / "package.zip")]) == 2
+    told = capsys.readouterr().out
+    assert "WRONG" not in told
+    assert "take the newest verify.py" in told
+    assert f"for verifier {knows + 1} or later" in told
+
+
+def test_a_number_that_is_none_makes_no_package_later(exported, tmp_path):
+    for number in (b'"4"', b"null", b"[9]", b"1e9", b"-1"):
+        files = dict(exported["wacz"])
+        change(files, "datapackage.json", b'"archiver_verifier": 3', b'"archiver_verifier": ' + number)
+        said = verifying.said(_saved(tmp_path, fitted(files)))
+        assert (said["holds"], said["needs"] <= said["knows"]) == (True, True), number
+
+
+def _saved(folder: Path, files: Files) -> Path:
+    out = folder / "package.zip"
+    out.write_bytes(saved(files))
+    return out
+
+
+def test_a_title_of_another_copy_is_found(exported, tmp_path):
+    files = dict(exported["wacz"])
+    head, *pages = [json.loads(line) for line in files["pages/pages.jsonl"].splitlines()]
+    again = [one for one in pages if one["title"] == "Plain"][1]
+    for title, rules in ((again["url"], set()), ("Not here", {"wacz"}), ("Tagged", {"wacz"})):
+        again["title"] = title
+        files["pages/pages.jsonl"] = "".join(f"{json.dumps(one)}\n" for one in (head, *pages)).encode()
+        assert {one.rule for one in judged(verifier.load().verify, tmp_path / "forged.zip", files)} == rules, title
+
+
+def test_what_no_signature_covers_is_said(exported, tmp_path):
+    out = tmp_path / "out.zip"
+    out.write_bytes(saved(exported["dossier"]))
+    said = "\n".join(verifier.load().verify(out).not_proved)
+    for what in ("requests", "DNS", "texts", "custody", "summary", "after the last", "the same to everyone"):
+        assert what in said
+    for name, old, new, said in (
+        ("timeline.jsonl", b'"finding": "same"', b'"finding": "gone"', "judged again since"),
+        ("timeline.jsonl", b'"HTTP status 404"', b'"HTTP status 403"', "judged again since"),
+        ("events.jsonl", b'"kind": "suspected"', b'"kind": "altered"', "what events.jsonl tells of 1 looks"),
+        ("passages.jsonl", b'"looks": [{', b'"looks": [], "was": [{', "each look at which a passage came or went"),
+    ):
+        files = dict(exported["dossier"])
+        change(files, name, old, new)
+        out.write_bytes(saved(fitted(files)))
+        found = verifier.load().verify(out)
+        assert found.problems == [], name
+        assert any(said in line for line in found.not_proved), name
+
+
+def test_an_index_is_by_the_keys_of_its_urls():
+    """The verifier shares no code with what writes them."""
+    keyed = verifier.load().keyed
+    written = [
+        "http://example.org/", "https://www2.example.org:8443/A%20b//c?b=2&a=1&", "http://127.0.0.1/?(", "http://[::1]:80/%25",
+        "https://xn--mnchen-3ya.de/%E4%B8%AD/x;jsessionid=0123456789abcdef0123456789abcdef?q", "http://example.org/?sid=" + 32 * "a",
+    ]  # fmt: skip
+    for url in map(urls.identity, written):
+        assert keyed(urls.surt(url), url), url
+        for other in (
+            "http://victim.example/",
+            "http://example.org:81/",
+            *([] if "sid=" in url or "id=0" in url else [f"{url}/of/another"]),
+        ):
+            assert not keyed(urls.surt(other), url), (other, url)
+    begun = process_time()
+    for long in (f"/%{'25' * 300_000}", f"/{'%3' * 30_000}35", f"{'@' * 60_000}::/"):
+        assert not keyed("org,example)/", f"http://example.org{long}")
+    assert process_time() - begun < 10, "squares of such lengths take minutes"
