@@ -11,10 +11,10 @@ from archiver.text.page.notices import notice
 
 OWN_CHARS = 12  # without blanks: a shorter passage may be a part of any word
 
-_Told = tuple[frozenset[str], frozenset[str]]
+_Noted = tuple[frozenset[str], frozenset[str]]
 
 
-def logged(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> _Told:
+def logged(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> _Noted:
     """Those of the passages lost and added that are of a box to log in that only one of the pages has. None of one that came
     where a sentence left, for it may stand in the place of a text; nor what it says that is a notice."""
     came, went = new.password_fields > old.password_fields, new.password_fields < old.password_fields

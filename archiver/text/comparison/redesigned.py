@@ -29,12 +29,12 @@ STAMP_CHARS = 120
 PARTS_CHARS = 300  # of a line that is looked for in parts
 _FIGURES = re.compile(r"\d+")
 
-_Told = tuple[frozenset[str], frozenset[str]]
+_Noted = tuple[frozenset[str], frozenset[str]]
 
 
-def around(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> _Told:
+def around(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> _Noted:
     """Those of the passages lost and added that stand around the text."""
-    nothing: _Told = frozenset(), frozenset()
+    nothing: _Noted = frozenset(), frozenset()
     if not (lost or added) or {old.kind, new.kind} != {Kind.HTML} or not differ(old.design, new.design):
         return nothing
     mine, theirs = _Page(old), _Page(new)

@@ -14,7 +14,7 @@ from archiver.text.normal import dense, fold, key
 
 CALLED_CHARS = 200  # of a passage that may be no more than a name
 
-_Told = tuple[frozenset[str], frozenset[str]]
+_Noted = tuple[frozenset[str], frozenset[str]]
 
 _DAY = re.compile(
     r"(?<![\w.:])(?:(\d{1,2})\.? ?([^\W\d_]{3,12})\b\.?|\b([^\W\d_]{3,12})\.? (\d{1,2}))(?![\w:])(?!\.\d)"
@@ -22,7 +22,7 @@ _DAY = re.compile(
 _MARKS = re.compile(r"[-–—‐‑|｜·•:：»«,.!()\[\]]+")
 
 
-def redated(lost: Collection[str], added: Collection[str]) -> _Told:
+def redated(lost: Collection[str], added: Collection[str]) -> _Noted:
     """Those of the passages lost and added that differ in how their days are written, and in no more."""
     if not (lost and added):
         return frozenset(), frozenset()
@@ -32,7 +32,7 @@ def redated(lost: Collection[str], added: Collection[str]) -> _Told:
     return gone, came
 
 
-def named_again(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> _Told:
+def named_again(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> _Noted:
     """Those that say no more than what the other page is called, too, where of both some do, and those of one all of it: a name that
     went alone, or for another part of it, is who signed."""
     left, came = _named(lost, new), _named(added, old)

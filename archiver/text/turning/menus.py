@@ -21,10 +21,10 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 
-_Told = tuple[frozenset[str], frozenset[str]]
+_Noted = tuple[frozenset[str], frozenset[str]]
 
 
-def menus(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> _Told:
+def menus(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> _Noted:
     """Those of the passages lost and added that are such lines, each of its page."""
     if not (lost or added) or any(one.kind is not Kind.HTML or size(key(one.other)) < TEXT for one in (old, new)):
         return frozenset(), frozenset()

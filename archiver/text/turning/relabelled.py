@@ -12,7 +12,7 @@ from archiver.text.dates import dates, written
 from archiver.text.normal import dense, fold
 from archiver.text.turning.volatile import is_label
 
-_Told = tuple[frozenset[str], frozenset[str]]
+_Noted = tuple[frozenset[str], frozenset[str]]
 
 # what a label says, and how it is said
 _SAID = {
@@ -46,7 +46,7 @@ _LED = re.compile(r"\W*<[a-z]+>\s?[:：]")
 _SMALL = {one.casefold(): said for one, said in _MEANT.items()}
 
 
-def relabelled(lost: Collection[str], added: Collection[str]) -> _Told:
+def relabelled(lost: Collection[str], added: Collection[str]) -> _Noted:
     """Those of the passages lost and added that are labels and say the same, as many of either."""
     if not (lost and added):
         return frozenset(), frozenset()
