@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 
-from storage.catalog import Catalog, carried, migrations, schema
+from storage.catalog import Catalog, carried, schema
+from tests.support.catalogs import brought_to
 
 
 def filled(conn: sa.Connection, name: str, /, **given: Any) -> None:
@@ -23,10 +21,7 @@ def filled(conn: sa.Connection, name: str, /, **given: Any) -> None:
 def test_documents_of_an_older_catalog_are_known_by_where_they_were_found(unmade):
     engine = sa.create_engine(unmade.replace("postgresql:", "postgresql+psycopg:"))
     with engine.begin() as conn:
-        config = Config()
-        config.set_main_option("script_location", str(Path(migrations.__file__).parent))
-        config.attributes["connection"] = conn
-        command.upgrade(config, "0016")
+        brought_to(conn, "0016")
         filled(conn, "hosts", host="a.example:80")
         filled(conn, "sources", id="A", host="a.example:80", url_key=b"a", documents='["c1", "c2", "purged"]')
         filled(conn, "sources", id="B", host="a.example:80", url_key=b"b", documents="[]")

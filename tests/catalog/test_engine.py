@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
@@ -23,6 +22,7 @@ from storage import catalog as tables
 from storage.catalog import Catalog, migrations, schema
 from storage.errors import Busy, DatabaseBusy, DatabaseError, DatabaseTooNew
 from tests.catalog.scenes import claim, commit, outcome, register, segment_name, source
+from tests.support.catalogs import steps
 
 
 def test_migrations_make_the_tables_that_the_program_uses(unmade):
@@ -51,9 +51,7 @@ def test_migrations_make_the_indexes_of_the_program(tmp_path):
 
 
 def test_newest_names_the_last_step():
-    config = Config()
-    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
-    assert ScriptDirectory.from_config(config).get_current_head() == migrations.NEWEST
+    assert ScriptDirectory.from_config(steps()).get_current_head() == migrations.NEWEST
 
 
 def test_opening_again_writes_nothing_and_keeps_what_is_there(catalog, address):

@@ -6,15 +6,13 @@ import random
 from collections import Counter
 from dataclasses import astuple
 from datetime import UTC, datetime
-from pathlib import Path
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 
 from storage import catalog as tables
-from storage.catalog import Catalog, migrations, schema
+from storage.catalog import Catalog, schema
 from storage.model import Receipt
+from tests.support.catalogs import brought_to
 
 UNTIL = datetime(2031, 1, 1, tzinfo=UTC)
 
@@ -69,10 +67,7 @@ def test_what_was_done_by_hand_is_counted_at_the_next_count(conn):
 def test_an_older_catalog_is_counted_when_it_is_brought_up_to_date(unmade):
     engine = sa.create_engine(unmade.replace("postgresql:", "postgresql+psycopg:"))
     with engine.begin() as conn:
-        config = Config()
-        config.set_main_option("script_location", str(Path(migrations.__file__).parent))
-        config.attributes["connection"] = conn
-        command.upgrade(config, "0006")
+        brought_to(conn, "0006")
         for name, until in (("journal/a", None), ("journal/b", 1_700_000_000_000), ("probe/a", None)):
             row = {"name": name, "store": "one", "sha256": b"0" * 32, "bytes": 7, "locked_until": until}
             conn.execute(sa.insert(sa.table("receipts", *map(sa.column, row))), row)

@@ -14,8 +14,6 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 from alembic.script import ScriptDirectory
 from starlette.testclient import TestClient
 
@@ -24,6 +22,7 @@ from storage.catalog import migrations, schema
 from storage.clock import utcnow
 from storage.errors import Busy, DatabaseError
 from tests.support import postgres
+from tests.support.catalogs import brought_to, steps
 from tests.support.receiver import Receiver
 from tests.support.site import Site, page, tagged
 from tests.support.victims import Victim, look_once
@@ -298,15 +297,12 @@ def test_a_worker_stopped_past_its_lease_writes_nothing_beside_its_successor(sit
 def test_each_step_of_the_migrations_is_taken_by_itself(database, tmp_path):
     """A database as every older program left it comes up to date, and has what a new one has."""
     url = sa.make_url(database).set(drivername="postgresql+psycopg")
-    config = Config()
-    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
-    steps = [one.revision for one in reversed(list(ScriptDirectory.from_config(config).walk_revisions()))]
-    assert (steps[0], steps[-1]) == ("0001", migrations.NEWEST)
+    names = [one.revision for one in reversed(list(ScriptDirectory.from_config(steps()).walk_revisions()))]
+    assert (names[0], names[-1]) == ("0001", migrations.NEWEST)
     engine = sa.create_engine(url)
-    for step in steps:
+    for name in names:
         with engine.begin() as conn:
-            config.attributes["connection"] = conn
-            command.upgrade(config, step)
+            brought_to(conn, name)
     stepped = _columns(engine)
     with engine.begin() as conn:
         conn.exec_driver_sql("DROP SCHEMA public CASCADE; CREATE SCHEMA public")

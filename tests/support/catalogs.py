@@ -1,5 +1,5 @@
 """Empty catalogs, copied: making the tables by every step of the migrations takes longer than most tests, which is
-what tests/catalog/test_engine.py is for."""
+what tests/catalog/test_engine.py is for. And catalogs as older programs left them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from storage.catalog import Catalog
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+
+from storage.catalog import Catalog, migrations
 
 _PREFIX = "sqlite:///"
 
@@ -33,3 +37,17 @@ def prepared(address: str) -> None:
     if address.startswith(_PREFIX) and not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         blank(path)
+
+
+def steps() -> Config:
+    """The steps by which a catalog comes up to date."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    return config
+
+
+def brought_to(conn: sa.Connection, step: str) -> None:
+    """A catalog taken to this step, and no further: as the program of then left it."""
+    config = steps()
+    config.attributes["connection"] = conn
+    command.upgrade(config, step)
