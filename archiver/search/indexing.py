@@ -120,7 +120,7 @@ class Indexing:
             log.warning("search.unreadable", capture=capture.id, error=str(error))
             self._again[capture.id] = time.monotonic() + AGAIN_S
             return None
-        return Read(capture, () if text is None else passages(text.visible or text.main))
+        return Read(capture, () if text is None else passages(text.words))
 
 
 def _place(capture: Capture) -> tuple[str, str]:

@@ -162,6 +162,11 @@ class Text:
     mentioned: tuple[str, ...] = ()  # what else than an image or a frame names in a page (archiver.text.page.mentions)
     design: str | None = None  # of a page: a sketch of the classes of its elements (archiver.text.page.design)
 
+    @property
+    def words(self) -> str:
+        """All that its reader is shown, where scripts are run: also the tables that programs draw, a row a line."""
+        return "\n".join((self.visible or self.main, *(one.rows for one in self.tables if one.rows)))
+
     def __hash__(self) -> int:
         """Of what is visible: two texts that have it in common are seldom two, and a page's links are hundreds."""
         return hash((self.kind, self.visible))

@@ -76,7 +76,7 @@ def _words(site: Site, capture: Capture) -> Words:
         found = text_of(site, capture, readers)
     if found is None:
         return Words("", Kind.OTHER, None, "", cut=False)
-    lines = [line for line in map(safe.clean, (found.visible or found.main).splitlines()) if line]
+    lines = [line for line in map(safe.clean, found.words.splitlines()) if line]
     text = "\n".join(lines)
     return Words(found.v, found.kind, found.lang, text[:SHOWN_CHARS], cut=found.cut or len(text) > SHOWN_CHARS)
 

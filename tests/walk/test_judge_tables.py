@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from starlette.testclient import TestClient
 
+from archiver import web
+from archiver.search import find
 from tests.support.site import prose
 from tests.walk.test_judgement_table import after, held
 
@@ -131,3 +134,15 @@ def test_a_text_that_a_program_writes_is_kept_and_told(site, world, how):
     after(world, url, 6, 7.1)
     assert world.kinds(url) == ["first", "altered"]
     assert "Paragraph 2" in told(world, url)
+
+
+def test_who_opens_such_a_copy_finds_its_rows_and_who_searches_too(site, world):
+    """No script is run where a copy is opened: the table is empty there."""
+    url = held(site, world, path="/list", body=page(CAMPS))
+    with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+        words = client.get(f"/api/v1/captures/{world.visits(url)[0]['capture']}/text").json()["text"]
+    assert "Vocational school 4 Hotan 2018 548" in " ".join(words.split())
+    assert INTRO[3:40] in words
+    world.app.indexing.tick()
+    with world.app.catalog.read() as conn:
+        assert find(conn, '"school 4" Hotan', None).found

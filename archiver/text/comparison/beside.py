@@ -193,9 +193,9 @@ def _whole(text: Text, other: Text, named: Sequence[Run], pages: Sequence[int | 
     already."""
     told = {one for run in named for one in run.sentences}
     known = {one.folded for one in told}
-    view = text.visible or text.main
+    view = text.words
     sentences = list(in_order(view[:WHOLE_CHARS], pages))
-    there = held((key(one.folded) for one in sentences), bare(other.visible or other.main))
+    there = held((key(one.folded) for one in sentences), bare(other.words))
     lines: list[Line] = []
     smaller: dict[str, None] = {}
     for (_, page), group in groupby(sentences, key=lambda one: (one.line, one.page)):
