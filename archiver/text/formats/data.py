@@ -27,17 +27,17 @@ _SHOWN = frozenset({"OK", "LIVE_STREAM_OFFLINE", "CONTENT_CHECK_REQUIRED"})
 
 def posted(markup: str) -> str | None:
     """The page with the post in it that it is about, by the place in which such pages hold it; None of any other."""
-    if (found := _POST.search(markup)) is not None:
+    if "$render_data" in markup and (found := _POST.search(markup)) is not None:
         data = value(markup, found.end())
         status = data[0].get("status") if isinstance(data, list) and data and isinstance(data[0], dict) else None
         said = _status(status) if isinstance(status, dict) else ""
         return shown(markup, said) if said else None
-    if (found := _FILM.search(markup)) is not None:
+    if "ytInitialPlayerResponse" in markup and (found := _FILM.search(markup)) is not None:
         said = _film(value(markup, found.end()))
         return shown(markup, said) if said else None
     if said := post(markup):
         return shown(markup, said)
-    if _CHANNEL.search(markup) and (said_by := _SAID.search(markup)) is not None:
+    if "data-telegram-post" in markup and _CHANNEL.search(markup) and (said_by := _SAID.search(markup)) is not None:
         return shown(markup, paragraphs(unescape(said_by[1])))
     return None
 

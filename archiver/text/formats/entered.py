@@ -31,9 +31,6 @@ _DISABLED = re.compile(r"\sdisabled(?=[\s=/>]|$)", re.IGNORECASE)
 
 def entered(markup: str) -> str:
     """The page with what stands in such fields in their places."""
-    small = markup.lower()
-    if "readonly" not in small and "disabled" not in small:
-        return markup
     markup = _FIELD.sub(_of_field, markup)
     return _BOX.sub(_of_box, markup) if 0 < len(_OPENED.findall(markup)) <= BOXES else markup
 

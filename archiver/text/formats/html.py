@@ -31,7 +31,7 @@ from archiver.text.formats.written import LITTLE, unwritten
 from archiver.text.leads.links import boxed, links, resolve
 from archiver.text.leads.refreshes import branches, named, refresh, sends
 from archiver.text.model import Kind, Sign, Text
-from archiver.text.normal import dense, dense_lines
+from archiver.text.normal import dense, dense_lines, size
 from archiver.text.page.content import content
 from archiver.text.page.design import design
 from archiver.text.page.furniture import IN_LINE
@@ -142,9 +142,12 @@ def _as_scripts_show(markup: str) -> tuple[str, Walked]:
     if before * TIMES < len(markup) and names_only(found.blocks):
         if (post := posted(markup)) is not None:
             return post, walk(post)
-        for perhaps in chain(unveiled(markup), unscripted(markup), stored(markup, found.title), _put(markup, found)):
+        least = max(LEAST, TIMES * before)
+        hides = sum(map(size, found.unseen)) + sum(size(block.text) for block in found.blocks) >= least
+        veils = unveiled(markup) if hides else ()
+        for perhaps in chain(veils, unscripted(markup), stored(markup, found.title), _put(markup, found)):
             again = walk(perhaps)
-            if reads(again.blocks, max(LEAST, TIMES * before)):
+            if reads(again.blocks, least):
                 return perhaps, again
         if rows := as_markup(tabled(found.programs, "", alone=True)):
             drawn = shown(markup, rows)

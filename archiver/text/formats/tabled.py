@@ -48,8 +48,9 @@ _LIBRARIES = (
 )
 _LIST = re.compile(r"\[\s{0,99}[\[{\]]")
 # whose value it is: a name's, or that of what libraries call the rows which they draw
+_GIVEN_ROWS = ("data", "rows", "records", "rowData", "dataset")
 _NAMED = re.compile(
-    r"(?:(?:\b(?:var|let|const)\s+|\bwindow\.|[;,}\n]\s{0,9})([A-Za-z_$][\w$]{2,60})|([{,]\s{0,99}[\"']?(?:data|rows|records|rowData|dataset)[\"']?))\s{0,9}[=:]\s{0,99}\Z"
+    rf"(?:(?:\b(?:var|let|const)\s+|\bwindow\.|[;,}}\n]\s{{0,9}})([A-Za-z_$][\w$]{{2,60}})|([{{,]\s{{0,99}}[\"']?(?:{'|'.join(_GIVEN_ROWS)})[\"']?))\s{{0,9}}[=:]\s{{0,99}}\Z"
 )
 _WORDS = re.compile(
     r"[^\W\d_]{2,}[^\w<>{}]{1,4}[^\W\d_]{2,}|[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}"
@@ -121,9 +122,14 @@ def _given(programs: Sequence[str], *, alone: bool) -> Iterator[tuple[str, int, 
 def _name(program: str, at: int) -> str:
     """The name whose value a list is that begins here; "" of one in a call, or in something else."""
     before = program[max(0, at - 90) : at]
-    if before.rstrip()[-1:] not in {"=", ":"} or (named := _NAMED.search(before)) is None:
+    head = before.rstrip()
+    if head[-1:] not in {"=", ":"}:
         return ""
-    return named[1] or DATA
+    head = head[:-1].rstrip()
+    if head[-1:] in {"'", '"'} and not head[:-1].endswith(_GIVEN_ROWS):  # as most of what is data
+        return ""
+    named = _NAMED.search(before)
+    return "" if named is None else named[1] or DATA
 
 
 def _draws(programs: Sequence[str]) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 NESTED = 30  # brackets in brackets, templates in templates, statements in statements
 _LINE_ENDS = frozenset("\n\r\u2028\u2029")
@@ -18,17 +18,21 @@ _BLANK = re.compile(r"[\s\ufeff]+")
 _COMMENT = re.compile(r"//[^\n\r\u2028\u2029]*|/\*.*?\*/|<!--[^\n\r\u2028\u2029]*", re.DOTALL)
 _CLOSES = re.compile(r"-->[^\n\r\u2028\u2029]*")  # a comment, too, where a line begins with it
 _CDATA = re.compile(r"\A\s*<!\[CDATA\[(.*)\]\]>\s*\Z", re.DOTALL)
-_NAME = re.compile(r"[^\W\d][\w$]*|\$[\w$]*|#[^\W\d][\w$]*")
-_NUMBER = re.compile(r"0[xX][\da-fA-F_]++n?|(?:\d[\d_]*+\.?[\d_]*+|\.\d[\d_]*+)(?:[eE][+-]?\d++)?n?")
+_NAMES = r"[^\W\d][\w$]*|\$[\w$]*|#[^\W\d][\w$]*"
+_NUMBERS = r"0[xX][\da-fA-F_]++n?|(?:\d[\d_]*+\.?[\d_]*+|\.\d[\d_]*+)(?:[eE][+-]?\d++)?n?"
 _REGEX = re.compile(r"/(?![*/])(?:[^\\/\[\n\r]|\\[^\n\r]|\[(?:[^\]\\\n\r]|\\[^\n\r])*+\])++/[A-Za-z]*+")
-_MARK = re.compile(
+_MARKS = (
     r">>>=|\.\.\.|===|!==|\*\*=|<<=|>>=|>>>|&&=|\|\|=|\?\?=|=>|==|!=|<=|>=|&&|\|\||\?\?|\?\.(?!\d)|\+\+|--|"
     r"\+=|-=|\*=|/=|%=|&=|\|=|\^=|<<|>>|\*\*|[{}()\[\];,<>+\-*/%&|^!~?:=.@]"
 )
+_WORD = re.compile(rf"()(?:({_NAMES})|({_NUMBERS})|({_MARKS}))")
+# the same with the blanks before it: as of nearly every word, none that may begin a comment or a regular expression
+_NEXT = re.compile(rf"([\s\ufeff]*+)(?:({_NAMES})|({_NUMBERS})|(?![-/<])({_MARKS}))")
 _PLAIN = {"'": re.compile(r"[^'\\\n\r]+"), '"': re.compile(r'[^"\\\n\r]+'), "`": re.compile(r"[^`\\$]+")}
 _ESCAPED = {"n": "\n", "t": "\t", "b": "\b", "v": "\v", "f": "\f", "r": "\r"}
 _CODE = re.compile(r"x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{0*([\da-fA-F]{1,6})\}|([0-3]?[0-7]{1,2})")
 _PAIR = {"(": ")", "[": "]", "{": "}"}
+_CLOSING = frozenset(_PAIR.values())
 # behind these words a value begins, so that a stroke begins an expression
 _BEFORE_VALUE = frozenset({
     "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do", "instanceof", "await",
@@ -51,8 +55,7 @@ class Kind(Enum):
     MARK = "mark"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a script."""
 
     kind: Kind
@@ -60,6 +63,7 @@ class Word:
     after_line: bool = False  # a line ends before it
 
 
+_KINDS = {2: Kind.NAME, 3: Kind.NUMBER, 4: Kind.MARK}  # by the groups of _WORD and _NEXT
 _OPEN, _SHUT, _PLUS = Word(Kind.MARK, "("), Word(Kind.MARK, ")"), Word(Kind.MARK, "+")
 
 
@@ -81,7 +85,7 @@ class Script:
                 opened.append(at)
                 if len(opened) > NESTED:
                     raise Unread
-            elif word.text in {")", "]", "}"}:
+            elif word.text in _CLOSING:
                 if not opened or _PAIR[self.words[opened[-1]].text] != word.text:
                     raise Unread
                 self.closing[opened.pop()] = at
@@ -136,7 +140,7 @@ class _Cutter:
         while self._step():
             last = self._words[-1]  # a template ends with the bracket that it began with
             if last.kind is Kind.MARK and last is not _SHUT:
-                left_open += (last.text in _PAIR) - (last.text in {")", "]", "}"})
+                left_open += (last.text in _PAIR) - (last.text in _CLOSING)
             if not left_open:
                 return self._words
         raise Unread
@@ -155,6 +159,12 @@ class _Cutter:
     def _step(self) -> bool:
         """Add the next word; False where there is none."""
         source = self.source
+        if (found := _NEXT.match(source, self.at)) is not None:
+            if found[1] and not self._line_end:
+                self._line_end = not _LINE_ENDS.isdisjoint(found[1])
+            self._add(found)
+            self._line_end = False
+            return True
         while found := _BLANK.match(source, self.at) or _COMMENT.match(source, self.at) or self._closing():
             self._line_end = self._line_end or not _LINE_ENDS.isdisjoint(found[0])
             self.at = found.end()
@@ -173,22 +183,24 @@ class _Cutter:
         source, first = self.source, self.source[self.at]
         if first in _PLAIN:
             return self._string(first)
-        if found := _NAME.match(source, self.at):
-            return self._add(Kind.NAME, found)
-        if found := _NUMBER.match(source, self.at):
-            return self._add(Kind.NUMBER, found)
         if first == "/" and self._value_begins() and (found := _REGEX.match(source, self.at)):
-            return self._add(Kind.OTHER, found)
-        if found := _MARK.match(source, self.at):
-            if found[0] in _PAIR:
-                self._bodies.append(bool(self._words) and self._words[-1].text in _BEFORE_BODY)
-            elif found[0] in {")", "]", "}"}:
-                self._closed_body = self._bodies.pop() if self._bodies else False
-            return self._add(Kind.MARK, found)
-        raise Unread
+            self._words.append(Word(Kind.OTHER, found[0], self._line_end))
+            self.at = found.end()
+        elif found := _WORD.match(source, self.at):
+            self._add(found)
+        else:
+            raise Unread
 
-    def _add(self, kind: Kind, found: re.Match[str]) -> None:
-        self._words.append(Word(kind, found[0], self._line_end))
+    def _add(self, found: re.Match[str]) -> None:
+        """A name, a number or a mark."""
+        assert found.lastindex is not None
+        kind, text = _KINDS[found.lastindex], found[found.lastindex]
+        if kind is Kind.MARK:
+            if text in _PAIR:
+                self._bodies.append(bool(self._words) and self._words[-1].text in _BEFORE_BODY)
+            elif text in _CLOSING:
+                self._closed_body = self._bodies.pop() if self._bodies else False
+        self._words.append(Word(kind, text, self._line_end))
         self.at = found.end()
 
     def _value_begins(self) -> bool:

@@ -8,8 +8,8 @@ import re
 from html import unescape
 from itertools import islice
 
+from archiver.text.leads.links import Anchored
 from archiver.text.page.scans import name
-from storage import urls
 
 MOST = 300  # files and films each
 ENDINGS = 10 * MOST  # that are looked at
@@ -35,7 +35,8 @@ def mentioned(markup: str, base: str) -> tuple[str, ...]:
         found[markup[begin : ending.end()].replace("\\/", "/")] = None
         if len(found) == MOST:
             break
-    against = (urls.resolve(base, unescape(one)) for one in found)
-    files = dict.fromkeys(name(one) for one in against if one is not None)
+    against = Anchored(base)
+    addresses = (against.resolve(unescape(one)) for one in found)
+    files = dict.fromkeys(name(one) for one in addresses if one is not None)
     films = (one[1] for pattern in _FILMS for one in pattern.finditer(markup))
     return (*files, *list(dict.fromkeys(films))[:MOST])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from archiver.text.model import Kind, Text
@@ -81,13 +82,14 @@ def framed(text: Text) -> Mapping[str, str]:
     return {one: url for one, url in frames(text).items() if url in pages}
 
 
+@lru_cache(maxsize=4096)  # the pages of one site show the same
 def name(url: str) -> str:
     """What a picture is known by wherever it lies, in whatever size and kind of file: its name, with the way to it where that
     says little. One that a program makes smaller is known by its own ("/_next/image?url=%2Fa.jpg&w=640")."""
     parts = urlsplit(url)
     path = unquote(parts.path)
-    behind = next((one for key, one in parse_qsl(parts.query) if key == "url"), "")
-    if _IMAGE.search(urlsplit(behind).path) and not _IMAGE.search(path):
+    behind = next((one for key, one in parse_qsl(parts.query) if key == "url"), "") if parts.query else ""
+    if behind and _IMAGE.search(urlsplit(behind).path) and not _IMAGE.search(path):
         path = unquote(urlsplit(behind).path)
     path = _without(_SIZE, _without(_IMAGE, path))  # a1-800x600.jpg.webp
     last = path.rpartition("/")[2]

@@ -150,6 +150,8 @@ class Walker:
             if self._panel is not None and self._hidden == 1 and self.anchor is None:
                 self._chars += len(text)
                 self._panel.append(text)
+            if self._open[-1][0] != "style":
+                self.found.unseen.append(text)
             return
         self._chars += len(text)
         if self._chars > TEXT_CHARS:

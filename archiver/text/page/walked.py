@@ -147,6 +147,7 @@ class Walked:
     aloud: set[str] = field(default_factory=set)  # classes by which something is for readers of the screen alone
     panels: list[str] = field(default_factory=list)  # of hidden elements that a click opens, a line break at each block
     folded: list[list[str]] = field(default_factory=list)  # the same of each that only stands behind a heading
+    unseen: list[str] = field(default_factory=list)  # what stands in hidden elements, piece by piece
     title: str | None = None
     canonical: str | None = None
     base: str | None = None
