@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
 from itertools import chain
 
 from resiliparse.extract.html2text import extract_plain_text
@@ -28,7 +27,7 @@ from archiver.text.formats.tabled import as_markup, tabled
 from archiver.text.formats.vacant import hollow, vacant
 from archiver.text.formats.veiled import LEAST, TIMES, names_only, reads, unveiled
 from archiver.text.formats.written import LITTLE, unwritten
-from archiver.text.leads.links import boxed, links, resolve
+from archiver.text.leads.links import Anchored, boxed, links, resolve
 from archiver.text.leads.refreshes import branches, named, refresh, sends
 from archiver.text.model import Kind, Sign, Text
 from archiver.text.normal import dense, dense_lines, size
@@ -77,14 +76,14 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     markup = without_permalinks(without_stray(markup)).replace(BETWEEN, "")
     markup, found = _as_scripts_show(markup)
     box = content(found)
-    base = resolve(url, found.base) or url if found.base else url
+    against = Anchored(resolve(url, found.base) or url if found.base else url)
     visible, text = _resiliparse(markup, found, main=main)
     cut = found.cut or len(read) < len(whole)
     last = None if cut else stops(read, (block.text for block in reversed(found.blocks)))
     visible = _with(visible, box.body) if main else visible
     visible = visible if visible.strip() else boxed(found)
     thin = len(visible) < THIN_CHARS
-    asked = refresh(found, url, base, thin=thin)
+    asked = refresh(found, url, against.base, thin=thin)
     leads = asked is None and thin and sends(found)
     places = _places(markup, found, little=len(visible) < LITTLE_CHARS) if found.script_count else ()
     rooms = Rooms(found) if main else None
@@ -106,11 +105,11 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         tables=tuple(tabled(found.programs, visible)) if main else (),
         prose_chars=box.prose_chars,
         paragraphs=box.paragraphs,
-        links=links(found, box, base),
-        canonical=resolve(base, found.canonical),
+        links=links(found, box, against),
+        canonical=resolve(against.base, found.canonical),
         refresh=asked,
         sends=leads,
-        named=named(found, url, base) if leads else (),
+        named=named(found, url, against.base) if leads else (),
         branches=leads and branches(found),
         password_fields=len(found.passwords),
         login="\n".join(logins(found)) if main and found.passwords else "",
@@ -123,8 +122,8 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         midway=last is not None and not read.rstrip().endswith(">"),
         asides=asides(found) if found.raised else (),
         rooms=rooms.of_text(box.inner) if rooms is not None else (),
-        empty=rooms.empty(partial(resolve, base)) if rooms is not None else (),
-        mentioned=mentioned(markup, base) if main else (),
+        empty=rooms.empty(against.resolve) if rooms is not None else (),
+        mentioned=mentioned(markup, against.resolve) if main else (),
         design=design(markup) if main else None,
     )
 

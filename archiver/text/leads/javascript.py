@@ -182,8 +182,8 @@ class _Cutter:
     def _word(self) -> None:
         source, first = self.source, self.source[self.at]
         if first in _PLAIN:
-            return self._string(first)
-        if first == "/" and self._value_begins() and (found := _REGEX.match(source, self.at)):
+            self._string(first)
+        elif first == "/" and self._value_begins() and (found := _REGEX.match(source, self.at)):
             self._words.append(Word(Kind.OTHER, found[0], self._line_end))
             self.at = found.end()
         elif found := _WORD.match(source, self.at):

@@ -48,7 +48,7 @@ class Anchored:
     told without a parser; any other is resolved once."""
 
     def __init__(self, base: str) -> None:
-        self._base = base
+        self.base = base
         self._root, self._here = (_directory(urls.resolve(base, ref)) for ref in ("/", "."))
         self._known: dict[str, str | None] = {}
 
@@ -63,7 +63,7 @@ class Anchored:
             if self._here is not None:
                 return self._here + path
         if ref not in self._known:
-            self._known[ref] = resolve(self._base, ref)
+            self._known[ref] = resolve(self.base, ref)
         return self._known[ref]
 
 
@@ -96,11 +96,10 @@ class _Inside:
         return inside and not furnished
 
 
-def links(found: Walked, box: Content, base: str) -> tuple[Link, ...]:
+def links(found: Walked, box: Content, against: Anchored) -> tuple[Link, ...]:
     """Every reference, documents behind viewers and players included."""
     out: dict[tuple[str, str, str, str, bool], None] = {}
     inside = _Inside(box)
-    against = Anchored(base)
     held = []
     for anchor in found.anchors:
         url = against.resolve(anchor.href)
@@ -108,7 +107,7 @@ def links(found: Walked, box: Content, base: str) -> tuple[Link, ...]:
             continue
         if main := inside.holds(anchor.node):
             held.append(anchor)
-        rel = anchor.rel if anchor.tag != "img" else _leads(url, against.resolve(anchor.rel), base)
+        rel = anchor.rel if anchor.tag != "img" else _leads(url, against.resolve(anchor.rel), against.base)
         out[url, anchor.tag, rel, anchor.text, main] = None
         behind = _behind_viewer(url) if "?" in url else None
         if behind is not None:
@@ -118,7 +117,7 @@ def links(found: Walked, box: Content, base: str) -> tuple[Link, ...]:
         if (url := against.resolve(href)) is not None:
             out[url, "paper", "application/pdf", text, False] = None
     for script in found.scripts:
-        for url in filter(None, (resolve(base, one) for one in _shown_by(script))):
+        for url in filter(None, (against.resolve(one) for one in _shown_by(script))):
             out[url, "player", "script", "", True] = None
     return tuple([Link(url=url, tag=tag, rel=rel, text=text, main=main) for url, tag, rel, text, main in out])
 

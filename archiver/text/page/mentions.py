@@ -5,10 +5,10 @@ stood in an image, a link or a frame before."""
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import unescape
 from itertools import islice
 
-from archiver.text.leads.links import Anchored
 from archiver.text.page.scans import name
 
 MOST = 300  # files and films each
@@ -21,8 +21,8 @@ _BEFORE = re.compile(r".*[\s\"'()<>=,;]", re.DOTALL)  # what ends before an addr
 _FILMS = tuple(map(re.compile, (r"id(?<=[\w-]id)=[\"']([\w-]{8,24})[\"']", r"Id[\"']\s*:\s*[\"']([\w-]{8,24})[\"']")))
 
 
-def mentioned(markup: str, base: str) -> tuple[str, ...]:
-    """The names of files (archiver.text.page.scans) and the numbers of films."""
+def mentioned(markup: str, resolved: Callable[[str], str | None]) -> tuple[str, ...]:
+    """The names of files (archiver.text.page.scans) and the numbers of films. `resolved`: a reference of the page as an address."""
     found: dict[str, None] = {}
     for ending in islice(_ENDING.finditer(markup), ENDINGS):
         first = max(ending.start() - BACK, 0)
@@ -35,8 +35,7 @@ def mentioned(markup: str, base: str) -> tuple[str, ...]:
         found[markup[begin : ending.end()].replace("\\/", "/")] = None
         if len(found) == MOST:
             break
-    against = Anchored(base)
-    addresses = (against.resolve(unescape(one)) for one in found)
+    addresses = (resolved(unescape(one)) for one in found)
     files = dict.fromkeys(name(one) for one in addresses if one is not None)
     films = (one[1] for pattern in _FILMS for one in pattern.finditer(markup))
     return (*files, *list(dict.fromkeys(films))[:MOST])

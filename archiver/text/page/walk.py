@@ -28,20 +28,17 @@ from archiver.text.page.walked import NOTHING, Anchor, Block, Node, Walked, pros
 
 FEED_CHARS = 4_000_000  # of markup; what follows is not read
 TEXT_CHARS = 2_000_000
-LINKS = 4000
-REFRESHES = 20
+LINKS, REFRESHES = 4000, 20  # of a page
 
 _BLOCK = frozenset({
     "address", "article", "aside", "blockquote", "body", "br", "center", "caption", "dd", "details", "dialog",
     "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3",
     "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "marquee", "menu", "nav", "ol", "optgroup",
-    "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr",
-    "ul",
+    "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
 })  # fmt: skip
-_HIDDEN = frozenset(
-    {"script", "style", "noscript", "template", "svg", "math", "select", "textarea", "object", "audio", "video",
-     "canvas", "head", "noframes"}
-)  # fmt: skip
+_HIDDEN = frozenset({
+    "script", "style", "noscript", "template", "svg", "math", "select", "textarea", "object", "audio", "video", "canvas", "head", "noframes",
+})  # fmt: skip
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
 _COUNTED = ("svg", "noscript", "template")  # how many are open is asked for
 _TELLING = PLAYERS | MAY_PLAY | EMBEDS | OPENERS | {"hidden", "style", "onclick"}  # looked at on whatever element
