@@ -54,9 +54,8 @@ class Walker:
 
     def __init__(self) -> None:
         self.found = Walked()
-        root = Node("html", None, 0, {})
-        self.found.nodes.append(root)
-        self.nodes = [root]
+        self.nodes = [Node("html", None, 0, {})]
+        self.found.nodes += self.nodes
         self._open: list[tuple[str, bool]] = []  # (tag, it hides what is inside)
         self._inside = dict.fromkeys(_COUNTED, 0)  # how many of these are open
         self._hidden = self._deepest = self._heading = 0
@@ -147,8 +146,7 @@ class Walker:
             if self._panel is not None and self._hidden == 1 and self.anchor is None:
                 self._chars += len(text)
                 self._panel.append(text)
-            if self._open[-1][0] != "style":
-                self.found.unseen.append(text)
+            self.found.unseen += [text] * (self._open[-1][0] != "style")
             return
         self._chars += len(text)
         if self._chars > TEXT_CHARS:
