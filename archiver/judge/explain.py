@@ -365,7 +365,7 @@ def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...
         limits.append(
             Reason(rule="limit-unseen", text=_UNSEEN_BESIDE if compared_pictures(seen.observation) else _UNSEEN)
         )
-        text = "Whether other visitors are shown another text, and what a script draws, is not seen."
+        text = "No script is run: what one fetches or works out is not seen, nor whether other visitors are shown another text."
         limits.append(Reason(rule="limit-visitor", text=text))
     limits.append(Reason(rule="limit-between", text=_between(seen, agreeing)))
     return tuple(limits)

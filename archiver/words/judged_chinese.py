@@ -269,7 +269,11 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
         (
             "Whether other visitors are shown another text, and what a script draws, is not seen.",
             "其他访问者是否看到不同的文字、脚本所绘的内容，均看不到。",
-        )
+        ),
+        (
+            "No script is run: what one fetches or works out is not seen, nor whether other visitors are shown another text.",
+            "不运行脚本：脚本所获取或计算出的内容看不到，其他访问者是否看到不同的文字也看不到。",
+        ),
     ],
     "limit-existence": [
         ("Whether the page is there behind this is not known.", "其后该页面是否存在不得而知。"),
