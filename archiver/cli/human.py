@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from archiver import words
 from archiver.lookup import looks
 from archiver.lookup.cases import End
-from storage.model import EMPTIED, Certainty, Effect, EventKind, Finding, Role, Standing, State
+from storage.model import EMPTIED, Certainty, EventKind, Finding, Role, Standing, State
 
 if TYPE_CHECKING:
     from archiver.lookup import Case, Line
@@ -83,7 +83,7 @@ def visit(seen: Seen, now: Assessment) -> Iterator[str]:
     for member in seen.members:
         yield f"    {member.role.value} {member.url}: {words.finding(member.finding)}"
     if seen.capture:
-        what = "kept as" if seen.finding.effect in {Effect.GOOD, Effect.CHANGE} else "that answer is kept as"
+        what = "kept as" if seen.finding.effect.is_there else "that answer is kept as"
         yield f"    {what} {seen.capture} in {seen.segment}"
 
 

@@ -47,7 +47,6 @@ from storage.clock import parse_rfc3339
 from storage.ids import event_id
 from storage.model import (
     Assessment,
-    Effect,
     Event,
     EventKind,
     Finding,
@@ -116,7 +115,7 @@ def judge(
     known = {key: heeded(one, context.steers, of_another=of_page) for key, one in known.items()}
     if own_finding is Finding.FIRST:
         known = {}  # earlier copies of the page are held against nothing, nor is what they carried
-    if seen.effect in {Effect.GOOD, Effect.CHANGE}:
+    if seen.effect.is_there:
         for key, part in judged(page, known, seen, observation.members):
             known[key] = part.after
             looked.append(part)

@@ -68,7 +68,7 @@ def explain_confidence(
 ) -> tuple[Reason, ...]:
     """The level and what it rests on; nothing where nothing is said to be lost. `claimed`: the state that the looks speak
     for, or against."""
-    if seen.effect not in {Effect.LOSS, Effect.SITE_LOSS} or not agreeing:
+    if not seen.effect.is_loss or not agreeing:
         return ()
     speaks, against = _for(seen, agreeing, claimed), _against(seen, agreeing, claimed)
     level = "low"

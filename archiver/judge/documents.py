@@ -55,7 +55,6 @@ from storage.model import (
 KEPT = 100  # documents of one page that are remembered as not as kept
 _WORST = (State.REMOVED, State.MOVED, State.SUSPECT, State.UNREACHABLE, State.BLOCKED)
 _SHOWN = (CHECKS, DOCUMENT, NOT_SHOWN_SINCE, SHOWN, UNANSWERED_SINCE)  # what a sentence takes from the marks
-_THERE = frozenset({Effect.GOOD, Effect.CHANGE})
 
 
 def of_the_page(observation: Observation, finding: Finding) -> tuple[Observation, Finding]:
@@ -137,7 +136,7 @@ def judged(
             continue
         if one.finding is Finding.ALTERED_LARGE:  # too little to call it back by, too much to call it lost
             continue
-        if key in known or (one.finding.effect not in _THERE and one.moved_to is None):
+        if key in known or (not one.finding.effect.is_there and one.moved_to is None):
             before = known.get(key, fresh)
             before = replace(before, marks={**before.marks, DOCUMENT: redacted(clean(one.url))})
             alone = _as_page(one, seen, before)
@@ -240,7 +239,7 @@ def _brought_forward(before: Assessment, observation: Observation) -> tuple[Asse
             first_absent_at=None, doubts=(), resume=None,
         )  # fmt: skip
     elif beneath:  # a document was doubted before its page was
-        lost = [one.at for one in own if effect_of(one.finding, one.evidence) in {Effect.LOSS, Effect.SITE_LOSS}]
+        lost = [one.at for one in own if effect_of(one.finding, one.evidence).is_loss]
         covered = page.resume if lost or page.resume is not State.SUSPECT else State.AVAILABLE
         page = replace(page, first_absent_at=min(lost, default=None), resume=covered)
     told = set(marks.get("documents_told", "").split())

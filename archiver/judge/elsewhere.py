@@ -23,7 +23,6 @@ AGAINST = "elsewhere_against"  # in Assessment.marks: when another way was last 
 ABSENT_SINCE = "absent_since"  # in Assessment.marks: first look that did not find it here while that held
 TURNS = "elsewhere_turns"  # in Assessment.marks: losses that another way ended, since it was last seen here
 RECEIVED_KEPT = 4
-_LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})
 
 
 def held_until(before: Assessment) -> tuple[datetime | None, bool]:
@@ -109,7 +108,7 @@ def _unanswered(after: Assessment, seen: Seen) -> Assessment:
 
 def _received(before: Assessment, seen: Seen, *, ended: bool) -> Assessment:
     """It is seen by another way now. `ended`: that ends a loss, told or only doubted."""
-    doubts = tuple(a for a in before.doubts if effect_of(a.finding, a.evidence) not in _LOST)
+    doubts = tuple(a for a in before.doubts if not effect_of(a.finding, a.evidence).is_loss)
     marks = dict(before.marks)
     # what may not be asked, or comes torn, is known not to be shown here
     hidden = (
@@ -122,7 +121,7 @@ def _received(before: Assessment, seen: Seen, *, ended: bool) -> Assessment:
         own = (a for a in before.doubts if effect_of(a.finding, a.evidence) is Effect.FAILURE)
         marks.setdefault(UNANSWERED_SINCE, rfc3339(min((a.at for a in own), default=seen.at)))
     marks.pop(ABSENT_SINCE, None)
-    if seen.finding.effect in _LOST and not hidden:
+    if seen.finding.effect.is_loss and not hidden:
         marks[AGAINST] = rfc3339(seen.at)
     if ended:
         marks[TURNS] = str(int(marks.get(TURNS, "0")) + 1)

@@ -166,7 +166,7 @@ def explain_zone(seen: Seen, before: str | None) -> tuple[Reason, ...]:
 def explain_list(seen: Seen, listed: str | None) -> tuple[Reason, ...]:
     """Which list lacks the source, and when it was last known to have it."""
     found = delisted(seen.observation, listed)
-    if found is None or seen.effect not in {Effect.LOSS, Effect.SITE_LOSS}:
+    if found is None or not seen.effect.is_loss:
         return ()
     lacking, at = found
     where = f" at {lacking.url}" if lacking.url else ""
@@ -355,7 +355,7 @@ def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...
         )
     if seen.finding is Finding.DNS_NXDOMAIN and (known := resolver_limit(seen.observation)) is not None:
         limits.append(Reason(rule="limit-resolver", text=known))
-    if seen.effect in {Effect.LOSS, Effect.SITE_LOSS}:
+    if seen.effect.is_loss:
         limits.append(_by_whom(seen))
         if table.HOST_FINE not in seen.evidence and table.HOST_FAILING not in seen.evidence:
             asked = any(probe.role is Role.HOME for probe in seen.observation.probes)

@@ -16,14 +16,13 @@ from archiver.judge.step import without
 from archiver.judge.weigh import answered, off_since
 from archiver.words.table import UNLIKE
 from storage.clock import parse_rfc3339, rfc3339
-from storage.model import Assessment, Effect, EventKind, Finding, State
+from storage.model import Assessment, EventKind, Finding, State
 
 # names in Assessment.marks: start of a host-wide change that this source is part of
 HELD = "host_held_since"
 HELD_LOST = "host_lost_since"  # a loss after a wall or an outage of the whole host is another change
 HELD_ALTERED = "host_altered_since"
 
-_LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})
 
 Held = tuple[bool, dict[str, str], tuple[EventKind, ...]]  # whether; the marks after it; the event that it makes
 
@@ -33,7 +32,7 @@ def hold(before: Assessment, seen: Seen) -> Held:
     event is made once. The hold ends after a day, or with a visit that has the page."""
     known = before.marks if _is_off(before) else without(before.marks, HELD, HELD_LOST)
     mark, begun = HELD, off_since(before)
-    if seen.effect in _LOST and (lost := _lost_since(replace(before, marks=dict(known)), seen.at)) is not None:
+    if seen.effect.is_loss and (lost := _lost_since(replace(before, marks=dict(known)), seen.at)) is not None:
         mark, begun = HELD_LOST, lost
     return _hold(seen, known, mark, begun=begun, wide=seen.host_wide, told=seen.context.host_event_at)
 

@@ -15,7 +15,7 @@ from archiver.judge.seen import Seen
 from archiver.judge.step import Step, without
 from archiver.words.instead import INSTEAD, INSTEAD_NEXT, Stood, stood_there
 from archiver.words.notices import notice_of
-from storage.model import Assessment, Effect, EventKind, Finding, Reason, State
+from storage.model import Assessment, EventKind, Finding, Reason, State
 
 # What may stand there. Findings of one kind are not told apart: which of them it is may hang on what was asked beside it.
 _KINDS: Mapping[Finding, str] = {
@@ -31,7 +31,6 @@ _KINDS: Mapping[Finding, str] = {
 }
 AFTER = (3, timedelta(hours=48))  # visits that agree, first to last: what is lost is looked at once a day
 _OVER = frozenset({State.REMOVED, State.DOMAIN_GONE})
-_LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})
 
 
 def told_instead(before: Assessment, step: Step, seen: Seen) -> Step:
@@ -40,7 +39,7 @@ def told_instead(before: Assessment, step: Step, seen: Seen) -> Step:
     marks = step.after.marks
     if step.after.state not in _OVER:
         return _with(step, without(marks, INSTEAD, INSTEAD_NEXT))
-    if seen.effect not in _LOST or seen.finding not in _KINDS:
+    if not seen.effect.is_loss or seen.finding not in _KINDS:
         return step
     now, stood = _stands(seen), stood_there(marks, INSTEAD)
     stays = {**without(marks, INSTEAD_NEXT), INSTEAD: str(now)}

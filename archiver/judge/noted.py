@@ -44,7 +44,7 @@ def noted(after: Assessment, seen: Seen) -> Assessment:
     after = _noted_not_seen(_noted_unseen(noted_elsewhere(after, seen), seen), seen)
     marks = without(after.marks, SHOWN)
     marks = without(marks, *FOUND, BEFORE, CHECKS, EMPTIED) if after.state is State.AVAILABLE else traced(marks, seen)
-    if after.state is not State.AVAILABLE and seen.effect in {Effect.LOSS, Effect.SITE_LOSS}:
+    if after.state is not State.AVAILABLE and seen.effect.is_loss:
         empty = any(reason.rule == EMPTIED for reason in seen.reasons)
         marks = marks | {EMPTIED: rfc3339(seen.at)} if empty else without(marks, EMPTIED)
     if (told := _shown(seen)) is not None:
@@ -70,7 +70,7 @@ def _noted_unseen(after: Assessment, seen: Seen) -> Assessment:
 def _noted_not_seen(after: Assessment, seen: Seen) -> Assessment:
     """The assessment with since when no look could see what is taken as served, and, once that is a day, why not at the
     newest. It changes no state: an address that may not be asked, and an answer that is torn, tell nothing of the page."""
-    had = seen.effect in {Effect.GOOD, Effect.CHANGE} or table.SERVED_ELSEWHERE in seen.evidence
+    had = seen.effect.is_there or table.SERVED_ELSEWHERE in seen.evidence
     if had or after.state is not State.AVAILABLE:
         if NOT_SEEN_SINCE not in after.marks:
             return after

@@ -145,7 +145,7 @@ def see(
     if context.canary_ok is False and effect is not Effect.GOOD:
         effect = Effect.NONE
     held, unseen = None, False
-    if effect in _LOST:
+    if effect.is_loss:
         held = _until(observation, evidence, *there)
         unseen = copy is not None and table.SAID_MOVED not in evidence and copy_hidden(observation, copy)
         if held is not None or unseen:
@@ -196,8 +196,6 @@ _OTHERS = {
     Said.NOT_SERVED: table.ARCHIVE_AGREES,
 }
 _FROM_HERE = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
-_LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})
-_USABLE = frozenset({Effect.GOOD, Effect.CHANGE})
 _SAYS_GONE = frozenset({Finding.GONE, Finding.SOFT_GONE, Finding.WITHDRAWN})
 _TELLING = frozenset({200, 404, 410})  # statuses after which it is known whether an address has it
 
@@ -303,9 +301,9 @@ def _zone(zone: ZoneSeen | None, servers: str | None, finding: Finding) -> tuple
 def _by_other_ways(observation: Observation, finding: Finding) -> list[str]:
     """What other ways out brought: the kept text, one that differs in much, the same as here, or nothing to tell."""
     elsewhere = [v.finding for v in observation.vantages]
-    if finding.effect not in _USABLE and any(one.is_usable for one in elsewhere):
+    if not finding.effect.is_there and any(one.is_usable for one in elsewhere):
         return [table.SERVED_ELSEWHERE]
-    other = [table.ALTERED_ELSEWHERE] if finding.effect in _LOST and Finding.ALTERED_LARGE in elsewhere else []
+    other = [table.ALTERED_ELSEWHERE] if finding.effect.is_loss and Finding.ALTERED_LARGE in elsewhere else []
     lost = finding.effect is Effect.LOSS  # a portal in the place of the page is no "not found"
     agreed = any(found in _SAYS_GONE if lost else found.effect is finding.effect for found in elsewhere)
     return other + ([table.AGREED_ELSEWHERE] if agreed or finding in elsewhere else [])

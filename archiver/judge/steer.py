@@ -9,7 +9,7 @@ from archiver.judge import table
 from archiver.judge.seen import effect_of
 from archiver.words import TOLD_LOST
 from storage.clock import rfc3339
-from storage.model import Agreement, Assessment, Effect, RemarkKind, State, Steer
+from storage.model import Agreement, Assessment, RemarkKind, State, Steer
 
 VOID = "void_until"  # in Assessment.marks: looks up to this number were said to be a false alarm
 _COVERS = frozenset({State.BLOCKED, State.UNREACHABLE})
@@ -55,4 +55,4 @@ def _unsaid(a: Agreement) -> Agreement:
 
 
 def _is_loss(a: Agreement) -> bool:
-    return effect_of(a.finding, a.evidence) in {Effect.LOSS, Effect.SITE_LOSS}
+    return effect_of(a.finding, a.evidence).is_loss

@@ -18,7 +18,7 @@ from archiver.look.elsewhere import Asked, Linking, Lost, host_of
 from archiver.look.lists import SIBLINGS, Lists
 from archiver.look.questions import PROBE_BYTES, by_turns, copy_bytes, invented, invented_root, list_above, other_ways
 from archiver.look.reading import Reading
-from archiver.look.trip import USABLE, Hosts, Trip
+from archiver.look.trip import Hosts, Trip
 from archiver.observe import Learned, Reference
 from archiver.observe.elsewhere import NOT_SHOWN_HERE, is_hidden
 from archiver.others import Others
@@ -165,7 +165,7 @@ class Probes:
         if finding is Finding.DNS_ERROR:  # the resolver does not answer, or not as it should
             return False
         if finding.effect not in _UNSURE and not (
-            finding.effect in USABLE and zone_due(trip.watched.assessment, trip.at)
+            finding.effect.is_there and zone_due(trip.watched.assessment, trip.at)
         ):
             return False
         return trip.session.zone(urls.host_key(trip.watched.source.url).rpartition(":")[0]) is not None
@@ -321,7 +321,7 @@ class Further:
 
     def _about_to_confirm(self, trip: Trip, finding: Finding) -> bool:
         """A loss that has a doubt before it; be it of a source that was never shown to us."""
-        lost = finding.effect in {Effect.LOSS, Effect.SITE_LOSS}
+        lost = finding.effect.is_loss
         return lost and self._may_ask(trip) and bool(trip.watched.assessment.doubts)
 
     def _may_ask(self, trip: Trip) -> bool:
@@ -387,7 +387,7 @@ class Further:
         """Once a week a host is asked for what does not exist, at a look that has the page, be it with another text, and is
         not the first of its source."""
         host = self._hosts.get(trip.watched.source.host)
-        if host is None or finding.effect not in USABLE or trip.watched.n == 0:
+        if host is None or not finding.effect.is_there or trip.watched.n == 0:
             return False
         if any(exchange.role is Role.LEARNED for exchange in trip.exchanges):  # asked at this look already
             host.learned_at = trip.at

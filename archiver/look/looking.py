@@ -15,7 +15,7 @@ from archiver.line import Line
 from archiver.look.asking import Further, Probes
 from archiver.look.members import Members
 from archiver.look.reading import Reading
-from archiver.look.trip import USABLE, Host, Hosts, Trip
+from archiver.look.trip import Host, Hosts, Trip
 from archiver.look.verdict import Verdicts
 from archiver.observe import Reference
 from archiver.others import Others
@@ -130,16 +130,16 @@ class Look:
             finding, _ = observe.classify(observation)
             if self._probes.zone(trip, finding):
                 observation = self._reading.observe(trip, last, first)
-            if finding.effect in USABLE and self._probes.template(trip, finding, last):
+            if finding.effect.is_there and self._probes.template(trip, finding, last):
                 observation, finding = self._against_the_site(trip, last, first)
-            if finding.effect not in USABLE:
+            if not finding.effect.is_there:
                 observation = self._further.further(trip, observation, finding, last, first)
                 finding, _ = observe.classify(observation)
             elif source.probes and not observation.not_modified and self._learns(trip, observation, finding, last):
                 observation = self._reading.observe(trip, last, first)
             if breaking and source.probes and finding in CONNECTION and self._probes.home(trip):
                 observation = self._reading.observe(trip, last, first)
-            if finding.effect in USABLE and self._members != "none":
+            if finding.effect.is_there and self._members != "none":
                 observation = self._with_members(trip, observation)
         return self._verdicts.judged(trip, observation, lease=lease, explicit=explicit)
 
@@ -172,7 +172,7 @@ class Look:
         the site's, the site is asked as of any loss."""
         observation = self._reading.observe(trip, last, first)
         finding, _ = observe.classify(observation)
-        if finding.effect in USABLE:
+        if finding.effect.is_there:
             return observation, finding
         self._probes.probe(trip, last)
         observation = self._reading.observe(trip, last, first)

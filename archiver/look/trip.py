@@ -16,7 +16,6 @@ from archiver.text import Text
 from archiver.text.turning.places import Place
 from storage.model import (
     Capture,
-    Effect,
     Exchange,
     MemberSeen,
     NotFetched,
@@ -29,8 +28,6 @@ from storage.model import (
     Visit,
     Watched,
 )
-
-USABLE = frozenset({Effect.GOOD, Effect.CHANGE})
 
 
 @dataclass(slots=True)

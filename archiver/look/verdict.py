@@ -9,7 +9,7 @@ from archiver.clockwatch import ClockWatch
 from archiver.judge import Turned, asks_line, begun_within_the_hour, judge, of_the_page, off_since
 from archiver.judge.seen import effect_of
 from archiver.line import Line
-from archiver.look.trip import USABLE, Host, Hosts, Trip
+from archiver.look.trip import Host, Hosts, Trip
 from archiver.observe.way.away import led_away
 from archiver.recorder import Finished
 from archiver.text import Kind
@@ -103,11 +103,7 @@ class Verdicts:
             heard = _heard(trip, observation)
             self._line.note(heard, as_ever=finding.effect is Effect.GOOD, began=trip.visit.at)
         turns = served and (off_since(before) is None or begun_within_the_hour(before, trip.at))
-        if (
-            (turns or _lost_anew(before, finding))
-            and finding.effect not in USABLE
-            and finding.effect is not Effect.NONE
-        ):
+        if (turns or _lost_anew(before, finding)) and not finding.effect.is_there and finding.effect is not Effect.NONE:
             host.bad.add(source.id)
         if finding.effect is Effect.CHANGE:
             self._note_altered(trip, host)
@@ -217,10 +213,9 @@ def _counted(trip: Trip, observation: Observation, finding: Finding) -> Assessme
 
 def _lost_anew(before: Assessment, finding: Finding) -> bool:
     """Whether what a wall or an outage hid is not found now, for the first time."""
-    lost = {Effect.LOSS, Effect.SITE_LOSS}
     hidden = before.state in {State.BLOCKED, State.UNREACHABLE}
-    known = any(effect_of(one.finding, one.evidence) in lost for one in before.doubts)
-    return hidden and finding.effect in lost and not known
+    known = any(effect_of(one.finding, one.evidence).is_loss for one in before.doubts)
+    return hidden and finding.effect.is_loss and not known
 
 
 def _repeatable(exchange: Exchange) -> bool:

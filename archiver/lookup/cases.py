@@ -22,7 +22,6 @@ CONFIRMED = frozenset({State.REMOVED, State.MOVED, State.DOMAIN_GONE})
 DOUBTED = CONFIRMED | {State.SUSPECT}  # in which a case begins
 OF_DOCUMENTS = frozenset({State.SUSPECT, State.REMOVED, State.BLOCKED, State.UNREACHABLE})  # of a page that is there
 NOT_MODIFIED = 304
-_HERE = frozenset({Effect.GOOD, Effect.CHANGE})
 LOSS_EVENTS = frozenset({EventKind.SUSPECTED, EventKind.REMOVED, EventKind.MOVED, EventKind.DOMAIN_GONE})
 
 
@@ -125,7 +124,7 @@ def document_received(members: Iterable[MemberSeen]) -> bool:
     """Whether a look was not given a document that the page carries, and another way out received it."""
     return any(
         one.role is Role.DOCUMENT
-        and one.finding.effect not in _HERE
+        and not one.finding.effect.is_there
         and one.moved_to is None
         and any(there.finding.is_usable for there in one.vantages)
         for one in members
@@ -180,7 +179,7 @@ def _ended(case: Case, visit: Step, end: End) -> Case:
     if case.document:
         here = not document_received(visit.members)
     else:
-        here = visit.finding.effect in _HERE or page_there(visit)
+        here = visit.finding.effect.is_there or page_there(visit)
     return replace(case, ended=visit.at, ended_n=visit.n, end=end, elsewhere=end is End.SERVED and not here)
 
 

@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING
 from archiver.judge.seen import document_key
 from archiver.lookup.cases import OF_DOCUMENTS, Case, page_there
 from archiver.words import DOCUMENT, unseen_documents
-from storage.model import Assessment, Effect, Role
+from storage.model import Assessment, Role
 
 if TYPE_CHECKING:
     from storage.catalog.visits import Seen
     from storage.model import Capture, Finding, Watched
-
-_THERE = frozenset({Effect.GOOD, Effect.CHANGE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +79,7 @@ def missed(case: Case, visits: Iterable[Seen]) -> list[Missed]:
                 found.append(Missed(
                     url=one.url, finding=one.finding, last_seen=seen, first_absent=visit.at, copy=copy, answer=one.capture,
                 ))  # fmt: skip
-            elif page_there(visit) and (one.finding.effect in _THERE or one.moved_to is not None):
+            elif page_there(visit) and (one.finding.effect.is_there or one.moved_to is not None):
                 had[one.url] = visit.at, one.capture or had.get(one.url, (None, None))[1]
                 if at is not None:
                     found[at] = replace(found[at], again=visit.at)

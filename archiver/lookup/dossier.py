@@ -14,16 +14,13 @@ from archiver.lookup.lines import case_line, check_line, event_line
 from archiver.numbered import pages_of
 from archiver.safe import clean, redacted
 from storage.clock import rfc3339
-from storage.model import Effect, EventKind, Finding, Reason, Role, Said
+from storage.model import EventKind, Finding, Reason, Role, Said
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from storage.catalog.visits import Seen
     from storage.model import Event, Remark
-
-_LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})
-_GOOD = frozenset({Effect.GOOD, Effect.CHANGE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +123,7 @@ def parted(said: Sequence[Reason]) -> tuple[tuple[Reason, ...], tuple[Reason, ..
 def _shown(visit: Seen, case: Case) -> bool:
     """Whether a look was shown what a case is of; of documents, not later than they were last seen."""
     if not case.document:
-        return visit.finding.effect in _GOOD or page_there(visit)
+        return visit.finding.effect.is_there or page_there(visit)
     return page_there(visit) and (case.last_seen is None or visit.at <= case.last_seen)
 
 
@@ -138,14 +135,14 @@ def _of_these(reason: Reason, documents: Container[str]) -> bool:
 
 def _against(seen: Seen) -> Iterable[Against]:
     document = document_missed(seen)
-    if seen.finding.effect not in _LOST:
+    if not seen.finding.effect.is_loss:
         yield Against(n=seen.n, finding=seen.finding, what="look")
     if seen.observation is None:
         return
     if any(probe.role is Role.LISTING and probe.listed for probe in seen.observation.probes):
         yield Against(n=seen.n, finding=seen.finding, what="listed", document=document, emptied=seen.emptied)
     for vantage in seen.observation.vantages:
-        if vantage.finding.effect in _GOOD:
+        if vantage.finding.effect.is_there:
             yield Against(n=seen.n, finding=vantage.finding, what="elsewhere")
     for other in seen.observation.others:
         if other.says is Said.SERVED or (other.says is Said.STANDS and seen.finding is Finding.DNS_NXDOMAIN):

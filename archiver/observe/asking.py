@@ -26,7 +26,7 @@ def needs_probes(o: Observation) -> bool:
         named = may_be_named_so(o.marks, o.title) and not is_front(o.url)
         return front or named or may_be_called_so(o) or (o.content is True and (listing or is_brief(o)))
     finding, _ = classify(o)
-    lost = finding.effect in {Effect.LOSS, Effect.SITE_LOSS} or finding in {Finding.ALTERED_LARGE, Finding.SERVER_ERROR}
+    lost = finding.effect.is_loss or finding in {Finding.ALTERED_LARGE, Finding.SERVER_ERROR}
     lost = lost or (o.last.bared and finding.effect is Effect.CHANGE)
     lost = lost or (finding is Finding.MAINTENANCE and in_place(o))  # of the page, or of its site?
     return (lost or (finding is Finding.ALTERED and _renamed(o))) and o.failure is None

@@ -12,8 +12,6 @@ from archiver.text.model import Text
 from archiver.text.normal import passages
 from storage.model import Effect, MemberSeen, Observation, Role
 
-_USABLE = frozenset({Effect.GOOD, Effect.CHANGE})
-
 
 def cited(
     seen: Observation,
@@ -150,7 +148,7 @@ def _text_of(
     member: MemberSeen, texts: Mapping[str, Text], then: Text | None, same: Mapping[str, Text | None]
 ) -> Text | None:
     """What a document says now; None where it is not there, or nobody could read it."""
-    if member.finding.effect not in _USABLE:
+    if not member.finding.effect.is_there:
         return None
     if member.status == 304 and then is not None:
         return then

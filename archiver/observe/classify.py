@@ -43,7 +43,7 @@ from archiver.observe.site.worked import OF_PAGE, is_of_page
 from archiver.observe.way.away import led_by, unanswered
 from archiver.observe.way.onward import frame_gone, only_sends
 from archiver.text.sniff import HTML, PAPERS
-from storage.model import EMPTIED, Comparison, Effect, Finding, Mark, Observation, Reason, Role
+from storage.model import EMPTIED, Comparison, Finding, Mark, Observation, Reason, Role
 
 KEPT = 0.6  # so much of the old text is still there: it is not gone, whatever the page says
 NO_TEXT = "the page is there under its title, its text is not, and no other stands in its place"
@@ -72,9 +72,9 @@ _PART = "the page says that it shows a part of its text, and the rest to who pay
 def classify(o: Observation) -> Classified:
     """The class of a visit, with the rules that gave it."""
     finding, reasons = _page(o)
-    if finding.effect in {Effect.GOOD, Effect.CHANGE}:
+    if finding.effect.is_there:
         finding, reasons = with_documents(o, finding, reasons)
-        if o.kept_back and finding.effect in {Effect.GOOD, Effect.CHANGE}:
+        if o.kept_back and finding.effect.is_there:
             reasons = (*reasons, _why("part", f"{_PART}: “{o.kept_back}”"))
     return finding, reasons
 

@@ -24,7 +24,6 @@ from storage.model import (
     MEMBER_ROLES,
     PROBE_ROLES,
     Capture,
-    Effect,
     Exchange,
     Failure,
     MemberSeen,
@@ -49,7 +48,6 @@ log = structlog.get_logger(__name__)
 
 TEXTS_KEPT = 16  # of one source, by payload: walls and not-found pages come again and again
 _ASKED = frozenset({Role.PAGE, Role.VANTAGE})
-_USABLE = frozenset({Effect.GOOD, Effect.CHANGE})
 
 
 class Deep:
@@ -181,7 +179,7 @@ class Deep:
             )
 
         observation = seen()
-        if observe.classify(observation)[0].effect in _USABLE or shown is None or against is None:
+        if observe.classify(observation)[0].effect.is_there or shown is None or against is None:
             return observation
         learned = held[0] if held else self._learned(visit)
         return observation if learned is None else seen(learned)

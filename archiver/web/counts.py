@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _S = sources.c
 # what an assessment tells of a document of its page: no column, for few are off at a time
 OFF = _S.state.in_([state.value for state in OF_DOCUMENTS])
-_HERE = [finding.value for finding in Finding if finding.effect in {Effect.GOOD, Effect.CHANGE}]
+_HERE = [finding.value for finding in Finding if finding.effect.is_there]
 OF_DOCUMENT = _S.assessment.contains('"page":{') | (  # until judge/8 the page's own was not kept beside it
     _S.assessment.contains('"kind":"member"') & ~_S.assessment.contains('"documents":{"')
 )

@@ -157,7 +157,7 @@ class Copy:
 
     @property
     def good(self) -> bool:
-        return self.document or self.finding is None or self.finding.effect in {Effect.GOOD, Effect.CHANGE}
+        return self.document or self.finding is None or self.finding.effect.is_there
 
 
 def copies(conn: Connection, source: str, besides: Collection[str] = ()) -> list[Copy]:

@@ -23,7 +23,6 @@ from storage.clock import parse_rfc3339
 from storage.model import Assessment, Effect, Finding, HostContext, Observation, State
 
 MEMBER = "member"  # kind of an Assessment that lost a document of its page, and not the page
-_LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})
 SHOWN_INSTEAD = frozenset({  # what came in the place of a page is told, and not only that it was not found
     Finding.REPLACED, Finding.REDIRECTED, Finding.TYPE_CHANGED, Finding.WITHDRAWN, Finding.PARKED, Finding.SUSPENDED,
 })  # fmt: skip
@@ -99,7 +98,7 @@ def _marked(now: Assessment, name: str) -> datetime | None:
 
 def shown_once(now: Assessment) -> Finding | None:
     """What the newest look that did not have the page was shown in its place; None where it was told that nothing is there."""
-    found = next((one.finding for one in reversed(now.doubts) if one.finding.effect in _LOST), now.finding)
+    found = next((one.finding for one in reversed(now.doubts) if one.finding.effect.is_loss), now.finding)
     return found if found in SHOWN_INSTEAD else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from archiver.words.facts import MEMBER, dated, facts_of
 from archiver.words.table import DOCUMENT, NOT_SEEN, NOT_SEEN_SINCE, NOT_SHOWN_SINCE, OUR_LINE, Words
 from storage.clock import parse_rfc3339
-from storage.model import Assessment, Effect, Finding, State
+from storage.model import Assessment, Finding, State
 
 
 def there(after: Assessment) -> bool:
@@ -16,7 +16,7 @@ def there(after: Assessment) -> bool:
         after.elsewhere_at is not None
         and after.kind != MEMBER
         and after.state is State.AVAILABLE
-        and (after.finding is not None and after.finding.effect not in {Effect.GOOD, Effect.CHANGE})
+        and (after.finding is not None and not after.finding.effect.is_there)
     )
 
 

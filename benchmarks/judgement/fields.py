@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from storage.clock import parse_rfc3339
-from storage.model import PROBE_ROLES, Effect, Finding, ProbeSeen, Role
+from storage.model import PROBE_ROLES, Finding, ProbeSeen, Role
 from storage.urls import identity, resolve
 
 Given = Mapping[str, Any]
@@ -26,7 +26,6 @@ _ASKED = PROBE_ROLES | {Role.LEARNED, Role.NEIGHBOUR}
 _OFFSET = re.compile(r"(?:[Zz]|[+-]\d\d:?\d\d)$")
 _GZIP = b"\x1f\x8b"
 _LONG = timedelta(days=366)
-_NO_FAILURE = frozenset({Effect.GOOD, Effect.CHANGE})
 _OF_AN_ANSWER = frozenset({"headers", "body", "at"})  # say nothing more where there is no body
 
 
@@ -155,7 +154,7 @@ def failure(given: Any) -> Finding | None:
         found = Finding(given)
     except ValueError:
         raise Unmeant('"failure" is no class of findings', given) from None
-    if found.effect in _NO_FAILURE:
+    if found.effect.is_there:
         raise Unmeant('"failure" is a class of answers that came', given)
     return found
 

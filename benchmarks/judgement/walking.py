@@ -36,7 +36,7 @@ HOUR = timedelta(hours=1)
 LEARNED_KEPT = 100  # of the answers of a host for what does not exist
 OFF = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE})
 ASKED = frozenset(
-    {finding for finding in Finding if finding.effect not in {Effect.GOOD, Effect.CHANGE}} | {Finding.ALTERED}
+    {finding for finding in Finding if not finding.effect.is_there} | {Finding.ALTERED}
 )  # at which the service holds an answer against what the host gives for nothing
 LOST = frozenset({State.SUSPECT, State.REMOVED})
 TEXTS_KEPT = 400  # by payload; walls, not-found pages and faces that alternate come again and again

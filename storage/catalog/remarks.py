@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog.columns import one_of
 from storage.catalog.schema import batches, events, remarks, sources, visits
-from storage.model import Effect, EventKind, FalseAlarm, MemberSeen, Remark, RemarkKind, Role, State, Steer
+from storage.model import EventKind, FalseAlarm, MemberSeen, Remark, RemarkKind, Role, State, Steer
 from storage.records import from_json
 
 _R = remarks.c
@@ -211,7 +211,7 @@ def _are_of(
         off = {
             one.url
             for one in (from_json(tuple[MemberSeen, ...], there) if there else ())
-            if one.role is Role.DOCUMENT and one.finding.effect not in {Effect.GOOD, Effect.CHANGE}
+            if one.role is Role.DOCUMENT and not one.finding.effect.is_there
         }
         told = {url for url in off if shown(url) in documents}
         if MORE in documents or told:
@@ -237,9 +237,9 @@ def _lost_documents(conn: sa.Connection, source: str, until: int, n: int) -> set
     lost: set[str] = set()
     for at, members in conn.execute(looks):
         for one in from_json(tuple[MemberSeen, ...], members):
-            if one.finding.effect in {Effect.LOSS, Effect.SITE_LOSS} and at <= until:
+            if one.finding.effect.is_loss and at <= until:
                 lost.add(one.url)
-            elif one.finding.effect in {Effect.GOOD, Effect.CHANGE}:
+            elif one.finding.effect.is_there:
                 lost.discard(one.url)
     return lost
 

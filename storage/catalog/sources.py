@@ -376,7 +376,7 @@ def _standing(row: sa.Row[Any], kept: dict[str, Capture]) -> Watched:
         last_full_n=row.last_full_n,
         last_unconditional_at=row.last_unconditional_at,
         last_unconditional_n=row.last_unconditional_n,
-        anomaly=effect not in (None, Effect.GOOD, Effect.CHANGE),
+        anomaly=effect is not None and not effect.is_there,
         title=row.title,
     )
 

@@ -16,6 +16,16 @@ class Effect(StrEnum):
     FAILURE = "failure"
     NONE = "none"  # our own limits: neither confirm nor reset
 
+    @property
+    def is_there(self) -> bool:
+        """Whether what was asked for came, as it was or altered."""
+        return self is Effect.GOOD or self is Effect.CHANGE
+
+    @property
+    def is_loss(self) -> bool:
+        """Whether it is gone, alone or with its site."""
+        return self is Effect.LOSS or self is Effect.SITE_LOSS
+
 
 class Finding(StrEnum):
     """The class that rules of a version give to an observation."""
@@ -62,7 +72,7 @@ class Finding(StrEnum):
     @property
     def is_usable(self) -> bool:
         """Whether what another way was given is the page, as it would have to be here to call it back by."""
-        return self.effect in {Effect.GOOD, Effect.CHANGE} and self is not Finding.ALTERED_LARGE
+        return self.effect.is_there and self is not Finding.ALTERED_LARGE
 
 
 _CLASSES: dict[Effect, tuple[Finding, ...]] = {

@@ -35,7 +35,6 @@ VISIT_FORMAT = 1  # of the JSON in a visit's metadata record
 IDENTICAL = "identical-payload-digest"  # the two kinds of revisit, as the last part of their profile's URI
 NOT_MODIFIED = "server-not-modified"
 _UNCHANGED = 304
-_GOOD = frozenset({Effect.GOOD, Effect.CHANGE})
 REPLACING = frozenset({Finding.FIRST, Finding.ALTERED, Finding.ALTERED_LARGE})  # the page carries other members now
 
 
@@ -167,7 +166,7 @@ def documents_after(before: Mapping[str, str], observation: Observation, finding
     good = {
         url: member.capture
         for url, member in seen.items()
-        if member.capture is not None and member.finding.effect in _GOOD and member.status != _UNCHANGED
+        if member.capture is not None and member.finding.effect.is_there and member.status != _UNCHANGED
     }
     stay = {url: one for url, one in before.items() if url in seen or finding not in REPLACING}
     return {url: one for url, one in (stay | good).items() if url not in seen or seen[url].moved_to is None}
@@ -232,8 +231,8 @@ def captures_of(record: VisitRecord, placed: Iterable[Placed], *, segment: str, 
     live and in a rebuild."""
     where = {p.record: p for p in placed if p.exchange == p.record}
     members = record.observation.members
-    fine = _GOOD if record.verdict.good else frozenset({Effect.GOOD})  # an alteration is none before it is confirmed
-    good = {m.capture for m in members if m.finding.effect in fine}
+    confirmed = record.verdict.good  # before that an alteration is none
+    good = {m.capture for m in members if m.finding.effect is Effect.GOOD or (confirmed and m.finding.effect.is_there)}
     ways = (record.observation.vantages, *(m.vantages for m in members))
     good |= {v.capture for seen in ways for v in seen if v.finding.effect is Effect.GOOD}
     if record.verdict.good:

@@ -13,7 +13,7 @@ from archiver.observe.reference import Reference
 from archiver.text.model import Text
 from archiver.text.page.scans import FRAMES, frames, names, scans, shown, shown_only, told
 from archiver.text.pictures import same_among
-from storage.model import Comparison, Effect, Exchange, MemberSeen, Role
+from storage.model import Comparison, Exchange, MemberSeen, Role
 
 
 def holds_documents(exchanges: Iterable[Exchange], texts: Container[str], old: Text | None, new: Text | None) -> bool:
@@ -69,9 +69,7 @@ def _pictures(
     there = [
         one
         for one in members
-        if one.role is Role.DOCUMENT
-        and not now.keys().isdisjoint(names(one.url))
-        and one.finding.effect in {Effect.GOOD, Effect.CHANGE}
+        if one.role is Role.DOCUMENT and not now.keys().isdisjoint(names(one.url)) and one.finding.effect.is_there
     ]
     again = {one.payload_sha256 for one in there}
     documents = [one for one in last.documents if one.id in last.texts and one.payload_sha256 not in again]

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from storage import catalog as tables
 from storage.catalog.schema import batches, captures, url_key, visits
 from storage.errors import Purged
-from storage.model import Access, Capture, Effect, Role, Source
+from storage.model import Access, Capture, Role, Source
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -65,7 +65,7 @@ def documents(conn: Connection, page: Capture) -> list[Capture]:
     found: list[Capture] = []
     for one in look.members if look is not None else ():
         if one.role is Role.DOCUMENT and len(found) < DOCUMENTS:
-            there = one.capture if one.finding.effect in {Effect.GOOD, Effect.CHANGE} else None
+            there = one.capture if one.finding.effect.is_there else None
             copy = tables.captures.by_id(conn, there) if there else _good(conn, one.url, page)
             found += [] if copy is None or copy.purged else [copy]
     return found
