@@ -23,7 +23,7 @@ from pathlib import Path
 from archiver.errors import UsageError
 from storage import scratch
 from storage.clock import rfc3339
-from storage.disks import no_room
+from storage.disks import no_room, sync_directory
 from storage.errors import ArchiverError, StoreError
 
 VERSION = 1
@@ -82,7 +82,7 @@ def restore(file: Path, data: Path, catalog: Path | None) -> list[tuple[str, int
                 for suffix in ("-wal", "-shm"):  # of another catalog: they would be read into this one
                     catalog.with_name(catalog.name + suffix).unlink(missing_ok=True)
                 shutil.move(Path(place) / CATALOG, catalog)
-        _sync(data)
+        sync_directory(data)
         return found
     except OSError as error:
         raise StoreError(f"cannot restore into {data}: {error.strerror or error}") from error
@@ -183,11 +183,3 @@ def _check_catalog(catalog: Path) -> None:
 
 def _holds(path: Path) -> bool:
     return not path.is_dir() or any(stat.S_ISREG(one.lstat().st_mode) for one in path.iterdir())
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

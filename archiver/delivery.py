@@ -7,7 +7,6 @@ the spool, and a next start takes them up from there.
 from __future__ import annotations
 
 import itertools
-import secrets
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -57,8 +56,8 @@ class Delivery:
         """(accepted, refused). StoreError or DatabaseError when that did not answer in time; nothing is lost then."""
         self._patiently(name, lambda: self._reserve(name, outcomes))
         receipt = self._patiently(name, lambda: settle(self._blobs, name, path, sha256))
-        leaves = [_leaf("segment", name, sha256, size_bytes)]
-        leaves += [_leaf("visit", o.record, o.record_sha256, o.record_bytes) for o in outcomes]
+        leaves = [tables.leaves.new("segment", name, sha256, size_bytes)]
+        leaves += [tables.leaves.new("visit", o.record, o.record_sha256, o.record_bytes) for o in outcomes]
         return self._patiently(name, lambda: self._commit(receipt, outcomes, leaves))
 
     def _reserve(self, name: str, outcomes: Sequence[Outcome]) -> None:
@@ -100,7 +99,3 @@ def disk_errors(path: Path) -> Iterator[None]:
         if error.errno in FULL:
             raise SpoolFull(f"the disk is full: cannot write {path}") from error
         raise StoreError(f"cannot write {path} in the spool: {error.strerror or error}") from error
-
-
-def _leaf(kind: str, name: str, sha256: str, size_bytes: int) -> Leaf:
-    return Leaf(v=1, kind=kind, name=name, sha256=sha256, bytes=size_bytes, salt=secrets.token_hex(16))

@@ -62,13 +62,18 @@ def write_whole(path: Path, data: bytes, *, over: bool = False) -> None:
         else:
             with suppress(FileExistsError):
                 path.hardlink_to(beside)
-        directory = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(directory)
-        finally:
-            os.close(directory)
+        sync_directory(path.parent)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def sync_directory(path: Path) -> None:
+    """The names in it are on the disk when this returns."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def in_use(path: Path, lock: int) -> bool:

@@ -17,7 +17,7 @@ from storage import journal
 from storage.audit import lost
 from storage.audit.choosing import best, signed
 from storage.audit.copies import Copy, listed, stores_of
-from storage.audit.resolving import leaf, visit_leaf
+from storage.audit.resolving import visit_leaf
 from storage.audit.stored import Kept, StoredSegment, with_stubs
 from storage.clock import Now
 from storage.errors import BlobDamaged, DatabaseError
@@ -351,7 +351,7 @@ def _note(
                 stored_at=at, sha256=measured[0].sha256, bytes=measured[0].bytes,
             )
         )  # fmt: skip
-        leaves.append(leaf("segment", name, measured[0].sha256, measured[0].bytes))
+        leaves.append(tables.leaves.new("segment", name, measured[0].sha256, measured[0].bytes))
         leaves += [visit_leaf(one.stored.outcome(visit, host="")) for visit in history]
         receipts += measured
     tables.segments.insert(conn, segments)

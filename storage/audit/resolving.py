@@ -11,7 +11,6 @@ left to it: when it goes on it finds its visits committed, or dropped, and says 
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -102,7 +101,7 @@ def _adopt(catalog: tables.Catalog, journal: Journal, stored: StoredSegment, rec
         outcomes = [
             stored.outcome(visit, hosts[visit.record.source]) for visit in stored.visits if visit.record.source in hosts
         ]
-        leaves = [leaf("segment", stored.name, receipt.sha256, receipt.bytes), *map(visit_leaf, outcomes)]
+        leaves = [tables.leaves.new("segment", stored.name, receipt.sha256, receipt.bytes), *map(visit_leaf, outcomes)]
         accepted, refused = tables.commit.segment(
             conn, stored.name, receipt.sha256, receipt.bytes, (receipt,), outcomes, leaves, now, leased=False
         )
@@ -124,11 +123,6 @@ def _give_up(catalog: tables.Catalog, journal: Journal, name: str) -> None:
         tables.segments.drop(conn, name)
 
 
-def leaf(kind: str, name: str, sha256: str, size_bytes: int) -> Leaf:
-    """A new ledger leaf."""
-    return Leaf(v=1, kind=kind, name=name, sha256=sha256, bytes=size_bytes, salt=secrets.token_hex(16))
-
-
 def visit_leaf(outcome: Outcome) -> Leaf:
     """A new ledger leaf for a visit."""
-    return leaf("visit", outcome.record, outcome.record_sha256, outcome.record_bytes)
+    return tables.leaves.new("visit", outcome.record, outcome.record_sha256, outcome.record_bytes)

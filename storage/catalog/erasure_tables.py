@@ -5,17 +5,15 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from storage.catalog.columns import Digest, Millis
-from storage.catalog.schema import metadata
-
-_Plain = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+from storage.catalog.schema import Plain, metadata
 
 holds = sa.Table(
     "holds",
     metadata,
-    sa.Column("id", _Plain, primary_key=True),
+    sa.Column("id", Plain, primary_key=True),
     sa.Column("at", Millis, nullable=False),
     sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("target", _Plain, nullable=False, index=True),
+    sa.Column("target", Plain, nullable=False, index=True),
     sa.Column("authority", sa.Text, nullable=False),
     sa.Column("case", sa.Text, nullable=False),
     sa.Column("released_at", Millis),  # NULL: in force
@@ -25,17 +23,17 @@ holds = sa.Table(
 held_versions = sa.Table(  # versions of objects on which there is a hold of the store's own, or was one of ours
     "held_versions",
     metadata,
-    sa.Column("store", _Plain, primary_key=True),
-    sa.Column("name", _Plain, primary_key=True),
-    sa.Column("version", _Plain, primary_key=True),  # empty: the store keeps none
+    sa.Column("store", Plain, primary_key=True),
+    sa.Column("name", Plain, primary_key=True),
+    sa.Column("version", Plain, primary_key=True),  # empty: the store keeps none
     sa.Column("state", sa.Text, nullable=False),  # `storage.catalog.holds.HeldState`
-    sa.Column("journal", _Plain),  # the blob that says so; NULL: none does yet, or it is somebody else's
+    sa.Column("journal", Plain),  # the blob that says so; NULL: none does yet, or it is somebody else's
 )
 
 purges = sa.Table(
     "purges",
     metadata,
-    sa.Column("id", _Plain, primary_key=True),
+    sa.Column("id", Plain, primary_key=True),
     sa.Column("at", Millis, nullable=False),
     sa.Column("authority", sa.Text, nullable=False),
     sa.Column("done", sa.Boolean, nullable=False),  # False: announced, nothing is erased yet
@@ -44,8 +42,8 @@ purges = sa.Table(
 purged_captures = sa.Table(
     "purged_captures",
     metadata,
-    sa.Column("capture", _Plain, primary_key=True),
-    sa.Column("purge", _Plain, sa.ForeignKey("purges.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("capture", Plain, primary_key=True),
+    sa.Column("purge", Plain, sa.ForeignKey("purges.id", ondelete="CASCADE"), nullable=False, index=True),
     sa.Column("revisit", sa.Text),
     sa.Column("original", sa.Text),
     sa.Column("payload_sha256", Digest),
@@ -55,23 +53,23 @@ purged_captures = sa.Table(
 purged_segments = sa.Table(  # segments that go, and what comes in their place
     "purged_segments",
     metadata,
-    sa.Column("name", _Plain, primary_key=True),
-    sa.Column("instead", _Plain, nullable=False, index=True),
-    sa.Column("purge", _Plain, sa.ForeignKey("purges.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("name", Plain, primary_key=True),
+    sa.Column("instead", Plain, nullable=False, index=True),
+    sa.Column("purge", Plain, sa.ForeignKey("purges.id", ondelete="CASCADE"), nullable=False, index=True),
 )
 
 purged_visits = sa.Table(  # metadata records that were written again: their ledger leaves speak of the older ones
     "purged_visits",
     metadata,
-    sa.Column("record", _Plain, primary_key=True),  # the old one
+    sa.Column("record", Plain, primary_key=True),  # the old one
     sa.Column("instead", sa.Text, nullable=False),
-    sa.Column("purge", _Plain, sa.ForeignKey("purges.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("purge", Plain, sa.ForeignKey("purges.id", ondelete="CASCADE"), nullable=False),
 )
 
 purge_leftovers = sa.Table(  # copies of segments that are erased and could not be deleted yet
     "purge_leftovers",
     metadata,
-    sa.Column("store", _Plain, primary_key=True),
-    sa.Column("name", _Plain, primary_key=True),
+    sa.Column("store", Plain, primary_key=True),
+    sa.Column("name", Plain, primary_key=True),
     sa.Column("trouble", sa.Text, nullable=False, server_default=""),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,11 @@ class Row:
     seq: int
     index: int | None
     leaf: Leaf
+
+
+def new(kind: str, name: str, sha256: str, size_bytes: int) -> Leaf:
+    """A leaf for something that is to be proven, with a salt of its own."""
+    return Leaf(v=1, kind=kind, name=name, sha256=sha256, bytes=size_bytes, salt=secrets.token_hex(16))
 
 
 def pending(conn: sa.Connection, limit: int) -> list[Row]:

@@ -6,7 +6,6 @@ naming it, and whoever asks for it is told why it is gone.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -26,7 +25,7 @@ from storage.catalog.erasure_tables import (
 )
 from storage.catalog.schema import batches, captures, damages, events, sources, visits
 from storage.catalog.schema import segments as segment_rows
-from storage.model import Capture, Erased, Leaf, Place, Purge, Redacted, Replaced
+from storage.model import Capture, Erased, Place, Purge, Redacted, Replaced
 from storage.model.judgement import MemberSeen, Observation, Reason
 from storage.records import IDENTICAL, NOT_MODIFIED, from_json, to_json
 from storage.records.redaction import redacted, redacted_members, without
@@ -318,9 +317,9 @@ def _replace(conn: sa.Connection, purge: Purge, one: Replaced) -> None:
     conn.execute(sa.update(captures).where(_C.segment == one.name).values(segment=one.instead))
     conn.execute(sa.update(visits).where(visits.c.segment == one.name).values(segment=one.instead))
     place(conn, {capture: (one.instead, at) for capture, at in one.places.items()})
-    made = [_leaf("segment", one.instead, one.receipt.sha256, one.receipt.bytes)]
+    made = [leaves.new("segment", one.instead, one.receipt.sha256, one.receipt.bytes)]
     for redaction in one.redacted:
-        made.append(_leaf("visit", redaction.record, redaction.sha256, redaction.bytes))
+        made.append(leaves.new("visit", redaction.record, redaction.sha256, redaction.bytes))
         _redact(conn, purge.id, redaction)
     leaves.insert(conn, made)
     conn.execute(sa.delete(damages).where(damages.c.name == one.name))
@@ -362,10 +361,6 @@ def _stub(ids: Collection[str]) -> sa.Update:
     home = sa.select(visits.c.segment).where(visits.c.source == _C.source, visits.c.n == _C.n).scalar_subquery()
     emptied = sa.update(captures).where(_C.id.in_(list(ids)))
     return emptied.values(offset=0, length=0, segment=sa.func.coalesce(home, _C.segment))
-
-
-def _leaf(kind: str, name: str, sha256: str, size_bytes: int) -> Leaf:
-    return Leaf(v=1, kind=kind, name=name, sha256=sha256, bytes=size_bytes, salt=secrets.token_hex(16))
 
 
 def stub(conn: sa.Connection, capture: Capture) -> Erased:

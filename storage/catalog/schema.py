@@ -39,8 +39,8 @@ def batches(items: Sequence[T]) -> list[Sequence[T]]:
 
 
 # ordered and searched by code point, whatever the database's locale
-_Plain = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
-_Serial = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+Plain = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+Serial = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 # a literal, since partial indexes are not matched by parameters
 ACTIVE: sa.ColumnElement[str] = sa.literal_column("'active'")
 
@@ -49,7 +49,7 @@ metadata = sa.MetaData()
 hosts = sa.Table(
     "hosts",
     metadata,
-    sa.Column("host", _Plain, primary_key=True),
+    sa.Column("host", Plain, primary_key=True),
     # the earliest next_due_at of its active sources, not before next_request_at and not_before; NULL: nothing to do
     sa.Column("next_due_at", Millis, index=True),
     sa.Column("next_request_at", Millis),  # politeness: delay and Retry-After
@@ -62,11 +62,11 @@ hosts = sa.Table(
 sources = sa.Table(
     "sources",
     metadata,
-    sa.Column("id", _Plain, primary_key=True),
+    sa.Column("id", Plain, primary_key=True),
     sa.Column("url", sa.Text, nullable=False),
     sa.Column("url_key", sa.LargeBinary, nullable=False, unique=True),
     sa.Column("written", sa.Text, nullable=False),
-    sa.Column("host", _Plain, sa.ForeignKey("hosts.host"), nullable=False),
+    sa.Column("host", Plain, sa.ForeignKey("hosts.host"), nullable=False),
     sa.Column("added_at", Millis, nullable=False),
     sa.Column("interval_s", sa.Integer, nullable=False),
     sa.Column("access", sa.Text, nullable=False),
@@ -109,14 +109,14 @@ sa.Index("ix_sources_state", sources.c.state, sources.c.id)
 merged_sources = sa.Table(  # two processes registered one URL at the same time: the second id stands for the first
     "merged_sources",
     metadata,
-    sa.Column("id", _Plain, primary_key=True),
+    sa.Column("id", Plain, primary_key=True),
     sa.Column("merged_into", sa.Text, nullable=False),
 )
 
 works = sa.Table(
     "works",
     metadata,
-    sa.Column("id", _Plain, primary_key=True),
+    sa.Column("id", Plain, primary_key=True),
     sa.Column("title", sa.Text, nullable=False),
     sa.Column("url", sa.Text),
     sa.Column("title_key", sa.LargeBinary, nullable=False, index=True),  # as url_key, of the title
@@ -125,9 +125,9 @@ works = sa.Table(
 citations = sa.Table(
     "citations",
     metadata,
-    sa.Column("id", _Plain, primary_key=True),
-    sa.Column("source", _Plain, sa.ForeignKey("sources.id"), nullable=False, index=True),
-    sa.Column("work", _Plain, sa.ForeignKey("works.id"), nullable=False, index=True),
+    sa.Column("id", Plain, primary_key=True),
+    sa.Column("source", Plain, sa.ForeignKey("sources.id"), nullable=False, index=True),
+    sa.Column("work", Plain, sa.ForeignKey("works.id"), nullable=False, index=True),
     sa.Column("quote", sa.Text),
     sa.Column("locator", sa.Text),
 )
@@ -135,7 +135,7 @@ citations = sa.Table(
 segments = sa.Table(
     "segments",
     metadata,
-    sa.Column("name", _Plain, primary_key=True),
+    sa.Column("name", Plain, primary_key=True),
     sa.Column("state", sa.Text, nullable=False, index=True),
     sa.Column("access", sa.Text),  # known from its first commit on
     sa.Column("owner", sa.Text, nullable=False),
@@ -148,14 +148,14 @@ segments = sa.Table(
 segment_hosts = sa.Table(  # of segments that are reserved and not yet resolved: these hosts are not leased again
     "segment_hosts",
     metadata,
-    sa.Column("host", _Plain, primary_key=True),
-    sa.Column("segment", _Plain, sa.ForeignKey("segments.name", ondelete="CASCADE"), primary_key=True, index=True),
+    sa.Column("host", Plain, primary_key=True),
+    sa.Column("segment", Plain, sa.ForeignKey("segments.name", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
 receipts = sa.Table(  # what each store said of each blob
     "receipts",
     metadata,
-    sa.Column("name", _Plain, primary_key=True),
+    sa.Column("name", Plain, primary_key=True),
     sa.Column("store", sa.Text, primary_key=True),
     sa.Column("sha256", Digest, nullable=False),
     sa.Column("bytes", sa.BigInteger, nullable=False),
@@ -175,19 +175,19 @@ tallies = sa.Table(  # of receipts, kept count of: what each store has; under ""
 captures = sa.Table(
     "captures",
     metadata,
-    sa.Column("id", _Plain, primary_key=True),
-    sa.Column("source", _Plain, sa.ForeignKey("sources.id"), nullable=False),
+    sa.Column("id", Plain, primary_key=True),
+    sa.Column("source", Plain, sa.ForeignKey("sources.id"), nullable=False),
     sa.Column("n", sa.Integer, nullable=False),
     sa.Column("role", sa.Text, nullable=False),
     sa.Column("url", sa.Text, nullable=False),
     sa.Column("url_key", sa.LargeBinary, nullable=False),
-    sa.Column("surt", _Plain, nullable=False),  # its first SURT_CHARS characters
+    sa.Column("surt", Plain, nullable=False),  # its first SURT_CHARS characters
     sa.Column("at", Millis, nullable=False),
     sa.Column("status", sa.Integer),
     sa.Column("media_type", sa.Text, nullable=False),
     sa.Column("payload_sha256", Digest),
     sa.Column("payload_bytes", sa.BigInteger, nullable=False),
-    sa.Column("segment", _Plain, sa.ForeignKey("segments.name"), nullable=False),
+    sa.Column("segment", Plain, sa.ForeignKey("segments.name"), nullable=False),
     sa.Column("offset", sa.BigInteger, nullable=False),
     sa.Column("length", sa.BigInteger, nullable=False),
     sa.Column("revisit", sa.Text),
@@ -212,7 +212,7 @@ sa.Index("ix_captures_visit", captures.c.source, captures.c.n)
 texts = sa.Table(  # what was read out of captures at the look: where it lies in the capture's segment
     "texts",
     metadata,
-    sa.Column("capture", _Plain, sa.ForeignKey("captures.id"), primary_key=True),
+    sa.Column("capture", Plain, sa.ForeignKey("captures.id"), primary_key=True),
     sa.Column("offset", sa.BigInteger, nullable=False),
     sa.Column("length", sa.BigInteger, nullable=False),
     sa.Column("sha256", Digest, nullable=False),  # of the record's block
@@ -221,7 +221,7 @@ texts = sa.Table(  # what was read out of captures at the look: where it lies in
 visits = sa.Table(
     "visits",
     metadata,
-    sa.Column("source", _Plain, sa.ForeignKey("sources.id"), primary_key=True),
+    sa.Column("source", Plain, sa.ForeignKey("sources.id"), primary_key=True),
     sa.Column("n", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("at", Millis, nullable=False),
     sa.Column("finding", sa.Text, nullable=False),
@@ -237,7 +237,7 @@ visits = sa.Table(
     sa.Column("kept", sa.Float),
     sa.Column("payload_sha256", Digest),
     sa.Column("bytes", sa.BigInteger),
-    sa.Column("segment", _Plain, sa.ForeignKey("segments.name"), nullable=False),
+    sa.Column("segment", Plain, sa.ForeignKey("segments.name"), nullable=False),
     sa.Column("record", sa.Text, nullable=False),  # id of its metadata record
     sa.Column("record_sha256", Digest, nullable=False),
     sa.Column("explicit", sa.Boolean, nullable=False),
@@ -251,10 +251,10 @@ visits = sa.Table(
 events = sa.Table(
     "events",
     metadata,
-    sa.Column("seq", _Serial, primary_key=True, autoincrement=True),  # in the order of commits
+    sa.Column("seq", Serial, primary_key=True, autoincrement=True),  # in the order of commits
     sa.Column("id", sa.Text, nullable=False, unique=True),
     sa.Column("at", Millis, nullable=False, index=True),
-    sa.Column("source", _Plain, nullable=False),
+    sa.Column("source", Plain, nullable=False),
     sa.Column("url", sa.Text, nullable=False),
     sa.Column("n", sa.Integer, nullable=False),
     sa.Column("kind", sa.Text, nullable=False),
@@ -268,14 +268,14 @@ sa.Index("ix_events_source", events.c.source, events.c.n)
 channels = sa.Table(  # where events are sent to, and how far each has come
     "channels",
     metadata,
-    sa.Column("name", _Plain, primary_key=True),
+    sa.Column("name", Plain, primary_key=True),
     sa.Column("cursor", sa.BigInteger, nullable=False),  # seq of the newest event that was sent or is in `deliveries`
 )
 
 deliveries = sa.Table(  # what could not be sent at the first attempt
     "deliveries",
     metadata,
-    sa.Column("channel", _Plain, sa.ForeignKey("channels.name", ondelete="CASCADE"), primary_key=True),
+    sa.Column("channel", Plain, sa.ForeignKey("channels.name", ondelete="CASCADE"), primary_key=True),
     sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("attempts", sa.Integer, nullable=False),
     sa.Column("last_at", Millis, nullable=False),
@@ -286,25 +286,25 @@ deliveries = sa.Table(  # what could not be sent at the first attempt
 alarms = sa.Table(  # what whoever runs the service is told of its troubles
     "alarms",
     metadata,
-    sa.Column("seq", _Serial, primary_key=True, autoincrement=True),
-    sa.Column("id", _Plain, nullable=False, unique=True),
+    sa.Column("seq", Serial, primary_key=True, autoincrement=True),
+    sa.Column("id", Plain, nullable=False, unique=True),
     sa.Column("at", Millis, nullable=False),
     sa.Column("trouble", sa.Text, nullable=False),
-    sa.Column("store", _Plain, nullable=False),
+    sa.Column("store", Plain, nullable=False),
     sa.Column("since", Millis, nullable=False),
     sa.Column("ended", sa.Boolean, nullable=False),
     sa.Column("text", sa.Text, nullable=False),
-    sa.Column("journal", _Plain),  # the blob that says that it was told; NULL: it is still to be written
+    sa.Column("journal", Plain),  # the blob that says that it was told; NULL: it is still to be written
     sqlite_autoincrement=True,
 )
 
 leaves = sa.Table(
     "leaves",
     metadata,
-    sa.Column("seq", _Serial, primary_key=True, autoincrement=True),
+    sa.Column("seq", Serial, primary_key=True, autoincrement=True),
     sa.Column("v", sa.Integer, nullable=False),
     sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("name", _Plain, nullable=False),
+    sa.Column("name", Plain, nullable=False),
     sa.Column("sha256", Digest, nullable=False),
     sa.Column("bytes", sa.BigInteger, nullable=False),
     sa.Column("salt", sa.LargeBinary, nullable=False),
@@ -317,7 +317,7 @@ sa.Index("uq_leaves_leaf_index", leaves.c.leaf_index, unique=True)
 journal = sa.Table(  # the journal blobs that are applied
     "journal",
     metadata,
-    sa.Column("name", _Plain, primary_key=True),
+    sa.Column("name", Plain, primary_key=True),
     sa.Column("at", Millis, nullable=False),
     sa.Column("sha256", Digest, nullable=False),
     sa.Column("bytes", sa.BigInteger, nullable=False),
@@ -328,18 +328,18 @@ journal = sa.Table(  # the journal blobs that are applied
 dropped_visits = sa.Table(
     "dropped_visits",
     metadata,
-    sa.Column("segment", _Plain, primary_key=True),
+    sa.Column("segment", Plain, primary_key=True),
     sa.Column("record", sa.Text, primary_key=True),  # id of the visit's metadata record; "" all of the segment
-    sa.Column("journal", _Plain),  # the blob that says so; NULL: it is still to be written
+    sa.Column("journal", Plain),  # the blob that says so; NULL: it is still to be written
 )
 
 remarks = sa.Table(  # what people said of cases; actor, reason and url are sealed
     "remarks",
     metadata,
-    sa.Column("id", _Plain, primary_key=True),
+    sa.Column("id", Plain, primary_key=True),
     sa.Column("at", Millis, nullable=False),
     sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("source", _Plain, nullable=False),
+    sa.Column("source", Plain, nullable=False),
     sa.Column("case", sa.Text, nullable=False),
     sa.Column("after", sa.Integer, nullable=False),
     sa.Column("actor", sa.Text, nullable=False),
@@ -351,7 +351,7 @@ sa.Index("ix_remarks_source", remarks.c.source, remarks.c.id)
 tokens = sa.Table(
     "tokens",
     metadata,
-    sa.Column("name", _Plain, primary_key=True),
+    sa.Column("name", Plain, primary_key=True),
     sa.Column("sha256", Digest, nullable=False, unique=True),
     sa.Column("scope", sa.Text, nullable=False),
     sa.Column("created_at", Millis, nullable=False),
@@ -361,7 +361,7 @@ tokens = sa.Table(
 audits = sa.Table(  # how far the audit of each store has come
     "audits",
     metadata,
-    sa.Column("store", _Plain, primary_key=True),
+    sa.Column("store", Plain, primary_key=True),
     sa.Column("started_at", Millis, nullable=False),  # of the pass under way
     sa.Column("position", sa.Text, nullable=False),  # the name it goes on behind
     sa.Column("copies", sa.BigInteger, nullable=False),  # of this pass, as the next three
@@ -376,8 +376,8 @@ audits = sa.Table(  # how far the audit of each store has come
 damages = sa.Table(  # copies that were found not to be what they must be, and are not mended yet
     "damages",
     metadata,
-    sa.Column("store", _Plain, primary_key=True),
-    sa.Column("name", _Plain, primary_key=True),
+    sa.Column("store", Plain, primary_key=True),
+    sa.Column("name", Plain, primary_key=True),
     sa.Column("what", sa.Text, nullable=False),
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("found_at", Millis, nullable=False),
@@ -386,15 +386,15 @@ damages = sa.Table(  # copies that were found not to be what they must be, and a
 owed = sa.Table(  # blobs other than segments that a store has no copy of yet
     "owed",
     metadata,
-    sa.Column("store", _Plain, primary_key=True),
-    sa.Column("name", _Plain, primary_key=True),
+    sa.Column("store", Plain, primary_key=True),
+    sa.Column("name", Plain, primary_key=True),
     sa.Column("since", Millis, nullable=False),
 )
 
 clocks = sa.Table(  # processes that must not trust their own clock
     "clocks",
     metadata,
-    sa.Column("process", _Plain, primary_key=True),
+    sa.Column("process", Plain, primary_key=True),
     sa.Column("why", sa.Text, nullable=False),
     sa.Column("seen_at", Millis, nullable=False),  # by the database's clock
 )

@@ -10,10 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
 from storage.catalog.columns import Millis
-from storage.catalog.schema import captures, metadata
+from storage.catalog.schema import Plain, Serial, captures, metadata
 
-_Plain = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
-_Serial = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 _C = captures.c
 
 # what is searched: good copies of pages and of their documents. Literals, since partial indexes are not matched by parameters
@@ -31,8 +29,8 @@ sa.Index("ix_captures_wording", _C.wording, _C.at,
 wordings = sa.Table(  # a text that good copies in a row have; `captures.wording` names it
     "wordings",
     metadata,
-    sa.Column("id", _Serial, primary_key=True, autoincrement=True),
-    sa.Column("source", _Plain, sa.ForeignKey("sources.id"), nullable=False, index=True),
+    sa.Column("id", Serial, primary_key=True, autoincrement=True),
+    sa.Column("source", Plain, sa.ForeignKey("sources.id"), nullable=False, index=True),
     sa.Column("key", sa.LargeBinary, nullable=False),  # as that of a passage, of all of its passages
     sqlite_autoincrement=True,
 )
@@ -40,14 +38,14 @@ wordings = sa.Table(  # a text that good copies in a row have; `captures.wording
 passages = sa.Table(  # each that good copies of a page, or of a document of it, have or had
     "passages",
     metadata,
-    sa.Column("id", _Serial, primary_key=True, autoincrement=True),
-    sa.Column("source", _Plain, sa.ForeignKey("sources.id"), nullable=False),
+    sa.Column("id", Serial, primary_key=True, autoincrement=True),
+    sa.Column("source", Plain, sa.ForeignKey("sources.id"), nullable=False),
     sa.Column("place", sa.LargeBinary, nullable=False),  # of a document as url_key, of its URL; empty: the page
     sa.Column("key", sa.LargeBinary, nullable=False),  # the first 16 bytes of its SHA-256
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("access", sa.Text, nullable=False),  # under which class it is filed: the source's
     sa.Column("first_at", Millis, nullable=False),
-    sa.Column("first_capture", _Plain, nullable=False),
+    sa.Column("first_capture", Plain, nullable=False),
     sa.Column("wording", sa.BigInteger, nullable=False),  # the newest that has it
     sa.Column("terms", postgresql.TSVECTOR().with_variant(sa.Text(), "sqlite")),  # NULL on SQLite
     sa.UniqueConstraint("source", "place", "key", name="uq_passages_source"),

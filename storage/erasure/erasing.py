@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import fcntl
-import os
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
+from storage.disks import sync_directory
 from storage.errors import StoreError
 from storage.layout import check_name
 from storage.locks import Lock
@@ -54,7 +54,7 @@ class DirectoryErasure:
             for path in self._copies(name):
                 with suppress(FileNotFoundError):
                     path.unlink()
-                _sync(path.parent)
+                sync_directory(path.parent)
             self._sweep()
         except OSError as error:
             raise StoreError(f"{self._root.as_uri()}: cannot delete {name}: {error.strerror or error}") from error
@@ -78,11 +78,3 @@ class DirectoryErasure:
         if aside.is_dir() and not aside.is_symlink():
             kept = name.replace("/", "+")
             yield from (one for one in aside.iterdir() if one.name.rpartition(".")[0] == kept)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from storage.blobs import COPY_BYTES, Stat, check_read_back, check_source
 from storage.digests import of_file
+from storage.disks import sync_directory
 from storage.errors import BlobDamaged, BlobMissing, StoreRefuses
 from storage.files.complaints import Complaints
 from storage.given import Given
@@ -62,7 +63,7 @@ class Tree(Complaints):
                     if not make:
                         raise BlobMissing(f"{self.where}: nothing is stored there yet") from None
                     self.path.mkdir(mode=0o700, exist_ok=True)
-                    _sync_directory(self.path.parent)
+                    sync_directory(self.path.parent)
                 descriptor = os.open(self.path, _ROOT)
         except OSError as error:
             raise self.refused(error, "open it") from error
@@ -242,11 +243,3 @@ def _copy(path: Path, descriptor: int) -> None:
             view = memoryview(chunk)
             while view:
                 view = view[os.write(descriptor, view) :]
-
-
-def _sync_directory(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
