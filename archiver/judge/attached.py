@@ -6,11 +6,11 @@ another since: that is told by the documents alone.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 from archiver.judge import table
+from archiver.judge.keys import joint_key
 from archiver.judge.seen import Seen
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Effect, MemberSeen, Role
@@ -64,7 +64,7 @@ def told_by(member: MemberSeen) -> str:
     and further pages are pages; its bytes where nothing tells."""
     passages = (*sorted(member.passages_lost), "", *sorted(member.passages_added))
     parts = passages if any(passages) else member.pictures
-    return f"document:{_digest(parts)}" if parts else member.payload_sha256 or member.url
+    return f"document:{joint_key(parts)}" if parts else member.payload_sha256 or member.url
 
 
 def _altered(seen: Seen) -> list[MemberSeen]:
@@ -73,8 +73,4 @@ def _altered(seen: Seen) -> list[MemberSeen]:
 
 def _key(seen: Seen) -> str:
     parts = sorted(map(told_by, _altered(seen)))
-    return _digest(parts)[:16] if parts else ""
-
-
-def _digest(parts: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return joint_key(parts)[:16] if parts else ""

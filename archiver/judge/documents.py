@@ -12,8 +12,9 @@ from datetime import datetime
 
 from archiver.judge.acts import ACTS
 from archiver.judge.elsewhere import held_until
+from archiver.judge.keys import short_key
 from archiver.judge.noted import noted
-from archiver.judge.seen import Seen, document_key, effect_of, lost_documents, page_lost, see
+from archiver.judge.seen import Seen, effect_of, lost_documents, page_lost, see
 from archiver.judge.steer import VOID
 from archiver.judge.step import Step, without
 from archiver.judge.table import TABLE
@@ -131,7 +132,7 @@ def judged(
         last_good_at=page.last_good_at,
     )
     for one in members:
-        key = document_key(one.url)
+        key = short_key(one.url)
         if one.role is not Role.DOCUMENT or (not one.carried and key not in known):
             continue
         if one.finding is Finding.ALTERED_LARGE:  # too little to call it back by, too much to call it lost
@@ -248,7 +249,7 @@ def _brought_forward(before: Assessment, observation: Observation) -> tuple[Asse
     if not since and (not off or before.state is State.REMOVED):  # told before it was kept which
         absent = parse_rfc3339(marks["document_told"]) if "document_told" in marks else before.first_absent_at
         at = absent or observation.at
-        since = {document_key(one.url): (at, before.last_good_at or at) for one in observation.members if one.lost}
+        since = {short_key(one.url): (at, before.last_good_at or at) for one in observation.members if one.lost}
         told = set(since)
     old = Assessment(state=State.SUSPECT, certainty=Certainty.PROBABLE, since=before.since, kind=MEMBER, ever_good=True)
     return page, {

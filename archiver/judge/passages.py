@@ -7,14 +7,14 @@ another at each look, and hides what was taken out beside it.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from archiver.judge import returned, table
 from archiver.judge.attached import ATTACHED, attached, attached_for_good, gone_back, told_by
-from archiver.judge.seen import Seen, document_key
+from archiver.judge.keys import joint_key, short_key
+from archiver.judge.seen import Seen
 from archiver.observe.carried.members import DOCUMENTS, extension
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Assessment, Effect, Observation, Role
@@ -43,7 +43,7 @@ def alteration(observation: Observation) -> str:
     """What makes two altered captures the same alteration: the passages that readers cite if one of them is gone, else
     what was lost and added, and the new documents. "" when there is nothing to tell it by."""
     if observation.cited_gone:
-        return "passage:" + _digest(sorted(observation.cited_gone))
+        return "passage:" + joint_key(sorted(observation.cited_gone))
     lost, added = _lost(observation), _added(observation)
     parts = sorted(
         told_by(m) for m in observation.members if m.role is Role.DOCUMENT and m.finding.effect is Effect.CHANGE
@@ -55,7 +55,7 @@ def alteration(observation: Observation) -> str:
         beyond = observation.last is not None and observation.last.beyond
         own = _pictured(observation) or ("" if beyond else observation.text_sha256) or observation.payload_sha256 or ""
         parts = [_between(*linked) if any(linked) else own]
-    return parts[0] if len(parts) == 1 else "several:" + _digest(parts)
+    return parts[0] if len(parts) == 1 else "several:" + joint_key(parts)
 
 
 def way_back(observation: Observation) -> str:
@@ -66,12 +66,12 @@ def way_back(observation: Observation) -> str:
 
 def lost_key(observation: Observation) -> str:
     """By what the passages are known that an alteration took away; "" for none."""
-    return _digest(sorted(_lost(observation))) if _lost(observation) else ""
+    return joint_key(sorted(_lost(observation))) if _lost(observation) else ""
 
 
 def came_key(observation: Observation) -> str:
     """The same of those that it brought."""
-    return _digest(sorted(_added(observation))) if _added(observation) else ""
+    return joint_key(sorted(_added(observation))) if _added(observation) else ""
 
 
 def seen_once(after: Assessment, seen: Seen) -> Assessment:
@@ -110,8 +110,8 @@ def missed(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
     not waited for, or for long (`returned`). What came and stays is. At the first look after an upgrade passages may differ
     that no look has read before, and each reads another: of those that were not missing until then none is waited for."""
     out = attached(marks, seen, unseen=altered_unseen(marks, seen.observation))
-    lost = {_key(passage) for passage in _lost(seen.observation)}
-    came = {_key(NEW + passage) for passage in _added(seen.observation)}
+    lost = {short_key(passage) for passage in _lost(seen.observation)}
+    came = {short_key(NEW + passage) for passage in _added(seen.observation)}
     before = set(out.get(MISSING, "").split())
     if ONCE in out and TURNING not in out:
         out[TURNING] = " ".join(sorted(lost))
@@ -136,7 +136,7 @@ def missed(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
 def with_altered(marks: Mapping[str, str], observation: Observation) -> dict[str, str]:
     """The marks after a look at an altered page: which of its documents are, and which were and could not be seen now."""
     keys = {
-        document_key(one.url)
+        short_key(one.url)
         for one in observation.members
         if one.role is Role.DOCUMENT and one.moved_to is None and one.finding.effect is Effect.CHANGE
     }
@@ -155,7 +155,7 @@ def _unseen(marks: Mapping[str, str], observation: Observation) -> set[str]:
     known = set(marks.get(ALTERED_DOCUMENTS, "").split())
     missed = [one.url for one in observation.members if one.finding.effect not in _SEEN]
     missed += [one.url for one in observation.not_fetched]
-    return known.intersection(map(document_key, missed)) if known else known
+    return known.intersection(map(short_key, missed)) if known else known
 
 
 def came_back(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
@@ -169,8 +169,8 @@ def came_back(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
 def missing_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[tuple[str, ...], tuple[str, ...], datetime] | None:
     """The passages that were missing, and the new ones that stood there, at so many looks, so long apart, that it is an
     alteration, and since when; or documents that are others since; else none."""
-    lost = {_key(passage): passage for passage in _lost(seen.observation)}
-    came = {_key(NEW + passage): passage for passage in _added(seen.observation)}
+    lost = {short_key(passage): passage for passage in _lost(seen.observation)}
+    came = {short_key(NEW + passage): passage for passage in _added(seen.observation)}
     since = returned.missing_again(marks, lost, seen.at)
     if (begun := _missing_since(marks, seen.at)) is not None:
         since |= dict.fromkeys(marks[MISSING].split(), begun)
@@ -214,7 +214,7 @@ def _added(observation: Observation) -> tuple[str, ...]:
 def _pictured(observation: Observation) -> str:
     """By what pages that are pictures are known: of a scan the text is the same, whatever it shows."""
     pictures = observation.last.pictures if observation.last is not None else ()
-    return "pictures:" + _digest(pictures) if pictures else ""
+    return "pictures:" + joint_key(pictures) if pictures else ""
 
 
 def _documents(observation: Observation) -> tuple[list[str], list[str]]:
@@ -226,12 +226,4 @@ def _documents(observation: Observation) -> tuple[list[str], list[str]]:
 
 
 def _between(lost: Iterable[str], added: Iterable[str]) -> str:
-    return "passages:" + _digest([*sorted(lost), "", *sorted(added)])
-
-
-def _digest(parts: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def _key(passage: str) -> str:
-    return hashlib.sha256(passage.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return "passages:" + joint_key([*sorted(lost), "", *sorted(added)])

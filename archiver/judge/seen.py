@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -203,11 +202,6 @@ _TELLING = frozenset({200, 404, 410})  # statuses after which it is known whethe
 def lost_documents(observation: Observation) -> bool:
     """A document that the page carries is gone by a finding of its own, and not only from its address."""
     return any(m.lost for m in observation.members)
-
-
-def document_key(url: str) -> str:
-    """By which judging remembers a document of a page."""
-    return hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def page_lost(observation: Observation) -> bool:

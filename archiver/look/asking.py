@@ -13,7 +13,7 @@ from archiver import observe
 from archiver.cadence import LOST
 from archiver.fetch import Fetcher, NotNow, Postponed
 from archiver.judge import LISTED_HOLDS, RECEIVED_BY, off_since, zone_due
-from archiver.judge.seen import document_key
+from archiver.judge.keys import short_key
 from archiver.look.elsewhere import Asked, Linking, Lost, host_of
 from archiver.look.lists import SIBLINGS, Lists
 from archiver.look.questions import PROBE_BYTES, by_turns, copy_bytes, invented, invented_root, list_above, other_ways
@@ -357,7 +357,7 @@ class Further:
             return False
         told = {key for key, one in before.documents.items() if one.state is State.REMOVED}
         over = [
-            url for url in lost if document_key(url) in told
+            url for url in lost if short_key(url) in told
         ]  # one of these at a look, so that they stand in nobody's way
         fresh = by_turns([url for url in lost if url not in over], DOCUMENTS - bool(over), trip.watched.n)
         self._elsewhere(trip, [*fresh, *by_turns(over, DOCUMENTS - len(fresh), trip.watched.n)])

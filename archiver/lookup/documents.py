@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from archiver.judge.seen import document_key
+from archiver.judge.keys import short_key
 from archiver.lookup.cases import OF_DOCUMENTS, Case, page_there
 from archiver.words import DOCUMENT, unseen_documents
 from storage.model import Assessment, Role
@@ -45,11 +45,11 @@ def carried(watched: Watched) -> list[Carried]:
     """Those that are not as kept first, the longest gone before the others."""
     now = watched.assessment
     off = {key: one for key, one in now.documents.items() if one.state in OF_DOCUMENTS}
-    unseen = {document_key(one.marks[DOCUMENT]): one for one in unseen_documents(now)}
+    unseen = {short_key(one.marks[DOCUMENT]): one for one in unseen_documents(now)}
     found = [
         Carried(url=one.address, copy=one, off=off.pop(key, None), unseen=unseen.get(key))
         for one in watched.documents
-        for key in (document_key(one.address),)
+        for key in (short_key(one.address),)
     ]
     found += [
         Carried(url=one.marks[DOCUMENT], copy=None, off=one) for one in off.values() if DOCUMENT in one.marks

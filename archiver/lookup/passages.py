@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from archiver.judge.seen import document_key
+from archiver.judge.keys import short_key
 from archiver.lookup.unconfirmed import looks_of
 from storage import catalog as tables
 from storage.model import EventKind, Role, State, Watched
@@ -94,7 +94,7 @@ def _tells(look: _Look, quote: str) -> bool:
         return True
     assert look.seen.observation is not None
     stood = look.seen.observation.quoted_in.get(quote)
-    return stood is not None and document_key(stood) == look.lost
+    return stood is not None and short_key(stood) == look.lost
 
 
 def _found(conn: Connection, look: _Look, quote: str, *, confirmed: bool | None = None, copy: bool = True) -> Missing:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archiver.judge.explain import UNSEEN
-from archiver.judge.seen import document_key
+from archiver.judge.keys import short_key
 from storage.model import Certainty, Comparison, Effect, EventKind, Finding, NotFetched, Role, State
 from tests.judgement.histories import FINE, LADDER, UNASKED, History, at, changed, document, kept, said
 from tests.support.depth import examples
@@ -161,7 +161,7 @@ def test_the_loss_of_a_second_document_is_told_with_its_own_times():
     assert history.kinds.count(EventKind.REMOVED) == 2
     told = history.events[-1].text
     assert history.kinds.count(EventKind.SUSPECTED) == 2, "each is doubted first"
-    second = history.assessment.documents[document_key(OTHER)]
+    second = history.assessment.documents[short_key(OTHER)]
     assert (second.first_absent_at, second.last_good_at) == (at(224), at(200))
     assert history.assessment.first_absent_at == at(LADDER[0]), "the source tells of the one that is gone for longest"
     assert "first absent 10 March 2021 16:00" in told
