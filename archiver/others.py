@@ -18,13 +18,12 @@ from archiver.errors import AddressRefused
 from archiver.outbound import Answer, Client, NotDelivered
 from storage import urls
 from storage.clock import parse_rfc3339
-from storage.model import OtherSaid, Said
+from storage.model import CONCLUSIVE, NOT_FOUND, OtherSaid, Said
 
 log = structlog.get_logger(__name__)
 
 REDIRECTS = 2  # a bootstrap service sends on to the registry's own server (RFC 7484)
 ENDING = frozenset({"redemption period", "pending delete", "pending restore"})  # RFC 8056, of EPP's and RFC 3915's
-ABSENT = frozenset({404, 410})
 
 
 class Others:
@@ -42,10 +41,10 @@ class Others:
         if self._rdap is None or "." not in domain or domain.rpartition(".")[2].isdecimal():
             return None
         answer = self._get(f"{self._rdap.rstrip('/')}/domain/{quote(domain)}", "application/rdap+json")
-        if answer is None or (answer.status not in ABSENT and answer.status != 200):
+        if answer is None or answer.status not in CONCLUSIVE:
             return None
         by = urlsplit(self._rdap).hostname or ""
-        if answer.status in ABSENT:
+        if answer.status in NOT_FOUND:
             return OtherSaid(who="registry", by=by, says=Said.ENDED, detail=f"HTTP status {answer.status}")
         found = _object(answer.body)
         if found is None or found.get("objectClassName") != "domain":
@@ -69,7 +68,7 @@ class Others:
         rows = _rows(answer.body) if answer is not None and answer.status == 200 else []
         for stamp, status in reversed(rows):
             at = datetime.strptime(stamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
-            if at < since or status not in {200, 404, 410}:
+            if at < since or status not in CONCLUSIVE:
                 continue
             by = urlsplit(self._archive).hostname or ""
             says = Said.SERVED if status == 200 else Said.NOT_SERVED

@@ -18,7 +18,7 @@ from archiver.observe.marks.there import found_copy
 from archiver.observe.site.probes import COPY
 from archiver.words import CHECKS, CHECKS_FAILED, CHECKS_NOT_MADE, FOUND_AT, FOUND_ON, LED_TO, WITHOUT_CITED
 from storage.clock import parse_rfc3339, rfc3339
-from storage.model import Assessment, Certainty, Finding, Observation, ProbeSeen, Reason, State
+from storage.model import NOT_FOUND, Assessment, Certainty, Finding, Observation, ProbeSeen, Reason, State
 
 # names in Assessment.marks
 ABSENT = "found_absent"  # the first look since it was found that was told that it is not there
@@ -74,7 +74,7 @@ def lost_there(before: Assessment, observation: Observation, finding: Finding) -
     led = {observation.onward, observation.framed}
     found = before.marks.get(FOUND_AT, "")
     asked = [p for p in observation.probes if p.url in led or p in asked_at(observation, found)]
-    gone = all(p.status in {404, 410} or (p.fine and p.kept is not None and p.kept < COPY) for p in asked)
+    gone = all(p.status in NOT_FOUND or (p.fine and p.kept is not None and p.kept < COPY) for p in asked)
     return Finding.REPLACED if asked and gone else finding
 
 

@@ -15,7 +15,9 @@ from archiver.observe.site.worked import leads_to, shows_neighbour
 from archiver.safe import clean, redacted
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import (
+    CONCLUSIVE,
     KEPT_ALIVE,
+    NOT_FOUND,
     Agreement,
     Effect,
     Finding,
@@ -196,7 +198,6 @@ _OTHERS = {
 }
 _FROM_HERE = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
 _SAYS_GONE = frozenset({Finding.GONE, Finding.SOFT_GONE, Finding.WITHDRAWN})
-_TELLING = frozenset({200, 404, 410})  # statuses after which it is known whether an address has it
 
 
 def lost_documents(observation: Observation) -> bool:
@@ -206,7 +207,7 @@ def lost_documents(observation: Observation) -> bool:
 
 def page_lost(observation: Observation) -> bool:
     """Whether the page itself is not there, whatever became of its documents."""
-    if observation.status in {404, 410} or observation.failure is not None:
+    if observation.status in NOT_FOUND or observation.failure is not None:
         return True
     return observation.last is not None and observation.last.kept is not None and observation.last.kept < KEPT_ALIVE
 
@@ -305,14 +306,14 @@ def _by_other_ways(observation: Observation, finding: Finding) -> list[str]:
 
 def copy_gone(observation: Observation, copy: str) -> bool:
     """Whether the address at which the text was found before was asked at this look, and told that it is not there."""
-    return any(p.status in _TELLING for p in asked_at(observation, copy))
+    return any(p.status in CONCLUSIVE for p in asked_at(observation, copy))
 
 
 def copy_hidden(observation: Observation, copy: str) -> bool:
     """Whether the address at which the text was found before gave an error or a wall at this look: it is not known then
     whether it is still there."""
     asked = asked_at(observation, copy)
-    return bool(asked) and not any(p.status in _TELLING for p in asked)
+    return bool(asked) and not any(p.status in CONCLUSIVE for p in asked)
 
 
 def asked_at(observation: Observation, copy: str) -> list[ProbeSeen]:
@@ -323,7 +324,7 @@ def asked_at(observation: Observation, copy: str) -> list[ProbeSeen]:
 def _copies_unseen(observation: Observation) -> bool:
     """Whether an address that a link of the site leads to gave an error or a wall: the document may be there."""
     links = (p for p in observation.probes if p.role is Role.SIBLING and not p.watched)
-    return any(p.status not in _TELLING for p in links)
+    return any(p.status not in CONCLUSIVE for p in links)
 
 
 def _same_answer(alike: float | None, final_url: str | None, observation: Observation) -> bool:

@@ -17,14 +17,13 @@ from archiver.text.model import Link
 from archiver.text.normal import fold
 from archiver.text.titles import GENERIC, cells, words
 from storage import urls
-from storage.model import Observation, Role
+from storage.model import CONCLUSIVE, Observation, Role
 
 TITLE_CHARS = 5  # a link under a shorter title may lead anywhere
 STEM_CHARS = 2
 STEMS = 2  # addresses of one page that end alike: more of them, and it is no name
 WIDE_CHARS = 2
 ASK_AGAIN = timedelta(days=1)  # an address that had no copy of the document
-_TELLING = frozenset({200, 404, 410})  # statuses after which it is known whether an address has it
 SAYS_SO, ANCHOR, STEM, CALLED, CARRIED, NEW = range(
     6
 )  # how well a link tells, best first; what is no `SAYS_SO` is a guess
@@ -127,7 +126,7 @@ class Asked:
             for probe in look.probes:
                 if probe.role is not Role.SIBLING or probe.watched:
                     continue
-                if probe.status in _TELLING:
+                if probe.status in CONCLUSIVE:
                     known.setdefault(probe.url, (look.at, 0.0 if probe.unlike else probe.kept or 0.0))
                 elif probe.url not in known:
                     unclear.add(probe.url)

@@ -10,7 +10,7 @@ from archiver.look.trip import Trip
 from archiver.observe import Learned, Reference
 from archiver.text import Refresh, Text, compare
 from archiver.texts import Texts
-from storage.model import MEMBER_ROLES, PROBE_ROLES, Capture, Effect, Exchange, Observation, Role
+from storage.model import MEMBER_ROLES, NOT_FOUND, PROBE_ROLES, Capture, Effect, Exchange, Observation, Role
 
 REFRESHES = 3  # redirects that pages ask for themselves, in one visit
 REFRESH_KEPT = 0.6  # a page with so much of the old text is the source, wherever it sends on
@@ -167,4 +167,4 @@ class Reading:
 def _is_lost(got: Sequence[Exchange]) -> bool:
     """Whether nothing is where these led: the server says so, or there is none."""
     failure, status = got[-1].failure, got[-1].status
-    return status in {404, 410} if failure is None else failure.finding.effect is Effect.SITE_LOSS
+    return status in NOT_FOUND if failure is None else failure.finding.effect is Effect.SITE_LOSS

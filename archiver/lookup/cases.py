@@ -16,7 +16,19 @@ from typing import Protocol
 
 from archiver import words
 from storage import ids
-from storage.model import KEPT_ALIVE, Certainty, Effect, Event, EventKind, FalseAlarm, Finding, MemberSeen, Role, State
+from storage.model import (
+    KEPT_ALIVE,
+    NOT_FOUND,
+    Certainty,
+    Effect,
+    Event,
+    EventKind,
+    FalseAlarm,
+    Finding,
+    MemberSeen,
+    Role,
+    State,
+)
 
 CONFIRMED = frozenset({State.REMOVED, State.MOVED, State.DOMAIN_GONE})
 DOUBTED = CONFIRMED | {State.SUSPECT}  # in which a case begins
@@ -109,7 +121,7 @@ def page_there(visit: Found) -> bool:
 def page_seen(finding: Finding, status: int | None, kept: float | None) -> bool:
     """The same of the facts of a look."""
     if finding.effect is Effect.LOSS:
-        return status not in {404, 410} and (kept or 0) >= KEPT_ALIVE
+        return status not in NOT_FOUND and (kept or 0) >= KEPT_ALIVE
     if status == NOT_MODIFIED:
         return False
     return finding.effect is Effect.GOOD or finding is Finding.ALTERED

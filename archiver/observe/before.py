@@ -21,15 +21,13 @@ from archiver.text.model import Text
 from archiver.text.normal import bare, ends, key, lines
 from archiver.text.page.notices import notice
 from archiver.text.turning.template import beyond
-from storage.model import Comparison, Finding, Mark
+from storage.model import NOT_FOUND, Comparison, Finding, Mark
 
 NAMED = "class.wall"  # id of the sign
 ROOMS = 2  # elements around a text, at least, of which the inner one is its own
 BOX = 600  # weighted characters of all that came with a wall behind a part of a text, at most: more is another text
 TEXT = 100  # weighted characters of a line that came: of less, where it is no sentence, is a date, a name in a list beside it
 BEGINNING = 12  # weighted characters of a line of the text, at least, that stands there still
-
-_NOT_THERE = frozenset({404, 410})
 
 
 def with_wall(
@@ -46,7 +44,7 @@ def with_wall(
     said = strongest(marks)
     if said is not None and any(mark.rule != HEADED for mark in said[1]):
         return marks
-    found = _says(shown, old) or (None if status in _NOT_THERE else _consents(shown, old))
+    found = _says(shown, old) or (None if status in NOT_FOUND else _consents(shown, old))
     if found is None and against.title_same is not False:
         found = _named(shown, old) or (_asks(shown, old) if not against.emptied else None)
     if found is None:

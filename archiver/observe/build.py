@@ -40,6 +40,7 @@ from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
 from archiver.text.turning.places import Place
 from archiver.text.turning.template import Template
 from storage.model import (
+    INVENTED_ROLES,
     MEMBER_ROLES,
     PROBE_ROLES,
     Capture,
@@ -62,7 +63,6 @@ NEARLY = (
 )
 PAGE_CHARS = 300  # of running text, that a page has which is a document of another: no player, map or form does
 MEMBER_MARKS = 5  # of a notice in the place of one
-_NOTHING = frozenset({Role.INVENTED, Role.INVENTED_ROOT})  # asked for things that do not exist
 _REQUISITES = MEMBER_ROLES - {Role.DOCUMENT}
 _NO_TEXTS: Mapping[str, Text] = MappingProxyType({})
 
@@ -98,8 +98,8 @@ def observe(
     shown = text or (last.text if last is not None and again else None)
     site_s = Template(*(one.text for one in template)) if template is not None else None
     learned = template or ((not_found,) if not_found is not None else ())
-    site = _asked(visit, probes, PROBE_ROLES - _NOTHING)
-    nothing = [*_asked(visit, probes, _NOTHING), *(one.text for one in learned)]
+    site = _asked(visit, probes, PROBE_ROLES - INVENTED_ROLES)
+    nothing = [*_asked(visit, probes, INVENTED_ROLES), *(one.text for one in learned)]
     compared = against(page, shown, last, visit, site=site, nothing=nothing, template=site_s, places=places)
     there = compared is not None and compared.kept is not None and compared.kept >= KEPT
     read = None if there and compared and not under_another(compared) else shown  # what stands speaks for itself

@@ -43,7 +43,7 @@ from archiver.observe.site.worked import OF_PAGE, is_of_page
 from archiver.observe.way.away import led_by, unanswered
 from archiver.observe.way.onward import frame_gone, only_sends
 from archiver.text.sniff import HTML, PAPERS
-from storage.model import EMPTIED, Comparison, Finding, Mark, Observation, Reason, Role
+from storage.model import EMPTIED, NOT_FOUND, Comparison, Finding, Mark, Observation, Reason, Role
 
 KEPT = 0.6  # so much of the old text is still there: it is not gone, whatever the page says
 NO_TEXT = "the page is there under its title, its text is not, and no other stands in its place"
@@ -139,7 +139,7 @@ def _furnished(o: Observation, last: Comparison) -> bool:
     """ "Not found" by its status: what is kept is what the site's pages share, where the main text is gone under another title, or
     most of what was shown is gone, and another title or next to nothing is there. By its title and its heading: where the
     text by our own reading is gone, that a site with much beside its texts keeps."""
-    if o.status not in {404, 410}:
+    if o.status not in NOT_FOUND:
         return under_another(last) and _calls_itself_missing(o)
     if last.title_same is False and (last.main is None or last.main < LOST):
         return True
@@ -156,7 +156,7 @@ def _by_status(o: Observation, status: int) -> Classified:
     said = strongest(o.marks)
     cause, marks = said if said is not None else (None, ())
     why = _why(f"status.{status}", f"HTTP status {status}")
-    if status in {404, 410}:
+    if status in NOT_FOUND:
         return _missing(o, cause, marks, why)
     if status == 451:
         return Finding.LEGAL, (why,)

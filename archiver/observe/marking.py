@@ -40,7 +40,7 @@ from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, fold, key, keys, lines, sentences, size
 from archiver.text.titles import words
 from archiver.text.turning.template import beyond
-from storage.model import Comparison, Exchange, Finding, Mark, Role, Visit
+from storage.model import NOT_FOUND, Comparison, Exchange, Finding, Mark, Role, Visit
 
 BRIEF = 400  # weighted characters of what came, at most, where a sentence stands alone
 MOSTLY = 0.5  # of what a page shows
@@ -345,7 +345,7 @@ def _boxed(mark: Mark, page: Exchange, last: Reference | None) -> bool:
     could stand before."""
     if mark.rule not in {ACCEPTING, AGREEING, HEADED}:
         return False
-    if page.status in {404, 410}:
+    if page.status in NOT_FOUND:
         return True
     return (
         last is not None

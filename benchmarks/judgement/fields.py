@@ -14,13 +14,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from storage.clock import parse_rfc3339
-from storage.model import PROBE_ROLES, Finding, ProbeSeen, Role
+from storage.model import INVENTED_ROLES, PROBE_ROLES, Finding, ProbeSeen, Role
 from storage.urls import identity, resolve
 
 Given = Mapping[str, Any]
 Headers = tuple[tuple[str, str], ...]
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_INVENTED = frozenset({Role.INVENTED, Role.INVENTED_ROOT})
 _FACTS = frozenset(field.name for field in fields(ProbeSeen))
 _ASKED = PROBE_ROLES | {Role.LEARNED, Role.NEIGHBOUR}
 _OFFSET = re.compile(r"(?:[Zz]|[+-]\d\d:?\d\d)$")
@@ -209,7 +208,7 @@ def _short(name: str, said: Any) -> Given:
         return {**said, "role": name}
     if _is_status(said):
         return {"role": name, "status": said}
-    if role(name) in _INVENTED:
+    if role(name) in INVENTED_ROLES:
         if isinstance(said, bool) or not isinstance(said, (int, float)):
             raise Unmeant(f'the probe "{name}" is neither a likeness from 0 to 1 nor a status', said)
         return {"role": name, "like_answer": said}
@@ -235,7 +234,7 @@ def fact(given: Given) -> ProbeSeen:
     asked, code, failed = role(given.get("role")), status(given.get("status")), failure(given.get("failure"))
     url = address(given) if given.get("url") else ""
     fine = truth(given.get("fine"), "fine")
-    if fine is None and asked not in _INVENTED:
+    if fine is None and asked not in INVENTED_ROLES:
         fine = False if failed is not None else _fine(code)
     return ProbeSeen(
         role=asked,

@@ -2,6 +2,7 @@
 
 from storage.model.alarm import Alarm, Trouble
 from storage.model.capture import (
+    INVENTED_ROLES,
     MEMBER_ROLES,
     PROBE_ROLES,
     Access,
@@ -24,8 +25,10 @@ from storage.model.capture import (
 from storage.model.erasure import PURGED, Erased, Hold, HoldKind, Place, Purge, Redacted, Replaced
 from storage.model.finding import Effect, Finding
 from storage.model.judgement import (
+    CONCLUSIVE,
     EMPTIED,
     KEPT_ALIVE,
+    NOT_FOUND,
     Agreement,
     Assessment,
     Certainty,
@@ -53,8 +56,8 @@ from storage.model.remark import FalseAlarm, Remark, RemarkKind, Steer
 from storage.model.subscription import Digest, Subscription, Sure, Terms
 
 __all__ = [
-    "EMPTIED",
-    "KEPT_ALIVE", "MEMBER_ROLES", "PROBE_ROLES", "PURGED", "Access", "Agreement", "Alarm", "Assessment", "Capture", "Certainty", "Citation",
+    "CONCLUSIVE", "EMPTIED", "INVENTED_ROLES",
+    "KEPT_ALIVE", "MEMBER_ROLES", "NOT_FOUND", "PROBE_ROLES", "PURGED", "Access", "Agreement", "Alarm", "Assessment", "Capture", "Certainty", "Citation",
     "Comparison", "Digest", "DnsSeen", "Effect", "Erased", "Event", "EventKind", "Exchange", "Failure", "FalseAlarm", "Finding", "Hold", "HoldKind", "Hop", "HostContext",
     "KeptText", "Leaf", "Mark", "MemberSeen", "NotFetched", "Observation", "Original", "OtherSaid", "Outcome", "Place", "Placed", "ProbeSeen", "Purge", "Reason", "Receipt", "Redacted",
     "Remark", "RemarkKind", "Replaced", "Resolution", "Role", "Said", "SegmentState", "Source", "Standing", "State", "Steer", "Subscription", "Sure", "Terms", "Tls",

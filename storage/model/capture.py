@@ -48,7 +48,8 @@ class Role(StrEnum):
 
 
 MEMBER_ROLES = frozenset({Role.DOCUMENT, Role.IMAGE, Role.STYLE, Role.FONT})
-PROBE_ROLES = frozenset({Role.HOME, Role.INVENTED, Role.INVENTED_ROOT, Role.SIBLING, Role.LISTING})
+INVENTED_ROLES = frozenset({Role.INVENTED, Role.INVENTED_ROOT})  # asked for things that do not exist
+PROBE_ROLES = INVENTED_ROLES | {Role.HOME, Role.SIBLING, Role.LISTING}
 
 
 class Truncated(StrEnum):

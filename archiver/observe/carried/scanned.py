@@ -13,7 +13,7 @@ from archiver.observe.reference import Reference
 from archiver.text.model import Text
 from archiver.text.page.scans import FRAMES, frames, names, scans, shown, shown_only, told
 from archiver.text.pictures import same_among
-from storage.model import Comparison, Exchange, MemberSeen, Role
+from storage.model import NOT_FOUND, Comparison, Exchange, MemberSeen, Role
 
 
 def holds_documents(exchanges: Iterable[Exchange], texts: Container[str], old: Text | None, new: Text | None) -> bool:
@@ -21,7 +21,7 @@ def holds_documents(exchanges: Iterable[Exchange], texts: Container[str], old: T
     picture no more that was its text. `texts`: ids of exchanges."""
     if old is not None and new is not None and scans(old).keys() - shown(new):
         return True
-    return any(e.role is Role.DOCUMENT and (e.id in texts or e.status in {404, 410}) for e in exchanges)
+    return any(e.role is Role.DOCUMENT and (e.id in texts or e.status in NOT_FOUND) for e in exchanges)
 
 
 def with_shown(

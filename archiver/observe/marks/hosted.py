@@ -8,7 +8,7 @@ from archiver.observe.marks.gist import lower
 from archiver.observe.marks.there import ALIKE
 from archiver.observe.rules.hosts import hosts
 from archiver.text.model import Kind, Text
-from storage.model import Finding, Mark, Observation, Role
+from storage.model import NOT_FOUND, Finding, Mark, Observation, Role
 
 HOST = "host"  # where these are said: by themselves they are no cause
 MOST = 600  # characters of such an answer
@@ -16,7 +16,7 @@ MOST = 600  # characters of such an answer
 
 def host_marks(text: Text, status: int | None) -> Iterator[Mark]:
     """The mark of an answer of "not found" in which a host says that it has no such site."""
-    if status not in {404, 410} or text.kind not in {Kind.HTML, Kind.PLAIN} or len(text.visible) > MOST:
+    if status not in NOT_FOUND or text.kind not in {Kind.HTML, Kind.PLAIN} or len(text.visible) > MOST:
         return
     said = " ".join(lower(text.visible).split())
     for rule, wording in hosts():

@@ -10,13 +10,11 @@ from archiver.observe.marks.gist import FRONT_PROSE, foreign
 from archiver.observe.marks.weigh import strongest
 from archiver.text.model import Kind, Text
 from archiver.text.normal import key
-from storage.model import Exchange, Finding, Mark, Observation, Role
+from storage.model import INVENTED_ROLES, NOT_FOUND, Exchange, Finding, Mark, Observation
 
 OWN = "text.own"  # rule of the mark of a text about something else; in no place that tells a cause
 PARAGRAPHS = 3  # that it has at least
 _CALLS = frozenset({"title", "heading"})
-_MADE_UP = frozenset({Role.INVENTED, Role.INVENTED_ROOT})
-_NOTHING = frozenset({404, 410})
 
 
 def own_text(text: Text, marks: Iterable[Mark]) -> tuple[Mark, ...]:
@@ -34,8 +32,8 @@ def without_title(
 ) -> tuple[Mark, ...]:
     """The marks of such a page, its title and headings saying nothing, where each address that was made up is not there by its status:
     the site has another answer for nothing, by another status and, as `nothing` has it, under another title."""
-    asked = [e.status for e in exchanges if e.role in _MADE_UP and not 300 <= (e.status or 0) < 400]
-    if not asked or not _NOTHING.issuperset(asked) or all(mark.rule != OWN for mark in marks):
+    asked = [e.status for e in exchanges if e.role in INVENTED_ROLES and not 300 <= (e.status or 0) < 400]
+    if not asked or not NOT_FOUND.issuperset(asked) or all(mark.rule != OWN for mark in marks):
         return marks
     if any(key(one.title or "") == key(text.title or "") for one in nothing):  # its own, with other news each time
         return marks

@@ -19,7 +19,7 @@ from archiver.text.cited.quotes import held
 from archiver.text.comparison.compare import alike, apart, found_in, shared_news
 from archiver.text.model import Kind, Text
 from archiver.text.turning.template import beyond
-from storage.model import PROBE_ROLES, Capture, Effect, Exchange, Observation, ProbeSeen, Role, Visit
+from storage.model import NOT_FOUND, PROBE_ROLES, Capture, Effect, Exchange, Observation, ProbeSeen, Role, Visit
 from storage.urls import distance
 
 COPY = 0.6  # so much of the kept text, and an answer may be a copy of it
@@ -179,7 +179,7 @@ def _fine(end: Exchange, got: Text | None, last: Reference | None) -> bool | Non
 def nothing_there(status: int | None, got: Text, known: Text | None = None) -> bool:
     """Whether an answer for what does not exist says so, by its status or in words. Else it may be any page of the site.
     `known`: such a page; what that says, too, is no part of the answer."""
-    if status in {404, 410}:
+    if status in NOT_FOUND:
         return True
     said = strongest(page_marks(got)) if status == 200 else None
     if said is None and status == 200 and known is not None:

@@ -7,14 +7,13 @@ from archiver.observe.addresses import apart_from, is_front
 from archiver.observe.marks.there import ALIKE, LOST
 from archiver.observe.marks.weigh import strongest
 from archiver.text.sniff import PAPERS
-from storage.model import Observation, ProbeSeen, Reason, Role
+from storage.model import INVENTED_ROLES, NOT_FOUND, Observation, ProbeSeen, Reason, Role
 
 OF_PAGE = Reason(
     rule="worked",
     text="a notice that it is being worked at stands in the place of the text, and the site is otherwise there",
 )
 DOCUMENT = 600  # characters of main text of a page that is no notice, in whatever words
-_NOT_THERE = frozenset({404, 410})
 
 
 def in_place(o: Observation) -> bool:
@@ -34,7 +33,7 @@ def is_of_page(o: Observation) -> bool:
     others = [p for p in o.probes if p.role in {Role.SIBLING, Role.LISTING}]
     if not in_place(o) or not any(map(_is_well, homes or others)):
         return False
-    failing = any(not _is_well(p) and p.status not in _NOT_THERE for p in others)
+    failing = any(not _is_well(p) and p.status not in NOT_FOUND for p in others)
     nothing = max((p.like_answer or 0 for p in o.probes if p.role is Role.INVENTED), default=0)
     return not failing and max(nothing, o.like_not_found or 0) < ALIKE
 
@@ -57,7 +56,7 @@ def shows_neighbour(o: Observation) -> bool:
         if p.role is Role.SIBLING and p.like_answer is not None and (p.watched or p.fine) and not leads_to(o, p)
     ]  # fmt: skip
     homes = [p for p in o.probes if p.role is Role.HOME]
-    nothing = [p for p in o.probes if p.role in {Role.INVENTED, Role.INVENTED_ROOT}]
+    nothing = [p for p in o.probes if p.role in INVENTED_ROLES]
     if not homes or not all(map(_is_well, homes)) or not nothing:
         return False
     if o.sniffed in PAPERS:
@@ -65,4 +64,4 @@ def shows_neighbour(o: Observation) -> bool:
     if len({p.url for p in beside}) != 1 or not all(p.fine and (p.like_answer or 0) >= ALIKE for p in beside):
         return False
     said = strongest(o.marks) is not None or (o.main_chars or 0) < DOCUMENT
-    return all(p.status in _NOT_THERE for p in nothing) and not said
+    return all(p.status in NOT_FOUND for p in nothing) and not said

@@ -20,7 +20,7 @@ from archiver.text.comparison.compare import found_in
 from archiver.text.model import Kind, Text
 from archiver.text.normal import fold
 from archiver.text.titles import NAMING, cells
-from storage.model import Finding, Mark, Observation, Reason, Role, Visit
+from storage.model import NOT_FOUND, Finding, Mark, Observation, Reason, Role, Visit
 
 FEW = 300  # weighted characters of a page that says no more than that it sends on
 MANY = 600  # of one whose only link may lead to what it had
@@ -29,7 +29,6 @@ LEAST = 20  # characters: a page with fewer shows nothing
 MOVED = "onward.moved"  # the rule of a page that says that it has another address
 SENDING = "a script on the page gives it another address, which was not followed"
 _ABOVE = frozenset({"root", "parent", "login"})  # of how far an address is apart
-_NOT_THERE = frozenset({404, 410})
 _NOTICES = frozenset({Finding.WITHDRAWN, Finding.LEGAL, Finding.CENSORED})
 MOST = 0.5  # of the main text of a page that is the document, and not one that quotes or collects it
 AROUND = (
@@ -165,7 +164,7 @@ def frame_gone(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
     """The class of a page whose text was, or would be, in a frame that is not found."""
     if o.framed is None or o.last is None or (o.last.kept or 0) >= LOST:
         return None
-    if not any(p.url == o.framed and p.status in _NOT_THERE for p in o.probes):
+    if not any(p.url == o.framed and p.status in NOT_FOUND for p in o.probes):
         return None
     return Finding.REPLACED, (Reason(rule="frame", text=f"the frame that fills the page is not found: {o.framed}"),)
 
@@ -234,7 +233,7 @@ def only_sends(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
     if (o.onward or not o.sends) and any(p.role is Role.INVENTED and (p.like_answer or 0) >= ALIKE for p in o.probes):
         return None  # whatever is asked for is sent there
     led = [p for p in o.probes if p.url == o.onward]
-    if any(p.status in _NOT_THERE or (p.fine and not o.sends) for p in led if not p.unlike):
+    if any(p.status in NOT_FOUND or (p.fine and not o.sends) for p in led if not p.unlike):
         return None
     if any(mark.rule == MOVED for mark in o.marks) and all(p.fine and (p.kept or 0) < LOST for p in led):
         return Finding.REDIRECTED, why
