@@ -10,6 +10,7 @@ from archiver.observe.marks.gist import (
     FEW,
     FOREIGN,
     SAID,
+    SENTENCE_END,
     TINY,
     belongs,
     labels_of,
@@ -36,7 +37,6 @@ BUTTONS = 2  # of a box, beside what it asks for
 ALONE = 3  # of one that shows nothing of what it asks for
 SHARE = 0.3  # of the lines: a box is most of the page
 
-_SPLIT = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
 _LETTERS = re.compile(r"(?<=^[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]$)")  # a button's two characters, set apart
 _ASKING = ("?", "？")
 _CUT = re.compile(r"\.{3}[\])]?$")  # a text that goes on elsewhere
@@ -56,7 +56,7 @@ def gate_marks(text: Text, size: int) -> Iterator[Mark]:
         return
     small = size < SHOWN
     lines = _shown(text) if size < 2 * SHOWN else []
-    pieces = [piece.strip() for line in lines for piece in _SPLIT.split(line)] if small else []
+    pieces = [piece.strip() for line in lines for piece in SENTENCE_END.split(line)] if small else []
     read = dict.fromkeys([*labels, *(sentences if said <= FEW else sentences[:OPENING]), *pieces])
     found = dict(_demands(read, labels, small=small, tiny=small and said <= TINY))
     known = [demand for demands in found.values() for demand in demands]
@@ -77,12 +77,15 @@ def invites(mark: Mark, text: Text, old: Text) -> bool:
     if mark.finding is not Finding.LOGIN:
         return False
     lines = [lower(line).strip() for line in text.visible.splitlines()]
-    said = [one for line in lines for one in _SPLIT.split(line) if mark.matched in one]
+    said = [one for line in lines for one in SENTENCE_END.split(line) if mark.matched in one]
     if not said or not all(INVITES.search(one) and not OF_THIS.search(one) for one in said):
         return False
     before = bare(old.visible).casefold()
     left = (
-        one for line in lines for one in _SPLIT.split(line) if weight(one) >= SAID and (ends(one) or _CUT.search(one))
+        one
+        for line in lines
+        for one in SENTENCE_END.split(line)
+        if weight(one) >= SAID and (ends(one) or _CUT.search(one))
     )
     return any(key(_CUT.sub("", one)) in before for one in left)
 
@@ -96,7 +99,7 @@ def _shown(text: Text) -> list[str]:
 def _teaser(lines: Sequence[str]) -> list[str]:
     """The sentences of the one paragraph that breaks off, where there is one; a list of what can be read has several."""
     cut = [line for line in lines if _CUT.search(line)]
-    return _SPLIT.split(cut[0]) if len(cut) == 1 else []
+    return SENTENCE_END.split(cut[0]) if len(cut) == 1 else []
 
 
 def _demands(

@@ -70,7 +70,7 @@ _BELONGS = re.compile(quick(BELONGS.pattern))
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _narrow = lru_cache(maxsize=32)(partial(re.compile(_CJK.pattern + "+").sub, ""))  # half of all questions begin with it
 _APART = re.compile("(?<!\\w)[\u3400-\u9fff](?: [\u3400-\u9fff]){3,}(?!\\w)")  # characters that are set apart
-_SENTENCE = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
+SENTENCE_END = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
 _DRESSED = re.compile(
     r"(?:^|/)(?:[a-z0-9]{1,12}[-_.])?(?:err(?:or)?[-_]?|page[-_]?|http[-_]?|status[-_]?|img[-_]?|icon[-_]?|bg[-_]?|p|e)?(?:404|not[-_]?found|page[-_]?not[-_]?found)"
     r"(?:[-_.]?[a-z]{0,12}[-_.]?\d{0,2})\.(?:png|jpe?g|gif|svg|webp|css|js)(?:$|\?)|/(?:error-?)?404/[\w./-]{0,60}\.(?:png|jpe?g|gif|svg|webp|css|js)",
@@ -396,5 +396,5 @@ def _cut(views: tuple[str, ...]) -> tuple[str, ...]:
     for line in dict.fromkeys(lower(line) for view in views for line in view.splitlines()):
         if weight(line) < LINE and IMPRINT.search(line):
             continue
-        out |= dict.fromkeys(piece for part in _SENTENCE.split(line) if (piece := part.strip()))
+        out |= dict.fromkeys(piece for part in SENTENCE_END.split(line) if (piece := part.strip()))
     return tuple(piece for piece in out if not IMPRINT.search(piece))

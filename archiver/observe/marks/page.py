@@ -19,6 +19,7 @@ from archiver.observe.marks.gates import gate_marks
 from archiver.observe.marks.gist import (
     FRONT_LINKS,
     NOTHING,
+    SENTENCE_END,
     about,
     foreign,
     gist_marks,
@@ -60,7 +61,6 @@ SHELL = 60  # weighted characters of visible text: the page says nothing
 LINES = 60  # of each view, read for wordings
 LINE_CHARS = 400
 _SHOWN = re.compile(r"</?[a-z][a-z\d]{0,10}(?: [^<>]{0,80})?>")
-_SENTENCE = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
 MOST = 0.6  # of a sentence: its words are what it says
 SOME = 0.3  # of a line of a page that shows next to nothing
 STATED = 0.8  # of a title: it says nothing else
@@ -266,7 +266,7 @@ def _says(match: re.Match[str], lines: str) -> bool:
 
 def _sentence_of(match: re.Match[str], lines: str) -> str:
     line = _line_of(match, lines)
-    return next((one for one in _SENTENCE.split(line) if match.group(0) in one), line)
+    return next((one for one in SENTENCE_END.split(line) if match.group(0) in one), line)
 
 
 def _line_of(match: re.Match[str], lines: str) -> str:

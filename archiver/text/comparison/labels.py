@@ -9,12 +9,12 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from archiver.text.comparison.outside import says
 from archiver.text.model import Text
-from archiver.text.normal import ends, key, keys, passages, size
+from archiver.text.normal import key, keys, passages, size
 from archiver.text.page.notices import notice
 from archiver.text.page.outline import APART, ENTRY, HEADING, LINK, MEANING, ROW, TERM
 
-SENTENCE_BYTES = 40  # in UTF-8 without blanks, as in `outside`
 LONG_BYTES = 150  # of a passage that says something, though no mark ends it
 MOST = 0.2  # of a page's content, that is labels: where more is, it is a text
 FEW = 3  # labels of an element that lead nowhere
@@ -55,11 +55,6 @@ class Line:
 def content(text: Text) -> list[Line]:
     """The lines of a page's content."""
     return [Line(told, kind) for told, kind in zip(text.body.split("\n"), text.outline.split(), strict=False)]
-
-
-def says(passage: str) -> bool:
-    """Whether a passage is a sentence."""
-    return ends(passage) and size(key(passage)) >= SENTENCE_BYTES
 
 
 def labels(mine: Sequence[Line], theirs: Sequence[Line], common: Collection[str]) -> list[Line]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from archiver.text.dates import without
@@ -128,7 +128,7 @@ def _box(blocks: Sequence[Block], head: int, gone: bytearray, whole: int) -> Nod
     said = _said(blocks[head].text)
     begun, agenda = said in _POINTED, said in _DATED
     most = whole * (POINTED_SHARE if begun else SHARE)
-    for at in _around(blocks[head].node):
+    for at in blocks[head].node.lineage(PARENTS):
         before = any(not gone[n] for n in range(at.first, head))
         behind = [blocks[n] for n in range(head + 1, at.last) if not gone[n]]
         if (
@@ -148,15 +148,6 @@ def _box(blocks: Sequence[Block], head: int, gone: bytearray, whole: int) -> Nod
         if any(block.linked for block in behind) or (agenda and _is_none(behind)):
             best = at
     return best
-
-
-def _around(node: Node) -> Iterator[Node]:
-    at: Node | None = node
-    for _ in range(PARENTS):
-        if at is None:
-            return
-        yield at
-        at = at.parent
 
 
 def is_entry(block: Block) -> bool:

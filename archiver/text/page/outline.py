@@ -98,7 +98,7 @@ def _line(found: Walked, line: Sequence[int], columns: _Columns, said: Mapping[i
     if kind != ROW:
         return link + kind
     cells = [(columns.of(block.node), len(block.text)) for block in blocks]
-    row = next((node for node in _around(first.node) if node.tag == "tr"), None)
+    row = next((node for node in first.node.lineage(AROUND) if node.tag == "tr"), None)
     return f"{link}{ROW}{columns.count(row)}:" + ",".join(f"{column}.{size}" for column, size in cells)
 
 
@@ -138,7 +138,7 @@ def _fields(found: Walked) -> dict[int, str]:
 
 def _caption(found: Walked, quotation: Node) -> int | None:
     """The number of the block that is the caption of a quotation's figure."""
-    figure = next((node for node in _around(quotation) if node.tag == "figure"), None)
+    figure = next((node for node in quotation.lineage(AROUND) if node.tag == "figure"), None)
     if figure is None or figure.last != quotation.last + 1:
         return None
     return quotation.last if found.blocks[quotation.last].node.tag == "figcaption" else None
@@ -162,7 +162,7 @@ class _Places:
         self._last = self._box(node, line), self._list(node), node
         signs = APART if self._last[0] is not box and box is not None else ""
         now = self._last[1]
-        if now is not None and now is not list_ and (list_ is None or now not in _around(list_)):
+        if now is not None and now is not list_ and (list_ is None or now not in list_.lineage(AROUND)):
             signs += ANEW
         return signs + (ON if node is paragraph and node.tag == "p" else "")
 
@@ -187,26 +187,17 @@ class _Places:
         if node.tag in _LISTS:
             return node
         if node.parent not in self._lists:
-            around = _around(node)
+            around = node.lineage(AROUND)
             self._lists[node.parent] = next((at for at in around if at.tag in _LISTS), None)
         return self._lists[node.parent]
 
 
 def _within_cell(node: Node) -> Iterator[Node]:
     """The elements around a line, as far as the cell of a table that lays out a page."""
-    for at in _around(node):
+    for at in node.lineage(AROUND):
         if at.tag in _CELLS and at.last - at.first > CELL_BLOCKS:
             return
         yield at
-
-
-def _around(node: Node) -> Iterator[Node]:
-    at: Node | None = node
-    for _ in range(AROUND):
-        if at is None:
-            return
-        yield at
-        at = at.parent
 
 
 class _Columns:
@@ -232,7 +223,7 @@ class _Columns:
     def of(self, node: Node) -> int:
         """The number of the cell around an element; 0 where there is none."""
         numbers = self._told()
-        return next((numbers[at] for at in _around(node) if at in numbers), 0)
+        return next((numbers[at] for at in node.lineage(AROUND) if at in numbers), 0)
 
     def count(self, row: Node | None) -> int:
         """How many cells a row has; 0 of one in a column that is all there is, unless it is a head's."""
@@ -256,4 +247,4 @@ class _Columns:
 
 
 def _table(row: Node | None) -> Node | None:
-    return next((node for node in _around(row) if node.tag == "table"), None) if row is not None else None
+    return next((node for node in row.lineage(AROUND) if node.tag == "table"), None) if row is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from archiver.text.dates import dates
 from archiver.text.normal import ends, key
@@ -236,9 +236,4 @@ def _is_foot(node: Node) -> bool:
 
 
 def _around(node: Node) -> Iterator[Node]:
-    at = node.parent
-    for _ in range(PARENTS):
-        if at is None:
-            return
-        yield at
-        at = at.parent
+    return islice(node.ancestors(), PARENTS)

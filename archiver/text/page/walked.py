@@ -77,6 +77,15 @@ class Node:
             yield at
             at = at.parent
 
+    def lineage(self, most: int) -> Iterator[Node]:
+        """It, and the elements around it, the innermost first: so many at most."""
+        at: Node | None = self
+        for _ in range(most):
+            if at is None:
+                return
+            yield at
+            at = at.parent
+
 
 @dataclass(slots=True)
 class Block:
