@@ -2,8 +2,10 @@
 
 from storage.model.alarm import Alarm, Trouble
 from storage.model.capture import (
+    CONCLUSIVE,
     INVENTED_ROLES,
     MEMBER_ROLES,
+    NOT_FOUND,
     PROBE_ROLES,
     Access,
     Capture,
@@ -25,10 +27,8 @@ from storage.model.capture import (
 from storage.model.erasure import PURGED, Erased, Hold, HoldKind, Place, Purge, Redacted, Replaced
 from storage.model.finding import Effect, Finding
 from storage.model.judgement import (
-    CONCLUSIVE,
     EMPTIED,
     KEPT_ALIVE,
-    NOT_FOUND,
     Agreement,
     Assessment,
     Certainty,

@@ -50,6 +50,8 @@ class Role(StrEnum):
 MEMBER_ROLES = frozenset({Role.DOCUMENT, Role.IMAGE, Role.STYLE, Role.FONT})
 INVENTED_ROLES = frozenset({Role.INVENTED, Role.INVENTED_ROOT})  # asked for things that do not exist
 PROBE_ROLES = INVENTED_ROLES | {Role.HOME, Role.SIBLING, Role.LISTING}
+NOT_FOUND = frozenset({404, 410})  # statuses by which a server says that it has nothing at an address
+CONCLUSIVE = NOT_FOUND | {200}  # statuses after which it is known whether an address has it
 
 
 class Truncated(StrEnum):

@@ -15,8 +15,6 @@ from storage.model.finding import Effect, Finding
 from storage.model.remark import Steer
 
 EMPTIED = "emptied"  # rule of a look at a page that is there under its title, and its text is not
-NOT_FOUND = frozenset({404, 410})  # statuses by which a server says that it has nothing at an address
-CONCLUSIVE = NOT_FOUND | {200}  # statuses after which it is known whether an address has it
 KEPT_ALIVE = 0.6  # share of the kept text from which the page itself is there, whatever else is not
 
 
