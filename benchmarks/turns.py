@@ -24,7 +24,7 @@ from typing import Any
 from archiver import observe, text
 from archiver.judge import judge
 from archiver.observe import Reference
-from archiver.text.once import remembered
+from archiver.text.memo import remembered
 from benchmarks.judgement import history
 from storage.model import Assessment, HostContext, State, Visit
 

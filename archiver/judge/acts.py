@@ -24,8 +24,6 @@ from archiver.judge.explain import (
     explain_waiting,
 )
 from archiver.judge.hold import HELD, HELD_ALTERED, HELD_LOST, hold, hold_change
-from archiver.judge.inturn import IN_TURN, explained, in_turn
-from archiver.judge.inturn import events as altered_events
 from archiver.judge.noted import ZONE, ZONE_AT
 from archiver.judge.passages import (
     ALTERED_DOCUMENTS,
@@ -47,6 +45,8 @@ from archiver.judge.passages import (
     way_back,
     with_altered,
 )
+from archiver.judge.rotating import IN_TURN, explained, in_turn
+from archiver.judge.rotating import events as altered_events
 from archiver.judge.seen import Seen, companies, copy_gone
 from archiver.judge.step import Step, to, without
 from archiver.judge.table import Act, Rule

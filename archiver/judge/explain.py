@@ -24,7 +24,7 @@ from archiver.judge.ends import (
     several_end,
 )
 from archiver.judge.names import resolver_limit
-from archiver.judge.said import said_of
+from archiver.judge.phrases import said_of
 from archiver.judge.seen import Seen, companies, delisted
 from archiver.judge.table import Rule
 from archiver.words.altered import compared_pictures, first_again, only_pictures, only_shown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archiver.judge import table
-from archiver.observe.way.away import is_disputed, knows
+from archiver.observe.redirects.away import is_disputed, knows
 from storage.model import DnsSeen, Finding, Observation
 from storage.urls import host_key
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from archiver.judge import table
 from archiver.observe.marks.there import found_copy
-from archiver.observe.way.away import led_away
+from archiver.observe.redirects.away import led_away
 from storage.model import Effect, Finding, Observation, ProbeSeen, Role
 from storage.urls import registrable
 

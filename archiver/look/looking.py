@@ -21,7 +21,7 @@ from archiver.observe import Reference
 from archiver.others import Others
 from archiver.recorder import Finished
 from archiver.spared import places_of
-from archiver.text.once import remembered
+from archiver.text.memo import remembered
 from archiver.text.turning.places import Place
 from archiver.texts import Texts
 from storage import catalog as tables

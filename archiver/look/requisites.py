@@ -7,7 +7,7 @@ from typing import Protocol
 
 from archiver import observe
 from archiver.look.trip import Trip
-from archiver.observe.way.answer import final
+from archiver.observe.redirects.answer import final
 from archiver.text import Text, decoded
 from archiver.texts import Texts
 from storage import catalog as tables

@@ -10,7 +10,7 @@ from archiver.judge import Turned, asks_line, begun_within_the_hour, judge, of_t
 from archiver.judge.seen import effect_of
 from archiver.line import Line
 from archiver.look.trip import Host, Hosts, Trip
-from archiver.observe.way.away import led_away
+from archiver.observe.redirects.away import led_away
 from archiver.recorder import Finished
 from archiver.text import Kind
 from archiver.texts import Texts

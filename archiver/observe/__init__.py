@@ -15,13 +15,21 @@ from archiver.observe.carried.sheets import SHEET_BYTES, Sheet, sheet
 from archiver.observe.cited import left
 from archiver.observe.classify import classify
 from archiver.observe.elsewhere import vantages_seen, with_others
+from archiver.observe.redirects.answer import charset, media_type
+from archiver.observe.redirects.onward import ways
+from archiver.observe.redirects.sent import (
+    LATE_S,
+    STAY_CHARS,
+    is_read_first,
+    sends_later,
+    sends_on,
+    stands_alone,
+    waits,
+)
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.site.answers import is_brief
 from archiver.observe.site.probes import lacking, lists, nothing_there, only_asked, remembering
 from archiver.observe.unread import with_unread
-from archiver.observe.way.answer import charset, media_type
-from archiver.observe.way.onward import ways
-from archiver.observe.way.sent import LATE_S, STAY_CHARS, is_read_first, sends_later, sends_on, stands_alone, waits
 from archiver.text.page.scans import scans
 
 __all__ = [

@@ -7,9 +7,9 @@ from archiver.observe.classify import calls_itself_front, classify
 from archiver.observe.marks.called import may_be_named_so
 from archiver.observe.marks.gist import LISTS
 from archiver.observe.marks.titled import may_be_called_so
+from archiver.observe.redirects.away import led_away
 from archiver.observe.site.answers import is_brief
 from archiver.observe.site.worked import in_place
-from archiver.observe.way.away import led_away
 from storage.model import Effect, Finding, Observation
 
 

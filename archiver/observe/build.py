@@ -11,7 +11,6 @@ from typing import Any
 
 from archiver.observe.addresses import is_root
 from archiver.observe.against import against, same_payload
-from archiver.observe.before import with_wall
 from archiver.observe.carried.brought import is_brought
 from archiver.observe.carried.continued import continued
 from archiver.observe.carried.members import DOCUMENTS, doubtful, extension, moved
@@ -22,13 +21,14 @@ from archiver.observe.classify import KEPT, classify, under_another
 from archiver.observe.content import is_content
 from archiver.observe.marking import marks_in_place, marks_of, with_notice
 from archiver.observe.marks.weigh import strongest
+from archiver.observe.redirects.answer import accepted, final, hops, media_type, seconds, secured, unverified_same
+from archiver.observe.redirects.onward import framed, led_to
+from archiver.observe.redirects.sent import sends_later
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.rules import RULES
-from archiver.observe.rules.rest import kept_back
+from archiver.observe.rules.paywalls import kept_back
 from archiver.observe.site.probes import likeness, probes_seen
-from archiver.observe.way.answer import accepted, final, hops, media_type, seconds, secured, unverified_same
-from archiver.observe.way.onward import framed, led_to
-from archiver.observe.way.sent import sends_later
+from archiver.observe.walled import with_wall
 from archiver.observe.whole import cut_at
 from archiver.text.coding import decoded
 from archiver.text.comparison.compare import found_in, together

@@ -28,7 +28,9 @@ from archiver.observe.marks.hosted import unhosted
 from archiver.observe.marks.shells import SHELL
 from archiver.observe.marks.there import ALIKE, LOST, found_copy, paper_still_there, quoted_on_front, still_there
 from archiver.observe.marks.weigh import carried, named, strongest, walled
-from archiver.observe.rules.rest import KEPT_BACK
+from archiver.observe.redirects.away import led_by, unanswered
+from archiver.observe.redirects.onward import frame_gone, only_sends
+from archiver.observe.rules.paywalls import KEPT_BACK
 from archiver.observe.site.answers import (
     BRIEF_CHARS,
     EVERYWHERE,
@@ -40,8 +42,6 @@ from archiver.observe.site.answers import (
     whole_site,
 )
 from archiver.observe.site.worked import OF_PAGE, is_of_page
-from archiver.observe.way.away import led_by, unanswered
-from archiver.observe.way.onward import frame_gone, only_sends
 from archiver.text.sniff import HTML, PAPERS
 from storage.model import EMPTIED, NOT_FOUND, Comparison, Finding, Mark, Observation, Reason, Role
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from archiver.observe.build import as_page, observe
 from archiver.observe.classify import classify
+from archiver.observe.redirects.answer import final
 from archiver.observe.reference import Reference
-from archiver.observe.way.answer import final
 from archiver.text.model import Text
 from storage.model import Exchange, Finding, MemberSeen, Observation, Role, VantageSeen, Visit
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from archiver.observe.marks.gist import lower
 from archiver.observe.marks.shells import FILLS, has_new_script, has_place, is_loading
-from archiver.observe.way.onward import sending
+from archiver.observe.redirects.onward import sending
 from archiver.text.model import Kind, Text
 from archiver.text.normal import key, keys, lines
 from archiver.text.page.sources import CARRIES

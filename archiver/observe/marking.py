@@ -25,6 +25,8 @@ from archiver.observe.marks.titled import own_text, without_title
 from archiver.observe.marks.unlisted import none_marks
 from archiver.observe.marks.weigh import strongest
 from archiver.observe.marks.withdrawn import beside_links, goes_before, withdrawn
+from archiver.observe.redirects.onward import moved_mark
+from archiver.observe.redirects.sent import leads_on
 from archiver.observe.reference import Reference
 from archiver.observe.rules.fates import fates
 from archiver.observe.rules.gambling import GAMBLING
@@ -32,8 +34,6 @@ from archiver.observe.rules.in_place import in_place
 from archiver.observe.rules.taken_back import taken_back as brief
 from archiver.observe.rules.walls import SIGNS
 from archiver.observe.rules.withdrawals import REASONED, denies
-from archiver.observe.way.onward import moved_mark
-from archiver.observe.way.sent import leads_on
 from archiver.text.comparison.relisted import set_alike
 from archiver.text.dates import dates
 from archiver.text.model import Kind, Text

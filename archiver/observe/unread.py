@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from archiver.observe.way.answer import final
+from archiver.observe.redirects.answer import final
 from storage.model import PROBE_ROLES, Finding, MemberSeen, Observation, VantageSeen, Visit
 
 READER_FAILED = "our own reader of texts failed on what came: it is kept, and tells nothing of the page"

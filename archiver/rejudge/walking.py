@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from archiver.judge import judge
 from archiver.judge.confidence import level
 from archiver.observe import classify
-from archiver.text.once import remembered
+from archiver.text.memo import remembered
 from storage import audit
 from storage import catalog as tables
 from storage.errors import NotFound

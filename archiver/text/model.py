@@ -127,7 +127,9 @@ class Text:
     other: str = ""  # main text by our own block scoring, on another parser: independent of `main`
     body: str = ""  # all of the content's element that is no furniture, a table row a line
     panels: str = ""  # running text that the markup hides, in elements which a click opens: answers, tabs
-    tables: tuple[Table, ...] = ()  # that its programs draw and its markup does not show (archiver.text.formats.tabled)
+    tables: tuple[
+        Table, ...
+    ] = ()  # that its programs draw and its markup does not show (archiver.text.formats.scripted_tables)
     aside: str = ""  # page furniture by its markup: menus, footers, boxes beside the content
     prose_chars: int = 0  # characters in paragraphs that are neither lists of links nor page furniture
     paragraphs: int = 0  # how many such paragraphs

@@ -5,9 +5,9 @@ taken out of its room, and what the room says is all that came in its place.
 from __future__ import annotations
 
 from archiver.text.held import held
+from archiver.text.memo import once
 from archiver.text.model import Room, Text
 from archiver.text.normal import bare, key, lines, sentences, size, tells
-from archiver.text.once import once
 
 LEADS = 8  # links that stand in the very room of a text: of more it may be the contents
 SHORT = 12  # characters of one that is told from others

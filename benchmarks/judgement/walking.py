@@ -11,7 +11,7 @@ from archiver import cadence, text
 from archiver.judge import OurLine, Turns, asks_line, judge, off_since, window
 from archiver.observe import Learned, Reference, charset, classify, media_type, nothing_there, observe
 from archiver.text import Text
-from archiver.text.once import remembered
+from archiver.text.memo import remembered
 from benchmarks.judgement.history import Answer, Line, as_capture, ending, visit
 from benchmarks.judgement.redirects import as_page, is_note, is_redirect, led_away, target
 from storage.model import (

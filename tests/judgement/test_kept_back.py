@@ -7,7 +7,7 @@ import pytest
 from archiver import text
 from archiver.observe.classify import KEPT
 from archiver.observe.marks.there import LOST
-from archiver.observe.rules.rest import kept_back
+from archiver.observe.rules.paywalls import kept_back
 from archiver.words.reasons import reason
 from storage.model import Effect, Finding
 from tests.judgement.looks import PARAGRAPHS, exchange, look, page, reference

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archiver.observe.rules import barred, missing, notices, outages, refused, sought, tongues, walls
+from archiver.observe.rules import barred, further_languages, missing, notices, outages, refused, sought, walls
 from storage.model import Effect, Finding
 from tests.judgement.looks import URL, exchange, look, notice, reference
 from tests.judgement.vendors import WALLS
@@ -109,7 +109,7 @@ def test_what_is_still_there_is_not_gone_whatever_it_is_titled():
 
 
 @pytest.mark.parametrize("rules", [
-    barred.barred, missing.missing, notices.notices, outages.outages, refused.refused, sought.sought, tongues.tongues,
+    barred.barred, missing.missing, notices.notices, outages.outages, refused.refused, sought.sought, further_languages.tongues,
     walls.walls,
 ])  # fmt: skip
 def test_every_wording_is_a_regular_expression_though_it_is_compiled_only_when_needed(rules):

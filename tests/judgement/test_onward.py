@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archiver import text
-from archiver.observe.way.onward import framed, onward, ways
+from archiver.observe.redirects.onward import framed, onward, ways
 from storage.model import Effect, Finding, Role
 from tests.judgement.looks import REFERENCE, exchange, look, page
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from tests.laws.test_shape import modules, name_of, nodes
 
 NAMING = {"link", "rename", "hardlink_to"}  # of os and of paths
+SYNCING = {"fsync", "sync_directory"}
 # where a name may be forgotten, or somebody else syncs its directory
 ELSEWHERE = {
     "storage/files/store.py probe": "it leaves nothing",
@@ -25,11 +26,11 @@ SYNCS = {"storage/spool.py seal": 3, "storage/disks.py write_whole": 2}
 
 
 def calls(function: ast.FunctionDef, names: set[str]) -> list[int]:
-    """The lines on which one of these is called as something's own."""
+    """The lines on which one of these is called, by itself or as something's own."""
     return [
         one.lineno
         for one in ast.walk(function)
-        if isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute) and one.func.attr in names
+        if isinstance(one, ast.Call) and (getattr(one.func, "attr", None) or getattr(one.func, "id", None)) in names
     ]
 
 
@@ -44,7 +45,7 @@ def named() -> Iterator[tuple[str, bool]]:
     """Functions of the storage that name a file, and whether they sync something after the last of its names."""
     for name, node in functions():
         if lines := calls(node, NAMING):
-            yield name, max(calls(node, {"fsync"}), default=0) > max(lines)
+            yield name, max(calls(node, SYNCING), default=0) > max(lines)
 
 
 def test_whoever_names_a_file_syncs_its_directory_afterwards():
@@ -54,5 +55,5 @@ def test_whoever_names_a_file_syncs_its_directory_afterwards():
 
 
 def test_what_must_outlast_a_loss_of_power_is_synced_whole():
-    found = {name: len(calls(node, {"fsync"})) for name, node in functions() if name in SYNCS}
+    found = {name: len(calls(node, SYNCING)) for name, node in functions() if name in SYNCS}
     assert found == SYNCS

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from archiver.text import Kind, Link, Text
-from archiver.text.once import ASKED_CHARS, once, recalled, remembered
+from archiver.text.memo import ASKED_CHARS, once, recalled, remembered
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from archiver import words
 from archiver.judge import confidence, explain, judge, table
-from archiver.judge.said import OF_DOCUMENTS, OF_LED, OF_PAGE
+from archiver.judge.phrases import OF_DOCUMENTS, OF_LED, OF_PAGE
 from archiver.observe.marks import weigh
 from archiver.words.parts_chinese import ENDINGS, LISTS
 from storage.model import (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from archiver.observe.marks.gist import wide
+from archiver.text.memo import once
 from archiver.text.model import PAPERS, SHEETS, Kind, Text
 from archiver.text.normal import ends
-from archiver.text.once import once
 
 PAGES = 2  # of a document that may be a notice
 CHARS = 10_000  # no page of so much is one

@@ -48,8 +48,8 @@ from archiver.observe.rules.refused import for_more, of_no_page
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.walls import SIGNS
 from archiver.observe.rules.wordings import About, gone, together
+from archiver.text.memo import once
 from archiver.text.model import Kind, Text
-from archiver.text.once import once
 from storage.model import Effect, Finding, Mark
 
 THIN = 1500  # weighted characters of visible text: the page is little but a notice

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from archiver.observe.marks.gist import MOSTLY, SAID, belongs, lower, sentences_of, weight, wide
 from archiver.observe.rules.notice_words import BELONGS, NAMES, TRADE
+from archiver.text.memo import once
 from archiver.text.model import Text
-from archiver.text.once import once
 from storage.model import Finding, Mark
 
 STORY = 300  # weighted characters of sentences about something else

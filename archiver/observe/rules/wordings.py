@@ -6,6 +6,7 @@ from functools import cache
 
 from archiver.observe.rules.barred import barred
 from archiver.observe.rules.ends import ends
+from archiver.observe.rules.further_languages import tongues
 from archiver.observe.rules.lapsed import lapsed
 from archiver.observe.rules.missing import missing
 from archiver.observe.rules.model import Phrase, Scope
@@ -14,7 +15,6 @@ from archiver.observe.rules.outages import outages
 from archiver.observe.rules.refused import refused
 from archiver.observe.rules.sought import sought
 from archiver.observe.rules.together import Together
-from archiver.observe.rules.tongues import tongues
 from archiver.observe.rules.walls import walls
 from storage.model import Finding
 

@@ -12,9 +12,9 @@ from archiver.observe.marks.gist import weight
 from archiver.observe.marks.heads import header_marks
 from archiver.observe.marks.page import SHELL, page_marks
 from archiver.observe.marks.weigh import strongest
+from archiver.observe.redirects.answer import final
+from archiver.observe.redirects.onward import frames, is_document, is_step, is_stub, same_host
 from archiver.observe.reference import Reference
-from archiver.observe.way.answer import final
-from archiver.observe.way.onward import frames, is_document, is_step, is_stub, same_host
 from archiver.text.cited.quotes import held
 from archiver.text.comparison.compare import alike, apart, found_in, shared_news
 from archiver.text.model import Kind, Text

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from archiver.text.arrangement.shifted import Pair, cells_apart, figures_apart, figures_recut, struck_apart, words_apart
 from archiver.text.arrangement.under import under_another
+from archiver.text.memo import once
 from archiver.text.model import SHEETS, Kind, Text
 from archiver.text.normal import bare
-from archiver.text.once import once
 from archiver.text.page.lined import ASKING, COLONS, Line, Lined, parts
 from archiver.text.page.outline import CITED, FIELD, MEANING, QUOTE, TERM, TEXT
 from archiver.text.turning.places import Place, inside

@@ -24,8 +24,8 @@ from archiver.text.cited.figures import Figures, figures
 from archiver.text.cited.pasted import as_on_page, without_numbers
 from archiver.text.cited.unnoted import views, without_notes, written
 from archiver.text.letters import accented, without_accents, written_in
+from archiver.text.memo import once
 from archiver.text.model import Beside, Text
-from archiver.text.once import once
 from archiver.text.page.outline import unstruck
 from archiver.text.scripts import Writing, common
 

@@ -14,9 +14,9 @@ from archiver.text.comparison.changed import OWN_CHARS
 from archiver.text.comparison.living import living
 from archiver.text.dates import dates
 from archiver.text.held import any_held, growing, held
+from archiver.text.memo import once
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, ends, key, lines, sentences, size, tells
-from archiver.text.once import once
 from archiver.text.room import came_in, in_room, told_in, was_long
 from archiver.text.titles import NAMING, cells
 from archiver.text.turning.template import beginning, beyond

@@ -8,12 +8,12 @@ from datetime import date
 from functools import cache, partial
 from typing import NamedTuple
 
-from archiver.text.comparison.logged import logged
+from archiver.text.comparison.login_boxes import logged
 from archiver.text.comparison.outside import left
 from archiver.text.comparison.redesigned import around
+from archiver.text.memo import once, recalled
 from archiver.text.model import Text
 from archiver.text.normal import bare, count, key, lines, passages, sentences, tells
-from archiver.text.once import once, recalled
 from archiver.text.presentation.bylines import bylines
 from archiver.text.presentation.chords import chords
 from archiver.text.presentation.programs import programs
@@ -22,13 +22,13 @@ from archiver.text.presentation.setting import set_otherwise
 from archiver.text.presentation.totals import totals
 from archiver.text.presentation.waiting import waiting
 from archiver.text.turning import feeds
-from archiver.text.turning.again import named_again, redated
-from archiver.text.turning.asked import asked
+from archiver.text.turning.access_dates import asked
 from archiver.text.turning.menus import menus
 from archiver.text.turning.offers import offers
 from archiver.text.turning.places import Place, spared
 from archiver.text.turning.rates import alone
 from archiver.text.turning.relabelled import relabelled
+from archiver.text.turning.restated import named_again, redated
 from archiver.text.turning.rows import rolled
 from archiver.text.turning.signs import rows_of_signs
 from archiver.text.turning.stamps import other_zone, stamps

@@ -15,7 +15,6 @@ from archiver.text.arrangement.order import Apart, moved
 from archiver.text.comparison.addressed import readdressed
 from archiver.text.comparison.anew import SAME_BYTES, anew, opened, paper_anew, rewritten, table_anew
 from archiver.text.comparison.bared import bared, framed, sentence_left
-from archiver.text.comparison.barred import barred
 from archiver.text.comparison.changed import FAILED, Changed, changed
 from archiver.text.comparison.differing import differing
 from archiver.text.comparison.emptied import emptied, vacant, wordless
@@ -25,6 +24,7 @@ from archiver.text.comparison.own import FOUND, OWN_BYTES, of_another, own_share
 from archiver.text.comparison.printed import as_printed
 from archiver.text.comparison.relisted import relisted
 from archiver.text.comparison.renamed import set_again
+from archiver.text.comparison.seizures import barred
 from archiver.text.comparison.sheets import laid_out_anew, same_letters
 from archiver.text.comparison.translated import links as linked
 from archiver.text.comparison.translated import translated

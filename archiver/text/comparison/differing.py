@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from archiver.text.comparison.own import STANDING
+from archiver.text.memo import recalled
 from archiver.text.normal import bare, key, size
-from archiver.text.once import recalled
 
 RECALLED = 1000  # answers of a few bytes
 MOSTLY = 0.5  # of what differs

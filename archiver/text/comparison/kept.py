@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from archiver.text.memo import once, recalled
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, common, cut, lines, shingles
-from archiver.text.once import once, recalled
 
 RECALLED = 4000  # answers, a few hundred bytes each
 PIECE_CHARS = 32  # of a line at whose end a text is cut: pieces of less cost more than they save

@@ -8,9 +8,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from archiver.text.memo import once
 from archiver.text.model import Text
 from archiver.text.normal import key, lines, size
-from archiver.text.once import once
 
 LETTERS = 4  # of a line that is known again, without its figures: "Comments (6)" was "Comments (5)"
 ENTRIES = 3  # lines of a box that went, and that came: a notice has one or two

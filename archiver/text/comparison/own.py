@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 from archiver.text.comparison.changed import OWN_CHARS
 from archiver.text.comparison.kept import shares
 from archiver.text.held import held
+from archiver.text.memo import recalled
 from archiver.text.model import Text
 from archiver.text.normal import bare, fold, key, passages, size
-from archiver.text.once import recalled
 from archiver.text.page.imprint import reserves
 from archiver.text.titles import NAMING, cells, grown, words
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from archiver.text.comparison.fronted import without_fronts
+from archiver.text.comparison.cover_sheets import without_fronts
 from archiver.text.comparison.glyphs import legible
 from archiver.text.comparison.sheets import without_heads
 from archiver.text.model import Kind, Text

@@ -12,21 +12,21 @@ from resiliparse.parse.html import HTMLParserException, HTMLTree
 from archiver.text.charset import decode
 from archiver.text.formats.data import posted, shown
 from archiver.text.formats.ending import stops
-from archiver.text.formats.entered import entered
 from archiver.text.formats.filled import filled
 from archiver.text.formats.inlined import inlined
+from archiver.text.formats.mail_ciphers import unshielded
+from archiver.text.formats.noscript import unscripted
 from archiver.text.formats.permalinks import without_permalinks
-from archiver.text.formats.put_in import put_in
-from archiver.text.formats.scriptless import unscripted
-from archiver.text.formats.shielded import unshielded
+from archiver.text.formats.readonly import entered
+from archiver.text.formats.scripted_tables import as_markup, tabled
+from archiver.text.formats.scripted_texts import put_in
 from archiver.text.formats.signs import signs
 from archiver.text.formats.stores import stored
 from archiver.text.formats.stray import without_stray
 from archiver.text.formats.streamed import streamed
-from archiver.text.formats.tabled import as_markup, tabled
+from archiver.text.formats.textareas import LITTLE, unwritten
 from archiver.text.formats.vacant import hollow, vacant
 from archiver.text.formats.veiled import LEAST, TIMES, names_only, reads, unveiled
-from archiver.text.formats.written import LITTLE, unwritten
 from archiver.text.leads.links import Anchored, boxed, links, resolve
 from archiver.text.leads.refreshes import branches, named, refresh, sends
 from archiver.text.model import Kind, Sign, Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from archiver.text.leads.besides import in_boxes, in_head
+from archiver.text.leads.documents import in_boxes, in_head
 from archiver.text.leads.following import SCRIPT_CHARS
 from archiver.text.model import Link
 from archiver.text.page.content import Content

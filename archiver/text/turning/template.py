@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from archiver.text.held import held
+from archiver.text.memo import once, recalled
 from archiver.text.model import Text
 from archiver.text.normal import bare, fold, key, keys, lines, sentences, size
-from archiver.text.once import once, recalled
 from archiver.text.room import in_room
 from archiver.text.titles import NAMING, cells
 from archiver.text.turning.volatile import is_label

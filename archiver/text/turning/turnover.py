@@ -16,8 +16,8 @@ from typing import NamedTuple
 from archiver.text.model import Text
 from archiver.text.normal import common, count, ends, figured, key, keys, passages
 from archiver.text.presentation.typeset import plain
+from archiver.text.turning.language_menus import menu_of_languages
 from archiver.text.turning.standing import Page
-from archiver.text.turning.tongues import menu_of_languages
 from archiver.text.turning.volatile import still
 
 LONE = 24  # characters without blanks: a shorter passage is shown with those before and after it, if they are labels

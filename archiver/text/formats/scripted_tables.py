@@ -16,7 +16,7 @@ from typing import Any
 from archiver.text.formats.data import MARKUP
 from archiver.text.formats.filled import puts
 from archiver.text.leads.javascript import Unread
-from archiver.text.leads.literal import literal
+from archiver.text.leads.object_literals import literal
 from archiver.text.model import Table
 from archiver.text.normal import squeezed
 

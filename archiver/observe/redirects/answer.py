@@ -7,7 +7,7 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
 
-from archiver.observe.way.sent import leads_on, sends_on
+from archiver.observe.redirects.sent import leads_on, sends_on
 from archiver.text.model import Text
 from storage.model import Capture, Exchange, Finding, Hop, Role, Visit
 

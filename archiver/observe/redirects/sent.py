@@ -8,8 +8,8 @@ from archiver.observe.addresses import is_deep, is_front
 from archiver.observe.marks.gist import lower, weight
 from archiver.observe.marks.page import SHELL, page_marks
 from archiver.observe.marks.weigh import strongest
+from archiver.observe.redirects.onward import SENDS, is_form
 from archiver.observe.rules.notice_words import MOVED
-from archiver.observe.way.onward import SENDS, is_form
 from archiver.text.leads.refreshes import by_header
 from archiver.text.model import Kind, Refresh, Text
 from archiver.text.page.sources import CARRIES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archiver.judge import table
 from archiver.judge.seen import Seen
-from archiver.observe.way.away import led_away
+from archiver.observe.redirects.away import led_away
 
 # the same of a document that a page carries
 OF_DOCUMENTS = {

@@ -13,9 +13,9 @@ from archiver.observe.marks.there import LOST
 from archiver.observe.marks.weigh import strongest
 from archiver.observe.reference import Reference
 from archiver.observe.rules.gates import OF_THIS
-from archiver.observe.rules.reading_on import wanted
+from archiver.observe.rules.paywalls import KEPT_BACK, kept_back, kept_elsewhere
 from archiver.observe.rules.refused import of_no_page
-from archiver.observe.rules.rest import KEPT_BACK, kept_back, kept_elsewhere
+from archiver.observe.rules.registration import wanted
 from archiver.observe.rules.wordings import logins
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, key, lines
