@@ -1,6 +1,6 @@
-"""From one observation to its class: takedown.md 4.2, first that holds, with the containment guard before it (pure).
+"""From one observation to its class: the first that holds, with the containment guard before it (pure).
 
-Reads the observation and nothing else, so that judging again gives the same.
+What each class means is in `docs/judgement/pages.md`. Reads the observation and nothing else, so that judging again gives the same.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from itertools import chain, compress
 from operator import itemgetter
 from typing import cast
 
-SHINGLE = 8  # characters; takedown.md 1.4: characters, never words, because Chinese has none
+SHINGLE = 8  # characters, never words: Chinese sets none apart
 SAMPLE_ABOVE = 60_000  # a text longer than this is compared by a content-defined eighth of its shingles
 # the views of a page, and of the page before, have most lines in common: each is cut up once
 REMEMBERED, REMEMBERED_CHARS = 4096, 1000

@@ -23,7 +23,7 @@ def test_a_redirect_to_the_front_page_alone_waits_three_days_where_the_site_says
 
 
 def test_three_that_lead_to_one_place_are_told_after_a_day(site, world):
-    """What many lost addresses lead to is no page of theirs (takedown.md 4.3: a target shared by two other dead URLs)."""
+    """What many lost addresses lead to is no page of theirs: a target shared by two other dead URLs."""
     site.pages["/people"] = page("People")  # a neighbour that stays
     url = held(site, world)
     more = [f"/papers/{n}" for n in range(2)]

@@ -8,7 +8,7 @@ from archiver.observe.marks.unlisted import NONE
 from archiver.text.sniff import PLAIN
 from storage.model import Comparison, Effect, Observation, ProbeSeen, Role
 
-LOST = 0.3  # less than this: it is another page. All 19 real replacements of takedown.md had at most 0.13
+LOST = 0.3  # less than this: it is another page. 19 real replacements had at most 0.13
 ANOTHER = "another"  # the rule of a text that has nothing to do with the kept page; in no place that tells a cause
 CORE = "core"  # the rule by which a page is there and its main text is not
 ALIKE = 0.8  # two answers of one template

@@ -37,7 +37,7 @@ _PLACES = {
 WORDS = ("title", "heading", "opening", "notice", "speaking", "label", "told")
 _KINDS_OF_DENIED = (Finding.CENSORED, Finding.GEO, Finding.LEGAL)
 _VAGUE = 0.47  # of a word that may mean several things: "Error" in a title is worth less than a sentence
-# takedown.md 4.2: what is asked first wins a tie
+# what is asked first wins a tie
 ORDER = (
     Finding.WITHDRAWN,
     Finding.CHALLENGE,

@@ -1,6 +1,6 @@
 """Words of which a sentence that alone stands in the place of a text says by whom or why it was taken back, in 34
 languages: this text, what became of it, and on whose word. Any page may have one of these beside another, so they are read only
-there, and together (`observe.withdrawn`). Written as `read` gives what is read: in small letters, folded, without the vowel marks
+there, and together (`observe.marks.withdrawn`). Written as `read` gives what is read: in small letters, folded, without the vowel marks
 of Arabic and Hebrew.
 """
 

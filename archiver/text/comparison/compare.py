@@ -1,5 +1,4 @@
-"""One text against an older one (pure). Takedown detection lives on what of the OLD text is left: additions never
-mask losses (takedown.md 1.4, 3)."""
+"""One text against an older one (pure). Takedowns are known by what of the OLD text is left: additions never mask losses."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The site's own page for what does not exist, as it was and as it is: what stands there is the site's, no document's (pure).
 
-The learned not-found page (takedown.md 4.1) is the site's furniture and nothing else: its menus, boxes, footers, versions,
+The learned not-found page is the site's furniture and nothing else: its menus, boxes, footers, versions,
 news. A line that stands on it as often as on the page of a document, and next to a line that it is next to there as well, is
 none of the document's text, whatever the markup calls it, in any language. What is a part of its lines says nothing: any
 figure is in some telephone number, many names in those of streets. And it may repeat what a document says.
