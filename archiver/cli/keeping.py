@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from storage.verify import Finding
 
 DAMAGED = 1
+UNPROVED = (
+    "when they were made, and that none was left out: WARC alone carries no proof of that; exports do, and the proof of a copy"
+)
 
 ledger = typer.Typer(help="The signed log over all that is kept.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -93,11 +96,11 @@ def _verify_file(file: Path, *, json: bool) -> int:
             output.record({"file": name} | asdict(finding) | {"level": finding.level.value})
         else:
             output.line(f"{name}:{finding.offset}: {finding.rule} {finding.level.value}: {finding.text}")
-    if not json:
-        output.line(
-            "not proved: when they were made, and that none was left out: WARC alone carries no proof of that; exports do, "
-            "and the proof of a copy"
-        )
+    if json:
+        counted = {"must": bad, "should": remarks, "not_proved": [UNPROVED]}
+        output.record({"file": str(file), "kind": "warc", "holds": not bad} | counted)
+    else:
+        output.line(f"not proved: {UNPROVED}")
         what = "every rule holds" if not bad else f"{bad} {'rule does' if bad == 1 else 'rules do'} not hold"
         output.line(f"{file}: {what}{f', {remarks} remarks' if remarks else ''}")
     return DAMAGED if bad else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -33,7 +34,9 @@ def add_to(app: typer.Typer) -> None:
 
 @token.command("create")
 def create(
-    name: Annotated[str, typer.Argument(help="What you will know it by.", metavar="NAME")],
+    name: Annotated[
+        str | None, typer.Argument(help="What you will know it by; not given: one like token-2.", metavar="NAME")
+    ] = None,
     read: Annotated[bool, typer.Option("--read", help="May read only; without this it may write too.")] = False,
     json: Json = False,
 ) -> None:
@@ -41,20 +44,22 @@ def create(
     from archiver.web import new_token
     from storage import catalog as tables
 
-    if not name.isprintable() or not 0 < len(name.strip()) <= TOKEN_NAME_CHARS:
+    if name is not None and (not name.isprintable() or not 0 < len(name.strip()) <= TOKEN_NAME_CHARS):
         raise UsageError(f"a token's name is one line of up to {TOKEN_NAME_CHARS} characters")
     scope: tables.tokens.Scope = "read" if read else "write"
     with opened() as app:
         with app.catalog.read() as conn:
-            taken = any(one.name == name for one in tables.tokens.listing(conn))
-        if taken:
+            taken = {one.name for one in tables.tokens.listing(conn)}
+        if name is None:
+            name = next(free for n in count(len(taken) + 1) if (free := f"token-{n}") not in taken)
+        elif name in taken:
             raise UsageError(f"there is a token named {name!r}; revoke it first, or choose another name")
         made = new_token(app.catalog, name, scope, app.now())
     if json:
         output.record({"name": name, "scope": scope, "token": made})
     else:
         output.line(made)
-        output.note("this is the only time it is shown")
+        output.note(f"this is the only time it is shown; its name is {name}")
 
 
 @token.command("list")

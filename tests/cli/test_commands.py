@@ -140,6 +140,8 @@ def test_verify_needs_nothing_but_the_file(archiver, tmp_path):
     assert (code, err) == (0, "")
     assert out.startswith("not proved: when they were made")
     assert out.endswith("01kjqzq0000000000000000000.warc.gz: every rule holds\n")
+    (whole,) = map(json.loads, archiver("verify", "01kjqzq0000000000000000000.warc.gz", "--json")[1].splitlines())
+    assert (whole["kind"], whole["holds"], whole["must"]) == ("warc", True, 0), "silence would say nothing to a program"
     for what in ("01kjqzq0000000000000000000.warc.gz", "--store"):
         code, out, err = archiver("verify", what, "--key", "no key")
         assert (code, out, "--key" in err) == (2, "", True), "no word of damage"
@@ -149,6 +151,7 @@ def test_verify_needs_nothing_but_the_file(archiver, tmp_path):
     code, out, _ = archiver("verify", "bad.warc.gz", "--json")
     assert code == 1
     assert {"file", "rule", "level", "offset", "record", "text"} == set(json.loads(out.splitlines()[0]))
+    assert json.loads(out.splitlines()[-1])["holds"] is False
     code, out, _ = archiver("verify", ".", "--json")
     assert code == 1
     assert {json.loads(line)["file"] for line in out.splitlines()} >= {"bad.warc.gz"}

@@ -285,6 +285,13 @@ def test_tokens_are_shown_once_and_kept_as_digests(archiver, tmp_path):
     assert archiver("token", "list")[1] == ""
 
 
+def test_a_token_needs_no_name_to_be_made(archiver):
+    made = [lines(archiver("token", "create", *more, "--json")[1])[0] for more in ((), ("token-3",), ())]
+    assert [one["name"] for one in made] == ["token-1", "token-3", "token-4"]
+    assert archiver("token", "revoke", "token-1")[0] == 0
+    assert archiver("token", "create")[0] == 0, "no two of one name"
+
+
 def test_of_what_is_no_copy_of_the_source_it_is_said_that_the_answer_is_kept(archiver, site):
     url = f"{site.url}/nowhere"
     archiver("add", url)
