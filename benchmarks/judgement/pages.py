@@ -8,6 +8,10 @@ files are relative to the manifest, and may be gzip under names that end in .gz.
 address inside the site. Of a pair the first is the reference; the looks are of its `date_a` and `date_b`, where it has both
 with their zones, else of now. No probes: what is measured is one look.
 
+Labels are the classes of findings (docs/judgement.md) and, beside them, of pages `alive homepage section_page not_found
+login_wall censor_block filter_block geo_block paywall service_closed unclaimed`, of pairs these and `content_altered
+presentation_only links_only unchanged`. Another counts as `alive`, of a pair as `replaced`, and is named in the end.
+
 Nothing leaves the loopback: a body under a redirect's status is taken as the page that the redirect led to.
 
 Of a pair that is labelled `became_` and a label of a page that page is what came. With -v each mistake is printed, those

@@ -13,18 +13,12 @@ from storage.model import Effect, Finding
 MISSING, BLOCKED, SITE, FAILING, FINE = "missing", "blocked", "site", "failing", "fine"
 ALTERED, UNCHANGED, REPLACED = "altered", "unchanged", "replaced"
 
-GROUP_OF_LABEL = {
-    "not_found": MISSING,
-    "challenge": BLOCKED, "login_wall": BLOCKED, "denied": BLOCKED, "censor_block": BLOCKED, "filter_block": BLOCKED,
-    "geo_block": BLOCKED, "legal": BLOCKED, "throttled": BLOCKED, "paywall": BLOCKED,
-    "parked": SITE, "suspended": SITE, "service_closed": SITE, "unclaimed": SITE,
-    "maintenance": FAILING, "server_error": FAILING,
-    "alive": FINE, "homepage": FINE, "section_page": FINE,
-    "content_altered": ALTERED,
-    "presentation_only": UNCHANGED, "links_only": UNCHANGED, "unchanged": UNCHANGED, "same": UNCHANGED,
-    "identical": UNCHANGED, "replaced": REPLACED,
-}  # fmt: skip
 BECAME = "became_"  # before the label of what a page became, for that of the pair
+ALIASES = {
+    "login": "login_wall", "blocked_auth": "login_wall", "bot_challenge": "challenge", "censored": "censor_block",
+    "geo": "geo_block", "blocked_legal": "legal", "gone_hard": "not_found", "gone_soft": "not_found",
+    "redirected_away": "not_found",
+}  # classes of findings, and of the procedure that they come from, under another name here  # fmt: skip
 EXACT = {
     "challenge": {"challenge", "throttled"}, "login_wall": {"login"}, "denied": {"denied"},
     "censor_block": {"censored", "legal"}, "filter_block": {"censored", "denied"}, "geo_block": {"geo"},
@@ -40,6 +34,18 @@ _GROUP_OF_EFFECT = {
     Effect.FAILURE: FAILING,
     Effect.NONE: "none",
 }
+GROUP_OF_LABEL = {
+    **{finding.value: _GROUP_OF_EFFECT[finding.effect] for finding in Finding},
+    "not_found": MISSING,
+    "challenge": BLOCKED, "login_wall": BLOCKED, "denied": BLOCKED, "censor_block": BLOCKED, "filter_block": BLOCKED,
+    "geo_block": BLOCKED, "legal": BLOCKED, "throttled": BLOCKED, "paywall": BLOCKED,
+    "parked": SITE, "suspended": SITE, "service_closed": SITE, "unclaimed": SITE,
+    "maintenance": FAILING, "server_error": FAILING,
+    "alive": FINE, "homepage": FINE, "section_page": FINE,
+    "content_altered": ALTERED,
+    "presentation_only": UNCHANGED, "links_only": UNCHANGED, "unchanged": UNCHANGED, "same": UNCHANGED,
+    "identical": UNCHANGED, "presentation": UNCHANGED, "links": UNCHANGED,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,8 @@ class Judged:
     @property
     def label(self) -> str:
         """Of the page; of a pair what the page became, where it became another."""
-        return self.item.label.removeprefix(BECAME) if self.pair else self.item.label
+        label = self.item.label.removeprefix(BECAME) if self.pair else self.item.label
+        return ALIASES.get(label, label)
 
     @property
     def pair(self) -> bool:
@@ -72,7 +79,9 @@ class Judged:
 
     @property
     def wanted(self) -> str:
-        if not self.pair or self.became in {ALTERED, UNCHANGED}:
+        if not self.pair:
+            return FINE if self.became in {ALTERED, UNCHANGED} else self.became  # by itself it is a page as any other
+        if self.became in {ALTERED, UNCHANGED}:
             return self.became
         return UNCHANGED if self.item.label == "alive" else REPLACED
 
@@ -157,7 +166,7 @@ def _exact(judged: Sequence[Judged]) -> list[str]:
             continue
         hits = sum(j.finding.value in right for j in wanted)
         got = [j for j in judged if j.finding.value in right]
-        true = sum(j.finding.value in EXACT.get(j.label, set()) for j in got)
+        true = sum(j.finding.value in EXACT.get(j.label, {j.label}) for j in got)
         recall, precision = hits / len(wanted), true / max(1, len(got))
         scores.append(2 * recall * precision / max(1e-9, recall + precision))
         lines.append(f"  {label:14} {share(hits, len(wanted)):34} {share(true, len(got))}")

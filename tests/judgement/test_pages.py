@@ -191,3 +191,33 @@ def test_what_a_pair_became_is_told_by_its_label(folder: Path, capsys: pytest.Ca
     assert figures(out, "replaced") == ["replaced", "precision", "5/5", "recall", "5/5"]
     assert "loss found on blocked, failing: 1/2" in out
     assert "labels that this program does not know were taken as replaced: of_my_own" in out
+
+
+def test_labels_may_be_the_classes_of_findings(folder: Path, capsys: pytest.CaptureFixture[str]):
+    rows = [
+        *(page("missing.html", label) for label in ("soft_gone", "gone", "withdrawn", "redirected", "replaced")),
+        *(page("login.html", label) for label in ("login", "blocked_auth")),
+        *(page("alive.html", label) for label in ("first", "same", "altered")),
+        page("login.html", "throttled", observed_status=429),
+        *(pair("cut.html", label) for label in ("altered", "altered_large")),
+        *(pair("alive.html", label) for label in ("presentation", "links", "same")),
+        *(pair("missing.html", label) for label in ("gone", "soft_gone", "replaced")),
+    ]
+    assert main([written(folder, rows)]) == 0
+    out = capsys.readouterr().out
+    assert "does not know" not in out
+    assert figures(out, "missing") == ["missing", "precision", "5/5", "recall", "5/5"]
+    assert figures(out, "blocked") == ["blocked", "precision", "3/3", "recall", "3/3"]
+    assert figures(out, "anything bad found")[-1] == "0/3"
+    assert figures(out, "replaced") == ["replaced", "precision", "3/3", "recall", "3/3"]
+    assert figures(out, "altered") == ["altered", "precision", "2/2", "recall", "2/2"]
+    assert figures(out, "alteration found")[-1] == "0/3"
+
+
+def test_an_exact_class_without_a_label_of_its_own_is_none_of_another_s_mistakes(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+):
+    asked = page("missing.html", "throttled", observed_status=429, headers={"Retry-After": "60"})
+    wall = page("login.html", "challenge")
+    assert main([written(folder, [asked, wall])]) == 0
+    assert figures(capsys.readouterr().out, "challenge") == ["challenge", "0/1", "1/1"]
