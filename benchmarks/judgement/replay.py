@@ -3,7 +3,8 @@
     python -m benchmarks.judgement replay HISTORY.jsonl [--json] [--labels LABELS.jsonl]
 
 A line is one look: `{"url", "at", "status", "headers", "body": file or null, "failure": finding class or null,
-"probes": optional}`, in order of time, with a status or a failure; `body` is relative to the history, raw or decoded.
+"probes": optional}`, with a status or a failure; `body` is relative to the history, raw or decoded. The looks at an
+address stand in order of time; addresses may stand one after the other, and are walked together, by time.
 Each line is a check at its own time; how much later it comes than the cadence would have looked is counted, and nothing
 is invented for the time between. A line may also have `final_url` (where redirects led), `members` (answers of the
 documents that the page carries), `quotes` and `canary`.
@@ -127,8 +128,10 @@ def main(arguments: list[str]) -> int:
     begun = time.process_time()
     try:
         labels = None if given.labels is None else read_labels(given.labels)
-        replay = Replay({line.url: host_key(line.url) for line in read(given.history)}, labels)
-        for line in read(given.history):
+        host_of, sorted_ = _surveyed(given.history)
+        replay = Replay(host_of, labels)
+        lines = read(given.history)
+        for line in lines if sorted_ else sorted(lines, key=lambda line: line.at):
             for said in replay.tell(replay.walk.look(line)):
                 print(json.dumps(said, ensure_ascii=False) if given.json else _line_of(said))
     except (BadLine, OSError) as error:
@@ -140,6 +143,16 @@ def main(arguments: list[str]) -> int:
     summary = replay.summary(time.process_time() - begun)
     print(json.dumps(summary) if given.json else _summary(summary))
     return 0
+
+
+def _surveyed(history: Path) -> tuple[dict[str, str], bool]:
+    """The host of every URL, and whether the lines are in order of time: what other addresses do at the time counts."""
+    host_of, in_order, newest = {}, True, None
+    for line in read(history):
+        host_of[line.url] = host_key(line.url)
+        in_order &= newest is None or newest <= line.at
+        newest = line.at
+    return host_of, in_order
 
 
 def _line_of(said: Said) -> str:

@@ -19,6 +19,9 @@ from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Certainty, Event, Verdict
 
 
+_FORM = '{"url", "story", "expected": [{"kind", "since", "first", "by"}]}, times with their zones'
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """An event that must be told of an address, not before `first` and not after `by`; it happened at `since`."""
@@ -167,5 +170,5 @@ def read_labels(path: Path) -> Labels:
                 for one in given["expected"]
             ]
         except (ValueError, KeyError, TypeError) as error:
-            raise BadLine(f"{path.name}:{number}: {error!r} in a label") from error
+            raise BadLine(f"{path.name}:{number}: {error!r} in a label; a line is {_FORM}") from error
     return Labels(stories, wanted)

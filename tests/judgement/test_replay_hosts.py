@@ -39,6 +39,28 @@ def test_counts_of_a_host_are_those_of_a_look_at_all_of_it(seed: int):
         ended[url] = to, state
 
 
+def test_a_history_that_goes_address_by_address_is_walked_by_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """Six of a host's pages that go at once are held back as one trouble of the host, whichever line stands first."""
+    looks = [
+        {
+            "url": f"http://a.example/{n}",
+            "at": (START + timedelta(hours=6 * look, minutes=n)).isoformat(),
+            "status": 404 if look >= 4 else 200,
+            "probes": {"home": True, "sibling": True} if look >= 4 else None,
+        }
+        for n in range(6)
+        for look in range(16)
+    ]
+    said = []
+    for lines in (looks, sorted(looks, key=lambda look: str(look["at"]))):
+        (tmp_path / "h.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+        assert main([str(tmp_path / "h.jsonl"), "--json"]) == 0
+        *told, _ = capsys.readouterr().out.splitlines()
+        said.append(told)
+    assert said[0] == said[1]
+    assert [json.loads(line)["at"] for line in said[0]] == sorted(json.loads(line)["at"] for line in said[0])
+
+
 def test_a_host_of_many_addresses_takes_time_as_their_number(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     took = []
     for many in (10, 250, 1000):  # the first loads what all need
