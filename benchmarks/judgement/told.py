@@ -18,7 +18,6 @@ from benchmarks.judgement.scoring import share, wilson
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Certainty, Event, Verdict
 
-
 _FORM = '{"url", "story", "expected": [{"kind", "since", "first", "by"}]}, times with their zones'
 
 
