@@ -22,6 +22,7 @@ Headers = tuple[tuple[str, str], ...]
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _FACTS = frozenset(field.name for field in fields(ProbeSeen))
 _ASKED = PROBE_ROLES | {Role.LEARNED, Role.NEIGHBOUR}
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OFFSET = re.compile(r"(?:[Zz]|[+-]\d\d:?\d\d)$")
 _GZIP = b"\x1f\x8b"
 _LONG = timedelta(days=366)
@@ -95,6 +96,8 @@ def instant(given: Given) -> datetime:
     if not isinstance(text, (str, int)) or isinstance(text, bool):
         raise Unmeant('"at" is no time', text)
     text = str(text)
+    if _DAY.fullmatch(text):
+        text = text.replace("-", "")
     whole = text + "00000101000000"[len(text) :]
     try:
         if not text.isdigit():
@@ -152,7 +155,8 @@ def failure(given: Any) -> Finding | None:
     try:
         found = Finding(given)
     except ValueError:
-        raise Unmeant('"failure" is no class of findings', given) from None
+        known = ", ".join(one.value for one in Finding if not one.effect.is_there)
+        raise Unmeant(f'"failure" is none of {known}', given) from None
     if found.effect.is_there:
         raise Unmeant('"failure" is a class of answers that came', given)
     return found

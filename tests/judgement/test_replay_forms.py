@@ -40,7 +40,8 @@ def sites(tmp_path: Path) -> Sites:
         ({**LINE, "status": "abc"}, '"status" is no HTTP status: "abc"'),
         ({**LINE, "status": True}, '"status" is no HTTP status: true'),
         ({**LINE, "status": 0}, '"status" is no HTTP status: 0'),
-        ({**LINE, "failure": ["timeout"]}, '"failure" is no class'),
+        ({**LINE, "failure": ["timeout"]}, '"failure" is none of gone, soft_gone, replaced'),
+        ({**LINE, "failure": "ETIMEDOUT"}, "refused, reset, timeout, tls_error"),
         ({**LINE, "failure": "same"}, '"failure" is a class of answers that came: "same"'),
         ({**LINE, "body": "absent.html"}, '"body" is no file that is there: "absent.html"'),
         ({**LINE, "body": 5}, '"body" is no name of a file'),
@@ -78,6 +79,13 @@ def test_what_cannot_be_meant_is_refused(line: Any, said: str, tmp_path: Path, c
     assert out == "", "all of a history is read before anything of it is told"
     assert err.startswith("history.jsonl:3: ")
     assert said in err
+
+
+@pytest.mark.parametrize("day", ["2021-03-01", "20210301"])
+def test_a_day_is_its_first_moment(day: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / "history.jsonl").write_text(json.dumps({**LINE, "at": day}), encoding="utf-8")
+    assert main([str(tmp_path / "history.jsonl")]) == 0
+    assert capsys.readouterr().out.startswith("2021-03-01T00:00:00.000Z ")
 
 
 def test_bytes_that_are_no_text_and_bodies_that_are_not_whole_are_named(
