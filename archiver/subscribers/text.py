@@ -193,8 +193,8 @@ class _Writer:
         if reasons:
             yield ""
             yield self._table.heading.format(name=head)
-            for one in reasons[:REASONS]:
-                yield f"- {inert(words.reason(one.rule, one.text, self._language) or one.text, REASON_CHARS)}"
+            for one in words.sentences(reasons, self._language)[:REASONS]:
+                yield f"- {inert(one, REASON_CHARS)}"
 
     def _cited(self, about: About) -> Iterator[str]:
         if about.cited:

@@ -111,7 +111,7 @@ class _Feed:
         text = event.text
         if self._language != "en":
             text = words.told(event.kind, text, words.WORDS[self._language]) or text
-        reasons = [f"– {words.reason(one.rule, one.text, self._language) or one.text}" for one in event.reasons]
+        reasons = [f"– {one}" for one in words.sentences(event.reasons, self._language)]
         content = self._add(entry, "content", "\n".join([text, safe.redacted(event.url), *reasons]), type="text")
         if self._language != "en" and text == event.text:  # as it was written
             content.set("{http://www.w3.org/XML/1998/namespace}lang", "en")

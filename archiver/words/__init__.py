@@ -24,7 +24,7 @@ from archiver.words.facts import (
     shown_once,
 )
 from archiver.words.notices import notice_line
-from archiver.words.reasons import reason
+from archiver.words.reasons import reason, sentences
 from archiver.words.table import (
     CHECKS,
     CHECKS_FAILED,
@@ -127,6 +127,7 @@ __all__ = [
     "place_of",
     "reason",
     "sentence",
+    "sentences",
     "several",
     "standing",
     "state",

@@ -4,7 +4,7 @@ what they name. What has no sentence here is shown as it was written. Pure."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from archiver.words.chinese import CHINESE
@@ -13,7 +13,7 @@ from archiver.words.found_chinese import FOUND, FOUND_ANY
 from archiver.words.judged_chinese import JUDGED, JUDGED_ANY
 from archiver.words.parts_chinese import ENDINGS, FIRSTS, LISTS, SPANS
 from archiver.words.told import found_in, instant_in, place_in, told
-from storage.model import EventKind
+from storage.model import EventKind, Reason
 
 _CHECKS = [(re.escape(ENGLISH.checks[one]), CHINESE.checks[one]) for one in ENGLISH.checks]
 _TABLES: Mapping[str, Mapping[str, Sequence[tuple[str, str]]]] = {
@@ -23,11 +23,11 @@ _TABLES: Mapping[str, Mapping[str, Sequence[tuple[str, str]]]] = {
 
 def reason(rule: str, text: str, language: str) -> str | None:
     """The sentence of a reason in this language; None where there is none and the written one is to be shown."""
-    sentences = _TABLES.get(language)
-    if sentences is None:
+    known = _TABLES.get(language)
+    if known is None:
         return None
     family = f"{rule.partition('-')[0]}-*" if "-" in rule else f"{rule.partition('.')[0]}.*"
-    for pattern, template in (*sentences.get(rule, ()), *sentences.get(family, ()), *sentences["*"]):
+    for pattern, template in (*known.get(rule, ()), *known.get(family, ()), *known["*"]):
         match = _compiled(pattern).fullmatch(text)
         if match is not None:
             return _filled(template, match)
@@ -37,6 +37,11 @@ def reason(rule: str, text: str, language: str) -> str | None:
             said = reason(rule, match["sentence"], language)
             return said and str(getattr(CHINESE, named)).format(sentence=said, document=match["document"])
     return None
+
+
+def sentences(reasons: Iterable[Reason], language: str) -> list[str]:
+    """What reasons say to people who see no rules, in order; several rules that say the same are one sentence."""
+    return list(dict.fromkeys(reason(one.rule, one.text, language) or one.text for one in reasons))
 
 
 def _around(template: str) -> str:

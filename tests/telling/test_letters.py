@@ -203,6 +203,13 @@ def test_what_others_wrote_is_no_header_no_link_and_no_line_of_its_own(title):
         about(title="x", cited=(cite,)))).get_content().splitlines())  # fmt: skip
 
 
+def test_several_rules_that_say_the_same_are_one_line():
+    three = tuple(Reason(rule=f"missing.any.{n}", text="title: page not found") for n in range(3))
+    event = dataclasses.replace(removed().events[0], reasons=three)
+    text = read(written([dataclasses.replace(removed(), events=(event,))], about())).get_content()
+    assert text.count("- title: page not found") == 1, "it would read as three pieces of evidence"
+
+
 @given(st.text(max_size=400))
 @example("=?utf-8?q?=0D=0ABcc:_x?=")
 @example("a" * 300)
