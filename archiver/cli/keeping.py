@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     from storage.verify import Finding
 
 DAMAGED = 1
-UNPROVED = (
-    "when they were made, and that none was left out: WARC alone carries no proof of that; exports do, and the proof of a copy"
-)
+UNPROVED = "when they were made, and that none was left out: WARC alone carries no proof of that; exports do, and the proof of a copy"
 
 ledger = typer.Typer(help="The signed log over all that is kept.", no_args_is_help=True, rich_markup_mode=None)
 
