@@ -130,8 +130,9 @@ def test_a_redirect_to_credentials_is_not_followed_and_kept_as_it_came(archiver,
     done = archiver("check", url, "--json")
     assert done.code == 0
     assert PASSWORD not in done.out + done.err
-    assert done.lines[0]["final_url"] == url
+    assert (done.lines[0]["final_url"], done.lines[0]["capture"]) == (url, None), "no answer to the page"
     assert "/report" not in site.paths()
+    assert archiver("get", url, "--any", "-o", "answer").code == 0
 
 
 def test_a_host_that_does_not_exist_is_a_visit(archiver):
