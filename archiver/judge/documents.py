@@ -28,12 +28,11 @@ from archiver.words import (
     FOUND_AT,
     MEMBER,
     NOT_SEEN_SINCE,
-    NOT_SHOWN_SINCE,
     SHOWN,
-    UNANSWERED_SINCE,
     several,
 )
 from archiver.words.notices import explain_marks
+from archiver.words.table import NOT_SHOWN_SINCE, UNANSWERED_SINCE
 from storage.clock import parse_rfc3339
 from storage.model import (
     Assessment,
