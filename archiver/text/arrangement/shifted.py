@@ -88,7 +88,7 @@ def cells_apart(mine: Lined, theirs: Lined) -> Iterator[tuple[str, str, Line, Li
         stayed = [line for was, line in pairs if was is not None and was.cells == line.cells and line.columns > 1]
         head = dict(stayed[0].cells) if stayed and table and stayed[0] is table[0] else {}
         for was, line in pairs if stayed else ():
-            if was is not None and _texts(was) == _texts(line) and was.cells != line.cells:
+            if was is not None and _texts(was) == _texts(line) and _columns(was) != _columns(line):
                 yield _headed(was, head), _headed(line, head), was, line
 
 
@@ -216,6 +216,10 @@ def _alone(page: Lined, other: Lined) -> Iterator[list[Line]]:
 
 def _texts(line: Line) -> list[str]:
     return [dense(said) for _, said in line.cells]
+
+
+def _columns(line: Line) -> list[int]:
+    return [at for at, _ in line.cells]
 
 
 def _headed(line: Line, head: dict[int, str]) -> str:

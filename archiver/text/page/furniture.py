@@ -67,7 +67,7 @@ _BOX = re.compile(
     r"(?:views?|hits?|clicks?|reads?|visits?|shares?)[-_]*(?:count(?:er)?s?|num(?:ber)?s?)|(?:article|paper|publication|abstract|item|record|usage|impact|alt)[-_]?(?:metrics?|stat(?:istic)?s)|metrics[-_]?(?:bar|box|panel|widget)|"
     r"alm-signposts|plumx(?:[-_]\w+)*|(?:dimensions|altmetric)[-_](?:badge|embed)|"
     r"(?:post|article|entry)[-_](?:rewards?|tips?|donat(?:e|ions?))|rewards?[-_](?:box|container|button|main|wrap(?:per)?|area|qr\w*)|"
-    r"badge-container|feedback|site-?map(?:[-_](?:list|links?|menu|nav|section|col(?:umn)?|item))?|ribbon|languages?(?![-_])|lang(?:uages?)?[-_]?(?:links?|bar|nav|picker|chooser|menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev-?next|next-?prev|prev|version-?box|nav-?set(?:top|bottom)|book-summary|bd-?share(?:button-?box)?|bshare|jiathis(?:-\w+)?|social-share|"
+    r"badge-container|reprint[-_]statement|feedback|site-?map(?:[-_](?:list|links?|menu|nav|section|col(?:umn)?|item))?|ribbon|languages?(?![-_])|lang(?:uages?)?[-_]?(?:links?|bar|nav|picker|chooser|menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev-?next|next-?prev|prev|version-?box|nav-?set(?:top|bottom)|book-summary|bd-?share(?:button-?box)?|bshare|jiathis(?:-\w+)?|social-share|"
     r"(?<=\s)(?:header|hd|bottom|pre|next|search-results)(?=\s))[\s_-]",  # these only by themselves: an entry-header is an entry's
 )
 _HEADS = ("header", "hd")
@@ -110,6 +110,8 @@ _NOTES = re.compile(
     r"(?:^|[\s_-])(?:foot|end)[-_]?notes?(?:$|[\s_-])|(?:^|\s)(?:notes?|annotations?|examples?|admonition|callout|advisement)(?:$|\s)",
     re.IGNORECASE,
 )
+# an article that is the way to those before and behind it
+_NEIGHBOURS, _BESIDE = re.compile(r"\s(?:pre-?v?-?next|next-?prev)(?:-posts?)?\s"), Named(box=Box.BESIDE)
 _BYLINE = re.compile(r"[\s_-](?:by-?lines?|authors?|meta|dateline|signa(?:ture)?)[\s_-]")
 _BEFORE = r"[\s_-]"
 _ANY = "|".join(one.pattern.removeprefix(_BEFORE) for one in (_FIRM, _VAGUE, _BOX, _TURNING))
@@ -157,6 +159,8 @@ def _named(tag: str, attributes: Mapping[str, str]) -> Named:
         return named
     if tag == "pre" and _HIDES.search(attributes.get("class", "")):
         return _BY_ROLE
+    if tag == "article" and _NEIGHBOURS.search(f" {attributes.get('class', '')} {attributes.get('id', '')} "):
+        return _BESIDE
     if ("class" in attributes or "id" in attributes) and tag not in _NEVER_FURNITURE:
         classes, name = attributes.get("class", ""), attributes.get("id", "")
         if tag in _ROWS:

@@ -122,6 +122,12 @@ LABELS: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "volatile.pointer": POINTERS,
+    # a link that is there as long as something is sent
+    "volatile.live": re.compile(
+        r"^\W*(?:(?:watch|listen)? ?live(?: (?:now|stream(?:ing)?|broadcast|tv|webcast))?|live-?stream|en (?:direct|vivo)|ao vivo|(?:in )?diretta(?: (?:tv|streaming|video))?|(?:смотреть )?(?:прямая трансляция|прямой эфир)|"
+        r"(?:пряма трансляція|прямий ефір)|na żywo|canlı yayın|البث المباشر|بث مباشر|پخش زنده|(?:视频|視頻|网络|網絡|網路)?直播(?:中)?|ライブ(?:配信|中継)?|생중계)\W*$",
+        re.IGNORECASE,
+    ),
     # who wrote a text, where nobody is named
     "volatile.by": re.compile(r"^\W*(?:by|von|par|por|di|door|av|af|автор|作者)\W*$", re.IGNORECASE),
     "volatile.contents": re.compile(  # a heading over links to the headings of the page

@@ -18,6 +18,7 @@ from archiver.text.turning.labels import LABELS, SAID
 from archiver.text.turning.updated import without_updates
 
 LABEL_CHARS = 120  # a longer passage is no label
+FIELDS, FIELDS_CHARS = 3, 300  # "Status: open Opened: 2009-03-12 Last modified: 2016-02-10" is one
 ASKED_CHARS = 250  # of what is asked of readers, or said to them, in a line of its own
 MOST = 0.6  # of a sentence: then it is about nothing else
 BYLINE_CHARS = 80  # a passage with a date that is no longer may be the line under a title
@@ -257,6 +258,8 @@ _READ_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBERED = re.compile(r"(?<=\d\.\d)\.(?=\s\w)")  # behind the number of a section: 4.1. Security
+_FIELD = re.compile(r"(?:^|\s)[^\W\d_]\w{1,20}[:：](?=\s)")
 # of a day, as the language of a page or of who made it has them
 _HALVES = [
     (half, re.compile(rf"(?:{said})(?![^\W\d_])", re.IGNORECASE))
@@ -320,9 +323,9 @@ def _still(passage: str, day: date | None) -> str:
         passage = earliest(_LENGTH.sub(" ", _READ_IN.sub(" ", passage)))  # a later date is that of the last change
     if figure and len(passage) <= BYLINE_CHARS and (read := _READ_BEHIND.search(passage)) is not None:
         passage = _READ_BEHIND.sub(" ", passage) if _YEAR.search(passage, 0, read.start()) else passage
-    label = is_label(passage)
+    label = is_label(passage) or (figure and _has_fields(passage))
     if figure:
-        passage = without_updates(passage)
+        passage = _NUMBERED.sub("", without_updates(passage))
     for rule in rules:
         passage = _without(rule, passage, label=label)
     if (
@@ -363,6 +366,10 @@ def without_counts(passage: str) -> str:
 def is_label(passage: str) -> bool:
     """Whether a passage is a line of few words that is no sentence."""
     return len(passage) <= LABEL_CHARS and not ends(passage)
+
+
+def _has_fields(passage: str) -> bool:
+    return len(passage) <= FIELDS_CHARS and len(_FIELD.findall(passage)) >= FIELDS and not ends(passage)
 
 
 def may_hold(passage: str) -> list[str]:
