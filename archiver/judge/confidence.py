@@ -2,7 +2,7 @@
 alteration that it is the text that differs, and not what stands around it.
 
 Levels, not numbers: of losses there are no 200 labelled cases to calibrate a number on; what the levels of alterations came
-to on labelled histories is in `docs/judgement/measured.md`. Evidence of one kind counts once, however often it was seen: a title
+to on labelled histories is in `docs/judgement/log.md`. Evidence of one kind counts once, however often it was seen: a title
 that says 404 and a body that says it are one fact.
 """
 

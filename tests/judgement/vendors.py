@@ -1,5 +1,5 @@
 """Walls of sixty makers, as they print them at status 200: measured once before any rule was mended for them
-(`docs/judgement/measured.md`), and kept since."""
+(`docs/judgement/log.md`), and kept since."""
 
 from __future__ import annotations
 

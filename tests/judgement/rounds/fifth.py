@@ -1,5 +1,5 @@
 """A fifth round of invented pages, in many languages: measured once before any rule was mended for it
-(`docs/judgement/measured.md` has the figures), and kept since."""
+(`docs/judgement/log.md` has the figures), and kept since."""
 
 from __future__ import annotations
 

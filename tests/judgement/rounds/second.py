@@ -1,6 +1,6 @@
 """A second round of invented pages, in other words than those of the first: what servers, site builders, walls and
 platforms print, and live pages that could be taken for them. Written before the rules were looked at again, so that
-they measure; `docs/judgement/measured.md` says how many were missed at first."""
+they measure; `docs/judgement/log.md` says how many were missed at first."""
 
 from __future__ import annotations
 

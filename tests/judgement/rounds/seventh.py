@@ -1,6 +1,6 @@
 """A seventh round of invented pages: logins, walls, limits of rate, place, age and network, browsers that are refused,
 sites that are down, by what kind of page they are; a third of them live pages that speak of such things. Written before
-the rules were looked at again, so that they measure; `docs/judgement/measured.md` says how many were missed at first."""
+the rules were looked at again, so that they measure; `docs/judgement/log.md` says how many were missed at first."""
 
 from __future__ import annotations
 
