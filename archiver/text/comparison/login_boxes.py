@@ -8,13 +8,12 @@ from archiver.text.comparison.outside import says
 from archiver.text.model import Text
 from archiver.text.normal import bare, fold, key, keys, passages
 from archiver.text.page.notices import notice
+from archiver.text.presentation.noted import NOTHING, Noted
 
 OWN_CHARS = 12  # without blanks: a shorter passage may be a part of any word
 
-_Noted = tuple[frozenset[str], frozenset[str]]
 
-
-def logged(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> _Noted:
+def logged(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
     """Those of the passages lost and added that are of a box to log in that only one of the pages has. None of one that came
     where a sentence left, for it may stand in the place of a text; nor what it says that is a notice."""
     came, went = new.password_fields > old.password_fields, new.password_fields < old.password_fields
@@ -22,7 +21,7 @@ def logged(lost: Collection[str], added: Collection[str], old: Text, new: Text) 
         return frozenset(), _of(new.login, added)
     if went and old.login and not any(map(says, added)):
         return _of(old.login, lost), frozenset()
-    return frozenset(), frozenset()  # as mostly
+    return NOTHING  # as mostly
 
 
 def _of(login: str, told: Collection[str]) -> frozenset[str]:

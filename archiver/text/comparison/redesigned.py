@@ -21,6 +21,7 @@ from archiver.text.normal import bare, ends, key, keys, passages, size
 from archiver.text.page.design import differ
 from archiver.text.page.notices import notice
 from archiver.text.page.outline import APART, HEADING
+from archiver.text.presentation.noted import NOTHING, Noted
 
 WHOLE = 0.9  # of a text, that stands in the other design
 KEPT = 0.6  # of the content, that stands in the other design
@@ -30,17 +31,14 @@ STAMP_CHARS = 120
 PARTS_CHARS = 300  # of a line that is looked for in parts
 _FIGURES = re.compile(r"\d+")
 
-_Noted = tuple[frozenset[str], frozenset[str]]
 
-
-def around(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> _Noted:
+def around(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
     """Those of the passages lost and added that stand around the text."""
-    nothing: _Noted = frozenset(), frozenset()
     if not (lost or added) or {old.kind, new.kind} != {Kind.HTML} or not differ(old.design, new.design):
-        return nothing
+        return NOTHING
     mine, theirs = _Page(old), _Page(new)
     if not mine.stands_in(theirs):
-        return nothing
+        return NOTHING
     common = _common(mine, theirs)
     here, there = mine.within(common), theirs.within(common)
     mine.title_stands(common, theirs)

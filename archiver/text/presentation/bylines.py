@@ -12,6 +12,7 @@ from itertools import combinations
 from archiver.text.dates import WEEKDAY, written
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, key, lines, sentences
+from archiver.text.presentation.noted import NOTHING, Noted
 
 LINES = 3  # that a byline is set in at most
 CHARS = 80  # of it
@@ -35,17 +36,15 @@ _LEADS_ON = re.compile(r"(?<=\w) (?:on|am|den|le|el|em|il)$", re.IGNORECASE)  # 
 _Said = tuple[str, tuple[str, ...]]  # a day, and the names in order
 
 
-def bylines(
-    lost: Collection[str], added: Collection[str], old: Text, new: Text
-) -> tuple[frozenset[str], frozenset[str]]:
+def bylines(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
     """Those of the passages lost and added that stand in a line, or in several, that says the same on the other page, there as
     often; none where another line with a day is among them, or many: those may be the lines of a list, of which each goes
     with its day."""
     short = [[one for one in some if len(one) <= CHARS] for some in (lost, added)]
     if not any(short) or sum(map(len, short)) > MANY or max(len(lines(text.visible)) for text in (old, new)) > MOST:
-        return frozenset(), frozenset()
+        return NOTHING
     if not (_may_have(old, short[0]) or _may_have(new, short[1])):  # as mostly
-        return frozenset(), frozenset()
+        return NOTHING
     before, after = list(_runs(old)), list(_runs(new))
     counts = Counter(run.said for run in before), Counter(run.said for run in after)
     both = {said for said, times in counts[0].items() if counts[1][said] == times}
@@ -58,7 +57,7 @@ def bylines(
     ]  # fmt: skip
     others = [one for some, known in zip(short, found, strict=True) for one in some if one not in known]
     if len({*found[0].values(), *found[1].values()}) > FEW or any(_DAY.search(written(one)) for one in others):
-        return frozenset(), frozenset()
+        return NOTHING
     return frozenset(found[0]), frozenset(found[1])
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 
 from archiver.text.normal import key
-from archiver.text.presentation.alike import alike
+from archiver.text.presentation.noted import Noted, alike
 
 CHARS = 30  # of such a line
 _HELD = {
@@ -23,7 +23,7 @@ _CHORD = re.compile(
 _ONE = re.compile("|".join(sorted(_NAMES, key=len, reverse=True)))
 
 
-def chords(lost: Collection[str], added: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
+def chords(lost: Collection[str], added: Collection[str]) -> Noted:
     """Those of the passages lost and added that are nothing but keys to press which the other page names otherwise."""
     return alike(lost, added, _keys)
 

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from archiver.text.dates import WEEKDAY, without
 from archiver.text.months import MONTHS
 from archiver.text.normal import dense, figured
-from archiver.text.presentation.alike import alike
+from archiver.text.presentation.noted import Noted, alike
 
 CHARS = 160  # of such a line
 NAMES = 6  # words that it has beside those: the program, and what of
@@ -42,7 +42,7 @@ _DAYS = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def programs(lost: Collection[str], added: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
+def programs(lost: Collection[str], added: Collection[str]) -> Noted:
     """Those of the passages lost and added that are one such line, made on another day or by another version of its program."""
     return alike(lost, added, _names)
 

@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from archiver.text.model import Text
 from archiver.text.normal import key
+from archiver.text.presentation.noted import Noted
 from archiver.text.titles import cells
 
 CHARS = 200  # of such a line
@@ -32,9 +33,7 @@ _SAYS = re.compile(
 )
 
 
-def remarked(
-    lost: Collection[str], added: Collection[str], old: Text, new: Text
-) -> tuple[frozenset[str], frozenset[str]]:
+def remarked(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
     """Those of the passages lost and added that are such a line over the remarks on their page."""
     gone, come = (
         frozenset(one for one in found if _is_over_remarks(one, page)) for found, page in ((lost, old), (added, new))

@@ -18,6 +18,7 @@ from archiver.text.model import Text
 from archiver.text.normal import bare, common, fold, key
 from archiver.text.page.lined import Lined
 from archiver.text.page.outline import ENTRY
+from archiver.text.presentation.noted import NOTHING, Noted
 from archiver.text.presentation.typeset import (
     LETTER_END,
     SET,
@@ -46,13 +47,11 @@ def same(old: Text, new: Text) -> bool:
     return bool(here.text) and here.text == there.text and _alike(here, there, 0, 0, len(here.text))
 
 
-def set_otherwise(
-    lost: Collection[str], added: Collection[str], old: Text, new: Text
-) -> tuple[frozenset[str], frozenset[str]]:
+def set_otherwise(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
     """Those of the lost passages that the newer text has as often, only set in another way; those of the added ones that
     the older has."""
     if not (lost or added):
-        return frozenset(), frozenset()
+        return NOTHING
     here, there = _letters_of(bare(old.visible), bare(new.visible))
     return _elsewhere(lost, old, new, there), _elsewhere(added, new, old, here)
 

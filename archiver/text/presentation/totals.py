@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from archiver.text.normal import figured
+from archiver.text.presentation.noted import Noted
 
 CHARS = 120  # of such a line
 # what is counted of a site as a whole, in the words of the languages; a text's own length, or its readers, has other rules
@@ -34,7 +35,7 @@ _SITE = re.compile(
 )
 
 
-def totals(lost: Mapping[str, str], added: Mapping[str, str]) -> tuple[frozenset[str], frozenset[str]]:
+def totals(lost: Mapping[str, str], added: Mapping[str, str]) -> Noted:
     """Those of the passages lost and added that count what a site has, and say nothing else, alone or with the label that stands
     before them; each passage is given with how it is shown."""
     gone, come = (

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from archiver.text.presentation.noted import Noted, those
+
 CHARS = 40  # of such a line
 _ALONE = (
     r"loading|(?:wird |werden )?geladen|lädt|laden|chargement(?: en cours)?|cargando|carregando|a carregar|caricamento(?: in corso)?|ładowanie|wczytywanie|"
@@ -29,10 +31,9 @@ _WIDE = (
 _SAYS = re.compile(rf"(?:{_POINTS}|{_OF}|(?:{_WIDE})\s?(?:…+|\.{{2,6}}|。{{1,6}})?)[\s!]?", re.IGNORECASE)
 
 
-def waiting(lost: Collection[str], added: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
+def waiting(lost: Collection[str], added: Collection[str]) -> Noted:
     """Those of the passages lost and added that say no more than that something is being loaded."""
-    gone, come = (frozenset(filter(_is_waiting, some)) for some in (lost, added))
-    return gone, come
+    return those(lost, added, _is_waiting)
 
 
 def _is_waiting(passage: str) -> bool:

@@ -10,6 +10,7 @@ from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, key, size
 from archiver.text.page.notices import notice
 from archiver.text.page.papers import names_document
+from archiver.text.presentation.noted import NOTHING, Noted
 
 LINKS = 3  # on one line, at least
 BEFORE = 2  # lines of our own reading that may be such a menu, before its heading
@@ -21,13 +22,11 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 
-_Noted = tuple[frozenset[str], frozenset[str]]
 
-
-def menus(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> _Noted:
+def menus(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
     """Those of the passages lost and added that are such lines, each of its page."""
     if not (lost or added) or any(one.kind is not Kind.HTML or size(key(one.other)) < TEXT for one in (old, new)):
-        return frozenset(), frozenset()
+        return NOTHING
     return _those(lost, old), _those(added, new)
 
 

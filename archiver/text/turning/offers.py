@@ -21,6 +21,7 @@ from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, key, lines, size
 from archiver.text.page.notices import notice
 from archiver.text.page.papers import names_document
+from archiver.text.presentation.noted import NOTHING, Noted
 
 TEXT = 400  # bytes of the main text of a page that has one of its own, by our own reading, at least
 LINKED = 0.5  # of such a text that is links: of more it is a list of them
@@ -34,8 +35,6 @@ SHORT = 8  # bytes of a link's words that may be part of any line
 
 _SIZE = re.compile(r"\d ?(?:[KMG]i?B|ko|Mo|КБ|МБ)\b", re.IGNORECASE)  # of a document, in the words of a link to it
 
-_NONE: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
-
 
 class _Side(NamedTuple):
     """What a page offers that the other does not: the words of these links, bare, and how many they are; and its text by either
@@ -46,19 +45,17 @@ class _Side(NamedTuple):
     text: str
 
 
-def offers(
-    lost: Collection[str], added: Collection[str], old: Text, new: Text
-) -> tuple[frozenset[str], frozenset[str]]:
+def offers(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
     """Of passages that left and came those that are such links; none where fewer links came than went, or no text stands there."""
     if not (lost and added) or {link.url for link in new.links}.issuperset(link.url for link in old.links):
-        return _NONE
+        return NOTHING
     if not (_has_text(old) and _has_text(new)):
-        return _NONE
+        return NOTHING
     before, after = _side(old, new), _side(new, old)
     if not before.links or after.links < before.links:
-        return _NONE
+        return NOTHING
     gone, come = _those(lost, before), _those(added, after)
-    return (gone, come) if gone and come else _NONE
+    return (gone, come) if gone and come else NOTHING
 
 
 def links_alone(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from archiver.text.model import Text
 from archiver.text.normal import passages
+from archiver.text.presentation.noted import NOTHING, Noted
 from archiver.text.turning.labels import CURRENCY
 
 _AMOUNT = r"\d+(?:[.,]\d+)?"
@@ -21,12 +22,12 @@ _FIGURE = re.compile(r"\d")
 _WORTH = re.compile(rf"(?<![^\W_])(?:{CURRENCY})(?![^\W_])[^\n]*\d[.,]\d|\d[.,]\d[^\n]*(?<![^\W_])(?:{CURRENCY})(?![^\W_])", re.IGNORECASE)  # fmt: skip
 
 
-def alone(lost: Iterable[str], added: Iterable[str], old: Text, new: Text) -> tuple[frozenset[str], frozenset[str]]:
+def alone(lost: Iterable[str], added: Iterable[str], old: Text, new: Text) -> Noted:
     """Of passages that left and came the one rate in the place of which the same one stands with another figure, and no other
     amount of money stands on either page."""
     left, came = ([one for one in some if _RATE.match(one)] for some in (lost, added))
     if len(left) != 1 or len(came) != 1 or _FIGURE.sub("", left[0]) != _FIGURE.sub("", came[0]):
-        return frozenset(), frozenset()
+        return NOTHING
     if any(sum(map(bool, map(_WORTH.search, passages(text.visible)))) > 1 for text in (old, new)):
-        return frozenset(), frozenset()
+        return NOTHING
     return frozenset(left), frozenset(came)

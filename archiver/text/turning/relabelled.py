@@ -5,14 +5,12 @@ that stands beside their words is the same."""
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection
 
 from archiver.text.dates import dates, written
 from archiver.text.normal import dense, fold
+from archiver.text.presentation.noted import NOTHING, Noted, as_many_alike
 from archiver.text.turning.volatile import is_label
-
-_Noted = tuple[frozenset[str], frozenset[str]]
 
 # what a label says, and how it is said
 _SAID = {
@@ -46,22 +44,11 @@ _LED = re.compile(r"\W*<[a-z]+>\s?[:：]")
 _SMALL = {one.casefold(): said for one, said in _MEANT.items()}
 
 
-def relabelled(lost: Collection[str], added: Collection[str]) -> _Noted:
+def relabelled(lost: Collection[str], added: Collection[str]) -> Noted:
     """Those of the passages lost and added that are labels and say the same, as many of either."""
     if not (lost and added):
-        return frozenset(), frozenset()
-    left, right = _by_meaning(lost), _by_meaning(added)
-    same = [said for said in left if len(left[said]) == len(right.get(said, ()))]
-    gone, came = (frozenset(one for said in same for one in some[said]) for some in (left, right))
-    return gone, came
-
-
-def _by_meaning(passages: Collection[str]) -> dict[str, list[str]]:
-    out = defaultdict(list)
-    for one in passages:
-        if (said := _meaning(one)) is not None:
-            out[said].append(one)
-    return dict(out)
+        return NOTHING
+    return as_many_alike(lost, added, _meaning)
 
 
 def _meaning(passage: str) -> str | None:

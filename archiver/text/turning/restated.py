@@ -4,17 +4,15 @@ page is called, cut into its parts or set once more."""
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection
 
 from archiver.text.dates import dates, numbered, written
 from archiver.text.model import Text
 from archiver.text.months import MONTHS
 from archiver.text.normal import dense, fold, key
+from archiver.text.presentation.noted import NOTHING, Noted, as_many_alike
 
 CALLED_CHARS = 200  # of a passage that may be no more than a name
-
-_Noted = tuple[frozenset[str], frozenset[str]]
 
 _DAY = re.compile(
     r"(?<![\w.:])(?:(\d{1,2})\.? ?([^\W\d_]{3,12})\b\.?|\b([^\W\d_]{3,12})\.? (\d{1,2}))(?![\w:])(?!\.\d)"
@@ -22,39 +20,28 @@ _DAY = re.compile(
 _MARKS = re.compile(r"[-–—‐‑|｜·•:：»«,.!()\[\]]+")
 
 
-def redated(lost: Collection[str], added: Collection[str]) -> _Noted:
+def redated(lost: Collection[str], added: Collection[str]) -> Noted:
     """Those of the passages lost and added that differ in how their days are written, and in no more."""
     if not (lost and added):
-        return frozenset(), frozenset()
-    before, after = _by(_of_days, lost), _by(_of_days, added)
-    same = [said for said in before if len(before[said]) == len(after.get(said, ()))]
-    gone, came = (frozenset(one for said in same for one in some[said]) for some in (before, after))
-    return gone, came
+        return NOTHING
+    return as_many_alike(lost, added, _of_days)
 
 
-def named_again(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> _Noted:
+def named_again(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
     """Those that say no more than what the other page is called, too, where of both some do, and those of one all of it: a name that
     went alone, or for another part of it, is who signed."""
     left, came = _named(lost, new), _named(added, old)
     if not (left and came) or not (_says_all(left, new) or _says_all(came, old)):
-        return frozenset(), frozenset()
+        return NOTHING
     return left, came
 
 
-def _by(said: Callable[[str], str], passages: Iterable[str]) -> dict[str, list[str]]:
-    out = defaultdict(list)
-    for one in passages:
-        if meaning := said(one):
-            out[meaning].append(one)
-    return dict(out)
-
-
-def _of_days(passage: str) -> str:
-    """A passage with each of its days in one form; "" of one that has none."""
+def _of_days(passage: str) -> str | None:
+    """A passage with each of its days in one form; None of one that has none."""
     text = numbered(passage)
     found = dates(text) > 0 or text != passage
     text, more = _DAY.subn(_day, fold(written(text)))
-    return dense(text) if found or more else ""
+    return (dense(text) or None) if found or more else None
 
 
 def _day(found: re.Match[str]) -> str:

@@ -9,14 +9,13 @@ from collections.abc import Collection
 
 from archiver.text.model import Text
 from archiver.text.normal import bare
+from archiver.text.presentation.noted import Noted
 
 FEW = 10  # stars that a rating has, at most
 _ROW = re.compile(rf"([^\w\s])\1{{{FEW},}}")  # of a bare text
 
 
-def rows_of_signs(
-    lost: Collection[str], added: Collection[str], old: Text, new: Text
-) -> tuple[frozenset[str], frozenset[str]]:
+def rows_of_signs(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
     """Of passages that left and came those that the other text has as well, with more or fewer of one sign in a row of many."""
     return _elsewhere(lost, new), _elsewhere(added, old)
 

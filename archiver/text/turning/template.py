@@ -17,6 +17,7 @@ from archiver.text.held import held
 from archiver.text.memo import once, recalled
 from archiver.text.model import Text
 from archiver.text.normal import bare, fold, key, keys, lines, sentences, size
+from archiver.text.presentation.noted import Noted
 from archiver.text.room import in_room
 from archiver.text.titles import NAMING, cells
 from archiver.text.turning.volatile import is_label
@@ -40,9 +41,7 @@ class Template:
     now: Text
 
 
-def furniture(
-    lost: Iterable[str], added: Iterable[str], old: Text, new: Text, template: Template
-) -> tuple[frozenset[str], frozenset[str]]:
+def furniture(lost: Iterable[str], added: Iterable[str], old: Text, new: Text, template: Template) -> Noted:
     """Those of the passages that are the site's."""
     before, after = _Seen(old, template.then), _Seen(new, template.now)
     return (
