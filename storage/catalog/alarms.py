@@ -12,9 +12,9 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog import deliveries
+from storage.catalog.inserting import inserts
 from storage.catalog.schema import alarms, channels, clean
 from storage.catalog.schema import deliveries as failures
 from storage.model import Alarm, Trouble
@@ -33,7 +33,7 @@ class Due:
 
 def add(conn: sa.Connection, new: Collection[Alarm], journal: str | None = None) -> None:
     """Add these, in order. `journal`: the blob that says that they were told."""
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    insert = inserts(conn)
     statement = insert(alarms).on_conflict_do_update(index_elements=["id"], set_={"journal": journal})
     for one in new:
         conn.execute(statement, _row(one) | {"journal": journal})

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.catalog.inserting import inserts
 from storage.catalog.schema import audits, batches, damages
 
 _D = damages.c
@@ -50,7 +49,7 @@ def passes(conn: sa.Connection) -> dict[str, Pass]:
 def keep(conn: sa.Connection, one: Pass) -> None:
     """Note how far it has come."""
     row = asdict(one)
-    statement = _insert(conn)(audits)
+    statement = inserts(conn)(audits)
     newer = {key: statement.excluded[key] for key in row if key != "store"}
     conn.execute(statement.on_conflict_do_update(index_elements=["store"], set_=newer), row)
 
@@ -66,7 +65,7 @@ def damaged(conn: sa.Connection, store: str | None = None) -> list[Damage]:
 def note(conn: sa.Connection, found: Collection[Damage]) -> None:
     """These are not mended; when each was first seen stays."""
     if found:
-        statement = _insert(conn)(damages)
+        statement = inserts(conn)(damages)
         newer = {key: statement.excluded[key] for key in ("what", "text")}
         statement = statement.on_conflict_do_update(index_elements=["store", "name"], set_=newer)
         conn.execute(statement, [asdict(one) for one in found])
@@ -81,7 +80,3 @@ def settle(conn: sa.Connection, store: str, names: Collection[str]) -> None:
 def forget_unknown(conn: sa.Connection, store: str) -> None:
     """Before a pass: what nobody knew is told again only if it is still there."""
     conn.execute(sa.delete(damages).where(_D.store == store, _D.what == "unknown"))
-
-
-def _insert(conn: sa.Connection) -> Any:
-    return postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert

@@ -9,9 +9,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog.columns import Millis
+from storage.catalog.inserting import inserts
 from storage.catalog.schema import clean, clocks
 
 FRESH = timedelta(minutes=5)  # a process says so every minute: what is older is of one that has ended
@@ -25,7 +25,7 @@ def note(conn: sa.Connection, process: str, why: str | None) -> None:
     if why is None:
         conn.execute(sa.delete(clocks).where(_C.process == process))
         return
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    insert = inserts(conn)
     row = {"process": process, "why": clean(why), "seen_at": _now(conn)}
     statement = insert(clocks).values(row)
     conn.execute(statement.on_conflict_do_update(index_elements=["process"], set_=row))

@@ -12,9 +12,9 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog import events
+from storage.catalog.inserting import inserts
 from storage.catalog.schema import batches, channels, clean, deliveries
 from storage.catalog.schema import events as _events
 from storage.model import Event
@@ -44,7 +44,7 @@ class Due:
 def open_channel(conn: sa.Connection, channel: str, *, from_start: bool = False, since: datetime | None = None) -> None:
     """Begin to tell a channel, with what happens from now on, `from_start`, or with the first that was seen `since` then;
     a channel that is known goes on."""
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    insert = inserts(conn)
     row = {"name": channel, "cursor": 0 if from_start else _before(conn, since)}
     conn.execute(insert(channels).on_conflict_do_nothing(), row)
 
@@ -85,7 +85,7 @@ def passed(conn: sa.Connection, channel: str, seqs: Sequence[int]) -> None:
 
 def failed(conn: sa.Connection, channel: str, seq: int, *, at: datetime, next_at: datetime | None, error: str) -> None:
     """It was not; try again at `next_at`, or never. The events behind it do not wait."""
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    insert = inserts(conn)
     row = {"channel": channel, "seq": seq, "attempts": 1, "last_at": at, "next_at": next_at, "error": clean(error)}
     statement = insert(deliveries).values(row)
     again = {
@@ -101,7 +101,7 @@ def failed(conn: sa.Connection, channel: str, seq: int, *, at: datetime, next_at
 def again(conn: sa.Connection, ids: Collection[str], at: datetime, *, besides: Collection[str]) -> None:
     """Have every channel told of these events that has come past them already and was not told: now, and as any other. Not
     the channels `besides`: those whose numbers are not of events, or that were told."""
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    insert = inserts(conn)
     passed = sa.select(channels.c.name, _E.seq).join(_events, _E.seq <= channels.c.cursor).where(_E.id.in_(ids))
     passed = passed.where(channels.c.name.not_in(besides))
     rows = [
@@ -114,7 +114,7 @@ def again(conn: sa.Connection, ids: Collection[str], at: datetime, *, besides: C
 
 def owe(conn: sa.Connection, channel: str, ids: Collection[str], at: datetime) -> None:
     """Have a channel told of these events from `at` on, and of no others that there are: a rebuild takes them all as told."""
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    insert = inserts(conn)
     _advance(conn, channel, events.newest_seq(conn))
     row: dict[str, Any] = {"channel": channel, "attempts": 0, "last_at": at, "next_at": at, "error": ""}
     for batch in batches(sorted(ids)):

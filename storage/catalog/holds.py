@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog.erasure_tables import held_versions, holds
+from storage.catalog.inserting import inserts
 from storage.catalog.schema import batches, captures, receipts, visits
 from storage.model import Hold, HoldKind, MemberSeen, Receipt
 from storage.records import from_json
@@ -65,7 +65,7 @@ def add(conn: sa.Connection, hold: Hold) -> None:
         "released_at": hold.released_at,
         "released_by": hold.released_by,
     }
-    conn.execute(_insert(conn)(holds).on_conflict_do_nothing(), row)
+    conn.execute(inserts(conn)(holds).on_conflict_do_nothing(), row)
 
 
 def release(conn: sa.Connection, hold: str, at: datetime, authority: str) -> None:
@@ -161,7 +161,7 @@ def told(conn: sa.Connection, store: str, versions: Mapping[str, Iterable[str]],
         for version in some
     ]
     if rows:
-        new = _insert(conn)(held_versions)
+        new = inserts(conn)(held_versions)
         newer = {"state": new.excluded.state, "journal": new.excluded.journal}
         first = sa.or_(_O.journal.is_(None), _O.journal < new.excluded.journal)
         conn.execute(
@@ -172,7 +172,7 @@ def told(conn: sa.Connection, store: str, versions: Mapping[str, Iterable[str]],
 def note(conn: sa.Connection, store: str, name: str, version: str | None, state: HeldState) -> None:
     """What a store was seen to have. Nothing becomes `THEIRS` that another process of ours has asked for meanwhile."""
     row = {"store": store, "name": name, "version": version or "", "state": state.value}
-    new = _insert(conn)(held_versions)
+    new = inserts(conn)(held_versions)
     free = None if state is not HeldState.THEIRS else _O.state.not_in([HeldState.ASKED.value, HeldState.PUT.value])
     newer = {"state": new.excluded.state}
     conn.execute(new.on_conflict_do_update(index_elements=list(held_versions.primary_key), set_=newer, where=free), row)
@@ -190,10 +190,6 @@ def receipts_of(conn: sa.Connection, store: str, names: Collection[str]) -> list
         query = sa.select(receipts).where(receipts.c.store == store, receipts.c.name.in_(batch))
         found += [Receipt(**dict(row)) for row in conn.execute(query.order_by(receipts.c.name)).mappings()]
     return found
-
-
-def _insert(conn: sa.Connection) -> Any:
-    return postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
 
 
 def _hold(row: sa.Row[Any]) -> Hold:

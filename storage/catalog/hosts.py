@@ -14,10 +14,10 @@ from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog import schema
 from storage.catalog.columns import Millis
+from storage.catalog.inserting import inserts
 from storage.catalog.schema import ACTIVE, batches, segment_hosts, sources
 from storage.model import Access, Effect, Finding
 
@@ -189,7 +189,7 @@ def ensure(conn: sa.Connection, names: Collection[str]) -> None:
     """Rows for hosts that have none yet."""
     if not names:
         return
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    insert = inserts(conn)
     conn.execute(insert(_TABLE).on_conflict_do_nothing(), [{"host": name} for name in sorted(names)])
 
 

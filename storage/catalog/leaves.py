@@ -9,8 +9,8 @@ from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.catalog.inserting import inserts_of
 from storage.catalog.schema import batches, leaves
 from storage.model import Leaf
 
@@ -113,7 +113,7 @@ def insert(conn: sa.Connection, found: Sequence[Leaf], *, first: int | None = No
 @cache
 def _new(dialect: str) -> Any:
     """The statement that adds a leaf. Made once: to make it takes longer than to carry it out."""
-    into: Any = (postgresql.insert if dialect == "postgresql" else sqlite.insert)(leaves)
+    into: Any = inserts_of(dialect)(leaves)
     return into.on_conflict_do_nothing(index_elements=["name", "kind"])
 
 

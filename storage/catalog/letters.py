@@ -10,8 +10,8 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.catalog.inserting import inserts
 from storage.catalog.schema import batches, clean
 from storage.catalog.telling_tables import letters, subscriptions
 from storage.catalog.telling_tables import told as _told
@@ -46,7 +46,7 @@ class Letter:
 
 def add(conn: sa.Connection, new: Letter) -> None:
     """A letter to be sent from `next_at` on; one that is there already is left as it is."""
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    insert = inserts(conn)
     row = {
         "id": new.id, "subscriber": new.subscriber, "subscription": new.subscription, "alerts": json.dumps(new.alerts), "made_at": new.made_at,
         "body": new.body, "attempts": new.attempts, "next_at": new.next_at, "error": new.error,
@@ -112,7 +112,7 @@ def told(conn: sa.Connection, subscriber: str, alerts: Sequence[str]) -> set[str
 
 def tell(conn: sa.Connection, subscriber: str, alerts: Collection[str], at: datetime) -> None:
     """Note that these are in a letter."""
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    insert = inserts(conn)
     rows = [{"subscriber": subscriber, "alert": alert, "at": at} for alert in alerts]
     if rows:
         conn.execute(insert(_told).on_conflict_do_nothing(), rows)

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog import tallies
+from storage.catalog.inserting import inserts
 from storage.catalog.schema import damages, owed, receipts, segments
 from storage.model import SegmentState
 
@@ -36,7 +36,7 @@ def missing(conn: sa.Connection, stores: Collection[str]) -> list[tuple[str, str
 
 def note(conn: sa.Connection, stores: Collection[str], lacking: Collection[tuple[str, str]], now: datetime) -> None:
     """What these stores lack; when it was first seen to stays, and what they have by now goes."""
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    insert = inserts(conn)
     if lacking:
         rows = [{"store": store, "name": name, "since": now} for store, name in lacking]
         conn.execute(insert(owed).on_conflict_do_nothing(), rows)

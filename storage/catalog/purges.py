@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog import captures as capture_rows
 from storage.catalog import leaves, search, segments, texts
@@ -23,6 +22,7 @@ from storage.catalog.erasure_tables import (
     purged_visits,
     purges,
 )
+from storage.catalog.inserting import inserts
 from storage.catalog.schema import batches, captures, damages, events, sources, visits
 from storage.catalog.schema import segments as segment_rows
 from storage.model import Capture, Erased, Place, Purge, Redacted, Replaced
@@ -177,7 +177,7 @@ def begin(  # noqa: PLR0917 - as the entry has it
     instead: Mapping[str, str],
 ) -> None:
     """Announce an erasure; a second announcement adds the names."""
-    add = _insert(conn)
+    add = inserts(conn)
     conn.execute(add(purges).on_conflict_do_nothing(), {"id": purge, "at": at, "authority": authority, "done": False})
     rows = [{"capture": capture, "purge": purge, "payload_bytes": 0} for capture in wanted]
     if rows:
@@ -201,7 +201,7 @@ def finish(conn: sa.Connection, purge: Purge) -> None:
     search.alone(conn)
     begin(conn, purge.id, purge.at, purge.authority, (), {one.name: one.instead for one in purge.replaced})
     conn.execute(sa.update(purges).where(_P.id == purge.id).values(done=True))
-    add = _insert(conn)
+    add = inserts(conn)
     statement = add(purged_captures)
     fields = ("purge", "revisit", "original", "payload_sha256", "payload_bytes")
     newer = {key: statement.excluded[key] for key in fields}
@@ -283,12 +283,8 @@ def _one(conn: sa.Connection, table: sa.Table, where: sa.ColumnElement[bool]) ->
     return None if row is None else Tombstone(purge=row.id, at=row.at, authority=row.authority)
 
 
-def _insert(conn: sa.Connection) -> Any:
-    return postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
-
-
 def _replacing(conn: sa.Connection, purge: str, instead: Mapping[str, str]) -> None:
-    add = _insert(conn)(purged_segments)
+    add = inserts(conn)(purged_segments)
     newer = {"instead": add.excluded.instead, "purge": add.excluded.purge}
     rows = [{"name": name, "instead": new, "purge": purge} for name, new in instead.items()]
     if rows:
@@ -349,7 +345,7 @@ def _redact(conn: sa.Connection, purge: str, one: Redacted) -> None:
 
 def _note_redacted(conn: sa.Connection, purge: str, one: Redacted) -> None:
     row = {"record": one.was, "instead": one.record, "purge": purge}
-    conn.execute(_insert(conn)(purged_visits).on_conflict_do_nothing(), row)
+    conn.execute(inserts(conn)(purged_visits).on_conflict_do_nothing(), row)
 
 
 def _reasons(told: str, observation: Observation) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog.columns import one_of
+from storage.catalog.inserting import inserts
 from storage.catalog.schema import batches, events, remarks, sources, visits
 from storage.model import EventKind, FalseAlarm, MemberSeen, Remark, RemarkKind, Role, State, Steer
 from storage.records import from_json
@@ -247,7 +247,7 @@ def _lost_documents(conn: sa.Connection, source: str, until: int, n: int) -> set
 def add(conn: sa.Connection, new: Sequence[Remark]) -> None:
     """Add these; one that is there already is left as it is."""
     if new:
-        insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+        insert = inserts(conn)
         conn.execute(insert(remarks).on_conflict_do_nothing(), [_row(remark) for remark in new])
 
 

@@ -9,9 +9,9 @@ from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog import tallies
+from storage.catalog.inserting import inserts, inserts_of
 from storage.catalog.schema import batches, dropped_visits, receipts, segment_hosts, segments
 from storage.catalog.tallies import Tally
 from storage.model import Access, Receipt, SegmentState
@@ -136,7 +136,7 @@ def drop(conn: sa.Connection, name: str) -> None:
 def note_dropped(conn: sa.Connection, name: str, records: Collection[str]) -> None:
     """Visits in this segment that were refused: noted until the journal says so too."""
     if records:
-        insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+        insert = inserts(conn)
         rows = [{"segment": name, "record": record} for record in records]
         conn.execute(insert(dropped_visits).on_conflict_do_nothing(), rows)
 
@@ -194,7 +194,7 @@ def add_receipts(conn: sa.Connection, found: Collection[Receipt]) -> None:
 @cache
 def _newer(dialect: str) -> Any:
     """The statement that writes a receipt over an older one."""
-    statement: Any = (postgresql.insert if dialect == "postgresql" else sqlite.insert)(receipts)
+    statement: Any = inserts_of(dialect)(receipts)
     newer = {key: statement.excluded[key] for key in ("sha256", "bytes", "version_id", "locked_until")}
     return statement.on_conflict_do_update(index_elements=["name", "store"], set_=newer)
 

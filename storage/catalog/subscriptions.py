@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog import deliveries
+from storage.catalog.inserting import inserts
 from storage.catalog.schema import channels, events
 from storage.catalog.schema import deliveries as deliveries_
 from storage.catalog.telling_tables import subscriptions
@@ -73,7 +73,7 @@ def behind(conn: sa.Connection, now: datetime) -> set[str]:
 
 def add(conn: sa.Connection, new: Subscription) -> None:
     """Tell a subscriber of what is seen from `new.at` on; one that ended stays so."""
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    insert = inserts(conn)
     row = {"id": new.id, "at": new.at, "terms": new.terms}
     conn.execute(insert(subscriptions).on_conflict_do_nothing(), row)
     if by_id(conn, new.id) is not None:
@@ -83,7 +83,7 @@ def add(conn: sa.Connection, new: Subscription) -> None:
 def end(conn: sa.Connection, subscription: str, at: datetime) -> None:
     """Tell a subscriber no more by it, and forget what was asked for. Letters on their way are for who sends them to drop, or
     to have go by another subscription of the same subscriber."""
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    insert = inserts(conn)
     ended = {"id": subscription, "terms": "", "ended_at": at}
     forgotten = {"terms": "", "ended_at": at, "subscriber": None}
     conn.execute(insert(subscriptions).on_conflict_do_update(index_elements=["id"], set_=forgotten), ended)

@@ -13,8 +13,8 @@ from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.catalog.inserting import inserts_of
 from storage.catalog.schema import receipts, tallies
 from storage.layout import PROBES
 from storage.model import Receipt
@@ -77,7 +77,7 @@ def add(conn: sa.Connection, changes: Mapping[str, Tally]) -> None:
 @cache
 def _more(dialect: str) -> Any:
     """The statement that adds to a tally. Made once: to make it takes longer than to carry it out."""
-    new: Any = (postgresql.insert if dialect == "postgresql" else sqlite.insert)(tallies)
+    new: Any = inserts_of(dialect)(tallies)
     grown = {name: _T[name] + new.excluded[name] for name in ("copies", "bytes", "unlocked")}
     return new.on_conflict_do_update(index_elements=["store"], set_=grown)
 

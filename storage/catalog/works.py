@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog import sources
+from storage.catalog.inserting import inserts
 from storage.catalog.schema import batches, citations, clean, url_key, works
 from storage.catalog.schema import sources as known
 from storage.errors import NotFound
@@ -129,7 +129,7 @@ def cite(conn: sa.Connection, new: Sequence[Citation]) -> None:
 
 
 def _insert(conn: sa.Connection, table: sa.Table) -> Any:
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    insert = inserts(conn)
     return insert(table).on_conflict_do_nothing()
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import catalog as tables
+from storage.catalog.inserting import inserts
 from storage.catalog.schema import batches, dropped_visits
 from storage.catalog.schema import journal as journal_rows
 from storage.journal import objects
@@ -59,7 +59,7 @@ def apply(
         "bytes": written.bytes,
         "entries": len(written.entries),
     }
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    insert = inserts(conn)
     if conn.execute(insert(journal_rows).on_conflict_do_nothing(), row).rowcount == 0:
         return []
     known = dict(merged or {})
@@ -114,7 +114,7 @@ def _apply(conn: sa.Connection, entry: Entry, name: str) -> None:
         case SourceMerged():
             tables.sources.merge(conn, entry.source, entry.into)
         case VisitsDropped():
-            insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+            insert = inserts(conn)
             rows = [{"segment": entry.segment, "record": record, "journal": name} for record in entry.records or ("",)]
             told = insert(dropped_visits).on_conflict_do_update(
                 index_elements=["segment", "record"], set_={"journal": name}
