@@ -16,9 +16,9 @@ from archiver.citations.model import Document
 from archiver.text.charset import decode
 from archiver.text.page.bodiless import with_body
 from archiver.text.page.content import Content, content
+from archiver.text.page.navigation import SHARES
 from archiver.text.page.walk import FEED_CHARS, Walker
 from archiver.text.page.walked import Anchor, Node, Walked
-from archiver.text.page.ways import SHARES
 from storage import urls
 
 BYTES = 12 << 20

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection
 from urllib.parse import unquote
 
-from archiver.text.marks import MARKS, unpointed
+from archiver.text.diacritics import MARKS, unpointed
 from archiver.text.model import Text
 from archiver.text.normal import fold
 

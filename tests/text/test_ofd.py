@@ -8,7 +8,7 @@ from archiver import text
 from archiver.text import Kind, compare, quoted
 from archiver.text.formats.ofd import CHARS
 from archiver.text.model import PAPERS
-from archiver.text.page import papers
+from archiver.text.page import document_lists
 from archiver.text.sniff import OFD, SNIFF_BYTES, ZIP, sniff
 from tests.support.ofd import drawn, ofd, sheet
 from tests.support.office import zipped
@@ -35,7 +35,7 @@ def test_it_is_known_wherever_its_parts_lie():
         got = text.extract(data)
         assert (got.kind, got.media_type, got.pages, got.visible.split("\n")) == (Kind.OFD, OFD, 1, LINES)
     assert Kind.OFD in PAPERS
-    assert "ofd" in papers.DOCUMENTS
+    assert "ofd" in document_lists.DOCUMENTS
 
 
 def test_what_stands_on_a_line_is_one():

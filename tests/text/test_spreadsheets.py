@@ -14,7 +14,7 @@ from archiver.text import Kind, compare, quoted
 from archiver.text.coding import DECODED_BYTES
 from archiver.text.formats import paper, spreadsheet
 from archiver.text.model import PAPERS
-from archiver.text.page import papers
+from archiver.text.page import document_lists
 from archiver.text.sniff import PAPERS as TYPES
 from archiver.text.sniff import SNIFF_BYTES, XLSX, sniff
 from tests.support.office import STRICT_SHEETS, ods, related, xlsx, zipped
@@ -281,4 +281,4 @@ def test_what_is_read_is_called_a_document_in_every_list():
     assert set(TYPES.values()) == PAPERS
     named = {kind.value for kind in PAPERS}
     assert named <= DOCUMENTS
-    assert named <= papers.DOCUMENTS
+    assert named <= document_lists.DOCUMENTS

@@ -27,7 +27,7 @@ from archiver.text.letters import accented, without_accents, written_in
 from archiver.text.memo import once
 from archiver.text.model import Beside, Text
 from archiver.text.page.outline import unstruck
-from archiver.text.scripts import Writing, common
+from archiver.text.writing_systems import Writing, common
 
 _FILL = "[\\W_\u0640\u07fa]"  # what is no letter or digit, and the strokes that only make Arabic and N'Ko words longer
 # vowels and tones of scripts that write them at their letters: another is another word. Arabic and Hebrew leave theirs out

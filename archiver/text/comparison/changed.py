@@ -16,7 +16,7 @@ from archiver.text.model import Text
 from archiver.text.normal import bare, count, key, lines, passages, sentences, tells
 from archiver.text.presentation.bylines import bylines
 from archiver.text.presentation.chords import chords
-from archiver.text.presentation.programs import programs
+from archiver.text.presentation.generators import programs
 from archiver.text.presentation.remarked import remarked
 from archiver.text.presentation.setting import set_otherwise
 from archiver.text.presentation.totals import totals
@@ -30,7 +30,7 @@ from archiver.text.turning.rates import alone
 from archiver.text.turning.relabelled import relabelled
 from archiver.text.turning.restated import named_again, redated
 from archiver.text.turning.rows import rolled
-from archiver.text.turning.signs import rows_of_signs
+from archiver.text.turning.sign_rows import rows_of_signs
 from archiver.text.turning.stamps import other_zone, stamps
 from archiver.text.turning.standing import Page
 from archiver.text.turning.standing import cut as in_lines

@@ -28,22 +28,22 @@ from archiver.text.comparison.sheets import laid_out_anew, same_letters
 from archiver.text.comparison.translated import links as linked
 from archiver.text.comparison.translated import translated
 from archiver.text.comparison.unfolded import with_folded
+from archiver.text.diacritics import pointed, unpointed
 from archiver.text.excerpt import shown
 from archiver.text.held import held
 from archiver.text.letters import one_form, written_alike, written_in
-from archiver.text.marks import pointed, unpointed
 from archiver.text.model import PAPERS, TABLES, Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, keys, passages, shingles, size
 from archiver.text.pictures import same_picture
 from archiver.text.presentation import setting
 from archiver.text.room import was_long
-from archiver.text.scripts import Writing, common
 from archiver.text.titles import named, words
 from archiver.text.turning.offers import in_their_place, links_alone, more_above
 from archiver.text.turning.places import Place, spared
 from archiver.text.turning.rows import gone_rows
 from archiver.text.turning.template import Template, beyond, furniture
 from archiver.text.turning.turnover import turned
+from archiver.text.writing_systems import Writing, common
 from storage.model import Comparison
 
 PASSAGES, LINKS = 40, 50  # lost or added, shown at most

@@ -9,7 +9,7 @@ from archiver.text.comparison.living import living
 from archiver.text.held import held
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, fold, key, keys, lines, passages, size
-from archiver.text.page.papers import names_document
+from archiver.text.page.document_lists import names_document
 from archiver.text.page.sources import CARRIES
 from archiver.text.room import came_in, in_room, told_in
 from archiver.text.titles import TEXT_SHARE, cells, words

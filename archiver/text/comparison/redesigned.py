@@ -13,8 +13,8 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
-from archiver.text.comparison.labels import ENTRIES, LONG_BYTES, Line, content, labels, renamed
 from archiver.text.comparison.outside import says
+from archiver.text.comparison.template_labels import ENTRIES, LONG_BYTES, Line, content, labels, renamed
 from archiver.text.dates import days_in, numbers
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, ends, key, keys, passages, size

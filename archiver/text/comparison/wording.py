@@ -10,7 +10,7 @@ from itertools import groupby, islice, takewhile
 from operator import itemgetter
 
 from archiver.text.comparison.written import Run
-from archiver.text.marks import MARKS
+from archiver.text.diacritics import MARKS
 from archiver.text.normal import dense
 
 Parts = tuple[tuple[str, bool], ...]  # pieces of a text, and whether the other wording has not got them

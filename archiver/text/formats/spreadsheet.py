@@ -11,7 +11,7 @@ from itertools import chain
 from lxml import etree
 
 from archiver.text.formats.elements import attribute, ended, fed, local, reference
-from archiver.text.formats.figures import Styles, styles
+from archiver.text.formats.number_formats import Styles, styles
 from archiver.text.formats.package import Package
 from archiver.text.formats.paragraphs import said
 from archiver.text.formats.slides import drawn

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from archiver.text.formats.codepages import codec
 from archiver.text.formats.compound import number
-from archiver.text.formats.figures import numbered
+from archiver.text.formats.number_formats import numbered
 from archiver.text.formats.paper import CHARS
 from archiver.text.formats.spreadsheet import STRINGS, on_one_line, row, under
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from archiver.text.page.papers import names_document
+from archiver.text.page.document_lists import names_document
 from archiver.text.page.spoken import SAYS_FILE
 from archiver.text.page.walked import Anchor, Node, Walked
 

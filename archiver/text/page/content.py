@@ -11,25 +11,25 @@ from archiver.text.page.beginning import MENU, above, begins, in_head, left, ove
 from archiver.text.page.brands import brands
 from archiver.text.page.calendars import calendars
 from archiver.text.page.cards import cards
+from archiver.text.page.carousels import with_rows
+from archiver.text.page.comments import remarks
+from archiver.text.page.document_lists import papers
 from archiver.text.page.headed import headed, points
 from archiver.text.page.imprint import BESIDE, behind, is_imprint, page_end
-from archiver.text.page.letters import letters
 from archiver.text.page.listed import beside as beside_list
 from archiver.text.page.listed import only
+from archiver.text.page.navigation import ways
+from archiver.text.page.newsletters import letters
 from archiver.text.page.notices import notice
 from archiver.text.page.outline import marked, outline
 from archiver.text.page.own import beside, called, disclaim, is_title, outside, titles
 from archiver.text.page.panes import around_panes
-from archiver.text.page.papers import papers
 from archiver.text.page.prose import accumulate, descend
 from archiver.text.page.pulled import pulled
-from archiver.text.page.readers import remarks
 from archiver.text.page.series import series
-from archiver.text.page.slides import with_rows
 from archiver.text.page.teasers import columns
 from archiver.text.page.tools import tools
 from archiver.text.page.walked import Block, Box, Node, Walked
-from archiver.text.page.ways import ways
 
 CELL_CHARS = 200  # a table cell with more is a column of the layout
 CELL_BLOCKS = 2  # that a cell of a row of figures or names has at most

@@ -8,8 +8,8 @@ from collections.abc import Collection, Sequence
 
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, key, size
+from archiver.text.page.document_lists import names_document
 from archiver.text.page.notices import notice
-from archiver.text.page.papers import names_document
 from archiver.text.presentation.noted import NOTHING, Noted
 
 LINKS = 3  # on one line, at least

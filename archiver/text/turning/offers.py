@@ -19,8 +19,8 @@ from archiver.text.dates import day_of
 from archiver.text.held import held
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, key, lines, size
+from archiver.text.page.document_lists import names_document
 from archiver.text.page.notices import notice
-from archiver.text.page.papers import names_document
 from archiver.text.presentation.noted import NOTHING, Noted
 
 TEXT = 400  # bytes of the main text of a page that has one of its own, by our own reading, at least
