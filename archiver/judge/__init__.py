@@ -159,7 +159,7 @@ def _events(looked: Sequence[Part], seen: Seen, beside: tuple[Reason, ...]) -> t
         said = first.step.reasons if back else (*seen.reasons, *first.step.reasons, *beside)
         if len(parts_of_it) > 1:
             said = tuple(several_end(one) for one in said)
-        too = [Reason(rule="told-too", text=f"{TOLD_TOO}{other}") for other in others]
+        too = [Reason("told-too", f"{TOLD_TOO}{other}") for other in others]
         told[kind] = Event(
             id=event_id(seen.source, seen.n, kind.value),
             at=seen.at,

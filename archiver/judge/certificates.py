@@ -43,17 +43,17 @@ def _unverified(seen: Seen) -> tuple[Reason, ...]:
         return ()
     if look.accepted:
         text = _ACCEPTED.format(sha256=look.certificate)
-        return (Reason(rule="certificate-accepted", text=text),)
+        return (Reason("certificate-accepted", text),)
     if look.failure is not Finding.TLS_ERROR:
         return ()
     old = any(one in (look.failure_detail or "") for one in _PROTOCOL)
-    can = Reason(rule="certificate-refused", text=(_OLD if old else _REFUSED).format(sha256=look.certificate))
+    can = Reason("certificate-refused", (_OLD if old else _REFUSED).format(sha256=look.certificate))
     if look.unverified_same is None:
         return (can,)
-    return (can, Reason(rule="certificate-body", text=_SAME if look.unverified_same else _OTHER))
+    return (can, Reason("certificate-body", _SAME if look.unverified_same else _OTHER))
 
 
 def _another(known: str | None, shown: str | None, seen: Seen) -> tuple[Reason, ...]:
     if seen.effect is Effect.GOOD or known is None or shown is None or shown.startswith(known):
         return ()
-    return (Reason(rule="certificate", text="The site's certificate is not the one of the last good look."),)
+    return (Reason("certificate", "The site's certificate is not the one of the last good look."),)

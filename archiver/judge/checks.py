@@ -70,4 +70,4 @@ def explain_checks(after: Assessment) -> tuple[Reason, ...]:
     checks = after.marks.get(CHECKS)
     if checks is None or after.certainty is not Certainty.PROBABLE or after.state not in _LOST:
         return ()
-    return (Reason(rule=f"checks-{checks.replace('_', '-')}", text=words.WORDS["en"].checks[checks]),)
+    return (Reason(f"checks-{checks.replace('_', '-')}", words.WORDS["en"].checks[checks]),)

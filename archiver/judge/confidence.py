@@ -76,11 +76,9 @@ def explain_confidence(
         level = "high"
     elif confirmed or len(speaks) >= SOME:
         level = "medium"
-    said = [
-        Reason(rule="confidence", text=f"Confidence is {level}. It rests on {'; '.join(FOR[one] for one in speaks)}.")
-    ]
+    said = [Reason("confidence", f"Confidence is {level}. It rests on {'; '.join(FOR[one] for one in speaks)}.")]
     if against:
-        said.append(Reason(rule="against", text=f"Against it: {'; '.join(AGAINST[one] for one in against)}."))
+        said.append(Reason("against", f"Against it: {'; '.join(AGAINST[one] for one in against)}."))
     return tuple(said)
 
 
@@ -102,7 +100,7 @@ def explain_altered_confidence(seen: Seen) -> tuple[Reason, ...]:
         level, rests = ("low", "pictures") if all(map(_is_picture, last.lost)) else ("medium", "shown")
     else:
         return ()
-    return (Reason(rule="confidence", text=f"Confidence is {level}. It rests on {FOR[rests]}."),)
+    return (Reason("confidence", f"Confidence is {level}. It rests on {FOR[rests]}."),)
 
 
 def _is_picture(passage: str) -> bool:

@@ -34,7 +34,7 @@ def explain_found(seen: Seen) -> tuple[Reason, ...]:
     if there is None:
         return ()
     return (
-        Reason(rule="found-at", text=f"The kept text was found at {address_of(there)}."),
+        Reason("found-at", f"The kept text was found at {address_of(there)}."),
         *each("quote-there", "a cited passage is not in the text that was found there", there.cited_gone),
     )
 
@@ -120,10 +120,10 @@ def explain_copy(before: Assessment, seen: Seen, rule: Rule) -> tuple[Reason, ..
 def _last(marks: Mapping[str, str]) -> Reason:
     said = f"The kept text was found last at {marks[FOUND_AT]}{_on(marks.get(FOUND_ON, _UNKNOWN))}"
     if ABSENT in marks:
-        return Reason(rule="copy-absent", text=f"{said}; it was first absent there{_on(marks[ABSENT])}.")
+        return Reason("copy-absent", f"{said}; it was first absent there{_on(marks[ABSENT])}.")
     if UNSEEN in marks:
         unseen = f"from{_on(marks[UNSEEN], '')} on an error, a wall or no answer came there"
-        return Reason(rule="copy-unseen", text=f"{said}; {unseen}, and whether it is there is not known.")
+        return Reason("copy-unseen", f"{said}; {unseen}, and whether it is there is not known.")
     return Reason(
         rule="copy-unseen", text=f"{said}; that address was not asked after that, and whether it is there is not known."
     )
@@ -131,7 +131,7 @@ def _last(marks: Mapping[str, str]) -> Reason:
 
 def _again(url: str, found: str, absent: str) -> Reason:
     gone = f"; it was first absent there{_on(absent)}" if absent != _UNKNOWN else ""
-    return Reason(rule="copy-again", text=f"The kept text was found before at {url}, last{_on(found)}{gone}.")
+    return Reason("copy-again", f"The kept text was found before at {url}, last{_on(found)}{gone}.")
 
 
 def _on(at: str, word: str = " on") -> str:

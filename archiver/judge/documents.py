@@ -144,7 +144,7 @@ def judged(
             after = noted(step.after, alone)
             if one.moved_to is not None and step.events:
                 moved = f"its document {one.url} is at {one.moved_to} now"
-                step = replace(step, reasons=(Reason(rule="member.moved", text=moved), *step.reasons))
+                step = replace(step, reasons=(Reason("member.moved", moved), *step.reasons))
                 after = replace(after, marks={**after.marks, FOUND_AT: redacted(clean(one.moved_to))})
             notice = one.marks if alone.effect is Effect.LOSS else ()
             step = replace(step, reasons=(*explain_marks(notice), *step.reasons))

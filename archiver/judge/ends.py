@@ -109,4 +109,4 @@ def _of(effect: Effect, *, document: bool) -> tuple[Reason, ...]:
 
 
 def _change(text: str) -> Reason:
-    return Reason(rule="change", text=text)
+    return Reason("change", text)

@@ -120,7 +120,7 @@ def explain_first(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
             f"By another way out a copy was received on {words.instant(before.elsewhere_at)}, and is kept; "
             "no way out that was asked at this look received one."
         )
-    return (Reason(rule="new", text=text), *explain_first_end(seen), *_limits(seen))
+    return (Reason("new", text), *explain_first_end(seen), *_limits(seen))
 
 
 _OF_THAT_WAY = (
@@ -147,7 +147,7 @@ def explain_steers(before: Assessment, seen: Seen, *, documents: bool) -> tuple[
     told = before.state is State.REMOVED and before.kind == words.MEMBER
     another = told and seen.effect is Effect.LOSS  # the page goes after its document
     return tuple(
-        Reason(rule=f"remark-{steer.kind.value}", text=_SAID[steer.kind].format(after=steer.after))
+        Reason(f"remark-{steer.kind.value}", _SAID[steer.kind].format(after=steer.after))
         for steer in seen.context.steers
         if steer.kind in _SAID
         and (not steer.altered or steer.kind is RemarkKind.WRONG_BASELINE)
@@ -160,7 +160,7 @@ def explain_zone(seen: Seen, before: str | None) -> tuple[Reason, ...]:
     if table.NAME_SERVERS_CHANGED not in seen.evidence:
         return ()
     text = f"Name servers of the domain: {before} when it was last seen, {companies(seen.observation.zone)} now."
-    return (Reason(rule="name-servers", text=text),)
+    return (Reason("name-servers", text),)
 
 
 def explain_list(seen: Seen, listed: str | None) -> tuple[Reason, ...]:
@@ -170,13 +170,13 @@ def explain_list(seen: Seen, listed: str | None) -> tuple[Reason, ...]:
         return ()
     lacking, at = found
     where = f" at {lacking.url}" if lacking.url else ""
-    return (Reason(rule="list", text=f"The list{where} had it on {words.instant(at)}, and has it no more."),)
+    return (Reason("list", f"The list{where} had it on {words.instant(at)}, and has it no more."),)
 
 
 def explain_nothing(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
     """Why a look neither confirms nor ends what was found before it, and what would."""
     rule = "inconclusive" if seen.held_until is None else "elsewhere-holds"
-    return (Reason(rule=rule, text=_nothing(seen)), *explain_standing_end(before, seen), *_limits(seen))
+    return (Reason(rule, _nothing(seen)), *explain_standing_end(before, seen), *_limits(seen))
 
 
 def _nothing(seen: Seen) -> str:
@@ -206,7 +206,7 @@ def _nothing(seen: Seen) -> str:
 
 def explain_unseen(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
     """That a look which had the page could not see a document of it that was altered."""
-    return (Reason(rule="inconclusive", text=UNSEEN), *explain_standing_end(before, seen))
+    return (Reason("inconclusive", UNSEEN), *explain_standing_end(before, seen))
 
 
 def explain_waiting(
@@ -222,14 +222,14 @@ def explain_waiting(
         f"Not yet confirmed: {looks} over {length(span, passed=True)} in which {said_of(seen, rule.text)}; "
         f"it takes {rule.visits} over {length(rule.span)}."
     )
-    return (Reason(rule=f"wait-{rule.name}", text=text), *_around(seen, agreeing, rule.state, confirmed=False))
+    return (Reason(f"wait-{rule.name}", text), *_around(seen, agreeing, rule.state, confirmed=False))
 
 
 def explain_stands(after: Assessment, seen: Seen, agreeing: Sequence[Agreement]) -> tuple[Reason, ...]:
     """That a look agrees with what was told."""
     text = "This look agrees with what was found before."
     sure = after.certainty is Certainty.CONFIRMED
-    return (Reason(rule="stands", text=text), *_around(seen, agreeing, after.state, confirmed=sure))
+    return (Reason("stands", text), *_around(seen, agreeing, after.state, confirmed=sure))
 
 
 def explain_settled(seen: Seen, rule: Rule, agreeing: Sequence[Agreement]) -> tuple[Reason, ...]:
@@ -244,7 +244,7 @@ def explain_settled(seen: Seen, rule: Rule, agreeing: Sequence[Agreement]) -> tu
     text = f"{count} over {span} agree ({rule.certainty.value}): {said_of(seen, rule.text)}"
     text += f"; {_others(others)} in that time counted neither for nor against it." if others else "."
     sure = rule.certainty is Certainty.CONFIRMED
-    return (Reason(rule=rule.name, text=text), *_around(seen, agreeing, rule.state, confirmed=sure))
+    return (Reason(rule.name, text), *_around(seen, agreeing, rule.state, confirmed=sure))
 
 
 def explain_hold(seen: Seen) -> tuple[Reason, ...]:
@@ -254,14 +254,14 @@ def explain_hold(seen: Seen) -> tuple[Reason, ...]:
     if not seen.host_wide and not altered:
         within = f"within {turn}" if context.looked else "within one hour"
         text = f"Many watched addresses of this host changed {within}: until a day is over this is about the host."
-        return (Reason(rule="host-wide", text=text),)
+        return (Reason("host-wide", text),)
     if context.looked and not seen.in_hour:
         changed = context.altered if altered else context.turned
         of = f"{changed} of {context.looked} watched addresses of this host that were looked at within {turn} changed so far"
     else:
         changed = context.altered_last_hour if altered else context.changed_last_hour
         of = f"At least {changed} of {context.sources} watched addresses of this host changed within the hour"
-    return (Reason(rule="host-wide", text=f"{of}: for {held} this is about the host, not about this page."),)
+    return (Reason("host-wide", f"{of}: for {held} this is about the host, not about this page."),)
 
 
 def explain_alteration(seen: Seen, visits: int, passed: timedelta, needed: tuple[int, timedelta]) -> tuple[Reason, ...]:
@@ -273,7 +273,7 @@ def explain_alteration(seen: Seen, visits: int, passed: timedelta, needed: tuple
         what = "What the page shows or leads to differs"
     text = f"{what} from our copy: {explain_seen(visits, passed, needed)}."
     sure = explain_altered_confidence(seen)
-    return (Reason(rule="wait-altered", text=text), *_back(seen), *sure, *explain_pending_end(), *_limits(seen))
+    return (Reason("wait-altered", text), *_back(seen), *sure, *explain_pending_end(), *_limits(seen))
 
 
 def explain_seen(visits: int, passed: timedelta, needed: tuple[int, timedelta]) -> str:
@@ -288,16 +288,16 @@ def explain_altered(seen: Seen, visits: int, span: timedelta) -> tuple[Reason, .
     """The alteration is confirmed."""
     what = "document, with these pictures," if only_pictures(seen.observation) else "text"
     text = f"The same new {what} was received {visits} times over {length(span)}; it is the reference from now on."
-    return _told_altered(seen, Reason(rule="altered", text=text))
+    return _told_altered(seen, Reason("altered", text))
 
 
 def _back(seen: Seen) -> tuple[Reason, ...]:
     """That a text which differs from our newest copy is that of the first, or has a cited passage which that had not."""
     saw = seen.observation
     again = [quote for quote, there in saw.quotes.items() if there and saw.quotes_before.get(quote) is False]
-    first = (Reason(rule="first-again", text="The text is that of our first copy again."),)
+    first = (Reason("first-again", "The text is that of our first copy again."),)
     return (first if first_again(saw) else ()) + tuple(
-        Reason(rule="quote-again", text=f"a cited passage is in it again: {quote[:200]}") for quote in again
+        Reason("quote-again", f"a cited passage is in it again: {quote[:200]}") for quote in again
     )
 
 
@@ -305,7 +305,7 @@ def explain_missing(seen: Seen, gone: Sequence[str], came: Sequence[str], span: 
     """The alteration of a text that is another at each look is confirmed."""
     how, passage = ("not in any", gone[0]) if gone else ("new in all", came[0])
     text = f"Another text at each look; {how} of them over {length(span)}: {passage[:200]}"
-    return _told_altered(seen, Reason(rule="altered-among-others", text=text))
+    return _told_altered(seen, Reason("altered-among-others", text))
 
 
 def _told_altered(seen: Seen, why: Reason) -> tuple[Reason, ...]:
@@ -315,7 +315,7 @@ def _told_altered(seen: Seen, why: Reason) -> tuple[Reason, ...]:
 def _around(seen: Seen, agreeing: Sequence[Agreement], claimed: State, *, confirmed: bool) -> tuple[Reason, ...]:
     """What is said beside the rule. `claimed`: the state that is waited for, or holds."""
     said = [said_of(seen, _GROUPS[name]) for name in seen.evidence]
-    evidence = (Reason(rule="evidence", text=f"At this look {'; '.join(said)}."),) if said else ()
+    evidence = (Reason("evidence", f"At this look {'; '.join(said)}."),) if said else ()
     sure = explain_confidence(seen, agreeing, claimed, confirmed=confirmed)
     return (*explain_found(seen), *evidence, *sure, *explain_end(seen), *_limits(seen, agreeing))
 
@@ -342,39 +342,35 @@ def _places(seen: Seen, place: str) -> str:
 def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...]:
     """What this cannot decide: looks from one place, with gaps between them."""
     place = words.place_of(seen.observation.egress, seen.observation.country, words.WORDS["en"])
-    limits = [Reason(rule="limit-vantage", text=_places(seen, place))]
+    limits = [Reason("limit-vantage", _places(seen, place))]
     if seen.effect is Effect.BLOCKED and table.SERVED_ELSEWHERE not in seen.evidence:
         what = "document" if seen.document else "page"
-        limits.append(Reason(rule="limit-existence", text=f"Whether the {what} is there behind this is not known."))
+        limits.append(Reason("limit-existence", f"Whether the {what} is there behind this is not known."))
     received = [one.egress for one in seen.observation.vantages if one.finding.is_usable]
     if seen.effect is Effect.BLOCKED and received and not seen.document:
-        limits.append(Reason(rule="limit-way", text=_OF_THAT_WAY.format(way=received[0])))
+        limits.append(Reason("limit-way", _OF_THAT_WAY.format(way=received[0])))
     if seen.effect is Effect.FAILURE:
-        limits.append(
-            Reason(rule="limit-line", text="A fault near the site and one near us look the same from one place.")
-        )
+        limits.append(Reason("limit-line", "A fault near the site and one near us look the same from one place."))
     if seen.finding is Finding.DNS_NXDOMAIN and (known := resolver_limit(seen.observation)) is not None:
-        limits.append(Reason(rule="limit-resolver", text=known))
+        limits.append(Reason("limit-resolver", known))
     if seen.effect.is_loss:
         limits.append(_by_whom(seen))
         if table.HOST_FINE not in seen.evidence and table.HOST_FAILING not in seen.evidence:
             asked = any(probe.role is Role.HOME for probe in seen.observation.probes)
-            limits.append(Reason(rule="limit-host", text=_HOME_NO_WITNESS if asked else _HOME_NOT_ASKED))
-        limits.append(Reason(rule="limit-return", text="Whether it comes back is not known; later looks tell."))
+            limits.append(Reason("limit-host", _HOME_NO_WITNESS if asked else _HOME_NOT_ASKED))
+        limits.append(Reason("limit-return", "Whether it comes back is not known; later looks tell."))
     if seen.effect is Effect.CHANGE:
-        limits.append(
-            Reason(rule="limit-unseen", text=_UNSEEN_BESIDE if compared_pictures(seen.observation) else _UNSEEN)
-        )
+        limits.append(Reason("limit-unseen", _UNSEEN_BESIDE if compared_pictures(seen.observation) else _UNSEEN))
         text = "No script is run: what one fetches or works out is not seen, nor whether other visitors are shown another text."
-        limits.append(Reason(rule="limit-visitor", text=text))
-    limits.append(Reason(rule="limit-between", text=_between(seen, agreeing)))
+        limits.append(Reason("limit-visitor", text))
+    limits.append(Reason("limit-between", _between(seen, agreeing)))
     return tuple(limits)
 
 
 def _by_whom(seen: Seen) -> Reason:
     """What is known of who withdrew it: what a notice says of that, in its own words."""
     said = explain_notice(seen.observation.marks) if seen.finding is Finding.WITHDRAWN else None
-    return said or Reason(rule="limit-actor", text="The looks do not tell by whom or why; only a notice could.")
+    return said or Reason("limit-actor", "The looks do not tell by whom or why; only a notice could.")
 
 
 def _between(seen: Seen, agreeing: Sequence[Agreement]) -> str:

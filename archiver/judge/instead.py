@@ -55,11 +55,11 @@ def told_instead(before: Assessment, step: Step, seen: Seen) -> Step:
         why = (
             f"What is shown in its place is another than before: seen {len(waits.visits)} times over {length(passed)}."
         )
-        return replace(told, after=replace(told.after, kind=seen.kind), reasons=(_why("instead", why), *step.reasons))
+        return replace(told, after=replace(told.after, kind=seen.kind), reasons=(Reason("instead", why), *step.reasons))
     seen_so_far = explain_seen(len(waits.visits), passed, AFTER)
     why = f"What is shown in its place is another than before: {seen_so_far}."
     waiting = _with(step, {**marks, INSTEAD_NEXT: str(waits)})
-    return replace(waiting, reasons=(*step.reasons, _why("wait-instead", why)))
+    return replace(waiting, reasons=(*step.reasons, Reason("wait-instead", why)))
 
 
 def _stands(seen: Seen) -> Stood:
@@ -74,7 +74,3 @@ def _kind(stood: Stood) -> tuple[str, str]:
 
 def _with(step: Step, marks: dict[str, str]) -> Step:
     return step if marks == step.after.marks else replace(step, after=replace(step.after, marks=marks))
-
-
-def _why(rule: str, text: str) -> Reason:
-    return Reason(rule=rule, text=text)

@@ -61,7 +61,7 @@ def explained(marks: Mapping[str, str], reasons: tuple[Reason, ...]) -> tuple[Re
         return reasons
     left = tuple(one for one in reasons if one.rule != "change")
     noted = NOTED_LINKS if _known(marks)[0] == LINKS else NOTED
-    return (Reason(rule="in-turn", text=noted), *left, Reason(rule="change", text=ENDS))
+    return (Reason("in-turn", noted), *left, Reason("change", ENDS))
 
 
 NOTED = "What differs stands beside the text, in the place of what the alteration before had brought there, as that did: noted, and not told."

@@ -21,51 +21,47 @@ def alive(o: Observation) -> tuple[Finding, tuple[Reason, ...]]:
     last = o.last
     assert last is not None
     if last.identical:
-        return Finding.SAME, (_why("same", "the same payload, byte for byte"),)
+        return Finding.SAME, (Reason("same", "the same payload, byte for byte"),)
     if o.truncated:
         differs = last.lost or last.added or any(quote not in o.quoted_in for quote in o.cited_gone)
         if (last.kept or 0) >= TORN_SAME and not differs:
             return Finding.SAME, (
-                _why("truncated.same", "the answer is cut short; nearly all of the old text is in it"),
+                Reason("truncated.same", "the answer is cut short; nearly all of the old text is in it"),
             )
-        return Finding.TRUNCATED, (_why("truncated", cut(o.truncated)),)
+        return Finding.TRUNCATED, (Reason("truncated", cut(o.truncated)),)
     if any(quote not in o.quoted_in for quote in o.cited_gone):
         return Finding.ALTERED, (share(last.kept),)  # which passages: `with_documents`
     if last.lost or last.added:
-        script = (_why("script", "it is written in the other script of its language"),) if last.other_script else ()
+        script = (Reason("script", "it is written in the other script of its language"),) if last.other_script else ()
         return Finding.ALTERED, (*passages(last), *spared(last), *script, share(last.kept))
     if o.sniffed == "application/pdf" and not last.same_text:
-        differ = pictured(last.pictures) or (_why("pages", "pages of the document differ"),)
+        differ = pictured(last.pictures) or (Reason("pages", "pages of the document differ"),)
         return Finding.ALTERED, (*differ, share(last.kept))
     if last.beyond:
-        return Finding.ALTERED, (_why("beyond", "the document differs behind what is read of it"), share(last.kept))
+        return Finding.ALTERED, (Reason("beyond", "the document differs behind what is read of it"), share(last.kept))
     other = other_documents(o)
     if other:
-        return Finding.ALTERED, (_why("document", f"another document is linked in its place: {other[0]}"),)
+        return Finding.ALTERED, (Reason("document", f"another document is linked in its place: {other[0]}"),)
     script = (
-        (_why("script", "the same text, written in the other script of its language"),) if last.other_script else ()
+        (Reason("script", "the same text, written in the other script of its language"),) if last.other_script else ()
     )
     if noted := (*script, *spared(last), *of_the_site(o)):
         return Finding.PRESENTATION, noted
     if last.links_lost or last.links_added:
-        return Finding.LINKS, (_why("links", "the same text, other links"),)
+        return Finding.LINKS, (Reason("links", "the same text, other links"),)
     if last.title_same is not False and last.same_text and last.same_visible and o.payload_sha256 is None:
-        return Finding.SAME, (_why("same", "the same text"),)
-    return Finding.PRESENTATION, (_why("presentation", "the same text in other dress"),)
+        return Finding.SAME, (Reason("same", "the same text"),)
+    return Finding.PRESENTATION, (Reason("presentation", "the same text in other dress"),)
 
 
 def share(kept: float | None) -> Reason:
     if kept is None:
-        return _why("kept", "no text to compare")
+        return Reason("kept", "no text to compare")
     if kept > NEARLY_ALL:  # a share of shingles: beside a passage that is gone 100 % would be said of all
-        return _why("kept", "nearly all of the old text is in it")
-    return _why("kept", f"{kept:.0%} of the old text is in it")
+        return Reason("kept", "nearly all of the old text is in it")
+    return Reason("kept", f"{kept:.0%} of the old text is in it")
 
 
 def cut(how: str) -> str:
     """How an answer is cut: by us, by the connection, or only known to be."""
     return f"only part of the answer came: {_CUT.get(how, 'its end is missing')}"
-
-
-def _why(rule: str, text: str) -> Reason:
-    return Reason(rule=rule, text=text)

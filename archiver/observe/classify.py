@@ -75,7 +75,7 @@ def classify(o: Observation) -> Classified:
     if finding.effect.is_there:
         finding, reasons = with_documents(o, finding, reasons)
         if o.kept_back and finding.effect.is_there:
-            reasons = (*reasons, _why("part", f"{_PART}: “{o.kept_back}”"))
+            reasons = (*reasons, Reason("part", f"{_PART}: “{o.kept_back}”"))
     return finding, reasons
 
 
@@ -88,14 +88,14 @@ def _page(o: Observation) -> Classified:
     if o.failure is not None:
         return unanswered(o, o.failure)
     if o.not_modified:
-        return Finding.SAME, (_why("status.304", "the server says that the page was not modified"),)
+        return Finding.SAME, (Reason("status.304", "the server says that the page was not modified"),)
     status = o.status or 0
     there = o.last is not None and o.last.kept is not None and o.last.kept >= KEPT and not quoted_on_front(o, o.last)
     if there and o.last is not None and not _furnished(o, o.last):
         return _in_place(o, o.last) or alive(o)
     if 200 <= status < 300:
         if o.truncated:
-            return Finding.TRUNCATED, (_why("truncated", cut(o.truncated)),)
+            return Finding.TRUNCATED, (Reason("truncated", cut(o.truncated)),)
         if is_locked(o):
             return Finding.LOGIN, (LOCKED,)
         return _first(o) if o.last is None else _first_again(o) or _other(o)
@@ -155,7 +155,7 @@ def _calls_itself_missing(o: Observation) -> bool:
 def _by_status(o: Observation, status: int) -> Classified:
     said = strongest(o.marks)
     cause, marks = said if said is not None else (None, ())
-    why = _why(f"status.{status}", f"HTTP status {status}")
+    why = Reason(f"status.{status}", f"HTTP status {status}")
     if status in NOT_FOUND:
         return _missing(o, cause, marks, why)
     if status == 451:
@@ -172,18 +172,20 @@ def _by_status(o: Observation, status: int) -> Classified:
         if wall := walled(o.marks):
             return wall[0], named(wall[1], why)
         if status == 503 and o.retry_after_s is not None:
-            return Finding.THROTTLED, (why, _why("header.retry_after", f"asked to wait {o.retry_after_s} s"))
+            return Finding.THROTTLED, (why, Reason("header.retry_after", f"asked to wait {o.retry_after_s} s"))
         return Finding.SERVER_ERROR, (why,)
     if 400 <= status < 500:
         return (cause, named(marks, why)) if cause in _OVER_DENIED else (Finding.DENIED, (why,))
     if status == 999:  # of no standard: what large sites refuse robots with
         return (cause, named(marks, why)) if cause in _OVER_DENIED else (Finding.DENIED, (why,))
-    return Finding.BAD_ANSWER, (_why(f"status.{status}", f"HTTP status {status} is no answer to a request like ours"),)
+    return Finding.BAD_ANSWER, (
+        Reason(f"status.{status}", f"HTTP status {status} is no answer to a request like ours"),
+    )
 
 
 def _missing(o: Observation, cause: Finding | None, marks: Iterable[Mark], why: Reason) -> Classified:
     if door := at_door(o):
-        return door[0].finding, named(door, _why("door", DOOR), why)
+        return door[0].finding, named(door, Reason("door", DOOR), why)
     if hosted := unhosted(o):
         return Finding.SUSPENDED, named(hosted, why)
     if cause in _OVER_MISSING and not carried(o.marks, marks):
@@ -200,7 +202,7 @@ def _missing(o: Observation, cause: Finding | None, marks: Iterable[Mark], why: 
     ):  # fmt: skip
         return Finding.SERVER_ERROR, (
             why,
-            _why("probe.disorder", "the home page fails, and an invented address answers otherwise"),
+            Reason("probe.disorder", "the home page fails, and an invented address answers otherwise"),
         )
     return Finding.GONE, (why,)
 
@@ -220,28 +222,30 @@ def _first(o: Observation) -> Classified:
     instead = _instead(o)
     if instead is not None:
         return instead
-    return Finding.FIRST, (_why("first.content", "a first look, and it is content"),)
+    return Finding.FIRST, (Reason("first.content", "a first look, and it is content"),)
 
 
 def _instead(o: Observation) -> Classified | None:
     """What the site was asked at a first look says of it: the same is its front page, or what it gives for nothing."""
     if is_brief(o) and everywhere(o):
-        return Finding.DENIED, (_why("probe.everywhere", EVERYWHERE),)
+        return Finding.DENIED, (Reason("probe.everywhere", EVERYWHERE),)
     for probe in same(o):
         if probe.role is Role.HOME:
-            return Finding.REPLACED, (_why("probe.home", "the site's front page is served at an address inside it"),)
+            return Finding.REPLACED, (Reason("probe.home", "the site's front page is served at an address inside it"),)
         if probe.role is Role.INVENTED:
-            return Finding.SOFT_GONE, (_why("probe.invented", "the site answers the same for an invented address"),)
+            return Finding.SOFT_GONE, (Reason("probe.invented", "the site answers the same for an invented address"),)
     return None
 
 
 def _no_content(o: Observation) -> Classified:
     if calls_itself_front(o):
-        return Finding.REPLACED, (_why("first.front_page", "the site's front page is served at an address inside it"),)
+        return Finding.REPLACED, (
+            Reason("first.front_page", "the site's front page is served at an address inside it"),
+        )
     if o.sniffed == HTML and extension(o.url) in DOCUMENTS and (o.visible_chars or 0) > FEW * 5:
-        return Finding.TYPE_CHANGED, (_why("first.type", "the address names a document, and a page came"),)
+        return Finding.TYPE_CHANGED, (Reason("first.type", "the address names a document, and a page came"),)
     if len(o.hops) > 1 and o.hops[-1].status is None:
-        return Finding.SERVER_ERROR, (_why("first.refresh", f"the page only sends on to {o.hops[-1].url}"),)
+        return Finding.SERVER_ERROR, (Reason("first.refresh", f"the page only sends on to {o.hops[-1].url}"),)
     return Finding.SERVER_ERROR, without_text(o)
 
 
@@ -295,32 +299,32 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
         return away[0], (*away[1], share(kept))
     if not type_differs and o.expected_type in PAPERS:
         if (paper := paper_still_there(o)) is not None:
-            return Finding.ALTERED_LARGE, (_why(*paper), *passages(o.last), share(kept))
+            return Finding.ALTERED_LARGE, (Reason(*paper), *passages(o.last), share(kept))
         finding, why = another_paper(o)
         return finding, (why, share(kept))
     there = None if type_differs else still_there(o)
     if there is not None:
-        return Finding.ALTERED_LARGE, (_why(*there), *passages(o.last), share(kept))
+        return Finding.ALTERED_LARGE, (Reason(*there), *passages(o.last), share(kept))
     if shell:
         return Finding.SERVER_ERROR, (*without_text(o), share(kept))
     if type_differs:
-        return Finding.TYPE_CHANGED, (_why("type", f"{o.expected_type} before, {read_as(o)} now"), share(kept))
+        return Finding.TYPE_CHANGED, (Reason("type", f"{o.expected_type} before, {read_as(o)} now"), share(kept))
     return _replaced(o, o.last, kept)
 
 
 def _replaced(o: Observation, last: Comparison, kept: float | None) -> Classified:
     if any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes):
-        return Finding.REPLACED, (_why("probe.home", "the site's front page is served instead"), share(kept))
+        return Finding.REPLACED, (Reason("probe.home", "the site's front page is served instead"), share(kept))
     if last.emptied:
         return Finding.REPLACED, (*_without_text(o), share(kept))
     if last.title_same and last.framed:
-        return Finding.SERVER_ERROR, (_why("framed", FRAMED), share(kept))
-    return Finding.REPLACED, (_why("replaced", "another page is served at the address"), *few_words(o), share(kept))
+        return Finding.SERVER_ERROR, (Reason("framed", FRAMED), share(kept))
+    return Finding.REPLACED, (Reason("replaced", "another page is served at the address"), *few_words(o), share(kept))
 
 
 def _without_text(o: Observation) -> tuple[Reason, ...]:
     cited = [one for one in o.cited_gone if one not in o.quoted_in]
-    return (_why(EMPTIED, NO_TEXT), *each("quote", "a cited passage is not in it any more", cited))
+    return (Reason(EMPTIED, NO_TEXT), *each("quote", "a cited passage is not in it any more", cited))
 
 
 def _is_shell(o: Observation) -> bool:
@@ -341,8 +345,10 @@ def _untexted(o: Observation) -> Classified:
     if o.content is False:
         return Finding.SERVER_ERROR, (UNREADABLE,)
     if o.last.same_text:
-        return Finding.PRESENTATION, (_why("bytes", SAVED_ANEW if o.pages is None else "other bytes, the same pages"),)
-    return Finding.ALTERED, (*pictured(o.last.pictures), _why("bytes", "other bytes, and no text to compare"))
+        return Finding.PRESENTATION, (
+            Reason("bytes", SAVED_ANEW if o.pages is None else "other bytes, the same pages"),
+        )
+    return Finding.ALTERED, (*pictured(o.last.pictures), Reason("bytes", "other bytes, and no text to compare"))
 
 
 def _away(o: Observation, home: str) -> Classified | None:
@@ -354,20 +360,16 @@ def _away(o: Observation, home: str) -> Classified | None:
     if apart in {"same", "scheme_www"}:
         return None
     if apart == "login":
-        return Finding.LOGIN, (_why("url.login", f"a {how} to a login page"),)
+        return Finding.LOGIN, (Reason("url.login", f"a {how} to a login page"),)
     if o.last is None and apart != "root" and not is_root(target, home):
         if o.hops[-1].status is None:
-            return Finding.SERVER_ERROR, (_why("first.refresh", f"the page only sends on to {target}"),)
+            return Finding.SERVER_ERROR, (Reason("first.refresh", f"the page only sends on to {target}"),)
         return None  # at a first look any page that comes may be the one that was meant
     where = {"root": "the front page", "parent": "the directory above", "other_domain": "another site"}.get(
         apart, "another page"
     )
-    return Finding.REDIRECTED, (_why(f"away.{apart}", f"a {how} to {where}"),)
+    return Finding.REDIRECTED, (Reason(f"away.{apart}", f"a {how} to {where}"),)
 
 
 def _is_image(media_type: str | None) -> bool:
     return (media_type or "").startswith("image/")
-
-
-def _why(rule: str, text: str) -> Reason:
-    return Reason(rule=rule, text=text)

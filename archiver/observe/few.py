@@ -44,15 +44,15 @@ def without_text(o: Observation) -> tuple[Reason, ...]:
     rule, told = ("unfilled", UNFILLED) if o.visible_chars else ("empty", EMPTY)
     places = (f"{FILLING} {mark.matched}" for mark in o.marks if mark.rule == FILLS)
     return (
-        Reason(rule=rule if o.last is not None else f"first.{rule}", text=told),
-        *(Reason(rule="script.fills", text=one) for one in places),
+        Reason(rule if o.last is not None else f"first.{rule}", told),
+        *(Reason("script.fills", one) for one in places),
         *sending(o),
     )
 
 
 def few_words(o: Observation) -> tuple[Reason, ...]:
     """The words, where they are few, and all that came."""
-    return tuple(Reason(rule="words", text=f"all that came is: {one.matched}") for one in o.marks if one.rule == WORDS)
+    return tuple(Reason("words", f"all that came is: {one.matched}") for one in o.marks if one.rule == WORDS)
 
 
 def few_marks(text: Text, old: Text | None) -> Iterator[Mark]:

@@ -11,13 +11,13 @@ def spared(last: Comparison) -> tuple[Reason, ...]:
         return ()
     looks = f"look {last.spared[0]}" if len(last.spared) == 1 else f"looks {', '.join(map(str, last.spared))}"
     text = f"something differs where a remark says of {looks} that the change was a false alarm: noted, and not told"
-    return (Reason(rule="place", text=text),)
+    return (Reason("place", text),)
 
 
 def of_the_site(o: Observation) -> tuple[Reason, ...]:
     """Where a look was held against the site's own page, and nothing else of it differs."""
     if o.neighbours:  # a look of an earlier release
-        return (Reason(rule="neighbours", text="what differs came or went on other pages of the site, too"),)
+        return (Reason("neighbours", "what differs came or went on other pages of the site, too"),)
     if len(o.not_found) < 2:
         return ()
-    return (Reason(rule="template", text="what differs is on the site's page for what does not exist, too"),)
+    return (Reason("template", "what differs is on the site's page for what does not exist, too"),)

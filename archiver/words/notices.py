@@ -63,7 +63,7 @@ def _best(found: Iterable[tuple[str, str]]) -> Notice | None:
 def explain_marks(marks: Iterable[Mark]) -> tuple[Reason, ...]:
     """What tells of a notice in the place of a document, as the reasons of a page have it."""
     shown = sorted(marks, key=lambda mark: mark.where == "body")[:_SHOWN]
-    return tuple(Reason(rule=one.rule, text=f"{one.where}: {one.matched}") for one in shown)
+    return tuple(Reason(one.rule, f"{one.where}: {one.matched}") for one in shown)
 
 
 def explain_notice(marks: Iterable[Mark]) -> Reason | None:
@@ -72,8 +72,8 @@ def explain_notice(marks: Iterable[Mark]) -> Reason | None:
     if notice is None:
         return None
     if notice.actor is None:
-        return Reason(rule="limit-actor", text=UNSAID)
-    return Reason(rule=f"{_SAYS}{notice.actor}", text=SAYS[notice.who].format(notice=notice.words) + NO_MORE)
+        return Reason("limit-actor", UNSAID)
+    return Reason(f"{_SAYS}{notice.actor}", SAYS[notice.who].format(notice=notice.words) + NO_MORE)
 
 
 def notice_line(reasons: Iterable[Reason]) -> dict[str, str | None] | None:

@@ -50,7 +50,7 @@ class EventKind(StrEnum):
     HOST = "host"  # many sources of one host changed at once: one event, not one each
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Reason:
     """Why, in the words of the rule that fired. `text` is plain English, neutral: no actor, intent or cause."""
 

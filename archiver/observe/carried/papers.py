@@ -14,8 +14,8 @@ from archiver.text.sniff import HTML, PAPERS, PLAIN, XML
 from storage.model import Comparison, Effect, Finding, MemberSeen, Observation, Reason, Role
 
 _SENT_AS_PAGES = frozenset({HTML, "application/xhtml+xml"})
-LOCKED = Reason(rule="locked", text="a document came that cannot be read without a password")
-UNREADABLE = Reason(rule="unreadable", text="a document came that cannot be read")
+LOCKED = Reason("locked", "a document came that cannot be read without a password")
+UNREADABLE = Reason("unreadable", "a document came that cannot be read")
 QUOTED_CHARS = 200  # of a passage, in a reason
 QUOTED = 20  # passages that are named one by one: who cites each of them wants to know
 
@@ -40,9 +40,9 @@ def another_paper(o: Observation) -> tuple[Finding, Reason]:
     """A document of the type that is expected, with little of the kept text: another one, if it only says "Withdrawn.", one
     whose pages are images now, or one that is broken."""
     if o.visible_chars:
-        return Finding.REPLACED, Reason(rule="replaced", text="another document is served at the address")
+        return Finding.REPLACED, Reason("replaced", "another document is served at the address")
     if o.pages:
-        return Finding.ALTERED_LARGE, Reason(rule="textless", text=f"a document of {o.pages} pages came, without text")
+        return Finding.ALTERED_LARGE, Reason("textless", f"a document of {o.pages} pages came, without text")
     return Finding.SERVER_ERROR, UNREADABLE
 
 
@@ -79,12 +79,12 @@ def with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]
     own_change = finding.effect is Effect.CHANGE
     papers = []
     for one in altered[:QUOTED]:
-        papers.append(_why("member.altered", f"the page is there, its document {one.url} was altered"))
+        papers.append(Reason("member.altered", f"the page is there, its document {one.url} was altered"))
         papers.extend((*differing(one.passages_lost, one.passages_added), *pictured(one.pictures)))
     reasons = (*reasons, *papers) if own_change else (*papers, *reasons)
     why: list[Reason] = []
     for one in lost[:QUOTED]:
-        why.append(_why("member.lost", f"the page is there, its document {one.url} is not served any more"))
+        why.append(Reason("member.lost", f"the page is there, its document {one.url} is not served any more"))
         why.extend(each("member.cited", "a cited passage stood in it", stood.pop(one.url, ())))
     for url, quotes in stood.items():
         why.extend(each("quote", f"a cited passage is not in its document {url} any more", quotes))
@@ -95,7 +95,7 @@ def with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]
 
 def each(rule: str, text: str, quotes: Sequence[str]) -> tuple[Reason, ...]:
     """A reason for each of these cited passages."""
-    return tuple(_why(rule, f"{text}: {_quoted(quote, ())}") for quote in quotes[:QUOTED])
+    return tuple(Reason(rule, f"{text}: {_quoted(quote, ())}") for quote in quotes[:QUOTED])
 
 
 def differing(lost: Sequence[str], added: Sequence[str]) -> tuple[Reason, ...]:
@@ -104,9 +104,9 @@ def differing(lost: Sequence[str], added: Sequence[str]) -> tuple[Reason, ...]:
     came = max(added, key=lambda one: sum(common(lost[0], one)) if lost else 0, default=None)
     out = []
     if lost:
-        out.append(_why("lost", f"not in it any more: {_quoted(lost[0], added)}"))
+        out.append(Reason("lost", f"not in it any more: {_quoted(lost[0], added)}"))
     if came is not None:
-        out.append(_why("added", f"new in it: {_quoted(came, lost)}"))
+        out.append(Reason("added", f"new in it: {_quoted(came, lost)}"))
     return tuple(out)
 
 
@@ -127,7 +127,7 @@ def passages(last: Comparison) -> tuple[Reason, ...]:
 def pictured(pictures: Sequence[str]) -> tuple[Reason, ...]:
     """Which pages without text show other pictures."""
     told = f"pages without text, whose pictures are not the same: {numbered(pictures)}"
-    return (_why("pictures", told),) if pictures else ()
+    return (Reason("pictures", told),) if pictures else ()
 
 
 def _absent(o: Observation) -> tuple[Reason, ...]:
@@ -149,10 +149,6 @@ def _those(o: Observation, effect: Effect, stood: Collection[str]) -> list[Membe
     found = [m for m in o.members if m.role is Role.DOCUMENT and m.finding.effect is effect and m.moved_to is None]
     found = [m for m in found if m.carried]
     return sorted(found, key=lambda m: m.url not in stood)
-
-
-def _why(rule: str, text: str) -> Reason:
-    return Reason(rule=rule, text=text)
 
 
 def _called(url: str, seen: Mapping[str, MemberSeen]) -> str | None:

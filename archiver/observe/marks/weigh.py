@@ -213,4 +213,4 @@ def _rank(finding: Finding) -> int:
 def named(marks: Iterable[Mark], *more: Reason) -> tuple[Reason, ...]:
     """The reasons that a cause has: its marks, three at most, and what else is said."""
     shown = sorted(marks, key=lambda mark: mark.where == "body")[:3]
-    return (*(Reason(rule=m.rule, text=f"{m.where}: {m.matched}") for m in shown), *more)
+    return (*(Reason(m.rule, f"{m.where}: {m.matched}") for m in shown), *more)

@@ -30,10 +30,10 @@ def unanswered(o: Observation, failure: Finding) -> Led:
     """The class of a look that got no answer. Where the address leads to a name that nobody has, it leads nowhere: that is a loss of
     the page, as any redirect is, and the site is at its name; but where its front page leads to such a name as well, and no
     neighbour is there."""
-    why = Reason(rule="failure", text=o.failure_detail or "the exchange failed")
+    why = Reason("failure", o.failure_detail or "the exchange failed")
     if not led_away(o) or failure.effect is Effect.NONE:  # of ours: nobody was asked there
         return failure, (why,)
-    reasons = (Reason(rule="away.unanswered", text=f"a {led_by(o)} to another name, from which no answer came"), why)
+    reasons = (Reason("away.unanswered", f"a {led_by(o)} to another name, from which no answer came"), why)
     if failure is not Finding.DNS_NXDOMAIN or is_disputed(o) or _all_of_it(o):
         return failure, reasons
     return Finding.REDIRECTED, reasons

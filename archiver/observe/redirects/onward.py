@@ -166,7 +166,7 @@ def frame_gone(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
         return None
     if not any(p.url == o.framed and p.status in NOT_FOUND for p in o.probes):
         return None
-    return Finding.REPLACED, (Reason(rule="frame", text=f"the frame that fills the page is not found: {o.framed}"),)
+    return Finding.REPLACED, (Reason("frame", f"the frame that fills the page is not found: {o.framed}"),)
 
 
 def onward(text: Text, url: str) -> str | None:
@@ -227,7 +227,7 @@ def only_sends(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
     ):
         return None
     told = f"the page only sends on to {o.onward}" if o.onward else "the page only sends on, and does not say where to"
-    why = Reason(rule="onward", text=told), *sending(o)
+    why = Reason("onward", told), *sending(o)
     if found_copy(o) is not None:
         return Finding.REDIRECTED, why
     if (o.onward or not o.sends) and any(p.role is Role.INVENTED and (p.like_answer or 0) >= ALIKE for p in o.probes):
@@ -242,7 +242,7 @@ def only_sends(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
 
 def sending(o: Observation) -> tuple[Reason, ...]:
     """What the scripts of a page with next to nothing to read may do."""
-    return (Reason(rule="script.address", text=SENDING),) if o.sends else ()
+    return (Reason("script.address", SENDING),) if o.sends else ()
 
 
 def _few(text: Text) -> bool:

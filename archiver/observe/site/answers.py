@@ -37,9 +37,9 @@ def template(o: Observation) -> tuple[Reason, ...]:
     """The site's own word: it gives this answer for things that do not exist."""
     out = []
     if any(p.role is Role.INVENTED and (p.like_answer or 0) >= ALIKE for p in o.probes):
-        out.append(_why("probe.invented", "the site answers the same for an invented address"))
+        out.append(Reason("probe.invented", "the site answers the same for an invented address"))
     if (o.like_not_found or 0) >= ALIKE:
-        out.append(_why("learned", "the answer is like the site's not-found page"))
+        out.append(Reason("learned", "the answer is like the site's not-found page"))
     return tuple(out)
 
 
@@ -56,7 +56,7 @@ def whole_site(o: Observation) -> Classified | None:
     """Live neighbours give this same answer, or a site that told its addresses apart in good days gives it at all of them:
     it is the site, not the document."""
     if is_brief(o) and everywhere(o) and o.like_not_found is not None and o.like_not_found < ALIKE:
-        return _of_the_site(o, _why("probe.everywhere", EVERYWHERE))
+        return _of_the_site(o, Reason("probe.everywhere", EVERYWHERE))
     neighbours = [p for p in o.probes if p.role is Role.SIBLING and p.like_answer is not None and not leads_to(o, p)]
     homes = [p for p in o.probes if p.role is Role.HOME and p.fine and p.like_answer is not None]
     if any((p.like_answer or 0) < ALIKE for p in homes):  # the home page is another page, and well
@@ -68,7 +68,7 @@ def whole_site(o: Observation) -> Classified | None:
     if o.reference_url is not None and len(o.hops) > 1 and is_root(o.hops[-1].url, o.reference_url):
         return None  # all that is not there leads to the front page
     if neighbours and all((p.like_answer or 0) >= ALIKE for p in neighbours) and not shows_neighbour(o):
-        return _of_the_site(o, _why("probe.siblings", "addresses that were alive give the same answer"))
+        return _of_the_site(o, Reason("probe.siblings", "addresses that were alive give the same answer"))
     return None
 
 
@@ -77,11 +77,7 @@ def _of_the_site(o: Observation, reason: Reason) -> Classified:
     said = strongest(m for m in o.marks if m.finding.effect is not Effect.LOSS)
     if said is None and any(mark.rule == ANOTHER for mark in o.marks):
         return Finding.REPLACED, (
-            _why("another", "another site's page is served at the addresses that were asked"),
+            Reason("another", "another site's page is served at the addresses that were asked"),
             reason,
         )
     return (said[0], named(said[1], reason)) if said is not None else (Finding.SERVER_ERROR, (reason,))
-
-
-def _why(rule: str, text: str) -> Reason:
-    return Reason(rule=rule, text=text)
