@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from archiver.text.languages import CJK
+
 WORDS, CJK_CHARS = 5, 10  # of a passage, at least
 CHARS = 2000  # of one, at most
 
@@ -19,7 +21,7 @@ _MARKS = {
 _BEFORE = re.compile(
     r"(?P<inside>[.,!?…。！？，]?)(?P<close>[”“»«」』’‘›‹\"＂〞〟])(?P<after>[.,;:。，；：]?)(?P<open>\s*[(\[（〔【]?\s*)\Z"
 )
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CJK = re.compile(f"[{CJK}]")
 _ELLIPSIS = re.compile(r"[\[(（〔]\s*(?:…+|\.\s?\.\s?\.)\s*[\])）〕]")
 _SET_IN = re.compile(r"[\[〔].*?[\]〕]")
 _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from archiver.judge import ELSEWHERE_KEPT
 from archiver.observe.carried.members import members
 from archiver.text import Text
+from archiver.text.languages import CJK
 from archiver.text.model import Link
 from archiver.text.normal import fold
 from archiver.text.titles import GENERIC, cells, words
@@ -31,7 +32,7 @@ SAYS_SO, ANCHOR, STEM, CALLED, CARRIED, NEW = range(
 _FRAMES = frozenset({"iframe", "frame"})
 _FIGURES = re.compile(r"\d+")
 _BLANKS = re.compile(r"[\W_]+")
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WIDE = re.compile(f"[{CJK}]")
 _EXTENSION = re.compile(r"\.[a-z0-9]{1,5}\Z")
 
 Rank = tuple[float, ...]

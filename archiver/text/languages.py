@@ -13,6 +13,8 @@ KANA = 0.1  # of Chinese characters and kana, from which on it is Japanese
 COMMON = 0.1  # of the words of a language are its commonest
 AHEAD = 1.4  # times as many as of any other
 
+CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"  # kana, Chinese characters, hangul: one says as much as a syllable or a word
+
 _SCRIPTS = {
     "latin": "a-z\u00df-\u024f\u1e00-\u1eff", "cyrl": "\u0400-\u052f", "ar": "\u0620-\u06ff", "he": "\u05d0-\u05ea",
     "el": "\u0370-\u03ff", "th": "\u0e01-\u0e3a", "hi": "\u0900-\u097f", "bn": "\u0980-\u09ff", "ka": "\u10a0-\u10ff",

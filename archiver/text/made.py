@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 _TEXT = "archiver/text"
 _EVERY = ("storage/body", *(f"{_TEXT}/{one}" for one in ("coding", "extract", "model", "sniff")))
 _OF_PDF = ("formats/drawn", "formats/pdf")
-_BESIDE = ("charset", "dates", "diacritics", "literals", "months", "normal", "pointers", "quick", "titles")
+_BESIDE = ("charset", "dates", "diacritics", "languages", "literals", "months", "normal", "pointers", "quick", "titles")
 _PACKAGES = ("formats", "leads", "page")  # all of each, though a module or two of them only compares
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from urllib.parse import unquote
 
 from archiver.text.diacritics import MARKS, unpointed
+from archiver.text.languages import CJK
 from archiver.text.model import Text
 from archiver.text.normal import fold
 
@@ -29,7 +30,7 @@ _NUMBERS = re.compile(r"(?<![\w.-])\d{1,3}(?:[.\-\u2010-\u2013]\d{1,4}){1,4}(?![
 _YEAR = re.compile(r"(?:19|20)\d\d")  # that ends a date, and no such number
 _NUMBER = re.compile(r"\d+")
 _NO_NAME = frozenset("index default home main page html htm php aspx".split())  # of an address' last part
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WIDE = re.compile(f"[{CJK}]")
 _LONG = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
 )  # no blanks between words either, of which a letter is little

@@ -42,6 +42,7 @@ from archiver.observe.rules.promised import promises
 from archiver.observe.rules.sought import UNFOUND
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.withdrawals import denies, withdraws
+from archiver.text.languages import CJK
 from archiver.text.model import Kind, Text
 from archiver.text.normal import VIEW_CHARS, ends, fold
 from archiver.text.quick import quick
@@ -67,7 +68,7 @@ LABEL = 500  # of a title or heading
 KNOWN_CHARS = 500  # of a sentence that is remembered
 
 _BELONGS = re.compile(quick(BELONGS.pattern))
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CJK = re.compile(f"[{CJK}]")
 _narrow = lru_cache(maxsize=32)(partial(re.compile(_CJK.pattern + "+").sub, ""))  # half of all questions begin with it
 _APART = re.compile("(?<!\\w)[\u3400-\u9fff](?: [\u3400-\u9fff]){3,}(?!\\w)")  # characters that are set apart
 SENTENCE_END = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
@@ -347,9 +348,8 @@ def _barred(labels: list[str], sentences: list[str]) -> Mark | None:
     if not grounds and not (tiny and FAMILIES["thing"].search(read)):
         return None
     finding = Finding.CENSORED if grounds[:1] == ["law"] else Finding.DENIED
-    return Mark(
-        rule="gist.barred", finding=finding, matched=f"{bar.group(0)}, {', '.join(grounds)}"[:200], where="gist"
-    )
+    said = ", ".join((bar[0], ", ".join(grounds)))
+    return Mark(rule="gist.barred", finding=finding, matched=said[:200], where="gist")
 
 
 def lists_mark(text: Text) -> tuple[Mark, ...]:
@@ -357,11 +357,8 @@ def lists_mark(text: Text) -> tuple[Mark, ...]:
     count = len({link.url for link in text.links if link.tag == "a"})
     if count < FRONT_LINKS or text.prose_chars >= FRONT_PROSE:
         return ()
-    return (
-        Mark(
-            rule=LISTS, finding=Finding.REPLACED, matched=f"{count} links, {text.prose_chars} characters", where="shape"
-        ),
-    )
+    said = f"{count} links, {text.prose_chars} characters"
+    return (Mark(rule=LISTS, finding=Finding.REPLACED, matched=said, where="shape"),)
 
 
 def dressed(text: Text) -> str:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 
 from archiver.observe.rules.model import Phrase
 from archiver.observe.rules.notice_words import FATES
+from archiver.text.languages import CJK
 from storage.model import Finding
 
 FIRST = 40  # characters of a sentence in which its subject begins
 SEVERAL = 3  # sentences of a list; of entries that are set as such one less
 
 _TITLE = re.compile('[“„«「『"](?P<name>[^“”„«»「」『』"\n]{4,160})[”“»」』"]')
-_NAME = re.compile(r"\w+ \w|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}")  # more than a word
+_NAME = re.compile(rf"\w+ \w|[{CJK}]{{4}}")  # more than a word
 _TAKEN = re.compile(
     rf"{FATES['deleted'].pattern}|withdr[ae]w|retract|unpublish|zurückge|retir|ritirat|ingetrokken|wycofan|отозван|відклик|撤|철회|取り下げ"
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from archiver.text.languages import CJK
+
 SPACED = re.compile(r"(?<!\d)4 0 4(?!\d)")
-_HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 # a title that asks what it is is that of an answer; one that tells of making or mending, that of a manual
 ASKS = re.compile(
     r"\b(?:what (?:is|are|does|do)|how (?:to|do)|was (?:ist|bedeutet|heißt|steckt)|warum|comment|pourquoi|qu['’]est|cómo|qué (?:es|significa)|como|o que é|cosa (?:è|significa)|che cos|что (?:такое|значит|означает)|как|почему|wat is|co to|mi az|nedir)\b.*[?？]|\bcustom\b|customi[sz]\w+|\bfix(?:ing|ed)?\b|solv(?:ing|ed)\b|troubleshoot\w*|personnalis\w+|personaliz\w+|erstellen|einrichten|настройк\w*|создани\w*|исправ\w*|自定义|自訂|解决|解決|排查|作り方|만들기|什么是|是什么|什麼是|是什麼|怎么(?:办|解决|回事)|とは"
@@ -13,5 +14,5 @@ ASKS = re.compile(
 SITE_CELLS = re.compile(r"\s+(?:[|｜•·»«›\-–—_]|::)\s+|[|｜_»«]")  # what sets a site's name apart from a page's title
 CELLS = re.compile(
     r"\s+//?\s+|\s*(?:[|｜•·»«›:：\-–—_~]|::|>>)\s+|\s+(?:[|｜•·»«›\-–—_~]|::|>>)\s*|[|｜_»«]|--+|——?|<|>"
-    rf"|(?<=[{_HAN}])[-–](?=\S)|(?<=\S)[-–](?=[{_HAN}])"
+    rf"|(?<=[{CJK}])[-–](?=\S)|(?<=\S)[-–](?=[{CJK}])"
 )

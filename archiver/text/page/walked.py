@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from archiver.text.languages import CJK
 from archiver.text.page.fields import PASSWORD
 
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CJK = re.compile(f"[{CJK}]")
 DATA = 0.35  # of the characters of a text, that are figures and marks of programs: more, and it is no running text
 _MARKS = re.compile(r"[\d;|=<>{}\[\],]")
 _ASCII_MARKS = b"0123456789;|=<>{}[],"
