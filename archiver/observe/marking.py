@@ -28,12 +28,12 @@ from archiver.observe.marks.withdrawn import beside_links, goes_before, withdraw
 from archiver.observe.redirects.onward import moved_mark
 from archiver.observe.redirects.sent import leads_on
 from archiver.observe.reference import Reference
-from archiver.observe.rules.fates import fates
 from archiver.observe.rules.gambling import GAMBLING
 from archiver.observe.rules.in_place import in_place
-from archiver.observe.rules.taken_back import taken_back as brief
 from archiver.observe.rules.walls import SIGNS
-from archiver.observe.rules.withdrawals import REASONED, denies
+from archiver.observe.rules.withdrawal.fates import fates
+from archiver.observe.rules.withdrawal.sentences import REASONED, denies
+from archiver.observe.rules.withdrawal.unsaid import taken_back as brief
 from archiver.text.comparison.relisted import set_alike
 from archiver.text.dates import dates
 from archiver.text.model import Kind, Text

@@ -41,7 +41,7 @@ from archiver.observe.rules.notice_words import (
 from archiver.observe.rules.promised import promises
 from archiver.observe.rules.sought import UNFOUND
 from archiver.observe.rules.speaks import POINTS, SPEAKS
-from archiver.observe.rules.withdrawals import denies, withdraws
+from archiver.observe.rules.withdrawal.sentences import denies, withdraws
 from archiver.text.languages import CJK
 from archiver.text.model import Kind, Text
 from archiver.text.normal import VIEW_CHARS, ends, fold

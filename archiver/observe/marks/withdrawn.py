@@ -7,10 +7,10 @@ from itertools import chain, pairwise
 
 from archiver.observe.marks.gist import lower
 from archiver.observe.rules.notice_words import FAMILIES, SITE
-from archiver.observe.rules.term_words import terms
-from archiver.observe.rules.withdrawals import REASONED, denies
-from archiver.observe.rules.withdrawn_deeds import ACCESS, FORBIDS, MODERATOR, OF_OTHERS, REWRITTEN
-from archiver.observe.rules.withdrawn_families import PARTS, Family, families, read
+from archiver.observe.rules.withdrawal.deeds import ACCESS, FORBIDS, MODERATOR, OF_OTHERS, REWRITTEN
+from archiver.observe.rules.withdrawal.families import PARTS, Family, families, read
+from archiver.observe.rules.withdrawal.sentences import REASONED, denies
+from archiver.observe.rules.withdrawal.terms import terms
 from archiver.text.model import Text
 from storage.model import Finding, Mark
 

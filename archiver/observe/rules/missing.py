@@ -6,7 +6,7 @@ from __future__ import annotations
 from archiver.observe.rules.model import Phrase, Scope, cells, pairs, phrases
 from archiver.observe.rules.promised import promised
 from archiver.observe.rules.sought import OFFERED
-from archiver.observe.rules.withdrawals import otherwise
+from archiver.observe.rules.withdrawal.sentences import otherwise
 from storage.model import Finding
 
 _SOFT = Finding.SOFT_GONE

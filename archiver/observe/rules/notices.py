@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from archiver.observe.rules.barred import FROM
 from archiver.observe.rules.model import Phrase, Scope, cells, phrases
-from archiver.observe.rules.withdrawals import otherwise, withdrawals
+from archiver.observe.rules.withdrawal.sentences import otherwise, withdrawals
 from storage.model import Finding
 
 _PAPER = r"(?:this|the) (?:article|paper|preprint|report|study|statement|document|publication|thesis|dissertation|dataset|book|chapter|list|register)"

@@ -1,6 +1,6 @@
 """Words of which a sentence that alone stands in the place of a text says that the time for which it was to be published is over,
 that it is published no more, or that it went to another office, in 41 languages. Any page may tell of a term or of an office,
-so they are read only there, and together (`observe.marks.withdrawn`). Written as those of `withdrawn_words`.
+so they are read only there, and together (`observe.marks.withdrawn`). Written as those of `words`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from re import Pattern
 
-from archiver.observe.rules.withdrawn_families import compiled
+from archiver.observe.rules.withdrawal.families import compiled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 
 from archiver.observe.rules.model import Phrase
 from archiver.observe.rules.together import Together
-from archiver.observe.rules.withdrawal_latin import LATIN
-from archiver.observe.rules.withdrawal_scripts import SCRIPTS
+from archiver.observe.rules.withdrawal.latin import LATIN
+from archiver.observe.rules.withdrawal.other_scripts import SCRIPTS
 from storage.model import Finding
 
 REASONED = "notice.reason"  # how their rules begin

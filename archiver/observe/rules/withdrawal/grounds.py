@@ -1,4 +1,4 @@
-"""Further words of the families of `withdrawn_words`, where a ground is named that is nobody's word: that somebody's private life is spared,
+"""Further words of the families of `words`, where a ground is named that is nobody's word: that somebody's private life is spared,
 that an agreement with who supplied a text is over, that it is being looked through, that it went into an archive or another page, that it was
 let out too early; and deeds in the words of editors and offices: what is pulled, withheld, cleared, closed, spread no more. Read only where those are, and with them.
 """

@@ -1,10 +1,10 @@
-"""Sentences of which one family of `withdrawn_words` is left unsaid, in its languages: what a court forbids is no deed of who says so,
+"""Sentences of which one family of `words` is left unsaid, in its languages: what a court forbids is no deed of who says so,
 of an entry that a moderator deleted it is not said what it was, and who writes a text anew names nobody who wished it.
 """
 
 from __future__ import annotations
 
-from archiver.observe.rules.withdrawn_families import compiled
+from archiver.observe.rules.withdrawal.families import compiled
 
 # what a court does instead of taking something back: it forbids to show it
 FORBIDS = compiled(

@@ -1,11 +1,11 @@
-"""The words of `withdrawn_words` in seven further languages: Catalan, Tamil, Malayalam, Georgian, Armenian, Khmer and Burmese.
+"""The words of `words` in seven further languages: Catalan, Tamil, Malayalam, Georgian, Armenian, Khmer and Burmese.
 
 Of Indian letters and those of Khmer and Burmese no edge of a word is asked for: signs of vowels are none of its letters to `re`.
 """
 
 from __future__ import annotations
 
-from archiver.observe.rules.withdrawn_words import Words
+from archiver.observe.rules.withdrawal.words import Words
 
 FURTHER: dict[str, Words] = {
     "ca": Words(

@@ -1,5 +1,5 @@
 """How a sentence says that something was taken back, whatever its language: a thing that stood at the address, what became
-of it, and by whom or why. The words are lists (`withdrawal_latin`, `withdrawal_scripts`).
+of it, and by whom or why. The words are lists (`latin`, `other_scripts`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The words of `withdrawn_words`, in all their languages, as they are read."""
+"""The words of `words`, in all their languages, as they are read."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from archiver.observe.rules import withdrawn_further, withdrawn_words
-from archiver.observe.rules.withdrawn_grounds import GROUNDS, More
+from archiver.observe.rules.withdrawal import further_languages, words
+from archiver.observe.rules.withdrawal.grounds import GROUNDS, More
 
 _MARKS = re.compile("[\u0591-\u05c7\u064b-\u065f\u0670\u0640]")  # what few write, and no word is told by
 
@@ -48,7 +48,7 @@ def families() -> tuple[Family, ...]:
                 )
             ),
         )
-        for language, one in (withdrawn_words.WORDS | withdrawn_further.FURTHER).items()
+        for language, one in (words.WORDS | further_languages.FURTHER).items()
         for more in (GROUNDS.get(language, _NOTHING),)
     )
 
@@ -68,4 +68,4 @@ def read(sentence: str) -> str:
 
 
 # what belongs to a text and is not the text
-PARTS = compiled(f"{withdrawn_words.PARTS}|{withdrawn_further.PARTS}")
+PARTS = compiled(f"{words.PARTS}|{further_languages.PARTS}")

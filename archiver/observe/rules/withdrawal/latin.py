@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archiver.observe.rules.withdrawal import Said
+from archiver.observe.rules.withdrawal.grammar import Said
 
 LATIN: dict[str, Said] = {
     "en": Said(
