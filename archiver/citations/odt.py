@@ -12,14 +12,11 @@ from archiver.citations.model import Document, Refused
 from archiver.citations.whole import is_whole
 from archiver.text.formats.elements import elements
 from archiver.text.formats.package import PART_BYTES, Package, title_of
-from archiver.text.formats.paragraphs import BLANKS
+from archiver.text.formats.paragraphs import BLANKS, ODT_SIGNS, PARAGRAPHS, TEXT_NS
 
 CHARS = 4_000_000  # of text
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
-_PARAGRAPHS = frozenset({_TEXT + "p", _TEXT + "h"})
-_BESIDE = frozenset({_TEXT + "tracked-changes", "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation"})
-_SIGNS = {_TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
+_BESIDE = frozenset({TEXT_NS + "tracked-changes", "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation"})
 
 
 def odt(data: bytes) -> Document:
@@ -37,11 +34,11 @@ def odt(data: bytes) -> Document:
         if event == "start":
             if element.tag in _BESIDE:
                 left.append(element)
-            depth += element.tag in _PARAGRAPHS
+            depth += element.tag in PARAGRAPHS
             continue
         if left and left[-1] is element:
             left.pop()
-        if element.tag in _PARAGRAPHS:
+        if element.tag in PARAGRAPHS:
             depth -= 1
             if depth == 0:
                 if not left:
@@ -87,10 +84,10 @@ class _Reading:
             elif one is not None:
                 called, key = self._note(one)
                 marks.append((length, key))
-                inside += [(p, called, key) for p in one.iter(*_PARAGRAPHS) if _outermost(p, one)]
+                inside += [(p, called, key) for p in one.iter(*PARAGRAPHS) if _outermost(p, one)]
         whole = "".join(pieces)
         self.chars += length
-        heads = element.tag == _TEXT + "h" or element.get(_TEXT + "style-name") == "Title"
+        heads = element.tag == TEXT_NS + "h" or element.get(TEXT_NS + "style-name") == "Title"
         if self.title is None and note is None and heads and whole.strip():
             self.title = None if headings.kind(whole) else " ".join(whole.split())[:1000]
         for at, key in marks:
@@ -103,8 +100,8 @@ class _Reading:
     def _note(self, element: etree._Element) -> tuple[str, str]:
         """(what a note is called, its own name)."""
         self._notes += 1
-        kind = "endnote" if element.get(_TEXT + "note-class") == "endnote" else "footnote"
-        citation = element.find(_TEXT + "note-citation")
+        kind = "endnote" if element.get(TEXT_NS + "note-class") == "endnote" else "footnote"
+        citation = element.find(TEXT_NS + "note-citation")
         number = "" if citation is None else "".join(map(str, citation.itertext())).strip()[:20]
         return f"{kind} {number}".strip(), f"{kind} {self._notes}"
 
@@ -113,7 +110,7 @@ def _outermost(paragraph: etree._Element, note: etree._Element) -> bool:
     """Whether a paragraph of a note stands in no other one."""
     at = paragraph.getparent()
     while at is not None and at is not note:
-        if at.tag in _PARAGRAPHS:
+        if at.tag in PARAGRAPHS:
             return False
         at = at.getparent()
     return True
@@ -124,21 +121,21 @@ def _said(element: etree._Element) -> Iterator[tuple[str, str, etree._Element | 
     yield "text", element.text or "", None
     for child in element:
         tag = str(child.tag)
-        if tag == _TEXT + "s":
-            count = str(child.get(_TEXT + "c", "1"))
+        if tag == TEXT_NS + "s":
+            count = str(child.get(TEXT_NS + "c", "1"))
             yield (
                 "text",
                 " " * (min(int(count), BLANKS) if count.isascii() and count.isdigit() and len(count) < 5 else 1),
                 None,
             )
-        elif tag in _SIGNS:
-            yield "text", _SIGNS[tag], None
-        elif tag == _TEXT + "note":
+        elif tag in ODT_SIGNS:
+            yield "text", ODT_SIGNS[tag], None
+        elif tag == TEXT_NS + "note":
             yield "note", "", child
-        elif tag in _PARAGRAPHS:
+        elif tag in PARAGRAPHS:
             yield "box", "", child
-        elif tag == _TEXT + "a" or child.get(_TEXT + "url"):
-            yield "opens", str(child.get(_HREF) or child.get(_TEXT + "url") or ""), None
+        elif tag == TEXT_NS + "a" or child.get(TEXT_NS + "url"):
+            yield "opens", str(child.get(_HREF) or child.get(TEXT_NS + "url") or ""), None
             yield from _said(child)
             yield "closes", "", None
         elif tag not in _BESIDE:

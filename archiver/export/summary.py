@@ -31,7 +31,7 @@ def said(chosen: Chosen, facts: dict[str, str], stamps: list[Kept], unstamped: i
         yield "head", f"{title}{colon}{_short(chosen.title)}"
         for one in (sources[name] for name in chosen.told):
             yield "body", f"{_short(one.source.url)}{colon}{words.standing(one, language)}"
-            yield from (("under", _plain(line)) for line in _told(chosen, one, language))
+            yield from (("under", words.plain(line)) for line in _told(chosen, one, language))
         if len(chosen.sources) > len(chosen.told):
             yield "body", more.format(more=len(chosen.sources) - len(chosen.told))
         yield "body", kept.format(**facts)
@@ -87,10 +87,6 @@ def _told(chosen: Chosen, watched: Watched, language: str) -> list[str]:
     return lines + [words.event(one, language) for one in told.events]
 
 
-def _plain(text: str) -> str:
-    return "".join(c if c.isprintable() else "�" for c in text)
-
-
 def _short(text: str, most: int = 180) -> str:
-    plain = _plain(text)
+    plain = words.plain(text)
     return plain if len(plain) <= most else f"{plain[: most - 1]}…"

@@ -217,7 +217,7 @@ def lacking(quote: str, found: Missing, language: str) -> str:
 
 def readme(title: str, at: datetime) -> list[str]:
     """The file that is opened first."""
-    head = [f"Dossier: {_plain(title)}", f"Made {rfc3339(at)} by archiver. Begin with summary.pdf or summary.txt.", ""]
+    head = [f"Dossier: {plain(title)}", f"Made {rfc3339(at)} by archiver. Begin with summary.pdf or summary.txt.", ""]
     limits = ["What this does not prove", "------------------------"]
     limits += [f"- {line}" for line in LIMITS["en"]]
     limits += ["", "本案卷不能证明什么", "------------------", *(f"- {line}" for line in LIMITS["zh"]), ""]
@@ -252,7 +252,7 @@ def certificate(title: str, facts: dict[str, str]) -> list[str]:
         "   web addresses, records the octets sent and received on the connection, computes SHA-256 digests of them, stores them",
         "   in WARC files (ISO 28500:2017), reads the stored copy back and compares it, and enters a digest of every look in an",
         "   append-only signed log (RFC 9162).",
-        f"3. The accompanying package concerns: {_plain(title)}",
+        f"3. The accompanying package concerns: {plain(title)}",
         f"   It holds {facts['captures']} received answers of {facts['looks']} looks, the first usable of {facts['first']},",
         f"   the last usable of {facts['last']}, by the clock of the system.",
         f"4. {facts['dates']}",
@@ -268,5 +268,6 @@ def certificate(title: str, facts: dict[str, str]) -> list[str]:
     ]
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """With a sign in the place of what cannot be printed."""
     return "".join(c if c.isprintable() else "�" for c in text)

@@ -24,13 +24,13 @@ _SETTING, _UNSAID = _W + "rPr", frozenset({_W + "strike", _W + "dstrike", _W + "
 _OFF = frozenset({"0", "false", "off"})
 _WORDS = frozenset({_W + "t", _M + "t"})
 _SIGNS = {_W + "br": "\n", _W + "cr": "\n", _W + "tab": "\t", _W + "noBreakHyphen": "-"}
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_PARAGRAPHS = frozenset({_TEXT + "p", _TEXT + "h"})
+TEXT_NS = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+PARAGRAPHS = frozenset({TEXT_NS + "p", TEXT_NS + "h"})
 _BESIDE = frozenset({
-    _TEXT + "tracked-changes", "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation",
+    TEXT_NS + "tracked-changes", "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation",
     "{urn:oasis:names:tc:opendocument:xmlns:presentation:1.0}notes",
 })  # fmt: skip
-_BLANK, _ODT_SIGNS = _TEXT + "s", {_TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
+_BLANK, ODT_SIGNS = TEXT_NS + "s", {TEXT_NS + "tab": "\t", TEXT_NS + "line-break": "\n"}
 
 
 def of_docx(body: bytes) -> list[str]:
@@ -76,7 +76,7 @@ def of_odt(body: bytes) -> list[str]:
         elif left:
             if left[-1] is element:
                 left.pop()
-        elif element.tag in _PARAGRAPHS:
+        elif element.tag in PARAGRAPHS:
             lines.append("".join(said(element)))
             element.clear()
     return lines
@@ -102,10 +102,10 @@ def said(element: etree._Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         if child.tag == _BLANK:
-            count = str(child.get(_TEXT + "c", "1"))
+            count = str(child.get(TEXT_NS + "c", "1"))
             yield " " * (min(int(count), BLANKS) if count.isascii() and count.isdigit() and len(count) < BLANKS else 1)
-        elif child.tag in _ODT_SIGNS:
-            yield _ODT_SIGNS[str(child.tag)]
+        elif child.tag in ODT_SIGNS:
+            yield ODT_SIGNS[str(child.tag)]
         elif str(child.tag) not in _BESIDE:
             yield from said(child)
         yield child.tail or ""
