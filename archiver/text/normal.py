@@ -33,7 +33,7 @@ _BEFORE_NEXT, _LAST_OF_SEVERAL = r"[\s”’\")](?=\S)", r"(?![。！？；!?…
 _NO_ORDINAL = r"(?<!\s\d\.)(?<!\s\d\d\.)(?<!^\d\.)(?<!^\d\d\.)" + "".join(
     rf"(?<!{begin}{number})"
     for begin in (r"\n", "^")
-    for number in (r"\d\.\d\.", r"\d\.\d\d\.", r"\d\d\.\d\.", r"\d\.\d\.\d\.")
+    for number in (r"\d\.\d\.", r"\d\.\d\d\.", r"\d\d\.\d\.", r"\d\.\d\.\d\.", r"\d\d\.\d\.\d\.")
 )
 # where a sentence ends, by the mark that ends it: one character is looked for in a tenth of the time that several take
 _SENTENCE_ENDS = [

@@ -273,6 +273,12 @@ def test_those_of_a_page_that_goes_on_are_told(foot):
     assert told(between(old, new, tag="section"))
 
 
+def test_the_pages_before_and_behind_in_an_article_of_that_name_are_no_text():
+    way = "<article id=prenext-posts class='prev-next articles'><div class=card><p>Previous</p><a href={}>{}</a><p>{}</p></div></article>"
+    assert not told(between(way.format(*FIRST), way.format(*OTHER)))
+    assert told(between(way.replace("prev-next", "post").replace("prenext-posts", "post").format(*FIRST), ""))
+
+
 def test_what_is_said_behind_the_foot_is_told():
     note = "<p>The ministry has since withdrawn the figures that it gave in March.</p>"
     assert told(between(_behind(_cards(FIRST, LAST)), _behind(note + _cards(FIRST, LAST)), tag="section"))

@@ -44,6 +44,12 @@ LABELS = [
     ("You are visitor number 1,204", "You are visitor number 1,311"), ("Found 12 results in 0.013 seconds", "Found 12 results in 0.4 seconds"),
     ("Server time: 2026-03-02 11:00:11", "Server time: 2026-03-09 07:20:01"),
     ("12 345 subscribers", "12 351 subscribers"), ("40 Reposts", "61 Reposts"), ("播放：1204 弹幕：308", "播放：1311 弹幕：309"), ("Star 120 Fork 13", "Star 165 Fork 18"),
+    ("", "Прямая трансляция"), ("Watch live", ""), ("", "网络直播"), ("Live Webcast", ""),
+    (
+        "Section: 26.2.1 [general.requirements] Status: open Submitter: Lind Marsh of the office Opened: 2009-03-12 Last modified: 2016-02-10",
+        "Section: 26.2.1 [general.requirements] Status: open Submitter: Lind Marsh of the office Opened: 2009-03-12 Last modified: 2019-12-23",
+    ),
+    ("4.1 Wells of the north", "4.1. Wells of the north"), ("10.2.1. Wells", "10.2.1 Wells"), ("4.2 304 wells", "4.2. 304 wells"),
     ("", "comments powered by Disqus"), ("Please enable JavaScript to view the comments powered by Disqus.", ""), ("Comments powered by Disqus", "Comments powered by giscus"),
 ]  # fmt: skip
 IN_A_LINE = [
@@ -52,6 +58,17 @@ IN_A_LINE = [
     ("آخر تحديث: 2/3/2026", "آخر تحديث: 9/3/2026"), ("Обновлено: 02.03.2026 10:11", "Обновлено: 09.03.2026 09:00"),
 ]  # fmt: skip
 FACTS = [
+    (
+        "Section: 26.2.1 [general.requirements] Status: open Submitter: Lind Marsh of the office Opened: 2009-03-12 Last modified: 2016-02-10",
+        "Section: 26.2.1 [general.requirements] Status: shut Submitter: Lind Marsh of the office Opened: 2009-03-12 Last modified: 2019-12-23",
+    ),
+    (
+        "The office found lead: it was sent on 2016-02-10, to whom: nobody says, and the wells: all of them were shut at once, last modified: 2016-02-10.",
+        "The office found lead: it was sent on 2016-02-10, to whom: nobody says, and the wells: all of them were shut at once, last modified: 2019-02-10.",
+    ),
+    ("4.1. Wells of the north", "4.2. Wells of the north"),
+    ("Live ammunition", ""),
+    ("Трансляция казни", ""),
     ("Comments powered by fury", "Comments powered by fear"),
     (
         "Sign up for the newsletter was closed to the families",

@@ -328,6 +328,7 @@ DRESS = {
     "a note's number": (_lines("Twelve died in 2019<sup>3</sup> there."), _lines("Twelve died in 2019<a href='#3'>3</a> there.")),
     "a table as a list": (_table(("Aru", "4", "12"), ("Bel", "7", "1")), _list("Aru 4 12", "Bel 7 1")),
     "a table as boxes": (_table(("Aru", "4", "12")), _lines("Aru", "4", "12", tag="div")),
+    "a blank in a cell": (_table(("Aru", "学 歴"), ("Bel", "7")), _table(("Aru", "学歴"), ("Bel", "7"))),
     "an empty column more": (_table(("Item", "Yes"), ("Fed", "X")), _table(("", "Item", "Yes"), ("", "Fed", "X"))),
     "an empty column elsewhere": (_table(("", "Item", "Yes"), ("", "Fed", "X")), _table(("Item", "", "Yes"), ("Fed", "", "X"))),
     "lines in one": (_lines("The crowd threw stones. Nine died.", "The police fired."), _lines("The crowd threw stones.", "Nine died. The police fired.")),
