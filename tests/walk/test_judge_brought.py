@@ -44,6 +44,11 @@ BROUGHT = {
     "in a frame": (carrier(more='<iframe src="/getfile?id=9"></iframe>'), "/getfile?id=9"),
     "told to indexes": (carrier(head='<meta name="citation_pdf_url" content="/article/download/12/34">'), "/article/download/12/34"),
     "beside the text": (carrier(beside='<aside><h3>Get it</h3><a href="/r.pdf">Full report (PDF)</a></aside>'), "/r.pdf"),
+    "attached below the text": (
+        carrier(beside='<div><ul><li>附件【<a href="/system/_content/download.jsp?wbfileid=77">名单.pdf</a>】</li></ul></div>'),
+        "/system/_content/download.jsp?wbfileid=77",
+    ),
+    "with a maker's ending": (carrier('<a href="/virtual_attach_file.vsb?afc=a1&oid=1&e=.pdf">名单</a>'), "/virtual_attach_file.vsb?afc=a1&oid=1&e=.pdf"),
     "by a program": (carrier(more='<script>var option = {"source":"\\/files\\/r.pdf"};</script>'), "/files/r.pdf"),
     "in an element": (carrier(more='<div class="viewer" data-src="/files/r.pdf"></div>'), "/files/r.pdf"),
 }  # fmt: skip
@@ -266,3 +271,15 @@ def test_a_document_that_is_signed_anew_for_each_look_and_stamped_for_who_asks_i
             assert world.kinds(url) == ["first"]
             assert len(world.watched(url).documents) == 1
     assert world.kinds(url)[:2] == kinds
+
+
+def test_all_that_is_said_to_be_attached_to_a_text_is_and_a_list_of_what_else_there_is_is_not(site, world):
+    listed = "".join(f'<li>{{}}<a href="/d/{n}.doc">Form {n}.doc</a></li>' for n in range(5))
+    for n in range(5):
+        site.pages[f"/d/{n}.doc"] = paper(f"{n}")
+    url = held(site, world, body=carrier(beside=f"<div><ul>{listed.replace('{}', 'Attachment: ')}</ul></div>"))
+    assert len(world.watched(url).documents) == 5
+    other = held(
+        site, world, path="/papers/more", body=carrier(beside=f"<div><ul>{listed.replace('{}', '')}</ul></div>")
+    )
+    assert world.watched(other).documents == ()

@@ -24,7 +24,7 @@ def told(world, url):
     return world.app.lookup.events(source=world.watched(url).source.id)[-1].reasons[0].text
 
 
-@pytest.mark.parametrize("further", ["/papers/report_2", "/papers/report-2", "/papers/report/2/"])
+@pytest.mark.parametrize("further", ["/papers/report_2", "/papers/report-2", "/papers/report/2/", "/papers/report_1"])
 def test_the_second_page_of_a_text_is_watched_with_the_first(site, world, further):
     site.pages[further] = page("Report, second part")
     url = held(site, world, body=carrier(more=PAGER.format(further, further)))

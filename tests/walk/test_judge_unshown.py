@@ -97,6 +97,23 @@ def test_a_picture_that_leads_to_another_page_is_no_part_of_a_text(site, world, 
     assert world.kinds(url) == kinds
 
 
+def test_a_picture_without_an_ending_whose_address_says_what_it_is_is_one(site, world):
+    of_store = '<p><img data-src="/mmbiz_jpg/{}/640?wx_fmt=jpeg" data-w="1080"></p>'.format
+    url = held(site, world, body=report(of_store("Abc1Xyz"), of_store("Def2Uvw")))
+    site.pages["/papers/report"] = report(of_store("Abc1Xyz"))
+    after(world, url, 6, 8, 30)
+    assert world.kinds(url) == ["first", "altered"]
+
+
+@pytest.mark.parametrize("left", [(), ("wxv_7",)])
+def test_of_films_of_one_player_each_is_known_by_its_number(site, world, left):
+    film = '<iframe class="video_iframe" data-src="https://mp.example/mp/readtemplate?t=pages/video_player_tmpl&amp;vid={}"></iframe>'.format
+    url = held(site, world, body=report(film("wxv_7"), film("wxv_8")))
+    site.pages["/papers/report"] = report(*map(film, left))
+    after(world, url, 6, 8, 30)
+    assert world.kinds(url) == ["first", "altered"]
+
+
 FILM = "https://video.example/embed/a1b2c3d4e5f"
 
 

@@ -15,7 +15,7 @@ MOST = 10  # of one page that are asked for, at the first look and when they are
 _LEADS = CARRIES | {"a"}
 _PICTURES = frozenset({"jpg", "jpeg", "png", "webp"})
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp)\s*$|\bscan", re.IGNORECASE)
-PROGRAMS = frozenset({"", "php", "jsp", "jspx", "jspa", "asp", "aspx", "ashx", "do", "action", "cfm", "cgi"})
+PROGRAMS = frozenset({"", "php", "jsp", "jspx", "jspa", "asp", "aspx", "ashx", "do", "action", "cfm", "cgi", "vsb"})
 _FETCHES = re.compile(
     r"download|attach|bitstream|get_?(?:file|doc)|file_?(?:down|get)|view_?file|show_?file|serve_?file|article/view/\d+/\d+$"
     r"|(?:file|doc|document|attach(?:ment)?)_?id=|/pdf(?:/|$|\?)|/uc\?",

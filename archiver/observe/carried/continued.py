@@ -17,7 +17,8 @@ _ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp)$", re.IGNORECASE)
 
 
 def continued(text: Text, page_url: str) -> tuple[str, ...]:
-    """Their addresses in order: report_2.html and report/2/ of report.html. An address with a query may be any page of a forum."""
+    """Their addresses in order: report_2.html and report/2/ of report.html, and report_1.html where a program counts from nothing. An
+    address with a query may be any page of a forum."""
     parts = urlsplit(page_url)
     if text.prose_chars < PROSE_CHARS or parts.query:
         return ()
@@ -31,6 +32,7 @@ def continued(text: Text, page_url: str) -> tuple[str, ...]:
             continue
         rest = link.url[len(stem) :]
         number = int(told[1])
-        if rest in {f"_{number}{ending}", f"-{number}{ending}", f"/{number}", f"/{number}/"} and 1 < number <= LAST:
+        counted = {f"_{number}{ending}", f"-{number}{ending}", f"/{number}", f"/{number}/", f"_{number - 1}{ending}"}
+        if rest in counted and 1 < number <= LAST:
             further.setdefault(number, link.url)
     return tuple(further[number] for number in sorted(further)[:MOST])

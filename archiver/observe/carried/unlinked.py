@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from archiver.observe.carried.members import DOCUMENTS, extension
 from archiver.text.model import Link, Text
@@ -21,7 +21,7 @@ _MEDIA = frozenset({"video", "audio", "source"})
 # a frame with a film, a recording, a chart, a paper; those with advertisements, maps, forms and buttons come and go
 _PLAYER = re.compile(
     r"/embed(?:ded)?[/.?-]|[/.-](?:player|video|podcast|chart|viewer)s?\b|youtu|vimeo|bilibili|dailymotion|soundcloud|datawrapper|dwcdn|flourish|infogram|"
-    r"tableau|//t\.me/|//flo\.uri\.sh|/plugins/post\.php|documentcloud|scribd|issuu|slideshare|(?:docs|drive)\.google",
+    r"tableau|//t\.me/|//flo\.uri\.sh|/plugins/post\.php|readtemplate\?\S*video|documentcloud|scribd|issuu|slideshare|(?:docs|drive)\.google",
     re.IGNORECASE,
 )
 _COMES_AND_GOES = re.compile(r"[/.]maps?\b|openstreetmap|calendar|/forms?/|newsletter|subscribe", re.IGNORECASE)
@@ -87,7 +87,8 @@ def unshown(found: Comparison, old: Text, new: Text) -> list[str]:
 
 def is_led_to(url: str, text: Text) -> bool:
     """Whether a page has the number of a film in an address or beside one of its elements, as before a click or a consent."""
-    number = urlsplit(url).path.rpartition("/")[2]
+    parts = urlsplit(url)
+    number = next(iter(parse_qs(parts.query).get("vid", ())), parts.path.rpartition("/")[2])
     return len(number) >= NUMBER and (number in text.mentioned or any(number in link.url for link in text.links))
 
 

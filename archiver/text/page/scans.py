@@ -25,6 +25,7 @@ _TRIFLES = re.compile(
     re.IGNORECASE,
 )
 _IMAGE = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|svg|bmp|tiff?)$", re.IGNORECASE)
+_ASKED = re.compile(r"(?:^|&)(?:wx_fmt|format|fmt)=(?:jpe?g|png|webp)(?:&|$)", re.IGNORECASE)  # of a store
 _SIZE = re.compile(
     r"[-_@](?:\d{2,4}x\d{2,4}|\d(?:\.\d)?x|scaled|big|full|large|medium|small|thumb(?:nail)?)$", re.IGNORECASE
 )
@@ -111,7 +112,8 @@ def asked(url: str) -> str | None:
 
 def is_picture(url: str) -> bool:
     """Whether an address is that of a picture's file."""
-    return _IMAGE.search(urlsplit(url).path) is not None
+    parts = urlsplit(url)
+    return (_IMAGE.search(parts.path) or _ASKED.search(parts.query)) is not None
 
 
 def names(url: str) -> tuple[str, ...]:

@@ -54,3 +54,8 @@ def kind_of(attributes: Mapping[str, str]) -> str:
         return said
     named = (attributes.get("download", ""), attributes.get("title", ""))
     return next((one for one in named if one and _FILE.search(one.strip())), attributes.get("rel", ""))
+
+
+def names_file(words: str) -> bool:
+    """Whether the words of a link are the name of a file."""
+    return "." in words and _FILE.search(words.strip()) is not None
