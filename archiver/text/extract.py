@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from hashlib import sha256
+from html import unescape
 
 from archiver.text import sniff as types
 from archiver.text.charset import decode
@@ -14,6 +15,7 @@ from archiver.text.formats.binary import binary
 from archiver.text.formats.delimited import is_table, values
 from archiver.text.formats.html import html
 from archiver.text.formats.image import image
+from archiver.text.formats.lettered import labels
 from archiver.text.formats.office import office
 from archiver.text.formats.pdf import pdf
 from archiver.text.formats.rtf import rtf
@@ -26,6 +28,7 @@ from archiver.text.page.walk import TEXT_CHARS
 HTML_BYTES = 12 << 20
 FEEDS = 2  # of a form: a plain text with so many was laid out in pages
 _BETWEEN = re.compile(r">\s*<")
+_DRAWING = re.compile(r"<svg\b", re.IGNORECASE)
 _TEXTS = frozenset({types.PLAIN, types.JSON, types.XML})
 _READ = frozenset({
     *types.PAPERS, types.ZIP, types.COMPOUND, types.GZIP, types.HTML, *_TEXTS, *types.IMAGES,
@@ -103,7 +106,10 @@ def _plain(content: bytes, kind: str, charset_hint: str | None, *, table: bool) 
     text, codec = decode(content[:HTML_BYTES], charset_hint)
     laid_out = _laid_out(text) if kind == types.JSON else values(text) if table else text
     if kind == types.XML:
-        laid_out = _BETWEEN.sub(">\n<", text)  # an element a line: how a program writes it down says nothing
+        drawn = "\n".join(labels(text)) if _DRAWING.search(text, 0, types.SNIFF_BYTES) else ""
+        laid_out = unescape(drawn) or _BETWEEN.sub(
+            ">\n<", text
+        )  # an element a line: how a program writes it down says nothing
     pages = laid_out[:TEXT_CHARS].replace("\x00", "").split("\f")
     read = paged(pages) if len(pages) > FEEDS else [[Line(page) for page in pages]]
     whole = "\n".join(line.text for page in read for line in page)

@@ -14,6 +14,7 @@ from archiver.text.formats.data import posted, shown
 from archiver.text.formats.ending import stops
 from archiver.text.formats.filled import filled
 from archiver.text.formats.inlined import inlined
+from archiver.text.formats.lettered import lettered
 from archiver.text.formats.mail_ciphers import unshielded
 from archiver.text.formats.noscript import unscripted
 from archiver.text.formats.permalinks import without_permalinks
@@ -25,6 +26,7 @@ from archiver.text.formats.stores import stored
 from archiver.text.formats.stray import without_stray
 from archiver.text.formats.streamed import streamed
 from archiver.text.formats.textareas import LITTLE, unwritten
+from archiver.text.formats.ticked import ticked
 from archiver.text.formats.vacant import hollow, vacant
 from archiver.text.formats.veiled import LEAST, TIMES, names_only, reads, unveiled
 from archiver.text.leads.links import Anchored, boxed, links, resolve
@@ -70,7 +72,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     """The views of a page. `main` False leaves both main texts out."""
     whole, codec = decode(data, header)
     read = _bounded(whole)
-    markup = entered(inlined(streamed(unshielded(read.replace("\x00", "")))))
+    markup = lettered(ticked(entered(inlined(streamed(unshielded(read.replace("\x00", "")))))))
     if _may_have_long_tags(markup):
         markup = _LONG_TAG.sub(_bearable, markup)
     markup = without_permalinks(without_stray(markup)).replace(BETWEEN, "")

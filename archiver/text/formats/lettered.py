@@ -1,0 +1,36 @@
+"""What is written in drawings (SVG): the labels and figures of a chart, the names on a map (pure)."""
+
+from __future__ import annotations
+
+import re
+
+from archiver.text.normal import squeezed
+
+LEAST = 3  # labels of a drawing: signs, buttons and names of firms have fewer
+SVG_CHARS = 2_000_000
+
+_SVG = re.compile(r"<(/?)svg\b", re.IGNORECASE)
+_TEXT = re.compile(r"<(text|desc)\b[^<>]*>((?:(?!<(?:/?\1\b|style\b))[\s\S])*+)</\1\s*>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def lettered(markup: str) -> str:
+    """The page with what is written in each drawing behind it, a label a line."""
+    if "<text" not in markup:
+        return markup
+    pieces, done, opened, begin = [], 0, 0, 0
+    for found in _SVG.finditer(markup):
+        was, opened = opened, max(0, opened + (-1 if found[1] else 1))
+        if opened == 1 and not was:
+            begin = found.start()
+        elif was == 1 and not opened and len(said := labels(markup[begin : found.start()])) >= LEAST:
+            end = markup.find(">", found.start()) + 1
+            pieces.append(f"{markup[done:end]}<span><br>{'<br>'.join(said)}<br></span>")
+            done = end
+    return "".join([*pieces, markup[done:]])
+
+
+def labels(svg: str) -> list[str]:
+    """What is written in one, as markup has it, in order."""
+    said = (squeezed(_TAG.sub(" ", found[2])) for found in _TEXT.finditer(svg[:SVG_CHARS]))
+    return [one for one in said if any(map(str.isalnum, one))]

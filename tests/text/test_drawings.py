@@ -1,0 +1,98 @@
+"""What is drawn and not written: signs that a class makes a tick or a cross, labels and figures in a drawing of a page, and a drawing
+that is all there is."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from archiver.text import Text, compare, extract
+
+LINES = "".join(
+    f"<p>The company of house {n} was asked for its list of suppliers in May of that year.</p>" for n in range(6)
+)
+
+
+def read(body: str) -> Text:
+    markup = f"<!doctype html><html><meta charset=utf-8><title>Answers</title><body><main><h1>Answers</h1>{LINES}{body}</main></body></html>"
+    return extract(markup.encode(), media_type="text/html", url="https://audits.example/12")
+
+
+def cell(sign: str, of: str = "") -> str:
+    rows = f"<tr><td>Alpha Textile</td><td{of}>{sign}</td></tr><tr><td>Gamma Yarn</td><td>late</td></tr>"
+    return f"<table><tr><th>Company</th><th>Audited</th></tr>{rows}</table>"
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"),
+    [
+        (cell('<i class="fa fa-check"></i>'), cell('<i class="fa fa-times"></i>')),
+        (cell('<span class="vote yes"></span>'), cell('<span class="vote no"></span>')),
+        (cell('<svg class=icon><use href="#icon-check-circle"></use></svg>'), cell('<svg class=icon><use href="#icon-x-circle"></use></svg>')),
+        (cell('<img src="/i/tick.png">'), cell('<img src="/i/cross.png">')),
+        (cell('<img src="/i/1.png" alt="Yes">'), cell('<img src="/i/0.png" alt="No">')),
+        (cell("", ' aria-label="Audited in 2019"'), cell("", ' aria-label="Not audited"')),
+        (cell("<input type=checkbox disabled checked>"), cell("<input type=checkbox disabled>")),
+        ("<ul><li><input type=checkbox disabled checked> To answer<li><input type=checkbox disabled> To publish</ul>", "<ul><li><input type=checkbox disabled> To answer<li><input type=checkbox disabled> To publish</ul>"),
+        ("<ul><li><i class=check></i> To answer<li><i class=cross></i> To publish</ul>", "<ul><li><i class=cross></i> To answer<li><i class=cross></i> To publish</ul>"),
+    ],
+)  # fmt: skip
+def test_a_yes_that_became_a_no_is_told(yes, no):
+    assert compare(read(yes), read(no)).lost
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (cell('<i class="fa fa-check"></i>'), cell('<span class="bi bi-check-circle-fill"></span>')),
+        (cell("", ' class="no-print"'), cell("", ' class="check-in"')),
+        (cell('<a href="/a"><i class="fa fa-times"></i></a>'), cell('<a href="/a"><i class="fa fa-check"></i></a>')),
+        (cell("<input type=checkbox checked>"), cell("<input type=checkbox>")),
+        (cell('<img src="/ad/1.png" alt="No other bank" title="No other bank">'), cell('<img src="/ad/2.png" alt="All of it">')),
+        ("<ul><li><i class=check></i> To answer<li><i class=check></i> To publish</ul>", "<ul><li>To answer<li>To publish</ul>"),
+    ],
+    ids=["of another set of signs", "names of styles", "a button", "to be filled in", "a picture", "an ornament"],
+)  # fmt: skip
+def test_what_only_looks_like_one_is_none(one, other):
+    found = compare(read(one), read(other))
+    assert (found.lost, found.added) == ((), ())
+
+
+def chart(*labels: str, more: str = "") -> str:
+    return f'<svg viewBox="0 0 9 9">{more}{"".join(f"<text x=1>{one}</text>" for one in labels)}</svg>'
+
+
+def test_what_is_written_in_a_drawing_of_a_page_is_told_and_a_sign_with_a_name_is_none():
+    found = compare(read(chart("2018", "2019", "1,204 held")), read(chart("2018", "2019", "204 held")))
+    assert "1,204 held" in " ".join(found.lost)
+    found = compare(
+        read(chart("Alpha", more="<title>Our sign</title>")), read(chart("Alpha News", more="<title>A sign</title>"))
+    )
+    assert (found.lost, found.added) == ((), ())
+
+
+def drawing(people: str, at: int) -> Text:
+    said = f'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><style>text {{}}</style><text x="{at}">Camp 1: <tspan>{people}</tspan></text><text x="{at}">Aksu &amp; Hotan</text></svg>'
+    return extract(said.encode(), media_type="image/svg+xml")
+
+
+def test_of_a_drawing_that_is_all_there_is_the_words_count_and_not_where_they_stand():
+    assert drawing("2,000", 1).visible == drawing("2,000", 2).visible == "Camp 1: 2,000\nAksu & Hotan"
+    assert compare(drawing("2,000", 1), drawing("200", 1)).lost
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "<td><i class=x>" * 50_000,
+        "<td>" + "<i title=a>" * 50_000,
+        "<svg><text>" * 50_000,
+        "</svg>" * 90_000 + "<text",
+        "<svg>" + "<text>" * 90_000,
+    ],
+)
+def test_markup_made_to_take_long_does_not(made):
+    before = process_time()
+    read(made)
+    assert process_time() - before < 5
