@@ -1,4 +1,4 @@
-"""What a publication says of itself when it was withdrawn, retracted or corrected, or is kept for the record only;
+"""What a publication says of itself when it was withdrawn, retracted, corrected or disputed, holds no more, or is kept for the record only;
 and what is said of a site that was seized, or barred by a court or an authority (pure)."""
 
 from __future__ import annotations
@@ -8,15 +8,17 @@ import re
 _NOTICE = re.compile(
     r"\b(?:retract(?:ed|ion)|withdrawn|withdrawal of|corrected|corrections?|correction (?:to|note)|clarifications?|errat(?:um|a)|corrigend(?:um|a)|expressions? of concern|"
     r"editor(?:s'|['’]s) note|superseded|repealed|rescinded|archived (?:on|page|content|document)|(?:was|is|has been) archived|"
-    r"no longer (?:updated|maintained|current|valid|in force|available|reflects?|applies))\b|"
-    r"\b(?:zurückgezogen|zurückgenommen|berichtigung|korrektur|richtigstellung|korrigiert|außer kraft|wird nicht mehr aktualisiert|"
-    r"rétract(?:é|ée|ation)|rectificatif|erratum|corrig(?:é|ée)|abrogée?|retirée?|plus mise? à jour|"
-    r"retractad[oa]|retractación|corrección|corregid[oa]|fe de erratas|rectificación|derogad[oa]|ya no se actualiza|"
+    r"no longer (?:updated|maintained|current|valid|in force|available|reflects?|applies)|out[- ]of[- ]date|outdated|obsolete|not in force|disputed|"
+    r"(?:is|are|was|were|been) (?:now |since |being )?(?:cancell?ed|annulled|revoked|invalidated|replaced|discontinued|terminated|quashed|overturned|expired|contested)|"
+    r"(?:has|have) expired|published under the|(?:subject (?:of|to)|under) (?:an? )?(?:legal|court|judicial|investigation|review by)|legal (?:complaint|challenge|threat)s?|for (?:historical|reference) purposes)\b|"
+    r"\b(?:zurückgezogen|zurückgenommen|berichtigung|korrektur|richtigstellung|korrigiert|außer kraft|wird nicht mehr aktualisiert|veraltet|aufgehoben|nicht mehr gültig|annulliert|abgelaufen|"
+    r"rétract(?:é|ée|ation)|rectificatif|erratum|corrig(?:é|ée)|abrogée?|retirée?|plus mise? à jour|annulée?|caduque?|obsolètes?|périmée?s?|"
+    r"retractad[oa]|retractación|corrección|corregid[oa]|fe de erratas|rectificación|derogad[oa]|anulad[oa]|cancelad[oa]|obsolet[oa]|ya no se actualiza|"
     r"retirad[oa]|retratação|retratad[oa]|correção|corrigid[oa]|errata|revogad[oa]|não é mais atualizad[oa]|"
-    r"ritirat[oa]|rettifica|correzione|abrogat[oa]|ingetrokken|rectificatie|gecorrigeerd|wycofan[oya]|sprostowanie|erratum|"
-    r"отозван[ао]?|опровержение|исправлен(?:ие|о|а)?|уточнение|поправка|утратил[ао]? силу|больше не обновляется|"
+    r"ritirat[oa]|rettifica|correzione|abrogat[oa]|annullat[oa]|scadut[oa]|ingetrokken|rectificatie|gecorrigeerd|wycofan[oya]|sprostowanie|erratum|"
+    r"отозван[ао]?|опровержение|исправлен(?:ие|о|а)?|уточнение|поправка|утратил[ао]? силу|отмен[её]н[ао]?|аннулирован[ао]?|недействител\w+|устарел[ао]?|больше не обновляется|"
     r"відкликан[оа]|спростування|виправлен(?:ня|о)|düzeltme|geri çekil(?:di|miştir)|tekzip)\b|"
-    r"撤回|撤稿|撤销|撤銷|更正|勘误|勘誤|已废止|已廢止|不再更新|停止更新|訂正|取り消し|取消し|お詫び|철회|정정|바로잡습니다|폐지|"
+    r"撤回|撤稿|撤销|撤銷|更正|勘误|勘誤|废止|廢止|已失效|失效|作废|作廢|不再更新|停止更新|訂正|取り消し|取消し|お詫び|철회|정정|바로잡습니다|폐지|"
     r"تصحيح|تصويب|سحب (?:المقال|البحث)|تم سحب|استدراك|اصلاحیه|تیקון|תיקון טעות",
     re.IGNORECASE,
 )
@@ -58,8 +60,8 @@ _THIS_SITE = re.compile(
     r"^\W*(?:(?:access to )?(?:the )?(?:domain|web ?site|site|page)|(?:доступ к )?(?:сайт|домен)\w*|网站|網站|域名) (?:has|was|is|заблокирован\w*|изъят\w*|арестован\w*)",
     re.IGNORECASE,
 )
-_CHOICE = re.compile(
-    r"\bcookies?\b|\bconsent\b|\bsubscri|\bnewsletter\b|einwilligung|consentement|consentimiento|согласие",
+_CHOICE = re.compile(  # and what a site says to a reader of his program or his stay
+    r"\bbrowsers?\b|\bnavigat(?:eur|or)\b|\bnavegador\b|浏览器|瀏覽器|браузер|\bsession\b|\byour (?:account|login|password)\b|\bcookies?\b|\bconsent\b|\bsubscri|\bnewsletter\b|einwilligung|consentement|consentimiento|согласие",
     re.IGNORECASE,
 )
 

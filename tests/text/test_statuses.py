@@ -1,0 +1,37 @@
+"""What a bar over a text says of it: that it holds no more, or is disputed, is told; what a site says to its readers is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.text import Text, compare, extract
+
+LINES = "".join(
+    f"<p>The order of house {n} was put into force in the northern valley in May of that year.</p>" for n in range(6)
+)
+
+
+def read(bar: str, *, over: bool) -> Text:
+    said = f'<div class="notice-banner">{bar}</div>' if bar else ""
+    markup = f"<!doctype html><html><meta charset=utf-8><title>Order</title><body>{said * over}<main><article><h1>Order</h1>{said * (not over)}{LINES}</article></main></body></html>"
+    return extract(markup.encode(), media_type="text/html", url="https://ministry.example/12")
+
+
+@pytest.mark.parametrize("over", [True, False])
+@pytest.mark.parametrize(
+    "bar",
+    [
+        "This page is out of date.", "This tender has been cancelled.", "This notice has expired.", "Published under the government of 2015 to 2019",
+        "This article is subject to a legal complaint.", "Disputed by the ministry", "此文件已失效", "Diese Verordnung ist aufgehoben.", "Приказ отменён.",
+    ],
+)  # fmt: skip
+def test_that_a_text_holds_no_more_is_told(bar, over):
+    assert bar.rstrip(".") in " ".join(compare(read("", over=over), read(bar, over=over)).added)
+
+
+@pytest.mark.parametrize("over", [True, False])
+@pytest.mark.parametrize(
+    "bar", ["You are using an outdated browser.", "Your session has expired.", "Our cookie policy was replaced.", "The summer sale is on."]
+)  # fmt: skip
+def test_what_a_site_says_to_its_readers_is_not(bar, over):
+    assert compare(read("", over=over), read(bar, over=over)).added == ()
