@@ -97,7 +97,9 @@ def _laid_out(text: str) -> str:
     says nothing. Figures stay as they are written."""
     try:
         data = json.loads(text.removeprefix("\ufeff"), parse_int=str, parse_float=str, parse_constant=str)
-        return json.dumps(data, ensure_ascii=False, indent=0).encode("utf-8", "replace").decode()  # halves of a pair
+        return (
+            json.dumps(data, ensure_ascii=False, indent=0, separators=("", ": ")).encode("utf-8", "replace").decode()
+        )  # halves of a pair
     except (ValueError, RecursionError):
         return text
 

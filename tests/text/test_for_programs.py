@@ -68,3 +68,11 @@ def test_what_an_answer_counts_and_as_which_it_came_is_none_of_it(key, one, othe
 def test_what_else_it_says_is_told(key, one, other):
     found = compare(answer(**{key: one}), answer(**{key: other}), days=DAYS)
     assert found.lost
+
+
+def test_in_which_order_a_program_writes_the_keys_and_members_of_a_json_says_nothing():
+    rows = [{"name": f"Well {n}", "people": n * 37, "said": one} for n, one in enumerate(ENTRIES)]
+    before = extract(json.dumps({"of": "valley", "wells": rows, "more": True}).encode(), media_type="application/json")
+    turned = {"wells": [dict(reversed(one.items())) for one in reversed(rows)], "more": True, "of": "valley"}
+    found = compare(before, extract(json.dumps(turned).encode(), media_type="application/json"), days=DAYS)
+    assert (found.lost, found.added) == ((), ())

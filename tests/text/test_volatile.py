@@ -17,6 +17,9 @@ FACTS = [
         "Last modified 15.02.2021: the well is open (by order)",
     ),
     ("Cited by 20 courts", "Cited by 12 courts"),
+    ("赞成 12 反对 3", "赞成 14 反对 1"),
+    ("12 signatures", "19 signatures"),
+    ("12 人转发谣言被拘留", "19 人转发谣言被拘留"),
     ("The report was cited by 20 articles in Crossref.", "The report was cited by 12 articles in Crossref."),
     ("Citations: 14", "Citations: 41"),
     ("The server's IP address is 192.0.2.7", "The server's IP address is 192.0.2.8"),
@@ -149,7 +152,9 @@ LABELS = [
     ("اليوم: 18 رجب 1442 هـ الموافق 2 مارس 2021 م", "اليوم: 25 رجب 1442 هـ الموافق 9 مارس 2021 م"), ("امروز: سه شنبه ۱۲ اسفند ۱۳۹۹", "امروز: چهارشنبه ۱۳ اسفند ۱۳۹۹"),
     ("Bugün: 3 Mart 2021", "Bugün: 4 Mart 2021"), ("本日は2021年3月3日", "本日は2021年3月4日"),
     ("Last modified 29.04.2020: mend a link (48ff414)", "Last modified 15.02.2021: Merge pull request #428 from lind/pages (50f0a53)"),
-    ("Generated: November 4, 2025", "Generated: November 6, 2025"),
+    ("Generated: November 4, 2025", "Generated: November 6, 2025"), ("转发 10评论 20赞 50", "转发 17评论 34赞 85"),
+    ("附件【名单.pdf】已下载12次", "附件【名单.pdf】已下载94次"), ("annex.pdf (1.2 MB, downloaded 12 times)", "annex.pdf (1.2 MB, downloaded 94 times)"),
+    ("❤ 12 💬 3", "❤ 19 💬 4"), ("12 人赞同了该回答", "19 人赞同了该回答"), ("Загрузок: 12", "Загрузок: 19"),
 ]  # fmt: skip
 
 

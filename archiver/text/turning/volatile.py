@@ -61,6 +61,11 @@ _CHANGE = r"(?:[:：] [^\n]{1,160} \([0-9a-f]{7,40}\)$)?"
 _TALLIED = (
     r"(?:篇|条|個|个)?(?:日志|文章|分类|分類|标签|標籤|评论|留言|posts?|articles|entries|categories|tags|comments)"
 )
+# what readers did with a text, beside its figures: a line of these alone counts them
+_TAPPED = (
+    r"阅读量?|閱讀|浏览量?|转发|轉發|评论|評論|点赞|點讚|赞|讚|收藏|喜欢|在看|分享|人(?:已读|赞同了?(?:该|这篇?)(?:回答|文章|评论))|"
+    r"likes?|shares?|reposts?|views?|загрузок|скачиваний|❤️?|♥️?|👍️?|👁️?|💬️?|🔁️?|⭐️?"
+)
 # remarks of readers, in the words of the languages
 _REMARKS = (
     r"comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarz[ey]|комментари[йяев]+|"
@@ -118,10 +123,10 @@ VOLATILE: dict[str, re.Pattern[str]] = {
     ),
     "volatile.counter.alone": re.compile(rf"^\W*(?:(?:{_WHEN}|{_DAY})\W{{1,3}})?{_COUNT}\s?(?:{_SEEN})\W*$", re.IGNORECASE),
     "volatile.counter.said": re.compile(
-        rf"(?:^|[(（|·•]\W{{0,3}})(?:read|viewed|visited|seen|downloaded|accessed|opened|прочитано|gelesen|lu|leído|lido|letto)[:\s]{{1,2}}"
+        rf"(?:^|[(（|·•,]\W{{0,3}})(?:read|viewed|visited|seen|downloaded|accessed|opened|прочитано|gelesen|lu|leído|lido|letto)[:\s]{{1,2}}"
         rf"{_COUNT} ?(?:times|раза?|mal|fois|veces|vezes|volte)\b|"
         rf"\b(?:this|the) (?:page|article|post|site|document) (?:has been|was) (?:viewed|visited|read|accessed|downloaded) {_COUNT}"
-        rf" times|(?:本文|本页|本站|本頁|此页)(?:已经?|已經)?(?:被|累计)?(?:阅读|浏览|访问|点击|瀏覽|訪問)\D{{0,4}}{_COUNT}\s*次|"
+        rf" times|已(?:被|累计)?下[载載]\s?{_COUNT}\s?次|(?:本文|本页|本站|本頁|此页)(?:已经?|已經)?(?:被|累计)?(?:阅读|浏览|访问|点击|瀏覽|訪問)\D{{0,4}}{_COUNT}\s*次|"
         rf"(?:you are )?visitor (?:number|no\.?|#) ?{_COUNT}(?=\W*$)|(?:(?<=\d results) (?:found )?\(?|(?<=results) \()(?:in )?\d+[.,]\d+ ?(?:ms|s|sec|seconds)\b\)?|"
         rf"(?:您|你)是(?:本站|本页)?第\s*{_COUNT}\s*(?:位|个|個)(?:访客|访问者|來訪者|訪客)",
         re.IGNORECASE,
@@ -146,7 +151,11 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         rf"(?:^|[(（\[])\W{{0,3}}(?:{_WHEN})\W{{0,2}}(?:現在|时点|時点|기준)\W{{0,2}}(?:$|[)）\]])",
         re.IGNORECASE,
     ),
-    "volatile.tally": re.compile(rf"^(?:\W*(?:{_COUNT}\s*{_TALLIED}|{_TALLIED}\W{{0,3}}{_COUNT}))+\W*$", re.IGNORECASE),
+    "volatile.tally": re.compile(
+        rf"^(?:\W*(?:{_COUNT}\s*{_TALLIED}|{_TALLIED}\W{{0,3}}{_COUNT}))+\W*$|"
+        rf"^(?:[\s·•|,，(（)）]*(?:(?:{_TAPPED})[\s:：(（]{{0,3}}{_COUNT}|{_COUNT}\s?(?:{_TAPPED})))+\W*$",
+        re.IGNORECASE,
+    ),
     "volatile.ago": re.compile(
         r"\b\d+\+?\s*(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\.? ago\b|\bil y a \d+ \w+|"
         r"\bvor \d+ \w+|\bhace \d+ \w+|\bhá \d+ \w+|منذ \d+ \w+|^\W*(?:just now|today|yesterday)\b|"
