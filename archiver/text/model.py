@@ -97,6 +97,7 @@ class Room:
 
 
 ROWS, ROW_BYTES = 5, 200  # of a table, at least, and what they say
+CHART = "chart"  # the name of what a page's charts show: rows of a figure each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +110,7 @@ class Table:
     @property
     def full(self) -> bool:
         """Whether it is a table by itself; a smaller one may be what is left of one."""
-        return self.rows.count("\n") + 1 >= ROWS and len(self.rows.encode()) >= ROW_BYTES
+        return self.rows.count("\n") + 1 >= ROWS and (self.name == CHART or len(self.rows.encode()) >= ROW_BYTES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

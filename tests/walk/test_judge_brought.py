@@ -49,6 +49,7 @@ BROUGHT = {
         "/system/_content/download.jsp?wbfileid=77",
     ),
     "with a maker's ending": (carrier('<a href="/virtual_attach_file.vsb?afc=a1&oid=1&e=.pdf">名单</a>'), "/virtual_attach_file.vsb?afc=a1&oid=1&e=.pdf"),
+    "for a click": (carrier('<a href="#" onclick="window.open(\'/file/get.do?fileId=7\')">Annex</a>'), "/file/get.do?fileId=7"),
     "by a program": (carrier(more='<script>var option = {"source":"\\/files\\/r.pdf"};</script>'), "/files/r.pdf"),
     "in an element": (carrier(more='<div class="viewer" data-src="/files/r.pdf"></div>'), "/files/r.pdf"),
 }  # fmt: skip

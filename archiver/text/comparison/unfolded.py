@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 
 from archiver.text.comparison.changed import Changed, changed
 from archiver.text.comparison.kept import shares
-from archiver.text.model import Kind, Text
+from archiver.text.model import CHART, Kind, Text
 from archiver.text.normal import bare, key, size
 from archiver.text.page.panels import LINE_BYTES
 from archiver.text.turning.template import Template
@@ -53,11 +54,29 @@ def _redrawn(old: Text, new: Text, days: tuple[date, date] | None) -> tuple[list
     """The same of tables that the programs of both have, be they empty by now; of those that show other rows each time, none."""
     here, there = ({one.name: one for one in text.tables} for text in (old, new))
     both = [(was, there[name]) for name, was in here.items() if name in there and (was.full or there[name].full)]
-    known = [(was.rows, now.rows) for was, now in both if not _turns(was.rows.split("\n"), now.rows.split("\n"))]
-    before, after = ("\n".join(filter(None, rows)) for rows in zip(*known, strict=True)) if known else ("", "")
+    rows = ((was.name, was.rows.split("\n"), now.rows.split("\n")) for was, now in both)
+    pairs = (_of_both(was, now) if name == CHART else (was, now) for name, was, now in rows)
+    known = [(was, now) for was, now in pairs if not _turns(was, now)]
+    before, after = ("\n".join(filter(None, chain(*rows))) for rows in zip(*known, strict=True)) if known else ("", "")
     if before == after:
         return [], []
     return _apart(changed(_alone(old, before), _alone(new, after), days, None, ()), old, new)
+
+
+def _of_both(was: list[str], now: list[str]) -> tuple[list[str], list[str]]:
+    """The points of a chart, and where it went on by new ones those that both looks have, less the newest of each line: that of today grows."""
+    there = {_point(one) for one in now}
+    if there <= {_point(one) for one in was}:
+        return was, now
+    newest = {*{_point(one).partition("\t")[2]: one for one in was}.values()}
+    stood = [one for one in was if one not in newest and _point(one) in there]
+    points = {*map(_point, stood)}
+    return stood, [one for one in now if _point(one) in points]
+
+
+def _point(row: str) -> str:
+    """Where it stands and of what it is; behind it is how much."""
+    return row.rpartition("\t")[0]
 
 
 def _turns(was: list[str], rows: list[str]) -> bool:

@@ -10,6 +10,7 @@ from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLParserException, HTMLTree
 
 from archiver.text.charset import decode
+from archiver.text.formats.charted import charted
 from archiver.text.formats.data import posted, shown
 from archiver.text.formats.ending import stops
 from archiver.text.formats.filled import filled
@@ -104,7 +105,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         marked=box.marked if main else (),
         aside="\n".join(box.aside) if main else "",
         panels=folded_away(found) if main else "",
-        tables=tuple(tabled(found.programs, visible)) if main else (),
+        tables=(*tabled(found.programs, visible), *charted(found.programs)) if main else (),
         prose_chars=box.prose_chars,
         paragraphs=box.paragraphs,
         links=links(found, box, against),

@@ -44,11 +44,18 @@ _LIBRARIES = (
     "jsgrid",
     "kendogrid",
     "createapp",
+    "l.geojson",
+    "mapboxgl",
+    "maplibregl",
+    "google.maps",
+    "bmap",
+    "amap.",
+    "tl.timeline",
     "new vue",
 )
 _LIST = re.compile(r"\[\s{0,99}[\[{\]]")
 # whose value it is: a name's, or that of what libraries call the rows which they draw
-_GIVEN_ROWS = ("data", "rows", "records", "rowData", "dataset")
+_GIVEN_ROWS = ("data", "rows", "records", "rowData", "dataset", "features")
 _NAMED = re.compile(
     rf"(?:(?:\b(?:var|let|const)\s+|\bwindow\.|[;,}}\n]\s{{0,9}})([A-Za-z_$][\w$]{{2,60}})|([{{,]\s{{0,99}}[\"']?(?:{'|'.join(_GIVEN_ROWS)})[\"']?))\s{{0,9}}[=:]\s{{0,99}}\Z"
 )

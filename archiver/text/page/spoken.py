@@ -18,7 +18,7 @@ TYPES = re.compile(
 _ENDINGS = "|".join(sorted(FILES, key=len, reverse=True))
 # "/files/a.pdf", "/virtual_attach_file.vsb?oid=1", "download.jsp?id=7": no page of the site would be called so
 _ADDRESS = re.compile(
-    rf"""["']([^"'\s<>\\()]{{0,600}}?(?:\.(?:{_ENDINGS})(?:[?#][^"'\s<>\\]{{0,300}})?|(?:download|attach|get_?file|bitstream|file_?down)[^"'\s<>\\()]{{0,200}}[?=/][^"'\s<>\\]{{1,300}}))["']""",
+    rf"""["']([^"'\s<>\\()]{{0,600}}?(?:\.(?:{_ENDINGS})(?:[?#][^"'\s<>\\]{{0,300}})?|(?:download|attach|get_?file|bitstream|file_?down|(?:file|doc|document)_?id)[^"'\s<>\\()]{{0,200}}[?=/][^"'\s<>\\]{{1,300}}))["']""",
     re.IGNORECASE,
 )
 _FILE = re.compile(rf"\.(?:{_ENDINGS})(?:[?#].*)?$", re.IGNORECASE)

@@ -1,0 +1,120 @@
+"""Charts and maps that a page's own programs draw of what stands in them: the figures of a chart, with what each is of, and what a map
+says of its places when they are clicked (pure). No program is run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from html import unescape
+from itertools import chain, islice
+from typing import Any
+
+from archiver.text.formats.data import MARKUP
+from archiver.text.leads.javascript import Unread
+from archiver.text.leads.literal import literal
+from archiver.text.model import CHART, Table
+from archiver.text.normal import squeezed
+
+MAP = "map"
+BY_HAND = 150_000  # characters of all of them that are no JSON
+PLACES = 3000  # and charts, that are looked at
+UNREAD = 3  # that are written as none is: its programs are no longer read
+CELL_CHARS = 5000
+
+_CALLED = ("bindPopup", "bindTooltip", "setPopupContent", "setHTML", "InfoWindow")
+_GIVEN = ("datasets", "series", "arrayToDataTable")
+_LIBRARIES = re.compile(r"\bHighcharts\b|\bnew Chart\(|\becharts\b|arrayToDataTable|\bApexCharts\b|\bc3\.generate")
+_SAYS = re.compile(
+    r"\.(?:bindPopup|bindTooltip|setPopupContent|setHTML)\s{0,9}(?=\(\s{0,9}[\"'`])|\bInfoWindow(?=\(\s{0,9}\{)"
+)
+_SERIES = re.compile(
+    r"\b(?:(datasets|series)|labels|categories|xAxis[\"']?\s{0,9}:\s{0,9}\[?\s{0,9}\{[^{}\[]{0,400}?\bdata)[\"']?\s{0,9}:\s{0,99}(?=\[)|arrayToDataTable\(\s{0,99}(?=\[)"
+)
+_NAMES = ("name", "label")
+
+
+def charted(programs: Sequence[str]) -> Iterator[Table]:
+    """The figures of all charts of a page as one table, and all that its maps say as another."""
+    of_maps = ((program, found.end()) for program in _with(_CALLED, programs) for found in _SAYS.finditer(program))
+    said = [_plain(_content(one)) for one in _read(of_maps)]
+    if rows := list(filter(None, said)):
+        yield Table(name=MAP, rows="\n".join(rows))
+    drawn = _with(_GIVEN, programs)
+    if drawn and any(map(_LIBRARIES.search, programs)) and (points := list(_points(drawn))):
+        yield Table(name=CHART, rows="\n".join(points))
+
+
+def _with(words: Sequence[str], programs: Sequence[str]) -> list[str]:
+    """Those that have one of these: of most pages none, which is seen sooner than what they say."""
+    return [program for program in programs if any(map(program.__contains__, words))]
+
+
+def _read(places: Iterator[tuple[str, int]]) -> Iterator[Any]:
+    left, unread = BY_HAND, 0
+    for program, at in islice(places, PLACES):
+        try:
+            value, _, cost = literal(program, at, left)
+        except Unread:
+            unread += 1
+            if unread == UNREAD:
+                return
+            continue
+        left -= cost
+        yield value
+
+
+def _points(programs: Sequence[str]) -> Iterator[str]:
+    """A point a row: where it stands, of what it is, how much."""
+    found = [(program, one) for program in programs for one in _SERIES.finditer(program)]
+    read = _read((program, one.end()) for program, one in found)
+    labels: list[Any] = []
+    waiting: list[Any] = []  # series that come before the labels
+    for (_, one), value in zip(found, read, strict=False):
+        if one[0].startswith("array"):
+            yield from _of_rows([row for row in value if isinstance(row, list)])
+        elif one[1]:
+            waiting = value if isinstance(value, list) else []
+            if labels:
+                yield from _of_series(waiting, labels)
+                waiting, labels = [], []
+        else:
+            if waiting:
+                yield from _of_series(waiting, value)
+            labels, waiting = ([], []) if waiting else (value, [])
+    yield from _of_series(waiting, [])
+
+
+def _of_series(series: Sequence[Any], labels: Sequence[Any]) -> Iterator[str]:
+    for one in series:
+        if not isinstance(one, dict) or not isinstance(one.get("data"), list):
+            continue
+        called = next((said for name in _NAMES if isinstance(said := one.get(name), str)), "")
+        for n, point in enumerate(one["data"]):
+            if said := _plain([labels[n] if len(labels) >= len(one["data"]) else "", called, point]):
+                yield said
+
+
+def _of_rows(rows: Sequence[list[Any]]) -> Iterator[str]:
+    """Of a table whose first row says what stands in each of its columns."""
+    for row in rows[1:]:
+        for called, point in zip(rows[0][1:], row[1:], strict=False):
+            if said := _plain([row[0], called, point]):
+                yield said
+
+
+def _content(said: Any) -> Any:
+    return said.get("content") if isinstance(said, dict) else said
+
+
+def _plain(value: Any) -> str:
+    """What is in a value, a tab between its parts."""
+    return "\t".join(_cells(value, 3))
+
+
+def _cells(value: Any, deep: int) -> Iterator[str]:
+    if isinstance(value, str):
+        if cell := squeezed(unescape(MARKUP.sub(" ", value[:CELL_CHARS]))):
+            yield cell
+    elif isinstance(value, dict | list) and deep:
+        inner = value.values() if isinstance(value, dict) else value
+        yield from chain.from_iterable(_cells(one, deep - 1) for one in inner)

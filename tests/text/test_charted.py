@@ -1,0 +1,91 @@
+"""Charts and maps that a page's programs draw of what stands in them."""
+
+from __future__ import annotations
+
+import json
+from time import process_time
+
+import pytest
+
+from archiver.text import Text, compare, extract
+from tests.support.site import prose
+
+PLACES = [f"<b>Camp {n}</b><br>Built in 201{n}, {n + 2} watchtowers beside the railway" for n in range(8)]
+YEARS = [str(year) for year in range(2012, 2020)]
+
+
+def read(*programs: str) -> Text:
+    text = "".join(f"<p>{prose(f'{n}', 40)}</p>" for n in range(4))
+    scripts = "".join(f"<script>{one}</script>" for one in programs)
+    page = f"<!doctype html><html><head><title>Camps</title></head><body><main><h1>Camps</h1>{text}<div id=m></div></main>{scripts}</body></html>"
+    return extract(page.encode(), media_type="text/html", url="https://u.example/camps")
+
+
+def leaflet(places: list[str]) -> str:
+    return 'var m = L.map("m");' + "".join(f"L.marker([39.{n}, 76]).addTo(m).bindPopup({json.dumps(one)});" for n, one in enumerate(places))  # fmt: skip
+
+
+def google(places: list[str]) -> str:
+    return "".join(f"new google.maps.InfoWindow({{content: '{one}', maxWidth: {n}}});" for n, one in enumerate(places))
+
+
+def geojson(places: list[str]) -> str:
+    found = [{"type": "Feature", "properties": {"name": one}, "geometry": {"type": "Point", "coordinates": [76.1, 39.5]}} for one in places]  # fmt: skip
+    return f"var camps = {json.dumps({'type': 'FeatureCollection', 'features': found})}; L.geoJSON(camps).addTo(m);"
+
+
+@pytest.mark.parametrize("drawn", [leaflet, google, geojson])
+def test_what_a_map_says_of_its_places_is_told(drawn):
+    found = compare(read(drawn(PLACES)), read(drawn([*PLACES[:3], *PLACES[4:]])))
+    assert ["Camp 3" in one and "5 watchtowers" in one for one in found.lost] == [True]
+
+
+def chart_js(figures: list[int], years: list[str]) -> str:
+    return f'new Chart(c, {{type: "bar", data: {{labels: {json.dumps(years)}, datasets: [{{label: "Detained", data: {figures}}}]}}}});'
+
+
+def highcharts(figures: list[int], years: list[str]) -> str:
+    return f'Highcharts.chart("m", {{xAxis: {{categories: {json.dumps(years)}}}, series: [{{name: "Detained", data: {figures}}}]}});'
+
+
+def echarts(figures: list[int], years: list[str]) -> str:
+    return f"echarts.init(m).setOption({{xAxis: {{type: 'category', data: {json.dumps(years)}}}, series: [{{data: {figures}, type: 'bar', name: 'Detained'}}]}});"
+
+
+def google_charts(figures: list[int], years: list[str]) -> str:
+    return f"var data = google.visualization.arrayToDataTable({json.dumps([['Year', 'Detained'], *zip(years, figures, strict=True)])});"
+
+
+FIGURES = [1204, 2309, 4410, 9204, 8801, 7040, 6055, 5120]
+CHARTS = [chart_js, highcharts, echarts, google_charts]
+
+
+@pytest.mark.parametrize("drawn", CHARTS)
+def test_a_figure_of_a_chart_is_told_with_what_it_is_of(drawn):
+    found = compare(read(drawn(FIGURES, YEARS)), read(drawn([*FIGURES[:3], 92, *FIGURES[4:]], YEARS)))
+    assert "2015" in " ".join(found.lost)
+    assert "9204" in " ".join(found.lost)
+
+
+@pytest.mark.parametrize("drawn", CHARTS)
+def test_a_chart_that_goes_on_is_none(drawn):
+    before = read(drawn(FIGURES, YEARS))
+    for now in (drawn([*FIGURES[:-1], 5180, 44], [*YEARS, "2020"]), drawn([*FIGURES[1:], 44], [*YEARS[1:], "2020"])):
+        found = compare(before, read(now))
+        assert (found.lost, found.added) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "program",
+    ["x.bindPopup('a');" * 60_000, ".bindPopup(" * 60_000, "InfoWindow({" * 60_000, "Highcharts series:[" * 50_000, "Highcharts series xAxis:{" * 50_000, "new Chart( datasets:" + "[" * 200_000],
+)  # fmt: skip
+def test_a_program_made_to_be_read_for_long_is_not(program):
+    begun = process_time()
+    read(program)
+    assert process_time() - begun < 3
+
+
+@pytest.mark.parametrize("drawn", CHARTS)
+def test_a_figure_of_a_chart_that_goes_on_is_told_too(drawn):
+    found = compare(read(drawn(FIGURES, YEARS)), read(drawn([*FIGURES[:3], 92, *FIGURES[4:], 44], [*YEARS, "2020"])))
+    assert "9204" in " ".join(found.lost)
