@@ -9,6 +9,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from archiver.text.formats.drawn import Drawn
+from archiver.text.formats.filled_in import filled_in, with_forms
 from archiver.text.formats.running import asides, heads, read
 from archiver.text.model import Kind, Text
 from archiver.text.normal import digest
@@ -33,6 +34,7 @@ def pdf(data: bytes, *, media_type: str) -> Text:
             locked = error.err_code == pdfium_c.FPDF_ERR_PASSWORD
             return Text(kind=Kind.PDF, media_type=media_type, password_fields=int(locked))
         try:
+            with_forms(document)
             return _read(document, Drawn(data), media_type)
         finally:
             document.close()
@@ -77,7 +79,7 @@ def _page(document: pypdfium2.PdfDocument, drawn: Drawn, number: int) -> tuple[s
     except pypdfium2.PdfiumError:
         return "", ""
     try:
-        text = _page_text(page)
+        text = "\n".join([_page_text(page), *filled_in(document, page)])
         return text, "" if text.strip() and not drawn.is_picture(page) else drawn.page(page)
     finally:
         page.close()
