@@ -19,6 +19,8 @@ FACTS = [
     ("Cited by 20 courts", "Cited by 12 courts"),
     ("赞成 12 反对 3", "赞成 14 反对 1"),
     ("12 signatures", "19 signatures"),
+    ("工厂已运行 12 天", "工厂已运行 19 天"),
+    ("12 people were reading this when the police came", "19 people were reading this when the police came"),
     ("12 人转发谣言被拘留", "19 人转发谣言被拘留"),
     ("The report was cited by 20 articles in Crossref.", "The report was cited by 12 articles in Crossref."),
     ("Citations: 14", "Citations: 41"),
@@ -155,6 +157,10 @@ LABELS = [
     ("Generated: November 4, 2025", "Generated: November 6, 2025"), ("转发 10评论 20赞 50", "转发 17评论 34赞 85"),
     ("附件【名单.pdf】已下载12次", "附件【名单.pdf】已下载94次"), ("annex.pdf (1.2 MB, downloaded 12 times)", "annex.pdf (1.2 MB, downloaded 94 times)"),
     ("❤ 12 💬 3", "❤ 19 💬 4"), ("12 人赞同了该回答", "19 人赞同了该回答"), ("Загрузок: 12", "Загрузок: 19"),
+    ("访问总量：1234567", "访问总量：1235204"), ("今日访问：12 昨日访问：300 总访问：99999", "今日访问：19 昨日访问：314 总访问：100048"), ("当前在线人数：12 人", "当前在线人数：33 人"),
+    ("本站已安全运行 3021 天", "本站已安全运行 3028 天"), ("Page generated in 0.012 seconds with 20 queries.", "Page generated in 0.019 seconds with 27 queries."),
+    ("Processed in 0.037543 second(s), 7 queries , Gzip On.", "Processed in 0.021 second(s), 9 queries , Gzip On."), ("12 people are reading this", "19 people are reading this"),
+    ("Please enter the result: 2 + 5 =", "Please enter the result: 9 + 12 ="),
 ]  # fmt: skip
 
 

@@ -69,7 +69,7 @@ _YOUR_IP = (
 _IP = r"(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{1,4}(?::{1,2}[0-9a-f]{1,4}){2,7})"
 # what a form asks, which only people are to answer
 _ASKED_SUM = (
-    r"(?:captcha|(?:anti-?)?spam(?:schutz)?|security question|sicherheitsfrage|verification|验证码|驗證碼)|what(?:['’]s| is)(?: the (?:sum|result) of)?|how much is|please solve|solve|was (?:ist|ergibt)|wie ?viel (?:ist|sind|ergibt)|"
+    r"(?:captcha|(?:anti-?)?spam(?:schutz)?|security question|sicherheitsfrage|verification|验证码|驗證碼)|what(?:['’]s| is)(?: the (?:sum|result) of)?|how much is|(?:please )?(?:solve|enter the (?:result|sum|answer))(?: of)?|was (?:ist|ergibt)|wie ?viel (?:ist|sind|ergibt)|"
     r"combien font|¿?cu[áa]nto (?:es|son)|quanto (?:é|fa|fanno)|hoeveel is|hur mycket är|hvad er|ile (?:to )?jest|kolik je|koliko je|колко е|сколько будет|скільки буде|kaç eder|ما (?:هو )?(?:ناتج|حاصل)|请计算|請計算|計算"
 )
 
@@ -114,8 +114,26 @@ _KEYED = (
     r"(?:[-_]?(?:counts?|nums?|total))?|took|elapsed(?:[-_]?ms)?|(?:request|trace|log)[-_]?id|(?:server|system|response)[-_]?time|generated[-_]?at"
 )
 
+# what readers do with a text and how many of them there are, beside its figures: a line of these alone counts them
+_TAPPED = (
+    r"阅读量?|閱讀|浏览量?|转发|轉發|评论|評論|点赞|點讚|赞|讚|收藏|喜欢|在看|分享|人(?:已读|赞同了?(?:该|这篇?)(?:回答|文章|评论))|"
+    r"(?:网站|本站)?(?:今日|昨日|本月|总|累计)?访问(?:总)?(?:量|人?数|人次|次数)?|(?:当前)?在线(?:人数)?|"
+    r"likes?|shares?|reposts?|views?|загрузок|скачиваний|❤️?|♥️?|👍️?|👁️?|💬️?|🔁️?|⭐️?"
+)
+_HOW_MANY = r"\d[\d.,]{0,14}+[km万萬]?+"
+# how long a site was up, how fast it made a page
+_SERVED = (
+    r"(?:本站|网站|系统)?(?:已|已经)?(?:安全|稳定|正常)?(?:运行|运营)了?(?:[:：])?\s?\d+\s?天.{0,20}|"
+    r"(?:processed|page (?:generated|created|loaded|rendered|processed)) in \d+(?:\.\d+)? ?(?:seconds?(?:\(s\))?|ms|s)\b(?:\W{1,3}(?:with |using )?\d+ (?:\w+ )?queries)?.{0,30}|"
+    r"\d+ (?:people|users|readers|visitors) (?:are )?(?:currently )?(?:reading|viewing)(?: (?:this|it)(?: \w+)?)?(?: now)?"
+)
+
 LABELS: dict[str, re.Pattern[str]] = {
     "volatile.keyed": re.compile(rf'^\W*"(?:{_KEYED})"\s?:\s?"?(?=[\w.:+-]*\d)[\w.:+-]+"?\W*$', re.IGNORECASE),
+    "volatile.tapped": re.compile(
+        rf"^(?:[\s·•|,，(（)）]*+(?:(?:{_TAPPED})[\s:：(（]{{0,3}}{_HOW_MANY}(?:\s?(?:人次|人|次))?|{_HOW_MANY}\s?(?:{_TAPPED})))++\W*$",
+        re.IGNORECASE,
+    ),
     "volatile.spoken": re.compile(
         r"^\W*(?:listen to (?:this )?(?:article|story)|artikel anhören|écouter (?:cet |l['’])?article|escuch[ae]r?(?: este)? artículo|ouvir(?: este)? artigo|"
         r"слушать статью|收听本文|听文章)\W{0,4}\d{1,2}:\d{2}(?: min\b)?\W*$",
@@ -184,6 +202,7 @@ LABELS: dict[str, re.Pattern[str]] = {
 
 # whole sentences; those of the last two have a figure
 SAID: dict[str, re.Pattern[str]] = {
+    "volatile.served": re.compile(rf"^\W*(?:{_SERVED})\W*$", re.IGNORECASE),
     # when a page was last touched, counted from the day on which it is looked at
     "volatile.since": re.compile(
         rf"^\W*(?:(?:{_DONE})\W{{0,3}}(?:(?:on|am|le|el|em|il|op) )?(?:{_SINCE})|(?:{_SINCE}) (?:{_DONE}))\W*$|^\W*(?:(?:{_DONE_EAST})\W{{0,3}}(?:{_SINCE_EAST})|(?:{_SINCE_EAST})(?:에|に)?\W?(?:{_DONE_EAST})(?:され(?:まし)?た)?)\W*$",

@@ -61,11 +61,6 @@ _CHANGE = r"(?:[:：] [^\n]{1,160} \([0-9a-f]{7,40}\)$)?"
 _TALLIED = (
     r"(?:篇|条|個|个)?(?:日志|文章|分类|分類|标签|標籤|评论|留言|posts?|articles|entries|categories|tags|comments)"
 )
-# what readers did with a text, beside its figures: a line of these alone counts them
-_TAPPED = (
-    r"阅读量?|閱讀|浏览量?|转发|轉發|评论|評論|点赞|點讚|赞|讚|收藏|喜欢|在看|分享|人(?:已读|赞同了?(?:该|这篇?)(?:回答|文章|评论))|"
-    r"likes?|shares?|reposts?|views?|загрузок|скачиваний|❤️?|♥️?|👍️?|👁️?|💬️?|🔁️?|⭐️?"
-)
 # remarks of readers, in the words of the languages
 _REMARKS = (
     r"comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarz[ey]|комментари[йяев]+|"
@@ -151,11 +146,7 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         rf"(?:^|[(（\[])\W{{0,3}}(?:{_WHEN})\W{{0,2}}(?:現在|时点|時点|기준)\W{{0,2}}(?:$|[)）\]])",
         re.IGNORECASE,
     ),
-    "volatile.tally": re.compile(
-        rf"^(?:\W*(?:{_COUNT}\s*{_TALLIED}|{_TALLIED}\W{{0,3}}{_COUNT}))+\W*$|"
-        rf"^(?:[\s·•|,，(（)）]*(?:(?:{_TAPPED})[\s:：(（]{{0,3}}{_COUNT}|{_COUNT}\s?(?:{_TAPPED})))+\W*$",
-        re.IGNORECASE,
-    ),
+    "volatile.tally": re.compile(rf"^(?:\W*(?:{_COUNT}\s*{_TALLIED}|{_TALLIED}\W{{0,3}}{_COUNT}))+\W*$", re.IGNORECASE),
     "volatile.ago": re.compile(
         r"\b\d+\+?\s*(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\.? ago\b|\bil y a \d+ \w+|"
         r"\bvor \d+ \w+|\bhace \d+ \w+|\bhá \d+ \w+|منذ \d+ \w+|^\W*(?:just now|today|yesterday)\b|"
@@ -294,7 +285,7 @@ _NEEDS = {
     "volatile.tally": "figure", "volatile.asof": "figure", "volatile.imprint": "either",
     "volatile.remarks": "word", "volatile.skip": "word", "volatile.neighbour": "word", "volatile.tools": "word",
     "volatile.asked": "word", "volatile.program": "word",
-    "volatile.token": "hex", **dict.fromkeys(SAID, "word"), "volatile.addressed": "short", "volatile.newsletter": "short", "volatile.surveyed": "short", "volatile.since": "since", "volatile.visitor": "figure", "volatile.sum": "figure",
+    "volatile.token": "hex", **dict.fromkeys(SAID, "word"), "volatile.addressed": "short", "volatile.newsletter": "short", "volatile.surveyed": "short", "volatile.since": "since", "volatile.visitor": "figure", "volatile.sum": "figure", "volatile.served": "figure",
 }  # fmt: skip
 _SINCE = Literals((
     b" ago", b"today", b"yesterday", b"just now", b" week", b" month", b" year", b"heute", b"gestern", b"woche", b"monat", b"jahr", b"vor ", b"aujourd", b"hier", b"semaine", b"mois", b"il y a", b"hoy", b"ayer", b"semana", b"mes", b"hace ",
