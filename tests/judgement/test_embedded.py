@@ -19,6 +19,11 @@ BY_A_SCRIPT = {
     '<div class="flourish-embed flourish-chart" data-src="visualisation/123456"></div>': "flo.uri.sh/visualisation/123456/embed",
     '<div class="infogram-embed" data-id="a1b2c3d4-e5f6"></div>': "e.infogram.com/a1b2c3d4-e5f6",
     '<script async src="https://telegram.org/js/telegram-widget.js" data-telegram-post="county/12"></script>': "t.me/county/12",
+    '<blockquote class="instagram-media" data-instgrm-permalink="https://www.instagram.com/p/AbC123/?utm=x"></blockquote>': "www.instagram.com/p/AbC123/embed/",
+    '<blockquote class="tiktok-embed" data-video-id="7123456789"></blockquote>': "www.tiktok.com/embed/v2/7123456789",
+    '<iframe src="https://www.google.com/maps/d/embed?mid=1AbCdEfGh"></iframe>': "www.google.com/maps/d/embed",
+    '<iframe src="https://storymaps.arcgis.com/stories/8f2c1d3e"></iframe>': "storymaps.arcgis.com/stories/8f2c1d3e",
+    '<iframe src="https://app.powerbi.example/view?r=eyJr"></iframe>': "app.powerbi.example/view",
     '<div class="fb-post" data-href="https://www.facebook.com/county/posts/12"></div>': "www.facebook.com/plugins/post.php",
 }
 

@@ -462,3 +462,10 @@ def test_a_box_of_the_site_over_nothing_is_no_wall():
         assert look(exchange(page([], "Institute", extra=box), status=status), last=REFERENCE).finding is Finding.GONE
     assert look(exchange(page([], "Institute", extra=box)), last=kept).finding is not Finding.CHALLENGE
     assert look(exchange(page([], "Institute", extra=box)), last=REFERENCE).finding is Finding.CHALLENGE
+
+
+@pytest.mark.parametrize(
+    "said", ["<h1>You need access</h1><p>Ask for access, or switch to an account with access.</p>", "<h1>请求访问权限</h1><p>您可以请求访问权限。</p>"]
+)  # fmt: skip
+def test_a_file_that_was_shared_and_is_not_any_more_is_a_wall(said):
+    assert look(exchange(bare(said)), last=REFERENCE).finding is Finding.LOGIN

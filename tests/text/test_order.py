@@ -59,6 +59,7 @@ def _apart(*lines: str) -> str:
 
 LINKED = [f"<a href=/{n}>{name}</a>, 34" for n, name in enumerate(NAMES)]
 QUOTED = "<blockquote><p>{}</p><cite>{}</cite></blockquote>"
+SIGNED = "<blockquote><p>{}</p><p>— {}</p></blockquote>"
 PICTURED = "<figure><blockquote><p>{}</p></blockquote><figcaption>{}</figcaption></figure>"
 FIELDS = (
     "<div class='field field--label-inline'><div class='field__label'>{}</div><div class='field__item'>{}</div></div>"
@@ -217,6 +218,10 @@ APART = {
     "who said it, under a picture": (
         _said(("Nobody was beaten.", "Ivan Petrov, warden"), ("We were beaten.", "Omar Said, prisoner"), form=PICTURED), _said(("Nobody was beaten.", "Omar Said, prisoner"), ("We were beaten.", "Ivan Petrov, warden"), form=PICTURED),
         "Nobody was beaten. Ivan Petrov, warden", "Nobody was beaten. Omar Said, prisoner",
+    ),
+    "who said it, behind a dash": (
+        _said(("Nobody was beaten.", "Ivan Petrov, warden"), ("We were beaten.", "Omar Said, prisoner"), form=SIGNED), _said(("Nobody was beaten.", "Omar Said, prisoner"), ("We were beaten.", "Ivan Petrov, warden"), form=SIGNED),
+        "Nobody was beaten. — Ivan Petrov, warden", "Nobody was beaten. — Omar Said, prisoner",
     ),
     "labels by their classes": (
         _said(("Plaintiff", "Omar Said"), ("Defendant", "Ivan Petrov"), form=FIELDS), _said(("Plaintiff", "Ivan Petrov"), ("Defendant", "Omar Said"), form=FIELDS),

@@ -114,6 +114,17 @@ def test_of_films_of_one_player_each_is_known_by_its_number(site, world, left):
     assert world.kinds(url) == ["first", "altered"]
 
 
+@pytest.mark.parametrize(
+    ("drawn", "kinds"),
+    [("/up/map-of-camps.svg", ["first", "altered"]), ("/up/before-and-after.gif", ["first", "altered"]), ("/theme/img/line-of-dots.gif", ["first"]), ("/icons/download-file.svg", ["first"]), ("/ueditor/dialogs/attachment/icon_pdf.gif", ["first"])],
+)  # fmt: skip
+def test_a_drawing_or_two_views_of_a_place_are_a_picture_and_signs_are_none(site, world, drawn, kinds):
+    url = held(site, world, body=report(figure(FIRST), figure(drawn)))
+    site.pages["/papers/report"] = report(figure(FIRST))
+    after(world, url, 6, 8, 30)
+    assert world.kinds(url) == kinds
+
+
 FILM = "https://video.example/embed/a1b2c3d4e5f"
 
 

@@ -21,10 +21,12 @@ _MEDIA = frozenset({"video", "audio", "source"})
 # a frame with a film, a recording, a chart, a paper; those with advertisements, maps, forms and buttons come and go
 _PLAYER = re.compile(
     r"/embed(?:ded)?[/.?-]|[/.-](?:player|video|podcast|chart|viewer)s?\b|youtu|vimeo|bilibili|dailymotion|soundcloud|datawrapper|dwcdn|flourish|infogram|"
-    r"tableau|//t\.me/|//flo\.uri\.sh|/plugins/post\.php|readtemplate\?\S*video|documentcloud|scribd|issuu|slideshare|(?:docs|drive)\.google",
+    r"tableau|//t\.me/|//flo\.uri\.sh|/plugins/post\.php|readtemplate\?\S*video|documentcloud|scribd|issuu|slideshare|storymaps|arcgis\.com/(?:apps|home)/|powerbi|/maps/d/|umap\.|video_?(?:ext|embed)|sketchfab|prezi|kumu\.io|(?:docs|drive)\.google",
     re.IGNORECASE,
 )
-_COMES_AND_GOES = re.compile(r"[/.]maps?\b|openstreetmap|calendar|/forms?/|newsletter|subscribe", re.IGNORECASE)
+_COMES_AND_GOES = re.compile(
+    r"[/.]maps?\b(?!/d/)|(?<!umap\.)openstreetmap|calendar|/forms?/|newsletter|subscribe", re.IGNORECASE
+)
 
 
 def unlinked(found: Comparison, old: Text, new: Text, members: Sequence[MemberSeen]) -> list[str]:

@@ -186,6 +186,7 @@ _COOKIES = _near(
     + r"|(?:not|n['’]t|never|block\w* (?:all )?) ?(?:enabled|accept\w*|allow\w*|permit\w*|cookies)|to work|(?:needs?|requires?|must)\b|(?:dis)?abilit\w+|desabilit\w+|erforderlich|benötigt|nicht akzeptiert|refuse\w*|accepte pas|nécessaires?|n['’]accepte|necesari[ao]s?|necessári[ao]s|necessari|vereist|nodig|\bstaan uit\b|\bzet\b.{0,20}\baan\b|wymagan\w+|vyžad\w+|povol\w+|szükséges\w*|engedélyez\w*|необходим\w+|разреш\w+|дозвол\w+|gerekli\w*|aktivera\w*|aktiver\b|salli\w*|未启用|未开启|禁用|必要|許可|허용|비활성|필요|cần|diperlukan|จําเป็น|מופעל\w*|לאפשר|सक्षम",
     40,
 )
+_GRANTED = r"you need (?:access|permission)(?: to|$)|(?:ask for|request) access(?:,| or|$)|(?:pide|solicita|solicitar|pedir) acceso|zugriff anfordern|demander l['’]accès|запрос\w* доступ|(?:请求|申请)(?:访问|存取)?(?:权限|访问)|アクセス権(?:限)?をリクエスト|액세스 (?:권한 )?요청"
 _INSTITUTION = r"(?:select|choose|find|search for) (?:\w+ )?(?:your )?(?:home )?(?:organi[sz]ation|institution|university|identity provider)|wählen sie .{0,20}(?:einrichtung|hochschule|organisation|heimat\w+)|(?:choisissez|sélectionnez) .{0,20}(?:établissement|organisme|fédération)|seleccion\w+ su institu\w+|selecion\w+ (?:a )?sua institui\w+|selezion\w+ .{0,12}(?:organizzazione|istitut\w+|ente\b)|selecteer .{0,12}(?:instelling|organisatie)|wybierz .{0,12}(?:instytucj|organizacj|uczelni)\w*|выберите .{0,12}(?:организаци|учреждени)\w*|所属機関(?:の|を)選択|(?:选择|選擇).{0,6}(?:机构|機構|学校|學校|单位).{0,4}(?:登录|登入)?$"
 _LICENCE = r"your (?:institution|library|organi[sz]ation|university|school|company|subscription) (?:does not|doesn['’]t|has not|is not|isn['’]t|has no) (?:\w+ ){0,2}(?:subscri\w+|access\w*|licen[cs]\w+|authori[sz]\w+|includ\w+|have)|ihre (?:einrichtung|institution|hochschule|bibliothek) (?:hat|ist|verfügt|besitzt) .{0,30}(?:kein|nicht)|votre (?:établissement|institution|bibliothèque) n['’]|su institución no|sua instituição não|(?:机构|机关|单位|学校|图书馆|ip)(?:地址)?.{0,12}(?:未(?:购买|订购|授权|开通|订阅)|没有(?:购买|订购|授权)|不在.{0,8}(?:范围|授权))|(?:ご所属の|貴)機関.{0,20}(?:契約|購読)して(?:い|お)|(?:소속 )?기관.{0,12}(?:구독하지|계약되지)"
 _RATE_CJK = (
@@ -260,6 +261,7 @@ def gates() -> tuple[Gate, ...]:
         _gate("session", _L, _near(_SESSION, _OVER, 40)),
         _gate("enter", _L, _near(_TO_SEE, _ENTER, 60)),
         _gate("again", _L, _AGAIN),
+        _gate("access", _L, _GRANTED, tiny=True),
         _gate("institution", _L, _INSTITUTION),
         _gate("article", _L, _ARTICLE),
         _gate("form", _L, _FORM, tiny=True),

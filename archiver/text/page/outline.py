@@ -22,6 +22,7 @@ DELETED, RAISED = ("~~", "~~"), ("^(", ")")  # around what is struck out, and ar
 _DELETED = re.compile("~~.*?(?:~~|$)")
 _RAISED = re.compile(re.escape(RAISED[0]) + r"([^)]*)" + re.escape(RAISED[1]))
 
+_SIGNED = ("—", "–", "―", "-- ")  # before the name of who said it
 _KINDS = {"dt": TERM, "dd": MEANING, "summary": SUMMARY, "caption": BOLD, "li": ENTRY, "tr": ROW}
 _ORDER = (TERM, MEANING, SUMMARY, BOLD, ENTRY, ROW)
 _CELLS, _LISTS = frozenset({"td", "th"}), frozenset({"ul", "ol", "menu", "dir", "dl", "table"})
@@ -110,7 +111,8 @@ def _quotes(found: Walked) -> dict[int, str]:
             continue
         last = found.blocks[node.last - 1].node
         own = last is node and found.blocks[node.first].node is not node
-        if node.last - node.first > 1 and (own or last.tag == "footer"):
+        signed = found.blocks[node.last - 1].text.startswith(_SIGNED)
+        if node.last - node.first > 1 and (own or signed or last.tag == "footer"):
             out[node.last - 1] = CITED
         elif (caption := _caption(found, node)) is not None:
             out[caption] = CITED

@@ -20,6 +20,10 @@ LINKS = 4  # to other pages, within its content: with more its pictures lead to 
 PICTURE = "picture"  # one that stands in a text; an "image" is all of it
 AWAY, ON = "away", "on"  # where an image leads: to another site, to another page of its own
 _OTHERS = re.compile(r"\.(?:svg|gif|ico|bmp)$", re.IGNORECASE)
+_MAY_BE_DRAWN = re.compile(
+    r"^(?!.*/(?:icons?|ico|emoji|emoticons?|smil\w*|themes?|templates?|tpl|skins?|file_?types?\w*|dialogs|core|static|editor\w*)/).*/[^/]{8,}\.(?:svg|gif)$",
+    re.IGNORECASE,
+)
 _TRIFLES = re.compile(
     r"(?:^|[-_./])(?:logos?|icons?|ico|avatars?|[^\W_]*captcha[^\W_]*|(?:sec|rand|check|verify|valid(?:ate)?)?_?code|yzm|rr|tr|qr(?:_?code)?|ewm|erweima|spacer|blank|pixel|loading|placeholder|share|arrow\w*|btn|button|bg|sprites?|emoji|badge|banners?)(?:[-_.\d]|$)",
     re.IGNORECASE,
@@ -61,7 +65,9 @@ def illustrations(text: Text) -> Mapping[str, str]:
     if text.kind is not Kind.HTML or text.prose_chars <= MOST_WORDS:
         return {}
     links = [link for link in text.links if link.main and link.tag == "img" and not link.rel]
-    found = {name(link.url): link.url for link in links if is_picture(link.url) and not _is_trifle(link.url)}
+    found = {
+        name(link.url): link.url for link in links if is_picture(link.url) and not _is_trifle(link.url, drawn=True)
+    }
     return found if len(found) <= MOST else {}
 
 
@@ -144,9 +150,11 @@ def shown_only(one: Text, other: Text) -> list[str]:
     return [told(kind, url, name) for kind, mine in kinds for name, url in mine.items() if name not in there]
 
 
-def _is_trifle(url: str) -> bool:
+def _is_trifle(url: str, *, drawn: bool = False) -> bool:
+    """Whether an image is a sign, a button or an advertisement. `drawn`: one that is drawn, or moves, may be a map or two views of a place."""
     path = urlsplit(url).path
-    return any((_OTHERS.search(path), _TRIFLES.search(path.rpartition("/")[2]), _WIDGETS.search(url)))
+    other = _OTHERS.search(path) is not None and not (drawn and _MAY_BE_DRAWN.search(path))
+    return any((other, _TRIFLES.search(path.rpartition("/")[2]), _WIDGETS.search(url)))
 
 
 def _framed_as(url: str) -> str:

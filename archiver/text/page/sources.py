@@ -27,7 +27,7 @@ PLAYERS = frozenset(
 )  # of PDFs, on any element
 MAY_PLAY = frozenset("data-src data-file data-source data-document data-url".split())  # the same, where a PDF is named
 EMBEDS = frozenset(
-    "data-target data-id data-telegram-post data-href".split()
+    "data-target data-id data-telegram-post data-href data-instgrm-permalink data-video-id".split()
 )  # of what a script shows in a frame, beside `data-src`
 _CHART = re.compile(r"((?:https?:)?//datawrapper\.dwcdn\.net/\w+/)(?:\d+/)?embed\.js")
 _NETWORKS = frozenset({"fb-post", "fb-video"})
@@ -107,7 +107,11 @@ def _embedded(given: Mapping[str, str]) -> str:
         return chart[1]
     if post := given.get("data-telegram-post"):
         return f"https://t.me/{post}?embed=1"
+    if post := given.get("data-instgrm-permalink"):
+        return f"{post.partition('?')[0].rstrip('/')}/embed/"
     named = given.get("class", "").split()
+    if "tiktok-embed" in named and given.get("data-video-id"):
+        return f"https://www.tiktok.com/embed/v2/{given['data-video-id']}"
     if "flourish-embed" in named and given.get("data-src"):
         return f"https://flo.uri.sh/{given['data-src']}/embed"
     if "infogram-embed" in named and given.get("data-id"):
