@@ -15,13 +15,13 @@ from archiver.text.formats.binary import binary
 from archiver.text.formats.delimited import is_table, values
 from archiver.text.formats.html import html
 from archiver.text.formats.image import image
-from archiver.text.formats.lettered import labels
 from archiver.text.formats.office import office
 from archiver.text.formats.pdf import pdf
 from archiver.text.formats.rtf import rtf
 from archiver.text.formats.running import Line, heads
 from archiver.text.formats.running import read as paged
 from archiver.text.formats.signs import signs
+from archiver.text.formats.svg_text import labels
 from archiver.text.model import Kind, Text
 from archiver.text.page.walk import TEXT_CHARS
 

@@ -10,12 +10,12 @@ from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLParserException, HTMLTree
 
 from archiver.text.charset import decode
-from archiver.text.formats.charted import charted
+from archiver.text.formats.charts import charted
+from archiver.text.formats.check_marks import ticked
 from archiver.text.formats.data import posted, shown
 from archiver.text.formats.ending import stops
 from archiver.text.formats.filled import filled
 from archiver.text.formats.inlined import inlined
-from archiver.text.formats.lettered import lettered
 from archiver.text.formats.mail_ciphers import unshielded
 from archiver.text.formats.noscript import unscripted
 from archiver.text.formats.permalinks import without_permalinks
@@ -26,8 +26,8 @@ from archiver.text.formats.signs import signs
 from archiver.text.formats.stores import stored
 from archiver.text.formats.stray import without_stray
 from archiver.text.formats.streamed import streamed
+from archiver.text.formats.svg_text import lettered
 from archiver.text.formats.textareas import LITTLE, unwritten
-from archiver.text.formats.ticked import ticked
 from archiver.text.formats.vacant import hollow, vacant
 from archiver.text.formats.veiled import LEAST, TIMES, names_only, reads, unveiled
 from archiver.text.leads.links import Anchored, boxed, links, resolve

@@ -11,7 +11,7 @@ from typing import Any
 
 from archiver.text.formats.data import MARKUP
 from archiver.text.leads.javascript import Unread
-from archiver.text.leads.literal import literal
+from archiver.text.leads.object_literals import literal
 from archiver.text.model import CHART, Table
 from archiver.text.normal import squeezed
 
