@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from archiver.observe.addresses import apart_from, is_root
 from archiver.observe.alive import alive, cut, share
+from archiver.observe.carried.continued import divided
 from archiver.observe.carried.members import DOCUMENTS, extension
 from archiver.observe.carried.papers import (
     LOCKED,
@@ -272,7 +273,7 @@ def _other(o: Observation) -> Classified:
             return Finding.SOFT_GONE, (*template(o), share(kept))
         if quoted_on_front(o, o.last) and (away := _away(o, o.reference_url or o.url)) is not None:
             return away[0], (*away[1], share(kept))
-        return Finding.ALTERED_LARGE, (*passages(o.last), share(kept))
+        return Finding.ALTERED_LARGE, (*passages(o.last), *_divided(o), share(kept))
     return whole_site(o) or _lost(o, kept, type_differs=type_differs)
 
 
@@ -304,7 +305,7 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
         return finding, (why, share(kept))
     there = None if type_differs else still_there(o)
     if there is not None:
-        return Finding.ALTERED_LARGE, (Reason(*there), *passages(o.last), share(kept))
+        return Finding.ALTERED_LARGE, (Reason(*there), *passages(o.last), *_divided(o), share(kept))
     if shell:
         return Finding.SERVER_ERROR, (*without_text(o), share(kept))
     if type_differs:
@@ -316,7 +317,7 @@ def _replaced(o: Observation, last: Comparison, kept: float | None) -> Classifie
     if any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes):
         return Finding.REPLACED, (Reason("probe.home", "the site's front page is served instead"), share(kept))
     if last.emptied:
-        return Finding.REPLACED, (*_without_text(o), share(kept))
+        return Finding.REPLACED, (*_without_text(o), *_divided(o), share(kept))
     if last.title_same and last.framed:
         return Finding.SERVER_ERROR, (Reason("framed", FRAMED), share(kept))
     return Finding.REPLACED, (Reason("replaced", "another page is served at the address"), *few_words(o), share(kept))
@@ -325,6 +326,17 @@ def _replaced(o: Observation, last: Comparison, kept: float | None) -> Classifie
 def _without_text(o: Observation) -> tuple[Reason, ...]:
     cited = [one for one in o.cited_gone if one not in o.quoted_in]
     return (Reason(EMPTIED, NO_TEXT), *each("quote", "a cited passage is not in it any more", cited))
+
+
+def _divided(o: Observation) -> tuple[Reason, ...]:
+    """That the page came to link pages below its own address: a long text may be there, chapter by chapter."""
+    count = divided(o.last.links_added if o.last is not None else (), o.url)
+    return (
+        Reason(
+            "divided",
+            f"it links {count} pages below its own address that it did not link before: its text may stand there",
+        ),
+    ) * (count > 0)
 
 
 def _is_shell(o: Observation) -> bool:

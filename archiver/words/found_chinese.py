@@ -91,6 +91,12 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
             "页面及标题仍在，正文不在，原处也没有其他正文",
         )
     ],
+    "divided": [
+        (
+            r"it links (?P<count>\d+) pages below its own address that it did not link before: its text may stand there",
+            "页面新增 {count} 个指向其下级网址的链接，原文可能分置于这些页面",
+        )
+    ],
     "worked": [
         (
             "a notice that it is being worked at stands in the place of the text, and the site is otherwise there",

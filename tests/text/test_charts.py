@@ -89,3 +89,9 @@ def test_a_program_made_to_be_read_for_long_is_not(program):
 def test_a_figure_of_a_chart_that_goes_on_is_told_too(drawn):
     found = compare(read(drawn(FIGURES, YEARS)), read(drawn([*FIGURES[:3], 92, *FIGURES[4:], 44], [*YEARS, "2020"])))
     assert "9204" in " ".join(found.lost)
+
+
+@pytest.mark.parametrize("drawn", [lambda: chart_js(FIGURES, YEARS), lambda: leaflet(PLACES)])
+def test_one_that_went_with_its_program_is_told(drawn):
+    assert compare(read(drawn(), "var a = 1;"), read("var a = 1;")).lost
+    assert not compare(read(drawn()), read("drawn.from(elsewhere);")).lost, "a program elsewhere may draw it"

@@ -135,3 +135,19 @@ def test_a_sheet_behind_a_link_that_says_so_is_a_document_and_a_picture_that_is_
     site.pages["/up/7.jpg"] = sheet(3)
     after(world, url, 6, 8)
     assert world.kinds(url) == ["first", "altered"]
+
+
+@pytest.mark.parametrize("left", [0, 1], ids=["all of it", "all but the first part"])
+def test_a_text_that_was_divided_over_pages_below_it_is_said_to_stand_there_perhaps(site, world, left):
+    parts = [f"<h2>Part {n}</h2><p>{prose(f'part {n}', 120)}</p>" for n in range(4)]
+    url = held(
+        site,
+        world,
+        body=page("Report of 2019", seed="").replace(b"</main>", b"".join(map(str.encode, parts)) + b"</main>"),
+    )
+    links = "".join(f'<li><a href="{PAGE}/part-{n}">Part {n}</a></li>' for n in range(left, 4))
+    now = f"<!doctype html><title>Report of 2019</title><body><main><h1>Report of 2019</h1>{''.join(parts[:left])}<ul>{links}</ul></main></body>"
+    site.pages[PAGE] = now.encode()
+    after(world, url, 6)
+    reasons = {one["rule"]: one["text"] for one in world.visits(url)[-1]["reasons"]}
+    assert reasons["divided"].startswith(f"it links {4 - left} pages below its own address")

@@ -8,7 +8,7 @@ from itertools import chain
 
 from archiver.text.comparison.changed import Changed, changed
 from archiver.text.comparison.kept import shares
-from archiver.text.model import CHART, Kind, Text
+from archiver.text.model import CHART, Kind, Table, Text
 from archiver.text.normal import bare, key, size
 from archiver.text.page.panels import LINE_BYTES
 from archiver.text.turning.template import Template
@@ -53,6 +53,8 @@ def _unfolded(
 def _redrawn(old: Text, new: Text, days: tuple[date, date] | None) -> tuple[list[str], list[str]]:
     """The same of tables that the programs of both have, be they empty by now; of those that show other rows each time, none."""
     here, there = ({one.name: one for one in text.tables} for text in (old, new))
+    if new.scripts < old.scripts:  # the program that drew them went with them
+        there = {name: Table(name=name) for name in here} | there
     both = [(was, there[name]) for name, was in here.items() if name in there and (was.full or there[name].full)]
     rows = ((was.name, was.rows.split("\n"), now.rows.split("\n")) for was, now in both)
     pairs = (_of_both(was, now) if name == CHART else (was, now) for name, was, now in rows)
@@ -65,7 +67,7 @@ def _redrawn(old: Text, new: Text, days: tuple[date, date] | None) -> tuple[list
 
 def _of_both(was: list[str], now: list[str]) -> tuple[list[str], list[str]]:
     """The points of a chart, and where it went on by new ones those that both looks have, less the newest of each line: that of today grows."""
-    there = {_point(one) for one in now}
+    there = {_point(one) for one in now if one}
     if there <= {_point(one) for one in was}:
         return was, now
     newest = {*{_point(one).partition("\t")[2]: one for one in was}.values()}
