@@ -95,3 +95,8 @@ def test_a_figure_of_a_chart_that_goes_on_is_told_too(drawn):
 def test_one_that_went_with_its_program_is_told(drawn):
     assert compare(read(drawn(), "var a = 1;"), read("var a = 1;")).lost
     assert not compare(read(drawn()), read("drawn.from(elsewhere);")).lost, "a program elsewhere may draw it"
+
+
+def test_figures_of_nothing_that_is_named_are_none():
+    posted = [[f"2022-08-{day:02}", day % 2] for day in range(1, 29)]
+    assert read(f"echarts.init(m).setOption({{series: {{type: 'heatmap', data: {posted}}}}});").tables == ()

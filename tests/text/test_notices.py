@@ -31,7 +31,7 @@ def test_that_a_text_holds_no_more_is_told(bar, over):
 
 @pytest.mark.parametrize("over", [True, False])
 @pytest.mark.parametrize(
-    "bar", ["You are using an outdated browser.", "Your session has expired.", "Our cookie policy was replaced.", "The summer sale is on."]
+    "bar", ["You are using an outdated browser.", "Your Internet Explorer is out of date.", "Your session has expired.", "Our cookie policy was replaced.", "The summer sale is on."]
 )  # fmt: skip
 def test_what_a_site_says_to_its_readers_is_not(bar, over):
     assert compare(read("", over=over), read(bar, over=over)).added == ()

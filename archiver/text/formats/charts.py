@@ -89,8 +89,11 @@ def _of_series(series: Sequence[Any], labels: Sequence[Any]) -> Iterator[str]:
         if not isinstance(one, dict) or not isinstance(one.get("data"), list):
             continue
         called = next((said for name in _NAMES if isinstance(said := one.get(name), str)), "")
+        of = labels if len(labels) >= len(one["data"]) else []
+        if not of and not called:  # of nothing that a reader is told: how often something was posted, day by day
+            continue
         for n, point in enumerate(one["data"]):
-            if said := _plain([labels[n] if len(labels) >= len(one["data"]) else "", called, point]):
+            if said := _plain([of[n] if of else "", called, point]):
                 yield said
 
 

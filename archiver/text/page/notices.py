@@ -61,7 +61,7 @@ _THIS_SITE = re.compile(
     re.IGNORECASE,
 )
 _CHOICE = re.compile(  # and what a site says to a reader of his program or his stay
-    r"\bbrowsers?\b|\bnavigat(?:eur|or)\b|\bnavegador\b|浏览器|瀏覽器|браузер|\bsession\b|\byour (?:account|login|password)\b|\bcookies?\b|\bconsent\b|\bsubscri|\bnewsletter\b|einwilligung|consentement|consentimiento|согласие",
+    r"\bbrowsers?\b|\binternet explorer\b|\bnavigat(?:eur|or)\b|\bnavegador\b|浏览器|瀏覽器|браузер|\bsession\b|\byour (?:account|login|password)\b|\bcookies?\b|\bconsent\b|\bsubscri|\bnewsletter\b|einwilligung|consentement|consentimiento|согласие",
     re.IGNORECASE,
 )
 
