@@ -47,6 +47,8 @@ def test_what_stands_in_a_field_that_nobody_may_write_in_is_text(field):
         '<input readonly value="www.register.example/s?{}">',
         '<input readonly value="4f8a{}0c3b9e1d7a22">',
         '<input readonly name="captcha_code" value="{}">',
+        '<input readonly id="currentDate" value="{}">',
+        '<input disabled name="print_date" value="{}">',
         '<input readonly class="form-control hasDatepicker" value="{}">',
         '<input disabled id="search-box" value="{}">',
         "<textarea>{}</textarea>",

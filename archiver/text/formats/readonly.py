@@ -24,7 +24,7 @@ _COPIED = re.compile(r"\s*(?:(?:https?:)?//|<|www\.|(?:[\w-]+\.)+[a-z]{2,10}/\S*
 _OF_LOOK = re.compile(r"\s*(?:(?=\S*\d)(?=\S*[a-z])[\w+/=-]{16,}|\d{1,2}:\d{2}:\d{2})\s*")
 # what a form has for its reader; one with a calendar to choose from may be read only, and is disabled where it shows a record
 _OF_FORM = re.compile(
-    r"\s(?:name|id|class)\s*=\s*[\"']?[^\"'<>]{0,60}(?:captcha|csrf|session_?id|(?<![a-z])search|quantity|qty|(?:date|time)-?picker|flatpickr)", re.IGNORECASE
+    r"\s(?:name|id|class)\s*=\s*[\"']?[^\"'<>]{0,60}(?:captcha|csrf|session_?id|today|current_?(?:date|time)|(?:print|query|access)_?(?:date|time)|(?<![a-z])search|quantity|qty|(?:date|time)-?picker|flatpickr)", re.IGNORECASE
 )  # fmt: skip
 # from nothing to a figure, as institutes show how many they found; how often a page was seen is none
 _COUNTERS = ("counter", "countup", "count-up", "countto", "count-to", "odometer")
