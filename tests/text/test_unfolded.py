@@ -117,3 +117,19 @@ def test_parts_that_are_none_of_these_any_more_were_not_taken_out():
     form = FOLDED["hidden, by its class"].replace("<h3>{q}</h3>", "<p>{q}</p>")
     renamed = answers(form.replace("faq-answer", "u-1a2b"))
     assert look(exchange(renamed), last=before(form)).finding is Finding.PRESENTATION
+
+
+def test_what_a_gallery_says_of_a_picture_when_it_is_opened_is_told():
+    said = [f"Camp {n} near the river, seen from the road in the spring of 2018" for n in range(5)]
+
+    def gallery(captions):
+        shown = (
+            f"<a href=/g/{n}.jpg data-caption='&lt;b&gt;{one}&lt;/b&gt;'><img src=/g/{n}s.jpg></a>"
+            for n, one in enumerate(captions)
+        )
+        return page(extra="".join(shown))
+
+    now = gallery([*said[:3], "A school near the river, seen from the road", said[4]])
+    seen = look(exchange(now), last=reference(gallery(said)))
+    assert seen.observation.last is not None
+    assert seen.observation.last.lost == (said[3],)

@@ -1,4 +1,4 @@
-"""What a page holds and does not show before a click: answers of questions, tabs (pure)."""
+"""What a page holds and does not show before a click: answers of questions, tabs, what is said of the pictures of a gallery (pure)."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ _NAMES = re.compile(
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # tabContent is tab-content
 OPENERS = frozenset({"aria-controls", "data-target", "data-bs-target", "onclick"})  # attributes of what opens something
+CAPTIONS = frozenset({"data-caption", "data-sub-html"})
+CAPTION_CHARS = 5000
+MARKUP = re.compile(r"<[^<>]*>")
 _NAMED_BY_SCRIPT = re.compile(r"['\"]#?([A-Za-z][\w-]{0,100})['\"]")
 _OTHERS = re.compile(
     r"modal|dialog|popup|cookie|consent|nav|menu|login|signin|search|share|toast|alert|banner|overlay|tooltip|captcha|newsletter|subscri|"
@@ -28,8 +31,11 @@ _OTHERS = re.compile(
 _SHOWN_AS = frozenset({"div", "section", "dd", "article", "p", "li", "ul", "ol", "dl", "td", "tr", "tbody", "details"})
 
 
-def opens(attributes: Mapping[str, str]) -> list[str]:
-    """The names of elements that a click on one with these opens, as far as they say."""
+def opens(attributes: Mapping[str, str], page: Walked) -> list[str]:
+    """The names of elements that a click on one with these opens, as far as they say. What a gallery says of a picture when it is
+    opened is such a part itself."""
+    for said in filter(None, map(attributes.get, CAPTIONS)):
+        page.panels.append(f"\n{MARKUP.sub(' ', said[:CAPTION_CHARS])}\n")
     given = [attributes[one] for one in OPENERS if one in attributes]
     return [name for one in given for name in (_NAMED_BY_SCRIPT.findall(one) or [one.removeprefix("#")])]
 

@@ -18,7 +18,7 @@ from archiver.text.page.balanced import balanced
 from archiver.text.page.bodiless import with_body
 from archiver.text.page.fields import FIELDS, FORMS, asked
 from archiver.text.page.furniture import BY_TAG, IN_LINE, aloud, furnishes, is_hidden
-from archiver.text.page.panels import OPENERS, opens, panel
+from archiver.text.page.panels import CAPTIONS, OPENERS, opens, panel
 from archiver.text.page.programs import is_program
 from archiver.text.page.raised import Raising
 from archiver.text.page.sources import EMBEDS, MAY_PLAY, PLAYERS, SOURCES, image_sources, played, sources
@@ -41,7 +41,9 @@ _HIDDEN = frozenset({
 })  # fmt: skip
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
 _COUNTED = ("svg", "noscript", "template")  # how many are open is asked for
-_TELLING = PLAYERS | MAY_PLAY | EMBEDS | OPENERS | {"hidden", "style", "onclick"}  # looked at on whatever element
+_TELLING = (
+    PLAYERS | MAY_PLAY | EMBEDS | OPENERS | CAPTIONS | {"hidden", "style", "onclick"}
+)  # looked at on whatever element
 _HOLDS = _BLOCK - {"br", "hr", "title", "option"}  # of the block-level tags those that hold blocks
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -108,7 +110,7 @@ class Walker:
             self.refer(address, tag, name, "")
         if "onclick" in attributes:
             self.refer(called(attributes["onclick"]), "a", "onclick", "")
-        self._opened.update(opens(attributes))
+        self._opened.update(opens(attributes, self.found))
 
     def end(self, tag: str) -> None:
         opened = self._open
