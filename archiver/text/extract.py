@@ -54,7 +54,8 @@ def extract(
         return binary(content, media_type=kind)
     if kind == types.RTF:
         return rtf(content, media_type=kind)
-    if kind == types.HTML or (kind in {types.PLAIN, "application/xml", ""} and _says_html(media_type)):
+    perhaps = kind in {types.PLAIN, types.XML, ""} and not types.is_error(content[: types.SNIFF_BYTES])
+    if kind == types.HTML or (perhaps and _says_html(media_type)):
         behind = kind == types.PLAIN and types.holds_page(content[: types.SNIFF_BYTES])
         told = types.HTML if behind else kind or types.HTML
         return html(content[:HTML_BYTES], media_type=told, header=charset_hint, url=url, main=main)

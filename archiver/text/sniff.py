@@ -81,6 +81,7 @@ _OBJECT = re.compile(rb"\d\s+\d+\s+obj\b|%%EOF|\bstartxref\b")  # every PDF has 
 _PAGE = re.compile(rb"<(?:!doctype|html|head|body|meta|title)[\s>]", re.IGNORECASE)
 _XML = re.compile(rb"\s*<(?:\?xml|svg|rss|feed)[\s>]", re.IGNORECASE)
 _JSON = re.compile(rb"\s*(?:\{\s*(?:[\"}]|\Z)|\[\s*(?:[\[\]{\"\d-]|true|false|null|\Z))")
+_STORES = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?<Error>\s*<Code>")
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 
@@ -107,6 +108,11 @@ def sniff(first: bytes) -> str:
 def holds_page(first: bytes) -> bool:
     """Whether a text, by its first bytes, has a page in it, as behind the complaint of a program."""
     return _PAGE.search(first) is not None
+
+
+def is_error(first: bytes) -> bool:
+    """Whether it is an object store's word for what went wrong, in elements that no page has: who passes it on may call it one."""
+    return _STORES.match(first) is not None
 
 
 def _is_pdf(head: bytes) -> bool:

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
-from archiver.observe.marks.machine import machine_marks
 from archiver.observe.rules.notice_words import (
     APOLOGY,
     ASKED,
@@ -43,7 +42,7 @@ from archiver.observe.rules.sought import UNFOUND
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.withdrawal.sentences import denies, withdraws
 from archiver.text.languages import CJK
-from archiver.text.model import Kind, Text
+from archiver.text.model import Text
 from archiver.text.normal import VIEW_CHARS, ends, fold
 from archiver.text.quick import quick
 from storage.model import Finding, Mark
@@ -218,9 +217,6 @@ def about(line: str, text: Text) -> bool:
 def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
     """Marks of what a page is made of. `titled`: a title or heading says that it is a notice, if not which; `hinted`:
     some wording of absence is in it, if not in a place that decides."""
-    if text.kind is Kind.PLAIN:
-        yield from machine_marks(text.visible)
-        return
     if dress := dressed(text):
         where = "dressed" if weight(text.visible) < NOTHING else "dress"
         yield Mark(rule="shape.dressed", finding=Finding.SOFT_GONE, matched=dress[:200], where=where)

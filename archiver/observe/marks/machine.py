@@ -5,28 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from archiver.text.model import Kind, Text
 from storage.model import Finding, Mark
 
 LONGEST = 1500  # characters of one
 
+
+def _error(codes: str, status: str, said: str) -> re.Pattern[str]:
+    """An error by the element or the field that has its code, or by the whole of what a field says."""
+    return re.compile(
+        rf"<code>\s*(?:{codes}|{status})\s*</code>|\"(?:status|code|status_?code|errcode|error_?code)\"\s*:\s*\"?{status}\b|"
+        rf"\"(?:error|detail|message|msg|code|title|reason|error_?message)\"\s*:\s*\"(?:{said})\W?\"",
+        re.IGNORECASE,
+    )
+
+
 _CODES = (
-    (Finding.SOFT_GONE, re.compile(
-        r"<code>\s*(?:nosuchkey|blobnotfound|nosuchbucket|resourcenotfound|notfound|404)\s*</code>|"
-        r"\"(?:status|code|status_?code|errcode|error_?code)\"\s*:\s*\"?404\b|\"(?:error|detail|message|msg|code|title|reason)\"\s*:\s*\"(?:\w+ )?not[ _-]?found\W?\"", re.IGNORECASE)),
-    (Finding.DENIED, re.compile(
-        r"<code>\s*(?:accessdenied|authorizationfailure|forbidden|invalidaccesskeyid|403)\s*</code>|"
-        r"\"(?:status|code|status_?code|errcode|error_?code)\"\s*:\s*\"?403\b|\"(?:error|detail|message|msg|code|title|reason)\"\s*:\s*\"(?:forbidden|access denied|permission denied|missing authentication token|user: [^\"]{1,200} is not authorized to perform[^\"]{0,300})\W?\"", re.IGNORECASE)),
-    (Finding.LOGIN, re.compile(
-        r"\"(?:status|code|status_?code|errcode|error_?code)\"\s*:\s*\"?401\b|\"(?:error|detail|message|msg|code|title|reason)\"\s*:\s*\"(?:unauthori[sz]ed|authentication required|not logged in)\W?\"", re.IGNORECASE)),
-    (Finding.SERVER_ERROR, re.compile(
-        r"<code>\s*(?:internalerror|serviceunavailable|slowdown|50\d)\s*</code>|\"(?:status|code|status_?code|errcode|error_?code)\"\s*:\s*\"?50\d\b", re.IGNORECASE)),
+    (Finding.SOFT_GONE, _error(
+        r"nosuchkey|blobnotfound|nosuchbucket|resourcenotfound|notfound", r"404", r"(?:\w+ )?not[ _-]?found")),
+    (Finding.DENIED, _error(
+        r"accessdenied|authorizationfailure|forbidden|invalidaccesskeyid", r"403",
+        r"forbidden|access denied|permission denied|missing authentication token|user: [^\"]{1,200} is not authorized to perform[^\"]{0,300}")),
+    (Finding.LOGIN, _error(
+        r"authenticationrequired|noauthenticationinformation", r"401", r"unauthori[sz]ed|authentication required|not logged in|bad credentials")),
+    (Finding.SERVER_ERROR, _error(
+        r"internalerror|serviceunavailable|slowdown", r"50\d",
+        r"internal server error|service unavailable|[^\"]{0,80}\b(?:function|task|request) timed out\b[^\"]{0,80}")),
 )  # fmt: skip
 
 
-def machine_marks(visible: str) -> Iterator[Mark]:
-    """Marks of an answer that is for programs, all of it, by its error code."""
-    body = visible.strip()
-    if len(body) > LONGEST or body[:1] not in {"{", "[", "<"}:
+def machine_marks(text: Text) -> Iterator[Mark]:
+    """Marks of an answer that is for programs, all of it, by its error code: as it was sent, or in a page that a browser made
+    to show it, and that has no name."""
+    body = text.visible.strip()
+    shown = text.kind is Kind.HTML
+    if len(body) > LONGEST or body[:1] not in ({"{", "["} if shown else {"{", "[", "<"}):
+        return
+    if shown and (text.title or body[-1] not in {"}", "]"}):
         return
     for finding, pattern in _CODES:
         match = pattern.search(body)

@@ -34,6 +34,7 @@ from archiver.observe.marks.gist import (
     wide,
 )
 from archiver.observe.marks.incidental import for_a_form, in_quotes, is_entry, of_a_box, says_nothing
+from archiver.observe.marks.machine import machine_marks
 from archiver.observe.marks.makers import maker_marks
 from archiver.observe.marks.platforms import BOX, platform_marks
 from archiver.observe.marks.sections import has_text, without_sections
@@ -152,7 +153,9 @@ def _made_of(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool) -
         ended = tuple(end_marks(text))
         if ended:
             return ended
-    if (text.kind is Kind.HTML and (elsewhere or any(sign.id == BOX for sign in text.signs))) or not unsettled:
+    if unsettled and (coded := tuple(machine_marks(text))):
+        return coded
+    if text.kind is not Kind.HTML or elsewhere or not unsettled or any(sign.id == BOX for sign in text.signs):
         return ()
     shown = tuple(pictured(text))
     if shown:

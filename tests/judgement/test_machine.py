@@ -1,0 +1,56 @@
+"""Answers that are for programs: an error that an object store or a function gives is one, whatever it is sent as."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.model import Effect, Finding
+from tests.judgement.looks import PARAGRAPHS, judged, notice, page
+
+XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+STORED = "<Error><Code>{}</Code><Message>{}</Message><RequestId>7B4C</RequestId></Error>"
+DENIED = STORED.format("AccessDenied", "Access Denied")
+BY_A_BROWSER = "<html><head><meta charset=utf-8></head><body><pre>{}</pre></body></html>"
+
+
+@pytest.mark.parametrize("declared", ["text/html", "application/xml"])
+@pytest.mark.parametrize(
+    ("body", "finding"),
+    [
+        (XML + DENIED, Finding.DENIED),
+        ("\ufeff" + XML + DENIED, Finding.DENIED),
+        (DENIED, Finding.DENIED),
+        (XML + STORED.format("NoSuchKey", "The specified key does not exist."), Finding.SOFT_GONE),
+    ],
+)
+def test_the_error_of_an_object_store_is_one_though_it_is_called_a_page(body, finding, declared):
+    assert judged(body, declared=declared) is finding
+
+
+@pytest.mark.parametrize("shown", ["{}", BY_A_BROWSER])
+@pytest.mark.parametrize(
+    ("said", "finding"),
+    [
+        ('{"errorMessage":"Function timed out after 10 seconds (maxMemoryUsage: 169.06MB)"}', Finding.SERVER_ERROR),
+        ('{"errorMessage":"2021-03-02T14:20:11.000Z 8f1c Task timed out after 3.00 seconds"}', Finding.SERVER_ERROR),
+        ('{"message": "Internal server error"}', Finding.SERVER_ERROR),
+        ('{"code":"ERROR_BAD_CREDENTIALS","message":"Bad credentials","status":"failure"}', Finding.LOGIN),
+        ('{"detail":"Not found."}', Finding.SOFT_GONE),
+    ],
+)
+def test_so_is_what_a_program_says_in_json_also_where_a_browser_made_a_page_of_it(said, finding, shown):
+    assert judged(shown.format(said), declared="text/html" if shown != "{}" else "application/json") is finding
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        page(extra=f"<pre>{DENIED.replace('<', '&lt;')}</pre>"),
+        page(extra='<pre>{"message": "Internal server error"}</pre>'),
+        notice("What the service answers", '{"message": "Bad credentials"}'),
+        BY_A_BROWSER.format('{"message": "Nine villages were not found to be empty", "code": 4041}'),
+        XML + f"<report>{''.join(f'<p>{one}</p>' for one in PARAGRAPHS)}</report>",
+    ],
+)
+def test_a_page_that_quotes_one_is_there(body):
+    assert judged(body).effect is Effect.GOOD
