@@ -43,6 +43,7 @@ def test_what_was_asked_for_is_none_of_what_the_site_has(body):
         headed("Survey of households", "The survey has four hundred and twelve households and nine villages in it."),
         page(title="Work that was deleted: how archives lose what they were given"),
         page(title="Error 404: a history of the missing page"),
+        notice("Basketball Transactions Search Results", "There were no matching transactions found."),
     ],
 )  # fmt: skip
 def test_a_page_that_speaks_of_what_is_missing_is_there(body):
@@ -148,6 +149,7 @@ RECAPTCHA = '<script src="https://www.google.com/recaptcha/api.js?render=6Lc"></
             Finding.SUSPENDED,
         ),
         (notice("Coming soon page", "Please come back later."), Finding.MAINTENANCE),
+        (headed("We're Sorry", "You are getting this message because there is an error with the system, please contact: info@house.example", title=""), Finding.SERVER_ERROR),
         (notice("Annual Meeting", "Welcome to the 2023 Annual Meeting of the Institute... please wait while the program loads.", head=SCRIPTED), Finding.SERVER_ERROR),
         (f"<html><head><title>Data School</title>{SCRIPTED}{RECAPTCHA}</head><body><app-root></app-root>{'<img src=/p.gif>' * 3}</body></html>", Finding.SERVER_ERROR),
         (

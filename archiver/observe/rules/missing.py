@@ -169,7 +169,7 @@ _LINES = (
     r"(?:http|error|status|code)[\s:#]{0,3}404\b|\b404[\s:#.\-–—]{0,4}(?:error|not found|page|seite|fehler)",
     r"(?<![a-z\d.+-])404(?![a-z\d]|\.\d).{0,20}(?:错误|錯誤|エラー|오류|ошибка|erreur|errore|hata|błąd)|(?:错误|錯誤|エラー|오류|ошибка|erreur|errore|hata|błąd|помилка|erro)\W{0,10}404\b",
     r"the requested url .{0,200} (?:was|could) not (?:be )?found|object not found|no (?:input )?file specified|the specified (?:key|bucket|blob|resource) does not exist|nosuchkey|no such (?:file|page|object)",
-    r"(?:no|0) (?:results?|pages?|posts?|articles?|resources?|contents?|files?|documents?|routes?|matching \w+) (?:were |was )?found|nothing (?:was |has been )?found (?:here|at this)|it (?:looks|seems) like nothing was found|we (?:couldn|can)['’]?t find (?:that|this|the|what)|oops!? (?:that|this|the) page",
+    r"(?:no|0) (?:(?:matching )?(?:results?|pages?|posts?|articles?|resources?|contents?|files?|documents?|routes?)|matching (?:records?|entr(?:y|ies))) (?:were |was )?found|nothing (?:was |has been )?found (?:here|at this)|it (?:looks|seems) like nothing was found|we (?:couldn|can)['’]?t find (?:that|this|the|what)|oops!? (?:that|this|the) page",
     r"(?:you|it) (?:may|might|could) have (?:typed|mistyped|entered) (?:the |a )?(?:wrong |incorrect )?(?:address|url)|(?:mistyped|misspelled|outdated|broken) (?:the )?(?:address|url|link)\b",
     r"(?:地址|网址|網址|url).{0,12}(?:输入|輸入)?.{0,6}(?:有误|有誤|错误|錯誤|不正确)|(?:输入|輸入|访问)(?:的)?(?:地址|网址|網址)(?:有误|错误|不对)",
     r"(?:秒|秒钟)(?:后|後).{0,12}(?:跳转|跳轉|返回|转到|转向).{0,12}(?:首页|首頁|主页|网站)",
