@@ -172,3 +172,22 @@ def test_a_page_that_would_be_better_with_scripts_is_there():
     notice = "While JavaScript is not essential for this website, your interaction with the content will be limited. Please turn JavaScript on for the full experience."
     body = headed("Institute of Economics", notice, PARAGRAPHS[0], PARAGRAPHS[1])
     assert judged(body) is Finding.FIRST
+
+
+LISTED = "".join(f"<li><a href=/jobs/{n}/>Well keeper, shift {n}</a> Leeds, 2025-08-1{n % 9}" for n in range(70))
+CHECKED = '<script src="https://challenges.cloudflare.com/turnstile/v0/api.js"></script>'
+MENU_OF_MANY = "".join(f"<li><a href=/s{n}/>Section {n}</a></li>" for n in range(48))
+
+
+@pytest.mark.parametrize(
+    ("body", "finding"),
+    [
+        (f"<html><head><meta charset=utf-8><title>Just a moment...</title>{CHECKED}</head><body><h1>70 jobs</h1><ul>{LISTED * 2}</ul></body></html>", Finding.FIRST),
+        (f"<html><head><title>Just a moment...</title>{CHECKED}</head><body><h1>jobs.example</h1></body></html>", Finding.CHALLENGE),
+        (headed("Login</h1><ul>" + MENU_OF_MANY + "</ul><h1>Anna Lamp", "Born in Leeds in 1883, a miner.", title="Anna Lamp, Biography"), Finding.FIRST),
+        (headed("Login</h1><ul>" + MENU_OF_MANY + "</ul><h1>Pears", title="Pears: Login"), Finding.LOGIN),
+        (headed("Login", "Anna Lamp", title="Anna Lamp, Biography"), Finding.LOGIN),
+    ],
+)  # fmt: skip
+def test_a_page_of_many_links_is_no_wall_for_a_title_that_one_left_or_the_heading_of_a_box(body, finding):
+    assert judged(body) is finding

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from archiver.observe.marks.gist import FRONT_LINKS, lower, weight
+from archiver.observe.rules.gates import BUTTON
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.speaks import SPEAKS
 from archiver.text.formats.vacant import ROOT
@@ -82,7 +83,22 @@ def of_a_box(phrase: Phrase, line: str, text: Text) -> bool:
     """Whether a request to log in is of a box that stands on a page of many links, or of much else: it is the site's."""
     if phrase.finding is not Finding.LOGIN or not _stands(line, text.login):
         return False
-    return weight(text.visible) >= FULL or len({link.url for link in text.links if link.tag == "a"}) >= FRONT_LINKS
+    return weight(text.visible) >= FULL or _leads(text)
+
+
+def of_no_wall(phrase: Phrase, text: Text) -> bool:
+    """Whether the title or a heading of a wall is over a page of many links that shows more than one: the title was left
+    there by a check that was passed; a box to log in, which has no field, has its name beside the page's own."""
+    if phrase.finding is Finding.CHALLENGE:
+        return weight(text.visible) >= FULL and _leads(text)
+    if phrase.finding is not Finding.LOGIN or text.password_fields or not _leads(text):
+        return False
+    title = lower(text.title or "")
+    return BUTTON.search(title) is None and any(lower(heading) in title for heading in text.headings if heading)
+
+
+def _leads(text: Text) -> bool:
+    return len({link.url for link in text.links if link.tag == "a"}) >= FRONT_LINKS
 
 
 def in_quotes(said: str, line: str) -> bool:

@@ -33,7 +33,7 @@ from archiver.observe.marks.gist import (
     weight,
     wide,
 )
-from archiver.observe.marks.incidental import for_a_form, in_quotes, is_entry, of_a_box, says_nothing
+from archiver.observe.marks.incidental import for_a_form, in_quotes, is_entry, of_a_box, of_no_wall, says_nothing
 from archiver.observe.marks.machine import machine_marks
 from archiver.observe.marks.makers import maker_marks
 from archiver.observe.marks.platforms import BOX, platform_marks
@@ -183,6 +183,8 @@ def _labels(text: Text, *, sure: bool) -> Iterator[Mark]:
         for phrase, match, text_of in _matches(whole, cells, cells, None):
             if phrase.id.startswith(_NUMBERS) and not numbered(_line_of(match, text_of)):
                 continue  # about the number
+            if of_no_wall(phrase, text):
+                continue
             if not bare and _mere_number(phrase, match, short):
                 yield _mark(phrase, match.group(0), "label")
             elif phrase.scope is not Scope.LINE or not text.visible or _says(match, whole):
