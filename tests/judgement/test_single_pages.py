@@ -191,3 +191,19 @@ MENU_OF_MANY = "".join(f"<li><a href=/s{n}/>Section {n}</a></li>" for n in range
 )  # fmt: skip
 def test_a_page_of_many_links_is_no_wall_for_a_title_that_one_left_or_the_heading_of_a_box(body, finding):
     assert judged(body) is finding
+
+
+ACCOUNTS = "".join(
+    f"<p>{one}</p>"
+    for one in (
+        "您的用户名和密码不匹配", "您的账号已停止使用，如有疑问请联系客服", "您的账号由于以下某种原因需要解锁才能登录",
+        "删除过账号", "长时间没有登录网站", "安全原因",
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("field", "lost"), [("<input type=password>", False), ("", True)])
+def test_what_a_box_to_log_in_says_of_accounts_is_not_said_of_the_page(field, lost):
+    box = f"<div><ul>{MENU_OF_MANY}</ul></div><div class=login><form>{ACCOUNTS}<p>请输入密码 {field}</p></form></div><p>公共主页 客服帮助</p><p>友情链接 开心汽车</p>"
+    said = judged(f"<html><head><meta charset=utf-8><title>北方网</title></head><body>{box}</body></html>")
+    assert (said.effect is Effect.LOSS) is lost

@@ -220,7 +220,9 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
     if dress := dressed(text):
         where = "dressed" if weight(text.visible) < NOTHING else "dress"
         yield Mark(rule="shape.dressed", finding=Finding.SOFT_GONE, matched=dress[:200], where=where)
-    labels, sentences = labels_of(text), [one for one in sentences_of(text) if not denies(one) and not promises(one)]
+    box = frozenset(_cut((text.login,)))  # what is hidden there until a login fails is said of an account
+    labels, sentences = labels_of(text), [one for one in sentences_of(text) if one not in box]
+    sentences = [one for one in sentences if not denies(one) and not promises(one)]
     said = weight("".join(sentences))
     headed = "\n".join(labels)
     offer = headed if said > FEW else "\n".join([headed, *sentences])  # a long one of a dealer has it in its headings
