@@ -39,6 +39,7 @@ from archiver.observe.marks.makers import maker_marks
 from archiver.observe.marks.platforms import BOX, platform_marks
 from archiver.observe.marks.sections import has_text, without_sections
 from archiver.observe.marks.story import as_told, of_sales, story
+from archiver.observe.marks.traces import trace_marks
 from archiver.observe.marks.weigh import GROUNDS, strongest
 from archiver.observe.marks.whose import lists_others, names_another
 from archiver.observe.rules.gates import BUTTON, ENTERS, ENTRY
@@ -118,7 +119,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
     if story(text):
         found = [*as_told(found, text)]
     found = [*without_sections(of_sales(found, text), text)]
-    found += lists_mark(text)
+    found += [*lists_mark(text), *trace_marks(text)]
     found += [*_signs(text, size, prose), *maker_marks(text)]
     return tuple(dict.fromkeys(platform_marks(text, found, short=size < THIN or prose < SHORT)))
 

@@ -1,0 +1,46 @@
+"""Whether a page is nothing but what a program prints when it breaks off (pure): its warnings, the calls that led there. A page that
+quotes one has something to read beside it, a name, or links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archiver.observe.marks.gist import lower, weight
+from archiver.text.model import Kind, Text
+from storage.model import Finding, Mark
+
+LINES = 400
+LINE_CHARS = 600
+LINKS = 3  # of a page that offers its reader something
+MOSTLY = 0.8  # of what is shown
+_NAMED = re.compile(r"error|exception|warning|traceback|whoops")
+
+# by language: PHP and Drupal, Java and .NET, JavaScript, Python
+_CALL = re.compile(
+    r"^#\d+ .*(?:\(\d+\): |\{main\}|\binternal function\b)|\) \(line: \d+\)$|^(?:stack trace|call stack|backtrace):?$|"
+    r"^at [\w.$<>/`\[\] ]+\(.*\)(?: in .+:line \d+)?$|^at .+:\d+:\d+\)?$|^\.\.\. \d+ (?:more|common frames)|"
+    r"^file \".+\", line \d+"
+)
+_COMPLAINT = re.compile(
+    r"^(?:php )?(?:(?:user )?(?:warning|notice)|(?:catchable |recoverable )?fatal error|parse error|deprecated|strict standards) ?: .*\bline \d+|"
+    r"^traceback \(most recent call last\)|^(?:caused by: |uncaught |exception in thread .{1,40})?[\w\\.$]*(?:exception|error)\w*: |"
+    r"^thrown in .+ on line \d+|\buncaught exception\b"
+)
+_PLACE = re.compile(r"\bline:? \d+|:\d+\)|\(\d+\): ")  # in a program: "error: no such page" has none
+_CODE_BELOW = re.compile(r"^file \".+\", line \d+")  # Python shows the line itself below where it stands
+
+
+def trace_marks(text: Text) -> Iterator[Mark]:
+    """The mark of such a page, with the first line of it."""
+    title = lower(text.title or "")
+    if text.kind is not Kind.HTML or sum(link.tag == "a" for link in text.links) >= LINKS:
+        return
+    if title and not _NAMED.search(title):
+        return
+    shown = [line for raw in text.visible.splitlines()[:LINES] if (line := lower(raw[:LINE_CHARS]).strip())]
+    below = {at + 1 for at, line in enumerate(shown) if _CODE_BELOW.search(line)}
+    printed = [line for at, line in enumerate(shown) if at in below or _CALL.search(line) or _COMPLAINT.search(line)]
+    told = all(any(map(one.search, printed)) for one in (_COMPLAINT, _PLACE))
+    if told and sum(map(weight, printed)) >= MOSTLY * sum(map(weight, shown)):
+        yield Mark(rule="error.trace", finding=Finding.SERVER_ERROR, matched=printed[0][:200], where="gist")

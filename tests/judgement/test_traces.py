@@ -1,0 +1,50 @@
+"""A page that is nothing but what its program printed when it broke off fails, whatever status it came with."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.model import Effect, Finding
+from tests.judgement.looks import PARAGRAPHS, judged, notice, page
+
+DRUPAL = (
+    "<em>Warning</em>: Invalid argument supplied for foreach() in <em>Core\\Compiler\\Pass-&gt;process()</em> (line <em>37</em> of"
+    " <em>/var/www/core/Compiler/Pass.php</em>).<pre>Core\\Compiler\\Pass-&gt;process(Object) (Line: 141)\n"
+    + "".join(f"Core\\Builder-&gt;compile{n}(Object, Array) (Line: {n}14)\n" for n in range(1, 40))
+    + "</pre><h1>Additional uncaught exception thrown while handling exception.</h1><h2>Original</h2>"
+    "<p>Core\\Database\\ExceptionWrapper: the statement could not be run in system_list() (line 44 of /var/www/module.inc).</p>"
+)
+PHP = (
+    "<br />\n<b>Warning</b>:  fopen(/srv/a.txt): failed to open stream: No such file in <b>/srv/a.php</b> on line <b>9</b><br />\n"
+    * 8
+)
+JAVA = "<pre>java.lang.IllegalStateException: no pool\n" + "".join(
+    f"\tat org.example.Pool.take{n}(Pool.java:{n}1)\n" for n in range(1, 30)
+)
+PYTHON = "<pre>Traceback (most recent call last):\n" + "".join(
+    f'  File "/srv/app/part{n}.py", line {n}1, in answer\n    return self.render(report, villages={n})\n'
+    for n in range(1, 12)
+)
+PRINTED = [DRUPAL, PHP, f"{JAVA}\t... 12 more\n</pre>", f"{PYTHON}ValueError: no villages\n</pre>"]
+
+
+@pytest.mark.parametrize("printed", PRINTED)
+def test_a_page_that_is_nothing_but_a_trace_fails(printed):
+    assert judged(printed) is Finding.SERVER_ERROR
+    assert judged(notice("Error", printed)) is Finding.SERVER_ERROR
+
+
+@pytest.mark.parametrize("printed", PRINTED)
+def test_one_that_quotes_it_is_there(printed):
+    asked = "".join(f"<p>{one}</p>" for one in PARAGRAPHS[:4])
+    assert judged(page(extra=printed)).effect is Effect.GOOD
+    assert judged(notice("Why does the pool fail?", asked, printed)).effect is Effect.GOOD
+    assert judged(f"{printed}<h1>Labour transfer: a report</h1>{asked * 3}").effect is Effect.GOOD
+
+
+def test_an_error_that_names_no_place_in_a_program_may_be_any_notice():
+    assert judged(notice("Error", "Error: the page that you are looking for was deleted.")) is Finding.SOFT_GONE
+
+
+def test_a_log_is_a_document():
+    assert judged(PYTHON.removeprefix("<pre>"), declared="text/plain").effect is Effect.GOOD
