@@ -108,7 +108,7 @@ def observe(
     if bared and shown is not None and (there or strongest(marks) is None):
         marks = (*marks, *marks_in_place(shown, last, site=site, nothing=nothing))  # the words in its place
     marks = with_notice(marks, shown, last, compared, site=site, nothing=nothing)
-    marks = with_wall(marks, shown, last, compared, page.status)
+    marks = with_wall(marks, shown, last, compared, page)
     asked = probes_seen(visit, shown, last, probes, quotes)
     seen = replace(
         seen,

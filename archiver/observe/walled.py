@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from archiver.observe.addresses import is_root
 from archiver.observe.classify import KEPT
 from archiver.observe.marks.consent import ACCEPTING, HEADED, consent_marks
 from archiver.observe.marks.gist import lower, weight
@@ -18,10 +19,10 @@ from archiver.observe.rules.refused import of_no_page
 from archiver.observe.rules.registration import wanted
 from archiver.observe.rules.wordings import logins
 from archiver.text.model import Text
-from archiver.text.normal import bare, ends, key, lines
+from archiver.text.normal import bare, ends, key, keys, lines
 from archiver.text.page.notices import notice
 from archiver.text.turning.template import beyond
-from storage.model import NOT_FOUND, Comparison, Finding, Mark
+from storage.model import NOT_FOUND, Comparison, Exchange, Finding, Mark
 
 NAMED = "class.wall"  # id of the sign
 ROOMS = 2  # elements around a text, at least, of which the inner one is its own
@@ -31,11 +32,11 @@ BEGINNING = 12  # weighted characters of a line of the text, at least, that stan
 
 
 def with_wall(
-    marks: tuple[Mark, ...], shown: Text | None, last: Reference | None, against: Comparison | None, status: int | None
+    marks: tuple[Mark, ...], shown: Text | None, last: Reference | None, against: Comparison | None, page: Exchange
 ) -> tuple[Mark, ...]:
     """The marks, and where they name no cause, that of such a wall. One that the kept copy had as well stood before nothing."""
     old = last.text if last is not None else None
-    if shown is None or old is None or against is None or against.kept is None or against.kept >= KEPT:
+    if shown is None or last is None or old is None or against is None or against.kept is None or against.kept >= KEPT:
         return marks
     part = against.title_same and (against.kept >= LOST or against.cut)
     kept = _keeps_back(shown, old) if part else ()
@@ -44,7 +45,10 @@ def with_wall(
     said = strongest(marks)
     if said is not None and any(mark.rule != HEADED for mark in said[1]):
         return marks
-    found = _says(shown, old) or (None if status in NOT_FOUND else _consents(shown, old))
+    found = _says(shown, old)
+    if found is None and page.status not in NOT_FOUND:
+        fronted = is_root(page.url, last.capture.url)  # whoever is sent to a front page finds its box there
+        found = _consents(shown, old) or (None if fronted else _alone(shown, old))
     if found is None and against.title_same is not False:
         found = _named(shown, old) or (_asks(shown, old) if not against.emptied else None)
     if found is None:
@@ -110,6 +114,15 @@ def _asks(text: Text, old: Text) -> Mark | None:
         return None
     left = (line for line in lines(_content(text)) if weight(line) >= BEGINNING)
     if not any(key(line) in content for line in left):
+        return None
+    return Mark(rule="gate.form", finding=Finding.LOGIN, matched="password field", where="gate")
+
+
+def _alone(text: Text, old: Text) -> Mark | None:
+    """Of a form with a field for a password that the main text is made of, under whatever title and amid however many links; what it has
+    in store for those who fail to log in is said of them."""
+    box, content = set(keys(lines(text.login))), keys(lines(text.other))
+    if text.password_fields <= old.password_fields or not content or not box.issuperset(content):
         return None
     return Mark(rule="gate.form", finding=Finding.LOGIN, matched="password field", where="gate")
 

@@ -102,6 +102,36 @@ def test_a_form_for_something_else_amid_other_texts_is_no_wall(words):
     assert look(exchange(amid(words, "Ferries of the coast")), last=reference(page(LONG))).finding is Finding.REPLACED
 
 
+ACCOUNTS = (
+    "<p>Your account was stopped.</p><p>An account was deleted, or was not used for long.</p><button>Unlock</button>"
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "status", "root", "finding"),
+    [
+        (FORM, 200, False, Finding.LOGIN),
+        (f"<div class=in>{ACCOUNTS}{FORM}</div>", 200, False, Finding.LOGIN),
+        (FORM, 404, False, Finding.GONE),
+        (FORM, 200, True, Finding.REDIRECTED),
+        (FORM.replace("password", "text"), 200, False, Finding.REPLACED),
+        (
+            f"{FORM}<p>The ferries of the coast carry nine hundred people to the islands on a day in May.</p>",
+            200,
+            False,
+            Finding.REPLACED,
+        ),
+    ],
+)
+def test_a_form_that_is_all_of_the_main_text_is_a_wall_amid_however_many_links(form, status, root, finding):
+    links = "".join(f"<li><a href='/p{n}'>Part {n} of the house</a></li>" for n in range(60))
+    body = f"<html><head><title>The house</title></head><body><nav><ul>{links}</ul></nav>{form}</body></html>"
+    home = "https://institute.example/"
+    led = [exchange("", status=302, headers=[("Location", home)]), exchange(body, url=home, status=status)]
+    asked = led if root else [exchange(body, status=status)]
+    assert look(*asked, last=reference(page(LONG))).finding is finding
+
+
 def test_the_heading_of_such_a_form_may_stand_above_its_box():
     beside = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
     heads = {True: "Connectez-vous pour lire la suite", False: "Espace membres"}
