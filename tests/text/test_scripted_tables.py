@@ -7,8 +7,11 @@ import re
 from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from archiver.text import compare, extract
+from tests.support.depth import examples
 from tests.support.site import prose
 
 HOSTILE = {
@@ -86,6 +89,37 @@ def test_rows_beside_a_long_page_are_read_for_seconds_at_most():
 
 def test_a_list_of_few_rows_is_none():
     assert not any(one.full for one in read(listed(rows=ROWS[:4]), shown=f"<p>{prose(2)}</p>").tables)
+
+
+@pytest.mark.parametrize("rows", [[{}, {}], [[], []], [[{}], [[]]], [{"": ""}]])
+def test_rows_without_a_column_are_none(rows):
+    assert not any(one.full for one in read(listed(rows=rows)).tables)
+
+
+NAMES = st.sampled_from(["", "data", "name", "text", "html", "title", "labels", "series", "datasets", "type", "features", "properties", "geometry", "coordinates", "length"])  # fmt: skip
+LEAVES = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=20)
+    | st.just("Village school of the valley.")
+)
+GIVEN = st.recursive(
+    LEAVES, lambda held: st.lists(held, max_size=6) | st.dictionaries(NAMES, held, max_size=5), max_leaves=30
+)
+PROGRAMS = (
+    f"var list = {{}};{DRAWN}", "Highcharts.chart('box', {})", "new Chart(box, {})", "echarts.init(box).setOption({})", "L.geoJSON({}).addTo(map)",
+    "L.marker({}).addTo(map).bindPopup('Camp 4')", "box.innerHTML = {};", "window.__STATE__ = {};", "$('#t').DataTable({})", "google.visualization.arrayToDataTable({})",
+)  # fmt: skip
+
+
+@examples(300)
+@given(given=GIVEN, program=st.sampled_from(PROGRAMS), shown=st.sampled_from(["", f"<p>{prose(2)}</p>"]))
+def test_whatever_a_program_is_given_a_page_is_read(given, program, shown):
+    written = json.dumps(given)
+    assert read(program.replace("{}", written), shown=shown).title == "Lists"
+    assert read(f'"</script><script type="application/json">{written}', shown=shown).title == "Lists"
 
 
 def differs(one, other):

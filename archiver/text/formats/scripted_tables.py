@@ -154,7 +154,7 @@ def _said(rows: list[Any]) -> list[str]:
     if not rows or not all(isinstance(one, dict | list) for one in rows):
         return []
     columns = Counter(one for row in rows for one in (row if isinstance(row, dict) else [len(row)]))
-    if columns.most_common(1)[0][1] < ALIKE * len(rows):
+    if max(columns.values(), default=0) < ALIKE * len(rows):
         return []
     said = ["\t".join(_cells(one, DEEP)) for one in rows]
     speaks = sum(_WORDS.search(one) is not None for one in said)
