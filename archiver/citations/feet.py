@@ -18,6 +18,10 @@ _BEGINS = re.compile(
 _MARKS = r"[.,;:!?\"'”’»«)\]。，；：！？）」』]"
 _BEHIND = rf"(?:[^\W\d_A-Z]|[A-Z]{_MARKS}){_MARKS}{{0,3}}"  # CO2 has no note
 _YEAR = r"(?<!\d)(?:1[6-9]|20)\d\d[.,;:!?\"'”’»)。，；：！？）]{1,3}"
+_NUMBER = r"[0-9]{1,4}(?![\d.,]?\d)"
+_SIGN = re.compile(
+    rf"(?={_BEHIND}[\[(]?(?P<right>{_NUMBER})|(?:{_BEHIND}(?: |\r?\n)|{_YEAR} ?)[\[(]?(?P<apart>{_NUMBER}))"
+)
 _Note = tuple[int, int]  # where its line begins, its number
 
 
@@ -82,10 +86,11 @@ def _in_a_row(found: list[_Note], first: int) -> list[_Note]:
 
 def _feet(text: str, start: int) -> list[_Note]:
     """At a page's foot, behind a place of it: lines that begin with numbers in a row, whose signs stand in the text above them."""
+    right, apart = _signs(text)
     signed = [
-        (at, number, sure)
+        (at, number, right.get(str(number), at + 1) <= at)
         for at, number in _lines(text)
-        if at > start and number < 1000 and (sure := _signed(text[:at], number)) is not None
+        if at > start and number < 1000 and at >= min(signs.get(str(number), at + 1) for signs in (right, apart))
     ]
     best: list[tuple[int, int, bool]] = []
     chains: dict[int, list[tuple[int, int, bool]]] = {}  # the longest that ends with a number
@@ -100,8 +105,13 @@ def _feet(text: str, start: int) -> list[_Note]:
     return [(at, number) for at, number, _ in best]
 
 
-def _signed(above: str, number: int) -> bool | None:
-    """Whether the sign of a note stands in a text: right behind a word, or else; None: nowhere."""
-    if re.search(rf"{_BEHIND}[\[(]?{number}(?![\d.,]?\d)", above):
-        return True
-    return False if re.search(rf"(?:{_BEHIND}(?: |\r?\n)|{_YEAR} ?)[\[(]?{number}(?![\d.,]?\d)", above) else None
+def _signs(text: str) -> tuple[dict[str, int], dict[str, int]]:
+    """Where the sign of each note first ends: of those right behind a word, and of others."""
+    right: dict[str, int] = {}
+    apart: dict[str, int] = {}
+    for one in _SIGN.finditer(text):
+        if (number := one["right"]) is not None:
+            right.setdefault(number, one.end("right"))
+        else:
+            apart.setdefault(one["apart"], one.end("apart"))
+    return right, apart
