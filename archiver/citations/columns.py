@@ -14,6 +14,7 @@ from archiver.citations.breaks import Filled
 
 BESIDE = 8  # lines before and behind one that it is measured by
 INDENT = 40.0  # points that lines of one column begin apart
+BLANK = ord(" ")
 ROOM = 0.5  # points more than the next letter that stay free in a line that is full
 
 
@@ -31,6 +32,9 @@ def filled(view: pypdfium2.PdfTextPage, spans: Sequence[tuple[int, int]]) -> dic
     lines = [_line(view, start, end) for start, end in spans]
     out: dict[int, Filled] = {}
     for number, (line, below) in enumerate(pairwise([*lines, *lines[-1:]])):  # what follows the last is on another page
+        if _of_cell(view, spans[number], line, below):
+            out[spans[number][1]] = Filled.EDGE
+            continue
         beside = lines[max(0, number - BESIDE) : number] + lines[number + 1 : number + 1 + BESIDE]
         ends = [one.right for one in beside if abs(one.left - line.left) <= INDENT]
         widest = max([line.right, *ends])
@@ -40,6 +44,15 @@ def filled(view: pypdfium2.PdfTextPage, spans: Sequence[tuple[int, int]]) -> dic
         else:
             out[spans[number][1]] = Filled.EDGE if any(abs(end - line.right) <= room for end in ends) else Filled.WIDEST
     return out
+
+
+def _of_cell(view: pypdfium2.PdfTextPage, span: tuple[int, int], line: _Line, below: _Line) -> bool:
+    """Whether what is below begins where a word of a line does, far behind its beginning: the last cell of a table's row
+    goes on there, and how wide it is no other line says."""
+    if not line.left + INDENT < below.left < line.right:
+        return False
+    words = (at for at in range(span[0] + 1, span[1]) if pdfium_c.FPDFText_GetUnicode(view, at - 1) == BLANK)
+    return any(abs(_box(view, at)[0] - below.left) < ROOM for at in words)
 
 
 def _line(view: pypdfium2.PdfTextPage, start: int, end: int) -> _Line:

@@ -10,20 +10,22 @@ from itertools import islice
 from archiver.citations.addresses import Address, addresses, whole_host
 from archiver.citations.breaks import Break, Filled, Goes, begun, ends_as_file, goes
 
-APART, HYPHEN = "\x0b\x0c"  # in place of what an address does not go on over
+APART, HYPHEN = "\x0b\x0c"  # in place of what an address does not go on over, at a page's end
+PARTED = "\x1f"  # and amid a page
 
 _APART = re.compile("[\x0b\x0c]+")
 _UNENDED = frozenset("-/_=?&%~+\x0c")
 _HOST = re.compile(r"(?:[a-z]+://)?[^/?#]*\Z", re.IGNORECASE)
-_LINE_END = re.compile("[\r\n\x0b\x0c\x02\ufffe]|\\Z")
+_LINE_END = re.compile("[\r\n\x0b\x0c\x1f\x02\ufffe]|\\Z")
 _BEHIND = re.compile(r"[\x0b\x0c]+[^\s\x0b\x0c]*")
-_LINE = re.compile(r"[^\s][^\r\n\x0b\x0c]*")
+_LINE = re.compile(r"[^\s][^\r\n\x0b\x0c\x1f]*")
 _AMID = re.compile(r"(?=[^\W_])[^A-Z\s]*[^\W\dA-Z_]|\d{5}")  # a word that begins small, or more figures than a list has
 _REST = re.compile(r"(?:[a-z0-9-]{1,63}\.){0,4}[a-z]{2,24}/[^\s\x0b\x0c]+")
-_BELOW = re.compile("[\r\n\x0b\x0c \t]*([^\r\n\x0b\x0c]*)")
+_BELOW = re.compile("[\r\n\x0b\x0c\x1f \t]*([^\r\n\x0b\x0c\x1f]*)")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LAST_WORD = re.compile(r"[A-Za-z0-9%._~/?&=#+-]+\Z")
 _TURNED = Break(opened=False, blank=False, ends=True, filled=Filled.EDGE)  # such lines all end at the column's edge
+LINES = 200  # of a page, at most
 HEAD = 4  # lines of a page at which one may go on
 
 
@@ -39,19 +41,29 @@ def at_ends(
             continue
         host = _HOST.match(one.written) is not None and not one.name
         in_word = filled.get(stop) == Filled.EDGE and _may_break_in_word(one, stop, following)
-        if in_word or _may_go_on(one, text, stop, host=host, following=following):
+        how = filled.get(stop, Filled.EDGE)
+        if in_word or _may_go_on(one, text, stop, how, host=host, following=following):
             yield slice(one.start, _with_rest(text, stop) if host else stop), host
 
 
-def _may_go_on(one: Address, text: str, stop: int, *, host: bool, following: str | None) -> bool:
+def _may_go_on(one: Address, text: str, stop: int, filled: Filled, *, host: bool, following: str | None) -> bool:
     sign = text[stop - 1] if text[stop : stop + 1] != HYPHEN else HYPHEN
+    if sign == "/":
+        return following is not None and _has_rest(one.written, filled, following)
     if sign in _UNENDED:
-        return following is not None or sign != "/"
+        return True
     if sign != "." or stop == one.end:
         return False
     if host:
         return not whole_host(one.written) or (following is not None and rest(following) is not None)
     return begun(one.written)
+
+
+def _has_rest(written: str, filled: Filled, following: str) -> bool:
+    """Whether a line of the next page, where its text or its notes may go on, begins with what may be the rest of a path."""
+    at = Break(opened=False, blank=False, ends=filled > Filled.SHORT, filled=filled)
+    words = (line[0].split()[0] for line in islice(_LINE.finditer(following), LINES))
+    return any(goes(written, word, at) != Goes.ENDS for word in words)
 
 
 def _may_break_in_word(one: Address, stop: int, following: str | None) -> bool:
@@ -80,7 +92,7 @@ def turned(text: str) -> Iterator[tuple[slice, slice]]:
     """Those that end a line from right to left, where the engine has them at its beginning, and may go on in the next: with
     what may be the rest, which it has at the end of that line."""
     for one in addresses(text, join=False):
-        start = max(text.rfind(sign, 0, one.start) for sign in "\r\n\x0b\x0c") + 1
+        start = max(text.rfind(sign, 0, one.start) for sign in "\r\n\x0b\x0c\x1f") + 1
         found = _LINE_END.search(text, one.end)
         end = found.start() if found else len(text)
         if text[start : one.start].strip() or not _RIGHT_TO_LEFT.search(text, one.end, end):

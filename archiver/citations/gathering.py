@@ -170,8 +170,10 @@ def _outside(beside: Sequence[str]) -> Iterator[str]:
 
 
 def _plain(passage: Passage) -> Iterator[Address]:
-    """Addresses that no link covers. What a link covers in part is told by the link."""
+    """Addresses that no link covers. What a link covers in part is told by the link, as is what stands before it and is
+    its target's beginning."""
     text = passage.text
+    targets = {link.start: link.target for link in passage.links}
     if passage.links:
         letters = list(text)
         for link in passage.links:
@@ -179,7 +181,8 @@ def _plain(passage: Passage) -> Iterator[Address]:
         text = "".join(letters)
     for one in addresses(text, join=passage.join, filled=passage.filled):
         beside = text[one.end : one.end + 1] == _COVERED or text[one.start - 1 : one.start] == _COVERED
-        if not beside or "." in one.written.partition("://")[2]:
+        begins = targets.get(one.end, "").startswith(one.written)
+        if not begins and (not beside or "." in one.written.partition("://")[2]):
             yield one
 
 

@@ -12,7 +12,8 @@ PAGES = 3  # that a line stands on, at least
 STEP = 2  # pages from one to the next: some stand on every other one
 LEVEL = 3.0  # points that they are apart in height, at most
 
-_FOLIO = re.compile(r"(?<![\w/.=?&#%~-])(?:\d{1,5}|[ivxlc]{1,7})(?![\w/=?&#%~-]|\.\w)")
+# the page's, or its and how many there are: 2/16
+_FOLIO = re.compile(r"(?<![\w/.=?&#%~-])(\d{1,5}|[ivxlc]{1,7})(?:/\d{1,5})?(?![\w/=?&#%~-]|\.\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def running(pages: Mapping[int, tuple[str, Sequence[Line]]]) -> dict[int, list[L
     for number, (text, lines) in pages.items():
         for line in lines:
             said = " ".join(text[line.start : line.end].split())
-            found = _Place(number, line, tuple(one[0] for one in _FOLIO.finditer(said)))
+            found = _Place(number, line, tuple(_FOLIO.findall(said)))
             places.setdefault(_FOLIO.sub("0", said), []).append(found)
     out: dict[int, list[Line]] = {}
     for all_of_it in places.values():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import html
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,7 +21,7 @@ from archiver.citations import cuts, margins
 from archiver.citations.addresses import Address, addresses
 from archiver.citations.breaks import HYPHENS, Filled
 from archiver.citations.columns import filled
-from archiver.citations.cuts import APART, HYPHEN
+from archiver.citations.cuts import APART, HYPHEN, PARTED
 from archiver.citations.feet import Notes
 from archiver.citations.gathering import Gathering, Link, Passage
 from archiver.citations.headline import headline
@@ -36,6 +37,7 @@ NEAR = 30.0  # points that a line is from a link, whose letters may be its
 SLACK = 1.0  # points that a link may be smaller than its letters
 
 _LINE = re.compile("[^\\s\ufffe\x02](?:[^\\r\\n\ufffe\x02]*[^\\s\ufffe\x02])?")
+_PARTED = dict.fromkeys(map(ord, "\r\n"), PARTED)
 _HYPHENS = dict.fromkeys(map(ord, HYPHENS), "-")
 LAST = 3  # lines of a page that may be of its margin
 
@@ -95,7 +97,7 @@ def _read(document: pypdfium2.PdfDocument) -> Document:
 def _strike_running(pages: Sequence[_Page], gathering: Gathering) -> None:
     """Addresses and links in lines that run over the pages are named once, and such a line is no more in its page: whoever
     set the pages wrote it, and cites nothing in it."""
-    found: dict[str, list[int]] = {}
+    found: dict[str, dict[int, None]] = {}
     for number, lines in sorted(
         margins.running({at: (one.text, one.edges) for at, one in enumerate(pages, 1)}).items()
     ):
@@ -109,9 +111,9 @@ def _strike_running(pages: Sequence[_Page], gathering: Gathering) -> None:
                 page.text = page.text[: line.start] + " " * (line.end - line.start) + page.text[line.end :]
                 page.covered(place)
             for one in told:
-                found.setdefault(one, []).append(number)
+                found.setdefault(one, {})[number] = None
     for one, numbers in found.items():
-        gathering.fault(one, f"it stands at the head or the foot of {_named(numbers)}")
+        gathering.fault(one, f"it stands at the head or the foot of {_named([*numbers])}")
 
 
 def _name_cut(page: _Page, number: int, foot: int, following: _Page | None, gathering: Gathering) -> None:
@@ -208,19 +210,22 @@ def _text(view: pypdfium2.PdfTextPage) -> str:
 
 
 def _parted(view: pypdfium2.PdfTextPage, text: str) -> str:
-    """With a sign in place of the line's break where no address goes on at a page's end: before lines that are far below,
-    set in another size or elsewhere, before the page's number."""
+    """With a sign in place of the line's break where no address goes on: before lines that are set in another size, and at a
+    page's end before those that are far below or elsewhere, before the page's number."""
     lines = list(_LINE.finditer(text))
     heights = [_height(view, one.start()) for one in lines]
     drops = [above - below for above, below in pairwise(heights)]
     usual = median([one for one in drops if one > 1] or [0.0])
-    for number in range(max(1, len(lines) - LAST), len(lines)):
+    for number in range(1, len(lines)):
         start, end, drop = lines[number - 1].end(), lines[number].start(), drops[number - 1]
         sized = all(abs(_size(view, end) - _size(view, at)) > 0.5 for at in (lines[number - 1].start(), start - 1))
         folio = number == len(lines) - 1 and _FOLIO.fullmatch(lines[number][0][:100]) is not None
-        if drop > 1.5 * usual or drop < -1 or sized or folio:
+        last = number >= len(lines) - LAST
+        if last and (drop > 1.5 * usual or drop < -1 or sized or folio):
             signs = (HYPHEN if one in "\ufffe\x02" else APART for one in text[start:end])
             text = text[:start] + "".join(signs) + text[end:]
+        elif sized:
+            text = text[:start] + text[start:end].translate(_PARTED) + text[end:]
     return text
 
 
@@ -231,7 +236,10 @@ def _height(view: pypdfium2.PdfTextPage, at: int) -> float:
 
 
 def _size(view: pypdfium2.PdfTextPage, at: int) -> float:
-    return float(pdfium_c.FPDFText_GetFontSize(view, at))
+    """In points: some programs set all in size 1, and scale it."""
+    matrix = pdfium_c.FS_MATRIX()
+    scaled = pdfium_c.FPDFText_GetMatrix(view, at, ctypes.byref(matrix))
+    return float(pdfium_c.FPDFText_GetFontSize(view, at)) * (math.hypot(matrix.c, matrix.d) if scaled else 1.0)
 
 
 def _unmarked(view: pypdfium2.PdfTextPage, text: str) -> str:

@@ -62,6 +62,31 @@ def test_a_word_that_a_pages_end_breaks_in_an_address_is_named():
     assert found.notes == ("left aside: https://a.example/reports/annual-rev: it may be cut off at the end of page 1",)
 
 
+@pytest.mark.parametrize(("below", "cut"), [
+    (["The court said no more.", "3.2 Methods"], False), (["and the court", "said no more."], False), (["2021/annex.pdf said so."], True),
+    (["A report of the court", "said no more.", "2021/annex.pdf said so."], True), (["long-title-of-it, which"], True),
+])  # fmt: skip
+def test_an_address_whose_path_ends_in_a_stroke_is_whole_where_no_line_of_the_next_page_may_be_its_rest(below, cut):
+    address = "https://a.example/the-reports-of-the-years/"
+    found = read([FILL, f"See {address}"], below, [FILL])
+    assert urls(found) == ([] if cut else [address])
+    assert found.notes == ((f"left aside: {address}: it may be cut off at the end of page 1",) if cut else ())
+
+
+def test_a_page_that_a_browser_printed_cites_no_address_of_its_own():
+    own = "https://press.example.org/2021/a-statement"
+    found = read(
+        *[
+            [f"29/05/2021 {own}", FILL, FILL, f"https://a.example/{at}", FILL, FILL, f"{own} {at}/12"]
+            for at in range(1, 13)
+        ]
+    )
+    assert urls(found) == [f"https://a.example/{at}" for at in range(1, 13)]
+    assert found.notes == (
+        f"left aside: {own}: it stands at the head or the foot of pages 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 2 more",
+    )
+
+
 def test_a_hyphen_that_a_line_was_broken_at_is_shown_as_one():
     found = read([FILL, "See https://a.example/annual\u00ad"], ["review, and more."])
     assert urls(found) == []

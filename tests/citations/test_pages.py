@@ -275,6 +275,13 @@ def test_an_address_at_the_end_of_a_page_is_whole_where_a_link_or_the_documents_
     assert found.notes == ()
 
 
+def test_what_stands_before_a_link_and_is_its_beginning_is_no_address_of_its_own():
+    whole = "https://a.example/publications_fourth_report"
+    pages = Pages()
+    pages.page(f"It was at {whole} there.", links=[(0, "ourth_report", whole)])
+    assert told(read(pages)) == [(whole, "page 1")]
+
+
 def test_a_raised_mark_is_no_part_of_an_address():
     file = io.BytesIO()
     canvas = Canvas(file)
