@@ -26,7 +26,13 @@ CHARS = 4000  # of one address
 
 # none of an address's letters: where a word may be broken, which way it is read
 _SOFT = "\u00ad\u200b\u2060\ufeff\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_WITHOUT = {ord(sign): None for sign in _SOFT} | {ord(sign): "-" for sign in HYPHENS + "\u2011"}
+# signs that typesetters have for those of an address
+_TILDES, _MINUS = "\u02dc\u223c", "\u2011\u2212"
+_WITHOUT = (
+    {ord(sign): None for sign in _SOFT}
+    | {ord(sign): "-" for sign in HYPHENS + _MINUS}
+    | {ord(sign): "~" for sign in _TILDES}
+)
 _JOINERS = re.compile(
     r"(?<=[\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\x7f]|\Z)"
 )  # letters of others than these
@@ -47,12 +53,13 @@ _SPLIT = "|".join(
     f"{scheme[:at]}\r?\n{scheme[at:]}" for scheme in ("https://", "http://") for at in range(1, len(scheme))
 )
 _BEGINS = re.compile(
-    rf"(?P<url>https?://|(?<![{_LETTER}])(?:ftps?|sftp)://)"
-    rf"|(?P<split>(?<![{_LETTER}])(?:{_SPLIT}))"
+    rf"(?P<url>https?://(?![ ])|(?<![{_LETTER}])(?:ftps?|sftp)://)"
+    rf"|(?P<split>(?<![{_LETTER}])(?:{_SPLIT}|https?://[ ](?=(?:[a-z0-9-]+\.)+[a-z]{{2,24}}(?:[/?#,;:)\s]|\.\s))))"
     rf"|(?P<unopened>(?<![{_LETTER}])(?:hxxps?(?:\[?:\]?//|\[://\])|https?(?:\[:\]//|\[://\])))"
     rf"|(?P<www>{_BEFORE_NAME}{_DIGITS}www\d?\.(?=[\w-]))"
-    rf"|(?P<bare>(?<![{_LETTER}@./:%_-])(?!\d{{1,4}}www\d?\.)(?:[a-z0-9](?:[a-z0-9-]{{0,61}}[a-z0-9])?\.){{1,4}}{_DOMAIN}/(?=[{_LETTER}~@%_]))"
-    rf"|(?P<doi>(?:(?<![A-Za-z/])doi\s*[:：=|]?[\s`]*|(?<![\w/.:%=?&#@-]))(?=10\.\d{{4,9}}(?:\.\d+)*/))"
+    rf"|(?P<bare>(?<![{_LETTER}@./:%_-])(?!\d{{1,4}}www\d?\.|(?:com|co|org|gov|edu|ac|net|go|or)\.[a-z]{{2}}/)(?:[a-z0-9](?:[a-z0-9-]{{0,61}}[a-z0-9])?\.){{1,4}}{_DOMAIN}/(?=[{_LETTER}~@%_]))"
+    rf"|(?P<doi>(?<![A-Za-z/])doi\s*[:：=|]?[\s`]*(?=10\.(?:[ \t]*[\r\n]+[ \t]*)?\d{{4,9}}(?:\.\d+)*/)"
+    rf"|(?<![\w/.:%=?&#@-])(?=10\.\d{{4,9}}(?:\.\d+)*/))"
     rf"|(?P<name>(?<![{_LETTER}/:])(?:hdl:\s?(?=\d[\d.]*/)|urn:nbn:(?=[a-z]{{2}})))"
     rf"|(?P<number>(?<![A-Za-z/])(?:arXiv:\s?(?:\d{{4}}\.\d{{4,5}}|[a-z-]+(?:\.[A-Z]{{2}})?/\d{{7}})(?:v\d+)?|PMC?ID\s?[:=]?\s?(?:PMC)?\d{{1,8}})(?!\w))",
     re.IGNORECASE,
@@ -69,7 +76,7 @@ _DATED = re.compile(
 _INNER = re.compile(r"(?<![/=?&:%])(?<!/__)https?://", re.IGNORECASE)
 _LAST = tuple(".,;:)]")
 _ENDS = re.compile(
-    r"\s*(?:\Z|[\r\n(\[“\"„«）。，；])|[^\S\r\n]+(?:[(\[]|(?:last\s)?(?:accessed|visited|retrieved|archived)\b)",
+    r"\s*(?:\Z|[\r\n\x0b\x0c\x1f(\[“\"„«）。，；])|[^\S\r\n]+(?:[(\[]|(?:last\s)?(?:accessed|visited|retrieved|archived)\b)",
     re.IGNORECASE,
 )
 

@@ -17,14 +17,15 @@ _CLOSING = {")": "(", "]": "["}
 _WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60]")
 _SUFFIXES = "pdf|x?html?|php\\d?|aspx?|jspx?|docx?|xlsx?|csv|json|xml|txt|shtml|jpe?g|png|mp4|zip"
 _FILE = re.compile(rf"\.(?:{_SUFFIXES})\Z", re.IGNORECASE)
-_DATE = re.compile(r"\d{1,4}([/.-])\d{1,4}(?:\1\d{1,4})?\Z")
+_PART_OF_DATE = r"(?:\d{1,2}|(?:1[5-9]|20)\d\d)"
+_DATE = re.compile(rf"{_PART_OF_DATE}([/.-]){_PART_OF_DATE}(?:\1{_PART_OF_DATE})?\Z")  # 2016/360 is none
 _EITHER = re.compile(r"[^\W\d_]{1,8}/[^\W\d_]{1,4}\Z")  # and/or, km/h
 _PAIR = re.compile(r"[^\W\d_]+/[^\W\d_]+\Z")  # input/output
 _PATH_OF_SCRIPT = re.compile(rf"{CJK.pattern}{{1,10}}\d{{0,8}}(?:[/?]|[_-](?=\w))[A-Za-z0-9%]")
 _ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
 _SUFFIX = re.compile(r"\.[a-z]{2,5}\d?(?:\Z|[/?#&)\].,;:])", re.IGNORECASE)
 _AGAIN = re.compile(
-    r"(?P<before>[^A-Za-z/]{0,6})(?:(?:https?|ftp)://|www\.)", re.IGNORECASE
+    r"(?P<before>[^A-Za-z/]{0,6})(?:(?:https?|ftp)://|www\.|doi:)", re.IGNORECASE
 )  # the next one, with its number
 _COPY_OF = re.compile(
     r"(?://[^/?#]*(?:archiv|arquivo|vefsafn|wayback|wikiwix)[^?#]*/(?:\d{4,14}[a-z_*]*|web)/"
@@ -43,7 +44,8 @@ _PART_OF_HOST = re.compile(
 )  # a name by itself is no host, a letter no domain
 _ANOTHER_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#:]|\Z)", re.IGNORECASE)
 _REST_OF_HOST = re.compile(r"[a-z0-9-]*(?:\.[a-z0-9-]+)*(?:[/?#:]|\Z)", re.IGNORECASE)
-_DOI = re.compile(r"(?:https?://(?:[\w-]+\.)*doi\.org/)?10\.\d{4,9}(?:\.\d+)*/(?P<name>\S*)", re.IGNORECASE)
+_DOI = re.compile(r"(?:https?://[^\s?#]*/)?10\.\d{4,9}(?:\.\d+)*/(?P<name>\S*)", re.IGNORECASE)
+_OF_DOI, _REST_OF_DOI = re.compile(r"(?:\A|/)10\.\Z"), re.compile(r"\d{4,9}(?:\.\d+)*/\S")  # 10. and 1145/2663716
 # as publishers begin names that go on: j.jhealeco.2018.05.004, j.1467-8640.2012.00441.x
 _BEGUN = re.compile(r"(?:[a-z]|j\.(?:issn\.)?(?:[a-z]+|\d{4}-\d{3}[\dx])(?:\.\d{4}(?:\.\d{1,2})?)?)\.", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,4}[.,:;)\]]*\Z")  # the next of a list
@@ -126,8 +128,8 @@ def goes(raw: str, token: str, at: Break) -> Goes:
 
 
 def _by_scheme(raw: str, token: str) -> Goes | None:
-    """Where a scheme stands on either side of the break, or an archive's date before one."""
-    if raw.endswith("://"):
+    """Where a scheme stands on either side of the break, or an archive's date before one, or a DOI is broken in its first part."""
+    if raw.endswith("://") or (_OF_DOI.search(raw) and _REST_OF_DOI.match(token)):
         return Goes.ON
     if again := _AGAIN.match(token):
         return _either(not again["before"] and _COPY_OF.search(raw) is not None)

@@ -75,6 +75,9 @@ def read(data: bytes, name: str) -> List:
         for one in found.references:
             if not one.given.isascii():
                 faults.at(one.line or 1, _NOT_UTF8)
+    for one in found.references:
+        if "\ufffd" in one.given:
+            faults.at(one.line or 1, f"{one.given} has a sign that could not be read")
     faults.refuse()
     if not found.references:
         raise UsageError(
@@ -92,7 +95,7 @@ def _text(data: bytes, name: str) -> tuple[str, str | None]:
         if data.startswith(magic):
             raise UsageError(f"{name} is {what}. A list is TOML, CSV or one address a line")
     text, codec = charset.decode(data)
-    if "\ufffd" in text:
+    if "\ufffd" in text and not _is_utf8(data):
         line = next((at for at, one in enumerate(data.split(b"\n"), start=1) if not _is_utf8(one)), 1)
         raise UsageError(f"{name}:{line}: {_NOT_UTF8}")
     text = text.removeprefix("\ufeff")

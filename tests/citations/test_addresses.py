@@ -140,6 +140,9 @@ def test_what_was_joined_says_so():
     ("https://web.archive.org/web/2044/\nhttps://b.example/", ["https://web.archive.org/web/2044/https://b.example/"]),
     ("https://a.example/x\n________________A journal", ["https://a.example/x"]), ("https://a.example/x________", ["https://a.example/x"]),
     ("a ratio of 10.2000 / 5, https://a.example/10.1000/x and a.10.1000/y", ["https://a.example/10.1000/x"]),
+    ("http://a.example/\u223cx/\u02dcy\u2212z.pdf", ["http://a.example/~x/~y-z.pdf"]), ("Write http:// or https:// etc.", []),
+    ("at http:// www.a.example/x or https:// b.example. Then", ["http://www.a.example/x", "https://b.example"]),
+    ("example.com.au/about and tio.\ncom.au/about", ["example.com.au/about"]),
     ("https://fa.example/wiki/می\u200cخواهم\u200c end", ["https://fa.example/wiki/می\u200cخواهم"]),
 ])  # fmt: skip
 def test_what_else_is_an_address(text, found):

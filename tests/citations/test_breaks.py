@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import time
 from contextlib import suppress
 
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
 
 from archiver import citations
 from archiver.citations.addresses import addresses
@@ -31,6 +33,7 @@ def lines(first, second):
     ("https://web.archive.org/web/2020010101", "0101/https://a.example/w, and", "https://web.archive.org/web/20200101010101/https://a.example/w"),
     ("https://undocs.org/", "A/HRC/46/22 says", "https://undocs.org/A/HRC/46/22"), ("https://a.example/A/HRC/", "46/22 says", "https://a.example/A/HRC/46/22"),
     ("https://a.example/A/HRC/46/", "22, it says", "https://a.example/A/HRC/46/22"),
+    ("https://eprint.example/", "2016/360. Next", "https://eprint.example/2016/360"), ("https://eprint.example/", "2012/091.", "https://eprint.example/2012/091"),
 ])  # fmt: skip
 def test_a_word_is_put_together_where_its_line_is_full_and_the_rest_is_an_address_s(first, second, found):
     assert told(lines(first, second)) == [(found, False)]
@@ -49,7 +52,7 @@ def test_a_scheme_that_is_broken_is_put_together(at):
     ("https://a.example/hr-bodies/hrc", "A/HRC/46/22 (2021)"), ("https://a.example/list.shtml", "A/RES/60/1 is"), ("https://a.example/letters/2021", "S/2021/415,"),
     ("https://a.example/ccpr", "CCPR/C/GC/34 says"), ("https://a.example/2021/05", "Ref/2021/44 of"), ("https://a.example/report", "and the next line"),
     ("https://a.example/report", "(accessed 5 May)"), ("https://a.example/report", "The next sentence"), ("https://a.example/a", "12 March 2020"),
-    ("https://a.example/report ", "s/documents/annex.pdf"), ("https://a.example/one", "2https://b.example/two"),
+    ("https://a.example/report ", "s/documents/annex.pdf"), ("https://a.example/one", "2https://b.example/two"), ("https://a.example/i=10/a=003", "doi:10.1088/1475-7516/2008/10/003"),
 ])  # fmt: skip
 def test_an_address_ends_where_what_follows_is_of_the_sentence(first, second):
     assert told(lines(first, second))[0] == (first.strip(), False)
@@ -106,12 +109,15 @@ def test_letters_without_blanks_behind_a_full_line_may_be_either():
     )
 
 
-@pytest.mark.parametrize("lead", ["https://doi.org/", "doi:"])
+@pytest.mark.parametrize(
+    "lead", ["https://doi.org/", "doi:", "http://doi.publisher.example/", "https://a.example/doi/abs/"]
+)
 @pytest.mark.parametrize(("first", "second", "found"), [
     ("10.1016/j.", "villag.2019.11.004", "10.1016/j.villag.2019.11.004"), ("10.1016/j.villag.2019.", "11.004. Accessed 2 May", "10.1016/j.villag.2019.11.004"),
     ("10.1016/j.villag.2019.11.", "004. Accessed", "10.1016/j.villag.2019.11.004"), ("10.1111/j.", "1234-5678.2011.00112.x.", "10.1111/j.1234-5678.2011.00112.x"),
     ("10.1080/01234567.2018.", "7654321 (accessed", "10.1080/01234567.2018.7654321"), ("10.1371/journal", ".abcd.0012345.", "10.1371/journal.abcd.0012345"),
     ("10.1093/abc/def034.", "12. Miller, J.", "10.1093/abc/def034"), ("10.1093/abc/def034.", "Miller, J.", "10.1093/abc/def034"), ("10.1093/abc/def034.", "19-year-olds", "10.1093/abc/def034"),
+    ("10.", "1145/2663716.2663722. URL", "10.1145/2663716.2663722"), ("10.1145/2663716.", "2663722.", "10.1145/2663716.2663722"),
 ])  # fmt: skip
 def test_a_name_goes_on_behind_a_full_stop_where_it_reads_as_one(lead, first, second, found):
     assert told(lines(f"see {lead}{first}", second)) == [(f"{lead}{found}", False)]
@@ -138,6 +144,48 @@ def test_a_line_of_a_pdf_is_measured_on_its_page():
     found = citations.read(pages.bytes(), "a.pdf")
     assert [one.url for one in found.cited] == ["https://a.example/docur", "https://a.example/docun"]
     assert found.notes == ("left aside: https://a.example/docum (page 1): it may be cut off at the end of its line",)
+
+
+def test_the_last_cell_of_a_table_s_row_is_as_wide_as_what_goes_on_below_it():
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.setFont("Helvetica", 8)
+    rows = [
+        ("https://a.example/comunidad/colombi", "a/Colombia03.html"), ("https://b.example/simbolos/ba", "ndera.htm"),
+        ("https://c.example/2spanish/report", ""),
+    ]  # fmt: skip
+    for number, (first, second) in enumerate(rows):
+        height = 780 - 24 * number
+        canvas.drawString(60, height, f"Col 0{number} 09/05/1834")
+        canvas.drawString(150, height, first)
+        canvas.drawString(150, height - 10, second)
+        canvas.drawString(330, height, "Texto del decreto de las franjas verticales.")
+        canvas.drawString(330, height - 10, "Escudo, ave, flor.")
+    canvas.save()
+    found = citations.read(file.getvalue(), "a.pdf")
+    assert [one.url for one in found.cited] == [
+        "https://a.example/comunidad/colombia/Colombia03.html",
+        "https://c.example/2spanish/report",
+    ]
+    assert found.notes == (
+        "left aside: https://b.example/simbolos/ba (page 1): it may be cut off at the end of its line",
+    )
+
+
+def test_no_address_goes_on_in_a_line_that_is_set_in_another_size():
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    for number, (said, size) in enumerate(
+        [("See https://a.example/es_mas_que_", 8), ("Sites of the web", 20), *[("They said", 8)] * 4]
+    ):
+        canvas.saveState()
+        canvas.translate(60, 780 - 30 * number)
+        canvas.scale(size, size)  # as some programs do: all is set in size 1
+        canvas.setFont("Helvetica", 1)
+        canvas.drawString(0, 0, said)
+        canvas.restoreState()
+    canvas.save()
+    assert [one.url for one in citations.read(file.getvalue(), "a.pdf").cited] == ["https://a.example/es_mas_que_"]
 
 
 @pytest.mark.parametrize(

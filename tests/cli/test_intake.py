@@ -111,6 +111,13 @@ def test_a_list_that_is_no_text_tells_where():
         lists.read(b"#" * (lists.LIST_BYTES + 1), "a.txt")
 
 
+def test_a_sign_that_another_program_could_not_read_is_none_of_an_address():
+    given = lists.read("url;work\nhttps://x.example/;Rapport d\ufffdenqu\ufffdte\n".encode(), "a.csv")
+    assert [one.url for one in given.references] == ["https://x.example/"]
+    with pytest.raises(UsageError, match=r"a\.csv:2: https://x\.example/\ufffd has a sign that could not be read"):
+        lists.read("url\nhttps://x.example/\ufffd\n".encode(), "a.csv")
+
+
 def test_the_format_is_told_by_content_where_the_name_does_not():
     assert lists.read(b'[[source]]\nurl = "https://x.example/"', "-").references
     assert lists.read(b"work;url\nT;https://x.example/", "-").references[0].cites
