@@ -53,7 +53,7 @@ _SPLIT = "|".join(
     f"{scheme[:at]}\r?\n{scheme[at:]}" for scheme in ("https://", "http://") for at in range(1, len(scheme))
 )
 _BEGINS = re.compile(
-    rf"(?P<url>https?://(?![ ])|(?<![{_LETTER}])(?:ftps?|sftp)://)"
+    rf"(?P<url>https?://(?![ ])|https?:/(?=www\.)|(?<![{_LETTER}])(?:ftps?|sftp)://)"
     rf"|(?P<split>(?<![{_LETTER}])(?:{_SPLIT}|https?://[ ](?=(?:[a-z0-9-]+\.)+[a-z]{{2,24}}(?:[/?#,;:)\s]|\.\s))))"
     rf"|(?P<unopened>(?<![{_LETTER}])(?:hxxps?(?:\[?:\]?//|\[://\])|https?(?:\[:\]//|\[://\])))"
     rf"|(?P<www>{_BEFORE_NAME}{_DIGITS}www\d?\.(?=[\w-]))"

@@ -47,8 +47,9 @@ _FOLIO = re.compile(
     r"\W*(?:(?:page|p\.|seite)\s*)?(?:\d{1,5}|[ivxlc]{1,7})(?:\s*(?:of|von|/)\s*\d+)?\W*", re.IGNORECASE
 )
 _PROGRAMS = re.compile(r"^(?:Microsoft (?:Word|PowerPoint)|PowerPoint Presentation|Word)\s*[-–—]\s*", re.IGNORECASE)
-_FILE = re.compile(
-    r"\.(?:docx?|odt|rtf|indd|qxp|tex|dvi|pptx?|pages|pdf|wpd|x?html?|md)\Z|^(?:untitled|document\d*|layout \d+|unbenannt)\Z",
+_FILE = re.compile(  # or what publishers' programs and their templates put there
+    r"\.(?:docx?|odt|rtf|indd|qxp|tex|dvi|pptx?|pages|pdf|wpd|x?html?|md|e?ps|svg|png|jpe?g)\Z"
+    r"|^(?:untitled|document\d*|layout \d+|unbenannt)\Z|^paper title \(use style|^doi:? ?10\.|^\S+ \d+\.\.\d+\Z|^https?://\S+\Z",
     re.IGNORECASE,
 )
 
@@ -236,10 +237,10 @@ def _height(view: pypdfium2.PdfTextPage, at: int) -> float:
 
 
 def _size(view: pypdfium2.PdfTextPage, at: int) -> float:
-    """In points: some programs set all in size 1, and scale it."""
+    """In points: some programs set all in size 1, or in one below zero, and scale it."""
     matrix = pdfium_c.FS_MATRIX()
     scaled = pdfium_c.FPDFText_GetMatrix(view, at, ctypes.byref(matrix))
-    return float(pdfium_c.FPDFText_GetFontSize(view, at)) * (math.hypot(matrix.c, matrix.d) if scaled else 1.0)
+    return abs(float(pdfium_c.FPDFText_GetFontSize(view, at))) * (math.hypot(matrix.c, matrix.d) if scaled else 1.0)
 
 
 def _unmarked(view: pypdfium2.PdfTextPage, text: str) -> str:

@@ -142,6 +142,7 @@ def test_what_was_joined_says_so():
     ("a ratio of 10.2000 / 5, https://a.example/10.1000/x and a.10.1000/y", ["https://a.example/10.1000/x"]),
     ("http://a.example/\u223cx/\u02dcy\u2212z.pdf", ["http://a.example/~x/~y-z.pdf"]), ("Write http:// or https:// etc.", []),
     ("at http:// www.a.example/x or https:// b.example. Then", ["http://www.a.example/x", "https://b.example"]),
+    ("http:/www.a.example/x, and http:/a", ["http:/www.a.example/x"]),
     ("example.com.au/about and tio.\ncom.au/about", ["example.com.au/about"]),
     ("https://fa.example/wiki/می\u200cخواهم\u200c end", ["https://fa.example/wiki/می\u200cخواهم"]),
 ])  # fmt: skip

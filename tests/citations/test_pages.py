@@ -236,6 +236,16 @@ def test_the_title_is_what_is_set_largest_where_the_metadata_have_none():
         (None, 2, "What was seen at the reservoir"),
         ("draft.docx", 2, "What was seen at the reservoir"),
         ("T", 2, "T"),
+        *(
+            (name, 2, "What was seen at the reservoir")
+            for name in (
+                "max_err.eps",
+                "doi:10.1016/j.chemolab.2006.01.007",
+                "pone.0107412 1..10",
+                "Paper Title (use style: paper title)",
+                "https://a.example/x",
+            )
+        ),
         (None, 0, None),
     ):
         pages = Pages(told)
@@ -303,6 +313,19 @@ def test_a_raised_mark_is_no_part_of_an_address():
     assert [one.written for one in citations.read(file.getvalue(), "a.pdf").cited] == [
         "https://a.example/report", "https://a.example/b", "https://a.example/c", "https://a.example/d4",
     ]  # fmt: skip
+
+
+def test_figures_are_no_marks_where_all_is_set_in_a_size_below_zero():
+    address = "https://merchant3.example/2021/a12.html"
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    said = canvas.beginText()
+    said.setTextTransform(-1, 0, 0, -1, 60, 780)
+    said.setFont("Helvetica", -10)
+    said.textOut(f"It was at {address} by the army.")
+    canvas.drawText(said)
+    canvas.save()
+    assert [one.url for one in citations.read(file.getvalue(), "a.pdf").cited] == [address]
 
 
 def test_places_of_the_document_and_its_outline_are_no_citations():
