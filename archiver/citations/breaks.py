@@ -43,6 +43,7 @@ _PART_OF_HOST = re.compile(
     r"www\d?\.[^.]*\Z|.*\.[a-z]\Z", re.IGNORECASE
 )  # a name by itself is no host, a letter no domain
 _ANOTHER_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#:]|\Z)", re.IGNORECASE)
+_SITE = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|org|net|edu)", re.IGNORECASE)  # of a journal, below its DOI
 _REST_OF_HOST = re.compile(r"[a-z0-9-]*(?:\.[a-z0-9-]+)*(?:[/?#:]|\Z)", re.IGNORECASE)
 _DOI = re.compile(r"(?:https?://[^\s?#]*/)?10\.\d{4,9}(?:\.\d+)*/(?P<name>\S*)", re.IGNORECASE)
 _OF_DOI, _REST_OF_DOI = re.compile(r"(?:\A|/)10\.\Z"), re.compile(r"\d{4,9}(?:\.\d+)*/\S")  # 10. and 1145/2663716
@@ -240,7 +241,7 @@ def _in_word(raw: str, bare: str, host: str | None, at: Break) -> Goes:
     if host is None and "/" not in suffix and _FILE.fullmatch(suffix + bare):
         if not _FILE.fullmatch(suffix) or at.filled >= Filled.WIDEST:
             return Goes.ON
-    if _FILE.search(raw) or _is_symbol(bare):
+    if _FILE.search(raw) or _is_symbol(bare) or (_DOI.fullmatch(raw) and _SITE.fullmatch(bare)):
         return Goes.ENDS
     if _is_path(raw, bare):
         return {Filled.SHORT: Goes.ENDS, Filled.LONG: Goes.DOUBT}.get(at.filled, Goes.ON)

@@ -34,6 +34,7 @@ LINKS = 2000  # of a page
 PLACES = 4_000_000  # links times characters of a page that are held against each other
 URI_BYTES = 8192
 NEAR = 30.0  # points that a line is from a link, whose letters may be its
+SENTENCE = ".,;:)"  # what a link may have taken in
 SLACK = 1.0  # points that a link may be smaller than its letters
 
 _LINE = re.compile("[^\\s\ufffe\x02](?:[^\\r\\n\ufffe\x02]*[^\\s\ufffe\x02])?")
@@ -358,10 +359,13 @@ def _mended(page: _Page) -> list[Link]:
 
 def _says_less(link: Link, shown: Address) -> bool:
     """Whether a link stops where a line is broken in its address, as some programs make a link of its first line only; or has
-    its path in small letters, as some make them all, which leads elsewhere."""
+    its path in small letters, as some make them all, which leads elsewhere; or took in what ends the sentence."""
     if shown.joined and link.end < shown.end and len(link.target) < len(shown.written):
         return shown.written.startswith(link.target)
-    told, path = html.unescape(link.target), shown.written.partition("://")[2].partition("/")[2]
+    told = html.unescape(link.target)
+    if told.startswith(shown.written) and told != shown.written:
+        return not told[len(shown.written) :].strip(SENTENCE)
+    path = shown.written.partition("://")[2].partition("/")[2]
     return (
         told.casefold() == shown.written.casefold()
         and told.endswith(path.lower())

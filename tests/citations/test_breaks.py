@@ -52,7 +52,7 @@ def test_a_scheme_that_is_broken_is_put_together(at):
     ("https://a.example/hr-bodies/hrc", "A/HRC/46/22 (2021)"), ("https://a.example/list.shtml", "A/RES/60/1 is"), ("https://a.example/letters/2021", "S/2021/415,"),
     ("https://a.example/ccpr", "CCPR/C/GC/34 says"), ("https://a.example/2021/05", "Ref/2021/44 of"), ("https://a.example/report", "and the next line"),
     ("https://a.example/report", "(accessed 5 May)"), ("https://a.example/report", "The next sentence"), ("https://a.example/a", "12 March 2020"),
-    ("https://a.example/report ", "s/documents/annex.pdf"), ("https://a.example/one", "2https://b.example/two"), ("https://a.example/i=10/a=003", "doi:10.1088/1475-7516/2008/10/003"),
+    ("https://a.example/report ", "s/documents/annex.pdf"), ("https://a.example/one", "2https://b.example/two"), ("doi:10.1177/02676591", "prf.journal.com"), ("https://a.example/i=10/a=003", "doi:10.1088/1475-7516/2008/10/003"),
 ])  # fmt: skip
 def test_an_address_ends_where_what_follows_is_of_the_sentence(first, second):
     assert told(lines(first, second))[0] == (first.strip(), False)

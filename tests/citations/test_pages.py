@@ -285,6 +285,25 @@ def test_an_address_at_the_end_of_a_page_is_whole_where_a_link_or_the_documents_
     assert found.notes == ()
 
 
+@pytest.mark.parametrize("sign", [".", ",", ")", ");"])
+def test_a_link_that_took_in_what_ends_the_sentence_is_not_believed(sign):
+    pages = Pages()
+    pages.page(
+        f"It was (at https://a.example/b_(c){sign} and https://b.example/d.",
+        "More of it",
+        links=[
+            (0, f"https://a.example/b_(c){sign}", f"https://a.example/b_(c){sign}"),
+            (0, "https://b.example/d", "https://b.example/d."),
+            (1, "More", "https://c.example/e)"),
+        ],
+    )
+    assert [one.url for one in read(pages).cited] == [
+        "https://a.example/b_(c)",
+        "https://b.example/d",
+        "https://c.example/e)",
+    ]
+
+
 def test_what_stands_before_a_link_and_is_its_beginning_is_no_address_of_its_own():
     whole = "https://a.example/publications_fourth_report"
     pages = Pages()
