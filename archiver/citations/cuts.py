@@ -20,6 +20,7 @@ _LINE_END = re.compile("[\r\n\x0b\x0c\x1f\x02\ufffe]|\\Z")
 _BEHIND = re.compile(r"[\x0b\x0c]+[^\s\x0b\x0c]*")
 _LINE = re.compile(r"[^\s][^\r\n\x0b\x0c\x1f]*")
 _AMID = re.compile(r"(?=[^\W_])[^A-Z\s]*[^\W\dA-Z_]|\d{5}")  # a word that begins small, or more figures than a list has
+_IN_PARTS = re.compile(r"[a-z0-9]+[-.][a-z0-9]*[a-z]")
 _REST = re.compile(r"(?:[a-z0-9-]{1,63}\.){0,4}[a-z]{2,24}/[^\s\x0b\x0c]+")
 _BELOW = re.compile("[\r\n\x0b\x0c\x1f \t]*([^\r\n\x0b\x0c\x1f]*)")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -60,9 +61,12 @@ def _may_go_on(one: Address, text: str, stop: int, filled: Filled, *, host: bool
 
 
 def _has_rest(written: str, filled: Filled, following: str) -> bool:
-    """Whether a line of the next page, where its text or its notes may go on, begins with what may be the rest of a path."""
+    """Whether a line of the next page, where its text or its notes may go on, begins with what may be the rest of a path; of
+    the first ones a word in parts may be that, where it found no place any more."""
     at = Break(opened=False, blank=False, ends=filled > Filled.SHORT, filled=filled)
-    words = (line[0].split()[0] for line in islice(_LINE.finditer(following), LINES))
+    words = [line[0].split()[0] for line in islice(_LINE.finditer(following), LINES)]
+    if filled > Filled.SHORT and any(map(_IN_PARTS.match, words[:HEAD])):
+        return True
     return any(goes(written, word, at) != Goes.ENDS for word in words)
 
 

@@ -65,6 +65,7 @@ def test_a_word_that_a_pages_end_breaks_in_an_address_is_named():
 @pytest.mark.parametrize(("below", "cut"), [
     (["The court said no more.", "3.2 Methods"], False), (["and the court", "said no more."], False), (["2021/annex.pdf said so."], True),
     (["A report of the court", "said no more.", "2021/annex.pdf said so."], True), (["long-title-of-it, which"], True),
+    (["A report", "annual-report, which"], True), (["More", "of", "the", "court", "in long-term care"], False),
 ])  # fmt: skip
 def test_an_address_whose_path_ends_in_a_stroke_is_whole_where_no_line_of_the_next_page_may_be_its_rest(below, cut):
     address = "https://a.example/the-reports-of-the-years/"
