@@ -60,6 +60,12 @@ def _line(view: pypdfium2.PdfTextPage, start: int, end: int) -> _Line:
     return _Line(left, _box(view, end - 1)[1], right - left)
 
 
+def width(view: pypdfium2.PdfTextPage, at: int) -> float:
+    """Of a letter, in points, with the room that is kept beside it."""
+    left, right = _box(view, at)
+    return right - left
+
+
 def _box(view: pypdfium2.PdfTextPage, at: int) -> tuple[float, float]:
     """From left to right, with the room that is kept beside a letter."""
     box = pdfium_c.FS_RECTF()

@@ -20,7 +20,7 @@ import pypdfium2.raw as pdfium_c
 from archiver.citations import cuts, margins
 from archiver.citations.addresses import Address, addresses
 from archiver.citations.breaks import HYPHENS, Filled
-from archiver.citations.columns import filled
+from archiver.citations.columns import filled, width
 from archiver.citations.cuts import APART, HYPHEN, PARTED
 from archiver.citations.feet import Notes
 from archiver.citations.gathering import Gathering, Link, Passage
@@ -38,6 +38,7 @@ SENTENCE = ".,;:)"  # what a link may have taken in
 SLACK = 1.0  # points that a link may be smaller than its letters
 
 _LINE = re.compile("[^\\s\ufffe\x02](?:[^\\r\\n\ufffe\x02]*[^\\s\ufffe\x02])?")
+_SOFT_HYPHEN = re.compile(r"(?<=\S)\u00ad(?=\S)")
 _PARTED = dict.fromkeys(map(ord, "\r\n"), PARTED)
 _HYPHENS = dict.fromkeys(map(ord, HYPHENS), "-")
 LAST = 3  # lines of a page that may be of its margin
@@ -199,7 +200,8 @@ def _page(document: pypdfium2.PdfDocument, index: int, gathering: Gathering) -> 
 
 
 def _text(view: pypdfium2.PdfTextPage) -> str:
-    """One character for each that the engine counts."""
+    """One character for each that the engine counts. Some typefaces have one picture for a hyphen and for U+00AD, which is
+    told for it: amid a line it is seen, and a hyphen."""
     count = min(view.count_chars(), PAGE_CHARS)
     try:
         text = str(view.get_text_range(0, count, errors="replace"))
@@ -208,7 +210,10 @@ def _text(view: pypdfium2.PdfTextPage) -> str:
     if len(text) != count:
         codes = (pdfium_c.FPDFText_GetUnicode(view, at) for at in range(count))
         text = "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " " for code in codes)
-    return text.replace("\x00", " ")
+    text = text.replace("\x00", " ")
+    seen = (at.start() for at in _SOFT_HYPHEN.finditer(text) if width(view, at.start()) > 0)
+    letters = dict.fromkeys(seen, "-")
+    return "".join(letters.get(at, one) for at, one in enumerate(text)) if letters else text
 
 
 def _parted(view: pypdfium2.PdfTextPage, text: str) -> str:

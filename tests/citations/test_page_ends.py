@@ -94,6 +94,12 @@ def test_a_hyphen_that_a_line_was_broken_at_is_shown_as_one():
     assert "https://a.example/annual-: it may be cut off" in found.notes[0]
 
 
+def test_a_hyphen_that_is_seen_amid_a_line_is_one_whatever_the_typeface_calls_it():
+    assert urls(read([FILL, "See https://a.example/for\u00adorganisations, and more."])) == [
+        "https://a.example/for-organisations"
+    ]
+
+
 def test_what_runs_over_the_pages_is_named_once_and_cites_nothing():
     pages = [
         ["www.series.example.org/12", f"{FILL}{2 * at - 1} {FILL}{2 * at}", FILL, f"{2 * at - 1} Institute, https://a.example/{at}.", f"{2 * at} Other, https://b.example/.",
