@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
 from archiver import citations
 from archiver.citations.cuts import turned
@@ -95,9 +100,13 @@ def test_a_hyphen_that_a_line_was_broken_at_is_shown_as_one():
 
 
 def test_a_hyphen_that_is_seen_amid_a_line_is_one_whatever_the_typeface_calls_it():
-    assert urls(read([FILL, "See https://a.example/for\u00adorganisations, and more."])) == [
-        "https://a.example/for-organisations"
-    ]
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.setFont("Vera", 10)
+    canvas.drawString(60, 780, "See https://a.example/for\u00adorganisations, and more.")
+    canvas.save()
+    assert urls(citations.read(file.getvalue(), "a.pdf")) == ["https://a.example/for-organisations"]
 
 
 def test_what_runs_over_the_pages_is_named_once_and_cites_nothing():
