@@ -54,6 +54,9 @@ class _Faults:
     def at(self, number: int | str, why: str) -> None:
         self._faults.append(f"{self._name}:{number}: {why}")
 
+    def told(self, faults: list[str]) -> None:
+        self._faults += [f"{self._name}:{one}" for one in faults]
+
     def refuse(self) -> None:
         """Raise UsageError if there is any."""
         if not self._faults:
@@ -152,6 +155,7 @@ def _csv(text: str, faults: _Faults) -> List:
     found: list[Reference] = []
     notes: dict[str, None] = dict.fromkeys(sheet.notes)
     without: list[str] = []
+    aside: list[str] | None = [] if None in sheet.columns else None  # of one that others made
     for number, row in sheet.rows:
         if len(row) > len(sheet.columns):
             width = len(sheet.columns)
@@ -163,15 +167,25 @@ def _csv(text: str, faults: _Faults) -> List:
             notes[_DOI_ASIDE] = None
         if "url" in cells:
             for one in sheets.addresses(cells["url"]):
-                _collect(found, {**cells, "url": one}, number, faults)
+                _collect(found, {**cells, "url": one}, number, faults, aside)
         elif "doi" in cells:
-            _collect(found, cells, number, faults)
+            _collect(found, cells, number, faults, aside)
         else:
             without.append(str(number))
     if without:
-        named = ", ".join(without[:_ROWS]) + (f" and {len(without) - _ROWS} more" if len(without) > _ROWS else "")
-        notes[f"left aside, as they have no url and no DOI: the rows that end at line {named}"] = None
+        notes[f"left aside, as they have no url and no DOI: the rows that end at line {_some(without, ', ')}"] = None
+    if aside and not found:
+        faults.told(aside)
+    elif aside:
+        notes[
+            f"left aside, as no page can be asked for by what they have: the rows that end at line {_some(aside, '; ')}"
+        ] = None
     return List(tuple(found), tuple(notes))
+
+
+def _some(named: list[str], between: str) -> str:
+    more = len(named) - _ROWS
+    return between.join(named[:_ROWS]) + (f" and {more} more" if more > 0 else "")
 
 
 def _toml(text: str, faults: _Faults) -> List:
@@ -231,7 +245,16 @@ def _line_of(text: str, pattern: str, nth: int) -> int:
     return next(numbers, 1)
 
 
-def _collect(found: list[Reference], given: Mapping[str, object], number: int, faults: _Faults) -> None:
+def _collect(
+    found: list[Reference], given: Mapping[str, object], number: int, faults: _Faults, aside: list[str] | None = None
+) -> None:
+    """One more, or a fault. `aside`: those rows whose address is none go there."""
+    if aside is not None:
+        try:
+            _address(given)
+        except ValueError as error:
+            aside.append(f"{number}: {error}")
+            return
     try:
         found.append(dataclasses.replace(_reference(given), line=number))
     except ValueError as error:

@@ -14,6 +14,9 @@ HIGHLIGHT_BYTES = 12  # of a passage in an address: a word may stand anywhere
 ENDS = 2  # by which an address may name one: where it begins, and where it ends
 UNTITLED = "(work without a title)"  # a passage that is watched, and nobody said who cites it
 INTERVAL_S = (60, 366 * 86400)  # as the setting `interval`
+_MISTYPED = re.compile(
+    r"https?:(?![/\\])", re.IGNORECASE
+)  # to a browser "http:s//example.org" is a page of the host "s"
 _TEXT = re.compile(r":~:(?:[^&]*&)*?text=([^&]+)")
 _UNITS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400, "w": 7 * 86400}
 
@@ -49,6 +52,8 @@ class Reference:
 def reference(text: str, *, keep_parameters: bool = False) -> Reference:
     """A reference from an address as people give it. ValueError says what is wrong and never repeats credentials."""
     given = text.strip()
+    if _MISTYPED.match(given):
+        raise ValueError("the URL has no // behind its scheme: write it as in https://example.org/page")
     stripped, removed = (given, ()) if keep_parameters else urls.strip_sharer(given)
     url = urls.identity(stripped)
     changed = [f"parameter {name} taken off" for name in removed]

@@ -137,6 +137,10 @@ def test_the_format_is_told_by_content_where_the_name_does_not():
     ("Title,DOI\nA,10.1000/x\\_y\n", ["https://doi.org/10.1000/x_y"], "columns that are not used: Title"),
     ("Title,x\nA,10.1000/x\nB,NA\n", ["https://doi.org/10.1000/x"], "left aside, as they have no url and no DOI: the rows that end at line 3"),
     ("Url,Title\nhttps://a.example/,A\n,B\nn/a,C\n", ["https://a.example/"], "left aside, as they have no url and no DOI: the rows that end at line 3, 4"),
+    ("Url,Title\nhttps://a.example/,A\n/papers/b.pdf,B\n", ["https://a.example/"], ("left aside, as no page can be asked for by what they have: the rows that end at line 3: "
+     "'/papers/b.pdf' is not a URL: write it with its scheme, as in https://example.org/page")),
+    ("Url,Title\nhttp:s//doi.org/10.1/x,A\nhttps://a.example/,B\n", ["https://a.example/"], ("left aside, as no page can be asked for by what they have: the rows that end at line 2: "
+     "the URL has no // behind its scheme: write it as in https://example.org/page")),
 ])  # fmt: skip
 def test_a_csv_of_another_s_making_is_read_by_what_its_columns_hold(text, found, note):
     given = lists.read(text.encode(), "a.csv")
