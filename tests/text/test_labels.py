@@ -44,6 +44,9 @@ LABELS = [
     ("You are visitor number 1,204", "You are visitor number 1,311"), ("Found 12 results in 0.013 seconds", "Found 12 results in 0.4 seconds"),
     ("Server time: 2026-03-02 11:00:11", "Server time: 2026-03-09 07:20:01"),
     ("12 345 subscribers", "12 351 subscribers"), ("40 Reposts", "61 Reposts"), ("播放：1204 弹幕：308", "播放：1311 弹幕：309"), ("Star 120 Fork 13", "Star 165 Fork 18"),
+    ("Date de modification : 2026-02-17", "Date de modification : 2026-03-04"), ("Date de dernière modification : 3 mai 2021", "Date de dernière modification : 4 juin 2021"),
+    ("Änderungsdatum: 01.02.2021", "Änderungsdatum: 03.02.2021"), ("Data modifica: 01/02/2021", "Data modifica: 01/03/2021"),
+    ("Marsh · 2010 · 5 mins read", "Marsh · 2010 · 6 minutes de lecture"),
     ("", "Прямая трансляция"), ("Watch live", ""), ("", "网络直播"), ("Live Webcast", ""),
     (
         "Section: 26.2.1 [general.requirements] Status: open Submitter: Lind Marsh of the office Opened: 2009-03-12 Last modified: 2016-02-10",
@@ -58,6 +61,8 @@ IN_A_LINE = [
     ("آخر تحديث: 2/3/2026", "آخر تحديث: 9/3/2026"), ("Обновлено: 02.03.2026 10:11", "Обновлено: 09.03.2026 09:00"),
 ]  # fmt: skip
 FACTS = [
+    ("Date de publication : 2024-06-17", "Date de publication : 2024-09-13"),
+    ("Thu Apr 18, 2019", "19.04.2019"),
     (
         "Section: 26.2.1 [general.requirements] Status: open Submitter: Lind Marsh of the office Opened: 2009-03-12 Last modified: 2016-02-10",
         "Section: 26.2.1 [general.requirements] Status: shut Submitter: Lind Marsh of the office Opened: 2009-03-12 Last modified: 2019-12-23",

@@ -11,11 +11,17 @@ from archiver.text.model import Text
 from archiver.text.months import MONTHS
 from archiver.text.normal import dense, fold, key
 from archiver.text.presentation.noted import NOTHING, Noted, as_many_alike
+from archiver.text.weekdays import WEEKDAYS
 
 CALLED_CHARS = 200  # of a passage that may be no more than a name
 
 _DAY = re.compile(
     r"(?<![\w.:])(?:(\d{1,2})\.? ?([^\W\d_]{3,12})\b\.?|\b([^\W\d_]{3,12})\.? (\d{1,2}))(?![\w:])(?!\.\d)"
+)
+# before a day in numbers
+_WEEKDAY = re.compile(
+    rf"(?<!\w)(?:{'|'.join(sorted({name.replace('_', ' ') for name, _ in WEEKDAYS}, key=len, reverse=True))})[.,]{{0,2}} ?(?=[12]\d{{3}}-\d\d-\d\d)",
+    re.IGNORECASE,
 )
 _MARKS = re.compile(r"[-–—‐‑|｜·•:：»«,.!()\[\]]+")
 
@@ -40,7 +46,7 @@ def _of_days(passage: str) -> str | None:
     """A passage with each of its days in one form; None of one that has none."""
     text = numbered(passage)
     found = dates(text) > 0 or text != passage
-    text, more = _DAY.subn(_day, fold(written(text)))
+    text, more = _DAY.subn(_day, _WEEKDAY.sub("", fold(written(text))))
     return (dense(text) or None) if found or more else None
 
 

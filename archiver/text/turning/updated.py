@@ -26,9 +26,9 @@ _OF_KNOWN_MONTHS = {  # see months.py
     "tr": r"(?:en )?son (?:güncelle(?:n)?me|değişiklik|düzenleme)(?: (?:tarihi|zamanı))?|güncelle(?:n)?me (?:tarihi|zamanı)|güncellendi|son güncellenme",
     "gl es pt": r"(?:fecha|data|hora) d[ea] (?:la )?(?:última |derradeira )?(?:actualización|modificación|atualização|alteração|modificação)|(?:última|derradeira) (?:actualización|modificación|atualização|alteração|modificação)|"
     r"(?:última vez )?a(?:c)?tualizad[oa](?: por última vez)?(?: el| em| o)?|(?:página )?a(?:c)?tualizad[oa]",
-    "fr": r"(?:date (?:de la |de )?)?(?:dernière )?mise? à jour(?: le)?|mis(?:e)? à jour(?: le)?|(?:page )?(?:mise à jour|actualisée?|modifiée?) le",
-    "it": r"(?:data )?(?:di |dell['’])?(?:ultim[oa] )?aggiornamento|(?:pagina )?aggiornat[oa](?: il| al)?|ultima modifica|ultima revisione della pagina",
-    "de lb": r"(?:(?:zuletzt|letztmals) )?(?:aktualisiert|bearbeitet|geändert)(?: am)?|(?:datum der )?letzte[nrs]? (?:aktualisierung|änderung|bearbeitung)|aktualisierung|(?:lescht|läscht) (?:aktualiséierung|ännerung)",
+    "fr": r"(?:date (?:de la |de )?)?(?:dernière )?mise? à jour(?: le)?|date de (?:la )?(?:dernière )?modification|dernière modification(?: le)?|mis(?:e)? à jour(?: le)?|(?:page )?(?:mise à jour|actualisée?|modifiée?) le",
+    "it": r"(?:data )?(?:di |dell['’])?(?:ultim[oa] )?aggiornamento|data (?:di |della |dell['’])?(?:ultima )?modifica|(?:pagina )?aggiornat[oa](?: il| al)?|ultima modifica|ultima revisione della pagina",
+    "de lb": r"(?:(?:zuletzt|letztmals) )?(?:aktualisiert|bearbeitet|geändert)(?: am)?|(?:datum der )?letzte[nrs]? (?:aktualisierung|änderung|bearbeitung)|(?:änderungs|aktualisierungs)datum|aktualisierung|(?:lescht|läscht) (?:aktualiséierung|ännerung)",
     "nl af": r"(?:(?:voor het )?laatst )?(?:bijgewerkt|gewijzigd|aangepast|geüpdatet)(?: op)?|(?:datum )?laatste (?:update|wijziging|aanpassing|bijwerking)|laas (?:opgedateer|gewysig|bygewerk)|laaste opdatering",
     "da nb nn": r"(?:sidst |senest |sist )?(?:opdateret|oppdatert)(?: den| d\.)?|(?:sidst|senest|sist) (?:ændret|endret|endra|redigeret|redigert)|(?:seneste|sidste|siste) (?:opdatering|oppdatering|ændring|endring)",
     "sv": r"(?:sidan )?(?:senast )?uppdatera(?:d|t|des)(?: den)?|senast (?:ändrad|granskad|redigerad)|senaste (?:uppdatering|uppdateringen|ändring)",
