@@ -97,6 +97,8 @@ class Room:
 
 
 ROWS, ROW_BYTES = 5, 200  # of a table, at least, and what they say
+POINTS = 3  # of a chart, or places of a map
+MAP = "map"  # the name of what a page's maps say of their places: a row each
 CHART = "chart"  # the name of what a page's charts show: rows of a figure each
 
 
@@ -110,7 +112,8 @@ class Table:
     @property
     def full(self) -> bool:
         """Whether it is a table by itself; a smaller one may be what is left of one."""
-        return self.rows.count("\n") + 1 >= ROWS and (self.name == CHART or len(self.rows.encode()) >= ROW_BYTES)
+        rows = self.rows.count("\n") + 1
+        return rows >= POINTS if self.name in {CHART, MAP} else rows >= ROWS and len(self.rows.encode()) >= ROW_BYTES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

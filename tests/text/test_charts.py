@@ -40,6 +40,12 @@ def test_what_a_map_says_of_its_places_is_told(drawn):
     assert ["Camp 3" in one and "5 watchtowers" in one for one in found.lost] == [True]
 
 
+@pytest.mark.parametrize("drawn", [leaflet, google])
+def test_of_a_map_of_four_places_too(drawn):
+    found = compare(read(drawn(PLACES[:4])), read(drawn([*PLACES[:2], PLACES[3]])))
+    assert ["Camp 2" in one for one in found.lost] == [True]
+
+
 def chart_js(figures: list[int], years: list[str]) -> str:
     return f'new Chart(c, {{type: "bar", data: {{labels: {json.dumps(years)}, datasets: [{{label: "Detained", data: {figures}}}]}}}});'
 
@@ -65,6 +71,12 @@ def test_a_figure_of_a_chart_is_told_with_what_it_is_of(drawn):
     found = compare(read(drawn(FIGURES, YEARS)), read(drawn([*FIGURES[:3], 92, *FIGURES[4:]], YEARS)))
     assert "2015" in " ".join(found.lost)
     assert "9204" in " ".join(found.lost)
+
+
+@pytest.mark.parametrize("drawn", CHARTS)
+def test_so_is_one_of_four_bars(drawn):
+    found = compare(read(drawn(FIGURES[:4], YEARS[:4])), read(drawn([*FIGURES[:2], 441, *FIGURES[3:4]], YEARS[:4])))
+    assert "4410" in " ".join(found.lost)
 
 
 @pytest.mark.parametrize("drawn", CHARTS)

@@ -12,10 +12,9 @@ from typing import Any
 from archiver.text.formats.data import MARKUP
 from archiver.text.leads.javascript import Unread
 from archiver.text.leads.object_literals import literal
-from archiver.text.model import CHART, Table
+from archiver.text.model import CHART, MAP, Table
 from archiver.text.normal import squeezed
 
-MAP = "map"
 BY_HAND = 150_000  # characters of all of them that are no JSON
 PLACES = 3000  # and charts, that are looked at
 UNREAD = 3  # that are written as none is: its programs are no longer read
