@@ -47,6 +47,7 @@ LABELS = [
     ("Date de modification : 2026-02-17", "Date de modification : 2026-03-04"), ("Date de dernière modification : 3 mai 2021", "Date de dernière modification : 4 juin 2021"),
     ("Änderungsdatum: 01.02.2021", "Änderungsdatum: 03.02.2021"), ("Data modifica: 01/02/2021", "Data modifica: 01/03/2021"),
     ("Marsh · 2010 · 5 mins read", "Marsh · 2010 · 6 minutes de lecture"),
+    ("Metadata last updated 2026-02-16: see changes", "Metadata last updated 2026-03-04: see changes"),
     ("", "Прямая трансляция"), ("Watch live", ""), ("", "网络直播"), ("Live Webcast", ""),
     (
         "Section: 26.2.1 [general.requirements] Status: open Submitter: Lind Marsh of the office Opened: 2009-03-12 Last modified: 2016-02-10",

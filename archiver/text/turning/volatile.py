@@ -42,7 +42,7 @@ _DAY = (
 )
 # what a page says of its own last change, in the words of the languages; not of a document's date, revision or issue
 _UPDATED = (
-    r"(?:date |page |content )?last (?:updated?|modifi(?:ed|cation)|changed?|edit(?:ed)?|published|saved|buil[dt]|generated|reviewed)|"
+    r"(?:date |page |content |(?:meta)?data )?last (?:updated?|modifi(?:ed|cation)|changed?|edit(?:ed)?|published|saved|buil[dt]|generated|reviewed)|"
     r"(?:page |site )?generated(?=[:：])|updated?(?=[:：]| on |(?: \w{3,9}\.?)? \d)|modified(?=[:：])|updated? (?:time|date|at)|(?:date|page) (?:updated|modified)|"
     r"(?:date|time) of (?:last )?(?:update|modification|change)|"
     r"(?:最后|最近|上次|本页|页面)(?:更新|修改|编辑)|更新(?:于|时间|日期)|修改(?:于|时间|日期)|"
@@ -50,9 +50,9 @@ _UPDATED = (
     r"(?:최종|마지막) ?(?:수정|업데이트|변경)일?|aktualisiert(?: am)?(?=[ :]*\d)|(?:zuletzt|letzte)\w* (?:geändert|aktualisiert|bearbeitet|änderung|aktualisierung)|"
     r"dernière (?:mise à jour|modification)|mis à jour(?: le)?|modifié le|última (?:actualización|modificación|atualização|alteração)|"
     r"actualizado(?: el)?|atualizado em|ultim[oa] (?:aggiornamento|modifica)|aggiornat[oa] (?:il|al)|"
-    r"(?:последнее|дата) (?:обновлени|изменени)[ея]|обновлено|останнє оновлення|оновлено|ostatnia (?:aktualizacja|modyfikacja|zmiana)|"
+    r"(?:последнее|дата) (?:обновлени|изменени)[ея]|обновлено|последний раз (?:мета)?данные обновлялись|останнє оновлення|оновлено|ostatnia (?:aktualizacja|modyfikacja|zmiana)|"
     r"fecha de (?:la )?(?:última )?actualización|data d['’]actualització|última actualització|data (?:de|da) (?:última )?atualização|"
-    r"data (?:di|dell['’]ultimo) aggiornamento|date de (?:la )?(?:dernière )?mise à jour|"
+    r"data (?:di|dell['’]ultimo) aggiornamento|date de (?:la )?(?:dernière )?(?:mise à jour|modification)|"
     r"zaktualizowano|laatst (?:bijgewerkt|gewijzigd)|senast (?:uppdaterad|ändrad)|sist (?:oppdatert|endret)|son güncelleme|"
     r"آخر (?:تحديث|تعديل)|آخرین (?:به‌روزرسانی|ویرایش)|cập nhật (?:lần cuối|ngày|lúc)?|terakhir diperbarui"
 )
