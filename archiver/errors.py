@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from storage.errors import ArchiverError
 
+# What a mistake of ours in reading or judging a page raises, by what the page has. A store, a database or a disk raises none of them.
+MISTAKES = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError, AssertionError)
+
 
 class UsageError(ArchiverError):
     """What was asked for cannot be meant; the message says what can."""

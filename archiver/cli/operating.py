@@ -237,7 +237,7 @@ def _unread(app: App) -> Iterator[tuple[str, str | None, int]]:
         failed = tables.visits.ended_as(conn, Finding.TOO_LARGE)
     if failed:
         told = f"sources on whose newest answer our reader of texts failed, so that nothing is told of them: {failed}"
-        yield ("reader", f"{told}. The log names them: reader.died", 0)
+        yield ("reader", f"{told}. The log names them: reader.died, reader.failed, look.failed", 0)
 
 
 def _stores(app: App) -> Iterator[tuple[str, str | None, int]]:

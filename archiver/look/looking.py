@@ -7,8 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import structlog
+
 from archiver import cadence, observe
 from archiver.clockwatch import ClockWatch
+from archiver.errors import MISTAKES
 from archiver.fetch import Fetcher, Postponed, Stopped
 from archiver.judge import Turns, baseline, begun_within_the_hour, window
 from archiver.line import Line
@@ -28,6 +31,8 @@ from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.clock import Now
 from storage.model import Finding, Observation, Role, Steer, Watched
+
+log = structlog.get_logger(__name__)
 
 DAY = timedelta(days=1)
 AHEAD_BYTES = 1 << 20  # a page with more is read before the next is asked for: both are in memory meanwhile
@@ -118,30 +123,40 @@ class Look:
             if self._reading.begin(trip, page):
                 self._go_ahead(then)
         with trip.session, remembered():
-            self._reading.follow(trip)
-            self._probes.unanswered(trip)
-            last, first = self._reading.references(trip)
-            trip.places = self._places(trip, last)
-            observation = self._reading.observe(trip, last, first)
-            if source.probes and observe.needs_probes(observation):
-                self._probes.probe(trip, last, first=last is None and observe.is_brief(observation))
-                last, first = self._reading.references(trip)  # with the kept text, where what came has none
-                observation = self._reading.observe(trip, last, first)
-            finding, _ = observe.classify(observation)
-            if self._probes.zone(trip, finding):
-                observation = self._reading.observe(trip, last, first)
-            if finding.effect.is_there and self._probes.template(trip, finding, last):
-                observation, finding = self._against_the_site(trip, last, first)
-            if not finding.effect.is_there:
-                observation = self._further.further(trip, observation, finding, last, first)
-                finding, _ = observe.classify(observation)
-            elif source.probes and not observation.not_modified and self._learns(trip, observation, finding, last):
-                observation = self._reading.observe(trip, last, first)
-            if breaking and source.probes and finding in CONNECTION and self._probes.home(trip):
-                observation = self._reading.observe(trip, last, first)
-            if finding.effect.is_there and self._members != "none":
-                observation = self._with_members(trip, observation)
+            try:
+                observation = self._observed(trip, breaking=breaking)
+            except MISTAKES:  # the look is kept all the same, and the host's other sources have theirs
+                log.exception("look.failed", url=source.url)
+                observation = self._reading.unread(trip)
         return self._verdicts.judged(trip, observation, lease=lease, explicit=explicit)
+
+    def _observed(self, trip: Trip, *, breaking: bool) -> Observation:
+        """What is to be told of the visit, with all that is asked for it."""
+        source = trip.watched.source
+        self._reading.follow(trip)
+        self._probes.unanswered(trip)
+        last, first = self._reading.references(trip)
+        trip.places = self._places(trip, last)
+        observation = self._reading.observe(trip, last, first)
+        if source.probes and observe.needs_probes(observation):
+            self._probes.probe(trip, last, first=last is None and observe.is_brief(observation))
+            last, first = self._reading.references(trip)  # with the kept text, where what came has none
+            observation = self._reading.observe(trip, last, first)
+        finding, _ = observe.classify(observation)
+        if self._probes.zone(trip, finding):
+            observation = self._reading.observe(trip, last, first)
+        if finding.effect.is_there and self._probes.template(trip, finding, last):
+            observation, finding = self._against_the_site(trip, last, first)
+        if not finding.effect.is_there:
+            observation = self._further.further(trip, observation, finding, last, first)
+            finding, _ = observe.classify(observation)
+        elif source.probes and not observation.not_modified and self._learns(trip, observation, finding, last):
+            observation = self._reading.observe(trip, last, first)
+        if breaking and source.probes and finding in CONNECTION and self._probes.home(trip):
+            observation = self._reading.observe(trip, last, first)
+        if finding.effect.is_there and self._members != "none":
+            observation = self._with_members(trip, observation)
+        return observation
 
     def _learns(self, trip: Trip, observation: Observation, finding: Finding, last: Reference | None) -> bool:
         """Now and then in good days: what the site is like, for when something is off. Whether it says anything of this look."""

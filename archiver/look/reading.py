@@ -136,6 +136,15 @@ class Reading:
             capture=watched.first, text=self.texts.of_capture(watched.first) if shown is not None else None
         )
 
+    def unread(self, trip: Trip) -> Observation:
+        """The facts of a visit on whose answers our reading or judging failed: they are kept, and tell nothing."""
+        trip.unread |= {e.id for e in trip.exchanges if e.payload is not None}
+        trip.texts.clear()
+        trip.views.clear()
+        trip.known.clear()
+        last, first = self.references(trip)
+        return self.observe(trip, last, first)
+
     def observe(
         self, trip: Trip, last: Reference | None, first: Reference | None, not_found: Learned | None = None
     ) -> Observation:

@@ -20,6 +20,7 @@ from typing import BinaryIO, cast
 
 import structlog
 
+from archiver.errors import MISTAKES
 from archiver.gate import Stopped
 from archiver.readers.frames import receive, send
 from archiver.text import Text, extract, from_stored, sniff, to_stored
@@ -200,6 +201,10 @@ class Readers:
             reader.end()
 
 
-def _read_here(content: bytes, media_type: str, charset: str | None, url: str) -> Taken:
-    found = extract(content, media_type=media_type, charset_hint=charset, url=url)
-    return Taken(found, to_stored(found))
+def _read_here(content: bytes, media_type: str, charset: str | None, url: str) -> Taken | None:
+    try:
+        found = extract(content, media_type=media_type, charset_hint=charset, url=url)
+        return Taken(found, to_stored(found))
+    except MISTAKES:  # as of one that a reader died of: it is kept
+        log.exception("reader.failed", url=url)
+        return None

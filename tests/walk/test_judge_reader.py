@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import operator
 import os
 import signal
 import threading
@@ -11,10 +12,12 @@ from contextlib import contextmanager, suppress
 
 import pytest
 
+import archiver
 from archiver import cli, words
 from archiver.readers.pool import LARGE_BYTES, Readers
 from archiver.rejudge.walking import Changed
 from demo.site import pdf
+from storage.model import Role
 from tests.support import children
 from tests.support.site import Reply, page, prose
 from tests.walk.test_judge_documents import carrier
@@ -86,7 +89,7 @@ def test_a_first_look_that_our_reader_failed_on_says_so_and_the_next_one_is_the_
     assert not world.kinds(url)
     assert doctor(world) == (
         "sources on whose newest answer our reader of texts failed, so that nothing is told of them: 1. The log names them: "
-        "reader.died"
+        "reader.died, reader.failed, look.failed"
     )
     assert after(world, url, 6)[-1] == ("first", "available", "confirmed")
     assert doctor(world) is None
@@ -141,3 +144,27 @@ def test_a_rejudge_on_which_it_fails_leaves_the_look_as_it_was(site, world):
     with no_reader_lives(), world.app.rejudge(deep=True) as again:
         (done,) = again.all()  # no look that comes out otherwise
     assert (done.changed, done.unread) == (0, world.watched(url).n)
+
+
+@pytest.mark.parametrize("mistaken", ["archiver.readers.pool.extract", "archiver.observe.observe"])
+def test_a_mistake_of_our_own_costs_no_copy_and_no_other_source_of_the_host(site, world, monkeypatch, mistaken):
+    """As if our program failed on what this page has."""
+    real = operator.attrgetter(mistaken.removeprefix("archiver."))(archiver)
+
+    def fails(given, *more, **named):
+        text = given if isinstance(given, bytes) else more[0] and more[0].visible.encode()
+        if text and b"Nobody foresaw this" in text:
+            raise IndexError("list index out of range")
+        return real(given, *more, **named)
+
+    monkeypatch.setattr(mistaken, fails)
+    site.pages |= {REPORT: page("Report", "<p>Nobody foresaw this.</p>"), "/papers/other": page("Other")}
+    urls = [site.url(REPORT), site.url("/papers/other")]
+    for url in urls:
+        world.add(url)
+    assert world.tick() == 1
+    assert [world.kinds(url) for url in urls] == [[], ["first"]]
+    looked = world.app.lookup.visit(world.watched(urls[0]).source.id, 1)
+    assert (looked.finding.value, looked.observation.failure_detail) == ("too_large", WHY)
+    (kept,) = (one for one in world.captures() if one.source == looked.source and one.role is Role.PAGE)
+    assert b"Nobody foresaw this" in b"".join(world.app.lookup.open(kept).decoded().chunks())
