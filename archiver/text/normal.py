@@ -35,6 +35,7 @@ _NO_ORDINAL = r"(?<!\s\d\.)(?<!\s\d\d\.)(?<!^\d\.)(?<!^\d\d\.)" + "".join(
     for begin in (r"\n", "^")
     for number in (r"\d\.\d\.", r"\d\.\d\d\.", r"\d\d\.\d\.", r"\d\.\d\.\d\.", r"\d\d\.\d\.\d\.")
 )
+_SIGNS = re.compile(r"[✓✗\s]+")
 # where a sentence ends, by the mark that ends it: one character is looked for in a tenth of the time that several take
 _SENTENCE_ENDS = [
     (mark, re.compile(re.escape(mark) + rule))
@@ -271,6 +272,8 @@ def _pieces(text: str, ends: Iterable[tuple[str, re.Pattern[str]]]) -> tuple[str
         start = end
         if piece and (piece[0].isalnum() or _WORD.search(piece)):  # most begin with a letter
             out.append(piece)
+        elif out and _SIGNS.fullmatch(piece):  # of the sentence before it: "The plant was audited. ✓"
+            out[-1] = f"{out[-1]} {piece}"
     return tuple(out)
 
 

@@ -24,6 +24,10 @@ def cell(sign: str, of: str = "") -> str:
     return f"<table><tr><th>Company</th><th>Audited</th></tr>{rows}</table>"
 
 
+CHECK, CROSS = '<i class="fa fa-check"></i>', '<i class="fa fa-times"></i>'
+ASKED = "The company named its suppliers."  # of a whole sentence the sign stands behind its end
+
+
 @pytest.mark.parametrize(
     ("yes", "no"),
     [
@@ -36,6 +40,7 @@ def cell(sign: str, of: str = "") -> str:
         (cell("<input type=checkbox disabled checked>"), cell("<input type=checkbox disabled>")),
         ("<ul><li><input type=checkbox disabled checked> To answer<li><input type=checkbox disabled> To publish</ul>", "<ul><li><input type=checkbox disabled> To answer<li><input type=checkbox disabled> To publish</ul>"),
         ("<ul><li><i class=check></i> To answer<li><i class=cross></i> To publish</ul>", "<ul><li><i class=cross></i> To answer<li><i class=cross></i> To publish</ul>"),
+        (cell(CHECK).replace("Alpha Textile", ASKED), cell(CROSS).replace("Alpha Textile", ASKED)),
     ],
 )  # fmt: skip
 def test_a_yes_that_became_a_no_is_told(yes, no):
