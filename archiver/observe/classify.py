@@ -356,6 +356,8 @@ def _untexted(o: Observation) -> Classified:
         return said[0], named(said[1])
     if o.content is False:
         return Finding.SERVER_ERROR, (UNREADABLE,)
+    if o.last.same_text and (o.last.lost or o.last.added):  # what is said behind a click
+        return Finding.ALTERED, passages(o.last)
     if o.last.same_text:
         return Finding.PRESENTATION, (
             Reason("bytes", SAVED_ANEW if o.pages is None else "other bytes, the same pages"),

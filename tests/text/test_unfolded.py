@@ -119,7 +119,10 @@ def test_parts_that_are_none_of_these_any_more_were_not_taken_out():
     assert look(exchange(renamed), last=before(form)).finding is Finding.PRESENTATION
 
 
-def test_what_a_gallery_says_of_a_picture_when_it_is_opened_is_told():
+@pytest.mark.parametrize(
+    "around", [lambda pictures: page(extra=pictures), "<html><title>Camps</title><body><h1>Camps</h1>{}</body>".format]
+)
+def test_what_a_gallery_says_of_a_picture_when_it_is_opened_is_told(around):
     said = [f"Camp {n} near the river, seen from the road in the spring of 2018" for n in range(5)]
 
     def gallery(captions):
@@ -127,9 +130,10 @@ def test_what_a_gallery_says_of_a_picture_when_it_is_opened_is_told():
             f"<a href=/g/{n}.jpg data-caption='&lt;b&gt;{one}&lt;/b&gt;'><img src=/g/{n}s.jpg></a>"
             for n, one in enumerate(captions)
         )
-        return page(extra="".join(shown))
+        return around("".join(shown))
 
     now = gallery([*said[:3], "A school near the river, seen from the road", said[4]])
     seen = look(exchange(now), last=reference(gallery(said)))
     assert seen.observation.last is not None
     assert seen.observation.last.lost == (said[3],)
+    assert seen.finding is Finding.ALTERED
