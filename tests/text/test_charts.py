@@ -112,3 +112,14 @@ def test_one_that_went_with_its_program_is_told(drawn):
 def test_figures_of_nothing_that_is_named_are_none():
     posted = [[f"2022-08-{day:02}", day % 2] for day in range(1, 29)]
     assert read(f"echarts.init(m).setOption({{series: {{type: 'heatmap', data: {posted}}}}});").tables == ()
+
+
+@pytest.mark.parametrize("drawn", [leaflet, google])
+def test_a_map_that_is_all_of_its_page_is_its_text_and_each_place_is_told_once(drawn):
+    def alone(places: list[str]) -> Text:
+        page = f"<!doctype html><html><head><title>Camps</title></head><body><h1>Camps</h1><div id=m></div><script>{drawn(places)}</script></body></html>"
+        return extract(page.encode(), media_type="text/html", url="https://u.example/camps")
+
+    assert "5 watchtowers" in alone(PLACES).visible
+    found = compare(alone(PLACES), alone([*PLACES[:3], *PLACES[4:]]))
+    assert ["5 watchtowers" in one for one in found.lost] == [True]

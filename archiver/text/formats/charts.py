@@ -32,11 +32,13 @@ _SERIES = re.compile(
 _NAMES = ("name", "label")
 
 
-def charted(programs: Sequence[str]) -> Iterator[Table]:
-    """The figures of all charts of a page as one table, and all that its maps say as another."""
+def charted(programs: Sequence[str], shown: str = "") -> Iterator[Table]:
+    """The figures of all charts of a page as one table, and all that its maps say as another. `shown`: what stands in the page as well;
+    of a map whose places all do, none is told."""
     of_maps = ((program, found.end()) for program in _with(_CALLED, programs) for found in _SAYS.finditer(program))
     said = [_plain(_content(one)) for one in _read(of_maps)]
-    if rows := list(filter(None, said)):
+    rows = list(filter(None, said))
+    if not all(max(one.split("\t"), key=len) in shown for one in rows):
         yield Table(name=MAP, rows="\n".join(rows))
     drawn = _with(_GIVEN, programs)
     if drawn and any(map(_LIBRARIES.search, programs)) and (points := list(_points(drawn))):

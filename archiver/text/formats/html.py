@@ -32,7 +32,7 @@ from archiver.text.formats.vacant import hollow, vacant
 from archiver.text.formats.veiled import LEAST, TIMES, names_only, reads, unveiled
 from archiver.text.leads.links import Anchored, boxed, links, resolve
 from archiver.text.leads.refreshes import branches, named, refresh, sends
-from archiver.text.model import Kind, Sign, Text
+from archiver.text.model import MAP, Kind, Sign, Text
 from archiver.text.normal import dense, dense_lines, size
 from archiver.text.page.content import content
 from archiver.text.page.design import design
@@ -105,7 +105,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         marked=box.marked if main else (),
         aside="\n".join(box.aside) if main else "",
         panels=folded_away(found) if main else "",
-        tables=(*tabled(found.programs, visible), *charted(found.programs)) if main else (),
+        tables=(*tabled(found.programs, visible), *charted(found.programs, visible)) if main else (),
         prose_chars=box.prose_chars,
         paragraphs=box.paragraphs,
         links=links(found, box, against),
@@ -151,7 +151,8 @@ def _as_scripts_show(markup: str) -> tuple[str, Walked]:
             again = walk(perhaps)
             if reads(again.blocks, least):
                 return perhaps, again
-        if rows := as_markup(tabled(found.programs, "", alone=True)):
+        of_maps = (one for one in charted(found.programs) if one.name == MAP)
+        if rows := as_markup((*tabled(found.programs, "", alone=True), *of_maps)):
             drawn = shown(markup, rows)
             return drawn, walk(drawn)
     return markup, found
