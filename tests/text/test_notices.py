@@ -23,6 +23,7 @@ def read(bar: str, *, over: bool) -> Text:
     [
         "This page is out of date.", "This tender has been cancelled.", "This notice has expired.", "Published under the government of 2015 to 2019",
         "This article is subject to a legal complaint.", "Disputed by the ministry", "此文件已失效", "Diese Verordnung ist aufgehoben.", "Приказ отменён.",
+        "Status: obsolete", "The decision of 2016 was annulled by the Court of Appeal.", "现已失效", "本办法自2019年起废止",
     ],
 )  # fmt: skip
 def test_that_a_text_holds_no_more_is_told(bar, over):
@@ -31,7 +32,13 @@ def test_that_a_text_holds_no_more_is_told(bar, over):
 
 @pytest.mark.parametrize("over", [True, False])
 @pytest.mark.parametrize(
-    "bar", ["You are using an outdated browser.", "Your Internet Explorer is out of date.", "Your session has expired.", "Our cookie policy was replaced.", "The summer sale is on."]
+    "bar",
+    [
+        "You are using an outdated browser.", "Your Internet Explorer is out of date.", "Your session has expired.", "Our cookie policy was replaced.", "The summer sale is on.",
+        "Trains to the campus are cancelled this weekend because of snow.", "Registration for the annual conference has expired.", "Support our legal challenge: donate today.",
+        "The mobile app has been discontinued.", "Die Karten für den Vortrag sind nicht mehr gültig.", "El concierto del viernes ha sido cancelado.", "Приём граждан 4 декабря отменён.",
+        "原域名已作废，请使用新域名访问本站。", "本站将于12月1日停机维护，旧账号届时失效。",
+    ],
 )  # fmt: skip
 def test_what_a_site_says_to_its_readers_is_not(bar, over):
     assert compare(read("", over=over), read(bar, over=over)).added == ()

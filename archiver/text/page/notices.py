@@ -8,20 +8,40 @@ import re
 _NOTICE = re.compile(
     r"\b(?:retract(?:ed|ion)|withdrawn|withdrawal of|corrected|corrections?|correction (?:to|note)|clarifications?|errat(?:um|a)|corrigend(?:um|a)|expressions? of concern|"
     r"editor(?:s'|['’]s) note|superseded|repealed|rescinded|archived (?:on|page|content|document)|(?:was|is|has been) archived|"
-    r"no longer (?:updated|maintained|current|valid|in force|available|reflects?|applies)|out[- ]of[- ]date|outdated|obsolete|not in force|disputed|"
-    r"(?:is|are|was|were|been) (?:now |since |being )?(?:cancell?ed|annulled|revoked|invalidated|replaced|discontinued|terminated|quashed|overturned|expired|contested)|"
-    r"(?:has|have) expired|published under the|(?:subject (?:of|to)|under) (?:an? )?(?:legal|court|judicial|investigation|review by)|legal (?:complaint|challenge|threat)s?|for (?:historical|reference) purposes)\b|"
-    r"\b(?:zurückgezogen|zurückgenommen|berichtigung|korrektur|richtigstellung|korrigiert|außer kraft|wird nicht mehr aktualisiert|veraltet|aufgehoben|nicht mehr gültig|annulliert|abgelaufen|"
-    r"rétract(?:é|ée|ation)|rectificatif|erratum|corrig(?:é|ée)|abrogée?|retirée?|plus mise? à jour|annulée?|caduque?|obsolètes?|périmée?s?|"
-    r"retractad[oa]|retractación|corrección|corregid[oa]|fe de erratas|rectificación|derogad[oa]|anulad[oa]|cancelad[oa]|obsolet[oa]|ya no se actualiza|"
+    r"no longer (?:updated|maintained|current|valid|in force|available|reflects?|applies))\b|"
+    r"\b(?:zurückgezogen|zurückgenommen|berichtigung|korrektur|richtigstellung|korrigiert|außer kraft|wird nicht mehr aktualisiert|"
+    r"rétract(?:é|ée|ation)|rectificatif|erratum|corrig(?:é|ée)|abrogée?|retirée?|plus mise? à jour|"
+    r"retractad[oa]|retractación|corrección|corregid[oa]|fe de erratas|rectificación|derogad[oa]|ya no se actualiza|"
     r"retirad[oa]|retratação|retratad[oa]|correção|corrigid[oa]|errata|revogad[oa]|não é mais atualizad[oa]|"
-    r"ritirat[oa]|rettifica|correzione|abrogat[oa]|annullat[oa]|scadut[oa]|ingetrokken|rectificatie|gecorrigeerd|wycofan[oya]|sprostowanie|erratum|"
-    r"отозван[ао]?|опровержение|исправлен(?:ие|о|а)?|уточнение|поправка|утратил[ао]? силу|отмен[её]н[ао]?|аннулирован[ао]?|недействител\w+|устарел[ао]?|больше не обновляется|"
+    r"ritirat[oa]|rettifica|correzione|abrogat[oa]|ingetrokken|rectificatie|gecorrigeerd|wycofan[oya]|sprostowanie|erratum|"
+    r"отозван[ао]?|опровержение|исправлен(?:ие|о|а)?|уточнение|поправка|утратил[ао]? силу|больше не обновляется|"
     r"відкликан[оа]|спростування|виправлен(?:ня|о)|düzeltme|geri çekil(?:di|miştir)|tekzip)\b|"
-    r"撤回|撤稿|撤销|撤銷|更正|勘误|勘誤|废止|廢止|已失效|失效|作废|作廢|不再更新|停止更新|訂正|取り消し|取消し|お詫び|철회|정정|바로잡습니다|폐지|"
+    r"撤回|撤稿|撤销|撤銷|更正|勘误|勘誤|已废止|已廢止|不再更新|停止更新|訂正|取り消し|取消し|お詫び|철회|정정|바로잡습니다|폐지|"
     r"تصحيح|تصويب|سحب (?:المقال|البحث)|تم سحب|استدراك|اصلاحیه|تیקון|תיקון טעות",
     re.IGNORECASE,
 )
+# what is said of texts, and of a concert, an offer or a train as well
+_HOLDS_NO_MORE = re.compile(
+    r"\b(?:out[- ]of[- ]date|outdated|obsolete|not in force|disputed|"
+    r"(?:is|are|was|were|been) (?:now |since |being )?(?:cancell?ed|annulled|revoked|invalidated|replaced|discontinued|terminated|quashed|overturned|expired|contested)|"
+    r"(?:has|have) expired|published under the|(?:subject (?:of|to)|under) (?:an? )?(?:legal|court|judicial|investigation|review by)|legal (?:complaint|challenge|threat)s?|for (?:historical|reference) purposes|"
+    r"veraltet|aufgehoben|nicht mehr gültig|annulliert|abgelaufen|annulée?|caduque?|obsolètes?|périmée?s?|anulad[oa]|cancelad[oa]|obsolet[oa]|annullat[oa]|scadut[oa]|"
+    r"отмен[её]н[ао]?|аннулирован[ао]?|недействител\w+|устарел[ао]?)\b|废止|廢止|失效|作废|作廢",
+    re.IGNORECASE,
+)
+# of which it is said: of this one, or of what texts are; or of nothing that is named
+_THIS_TEXT = re.compile(
+    r"\b(?:this|these|dies\w+|cet(?:te)?|est[ea]|quest[oa]|эт\w+|данн\w+)\b|[本此该該](?![站网網])|この|"
+    r"\b(?:page|document|report|article|stud(?:y|ies)|paper|publication|version|edition|text|guidance|guidelines?|standard|notice|statement|decision|judg(?:e)?ment|ruling|conviction|sentence|order|act|law|statute|regulation|directive|decree|tender|contract|licen[cs]e|permit|"
+    r"seite|dokument|bericht|artikel|\w*verordnung|\w*gesetz|erlass|richtlinie|\w*beschluss|urteil|bescheid|vertrag|rapport|texte|décret|arrêté|loi|décision|jugement|circulaire|"
+    r"página|documento|artículo|informe|decreto|ley|orden|resolución|sentencia|artigo|relatório|lei|portaria|pagina|articolo|legge|ordinanza|sentenza|"
+    r"документ|страница|статья|доклад|приказ|закон|постановлени[ея]|распоряжени[ея]|решени[ея]|приговор|указ|договор)\b|"
+    r"(?:文件|通知|公告|规定|規定|办法|辦法|条例|條例|决定|決定|意见|意見|合同|许可证|許可證|标准|標準)",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"\W*(?:\w+\s?[:：]\s?)?")  # "Status: cancelled"
+_SENTENCE_ENDS = re.compile(r"[.!?;。！？；\n]")
+LED_BYTES = 12  # before such words, where nothing is named, less than this
 # that a site or page was seized, or barred on whose order; and what it is said of, at most so many characters before
 _BARRED = re.compile(
     r"\b(?:has|have|was|is|been) (?:now |been )*(?:seized|confiscated|forfeited)\b|"
@@ -83,4 +103,13 @@ def seizure(sentence: str) -> bool:
 
 def notice(text: str) -> bool:
     """Whether a text has words of such a notice. What asks for consent is none."""
-    return (_NOTICE.search(text) is not None or seizure(text)) and _CHOICE.search(text) is None
+    return (_NOTICE.search(text) is not None or seizure(text) or _holds_no_more(text)) and _CHOICE.search(text) is None
+
+
+def _holds_no_more(text: str) -> bool:
+    """Whether one of its sentences says of the text over which it stands that it holds no more, or is disputed."""
+    befores = (_SENTENCE_ENDS.split(text[: found.start()])[-1] for found in _HOLDS_NO_MORE.finditer(text))
+    return any(
+        len(_ALONE.sub("", before, count=1).encode("utf-8", "replace")) < LED_BYTES or _THIS_TEXT.search(before)
+        for before in befores
+    )
