@@ -98,8 +98,8 @@ class Room:
 
 ROWS, ROW_BYTES = 5, 200  # of a table, at least, and what they say
 POINTS = 3  # of a chart, or places of a map
-MAP = "map"  # the name of what a page's maps say of their places: a row each
-CHART = "chart"  # the name of what a page's charts show: rows of a figure each
+# the names of what a page's charts show, rows of a figure each, and its maps: no name that a program may have for a table of its own
+CHART, MAP = "(chart)", "(map)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

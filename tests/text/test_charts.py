@@ -123,3 +123,49 @@ def test_a_map_that_is_all_of_its_page_is_its_text_and_each_place_is_told_once(d
     assert "5 watchtowers" in alone(PLACES).visible
     found = compare(alone(PLACES), alone([*PLACES[:3], *PLACES[4:]]))
     assert ["5 watchtowers" in one for one in found.lost] == [True]
+
+
+@pytest.mark.parametrize("gone", [0, 1])
+def test_each_layer_of_a_map_is_compared(gone):
+    def layers(*places: list[str]) -> str:
+        features = ("".join(f"{{type: 'Feature', properties: {{name: '{one}'}}}}," for one in some) for some in places)
+        return "".join(f"L.geoJSON({{type: 'FeatureCollection', features: [{one}]}}).addTo(m);" for one in features)
+
+    factories = [one.replace("Camp", "Factory") for one in PLACES]
+    both = [PLACES, factories]
+    less = [[*one[:3], *one[4:]] if n == gone else one for n, one in enumerate(both)]
+    lost = compare(read(layers(*both)), read(layers(*less))).lost
+    assert [("Camp 3", "Factory 3")[gone] in one for one in lost] == [True]
+
+
+def test_a_map_of_a_few_words_and_a_table_that_a_program_calls_map_are_told():
+    few = [f"Camp {n}" for n in range(6)]
+    rows = [{"name": f"The camp of county {n}", "since": "It was built in the spring of that year"} for n in range(6)]
+    named = f"var map = {json.dumps(rows)}; L.geoJSON(map); draw(map);"
+    found = compare(read(leaflet(few), named), read(leaflet([*few[:3], *few[4:]]), named))
+    assert ["Camp 3" in one for one in found.lost] == [True]
+
+
+def test_labels_that_no_program_here_reads_move_no_others():
+    def charts(figures: list[int]) -> str:
+        return f"{chart_js(FIGURES, ['x']).replace(str(['x']).replace(chr(39), chr(34)), '[1, (2]')} {chart_js(figures, YEARS)}"
+
+    lost = compare(read(charts(FIGURES)), read(charts([*FIGURES[:3], 1, *FIGURES[4:]]))).lost
+    assert ["2015" in one and "9204" in one for one in lost] == [True]
+
+
+def test_every_chart_without_labels_is_read():
+    def charts(figures: list[int]) -> str:
+        points = [{"x": year, "y": figure} for year, figure in zip(YEARS, figures, strict=True)]
+        return "".join(
+            f"new ApexCharts(m, {{series: [{{name: '{one}', data: {json.dumps(points)}}}]}});" for one in "AB"
+        )
+
+    lost = compare(read(charts(FIGURES)), read(charts([*FIGURES[:2], 1, *FIGURES[3:]]))).lost
+    assert " ".join(lost).count("4410") == 2
+
+
+def test_a_chart_of_the_hours_of_a_day_is_another_each_day():
+    hours = [f"{hour}:00" for hour in range(6, 14)]
+    shown = (read(chart_js(one, hours)) for one in (FIGURES, FIGURES[::-1]))
+    assert compare(*shown).lost == ()

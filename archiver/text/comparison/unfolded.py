@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from itertools import chain
@@ -52,7 +53,7 @@ def _unfolded(
 
 def _redrawn(old: Text, new: Text, days: tuple[date, date] | None) -> tuple[list[str], list[str]]:
     """The same of tables that the programs of both have, be they empty by now; of those that show other rows each time, none."""
-    here, there = ({one.name: one for one in text.tables} for text in (old, new))
+    here, there = map(_by_name, (old.tables, new.tables))
     if new.scripts < old.scripts:  # the program that drew them went with them
         there = {name: Table(name=name) for name in here} | there
     both = [(was, there[name]) for name, was in here.items() if name in there and (was.full or there[name].full)]
@@ -63,6 +64,14 @@ def _redrawn(old: Text, new: Text, days: tuple[date, date] | None) -> tuple[list
     if before == after:
         return [], []
     return _apart(changed(_alone(old, before), _alone(new, after), days, None, ()), old, new)
+
+
+def _by_name(tables: Sequence[Table]) -> dict[str, Table]:
+    """All that has one name as one: each layer of a map is called `features`."""
+    rows = defaultdict(list)
+    for one in tables:
+        rows[one.name].append(one.rows)
+    return {name: Table(name=name, rows="\n".join(filter(None, some))) for name, some in rows.items()}
 
 
 def _of_both(was: list[str], now: list[str]) -> tuple[list[str], list[str]]:

@@ -30,6 +30,9 @@ _SERIES = re.compile(
     r"\b(?:(datasets|series)|labels|categories|xAxis[\"']?\s{0,9}:\s{0,9}\[?\s{0,9}\{[^{}\[]{0,400}?\bdata)[\"']?\s{0,9}:\s{0,99}(?=\[)|arrayToDataTable\(\s{0,99}(?=\[)"
 )
 _NAMES = ("name", "label")
+_HOUR = re.compile(
+    r"\d{1,2}(?:[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?|\s?(?:[ap]\.?m\.?|h|uhr|时|時|点))", re.IGNORECASE
+)
 
 
 def charted(programs: Sequence[str], shown: str = "") -> Iterator[Table]:
@@ -59,7 +62,7 @@ def _read(places: Iterator[tuple[str, int]]) -> Iterator[Any]:
             unread += 1
             if unread == UNREAD:
                 return
-            continue
+            value, cost = [], 0  # it keeps its place: labels are those of the series behind them
         left -= cost
         yield value
 
@@ -68,20 +71,22 @@ def _points(programs: Sequence[str]) -> Iterator[str]:
     """A point a row: where it stands, of what it is, how much."""
     found = [(program, one) for program in programs for one in _SERIES.finditer(program)]
     read = _read((program, one.end()) for program, one in found)
-    labels: list[Any] = []
+    labels: list[Any] | None = None  # that wait for their series; empty where nobody can read them
     waiting: list[Any] = []  # series that come before the labels
     for (_, one), value in zip(found, read, strict=False):
         if one[0].startswith("array"):
             yield from _of_rows([row for row in value if isinstance(row, list)])
+        elif one[1] and labels is None:
+            yield from _of_series(waiting, [])
+            waiting = value
         elif one[1]:
-            waiting = value if isinstance(value, list) else []
-            if labels:
-                yield from _of_series(waiting, labels)
-                waiting, labels = [], []
+            yield from _of_series(value, labels or [])
+            labels = None
+        elif waiting:
+            yield from _of_series(waiting, value)
+            waiting = []
         else:
-            if waiting:
-                yield from _of_series(waiting, value)
-            labels, waiting = ([], []) if waiting else (value, [])
+            labels = value
     yield from _of_series(waiting, [])
 
 
@@ -92,6 +97,8 @@ def _of_series(series: Sequence[Any], labels: Sequence[Any]) -> Iterator[str]:
         called = next((said for name in _NAMES if isinstance(said := one.get(name), str)), "")
         of = labels if len(labels) >= len(one["data"]) else []
         if not of and not called:  # of nothing that a reader is told: how often something was posted, day by day
+            continue
+        if of and all(isinstance(said, str) and _HOUR.fullmatch(said.strip()) for said in of):  # of today: the weather
             continue
         for n, point in enumerate(one["data"]):
             if said := _plain([of[n] if of else "", called, point]):

@@ -55,7 +55,8 @@ _LIBRARIES = (
 )
 _LIST = re.compile(r"\[\s{0,99}[\[{\]]")
 # whose value it is: a name's, or that of what libraries call the rows which they draw
-_GIVEN_ROWS = ("data", "rows", "records", "rowData", "dataset", "features")
+FEATURES = "features"  # of a map (GeoJSON): else what programs name so is none of the text
+_GIVEN_ROWS = ("data", "rows", "records", "rowData", "dataset", FEATURES)
 _NAMED = re.compile(
     rf"(?:(?:\b(?:var|let|const)\s+|\bwindow\.|[;,}}\n]\s{{0,9}})([A-Za-z_$][\w$]{{2,60}})|([{{,]\s{{0,99}}[\"']?(?:{'|'.join(_GIVEN_ROWS)})[\"']?))\s{{0,9}}[=:]\s{{0,99}}\Z"
 )
@@ -132,11 +133,13 @@ def _name(program: str, at: int) -> str:
     head = before.rstrip()
     if head[-1:] not in {"=", ":"}:
         return ""
-    head = head[:-1].rstrip()
+    member, head = head[-1] == ":", head[:-1].rstrip()
     if head[-1:] in {"'", '"'} and not head[:-1].endswith(_GIVEN_ROWS):  # as most of what is data
         return ""
     named = _NAMED.search(before)
-    return "" if named is None else named[1] or DATA
+    if named is None:
+        return ""
+    return DATA if member and named[1] == FEATURES else named[1] or DATA
 
 
 def _draws(programs: Sequence[str]) -> bool:
