@@ -56,8 +56,9 @@ def test_a_yes_that_became_a_no_is_told(yes, no):
         (cell("<input type=checkbox checked>"), cell("<input type=checkbox>")),
         (cell('<img src="/ad/1.png" alt="No other bank" title="No other bank">'), cell('<img src="/ad/2.png" alt="All of it">')),
         ("<ul><li><i class=check></i> To answer<li><i class=check></i> To publish</ul>", "<ul><li>To answer<li>To publish</ul>"),
+        (cell('<i aria-label="4.5 out of 5 stars"></i>'), cell('<i aria-label="4.6 out of 5 stars"></i>')),
     ],
-    ids=["of another set of signs", "names of styles", "a button", "to be filled in", "a picture", "an ornament"],
+    ids=["of another set of signs", "names of styles", "a button", "to be filled in", "a picture", "an ornament", "stars"],
 )  # fmt: skip
 def test_what_only_looks_like_one_is_none(one, other):
     found = compare(read(one), read(other))
@@ -66,6 +67,19 @@ def test_what_only_looks_like_one_is_none(one, other):
 
 def chart(*labels: str, more: str = "") -> str:
     return f'<svg viewBox="0 0 9 9">{more}{"".join(f"<text x=1>{one}</text>" for one in labels)}</svg>'
+
+
+@pytest.mark.parametrize(
+    "group", ['<g class="tick"><line/>{}</g>', "<g class='highcharts-yaxis-labels'><text>0</text>{}</g>"]
+)
+def test_figures_of_an_axis_are_none_and_its_names_are(group):
+    def drawn(least: str, name: str) -> Text:
+        axis = group.format(f"<text>{least}</text><text>{name}</text>")
+        return read(f"<svg>{axis}<text>1,204 held</text><text>9,204 held</text></svg>")
+
+    assert drawn("100", "Kuqa").visible == drawn("200", "Kuqa").visible
+    assert "Kuqa" in " ".join(compare(drawn("100", "Kuqa"), drawn("100", "Shule")).lost)
+    assert "1,204 held" in drawn("100", "Kuqa").visible
 
 
 def test_what_is_written_in_a_drawing_of_a_page_is_told_and_a_sign_with_a_name_is_none():

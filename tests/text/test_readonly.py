@@ -90,6 +90,9 @@ def test_a_figure_to_which_a_program_counts_up_is_text(field):
         '<span class="view-counter" data-count="{}"></span>',
         '<div class="counter" data-to="{}">77 people</div>',
         '<i class="x" data-to="{}"></i>',
+        '<span class="counter" data-to="{}">0</span><p>Visitors</p>',
+        '<span class="odometer" data-target="{}">0</span> days since the arrest',
+        '<b class="counter" data-to="{}">0</b> 天',
     ],
 )
 def test_what_else_has_a_figure_beside_it_is_none(field):

@@ -15,6 +15,9 @@ _PIECE = rf"(?:\s|&nbsp;|</?(?:i|b|em|span|div|p|img|svg|g|use|path|input)\b[^<>
 _CELL = re.compile(rf"<(td|dd)\b([^<>]{{0,500}})>({_PIECE}{{0,30}}+)(?=</\1\s*>)", re.IGNORECASE)
 _ENTRY = re.compile(rf"(<li\b[^<>]{{0,500}}>)({_PIECE}{{1,12}}+)(?=[^<\s])", re.IGNORECASE)
 _SAID = re.compile(r"\saria-label\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')", re.IGNORECASE)
+_RATED = re.compile(
+    r"\bstars?\b|\brat(?:ed|ing)\b|\bsterne\b|\bétoiles?\b|\bestrellas?\b|评分|評分", re.IGNORECASE
+)  # by readers: another each day
 _NAMED = re.compile(
     r"\s(class|alt|title|src|data-src|(?:xlink:)?href)\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>]+))",
     re.IGNORECASE,
@@ -44,7 +47,7 @@ def ticked(markup: str) -> str:
 
 def _of_cell(found: re.Match[str]) -> str:
     said = [unescape(a or b).strip() for a, b in _SAID.findall(f"<{found[1]}{found[2]}>{found[3]}")]
-    said = [one for one in said if one and len(one) <= SAID_CHARS]
+    said = [one for one in said if one and len(one) <= SAID_CHARS and _RATED.search(one) is None]
     text = " ".join(dict.fromkeys(said)) or "".join(_signs(f"<i{found[2]}>{found[3]}"))
     return f"{found[0]} {escape(text)} " if text else found[0]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from archiver.text.normal import squeezed
+from archiver.text.normal import figured, squeezed
 
 LEAST = 3  # labels of a drawing: signs, buttons and names of firms have fewer
 SVG_CHARS = 2_000_000
@@ -12,6 +12,9 @@ SVG_CHARS = 2_000_000
 _SVG = re.compile(r"<(/?)svg\b", re.IGNORECASE)
 _TEXT = re.compile(r"<(text|desc)\b[^<>]*>((?:(?!<(?:/?\1\b|style\b))[\s\S])*+)</\1\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+# an axis of a chart, by its group or its own name: its figures are others whenever those that are drawn are
+_OF_AXIS = re.compile(r"<(?:g|text)\b[^<>]*\bclass\s*=\s*[\"'][^\"'<>]*(?:tick|axis)", re.IGNORECASE)
+GROUP_CHARS = 2000  # from the beginning of a group to a label
 
 
 def lettered(markup: str) -> str:
@@ -32,5 +35,15 @@ def lettered(markup: str) -> str:
 
 def labels(svg: str) -> list[str]:
     """What is written in one, as markup has it, in order."""
-    said = (squeezed(_TAG.sub(" ", found[2])) for found in _TEXT.finditer(svg[:SVG_CHARS]))
-    return [one for one in said if any(map(str.isalnum, one))]
+    said = ((found, squeezed(_TAG.sub(" ", found[2]))) for found in _TEXT.finditer(svg[:SVG_CHARS]))
+    return [one for found, one in said if any(map(str.isalpha, one)) or (figured(one) and not _scales(svg, found))]
+
+
+def _scales(svg: str, label: re.Match[str]) -> bool:
+    """Whether a figure is one of an axis."""
+    at = svg.rfind("<g", max(0, label.start() - GROUP_CHARS), label.start())
+    return any(
+        _OF_AXIS.match(svg, begin) is not None
+        for begin in (label.start(), at)
+        if begin >= 0 and svg.find("</g", begin, label.start()) < 0
+    )
