@@ -25,7 +25,11 @@ PYTHON = "<pre>Traceback (most recent call last):\n" + "".join(
     f'  File "/srv/app/part{n}.py", line {n}1, in answer\n    return self.render(report, villages={n})\n'
     for n in range(1, 12)
 )
-PRINTED = [DRUPAL, PHP, f"{JAVA}\t... 12 more\n</pre>", f"{PYTHON}ValueError: no villages\n</pre>"]
+UNCAUGHT = (
+    "<pre>Fatal error: Uncaught PDOException: the connection was refused in /srv/www/pool.php:12\nStack trace:\n"
+    "#0 /srv/www/pool.php(12): open()\n#1 {main}\n  thrown in /srv/www/pool.php on line 12\n</pre>"
+)
+PRINTED = [DRUPAL, PHP, UNCAUGHT, f"{JAVA}\t... 12 more\n</pre>", f"{PYTHON}ValueError: no villages\n</pre>"]
 
 
 @pytest.mark.parametrize("printed", PRINTED)

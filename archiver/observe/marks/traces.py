@@ -23,7 +23,7 @@ _CALL = re.compile(
     r"^file \".+\", line \d+"
 )
 _COMPLAINT = re.compile(
-    r"^(?:php )?(?:(?:user )?(?:warning|notice)|(?:catchable |recoverable )?fatal error|parse error|deprecated|strict standards) ?: .*\bline \d+|"
+    r"^(?:php )?(?:(?:user )?(?:warning|notice)|(?:catchable |recoverable )?fatal error|parse error|deprecated|strict standards) ?: .*(?:\bline \d+|:\d+$)|"
     r"^traceback \(most recent call last\)|^(?:caused by: |uncaught |exception in thread .{1,40})?[\w\\.$]*(?:exception|error)\w*: |"
     r"^thrown in .+ on line \d+|\buncaught exception\b"
 )
