@@ -4,6 +4,7 @@ it. The text of a page, as the engine has it, has none of these."""
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -22,6 +23,8 @@ _BOXES = frozenset({pdfium_c.FPDF_FORMFIELD_CHECKBOX, pdfium_c.FPDF_FORMFIELD_RA
 _VALUES = frozenset({
     pdfium_c.FPDF_FORMFIELD_TEXTFIELD, pdfium_c.FPDF_FORMFIELD_COMBOBOX, pdfium_c.FPDF_FORMFIELD_LISTBOX,
 })  # fmt: skip
+# fields that a program fills in for whoever fetches the file
+_OF_LOOK = re.compile(r"today|current_?(?:date|time)|(?:print|download|access)_?(?:date|time)", re.IGNORECASE)
 
 
 def with_forms(document: pypdfium2.PdfDocument) -> None:
@@ -55,12 +58,12 @@ def _said(document: pypdfium2.PdfDocument, note: object) -> str:
         return ""
     form = document.formenv.raw
     field = pdfium_c.FPDFAnnot_GetFormFieldType(form, note)
-    if field in _VALUES:
+    named = _string(lambda room, size: pdfium_c.FPDFAnnot_GetFormFieldName(form, note, room, size))
+    if field in _VALUES and _OF_LOOK.search(named) is None:
         return _string(lambda room, size: pdfium_c.FPDFAnnot_GetFormFieldValue(form, note, room, size))
     if field not in _BOXES or not pdfium_c.FPDFAnnot_IsChecked(form, note):
         return ""
     called = _string(lambda room, size: pdfium_c.FPDFAnnot_GetFormFieldAlternateName(form, note, room, size))
-    named = _string(lambda room, size: pdfium_c.FPDFAnnot_GetFormFieldName(form, note, room, size))
     return f"{CHECKED} {called or named.rpartition('.')[2]}"
 
 
