@@ -30,6 +30,7 @@ SAME = [
 OTHERS = [
     ("25 Nov", "Nov 26"), ("25. März 2025", "25.04.2025"), ("March 3, 2025", "3 March 2024"), ("3/4/2025", "4/3/2025"),
     ("2018 年 9 月 26 日", "September 27, 2018"), ("Sat in court on 17 April 2025", "Set in court on 17 April 2025"),
+    ("It was raided on Monday, 2019-03-12, by forty men.", "It was raided on Tuesday, 2019-03-12, by forty men."), ("Wed, 2019-03-12", "2019-03-12"),
     ("Resolved on 3 March 2025", "Resolved not on 3 March 2025"),
 ]  # fmt: skip
 

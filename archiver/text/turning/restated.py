@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from contextlib import suppress
+from datetime import date
 
 from archiver.text.dates import dates, numbered, written
 from archiver.text.model import Text
@@ -18,9 +20,10 @@ CALLED_CHARS = 200  # of a passage that may be no more than a name
 _DAY = re.compile(
     r"(?<![\w.:])(?:(\d{1,2})\.? ?([^\W\d_]{3,12})\b\.?|\b([^\W\d_]{3,12})\.? (\d{1,2}))(?![\w:])(?!\.\d)"
 )
+_WEEKDAYS = frozenset((name.replace("_", " "), number) for name, number in WEEKDAYS)
 # before a day in numbers
 _WEEKDAY = re.compile(
-    rf"(?<!\w)(?:{'|'.join(sorted({name.replace('_', ' ') for name, _ in WEEKDAYS}, key=len, reverse=True))})[.,]{{0,2}} ?(?=[12]\d{{3}}-\d\d-\d\d)",
+    rf"(?<!\w)({'|'.join(sorted({name for name, _ in _WEEKDAYS}, key=len, reverse=True))})[.,]{{0,2}} ?(?=([12]\d{{3}}-\d\d-\d\d))",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[-–—‐‑|｜·•:：»«,.!()\[\]]+")
@@ -46,8 +49,16 @@ def _of_days(passage: str) -> str | None:
     """A passage with each of its days in one form; None of one that has none."""
     text = numbered(passage)
     found = dates(text) > 0 or text != passage
-    text, more = _DAY.subn(_day, _WEEKDAY.sub("", fold(written(text))))
+    text, more = _DAY.subn(_day, _WEEKDAY.sub(_weekday, fold(written(text))))
     return (dense(text) or None) if found or more else None
+
+
+def _weekday(found: re.Match[str]) -> str:
+    """Nothing of one that its day has; one that it has not is told, and so is that it was corrected."""
+    with suppress(ValueError):
+        if (found[1].lower(), date.fromisoformat(found[2]).weekday()) in _WEEKDAYS:
+            return ""
+    return found[0]
 
 
 def _day(found: re.Match[str]) -> str:
