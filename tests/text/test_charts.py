@@ -128,7 +128,10 @@ def test_a_map_that_is_all_of_its_page_is_its_text_and_each_place_is_told_once(d
 @pytest.mark.parametrize("gone", [0, 1])
 def test_each_layer_of_a_map_is_compared(gone):
     def layers(*places: list[str]) -> str:
-        features = ("".join(f"{{type: 'Feature', properties: {{name: '{one}'}}}}," for one in some) for some in places)
+        features = (
+            "".join(f"{{type: 'Feature', geometry: {{}}, properties: {{name: '{one}'}}}}," for one in some)
+            for some in places
+        )
         return "".join(f"L.geoJSON({{type: 'FeatureCollection', features: [{one}]}}).addTo(m);" for one in features)
 
     factories = [one.replace("Camp", "Factory") for one in PLACES]
@@ -169,3 +172,16 @@ def test_a_chart_of_the_hours_of_a_day_is_another_each_day():
     hours = [f"{hour}:00" for hour in range(6, 14)]
     shown = (read(chart_js(one, hours)) for one in (FIGURES, FIGURES[::-1]))
     assert compare(*shown).lost == ()
+
+
+def test_a_map_of_what_happens_now_is_another_each_day():
+    assert compare(read(geojson(PLACES[:5])), read(geojson([f"Quake of {n}" for n in range(5)]))).lost == ()
+
+
+def test_features_of_a_program_are_no_map():
+    drawn = [
+        {"title": f"Fast and easy {n}", "text": "It is made for all of you, and more of it is to come"}
+        for n in range(6)
+    ]
+    made = f"new Vue({{data: {{features: {json.dumps(drawn)}}}}});"
+    assert read(made.replace('"', "'")).tables == ()

@@ -55,7 +55,11 @@ _LIBRARIES = (
 )
 _LIST = re.compile(r"\[\s{0,99}[\[{\]]")
 # whose value it is: a name's, or that of what libraries call the rows which they draw
-FEATURES = "features"  # of a map (GeoJSON): else what programs name so is none of the text
+# of a map (GeoJSON, RFC 7946): else what programs name so is none of the text; where a place is, is none in whatever form
+FEATURES, _GEOMETRY, _COORDINATES = "features", "geometry", "coordinates"
+_KINDS = frozenset(
+    "Feature Point MultiPoint LineString MultiLineString Polygon MultiPolygon GeometryCollection".split()
+)  # its own words, the same in each row
 _GIVEN_ROWS = ("data", "rows", "records", "rowData", "dataset", FEATURES)
 _NAMED = re.compile(
     rf"(?:(?:\b(?:var|let|const)\s+|\bwindow\.|[;,}}\n]\s{{0,9}})([A-Za-z_$][\w$]{{2,60}})|([{{,]\s{{0,99}}[\"']?(?:{'|'.join(_GIVEN_ROWS)})[\"']?))\s{{0,9}}[=:]\s{{0,99}}\Z"
@@ -139,7 +143,9 @@ def _name(program: str, at: int) -> str:
     named = _NAMED.search(before)
     if named is None:
         return ""
-    return DATA if member and named[1] == FEATURES else named[1] or DATA
+    if member and FEATURES in named[0]:
+        return DATA if _GEOMETRY in program else ""
+    return named[1] or DATA
 
 
 def _draws(programs: Sequence[str]) -> bool:
@@ -168,8 +174,8 @@ def _cells(row: Any, deep: int) -> Iterator[str]:
     named = row.items() if isinstance(row, dict) else (("", one) for one in row)
     for name, held in named:
         if isinstance(held, dict | list):
-            yield from _cells(held, deep - 1) if deep else ()
-        elif isinstance(held, str) and not _COUNTED.search(name):
+            yield from _cells(held, deep - 1) if deep and name != _COORDINATES else ()
+        elif isinstance(held, str) and not (_COUNTED.search(name) or (name == "type" and held in _KINDS)):
             cell = squeezed(unescape(MARKUP.sub(" ", held[:CELL_CHARS])))
             if cell and _MUTE.match(cell) is None:
                 yield cell
