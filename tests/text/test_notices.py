@@ -23,7 +23,7 @@ def read(bar: str, *, over: bool) -> Text:
     [
         "This page is out of date.", "This tender has been cancelled.", "This notice has expired.", "Published under the government of 2015 to 2019",
         "This article is subject to a legal complaint.", "Disputed by the ministry", "此文件已失效", "Diese Verordnung ist aufgehoben.", "Приказ отменён.",
-        "Status: obsolete", "The decision of 2016 was annulled by the Court of Appeal.", "现已失效", "本办法自2019年起废止",
+        "Status: obsolete", "RFC 2616 is obsolete.", "The information below is outdated.", "第5号令已废止", "The decision of 2016 was annulled by the Court of Appeal.", "现已失效", "本办法自2019年起废止",
     ],
 )  # fmt: skip
 def test_that_a_text_holds_no_more_is_told(bar, over):

@@ -32,11 +32,11 @@ _HOLDS_NO_MORE = re.compile(
 # of which it is said: of this one, or of what texts are; or of nothing that is named
 _THIS_TEXT = re.compile(
     r"\b(?:this|these|dies\w+|cet(?:te)?|est[ea]|quest[oa]|эт\w+|данн\w+)\b|[本此该該](?![站网網])|この|"
-    r"\b(?:page|document|report|article|stud(?:y|ies)|paper|publication|version|edition|text|guidance|guidelines?|standard|notice|statement|decision|judg(?:e)?ment|ruling|conviction|sentence|order|act|law|statute|regulation|directive|decree|tender|contract|licen[cs]e|permit|"
-    r"seite|dokument|bericht|artikel|\w*verordnung|\w*gesetz|erlass|richtlinie|\w*beschluss|urteil|bescheid|vertrag|rapport|texte|décret|arrêté|loi|décision|jugement|circulaire|"
-    r"página|documento|artículo|informe|decreto|ley|orden|resolución|sentencia|artigo|relatório|lei|portaria|pagina|articolo|legge|ordinanza|sentenza|"
-    r"документ|страница|статья|доклад|приказ|закон|постановлени[ея]|распоряжени[ея]|решени[ея]|приговор|указ|договор)\b|"
-    r"(?:文件|通知|公告|规定|規定|办法|辦法|条例|條例|决定|決定|意见|意見|合同|许可证|許可證|标准|標準)",
+    r"\b(?:page|document|report|article|stud(?:y|ies)|paper|publication|version|edition|text|guidance|guidelines?|standard|notice|statement|decision|judg(?:e)?ment|ruling|conviction|sentence|order|act|law|statute|regulation|directive|decree|tender|contract|licen[cs]e|permit|patent|award|warrant|ordinance|resolution|treaty|declaration|post|story|entry|record|dataset|data|information|content|specification|recommendation|rfc|iso|din|"
+    r"seite|dokument|bericht|artikel|\w*verordnung|\w*gesetz|erlass|richtlinie|\w*beschluss|urteil|bescheid|vertrag|norm|vorschrift|satzung|merkblatt|leitlinie|rapport|texte|décret|arrêté|loi|décision|jugement|circulaire|"
+    r"página|documento|artículo|informe|decreto|ley|orden|resolución|sentencia|artigo|relatório|lei|portaria|norma|reglamento|regulamento|pagina|articolo|legge|ordinanza|sentenza|"
+    r"документ|страница|статья|доклад|приказ|закон|постановлени[ея]|распоряжени[ея]|решени[ея]|приговор|указ|договор|инструкция|стандарт|положение)\b|"
+    r"(?:文件|通知|公告|规定|規定|办法|辦法|条例|條例|决定|決定|意见|意見|合同|许可证|許可證|标准|標準|[号號]令|法规|法規|法律|报告|報告|文章|页面|頁面)",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"\W*(?:\w+\s?[:：]\s?)?")  # "Status: cancelled"
