@@ -49,7 +49,8 @@ def _of_days(passage: str) -> str | None:
     """A passage with each of its days in one form; None of one that has none."""
     text = numbered(passage)
     found = dates(text) > 0 or text != passage
-    text, more = _DAY.subn(_day, _WEEKDAY.sub(_weekday, fold(written(text))))
+    text = fold(written(text))
+    text, more = _DAY.subn(_day, _WEEKDAY.sub(_weekday, text) if found else text)
     return (dense(text) or None) if found or more else None
 
 
