@@ -69,31 +69,3 @@ def test_what_is_never_closed_is_read_for_seconds_at_most(field):
     begun = process_time()
     read(field)
     assert process_time() - begun < 4
-
-
-@pytest.mark.parametrize(
-    "field",
-    [
-        '<div class="counter" data-to="{}">0</div><p>people held</p>',
-        '<span data-target="{}" class="count-up"></span> people held',
-        "<b class='odometer' data-count='{}'> </b> people held",
-    ],
-)
-def test_a_figure_to_which_a_program_counts_up_is_text(field):
-    found = compare(read(field.format("9204")), read(field.format("204")))
-    assert ("9204" in " ".join(found.lost), "204" in " ".join(found.added)) == (True, True)
-
-
-@pytest.mark.parametrize(
-    "field",
-    [
-        '<span class="view-counter" data-count="{}"></span>',
-        '<div class="counter" data-to="{}">77 people</div>',
-        '<i class="x" data-to="{}"></i>',
-        '<span class="counter" data-to="{}">0</span><p>Visitors</p>',
-        '<span class="odometer" data-target="{}">0</span> days since the arrest',
-        '<b class="counter" data-to="{}">0</b> 天',
-    ],
-)
-def test_what_else_has_a_figure_beside_it_is_none(field):
-    assert read(field.format("9204")).visible == read(field.format("204")).visible

@@ -12,6 +12,7 @@ from resiliparse.parse.html import HTMLParserException, HTMLTree
 from archiver.text.charset import decode
 from archiver.text.formats.charts import charted
 from archiver.text.formats.check_marks import ticked
+from archiver.text.formats.counters import counted_up
 from archiver.text.formats.data import posted, shown
 from archiver.text.formats.ending import stops
 from archiver.text.formats.filled import filled
@@ -73,7 +74,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     """The views of a page. `main` False leaves both main texts out."""
     whole, codec = decode(data, header)
     read = _bounded(whole)
-    markup = lettered(ticked(entered(inlined(streamed(unshielded(read.replace("\x00", "")))))))
+    markup = lettered(ticked(entered(counted_up(inlined(streamed(unshielded(read.replace("\x00", ""))))))))
     if _may_have_long_tags(markup):
         markup = _LONG_TAG.sub(_bearable, markup)
     markup = without_permalinks(without_stray(markup)).replace(BETWEEN, "")

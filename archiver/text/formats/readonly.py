@@ -1,5 +1,5 @@
 """What a page shows in fields that nobody may write in (pure): registers set the values of a record so, and offices the letters that they
-answer. What is there to be copied, and what is set anew for each reader, is none of it. And figures to which a program counts up."""
+answer. What is there to be copied, and what is set anew for each reader, is none of it."""
 
 from __future__ import annotations
 
@@ -26,21 +26,11 @@ _OF_LOOK = re.compile(r"\s*(?:(?=\S*\d)(?=\S*[a-z])[\w+/=-]{16,}|\d{1,2}:\d{2}:\
 _OF_FORM = re.compile(
     r"\s(?:name|id|class)\s*=\s*[\"']?[^\"'<>]{0,60}(?:captcha|csrf|session_?id|today|current_?(?:date|time)|(?:print|query|access)_?(?:date|time)|(?<![a-z])search|quantity|qty|(?:date|time)-?picker|flatpickr)", re.IGNORECASE
 )  # fmt: skip
-# from nothing to a figure, as institutes show how many they found; how often a page was seen is none, nor how many days it is since then
-_COUNTERS = ("counter", "countup", "count-up", "countto", "count-to", "odometer")
-_COUNTS_UP = re.compile(
-    r"(<([a-z][a-z\d]*)\b(?=[^<>]{0,500}\sclass\s*=\s*[\"'][^\"'<>]{0,200}(?:counter|count-?(?:up|to)\b|odometer))"
-    r"(?![^<>]{0,500}(?:view|visit|share|like|comment|cart|download|letter|char))"
-    r"[^<>]{0,500}\sdata-(?:[a-z]+-){0,2}(?:to|count|target|stop|end|number|value|final)\s*=\s*[\"']?(\d[\d.,]{0,14})(?![\d.,])[^<>]{0,500}>)\s*0?(?=\s*</\2\s*>(?!(?:[\s+:]|<[^<>]{0,200}>){0,9}(?:visit|(?:page)?views?\b|hits?\b|downloads?\b|(?:unique |daily |online |page )(?:visit|views?\b|users?\b|readers?\b)|followers?\b|days?\b|tage?n?\b|jours?\b|días?\b|访问|浏览|访客|天)))",
-    re.IGNORECASE,
-)
 _DISABLED = re.compile(r"\sdisabled(?=[\s=/>]|$)", re.IGNORECASE)
 
 
 def entered(markup: str) -> str:
     """The page with what stands in such fields in their places."""
-    if any(map(markup.__contains__, _COUNTERS)):
-        markup = _COUNTS_UP.sub(r"\1\3", markup)
     markup = _FIELD.sub(_of_field, markup)
     return _BOX.sub(_of_box, markup) if 0 < len(_OPENED.findall(markup)) <= BOXES else markup
 

@@ -54,13 +54,13 @@ _LIBRARIES = (
     "new vue",
 )
 _LIST = re.compile(r"\[\s{0,99}[\[{\]]")
-# whose value it is: a name's, or that of what libraries call the rows which they draw
 # of a map (GeoJSON, RFC 7946): else what programs name so is none of the text; where a place is, is none in whatever form
 FEATURES, _GEOMETRY, _COORDINATES = "features", "geometry", "coordinates"
 _KINDS = frozenset(
     "Feature Point MultiPoint LineString MultiLineString Polygon MultiPolygon GeometryCollection".split()
 )  # its own words, the same in each row
 _GIVEN_ROWS = ("data", "rows", "records", "rowData", "dataset", FEATURES)
+# whose value it is: a name's, or that of what libraries call the rows which they draw
 _NAMED = re.compile(
     rf"(?:(?:\b(?:var|let|const)\s+|\bwindow\.|[;,}}\n]\s{{0,9}})([A-Za-z_$][\w$]{{2,60}})|([{{,]\s{{0,99}}[\"']?(?:{'|'.join(_GIVEN_ROWS)})[\"']?))\s{{0,9}}[=:]\s{{0,99}}\Z"
 )
