@@ -122,13 +122,13 @@ class Look:
         if then is not None and page is not None and page.payload_bytes <= AHEAD_BYTES:
             if self._reading.begin(trip, page):
                 self._go_ahead(then)
-        with trip.session, remembered():
-            try:
+        try:
+            with trip.session, remembered():
                 observation = self._observed(trip, breaking=breaking)
-            except MISTAKES:  # the look is kept all the same, and the host's other sources have theirs
-                log.exception("look.failed", url=source.url)
-                observation = self._reading.unread(trip)
-        return self._verdicts.judged(trip, observation, lease=lease, explicit=explicit)
+            return self._verdicts.judged(trip, observation, lease=lease, explicit=explicit)
+        except MISTAKES:  # the look is kept all the same, and the host's other sources have theirs
+            log.exception("look.failed", url=source.url)
+            return self._verdicts.judged(trip, self._reading.unread(trip), lease=lease, explicit=explicit)
 
     def _observed(self, trip: Trip, *, breaking: bool) -> Observation:
         """What is to be told of the visit, with all that is asked for it."""

@@ -17,7 +17,7 @@ from archiver import cli, words
 from archiver.readers.pool import LARGE_BYTES, Readers
 from archiver.rejudge.walking import Changed
 from demo.site import pdf
-from storage.model import Role
+from storage.model import Finding, Role
 from tests.support import children
 from tests.support.site import Reply, page, prose
 from tests.walk.test_judge_documents import carrier
@@ -146,16 +146,24 @@ def test_a_rejudge_on_which_it_fails_leaves_the_look_as_it_was(site, world):
     assert (done.changed, done.unread) == (0, world.watched(url).n)
 
 
-@pytest.mark.parametrize("mistaken", ["archiver.readers.pool.extract", "archiver.observe.observe"])
+UNFORESEEN = b"Nobody foresaw this"
+# of what is called so: whether it is called with what that page has
+MISTAKEN = {
+    "archiver.readers.pool.extract": lambda content, **_: UNFORESEEN in content,
+    "archiver.observe.observe": lambda _, text, **__: text is not None and UNFORESEEN in text.visible.encode(),
+    "archiver.look.verdict.judge": lambda *seen, url, **_: url.endswith(REPORT) and seen[2] is Finding.FIRST,
+}
+
+
+@pytest.mark.parametrize("mistaken", MISTAKEN)
 def test_a_mistake_of_our_own_costs_no_copy_and_no_other_source_of_the_host(site, world, monkeypatch, mistaken):
     """As if our program failed on what this page has."""
     real = operator.attrgetter(mistaken.removeprefix("archiver."))(archiver)
 
-    def fails(given, *more, **named):
-        text = given if isinstance(given, bytes) else more[0] and more[0].visible.encode()
-        if text and b"Nobody foresaw this" in text:
+    def fails(*given, **named):
+        if MISTAKEN[mistaken](*given, **named):
             raise IndexError("list index out of range")
-        return real(given, *more, **named)
+        return real(*given, **named)
 
     monkeypatch.setattr(mistaken, fails)
     site.pages |= {REPORT: page("Report", "<p>Nobody foresaw this.</p>"), "/papers/other": page("Other")}
@@ -167,4 +175,4 @@ def test_a_mistake_of_our_own_costs_no_copy_and_no_other_source_of_the_host(site
     looked = world.app.lookup.visit(world.watched(urls[0]).source.id, 1)
     assert (looked.finding.value, looked.observation.failure_detail) == ("too_large", WHY)
     (kept,) = (one for one in world.captures() if one.source == looked.source and one.role is Role.PAGE)
-    assert b"Nobody foresaw this" in b"".join(world.app.lookup.open(kept).decoded().chunks())
+    assert UNFORESEEN in b"".join(world.app.lookup.open(kept).decoded().chunks())
