@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 
+from archiver.text.literals import Literals, in_one_case
 from archiver.text.model import Kind, Link, Text
 from archiver.text.page.sources import CARRIES
 from archiver.text.page.spoken import SAYS_FILE
+from archiver.text.quick import needed
 from archiver.text.sniff import COMPOUND, GZIP, IMAGES, PAPERS, ZIP
 
 MOST = 10  # of one page that are asked for, at the first look and when they are new
@@ -21,6 +23,8 @@ _FETCHES = re.compile(
     r"|(?:file|doc|document|attach(?:ment)?)_?id=|/pdf(?:/|$|\?)|/uc\?",
     re.IGNORECASE,
 )
+# of a page with hundreds of links few have one of these
+_TELLING = Literals(in_one_case(one).encode() for told in (_FETCHES, SAYS_FILE) for one in needed(told.pattern))
 # another at each asking, or with each issue: the page on paper, how to cite it, the newest bulletin; and what is no document
 _MADE = re.compile(
     r"[/=](?:latest|newest)(?:[/?&]|$)|^(?:the )?(?:latest|newest|current) (?:bulletin|edition|issue|newsletter|number|release|version)\b|print|export(?!=download)|\bas[ _-]pdf|=pdf\b|citation|citing|bibtex|endnote|refworks|zotero|\bris\b|\bics\b|calendar|vcard|\brss\b|"
@@ -39,6 +43,8 @@ def may_bring(link: Link, ending: str) -> bool:
     if ending in _PICTURES:  # a sheet that was scanned, and no picture that is shown larger
         return link.tag == "a" and (SAYS_FILE.search(link.text) or _PICTURE.search(link.text)) is not None
     if link.tag not in _LEADS or not (ending in PROGRAMS or ending.isdigit()):
+        return False
+    if not _TELLING.any_in(in_one_case(f"{link.url}\n{link.text}").encode("utf-8", "surrogatepass")):
         return False
     if _FETCHES.search(link.url) is None and SAYS_FILE.search(link.text) is None:
         return False

@@ -14,6 +14,7 @@ from html import unescape
 from itertools import islice
 
 from archiver.observe.carried.sheets import Sheet, named, sheet
+from archiver.text.literals import Literals
 from archiver.text.page.sources import LATE, chosen
 from storage import urls
 
@@ -38,6 +39,7 @@ _TELLING: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("feimage", "image", "use"): ("<image", "<feimage", "<use"),
     _GROUNDS: ("background=",),
 }
+_TOLD = Literals({mark.encode() for marks in _TELLING.values() for mark in marks})
 _ANY = re.compile(_TAG.format(r"[a-z][^\s/>]*+"), re.IGNORECASE)
 _STYLE_ENDS = re.compile(r"</style(?=[\s/>])", re.IGNORECASE)
 _ADDRESS = re.compile(r"url\(", re.IGNORECASE)
@@ -68,10 +70,10 @@ def requisites(markup: str, url: str) -> Requisites:
     """What the page at `url` names, in its order."""
     markup = markup[:MARKUP_BYTES]
     lower = markup.lower()
+    if not _TOLD.any_in(lower.encode("utf-8", "surrogatepass")):
+        return Requisites({}, (), markup)
     wanted = [tag for tags, marks in _TELLING.items() if any(one in lower for one in marks) for tag in tags]
     styled = "url(" in lower
-    if not wanted and not styled:
-        return Requisites({}, (), markup)
     reading = _Reading(_DEAD.sub("", markup), url)
     reading.tags(_pattern("base", *wanted))
     if styled:
