@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from html import unescape
 from itertools import islice
 
 from archiver.observe.carried.sheets import Sheet, named, sheet
-from archiver.text.literals import Literals
 from archiver.text.page.sources import LATE, chosen
 from storage import urls
 
@@ -29,17 +27,19 @@ _DEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _GROUNDS = ("body", "table", "td", "th", "tr")
-# tags that are read where one of these letters stands in the page: most pages have few of them
-_TELLING: Mapping[tuple[str, ...], tuple[str, ...]] = {
-    ("img", "picture", "source"): ("srcset",),
-    ("link",): ("icon", "imagesrcset"),
-    ("style",): ("url(", "@import"),
-    ("video",): ("poster",),
-    ("input",): ("<input",),
-    ("feimage", "image", "use"): ("<image", "<feimage", "<use"),
-    _GROUNDS: ("background=",),
+# tags that may name something, and what one that does has in it: of the images of a page few have a choice
+_TELLING: Mapping[str, tuple[str, ...]] = {
+    "base": ("href",),
+    "img": ("srcset",),
+    "source": ("srcset",),
+    "link": ("icon", "imagesrcset"),
+    "video": ("poster",),
+    "input": ("image",),
+    **dict.fromkeys(("feimage", "image", "use"), ("href",)),
+    **dict.fromkeys(_GROUNDS, ("background",)),
 }
-_TOLD = Literals({mark.encode() for marks in _TELLING.values() for mark in marks})
+_TAGS = re.compile(_TAG.format("|".join(("style", "picture", *(_TELLING.keys() - {*_GROUNDS})))), re.IGNORECASE)
+_WITH_GROUNDS = re.compile(_TAG.format("|".join(("style", "picture", *_TELLING))), re.IGNORECASE)
 _ANY = re.compile(_TAG.format(r"[a-z][^\s/>]*+"), re.IGNORECASE)
 _STYLE_ENDS = re.compile(r"</style(?=[\s/>])", re.IGNORECASE)
 _ADDRESS = re.compile(r"url\(", re.IGNORECASE)
@@ -70,20 +70,15 @@ def requisites(markup: str, url: str) -> Requisites:
     """What the page at `url` names, in its order."""
     markup = markup[:MARKUP_BYTES]
     lower = markup.lower()
-    if not _TOLD.any_in(lower.encode("utf-8", "surrogatepass")):
-        return Requisites({}, (), markup)
-    wanted = [tag for tags, marks in _TELLING.items() if any(one in lower for one in marks) for tag in tags]
     styled = "url(" in lower
+    telling = _WITH_GROUNDS if "background=" in lower else _TAGS  # cells are many
+    if not styled and telling.search(markup) is None:
+        return Requisites({}, (), markup)
     reading = _Reading(_DEAD.sub("", markup), url)
-    reading.tags(_pattern("base", *wanted))
+    reading.tags(telling)
     if styled:
         reading.declarations()
     return Requisites(reading.images, tuple(reading.styles), reading.markup)
-
-
-@cache
-def _pattern(*tags: str) -> re.Pattern[str]:
-    return re.compile(_TAG.format("|".join(tags)), re.IGNORECASE)
 
 
 class _Reading:
@@ -103,13 +98,16 @@ class _Reading:
             tag = telling.search(self.markup, at)
             if tag is None or len(self.images) >= NAMED_MOST:
                 return
-            name, given, at = tag[1].lower(), _attributes(tag[2]), tag.end()
+            name, written, at = tag[1].lower(), tag[2], tag.end()
             if name == "style":
                 begun, at = at, self._style_ends(at)
-                if given.get("media", "").strip().lower() != "print":
-                    self.styles.append(sheet(self.markup[begun:at], self._base))
-            else:
-                self._tag(name, given)
+                read = _attributes(written).get("media", "").strip().lower() != "print"
+                if read and (found := sheet(self.markup[begun:at], self._base)) != Sheet():
+                    self.styles.append(found)
+            elif name == "picture":
+                self._choice = None
+            elif self._choice is not None or any(mark in written.lower() for mark in _TELLING[name]):
+                self._tag(name, _attributes(written))
 
     def _style_ends(self, at: int) -> int:
         found = _STYLE_ENDS.search(self.markup, at)
@@ -132,8 +130,6 @@ class _Reading:
         if name == "base":
             if "href" in given and not self._based:
                 self._based, self._base = True, self._found(given["href"]) or self._base
-        elif name == "picture":
-            self._choice = None
         elif name == "source":
             if "max-width" not in given.get("media", "").lower():
                 self._choice = self._choice or chosen(given)
