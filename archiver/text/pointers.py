@@ -5,6 +5,9 @@ read. What a document refers to has other names: "see also", "sources", "documen
 from __future__ import annotations
 
 POINTERS = (
+    "popular pages|other popular pages|most popular pages|autres pages populaires|pages populaires|pages les plus consultées|beliebte seiten|meistbesuchte seiten|páginas populares|páginas más visitadas|"
+    "páginas mais visitadas|pagine popolari|pagine più visitate|populaire pagina's|populära sidor|populære sider|suosittuja sivuja|popularne strony|oblíbené stránky|популярные страницы|популярні сторінки|"
+    "popüler sayfalar|الصفحات الأكثر زيارة|热门页面|熱門頁面|人気のページ|인기 페이지|"
     "most read|most popular|most viewed|most shared|most commented|popular posts|popular articles|popular stories|popular now|trending now|"
     "top stories|top reads|top articles|must read|editor's picks|editor’s picks|editors' picks|editors’ picks|our picks|"
     "recommended for you|recommended articles|recommended stories|recommended posts|you may also like|you might also like|you may like|"

@@ -43,6 +43,12 @@ def told(old: Text, new: Text) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return found.lost, found.added
 
 
+def test_other_labels_in_a_box_are_not_told():
+    then, now = BOXES["a form"], BOXES["another language"]
+    assert told(page(before=then), page(before=now)) == ((), ())
+    assert told(page(before=then, first="The harbour office is closed."), page(before=now))[1] == (FIRST,)
+
+
 @pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
 @pytest.mark.parametrize("where", ["before", "within", "behind"])
 def test_a_box_that_comes_beside_the_text_or_goes_is_not_told(box, where):

@@ -103,6 +103,8 @@ def test_what_else_stands_in_such_a_box_is_not(words):
 HEADINGS = [
     ("recommendations", "Recommendations"), ("related-work", "Related work"), ("comments", "Comments"), ("social-impact", "Social impact"),
     ("information-sharing", "Information sharing"), ("ad-hoc-committee", "Ad hoc committee"), ("consent", "Consent"),
+    ("comment-retrouver-le-gout-et-l-odorat", "Comment retrouver le goût et l’odorat ?"), ("ueber-die-cookies-im-muesli", "Über die Cookies im Müsli"),
+    ("comments-of-the-ministry-on-the-iron", "Comments of the ministry on the iron in the wells (1994)"),
     ("copyright", "Copyright"), ("feedback", "Feedback"), ("languages", "Languages"), ("the-weather", "The weather"),
 ]  # fmt: skip
 

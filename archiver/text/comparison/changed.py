@@ -17,6 +17,7 @@ from archiver.text.normal import bare, count, key, lines, passages, sentences, t
 from archiver.text.presentation.bylines import bylines
 from archiver.text.presentation.chords import chords
 from archiver.text.presentation.generators import programs
+from archiver.text.presentation.interface import interface
 from archiver.text.presentation.remarked import remarked
 from archiver.text.presentation.setting import set_otherwise
 from archiver.text.presentation.totals import totals
@@ -84,6 +85,7 @@ def changed(
     found = _without(found, chords(*found), noted)
     found = _without(found, logged(*found, old, new), noted)
     found = _without(found, relabelled(*found), noted)
+    found = _without(found, interface(*found, old, new), noted)
     found = _without(found, redated(*found), noted)
     found = _without(found, named_again(*found, old, new), noted)
     found = _without(found, menus(*found, old, new), noted)

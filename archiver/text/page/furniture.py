@@ -24,7 +24,7 @@ _FURNITURE_ROLES = frozenset(
 _NO_TEXT_ROLES = frozenset({"doc-toc", "doc-pagelist", "doc-pagebreak"})
 _NOTE = "note"  # the role of what is said beside a text, and of it: the annotations of a statute
 _SIDEBAR = "(?<!no.)(?<!has.)(?<!with.)(?<!without.)side-?bar"  # a page that has one is named so, too
-_FOOT = "(?:(?:entry|post|article|card|story|blockquote)[-_])?(?<!table.)foot(?:er)?(?![-_]?notes?)"
+_FOOT = "(?:(?:entry|post|article|card|story|blockquote)[-_])?(?<!table.)foot(?:er)?(?![-_]?notes?)(?:(?<=footer)[a-z]{1,9})?"
 # bars in which a site speaks to all its readers
 _SITE_SAYS = (
     "(?:info|tips?|notif(?:y|ications?)|alerts?|announcements?|messages?|notices?)[-_]?(?:bar|ribbon)|"

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
+from unicodedata import normalize
 
 from archiver.text.dates import dates
 from archiver.text.normal import ends, key
@@ -20,18 +21,19 @@ TITLE_CHARS = 8  # of a title without blanks, that is looked for where no headin
 PROSE = 0.6  # of a box that is text
 LINKED = 0.25  # of it, at most
 PARENTS = 12  # looked at
+CUT_CHARS = 24  # without signs, of a name that may be the beginning of its heading, at least
 
 _BESIDE = frozenset({"nav", "footer", "aside"})
 _MAIN = frozenset({"article", "main"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HOLDING = frozenset({"blockquote", "figure", "table"})  # what stands at the foot of these is theirs
-_FEET = ("foot", "footer")
+_FOOT = "foot"  # in each name of one
 _HEADS = frozenset({"banner", "header"})  # boxes of these names may have a sentence of the site
 _POINTING = frozenset(
     {"related", "recommend", "recommended", "banner"}
 )  # boxes of these names may have sentences of others
 _PIECE = "promo"  # what makers call each entry of a page made of them; one by itself is an offer, whatever it says
-_PART = re.compile(r"\W+")
+_WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 _BY = re.compile(
     r"^\W*(?:(?:posted|published|written|edited|veröffentlicht|geschrieben|publié|écrit|publicado|escrito|pubblicato|scritto) )?"
     r"(?:by|von|par|por|di|da|door|av|af|przez|автор|текст|作者|文|撰文|记者|記者|글|بقلم)(?![^\W\d_])|기자\W*$",
@@ -120,7 +122,7 @@ def _void(found: Walked, named: Sequence[Node]) -> set[str]:
         name = node.named.vague
         if name == _PIECE and not any(at.tag in _MAIN for at in _around(node)):
             continue
-        if name and not name.endswith(_FEET) and not any(at.named.vague == name for at in _around(node)):
+        if name and _FOOT not in name and not any(at.named.vague == name for at in _around(node)):
             under[name] = under.get(name, 0) + node.prose
     return {name for name, prose in under.items() if prose * 2 > total}
 
@@ -188,7 +190,7 @@ class _Page:
         said = self._said[node.last] - self._said[node.first]
         if node.named.menu and self._within(node):
             return not links and self._prose[node.last] - self._prose[node.first] >= 2 and said >= PROSE * chars
-        if name.endswith(_FEET) if name else node.tag != "nav" or node.named is not NOTHING:
+        if _FOOT in name if name else node.tag != "nav" or node.named is not NOTHING:
             return False
         if name == _PIECE:
             return False
@@ -210,12 +212,19 @@ def _heads(node: Node, first: Block) -> bool:
     """Whether an element has its name from its heading, as programs give them that make pages of manuscripts."""
     if node.tag in _HEADINGS:
         return True
-    part = node.tag == "section" or node.prose > 0
-    return part and bool(first.heading) and _slug(first.text) == _slug(node.named.anchor)
+    if (node.tag != "section" and not node.prose) or not first.heading:
+        return False
+    said, name = _slugs(first.text), _letters(node.named.anchor)
+    return name in said or (len(name) >= CUT_CHARS and said[0].startswith(name))
 
 
-def _slug(text: str) -> str:
-    return _PART.sub("-", text.casefold().replace("_", "-")).strip("-")
+def _slugs(text: str) -> tuple[str, str]:
+    """A heading as programs make names of it: without accents, or with those of German written out."""
+    return _letters(text), _letters(text.translate(_WRITTEN_OUT))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, normalize("NFKD", text.casefold())))
 
 
 def is_title(found: Walked, heading: Block) -> bool:
@@ -225,7 +234,7 @@ def is_title(found: Walked, heading: Block) -> bool:
 
 
 def _named_foot(node: Node) -> bool:
-    return node.named.vague.endswith(_FEET) or (node.tag == "footer" and node.named is NOTHING)
+    return _FOOT in node.named.vague or (node.tag == "footer" and node.named is NOTHING)
 
 
 def _is_foot(node: Node) -> bool:

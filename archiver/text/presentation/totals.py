@@ -1,11 +1,12 @@
-"""What a site counts of itself in a box on each of its pages (pure): its posts, its words, its visitors, the days that it runs."""
+"""What a site counts of itself in a box on each of its pages (pure): its posts, its words, its visitors, the days that it runs; and
+what says of itself that it is counted anew each hour."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
-from archiver.text.normal import figured
+from archiver.text.normal import ends, figured
 from archiver.text.presentation.noted import Noted
 
 CHARS = 120  # of such a line
@@ -28,6 +29,13 @@ _POSTS = re.compile(
     r"\d[\d,]* (?:posts?|articles?|entries) in total|(?:in )?total(?: of)?\W{1,2}\d[\d,]* (?:posts?|articles?|entries)|全\s?\d[\d,]*\s?件の?記事|총 \d[\d,]*\s?개의 ?(?:글|포스트))[\W_]*",
     re.IGNORECASE,
 )
+_ANEW = re.compile(
+    r"(?:\b(?:updates|updated|refreshed) (?:hourly|daily|live|continuously|in real[- ]time|every (?:few )?(?:\d+ )?(?:minutes?|hours?|seconds?|day))|"
+    r"(?:wird |werden )?(?:stündlich|täglich|laufend) aktualisiert|mis(?:es)? à jour (?:toutes les heures|en temps réel|en continu|quotidiennement)|actualizad[oa]s? (?:cada hora|en tiempo real|a diario)|"
+    r"atualizad[oa]s? (?:a cada hora|em tempo real|diariamente)|aggiornat[oaie] (?:ogni ora|in tempo reale|quotidianamente)|обновляется (?:ежечасно|ежедневно|в реальном времени|каждый час)|"
+    r"(?:每小时|每小時|每日|每天|实时|實時|即時)更新|(?:毎時|毎日|リアルタイム(?:で)?)更新|(?:매시간|실시간) ?(?:업데이트|갱신))\W*$",
+    re.IGNORECASE,
+)
 # one of them says whose count it is: "total visitors" may be a museum's
 _SITE = re.compile(
     r"本站|全站|站点|站點|网站|網站|博客|部落格|运行|運行|文章数目|文章數目|サイト|ブログ|사이트|\b(?:site|blog)\b",
@@ -37,7 +45,7 @@ _SITE = re.compile(
 
 def totals(lost: Mapping[str, str], added: Mapping[str, str]) -> Noted:
     """Those of the passages lost and added that count what a site has, and say nothing else, alone or with the label that stands
-    before them; each passage is given with how it is shown."""
+    before them; and those that say that they count anew. Each passage is given with how it is shown."""
     gone, come = (
         frozenset(one for one, shown in some.items() if _is_total(one) or _is_total(shown)) for some in (lost, added)
     )
@@ -47,6 +55,8 @@ def totals(lost: Mapping[str, str], added: Mapping[str, str]) -> Noted:
 def _is_total(passage: str) -> bool:
     if len(passage) > CHARS:
         return False
+    if figured(passage) and not ends(passage) and _ANEW.search(passage) is not None:
+        return True
     return _POSTS.fullmatch(passage) is not None or (
         (figured(passage) or _EMPTY.search(passage) is not None)
         and _SITE.search(passage) is not None

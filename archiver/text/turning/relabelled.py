@@ -41,6 +41,8 @@ _LABEL = re.compile(
     rf"(?<![^\W\d])(?:{'|'.join(map(re.escape, sorted(_MEANT, key=len, reverse=True)))})(?![^\W\d])", re.IGNORECASE
 )
 _LED = re.compile(r"\W*<[a-z]+>\s?[:：]")
+_STATES = frozenset({"posted", "updated", "author"})
+_MARKS = " :：»›→>«‹←<|·-–—.…!#"
 _SMALL = {one.casefold(): said for one, said in _MEANT.items()}
 
 
@@ -49,6 +51,11 @@ def relabelled(lost: Collection[str], added: Collection[str]) -> Noted:
     if not (lost and added):
         return NOTHING
     return as_many_alike(lost, added, _meaning)
+
+
+def says_label(passage: str) -> bool:
+    """Whether a line is one of these labels, and nothing else, nor what may be the state of something: "Published"."""
+    return _SMALL.get(passage.strip(_MARKS).casefold(), "posted") not in _STATES
 
 
 def _meaning(passage: str) -> str | None:

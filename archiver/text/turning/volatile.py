@@ -104,9 +104,9 @@ VOLATILE: dict[str, re.Pattern[str]] = {
     **LABELS,
     **SAID,
     "volatile.counter.before": re.compile(
-        rf"(?:(?:阅读|閱讀|浏览|瀏覽|點閱|点击|點擊|观看)(?:量|次数|次數|数|數|人数)?\s*[:：=(（\[]?\s?[\[(（【]?|人气\s*[:：]?|人氣\s*[:：]?|[👁👀]\s*|"
-        rf"(?:查看|訪問|访问|下载|下載|转发|轉發|评论|評論|点赞|點讚|收藏|分享|热度)(?:量|次数|次數|数|數|人数)?\s*[:：=(（\[]\s?[\[(（【]?|"
-        rf"(?:查看|訪問|访问|下载|下載|转发|轉發|评论|評論|点赞|點讚|收藏|分享)(?:量|次数|次數|数|數|人数)|(?:{_VIEWED}|{_REMARKS})(?: (?:today|yesterday|in total|so far|this (?:week|month|year)))?\s*[:：=(（\[]?)\s*{_COUNT}",
+        rf"(?:(?:阅读|閱讀|浏览|瀏覽|點閱|点击|點擊|观看)(?:量|次数|次數|数|數|人数|人次|人氣|人气)?\s*[:：=(（\[]?\s?[\[(（【]?|人气\s*[:：]?|人氣\s*[:：]?|[👁👀]\s*|"
+        rf"(?:查看|訪問|访问|下载|下載|转发|轉發|评论|評論|点赞|點讚|收藏|分享|热度)(?:量|次数|次數|数|數|人数|人次|人氣|人气)?\s*[:：=(（\[]\s?[\[(（【]?|"
+        rf"(?:查看|訪問|访问|下载|下載|转发|轉發|评论|評論|点赞|點讚|收藏|分享)(?:量|次数|次數|数|數|人数|人次|人氣|人气)|(?:{_VIEWED}|{_REMARKS})(?: (?:today|yesterday|in total|so far|this (?:week|month|year)))?\s*[:：=(（\[]?)\s*{_COUNT}",
         re.IGNORECASE,
     ),
     "volatile.counter.after": re.compile(
@@ -239,7 +239,7 @@ _ALONE = frozenset({"volatile.counter.said", "volatile.imprint", "volatile.tally
 # how a line under a title is set: its words, less date, place and author
 _BYLINE = re.compile(
     r"\b(?:posted|published|written)(?: on| at|(?=[:：]))|\b(?:hits|views|comments|category)\b[:：]?|"
-    r"(?:发表于|發表於|发布于|發佈於|分类于|分類於|阅读次数)[:：]?|[|｜•·]",
+    r"(?:发表于|發表於|发布于|發佈於|分类于|分類於|阅读次数)[:：]?|(?:评论|評論|留言|阅读|閱讀|浏览|瀏覽|热度|點閱)(?:数|數|量|次数|次數)?[:：](?=\W*(?:[|｜•·]|$))|[|｜•·]",
     re.IGNORECASE,
 )
 # how long it takes to read a text, which a line under its title may tell, and with it how long the text is

@@ -1,0 +1,89 @@
+"""What a page says to those who use it, and not of its subject (pure): "Tweet this!", "Table of contents", "Share feedback", "There are no
+articles here yet", "Website by A. Lind". A theme sets such a line where another sets none. Only lines that say nothing else,
+and no headings of a part of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from archiver.text.model import Text
+from archiver.text.normal import fold, key
+from archiver.text.presentation.noted import NOTHING, Noted
+from archiver.text.turning.relabelled import says_label
+
+CHARS = 80  # of such a line
+
+# where a page is sent to, by the names of the networks
+_LONG = (
+    r"twitter|facebook|linkedin|whats ?app|telegram|reddit|pinterest|mastodon|bluesky|вконтакте|tumblr|hacker ?news|instagram|weibo|wechat|微博|新浪微博|微信|朋友圈|qq空间|"
+    r"はてなブックマーク|카카오톡|네이버"
+)
+_NETWORKS = rf"{_LONG}|x|fb|threads|line|vk|pocket|xing|messenger|e-?mail|mail|社交媒体|豆瓣"
+_SENT = (
+    rf"(?:share|tweet|post|pin|send|save|like|follow|discuss)(?: (?:this|it|us|me))?(?: (?:page|post|article|story))? (?:(?:on|to|via|in|with|by) (?:{_NETWORKS})|(?:{_LONG}))|"
+    rf"(?:share|tweet|pin|like)(?: (?:this|it))(?: (?:page|post|article|story))?|"
+    rf"(?:auf|bei|per|über|via) (?:{_NETWORKS}) (?:teilen|posten|merken|senden)|(?:partager|partagez|publier|envoyer)(?: (?:sur|via|par|avec))? (?:{_NETWORKS})|"
+    rf"(?:compartir|compartilhar|compartilhe|publicar|enviar|partilhar|partilhe)(?: (?:en|por|vía|no|na|pelo|via))? (?:{_NETWORKS})|(?:condividi|invia)(?: (?:su|via|per))? (?:{_NETWORKS})|"
+    rf"(?:delen|deel|dela|del|udostępnij|podijeli|sdílet|zdieľať|megosztás)(?: (?:op|via|på|na|a))? (?:{_NETWORKS})|(?:поделиться|отправить|поширити|надіслати)(?: (?:в|во|через|у|по))? (?:{_NETWORKS})|"
+    rf"(?:{_NETWORKS})['’]?(?:[dt][ae])? paylaş|分享(?:到|至|於|于)\s?(?:{_NETWORKS})|(?:{_NETWORKS})\s?(?:で(?:シェア|共有|送る)(?:する)?|(?:에|로)\s?공유(?:하기)?)|(?:شارك|مشاركة)(?: (?:على|عبر))? (?:{_NETWORKS})|"
+    r"(?:re)?tweet(?: (?:this|it))?|tweeten|twittern|tweeter|twittear|tuitear|tweetar|ツイート(?:する)?"
+)
+_CONTENTS = (
+    r"(?:table of )?contents|on this page|in this (?:article|page|section)|inhalt|inhaltsverzeichnis|auf dieser seite|in diesem artikel|sommaire|table des matières|sur cette page|dans cet article|"
+    r"índice|contenidos?|tabla de contenidos?|en esta página|en este artículo|sumário|nesta página|neste artigo|sommario|indice|in questa pagina|in questo articolo|inhoud(?:sopgave)?|op deze pagina|"
+    r"spis treści|na tej stronie|obsah|na této stránce|sadržaj|kazalo|содержание|оглавление|на этой странице|зміст|içindekiler|bu sayfada|innehåll|på den här sidan|indhold|innhold|på denne siden|"
+    r"sisällys(?:luettelo)?|tällä sivulla|tartalom(?:jegyzék)?|cuprins|съдържание|περιεχόμενα|目录|目錄|本页目录|本頁目錄|文章目录|文章目錄|本页内容|目次|このページの内容|차례|목차|이 페이지에서|"
+    r"المحتويات|جدول المحتويات|في هذه الصفحة|فهرست(?: مطالب)?|תוכן עניינים|विषय[- ]सूची|สารบัญ|mục lục|daftar isi"
+)
+_FEEDBACK = (
+    r"(?:share|give|send|leave|provide)(?: (?:us|your|page|site))* feedback|feedback|feedback (?:geben|senden|teilen)|rückmeldung geben|donner(?: (?:son|votre))? avis|donnez(?:-nous)? votre avis|"
+    r"(?:dar|enviar|dejar)(?: tu| su)? (?:opinión|comentarios|sugerencias)|enviar feedback|dê sua opinião|invia(?: un)? feedback|geef feedback|ge feedback|gi tilbakemelding|giv feedback|anna palautetta|"
+    r"оставить отзыв|відгук|geri bildirim(?: gönder)?|意见反馈|意見反饋|意見回饋|我要纠错|纠错|フィードバック(?:を送(?:る|信))?|피드백(?: 보내기)?|의견 보내기|góp ý|beri masukan"
+)
+# that a list, or what readers wrote, has nothing in it so far
+_NONE_YET = (
+    r"(?:there (?:are|is) )?(?:no (?:articles?|posts?|entries|comments?|related (?:posts?|articles?)|more (?:posts?|articles?))|nothing)(?: (?:to (?:list|show|display)|found))?(?: here)?(?: yet)?|"
+    r"(?:es gibt )?(?:noch |bisher )?keine (?:beiträge|artikel|einträge|kommentare)(?: vorhanden)?|(?:il n['’]y a )?(?:encore )?aucun (?:article|commentaire)(?: (?:ici|pour le moment|pour l['’]instant))?|"
+    r"(?:aún |todavía )?no hay (?:artículos|entradas|comentarios)(?: aquí)?(?: todavía| aún)?|(?:ainda )?não há (?:artigos|postagens|comentários)(?: ainda)?|(?:non ci sono )?(?:ancora )?nessun (?:articolo|commento)|"
+    r"(?:这里|這裡|此处|目前|当前|當前)?(?:还|還|暂|暫|尚)?(?:没有|沒有|无|無)任?何?(?:相关|相關)?(?:文章|内容|內容|评论|評論|留言|活动|活動)|(?:まだ)?(?:記事|コメント|投稿)(?:は|が)?(?:まだ)?ありません|"
+    r"(?:아직 )?(?:게시글|글|댓글)이 없습니다|(?:пока )?(?:нет (?:записей|статей|комментариев)|(?:записей|статей|комментариев) (?:пока )?нет)|henüz (?:yazı|yorum) yok"
+)
+# who made the site: a site that somebody built may be a camp's
+_MADE = (
+    r"(?:web ?site|web ?page|web ?design|web ?development|theme|template)(?: (?:is |was )?(?:designed|built|developed|made|created|programmed|powered|coded|hosted|maintained)(?:(?:,| and| &) \w+){0,2})? by|"
+    r"site (?:(?:designed|powered|coded|hosted)(?: (?:and|&) \w+)? )?by|(?:proudly )?powered by(?= (?-i:[A-Z])[\w.]*(?: [\w.]+)?\W*$)|webdesign(?: (?:by|von|door|av))?\s?:|website (?:von|door)|"
+    r"(?:site|conception du site|réalisation du site)(?: web)?(?: (?:réalisé|conçu|créé))? par\s?:?|(?:sitio web (?:desarrollado|diseñado|creado)|diseño web|desarrollo web)(?: por)?\s?:?|"
+    r"site (?:desenvolvido|criado) por|sito web (?:realizzato|sviluppato|creato) da|(?:разработка|создание|дизайн) сайта\s?[:—–-]|сайт (?:разработан|создан)|розробка сайту\s?[:—–-]|"
+    r"(?:网站|網站)(?:制作|製作|设计|設計|建设|建設|维护|維護)\s?[:：]|技术支持\s?[:：]|技術支援\s?[:：]|サイト制作\s?[:：]"
+)
+_SAYS = re.compile(
+    rf"\W*(?:{_SENT}|{_CONTENTS}|{_FEEDBACK}|{_NONE_YET}|(?:{_MADE})\s?[^\n.。!?:：\d]{{2,50}})\W*", re.IGNORECASE
+)
+# the name of a file in the place of its picture
+_PICTURE = re.compile(r"[\w\-.%()]{1,60}\.(?:jpe?g|png|gif|webp|svg|bmp|avif)", re.IGNORECASE)
+
+
+def interface(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
+    """Those of the passages lost and added that are no more than that, or a label that themes set (`relabelled`)."""
+    if not (lost or added):
+        return NOTHING
+    return _those(lost, old), _those(added, new)
+
+
+def _those(passages: Collection[str], page: Text) -> frozenset[str]:
+    return frozenset(
+        one for one in passages
+        if len(one) <= CHARS and one not in page.headings and (_is_interface(one) or _is_picture(one, page))
+    )  # fmt: skip
+
+
+def _is_interface(passage: str) -> bool:
+    folded = fold(passage)
+    return says_label(folded) or _SAYS.fullmatch(folded) is not None
+
+
+def _is_picture(passage: str, page: Text) -> bool:
+    """Whether it is the name of a picture's file, and no link to one: an entry of a list of files is the page's."""
+    return _PICTURE.fullmatch(passage) is not None and key(passage) not in {key(link.text) for link in page.links}

@@ -1,0 +1,81 @@
+"""What a page says to those who use it comes and goes with its theme, and is no alteration; what it says of its subject in such words is."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.text import compare, extract
+from archiver.text.model import Text
+
+SAID = (
+    "The bridge at Holm was closed to lorries in the autumn of 1994, for its bearings had rusted through.",
+    "An engineer of the county had written of it twice, and neither letter was answered.",
+    "The ferry carried the milk of eleven farms until the ice came.",
+)
+
+
+def page(below: str) -> Text:
+    text = "".join(f"<p>{one}</p>" for one in SAID)
+    return extract(
+        f"<html><head><title>The bridge</title></head><body><div><h1>The bridge</h1>{text}{below}</div></body></html>".encode(),
+        media_type="text/html",
+        url="https://holm.example/bridge",
+    )
+
+
+USED = [
+    "<p>Tweet this!</p>", "<div>Share on Twitter</div>", "<p>Auf Facebook teilen</p>", "<p>分享到微博</p>", "<p>Partager sur LinkedIn</p>",
+    "<p>目錄</p>", "<p>Table of contents</p>", "<p>Sur cette page</p>", "<div>Categories<ul></ul></div>", "<p>Tags:</p>",
+    "<p>Share feedback</p>", "<p>意见反馈</p>", "<p>No comments yet</p>", "<p>這裡還沒有任何文章。</p>", "<p>Записей пока нет</p>",
+    "<p>Website by Joshua Li and Ibrahim Fadel</p>", "<p>Powered by Hugo</p>", "<p>Webdesign: Holm &amp; Lind</p>", "<p>网站制作：霍尔姆科技</p>",
+    "<p>faceOfTheAuthor.jpg</p>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", USED)
+def test_what_is_said_to_those_who_use_a_page_is_not_told(line):
+    for old, new in ((page(""), page(line)), (page(line), page(""))):
+        found = compare(old, new)
+        assert (found.lost, found.added) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Share of lorries: 12</p>",
+        "<p>The contents were burned</p>",
+        "<p>No entries after 1994</p>",
+        "<p>Site built by detainees</p>",
+        "<p>powered by coal from the mine at Holm</p>",
+        "<p>Нет</p>",
+        "<p>Published</p>",
+        "<p>Website made by the county: 12,000 crowns</p>",
+        "<p>网站建设：1200万元</p>",
+        "<ul><li><a href=/f/holm-1994.jpg>holm-1994.jpg</a></li></ul>",
+    ],
+)
+def test_what_a_page_says_of_its_subject_in_such_words_is_told(line):
+    for old, new in ((page(""), page(line)), (page(line), page(""))):
+        found = compare(old, new)
+        assert found.lost or found.added
+
+
+def test_what_says_that_it_is_counted_anew_each_hour_may_say_another_number():
+    line = "<div>See all {} signatures from over 34 countries and {} universities (updates hourly)</div>"
+    found = compare(page(line.format(1450, 257)), page(line.format(1464, 258)))
+    assert (found.lost, found.added) == ((), ())
+    counted = "<p>{} workers updated hourly at the gate in the book</p>"
+    assert compare(page(counted.format(1450)), page(counted.format(1464))).lost
+
+
+def test_a_field_for_the_number_of_remarks_is_none_of_the_day_beside_it():
+    line = "<div>发表于 2016-03-30 | 更新于 2019-03-12{}</div>"
+    found = compare(page(line.format("")), page(line.format(" | 评论数：")))
+    assert (found.lost, found.added) == ((), ())
+    assert compare(page("<div>发表于 2016-03-30</div>"), page("<div>发表于 2016-04-30 | 评论数：</div>")).lost
+
+
+def test_visitors_of_a_page_in_taiwan_are_counted():
+    line = "<ul><li>瀏覽人次：<span>{}</span></li></ul>"
+    found = compare(page(line.format(18471)), page(line.format(19898)))
+    assert (found.lost, found.added) == ((), ())
