@@ -25,7 +25,7 @@ def page(below: str) -> Text:
 
 USED = [
     "<p>Tweet this!</p>", "<div>Share on Twitter</div>", "<p>Auf Facebook teilen</p>", "<p>分享到微博</p>", "<p>Partager sur LinkedIn</p>",
-    "<p>目錄</p>", "<p>Table of contents</p>", "<p>Sur cette page</p>", "<div>Categories<ul></ul></div>", "<p>Tags:</p>",
+    "<div>Categories<ul></ul></div>", "<p>Tags:</p>",
     "<p>Share feedback</p>", "<p>意见反馈</p>", "<p>No comments yet</p>", "<p>這裡還沒有任何文章。</p>", "<p>Записей пока нет</p>",
     "<p>Website by Joshua Li and Ibrahim Fadel</p>", "<p>Powered by Hugo</p>", "<p>Webdesign: Holm &amp; Lind</p>", "<p>网站制作：霍尔姆科技</p>",
     "<p>faceOfTheAuthor.jpg</p>",

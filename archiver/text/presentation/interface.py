@@ -1,4 +1,4 @@
-"""What a page says to those who use it, and not of its subject (pure): "Tweet this!", "Table of contents", "Share feedback", "There are no
+"""What a page says to those who use it, and not of its subject (pure): "Tweet this!", "Share feedback", "There are no
 articles here yet", "Website by A. Lind". A theme sets such a line where another sets none. Only lines that say nothing else,
 and no headings of a part of the page.
 """
@@ -30,13 +30,6 @@ _SENT = (
     rf"(?:{_NETWORKS})['’]?(?:[dt][ae])? paylaş|分享(?:到|至|於|于)\s?(?:{_NETWORKS})|(?:{_NETWORKS})\s?(?:で(?:シェア|共有|送る)(?:する)?|(?:에|로)\s?공유(?:하기)?)|(?:شارك|مشاركة)(?: (?:على|عبر))? (?:{_NETWORKS})|"
     r"(?:re)?tweet(?: (?:this|it))?|tweeten|twittern|tweeter|twittear|tuitear|tweetar|ツイート(?:する)?"
 )
-_CONTENTS = (
-    r"(?:table of )?contents|on this page|in this (?:article|page|section)|inhalt|inhaltsverzeichnis|auf dieser seite|in diesem artikel|sommaire|table des matières|sur cette page|dans cet article|"
-    r"índice|contenidos?|tabla de contenidos?|en esta página|en este artículo|sumário|nesta página|neste artigo|sommario|indice|in questa pagina|in questo articolo|inhoud(?:sopgave)?|op deze pagina|"
-    r"spis treści|na tej stronie|obsah|na této stránce|sadržaj|kazalo|содержание|оглавление|на этой странице|зміст|içindekiler|bu sayfada|innehåll|på den här sidan|indhold|innhold|på denne siden|"
-    r"sisällys(?:luettelo)?|tällä sivulla|tartalom(?:jegyzék)?|cuprins|съдържание|περιεχόμενα|目录|目錄|本页目录|本頁目錄|文章目录|文章目錄|本页内容|目次|このページの内容|차례|목차|이 페이지에서|"
-    r"المحتويات|جدول المحتويات|في هذه الصفحة|فهرست(?: مطالب)?|תוכן עניינים|विषय[- ]सूची|สารบัญ|mục lục|daftar isi"
-)
 _FEEDBACK = (
     r"(?:share|give|send|leave|provide)(?: (?:us|your|page|site))* feedback|feedback|feedback (?:geben|senden|teilen)|rückmeldung geben|donner(?: (?:son|votre))? avis|donnez(?:-nous)? votre avis|"
     r"(?:dar|enviar|dejar)(?: tu| su)? (?:opinión|comentarios|sugerencias)|enviar feedback|dê sua opinião|invia(?: un)? feedback|geef feedback|ge feedback|gi tilbakemelding|giv feedback|anna palautetta|"
@@ -58,9 +51,7 @@ _MADE = (
     r"site (?:desenvolvido|criado) por|sito web (?:realizzato|sviluppato|creato) da|(?:разработка|создание|дизайн) сайта\s?[:—–-]|сайт (?:разработан|создан)|розробка сайту\s?[:—–-]|"
     r"(?:网站|網站)(?:制作|製作|设计|設計|建设|建設|维护|維護)\s?[:：]|技术支持\s?[:：]|技術支援\s?[:：]|サイト制作\s?[:：]"
 )
-_SAYS = re.compile(
-    rf"\W*(?:{_SENT}|{_CONTENTS}|{_FEEDBACK}|{_NONE_YET}|(?:{_MADE})\s?[^\n.。!?:：\d]{{2,50}})\W*", re.IGNORECASE
-)
+_SAYS = re.compile(rf"\W*(?:{_SENT}|{_FEEDBACK}|{_NONE_YET}|(?:{_MADE})\s?[^\n.。!?:：\d]{{2,50}})\W*", re.IGNORECASE)
 # the name of a file in the place of its picture
 _PICTURE = re.compile(r"[\w\-.%()]{1,60}\.(?:jpe?g|png|gif|webp|svg|bmp|avif)", re.IGNORECASE)
 
