@@ -60,9 +60,9 @@ COMPARE: Mapping[str, tuple[str, str]] = {
     "compare_links": ("links differ", "链接不同"),
     "compare_share_none": ("none of the older text is still there", "较早的文字均已不在其中"),
     "compare_share": ("{share} of the older text is still there", "较早文字的 {share} 仍在"),
-    "compare_share_nearly": ("more than 99\u00a0%", "99% 以上"),
-    "compare_share_hardly": ("less than 1\u00a0%", "不足 1%"),
-    "compare_share_percent": ("{percent}\u00a0%", "{percent}%"),
+    "compare_share_nearly": ("more than 99%", "99% 以上"),
+    "compare_share_hardly": ("less than 1%", "不足 1%"),
+    "compare_share_percent": ("{percent}%", "{percent}%"),
     "compare_end": (".", "。"),
     "compare_no_text": (
         "No words could be taken out of the copy of {at}, so that no passages can be compared. The files are there as downloads.",
