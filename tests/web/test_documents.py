@@ -126,6 +126,12 @@ def test_the_source_says_which_of_its_documents_is_lost(told, client):
     assert OF_A_DOCUMENT[1:] in tree.xpath("//section[@aria-labelledby='records']")[0].text_content()
 
 
+def test_the_copy_of_a_lost_document_is_the_first_to_open(told, client):
+    tree = html.fromstring(client.get(f"/source/{told.source}", headers={"accept": "text/html"}).text)
+    copies = {one.url: one.id for one in told.world.watched(told.url).documents}
+    assert tree.xpath("//a[contains(@class, 'strong')]/@href") == [f"/capture/{copies[told.site.url('/b.pdf')]}"]
+
+
 def test_pages_and_documents_are_counted_apart(told, client):
     text = shown(client, "/")
     assert text.startswith("One of 3 sources is no longer served at its address.")

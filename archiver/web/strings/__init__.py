@@ -81,6 +81,8 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "kept_copy": ("One copy kept, of {first}.", "已留存 1 份副本，收到于 {first}。"),
     "open_best": ("The newest good copy", "最近的有效副本"),
     "open_with_passage": ("The newest copy with the cited passage", "含被引文字的最近副本"),
+    "open_document": ("Our copy of the document", "该文件的留存副本"),
+    "open_documents": ("Our copies of the documents", "所附文件的留存副本"),
     "open_first": ("The first good copy", "最早的有效副本"),
     "download_best": ("Download it", "下载"),
     "original_site": ("The address itself (leaves this site)", "原网址（离开本站）"),
