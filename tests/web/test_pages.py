@@ -31,7 +31,9 @@ def text(answer):
 
 
 def test_an_empty_archive_says_what_to_do(client):
-    assert "Nothing is watched yet." in text(page(client, "/"))
+    front = page(client, "/")
+    assert "Nothing is watched yet." in text(front)
+    assert html.fromstring(front.text).xpath(".//main//a/@href") == ["/sign-in?back=%2Fadd"], "or by a page"
     assert "archiver add https://example.org/report.html" in text(page(client, "/sources"))
     assert "No event yet." in text(page(client, "/events"))
 

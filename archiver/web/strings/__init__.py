@@ -333,7 +333,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "token": ("Token", "令牌"),
     "sign_in_go": ("Sign in", "登录"),
     "sign_in_wrong": ("That token is not known here. Copy all of it, from arc_ on.", "令牌无效。请完整复制，从 arc_ 开始。"),
-    "sign_in_how": ("Operators make tokens with {command}.", "运营者使用 {command} 创建令牌。"),
+    "sign_in_how": ("Operators make tokens with {command}; the first start of the service printed one.", "运营者使用 {command} 创建令牌；服务首次启动时已显示一个。"),
     # what went wrong
     # ending what is sent by mail
     "unsubscribe": ("Alerts by mail", "邮件提醒"),

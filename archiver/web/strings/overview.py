@@ -124,5 +124,6 @@ OVERVIEW: Mapping[str, tuple[str, str]] = {
         "Give it an address that someone cites. It is looked at, kept, and looked at again.",
         "提供一个被引用的网址。系统将查看、留存，并持续再次查看。",
     ),
+    "add_signed_in": ("Or sign in, and add it here", "或登录后在此添加"),
     "add_by_command": ("From the command line:", "在命令行中："),
 }  # fmt: skip
