@@ -111,7 +111,7 @@ def test_a_copy_of_the_page_is_no_worse_for_what_its_document_gave(told, client)
     good, off = (told.world.app.lookup.visit(told.source, n).capture for n in (1, 5))
     text = shown(client, f"/source/{told.source}/compare?from={good}&to={off}")
     assert "the same, byte for byte" in text
-    assert "no good copy" not in text
+    assert "not a good copy" not in text
     assert NOTHING_HERE not in text
 
 

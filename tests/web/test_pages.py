@@ -129,7 +129,7 @@ def test_a_source_says_its_state_as_a_sentence(client, archive, lost):
         "No longer served at this address: last seen 2 March 2021 14:20 UTC, first absent 2 March 2021 23:20 UTC."
         in said
     )
-    assert "One copy kept, of 2 March 2021 14:20 UTC." in said
+    assert "One copy kept, received 2 March 2021 14:20 UTC." in said
     assert "The findings hold." in said
     assert "footnote 14" in said
     tree = html.fromstring(found.text)

@@ -108,7 +108,7 @@ OVERVIEW: Mapping[str, tuple[str, str]] = {
     "watch_fine": ("{count} sources, all looked at on time.", "{count} 个来源，均已按时查看。"),
     "watch_fine_one": ("One source, looked at on time.", "1 个来源，已按时查看。"),
     "watch_none": ("No source is being looked at: all are paused, or kept and no longer looked at.", "没有来源正在查看：均已暂停或仅作保留。"),
-    "watch_late": ("The next look is more than an hour late at {late} of {count} sources.", "{count} 个来源中，{late} 个的查看已推迟一小时以上。"),
+    "watch_late": ("The next look at {late} of {count} sources is more than an hour late.", "{count} 个来源中，{late} 个的查看已推迟一小时以上。"),
     "watch_late_only": ("The next look at the only source is more than an hour late.", "唯一的来源，其查看已推迟一小时以上。"),
     "watch_newest": ("Newest look", "最近一次查看"),
     "watch_next": ("Next due", "下一次应查看"),

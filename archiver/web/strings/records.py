@@ -12,9 +12,9 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "look_now_note": ("Asks the site at once, stores what it answers, and shows it.", "立即向网站请求，留存其响应并显示。"),
     "kept_in": ("Kept in", "存放于"),
     "kept_in_state": ("{state} (segments: {count})", "{state}（档案段：{count}）"),
-    "check_file": ("What it takes to check this elsewhere, as one file", "在别处核验所需的全部材料"),
+    "check_file": ("All it takes to check this elsewhere, in one file", "在别处核验所需的全部材料"),
     "check_file_note": (
-        "from these bytes to the signed head of the ledger, to be checked without this server; it says how",
+        "from these bytes to the signed head of the ledger; it needs no server, and says how it is checked",
         "由这些字节至账本的签名头，无需本服务器即可核验；内附核验步骤",
     ),
     "case_title": ("Record of {title}", "《{title}》的记录"),
@@ -97,11 +97,11 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "remark_to": ("Where it is now, if it moved", "若已迁移，现在的网址"),
     "remark_go": ("Keep this remark", "保存备注"),
     "remark_does_note": ("A note: changes nothing", "备注：不改变任何判断"),
-    "remark_does_explained": ("Explained: nothing more is sent of it", "已说明：不再就此通知"),
+    "remark_does_explained": ("Explained: nothing more is sent about it", "已说明：不再就此通知"),
     "remark_does_false_alarm": ("False alarm: the looks so far no longer count", "误报：此前的查看不再计入"),
     "remark_does_known_move": ("Moved: it is at another address now", "已迁移：内容现在另一网址"),
     "remark_does_wrong_baseline": ("Our copy was not the content: the next one is", "留存的并非原内容：以下一份为准"),
-    "remark_does_mute": ("Send nothing of it until it is served again", "恢复提供之前不再通知"),
+    "remark_does_mute": ("Send nothing about it until it is served again", "恢复提供之前不再通知"),
     "remark_does_withdrawn": ("Take back what was said of it before", "撤回此前的备注"),
     "remark_does_false_alarm_there": (
         "False alarm: what changes later in the same places is noted, not told",
@@ -109,7 +109,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     ),
     "remark_does_explained_there": ("Explained: changes nothing", "已说明：不改变任何判断"),
     "remark_does_mute_there": (
-        "Send no later alteration of this source, but of a cited passage, until this is taken back",
+        "Send no later alteration of this source, except of a cited passage, until this is taken back",
         "撤回之前不再通知此来源文字的变化，被引用的段落除外",
     ),
     "alteration": ("The text differs from our copy", "文字与留存副本不同"),
@@ -132,7 +132,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "place_start": ("the beginning of the page", "页首"),
     "place_end": ("the end of the page", "页尾"),
     "places_note": (
-        "Told all the same: a cited passage that is gone, what outgrows a place, what stands beside it, and any loss. A place is known by the two passages around it; when one of them goes, it is known no more.",
+        "Still told: a cited passage that is gone, a change that outgrows its place or stands beside it, and any loss. A place is known by the passages on either side; when one of them goes, the place is no longer known.",
         "仍会告知：被引用的段落消失、超出该位置范围的变化、其旁的变化，以及任何未见的情况。位置以其前后两段文字为准；其中一段消失后，该位置不再有效。",
     ),
     "place_main_text": (
