@@ -6,6 +6,7 @@ Nothing leaves this machine, and nothing stays on it.
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 import textwrap
@@ -97,7 +98,7 @@ def _play(whole: app.App, institute: Institute, clock: Clock) -> int:
     for hours in LOOKS_AFTER_H:
         clock.move(hours - waited)
         waited = hours
-        _look(whole, f"   {hours} hours on")
+        _look(whole, f"   {hours} {'hour' if hours == 1 else 'hours'} on")
 
     _say("5. What is told, and why:")
     told = {event.source: event for event in whole.lookup.events() if event.kind.value == "removed"}
@@ -152,8 +153,9 @@ def _path(watched: Watched) -> str:
 
 
 def _say(line: str) -> None:
-    indent = line[: len(line) - len(line.lstrip())] + ("  " if line.lstrip().startswith("- ") else "")
-    print(textwrap.fill(line, WIDTH, subsequent_indent=indent), flush=True)
+    indent = re.match(r" *(?:- |\d\. )?", line)
+    assert indent is not None
+    print(textwrap.fill(line, WIDTH, subsequent_indent=" " * len(indent[0])), flush=True)
 
 
 if __name__ == "__main__":

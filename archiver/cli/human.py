@@ -26,7 +26,7 @@ def source(watched: Watched, missing: Mapping[str, Missing] | None = None) -> st
     if missing:
         sure = any(one.confirmed for one in missing.values())
         parts.append(
-            "A cited passage is not there any more." if sure else "A cited passage was not there, not yet confirmed."
+            "A cited passage is no longer there." if sure else "A cited passage was not there, not yet confirmed."
         )
     if standing is not Standing.ACTIVE:
         parts.append(f"Looks are {standing.value}.")

@@ -123,7 +123,7 @@ class _Writer:
         return self._table.subject.format(title=self._title(first), kind=kind)
 
     def whole(self, alert: Alert) -> Iterator[str]:
-        """One alert with its reasons, the works that cite its source, and where to go on."""
+        """One alert: where our copy is, its reasons, and the works that cite its source."""
         first, table = alert.events[0], self._table
         about = self._about.get(first.source, About())
         yield self._title(first)
@@ -132,17 +132,17 @@ class _Writer:
         yield self._sentence(first)
         yield from self._again(first)
         yield from self._addresses(alert.events[1:])
+        yield ""
+        if first.id in about.before:
+            yield self._copy(table.before, about.before[first.id])
+        yield table.no_copy if about.copy is None else self._copy(table.copy, about.copy)
+        yield table.record.format(link=self._link(first, about))
         reasons, _, limits = parted(first.reasons)
         against = [one for one in reasons if one.rule == "against"]
         yield from self._listed(table.reasons, [one for one in reasons if one not in against])
         yield from self._listed(table.against, against)
         yield from self._listed(table.limits, limits)
         yield from self._cited(about)
-        yield ""
-        yield table.record.format(link=self._link(first, about))
-        if first.id in about.before:
-            yield self._copy(table.before, about.before[first.id])
-        yield table.no_copy if about.copy is None else self._copy(table.copy, about.copy)
 
     def short(self, alert: Alert) -> Iterator[str]:
         """One alert of many: what happened, where and between which looks, and the link."""

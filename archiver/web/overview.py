@@ -3,10 +3,11 @@ carries. Pure."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from storage.model import State
+from storage.model import Event, EventKind, State
 
 if TYPE_CHECKING:
     from archiver.web.counts import Watch
@@ -48,3 +49,15 @@ def head(watch: Watch, lacking: int = 0) -> Head:
     which = "" if not count else "_only" if watch.sources == 1 else "_one" if count == 1 else ""
     more = tuple((f"{one}_too", many) for one, many in off.items() if many)
     return Head(f"{key}{which}", count, bool(found["head_loss"] or found["head_document"] or lacking), more)
+
+
+def newest_of_each(events: Sequence[Event], case_of: Callable[[Event], str | None]) -> list[Event]:
+    """These, newest first, without the suspicions of cases of which a later one says more: each loss is told once there."""
+    found, said = list[Event](), set[str | None]()
+    for one in events:
+        case = case_of(one)
+        if one.kind is not EventKind.SUSPECTED or case is None or case not in said:
+            found.append(one)
+        if one.kind is not EventKind.HOST:
+            said.add(case)
+    return found

@@ -24,7 +24,7 @@ from archiver.web import access, counts, reads, render, strings, timeline
 from archiver.web.access import Admitted, Reader, Writing
 from archiver.web.adding import NewSource, register
 from archiver.web.health import copies_of
-from archiver.web.overview import LOST, ORDER, head
+from archiver.web.overview import LOST, ORDER, head, newest_of_each
 from archiver.web.problems import Problem
 from archiver.web.site import site_of
 from storage import catalog as tables
@@ -72,12 +72,12 @@ def overview(request: Request, reader: Admitted) -> Response:
         watch, lacking = counts.watch(conn, reader.sees, now, LATE), len(counts.lacking(conn, reader.sees))
         lately = reads.event_page(conn, reader.sees, kinds=CHANGES, since=now - LATELY, limit=LATEST)
         titles = reads.titles(conn, {event.source for event in lately})
-        cases = reads.cases_of(conn, {event.source for event in lately})
+        case_of = partial(reads.case_of, reads.cases_of(conn, {event.source for event in lately}))
         looks, captures = tables.visits.count(conn, reader.sees), counts.responses(conn, reader.sees)
     return render.page(
-        request, "overview.html", json="/api/v1/overview", watch=watch, lately=lately, titles=titles, looks=looks,
+        request, "overview.html", json="/api/v1/overview", watch=watch, lately=newest_of_each(lately, case_of), titles=titles, looks=looks,
         captures=captures, days=LATELY.days, order=ORDER, head=head(watch, lacking), lacking=lacking,
-        shown=told_in(request), case_of=partial(reads.case_of, cases), copies=copies_of(site.service),
+        shown=told_in(request), case_of=case_of, copies=copies_of(site.service),
     )  # fmt: skip
 
 

@@ -158,15 +158,15 @@ ENGLISH = Words(
     page_unanswered_kind="no usable answer for this page",
     altered_so="{sentence} What is told of it was found at each look that had its text since {stands}.",
     altered_cited="A passage that is cited is not in it any more: last seen as kept {last_seen}, first seen different {changed}.",
-    altered_cited_kind="a passage that is cited is not in it any more",
+    altered_cited_kind="a cited passage is no longer in the text",
     altered_cited_back="A passage that is cited is there again, in a text that differs from our newest copy: that was last "
     "seen {last_seen}, the passage first again {stands}.",
-    altered_cited_back_kind="a passage that is cited is there again",
+    altered_cited_back_kind="a cited passage is in the text again",
     altered_cited_member="A passage that is cited is not in a document that this page carries any more: last seen as kept "
     "{last_seen}, first seen different {changed}.",
     altered_cited_members="Passages that are cited are not in documents that this page carries any more: last seen as kept "
     "{last_seen}, first seen different {changed}.",
-    altered_cited_member_kind="a passage that is cited is not in a document of the page any more",
+    altered_cited_member_kind="a cited passage is no longer in a document of the page",
     altered_member="A document that this page carries differs from our copy: last seen as kept {last_seen}, "
     "first seen different {changed}.",
     altered_members="Documents that this page carries differ from our copies: last seen as kept {last_seen}, "

@@ -46,8 +46,8 @@ ENGLISH = LetterWords(
     subject_of_host="{host}: {kind} ({sources} addresses)",
     over="{kind}; served again later",
     again="Served again later: {at}.",
-    daily="Of the day: {subject}",
-    weekly="Of the week: {subject}",
+    daily="Daily digest: {subject}",
+    weekly="Weekly digest: {subject}",
     heading="{name}:",
     reasons="What speaks for it",
     against="What speaks against it",
@@ -64,10 +64,10 @@ ENGLISH = LetterWords(
     more_sources="and {count} more",
     more_alerts="{count} more alerts are not written out here. All events: {link}",
     trial_subject="A test: alerts are sent to this address",
-    trial="This was sent to see whether alerts arrive here. Nothing has happened.",
-    end="This was sent on its own, for this address is subscribed to such alerts. It says what this server received; it cannot say "
-    "what others saw.",
-    unsubscribe="To receive no more of them: {link}",
+    trial="This is a test of whether alerts arrive here. Nothing has happened.",
+    end="Sent automatically: this address is subscribed to these alerts. They say what this server received, and cannot say what "
+    "others saw.",
+    unsubscribe="To stop them: {link}",
 )
 
 CHINESE = LetterWords(

@@ -169,7 +169,7 @@ def test_a_loss_that_has_ended_is_not_told_alone_where_its_return_was_not_asked_
     archive.look(URL, Finding.SAME)
     pass_by(archive, days=8)
     [one] = mail.got
-    assert one.message["subject"] == "Of the week: Report: no longer served at this address; served again later"
+    assert one.message["subject"] == "Weekly digest: Report: no longer served at this address; served again later"
     assert "Served again later: 4 March 2021 06:20 UTC." in one.text
 
 

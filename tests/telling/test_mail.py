@@ -153,8 +153,8 @@ def test_a_digest_gathers_what_happened_into_one_mail_in_the_morning(archive, ma
     assert (
         subjects
         == {
-            "daily": ["Of the day: 2 alerts about 2 addresses", "Of the day: Report: served at this address again"],
-            "weekly": ["Of the week: 3 alerts about 2 addresses"],
+            "daily": ["Daily digest: 2 alerts about 2 addresses", "Daily digest: Report: served at this address again"],
+            "weekly": ["Weekly digest: 3 alerts about 2 addresses"],
         }[digest]
     )
 

@@ -97,7 +97,7 @@ def test_a_document_without_the_sentence_is_an_alteration_told_with_the_passage_
         "A passage that is cited is not in a document that this page carries any more: last seen"
     )
     assert told.text.endswith(f" The document: {site.url(ANNEX)}")
-    assert words.kind(told.kind, text=told.text) == "a passage that is cited is not in a document of the page any more"
+    assert words.kind(told.kind, text=told.text) == "a cited passage is no longer in a document of the page"
     assert site.url(ANNEX) in words.told(told.kind, told.text, words.WORDS["zh"])
     for reason in told.reasons:
         assert words.reason(reason.rule, reason.text, "zh") is not None
@@ -185,7 +185,7 @@ def test_a_passage_that_is_back_is_told_as_that(site, world):
         after(world, url, 6, 7.1, 30)
     told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
     assert told.text.startswith("A passage that is cited is there again")
-    assert words.kind(told.kind, text=told.text) == "a passage that is cited is there again"
+    assert words.kind(told.kind, text=told.text) == "a cited passage is in the text again"
     assert words.told(told.kind, told.text, words.WORDS["zh"]).startswith("被引用的段落再次出现")
 
 
@@ -264,7 +264,7 @@ def test_the_pages_say_which_passage_went_from_which_document_and_compare_the_tw
     after(world, url, 6, 7.1)
     watched = world.watched(url)
     source, new = f"/source/{watched.source.id}", watched.documents[0].id
-    gone = f"a cited passage is not in its document {site.url(ANNEX)} any more: {QUOTE}"
+    gone = f" cited passage is not in its document {site.url(ANNEX)} any more: {QUOTE}"
     events = f"/api/v1/events?source={watched.source.id}"
     for text in shown(world, source, f"{source}/visit/{watched.n}", "/feeds/events.atom", events):
         assert gone in text
@@ -288,7 +288,7 @@ def test_the_record_of_a_lost_document_says_that_the_passage_stood_in_it(site, w
     after(world, url, 6, 20, 30.1)
     (case,) = world.app.lookup.cases()
     for text in shown(world, f"/case/{case.id}", f"/api/v1/cases/{case.id}", f"/source/{world.watched(url).source.id}"):
-        assert f"a cited passage stood in it: {QUOTE}" in text
+        assert f" cited passage stood in it: {QUOTE}" in text
     (chinese,) = shown(world, f"/case/{case.id}?lang=zh")
     assert f"其中曾有被引用的段落：{QUOTE}" in chinese
 

@@ -243,7 +243,7 @@ def test_what_is_no_good_copy_is_named_so(client, archive, two):
     source, old, _ = two
     gone = later(archive, http(b"<h1>Not found</h1><p>There is nothing.</p>", status="404 Not Found"), Finding.GONE)
     answer = shown(client, source, f"?from={old}&to={gone}")
-    assert "What came at 3 March 2021 08:20 UTC is no good copy of the source" in said(answer)
+    assert "What came on 3 March 2021 08:20 UTC is not a good copy of the source" in said(answer)
     assert DEPOSIT in said(answer)
     assert told(client, source)["to"]["capture"] == two[2], "nor what is compared when nothing is asked for"
 

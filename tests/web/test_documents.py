@@ -111,7 +111,7 @@ def test_a_copy_of_the_page_is_no_worse_for_what_its_document_gave(told, client)
     good, off = (told.world.app.lookup.visit(told.source, n).capture for n in (1, 5))
     text = shown(client, f"/source/{told.source}/compare?from={good}&to={off}")
     assert "the same, byte for byte" in text
-    assert "no good copy" not in text
+    assert "not a good copy" not in text
     assert NOTHING_HERE not in text
 
 
@@ -126,10 +126,16 @@ def test_the_source_says_which_of_its_documents_is_lost(told, client):
     assert OF_A_DOCUMENT[1:] in tree.xpath("//section[@aria-labelledby='records']")[0].text_content()
 
 
+def test_the_copy_of_a_lost_document_is_the_first_to_open(told, client):
+    tree = html.fromstring(client.get(f"/source/{told.source}", headers={"accept": "text/html"}).text)
+    copies = {one.url: one.id for one in told.world.watched(told.url).documents}
+    assert tree.xpath("//a[contains(@class, 'strong')]/@href") == [f"/capture/{copies[told.site.url('/b.pdf')]}"]
+
+
 def test_pages_and_documents_are_counted_apart(told, client):
     text = shown(client, "/")
     assert text.startswith("One of 3 sources is no longer served at its address.")
-    assert "The page is there and a document of it is no longer served: 1." in text
+    assert "Also: 1 without a document that the page carried." in text
     stand = text.partition("Where they stand")[2].partition("The watch")[0]
     assert f"{NO_LONGER_HERE}1" in stand
     assert f"{OF_A_DOCUMENT}1" in stand
@@ -238,7 +244,7 @@ def test_a_document_that_is_not_shown_to_us_is_no_page_that_is_not(told, tmp_pat
     assert sum("same as our copy; a document of the page was not shown to us (" in line for line in lines) == 4
     assert any("same as our copy; a document of the page was not shown to us" in title for title in titles)
     assert front.startswith("No loss, and none waiting to be confirmed.")
-    assert "The page is there and a document of it could not be seen from here: 1." in front
+    assert "Also: 1 with a document that we could not see from here." in front
     assert words.state(State.BLOCKED, document=True) in look
     assert "same as our copy; a document of the page was not shown to us." in look.partition("What came of it")[0]
     assert "Nothing had changed of what could be seen" in look

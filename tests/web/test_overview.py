@@ -6,8 +6,9 @@ import pytest
 
 from archiver.web import strings
 from archiver.web.counts import Watch
-from archiver.web.overview import head
-from storage.model import State
+from archiver.web.overview import head, newest_of_each
+from storage.model import Event, EventKind, State
+from tests.web.scenes import START
 
 R, S, B, A = State.REMOVED, State.SUSPECT, State.BLOCKED, State.AVAILABLE
 
@@ -47,3 +48,13 @@ def test_what_another_way_out_receives_is_no_page_that_is_not_seen():
 def test_a_document_that_another_way_out_receives_is_no_page_that_is_not_shown():
     quiet = Watch(states={A: 2}, documents={}, active=2, late=0, newest_at=None, next_at=None, documents_apart=1)
     assert head(quiet).more == (("head_document_unseen_too", 1),)
+
+
+def test_a_suspicion_is_not_told_beside_what_its_case_came_to():
+    kinds = {"4": EventKind.SUSPECTED, "3": EventKind.REMOVED, "2": EventKind.HOST, "1": EventKind.SUSPECTED}
+    events = [Event(id=one, at=START, source="S", url="u", n=int(one), kind=kind) for one, kind in kinds.items()]
+    cases = {"4": "later", "3": "first", "2": "first", "1": "first"}
+    assert [one.id for one in newest_of_each(events, lambda event: cases[event.id])] == ["4", "3", "2"]
+    assert newest_of_each(events[2:], lambda event: cases[event.id]) == events[2:], (
+        "what happened to its site says less"
+    )

@@ -31,7 +31,9 @@ def text(answer):
 
 
 def test_an_empty_archive_says_what_to_do(client):
-    assert "Nothing is watched yet." in text(page(client, "/"))
+    front = page(client, "/")
+    assert "Nothing is watched yet." in text(front)
+    assert html.fromstring(front.text).xpath(".//main//a/@href") == ["/sign-in?back=%2Fadd"], "or by a page"
     assert "archiver add https://example.org/report.html" in text(page(client, "/sources"))
     assert "No event yet." in text(page(client, "/events"))
 
@@ -127,7 +129,7 @@ def test_a_source_says_its_state_as_a_sentence(client, archive, lost):
         "No longer served at this address: last seen 2 March 2021 14:20 UTC, first absent 2 March 2021 23:20 UTC."
         in said
     )
-    assert "One copy kept, of 2 March 2021 14:20 UTC." in said
+    assert "One copy kept, received 2 March 2021 14:20 UTC." in said
     assert "The findings hold." in said
     assert "footnote 14" in said
     tree = html.fromstring(found.text)

@@ -72,8 +72,13 @@ def test_a_reference_whose_passage_was_taken_out_is_at_risk_and_opens_the_copy_t
     assert GONE in text
     assert main.xpath(".//li//a[contains(@href, '/capture/')]/@href")[0] == f"/capture/{first}?lang=en"
     text, main = shown(archive, f"/source/{source}")
-    assert "a cited passage is not there any more" in shown(archive, "/sources")[0]
-    assert text.index(GONE) < text.index("The newest copy with the cited passage") < text.index("The newest good copy")
+    assert "a cited passage is no longer there" in shown(archive, "/sources")[0]
+    assert (
+        text.index(GONE)
+        < text.index("Served at this address")
+        < text.index("The newest copy with the cited passage")
+        < text.index("The newest good copy")
+    )
     assert main.xpath(".//a[contains(@class, 'strong')]/@href") == [f"/capture/{first}?lang=en"]
     (line,) = archive[2].get(f"/api/v1/works/{work}").json()["references"]
     (cited,) = archive[2].get(f"/api/v1/sources/{source}").json()["cited"]
@@ -92,7 +97,7 @@ def test_the_front_page_counts_the_sources_without_a_cited_passage_and_leads_to_
     watched = archive[1].watched(archive[0].url("/report"))
     with archive[1].app.catalog.read() as conn:
         gone = missing(conn, [watched])[source]
-    assert "A cited passage is not there any more." in human.source(watched, gone)
+    assert "A cited passage is no longer there." in human.source(watched, gone)
     last = gone[QUOTE].copy.id
     assert f'"{QUOTE}" (in capture {last} of ' in "\n".join(
         human.shown(watched, archive[1].app.lookup.show(source), gone)
@@ -102,7 +107,7 @@ def test_the_front_page_counts_the_sources_without_a_cited_passage_and_leads_to_
         "No loss of a page is confirmed; at one of 2 sources a cited passage is no longer in the text."
     )
     (row,) = main.xpath(".//tr[contains(., 'cited passage')]")
-    assert [one.text_content().strip() for one in row] == ["a cited passage is not there any more", "1"]
+    assert [one.text_content().strip() for one in row] == ["a cited passage is no longer there", "1"]
     main = html_of(archive, "/sources?state=lacking")
     assert main.xpath(".//th/a/@href") == [f"/source/{source}"]
     told(archive, page("Report", SAID + "<p>A note that came with it, of some length, to be told.</p>"), 6, 2, 6)
@@ -137,7 +142,7 @@ def test_of_a_passage_that_stood_in_a_document_the_copy_is_the_documents(archive
     assert cited["quote_copy"] == document.id
     assert cited["quote_missing"]["document"] == site.url(PAPER)
     text, _ = shown(archive, f"/source/{source}")
-    assert text.count("The cited passage is not in a document that this page carries any more") == 2
+    assert text.count("The cited passage is no longer in a document that this page carries") == 2
     assert GONE not in text
     assert site.url(PAPER) in shown(archive, f"/work/{the_work(archive, source)}", "zh")[0]
 

@@ -113,7 +113,7 @@ def test_a_first_copy_is_not_hidden_since_the_newest_was_purged(client, archive)
     archive.app.purging.purge([archive.app.lookup.by_id(newest)], "Court of X, 12/2026")
     source = archive.app.lookup.source(URL).source.id
     page = client.get(f"/source/{source}", headers={"accept": "text/html"}).text
-    assert "One copy kept, of " in page
+    assert "One copy kept, received " in page
     assert "No copy is kept" not in page
     assert f"/capture/{first}/file" in page
     assert "Answers purged by Court of X, 12/2026 on" in page

@@ -200,10 +200,10 @@ def test_while_many_copies_wait_it_is_said_of_how_many(archive, client, token):
 def test_nothing_asked_and_nothing_found(archive, client):
     looked(archive, URL, SAID)
     assert asked(client, "")["results"] == asked(client, "*")["results"] == asked(client, "nowhere")["results"] == []
-    assert "Looks through the words of every good copy" in shown(client, "")
-    assert "no word to look for" in shown(client, "*")
+    assert "Searches the words of every good copy" in shown(client, "")
+    assert "no word in that to look for" in shown(client, "*")
     text = shown(client, "no where")
-    assert "No copy that is kept here says this" in text
+    assert "No copy that is kept here has this" in text
     assert 'href="/sources?q=no+where"' in text
     assert "<mark>" not in text
 
@@ -268,7 +268,7 @@ def test_that_more_have_the_words_than_are_looked_at_is_said(archive, client):
     assert "More passages have" not in shown(client, "deposit")
     source = archive.lookup.source(URL).source.id
     assert asked(client, "deposit", source=source)["cut"] is True
-    assert "This source has more passages with these words" in shown(client, "deposit", source=source)
+    assert "Too many passages of this source have these words" in shown(client, "deposit", source=source)
     assert "未全部列出" in shown(client, "deposit", source=source, lang="zh")
 
 

@@ -60,9 +60,9 @@ COMPARE: Mapping[str, tuple[str, str]] = {
     "compare_links": ("links differ", "链接不同"),
     "compare_share_none": ("none of the older text is still there", "较早的文字均已不在其中"),
     "compare_share": ("{share} of the older text is still there", "较早文字的 {share} 仍在"),
-    "compare_share_nearly": ("more than 99\u00a0%", "99% 以上"),
-    "compare_share_hardly": ("less than 1\u00a0%", "不足 1%"),
-    "compare_share_percent": ("{percent}\u00a0%", "{percent}%"),
+    "compare_share_nearly": ("more than 99%", "99% 以上"),
+    "compare_share_hardly": ("less than 1%", "不足 1%"),
+    "compare_share_percent": ("{percent}%", "{percent}%"),
     "compare_end": (".", "。"),
     "compare_no_text": (
         "No words could be taken out of the copy of {at}, so that no passages can be compared. The files are there as downloads.",
@@ -79,25 +79,25 @@ COMPARE: Mapping[str, tuple[str, str]] = {
     "compare_none": ("No copy is kept yet, so that there is nothing to compare.", "尚无留存副本，无可比较。"),
     # what to bear in mind
     "compare_not_good": (
-        "What came at {at} is no good copy of the source: {finding}.",
+        "What came on {at} is not a good copy of the source: {finding}.",
         "{at}收到的并非有效副本：{finding}。",
     ),
     "compare_unconfirmed": (
-        "Not yet confirmed: what came at {at} waits to be seen again.",
+        "Not yet confirmed: what came on {at} waits to be seen again.",
         "待确认：{at}收到的内容尚待再次见到。",
     ),
     "compare_status": ("status {status}", "状态码 {status}"),
     "compare_cut": (
-        "The copy of {at} is cut short: what seems not to be in it may stand behind the cut.",
+        "The copy of {at} is cut short: what seems not to be in it may come after the cut.",
         "{at}的副本不完整，看似没有的内容可能在截断之后。",
     ),
     "compare_long": (
-        "Of the copy of {at} only the beginning was read, so long is it: what seems not to be in it may stand behind that.",
+        "The copy of {at} is so long that only its beginning was read: what seems not to be in it may come later.",
         "{at}的副本过长，仅读取了开头，看似没有的内容可能在其后。",
     ),
     "compare_addresses": ("They came from different addresses.", "两份副本来自不同网址。"),
     "compare_kinds": (
-        "One is {old}, the other {new}: hyphens and tables may make passages differ that say the same.",
+        "One is {old}, the other {new}: hyphens and tables may make passages look different that say the same.",
         "一份为 {old}，另一份为 {new}：连字符和表格可能使内容相同的段落显得不同。",
     ),
     "compare_language": ("The newer one is in another language ({old} → {new}).", "较新的一份为另一种语言（{old} → {new}）。"),
@@ -122,7 +122,7 @@ COMPARE: Mapping[str, tuple[str, str]] = {
     # the two
     "compare_older": ("Older copy", "较早的副本"),
     "compare_newer": ("Newer copy", "较新的副本"),
-    "compare_choose": ("Two other copies", "选择其他两份副本"),
+    "compare_choose": ("Compare two other copies", "选择其他两份副本"),
     "compare_go": ("Compare", "比较"),
     "compare_until": ("the same bytes until {until}", "至 {until} 字节相同"),
     "compare_not_listed": (
@@ -161,7 +161,7 @@ COMPARE: Mapping[str, tuple[str, str]] = {
     ),
     "compare_goes_on": ("The text goes on for {count} characters.", "以下从略，另有 {count} 个字符。"),
     "compare_how": (
-        "Words are those that our reader takes out of the files. Where they stand, how they look and what pictures show is not compared. The evidence is the files, not this page.",
+        "Only words are compared, as our reader takes them out of the files: not layout, style or pictures. The evidence is the files, not this page.",
         "所比较的是由本系统从文件中提取的文字，不含位置、样式与图像。可作证明的是文件。",
     ),
 }  # fmt: skip

@@ -9,11 +9,11 @@ SEARCH: Mapping[str, tuple[str, str]] = {
     "search_title": ("Where was this said?", "这段文字见于何处？"),
     "search_for": ("{query} – search", "{query} – 搜索"),
     "search_lead": (
-        "Looks through the words of every good copy that is kept here: of pages, and of documents that they carry.",
+        "Searches the words of every good copy that is kept here: of pages, and of the documents that they carry.",
         "在此处留存的全部有效副本（页面及其所附文件）中查找文字。",
     ),
     "search_how": (
-        "Several words must stand in one passage. In quotation marks they must follow each other.",
+        "All words must be in one passage. In quotation marks they must follow each other.",
         "多个词语须见于同一段落；加引号则须依次相连。",
     ),
     "search_another": ("One more passage of it", "其中另有 1 段"),
@@ -21,7 +21,7 @@ SEARCH: Mapping[str, tuple[str, str]] = {
     "search_words": ("Words, or a passage in quotation marks", "词语，或加引号的一段文字"),
     "search_kept": ("Where was this said? Search the words of what is kept", "这段文字见于何处？在留存内容中搜索"),
     "search_go": ("Search", "搜索"),
-    "search_wordless": ("There is no word to look for in that: only signs or blanks.", "其中没有可查找的文字，只有符号或空格。"),
+    "search_wordless": ("There is no word in that to look for, only signs or spaces.", "其中没有可查找的文字，只有符号或空格。"),
     "search_long": (
         "That is {count} characters; a search takes {most}. Take one sentence of it, or a few of its rarer words.",
         "共 {count} 个字符，一次搜索最多 {most} 个。请取其中一句，或几个较少见的词语。",
@@ -35,14 +35,14 @@ SEARCH: Mapping[str, tuple[str, str]] = {
         "超出一次搜索的限度，未查找：{words}",
     ),
     "search_cut": (
-        "More passages have these words than are looked at: not every source is listed. More words find fewer.",
+        "Too many passages have these words: not every source is listed. Add words to find fewer.",
         "包含这些文字的段落多于可查看的数量，未列出全部来源。增加词语可缩小范围。",
     ),
     "search_cut_source": (
-        "This source has more passages with these words than are looked at: not all are listed. More words find fewer.",
+        "Too many passages of this source have these words: not all are listed. Add words to find fewer.",
         "此来源中包含这些文字的段落多于可查看的数量，未全部列出。增加词语可缩小范围。",
     ),
-    "search_none": ("No copy that is kept here says this in one passage.", "此处留存的副本中，没有段落包含这些文字。"),
+    "search_none": ("No copy that is kept here has this in one passage.", "此处留存的副本中，没有段落包含这些文字。"),
     "search_none_do": (
         "Take words away, or the quotation marks. What was only in a title or an address is found among the sources.",
         "请减少词语，或去掉引号。仅见于标题或网址的内容，可在来源列表中查找。",
