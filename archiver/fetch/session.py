@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from ada_url import URL
 
 from archiver import addresses as law
 from archiver.egress import Egress
+from archiver.errors import LACKING
 from archiver.fetch.cookies import CookieJar
 from archiver.fetch.limits import Limits, NoRoom, NotNow, Postponed
 from archiver.fetch.names import Names
@@ -160,6 +162,10 @@ class Session:
             raise NoRoom(str(full)) from full
         except ProxyDown as ours:
             raise Postponed(str(ours)) from ours
+        except OSError as error:
+            if error.errno not in LACKING:
+                raise
+            raise Postponed(f"this machine could not ask: {os.strerror(error.errno).lower()}") from error
         self._heed(exchange, parts, host)
         return exchange, answer
 
