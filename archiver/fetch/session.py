@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 import time
 from collections.abc import Sequence
@@ -15,9 +14,8 @@ from ada_url import URL
 
 from archiver import addresses as law
 from archiver.egress import Egress
-from archiver.errors import LACKING
 from archiver.fetch.cookies import CookieJar
-from archiver.fetch.limits import Limits, NoRoom, NotNow, Postponed
+from archiver.fetch.limits import Limits, NoRoom, NotNow, postponed
 from archiver.fetch.names import Names
 from archiver.forged import is_forged
 from archiver.gate import NotInTime, retry_after_s
@@ -160,12 +158,8 @@ class Session:
             raise NotNow(str(wished)) from wished
         except NoSpace as full:
             raise NoRoom(str(full)) from full
-        except ProxyDown as ours:
-            raise Postponed(str(ours)) from ours
-        except OSError as error:
-            if error.errno not in LACKING:
-                raise
-            raise Postponed(f"this machine could not ask: {os.strerror(error.errno).lower()}") from error
+        except (ProxyDown, OSError) as ours:
+            raise postponed(ours) from ours
         self._heed(exchange, parts, host)
         return exchange, answer
 
