@@ -7,10 +7,16 @@ Store, database, not found and busy come from `storage.errors`; settings from `c
 
 from __future__ import annotations
 
+import errno
+
 from storage.errors import ArchiverError
 
 # What a mistake of ours in reading or judging a page raises, by what the page has. A store, a database or a disk raises none of them.
 MISTAKES = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError, AssertionError)
+
+
+# What a system call says when this machine has no more of what a request takes, files or memory. It tells nothing of a site.
+LACKING = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
 
 
 class UsageError(ArchiverError):

@@ -82,7 +82,10 @@ class Client:
     def _send(self, method: str, url: str, body: bytes, headers: Mapping[str, str]) -> Answer:
         url = urls.identity(url)
         deadline = time.monotonic() + self._total_s
-        addresses = self._addresses(URL(url))
+        try:
+            addresses = self._addresses(URL(url))
+        except OSError as error:
+            raise NotDelivered(f"looking up the host of {urls.origin(url)}: {error.strerror}") from error
         dialler = _Dialler(addresses, self._allowed, self._egress, deadline)
         transport = _Transport(dialler, self._egress, self._context)
         sent = {"User-Agent": self._user_agent, "Accept-Encoding": "identity", "Connection": "close", **headers}

@@ -23,6 +23,7 @@ import dns.rdatatype
 import dns.resolver
 
 from archiver.addresses import Network, check
+from archiver.errors import LACKING
 from storage.clock import Now, utcnow
 from storage.model import Resolution
 from storage.urls import registrable
@@ -38,7 +39,7 @@ class Resolver(Protocol):
 
     def lookup(self, host: str) -> Resolution:
         """Every A and AAAA answer of the first resolver for an A-label name or a literal (without brackets). A failure is a
-        value."""
+        value; OSError: it was not asked, for what this machine lacks."""
         ...
 
     def second_opinion(self, host: str) -> Resolution | None:
@@ -194,6 +195,9 @@ class DnsResolver:
         except dns.resolver.NXDOMAIN as gone:
             return _Answer("NXDOMAIN", lines=_lines(*gone.kwargs.get("responses", {}).values()), server=only)
         except dns.resolver.NoNameservers as refused:
+            for *_, said, _ in refused.kwargs.get("errors", []):
+                if isinstance(said, OSError) and said.errno in LACKING:
+                    raise said from None
             return _refused(refused)
         except dns.exception.Timeout:
             return _Answer("TIMEOUT", lines=(f"; no answer in {resolver.lifetime:g} s",), server=only)

@@ -21,7 +21,7 @@ from storage.layout import STORE_MARK
 if TYPE_CHECKING:
     from storage.blobs import Blobs
 
-_CONTENTS = ("journal/", "warc/")
+_ACTS, _LOOKS = "journal/", "warc/"
 
 
 def check_listing(store: Blobs) -> None:
@@ -41,11 +41,12 @@ class StoreLost(StoreError):
 class Marks:
     """Knows the stores of one data directory again."""
 
-    def __init__(self, directory: Path, had: Callable[[str], bool]) -> None:
+    def __init__(self, directory: Path, had: Callable[[str], bool], new: Callable[[], bool]) -> None:
         """`directory`: where the ids are remembered, made when absent. `had`: whether the catalog says that the store of
-        this label has taken blobs."""
+        this label has taken blobs; `new`: whether it says nothing at all."""
         self._directory = directory
         self._had = had
+        self._new = new
 
     def check(self, store: Blobs) -> None:
         """Mark a new store, know an old one again. StoreLost says what is wrong with it; StoreError: it does not answer."""
@@ -70,6 +71,13 @@ class Marks:
             raise StoreLost(
                 f"{store.where}: this is not the store that {store.label!r} was ({found[:8]}, not {known[:8]}): correct "
                 f"ARCHIVER_STORE. If this is to take its place: archiver store adopt {store.label}"
+            )
+        if found is not None and self._new() and _has(store, _LOOKS):
+            # its looks would be numbered from one again, and a rebuild counts one of each number
+            raise StoreLost(
+                f"{store.where}: there are looks in this store, and the catalog knows of nothing. If it was lost: put the keys "
+                f"back where they are lost, too, then archiver rebuild. If this is to be another archive: give it another "
+                f"place in ARCHIVER_STORE"
             )
         return found
 
@@ -126,4 +134,8 @@ class Marks:
 
 def _filled(store: Blobs) -> bool:
     """Whether blobs of ours are there: of a store from before there were marks."""
-    return any(next(store.names(prefix), None) is not None for prefix in _CONTENTS)
+    return any(_has(store, prefix) for prefix in (_ACTS, _LOOKS))
+
+
+def _has(store: Blobs, prefix: str) -> bool:
+    return next(store.names(prefix), None) is not None

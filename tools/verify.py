@@ -62,6 +62,7 @@ RATIO = 1200  # deflate cannot do better than 1032:1; what says so lies
 CHAIN = 8  # certificates in a chain
 TAKEN_BYTES = 1 << 30  # of a copy that is written out, unless more is asked for
 ENTRIES = 2_000_000
+NAME_CHARS = 4096
 TOTAL_BYTES = 1 << 44
 
 
@@ -279,6 +280,8 @@ def extras(data: bytes) -> dict[int, bytes]:
 def unfit(info: zipfile.ZipInfo, size: int, folded: set[str]) -> str | None:
     """Why an entry is not read."""
     name, parts = info.orig_filename, info.orig_filename.rstrip("/").split("/")
+    if len(name) > NAME_CHARS:  # to compare names takes the square of the marks in them
+        return "a name longer than any file has"
     if not name or name != info.filename or any(ord(c) < 32 for c in name) or "\\" in name:
         return "a name with controls or backslashes"
     if name.startswith(("/", "~")) or re.match(r"[A-Za-z]:", name) or any(part in {"", ".", ".."} for part in parts):

@@ -63,7 +63,7 @@ class Kept:
     @cached_property
     def marks(self) -> Marks:
         """By which stores are known again."""
-        return Marks(self.data / "stores", self._has_taken)
+        return Marks(self.data / "stores", self._has_taken, self._is_new)
 
     def recognise(self) -> None:
         """StoreLost when no store is the one that it is called: then nothing could be kept. One that is down is waited for."""
@@ -81,6 +81,10 @@ class Kept:
     def _has_taken(self, store: str) -> bool:
         with self.catalog.read() as conn:
             return bool(tables.tallies.of(conn, store)[0])
+
+    def _is_new(self) -> bool:
+        with self.catalog.read() as conn:
+            return not tables.leaves.any_at_all(conn)
 
     def _erased(self, name: str) -> bool:
         with self.catalog.read() as conn:

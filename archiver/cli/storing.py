@@ -59,7 +59,7 @@ def _marks(decided: Settings) -> Marks:
     """By what this data directory remembers; what the catalog knows besides is not asked, for it may be lost."""
     from storage.marks import Marks
 
-    return Marks(decided.data / "stores", lambda _: False)
+    return Marks(decided.data / "stores", lambda _: False, lambda: False)
 
 
 @store.command("adopt")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from archiver.errors import LACKING
+
 
 class Postponed(Exception):
     """No look was had, for a reason of ours (disk, egress, a turn that would come too late). The source stays due."""
@@ -15,6 +17,15 @@ class NotNow(Postponed):
 
 class NoRoom(Postponed):
     """The disk has not the room that a body may need."""
+
+
+def postponed(ours: Exception) -> Exception:
+    """What a request ends with that our way out, or this machine, had not the means for; any other fault of the system is itself."""
+    if not isinstance(ours, OSError):
+        return Postponed(str(ours))
+    if ours.errno not in LACKING:
+        return ours
+    return Postponed(f"this machine could not ask: {(ours.strerror or '').lower()}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

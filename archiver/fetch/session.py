@@ -15,7 +15,7 @@ from ada_url import URL
 from archiver import addresses as law
 from archiver.egress import Egress
 from archiver.fetch.cookies import CookieJar
-from archiver.fetch.limits import Limits, NoRoom, NotNow, Postponed
+from archiver.fetch.limits import Limits, NoRoom, NotNow, postponed
 from archiver.fetch.names import Names
 from archiver.forged import is_forged
 from archiver.gate import NotInTime, retry_after_s
@@ -158,8 +158,8 @@ class Session:
             raise NotNow(str(wished)) from wished
         except NoSpace as full:
             raise NoRoom(str(full)) from full
-        except ProxyDown as ours:
-            raise Postponed(str(ours)) from ours
+        except (ProxyDown, OSError) as ours:
+            raise postponed(ours) from ours
         self._heed(exchange, parts, host)
         return exchange, answer
 

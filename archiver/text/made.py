@@ -22,7 +22,7 @@ from archiver.text.model import TEXT_VERSION, Kind
 
 ROOT = Path(__file__).parents[2]
 _TEXT = "archiver/text"
-_EVERY = ("storage/body", *(f"{_TEXT}/{one}" for one in ("coding", "extract", "model", "sniff")))
+_EVERY = ("storage/body", "storage/composing", *(f"{_TEXT}/{one}" for one in ("coding", "extract", "model", "sniff")))
 _OF_PDF = ("formats/drawn", "formats/pdf", "formats/pdf_forms")
 _BESIDE = ("charset", "dates", "diacritics", "languages", "literals", "months", "normal", "pointers", "quick", "titles")
 _PACKAGES = ("formats", "leads", "page")  # all of each, though a module or two of them only compares

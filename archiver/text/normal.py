@@ -15,6 +15,8 @@ from itertools import chain, compress
 from operator import itemgetter
 from typing import cast
 
+from storage.composing import composed
+
 SHINGLE = 8  # characters, never words: Chinese sets none apart
 SAMPLE_ABOVE = 60_000  # a text longer than this is compared by a content-defined eighth of its shingles
 # the views of a page, and of the page before, have most lines in common: each is cut up once
@@ -371,7 +373,7 @@ def _normalized(text: str) -> str:
     if _DROPPED.search(text) is not None:
         text = _DROPPED.sub("", text)
     # most is written so: to see that takes an eighth of the time
-    return text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
+    return text if unicodedata.is_normalized("NFKC", text) else composed(text, "NFKC")
 
 
 _known_nfkc = lru_cache(maxsize=VIEWS)(_by_line)

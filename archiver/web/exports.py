@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from typing import BinaryIO, Literal
+from weakref import WeakSet
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from archiver import safe
 from archiver.export.making import OursFound, left
@@ -25,6 +27,8 @@ from storage.model import Watched
 
 router = APIRouter(include_in_schema=False)
 _turn = threading.Lock()  # each reads all that is kept of a source: one at a time
+SENT_AT_ONCE = 4  # each is on our disk, a second time all that is kept of it, until whoever asked has taken it
+_on_disk: WeakSet[BinaryIO] = WeakSet()
 
 
 Form = Literal["wacz", "bag", "dossier"]
@@ -55,7 +59,10 @@ def _export(
     if not _turn.acquire(blocking=False):
         raise Problem(503, "Another export is being made. Try again in a moment.")
     try:
+        if sum(not one.closed for one in _on_disk) >= SENT_AT_ONCE:
+            raise Problem(503, f"{SENT_AT_ONCE} exports are being taken by others. Try again in a moment.")
         made = _made(service, form, sources, title)
+        _on_disk.add(made)
         if reader.token is not None:  # what anyone may take fills no journal
             _note(service, form, sources, made, f"token {reader.token} (page)")
     except OursFound:
@@ -72,7 +79,7 @@ def _export(
         "content-length": str(os.fstat(made.fileno()).st_size),
         "content-disposition": safe.disposition(name),
     }
-    return StreamingResponse(_pieces(made), 200, told)
+    return _Taken(made, told)
 
 
 def _made(service: Service, form: Form, sources: Sequence[Watched], title: str) -> BinaryIO:
@@ -90,7 +97,13 @@ def _note(service: Service, form: Form, sources: Sequence[Watched], made: Binary
     service.journal.record([left(form, sources, digest)], by)
 
 
-def _pieces(file: BinaryIO) -> Iterator[bytes]:
-    with file:
-        while piece := file.read(CHUNK_BYTES):
-            yield piece
+class _Taken(StreamingResponse):
+    """A file that is closed, and so gone, when it was sent or whoever asked has left."""
+
+    def __init__(self, file: BinaryIO, headers: Mapping[str, str]) -> None:
+        super().__init__(iter(lambda: file.read(CHUNK_BYTES), b""), 200, headers)
+        self._file = file
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        with self._file:
+            await super().__call__(scope, receive, send)

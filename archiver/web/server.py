@@ -10,8 +10,8 @@ import structlog
 import uvicorn
 
 from archiver.web.application import create_app, reached
+from archiver.web.connections import Heeding
 from archiver.web.replay.application import create_replay
-from archiver.web.targets import Telling
 from storage.errors import Busy
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _server(application: ASGIApp, sock: socket.socket, name: str, beside: Server
         timeout_keep_alive=KEEP_ALIVE_S,
         timeout_graceful_shutdown=GRACE_S,
         h11_max_incomplete_event_size=HEAD_BYTES,
-        http=Telling,
+        http=Heeding,
         ws="none",
         lifespan="off",
         backlog=BACKLOG,

@@ -22,6 +22,7 @@ import httpcore
 
 from archiver import addresses as law
 from archiver.egress import Egress
+from archiver.errors import LACKING
 from archiver.wire import tls
 from archiver.wire.reception import Bounds, Received, Reception, Source, slice_s
 from archiver.wire.tape import Disk
@@ -243,7 +244,8 @@ def _shake_hands(secured: ssl.SSLSocket, errand: Errand) -> None:
 
 
 def dial(address: str, port: int, deadline: float, bounds: Bounds | None) -> socket.socket:
-    """A connected socket to an IP address. Unreached says how it failed, Stopped that we were told to stop."""
+    """A connected socket to an IP address. Unreached says how it failed, Stopped that we were told to stop, OSError that it
+    was not tried, for what this machine lacks."""
     sock = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
     try:
         sock.setblocking(False)
@@ -260,10 +262,14 @@ def dial(address: str, port: int, deadline: float, bounds: Bounds | None) -> soc
                 if now >= deadline:
                     raise Unreached(Finding.TIMEOUT, f"{address} port {port} did not answer in time")
             code = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+        if code in LACKING:
+            raise OSError(code, os.strerror(code))
         if code:
             raise Unreached(_CONNECT.get(code, Finding.TIMEOUT), f"{address} port {port}: {os.strerror(code).lower()}")
     except OSError as error:
         sock.close()
+        if error.errno in LACKING:
+            raise
         raise Unreached(Finding.TIMEOUT, f"{address} port {port}: {(error.strerror or str(error)).lower()}") from error
     except BaseException:
         sock.close()

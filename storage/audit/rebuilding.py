@@ -112,7 +112,6 @@ class _Rebuild:
     purges: list[Purge] = field(default_factory=list)  # in order
     erased: dict[str, Erased] = field(default_factory=dict)
     concluded: dict[str, list[str]] = field(default_factory=dict)  # erasures without a tombstone
-    _receipts: list[Receipt] = field(default_factory=list)  # of the journal blob at hand
     journals: int = 0
     segments: int = 0
     visits: int = 0
@@ -124,16 +123,19 @@ class _Rebuild:
     def entries(self) -> None:
         """Twice through it: which ids were merged is known before any of them is registered."""
         merged: dict[str, str] = {}
-        for written in self._journal():
+        added: set[str] = set()
+        for written, _ in self._journal():
             merged |= {e.source: e.into for e in written.entries if isinstance(e, journal.SourceMerged)}
+            added |= journal.registers(written)
             self.purges += [e.purge for e in written.entries if isinstance(e, journal.CapturesPurged)]
+        merged = {source: into for source, into in merged.items() if into in added}
         self.damaged.clear()
-        for written in self._journal():
+        for written, receipts in journal.as_applied(self._journal(), merged):
             with self.catalog.write(durable=False) as conn:
-                journal.apply(conn, written, self._receipts, journal.leaf_of(written), merged=merged)
+                journal.apply(conn, written, receipts, journal.leaf_of(written), merged=merged)
             self.journals += 1
 
-    def _journal(self) -> Iterator[journal.Written]:
+    def _journal(self) -> Iterator[tuple[journal.Written, list[Receipt]]]:
         for copies in listed(self.stores, journal.PREFIX):
             if not is_name(name := copies[0].stat.name):
                 self.damaged.append((name, "it has no name of ours"))
@@ -145,8 +147,7 @@ class _Rebuild:
                 continue
             if known is None:
                 self._late("journal", name)
-            self._receipts = [copy.receipt(written.sha256) for copy in copies if copy.stat.bytes == written.bytes]
-            yield written
+            yield written, [copy.receipt(written.sha256) for copy in copies if copy.stat.bytes == written.bytes]
 
     def segments_in_order(self) -> None:
         """All but what was erased; what came in its place first, for later visits wait for what is in it, and last what the

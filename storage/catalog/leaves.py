@@ -33,6 +33,11 @@ def new(kind: str, name: str, sha256: str, size_bytes: int) -> Leaf:
     return Leaf(v=1, kind=kind, name=name, sha256=sha256, bytes=size_bytes, salt=secrets.token_hex(16))
 
 
+def any_at_all(conn: sa.Connection) -> bool:
+    """Whether there is one: a catalog without has neither looks nor acts."""
+    return conn.execute(sa.select(_L.seq).limit(1)).first() is not None
+
+
 def pending(conn: sa.Connection, limit: int) -> list[Row]:
     """The oldest leaves that have no place in the tree yet."""
     query = sa.select(leaves).where(_L.leaf_index.is_(None)).order_by(_L.seq).limit(limit)

@@ -8,7 +8,7 @@ name holds, in whatever order they were applied.
 
 from __future__ import annotations
 
-from storage.journal.applying import apply, dropped, untold
+from storage.journal.applying import apply, as_applied, dropped, registers, untold
 from storage.journal.discretion import discreet
 from storage.journal.entries import (
     AlarmTold,
@@ -59,9 +59,11 @@ __all__ = [
     "WorkAdded",
     "Written",
     "apply",
+    "as_applied",
     "discreet",
     "dropped",
     "leaf_of",
     "read",
+    "registers",
     "untold",
 ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import TypeVar
 
 import sqlalchemy as sa
 
@@ -34,6 +35,8 @@ from storage.journal.entries import (
     Written,
 )
 from storage.model import Leaf, Receipt
+
+_Of = TypeVar("_Of")
 
 _DROPPED = sa.select(dropped_visits.c.segment, dropped_visits.c.record).where(
     dropped_visits.c.segment.in_(sa.bindparam("among", expanding=True))
@@ -81,6 +84,27 @@ def apply(
     tables.leaves.insert(conn, [leaf] if leaf is not None else [])
     tables.segments.add_receipts(conn, tuple(receipts))
     return [SourceMerged(source=source, into=into) for source, into in found.items()]
+
+
+def registers(written: Written) -> set[str]:
+    """The ids of sources that a journal blob registers."""
+    return {entry.source.id for entry in written.entries if isinstance(entry, SourceAdded)}
+
+
+def as_applied(blobs: Iterable[tuple[Written, _Of]], merged: Mapping[str, str]) -> Iterator[tuple[Written, _Of]]:
+    """The blobs in the order in which they became true. Where a crash had left one without rows, and what it registers was
+    registered again before that was found, it became true behind the later one, whose source its citations are of."""
+    there: set[str] = set()
+    waiting: list[tuple[Written, _Of]] = []
+    for blob in blobs:
+        waiting.append(blob)
+        for one in list(waiting):
+            own = registers(one[0])
+            if all(merged.get(source, source) in there | own for source in own):
+                waiting.remove(one)
+                there |= own
+                yield one
+    yield from waiting
 
 
 def dropped(conn: sa.Connection, segments: Sequence[str]) -> dict[str, set[str]]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import resource
 import socket
 import subprocess
 import threading
 import time
 import tracemalloc
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -15,7 +18,9 @@ import pytest
 from archiver import addresses
 from archiver.fetch import Limits, Postponed, Stopped
 from archiver.gate import Gate
+from archiver.resolve import DnsResolver
 from storage.model import Finding, Role, Truncated
+from tests.capture.conftest import LOOPBACK
 from tests.support.hostile import KEEP, RESET, HostileServer, chunked, endlessly, response, slowly
 
 OK = b"HTTP/1.1 200 OK\r\n"
@@ -295,6 +300,31 @@ def test_a_disk_that_fills_up_under_a_body_postpones_and_leaves_no_thread(make_f
         assert not {one.name for one in threading.enumerate()} & {"laying", "digest"}
         (exchange,) = session.get(server.url("/fits"), Role.PAGE)
         assert exchange.payload.read() == b"y" * (9 << 20)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "report.example"])
+def test_a_machine_without_a_file_to_open_postpones_and_says_nothing_of_the_site(make_fetcher, host):
+    """Somebody who holds thousands of connections to our pages made sites time out, and resolvers fail."""
+    fetcher = make_fetcher(resolver=DnsResolver([("127.0.0.1", 9)], allowed_networks=LOOPBACK))
+    with HostileServer({"/": response(b"page")}) as server, fetcher.session() as session:
+        with no_more_files(), pytest.raises(Postponed, match="could not ask: too many open files"):
+            session.get(server.url("/", host), Role.PAGE)
+        assert session.resolutions == []
+        if host == "127.0.0.1":
+            assert session.get(server.url(), Role.PAGE)[0].payload.read() == b"page"
+
+
+@contextmanager
+def no_more_files():
+    """Whoever opens one is refused."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    free = os.dup(0)
+    os.close(free)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (free, hard))  # all below it are taken
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 def test_retry_after_is_heeded(make_fetcher):

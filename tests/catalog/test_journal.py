@@ -27,6 +27,7 @@ from storage.journal import (
 )
 from storage.model import Access, Citation, Standing, Work
 from tests.catalog.archive import Archive, rows
+from tests.catalog.audited import rebuilt
 from tests.catalog.scenes import START, source
 from tests.support.catalogs import blank
 
@@ -207,7 +208,7 @@ def test_what_a_crash_left_and_another_registered_since_is_one_source_for_a_rebu
 
     with pytest.raises(Crash):
         Journal(archive.catalog, put, archive.root, lambda: archive.now).record(
-            [SourceAdded(source=S, next_due_at=START)]
+            [SourceAdded(source=S, next_due_at=START), WorkAdded(work=WORK), citation(1, S.id)]
         )
     archive.now += timedelta(seconds=1)
     archive.journal.record([SourceAdded(source=TWIN, next_due_at=START)])
@@ -216,7 +217,18 @@ def test_what_a_crash_left_and_another_registered_since_is_one_source_for_a_rebu
     assert [one for one in found if isinstance(one, SourceMerged)] == [SourceMerged(source=S.id, into=TWIN.id)]
     with archive.catalog.read() as conn:
         assert [one.source.id for one in tables.sources.listing(conn)] == [TWIN.id]
+        assert tables.sources.by_id(conn, TWIN.id).quotes == ("quote 1",)
     assert archive.journal.catch_up(archive.blobs) == 0
+    copy, told = rebuilt(archive)
+    assert told.damaged == ()
+    assert rows(copy) == rows(archive.catalog)
+    copy.close()
+    for name in names(archive)[1:2]:  # where the second is lost, the first stands for itself
+        (archive.root / "store" / name).unlink()
+    copy, _ = rebuilt(archive)
+    with copy.read() as conn:
+        assert [one.source.id for one in tables.sources.listing(conn)] == [S.id]
+    copy.close()
 
 
 def test_many_threads_record_at_once(archive):

@@ -60,6 +60,29 @@ def test_an_empty_mount_point_stops_the_start_and_stays_empty(kept, command, sit
     assert kept.one(kept.url)["n"] == 2
 
 
+def test_a_store_with_looks_that_the_catalog_knows_nothing_of_stops_the_start_until_it_is_rebuilt(kept, command, site):
+    """Its looks would be numbered from one again, beside those that are kept, and a rebuild count one of each number: who came
+    back with an empty disk lost the looks from then on, or those before."""
+    kept.look(kept.url)
+    kept.app.settle()
+    kept.close()
+    before = sorted(path for path in (kept.root / "store").rglob("*") if path.is_file())
+    (kept.root / "catalog.sqlite").unlink()
+    fresh = kept.root.parent / "fresh"
+    for data in (kept.root, fresh):
+        for arguments in (("run",), ("add", site.url("/other")), ("audit", "--now"), ("doctor",)):
+            done = command(kept, *arguments, data=str(data), store=f"file://{kept.root / 'store'}")
+            assert done.code == 4, (arguments, done)
+            assert "the catalog knows of nothing" in done.out + done.err, arguments
+            assert "archiver rebuild" in done.out + done.err, arguments
+    assert sorted(path for path in (kept.root / "store").rglob("*") if path.is_file()) == before
+    assert command(kept, "rebuild").code == 0
+    world = kept.again(flush_after="0s")
+    assert world.one(kept.url)["n"] == 3
+    world.sound()
+    world.close()
+
+
 def test_another_store_of_the_same_name_is_refused(kept, make_world, command, site):
     other = make_world("other", flush_after="0s")
     other.add(kept.url)

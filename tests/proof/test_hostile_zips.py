@@ -21,6 +21,10 @@ def hostile(path, kind):
         elif kind == "twice":
             with pytest.warns(UserWarning, match="Duplicate"):
                 out.writestr("dossier.json", "{1}")
+        elif kind == "endless name":
+            out.writestr(
+                "a" + "\u0301\u0316\u0327" * 8_000, b"x"
+            )  # to compose it takes seconds, and there may be thousands
         elif kind == "link":
             info = zipfile.ZipInfo("link")
             info.external_attr = 0o120777 << 16
@@ -60,12 +64,16 @@ def test_a_warc_that_ends_with_a_zip_is_a_warc(archiver, tmp_path, packed):
     assert (code, "every rule holds" in printed) == (0, True)
 
 
-@pytest.mark.parametrize("kind", ["traversal", "absolute", "twice", "link", "bomb", "lies", "torn", "no utf-8"])
+@pytest.mark.parametrize(
+    "kind", ["traversal", "absolute", "twice", "endless name", "link", "bomb", "lies", "torn", "no utf-8"]
+)
 def test_hostile_zips_are_named_and_survived(archiver, tmp_path, kind):
     path = tmp_path / "evil.zip"
     hostile(path, kind)
     said = verifying.said(path)
     assert not said["holds"]
     assert said["problems"]
+    if kind == "endless name":
+        assert said["problems"][0]["text"] == "a name longer than any file has"
     assert archiver("verify", str(path))[0] == 1
     assert sorted(one.name for one in tmp_path.rglob("*")) == ["evil.zip"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import time
 import unicodedata
 
 from hypothesis import given
@@ -29,6 +30,8 @@ from archiver.text.normal import (
     shingles,
     squeezed,
 )
+from storage.catalog.search.terms import written
+from storage.composing import composed
 from tests.support.depth import examples
 
 ASCII = st.text("ab x.!?;\"')(\n\t\x0b\x1c  0", max_size=200)
@@ -173,3 +176,23 @@ HOSTS = (
 @given(st.sampled_from(BASES), st.sampled_from(HOSTS), st.lists(st.sampled_from(PARTS), max_size=8).map("".join))
 def test_plain_references_mean_what_the_parser_says(base: str, host: str, rest: str):
     assert Anchored(base).resolve(host + rest) == resolve(base, host + rest)
+
+
+MARKS = "\u0301\u0316\u0327\u0f73\uff9e"  # two of them no marks by themselves
+
+
+@given(st.text("aé é각" + MARKS, max_size=400), st.sampled_from(["NFC", "NFKC"]))
+@examples(200)
+def test_what_any_language_writes_is_composed_as_ever(text, form):
+    few = re.sub(f"([{MARKS}]{{9}})[{MARKS}]+", r"\1", text)
+    assert composed(few, form) == unicodedata.normalize(form, few)
+
+
+def test_marks_over_one_letter_take_no_time_that_grows_with_their_square():
+    """A page of a megabyte of them held all of the service for hours: nothing else runs while the library composes."""
+    heap = "a" + MARKS * 20_000
+    began = time.thread_time()
+    assert len(composed(heap, "NFKC")) > len(heap)
+    assert dense(heap) == dense(heap.replace("a", "\u00ada"))
+    assert len(written(heap)) > 80_000
+    assert time.thread_time() - began < 5

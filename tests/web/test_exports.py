@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import socket
 import zipfile
+from contextlib import ExitStack
+from random import Random
 
 import pytest
 
+from archiver import web
 from archiver.export import verifier
+from archiver.web.exports import SENT_AT_ONCE
+from archiver.web.server import Address
 
 URL = "https://example.org/report"
 
@@ -69,3 +75,29 @@ def test_a_work_of_sealed_sources_alone_is_not_to_be_had(client, archive):
     archive.look(URL)
     work = archive.lookup.cited(source)[0].work.id
     assert client.get(f"/work/{work}/export/wacz").status_code == 404
+
+
+def test_who_does_not_take_an_export_cannot_fill_the_disk_with_more_of_them(archive):
+    """Each is a file on our disk until it was taken."""
+    source = archive.add(URL)
+    body = Random(1).randbytes(16 << 20)  # more than buffers on the way hold
+    archive.look(
+        URL, wire=b"HTTP/1.1 200 OK\r\nContent-Type: application/zip\r\nContent-Length: %d\r\n\r\n" % len(body) + body
+    )
+    server = web.serve(archive.app, Address("127.0.0.1", 0))
+    try:
+        with ExitStack() as stack:
+            connections = [
+                stack.enter_context(socket.create_connection(server.address, timeout=60))
+                for _ in range(SENT_AT_ONCE + 1)
+            ]
+            said = []
+            for connection in connections:
+                connection.sendall(
+                    f"GET /source/{source}/export/bag HTTP/1.1\r\nHost: {server.address}\r\n\r\n".encode()
+                )
+                said.append(connection.recv(12))
+        assert said == [b"HTTP/1.1 200"] * SENT_AT_ONCE + [b"HTTP/1.1 503"]
+    finally:
+        server.stop()
+    assert list((archive.app.data / "tmp").iterdir()) == []

@@ -15,6 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from storage.composing import composed
+
 VERSION = "2"  # changes whenever the same text would give other terms
 MADE_WITH = f"terms/{VERSION}, unicode {unicodedata.unidata_version}"
 TERM_CHARS = 64  # of a longer one the beginning: nobody looks for the end of a key or a digest
@@ -88,7 +90,7 @@ class Query:
 def written(text: str) -> str:
     """A text as it is kept and shown: as it was, but that what is composed of several characters is one."""
     plain = text if text.isascii() else _HALF_WIDTH.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
-    return unicodedata.normalize("NFC", plain)
+    return composed(plain, "NFC")
 
 
 def words(text: str) -> list[str]:
