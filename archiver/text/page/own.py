@@ -21,6 +21,7 @@ TITLE_CHARS = 8  # of a title without blanks, that is looked for where no headin
 PROSE = 0.6  # of a box that is text
 LINKED = 0.25  # of it, at most
 PARENTS = 12  # looked at
+HEADING_CHARS = 300  # of one, that are compared with its name
 CUT_CHARS = 24  # without signs, of a name that may be the beginning of its heading, at least
 
 _BESIDE = frozenset({"nav", "footer", "aside"})
@@ -214,7 +215,7 @@ def _heads(node: Node, first: Block) -> bool:
         return True
     if (node.tag != "section" and not node.prose) or not first.heading:
         return False
-    said, name = _slugs(first.text), _letters(node.named.anchor)
+    said, name = _slugs(first.text[:HEADING_CHARS]), _letters(node.named.anchor[:HEADING_CHARS])
     return name in said or (len(name) >= CUT_CHARS and said[0].startswith(name))
 
 
