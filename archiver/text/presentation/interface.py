@@ -49,9 +49,10 @@ _MADE = (
     r"site (?:(?:designed|powered|coded|hosted)(?: (?:and|&) \w+)? )?by|(?:proudly )?powered by(?= (?-i:[A-Z])[\w.]*(?: [\w.]+)?\W*$)|webdesign(?: (?:by|von|door|av))?\s?:|website (?:von|door)|"
     r"(?:site|conception du site|réalisation du site)(?: web)?(?: (?:réalisé|conçu|créé))? par\s?:?|(?:sitio web (?:desarrollado|diseñado|creado)|diseño web|desarrollo web)(?: por)?\s?:?|"
     r"site (?:desenvolvido|criado) por|sito web (?:realizzato|sviluppato|creato) da|(?:разработка|создание|дизайн) сайта\s?[:—–-]|сайт (?:разработан|создан)|розробка сайту\s?[:—–-]|"
-    r"(?:网站|網站)(?:制作|製作|设计|設計|建设|建設|维护|維護)\s?[:：]|技术支持\s?[:：]|技術支援\s?[:：]|サイト制作\s?[:：]"
+    r"(?:网站|網站)(?:制作|製作|设计|設計|建设|建設|维护|維護)\s?[:：]|サイト制作\s?[:：]"
 )
-_SAYS = re.compile(rf"\W*(?:{_SENT}|{_FEEDBACK}|{_NONE_YET}|(?:{_MADE})\s?[^\n.。!?:：\d]{{2,50}})\W*", re.IGNORECASE)
+_MAKER = r"(?:(?-i:[A-Z\u0400-\u042f\u3041-\u9fff\uac00-\ud7af])[^\s。！？：，\d]{0,30}|and|und|et|y|e|i|&|,)(?: (?:(?-i:[A-Z\u0400-\u042f])[^\s。！？：，\d]{0,30}|and|und|et|y|e|i|&)){0,6}"
+_SAYS = re.compile(rf"\W*(?:{_SENT}|{_FEEDBACK}|{_NONE_YET}|(?:{_MADE})\s?{_MAKER})\W*", re.IGNORECASE)
 # the name of a file in the place of its picture
 _PICTURE = re.compile(r"[\w\-.%()]{1,60}\.(?:jpe?g|png|gif|webp|svg|bmp|avif)", re.IGNORECASE)
 
