@@ -17,13 +17,13 @@ from archiver.text.normal import bare, count, key, lines, passages, sentences, t
 from archiver.text.presentation.bylines import bylines
 from archiver.text.presentation.chords import chords
 from archiver.text.presentation.generators import programs
-from archiver.text.presentation.interface import interface
 from archiver.text.presentation.remarked import remarked
 from archiver.text.presentation.setting import set_otherwise
 from archiver.text.presentation.totals import totals
 from archiver.text.presentation.waiting import waiting
 from archiver.text.turning import feeds
 from archiver.text.turning.access_dates import asked
+from archiver.text.turning.interface import interface
 from archiver.text.turning.menus import menus
 from archiver.text.turning.offers import offers
 from archiver.text.turning.places import Place, spared
