@@ -9,6 +9,7 @@ from itertools import islice, product
 
 from archiver.observe.addresses import apart_from, is_root
 from archiver.observe.few import few_marks
+from archiver.observe.marks.announced import announced, ends_later
 from archiver.observe.marks.called import is_name, names
 from archiver.observe.marks.consent import ACCEPTING, AGREEING, HEADED
 from archiver.observe.marks.doors import door_marks
@@ -129,8 +130,10 @@ def _as_ever(marks: tuple[Mark, ...], text: Text, old: Text | None) -> tuple[Mar
 
 def _at_first(marks: tuple[Mark, ...], text: Text, visit: Visit, nothing: Sequence[Text]) -> tuple[Mark, ...]:
     """The marks of a page that there is no copy of: what its text is about, and what it may be called, name no cause."""
+    later = announced(text, marks) | ends_later(text, marks, visit.at.date())
     marks = tuple(
-        replace(mark, where="aside") if subject_of(text, mark) or of_an_entry(text, mark) else mark for mark in marks
+        replace(mark, where="aside") if mark in later or subject_of(text, mark) or of_an_entry(text, mark) else mark
+        for mark in marks
     )
     if not text.password_fields and _offers(text) and _has_news(text):
         marks = tuple(replace(mark, where="label") if _is_way_in(mark) else mark for mark in marks)

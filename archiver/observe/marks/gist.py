@@ -9,7 +9,7 @@ dressed   the markup itself calls the page not found: the class of its body, the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 
 from archiver.observe.rules.notice_words import (
@@ -85,27 +85,6 @@ _PARTS = re.compile(r"\s+(?:[|｜•·»«›\-–—_:]|::)\s+|[|｜_»«:：,�
 _WORD = re.compile(r"\w{2,}")
 _ASKING = ("?", "？")
 _ALT = re.compile(r"^\W*(?:\w+\W+)?404\b.{0,40}$|\bnot found\b", re.IGNORECASE)
-
-
-# what the pictures of a page that shows nothing else are called: a block's, a suspended site's
-_PICTURED = (
-    (Finding.CHALLENGE, re.compile(r"captcha|(?:verify|valid|check)_?code|\bv_?code\b|yzm|checkimg|validateimg", re.IGNORECASE)),
-    (Finding.SUSPENDED, re.compile(r"(?:account|site|web|domain)?[-_ ]?suspen(?:d|sion)|\bparked\b", re.IGNORECASE)),
-    (Finding.MAINTENANCE, re.compile(r"maintenance|under[-_ ]?construction|weihu|wartung|mantenimiento", re.IGNORECASE)),
-    (Finding.DENIED, re.compile(r"\b403\b|forbidden|access[-_ ]?(?:denied|blocked)|(?:site|page|web)(?: is)?[-_ ]?blocked|blocked?[-_ ]?(?:site|page)|\bblocked\b|no[-_ ]?access|unauthori[sz]ed", re.IGNORECASE)),
-)  # fmt: skip
-
-
-def pictured(text: Text) -> Iterator[Mark]:
-    """The mark of a page that shows next to nothing but a picture whose name or description says what it is."""
-    if weight(text.visible) >= NOTHING or text.prose_chars >= SAID:
-        return
-    said = [f"{link.text} {link.url.rpartition('/')[2][:80]}" for link in text.links if link.tag == "img"]
-    for finding, pattern in _PICTURED if len(said) <= MANY else ():
-        match = next(filter(None, map(pattern.search, said)), None)
-        if match:
-            yield Mark(rule="shape.pictured", finding=finding, matched=match[0][:200], where="gist")
-            return
 
 
 def lower(text: str) -> str:
@@ -235,7 +214,8 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
     read = "\n".join(dict.fromkeys([*labels, *sentences]))
     opened = BARRED.search("\n".join([*labels, *sentences[:2]]))
     old = text.password_fields <= 1  # a form to set a password refuses nothing
-    barred = _barred(labels, sentences) if old and (said <= FEW or opened) else None
+    framed = sum(link.tag == "a" and bool(link.text) for link in text.links) >= ENTRIES
+    barred = _barred(labels, sentences, framed=framed) if old and (said <= FEW or opened) else None
     if barred is not None:
         yield barred
     if said > FEW:
@@ -329,14 +309,17 @@ def _stated(sentences: list[str]) -> list[str]:
     return [one for one in sentences if one not in entries] if named else sentences
 
 
-def _barred(labels: list[str], sentences: list[str]) -> Mark | None:
+def _barred(labels: list[str], sentences: list[str], *, framed: bool) -> Mark | None:
     """A refusal of something of the web's, to the reader, on some ground, which stands near it; of a page where there is
-    nothing else, on none."""
+    nothing else, on none. `framed`: it stands amid links, which name things of the web's, too."""
     read = "\n".join(dict.fromkeys([*labels, *_stated(sentences)]))
     bar = BARRED.search(read)
-    if bar is None or not OBJECT.search(read) or not any(p.search(read) for p in (SPEAKS, ASKED, POINTS)):
+    if bar is None or not any(p.search(read) for p in (SPEAKS, ASKED, POINTS)):
         return None
     tiny = weight("".join(sentences)) <= TINY
+    beside = [*(labels[:2] if tiny else ()), *_beside_bars(labels, sentences)]
+    if OBJECT.search("\n".join(beside) if framed else read) is None:
+        return None  # what is restricted are data, hunting: no thing of the web's
     at = next((n for n, one in enumerate(sentences) if bar[0] in one), 0)
     near = read if tiny else "\n".join([*labels, *sentences[max(0, at - NEAR) : at + NEAR + 1]])
     titled = any(BARRED.search(label) for label in labels)
@@ -348,6 +331,17 @@ def _barred(labels: list[str], sentences: list[str]) -> Mark | None:
     finding = Finding.CENSORED if grounds[:1] == ["law"] else Finding.DENIED
     said = ", ".join((bar[0], ", ".join(grounds)))
     return Mark(rule="gist.barred", finding=finding, matched=said[:200], where="gist")
+
+
+def _beside_bars(labels: Sequence[str], sentences: Sequence[str]) -> Iterator[str]:
+    """The sentences that refuse something, each behind the one before it, and the labels that do, with the title and the first
+    sentences."""
+    for at, one in enumerate(sentences):
+        if BARRED.search(one):
+            yield from sentences[max(0, at - 1) : at + 1]
+    for one in labels:
+        if BARRED.search(one):
+            yield from (one, *labels[:1], *sentences[:NEAR])
 
 
 def lists_mark(text: Text) -> tuple[Mark, ...]:

@@ -27,7 +27,6 @@ from archiver.observe.marks.gist import (
     lists_mark,
     lower,
     numbered,
-    pictured,
     signed,
     undecided,
     weight,
@@ -36,13 +35,14 @@ from archiver.observe.marks.gist import (
 from archiver.observe.marks.incidental import for_a_form, in_quotes, is_entry, of_a_box, of_no_wall, says_nothing
 from archiver.observe.marks.machine import machine_marks
 from archiver.observe.marks.makers import maker_marks
+from archiver.observe.marks.pictured import pictured
 from archiver.observe.marks.platforms import BOX, platform_marks
 from archiver.observe.marks.sections import has_text, without_sections
 from archiver.observe.marks.story import as_told, of_sales, story
 from archiver.observe.marks.traces import trace_marks
 from archiver.observe.marks.weigh import GROUNDS, strongest
 from archiver.observe.marks.whose import lists_others, names_another
-from archiver.observe.rules.gates import BUTTON, ENTERS, ENTRY
+from archiver.observe.rules.gates import BUTTON, ENTERS, ENTRY, REMARKS
 from archiver.observe.rules.labels import ASKS, CELLS, SITE_CELLS, SPACED
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notice_words import HOST, SORRY
@@ -336,6 +336,8 @@ def _bare_form(text: Text) -> bool:
     if len({link.url for link in text.links if link.tag == "a"}) >= FRONT_LINKS:
         return False
     if has_text(text) or for_more(lower(text.login)):
+        return False
+    if REMARKS.search("\n".join(map(lower, text.visible.splitlines()))) and not ENTERS.search(lower(text.title or "")):
         return False
     if weight(text.visible) >= NOTHING and text.paragraphs and not ENTRY.search(lower(text.visible)):
         return False  # a box that is opened by a button: what is shown has none of its words

@@ -55,9 +55,10 @@ ORDER = (
 )
 DECIDES = 1.8
 GROUNDS = ("suspended.unpaid", "suspended.kept")  # rules that say on what ground a site was stopped
-_NUMBERED = re.compile(r"^missing\.(?:number|lead|any\.cell1)")  # rules that a mere number meets
+_NUMBERED = re.compile(r"^missing\.(?:number|lead|any\.(?:cell1|2$))")  # rules that a mere number meets
 _SAID_BESIDE = (Finding.MAINTENANCE, Finding.SUSPENDED, Finding.DENIED, Finding.CENSORED, Finding.CHALLENGE)
 _SENTENCES = ("notice", "opening", "speaking")
+_SITE_SUSPENDED = re.compile(r"^(?:web ?site|site|domain|hosting)\b.* (?:suspended|deactivated|disabled)$")
 _HEADLINES = frozenset({"title", "heading"})
 WAITING = ("wall.script.", "wall.vague.", "wall.step.")  # rules that a page meets which asks its reader to wait
 _FAILURE = re.compile(
@@ -147,6 +148,8 @@ def _of_the_site(best: Finding, places: dict[Finding, dict[str, list[Mark]]]) ->
         return Finding.MAINTENANCE if all("tempor" in one for one in stopped) else best  # and it is said what for
     if best in {Finding.DENIED, Finding.CENSORED, Finding.LOGIN} and _stopped(places, GROUNDS):
         return Finding.SUSPENDED
+    if best is Finding.DENIED and set(places[best]) <= _HEADLINES and _site_suspended(places):
+        return Finding.SUSPENDED
     if best is Finding.SOFT_GONE and _stopped(places, GROUNDS[:1]):  # its owner may have taken back one page of it
         return Finding.SUSPENDED
     if best is Finding.MAINTENANCE and _stopped(places, ("suspended.unpaid.owner",)):
@@ -166,6 +169,12 @@ def _stopped(places: dict[Finding, dict[str, list[Mark]]], grounds: tuple[str, .
     """Whether it is said that a site was stopped for want of payment, or by who owns it: "blocked" means no wall then."""
     marks = [mark for where in WORDS for mark in places.get(Finding.SUSPENDED, {}).get(where, ())]
     return any(mark.rule.startswith(grounds) for mark in marks)
+
+
+def _site_suspended(places: dict[Finding, dict[str, list[Mark]]]) -> bool:
+    """Whether a line below the title says that a site was suspended: "access denied" is what its host calls that."""
+    said = (mark for where in ("heading", "notice") for mark in places.get(Finding.SUSPENDED, {}).get(where, ()))
+    return any(_SITE_SUSPENDED.search(mark.matched) for mark in said)
 
 
 def _nearer(places: dict[Finding, dict[str, list[Mark]]], scores: dict[Finding, float]) -> Finding:

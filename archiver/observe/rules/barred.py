@@ -56,7 +56,7 @@ def _of_a_site(one: str, other: str, gap: int) -> str:
 def barred() -> list[Phrase]:
     """Every wording of this kind."""
     return [
-        *cells("denied.barred", Finding.DENIED, r"(?:access|connection) (?:temporarily |is )?(?:blocked|restricted(?: by .{1,30})?|not allowed)|acces (?:neautorizat|blocat|restricționat)|доступ (?:заблокирован|заборонено|обмежено)|приступ забрањен|ingen adgang(?: til .{1,30})?"),
+        *cells("denied.barred", Finding.DENIED, r"(?:access|connection) (?:temporarily |is )?(?:blocked|restricted(?: by .{1,30})?|not allowed)|acces (?:neautorizat|blocat|restricționat)|доступ (?:заблокирован|заборонено|обмежено)|приступ забрањен|(?:zugriff|zugang) (?:gesperrt|blockiert|eingeschränkt)|access control configuration prevents your request from being allowed.{0,120}|(?:서버 )?(?:이용 )?(?:요구|요청|접근)[이가] (?:거절|거부)되었습니다|ingen adgang(?: til .{1,30})?"),
         *cells("barred.title", Finding.CENSORED,
                r"internet (?:sehat|positi[fv]e?|baik)(?: dan aman)?.{0,30}|.{0,30}internet (?:sehat|positi[fv]e?)(?: dan aman)?|(?:negatif konten|konten negatif|bloking konten)|block(?:ed)?[ -]?page|blocked (?:url|content|message|site|request|by .{1,40})|(?:url|web|content|website|site|page|application|app) (?:filter(?:ed|ing)?|block(?:ed)?)|connection (?:is )?(?:blocked|filtered)|"
                r"sitio (?:web )?bloqueado|bloqueado por .{1,40}|website gesperrt|güvenli internet uyarı\w*|yasal uyarı|(?:сайт|ресурс|сторінк\w+|страниц\w+) (?:все еще )?(?:заблокирован|заблоковано)\w*|запрос блокирован|страница заблокирована.{0,30}|inibizione siti|avviso di blocco|stop[ -]?page|警告页面|网站被封.{0,8}|访问被阻断|.{0,12}(?:不當|惡意)(?:資訊|網站)防護.{0,20}"),

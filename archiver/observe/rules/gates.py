@@ -331,3 +331,9 @@ ENTRY = re.compile(
     BUTTON.pattern
     + rf"|{_ENTER}|pass ?(?:word|code|wort|phrase)|passwor\w*|mot de passe|contraseña|\bsenha|wachtwoord|hasł\w+|hesl\w+|jelsz\w+|parol\w*|парол\w*|şifre\w*|mật khẩu|kata sandi|รหัส|كلمة|رمز|סיסמ\w*|密码|密碼|登录|登陆|登入|パスワード|비밀번호|로그인|\bpin\b|\bcode\b|user ?name|\buser\b|konto\b|account"
 )
+# over a box in which readers remark on what they read: who has an account gives its name and password there
+REMARKS = re.compile(
+    r"^\W*(?:(?:leave|post|add|write|submit) (?:a |an |your )?(?:comment|reply|remark)s?|(?:einen |ihren )?kommentar (?:schreiben|hinterlassen|verfassen|abgeben)|(?:schreiben|hinterlassen) sie einen kommentar|(?:laisser|ajouter|poster|écrire) un commentaire|(?:deja|dejar|añadir|escribe|escribir|publicar) un comentario|(?:deixe|deixar|adicionar|escreva) um comentário|(?:lascia|aggiungi|scrivi) un commento|"
+    r"(?:plaats|geef) een reactie|(?:dodaj|napisz|zostaw) komentarz|(?:přidat|napsat) komentář|(?:szólj hozzá|hozzászólás írása)|(?:оставить|добавить|написать) комментарий|(?:залишити|додати|написати) коментар|yorum (?:yaz|yap|ekle|bırak)\w*|(?:viết|gửi) bình luận|(?:tulis|tinggalkan) komentar|(?:اترك|أضف|اكتب) تعليق\w*|(?:我要|我来|匿名)?(?:发表|發表|提交|添加|写|寫)(?:我的)?(?:评论|評論|留言|回复|回覆)|我要(?:评论|評論|留言)|匿名(?:发表|發表)|コメント(?:を)?(?:投稿|書く|残す|する|追加)\S{0,4}|(?:댓글|덧글) ?(?:쓰기|달기|작성|남기기))\W*(?:共有.{0,12})?$",
+    re.MULTILINE,
+)

@@ -79,7 +79,7 @@ FAMILIES: dict[str, re.Pattern[str]] = {
     "out": re.compile(_OUT),
     "sorry": re.compile(f"{_SORRY}|{_YOU}"),
 }
-_WORKS = r"(?:under|down for|due to|because of) (?:\w+ )?maintenance|(?:in|wegen) wartung|en maintenance|en mantenimiento|em manutenção|in manutenzione|in onderhoud|na obsłudze|на обслуживании|технические работы|bakımda|(?:维护|維護|升级|升級|检修|檢修|维修)中(?!心)|メンテナンス中|점검 ?중"
+_WORKS = r"(?:under|down for|due to|because of) (?:\w+ )?maintenance|(?:performing|carrying out|undergoing) (?:\w+ ){0,2}maintenance|(?:in|wegen) wartung|en maintenance|en mantenimiento|em manutenção|in manutenzione|in onderhoud|na obsłudze|на обслуживании|технические работы|bakımda|(?:维护|維護|升级|升級|检修|檢修|维修)中(?!心)|メンテナンス中|점검 ?중"
 # that who speaks will be here again
 _BACK = (
     r"\bwe(?:['’]ll| will| should)? (?:be |come )?(?:right )?(?:back\b|return\b)|\b(?:voltamos|voltaremos|retornamos|retornaremos|volvemos|volveremos|regresamos|regresaremos|torniamo|torneremo)\b|nous (?:serons|sommes) (?:bientôt )?de retour|(?:sind|sein) .{0,24}wieder (?:da|zurück|online|für sie)|(?:zijn|komen) .{0,24}\bterug\b|\b(?:wracamy|wrócimy|vrátíme|vrátime)\b|(?:hamarosan|rövidesen) visszat|\b(?:revenim|vom reveni)\b|верн[её]мся|повернемося|ще се върнем|vratićemo se|vratit ćemo se|geri dön(?:eceğiz|üyoruz)|"

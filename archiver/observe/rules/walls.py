@@ -126,6 +126,7 @@ SIGNS: dict[str, SignRule] = {
     "aliyun.block": SignRule(finding=_C),
     "safedog": SignRule(finding=_D),
     "safeline": SignRule(finding=_C, decides=True),
+    "safeline.named": SignRule(finding=_D),
     "360wzb": SignRule(finding=_C),
     "baidu.yunjiasu": SignRule(finding=_C),
     "baidu.verify": SignRule(finding=_C, decides=True),
@@ -147,11 +148,13 @@ SIGNS: dict[str, SignRule] = {
     "censor.parental": SignRule(finding=Finding.CENSORED),
     "censor.frame": SignRule(finding=Finding.CENSORED),
     "wp_error_msg": SignRule(finding=_D, decides=True),
+    "e2guardian": SignRule(finding=_D, decides=True),
     "tencent.404": SignRule(finding=Finding.SOFT_GONE),
     "parking.adblockkey": SignRule(finding=_P),
     "parking.window": SignRule(finding=_P),
     "parking.provider": SignRule(finding=_P),
     "parking.caf": SignRule(finding=_P),
+    "ispconfig.new": SignRule(finding=_P, decides=True),
     "suspended.cpanel": SignRule(finding=Finding.SUSPENDED),
     "exception": SignRule(finding=Finding.SERVER_ERROR),
 }
@@ -200,13 +203,13 @@ def walls() -> list[Phrase]:
     """What bot walls say to a reader."""
     return [
         *cells("wall.title", _C,
-               r"just a moment\.*|attention required!?|ddos protection by .{1,40}|checking (?:(?:your|the) )?(?:browser|device|connection).{0,60}|verify(?:ing)? you are (?:a )?human|are you a (?:human|robot)\??|robot (?:check|or human\??)|human verification|please verify|security (?:check|checkpoint|verification)|captcha|recaptcha|bot (?:check|verification)|pardon our interruption|(?:sentimos|lamentamos|disculp[ae]n?) la interrupción|access to this page has been denied|client challenge|vercel security checkpoint|making sure you(?:'re| are) not a bot!?|verification required",
+               r"just a moment\.*|attention required!?|ddos protection by .{1,40}|checking (?:(?:your|the) )?(?:browser|device|connection).{0,60}|verify(?:ing)? you are (?:a )?human|are you a (?:human|robot)\??|robot (?:check|or human\??)|human verification|please verify|security (?:check|checkpoint|verification)|captcha|recaptcha|bot (?:check|verification)|pardon our interruption|crowdsec captcha|(?:sentimos|lamentamos|disculp[ae]n?) la interrupción|access to this page has been denied|client challenge|vercel security checkpoint|making sure you(?:'re| are) not a bot!?|verification required",
                r"安全验证|安全驗證|人机验证|人機驗證|滑动验证页面|滑块验证|访问验证|环境异常|浏览器安全检查|百度安全验证|验证码|请输入验证码|验证中心|正在验证|visitor system|sina visitor system|身份验证"),
         *cells("wall.verify", _C, r"(?:请|正在|需要)?(?:进行|進行|完成)(?:安全|人机|身份)?(?:验证|驗證)|認証を(?:行う|実行)|인증(?:을)? ?(?:진행|수행)(?: ?중)?|performing verification|verification (?:in progress|pending)|verifizierung(?: läuft)?|vérification en cours|verificación en curso|verificação em andamento|verifica in corso", scope=Scope.LABEL),
         *cells("wall.vague", _C, r"please wait.{0,20}|one moment,? please\.*|loading\.*|you are being redirected\.*|redirecting\.*|before you continue|请稍候?\.*|正在跳转\.*|(?:页面)?跳转中\.*|正在加载\.*"),
         *phrases("wall", _C,
                  r"(?:checking|verifying) (?:if )?(?:your|you|the) (?:browser|are human|connection|site connection|request)|(?:verify|confirm|prove|make sure|ensure|check)(?:ing)? (?:that )?you(?:['’]re| are)? (?:not a (?:ro)?bot|(?:a )?(?:real )?human|are (?:a )?(?:human|not))|complete (?:the|this) (?:security check|captcha|challenge)|(?:enable|turn on|requires?|allow) (?:javascript and cookies|cookies and javascript)|needs? to review the security of your connection|(?:enable|turn on) (?:js|javascript|cookies) (?:and (?:cookies|javascript|reload) )?(?:to continue|and reload)|(?:unusual|suspicious|automated) (?:traffic|activity|requests?|behaviou?r)|(?:type|enter|solve) the (?:characters|captcha|text|code|letters)|i['’]?m not a robot|press (?:&|and) hold|please stand by, while we|this (?:process is automatic|website is using a security service)|ray id|ddos (?:protection|attack)|security service to protect (?:itself|against)|you have been blocked|please (?:turn|switch) javascript on(?! for)(?: and [^.\n]{1,30})?|detected (?:that you are using|unusual|an automated)|please wait while we (?:verify|check|redirect|are checking)|your browser will redirect|redirecting you to your requested|javascript is (?:disabled|required) .{0,40}(?:verify|continue|proceed)",
-                 r"(?:当前|您的|网络)?环境异常.{0,20}验证|完成(?:安全)?验证后|去验证|(?:请|需要|需)(?:先)?(?:完成|进行|通过|拖动|滑动|点击)?.{0,8}(?:人机|安全|滑块|身份|下方|以下|图形)?验证(?:码|以|后|才)?|(?:拖动|滑动|按住)(?:下方|左边|上方)?滑块|浏览器(?:安全)?检查|(?:正在|进行)(?:检查|检测|验证).{0,8}浏览器|访问(?:行为)?(?:异常|存在异常)|(?:系统|您的网络)检测到.{0,12}(?:异常|频繁|机器)|(?:不是|非|验证|证明|确认).{0,6}机器人|机器人.{0,6}(?:验证|检测|识别)|请开启(?:javascript|cookie)|启用(?:javascript|cookie)|輸入(?:圖中|驗證)|驗證您是(?:人|真人)|ロボットではない|로봇이 아닙니다|(?:подтвердите|докажите),? что вы (?:не робот|человек)|проверка (?:браузера|вашего браузера)|vérif\w+ que vous (?:êtes|n['’]êtes)|überprüf\w+ .{0,30}(?:browser|mensch)|verificando (?:su|seu|tu) navegador|bạn không phải là robot"),
+                 r"(?:当前|您的|网络)?环境异常.{0,20}验证|完成(?:安全)?验证后|去验证|(?:请|需要|需)(?:先)?(?:完成|进行|通过|拖动|滑动|点击)?.{0,8}(?:人机|安全|滑块|身份|下方|以下|图形)?验证(?:码|以|后|才)?|(?:拖动|滑动|按住)(?:下方|左边|上方)?滑块|浏览器(?:安全)?检查|(?:(?:正在|进行)(?:检查|检测|验证)|(?:会|會|将|將)(?:在)?.{0,6}(?:检查|檢查|检测|檢測|验证|驗證)(?:您|你)).{0,8}(?:浏览器|瀏覽器)|(?<!服务)访问(?:行为)?(?:异常|存在异常)|(?:系统|您的网络)检测到.{0,12}(?:异常|频繁|机器)|(?:不是|非|验证|证明|确认).{0,6}机器人|机器人.{0,6}(?:验证|检测|识别)|请开启(?:javascript|cookie)|启用(?:javascript|cookie)|輸入(?:圖中|驗證)|驗證您是(?:人|真人)|ロボットではない|로봇이 아닙니다|(?:подтвердите|докажите),? что вы (?:не робот|человек)|проверка (?:браузера|вашего браузера)|vérif\w+ que vous (?:êtes|n['’]êtes)|überprüf\w+ .{0,30}(?:browser|mensch)|verificando (?:su|seu|tu) navegador|bạn không phải là robot"),
         *phrases("wall.code", _C,
                  r"(?:请|請)(?:先)?(?:输入|輸入|填写|填寫).{0,8}(?:验证码|驗證碼|校验码|圖形碼).{0,2}(?:后|後|以|才|方可|即可|来|來).{0,12}|(?:输入|輸入|完成)(?:验证码|驗證碼)(?:后|後)?(?:继续|繼續)(?:访问|訪問|浏览|瀏覽)?|画像認証|(?:認証|確認)(?:コード|文字).{0,8}入力.{0,12}(?:続|進)|(?:보안 ?문자|자동 ?입력 ?방지 ?문자).{0,12}입력|"
                  r"(?:enter|type in) the (?:\w+ ){0,2}(?:code|captcha|characters).{0,30}to (?:continue|proceed|access|view)[^.\n]{0,30}|geben sie (?:den|die) (?:\w*code|zeichen|captcha)\b.{0,30}(?:ein\b.{0,4}um|fortzufahren)[^.\n]{0,24}|(?:saisissez|entrez) (?:le code|les caractères)\b.{0,40}pour (?:continuer|accéder|poursuivre)|(?:introdu[zc]\w+|ingres[ea]|escrib[ae]) (?:el código|los caracteres)\b.{0,40}para (?:continuar|acceder)|(?:digite|insira|introduza) (?:o código|os caracteres)\b.{0,40}para (?:continuar|acessar|aceder|prosseguir)|inserisci (?:il codice|i caratteri)\b.{0,40}per (?:continuare|proseguire|accedere)|"

@@ -83,7 +83,8 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
     "aliyun.acw": ("acw_sc__v2", "acw_sc__v3", _near("arg1='", "arg1='[0-9A-F]{40}"), "aliyunwaf_"),
     "aliyun.block": ("errors.aliyun.com", "g.alicdn.com/sd/ncpc/nc.js", "aliyun_waf"),
     "safedog": ("safedog_", "safedogsite", _near("safedog.cn", r"(?<!404\.)safedog\.cn", 20)),
-    "safeline": ("/.safeline/", "safeline_challenge", "SafeLineChallenge", "长亭雷池"),
+    "safeline": ("/.safeline/", "safeline_challenge", "SafeLineChallenge"),
+    "safeline.named": ("长亭雷池", "waf-ce.chaitin.cn"),  # under its refusals, too
     "360wzb": ("wangzhan.360.cn", "wzws_waf_", "wzws-waf-cgi", "wangzhan.qianxin.com", "wzwsconfirm"),
     "baidu.yunjiasu": ("yunjiasu-challenge", "/yunjiasu-cgi", "su.baidu.com/", "__yjs"),
     "baidu.verify": ("wappass.baidu.com/static/captcha", "百度安全验证"),
@@ -117,6 +118,7 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
     "censor.parental": ("internetmatters.org/", "/pcstaticpage/", "parental-controls.html?originalURL", "/SafeGuard/"),
     "censor.frame": ("http://10.10.34.3", "://warning.or.kr", "://internetpositif", "://mercusuar.uzone", "://block.si", "subblock.mts.ru", "blockpage.", "/webadmin/deny", "accessurl=", "internet-sehat", "://siteblocked.", "://filter.", "cleanmobile0", "cleanweb1.uplus"),
     # campus and intranet notices
+    "e2guardian": ("guardian.org?block", "guardian.org/?block", "E2 Guardian Block page"),
     "wp_error_msg": (_near("wp_error_msg", r"(?i:class)\s*=\s*(?:[\"'][^\"']{0,80})?wp_error_msg", 120),),
     # WeChat
     "wechat.content": ('id="js_content"', "id='js_content'"),
@@ -146,6 +148,7 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
                          "namedrive.com", "domainmarket.com", "parking.reg.ru", "cdn-image.com/__media__",
                          "d38psrni17bvxu.cloudfront.net", "wsimg.com/parking-lander"),
     "parking.caf": ("google.com/adsense/domains/caf.js", "adsense/domains/caf"),
+    "ispconfig.new": ("<!--ADRESSE//-->",),  # in its index page of a new site, in each of its languages
     "suspended.cpanel": ("/cgi-sys/suspendedpage.cgi", "/suspended.page"),
     # frameworks and servers that print an exception
     "exception": ("Fatal error</b>:", "<b>Parse error</b>:", "Stack trace:\n#0", "Traceback (most recent call last)",

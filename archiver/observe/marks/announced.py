@@ -1,0 +1,91 @@
+"""Whether a page announces that its site will be, or tells that it was, out of order for some hours, or that it will be given up
+(pure): it is served by the site, which is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from archiver.observe.marks.gist import labels_of, lower, sentences_of
+from archiver.text.dates import days_in, numbers
+from archiver.text.model import Text
+from archiver.text.months import MONTHS
+from storage.model import Finding, Mark
+
+MENU = 6  # links of a site that is there: who is out of order shows none of its own pages
+LINES = 60  # of what a page shows
+
+_PAUSED = re.compile(r"暂停|暫停|중단")
+_OF_HOURS = frozenset({Finding.SOFT_GONE, Finding.SERVER_ERROR})  # "will be unavailable from 8 to 12"
+_DAY = re.compile(
+    r"(?<![\d./-])(?!24/7)(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|[12]\d|3[01])(?![\d/])|(?<!\d)[12]\d{3}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|"
+    r"\d{1,2} ?[月월] ?\d{1,2} ?[日号號일]"
+)
+_NAMED = (
+    re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|er|º|\.)? ?(?:of |de |d['’])?([^\W\d_]{3,12})"),
+    re.compile(r"\b([^\W\d_]{3,12})\.? \d{1,2}(?!\d)"),
+)
+_CLOCK = r"(?<!\d)\d{1,2} ?(?:[:.h] ?\d{2}(?!\d)|h\b|uhr\b|[ap]\.? ?m\b|[時时点點시ч])"
+_HOURS = re.compile(
+    rf"{_CLOCK}.{{1,40}}?{_CLOCK}|(?<!\d)\d{{1,2}} ?(?:bis|to|until|till?|tot|a|à|do|до|[-–~]) ?{_CLOCK}"
+)
+# when it is, in a line of its own
+_WHEN = re.compile(
+    r"^\W*(?:date|time|when|period|window|datum|zeit(?:raum|punkt)?|wann|fecha|horario|data|orario|horário|quando|quand|termin|czas|дата|время|срок|日時|日程|期間|時間|时间|日期|일시|기간|시간)\b"
+)
+# that somebody else stopped it, and when it is or was
+_DONE = re.compile(
+    r"suspen|expire|has been|disabled|deactivat|terminat|приостановлен|отключ|просроч|gesperrt|deaktiviert|desactivad|desativad|sospes|zawiesz|已|被|到期|过期|過期|欠费|备案|備案|绑定|暂停|暫停"
+)
+_NOW = re.compile(
+    r"\b(?:currently|at (?:the|this) moment|right now|now)\b|\bis down\b|derzeit|zurzeit|zur zeit|momentan|\bgerade\b|actuellement|en ce moment|actualmente|en este momento|atualmente|neste momento|attualmente|in questo momento|momenteel|obecnie|w tej chwili|právě|momentálně|jelenleg|"
+    r"сейчас|в настоящее время|\bведутся\b|зараз|şu anda|hiện đang|saat ini|目前|正在|正处于|正處於|只今|ただいま|現在|현재|점검 ?중입니다|حالي[اًة]|در حال حاضر"
+)
+
+
+def announced(text: Text, marks: Sequence[Mark]) -> frozenset[Mark]:
+    """The marks of an outage of a day that is named, in a heading that says so or beside the hours from which and until when, on a page with
+    a menu of its site; none of one that is said to be now."""
+    outages = [mark for mark in marks if _is_outage(mark)]
+    if not outages or not _has_menu(text):
+        return frozenset()
+    lines = [one for raw in text.visible.splitlines() if (one := lower(raw).strip())][:LINES]
+    words = {mark.matched for mark in outages}
+    said = [one for one in lines if any(word in one for word in words)]
+    if any(map(_NOW.search, said)):
+        return frozenset()
+    labels = (one for one in labels_of(text) if any(word in one for word in words))
+    timed = (f"{day} {hours}" for day, hours in pairwise([*lines, ""]) if _WHEN.match(day))
+    if not (any(map(_has_day, labels)) or any(map(_has_hours, (*said, *timed)))):
+        return frozenset()
+    beside = [m for m in marks if m.finding in _OF_HOURS and all(_has_hours(one) for one in lines if m.matched in one)]
+    return frozenset((*outages, *beside))
+
+
+def _is_outage(mark: Mark) -> bool:
+    return mark.finding is Finding.MAINTENANCE or (
+        mark.finding is Finding.SUSPENDED and _PAUSED.search(mark.matched) is not None
+    )
+
+
+def ends_later(text: Text, marks: Sequence[Mark], today: date) -> frozenset[Mark]:
+    """The marks of a site that is given up, where that is of a day to come: what it has is there until then."""
+    ended = [mark for mark in marks if mark.finding is Finding.SUSPENDED]
+    if not ended or not _has_menu(text) or any(_DONE.search(mark.matched) for mark in ended):
+        return frozenset()
+    days = (day for one in sentences_of(text) for day in (*days_in(one), *numbers(one)))
+    return frozenset(ended) if any(day > today for day in days) else frozenset()
+
+
+def _has_menu(text: Text) -> bool:
+    return sum(link.tag == "a" and bool(link.text) for link in text.links) >= MENU
+
+
+def _has_hours(line: str) -> bool:
+    return _HOURS.search(line) is not None and _has_day(line)
+
+
+def _has_day(line: str) -> bool:
+    return _DAY.search(line) is not None or any(found[1] in MONTHS for one in _NAMED for found in one.finditer(line))
