@@ -63,8 +63,9 @@ _BOX = re.compile(
     r"(?:recent|newest|latest|featured|popular|related|recommended|similar|more|other|top)[-_](?:posts?|news|articles?|stories|entries|updates?|comments?|reads)|"
     r"most[-_](?:read|popular|viewed|shared|commented|recent)|read[-_](?:also|next)|also[-_]read|you[-_]?(?:may|might)(?:[-_]also)?[-_]?like|editors?[-_]picks?|"
     r"(?:jp-)?relatedposts?|yarpp(?:[-_]related)?|recirc(?:ulation)?|outbrain|taboola|adsbygoogle|advertisements?|sponsored(?:[-_]content)?|"
-    r"author[-_]?(?:box|bio)|about[-_](?:the[-_])?author|reading?[-_]time|audio[-_]?player|tag[-_]?cloud|aside[-_](?:content|box|column|widgets?)|(?:site|page|pre)-?loader|(?:smart[-_]?)?app[-_]?banner|back[-_]to[-_]top|"
-    r"(?:views?|hits?|clicks?|reads?|visits?|shares?)[-_]*(?:count(?:er)?s?|num(?:ber)?s?)|(?:article|paper|publication|abstract|item|record|usage|impact|alt)[-_]?(?:metrics?|stat(?:istic)?s)|metrics[-_]?(?:bar|box|panel|widget)|"
+    r"author[-_]?(?:box|bio|card|profile|description)|about[-_](?:the[-_])?author|reading?[-_]time|audio[-_]?player|tag[-_]?cloud|aside[-_](?:content|box|column|widgets?)|(?:site|page|pre)-?loader|(?:smart[-_]?)?app[-_]?banner|back[-_]to[-_]top|"
+    r"(?:views?|hits?|clicks?|reads?|visits?|shares?|votes?|likes?|claps?|responses?|followers?|replies|downloads?)[-_]*(?:count(?:er)?s?|num(?:ber)?s?)|(?:post|article|entry|page)[-_](?:views|hits|ratings?)|"
+    r"user-?title|userinfo[-_]extra|profile[-_](?:rank|posts|joined)|portlet[-_]lang|mw-fr(?:-\w+)*|post-ufi|inline[-_]donat(?:e|ion)|(?:article|paper|publication|abstract|item|record|usage|impact|alt)[-_]?(?:metrics?|stat(?:istic)?s)|metrics[-_]?(?:bar|box|panel|widget)|"
     r"alm-signposts|plumx(?:[-_]\w+)*|(?:dimensions|altmetric)[-_](?:badge|embed)|"
     r"(?:post|article|entry)[-_](?:rewards?|tips?|donat(?:e|ions?))|rewards?[-_](?:box|container|button|main|wrap(?:per)?|area|qr\w*)|"
     r"badge-container|reprint[-_]statement|feedback|site-?map(?:[-_](?:list|links?|menu|nav|section|col(?:umn)?|item))?|ribbon|languages?(?![-_])|lang(?:uages?)?[-_]?(?:links?|bar|nav|picker|chooser|menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev-?next|next-?prev|prev|version-?box|nav-?set(?:top|bottom)|book-summary|bd-?share(?:button-?box)?|bshare|jiathis(?:-\w+)?|social-share|"
@@ -74,7 +75,7 @@ _HEADS = ("header", "hd")
 _HEAD = re.compile(r"(?:^|(?<=\s))(?:header|hd)(?=\s|$)", re.IGNORECASE)
 # names of what turns over by itself, however much of a page it is today
 _TURNING = re.compile(
-    r"[\s_-](?:weather|meteo|wetter|pogoda|hava-?durumu|feeds?|rss|newsfeed|[a-z]*slideshow|slider|carousel|swiper|ticker|marquee|breaking(?:[-_]?news)?|"
+    r"[\s_-](?:weather|meteo|wetter|pogoda|hava-?durumu|feeds?|rss|newsfeed|[a-z]*slideshow|slider|carousel|swiper|countdown|ticker|marquee|breaking(?:[-_]?news)?|"
     rf"{_SITE_SAYS}|"
     r"(?:cookies?|consent|gdpr)[-_](?:\w+[-_])?(?:banner|bar|popup|modal|dialog|overlay|consent))[\s_-]",
 )

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import unquote
 
 from archiver.text.normal import key
+from archiver.text.page.cards import FILE
 from archiver.text.page.headed import is_pointer
 from archiver.text.page.notices import notice
-from archiver.text.page.walked import Anchor, Block, Walked
+from archiver.text.page.walked import Anchor, Block, Node, Walked
 
 CRUMBS = 2  # links of a line that says where the page stands
 LABELLED = 0.6  # of a line of tags: their name and the marks between them are no links
@@ -42,6 +43,14 @@ _FILED = re.compile(
     r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2])/?$|[?&](?:tag|cat|category|m|label)=",
     re.IGNORECASE,
 )
+# what elements are called in which themes and programs set the words and kinds under which a text is filed
+_UNDER = re.compile(
+    r"(?<![\w-])(?:(?:[a-z]{1,12}[-_]{1,2}){0,3}tags?(?:[-_](?:list|links?|container|wrap(?:per)?|box|block))?|(?:post|entry|article|page|blog|node|story|news)[-_]{1,2}(?:header__)?(?:categor(?:y|ies)|labels?|topics?|keywords?|kicker|overline)(?:[-_]\w+)?|"
+    r"(?:[a-z]{1,12}[-_]{1,2})?(?:kicker|overline|eyebrow)|cat[-_]?links|td-category|topics?[-_]list|taxonomy[-_]\w+|field--name-field-(?:tags?|topics?|keywords?|categor(?:y|ies))|category[-_]links|categories)(?![\w-])",
+    re.IGNORECASE,
+)
+FILED_CHARS = 400  # of such an element, at most
+_NO_LIST = frozenset({"html", "body", "main", "article", "h1", "h2", "h3", "table", "tr", "td", "th"})
 _MUCH, _AROUND = frozenset("0123456789)]）"), ")]） "  # a number ends so, in brackets or not
 _BACK, _ON = "←«‹<⟵⇐◀◄", "→»›>⟶⇒▶►"
 _BACK_ALONE, BACK_CHARS = "←⟵⇐◀◄", 40  # that no quotation begins with; of such a line
@@ -68,6 +77,7 @@ def ways(found: Walked, gone: bytearray) -> Iterator[int]:
     yield from _crumbs(found.blocks, gone)
     yield from _pointing(found.blocks)
     yield from _tags(found)
+    yield from _filed(found)
     yield from _alike(found, lambda at: at.tag == "a" and "sponsored" in at.rel)
     yield from _alike(found, lambda at: "?" in at.href and SHARES.match(at.href) is not None)
     yield from _alike(found, _files_some)
@@ -154,6 +164,26 @@ def _tags(found: Walked) -> Iterator[int]:
         all_ = block.links and under[block.node, True] >= block.links and not under[block.node, False]
         if all_ and block.linked >= LABELLED * len(block.text) and not notice(block.text):
             yield n
+
+
+def _filed(found: Walked) -> Iterator[int]:
+    """The lines of the elements that are called as what a text is filed under is, and are nothing but links and what they are called."""
+    for node in found.nodes:
+        if node.first == node.last or not _filed_under(node):
+            continue
+        inside = range(node.first, node.last)
+        size, linked = (
+            sum(len(found.blocks[n].text) for n in inside),
+            sum(found.blocks[n].linked for n in inside),
+        )
+        led = [at.href for at in found.anchors if at.tag == "a" and node.first <= at.node.first and at.node.last <= node.last]
+        if size <= FILED_CHARS and linked >= LABELLED * size and not any(map(FILE.search, led)):
+            yield from (n for n in inside if not notice(found.blocks[n].text))
+
+
+def _filed_under(node: Node) -> bool:
+    names = f"{node.attributes.get('class', '')} {node.attributes.get('id', '')}"
+    return node.tag not in _NO_LIST and len(names) > 1 and _UNDER.search(names) is not None
 
 
 def _alike(found: Walked, is_one: Callable[[Anchor], bool]) -> Iterator[int]:
