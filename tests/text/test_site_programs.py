@@ -60,3 +60,68 @@ def test_what_readers_make_of_a_text_and_are_offered_is_none_of_it(old, new):
 @pytest.mark.parametrize(("old", "new"), FACTS)
 def test_a_fact_with_such_words_is_told(old, new):
     assert told(article(old), article(new))
+
+
+# each with {} in it, or with what is set there in the second look
+AROUND = {
+    "topics": ("<ul class='tags-list'>{}</ul>", "<li><a href=/topics/wells>Wells</a></li>", "<li><a href=/topics/wells>Wells</a></li><li><a href=/topics/law>Law</a></li>"),
+    "categories of a wiki": ("<div id=catlinks class=catlinks><a href=/c>Categories</a>: <ul>{}</ul></div>", "<li><a href=/c/1>Wells</a></li>", "<li><a href=/c/1>Wells</a></li><li><a href=/c/2>Stubs</a></li>"),
+    "labels of a field": ("<div class='field field--name-field-topics'><div>Topics</div>{}</div>", "<div><a href=/t/1>Wells</a></div>", "<div><a href=/t/2>Water law</a></div>"),
+    "how often it was read": ("<div class=post-views><i></i><span>{}</span></div>", "1204", "1311"),
+    "claps": ("<div class=multi-vote-count><p>{}</p></div>", "231", "240"),
+    "rank of who posts": ("<dl><dd class=profile-rank>{}</dd></dl>", "Able seaman", "Bosun"),
+    "who wrote it": ("<div class=author-card><p>{}</p></div>", "Lind writes on wells.", "Lind writes on wells and on the law of water."),
+    "days to go": ("<div class=event-countdown>{}</div>", "<b>12</b> Days <b>4</b> Hours", "<b>11</b> Days <b>22</b> Hours"),
+    "what it asks for": ("<div class=inline-donate><h3>{}</h3></div>", "Your gift helps us.", "Until midnight each gift is doubled."),
+    "a menu of languages": ("<div class='mw-portlet mw-portlet-lang'>{}</div>", "<ul><li><a href=//de.example/>Deutsch</a></ul>", "<ul><li><a href=//de.example/>Deutsch</a><li><a href=//fr.example/>Français</a></ul>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("place", "old", "new"), AROUND.values(), ids=list(AROUND))
+def test_what_themes_set_around_a_text_under_their_names_is_none_of_it(place, old, new):
+    one, other = (
+        f"<main><h1>Wells of the valley</h1>{REPORT}{place.format(inside)}</main><p>The end of it.</p>" for inside in (old, new)
+    )  # fmt: skip
+    assert not told(one, other)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<ul class=tags-list><li><a href=/files/annex-1.pdf>Annex 1</a></ul>", "<ul class=tags-list><li><a href=/files/annex-2.pdf>Annex 2</a></ul>"),
+        ("<div class=tags>Wells: 12 of them dry</div>", "<div class=tags>Wells: 14 of them dry</div>"),
+        ("<ul class=tags-list><li><a href=/t/1>Wells</a></ul>", "<ul class=tags-list><li><a href=/t/1>This report was withdrawn</a></ul>"),
+    ],
+)  # fmt: skip
+def test_files_facts_and_notices_under_such_a_name_are_told(old, new):
+    assert told(
+        f"<main><h1>Wells of the valley</h1>{REPORT}{old}</main>",
+        f"<main><h1>Wells of the valley</h1>{REPORT}{new}</main>",
+    )
+
+
+BYLINE = "<main><article><h1>Wells of the valley</h1><div>{}</div>" + REPORT + "</article></main>"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<span class=comments-link><a href=#r>Leave a comment</a></span> by Lind Marsh", "<span class=comments-link><a href=#r>3 thoughts</a></span> by Lind Marsh"),
+        ("<time class='entry-date published'>2 May 2025</time> by Lind Marsh", "<time class='entry-date published'>2 May 2025</time><time class=updated>3 March 2026</time> by Lind Marsh"),
+        ("<time class='entry-date published'>2 May 2025</time> by Lind Marsh 5 minutes of reading", "<time class='entry-date published'>2 May 2025</time> by Lind Marsh 6 minutes of reading"),
+    ],
+)  # fmt: skip
+def test_what_turns_over_within_the_line_under_a_title_is_not_told(old, new):
+    assert not told(BYLINE.format(old), BYLINE.format(new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<a href=/c>Reports</a> / By <a href=/a>Lind Marsh</a> / 2 May 2025", "<a href=/c>Reports</a> / By <a href=/b>Ada Roth</a> / 2 May 2025"),
+        ("<time class='entry-date updated'>2 May 2025</time>", "<time class='entry-date updated'>3 May 2025</time>"),
+        ("Lowered to <span class=updated>12</span> litres", "Lowered to <span class=updated>14</span> litres"),
+    ],
+)  # fmt: skip
+def test_who_wrote_and_when_is_told_in_it(old, new):
+    assert told(BYLINE.format(old), BYLINE.format(new))

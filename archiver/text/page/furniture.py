@@ -87,7 +87,15 @@ ALOUD = frozenset(
     "screen-reader screenreader-only show-for-sr element-invisible boring".split()
 )
 _CELLS = frozenset({"td", "th", "dd", "li"})
-IN_LINE = ("span", "label")  # elements that these are heeded of: of larger ones a script may take them
+# classes of what themes set into the line under a title: how many remarks there are
+_REMARKED = frozenset(
+    "comments-link comments-number comments-count comment-count comment-link meta-comments post-comments".split()
+)
+_UNREAD = ALOUD | _REMARKED
+# and when a page was last touched (hAtom), beside the day of its publication, which bears a name of its own
+_TOUCHED, _DATED = frozenset({"updated"}), frozenset({"published", "entry-date"})
+_TIME = "time"
+IN_LINE = ("span", "label", _TIME)  # elements that these are heeded of: of larger ones a script may take them
 # the cell beside a listing that numbers its lines
 _NUMBERS = re.compile(r"(?:^|[\s_-])(?:gutter|linenos?|line-?numbers?|ln-numbers)(?:$|\s)", re.IGNORECASE)
 # of what says what the element behind it is, and of that one
@@ -204,10 +212,15 @@ def _is_set_over(classes: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def aloud(classes: str, around: str) -> frozenset[str]:
-    """Those of these classes by which what is set in a line is read aloud to those who do not see the page, or to nobody. In a
-    cell it says what a sign there shows. `around`: the block-level tag it stands in."""
-    return frozenset() if around in _CELLS else ALOUD.intersection(classes.split())
+def aloud(tag: str, classes: str, around: str) -> frozenset[str]:
+    """Selectors of those of these classes by which what is set in a line is read aloud to those who do not see the page, or to nobody, or is no
+    text of it. In a cell it says what a sign there shows. `around`: the block-level tag it stands in."""
+    names = classes.split()
+    if tag == _TIME:
+        found = _TOUCHED.intersection(names) if _DATED.isdisjoint(names) else frozenset()
+    else:
+        found = frozenset() if around in _CELLS else _UNREAD.intersection(names)
+    return frozenset(f"{tag}.{one}" for one in found)
 
 
 def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import unquote
 
+from archiver.text.dates import day_of
 from archiver.text.normal import key
 from archiver.text.page.cards import FILE
 from archiver.text.page.headed import is_pointer
@@ -49,7 +50,7 @@ _UNDER = re.compile(
     r"(?:[a-z]{1,12}[-_]{1,2})?(?:kicker|overline|eyebrow)|cat[-_]?links|td-category|topics?[-_]list|taxonomy[-_]\w+|field--name-field-(?:tags?|topics?|keywords?|categor(?:y|ies))|category[-_]links|categories)(?![\w-])",
     re.IGNORECASE,
 )
-FILED_CHARS = 400  # of such an element, at most
+FILED_CHARS, NAME_CHARS = 400, 20  # of such an element, at most, and of what it is called, however little else it has
 _NO_LIST = frozenset({"html", "body", "main", "article", "h1", "h2", "h3", "table", "tr", "td", "th"})
 _MUCH, _AROUND = frozenset("0123456789)]）"), ")]） "  # a number ends so, in brackets or not
 _BACK, _ON = "←«‹<⟵⇐◀◄", "→»›>⟶⇒▶►"
@@ -139,11 +140,12 @@ def _giving(found: Walked) -> Iterator[int]:
 
 
 def _crumbs(blocks: Sequence[Block], gone: bytearray) -> list[int]:
-    """The line above all text that leads from the front page to this one."""
+    """The line above all text that leads from the front page to this one; one with a day is that of who wrote it and when."""
     first = next((n for n, block in enumerate(blocks) if block.prose and not gone[n]), 0)
     return [
         n for n, block in enumerate(blocks[:first])
         if block.links >= CRUMBS and len(_BETWEEN.findall(block.text)) >= block.links - 1 and not block.heading
+        and day_of(block.text) is None
     ]  # fmt: skip
 
 
@@ -176,8 +178,13 @@ def _filed(found: Walked) -> Iterator[int]:
             sum(len(found.blocks[n].text) for n in inside),
             sum(found.blocks[n].linked for n in inside),
         )
-        led = [at.href for at in found.anchors if at.tag == "a" and node.first <= at.node.first and at.node.last <= node.last]
-        if size <= FILED_CHARS and linked >= LABELLED * size and not any(map(FILE.search, led)):
+        led = [
+            at.href
+            for at in found.anchors
+            if at.tag == "a" and node.first <= at.node.first and at.node.last <= node.last
+        ]
+        named = linked >= LABELLED * size or (linked > 0 and size - linked <= NAME_CHARS)
+        if size <= FILED_CHARS and named and not any(map(FILE.search, led)):
             yield from (n for n in inside if not notice(found.blocks[n].text))
 
 

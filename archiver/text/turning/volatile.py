@@ -247,7 +247,7 @@ _READ_IN = re.compile(
     r"(?:预计|預計)?(?:阅读|閱讀)(?:时长|时间|時長|時間)?\s*[≈:：约約]?\s*\d+\s*(?:分钟|分鐘|min\b)|\d+\s*(?:分钟|分鐘)(?:读完|阅读)|(?<=字)\W{0,3}大?[约約]\s*\d+\s*(?:分钟|分鐘)|"
     r"\d+ min(?:ut(?:en|os|es|i))?\.? (?:lesezeit|de lect?ura|de lecture|di lettura)|(?:lesedauer|lesezeit|temps de lecture|tempo de leitura|tiempo de lectura|"
     r"tempo di lettura|время чтения|czas czytania)\W{0,3}\d+ (?:min(?:ut(?:en|es|os))?|мин)\b\.?|(?:この記事は)?\d+分で読め(?:ます|る)|مدة القراءة\W{0,3}\d+ دقائق|"
-    r"読了(?:時間)?\W{0,3}約?\s*\d+\s*分|\b\d+\s*min(?:ute)?s?\.? read(?:ing)?(?: time)?\b|"
+    r"読了(?:時間)?\W{0,3}約?\s*\d+\s*分|\b\d+\s*min(?:ute)?s?\.? (?:of )?read(?:ing)?(?: time)?\b|"
     r"\breading time\W{0,3}\d+ ?min(?:ute)?s?\b|(?:\babout )?\b\d[\d.,]*k? words(?:\W{1,3}|\W{0,3}about )(?:\d+|one) min(?:ute)?s?\b|(?<=[·|•] )\d+ min(?= [·|•]|$)",
     re.IGNORECASE,
 )
