@@ -257,7 +257,7 @@ def _drop_turning(found: Walked, gone: bytearray, text: Node) -> list[Node]:
     ]  # fmt: skip
     for node in boxes:
         _drop(node, gone)
-    for node in (*cards(found, gone), *series(found, gone)):
+    for node in (*cards(found, gone, text), *series(found, gone)):
         _drop(node, gone)
         boxes.append(node)
     return boxes
