@@ -125,3 +125,56 @@ def test_what_turns_over_within_the_line_under_a_title_is_not_told(old, new):
 )  # fmt: skip
 def test_who_wrote_and_when_is_told_in_it(old, new):
     assert told(BYLINE.format(old), BYLINE.format(new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<div class=shariff><ul><li><a href=#>teilen</a></ul></div>", "<div class=shariff><ul><li><a href=#>teilen</a><li><a href=#>E-Mail</a></ul></div>"),
+        ("<div id=sig12><p>Fair winds</p></div>", "<div id=sig12><p>Fair winds and a following sea</p></div>"),
+        ("<div>Explore more on these topics</div><ul><li><a href=/w>Wells</a></ul>", "<div>Explore more on these topics</div><ul><li><a href=/w>Wells</a><li><a href=/l>Law</a></ul>"),
+        ("<p>See more on: <a href=/w>Wells</a></p>", "<p>See more on: <a href=/w>Wells</a>, <a href=/l>Law</a></p>"),
+        ("<p>November 12, 2025 09:02</p><p>Updated</p>", "<p>February 3, 2026 08:40</p><p>Updated</p>"), ("<p>3 months ago<span>Updated</span></p>", "<p>4 months ago<span>Updated</span></p>"),
+        ("", "<div id=comments class=comments><article><footer><cite>Noor</cite> <time>3 March 2026 at 8:10 am</time></footer><p>Who drank from it?</p></article></div>"),
+    ],
+)  # fmt: skip
+def test_what_stands_below_a_text_turns_over(old, new):
+    one, other = (
+        f"<main><article><h1>Wells of the valley</h1>{REPORT}{below}</article></main>" for below in (old, new)
+    )
+    assert not told(one, other)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<p>Labels on the wells: 12</p>", "<p>Labels on the wells: 14</p>"), ("<p>Tags: wells, law</p>", "<p>Tags: wells, courts</p>"),
+        ("<p>Filed under: <a href=/w>Wells</a> by order 12</p>", "<p>Filed under: <a href=/w>Wells</a> by order 14</p>"),
+        ("<p>12 May 2025</p><p>Decided</p>", "<p>13 May 2025</p><p>Decided</p>"),
+        ("<footer><p>Measured by Lind Marsh on 12 May 2025</p></footer>", "<footer><p>Measured by Ada Roth on 12 May 2025</p></footer>"),
+    ],
+)  # fmt: skip
+def test_facts_below_it_are_told(old, new):
+    one, other = (
+        f"<main><article><h1>Wells of the valley</h1>{REPORT}{below}</article></main>" for below in (old, new)
+    )
+    assert told(one, other)
+
+
+SECTION = "<main><div>{}</div><h1>Wells of the valley</h1>" + REPORT + "</main>"
+
+
+def test_the_part_of_the_site_over_a_title_is_none_of_the_text():
+    assert not told(SECTION.format("<a href=/world>World</a>"), SECTION.format("<a href=/world>World news</a>"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<a href=/authors/marsh>Lind Marsh</a>", "<a href=/authors/roth>Ada Roth</a>"),
+        ("<a href=/annex-1.pdf>Annex 1</a>", "<a href=/annex-2.pdf>Annex 2</a>"),
+        ("<a href=/world>World</a>", "<a href=/why>This report was withdrawn</a>"), ("Draft", "Final"),
+    ],
+)  # fmt: skip
+def test_who_wrote_it_files_and_notices_over_a_title_are_told(old, new):
+    assert told(SECTION.format(old), SECTION.format(new))

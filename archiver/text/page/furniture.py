@@ -65,7 +65,7 @@ _BOX = re.compile(
     r"(?:jp-)?relatedposts?|yarpp(?:[-_]related)?|recirc(?:ulation)?|outbrain|taboola|adsbygoogle|advertisements?|sponsored(?:[-_]content)?|"
     r"author[-_]?(?:box|bio|card|profile|description)|about[-_](?:the[-_])?author|reading?[-_]time|audio[-_]?player|tag[-_]?cloud|aside[-_](?:content|box|column|widgets?)|(?:site|page|pre)-?loader|(?:smart[-_]?)?app[-_]?banner|back[-_]to[-_]top|"
     r"(?:views?|hits?|clicks?|reads?|visits?|shares?|votes?|likes?|claps?|responses?|followers?|replies|downloads?)[-_]*(?:count(?:er)?s?|num(?:ber)?s?)|(?:post|article|entry|page)[-_](?:views|hits|ratings?)|"
-    r"user-?title|userinfo[-_]extra|profile[-_](?:rank|posts|joined)|portlet[-_]lang|mw-fr(?:-\w+)*|post-ufi|inline[-_]donat(?:e|ion)|(?:article|paper|publication|abstract|item|record|usage|impact|alt)[-_]?(?:metrics?|stat(?:istic)?s)|metrics[-_]?(?:bar|box|panel|widget)|"
+    r"user-?title|userinfo[-_]extra|profile[-_](?:rank|posts|joined)|portlet[-_]lang|sig\d+|message-signature|(?:similar|related)[-_](?:threads?|topics?|questions?)|shariff|add(?:this|toany)(?:[-_]\w+)*|a2a[-_]kit|sharethis(?:[-_]\w+)*|sharedaddy|(?:ssba|essb|mashsb|heateor|rrssb)(?:[-_]\w+)*|ya-share2?|jssocials|mw-fr(?:-\w+)*|post-ufi|inline[-_]donat(?:e|ion)|(?:article|paper|publication|abstract|item|record|usage|impact|alt)[-_]?(?:metrics?|stat(?:istic)?s)|metrics[-_]?(?:bar|box|panel|widget)|"
     r"alm-signposts|plumx(?:[-_]\w+)*|(?:dimensions|altmetric)[-_](?:badge|embed)|"
     r"(?:post|article|entry)[-_](?:rewards?|tips?|donat(?:e|ions?))|rewards?[-_](?:box|container|button|main|wrap(?:per)?|area|qr\w*)|"
     r"badge-container|reprint[-_]statement|feedback|site-?map(?:[-_](?:list|links?|menu|nav|section|col(?:umn)?|item))?|ribbon|languages?(?![-_])|lang(?:uages?)?[-_]?(?:links?|bar|nav|picker|chooser|menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev-?next|next-?prev|prev|version-?box|nav-?set(?:top|bottom)|book-summary|bd-?share(?:button-?box)?|bshare|jiathis(?:-\w+)?|social-share|"
@@ -87,9 +87,9 @@ ALOUD = frozenset(
     "screen-reader screenreader-only show-for-sr element-invisible boring".split()
 )
 _CELLS = frozenset({"td", "th", "dd", "li"})
-# classes of what themes set into the line under a title: how many remarks there are
+# classes of what themes set into the line under a title: under what it is filed, how many remarks there are
 _REMARKED = frozenset(
-    "comments-link comments-number comments-count comment-count comment-link meta-comments post-comments".split()
+    "cat-links tags-links categories-links ast-terms-link comments-link comments-number comments-count comment-count comment-link meta-comments post-comments".split()
 )
 _UNREAD = ALOUD | _REMARKED
 # and when a page was last touched (hAtom), beside the day of its publication, which bears a name of its own

@@ -8,15 +8,21 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 from urllib.parse import unquote
 
 from archiver.text.dates import day_of
-from archiver.text.normal import key
+from archiver.text.normal import ends, key
 from archiver.text.page.cards import FILE
 from archiver.text.page.headed import is_pointer
 from archiver.text.page.notices import notice
 from archiver.text.page.walked import Anchor, Block, Node, Walked
 
+# who wrote a text, by the addresses that sites give people
+PEOPLE = re.compile(
+    r"[/?&=](?:authors?|people|persons?|profiles?|users?|members?|staff|experts?|contributors?|by)[/=]|orcid\.org",
+    re.IGNORECASE,
+)
 CRUMBS = 2  # links of a line that says where the page stands
 LABELLED = 0.6  # of a line of tags: their name and the marks between them are no links
 LINKED = 0.8  # of a line that is a way
@@ -50,6 +56,14 @@ _UNDER = re.compile(
     r"(?:[a-z]{1,12}[-_]{1,2})?(?:kicker|overline|eyebrow)|cat[-_]?links|td-category|topics?[-_]list|taxonomy[-_]\w+|field--name-field-(?:tags?|topics?|keywords?|categor(?:y|ies))|category[-_]links|categories)(?![\w-])",
     re.IGNORECASE,
 )
+# what such words are headed, by those who have no name for it
+_LABEL = re.compile(
+    r"\W*(?:tags|tagged|filed under|(?:explore )?(?:more )?(?:on )?these topics|explore more on these topics|suggested topics|see more on|more on|labels|posted in|schlagwörter|schlagworte|mots[- ]clés|étiquettes|"
+    r"etiquetas|palabras clave|palavras[- ]chave|marcadores|trefwoorden|tagi|słowa kluczowe|теги|метки|标签|標籤|关键词|タグ|태그|الوسوم|وسوم|برچسب‌ها)\W*",
+    re.IGNORECASE,
+)
+WORDS = 30  # behind such a line, at most
+OVER, OVER_CHARS = 2, 30  # such lines above a title, at most, and characters of one
 FILED_CHARS, NAME_CHARS = 400, 20  # of such an element, at most, and of what it is called, however little else it has
 _NO_LIST = frozenset({"html", "body", "main", "article", "h1", "h2", "h3", "table", "tr", "td", "th"})
 _MUCH, _AROUND = frozenset("0123456789)]）"), ")]） "  # a number ends so, in brackets or not
@@ -79,10 +93,32 @@ def ways(found: Walked, gone: bytearray) -> Iterator[int]:
     yield from _pointing(found.blocks)
     yield from _tags(found)
     yield from _filed(found)
+    yield from _under_label(found)
     yield from _alike(found, lambda at: at.tag == "a" and "sponsored" in at.rel)
     yield from _alike(found, lambda at: "?" in at.href and SHARES.match(at.href) is not None)
     yield from _alike(found, _files_some)
     yield from _timelines(found)
+
+
+def over_title(found: Walked, named: Sequence[int]) -> list[int]:
+    """The lines right above the title that are nothing but a short link, to the part of the site or the kind of text that the page
+    is filed under. `named`: the blocks of the title."""
+    out: list[int] = []
+    for n in range(named[0] - 1, -1, -1) if named else ():
+        block = found.blocks[n]
+        if (
+            len(out) == OVER
+            or block.heading
+            or len(block.text) > OVER_CHARS
+            or block.linked < LINKED * len(block.text)
+            or ends(block.text)
+            or notice(block.text)
+        ):
+            break
+        out.append(n)
+    nodes = {found.blocks[n].node for n in out}
+    led = [at.href for at in found.anchors if at.node in nodes and at.tag == "a"] if out else []
+    return [] if any(PEOPLE.search(one) or FILE.search(one) for one in led) else out
 
 
 def _to_top(found: Walked) -> list[int]:
@@ -186,6 +222,35 @@ def _filed(found: Walked) -> Iterator[int]:
         named = linked >= LABELLED * size or (linked > 0 and size - linked <= NAME_CHARS)
         if size <= FILED_CHARS and named and not any(map(FILE.search, led)):
             yield from (n for n in inside if not notice(found.blocks[n].text))
+
+
+def _under_label(found: Walked) -> Iterator[int]:
+    """A line that says that what a text is filed under follows, and the short links behind it: in that line, or each in one of its own.
+    Links whose markup says what they are are told by that."""
+    blocks, said = found.blocks, {at.node for at in found.anchors if at.rel}
+    for n, block in enumerate(blocks):
+        label = _LABEL.match(block.text)
+        if label is None:
+            continue
+        if (
+            block.links
+            and block.node not in said
+            and len(block.text) - block.linked <= len(label[0]) + block.links * 2
+            and not notice(block.text)
+        ):
+            yield n
+        elif label[0] == block.text:
+            behind = list(takewhile(_is_word, blocks[n + 1 : n + 1 + WORDS]))
+            yield from range(n, n + 1 + len(behind)) if behind else ()
+
+
+def _is_word(block: Block) -> bool:
+    return (
+        block.links > 0
+        and len(block.text) <= OVER_CHARS
+        and block.linked >= LINKED * len(block.text)
+        and not notice(block.text)
+    )
 
 
 def _filed_under(node: Node) -> bool:

@@ -56,6 +56,12 @@ _SOUGHT = (
     r"did (?:you find what you were looking for|this (?:page|article|answer|information) (?:help|answer your question)(?: you)?)|(?:is|was) this page (?:useful|helpful|of use)|"
     r"avez-vous trouvé ce que vous cherchiez|haben sie gefunden,? (?:was|wonach) sie (?:gesucht haben|suchten)|¿?encontr(?:ó|aste) lo que buscaba(?:s)?|have more questions\?[^\n]{0,30}|still need help\?[^\n]{0,30}"
 )
+# a day, and behind it that the text was touched then, as help pages have it
+_DAY_FIRST = (
+    r"(?:[^\W\d_]{3,12}\.? \d{1,2},? \d{4}|\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.?(?: de)? \d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?:,? (?:at )?\d{1,2}:\d{2}(?: ?[ap]m)?)?|"
+    r"\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago"
+)
+_TOUCHED = rf"(?:{_DAY_FIRST})\s?(?:updated|edited|aktualisiert|mise à jour|actualisation|actualización|actualizado|atualização|atualizado|aggiornamento|aggiornato|bijgewerkt|zaktualizowano|обновлено)"
 # how many languages a page of a wiki is to be had in
 _LANGUAGES = r"(?:languages?|sprachen?|langues?|idiomas?|llengües|lingue|línguas?|talen|taal|språk|sprog|kieltä|języków|języki|jazyků|jazyky|nyelv|limbi|мов[аи]?|язык(?:а|ов)?|езика|језика|dil|زبان|لغات|لغة|שפות|bahasa|ngôn ngữ|ভাষা|भाषाएँ)"
 
@@ -66,6 +72,7 @@ COUNTED: dict[str, re.Pattern[str]] = {
     "volatile.buttons": re.compile(rf"^(?:\W*(?:{_BUTTON})){{{BUTTONS},8}}\W*$", re.IGNORECASE),
     "volatile.licensed": re.compile(rf"^\W*(?:{_LICENSED}|{_MISTAKEN}|{_SOUGHT})\W*$", re.IGNORECASE),
     "volatile.languages": re.compile(rf"^\W*\d{{1,3}} {_LANGUAGES}\W*$|^\W*\d{{1,3}} ?(?:种语言|種語言|個語言|の言語版|개 언어)\W*$", re.IGNORECASE),
+    "volatile.touched": re.compile(rf"^\W*(?:{_TOUCHED})\W*$", re.IGNORECASE),
     # that a wiki shows what was looked through, and when
     "volatile.reviewed": re.compile(r"^\W*this is the (?:latest|newest) (?:accepted|reviewed|stable) (?:revision|version), (?:reviewed|checked|accepted) on [^\n]{6,40}$", re.IGNORECASE),
 }  # fmt: skip
