@@ -284,7 +284,7 @@ def test_what_is_said_behind_the_foot_is_told():
     assert told(between(_behind(_cards(FIRST, LAST)), _behind(note + _cards(FIRST, LAST)), tag="section"))
 
 
-def _river(*entries: tuple[str, str, str], named: str = "r", heading: str = "<h2>More</h2>") -> str:
+def _river(*entries: tuple[str, str, str], named: str = "posts", heading: str = "<h2>More</h2>") -> str:
     """As themes have it: a word above each, how it goes on and who wrote it when below."""
     return f"<section class={named}>{heading}" + "".join(
         f"<div class=c><p>Valley</p><h3><a href='{href}'>{name}</a></h3><p>{begins}</p><span>by Lind Marsh, 12 May 2020</span></div>"
@@ -304,7 +304,7 @@ def test_cards_with_small_print_turn_over_beside_any_long_text(tag):
     ("old", "new", "said"),
     [
         (_river(FIRST, LAST), _river(OTHER, LAST), SAID),
-        (_river(FIRST, LAST, heading="<h2>Publications</h2>"), _river(OTHER, LAST, heading="<h2>Publications</h2>"), LONG),
+        (_river(FIRST, LAST, named="said"), _river(OTHER, LAST, named="said"), LONG),
         (_river(FIRST, LAST) + "<p>The well in Lund holds 12 m of water.</p>", _river(FIRST, LAST) + "<p>The well in Lund holds 4 m of water.</p>", LONG),
         (_river(FIRST, LAST, heading="<p>This report was withdrawn by the office.</p>"), _river(FIRST, LAST, heading="<p>This report was amended by the office.</p>"), LONG),
     ],
