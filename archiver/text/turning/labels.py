@@ -151,7 +151,7 @@ LABELS: dict[str, re.Pattern[str]] = {
     # who wrote a text, where nobody is named
     "volatile.by": re.compile(r"^\W*(?:by|von|par|por|di|door|av|af|автор|作者)\W*$", re.IGNORECASE),
     "volatile.contents": re.compile(  # a heading over links to the headings of the page
-        r"^\W*(?:(?:table of )?contents|inhaltsverzeichnis|inhaltsübersicht|sommaire|table des matières|tabla de contenidos?|índice|sumário|inhoudsopgave|spis treści|оглавление|目录|目錄|目次|목차|(?:on|in) this (?:page|article|section)|auf dieser seite|in diesem artikel|sur cette page|dans cet article|en esta página|en este artículo|"
+        r"^\W*(?:(?:on|in) this (?:page|article|section)|auf dieser seite|in diesem artikel|sur cette page|dans cet article|en esta página|en este artículo|"
         r"nesta página|neste artigo|in questa pagina|in questo articolo|op deze pagina|na tej stronie|на этой странице|на цій сторінці|"
         rf"(?:本页|本頁|本文)(?:内容|內容|目录|目錄)|このページの(?:内容|目次)|이 페이지에서)(?:\W+{_OPENS})?\W*$|^\W*{_OPENS}\W*$",
         re.IGNORECASE,
