@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 from urllib.parse import unquote
 
@@ -16,7 +17,7 @@ from archiver.text.normal import ends, key
 from archiver.text.page.cards import FILE
 from archiver.text.page.headed import is_pointer
 from archiver.text.page.notices import notice
-from archiver.text.page.walked import Anchor, Block, Node, Walked
+from archiver.text.page.walked import Anchor, Block, Walked
 
 # who wrote a text, by the addresses that sites give people
 PEOPLE = re.compile(
@@ -62,7 +63,7 @@ _LABEL = re.compile(
     r"etiquetas|palabras clave|palavras[- ]chave|marcadores|trefwoorden|tagi|słowa kluczowe|теги|метки|标签|標籤|关键词|タグ|태그|الوسوم|وسوم|برچسب‌ها)\W*",
     re.IGNORECASE,
 )
-WORDS = 30  # behind such a line, at most
+WORDS = 30  # behind such a line, or in such an element, at most
 OVER, OVER_CHARS = 2, 30  # such lines above a title, at most, and characters of one
 FILED_CHARS, NAME_CHARS = 400, 20  # of such an element, at most, and of what it is called, however little else it has
 _NO_LIST = frozenset({"html", "body", "main", "article", "h1", "h2", "h3", "table", "tr", "td", "th"})
@@ -207,7 +208,12 @@ def _tags(found: Walked) -> Iterator[int]:
 def _filed(found: Walked) -> Iterator[int]:
     """The lines of the elements that are called as what a text is filed under is, and are nothing but links and what they are called."""
     for node in found.nodes:
-        if node.first == node.last or not _filed_under(node):
+        has = node.attributes
+        if (
+            not 0 < node.last - node.first <= WORDS or not ("class" in has or "id" in has) or node.tag in _NO_LIST
+        ):  # as most
+            continue
+        if not _filed_under(has.get("class", ""), has.get("id", "")):
             continue
         inside = range(node.first, node.last)
         size, linked = (
@@ -229,8 +235,8 @@ def _under_label(found: Walked) -> Iterator[int]:
     Links whose markup says what they are are told by that."""
     blocks, said = found.blocks, {at.node for at in found.anchors if at.rel}
     for n, block in enumerate(blocks):
-        label = _LABEL.match(block.text)
-        if label is None:
+        follow = block.links or (n + 1 < len(blocks) and blocks[n + 1].links)
+        if not follow or len(block.text) > FILED_CHARS or (label := _LABEL.match(block.text)) is None:  # as most
             continue
         if (
             block.links
@@ -253,9 +259,9 @@ def _is_word(block: Block) -> bool:
     )
 
 
-def _filed_under(node: Node) -> bool:
-    names = f"{node.attributes.get('class', '')} {node.attributes.get('id', '')}"
-    return node.tag not in _NO_LIST and len(names) > 1 and _UNDER.search(names) is not None
+@lru_cache(maxsize=4096)
+def _filed_under(classes: str, name: str) -> bool:
+    return _UNDER.search(f"{classes} {name}") is not None
 
 
 def _alike(found: Walked, is_one: Callable[[Anchor], bool]) -> Iterator[int]:
