@@ -31,6 +31,8 @@ def article(line: str, tag: str = "p") -> str:
 
 
 LINES = [
+    ("", "Prefer The Valley Post on Google"), ("", "Add us as a preferred source on Google"), ("", "Share Your Thoughts"), ("", "Be the first to write a comment."), ("", "Share full article 12"),
+    ("<button>Listen</button><button>Share</button>", "<button>Listen</button><button>Share</button><button>More</button>"), ("Listen to this article · 5:12 min", "Listen to this article · 5:14 min Learn more"),
     ("(14 votes, average: 4.50 out of 5)", "(15 votes, average: 4.53 out of 5)"), ("User Rating: 4 / 5", "User Rating: 5 / 5"), ("Media (3 Votos)", "Media (4 Votos)"),
     ("La valoración media es de 4.0 estrellas de 5.", "La valoración media es de 4.25 estrellas de 5."), ("12 out of 15 found this helpful", "14 out of 17 found this helpful"),
     ("12 von 15 fanden dies hilfreich", "13 von 16 fanden dies hilfreich"), ("12 people liked this", "14 people liked this"), ("2 likes", "3 likes, 1 reply"), ("41 Likes∙7 Restacks", "44 Likes∙8 Restacks"),
@@ -45,6 +47,7 @@ LINES = [
     ("wells/upper.txt · Last modified: 2025/11/12 09:02 by marsh", "wells/upper.txt · Last modified: 2026/02/03 08:40 by lind"), ("Last modified on Wed 12 Nov 2025 09.02 GMT", "Last modified on Tue 3 Feb 2026 08.40 GMT"),
 ]  # fmt: skip
 FACTS = [
+    ("Add the wells of May on Google maps by order 12", "Add the wells of May on Google maps by order 14"), ("Be the first to drink from it", "Be the last to drink from it"),
     ("14 votes for, 3 against", "15 votes for, 3 against"), ("Quotes 12 Responses 4", "Quotes 19 Responses 4"), ("Share of households with water: 4 in 5", "Share of households with water: 3 in 5"),
     ("Summary report", "Export report"), ("12 people found water", "14 people found water"), ("The licence was granted to 2 languages schools", "The licence was granted to 3 languages schools"),
     ("Amended on November 12, 2025 by Lind Marsh", "Amended on February 3, 2026 by Lind Marsh"), ("Measured on 12 May 2025 by Lind Marsh", "Measured on 12 May 2025 by Ada Roth"),

@@ -40,7 +40,7 @@ _ON_SITES = r"likes?|shares?|views?|reads?|restacks?|reblogs?|boosts?|claps?|boo
 _TOLD = rf"{_ON_SITES}|comments?|repl(?:y|ies)|responses?|reactions?|recommendations?|citations?|downloads?|saves|quotes?|antworten|réponses|respuestas|respostas|risposte"
 # buttons beside a title or below a text, which stand with nothing between them; one alone is what another pattern knows
 _BUTTON = (
-    r"share(?: (?:full article|site|with|to list))?|save(?: (?:for later|to your list|to list))?|print|listen|copy(?: link)?|follow(?:ing)?|not following|unfollow|cite|embed|bookmark|"
+    r"share(?: (?:full article|site|with|to list)|\s?more)?|save(?: (?:for later|to your list|to list))?|print|listen|copy(?: link)?|follow(?:ing)?|not following|unfollow|cite|embed|bookmark|"
     r"promote|send (?:to|by e-?mail)|e-?mail|add us on google|give this article|gift(?: article)?|repost|like|tweet|"
     r"teilen|merken|drucken|speichern|folgen|vorlesen|anhören|partager|imprimer|enregistrer|écouter|compartir|guardar|imprimir|escuchar|seguir|compartilhar|salvar|ouvir|condividi|salva|stampa|ascolta|"
     r"delen|opslaan|bewaren|luister|udostępnij|zapisz|drukuj|поделиться|сохранить|распечатать"
@@ -50,6 +50,11 @@ BUTTONS = 2  # no fewer, and none that a heading is made of: "Summary report", "
 _LICENSED = (
     r"(?:acquire|purchase|buy|get) (?:licens(?:ing|e) rights|rights and (?:content|permissions))|republish(?: (?:this|our) (?:story|article|work))?(?: for free)?|reuse this (?:content|article)|"
     r"(?:order |request )?reprints?(?: (?:and|&) permissions)?|(?:order reprints|today['’]s paper|subscribe)(?:\W{1,3}(?:order reprints|today['’]s paper|subscribe)){1,2}|request permissions?"
+)
+# that a search engine may show the site first, and that nobody has remarked yet
+_PREFERRED = (
+    r"(?:prefer|add|make|set|choose) (?:[^\s.!?]+ ){1,4}(?:as (?:a|your) )?(?:preferred(?: source)? )?(?:on|in) google|(?:add|make us|choose us) (?:as )?(?:a|your) preferred source|"
+    r"(?:share your thoughts\W{0,3})?be the first to (?:write a |leave a |add a |post a )?comment|share your thoughts|share full article\W{1,3}\d{1,6}"
 )
 _MISTAKEN = r"report (?:a|any) (?:problem|mistake|issue|error)(?: or (?:mistake|error|problem))?(?: (?:on|with|about) this (?:page|article))?|signaler (?:un problème|une erreur)(?: (?:ou une erreur )?(?:sur|dans) cette page)?"
 _SOUGHT = (
@@ -70,7 +75,7 @@ COUNTED: dict[str, re.Pattern[str]] = {
     "volatile.online": re.compile(rf"^\W*(?:{_ONLINE})\W*$", re.IGNORECASE),
     "volatile.voted": re.compile(rf"^\W*(?:{_VOTED}|{_FOUND_IT})\W*$", re.IGNORECASE),
     "volatile.buttons": re.compile(rf"^(?:\W*(?:{_BUTTON})){{{BUTTONS},8}}\W*$", re.IGNORECASE),
-    "volatile.licensed": re.compile(rf"^\W*(?:{_LICENSED}|{_MISTAKEN}|{_SOUGHT})\W*$", re.IGNORECASE),
+    "volatile.licensed": re.compile(rf"^\W*(?:{_LICENSED}|{_MISTAKEN}|{_SOUGHT}|{_PREFERRED})\W*$", re.IGNORECASE),
     "volatile.languages": re.compile(rf"^\W*\d{{1,3}} {_LANGUAGES}\W*$|^\W*\d{{1,3}} ?(?:种语言|種語言|個語言|の言語版|개 언어)\W*$", re.IGNORECASE),
     "volatile.touched": re.compile(rf"^\W*(?:{_TOUCHED})\W*$", re.IGNORECASE),
     # that a wiki shows what was looked through, and when
@@ -79,7 +84,7 @@ COUNTED: dict[str, re.Pattern[str]] = {
 
 COUNTED_SAID: dict[str, re.Pattern[str]] = {
     "volatile.voted.said": re.compile(rf"^\W*(?:{_VOTED}|{_FOUND_IT}|{_ONLINE})\W*$", re.IGNORECASE),
-    "volatile.sought": re.compile(rf"^\W*(?:{_SOUGHT})\W*$", re.IGNORECASE),
+    "volatile.sought": re.compile(rf"^\W*(?:{_SOUGHT}|{_PREFERRED})\W*$", re.IGNORECASE),
     "volatile.reviewed.said": COUNTED["volatile.reviewed"],
     # where a newspaper has it on paper
     "volatile.printed": re.compile(

@@ -138,7 +138,7 @@ LABELS: dict[str, re.Pattern[str]] = {
     ),
     "volatile.spoken": re.compile(
         r"^\W*(?:listen to (?:this )?(?:article|story)|artikel anhören|écouter (?:cet |l['’])?article|escuch[ae]r?(?: este)? artículo|ouvir(?: este)? artigo|"
-        r"слушать статью|收听本文|听文章)\W{0,4}\d{1,2}:\d{2}(?: min\b)?\W*$",
+        r"слушать статью|收听本文|听文章)\W{0,4}\d{1,2}:\d{2}(?: min\b)?(?:\W{1,3}learn more)?\W*$",
         re.IGNORECASE,
     ),
     "volatile.pointer": POINTERS,
