@@ -93,6 +93,7 @@ def test_what_themes_set_around_a_text_under_their_names_is_none_of_it(place, ol
     [
         ("<ul class=tags-list><li><a href=/files/annex-1.pdf>Annex 1</a></ul>", "<ul class=tags-list><li><a href=/files/annex-2.pdf>Annex 2</a></ul>"),
         ("<div class=tags>Wells: 12 of them dry</div>", "<div class=tags>Wells: 14 of them dry</div>"),
+        ("<div class=blog-tags><h3><a href=/1>The well of Velika</a></h3></div>", "<div class=blog-tags><h3><a href=/2>The well of Brink</a></h3></div>"),
         ("<ul class=tags-list><li><a href=/t/1>Wells</a></ul>", "<ul class=tags-list><li><a href=/t/1>This report was withdrawn</a></ul>"),
     ],
 )  # fmt: skip

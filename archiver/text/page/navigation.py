@@ -226,7 +226,8 @@ def _filed(found: Walked) -> Iterator[int]:
             if at.tag == "a" and node.first <= at.node.first and at.node.last <= node.last
         ]
         named = linked >= LABELLED * size or (linked > 0 and size - linked <= NAME_CHARS)
-        if size <= FILED_CHARS and named and not any(map(FILE.search, led)):
+        entries = any(found.blocks[n].prose or (found.blocks[n].heading and found.blocks[n].linked) for n in inside)
+        if size <= FILED_CHARS and named and not entries and not any(map(FILE.search, led)):
             yield from (n for n in inside if not notice(found.blocks[n].text))
 
 
