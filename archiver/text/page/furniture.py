@@ -65,7 +65,7 @@ _BOX = re.compile(
     r"(?:jp-)?relatedposts?|yarpp(?:[-_]related)?|recirc(?:ulation)?|outbrain|taboola|adsbygoogle|advertisements?|sponsored(?:[-_]content)?|"
     r"author[-_]?(?:box|bio)|about[-_](?:the[-_])?author|reading?[-_]time|audio[-_]?player|tag[-_]?cloud|aside[-_](?:content|box|column|widgets?)|(?:site|page|pre)-?loader|(?:smart[-_]?)?app[-_]?banner|back[-_]to[-_]top|"
     r"(?:views?|hits?|clicks?|reads?|visits?|shares?)[-_]*(?:count(?:er)?s?|num(?:ber)?s?)|(?:article|paper|publication|abstract|item|record|usage|impact|alt)[-_]?(?:metrics?|stat(?:istic)?s)|metrics[-_]?(?:bar|box|panel|widget)|"
-    r"alm-signposts|plumx(?:[-_]\w+)*|(?:dimensions|altmetric)[-_](?:badge|embed)|"
+    r"alm-signposts|favatar|newdigg|diggbox|(?:post|article|entry|news|story)[-_]{1,2}(?:views|likes|shares)|plumx(?:[-_]\w+)*|(?:dimensions|altmetric)[-_](?:badge|embed)|"
     r"(?:post|article|entry)[-_](?:rewards?|tips?|donat(?:e|ions?))|rewards?[-_](?:box|container|button|main|wrap(?:per)?|area|qr\w*)|"
     r"badge-container|reprint[-_]statement|feedback|site-?map(?:[-_](?:list|links?|menu|nav|section|col(?:umn)?|item))?|ribbon|languages?(?![-_])|lang(?:uages?)?[-_]?(?:links?|bar|nav|picker|chooser|menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev-?next|next-?prev|prev|version-?box|nav-?set(?:top|bottom)|book-summary|bd-?share(?:button-?box)?|bshare|jiathis(?:-\w+)?|social-share|"
     r"(?<=\s)(?:header|hd|bottom|pre|next|search-results)(?=\s))[\s_-]",  # these only by themselves: an entry-header is an entry's
@@ -84,6 +84,12 @@ _HIDES = re.compile(r"(?:^|\s)(?:hide|hidden|d-none)(?:$|\s)", re.IGNORECASE)
 ALOUD = frozenset(
     "sr-only visually-hidden visuallyhidden govuk-visually-hidden u-visually-hidden screen-reader-only screen-reader-text "
     "screen-reader screenreader-only show-for-sr element-invisible boring".split()
+)
+# and of how many saw a page and liked it, beside other words in one line
+COUNTS = frozenset(
+    "view-count views-count viewcount viewCount view_count view-num viewNum view_num read-count readcount readCount read_count read-num readNum read_num like-count likecount likeCount like_count like-num likeNum "
+    "like_num share-count sharecount shareCount share_count click-count clickCount click_count hit-count hitCount hits-count visit-count visitCount post-views post__views post_views post-views-count pageviews "
+    "comment-count comments-count commentCount comment_count comment-num commentNum comment_num collect-num favorite-count praise-num zan-num _u_cnt u_cnt u_likeit_list_count u_likeit_text".split()
 )
 _CELLS = frozenset({"td", "th", "dd", "li"})
 IN_LINE = ("span", "label")  # elements that these are heeded of: of larger ones a script may take them
@@ -204,9 +210,10 @@ def _is_set_over(classes: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=1024)
 def aloud(classes: str, around: str) -> frozenset[str]:
-    """Those of these classes by which what is set in a line is read aloud to those who do not see the page, or to nobody. In a
-    cell it says what a sign there shows. `around`: the block-level tag it stands in."""
-    return frozenset() if around in _CELLS else ALOUD.intersection(classes.split())
+    """Those of these classes by which what is set in a line is read aloud to those who do not see the page, or to nobody, or counts
+    its readers. In a cell the first says what a sign there shows. `around`: the block-level tag it stands in."""
+    names = classes.split()
+    return COUNTS.intersection(names) if around in _CELLS else (ALOUD | COUNTS).intersection(names)
 
 
 def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:

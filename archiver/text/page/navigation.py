@@ -15,8 +15,9 @@ from archiver.text.page.headed import is_pointer
 from archiver.text.page.notices import notice
 from archiver.text.page.walked import Anchor, Block, Walked
 
-CRUMBS = 2  # links of a line that says where the page stands
+CRUMBS, CRUMBS_CHARS = 2, 300  # links of a line that says where the page stands, and what it has at most
 LABELLED = 0.6  # of a line of tags: their name and the marks between them are no links
+TAGS_CHARS = 300  # of an element that is called tags: a page of more is made of them
 LINKED = 0.8  # of a line that is a way
 
 _TOP = re.compile(
@@ -43,6 +44,10 @@ _FILED = re.compile(
     re.IGNORECASE,
 )
 _MUCH, _AROUND = frozenset("0123456789)]）"), ")]） "  # a number ends so, in brackets or not
+_CALLED = re.compile(r"^[^:：]{1,20}[:：]\s*")  # before them
+_TAGS = re.compile(
+    r"[\s_-](?:hash|meta)?tags?(?:[-_]?(?:list|links?|box|wrap(?:per)?|container|items?|area|holder|group))?[\s_-]"
+)
 _BACK, _ON = "←«‹<⟵⇐◀◄", "→»›>⟶⇒▶►"
 _BACK_ALONE, BACK_CHARS = "←⟵⇐◀◄", 40  # that no quotation begins with; of such a line
 # where readers give to who writes, as those who collect it give out addresses
@@ -68,6 +73,7 @@ def ways(found: Walked, gone: bytearray) -> Iterator[int]:
     yield from _crumbs(found.blocks, gone)
     yield from _pointing(found.blocks)
     yield from _tags(found)
+    yield from _tagged(found)
     yield from _alike(found, lambda at: at.tag == "a" and "sponsored" in at.rel)
     yield from _alike(found, lambda at: "?" in at.href and SHARES.match(at.href) is not None)
     yield from _alike(found, _files_some)
@@ -128,13 +134,15 @@ def _giving(found: Walked) -> Iterator[int]:
             yield n
 
 
-def _crumbs(blocks: Sequence[Block], gone: bytearray) -> list[int]:
-    """The line above all text that leads from the front page to this one."""
-    first = next((n for n, block in enumerate(blocks) if block.prose and not gone[n]), 0)
-    return [
-        n for n, block in enumerate(blocks[:first])
-        if block.links >= CRUMBS and len(_BETWEEN.findall(block.text)) >= block.links - 1 and not block.heading
-    ]  # fmt: skip
+def _crumbs(blocks: Sequence[Block], gone: bytearray) -> Iterator[int]:
+    """The line above all text that leads from the front page to this one; one with the page's name at its end may be as long as a
+    sentence."""
+    for n, block in enumerate(blocks):
+        led = CRUMBS <= block.links <= len(_BETWEEN.findall(block.text)) + 1 if block.links >= CRUMBS else False
+        if led and not block.heading and len(block.text) <= CRUMBS_CHARS:
+            yield n
+        elif block.prose and not gone[n]:
+            return
 
 
 def _pointing(blocks: Sequence[Block]) -> Iterator[int]:
@@ -154,6 +162,21 @@ def _tags(found: Walked) -> Iterator[int]:
         all_ = block.links and under[block.node, True] >= block.links and not under[block.node, False]
         if all_ and block.linked >= LABELLED * len(block.text) and not notice(block.text):
             yield n
+
+
+def _tagged(found: Walked) -> Iterator[int]:
+    """The blocks of the elements that are called tags by their class, and are nothing but links and what they are called."""
+    for node in found.nodes:
+        names = node.attributes.get("class", "").lower()
+        if "tag" not in names:  # as of most
+            continue
+        inside = found.blocks[node.first : node.last]
+        size = sum(len(_CALLED.sub("", block.text)) for block in inside)
+        if not 0 < size <= TAGS_CHARS or not _TAGS.search(f" {names} "):
+            continue
+        linked = sum(block.linked for block in inside)
+        if linked >= LABELLED * size and not any(block.prose or notice(block.text) for block in inside):
+            yield from range(node.first, node.last)
 
 
 def _alike(found: Walked, is_one: Callable[[Anchor], bool]) -> Iterator[int]:
