@@ -67,6 +67,7 @@ FACTS = [
     ("Ölü Sayısı: 345", "Ölü Sayısı: 402"), ("Zatčeno: 345", "Zatčeno: 402"), ("Store at 24°C in the dark", "Store at 4°C in the dark"), ("USD 92,310 to the mayor", "USD 2,310 to the mayor"), ("2026-10-12 赞成 12", "2026-10-12 赞成 15"),
     ("Adopted on 12 October 2026 in force 13 October 2026", "Adopted on 12 October 2026 in force 14 October 2026"), ("03 Kasım 2025 Pazartesi", "04 Kasım 2025 Salı"), ("Updated 3 May 2026 NOT valid", "Updated 3 May 2026 AND valid"),
     ("3 ноября 2026: 12 погибших", "4 ноября 2026: 14 погибших"), ("<div class=tags><p>Held: A. Marsh, B. Lind</p></div>", "<div class=tags><p>Held: A. Marsh</p></div>"), ("<p><span class=vote-count>512</span> in favour</p>", "<p><span class=vote-count>152</span> in favour</p>"),
+    ("<ul><li class='post tag-wells'><a href=/1>The well of Velika</a></li><li class='post tag-wells'><a href=/2>The well of Brink</a></li></ul>", "<ul><li class='post tag-wells'><a href=/2>The well of Brink</a></li></ul>"),
     ("<h3>Decisions</h3><ul><li><a href=/1>The first of all</a> (2026-10-28)</li><li><a href=/2>A second one</a> (2026-10-27)</li></ul>", "<h3>Decisions</h3><ul><li><a href=/2>A second one</a> (2026-10-27)</li></ul>"),
 ]  # fmt: skip
 

@@ -45,8 +45,8 @@ _FILED = re.compile(
 )
 _MUCH, _AROUND = frozenset("0123456789)]）"), ")]） "  # a number ends so, in brackets or not
 _CALLED = re.compile(r"^[^:：]{1,20}[:：]\s*")  # before them
-_TAGS = re.compile(
-    r"[\s_-](?:hash|meta)?tags?(?:[-_]?(?:list|links?|box|wrap(?:per)?|container|items?|area|holder|group))?[\s_-]"
+_TAGS = re.compile(  # not "tag-wells", as entries are filed
+    r"(?<!\S)(?:[\w-]*[-_])?(?:hash|meta)?tags?(?:[-_]?(?:list|links?|box|wrap(?:per)?|container|items?|area|holder|group))?(?!\S)"
 )
 _BACK, _ON = "←«‹<⟵⇐◀◄", "→»›>⟶⇒▶►"
 _BACK_ALONE, BACK_CHARS = "←⟵⇐◀◄", 40  # that no quotation begins with; of such a line
@@ -172,10 +172,12 @@ def _tagged(found: Walked) -> Iterator[int]:
             continue
         inside = found.blocks[node.first : node.last]
         size = sum(len(_CALLED.sub("", block.text)) for block in inside)
-        if not 0 < size <= TAGS_CHARS or not _TAGS.search(f" {names} "):
+        if not 0 < size <= TAGS_CHARS or not _TAGS.search(names):
             continue
         linked = sum(block.linked for block in inside)
-        if linked >= LABELLED * size and not any(block.prose or notice(block.text) for block in inside):
+        if linked >= LABELLED * size and not any(
+            block.prose or (block.heading and block.linked) or notice(block.text) for block in inside
+        ):
             yield from range(node.first, node.last)
 
 
