@@ -44,14 +44,6 @@ def dates(text: str) -> int:
     return sum(map(_is_date, _DATE.finditer(text))) if _YEAR.search(text) else 0
 
 
-def tells_day(text: str, day: date) -> bool:
-    """Whether a text names a weekday and this day, as calendars on pages do. Their day may be that of another zone."""
-    if WEEKDAY.search(text) is None:
-        return False
-    days = {day + timedelta(days=more) for more in (-1, 0, 1)}
-    return any(one in days for one in days_in(text))
-
-
 def is_day(text: str, day: date) -> bool:
     """Whether a text is this day's date and nothing else."""
     if _WORD.search(_TODAY.sub(" ", _NUMBERS.sub(" ", _each(text, lambda _: " ")))):

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from itertools import combinations, product
 from typing import NamedTuple
 
+from archiver.text.dates import WEEKDAY, days_in, without
 from archiver.text.letters import one_form
 from archiver.text.months import OF_CALENDARS
 from archiver.text.weekdays import WEEKDAYS
@@ -22,6 +23,7 @@ CHARS = 60  # of a line that may be nothing but a day
 WEEKDAY_CHARS = 24  # of one that may be the name of a weekday
 PLACE_CHARS, PLACE_WORDS = 24, 3  # of what may stand before it
 FEW = 12  # figures and words
+SHORT = 3  # letters of the name of a weekday that may be another word
 LONG = 4  # letters of the name of a weekday that may stand alone, where names are shortened
 REMEMBERED = 4000  # lines; a site shows the same ones on all its pages
 
@@ -32,9 +34,9 @@ _ERA: _Meaning = ("era", 0)
 _SIGNS = (
     "today today's is it's date the of on at st nd rd th am pm der den dem heute ist uhr datum le er hui aujourd'hui de del d el hoy es "
     "fecha hoje é feira data oggi il è vandaag idag i dag dnes je danas dziś dzisiaj jest roku bugün astăzi azi tänään m gada a saat klo kl "
-    "г года год р року рік сегодня сьогодні сёння днес данас дата в о час σήμερα στις hari_ini tanggal tgl jam pukul wib ngày tháng năm hôm_nay lúc giờ "
+    "г года год жылғы жыл р року рік сегодня сьогодні сёння днес данас дата в о час σήμερα στις hari_ini tanggal tgl jam pukul wib ngày tháng năm hôm_nay lúc giờ "
     "วัน ที่ วันที่ วันนี้ เดือน พศ คศ เวลา น 年 月 日 号 號 今天 今日 是 为 為 日期 西元 公元 西暦 本日 は 년 월 일 오늘 은 오전 오후 上午 下午 午前 午後 "
-    "م ه هـ هـ هجري ميلادي اليوم التاريخ تاريخ الموافق مطابق با برابر ش امروز آج היום ב יום आज दिनांक तारीख আজ তারিখ msk gmt utc"
+    "م ص ه هـ هـ هجري ميلادي اليوم التاريخ تاريخ الموافق مطابق با برابر ش امروز آج היום ב יום आज दिनांक तारीख আজ তারিখ msk gmt utc"
 ).split()
 _ERAS = "令和 中華民國 中华民国 中華民国 民國 民国".split()
 _CLOCK = re.compile(
@@ -43,6 +45,10 @@ _CLOCK = re.compile(
 )
 _LUNAR = re.compile(
     r"[(,]?(?:农历|農曆|夏历|夏曆)\S{0,4}?[正一二三四五六七八九十冬腊臘]{1,2}月[初一二三四五六七八九十廿]{2,3}日?\)?"
+)
+# whose name is feasted on it, as calendars of these countries say behind a day
+_NAME_DAY = re.compile(
+    r"[\s,|–-]*(?:(?:dnes )?(?:má |slaví )?svátek(?: má| slaví)?:?|(?:dnes )?meniny(?: má| oslavuje)?:?|imieniny(?: obchodzą)?:?|névnap(?:ja van)?:?)\s+[^\W\d_]+(?:(?:,| a| i| és)? [^\W\d_]+){0,3}\s*$"
 )
 _HAN = re.compile(r"([〇零一二三四五六七八九]{4}|[一二三四五六七八九十]{1,3})(?=[年月日])")
 _HAN_DIGITS = {char: digit for digit, chars in enumerate(("〇零", *"一二三四五六七八九")) for char in chars}
@@ -55,6 +61,13 @@ _RUN = re.compile(f"({_UNSPACED.pattern})")
 _THAI_STOP = re.compile(r"(?<=[\u0e01-\u0e4f])\.")
 _HIJRI_FROM, _JALALI_FROM = 227015, -356032  # days of the proleptic Gregorian calendar before the first
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十]日")
+
+# the same in all languages, beside a day with its year; and that day of the moon
+_BESIDE_DAY = re.compile(
+    rf"{WEEKDAY.pattern}|(?<!\w)(?:{'|'.join(sorted((re.escape(name).replace('_', '[ -]?') for name, _ in WEEKDAYS if len(name) > SHORT and name[:1] < 'ก'), key=len, reverse=True))})(?!\w)|"
+    r"(?:วัน)?(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)(?:ที่)?|[월화수목금토일]요일|[(,]?(?:农历|農曆)\S{0,4}?[正一二三四五六七八九十冬腊臘]{1,2}月[初一二三四五六七八九十廿]{2,3}日?\)?",
+    re.IGNORECASE,
+)
 
 
 class _Read(NamedTuple):
@@ -88,6 +101,22 @@ def beside_day(line: str, day: date) -> str | None:
     if comma is None or not 0 < len(place) <= PLACE_CHARS or len(place.split()) > PLACE_WORDS or place[:1].islower():
         return None
     return place if _read(place) is None and _names(line[comma.end() :], day) else None  # another weekday is no place
+
+
+def tells_day(text: str, day: date) -> bool:
+    """Whether a text names a weekday and this day, as calendars on pages do. Their day may be that of another zone."""
+    days = {day + timedelta(days=more) for more in (-1, 0, 1)}
+    return any(one in days for one in days_in(text)) and names_weekday(text)
+
+
+def without_day(text: str) -> str:
+    """The text that names a day, without its dates and what is said of them in any language: the weekday, the day of the moon."""
+    return _BESIDE_DAY.sub(" ", without(text))
+
+
+def names_weekday(text: str) -> bool:
+    """Whether a text names a weekday, or the day of the moon, in any language."""
+    return _BESIDE_DAY.search(text) is not None
 
 
 def is_weekday(line: str, day: date | None = None) -> bool:
@@ -193,7 +222,7 @@ def _read(line: str) -> _Read | None:
 def _plain(line: str) -> str:
     """A line without time of day and lunar day, its weekday in a bracket and its figures written one way."""
     line = unicodedata.normalize("NFKC", line).casefold()
-    line = _LUNAR.sub(" ", line)
+    line = _NAME_DAY.sub("", _LUNAR.sub(" ", line))
     line = _IN_BRACKETS.sub(lambda found: f" {_bracketed(found)} ", line)
     return _CLOCK.sub(" ", _HAN.sub(lambda found: str(_number(found[0])), line))
 

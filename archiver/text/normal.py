@@ -29,11 +29,14 @@ _DROPPED = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ue000-\uf8ff]+"
 )
 _BEFORE_NEXT, _LAST_OF_SEVERAL = r"[\s”’\")](?=\S)", r"(?![。！？；!?…”’」』）\")])"
-# "27. Februar", "3. A list"; and, where a line begins, "4.1. Security"
-_NO_ORDINAL = r"(?<!\s\d\.)(?<!\s\d\d\.)(?<!^\d\.)(?<!^\d\d\.)" + "".join(
-    rf"(?<!{begin}{number})"
-    for begin in (r"\n", "^")
-    for number in (r"\d\.\d\.", r"\d\.\d\d\.", r"\d\d\.\d\.", r"\d\.\d\.\d\.", r"\d\d\.\d\.\d\.")
+# "27. Februar", "3. A list"; "2026.10.12. 16:30" and "2026. 10. 12."; and, where a line begins, "4.1. Security"
+_NO_ORDINAL = (
+    r"(?<!\s\d\.)(?<!\s\d\d\.)(?<!^\d\.)(?<!^\d\d\.)(?<!\d{4}\.\d\d\.\d\d\.)(?:(?<!\d{4}\.)|(?!\s\d{1,2}\.\s?\d{1,2}\b))"
+    + "".join(
+        rf"(?<!{begin}{number})"
+        for begin in (r"\n", "^")
+        for number in (r"\d\.\d\.", r"\d\.\d\d\.", r"\d\d\.\d\.", r"\d\.\d\.\d\.", r"\d\d\.\d\.\d\.")
+    )
 )
 _SIGNS = re.compile(r"[✓✗\s]+")
 # where a sentence ends, by the mark that ends it: one character is looked for in a tenth of the time that several take

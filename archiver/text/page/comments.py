@@ -32,14 +32,18 @@ _ON = r"(?:on|to|for|about) (?:this|the) (?:article|post|story|page|entry|item)|
 _ALL = "共有?|已有|全|총"  # before their count
 _MANY = "条|條|則|则|件の?|个|個|개의?"
 _COUNT = r"(?:\d{1,3}(?:[., ]\d{3})+|\d+)"
-_HINT = re.compile(r"\d|网友|網友|读者|讀者|用户|用戶")  # as most short lines have none
+_NEWEST = (
+    r"最新(?:评论|評論|留言|跟[帖贴])|(?:최근|최신) ?댓글|(?:最近|最新)のコメント|(?:recent|latest|newest) comments|(?:neueste|letzte) kommentare|commentaires récents|comentarios recientes|"
+    r"comentários recentes|commenti recenti|последние комментарии|останні коментарі|najnowsze komentarze|son yorumlar|أحدث التعليقات|آخر التعليقات"
+)
+_HINT = re.compile(rf"\d|网友|網友|读者|讀者|用户|用戶|{_NEWEST}", re.IGNORECASE)  # as most short lines have none
 _NUMBERED = re.compile(r"\W{0,2}\d")
 _OF_THEM = rf"(?:{_ALL})?\s?{_COUNT}\s?(?:{_MANY})?"
 _HEAD = rf"(?:(?:{_WHICH})\s?)?(?:{_REMARKS})(?:\s?(?:{_ON}))?|(?:opinie|meinungen|opiniones) (?:{_ON})"
 _COUNTED = re.compile(
     rf"^\W*(?:(?:{_ALL}|(?:{_WHICH})\s)?\s?(?P<count>{_COUNT})\s?(?:{_MANY}|人)?\s?(?:{_WHOSE}|(?:readers?|users?)\s)?(?:(?:{_REMARKS})(?:\s?(?:{_ON}))?|thoughts (?:{_ON}))|"
     rf"(?:{_HEAD}|{_OPINIONS})\s?[(（\[]\s?{_OF_THEM}\s?[)）\]]|"
-    rf"(?:{_WHOSE})?\s?(?:{_UNSPACED})\W{{0,3}}{_OF_THEM}|(?:(?:{_WHICH})\s)?(?:{_NAMED})\s?[:：]?\s?{_COUNT}|(?:网友|網友|读者|讀者|用户|用戶)(?:评论|評論|留言|跟[帖贴]))\W*$",
+    rf"(?:{_WHOSE})?\s?(?:{_UNSPACED})\W{{0,3}}{_OF_THEM}|(?:(?:{_WHICH})\s)?(?:{_NAMED})\s?[:：]?\s?{_COUNT}|(?:网友|網友|读者|讀者|用户|用戶)(?:评论|評論|留言|跟[帖贴])|{_NEWEST})\W*$",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,7 @@ from archiver.text.page.cards import cards
 from archiver.text.page.carousels import with_rows
 from archiver.text.page.comments import remarks
 from archiver.text.page.document_lists import papers
-from archiver.text.page.headed import headed, points
+from archiver.text.page.headed import headed
 from archiver.text.page.imprint import BESIDE, behind, is_imprint, page_end
 from archiver.text.page.listed import beside as beside_list
 from archiver.text.page.listed import only
@@ -251,11 +251,7 @@ def _drop_turning(found: Walked, gone: bytearray, text: Node) -> list[Node]:
     running text, whose lists are its own, unless that is all of the page."""
     for sheet in calendars(found):
         gone[sheet.start : sheet.stop] = b"\x01" * len(sheet)
-    whole = text is found.nodes[0]
-    boxes = [
-        node for node in headed(found, gone)
-        if whole or node.last <= text.first or text.last <= node.first or points(found, node)
-    ]  # fmt: skip
+    boxes = headed(found, gone, text)
     for node in boxes:
         _drop(node, gone)
     for node in (*cards(found, gone, text), *series(found, gone)):

@@ -66,7 +66,7 @@ _BOX = re.compile(
     r"author[-_]?(?:box|bio|card|profile|description)|about[-_](?:the[-_])?author|reading?[-_]time|audio[-_]?player|tag[-_]?cloud|aside[-_](?:content|box|column|widgets?)|(?:site|page|pre)-?loader|(?:smart[-_]?)?app[-_]?banner|back[-_]to[-_]top|"
     r"(?:views?|hits?|clicks?|reads?|visits?|shares?|votes?|likes?|claps?|responses?|followers?|replies|downloads?)[-_]*(?:count(?:er)?s?|num(?:ber)?s?)|(?:post|article|entry|page)[-_](?:views|hits|ratings?)|"
     r"user-?title|userinfo[-_]extra|profile[-_](?:rank|posts|joined)|portlet[-_]lang|sig\d+|message-signature|(?:similar|related)[-_](?:threads?|topics?|questions?)|shariff|add(?:this|toany)(?:[-_]\w+)*|a2a[-_]kit|sharethis(?:[-_]\w+)*|sharedaddy|(?:ssba|essb|mashsb|heateor|rrssb)(?:[-_]\w+)*|ya-share2?|jssocials|mw-fr(?:-\w+)*|post-ufi|inline[-_]donat(?:e|ion)|(?:article|paper|publication|abstract|item|record|usage|impact|alt)[-_]?(?:metrics?|stat(?:istic)?s)|metrics[-_]?(?:bar|box|panel|widget)|"
-    r"alm-signposts|plumx(?:[-_]\w+)*|(?:dimensions|altmetric)[-_](?:badge|embed)|"
+    r"alm-signposts|favatar|newdigg|diggbox|(?:post|article|entry|news|story)[-_]{1,2}(?:views|likes|shares)|plumx(?:[-_]\w+)*|(?:dimensions|altmetric)[-_](?:badge|embed)|"
     r"(?:post|article|entry)[-_](?:rewards?|tips?|donat(?:e|ions?))|rewards?[-_](?:box|container|button|main|wrap(?:per)?|area|qr\w*)|"
     r"badge-container|reprint[-_]statement|feedback|site-?map(?:[-_](?:list|links?|menu|nav|section|col(?:umn)?|item))?|ribbon|languages?(?![-_])|lang(?:uages?)?[-_]?(?:links?|bar|nav|picker|chooser|menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev-?next|next-?prev|prev|version-?box|nav-?set(?:top|bottom)|book-summary|bd-?share(?:button-?box)?|bshare|jiathis(?:-\w+)?|social-share|"
     r"(?<=\s)(?:header|hd|bottom|pre|next|search-results)(?=\s))[\s_-]",  # these only by themselves: an entry-header is an entry's
@@ -86,12 +86,18 @@ ALOUD = frozenset(
     "sr-only visually-hidden visuallyhidden govuk-visually-hidden u-visually-hidden screen-reader-only screen-reader-text "
     "screen-reader screenreader-only show-for-sr element-invisible boring".split()
 )
+# and of how many saw a page and liked it, beside other words in one line
+COUNTS = frozenset(
+    "view-count views-count viewcount viewCount view_count view-num viewNum view_num read-count readcount readCount read_count read-num readNum read_num like-count likecount likeCount like_count like-num likeNum "
+    "like_num share-count sharecount shareCount share_count click-count clickCount click_count hit-count hitCount hits-count visit-count visitCount post-views post__views post_views post-views-count pageviews "
+    "comment-count comments-count commentCount comment_count comment-num commentNum comment_num collect-num favorite-count praise-num zan-num _u_cnt u_cnt u_likeit_list_count u_likeit_text".split()
+)
 _CELLS = frozenset({"td", "th", "dd", "li"})
 # classes of what themes set into the line under a title: under what it is filed, how many remarks there are
 _REMARKED = frozenset(
     "cat-links tags-links categories-links ast-terms-link comments-link comments-number comments-count comment-count comment-link meta-comments post-comments".split()
 )
-_UNREAD = ALOUD | _REMARKED
+_UNREAD = ALOUD | COUNTS | _REMARKED
 # and when a page was last touched (hAtom), beside the day of its publication, which bears a name of its own
 _TOUCHED, _DATED = frozenset({"updated"}), frozenset({"published", "entry-date"})
 _TIME = "time"
@@ -214,12 +220,12 @@ def _is_set_over(classes: Sequence[str]) -> bool:
 @lru_cache(maxsize=1024)
 def aloud(tag: str, classes: str, around: str) -> frozenset[str]:
     """Selectors of those of these classes by which what is set in a line is read aloud to those who do not see the page, or to nobody, or is no
-    text of it. In a cell it says what a sign there shows. `around`: the block-level tag it stands in."""
+    text of it. In a cell the first says what a sign there shows. `around`: the block-level tag it stands in."""
     names = classes.split()
     if tag == _TIME:
         found = _TOUCHED.intersection(names) if _DATED.isdisjoint(names) else frozenset()
     else:
-        found = frozenset() if around in _CELLS else _UNREAD.intersection(names)
+        found = (COUNTS if around in _CELLS else _UNREAD).intersection(names)
     return frozenset(f"{tag}.{one}" for one in found)
 
 

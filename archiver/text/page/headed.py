@@ -26,6 +26,8 @@ LONGEST = 2  # times as much: one of several, as of what is still going on
 WHEN_CHARS = 60
 LINKED = 0.9  # of an entry
 PARENTS = 6  # looked at
+_IN_CATEGORY = "related articles"  # what all these headings say
+RUN = 3  # entries under one of several headings in one element
 _NONE = re.compile(
     r"^\W*(?:(?:currently|at (?:present|this time|the moment)),? )?(?:(?:there (?:are|is)|we have) )?(?:currently )?no\b(?!.*\b(?:longer|entry|admission)\b)|"
     r"\bkeine?\b|^\W*(?:il n['’]y a )?aucun|\bpas d['’]|^\W*(?:actualmente |de momento )?no hay\b|^\W*(?:não há|nenhum|sem )|^\W*(?:non ci sono|nessun)|^\W*(?:er zijn )?(?:momenteel )?geen\b|"
@@ -33,8 +35,17 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_SIGNS = re.compile(r"[\s()（）\[\]|·•,，/-]+")
 _OF_YEAR = r"\d{1,2}\s?[-/.月]\s?\d{1,2}[.日]?"  # a day
 _DAY = re.compile(rf"^\W{{0,2}}{_OF_YEAR}\W{{0,2}}(?!\d)|(?<!\d)\W{{0,2}}{_OF_YEAR}\W{{0,2}}$")
+# what a list sets beside the name of an entry: a time, how long it is since, how often it was read
+_TIMED = re.compile(
+    r"(?<!\d)\d{1,2}(?::\d{2}){1,2}(?!\d)(?: ?[ap]\.?m\b\.?| (?:hkt|gmt|utc|ist|wib|msk|uhr)\b)?|\d{1,2}[時点] ?\d{1,2}分|[(（\[]\s?\d+\s?[)）\]]|"
+    r"\d+ ?(?:(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month)s?\.? ago|(?:秒|分|分钟|分鐘|小时|小時|時間|天|日|周|个月|か月|ヶ月)前|(?:초|분|시간|일|주|개월) ?전|(?:минут|час|дн|дней|день)\w* назад|"
+    r"(?:phút|giờ|ngày) trước|(?:menit|jam|hari) (?:yang )?lalu|(?:dakika|saat|gün) önce|(?:دقيقة|دقائق|ساعة|ساعات|يوم|أيام))|"
+    r"(?:há|hace|il y a|vor|منذ|قبل) \d+ \w+|今天|昨天|前天|\d[\d.,]*[万萬w]?\s?(?:次)?(?:阅读|閱讀|浏览|评论|評論|跟[贴帖])",
+    re.IGNORECASE,
+)
 _TOPS = frozenset({"html", "body", "main"})
 
 # what such boxes are headed, in the languages of their makers; publications, documents and decisions have other names
@@ -68,8 +79,18 @@ _SHOWN = (
 ).split("|")  # fmt: skip
 
 
+# the same of what else is in the category of this page, which its program names
+_OF_CATEGORY = re.compile(
+    r"[‘’'\"“”「『《<].{1,40}[’'\"“”」』》>]\s?(?:카테고리의 다른 글|(?:カテゴリー?|テーマ)の(?:最新)?記事)|この(?:カテゴリー?|テーマ)の(?:最新|その他の)?記事|"
+    r"more (?:news )?(?:from|in) (?-i:[A-Z]).{1,30}|mais (?:lidas |notícias )?(?:em|de|do|da) (?-i:[A-Z]).{1,30}|más (?:noticias )?(?:de|en) (?-i:[A-Z]).{1,30}|ещё в рубрике.{0,30}",
+    re.IGNORECASE,
+)
+
+
 def _said(heading: str) -> str:
     """The key of a heading, in small letters: those of Turkish are others, and who made them small may not know."""
+    if _OF_CATEGORY.fullmatch(heading.strip()):
+        return _IN_CATEGORY
     return key(heading).casefold().replace("i\u0307", "i").replace("ı", "i")
 
 
@@ -80,8 +101,9 @@ _SITES = _NEWS | _POINTED | _DATED
 _ALL = _SITES | _DOUBLE
 
 
-def headed(found: Walked, gone: bytearray) -> list[Node]:
-    """The elements that are such boxes, the widest each."""
+def headed(found: Walked, gone: bytearray, text: Node) -> list[Node]:
+    """The elements that are such boxes, the widest each. `text`: that with the running text, in which only pointers are no part of
+    it, unless it is all of the page."""
     names = {_said(cell) for cell in cells(found.title or "")}
     heads = [
         n for n, block in enumerate(found.blocks)
@@ -90,11 +112,12 @@ def headed(found: Walked, gone: bytearray) -> list[Node]:
     if not heads:
         return []
     whole = sum(len(block.text) for n, block in enumerate(found.blocks) if not gone[n])
-    boxes = [(n, box) for n in heads if (box := _box(found.blocks, n, gone, whole)) is not None]
+    boxes = [(n, some) for n in heads if (some := _boxes(found.blocks, n, gone, whole))]
     count = Counter(_begins(found.blocks, n) for n, _ in boxes)
     return [
-        box for n, box in boxes
-        if _said(found.blocks[n].text) in _SITES or count[_begins(found.blocks, n)] > 1
+        box for n, some in boxes for box in some
+        if (_said(found.blocks[n].text) in _SITES or count[_begins(found.blocks, n)] > 1)
+        and (text is found.nodes[0] or box.last <= text.first or text.last <= box.first or _said(found.blocks[n].text) in _POINTED)
     ]  # fmt: skip
 
 
@@ -109,11 +132,6 @@ def heads_news(line: str, title: str) -> bool:
 def is_pointer(line: str) -> bool:
     """Whether a line is what pointers to other pages begin with."""
     return len(line) <= HEAD_CHARS and _said(line.strip(" :：»›→>|·-–—")) in _POINTED
-
-
-def points(found: Walked, box: Node) -> bool:
-    """Whether such an element points to other pages by its heading, so that it is no text wherever it stands."""
-    return _said(found.blocks[box.first].text) in _POINTED
 
 
 def _begins(blocks: Sequence[Block], head: int) -> tuple[str, str]:
@@ -150,6 +168,33 @@ def _box(blocks: Sequence[Block], head: int, gone: bytearray, whole: int) -> Nod
     return best
 
 
+def _boxes(blocks: Sequence[Block], head: int, gone: bytearray, whole: int) -> list[Node]:
+    """That element; where such a heading stands among other ones in one element, it and the entries behind it, each by itself."""
+    if (box := _box(blocks, head, gone, whole)) is not None:
+        return [box]
+    around = blocks[head].node.parent
+    if not blocks[head].heading or around is None:
+        return []
+    run, begun = [head], _said(blocks[head].text) in _POINTED
+    for n in range(head + 1, around.last):
+        one = blocks[n]
+        entry = (
+            gone[n]
+            or is_entry(one)
+            or _is_of_a_day(one)
+            or _is_timed(one)
+            or (begun and goes_on(blocks[n - 1], one, LONGEST))
+        )
+        if (one.heading and not one.linked) or not entry:
+            break
+        run.append(n)
+    size = sum(len(blocks[n].text) for n in run[1:])
+    linked = sum(1 for n in run if blocks[n].linked)
+    ended = begun or len(run) == around.last - head or blocks[run[-1] + 1].heading > 0
+    most = whole * (POINTED_SHARE if begun else SHARE)
+    return [blocks[n].node for n in run] if linked >= RUN and ended and size <= most else []
+
+
 def is_entry(block: Block) -> bool:
     """Whether a line is a link, or a date beside one."""
     if block.linked >= LINKED * len(block.text):
@@ -158,8 +203,24 @@ def is_entry(block: Block) -> bool:
 
 
 def _is_of_a_day(block: Block) -> bool:
-    """Whether a line is a link and a day without its year, before or behind it: "04-13 The pool opens again"."""
-    return block.linked > 0 and block.linked >= LINKED * len(_DAY.sub("", block.text, count=1))
+    """Whether a line is a link and a day, with its year or without, a time or how long it is since, before or behind it:
+    "04-13 The pool opens again", "The pool opens again (2026-04-13)", "2 hours ago"."""
+    if not block.linked:
+        return False
+    if block.linked >= LINKED * len(_DAY.sub("", block.text, count=1)):
+        return True
+    left = (
+        _DAY.sub("", _TIMED.sub(" ", without(block.text)).strip(), count=1)
+        if _DIGIT.search(block.text) or "天" in block.text
+        else block.text
+    )
+    return block.linked >= LINKED * len(_SIGNS.sub(" ", left).strip())
+
+
+def _is_timed(block: Block) -> bool:
+    """Whether a line says nothing but when, as below an entry."""
+    said = len(block.text) <= DATE_CHARS and not block.linked and _DIGIT.search(block.text)
+    return bool(said) and not any(map(str.isalpha, _TIMED.sub("", without(block.text))))
 
 
 def goes_on(above: Block, block: Block, times: int = 1) -> bool:

@@ -24,7 +24,7 @@ PEOPLE = re.compile(
     r"[/?&=](?:authors?|people|persons?|profiles?|users?|members?|staff|experts?|contributors?|by)[/=]|orcid\.org",
     re.IGNORECASE,
 )
-CRUMBS = 2  # links of a line that says where the page stands
+CRUMBS, CRUMBS_CHARS = 2, 300  # links of a line that says where the page stands, and what it has at most
 LABELLED = 0.6  # of a line of tags: their name and the marks between them are no links
 LINKED = 0.8  # of a line that is a way
 
@@ -53,7 +53,7 @@ _FILED = re.compile(
 )
 # what elements are called in which themes and programs set the words and kinds under which a text is filed
 _UNDER = re.compile(
-    r"(?<![\w-])(?:(?:[a-z]{1,12}[-_]{1,2}){0,3}tags?(?:[-_](?:list|links?|container|wrap(?:per)?|box|block))?|(?:post|entry|article|page|blog|node|story|news)[-_]{1,2}(?:header__)?(?:categor(?:y|ies)|labels?|topics?|keywords?|kicker|overline)(?:[-_]\w+)?|"
+    r"(?<![\w-])(?:(?:[\w-]*[-_])?(?:hash|meta)?tags?(?:[-_]?(?:list|links?|box|wrap(?:per)?|container|items?|area|holder|group|block))?|(?:post|entry|article|page|blog|node|story|news)[-_]{1,2}(?:header__)?(?:categor(?:y|ies)|labels?|topics?|keywords?|kicker|overline)(?:[-_]\w+)?|"
     r"(?:[a-z]{1,12}[-_]{1,2})?(?:kicker|overline|eyebrow)|cat[-_]?links|td-category|topics?[-_]list|taxonomy[-_]\w+|field--name-field-(?:tags?|topics?|keywords?|categor(?:y|ies))|category[-_]links|categories)(?![\w-])",
     re.IGNORECASE,
 )
@@ -68,6 +68,7 @@ OVER, OVER_CHARS = 2, 30  # such lines above a title, at most, and characters of
 FILED_CHARS, NAME_CHARS = 400, 20  # of such an element, at most, and of what it is called, however little else it has
 _NO_LIST = frozenset({"html", "body", "main", "article", "h1", "h2", "h3", "table", "tr", "td", "th"})
 _MUCH, _AROUND = frozenset("0123456789)]）"), ")]） "  # a number ends so, in brackets or not
+_CALLED = re.compile(r"^[^:：]{1,20}[:：]\s*")  # before them
 _BACK, _ON = "←«‹<⟵⇐◀◄", "→»›>⟶⇒▶►"
 _BACK_ALONE, BACK_CHARS = "←⟵⇐◀◄", 40  # that no quotation begins with; of such a line
 # where readers give to who writes, as those who collect it give out addresses
@@ -176,14 +177,15 @@ def _giving(found: Walked) -> Iterator[int]:
             yield n
 
 
-def _crumbs(blocks: Sequence[Block], gone: bytearray) -> list[int]:
-    """The line above all text that leads from the front page to this one; one with a day is that of who wrote it and when."""
-    first = next((n for n, block in enumerate(blocks) if block.prose and not gone[n]), 0)
-    return [
-        n for n, block in enumerate(blocks[:first])
-        if block.links >= CRUMBS and len(_BETWEEN.findall(block.text)) >= block.links - 1 and not block.heading
-        and day_of(block.text) is None
-    ]  # fmt: skip
+def _crumbs(blocks: Sequence[Block], gone: bytearray) -> Iterator[int]:
+    """The line above all text that leads from the front page to this one; one with the page's name at its end may be as long as a
+    sentence, and one with a day is that of who wrote it and when."""
+    for n, block in enumerate(blocks):
+        led = CRUMBS <= block.links <= len(_BETWEEN.findall(block.text)) + 1 if block.links >= CRUMBS else False
+        if led and not block.heading and len(block.text) <= CRUMBS_CHARS and day_of(block.text) is None:
+            yield n
+        elif block.prose and not gone[n]:
+            return
 
 
 def _pointing(blocks: Sequence[Block]) -> Iterator[int]:
@@ -217,7 +219,7 @@ def _filed(found: Walked) -> Iterator[int]:
             continue
         inside = range(node.first, node.last)
         size, linked = (
-            sum(len(found.blocks[n].text) for n in inside),
+            sum(len(_CALLED.sub("", found.blocks[n].text)) for n in inside),
             sum(found.blocks[n].linked for n in inside),
         )
         led = [

@@ -42,7 +42,7 @@ _NETWORK = (
     r"facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|tumblr|viber|messenger|mastodon|bluesky|threads|instagram|xing|pocket|line|e-?mail|"
     r"вконтакте|vk|одноклассники|ok|微信(?:好友)?|朋友圈|新浪微博|腾讯微博|微博|qq(?:空间|好友)?|豆瓣|人人网|はてな|카카오(?:톡|스토리)?|네이버|밴드|copy(?: the)? link|print"
 )
-_CHANNELS = rf"(?:{_NETWORK}|google news|google новост\w+|youtube|tiktok|discord|rss|rutube|дзен\w*|телеграм\w*|телеграмм?|max|抖音|视频号|公众号|公眾號|头条号|小红书|哔哩哔哩|知乎|今日头条|유튜브|인스타그램)"
+_CHANNELS = rf"(?:{_NETWORK}|google news|google новост\w+|wiadomościach google|youtube|tiktok|discord|rss|rutube|дзен\w*|телеграм\w*|телеграмм?|max|抖音|视频号|公众号|公眾號|头条号|小红书|哔哩哔哩|知乎|今日头条|유튜브|인스타그램)"
 _COUNT = r"\d[\d., ]*[kKmM万萬]?"
 # who counts in which other works a work is cited, and what else is counted beside that
 _COUNTED_BY = r"crossref|scopus|google scholar|web of science|semantic scholar|dimensions|openalex|pubmed(?: central)?|pmc|cnki|知网|知網|ринц|elibrary"
@@ -53,7 +53,8 @@ _CITED = (
     r"被引(?:用)?(?:次数|次數|频次|頻次|量|数|數|回数|文献数)?|引用(?:次数|次數|件数)|피인용(?: ?횟수| ?수)?|인용 ?횟수|số lần trích dẫn|dikutip oleh"
 )
 _INDEXED = rf"\W{{0,3}}{_COUNT}(?:\s?(?:articles?|papers?|publications?|publikationen|documents?|works?|times|times in|次|篇|件|回|회|건))?(?: (?:in|on|by|via) (?:{_COUNTED_BY}))?\W*"
-CURRENCY = r"usd|eur|gbp|chf|jpy|cny|rub|uah|kzt|pln|try|inr|krw|hkd|[$€£¥₽₴₸₺₹₩]|btc|eth"
+CURRENCY = r"usd|eur|gbp|chf|jpy|cny|rub|uah|kzt|pln|try|inr|krw|hkd|[$€£¥₽₴₸₺₹₩]|btc|eth|d[oó]lar(?: blue)?|euro|alt[iı]n|bitcoin|доллар|долар|евро|євро|юань|دلار|یورو|درهم|پوند|سکه|دولار|يورو|美元|欧元|歐元|ドル|ユーロ"
+_INDEXES = r"ihsg|dax|mdax|cac ?40|ftse(?: mib| 100)?|ibex ?35|ibovespa|bist ?100|kospi|kosdaq|nikkei(?: 225)?|s&p ?500|nasdaq|dow jones|sensex|nifty(?: 50)?|vn-index|上证指数|沪深300|深证成指|恒生指数|恆生指數|日経平均"
 
 # words for the day on which a page is shown, and that day
 _TODAY = (
@@ -124,6 +125,7 @@ _TAPPED = (
 _HOW_MANY = r"\d[\d.,]{0,14}+[km万萬]?+"
 # how long a site was up, how fast it made a page
 _SERVED = (
+    r"(?:gmt ?[+-]\d{1,2}(?::\d{2})?,? \d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}(?::\d{2})?)[\s,]*(?:processed in \d.{0,60})?|"
     r"(?:本站|网站|系统)?(?:已|已经)?(?:安全|稳定|正常)?(?:运行|运营)了?(?:[:：])?\s?\d+\s?天.{0,20}|"
     r"(?:processed|page (?:generated|created|loaded|rendered|processed)) in \d+(?:\.\d+)? ?(?:seconds?(?:\(s\))?|ms|s)\b(?:\W{1,3}(?:with |using )?\d+ (?:\w+ )?queries)?.{0,30}|"
     r"\d+ (?:people|users|readers|visitors) (?:are )?(?:currently )?(?:reading|viewing)(?: (?:this|it)(?: \w+)?)?(?: now)?"
@@ -182,7 +184,7 @@ LABELS: dict[str, re.Pattern[str]] = {
     ),
     # what currencies are worth, two or more in one line: a table of them has a line for each
     "volatile.rates": re.compile(
-        rf"^(?:\W*(?:{CURRENCY})(?:\s?/\s?(?:{CURRENCY}))?\W{{0,4}}\d+[.,]\d+(?:\s*[▲▼△▽↑↓]?\s*[+−-]\d+[.,]\d+\s?%?)?){{2,8}}\W*$",
+        rf"^(?:\W*(?:(?:kurs|курс|kur|cours) )?(?:{CURRENCY}|{_INDEXES})(?: ?(?:цб|нбу))?(?:\s?/\s?(?:{CURRENCY}))?\W{{0,4}}\d+[.,٬]\d+(?:\s*[▲▼△▽↑↓]?\s*\(?[+−-]\d+[.,]\d+\s?%?\)?)?){{2,8}}\W*$",
         re.IGNORECASE,
     ),
     # by what a page of a Chinese site is set larger, printed, closed, and taken along on a telephone
@@ -194,6 +196,16 @@ LABELS: dict[str, re.Pattern[str]] = {
     "volatile.advertised": re.compile(
         r"^\W*(?:advertisement|sponsored(?: (?:by|content|post))?|paid (?:post|content)|anzeige|publicité|publicidad|publicidade|pubblicità|advertentie|annons|annonse|reklama|reklam|реклама|"
         r"广告|廣告|広告|(?-i:PR)(?=\s*：)|광고|إعلان|iklan|quảng cáo|โฆษณา|विज्ञापन)\s*[:：](?=(?:[^\n]*?[^\W\d_]){8})[^\n]+$",
+        re.IGNORECASE,
+    ),
+    # in which languages else it may be read, where its links to them are one
+    "volatile.languages": re.compile(
+        r"^\W*(?:also )?(?:read|available) (?:this (?:press )?(?:release|article|page|story) )?(?:also )?in\s?[:：]\s?(?:[^\W\d_]+[\s,/|]*){1,16}$",
+        re.IGNORECASE,
+    ),
+    # by what program of its own a site would be read
+    "volatile.app": re.compile(
+        r"^\W*(?:(?:打开|下载|使用|用)[^。！？\n]{1,12}[,，\s]?(?:阅读体验更佳|查看更多|看更多精彩|查看全文|客户端打开)[^。！？\n]{0,12}|不用抽\W{0,3}不用搶[^\n]{0,60}|[^。！？\n]{0,30}(?:點我|点我)(?:下載|下载|訂閱|订阅)[^。！？\n]{0,40})$",
         re.IGNORECASE,
     ),
     # how a page is shown to whom, and in which script
@@ -228,14 +240,15 @@ SAID: dict[str, re.Pattern[str]] = {
         r"(?:get|receive|join) our (?:[\w-]+ ){0,3}newsletters?\b[^.!?\n]{0,60}|(?:(?:jetzt )?(?:abonnieren sie|abonniere|melden sie sich (?:für|zu)) (?:unseren?|den|unserem) (?:[\w-]+ )?newsletter\b[^.!?\n]{0,60}|(?:unseren )?newsletter (?:jetzt )?abonnieren)|"
         r"(?:abonnez|inscrivez)-vous (?:(?:gratuitement )?à (?:notre|la)) (?:newsletter|lettre d['’]information)[^.!?\n]{0,60}|(?:suscríb(?:ase|ete)|suscribirse|apúntate) a(?:l| nuestr[oa]| la) (?:boletín|newsletter)[^.!?\n]{0,60}|"
         r"(?:assine|subscreva|inscreva-se n?a?|receba) ?(?:a )?(?:nossa )?newsletter[^.!?\n]{0,60}|iscriviti alla (?:nostra )?newsletter[^.!?\n]{0,60}|(?:schrijf (?:je|u) in|meld (?:je|u) aan) voor (?:onze|de) nieuwsbrief[^.!?\n]{0,60}|"
-        r"zapisz się (?:do|na) (?:nasz(?:ego)? )?newslettera?[^.!?\n]{0,60}|(?:подпишитесь|подписывайтесь) на (?:нашу )?(?:e-?mail[- ])?рассылку[^.!?\n]{0,60}|(?:订阅|訂閱)(?:我们的|我們的|本站)?(?:电子报|電子報|新闻通讯|邮件列表|newsletter)|"
+        r"(?:dapatkan (?:update )?berita (?:pilihan|terbaru)|simak (?:breaking news|berita (?:pilihan|terbaru)))[^.!?\n]{0,120}|ap[úu]nt(?:ate|ese) (?:gratis )?a la newsletter[^!?\n]{0,120}|zapisz się (?:do|na) (?:nasz(?:ego)? )?newslettera?[^.!?\n]{0,60}|(?:подпишитесь|подписывайтесь) на (?:нашу )?(?:e-?mail[- ])?рассылку[^.!?\n]{0,60}|(?:订阅|訂閱)(?:我们的|我們的|本站)?(?:电子报|電子報|新闻通讯|邮件列表|newsletter)|"
         r"(?:メールマガジン|ニュースレター)(?:を|に|の)?(?:購読|登録)(?:する)?|뉴스레터 ?(?:구독(?:하기)?|신청))[.!。！]?\W*$",
         re.IGNORECASE,
     ),
     # where a site may be followed
     "volatile.followed": re.compile(
-        r"^\W*(?:(?:follow (?:us|our|@\S+|(?-i:(?:[Tt]he )?[A-Z]))|(?:join|like|find|subscribe to) (?:us|our)\b)[^.!?\n]{0,60}\b(?:on|via|at|channel)\b|(?:folgen sie|folge|folgt) uns\b|"
-        r"suivez(?:[- ]nous| (?-i:[A-Z]))|s[íi]g[ua]e?nos\b|siga(?:-nos| [oa]s? (?-i:[A-Z]|g1))|seguici\b|volg ons\b|(?:obserwuj|śledź) nas\b|"
+        r"^\W*(?:(?:clique aqui para|clica aquí para|haz clic aquí para|click here to) (?:seguir|join|follow)|(?:follow (?:us|our|@\S+|(?-i:(?:[Tt]he )?[A-Z]))|(?:join|like|find|subscribe to) (?:us|our)\b)[^.!?\n]{0,60}\b(?:on|via|at|channel)\b|(?:folgen sie|folge|folgt) uns\b|"
+        r"suivez(?:[- ]nous| (?-i:[A-Z]))|s[íi]g[ua]e?nos\b|siga(?:-nos| [oa]s? (?-i:[A-Z]|g1)| o canal)|sigue (?:toda la información|a (?-i:[A-Z]))|seguici\b|volg ons\b|(?:obserwuj|śledź) nas\b|"
+        r"ακολουθήστε|تابع(?:وا)?\b|takip et\b|стежте за нами|слідкуйте за нами|mari bergabung|pilih saluran|(?:bądź na bieżąco!? )?obserwuj nas\b|kövess(?:en)? minket\b|sledujte nás\b|"
         r"(?:подписывайтесь|подпишитесь|читайте нас|присоединяйтесь к нам|підписуйтесь|підпишіться|приєднуйтесь до нас)\b|ikuti kami\b|theo dõi chúng tôi\b|تابعونا\b|"
         r"(?:欢迎|歡迎)?(?:扫码|掃碼|搜索)?(?:关注|關注))[^.!?。！？\n]{0,60}"
         rf"(?<![^\W\u3400-\u9fff]){_CHANNELS}(?![^\W\u3400-\u9fff])[^.!?。！？\n]{{0,60}}[.!。！]?\W*$",
@@ -277,8 +290,10 @@ SAID: dict[str, re.Pattern[str]] = {
         rf"помогите (?:нам )?(?:улучшить|сделать))\b[^.!?\n]{{0,40}}\b{_OF_SITE}\b[^.!?\n]{{0,40}}|take (?:our|this|the) (?:\w+ ){{0,2}}(?:survey|poll)|(?:begin|start) the (?:survey|questionnaire)|"
         rf"(?:complete|answer|fill (?:in|out)|participate in) our (?:\w+ ){{0,2}}(?:survey|questionnaire|poll)|(?:zur|nehmen sie an unserer) umfrage(?: teil)?|(?:répondez|participez) à notre (?:\w+ )?(?:enquête|sondage)|"
         rf"(?:responda|complete|participe en) (?:a )?nuestra (?:\w+ )?encuesta|(?:responda|participe) (?:ao|no) nosso (?:\w+ )?(?:inquérito|questionário)|(?:partecipa|rispondi) al nostro (?:\w+ )?(?:sondaggio|questionario)|"
+        rf"quanto sono chiare le informazioni su questa pagina|grazie, il tuo parere ci aiuterà|¿?cómo fue tu experiencia en [^?\n]{{1,30}}|contest[ae] nuestra encuesta(?: de \w+)?|bagaimana penilaian anda terhadap (?:website|situs|layanan)(?: ini)?|"
+        rf"(?:현재|이) 페이지(?:의|에서 제공하는) (?:정보|내용|자료)[^?\n]{{0,12}}만족하(?:십니까|시나요)|(?:この|現在の)ページの(?:情報|内容)は[^。\n]{{2,24}}(?:ましたか|でしたか)|هل (?:كان هذا المحتوى|كانت هذه الصفحة|استفدت من)[^؟\n]{{3,50}}|"
         rf"пройдите наш опрос|примите участие в нашем опросе|(?:请|請|欢迎|歡迎)(?:您)?(?:帮助|幫助|协助|協助)(?:我们|我們)?(?:改进|改進|改善)(?:本?网站|本?網站)[^。！？\n]{{0,20}}|"
-        rf"(?:please )?donate(?: now| today| here)?|jetzt spenden|faire un don|donar ahora|doe agora|dona ora|doneer nu|пожертвовать|立即捐款|我要捐款)[.!。！]?\W*$",
+        rf"(?:please )?donate(?: now| today| here)?|jetzt spenden|faire un don|donar ahora|doe agora|dona ora|doneer nu|пожертвовать|立即捐款|我要捐款)[.!。！]?\W*(?:(?:نعم|sí|oui|yes)\W+(?:لا|no|non)\W*)?$",
         re.IGNORECASE,
     ),
     # where a reader may tell of a mistake

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
-from archiver.text.days import beside_day, is_weekday
+from archiver.text.days import beside_day, is_weekday, names_weekday
 from archiver.text.model import Text
 from archiver.text.normal import dense, lines, sentences
 
 CHARS = 120  # of such a line, with the links beside it
+LINKS = 12  # in such a line, at most
 READ, CHANGED = 1000, 200  # lines of a page, and changed ones, that are read at most: so many are no line over a text
 _BARS = re.compile(r"[|｜•·]")
 _WEEKDAY = "weekday"  # what is said by a line that names no more
-_DIGIT = re.compile(r"\d")
+_DIGIT, _NUMBER = re.compile(r"\d"), re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
 def todays(
@@ -52,15 +53,30 @@ def _shown(passages: list[str], page: Text, day: date) -> dict[str, str]:
 
 
 def _beside(line: str, page: Text, day: date) -> str | None:
-    """What a line says beside this day: nothing, a place, or the names of links, which bars set apart."""
+    """What a line says beside this day: nothing, a place, or the names of links, whether bars set them apart or not."""
     parts = [one.strip() for one in _BARS.split(line)]
     rests = [beside_day(one, day) for one in parts]
     if all(rest is None for rest in rests):
-        return None
+        return _without_links(line, page, day)
     links = {dense(link.text) for link in page.links if link.tag == "a"} if len(parts) > 1 else set()
     if any(rest is None and dense(one) not in links for one, rest in zip(parts, rests, strict=True)):
         return None
     return " ".join(one if rest is None else rest for one, rest in zip(parts, rests, strict=True))
+
+
+def _without_links(line: str, page: Text, day: date) -> str | None:
+    """The names of links beside this day and its weekday, where a line has nothing else."""
+    near = {(day + timedelta(days=more)).day for more in (-1, 0, 1)}
+    if near.isdisjoint(map(int, _NUMBER.findall(line))) or not names_weekday(line):
+        return None
+    names = sorted(
+        {link.text for link in page.links if link.tag == "a" and link.text and link.text in line}, key=len, reverse=True
+    )
+    rest = line
+    for name in names[:LINKS]:
+        rest = rest.replace(name, " ")
+    said = beside_day(" ".join(rest.split()), day) if rest != line else None
+    return None if said is None else " ".join([said, *sorted(names)])
 
 
 def _all_shown(page: Text, day: date) -> dict[str, str]:

@@ -10,11 +10,13 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from archiver.text.dates import dates, earliest, is_day, numbered, tells_day, without, written
+from archiver.text.dates import dates, earliest, is_day, numbered, written
+from archiver.text.days import tells_day, without_day
 from archiver.text.literals import Literals
 from archiver.text.months import MONTHS
 from archiver.text.normal import REMEMBERED, REMEMBERED_CHARS, dense, ends, figured
 from archiver.text.turning.labels import LABELS, SAID
+from archiver.text.turning.platforms import FIGURED, figured_rules
 from archiver.text.turning.updated import without_updates
 
 LABEL_CHARS = 120  # a longer passage is no label
@@ -26,7 +28,7 @@ TODAY_CHARS = 40  # one that is no longer may be nothing but the day it was made
 
 _WHEN = (
     r"\d{4}[-/.年]\s?\d{1,2}(?:[-/.月]\s?\d{1,2}日?)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d{2}(?::\d{2})?|"
-    r"\d{1,2}(?:st|nd|rd|th|er|º)?\.?(?: de| of)? (?:\w{3,12}\.?)(?: de)?,? \d{4}|\w{3,12} \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
+    r"\d{1,2}(?:st|nd|rd|th|er|º)?\.?(?: de| of)? (?:\w{3,12}\.?)(?: de)?,? \d{4}|\d{1,2}\.[^\W\d_]{3,4}\.\d{4}|\w{3,12} \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
 )
 _CLOCK = r"(?:오전 ?|오후 ?)?\d{1,2}(?:[:h]\d{2}(?::\d{2})?|[時时点點시] ?\d{1,2}[分분](?: ?\d{1,2}[秒초])?)"
 # of nine groups at most: of a row of numbers each would else be tried with all that follow
@@ -49,7 +51,7 @@ _UPDATED = (
     r"(?:最後|最近|上次|本頁|頁面)(?:更新|修改|編輯)|更新(?:於|時間)|修改(?:於|時間)|最後異動(?:時間|日期)|最終(?:更新|集計|改訂)日?時?|更新日時?|"
     r"(?:최종|마지막) ?(?:수정|업데이트|변경)일?|aktualisiert(?: am)?(?=[ :]*\d)|(?:zuletzt|letzte)\w* (?:geändert|aktualisiert|bearbeitet|änderung|aktualisierung)|"
     r"dernière (?:mise à jour|modification)|mis à jour(?: le)?|modifié le|última (?:actualización|modificación|atualização|alteração)|"
-    r"actualizado(?: el)?|atualizado em|ultim[oa] (?:aggiornamento|modifica)|aggiornat[oa] (?:il|al)|"
+    r"actualizado(?: el| al)?|atualizado(?: em|(?=[:：]))|módosítva|ενημερώθηκε|güncelle(?:me|ndi|nme)(?: tarihi)?|aktuali[sz]ov[aá]n[oé]|업데이트|ultim[oa] (?:aggiornamento|modifica)|aggiornat[oa] (?:il|al)|"
     r"(?:последнее|дата) (?:обновлени|изменени)[ея]|обновлено|последний раз (?:мета)?данные обновлялись|останнє оновлення|оновлено|ostatnia (?:aktualizacja|modyfikacja|zmiana)|"
     r"fecha de (?:la )?(?:última )?actualización|data d['’]actualització|última actualització|data (?:de|da) (?:última )?atualização|"
     r"data (?:di|dell['’]ultimo) aggiornamento|date de (?:la )?(?:dernière )?(?:mise à jour|modification)|"
@@ -101,8 +103,7 @@ _NEIGHBOUR = (
 )
 # id -> what may differ
 VOLATILE: dict[str, re.Pattern[str]] = {
-    **LABELS,
-    **SAID,
+    **LABELS, **FIGURED, **SAID,
     "volatile.counter.before": re.compile(
         rf"(?:(?:阅读|閱讀|浏览|瀏覽|點閱|点击|點擊|观看)(?:量|次数|次數|数|數|人数|人次|人氣|人气)?\s*[:：=(（\[]?\s?[\[(（【]?|人气\s*[:：]?|人氣\s*[:：]?|[👁👀]\s*|"
         rf"(?:查看|訪問|访问|下载|下載|转发|轉發|评论|評論|点赞|點讚|收藏|分享|热度)(?:量|次数|次數|数|數|人数|人次|人氣|人气)?\s*[:：=(（\[]\s?[\[(（【]?|"
@@ -133,10 +134,10 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "volatile.updated": re.compile(
-        rf"(?:^|[|•·—–\-(\[，,。;；]\s*|(?<=\b(?:19|20)\d\d)\s|(?<=\d[-./]\d\d)\s|(?<=日)\s|(?<=GMT|BST|UTC)|"
+        rf"(?:^|[|•·—–\-(\[，,。;；]\s*|(?<=\b(?:19|20)\d\d)\s|(?<=\d[-./:h]\d\d)\s|(?<=日)\s|(?<=\d [ap]m)\s|(?<=GMT|BST|UTC)|"
         rf"\b(?:this|the) (?:page|article|site) (?:was|has been) )(?:{_UPDATED})\W{{0,4}}(?:(?:on|at|le|el|em|il|am|in data)\b[:：]? ?)?"
-        rf"(?:{_WEEKDAY}\W{{0,3}})?(?:{_WHEN}|{_DAY})\.?(?:[ T,]{{1,3}}(?:at |um |à |às )?(?:{_CLOCK}|\d{{1,2}}\.\d{{2}}(?= [A-Z]{{3}})))?(?: ?[ap]\.?m\b\.?)?(?: Uhr\b)?"
-        rf"(?: \(?[A-Z]{{3,4}}\b\)?)?{_CHANGE}",
+        rf"(?:{_WEEKDAY}\W{{0,3}})?(?:{_WHEN}|{_DAY})\.?(?:[ T,]{{0,3}}(?:at |um |à |às |alle(?: ore)? |a las |[ов] )?(?:{_CLOCK}|\d{{1,2}}\.\d{{2}}(?= [A-Z]{{3}})))?(?: ?[ap]\.?m\b\.?)?(?: Uhr\b)?"
+        rf"(?: \(?(?-i:[A-Z]{{1,3}}[SD]T|UTC|GMT|[CEW]ES?T|MSK|WI(?:B|TA?)|HKT|SGT|ICT|PKT)\b\)?| ?\(توقيت [^()]+\))?{_CHANGE}",
         re.IGNORECASE,
     ),
     "volatile.asof": re.compile(
@@ -277,8 +278,7 @@ _LENGTH = re.compile(
     r"\bsymbols count in article\W{1,3}[\d.,]+k?|(?:本文)?(?:字数|字數)(?:统计|統計)?\s*[:：]?\s*[\d.,]+k?|(?:大?[约約])?\s*\d[\d.,]*k?\s*[个個]?字(?!\w)|\b\d[\d.,]*k? words\b",
     re.IGNORECASE,
 )
-# what a rule needs to match: a figure, or (in ASCII) one of the words; for a token as many characters of one in a row; for what
-# is asked of readers in words that many a text has, no more than that
+# what a rule needs to match: a figure, (in ASCII) one of the words, for a token many characters of one; of words that many a text has, no more
 _NEEDS = {
     "volatile.counter.before": "figure", "volatile.counter.after": "figure", "volatile.counter.said": "figure", "volatile.counter.alone": "figure",
     "volatile.ago": "either", "volatile.today": "word", "volatile.made": "word", "volatile.updated": "figure",
@@ -333,7 +333,7 @@ def _still(passage: str, day: date | None) -> str:
         and day is not None
         and (tells_day(passage, day) or (len(passage) <= TODAY_CHARS and is_day(passage, day)))
     ):
-        passage = without(passage)
+        passage = without_day(passage)
     if figure and len(passage) <= BYLINE_CHARS:
         passage = numbered(written(passage))
         for half, said in _HALVES:
@@ -385,7 +385,9 @@ def may_hold(passage: str) -> list[str]:
         "since": len(passage) <= LABEL_CHARS and (not passage.isascii() or _SINCE.any_in(passage.lower().encode())),
     }
     rules = [rule for rule in VOLATILE if rule in _NEEDS and there[_NEEDS[rule]]]
-    return [*LABELS, *rules] if is_label(passage) else rules  # which hold in labels only
+    if is_label(passage):  # others hold in labels only
+        rules = [*LABELS, *(figured_rules(passage) if figure else ()), *rules]
+    return rules
 
 
 def _without(rule: str, passage: str, *, label: bool) -> str:
