@@ -71,13 +71,13 @@ _TOUCHED = rf"(?:{_DAY_FIRST})\s?(?:updated|edited|aktualisiert|mise à jour|act
 _LANGUAGES = r"(?:languages?|sprachen?|langues?|idiomas?|llengües|lingue|línguas?|talen|taal|språk|sprog|kieltä|języków|języki|jazyků|jazyky|nyelv|limbi|мов[аи]?|язык(?:а|ов)?|езика|језика|dil|زبان|لغات|لغة|שפות|bahasa|ngôn ngữ|ভাষা|भाषाएँ)"
 
 COUNTED: dict[str, re.Pattern[str]] = {
-    "volatile.counted": re.compile(rf"^(?=[^\n]*(?:{_ON_SITES}))(?:\W*(?:(?:{_TOLD})\W{{0,3}}{_FIGURE}|{_FIGURE}\s?(?:{_TOLD}))){{2,6}}\W*$", re.IGNORECASE),
+    "volatile.reacted": re.compile(rf"^(?=[^\n]*(?:{_ON_SITES}))(?:\W*(?:(?:{_TOLD})\W{{0,3}}{_FIGURE}|{_FIGURE}\s?(?:{_TOLD}))){{2,6}}\W*$", re.IGNORECASE),
     "volatile.online": re.compile(rf"^\W*(?:{_ONLINE})\W*$", re.IGNORECASE),
     "volatile.voted": re.compile(rf"^\W*(?:{_VOTED}|{_FOUND_IT})\W*$", re.IGNORECASE),
     "volatile.buttons": re.compile(rf"^(?:\W*(?:{_BUTTON})){{{BUTTONS},8}}\W*$", re.IGNORECASE),
     "volatile.licensed": re.compile(rf"^\W*(?:{_LICENSED}|{_MISTAKEN}|{_SOUGHT}|{_PREFERRED})\W*$", re.IGNORECASE),
-    "volatile.languages": re.compile(rf"^\W*\d{{1,3}} {_LANGUAGES}\W*$|^\W*\d{{1,3}} ?(?:种语言|種語言|個語言|の言語版|개 언어)\W*$", re.IGNORECASE),
-    "volatile.touched": re.compile(rf"^\W*(?:{_TOUCHED})\W*$", re.IGNORECASE),
+    "volatile.translated": re.compile(rf"^\W*\d{{1,3}} {_LANGUAGES}\W*$|^\W*\d{{1,3}} ?(?:种语言|種語言|個語言|の言語版|개 언어)\W*$", re.IGNORECASE),
+    "volatile.helped.updated": re.compile(rf"^\W*(?:{_TOUCHED})\W*$", re.IGNORECASE),
     # that a wiki shows what was looked through, and when
     "volatile.reviewed": re.compile(r"^\W*this is the (?:latest|newest) (?:accepted|reviewed|stable) (?:revision|version), (?:reviewed|checked|accepted) on [^\n]{6,40}$", re.IGNORECASE),
 }  # fmt: skip
