@@ -13,6 +13,7 @@ POINTERS = (
     "recommended for you|recommended articles|recommended stories|recommended posts|you may also like|you might also like|you may like|"
     "you might be interested in|you may be interested in|you may also be interested in|related articles|related stories|related posts|related news|"
     "related content|related coverage|more stories|more articles|more posts|more on this topic|more on this story|more like this|similar articles|"
+    "latest stories|more from us|related topics|related pages|related information|also from this source|more releases from this source|recommended publications|recommended reading|explore more|read more from|"
     "similar posts|other news|other articles|other stories|in other news|read next|what to read next|up next|keep reading|also read|read also|don't miss|don’t miss|"
     "nicht verpassen|verpassen sie nicht|no te lo pierdas|no te pierdas|não perca|da non perdere|niet te missen|mis het niet|missa inte|gå ikke glip av|gå ikke glip af|"
     "älä missaa|nie przegap|nenechte si ujít|nezmeškejte|nezmeškajte|ne hagyja ki|nu rata|nu ratați|ne propustite|ne zamudite|не пропустите|не пропускай|не пропустіть|не пропуштајте|"

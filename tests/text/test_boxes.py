@@ -317,3 +317,14 @@ def test_how_often_a_paper_was_read_is_none_of_its_page(box):
 )
 def test_what_else_is_counted_on_a_page_is_told(box):
     assert told(between(LIST + box.format("1,204"), LIST + box.format("1,317")))
+
+
+@pytest.mark.parametrize("heading", ["News", "Aktuelles", "Noticias", "From the blog"])
+def test_news_may_say_how_each_goes_on(heading):
+    def box(name: str, begins: str, day: str) -> str:
+        return f"<div class=n><h2>{heading}</h2><div><div class=header><h3><a href=/{day}>{name}</a></h3></div><p>{begins}</p><i>{day}.11.2026</i></div></div>"
+
+    here = box("The pool opens again", "Tickets are to be had from Monday on.", "28")
+    there = box("Office moves", "The new one is behind the mill.", "30")
+    assert not told(between(LIST + here, LIST + there))
+    assert told(between(LIST + here + "<p>12 members</p>", LIST + there + "<p>14 members</p>"))

@@ -282,3 +282,33 @@ def test_the_pages_before_and_behind_in_an_article_of_that_name_are_no_text():
 def test_what_is_said_behind_the_foot_is_told():
     note = "<p>The ministry has since withdrawn the figures that it gave in March.</p>"
     assert told(between(_behind(_cards(FIRST, LAST)), _behind(note + _cards(FIRST, LAST)), tag="section"))
+
+
+def _river(*entries: tuple[str, str, str], named: str = "posts", heading: str = "<h2>More</h2>") -> str:
+    """As themes have it: a word above each, how it goes on and who wrote it when below."""
+    return f"<section class={named}>{heading}" + "".join(
+        f"<div class=c><p>Valley</p><h3><a href='{href}'>{name}</a></h3><p>{begins}</p><span>by Lind Marsh, 12 May 2020</span></div>"
+        for href, name, begins in entries
+    ) + "</section>"  # fmt: skip
+
+
+LONG = SAID + SAID.replace("village", "farm")
+
+
+@pytest.mark.parametrize("tag", ["article", "div"])
+def test_cards_with_small_print_turn_over_beside_any_long_text(tag):
+    assert not told(between(_river(FIRST, LAST), _river(OTHER, LAST), said=LONG, tag=tag))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (_river(FIRST, LAST), _river(OTHER, LAST), SAID),
+        (_river(FIRST, LAST, named="said"), _river(OTHER, LAST, named="said"), LONG),
+        (_river(FIRST, LAST) + "<p>The well in Lund holds 12 m of water.</p>", _river(FIRST, LAST) + "<p>The well in Lund holds 4 m of water.</p>", LONG),
+        (_river(FIRST, LAST, heading="<p>This report was withdrawn by the office.</p>"), _river(FIRST, LAST, heading="<p>This report was amended by the office.</p>"), LONG),
+    ],
+    ids=["a short text", "what it comes with", "a sentence behind it", "a notice"],
+)  # fmt: skip
+def test_beside_a_text_that_is_no_article_by_its_tag_the_rest_is_told(old, new, said):
+    assert told(between(old, new, said=said, tag="div"))

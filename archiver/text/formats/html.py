@@ -37,7 +37,6 @@ from archiver.text.model import MAP, Kind, Sign, Text
 from archiver.text.normal import dense, dense_lines, size
 from archiver.text.page.content import content
 from archiver.text.page.design import design
-from archiver.text.page.furniture import IN_LINE
 from archiver.text.page.logins import logins
 from archiver.text.page.mentions import mentioned
 from archiver.text.page.panels import folded_away
@@ -179,7 +178,7 @@ def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:
         return shown, ""
     try:
         tree = HTMLTree.parse(_seen(markup))
-        unseen = tuple(f"{tag}.{name}" for name in sorted(found.aloud) for tag in IN_LINE)
+        unseen = tuple(sorted(found.aloud))
         visible = extract_plain_text(
             tree, preserve_formatting=True, list_bullets=False, alt_texts=False, skip_elements=HIDDEN + unseen
         )

@@ -8,20 +8,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import pairwise
+from collections.abc import Sequence
 
+from archiver.text.normal import ends, figured
 from archiver.text.page.headed import HEAD_CHARS, goes_on, is_entry
-from archiver.text.page.walked import Anchor, Node, Walked
+from archiver.text.page.notices import notice
+from archiver.text.page.walked import Anchor, Block, Node, Walked
 
 ARTICLE = 600  # characters of running text: an article with less may be the head of its list
 CARDS = 2  # that such an element has at least
+LINES = 3  # behind the link of a card, at most: how it goes on, who wrote it and when
+SMALL_CHARS = 60  # of who wrote it and when
+TEXT = 1_500  # running text of an element that is no article by its tag
+SHARE = 0.5  # of it, that such an element beside it has at most
+# what programs for sites call lists of what else there is; what a member of a house said, and how he voted, is set beside him, too
+_POSTS = re.compile(r"(?<![^\W_])(?:(?:blog|latest|recent)[-_]?)?(?:posts?|teasers?|stories)(?![^\W_])", re.IGNORECASE)
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|zip|epub|txt|xml|json)(?:[?#]|$)", re.IGNORECASE)
+_PAGES = frozenset({"html", "body"})
 _ELSEWHERE = re.compile(r"(?:https?:)?//|/(?!$)", re.IGNORECASE)
 
 
-def cards(found: Walked, gone: bytearray) -> list[Node]:
+def cards(found: Walked, gone: bytearray, text: Node) -> list[Node]:
     """The elements behind the article, and beside an element around it, that are nothing but cards; and those behind the foot of
-    the page, as what is slid over it."""
+    the page, as what is slid over it. `text`: the element with the running text, which is as good as an article where a page has
+    none, if it is long, beside what is called so."""
     if found.nodes[0].prose < ARTICLE:
         return []
     article, last = _article(found, gone), len(found.blocks)
@@ -29,6 +39,11 @@ def cards(found: Walked, gone: bytearray) -> list[Node]:
     end = last
     if article is not None and article.prose >= ARTICLE:
         around, end = set(article.ancestors()), article.last
+    elif article is None and text.prose >= TEXT and text.tag not in _PAGES:
+        return [
+            node for node in found.nodes
+            if node.first >= text.last and node.parent in set(text.ancestors()) and _is_beside(found, node, text) and _is_cards(found, node, gone)
+        ]  # fmt: skip
     foot = max((node.last for node in found.nodes if node.tag == "footer" and _is_apart(node)), default=last)
     articles = [node.first for node in found.nodes if node.tag == "article" and node.first >= end]
 
@@ -68,10 +83,47 @@ def _is_cards(found: Walked, node: Node, gone: bytearray) -> bool:
     if sum(1 for block in inside if block.linked and is_entry(block)) < CARDS:
         return False
     rest = inside if is_entry(inside[0]) or len(inside[0].text) > HEAD_CHARS else inside[1:]
-    if not is_entry(rest[0]) or not all(is_entry(one) or goes_on(above, one) for above, one in pairwise(rest)):
+    if not _in_cards(rest) or any(notice(block.text) for block in inside):
         return False
     led = [at for at in found.anchors if at.tag == "a" and node.first <= at.node.first and at.node.last <= node.last]
     return all(is_elsewhere(at, found.canonical) for at in led)
+
+
+def _in_cards(lines: Sequence[Block]) -> bool:
+    """Whether lines are cards and nothing else: each a link, with how it goes on and small print behind it, or a word and a day before
+    it; headings may stand between."""
+    card: list[Block] = []  # the link, and what stands behind it
+    begun = False  # it has said how it goes on
+    for n, one in enumerate(lines):
+        if is_entry(one):
+            card, begun = [one], False
+        elif n + 1 == len(lines) or not (
+            is_entry(lines[n + 1]) and _is_small(one)
+        ):  # no heading or word over the next one
+            goes = bool(card) and not begun and goes_on(card[0], one)
+            begun = begun or (goes and not (_is_small(one) and figured(one.text)))
+            if not card or len(card) > LINES or one.heading or not (goes or (_is_small(one) and figured(one.text))):
+                return False
+            card.append(one)
+    return True
+
+
+def _is_small(block: Block) -> bool:
+    return not block.linked and len(block.text) <= SMALL_CHARS and not ends(block.text)
+
+
+def _is_beside(found: Walked, node: Node, text: Node) -> bool:
+    """Whether an element has far less to read than the text, and it, or what is in it, is called as what else there is on a site."""
+    inside = found.blocks[node.first : node.last]
+    if not inside or sum(len(block.text) for block in inside) > SHARE * text.prose:
+        return False
+    those = {
+        at
+        for block in inside
+        for at in (block.node, *block.node.ancestors())
+        if node.first <= at.first and at.last <= node.last
+    }
+    return any(_POSTS.search(at.attributes.get("class", "")) for at in those)
 
 
 def is_elsewhere(anchor: Anchor, page: str | None) -> bool:

@@ -18,7 +18,7 @@ from archiver.text.page.headed import headed
 from archiver.text.page.imprint import BESIDE, behind, is_imprint, page_end
 from archiver.text.page.listed import beside as beside_list
 from archiver.text.page.listed import only
-from archiver.text.page.navigation import ways
+from archiver.text.page.navigation import over_title, ways
 from archiver.text.page.newsletters import letters
 from archiver.text.page.notices import notice
 from archiver.text.page.outline import marked, outline
@@ -204,6 +204,7 @@ def _drop_beside(found: Walked, gone: bytearray, named: Sequence[int], end: Node
     for n in (
         *(contents if len(contents) >= CONTENTS else ()),
         *ways(found, gone),
+        *over_title(found, named),
         *pulled(found, gone),
         *over_site(found, named),
         *around(found, gone, named, end),
@@ -253,7 +254,7 @@ def _drop_turning(found: Walked, gone: bytearray, text: Node) -> list[Node]:
     boxes = headed(found, gone, text)
     for node in boxes:
         _drop(node, gone)
-    for node in (*cards(found, gone), *series(found, gone)):
+    for node in (*cards(found, gone, text), *series(found, gone)):
         _drop(node, gone)
         boxes.append(node)
     return boxes

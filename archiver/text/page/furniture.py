@@ -63,8 +63,9 @@ _BOX = re.compile(
     r"(?:recent|newest|latest|featured|popular|related|recommended|similar|more|other|top)[-_](?:posts?|news|articles?|stories|entries|updates?|comments?|reads)|"
     r"most[-_](?:read|popular|viewed|shared|commented|recent)|read[-_](?:also|next)|also[-_]read|you[-_]?(?:may|might)(?:[-_]also)?[-_]?like|editors?[-_]picks?|"
     r"(?:jp-)?relatedposts?|yarpp(?:[-_]related)?|recirc(?:ulation)?|outbrain|taboola|adsbygoogle|advertisements?|sponsored(?:[-_]content)?|"
-    r"author[-_]?(?:box|bio)|about[-_](?:the[-_])?author|reading?[-_]time|audio[-_]?player|tag[-_]?cloud|aside[-_](?:content|box|column|widgets?)|(?:site|page|pre)-?loader|(?:smart[-_]?)?app[-_]?banner|back[-_]to[-_]top|"
-    r"(?:views?|hits?|clicks?|reads?|visits?|shares?)[-_]*(?:count(?:er)?s?|num(?:ber)?s?)|(?:article|paper|publication|abstract|item|record|usage|impact|alt)[-_]?(?:metrics?|stat(?:istic)?s)|metrics[-_]?(?:bar|box|panel|widget)|"
+    r"author[-_]?(?:box|bio|card|profile|description)|about[-_](?:the[-_])?author|reading?[-_]time|audio[-_]?player|tag[-_]?cloud|aside[-_](?:content|box|column|widgets?)|(?:site|page|pre)-?loader|(?:smart[-_]?)?app[-_]?banner|back[-_]to[-_]top|"
+    r"(?:views?|hits?|clicks?|reads?|visits?|shares?|votes?|likes?|claps?|responses?|followers?|replies|downloads?)[-_]*(?:count(?:er)?s?|num(?:ber)?s?)|(?:post|article|entry|page)[-_](?:views|hits|ratings?)|"
+    r"user-?title|userinfo[-_]extra|profile[-_](?:rank|posts|joined)|portlet[-_]lang|sig\d+|message-signature|(?:similar|related)[-_](?:threads?|topics?|questions?)|shariff|add(?:this|toany)(?:[-_]\w+)*|a2a[-_]kit|sharethis(?:[-_]\w+)*|sharedaddy|(?:ssba|essb|mashsb|heateor|rrssb)(?:[-_]\w+)*|ya-share2?|jssocials|mw-fr(?:-\w+)*|post-ufi|inline[-_]donat(?:e|ion)|(?:article|paper|publication|abstract|item|record|usage|impact|alt)[-_]?(?:metrics?|stat(?:istic)?s)|metrics[-_]?(?:bar|box|panel|widget)|"
     r"alm-signposts|favatar|newdigg|diggbox|(?:post|article|entry|news|story)[-_]{1,2}(?:views|likes|shares)|plumx(?:[-_]\w+)*|(?:dimensions|altmetric)[-_](?:badge|embed)|"
     r"(?:post|article|entry)[-_](?:rewards?|tips?|donat(?:e|ions?))|rewards?[-_](?:box|container|button|main|wrap(?:per)?|area|qr\w*)|"
     r"badge-container|reprint[-_]statement|feedback|site-?map(?:[-_](?:list|links?|menu|nav|section|col(?:umn)?|item))?|ribbon|languages?(?![-_])|lang(?:uages?)?[-_]?(?:links?|bar|nav|picker|chooser|menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev-?next|next-?prev|prev|version-?box|nav-?set(?:top|bottom)|book-summary|bd-?share(?:button-?box)?|bshare|jiathis(?:-\w+)?|social-share|"
@@ -74,7 +75,7 @@ _HEADS = ("header", "hd")
 _HEAD = re.compile(r"(?:^|(?<=\s))(?:header|hd)(?=\s|$)", re.IGNORECASE)
 # names of what turns over by itself, however much of a page it is today
 _TURNING = re.compile(
-    r"[\s_-](?:weather|meteo|wetter|pogoda|hava-?durumu|feeds?|rss|newsfeed|[a-z]*slideshow|slider|carousel|swiper|ticker|marquee|breaking(?:[-_]?news)?|"
+    r"[\s_-](?:weather|meteo|wetter|pogoda|hava-?durumu|feeds?|rss|newsfeed|[a-z]*slideshow|slider|carousel|swiper|countdown|ticker|marquee|breaking(?:[-_]?news)?|"
     rf"{_SITE_SAYS}|"
     r"(?:cookies?|consent|gdpr)[-_](?:\w+[-_])?(?:banner|bar|popup|modal|dialog|overlay|consent))[\s_-]",
 )
@@ -92,7 +93,15 @@ COUNTS = frozenset(
     "comment-count comments-count commentCount comment_count comment-num commentNum comment_num collect-num favorite-count praise-num zan-num _u_cnt u_cnt u_likeit_list_count u_likeit_text".split()
 )
 _CELLS = frozenset({"td", "th", "dd", "li"})
-IN_LINE = ("span", "label")  # elements that these are heeded of: of larger ones a script may take them
+# classes of what themes set into the line under a title: under what it is filed, how many remarks there are
+_REMARKED = frozenset(
+    "cat-links tags-links categories-links ast-terms-link comments-link comments-number comments-count comment-count comment-link meta-comments post-comments".split()
+)
+_UNREAD = ALOUD | COUNTS | _REMARKED
+# and when a page was last touched (hAtom), beside the day of its publication, which bears a name of its own
+_TOUCHED, _DATED = frozenset({"updated"}), frozenset({"published", "entry-date"})
+_TIME = "time"
+IN_LINE = ("span", "label", _TIME)  # elements that these are heeded of: of larger ones a script may take them
 # the cell beside a listing that numbers its lines
 _NUMBERS = re.compile(r"(?:^|[\s_-])(?:gutter|linenos?|line-?numbers?|ln-numbers)(?:$|\s)", re.IGNORECASE)
 # of what says what the element behind it is, and of that one
@@ -209,11 +218,15 @@ def _is_set_over(classes: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def aloud(classes: str, around: str) -> frozenset[str]:
-    """Those of these classes by which what is set in a line is read aloud to those who do not see the page, or to nobody, or counts
-    its readers. In a cell the first says what a sign there shows. `around`: the block-level tag it stands in."""
+def aloud(tag: str, classes: str, around: str) -> frozenset[str]:
+    """Selectors of those of these classes by which what is set in a line is read aloud to those who do not see the page, or to nobody, or is no
+    text of it. In a cell the first says what a sign there shows. `around`: the block-level tag it stands in."""
     names = classes.split()
-    return COUNTS.intersection(names) if around in _CELLS else (ALOUD | COUNTS).intersection(names)
+    if tag == _TIME:
+        found = _TOUCHED.intersection(names) if _DATED.isdisjoint(names) else frozenset()
+    else:
+        found = (COUNTS if around in _CELLS else _UNREAD).intersection(names)
+    return frozenset(f"{tag}.{one}" for one in found)
 
 
 def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:

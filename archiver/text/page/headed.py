@@ -52,7 +52,7 @@ _TOPS = frozenset({"html", "body", "main"})
 _HEADINGS = (
     "news|latest news|recent news|top news|more news|news feed|newsfeed|news & events|news and events|latest updates|latest posts|latest articles|"
     "latest stories|recent posts|recent articles|recent updates|what's new|what’s new|breaking news|hot topics|trending|"
-    "press releases|latest press releases|upcoming events|"
+    "press releases|latest press releases|upcoming events|from the blog|from our blog|latest from the blog|latest from our blog|latest insights|in case you missed it|"
     "nachrichten|aktuelles|aktuelle meldungen|aktuelle nachrichten|neuigkeiten|neueste beiträge|pressemitteilungen|letzte beiträge|"
     "actualités|dernières actualités|actualité|à la une|articles récents|communiqués de presse|dernières nouvelles|"
     "noticias|últimas noticias|actualidad|novedades|entradas recientes|comunicados de prensa|notas de prensa|"
@@ -67,7 +67,7 @@ _HEADINGS = (
 ).split("|")  # fmt: skip
 # what such boxes are headed that tell beside each entry when it is and where
 _AGENDA = (
-    "upcoming events|events|event calendar|news and events|news & events|veranstaltungen|aktuelle veranstaltungen|termine|événements|évènements|agenda|prochains événements|"
+    "upcoming events|events|event calendar|what's on|what’s on|coming up|news and events|news & events|veranstaltungen|aktuelle veranstaltungen|termine|événements|évènements|agenda|prochains événements|"
     "eventos|próximos eventos|agenda de eventos|eventi|prossimi eventi|evenementen|evenemang|kommande evenemang|arrangementer|tapahtumat|wydarzenia|nadchodzące wydarzenia|akce|"
     "podujatia|események|evenimente|događaji|dogodki|събития|мероприятия|анонсы|события|події|заходи|εκδηλώσεις|etkinlikler|אירועים|فعاليات|الفعاليات|رویدادها|कार्यक्रम|"
     "กิจกรรม|sự kiện|acara|kegiatan|活动|活動|活动预告|活動預告|イベント|今後のイベント|행사|행사 안내"
@@ -140,15 +140,15 @@ def _begins(blocks: Sequence[Block], head: int) -> tuple[str, str]:
 
 
 def _box(blocks: Sequence[Block], head: int, gone: bytearray, whole: int) -> Node | None:
-    """The widest element that begins with this heading, and has links behind it and nothing else but, under one of pointers,
+    """The widest element that begins with this heading, and has links behind it and nothing else but, under one of pointers or news,
     how each goes on, and under one of events when each is."""
     best: Node | None = None
     said = _said(blocks[head].text)
-    begun, agenda = said in _POINTED, said in _DATED
-    most = whole * (POINTED_SHARE if begun else SHARE)
+    begun, agenda = said in _POINTED or said in _NEWS, said in _DATED
+    most = whole * (POINTED_SHARE if said in _POINTED else SHARE)
     for at in blocks[head].node.lineage(PARENTS):
         before = any(not gone[n] for n in range(at.first, head))
-        behind = [blocks[n] for n in range(head + 1, at.last) if not gone[n]]
+        behind = [blocks[n] for n in range(head + 1, at.last) if not gone[n] or is_entry(blocks[n])]
         if (
             before
             or at.tag in _TOPS

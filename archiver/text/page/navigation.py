@@ -8,16 +8,24 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import takewhile
 from urllib.parse import unquote
 
-from archiver.text.normal import key
+from archiver.text.dates import day_of
+from archiver.text.normal import ends, key
+from archiver.text.page.cards import FILE
 from archiver.text.page.headed import is_pointer
 from archiver.text.page.notices import notice
 from archiver.text.page.walked import Anchor, Block, Walked
 
+# who wrote a text, by the addresses that sites give people
+PEOPLE = re.compile(
+    r"[/?&=](?:authors?|people|persons?|profiles?|users?|members?|staff|experts?|contributors?|by)[/=]|orcid\.org",
+    re.IGNORECASE,
+)
 CRUMBS, CRUMBS_CHARS = 2, 300  # links of a line that says where the page stands, and what it has at most
 LABELLED = 0.6  # of a line of tags: their name and the marks between them are no links
-TAGS_CHARS = 300  # of an element that is called tags: a page of more is made of them
 LINKED = 0.8  # of a line that is a way
 
 _TOP = re.compile(
@@ -43,11 +51,24 @@ _FILED = re.compile(
     r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2])/?$|[?&](?:tag|cat|category|m|label)=",
     re.IGNORECASE,
 )
+# what elements are called in which themes and programs set the words and kinds under which a text is filed
+_UNDER = re.compile(
+    r"(?<![\w-])(?:(?:[\w-]*[-_])?(?:hash|meta)?tags?(?:[-_]?(?:list|links?|box|wrap(?:per)?|container|items?|area|holder|group|block))?|(?:post|entry|article|page|blog|node|story|news)[-_]{1,2}(?:header__)?(?:categor(?:y|ies)|labels?|topics?|keywords?|kicker|overline)(?:[-_]\w+)?|"
+    r"(?:[a-z]{1,12}[-_]{1,2})?(?:kicker|overline|eyebrow)|cat[-_]?links|td-category|topics?[-_]list|taxonomy[-_]\w+|field--name-field-(?:tags?|topics?|keywords?|categor(?:y|ies))|category[-_]links|categories)(?![\w-])",
+    re.IGNORECASE,
+)
+# what such words are headed, by those who have no name for it
+_LABEL = re.compile(
+    r"\W*(?:tags|tagged|filed under|(?:explore )?(?:more )?(?:on )?these topics|explore more on these topics|suggested topics|see more on|more on|labels|posted in|schlagwörter|schlagworte|mots[- ]clés|étiquettes|"
+    r"etiquetas|palabras clave|palavras[- ]chave|marcadores|trefwoorden|tagi|słowa kluczowe|теги|метки|标签|標籤|关键词|タグ|태그|الوسوم|وسوم|برچسب‌ها)\W*",
+    re.IGNORECASE,
+)
+WORDS = 30  # behind such a line, or in such an element, at most
+OVER, OVER_CHARS = 2, 30  # such lines above a title, at most, and characters of one
+FILED_CHARS, NAME_CHARS = 400, 20  # of such an element, at most, and of what it is called, however little else it has
+_NO_LIST = frozenset({"html", "body", "main", "article", "h1", "h2", "h3", "table", "tr", "td", "th"})
 _MUCH, _AROUND = frozenset("0123456789)]）"), ")]） "  # a number ends so, in brackets or not
 _CALLED = re.compile(r"^[^:：]{1,20}[:：]\s*")  # before them
-_TAGS = re.compile(  # not "tag-wells", as entries are filed
-    r"(?<!\S)(?:[\w-]*[-_])?(?:hash|meta)?tags?(?:[-_]?(?:list|links?|box|wrap(?:per)?|container|items?|area|holder|group))?(?!\S)"
-)
 _BACK, _ON = "←«‹<⟵⇐◀◄", "→»›>⟶⇒▶►"
 _BACK_ALONE, BACK_CHARS = "←⟵⇐◀◄", 40  # that no quotation begins with; of such a line
 # where readers give to who writes, as those who collect it give out addresses
@@ -73,11 +94,33 @@ def ways(found: Walked, gone: bytearray) -> Iterator[int]:
     yield from _crumbs(found.blocks, gone)
     yield from _pointing(found.blocks)
     yield from _tags(found)
-    yield from _tagged(found)
+    yield from _filed(found)
+    yield from _under_label(found)
     yield from _alike(found, lambda at: at.tag == "a" and "sponsored" in at.rel)
     yield from _alike(found, lambda at: "?" in at.href and SHARES.match(at.href) is not None)
     yield from _alike(found, _files_some)
     yield from _timelines(found)
+
+
+def over_title(found: Walked, named: Sequence[int]) -> list[int]:
+    """The lines right above the title that are nothing but a short link, to the part of the site or the kind of text that the page
+    is filed under. `named`: the blocks of the title."""
+    out: list[int] = []
+    for n in range(named[0] - 1, -1, -1) if named else ():
+        block = found.blocks[n]
+        if (
+            len(out) == OVER
+            or block.heading
+            or len(block.text) > OVER_CHARS
+            or block.linked < LINKED * len(block.text)
+            or ends(block.text)
+            or notice(block.text)
+        ):
+            break
+        out.append(n)
+    nodes = {found.blocks[n].node for n in out}
+    led = [at.href for at in found.anchors if at.node in nodes and at.tag == "a"] if out else []
+    return [] if any(PEOPLE.search(one) or FILE.search(one) for one in led) else out
 
 
 def _to_top(found: Walked) -> list[int]:
@@ -136,10 +179,10 @@ def _giving(found: Walked) -> Iterator[int]:
 
 def _crumbs(blocks: Sequence[Block], gone: bytearray) -> Iterator[int]:
     """The line above all text that leads from the front page to this one; one with the page's name at its end may be as long as a
-    sentence."""
+    sentence, and one with a day is that of who wrote it and when."""
     for n, block in enumerate(blocks):
         led = CRUMBS <= block.links <= len(_BETWEEN.findall(block.text)) + 1 if block.links >= CRUMBS else False
-        if led and not block.heading and len(block.text) <= CRUMBS_CHARS:
+        if led and not block.heading and len(block.text) <= CRUMBS_CHARS and day_of(block.text) is None:
             yield n
         elif block.prose and not gone[n]:
             return
@@ -164,21 +207,64 @@ def _tags(found: Walked) -> Iterator[int]:
             yield n
 
 
-def _tagged(found: Walked) -> Iterator[int]:
-    """The blocks of the elements that are called tags by their class, and are nothing but links and what they are called."""
+def _filed(found: Walked) -> Iterator[int]:
+    """The lines of the elements that are called as what a text is filed under is, and are nothing but links and what they are called."""
     for node in found.nodes:
-        names = node.attributes.get("class", "").lower()
-        if "tag" not in names:  # as of most
+        has = node.attributes
+        if (
+            not 0 < node.last - node.first <= WORDS or not ("class" in has or "id" in has) or node.tag in _NO_LIST
+        ):  # as most
             continue
-        inside = found.blocks[node.first : node.last]
-        size = sum(len(_CALLED.sub("", block.text)) for block in inside)
-        if not 0 < size <= TAGS_CHARS or not _TAGS.search(names):
+        if not _filed_under(has.get("class", ""), has.get("id", "")):
             continue
-        linked = sum(block.linked for block in inside)
-        if linked >= LABELLED * size and not any(
-            block.prose or (block.heading and block.linked) or notice(block.text) for block in inside
+        inside = range(node.first, node.last)
+        size, linked = (
+            sum(len(_CALLED.sub("", found.blocks[n].text)) for n in inside),
+            sum(found.blocks[n].linked for n in inside),
+        )
+        led = [
+            at.href
+            for at in found.anchors
+            if at.tag == "a" and node.first <= at.node.first and at.node.last <= node.last
+        ]
+        named = linked >= LABELLED * size or (linked > 0 and size - linked <= NAME_CHARS)
+        entries = any(found.blocks[n].prose or (found.blocks[n].heading and found.blocks[n].linked) for n in inside)
+        if size <= FILED_CHARS and named and not entries and not any(map(FILE.search, led)):
+            yield from (n for n in inside if not notice(found.blocks[n].text))
+
+
+def _under_label(found: Walked) -> Iterator[int]:
+    """A line that says that what a text is filed under follows, and the short links behind it: in that line, or each in one of its own.
+    Links whose markup says what they are are told by that."""
+    blocks, said = found.blocks, {at.node for at in found.anchors if at.rel}
+    for n, block in enumerate(blocks):
+        follow = block.links or (n + 1 < len(blocks) and blocks[n + 1].links)
+        if not follow or len(block.text) > FILED_CHARS or (label := _LABEL.match(block.text)) is None:  # as most
+            continue
+        if (
+            block.links
+            and block.node not in said
+            and len(block.text) - block.linked <= len(label[0]) + block.links * 2
+            and not notice(block.text)
         ):
-            yield from range(node.first, node.last)
+            yield n
+        elif label[0] == block.text:
+            behind = list(takewhile(_is_word, blocks[n + 1 : n + 1 + WORDS]))
+            yield from range(n, n + 1 + len(behind)) if behind else ()
+
+
+def _is_word(block: Block) -> bool:
+    return (
+        block.links > 0
+        and len(block.text) <= OVER_CHARS
+        and block.linked >= LINKED * len(block.text)
+        and not notice(block.text)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _filed_under(classes: str, name: str) -> bool:
+    return _UNDER.search(f"{classes} {name}") is not None
 
 
 def _alike(found: Walked, is_one: Callable[[Anchor], bool]) -> Iterator[int]:

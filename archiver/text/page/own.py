@@ -83,6 +83,8 @@ def beside(found: Walked, dropped: Sequence[Node]) -> Iterator[int]:
     for node in dropped:
         if not node.named.vague and node.tag != "footer":  # as most
             continue
+        if node.tag == "footer" and _box(node, boxes - {node}) is not None:  # of a remark, amid the others
+            continue
         share, foot = node.named.vague in {"share", "sharing", "social"}, _is_foot(node)
         for n in range(node.first, node.last) if share or foot else ():
             block = found.blocks[n]

@@ -77,7 +77,7 @@ class Walker:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         kind = _KINDS.get(tag, _INLINE)
         hides = kind.hides
-        if kind.aloud and "class" in attributes and (spoken := aloud(attributes["class"], self.nodes[-1].tag)):
+        if kind.aloud and "class" in attributes and (spoken := aloud(tag, attributes["class"], self.nodes[-1].tag)):
             hides = True
             self.found.aloud |= spoken
         telling = bool(attributes) and not _TELLING.isdisjoint(attributes)

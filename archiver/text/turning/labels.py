@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from archiver.text import pointers
+from archiver.text.turning.counted import COUNTED, COUNTED_SAID
 
 # headings over what else may be read; documents and sources have other names
 POINTERS = re.compile(
@@ -131,6 +132,7 @@ _SERVED = (
 )
 
 LABELS: dict[str, re.Pattern[str]] = {
+    **COUNTED,
     "volatile.keyed": re.compile(rf'^\W*"(?:{_KEYED})"\s?:\s?"?(?=[\w.:+-]*\d)[\w.:+-]+"?\W*$', re.IGNORECASE),
     "volatile.tapped": re.compile(
         rf"^(?:[\s·•|,，(（)）]*+(?:(?:{_TAPPED})[\s:：(（]{{0,3}}{_HOW_MANY}(?:\s?(?:人次|人|次))?|{_HOW_MANY}\s?(?:{_TAPPED})))++\W*$",
@@ -138,7 +140,7 @@ LABELS: dict[str, re.Pattern[str]] = {
     ),
     "volatile.spoken": re.compile(
         r"^\W*(?:listen to (?:this )?(?:article|story)|artikel anhören|écouter (?:cet |l['’])?article|escuch[ae]r?(?: este)? artículo|ouvir(?: este)? artigo|"
-        r"слушать статью|收听本文|听文章)\W{0,4}\d{1,2}:\d{2}(?: min\b)?\W*$",
+        r"слушать статью|收听本文|听文章)\W{0,4}\d{1,2}:\d{2}(?: min\b)?(?:\W{1,3}learn more)?\W*$",
         re.IGNORECASE,
     ),
     "volatile.pointer": POINTERS,
@@ -214,6 +216,7 @@ LABELS: dict[str, re.Pattern[str]] = {
 
 # whole sentences; those of the last two have a figure
 SAID: dict[str, re.Pattern[str]] = {
+    **COUNTED_SAID,
     "volatile.served": re.compile(rf"^\W*(?:{_SERVED})\W*$", re.IGNORECASE),
     # when a page was last touched, counted from the day on which it is looked at
     "volatile.since": re.compile(

@@ -3,12 +3,12 @@ people are who wrote it, and one with words of a notice says what became of it."
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, key, size
 from archiver.text.page.document_lists import names_document
+from archiver.text.page.navigation import PEOPLE
 from archiver.text.page.notices import notice
 from archiver.text.presentation.noted import NOTHING, Noted
 
@@ -17,10 +17,6 @@ BEFORE = 2  # lines of our own reading that may be such a menu, before its headi
 TEXT = 400  # bytes of the page's own text, at least
 
 _BETWEEN = "|·•/>»-–"
-_PEOPLE = re.compile(
-    r"[/?&=](?:authors?|people|persons?|profiles?|users?|members?|staff|experts?|contributors?|by)[/=]|orcid\.org",
-    re.IGNORECASE,
-)
 
 
 def menus(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
@@ -37,7 +33,7 @@ def _those(passages: Collection[str], page: Text) -> frozenset[str]:
         return frozenset()
     names = {
         key(one.text) for one in page.links
-        if one.tag == "a" and not names_document(one.url) and _PEOPLE.search(one.url) is None
+        if one.tag == "a" and not names_document(one.url) and PEOPLE.search(one.url) is None
     } - {""}  # fmt: skip
     ordered = tuple(sorted(names, key=len, reverse=True))
     begin = [one for one in outside if (said := key(one)) not in names and said.lstrip(_BETWEEN).startswith(ordered)]

@@ -188,6 +188,8 @@ def _is_stamp(passage: str, shown: str) -> bool:
         return False
     before, _, after = shown.partition(passage)
     figure = figured(passage)
+    if figure and not still(f"{passage} {after.strip()}", None):
+        return True
     return not still(f"{before}{passage}" if figure else f"{passage}{after}", None)
 
 

@@ -22,7 +22,7 @@ _ONE_YEAR = 4  # digits
 
 # by the languages, some together: what is said of a page that was touched. Not of laws ("amended", "wording of")
 _OF_KNOWN_MONTHS = {  # see months.py
-    "en": r"(?:this |the )?(?:page |site |content |website )?(?:was |has been )?(?:last )?updated(?: on)?|last (?:page )?(?:update|updating|revised on)",
+    "en": r"(?:this |the )?(?:page |site |content |website )?(?:was |has been )?(?:last )?updated(?: on)?|last (?:page )?(?:update|updating|revised on)|last (?:modified|edited|changed)(?: on)?",
     "tr": r"(?:en )?son (?:güncelle(?:n)?me|değişiklik|düzenleme)(?: (?:tarihi|zamanı))?|güncelle(?:n)?me (?:tarihi|zamanı)|güncellendi|son güncellenme",
     "gl es pt": r"(?:fecha|data|hora) d[ea] (?:la )?(?:última |derradeira )?(?:actualización|modificación|atualização|alteração|modificação)|(?:última|derradeira) (?:actualización|modificación|atualização|alteração|modificação)|"
     r"(?:última vez )?a(?:c)?tualizad[oa](?: por última vez)?(?: el| em| o)?|(?:página )?a(?:c)?tualizad[oa]",
@@ -109,7 +109,7 @@ _WITHIN = re.compile(
 _LINKED = re.compile(r"\([^()]*\)")
 _CLOCK = re.compile(
     r"(?:\b(?:klo|kl|at|um|à|às|as|alle|ore|om|ob|saat|pukul|jam|lúc|в|о|у|u|ساعت|الساعة|בשעה)\b\.? ?)?"
-    r"(?<![\d:.])\d{1,2} ?[:hH時时點点] ?\d{2}(?::\d{2}(?:[.,]\d+)?| ?[分分](?: ?\d{1,2}[秒초])?)?(?![\d:])(?: ?[ap]\.?m\b\.?)?"
+    r"(?<![\d:.])(?:\d{1,2}\.\d{2}(?= (?:GMT|BST|CES?T|UTC|Uhr)\b)|\d{1,2} ?[:hH時时點点] ?\d{2}(?::\d{2}(?:[.,]\d+)?| ?[分分](?: ?\d{1,2}[秒초])?)?)(?![\d:])(?: ?[ap]\.?m\b\.?)?"
     r"(?:\s*\(?\b(?:[A-Z]{2,5}|Uhr|[hH]|hrs?|uur|kl)\b\.?\)?(?: ?[+-]\d{1,2}(?::?\d{2})?)?|\s*[+-]\d{2}:?\d{2}|\s?[صم](?!\w))?(?:\s*\(?ب?توقيت (?:\w+ ?){1,2}\)?)?"
 )
 # an hour by the part of its day
@@ -121,6 +121,9 @@ _HOUR = re.compile(
     rf"(?:{_DAYTIME})?\s?\d{{1,2}}(?:[:.]\d{{2}})?\s?(?:時半?|时半?|点半?|點半?|시|分|{_DAYTIME}|uhr|h)?(?:\s?\d{{1,2}}\s?[分분])?(?:\s(?:{_DAYTIME}))?",
     re.IGNORECASE,
 )
+# who touched it: a name, as programs for sites, wikis and manuals have it behind the day
+_BY = re.compile(r"\s(?:by|von|par|por|da|door|av|af|przez)\s+(?P<who>[^\d,.;:!?()]{1,40})$", re.IGNORECASE)
+NAME = 4  # words of it at most
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 _BROKEN = re.compile(r"[;!?|%$€£#@&*=<>。；！？]|:|：|\d{4}\W*,\s*\d|\d[,.]\d{3}(?!\d)")
@@ -143,6 +146,9 @@ def without_updates(passage: str) -> str:
 
 
 def _is_update(part: str) -> bool:
+    by = _BY.search(part)
+    if by is not None and len(by["who"].split()) <= NAME:
+        part = part[: by.start()]
     for known, labels in _LABELS.items():
         label = labels.match(part)
         if label is not None and _is_day(part[label.end() :], known=known):

@@ -34,7 +34,7 @@ _CLOCK = r"(?:오전 ?|오후 ?)?\d{1,2}(?:[:h]\d{2}(?::\d{2})?|[時时点點시
 # of nine groups at most: of a row of numbers each would else be tried with all that follow
 _COUNT = r"(?<!\d)(?:\d{1,3}(?:[ ,.'’]\d{3}){1,8}|\d+(?:[.,]\d+)?)(?!\d)(?:[kKmM]\b|[万萬亿])?"
 _WEEKDAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|星期.|周.|礼拜.|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?!\w)|星期.|周.|礼拜.|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|"
     r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|"
     r"среда|четверг|пятница|суббота|воскресенье)"
 )
@@ -134,9 +134,9 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "volatile.updated": re.compile(
-        rf"(?:^|[|•·—–\-(\[，,。;；]\s*|(?<=\b(?:19|20)\d\d)\s|(?<=\d[-./:h]\d\d)\s|(?<=日)\s|(?<=\d [ap]m)\s|"
+        rf"(?:^|[|•·—–\-(\[，,。;；]\s*|(?<=\b(?:19|20)\d\d)\s|(?<=\d[-./:h]\d\d)\s|(?<=日)\s|(?<=\d [ap]m)\s|(?<=GMT|BST|UTC)|"
         rf"\b(?:this|the) (?:page|article|site) (?:was|has been) )(?:{_UPDATED})\W{{0,4}}(?:(?:on|at|le|el|em|il|am|in data)\b[:：]? ?)?"
-        rf"(?:{_WEEKDAY}\W{{0,3}})?(?:{_WHEN}|{_DAY})\.?(?:[ T,]{{0,3}}(?:at |um |à |às |alle(?: ore)? |a las |[ов] )?{_CLOCK})?(?: ?[ap]\.?m\b\.?)?(?: Uhr\b)?"
+        rf"(?:{_WEEKDAY}\W{{0,3}})?(?:{_WHEN}|{_DAY})\.?(?:[ T,]{{0,3}}(?:at |um |à |às |alle(?: ore)? |a las |[ов] )?(?:{_CLOCK}|\d{{1,2}}\.\d{{2}}(?= [A-Z]{{3}})))?(?: ?[ap]\.?m\b\.?)?(?: Uhr\b)?"
         rf"(?: \(?(?-i:[A-Z]{{1,3}}[SD]T|UTC|GMT|[CEW]ES?T|MSK|WI(?:B|TA?)|HKT|SGT|ICT|PKT)\b\)?| ?\(توقيت [^()]+\))?{_CHANGE}",
         re.IGNORECASE,
     ),
@@ -199,7 +199,7 @@ VOLATILE: dict[str, re.Pattern[str]] = {
     ),
     # what a page asks of its readers
     "volatile.asked": re.compile(
-        r"^\W*(?:(?:(?:was|is) this|did you find this) (?:page |article |answer |information |content |section )?(?:helpful|useful)|"
+        r"^\W*(?:(?:(?:was|is) this|did you find (?:this|it)) ?(?:page |article |answer |information |content |section )?(?:helpful|useful)|"
         r"(?:war|ist) (?:diese[rs]? (?:seite|artikel|information|antwort)|das|dies) (?:für sie )?hilfreich|"
         r"(?:cette page|cet article|cette réponse|cela)(?: vous)? a-t-(?:elle|il) été utile|"
         r"¿?(?:te|le) (?:ha sido|fue|ha resultado|resultó) útil(?: (?:esta página|este artículo|esta información))?|"
@@ -248,7 +248,7 @@ _READ_IN = re.compile(
     r"(?:预计|預計)?(?:阅读|閱讀)(?:时长|时间|時長|時間)?\s*[≈:：约約]?\s*\d+\s*(?:分钟|分鐘|min\b)|\d+\s*(?:分钟|分鐘)(?:读完|阅读)|(?<=字)\W{0,3}大?[约約]\s*\d+\s*(?:分钟|分鐘)|"
     r"\d+ min(?:ut(?:en|os|es|i))?\.? (?:lesezeit|de lect?ura|de lecture|di lettura)|(?:lesedauer|lesezeit|temps de lecture|tempo de leitura|tiempo de lectura|"
     r"tempo di lettura|время чтения|czas czytania)\W{0,3}\d+ (?:min(?:ut(?:en|es|os))?|мин)\b\.?|(?:この記事は)?\d+分で読め(?:ます|る)|مدة القراءة\W{0,3}\d+ دقائق|"
-    r"読了(?:時間)?\W{0,3}約?\s*\d+\s*分|\b\d+\s*min(?:ute)?s?\.? read(?:ing)?(?: time)?\b|"
+    r"読了(?:時間)?\W{0,3}約?\s*\d+\s*分|\b\d+\s*min(?:ute)?s?\.? (?:of )?read(?:ing)?(?: time)?\b|"
     r"\breading time\W{0,3}\d+ ?min(?:ute)?s?\b|(?:\babout )?\b\d[\d.,]*k? words(?:\W{1,3}|\W{0,3}about )(?:\d+|one) min(?:ute)?s?\b|(?<=[·|•] )\d+ min(?= [·|•]|$)",
     re.IGNORECASE,
 )
@@ -285,7 +285,7 @@ _NEEDS = {
     "volatile.tally": "figure", "volatile.asof": "figure", "volatile.imprint": "either",
     "volatile.remarks": "word", "volatile.skip": "word", "volatile.neighbour": "word", "volatile.tools": "word",
     "volatile.asked": "word", "volatile.program": "word",
-    "volatile.token": "hex", **dict.fromkeys(SAID, "word"), "volatile.addressed": "short", "volatile.newsletter": "short", "volatile.surveyed": "short", "volatile.since": "since", "volatile.visitor": "figure", "volatile.sum": "figure", "volatile.served": "figure",
+    "volatile.token": "hex", **dict.fromkeys(SAID, "word"), "volatile.addressed": "short", "volatile.newsletter": "short", "volatile.surveyed": "short", "volatile.since": "since", "volatile.visitor": "figure", "volatile.sum": "figure", "volatile.served": "figure", "volatile.voted.said": "figure", "volatile.reviewed.said": "figure",
 }  # fmt: skip
 _SINCE = Literals((
     b" ago", b"today", b"yesterday", b"just now", b" week", b" month", b" year", b"heute", b"gestern", b"woche", b"monat", b"jahr", b"vor ", b"aujourd", b"hier", b"semaine", b"mois", b"il y a", b"hoy", b"ayer", b"semana", b"mes", b"hace ",
