@@ -17,6 +17,7 @@ from archiver.text.normal import ends, key
 from archiver.text.page.cards import FILE
 from archiver.text.page.headed import is_pointer
 from archiver.text.page.notices import notice
+from archiver.text.page.tools import names_tools
 from archiver.text.page.walked import Anchor, Block, Walked
 
 # who wrote a text, by the addresses that sites give people
@@ -115,6 +116,7 @@ def over_title(found: Walked, named: Sequence[int]) -> list[int]:
             or block.linked < LINKED * len(block.text)
             or ends(block.text)
             or notice(block.text)
+            or names_tools(block.text)
         ):
             break
         out.append(n)

@@ -87,6 +87,11 @@ def tools(found: Walked, gone: bytearray) -> Iterator[int]:
             yield from run
 
 
+def names_tools(line: str) -> bool:
+    """Whether all that a line says is names of such tools: which of them are a bar is asked of their links, too."""
+    return len(line) <= BAR_CHARS and bool(_told(line))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _told(text: str) -> tuple[_Tool, ...]:
     """The tools that a line is made of, each with its kind; none of a line that says anything else."""

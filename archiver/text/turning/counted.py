@@ -40,12 +40,12 @@ _ON_SITES = r"likes?|shares?|views?|reads?|restacks?|reblogs?|boosts?|claps?|boo
 _TOLD = rf"{_ON_SITES}|comments?|repl(?:y|ies)|responses?|reactions?|recommendations?|citations?|downloads?|saves|quotes?|antworten|réponses|respuestas|respostas|risposte"
 # buttons beside a title or below a text, which stand with nothing between them; one alone is what another pattern knows
 _BUTTON = (
-    r"share(?: (?:full article|site|with|to list)|\s?more)?|save(?: (?:for later|to your list|to list))?|print|listen|copy(?: link)?|follow(?:ing)?|not following|unfollow|cite|embed|bookmark|"
-    r"promote|send (?:to|by e-?mail)|e-?mail|add us on google|give this article|gift(?: article)?|repost|like|tweet|"
-    r"teilen|merken|drucken|speichern|folgen|vorlesen|anhören|partager|imprimer|enregistrer|écouter|compartir|guardar|imprimir|escuchar|seguir|compartilhar|salvar|ouvir|condividi|salva|stampa|ascolta|"
-    r"delen|opslaan|bewaren|luister|udostępnij|zapisz|drukuj|поделиться|сохранить|распечатать"
+    r"share(?: (?:full article|site|with|to list)|\s?more)?|save(?: (?:for later|to your list|to list))?|listen|copy(?: link)?|follow(?:ing)?|not following|unfollow|cite|embed|bookmark|"
+    r"promote|send (?:to|by e-?mail)|add us on google|give this article|gift(?: article)?|repost|like|tweet|"
+    r"teilen|merken|speichern|folgen|vorlesen|anhören|partager|enregistrer|écouter|compartir|guardar|escuchar|seguir|compartilhar|salvar|ouvir|condividi|salva|ascolta|"
+    r"delen|opslaan|bewaren|luister|udostępnij|zapisz|поделиться|сохранить"
 )
-BUTTONS = 2  # no fewer, and none that a heading is made of: "Summary report", "Download export"
+BUTTONS = 2  # no fewer, none of a bar of tools (`page/tools.py`), and none that a heading is made of: "Summary report", "Download export"
 # who may print a text as well, and for how much
 _LICENSED = (
     r"(?:acquire|purchase|buy|get) (?:licens(?:ing|e) rights|rights and (?:content|permissions))|republish(?: (?:this|our) (?:story|article|work))?(?: for free)?|reuse this (?:content|article)|"
