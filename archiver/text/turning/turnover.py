@@ -13,6 +13,7 @@ from datetime import date
 from functools import cache, partial
 from typing import NamedTuple
 
+from archiver.text.dates import dates
 from archiver.text.model import Text
 from archiver.text.normal import common, count, ends, figured, key, keys, passages
 from archiver.text.presentation.typeset import plain
@@ -188,7 +189,7 @@ def _is_stamp(passage: str, shown: str) -> bool:
         return False
     before, _, after = shown.partition(passage)
     figure = figured(passage)
-    if figure and not figured(after) and not still(f"{passage} {after.strip()}", None):  # the day comes first
+    if figure and dates(passage) and not figured(after) and not still(f"{passage} {after.strip()}", None):  # the day comes first
         return True
     return not still(f"{before}{passage}" if figure else f"{passage}{after}", None)
 
