@@ -73,3 +73,25 @@ RESULTS = '<div class=search-results><h2>Results for "<span id=q></span>"</h2><u
 
 def test_the_empty_place_for_what_a_search_finds_is_no_text():
     assert not told(COURSE, f"<main>{COURSE}{RESULTS}</main>")
+
+
+MOTTOS = [
+    ("<div class=top><h1 class=site-title>{}</h1><p class=site-description>Roads and nets</p></div>", "School 29"),
+    ("<div class=top><h1 class=site-title>School 29</h1><p class=site-description>{}</p></div>", "Roads and nets"),
+    ("<div class=top><p class='wp-block-site-title'>{}</p><p class=wp-block-site-tagline>Roads and nets</p></div>", "School 29"),
+    ("<div id=blog-name class='blog_title'><span>{}</span></div>", "School 29"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "said"), MOTTOS)
+def test_what_a_theme_calls_the_name_of_the_site_or_its_motto_is_no_text(head, said):
+    post = COURSE.replace("h1>", "h2>")
+    assert not told(head.format(said) + post, head.format("All that is learned") + post)
+    assert told(head.format(said) + post, head.format("This site was seized by the police.") + post), "a notice"
+    assert told(head.format(said) + post, head.format(said) + post.replace("Computers<", "Networks<"))
+
+
+def test_the_title_of_a_page_is_told_whatever_its_theme_calls_it():
+    assert told(
+        COURSE.replace("<h1", "<h1 class=site-title"), COURSE.replace("<h1>Computers", "<h1 class=site-title>Networks")
+    )

@@ -1,4 +1,5 @@
-"""Whose site it is and who made it, as pages say it by a link: the site's name above the title, its maker's at the end (pure)."""
+"""Whose site it is and who made it, as pages say it by a link, or by what they call it: the site's name and motto above the title, its
+maker's at the end (pure)."""
 
 from __future__ import annotations
 
@@ -8,7 +9,9 @@ from functools import lru_cache
 from itertools import takewhile
 
 from archiver.text.normal import key
+from archiver.text.page.notices import notice
 from archiver.text.page.walked import Walked
+from archiver.text.titles import cells
 
 NAME_CHARS = 120  # of the line that leads to the front page
 FIRST = 8  # blocks in which it stands
@@ -17,6 +20,11 @@ LAST = 6  # blocks in which that stands
 
 _FRONT = re.compile(
     r"(?:https?://[^/?#]+)?(?:/|\.{0,2}/?(?:\.\./)*)(?:(?:index|default|home)\.\w{3,5})?(?:#top|#)?", re.IGNORECASE
+)
+# what themes call the name of the site and its motto, on each of its pages
+_CALLED = re.compile(
+    r"(?<![\w-])(?:wp-block-)?(?:web)?(?:site|blog)[-_]{0,2}(?:title|name|description|desc|slogan|tagline|subtitle)(?![\w-])",
+    re.IGNORECASE,
 )
 # builders of sites and themes, which set a line of theirs below each page and reword it as they like
 _MAKERS = re.compile(
@@ -31,6 +39,7 @@ _MAKERS = re.compile(
 def brands(found: Walked) -> Iterator[int]:
     """The numbers of the blocks that are no more than that."""
     yield from _name(found)
+    yield from _called(found)
     yield from _credit(found)
 
 
@@ -53,6 +62,19 @@ def _name(found: Walked) -> Iterator[int]:
     }  # fmt: skip
     site = key(found.metas.get("og:site_name", ""))
     yield from (n for n, text in links.items() if key(text) in fronts or key(text) == site)
+
+
+def _called(found: Walked) -> Iterator[int]:
+    """Lines above all text that are called so; a heading only where another is one of the names in the page's title."""
+    called = [
+        n for n, block in enumerate(found.blocks[:FIRST])
+        if not block.prose and "class" in (has := block.node.attributes) and _CALLED.search(has["class"]) and not notice(block.text)
+    ]  # fmt: skip
+    if not called:  # as of most pages
+        return
+    own = {key(cell) for cell in cells(found.title or "")}
+    heads = {n for n, block in enumerate(found.blocks) if block.heading in {1, 2} and key(block.text).casefold() in own}
+    yield from (n for n in called if not found.blocks[n].heading or heads - {*called})
 
 
 def _credit(found: Walked) -> Iterator[int]:

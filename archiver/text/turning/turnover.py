@@ -189,7 +189,9 @@ def _is_stamp(passage: str, shown: str) -> bool:
         return False
     before, _, after = shown.partition(passage)
     figure = figured(passage)
-    if figure and dates(passage) and not figured(after) and not still(f"{passage} {after.strip()}", None):  # the day comes first
+    if (
+        figure and dates(passage) and not figured(after) and not still(f"{passage} {after.strip()}", None)
+    ):  # the day comes first
         return True
     return not still(f"{before}{passage}" if figure else f"{passage}{after}", None)
 
