@@ -26,6 +26,7 @@ def page(below: str) -> Text:
 USED = [
     "<p>Tweet this!</p>", "<div>Share on Twitter</div>", "<p>Auf Facebook teilen</p>", "<p>分享到微博</p>", "<p>Partager sur LinkedIn</p>",
     "<div>Categories<ul></ul></div>", "<p>Tags:</p>",
+    "<p>Join us:</p>", "<p>Our Telegram channel</p>", "<p>Наша группа в Фейсбуке</p>", "<p>Доєднуйтесь до нас:</p>", "<p>Suivez-nous sur Facebook</p>",
     "<p>Share feedback</p>", "<p>意见反馈</p>", "<p>No comments yet</p>", "<p>這裡還沒有任何文章。</p>", "<p>Записей пока нет</p>",
     "<p>Website by Joshua Li and Ibrahim Fadel</p>", "<p>Powered by Hugo</p>", "<p>Webdesign: Holm &amp; Lind</p>", "<p>网站制作：霍尔姆科技</p>",
     "<p>faceOfTheAuthor.jpg</p>",
@@ -48,6 +49,8 @@ def test_what_is_said_to_those_who_use_a_page_is_not_told(line):
         "<p>Site built by detainees</p>",
         "<p>powered by coal from the mine at Holm</p>",
         "<p>Нет</p>",
+        "<p>Our group is at the front line</p>",
+        "<p>Наша группа в Донецке</p>",
         "<p>Published</p>",
         "<p>Website made by the county: 12,000 crowns</p>",
         "<p>网站建设：1200万元</p>",

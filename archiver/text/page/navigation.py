@@ -61,7 +61,7 @@ _UNDER = re.compile(
 # what such words are headed, by those who have no name for it
 _LABEL = re.compile(
     r"\W*(?:tags|tagged|filed under|(?:explore )?(?:more )?(?:on )?these topics|explore more on these topics|suggested topics|see more on|more on|labels|posted in|schlagwörter|schlagworte|mots[- ]clés|étiquettes|"
-    r"etiquetas|palabras clave|palavras[- ]chave|marcadores|trefwoorden|tagi|słowa kluczowe|теги|метки|标签|標籤|关键词|タグ|태그|الوسوم|وسوم|برچسب‌ها)\W*",
+    r"etiquetas|argomenti|palabras clave|palavras[- ]chave|marcadores|trefwoorden|tagi|słowa kluczowe|теги|метки|标签|標籤|关键词|タグ|태그|الوسوم|وسوم|برچسب‌ها)\W*",
     re.IGNORECASE,
 )
 WORDS = 30  # behind such a line, or in such an element, at most

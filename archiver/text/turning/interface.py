@@ -1,4 +1,4 @@
-"""What a page says to those who use it, and not of its subject (pure): "Tweet this!", "Share feedback", "There are no
+"""What a page says to those who use it, and not of its subject (pure): "Tweet this!", "Join us on Telegram", "Share feedback", "There are no
 articles here yet", "Website by A. Lind". A theme sets such a line where another sets none. Only lines that say nothing else,
 and no headings of a part of the page.
 """
@@ -30,6 +30,14 @@ _SENT = (
     rf"(?:{_NETWORKS})['’]?(?:[dt][ae])? paylaş|分享(?:到|至|於|于)\s?(?:{_NETWORKS})|(?:{_NETWORKS})\s?(?:で(?:シェア|共有|送る)(?:する)?|(?:에|로)\s?공유(?:하기)?)|(?:شارك|مشاركة)(?: (?:على|عبر))? (?:{_NETWORKS})|"
     r"(?:re)?tweet(?: (?:this|it))?|tweeten|twittern|tweeter|twittear|tuitear|tweetar|ツイート(?:する)?"
 )
+# where else its makers may be found
+_ELSEWHERE = (
+    rf"(?:join|follow|find) us(?: (?:on|at|in))?(?: (?:{_NETWORKS}))?|our (?:{_NETWORKS})(?: (?:channel|page|group|account|feed|chat))?|our (?:channel|page|group|account|chat)(?: is)? (?:on|in) (?:{_NETWORKS})|"
+    rf"(?:folgen sie|folge|folgt|besuchen sie|finden sie) uns(?: (?:auf|bei|in))?(?: (?:{_NETWORKS}))?|unsere? (?:{_NETWORKS})[- ]?(?:kanal|seite|gruppe)|(?:suivez|rejoignez|retrouvez)[- ]nous(?: sur)?(?: (?:{_NETWORKS}))?|"
+    rf"(?:síganos|síguenos|únete(?: a nosotros)?|siga-nos|acompanhe-nos|seguici|seguiteci|volg ons|obserwuj nas|dołącz do nas)(?: (?:en|no|na|su|op))?(?: (?:{_NETWORKS}))?|"
+    rf"(?:(?:при|до)соединяйтесь к нам|подписывайтесь(?: на нас)?|мы в соцсетях|до?єднуйтесь до нас|приєднуйтесь до нас|стежте за нами|ми в соцмережах)(?: [ву] (?:{_NETWORKS}|телеграмм?і?е?|фейсбуц?ке?і?))?|"
+    rf"наш[аеі]? (?:{_NETWORKS}|телеграмм?|ютуб)[- ]?канал|наш[аеі]? (?:группа|група|страница|сторінка|канал) [ву] (?:{_NETWORKS}|телеграмм?і?е?|фейсбук[еу]?)|(?:关注|關注|加入)我们|關注我們|加入我們|フォローする|팔로우하기|تابعونا|انضم إلينا|ما را دنبال کنید|bizi takip edin"
+)
 _FEEDBACK = (
     r"(?:share|give|send|leave|provide)(?: (?:us|your|page|site))* feedback|feedback|feedback (?:geben|senden|teilen)|rückmeldung geben|donner(?: (?:son|votre))? avis|donnez(?:-nous)? votre avis|"
     r"(?:dar|enviar|dejar)(?: tu| su)? (?:opinión|comentarios|sugerencias)|enviar feedback|dê sua opinião|invia(?: un)? feedback|geef feedback|ge feedback|gi tilbakemelding|giv feedback|anna palautetta|"
@@ -52,7 +60,7 @@ _MADE = (
     r"(?:网站|網站)(?:制作|製作|设计|設計|建设|建設|维护|維護)\s?[:：]|サイト制作\s?[:：]"
 )
 _MAKER = r"(?:(?-i:[A-Z\u0400-\u042f\u3041-\u9fff\uac00-\ud7af])[^\s。！？：，\d]{0,30}|and|und|et|y|e|i|&|,)(?: (?:(?-i:[A-Z\u0400-\u042f])[^\s。！？：，\d]{0,30}|and|und|et|y|e|i|&)){0,6}"
-_SAYS = re.compile(rf"\W*(?:{_SENT}|{_FEEDBACK}|{_NONE_YET}|(?:{_MADE})\s?{_MAKER})\W*", re.IGNORECASE)
+_SAYS = re.compile(rf"\W*(?:{_SENT}|{_ELSEWHERE}|{_FEEDBACK}|{_NONE_YET}|(?:{_MADE})\s?{_MAKER})\W*", re.IGNORECASE)
 # the name of a file in the place of its picture
 _PICTURE = re.compile(r"[\w\-.%()]{1,60}\.(?:jpe?g|png|gif|webp|svg|bmp|avif)", re.IGNORECASE)
 
