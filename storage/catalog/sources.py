@@ -275,6 +275,7 @@ def add(conn: sa.Connection, new: Sequence[tuple[Source, datetime]], journal: st
     if rows:
         conn.execute(sa.insert(sources), rows)
     hosts.refresh(conn, {row["host"] for row in rows})
+    search.set_access_at(conn, {row["url"] for row in rows if row["access"] == Access.SEALED.value})
     return known_as
 
 
