@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from archiver import safe, text
+from archiver.lookup import discretion
 from archiver.text.sniff import SNIFF_BYTES
 from archiver.web import downloads, links, reads, render
 from archiver.web.access import Admitted, Reader
@@ -49,11 +50,13 @@ def capture_page(
         watched = tables.sources.by_id(conn, found.source)
         segment = tables.segments.by_name(conn, found.segment)
         receipts = tables.segments.receipts_of(conn, found.segment)
-        others = [one for one in tables.captures.of_visit(conn, found.source, found.n) if one.id != found.id]
+        beside = tables.captures.of_visit(conn, found.source, found.n)
+        others = [one for one in beside if one.id != found.id and reader.sees in {None, one.access}]
         in_ledger, entry = reads.leaf_index(conn, found.segment)
         original = tables.captures.by_id(conn, found.original) if found.original else None
         # as TimeGate and TimeMap name it: whoever follows a citation wants the file, and id_ would give the coded bytes
         memento = site.public_url + reads.memento(conn, found.url, found.at, reader.sees)
+        [watched] = [None] if watched is None else discretion.told(conn, [watched], reader.sees)
     if watched is None:
         raise NotFound("There is no copy of that name here.")
     # reading it for the reader's eyes is the same check that stands before every download: damage is an error page
@@ -104,7 +107,9 @@ def opened(request: Request, capture: Uuid, reader: Admitted) -> Response:
     if watched is None:
         raise NotFound("There is no copy of that name here.")
     try:
-        way = door.door(site.service.sealer, watched.source, render.language_of(request), site.service.now())
+        way = door.door(
+            site.service.sealer, watched.source, found.access, render.language_of(request), site.service.now()
+        )
     except StoreError as error:
         raise Problem(
             503, f"Copies cannot be opened without the key of sealed words, which is not to be had: {error}."

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from archiver import safe
-from archiver.lookup import Bodies
+from archiver.lookup import Bodies, discretion
 from archiver.readers.pool import Readers
 from archiver.text import Kind, Text
 from archiver.texts import Texts
@@ -52,6 +52,7 @@ def text_page(request: Request, capture: Uuid, reader: Admitted) -> Response:
     found = seen_capture(site, capture, reader)
     with site.service.catalog.read() as conn:
         watched = tables.sources.by_id(conn, found.source)
+        [watched] = [None] if watched is None else discretion.told(conn, [watched], reader.sees)
     title = title_of(watched.title if watched is not None and found.url == watched.source.url else None, found.url)
     return render.page(
         request, "text.html", json=f"/api/v1/captures/{found.id}/text", capture=found, title=title,

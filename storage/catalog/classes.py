@@ -12,10 +12,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.catalog.schema import SEALED, batches, captures, sources, url_key
+from storage.catalog.schema import batches, captures, sources, url_key
 from storage.model import INVENTED_ROLES, PROBE_ROLES, Access, Capture, Role
 
 _C, _S = captures.c, sources.c
+SEALED = _C.access == sa.literal_column("'sealed'")  # no parameter: partial indexes are not matched by those
+sa.Index("ix_captures_sealed", _C.source, _C.n, sqlite_where=SEALED, postgresql_where=SEALED)
 _MADE_UP = INVENTED_ROLES | {Role.LEARNED}  # addresses that nobody has
 # what is asked beside a source: nothing that is said of the source is of their words
 _BESIDE = sorted(one.value for one in PROBE_ROLES | {Role.LEARNED, Role.NEIGHBOUR, Role.STYLE, Role.FONT})
@@ -88,9 +90,10 @@ def withheld(conn: sa.Connection, ids: Collection[str]) -> set[str]:
     return found
 
 
-def apart(conn: sa.Connection, ids: Collection[str]) -> bool:
-    """Whether anything sealed was received with one of these public sources."""
-    some = (conn.execute(_OPEN.where(_S.id.in_(batch), _ANY).limit(1)).first() for batch in batches(sorted(ids)))
+def apart(conn: sa.Connection, ids: Collection[str], n: int | None = None) -> bool:
+    """Whether anything sealed was received with one of these public sources; `n`: at this look."""
+    there = _ANY if n is None else _ANY.where(_C.n == n)
+    some = (conn.execute(_OPEN.where(_S.id.in_(batch), there).limit(1)).first() for batch in batches(sorted(ids)))
     return any(one is not None for one in some)
 
 

@@ -208,8 +208,6 @@ _learned = captures.c.role == sa.literal_column("'learned'")
 sa.Index("ix_captures_learned", captures.c.source, captures.c.role, captures.c.at,
          sqlite_where=_learned, postgresql_where=_learned)  # fmt: skip
 sa.Index("ix_captures_visit", captures.c.source, captures.c.n)
-SEALED = captures.c.access == sa.literal_column("'sealed'")
-sa.Index("ix_captures_sealed", captures.c.source, captures.c.n, sqlite_where=SEALED, postgresql_where=SEALED)
 
 texts = sa.Table(  # what was read out of captures at the look: where it lies in the capture's segment
     "texts",
