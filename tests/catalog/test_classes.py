@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import sqlalchemy as sa
 
 from storage import catalog as tables
+from storage.catalog import Catalog
 from storage.catalog.search import Read, query
 from storage.model import Access, Role
 from tests.catalog.scenes import START, capture, claim, commit, outcome, register, segment_name, source
@@ -92,6 +94,24 @@ def test_what_is_sealed_is_neither_found_nor_counted_by_others(held):
         assert len(list(tables.surts.each(held, stretch))) == count
         assert (tables.captures.nearest(held, A.url, at, good=False, access=access) is None) == (count == 1)
     assert tables.captures.original(held, A.url, beside.payload_sha256, beside.payload_bytes, Access.PUBLIC) is None
+
+
+def test_what_an_earlier_program_kept_of_a_sealed_address_is_sealed_by_the_upgrade(address):
+    catalog = Catalog.open(address)
+    with catalog.write() as conn:
+        register(conn, B, HUSH)
+        claim(conn)
+        tables.search.restart(conn)
+        own, beside = look(conn, 1, neighbour(1))
+        conn.execute(sa.text("UPDATE captures SET access = 'public'"))
+        conn.execute(sa.text("DROP INDEX ix_captures_sealed"))
+        conn.execute(sa.text("UPDATE alembic_version SET version_num = '0017'"))
+    catalog.close()
+    catalog = Catalog.open(address)
+    with catalog.read() as conn:
+        assert classes(conn, own, beside) == ["public", "sealed"]
+        assert not tables.search.current(conn), "it is made again"
+    catalog.close()
 
 
 def found(conn, access):

@@ -124,6 +124,13 @@ def test_a_page_that_was_sent_on_to_a_sealed_one_says_that_it_is_not_shown(archi
     whole = client.get(f"/source/{source}", headers={**BROWSER, "authorization": f"Bearer {token}"})
     assert capture in whole.text
     assert "SecretTitle" in whole.text
+    with archive.catalog.read() as conn:
+        hop = next(one for one in tables.captures.of_visit(conn, source, 2) if one.url == B)
+    for path in (f"/capture/{hop.id}", f"/api/v1/captures/{hop.id}"):  # it is a copy of what is public
+        shown = client.get(path, headers=BROWSER)
+        assert shown.status_code == 200
+        assert not any(word in shown.text for word in TOLD)
+    assert "token" in client.get(f"/api/v1/captures/{hop.id}/proof").text, "the record of the look names all of it"
 
 
 def test_a_member_at_a_sealed_address_is_sealed(archive, client):
