@@ -40,6 +40,12 @@ def told(conn: Connection, watched: Iterable[Watched], access: Access | None) ->
     return [_bare(one) if one.source.id in hidden else one for one in some]
 
 
+def source(conn: Connection, source: str, access: Access | None) -> Watched | None:
+    """The source of this id, as it is told."""
+    found = tables.sources.by_id(conn, source)
+    return None if found is None else told(conn, [found], access)[0]
+
+
 def whole(conn: Connection, sources: Iterable[str], access: Access | None, n: int | None = None) -> None:
     """NotFound where something that is sealed was received with these; `n`: at this look. What was written at a look names all
     of it, and is given whole or not at all."""

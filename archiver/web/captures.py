@@ -47,7 +47,7 @@ def capture_page(
     site = site_of(request)
     found = seen_capture(site, capture, reader)
     with site.service.catalog.read() as conn:
-        watched = tables.sources.by_id(conn, found.source)
+        watched = discretion.source(conn, found.source, reader.sees)
         segment = tables.segments.by_name(conn, found.segment)
         receipts = tables.segments.receipts_of(conn, found.segment)
         beside = tables.captures.of_visit(conn, found.source, found.n)
@@ -56,7 +56,6 @@ def capture_page(
         original = tables.captures.by_id(conn, found.original) if found.original else None
         # as TimeGate and TimeMap name it: whoever follows a citation wants the file, and id_ would give the coded bytes
         memento = site.public_url + reads.memento(conn, found.url, found.at, reader.sees)
-        [watched] = [None] if watched is None else discretion.told(conn, [watched], reader.sees)
     if watched is None:
         raise NotFound("There is no copy of that name here.")
     # reading it for the reader's eyes is the same check that stands before every download: damage is an error page

@@ -13,12 +13,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.catalog.schema import batches, captures, sources, url_key
-from storage.model import INVENTED_ROLES, PROBE_ROLES, Access, Capture, Role
+from storage.model import PROBE_ROLES, Access, Capture, Role
 
 _C, _S = captures.c, sources.c
 SEALED = _C.access == sa.literal_column("'sealed'")  # no parameter: partial indexes are not matched by those
 sa.Index("ix_captures_sealed", _C.source, _C.n, sqlite_where=SEALED, postgresql_where=SEALED)
-_MADE_UP = INVENTED_ROLES | {Role.LEARNED}  # addresses that nobody has
 # what is asked beside a source: nothing that is said of the source is of their words
 _BESIDE = sorted(one.value for one in PROBE_ROLES | {Role.LEARNED, Role.NEIGHBOUR, Role.STYLE, Role.FONT})
 _SEALED, _PUBLIC = Access.SEALED.value, Access.PUBLIC.value
@@ -55,7 +54,7 @@ def sealed(conn: sa.Connection, urls: Collection[str]) -> set[str]:
 
 def as_seen(conn: sa.Connection, new: Sequence[Capture]) -> list[Capture]:
     """Captures of the class of their sources, as they are to be: those at the address of a sealed source are sealed."""
-    asked = {one.url for one in new if one.access is Access.PUBLIC and one.role not in _MADE_UP}
+    asked = {one.url for one in new if one.access is Access.PUBLIC}
     hidden = sealed(conn, asked) if asked else set()
     return [replace(one, access=Access.SEALED) if one.url in hidden else one for one in new]
 
