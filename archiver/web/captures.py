@@ -21,7 +21,7 @@ from archiver.web.replay import addresses, door, finding, kinds, sending
 from archiver.web.site import Site, site_of
 from storage import catalog as tables
 from storage.errors import ArchiverError, NotFound, Purged, StoreError
-from storage.model import Capture, Source
+from storage.model import Access, Capture, Source
 
 router = APIRouter(include_in_schema=False)
 
@@ -103,12 +103,12 @@ def opened(request: Request, capture: Uuid, reader: Admitted) -> Response:
     found = seen_capture(site, capture, reader)
     with site.service.catalog.read() as conn:
         watched = tables.sources.by_id(conn, found.source)
+        apart = reader.sees is None and tables.classes.apart(conn, [found.source])  # what it leads to may be sealed
     if watched is None:
         raise NotFound("There is no copy of that name here.")
+    access = Access.SEALED if apart else watched.source.access
     try:
-        way = door.door(
-            site.service.sealer, watched.source, found.access, render.language_of(request), site.service.now()
-        )
+        way = door.door(site.service.sealer, watched.source, access, render.language_of(request), site.service.now())
     except StoreError as error:
         raise Problem(
             503, f"Copies cannot be opened without the key of sealed words, which is not to be had: {error}."

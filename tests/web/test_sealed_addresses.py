@@ -162,3 +162,5 @@ def test_replay_leads_from_a_public_page_to_no_sealed_one(archive, client, token
         assert "SecretTitle" not in answer.text
         door = urlsplit(client.get(f"/capture/{capture}/open", headers=told).headers["location"]).path
         assert replay.get(door).status_code == 200
+        door = urlsplit(client.get(f"/capture/{hop.id}/open", headers=told).headers["location"]).path
+        assert replay.get(door).status_code == 200, "a holder of a token is led on"
