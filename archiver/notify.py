@@ -122,9 +122,11 @@ class Notify:
             due = tables.deliveries.due(conn, CHANNEL, self._now(), BATCH)
             about = list(dict.fromkeys(one.event.source for one in due))
             sources = {one.source.id: one.source for one in tables.sources.watched(conn, about)}
+            withheld = tables.classes.withheld(conn, about)
         for one in due:
             source = sources.get(one.event.source)
-            if source is None or source.access is not Access.PUBLIC or self._quiet(one.event):
+            told = source is not None and source.access is Access.PUBLIC and source.id not in withheld
+            if source is None or not told or self._quiet(one.event):
                 self._settled(CHANNEL, one.seq)
             else:
                 body = self.payload(one.event, source.host)

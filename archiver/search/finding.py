@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from archiver.lookup import discretion
 from archiver.text.normal import dense, sentences
 from storage import catalog as tables
 from storage.catalog.search import Hit, Hits, Passage, Progress, Query
@@ -94,6 +95,7 @@ def find(
         for one in tables.sources.watched(conn, chosen)
         if access in {None, one.source.access} and some[one.source.id]
     ]
+    sources = discretion.told(conn, sources, access)
     works = tables.works.of_sources(conn, [one.source.id for one in sources])
     newest = _newest(conn, sources, some, access)
     found: list[Found] = []

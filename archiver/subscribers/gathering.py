@@ -209,6 +209,7 @@ def open_to_others(
     """Those of the events that may leave to a subscriber: of a source that is known and public, and nobody said that it is not
     to be sent, before it happened or since."""
     public = {key for key, source in sources.items() if source.access is Access.PUBLIC}
+    public -= tables.classes.withheld(conn, public)
     leaving = [event for event in events if event.source in public]
     spoken = tables.remarks.spoken_of(conn, {event.source for event in leaving})
     leaving = [event for event in leaving if not (event.source in spoken and silent(conn, event))]

@@ -16,6 +16,7 @@ from archiver.lookup import (
     capture_line,
     case_line,
     check_line,
+    discretion,
     event_line,
     parse_time,
     purged_line,
@@ -28,8 +29,9 @@ from archiver.web import counts, reads
 from archiver.web.access import Admitted, Writing
 from archiver.web.adding import NewSource, register
 from archiver.web.captures import seen_capture
-from archiver.web.pages import LATE, LATELY, Asked, Behind, Place, Ulid, Uuid, Words, seen_source
+from archiver.web.pages import LATE, LATELY, Asked, Behind, Place, Ulid, Uuid, Words
 from archiver.web.problems import MEDIA_TYPE
+from archiver.web.seen import seen_erasures, seen_source
 from archiver.web.site import site_of
 from storage import catalog as tables
 from storage.clock import rfc3339
@@ -163,7 +165,7 @@ def source(request: Request, source: Ulid, reader: Admitted) -> Line:
     site = site_of(request)
     with site.service.catalog.read() as conn:
         watched = reads.left(conn, seen_source(conn, source, reader))
-        erased = tables.purged.of_source(conn, watched.source.id)
+        erased = seen_erasures(conn, watched, reader)
         cited = tables.works.of_source(conn, watched.source.id)
         records = reads.cases_of(conn, {watched.source.id}).get(watched.source.id, [])
         safety = reads.safety(conn, watched.source.id)
@@ -207,6 +209,7 @@ def visits(
     with site_of(request).service.catalog.read() as conn:
         watched = seen_source(conn, source, reader)
         found = tables.visits.history(conn, watched.source.id, before=before, limit=limit + 1, newest_first=True)
+        found = discretion.looks(conn, found, reader.sees)
     shown = found[:limit]
     following = _page(request, before=shown[-1].n) if len(found) > limit else None
     return Visits(visits=[check_line(one) for one in shown], next=following)
@@ -272,6 +275,7 @@ def work(request: Request, work: Ulid, reader: Admitted) -> Line:
             for one in tables.sources.watched(conn, [one.citation.source for one in cited])
             if reader.sees in {None, one.source.access}
         }
+        watched = {one.source.id: one for one in discretion.told(conn, watched.values(), reader.sees)}
         gone = missing(conn, watched.values())
     shown = [one.citation for one in cited if one.citation.source in watched]
     if found is None or (cited and not shown):

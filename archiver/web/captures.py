@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from archiver import safe, text
+from archiver.lookup import discretion
 from archiver.text.sniff import SNIFF_BYTES
 from archiver.web import downloads, links, reads, render
 from archiver.web.access import Admitted, Reader
@@ -20,7 +21,7 @@ from archiver.web.replay import addresses, door, finding, kinds, sending
 from archiver.web.site import Site, site_of
 from storage import catalog as tables
 from storage.errors import ArchiverError, NotFound, Purged, StoreError
-from storage.model import Capture, Source
+from storage.model import Access, Capture, Source
 
 router = APIRouter(include_in_schema=False)
 
@@ -46,10 +47,11 @@ def capture_page(
     site = site_of(request)
     found = seen_capture(site, capture, reader)
     with site.service.catalog.read() as conn:
-        watched = tables.sources.by_id(conn, found.source)
+        watched = discretion.source(conn, found.source, reader.sees)
         segment = tables.segments.by_name(conn, found.segment)
         receipts = tables.segments.receipts_of(conn, found.segment)
-        others = [one for one in tables.captures.of_visit(conn, found.source, found.n) if one.id != found.id]
+        beside = tables.captures.of_visit(conn, found.source, found.n)
+        others = [one for one in beside if one.id != found.id and reader.sees in {None, one.access}]
         in_ledger, entry = reads.leaf_index(conn, found.segment)
         original = tables.captures.by_id(conn, found.original) if found.original else None
         # as TimeGate and TimeMap name it: whoever follows a citation wants the file, and id_ would give the coded bytes
@@ -101,10 +103,12 @@ def opened(request: Request, capture: Uuid, reader: Admitted) -> Response:
     found = seen_capture(site, capture, reader)
     with site.service.catalog.read() as conn:
         watched = tables.sources.by_id(conn, found.source)
+        apart = reader.sees is None and tables.classes.apart(conn, [found.source])  # what it leads to may be sealed
     if watched is None:
         raise NotFound("There is no copy of that name here.")
+    access = Access.SEALED if apart else watched.source.access
     try:
-        way = door.door(site.service.sealer, watched.source, render.language_of(request), site.service.now())
+        way = door.door(site.service.sealer, watched.source, access, render.language_of(request), site.service.now())
     except StoreError as error:
         raise Problem(
             503, f"Copies cannot be opened without the key of sealed words, which is not to be had: {error}."

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from archiver.errors import UsageError
-from archiver.lookup import Case
+from archiver.lookup import Case, discretion
 from archiver.lookup.dossier import Dossier, alteration_line, dossier, dossier_line, parted, remark_line
 from archiver.lookup.unconfirmed import Unconfirmed, unconfirmed
 from archiver.remarks import NOT_OF_A_DOCUMENT
@@ -142,13 +142,16 @@ def _about(request: Request, name: str, reader: Reader) -> tuple[Watched, Case |
         watched = None if found is None else tables.sources.by_id(conn, found.source)
     if found is None or watched is None or reader.sees not in {None, watched.source.access}:
         raise NotFound("There is no record of that name here.")
+    with service.catalog.read() as conn:
+        if discretion.withheld(conn, watched.source.id, reader.sees):
+            raise NotFound(discretion.WITHHELD)
     return watched, found
 
 
 def _dossier(request: Request, case: Case, reader: Reader) -> Dossier:
     service = site_of(request).service
     with service.catalog.read() as conn:
-        visits = tables.visits.history(conn, case.source)
+        visits = discretion.looks(conn, tables.visits.history(conn, case.source), reader.sees)
         told = tables.events.listing(conn, source=case.source, kinds={EventKind.INSTEAD})
     said = service.remarks.of(case) if reader.token else ()  # who said what is not for everybody
     return dossier(case, visits, said, told)

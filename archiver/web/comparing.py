@@ -20,8 +20,9 @@ from archiver.web.access import Admitted, Reader
 from archiver.web.api import PROBLEMS
 from archiver.web.captures import seen_capture
 from archiver.web.differences import Texts, Two, cautions, notes, sentence, unsure, without_second, worded
-from archiver.web.pages import Ulid, label, seen_source
+from archiver.web.pages import Ulid, label
 from archiver.web.reads import Copy
+from archiver.web.seen import seen_source
 from archiver.web.site import Site, site_of
 from archiver.web.texts import a_turn, text_of
 from storage import catalog as tables

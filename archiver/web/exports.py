@@ -15,10 +15,12 @@ from starlette.types import Receive, Scope, Send
 
 from archiver import safe
 from archiver.export.making import OursFound, left
+from archiver.lookup import discretion
 from archiver.web import downloads, links
 from archiver.web.access import Admitted, Reader
-from archiver.web.pages import Ulid, seen_source, seen_work
+from archiver.web.pages import Ulid
 from archiver.web.problems import Problem
+from archiver.web.seen import seen_source, seen_work
 from archiver.web.site import Service, site_of
 from storage import scratch
 from storage.blobs import digest as sha256_of
@@ -61,6 +63,8 @@ def _export(
     try:
         if sum(not one.closed for one in _on_disk) >= SENT_AT_ONCE:
             raise Problem(503, f"{SENT_AT_ONCE} exports are being taken by others. Try again in a moment.")
+        with service.catalog.read() as conn:
+            discretion.whole(conn, [one.source.id for one in sources], reader.sees)
         made = _made(service, form, sources, title)
         _on_disk.add(made)
         if reader.token is not None:  # what anyone may take fills no journal

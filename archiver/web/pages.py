@@ -15,24 +15,26 @@ from starlette.responses import RedirectResponse, Response
 
 from archiver import safe, words
 from archiver.errors import AddressRefused, UsageError
+from archiver.lookup import discretion
 from archiver.lookup import looks as looks_of
 from archiver.lookup.cases import OF_DOCUMENTS, Case, record_of
 from archiver.lookup.documents import carried
 from archiver.lookup.passages import best, missing
 from archiver.lookup.unconfirmed import differs, unconfirmed
 from archiver.web import access, counts, reads, render, strings, timeline
-from archiver.web.access import Admitted, Reader, Writing
+from archiver.web.access import Admitted, Writing
 from archiver.web.adding import NewSource, register
 from archiver.web.health import copies_of
 from archiver.web.overview import LOST, ORDER, head, newest_of_each
 from archiver.web.problems import Problem
+from archiver.web.seen import known_source, seen_erasures, seen_source, seen_work
 from archiver.web.site import site_of
 from storage import catalog as tables
 from storage.catalog.schema import clean
 from storage.catalog.visits import Seen
 from storage.errors import NotFound
 from storage.ids import event_id
-from storage.model import PURGED, Capture, Citation, Event, EventKind, Role, State, Watched, Work
+from storage.model import PURGED, Capture, Event, EventKind, Role, State, Watched
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -126,10 +128,15 @@ def source(
 ) -> Response:
     """Is it still there, since when not, what do we hold?"""
     with site_of(request).service.catalog.read() as conn:
-        watched = reads.left(conn, seen_source(conn, source, reader))
-        erased = tables.purged.of_source(conn, watched.source.id)
+        watched = known_source(conn, source, reader)
+        if discretion.withheld(conn, watched.source.id, reader.sees):
+            [bare] = discretion.told(conn, [watched], reader.sees)
+            return render.page(request, "withheld.html", watched=bare, label=label)
+        watched = reads.left(conn, watched)
+        erased = seen_erasures(conn, watched, reader)
         looks = reads.looks(conn, watched.source.id)
         history = tables.visits.history(conn, watched.source.id, before=before, limit=ROWS + 1, newest_first=True)
+        history = discretion.looks(conn, history, reader.sees)
         cited = tables.works.of_source(conn, watched.source.id)
         kept = reads.kept(conn, [watched.source.id]).get(watched.source.id, 0)
         newest = history[0] if before is None and history else None
@@ -203,7 +210,10 @@ def visit(request: Request, source: Ulid, n: Annotated[int, Path(ge=1, le=10**9)
         found = tables.visits.by_number(conn, watched.source.id, n)
         if found is None:
             raise NotFound(f"There is no look {n} at this source.")
-        captures = tables.captures.of_visit(conn, watched.source.id, n)
+        [found] = discretion.looks(conn, [found], reader.sees)
+        captures = [
+            one for one in tables.captures.of_visit(conn, watched.source.id, n) if reader.sees in {None, one.access}
+        ]
         named = [n, *(found.observation.last.spared if found.observation and found.observation.last else ())]
         altered = [
             event
@@ -259,21 +269,6 @@ def work(request: Request, work: Ulid, reader: Admitted) -> Response:
         looked=any(it.n for _, it in lines),
         kept=sum(it.last is not None for _, it in lines), label=label, without=without, altered=altered, differs=differs,
     )  # fmt: skip
-
-
-def seen_work(conn: Connection, work: str, reader: Reader) -> tuple[Work, list[tuple[Citation, Watched]]]:
-    """A work, and the places in it that cite what the reader may see."""
-    found = tables.works.by_id(conn, work)
-    cited = tables.works.citations_of(conn, work) if found else []
-    watched = {
-        one.source.id: one
-        for one in tables.sources.watched(conn, list(dict.fromkeys(c.citation.source for c in cited)))
-        if reader.sees in {None, one.source.access}
-    }
-    lines = [(one.citation, watched[one.citation.source]) for one in cited if one.citation.source in watched]
-    if found is None or (cited and not lines):  # a work of sealed sources only is itself not to be named
-        raise NotFound("There is no work of that name here.")
-    return found, lines
 
 
 # ---- adding ------------------------------------------------------------------------------------------------------------
@@ -341,14 +336,6 @@ def fields(form: bytes) -> dict[str, str]:
 
 
 # ---- shared ------------------------------------------------------------------------------------------------------------
-
-
-def seen_source(conn: Any, source: str, reader: Reader) -> Watched:
-    """The source, if there is one that this reader may see; else NotFound, in the same words for both."""
-    found = tables.sources.by_id(conn, source)
-    if found is None or reader.sees not in {None, found.source.access}:
-        raise NotFound("There is no source of that name here.")
-    return found
 
 
 def label(watched: Watched) -> str:

@@ -14,7 +14,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from archiver.lookup import capture_line
+from archiver.lookup import capture_line, discretion
 from archiver.web.access import Admitted
 from archiver.web.api import PROBLEMS
 from archiver.web.captures import seen_capture
@@ -63,6 +63,7 @@ def proof(request: Request, capture: Uuid, reader: Admitted) -> JSONResponse:
     found = seen_capture(site, capture, reader)
     service = site.service
     with service.catalog.read() as conn:
+        discretion.whole(conn, [found.source], reader.sees, found.n)
         seen = tables.visits.by_number(conn, found.source, found.n)
     if seen is None:
         raise NotFound("There is no copy of that name here.")

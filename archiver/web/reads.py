@@ -11,11 +11,13 @@ from urllib.parse import quote
 
 import sqlalchemy as sa
 
+from archiver.lookup import discretion
 from archiver.lookup.cases import DOUBTED, Case, cases, page_seen, record_of
 from archiver.web import links
 from archiver.web.counts import DIFFERS, NOT_SEEN, OF_DOCUMENT, OFF
 from archiver.web.timeline import Look
 from storage import catalog as tables
+from storage.catalog.classes import OF_WITHHELD
 from storage.catalog.schema import (
     batches,
     captures,
@@ -70,6 +72,7 @@ def found(
     document is in these states, the page being there, or only others; `not_seen`: only those that, or a document of which,
     no look could see lately; `differs`: only those at which the newest look saw a text that differs and is not told yet; `after`: the id that the page before ended with; `only`: those of these ids."""
     query = sa.select(_S.id).order_by(_S.id.desc()).limit(limit)
+    titled = sa.true() if access is None else ~OF_WITHHELD
     for word in words.split()[:8]:
         written = (word, quote(word)) if not word.isascii() else (word,)  # letters stand as percent signs in an address
         named = [_S.url.icontains(one, autoescape=True) for one in written]
@@ -77,7 +80,7 @@ def found(
         query = query.where(
             sa.or_(
                 *named,
-                _S.title.icontains(word, autoescape=True),
+                _S.title.icontains(word, autoescape=True) & titled,
                 _S.tags.icontains(word, autoescape=True),
                 _S.id.in_(citing),
             )
@@ -96,7 +99,7 @@ def found(
         query = query.where(_S.id < after)
     if only is not None:
         query = query.where(_S.id.in_(only))
-    return tables.sources.watched(conn, list(conn.scalars(query)))
+    return discretion.told(conn, tables.sources.watched(conn, list(conn.scalars(query))), access)
 
 
 def kept(conn: Connection, ids: Sequence[str]) -> dict[str, int]:
@@ -296,7 +299,7 @@ def event_page(
     query = sa.select(_E.seq).order_by(*(column.desc() for column in order)).limit(limit)
     if access is not None:
         query = query.where(
-            sa.exists().where(_S.id == _E.source, _S.access == access.value)
+            sa.exists().where(_S.id == _E.source, _S.access == access.value, ~OF_WITHHELD)
         )  # asked of few: no list of all
     if kinds is not None:
         query = query.where(_E.kind.in_([kind.value for kind in kinds]))

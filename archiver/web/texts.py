@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from archiver import safe
-from archiver.lookup import Bodies
+from archiver.lookup import Bodies, discretion
 from archiver.readers.pool import Readers
 from archiver.text import Kind, Text
 from archiver.texts import Texts
@@ -24,7 +24,6 @@ from archiver.web.captures import seen_capture
 from archiver.web.pages import Uuid, title_of
 from archiver.web.problems import Problem
 from archiver.web.site import Site, site_of
-from storage import catalog as tables
 from storage.model import Capture
 
 router = APIRouter()
@@ -51,7 +50,7 @@ def text_page(request: Request, capture: Uuid, reader: Admitted) -> Response:
     site = site_of(request)
     found = seen_capture(site, capture, reader)
     with site.service.catalog.read() as conn:
-        watched = tables.sources.by_id(conn, found.source)
+        watched = discretion.source(conn, found.source, reader.sees)
     title = title_of(watched.title if watched is not None and found.url == watched.source.url else None, found.url)
     return render.page(
         request, "text.html", json=f"/api/v1/captures/{found.id}/text", capture=found, title=title,

@@ -9,8 +9,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from storage.catalog import classes
 from storage.catalog.columns import one_of
-from storage.catalog.counting import counted
 from storage.catalog.erasure_tables import purged_captures
 from storage.catalog.schema import SURT_CHARS, batches, captures, clean, segments, sources, url_key
 from storage.clock import rfc3339
@@ -205,17 +205,21 @@ def recent_members(conn: sa.Connection, urls: Collection[str], since: datetime, 
 
 
 def count(conn: sa.Connection, access: Access | None = None) -> int:
-    """How many captures there are: of sources of this class, or of all."""
-    return counted(conn, captures, access)
+    """How many captures there are: of this class, or of all."""
+    every = sa.select(sa.func.count()).select_from(captures)
+    found = int(conn.execute(every).scalar_one())
+    if access is not None:
+        found -= sum(conn.execute(every.where(one)).scalar_one() for one in classes.hidden(access.value))
+    return found
 
 
 # ---- what a commit does --------------------------------------------------------------------------------------------
 
 
 def insert(conn: sa.Connection, rows: Sequence[Capture]) -> None:
-    """Add captures."""
+    """Add captures, of the class of their sources; those at the address of a sealed source are sealed."""
     if rows:
-        conn.execute(_INSERT, [_row(capture) for capture in rows])
+        conn.execute(_INSERT, [_row(capture) for capture in classes.as_seen(conn, rows)])
 
 
 def mark_good(conn: sa.Connection, ids: Collection[str]) -> None:
@@ -225,12 +229,6 @@ def mark_good(conn: sa.Connection, ids: Collection[str]) -> None:
         held = _C.role != Role.UNVERIFIED.value
         whole = sa.update(captures).where(_C.id.in_(batch), _C.truncated.is_(None), held)
         conn.execute(whole.values(good=True))
-
-
-def set_access(conn: sa.Connection, source: str) -> None:
-    """Give the captures of a source the access class that the source has now."""
-    now = sa.select(sources.c.access).where(sources.c.id == source).scalar_subquery()
-    conn.execute(sa.update(captures).where(_C.source == source, _C.access != now).values(access=now))
 
 
 @cache

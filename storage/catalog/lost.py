@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.catalog.captures import set_access
+from storage.catalog import classes
 from storage.catalog.erasure_tables import purged_captures, purged_segments, purges
 from storage.catalog.schema import captures, journal, leaves, segments, sources, visits
 from storage.model import Access
@@ -74,5 +74,5 @@ def seal(conn: sa.Connection) -> list[str]:
     found = list(conn.scalars(query.order_by(sources.c.id)))
     for source in found:
         conn.execute(sa.update(sources).where(sources.c.id == source).values(access=Access.SEALED.value))
-        set_access(conn, source)
+        classes.set_of_source(conn, source)
     return found

@@ -239,11 +239,8 @@ def intervals(conn: sa.Connection, host: str) -> list[tuple[int, datetime]]:
 
 def postpone(conn: sa.Connection, source: str, at: datetime) -> None:
     """Look again at this time instead of the one that the newest visit set."""
-    host = conn.execute(
-        sa.update(sources).where(_S.id == source).values(next_due_at=at).returning(_S.host)
-    ).scalar_one_or_none()
-    if host is not None:
-        hosts.refresh(conn, [host])
+    due = sa.update(sources).where(_S.id == source).values(next_due_at=at).returning(_S.host)
+    hosts.refresh(conn, conn.scalars(due).all())
 
 
 def due_again(conn: sa.Connection, now: datetime, *, looked_after: datetime, waiting_most: timedelta) -> int:
@@ -275,6 +272,7 @@ def add(conn: sa.Connection, new: Sequence[tuple[Source, datetime]], journal: st
     if rows:
         conn.execute(sa.insert(sources), rows)
     hosts.refresh(conn, {row["host"] for row in rows})
+    search.set_access_at(conn, {row["url"] for row in rows if row["access"] == Access.SEALED.value})
     return known_as
 
 

@@ -12,9 +12,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from storage.catalog import classes
 from storage.catalog.captures import READ, THERE, of_row
 from storage.catalog.erasure_tables import purged_captures
-from storage.catalog.schema import SURT_CHARS, captures, sources
+from storage.catalog.schema import SURT_CHARS, captures
 from storage.model import Access, Capture
 
 PAGE = 1_000  # rows a query while iterating
@@ -227,6 +228,6 @@ def _unseen(told: frozenset[str]) -> tuple[sa.Select[Any], ...]:
     erased = _C.id.in_(sa.select(purged_captures.c.capture)), sa.not_(THERE)
     queries = [_counted(told).where(*erased)]
     if "access" in told:
-        others = sa.select(sources.c.id).where(sources.c.access != sa.bindparam("access"))
-        queries.append(_counted(told).where(_C.source.in_(others), THERE, sa.not_(_OURS)))
+        parts = classes.hidden(sa.bindparam("access"))
+        queries += [_counted(told).where(one, THERE, sa.not_(_OURS)) for one in parts]
     return tuple(queries)

@@ -10,7 +10,6 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.catalog.counting import counted
 from storage.catalog.schema import ACTIVE, batches, clean, sources, visits
 from storage.model import (
     EMPTIED,
@@ -133,7 +132,12 @@ def of_segment(conn: sa.Connection, segment: str, sources_in_it: Collection[str]
 
 def count(conn: sa.Connection, access: Access | None = None) -> int:
     """How many visits there are: of sources of this class, or of all."""
-    return counted(conn, visits, access)
+    every = sa.select(sa.func.count()).select_from(visits)
+    found = int(conn.execute(every).scalar_one())
+    if access is not None:  # less those of sources of another class: these are few, and found by an index
+        others = sa.select(sources.c.id).where(sources.c.access != access.value)
+        found -= int(conn.execute(every.where(_V.source.in_(others))).scalar_one())
+    return found
 
 
 def newest_at(conn: sa.Connection, *, doubted: bool = False) -> datetime | None:

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from storage import catalog as tables
+from storage import ids
 from storage.audit import rebuild, reconcile
 from storage.errors import DatabaseError
 from storage.files import FileBlobs
@@ -58,6 +59,25 @@ def test_a_rebuilt_catalog_is_the_same(archive):
         assert (watched.assessment.state, watched.n, watched.last.n, watched.first.n) == (State.REMOVED, 9, 7, 1)
         assert [c.n for c in tables.captures.of_url(conn, S.url) if c.good] == [1, 2, 5, 6, 7]
         assert [c.url for c in tables.sources.by_id(conn, T.id).documents] == ["http://other.example/report.pdf"]
+    catalog.close()
+
+
+@pytest.mark.parametrize("later", [True, False], ids=["registered later", "sealed later"])
+def test_a_rebuild_seals_what_was_received_at_a_sealed_address(archive, later):
+    pdf = replace(T, id=ids.ulid(START, 9), url="http://other.example/report.pdf")
+    if not later:
+        archive.add(pdf)
+    archive.look(archive.visit(T.id, "page", members={pdf.url: "%PDF"}))
+    if later:
+        archive.add(replace(pdf, access=Access.SEALED))
+    else:
+        archive.journal.record([SourceEdited(source=replace(pdf, access=Access.SEALED))])
+    archive.look(archive.visit(T.id, "page", members={pdf.url: "%PDF-2"}))
+    catalog, _ = rebuilt(archive)
+    assert rows(catalog) == rows(archive.catalog)
+    with catalog.read() as conn:
+        assert {one.access for one in tables.captures.of_url(conn, pdf.url)} == {Access.SEALED}
+        assert {one.access for one in tables.captures.of_url(conn, T.url)} == {Access.PUBLIC}
     catalog.close()
 
 

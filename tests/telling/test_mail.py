@@ -176,6 +176,16 @@ def test_sealed_sources_are_told_to_nobody(archive, mail):
         assert "token=***&page=3" in one.text
 
 
+def test_what_was_seen_at_a_sealed_address_is_told_to_nobody(archive, mail):
+    """A public source that is sent on to a sealed one: what is said of it is said of that."""
+    archive.add("https://sealed.example/witness", sealed=True)
+    archive.add(URL)
+    archive.subscribe(kinds=["first"])
+    archive.look(URL, at_url="https://sealed.example/witness", title="Witness seven")
+    assert archive.letters.tick() == 0
+    assert mail.got == []
+
+
 def test_what_is_sealed_or_hushed_before_a_letter_is_taken_is_not_in_it(lost, mail):
     mail.answers["RCPT"] = ["450 4.7.1 come again"]
     lost.letters.tick()

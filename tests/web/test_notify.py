@@ -225,6 +225,16 @@ def test_sealed_sources_and_secrets_in_addresses_stay_here(archive, receiver, ho
     assert waiting(archive) == 0
 
 
+def test_what_was_seen_at_a_sealed_address_stays_here(archive, receiver, hook):
+    """A public source that is sent on to a sealed one: what is said of it is said of that."""
+    archive.add("https://sealed.example/witness", sealed=True)
+    archive.add(URL)
+    archive.look(URL, at_url="https://sealed.example/witness", title="Witness seven")
+    assert hook.tick() == 0
+    assert receiver.got == []
+    assert waiting(archive) == 0
+
+
 def test_bounded_work_a_tick(archive, receiver, hook):
     for number in range(notify.BATCH + 5):
         archive.add(f"https://example.org/{number}")

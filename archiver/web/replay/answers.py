@@ -124,7 +124,7 @@ def _onward(call: Call, hop: Capture) -> str | None:
     if target is None:
         return None
     with call.service.catalog.read() as conn:
-        end = finding.led_to(conn, hop, target)
+        end = finding.led_to(conn, hop, target, call.entered.source)
     if end is not None and (end.at > hop.at or target != hop.url):
         return call.asked.address(target, at=end.at if call.asked.form is Form.OUTER else None)
     if target == hop.url:

@@ -44,10 +44,11 @@ def nearest(conn: Connection, url: str, at: datetime, span: timedelta, source: S
     return found
 
 
-def led_to(conn: Connection, hop: Capture, url: str) -> Capture | None:
-    """What the same visit received at this URL after a redirect; None when that is not kept."""
+def led_to(conn: Connection, hop: Capture, url: str, source: Source) -> Capture | None:
+    """What the same visit received at this URL after a redirect; None when that is not kept, or not to be seen."""
     after = [one for one in tables.captures.of_visit(conn, hop.source, hop.n) if one.url == url and one.at >= hop.at]
     final = [one for one in after if one.id != hop.id and not one.purged and one.role is hop.role]
+    final = [one for one in final if one.access in {Access.PUBLIC, source.access}]
     return next((one for one in final if not redirects(one)), next(iter(final), None))
 
 
@@ -67,7 +68,8 @@ def documents(conn: Connection, page: Capture) -> list[Capture]:
         if one.role is Role.DOCUMENT and len(found) < DOCUMENTS:
             there = one.capture if one.finding.effect.is_there else None
             copy = tables.captures.by_id(conn, there) if there else _good(conn, one.url, page)
-            found += [] if copy is None or copy.purged else [copy]
+            hidden = copy is None or copy.purged or copy.access not in {Access.PUBLIC, page.access}
+            found += [] if copy is None or hidden else [copy]
     return found
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 RECORDS: Mapping[str, tuple[str, str]] = {
+    "withheld": (
+        "What is kept of this source was received at an address that is sealed: it is shown to holders of a token only.",
+        "此来源的留存内容收取自一个已封存的网址：仅对持有令牌者显示。",
+    ),
     "case_link": ("Record", "记录"),
     "visit_lead": ("{at}: {finding}.", "{at}：{finding}。"),
     "records": ("When it was not there", "未见内容的记录"),

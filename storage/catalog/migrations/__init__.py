@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-NEWEST = "0017"
+NEWEST = "0018"
 
 
 def upgrade(conn: Connection) -> None:

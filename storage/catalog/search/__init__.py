@@ -2,10 +2,22 @@
 of it, `asking` answers; `sqlite` and `postgres` are the two ways in which terms are kept."""
 
 from storage.catalog.search.asking import Hit, Hits, Passage, Progress, by_ids, hits, progress, wordings_of, words_of
-from storage.catalog.search.filing import Read, alone, before, current, file, forget, restart, same, set_access, waiting
+from storage.catalog.search.filing import (
+    Read,
+    alone,
+    before,
+    current,
+    file,
+    forget,
+    restart,
+    same,
+    set_access,
+    set_access_at,
+    waiting,
+)  # fmt: skip
 from storage.catalog.search.terms import Query, marks, query, says
 
 __all__ = [
     "Hit", "Hits", "Passage", "Progress", "Query", "Read", "alone", "before", "by_ids", "current", "file", "forget", "hits", "marks",
-    "progress", "query", "restart", "same", "says", "set_access", "waiting", "wordings_of", "words_of",
+    "progress", "query", "restart", "same", "says", "set_access", "set_access_at", "waiting", "wordings_of", "words_of",
 ]  # fmt: skip

@@ -15,6 +15,7 @@ from types import ModuleType
 import sqlalchemy as sa
 
 from storage.catalog import captures as capture_rows
+from storage.catalog import classes
 from storage.catalog.schema import batches, captures, clean, sources, url_key
 from storage.catalog.search import postgres, sqlite
 from storage.catalog.search.terms import MADE_WITH, written
@@ -27,12 +28,17 @@ _LOCK = 2026112701  # any number that no other lock of the catalog has
 WORDLESS = 0  # in the place of a wording
 
 # What every copy asks. Made once: to make a statement takes longer than to answer it.
-_STILL = sa.select(_C.id).where(_C.id == sa.bindparam("of"), WAITS).with_for_update()
+_STILL = (  # whether it is of its source's own class
+    sa.select((_C.access == sources.c.access).label("own"))
+    .join(sources, sources.c.id == _C.source)
+    .where(_C.id == sa.bindparam("of"), WAITS)
+    .with_for_update(of=captures)
+)
 _BEFORE = (
     sa.select(_C.id, _C.wording)
     .where(_C.source == sa.bindparam("source"), _C.n <= sa.bindparam("n"), _C.id != sa.bindparam("of"))
     .where(_C.at <= sa.bindparam("at", type_=_C.at.type), _C.role == sa.bindparam("role"))
-    .where(SEARCHED, _C.wording.is_not(None))
+    .where(SEARCHED, _C.wording.is_not(None), _C.access == sa.bindparam("access"))
     .order_by(_C.n.desc(), _C.at.desc())
     .limit(1)
 )
@@ -120,7 +126,8 @@ def file(conn: sa.Connection, read: Iterable[Read]) -> set[str]:
     alone(conn)
     done: set[str] = set()
     for one in read:
-        if conn.execute(_STILL, {"of": one.capture.id}).first() is not None and _file(conn, one):
+        still = conn.execute(_STILL, {"of": one.capture.id}).first()
+        if still is not None and _file(conn, one, own=still.own):
             done.add(one.capture.id)
     return done
 
@@ -130,6 +137,10 @@ def forget(conn: sa.Connection, erased: Collection[str]) -> None:
     touched: set[str] = set()
     for batch in batches(sorted(erased)):
         touched.update(conn.scalars(sa.select(_C.source).where(_C.id.in_(batch)).distinct()))
+    _forget(conn, touched)
+
+
+def _forget(conn: sa.Connection, touched: Collection[str]) -> None:
     for source in sorted(touched):
         _take(conn, source)
         for table in (passages, wordings):
@@ -138,9 +149,11 @@ def forget(conn: sa.Connection, erased: Collection[str]) -> None:
 
 
 def set_access(conn: sa.Connection, source: str) -> None:
-    """Give the captures of a source, and what is in the index of them, the class of access that the source has now."""
+    """The access class of a source was changed: its captures, those at its address, and what is in the index of them are of
+    the class that they are of now. Sources with copies of two classes are read again."""
     alone(conn)
-    capture_rows.set_access(conn, source)
+    apart = classes.set_of_source(conn, source)
+    _forget(conn, apart)
     access = conn.scalar(_ACCESS, {"of": source})
     filed = set(conn.scalars(sa.select(_P.access).where(_P.source == source).distinct()))
     if access is None or not filed - {access}:
@@ -149,6 +162,13 @@ def set_access(conn: sa.Connection, source: str) -> None:
     conn.execute(sa.update(passages).where(_P.source == source).values(access=access))
     rows = conn.execute(sa.select(_P.id, _P.source, _P.text).where(_P.source == source))
     _engine(conn).put(conn, Access(access), [(row.id, row.source, row.text) for row in rows])
+
+
+def set_access_at(conn: sa.Connection, urls: Collection[str]) -> None:
+    """Sealed sources were registered: what was received at their addresses under others is of the class that it is of now."""
+    if urls:
+        alone(conn)
+        _forget(conn, classes.set_at(conn, urls))
 
 
 # ---- parts --------------------------------------------------------------------------------------------------------------
@@ -171,7 +191,8 @@ def _take(conn: sa.Connection, source: str) -> None:
 
 def _before(conn: sa.Connection, capture: Capture) -> tuple[str, int] | None:
     """Its id and its wording."""
-    told = {"source": capture.source, "n": capture.n, "of": capture.id, "at": capture.at, "role": capture.role.value}
+    told = {"source": capture.source, "n": capture.n, "of": capture.id, "at": capture.at, "role": capture.role.value,
+            "access": capture.access.value}  # fmt: skip
     if capture.role is Role.PAGE:
         row = conn.execute(_BEFORE, told).first()
     else:
@@ -179,12 +200,16 @@ def _before(conn: sa.Connection, capture: Capture) -> tuple[str, int] | None:
     return None if row is None else (row.id, row.wording)
 
 
-def _file(conn: sa.Connection, read: Read) -> bool:
+def _file(conn: sa.Connection, read: Read, *, own: bool) -> bool:
+    """`own` False: the copy is sealed and its source is not. Its words are found in those of the sealed source at its address,
+    and file nothing under this one."""
     capture, previous = read.capture, _before(conn, read.capture)
-    if read.passages is None:
+    if not own:
+        wording: int | None = WORDLESS
+    elif read.passages is None:
         if previous is None or previous[0] != read.like:
             return False
-        wording: int | None = previous[1]
+        wording = previous[1]
     else:
         texts = {_key(text): text for one in read.passages if (text := written(clean(one) or ""))}
         whole = hashlib.sha256(b"".join(texts)).digest()[:16]

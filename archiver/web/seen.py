@@ -1,0 +1,53 @@
+"""What there is of a name, for whoever asks: what a reader may not see is not there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archiver.lookup import discretion
+from storage import catalog as tables
+from storage.errors import NotFound
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from archiver.web.access import Reader
+    from storage.catalog.purged import Erasure
+    from storage.model import Citation, Watched, Work
+
+
+def seen_source(conn: Connection, source: str, reader: Reader) -> Watched:
+    """The source, if there is one of which this reader may see what is kept; else NotFound."""
+    found = known_source(conn, source, reader)
+    if discretion.withheld(conn, found.source.id, reader.sees):
+        raise NotFound(discretion.WITHHELD)
+    return found
+
+
+def seen_erasures(conn: Connection, watched: Watched, reader: Reader) -> list[Erasure]:
+    """What of a source was erased, as far as this reader might have seen it."""
+    return [one for one in tables.purged.of_source(conn, watched.source.id) if reader.sees in {None, one[0].access}]
+
+
+def known_source(conn: Connection, source: str, reader: Reader) -> Watched:
+    """The source, if there is one that this reader may see; else NotFound, in the same words for both."""
+    found = tables.sources.by_id(conn, source)
+    if found is None or reader.sees not in {None, found.source.access}:
+        raise NotFound("There is no source of that name here.")
+    return found
+
+
+def seen_work(conn: Connection, work: str, reader: Reader) -> tuple[Work, list[tuple[Citation, Watched]]]:
+    """A work, and the places in it that cite what the reader may see."""
+    found = tables.works.by_id(conn, work)
+    cited = tables.works.citations_of(conn, work) if found else []
+    watched = {
+        one.source.id: one
+        for one in tables.sources.watched(conn, list(dict.fromkeys(c.citation.source for c in cited)))
+        if reader.sees in {None, one.source.access}
+    }
+    watched = {one.source.id: one for one in discretion.told(conn, watched.values(), reader.sees)}
+    lines = [(one.citation, watched[one.citation.source]) for one in cited if one.citation.source in watched]
+    if found is None or (cited and not lines):  # a work of sealed sources only is itself not to be named
+        raise NotFound("There is no work of that name here.")
+    return found, lines

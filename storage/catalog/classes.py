@@ -1,0 +1,105 @@
+"""Who may see a capture: whoever may see its source, unless its address is that of a sealed source; then holders of a token.
+
+A look asks for more than its source: its neighbours, the documents that it carries, where it is sent on to. What is sealed
+is sealed under whatever source it was received.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage.catalog.schema import batches, captures, sources, url_key
+from storage.model import PROBE_ROLES, Access, Capture, Role
+
+_C, _S = captures.c, sources.c
+SEALED = _C.access == sa.literal_column("'sealed'")  # no parameter: partial indexes are not matched by those
+sa.Index("ix_captures_sealed", _C.source, _C.n, sqlite_where=SEALED, postgresql_where=SEALED)
+# what is asked beside a source: nothing that is said of the source is of their words
+_BESIDE = sorted(one.value for one in PROBE_ROLES | {Role.LEARNED, Role.NEIGHBOUR, Role.STYLE, Role.FONT})
+_SEALED, _PUBLIC = Access.SEALED.value, Access.PUBLIC.value
+
+# made once: every commit asks
+_SEALED_AT = sa.select(_S.url).where(_S.url_key.in_(sa.bindparam("keys", expanding=True)), _S.access == _SEALED)
+
+_own = sources.alias("own")
+_there = sources.alias("there")
+_SEALED_THERE = (
+    sa.exists().where(_there.c.url_key == _C.url_key, _there.c.url == _C.url, _there.c.access == _SEALED).correlate(captures)
+)  # fmt: skip
+_CLASS = sa.case(
+    (_SEALED_THERE, _SEALED),
+    else_=sa.select(_own.c.access).where(_own.c.id == _C.source).correlate(captures).scalar_subquery(),
+)
+_SET = sa.update(captures).where(_C.access != _CLASS).values(access=_CLASS)
+_SET_OF = _SET.where(_C.source == sa.bindparam("of"))
+_SET_AT = _SET.where(_C.url_key.in_(sa.bindparam("keys", expanding=True))).returning(_C.source)
+_ANY = sa.exists().where(_C.source == _S.id, SEALED).correlate(sources)
+OF_WITHHELD = sa.exists().where(_C.source == _S.id, SEALED, _C.role.not_in(_BESIDE)).correlate(sources)  # a public one
+_OPEN = sa.select(_S.id).where(_S.access == _PUBLIC)
+_WITHHELD = _OPEN.where(OF_WITHHELD)
+_APART = sa.select(_C.id).where(_C.source == sa.bindparam("of"), _C.access != sa.bindparam("own")).limit(1)
+
+
+def sealed(conn: sa.Connection, urls: Collection[str]) -> set[str]:
+    """Those of the URLs that are addresses of sealed sources."""
+    found: set[str] = set()
+    for batch in batches(sorted(urls)):
+        found.update(conn.scalars(_SEALED_AT, {"keys": [url_key(url) for url in batch]}))
+    return found & set(urls)
+
+
+def as_seen(conn: sa.Connection, new: Sequence[Capture]) -> list[Capture]:
+    """Captures of the class of their sources, as they are to be: those at the address of a sealed source are sealed."""
+    asked = {one.url for one in new if one.access is Access.PUBLIC}
+    hidden = sealed(conn, asked) if asked else set()
+    return [replace(one, access=Access.SEALED) if one.url in hidden else one for one in new]
+
+
+def set_of_source(conn: sa.Connection, source: str) -> set[str]:
+    """The class of a source was changed: its captures have theirs by it, and so have those at its address under other
+    sources. The sources of which it may be that not all captures are of their own class, or were until now: theirs at its
+    address."""
+    row = conn.execute(sa.select(_S.url, _S.access).where(_S.id == source)).one_or_none()
+    if row is None:
+        return set()
+    conn.execute(_SET_OF, {"of": source})
+    others = set_at(conn, [row.url])
+    apart = conn.execute(_APART, {"of": source, "own": row.access}).first() is not None
+    return others | ({source} if apart else set())
+
+
+def set_at(conn: sa.Connection, urls: Collection[str]) -> set[str]:
+    """The same of captures at these addresses. Their sources, as far as anything was changed."""
+    changed: set[str] = set()
+    for batch in batches(sorted(urls)):
+        changed.update(conn.scalars(_SET_AT, {"keys": [url_key(url) for url in batch]}))
+    return changed
+
+
+def withheld(conn: sa.Connection, ids: Collection[str]) -> set[str]:
+    """Those of these public sources whose page, or a document of it, was received at a sealed address: what is said of them is
+    said of that, and is for holders of a token."""
+    found: set[str] = set()
+    for batch in batches(sorted(ids)):
+        found.update(conn.scalars(_WITHHELD.where(_S.id.in_(batch))))
+    return found
+
+
+def apart(conn: sa.Connection, ids: Collection[str], n: int | None = None) -> bool:
+    """Whether anything sealed was received with one of these public sources; `n`: at this look."""
+    there = _ANY if n is None else _ANY.where(_C.n == n)
+    some = (conn.execute(_OPEN.where(_S.id.in_(batch), there).limit(1)).first() for batch in batches(sorted(ids)))
+    return any(one is not None for one in some)
+
+
+def hidden(access: Any) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
+    """Captures that are not of this class, in two parts without overlap: those of sources of another, and those of its own
+    sources at an address of others. Few, and each found by an index."""
+    others = sa.select(_S.id).where(_S.access != access)
+    keys = sa.select(_S.url_key).where(_S.access != access)
+    theirs = _C.source.in_(others)
+    return theirs, sa.and_(_C.url_key.in_(keys), _C.source.not_in(others))

@@ -1,0 +1,146 @@
+"""What is sealed is sealed under whatever source it was received: at commit, at an edit, and of sources that come later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+import sqlalchemy as sa
+
+from storage import catalog as tables
+from storage.catalog import Catalog
+from storage.catalog.search import Read, query
+from storage.model import Access, Role
+from tests.catalog.scenes import START, capture, claim, commit, outcome, register, segment_name, source
+
+A, B = source(), source(1)
+HUSH = replace(A, access=Access.SEALED)
+WORDS = "The deposit was returned only after the second year of the contract had ended."
+
+
+@pytest.fixture
+def held(conn):
+    register(conn, B)
+    claim(conn)
+    tables.search.restart(conn)
+    return conn
+
+
+def look(conn, n, *further, of=B):
+    """A look at a source that received these, too."""
+    some = tuple(replace(one, segment=segment_name(n)) for one in (capture(of, n, payload=f"own {n}"), *further))
+    commit(conn, outcome(of, n, captures=some, segment=segment_name(n)), segment=segment_name(n))
+    return some
+
+
+def neighbour(n, role=Role.NEIGHBOUR, **told):
+    return capture(B, n, url=A.url, role=role, payload=f"neighbour {n}", **told)
+
+
+def classes(conn, *some):
+    found = tables.captures.by_ids(conn, [one.id for one in some])
+    return [found[one.id].access.value for one in some]
+
+
+def edit(conn, one, journal="journal/b"):
+    tables.sources.edit(conn, one, None, journal)
+
+
+def test_what_comes_from_a_sealed_address_is_sealed_at_its_commit(held):
+    register(held, HUSH)
+    own, beside = look(held, 1, neighbour(1))
+    assert classes(held, own, beside) == ["public", "sealed"]
+    assert tables.segments.by_name(held, segment_name(1)).access is Access.PUBLIC, (
+        "the segment is of its source's class"
+    )
+
+
+def test_sealing_a_source_seals_what_others_received_of_it_and_opening_opens(held):
+    register(held, A)
+    own, beside = look(held, 1, neighbour(1))
+    assert classes(held, own, beside) == ["public", "public"]
+    edit(held, HUSH)
+    assert classes(held, own, beside) == ["public", "sealed"]
+    edit(held, A, "journal/c")
+    assert classes(held, own, beside) == ["public", "public"]
+
+
+def test_a_sealed_source_that_comes_later_seals_what_was_received_before(held):
+    own, beside = look(held, 1, neighbour(1))
+    register(held, HUSH)
+    assert classes(held, own, beside) == ["public", "sealed"]
+
+
+def test_opening_a_source_leaves_sealed_what_it_has_of_a_sealed_address(held):
+    register(held, HUSH)
+    own, beside = look(held, 1, neighbour(1))
+    edit(held, replace(B, access=Access.SEALED))
+    assert classes(held, own, beside) == ["sealed", "sealed"]
+    edit(held, B, "journal/c")
+    assert classes(held, own, beside) == ["public", "sealed"]
+    edit(held, replace(B, access=Access.SEALED), "journal/d")
+    edit(held, A, "journal/e")
+    assert classes(held, own, beside) == ["sealed", "sealed"], "its own source is sealed"
+
+
+def test_what_is_sealed_is_neither_found_nor_counted_by_others(held):
+    register(held, HUSH)
+    _, beside = look(held, 1, neighbour(1))
+    at = START.replace(year=2030)
+    for access, count in ((Access.PUBLIC, 1), (None, 2)):
+        assert tables.captures.count(held, access) == count
+        stretch = tables.surts.Stretch(first="org,example)/", end="org,example)0", access=access)
+        assert tables.surts.count(held, stretch) == count
+        assert len(list(tables.surts.each(held, stretch))) == count
+        assert (tables.captures.nearest(held, A.url, at, good=False, access=access) is None) == (count == 1)
+    assert tables.captures.original(held, A.url, beside.payload_sha256, beside.payload_bytes, Access.PUBLIC) is None
+
+
+def test_what_an_earlier_program_kept_of_a_sealed_address_is_sealed_by_the_upgrade(address):
+    catalog = Catalog.open(address)
+    with catalog.write() as conn:
+        register(conn, B, HUSH)
+        claim(conn)
+        tables.search.restart(conn)
+        own, beside = look(conn, 1, neighbour(1))
+        conn.execute(sa.text("UPDATE captures SET access = 'public'"))
+        conn.execute(sa.text("DROP INDEX ix_captures_sealed"))
+        conn.execute(sa.text("UPDATE alembic_version SET version_num = '0017'"))
+    catalog.close()
+    catalog = Catalog.open(address)
+    with catalog.read() as conn:
+        assert classes(conn, own, beside) == ["public", "sealed"]
+        assert not tables.search.current(conn), "it is made again"
+    catalog.close()
+
+
+def found(conn, access):
+    return len(tables.search.hits(conn, query("deposit"), access, limit=9, each=9).found)
+
+
+def test_the_words_of_a_sealed_address_are_found_under_no_public_source(held):
+    register(held, A)
+    [page] = look(held, 1)[:1]
+    led = look(held, 2, neighbour(2, Role.PAGE))[1]
+    assert tables.search.file(held, [Read(page, ("Nothing of it.",)), Read(led, (WORDS,))]) == {page.id, led.id}
+    assert found(held, Access.PUBLIC) == 1
+    edit(held, HUSH)
+    _read_again(held, {led.id: (WORDS,)})
+    assert (found(held, Access.PUBLIC), found(held, None)) == (0, 0)
+    assert tables.search.progress(held, None).waiting == 0
+    edit(held, A, "journal/c")
+    _read_again(held, {led.id: (WORDS,)})
+    assert found(held, Access.PUBLIC) == 1
+
+
+def test_a_copy_behind_a_sealed_one_with_its_bytes_has_its_own_words(held):
+    register(held, HUSH)
+    led = look(held, 1, neighbour(1, Role.PAGE))[1]
+    _read_again(held, {})
+    own = look(held, 2)[0]
+    assert tables.search.before(held, tables.captures.by_id(held, own.id)).id != led.id
+
+
+def _read_again(conn, said):
+    for one in tables.search.waiting(conn, 100):
+        assert tables.search.file(conn, [Read(one, said.get(one.id, ("Nothing of it.",)))]) == {one.id}
