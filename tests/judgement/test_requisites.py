@@ -20,6 +20,7 @@ PAGE = "https://institute.example/a/page"
         ("<p style='x:url(a.png)'><style>p{x:url(no.png)}</style><textarea><img srcset=no.png></textarea>", {"a/a.png": None}),
         ('<link rel="mask-icon" href=no.svg><link href=a.ico rel="Shortcut Icon">', {"a/a.ico": None}),
         ("<svg><use xlink:href='#a'/><use href=/s.svg?v=1#a /><feImage href='data:image/png;base64,aa'/></svg>", {"s.svg?v=1": None}),
+        ("<svg><image xlink:href='' x=0 /><image href='' xlink:href=/a.png /><use href=/s.svg /></svg>", {"a.png": None, "s.svg": None}),
         ("<!-- <img srcset=no.png> --><noscript><img srcset=a.png></noscript><!-- <img srcset=no.png>", {"a/a.png": None}),
     ],
 )  # fmt: skip

@@ -146,7 +146,7 @@ class _Reading:
         elif name in _GROUNDS:
             self._take(given.get("background"))
         else:  # in a drawing
-            self._take(next((given[one] for one in _DRAWN if given.get(one, "#")[0] != "#"), None))
+            self._take(next((at for one in _DRAWN if (at := given.get(one)) and at[0] != "#"), None))
 
     def _link(self, given: Mapping[str, str]) -> None:
         kinds = given.get("rel", "").lower().split()
