@@ -26,6 +26,7 @@ from storage.model import (
     Capture,
     Exchange,
     Failure,
+    Finding,
     MemberSeen,
     Observation,
     Resolution,
@@ -144,13 +145,14 @@ class Deep:
         countries = {v.egress: v.country for v in ways}
         vantages = observe.vantages_seen(visit, against, texts, countries)
         held = self._held_against(stored.not_found)
+        listed = next(((p.url, p.listed_before) for p in stored.probes if p.listed_before is not None), None)
         said = against is not None and against.text is not None
         places = places_of(self._source.id, record.context.steers, self._catalog, self._texts) if said else ()
         asked = {e.url for e in visit.exchanges if e.role in MEMBER_ROLES}
         earlier = tuple(m for m in stored.members if m.url not in asked)  # of a look within the hour before
         members = _of(MEMBER_ROLES, visit, texts) | (self._known(earlier, known) if quotes else {})
 
-        def seen(not_found: Learned | None = None) -> Observation:
+        def seen(not_found: Learned | None = None, template: tuple[Learned, Learned] | None = None) -> Observation:
             found = observe.observe(
                 visit,
                 shown,
@@ -161,16 +163,13 @@ class Deep:
                 earlier=earlier,
                 probes=_of(PROBE_ROLES, visit, texts),
                 not_found=not_found,
-                template=(held[0], held[1]) if len(held) > 1 else None,
+                template=template,
                 places=places,
                 steps=_of(frozenset({Role.PAGE}), visit, texts),
             )
             found = observe.with_others(found, visit, against, texts, countries)
-            before = next(
-                ((one.url, one.listed_before) for one in stored.probes if one.listed_before is not None), None
-            )
             return replace(
-                observe.remembering(found, before),
+                observe.remembering(found, listed),
                 vantages=vantages,
                 ways_down=stored.ways_down,
                 others=stored.others,
@@ -179,6 +178,8 @@ class Deep:
             )
 
         observation = seen()
+        if len(held) > 1 and observe.classify(observation)[0] is Finding.ALTERED:
+            observation = seen(template=(held[0], held[1]))
         if observe.classify(observation)[0].effect.is_there or shown is None or against is None:
             return observation
         learned = held[0] if held else self._learned(visit)

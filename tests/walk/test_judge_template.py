@@ -7,7 +7,9 @@ from itertools import pairwise
 
 import pytest
 
+from archiver.observe import classify
 from archiver.rejudge import Changed
+from archiver.rejudge.deep import Deep
 from storage.catalog import captures
 from storage.journal import SourceEdited
 from storage.model import Role
@@ -265,3 +267,25 @@ def test_the_not_found_page_is_learned_weekly_of_a_page_that_is_another_at_each_
 
 def learned_at(world):
     return [one.at for one in world.captures() if one.role is Role.LEARNED]
+
+
+def test_what_an_earlier_program_held_against_the_site_and_today_s_does_not_see_differ_is_not_said_to_stand_there(
+    site, world
+):
+    url = learned(site, world)
+    site.pages["/papers/report"] = page("Report", TEXT + OLD, head="<!-- in other dress -->")
+    after(world, url, 1)
+    show(site, NEW)
+    after(world, url, 1)
+    dressed, altered = world.visits(url)[-2:]
+    kept = world.app.lookup.visit(world.watched(url).source.id, altered["n"]).observation.not_found
+    said = {}
+
+    class Earlier(Deep):
+        def again(self, record):
+            found = super().again(replace(record, observation=replace(record.observation, not_found=kept)))
+            said[record.n] = classify(found)[1][0].rule
+            return found
+
+    deep(world, Earlier)
+    assert [said[look["n"]] for look in (dressed, altered)] == ["presentation", "template"]
