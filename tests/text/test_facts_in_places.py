@@ -60,6 +60,13 @@ def test_votes_signatures_charges_and_members_under_names_that_themes_use(old, n
     assert told(old, new)
 
 
+@pytest.mark.parametrize("name", ["verdict-tag", "case-tags", "taxonomy-status", "field--name-field-category"])
+def test_the_state_of_a_case_that_is_a_link(name):
+    assert told(
+        f"<div class={name}><a href=/s/1>Acquitted</a></div>", f"<div class={name}><a href=/s/2>Convicted</a></div>"
+    )
+
+
 def test_the_day_over_a_title_though_it_is_a_link():
     assert told("", "", ("<p><a href=/2019/05/03>3 May 2019</a></p>", "<p><a href=/2019/05/13>13 May 2019</a></p>"))
 

@@ -54,8 +54,8 @@ _FILED = re.compile(
 )
 # what elements are called in which themes and programs set the words and kinds under which a text is filed
 _UNDER = re.compile(
-    r"(?<![\w-])(?:(?:[\w-]*[-_])?(?:hash|meta)?tags?(?:[-_]?(?:list|links?|box|wrap(?:per)?|container|items?|area|holder|group|block))?|(?:post|entry|article|page|blog|node|story|news)[-_]{1,2}(?:header__)?(?:categor(?:y|ies)|labels?|topics?|keywords?|kicker|overline)(?:[-_]\w+)?|"
-    r"(?:[a-z]{1,12}[-_]{1,2})?(?:kicker|overline|eyebrow)|cat[-_]?links|td-category|topics?[-_]list|taxonomy[-_]\w+|field--name-field-(?:tags?|topics?|keywords?|categor(?:y|ies))|category[-_]links|categories)(?![\w-])",
+    r"(?<![\w-])(?:(?:(?:(?:post|entry|article|page|blog|node|story|news|single|content|body|main|meta|item|card|topic|detail|site|wp|td|tdb|jeg|the|list|more|section|footer|hash|cloud|s|c|m|b)[-_]{1,2}){1,3})?(?:hash|meta)?tags?(?:[-_]?(?:list|links?|box|wrap(?:per)?|container|items?|area|holder|group|block))?|(?:post|entry|article|page|blog|node|story|news)[-_]{1,2}(?:header__)?(?:categor(?:y|ies)|labels?|topics?|keywords?|kicker|overline)(?:[-_]\w+)?|"
+    r"(?:[a-z]{1,12}[-_]{1,2})?(?:kicker|overline|eyebrow)|cat[-_]?links|td-category|topics?[-_]list|taxonomy[-_](?:terms?|tags?|topics?|keywords?|links?|list)|field--name-field-(?:tags?|topics?|keywords?)|category[-_]links|categories)(?![\w-])",
     re.IGNORECASE,
 )
 # what such words are headed, by those who have no name for it
