@@ -53,6 +53,14 @@ def test_in_the_place_of_a_text_it_is_no_loss(body):
         headed("Wartungsarbeiten", "Unsere Webseite wird gewartet.", "Öffnungszeiten am 24.12. von 8 bis 12 Uhr"),
         headed("网站维护中", "本网站正在维护中，请稍后再来。", "活动：5月2日8:00至18:00"),
         headed("We are open 24/7", "This website is temporarily unavailable due to maintenance."),
+        headed("Site closed", "This site is closed for maintenance. It will be back on 3 May from 8:00 to 12:00."),
+        headed("Maintenance 3 May 2026", "This page cannot be reached because of maintenance work. Please try again later."),
+        headed("Maintenance", "The site is undergoing maintenance.", "Date: 3 May 2026 8:00 - 12:00"),
+        headed("Under maintenance since 3 May", "The website is under maintenance."),
+        headed("Sito in manutenzione dal 3 maggio", "Il sito è in manutenzione."),
+        headed("Site en maintenance jusqu'au 3 mai", "Le site est indisponible pour maintenance."),
+        headed("Сайт на техническом обслуживании до 3 мая", "Сайт недоступен в связи с техническими работами."),
+        headed("サイトメンテナンス（3月12日まで）", "メンテナンスのためご利用いただけません。"),
     ],
 )  # fmt: skip
 def test_one_of_now_is_none(body):
@@ -93,6 +101,9 @@ def test_a_site_that_ends_on_a_day_to_come_is_there(body):
         headed("关于停止服务的公告", "本站已于2021年1月31日停止服务，感谢大家十年来的支持。"),
         headed("サービス終了のお知らせ", "当サービスは2021年1月31日をもって終了いたしました。"),
         notice("关于停止服务的公告", "本站将于2021年3月31日停止服务。"),
+        headed("This site is closed", "The site has closed. The domain is kept until 3 May 2030."),
+        headed("Site fermé", "Ce site est fermé. Le domaine expire le 3 mai 2030."),
+        headed("We have closed", "This website has shut down.", "Refunds may be asked for until 3 May 2030."),
         headed(
             "Site suspended",
             "This website has been suspended for want of payment. It will be deleted on 31 March 2031.",

@@ -94,6 +94,20 @@ def test_who_takes_nothing_of_an_answer_is_ended_and_who_takes_it_slowly_is_not(
         assert 0 < taken_to_the_end(stalled) < LARGE
 
 
+def test_who_takes_an_answer_in_drops_is_not_ended_though_the_system_takes_none_of_ours_meanwhile(served):
+    with closing(socket.socket()) as slow:
+        slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 16)
+        slow.settimeout(10)
+        slow.connect(served)
+        slow.sendall(b"GET /large HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        taken, until = 0, time.monotonic() + 3 * Quick.patience_s
+        while piece := slow.recv(1 << 13):
+            taken += len(piece)
+            if time.monotonic() < until:
+                time.sleep(0.02)
+        assert taken > LARGE
+
+
 def test_who_comes_when_all_places_are_taken_is_sent_away_and_they_are_free_again(served):
     with ExitStack() as held:
         for _ in range(3):

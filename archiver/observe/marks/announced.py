@@ -35,13 +35,22 @@ _HOURS = re.compile(
 _WHEN = re.compile(
     r"^\W*(?:date|time|when|period|window|datum|zeit(?:raum|punkt)?|wann|fecha|horario|data|orario|horário|quando|quand|termin|czas|дата|время|срок|日時|日程|期間|時間|时间|日期|일시|기간|시간)\b"
 )
+_NOTICE = re.compile(r"お知らせ|ご案内|公告|通知|안내|공지")
 # that somebody else stopped it, and when it is or was
 _DONE = re.compile(
     r"suspen|expire|has been|disabled|deactivat|terminat|приостановлен|отключ|просроч|gesperrt|deaktiviert|desactivad|desativad|sospes|zawiesz|已|被|到期|过期|過期|欠费|备案|備案|绑定|暂停|暫停"
 )
 _NOW = re.compile(
     r"\b(?:currently|at (?:the|this) moment|right now|now)\b|\bis down\b|derzeit|zurzeit|zur zeit|momentan|\bgerade\b|actuellement|en ce moment|actualmente|en este momento|atualmente|neste momento|attualmente|in questo momento|momenteel|obecnie|w tej chwili|právě|momentálně|jelenleg|"
-    r"сейчас|в настоящее время|\bведутся\b|зараз|şu anda|hiện đang|saat ini|目前|正在|正处于|正處於|只今|ただいま|現在|현재|점검 ?중입니다|حالي[اًة]|در حال حاضر"
+    r"сейчас|в настоящее время|\bведутся\b|зараз|şu anda|hiện đang|saat ini|目前|正在|正处于|正處於|只今|ただいま|現在|현재|점검 ?중입니다|حالي[اًة]|در حال حاضر|"
+    r"\bunder(?:going)? (?:\w+ )?(?:maintenance|construction)\b|\bis closed\b|\b(?:en|in|em) (?:maintenance|mantenimiento|manutenzione|manutenção)\b|\bна (?:техническом )?обслуживании\b|メンテナンス中|停止しております"
+)
+# that it is to be asked for again, and that it has gone on for some time, or goes on until then
+_AGAIN = re.compile(
+    r"\b(?:try|come|visit|check) (?:us )?(?:again|back)\b|\b(?:will be|are|is) back\b|später (?:noch ?(?:ein)?mal|wieder|erneut)|réessayer|revenez|vuelva a|intente|tente novamente|riprova|spróbuj|попробуйте|зайдите|稍[后後]再|後ほど|しばらく|잠시 후"
+)
+_UNTIL = re.compile(
+    r"\b(?:until|till|since|bis|seit|jusqu|depuis|hasta|desde|até|fino|dal|do|od|до|с)\b|まで|から|至|起|까지|부터"
 )
 
 
@@ -54,11 +63,11 @@ def announced(text: Text, marks: Sequence[Mark]) -> frozenset[Mark]:
     lines = [one for raw in text.visible.splitlines() if (one := lower(raw).strip())][:LINES]
     words = {mark.matched for mark in outages}
     said = [one for one in lines if any(word in one for word in words)]
-    if any(map(_NOW.search, said)):
+    if any(map(_NOW.search, said)) or any(map(_AGAIN.search, lines)):
         return frozenset()
     labels = (one for one in labels_of(text) if any(word in one for word in words))
     timed = (f"{day} {hours}" for day, hours in pairwise([*lines, ""]) if _WHEN.match(day))
-    if not (any(map(_has_day, labels)) or any(map(_has_hours, (*said, *timed)))):
+    if not (any(_has_day(one) and not _UNTIL.search(one) for one in labels) or any(map(_has_hours, (*said, *timed)))):
         return frozenset()
     beside = [m for m in marks if m.finding in _OF_HOURS and all(_has_hours(one) for one in lines if m.matched in one)]
     return frozenset((*outages, *beside))
@@ -71,11 +80,17 @@ def _is_outage(mark: Mark) -> bool:
 
 
 def ends_later(text: Text, marks: Sequence[Mark], today: date) -> frozenset[Mark]:
-    """The marks of a site that is given up, where that is of a day to come: what it has is there until then."""
+    """The marks of a site that is given up, where the sentence that says so, or any below a heading that announces it, has a day
+    to come: what it has is there until then."""
     ended = [mark for mark in marks if mark.finding is Finding.SUSPENDED]
     if not ended or not _has_menu(text) or any(_DONE.search(mark.matched) for mark in ended):
         return frozenset()
-    days = (day for one in sentences_of(text) for day in (*days_in(one), *numbers(one)))
+    labels = labels_of(text)
+    read = [one for one in sentences_of(text) if one not in labels]
+    said = [one for one in read if any(mark.matched in one for mark in ended)]
+    if not said and any(map(_NOTICE.search, labels)):
+        said = read
+    days = (day for one in said for day in (*days_in(one), *numbers(one)))
     return frozenset(ended) if any(day > today for day in days) else frozenset()
 
 

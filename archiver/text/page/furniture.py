@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from archiver.text.literals import Literals
-from archiver.text.page.walked import LABEL, NOTHING, VALUE, Box, Named
+from archiver.text.page.walked import LABEL, NOTHING, VALUE, Box, Named, Walked
 from archiver.text.quick import needed, quick
 
 MARQUEE, DIALOG = "marquee", "dialog"
@@ -64,8 +64,8 @@ _BOX = re.compile(
     r"most[-_](?:read|popular|viewed|shared|commented|recent)|read[-_](?:also|next)|also[-_]read|you[-_]?(?:may|might)(?:[-_]also)?[-_]?like|editors?[-_]picks?|"
     r"(?:jp-)?relatedposts?|yarpp(?:[-_]related)?|recirc(?:ulation)?|outbrain|taboola|adsbygoogle|advertisements?|sponsored(?:[-_]content)?|"
     r"author[-_]?(?:box|bio|card|profile|description)|about[-_](?:the[-_])?author|reading?[-_]time|audio[-_]?player|tag[-_]?cloud|aside[-_](?:content|box|column|widgets?)|(?:site|page|pre)-?loader|(?:smart[-_]?)?app[-_]?banner|back[-_]to[-_]top|"
-    r"(?:views?|hits?|clicks?|reads?|visits?|shares?|votes?|likes?|claps?|responses?|followers?|replies|downloads?)[-_]*(?:count(?:er)?s?|num(?:ber)?s?)|(?:post|article|entry|page)[-_](?:views|hits|ratings?)|"
-    r"user-?title|userinfo[-_]extra|profile[-_](?:rank|posts|joined)|portlet[-_]lang|sig\d+|message-signature|(?:similar|related)[-_](?:threads?|topics?|questions?)|shariff|add(?:this|toany)(?:[-_]\w+)*|a2a[-_]kit|sharethis(?:[-_]\w+)*|sharedaddy|(?:ssba|essb|mashsb|heateor|rrssb)(?:[-_]\w+)*|ya-share2?|jssocials|mw-fr(?:-\w+)*|post-ufi|inline[-_]donat(?:e|ion)|(?:article|paper|publication|abstract|item|record|usage|impact|alt)[-_]?(?:metrics?|stat(?:istic)?s)|metrics[-_]?(?:bar|box|panel|widget)|"
+    r"(?:views?|hits?|clicks?|reads?|visits?|shares?|multi-vote|likes?|claps?|followers?)[-_]*(?:count(?:er)?s?|num(?:ber)?s?)|(?:post|article|entry|page)[-_](?:views|hits|ratings?)|"
+    r"user-?title|userinfo[-_]extra|profile[-_](?:rank|posts|joined)|portlet[-_]lang|sig\d{2,}|message-signature|(?:similar|related)[-_](?:threads?|topics?|questions?)|shariff|add(?:this|toany)(?:[-_]\w+)*|a2a[-_]kit|sharethis(?:[-_]\w+)*|sharedaddy|(?:ssba|essb|mashsb|heateor|rrssb)(?:[-_]\w+)*|ya-share2?|jssocials|mw-fr(?:-\w+)*|post-ufi|inline[-_]donat(?:e|ion)|(?:article|paper|publication|abstract|item|record|usage|impact|alt)[-_]?(?:metrics?|stat(?:istic)?s)|metrics[-_]?(?:bar|box|panel|widget)|"
     r"alm-signposts|favatar|newdigg|diggbox|(?:post|article|entry|news|story)[-_]{1,2}(?:views|likes|shares)|plumx(?:[-_]\w+)*|(?:dimensions|altmetric)[-_](?:badge|embed)|"
     r"(?:post|article|entry)[-_](?:rewards?|tips?|donat(?:e|ions?))|rewards?[-_](?:box|container|button|main|wrap(?:per)?|area|qr\w*)|"
     r"badge-container|reprint[-_]statement|feedback|site-?map(?:[-_](?:list|links?|menu|nav|section|col(?:umn)?|item))?|ribbon|languages?(?![-_])|lang(?:uages?)?[-_]?(?:links?|bar|nav|picker|chooser|menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev-?next|next-?prev|prev|version-?box|nav-?set(?:top|bottom)|book-summary|bd-?share(?:button-?box)?|bshare|jiathis(?:-\w+)?|social-share|"
@@ -223,10 +223,19 @@ def aloud(tag: str, classes: str, around: str) -> frozenset[str]:
     text of it. In a cell the first says what a sign there shows. `around`: the block-level tag it stands in."""
     names = classes.split()
     if tag == _TIME:
-        found = _TOUCHED.intersection(names) if _DATED.isdisjoint(names) else frozenset()
-    else:
-        found = (COUNTS if around in _CELLS else _UNREAD).intersection(names)
-    return frozenset(f"{tag}.{one}" for one in found)
+        told = _TOUCHED.isdisjoint(names) or not _DATED.isdisjoint(names) or '"' in classes
+        return frozenset() if told else frozenset({f'{tag}[class="{classes}"]'})
+    return frozenset(f"{tag}.{one}" for one in (COUNTS if around in _CELLS else _UNREAD).intersection(names))
+
+
+def unread(found: Walked, tag: str, classes: str, around: str) -> bool:
+    """Whether what is set in a line under these classes is not read. When a page was touched is not, behind the day on which it came
+    out: there are themes that call that day itself "updated"."""
+    if tag == _TIME:
+        found.dated = found.dated or not _DATED.isdisjoint(classes.split())
+    spoken = aloud(tag, classes, around) if found.dated or tag != _TIME else frozenset()
+    found.aloud |= spoken
+    return bool(spoken)
 
 
 def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:

@@ -40,10 +40,10 @@ _OF_YEAR = r"\d{1,2}\s?[-/.月]\s?\d{1,2}[.日]?"  # a day
 _DAY = re.compile(rf"^\W{{0,2}}{_OF_YEAR}\W{{0,2}}(?!\d)|(?<!\d)\W{{0,2}}{_OF_YEAR}\W{{0,2}}$")
 # what a list sets beside the name of an entry: a time, how long it is since, how often it was read
 _TIMED = re.compile(
-    r"(?<!\d)\d{1,2}(?::\d{2}){1,2}(?!\d)(?: ?[ap]\.?m\b\.?| (?:hkt|gmt|utc|ist|wib|msk|uhr)\b)?|\d{1,2}[時点] ?\d{1,2}分|[(（\[]\s?\d+\s?[)）\]]|"
-    r"\d+ ?(?:(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month)s?\.? ago|(?:秒|分|分钟|分鐘|小时|小時|時間|天|日|周|个月|か月|ヶ月)前|(?:초|분|시간|일|주|개월) ?전|(?:минут|час|дн|дней|день)\w* назад|"
+    r"(?<!\d)\d{1,2}(?::\d{2}){1,2}(?!\d)(?: ?[ap]\.?m\b\.?| (?:hkt|gmt|utc|ist|wib|msk|uhr)\b)?|\d{1,2}[時点] ?\d{1,2}分|[(（\[]\s?\d{1,9}\s?[)）\]]|"
+    r"(?<!\d)\d{1,6} ?(?:(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month)s?\.? ago|(?:秒|分|分钟|分鐘|小时|小時|時間|天|日|周|个月|か月|ヶ月)前|(?:초|분|시간|일|주|개월) ?전|(?:минут|час|дн|дней|день)\w* назад|"
     r"(?:phút|giờ|ngày) trước|(?:menit|jam|hari) (?:yang )?lalu|(?:dakika|saat|gün) önce|(?:دقيقة|دقائق|ساعة|ساعات|يوم|أيام))|"
-    r"(?:há|hace|il y a|vor|منذ|قبل) \d+ \w+|今天|昨天|前天|\d[\d.,]*[万萬w]?\s?(?:次)?(?:阅读|閱讀|浏览|评论|評論|跟[贴帖])",
+    r"(?:há|hace|il y a|vor|منذ|قبل) \d{1,6} \w{1,20}|今天|昨天|前天|(?<![\d.,])\d[\d.,]{0,14}[万萬w]?\s?(?:次)?(?:阅读|閱讀|浏览|评论|評論|跟[贴帖])",
     re.IGNORECASE,
 )
 _TOPS = frozenset({"html", "body", "main"})

@@ -13,12 +13,12 @@ from itertools import takewhile
 from urllib.parse import unquote
 
 from archiver.text.dates import day_of
-from archiver.text.normal import ends, key
+from archiver.text.normal import ends, figured, key
 from archiver.text.page.cards import FILE
 from archiver.text.page.headed import is_pointer
 from archiver.text.page.notices import notice
 from archiver.text.page.tools import names_tools
-from archiver.text.page.walked import Anchor, Block, Walked
+from archiver.text.page.walked import Anchor, Block, Node, Walked
 
 # who wrote a text, by the addresses that sites give people
 PEOPLE = re.compile(
@@ -54,8 +54,8 @@ _FILED = re.compile(
 )
 # what elements are called in which themes and programs set the words and kinds under which a text is filed
 _UNDER = re.compile(
-    r"(?<![\w-])(?:(?:[\w-]*[-_])?(?:hash|meta)?tags?(?:[-_]?(?:list|links?|box|wrap(?:per)?|container|items?|area|holder|group|block))?|(?:post|entry|article|page|blog|node|story|news)[-_]{1,2}(?:header__)?(?:categor(?:y|ies)|labels?|topics?|keywords?|kicker|overline)(?:[-_]\w+)?|"
-    r"(?:[a-z]{1,12}[-_]{1,2})?(?:kicker|overline|eyebrow)|cat[-_]?links|td-category|topics?[-_]list|taxonomy[-_]\w+|field--name-field-(?:tags?|topics?|keywords?|categor(?:y|ies))|category[-_]links|categories)(?![\w-])",
+    r"(?<![\w-])(?:(?:(?:(?:post|entry|article|page|blog|node|story|news|single|content|body|main|meta|item|card|topic|detail|site|wp|td|tdb|jeg|the|list|more|section|footer|hash|cloud|s|c|m|b)[-_]{1,2}){1,3})?(?:hash|meta)?tags?(?:[-_]?(?:list|links?|box|wrap(?:per)?|container|items?|area|holder|group|block))?|(?:post|entry|article|page|blog|node|story|news)[-_]{1,2}(?:header__)?(?:categor(?:y|ies)|labels?|topics?|keywords?|kicker|overline)(?:[-_]\w+)?|"
+    r"(?:[a-z]{1,12}[-_]{1,2})?(?:kicker|overline|eyebrow)|cat[-_]?links|td-category|topics?[-_]list|taxonomy[-_](?:terms?|tags?|topics?|keywords?|links?|list)|field--name-field-(?:tags?|topics?|keywords?)|category[-_]links|categories)(?![\w-])",
     re.IGNORECASE,
 )
 # what such words are headed, by those who have no name for it
@@ -66,6 +66,7 @@ _LABEL = re.compile(
 )
 WORDS = 30  # behind such a line, or in such an element, at most
 OVER, OVER_CHARS = 2, 30  # such lines above a title, at most, and characters of one
+CALLED_CHARS = 200  # of a name or classes that are read
 FILED_CHARS, NAME_CHARS = 400, 20  # of such an element, at most, and of what it is called, however little else it has
 _NO_LIST = frozenset({"html", "body", "main", "article", "h1", "h2", "h3", "table", "tr", "td", "th"})
 _MUCH, _AROUND = frozenset("0123456789)]）"), ")]） "  # a number ends so, in brackets or not
@@ -115,6 +116,7 @@ def over_title(found: Walked, named: Sequence[int]) -> list[int]:
             or len(block.text) > OVER_CHARS
             or block.linked < LINKED * len(block.text)
             or ends(block.text)
+            or figured(block.text)  # the day on which it came out
             or notice(block.text)
             or names_tools(block.text)
         ):
@@ -211,28 +213,48 @@ def _tags(found: Walked) -> Iterator[int]:
 
 def _filed(found: Walked) -> Iterator[int]:
     """The lines of the elements that are called as what a text is filed under is, and are nothing but links and what they are called."""
+    at: list[Anchor] | None = None  # links, in the order in which they stand
     for node in found.nodes:
         has = node.attributes
         if (
             not 0 < node.last - node.first <= WORDS or not ("class" in has or "id" in has) or node.tag in _NO_LIST
         ):  # as most
             continue
-        if not _filed_under(has.get("class", ""), has.get("id", "")):
+        if not _filed_under(has.get("class", "")[:CALLED_CHARS], has.get("id", "")[:CALLED_CHARS]):
             continue
         inside = range(node.first, node.last)
         size, linked = (
             sum(len(_CALLED.sub("", found.blocks[n].text)) for n in inside),
             sum(found.blocks[n].linked for n in inside),
         )
-        led = [
-            at.href
-            for at in found.anchors
-            if at.tag == "a" and node.first <= at.node.first and at.node.last <= node.last
-        ]
+        at = at or sorted((one for one in found.anchors if one.tag == "a"), key=_where)
         named = linked >= LABELLED * size or (linked > 0 and size - linked <= NAME_CHARS)
         entries = any(found.blocks[n].prose or (found.blocks[n].heading and found.blocks[n].linked) for n in inside)
-        if size <= FILED_CHARS and named and not entries and not any(map(FILE.search, led)):
+        if size > FILED_CHARS or not named or entries or _leads_up(found, node.first):
+            continue
+        if not any(FILE.search(one) or PEOPLE.search(one) for one in _led(at, node)):
             yield from (n for n in inside if not notice(found.blocks[n].text))
+
+
+def _led(at: Sequence[Anchor], node: Node) -> Iterator[str]:
+    """Where the links within an element lead. `at`: all links, in the order in which they stand."""
+    for n in range(bisect_left(at, node.first, key=_where), len(at)):
+        if at[n].node.first >= node.last:
+            return
+        if at[n].node.last <= node.last:
+            yield at[n].href
+
+
+def _where(anchor: Anchor) -> int:
+    return anchor.node.first
+
+
+def _leads_up(found: Walked, first: int) -> bool:
+    """Whether a heading, or a line with a colon, stands right above that says what the links are: charges, members, states."""
+    above = found.blocks[first - 1] if first else None
+    if above is None or above.linked or _LABEL.fullmatch(above.text) or is_pointer(above.text):
+        return False
+    return above.heading > 1 or above.text.endswith((":", "："))
 
 
 def _under_label(found: Walked) -> Iterator[int]:

@@ -17,7 +17,7 @@ from archiver.text.normal import squeezed
 from archiver.text.page.balanced import balanced
 from archiver.text.page.bodiless import with_body
 from archiver.text.page.fields import FIELDS, FORMS, asked
-from archiver.text.page.furniture import BY_TAG, IN_LINE, aloud, furnishes, is_hidden
+from archiver.text.page.furniture import BY_TAG, IN_LINE, furnishes, is_hidden, unread
 from archiver.text.page.panels import CAPTIONS, OPENERS, opens, panel
 from archiver.text.page.programs import is_program
 from archiver.text.page.raised import Raising
@@ -77,9 +77,8 @@ class Walker:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         kind = _KINDS.get(tag, _INLINE)
         hides = kind.hides
-        if kind.aloud and "class" in attributes and (spoken := aloud(tag, attributes["class"], self.nodes[-1].tag)):
-            hides = True
-            self.found.aloud |= spoken
+        if kind.aloud and "class" in attributes:
+            hides = unread(self.found, tag, attributes["class"], self.nodes[-1].tag)
         telling = bool(attributes) and not _TELLING.isdisjoint(attributes)
         if telling and not hides:
             hides = is_hidden(tag, attributes)

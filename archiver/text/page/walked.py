@@ -155,6 +155,7 @@ class Walked:
     strikes: int = 0  # that began
     bold: dict[int, int] = field(default_factory=dict)  # characters at the beginning of a block that are set bold
     aloud: set[str] = field(default_factory=set)  # selectors of what is for readers of the screen alone, or no text
+    dated: bool = False  # the day on which it came out was said
     panels: list[str] = field(default_factory=list)  # of hidden elements that a click opens, a line break at each block
     folded: list[list[str]] = field(default_factory=list)  # the same of each that only stands behind a heading
     unseen: list[str] = field(default_factory=list)  # what stands in hidden elements, piece by piece

@@ -1,5 +1,5 @@
 """What a site counts of itself in a box on each of its pages (pure): its posts, its words, its visitors, the days that it runs; and
-what says of itself that it is counted anew each hour."""
+how many signed something, if it says that it is counted anew each hour."""
 
 from __future__ import annotations
 
@@ -36,6 +36,11 @@ _ANEW = re.compile(
     r"(?:每小时|每小時|每日|每天|实时|實時|即時)更新|(?:毎時|毎日|リアルタイム(?:で)?)更新|(?:매시간|실시간) ?(?:업데이트|갱신))\W*$",
     re.IGNORECASE,
 )
+# who joined it on the site; of dead and held people a count that is taken anew each day is what a page is about
+_SIGNED = re.compile(
+    r"sign(?:atures|atories|ers|ed)\b|supporters|unterschriften|unterzeich|signatures|signataires|firmas|firmantes|assinaturas|firme\b|подпис|签名|簽名|連署|署名|서명",
+    re.IGNORECASE,
+)
 # one of them says whose count it is: "total visitors" may be a museum's
 _SITE = re.compile(
     r"本站|全站|站点|站點|网站|網站|博客|部落格|运行|運行|文章数目|文章數目|サイト|ブログ|사이트|\b(?:site|blog)\b",
@@ -55,7 +60,12 @@ def totals(lost: Mapping[str, str], added: Mapping[str, str]) -> Noted:
 def _is_total(passage: str) -> bool:
     if len(passage) > CHARS:
         return False
-    if figured(passage) and not ends(passage) and _ANEW.search(passage) is not None:
+    if (
+        figured(passage)
+        and _SIGNED.search(passage) is not None
+        and not ends(passage)
+        and _ANEW.search(passage) is not None
+    ):
         return True
     return _POSTS.fullmatch(passage) is not None or (
         (figured(passage) or _EMPTY.search(passage) is not None)

@@ -200,7 +200,7 @@ LABELS: dict[str, re.Pattern[str]] = {
     ),
     # in which languages else it may be read, where its links to them are one
     "volatile.languages": re.compile(
-        r"^\W*(?:also )?(?:read|available) (?:this (?:press )?(?:release|article|page|story) )?(?:also )?in\s?[:：]\s?(?:[^\W\d_]+[\s,/|]*){1,16}$",
+        r"^\W*(?:(?:also )?read (?:this (?:press )?(?:release|article|page|story) )?(?:also )?|also available |available also )in\s?[:：]\s?[^\W\d_]+(?:[\s,/|]+[^\W\d_]+){0,15}\W*$",
         re.IGNORECASE,
     ),
     # by what program of its own a site would be read

@@ -147,7 +147,7 @@ def without_updates(passage: str) -> str:
 
 def _is_update(part: str) -> bool:
     by = _BY.search(part)
-    if by is not None and len(by["who"].split()) <= NAME:
+    if by is not None and len(by["who"].split()) <= NAME and not (by["who"][0].islower() and " " in by["who"].strip()):
         part = part[: by.start()]
     for known, labels in _LABELS.items():
         label = labels.match(part)
