@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from archiver.text.model import Kind, Text
-from archiver.text.normal import bare, key, size
+from archiver.text.normal import bare, ends, key, size
 from archiver.text.page.document_lists import names_document
 from archiver.text.page.navigation import PEOPLE
 from archiver.text.page.notices import notice
@@ -27,8 +27,9 @@ def menus(lost: Collection[str], added: Collection[str], old: Text, new: Text) -
 
 
 def _those(passages: Collection[str], page: Text) -> frozenset[str]:
-    own = bare("\n".join(page.body.split("\n")[BEFORE:]))
-    outside = [one for one in passages if key(one) not in own and not notice(one)]
+    labels = [one for one in passages if not ends(one)]
+    own = bare("\n".join(page.body.split("\n")[BEFORE:])) if labels else ""
+    outside = [one for one in labels if key(one) not in own and not notice(one)]
     if not outside:
         return frozenset()
     names = {
