@@ -54,7 +54,7 @@ def test_after_a_day_it_is_said_since_when_it_could_not_be_seen_and_why(site, wo
     with pages(world) as get:
         front, listed, source = get("/"), get("/sources?state=not_seen"), get(f"/source/{line['source']}")
         assert line["source"] not in get("/sources?state=removed")
-    assert "it is not known whether it is still there: 1." in front
+    assert "1 that we could not see from here" in front
     assert "served at this address" not in front
     assert "could not be seen lately" in front
     assert f"/source/{line['source']}" in listed
@@ -104,7 +104,7 @@ def test_of_a_document_that_a_page_carries_it_is_said_beside_its_page(site, worl
     with pages(world) as get:
         front, source = get("/"), get(f"/source/{line['source']}")
         figures = json.loads(get("/api/v1/overview"))
-    assert "a document of it could not be seen from here: 1." in front
+    assert "1 with a document that we could not see from here" in front
     assert "a document of the page could not be seen lately" in front
     assert (figures["not_seen"], figures["documents_not_seen"]) == (0, 1)
     assert "not known whether it is there: the address is one that we never talk to." in source
