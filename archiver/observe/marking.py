@@ -135,8 +135,9 @@ def _at_first(marks: tuple[Mark, ...], text: Text, visit: Visit, nothing: Sequen
         replace(mark, where="aside") if mark in later or subject_of(text, mark) or of_an_entry(text, mark) else mark
         for mark in marks
     )
-    if not text.password_fields and _offers(text) and _has_news(text):
-        marks = tuple(replace(mark, where="label") if _is_way_in(mark) else mark for mark in marks)
+    ways_in = {mark for mark in marks if _is_way_in(mark)}  # of most pages none
+    if ways_in and not text.password_fields and _offers(text) and _has_news(text):
+        marks = tuple(replace(mark, where="label") if mark in ways_in else mark for mark in marks)
     return without_title((*marks, *own_text(text, marks)), text, visit.exchanges, nothing)
 
 
