@@ -275,3 +275,42 @@ def test_the_head_of_a_site_above_the_title_is_no_text_of_a_page_without_markup(
     assert not told(page("water", 3), page("water and soil", 4))
     assert told(page("water", 3), page("water", 3, fact="nine"))
     assert told(page("water", 3, menu=False), page("water and soil", 3, menu=False))  # nothing says whose line it is
+
+
+REGIONS = """<div><div class="region region-content">{text}</div><div class="region region-lower"><h2>{heading}</h2><ul>{rows}</ul></div>
+<div class="region region-end"><p>The office is open from eight to twelve on each day, and closed on all holidays of the land.</p></div></div>"""
+CALLS = tuple(f"<li><a href=/node/{n}>Call {n} for bids on the road to the mill</a></li>" for n in (11, 12))
+
+
+def test_a_list_of_links_in_a_region_behind_that_of_the_page_is_the_site_s():
+    """Drupal fills each region of a page with something else: its text, and what is new on the site."""
+
+    def page(rows, *, whole=REGIONS):
+        return whole.format(text=TEXT, heading="Calls", rows="".join(rows))
+
+    assert not told(page(CALLS), page(CALLS[1:]))
+    for whole in (
+        REGIONS.replace("region-content", "region-first"),  # nobody knows where the text stands
+        REGIONS.replace("{rows}", "{rows}<li>Two more are open until the end of the year.</li>"),  # it says more
+        REGIONS.replace("{rows}", "{rows}<li><a href=/plan.pdf>Plan</a></li>"),  # the annexes of the page
+    ):
+        assert told(page(CALLS, whole=whole), page(CALLS[1:], whole=whole))
+
+
+BOX = "<table><tr><td>{}</td></tr><tr><td><ol>{}</ol><a href=/sittings/{}>Read it all</a></td></tr><tr><td><a href=/sittings>Archive</a></td></tr></table>"
+COLUMNS = '<table><tr><td width="65%">{text}</td><td width="33%"><table><tr><td>{boxes}</td></tr></table></td></tr></table>'
+
+
+def test_a_narrow_column_of_boxes_that_a_table_sets_beside_the_text_is_the_site_s():
+    def page(n, *, whole=COLUMNS, boxes=(1, 2), box=BOX):
+        said = f"<li>Draft law number {n} on the upkeep of roads and bridges of the land.</li>"
+        return whole.format(text=TEXT, boxes="".join(box.format(f"Sitting {one}", said, n) for one in boxes))
+
+    assert not told(page(7), page(9))
+    for given in (
+        {"whole": COLUMNS.replace("33%", "60%")},  # it is no narrow one
+        {"boxes": (1,)},
+        {"box": BOX.replace("Archive", "Sitting")},  # they show all that there is
+        {"box": BOX.replace("/sittings/{}", "/sittings/{}.pdf")},
+    ):
+        assert told(page(7, **given), page(9, **given))

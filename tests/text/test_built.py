@@ -31,6 +31,9 @@ BUILT = [
      "Zuletzt aktualisiert um 2026-03-09 06:00:05 mit Daten, die zwischen 00:00 und 03:00 akquiriert wurden."),
     ("This report was generated on 2026-02-28 06:00:04. R version: 3.5.3 on x86_64, packages as of 2019-03-01 were used.",
      "This report was generated on 2026-03-08 06:00:05. R version: 3.5.3 on x86_64, packages as of 2019-03-01 were used."),
+    ("Draft as of 2026-03-01 Computable Name: Yearbook", "Draft as of 2026-03-09 Computable Name: Yearbook"),
+    ("Draft à partir de 2026-02-20", "Draft à partir de 2026-03-08"),
+    ("For up-to-date documentation, see the latest version (6.1.x).", "For up-to-date documentation, see the latest version (7.0.x)."),
     ("Generated on Sun Mar 1 2026 18:20:11 for the library of rivers by a program.", "Generated on Mon Mar 9 2026 07:01:12 for the library of rivers by a program."),
 ]  # fmt: skip
 
@@ -52,6 +55,9 @@ def test_a_build_in_a_sentence_is_not_told(before, after):
     ("The statute was updated by revision 2019031 of the council.", "The statute was updated by revision 2020417 of the council."),
     ("The account was created on 2026-03-01 06:00:04 and called for a march.", "The account was created on 2026-03-07 09:30:00 and called for a march."),
     ("Аккаунт был создан 2026-03-01 06:00:04 и призвал к маршу.", "Аккаунт был создан 2026-03-07 06:00:04 и призвал к маршу."),
+    ("Draft as of 2024-03-01 Computable Name: Yearbook", "Draft as of 2024-05-09 Computable Name: Yearbook"),
+    ("Draft as of 2026-03-01 Computable Name: Yearbook", "Retired as of 2026-03-09 Computable Name: Yearbook"),
+    ("This is documentation for 2.0; see the latest version (6.1.x).", "This is documentation for 2.1; see the latest version (7.0.x)."),
     ("The camp was created on 1 March 2026 and closed soon.", "The camp was created on 8 March 2026 and closed soon."),
 ])  # fmt: skip
 def test_what_else_such_a_sentence_says_is_told(before, after):

@@ -1,7 +1,7 @@
 """What stands around the main part of a page, as its markup says: bars, boxes to log in, what is slid over it (pure).
 
 `main` holds what is of this page alone (HTML, 4.4.14): what stands on each page of a site, whose name nobody need know, stands
-outside it. It is believed where the title and most of the text are in it. So it is with the foot of a page: behind it nothing of a text
+outside it. Drupal calls the part that it fills with the page a region, as all others; behind that lists of links are the site's. It is believed where the title and most of the text are in it. So it is with the foot of a page: behind it nothing of a text
 stands, but what a script puts over the page.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from archiver.text.page.cards import FILE
 from archiver.text.page.notices import notice
 from archiver.text.page.own import is_title
 from archiver.text.page.walked import Block, Node, Walked
@@ -17,7 +18,9 @@ from archiver.text.page.walked import Block, Node, Walked
 MOST = 0.5  # of what leads nowhere, that the main part of a page has more than
 NEARLY_ALL = 0.8  # of it, that an element has which is only called so: a part of a text may be
 LITTLE = 0.25  # of it, that stands behind the foot of a page at most
+LINKED = 0.9  # of a line, that leads elsewhere
 ALONE = 150  # characters that lead nowhere: a main part with less may be a frame that is filled elsewhere
+_REGION, _PAGE = "region", "region-content"
 
 
 def around(found: Walked, gone: bytearray, named: Sequence[int], end: Node | None) -> Iterator[int]:
@@ -30,10 +33,26 @@ def around(found: Walked, gone: bytearray, named: Sequence[int], end: Node | Non
     foot = _foot(found, end)
     if foot is not None and sum(free[foot:]) <= LITTLE * whole:
         out.update(range(foot, count))
+    for region in _regions(found, free, whole):
+        out.update(range(region.first, region.last))
     for node in found.nodes:
         if node.named.over and sum(free[node.first : node.last]) <= MOST * whole:
             out.update(range(node.first, node.last))
     yield from (n for n in sorted(out) if not gone[n] and not _may_call(found.blocks[n]))
+
+
+def _regions(found: Walked, free: Sequence[int], whole: int) -> Iterator[Node]:
+    """The regions behind that of the page that are nothing but headings and links, none of them to a file."""
+    named = [(node, node.attributes.get("class", "").split()) for node in found.nodes if "class" in node.attributes]
+    pages = [node for node, names in named if _PAGE in names]
+    if len(pages) != 1 or sum(free[pages[0].first : pages[0].last]) <= NEARLY_ALL * whole:
+        return
+    for node, names in named:
+        if _REGION in names and pages[0].last <= node.first < node.last:
+            lines = found.blocks[node.first : node.last]
+            led = (at.href for at in found.anchors if at.node is node or node in at.node.ancestors())
+            if all(one.heading or one.linked >= LINKED * len(one.text) for one in lines) and not any(map(FILE.search, led)):
+                yield node
 
 
 def _may_call(block: Block) -> bool:

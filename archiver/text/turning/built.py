@@ -3,7 +3,8 @@ day beside it; the second in which it was made, where that goes with the looks.
 
 Manubot, R Markdown, Quarto, Doxygen and others write it into the text: "This manuscript was automatically generated from
 o/name@1a2b3c4 on March 10, 2020", "Zuletzt aktualisiert um 2019-10-15 06:00:04 mit Daten, die ...". What else the sentence says
-is told. A second without such a verb before it is a fact's, and so is a digest of no commit: a file's, in evidence.
+is told. HL7's publisher of guides has such a day in a line of its own, and Docusaurus the number of the newest version over a page
+of another. A second without such a verb before it is a fact's, and so is a digest of no commit: a file's, in evidence.
 """
 
 from __future__ import annotations
@@ -25,7 +26,11 @@ _VERB = (
 )
 # by whom an account or a file was created, and when, is a fact's
 _MADE = r"(?:created|erstellt|créé|cread[oa]|criad[oa]|creat[oa]|skapad|создан\w{0,5}|створено|oluşturuldu|作成)"
-_SIGN = re.compile(r"\d:\d\d:\d\d|@[0-9a-f]{7}|commit [0-9a-f]{7}", re.IGNORECASE)  # in each of both
+_SIGN = re.compile(r"\d:\d\d:\d\d|@[0-9a-f]{7}|commit [0-9a-f]{7}|\bas of \d|à partir de \d|latest version \(", re.IGNORECASE)  # in each of them
+# over each page of a guide that HL7's publisher of such makes: the day on which it was made
+_GUIDE = re.compile(r"(?:draft|active|retired) (?:as of|à partir de) (?P<when>\d{4}-\d{2}-\d{2})", re.IGNORECASE)
+# over each page of a manual of another version, as Docusaurus has it
+_LATEST = re.compile(r"\bsee the latest version (?P<from>\([\w.-]{1,20}\))\.?$", re.IGNORECASE)
 _WHEN = re.compile(
     rf"{_VERB}\W{{1,3}}(?:(?:on|at|um|am|vom|le|el|em|il|op|den|в|:)\W{{1,2}})?(?P<when>[\w ,./+-]{{6,30}}?\d{{1,2}}:\d{{2}}:\d{{2}}(?:[.,]\d+)?(?: ?(?:Z|[A-Z]{{2,5}}|[+-]\d{{2}}:?\d{{2}}))?(?: \d{{4}})?)(?![\w:])",
     re.IGNORECASE,
@@ -56,9 +61,10 @@ def _parts(passage: str) -> tuple[str, list[date] | None] | None:
     """A sentence without its build, and the days on which that may have been; no days where a digest says it."""
     if _SIGN.search(passage) is None:  # as of most, in a hundredth of the time
         return None
-    if (made := _FROM.search(passage)) is not None and sum(map(str.isdigit, made["from"])) >= DIGITS:
+    made = _FROM.search(passage)
+    if (made is not None and sum(map(str.isdigit, made["from"])) >= DIGITS) or (made := _LATEST.search(passage)):
         return dense(passage[: made.start("from")] + passage[made.end("from") :]), None
-    if (made := _WHEN.search(passage)) is None:
+    if (made := _WHEN.search(passage) or _GUIDE.match(passage)) is None:
         return None
     named = [*days_in(made["when"])] or [*numbers(made["when"])]
     return (dense(passage[: made.start("when")] + passage[made.end("when") :]), named) if named else None
