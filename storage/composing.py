@@ -13,13 +13,15 @@ from typing import Literal
 MARKS = 30  # in a row
 _FEW = 300  # characters: of these the square takes no time
 # what may be a mark: neither letter nor figure nor of ASCII, and two that become marks
-_ROW = re.compile(rf"(?:[^\w\s\x21-\x7e]|[\uff9e\uff9f]){{{MARKS + 1}}}")
+_PERHAPS = r"(?:[^\w\s\x21-\x7e]|[\uff9e\uff9f])"
+_ONE, _ROW = re.compile(_PERHAPS), re.compile(rf"{_PERHAPS}{{{MARKS + 1}}}")
 _APART = "\u034f"  # which has no form, and belongs to no letter
 
 
 def composed(text: str, form: Literal["NFC", "NFKC"]) -> str:
     """The text in this form."""
-    if len(text) <= _FEW or _ROW.search(text) is None:
+    each = text[MARKS :: MARKS + 1]  # a row has one of these places
+    if len(text) <= _FEW or _ONE.search(each) is None or _ROW.search(text) is None:
         return unicodedata.normalize(form, text)
     marks = "".join(one for one in set(text) if all(map(unicodedata.combining, unicodedata.normalize("NFKD", one))))
     if not marks:
