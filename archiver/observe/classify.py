@@ -162,6 +162,8 @@ def _by_status(o: Observation, status: int) -> Classified:
         return _missing(o, cause, marks, why)
     if status == 451:
         return Finding.LEGAL, (why,)
+    if status == 402 and cause is Finding.SUSPENDED:  # its owner has to pay, not its reader
+        return cause, named(marks, why)
     if status in {401, 402, 407}:
         return (Finding.CHALLENGE, named(marks, why)) if cause is Finding.CHALLENGE else (Finding.LOGIN, (why,))
     if status == 429:

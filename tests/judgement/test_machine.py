@@ -20,6 +20,7 @@ BY_A_BROWSER = "<html><head><meta charset=utf-8></head><body><pre>{}</pre></body
         (XML + DENIED, Finding.DENIED),
         ("\ufeff" + XML + DENIED, Finding.DENIED),
         (DENIED, Finding.DENIED),
+        (XML + STORED.format("InvalidArgument", "At least one of the headers is not there."), Finding.DENIED),
         (XML + STORED.format("NoSuchKey", "The specified key does not exist."), Finding.SOFT_GONE),
     ],
 )
@@ -36,6 +37,12 @@ def test_the_error_of_an_object_store_is_one_though_it_is_called_a_page(body, fi
         ('{"message": "Internal server error"}', Finding.SERVER_ERROR),
         ('{"code":"ERROR_BAD_CREDENTIALS","message":"Bad credentials","status":"failure"}', Finding.LOGIN),
         ('{"detail":"Not found."}', Finding.SOFT_GONE),
+        ('{"detail":"身份认证信息未提供。"}', Finding.LOGIN),
+        ('{"detail":"Anmeldedaten fehlen."}', Finding.LOGIN),
+        ('{"error":{"code":"unsupported_country_region_territory","type":"request_forbidden"}}', Finding.DENIED),
+        ('{"code":-412,"message":"request was banned","ttl":1}', Finding.DENIED),
+        ('{"ret":"-20000","msg":"Request is denied! "}', Finding.DENIED),
+        ('{"code":-401,"message":"非法访问","ttl":1}', Finding.DENIED),
     ],
 )
 def test_so_is_what_a_program_says_in_json_also_where_a_browser_made_a_page_of_it(said, finding, shown):
@@ -48,6 +55,7 @@ def test_so_is_what_a_program_says_in_json_also_where_a_browser_made_a_page_of_i
         page(extra=f"<pre>{DENIED.replace('<', '&lt;')}</pre>"),
         page(extra='<pre>{"message": "Internal server error"}</pre>'),
         notice("What the service answers", '{"message": "Bad credentials"}'),
+        BY_A_BROWSER.format('{"message": "A second request was denied in May, as the villagers tell", "code": 4041}'),
         BY_A_BROWSER.format('{"message": "Nine villages were not found to be empty", "code": 4041}'),
         XML + f"<report>{''.join(f'<p>{one}</p>' for one in PARAGRAPHS)}</report>",
     ],

@@ -121,6 +121,26 @@ def test_a_site_that_was_just_created_has_nothing_yet(said):
     assert judged(notice("Welcome!", said)) is Finding.PARKED
 
 
+@pytest.mark.parametrize(
+    ("said", "finding"),
+    [
+        ("Ta domena jest utrzymywana na parkingu domen.", Finding.PARKED),
+        ("Domena waters.example została zarejestrowana w serwisie rejestratora.", Finding.PARKED),
+        ("Pod adresem waters.example nie ma jeszcze zalozonej strony internetowej.", Finding.PARKED),
+        ("Brak konfiguracji dla domeny", Finding.SUSPENDED),
+        ("This site has exceeded its monthly quota for bandwidth.", Finding.SUSPENDED),
+    ],
+)
+def test_a_host_says_that_nothing_stands_there(said, finding):
+    assert judged(notice("waters.example", said)) is finding
+
+
+def test_a_deployment_that_its_owner_has_to_pay_for_asks_nothing_of_its_reader():
+    said = "This Deployment has been disabled. If you are a visitor, contact the website owner."
+    assert judged(notice("402: PAYMENT_REQUIRED", said), status=402) is Finding.SUSPENDED
+    assert judged(notice("Subscribe", "Read on for two crowns a month."), status=402) is Finding.LOGIN
+
+
 def test_a_gateway_that_lets_nobody_in_says_so_for_programs():
     said = '{"Message": "User: anonymous is not authorized to perform: execute-api:Invoke on resource: store/GET"}'
     assert judged(said, status=200, declared="application/json") is Finding.DENIED

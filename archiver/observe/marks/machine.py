@@ -15,7 +15,7 @@ def _error(codes: str, status: str, said: str) -> re.Pattern[str]:
     """An error by the element or the field that has its code, or by the whole of what a field says."""
     return re.compile(
         rf"<code>\s*(?:{codes}|{status})\s*</code>|\"(?:status|code|status_?code|errcode|error_?code)\"\s*:\s*\"?{status}\b|"
-        rf"\"(?:error|detail|message|msg|code|title|reason|error_?message)\"\s*:\s*\"(?:{said})\W?\"",
+        rf"\"(?:error|detail|message|msg|code|title|reason|error_?message)\"\s*:\s*\"(?:{said})[^\w\"]{{0,3}}\"",
         re.IGNORECASE,
     )
 
@@ -24,11 +24,11 @@ _CODES = (
     (Finding.SOFT_GONE, _error(
         r"nosuchkey|blobnotfound|nosuchbucket|resourcenotfound|notfound", r"404", r"(?:\w+ )?not[ _-]?found")),
     (Finding.DENIED, _error(
-        r"accessdenied|authorizationfailure|forbidden|invalidaccesskeyid|allaccessdisabled|signaturedoesnotmatch|userdisable|publicaccessnotpermitted|accountisdisabled|requesttimetooskewed|invalidsecurity|expiredtoken|anonymousaccess\w*", r"403",
-        r"forbidden|access denied|permission denied|missing authentication token|no api key found in request|your ip(?: address)? is not allowed|you cannot consume this service|download token not specified|anti-leech: [^\"]{1,60}|请求被拦截|風控校驗失敗|风控校验失败|user: [^\"]{1,200} is not authorized to perform[^\"]{0,300}")),
+        r"accessdenied|authorizationfailure|forbidden|invalidaccesskeyid|allaccessdisabled|signaturedoesnotmatch|userdisable|publicaccessnotpermitted|accountisdisabled|requesttimetooskewed|invalidargument|missingsecurityheader|invalidsecurity|expiredtoken|anonymousaccess\w*", r"403",
+        r"forbidden|access denied|permission denied|missing authentication token|no api key found in request|your ip(?: address)? is not allowed|you cannot consume this service|download token not specified|unsupported_country_region_territory|country, region, or territory (?:is )?not supported|request (?:is|was|has been) (?:banned|denied|rejected|blocked)|非法访问|非法請求|非法请求|anti-leech: [^\"]{1,60}|请求被拦截|風控校驗失敗|风控校验失败|user: [^\"]{1,200} is not authorized to perform[^\"]{0,300}")),
     (Finding.LOGIN, _error(
         r"authenticationrequired|noauthenticationinformation|authenticationfailed", r"401",
-        r"unauthori[sz]ed|unauthenticated|authentication required|not (?:logged in|authenticated)|bad credentials|authentication credentials were not provided|(?:the )?access token (?:has )?expired|an access token is required[^\"]{0,60}|invalid_token|login_?required|请先登录|未登录")),
+        r"unauthori[sz]ed|unauthenticated|authentication required|not (?:logged in|authenticated)|bad credentials|authentication credentials were not provided|身份认证信息未提供|informations d'authentification n'ont pas été fournies|anmeldedaten fehlen|las credenciales de autenticación no se proveyeron|as credenciais de autenticação não foram fornecidas|учетные данные не были предоставлены|(?:the )?access token (?:has )?expired|an access token is required[^\"]{0,60}|invalid_token|login_?required|请先登录|未登录")),
     (Finding.THROTTLED, _error(
         r"throttl\w+|requestlimitexceeded|toomanyrequests|resourceexhausted", r"429",
         r"too many (?:requests|attempts)|(?:api )?(?:rate )?limit exceeded|request was throttled[^\"]{0,60}|resource_exhausted|resource has been exhausted[^\"]{0,60}")),
