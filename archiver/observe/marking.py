@@ -24,9 +24,9 @@ from archiver.observe.marks.subjects import of_an_entry, subject_of
 from archiver.observe.marks.there import ANOTHER, LOST
 from archiver.observe.marks.titled import own_text, without_title
 from archiver.observe.marks.unlisted import none_marks
-from archiver.observe.marks.weigh import strongest
+from archiver.observe.marks.weigh import WAITING, strongest
 from archiver.observe.marks.withdrawn import beside_links, goes_before, withdrawn
-from archiver.observe.redirects.onward import moved_mark
+from archiver.observe.redirects.onward import moved_mark, says_moved
 from archiver.observe.redirects.sent import leads_on
 from archiver.observe.reference import Reference
 from archiver.observe.rules.gambling import GAMBLING
@@ -89,11 +89,13 @@ def marks_of(
     )  # a file that is looked at first may be what was meant, whatever it tells of
     if (refresh := leads_on(page, text)) is not None:  # where the page itself sends its reader
         found += led_to(refresh.url, moved=True)
+    moves = refresh is not None and says_moved(text)
     known = {sign.id for sign in last.text.signs} if last is not None and last.text is not None else set()
     whole = {sign.id for sign in text.signs} if weight(text.main) >= BARE else known
     shown = _without_known(page_marks(text), text, known)
     called = names(text, page.url, last.text if last is not None else None, homes)
     shown = (replace(mark, where="body") if is_name(mark, called) else mark for mark in shown)
+    shown = (mark for mark in shown if not (moves and mark.rule.startswith(WAITING)))  # "Redirecting...", to its new address
     marks = (*found, *(mark for mark in shown if not _boxed(mark, page, last)))
     if last is None and 200 <= (page.status or 0) < 300:
         marks = _at_first(marks, text, visit, nothing)

@@ -219,3 +219,14 @@ def test_where_it_was_asked_that_decides(there, effect):
 def test_one_that_merely_sends_on_tells_nothing_by_itself():
     markup = f"<html><head><script>{BRANCHES}</script></head><body>{SAID}</body></html>"
     assert look(exchange(markup, url=URL), last=REFERENCE, url=URL).finding is Finding.SERVER_ERROR
+
+
+STUB = "<html><head><meta http-equiv=refresh content='0; url=https://papers.example/new'><title>Redirecting...</title></head><body><p>{}</p></body></html>"
+
+
+def test_a_stub_that_says_that_the_page_moved_is_no_check_of_its_reader():
+    """It was taken for one where what it leads to is not known, as in a history: for four months the address was blocked."""
+    moved = STUB.format("This page has moved. Redirecting to <a href=/new>its new address</a>")
+    assert look(exchange(moved), last=REFERENCE).finding.effect is Effect.LOSS
+    waits = STUB.format("Please wait while your browser is checked.")
+    assert look(exchange(waits), last=REFERENCE).finding.effect is Effect.BLOCKED

@@ -197,6 +197,11 @@ def onward(text: Text, url: str) -> str | None:
     return None
 
 
+def says_moved(text: Text) -> bool:
+    """Whether a page of a few words says that it has another address."""
+    return len(text.visible) <= FEW and _MOVED.search(lower(text.visible)) is not None
+
+
 def moved_mark(text: Text, url: str, known: Text | None) -> tuple[Mark, ...]:
     """The mark of a page that only sends its reader on and says that it has another address: whoever asks for the document finds
     it here no more, wherever it is."""
