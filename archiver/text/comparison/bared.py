@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from archiver.text.comparison.anew import headings
 from archiver.text.comparison.changed import OWN_CHARS
 from archiver.text.comparison.living import living
+from archiver.text.comparison.own import FOUND, in_parts
 from archiver.text.dates import dates
 from archiver.text.held import any_held, growing, held
 from archiver.text.memo import once
@@ -60,7 +61,7 @@ def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
         return False
     if sum(map(size, own_sentences(old, site))) >= SHARE * went:
         return went >= SHARE * (went + sum(map(size, stayed)))
-    return len(gone) >= ENTRIES and not stayed
+    return len(gone) >= ENTRIES and not stayed and in_parts(gone, bare(new.visible)) < FOUND
 
 
 @once

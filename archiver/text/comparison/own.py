@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 from archiver.text.comparison.changed import OWN_CHARS
@@ -9,7 +10,7 @@ from archiver.text.comparison.kept import shares
 from archiver.text.held import held
 from archiver.text.memo import recalled
 from archiver.text.model import Text
-from archiver.text.normal import bare, fold, key, passages, size
+from archiver.text.normal import bare, ends, fold, key, passages, size
 from archiver.text.page.imprint import reserves
 from archiver.text.titles import NAMING, cells, grown, words
 
@@ -17,8 +18,10 @@ FOUND = 0.6  # so much of a document on another page: that is a copy of it, and 
 OWN_BYTES = 100  # of such passages, that a text is known by
 WALKED, WALKED_BYTES = 4, 600  # sentences of our own walk's text, and their bytes, that a document is known by
 NAMED = 5  # links that a list has at least: their names are its text
+LISTED = 0.8  # of a page's passages, that are entries of a list and no sentences
 STANDING = 1_000_000_000  # characters searched for the parts of a renamed text: a second, which only books need
 RECALLED = 1000  # answers of a few bytes
+_PARTS = re.compile(r"[,，、;；:：|]| [-–—] ")
 
 
 def own_share(old: Text, new: Text, site: Sequence[Text], nothing: Sequence[Text]) -> float | None:
@@ -39,8 +42,26 @@ def own_share(old: Text, new: Text, site: Sequence[Text], nothing: Sequence[Text
         common = [page for page in others if max(_standing(mine, page), _standing(theirs, page)) < FOUND]
         own = _without(mine, (*common, *empty))
         if own:
-            return min(_standing(own, there), _walked_share(old, new, there, (*common, *empty)))
+            share = min(_standing(own, there), _walked_share(old, new, there, (*common, *empty)))
+            return max(share, _entries_share(old, there, (*common, *empty))) if share < FOUND else share
     return None
+
+
+def _entries_share(old: Text, there: str, pages: Sequence[str]) -> float:
+    """The same of a page that is a list, by the parts of its entries: "Minister for Justice, Ada Example" may be set as a name over
+    an office."""
+    told = dict.fromkeys(passages(old.body))
+    entries = [one for one in told if not ends(one)]
+    if len(entries) < NAMED or sum(map(size, entries)) < LISTED * sum(map(size, told)):
+        return 0.0
+    return in_parts(entries, there, pages)
+
+
+def in_parts(entries: Iterable[str], there: str, pages: Sequence[str] = ()) -> float:
+    """The share of the parts of entries that stand in a bare text; those that stand on other pages of the site left out."""
+    parts = {key(part) for one in entries for part in _PARTS.split(one)}
+    own = _without((one for one in parts if len(one) >= OWN_CHARS // 2), pages)
+    return _standing(own, there) if sum(map(size, own)) >= OWN_BYTES else 0.0
 
 
 def _walked_share(old: Text, new: Text, there: str, pages: Sequence[str]) -> float:
