@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-TEXT_VERSION = "text/34"  # changes whenever the same bytes would give another Text
+TEXT_VERSION = "text/35"  # changes whenever the same bytes would give another Text
 
 
 class Kind(StrEnum):

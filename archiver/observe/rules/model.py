@@ -10,7 +10,7 @@ from functools import cached_property
 from archiver.text.quick import needed, quick
 from storage.model import Finding
 
-RULES = "rules/34"
+RULES = "rules/35"
 
 
 class Scope(StrEnum):
