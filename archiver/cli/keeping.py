@@ -155,7 +155,7 @@ def audit(
     resume: Annotated[bool, typer.Option("--resume", help="With --now: go on where the last audit stopped.")] = False,
     json: Json = False,
 ) -> int:
-    """Read every copy again and mend damage, or show how far that is.
+    """Read every copy again and mend damage, or show progress.
 
     Each copy is compared with the ledger and with the receipt that its store gave. Exit code 1 when damage was found,
     mended or not; without --now, when some damage waits to be mended.
