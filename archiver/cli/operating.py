@@ -277,7 +277,7 @@ def _copies(app: App) -> tuple[str, str | None, int]:
 
     with app.catalog.read() as conn:
         at_risk = tables.segments.count(conn, SegmentState.AT_RISK)
-    said = [f"{at_risk} segments lack a wanted sound copy"] if at_risk else []
+    said = [f"{at_risk} segments lack a sound copy that is wanted"] if at_risk else []
     said += [
         f"{count} objects have not been in {store} for over an hour" for store, count in app.lacking_long().items()
     ]

@@ -255,7 +255,9 @@ def test_words_beyond_the_limit_of_a_search_are_named(archive, client):
     assert asked(client, typed)["left_out"] == []
     assert "Not looked for" not in shown(client, typed)
     assert asked(client, f"{typed} unicorn &lt; <b>")["left_out"] == ["unicorn", "&lt;", "<b>"]
-    assert "Not looked for, as one search takes no more words: unicorn &lt;b&gt;" in shown(client, f"{typed} unicorn <b>")
+    assert "Not looked for, as one search takes no more words: unicorn &lt;b&gt;" in shown(
+        client, f"{typed} unicorn <b>"
+    )
     assert "未查找：unicorn" in shown(client, f"{typed} unicorn", lang="zh")
 
 
