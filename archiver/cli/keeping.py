@@ -130,7 +130,9 @@ def _verify_stores(decided: Settings, keys: list[str] | tuple[str, ...], *, json
             bad += troubles
             if not json:
                 waiting = f", {unledgered} of them not in the ledger yet" if unledgered else ""
-                output.line(f"{one.label}: {count} blobs read{waiting}; {troubles or 'none'} not as stored")
+                output.line(
+                    f"{one.label}: {count} blobs read{waiting}; {f'{troubles} not' if troubles else 'all'} as stored"
+                )
             if not count:
                 output.note(f"{one.where}: nothing is stored there, so nothing was proved")
     return DAMAGED if bad else 0
@@ -192,7 +194,8 @@ def _audit_now(app: App, *, resume: bool, json: bool) -> int:
     if json:
         output.record({"copies": count, "bytes": size, "damaged": found, "mended": mended})
     else:
-        output.line(f"{count} copies read, {size} bytes; {found or 'none'} not as stored, {mended} mended")
+        whole = f"{found} not as stored, {mended} mended" if found else "all as stored"
+        output.line(f"{count} copies read, {size} bytes; {whole}")
     return DAMAGED if found else 0
 
 
