@@ -38,10 +38,10 @@ PATIENCE: Mapping[
 }
 WORDS: Mapping[Trouble, tuple[str, str]] = {  # when it begins, and when it has ended
     Trouble.STORE: ("The store {store} cannot be used", "The store {store} can be used again."),
-    Trouble.AT_RISK: ("Some of what is kept lacks a copy that is wanted", "Every copy that is wanted is there again."),
+    Trouble.AT_RISK: ("Some of what is kept lacks a wanted copy", "Every wanted copy is there again."),
     Trouble.DAMAGED: (
-        "Copies in the store {store} are not what they must be",
-        "No copy in the store {store} waits to be mended any more.",
+        "Copies in the store {store} are not as stored",
+        "No copy in the store {store} is waiting to be mended any more.",
     ),
     Trouble.OVERDUE: (
         "The audit of the store {store} is overdue",
@@ -53,12 +53,12 @@ WORDS: Mapping[Trouble, tuple[str, str]] = {  # when it begins, and when it has 
     ),
     Trouble.HELD: ("No new round starts", "New rounds start again."),
     Trouble.LEDGER: ("The ledger has stopped", "The ledger goes on."),
-    Trouble.CLOCK: ("Our clock is not to be trusted, and looks decide nothing", "Our clock can be trusted again."),
+    Trouble.CLOCK: ("Our clock cannot be trusted, so looks decide nothing", "Our clock can be trusted again."),
     Trouble.HOLDS: (
-        "The store {store} does not take the legal holds that are in force",
-        "The store {store} has the legal holds that are in force.",
+        "The store {store} does not accept the legal holds in force",
+        "The store {store} has the legal holds in force.",
     ),
-    Trouble.PURGE: ("An erasure is not at its end", "No erasure waits for its end any more."),
+    Trouble.PURGE: ("An erasure is not finished", "No erasure is unfinished any more."),
 }
 UNUSED = "The store {store} is no longer in the settings."
 

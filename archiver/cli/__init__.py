@@ -37,7 +37,7 @@ from storage.disks import FULL
 
 app = typer.Typer(
     name="archiver",
-    help="Keeps what others cite: watches cited sources, stores every look at them, and proves it.",
+    help="Keeps what others cite: watches cited sources, stores every look at them, with proof.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,  # plain help: half the time to start, and it can be read aloud
@@ -115,7 +115,7 @@ def run(arguments: list[str]) -> int:
         return 130
     except Exception as error:  # noqa: BLE001 - the process ends here
         if isinstance(error, UnicodeEncodeError) and _UNREADABLE.search(" ".join(arguments)):
-            output.note("what was typed holds bytes that are no UTF-8, which only the names of files may")
+            output.note("what was typed contains bytes that are not UTF-8; only file names may")
             return USAGE
         return _told(error)
 
@@ -152,7 +152,7 @@ def _told(error: Exception) -> int:
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
         whose = (
-            f". User {os.geteuid()} may not: run this as the user whom it belongs to"
+            f". User {os.geteuid()} may not: run this as the user who owns it"
             if isinstance(error, PermissionError)
             else ""
         )

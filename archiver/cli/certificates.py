@@ -31,11 +31,13 @@ def wanted(accept: str | None, reason: str | None, *, withdraw: bool) -> bool:
     """Whether a certificate is to be accepted or withdrawn. UsageError where that lacks its reason, or both are asked for."""
     asked = accept is not None or withdraw
     if accept is not None and withdraw:
-        raise UsageError("--accept-certificate takes the place of the one before; --withdraw-certificate leaves none")
+        raise UsageError(
+            "--accept-certificate replaces the one accepted before, --withdraw-certificate accepts none: choose one"
+        )
     if asked and not (reason or "").strip():
         raise UsageError("say why, for whoever asks later: --reason TEXT")
     if reason is not None and not asked:
-        raise UsageError("--reason is of --accept-certificate or --withdraw-certificate")
+        raise UsageError("--reason goes with --accept-certificate or --withdraw-certificate")
     return asked
 
 

@@ -48,24 +48,23 @@ class _Asked:
 def cost(
     file: Annotated[
         str | None,
-        typer.Argument(
-            help="A list or a document that you think of importing; nothing is imported.", metavar="FILE|URL"
-        ),
+        typer.Argument(help="A list or a document that you may import; nothing is imported now.", metavar="FILE|URL"),
     ] = None,
     *,
-    sources: Annotated[int, typer.Option(help="So many sources more.", min=0, max=SOURCES_MOST, metavar="N")] = 0,
+    sources: Annotated[int, typer.Option(help="This many more sources.", min=0, max=SOURCES_MOST, metavar="N")] = 0,
     every: Annotated[str | None, typer.Option(help="Time between looks at those: 30m, 6h, 1d.", metavar="TIME")] = None,
-    months: Annotated[int, typer.Option(help="How far ahead.", min=1, max=MONTHS_MOST, metavar="N")] = 12,
+    months: Annotated[int, typer.Option(help="How many months ahead.", min=1, max=MONTHS_MOST, metavar="N")] = 12,
     lock_days: Annotated[
-        int | None, typer.Option(help="As if all were locked for so many days.", min=1, max=DAYS_MOST, metavar="DAYS")
+        int | None,
+        typer.Option(help="As if everything were locked for this many days.", min=1, max=DAYS_MOST, metavar="DAYS"),
     ] = None,
     provider: Annotated[str | None, typer.Option(help="Only this entry of the price table.", metavar="NAME")] = None,
     json: Json = False,
 ) -> None:
-    """Reckon what keeping costs, before it costs anything.
+    """Estimate what keeping costs, before it costs anything.
 
-    Objects, bytes, requests and what audits read, a month and for each store: of what is there now, and of what is
-    planned. Means are those measured here where there are any. Prices are examples unless you name a table of your own.
+    Objects, bytes, requests and what audits read, per month and store, for what is there now and for what is planned.
+    Averages are those measured here, where there are any. Prices are examples unless you name a table of your own.
     """
     from archiver.cli import reckoning
     from config import prices

@@ -49,7 +49,7 @@ def export(wanted: Wanted, forms: list[str], out: Path | None, *, accept: bool, 
         app.settle()
         sources, title = wanted.sources(app.lookup)
         if not app.settings.own_addresses:
-            output.note("own_addresses is not set: only this machine's own addresses are looked for in what leaves")
+            output.note("own_addresses is not set: the export was searched for this machine's own addresses only")
         made, found = app.maker.make(forms[0], sources, title, out, accept=accept)
         with out.open("rb") as file:
             digest = file_digest(file, "sha256").hexdigest()
@@ -60,16 +60,18 @@ def export(wanted: Wanted, forms: list[str], out: Path | None, *, accept: bool, 
         output.record(asdict(made) | told)
         return
     for one in found:
-        output.line(f"holds an address of ours: {one.url}: {one.address} (capture {one.capture})")
+        output.line(f"contains an address of ours: {one.url}: {one.address} (capture {one.capture})")
     for line in _told(made, out, digest):
         output.line(line)
 
 
 def _told(made: Exported, out: Path, digest: str) -> list[str]:
     date = (
-        f"{made.unstamped} of them dated by our clock only, no outside witness yet" if made.unstamped else "all stamped"
+        f"{made.unstamped} of them dated by our clock only, with no outside witness yet"
+        if made.unstamped
+        else "all stamped"
     )
     return [
         f"{out}: {made.captures} answers of {made.looks} looks ({date}); {made.not_captured} things not captured, listed",
-        f"sha256 {digest}, verified by a process of its own; anybody can: archiver verify {out}",
+        f"sha256 {digest}, verified by a separate process; anybody can do so: archiver verify {out}",
     ]

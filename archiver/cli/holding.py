@@ -27,7 +27,7 @@ Authority = Annotated[
     ),
 ]
 By = Annotated[
-    str | None, typer.Option("--by", help="Who does it; not given: your user name. Kept sealed.", metavar="NAME")
+    str | None, typer.Option("--by", help="Who does it; by default your user name. Kept sealed.", metavar="NAME")
 ]
 
 
@@ -41,7 +41,7 @@ def authority_of(text: str) -> str:
     """What was given as authority. UsageError when it is none."""
     found = " ".join(text.split())
     if not 0 < len(found) <= AUTHORITY_CHARS or not found.isprintable():
-        raise UsageError(f"--authority wants one line of up to {AUTHORITY_CHARS} characters")
+        raise UsageError(f"--authority takes one line of up to {AUTHORITY_CHARS} characters")
     return found
 
 
@@ -56,8 +56,9 @@ def hold(
 ) -> int:
     """Keep something, whatever anybody asks.
 
-    A case is held by its whole source, what comes later included; a capture with the original that it refers to. Nothing
-    held can be purged, and a bucket with Object Lock puts a legal hold on each object. Exit code 4 when one did not.
+    A case is held with its whole source, including what comes later; a capture with the original that it refers to.
+    Nothing held can be purged, and a bucket with Object Lock puts a legal hold on each object. Exit code 4 when a bucket
+    did not.
     """
     with opened() as app:
         kind, found, case = _target(app, target)
@@ -69,7 +70,7 @@ def hold(
 
 
 def holds(
-    everything: Annotated[bool, typer.Option("--all", help="Those that were released too.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Include those that were released.")] = False,
     json: Json = False,
 ) -> None:
     """List the holds in force."""
@@ -136,5 +137,7 @@ def _tell(one: Hold, *, json: bool) -> None:
 
 def _troubles(found: dict[str, str]) -> int:
     for store, why in found.items():
-        output.note(f"store {store}: {why}; it is recorded, and purge refuses; the store's own hold is tried again")
+        output.note(
+            f"store {store}: {why}; the hold is recorded and purge refuses; the store's own hold will be tried again"
+        )
     return 4 if found else 0

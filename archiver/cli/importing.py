@@ -44,13 +44,13 @@ def import_(
     every: Annotated[str | None, typer.Option(help="Time between looks: 30m, 6h, 1d.", metavar="TIME")] = None,
     tag: Annotated[list[str] | None, typer.Option(help="A tag; may be repeated.", metavar="T")] = None,
     sealed: Annotated[bool, typer.Option("--sealed", help="Seen only with a token, kept apart from the rest.")] = False,
-    egress: Annotated[str | None, typer.Option(help="By which way requests leave.", metavar="NAME")] = None,
+    egress: Annotated[str | None, typer.Option(help="The way out that requests take.", metavar="NAME")] = None,
     json: Json = False,
 ) -> None:
     """Register what a document or a list cites.
 
-    Of a list all, or none if one line is wrong; the options hold where it says nothing. Of a document each place that
-    cites something, with its page or footnote; what cannot be watched is left aside, and named.
+    A list is registered whole, or not at all if one line is wrong; the options apply where it says nothing. From a
+    document, each place that cites something, with its page or footnote; what cannot be watched is left out, and named.
     """
     from archiver.intake import references
     from archiver.intake.given import Wishes
@@ -85,7 +85,7 @@ def import_(
         waits = "`archiver check --due` looks at them now, a running service by itself" if new else "all were here"
         _sum_up(file, found.references, new, waits)
         if rest := sum(one.new and one.reference.standing is not Standing.ACTIVE for one in done):
-            output.note(f"{file}: {rest} stay paused or retired, as it says: `archiver resume URL` looks at one")
+            output.note(f"{file}: {rest} stay paused or retired, as it says: `archiver resume URL` looks at one again")
         app.settle()
 
 
@@ -106,7 +106,7 @@ def read_given(app: App, file: str, wishes: Wishes | None = None) -> List:
             with Path(file).open("rb") as opened_file:
                 data = opened_file.read(lists.LIST_BYTES + 1)
         except OSError as error:
-            hint = "; of addresses only http and https are read" if "://" in file else ""
+            hint = "; only http and https addresses are read" if "://" in file else ""
             raise UsageError(f"{file} cannot be read: {error.strerror}{hint}") from None
     return given.read(data, file, wishes or given.Wishes(), app.intake.refused, url)
 
@@ -117,7 +117,7 @@ def _try(app: App, file: str, references: Sequence[Reference], *, json: bool) ->
     for one in references:
         _tell_imported(one, None if json else known.get(one.url), json=json)
     new = len({one.url for one in references} - known.keys())
-    _sum_up(file, references, new, "nothing is registered yet: without --dry-run it is")
+    _sum_up(file, references, new, "nothing is registered yet; leave out --dry-run to register them")
 
 
 def _sum_up(file: str, references: Sequence[Reference], new: int, then: str) -> None:

@@ -23,7 +23,7 @@ CaseName = Annotated[
     str,
     typer.Argument(help="An id of `archiver cases`, of an `altered` event, or a URL: its newest.", metavar="CASE"),
 ]
-By = Annotated[str | None, typer.Option("--by", help="Who says so; not given: your user name.", metavar="NAME")]
+By = Annotated[str | None, typer.Option("--by", help="Who says so; by default your user name.", metavar="NAME")]
 ACTS = 200  # that go into the journal together
 KINDS = ("explained", "false_alarm", "known_move", "wrong_baseline", "withdrawn")
 
@@ -40,7 +40,7 @@ def note(
     by: By = None,
     json: Json = False,
 ) -> None:
-    """Keep a note on a record.
+    """Add a note to a record.
 
     It changes nothing.
     """
@@ -54,16 +54,16 @@ def explain(
     kind: Annotated[str, typer.Argument(help=" | ".join(KINDS), metavar="KIND")],
     *,
     reason: Annotated[str, typer.Option(help="Why, for whoever asks later.", metavar="TEXT")],
-    to: Annotated[str, typer.Option(help="Of a known move: where it is now.", metavar="URL")] = "",
+    to: Annotated[str, typer.Option(help="For a known move: where it is now.", metavar="URL")] = "",
     by: By = None,
     json: Json = False,
 ) -> None:
-    """Say what is known of a record.
+    """Say what is known about a record.
 
-    explained: nothing more is sent of it. false_alarm: its looks count no more; of an alteration, what changes later in
-    the same places is noted and not told. known_move: it is at another address. wrong_baseline: our copy was not the
-    content. withdrawn: what was said of it before holds no more; a first copy that was kept anew after wrong_baseline
-    stays. Holds from the next look on; what was told stays as it was told.
+    explained: nothing more is sent about it. false_alarm: its looks no longer count; for an alteration, later changes in
+    the same places are noted and not told. known_move: it is at another address. wrong_baseline: our copy was not the
+    content. withdrawn: what was said of it before no longer holds; a new first copy kept after wrong_baseline stays.
+    Takes effect from the next look on; what was told stays as it was told.
     """
     from storage.model import RemarkKind
 
@@ -78,10 +78,10 @@ def mute(
     by: By = None,
     json: Json = False,
 ) -> None:
-    """Send nothing more of a record until it is served again.
+    """Send nothing about a record until it is served again.
 
-    Of an alteration: nor of later alterations of its source, but of a cited passage that is gone, until `explain CASE
-    withdrawn`.
+    For an alteration: nothing about later alterations of its source either, except a cited passage that is gone, until
+    `explain CASE withdrawn`.
     """
     from storage.model import RemarkKind
 
@@ -106,21 +106,21 @@ def _remark(case: str, kind: RemarkKind, reason: str, *, by: str | None, json: b
         output.line(f"{made.case}  {made.kind.value}, by {made.actor}: {made.reason}")
         for one in places:
             before, after = one.before or "the beginning of the page", one.after or "its end"
-            output.line(f"    noted and not told from now on: what changes between “{before}” and “{after}”")
+            output.line(f"    from now on noted and not told: changes between “{before}” and “{after}”")
 
 
 def rejudge(
     deep: Annotated[
-        bool, typer.Option("--deep", help="From the stored bodies: texts taken and observed again.")
+        bool, typer.Option("--deep", help="Start from the stored bodies: extract texts and observe again.")
     ] = False,
     write: Annotated[bool, typer.Option("--write", help="Keep what changes in the journal, as a dated fact.")] = False,
-    after: Annotated[str | None, typer.Option(help="Go on behind this source, an id.", metavar="SOURCE")] = None,
+    after: Annotated[str | None, typer.Option(help="Go on after this source (its id).", metavar="SOURCE")] = None,
     json: Json = False,
 ) -> None:
     """Judge every look again.
 
-    By the rules of this program, from the observations in the store. Lists what would come out otherwise and why; what
-    was told stays as it was told.
+    By the rules of this program, from the observations in the store. Lists what would be judged differently, and why;
+    what was told stays as it was told.
     """
     from archiver.rejudge import Changed
 
@@ -141,7 +141,7 @@ def rejudge(
                     acts.clear()
         except BaseException:
             if rejudge.reached is not None:
-                output.note(f"not all was judged again: --after {rejudge.reached} goes on")
+                output.note(f"not all looks were judged again: --after {rejudge.reached} goes on")
             raise
         finally:
             if write and acts:
@@ -161,11 +161,11 @@ def _tell_end(done: Done, *, json: bool) -> None:
     if json:
         output.record(_counts(done))
         return
-    unread = f"; the bodies of {done.unread} could not be had" if done.unread else ""
+    unread = f"; the bodies of {done.unread} could not be read" if done.unread else ""
     if done.earlier:
-        unread += f"; {done.earlier} were observed by earlier rules, which --deep does anew"
+        unread += f"; {done.earlier} were observed by earlier rules; --deep observes them anew"
     output.line(
-        f"{done.visits} looks at {done.sources} sources judged again, {done.changed} come out otherwise{unread}"
+        f"{done.visits} looks at {done.sources} sources judged again, {done.changed} judged differently{unread}"
     )
 
 

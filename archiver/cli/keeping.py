@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from storage.verify import Finding
 
 DAMAGED = 1
-UNPROVED = "when they were made, and that none was left out: WARC alone carries no proof of that; exports do, and the proof of a copy"
+UNPROVED = "when they were made, and that none was left out: WARC alone carries no proof of that; exports and the proof of a copy do"
 
-ledger = typer.Typer(help="The signed log over all that is kept.", no_args_is_help=True, rich_markup_mode=None)
+ledger = typer.Typer(help="The signed log of all that is kept.", no_args_is_help=True, rich_markup_mode=None)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -47,7 +47,9 @@ def verify(
         ),
     ] = None,
     *,
-    whole_store: Annotated[bool, typer.Option("--store", help="Every blob of every store, by the ledger.")] = False,
+    whole_store: Annotated[
+        bool, typer.Option("--store", help="Check every blob of every store against the ledger.")
+    ] = False,
     key: Annotated[
         list[str] | None,
         typer.Option(help="A verifier key of the ledger that you trust; may be repeated.", metavar="KEY"),
@@ -60,12 +62,11 @@ def verify(
     ] = None,
     json: Json = False,
 ) -> int:
-    """Prove what is kept, without the service.
+    """Check the proof of what is kept, without the service.
 
-    FILE: digests, lengths, references and every rule of the format, record by record; of a dossier, bag or WACZ the
-    manifests, the ledger's proofs and the timestamps too. --store: whole blobs against the
-    signed ledger. Needs no catalog. Exit code 1 when something does not hold,
-    2 when a package is for a later verifier than this.
+    FILE: digests, lengths, references and every rule of the format, record by record; for a dossier, bag or WACZ also
+    the manifests, the ledger's proofs and the timestamps. --store: whole blobs against the signed ledger. Needs no
+    catalog. Exit code 1 when something does not hold, 2 when a package needs a later verifier than this.
     """
     if (file is None) != whole_store:
         raise UsageError("name a FILE, or say --store")
@@ -111,7 +112,9 @@ def _verify_stores(decided: Settings, keys: list[str] | tuple[str, ...], *, json
 
     trusted = keys or _own_keys(decided)
     if not trusted:
-        output.note("no --key and none here: the store's own are taken, which shows no change, not who signed")
+        output.note(
+            "no --key was given and there is none here: the store's own keys are used, which shows that nothing changed, not who signed"
+        )
     bad = 0
     with closing(reached(decided)) as blobs:
         for one in blobs.stores:
@@ -127,7 +130,9 @@ def _verify_stores(decided: Settings, keys: list[str] | tuple[str, ...], *, json
             bad += troubles
             if not json:
                 waiting = f", {unledgered} of them not in the ledger yet" if unledgered else ""
-                output.line(f"{one.label}: {count} blobs read{waiting}; {troubles or 'none'} not as it was stored")
+                output.line(
+                    f"{one.label}: {count} blobs read{waiting}; {f'{troubles} not' if troubles else 'all'} as stored"
+                )
             if not count:
                 output.note(f"{one.where}: nothing is stored there, so nothing was proved")
     return DAMAGED if bad else 0
@@ -149,13 +154,13 @@ def _own_keys(decided: Settings) -> list[str]:
 
 def audit(
     now: Annotated[bool, typer.Option("--now", help="Read every copy now.")] = False,
-    resume: Annotated[bool, typer.Option("--resume", help="With --now: from where the last audit was left.")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="With --now: go on where the last audit stopped.")] = False,
     json: Json = False,
 ) -> int:
-    """Read every copy again and mend damage, or tell how it stands.
+    """Read every copy again and mend damage, or show progress.
 
-    Each copy is held against the ledger and the receipt that its store gave. Exit code 1 when damage was found, mended
-    or not; without --now when some waits to be mended.
+    Each copy is compared with the ledger and with the receipt that its store gave. Exit code 1 when damage was found,
+    mended or not; without --now, when some damage waits to be mended.
     """
     if resume and not now:
         raise UsageError("--resume goes with --now: archiver audit --now --resume")
@@ -189,7 +194,8 @@ def _audit_now(app: App, *, resume: bool, json: bool) -> int:
     if json:
         output.record({"copies": count, "bytes": size, "damaged": found, "mended": mended})
     else:
-        output.line(f"{count} copies read, {size} bytes; {found or 'none'} not as it was stored, {mended} mended")
+        whole = f"{found} not as stored, {mended} mended" if found else "all as stored"
+        output.line(f"{count} copies read, {size} bytes; {whole}")
     return DAMAGED if found else 0
 
 
@@ -221,8 +227,8 @@ def rebuild(
 ) -> int:
     """Make the catalog again from the store.
 
-    Everything that looks or writes must be stopped. An SQLite catalog that is there is set aside, not removed; a
-    PostgreSQL database must be empty. Lost are only tokens and what was not yet told.
+    Everything that looks or writes must be stopped. An existing SQLite catalog is set aside, not removed; a
+    PostgreSQL database must be empty. Only tokens, and messages not yet sent, are lost.
     """
     decided = settings()
     with locked(decided.data, "rebuild"):
@@ -251,9 +257,9 @@ def rebuild(
         for source, n in made.gaps:
             output.line(f"missing: looks of source {source} before its look {n}")
         for name, record in made.doubles:
-            output.line(f"not counted: look {record} in {name}: another one has its number")
+            output.line(f"not counted: look {record} in {name}: another look has its number")
         for source in made.sealed:
-            output.line(f"sealed: source {source}, of which the journal says nothing")
+            output.line(f"sealed: source {source}, which the journal does not mention")
     return DAMAGED if made.damaged else 0
 
 
@@ -308,12 +314,14 @@ def _swap(catalog: Path) -> None:
 
 @ledger.command("recover")
 def recover(
-    new_key: Annotated[bool, typer.Option("--new-key", help="Sign on with a new key; the old one is lost.")] = False,
+    new_key: Annotated[
+        bool, typer.Option("--new-key", help="Go on signing with a new key; the old one is lost.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Mend a ledger that has stopped.
 
-    Its signed history is the truth: blobs are made again from what holds their leaves, and the catalog follows.
+    Its signed history is the truth: missing blobs are made again from whatever holds their leaves, and the catalog follows.
     """
     with opened() as app:
         done = app.ledger.recover(new_key=new_key)
@@ -328,7 +336,7 @@ def recover(
 def stamp(json: Json = False) -> int:
     """Have the newest checkpoint stamped now.
 
-    By every time stamping authority in the settings that has not stamped it. Exit code 1 when one did not.
+    Asks every time stamping authority in the settings that has not stamped it. Exit code 1 when one did not.
     """
     from storage.clock import rfc3339
 

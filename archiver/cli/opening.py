@@ -44,7 +44,7 @@ def opened(decided: Settings | None = None, *, service: bool = False, begin: boo
     in_force = decided if decided is not None else settings()
     from archiver import app, logs  # after the settings: a wrong one is told before anything is loaded
 
-    quiet = not service and in_force.log_level == "info"  # a command tells of its work by what it prints
+    quiet = not service and in_force.log_level == "info"  # a command reports by what it prints
     logs.configure("warning" if quiet else in_force.log_level, in_force.log_format)
     try:
         whole = app.build(in_force, begin=begin)
@@ -155,6 +155,6 @@ def _lock_file(directory: Path, path: Path) -> int:
         if error.errno in FULL:
             raise  # told as any disk that is full
         raise DatabaseError(
-            f"the data directory {directory}: {error.strerror}. Run this as the user whose it is, or make it writable for this one, or name another one in "
+            f"the data directory {directory}: {error.strerror}. Run this as the user who owns it, make it writable for this user, or name another in "
             "ARCHIVER_DATA"
         ) from error

@@ -35,9 +35,9 @@ def add_to(app: typer.Typer) -> None:
 @token.command("create")
 def create(
     name: Annotated[
-        str | None, typer.Argument(help="What you will know it by; not given: one like token-2.", metavar="NAME")
+        str | None, typer.Argument(help="Your name for it; by default one like token-2.", metavar="NAME")
     ] = None,
-    read: Annotated[bool, typer.Option("--read", help="May read only; without this it may write too.")] = False,
+    read: Annotated[bool, typer.Option("--read", help="It may only read; without this it may write too.")] = False,
     json: Json = False,
 ) -> None:
     """Make a token and print it, once: only its SHA-256 is kept."""
@@ -45,7 +45,7 @@ def create(
     from storage import catalog as tables
 
     if name is not None and (not name.isprintable() or not 0 < len(name.strip()) <= TOKEN_NAME_CHARS):
-        raise UsageError(f"a token's name is one line of up to {TOKEN_NAME_CHARS} characters")
+        raise UsageError(f"a token's name must be one line of up to {TOKEN_NAME_CHARS} characters")
     scope: tables.tokens.Scope = "read" if read else "write"
     with begun() as app:
         with app.catalog.read() as conn:
@@ -59,7 +59,7 @@ def create(
         output.record({"name": name, "scope": scope, "token": made})
     else:
         output.line(made)
-        output.note(f"this is the only time it is shown; its name is {name}")
+        output.note(f"this is the only time the token is shown; its name is {name}")
 
 
 @token.command("list")
@@ -79,14 +79,14 @@ def listing(json: Json = False) -> None:
 
 @token.command("revoke")
 def revoke(name: Annotated[str, typer.Argument(metavar="NAME")]) -> None:
-    """Let a token's holder in no more."""
+    """Revoke a token: its holder is no longer let in."""
     from storage import catalog as tables
 
     with opened() as app, app.catalog.write() as conn:
         gone = tables.tokens.remove(conn, name)
     if not gone:
         raise NotFound(f"there is no token named {name!r}; `archiver token list` shows them")
-    output.note(f"{name} is no longer let in")
+    output.note(f"the token {name} is no longer let in")
 
 
 def config(json: Json = False) -> None:
@@ -113,10 +113,10 @@ def _written(value: object) -> str:
 
 
 def doctor(json: Json = False) -> int:
-    """Check what this service stands on.
+    """Check everything that this service depends on.
 
-    Settings, catalog, stores, ledger, disk, the proxies that requests leave by, the canary, the mail server. Looks at no site; what waits
-    for the ledger is signed, as the service would.
+    Settings, catalog, stores, ledger, disk, the proxies that requests leave by, the canary, the mail server. Looks at no
+    cited site; what waits for the ledger is signed, as the service would do.
     """
     worst = 0
     for name, trouble, code in _checks(settings()):
@@ -196,7 +196,7 @@ def _other_ways(app: App) -> Iterator[tuple[str, str | None, int]]:
         names = ", ".join(rest)
         yield (
             "ways",
-            f"what is not shown by way of {own} is asked by no other: {names} have no country, or the same",
+            f"a page not shown by way of {own} is asked for by no other way: {names} have no country, or the same one",
             0,
         )
 
@@ -213,9 +213,7 @@ def _canary(app: App, canary: str) -> tuple[str, str | None, int]:
         fine, failing = tables.hosts.answering(conn, app.now() - LINE_TURN, app.now())
     if line.seems_dead(fine, failing):
         hours = LINE_TURN.total_seconds() / 3600
-        why += (
-            f". Within {hours:.0f} h {fine} sites came as ever and {failing} gave no answer: it seems to be the canary"
-        )
+        why += f". Within {hours:.0f} h {fine} sites answered as usual and {failing} gave no answer: the fault seems to be the canary's"
     return ("canary", why, POSTPONED)
 
 
@@ -225,7 +223,7 @@ def _told(app: App) -> Iterator[tuple[str, str | None, int]]:
     if unreadable:
         yield (
             "subscribers",
-            f"subscriptions sealed with a key that is not here: {unreadable}. `archiver restore` brings keys back",
+            f"subscriptions sealed with a key that is not here: {unreadable}. `archiver restore` puts keys back",
             POSTPONED,
         )
     if app.post is not None:
@@ -249,7 +247,7 @@ def _unread(app: App) -> Iterator[tuple[str, str | None, int]]:
     with app.catalog.read() as conn:
         failed = tables.visits.ended_as(conn, Finding.TOO_LARGE)
     if failed:
-        told = f"sources on whose newest answer our reader of texts failed, so that nothing is told of them: {failed}"
+        told = f"sources on whose newest answer our text reader failed, so that nothing is told about them: {failed}"
         yield ("reader", f"{told}. The log names them: reader.died, reader.failed, look.failed", 0)
 
 
@@ -289,7 +287,7 @@ def _copies(app: App) -> tuple[str, str | None, int]:
 def _audited(app: App) -> Iterator[tuple[str, str | None, int]]:
     """One line a store."""
     for one in app.auditor.standing():
-        damaged = f"{len(one.open)} copies are not what they must be: archiver audit" if one.open else None
+        damaged = f"{len(one.open)} copies are not as stored: archiver audit" if one.open else None
         name = f"audit {one.store}" if len(app.blobs.wanted) > 1 else "audit"
         yield (name, damaged or one.overdue, 1 if one.open else 0)
 

@@ -61,7 +61,7 @@ def _text(chunk: bytes, *, last: bool) -> str:
             return _decoder.decode(chunk, last).replace("\r\n", "\n")
         except UnicodeDecodeError:
             pass
-    raise UsageError("that is no text for a terminal: give -o FILE, or send it into another program")
+    raise UsageError("that is not text for a terminal: give -o FILE, or pipe it into another program")
 
 
 _decoder = codecs.getincrementaldecoder("utf-8")()

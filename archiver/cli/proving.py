@@ -126,7 +126,7 @@ def store(blobs: Blobs, keys: Sequence[str] = ()) -> Iterator[Checked]:
             if not is_name(stat.name):
                 yield Checked(
                     store=blobs.label, name=stat.name, bytes=stat.bytes, sha256=None, index=None,
-                    trouble="it has no name of ours: somebody else put it there",
+                    trouble="its name is not one of ours: somebody else put it there",
                 )  # fmt: skip
                 continue
             proved = known.pop(stat.name, None)

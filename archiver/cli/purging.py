@@ -41,12 +41,12 @@ def purge(
         bool, typer.Option("--same-payload", help="Every other capture with the same payload too, of any URL.")
     ] = False,
     same_url: Annotated[
-        bool, typer.Option("--same-url", help="Every other capture of its URL too, whatever it was given.")
+        bool, typer.Option("--same-url", help="Every other capture of its URL too, whatever the answer was.")
     ] = False,
     confirm: Annotated[
         list[str] | None, typer.Option(help="The capture's id once more; twice, for scripts.", metavar="CAPTURE")
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would go, and change nothing.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="List what would go, and change nothing.")] = False,
     finish: Annotated[
         bool, typer.Option("--finish", help="Delete what earlier erasures left in stores that did not answer.")
     ] = False,
@@ -56,8 +56,9 @@ def purge(
     """Erase a capture, lawfully and for good.
 
     Its request, answer and text go out of every store; other captures stay as they are, and those that only said "as
-    before" get the payload. A tombstone with the authority stays. Wants credentials of its own (ARCHIVER_PURGE_PROFILE) and
-    the capture's id twice. Exit code 4 when a store did not answer and `--finish` is left to do, or holds it until a date.
+    before" get the payload. A tombstone with the authority stays. Needs credentials of its own (ARCHIVER_PURGE_PROFILE) and
+    the capture's id twice. Exit code 4 when a store did not answer and `--finish` is left to do, or when one holds it
+    until a date.
     """
     decided = settings()
     if finish == (capture is not None):
@@ -66,7 +67,7 @@ def purge(
         if finish:
             taken = app.purging.take_back()
             if taken and not json:
-                output.line(f"{taken} erasures that were cut short are taken back")
+                output.line(f"{taken} erasures that were cut short were undone")
             return _left(app.purging.finish(), json=json)
         chosen = _chosen(app, str(capture), same_payload=same_payload, same_url=same_url)
         plan = app.purging.plan(chosen)
@@ -82,7 +83,7 @@ def purge(
             output.record({"purge": done.id, "captures": [one.capture for one in done.erased], "left": len(left)})
         else:
             output.line(f"{done.id}: {len(done.erased)} captures purged by {done.authority}")
-            output.note("backups, exports and catalogs set aside earlier are yours to clean; restart the service, which "
+            output.note("backups, exports and catalogs set aside earlier are yours to clean up; restart the service, which "
                         "may remember texts in memory")  # fmt: skip
         _warn_of_next_looks(app, chosen)
         return _left(left, json=json)
@@ -95,8 +96,8 @@ def _warn_of_next_looks(app: App, chosen: Sequence[Capture]) -> None:
     for source in sorted({one.source for one in chosen}):
         known = app.lookup.source(source).source
         if known.standing is Standing.ACTIVE:
-            output.note(f"{known.url} is still looked at, and the next look keeps what it is given: "
-                        f"`archiver retire {known.url}` ends that")  # fmt: skip
+            output.note(f"{known.url} is still looked at, and the next look keeps what it receives: "
+                        f"`archiver retire {known.url}` ends the looks")  # fmt: skip
 
 
 def _chosen(app: App, text: str, *, same_payload: bool, same_url: bool) -> list[Capture]:
@@ -105,7 +106,7 @@ def _chosen(app: App, text: str, *, same_payload: bool, same_url: bool) -> list[
     from storage.errors import Purged
 
     if "://" in text:
-        raise UsageError("the id of one capture is wanted; `archiver show URL` lists them, as do the pages")
+        raise UsageError("give the id of one capture; `archiver show URL` and the pages list them")
     found = app.lookup.by_id(text.strip().lower())
     with app.catalog.read() as conn:
         if (tombstone := tables.purges.of_capture(conn, found.id)) is not None:
@@ -119,13 +120,13 @@ def _confirmed(capture: str, given: Sequence[str]) -> None:
     """The id, twice: as options, or typed. UsageError when it was not."""
     if given:
         if len(given) != 2 or any(one.strip().lower() != capture for one in given):
-            raise UsageError(f"--confirm {capture} is wanted twice; nothing was erased")
+            raise UsageError(f"--confirm {capture} must be given twice; nothing was erased")
         return
     if not sys.stdin.isatty():
-        raise UsageError(f"nobody is there to ask: say --confirm {capture} twice; nothing was erased")
+        raise UsageError(f"there is no terminal to ask at: give --confirm {capture} twice; nothing was erased")
     for ask in ("This cannot be undone. Type the capture's id", "Once more"):
         if typer.prompt(ask, err=True).strip().lower() != capture:
-            raise UsageError("that is another id; nothing was erased")
+            raise UsageError("that is a different id; nothing was erased")
 
 
 def _tell_plan(plan: Plan, *, json: bool) -> None:
@@ -142,7 +143,7 @@ def _tell_plan(plan: Plan, *, json: bool) -> None:
     for original, heir in plan.heirs.items():
         output.line(f"the payload of {original} stays with {heir.id}")
     if plan.dependents:
-        output.line(f"{plan.dependents} captures go on reading it: --same-payload erases them too")
+        output.line(f"{plan.dependents} other captures still use it: --same-payload erases them too")
 
 
 def _left(left: Sequence[Left], *, json: bool) -> int:

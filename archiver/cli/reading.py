@@ -64,7 +64,7 @@ def sources(
                     output.line(human.source(watched, gone.get(watched.source.id)))
     if none:  # said to whoever typed it; for a program no line is the answer
         output.note(
-            "no source is so; `archiver sources` lists all"
+            "no source matches; `archiver sources` lists all"
             if asked
             else f"no source is registered yet in {app.settings.data.absolute()}"
         )
@@ -133,7 +133,7 @@ def cases(json: Json = False) -> None:
 
 
 def get(
-    url: Annotated[str, typer.Argument(help="What was looked at: a source, or a document of its page.", metavar="URL")],
+    url: Annotated[str, typer.Argument(help="A source, or a document of its page.", metavar="URL")],
     *,
     at: Annotated[str | None, typer.Option(help="The capture nearest to this time.", metavar="TIME")] = None,
     any_: Annotated[bool, typer.Option("--any", help="Of any status, not only good ones.")] = False,
@@ -142,7 +142,7 @@ def get(
     out: Out = None,
     json: Json = False,
 ) -> None:
-    """Write out what is kept of a URL.
+    """Write out the kept copy of a URL.
 
     The newest good capture, content-decoded, after its digest was checked.
     """
@@ -153,7 +153,7 @@ def get(
     if raw and warc:
         raise UsageError("--raw gives the body as stored, --warc the whole record: choose one")
     if json and out is None:
-        raise UsageError("--json tells which capture it is, so the bytes need a file: add -o FILE")
+        raise UsageError("--json prints which capture it is, so the bytes need a file: add -o FILE")
     with opened() as app:
         capture = app.lookup.capture(url, at=None if at is None else parse_time(at), good=not any_)
         _give(_chunks(app.lookup, capture, raw=raw, warc=warc), out)
@@ -183,22 +183,22 @@ def export(
     wacz: Annotated[bool, typer.Option("--wacz", help="For replay: WACZ 1.1.1.")] = False,
     bag: Annotated[bool, typer.Option("--bag", help="For a repository: BagIt 1.0, in a zip.")] = False,
     dossier: Annotated[
-        bool, typer.Option("--dossier", help="For whoever must be convinced: a zip with proofs.")
+        bool, typer.Option("--dossier", help="For anyone who must be convinced: a zip with proofs.")
     ] = False,
     accept: Annotated[
-        bool, typer.Option("--accept-our-addresses", help="Write it although bodies hold addresses of ours.")
+        bool, typer.Option("--accept-our-addresses", help="Write it even if bodies contain our addresses.")
     ] = False,
     register: Annotated[bool, typer.Option("--register", help="Sources, works and citations, all of them.")] = False,
     form: Annotated[
-        str | None, typer.Option("--format", help="Of the register: csv, or jsonl as with --json.", metavar="FORMAT")
+        str | None, typer.Option("--format", help="For the register: csv, or jsonl as with --json.", metavar="FORMAT")
     ] = None,
     out: Out = None,
     json: Json = False,
 ) -> None:
     """Write out a source, a work, a tag or the register.
 
-    URL, --work or --tag, with --wacz, --bag or --dossier and -o: every look, byte for byte, checked by a process of its own
-    before it is called done. --register: one line a citation; `archiver import` reads it again.
+    URL, --work or --tag, with --wacz, --bag or --dossier and -o: every look, byte for byte, checked by a separate process
+    before it is called done. --register: one line per citation, which `archiver import` can read again.
     """
     forms = [name for name, asked in (("wacz", wacz), ("bag", bag), ("dossier", dossier)) if asked]
     asked = bool(forms or url or work or tag)

@@ -26,10 +26,12 @@ Targets = Annotated[list[str] | None, typer.Argument(help="URLs or hosts.", meta
 Accepted = Annotated[
     str | None,
     typer.Option(
-        help="Take this certificate for the site's though it does not hold; always labelled.", metavar="SHA256"
+        help="Accept this certificate as the site's although it does not hold; always labelled.", metavar="SHA256"
     ),
 ]
-Withdrawn = Annotated[bool, typer.Option("--withdraw-certificate", help="Accept none any more; what is kept stays.")]
+Withdrawn = Annotated[
+    bool, typer.Option("--withdraw-certificate", help="Accept no such certificate any more; what is kept stays.")
+]
 All = Annotated[bool, typer.Option("--all", help="Every source.")]
 
 
@@ -50,7 +52,7 @@ def add(
     every: Annotated[str | None, typer.Option(help="Time between looks: 30m, 6h, 1d.", metavar="TIME")] = None,
     tag: Annotated[list[str] | None, typer.Option(help="A tag; may be repeated.", metavar="T")] = None,
     sealed: Annotated[bool, typer.Option("--sealed", help="Seen only with a token, kept apart from the rest.")] = False,
-    egress: Annotated[str | None, typer.Option(help="By which way requests leave.", metavar="NAME")] = None,
+    egress: Annotated[str | None, typer.Option(help="The way out that requests take.", metavar="NAME")] = None,
     keep_parameters: Annotated[
         bool, typer.Option("--keep-parameters", help="Keep parameters that tell who passed the link on.")
     ] = False,
@@ -58,7 +60,7 @@ def add(
 ) -> None:
     """Register sources; fetches nothing.
 
-    They are due at once: `archiver run`, or `archiver check URL`, then looks.
+    They are due at once: `archiver run` or `archiver check URL` then looks at them.
     """
     from archiver.intake import references
     from storage.model import Access
@@ -105,7 +107,7 @@ def _tell_registered(one: Registered, *, json: bool) -> None:
     reference = one.reference
     if reference.removed_parameters:
         taken = ", ".join(reference.removed_parameters)
-        output.note(f"taken off, because it tells who passed the link on: {taken} (--keep-parameters keeps it)")
+        output.note(f"removed, because it tells who passed the link on: {taken} (--keep-parameters keeps it)")
     if ":~:text=" in reference.written:
         quotes = [cite.quote for cite in reference.cites if cite.quote]
         output.note(f"the passage that is watched there: “{quotes[0]}”" if quotes else "the address names no passage")
@@ -129,17 +131,19 @@ def edit(
     every: Annotated[str | None, typer.Option(help="Time between looks: 30m, 6h, 1d.", metavar="TIME")] = None,
     tag: Annotated[list[str] | None, typer.Option(help="Its tags, in place of the old ones.", metavar="T")] = None,
     sealed: Annotated[bool | None, typer.Option("--sealed/--public", help="Who may see it.")] = None,
-    egress: Annotated[str | None, typer.Option(help="By which way requests leave.", metavar="NAME")] = None,
+    egress: Annotated[str | None, typer.Option(help="The way out that requests take.", metavar="NAME")] = None,
     max_bytes: Annotated[
         int | None, typer.Option(help="Longest body kept.", metavar="BYTES", min=1024, max=1 << 50)
     ] = None,
-    probes: Annotated[bool | None, typer.Option("--probes/--no-probes", help="Ask neighbours in doubt.")] = None,
+    probes: Annotated[
+        bool | None, typer.Option("--probes/--no-probes", help="Whether to ask neighbouring pages in doubt.")
+    ] = None,
     accept_certificate: Accepted = None,
     withdraw_certificate: Withdrawn = False,
     reason: Annotated[
-        str | None, typer.Option(help="Of a certificate: why, for whoever asks later.", metavar="TEXT")
+        str | None, typer.Option(help="For a certificate: why, for whoever asks later.", metavar="TEXT")
     ] = None,
-    by: Annotated[str | None, typer.Option(help="Who accepts it; else the account.", metavar="NAME")] = None,
+    by: Annotated[str | None, typer.Option(help="Who accepts it; by default your user name.", metavar="NAME")] = None,
     json: Json = False,
 ) -> None:
     """Change how one source is kept."""
@@ -179,14 +183,14 @@ def edit(
             output.record(source_line(watched) | {"registered": registered(watched.source)})
         else:
             changed = [_OPTIONS.get(one, one) for one in changes if getattr(before, one) != getattr(after, one)]
-            said = f"changed: {', '.join(changed)}" if changed else "nothing changed, it is kept so already"
+            said = f"changed: {', '.join(changed)}" if changed else "nothing changed: it is kept like that already"
             output.line(f"{watched.source.id}  {watched.source.url}  {said}")
 
 
 def pause(targets: Targets = None, json: Json = False) -> None:
-    """Look no more at sources for now.
+    """Stop looking at sources for now.
 
-    `archiver resume` goes on.
+    `archiver resume URL` goes on.
     """
     from storage.model import Standing
 
@@ -194,21 +198,21 @@ def pause(targets: Targets = None, json: Json = False) -> None:
 
 
 def resume(targets: Targets = None, everything: All = False, json: Json = False) -> None:
-    """Look again at what was paused or retired."""
+    """Look again at sources that were paused or retired."""
     from storage.model import Standing
 
     _stand(targets, Standing.ACTIVE, json=json, everything=everything)
 
 
 def retire(targets: Targets = None, json: Json = False) -> None:
-    """Look no more at sources; what is kept stays."""
+    """Stop looking at sources; what is kept stays."""
     from storage.model import Standing
 
     _stand(targets, Standing.RETIRED, json=json)
 
 
 def stop(everything: All = False, json: Json = False) -> None:
-    """Look at nothing any more, at once.
+    """Stop looking at anything, at once.
 
     Pauses every source; `archiver resume --all` goes on.
     """
@@ -243,7 +247,7 @@ def _stand(targets: Sequence[str] | None, standing: Standing, *, json: bool, eve
             app.journal.record(entries, acted(_COMMANDS[standing.value]))
             app.settle()
         if targets and not chosen:
-            output.note("all of that is retired; `archiver resume URL` looks at one of them again")
+            output.note("all of these are retired; `archiver resume URL` looks at one again")
         for one in chosen:
             if json:
                 output.record(source_line(one) | {"standing": standing.value})

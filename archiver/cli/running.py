@@ -25,27 +25,27 @@ def add_to(app: typer.Typer) -> None:
 
 
 def run() -> None:
-    """Everything in one process.
+    """Run everything in one process.
 
-    Schedule, looks, alerts and pages. SIGTERM ends it within the grace, and loses nothing that was acknowledged.
+    Schedule, looks, alerts and pages. SIGTERM ends it within the grace time, and loses nothing that was acknowledged.
     """
     _parts("run", walk=True, ticks=True, web=True)
 
 
 def serve() -> None:
-    """The pages alone, beside other processes."""
+    """Run only the pages, beside other processes."""
     decided = settings()
     with begun(decided, service=True) as app:
         app.run(walk=False, ticks=False, web=True)
 
 
 def work() -> None:
-    """The looks alone: takes hosts that are due."""
+    """Run only the looks: takes hosts that are due."""
     _parts("work", walk=True, ticks=False, web=False)
 
 
 def schedule() -> None:
-    """The ticks alone: alerts, ledger, mirrors."""
+    """Run only the ticks: alerts, ledger, mirrors."""
     _parts("schedule", walk=False, ticks=True, web=False)
 
 
@@ -58,16 +58,16 @@ def _parts(name: str, *, walk: bool, ticks: bool, web: bool) -> None:
 def check(
     urls: Annotated[list[str] | None, typer.Argument(help="Registered sources.", metavar="URL")] = None,
     *,
-    due: Annotated[bool, typer.Option("--due", help="All whose time has come.")] = False,
+    due: Annotated[bool, typer.Option("--due", help="All that are due.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="All that are not paused or retired.")] = False,
     wait: Annotated[
         float, typer.Option(help="Seconds to wait for another process that is looking at the host.", min=0)
     ] = 60,
     json: Json = False,
 ) -> int:
-    """Look at sources now and tell what was found.
+    """Look at sources now and say what was found.
 
-    Each is told when it is stored. Exit code 8 when another process kept looking at a host for longer than --wait.
+    Each look is printed once it is stored. Exit code 8 when another process kept looking at a host for longer than --wait.
     """
     if sum((bool(urls), due, everything)) != 1:
         raise UsageError("name URLs, or say --due or --all")

@@ -32,7 +32,7 @@ def backup(
 ) -> None:
     """Save the keys and the catalog into one file.
 
-    Beside a running service. The stores are not in it, nor are the settings: keep those apart from this file.
+    The service may go on running. The stores are not in it, nor are the settings: keep those apart from this file.
     """
     from archiver import backing
     from storage.clock import utcnow
@@ -48,11 +48,13 @@ def backup(
 
 
 def restore(
-    file: Annotated[Path, typer.Argument(help="What backup wrote.", metavar="FILE")], *, json: Json = False
+    file: Annotated[Path, typer.Argument(help="A file that `archiver backup` wrote.", metavar="FILE")],
+    *,
+    json: Json = False,
 ) -> None:
     """Put a backup back into an empty data directory.
 
-    Everything is checked first. What the store got since is taken up at the next start, or by `archiver rebuild`.
+    Everything is checked first. What has come into the store since is taken in at the next start, or by `archiver rebuild`.
     """
     from archiver import backing
 
@@ -63,7 +65,7 @@ def restore(
             behind = _behind(app)
     _tell(found, json=json)
     if behind:
-        output.note(f"the store has {behind} segments that this catalog does not know: archiver rebuild takes them up")
+        output.note(f"the store has {behind} segments that this catalog does not know: archiver rebuild takes them in")
     else:
         output.note("now prove it: archiver verify --store")
 

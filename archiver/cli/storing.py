@@ -28,9 +28,9 @@ def add_to(app: typer.Typer) -> None:
 
 @store.command("check")
 def store_check(json: Json = False) -> int:
-    """Ask each store to prove what it can do, and tell what it has.
+    """Ask each store to prove what it can do, and show what it has.
 
-    Writes, reads back and sees what is refused. A bucket keeps a few small probe blobs.
+    Writes, reads back, and notes what is refused. A bucket keeps a few small probe blobs.
     """
     code, decided = 0, settings()
     copies = _copies(decided)
@@ -63,11 +63,11 @@ def _marks(decided: Settings) -> Marks:
 
 
 @store.command("adopt")
-def adopt(name: Annotated[str, typer.Argument(help="As the settings call it.", metavar="NAME")]) -> None:
-    """Take what is there now for this store.
+def adopt(name: Annotated[str, typer.Argument(help="Its name in the settings.", metavar="NAME")]) -> None:
+    """Accept what is there now as this store.
 
-    For a new disk or bucket in the place of one that is lost: a start refuses it until you say so. Copies that other
-    stores have are made again by audits.
+    For a new disk or bucket that replaces a lost one: the service does not start with it until you say so. Audits make
+    the copies again that other stores have.
     """
     with opened(begin=True) as app:
         found = [one for one in app.blobs.stores if one.label == name]
@@ -94,7 +94,7 @@ def _copies(decided: Settings) -> dict[str, dict[str, int]]:
                 for one in app.auditor.standing()
             }
     except (DatabaseError, NoCatalog) as error:
-        output.note(f"copies are not told: {error}")
+        output.note(f"copies are not listed: {error}")
         return {}
 
 

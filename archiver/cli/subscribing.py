@@ -33,24 +33,30 @@ def subscribe(
     address: Annotated[str, typer.Argument(help="A mail address, or a URL that takes webhooks.", metavar="ADDRESS")],
     *,
     url: Annotated[
-        list[str] | None, typer.Option(help="Of this source, or all of this host; may be repeated.", metavar="URL|HOST")
+        list[str] | None,
+        typer.Option(help="About this source, or all of this host; may be repeated.", metavar="URL|HOST"),
     ] = None,
-    work: Annotated[list[str] | None, typer.Option(help="Of what this work cites.", metavar="TITLE")] = None,
-    tag: Annotated[list[str] | None, typer.Option(help="Of sources with this tag.", metavar="T")] = None,
+    work: Annotated[
+        list[str] | None, typer.Option(help="About what this work cites; may be repeated.", metavar="TITLE")
+    ] = None,
+    tag: Annotated[
+        list[str] | None, typer.Option(help="About sources with this tag; may be repeated.", metavar="T")
+    ] = None,
     kind: Annotated[
-        list[str] | None, typer.Option(help="Of such events, in place of the usual kinds.", metavar="KIND")
+        list[str] | None, typer.Option(help="Of this kind instead of the usual kinds; may be repeated.", metavar="KIND")
     ] = None,
     language: Annotated[str, typer.Option(help="en or zh.", metavar="LANGUAGE")] = "en",
-    digest: Annotated[str, typer.Option(help="daily or weekly: one mail at 6 h UTC.", metavar="WHEN")] = "none",
+    digest: Annotated[str, typer.Option(help="daily or weekly: one mail soon after 6 h UTC.", metavar="WHEN")] = "none",
     sure: Annotated[
-        str, typer.Option(help="Of alterations only those at least this sure: low, medium or high.", metavar="LEVEL")
+        str, typer.Option(help="Only alterations at least this sure: low, medium or high.", metavar="LEVEL")
     ] = "low",
     json: Json = False,
 ) -> None:
     """Tell someone what happens to sources, from now on.
 
-    Without --url, --work and --tag of all; with several, of what any of them names. The address is kept sealed. A URL is
-    posted to as the webhook is, signed with the key that is printed. Asked for again: the same subscription.
+    About all sources without --url, --work and --tag; with several of these, about whatever any of them names. The address
+    is kept sealed. A URL is posted to as the webhook is, signed with the key that is printed. Asking for the same again
+    gives the same subscription.
     """
     from archiver.subscribers import Wanted
 
@@ -83,7 +89,7 @@ def subscribers(
 ) -> int:
     """List who is told of what.
 
-    With --try: have one message sent now, of which nothing has happened. Exit code 8 when it was not taken.
+    With --try: send one test message now. Exit code 8 when it was not accepted.
     """
     from storage import catalog as tables
 
@@ -95,7 +101,7 @@ def subscribers(
         for one in app.subscribers.standing():
             _tell(app, one, troubled.get(one.id), json=json)
         for name in app.subscribers.unreadable():
-            output.note(f"{name} was sealed with a key that is not here: nobody is told by it")
+            output.note(f"{name} was sealed with a key that is not here: it tells nobody")
     return 0
 
 
@@ -104,7 +110,7 @@ def _try(app: App, one: Known, *, json: bool) -> int:
     if json:
         output.record({"id": one.id, "taken": why is None, "trouble": why})
     else:
-        output.line(f"{one.id}  {'taken' if why is None else f'not taken: {why}'}")
+        output.line(f"{one.id}  {'accepted' if why is None else f'not accepted: {why}'}")
     return 0 if why is None else NOT_TAKEN
 
 
@@ -131,13 +137,13 @@ def _notes(app: App, found: Known) -> None:
         )
     if urlsplit(app.settings.public_url).hostname in {"localhost", "127.0.0.1", "::1"}:
         output.note(
-            f"links in what is sent begin with {app.settings.public_url}, which only this machine can open: ARCHIVER_PUBLIC_URL says "
-            "how others reach the service"
+            f"links in messages begin with {app.settings.public_url}, which only this machine can open: set ARCHIVER_PUBLIC_URL to "
+            "the address by which others reach the service"
         )
     if unreadable := len(app.subscribers.unreadable()):
         output.note(
-            f"subscriptions sealed with a key that is not here: {unreadable}; nobody is told by them. This one is sealed with the "
-            f"key in {app.sealer.key_file}, made anew if it was missing: keep it when the other is brought back"
+            f"subscriptions sealed with a key that is not here: {unreadable}; they tell nobody. This one is sealed with the "
+            f"key in {app.sealer.key_file}, newly made if it was missing: keep it when the other is put back"
         )
     for tag in found.terms.tags:
         if next(app.lookup.sources(tag=tag), None) is None:
@@ -168,4 +174,4 @@ def _tell(app: App, one: Known, trouble: Letter | None, *, json: bool, more: dic
     known_before = "" if more is None or more["new"] else "  (subscribed before)"
     output.line(f"{one.id}  {terms.address}  {of}: {' '.join(kind.value for kind in terms.kinds)}{how}{known_before}")
     if why is not None:
-        output.line(f"    a letter was not taken: {why}")
+        output.line(f"    a letter was not accepted: {why}")

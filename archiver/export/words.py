@@ -79,19 +79,19 @@ _LACKING = {
     "en": {
         "page": (
             'The cited passage "{quote}" is no longer in the text at this address: recorded {at}.',
-            'The cited passage "{quote}" was not in the text of the newest look, not yet confirmed: first not there {at}.',
+            'The cited passage "{quote}" was not in the text of the newest look, not yet confirmed: first missing {at}.',
         ),
         "document": (
-            'The cited passage "{quote}" is not in the document {document} any more: recorded {at}.',
+            'The cited passage "{quote}" is no longer in the document {document}: recorded {at}.',
             (
                 'The cited passage "{quote}" was not in the document {document} at the newest look, not yet confirmed: '
-                "first not there {at}."
+                "first missing {at}."
             ),
         ),
         "lost": (
-            'The cited passage "{quote}" stood in the document {document}, which is no longer served: first absent {at}.',
+            'The cited passage "{quote}" was in the document {document}, which is no longer served: first absent {at}.',
             (
-                'The cited passage "{quote}" stood in the document {document}, which was not there when last looked at, not yet '
+                'The cited passage "{quote}" was in the document {document}, which was not there when last looked at, not yet '
                 "confirmed: first absent {at}."
             ),
         ),

@@ -25,14 +25,14 @@ def address_of(written: str) -> str:
     if text.lower().startswith("mailto:"):
         text = text.partition(":")[2]
         if "?" in text:
-            raise UsageError(f"only the address of a mailto: link is meant, without what stands behind its “?”: {_HOW}")
+            raise UsageError(f"give only the address of a mailto: link, without what follows its “?”: {_HOW}")
         text = unquote(text)
     local, _, domain = text.rpartition("@")
     if local and not local.isascii():
         raise UsageError(_ASCII)
     found = _MAIL.fullmatch(f"{local}@{urls.host_name(domain)}")
     if found is None or len(found[0]) > _MAIL_CHARS or len(found["local"]) > _LOCAL_CHARS:
-        raise UsageError(f"that is no address: {_HOW}")
+        raise UsageError(f"that is not an address: {_HOW}")
     return found[0]
 
 
@@ -45,7 +45,9 @@ def _url(text: str) -> str:
     try:
         parts = urlsplit(text)
         if parts.username is not None or parts.password is not None or len(text) > _URL_CHARS:
-            raise UsageError(f"an address with a user in it, or longer than {_URL_CHARS} characters, is not posted to")
+            raise UsageError(
+                f"an address with a user in it, or longer than {_URL_CHARS} characters, cannot be posted to"
+            )
         return urls.identity(text)
     except ValueError:
-        raise UsageError(f"that is no URL: {_HOW}") from None
+        raise UsageError(f"that is not a URL: {_HOW}") from None

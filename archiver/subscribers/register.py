@@ -210,13 +210,13 @@ class Subscribers:
             raise UsageError(f"--digest is one of {', '.join(Digest)}")
         digest = Digest(wanted.digest)
         if digest is not Digest.NONE and not is_mail(address):
-            raise UsageError("what is posted to a URL is posted as it happens: --digest is of mail")
+            raise UsageError("--digest is for mail only: a URL is posted to as things happen")
         if wanted.sure not in set(Sure):
             raise UsageError(f"--sure is one of {', '.join(Sure)}")
         sources, hosts = self._places(wanted.urls)
         tags = {tag.strip() for tag in wanted.tags}
         if "" in tags:
-            raise UsageError("--tag wants a word")
+            raise UsageError("--tag needs a word")
         return Terms(
             address=address,
             kinds=_kinds(wanted.kinds),
@@ -237,7 +237,7 @@ class Subscribers:
             if names_host(text.strip()):
                 hosts.add(urls.host_name(text))
             elif found[0].source.access is not Access.PUBLIC:
-                raise UsageError(f"{found[0].source.url} is sealed, and nothing is sent of what is sealed")
+                raise UsageError(f"{found[0].source.url} is sealed, and nothing is sent about sealed sources")
             else:
                 sources.add(found[0].source.id)
         return tuple(sorted(sources)), tuple(sorted(hosts))

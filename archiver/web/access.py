@@ -112,7 +112,7 @@ def _writing(reader: Admitted) -> Reader:
     if reader.token is None:
         raise Problem(401, "Changing anything needs a token. The operator gives them with: archiver token create")
     if not reader.writes:
-        raise Problem(403, "This token may read and not write.")
+        raise Problem(403, "This token may read but not write.")
     return reader
 
 

@@ -111,7 +111,7 @@ def opened(request: Request, capture: Uuid, reader: Admitted) -> Response:
         way = door.door(site.service.sealer, watched.source, access, render.language_of(request), site.service.now())
     except StoreError as error:
         raise Problem(
-            503, f"Copies cannot be opened without the key of sealed words, which is not to be had: {error}."
+            503, f"Copies cannot be opened without the key of sealed words, which is not available: {error}."
         ) from None
     path = addresses.path(way, links.stamp(found.at, exact=True), addresses.Form.OUTER, found.url)
     # set by hand: RedirectResponse would quote the URL once more

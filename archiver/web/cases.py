@@ -89,7 +89,7 @@ def remarked(request: Request, case: Uuid, reader: Writing, form: Form = b"") ->
     given = fields(form)
     if given.get("kind") not in set(RemarkKind):
         raise Problem(
-            422, "Say what it is: a note, explained, a false alarm, moved, a wrong copy, mute, or taken back."
+            422, "Choose what it is: a note, explained, a false alarm, moved, a wrong copy, mute, or taken back."
         )
     asked = NewRemark(kind=RemarkKind(given["kind"]), reason=given.get("reason", ""), to=given.get("to", ""))
     _remark(request, case, reader, asked, "page")

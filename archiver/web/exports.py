@@ -106,7 +106,7 @@ def _export(
         raise Problem(503, "Another export is being made. Try again in a moment.")
     try:
         if sum(not one.closed for one in _on_disk) >= SENT_AT_ONCE:
-            raise Problem(503, f"{SENT_AT_ONCE} exports are being taken by others. Try again in a moment.")
+            raise Problem(503, f"{SENT_AT_ONCE} exports are being downloaded by others. Try again in a moment.")
         with service.catalog.read() as conn:
             discretion.whole(conn, [one.source.id for one in sources], reader.sees)
         made = _made(service, form, sources, title)
@@ -116,7 +116,7 @@ def _export(
     except OursFound:
         raise Problem(
             409,
-            "What is kept of it tells from where it was looked at. Only the operator can take it out: archiver export.",
+            "What is kept of it shows from where it was looked at. Only the operator can export it: archiver export.",
         ) from None
     finally:
         _turn.release()

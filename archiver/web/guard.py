@@ -104,10 +104,10 @@ class Guard:
         if self._hosts is not None and scope["path"] not in _PROBES and named(host) not in self._hosts:
             return Problem(421, "This service does not answer to that name. Use the address in ARCHIVER_PUBLIC_URL.")
         if scope["method"] not in SAFE and not self._own(headers, f"{scope['scheme']}://{host}"):
-            return Problem(403, "The request came from another site's page, or does not say from where.")
+            return Problem(403, "The request came from another site's page, or does not say where it came from.")
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length) > BODY_BYTES:
-            return Problem(413, f"What is sent here has at most {BODY_BYTES} bytes.")
+            return Problem(413, f"At most {BODY_BYTES} bytes may be sent here.")
         return None
 
     def _own(self, headers: Headers, here: str) -> bool:
@@ -136,7 +136,7 @@ def _bounded(receive: Receive) -> Receive:
         message = await receive()
         left -= len(message.get("body", b""))
         if left < 0:
-            raise Problem(413, f"What is sent here has at most {BODY_BYTES} bytes.")
+            raise Problem(413, f"At most {BODY_BYTES} bytes may be sent here.")
         return message
 
     return counted

@@ -55,7 +55,7 @@ def _looked(site: Site, source: str, reader: Reader, wait_s: float) -> Seen:
     with service.catalog.read() as conn:
         watched = seen_source(conn, source, reader)
     if not _turns.acquire(blocking=False):
-        raise Problem(503, f"{AT_ONCE} looks are under way for others who asked. Try again in a moment.")
+        raise Problem(503, f"{AT_ONCE} looks that others asked for are under way. Try again in a moment.")
     try:
         with _first:
             rounds = service.rounds

@@ -151,7 +151,7 @@ def _known(site: Site, rest: str, reader: Reader) -> str:
     try:
         url = original(rest)
     except ValueError as error:
-        raise Problem(404, f"That is no address of which anything could be kept: {error}.") from None
+        raise Problem(404, f"Nothing could be kept of such an address: {error}.") from None
     with site.service.catalog.read() as conn:
         for one in _meant(url):
             if tables.captures.newest(conn, one, good=False, access=reader.sees) is not None:

@@ -142,7 +142,7 @@ def source(
     usual = timedelta(seconds=watched.source.interval_s)
     span = timeline.zoomed(at) if at else timeline.whole(looks)
     if span is None and at:
-        raise Problem(400, "A time to show is a year, a month or a day: 2021, 2021-03, 2021-03-05.")
+        raise Problem(400, "The time to show must be a year, a month or a day: 2021, 2021-03, 2021-03-05.")
     language = render.language_of(request)
     return render.page(
         request, "source.html", json=f"/api/v1/sources/{watched.source.id}", watched=watched, kept=kept, cited=cited,
@@ -322,7 +322,7 @@ def fields(form: bytes) -> dict[str, str]:
     try:
         found = parse_qs(form.decode(), keep_blank_values=True, strict_parsing=bool(form), max_num_fields=50)
     except ValueError:
-        raise Problem(400, "The form did not arrive as it should.") from None
+        raise Problem(400, "The form did not arrive whole.") from None
     return {name: values[0] for name, values in found.items()}
 
 

@@ -133,7 +133,7 @@ def _of_validation(request: Request, error: Exception) -> Response:
         return answer(request, Problem(404))  # a mistyped address
     told = "; ".join(map(_unfit, error.errors()))
     if [one["loc"] for one in error.errors()] == [("body",)] and "json" not in request.headers.get("content-type", ""):
-        told = "What is sent here is JSON, and says so: Content-Type: application/json."
+        told = "Send JSON here, and declare it: Content-Type: application/json."
     return answer(request, Problem(422, told))
 
 
@@ -159,12 +159,12 @@ def _of_archiver(request: Request, error: Exception) -> Response:
     if isinstance(error, (ours.BlobDamaged, ours.BlobMissing)):
         return answer(
             request,
-            Problem(500, "The stored bytes are not the bytes that were kept, so nothing of them was sent. "
-                         "The operator was told; the record of what was kept stands."),
+            Problem(500, "The stored bytes are no longer those that were kept, so none of them were sent. "
+                         "The operator was told; the record of what was kept remains."),
         )  # fmt: skip
     if isinstance(error, (ours.StoreFull, ours.DatabaseFull)):
         return answer(
-            request, Problem(503, "There is no room to keep this. Nothing is lost; the operator has to make room.")
+            request, Problem(503, "There is no room to keep this. Nothing is lost; the operator must make room.")
         )
     if isinstance(error, (ours.StoreError, ours.DatabaseError)):
         return answer(request, Problem(503, "The store or the catalog does not answer. Nothing is lost; try again."))

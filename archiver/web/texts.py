@@ -96,6 +96,6 @@ def a_turn() -> Iterator[Readers]:
 def text_of(site: Site, capture: Capture, readers: Readers) -> Text | None:
     """The text of a capture; None when none could be taken. Problem 413 for a file that is too large to be read here."""
     if capture.payload_bytes > FILE_BYTES:
-        raise Problem(413, "The file is too large to take its words out here. It is there as a download.")
+        raise Problem(413, "The file is too large to extract its words here. It can be downloaded.")
     site.service.lookup.open(capture)  # damage is told, never read around
     return Texts(Bodies(site.service.catalog, site.service.blobs), readers).of_capture(capture)

@@ -28,21 +28,21 @@ class Looking:
         kinds.header_text(),
         example="archive@example.org",
         about="Mail address or URL for those who want to ask: added to the User-Agent, and written into records.",
-        why="Not set: who collects is told only by choice.",
+        why="Not set: you are named only if you choose to be.",
     )
     operator: str | None = setting(
         kinds.text(),
         example="Example University Library",
         about="Who runs this, written into records.",
-        why="Not set: as contact.",
+        why="Not set: for the same reason as contact.",
     )
     egress: tuple[EgressSetting, ...] = setting(
         egresses(),
         "direct",
         example="nl=socks5h://10.0.0.5:1080,direct",
         secret=True,
-        about="Ways by which requests leave; the first is the default, the others are for `add --egress NAME`. With a "
-        "country as [[egress]] tables. A way that fails is never replaced by another.",
+        about="Ways by which requests leave; the first is the default, the others are for `add --egress NAME`. A way with a "
+        "country needs an [[egress]] table. A way that fails is never replaced by another.",
         why="Straight out, from the address of this machine.",
     )
     dns: tuple[tuple[str, int], ...] = setting(
@@ -68,31 +68,31 @@ class Looking:
     canary: str | None = setting(
         kinds.web_url(),
         example="https://www.example.org/",
-        about="A URL that tells whether our own line is up. Asked when a host fails or gives no page of its site; loopback "
+        about="A URL that shows whether our own line is up. Asked when a host fails or answers with no page of its site; loopback "
         "sources never count.",
-        why="Not set, not asked: nobody is called without your word.",
+        why="Not set: not asked, as nobody is contacted without your say.",
     )
     rdap: str | None = setting(
         kinds.web_url(bare=True),
         example="https://rdap.org",
         about="An RDAP service (RFC 9082) that is asked for the registration of a site's domain, when the whole site seems "
-        "gone for the second time. It learns the domain, your address and the time; never a URL, and nothing of sealed sources.",
-        why="Not set, not asked: nobody is called without your word. A domain is then gone after its waits all the same.",
+        "gone for the second time. It learns the domain, your address and the time; never a URL, and nothing about sealed sources.",
+        why="Not set: not asked, as nobody is contacted without your say. A domain still counts as gone after the usual waits.",
     )
     archive: str | None = setting(
         kinds.web_url(),
         example="https://web.archive.org/cdx/search/cdx",
-        about="The CDX server of an independent web archive that is asked, when a loss is about to be confirmed, what it was "
-        "given at the same URL since. It learns the URL, your address and the time: that someone watches just this page, now.",
-        why="Not set, not asked: a list of what is watched would be told piece by piece. Never asked of sealed sources.",
+        about="The CDX server of an independent web archive. When a loss is about to be confirmed, it is asked what it has been "
+        "given at the same URL since. It learns the URL, your address and the time: that someone watches this very page, now.",
+        why="Not set: not asked, as it would learn the list of what is watched piece by piece. Never asked about sealed sources.",
     )
     members: str = setting(
         kinds.choice("all", "documents", "none"),
         "all",
         example="documents",
         about="What is kept with a page: documents, and the images, styles and fonts that reading needs. Styles are followed through "
-        "two imports; of their images and fonts, and of several images for one place, those that a browser would ask for, as far as that is seen "
-        "without drawing the page. At most 100 images, styles and fonts of a page.",
+        "two imports. Of their images and fonts, and of several images for one place, those are kept that a browser would ask for, as far as that can be told "
+        "without rendering the page. At most 100 images, styles and fonts per page.",
         why="The report is often not in the page, and a page without its style is hard to read.",
     )
     interval_s: float = setting(
@@ -100,7 +100,7 @@ class Looking:
         "6h",
         example="1d",
         about="Time between looks at a source that has settled; newly cited ones are looked at more often.",
-        why="Losses are told the same day, and a site sees four requests a day.",
+        why="Losses are noticed the same day, and a site sees four requests a day.",
     )
 
 
@@ -112,7 +112,7 @@ class Limits:
         kinds.size(1024),
         "200MiB",
         example="2GiB",
-        about="Longest body kept of one response, unless the source says otherwise. What is longer is cut and marked.",
+        about="Longest body kept of one response, unless the source has its own limit. What is longer is cut and marked.",
         why="Larger than nearly every report, smaller than what fills a disk in a night.",
     )
     head_bytes: int = setting(
@@ -123,21 +123,25 @@ class Limits:
         why="Twice what browsers accept, which is far more than honest servers send.",
     )
     redirects: int = setting(
-        kinds.count(0, 50), 20, example="10", about="Redirects followed in one visit.", why="What browsers follow."
+        kinds.count(0, 50),
+        20,
+        example="10",
+        about="Redirects followed in one visit.",
+        why="As many as browsers follow.",
     )
     connect_timeout_s: float = setting(
         kinds.duration(0.1, 600),
         "20s",
         example="10s",
         about="Longest wait for a connection, TLS included.",
-        why="Far sites behind filters are slow; three lost packets are seven seconds.",
+        why="Far sites behind filters are slow; three lost packets cost seven seconds.",
     )
     idle_timeout_s: float = setting(
         kinds.duration(0.1, 600),
         "60s",
         example="30s",
         about="Longest silence while an answer is awaited or coming.",
-        why="Pages made on request take long; a minute is what most servers themselves allow.",
+        why="Pages made on request take a while; a minute is what most servers themselves allow.",
     )
     total_timeout_s: float = setting(
         kinds.duration(1, 86400),
@@ -151,7 +155,7 @@ class Limits:
         20,
         example="50",
         about="Documents fetched with one page.",
-        why="Pages with more are lists, whose entries are sources of their own.",
+        why="Pages with more are lists; register their entries as sources of their own.",
     )
     members_bytes: int = setting(
         kinds.size(),
@@ -170,7 +174,7 @@ class Rounds:
         kinds.count(1, 1024),
         64,
         example="16",
-        about="Hosts looked at at the same time. Slow ones hold at most half.",
+        about="Number of hosts looked at simultaneously. Slow ones take at most half.",
         why="Most of a thread's time is waiting; on two cores more gives nothing.",
     )
     host_delay_s: float = setting(
@@ -178,28 +182,28 @@ class Rounds:
         "1s",
         example="5s",
         about="Time between two requests to one host. Members of one page follow each other at a quarter of it.",
-        why="What a person clicking would do.",
+        why="The pace of a person clicking.",
     )
     round_sources: int = setting(
         kinds.count(1, 100000),
         100,
         example="50",
-        about="Most sources of one host in one go; then it is the next host's turn.",
+        about="Most sources of one host looked at in one go; then it is the next host's turn.",
         why="A large host must not hold a thread for an hour.",
     )
     round_time_s: float = setting(
         kinds.duration(1, 86400),
         "5m",
         example="2m",
-        about="Longest time of one host in one go.",
-        why="As round_sources, for slow hosts.",
+        about="Longest time spent on one host in one go.",
+        why="The same as round_sources, for slow hosts.",
     )
     flush_after_s: float = setting(
         kinds.duration(0, 600),
         "10s",
         example="2s",
-        about="Time from the first finished visit until what was gathered is stored.",
-        why="How much a power failure may cost; objects of some size are cheaper to store than many small ones.",
+        about="Time from the first finished visit until everything gathered since is stored.",
+        why="This much a power failure may cost; larger objects are cheaper to store than many small ones.",
     )
     flush_bytes: int = setting(
         kinds.size(2**16),
@@ -213,5 +217,5 @@ class Rounds:
         "30s",
         example="10s",
         about="Time to finish after SIGTERM. What is not finished stays due.",
-        why="Container engines kill after 10 s unless told: tell them this plus five (compose: stop_grace_period).",
+        why="Container engines kill after 10 s unless told otherwise: give them this plus five (compose: stop_grace_period).",
     )

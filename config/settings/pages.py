@@ -33,7 +33,7 @@ class Pages:
         "127.0.0.1:8080",
         example="0.0.0.0:8080",
         about="Address and port of the pages and the API.",
-        why="Loopback: who is watched is nobody else's to read until you say so.",
+        why="Loopback: nobody else can read what is watched until you say so.",
     )
     replay_listen: Listen = setting(
         kinds.listen(),
@@ -57,7 +57,7 @@ class Pages:
         derived="http:// and ARCHIVER_REPLAY_LISTEN",
         example="https://replay.example.org",
         about="How readers reach replay. A host name of its own, not a path of public_url.",
-        why="As public_url.",
+        why="For the same reason as public_url.",
     )
     anonymous: bool = setting(
         kinds.flag(),
@@ -72,5 +72,5 @@ class Pages:
         example="true",
         about="Whether anyone may follow the ledger without a token beyond loopback: its signed head and its tiles of salted "
         "hashes. They tell how many looks there were and when the ledger grew, nothing of what is watched.",
-        why="Not even that is told without your word; a witness who can follow holds you to your history.",
+        why="Not even that is told without your say; a witness who can follow holds you to your history.",
     )

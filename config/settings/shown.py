@@ -107,9 +107,9 @@ Made from `config/settings/`; a test fails when the two differ. Renew: `python -
 Each setting has a name in the TOML file and a variable. Variables win over the file, the file over the defaults. The
 file is `$ARCHIVER_CONFIG`, else `./archiver.toml`, else `$ARCHIVER_DATA/archiver.toml`; `config/archiver.example.toml`
 shows the usual one. A name that is not listed here, in the file or as an `ARCHIVER_` variable, stops the start (exit
-code 3), and so does a value that cannot be meant. A variable that is set to nothing counts as not set. Variables that
-begin with `ARCHIVER_TEST_` are the test suite's and are not looked at. Paths in the file are meant from the file's
-directory, paths in variables from where the program was started.
+code 3), and so does a value that makes no sense. A variable that is set to nothing counts as not set. Variables that
+begin with `ARCHIVER_TEST_` belong to the test suite and are ignored. Relative paths in the file start from the file's
+directory, those in variables from where the program was started.
 
 Secrets can be given as a file: `ARCHIVER_WEBHOOK_SECRET_FILE=/run/secrets/webhook`, in the file
 `webhook_secret_file = "..."`. `archiver config` shows every value and where it came from, and hides secrets.

@@ -35,15 +35,15 @@ class Telling:
         mail_server(),
         example="smtp://archiver:secret@mail.example.org:587",
         secret=True,
-        about="Mail server that takes what subscribers are told by mail (`archiver subscribe`). With smtp:// the connection is "
-        "secured (STARTTLS) before anything is said, but on loopback; smtps:// begins with TLS; smtp+plain:// never does. User and "
+        about="Mail server for the mails to subscribers (`archiver subscribe`). With smtp:// the connection is "
+        "secured (STARTTLS) before anything is said, except on loopback; smtps:// begins with TLS; smtp+plain:// never does. User and "
         "password are percent-encoded.",
-        why="Not set: nothing is sent by mail, and who asked for it waits.",
+        why="Not set: nothing is sent by mail, and those who asked for it wait.",
     )
     mail_from: str | None = setting(
         mail_address(),
         example="archive@example.org",
-        about="Sender of that mail. What comes back, as undeliverable or as an answer, comes there.",
+        about="Sender of those mails. Bounces and replies go there.",
         why="Not set: there is no mail without a sender, so ARCHIVER_SMTP needs it.",
     )
     ledger_origin: str | None = setting(
@@ -57,15 +57,15 @@ class Telling:
         "",
         example="freetsa=/etc/archiver/freetsa.pem",
         about="Time stamping authorities (RFC 3161) that are asked to sign the date of the ledger's checkpoints. They see a "
-        "hash and when you ask, nothing of what is kept; the revocation lists or responders that their certificates name are asked, too. Those with an address of their own as [[timestamp]] tables; name "
+        "hash and when you ask, nothing of what is kept; the revocation lists or responders that their certificates name are asked, too. Others, with their address, as [[timestamp]] tables; name "
         "two, so that one may fail.",
-        why="None: nobody is called without your word. Until one has answered, dates are this server's clock only.",
+        why="None: nobody is contacted without your say. Until one has answered, dates rest on this server's clock alone.",
     )
     timestamp_every_s: float = setting(
         kinds.duration(60, 366 * 86400),
         "1h",
         example="1d",
-        about="Least time between two stamps of one authority; only a checkpoint that is new is stamped.",
+        about="Shortest time between two stamps of one authority; only a new checkpoint is stamped.",
         why="Bounds a date to the hour, at 24 requests a day to a service that others pay for.",
     )
     own_addresses: tuple[str, ...] = setting(
@@ -73,15 +73,15 @@ class Telling:
         "",
         example="203.0.113.7,collector.example.org",
         about="Addresses and host names from which you look, as sites see them. An export in which an archived body holds "
-        "one is not written until you accept that, for it would tell who looked.",
+        "one of them is not written until you accept that, as it would tell who looked.",
         why="Addresses of this machine's interfaces and of proxies are looked for anyway; behind a router only you know.",
     )
     log_level: str = setting(
         kinds.choice("debug", "info", "warning", "error"),
         "info",
         example="warning",
-        about="What the log leaves out.",
-        why="One line a round and one an event.",
+        about="The least severe messages that the log shows.",
+        why="One line per round and one per event.",
     )
     log_format: str = setting(
         kinds.choice("text", "json"),

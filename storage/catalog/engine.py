@@ -296,7 +296,7 @@ def _sqlite_advice(cause: str) -> str:
             "everything."
         )
     if "readonly" in cause or "read-only" in cause or "unable to open" in cause:
-        return "Run this as the user whose it is, or make file and directory writable for it, or name another one in ARCHIVER_DATABASE."
+        return "Run this as the user who owns it, make file and directory writable for this user, or name another in ARCHIVER_DATABASE."
     return "Check the disk and the file; `archiver rebuild` makes it again from the store."
 
 

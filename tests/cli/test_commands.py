@@ -247,4 +247,4 @@ def test_another_users_archive_is_told_as_that(tmp_path):
         capture_output=True, text=True, cwd=tmp_path, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (4, "")
-    assert "Permission denied. User 0 may not: run this as the user whom it belongs to" in done.stderr
+    assert "Permission denied. User 0 may not: run this as the user who owns it" in done.stderr

@@ -116,7 +116,7 @@ def test_doctor_tells_that_a_canary_seems_dead(archiver, monkeypatch):
         assert "seems to be the canary" not in told(), "one site that comes may be near"
         archiver("add", urls[1])
         assert archiver("check", urls[1])[0] == 0
-        assert "2 sites came as ever and 0 gave no answer: it seems to be the canary" in told()
+        assert "2 sites answered as usual and 0 gave no answer: the fault seems to be the canary's" in told()
 
 
 def test_doctor_tells_that_no_other_way_is_asked(archiver, monkeypatch, tmp_path):

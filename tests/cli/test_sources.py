@@ -30,7 +30,7 @@ def test_lists_are_imported_from_files_and_urls(archiver, site, tmp_path):
     for missing, told in (
         (f"{site.url}/nothing", "gave nothing to import: status 404"),
         ("nowhere.csv", "cannot be read"),
-        ("ftp://example.org/list.csv", "of addresses only http and https are read"),
+        ("ftp://example.org/list.csv", "only http and https addresses are read"),
     ):
         code, _, err = archiver("import", missing)
         assert code == 2
@@ -64,7 +64,7 @@ def test_sources_are_edited_paused_resumed_and_retired(archiver, site):
     rows = {row["url"]: row for row in lines(archiver("export", "--register", "--format", "jsonl")[1])}
     assert (rows[report]["every"], rows[report]["tags"], rows[report]["sealed"]) == ("86400s", ["a"], True)
     for given, said in (
-        (("--every", "24h", "--sealed"), "nothing changed, it is kept so already"),
+        (("--every", "24h", "--sealed"), "nothing changed: it is kept like that already"),
         (("--every", "12h", "--sealed", "--max-bytes", "4096"), "changed: max-bytes, every"),
     ):
         code, out, _ = archiver("edit", report, *given)

@@ -160,7 +160,7 @@ def test_a_test_is_sent_at_once_and_says_whether_it_was_taken(archiver, mail, mo
     assert one.message["list-unsubscribe"] is not None
     mail.answers["RCPT"] = ["550 5.1.1 no bob"]
     code, out, _ = archiver("subscribers", "--try", made["id"])
-    assert (code, out) == (8, f"{made['id']}  not taken: answered 550 5.1.1 at RCPT\n")
+    assert (code, out) == (8, f"{made['id']}  not accepted: answered 550 5.1.1 at RCPT\n")
     assert archiver("subscribers", "--try", "ann@reader.example")[0] == 6
     receiver = Receiver()
     try:

@@ -109,7 +109,7 @@ def test_a_store_that_was_rewritten_and_signed_by_another_is_not_believed(archiv
     (tmp_path / "data/keys/ledger.pem").unlink()
     code, _, err = archiver("verify", "--store")
     assert code == 0
-    assert "the store's own are taken" in err
+    assert "the store's own keys are used" in err
 
 
 def test_damage_is_found_never_given_out_and_mended_from_a_mirror(archiver, site, tmp_path, monkeypatch):
@@ -231,7 +231,7 @@ def test_a_data_directory_that_is_not_ours_is_told_alike_by_every_command(archiv
     monkeypatch.setenv("ARCHIVER_DATA", str(data))
     code, out, err = archiver(*command)
     assert (code, out) == (5, "")
-    assert "name another one in ARCHIVER_DATA" in err
+    assert "name another in ARCHIVER_DATA" in err
 
 
 def test_a_terminal_is_shown_text_and_nothing_that_steers_it(archiver, site, tmp_path):

@@ -57,8 +57,8 @@ def test_damage_is_told_mended_and_kept_aside_and_the_next_audit_is_clean(site, 
     assert waiting.out.count(f"not mended: {fifth}") == 2
     looked = command(world, "doctor")
     assert looked.code == 1
-    assert "2 copies are not what they must be" in looked.out
-    assert "1 copies are not what they must be" in looked.out
+    assert "2 copies are not as stored" in looked.out
+    assert "1 copies are not as stored" in looked.out
     disk.delete("warc/2021/03/01/foreign.warc.gz")
     disk.write(fifth, sound[fifth])  # a third copy was found in a drawer
     assert command(world, "audit", "--now").code == 1, "its copy in the bucket is mended from it"

@@ -230,7 +230,7 @@ def test_a_journal_without_its_second_copy_is_told_when_it_lasts(pair, tmp_path,
     turn(pair)
     assert ("at_risk", None, False) in begun_and_ended(receiver)
     (text,) = (str(one["text"]) for one in told(receiver) if one["trouble"] == "at_risk")
-    assert text.startswith("Some of what is kept lacks a copy that is wanted: ")
+    assert text.startswith("Some of what is kept lacks a wanted copy: ")
     assert "objects are not in there" in text
     there.unlink()
     aside.rename(there)

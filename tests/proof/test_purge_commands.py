@@ -46,10 +46,13 @@ def test_it_is_asked_twice_and_told_before_it_is_done(lived):
         (("purge",), "name a CAPTURE"),
         (("purge", first, "--finish"), "name a CAPTURE"),
         (("purge", first, *twice), "--authority"),
-        (("purge", urls[0], "--authority", COURT, "--dry-run"), "`archiver show URL` lists them"),
-        (("purge", first, "--authority", COURT), "nobody is there to ask"),
-        (("purge", first, "--authority", COURT, "--confirm", first), "wanted twice"),
-        (("purge", first, "--authority", COURT, "--confirm", first, "--confirm", lines[1]["capture"]), "wanted twice"),
+        (("purge", urls[0], "--authority", COURT, "--dry-run"), "`archiver show URL` and the pages list them"),
+        (("purge", first, "--authority", COURT), "there is no terminal to ask at"),
+        (("purge", first, "--authority", COURT, "--confirm", first), "must be given twice"),
+        (
+            ("purge", first, "--authority", COURT, "--confirm", first, "--confirm", lines[1]["capture"]),
+            "must be given twice",
+        ),
     ):
         done = archiver(*refused)
         assert (done.code, said in done.err) == (2, True), done
@@ -69,7 +72,7 @@ def test_what_was_purged_says_so_everywhere_and_the_rest_is_proved(lived, tmp_pa
     )
     assert done.code == 0, done
     assert len(done.lines[1]["captures"]) == 4
-    assert [f"`archiver retire {url}` ends that" in done.err for url in urls] == [True, True, False]
+    assert [f"`archiver retire {url}` ends the looks" in done.err for url in urls] == [True, True, False]
     assert anywhere(archiver.root, WORDS, "canary-actor") == []
     again = archiver("purge", first, "--authority", COURT, *confirmed)
     assert (again.code, f"purged by {COURT}" in again.err) == (6, True), again

@@ -35,7 +35,7 @@ def rights(begin: str, end: str) -> list[str]:
 
 
 SERVICE = rights("The service needs:", "It needs no Delete")
-DENIED = rights("Deny it", "in so many words")
+DENIED = rights("Deny it", "explicitly")
 PURGE = rights("a profile in the AWS files with", "named by")
 
 

@@ -94,7 +94,7 @@ def test_the_same_asked_again_is_the_same(archive):
         ({"digest": "hourly"}, UsageError, "daily"),
         ({"sure": "certain"}, UsageError, "low, medium, high"),
         ({"tags": [" "]}, UsageError, "a word"),
-        ({"address": "https://hooks.example/", "digest": "daily"}, UsageError, "of mail"),
+        ({"address": "https://hooks.example/", "digest": "daily"}, UsageError, "for mail only"),
         ({"address": "http://10.0.0.1/"}, AddressRefused, "10.0.0.0/8|private"),
         ({"urls": ["https://sealed.example/"]}, UsageError, "sealed"),
     ],

@@ -111,7 +111,7 @@ def test_what_another_way_received_once_is_not_said_to_be_served_here(site, two_
     assert chinese.startswith("我们从本站所在地未能看到")
     assert words.instant(received, "zh") in chinese
     assert english in shown(world, f"/source/{world.watched(url).source.id}").replace("\n", " ")
-    assert "1 not shown to us from here, and received by another way out" in shown(world, "/")
+    assert "1 not shown to us from here, but received by another way out" in shown(world, "/")
     site.pages[PAGE] = page("Report")
     after(world, url, 6)
     assert standing(world, url)[0].startswith("Served at this address: last seen ")
@@ -379,5 +379,5 @@ def test_a_page_that_another_way_receives_is_counted_as_one_though_its_document_
     after(world, url, 6, 8)
     front = shown(world, "/")
     assert standing(world, url)[0].startswith("Not shown to us from here: ")
-    assert "1 not shown to us from here, and received by another way out" in front
+    assert "1 not shown to us from here, but received by another way out" in front
     assert "that we could not see from here" not in front

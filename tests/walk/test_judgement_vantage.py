@@ -47,7 +47,7 @@ def test_blocked_here_and_good_there_is_blocked_from_here_only_and_is_kept_by_th
     with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
         shown = client.get(f"/source/{world.watched(url).source.id}/visit/3", headers={"accept": "text/html"}).text
         front = client.get("/", headers={"accept": "text/html"}).text
-    assert "1 not shown to us from here, and received by another way out" in front
+    assert "1 not shown to us from here, but received by another way out" in front
     assert "that we could not see from here" not in front
     assert "<td>sg</td>" in shown, "what each place saw"
     assert f"/capture/{there.capture}" in shown

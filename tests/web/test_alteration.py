@@ -116,15 +116,15 @@ def test_what_was_called_a_false_alarm_is_said_so_beside_its_source(archive, tur
     _, world, client = archive
     address, record = f"/source/{turned.source}", f"/case/{turned.id}"
     for one in (address, record):
-        assert "called a false alarm since" not in client.get(one, headers=HTML).text
+        assert "since called a false alarm" not in client.get(one, headers=HTML).text
     world.app.remarks.make(turned.id, RemarkKind.FALSE_ALARM, actor="Ada Secret", reason="A box of news")
     for one in (address, record):
         shown = client.get(one, headers=HTML).text
-        assert "called a false alarm since" in shown
+        assert "since called a false alarm" in shown
         assert "Ada Secret" not in shown
     world.app.remarks.make(turned.id, RemarkKind.WITHDRAWN, actor="Ada Secret", reason="It was none")
     for one in (address, record):
-        assert "called a false alarm since" not in client.get(one, headers=HTML).text
+        assert "since called a false alarm" not in client.get(one, headers=HTML).text
 
 
 def test_what_cannot_be_decided_does_not_stand_under_what_speaks_for_it(archive, turned):

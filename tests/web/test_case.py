@@ -342,7 +342,7 @@ def test_a_move_that_somebody_said_is_not_confirmed_by_repeated_looks(tmp_path):
         world.clock.move(hours=1)
         world.one(site.url("/report"))
         shown = client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text
-    assert "As someone reported; nobody looked there." in shown
+    assert "As someone reported; no look was made there." in shown
     assert "repeated looks" not in shown
 
 
@@ -361,7 +361,7 @@ def test_where_something_speaks_against_it_the_page_does_not_say_that_nothing_do
             shown = client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text
         world.close()
     assert "other pages of the site were not as they should be" in shown
-    assert "Nothing that was seen." not in shown
+    assert "Nothing against it was seen." not in shown
 
 
 WORDS = {"kind": "false_alarm", "reason": "Their server was being moved"}

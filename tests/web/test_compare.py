@@ -223,7 +223,7 @@ def test_files_without_words_are_not_told_to_have_lost_nothing(client, archive):
     later(archive, http(b"\x89PNG\r\n\x1a\n" + bytes(100), media_type="image/png"))
     answer = shown(client, source)
     assert answer.status_code == 200
-    assert lead(answer).startswith("No words could be taken out of the copy of 2 March 2021 23:20 UTC")
+    assert lead(answer).startswith("No words could be extracted from the copy of 2 March 2021 23:20 UTC")
     found = told(client, source)
     assert [found[name] for name in ("lost", "added", "kept", "same_text", "smaller")] == [None] * 5
     assert (found["from"]["text"]["kind"], found["to"]["text"], found["complete"]) == ("html", None, False)
@@ -235,7 +235,7 @@ def test_scans_are_held_against_each_other_by_their_pictures(client, archive):
     archive.look(URL, wire=scans[0])
     later(archive, scans[1])
     answer = shown(client, source)
-    assert lead(answer).startswith("No words could be taken out of the copies of")
+    assert lead(answer).startswith("No words could be extracted from the copies of")
     assert "Pages without text, whose pictures are not the same: 1." in said(answer)
 
 
@@ -281,7 +281,7 @@ def test_the_same_bytes_are_said_to_be_so_at_once(client, archive, two):
 
 def test_where_there_is_no_second_copy_that_is_said(client, archive):
     source = archive.add(URL)
-    assert lead(shown(client, source)) == "No copy is kept yet, so that there is nothing to compare."
+    assert lead(shown(client, source)) == "No copy is kept yet, so there is nothing to compare."
     archive.look(URL)
     answer = shown(client, source)
     assert (answer.status_code, main(answer).findall(".//form")) == (200, [])
@@ -301,7 +301,7 @@ def test_copies_to_choose_from_are_those_whose_bytes_differ_newest_first(client,
         assert [one.get("value") for one in options] == [newest, new, old]
         assert [one.get("value") for one in options if one.get("selected") is not None] == [chosen]
     assert "2 March 2021 23:20 UTC" in options[1].text
-    assert options[1].text.endswith("the same bytes until 3 March 2021 00:20 UTC")
+    assert options[1].text.endswith("same bytes until 3 March 2021 00:20 UTC")
     assert form.action == f"/source/{source}/compare"
     assert "One more copy with other bytes lies between them." in said(shown(client, source))
 

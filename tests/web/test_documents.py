@@ -272,8 +272,8 @@ def test_a_document_that_is_not_shown_to_us_is_no_page_that_is_not(told, tmp_pat
     assert front.startswith("No loss, and none waiting to be confirmed.")
     assert "Also: 1 with a document that we could not see from here." in front
     assert words.state(State.BLOCKED, document=True) in look
-    assert "same as our copy; a document of the page was not shown to us." in look.partition("What came of it")[0]
-    assert "Nothing had changed of what could be seen" in look
+    assert "same as our copy; a document of the page was not shown to us." in look.partition("Result")[0]
+    assert "Nothing had changed in what could be seen" in look
     table = own.partition("Copy")[2]
     assert "same as our copy; a document of the page was not shown to us" in table
     assert words.state(State.BLOCKED) in own.partition("Documents it carries")[2]

@@ -92,7 +92,7 @@ def test_a_count_of_the_front_page_leads_to_as_many_in_the_list(client, archive)
     assert [one.text for one in counted] == [
         "2 of 5 sources are no longer served at their address.",
         "1 that we could not see from here",
-        "1 of which no copy is kept yet",
+        "1 with no copy kept yet",
     ]
     for link, count in zip(counted, (2, 1, 1), strict=True):
         listed = html.fromstring(page(client, link.get("href")).text)
@@ -116,7 +116,7 @@ def test_a_torn_body_is_no_limit_of_ours(client, archive):
     source = archive.add(URL)
     archive.look(URL)
     archive.look(URL, Finding.TRUNCATED)
-    assert "not usable, says nothing of the page" in text(page(client, f"/source/{source}"))
+    assert "not usable, says nothing about the page" in text(page(client, f"/source/{source}"))
 
 
 def test_first_copies_hide_no_loss_on_the_overview(client, archive, lost):
@@ -145,7 +145,7 @@ def test_a_source_that_leads_elsewhere_says_where(client, archive):
     archive.now += HOUR
     archive.look(URL, Finding.SAME, at_url="https://example.org/new/report")
     said = text(page(client, f"/source/{source}"))
-    assert "The newest look was led on to https://example.org/new/report" in said
+    assert "The newest look was redirected to https://example.org/new/report" in said
 
 
 def test_quiet_when_all_is_well(client, archive):
@@ -448,7 +448,7 @@ def test_where_only_answers_are_kept_the_page_does_not_call_them_no_copy(client,
     assert "No copy is kept yet." in text(page(client, f"/source/{source}"))
     archive.look(f"{URL}/never-there", Finding.GONE)
     shown = text(page(client, f"/source/{source}"))
-    assert "No copy of its content is kept yet, only what was answered." in shown
+    assert "No copy of its content is kept yet, only the answers received." in shown
     assert "No copy is kept yet" not in shown
 
 

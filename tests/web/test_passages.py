@@ -116,7 +116,7 @@ def test_the_front_page_counts_the_sources_without_a_cited_passage_and_leads_to_
     )
     text, main = shown(archive, "/")
     assert text.startswith(
-        "No loss of a page is confirmed; at one of 2 sources a cited passage is no longer in the text."
+        "No loss of a page is confirmed; one of 2 sources no longer has a cited passage in its text."
     )
     (row,) = main.xpath(".//tr[contains(., 'cited passage')]")
     assert [one.text_content().strip() for one in row] == ["a cited passage is no longer there", "1"]

@@ -226,7 +226,7 @@ def test_a_frame_of_the_same_visit_is_drawn(archive, client, replay):
     page = kept(archive, b"<iframe src=/frame.html></iframe>", members=[(FRAME, b"<p>Words of the frame", "text/html")])
     assert "Words of the frame" in in_frame(client, replay, page).text
     outer = replay.get(way(client, page)).text
-    assert "a frame whose copy is over a day away" in outer
+    assert "the copy of a frame is more than a day older or newer" in outer
 
 
 def test_a_page_is_no_pdf_image_or_style(client, replay, page):

@@ -120,7 +120,7 @@ def test_a_page_that_was_sent_on_to_a_sealed_one_says_that_it_is_not_shown(archi
     sealed(archive, A)
     page = client.get(f"/source/{source}", headers=BROWSER)
     assert page.status_code == 200
-    assert "shown to holders of a token only" in page.text
+    assert "shown only to holders of a token" in page.text
     whole = client.get(f"/source/{source}", headers={**BROWSER, "authorization": f"Bearer {token}"})
     assert capture in whole.text
     assert "SecretTitle" in whole.text

@@ -53,7 +53,7 @@ def test_of_each_source_one_passage_is_shown_and_the_others_are_folded_away(clie
     looked(archive, URL, *(f"Section {n}: the harbour was surveyed in the year {n}.{words}" for n in range(9)))
     first, _, rest = shown(client, "harbour").partition("<details>")
     assert (first.count("<blockquote"), rest.count("<blockquote")) == (1, 2)
-    assert "2 more passages of it" in rest
+    assert "2 more passages from it" in rest
     alone = shown(client, "harbour", source=archive.lookup.source(URL).source.id)
     assert "<details open>" in alone
     assert alone.count("<blockquote") > 3
@@ -239,8 +239,8 @@ def test_what_cannot_be_meant_is_a_problem_that_says_so(client, query):
 def test_a_person_is_told_in_words_what_cannot_be_looked_for(client):
     for query, english, chinese in (
         ({"q": "x" * 3000}, "That is 3000 characters; a search takes 2000.", "共 3000 个字符"),
-        ({"q": "x", "after": -1}, "no such place in the results", "没有这个位置"),
-        ({"q": "x", "after": "²"}, "no such place in the results", "没有这个位置"),
+        ({"q": "x", "after": -1}, "have no such page", "没有这个位置"),
+        ({"q": "x", "after": "²"}, "have no such page", "没有这个位置"),
     ):
         for language, sentence in (("en", english), ("zh", chinese)):
             answer = client.get("/search", params=query | {"lang": language}, headers=BROWSER)
@@ -255,7 +255,9 @@ def test_words_beyond_the_limit_of_a_search_are_named(archive, client):
     assert asked(client, typed)["left_out"] == []
     assert "Not looked for" not in shown(client, typed)
     assert asked(client, f"{typed} unicorn &lt; <b>")["left_out"] == ["unicorn", "&lt;", "<b>"]
-    assert "Not looked for, since one search takes no more: unicorn &lt;b&gt;" in shown(client, f"{typed} unicorn <b>")
+    assert "Not looked for, as one search takes no more words: unicorn &lt;b&gt;" in shown(
+        client, f"{typed} unicorn <b>"
+    )
     assert "未查找：unicorn" in shown(client, f"{typed} unicorn", lang="zh")
 
 

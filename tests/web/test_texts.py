@@ -40,7 +40,7 @@ def test_a_file_without_words_says_so(client, archive):
     archive.add(URL)
     image = archive.look(URL, wire=http(b"\x89PNG\r\n\x1a\n" + bytes(100), media_type="image/png"))
     assert client.get(f"/api/v1/captures/{image}/text").json()["text"] == ""
-    assert "No words could be taken out" in client.get(f"/capture/{image}/text", headers=BROWSER).text
+    assert "No words could be extracted" in client.get(f"/capture/{image}/text", headers=BROWSER).text
 
 
 @pytest.mark.parametrize("path", ["/capture/{}/text", "/api/v1/captures/{}/text"])

@@ -63,7 +63,7 @@ def test_what_seems_to_have_changed_is_one_step_from_the_source_though_other_cop
     source = looked(archive, FIRST, SECOND, SECOND, THIRD)
     lead = main(archive, f"/source/{source}")
     (way,) = ways(lead)
-    assert "Not yet confirmed: text differs from our copy, first seen so" in said(lead)
+    assert "Not yet confirmed: text differs from our copy, first seen like this" in said(lead)
     found = archive[2].get(f"/api/v1{way.replace('/source/', '/sources/')}").json()
     assert [one["text"] for one in found["lost"]] == ["The deposit of 200 was returned after the second year."]
     assert [one["text"] for one in found["added"]] == ["The deposit of 300 was returned after the third year."]

@@ -292,7 +292,7 @@ def _seconds(digits: str) -> float:
     try:
         return datetime.strptime(text, "%Y%m%d%H%M%S").replace(tzinfo=UTC).timestamp()
     except ValueError:
-        raise Problem(400, "closest is no time.") from None
+        raise Problem(400, "closest is not a time.") from None
 
 
 def _cdxj(rows: Iterable[Row], *, place: bool) -> str:

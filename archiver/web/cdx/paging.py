@@ -46,9 +46,7 @@ class Paging:
         if query.key and (query.page is not None or query.count_pages):
             raise Problem(400, "resumeKey and page are two ways to go on: choose one.")
         if self.keyed and (query.sort or (query.limit is not None and query.limit < 0)):
-            raise Problem(
-                400, "Keys to go on from are for the order of the index: leave out sort and a negative limit."
-            )
+            raise Problem(400, "Resume keys follow the order of the index: leave out sort and a negative limit.")
 
     @property
     def after(self) -> Place | None:

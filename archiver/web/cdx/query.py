@@ -61,7 +61,7 @@ def read(given: Parameters) -> Query:
     """The query. Problem 400 or, where a parameter is missing or no number, 422."""
     url = _text(given, "url", URL_CHARS)
     if not url:
-        raise Problem(422, "Say of what: url=https://example.org/report, or url=example.org/* for all below it.")
+        raise Problem(422, "Name an address: url=https://example.org/report, or url=example.org/* for all below it.")
     return Query(
         url=url,
         match=_one_of(given, "matchType", MATCHES),
@@ -94,7 +94,7 @@ def _text(given: Parameters, name: str, most: int) -> str:
 def _several(given: Parameters, name: str, most: int) -> list[str]:
     found = [text for text in given.getlist(name) if text]
     if len(found) > most:
-        raise Problem(422, f"{name} is there at most {most} times.")
+        raise Problem(422, f"{name} may be given at most {most} times.")
     return found
 
 

@@ -87,13 +87,13 @@ def _pattern(text: str) -> re.Pattern[str]:
     ):
         raise Problem(
             400,
-            f"That pattern is not taken: at most {PATTERN_CHARS} characters and {LOOPS} open repetitions, no repeated "
-            "groups, no references back.",
+            f"That pattern is not accepted: at most {PATTERN_CHARS} characters and {LOOPS} open repetitions, no repeated "
+            "groups, no back-references.",
         )
     try:
         return re.compile(text)
     except (re.error, OverflowError, RecursionError):
-        raise Problem(400, "A filter's pattern is no regular expression.") from None
+        raise Problem(400, "The filter's pattern is not a regular expression.") from None
 
 
 def collapsed(rows: Iterable[Row], rule: str) -> Iterator[Row]:

@@ -65,18 +65,18 @@ COMPARE: Mapping[str, tuple[str, str]] = {
     "compare_share_percent": ("{percent}%", "{percent}%"),
     "compare_end": (".", "。"),
     "compare_no_text": (
-        "No words could be taken out of the copy of {at}, so that no passages can be compared. The files are there as downloads.",
+        "No words could be extracted from the copy of {at}, so no passages can be compared. The files can be downloaded.",
         "未能从 {at}的副本提取文字，无法逐段比较。文件可供下载。",
     ),
     "compare_no_texts": (
-        "No words could be taken out of the copies of {old} and of {new}, which are not the same bytes. The files are there as downloads.",
+        "No words could be extracted from the copies of {old} and of {new}, which are not the same bytes. The files can be downloaded.",
         "未能从 {old}与 {new}的副本提取文字，两者字节不同。文件可供下载。",
     ),
     "compare_only_one": (
         "Only one copy is kept, of {at}; there is none to compare it with yet.",
         "仅留存一份副本，收到于 {at}，尚无可比较的另一份。",
     ),
-    "compare_none": ("No copy is kept yet, so that there is nothing to compare.", "尚无留存副本，无可比较。"),
+    "compare_none": ("No copy is kept yet, so there is nothing to compare.", "尚无留存副本，无可比较。"),
     # what to bear in mind
     "compare_not_good": (
         "What came on {at} is not a good copy of the source: {finding}.",
@@ -88,16 +88,16 @@ COMPARE: Mapping[str, tuple[str, str]] = {
     ),
     "compare_status": ("status {status}", "状态码 {status}"),
     "compare_cut": (
-        "The copy of {at} is cut short: what seems not to be in it may come after the cut.",
+        "The copy of {at} is cut short: what seems to be missing may come after the cut.",
         "{at}的副本不完整，看似没有的内容可能在截断之后。",
     ),
     "compare_long": (
-        "The copy of {at} is so long that only its beginning was read: what seems not to be in it may come later.",
+        "The copy of {at} is so long that only its beginning was read: what seems to be missing may come later.",
         "{at}的副本过长，仅读取了开头，看似没有的内容可能在其后。",
     ),
     "compare_addresses": ("They came from different addresses.", "两份副本来自不同网址。"),
     "compare_kinds": (
-        "One is {old}, the other {new}: hyphens and tables may make passages look different that say the same.",
+        "One is {old}, the other {new}: because of hyphens and tables, passages that say the same may look different.",
         "一份为 {old}，另一份为 {new}：连字符和表格可能使内容相同的段落显得不同。",
     ),
     "compare_language": ("The newer one is in another language ({old} → {new}).", "较新的一份为另一种语言（{old} → {new}）。"),
@@ -124,7 +124,7 @@ COMPARE: Mapping[str, tuple[str, str]] = {
     "compare_newer": ("Newer copy", "较新的副本"),
     "compare_choose": ("Compare two other copies", "选择其他两份副本"),
     "compare_go": ("Compare", "比较"),
-    "compare_until": ("the same bytes until {until}", "至 {until} 字节相同"),
+    "compare_until": ("same bytes until {until}", "至 {until} 字节相同"),
     "compare_not_listed": (
         "The newest {count} are listed; the page of any other copy leads here, too.",
         "仅列出最近 {count} 份；其他副本的页面亦可进入此处。",
@@ -148,7 +148,7 @@ COMPARE: Mapping[str, tuple[str, str]] = {
     "compare_files": ("The files, SHA-256", "文件，SHA-256"),
     "compare_rest": ("The rest", "其余"),
     "compare_smaller": (
-        "Smaller differences: counters, dates, menus, how marks are set ({count})",
+        "Smaller differences: counters, dates, menus, forms of punctuation ({count})",
         "细微差别：计数、日期、菜单、标点形式（{count}）",
     ),
     "compare_links_old": ("Links that only the older copy has", "仅较早副本有的链接"),
@@ -162,7 +162,7 @@ COMPARE: Mapping[str, tuple[str, str]] = {
     ),
     "compare_goes_on": ("The text goes on for {count} characters.", "以下从略，另有 {count} 个字符。"),
     "compare_how": (
-        "Only words are compared, as our reader takes them out of the files: not layout, style or pictures. The evidence is the files, not this page.",
+        "Only words are compared, as our reader extracts them from the files: not layout, style or pictures. The evidence is the files, not this page.",
         "所比较的是由本系统从文件中提取的文字，不含位置、样式与图像。可作证明的是文件。",
     ),
 }  # fmt: skip

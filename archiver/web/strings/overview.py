@@ -32,11 +32,11 @@ OVERVIEW: Mapping[str, tuple[str, str]] = {
     "head_quiet": ("No loss, and none waiting to be confirmed.", "没有缺失，也没有待确认的缺失。"),
     "head_empty": ("Nothing is watched yet.", "尚未关注任何来源。"),
     "head_document": (
-        "No loss of a page is confirmed; of {count} of {all} sources a document is no longer served.",
+        "No loss of a page is confirmed; {count} of {all} sources have a document that is no longer served.",
         "没有已确认的页面缺失；{all} 个来源中，{count} 个页面所附的文件已不再提供。",
     ),
     "head_document_one": (
-        "No loss of a page is confirmed; of one of {all} sources a document is no longer served.",
+        "No loss of a page is confirmed; one of {all} sources has a document that is no longer served.",
         "没有已确认的页面缺失；{all} 个来源中，1 个页面所附的文件已不再提供。",
     ),
     "head_document_only": (
@@ -44,11 +44,11 @@ OVERVIEW: Mapping[str, tuple[str, str]] = {
         "没有已确认的页面缺失；唯一的来源，其页面所附的文件已不再提供。",
     ),
     "head_document_doubt": (
-        "No loss is confirmed; of {count} of {all} sources a document was not there in the latest look.",
+        "No loss is confirmed; {count} of {all} sources have a document that was not there in the latest look.",
         "没有已确认的缺失；{all} 个来源中，{count} 个页面所附的文件在最近一次查看中未见到。",
     ),
     "head_document_doubt_one": (
-        "No loss is confirmed; of one of {all} sources a document was not there in the latest look.",
+        "No loss is confirmed; one of {all} sources has a document that was not there in the latest look.",
         "没有已确认的缺失；{all} 个来源中，1 个页面所附的文件在最近一次查看中未见到。",
     ),
     "head_document_doubt_only": (
@@ -56,11 +56,11 @@ OVERVIEW: Mapping[str, tuple[str, str]] = {
         "没有已确认的缺失；唯一的来源，其页面所附的文件在最近一次查看中未见到。",
     ),
     "head_passage": (
-        "No loss of a page is confirmed; at {count} of {all} sources a cited passage is no longer in the text.",
+        "No loss of a page is confirmed; {count} of {all} sources no longer have a cited passage in their text.",
         "没有已确认的页面缺失；{all} 个来源中，{count} 个的文字中已没有被引用的段落。",
     ),
     "head_passage_one": (
-        "No loss of a page is confirmed; at one of {all} sources a cited passage is no longer in the text.",
+        "No loss of a page is confirmed; one of {all} sources no longer has a cited passage in its text.",
         "没有已确认的页面缺失；{all} 个来源中，1 个的文字中已没有被引用的段落。",
     ),
     "head_passage_only": (
@@ -90,7 +90,7 @@ OVERVIEW: Mapping[str, tuple[str, str]] = {
         "{count} 个从本站未能看到",
     ),
     "head_new_too": (
-        "{count} of which no copy is kept yet",
+        "{count} with no copy kept yet",
         "{count} 个尚无留存副本",
     ),
     "head_differs_too": (
@@ -98,7 +98,7 @@ OVERVIEW: Mapping[str, tuple[str, str]] = {
         "{count} 个文字与留存副本不同，待确认",
     ),
     "head_elsewhere_too": (
-        "{count} not shown to us from here, and received by another way out",
+        "{count} not shown to us from here, but received by another way out",
         "{count} 个从本站未能看到，经其他路径收到",
     ),
     "head_document_unseen_too": (
@@ -107,13 +107,13 @@ OVERVIEW: Mapping[str, tuple[str, str]] = {
     ),
     "lately": ("The last {days} days", "最近 {days} 天"),
     "nothing_lately": ("No source changed in the last {days} days.", "最近 {days} 天内没有来源变化。"),
-    "others_of_site": ("The same of {count} more sources of this site", "此网站另有 {count} 个来源同此"),
-    "others_of_site_one": ("The same of one more source of this site", "此网站另有 1 个来源同此"),
+    "others_of_site": ("The same for {count} more sources of this site", "此网站另有 {count} 个来源同此"),
+    "others_of_site_one": ("The same for one more source of this site", "此网站另有 1 个来源同此"),
     "all_events": ("All events", "全部事件"),
     "the_watch": ("The watch", "查看情况"),
     "watch_fine": ("{count} are being watched, all looked at on time.", "正在关注 {count} 个，均已按时查看。"),
     "watch_fine_one": ("One source, looked at on time.", "1 个来源，已按时查看。"),
-    "watch_first": ("{count} are being watched; none was looked at yet.", "正在关注 {count} 个，尚未查看过。"),
+    "watch_first": ("{count} are being watched; none has been looked at yet.", "正在关注 {count} 个，尚未查看过。"),
     "watch_first_one": ("One source, not looked at yet.", "1 个来源，尚未查看过。"),
     "watch_none": ("No source is being looked at: all are paused, or kept and no longer looked at.", "没有来源正在查看：均已暂停或仅作保留。"),
     "watch_late": ("{count} are being watched; the next look at {late} of them is more than an hour late.", "正在关注 {count} 个，其中{late} 个的查看已推迟一小时以上。"),
@@ -131,7 +131,7 @@ OVERVIEW: Mapping[str, tuple[str, str]] = {
     "how_many": ("Sources", "来源数"),
     "state": ("State", "状态"),
     "add_first": (
-        "Give it an address that someone cites. It is looked at, kept, and looked at again.",
+        "Enter an address that someone cites. It is looked at, kept, and looked at again.",
         "提供一个被引用的网址。系统将查看、留存，并持续再次查看。",
     ),
     "add_signed_in": ("Or sign in, and add it here", "或登录后在此添加"),

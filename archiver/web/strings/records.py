@@ -6,17 +6,17 @@ from collections.abc import Mapping
 
 RECORDS: Mapping[str, tuple[str, str]] = {
     "withheld": (
-        "What is kept of this source was received at an address that is sealed: it is shown to holders of a token only.",
+        "What is kept of this source was received at a sealed address: it is shown only to holders of a token.",
         "此来源的留存内容收取自一个已封存的网址：仅对持有令牌者显示。",
     ),
     "case_link": ("Record", "记录"),
     "visit_lead": ("{at}: {finding}.", "{at}：{finding}。"),
     "records": ("When it was not there", "未见内容的记录"),
     "look_now": ("Look now", "现在查看"),
-    "look_now_note": ("Asks the site at once, stores what it answers, and shows it: up to half a minute.", "立即向网站请求，留存其响应并显示，至多约半分钟。"),
+    "look_now_note": ("Asks the site at once, stores its answer and shows it. This takes up to half a minute.", "立即向网站请求，留存其响应并显示，至多约半分钟。"),
     "kept_in": ("Kept in", "存放于"),
     "kept_in_state": ("{state} (segments: {count})", "{state}（档案段：{count}）"),
-    "check_file": ("All it takes to check this elsewhere, in one file", "在别处核验所需的全部材料"),
+    "check_file": ("All that is needed to check this elsewhere, in one file", "在别处核验所需的全部材料"),
     "check_file_note": (
         "from these bytes to the signed head of the ledger; it needs no server, and says how it is checked",
         "由这些字节至账本的签名头，无需本服务器即可核验；内附核验步骤",
@@ -45,7 +45,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "case_again_with": ("What is there: {found}.", "所见：{found}。"),
     "case_false_alarm": ("Called a false alarm", "已被认定为误报"),
     "case_called": (
-        "It was called a false alarm, and counts no more since the look of {at}.",
+        "It was called a false alarm, and has not counted since the look of {at}.",
         "已被认定为误报，自 {at}的查看起不再计入。",
     ),
     "case_anew_restored": ("{told}, until our earlier copy was set aside", "{told}；其后此前的副本不再采用"),
@@ -65,20 +65,20 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "case_again": ("Served again at this address: seen {at}.", "该网址已恢复提供：见于 {at}。"),
     "case_before_after": ("Before and after", "前后"),
     "case_before": ("Last seen as kept", "最后一次与留存一致"),
-    "case_before_document": ("Last look that saw it before", "此前最后一次看到页面"),
+    "case_before_document": ("Last look that saw the page before", "此前最后一次看到页面"),
     "case_after": ("What came instead", "其后所见"),
     "case_copy_kept": ("our copy", "留存副本"),
     "case_copy": ("our copy of that answer", "该响应的副本"),
     "case_for": ("What speaks for it", "支持的依据"),
     "case_sure_probable": ("Probable, not confirmed. {checks}", "较有可能，尚未确认。{checks}"),
     "case_sure_confirmed": ("Confirmed by repeated looks.", "经多次查看确认。"),
-    "case_sure_said": ("As someone reported; nobody looked there.", "依据他人说明，未曾查看该处。"),
+    "case_sure_said": ("As someone reported; no look was made there.", "依据他人说明，未曾查看该处。"),
     "case_against": ("What speaks against it", "相反的依据"),
-    "case_none_against": ("Nothing that was seen.", "未见相反依据。"),
+    "case_none_against": ("Nothing against it was seen.", "未见相反依据。"),
     "case_against_look": ("This look did not agree", "此次查看与之不符"),
     "case_against_listed": ("The page that lists it still listed it", "列表页仍列有它"),
     "case_against_registry": ("The registry still had the name", "注册局仍有该域名的注册"),
-    "case_against_archive": ("An independent archive was given a page", "另一独立存档机构得到了页面"),
+    "case_against_archive": ("An independent archive received a page", "另一独立存档机构得到了页面"),
     "case_against_elsewhere": ("It was received by another way", "经其他路径收到了它"),
     "case_change": ("What would change it", "何种情况会改变它"),
     "case_limits": ("What cannot be known from where we look", "从我们的位置无法得知的"),
@@ -105,7 +105,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "remark_does_explained": ("Explained: nothing more is sent about it", "已说明：不再就此通知"),
     "remark_does_false_alarm": ("False alarm: the looks so far no longer count", "误报：此前的查看不再计入"),
     "remark_does_known_move": ("Moved: it is at another address now", "已迁移：内容现在另一网址"),
-    "remark_does_wrong_baseline": ("Our copy was not the content: the next one is", "留存的并非原内容：以下一份为准"),
+    "remark_does_wrong_baseline": ("Our copy was not the content: the next copy will be", "留存的并非原内容：以下一份为准"),
     "remark_does_mute": ("Send nothing about it until it is served again", "恢复提供之前不再通知"),
     "remark_does_withdrawn": ("Take back what was said of it before", "撤回此前的备注"),
     "remark_does_false_alarm_there": (
@@ -119,8 +119,8 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     ),
     "alteration": ("The text differs from our copy", "文字与留存副本不同"),
     "alterations": ("Texts that differed from our copy", "与留存副本不同的文字"),
-    "alteration_false": ("called a false alarm since", "其后被称为误报"),
-    "alteration_called": ("It was called a false alarm since.", "其后被称为误报。"),
+    "alteration_false": ("since called a false alarm", "其后被称为误报"),
+    "alteration_called": ("This was since called a false alarm.", "其后被称为误报。"),
     "alteration_link": ("Record of the change told at look {n}, and what is known of it", "第 {n} 次查看所告知变化的记录及备注"),
     "places": ("If this is a false alarm", "若为误报"),
     "places_holding": ("What is noted and not told", "仅作记录、不予告知的变化"),
@@ -141,11 +141,11 @@ RECORDS: Mapping[str, tuple[str, str]] = {
         "仍会告知：被引用的段落消失、超出该位置范围的变化、其旁的变化，以及任何未见的情况。位置以其前后两段文字为准；其中一段消失后，该位置不再有效。",
     ),
     "place_main_text": (
-        "It cannot be called a false alarm: what changed there is too much of the document’s text to be a place in it. To hear no more of this page’s alterations, choose to send none of them.",
+        "It cannot be called a false alarm: what changed is too large a part of the document’s text to be one place in it. To receive no more of this page’s alterations, choose to send none of them.",
         "无法称为误报：变化之处占文件正文过多。若不愿再收到此页面变化的通知，可选择不再通知。",
     ),
     "place_no_passage": (
-        "It cannot be called a false alarm: nothing of it can be found again by the passages around it. To hear no more of this page’s alterations, choose to send none of them.",
+        "It cannot be called a false alarm: no place that changed can be found again by the passages around it. To receive no more of this page’s alterations, choose to send none of them.",
         "无法称为误报：无法凭前后文字再次找到变化之处。若不愿再收到此页面变化的通知，可选择不再通知。",
     ),
     "noted_passages": ("Differs, and is noted only", "有所不同，仅作记录"),
@@ -174,7 +174,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
         "被引文字已不在该网址现有的文本中：记录于 {at}。",
     ),
     "passage_missing_once": (
-        "The cited passage was not in the text of the newest look, not yet confirmed: first not there {at}.",
+        "The cited passage was not in the text of the newest look, not yet confirmed: first missing {at}.",
         "最近一次查看的文本中没有被引文字，待确认：首次未见于 {at}。",
     ),
     "passage_missing_document": (
@@ -182,15 +182,15 @@ RECORDS: Mapping[str, tuple[str, str]] = {
         "被引文字已不在该页面所附的一份文件中：记录于 {at}。文件网址：{document}",
     ),
     "passage_missing_document_once": (
-        "The cited passage was not in a document that this page carries at the newest look, not yet confirmed: first not there {at}. The document: {document}",
+        "At the newest look the cited passage was not in a document that this page carries, not yet confirmed: first missing {at}. The document: {document}",
         "最近一次查看时，该页面所附的一份文件中没有被引文字，待确认：首次未见于 {at}。文件网址：{document}",
     ),
     "passage_missing_lost": (
-        "The cited passage stood in a document that this page carries, and that is no longer served: first absent {at}. The document: {document}",
+        "The cited passage was in a document that this page carries and that is no longer served: first absent {at}. The document: {document}",
         "被引文字所在的、该页面所附的文件已不再提供：首次未见 {at}。文件网址：{document}",
     ),
     "passage_missing_lost_once": (
-        "The cited passage stood in a document that this page carries, and that was not there when last looked at, not yet confirmed: first absent {at}. The document: {document}",
+        "The cited passage was in a document that this page carries and that was not there when last looked at, not yet confirmed: first absent {at}. The document: {document}",
         "被引文字所在的、该页面所附的文件在最近的查看中未见到，待确认：首次未见 {at}。文件网址：{document}",
     ),
     "passages_missing": (
@@ -198,9 +198,9 @@ RECORDS: Mapping[str, tuple[str, str]] = {
         "{count} 处被引文字已不在该网址现有的文本及页面所附文件中：首次记录于 {at}。",
     ),
     # a text that differs and is not told yet
-    "unconfirmed": ("Not yet confirmed: {found}, first seen so {at}.", "待确认：{found}，首见于 {at}。"),
+    "unconfirmed": ("Not yet confirmed: {found}, first seen like this {at}.", "待确认：{found}，首见于 {at}。"),
     "unconfirmed_too": (
-        "Not part of this record, and not yet confirmed: {found}, first seen so {at}.",
+        "Not part of this record, and not yet confirmed: {found}, first seen like this {at}.",
         "不属于本记录、待确认：{found}，首见于 {at}。",
     ),
     "seems_changed": ("What seems to have changed", "似有改动之处"),
@@ -209,7 +209,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "lacks": ("a cited passage is no longer there", "被引文字已不在其中"),
     "lacks_once": ("a cited passage was not there, not yet confirmed", "未见被引文字，待确认"),
     "passages_missing_once": (
-        "{count} cited passages were not in the text of the newest look, nor in the documents that the page carries, not yet confirmed: first not there {at}.",
+        "{count} cited passages were not in the text of the newest look, nor in the documents that the page carries, not yet confirmed: first missing {at}.",
         "最近一次查看的文本及页面所附文件中没有 {count} 处被引文字，待确认：首次未见于 {at}。",
     ),
 }  # fmt: skip

@@ -12,7 +12,7 @@ REPLAY: Mapping[str, tuple[str, str]] = {
         "在 {host} 打开，与本站页面分开，不运行其脚本",
     ),
     "open_copy_note": (
-        "Open shows the copy on {host}, without its scripts. What needs scripts is in the WACZ of its source, for replayweb.page.",
+        "“Open” shows the copy on {host}, without its scripts. For what needs scripts, open the WACZ of its source in replayweb.page.",
         "“打开”在 {host} 显示副本，不运行其脚本。依赖脚本的内容见该来源的 WACZ 导出，可用 replayweb.page 查看。",
     ),
     "replay_title": ("{url}, as received {at}", "{url}，收到于 {at}"),
@@ -22,13 +22,13 @@ REPLAY: Mapping[str, tuple[str, str]] = {
     "replay_short": ("Shown without its scripts", "未运行其脚本"),
     "replay_long": (
         (
-            "Images and styles are shown as kept, each the nearest in time; what is not kept is left out. "
-            "In the place of a frame whose copy is over a day away stands its date. Nothing comes from the site."
+            "Images and styles are shown as kept, each from the copy nearest in time; what is not kept is left out. "
+            "Where the copy of a frame is more than a day older or newer, only its date is shown. Nothing comes from the site."
         ),
         "图片与样式按留存内容显示，各取时间最近者；未留存的从略。框架内容的副本相隔超过一日的，只注明其日期。不从网站载入任何内容。",
     ),
     "replay_scripts": (
-        "What needs scripts is in the WACZ of the source, for replayweb.page. What proves anything is the stored file, not this view.",
+        "For what needs scripts, open the WACZ of the source in replayweb.page. The evidence is the stored file, not this view.",
         "依赖脚本的内容见该来源的 WACZ 导出，可用 replayweb.page 查看。可作证明的是留存的文件，而非此处所示。",
     ),
     "replay_record": ("Cite, verify, download", "引用、核验、下载"),
@@ -39,7 +39,7 @@ REPLAY: Mapping[str, tuple[str, str]] = {
     "replay_pdf_note": ("Your browser's own reader shows it, with nothing around it.", "由您的浏览器自带的阅读器显示，周围不附任何内容。"),
     "replay_file": ("This file is not shown here", "此文件不在此处显示"),
     "replay_file_note": (
-        "A file of this kind is opened by programs of your own. It can be downloaded from its record.",
+        "A file of this kind opens in a program on your own computer. It can be downloaded from its record.",
         "此类文件由您自己的程序打开，可从其记录下载。",
     ),
     "replay_long_page": ("This page is too long to be shown", "此页面过长，无法显示"),
@@ -51,7 +51,7 @@ REPLAY: Mapping[str, tuple[str, str]] = {
     "replay_busy_note": ("Try again in a moment.", "请稍后重试。"),
     "replay_coded": ("This copy cannot be shown", "此副本无法显示"),
     "replay_coded_note": (
-        "Its content coding is one that is not read here, or is torn. The stored bytes can be downloaded from its record.",
+        "Its content coding cannot be read here, or is incomplete. The stored bytes can be downloaded from its record.",
         "其内容编码无法在此读取，或不完整。留存的字节可从其记录下载。",
     ),
     "replay_onward": ("This address leads to itself", "此网址指向自身"),
@@ -60,29 +60,29 @@ REPLAY: Mapping[str, tuple[str, str]] = {
     "replay_none_note": ("No copy of this address is kept here. Nothing was loaded from the site.", "此网址在此没有副本。未从网站载入任何内容。"),
     "replay_door": ("Open the copy again", "请重新打开副本"),
     "replay_door_note": (
-        "This address of a copy holds for some hours, and for whoever it was given to. Open the copy again from its record.",
+        "The address of an opened copy is valid for some hours, and only for whoever it was given to. Open the copy again from its record.",
         "副本的此类地址仅在数小时内有效，且仅供获得者使用。请从其记录重新打开副本。",
     ),
     "replay_key": ("Copies cannot be opened now", "暂时无法打开副本"),
     "replay_key_note": (
-        "The key that doors to copies are made with is not to be had here. Whoever runs the service finds why in the log.",
+        "The key that is needed to open copies is not available here. Whoever runs the service can find the reason in the log.",
         "用于生成副本地址的密钥在此不可用。服务运营者可在日志中查到原因。",
     ),
     "replay_here": ("Copies are opened here", "此处用于打开副本"),
-    "replay_here_note": ("Each from its own record, which has the address.", "请从副本各自的记录打开，地址在该记录中。"),
+    "replay_here_note": ("Open each copy from its own record, which has the address.", "请从副本各自的记录打开，地址在该记录中。"),
     "replay_purged": ("Erased", "已清除"),
-    "replay_purged_note": ("Its record stands, and says on whose authority.", "其记录仍然有效，并载明依据。"),
+    "replay_purged_note": ("Its record remains, and says on whose authority.", "其记录仍然有效，并载明依据。"),
     "replay_damaged": ("Nothing is shown", "未予显示"),
     "replay_damaged_note": (
-        "The stored bytes are not the bytes that were kept, so nothing of them was sent. The operator was told; the record stands.",
+        "The stored bytes are no longer those that were kept, so none of them were sent. The operator was told; the record remains.",
         "存储的字节与留存时不符，因此未发送任何字节。已告知运营者；记录仍然有效。",
     ),
     "replay_broken": ("This did not work", "未能完成"),
     "replay_broken_note": ("Nothing that was kept is lost. Try again.", "已留存的内容没有丢失。请重试。"),
-    "replay_sent": ("This page sent its readers on by itself; the copy stays here.", "此页面会自动将读者转往他处；副本停留于此。"),
-    "replay_sent_copy": ("Open the copy of the address that they were sent to", "打开其所指网址的副本"),
-    "replay_sent_none": ("No copy is kept here of the address that they were sent to", "其所指网址在此没有副本"),
-    "sent_on": ("This page sent its readers on by itself, to", "此页面会自动将读者转往"),
+    "replay_sent": ("This page redirected its readers by itself; the copy stays here.", "此页面会自动将读者转往他处；副本停留于此。"),
+    "replay_sent_copy": ("Open the copy of the address they were sent to", "打开其所指网址的副本"),
+    "replay_sent_none": ("No copy is kept here of the address they were sent to", "其所指网址在此没有副本"),
+    "sent_on": ("This page redirected its readers by itself, to", "此页面会自动将读者转往"),
     "sent_on_copy": ("The copy of that address", "该网址的副本"),
     "sent_on_none": ("No copy of that address is kept here.", "该网址在此没有副本。"),
     "replay_documents": ("Documents of this page:", "此页面所附文件："),

@@ -9,29 +9,29 @@ SEARCH: Mapping[str, tuple[str, str]] = {
     "search_title": ("Where was this said?", "这段文字见于何处？"),
     "search_for": ("{query} – search", "{query} – 搜索"),
     "search_lead": (
-        "Searches the words of every good copy that is kept here: of pages, and of the documents that they carry.",
+        "Searches the words of every good copy kept here, of pages and of the documents that they carry.",
         "在此处留存的全部有效副本（页面及其所附文件）中查找文字。",
     ),
     "search_how": (
         "All words must be in one passage. In quotation marks they must follow each other.",
         "多个词语须见于同一段落；加引号则须依次相连。",
     ),
-    "search_another": ("One more passage of it", "其中另有 1 段"),
-    "search_others": ("{count} more passages of it", "其中另有 {count} 段"),
+    "search_another": ("One more passage from it", "其中另有 1 段"),
+    "search_others": ("{count} more passages from it", "其中另有 {count} 段"),
     "search_words": ("Words, or a passage in quotation marks", "词语，或加引号的一段文字"),
     "search_kept": ("Where was this said? Search the words of what is kept", "这段文字见于何处？在留存内容中搜索"),
     "search_go": ("Search", "搜索"),
-    "search_wordless": ("There is no word in that to look for, only signs or spaces.", "其中没有可查找的文字，只有符号或空格。"),
+    "search_wordless": ("There is no word in that to look for, only punctuation or spaces.", "其中没有可查找的文字，只有符号或空格。"),
     "search_long": (
         "That is {count} characters; a search takes {most}. Take one sentence of it, or a few of its rarer words.",
         "共 {count} 个字符，一次搜索最多 {most} 个。请取其中一句，或几个较少见的词语。",
     ),
     "search_nowhere": (
-        "There is no such place in the results of a search. Search again from the beginning.",
+        "The results of this search have no such page. Start the search again.",
         "搜索结果中没有这个位置。请重新搜索。",
     ),
     "search_left_out": (
-        "Not looked for, since one search takes no more: {words}",
+        "Not looked for, as one search takes no more words: {words}",
         "超出一次搜索的限度，未查找：{words}",
     ),
     "search_cut": (
@@ -44,7 +44,7 @@ SEARCH: Mapping[str, tuple[str, str]] = {
     ),
     "search_none": ("No copy that is kept here has this in one passage.", "此处留存的副本中，没有段落包含这些文字。"),
     "search_none_do": (
-        "Take words away, or the quotation marks. What was only in a title or an address is found among the sources.",
+        "Remove some words, or the quotation marks. What is only in a title or an address is found in the list of sources.",
         "请减少词语，或去掉引号。仅见于标题或网址的内容，可在来源列表中查找。",
     ),
     "search_none_sources": ("Look for it among titles and addresses", "在标题和网址中查找"),
@@ -58,7 +58,7 @@ SEARCH: Mapping[str, tuple[str, str]] = {
     "search_standing": ("In the newest copy, of {at}", "见于 {at}的最近副本"),
     "search_left": ("Last in the copy of {at}, not in the newest", "最后见于 {at}的副本，最近的副本中没有"),
     "search_other": (
-        "In this form last in the copy of {at}; what is marked is in the newest, in other passages",
+        "Last in this form in the copy of {at}; the newest has the marked words in other passages",
         "此段最后见于 {at}的副本；所标文字在最近的副本中见于其他段落",
     ),
     "search_seen": ("In the copy of {at}; the newest is not searched yet", "见于 {at}的副本；最近的副本尚未纳入搜索"),
