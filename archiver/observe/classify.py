@@ -178,9 +178,7 @@ def _by_status(o: Observation, status: int) -> Classified:
         if status == 503 and o.retry_after_s is not None:
             return Finding.THROTTLED, (why, Reason("header.retry_after", f"asked to wait {o.retry_after_s} s"))
         return Finding.SERVER_ERROR, (why,)
-    if 400 <= status < 500:
-        return (cause, named(marks, why)) if cause in _OVER_DENIED else (Finding.DENIED, (why,))
-    if status == 999:  # of no standard: what large sites refuse robots with
+    if 400 <= status < 500 or status == 999:  # of no standard: what large sites refuse robots with
         return (cause, named(marks, why)) if cause in _OVER_DENIED else (Finding.DENIED, (why,))
     return Finding.BAD_ANSWER, (
         Reason(f"status.{status}", f"HTTP status {status} is no answer to a request like ours"),

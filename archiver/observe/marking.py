@@ -37,7 +37,7 @@ from archiver.observe.rules.withdrawal.sentences import REASONED, denies
 from archiver.observe.rules.withdrawal.unsaid import taken_back as brief
 from archiver.text.comparison.relisted import set_alike
 from archiver.text.dates import dates
-from archiver.text.model import Kind, Text
+from archiver.text.model import Kind, Refresh, Text
 from archiver.text.normal import bare, fold, key, keys, lines, sentences, size
 from archiver.text.titles import words
 from archiver.text.turning.template import beyond
@@ -89,13 +89,11 @@ def marks_of(
     )  # a file that is looked at first may be what was meant, whatever it tells of
     if (refresh := leads_on(page, text)) is not None:  # where the page itself sends its reader
         found += led_to(refresh.url, moved=True)
-    moves = refresh is not None and says_moved(text)
     known = {sign.id for sign in last.text.signs} if last is not None and last.text is not None else set()
     whole = {sign.id for sign in text.signs} if weight(text.main) >= BARE else known
-    shown = _without_known(page_marks(text), text, known)
+    shown = _without_known(_of_stub(page_marks(text), text, refresh), text, known)
     called = names(text, page.url, last.text if last is not None else None, homes)
     shown = (replace(mark, where="body") if is_name(mark, called) else mark for mark in shown)
-    shown = (mark for mark in shown if not (moves and mark.rule.startswith(WAITING)))  # "Redirecting...", to its new address
     marks = (*found, *(mark for mark in shown if not _boxed(mark, page, last)))
     if last is None and 200 <= (page.status or 0) < 300:
         marks = _at_first(marks, text, visit, nothing)
@@ -121,6 +119,13 @@ def marks_of(
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
     return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))
+
+
+def _of_stub(marks: tuple[Mark, ...], text: Text, refresh: Refresh | None) -> tuple[Mark, ...]:
+    """Where a page says that it moved, and itself sends its reader on, "Redirecting..." asks nobody to wait for a check."""
+    if refresh is None or not says_moved(text):
+        return marks
+    return tuple(mark for mark in marks if not mark.rule.startswith(WAITING))
 
 
 def _as_ever(marks: tuple[Mark, ...], text: Text, old: Text | None) -> tuple[Mark, ...]:

@@ -298,7 +298,9 @@ def test_a_list_of_links_in_a_region_behind_that_of_the_page_is_the_site_s():
 
 
 BOX = "<table><tr><td>{}</td></tr><tr><td><ol>{}</ol><a href=/sittings/{}>Read it all</a></td></tr><tr><td><a href=/sittings>Archive</a></td></tr></table>"
-COLUMNS = '<table><tr><td width="65%">{text}</td><td width="33%"><table><tr><td>{boxes}</td></tr></table></td></tr></table>'
+COLUMNS = (
+    '<table><tr><td width="65%">{text}</td><td width="33%"><table><tr><td>{boxes}</td></tr></table></td></tr></table>'
+)
 
 
 def test_a_narrow_column_of_boxes_that_a_table_sets_beside_the_text_is_the_site_s():

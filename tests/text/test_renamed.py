@@ -138,15 +138,27 @@ def test_a_front_page_bears_its_name_in_any_of_its_headings():
     assert _finding(old, _page("Citizens look on", below.replace("Waterweed", "Duckweed")), ROOT) is Finding.REPLACED
 
 
-OFFICES = ("Justice", "Defence of the Islands", "Transport and Roads", "Education and Training", "Health and Consumers", "Science")
+OFFICES = (
+    "Justice",
+    "Defence of the Islands",
+    "Transport and Roads",
+    "Education and Training",
+    "Health and Consumers",
+    "Science",
+)
 NAMES = ("Ada Marsh", "Bela Brink", "Cora Hill", "Dora Lindholm", "Enno Waters", "Fritz Overmeer")
 
 
 def test_a_list_whose_entries_are_set_in_parts_under_another_title_is_there():
-    """"Minister for Justice, Ada Marsh" became a name over an office, and the page was told as removed."""
+    """ "Minister for Justice, Ada Marsh" became a name over an office, and the page was told as removed."""
     old = "".join(f"<li>Minister for {office}, {name}</li>" for office, name in zip(OFFICES, NAMES, strict=True))
-    new = "".join(f"<div><p>{name}</p><p>Minister for {office}</p></div>" for office, name in zip(OFFICES, NAMES, strict=True))
-    other = "".join(f"<div><p>{name[::-1]}</p><p>Envoy of the {office[::-1]}</p></div>" for office, name in zip(OFFICES, NAMES, strict=True))
+    new = "".join(
+        f"<div><p>{name}</p><p>Minister for {office}</p></div>" for office, name in zip(OFFICES, NAMES, strict=True)
+    )
+    other = "".join(
+        f"<div><p>{name[::-1]}</p><p>Envoy of the {office[::-1]}</p></div>"
+        for office, name in zip(OFFICES, NAMES, strict=True)
+    )
     before = _page("Structure of the cabinet", f"<h1>Structure of the cabinet</h1><ul>{old}</ul>")
     assert _finding(before, _page("Who governs", f"<h1>Who governs</h1>{new}")).effect is not Effect.LOSS
     assert _finding(before, _page("Who governs", f"<h1>Who governs</h1>{other}")).effect is Effect.LOSS

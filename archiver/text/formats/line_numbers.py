@@ -8,7 +8,8 @@ from itertools import pairwise
 
 LEAST = 3  # of a page, one after the other: others may be a tram's
 _NAMES = r"lineno|linenos|line-?numbers?|blob-num|hljs-ln-(?:n|line|numbers)|rouge-gutter"
-_SIGNS = ("lineno", "linenumber", "line-number", "blob-num", "hljs-ln-", "rouge-gutter")  # one of which each of these has
+# one of which each of these has
+_SIGNS = ("lineno", "linenumber", "line-number", "blob-num", "hljs-ln-", "rouge-gutter")
 _CLASS = rf"\sclass\s*=\s*[\"']?(?:[^\"'<>]{{0,100}}\s)?(?:{_NAMES})(?=[\"'\s>])"
 _NUMBERED = re.compile(
     rf"(<(span|td|th|a|div|pre|code|i)\b(?=[^<>]{{0,300}}?{_CLASS})[^<>]{{0,500}}>)((?:\s*+\d{{1,6}}){{1,10000}}+)\s*+(?=</\2\s*>)",

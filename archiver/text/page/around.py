@@ -51,7 +51,9 @@ def _regions(found: Walked, free: Sequence[int], whole: int) -> Iterator[Node]:
         if _REGION in names and pages[0].last <= node.first < node.last:
             lines = found.blocks[node.first : node.last]
             led = (at.href for at in found.anchors if at.node is node or node in at.node.ancestors())
-            if all(one.heading or one.linked >= LINKED * len(one.text) for one in lines) and not any(map(FILE.search, led)):
+            if all(one.heading or one.linked >= LINKED * len(one.text) for one in lines) and not any(
+                map(FILE.search, led)
+            ):
                 yield node
 
 

@@ -15,8 +15,8 @@ from archiver.text.page.carousels import with_rows
 from archiver.text.page.comments import remarks
 from archiver.text.page.document_lists import papers
 from archiver.text.page.headed import headed
-from archiver.text.page.laid_out import side_columns
 from archiver.text.page.imprint import BESIDE, behind, is_imprint, page_end
+from archiver.text.page.laid_out import side_columns
 from archiver.text.page.listed import beside as beside_list
 from archiver.text.page.listed import only
 from archiver.text.page.navigation import over_title, ways
@@ -256,7 +256,12 @@ def _drop_turning(found: Walked, gone: bytearray, text: Node) -> list[Node]:
     boxes = headed(found, gone, text)
     for node in boxes:
         _drop(node, gone)
-    for node in (*cards(found, gone, text), *series(found, gone), *sampled(found, gone, text), *side_columns(found, gone)):
+    for node in (
+        *cards(found, gone, text),
+        *series(found, gone),
+        *sampled(found, gone, text),
+        *side_columns(found, gone),
+    ):
         _drop(node, gone)
         boxes.append(node)
     return boxes

@@ -38,8 +38,8 @@ def _narrow(found: Walked) -> Iterator[Node]:
     """Cells beside one of the same row that is wider."""
     rows: dict[int, list[tuple[Node, float, str]]] = {}
     for node in found.nodes:
-        if node.tag in _CELLS and node.parent is not None and (width := _width(node)) is not None:
-            rows.setdefault(id(node.parent), []).append((node, *width))
+        if node.tag in _CELLS and (told := _width(node)) is not None:
+            rows.setdefault(id(node.parent), []).append((node, *told))
     for cells in rows.values():
         widest, most, unit = max(cells, key=lambda cell: cell[1])
         whole = 100.0 if unit == "%" else sum(width for _, width, _ in cells)

@@ -26,7 +26,9 @@ _VERB = (
 )
 # by whom an account or a file was created, and when, is a fact's
 _MADE = r"(?:created|erstellt|créé|cread[oa]|criad[oa]|creat[oa]|skapad|создан\w{0,5}|створено|oluşturuldu|作成)"
-_SIGN = re.compile(r"\d:\d\d:\d\d|@[0-9a-f]{7}|commit [0-9a-f]{7}|\bas of \d|à partir de \d|latest version \(", re.IGNORECASE)  # in each of them
+_SIGN = re.compile(
+    r"\d:\d\d:\d\d|@[0-9a-f]{7}|commit [0-9a-f]{7}|\bas of \d|à partir de \d|latest version \(", re.IGNORECASE
+)  # in each of them
 # over each page of a guide that HL7's publisher of such makes: the day on which it was made
 _GUIDE = re.compile(r"(?:draft|active|retired) (?:as of|à partir de) (?P<when>\d{4}-\d{2}-\d{2})", re.IGNORECASE)
 # over each page of a manual of another version, as Docusaurus has it
