@@ -162,3 +162,14 @@ def test_a_list_whose_entries_are_set_in_parts_under_another_title_is_there():
     before = _page("Structure of the cabinet", f"<h1>Structure of the cabinet</h1><ul>{old}</ul>")
     assert _finding(before, _page("Who governs", f"<h1>Who governs</h1>{new}")).effect is not Effect.LOSS
     assert _finding(before, _page("Who governs", f"<h1>Who governs</h1>{other}")).effect is Effect.LOSS
+
+
+def test_a_list_whose_parts_stand_in_the_menus_alone_is_lost():
+    old = "".join(f"<li>Minister for {office}, {name}</li>" for office, name in zip(OFFICES, NAMES, strict=True))
+    menu = "".join(
+        f"<li><a href=/{n}>Minister for {office}</a></li><li><a href=/p/{n}>{NAMES[n]}</a></li>"
+        for n, office in enumerate(OFFICES)
+    )
+    before = _page("Structure of the cabinet", f"<h1>Structure of the cabinet</h1><ul>{old}</ul>")
+    after = f"<nav><ul>{menu}</ul></nav><h1>The cabinet</h1><p>This part of the site is being made anew.</p>"
+    assert _finding(before, _page("The cabinet of today", after)).effect is Effect.LOSS

@@ -61,7 +61,7 @@ def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
         return False
     if sum(map(size, own_sentences(old, site))) >= SHARE * went:
         return went >= SHARE * (went + sum(map(size, stayed)))
-    return len(gone) >= ENTRIES and not stayed and in_parts(gone, bare(new.visible)) < FOUND
+    return len(gone) >= ENTRIES and not stayed and in_parts(gone, new) < FOUND
 
 
 @once

@@ -43,25 +43,26 @@ def own_share(old: Text, new: Text, site: Sequence[Text], nothing: Sequence[Text
         own = _without(mine, (*common, *empty))
         if own:
             share = min(_standing(own, there), _walked_share(old, new, there, (*common, *empty)))
-            return max(share, _entries_share(old, there, (*common, *empty))) if share < FOUND else share
+            return max(share, _entries_share(old, new, (*common, *empty))) if share < FOUND else share
     return None
 
 
-def _entries_share(old: Text, there: str, pages: Sequence[str]) -> float:
+def _entries_share(old: Text, new: Text, pages: Sequence[str]) -> float:
     """The same of a page that is a list, by the parts of its entries: "Minister for Justice, Ada Example" may be set as a name over
     an office."""
     told = dict.fromkeys(passages(old.body))
     entries = [one for one in told if not ends(one)]
     if len(entries) < NAMED or sum(map(size, entries)) < LISTED * sum(map(size, told)):
         return 0.0
-    return in_parts(entries, there, pages)
+    return in_parts(entries, new, pages)
 
 
-def in_parts(entries: Iterable[str], there: str, pages: Sequence[str] = ()) -> float:
-    """The share of the parts of entries that stand in a bare text; those that stand on other pages of the site left out."""
+def in_parts(entries: Iterable[str], new: Text, pages: Sequence[str] = ()) -> float:
+    """The share of the parts of entries that stand in the content of a page, for its menus may name them too; those that stand on
+    other pages of the site left out."""
     parts = {key(part) for one in entries for part in _PARTS.split(one)}
     own = _without((one for one in parts if len(one) >= OWN_CHARS // 2), pages)
-    return _standing(own, there) if sum(map(size, own)) >= OWN_BYTES else 0.0
+    return _standing(own, bare(new.body)) if sum(map(size, own)) >= OWN_BYTES else 0.0
 
 
 def _walked_share(old: Text, new: Text, there: str, pages: Sequence[str]) -> float:
