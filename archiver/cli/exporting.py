@@ -67,9 +67,7 @@ def export(wanted: Wanted, forms: list[str], out: Path | None, *, accept: bool, 
 
 def _told(made: Exported, out: Path, digest: str) -> list[str]:
     date = (
-        f"{made.unstamped} of them dated by our clock only, with no outside witness yet"
-        if made.unstamped
-        else "all stamped"
+        f"{made.unstamped} of them dated by our clock only, no outside witness yet" if made.unstamped else "all stamped"
     )
     return [
         f"{out}: {made.captures} answers of {made.looks} looks ({date}); {made.not_captured} things not captured, listed",

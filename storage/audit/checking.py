@@ -57,7 +57,9 @@ class Checking:
     def check(self, store: Blobs, met: Met) -> Checked | None:
         """The copy as it was found, mended where that can be. None: nothing is to be said of it yet."""
         if not is_name(met.name):
-            return Checked(store=store.label, name=met.name, bytes=0, damage="unknown", text="it has no name of ours")
+            return Checked(
+                store=store.label, name=met.name, bytes=0, damage="unknown", text="its name is not one of ours"
+            )
         if (gone := self._gone(store, met)) is not None:
             return gone
         wanted = expected(self._catalog, met.name)

@@ -138,7 +138,7 @@ class _Rebuild:
     def _journal(self) -> Iterator[tuple[journal.Written, list[Receipt]]]:
         for copies in listed(self.stores, journal.PREFIX):
             if not is_name(name := copies[0].stat.name):
-                self.damaged.append((name, "it has no name of ours"))
+                self.damaged.append((name, "its name is not one of ours"))
                 continue
             known = signed(self.catalog, [name]).get(name)
             written, why = _first_readable(copies, self.show, known and known[0])
@@ -158,7 +158,7 @@ class _Rebuild:
         late: list[list[Copy]] = []
         for copies in _standing(self.catalog, self.stores):
             if not is_name(name := copies[0].stat.name):
-                self.damaged.append((name, "it has no name of ours"))
+                self.damaged.append((name, "its name is not one of ours"))
             elif signed(self.catalog, [name]):
                 self._take(copies)
             else:

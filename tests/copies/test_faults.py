@@ -289,11 +289,13 @@ def test_what_somebody_else_put_into_a_store_is_named_and_stops_nothing(tmp_path
         path.write_text("put here by hand")
     done = command(world, "verify", "--store")
     assert done.code == 1
-    assert all(f"{one}: it has no name of ours" in done.out for one in ("journal/My Notes.txt", "warc/Copy of it.gz"))
+    assert all(
+        f"{one}: its name is not one of ours" in done.out for one in ("journal/My Notes.txt", "warc/Copy of it.gz")
+    )
     assert command(world, "check", url).code == 0
     done = command(world, "rebuild")
     assert done.code == 1
-    assert "damaged: journal/My Notes.txt: it has no name of ours" in done.out
+    assert "damaged: journal/My Notes.txt: its name is not one of ours" in done.out
     assert command(world, "show", url).code == 0
     for path in strange:
         path.unlink()

@@ -184,7 +184,7 @@ def test_what_was_never_seen_otherwise_is_kept_under_a_certificate_that_was_acce
     assert shown(made.port) in source
     assert api["registered"]["accepted_certificate"] == shown(made.port)
     assert (api["last"]["verified"], api["last"]["certificate_accepted"]) == (False, True)
-    assert "received under one that whoever runs this archive accepted by its fingerprint" in source
+    assert "received under a certificate that whoever runs this archive accepted by its fingerprint" in source
     assert "it was accepted by its fingerprint.</p>" in copy, "in the sentence to cite"
     assert memento.headers["x-archiver-certificate"] == "accepted"
     assert [json.loads(one.split(" ", 2)[2])["certificate"] for one in cdxj] == ["unverified", "accepted"]

@@ -88,7 +88,7 @@ def test_a_first_look_that_our_reader_failed_on_says_so_and_the_next_one_is_the_
     assert words.reason("failure", WHY, "zh").startswith("我们自己的文本读取程序未能读取")
     assert not world.kinds(url)
     assert doctor(world) == (
-        "sources on whose newest answer our reader of texts failed, so that nothing is told of them: 1. The log names them: "
+        "sources on whose newest answer our text reader failed, so that nothing is told about them: 1. The log names them: "
         "reader.died, reader.failed, look.failed"
     )
     assert after(world, url, 6)[-1] == ("first", "available", "confirmed")

@@ -20,7 +20,7 @@ replay = replaying.replay
 def said(answer):
     """(address, way to the copy of it or None) that the bar, or the record, names; None for neither."""
     found = re.search(
-        r'<p class="(?:sent|note)">This page sent its readers on by itself.*?</p>', answer.text, re.DOTALL
+        r'<p class="(?:sent|note)">This page redirected its readers by itself.*?</p>', answer.text, re.DOTALL
     )
     if found is None:
         return None
