@@ -26,10 +26,11 @@ CHARS = 4000  # of one address
 
 # none of an address's letters: where a word may be broken, which way it is read
 _SOFT = "\u00ad\u200b\u2060\ufeff\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+LEFT_OUT = "\ufdd0"  # in place of what typesetters put into an address: no letter, and never will be
 # signs that typesetters have for those of an address
 _TILDES, _MINUS = "\u02dc\u223c", "\u2011\u2212"
 _WITHOUT = (
-    {ord(sign): None for sign in _SOFT}
+    {ord(sign): None for sign in _SOFT + LEFT_OUT}
     | {ord(sign): "-" for sign in HYPHENS + _MINUS}
     | {ord(sign): "~" for sign in _TILDES}
 )
@@ -38,8 +39,8 @@ _JOINERS = re.compile(
 )  # letters of others than these
 # what ends an address: blanks, quotation marks, brackets of other scripts, marks of CJK sentences, what is covered by a link
 _END = '\ufffc\\s\\x00\\x01\\x03-\\x1f\\x7f<>"“”„‟’‘‚«»‹›「」『』《》〈〉【】〔〕（）［］｛｝，。；：、！？｡･〜،؛؟۔।॥։՝…—|^`{}\\\\'
-# a part of a path in brackets of such scripts, which goes on behind them
-_RUN = re.compile(rf"[^{_END}]*(?:（[^{_END}]{{1,40}}）(?=[/?_&=-]|\.[A-Za-z0-9])[^{_END}]*)*")
+# a part of a path in brackets of such scripts, which goes on behind them, or a dash between words of a title
+_RUN = re.compile(rf"[^{_END}]*(?:(?:（[^{_END}]{{1,40}}）(?=[/?_&=-]|\.[A-Za-z0-9])|(?<=_)—(?=_))[^{_END}]*)*")
 _IN_BRACKETS = re.compile(rf"（[^{_END}]{{1,6}}）")  # a part of a name, (一) or (2021), or a remark
 _LETTER = "A-Za-z0-9"
 _BEFORE_NAME = r"(?<![A-Za-z@./:%_-])"
@@ -63,7 +64,7 @@ _BEGINS = re.compile(
     rf"|(?P<doi>(?<![A-Za-z/])doi\s*[:：=|]?[\s`]*(?=10\.(?:[ \t]*[\r\n]+[ \t]*)?\d{{4,9}}(?:\.\d+)*/)"
     rf"|(?<![\w/.:%=?&#@-])(?=10\.\d{{4,9}}(?:\.\d+)*/))"
     rf"|(?P<name>(?<![{_LETTER}/:])(?:hdl:\s?(?=\d[\d.]*/)|urn:nbn:(?=[a-z]{{2}})))"
-    rf"|(?P<number>(?<![A-Za-z/])(?:arXiv:\s?(?:\d{{4}}\.\d{{4,5}}|[a-z-]+(?:\.[A-Z]{{2}})?/\d{{7}})(?:v\d+)?|PMC?ID\s?[:=]?\s?(?:PMC)?\d{{1,8}})(?!\w))",
+    rf"|(?P<number>(?<![A-Za-z/])(?:arXiv:\s{{0,2}}(?:\d{{4}}\.\d{{4,5}}|[a-z-]+(?:\.[A-Z]{{2}})?/\d{{7}})(?:v\d+)?|PMC?ID\s?[:=]?\s?(?:PMC)?\d{{1,8}})(?!\w))",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
@@ -98,6 +99,7 @@ class Address:
     bracketed: bool = False  # or else: in brackets behind it
     shortened: bool = False  # or else: dots stand for its end
     wide: bool = False  # full-width signs in it are read as plain ones
+    less: bool = False  # typesetters' hyphens are left out of it
 
 
 def addresses(text: str, *, join: bool = True, filled: Mapping[int, Filled] | None = None) -> Iterator[Address]:
@@ -140,7 +142,8 @@ def _found(text: str, begins: re.Match[str], filled: Mapping[int, Filled], *, jo
     spaced = " " if before and begins[0][-1:].isspace() else ""
     shortened = text.startswith(("…", "..."), stop) and "/" in kept.partition("://")[2]
     joined = bool(head) or any(one in text[body:stop] for one in "\r\n" + HYPHENS)
-    found = Address(start, stop, f"{before}{spaced}{kept}", joined=joined, name=kind in {"doi", "name"})
+    less = LEFT_OUT in text[body:stop]
+    found = Address(start, stop, f"{before}{spaced}{kept}", joined=joined, name=kind in {"doi", "name"}, less=less)
     return replace(found, cut=shortened, shortened=shortened)
 
 
@@ -162,7 +165,7 @@ def _length(broken: str, chars: int) -> int:
     for at, char in enumerate(broken):
         if count == chars:
             return at
-        count += not (char.isspace() or char in _SOFT)
+        count += not (char.isspace() or char in _SOFT or char == LEFT_OUT)
     return len(broken)
 
 

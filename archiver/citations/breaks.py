@@ -12,6 +12,7 @@ HYPHENS = "\ufffe\x02"  # pdfium's signs for a hyphen that a line was broken at
 CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")  # a line may be broken before any of them
 TRAIL = ".,;:!?'*–‐¹²³⁰⁴⁵⁶⁷⁸⁹"
 
+ESCAPED_BLANK = "%20"  # which no address ends with
 _PRINTED = "\u2010"  # that programs put where they break a word, and that some typefaces have for any
 _CLOSING = {")": "(", "]": "["}
 _WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60]")
@@ -23,6 +24,7 @@ _EITHER = re.compile(r"[^\W\d_]{1,8}/[^\W\d_]{1,4}\Z")  # and/or, km/h
 _PAIR = re.compile(r"[^\W\d_]+/[^\W\d_]+\Z")  # input/output
 _PATH_OF_SCRIPT = re.compile(rf"{CJK.pattern}{{1,10}}\d{{0,8}}(?:[/?]|[_-](?=\w))[A-Za-z0-9%]")
 _ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
+_IN_ESCAPE, _REST_OF_ESCAPE = re.compile(r"%[0-9A-Fa-f]\Z"), re.compile(r"[0-9A-Fa-f]")
 _SUFFIX = re.compile(r"\.[a-z]{2,5}\d?(?:\Z|[/?#&)\].,;:])", re.IGNORECASE)
 _AGAIN = re.compile(
     r"(?P<before>[^A-Za-z/]{0,6})(?:(?:https?|ftp)://|www\.|doi:)", re.IGNORECASE
@@ -125,6 +127,8 @@ def goes(raw: str, token: str, at: Break) -> Goes:
     host = _HOST.match(raw)
     if host is not None and "." not in host[1].rstrip("."):
         return _either(first.isalnum() or (first == "." and token[1:2].isalnum()))
+    if raw.endswith(ESCAPED_BLANK) and not at.blank:
+        return _either(first.isalnum() or first in "%(_-")
     if last in "%-_=&~+" + HYPHENS or first in "/?&=#%_~.-":
         return _either(_signed(raw, token))
     if first == "+" and "?" in raw and token[1:2].isalpha():
@@ -138,9 +142,12 @@ def goes(raw: str, token: str, at: Break) -> Goes:
 
 
 def _by_scheme(raw: str, token: str) -> Goes | None:
-    """Where a scheme stands on either side of the break, or an archive's date before one, or a DOI is broken in its first part."""
+    """Where a scheme stands on either side of the break, or an archive's date before one, or a DOI is broken in its first part,
+    or a letter that is escaped."""
     if raw.endswith("://") or (_OF_DOI.search(raw) and _REST_OF_DOI.match(token)):
         return Goes.ON
+    if _IN_ESCAPE.search(raw):
+        return _either(_REST_OF_ESCAPE.match(token) is not None)
     if again := _AGAIN.match(token):
         return _either(not again["before"] and _COPY_OF.search(raw) is not None)
     return Goes.ON if _IN_TIME.search(raw) and _REST_OF_TIME.match(token) else None
@@ -288,9 +295,11 @@ def _is_path(raw: str, token: str) -> bool:
     """Whether a word can hardly be anything but the end of a path."""
     if token[0].isupper() or _DATE.match(token) or _EITHER.match(token):
         return False
-    hyphens = token.count("-")
-    told = _FILE.search(token) is not None or sum(map(str.isdigit, token)) >= 5
-    if hyphens >= 4 or (hyphens >= 2 and told) or ("?" in raw + token and "=" in token):
+    hyphens, signs = token.count("-"), token.count("-") + token.count("_")
+    file, figures = _FILE.search(token) is not None, sum(map(str.isdigit, token)) >= 5
+    if hyphens >= 4 or (hyphens >= 2 and (file or figures)) or ("?" in raw + token and "=" in token):
+        return True
+    if len(_ESCAPED.findall(token)) >= 2 or (signs and file and figures):
         return True
     return "/" in token and not _PAIR.match(token)
 

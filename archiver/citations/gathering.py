@@ -22,6 +22,7 @@ SHOWN = 50  # addresses that are named in notes
 FEW = 5  # of those outside of the main text
 
 JOINED = "joined over a line break"
+HYPHENLESS = "without a typesetter's hyphen at a line's end"
 RESOLVED = "resolved against the document's address"
 _OWN = re.compile(r"#|\Z")
 _KINDS = (
@@ -148,7 +149,8 @@ class Gathering:
             self.fault(written, "it may end before its brackets" if one.bracketed else at_line, place)
             return
         else:
-            before += [words for words, done in ((JOINED, one.joined), (NARROWED, one.wide)) if done]
+            done = ((JOINED, one.joined), (HYPHENLESS, one.less), (NARROWED, one.wide))
+            before += [words for words, was in done if was]
         try:
             url, changed = _address(written, name=name)
         except ValueError as error:

@@ -298,6 +298,7 @@ def test_an_address_that_the_end_of_a_page_cuts_is_named_and_not_guessed(end, fo
     canvas.drawString(60, 500, f"It was at https://a.example/{end}")
     canvas.drawString(300, 500 - gap, foot)
     canvas.showPage()
+    canvas.drawString(60, 794, "What came of it")
     canvas.drawString(60, 780, "part/two.html it was. See https://b.example/x.")
     canvas.save()
     found = citations.read(file.getvalue(), "a.pdf")
