@@ -21,7 +21,8 @@ from archiver.citations.breaks import (
 )
 from archiver.citations.widths import narrowed
 
-JOINS = 12  # lines that one address may go on over
+NARROW = 16  # letters of a line in a narrow cell, at most
+JOINS = 24  # lines that one address may go on over
 CHARS = 4000  # of one address
 
 # none of an address's letters: where a word may be broken, which way it is read
@@ -184,7 +185,7 @@ def _extended(
     """An address behind its `head` with what goes on in the next lines, nothing left off at its end; where that is; where
     the next word ends, if that may be more of it. `opened`: it stands in brackets."""
     raw, end = _run(text, at)
-    torn = False
+    torn, begun = False, at
     for _ in range(JOINS):
         broken = _BREAK.match(text, end)
         before = plain(head + raw)
@@ -195,12 +196,12 @@ def _extended(
             break
         how = goes(before, word, Break(
             opened=opened, blank=text[end] in " \t", filled=filled[end] if end in filled else measured(text, end),
-            ends=token[-1:] in _LAST or _ENDS.match(text, stop) is not None, torn=torn,
+            ends=token[-1:] in _LAST or _ENDS.match(text, stop) is not None, torn=torn, narrow=torn and end - begun <= NARROW,
         ))  # fmt: skip
         if how is not Goes.ON:
             return raw, end, stop if how is Goes.DOUBT else None
         torn = torn or (before[-1].isalnum() and word[0].isalnum())
-        raw, end = raw + token, stop
+        raw, end, begun = raw + token, stop, broken.end()
     return raw, end, None
 
 

@@ -40,6 +40,7 @@ _IN_TIME, _REST_OF_TIME = (
 )  # of a copy
 _LABELLED = re.compile(r"[A-Za-z]\w*:")  # what is said next: pdf_url:
 _LABEL = re.compile(r"[a-z]{2,6}(?:[/.,;)]|\Z)")
+_OF_CELL = re.compile(r"[-_/.?=&%]?(?:[A-Za-z0-9]|\Z)")  # a part of an address, however it is broken
 _HOST = re.compile(r"(?:[a-z]+://|(?=www\d?\.))([^/?#]*)\Z", re.IGNORECASE)
 _PART_OF_HOST = re.compile(
     r"www\d?\.[^.]*\Z|.*\.[a-z]\Z", re.IGNORECASE
@@ -80,14 +81,15 @@ class Filled(IntEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Break:
     """A line's end. `opened`: the address stands in brackets; `blank`: a blank stands before the line's end; `ends`: the
-    next word is the last of something, as an address is in what cites it; `torn`: the address was broken in a word before,
-    as in a narrow cell."""
+    next word is the last of something, as an address is in what cites it; `torn`: the address was broken in a word before;
+    `narrow`: so it was, and what of it stands in this line is short, as in a table's cell."""
 
     opened: bool
     blank: bool
     ends: bool
     filled: Filled
     torn: bool = False
+    narrow: bool = False
 
 
 def measured(text: str, end: int) -> Filled:
@@ -129,6 +131,8 @@ def goes(raw: str, token: str, at: Break) -> Goes:
         return _either(first.isalnum() or (first == "." and token[1:2].isalnum()))
     if raw.endswith(ESCAPED_BLANK) and not at.blank:
         return _either(first.isalnum() or first in "%(_-")
+    if at.narrow and at.filled >= Filled.WIDEST and not at.blank and not _FILE.search(raw) and _OF_CELL.match(token):
+        return Goes.ON
     if last in "%-_=&~+" + HYPHENS or first in "/?&=#%_~.-":
         return _either(_signed(raw, token))
     if first == "+" and "?" in raw and token[1:2].isalpha():

@@ -89,6 +89,7 @@ def _not_in_word(before: str, behind: str) -> bool:
 
 
 def _broken(text: str, address: Address) -> Iterator[re.Match[str]]:
-    """Lines' ends behind a hyphen, in an address."""
+    """Lines' ends behind a hyphen, in an address behind its scheme."""
     if address.joined:
-        yield from _BROKEN.finditer(text, address.start, address.end)
+        begins = max(address.start, text.find("://", address.start, address.end))
+        yield from _BROKEN.finditer(text, begins, address.end)

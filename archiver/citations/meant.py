@@ -40,6 +40,7 @@ _PROXY = re.compile(
 _OF_NET = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|int|[a-z]{2})")
 _ASKED = re.compile(r"(?:^|&)(?:url=(?P<raw>https?:.*)|qurl=(?P<escaped>https?%3a[^&]*))", re.IGNORECASE)
 _CACHED = re.compile(r"(?:[\w-]+:)?(?P<address>https?://\S+|[\w.-]+\.[a-z]{2,24}(?:/\S*)?)", re.IGNORECASE)
+_BROKEN_OFF = re.compile(r"www\.[^.]{5,}")  # a name behind which its domain is missing
 _TRANSLATED = "translate.goog"
 _SCHEME = re.compile(r"https?:/{1,2}", re.IGNORECASE)
 _ANY_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
@@ -63,7 +64,12 @@ def meant(written: str) -> tuple[str, tuple[str, ...]]:
     if _NO_HOST.match(address):
         raise ValueError("the URL has no host name")
     found = urlsplit(urls.identity(address)).hostname or ""
-    if "." not in found.strip(".") and not found.startswith("[") and ":" not in found and found != "localhost":
+    if (
+        ("." not in found.strip(".") or _BROKEN_OFF.fullmatch(found))
+        and not found.startswith("[")
+        and ":" not in found
+        and found != "localhost"
+    ):
         raise ValueError(f"{found!r} is no name of a host on the internet")
     return address, tuple(changed)
 

@@ -120,6 +120,7 @@ def test_what_was_joined_says_so():
     ("me@example.org/x, and/or e.g./i.e. Node.js/Express main.rs/lib", []),
     ("见https://example.org/a的报告", ["https://example.org/a"]),
     ("https://zh.wikipedia.org/wiki/新疆。", ["https://zh.wikipedia.org/wiki/新疆"]),
+    ("https://ru.wikipedia.org/wiki/Кульбака_—_Лейблера — это", ["https://ru.wikipedia.org/wiki/Кульбака_—_Лейблера"]), ("https://a.example/b_—it", ["https://a.example/b_"]),
     ("https://en.wikipedia.org/wiki/Iran–Iraq_War", ["https://en.wikipedia.org/wiki/Iran–Iraq_War"]),
     ("https://a.example/x;https://b.example/y", ["https://a.example/x", "https://b.example/y"]),
     ("[text](https://a.example/x_(y)), \\url{https://b.example/}", ["https://a.example/x_(y)", "https://b.example/"]),
@@ -208,7 +209,7 @@ def test_what_names_no_original_stays(given):
 
 @pytest.mark.parametrize(("given", "why"), [
     ("ftp://example.org/x", "only http and https"), ("http:///x", "no host name"), ("http://?x", "no host name"),
-    ("https://nowhere/x", "no name of a host"), ("https://me:geheim@example.org/", "user name or password"),
+    ("https://nowhere/x", "no name of a host"), ("https://www.nowhere", "no name of a host"), ("https://me:geheim@example.org/", "user name or password"),
 ])  # fmt: skip
 def test_what_cannot_be_meant_says_why(given, why):
     with pytest.raises(ValueError, match=why) as caught:
