@@ -12,6 +12,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from archiver import citations
+from archiver.citations import headings
 from archiver.citations.headings import kind
 from tests.citations.making import Pages
 
@@ -432,3 +433,64 @@ def test_a_raised_number_before_a_note_parts_none_of_its_lines():
     canvas.drawString(60, 780, "More of it.")
     canvas.save()
     assert [one.url for one in citations.read(file.getvalue(), "a.pdf").cited] == ["https://a.uni-b.example/c/d.html"]
+
+
+@pytest.mark.parametrize("heading", [
+    "Библиография", "Список использованных источников и литературы", "Библиографический список", "Список використаних джерел", "Quellen- und Literaturverzeichnis",
+    "Bibliografía consultada", "Referências bibliográficas", "Webographie", "Literatuurlijst", "Kaynakça", "Tài liệu tham khảo", "المصادر والمراجع", "منابع و مآخذ", "רשימת מקורות", "References and notes",
+])  # fmt: skip
+def test_headings_of_lists_are_known_in_many_languages(heading):
+    assert headings.kind(f"{heading}\r") == headings.kind(f"5. {heading}") == "reference"
+
+
+def test_a_list_of_numbers_in_square_brackets_needs_no_heading():
+    pages = Pages()
+    pages.page("What was said", *(f"[{at}] Work {at}, https://a.example/{at}" for at in (1, 2, 3, 5, 6)))
+    pages.page(
+        "[7] [9] Work 7, https://a.example/7", "[8] Work 8, https://a.example/8", "[9] Work 9, https://a.example/9"
+    )
+    assert [where for _, where in told(read(pages))] == [
+        *(f"reference {at}, page 1" for at in (1, 2, 3, 5, 6)), *(f"reference {at}, page 2" for at in (7, 8, 9)),
+    ]  # fmt: skip
+
+
+def test_of_a_list_one_number_may_be_missing_and_none_is_a_note_at_the_foot():
+    pages = Pages()
+    pages.page(
+        "References",
+        *(f"{at}. Work {at} of the court 5, https://a.example/{at}" for at in (1, 2, 4)),
+        "5.Work 5, https://a.example/5",
+    )
+    pages.page(
+        "6. Work 6 in court7, https://a.example/6", "7. Work 7, https://a.example/7", "8. Work 8, https://a.example/8"
+    )
+    assert [where for _, where in told(read(pages))] == [
+        *(f"reference {at}, page 1" for at in (1, 2, 4, 5)), *(f"reference {at}, page 2" for at in (6, 7, 8)),
+    ]  # fmt: skip
+
+
+def test_a_note_amid_others_is_one_though_its_sign_was_not_found():
+    pages = Pages()
+    pages.page(
+        "The court1 and the API2 of it",
+        "and the office3 said so.",
+        "1 See https://a.example/1",
+        "2 See https://a.example/2",
+        "3 See https://a.example/3",
+    )
+    pages.page(
+        "The court4 and the API5 of the",
+        "office6, as 2 said.",
+        "6 See https://a.example/6",
+        "5 See https://a.example/5",
+        "4 See https://a.example/4",
+    )
+    assert [where for _, where in told(read(pages))] == [
+        *(f"footnote {at}, page 1" for at in (1, 2, 3)), *(f"footnote {at}, page 2" for at in (6, 5, 4)),
+    ]  # fmt: skip
+
+
+def test_numbers_of_a_table_are_no_notes():
+    pages = Pages()
+    pages.page("The court1 of 2,9E", "01", "02", "and others2 of", "1", "2", "3", "See https://a.example/1")
+    assert told(read(pages)) == [("https://a.example/1", "page 1")]
