@@ -68,6 +68,9 @@ _BEGINS = re.compile(
     rf"|(?P<number>(?<![A-Za-z/])(?:arXiv:\s{{0,2}}(?:\d{{4}}\.\d{{4,5}}|[a-z-]+(?:\.[A-Z]{{2}})?/\d{{7}})(?:v\d+)?|PMC?ID\s?[:=]?\s?(?:PMC)?\d{{1,8}})(?!\w))",
     re.IGNORECASE,
 )
+# a hyphen at the end of a line of what was pasted, with a blank for the line's end
+_IN_PATH, _PASTED = re.compile(r"https?://[^/]+/.*[^\W_]-", re.IGNORECASE), re.compile(r" (?=[a-z0-9])")
+_OF_PATH = re.compile(r"[a-z0-9]+(?:[-/_=%&?]|\.[a-z])[^\s]")
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 _ANGLES = re.compile(r"(?:https?|ftp)://[^<>\s]+(?:\s+[^<>\s]+){0,11}(?=\s*>)", re.IGNORECASE)
 _MARKED = re.compile(r"\[\d{1,3}\]\Z")  # by a note
@@ -79,6 +82,10 @@ _DATED = re.compile(
 )
 # what no name of a host has in it is the sentence's, and a capital behind the full stop of one whose blank was lost
 _BEHIND_HOST = re.compile(r"((?i:https?|ftp)://[^\s/?#@,;!'*]+)(?:[,;!'*]|/\.(?=[A-Z])).*", re.DOTALL)
+_HOST_BEGUN, _REST_OF_HOST = (
+    re.compile(r"https?://[^/?#]*-", re.IGNORECASE),
+    re.compile(r"[ \t]+[a-z0-9.-]+\.[a-z]{2,24}/\S*", re.IGNORECASE),
+)
 _INNER = re.compile(r"(?<![/=?&:%])(?<!/__)https?://", re.IGNORECASE)
 _LAST = tuple(".,;:)]")
 _ENDS = re.compile(
@@ -129,6 +136,8 @@ def _found(text: str, begins: re.Match[str], filled: Mapping[int, Filled], *, jo
     rest, end, beyond = _extended(text, body, head, filled, opened=opened) if join else (*_run(text, body), None)
     written = plain(head + rest)
     kept = _cut(written)
+    if beyond is None and _HOST_BEGUN.fullmatch(kept) and (more := _REST_OF_HOST.match(text, end)):
+        beyond = more.end()
     if beyond is not None and kept == written.rstrip("\u2010."):
         return _in_doubt(text, start, end, beyond, kept)
     if kept == written:
@@ -142,7 +151,7 @@ def _found(text: str, begins: re.Match[str], filled: Mapping[int, Filled], *, jo
     before = " ".join(begins[0].split()) if body != start and not head else ""
     spaced = " " if before and begins[0][-1:].isspace() else ""
     shortened = text.startswith(("…", "..."), stop) and "/" in kept.partition("://")[2]
-    joined = bool(head) or any(one in text[body:stop] for one in "\r\n" + HYPHENS)
+    joined = bool(head) or any(one in text[body:stop] for one in " \r\n" + HYPHENS)
     less = LEFT_OUT in text[body:stop]
     found = Address(start, stop, f"{before}{spaced}{kept}", joined=joined, name=kind in {"doi", "name"}, less=less)
     return replace(found, cut=shortened, shortened=shortened)
@@ -187,13 +196,18 @@ def _extended(
     raw, end = _run(text, at)
     torn, begun = False, at
     for _ in range(JOINS):
-        broken = _BREAK.match(text, end)
         before = plain(head + raw)
+        broken = _BREAK.match(text, end) or (_PASTED.match(text, end) if _IN_PATH.fullmatch(before) else None)
         if broken is None or not before or len(raw) > CHARS or closed(raw):
             break
         token, stop = _run(text, broken.end())
         if not (word := plain(token)):
             break
+        if broken[0] == " ":
+            if not _OF_PATH.match(word):
+                return raw, end, stop
+            raw, end = raw + token, stop
+            continue
         how = goes(before, word, Break(
             opened=opened, blank=text[end] in " \t", filled=filled[end] if end in filled else measured(text, end),
             ends=token[-1:] in _LAST or _ENDS.match(text, stop) is not None, torn=torn, narrow=torn and end - begun <= NARROW,

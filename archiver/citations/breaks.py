@@ -192,7 +192,7 @@ def _signed(raw: str, token: str) -> bool:
     if last == "%":
         return re.match(r"[0-9A-Fa-f]{2}", token) is not None
     if last in "-_=&~+" + HYPHENS:
-        return first.isalnum() or first in "/?&=%#~_+"
+        return first.isalnum() or first in "/?&=%#~_+" or (last == "-" and _SUFFIX.match(token) is not None)
     if first == ".":
         return _SUFFIX.match(token) is not None or (second.isalnum() and _DOI.fullmatch(raw) is not None)
     if first == "-":

@@ -8,6 +8,10 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit, urlunsplit
 from storage import urls
 
 WITHOUT_SCHEME = "http:// put before it"
+WITHOUT_BLANK = "without a blank at its end"
+_BLANKS = re.compile(
+    r"(?:%20|%C2%A0)+\Z", re.IGNORECASE
+)  # as editors escape what stands behind an address that is linked
 _ARCHIVES = re.compile(
     r"(?:[\w-]+\.)*(?:archive\.(?:org|today|ph|is|li|md|vn|fo)|archive-it\.org|arquivo\.pt|vefsafn\.is|webarchive\.[\w.-]+|"
     r"wayback\.[\w.-]+|archive\.wikiwix\.com|web-archive\.[\w.-]+)(?::\d+)?",
@@ -50,6 +54,9 @@ def meant(written: str) -> tuple[str, tuple[str, ...]]:
     """The address, fragment and all, and in words what was done to get it."""
     changed: list[str] = []
     address = written.strip()
+    if (whole := _BLANKS.sub("", address)) != address:
+        address = whole
+        changed.append(WITHOUT_BLANK)
     if not _ANY_SCHEME.match(address):
         address = f"http://{address}"
         changed.append(WITHOUT_SCHEME)

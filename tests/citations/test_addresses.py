@@ -261,3 +261,28 @@ def test_an_address_whose_end_dots_stand_for_is_named(dots):
 def test_full_width_brackets_are_a_paths_where_it_goes_on_behind_them(text, found, cut):
     assert [(one.written, one.cut) for one in addresses(text)] == [(found, cut)]
     assert ("it may end before its brackets" in str(citations.read(f"{text} 和 b".encode(), "a.md").notes)) is cut
+
+
+def test_what_stands_behind_a_host_that_ends_with_a_hyphen_is_no_address_of_its_own():
+    found = list(addresses("at: https://a- house.example.gov/m04.pdf. See house.example.gov/m05.pdf"))
+    assert [(one.written, one.cut) for one in found] == [
+        ("https://a- house.example.gov/m04.pdf.", True),
+        ("house.example.gov/m05.pdf", False),
+    ]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("https://a.example/86/ceramics- industry-worldwide (read", [("https://a.example/86/ceramics-industry-worldwide", False)]), ("https://a.example/1472- 6963/8/251 of", [("https://a.example/1472-6963/8/251", False)]),
+    ("https://a.example/line-isnt- the-wait/?utm=1\n3 https://b.example", [("https://a.example/line-isnt-the-wait/?utm=1", False), ("https://b.example", False)]),
+    ("https://a.example/machine- learning. It", [("https://a.example/machine-", True)]), ("https://a.example/x/Ab3- The", [("https://a.example/x/Ab3-", False)]),
+    ("https://a.example/2019-\n.pdf . It", [("https://a.example/2019-.pdf", False)]), ("https://a.example - the page", [("https://a.example", False)]),
+])  # fmt: skip
+def test_a_blank_behind_a_hyphen_stands_for_the_end_of_a_line_that_was_pasted(text, found):
+    assert [(one.written, one.cut) for one in addresses(text)] == found
+
+
+def test_a_blank_that_an_editor_took_into_a_link_is_none_of_the_address():
+    assert meant("https://a.example/b%20c.pdf%20%C2%A0") == (
+        "https://a.example/b%20c.pdf",
+        ("without a blank at its end",),
+    )
