@@ -132,7 +132,7 @@ def goes(raw: str, token: str, at: Break) -> Goes:
     if raw.endswith(ESCAPED_BLANK) and not at.blank:
         return _either(first.isalnum() or first in "%(_-")
     if at.narrow and at.filled >= Filled.WIDEST and not at.blank and not _FILE.search(raw) and _OF_CELL.match(token):
-        return Goes.ON
+        return Goes.DOUBT if _NUMBERED.match(token) else Goes.ON
     if last in "%-_=&~+" + HYPHENS or first in "/?&=#%_~.-":
         return _either(_signed(raw, token))
     if first == "+" and "?" in raw and token[1:2].isalpha():

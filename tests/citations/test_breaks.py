@@ -56,6 +56,10 @@ def test_an_address_in_a_narrow_cell_is_put_together_wherever_it_is_broken():
     }
     found = list(addresses(cell, filled=filled))
     assert [one.written for one in found] == ["https://www.acme.co.jp/ab/en/pdf/TABLETSNEW_ABLETS_Pgk_ver72.pdf"]
+    number = cell.replace("another", "5")
+    assert [
+        one.cut for one in addresses(number.replace("\ndf", "/"), filled=dict.fromkeys(range(99), Filled.EDGE))
+    ] == [True]
     cell = "https://w\nww.acmehs\n-\nhc.co.jp/\nproducts/"
     assert [one.written for one in addresses(cell, filled=dict.fromkeys(range(99), Filled.EDGE))] == [
         "https://www.acmehs-hc.co.jp/products/"
