@@ -35,12 +35,20 @@ _CONTENTS = re.compile(
 
 def title(document: pypdfium2.PdfDocument) -> str | None:
     """Its metadata's, unless that is the name of a file or of a program."""
-    try:
-        told = " ".join(str(document.get_metadata_value("Title")).split())
-    except (pypdfium2.PdfiumError, UnicodeError, ValueError):
-        told = ""
-    told = _PROGRAMS.sub("", told).strip()[:1000]
+    told = _PROGRAMS.sub("", " ".join(_said(document, "Title").split())).strip()[:1000]
     return told if told and not _NONE.search(told) else _headline(document)
+
+
+def subject(document: pypdfium2.PdfDocument) -> str:
+    """What publishers say of it: journal, year, DOI."""
+    return " ".join(_said(document, name) for name in ("Title", "Subject", "Keywords"))
+
+
+def _said(document: pypdfium2.PdfDocument, name: str) -> str:
+    try:
+        return str(document.get_metadata_value(name))
+    except (pypdfium2.PdfiumError, UnicodeError, ValueError):
+        return ""
 
 
 def _headline(document: pypdfium2.PdfDocument) -> str | None:

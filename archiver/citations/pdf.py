@@ -25,7 +25,7 @@ from archiver.citations.columns import filled, width
 from archiver.citations.cuts import APART, HYPHEN, PARTED
 from archiver.citations.feet import Notes
 from archiver.citations.gathering import Gathering, Link, Passage
-from archiver.citations.headline import title
+from archiver.citations.headline import subject, title
 from archiver.citations.model import Document, Refused
 from archiver.citations.spaced import closed_up
 
@@ -82,6 +82,7 @@ def _read(document: pypdfium2.PdfDocument) -> Document:
         _name_cut(page, number, min(names, default=len(page.text)), following, gathering)
         for passage in _passages(page, number, names):
             gathering.take(passage)
+    gathering.own(subject(document))
     if len(pages) < count:
         gathering.notes.append(f"only its first {len(pages)} pages of {count} were read")
     empty = [number for number, page in enumerate(pages, start=1) if not page.text.strip()]

@@ -494,3 +494,20 @@ def test_numbers_of_a_table_are_no_notes():
     pages = Pages()
     pages.page("The court1 of 2,9E", "01", "02", "and others2 of", "1", "2", "3", "See https://a.example/1")
     assert told(read(pages)) == [("https://a.example/1", "page 1")]
+
+
+def test_a_document_s_own_doi_a_licence_and_names_of_xml_cite_nothing():
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.setSubject("A journal, 110 (2012) 1-6. doi:10.1016/j.b.2012.01.009")
+    for at, line in enumerate([
+        "https://doi.org/10.1016/j.b.2012.01.009 and doi:10.1016/j.b.2012.01.00", "https://creativecommons.org/licenses/by/4.0/", "xmlns=http://www.w3.org/1999/xlink http://www.w3.org/TR/xlink/",
+    ]):  # fmt: skip
+        canvas.drawString(60, 780 - 14 * at, line)
+    canvas.save()
+    found = citations.read(file.getvalue(), "a.pdf")
+    assert [one.url for one in found.cited] == ["https://doi.org/10.1016/j.b.2012.01.00", "http://www.w3.org/TR/xlink/"]
+    assert found.notes == (
+        "left aside: https://creativecommons.org/licenses/by/4.0/: it is a licence", "left aside: http://www.w3.org/1999/xlink: it is a name of XML",
+        "left aside: https://doi.org/10.1016/j.b.2012.01.009: it is the document's own",
+    )  # fmt: skip
