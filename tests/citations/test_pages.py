@@ -501,7 +501,7 @@ def test_a_document_s_own_doi_a_licence_and_names_of_xml_cite_nothing():
     canvas = Canvas(file)
     canvas.setSubject("A journal, 110 (2012) 1-6. doi:10.1016/j.b.2012.01.009")
     for at, line in enumerate([
-        "https://doi.org/10.1016/j.b.2012.01.009 and doi:10.1016/j.b.2012.01.00", "https://creativecommons.org/licenses/by/4.0/", "xmlns=http://www.w3.org/1999/xlink http://www.w3.org/TR/xlink/",
+        "https://doi.org/10.1016/j.b.2012.01.009 and doi:10.1016/j.b.2012.01.00", "https://creativecommons.org/licenses/by/4.0/ is its licence.", "xmlns=http://www.w3.org/1999/xlink http://www.w3.org/TR/xlink/",
     ]):  # fmt: skip
         canvas.drawString(60, 780 - 14 * at, line)
     canvas.save()
