@@ -48,6 +48,8 @@ _BEFORE_NAME = r"(?<![A-Za-z@./:%_-])"
 # of a name of a host; a note's number may stand before it
 _DIGITS = "".join("(?<![A-Za-z@./:%_-]" + r"\d" * count + ")" for count in range(1, 5)) + r"(?<!\d{5})"
 _DOMAIN = r"(?:com|org|net|edu|gov|int|mil|eu|(?:com|co|org|gov|edu|ac|net|go|or)\.[a-z]{2}|cn|de|fr|uk|ch|at|nl|be|it|es|se|no|dk|fi|jp|kr|ru|ca|au)"
+# what is seldom written with its scheme: channels, archives' copies, shortened addresses
+_KNOWN = r"(?:t\.me|telegram\.me|telegra\.ph|youtu\.be|perma\.cc|archive\.(?:ph|is|today|li|md|vn|fo)|bit\.ly|goo\.gl|fb\.(?:me|watch)|lnkd\.in)"
 _WHOLE_HOST = re.compile(
     rf"(?:[a-z]+://)?(?!www\d?\.[^.]*\Z)(?:[\w-]+\.)+(?:{_DOMAIN}|info|[a-z]{{2}})\Z", re.IGNORECASE
 )
@@ -61,7 +63,7 @@ _BEGINS = re.compile(
     rf"|(?P<split>(?<![{_LETTER}])(?:{_SPLIT}|https?://[ ](?=(?:[a-z0-9-]+\.)+[a-z]{{2,24}}(?:[/?#,;:)\s]|\.\s))))"
     rf"|(?P<unopened>(?<![{_LETTER}])(?:hxxps?(?:\[?:\]?//|\[://\])|https?(?:\[:\]//|\[://\])))"
     rf"|(?P<www>{_BEFORE_NAME}{_DIGITS}www\d?\.(?=[\w-]|\r?\n(?:[a-z0-9-]+\.)+[a-z]{{2,24}}(?![\w@])))"
-    rf"|(?P<bare>(?<![{_LETTER}@./:%_-])(?!\d{{1,4}}www\d?\.|(?:com|co|org|gov|edu|ac|net|go|or)\.[a-z]{{2}}/)(?:[a-z0-9](?:[a-z0-9-]{{0,61}}[a-z0-9])?\.){{1,4}}{_DOMAIN}/(?=[{_LETTER}~@%_]))"
+    rf"|(?P<bare>(?<![{_LETTER}@./:%_-])(?!\d{{1,4}}www\d?\.|(?:com|co|org|gov|edu|ac|net|go|or)\.[a-z]{{2}}/)(?:(?:[a-z0-9](?:[a-z0-9-]{{0,61}}[a-z0-9])?\.){{1,4}}{_DOMAIN}|{_KNOWN})/(?=[{_LETTER}~@%_+]))"
     rf"|(?P<doi>(?<![A-Za-z/])doi\s*[:：=|]?[\s`]*(?=10\.(?:[ \t]*[\r\n]+[ \t]*)?\d{{4,9}}(?:\.\d+)*/)"
     rf"|(?<![\w/.:%=?&#@-])(?=10\.\d{{4,9}}(?:\.\d+)*/))"
     rf"|(?P<name>(?<![{_LETTER}/:])(?:hdl:\s?(?=\d[\d.]*/)|urn:nbn:(?=[a-z]{{2}})))"

@@ -286,3 +286,19 @@ def test_a_blank_that_an_editor_took_into_a_link_is_none_of_the_address():
         "https://a.example/b%20c.pdf",
         ("without a blank at its end",),
     )
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "t.me/channel/123",
+        "t.me/+AbCd1",
+        "youtu.be/dQw4w9WgXcQ",
+        "perma.cc/AB12-CD34",
+        "archive.ph/AbCd1",
+        "telegra.ph/A-report-05-01",
+        "bit.ly/3xYz",
+    ],
+)
+def test_what_is_seldom_written_with_its_scheme_is_an_address(written):
+    assert [one.written for one in addresses(f"See {written}, and not.me/x, it.me/ nor a@{written}.")] == [written]
