@@ -257,8 +257,13 @@ def test_the_title_is_what_is_set_largest_where_the_metadata_have_none():
                 "PowerPoint-Präsentation",
                 "Report_on_the_reservoir",
                 "2012",
+                "Diapositiva 1",
+                "netdb-2011",
+                "диплом",
             )
         ),
+        ("What was seen?1", 2, "What was seen?"),
+        ("Covid-19", 2, "Covid-19"),
         (None, 0, None),
     ):
         pages = Pages(told)
@@ -266,7 +271,9 @@ def test_the_title_is_what_is_set_largest_where_the_metadata_have_none():
         assert read(pages).title == title
 
 
-@pytest.mark.parametrize("heading", ["Contents", "Оглавление", "2012", "What was seen"])
+@pytest.mark.parametrize(
+    "heading", ["Contents", "Оглавление", "2012", "Introduction", "МИНИСТЕРСТВО ОБРАЗОВАНИЯ", "What was seen"]
+)
 def test_no_heading_of_contents_no_number_and_no_mark_across_the_page_is_a_title(heading):
     pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
     file = io.BytesIO()
