@@ -45,7 +45,8 @@ _CONTENTS = re.compile(
 def title(document: pypdfium2.PdfDocument) -> str | None:
     """Its metadata's, unless that is the name of a file or of a program."""
     told = _MARK.sub("", _PROGRAMS.sub("", " ".join(_said(document, "Title").split())).strip()[:1000])
-    return told if told and not _NONE.search(told) else _headline(document)
+    none = _NONE.search(told) or (told.isupper() and _WHOSE.match(told))
+    return told if told and not none else _headline(document)
 
 
 def subject(document: pypdfium2.PdfDocument) -> str:

@@ -259,6 +259,7 @@ def test_the_title_is_what_is_set_largest_where_the_metadata_have_none():
                 "2012",
                 "Diapositiva 1",
                 "netdb-2011",
+                "МИНИСТЕРСТВО ОБРАЗОВАНИЯ",
                 "диплом",
             )
         ),
