@@ -71,8 +71,11 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 # a hyphen at the end of a line of what was pasted, with a blank for the line's end
-_IN_PATH, _PASTED = re.compile(r"https?://[^/]+/.*[^\W_]-", re.IGNORECASE), re.compile(r" (?=[a-z0-9])")
-_OF_PATH = re.compile(r"[a-z0-9]+(?:[-/_=%&?]|\.[a-z])[^\s]")
+_IN_PATH, _PASTED = (
+    re.compile(r"https?://[^/]+/.*[^\W_]-", re.IGNORECASE),
+    re.compile(r" (?=[a-z0-9]|[A-Z]\w*(?:[-_/]\w+){2})"),
+)
+_OF_PATH = re.compile(r"[A-Za-z0-9]+(?:[-/_=%&?]|\.[a-z])[^\s]")
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 _ANGLES = re.compile(r"(?:https?|ftp)://[^<>\s]+(?:\s+[^<>\s]+){0,11}(?=\s*>)", re.IGNORECASE)
 _MARKED = re.compile(r"\[\d{1,3}\]\Z")  # by a note

@@ -16,7 +16,7 @@ ESCAPED_BLANK = "%20"  # which no address ends with
 _PRINTED = "\u2010"  # that programs put where they break a word, and that some typefaces have for any
 _CLOSING = {")": "(", "]": "["}
 _WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60]")
-_SUFFIXES = "pdf|x?html?|php\\d?|aspx?|jspx?|docx?|xlsx?|csv|json|xml|txt|shtml|jpe?g|png|mp4|zip"
+_SUFFIXES = "pdf|x?html?|php\\d?|aspx?|jspx?|docx?|xlsx?|csv|json|xml|txt|shtml|jpe?g|png|mp4|zip|md|ipynb|pptx?|epub|odt|rtf|gz"
 _FILE = re.compile(rf"\.(?:{_SUFFIXES})\Z", re.IGNORECASE)
 _PART_OF_DATE = r"(?:\d{1,2}|(?:1[5-9]|20)\d\d)"
 _DATE = re.compile(rf"{_PART_OF_DATE}([/.-]){_PART_OF_DATE}(?:\1{_PART_OF_DATE})?\Z")  # 2016/360 is none
@@ -229,6 +229,7 @@ def _behind_sign(raw: str, token: str, bare: str, at: Break) -> Goes:
         return Goes.ON
     enough = Filled.LONG if token[-1] == "." else Filled.WIDEST  # no sentence is one word that begins small
     alone = raw[-1] == "/" and at.ends and bare[:1].islower() and at.filled >= enough
+    alone = alone or (raw[-1] == "/" and at.ends and bare.islower() and "-" in bare and at.filled >= Filled.LONG)
     may_be = (alone or (_may_be_rest(bare, "0") and at.filled == Filled.EDGE)) and not at.blank
     return Goes.DOUBT if may_be or (raw[-1] == "/" and _DATE.match(bare) and "/" in bare) else Goes.ENDS
 

@@ -274,6 +274,7 @@ def test_what_stands_behind_a_host_that_ends_with_a_hyphen_is_no_address_of_its_
 @pytest.mark.parametrize(("text", "found"), [
     ("https://a.example/86/ceramics- industry-worldwide (read", [("https://a.example/86/ceramics-industry-worldwide", False)]), ("https://a.example/1472- 6963/8/251 of", [("https://a.example/1472-6963/8/251", False)]),
     ("https://a.example/line-isnt- the-wait/?utm=1\n3 https://b.example", [("https://a.example/line-isnt-the-wait/?utm=1", False), ("https://b.example", False)]),
+    ("https://a.example/Adoption- Retailer-Mobile-Apps\n6 x", [("https://a.example/Adoption-Retailer-Mobile-Apps", False)]),
     ("https://a.example/machine- learning. It", [("https://a.example/machine-", True)]), ("https://a.example/x/Ab3- The", [("https://a.example/x/Ab3-", False)]),
     ("https://a.example/2019-\n.pdf . It", [("https://a.example/2019-.pdf", False)]), ("https://a.example - the page", [("https://a.example", False)]),
 ])  # fmt: skip

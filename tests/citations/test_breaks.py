@@ -66,6 +66,15 @@ def test_an_address_in_a_narrow_cell_is_put_together_wherever_it_is_broken():
     ]
 
 
+@pytest.mark.parametrize(("below", "found"), [
+    ("reemploi-reutilisation", ("https://a.example/eviter-dechets/", True)), ("TABLEFORMER.md", ("https://a.example/eviter-dechets/TABLEFORMER.md", False)),
+    ("Reemploi-reutilisation", ("https://a.example/eviter-dechets/", False)), ("long-term care of it", ("https://a.example/eviter-dechets/", False)),
+])  # fmt: skip
+def test_what_stands_alone_below_a_stroke_and_has_a_hyphen_or_a_file_s_suffix_is_of_the_path(below, found):
+    text = f"It was at https://a.example/eviter-dechets/\n{below}\nThe court"
+    assert told(text) == [found]
+
+
 @pytest.mark.parametrize("at", range(1, 8))
 def test_a_scheme_that_is_broken_is_put_together(at):
     text = f"It was at {'https://'[:at]}\n{'https://'[at:]}a.example/x-\ny, and so on."
