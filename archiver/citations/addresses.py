@@ -21,15 +21,17 @@ from archiver.citations.breaks import (
 )
 from archiver.citations.widths import narrowed
 
-JOINS = 12  # lines that one address may go on over
+NARROW = 16  # letters of a line in a narrow cell, at most
+JOINS = 24  # lines that one address may go on over
 CHARS = 4000  # of one address
 
 # none of an address's letters: where a word may be broken, which way it is read
 _SOFT = "\u00ad\u200b\u2060\ufeff\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+LEFT_OUT = "\ufdd0"  # in place of what typesetters put into an address: no letter, and never will be
 # signs that typesetters have for those of an address
 _TILDES, _MINUS = "\u02dc\u223c", "\u2011\u2212"
 _WITHOUT = (
-    {ord(sign): None for sign in _SOFT}
+    {ord(sign): None for sign in _SOFT + LEFT_OUT}
     | {ord(sign): "-" for sign in HYPHENS + _MINUS}
     | {ord(sign): "~" for sign in _TILDES}
 )
@@ -38,14 +40,16 @@ _JOINERS = re.compile(
 )  # letters of others than these
 # what ends an address: blanks, quotation marks, brackets of other scripts, marks of CJK sentences, what is covered by a link
 _END = '\ufffc\\s\\x00\\x01\\x03-\\x1f\\x7f<>"“”„‟’‘‚«»‹›「」『』《》〈〉【】〔〕（）［］｛｝，。；：、！？｡･〜،؛؟۔।॥։՝…—|^`{}\\\\'
-# a part of a path in brackets of such scripts, which goes on behind them
-_RUN = re.compile(rf"[^{_END}]*(?:（[^{_END}]{{1,40}}）(?=[/?_&=-]|\.[A-Za-z0-9])[^{_END}]*)*")
+# a part of a path in brackets of such scripts, which goes on behind them, or a dash between words of a title
+_RUN = re.compile(rf"[^{_END}]*(?:(?:（[^{_END}]{{1,40}}）(?=[/?_&=-]|\.[A-Za-z0-9])|(?<=_)—(?=_))[^{_END}]*)*")
 _IN_BRACKETS = re.compile(rf"（[^{_END}]{{1,6}}）")  # a part of a name, (一) or (2021), or a remark
 _LETTER = "A-Za-z0-9"
 _BEFORE_NAME = r"(?<![A-Za-z@./:%_-])"
 # of a name of a host; a note's number may stand before it
 _DIGITS = "".join("(?<![A-Za-z@./:%_-]" + r"\d" * count + ")" for count in range(1, 5)) + r"(?<!\d{5})"
 _DOMAIN = r"(?:com|org|net|edu|gov|int|mil|eu|(?:com|co|org|gov|edu|ac|net|go|or)\.[a-z]{2}|cn|de|fr|uk|ch|at|nl|be|it|es|se|no|dk|fi|jp|kr|ru|ca|au)"
+# what is seldom written with its scheme: channels, archives' copies, shortened addresses
+_KNOWN = r"(?:t\.me|telegram\.me|telegra\.ph|youtu\.be|perma\.cc|archive\.(?:ph|is|today|li|md|vn|fo)|bit\.ly|goo\.gl|fb\.(?:me|watch)|lnkd\.in)"
 _WHOLE_HOST = re.compile(
     rf"(?:[a-z]+://)?(?!www\d?\.[^.]*\Z)(?:[\w-]+\.)+(?:{_DOMAIN}|info|[a-z]{{2}})\Z", re.IGNORECASE
 )
@@ -59,13 +63,19 @@ _BEGINS = re.compile(
     rf"|(?P<split>(?<![{_LETTER}])(?:{_SPLIT}|https?://[ ](?=(?:[a-z0-9-]+\.)+[a-z]{{2,24}}(?:[/?#,;:)\s]|\.\s))))"
     rf"|(?P<unopened>(?<![{_LETTER}])(?:hxxps?(?:\[?:\]?//|\[://\])|https?(?:\[:\]//|\[://\])))"
     rf"|(?P<www>{_BEFORE_NAME}{_DIGITS}www\d?\.(?=[\w-]|\r?\n(?:[a-z0-9-]+\.)+[a-z]{{2,24}}(?![\w@])))"
-    rf"|(?P<bare>(?<![{_LETTER}@./:%_-])(?!\d{{1,4}}www\d?\.|(?:com|co|org|gov|edu|ac|net|go|or)\.[a-z]{{2}}/)(?:[a-z0-9](?:[a-z0-9-]{{0,61}}[a-z0-9])?\.){{1,4}}{_DOMAIN}/(?=[{_LETTER}~@%_]))"
+    rf"|(?P<bare>(?<![{_LETTER}@./:%_-])(?!\d{{1,4}}www\d?\.|(?:com|co|org|gov|edu|ac|net|go|or)\.[a-z]{{2}}/)(?:(?:[a-z0-9](?:[a-z0-9-]{{0,61}}[a-z0-9])?\.){{1,4}}{_DOMAIN}|{_KNOWN})/(?=[{_LETTER}~@%_+]))"
     rf"|(?P<doi>(?<![A-Za-z/])doi\s*[:：=|]?[\s`]*(?=10\.(?:[ \t]*[\r\n]+[ \t]*)?\d{{4,9}}(?:\.\d+)*/)"
     rf"|(?<![\w/.:%=?&#@-])(?=10\.\d{{4,9}}(?:\.\d+)*/))"
     rf"|(?P<name>(?<![{_LETTER}/:])(?:hdl:\s?(?=\d[\d.]*/)|urn:nbn:(?=[a-z]{{2}})))"
-    rf"|(?P<number>(?<![A-Za-z/])(?:arXiv:\s?(?:\d{{4}}\.\d{{4,5}}|[a-z-]+(?:\.[A-Z]{{2}})?/\d{{7}})(?:v\d+)?|PMC?ID\s?[:=]?\s?(?:PMC)?\d{{1,8}})(?!\w))",
+    rf"|(?P<number>(?<![A-Za-z/])(?:arXiv:\s{{0,2}}(?:\d{{4}}\.\d{{4,5}}|[a-z-]+(?:\.[A-Z]{{2}})?/\d{{7}})(?:v\d+)?|PMC?ID\s?[:=]?\s?(?:PMC)?\d{{1,8}})(?!\w))",
     re.IGNORECASE,
 )
+# a hyphen at the end of a line of what was pasted, with a blank for the line's end
+_IN_PATH, _PASTED = (
+    re.compile(r"https?://[^/]+/.*[^\W_]-", re.IGNORECASE),
+    re.compile(r" (?=[a-z0-9]|[A-Z]\w*(?:[-_/]\w+){2})"),
+)
+_OF_PATH = re.compile(r"[A-Za-z0-9]+(?:[-/_=%&?]|\.[a-z])[^\s]")
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 _ANGLES = re.compile(r"(?:https?|ftp)://[^<>\s]+(?:\s+[^<>\s]+){0,11}(?=\s*>)", re.IGNORECASE)
 _MARKED = re.compile(r"\[\d{1,3}\]\Z")  # by a note
@@ -77,6 +87,10 @@ _DATED = re.compile(
 )
 # what no name of a host has in it is the sentence's, and a capital behind the full stop of one whose blank was lost
 _BEHIND_HOST = re.compile(r"((?i:https?|ftp)://[^\s/?#@,;!'*]+)(?:[,;!'*]|/\.(?=[A-Z])).*", re.DOTALL)
+_HOST_BEGUN, _REST_OF_HOST = (
+    re.compile(r"https?://[^/?#]*-", re.IGNORECASE),
+    re.compile(r"[ \t]+[a-z0-9.-]+\.[a-z]{2,24}/\S*", re.IGNORECASE),
+)
 _INNER = re.compile(r"(?<![/=?&:%])(?<!/__)https?://", re.IGNORECASE)
 _LAST = tuple(".,;:)]")
 _ENDS = re.compile(
@@ -98,6 +112,7 @@ class Address:
     bracketed: bool = False  # or else: in brackets behind it
     shortened: bool = False  # or else: dots stand for its end
     wide: bool = False  # full-width signs in it are read as plain ones
+    less: bool = False  # typesetters' hyphens are left out of it
 
 
 def addresses(text: str, *, join: bool = True, filled: Mapping[int, Filled] | None = None) -> Iterator[Address]:
@@ -126,6 +141,8 @@ def _found(text: str, begins: re.Match[str], filled: Mapping[int, Filled], *, jo
     rest, end, beyond = _extended(text, body, head, filled, opened=opened) if join else (*_run(text, body), None)
     written = plain(head + rest)
     kept = _cut(written)
+    if beyond is None and _HOST_BEGUN.fullmatch(kept) and (more := _REST_OF_HOST.match(text, end)):
+        beyond = more.end()
     if beyond is not None and kept == written.rstrip("\u2010."):
         return _in_doubt(text, start, end, beyond, kept)
     if kept == written:
@@ -139,8 +156,9 @@ def _found(text: str, begins: re.Match[str], filled: Mapping[int, Filled], *, jo
     before = " ".join(begins[0].split()) if body != start and not head else ""
     spaced = " " if before and begins[0][-1:].isspace() else ""
     shortened = text.startswith(("…", "..."), stop) and "/" in kept.partition("://")[2]
-    joined = bool(head) or any(one in text[body:stop] for one in "\r\n" + HYPHENS)
-    found = Address(start, stop, f"{before}{spaced}{kept}", joined=joined, name=kind in {"doi", "name"})
+    joined = bool(head) or any(one in text[body:stop] for one in " \r\n" + HYPHENS)
+    less = LEFT_OUT in text[body:stop]
+    found = Address(start, stop, f"{before}{spaced}{kept}", joined=joined, name=kind in {"doi", "name"}, less=less)
     return replace(found, cut=shortened, shortened=shortened)
 
 
@@ -162,7 +180,7 @@ def _length(broken: str, chars: int) -> int:
     for at, char in enumerate(broken):
         if count == chars:
             return at
-        count += not (char.isspace() or char in _SOFT)
+        count += not (char.isspace() or char in _SOFT or char == LEFT_OUT)
     return len(broken)
 
 
@@ -181,23 +199,28 @@ def _extended(
     """An address behind its `head` with what goes on in the next lines, nothing left off at its end; where that is; where
     the next word ends, if that may be more of it. `opened`: it stands in brackets."""
     raw, end = _run(text, at)
-    torn = False
+    torn, begun = False, at
     for _ in range(JOINS):
-        broken = _BREAK.match(text, end)
         before = plain(head + raw)
+        broken = _BREAK.match(text, end) or (_PASTED.match(text, end) if _IN_PATH.fullmatch(before) else None)
         if broken is None or not before or len(raw) > CHARS or closed(raw):
             break
         token, stop = _run(text, broken.end())
         if not (word := plain(token)):
             break
+        if broken[0] == " ":
+            if not _OF_PATH.match(word):
+                return raw, end, stop
+            raw, end = raw + token, stop
+            continue
         how = goes(before, word, Break(
             opened=opened, blank=text[end] in " \t", filled=filled[end] if end in filled else measured(text, end),
-            ends=token[-1:] in _LAST or _ENDS.match(text, stop) is not None, torn=torn,
+            ends=token[-1:] in _LAST or _ENDS.match(text, stop) is not None, torn=torn, narrow=torn and end - begun <= NARROW,
         ))  # fmt: skip
         if how is not Goes.ON:
             return raw, end, stop if how is Goes.DOUBT else None
         torn = torn or (before[-1].isalnum() and word[0].isalnum())
-        raw, end = raw + token, stop
+        raw, end, begun = raw + token, stop, broken.end()
     return raw, end, None
 
 

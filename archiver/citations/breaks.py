@@ -12,10 +12,11 @@ HYPHENS = "\ufffe\x02"  # pdfium's signs for a hyphen that a line was broken at
 CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")  # a line may be broken before any of them
 TRAIL = ".,;:!?'*–‐¹²³⁰⁴⁵⁶⁷⁸⁹"
 
+ESCAPED_BLANK = "%20"  # which no address ends with
 _PRINTED = "\u2010"  # that programs put where they break a word, and that some typefaces have for any
 _CLOSING = {")": "(", "]": "["}
 _WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60]")
-_SUFFIXES = "pdf|x?html?|php\\d?|aspx?|jspx?|docx?|xlsx?|csv|json|xml|txt|shtml|jpe?g|png|mp4|zip"
+_SUFFIXES = "pdf|x?html?|php\\d?|aspx?|jspx?|docx?|xlsx?|csv|json|xml|txt|shtml|jpe?g|png|mp4|zip|md|ipynb|pptx?|epub|odt|rtf|gz"
 _FILE = re.compile(rf"\.(?:{_SUFFIXES})\Z", re.IGNORECASE)
 _PART_OF_DATE = r"(?:\d{1,2}|(?:1[5-9]|20)\d\d)"
 _DATE = re.compile(rf"{_PART_OF_DATE}([/.-]){_PART_OF_DATE}(?:\1{_PART_OF_DATE})?\Z")  # 2016/360 is none
@@ -23,6 +24,7 @@ _EITHER = re.compile(r"[^\W\d_]{1,8}/[^\W\d_]{1,4}\Z")  # and/or, km/h
 _PAIR = re.compile(r"[^\W\d_]+/[^\W\d_]+\Z")  # input/output
 _PATH_OF_SCRIPT = re.compile(rf"{CJK.pattern}{{1,10}}\d{{0,8}}(?:[/?]|[_-](?=\w))[A-Za-z0-9%]")
 _ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
+_IN_ESCAPE, _REST_OF_ESCAPE = re.compile(r"%[0-9A-Fa-f]\Z"), re.compile(r"[0-9A-Fa-f]")
 _SUFFIX = re.compile(r"\.[a-z]{2,5}\d?(?:\Z|[/?#&)\].,;:])", re.IGNORECASE)
 _AGAIN = re.compile(
     r"(?P<before>[^A-Za-z/]{0,6})(?:(?:https?|ftp)://|www\.|doi:)", re.IGNORECASE
@@ -38,6 +40,7 @@ _IN_TIME, _REST_OF_TIME = (
 )  # of a copy
 _LABELLED = re.compile(r"[A-Za-z]\w*:")  # what is said next: pdf_url:
 _LABEL = re.compile(r"[a-z]{2,6}(?:[/.,;)]|\Z)")
+_OF_CELL = re.compile(r"[-_/.?=&%]?(?:[A-Za-z0-9]|\Z)")  # a part of an address, however it is broken
 _HOST = re.compile(r"(?:[a-z]+://|(?=www\d?\.))([^/?#]*)\Z", re.IGNORECASE)
 _PART_OF_HOST = re.compile(
     r"www\d?\.[^.]*\Z|.*\.[a-z]\Z", re.IGNORECASE
@@ -78,14 +81,15 @@ class Filled(IntEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Break:
     """A line's end. `opened`: the address stands in brackets; `blank`: a blank stands before the line's end; `ends`: the
-    next word is the last of something, as an address is in what cites it; `torn`: the address was broken in a word before,
-    as in a narrow cell."""
+    next word is the last of something, as an address is in what cites it; `torn`: the address was broken in a word before;
+    `narrow`: so it was, and what of it stands in this line is short, as in a table's cell."""
 
     opened: bool
     blank: bool
     ends: bool
     filled: Filled
     torn: bool = False
+    narrow: bool = False
 
 
 def measured(text: str, end: int) -> Filled:
@@ -125,6 +129,10 @@ def goes(raw: str, token: str, at: Break) -> Goes:
     host = _HOST.match(raw)
     if host is not None and "." not in host[1].rstrip("."):
         return _either(first.isalnum() or (first == "." and token[1:2].isalnum()))
+    if raw.endswith(ESCAPED_BLANK) and not at.blank:
+        return _either(first.isalnum() or first in "%(_-")
+    if at.narrow and at.filled >= Filled.WIDEST and not at.blank and not _FILE.search(raw) and _OF_CELL.match(token):
+        return Goes.DOUBT if _NUMBERED.match(token) else Goes.ON
     if last in "%-_=&~+" + HYPHENS or first in "/?&=#%_~.-":
         return _either(_signed(raw, token))
     if first == "+" and "?" in raw and token[1:2].isalpha():
@@ -138,9 +146,12 @@ def goes(raw: str, token: str, at: Break) -> Goes:
 
 
 def _by_scheme(raw: str, token: str) -> Goes | None:
-    """Where a scheme stands on either side of the break, or an archive's date before one, or a DOI is broken in its first part."""
+    """Where a scheme stands on either side of the break, or an archive's date before one, or a DOI is broken in its first part,
+    or a letter that is escaped."""
     if raw.endswith("://") or (_OF_DOI.search(raw) and _REST_OF_DOI.match(token)):
         return Goes.ON
+    if _IN_ESCAPE.search(raw):
+        return _either(_REST_OF_ESCAPE.match(token) is not None)
     if again := _AGAIN.match(token):
         return _either(not again["before"] and _COPY_OF.search(raw) is not None)
     return Goes.ON if _IN_TIME.search(raw) and _REST_OF_TIME.match(token) else None
@@ -181,7 +192,7 @@ def _signed(raw: str, token: str) -> bool:
     if last == "%":
         return re.match(r"[0-9A-Fa-f]{2}", token) is not None
     if last in "-_=&~+" + HYPHENS:
-        return first.isalnum() or first in "/?&=%#~_+"
+        return first.isalnum() or first in "/?&=%#~_+" or (last == "-" and _SUFFIX.match(token) is not None)
     if first == ".":
         return _SUFFIX.match(token) is not None or (second.isalnum() and _DOI.fullmatch(raw) is not None)
     if first == "-":
@@ -218,6 +229,7 @@ def _behind_sign(raw: str, token: str, bare: str, at: Break) -> Goes:
         return Goes.ON
     enough = Filled.LONG if token[-1] == "." else Filled.WIDEST  # no sentence is one word that begins small
     alone = raw[-1] == "/" and at.ends and bare[:1].islower() and at.filled >= enough
+    alone = alone or (raw[-1] == "/" and at.ends and bare.islower() and "-" in bare and at.filled >= Filled.LONG)
     may_be = (alone or (_may_be_rest(bare, "0") and at.filled == Filled.EDGE)) and not at.blank
     return Goes.DOUBT if may_be or (raw[-1] == "/" and _DATE.match(bare) and "/" in bare) else Goes.ENDS
 
@@ -288,9 +300,11 @@ def _is_path(raw: str, token: str) -> bool:
     """Whether a word can hardly be anything but the end of a path."""
     if token[0].isupper() or _DATE.match(token) or _EITHER.match(token):
         return False
-    hyphens = token.count("-")
-    told = _FILE.search(token) is not None or sum(map(str.isdigit, token)) >= 5
-    if hyphens >= 4 or (hyphens >= 2 and told) or ("?" in raw + token and "=" in token):
+    hyphens, signs = token.count("-"), token.count("-") + token.count("_")
+    file, figures = _FILE.search(token) is not None, sum(map(str.isdigit, token)) >= 5
+    if hyphens >= 4 or (hyphens >= 2 and (file or figures)) or ("?" in raw + token and "=" in token):
+        return True
+    if len(_ESCAPED.findall(token)) >= 2 or (signs and file and figures):
         return True
     return "/" in token and not _PAIR.match(token)
 

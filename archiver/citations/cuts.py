@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from archiver.citations.addresses import Address, addresses, whole_host
-from archiver.citations.breaks import Break, Filled, Goes, begun, ends_as_file, goes
+from archiver.citations.breaks import ESCAPED_BLANK, Break, Filled, Goes, begun, ends_as_file, goes
 
 APART, HYPHEN = "\x0b\x0c"  # in place of what an address does not go on over, at a page's end
 PARTED = "\x1f"  # and amid a page
@@ -29,6 +29,10 @@ _BELOW = re.compile("[\r\n\x0b\x0c\x1f \t]*([^\r\n\x0b\x0c\x1f]*)")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LAST_WORD = re.compile(r"[A-Za-z0-9%._~/?&=#+-]+\Z")
 _TURNED = Break(opened=False, blank=False, ends=True, filled=Filled.EDGE)  # such lines all end at the column's edge
+# no word of a sentence, nor a number of a list: behind a stroke, and behind a hyphen, where more is missing for sure
+_IN_PATH = re.compile(r"(?!\W*\d{1,4}\W*\Z)[^\W_]\S*?(?:[/_.=%&?]\w|\d)")
+_IN_NAME = re.compile(rf"{_IN_PATH.pattern}|[^\W_]+(?:-[^\W_]+){{2}}")
+MOST = 2000  # letters of the rest of an address, and of the lines around it
 LINES = 200  # of a page, at most
 HEAD = 4  # lines of a page at which one may go on
 
@@ -50,17 +54,65 @@ def at_ends(
             yield slice(one.start, _with_rest(text, stop) if host else stop), host
 
 
+@dataclass(frozen=True, slots=True)
+class Over:
+    """An address that goes on in the next page. `place`, `rest`: where it stands here and there; `text`: all of it, with its
+    lines' ends; `filled`: how much of its width each of them takes."""
+
+    place: slice
+    rest: slice
+    text: str
+    filled: dict[int, Filled]
+
+
+def over(
+    text: str, filled: Mapping[int, Filled], covered: Collection[int], foot: int,
+    following: tuple[str, Mapping[int, Filled], Collection[int]],
+) -> Over | None:  # fmt: skip
+    """The one whose path breaks off at a sign at the end of what is above a page's notes, and the first line of the next page
+    can only be its rest. `following`: the text of that page, its lines, and where those begin that run over the pages."""
+    ends = {len(text[:foot].rstrip())} | {one.start() for one in _APART.finditer(text, 0, foot)}
+    last = [one for one in addresses(text[:foot], filled=filled) if one.end in ends and not one.name]
+    below, beyond, heads = following
+    lines = islice(_LINE.finditer(below), LINES)
+    line = next((it for it in lines if it.start() not in heads and not _FOLIO.fullmatch(it[0].strip())), None)
+    if not last or line is None:
+        return None
+    one, hyphen, word = last[-1], text[last[-1].end : last[-1].end + 1] == HYPHEN, line[0].split()[0]
+    if not (_unended(one.written) or hyphen) or _HOST.match(one.written):
+        return None
+    if not (_IN_NAME if one.written[-1] != "/" else _IN_PATH).match(word) or (word[0].isupper() and word[-1].isalnum()):
+        return None
+    if any(at in covered for at in range(one.start, one.end)):
+        return None
+    begun = text[one.start : one.end] + "-" * hyphen
+    whole = f"{begun}\r\n{below[line.start() : line.start() + MOST]}"
+    shift = len(begun) + 2 - line.start()
+    fills = {end - one.start: how for end, how in filled.items() if one.start < end < one.end}
+    fills |= {len(begun): filled.get(one.end, Filled.EDGE)}
+    fills |= {end + shift: how for end, how in beyond.items() if line.start() < end < line.start() + MOST}
+    found = next(addresses(whole, filled=fills), None)
+    if found is None or found.start or found.cut or found.end <= len(begun) + 2:
+        return None
+    return Over(slice(one.start, one.end), slice(line.start(), found.end - shift), whole[: found.end], fills)
+
+
 def _may_go_on(one: Address, text: str, stop: int, filled: Filled, *, host: bool, following: str | None) -> bool:
     sign = text[stop - 1] if text[stop : stop + 1] != HYPHEN else HYPHEN
     if sign == "/":
         return following is not None and _has_rest(one.written, filled, following)
-    if sign in _UNENDED:
+    if sign in _UNENDED or one.written.endswith(ESCAPED_BLANK):
         return True
     if sign != "." or stop == one.end:
         return False
     if host:
         return not whole_host(one.written) or (following is not None and rest(following) is not None)
     return begun(one.written)
+
+
+def _unended(written: str) -> bool:
+    """Whether more of an address is missing, or may be."""
+    return written[-1] in _UNENDED or written.endswith(ESCAPED_BLANK)
 
 
 def _has_rest(written: str, filled: Filled, following: str) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
 
 from archiver.citations import quotes
 from archiver.citations.addresses import CHARS, Address, addresses, plain
@@ -21,7 +22,9 @@ DOUBLES = 20  # times as many places are looked at: most may cite the same
 SHOWN = 50  # addresses that are named in notes
 FEW = 5  # of those outside of the main text
 
+DOIS = "https://doi.org/"
 JOINED = "joined over a line break"
+HYPHENLESS = "without a typesetter's hyphen at a line's end"
 RESOLVED = "resolved against the document's address"
 _OWN = re.compile(r"#|\Z")
 _KINDS = (
@@ -36,6 +39,10 @@ _COVERED = "\x00"
 # as those write who want no program to open it: hxxps://name[.]org
 _UNOPENED = re.compile(r"hxxp|https?\[|[^/]*//[^/]*(?:\[\.\]|\(\.\)|\[dot\]|\(dot\))", re.IGNORECASE)
 _UNREAD = "\ufffd"
+_TERMS = (
+    (re.compile(r"https?://(?:www\.)?creativecommons\.org/(?:licenses|publicdomain)/", re.IGNORECASE), "it is a licence"),
+    (re.compile(r"https?://www\.w3\.org/(?:1999/xlink|1999/xhtml|1998/Math/MathML|2000/svg|2000/xmlns|2001/XMLSchema(?:-instance)?|XML/1998/namespace)/?\Z", re.IGNORECASE), "it is a name of XML"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,17 @@ class Gathering:
             if len(self._beside) < DOUBLES * MOST and _is_address(written):
                 self._beside[written] = menu and self._beside.get(written, True)
 
+    def own(self, said: str) -> None:
+        """DOIs that a document's own data hold name it, and cite nothing."""
+        others = []
+        for cited, note in self.found:
+            name = unquote(cited.url.removeprefix(DOIS))
+            if cited.url.startswith(DOIS) and re.search(rf"{re.escape(name)}(?![\w/-])", said, re.IGNORECASE):
+                self.fault(cited.written, "it is the document's own")
+            else:
+                others.append((cited, note))
+        self.found = others
+
     def fault(self, written: str, why: str, place: str | None = None) -> None:
         """An address is left aside."""
         self._faults.append(f"{_shown(written)}{f' ({place})' if place else ''}: {why}")
@@ -148,12 +166,16 @@ class Gathering:
             self.fault(written, "it may end before its brackets" if one.bracketed else at_line, place)
             return
         else:
-            before += [words for words, done in ((JOINED, one.joined), (NARROWED, one.wide)) if done]
+            done = ((JOINED, one.joined), (HYPHENLESS, one.less), (NARROWED, one.wide))
+            before += [words for words, was in done if was]
         try:
             url, changed = _address(written, name=name)
         except ValueError as error:
             if not name:
                 self.fault(written, str(error), place)
+            return
+        if (what := next((why for pattern, why in _TERMS if pattern.match(url)), None)) is not None:
+            self.fault(written, what)
             return
         if isinstance(one, Link) and one.written is not None:
             written = one.written

@@ -24,10 +24,19 @@ _PROGRAMS = re.compile(r"^(?:Microsoft (?:Word|PowerPoint)|PowerPoint Presentati
 _NONE = re.compile(
     r"\.(?:docx?|odt|rtf|indd|qxp|tex|dvi|pptx?|pages|pdf|wpd|x?html?|md|e?ps|svg|png|jpe?g)\Z|^[^\s_]+(?:_[^\s_]+)+\Z"
     r"|^(?:untitled|document\d*|layout \d+|unbenannt|\S+ (?:d[eio] )?powerpoint|powerpoint[ -]\S+)\Z"
+    r"|^(?:slide|diapositiv[ae]?|folie|слайд|幻灯片|スライド) ?\d+\Z|^[a-z]+-(?:19|20)\d\d\Z"
+    r"|^(?:thesis|report|paper|article|manuscript|main|rapport|mémoire|bericht|tesis|диплом(?:ная работа)?|отч[её]т|реферат|вкр|论文|毕业论文|論文)\Z"
     r"|^paper title \(use style|^doi:? ?10\.|^\S+ \d+\.\.\d+\Z|^https?://\S+\Z|^[\W\d_]+\Z",
     re.IGNORECASE,
 )
+# whose it is, on the first page of theses and of papers of authorities
+_WHOSE = re.compile(
+    r"(?:министерство|федеральное|минобрнауки|міністерство|ministry of|ministère|ministerio|ministério|ministero|bundesministerium)\b",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"(?<=[?!.»”\"])\d\Z")  # of a note
 _CONTENTS = re.compile(
+    r"introduction|einleitung|введение|introducción|introdução|introduzione|abstract|summary|zusammenfassung|résumé|resumen|"
     r"(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|sommaire|[ií]ndice|оглавление|содержание|目\s*[录錄次]|목\s*차|차례",
     re.IGNORECASE,
 )
@@ -35,12 +44,21 @@ _CONTENTS = re.compile(
 
 def title(document: pypdfium2.PdfDocument) -> str | None:
     """Its metadata's, unless that is the name of a file or of a program."""
+    told = _MARK.sub("", _PROGRAMS.sub("", " ".join(_said(document, "Title").split())).strip()[:1000])
+    none = _NONE.search(told) or (told.isupper() and _WHOSE.match(told))
+    return told if told and not none else _headline(document)
+
+
+def subject(document: pypdfium2.PdfDocument) -> str:
+    """What publishers say of it: journal, year, DOI."""
+    return " ".join(_said(document, name) for name in ("Title", "Subject", "Keywords"))
+
+
+def _said(document: pypdfium2.PdfDocument, name: str) -> str:
     try:
-        told = " ".join(str(document.get_metadata_value("Title")).split())
+        return str(document.get_metadata_value(name))
     except (pypdfium2.PdfiumError, UnicodeError, ValueError):
-        told = ""
-    told = _PROGRAMS.sub("", told).strip()[:1000]
-    return told if told and not _NONE.search(told) else _headline(document)
+        return ""
 
 
 def _headline(document: pypdfium2.PdfDocument) -> str | None:
@@ -77,7 +95,8 @@ def _headline(document: pypdfium2.PdfDocument) -> str | None:
     first = next(n for n, (_, height) in enumerate(lines) if height >= ALIKE * most)
     run = takewhile(lambda line: line[1] >= ALIKE * most, lines[first:])
     told = " ".join("".join(line for line, _ in run).replace("\ufffe", "-").split())
-    fits = TITLE_CHARS[0] <= len(told) <= TITLE_CHARS[1] and not _NONE.search(told)
+    told = _MARK.sub("", told)
+    fits = TITLE_CHARS[0] <= len(told) <= TITLE_CHARS[1] and not (_NONE.search(told) or _WHOSE.match(told))
     return told if fits and headings.kind(told) is None and not _CONTENTS.fullmatch(told) else None
 
 

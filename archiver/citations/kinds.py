@@ -73,7 +73,9 @@ def read(data: bytes, name: str, *, url: str | None = None) -> Document:
     """What a document says that it cites. `name`: of its file, or its URL; `url`: where it came from, if that is known,
     which links without a host are resolved against. Refused when it cannot be read."""
     if len(data) > BYTES:
-        raise Refused(f"it is larger than {BYTES >> 20} MiB")
+        raise Refused(
+            f"it is larger than {BYTES >> 20} MiB: save it with smaller images, or in parts, and import these"
+        )
     kind = sniff(data[:SNIFF_BYTES])
     if kind in _OFFICE:
         raise Refused(f"it is {_OFFICE[kind]}")

@@ -8,6 +8,10 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit, urlunsplit
 from storage import urls
 
 WITHOUT_SCHEME = "http:// put before it"
+WITHOUT_BLANK = "without a blank at its end"
+_BLANKS = re.compile(
+    r"(?:%20|%C2%A0)+\Z", re.IGNORECASE
+)  # as editors escape what stands behind an address that is linked
 _ARCHIVES = re.compile(
     r"(?:[\w-]+\.)*(?:archive\.(?:org|today|ph|is|li|md|vn|fo)|archive-it\.org|arquivo\.pt|vefsafn\.is|webarchive\.[\w.-]+|"
     r"wayback\.[\w.-]+|archive\.wikiwix\.com|web-archive\.[\w.-]+)(?::\d+)?",
@@ -40,6 +44,7 @@ _PROXY = re.compile(
 _OF_NET = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|int|[a-z]{2})")
 _ASKED = re.compile(r"(?:^|&)(?:url=(?P<raw>https?:.*)|qurl=(?P<escaped>https?%3a[^&]*))", re.IGNORECASE)
 _CACHED = re.compile(r"(?:[\w-]+:)?(?P<address>https?://\S+|[\w.-]+\.[a-z]{2,24}(?:/\S*)?)", re.IGNORECASE)
+_BROKEN_OFF = re.compile(r"www\.[^.]{5,}")  # a name behind which its domain is missing
 _TRANSLATED = "translate.goog"
 _SCHEME = re.compile(r"https?:/{1,2}", re.IGNORECASE)
 _ANY_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
@@ -49,6 +54,9 @@ def meant(written: str) -> tuple[str, tuple[str, ...]]:
     """The address, fragment and all, and in words what was done to get it."""
     changed: list[str] = []
     address = written.strip()
+    if (whole := _BLANKS.sub("", address)) != address:
+        address = whole
+        changed.append(WITHOUT_BLANK)
     if not _ANY_SCHEME.match(address):
         address = f"http://{address}"
         changed.append(WITHOUT_SCHEME)
@@ -63,7 +71,12 @@ def meant(written: str) -> tuple[str, tuple[str, ...]]:
     if _NO_HOST.match(address):
         raise ValueError("the URL has no host name")
     found = urlsplit(urls.identity(address)).hostname or ""
-    if "." not in found.strip(".") and not found.startswith("[") and ":" not in found and found != "localhost":
+    if (
+        ("." not in found.strip(".") or _BROKEN_OFF.fullmatch(found))
+        and not found.startswith("[")
+        and ":" not in found
+        and found != "localhost"
+    ):
         raise ValueError(f"{found!r} is no name of a host on the internet")
     return address, tuple(changed)
 

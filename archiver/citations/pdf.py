@@ -17,27 +17,23 @@ from statistics import median
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-from archiver.citations import cuts, margins
+from archiver.citations import cuts, hyphens, margins
 from archiver.citations.addresses import Address, addresses
+from archiver.citations.annotations import LINE, linked
 from archiver.citations.breaks import HYPHENS, Filled
 from archiver.citations.columns import filled, width
 from archiver.citations.cuts import APART, HYPHEN, PARTED
 from archiver.citations.feet import Notes
 from archiver.citations.gathering import Gathering, Link, Passage
-from archiver.citations.headline import title
+from archiver.citations.headline import subject, title
 from archiver.citations.model import Document, Refused
+from archiver.citations.spaced import closed_up
 
 PAGES = 1500  # read at most
 CHARS = 6_000_000
 PAGE_CHARS = 200_000
-LINKS = 2000  # of a page
-PLACES = 4_000_000  # links times characters of a page that are held against each other
-URI_BYTES = 8192
-NEAR = 30.0  # points that a line is from a link, whose letters may be its
 SENTENCE = ".,;:)"  # what a link may have taken in
-SLACK = 1.0  # points that a link may be smaller than its letters
 
-_LINE = re.compile("[^\\s\ufffe\x02](?:[^\\r\\n\ufffe\x02]*[^\\s\ufffe\x02])?")
 _HYPHEN_OF_WORD = "-\u00ad\u2010"  # one hyphen, as Word for the Mac wrote down each
 _SOFT_HYPHEN = re.compile(r"(?<=\S)\u00ad(?=\S)")
 _PARTED = dict.fromkeys(map(ord, "\r\n"), PARTED)
@@ -78,12 +74,15 @@ def _read(document: pypdfium2.PdfDocument) -> Document:
             break
     _strike_running(pages, gathering)
     notes = Notes()
-    for number, (page, following) in enumerate(pairwise([*pages, None]), start=1):
-        assert page is not None
-        begun = notes.page(page.text)
-        _name_cut(page, number, min(begun, default=len(page.text)), following, gathering)
-        for passage in _passages(page, number, begun):
+    begun = [notes.page(page.text) for page in pages]
+    for (one, other), names in zip(pairwise(pages), begun, strict=False):
+        _put_together(one, other, names)
+    _strike_hyphens(pages, gathering)
+    for number, (page, following, names) in enumerate(zip(pages, [*pages[1:], None], begun, strict=True), start=1):
+        _name_cut(page, number, min(names, default=len(page.text)), following, gathering)
+        for passage in _passages(page, number, names):
             gathering.take(passage)
+    gathering.own(subject(document))
     if len(pages) < count:
         gathering.notes.append(f"only its first {len(pages)} pages of {count} were read")
     empty = [number for number, page in enumerate(pages, start=1) if not page.text.strip()]
@@ -100,6 +99,7 @@ def _strike_running(pages: Sequence[_Page], gathering: Gathering) -> None:
         margins.running({at: (one.text, one.edges) for at, one in enumerate(pages, 1)}).items()
     ):
         page = pages[number - 1]
+        page.running = {line.start for line in lines}
         for line in lines:
             place = slice(line.start, line.end)
             links = [link for link in page.links if line.start <= link.start < line.end]
@@ -113,6 +113,40 @@ def _strike_running(pages: Sequence[_Page], gathering: Gathering) -> None:
                 found.setdefault(one, {})[number] = None
     for one, numbers in found.items():
         gathering.fault(one, f"it stands at the head or the foot of {_named([*numbers])}")
+
+
+def _put_together(page: _Page, following: _Page, notes: Mapping[int, str]) -> None:
+    """An address that goes on in the next page is in neither any more, but between them."""
+    covered = {link.start for link in page.links} | {link.end - 1 for link in page.links}
+    foot = min((at for at, name in notes.items() if name.startswith("footnote")), default=len(page.text))
+    told = (following.plain, following.filled, following.running)
+    if (found := cuts.over(page.plain, page.filled, covered, foot, told)) is not None:
+        page.over = _Page(plain=found.text, filled=found.filled)
+        page.place = found.place.start
+        page.covered(found.place)
+        following.covered(found.rest)
+
+
+def _strike_hyphens(pages: Sequence[_Page], gathering: Gathering) -> None:
+    """Hyphens that a typesetter put into addresses are no more in them; an address where one may be either is named, and no
+    more in its page: with it or without it may be another page."""
+    parts = [(number, it) for number, one in enumerate(pages, 1) for it in (one, one.over) if it is not None]
+    found = [
+        (number, one, [*addresses(one.plain, filled=one.filled)])
+        for number, one in parts
+        if hyphens.at_line_end(one.plain)
+    ]
+    if not any(one.joined for _, _, it in found for one in it):
+        return
+    known = hyphens.Hyphens(hyphens.words(one.plain for one in pages))
+    for _, page, it in found:
+        known.learn(page.plain, it)
+    for number, page, it in found:
+        linked = [link for link in page.links if link.start < link.end]
+        shown = [one for one in it if not any(link.start < one.end and one.start < link.end for link in linked)]
+        page.plain, either = known.without(page.plain, shown)
+        for one in either:
+            gathering.fault(page.covered(slice(one.start, one.end)), hyphens.EITHER, f"page {number}")
 
 
 def _name_cut(page: _Page, number: int, foot: int, following: _Page | None, gathering: Gathering) -> None:
@@ -152,6 +186,9 @@ class _Page:
     links: list[Link] = field(default_factory=list)
     filled: dict[int, Filled] = field(default_factory=dict)
     edges: list[margins.Line] = field(default_factory=list)  # lines at its head and its foot
+    running: set[int] = field(default_factory=set)  # where those begin that run over the pages
+    over: _Page | None = None  # its last address, if that goes on in the next page
+    place: int = 0  # where that begins
 
     def covered(self, place: slice) -> str:
         """What stands at a place, where no address is looked for from now on."""
@@ -172,11 +209,9 @@ def _page(document: pypdfium2.PdfDocument, index: int, gathering: Gathering) -> 
         return _Page()
     try:
         text = _text(view)
-        marked = list(_annotations(document, page, gathering))
-        boxes = _boxes(view, text, marked) if marked and len(text) * len(marked) <= PLACES else []
-        plain = _unmarked(view, _parted(view, text))
-        links = [link for one in marked for link in _covering(one, boxes, text)]
-        spans = [line.span() for line in _LINE.finditer(text)]
+        links = linked(document, page, view, text, gathering)
+        plain = closed_up(_unmarked(view, _parted(view, text)))
+        spans = [line.span() for line in LINE.finditer(text)]
         edges = [*spans[: margins.LINES], *spans[margins.LINES :][-margins.LINES :]]
         at = [margins.Line(start, end, _height(view, start)) for start, end in edges]
         return _Page(text, plain, links, filled(view, spans), at)
@@ -205,7 +240,7 @@ def _text(view: pypdfium2.PdfTextPage) -> str:
 def _parted(view: pypdfium2.PdfTextPage, text: str) -> str:
     """With a sign in place of the line's break where no address goes on: before lines that are set in another size, and at a
     page's end before those that are far below or elsewhere, before the page's number."""
-    lines = list(_LINE.finditer(text))
+    lines = list(LINE.finditer(text))
     heights = [_height(view, one.start()) for one in lines]
     drops = [above - below for above, below in pairwise(heights)]
     usual = median([one for one in drops if one > 1] or [0.0])
@@ -248,98 +283,6 @@ def _unmarked(view: pypdfium2.PdfTextPage, text: str) -> str:
     return "".join(letters)
 
 
-@dataclass(frozen=True, slots=True)
-class _Annotation:
-    """A link as it lies on a page: left, bottom, right, top of its parts."""
-
-    target: str
-    parts: tuple[tuple[float, float, float, float], ...]
-
-
-def _annotations(
-    document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, gathering: Gathering
-) -> Iterator[_Annotation]:
-    at, link = ctypes.c_int(0), pdfium_c.FPDF_LINK()
-    for _ in range(LINKS):
-        if not pdfium_c.FPDFLink_Enumerate(page, ctypes.byref(at), ctypes.byref(link)):
-            return
-        action = pdfium_c.FPDFLink_GetAction(link)
-        kind = pdfium_c.FPDFAction_GetType(action) if action else pdfium_c.PDFACTION_GOTO
-        if kind == pdfium_c.PDFACTION_URI:
-            target = _uri(document, action)
-            if target and not gathering.aside(target):
-                yield _Annotation(target, tuple(_parts(link)))
-        elif kind == pdfium_c.PDFACTION_GOTO:
-            gathering.aside("#")
-        else:
-            gathering.aside("file:")
-
-
-def _uri(document: pypdfium2.PdfDocument, action: object) -> str:
-    size = pdfium_c.FPDFAction_GetURIPath(document, action, None, 0)
-    if not 1 < size <= URI_BYTES:
-        return ""
-    buffer = ctypes.create_string_buffer(size)
-    pdfium_c.FPDFAction_GetURIPath(document, action, buffer, size)
-    raw = buffer.raw[: size - 1].rstrip(b"\x00")
-    try:
-        return raw.decode().strip()
-    except UnicodeDecodeError:
-        return raw.decode("latin-1").strip()
-
-
-def _parts(link: object) -> Iterator[tuple[float, float, float, float]]:
-    count = pdfium_c.FPDFLink_CountQuadPoints(link)
-    for at in range(min(count, 50)):
-        quad = pdfium_c.FS_QUADPOINTSF()
-        if pdfium_c.FPDFLink_GetQuadPoints(link, at, ctypes.byref(quad)):
-            across, up = (quad.x1, quad.x2, quad.x3, quad.x4), (quad.y1, quad.y2, quad.y3, quad.y4)
-            yield min(across), min(up), max(across), max(up)
-    if count < 1:
-        rect = pdfium_c.FS_RECTF()
-        if pdfium_c.FPDFLink_GetAnnotRect(link, ctypes.byref(rect)):
-            yield (
-                min(rect.left, rect.right),
-                min(rect.top, rect.bottom),
-                max(rect.left, rect.right),
-                max(rect.top, rect.bottom),
-            )
-
-
-def _boxes(view: pypdfium2.PdfTextPage, text: str, marked: Sequence[_Annotation]) -> list[tuple[int, float, float]]:
-    """(number, middle across, middle up) of each character that is seen, of lines that annotations are near."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    to = tuple(map(ctypes.byref, (left, right, bottom, top)))
-    box = pdfium_c.FPDFText_GetCharBox
-    bands = {(low - NEAR, high + NEAR) for one in marked for _, low, _, high in one.parts}
-
-    def near(at: int) -> bool:
-        return bool(box(view, at, *to)) and any(low <= bottom.value <= high for low, high in bands)
-
-    lines = (line for line in _LINE.finditer(text) if near(line.start()) or near(line.end() - 1))
-    return [
-        (at, (left.value + right.value) / 2, (bottom.value + top.value) / 2)
-        for line in lines
-        for at in range(*line.span())
-        if not text[at].isspace() and box(view, at, *to)
-    ]
-
-
-def _covering(one: _Annotation, boxes: Sequence[tuple[int, float, float]], text: str) -> list[Link]:
-    """What of a text an annotation covers, a link for each piece in a row."""
-    covered: list[int] = []
-    for left, bottom, right, top in one.parts:
-        first, last, low, high = left - SLACK, right + SLACK, bottom - SLACK, top + SLACK
-        covered += [at for at, across, up in boxes if first <= across <= last and low <= up <= high]
-    links: list[Link] = []
-    for at in sorted(set(covered)):
-        if links and (at == links[-1].end or text[links[-1].end : at].isspace()):
-            links[-1] = replace(links[-1], end=at + 1)
-        else:
-            links.append(Link(at, at + 1, one.target))
-    return links or [Link(len(text), len(text), one.target)]
-
-
 def _mended(page: _Page) -> list[Link]:
     """Links without those that say less than the address that they show."""
     if not page.links:
@@ -380,6 +323,10 @@ def _passages(page: _Page, number: int, notes: Mapping[int, str]) -> Iterator[Pa
             filled={end - start: how for end, how in page.filled.items() if start < end},
             quoted=False,
         )
+    if page.over is not None:
+        called = next((notes[at] for at in sorted(notes, reverse=True) if at <= page.place), None)
+        place = f"{called}, page {number}" if called else f"page {number}"
+        yield Passage(text=page.over.plain, locator=place, filled=page.over.filled, quoted=False)
     bare = tuple(Link(0, 0, one.target) for one in links if one.start >= len(text))
     if bare:
         yield Passage(text="", links=bare, locator=f"page {number}")

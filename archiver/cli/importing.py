@@ -124,7 +124,8 @@ def _sum_up(file: str, references: Sequence[Reference], new: int, then: str) -> 
     """How many came of it; what comes next."""
     addresses = len({one.url for one in references})
     places = sum(max(len(one.cites), 1) for one in references)
-    output.note(f"{file}: {places} places, {addresses} addresses, {new} of them new; {then}")
+    told = f"{places} place{'s' * (places != 1)}, {addresses} address{'es' * (addresses != 1)}"
+    output.note(f"{file}: {told}, {new} of them new; {then}")
 
 
 def _tell_imported(reference: Reference, source: str | None, *, json: bool) -> None:

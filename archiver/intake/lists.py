@@ -94,6 +94,8 @@ def _text(data: bytes, name: str) -> tuple[str, str | None]:
     """A list's text, and its charset where that is only likely."""
     if len(data) > LIST_BYTES:
         raise UsageError(f"{name} is larger than {LIST_BYTES >> 20} MiB, which is no list of sources")
+    if not data.strip():
+        raise UsageError(f"{name} is empty")
     for magic, what in _MAGIC:
         if data.startswith(magic):
             raise UsageError(f"{name} is {what}. A list is TOML, CSV or one address a line")

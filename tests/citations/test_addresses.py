@@ -120,6 +120,7 @@ def test_what_was_joined_says_so():
     ("me@example.org/x, and/or e.g./i.e. Node.js/Express main.rs/lib", []),
     ("见https://example.org/a的报告", ["https://example.org/a"]),
     ("https://zh.wikipedia.org/wiki/新疆。", ["https://zh.wikipedia.org/wiki/新疆"]),
+    ("https://ru.wikipedia.org/wiki/Кульбака_—_Лейблера — это", ["https://ru.wikipedia.org/wiki/Кульбака_—_Лейблера"]), ("https://a.example/b_—it", ["https://a.example/b_"]),
     ("https://en.wikipedia.org/wiki/Iran–Iraq_War", ["https://en.wikipedia.org/wiki/Iran–Iraq_War"]),
     ("https://a.example/x;https://b.example/y", ["https://a.example/x", "https://b.example/y"]),
     ("[text](https://a.example/x_(y)), \\url{https://b.example/}", ["https://a.example/x_(y)", "https://b.example/"]),
@@ -208,7 +209,7 @@ def test_what_names_no_original_stays(given):
 
 @pytest.mark.parametrize(("given", "why"), [
     ("ftp://example.org/x", "only http and https"), ("http:///x", "no host name"), ("http://?x", "no host name"),
-    ("https://nowhere/x", "no name of a host"), ("https://me:geheim@example.org/", "user name or password"),
+    ("https://nowhere/x", "no name of a host"), ("https://www.nowhere", "no name of a host"), ("https://me:geheim@example.org/", "user name or password"),
 ])  # fmt: skip
 def test_what_cannot_be_meant_says_why(given, why):
     with pytest.raises(ValueError, match=why) as caught:
@@ -260,3 +261,45 @@ def test_an_address_whose_end_dots_stand_for_is_named(dots):
 def test_full_width_brackets_are_a_paths_where_it_goes_on_behind_them(text, found, cut):
     assert [(one.written, one.cut) for one in addresses(text)] == [(found, cut)]
     assert ("it may end before its brackets" in str(citations.read(f"{text} 和 b".encode(), "a.md").notes)) is cut
+
+
+def test_what_stands_behind_a_host_that_ends_with_a_hyphen_is_no_address_of_its_own():
+    found = list(addresses("at: https://a- house.example.gov/m04.pdf. See house.example.gov/m05.pdf"))
+    assert [(one.written, one.cut) for one in found] == [
+        ("https://a- house.example.gov/m04.pdf.", True),
+        ("house.example.gov/m05.pdf", False),
+    ]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("https://a.example/86/ceramics- industry-worldwide (read", [("https://a.example/86/ceramics-industry-worldwide", False)]), ("https://a.example/1472- 6963/8/251 of", [("https://a.example/1472-6963/8/251", False)]),
+    ("https://a.example/line-isnt- the-wait/?utm=1\n3 https://b.example", [("https://a.example/line-isnt-the-wait/?utm=1", False), ("https://b.example", False)]),
+    ("https://a.example/Adoption- Retailer-Mobile-Apps\n6 x", [("https://a.example/Adoption-Retailer-Mobile-Apps", False)]),
+    ("https://a.example/machine- learning. It", [("https://a.example/machine-", True)]), ("https://a.example/x/Ab3- The", [("https://a.example/x/Ab3-", False)]),
+    ("https://a.example/2019-\n.pdf . It", [("https://a.example/2019-.pdf", False)]), ("https://a.example - the page", [("https://a.example", False)]),
+])  # fmt: skip
+def test_a_blank_behind_a_hyphen_stands_for_the_end_of_a_line_that_was_pasted(text, found):
+    assert [(one.written, one.cut) for one in addresses(text)] == found
+
+
+def test_a_blank_that_an_editor_took_into_a_link_is_none_of_the_address():
+    assert meant("https://a.example/b%20c.pdf%20%C2%A0") == (
+        "https://a.example/b%20c.pdf",
+        ("without a blank at its end",),
+    )
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "t.me/channel/123",
+        "t.me/+AbCd1",
+        "youtu.be/dQw4w9WgXcQ",
+        "perma.cc/AB12-CD34",
+        "archive.ph/AbCd1",
+        "telegra.ph/A-report-05-01",
+        "bit.ly/3xYz",
+    ],
+)
+def test_what_is_seldom_written_with_its_scheme_is_an_address(written):
+    assert [one.written for one in addresses(f"See {written}, and not.me/x, it.me/ nor a@{written}.")] == [written]

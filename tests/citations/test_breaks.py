@@ -40,9 +40,39 @@ def lines(first, second):
     ("https://web.archive.org/web/2019/https://mycod", "e.example.com/ab, and", "https://web.archive.org/web/2019/https://mycode.example.com/ab"),
     ("https://web.archive.org/web/2019/mycod", "e.example.com/ab, and", "https://web.archive.org/web/2019/mycode.example.com/ab"),
     ("https://a.example/?url=mycod", "e.example.com/ab, and", "https://a.example/?url=mycode.example.com/ab"),
+    ("https://a.example/x?topic=%2Forg%2", "Fapi%2Fdom.html [Accessed", "https://a.example/x?topic=%2Forg%2Fapi%2Fdom.html"),
+    ("https://a.example/x?topic=%2F", "api%2Fcore%2Fdom.html [Accessed", "https://a.example/x?topic=%2Fapi%2Fcore%2Fdom.html"),
+    ("https://a.example/wenig-transpa", "rent-7929378.html", "https://a.example/wenig-transparent-7929378.html"),
+    ("https://a.example/The%20Report%20", "For%5D.pdf. It", "https://a.example/The%20Report%20For%5D.pdf"), ("https://a.example/Annual%20", "Report.pdf. It", "https://a.example/Annual%20Report.pdf"),
 ])  # fmt: skip
 def test_a_word_is_put_together_where_its_line_is_full_and_the_rest_is_an_address_s(first, second, found):
     assert told(lines(first, second)) == [(found, False)]
+
+
+def test_an_address_in_a_narrow_cell_is_put_together_wherever_it_is_broken():
+    cell = "https://w\nww.acme.\nco.jp/ab\n/en/pdf/\nTABLETS\nNEW_ABL\nETS_Pgk\n_ver72.p\ndf\nanother\nof them."
+    filled = {
+        at: Filled.EDGE if cell[at - 2 : at] != "df" else Filled.SHORT for at, sign in enumerate(cell) if sign == "\n"
+    }
+    found = list(addresses(cell, filled=filled))
+    assert [one.written for one in found] == ["https://www.acme.co.jp/ab/en/pdf/TABLETSNEW_ABLETS_Pgk_ver72.pdf"]
+    number = cell.replace("another", "5")
+    assert [
+        one.cut for one in addresses(number.replace("\ndf", "/"), filled=dict.fromkeys(range(99), Filled.EDGE))
+    ] == [True]
+    cell = "https://w\nww.acmehs\n-\nhc.co.jp/\nproducts/"
+    assert [one.written for one in addresses(cell, filled=dict.fromkeys(range(99), Filled.EDGE))] == [
+        "https://www.acmehs-hc.co.jp/products/"
+    ]
+
+
+@pytest.mark.parametrize(("below", "found"), [
+    ("reemploi-reutilisation", ("https://a.example/eviter-dechets/", True)), ("TABLEFORMER.md", ("https://a.example/eviter-dechets/TABLEFORMER.md", False)),
+    ("Reemploi-reutilisation", ("https://a.example/eviter-dechets/", False)), ("long-term care of it", ("https://a.example/eviter-dechets/", False)),
+])  # fmt: skip
+def test_what_stands_alone_below_a_stroke_and_has_a_hyphen_or_a_file_s_suffix_is_of_the_path(below, found):
+    text = f"It was at https://a.example/eviter-dechets/\n{below}\nThe court"
+    assert told(text) == [found]
 
 
 @pytest.mark.parametrize("at", range(1, 8))

@@ -68,7 +68,7 @@ def test_a_word_that_a_pages_end_breaks_in_an_address_is_named():
 
 
 @pytest.mark.parametrize(("below", "cut"), [
-    (["The court said no more.", "3.2 Methods"], False), (["and the court", "said no more."], False), (["2021/annex.pdf said so."], True),
+    (["The court said no more.", "3.2 Methods"], False), (["and the court", "said no more."], False), (["The court", "2021/annex.pdf said so."], True),
     (["A report of the court", "said no more.", "2021/annex.pdf said so."], True), (["long-title-of-it, which"], True),
     (["12", "The court said no more.", "/HPC"], False), (["A court", "https://b.example/of-", "long/2021/annex.pdf", "said no more."], False),
     (["A report", "annual-report, which"], True), (["More", "of", "the", "court", "in long-term care"], False),
@@ -78,6 +78,43 @@ def test_an_address_whose_path_ends_in_a_stroke_is_whole_where_no_line_of_the_ne
     found = read([FILL, f"See {address}"], below, [FILL])
     assert [one for one in urls(found) if "b.example" not in one] == ([] if cut else [address])
     assert found.notes == ((f"left aside: {address}: it may be cut off at the end of page 1",) if cut else ())
+
+
+@pytest.mark.parametrize(("end", "below", "whole"), [
+    ("reports/annual-", "report-of-2021.html said", "reports/annual-report-of-2021.html"), ("reports/", "2021/annex.pdf.", "reports/2021/annex.pdf"),
+    ("x?id=", "12&b=3,", "x?id=12&b=3"), ("a%20", "report%20of%202021.pdf said", "a%20report%20of%202021.pdf"), ("reports/annual-", "report-of-\n2021/annex.pdf", "reports/annual-report-of-2021/annex.pdf"),
+])  # fmt: skip
+@pytest.mark.parametrize("head", [[], ["A report of the court", FILL]])
+def test_an_address_is_put_together_where_the_next_page_can_only_begin_with_its_rest(end, below, whole, head):
+    numbers = [["1"], ["2"], ["3"]] if head else [[], [], []]
+    found = read(
+        [*head[:1], FILL, FILL, f"See https://a.example/{end}", *numbers[0]],
+        [*head[:1], *below.split("\n"), FILL, "https://b.example/x", *numbers[1]],
+        [*head[:1], FILL, *numbers[2]],
+    )
+    assert [(one.url, one.locator) for one in found.cited] == [
+        (f"https://a.example/{whole}", "page 1"),
+        ("https://b.example/x", "page 2"),
+    ]
+    assert found.notes == ()
+    assert "joined over a line break" in found.cited[0].changed
+
+
+@pytest.mark.parametrize("below", ["Annual reports", "3. The court", "12", "and so on", "Long-term care"])
+def test_an_address_is_not_put_together_with_what_may_be_a_page_s_own_beginning(below):
+    found = read([FILL, "See https://a.example/reports/annual-"], [below, FILL], [FILL])
+    assert urls(found) == []
+    assert found.notes == ("left aside: https://a.example/reports/annual-: it may be cut off at the end of page 1",)
+
+
+def test_an_address_of_a_reference_that_goes_on_in_the_next_page_is_that_reference_s():
+    found = read(
+        ["References", "[1] A report. https://a.example/1", "[2] Another. https://a.example/2", "[3] One more. https://a.example/long-"],
+        ["report-of-2021.html.", "[4] The last. https://a.example/4"],
+    )  # fmt: skip
+    assert [(one.url, one.locator) for one in found.cited][-2:] == [
+        ("https://a.example/long-report-of-2021.html", "reference 3, page 1"), ("https://a.example/4", "reference 4, page 2"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("below", ["and the court said no more.", "care"])

@@ -12,6 +12,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from archiver import citations
+from archiver.citations import headings
 from archiver.citations.headings import kind
 from tests.citations.making import Pages
 
@@ -256,8 +257,14 @@ def test_the_title_is_what_is_set_largest_where_the_metadata_have_none():
                 "PowerPoint-Präsentation",
                 "Report_on_the_reservoir",
                 "2012",
+                "Diapositiva 1",
+                "netdb-2011",
+                "МИНИСТЕРСТВО ОБРАЗОВАНИЯ",
+                "диплом",
             )
         ),
+        ("What was seen?1", 2, "What was seen?"),
+        ("Covid-19", 2, "Covid-19"),
         (None, 0, None),
     ):
         pages = Pages(told)
@@ -265,7 +272,9 @@ def test_the_title_is_what_is_set_largest_where_the_metadata_have_none():
         assert read(pages).title == title
 
 
-@pytest.mark.parametrize("heading", ["Contents", "Оглавление", "2012", "What was seen"])
+@pytest.mark.parametrize(
+    "heading", ["Contents", "Оглавление", "2012", "Introduction", "МИНИСТЕРСТВО ОБРАЗОВАНИЯ", "What was seen"]
+)
 def test_no_heading_of_contents_no_number_and_no_mark_across_the_page_is_a_title(heading):
     pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
     file = io.BytesIO()
@@ -298,6 +307,7 @@ def test_an_address_that_the_end_of_a_page_cuts_is_named_and_not_guessed(end, fo
     canvas.drawString(60, 500, f"It was at https://a.example/{end}")
     canvas.drawString(300, 500 - gap, foot)
     canvas.showPage()
+    canvas.drawString(60, 794, "What came of it")
     canvas.drawString(60, 780, "part/two.html it was. See https://b.example/x.")
     canvas.save()
     found = citations.read(file.getvalue(), "a.pdf")
@@ -431,3 +441,81 @@ def test_a_raised_number_before_a_note_parts_none_of_its_lines():
     canvas.drawString(60, 780, "More of it.")
     canvas.save()
     assert [one.url for one in citations.read(file.getvalue(), "a.pdf").cited] == ["https://a.uni-b.example/c/d.html"]
+
+
+@pytest.mark.parametrize("heading", [
+    "Библиография", "Список использованных источников и литературы", "Библиографический список", "Список використаних джерел", "Quellen- und Literaturverzeichnis",
+    "Bibliografía consultada", "Referências bibliográficas", "Webographie", "Literatuurlijst", "Kaynakça", "Tài liệu tham khảo", "المصادر والمراجع", "منابع و مآخذ", "רשימת מקורות", "References and notes",
+])  # fmt: skip
+def test_headings_of_lists_are_known_in_many_languages(heading):
+    assert headings.kind(f"{heading}\r") == headings.kind(f"5. {heading}") == "reference"
+
+
+def test_a_list_of_numbers_in_square_brackets_needs_no_heading():
+    pages = Pages()
+    pages.page("What was said", *(f"[{at}] Work {at}, https://a.example/{at}" for at in (1, 2, 3, 5, 6)))
+    pages.page(
+        "[7] [9] Work 7, https://a.example/7", "[8] Work 8, https://a.example/8", "[9] Work 9, https://a.example/9"
+    )
+    assert [where for _, where in told(read(pages))] == [
+        *(f"reference {at}, page 1" for at in (1, 2, 3, 5, 6)), *(f"reference {at}, page 2" for at in (7, 8, 9)),
+    ]  # fmt: skip
+
+
+def test_of_a_list_one_number_may_be_missing_and_none_is_a_note_at_the_foot():
+    pages = Pages()
+    pages.page(
+        "References",
+        *(f"{at}. Work {at} of the court 5, https://a.example/{at}" for at in (1, 2, 4)),
+        "5.Work 5, https://a.example/5",
+    )
+    pages.page(
+        "6. Work 6 in court7, https://a.example/6", "7. Work 7, https://a.example/7", "8. Work 8, https://a.example/8"
+    )
+    assert [where for _, where in told(read(pages))] == [
+        *(f"reference {at}, page 1" for at in (1, 2, 4, 5)), *(f"reference {at}, page 2" for at in (6, 7, 8)),
+    ]  # fmt: skip
+
+
+def test_a_note_amid_others_is_one_though_its_sign_was_not_found():
+    pages = Pages()
+    pages.page(
+        "The court1 and the API2 of it",
+        "and the office3 said so.",
+        "1 See https://a.example/1",
+        "2 See https://a.example/2",
+        "3 See https://a.example/3",
+    )
+    pages.page(
+        "The court4 and the API5 of the",
+        "office6, as 2 said.",
+        "6 See https://a.example/6",
+        "5 See https://a.example/5",
+        "4 See https://a.example/4",
+    )
+    assert [where for _, where in told(read(pages))] == [
+        *(f"footnote {at}, page 1" for at in (1, 2, 3)), *(f"footnote {at}, page 2" for at in (6, 5, 4)),
+    ]  # fmt: skip
+
+
+def test_numbers_of_a_table_are_no_notes():
+    pages = Pages()
+    pages.page("The court1 of 2,9E", "01", "02", "and others2 of", "1", "2", "3", "See https://a.example/1")
+    assert told(read(pages)) == [("https://a.example/1", "page 1")]
+
+
+def test_a_document_s_own_doi_a_licence_and_names_of_xml_cite_nothing():
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.setSubject("A journal, 110 (2012) 1-6. doi:10.1016/j.b.2012.01.009")
+    for at, line in enumerate([
+        "https://doi.org/10.1016/j.b.2012.01.009 and doi:10.1016/j.b.2012.01.00", "https://creativecommons.org/licenses/by/4.0/ is its licence.", "xmlns=http://www.w3.org/1999/xlink http://www.w3.org/TR/xlink/",
+    ]):  # fmt: skip
+        canvas.drawString(60, 780 - 14 * at, line)
+    canvas.save()
+    found = citations.read(file.getvalue(), "a.pdf")
+    assert [one.url for one in found.cited] == ["https://doi.org/10.1016/j.b.2012.01.00", "http://www.w3.org/TR/xlink/"]
+    assert found.notes == (
+        "left aside: https://creativecommons.org/licenses/by/4.0/: it is a licence", "left aside: http://www.w3.org/1999/xlink: it is a name of XML",
+        "left aside: https://doi.org/10.1016/j.b.2012.01.009: it is the document's own",
+    )  # fmt: skip

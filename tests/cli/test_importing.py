@@ -241,6 +241,13 @@ def test_a_document_comes_in_on_standard_input(tmp_path):
     assert [one["url"] for one in lines(done.stdout.decode())] == ["https://a.example/"]
 
 
+def test_one_of_them_is_told_as_one_and_an_empty_file_as_empty(archiver, tmp_path):
+    (tmp_path / "a.txt").write_text("See https://a.example/x in it.")
+    (tmp_path / "b.txt").write_text(" ")
+    assert "a.txt: 1 place, 1 address, 1 of them new" in archiver("import", "a.txt", "--dry-run")[2]
+    assert "b.txt is empty" in archiver("import", "b.txt", "--dry-run")[2]
+
+
 def test_a_forecast_takes_a_document_too(archiver, tmp_path):
     (tmp_path / "report.docx").write_bytes(report())
     code, out, _ = archiver("cost", "report.docx")

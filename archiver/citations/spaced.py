@@ -1,0 +1,75 @@
+"""Blanks that styles of TeX let stand around the signs of an address, so that a line can be filled: https : / / a . example / x,
+https: // a. example/ x (pure)."""
+
+from __future__ import annotations
+
+import re
+
+LEAST = 3  # signs with a blank beside them that tell such an address, where none is in its scheme
+
+_BEGINS = re.compile(
+    r"https?(?P<scheme> ?: ?/ ?/(?: (?=[a-z0-9]))?)|(?<![\w./])(?:www ?\. ?(?=\w)|10 ?\. ?(?=\d{4,9} ?/)|arXiv:\s{1,2}\d{4} \. (?=\d{4,5}\b))",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"[^\s<>\"“”«»]+")
+_GAP = re.compile(r" (?=\S)|[ \t]*\r?\n(?=\S)")
+_SIGNS = frozenset("/.:?&=_~%#-")
+# behind a full stop and a blank: the end of a file's name, or what has more of the address behind it
+_GOES_ON = re.compile(r"(?:pdf|x?html?|php|aspx?|jsp|xml|json|txt)\b|[a-z0-9]+ ?[/?&=_%.-] ?\w")
+_NEXT = re.compile(r"https?:|www\.", re.IGNORECASE)
+_FILLER = "\u200b"  # that no address has
+
+
+def closed_up(text: str) -> str:
+    """A text as long as before, with none of them."""
+    at = 0
+    while (begins := _BEGINS.search(text, at)) is not None:
+        blanks = [begins.start() + place for place, sign in enumerate(begins[0]) if sign == " "]
+        spaced = len(blanks) > 0 and (begins["scheme"] is None or begins["scheme"] != "://")
+        more, signs, at = _blanks(text, begins.end(), capitals=spaced)
+        if (spaced and (blanks[1:] or more)) or signs >= LEAST:
+            text = _without(text, begins.start(), at, {*blanks, *more})
+    return text
+
+
+def _blanks(text: str, start: int, *, capitals: bool) -> tuple[list[int], int, int]:
+    """Where they are, how many signs have one beside them, where the address ends."""
+    found: list[int] = []
+    signs: set[int] = set()
+    at = start
+    while (part := _PART.match(text, at)) is not None:
+        at = part.end()
+        gap = _GAP.match(text, at)
+        if gap is None or not _goes_on(text, start, at, gap.end(), capitals=capitals):
+            break
+        if gap[0] == " ":
+            signs.add(at - 1 if text[at - 1] in _SIGNS else at + 1)
+            found.append(at)
+        at = gap.end()
+    return found, len(signs), at
+
+
+def _goes_on(text: str, start: int, end: int, behind: int, *, capitals: bool) -> bool:
+    """Whether what is behind a gap, from `end` to `behind`, is more of an address whose host begins at `start`."""
+    before, after = text[end - 1], text[behind]
+    in_host = "/" not in text[start:end]
+    if (before not in _SIGNS and after not in _SIGNS) or _NEXT.match(text, behind):
+        return False
+    if not (after.isalnum() or after in _SIGNS) or (after.isupper() and not capitals):
+        return False
+    if "\n" in text[end:behind]:
+        return before in _SIGNS and (before != "." or in_host)
+    if before == "." and text[end - 2] != " " and not in_host:
+        return _GOES_ON.match(text, behind) is not None
+    return not (before == "." and after.isupper()) and not (before == ":" and not after.isdigit())
+
+
+def _without(text: str, start: int, end: int, blanks: set[int]) -> str:
+    """What fills the places of blanks stands at the ends of their lines."""
+    lines = re.split(r"(\r?\n)", text[start:end])
+    out, at = "", start
+    for line in lines:
+        kept = "".join(sign for place, sign in enumerate(line, at) if place not in blanks)
+        out += kept + _FILLER * (len(line) - len(kept))
+        at += len(line)
+    return text[:start] + out + text[end:]
