@@ -48,7 +48,7 @@ def of_its_headline(mark: Mark, text: Text) -> bool:
 def reports(text: Text) -> bool:
     """Whether a text of several paragraphs speaks to nobody and has sentences about something else, under a headline of its own."""
     heading = lower(text.headings[0]) if text.headings else ""
-    if not heading or heading not in lower(text.title or "") or text.paragraphs < PARAGRAPHS or not _subject(heading):
+    if not heading or heading not in lower(text.title or "") or text.paragraphs < PARAGRAPHS or not subject(heading):
         return False
     sentences = sentences_of(text, asking=True)
     told = [QUOTATION.sub(" ", one) for one in (heading, *sentences)]  # what walls say to their readers is quoted
@@ -104,10 +104,10 @@ def _headline(heading: str, title: str) -> bool:
     """Whether a heading has a part that is no notice's: "Account suspended: reporters lose their work". The title has
     it, too, for it is the page's subject and not the site's name."""
     parts = [part for part in _PARTS.split(heading) if part.strip()]
-    return len(parts) > 1 and all(part in title for part in parts) and any(map(_subject, parts))
+    return len(parts) > 1 and all(part in title for part in parts) and any(map(subject, parts))
 
 
-def _subject(part: str) -> bool:
+def subject(part: str) -> bool:
     """Whether a part of a headline has words enough that no notice has."""
     rest = BELONGS.sub(" ", part)
     return (

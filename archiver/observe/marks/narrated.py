@@ -1,0 +1,134 @@
+"""Whether a page tells of a wall, and is none (pure). Each sentence of a wall is said to who reads it; a text has a headline and
+sentences of its own, and tells what somebody said, or when it was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from archiver.observe.marks.gist import SAID, SENTENCE_END, lower, sentences_of, weight
+from archiver.observe.marks.story import QUOTATION, subject
+from archiver.observe.rules.labels import SITE_CELLS
+from archiver.observe.rules.narrated import TOLD
+from archiver.observe.rules.notice_words import BYLINE, IMPRINT
+from archiver.observe.rules.speaks import POINTS, SPEAKS
+from archiver.text.dates import dates
+from archiver.text.memo import once
+from archiver.text.model import Text
+from archiver.text.normal import ends
+from storage.model import Effect, Finding, Mark
+
+OWN = 40  # weighted characters of sentences of its own that a text has at least
+WHOLE = 0.8  # of a label: the wall's words are all that it says
+NEAR = 2  # lines between a headline and when it was written
+DATE = 120  # weighted characters of a line that says when
+LABEL = 4  # weighted characters of a headline at least
+_WORDED = frozenset({"title", "heading", "label", "titled", "opening", "notice", "speaking", "told", "aside", "gate", "gist"})
+_NO_LOSS = frozenset({Effect.BLOCKED, Effect.FAILURE, Effect.SITE_LOSS})
+_ENTITLED = frozenset({"title", "heading", "label"})
+_YEAR = re.compile(r"(?<!\d)(?:19|20|۱۴|١٤|14)[\d۰-۹]{2}(?!\d)|(?<!\w)[۰-۹]{4}(?!\w)")
+_CLOCK = re.compile(r"\d:\d\d|\d+[.:]\d+[.:]\d+[.:]\d+")
+# by what a wall is asked about: the number of an incident, a reader's own address
+_NUMBERED = re.compile(
+    r"\b(?:\d{1,3}\.){3}\d{1,3}\b|(?:\bid|uuid|\breference|\bincident|\bref|\bray|编号|編號|번호|номер|№|#)\W{0,6}(?:id|is|no|number)?\W{0,4}(?=[\w.-]*\d)[\w.-]{5,}"
+)
+_GROUNDS = re.compile(r"(?:, (?:law|ground)){1,2}$|, $")
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What a page says. `sentences`: each with what it says outside of quotation marks."""
+
+    sentences: tuple[tuple[str, str], ...]
+    headline: str
+    dated: bool
+    numbered: bool
+
+
+def narrated(text: Text, marks: Iterable[Mark]) -> frozenset[Mark]:
+    """The marks of a wall that the text only tells of."""
+    said = [mark for mark in marks if mark.finding.effect in _NO_LOSS and mark.where in _WORDED]
+    if not said:
+        return frozenset()
+    page = _read(text)
+    if page.numbered:
+        return frozenset()
+    quoted = {mark for mark in said if _reported(mark, page)}
+    walls = [mark for mark in said if mark.finding.effect is Effect.BLOCKED]
+    if not any(_is_whole(mark, text) for mark in walls if mark.where in _ENTITLED) and _narrates(page, walls):
+        quoted |= {mark for mark in walls if mark.finding is not Finding.LOGIN}
+    return frozenset(quoted)
+
+
+@once
+def _read(text: Text) -> _Told:
+    shown = [line for raw in text.visible[:20_000].splitlines() if (line := lower(raw).strip())]
+    sentences = tuple((one, QUOTATION.sub(" ", one)) for one in sentences_of(text, asking=True))
+    headline = _headline(text)
+    return _Told(
+        sentences=sentences,
+        headline=headline,
+        dated=any(_is_date(line) for line in _beside(shown, headline)),
+        numbered=any(_NUMBERED.search(line) for line in shown),
+    )
+
+
+def _headline(text: Text) -> str:
+    title = lower(text.title or "")
+    named = [one for heading in text.headings[:3] if (one := lower(heading).strip()) and one in title]
+    parts = [part.strip() for part in SITE_CELLS.split(title) if part.strip()]
+    return next(iter((*named, *parts)), "")
+
+
+def _beside(shown: list[str], headline: str) -> Iterator[str]:
+    """The lines right above and below the headline."""
+    if weight(headline) < LABEL:
+        return
+    for at, line in enumerate(shown):
+        if line in headline or headline in line:
+            yield from (one for one in shown[max(0, at - NEAR) : at + NEAR + 1] if one != line)
+
+
+def _is_date(line: str) -> bool:
+    if weight(line) > DATE or ends(line) or _CLOCK.search(line) or IMPRINT.search(line):
+        return False
+    return dates(line) > 0 or BYLINE.search(line) is not None or _YEAR.search(line) is not None
+
+
+def _words(mark: Mark) -> str:
+    """What a mark was met by, in one sentence."""
+    return SENTENCE_END.split(_GROUNDS.sub("", mark.matched) if mark.where == "gist" else mark.matched)[0]
+
+
+def _reported(mark: Mark, page: _Told) -> bool:
+    """Whether each sentence with the words of a mark tells that somebody said so, or quotes them and says more."""
+    words = _words(mark)
+    held = [(one, bare) for one, bare in page.sentences if words in one]
+    others = sum(weight(one) for one, bare in page.sentences if words not in one and weight(one) >= SAID)
+    if not held or (mark.where in _ENTITLED and words in page.headline):
+        return False
+    if others < OWN:
+        return False
+    return all(TOLD.search(bare) or (words not in bare and weight(bare.strip()) >= SAID) for one, bare in held)
+
+
+def _narrates(page: _Told, marks: Iterable[Mark]) -> bool:
+    """Whether a text has a headline, and sentences of its own that are most of it, of which none speaks to the reader."""
+    if not subject(page.headline) or SPEAKS.search(page.headline) or POINTS.search(page.headline):
+        return False
+    held = {one for words in map(_words, marks) for one in page.sentences if words in one[0]}
+    rest = [one for one in page.sentences if one not in held and one[0] != page.headline and weight(one[0]) >= SAID]
+    if any(SPEAKS.search(bare) and not TOLD.search(bare) for _, bare in rest):
+        return False
+    own = sum(weight(one) for one, _ in rest if ends(one))
+    if own < OWN:
+        return False
+    return page.dated or any(TOLD.search(bare) for _, bare in page.sentences)
+
+
+def _is_whole(mark: Mark, text: Text) -> bool:
+    """Whether the wall's words are all that the title, but for its site's name, or a heading says."""
+    labels = [lower(text.title or ""), *map(lower, text.headings[:6])]
+    cells = (cell.strip() for label in labels for cell in SITE_CELLS.split(label))
+    return any(len(mark.matched) >= WHOLE * len(cell) for cell in cells if cell and mark.matched in cell)
