@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from archiver.observe.marks.gist import SAID, SENTENCE_END, lower, sentences_of, weight
+from archiver.observe.marks.gist import MOSTLY, SAID, SENTENCE_END, belongs, lower, sentences_of, weight
 from archiver.observe.marks.story import QUOTATION, subject
+from archiver.observe.rules.gates import OF_THIS
 from archiver.observe.rules.labels import SITE_CELLS
 from archiver.observe.rules.narrated import TOLD
-from archiver.observe.rules.notice_words import BYLINE, IMPRINT
+from archiver.observe.rules.notice_words import BARRIERS, BYLINE, IMPRINT
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.text.dates import dates
 from archiver.text.memo import once
@@ -19,15 +20,20 @@ from archiver.text.model import Text
 from archiver.text.normal import ends
 from storage.model import Effect, Finding, Mark
 
-OWN = 40  # weighted characters of sentences of its own that a text has at least
 WHOLE = 0.8  # of a label: the wall's words are all that it says
 NEAR = 2  # lines between a headline and when it was written
+SEVERAL = 2  # of: when it was written, who said something, a sentence about something else than pages and their readers
 DATE = 120  # weighted characters of a line that says when
 LABEL = 4  # weighted characters of a headline at least
-_WORDED = frozenset({"title", "heading", "label", "titled", "opening", "notice", "speaking", "told", "aside", "gate", "gist"})
+_WORDED = frozenset(
+    {"title", "heading", "label", "titled", "opening", "notice", "speaking", "told", "aside", "gate", "gist"}
+)
+_SENTENCES = frozenset({"opening", "notice", "speaking", "told"})
 _NO_LOSS = frozenset({Effect.BLOCKED, Effect.FAILURE, Effect.SITE_LOSS})
 _ENTITLED = frozenset({"title", "heading", "label"})
 _YEAR = re.compile(r"(?<!\d)(?:19|20|۱۴|١٤|14)[\d۰-۹]{2}(?!\d)|(?<!\w)[۰-۹]{4}(?!\w)")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_CUT = re.compile("[“„「『«][^”」』»]*$|^[^“„「『«”」』»]*[”」』»]")  # of a quotation of several sentences
 _CLOCK = re.compile(r"\d:\d\d|\d+[.:]\d+[.:]\d+[.:]\d+")
 # by what a wall is asked about: the number of an incident, a reader's own address
 _NUMBERED = re.compile(
@@ -56,15 +62,19 @@ def narrated(text: Text, marks: Iterable[Mark]) -> frozenset[Mark]:
         return frozenset()
     quoted = {mark for mark in said if _reported(mark, page)}
     walls = [mark for mark in said if mark.finding.effect is Effect.BLOCKED]
-    if not any(_is_whole(mark, text) for mark in walls if mark.where in _ENTITLED) and _narrates(page, walls):
+    whole = any(_is_whole(mark, text) for mark in walls if mark.where in _ENTITLED)
+    if _narrates(page, walls, whole=whole):
         quoted |= {mark for mark in walls if mark.finding is not Finding.LOGIN}
+    asked = {mark for mark in walls if mark.finding is Finding.LOGIN and mark.where in _SENTENCES}
+    if asked and not text.password_fields and _explains(page, asked):
+        quoted |= asked
     return frozenset(quoted)
 
 
 @once
 def _read(text: Text) -> _Told:
-    shown = [line for raw in text.visible[:20_000].splitlines() if (line := lower(raw).strip())]
-    sentences = tuple((one, QUOTATION.sub(" ", one)) for one in sentences_of(text, asking=True))
+    shown = [line for raw in text.visible[:20_000].splitlines() if (line := _plain(raw))]
+    sentences = tuple((one, _CUT.sub(" ", QUOTATION.sub(" ", one))) for one in sentences_of(text, asking=True))
     headline = _headline(text)
     return _Told(
         sentences=sentences,
@@ -75,10 +85,15 @@ def _read(text: Text) -> _Told:
 
 
 def _headline(text: Text) -> str:
-    title = lower(text.title or "")
-    named = [one for heading in text.headings[:3] if (one := lower(heading).strip()) and one in title]
+    title = _plain(text.title or "")
+    named = [one for heading in text.headings[:3] if (one := _plain(heading)) and one in title]
     parts = [part.strip() for part in SITE_CELLS.split(title) if part.strip()]
     return next(iter((*named, *parts)), "")
+
+
+def _plain(line: str) -> str:
+    """A line in small letters, its quotation marks none that set a site's name apart."""
+    return lower(line).strip().replace("«", "“").replace("»", "”")
 
 
 def _beside(shown: list[str], headline: str) -> Iterator[str]:
@@ -91,7 +106,7 @@ def _beside(shown: list[str], headline: str) -> Iterator[str]:
 
 
 def _is_date(line: str) -> bool:
-    if weight(line) > DATE or ends(line) or _CLOCK.search(line) or IMPRINT.search(line):
+    if weight(line) > DATE or ends(line) or _CLOCK.search(line) or IMPRINT.search(line) or BARRIERS["law"].search(line):
         return False
     return dates(line) > 0 or BYLINE.search(line) is not None or _YEAR.search(line) is not None
 
@@ -105,30 +120,50 @@ def _reported(mark: Mark, page: _Told) -> bool:
     """Whether each sentence with the words of a mark tells that somebody said so, or quotes them and says more."""
     words = _words(mark)
     held = [(one, bare) for one, bare in page.sentences if words in one]
-    others = sum(weight(one) for one, bare in page.sentences if words not in one and weight(one) >= SAID)
-    if not held or (mark.where in _ENTITLED and words in page.headline):
+    others = any(weight(one) >= SAID for one, _ in page.sentences if words not in one)
+    if not held or not others or (mark.where in _ENTITLED and words in page.headline):
         return False
-    if others < OWN:
-        return False
-    return all(TOLD.search(bare) or (words not in bare and weight(bare.strip()) >= SAID) for one, bare in held)
+    quotes = _entitles(page.headline)
+    return all(TOLD.search(bare) or (quotes and words not in bare and weight(bare.strip()) >= SAID) for _, bare in held)
 
 
-def _narrates(page: _Told, marks: Iterable[Mark]) -> bool:
-    """Whether a text has a headline, and sentences of its own that are most of it, of which none speaks to the reader."""
-    if not subject(page.headline) or SPEAKS.search(page.headline) or POINTS.search(page.headline):
+def _narrates(page: _Told, marks: Iterable[Mark], *, whole: bool) -> bool:
+    """Whether a text has a headline, who or when to it, and sentences of its own, of which none speaks to the reader. `whole`: the
+    wall's words are all that the title or a heading says."""
+    if not _entitles(page.headline):
         return False
     held = {one for words in map(_words, marks) for one in page.sentences if words in one[0]}
     rest = [one for one in page.sentences if one not in held and one[0] != page.headline and weight(one[0]) >= SAID]
     if any(SPEAKS.search(bare) and not TOLD.search(bare) for _, bare in rest):
         return False
-    own = sum(weight(one) for one, _ in rest if ends(one))
-    if own < OWN:
+    told = any(TOLD.search(bare) for _, bare in page.sentences)
+    full = [one for one, _ in rest if ends(one)]
+    own = any(not belongs(one) for one in full)
+    return bool(full) and page.dated + told + own >= SEVERAL + whole
+
+
+def _explains(page: _Told, marks: Iterable[Mark]) -> bool:
+    """Whether a demand for a name stands amid sentences of a text about something else: nothing follows a wall."""
+    words = tuple(map(_words, marks))
+    asking = [at for at, (one, _) in enumerate(page.sentences) if any(word in one for word in words)]
+    if not asking or not _entitles(page.headline) or any(OF_THIS.search(page.sentences[at][0]) for at in asking):
         return False
-    return page.dated or any(TOLD.search(bare) for _, bare in page.sentences)
+    own = [at for at, (one, _) in enumerate(page.sentences) if ends(one) and weight(one) >= SAID and at not in asking]
+    mine, whole = (sum(weight(page.sentences[at][0]) for at in some) for some in (own, (*own, *asking)))
+    return bool(own) and own[0] < asking[0] and asking[-1] < own[-1] and mine >= MOSTLY * whole
+
+
+def _entitles(headline: str) -> bool:
+    """Whether a headline says more than a wall's does; one that quotes says something of what it quotes."""
+    if SPEAKS.search(headline) or POINTS.search(headline):
+        return False
+    return subject(headline) or (
+        bool(QUOTATION.search(headline)) and _WORD.search(QUOTATION.sub(" ", headline)) is not None
+    )
 
 
 def _is_whole(mark: Mark, text: Text) -> bool:
     """Whether the wall's words are all that the title, but for its site's name, or a heading says."""
-    labels = [lower(text.title or ""), *map(lower, text.headings[:6])]
+    labels = (QUOTATION.sub(" ", lower(label)) for label in (text.title or "", *text.headings[:6]))
     cells = (cell.strip() for label in labels for cell in SITE_CELLS.split(label))
     return any(len(mark.matched) >= WHOLE * len(cell) for cell in cells if cell and mark.matched in cell)

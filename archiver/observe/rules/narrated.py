@@ -9,7 +9,7 @@ from archiver.text.quick import quick
 # not "according to", "selon", 据, 认为: walls name policies so, and what their readers may think
 TOLD = re.compile(
     quick(
-        r"\b(?:said|says|wrote|writes|told|recalled|announced|explained|complained|testified|argued|insisted|admitted)\b|\bthat reads?\b|\bwere shown\b|"
+        r"\b(?:said|says|wrote|writes|told|recalled|announced|explained|complained|testified|argued|insisted|admitted|ruled)\b|\bthat reads?\b|\bwere shown\b|\bholds that\b|"
         r"\b(?:schrieb(?:en)?|schreibt|sagte(?:n)?|sagt|erklärte(?:n)?|berichtete(?:n)?|betonte(?:n)?|heißt es|hieß es)\b|\bteilte\b[^.]{0,60}\bmit\b|"
         r"(?<!par )\bécri(?:t|vent|vait|vit)\b|\b(?:a|ont) (?:déclaré|dit|écrit|annoncé|affirmé|expliqué|indiqué|précisé)\b|\bdénonce\b|\bl(?:ui|eur) a-t-on dit\b|"
         r"\b(?:dijo|dijeron|dice|escrib(?:e|ió|ieron)|afirm(?:a|ó|aron)|señaló|declaró|anunció|explicó|denunció)\b|\b(?:disse(?:ram)?|diz|escreve(?:u)?|afirmou|declarou|contou|anunciou)\b|"
