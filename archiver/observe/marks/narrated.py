@@ -33,7 +33,7 @@ _NO_LOSS = frozenset({Effect.BLOCKED, Effect.FAILURE, Effect.SITE_LOSS})
 _ENTITLED = frozenset({"title", "heading", "label"})
 _YEAR = re.compile(r"(?<!\d)(?:19|20|۱۴|١٤|14)[\d۰-۹]{2}(?!\d)|(?<!\w)[۰-۹]{4}(?!\w)")
 _WORD = re.compile(r"[^\W\d_]{2}")
-_CUT = re.compile("[“„「『«][^”」』»]*$|^[^“„「『«”」』»]*[”」』»]")  # of a quotation of several sentences
+_CUT = re.compile("[“„「『][^”」』]*$|^[^“„「『”」』]*[”」』]")  # of a quotation of several sentences
 _CLOCK = re.compile(r"\d:\d\d|\d+[.:]\d+[.:]\d+[.:]\d+")
 # by what a wall is asked about: the number of an incident, a reader's own address
 _NUMBERED = re.compile(
@@ -134,7 +134,7 @@ def _narrates(page: _Told, marks: Iterable[Mark], *, whole: bool) -> bool:
         return False
     held = {one for words in map(_words, marks) for one in page.sentences if words in one[0]}
     rest = [one for one in page.sentences if one not in held and one[0] != page.headline and weight(one[0]) >= SAID]
-    if any(SPEAKS.search(bare) and not TOLD.search(bare) for _, bare in rest):
+    if any(SPEAKS.search(bare) and not TOLD.search(bare) for _, bare in (*held, *rest)):
         return False
     told = any(TOLD.search(bare) for _, bare in page.sentences)
     full = [one for one, _ in rest if ends(one)]
