@@ -62,8 +62,7 @@ def narrated(text: Text, marks: Iterable[Mark]) -> frozenset[Mark]:
         return frozenset()
     quoted = {mark for mark in said if _reported(mark, page)}
     walls = [mark for mark in said if mark.finding.effect is Effect.BLOCKED]
-    whole = any(_is_whole(mark, text) for mark in walls if mark.where in _ENTITLED)
-    if _narrates(page, walls, whole=whole):
+    if _narrates(page, walls, whole=any(_is_whole(mark, text, page) for mark in walls)):
         quoted |= {mark for mark in walls if mark.finding is not Finding.LOGIN}
     asked = {mark for mark in walls if mark.finding is Finding.LOGIN and mark.where in _SENTENCES}
     if asked and not text.password_fields and _explains(page, asked):
@@ -123,8 +122,9 @@ def _reported(mark: Mark, page: _Told) -> bool:
     others = any(weight(one) >= SAID for one, _ in page.sentences if words not in one)
     if not held or not others or (mark.where in _ENTITLED and words in page.headline):
         return False
-    quotes = _entitles(page.headline)
-    return all(TOLD.search(bare) or (quotes and words not in bare and weight(bare.strip()) >= SAID) for _, bare in held)
+    if _entitles(page.headline):
+        return all(TOLD.search(bare) or (words not in bare and weight(bare.strip()) >= SAID) for _, bare in held)
+    return mark.finding.effect is Effect.BLOCKED and all(TOLD.search(bare) for _, bare in held)
 
 
 def _narrates(page: _Told, marks: Iterable[Mark], *, whole: bool) -> bool:
@@ -162,8 +162,13 @@ def _entitles(headline: str) -> bool:
     )
 
 
-def _is_whole(mark: Mark, text: Text) -> bool:
-    """Whether the wall's words are all that the title, but for its site's name, or a heading says."""
+def _is_whole(mark: Mark, text: Text, page: _Told) -> bool:
+    """Whether the wall's words are all that the title, but for its site's name, or a heading says, or stand in a heading under another
+    headline."""
+    words = _words(mark)
+    if mark.where not in _ENTITLED:
+        return False
     labels = (QUOTATION.sub(" ", lower(label)) for label in (text.title or "", *text.headings[:6]))
     cells = (cell.strip() for label in labels for cell in SITE_CELLS.split(label))
-    return any(len(mark.matched) >= WHOLE * len(cell) for cell in cells if cell and mark.matched in cell)
+    found = [cell for cell in cells if cell and words in cell]
+    return any(len(words) >= WHOLE * len(cell) or cell not in _plain(page.headline) for cell in found)
