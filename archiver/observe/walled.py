@@ -9,8 +9,7 @@ from dataclasses import replace
 from archiver.observe.addresses import is_root
 from archiver.observe.classify import KEPT
 from archiver.observe.marks.consent import ACCEPTING, HEADED, consent_marks
-from archiver.observe.marks.gist import FRONT_LINKS, foreign, lower, weight
-from archiver.observe.marks.story import story
+from archiver.observe.marks.gist import FRONT_LINKS, SAID, belongs, lower, sentences_of, weight
 from archiver.observe.marks.there import LOST
 from archiver.observe.marks.weigh import strongest
 from archiver.observe.reference import Reference
@@ -27,6 +26,7 @@ from archiver.text.page.notices import notice
 from archiver.text.turning.template import beyond
 from storage.model import NOT_FOUND, Comparison, Exchange, Finding, Mark
 
+ENTERING = 0.7  # of what is said around a form to log in
 READ = 20_000  # characters of a page
 NAMED = "class.wall"  # id of the sign
 ROOMS = 2  # elements around a text, at least, of which the inner one is its own
@@ -138,14 +138,20 @@ def _enters(text: Text, old: Text) -> Mark | None:
     mostly about who may come in, or nothing. At a first look it may be what was meant."""
     if text.password_fields <= old.password_fields or any(sign.id == SUBSCRIBES for sign in text.signs):
         return None
-    if len({link.url for link in text.links if link.tag == "a"}) >= FRONT_LINKS or story(text):
+    if len({link.url for link in text.links if link.tag == "a"}) >= FRONT_LINKS:
         return None
     said = lower(text.visible[:READ])
-    if foreign(text) and not ENTERS.search(lower(text.title or "")):
+    if not ENTERS.search(lower(text.title or "")) and not _about_entering(text):
         return None
     if for_more(lower(text.login)) or REMARKS.search(said) or GAMBLING.search(said):
         return None
     return Mark(rule="gate.form", finding=Finding.LOGIN, matched="password field", where="gate")
+
+
+def _about_entering(text: Text) -> bool:
+    """Whether most of what a page says is of the site, its pages and who may come in."""
+    sizes = [(weight(one), belongs(one)) for one in sentences_of(text) if weight(one) >= SAID]
+    return sum(size for size, own in sizes if own) >= ENTERING * sum(size for size, _ in sizes)
 
 
 def _content(text: Text) -> str:

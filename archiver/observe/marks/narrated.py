@@ -12,7 +12,7 @@ from archiver.observe.marks.story import QUOTATION, subject
 from archiver.observe.rules.gates import OF_THIS
 from archiver.observe.rules.labels import SITE_CELLS
 from archiver.observe.rules.narrated import TOLD
-from archiver.observe.rules.notice_words import BARRIERS, BYLINE, IMPRINT
+from archiver.observe.rules.notice_words import BARRIERS, BYLINE, FAMILIES, IMPRINT
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.text.dates import dates
 from archiver.text.memo import once
@@ -22,14 +22,16 @@ from storage.model import Effect, Finding, Mark
 
 WHOLE = 0.8  # of a label: the wall's words are all that it says
 NEAR = 2  # lines between a headline and when it was written
-SEVERAL = 2  # of: when it was written, who said something, a sentence about something else than pages and their readers
+SEVERAL = 2  # of: when it was written, who said something, a sentence about something else than pages and their readers, several
+PARAGRAPHS = 5  # of a longer text
+REPORTED = 200  # weighted characters in it about something else
 DATE = 120  # weighted characters of a line that says when
 LABEL = 4  # weighted characters of a headline at least
 _WORDED = frozenset(
     {"title", "heading", "label", "titled", "opening", "notice", "speaking", "told", "aside", "gate", "gist"}
 )
 _SENTENCES = frozenset({"opening", "notice", "speaking", "told"})
-_NO_LOSS = frozenset({Effect.BLOCKED, Effect.FAILURE, Effect.SITE_LOSS})
+_REPORTED = frozenset({Effect.BLOCKED, Effect.SITE_LOSS})
 _ENTITLED = frozenset({"title", "heading", "label"})
 _YEAR = re.compile(r"(?<!\d)(?:19|20|۱۴|١٤|14)[\d۰-۹]{2}(?!\d)|(?<!\w)[۰-۹]{4}(?!\w)")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -50,11 +52,12 @@ class _Told:
     headline: str
     dated: bool
     numbered: bool
+    paragraphs: int
 
 
 def narrated(text: Text, marks: Iterable[Mark]) -> frozenset[Mark]:
     """The marks of a wall that the text only tells of."""
-    said = [mark for mark in marks if mark.finding.effect in _NO_LOSS and mark.where in _WORDED]
+    said = [mark for mark in marks if mark.finding.effect in _REPORTED and mark.where in _WORDED]
     if not said:
         return frozenset()
     page = _read(text)
@@ -80,6 +83,7 @@ def _read(text: Text) -> _Told:
         headline=headline,
         dated=any(_is_date(line) for line in _beside(shown, headline)),
         numbered=any(_NUMBERED.search(line) for line in shown),
+        paragraphs=text.paragraphs,
     )
 
 
@@ -134,12 +138,14 @@ def _narrates(page: _Told, marks: Iterable[Mark], *, whole: bool) -> bool:
         return False
     held = {one for words in map(_words, marks) for one in page.sentences if words in one[0]}
     rest = [one for one in page.sentences if one not in held and one[0] != page.headline and weight(one[0]) >= SAID]
-    if any(SPEAKS.search(bare) and not TOLD.search(bare) for _, bare in (*held, *rest)):
+    spoken = any(SPEAKS.search(bare) or FAMILIES["sorry"].search(bare) for _, bare in held if not TOLD.search(bare))
+    if spoken or any(SPEAKS.search(bare) and not TOLD.search(bare) for _, bare in rest):
         return False
     told = any(TOLD.search(bare) for _, bare in page.sentences)
     full = [one for one, _ in rest if ends(one)]
-    own = any(not belongs(one) for one in full)
-    return bool(full) and page.dated + told + own >= SEVERAL + whole
+    own = sum(weight(one) for one in full if not belongs(one))
+    long = page.paragraphs >= PARAGRAPHS and own >= REPORTED
+    return bool(full) and page.dated + told + (own > 0) + 2 * long >= SEVERAL + whole
 
 
 def _explains(page: _Told, marks: Iterable[Mark]) -> bool:
