@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from archiver.observe.marks.gist import MOSTLY, SAID, SENTENCE_END, belongs, lower, sentences_of, weight
 from archiver.observe.marks.story import QUOTATION, subject
@@ -26,7 +27,8 @@ SEVERAL = 2  # of: when it was written, who said something, a sentence about som
 PARAGRAPHS = 5  # of a longer text
 REPORTED = 200  # weighted characters in it about something else
 DATE = 120  # weighted characters of a line that says when
-LABEL = 4  # weighted characters of a headline at least
+LABEL = 4  # weighted characters of a line that a headline is, at least
+PLACES = 4  # where a headline stands: in a path, over its text
 _WORDED = frozenset(
     {"title", "heading", "label", "titled", "opening", "notice", "speaking", "told", "aside", "gate", "gist"}
 )
@@ -39,7 +41,7 @@ _CUT = re.compile("[“„「『][^”」』]*$|^[^“„「『”」』]*[”�
 _CLOCK = re.compile(r"\d:\d\d|\d+[.:]\d+[.:]\d+[.:]\d+")
 # by what a wall is asked about: the number of an incident, a reader's own address
 _NUMBERED = re.compile(
-    r"\b(?:\d{1,3}\.){3}\d{1,3}\b|(?:\bid|uuid|\breference|\bincident|\bref|\bray|编号|編號|번호|номер|№|#)\W{0,6}(?:id|is|no|number)?\W{0,4}(?=[\w.-]*\d)[\w.-]{5,}"
+    r"\b(?:\d{1,3}\.){3}\d{1,3}\b|(?:\bid|uuid|\breference|\bincident|\bref|\bray|编号|編號|번호|номер|№|#)\W{0,6}(?:id|is|no|number)?\W{0,4}(?=[\w.-]{0,40}\d)[\w.-]{5}"
 )
 _GROUNDS = re.compile(r"(?:, (?:law|ground)){1,2}$|, $")
 
@@ -100,12 +102,10 @@ def _plain(line: str) -> str:
 
 
 def _beside(shown: list[str], headline: str) -> Iterator[str]:
-    """The lines right above and below the headline."""
-    if weight(headline) < LABEL:
-        return
-    for at, line in enumerate(shown):
-        if line in headline or headline in line:
-            yield from (one for one in shown[max(0, at - NEAR) : at + NEAR + 1] if one != line)
+    """The lines right above and below the headline, where it first stands."""
+    here = (at for at, line in enumerate(shown) if weight(line) >= LABEL and (line in headline or headline in line))
+    for at in islice(here, PLACES) if headline else ():
+        yield from (one for one in shown[max(0, at - NEAR) : at + NEAR + 1] if one != shown[at])
 
 
 def _is_date(line: str) -> bool:
