@@ -40,6 +40,7 @@ LIVE = [
     told("Zugang zu elektronischen Zeitschriften", "Bibliothek", "Viele Zeitschriften sind nur im Netz der Hochschule lesbar.", "Bitte melden Sie sich an, um von zu Hause auf die Volltexte zuzugreifen.", "Gäste lesen an den Rechnern im Erdgeschoss, täglich von 8 bis 20 Uhr."),
     told("Une pièce nommée « Accès refusé »", "15 janvier 2023", "La compagnie du Rivage joue « Accès refusé » jusqu'au 12 mars.", "Trois comédiens y rejouent les guichets de la préfecture."),
     told("Сайт газеты «Берег» заблокирован", "12 мая 2024", "Сайт газеты перестал открываться у четырёх операторов.", "Читатели видят надпись: «Доступ к ресурсу ограничен на основании федерального закона».", "Редактор сообщила, что уведомления газета не получала."),
+    told("Corrections", "15 March 2024", "An article of 12 March said that the site of the union was blocked by a court. It was blocked by the regulator.", "The picture of the harbour was taken in 2019, not in 2021."),
     told("上访者的回复", "2022年6月14日", "信访局答复说：您的请求已被上级部门拒绝，请不要再来。", "这位村民从二零一五年起为征地补偿奔走，共去过省城十一次。"),
     told("文章消失之后", "2023-02-17 作者：林晓", "他打开收藏夹，只看到一行字：“此内容因违规无法查看。”", "那是一篇写母亲的散文，转载过三十多次。"),
     told("銀行凍結帳戶", "2023年3月3日", "你的請求已被監獄管理局拒絕，監方在信中寫道。", "律師指出，家屬自去年十月起未能探視。"),

@@ -23,7 +23,9 @@ from storage.model import Effect, Finding, Mark
 
 WHOLE = 0.8  # of a label: the wall's words are all that it says
 NEAR = 2  # lines between a headline and when it was written
-SEVERAL = 2  # of: when it was written, who said something, a sentence about something else than pages and their readers, several
+SEVERAL = (
+    3  # of: a headline, when it was written, who said something, a sentence about something else; a longer text is two
+)
 PARAGRAPHS = 5  # of a longer text
 REPORTED = 200  # weighted characters in it about something else
 DATE = 120  # weighted characters of a line that says when
@@ -132,9 +134,9 @@ def _reported(mark: Mark, page: _Told) -> bool:
 
 
 def _narrates(page: _Told, marks: Iterable[Mark], *, whole: bool) -> bool:
-    """Whether a text has a headline, who or when to it, and sentences of its own, of which none speaks to the reader. `whole`: the
-    wall's words are all that the title or a heading says."""
-    if not _entitles(page.headline):
+    """Whether a text, of which no sentence speaks to the reader, has several of what no wall has. `whole`: the wall's words are all that
+    the title or a heading says; then one more."""
+    if not page.headline or _addresses(page.headline):
         return False
     held = {one for words in map(_words, marks) for one in page.sentences if words in one[0]}
     rest = [one for one in page.sentences if one not in held and one[0] != page.headline and weight(one[0]) >= SAID]
@@ -145,7 +147,7 @@ def _narrates(page: _Told, marks: Iterable[Mark], *, whole: bool) -> bool:
     full = [one for one, _ in rest if ends(one)]
     own = sum(weight(one) for one in full if not belongs(one))
     long = page.paragraphs >= PARAGRAPHS and own >= REPORTED
-    return bool(full) and page.dated + told + (own > 0) + 2 * long >= SEVERAL + whole
+    return bool(full) and _entitles(page.headline) + page.dated + told + (own > 0) + 2 * long >= SEVERAL + whole
 
 
 def _explains(page: _Told, marks: Iterable[Mark]) -> bool:
@@ -161,11 +163,15 @@ def _explains(page: _Told, marks: Iterable[Mark]) -> bool:
 
 def _entitles(headline: str) -> bool:
     """Whether a headline says more than a wall's does; one that quotes says something of what it quotes."""
-    if SPEAKS.search(headline) or POINTS.search(headline):
+    if _addresses(headline):
         return False
     return subject(headline) or (
         bool(QUOTATION.search(headline)) and _WORD.search(QUOTATION.sub(" ", headline)) is not None
     )
+
+
+def _addresses(headline: str) -> bool:
+    return SPEAKS.search(headline) is not None or POINTS.search(headline) is not None
 
 
 def _is_whole(mark: Mark, text: Text, page: _Told) -> bool:
