@@ -43,7 +43,7 @@ _CUT = re.compile("[“„「『][^”」』]*$|^[^“„「『”」』]*[”�
 _CLOCK = re.compile(r"\d:\d\d|\d+[.:]\d+[.:]\d+[.:]\d+")
 # by what a wall is asked about: the number of an incident, a reader's own address
 _NUMBERED = re.compile(
-    r"\b(?:\d{1,3}\.){3}\d{1,3}\b|(?:\bid|uuid|\breference|\bincident|\bref|\bray|编号|編號|번호|номер|№|#)\W{0,6}(?:id|is|no|number)?\W{0,4}(?=[\w.-]{0,40}\d)[\w.-]{5}"
+    r"(?<![\w/@.-])(?:\d{1,3}\.){3}\d{1,3}\b|(?:\bid|uuid|\breference|\bincident|\bref|\bray|编号|編號|번호|номер|№|#)\W{0,6}(?:id|is|no|number)?\W{0,4}(?=[\w.-]{0,40}\d)[\w.-]{5}"
 )
 _GROUNDS = re.compile(r"(?:, (?:law|ground)){1,2}$|, $")
 
@@ -140,14 +140,15 @@ def _narrates(page: _Told, marks: Iterable[Mark], *, whole: bool) -> bool:
         return False
     held = {one for words in map(_words, marks) for one in page.sentences if words in one[0]}
     rest = [one for one in page.sentences if one not in held and one[0] != page.headline and weight(one[0]) >= SAID]
-    spoken = any(SPEAKS.search(bare) or FAMILIES["sorry"].search(bare) for _, bare in held if not TOLD.search(bare))
-    if spoken or any(SPEAKS.search(bare) and not TOLD.search(bare) for _, bare in rest):
+    others = [one for one, _ in rest if not belongs(one)]
+    long = page.paragraphs >= PARAGRAPHS and sum(map(weight, others)) >= REPORTED
+    if any(SPEAKS.search(bare) and not TOLD.search(bare) for _, bare in (*held, *rest)):
+        return False
+    if not long and any(FAMILIES["sorry"].search(bare) and not TOLD.search(bare) for _, bare in held):
         return False
     told = any(TOLD.search(bare) for _, bare in page.sentences)
-    full = [one for one, _ in rest if ends(one)]
-    own = sum(weight(one) for one in full if not belongs(one))
-    long = page.paragraphs >= PARAGRAPHS and own >= REPORTED
-    return bool(full) and _entitles(page.headline) + page.dated + told + (own > 0) + 2 * long >= SEVERAL + whole
+    grounds = _entitles(page.headline) + page.dated + told + any(map(ends, others)) + 2 * long
+    return any(ends(one) for one, _ in rest) and grounds >= SEVERAL + whole
 
 
 def _explains(page: _Told, marks: Iterable[Mark]) -> bool:
