@@ -18,6 +18,7 @@ from archiver.observe.marks.gist import LISTS, SAID, foreign, lower, weight
 from archiver.observe.marks.heads import header_marks, url_marks
 from archiver.observe.marks.hosted import host_marks
 from archiver.observe.marks.leaf import as_page
+from archiver.observe.marks.narrated import narrated
 from archiver.observe.marks.page import BARE, page_marks, shows_nothing
 from archiver.observe.marks.shells import shell_mark
 from archiver.observe.marks.subjects import of_an_entry, subject_of
@@ -137,7 +138,7 @@ def _as_ever(marks: tuple[Mark, ...], text: Text, old: Text | None) -> tuple[Mar
 
 def _at_first(marks: tuple[Mark, ...], text: Text, visit: Visit, nothing: Sequence[Text]) -> tuple[Mark, ...]:
     """The marks of a page that there is no copy of: what its text is about, and what it may be called, name no cause."""
-    later = announced(text, marks) | ends_later(text, marks, visit.at.date())
+    later = announced(text, marks) | ends_later(text, marks, visit.at.date()) | narrated(text, marks)
     marks = tuple(
         replace(mark, where="aside") if mark in later or subject_of(text, mark) or of_an_entry(text, mark) else mark
         for mark in marks

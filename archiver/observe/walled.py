@@ -9,14 +9,16 @@ from dataclasses import replace
 from archiver.observe.addresses import is_root
 from archiver.observe.classify import KEPT
 from archiver.observe.marks.consent import ACCEPTING, HEADED, consent_marks
-from archiver.observe.marks.gist import lower, weight
+from archiver.observe.marks.gist import FRONT_LINKS, SAID, belongs, lower, sentences_of, weight
 from archiver.observe.marks.there import LOST
 from archiver.observe.marks.weigh import strongest
 from archiver.observe.reference import Reference
-from archiver.observe.rules.gates import OF_THIS
+from archiver.observe.rules.gambling import GAMBLING
+from archiver.observe.rules.gates import ENTERS, OF_THIS, REMARKS
 from archiver.observe.rules.paywalls import KEPT_BACK, kept_back, kept_elsewhere
-from archiver.observe.rules.refused import of_no_page
+from archiver.observe.rules.refused import for_more, of_no_page
 from archiver.observe.rules.registration import wanted
+from archiver.observe.rules.walls import SUBSCRIBES
 from archiver.observe.rules.wordings import logins
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, key, keys, lines
@@ -24,6 +26,8 @@ from archiver.text.page.notices import notice
 from archiver.text.turning.template import beyond
 from storage.model import NOT_FOUND, Comparison, Exchange, Finding, Mark
 
+ENTERING = 0.7  # of what is said around a form to log in
+READ = 20_000  # characters of a page
 NAMED = "class.wall"  # id of the sign
 ROOMS = 2  # elements around a text, at least, of which the inner one is its own
 BOX = 600  # weighted characters of all that came with a wall behind a part of a text, at most: more is another text
@@ -49,6 +53,8 @@ def with_wall(
     if found is None and page.status not in NOT_FOUND:
         fronted = is_root(page.url, last.capture.url)  # whoever is sent to a front page finds its box there
         found = _consents(shown, old) or (None if fronted else _alone(shown, old))
+        if found is None and not fronted and not against.title_same:
+            found = _enters(shown, old)
     if found is None and against.title_same is not False:
         found = _named(shown, old) or (_asks(shown, old) if not against.emptied else None)
     if found is None:
@@ -125,6 +131,27 @@ def _alone(text: Text, old: Text) -> Mark | None:
     if text.password_fields <= old.password_fields or not content or not box.issuperset(content):
         return None
     return Mark(rule="gate.form", finding=Finding.LOGIN, matched="password field", where="gate")
+
+
+def _enters(text: Text, old: Text) -> Mark | None:
+    """Of a form with a field for a password under another title than the text had, with few links, where what is said around it is
+    mostly about who may come in, or nothing. At a first look it may be what was meant."""
+    if text.password_fields <= old.password_fields or any(sign.id == SUBSCRIBES for sign in text.signs):
+        return None
+    if len({link.url for link in text.links if link.tag == "a"}) >= FRONT_LINKS:
+        return None
+    said = lower(text.visible[:READ])
+    if not ENTERS.search(lower(text.title or "")) and not _about_entering(text):
+        return None
+    if for_more(lower(text.login)) or REMARKS.search(said) or GAMBLING.search(said):
+        return None
+    return Mark(rule="gate.form", finding=Finding.LOGIN, matched="password field", where="gate")
+
+
+def _about_entering(text: Text) -> bool:
+    """Whether most of what a page says is of the site, its pages and who may come in."""
+    sizes = [(weight(one), belongs(one)) for one in sentences_of(text) if weight(one) >= SAID]
+    return sum(size for size, own in sizes if own) >= ENTERING * sum(size for size, _ in sizes)
 
 
 def _content(text: Text) -> str:

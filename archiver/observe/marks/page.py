@@ -38,7 +38,7 @@ from archiver.observe.marks.makers import maker_marks
 from archiver.observe.marks.pictured import pictured
 from archiver.observe.marks.platforms import BOX, platform_marks
 from archiver.observe.marks.sections import has_text, without_sections
-from archiver.observe.marks.story import QUOTATION, as_told, of_its_headline, of_sales, story
+from archiver.observe.marks.story import QUOTATION, as_told, of_sales, story
 from archiver.observe.marks.traces import trace_marks
 from archiver.observe.marks.weigh import GROUNDS, strongest
 from archiver.observe.marks.whose import lists_others, names_another
@@ -120,7 +120,6 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
         found += _titled(text)
     if story(text):
         found = [*as_told(found, text)]
-    found = [mark for mark in found if not of_its_headline(mark, text)]
     found = [*without_sections(of_sales(found, text), text)]
     found += [*lists_mark(text), *trace_marks(text), *_signs(text, size, prose)]
     found += maker_marks(text, tuple(found))

@@ -9,18 +9,14 @@ from dataclasses import replace
 
 from archiver.observe.marks.gist import MOSTLY, SAID, belongs, lower, sentences_of, weight, wide
 from archiver.observe.rules.notice_words import BELONGS, NAMES, TRADE
-from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.text.memo import once
 from archiver.text.model import Text
 from storage.model import Finding, Mark
 
 STORY = 300  # weighted characters of sentences about something else
-PARAGRAPHS = 5  # of a report
-REPORTED = 200  # weighted characters in it about something else
 CARDS = 2  # paragraphs to a heading: with fewer it is a list of teasers
 SUBJECT = 2  # words of a part of a headline that are none of a notice's
 
-_REFUSALS = frozenset({Finding.DENIED, Finding.CENSORED, Finding.LEGAL, Finding.GEO})
 _LABELS = frozenset({"title", "heading", "label", "titled"})
 _WORDED = frozenset({"notice", "opening", "speaking", "told", "aside", "gate", "gist"})
 _ENTITLED = _LABELS | {"opening"}  # of a title, and where it stands a second time, over the text
@@ -36,25 +32,6 @@ _WORD = re.compile(r"\w{2,}")
 def story(text: Text) -> bool:
     """An article: what its headline and a part of a sentence say, it only tells of."""
     return bool(text.headings) and _headline(lower(text.headings[0]), lower(text.title or "")) and told_of(text)
-
-
-def of_its_headline(mark: Mark, text: Text) -> bool:
-    """Whether a mark of a wall is of the headline of a report on one, which says more than a wall does: "Site of the institute
-    blocked in three regions". Who is refused is spoken to, and reads little below that."""
-    return mark.where in _LABELS and mark.finding in _REFUSALS and reports(text)
-
-
-@once
-def reports(text: Text) -> bool:
-    """Whether a text of several paragraphs speaks to nobody and has sentences about something else, under a headline of its own."""
-    heading = lower(text.headings[0]) if text.headings else ""
-    if not heading or heading not in lower(text.title or "") or text.paragraphs < PARAGRAPHS or not _subject(heading):
-        return False
-    sentences = sentences_of(text, asking=True)
-    told = [QUOTATION.sub(" ", one) for one in (heading, *sentences)]  # what walls say to their readers is quoted
-    if any(SPEAKS.search(one) or POINTS.search(one) for one in told):
-        return False
-    return sum(size for one in sentences if (size := weight(one)) >= SAID and not belongs(one)) >= REPORTED
 
 
 def as_told(marks: Iterable[Mark], text: Text) -> Iterator[Mark]:
@@ -104,10 +81,10 @@ def _headline(heading: str, title: str) -> bool:
     """Whether a heading has a part that is no notice's: "Account suspended: reporters lose their work". The title has
     it, too, for it is the page's subject and not the site's name."""
     parts = [part for part in _PARTS.split(heading) if part.strip()]
-    return len(parts) > 1 and all(part in title for part in parts) and any(map(_subject, parts))
+    return len(parts) > 1 and all(part in title for part in parts) and any(map(subject, parts))
 
 
-def _subject(part: str) -> bool:
+def subject(part: str) -> bool:
     """Whether a part of a headline has words enough that no notice has."""
     rest = BELONGS.sub(" ", part)
     return (

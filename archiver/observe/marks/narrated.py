@@ -1,0 +1,187 @@
+"""Whether a page tells of a wall, and is none (pure). Each sentence of a wall is said to who reads it; a text has a headline and
+sentences of its own, and tells what somebody said, or when it was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from archiver.observe.marks.gist import MOSTLY, SAID, SENTENCE_END, belongs, lower, sentences_of, weight
+from archiver.observe.marks.story import QUOTATION, subject
+from archiver.observe.rules.gates import OF_THIS
+from archiver.observe.rules.labels import SITE_CELLS
+from archiver.observe.rules.narrated import TOLD
+from archiver.observe.rules.notice_words import BARRIERS, BYLINE, FAMILIES, IMPRINT
+from archiver.observe.rules.speaks import POINTS, SPEAKS
+from archiver.text.dates import dates
+from archiver.text.memo import once
+from archiver.text.model import Text
+from archiver.text.normal import ends
+from storage.model import Effect, Finding, Mark
+
+WHOLE = 0.8  # of a label: the wall's words are all that it says
+NEAR = 2  # lines between a headline and when it was written
+SEVERAL = (
+    3  # of: a headline, when it was written, who said something, a sentence about something else; a longer text is two
+)
+PARAGRAPHS = 5  # of a longer text
+REPORTED = 200  # weighted characters in it about something else
+DATE = 120  # weighted characters of a line that says when
+LABEL = 4  # weighted characters of a line that a headline is, at least
+PLACES = 4  # where a headline stands: in a path, over its text
+_WORDED = frozenset(
+    {"title", "heading", "label", "titled", "opening", "notice", "speaking", "told", "aside", "gate", "gist"}
+)
+_SENTENCES = frozenset({"opening", "notice", "speaking", "told"})
+_REPORTED = frozenset({Effect.BLOCKED, Effect.SITE_LOSS})
+_ENTITLED = frozenset({"title", "heading", "label"})
+_YEAR = re.compile(r"(?<!\d)(?:19|20|۱۴|١٤|14)[\d۰-۹]{2}(?!\d)|(?<!\w)[۰-۹]{4}(?!\w)")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_CUT = re.compile("[“„「『][^”」』]*$|^[^“„「『”」』]*[”」』]")  # of a quotation of several sentences
+_CLOCK = re.compile(r"\d:\d\d|\d+[.:]\d+[.:]\d+[.:]\d+")
+# by what a wall is asked about: the number of an incident, a reader's own address
+_NUMBERED = re.compile(
+    r"(?<![\w/@.-])(?:\d{1,3}\.){3}\d{1,3}\b|(?:\bid|uuid|\breference|\bincident|\bref|\bray|编号|編號|번호|номер|№|#)\W{0,6}(?:id|is|no|number)?\W{0,4}(?=[\w.-]{0,40}\d)[\w.-]{5}"
+)
+_GROUNDS = re.compile(r"(?:, (?:law|ground)){1,2}$|, $")
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What a page says. `sentences`: each with what it says outside of quotation marks."""
+
+    sentences: tuple[tuple[str, str], ...]
+    headline: str
+    dated: bool
+    numbered: bool
+    paragraphs: int
+
+
+def narrated(text: Text, marks: Iterable[Mark]) -> frozenset[Mark]:
+    """The marks of a wall that the text only tells of."""
+    said = [mark for mark in marks if mark.finding.effect in _REPORTED and mark.where in _WORDED]
+    if not said:
+        return frozenset()
+    page = _read(text)
+    if page.numbered:
+        return frozenset()
+    quoted = {mark for mark in said if _reported(mark, page)}
+    walls = [mark for mark in said if mark.finding.effect is Effect.BLOCKED]
+    if _narrates(page, walls, whole=any(_is_whole(mark, text, page) for mark in walls)):
+        quoted |= {mark for mark in walls if mark.finding is not Finding.LOGIN}
+    asked = {mark for mark in walls if mark.finding is Finding.LOGIN and mark.where in _SENTENCES}
+    if asked and not text.password_fields and _explains(page, asked):
+        quoted |= asked
+    return frozenset(quoted)
+
+
+@once
+def _read(text: Text) -> _Told:
+    shown = [line for raw in text.visible[:20_000].splitlines() if (line := _plain(raw))]
+    sentences = tuple((one, _CUT.sub(" ", QUOTATION.sub(" ", one))) for one in sentences_of(text, asking=True))
+    headline = _headline(text)
+    return _Told(
+        sentences=sentences,
+        headline=headline,
+        dated=any(_is_date(line) for line in _beside(shown, headline)),
+        numbered=any(_NUMBERED.search(line) for line in shown),
+        paragraphs=text.paragraphs,
+    )
+
+
+def _headline(text: Text) -> str:
+    title = _plain(text.title or "")
+    named = [one for heading in text.headings[:3] if (one := _plain(heading)) and one in title]
+    parts = [part.strip() for part in SITE_CELLS.split(title) if part.strip()]
+    return next(iter((*named, *parts)), "")
+
+
+def _plain(line: str) -> str:
+    """A line in small letters, its quotation marks none that set a site's name apart."""
+    return lower(line).strip().replace("«", "“").replace("»", "”")
+
+
+def _beside(shown: list[str], headline: str) -> Iterator[str]:
+    """The lines right above and below the headline, where it first stands."""
+    here = (at for at, line in enumerate(shown) if weight(line) >= LABEL and (line in headline or headline in line))
+    for at in islice(here, PLACES) if headline else ():
+        yield from (one for one in shown[max(0, at - NEAR) : at + NEAR + 1] if one != shown[at])
+
+
+def _is_date(line: str) -> bool:
+    if weight(line) > DATE or ends(line) or _CLOCK.search(line) or IMPRINT.search(line) or BARRIERS["law"].search(line):
+        return False
+    return dates(line) > 0 or BYLINE.search(line) is not None or _YEAR.search(line) is not None
+
+
+def _words(mark: Mark) -> str:
+    """What a mark was met by, in one sentence."""
+    return SENTENCE_END.split(_GROUNDS.sub("", mark.matched) if mark.where == "gist" else mark.matched)[0]
+
+
+def _reported(mark: Mark, page: _Told) -> bool:
+    """Whether each sentence with the words of a mark tells that somebody said so, or quotes them and says more."""
+    words = _words(mark)
+    held = [(one, bare) for one, bare in page.sentences if words in one]
+    others = any(weight(one) >= SAID for one, _ in page.sentences if words not in one)
+    if not held or not others or (mark.where in _ENTITLED and words in page.headline):
+        return False
+    if _entitles(page.headline):
+        return all(TOLD.search(bare) or (words not in bare and weight(bare.strip()) >= SAID) for _, bare in held)
+    return mark.finding.effect is Effect.BLOCKED and all(TOLD.search(bare) for _, bare in held)
+
+
+def _narrates(page: _Told, marks: Iterable[Mark], *, whole: bool) -> bool:
+    """Whether a text, of which no sentence speaks to the reader, has several of what no wall has. `whole`: the wall's words are all that
+    the title or a heading says; then one more."""
+    if not page.headline or _addresses(page.headline):
+        return False
+    held = {one for words in map(_words, marks) for one in page.sentences if words in one[0]}
+    rest = [one for one in page.sentences if one not in held and one[0] != page.headline and weight(one[0]) >= SAID]
+    others = [one for one, _ in rest if not belongs(one)]
+    long = page.paragraphs >= PARAGRAPHS and sum(map(weight, others)) >= REPORTED
+    if any(SPEAKS.search(bare) and not TOLD.search(bare) for _, bare in (*held, *rest)):
+        return False
+    if not long and any(FAMILIES["sorry"].search(bare) and not TOLD.search(bare) for _, bare in held):
+        return False
+    told = any(TOLD.search(bare) for _, bare in page.sentences)
+    grounds = _entitles(page.headline) + page.dated + told + any(map(ends, others)) + 2 * long
+    return any(ends(one) for one, _ in rest) and grounds >= SEVERAL + whole
+
+
+def _explains(page: _Told, marks: Iterable[Mark]) -> bool:
+    """Whether a demand for a name stands amid sentences of a text about something else: nothing follows a wall."""
+    words = tuple(map(_words, marks))
+    asking = [at for at, (one, _) in enumerate(page.sentences) if any(word in one for word in words)]
+    if not asking or not _entitles(page.headline) or any(OF_THIS.search(page.sentences[at][0]) for at in asking):
+        return False
+    own = [at for at, (one, _) in enumerate(page.sentences) if ends(one) and weight(one) >= SAID and at not in asking]
+    mine, whole = (sum(weight(page.sentences[at][0]) for at in some) for some in (own, (*own, *asking)))
+    return bool(own) and own[0] < asking[0] and asking[-1] < own[-1] and mine >= MOSTLY * whole
+
+
+def _entitles(headline: str) -> bool:
+    """Whether a headline says more than a wall's does; one that quotes says something of what it quotes."""
+    if _addresses(headline):
+        return False
+    return subject(headline) or (
+        bool(QUOTATION.search(headline)) and _WORD.search(QUOTATION.sub(" ", headline)) is not None
+    )
+
+
+def _addresses(headline: str) -> bool:
+    return SPEAKS.search(headline) is not None or POINTS.search(headline) is not None
+
+
+def _is_whole(mark: Mark, text: Text, page: _Told) -> bool:
+    """Whether the wall's words are all that the title, but for its site's name, or a heading says, or stand in a heading under another
+    headline."""
+    words = _words(mark)
+    if mark.where not in _ENTITLED:
+        return False
+    labels = (QUOTATION.sub(" ", lower(label)) for label in (text.title or "", *text.headings[:6]))
+    cells = (cell.strip() for label in labels for cell in SITE_CELLS.split(label))
+    found = [cell for cell in cells if cell and words in cell]
+    return any(len(words) >= WHOLE * len(cell) or cell not in _plain(page.headline) for cell in found)

@@ -1,0 +1,28 @@
+"""Words by which a text tells what somebody said, in some forty languages. A wall speaks for itself: it reports nobody."""
+
+from __future__ import annotations
+
+import re
+
+from archiver.text.quick import quick
+
+# not "according to", "selon", 据, 认为: walls name policies so, and what their readers may think
+TOLD = re.compile(
+    quick(
+        r"\b(?:said|says|wrote|writes|told|recalled|announced|explained|complained|testified|argued|insisted|admitted|ruled)\b|\bthat reads?\b|\bwere shown\b|\bholds that\b|"
+        r"\b(?:schrieb(?:en)?|schreibt|sagte(?:n)?|sagt|erklärte(?:n)?|berichtete(?:n)?|betonte(?:n)?|heißt es|hieß es)\b|\bteilte\b[^.]{0,60}\bmit\b|"
+        r"(?<!par )\bécri(?:t|vent|vait|vit)\b|\b(?:a|ont) (?:déclaré|dit|écrit|annoncé|affirmé|expliqué|indiqué|précisé)\b|\bdénonce\b|\bl(?:ui|eur) a-t-on dit\b|"
+        r"\b(?:dijo|dijeron|dice|escrib(?:e|ió|ieron)|afirm(?:a|ó|aron)|señaló|declaró|anunció|explicó|denunció)\b|\b(?:disse(?:ram)?|diz|escreve(?:u)?|afirmou|declarou|contou|anunciou)\b|"
+        r"\b(?:ha(?:nno)? (?:detto|scritto|dichiarato|annunciato|spiegato)|scrive|afferma|dichiara)\b|\b(?:schreef|schrijft|zei|zegt|vertelde|meldde|verklaarde)\b|"
+        r"\b(?:napisał\w*|pisze|powiedział\w*|mówi|poinformował\w*|stwierdził\w*|řekl\w*|napsal\w*|uvedl\w*|sdělil\w*|povedal\w*|napísal\w*)\b|"
+        r"\b(?:сказал\w*|написал\w*|пишет|сообщи(?:л|ла|ли|ло)|сообщает|заявил\w*|говорится|рассказал\w*|утверждает|отметил\w*|пояснил\w*|советует)\b|"
+        r"\b(?:сказа(?:в|ла|ли)|написа(?:в|ла|ли)|пише|повідоми(?:в|ла|ли)|заяви(?:в|ла|ли)|йдеться|ідеться|розпові(?:в|ла|ли))\b|\b(?:каза|написа|заяви|съобщи)\b|"
+        r"\b(?:rek(?:ao|la|li)|napisa(?:o|la|li)|izjavi(?:o|la|li)|dejal\w*|povedal\w*)\b|\b(?:va(?:n)? (?:dir|escriure|explicar))\b|\ba (?:spus|scris|declarat|anunțat)\b|"
+        r"\b(?:mondta|írta|közölte|nyilatkozta)\b|\b(?:sanoi|kirjoitti|kertoi)\b|\b(?:skrev|skriver|berättade|fortalte|sagde)\b|\b(?:είπε|δήλωσε|έγραψε|ανέφερε)\b|"
+        r"\b(?:dedi|söyledi\w*|yazdı|açıkladı|belirtti|bildirdi|anlattı)\b|\bcho biết (?:rằng|hôm)|, \w+ (?:nói|viết)\b|\bviết cho\b|, (?:kata|ujar|tutur|tulis) \w|"
+        r"(?<!\w)(?:و?قالت?|و?كتبت|وكتب|كتب(?=\s)|و?أعلنت?|و?صرحت?|و?أوضحت?)(?!\w)|(?<!\w)(?:گفت|گفتند|نوشت|نوشتند)(?!\w)|(?<!\w)(?:אמרה?|אמרו|הודיעה?)(?!\w)|ने (?:कहा|बताया|लिखा)|বলেন|জানান|กล่าวว่า|เปิดเผยว่า|"
+        r"(?:写|寫)道|表示[,，:：]|指出|(?:说|說)(?:[:：,，。“「]|是)|(?<!请)(?<!請)告(?:诉|訴)(?!我[们們])|[声聲]称|聲稱|(?<![名简簡自统統全俗又職职宣昵暱别別])[称稱][:：,，“「]|透露|宣布|回忆[:：,，]|坦言|批评|批評|"
+        r"と[^。]{0,16}(?:述べた|語った|言った|話した|答えた|書いた|伝えた|説明した|指摘した|主張した|発表した|訴えた|明らかにした)|という。|"
+        r"고[^.。]{0,20}(?:말했|밝혔|썼|전했|주장했|설명했|답했|덧붙였|발표했|강조했)"
+    )
+)

@@ -1,0 +1,102 @@
+"""Short pages that quote a wall's words, or tell that somebody said them: at a first look they are what was meant. Walls beside a text
+of their site are walls."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.model import Effect, Finding
+from tests.judgement.looks import MENU, PARAGRAPHS, exchange, judged, look, reference
+
+
+def told(headline: str, when: str, *lines: str) -> str:
+    """An article as sites have it: headline, when, a few sentences."""
+    said = "".join(f"<p>{line}</p>" for line in lines)
+    return (
+        f"<html><head><meta charset=utf-8><title>{headline} | Example</title></head><body><nav><ul>{MENU}</ul></nav>"
+        f"<h1>{headline}</h1><p>{when}</p>{said}<footer>© Example</footer></body></html>"
+    )
+
+
+LIVE = [
+    told(
+        "Weekly blocked in three provinces", "12 May 2024",
+        "Readers in three provinces could not open the website of the weekly on Monday.",
+        "Visitors saw a page that read: “Your request was blocked by order of the Ministry.”",
+        "The editor said the paper had not been told of any decision.",
+    ),
+    told(
+        "Court lifts block of encyclopedia", "16 January 2020",
+        "The court ruled that the ban violated the freedom of expression.",
+        "Since 2017 the site had been blocked by an administrative measure.",
+    ),
+    told(
+        "Requests by governments, first half of 2023", "Transparency report",
+        "We were asked 214 times to take content down, and did so in 37 cases.",
+        "Those who called such a page read: “This content is not available in your country due to a legal request.”",
+    ),
+    told("Bank closed account of charity", "14 June 2024", "Your account was suspended due to suspected fraud, the bank wrote to the charity.", "The charity feeds four hundred people a week."),
+    told("Statement on the data breach", "11 March 2024", "On 4 March somebody copied addresses of 2,300 customers from a server of our dealer.", "Suspicious activity was detected at night, and access to the system was blocked an hour later.", "All customers concerned were written to on 8 March."),
+    told("Zugang zu elektronischen Zeitschriften", "Bibliothek", "Viele Zeitschriften sind nur im Netz der Hochschule lesbar.", "Bitte melden Sie sich an, um von zu Hause auf die Volltexte zuzugreifen.", "Gäste lesen an den Rechnern im Erdgeschoss, täglich von 8 bis 20 Uhr."),
+    told("Une pièce nommée « Accès refusé »", "15 janvier 2023", "La compagnie du Rivage joue « Accès refusé » jusqu'au 12 mars.", "Trois comédiens y rejouent les guichets de la préfecture."),
+    told("Сайт газеты «Берег» заблокирован", "12 мая 2024", "Сайт газеты перестал открываться у четырёх операторов.", "Читатели видят надпись: «Доступ к ресурсу ограничен на основании федерального закона».", "Редактор сообщила, что уведомления газета не получала."),
+    told("Corrections", "15 March 2024", "An article of 12 March said that the site of the union was blocked by a court. It was blocked by the regulator.", "The picture of the harbour was taken in 2019, not in 2021."),
+    told("上访者的回复", "2022年6月14日", "信访局答复说：您的请求已被上级部门拒绝，请不要再来。", "这位村民从二零一五年起为征地补偿奔走，共去过省城十一次。"),
+    told("文章消失之后", "2023-02-17 作者：林晓", "他打开收藏夹，只看到一行字：“此内容因违规无法查看。”", "那是一篇写母亲的散文，转载过三十多次。"),
+    told("銀行凍結帳戶", "2023年3月3日", "你的請求已被監獄管理局拒絕，監方在信中寫道。", "律師指出，家屬自去年十月起未能探視。"),
+    told("面会を断られた家族の証言", "2023年5月10日", "お客様のリクエストは拒否されましたと刑務所は家族に答えた。", "家族は三年前から面会を求めている。"),
+    told("수감자 가족, 다시 거절당해", "2022년 9월 8일", "귀하의 요청은 거부되었습니다라고 법무부가 가족에게 썼다.", "가족은 세 번째로 면회를 신청했고 변호인은 소송을 준비한다."),
+    told("والدة السجين تنتظر الرد", "3 مارس 2023", "طلبك مرفوض، كتبت المحكمة إلى والدة السجين في رسالتها.", "وقال المحامي إنه سيستأنف القرار في الشهر القادم."),
+]  # fmt: skip
+
+WALLS = [
+    told("403 Forbidden", "Monday, 6 May 2024", "You do not have permission to view this page.", "The mayor said on Monday that the harbour would stay open."),
+    told("Courier: News of the coast", "Monday, 6 May 2024", "Your access was blocked for security reasons.", "The mayor said on Monday that the harbour would stay open."),
+    told("Video: the harbour from above", "12 May 2024", "This video is not available in your country.", "The film was made by pupils, the mayor said."),
+    told("Harbour dispute enters fourth year", "12 May 2024", "The dispute enters its fourth year, the mayor said. Dock workers meet…", "You have read your three free articles this month. Sign in to continue."),
+    told("Access restricted", "Incident 71-2204", "Your request was rejected. The agency said so in its policy of 2023.", "Our staff reads reports on Mondays."),
+    told("Oakwood School Network", "Incident id: 7122041", "Your request was blocked by the school's filter, says the gateway.", "Pupils may ask in room 12, the headmaster has announced."),
+    told("Website blocked by court order", "3 May 2022", "The High Court ordered internet providers to block access to this website.", "The film studios argued that the site infringed their rights, and the judge agreed."),
+    told("访问被拦截", "2024年5月12日", "您的请求被拦截，请稍后再试。", "最新：市长周一表示，港口照常开放。"),
+    told("Сайт заблокирован", "3 мая 2022", "Роскомнадзор внёс этот сайт в реестр запрещённых.", "Оператор связи сообщает, что доступ ограничен по закону."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("body", LIVE)
+def test_a_short_text_that_tells_of_a_wall_is_there(body):
+    assert judged(body) is Finding.FIRST
+
+
+@pytest.mark.parametrize("body", WALLS)
+def test_a_wall_beside_what_somebody_said_is_one(body):
+    assert judged(body).effect is Effect.BLOCKED
+
+
+def portal(title: str, *lines: str) -> str:
+    form = "<form action=/in><h2>Code</h2><input name=user><input type=password name=pass><button>OK</button></form>"
+    return f"<html><head><title>{title}</title></head><body>{form}{''.join(f'<p>{one}</p>' for one in lines)}</body></html>"
+
+
+ENTRANCE = (
+    "Please read the terms of this portal before you register, log in, or change any of your files.",
+    "Your password was sent to you by mail with the call for data; write to the support of this site if you lost it.",
+    "Your account is closed after ninety days in which you did not log in to the portal.",
+    "Click on the link in the mail to confirm the address that you gave when you registered.",
+    "You may change your password on the page of your account after you have logged in.",
+    "The portal works in each browser that has javascript and cookies turned on.",
+    "Please contact the administrator of the portal when your login fails three times.",
+)  # fmt: skip
+
+
+def test_a_form_in_the_place_of_a_text_is_a_login_though_sentences_on_who_may_come_in_stand_around_it():
+    kept = reference(told("Labour transfer", "3 May 2021", *PARAGRAPHS))
+    seen = look(exchange(portal("Data of the agency", *ENTRANCE)), last=kept)
+    assert seen.finding is Finding.LOGIN
+    assert "gate.form" in seen.rules
+    assert (
+        look(
+            exchange(portal("Ferries", *(one.replace("report", "ferry") for one in PARAGRAPHS[:4]))),
+            last=reference(told("Wells", "2021", *PARAGRAPHS[4:] * 2)),
+        ).finding
+        is Finding.REPLACED
+    )
