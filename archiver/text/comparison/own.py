@@ -62,7 +62,7 @@ def in_parts(entries: Iterable[str], new: Text, pages: Sequence[str] = ()) -> fl
     on other pages of the site left out. Where the offices are left and the names are gone, none is there."""
     parts = [[mine for part in _PARTS.split(one) if (mine := key(part))] for one in entries]
     own = {*_without({one for some in parts for one in some}, pages)}
-    known = [mine for some in parts if (mine := [one for one in some if one in own])]
+    known = [[one for one in some if one in own] for some in parts]
     if sum(size(one) for one in own if len(one) >= OWN_CHARS // 2) < OWN_BYTES:
         return 0.0
     there = held(own, bare(new.body))
