@@ -69,6 +69,8 @@ ANNOUNCED = [  # by offices and providers, whose names stand over them
     told("国家反诈中心提示", "2024年5月12日", "网站涉嫌诈骗，已被公安机关屏蔽。", "反诈中心指出，近期电信网络诈骗案件高发。", "广大群众应提高防范意识，不轻信陌生来电。"),
     told("关于网络封锁的报道", "2024年5月12日 作者：林晓", "应有关部门要求，文章已被删除。", "网络封锁近年来日益普遍，学者指出。", "读者可阅读其他报道。"),
     told("هيئة الاتصالات وتقنية المعلومات", "12 مايو 2024", "تم حجب الموقع لمخالفته الأنظمة.", "وأعلنت الهيئة أن المحتوى يخل بالنظام العام.", "يستمر الحجب حتى إشعار آخر."),
+    told("Website blocking notice of Northern Telecom", "Order of 12 May 2024", "Access to the website has been blocked by order of the High Court.", "Orders are listed by the association of producers.", "Northern Telecom carries them out."),
+    told("关于屏蔽违规网站的公告", "2024年5月12日", "网站因违法违规已被屏蔽。", "网信办指出，平台应履行主体责任。", "群众可拨打举报电话反映线索。"),
 ]  # fmt: skip
 ANNOUNCED = [one.replace(MENU, "") for one in ANNOUNCED]
 

@@ -12,7 +12,7 @@ from archiver.observe.marks.gist import MOSTLY, SAID, SENTENCE_END, belongs, low
 from archiver.observe.marks.story import QUOTATION, subject
 from archiver.observe.rules.gates import OF_THIS
 from archiver.observe.rules.labels import SITE_CELLS
-from archiver.observe.rules.narrated import TOLD
+from archiver.observe.rules.narrated import NOTICE, TOLD
 from archiver.observe.rules.notice_words import BARRED, BARRIERS, BYLINE, FAMILIES, FATES, IMPRINT, SITE
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.text.dates import dates
@@ -157,10 +157,12 @@ def _narrates(page: _Told, marks: Iterable[Mark], *, whole: bool) -> bool:
 
 
 def _is_subject(page: _Told, held: set[tuple[str, str]]) -> bool:
-    """Whether the headline tells of a barrier, somebody that there is one, or the text of something else before it and behind it. An
+    """Whether the headline tells of a barrier and is no notice's, somebody that there is one, or the text of something else before it and behind it. An
     office, a provider or a site whose name stands over a wall begins with what is blocked, whoever else announced it."""
-    if BARRED.search(page.headline) or any(TOLD.search(bare) for _, bare in held):
+    if any(TOLD.search(bare) for _, bare in held):
         return True
+    if BARRED.search(page.headline):
+        return NOTICE.search(page.headline) is None
     own = [at for at, (one, _) in enumerate(page.sentences) if ends(one) and weight(one) >= SAID and not belongs(one)]
     here = [at for at, one in enumerate(page.sentences) if one in held]
     return bool(own and here) and own[0] < here[0] and here[-1] < own[-1]
