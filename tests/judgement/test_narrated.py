@@ -61,15 +61,38 @@ WALLS = [
     told("Сайт заблокирован", "3 мая 2022", "Роскомнадзор внёс этот сайт в реестр запрещённых.", "Оператор связи сообщает, что доступ ограничен по закону."),
 ]  # fmt: skip
 
+ANNOUNCED = [  # by offices and providers, whose names stand over them
+    told("Public Order and Information Authority", "Decision of 3 March 2023", "Access to the website has been blocked under the Information Act 2016.", "The Authority said that the material endangers public order.", "The block remains in force until further notice."),
+    told("Northern Hosting and its rules", "6 May 2024", "The request was blocked by the firewall of Northern Hosting.", "Northern Hosting announced stricter rules against robots.", "Owners of sites may change the rules in their panel."),
+    told("Clearingstelle Urheberrecht im Internet", "3. Mai 2022", "Der Zugang zur Webseite wurde wegen Urheberrechtsverletzungen gesperrt.", "Der Prüfausschuss erklärte, dass es sich um eine strukturell verletzende Seite handelt.", "Die Sperre wurde von der Bundesnetzagentur geprüft."),
+    told("Единый реестр Роскомнадзора", "12 мая 2024", "Сайт заблокирован на основании решения Таганского районного суда.", "Ведомство заявило, что материалы содержат недостоверную информацию.", "Блокировка действует до удаления материалов."),
+    told("国家反诈中心提示", "2024年5月12日", "网站涉嫌诈骗，已被公安机关屏蔽。", "反诈中心指出，近期电信网络诈骗案件高发。", "广大群众应提高防范意识，不轻信陌生来电。"),
+    told("关于网络封锁的报道", "2024年5月12日 作者：林晓", "应有关部门要求，文章已被删除。", "网络封锁近年来日益普遍，学者指出。", "读者可阅读其他报道。"),
+    told("هيئة الاتصالات وتقنية المعلومات", "12 مايو 2024", "تم حجب الموقع لمخالفته الأنظمة.", "وأعلنت الهيئة أن المحتوى يخل بالنظام العام.", "يستمر الحجب حتى إشعار آخر."),
+    told("Website blocking notice of Northern Telecom", "Order of 12 May 2024", "Access to the website has been blocked by order of the High Court.", "Orders are listed by the association of producers.", "Northern Telecom carries them out."),
+    told("关于屏蔽违规网站的公告", "2024年5月12日", "网站因违法违规已被屏蔽。", "网信办指出，平台应履行主体责任。", "群众可拨打举报电话反映线索。"),
+]  # fmt: skip
+ANNOUNCED = [one.replace(MENU, "") for one in ANNOUNCED]
+
+CLOSED = [
+    told("The Courier says farewell to the coast", "1 March 2024", "The website has been closed by the owner, the publisher said.", "The last issue was printed on 29 February.", "Subscribers were written to in January."),
+    told("海岸论坛告别公告", "2024年3月1日", "管理员宣布：论坛自即日起停止运营，网站关闭。", "数据将于三十日后清除。", "感谢大家十二年来的陪伴。"),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize("body", LIVE)
 def test_a_short_text_that_tells_of_a_wall_is_there(body):
     assert judged(body) is Finding.FIRST
 
 
-@pytest.mark.parametrize("body", WALLS)
+@pytest.mark.parametrize("body", [*WALLS, *ANNOUNCED])
 def test_a_wall_beside_what_somebody_said_is_one(body):
     assert judged(body).effect is Effect.BLOCKED
+
+
+@pytest.mark.parametrize("body", CLOSED)
+def test_who_closes_a_site_has_it_announced_there(body):
+    assert judged(body).effect is Effect.SITE_LOSS
 
 
 def portal(title: str, *lines: str) -> str:

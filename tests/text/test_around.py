@@ -298,6 +298,7 @@ def test_a_list_of_links_in_a_region_behind_that_of_the_page_is_the_site_s():
 
 
 BOX = "<table><tr><td>{}</td></tr><tr><td><ol>{}</ol><a href=/sittings/{}>Read it all</a></td></tr><tr><td><a href=/sittings>Archive</a></td></tr></table>"
+ANNEXES = "<table><tr><td>Annexes</td></tr><tr><td><a href=/annexes/1>The annex on wells</a></td></tr></table>"
 COLUMNS = (
     '<table><tr><td width="65%">{text}</td><td width="33%"><table><tr><td>{boxes}</td></tr></table></td></tr></table>'
 )
@@ -312,7 +313,8 @@ def test_a_narrow_column_of_boxes_that_a_table_sets_beside_the_text_is_the_site_
     for given in (
         {"whole": COLUMNS.replace("33%", "60%")},  # it is no narrow one
         {"boxes": (1,)},
-        {"box": BOX.replace("Archive", "Sitting")},  # they show all that there is
+        {"box": BOX.replace("Archive", "Sitting").replace("Read it all", "Law")},  # they show all that there is
         {"box": BOX.replace("/sittings/{}", "/sittings/{}.pdf")},
+        {"boxes": (1,), "whole": COLUMNS.replace("{boxes}", "{boxes}" + ANNEXES)},  # one of two does
     ):
         assert told(page(7, **given), page(9, **given))

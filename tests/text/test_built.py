@@ -57,6 +57,8 @@ def test_a_build_in_a_sentence_is_not_told(before, after):
     ("Аккаунт был создан 2026-03-01 06:00:04 и призвал к маршу.", "Аккаунт был создан 2026-03-07 06:00:04 и призвал к маршу."),
     ("Draft as of 2024-03-01 Computable Name: Yearbook", "Draft as of 2024-05-09 Computable Name: Yearbook"),
     ("Draft as of 2026-03-01 Computable Name: Yearbook", "Retired as of 2026-03-09 Computable Name: Yearbook"),
+    ("Active as of 2026-03-01, the ban covers each well.", "Active as of 2026-03-09, the ban covers each well."),
+    ("For the dead of the year see the latest version (1240).", "For the dead of the year see the latest version (3)."),
     ("This is documentation for 2.0; see the latest version (6.1.x).", "This is documentation for 2.1; see the latest version (7.0.x)."),
     ("The camp was created on 1 March 2026 and closed soon.", "The camp was created on 8 March 2026 and closed soon."),
 ])  # fmt: skip

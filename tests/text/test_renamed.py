@@ -162,6 +162,10 @@ def test_a_list_whose_entries_are_set_in_parts_under_another_title_is_there():
     before = _page("Structure of the cabinet", f"<h1>Structure of the cabinet</h1><ul>{old}</ul>")
     assert _finding(before, _page("Who governs", f"<h1>Who governs</h1>{new}")).effect is not Effect.LOSS
     assert _finding(before, _page("Who governs", f"<h1>Who governs</h1>{other}")).effect is Effect.LOSS
+    vacant = "".join(
+        f"<p>The Minister for {office} will speak on Monday about the tasks of the year.</p>" for office in OFFICES
+    )
+    assert _finding(before, _page("New tasks", f"<h1>New tasks</h1>{vacant}")).effect is Effect.LOSS
 
 
 def test_a_list_whose_parts_stand_in_the_menus_alone_is_lost():

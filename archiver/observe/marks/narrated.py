@@ -12,8 +12,8 @@ from archiver.observe.marks.gist import MOSTLY, SAID, SENTENCE_END, belongs, low
 from archiver.observe.marks.story import QUOTATION, subject
 from archiver.observe.rules.gates import OF_THIS
 from archiver.observe.rules.labels import SITE_CELLS
-from archiver.observe.rules.narrated import TOLD
-from archiver.observe.rules.notice_words import BARRIERS, BYLINE, FAMILIES, IMPRINT
+from archiver.observe.rules.narrated import NOTICE, TOLD
+from archiver.observe.rules.notice_words import BARRED, BARRIERS, BYLINE, FAMILIES, FATES, IMPRINT, SITE
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.text.dates import dates
 from archiver.text.memo import once
@@ -129,6 +129,8 @@ def _reported(mark: Mark, page: _Told) -> bool:
     if not held or not others or (mark.where in _ENTITLED and words in page.headline):
         return False
     if _entitles(page.headline):
+        if mark.finding.effect is Effect.SITE_LOSS and any(SITE.search(bare) for _, bare in held):
+            return False  # who closes a site has it announced there
         return all(TOLD.search(bare) or (words not in bare and weight(bare.strip()) >= SAID) for _, bare in held)
     return mark.finding.effect is Effect.BLOCKED and all(TOLD.search(bare) for _, bare in held)
 
@@ -144,11 +146,26 @@ def _narrates(page: _Told, marks: Iterable[Mark], *, whole: bool) -> bool:
     long = page.paragraphs >= PARAGRAPHS and sum(map(weight, others)) >= REPORTED
     if any(SPEAKS.search(bare) and not TOLD.search(bare) for _, bare in (*held, *rest)):
         return False
-    if not long and any(FAMILIES["sorry"].search(bare) and not TOLD.search(bare) for _, bare in held):
+    untold = [bare for _, bare in held if not TOLD.search(bare)]
+    if not long and any(FAMILIES["sorry"].search(bare) or FATES["deleted"].search(bare) for bare in untold):
+        return False
+    if not long and not _is_subject(page, held):
         return False
     told = any(TOLD.search(bare) for _, bare in page.sentences)
     grounds = _entitles(page.headline) + page.dated + told + any(map(ends, others)) + 2 * long
     return any(ends(one) for one, _ in rest) and grounds >= SEVERAL + whole
+
+
+def _is_subject(page: _Told, held: set[tuple[str, str]]) -> bool:
+    """Whether the headline tells of a barrier and is no notice's, somebody that there is one, or the text of something else before it and behind it. An
+    office, a provider or a site whose name stands over a wall begins with what is blocked, whoever else announced it."""
+    if any(TOLD.search(bare) for _, bare in held):
+        return True
+    if BARRED.search(page.headline):
+        return NOTICE.search(page.headline) is None
+    own = [at for at, (one, _) in enumerate(page.sentences) if ends(one) and weight(one) >= SAID and not belongs(one)]
+    here = [at for at, one in enumerate(page.sentences) if one in held]
+    return bool(own and here) and own[0] < here[0] and here[-1] < own[-1]
 
 
 def _explains(page: _Told, marks: Iterable[Mark]) -> bool:

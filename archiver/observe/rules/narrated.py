@@ -26,3 +26,7 @@ TOLD = re.compile(
         r"고[^.。]{0,20}(?:말했|밝혔|썼|전했|주장했|설명했|답했|덧붙였|발표했|강조했)"
     )
 )
+# what walls of providers and offices call themselves
+NOTICE = re.compile(
+    r"\bnotice\b|\binformation\b|\bhinweis\b|\bavis\b|\baviso\b|\bavviso\b|\binformación\b|уведомлени|информаци|公告|提示|通告|通知|お知らせ|안내|알림|duyuru|bildirim|bilgilendirme|إشعار|تنبيه|اطلاعیه|pemberitahuan|thông báo|ประกาศ"
+)

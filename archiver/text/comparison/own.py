@@ -58,11 +58,16 @@ def _entries_share(old: Text, new: Text, pages: Sequence[str]) -> float:
 
 
 def in_parts(entries: Iterable[str], new: Text, pages: Sequence[str] = ()) -> float:
-    """The share of the parts of entries that stand in the content of a page, for its menus may name them too; those that stand on
-    other pages of the site left out."""
-    parts = {key(part) for one in entries for part in _PARTS.split(one)}
-    own = _without((one for one in parts if len(one) >= OWN_CHARS // 2), pages)
-    return _standing(own, bare(new.body)) if sum(map(size, own)) >= OWN_BYTES else 0.0
+    """The share of entries whose parts all stand in the content of a page, for its menus may name them too; those parts that stand
+    on other pages of the site left out. Where the offices are left and the names are gone, none is there."""
+    parts = [[mine for part in _PARTS.split(one) if (mine := key(part))] for one in entries]
+    own = {*_without({one for some in parts for one in some}, pages)}
+    known = [[one for one in some if one in own] for some in parts]
+    if sum(size(one) for one in own if len(one) >= OWN_CHARS // 2) < OWN_BYTES:
+        return 0.0
+    there = held(own, bare(new.body))
+    sizes = [(sum(map(len, mine)), there.issuperset(mine)) for mine in known]
+    return sum(chars for chars, all_there in sizes if all_there) / max(1, sum(chars for chars, _ in sizes))
 
 
 def _walked_share(old: Text, new: Text, there: str, pages: Sequence[str]) -> float:

@@ -1,9 +1,9 @@
 """Columns of boxes on pages that are laid out by tables, as sites were for long, and many of offices still are (pure).
 
 A narrow cell beside a wide one that holds the text: in it stand boxes, one below the other, a table each, that lead elsewhere in
-the site, one of them to all that there is of what it shows. They show what is new, whatever page they stand on. One box by itself,
-one that leads to a file, and a column with more to read than the text beside it are the document's: its figures, its annexes, what
-a register says of a person.
+the site, each with a link to all that there is of what it shows, or to the whole of it. They show what is new, whatever page they
+stand on. One box by itself, one that leads to a file or to no more, and a column with more to read than the text beside it are the
+document's: its figures, its annexes, what a register says of a person.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from archiver.text.page.cards import FILE
-from archiver.text.page.walked import Node, Walked
+from archiver.text.page.walked import Anchor, Node, Walked
 from archiver.text.pointers import MORE
 
 BOXES = 2  # one below the other, at least
@@ -21,6 +21,10 @@ MOST = 0.4  # of the width of its table, that such a column has at most
 BESIDE = 40  # characters in it outside such boxes, at most: what a picture shows
 MORE_CHARS = 40  # of a link to all that there is of what a box shows
 DEEP = 40  # elements around a link that are looked at
+_WHOLE = re.compile(
+    r"\W*(?:(?:read|view) (?:it all|(?:the )?(?:full|whole))\b.*|(?:lire|voir) l['’]intégralité\b.*|(?:阅读|閱讀|查看)全文\W*)",
+    re.IGNORECASE,
+)
 _CELLS = frozenset({"td", "th"})
 _WIDTH = re.compile(r"\s*(\d{1,4}(?:\.\d+)?)\s*(%|px)?\s*")
 _STYLE = re.compile(r"(?:^|[;\s])width\s*:\s*(\d{1,4}(?:\.\d+)?)\s*(%|px)", re.IGNORECASE)
@@ -61,11 +65,17 @@ def _holds_boxes(found: Walked, cell: Node, tables: list[Node], gone: bytearray)
         return False
     led = [at for at in found.anchors if at.tag == "a" and cell in at.node.lineage(DEEP)]
     around = {id(at) for one in inside for at in one.ancestors()}
-    boxes = [one for one in inside if id(one) not in around and any(one in at.node.lineage(DEEP) for at in led)]
+    boxes = [
+        one
+        for one in inside
+        if id(one) not in around and any(_leads_to_all(at) and one in at.node.lineage(DEEP) for at in led)
+    ]
     beside = _said(found, cell, gone) - sum(_said(found, box, gone) for box in boxes)
-    if len(boxes) < BOXES or beside > BESIDE or any(FILE.search(at.href) for at in led):
-        return False
-    return any(len(at.text) <= MORE_CHARS and MORE.fullmatch(at.text) for at in led)
+    return len(boxes) >= BOXES and beside <= BESIDE and not any(FILE.search(at.href) for at in led)
+
+
+def _leads_to_all(at: Anchor) -> bool:
+    return len(at.text) <= MORE_CHARS and (MORE.fullmatch(at.text) or _WHOLE.fullmatch(at.text)) is not None
 
 
 def _said(found: Walked, node: Node, gone: bytearray) -> int:

@@ -28,9 +28,13 @@ _VERB = (
 _MADE = r"(?:created|erstellt|créé|cread[oa]|criad[oa]|creat[oa]|skapad|создан\w{0,5}|створено|oluşturuldu|作成)"
 _SIGNS = ("@", ":", "ommit", "s of ", "partir de ", "ersion (")  # one of which each of these has
 # over each page of a guide that HL7's publisher of such makes: the day on which it was made
-_GUIDE = re.compile(r"(?:draft|active|retired) (?:as of|à partir de) (?P<when>\d{4}-\d{2}-\d{2})", re.IGNORECASE)
+_GUIDE = re.compile(
+    r"(?:draft|active|retired) (?:as of|à partir de) (?P<when>\d{4}-\d{2}-\d{2})(?=$| [\w ]{1,40}:)", re.IGNORECASE
+)
 # over each page of a manual of another version, as Docusaurus has it
-_LATEST = re.compile(r"\bsee the latest version (?P<from>\([\w.-]{1,20}\))\.?$", re.IGNORECASE)
+_LATEST = re.compile(
+    r"\bup-to-date documentation, see the latest version (?P<from>\([\w.-]{1,20}\))\.?$", re.IGNORECASE
+)
 _WHEN = re.compile(
     rf"{_VERB}\W{{1,3}}(?:(?:on|at|um|am|vom|le|el|em|il|op|den|в|:)\W{{1,2}})?(?P<when>[\w ,./+-]{{6,30}}?\d{{1,2}}:\d{{2}}:\d{{2}}(?:[.,]\d+)?(?: ?(?:Z|[A-Z]{{2,5}}|[+-]\d{{2}}:?\d{{2}}))?(?: \d{{4}})?)(?![\w:])",
     re.IGNORECASE,
