@@ -22,14 +22,16 @@ _FILLER = "\u200b"  # that no address has
 
 def closed_up(text: str) -> str:
     """A text as long as before, with none of them."""
-    at = 0
+    out, done, at = [], 0, 0
     while (begins := _BEGINS.search(text, at)) is not None:
-        blanks = [begins.start() + place for place, sign in enumerate(begins[0]) if sign == " "]
+        start = begins.start()
+        blanks = [start + place for place, sign in enumerate(begins[0]) if sign == " "]
         spaced = len(blanks) > 0 and (begins["scheme"] is None or begins["scheme"] != "://")
         more, signs, at = _blanks(text, begins.end(), capitals=spaced)
         if (spaced and (blanks[1:] or more)) or signs >= LEAST:
-            text = _without(text, begins.start(), at, {*blanks, *more})
-    return text
+            out += [text[done:start], _without(text[start:at], {place - start for place in (*blanks, *more)})]
+            done = at
+    return "".join([*out, text[done:]])
 
 
 def _blanks(text: str, start: int, *, capitals: bool) -> tuple[list[int], int, int]:
@@ -64,12 +66,11 @@ def _goes_on(text: str, start: int, end: int, behind: int, *, capitals: bool) ->
     return not (before == "." and after.isupper()) and not (before == ":" and not after.isdigit())
 
 
-def _without(text: str, start: int, end: int, blanks: set[int]) -> str:
+def _without(address: str, blanks: set[int]) -> str:
     """What fills the places of blanks stands at the ends of their lines."""
-    lines = re.split(r"(\r?\n)", text[start:end])
-    out, at = "", start
-    for line in lines:
+    out, at = "", 0
+    for line in re.split(r"(\r?\n)", address):
         kept = "".join(sign for place, sign in enumerate(line, at) if place not in blanks)
         out += kept + _FILLER * (len(line) - len(kept))
         at += len(line)
-    return text[:start] + out + text[end:]
+    return out

@@ -120,7 +120,7 @@ def rejudge(
     """Judge every look again.
 
     By the rules of this program, from the observations in the store. Lists what would be judged differently, and why;
-    what was told stays as it was told.
+    what was told stays as it was told. After an upgrade give --deep: earlier rules made the stored observations.
     """
     from archiver.rejudge import Changed
 
