@@ -88,6 +88,15 @@ def test_links_and_paths_lead_somewhere(paper):
     assert [one for one in named if one not in COMING and not (ROOT / one).exists()] == []
 
 
+def test_the_architecture_names_modules_and_packages_that_are_there():
+    roots = [ROOT / name for name in ("archiver", "storage", "config", "tools", "docs")]
+    there = [*roots, *(path for root in roots for path in root.rglob("*"))]
+    names = {f"{path.name}/" if path.is_dir() else path.name for path in there}
+    named = re.findall(r"`(?:[a-z_]+/)*([a-z_]+(?:\.py|/))`", (ROOT / "ARCHITECTURE.md").read_text())
+    assert len(named) > 100
+    assert sorted({*named} - names) == []
+
+
 def test_decisions_are_numbered_without_a_gap():
     numbers = [
         int(path.name[:4]) for path in sorted((ROOT / "docs/decisions").glob("*.md")) if path.name != "README.md"
