@@ -293,8 +293,7 @@ def _anywhere(
 
 
 def _shares(old: Text, new: Text) -> list[float | None]:
-    """Share of each old view in the new text, without regard to case if that finds far more: capitals make no new
-    text."""
+    """Share of each old view in the new text, ignoring case if that finds far more: capitals make no other text."""
     views = old.visible, *_mains(old)
     found = shares(views, new.visible)
     if all(share is None or share >= FOUND for share in found):
@@ -304,8 +303,7 @@ def _shares(old: Text, new: Text) -> list[float | None]:
 
 
 def _mains(old: Text) -> tuple[str, str]:
-    """The two main texts of a page. Where the first is hardly more than a heading, as on a list page, the second
-    twice."""
+    """The two main texts of a page; the second twice if the first is hardly more than a heading, as on list pages."""
     return (old.other if size(old.other) > LISTS * size(old.main) > 0 else old.main), old.other
 
 
