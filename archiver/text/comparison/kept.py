@@ -17,7 +17,7 @@ PIECE_CHARS = 32  # minimum length of a line at whose end a text is cut: smaller
 # length of the beginning that is looked for first; maximum number of its occurrences to try
 BEGIN_CHARS, BEGINS = 100, 10
 SOUGHT = 100  # shingles looked for in the text directly; for more it is faster to cut up the text
-LONG_CHARS = 2000  # average piece length above which two texts rarely share pieces, but may share a long beginning and end
+LONG_CHARS = 2000  # average piece length above which two texts share hardly a piece, but maybe a beginning and end
 
 
 @once
