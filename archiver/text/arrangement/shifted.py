@@ -1,4 +1,4 @@
-"""Finds figures whose digits are grouped differently, words split or joined, and words newly struck out or no longer
+"""Finds figures whose digits are grouped differently, words split or joined, and strike-outs added or removed
 (pure). Every letter of the text is unchanged."""
 
 from __future__ import annotations

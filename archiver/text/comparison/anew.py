@@ -60,14 +60,16 @@ _AROUND = " \t,;:.-–—/·、，?!？！¿¡"
 def rewritten(old: Text, new: Text, url: str) -> bool:
     """Whether a page has a text of its own and the name in its address, or is now in the language that its address
     names."""
-    before, here = (size(text.main or text.visible) for text in (old, new))
-    if here < max(TEXT_BYTES, TEXT_SHARE * before):
+    old_bytes, new_bytes = (size(text.main or text.visible) for text in (old, new))
+    if new_bytes < max(TEXT_BYTES, TEXT_SHARE * old_bytes):
         return False
     path = url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")[2]
     if _now_in_its_language(old, new, path):
         return True
-    called, names = address(path), spelled(pieces(*named(new)))
-    return bool(called) and (called <= names or (len(called) > 1 and _singular(called) <= _singular(names)))
+    address_words, title_words = address(path), spelled(pieces(*named(new)))
+    return bool(address_words) and (
+        address_words <= title_words or (len(address_words) > 1 and _singular(address_words) <= _singular(title_words))
+    )
 
 
 def _singular(found: Collection[str]) -> set[str]:
@@ -90,16 +92,17 @@ def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
     one of them identifies no page.
     """
     site = tuple(others)
-    before, here = _size(old), _size(new) + opened(old, new)
-    enough = min(SAME_SHARE * before, LONG_BYTES)
-    if here < SAME_BYTES or _own_text_bytes(old, new) + opened(old, new) < SAME_BYTES:
+    old_bytes, new_bytes = _size(old), _size(new) + opened(old, new)
+    enough = min(SAME_SHARE * old_bytes, LONG_BYTES)
+    if new_bytes < SAME_BYTES or _own_text_bytes(old, new) + opened(old, new) < SAME_BYTES:
         return False
-    mine, theirs = ({fold(one).casefold() for one in headings(text)} for text in (old, new))
+    old_headings, new_headings = ({fold(one).casefold() for one in headings(text)} for text in (old, new))
     foreign = {fold(one).casefold() for text in site for one in headings(text)}
-    first = {fold(one).casefold() for one in old.headings}
-    foreign |= {one.casefold() for text in site for one in lines(text.visible)} - first  # a list may name the document
+    old_top_headings = {fold(one).casefold() for one in old.headings}
+    # a list may name the document
+    foreign |= {one.casefold() for text in site for one in lines(text.visible)} - old_top_headings
     foreign |= _furniture_only(old) & _furniture_only(new)
-    kept = {one for one in (mine & theirs) - foreign if words(one)}
+    kept = {one for one in (old_headings & new_headings) - foreign if words(one)}
     if called := _heading_like_address(old, new, url):
         same = True
         kept.add(called)
@@ -109,18 +112,18 @@ def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
         same = _same_name(old, new, site) or still_headed(old, new, kept)
     if same:
         # each of these headings has something of its own below it
-        if _most_stand(kept, mine - foreign, theirs - foreign, HEADINGS):
+        if _most_stand(kept, old_headings - foreign, new_headings - foreign, HEADINGS):
             enough = min(enough, max(SAME_BYTES, 2 * sum(map(size, kept))))
-        return here >= enough and (
+        return new_bytes >= enough and (
             bool(kept) or any(_headed(one, old, new) for one in own_names(old, site)) or _put_in(old, new, site)
         )
-    if here < max(TEXT_BYTES, enough):
+    if new_bytes < max(TEXT_BYTES, enough):
         return False
     return _under_another(old, new, site, foreign, url)
 
 
 def _under_another(old: Text, new: Text, site: tuple[Text, ...], foreign: set[str], url: str) -> bool:
-    """Whether a page is known under another title and other headings. By what its title gained or kept, by its address,
+    """Whether a page is known under another title and other headings: by what its title gained or kept, by its address,
     by the design of a front page, or because the old page was still waiting for its text."""
     before = _size(old)
     if (_gained(old, new) and (before < NOTHING_BYTES or _named_by_heading(old, new))) or (

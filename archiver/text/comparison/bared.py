@@ -26,7 +26,7 @@ from archiver.text.turning.template import beginning, beyond
 
 WORDS = 300  # maximum bytes of new text
 LEAST = 40  # minimum bytes of lost text
-PARTS = 3  # new parts with headings of their own: more than a notice has
+PARTS = 3  # new headings; a notice has fewer
 ENTRIES = 5  # lines by which a list is known
 SHARE = 0.5  # of the text below the title that must be gone if it was sentences; of a list, all of it
 OF_TEXT = 0.6  # share of the sentences in the main text for which text beside it can be told apart

@@ -41,7 +41,7 @@ class Passage:
     after: str = ""
     page: int | None = None  # in a PDF
     cited: bool = False
-    left_out: int = 0  # characters before and behind what is shown
+    left_out: int = 0  # characters before and after what is shown
     instead: int | None = None  # index of the passage of the other copy that stands in its place
 
     @property

@@ -142,17 +142,17 @@ def _found(old: _Views, new: _Views) -> tuple[_Found, tuple[tuple[str, ...], tup
     """Passages that left and came, and the noted ones of each side, before the site, the days and the places are
     considered."""
     bared, cut = cache(bare), cache(passages)
-    here, there = bared(old.visible), bared(new.visible)
+    old_bare, new_bare = bared(old.visible), bared(new.visible)
     before, after = _differing(old, new)
     seen = partial(in_lines, _cells_as_lines(old.visible)), partial(in_lines, _cells_as_lines(new.visible))
     pages = Page(seen[0]), Page(seen[1])
-    lost = _agreed(before, old, (here, there), pages, bared)
-    added = _agreed(after, new, (there, here), pages[::-1], bared)
+    lost = _agreed(before, old, (old_bare, new_bare), pages, bared)
+    added = _agreed(after, new, (new_bare, old_bare), pages[::-1], bared)
     one, two = (cut(text.body or text.main or text.visible) for text in (old, new))  # repetitions kept
-    gone, came = out_of_each(Side(one, here, pages[0]), Side(two, there, pages[1]))
-    left, set_left = worded(_both(lost[0], gone), here, there, *seen)
-    right, set_right = worded(_both(added[0], came), there, here, *seen[::-1])
-    found = _apart(left, old, new, here, there), _apart(right, new, old, there, here)
+    gone, came = out_of_each(Side(one, old_bare, pages[0]), Side(two, new_bare, pages[1]))
+    left, set_left = worded(_both(lost[0], gone), old_bare, new_bare, *seen)
+    right, set_right = worded(_both(added[0], came), new_bare, old_bare, *seen[::-1])
+    found = _apart(left, old, new, old_bare, new_bare), _apart(right, new, old, new_bare, old_bare)
     return found, ((*lost[1], *set_left), (*added[1], *set_right))
 
 
@@ -204,7 +204,7 @@ def _without(
     return left, right
 
 
-def _apart(found: Mapping[str, str], mine: _Views, theirs: _Views, here: str, there: str) -> dict[str, str]:
+def _apart(found: Mapping[str, str], mine: _Views, theirs: _Views, mine_bare: str, theirs_bare: str) -> dict[str, str]:
     """Leave out the passages that the other page does have. These are the ones that its body has as often (a label of
     the site split a line in two), or its furniture has, since an extraction may take a line for furniture at one look
     and not at the next."""
@@ -212,12 +212,12 @@ def _apart(found: Mapping[str, str], mine: _Views, theirs: _Views, here: str, th
         return {}
     body, other = bare(mine.body), bare(theirs.body)
     # same string for a page without furniture, so the counts are already known
-    other = there if other == there else other
+    other = theirs_bare if other == theirs_bare else other
     beside = {key(line) for line in lines(theirs.aside)}
     bodies = Page(partial(in_lines, mine.body)), Page(partial(in_lines, theirs.body))
 
     def stays(words: str) -> bool:
-        if words in beside and here.count(words) <= there.count(words):
+        if words in beside and mine_bare.count(words) <= theirs_bare.count(words):
             return True
         if len(words) < OWN_CHARS or not count(words, other) or body.count(words) > other.count(words):
             return False
@@ -266,6 +266,6 @@ def _has_failed(text: _Views, bared: Callable[[str], str]) -> bool:
     """Whether the resiliparse extraction found next to nothing where the other found a text. It then has no vote: what
     it alone took for the page (the site's header with its owner's address) is not the text, unless it is a sentence."""
     most = len(bared(text.main)) * FAILED
-    if text.other.isascii() and len(text.other) <= most:  # bare it would be no longer
+    if text.other.isascii() and len(text.other) <= most:  # its bare form is never longer
         return False
     return len(bared(text.other)) > most

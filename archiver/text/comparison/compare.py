@@ -54,7 +54,7 @@ CORE_LOST = 0.3
 LISTS = 3  # the second main text is this many times longer than the first
 CAPITALS = 0.3  # this much more of the text matches without regard to case: it was set in capitals, or no longer is
 WITHIN = 0.9  # a text with this share of it inside another is a part of that text
-CALL, CALL_SHARE = 120, 0.5  # bytes of new text beside what is left, and their share of what is left
+CALL, CALL_SHARE = 120, 0.5  # maximum bytes of new text beside what is left, also as a share of that
 
 
 def identical(old: Text | None) -> Comparison:
@@ -98,7 +98,7 @@ def compare(
         in_one_script = _as_written(compared, old, new, lambda text: one_form(script(text)))
         kept, main = in_one_script.kept or 0, _most((in_one_script.main, in_one_script.other))
         if main >= FOUND and not (in_one_script.emptied or in_one_script.bared):
-            kept = max(kept, main)  # words of another region in each sentence and the title make no other page
+            kept = max(kept, main)  # regional wording throughout makes no other page
         if kept >= CORE_LOST:
             whole = common(*([text.main or text.visible] for text in (old, new)))
             return replace(in_one_script, kept=kept, other_script=whole is not None)
@@ -115,7 +115,7 @@ def together(old: Text, new: Text) -> None:
 
 
 def _as_written(compared: partial[Comparison], old: Text, new: Text, form: Writing) -> Comparison:
-    """Compare two texts, and all they are held against, as `form` rewrites them; report passages as first written."""
+    """Compare two texts, and all they are held against, as `form` rewrites them; report original passages."""
     given = compared.keywords
     one, other, *others = written_in([old, new, *given["site"], *given["nothing"]], form)
     site, template = len(given["site"]), given["template"]
@@ -246,7 +246,7 @@ def apart(one: Text, other: Text) -> bool:
 
 
 def found_in(old: Text, new: Text) -> float | None:
-    """Share of an old main text found in a new page, even in another script; None if there was none. If that is only a
+    """Share of an old main text found in a new page, even in another script; None if it is too short. If it is only a
     note from the foot of every page, far shorter than what our own walk found, the latter must be there too."""
     core = old.main or old.visible
     if len(core) < CORE_CHARS:

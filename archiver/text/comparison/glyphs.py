@@ -17,11 +17,9 @@ from archiver.text.normal import digest, fold
 DRAWN_AS_ONE = ("ffi", "ffl", "ff", "fi", "fl", "fj", "ft", "tt", "ti", "tf", "th", "ct", "st")
 CHARACTERS = 12  # of unused scripts in one document
 MISREAD = 3000  # maximum number of words that only one text has
-# words needed if a plain letter replaces a ligature; a single one may be another word ("erst" for "first")
-UNREAD = 300
+UNREAD = 300  # maximum number of words with an unreadable letter
 WORD_CHARS = 40
-# words needed before a letter is taken for a ligature; else it may be another word: "first" became "erst" with a font
-SEEN = 2
+SEEN = 2  # words needed if a plain letter replaces a ligature; a single one may be another word ("erst" for "first")
 WORDS = 200  # words by which the meaning of a character is tested
 KNOWN = 0.6  # of these that must be words of the other text; some are broken at a line end
 _TOKEN = re.compile(r"[^\s/]+")

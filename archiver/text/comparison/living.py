@@ -21,7 +21,7 @@ TIMES, MORE = 3, 120  # a box may grow to this many times the bytes that went, p
 
 @once
 def living(old: Text, new: Text) -> frozenset[str]:
-    """The keys of the lines that came so. A box may have lines that stay, and a gap between two of them may grow by
+    """The keys of such new lines. A box may have lines that stay, and a gap between two of them may grow by
     chance: all gaps between two lines of the content count as one."""
     mine, theirs = lines(old.visible), lines(new.visible)
     before, after = ({key(one) for one in said} for said in (mine, theirs))

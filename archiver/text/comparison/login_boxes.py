@@ -21,8 +21,8 @@ def logged(lost: Collection[str], added: Collection[str], old: Text, new: Text) 
     a text. Notices in a box do not count.
     """
     if old.login and new.login and old.password_fields == new.password_fields:
-        gone, come = _in_box(old.login, lost), _in_box(new.login, added)
-        return frozenset(filter(_is_label, gone)), frozenset(filter(_is_label, come))
+        lost_in_box, added_in_box = _in_box(old.login, lost), _in_box(new.login, added)
+        return frozenset(filter(_is_label, lost_in_box)), frozenset(filter(_is_label, added_in_box))
     came, went = new.password_fields > old.password_fields, new.password_fields < old.password_fields
     if came and new.login and not any(map(says, lost)):
         return frozenset(), _in_box(new.login, added)

@@ -42,9 +42,9 @@ def own_share(old: Text, new: Text, site: Sequence[Text], nothing: Sequence[Text
         return shares(("\n".join(own),), new_page)[0] if own else None
     others = [bare(one.visible) for one in site]
     for parts in (_sentences_of, _names_of):
-        mine, theirs = parts(old), parts(new)
-        common = [page for page in others if max(_share_in(mine, page), _share_in(theirs, page)) < FOUND]
-        own = _without(mine, (*common, *not_found_pages))
+        old_parts, new_parts = parts(old), parts(new)
+        common = [page for page in others if max(_share_in(old_parts, page), _share_in(new_parts, page)) < FOUND]
+        own = _without(old_parts, (*common, *not_found_pages))
         if own:
             share = min(_share_in(own, new_page), _walked_text_share(old, new, new_page, (*common, *not_found_pages)))
             return max(share, _entries_share(old, new, (*common, *not_found_pages))) if share < FOUND else share
@@ -143,5 +143,5 @@ def _renamed(old: Text, new: Text) -> bool:
 def of_another(old: Text, new: Text) -> bool:
     """Whether a page has another title and other headings, with no word in common except those of its site."""
     mine, theirs = ([*cells(text.title or ""), *text.headings[:NAMING]] for text in (old, new))
-    both = {*mine} & {*theirs}
-    return _renamed(old, new) and words(*({*mine} - both)).isdisjoint(words(*({*theirs} - both)))
+    common = {*mine} & {*theirs}
+    return _renamed(old, new) and words(*({*mine} - common)).isdisjoint(words(*({*theirs} - common)))

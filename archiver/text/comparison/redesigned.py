@@ -42,23 +42,23 @@ def around(lost: Collection[str], added: Collection[str], old: Text, new: Text) 
     if not mine.stands_in(theirs):
         return NOTHING
     common = _common(mine, theirs)
-    here, there = mine.within(common), theirs.within(common)
+    old_run, new_run = mine.within(common), theirs.within(common)
     mine.title_stands(common, theirs)
     theirs.title_stands(common, mine)
     gone, came = mine.headings - theirs.headings, theirs.headings - mine.shown
-    headed = gone | came if gone and came else set()
+    other_headings = gone | came if gone and came else set()
 
-    turning = {_without_figures(one) for one in lost} & {_without_figures(one) for one in added} - {""}
+    counters = {_without_figures(one) for one in lost} & {_without_figures(one) for one in added} - {""}
 
     def told(one: str, page: _Page, within: _Range, less: _Range) -> bool:
         words = key(one)
         return (
-            words in headed
-            or _without_figures(one) in turning
+            words in other_headings
+            or _without_figures(one) in counters
             or ((says(one) or words in page.body) and within.count(words) > less.count(words))
         )
 
-    stamped, restamped = _dated_labels(lost, here, theirs), _dated_labels(added, there, mine)
+    stamped, restamped = _dated_labels(lost, old_run, theirs), _dated_labels(added, new_run, mine)
     dated = _stamp_labels(stamped, restamped)
     labelled = labels(mine.lines, theirs.lines, common)
     whole = mine.is_whole(theirs, common, labelled)
@@ -76,11 +76,11 @@ def around(lost: Collection[str], added: Collection[str], old: Text, new: Text) 
     return (
         frozenset(
             one for one in lost
-            if one in dated or (not told(one, mine, here, there) and not lacks(one))
+            if one in dated or (not told(one, mine, old_run, new_run) and not lacks(one))
         ),
         frozenset(
             one for one in added
-            if one in dated or (not told(one, theirs, there, here) and not theirs.gains(one, mine, whole=whole))
+            if one in dated or (not told(one, theirs, new_run, old_run) and not theirs.gains(one, mine, whole=whole))
         ),
     )  # fmt: skip
 

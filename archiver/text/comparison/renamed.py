@@ -59,12 +59,14 @@ def set_again(old: Text, new: Text, site: Sequence[Text]) -> bool:
         return False
     if (shares((old.main or old.visible,), new.visible)[0] or 0) < STANDS:
         return False
-    theirs = {link for text in site for link in links(text)}
-    mine, here = ({link for link in links(text) if link not in theirs} for text in (old, new))
-    if min(len(mine), len(here)) < LINKS or len(mine & here) < LED * max(len(mine), len(here)):
+    site_links = {link for text in site for link in links(text)}
+    old_links, new_links = ({link for link in links(text) if link not in site_links} for text in (old, new))
+    if min(len(old_links), len(new_links)) < LINKS or len(old_links & new_links) < LED * max(
+        len(old_links), len(new_links)
+    ):
         return False
-    before, now = (size(text.main or text.visible) for text in (old, new))
-    if max(before, now) > LONGER * min(before, now):
+    old_bytes, new_bytes = (size(text.main or text.visible) for text in (old, new))
+    if max(old_bytes, new_bytes) > LONGER * min(old_bytes, new_bytes):
         return False
     kinds = [[one.partition(":")[0] for one in text.outline.split()[:COMPARED]] for text in (old, new)]
     return min(map(len, kinds)) >= LINES and SequenceMatcher(None, kinds[0], kinds[1], autojunk=False).ratio() >= SET

@@ -16,7 +16,7 @@ from archiver.text.normal import dense, digest, lines
 from storage.model import Comparison
 
 LETTERS = 400  # of a text identified by its letter counts; a shorter one may have the letters of another by chance
-NEARLY = 0.02  # of the letters, may differ if the words could not be read in order
+NEARLY = 0.02  # share of the letters that may differ if the words could not be read in order
 # minimum lines of a reflowed text, and their length; in a shorter text a single paragraph may have moved
 LINES, LINE_CHARS = 8, 20
 ANEW = 0.5  # maximum share of these lines that still end where they did
@@ -39,12 +39,12 @@ def without_heads(old: Text, new: Text) -> tuple[Text, Text]:
     own, a header became another one, and both stay."""
     if not (old.kind is new.kind and (old.running or new.running)):
         return old, new
-    left, came = _running_lines_of_one(old, new), _running_lines_of_one(new, old)
-    kinds = {_worded(one) for one in left} & {_worded(one) for one in came}
-    one, other = ([line for line in some if _worded(line) not in kinds] for some in (left, came))
+    old_own, new_own = _running_lines_of_one(old, new), _running_lines_of_one(new, old)
+    common_kinds = {_worded(one) for one in old_own} & {_worded(one) for one in new_own}
+    one, other = ([line for line in some if _worded(line) not in common_kinds] for some in (old_own, new_own))
     if one and other:
-        left, came = ([line for line in some if _worded(line) in kinds] for some in (left, came))
-    return _without_lines(old, left), _without_lines(new, came)
+        old_own, new_own = ([line for line in some if _worded(line) in common_kinds] for some in (old_own, new_own))
+    return _without_lines(old, old_own), _without_lines(new, new_own)
 
 
 def laid_out_anew(old: Text, new: Text, found: Comparison) -> bool:
@@ -135,7 +135,7 @@ def _cut(line: str, out: Sequence[str]) -> str:
 
 @lru_cache(maxsize=4)
 def _letters(visible: str) -> Counter[str]:
-    """How often a text has each character, without hyphens, at which lines may be broken. In a right-to-left text the
+    """How often a text has each character, except hyphens, at which lines may be broken. In a right-to-left text the
     brackets of a pair count as one, since programs differ in which they write."""
     found = Counter(dense(visible))
     if _FROM_THE_RIGHT.search(visible):

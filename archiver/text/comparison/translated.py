@@ -35,13 +35,17 @@ def translated(old: Text, new: Text) -> bool:
     written = _another_script(old, new)
     if not (written or _another_language_declared(old, new) or _another_language_read(old, new)):
         return False
-    mine, theirs = (set(_FIGURE.findall(fold(text.main or text.visible))) for text in (old, new))
-    leads, there = (links(text) for text in (old, new))
-    if any(len(one) >= TOLD_BY and _has(other, one) for one, other in ((mine, theirs), (leads, there))):
+    old_figures, new_figures = (set(_FIGURE.findall(fold(text.main or text.visible))) for text in (old, new))
+    old_links, new_links = (links(text) for text in (old, new))
+    if any(
+        len(one) >= TOLD_BY and _has(other, one) for one, other in ((old_figures, new_figures), (old_links, new_links))
+    ):
         return True
     if _as_long(old, new) and _titled_alike(old, new):
         return True
-    stays = (len(mine & theirs) >= FEW and _has(theirs, mine)) or (written and len(_code(old) & _code(new)) >= STANDS)
+    stays = (len(old_figures & new_figures) >= FEW and _has(new_figures, old_figures)) or (
+        written and len(_code(old) & _code(new)) >= STANDS
+    )
     return stays and _as_long(old, new) and _laid_out_alike(old, new)
 
 
