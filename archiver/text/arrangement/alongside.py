@@ -1,6 +1,5 @@
-"""What belongs elsewhere in a text that lost passages, or gained some, besides (pure): a name that was moved to another list is no
-less moved because a sentence was added to the page.
-"""
+"""Finds what moved elsewhere in a text that also lost or gained passages (pure). A name moved to another list is no
+less moved because a sentence was added to the page."""
 
 from __future__ import annotations
 
@@ -15,9 +14,9 @@ from archiver.text.page.outline import TEXT
 from archiver.text.turning.places import Place
 from archiver.text.turning.template import Template
 
-PAIRS = 20  # that are told at most
+PAIRS = 20  # maximum number reported
 
-_Line = tuple[str, str]  # of a text, and the word of its outline
+_Line = tuple[str, str]  # a line and its word in the outline
 
 
 def alongside(
@@ -29,11 +28,13 @@ def alongside(
     *,
     zoned: bool = False,
 ) -> tuple[Apart, ...]:
-    """What belongs elsewhere beside the passages that are told as lost and as added: nothing that is a part of these or has
-    them, and nothing under another number, for what is inserted or left out counts on all that follows. `zoned`: as of
-    `moved`."""
+    """What moved elsewhere in addition to the passages reported as lost and added.
+
+    Left out: moves of lines that contain such a passage or are a part of one, and changed numbers, since an insertion
+    or removal renumbers all that follows. `zoned`: as in `moved`.
+    """
     lost, added = ([words for one in some if (words := key(one))] for some in told)
-    if not _asks(old, new, lost, added):
+    if not _worth_asking(old, new, lost, added):
         return ()
     known = [*lost, *added]
     return tuple(
@@ -44,20 +45,20 @@ def alongside(
 
 
 def pairs(apart: Iterable[Apart], most: tuple[int, int]) -> list[tuple[str, str]]:
-    """What stood together, and what stands together instead, as it is told, the longest first. `most`: pairs, and characters
-    of each."""
+    """What stood together, and what stands together instead, as excerpts, the longest first. `most`: pairs, and
+    characters of each."""
     count, chars = most
     told = sorted(dict.fromkeys((one.lost, one.added) for one in apart), key=lambda pair: len(pair[0]), reverse=True)
     return [(excerpt(one, [two], chars), excerpt(two, [one], chars)) for one, two in told[: min(count, PAIRS)]]
 
 
-def _asks(old: Text, new: Text, lost: Collection[str], added: Collection[str]) -> bool:
-    """Whether anything can be found: lines that both texts have stand in another order, or one that the other has not, as it
-    is set there, has none of the passages."""
+def _worth_asking(old: Text, new: Text, lost: Collection[str], added: Collection[str]) -> bool:
+    """Whether anything can be found: common lines in another order, or an unmatched line that has none of the
+    passages."""
     if old.marked != new.marked:
         return True
     mine, theirs = _lines(old), _lines(new)
-    head, tail = common(mine, theirs)  # in the same order on both
+    head, tail = common(mine, theirs)  # in the same order in both
     mine, theirs = (some[head : len(some) - tail] for some in (mine, theirs))
     here, there = Counter(mine), Counter(theirs)
     if [one for one in mine if here[one] == there[one]] != [one for one in theirs if here[one] == there[one]]:

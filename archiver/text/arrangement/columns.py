@@ -1,5 +1,9 @@
-"""Values of rows of a table that stand in other columns (pure): a mark that went from "agreed" to "refused", an amount from debit to
-credit. No letter of the row is another. Of a file a row is a line with a tab for each column more, be it empty."""
+"""Finds table rows whose values moved to other columns (pure): a mark from "agreed" to "refused", an amount from debit
+to credit.
+
+Every letter of the row is unchanged. In a file, a row is a line with a tab before each further column, even an empty
+one.
+"""
 
 from __future__ import annotations
 
@@ -15,19 +19,18 @@ from archiver.text.normal import dense, dense_lines, fold, key
 from archiver.text.page.lined import BETWEEN, Lined
 from archiver.text.page.outline import ROW
 
-HEADED = 2  # values of a row that tell where the columns are
+HEADED = 2  # values that a row needs to tell where the columns are
 HEADS = 3  # first rows of a table that may name its columns
-_NOTHING = re.compile(r"[\s.\-‐-―−·…/]*")  # what is set into a cell that is empty
+_NOTHING = re.compile(r"[\s.\-‐-―−·…/]*")  # filler of an empty cell
 
-_Cells = tuple[tuple[int, str], ...]  # those that are not empty, by their columns
-_Told = tuple[
-    str, str, tuple[str, ...], tuple[str, ...]
-]  # a row as it was and as it is, each as it is shown; and by its key
+_Cells = tuple[tuple[int, str], ...]  # non-empty cells, by column
+# a row as it was and as it is, for display; then the keys of both
+_Moved = tuple[str, str, tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`table`: its number. `above`: what the first column says above a row of one value, which that names."""
+    """`table`: its number. `above`: for a row of one value, the first-column text above it, which names it."""
 
     cells: _Cells
     columns: int
@@ -35,7 +38,7 @@ class Row:
     above: _Cells = ()
 
     def shown(self, head: Row | None = None) -> str:
-        """With what heads its columns, or their numbers."""
+        """The row with the heading of each column, or else its number."""
         heads = dict(head.cells) if head is not None else {}
         return BETWEEN.join(f"{heads.get(at) or at + 1}: {said}" for at, said in (*self.above, *self.cells))
 
@@ -45,7 +48,7 @@ class Row:
 
     @property
     def said(self) -> tuple[int, tuple[str, ...]]:
-        """Of how many columns it is, and what is in it, wherever that stands."""
+        """The number of columns and the values, wherever they stand."""
         return self.columns, tuple(dense(said) for _, said in self.cells)
 
     @property
@@ -53,10 +56,10 @@ class Row:
         return tuple(at for at, _ in self.cells)
 
 
-def in_other_columns(old: Text, new: Text, mine: Lined, theirs: Lined) -> Iterator[_Told]:
-    """Rows of as many columns in tables of which another row stayed as it was: where a column came or went, or all rows moved, it is
-    how a table is set."""
-    if not _asks(old, new, mine, theirs):
+def in_other_columns(old: Text, new: Text, mine: Lined, theirs: Lined) -> Iterator[_Moved]:
+    """Yield rows whose values moved, in tables where another row kept its columns. If all rows of a table moved, or a
+    column came or went, only its layout changed."""
+    if not _worth_asking(old, new, mine, theirs):
         return
     of_page = old.kind is Kind.HTML
     before, after = (_of_page(mine), _of_page(theirs)) if of_page else (_of_file(old), _of_file(new))
@@ -71,15 +74,16 @@ def in_other_columns(old: Text, new: Text, mine: Lined, theirs: Lined) -> Iterat
 
 
 def _heads(rows: Iterable[Row]) -> dict[int, Row]:
-    """Of each table the row that names its columns: of the first ones that with most."""
+    """For each table the row that names its columns: of the first rows, the one with the most cells."""
     out: dict[int, Row] = {}
     for table, some in groupby(rows, key=attrgetter("table")):
         out[table] = max(islice(some, HEADS), key=lambda row: (row.columns, len(row.cells)))
     return out
 
 
-def _asks(old: Text, new: Text, mine: Lined, theirs: Lined) -> bool:
-    """Whether two texts have rows of the same letters that are not the same, or in another order: as few have."""
+def _worth_asking(old: Text, new: Text, mine: Lined, theirs: Lined) -> bool:
+    """Whether the two texts have rows with the same letters that are not the same, or are in another order. Few
+    have."""
     rows: list[list[tuple[str, object]]]
     if old.kind is Kind.HTML:
         rows = [[(line.key, line.cells) for line in page.lines if line.columns > 1] for page in (mine, theirs)]
@@ -94,8 +98,8 @@ def _asks(old: Text, new: Text, mine: Lined, theirs: Lined) -> bool:
 
 
 def _pairs(before: Sequence[Row], after: Sequence[Row]) -> list[tuple[Row, Row]]:
-    """Rows that say the same: where all of them stand in the order in which they stood each with itself, else those of which there are
-    as many, that stand alike first."""
+    """Pair rows that say the same. If all are in the same order, one by one; else those that occur equally often in
+    both, first those with the same columns."""
     if [row.said for row in before] == [row.said for row in after]:
         return list(zip(before, after, strict=True))
     known = [defaultdict[tuple[int, tuple[str, ...]], list[Row]](list) for _ in range(2)]
@@ -103,11 +107,11 @@ def _pairs(before: Sequence[Row], after: Sequence[Row]) -> list[tuple[Row, Row]]
         for row in rows:
             by_said[row.said].append(row)
     return list(chain.from_iterable(
-        _alike(some, others) for said, some in known[0].items() if len(others := known[1].get(said, [])) == len(some)
+        _paired_by_place(some, others) for said, some in known[0].items() if len(others := known[1].get(said, [])) == len(some)
     ))  # fmt: skip
 
 
-def _alike(some: Iterable[Row], others: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
+def _paired_by_place(some: Iterable[Row], others: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
     left, apart = [*others], list[Row]()
     for row in some:
         at = next((at for at, other in enumerate(left) if other.stands == row.stands), None)
@@ -123,7 +127,7 @@ def _of_page(lined: Lined) -> list[Row]:
 
 
 def _of_file(text: Text) -> list[Row]:
-    """A line without tabs between two rows is a row of one cell, which heads those below it."""
+    """The table rows of a file. A line without tabs between two rows is a row of one cell that heads those below it."""
     rows: list[tuple[_Cells, int] | None] = []
     for line in text.visible.split("\n"):
         values = line.split("\t")

@@ -1,16 +1,20 @@
-"""Lines of a file that exchanged places, each between the same lines as the other was (pure): of two records with the same values a
-name has another's state. A record that moved has its lines with it, and a row of a table is one."""
+"""Finds lines of a file that changed places, each between the same neighbours as the other was (pure).
+
+In two records with the same values, a name then has the state of the other. A record that moves takes its lines with
+it. Table rows are left out: a row is a record.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-LINES = 40  # at most: more were sorted in another way
-Beside = tuple[str, str]  # a line and the one before it
+LINES = 40  # at most: more were sorted differently
+Beside = tuple[str, str]  # the line before a line, and the line
 
 
 def exchanged(old: str, new: str) -> Iterator[tuple[Beside, Beside]]:
+    """Yield for each exchanged line, with the line above it, what stood there and what stands there now."""
     mine, theirs = old.split("\n"), new.split("\n")
     if len(mine) != len(theirs):
         return

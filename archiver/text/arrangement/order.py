@@ -1,8 +1,8 @@
-"""Whether what belongs together still does, where no passage left a text and none came (pure).
+"""Whether what belongs together still does in a text from which no passage left and to which none came (pure).
 
-A name under another heading, an answer behind another question, a mark in another column, digits of two figures joined: the
-passages are all there, and the text says something else. What only moved as a whole, a section with its heading, an entry of a
-list, a menu, belongs where it belonged.
+A name under another heading, an answer after another question, a mark in another column, digits of two figures joined:
+all passages are there, and the text says something else. What moved as a whole, such as a section with its heading, a
+list entry or a menu, still belongs where it belonged.
 """
 
 from __future__ import annotations
@@ -26,22 +26,22 @@ from archiver.text.turning.places import Place, inside
 from archiver.text.turning.stamps import only_day
 from archiver.text.turning.template import Template
 
-LINES = 20_000  # of a text with more it is not asked: a second
-NEAR = 12  # lines on either side by which a place is known
+LINES = 20_000  # longer texts are not examined: it would take a second
+NEAR = 12  # lines on either side that identify a place
 FEW = 2  # lines that changed places with each other
-NAMES = 3  # lines that name another, at most
-ROUNDS = 20  # in which lines that stand nowhere else are left out
-SEARCHED = 50_000_000  # characters searched for lines at most
-ROWS = " / "  # between lines that are shown as one
-TOLD = 200  # at most
+NAMES = 3  # maximum lines of a label
+ROUNDS = 20  # of dropping lines that moved nowhere else
+SEARCHED = 50_000_000  # maximum characters searched for lines
+ROWS = " / "  # between lines displayed as one
+TOLD = 200  # maximum number reported
 
 _QUOTED = frozenset({QUOTE, CITED})
-_Place = tuple[tuple[str, ...], tuple[str, ...]]  # what stands before a line and behind it
+_Place = tuple[tuple[str, ...], tuple[str, ...]]  # the keys before a line and after it
 
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """What stood together, and what stands together instead, each as it is shown and by the keys of its lines."""
+    """What stood together and what stands together instead, for display and by the keys of its lines."""
 
     lost: str
     added: str
@@ -57,9 +57,12 @@ def moved(
     *,
     zoned: bool = False,
 ) -> tuple[Apart, ...]:
-    """What of two texts with the same passages belongs elsewhere now, but what stands on the site's own page as well, or in
-    places of which a change was called a false alarm. `zoned`: whether all dates are those of another zone, of which one may
-    be another's. Of a PDF no more than figures and lines that changed places: it has no mark-up."""
+    """What belongs elsewhere now, in two texts with the same passages.
+
+    Left out: what the site's learned not-found page has too, and what is inside places whose change was called a false
+    alarm. `zoned`: whether all dates are those of another time zone; a moved date then says nothing. For PDFs, which
+    have no markup, only recut figures and exchanged lines.
+    """
     found = _moved(old, new)
     if zoned:
         found = tuple(one for one in found if only_day(one.lost) is None or only_day(one.added) is None)
@@ -84,7 +87,7 @@ def _moved(old: Text, new: Text) -> tuple[Apart, ...]:
         return tuple(dict.fromkeys(rows))[:TOLD]
     found = [*_apart_under(mine, theirs)]
     known = {words for one in found for words in one.left}
-    found += [one for one in _beside_another(mine, theirs) if known.isdisjoint(one.left)]
+    found += [one for one in _with_another_label(mine, theirs) if known.isdisjoint(one.left)]
     found += _in_another_order(old, new, mine, theirs)
     found += _pairs((*figures_apart(old, new, mine, theirs), *words_apart(old, new, mine, theirs)))
     for lost, added, was, is_ in struck_apart(old, new, mine, theirs):
@@ -108,7 +111,7 @@ def _pairs(found: Iterable[Pair]) -> Iterator[Apart]:
 
 
 def _same(old: Text, new: Text) -> bool:
-    """Whether nothing can be found: as of most, of which nothing differs that is shown."""
+    """Whether nothing can be found because nothing visible differs, as for most texts."""
     if old.body != new.body or old.outline != new.outline or old.marked != new.marked:
         return False
     return bool(old.body) or old.visible == new.visible
@@ -122,9 +125,9 @@ def _apart_under(mine: Lined, theirs: Lined) -> Iterator[Apart]:
         yield Apart(lost, added, left, came)
 
 
-def _beside_another(mine: Lined, theirs: Lined) -> Iterator[Apart]:
-    """Lines that changed places with each other while what is before and behind each stayed: what labels name. Labels are
-    told by what they are like, all of them unlike what they name."""
+def _with_another_label(mine: Lined, theirs: Lined) -> Iterator[Apart]:
+    """Yield labelled lines that changed places with each other while the lines around them stayed. Labels are
+    recognised by their form, which must differ from that of everything they label."""
     both = {words for words, count in mine.count.items() if theirs.count[words] == count}
     one, two = ([line for line in page.lines if line.key in both] for page in (mine, theirs))
     changed = _at_the_same_number(one, two) or _between_the_same(mine, theirs, one, two)
@@ -154,14 +157,14 @@ def _beside_another(mine: Lined, theirs: Lined) -> Iterator[Apart]:
 
 
 def _at_the_same_number(one: Sequence[Line], two: Sequence[Line]) -> list[tuple[int, int]]:
-    """The numbers of two lines that changed places; none where more is elsewhere."""
+    """The indexes of two lines that changed places; none if more differs."""
     differ = [at for at, (was, is_) in enumerate(zip(one, two, strict=True)) if was.key != is_.key]
     apart = len(differ) == FEW and differ[0] + 1 < differ[1]
     return [(at, at) for at in differ] if apart and all(_may_be_named(one[at]) for at in differ) else []
 
 
 def _between_the_same(mine: Lined, theirs: Lined, one: Sequence[Line], two: Sequence[Line]) -> list[tuple[int, int]]:
-    """The numbers of lines that stand where others of them stood, by what is before and behind each."""
+    """The indexes of lines that replaced each other, by what is before and after each."""
     before, after = _places(mine, one), _places(theirs, two)
     changed = [(before[place], after[place]) for place in before if place in after]
     changed = [(at, there) for at, there in changed if one[at].key != two[there].key]
@@ -175,20 +178,21 @@ def _between_the_same(mine: Lined, theirs: Lined, one: Sequence[Line], two: Sequ
 
 
 def _places(page: Lined, kept: Sequence[Line]) -> dict[_Place, int]:
-    """The numbers of lines that a label may name, by what stands before and behind each up to a line that the page has once."""
+    """Indexes of the lines that a label may name, by their context on both sides up to a line that the page has
+    once."""
     out: dict[_Place, int] = {}
     for at, line in enumerate(kept):
         if not _may_be_named(line):
             continue
-        left = _near(page, kept[max(0, at - NEAR) : at][::-1])
-        right = _near(page, kept[at + 1 : at + 1 + NEAR])
+        left = _context(page, kept[max(0, at - NEAR) : at][::-1])
+        right = _context(page, kept[at + 1 : at + 1 + NEAR])
         if left is not None and right is not None:
             out[left, right] = at
     return out
 
 
-def _near(page: Lined, beside: Sequence[Line]) -> tuple[str, ...] | None:
-    """The keys of these lines up to one that the page has once; None where there is none."""
+def _context(page: Lined, beside: Sequence[Line]) -> tuple[str, ...] | None:
+    """The keys of these lines up to one that the page has once; None if there is none."""
     for number, line in enumerate(beside):
         if page.count[line.key] == 1:
             return tuple(one.key for one in beside[: number + 1])
@@ -200,8 +204,8 @@ def _may_be_named(line: Line) -> bool:
 
 
 def _names(lines: Sequence[Line], at: int, values: Collection[tuple[str, str]]) -> bool:
-    """Whether there is such a line, and it is a label by its mark-up or its mark, as none of these is; or, of what was quoted,
-    who said it."""
+    """Whether there is a line here that labels such values: by its markup or punctuation, or, for quotations, as the
+    speaker."""
     if not 0 <= at < len(lines) or lines[at].form in values:
         return False
     if any(kind in _QUOTED for kind, _ in values):
@@ -210,7 +214,7 @@ def _names(lines: Sequence[Line], at: int, values: Collection[tuple[str, str]]) 
 
 
 def _labelled(page: Lined, lines: Sequence[Line], at: int, step: int) -> tuple[str, tuple[str, ...]]:
-    """A line with what names it, up to a line that the page has once, as it is shown; and the keys of these."""
+    """A line with what labels it, up to a line that the page has once: for display, and as keys."""
     beside = [n for n in range(at + step, at + step * (NAMES + 1), step) if 0 <= n < len(lines)]
     once_there = next((number for number, n in enumerate(beside) if page.count[lines[n].key] == 1), 0)
     told = [lines[n] for n in sorted([at, *beside[: once_there + 1]])]
@@ -218,7 +222,7 @@ def _labelled(page: Lined, lines: Sequence[Line], at: int, step: int) -> tuple[s
 
 
 def _in_another_order(old: Text, new: Text, mine: Lined, theirs: Lined) -> Iterator[Apart]:
-    """Lines of several sentences that all are in the other text, in the order of none of its lines."""
+    """Yield lines of several sentences that are all in the other text, but in no line of it in this order."""
     gone = _reordered(mine, theirs, new)
     came = _reordered(theirs, mine, old) if gone else []
     for line, has in gone:
@@ -230,7 +234,7 @@ def _in_another_order(old: Text, new: Text, mine: Lined, theirs: Lined) -> Itera
 
 
 def _reordered(page: Lined, other: Lined, text: Text) -> list[tuple[Line, frozenset[str]]]:
-    """Lines of one page that the other has not, with their sentences, which it has."""
+    """Lines that only this page has, while the other has all their sentences; with these sentences."""
     out = []
     alone = [line for line in page.lines if not line.linked and line.key not in other.count]
     if len(alone) * (len(other.all) + len(text.visible)) > SEARCHED:
@@ -246,5 +250,5 @@ def _reordered(page: Lined, other: Lined, text: Text) -> list[tuple[Line, frozen
 
 
 def _joined(lines: Sequence[Line]) -> str:
-    """Lines in one, with a colon behind each that has no mark that leads on."""
+    """Lines joined into one, with a colon after each that does not end in punctuation."""
     return " ".join(line.text + (":" if line.text[-1].isalnum() else "") for line in lines[:-1]) + f" {lines[-1].text}"

@@ -1,6 +1,8 @@
-"""Values of records of a JSON that changed places (pure): each line of it is there, and a name has another's state. Records are
-known by what they are called, in whatever order they stand. A list of figures, one that has a value several times, and one that is
-called a ranking are in order; of others nobody can tell."""
+"""Finds values of JSON records that changed places (pure): every line is still there, but a name has another's state.
+
+Records are recognised by their names, in whatever order they are. A list counts as ordered if it holds figures, repeats
+a value or is called a ranking; for other lists order means nothing.
+"""
 
 from __future__ import annotations
 
@@ -16,15 +18,9 @@ from archiver.text.normal import figured, fold
 
 CHARS = 2_000_000
 DEPTH = 40
-ROUNDS = 20  # in which values that went nowhere else are left out
-_NAMES = (
-    "id",
-    "name",
-    "title",
-    "key",
-    "label",
-    "code",
-)  # which tell a record from those beside it, the first that does
+ROUNDS = 20  # of dropping values that moved nowhere else
+# fields that may name a record; the first that is different for each is used
+_NAMES = ("id", "name", "title", "key", "label", "code")
 _IN_ORDER = re.compile(
     r"rank|order|plac|position|result|standing|priorit|preferen|medal|winner|score|podium|排名|名次|順位|рейтинг",
     re.IGNORECASE,
@@ -37,7 +33,7 @@ Path = tuple[str, ...]
 
 
 def exchanged_values(old: str, new: str) -> Iterator[tuple[str, str]]:
-    """Values that are another's now, each as it was and as it is, with the way to it."""
+    """Yield values that now belong to another record, as they were and as they are, each with its path."""
     if old == new:
         return
     mine, theirs = _read(old), _read(new)
@@ -56,7 +52,7 @@ def exchanged_values(old: str, new: str) -> Iterator[tuple[str, str]]:
 
 
 def _read(text: str) -> Mapping[Path, str]:
-    """The values of a JSON that is laid out a value a line, by the ways to them; none of any other text."""
+    """The values of a JSON with one value per line, by path; empty for any other text."""
     if len(text) > CHARS or text[:2] not in {"{\n", "[\n"}:
         return {}
     lines = text.split("\n")
@@ -71,7 +67,7 @@ def _read(text: str) -> Mapping[Path, str]:
 
 
 def _values(value: Any, path: Path, *, row: bool = False) -> Iterator[tuple[Path, str]]:
-    """`row`: if it is a list, it stands in another, and each of its values in a column."""
+    """`row`: whether a list here is inside another list, so that its values are columns."""
     if len(path) > DEPTH:
         return
     if isinstance(value, dict):
@@ -87,8 +83,8 @@ def _values(value: Any, path: Path, *, row: bool = False) -> Iterator[tuple[Path
 
 
 def _called(values: Sequence[Any], name: str) -> list[str] | None:
-    """What the members of a list of this name are called: records and rows by what is each one's own, others by themselves; None of
-    those that are in order."""
+    """The names of a list's members: for records and rows their own field, for others their value; None for an ordered
+    list."""
     if all(isinstance(one, dict) for one in values):
         named = [[fold(str(one.get(key, ""))) for one in values] for key in _NAMES]
     elif all(isinstance(one, list) for one in values):

@@ -1,7 +1,7 @@
-"""Lines that stand under another heading, of two texts with the same passages (pure).
+"""Finds lines that are under another heading, in two texts with the same passages (pure).
 
-A box, a quotation, a picture's caption floats: it may stand anywhere and belong to no heading. So an entry or a row is told,
-and a paragraph where the mark-up or those beside it say that it was a part of what its heading heads.
+A box, a quotation or a caption floats: it may be anywhere and belongs to no heading. So list entries and rows are
+reported; paragraphs only if the markup or their neighbours say that they belonged under their heading.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from archiver.text.normal import ends
 from archiver.text.page.lined import COLONS, HEADS, Line, Lined
 from archiver.text.page.outline import CITED, ENTRY, FIELD, HEADING, MEANING, QUOTE, ROW, TERM, TEXT
 
-DEEP = 4  # headings above each other that tell one from another
-PASSED = 3  # headings that a run of paragraphs went past, at most
-RUN = 2  # paragraphs that are more than a box may be
-SENTENCE_CHARS = 40  # of a line that is one, though no mark ends it
-NAME_CHARS = 40  # of a line that may be a name, at most
-WORD_CHARS, SIGNS = 4, 2  # of what lines begin with that are alike; in scripts without blanks
+DEEP = 4  # levels of headings that may be needed to identify one
+PASSED = 3  # maximum headings that a run of paragraphs passed
+RUN = 2  # paragraphs that are more than a box
+SENTENCE_CHARS = 40  # of a line that is a sentence without punctuation at its end
+NAME_CHARS = 40  # maximum length of a name
+WORD_CHARS, SIGNS = 4, 2  # of a common first word; characters of a common beginning in scripts without blanks
 _CJK = "\u2e80"
 
 Path = tuple[str, ...]  # keys of headings, the nearest last
@@ -31,7 +31,7 @@ _Under = dict[str, Counter[Path]]
 
 @dataclass(frozen=True, slots=True)
 class Crossed:
-    """A line that went under another heading, and both, each as the lines of its path that tell it from others."""
+    """A line that moved under another heading, with both headings as the path lines that identify them."""
 
     line: Line
     was: tuple[Line, ...]
@@ -40,7 +40,7 @@ class Crossed:
 
 @dataclass(frozen=True, slots=True)
 class _Crossing:
-    """The same by the paths of the headings, and where the line stands on either page."""
+    """Like `Crossed`, with the headings as paths, and with the index of the line on either page."""
 
     line: Line
     heads: tuple[Path, Path]
@@ -48,18 +48,18 @@ class _Crossing:
 
 
 def under_another(mine: Lined, theirs: Lined) -> Iterator[Crossed]:
-    """Lines that stand under another heading."""
+    """Yield lines that are under another heading."""
     under = _under(mine), _under(theirs)
     if under[0] == under[1]:
         return
     heads = _Heads(mine, theirs, under)
-    turned = _turned(mine, under, heads)
+    turned = _heading_changes(mine, under, heads)
     crossings = list(_crossings(mine, theirs, under, heads))
-    runs = _runs(mine, theirs, crossings, heads)
+    runs = _paragraphs_passed(mine, theirs, crossings, heads)
     lists = _Lists(mine, theirs, under)
     for one in crossings:
         line = one.line
-        if one.heads[::-1] not in turned[line.linked]:  # what took each other's place is another's, whatever it is
+        if one.heads[::-1] not in turned[line.linked]:  # lines that exchanged headings are reported whatever they are
             if line.kind in _FLOATING and one.places not in runs:
                 continue
             if line.linked and not lists.among_its_like(one):
@@ -75,7 +75,7 @@ def under_another(mine: Lined, theirs: Lined) -> Iterator[Crossed]:
 
 
 def _under(page: Lined) -> _Under:
-    """For each line what stands above it; for none that is links and no part of a list or a table."""
+    """For each line the headings above it; lines of links count only in lists and tables."""
     out: _Under = defaultdict(Counter)
     for line, above in zip(page.lines, page.above, strict=True):
         if not line.linked or line.kind in _LISTED:
@@ -83,8 +83,8 @@ def _under(page: Lined) -> _Under:
     return out
 
 
-def _turned(mine: Lined, under: tuple[_Under, _Under], heads: _Heads) -> tuple[set[tuple[Path, Path]], ...]:
-    """Under which headings lines stood and stand, but those that are links; and these as well."""
+def _heading_changes(mine: Lined, under: tuple[_Under, _Under], heads: _Heads) -> tuple[set[tuple[Path, Path]], ...]:
+    """Pairs of old and new headings of moved lines: without lines that are links, and with them."""
     linked = {line.key for line in mine.lines if line.linked}
     out: tuple[set[tuple[Path, Path]], ...] = (set(), set())
     for words, was, is_ in _changes(under):
@@ -115,20 +115,20 @@ def _crossings(mine: Lined, theirs: Lined, under: tuple[_Under, _Under], heads: 
             continue
         at = places[0][words, was], places[1][words, is_]
         if (mine.lines[at[0]].kind == HEADING) != (theirs.lines[at[1]].kind == HEADING):
-            continue  # a table of contents, and what it names
+            continue  # a table of contents, and what it lists
         yield _Crossing(lines[words], (heads.of(was) or (), heads.of(is_) or ()), at)
 
 
 class _Heads:
-    """What heads lines on two pages: each known by its words, or by those of what heads it as well."""
+    """The headings of two pages, each identified by its own words, or with those of the headings above it."""
 
     def __init__(self, mine: Lined, theirs: Lined, under: tuple[_Under, _Under]) -> None:
         self._pages = mine, theirs
         self._numbers = _numbers(mine), _numbers(theirs)
         self._known: dict[Path, Path | None] = {}
         self._lines: tuple[dict[str, Line], ...] = ()
-        self._kept: set[Path | None] = set()  # those with a line under them as before
-        self._had: tuple[set[Path | None], ...] = (set(), set())  # those with a line under them that both pages have
+        self._kept: set[Path | None] = set()  # headings with a line under them as before
+        self._had: tuple[set[Path | None], ...] = (set(), set())  # headings with a line under them that both pages have
         self._have = tuple({self.of(path) for paths in some.values() for path in paths} for some in under)
         for words in under[0].keys() & under[1].keys():
             nearest = [{self.of(above) for above in some[words] if above} for some in under]
@@ -137,32 +137,30 @@ class _Heads:
             self._had[1].update(nearest[1])
 
     def of(self, path: Path) -> Path | None:
-        """The least of a path's end that tells the heading from all others, on both pages; None where there is none."""
+        """The shortest end of a path that identifies the heading on both pages; None if there is none."""
         if path not in self._known:
             ends_ = (path[-size:] for size in range(1, min(len(path), DEEP) + 1))
             self._known[path] = next((end for end in ends_ if all(end in some for some in self._numbers)), None)
         return self._known[path]
 
     def at(self, page: int, head: Path) -> int:
-        """The number of its line."""
+        """The index of its line."""
         return self._numbers[page][head]
 
     def lines(self, page: int, head: Path) -> tuple[Line, ...]:
-        """Those that tell it from others."""
+        """The lines that identify it."""
         if not self._lines:
             self._lines = tuple({line.key: line for line in page.lines if line.rank} for page in self._pages)
         return tuple(self._lines[page][words] for words in head)
 
     def may_leave(self, heads: tuple[Path, Path]) -> bool:
-        """Whether these are headings, and no entries with others under them, and each has more than what went from the one to
-        the other."""
+        """Whether both are headings, not entries with others under them, and have lines under them on both pages."""
         left, came = heads[0] in self._have[1], heads[1] in self._have[0]
         return left and came and all(self._pages[0].lines[self.at(0, one)].rank <= HEADS for one in heads)
 
     def tell(self, was: Path, is_: Path) -> bool:
-        """Whether a line that stood under the one and stands under the other has moved. Where one is a part of what the other
-        heads, or one became greater than the other, or the two changed places with what they head, others moved and not
-        the line."""
+        """Whether a line moved from one heading to the other. It did not if one heading is a part of the other, if
+        their relative rank changed, or if they changed places along with their contents: then the headings moved."""
         first, second = self.of(was), self.of(is_)
         if first is None or second is None or first in self._around(is_) or second in self._around(was):
             return False
@@ -182,7 +180,7 @@ class _Heads:
 
 
 def _numbers(page: Lined) -> dict[Path, int]:
-    """Of all that heads others the ends of its path that no other has, and the number of its line."""
+    """The ends of heading paths that occur once on a page, with the index of the heading's line."""
     out: dict[Path, int] = {}
     twice: set[Path] = set()
     for at, (line, above) in enumerate(zip(page.lines, page.above, strict=True)):
@@ -197,9 +195,13 @@ def _numbers(page: Lined) -> dict[Path, int]:
     return {end: at for end, at in out.items() if end not in twice}
 
 
-def _runs(mine: Lined, theirs: Lined, crossings: Sequence[_Crossing], heads: _Heads) -> set[tuple[int, int]]:
-    """The places of paragraphs that followed each other at the border of two parts, and that the heading went past: several, or
-    one that is like those before and behind it. What is all of an element is a box."""
+def _paragraphs_passed(
+    mine: Lined, theirs: Lined, crossings: Sequence[_Crossing], heads: _Heads
+) -> set[tuple[int, int]]:
+    """The indexes of paragraphs at the border of two sections that the heading between these passed.
+
+    There must be several, or one like those before and after it. A run that fills an element is a box, and left out.
+    """
     out: set[tuple[int, int]] = set()
     alone = [one for one in crossings if one.line.kind in {TEXT, ENTRY} and mine.count[one.line.key] == 1]
     alone.sort(key=lambda one: one.places)
@@ -209,7 +211,7 @@ def _runs(mine: Lined, theirs: Lined, crossings: Sequence[_Crossing], heads: _He
     ):
         run = [one for _, one in group]
         beside = _beside(mine, theirs, run, heads)
-        if beside is None or all(_boxed(page, run, at) for at, page in enumerate((mine, theirs))):
+        if beside is None or all(_is_box(page, run, at) for at, page in enumerate((mine, theirs))):
             continue
         texts = [one.line.text for one in run if one.line.kind == TEXT]
         said = sum(ends(text) or len(text) >= SENTENCE_CHARS for text in texts)
@@ -219,19 +221,20 @@ def _runs(mine: Lined, theirs: Lined, crossings: Sequence[_Crossing], heads: _He
 
 
 def _beside(mine: Lined, theirs: Lined, run: Sequence[_Crossing], heads: _Heads) -> list[Line] | None:
-    """The lines that such a run left, and that it came to; None where no heading alone went past it."""
+    """The lines next to which such a run was, and next to which it is now; None unless only headings passed it."""
     (first, second), start, end = run[0].heads, run[0].places, run[-1].places
-    if _passed((mine, end[0], heads.at(0, second)), (theirs, start[1], heads.at(1, second))):
+    if _heading_passed((mine, end[0], heads.at(0, second)), (theirs, start[1], heads.at(1, second))):
         places = (mine, start[0] - 1), (theirs, end[1] + 1)
-    elif _passed((theirs, end[1], heads.at(1, first)), (mine, start[0], heads.at(0, first))):
+    elif _heading_passed((theirs, end[1], heads.at(1, first)), (mine, start[0], heads.at(0, first))):
         places = (mine, end[0] + 1), (theirs, start[1] - 1)
     else:
         return None
     return [page.lines[at] for page, at in places if 0 <= at < len(page.lines)]
 
 
-def _passed(behind: tuple[Lined, int, int], before: tuple[Lined, int, int]) -> bool:
-    """Whether nothing but headings stands from the end of a run to one of them, and the same right before the run."""
+def _heading_passed(behind: tuple[Lined, int, int], before: tuple[Lined, int, int]) -> bool:
+    """Whether only headings stand between the end of a run and one of them, and the same headings are directly before
+    the run on the other page."""
     page, end, head = behind
     other, start, there = before
     passed = page.lines[end + 1 : head + 1]
@@ -240,7 +243,7 @@ def _passed(behind: tuple[Lined, int, int], before: tuple[Lined, int, int]) -> b
     return [line.key for line in passed] == [line.key for line in other.lines[start - len(passed) : start]]
 
 
-def _boxed(page: Lined, run: Sequence[_Crossing], which: int) -> bool:
+def _is_box(page: Lined, run: Sequence[_Crossing], which: int) -> bool:
     """Whether a run is all that an element has."""
     start, end = run[0].places[which], run[-1].places[which]
     within = page.lines[start + 1 : end + 1]
@@ -281,11 +284,11 @@ class _Lists:
         self._known: dict[tuple[int, int], tuple[bool, bool]] = {}
 
     def moved_whole(self, one: _Crossing) -> bool:
-        """Whether all of its list went with a line, and the list is no part of another."""
+        """Whether the whole list moved along with a line, and is not a part of another list."""
         return self._of(one)[0]
 
     def among_its_like(self, one: _Crossing) -> bool:
-        """Whether a line left a list of which another entry stayed, for a list that had another before."""
+        """Whether a line left a list of which another entry stayed, for a list that already had another entry."""
         return self._of(one)[1]
 
     def _of(self, one: _Crossing) -> tuple[bool, bool]:
@@ -309,7 +312,7 @@ def _keys(page: Lined, numbers: Sequence[int]) -> dict[int, list[str]]:
 
 
 def _lists(page: Lined) -> list[int]:
-    """For each line the number of its list or table, 0 where it is in none."""
+    """For each line the number of its list or table; 0 if it is in none."""
     out: list[int] = []
     levels: dict[int, int] = {}
     count = 0

@@ -1,1 +1,1 @@
-"""Cited passages: whether a text has them, however people type or paste them (pure)."""
+"""Finds cited passages in a text, however people type or paste them (pure)."""

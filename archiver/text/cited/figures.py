@@ -1,7 +1,7 @@
-"""Figures as they are read (pure): which digits are one number, and what signs stand at it.
+"""Reads figures as numbers (pure): which digits form one number, and which signs belong to it.
 
-"1,204", "1 204" and "1204" are the same number, "5.3" and "53" are not; nor are "12:1" and "1:21", whose digits are the same.
-Between two digits that follow each other a text has one of these, or may have several: "3,5" is a number, and a list.
+"1,204", "1 204" and "1204" are the same number; "5.3" and "53" are not, nor are "12:1" and "1:21", which have the same
+digits. What is between two consecutive digits may be ambiguous: "3,5" is a number, and also a list.
 """
 
 from __future__ import annotations
@@ -13,31 +13,33 @@ from enum import Flag
 
 from archiver.text.bounds import SIGNED
 
-POWER = "^"  # stands before a figure that is raised
+POWER = "^"  # marks a superscript figure
 _MONEY = "$€£¥₩₽₹₪₫₺₴₦฿¢₱₡₲₵₸₼₾﷼"
 _RUN = re.compile(rf"\d+(?:[.,'’٫٬·{POWER} ]\d+)*")
 _SEPARATOR = re.compile(r"\D")
 _BEFORE = re.compile(rf"((?<![-=<>])[<>](?!>)|(?<![\w)])[~∼≈]|[≤≥±{re.escape(_MONEY)}])\s?[-−–{SIGNED}]?\Z")
 _AFTER = re.compile(rf"\s?([%‰٪{re.escape(_MONEY)}])")
-_SHARES = {"٪": "%", "∼": "~", "≈": "~"}
-_SHARE = frozenset("%‰")
-_TOLD = _SHARE | frozenset("<>≤≥±~")
+_NORMAL_SIGN = {"٪": "%", "∼": "~", "≈": "~"}
+_PERCENT = frozenset("%‰")
+_REQUIRED = _PERCENT | frozenset("<>≤≥±~")
 
 
 class Between(Flag):
-    """What is between two digits."""
+    """What is between two consecutive digits."""
 
-    NOTHING = 1  # or what sets thousands apart
+    NOTHING = 1  # or a thousands separator
     POINT = 2
-    BREAK = 4  # they are of two numbers
+    BREAK = 4  # the digits belong to two numbers
     RAISED = 8
-    COMMA = 16  # beside NOTHING: it sets thousands apart
+    COMMA = 16  # with NOTHING: a comma as thousands separator
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A number with the signs before and behind it: of shares (%), comparisons (<), money ($). `first`, `last`: which of the
-    digits of the text are its own, the first of all being 0."""
+    """A number with the signs next to it: percent (%), comparison (<), currency ($).
+
+    `first`, `last`: indexes of its digits among all digits of the text.
+    """
 
     first: int
     last: int
@@ -46,54 +48,63 @@ class Signed:
 
     @property
     def signs(self) -> frozenset[str]:
-        """Those that it has, on either side."""
+        """The signs on either side."""
         return frozenset({self.before, self.after} - {""})
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The figures of a passage. `between`: what stands before each digit, the first too."""
+    """The figures of a passage. `between`: what precedes each digit, including the first."""
 
     between: tuple[Between, ...]
     numbers: tuple[Signed, ...]
 
     def agree(self, page: Figures, *, loosely: bool) -> bool:
-        """Whether a page has these figures of a quote. `loosely`: what is raised may be written in another way, as
-        where it is copied."""
+        """Whether a page has the figures of this quote.
+
+        `loosely`: superscripts may be written differently, as happens on copying, and a thousands comma may be followed
+        by a blank.
+        """
         pairs = zip(self.between[1:], page.between[1:], strict=True)
-        return all(mine & its or (loosely and _loosely(mine, its)) for mine, its in pairs)
+        return all(mine & its or (loosely and _loosely_agree(mine, its)) for mine, its in pairs)
 
     def signed_as(self, page: Figures, *, begins: bool, ends: bool, loosely: bool) -> bool:
-        """Whether a page has these numbers with these signs. `begins`, `ends`: the quote does so with a digit, and may leave
-        out the sign that is beside it, as any may that of money; `loosely`: any sign but that of shares may be left out."""
+        """Whether a page has these numbers with the same signs.
+
+        `begins`, `ends`: the quote begins or ends with a digit, and may leave out the sign next to it; currency signs
+        may be left out anywhere. `loosely`: all signs except percent may be left out.
+        """
         theirs = list(page.numbers)
         if begins and theirs:
             theirs[0] = replace(theirs[0], before="")
         if ends and theirs:
             theirs[-1] = replace(theirs[-1], after="")
-        return _have(self.numbers, page.numbers) and _have(theirs, self.numbers, only=_SHARE if loosely else _TOLD)
+        return _signs_match(self.numbers, page.numbers) and _signs_match(
+            theirs, self.numbers, only=_PERCENT if loosely else _REQUIRED
+        )
 
 
 def figures(text: str, first: int = 0, last: int | None = None) -> Figures:
-    """Those of a folded text from `first` to `last`, with the signs that stand at most three characters before or behind."""
+    """The figures of a folded text from `first` to `last`, with signs at most three characters before or after."""
     between: list[Between] = []
     numbers: list[Signed] = []
     for run in _RUN.finditer(text, first, len(text) if last is None else last):
         before, after = _BEFORE.search(text[max(0, run.start() - 4) : run.start()]), _AFTER.match(text, run.end())
         begun = len(between)
         between += _between(run[0])
-        signs = ("" if one is None else _SHARES.get(one[1], one[1]) for one in (before, after))
+        signs = ("" if one is None else _NORMAL_SIGN.get(one[1], one[1]) for one in (before, after))
         numbers.append(Signed(begun, len(between) - 1, *signs))
     return Figures(tuple(between), tuple(numbers))
 
 
-def _loosely(mine: Between, its: Between) -> bool:
-    """What is raised, or thousands of which a blank is behind the comma."""
+def _loosely_agree(mine: Between, its: Between) -> bool:
+    """Whether the page has a superscript, or one side reads a thousands comma where the other, with a blank after it,
+    reads a break."""
     return its is Between.RAISED or (bool(Between.BREAK & (mine | its)) and bool(Between.COMMA & (mine | its)))
 
 
-def _have(wanted: Iterable[Signed], there: Sequence[Signed], *, only: frozenset[str] | None = None) -> bool:
-    """Whether the signs of numbers stand at those as well that begin or end at the same digits."""
+def _signs_match(wanted: Iterable[Signed], there: Sequence[Signed], *, only: frozenset[str] | None = None) -> bool:
+    """Whether the numbers that begin or end at the same digits have these signs too."""
     firsts, lasts = {one.first: one.signs for one in there}, {one.last: one.signs for one in there}
     for one in wanted:
         signs = one.signs if only is None else one.signs & only
@@ -103,7 +114,7 @@ def _have(wanted: Iterable[Signed], there: Sequence[Signed], *, only: frozenset[
 
 
 def _between(run: str) -> Iterator[Between]:
-    """What is before each digit of what may be one number."""
+    """Yield what precedes each digit of what may be one number."""
     groups, marks = _SEPARATOR.split(run), _SEPARATOR.findall(run)
     sizes = [len(group) for group in groups]
     read = [Between.BREAK]
@@ -116,7 +127,9 @@ def _between(run: str) -> Iterator[Between]:
             read.append(Between.NOTHING | Between.BREAK if apart else Between.BREAK)
         else:
             end = next((n for n in range(at, len(marks)) if marks[n] in f" {POWER}"), len(marks))
-            read += _pointed(groups[at : end + 1], marks[at:end], spaced=at > 0 and bool(read[-1] & Between.NOTHING))
+            read += _read_separators(
+                groups[at : end + 1], marks[at:end], spaced=at > 0 and bool(read[-1] & Between.NOTHING)
+            )
             at = end
             continue
         at += 1
@@ -125,8 +138,9 @@ def _between(run: str) -> Iterator[Between]:
         yield from [Between.NOTHING] * (len(group) - 1)
 
 
-def _pointed(groups: list[str], marks: list[str], *, spaced: bool) -> list[Between]:
-    """What is between groups of digits that points or commas set apart. `spaced`: blanks did before."""
+def _read_separators(groups: list[str], marks: list[str], *, spaced: bool) -> list[Between]:
+    """What is between groups of digits separated by points or commas. `spaced`: blanks already separated thousands
+    before."""
     thousands = 0 if spaced else _thousands(groups, marks)
     rest = len(marks) - thousands
     read = [Between.NOTHING | Between.COMMA if mark == "," else Between.NOTHING for mark in marks[:thousands]]
@@ -140,7 +154,7 @@ def _pointed(groups: list[str], marks: list[str], *, spaced: bool) -> list[Betwe
 
 
 def _thousands(groups: list[str], marks: list[str]) -> int:
-    """How many of these marks set thousands apart: all, or all but the last."""
+    """How many of these marks separate thousands: all, all but the last, or none."""
     if not (1 <= len(groups[0]) <= 3) or groups[0].startswith("0") or marks[0] not in ".,'’٬":
         return 0
     same = next((n for n, mark in enumerate(marks) if mark != marks[0]), len(marks))

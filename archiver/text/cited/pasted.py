@@ -1,6 +1,5 @@
-"""What people copy with a passage and add to it, and what is none of its words (pure): numbers of notes, of pages, of a list's
-entries, a running head, "[sic]", "(p. 14)".
-"""
+"""Strips from a quote what people copy along with it or add to it (pure): note numbers, page numbers, list numbers, a
+running header, "[sic]", "(p. 14)"."""
 
 from __future__ import annotations
 
@@ -25,30 +24,33 @@ _NUMBER = re.compile(
     r"(?<!\S)(?:(?:(?:page|seite|pagina|página|стр|p|s)\.? |第 ?)?[-–— ]*\d{1,4}(?: ?(?:of|von|sur|de|di|из|/|共) ?\d{1,4})? ?[页頁]?(?: ?\| ?p ?a ?g ?e)?"
     r"(?: [-–—])?|(?P<listed>\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)]|o))(?!\S)"
 )
-_HYPHENS = "-‐\u00ad\u00ac"  # at which a word is broken
+_HYPHENS = "-‐\u00ad\u00ac"  # at which a word is broken over lines
 _ENDED = re.compile(r"[.!?。！？][\"'”’»)]*\Z")
 _WORD, _LETTER = re.compile(r"\S+"), re.compile(r"[^\W_]")
-MOST = 24  # words of a passage that may be none of it
-HEAD_WORDS = 30
+MOST = 24  # words of a quote that may be dropped
+HEAD_WORDS = 30  # longest running header that is looked for, in words
 
 
 def without_remarks(quote: str) -> str:
-    """A quote, folded, without what was said of it by who quotes it."""
+    """A folded quote without the remarks of whoever quotes it."""
     return _ITS_PAGE.sub("", _REMARKS.sub("", quote)) if any(map(quote.__contains__, "[(〔（【")) else quote
 
 
 def without_numbers(quote: str) -> str:
-    """A quote, folded, without the figures behind its words that may be the signs of notes."""
+    """A folded quote without figures after words, which may be note signs."""
     for number in _NOTES:
         quote = number.sub(r"\1", quote)
     return quote
 
 
 def as_on_page(quote: str, read: str, running: Collection[str]) -> str | None:
-    """A quote without the numbers, and the heads and feet of pages, in whose place a line ends in a text; None where it does
-    not stand there so. Both as passages are looked for. `running`: heads and feet."""
+    """A quote without the page numbers, headers and footers in whose place a text has a line end; None if the text does
+    not have it so.
+
+    Both are in the form in which passages are looked for. `running`: headers and footers.
+    """
     words = list(_WORD.finditer(quote))
-    doubtful = _doubtful(quote, words, running)
+    doubtful = _doubtful_words(quote, words, running)
     if not 0 < len(doubtful) <= MOST or len(doubtful) == len(words):
         return None
     found = re.search(_pattern([word[0] for word in words], doubtful), read)
@@ -58,8 +60,8 @@ def as_on_page(quote: str, read: str, running: Collection[str]) -> str | None:
     return " ".join(word[0] for at, word in enumerate(words) if at not in left_out) if left_out else None
 
 
-def _doubtful(quote: str, words: Sequence[re.Match[str]], running: Collection[str]) -> set[int]:
-    """Which of the words may be the number of a page or of an entry, or a head."""
+def _doubtful_words(quote: str, words: Sequence[re.Match[str]], running: Collection[str]) -> set[int]:
+    """Indexes of the words that may be a page number, an entry number, or a part of a running header."""
     out: set[int] = set()
     for number in _NUMBER.finditer(quote):
         first = not quote[: number.start()].strip()
@@ -81,7 +83,7 @@ def _bare(text: str) -> str:
 
 
 def _pattern(words: Sequence[str], doubtful: Collection[int]) -> str:
-    """What a passage is in a text that may end a line in the place of each doubtful word."""
+    """A regex for a passage in a text that may have a line end in place of each doubtful word."""
     out = []
     begun = broken = False
     for at, word in enumerate(words):

@@ -1,4 +1,4 @@
-"""Which cited passages a text has (pure), wherever its lines break, and however people type them."""
+"""Finds which cited passages a text has (pure), wherever its lines break and however people type the quotes."""
 
 from __future__ import annotations
 
@@ -29,8 +29,9 @@ from archiver.text.model import Beside, Text
 from archiver.text.page.outline import unstruck
 from archiver.text.writing_systems import Writing, common
 
-_FILL = "[\\W_\u0640\u07fa]"  # what is no letter or digit, and the strokes that only make Arabic and N'Ko words longer
-# vowels and tones of scripts that write them at their letters: another is another word. Arabic and Hebrew leave theirs out
+_FILL = "[\\W_\u0640\u07fa]"  # no letters or digits; includes the strokes that only stretch Arabic and N'Ko words
+# Vowel and tone signs of scripts that attach them to letters: another sign makes another word. Arabic and Hebrew may
+# leave theirs out.
 _SCRIPTS = ((0x0900, 0x0DFF), (0x0E00, 0x0EFF), (0x0F00, 0x109F), (0x1780, 0x17FF))
 _VOWELS = "".join(
     chr(code)
@@ -41,53 +42,54 @@ _VOWELS = "".join(
 _FILL_OF_THESE = f"[^\\w{_VOWELS}]"
 _OF_THESE = re.compile(f"[{_VOWELS}]")
 _NOT_WORD = re.compile(f"(?:{_FILL_OF_THESE}|[_\u0640\u07fa])+")
-_ELLIPSES = ("‥", "⋯")  # folded the first is two full stops
+_ELLIPSES = ("‥", "⋯")  # folding turns the first into two full stops
 _LEFT_OUT = r"省?略|[中前后後下]略|[중전후]략|생략|auslassung(?:en)?|snip|omissis|-{2,3}"
 _ELLIPSIS = re.compile(rf"[\[(〔【]?(?:…|\.(?: ?\.){{2,}}|[·・]{{3,}})[\])〕】]?|[\[(〔【](?:{_LEFT_OUT})[\])〕】]")
-# a minus belongs to its number; a dash between two numbers, or behind what may be one in Chinese, is none
+# A minus belongs to its number; a dash between two numbers, or after a possible number in Chinese, is no minus.
 _MINUS = re.compile(r"[-−–](?=\d)")
 _MINUS_BEGINS = re.compile(rf"{BEGINS}(?<![年月日号號章节節页頁至{HAN_NUMBER}])")
 _DASH = re.compile(r"[-‐‑‒–—―−]\s*\Z")
-# of a number that goes on before a passage, and behind it
+# a number that continues before a passage, or after it
 _THREE = re.compile(r"\d{3}(?!\d)")
 _POINT_BEFORE = re.compile(r"\d[٫·]\Z")
 _THOUSANDS_BEFORE = re.compile(r"\d[٫·]\Z|(?<!\d)\d{1,3}[ '’٬]\Z")
 _NUMBER_AFTER = re.compile(r"[٫·]\d|(?<=\d)[ '’٬]\d{3}(?!\d)")
 _COMPARED = re.compile(r"(?<=\w)\s?([<>≤≥=≠])\s?(?=\w)")
 _RUNNING = frozenset({Beside.RUNNING, Beside.FOOT})
-BESIDE = 80  # characters
-PLACES = 20  # of the same words that are looked at
-TRIES = 2000  # places of a passage whose figures are looked at
+BESIDE = 80  # characters of context on each side
+PLACES = 20  # occurrences of the same words to examine
+TRIES = 2000  # occurrences of a passage whose figures are compared
 
 
 def quoted(text: Text, quotes: Iterable[str], *, loosely: bool = False) -> dict[str, bool]:
-    """Which cited passages a text has. An ellipsis in a quote stands for anything left out, what is behind it comes later;
-    the sign of a note in the text is none of its words. A quote begins and ends with whole words, its figures are the same
-    numbers, and have the same signs, but for one that is looked for `loosely`, as it was copied from a text whose words
-    were cut or run together."""
+    """For each cited passage, whether a text has it.
+
+    An ellipsis in a quote stands for any omission; what follows it must come later in the text. Note signs in the text
+    are not part of its words. A quote begins and ends with whole words, and its figures must be the same numbers with
+    the same signs. `loosely` relaxes this, for quotes copied from a text whose words were cut or run together.
+    """
     wanted = list(quotes)
-    return _quoted(_looked(text), wanted, loosely=loosely) if wanted else {}
+    return _quoted(_views_of(text), wanted, loosely=loosely) if wanted else {}
 
 
 def set_otherwise(quote: str, old: Text, new: Text) -> bool:
-    """Whether the newer text has a cited passage all the same, where the older has it between the bounds of words: run
-    together with what stood beside it there, as where blocks became spans, or with a dash that is set in another way."""
-    return _set_otherwise(quote, _looked(old), _looked(new))
+    """Whether the newer text has a passage after all, when the older one has it with word boundaries. It may now be run
+    together with its old neighbours, as when blocks became spans, or have a dash that is set differently."""
+    return _set_otherwise(quote, _views_of(old), _views_of(new))
 
 
 def struck_out(quote: str, old: Text, new: Text) -> bool:
-    """Whether a cited passage, which both texts have, stands in the newer one only where it is struck out, and in the older
-    one otherwise."""
+    """Whether a passage that both texts have is only in struck-out text of the newer one, but not of the older one."""
     less = unstruck(new)
-    if less is None or _found(quote, _looked(less), loosely=True):
+    if less is None or _found(quote, _views_of(less), loosely=True):
         return False
     before = unstruck(old)
-    return before is None or _found(quote, _looked(before), loosely=True)
+    return before is None or _found(quote, _views_of(before), loosely=True)
 
 
 def held(old: Text, new: Text, quotes: Iterable[str]) -> dict[str, tuple[bool, bool]]:
-    """For each cited passage whether the older text has it, and the newer: loosely where neither has it otherwise."""
-    wanted, before, after = list(quotes), _looked(old), _looked(new)
+    """For each cited passage, whether the older and the newer text have it; loosely if neither has it otherwise."""
+    wanted, before, after = list(quotes), _views_of(old), _views_of(new)
     had, has = _quoted(before, wanted), _quoted(after, wanted)
     others = [quote for quote in wanted if not had[quote] and not has[quote]]
     has |= {quote: True for quote in wanted if had[quote] and not has[quote] and _set_otherwise(quote, before, after)}
@@ -99,7 +101,7 @@ def held(old: Text, new: Text, quotes: Iterable[str]) -> dict[str, tuple[bool, b
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """A view of a text, and its letters and digits: as it stands, and with each minus told."""
+    """A view of a text and its letters and digits, as written and with minus signs marked."""
 
     read: str
     words: str
@@ -107,8 +109,8 @@ class _View:
     signed_words: str
 
 
-class _Looked:
-    """The views of a text, each made when it is first asked for. `running`: the heads and feet of its pages."""
+class _Views:
+    """The views of a text, made on demand. `running`: the headers and footers of its pages."""
 
     def __init__(self, text: Text) -> None:
         first = [text.visible.partition("\n")[0]] if text.pages else []
@@ -116,7 +118,7 @@ class _Looked:
         self._known: list[_View] = []
         self._more = views(text)
         self._text = text
-        self._in_scripts: dict[Writing, _Looked] = {}
+        self._in_scripts: dict[Writing, _Views] = {}
 
     def __iter__(self) -> Iterator[_View]:
         at = 0
@@ -130,22 +132,22 @@ class _Looked:
             yield self._known[at]
             at += 1
 
-    def in_one_script(self, quote: str) -> tuple[str, _Looked] | None:
-        """A passage and this text in one script, where they are in two of one language; None else."""
+    def in_one_script(self, quote: str) -> tuple[str, _Views] | None:
+        """The passage and this text in one script, if they are in two scripts of one language; else None."""
         script = common([quote], [self._text.visible])
         if script is None:
             return None
         if script not in self._in_scripts:
-            self._in_scripts[script] = _Looked(written_in([self._text], script)[0])
+            self._in_scripts[script] = _Views(written_in([self._text], script)[0])
         return script(quote), self._in_scripts[script]
 
 
 @once
-def _looked(text: Text) -> _Looked:
-    return _Looked(text)
+def _views_of(text: Text) -> _Views:
+    return _Views(text)
 
 
-def _quoted(text: _Looked, wanted: Sequence[str], *, loosely: bool = False) -> dict[str, bool]:
+def _quoted(text: _Views, wanted: Sequence[str], *, loosely: bool = False) -> dict[str, bool]:
     there = {quote for quote in wanted if _found(quote, text, loosely=True)}
     if loosely:
         there |= {quote for quote in wanted if quote not in there and _found_as_pasted(quote, text)}
@@ -154,8 +156,8 @@ def _quoted(text: _Looked, wanted: Sequence[str], *, loosely: bool = False) -> d
     return {quote: quote in there for quote in wanted}
 
 
-def _set_otherwise(quote: str, old: _Looked, new: _Looked) -> bool:
-    if not _found(quote, new, loosely=True):  # its parts in their order
+def _set_otherwise(quote: str, old: _Views, new: _Views) -> bool:
+    if not _found(quote, new, loosely=True):  # its parts in order
         return False
     return any(
         all(_stands_set_otherwise(part, old, new) for part in _parts(form, loosely=True)) for form in _forms(quote)
@@ -164,8 +166,8 @@ def _set_otherwise(quote: str, old: _Looked, new: _Looked) -> bool:
 
 @dataclass(frozen=True)
 class _Part:
-    """A part of a quote, between two ellipses. Letters and digits are its words: a quote as people type it has other
-    quotation marks, dashes and breaks."""
+    """A part of a quote, between two ellipses. Only its letters and digits are compared: people type other quotation
+    marks, dashes and breaks."""
 
     text: str
     loosely: bool
@@ -182,12 +184,12 @@ class _Part:
 
     @cached_property
     def compared(self) -> list[str]:
-        """The signs of what is the same, less or more, that stand between its words."""
+        """The comparison signs between its words."""
         return _COMPARED.findall(self.text)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """What its words are in a text as it is read. A number is no part of a longer one."""
+        """A regex for its words in a view. A number must not be part of a longer one."""
         first, last = (
             begins(self.text, self.words, loosely=self.loosely),
             ends(self.text, self.words, loosely=self.loosely),
@@ -196,7 +198,7 @@ class _Part:
         return re.compile(first + f"{fill}*".join(map(re.escape, self.words)) + last)
 
     def places(self, read: str, at: int = 0) -> Iterator[re.Match[str]]:
-        """Where it stands in a text from a place on."""
+        """Yield where it occurs in a view, from an offset on."""
         for _ in range(TRIES):
             found = self.pattern.search(read, at)
             if found is None:
@@ -206,7 +208,7 @@ class _Part:
             at = found.start() + 1
 
     def reads_otherwise(self, read: str, found: re.Match[str]) -> bool:
-        """Whether its words are others by what stands before them or behind, or have another sign between them."""
+        """Whether what is next to it makes its words other words, or another comparison sign is between them."""
         first, last = found.span()
         if other_words(self.words, read[max(0, first - REACH) : first], read[last : last + REACH]):
             return True
@@ -221,10 +223,10 @@ class _Part:
         )
 
 
-def _stands_set_otherwise(part: _Part, old: _Looked, new: _Looked) -> bool:
+def _stands_set_otherwise(part: _Part, old: _Views, new: _Views) -> bool:
     bounded = _Part(part.text, loosely=False)
     then = [
-        (_beside(view.read, found), _signs(view.read, found))
+        (_surroundings(view.read, found), _signs(view.read, found))
         for view in old
         for found in islice(bounded.places(view.read), PLACES)
     ]
@@ -241,7 +243,7 @@ def _stands_set_otherwise(part: _Part, old: _Looked, new: _Looked) -> bool:
 
 
 def _joined(text: str, found: re.Match[str]) -> tuple[str, str]:
-    """The letters and digits that a passage is run together with: before and behind."""
+    """The letters and digits that a passage is run together with, before and after."""
     start = max(0, found.start() - BESIDE)
     left = LETTERS_BEFORE.search(text[start : found.start()])
     right = LETTERS_AFTER.match(text, found.end()) or _NUMBER_AFTER.match(text, found.end())
@@ -250,15 +252,15 @@ def _joined(text: str, found: re.Match[str]) -> tuple[str, str]:
     return _words(left[0] if left else ""), _words(right[0] if right else "")
 
 
-def _beside(text: str, found: re.Match[str]) -> tuple[str, str]:
-    """The letters and digits before a passage and those behind it."""
+def _surroundings(text: str, found: re.Match[str]) -> tuple[str, str]:
+    """The letters and digits before a passage, and those after it."""
     return _words(text[max(0, found.start() - BESIDE) : found.start()]), _words(
         text[found.end() : found.end() + BESIDE]
     )
 
 
 def _signs(text: str, found: re.Match[str]) -> tuple[set[int], list[frozenset[str]]]:
-    """Which numbers of a passage, the first being 0, have a dash before them, and the other signs that each of them has."""
+    """The indexes of the numbers in a passage that have a dash before them, and the other signs of each number."""
     start = max(0, found.start() - 3)
     span = text[start : found.end()]
     numbers = [one for one in re.finditer(r"\d+", span) if one.end() > found.start() - start]
@@ -266,16 +268,16 @@ def _signs(text: str, found: re.Match[str]) -> tuple[set[int], list[frozenset[st
     return dashes, [one.signs for one in figures(text, *found.span()).numbers]
 
 
-def _found(quote: str, text: _Looked, *, loosely: bool) -> bool:
-    """Whether a text has a quote, be it in the other script of its language."""
+def _found(quote: str, text: _Views, *, loosely: bool) -> bool:
+    """Whether a text has a quote, even in the other script of its language."""
     if _found_as_written(quote, text, loosely=loosely):
         return True
     both = text.in_one_script(quote)
     return both is not None and _found_as_written(*both, loosely=loosely)
 
 
-def _found_as_written(quote: str, text: _Looked, *, loosely: bool) -> bool:
-    """Whether one view of a text has the parts of a quote, one after the other."""
+def _found_as_written(quote: str, text: _Views, *, loosely: bool) -> bool:
+    """Whether one view of a text has the parts of a quote in order."""
     forms = [_parts(form, loosely=loosely) for form in _forms(quote)]
     for view in text:
         read, words = (view.read, view.words) if loosely else (view.signed, view.signed_words)
@@ -284,8 +286,8 @@ def _found_as_written(quote: str, text: _Looked, *, loosely: bool) -> bool:
     return False
 
 
-def _found_as_pasted(quote: str, text: _Looked) -> bool:
-    """Whether it has a quote with what people copy beside it, or type without accents."""
+def _found_as_pasted(quote: str, text: _Views) -> bool:
+    """Whether a text has a quote with what people copy along with it, or typed without accents."""
     for form in _forms(quote):
         parts = _parts(without_numbers(form), loosely=True)
         bare = [_Part(without_accents(part.text), loosely=True) for part in parts]
@@ -308,7 +310,7 @@ def _in_order(parts: Sequence[_Part], read: str) -> bool:
 
 
 def _forms(quote: str) -> list[str]:
-    """A quote as it was typed, without the signs of notes, and with the accents that are beside its letters over them."""
+    """The forms of a quote: as typed, without note signs, and with accents moved from beside its letters onto them."""
     for sign in _ELLIPSES:
         quote = quote.replace(sign, "…")
     return list(dict.fromkeys((written(quote), without_notes(quote), written(accented(quote)))))
@@ -320,7 +322,7 @@ def _parts(quote: str, *, loosely: bool) -> list[_Part]:
 
 
 def _signed(text: str) -> str:
-    """A text with each minus told."""
+    """The text with minus signs marked."""
     if not any(one in text for one in "-−–"):
         return text
     return _MINUS.sub(lambda one: SIGNED if _MINUS_BEGINS.match(one.string, one.start()) else one[0], text)

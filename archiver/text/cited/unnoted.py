@@ -1,6 +1,5 @@
-"""A text as cited passages are looked for in it (pure): letters and digits in one way of writing, and once more without
-what stands in its sentences and is none of their words, such as the signs of notes.
-"""
+"""Yields a text in the forms in which cited passages are looked for (pure): letters and digits written in one way, then
+again without what is in its sentences but not part of them, such as note signs."""
 
 from __future__ import annotations
 
@@ -17,7 +16,7 @@ from archiver.text.model import Aside, Beside, Text
 from archiver.text.normal import lines
 from archiver.text.page.raised import ASKED, Notes
 
-_UP, _DOWN = "\ufdd0", "\ufdd1"  # around raised figures: no text has these
+_UP, _DOWN = "\ufdd0", "\ufdd1"  # around superscript figures; noncharacters that no text has
 _RAISED_FIGURES = re.compile("[⁰¹²³⁴-⁹]+(?:[,–⁻-][⁰¹²³⁴-⁹]+)*")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _RAISED = re.compile(f"{_UP}([^{_UP}{_DOWN}]*){_DOWN}")
@@ -27,14 +26,14 @@ _FRACTION = re.compile(r"(\d)(?=[¼-¾⅐-⅞↉])")
 _GAP = re.compile(r"\t|\u2003| {3,}")  # between the cells of a table
 _CUT = (frozenset[Beside](), frozenset({Beside.NOTE, Beside.RUNNING}), frozenset(Beside) - {Beside.POWER})
 _PIECE = re.compile(rf"[^\s{_UP}{_DOWN}]+")
-MISSES = 200  # in a row: a view without so many of what stands beside it has none
+MISSES = 200  # consecutive asides not found, after which a view is taken to have none of the rest
 _Place = tuple[int, int, Beside | None]
 
 _NUMBERS = r"\d{1,3}(?: ?[,;–-] ?\d{1,3})*"  # with more digits it is a year
 _PAGES = r"\d{1,4}(?: ?[,;–-] ?\d{1,4})*"
 _OPEN, _SHUT = r"[\[〔【]", r"[\]〕】]"
 _NAME = r"(?:notes?|nb|n|fn|footnotes?|anm|прим|сн|注|註|注釈|注释|註釋|脚注|腳註|각주|pp?|pages?|seite|стр|с|页|頁|第)"
-_BEHIND = r"[.,;:!?\"'”’»)]"  # a word, and before a sign
+_BEHIND = r"[.,;:!?\"'”’»)]"  # after a word and before a sign
 _SIGNS = (
     ("[〔【", re.compile(rf"{_OPEN}(?:{_NUMBERS}|{_NAME}\.? ?{_PAGES} ?[页頁]?|{_NAME}[. ]+[a-z]|{ASKED}|[a-z](?={_SHUT}(?![^\W\d_]))){_SHUT}")),
     ("(", re.compile(rf"\((?<={_BEHIND}\()\d{{1,3}}\)(?!\w)|\((?:(?<=[^\W_]\()|(?<={_BEHIND}\())(?:note|fn|anm\.|注|註|脚注|腳註) ?\d{{1,3}}\)")),
@@ -51,11 +50,11 @@ _ADVERTISEMENT = re.compile(
 
 
 def views(text: Text) -> Iterator[str]:
-    """The text in each of its views, as `written`: line by line, those as they stand first. Each is made when it is asked for:
-    most passages are in the first."""
+    """Yield each view of the text in the form of `written`, line by line, unreduced ones first. They are made on
+    demand, since most passages are in the first."""
     held = (text.panels, *(table.rows for table in text.tables))
     raw = [one for one in dict.fromkeys((text.visible, text.main, text.body, *held)) if one]
-    less = [_Less(one, text.asides) for one in raw]
+    less = [_Reduced(one, text.asides) for one in raw]
     known: set[str] = set()
     for number in range(len(_CUT)):
         for one in less:
@@ -65,25 +64,25 @@ def views(text: Text) -> Iterator[str]:
                 yield view
     for said in raw:
         if (set_over := accented(said)) != said:
-            yield _Less(set_over, text.asides).view(0)
+            yield _Reduced(set_over, text.asides).view(0)
 
 
 def written(quote: str) -> str:
-    """A quote on one line as it is looked for."""
-    return _same(_powers(" ".join(lines(_told(quote)))))
+    """A quote on one line, in the form in which it is looked for."""
+    return _in_cited_form(_powers(" ".join(lines(_with_raised_marked(quote)))))
 
 
 def without_notes(quote: str) -> str:
-    """The same without the signs of notes that were copied with it, and what who quotes it said of it."""
-    said = without_remarks(" ".join(lines(_told(quote))).casefold())
-    return _same(_powers(_RAISED_SIGN.sub("", _BRACKETED.sub("", said))))
+    """Like `written`, without note signs copied along with the quote, and without remarks of whoever quotes it."""
+    said = without_remarks(" ".join(lines(_with_raised_marked(quote))).casefold())
+    return _in_cited_form(_powers(_RAISED_SIGN.sub("", _BRACKETED.sub("", said))))
 
 
-class _Less:
-    """A text as it stands, without notes, and without all that may be one."""
+class _Reduced:
+    """A text as written, without notes, and without everything that may be a note."""
 
     def __init__(self, raw: str, asides: Sequence[Aside]) -> None:
-        self._whole = "\n".join(lines(_GAP.sub("\n", _told(raw))))
+        self._whole = "\n".join(lines(_GAP.sub("\n", _with_raised_marked(raw))))
         self._asides = asides
 
     @cached_property
@@ -93,22 +92,26 @@ class _Less:
     @cached_property
     def _raised(self) -> list[_Place]:
         notes = Notes()
-        return [(*one.span(), _kind(one, notes)) for one in _RAISED.finditer(self._whole)] if _UP in self._whole else []
+        return (
+            [(*one.span(), _raised_kind(one, notes)) for one in _RAISED.finditer(self._whole)]
+            if _UP in self._whole
+            else []
+        )
 
     def view(self, number: int) -> str:
-        """As it stands (0), without notes (1), without all that may be one (2)."""
+        """The text as written (0), without notes (1), without everything that may be a note (2)."""
         if number == 0:
-            return _same(_powers(_without(self._whole, self._places, frozenset())))
+            return _in_cited_form(_powers(_without(self._whole, self._places, frozenset())))
         places = sorted([*self._places, *self._raised], key=lambda place: place[:2])
-        cut = _same(_powers(_without(self._whole, places, _CUT[number])))
+        cut = _in_cited_form(_powers(_without(self._whole, places, _CUT[number])))
         for begin, sign in _SIGNS:
             if not begin or any(one in cut for one in begin):
-                cut = sign.sub(_apart, cut)
+                cut = sign.sub(_sign_removed, cut)
         return _ADVERTISEMENT.sub("", cut)
 
 
-def _told(raw: str) -> str:
-    """With raised figures, fractions and degrees told from those that they stand beside."""
+def _with_raised_marked(raw: str) -> str:
+    """Mark superscript figures, set fractions apart from a digit before them, and write a raised o for degrees as °."""
     if raw.isascii():
         return raw
     raw = degrees(raw)
@@ -126,22 +129,22 @@ def _powered(one: re.Match[str]) -> str:
     return (POWER if one.string[one.start() - 1 : one.start()].isdigit() else "") + one[1]
 
 
-def _apart(one: re.Match[str]) -> str:
-    """What is left of a sign: a break, where figures stand on either side."""
+def _sign_removed(one: re.Match[str]) -> str:
+    """What replaces a sign: a line break if there are digits on both sides, else nothing."""
     sides = one.string[one.start() - 1 : one.start()], one.string[one.end() : one.end() + 1]
     return "\n" if all(side.isdigit() for side in sides) else ""
 
 
-def _kind(one: re.Match[str], notes: Notes) -> Beside | None:
+def _raised_kind(one: re.Match[str], notes: Notes) -> Beside | None:
     return notes.kind(one.string[max(0, one.start() - 4) : one.start()].strip(), one[1])
 
 
-def _same(text: str) -> str:
+def _in_cited_form(text: str) -> str:
     return as_cited(text.casefold())
 
 
 def _places(whole: str, asides: Sequence[Aside]) -> list[_Place]:
-    """Where these stand in a folded text: from, to."""
+    """The spans of these asides in a folded text, with their kinds, sorted."""
     pieces = list(_PIECE.finditer(whole))
     begins = list(accumulate((len(one[0]) for one in pieces), initial=0))
     dense = "".join([one[0] for one in pieces])
@@ -163,7 +166,7 @@ def _places(whole: str, asides: Sequence[Aside]) -> list[_Place]:
 
 
 def _without(whole: str, places: Sequence[_Place], cut: frozenset[Beside]) -> str:
-    """A text without what stands at these places and is of these kinds, and with powers told."""
+    """A text without the places of these kinds, and with powers marked."""
     if not places:
         return whole
     out, done = [], 0

@@ -1,1 +1,2 @@
-"""One text against an older one: which passages left it, which came, and what that is to a judge or to people (pure)."""
+"""Compares a text with an older one: which passages left it, which came, and what that means to a judge or to people
+(pure)."""

@@ -1,5 +1,7 @@
-"""Whether nothing is left of what a page said, and few words stand in its place (pure). What stays is its frame: its names, its
-menus, what is written under its title of when and by whom. What these words say is for others to read.
+"""Whether nothing is left of what a page said, with only a few words in its place (pure).
+
+The frame of the page stays: its names, its menus, the date and byline under its title. What the new words say is judged
+elsewhere.
 """
 
 from __future__ import annotations
@@ -22,14 +24,14 @@ from archiver.text.room import came_in, in_room, told_in, was_long
 from archiver.text.titles import NAMING, cells
 from archiver.text.turning.template import beginning, beyond
 
-WORDS = 300  # bytes of what came, at most
-LEAST = 40  # bytes of what went
-PARTS = 3  # with headings of their own: more than words that stand for something
-ENTRIES = 5  # lines of a list that is known by them
-SHARE = 0.5  # of what stood below the title, that went where it was sentences; of a list all of it
-OF_TEXT = 0.6  # of a page's sentences, that its text has, where what stands beside it is told from it
-OFFERED = 0.6  # of a line that is a link: it leads elsewhere
-LABEL = 240  # bytes of a line that says when a page was made and by whom
+WORDS = 300  # maximum bytes of new text
+LEAST = 40  # minimum bytes of lost text
+PARTS = 3  # new headings; a notice has fewer
+ENTRIES = 5  # lines by which a list is known
+SHARE = 0.5  # of the text below the title that must be gone if it was sentences; of a list, all of it
+OF_TEXT = 0.6  # share of the sentences in the main text for which text beside it can be told apart
+OFFERED = 0.6  # share of a line that is link text: the line leads elsewhere
+LABEL = 240  # maximum bytes of a line that says when and by whom a page was made
 
 _FRAMES = frozenset({"iframe", "frame"})
 _LABELS = re.compile(r"[^\W\d]{2,}\s?[:：]")
@@ -40,8 +42,11 @@ _IMPRINT = re.compile(
 
 @once
 def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
-    """`site`: other pages of it; what these say as well is no text of the page. Where one sentence of it stands, or the
-    beginning of one, or one entry of a list, something is left."""
+    """Whether nothing is left of what a page said, with only a few words in its place.
+
+    `site`: other pages of the site; text that they share is not the page's own. One sentence or the beginning of one
+    still on the page, or one list entry, means that something is left.
+    """
     if old.kind is not Kind.HTML or new.kind is not Kind.HTML:
         return False
     if sentence_left(old, new, site):
@@ -66,13 +71,16 @@ def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
 
 @once
 def sentence_left(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
-    """Whether a sentence of a page still stands there; of most pages the first does. Where the text by our own reading has most of
-    them, one of it must, or where no words came one above it: what stands beside it, remarks and boxes of news, lives on when it
-    is taken out. Where the room of the text says next to nothing, one of it must stand in that."""
+    """Whether a sentence of the old page is still on the new one.
+
+    If the main text by our own reading has most of the sentences, one of these must be left, or one above it if no new
+    words came: comments and news boxes beside a text live on after it is taken out. If the element that held the text
+    says next to nothing, a sentence must be left inside it.
+    """
     if (room := in_room(old, new)) is not None:
         return any_held(told_in(old), bare(room.says)) or cut_short(old, new)
     text, there = bare(old.other), bare(new.visible)
-    first, again = tee(own_sentences(old, site))  # of most pages the first tells
+    first, again = tee(own_sentences(old, site))  # on most pages the first sentence decides
     if any_held((one for one in first if one in text), there):
         return True
     told = tuple(again)
@@ -84,8 +92,8 @@ def sentence_left(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
 
 
 def said(old: Text, new: Text, site: tuple[Text, ...] = ()) -> str:
-    """What a page says that its older copy did not, line by line, without the news of a list that stands beside each text, and
-    what else came in the place of furniture; of a room that says next to nothing, what it says."""
+    """The lines of a page that its older copy did not have, without news lists beside the text and replaced furniture.
+    If the element that held the text says next to nothing: the new lines of that element."""
     if (room := in_room(old, new)) is not None:
         return came_in(room, old)
     beside = offered(new) | living(old, new)
@@ -93,11 +101,11 @@ def said(old: Text, new: Text, site: tuple[Text, ...] = ()) -> str:
 
 
 def offered(text: Text) -> set[str]:
-    """The lines of a page's furniture that are mostly a link, as a piece of news is with its hour; their keys."""
+    """Keys of the lines of a page's furniture that are mostly a link, such as a news item with its time."""
     names = {key(link.text) for link in text.links if link.tag == "a" and link.text}
     sizes = sorted(
         set(map(len, names))
-    )  # names and lines may be thousands each: every such part of a line is looked up
+    )  # names and lines may number thousands each: every such part of a line is looked up
     return {
         line for line in _keys(text.aside)
         if any(
@@ -109,8 +117,8 @@ def offered(text: Text) -> set[str]:
 
 
 def cut_short(old: Text, new: Text) -> bool:
-    """Whether the beginning of a passage of the old page came, and dots. One that ended so before says nothing of what stands
-    now: the names of other texts in a list beside this one do."""
+    """Whether a new line is the beginning of a passage of the old page, followed by dots. A line that was already cut
+    short on the old page does not count: lists of other texts beside this one have such lines."""
     known = bare(old.visible)
     begin = {one: part for one in map(key, new.visible.splitlines()) if (part := beginning(one))}
     there = held((*begin, *begin.values()), known) if begin else set()
@@ -118,8 +126,8 @@ def cut_short(old: Text, new: Text) -> bool:
 
 
 def framed(old: Text, new: Text, url: str) -> bool:
-    """Whether a page at `url` that says nothing new has a frame of another host that it had none of: one of advertisements is
-    called otherwise at each look."""
+    """Whether a page at `url` says nothing new but has a frame of a host from which it had none. Hosts are compared,
+    since an advertisement frame has another address at each look."""
     if beyond(new, old).visible:
         return False
     known = {None, urlsplit(url).hostname, *(urlsplit(link.url).hostname for link in old.links if link.tag in _FRAMES)}
@@ -127,8 +135,11 @@ def framed(old: Text, new: Text, url: str) -> bool:
 
 
 def own_sentences(old: Text, site: Iterable[Text] = ()) -> Iterator[str]:
-    """The sentences of a page's content, bare, each once: those that neither its furniture has, nor other pages of the site, nor
-    stand above the heading that is its title. Of most pages the first tells, so they are found one by one."""
+    """Yield the distinct sentences of a page's content, bare.
+
+    Left out: those that its furniture or other pages of the site have, and those above the heading that is its title.
+    They are found lazily, since on most pages the first decides.
+    """
     elsewhere = [bare(old.aside), *(bare(one.visible) for one in site), _above(old)]
     told = chain.from_iterable(map(lines, (old.main, old.other, old.body)))
     said = map(key, filter(tells, chain.from_iterable(map(sentences, told))))
@@ -140,8 +151,8 @@ def own_sentences(old: Text, site: Iterable[Text] = ()) -> Iterator[str]:
 
 
 def _above(old: Text) -> str:
-    """What stands above the heading that is the title of a page with another heading before it, bare: of the site, or of a
-    part of it."""
+    """What stands above the heading that is the page's title, bare: the name of the site or of a section. "" if no
+    other heading precedes it."""
     title = {key(cell) for cell in cells(old.title or "")[:1]}
     told = [key(one).casefold() for one in old.headings]
     at = next((n for n, one in enumerate(told) if one in title), 0)
@@ -153,7 +164,7 @@ def _above(old: Text) -> str:
 
 
 def _below(old: Text, new: Text, site: Sequence[Text]) -> tuple[list[str], list[str]]:
-    """The lines below the title that went and those that stayed, without those that are the frame's."""
+    """The lines below the title that went and those that stayed, without those of the frame."""
     shown, there = lines(old.visible), _keys(new.visible)
     frame = set().union(*(_keys(view) for view in (old.aside, new.aside, *(one.visible for one in site))))
     names = {key(one).casefold() for one in (*cells(old.title or ""), *old.headings[:NAMING])}
@@ -169,5 +180,5 @@ def _keys(view: str) -> set[str]:
 
 
 def _is_label(line: str) -> bool:
-    """Whether a line says when a page was made, where it is from, how it is set."""
+    """Whether a line says when, where or how a page was made."""
     return size(line) <= LABEL and not ends(line) and (dates(line) > 0 or _LABELS.search(line) is not None)

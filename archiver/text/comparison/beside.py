@@ -1,7 +1,8 @@
-"""Two copies of one's choice beside each other, for people (pure): the passages that `compare` finds, each as it is written
-in its copy, with what stands around it, and with what stands in its place in the other copy.
+"""Shows two chosen copies side by side for people (pure): the passages that `compare` finds, each as its copy writes
+it.
 
-A passage is here what went or came together, sentences of a paragraph or lines of a sheet; or one that reads differently.
+Each comes with its surroundings and with what stands in its place in the other copy. A passage is a run of sentences of
+a paragraph, or lines of a sheet, that went or came together; or a sentence that reads differently.
 """
 
 from __future__ import annotations
@@ -22,26 +23,26 @@ from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, dense, key
 from storage.model import Comparison
 
-SENTENCES = 200  # lost or added: so many of any text are looked for, and of more it is said that there are more
+SENTENCES = 200  # lost or added sentences to look for; if there are more, the page says so
 SENTENCE_CHARS = 20_000
-PASSAGE_CHARS = 1_500  # shown of one
-AROUND_CHARS = 140  # shown of what stands before it, and after it
+PASSAGE_CHARS = 1_500  # shown of a passage
+AROUND_CHARS = 140  # shown of what stands before a passage, and after it
 WHOLE_CHARS = 60_000  # shown of a whole text
-WORDED = 60  # passages that are compared with what stands in their place word by word
-CITED_CHARS = 12  # what is shorter is part of many quotes
+WORDED = 60  # pairs of passages that are compared word by word
+CITED_CHARS = 12  # anything shorter is part of many quotes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """One passage of one copy. `parts`: its text in pieces, and which of them the passage in its place has not got."""
+    """A passage of one copy. `parts`: its text in pieces, each with whether the passage in its place lacks it."""
 
     parts: Parts
     before: str = ""
     after: str = ""
-    page: int | None = None  # of a PDF
+    page: int | None = None  # in a PDF
     cited: bool = False
-    left_out: int = 0  # characters before and behind what is shown
-    instead: int | None = None  # number of the passage of the other copy that stands in its place
+    left_out: int = 0  # characters before and after what is shown
+    instead: int | None = None  # index of the passage of the other copy that stands in its place
 
     @property
     def text(self) -> str:
@@ -50,7 +51,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line of a whole text: its sentences, and which of them the other copy has nowhere."""
+    """A line of a whole text: its sentences, each with whether the other copy has it nowhere."""
 
     sentences: Parts
     page: int | None = None
@@ -58,22 +59,22 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """A text from its beginning, and how many characters of it are not shown."""
+    """A text from its beginning, and how many of its characters are not shown."""
 
     lines: tuple[Line, ...]
     left_out: int
-    smaller: tuple[str, ...]  # only this copy has it, and it is no passage: counters, dates, menus, how marks are set
+    smaller: tuple[str, ...]  # only in this copy, but no passage: counters, dates, menus, typography
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """An older copy and a newer one."""
+    """An older copy and a newer one, side by side."""
 
     comparison: Comparison
-    lost: tuple[Passage, ...]  # of the older, in the order of its text
-    added: tuple[Passage, ...]  # of the newer
-    more: bool  # there may be more of them than were looked for
-    quotes: tuple[tuple[str, bool, bool], ...]  # (cited passage, whether the older has it, whether the newer has it)
+    lost: tuple[Passage, ...]  # of the older copy, in text order
+    added: tuple[Passage, ...]  # of the newer copy
+    more: bool  # there may be more passages than were looked for
+    quotes: tuple[tuple[str, bool, bool], ...]  # (cited passage, in the older copy, in the newer copy)
     old: Whole
     new: Whole
 
@@ -81,7 +82,7 @@ class Beside:
 def beside(
     old: Text, new: Text, *, days: tuple[date, date] | None = None, url: str = "", quotes: Iterable[str] = ()
 ) -> Beside:
-    """Hold a newer text against an older one. `days`: on which they were seen; `quotes`: passages that are cited."""
+    """Compare two copies for display. `days`: when each was seen; `quotes`: cited passages."""
     found = compare(old, new, days=days, url=url, most=(SENTENCES, SENTENCE_CHARS))
     pages = pages_of(old), pages_of(new)
     lost, added, pairs = _paired(runs(old, _once(found.lost), pages[0]), runs(new, _once(found.added), pages[1]))
@@ -105,7 +106,8 @@ def beside(
 
 
 def _once(passages: Sequence[str]) -> list[str]:
-    """These, less the cells of rows that are among them: one view of a text has its tables by rows, another by cells."""
+    """These passages without table cells whose row is also among them: one view of a text has tables by row, another by
+    cell."""
     words = [f" {one} " for one in passages]
     return [
         one for one, here in zip(passages, words, strict=True) if not any(here in row and here != row for row in words)
@@ -113,8 +115,8 @@ def _once(passages: Sequence[str]) -> list[str]:
 
 
 def _paired(lost: Sequence[Run], added: Sequence[Run]) -> tuple[list[Run], list[Run], dict[int, int]]:
-    """The passages of both, and which of them stand in each other's place. What follows each other is one passage, but
-    for what has another wording: a sentence that went may stand beside one that was edited."""
+    """Both lists of passages, and which stand in each other's place. Neighbours are merged into one passage, except
+    those with another wording: a removed sentence may be next to an edited one."""
     pairs = wordings(lost, added)
     gone, here = _together(lost, pairs.keys())
     came, there = _together(added, pairs.values())
@@ -122,7 +124,7 @@ def _paired(lost: Sequence[Run], added: Sequence[Run]) -> tuple[list[Run], list[
 
 
 def _together(single: Sequence[Run], worded: Collection[int]) -> tuple[list[Run], list[int]]:
-    """Runs of these, and in which of them each is."""
+    """Merge runs that follow each other; also return the index of the merged run for each."""
     out: list[Run] = []
     where: list[int] = []
     for at, one in enumerate(single):
@@ -137,7 +139,7 @@ def _together(single: Sequence[Run], worded: Collection[int]) -> tuple[list[Run]
 def _passages(
     runs: Sequence[Run], instead: Mapping[int, tuple[int, Parts]], quotes: Sequence[str]
 ) -> tuple[Passage, ...]:
-    """`instead`: by their numbers, what stands in their place, and they in pieces."""
+    """`instead`: by run index, the index of the passage in its place and the run's own text in pieces."""
     out = []
     for at, run in enumerate(runs):
         text = run.written
@@ -158,8 +160,8 @@ def _passages(
 
 
 def _excerpt(parts: Parts) -> tuple[Parts, int]:
-    """As much of a passage as is shown, of a long one from a little before its first difference on; and how many
-    characters that leaves out."""
+    """The part of a passage to show, and how many characters are left out; a long one starts shortly before its first
+    difference."""
     size = sum(len(text) for text, _ in parts)
     first = len(parts[0][0]) if parts and not parts[0][1] and len(parts) > 1 else 0
     start = first - PASSAGE_CHARS // 4 if first > PASSAGE_CHARS // 2 and size > PASSAGE_CHARS else 0
@@ -180,7 +182,7 @@ def _around(sentence: Sentence | None, *, at_end: bool) -> str:
 
 
 def _cited(passage: str, quotes: Sequence[str]) -> bool:
-    """Whether a cited passage is in this one, or this one in a cited passage."""
+    """Whether a quote is in this passage, or this passage in a quote."""
     here = Text(kind=Kind.PLAIN, visible=passage)
     return any(quoted(here, quotes, loosely=True).values()) or (
         len(dense(passage)) >= CITED_CHARS
@@ -189,8 +191,7 @@ def _cited(passage: str, quotes: Sequence[str]) -> bool:
 
 
 def _whole(text: Text, other: Text, named: Sequence[Run], pages: Sequence[int | None]) -> Whole:
-    """A text with what of it the other has nowhere, or has no more where it stood. `named`: the passages that are told
-    already."""
+    """A text, with what the other copy has nowhere or no longer in its place. `named`: passages already reported."""
     told = {one for run in named for one in run.sentences}
     known = {one.folded for one in told}
     view = text.words

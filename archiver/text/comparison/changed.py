@@ -1,4 +1,4 @@
-"""Which passages left a text and which came into it, and what of that is no change of it (pure)."""
+"""Finds which passages left a text and which came to it, and which of these are no real change (pure)."""
 
 from __future__ import annotations
 
@@ -40,19 +40,23 @@ from archiver.text.turning.template import Template, furniture
 from archiver.text.turning.todays import todays
 from archiver.text.turning.turnover import Side, out_of_each, turnover, worded
 
-OWN_CHARS = 12  # without blanks: a shorter passage ("Contents", a page number) may stand in any text
-SEARCHED = 100_000_000  # characters searched for passages at most: time is bounded, the longest passages come first
-SOON = 4  # what is there is found before a quarter of a text was searched
-RECALLED = 64  # answers, each as long as the passages in it
+OWN_CHARS = 12  # without blanks: a shorter passage ("Contents", a page number) may occur in any text
+SEARCHED = 100_000_000  # at most this many characters are searched for passages, the longest first, to bound the time
+SOON = 4  # a passage that is present is found within a quarter of the text
+RECALLED = 64  # remembered answers, each as long as its passages
 FAILED = 5  # an extraction this many times shorter than the other found nothing
 
-_Found = tuple[Mapping[str, str], Mapping[str, str]]  # passages lost and added, each with what is to be shown of it
+_Found = tuple[Mapping[str, str], Mapping[str, str]]  # passages lost and added, each mapped to what is shown of it
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Passages lost by both extractions or out of the body, lost by one extraction, added likewise; `looks`: see `places`;
-    `zoned`: whether the dates are those of another zone."""
+    """The passages lost and added.
+
+    `lost`, `added`: confirmed by both extractions or by the body. `lost_one`, `added_one`: by one extraction only, or
+    no real change. `looks`: the looks whose false-alarm remarks spared a place that differs (see `places`). `zoned`:
+    whether the dates are those of another time zone.
+    """
 
     lost: list[str] = field(default_factory=list)
     lost_one: list[str] = field(default_factory=list)
@@ -63,7 +67,7 @@ class Changed:
 
 
 class _Views(NamedTuple):
-    """What a page says, by each reading of it."""
+    """The text of a page in each of its readings."""
 
     visible: str
     main: str
@@ -76,11 +80,12 @@ class _Views(NamedTuple):
 def changed(
     old: Text, new: Text, days: tuple[date, date] | None, template: Template | None, places: tuple[Place, ...]
 ) -> Changed:
-    """What differs only in how its marks are set, is the site's, tells when the page was made, or stands in places, is no
-    more than noted, with what one extraction alone speaks for."""
+    """Find the passages lost and added; those that are no real change are only noted. No real change: differences in
+    typography, the site's own furniture, the time the page was made, changes inside `places`, and passages that only
+    one extraction has."""
     found, (noted_left, noted_right) = _found(_views(old), _views(new))
     noted = [*noted_left], [*noted_right]
-    found = _gone_on(found, old, new)
+    found = _without_moved_on(found, old, new)
     found = _without(found, set_otherwise(*found, old, new), noted)
     found = _without(found, bylines(*found, old, new), noted)
     found = _without(found, chords(*found), noted)
@@ -123,7 +128,7 @@ def changed(
 
 
 def _told(told: tuple[list[str], list[str]], found: _Found, left: _Found) -> tuple[list[str], list[str]]:
-    """What is told of the passages that are left of those that were found: all of them were held against each other."""
+    """Keep of the `told` passages those that the rules left; turnover compared all found passages with each other."""
     out = [{*one.values()} - {*less.values()} for one, less in zip(found, left, strict=True)]
     return [one for one in told[0] if one not in out[0]], [one for one in told[1] if one not in out[1]]
 
@@ -134,30 +139,31 @@ def _views(text: Text) -> _Views:
 
 @recalled(RECALLED)
 def _found(old: _Views, new: _Views) -> tuple[_Found, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The passages that left and came, and those that are noted of each, whatever the site, the days and the places say."""
+    """Passages that left and came, and the noted ones of each side, before the site, the days and the places are
+    considered."""
     bared, cut = cache(bare), cache(passages)
-    here, there = bared(old.visible), bared(new.visible)
+    old_bare, new_bare = bared(old.visible), bared(new.visible)
     before, after = _differing(old, new)
-    seen = partial(in_lines, _celled(old.visible)), partial(in_lines, _celled(new.visible))
+    seen = partial(in_lines, _cells_as_lines(old.visible)), partial(in_lines, _cells_as_lines(new.visible))
     pages = Page(seen[0]), Page(seen[1])
-    lost = _agreed(before, old, (here, there), pages, bared)
-    added = _agreed(after, new, (there, here), pages[::-1], bared)
+    lost = _agreed(before, old, (old_bare, new_bare), pages, bared)
+    added = _agreed(after, new, (new_bare, old_bare), pages[::-1], bared)
     one, two = (cut(text.body or text.main or text.visible) for text in (old, new))  # repetitions kept
-    gone, came = out_of_each(Side(one, here, pages[0]), Side(two, there, pages[1]))
-    left, set_left = worded(_both(lost[0], gone), here, there, *seen)
-    right, set_right = worded(_both(added[0], came), there, here, *seen[::-1])
-    found = _apart(left, old, new, here, there), _apart(right, new, old, there, here)
+    gone, came = out_of_each(Side(one, old_bare, pages[0]), Side(two, new_bare, pages[1]))
+    left, set_left = worded(_both(lost[0], gone), old_bare, new_bare, *seen)
+    right, set_right = worded(_both(added[0], came), new_bare, old_bare, *seen[::-1])
+    found = _apart(left, old, new, old_bare, new_bare), _apart(right, new, old, new_bare, old_bare)
     return found, ((*lost[1], *set_left), (*added[1], *set_right))
 
 
-def _celled(visible: str) -> str:
-    """A page of which each cell of a table is a line: a row that gained one has what it had."""
+def _cells_as_lines(visible: str) -> str:
+    """The text with each table cell on a line of its own, so that a row with a new cell keeps its old ones."""
     return visible.replace("\t", "\n")
 
 
 def _differing(old: _Views, new: _Views) -> tuple[list[str], list[str]]:
-    """The passages that either extraction has of one page and neither has of the other. Most lines are in both: those are
-    cut up only where they may have one of the others in them."""
+    """Passages that either extraction has of one page and neither has of the other. Most lines are on both pages; these
+    are split into sentences only if they may contain one of the candidates."""
     before, after = (dict.fromkeys((*lines(text.main), *lines(text.other))) for text in (old, new))
     both = [line for line in before if line in after]
     left, came = (
@@ -175,8 +181,8 @@ def _differing(old: _Views, new: _Views) -> tuple[list[str], list[str]]:
     return less(left, came), less(came, left)
 
 
-def _gone_on(found: _Found, old: Text, new: Text) -> _Found:
-    """Less the entries by which a list went on."""
+def _without_moved_on(found: _Found, old: Text, new: Text) -> _Found:
+    """Leave out the entries by which a list only moved on."""
     if not any(found):
         return found
     news = feeds.went_on(old, new, (*found[0], *found[1]))
@@ -189,7 +195,7 @@ def _gone_on(found: _Found, old: Text, new: Text) -> _Found:
 def _without(
     found: _Found, those: tuple[Collection[str], Collection[str]], noted: tuple[list[str], list[str]]
 ) -> _Found:
-    """Less those passages, which are noted."""
+    """Leave out these passages and add them to the noted ones."""
     for passages_noted, some in zip(noted, those, strict=True):
         passages_noted.extend(sorted(some))
     left, right = (
@@ -198,18 +204,20 @@ def _without(
     return left, right
 
 
-def _apart(found: Mapping[str, str], mine: _Views, theirs: _Views, here: str, there: str) -> dict[str, str]:
-    """Of passages that one page has and the other has not, those that stand neither as often in the other's body, where a
-    label of the site came between two parts of a line, nor among its furniture, as which one may be taken at one look."""
+def _apart(found: Mapping[str, str], mine: _Views, theirs: _Views, mine_bare: str, theirs_bare: str) -> dict[str, str]:
+    """Leave out the passages that the other page does have. These are the ones that its body has as often (a label of
+    the site split a line in two), or its furniture has, since an extraction may take a line for furniture at one look
+    and not at the next."""
     if not found:
         return {}
     body, other = bare(mine.body), bare(theirs.body)
-    other = there if other == there else other  # of a page without furniture: what was counted in the one is known
+    # same string for a page without furniture, so the counts are already known
+    other = theirs_bare if other == theirs_bare else other
     beside = {key(line) for line in lines(theirs.aside)}
     bodies = Page(partial(in_lines, mine.body)), Page(partial(in_lines, theirs.body))
 
     def stays(words: str) -> bool:
-        if words in beside and here.count(words) <= there.count(words):
+        if words in beside and mine_bare.count(words) <= theirs_bare.count(words):
             return True
         if len(words) < OWN_CHARS or not count(words, other) or body.count(words) > other.count(words):
             return False
@@ -229,9 +237,12 @@ def _agreed(
     pages: tuple[Page, Page],
     bared: Callable[[str], str],
 ) -> tuple[list[str], list[str]]:
-    """Those candidates that the visible text of their page has and that of the other has not: what the extraction
-    by resiliparse has and our own walk does not take for furniture, and what only one of them speaks for. All bare:
-    addresses in a text are links, not text."""
+    """Candidates that their page shows and the other does not, split into confirmed ones and those from one extraction
+    only.
+
+    Confirmed: in the resiliparse extraction, and not furniture to our own walk. All comparisons use bare text:
+    addresses are links, not text.
+    """
     here, there = bares
     most = max(200, SEARCHED // max(1, len(there) + len(here) // SOON))
     both: list[str] = []
@@ -245,16 +256,16 @@ def _agreed(
             continue
         beside = words in bared(text.aside) and not (
             words in bared(text.body) and (len(words) >= OWN_CHARS or words in own())
-        )  # a short one may be part of any word of the content
+        )  # a short passage may be a part of any word of the content
         said = any(words in view for view in views) or (failed and tells(passage))
         (both if said and not beside else one).append(passage)
     return both, one
 
 
 def _has_failed(text: _Views, bared: Callable[[str], str]) -> bool:
-    """Whether the extraction by resiliparse found next to nothing where the other found a text. It has no vote then: what it took
-    for the page alone (the head of a site, with its owner's address) is none of it, but for a sentence."""
+    """Whether the resiliparse extraction found next to nothing where the other found a text. It then has no vote: what
+    it alone took for the page (the site's header with its owner's address) is not the text, unless it is a sentence."""
     most = len(bared(text.main)) * FAILED
-    if text.other.isascii() and len(text.other) <= most:  # bare it would be no longer
+    if text.other.isascii() and len(text.other) <= most:  # its bare form is never longer
         return False
     return len(bared(text.other)) > most

@@ -1,4 +1,4 @@
-"""One text against an older one (pure). Takedowns are known by what of the OLD text is left: additions never mask losses."""
+"""Compares a newer text with an older one (pure). What is left of the OLD text counts: additions never mask losses."""
 
 from __future__ import annotations
 
@@ -46,19 +46,19 @@ from archiver.text.turning.turnover import turned
 from archiver.text.writing_systems import Writing, common
 from storage.model import Comparison
 
-PASSAGES, LINKS = 40, 50  # lost or added, shown at most
+PASSAGES, LINKS = 40, 50  # at most this many passages (lost or added) and links are reported
 PASSAGE_CHARS = 600
 CORE_CHARS = 200  # a main text this long stands for its page
-CORE_BYTES = 180  # the same for what is left of it: a short notice in Chinese says as much as three lines of English
+CORE_BYTES = 180  # the same for both main texts: a short notice in Chinese says as much as three lines of English
 CORE_LOST = 0.3
-LISTS = 3  # times as much in the second main text as in the first
-CAPITALS = 0.3  # more of a text that is there but for capitals: all of it was set in them, or none is any more
-WITHIN = 0.9  # of a text within another: it is a part of it
-CALL, CALL_SHARE = 120, 0.5  # bytes of what came beside it, and of its own
+LISTS = 3  # the second main text is this many times longer than the first
+CAPITALS = 0.3  # this much more of the text matches without regard to case: it was set in capitals, or no longer is
+WITHIN = 0.9  # a text with this share of it inside another is a part of that text
+CALL, CALL_SHARE = 120, 0.5  # maximum bytes of new text beside what is left, also as a share of that
 
 
 def identical(old: Text | None) -> Comparison:
-    """The comparison of two identical payloads: nothing was lost, nothing need be computed."""
+    """Return the comparison of two identical payloads: nothing was lost, nothing need be computed."""
     same = None if old is None or old.title is None else True
     return Comparison(
         kept=1.0, visible=1.0, main=1.0, other=1.0, identical=True, same_text=True, same_visible=True, title_same=same
@@ -77,46 +77,49 @@ def compare(
     url: str = "",
     most: tuple[int, int] = (PASSAGES, PASSAGE_CHARS),
 ) -> Comparison:
-    """What of `old` is left in `new`. `days`: on which they were seen. `site`: other pages of the same site, as they are
-    now, and `nothing`: what it gives where there is nothing; what they say as well is not the text of either. `template`:
-    the site's page for what does not exist; a passage that came to it or left it, too, is no more than noted, nor is what
-    changed in `places`. `url`: the address of both. `most`: passages of a kind, and characters of each, that are told."""
+    """Compare `new` with `old`: what is left of the old text, and which passages left or came.
+
+    `days`: when each text was seen. `site`: other pages of the same site as they are now; `nothing`: the site's
+    not-found pages. Text that these share counts as neither page's own. `template`: the site's learned not-found page;
+    a passage that came to or left it too is only noted, like a change inside `places`. `url`: the address of both
+    texts. `most`: the maximum number of passages of each kind, and of characters per passage, to report.
+    """
     old, new = as_printed(old, new)
-    held = partial(
+    compared = partial(
         _compare, days=days, site=site, nothing=nothing, template=template, places=places, url=url, most=most
     )
     together(old, new)
-    found = held(old, new)
+    found = compared(old, new)
     if laid_out_anew(old, new, found):
         return replace(identical(old), identical=False, same_visible=False, title_same=found.title_same)
     if not (found.lost or found.added or found.kept not in {None, 1.0}):
         return found
     if (script := common(found.lost, found.added)) is not None:
-        there = _as_written(held, old, new, lambda text: one_form(script(text)))
-        kept, main = there.kept or 0, _most((there.main, there.other))
-        if main >= FOUND and not (there.emptied or there.bared):
-            kept = max(kept, main)  # words of another region in each sentence and the title make no other page
+        in_one_script = _as_written(compared, old, new, lambda text: one_form(script(text)))
+        kept, main = in_one_script.kept or 0, _most((in_one_script.main, in_one_script.other))
+        if main >= FOUND and not (in_one_script.emptied or in_one_script.bared):
+            kept = max(kept, main)  # regional wording throughout makes no other page
         if kept >= CORE_LOST:
             whole = common(*([text.main or text.visible] for text in (old, new)))
-            return replace(there, kept=kept, other_script=whole is not None)
+            return replace(in_one_script, kept=kept, other_script=whole is not None)
     lost = (found.kept or 0) < CORE_LOST and not (found.rewritten or found.translated)
     if lost and pointed(old.visible) is not pointed(new.visible):
-        return _as_written(held, old, new, unpointed)
-    return found if written_alike(old, new) else _as_written(held, old, new, one_form)
+        return _as_written(compared, old, new, unpointed)
+    return found if written_alike(old, new) else _as_written(compared, old, new, one_form)
 
 
 def together(old: Text, new: Text) -> None:
-    """Have what two texts have in common read once: who asks for anything of either before they are compared begins with it."""
+    """Read the common parts of two texts once. Call this before anything else reads either of them."""
     for views in dict.fromkeys(zip(_views(old), _views(new), strict=True)):
         normal.read_together(*views)
 
 
-def _as_written(held: partial[Comparison], old: Text, new: Text, form: Writing) -> Comparison:
-    """Two texts compared as `form` writes both, and all that they are held against; what is told of them as they are written."""
-    given = held.keywords
+def _as_written(compared: partial[Comparison], old: Text, new: Text, form: Writing) -> Comparison:
+    """Compare two texts, and all they are held against, as `form` rewrites them; report original passages."""
+    given = compared.keywords
     one, other, *others = written_in([old, new, *given["site"], *given["nothing"]], form)
     site, template = len(given["site"]), given["template"]
-    found = held(
+    found = compared(
         one,
         other,
         site=others[:site],
@@ -155,17 +158,17 @@ def _compare(
     taken = bool(lost or added) and kept is not None and _taken(old, new, others)
     empty = taken and bool(lost) and emptied(old, new, others)
     bare_of_it = taken and bared(old, new, others)
-    few = bare_of_it and vacant(old, new, others)
-    around = empty or (bare_of_it and (was_long(old, new) or of_another(old, new)))  # is all that is left
-    around = around or (few and wordless(old, new))
-    kept = 0.0 if around else kept
+    vacated = bare_of_it and vacant(old, new, others)
+    only_frame_left = empty or (bare_of_it and (was_long(old, new) or of_another(old, new)))
+    only_frame_left = only_frame_left or (vacated and wordless(old, new))
+    kept = 0.0 if only_frame_left else kept
     apart = _apart(found, kept, (old, new), template, places)
     elsewhere = pairs(apart, most)
     rest, gone = (most[0] - len(elsewhere), most[1]), kept is not None and kept < CORE_LOST
     left, came = (dict.fromkeys(chain(*some)) for some in ([one.left for one in apart], [one.came for one in apart]))
     lost, added = (lost, added) if gone else _anywhere((lost, added), old, new, days, template)
     lost, added, links_only = _but_links(lost, added, old, new, all_=not (gone or apart or elsewhere))
-    apart_by = differing((old.other, old.body, (*left, *lost)), (new.other, new.body, (*came, *added)))
+    difference = differing((old.other, old.body, (*left, *lost)), (new.other, new.body, (*came, *added)))
     return Comparison(
         kept=kept,
         visible=visible,
@@ -183,14 +186,14 @@ def _compare(
         title_same=None if old.title is None or new.title is None else fold(old.title) == fold(new.title),
         named_alike=bool(words(*named(old)) & words(*named(new)) or words(old.title or "") & words(*new.headings)),
         translated=gone and translated(old, new),
-        rewritten=gone and not few and _rewritten(old, new, others, url),
+        rewritten=gone and not vacated and _rewritten(old, new, others, url),
         unshown=_unshown(old, new) if gone else None,
         cut=gone and _cut(old, new),
         emptied=empty,
         bared=bare_of_it,
         framed=bare_of_it and framed(old, new, url),
-        differing_bytes=apart_by[0],
-        differing_main=apart_by[1],
+        differing_bytes=difference[0],
+        differing_main=difference[1],
         spared=tuple(sorted(found.looks)),
         links_alone=links_only,
     )
@@ -199,17 +202,17 @@ def _compare(
 def _but_links(
     lost: list[str], added: list[str], old: Text, new: Text, *, all_: bool
 ) -> tuple[list[str], list[str], bool]:
-    """What is told, none where it is links in the place of links beside the text; and whether it is links alone. `all_`: whether it
-    is all that differs."""
+    """Drop the passages if only links beside the text were replaced; also say whether all of them are such links.
+    `all_`: whether the passages are all that differs."""
     alone = all_ and links_alone(lost, added, old, new)
     told = not (alone and (more_above(lost, added, new) or in_their_place(added, old, new)))
     return (lost, added, alone) if told else ([], [], False)
 
 
 def alike(one: Text, other: Text, *, shown: bool = False) -> float | None:
-    """How alike two answers are, 0 to 1, whichever came first; None when neither has text. Two not-found pages of one
-    site differ in the address they repeat and in the advertisement: the best view counts. `shown`: only all that is
-    visible counts, for pages of lists, of which an extraction may find the imprint only."""
+    """How alike two answers are, 0 to 1, in either order; None if neither has text. The best view counts: two not-found
+    pages of one site differ in the address they repeat and in an advertisement. `shown`: only the visible text counts,
+    for list pages, of which an extraction may find only the imprint."""
     shares = []
     views = ((one.visible, other.visible), (one.main, other.main), (one.other, other.other))
     for a, b in views[:1] if shown else views:
@@ -226,15 +229,15 @@ def alike(one: Text, other: Text, *, shown: bool = False) -> float | None:
 
 
 def shared_news(new: Text, old: Text, other: Text) -> float | None:
-    """Of what a page says that its older copy did not, the share that another page says as well; None where it says
-    nothing new. All pages of a site may be alike by its menus: what came in the place of a text tells them apart."""
+    """Of what is new on a page, the share that another page also says; None if nothing is new. Menus may make all pages
+    of a site alike; what came in place of a text tells them apart."""
     said = passages(new.visible)
     before = held(keys(said), bare(old.visible))
     return shares(("\n".join(one for one in said if key(one) not in before),), other.visible)[0]
 
 
 def apart(one: Text, other: Text) -> bool:
-    """Whether two pages are two documents, however much of their wording they share."""
+    """Whether two pages are different documents, however much wording they share."""
     script = common(*([text.main or text.visible] for text in (one, other)))
     if script is not None:
         one, other = written_in([one, other], script)
@@ -243,9 +246,8 @@ def apart(one: Text, other: Text) -> bool:
 
 
 def found_in(old: Text, new: Text) -> float | None:
-    """Share of an old main text that stands anywhere in a new page, be it in another script; None when there was no main
-    text to look for. Where that is no more than a note at the foot of each page, beside all that our own walk takes for the
-    text, that must stand there, too."""
+    """Share of an old main text found in a new page, even in another script; None if it is too short. If it is only a
+    note from the foot of every page, far shorter than what our own walk found, the latter must be there too."""
     core = old.main or old.visible
     if len(core) < CORE_CHARS:
         return None
@@ -265,7 +267,7 @@ def _changed(
     template: Template | None,
     places: Collection[Place],
 ) -> Changed:
-    """What left and what came; where nothing did, the rows of a list that went, and addresses that became others."""
+    """What left and what came. If nothing did: list rows that went, and written-out addresses that became others."""
     found = changed(old, new, days, template, tuple(places))
     if found.lost or found.added:
         return found
@@ -285,14 +287,13 @@ def _changed(
 def _anywhere(
     found: tuple[list[str], list[str]], old: Text, new: Text, days: tuple[date, date] | None, template: Template | None
 ) -> tuple[list[str], list[str]]:
-    """Passages that left and came, with those that a click opens, and what is said of the whole site."""
+    """Passages that left and came, with those behind a click and notices that the site was seized or barred."""
     lost, added = with_folded(found, old, new, days, template)
     return lost, [*added, *barred(old, new, added)]
 
 
 def _shares(old: Text, new: Text) -> list[float | None]:
-    """What of each view of the old text is in the new one. Where little is, and far more but for capitals, a text was set in
-    them: that is an alteration, and no other text."""
+    """Share of each old view in the new text, ignoring case if that finds far more: capitals make no other text."""
     views = old.visible, *_mains(old)
     found = shares(views, new.visible)
     if all(share is None or share >= FOUND for share in found):
@@ -302,7 +303,7 @@ def _shares(old: Text, new: Text) -> list[float | None]:
 
 
 def _mains(old: Text) -> tuple[str, str]:
-    """The two main texts of a page. Of one of lists and tables the first is hardly more than a heading: then the second."""
+    """The two main texts of a page; the second twice if the first is hardly more than a heading, as on list pages."""
     return (old.other if size(old.other) > LISTS * size(old.main) > 0 else old.main), old.other
 
 
@@ -311,10 +312,10 @@ def _most(found: Iterable[float | None]) -> float:
 
 
 def _same(old: Text, new: Text, noted: Sequence[str]) -> bool:
-    """Both main texts equal; of a PDF its text, wherever its pages end, and the images of its pages without text."""
+    """Whether both main texts are equal; of a PDF its text, wherever pages end, and the images of textless pages."""
     if Kind.OTHER in {old.kind, new.kind}:
         return same_picture(old.picture, new.picture)
-    if old.kind is not new.kind:  # of a file that came as one of another type its words
+    if old.kind is not new.kind:  # the same words in another file format
         return not (old.page_images or new.page_images) and _says_the_same(old.main, new.main)
     if old.kind is Kind.PDF:
         if (old.page_texts, old.page_images, old.pages) == (new.page_texts, new.page_images, new.pages):
@@ -326,14 +327,14 @@ def _same(old: Text, new: Text, noted: Sequence[str]) -> bool:
 
 
 def _taken(old: Text, new: Text, others: tuple[Text, ...]) -> bool:
-    """Whether what a page said may be gone from it: no click shows it, and no sentence of it stands there."""
+    """Whether a page may have lost its text: no click reveals it, and no sentence of it is left."""
     return opened(old, new) < SAME_BYTES and not sentence_left(old, new, others)
 
 
 def _apart(
     found: Changed, kept: float | None, texts: tuple[Text, Text], template: Template | None, places: Collection[Place]
 ) -> tuple[Apart, ...]:
-    """What belongs elsewhere in the text, beside what left it and came to it."""
+    """What is now elsewhere in the text, in addition to what left and came."""
     if not (found.lost or found.added):
         return () if found.looks else moved(*texts, template, places, zoned=found.zoned)
     told = found.lost, found.added
@@ -351,8 +352,8 @@ def _says_the_same(one: str, other: str) -> bool:
 
 
 def _best(old: Text, visible: float | None, main: float | None, other: float | None) -> float | None:
-    """The best of three views. Where both main texts are long and gone, what is left of the visible text is the
-    site's furniture, which a not-found page shows as well: then it does not count."""
+    """The best of three views. If two long main texts are gone, the rest of the visible text does not count: it is the
+    site's furniture, which a not-found page shows as well."""
     shares = [share for share in (visible, main, other) if share is not None]
     if not shares:
         return None
@@ -365,12 +366,12 @@ def _best(old: Text, visible: float | None, main: float | None, other: float | N
 
 
 def _least(best: float | None, own: float | None) -> float | None:
-    """Of a page under another name, whose own passages are gone, what else is left is what its site's pages share."""
+    """The share of the page's own text if that is low, else the best view: other text is shared by the site's pages."""
     return own if best is not None and own is not None and own < CORE_LOST else best
 
 
 def _cut(old: Text, new: Text) -> bool:
-    """Whether all that a page has to read stood in its text before, but for a line or two below it."""
+    """Whether everything a page has to read was in its old text, apart from a line or two added below it."""
     left = new.main or new.other
     came = beyond(new, old).visible
     if came and size(came) <= min(CALL, size(left) * CALL_SHARE):
@@ -379,7 +380,7 @@ def _cut(old: Text, new: Text) -> bool:
 
 
 def _rewritten(old: Text, new: Text, others: Sequence[Text], url: str) -> bool:
-    """Whether it is the page that was meant, written anew; or the table, with other values."""
+    """Whether this is the page that was meant, written anew, or the same table with other values."""
     if old.kind is new.kind and new.kind in TABLES:
         return table_anew(old, new)
     if not PAPERS.isdisjoint({old.kind, new.kind}):
@@ -393,7 +394,7 @@ def _rewritten(old: Text, new: Text, others: Sequence[Text], url: str) -> bool:
 
 
 def _unshown(old: Text, new: Text) -> float | None:
-    """Of the old main text what a page holds and does not show before a click; None where it holds nothing so."""
+    """Share of the old main text that the page shows or holds behind a click; None if it holds nothing so."""
     if not new.panels:
         return None
     return shares((_mains(old)[0] or old.visible,), f"{new.visible}\n{new.panels}")[0]

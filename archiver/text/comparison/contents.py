@@ -1,7 +1,8 @@
-"""Tables of contents of papers (pure): on which page stands what they name says how a paper was set, and not what it says.
+"""Removes page numbers from tables of contents of papers (pure): they depend on typesetting, not on what the paper
+says.
 
-An entry has dots before its number, says what a line of the paper says as well, as a heading does, and stands beside others
-whose numbers go up as far as the paper has pages: the figures of a list of fees are told.
+An entry has dots before its number, repeats a line of the paper, as a heading does, and stands among others whose
+numbers never fall and stay within the page count. So figures in a list of fees are still reported.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ from archiver.text.model import Text
 from archiver.text.normal import dense
 
 ENTRIES = 3  # in a row, at least
-APART = 4  # lines from one to the next, at most: what is no heading of one line may stand between
-# an entry from its end, where the number stands: at no letter it is tried again
+APART = 4  # most lines from one entry to the next: headings broken over lines may stand between
+# matches the reversed line, page number first, so that a failed match is not retried at each letter
 _ENTRY = re.compile(r"\s*+(?P<page>\d{1,4}+)\s*+(?:[.·…]\s?){4,}+\s*+(?P<said>.*\w.*)")
 
 
 def without_pages(old: Text, new: Text) -> tuple[str, str]:
-    """What both say without the numbers of pages in their tables of contents, nor the dots before them, where both have them."""
+    """Both texts without the page numbers and leader dots of those contents entries that both have."""
     here, there = _entries(old), _entries(new)
     both = {*here.values()} & {*there.values()}
     return _less(old, here, both), _less(new, there, both)
@@ -33,7 +34,7 @@ def _less(text: Text, entries: dict[int, str], both: Collection[str]) -> str:
 
 
 def _entries(text: Text) -> dict[int, str]:
-    """Where they stand, and what each names."""
+    """The line numbers of the entries, with what each names."""
     if "...." not in text.visible.replace(" ", ""):
         return {}
     lines = text.visible.split("\n")

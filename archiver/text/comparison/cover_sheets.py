@@ -1,8 +1,8 @@
-"""A sheet that a library or an archive of papers laid in front of a document (pure): where it had the file from and how it is
-to be cited. It is none of the document's text, and is another at each download.
+"""Removes the cover sheet that a library or repository put in front of a document (pure).
 
-Known by what stands behind it, which is where the other copy begins, and by its words. A sheet that says what became of the
-document, or corrects it, is told as any other that came.
+It says where the file came from and how to cite it; it is not part of the document and differs at each download. It is
+recognised by its wording and by the text after it, with which the other copy begins. A sheet that says what became of
+the document, or corrects it, is reported like any other addition.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from archiver.text.comparison.sheets import FATE
 from archiver.text.model import Kind, Text
 from archiver.text.normal import dense, digest
 
-BEGINS = 60  # letters and figures that the text behind such a sheet is found by
+BEGINS = 60  # letters and digits by which the beginning of the document is found
 LINES, SHEET_CHARS = 90, 3000  # of the sheet: two pages at most
-SIGNS = 3  # that it has of these below, each of another kind
+SIGNS = 3  # different kinds of signs below that a sheet must have
 _SIGNS = tuple(
     re.compile(one, re.IGNORECASE)
     for one in (
@@ -39,8 +39,8 @@ _MENDS = re.compile(
 
 
 def without_fronts(old: Text, new: Text) -> tuple[Text, Text]:
-    """Both without such a sheet, which one of them has and the other has not. One that went says that it came with a download
-    out of a repository: else it may have been the document's own page of its publisher and its rights."""
+    """Both texts without a cover sheet that only one of them has. If it was removed, it must mention both a download
+    and a repository: it might otherwise be the document's own page of publisher and rights."""
     if not old.kind is new.kind is Kind.PDF or old.visible == new.visible:
         return old, new
     return _behind(old, new, _HAD), _behind(new, old)
@@ -68,7 +68,7 @@ def _behind(text: Text, other: Text, said: Sequence[re.Pattern[str]] = ()) -> Te
 
 
 def _begins(lines: list[str], other: Text) -> int:
-    """The line at which the other text begins here; 0 where it does not, or begins where this does."""
+    """The line at which the other text begins in this one; 0 if nowhere, or at its very beginning."""
     wanted = _words(other.visible[: BEGINS * 20])[:BEGINS]
     if len(wanted) < BEGINS:
         return 0
@@ -81,7 +81,7 @@ def _begins(lines: list[str], other: Text) -> int:
 
 
 def _words(text: str) -> str:
-    """What is said, without numbers that stand alone: a page has another behind such a sheet."""
+    """The text without numbers on lines of their own: page numbers shift behind a cover sheet."""
     return "".join(dense(line) for line in text.split("\n") if not line.strip().isdecimal())
 
 

@@ -1,8 +1,10 @@
-"""The day of which a file says that it was made, printed or brought up to date then (pure): none of what it says.
+"""Removes the day on which a file says that it was made, printed or updated (pure): it is not part of what the file
+says.
 
-Each of the two files has to say itself that it was made, or saved, on the day that it shows, in a line that is nothing but that
-day and calls it one of making. A day without such words may be that of a letter or an order, and a new one is told, though a
-program may have set it: LaTeX's \\today. The day of a decision, of a sitting, of a deadline has other words beside it.
+Each of the two files must declare in its metadata that it was made or saved on the day it shows, and the line must hold
+only that day and a label for it. A day without such a label may be that of a letter or an order, so a new one is
+reported, even where a program may have set it (LaTeX's `today` macro). The day of a decision, session or deadline has
+other words beside it.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from archiver.text.model import PAPERS, Text
 from archiver.text.normal import dense, digest
 
 CHARS = 60  # of such a line
-LINES = 3  # of them, at most: on the title page, in a head, in a colophon; more are a table
+LINES = 3  # at most, on the title page, in a header, in a colophon; more are a table
 _ZONE = timedelta(days=1)
 # all that may stand beside the day
 _LABEL = re.compile(
@@ -30,12 +32,12 @@ _MARK = re.compile(r"[\W_]+")
 _TIME = re.compile(
     r"\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?(?: ?(?:UTC|GMT|CES?T|Z\b|[+-]\d{2}:?\d{2}))?", re.IGNORECASE
 )
-# a line that names what stands in the next
+# a line that labels the next one
 _NAMES = re.compile(r".*[:：]\s*|(?:date|datum|fecha|data|дата|tag|day|jour|día)\b.*", re.IGNORECASE)
 
 
 def without_days(old: Text, new: Text) -> tuple[Text, Text]:
-    """Both without that line, where each shows the day of its own making in one that says the same beside it."""
+    """Both texts without that line, if each shows its own day of making and the labels are the same."""
     if not (old.made and new.made and old.kind is new.kind and old.kind in PAPERS) or old.visible == new.visible:
         return old, new
     if max(old.made) > max(new.made):
@@ -46,7 +48,7 @@ def without_days(old: Text, new: Text) -> tuple[Text, Text]:
 
 
 def _shown(text: Text) -> dict[int, str]:
-    """Where the lines stand that say no more than the day of making, and what they call it."""
+    """Line numbers and labels of the lines that show only the day of making."""
     days = {day + more for one in text.made if (day := _day(one)) for more in (-_ZONE, timedelta(), _ZONE)}
     out, named = {}, ""
     for at, line in enumerate(text.visible.split("\n")):

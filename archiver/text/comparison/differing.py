@@ -1,4 +1,4 @@
-"""How much of a text differs, and how much of that stands in its main text (pure)."""
+"""Measures how much of a text differs, and how much of that is in its main text (pure)."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from archiver.text.comparison.own import STANDING
 from archiver.text.memo import recalled
 from archiver.text.normal import bare, key, size
 
-RECALLED = 1000  # answers of a few bytes
-MOSTLY = 0.5  # of what differs
-MAIN_OF_PAGE = 0.7  # of all that the content of a page holds: a main text that speaks for it
+RECALLED = 1000  # answers of a few bytes each
+MOSTLY = 0.5  # of the differing text
+MAIN_OF_PAGE = 0.7  # share of the page's content that a representative main text has
 
 
 def differing(*sides: tuple[str, str, Sequence[str]]) -> tuple[int, float | None]:
-    """How much differs, by the passages told of each side, and the share of it that stands in the main text by our own
-    reading. Where that is a small part of the page, as of one that is tables and lists, little of it there says nothing.
-    Of each side: the main text, the body, the passages."""
+    """Bytes that differ, by the passages reported on each side, and the share of them in the main text by our own
+    reading.
+
+    The share is None if it is low but the main text is a small part of the page, as on a page of tables and lists. Each
+    side: main text, body, passages.
+    """
     return _share_differing(*sides) if any(told for _, _, told in sides) else (0, None)
 
 

@@ -1,4 +1,5 @@
-"""Whether a text was taken out of its page: the title and what is around it stand, and no other text in its place (pure)."""
+"""Whether a text was taken out of its page: its title and surroundings stay, and no other text takes its place
+(pure)."""
 
 from __future__ import annotations
 
@@ -14,18 +15,21 @@ from archiver.text.page.sources import CARRIES
 from archiver.text.room import came_in, in_room, told_in
 from archiver.text.titles import TEXT_SHARE, cells, words
 
-UNNAMED = 180  # bytes of sentences that a text is known by
-LEAST = 60  # the same of one that says what its title says
+UNNAMED = 180  # bytes of sentences by which a text is known
+LEAST = 60  # the same for a text that repeats the words of its title
 NAMED = 2  # words of the title in it
-SHARE = 0.6  # of the content, that they are at least: else lists and tables stand there still
-MOST = 300  # bytes of what came at most
+SHARE = 0.6  # minimum share of the content in sentences; else lists and tables may still be there
+MOST = 300  # maximum bytes of new text
 _SHOWING = CARRIES | {"video", "audio"}
 
 
 def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
-    """`site`: other pages of it, what it gives for nothing with them; what these say as well is not the text. A text of
-    lists and tables has no sentences, or few, and is not judged. Where a sentence or a picture of it stands, or the
-    beginning of one, not all of it was taken out; where a document, a frame or a picture came, it may be in that."""
+    """Whether a text was taken out of its page.
+
+    `site`: other pages of the site, with its not-found pages; text that they share is not the page's own. Texts of
+    lists and tables have few or no sentences and are not judged. A sentence, the beginning of one, or a picture still
+    there means that not all was taken out; a new document, frame or picture may hold the text.
+    """
     if old.title is None or new.title is None or fold(old.title) != fold(new.title):
         return False
     others = tuple(site)
@@ -36,7 +40,7 @@ def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
         whole = sum(map(size, told_in(old)))
     elif whole < (LEAST if _names_its_own(old) else UNNAMED) or whole < SHARE * _content(old, others):
         return False
-    if _shows(old, new, others) or cut_short(old, new):
+    if _shows_something(old, new, others) or cut_short(old, new):
         return False
     came = said(old, new, others)
     if any(map(ends, passages(came))):  # "There are none at present."
@@ -45,19 +49,19 @@ def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
 
 
 def vacant(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
-    """Whether what came to a page that is `bared`, links to other texts among it, is next to nothing beside the sentences that
-    went: no text that was written anew, however much stands around it."""
+    """Whether what came to a `bared` page, links to other texts included, is next to nothing compared with the
+    sentences that went. Then it is no rewritten text, however much stands around it."""
     whole = sum(map(size, own_sentences(old, tuple(site))))
     return whole >= UNNAMED and size(key(_came(old, new))) < min(TEXT_SHARE * whole, MOST)
 
 
 def wordless(old: Text, new: Text) -> bool:
-    """Whether no sentence came to a page, nor a picture, a frame or a document."""
+    """Whether no sentence, picture, frame or document came to a page."""
     return not _came_shown(old, new) and not any(map(ends, passages(_came(old, new))))
 
 
 def _came(old: Text, new: Text) -> str:
-    """All lines that came, but for the news of a list that stands beside each text, and what came in the place of furniture."""
+    """All new lines, except news lists beside the text and replaced furniture."""
     if (room := in_room(old, new)) is not None:
         return came_in(room, old)
     said = lines(new.visible)
@@ -66,22 +70,23 @@ def _came(old: Text, new: Text) -> str:
 
 
 def _names_its_own(old: Text) -> bool:
-    """Whether a text says of what its title says it is: what an agenda or a board has today does not."""
+    """Whether a text repeats words of its title; the current content of an agenda or a notice board does not."""
     said = words(*filter(ends, lines(old.body)))
     return len(said & words(*cells(old.title or "")[:1])) >= NAMED
 
 
 def _content(old: Text, others: Iterable[Text]) -> int:
-    """The bytes of a page's content, but for its title, and for what its furniture or another page of the site has as well."""
+    """Bytes of a page's content, without its title and without lines that its furniture or another page of the site
+    has."""
     frame = {key(line) for view in (old.aside, *(one.visible for one in others)) for line in lines(view)}
     names = {key(one).casefold() for one in cells(old.title or "")}
     told = {key(line) for line in lines(old.body)} - frame
     return sum(size(one) for one in told if one.casefold() not in names)
 
 
-def _shows(old: Text, new: Text, others: Iterable[Text]) -> bool:
-    """Whether a page has pictures that were in its content, or more than it had, or a frame or a document that it had not.
-    What other pages of its site show, or what is named as its sign, is none of its content."""
+def _shows_something(old: Text, new: Text, others: Iterable[Text]) -> bool:
+    """Whether a page shows pictures from its old content, more pictures than before, or a new frame or document.
+    Pictures on other pages of the site, and those with "logo" in their name, are not content."""
     site = {link.url for one in others for link in one.links}
     pictures = {one.url for one in old.links if one.tag == "img" and one.main and one.url not in site}
     pictures = {one for one in pictures if "logo" not in one.rpartition("/")[2].casefold()}
@@ -89,8 +94,8 @@ def _shows(old: Text, new: Text, others: Iterable[Text]) -> bool:
 
 
 def _came_shown(old: Text, new: Text) -> bool:
-    """Whether more pictures came than a page had, or a frame or a document that it had not."""
+    """Whether there are more pictures than before, or a new frame or document."""
     known = {link.url for link in old.links}
     came = (link for link in new.links if link.url not in known)
-    more = new.images > old.images and in_room(old, new) is None  # which may be of what stands around that
+    more = new.images > old.images and in_room(old, new) is None  # else the new picture may be in the surroundings
     return more or any(link.tag in _SHOWING or names_document(link.url) for link in came)

@@ -1,6 +1,8 @@
-"""Letters that a PDF draws as one and writes as none (pure): saved anew by some programs, ff and fi come as a character of a
-script that nobody reads, one for each, or as any other letter, figure or mark. Which they are the words say that the other
-text has."""
+"""Restores ligatures that a PDF draws but does not encode (pure).
+
+Some programs, on saving a PDF anew, write ff or fi as a character of an unused script, one for each ligature, or as any
+other letter, digit or mark. Which letters are meant is told by the words of the other text.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +15,13 @@ from archiver.text.model import Kind, Text
 from archiver.text.normal import digest, fold
 
 DRAWN_AS_ONE = ("ffi", "ffl", "ff", "fi", "fl", "fj", "ft", "tt", "ti", "tf", "th", "ct", "st")
-CHARACTERS = 12  # of such a kind in one document
-MISREAD = 3000  # words that one text alone has, looked at
-UNREAD = 300  # words with a letter that is none, likewise
+CHARACTERS = 12  # of unused scripts in one document
+MISREAD = 3000  # maximum number of words that only one text has
+UNREAD = 300  # maximum number of words with an unreadable letter
 WORD_CHARS = 40
-SEEN = 2  # words, where such letters may be another word: "first" became no "erst" by a font
-WORDS = 200  # that a character is known by
-KNOWN = 0.6  # of these that the other text has: some were broken at the end of a line
+SEEN = 2  # words needed if a plain letter replaces a ligature; a single one may be another word ("erst" for "first")
+WORDS = 200  # words by which the meaning of a character is tested
+KNOWN = 0.6  # of these that must be words of the other text; some are broken at a line end
 _TOKEN = re.compile(r"[^\s/]+")
 _UNREAD = "\ufffd"
 _MARKS = ".,;:!?()[]{}\"'“”‘’„«»"
@@ -27,28 +29,28 @@ _LATIN = re.compile(r"[a-zà-öø-ÿ]", re.IGNORECASE)
 
 
 def legible(old: Text, new: Text) -> tuple[Text, Text]:
-    """Both with the letters in place of such characters, where the words of the other have them."""
+    """Both texts with ligatures restored where the other text has the words."""
     if not old.kind is new.kind is Kind.PDF or old.visible == new.visible:
         return old, new
-    old, new = _read(old, new), _read(new, old)
-    return _mended(old, new), _mended(new, old)
+    old, new = _with_foreign_letters_read(old, new), _with_foreign_letters_read(new, old)
+    return _with_ligatures_mended(old, new), _with_ligatures_mended(new, old)
 
 
-def _read(text: Text, other: Text) -> Text:
+def _with_foreign_letters_read(text: Text, other: Text) -> Text:
     foreign = [*_foreign(text.visible, other.visible)]
     if not 0 < len(foreign) <= CHARACTERS:
         return text
     said, known = fold(text.visible), frozenset(re.findall(r"\w+", fold(other.visible)))
     whole = text.visible
     for one in foreign:
-        letters = _letters(one, said, known, foreign)
+        letters = _letters_for(one, said, known, foreign)
         if letters is not None:
             said, whole = said.replace(one, letters), whole.replace(one, letters)
     return _as(text, whole)
 
 
 def _foreign(said: str, other: str) -> Iterator[str]:
-    """Characters of no Latin script that the other text has not, and that stand in Latin words alone."""
+    """Yield non-Latin characters that the other text lacks and that occur only in Latin words."""
     there = frozenset(other)
     for one in sorted(set(said) - there):
         if ord(one) < 0x250 or not one.isalpha() or "LATIN" in unicodedata.name(one, ""):
@@ -58,8 +60,9 @@ def _foreign(said: str, other: str) -> Iterator[str]:
             yield one
 
 
-def _letters(one: str, said: str, known: frozenset[str], foreign: list[str]) -> str | None:
-    """What a character stands for: with which letters the most of its words, and nearly all, are words of the other text."""
+def _letters_for(one: str, said: str, known: frozenset[str], foreign: list[str]) -> str | None:
+    """The letters a character stands for: those that turn most of its words, and nearly all, into words of the other
+    text."""
     others = "".join(foreign).replace(one, "")
     words = [
         word for word in re.findall(rf"\w*{re.escape(one)}\w*", said)[:WORDS] if not any(map(word.__contains__, others))
@@ -71,9 +74,9 @@ def _letters(one: str, said: str, known: frozenset[str], foreign: list[str]) -> 
     return letters if words and count >= KNOWN * len(words) else None
 
 
-def _mended(text: Text, other: Text) -> Text:
-    """With the words that differ from one of the other text in such letters alone. Where a letter stands for them, it is one
-    of several such words, which this text has in no other place."""
+def _with_ligatures_mended(text: Text, other: Text) -> Text:
+    """The text with words replaced that differ from a word of the other text only in a ligature. Where a plain letter
+    stands for the ligature, several such words are required, and this text must not have the right word elsewhere."""
     mine, theirs = _words(text.visible), _words(other.visible)
     came = [word for word in mine - theirs if len(word) <= WORD_CHARS]
     joined = [word for word in theirs if any(map(word.__contains__, DRAWN_AS_ONE[:6]))]
@@ -82,30 +85,30 @@ def _mended(text: Text, other: Text) -> Text:
     parts = {
         (word[:at], word[at + size :]): word for word in came for size in (0, 1) for at in range(len(word) + 1 - size)
     }
-    found = [(word, between, wanted) for wanted in sorted(joined) for word, between in _written(wanted, parts)]
-    lettered = {word for word, between, wanted in found if _lettered(between) and wanted not in mine}
+    found = [(word, between, wanted) for wanted in sorted(joined) for word, between in _misspellings(wanted, parts)]
+    lettered = {word for word, between, wanted in found if _is_letters(between) and wanted not in mine}
     meant = {
         word: wanted
         for word, between, wanted in found
-        if not _lettered(between) or (len(lettered) >= SEEN and wanted not in mine)
+        if not _is_letters(between) or (len(lettered) >= SEEN and wanted not in mine)
     }
     for word in [one for one in came if one.count(_UNREAD) == 1][:UNREAD]:
-        meant[word] = _unread(word, theirs - mine) or word
-    return _as(text, _TOKEN.sub(lambda token: _said(token[0], meant), text.visible) if meant else text.visible)
+        meant[word] = _word_for_unread(word, theirs - mine) or word
+    return _as(text, _TOKEN.sub(lambda token: _mended_token(token[0], meant), text.visible) if meant else text.visible)
 
 
-def _said(token: str, meant: Mapping[str, str]) -> str:
+def _mended_token(token: str, meant: Mapping[str, str]) -> str:
     word = token.strip(_MARKS)
     return token.replace(word, meant[word], 1) if word in meant else token
 
 
-def _lettered(between: str) -> bool:
+def _is_letters(between: str) -> bool:
     return not between or (between.isascii() and between.isalpha())
 
 
-def _written(wanted: str, parts: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, str]]:
-    """The words that may be written for this one, and what stands in them for letters that are drawn as one: one of these
-    alone was a slip of the hand."""
+def _misspellings(wanted: str, parts: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, str]]:
+    """Yield words that may be misspellings of this one, with what they have in place of the ligature; one of its own
+    letters alone is a typing error and does not count."""
     for letters in DRAWN_AS_ONE[:6]:
         for at in (found.start() for found in re.finditer(letters, wanted)):
             before, after = wanted[:at], wanted[at + len(letters) :]
@@ -116,15 +119,15 @@ def _written(wanted: str, parts: Mapping[tuple[str, str], str]) -> Iterator[tupl
                     yield word, between
 
 
-def _unread(word: str, there: Collection[str]) -> str | None:
-    """The one word of the other text in which letters, or nothing, stand for what could not be read of this one."""
+def _word_for_unread(word: str, there: Collection[str]) -> str | None:
+    """The one word of the other text that has letters, or nothing, in place of the unreadable character of this one."""
     before, _, after = word.partition(_UNREAD)
     like = [one for one in there if one.startswith(before) and one.endswith(after) and -1 <= len(one) - len(word) <= 2]
     return like[0] if len(like) == 1 and len(before) + len(after) > 2 else None
 
 
 def _words(said: str) -> frozenset[str]:
-    """Its words, with what may stand in them for a letter."""
+    """The words of a text without punctuation around them, including characters that may stand for a letter."""
     return frozenset(word.strip(_MARKS) for word in _TOKEN.findall(said))
 
 

@@ -1,8 +1,8 @@
-"""How much of old texts one new text still has, counted in shingles (pure).
+"""Computes the share of old texts that a new text still has, in shingles (pure).
 
-What two texts have in common, and two views of one text, is whole lines for the most part. So texts are cut into pieces
-at the ends of lines. Pieces that the same views have are one set of shingles, which is made once, and those that the new
-text has as well are not looked for in it.
+Two texts, and two views of one text, mostly have whole lines in common. So texts are cut into pieces at line ends. The
+shingles of a piece shared by several views are made once, and pieces that the new text also has need not be searched
+for.
 """
 
 from __future__ import annotations
@@ -12,47 +12,52 @@ from collections.abc import Collection, Iterable, Mapping
 from archiver.text.memo import once, recalled
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, common, cut, lines, shingles
 
-RECALLED = 4000  # answers, a few hundred bytes each
-PIECE_CHARS = 32  # of a line at whose end a text is cut: pieces of less cost more than they save
-BEGIN_CHARS, BEGINS = 100, 10  # of a text, that is looked for first; places where it stands
-SOUGHT = 100  # shingles that are looked for in a text; to cut it up takes as long
-LONG_CHARS = 2000  # of a piece: two texts hardly have it in common, but may have much of its beginning and end
+RECALLED = 4000  # answers of a few hundred bytes each
+PIECE_CHARS = 32  # minimum length of a line at whose end a text is cut: smaller pieces cost more than they save
+# length of the beginning that is looked for first; maximum number of its occurrences to try
+BEGIN_CHARS, BEGINS = 100, 10
+SOUGHT = 100  # shingles looked for in the text directly; for more it is faster to cut up the text
+LONG_CHARS = 2000  # average piece length above which two texts share hardly a piece, but maybe a beginning and end
 
 
 @once
 @recalled(RECALLED)
 def shares(olds: tuple[str, ...], new: str) -> list[float | None]:
-    """Of the shingles of each old text the share that the new text has; None of one that has none."""
+    """For each old text, the share of its shingles that the new text has; None for a text without shingles."""
     rows = lines(new)
-    there = " ".join(rows)
-    before = [(" ".join(some), some) for some in map(lines, olds)]
+    new_text = " ".join(rows)
+    folded = [(" ".join(some), some) for some in map(lines, olds)]
     known: dict[str, float | None] = {}  # the views of a page are often the same text
     sought: dict[str, Collection[str]] = {}
-    for old, its in before:
-        if len(old) < SHINGLE or _holds(there, old):
+    for old, its_lines in folded:
+        if len(old) < SHINGLE or _holds(new_text, old):
             known[old] = None if len(old) < SHINGLE else 1.0
         else:
-            sought[old] = its
-    views: dict[bool, dict[str, Collection[str]]] = {False: {}, True: {}}  # whether they are sampled, and their pieces
+            sought[old] = its_lines
+    views: dict[bool, dict[str, Collection[str]]] = {False: {}, True: {}}  # by whether the text is sampled: its pieces
     for old, some in sought.items():
         sampled = len(old) > SAMPLE_ABOVE
-        mine = pieces(old, some) if len(sought) > 1 else ()  # one alone, as a paper is, has none in common with others
-        if len(old) > LONG_CHARS * len(mine) and sum(ends := common(old, there)) * 2 > len(old):
-            known[old] = _share_around(old, there, *ends, sampled=sampled)
+        # a single text, such as a paper, shares no pieces with others
+        mine = pieces(old, some) if len(sought) > 1 else ()
+        if len(old) > LONG_CHARS * len(mine) and sum(ends := common(old, new_text)) * 2 > len(old):
+            known[old] = _share_around(old, new_text, *ends, sampled=sampled)
         else:
             views[sampled][old] = mine or pieces(old, some)
-    theirs = pieces(there, rows) if any(views.values()) else {}
+    theirs = pieces(new_text, rows) if any(views.values()) else {}
     for sampled, those in views.items():
-        known |= _counted(those, there, theirs, sampled=sampled)
-    return [known[old] for old, _ in before]
+        known |= _counted(those, new_text, theirs, sampled=sampled)
+    return [known[old] for old, _ in folded]
 
 
 def _holds(text: str, part: str) -> bool:
-    """Whether a text has another in it. One that is as long as itself is prepared for before it is looked for, which takes
-    longer than to see that its beginning stands nowhere."""
-    begin, at = part[:BEGIN_CHARS], -1
+    """Whether a text contains another.
+
+    `str.find` preprocesses a needle as long as the text, which takes longer than to see that its beginning occurs
+    nowhere.
+    """
+    beginning, at = part[:BEGIN_CHARS], -1
     for _ in range(BEGINS):
-        at = text.find(begin, at + 1)
+        at = text.find(beginning, at + 1)
         if at < 0 or text.startswith(part, at):
             return at >= 0
     return part in text
@@ -61,8 +66,8 @@ def _holds(text: str, part: str) -> bool:
 def _counted(
     views: Mapping[str, Collection[str]], new: str, theirs: Collection[str], *, sampled: bool
 ) -> dict[str, float | None]:
-    """The share of each of these texts, which are given with their pieces. `theirs`: those of the new text."""
-    having: dict[str, int] = {}  # the views that have a piece, a bit each
+    """The share of each text in `views`, which are given with their pieces. `theirs`: the pieces of the new text."""
+    having: dict[str, int] = {}  # bit mask of the views that have a piece
     for number, mine in enumerate(views.values()):
         for piece in mine:
             having[piece] = having.get(piece, 0) | 1 << number
@@ -86,7 +91,7 @@ def _counted(
 
 
 def _cut_up(pieces: Mapping[str, int], *, sampled: bool) -> dict[int, set[str]]:
-    """The shingles of pieces by the views that have them."""
+    """The shingles of pieces, by the bit mask of the views that have them."""
     out: dict[int, set[str]] = {}
     for piece, which in pieces.items():
         out.setdefault(which, set()).update(cut(piece, sampled=sampled))
@@ -94,14 +99,14 @@ def _cut_up(pieces: Mapping[str, int], *, sampled: bool) -> dict[int, set[str]]:
 
 
 def _all_in(wanted: Collection[str], new: str) -> bool:
-    """Whether a new text has all that its own pieces have not: then nothing is lost, however much there was, and the rest of
-    the old text need not be cut up."""
+    """Whether the new text contains all shingles that its pieces lack: then nothing is lost, and the rest of the old
+    text need not be cut up."""
     return len(wanted) <= SOUGHT and all(one in new for one in wanted)
 
 
 def _share_around(old: str, new: str, before: int, after: int, *, sampled: bool) -> float | None:
-    """The share of one text of two that begin and end alike: only what stands between, and overlaps it, may be gone. Cuts
-    up one of the texts instead of both."""
+    """The share of a text that begins and ends like the new one. Only what lies between, and what overlaps it, may be
+    gone, so only one of the texts is cut up."""
     here, there = (
         shingles(text[max(0, before - SHINGLE + 1) : len(text) - after + SHINGLE - 1], sampled=sampled)
         for text in (old, new)
@@ -116,8 +121,8 @@ def _share_around(old: str, new: str, before: int, after: int, *, sampled: bool)
 
 
 def pieces(whole: str, rows: Iterable[str]) -> dict[str, None]:
-    """A folded text of these lines in pieces, each with as much of the next as a shingle may reach into: the shingles of
-    all are those of the text."""
+    """Cut a folded text of these lines into pieces, each overlapping the next by as much as a shingle can reach.
+    Together the pieces have exactly the shingles of the text."""
     out: dict[str, None] = {}
     start = end = 0
     for line in rows:

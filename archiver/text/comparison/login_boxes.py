@@ -1,5 +1,5 @@
-"""A box to log in that came beside a text that stayed, or went, or says other words now (pure): it is the site's, wherever on the page
-it stands."""
+"""Finds passages of a login box that came beside a text that stayed, went, or changed its wording (pure): the box is
+the site's, wherever it stands on the page."""
 
 from __future__ import annotations
 
@@ -15,32 +15,35 @@ OWN_CHARS = 12  # without blanks: a shorter passage may be a part of any word
 
 
 def logged(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
-    """Those of the passages lost and added that are of a box to log in; of one that stays its labels. None of one that only one of
-    the pages has where the other has a sentence in its place, for it may be there instead of a text; nor a notice in it."""
+    """The passages lost and added that belong to a login box; of a box that stays, only its labels.
+
+    Nothing, if only one page has the box and the other has a sentence in its place: the box may stand there instead of
+    a text. Notices in a box do not count.
+    """
     if old.login and new.login and old.password_fields == new.password_fields:
-        gone, come = _of(old.login, lost), _of(new.login, added)
-        return frozenset(filter(_is_label, gone)), frozenset(filter(_is_label, come))
+        lost_in_box, added_in_box = _in_box(old.login, lost), _in_box(new.login, added)
+        return frozenset(filter(_is_label, lost_in_box)), frozenset(filter(_is_label, added_in_box))
     came, went = new.password_fields > old.password_fields, new.password_fields < old.password_fields
     if came and new.login and not any(map(says, lost)):
-        return frozenset(), _of(new.login, added)
+        return frozenset(), _in_box(new.login, added)
     if went and old.login and not any(map(says, added)):
-        return _of(old.login, lost), frozenset()
-    return NOTHING  # as mostly
+        return _in_box(old.login, lost), frozenset()
+    return NOTHING  # the usual case
 
 
 def _is_label(passage: str) -> bool:
     return not ends(passage) or passage.endswith("?")  # "Forgot your password?"
 
 
-def _of(login: str, told: Collection[str]) -> frozenset[str]:
-    """Those of the passages that a box says: its lines and sentences, and whole words of them."""
-    said, whole, apart = set(keys((*passages(login), *login.split("\n")))), bare(login), _apart(login)
+def _in_box(login: str, told: Collection[str]) -> frozenset[str]:
+    """The passages that a login box says: its lines and sentences, and whole words of them."""
+    said, whole, apart = set(keys((*passages(login), *login.split("\n")))), bare(login), _as_words(login)
     return frozenset(
         one for one in told
-        if ((words := key(one)) in said or (len(words) >= OWN_CHARS and words in whole) or _apart(one) in apart)
+        if ((words := key(one)) in said or (len(words) >= OWN_CHARS and words in whole) or _as_words(one) in apart)
         and not notice(one)
     )  # fmt: skip
 
 
-def _apart(text: str) -> str:
+def _as_words(text: str) -> str:
     return f" {' '.join(fold(text).split())} "

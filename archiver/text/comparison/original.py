@@ -1,4 +1,4 @@
-"""Passages of two texts that were compared as another script or other codes write them, as their pages have them (pure)."""
+"""Maps passages of texts that were compared in another script or encoding back to the form on their pages (pure)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from archiver.text.normal import fold, passages
 
 
 class Original:
-    """A text as it stands, to look up in it what stands in it as `form` writes it."""
+    """A text as its page writes it, in which passages rewritten by `form` can be looked up."""
 
     def __init__(self, text: Text, form: Callable[[str], str]) -> None:
         self._form = form
@@ -17,11 +17,11 @@ class Original:
         self._views = [view for view in dict.fromkeys((text.visible, text.main, text.other, text.body)) if view]
 
     def passages(self, told: Iterable[str]) -> tuple[str, ...]:
-        """These, as the page writes them; one that is found nowhere as it is."""
+        """The passages as the page writes them; one that is not found stays as it is."""
         return tuple(self._passages.get(one) or self._part(one) for one in told)
 
     def _part(self, told: str) -> str:
-        """What is more than a passage, as the row of a table is, or less, as what is shown of a long one."""
+        """Look up more than a passage, such as a table row, or less, such as an excerpt of a long passage."""
         words = told.removeprefix("…")
         for view in map(fold, self._views):
             at = (written := self._form(view)).find(words)
@@ -31,7 +31,8 @@ class Original:
         return told
 
     def _place(self, view: str, written: str, at: int) -> int:
-        """Where in a view stands what stands at a place of it as it is written: what is before both is the same."""
+        """The place in a view that corresponds to a place in its rewritten form, by the length of what precedes
+        both."""
         if len(view) == len(written):
             return at
         least, most = 0, len(view)

@@ -1,6 +1,5 @@
-"""Sentences that stood in the content of a page and stand in its furniture alone now (pure): quoted in a comment, named in a
-teaser. A theme that sets a line in another place, a byline, a date, a caption, takes nothing out of the text.
-"""
+"""Finds sentences that were in the content of a page and are now only in its furniture (pure): quoted in a comment,
+named in a teaser. A theme that moves a byline, date or caption takes nothing out of the text."""
 
 from __future__ import annotations
 
@@ -15,18 +14,18 @@ from archiver.text.held import any_held, held
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, key, keys, lines, passages, sentences, size
 
-SENTENCE_BYTES = 40  # in UTF-8 without blanks: a shorter one is a label of the page
-RUN = 3  # sentences in a row at most: more of them are a box that the page sets elsewhere
+SENTENCE_BYTES = 40  # in UTF-8 without blanks: anything shorter is a label
+RUN = 3  # maximum sentences in a row: more of them are a box that the page moved
 
 
 def left(old: Text, new: Text) -> dict[str, str]:
-    """The sentences of the older content that the newer has beside its content alone, each with itself: within a line that
-    says more than it did, or from between two sentences that stayed."""
+    """The sentences of the older content that the newer page has only outside its content, each mapped to itself. They
+    must be quoted in a line that says more than it did, or come from between two sentences that stayed."""
     if not new.aside or old.body == new.body:
         return {}
     stayed, beside = set(lines(new.body)), bare(new.aside)
     changed = (one for line in lines(old.body) if line not in stayed for one in sentences(line))
-    if not any_held((key(one) for one in changed if says(one)), beside):  # as mostly
+    if not any_held((key(one) for one in changed if says(one)), beside):  # the usual case
         return {}
     content = [bare(view) for view in (new.body, new.other)]
     told = [(one, words) for one in passages(old.body) if (words := key(one))]
@@ -48,8 +47,8 @@ def left(old: Text, new: Text) -> dict[str, str]:
 
 
 def gone(quote: str, lost: Collection[str], old: Text, new: Text) -> bool:
-    """Whether a cited passage that both pages have stood in the content of the older, in one of those passages that were lost,
-    and stands beside that of the newer alone."""
+    """Whether a cited passage was in a lost passage of the older content, and is only beside the content of the newer
+    page."""
     words = key(quote)
     if words not in bare(new.aside) or not any(words in key(one) or key(one) in words for one in lost):
         return False
@@ -62,12 +61,12 @@ def _content(text: Text) -> Text:
 
 
 def says(passage: str) -> bool:
-    """Whether a passage is a sentence, and no label."""
+    """Whether a passage is a sentence rather than a label."""
     return ends(passage) and size(key(passage)) >= SENTENCE_BYTES
 
 
 def _nearest(stays: Sequence[bool]) -> list[int | None]:
-    """Of each passage the number of the one before it that stays and is nearest."""
+    """For each passage the index of the nearest one before it that stays."""
     out: list[int | None] = []
     last: int | None = None
     for at, one in enumerate(stays):
@@ -77,7 +76,7 @@ def _nearest(stays: Sequence[bool]) -> list[int | None]:
 
 
 def _mirrored(at: int | None, told: Sequence[object]) -> int | None:
-    """A number counted from the end."""
+    """An index counted from the end."""
     return None if at is None else len(told) - 1 - at
 
 
@@ -88,9 +87,11 @@ def _standing(
     behind: Sequence[int | None],
     shown: str,
 ) -> set[int]:
-    """Which sentences stand where they stood: next to what stayed, whatever the markup around it is taken for. `before` and
-    `behind`: of each passage what is nearest of that. Where all from there to a sentence stands, so does each between them:
-    the farthest is looked for by halves."""
+    """Indexes of the sentences that are still next to what stayed, whatever their markup is taken for.
+
+    `before`, `behind`: for each passage the nearest one that stays. If everything from there to a sentence is still in
+    one piece, so is each sentence between them: the farthest is found by bisection.
+    """
 
     def joined(first: int, last: int) -> bool:
         return "".join(words for _, words in told[first : last + 1]) in shown
@@ -108,14 +109,14 @@ def _standing(
 
 
 def _between(told: Sequence[tuple[str, str]], first: int | None, last: int | None) -> bool:
-    """Whether what stands before a sentence and behind it, but for a few that went with it, are sentences that stayed."""
+    """Whether the passages around a sentence, with few others gone between them, are sentences that stayed."""
     if first is None or last is None or last - first > RUN + 1:
         return False
     return says(told[first][0]) and says(told[last][0])
 
 
 class _Furniture:
-    """The lines beside a text, by their keys. `before`: all that the page said before, bare."""
+    """The lines beside a text, by their keys. `before`: everything the page said before, bare."""
 
     def __init__(self, lines: Sequence[str], before: str) -> None:
         self._lines = lines
@@ -126,7 +127,7 @@ class _Furniture:
         self._known: dict[str, bool] = {}
 
     def quotes(self, words: str) -> bool:
-        """Whether one of them has a sentence and other words, which the page had not."""
+        """Whether a line contains these words along with other words that the page did not have."""
         if words not in self._known:
             self._known[words] = any(
                 any(map(str.isalpha, one)) and one not in self._before
@@ -136,7 +137,7 @@ class _Furniture:
         return self._known[words]
 
     def _saying(self, words: str) -> Iterator[str]:
-        """The lines that say these words and more."""
+        """Yield the lines that contain these words and more."""
         if self._whole.count(words) <= self._count[words]:
             return
         at = self._whole.find(words)

@@ -1,5 +1,5 @@
-"""Two documents of pages as what they say (pure): without what is of their sheets, of the program that wrote them, or of where
-a copy was had."""
+"""Reduces two paged documents to what they say (pure): without traces of their sheets, of the program that made them,
+or of the place a copy came from."""
 
 from __future__ import annotations
 
@@ -15,43 +15,43 @@ from archiver.text.comparison.sheets import without_heads
 from archiver.text.model import Kind, Text
 from archiver.text.normal import dense, digest
 
-# before an entry of a list; some programs draw them as outlines, or as a letter of a font of signs
+# list bullets; some programs draw them as outlines, or as a letter of a symbol font
 _BULLETS = "•◦▪▫■□●○‣∙·►▸▶➢➤❖✓✔◆◇\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
 _BULLET = re.compile(rf"(?<!\S)([{_BULLETS}])(?=[ \n]|$)[ ]?")
 _ENTRY = re.compile(r"\s*\d{1,2}[.)]\s+(?=\S)")
 _NUMBER = re.compile(r"\s*\d{1,2}[.)]\s*")
-ENTRY_CHARS = 24  # that an entry of a list is known by
-_CHOSEN = frozenset("■□●○◆◇✓✔\uf0fc\uf0a8")  # that may say which of several was
+ENTRY_CHARS = 24  # characters by which a list entry is known
+_CHOSEN = frozenset("■□●○◆◇✓✔\uf0fc\uf0a8")  # may mark the chosen one of several options
 _MARKED = re.compile(r"\s*([-–—•◦▪▫‣∙·►▸▶➢➤❖])\s+(?=[^\W\d_])")
 _LISTED = re.compile(r"\s*(\d{1,4})(?:\s|$)\s*")
-LISTED = 4  # lines of a listing, at least
+LISTED = 4  # minimum lines of a listing
 _REVISION = re.compile(
     r"\s*(?:rev(?:ision)?|commit|git)\b[:.# ]*(?P<of>(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40})\s*?(?:\s(?P<page>\d{1,4}))?\s*",
     re.IGNORECASE,
 )
 _DASHES = "-‐‑‒–—―−"
-DASHES = 4  # of a kind in one text, where the other has none: its program wrote none
+DASHES = 4  # occurrences in one text while the other has none: its program wrote none
 
 
 def as_printed(old: Text, new: Text) -> tuple[Text, Text]:
-    """Both as they are compared. What is left out or read here is so of both, by what the other has."""
+    """Both documents as they are compared. What is removed or read differently in one depends on what the other has."""
     old, new = without_days(old, new)
     if not old.kind is new.kind is Kind.PDF or old.visible == new.visible:
         return without_heads(old, new)
     old, new = without_fronts(*without_heads(*legible(old, new)))
-    old, new = map(_as, (old, new), _otherwise_marked(_revision(old, new), _revision(new, old)))
-    drawn = _unwritten(old.visible, new.visible)
+    old, new = map(_as, (old, new), _without_differing_marks(_without_revision(old, new), _without_revision(new, old)))
+    drawn = _glyphs_to_drop(old.visible, new.visible)
     if drawn:
         old, new = _without(old, drawn), _without(new, drawn)
     old, new = map(_as, (old, new), without_pages(old, new))
-    old, new = map(_as, (old, new), _unlisted(old.visible.split("\n"), new.visible.split("\n")))
-    old, new = _joined(old, new), _joined(new, old)
-    return _unnumbered(old, new), _unnumbered(new, old)
+    old, new = map(_as, (old, new), _without_line_numbers(old.visible.split("\n"), new.visible.split("\n")))
+    old, new = _without_lone_numbers(old, new), _without_lone_numbers(new, old)
+    return _without_entry_numbers(old, new), _without_entry_numbers(new, old)
 
 
-def _revision(text: Text, other: Text) -> list[str]:
-    """The lines without the digest of the revision that a program made the file of, nor the number of the page behind it where the
-    other has no line of it. A file has one; more are a history, which a text may be about."""
+def _without_revision(text: Text, other: Text) -> list[str]:
+    """The lines without the digest of the source revision, and without the page number after it if the other text has
+    no such line. A file names one revision; several are a history, which a text may be about."""
     mine, there = text.visible.split("\n"), {line.strip() for line in other.visible.split("\n")}
     found = [_REVISION.fullmatch(line) for line in mine]
     if len({one["of"] for one in found if one is not None}) != 1:
@@ -62,8 +62,8 @@ def _revision(text: Text, other: Text) -> list[str]:
     ]
 
 
-def _otherwise_marked(*sides: list[str]) -> Iterator[str]:
-    """Both without the marks of the entries of a list that have each another one there."""
+def _without_differing_marks(*sides: list[str]) -> Iterator[str]:
+    """Yield both texts without the list marks of entries that have another mark in the other text."""
     marks: list[dict[str, set[str]]] = [{}, {}]
     for lines, known in zip(sides, marks, strict=True):
         for line in lines:
@@ -77,8 +77,8 @@ def _otherwise_marked(*sides: list[str]) -> Iterator[str]:
         )
 
 
-def _unlisted(old: list[str], new: list[str]) -> tuple[str, str]:
-    """Both without the numbers before the lines of a listing that the other has line by line with none."""
+def _without_line_numbers(old: list[str], new: list[str]) -> tuple[str, str]:
+    """Both texts without the line numbers of a listing that the other has, line by line, unnumbered."""
     return _bare_of_numbers(old, new), _bare_of_numbers(new, old)
 
 
@@ -97,9 +97,12 @@ def _bare_of_numbers(mine: list[str], theirs: list[str]) -> str:
     return "\n".join(out)
 
 
-def _unwritten(one: str, other: str) -> str:
-    """The bullets of either where they are not those of the other, but for boxes of which some are checked, and the dashes that one text has often and the other
-    nowhere."""
+def _glyphs_to_drop(one: str, other: str) -> str:
+    """The bullets and dashes to drop from both texts.
+
+    Bullets: those of either if the two sets differ, except checkboxes of which some are checked. Dashes: those that one
+    text has often and the other nowhere.
+    """
     here, there = ({found[1] for found in _BULLET.finditer(said)} for said in (one, other))
     drawn = set() if here == there else here | there
     bullets = "".join(sorted(drawn - _CHOSEN if len(drawn & _CHOSEN) > 1 else drawn))
@@ -117,21 +120,22 @@ def _without(text: Text, drawn: str) -> Text:
     return _as(text, whole)
 
 
-def _joined(text: Text, other: Text) -> Text:
-    """Without the numbers that stand on a line of their own here alone: a program draws them apart from what they number."""
+def _without_lone_numbers(text: Text, other: Text) -> Text:
+    """The text without numbers on lines of their own that only this text has: a program draws them apart from what they
+    number."""
     apart = {line.strip() for line in other.visible.split("\n") if _NUMBER.fullmatch(line)}
     out = (line for line in text.visible.split("\n") if line.strip() in apart or not _NUMBER.fullmatch(line))
     return _as(text, "\n".join(out))
 
 
-def _unnumbered(text: Text, other: Text) -> Text:
-    """Without the numbers before entries of a list that the other has with none."""
+def _without_entry_numbers(text: Text, other: Text) -> Text:
+    """The text without the numbers of list entries that the other text has unnumbered."""
     said = dense(other.visible)
-    out = (_ENTRY.sub("", line, count=1) if _drawn(line, said) else line for line in text.visible.split("\n"))
+    out = (_ENTRY.sub("", line, count=1) if _number_is_drawn(line, said) else line for line in text.visible.split("\n"))
     return _as(text, "\n".join(out))
 
 
-def _drawn(line: str, said: str) -> bool:
+def _number_is_drawn(line: str, said: str) -> bool:
     found = _ENTRY.match(line)
     if found is None or len(entry := dense(line[found.end() :])[:ENTRY_CHARS]) < ENTRY_CHARS // 2:
         return False

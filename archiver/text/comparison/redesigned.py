@@ -1,7 +1,9 @@
-"""What stands otherwise around the text of a page that is set in another design (pure): menus, paths, bylines and boxes that were
-furniture by their markup and are none now, or the other way round. The text is what stands from the first to the last sentence that
-both designs show. A line of the content that the other design shows nowhere is told wherever it stood, unless it is a label of the
-template's (`labels`) around a text that stands there whole.
+"""Tells what changed only around the text when a page got another design (pure).
+
+Menus, breadcrumbs, bylines and boxes that the markup marked as furniture may no longer be marked, or the other way
+round. The text runs from the first to the last sentence that both designs show. A content line that the other design
+shows nowhere is reported wherever it stood, unless it is a template label (`labels`) around a text that is completely
+there.
 """
 
 from __future__ import annotations
@@ -23,41 +25,41 @@ from archiver.text.page.notices import notice
 from archiver.text.page.outline import APART, HEADING
 from archiver.text.presentation.noted import NOTHING, Noted
 
-WHOLE = 0.9  # of a text, that stands in the other design
-KEPT = 0.6  # of the content, that stands in the other design
-CAME = 50  # lines in a row
-OWN_CHARS = 12  # without blanks: a shorter one may be a part of any line
+WHOLE = 0.9  # share of a text that the other design shows
+KEPT = 0.6  # share of the content that the other design shows
+CAME = 50  # lines to look ahead and back for one that stayed
+OWN_CHARS = 12  # without blanks: a shorter passage may be a part of any line
 STAMP_CHARS = 120
-PARTS_CHARS = 300  # of a line that is looked for in parts
+PARTS_CHARS = 300  # longest line that is also looked for in parts
 _FIGURES = re.compile(r"\d+")
 
 
 def around(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
-    """Those of the passages lost and added that stand around the text."""
+    """The passages lost and added that are around the text."""
     if not (lost or added) or {old.kind, new.kind} != {Kind.HTML} or not differ(old.design, new.design):
         return NOTHING
     mine, theirs = _Page(old), _Page(new)
     if not mine.stands_in(theirs):
         return NOTHING
     common = _common(mine, theirs)
-    here, there = mine.within(common), theirs.within(common)
+    old_run, new_run = mine.within(common), theirs.within(common)
     mine.title_stands(common, theirs)
     theirs.title_stands(common, mine)
     gone, came = mine.headings - theirs.headings, theirs.headings - mine.shown
-    headed = gone | came if gone and came else set()
+    other_headings = gone | came if gone and came else set()
 
-    turning = {_counted(one) for one in lost} & {_counted(one) for one in added} - {""}
+    counters = {_without_figures(one) for one in lost} & {_without_figures(one) for one in added} - {""}
 
     def told(one: str, page: _Page, within: _Range, less: _Range) -> bool:
         words = key(one)
         return (
-            words in headed
-            or _counted(one) in turning
+            words in other_headings
+            or _without_figures(one) in counters
             or ((says(one) or words in page.body) and within.count(words) > less.count(words))
         )
 
-    stamped, restamped = _dated(lost, here, theirs), _dated(added, there, mine)
-    dated = _stamps(stamped, restamped)
+    stamped, restamped = _dated_labels(lost, old_run, theirs), _dated_labels(added, new_run, mine)
+    dated = _stamp_labels(stamped, restamped)
     labelled = labels(mine.lines, theirs.lines, common)
     whole = mine.is_whole(theirs, common, labelled)
 
@@ -74,11 +76,11 @@ def around(lost: Collection[str], added: Collection[str], old: Text, new: Text) 
     return (
         frozenset(
             one for one in lost
-            if one in dated or (not told(one, mine, here, there) and not lacks(one))
+            if one in dated or (not told(one, mine, old_run, new_run) and not lacks(one))
         ),
         frozenset(
             one for one in added
-            if one in dated or (not told(one, theirs, there, here) and not theirs.gains(one, mine, whole=whole))
+            if one in dated or (not told(one, theirs, new_run, old_run) and not theirs.gains(one, mine, whole=whole))
         ),
     )  # fmt: skip
 
@@ -90,27 +92,27 @@ class _Range:
         self._count, self._all = Counter(said), "".join(said)
 
     def count(self, words: str) -> int:
-        """How often these words are one of the passages, or, where they are none, stand in them."""
+        """How often these words are a passage, or, if never, how often they occur in the text."""
         return self._count[words] or self._all.count(words)
 
 
 class _Page:
-    """What a page says, and what each line of its content is by its markup."""
+    """What a page says, and what its markup makes of each content line."""
 
     def __init__(self, text: Text) -> None:
         self._text = text
         self.told = keys(passages(text.visible))
         self.count = Counter(self.told)
-        self._title = 0  # the number of the line that is the title, where the other page has it, too
+        self._title = 0  # index of the title line, if the other page has it too
 
     @cached_property
     def content(self) -> Counter[str]:
-        """The passages of the content."""
+        """The passages of the content, counted."""
         return Counter(keys(passages(self._text.body)))
 
     @cached_property
     def sentences(self) -> set[str]:
-        """Those of them that are sentences."""
+        """The passages of the content that are sentences."""
         return {key(one) for one in passages(self._text.body) if says(one)}
 
     @cached_property
@@ -132,8 +134,8 @@ class _Page:
 
     @cached_property
     def counted(self) -> set[str]:
-        """The passages of the page that have figures, without these."""
-        return {_counted(one) for one in self.count} - {""}
+        """The passages with figures, without these."""
+        return {_without_figures(one) for one in self.count} - {""}
 
     @property
     def headings(self) -> set[str]:
@@ -141,8 +143,8 @@ class _Page:
         return {line.words for line in self.lines[self._title :] if line.kind.startswith(HEADING)}
 
     def title_stands(self, common: set[str], other: _Page) -> None:
-        """Find the last heading before the text that is in the page's title, and a heading of the other page, too: what stands
-        above it is the site's."""
+        """Find the last heading before the text that is part of the page's title and a heading of the other page too.
+        What is above it belongs to the site."""
         title = key(self._text.title or "").casefold()
         named = {line.words for line in other.lines if line.kind.startswith(HEADING)}
         first = next((n for n, line in enumerate(self.lines) if not line.keys.isdisjoint(common)), 0)
@@ -150,7 +152,7 @@ class _Page:
         self._title = next((n for n in headed if (one := self.lines[n].words) in named and one.casefold() in title), 0)
 
     def is_above(self, words: str) -> bool:
-        """Whether this passage stands above the title, and not below it as well."""
+        """Whether a passage is above the title, and not below it as well."""
         below = any(words in line.keys for line in self.lines[self._title :])
         return not below and any(words in line.words for line in self.lines[: self._title])
 
@@ -165,16 +167,16 @@ class _Page:
         return {*self.told, *self.linked}
 
     def within(self, common: set[str]) -> _Range:
-        """What stands from the first of these to the last."""
+        """The passages from the first to the last common one."""
         at = [n for n, one in enumerate(self.told) if one in common]
         return _Range(self.told[at[0] : at[-1] + 1] if at else ())
 
     def stands_in(self, other: _Page) -> bool:
-        """Whether most of the content is shown by the other page."""
+        """Whether the other page shows most of the content."""
         return self._shares(self.content, KEPT, other)
 
     def is_whole(self, other: _Page, common: set[str], labelled: Sequence[Line]) -> bool:
-        """Whether nearly all of the content but for these lines stands on the other page, and in the same order."""
+        """Whether the other page shows nearly all of the content except the `labelled` lines, in the same order."""
         at = {one: n for n, one in enumerate(other.told)}
         places = [at[one] for one in self.told if one in common]
         rising = sum(one < behind for one, behind in pairwise(places))
@@ -183,12 +185,12 @@ class _Page:
 
     @staticmethod
     def _shares(those: Collection[str], least: float, other: _Page) -> bool:
-        """Whether the other page shows so much of these passages."""
+        """Whether the other page shows at least this share of the passages."""
         there = sum(size(one) for one in those if one in other.count or one in other.content)
         return there >= least * sum(map(size, those))
 
     def stands_only_in(self, some: Collection[Line], passage: str) -> bool:
-        """Whether all lines of the content that have a passage are among these."""
+        """Whether all content lines that have a passage are among these."""
         words = key(passage)
         has = [line for line in self.lines if words in line.keys] or [
             line for line in self.lines if words in line.words
@@ -196,7 +198,7 @@ class _Page:
         return bool(has) and all(line in some for line in has)
 
     def lacks(self, passage: str, other: _Page) -> bool:
-        """Whether this passage is one of the content, and the other page shows it nowhere, in one piece or in several."""
+        """Whether a passage is content that the other page shows nowhere, whole or in parts."""
         words = key(passage)
         if not says(passage) and self.is_above(words):
             return False
@@ -207,9 +209,11 @@ class _Page:
         return words in self.linked or not _made_of(words, self.linked)  # a row of links
 
     def gains(self, passage: str, other: _Page, *, whole: bool) -> bool:
-        """Whether a passage around the text that the other page shows nowhere is one of the content: a sentence in the element of
-        one that stayed, an entry or a row beside one that did, a notice. In the element of a text that is there whole it is one
-        whatever it is, but for links and headings."""
+        """Whether a passage around the text, which the other page shows nowhere, is content.
+
+        It is if it is a notice, a sentence in the element of one that stayed, or an entry or row next to one that
+        stayed. In the element of a text that is completely there, anything is content except links and headings.
+        """
         words = key(passage)
         if words in other.visible or words not in self.body:
             return False
@@ -225,8 +229,8 @@ class _Page:
         )
 
     def _is_beside(self, at: int, those: Collection[str], *, said: bool) -> bool:
-        """Whether a line stands, with others that came, beside one of those that stayed, in the list of it or, if it says
-        something, in the element of it."""
+        """Whether a line, with other new ones, is next to one that stayed: in its list or, for a statement, in its
+        element."""
         kind = self.lines[at].kind
         entry = kind.startswith(ENTRIES)
         for step in (-1, 1):
@@ -242,19 +246,22 @@ class _Page:
         return False
 
 
-def _dated(passages: Collection[str], within: _Range, other: _Page) -> dict[str, set[date]]:
-    """The labels with a day that stand above the text or below it, and their days: when it was made, and by whom, as one design
-    tells and another does not. What the other page has with other figures turns over, and is none of them."""
+def _dated_labels(passages: Collection[str], within: _Range, other: _Page) -> dict[str, set[date]]:
+    """Labels with a day above or below the text, mapped to their days: when and by whom the page was made.
+
+    One design shows these and another does not. A label that the other page has with other figures is a counter or
+    clock, and left out.
+    """
     some = {
         one: {*days_in(one), *numbers(one)} for one in passages
-        if len(one) <= STAMP_CHARS and not ends(one) and not within.count(key(one)) and _counted(one) not in other.counted
+        if len(one) <= STAMP_CHARS and not ends(one) and not within.count(key(one)) and _without_figures(one) not in other.counted
     }  # fmt: skip
     return {one: days for one, days in some.items() if days}
 
 
-def _stamps(lost: Mapping[str, set[date]], added: Mapping[str, set[date]]) -> set[str]:
-    """Those of them whose day the other design has as well, and those of the only one that has any: of two, one may be in the place
-    of the other."""
+def _stamp_labels(lost: Mapping[str, set[date]], added: Mapping[str, set[date]]) -> set[str]:
+    """The labels whose day the other design shows too; or all labels of a design if the other has none. If both have
+    other days, one label may have replaced the other."""
     out: set[str] = set()
     for mine, theirs in ((lost, added), (added, lost)):
         there = {day for days in theirs.values() for day in days}
@@ -263,7 +270,7 @@ def _stamps(lost: Mapping[str, set[date]], added: Mapping[str, set[date]]) -> se
 
 
 def _common(mine: _Page, theirs: _Page) -> set[str]:
-    """The sentences that both pages have once; of pages without sentences, the passages of their content."""
+    """The sentences that both pages have exactly once; for pages without sentences, the passages of their content."""
     return _once(mine.sentences, mine, theirs) or _once(mine.content.keys() & theirs.content.keys(), mine, theirs)
 
 
@@ -272,7 +279,7 @@ def _once(those: Iterable[str], mine: _Page, theirs: _Page) -> set[str]:
 
 
 def _made_of(words: str, parts: Collection[str]) -> bool:
-    """Whether words are nothing but these parts, and marks between them."""
+    """Whether words consist only of these parts and punctuation between them."""
     if len(words) > PARTS_CHARS:
         return False
     sizes = sorted({len(one) for one in parts if len(one) <= len(words)})
@@ -289,7 +296,8 @@ def _made_of(words: str, parts: Collection[str]) -> bool:
     return len(words) in reached
 
 
-def _counted(passage: str) -> str:
-    """A passage without its figures; nothing of one that has none. One that differs in these alone is known from look to look."""
+def _without_figures(passage: str) -> str:
+    """A passage without its figures; "" if it has none. A passage that differs only in figures is the same one at each
+    look."""
     less = _FIGURES.sub("", passage)
     return key(less) if less != passage else ""

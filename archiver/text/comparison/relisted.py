@@ -1,4 +1,4 @@
-"""Whether a page that is a list is the same list with other entries (pure)."""
+"""Whether a list page is the same list with other entries (pure)."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from archiver.text.normal import fold, key
 from archiver.text.page.design import differ
 from archiver.text.page.outline import ENTRY, LINK, MEANING, ROW, TERM
 
-LINES = 12  # of entries that a list has
-LISTED = 0.7  # of the lines of a page that is one
-ALIKE = 0.8  # of the lines of two pages, of the same make
-LABELS, LABELLED = (
-    3,
-    0.1,
-)  # lines that two lists share but for their figures, and the share of them: what their entries have in common
+LINES = 12  # minimum lines on a list page
+LISTED = 0.7  # share of its lines that are entries
+ALIKE = 0.8  # share of the lines of two pages that are of the same make
+# lines, without figures, that two lists must share, and their share of the new list's lines
+LABELS, LABELLED = 3, 0.1
 
 _FIGURES = re.compile(r"\d+")
 _RANK = re.compile(r"h[1-6]")
 
 
 def relisted(old: Text, new: Text, site: Sequence[Text] = ()) -> bool:
-    """Whether two pages are lists set in the same way under one title, by the makes of their lines and by what their entries all
-    have ("Medical aid", "Published on 3 May"): what is on now, decisions of the week. `site`: other pages of it; a title that
-    these have as well names no list."""
+    """Whether two pages are lists set in the same way under one title, such as current events or decisions of the week.
+
+    They are compared by the makes of their lines and by what their entries have in common ("Medical aid", "Published on
+    3 May"). `site`: other pages of the site; a title that these share names no list.
+    """
     if not old.title or fold(old.title) != fold(new.title or "") or not own_names(old, site):
         return False
     mine, theirs = _makes(old), _makes(new)
@@ -39,8 +39,8 @@ def relisted(old: Text, new: Text, site: Sequence[Text] = ()) -> bool:
 
 
 def set_alike(old: Text, new: Text) -> bool:
-    """Whether two pages of more than a few lines have lines of the same makes, as often, in one design; of which rank headings are
-    says nothing."""
+    """Whether two pages of more than a few lines have the same makes of lines, in the same proportions, in one design.
+    Heading levels do not count."""
     return _alike(*(_makes(text, ranked=False) for text in (old, new))) and not differ(old.design, new.design)
 
 
@@ -51,16 +51,17 @@ def _alike(mine: Counter[str], theirs: Counter[str]) -> bool:
 
 
 def _makes(text: Text, *, ranked: bool = True) -> Counter[str]:
-    """How many lines are of each make: which kind of line, and in which cell of a row."""
+    """How many lines are of each make: the kind of line and, in a table row, the number of cells and the first one
+    used."""
     makes = (said.partition(".")[0] for said in text.outline.split())
     return Counter(make if ranked else _RANK.sub("h", make) for make in makes)
 
 
 def _listed(makes: Counter[str]) -> float:
-    """The share of the lines of a page that are of entries and rows."""
+    """The share of lines that are entries or rows."""
     return sum(n for make, n in makes.items() if make.lstrip(LINK)[:1] in {ENTRY, ROW, TERM, MEANING}) / makes.total()
 
 
 def _labels(text: Text) -> set[str]:
-    """The lines of a page's content without their figures."""
+    """The content lines without their figures."""
     return {said for line in text.body.split("\n") if (said := key(_FIGURES.sub("", line)))}

@@ -1,4 +1,4 @@
-"""Whether a page under another title is the page that was meant, by what else of it stands (pure)."""
+"""Whether a page under another title is the page that was meant, by what else of it is left (pure)."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from archiver.text.normal import common, figured, fold, size
 from archiver.text.titles import cells, words
 
 NAME_BYTES = 8  # of a heading that is looked for within a title
-HEADINGS = 2  # that stand, of a page that is known by the first of them
-TITLE_BYTES = 24  # of a title into which words were put
-LINES, SET = 10, 0.8  # of a page, and the share of them that are of the same kinds in the same order
-LINKS, LED = 5, 0.6  # of a page's text, and the share of them that both have
-LONGER = 3  # times
+HEADINGS = 2  # headings that must be left on a page known by the first of them
+TITLE_BYTES = 24  # of a title into which words were inserted
+LINES, SET = 10, 0.8  # minimum lines of a page, and how similar the sequences of their kinds must be
+LINKS, LED = 5, 0.6  # minimum links of a page's text, and the share of them that both pages have
+LONGER = 3  # times the length of the other page, at most
 COMPARED = 500  # lines
 STANDS = 0.3  # of the main text
 
@@ -25,9 +25,12 @@ _FIGURE = re.compile(r"\d+")
 
 
 def still_headed(old: Text, new: Text, kept: Collection[str]) -> bool:
-    """Whether two pages have the same first heading, of which one of their titles says more ("A. Writer's home page"), and others
-    below it. What is the whole of a title, or stands behind the page's name, may be the site's. `kept`: the headings that
-    stand and that no other page of the site has."""
+    """Whether two pages share their first heading, which one of their titles extends ("A. Writer's home page"), and
+    more headings below it.
+
+    A heading that is a whole part of a title may be the site's name. `kept`: headings that are left and that no other
+    page of the site has.
+    """
     mine, theirs = (fold(text.headings[0]).casefold() if text.headings else "" for text in (old, new))
     if mine != theirs or mine not in kept or len(kept) < HEADINGS or size(mine) < NAME_BYTES:
         return False
@@ -36,8 +39,8 @@ def still_headed(old: Text, new: Text, kept: Collection[str]) -> bool:
 
 
 def put_in(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Whether the first name of one title is that of the other with words put into it, before it or behind it; no figure, by which
-    it would be another of a series."""
+    """Whether the first part of one title is that of the other with words inserted, prepended or appended. Not digits:
+    these would make it another page of a series."""
     less, more = sorted((next(iter(one), ""), next(iter(other), "")), key=len)
     before, after = common(less, more)
     came = more[before : len(more) - after]
@@ -45,21 +48,25 @@ def put_in(one: Iterable[str], other: Iterable[str]) -> bool:
 
 
 def set_again(old: Text, new: Text, site: Sequence[Text]) -> bool:
-    """Whether a page is set as it was, line by line, leads where it led and has a part of its text, under a title that shares a name
-    with the old one and has the same figures: then its sentences were put otherwise. What other pages of the site lead to as well says
-    nothing."""
+    """Whether a page has its old layout, links and part of its text under a partly changed title: its sentences were
+    reworded.
+
+    The titles must share a name and have the same figures. Links that other pages of the site have too do not count.
+    """
     if not words(old.title or "") & words(new.title or "") or _FIGURE.findall(old.title or "") != _FIGURE.findall(
         new.title or ""
     ):
         return False
     if (shares((old.main or old.visible,), new.visible)[0] or 0) < STANDS:
         return False
-    theirs = {link for text in site for link in links(text)}
-    mine, here = ({link for link in links(text) if link not in theirs} for text in (old, new))
-    if min(len(mine), len(here)) < LINKS or len(mine & here) < LED * max(len(mine), len(here)):
+    site_links = {link for text in site for link in links(text)}
+    old_links, new_links = ({link for link in links(text) if link not in site_links} for text in (old, new))
+    if min(len(old_links), len(new_links)) < LINKS or len(old_links & new_links) < LED * max(
+        len(old_links), len(new_links)
+    ):
         return False
-    before, now = (size(text.main or text.visible) for text in (old, new))
-    if max(before, now) > LONGER * min(before, now):
+    old_bytes, new_bytes = (size(text.main or text.visible) for text in (old, new))
+    if max(old_bytes, new_bytes) > LONGER * min(old_bytes, new_bytes):
         return False
     kinds = [[one.partition(":")[0] for one in text.outline.split()[:COMPARED]] for text in (old, new)]
     return min(map(len, kinds)) >= LINES and SequenceMatcher(None, kinds[0], kinds[1], autojunk=False).ratio() >= SET

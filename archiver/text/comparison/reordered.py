@@ -1,6 +1,8 @@
-"""Whether two texts of the same letters and figures differ in the order alone in which their sheets are read (pure): columns line by
-line or one after the other, a note before or behind what is above it. Names, figures or verbs that changed places are what a text
-says."""
+"""Whether two texts with the same letters and figures differ only in the order in which their sheets are read (pure).
+
+Columns may be read line by line or one after the other, a note before or after what is above it. Names, figures or
+verbs that changed places are a change of what the text says.
+"""
 
 from __future__ import annotations
 
@@ -13,48 +15,53 @@ from typing import NamedTuple
 
 from archiver.text.normal import common, dense, lines
 
-PLACE = 24  # characters without blanks: what is longer is known, wherever it stands
-CHANCE = 2  # letters
-JOINTS, MOST_JOINTS = 2, 8  # where long parts follow each other otherwise: within lines, and in all
-BLOCK = 1000  # characters that are compared at once
-BESIDE, BETWEEN, PLACES = 12, 40, 20  # characters before and behind what is none, between them there, and such places
-LINES, BOX = 4_000, 50  # of a text, at most; characters of a box, at least
-ALIKE = 400_000  # pairs of lines that are alike, at most: each is looked at, again and again
-READ = 500_000  # of a text, at most, that is read in this way
+PLACE = 24  # characters without blanks: a longer part is recognised wherever it is
+CHANCE = 2  # letters at an edge that may match by chance
+JOINTS, MOST_JOINTS = 2, 8  # joints of moved parts: enough within lines, too many in all
+BLOCK = 1000  # characters compared at once
+# characters of context on each side of an unmatched run, extra characters between them, places tried
+BESIDE, BETWEEN, PLACES = 12, 40, 20
+LINES, BOX = 4_000, 50  # maximum lines of a text, minimum characters of a moved box
+ALIKE = 400_000  # maximum pairs of equal lines, each of which is looked at repeatedly
+READ = 500_000  # maximum characters of a text that is compared in this way
 _NOTE = re.compile(r"(\d{1,3}|[*†‡])[.)]?\s?(?=[^\W\d_])")
-_SIGN = re.compile(r"[^\W\d_][.,;:]?(\d{1,3}|[*†‡])(?!\w)")  # of a note, behind a word
+_SIGN = re.compile(r"[^\W\d_][.,;:]?(\d{1,3}|[*†‡])(?!\w)")  # of a note, after a word
 _MARKS = dict.fromkeys(
     map(ord, "-‐‑()[]{}<>“”‘’«»")
-)  # at which a line may be broken; which are read as the other of their pair
-_EDGE = "\n" * PLACE
+)  # a line may be broken at a hyphen; a bracket may be read as the other of its pair
+_EDGE = "\n" * PLACE  # a text's beginning and end, recognised like any other part
 
 
 class _Read(NamedTuple):
     said: str
-    begins: frozenset[int]  # of lines, and the end
+    begins: frozenset[int]  # offsets of line beginnings, and of the end
 
     def edged(self, first: int, last: int) -> bool:
-        """Whether a line begins or ends with what stands from here to there; a letter or two of it may be known by chance."""
+        """Whether a line begins or ends at either end of this span; a letter or two may have matched by chance."""
         return not self.begins.isdisjoint((*range(first - CHANCE, first + 1), *range(last, last + CHANCE + 1)))
 
 
 def by_lines(one: str, other: str) -> bool:
-    """Whether in either text what is not known by its length is the short line of a column, and has not come in the place of
-    other words."""
+    """Whether, in one of the texts, all unmatched runs are short lines of a column, none of which replaced other words.
+    Also true of texts too long to examine."""
     here, there = _read(one), _read(other)
     if max(len(here.said), len(there.said)) > READ:
         return True
     ordered = any(
-        all(mine.edged(*run) and not _replaces(mine.said, theirs.said, run) for run in _short(mine.said, theirs.said))
+        all(
+            mine.edged(*run) and not _replaces(mine.said, theirs.said, run)
+            for run in _unmatched_runs(mine.said, theirs.said)
+        )
         for mine, theirs in ((here, there), (there, here))
     )
     return ordered and not _within_lines(here, there)
 
 
 def _within_lines(mine: _Read, theirs: _Read) -> bool:
-    """Whether long parts follow each other otherwise at a few places, within lines of both texts: names, or ends of sentences, that
-    changed places. Columns that are read otherwise meet where a line begins or ends in one of them, or at many places."""
-    joints = list(islice(_joints(mine.said, theirs.said), MOST_JOINTS + 1))
+    """Whether long parts follow each other differently at a few places inside lines of both texts: names or sentence
+    ends that changed places. Columns read in another order meet where a line begins or ends in one of the texts, or at
+    many places."""
+    joints = list(islice(_joints_of_moved_parts(mine.said, theirs.said), MOST_JOINTS + 1))
     if len(joints) > MOST_JOINTS:
         return False
     edges = (
@@ -64,12 +71,13 @@ def _within_lines(mine: _Read, theirs: _Read) -> bool:
     return sum(not edged for edged in edges) >= JOINTS
 
 
-def _joints(mine: str, theirs: str) -> Iterator[tuple[int, int, int]]:
-    """Where two long parts follow each other that do not in the other text; where there the first ends and the second begins."""
+def _joints_of_moved_parts(mine: str, theirs: str) -> Iterator[tuple[int, int, int]]:
+    """Yield where two long parts meet that do not meet in the other text, with where the first ends and the second
+    begins there."""
     known = defaultdict[str, list[int]](list)
     for at in range(len(theirs) - PLACE + 1):
         known[theirs[at : at + PLACE]].append(at)
-    at, end = 0, -1  # end: of what was followed so far, in the other text
+    at, end = 0, -1  # end: of the part followed so far, in the other text
     while at <= len(mine) - PLACE:
         found = [(_alike(mine, theirs, at, one), one) for one in known.get(mine[at : at + PLACE], ())[:PLACES]]
         if found:
@@ -82,7 +90,7 @@ def _joints(mine: str, theirs: str) -> Iterator[tuple[int, int, int]]:
 
 
 def _alike(mine: str, theirs: str, at: int, begin: int) -> int:
-    """How long both go on alike from two places."""
+    """How many characters match from two places on."""
     length, block = 0, mine[at : at + BLOCK]
     while block and block == theirs[begin + length : begin + length + BLOCK]:
         length += BLOCK
@@ -91,7 +99,7 @@ def _alike(mine: str, theirs: str, at: int, begin: int) -> int:
 
 
 def _replaces(mine: str, theirs: str, run: tuple[int, int]) -> bool:
-    """Whether the other text has other words between what is before and behind these."""
+    """Whether the other text has other words in the same context as this run."""
     first, last = run
     before, behind = mine[max(0, first - BESIDE) : first], mine[last : last + BESIDE]
     at = theirs.find(before)
@@ -106,9 +114,9 @@ def _replaces(mine: str, theirs: str, run: tuple[int, int]) -> bool:
 
 
 def by_boxes(one: str, other: str) -> bool:
-    """Whether among lines that stayed nothing stands in another place but notes, by the signs they begin with and that stand behind
-    a word as well, and boxes and paragraphs: cells that changed places are shorter."""
-    (mine, here), (theirs, there) = _parted(one), _parted(other)
+    """Whether, among lines that stayed, only notes, boxes and paragraphs moved; table cells that changed places are
+    shorter. A note is recognised by its sign, which must also stand after a word."""
+    (mine, here), (theirs, there) = _without_notes(one), _without_notes(other)
     if here != there:
         return False
     if here and "".join(mine) == "".join(theirs):
@@ -116,11 +124,11 @@ def by_boxes(one: str, other: str) -> bool:
     counts = Counter(mine)
     if max(len(mine), len(theirs)) > LINES or counts != Counter(theirs) or sum(n * n for n in counts.values()) > ALIKE:
         return False
-    return all(size >= BOX for pair in ((mine, theirs), (theirs, mine)) for size in _moved(*pair))
+    return all(size >= BOX for pair in ((mine, theirs), (theirs, mine)) for size in _moved_part_lengths(*pair))
 
 
-def _moved(mine: list[str], theirs: list[str]) -> Iterator[int]:
-    """How long each part is that the other has in another place."""
+def _moved_part_lengths(mine: list[str], theirs: list[str]) -> Iterator[int]:
+    """Yield the length of each part that the other text has in another place."""
     there = "\n".join(["", *theirs, ""])
     for what, first, last, _, _ in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
         begin = last if what == "equal" else first
@@ -132,8 +140,8 @@ def _moved(mine: list[str], theirs: list[str]) -> Iterator[int]:
             begin = end
 
 
-def _parted(text: str) -> tuple[list[str], list[str]]:
-    """The lines of a text without those of notes, and those."""
+def _without_notes(text: str) -> tuple[list[str], list[str]]:
+    """The lines of a text without notes, and the notes."""
     parts: tuple[list[str], list[str]] = ([], [])
     signs = frozenset(_SIGN.findall(text))
     for line in lines(text):
@@ -143,8 +151,8 @@ def _parted(text: str) -> tuple[list[str], list[str]]:
     return parts
 
 
-def _short(mine: str, theirs: str) -> Iterator[tuple[int, int]]:
-    """From where to where a text is none of the parts, so long at least, that the other has."""
+def _unmatched_runs(mine: str, theirs: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a text that belong to no part of minimum length that the other text has too."""
     known = {theirs[at : at + PLACE] for at in range(len(theirs) - PLACE + 1)}
     end = 0
     for at in range(len(mine) - PLACE + 1):
@@ -157,7 +165,7 @@ def _short(mine: str, theirs: str) -> Iterator[tuple[int, int]]:
 
 
 def _read(text: str) -> _Read:
-    """What begins or ends a text is known by that as well."""
+    """Read a text with marks at its beginning and end, so that what stands there is recognised by that as well."""
     out, size = [_EDGE], len(_EDGE)
     begins = {size}
     for line in lines(text):

@@ -1,4 +1,4 @@
-"""What came to a page and says that its site was seized, or barred by a court or an authority (pure)."""
+"""Finds new sentences of a page which say that its site was seized, or blocked by a court or an authority (pure)."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, common, key, sentences
 from archiver.text.page.notices import may_bar, seizure
 
-LINES = 50  # that came and are looked at, at most: time is bounded
-MOST = 3  # such sentences of one page
+LINES = 50  # new lines to examine, to bound the time
+MOST = 3  # of such sentences on a page
 
 
 def barred(old: Text, new: Text, told: Collection[str]) -> list[str]:
-    """These sentences, but for what is told already and for links, which are headlines. They stand in a bar over the head of
-    a site, in a box before the page, on each of its pages: in what is furniture of any other page."""
+    """The new sentences about a seizure or block, except those already reported and links, which are headlines. They
+    stand in a bar over the site's header, or in a box in front of each of its pages: in what is furniture on any other
+    page."""
     if new.kind is not Kind.HTML or old.visible == new.visible:
         return []
     before, after = old.visible.split("\n"), new.visible.split("\n")
-    head, tail = common(before, after)  # none of which came
+    head, tail = common(before, after)  # unchanged lines at the beginning and end
     may_be = [line for line in dict.fromkeys(after[head : len(after) - tail]) if may_bar(line)]
     known = set(before) if may_be else set()
     came = (line for line in may_be if line not in known)

@@ -1,5 +1,5 @@
-"""What of two PDFs, or texts laid out in pages, is their sheets and not their text (pure): heads, feet, stamps and watermarks that run over the pages of the
-one alone, and the same words on sheets of another size, in other columns or by another program."""
+"""Separates the sheets of two paged texts from what they say (pure): running headers, footers, stamps and watermarks of
+only one of them, and the same words on sheets of another size, in other columns or by another program."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from archiver.text.model import Kind, Text
 from archiver.text.normal import dense, digest, lines
 from storage.model import Comparison
 
-LETTERS = 400  # of a text that is known by how often it has each: a shorter one may have as many of another's
-NEARLY = 0.02  # of the letters that may differ where the words could not be read in their order
-LINES, LINE_CHARS = 8, 20  # of a text that was set anew, at least; in a shorter one a paragraph may be all that moved
-ANEW = 0.5  # of these that end where they did, at most
-# A mark over every page that says what became of the document is told, whatever else runs there
+LETTERS = 400  # of a text identified by its letter counts; a shorter one may have the letters of another by chance
+NEARLY = 0.02  # share of the letters that may differ if the words could not be read in order
+# minimum lines of a reflowed text, and their length; in a shorter text a single paragraph may have moved
+LINES, LINE_CHARS = 8, 20
+ANEW = 0.5  # maximum share of these lines that still end where they did
+# A watermark that says what became of the document is always reported.
 FATE = re.compile(
     r"withdrawn|retract|supersed|cancel|revoke|rescind|repeal|obsolete|expired|void|invalid|no longer|do not|not for|not to be|"
     r"zurückgez|aufgehoben|ungültig|außer kraft|überholt|nicht mehr|gesperrt|retir[ée]|rétract|annul|abrog|périm|caduc|retirad|retract|anulad|"
@@ -34,22 +35,25 @@ _HYPHENS = "-‐‑"
 
 
 def without_heads(old: Text, new: Text) -> tuple[Text, Text]:
-    """Both without the lines that run over the pages of one alone, or over those of both with other figures. Where each has
-    one of its own a head became another, and both stay."""
+    """Both texts without running lines that only one has, or that both have with other figures. If each has one of its
+    own, a header became another one, and both stay."""
     if not (old.kind is new.kind and (old.running or new.running)):
         return old, new
-    left, came = _own(old, new), _own(new, old)
-    kinds = {_worded(one) for one in left} & {_worded(one) for one in came}
-    one, other = ([line for line in some if _worded(line) not in kinds] for some in (left, came))
+    old_own, new_own = _running_lines_of_one(old, new), _running_lines_of_one(new, old)
+    common_kinds = {_worded(one) for one in old_own} & {_worded(one) for one in new_own}
+    one, other = ([line for line in some if _worded(line) not in common_kinds] for some in (old_own, new_own))
     if one and other:
-        left, came = ([line for line in some if _worded(line) in kinds] for some in (left, came))
-    return _less(old, left), _less(new, came)
+        old_own, new_own = ([line for line in some if _worded(line) in common_kinds] for some in (old_own, new_own))
+    return _without_lines(old, old_own), _without_lines(new, new_own)
 
 
 def laid_out_anew(old: Text, new: Text, found: Comparison) -> bool:
-    """Whether all that was `found` is where lines end and in which order a sheet is read: each letter and each figure is there
-    as often as it was, and most lines end elsewhere, or a note or a box stands elsewhere among lines that stayed; or it is what a machine read
-    in the same pictures. Words that changed places within lines were moved."""
+    """Whether everything `found` is due to line ends and reading order, or to another reading of the same scanned
+    pages.
+
+    Each letter and figure must occur as often as before, and most lines must end elsewhere, or a note or box must have
+    moved among lines that stayed. Words that changed places within lines are a real move.
+    """
     told = bool(found.lost or found.added)
     if (found.same_text and not told) or not _readable(old, new):
         return False
@@ -63,7 +67,7 @@ def laid_out_anew(old: Text, new: Text, found: Comparison) -> bool:
     mine, theirs = _letters(before), _letters(after)
     if mine != theirs or sum(mine.values()) < LETTERS:
         return False
-    if _unmarked(before) == _unmarked(after):
+    if _without_marks(before) == _without_marks(after):
         return True
     if not told:
         return by_boxes(before, after)
@@ -71,7 +75,7 @@ def laid_out_anew(old: Text, new: Text, found: Comparison) -> bool:
 
 
 def _lines_end_elsewhere(mine: Sequence[str], there: Collection[str]) -> bool:
-    """Whether at most half of the lines stayed, of all or of the long ones; of a table of short ones nobody can tell."""
+    """Whether at most half of the lines stayed, of all or of the long ones; a table of short lines cannot be judged."""
     long = [line for line in mine if len(line) >= LINE_CHARS]
     return len(long) >= LINES and any(sum(line in there for line in some) <= ANEW * len(some) for some in (mine, long))
 
@@ -90,22 +94,22 @@ def _readable(old: Text, new: Text) -> bool:
     return old.kind is new.kind is Kind.PDF and not (old.cut or new.cut) and drawn[0] == drawn[1]
 
 
-def _own(text: Text, other: Text) -> list[str]:
-    """The running lines of a text that the other has nowhere, but for what says what became of it."""
+def _running_lines_of_one(text: Text, other: Text) -> list[str]:
+    """The running lines that the other text has nowhere, except those that say what became of the document."""
     there = dense(other.visible)
-    return [line for line in text.running if dense(line) not in there and not _tells(line, there)]
+    return [line for line in text.running if dense(line) not in there and not _tells_fate(line, there)]
 
 
-def _tells(line: str, there: str) -> bool:
-    """Whether a line says what became of its document, in other words than those of the document itself."""
+def _tells_fate(line: str, there: str) -> bool:
+    """Whether a line says what became of its document, in words that the document itself does not use."""
     return FATE.search(" ".join(word for word in line.split() if dense(word) not in there)) is not None
 
 
 def _without_repeated(old: Text, new: Text) -> tuple[str, str]:
-    """What both say without the lines that run over the pages of either and stand in both: how often says how many pages."""
+    """Both texts without the running lines that both have: how often these occur depends on the number of pages."""
     said = [frozenset(text.visible.split("\n")) for text in (old, new)]
     out = {line for line in (*old.running, *new.running) if line in said[0] and line in said[1]}
-    before, after = (_less(text, sorted(out, key=len, reverse=True)).visible for text in (old, new))
+    before, after = (_without_lines(text, sorted(out, key=len, reverse=True)).visible for text in (old, new))
     return before, after
 
 
@@ -113,8 +117,8 @@ def _worded(line: str) -> str:
     return _FIGURES.sub("#", dense(line))
 
 
-def _less(text: Text, out: Sequence[str]) -> Text:
-    """A text without these lines, which nothing else in it is, though another may have been read into one of them."""
+def _without_lines(text: Text, out: Sequence[str]) -> Text:
+    """A text without these lines; also removes one that was read into the beginning or end of another line."""
     if not out:
         return text
     whole = "\n".join(_cut(line, out) for line in text.visible.split("\n") if line not in out)
@@ -131,8 +135,8 @@ def _cut(line: str, out: Sequence[str]) -> str:
 
 @lru_cache(maxsize=4)
 def _letters(visible: str) -> Counter[str]:
-    """How often a text has each character but for hyphens, at which lines may be broken. In one that is written from the right
-    a bracket is read as the other of its pair, as a program has it."""
+    """How often a text has each character, except hyphens, at which lines may be broken. In a right-to-left text the
+    brackets of a pair count as one, since programs differ in which they write."""
     found = Counter(dense(visible))
     if _FROM_THE_RIGHT.search(visible):
         for one, other in _PAIRS:
@@ -142,8 +146,8 @@ def _letters(visible: str) -> Counter[str]:
     return found
 
 
-def _unmarked(visible: str) -> str:
-    """Without the marks over and under letters, which some programs draw behind the word."""
+def _without_marks(visible: str) -> str:
+    """The text without combining marks, which some programs draw after the word."""
     said = dense(visible)
     return said if said.isascii() else "".join(one for one in said if not unicodedata.category(one).startswith("M"))
 

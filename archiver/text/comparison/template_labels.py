@@ -1,6 +1,8 @@
-"""Which lines of a page are labels that its template sets around a text (pure): when it was posted, in how many minutes it is read,
-under what it is filed, what comes before it and after. They go with a design that sets the same text otherwise. What the text says
-is told by where it stands: from the first line that the other page's text has, too, to the last, and in the elements of these.
+"""Finds the labels that a page's template sets around a text (pure): date, reading time, category, previous and next
+article.
+
+They go when another design sets the same text. The text itself is told apart by place: it runs from the first to the
+last line that the other page's text has too, and fills the elements of these lines.
 """
 
 from __future__ import annotations
@@ -15,15 +17,16 @@ from archiver.text.normal import key, keys, passages, size
 from archiver.text.page.notices import notice
 from archiver.text.page.outline import APART, ENTRY, HEADING, LINK, MEANING, ROW, TERM
 
-LONG_BYTES = 150  # of a passage that says something, though no mark ends it
-MOST = 0.2  # of a page's content, that is labels: where more is, it is a text
-FEW = 3  # labels of an element that lead nowhere
+LONG_BYTES = 150  # of a passage that is a statement, though no punctuation ends it
+MOST = 0.2  # share of a page's content in labels; above that it is text
+FEW = 3  # labels of an element that are no links
 NAME_CHARS = 30  # before a colon
 ENTRIES = (ENTRY, ROW, TERM, MEANING)
 
 
 class Line:
-    """A line of a page's content: its key, its kind with its signs (`archiver.text.page.outline`), and its passages."""
+    """A content line of a page: its key, its kind with position signs (`archiver.text.page.outline`), and its
+    passages."""
 
     def __init__(self, told: str, kind: str) -> None:
         self.told, self.words, self.kind = told, key(told), kind
@@ -31,12 +34,12 @@ class Line:
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """Those of its passages."""
+        """The keys of its passages."""
         return frozenset(keys(self.passages))
 
     @property
     def leads(self) -> bool:
-        """Whether it is links."""
+        """Whether it consists of links."""
         return self.kind.startswith(LINK)
 
     @property
@@ -46,7 +49,7 @@ class Line:
 
     @property
     def is_label(self) -> bool:
-        """Whether a template may have set it: no heading, no entry, row or term, no sentence, and no notice."""
+        """Whether a template may have set it: not a heading, entry, row, term, sentence or notice."""
         if self.kind.startswith((HEADING, *ENTRIES)) or size(self.words) >= LONG_BYTES:
             return False
         return not any(says(one) or notice(one) for one in self.passages)
@@ -58,9 +61,12 @@ def content(text: Text) -> list[Line]:
 
 
 def labels(mine: Sequence[Line], theirs: Sequence[Line], common: Collection[str]) -> list[Line]:
-    """Those lines of a page that are labels in elements of their own around the text that it has in common with another; none where
-    they are much of it. `common`: the keys of what both say once. In these elements nothing but headings stayed, few lines lead
-    nowhere, and none of them is set as one beside it in which something stayed: those are a list of the text's."""
+    """The labels of a page that are in elements of their own around the text it shares with another page.
+
+    None if they are much of the page. `common`: keys of what both pages say once. In these elements nothing but
+    headings stayed, few lines are no links, and no adjacent element in which something stayed has the same layout:
+    those would be a list of the text.
+    """
     others = {line.words for line in theirs}
     kept = [
         (line.words in others and not line.kind.startswith(HEADING)) or not line.keys.isdisjoint(common)
@@ -69,7 +75,7 @@ def labels(mine: Sequence[Line], theirs: Sequence[Line], common: Collection[str]
     text = [n for n, line in enumerate(mine) if kept[n] and not line.leads]
     starts = [n for n, line in enumerate(mine) if n == 0 or APART in line.kind]
     parts = [range(start, end) for start, end in pairwise([*starts, len(mine)])]
-    stayed = [_set(mine, part) if any(kept[n] for n in part) else None for part in parts]
+    stayed = [_layout(mine, part) if any(kept[n] for n in part) else None for part in parts]
     out: list[Line] = []
     for n, part in enumerate(parts if text else ()):
         around = part.stop <= text[0] or part.start > text[-1]
@@ -77,21 +83,21 @@ def labels(mine: Sequence[Line], theirs: Sequence[Line], common: Collection[str]
         if (
             around
             and sum(not line.leads for line in some) <= FEW
-            and _set(mine, part) not in stayed[max(0, n - 1) : n + 2]
+            and _layout(mine, part) not in stayed[max(0, n - 1) : n + 2]
         ):
             out += some
     return out if _bytes(out) <= MOST * _bytes(mine) else []
 
 
 def renamed(passage: str, theirs: Sequence[Line], others: Collection[str]) -> bool:
-    """Whether a label that came, which is none of `others`, has the name that a passage has: what stands before its colon, or its
-    first word."""
+    """Whether a new label, one not in `others`, has the name of a passage: what precedes its colon, or its first
+    word."""
     name = _name(passage)
     return name != "" and any(_name(line.told) == name for line in theirs if line.is_label and line.words not in others)
 
 
-def _set(lines: Sequence[Line], part: Iterable[int]) -> tuple[str, ...]:
-    """How a part is set: by the kinds of its lines."""
+def _layout(lines: Sequence[Line], part: Iterable[int]) -> tuple[str, ...]:
+    """The layout of a part: the kinds of its lines."""
     return tuple(lines[n].kind.rstrip("+*-") for n in part)
 
 

@@ -1,4 +1,5 @@
-"""What changed in the parts of a page that a click opens: answers of questions, tabs; and in tables that its programs draw (pure)."""
+"""Finds changes in the parts of a page behind a click, such as FAQ answers and tabs, and in tables drawn by its scripts
+(pure)."""
 
 from __future__ import annotations
 
@@ -14,22 +15,25 @@ from archiver.text.normal import bare, key, size
 from archiver.text.page.panels import LINE_BYTES
 from archiver.text.turning.template import Template
 
-STAYS = 0.5  # of what was there, at least: with less, other parts of the page are taken for such now
+STAYS = 0.5  # minimum share still there; with less, other parts of the page are behind a click now
 
 
 def with_folded(
     found: tuple[list[str], list[str]], old: Text, new: Text, days: tuple[date, date] | None, template: Template | None
 ) -> tuple[list[str], list[str]]:
-    """Passages that left a page and came to it, less what only went behind a click or came from there, with what changed there, and
-    in what its programs draw."""
+    """Drop passages that only went behind a click or came from there; add what changed there and in tables drawn by
+    scripts."""
     out, into = _unfolded(old, new, days, template)
     left, came = _redrawn(old, new, days)
     return [*_folded(found[0], new), *out, *left], [*_folded(found[1], old), *into, *came]
 
 
 def _folded(passages: Sequence[str], other: Text) -> list[str]:
-    """Those of the passages of one page that do not stand in such a part, or a table, of the other: which of them is open changes
-    with the reader, or with a design. A label that is too short to be kept there goes with the rest."""
+    """The passages of one page that the other does not hold behind a click or in a drawn table.
+
+    Which parts are open depends on the reader or the design. If any passage is dropped, labels too short to be kept
+    there are dropped as well.
+    """
     held = "\n".join((other.panels, *(one.rows for one in other.tables))).strip()
     if not passages or not held:
         return list(passages)
@@ -41,41 +45,42 @@ def _folded(passages: Sequence[str], other: Text) -> list[str]:
 def _unfolded(
     old: Text, new: Text, days: tuple[date, date] | None, template: Template | None
 ) -> tuple[list[str], list[str]]:
-    """The passages that left them and came into them, and stand nowhere on the other page. What turns over by itself is none,
-    as of all of a text."""
+    """Passages behind a click that left or came and are nowhere on the other page, without what changes by itself."""
     if old.panels == new.panels or not old.panels or not new.panels:
         return [], []
     if (shares((old.panels,), f"{new.visible}\n{new.panels}")[0] or 0) < STAYS:
         return [], []
-    site = None if template is None else Template(*(_alone(one, one.panels) for one in (template.then, template.now)))
-    return _apart(changed(_alone(old, old.panels), _alone(new, new.panels), days, site, ()), old, new)
+    site = None if template is None else Template(*(_as_text(one, one.panels) for one in (template.then, template.now)))
+    return _found_nowhere_else(changed(_as_text(old, old.panels), _as_text(new, new.panels), days, site, ()), old, new)
 
 
 def _redrawn(old: Text, new: Text, days: tuple[date, date] | None) -> tuple[list[str], list[str]]:
-    """The same of tables that the programs of both have, be they empty by now; of those that show other rows each time, none."""
+    """The same for tables drawn by scripts of both pages, even if empty now; not for tables that show other rows each
+    time."""
     here, there = map(_by_name, (old.tables, new.tables))
-    if new.scripts < old.scripts:  # the program that drew them went with them
+    if new.scripts < old.scripts:  # the script that drew them went with them
         there = {name: Table(name=name) for name in here} | there
     both = [(was, there[name]) for name, was in here.items() if name in there and (was.full or there[name].full)]
     rows = ((was.name, was.rows.split("\n"), now.rows.split("\n")) for was, now in both)
-    pairs = (_of_both(was, now) if name == CHART else (was, now) for name, was, now in rows)
+    pairs = (_settled_points(was, now) if name == CHART else (was, now) for name, was, now in rows)
     known = [(was, now) for was, now in pairs if not _turns(was, now)]
     before, after = ("\n".join(filter(None, chain(*rows))) for rows in zip(*known, strict=True)) if known else ("", "")
     if before == after:
         return [], []
-    return _apart(changed(_alone(old, before), _alone(new, after), days, None, ()), old, new)
+    return _found_nowhere_else(changed(_as_text(old, before), _as_text(new, after), days, None, ()), old, new)
 
 
 def _by_name(tables: Sequence[Table]) -> dict[str, Table]:
-    """All that has one name as one: each layer of a map is called `features`."""
+    """Tables of one name merged into one: each layer of a map is called `features`."""
     rows = defaultdict(list)
     for one in tables:
         rows[one.name].append(one.rows)
     return {name: Table(name=name, rows="\n".join(filter(None, some))) for name, some in rows.items()}
 
 
-def _of_both(was: list[str], now: list[str]) -> tuple[list[str], list[str]]:
-    """The points of a chart, and where it went on by new ones those that both looks have, less the newest of each line: that of today grows."""
+def _settled_points(was: list[str], now: list[str]) -> tuple[list[str], list[str]]:
+    """The points of a chart. If new points came, only those at both looks, without the latest of each line: today's
+    value still grows."""
     there = {_point(one) for one in now if one}
     if there <= {_point(one) for one in was}:
         return was, now
@@ -86,13 +91,13 @@ def _of_both(was: list[str], now: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _point(row: str) -> str:
-    """Where it stands and of what it is; behind it is how much."""
+    """The position and line of a chart row, without the value after it."""
     return row.rpartition("\t")[0]
 
 
 def _turns(was: list[str], rows: list[str]) -> bool:
-    """Whether a table went on by some rows from one end to the other, as a list of what is to come or is new does; or shows others on
-    both looks: half of the rows of neither have a cell that the other has."""
+    """Whether a table only moved on by some rows, as a list of upcoming or new things does, or shows other rows at each
+    look. Other rows: on both sides, less than half of the rows share a cell with the other side."""
     if was == rows or not all(was) or not all(rows):
         return False
     there = {*rows}
@@ -101,23 +106,23 @@ def _turns(was: list[str], rows: list[str]) -> bool:
     ends = (first, last), (last, first)
     if stayed and len(was) == len(rows) and any(stayed == was[one] == rows[other] for one, other in ends):
         return True
-    return all(_stays(*both) < STAYS for both in ((was, rows), (rows, was)))
+    return all(_share_of_kept_rows(*both) < STAYS for both in ((was, rows), (rows, was)))
 
 
-def _stays(rows: list[str], others: list[str]) -> float:
+def _share_of_kept_rows(rows: list[str], others: list[str]) -> float:
     """Share of the rows that have a cell that one of the others has."""
     cells = {cell for one in others for cell in one.split("\t")}
     return sum(not cells.isdisjoint(one.split("\t")) for one in rows) / len(rows)
 
 
-def _apart(found: Changed, old: Text, new: Text) -> tuple[list[str], list[str]]:
-    """Those that stand nowhere else on the other page."""
+def _found_nowhere_else(found: Changed, old: Text, new: Text) -> tuple[list[str], list[str]]:
+    """The passages that are nowhere else on the other page."""
     here, there = bare(old.visible), bare(new.visible)
     return [one for one in found.lost if key(one) not in there], [one for one in found.added if key(one) not in here]
 
 
-def _alone(page: Text, said: str) -> Text:
-    """What a page holds so, as a text of its own."""
+def _as_text(page: Text, said: str) -> Text:
+    """Such a part of a page as a text of its own."""
     return Text(
         kind=Kind.HTML, media_type=page.media_type, title=page.title, headings=page.headings, lang=page.lang,
         visible=said, main=said, other=said, body=said,

@@ -1,4 +1,4 @@
-"""Which passages are two wordings of one, and what of them differs (pure)."""
+"""Finds which passages are two wordings of one, and where these differ (pure)."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from archiver.text.comparison.written import Run
 from archiver.text.diacritics import MARKS
 from archiver.text.normal import dense
 
-Parts = tuple[tuple[str, bool], ...]  # pieces of a text, and whether the other wording has not got them
+Parts = tuple[tuple[str, bool], ...]  # pieces of a text, each with whether the other wording lacks it
 
-GRAM = 4  # characters: of a Chinese sentence a changed word leaves few longer ones
-GRAM_CHARS = 2_000  # of a passage that are compared
-ALIKE = 0.4  # of the pieces of both, that they share
-PART_OF, PART_CHARS = 0.7, 24  # of the pieces of the shorter one, if it has so many characters
-TOKENS = 600  # of what differs in a passage, compared word by word
-SAME_LEAST = 0.25  # of two wordings that is the same: of less the pieces only confuse
+GRAM = 4  # characters: a changed word leaves few longer ones in a Chinese sentence
+GRAM_CHARS = 2_000  # of a passage, to compare
+ALIKE = 0.4  # share of their grams that two wordings have in common
+PART_OF, PART_CHARS = 0.7, 24  # share of the shorter one's grams, if it has at least so many
+TOKENS = 600  # differing tokens of a passage up to which it is compared word by word
+SAME_LEAST = 0.25  # minimum share that two wordings have in common; with less, marked pieces only confuse
 
-_CJK = "\u2e80-\uffff\U00020000-\U0003ffff"  # a character is a word
+_CJK = "\u2e80-\uffff\U00020000-\U0003ffff"  # each character is a word
 _TOKEN = re.compile(rf"[{_CJK}]|\d+(?:[.,:/]\d+)*|(?:[^\W\d{_CJK}]|[{MARKS}])+|\s+|.", re.DOTALL)
 
 
 def wordings(lost: Sequence[Run], added: Sequence[Run]) -> dict[int, int]:
-    """Which of `added` stands in the place of which of `lost`, by their numbers: the one most like it, each once; or the
-    one that stands between the same passages."""
+    """Which of `added` is in the place of which of `lost`, by index. Each is used once, the most similar first; then
+    those between the same neighbouring passages."""
     grams = [_grams(one) for one in lost]
     others = [_grams(one) for one in added]
     having: dict[str, list[int]] = defaultdict(list)
@@ -59,14 +59,16 @@ def wordings(lost: Sequence[Run], added: Sequence[Run]) -> dict[int, int]:
 
 
 def marked(old: str, new: str, *, by_words: bool = True) -> tuple[Parts, Parts]:
-    """Both wordings in pieces: words that the other has at this place too, and words that it has not. Not `by_words`, or
-    where there are very many, all between what they begin and end with alike is one piece."""
+    """Both wordings in pieces: words that the other has in the same place, and words that it lacks. Without `by_words`,
+    or if too many words differ, everything between the common beginning and end is one piece."""
     one, two = _TOKEN.findall(old), _TOKEN.findall(new)
     before = _alike(zip(one, two, strict=False))
     after = _alike(zip(one[before:][::-1], two[before:][::-1], strict=False))
     here, there = one[before : len(one) - after], two[before : len(two) - after]
     head, tail = "".join(one[:before]), "".join(one[len(one) - after :])
-    left, right = _between(here, there) if by_words and max(len(here), len(there)) <= TOKENS else _whole(here, there)
+    left, right = (
+        _differences(here, there) if by_words and max(len(here), len(there)) <= TOKENS else _whole(here, there)
+    )
     same = len(head.strip()) + len(tail.strip()) + sum(len(text.strip()) for text, differs in left if not differs)
     if same < SAME_LEAST * max(len(old), len(new)):
         return tidy([(old, True)]), tidy([(new, True)])
@@ -74,7 +76,7 @@ def marked(old: str, new: str, *, by_words: bool = True) -> tuple[Parts, Parts]:
 
 
 def _alike(tokens: Iterable[tuple[str, str]]) -> int:
-    """How many of these are the same in both, from the first on."""
+    """How many leading pairs are equal."""
     return sum(1 for _ in takewhile(lambda one: one[0] == one[1], tokens))
 
 
@@ -82,19 +84,19 @@ def _whole(one: Sequence[str], two: Sequence[str]) -> tuple[Parts, Parts]:
     return (("".join(one), True),), (("".join(two), True),)
 
 
-def _between(one: Sequence[str], two: Sequence[str]) -> tuple[Parts, Parts]:
+def _differences(one: Sequence[str], two: Sequence[str]) -> tuple[Parts, Parts]:
     left: list[tuple[str, bool]] = []
     right: list[tuple[str, bool]] = []
     for what, a, b, c, d in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
         here, there = "".join(one[a:b]), "".join(two[c:d])
-        differs = what != "equal" or not any(map(str.isalnum, here))  # a blank, too, between two that differ
+        differs = what != "equal" or not any(map(str.isalnum, here))  # a blank between two differences differs too
         left.append((here, differs))
         right.append((there, differs))
     return tuple(left), tuple(right)
 
 
 def tidy(pieces: Iterable[tuple[str, bool]]) -> Parts:
-    """What follows each other and is of a kind as one piece; blanks at the ends of what differs are not marked."""
+    """Join neighbouring pieces of the same kind; blanks at the ends of a differing piece are not marked."""
     out: list[tuple[str, bool]] = []
     for text, differs in _grouped(pieces):
         word = text.strip() if differs else ""

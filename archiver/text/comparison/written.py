@@ -1,4 +1,5 @@
-"""The passages of a text in their order, each as it is written there, and where those stand that a comparison names (pure)."""
+"""Lists the passages of a text in order, as they are written there, and locates those that a comparison names
+(pure)."""
 
 from __future__ import annotations
 
@@ -13,29 +14,29 @@ from archiver.text.model import SHEETS, Kind, Text
 from archiver.text.normal import dense, fold, key, sentences, squeezed
 from archiver.text.turning.turnover import LONE, amid
 
-BROKEN = SHEETS | {Kind.PLAIN}  # a line of these ends where the sheet does, not where a paragraph does
-_CJK = "\u2e80"  # from here on scripts that put no blank between sentences
+BROKEN = SHEETS | {Kind.PLAIN}  # lines of these end at the sheet's edge, not where a paragraph ends
+_CJK = "\u2e80"  # from here on: scripts without blanks between sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A passage as comparisons name it, and the line that it stands in."""
+    """A passage as comparisons name it, with the line that holds it."""
 
     folded: str
-    raw: str  # the line as it is written
-    nth: int  # of the line's passages
+    raw: str  # the line as written
+    nth: int  # index among the line's passages
     line: int
     page: int | None = None
 
     @property
     def written(self) -> str:
-        """It, as it is written: folding makes half-width commas of full-width ones, which nobody would quote."""
+        """The passage as written: folding turns full-width commas into half-width ones, which nobody would quote."""
         return self.folded if self.raw.isascii() else _as_written(self.raw)[self.nth]
 
 
 @lru_cache(maxsize=8)
 def _as_written(line: str) -> tuple[str, ...]:
-    """The passages of a line as they are written. Folded, where marks that join a letter make the two no match."""
+    """The passages of a line as written; folded, if combining marks keep the two forms from matching."""
     folded = fold(line)
     passages, whole, end = sentences(folded), dense(folded), 0
     sizes = {char: len(dense(char)) for char in set(line)}
@@ -52,50 +53,51 @@ def _as_written(line: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Sentences that stand together, with those before and after them. A paragraph that is named itself is no company."""
+    """Sentences that stand together, with their neighbours. A neighbour in another paragraph that is named itself is
+    left out."""
 
     sentences: tuple[Sentence, ...]
     left: Sentence | None = None
     right: Sentence | None = None
-    follows: bool = False  # right behind the run before it, in the same paragraph or on the same sheet
+    follows: bool = False  # directly after the run before it, in the same paragraph or on the same sheet
 
     @property
     def written(self) -> str:
         return "".join(joined([one.written for one in self.sentences]))
 
     def between_the_same(self, other: Run) -> bool:
-        """Whether the same passages stand before and after both."""
+        """Whether the same passages are before and after both."""
         mine, theirs = ([key(one.folded) if one else "" for one in (run.left, run.right)] for run in (self, other))
         return mine == theirs and all(mine)
 
     def with_next(self, other: Run) -> Run:
-        """This one and the one that follows it."""
+        """This run merged with the one that follows it."""
         return replace(self, sentences=self.sentences + other.sentences, right=other.right)
 
 
 def joined(pieces: Sequence[str]) -> Iterator[str]:
-    """Pieces of a text that follow each other, each with the blank after it where its script has one."""
+    """Yield the pieces of a text, each with the blank after it if its script has one."""
     for piece, following in zip_longest(pieces, pieces[1:], fillvalue=""):
         close = not piece or not following or min(piece[-1], following[0]) >= _CJK
         yield piece if close else piece + " "
 
 
 def in_order(view: str, pages: Sequence[int | None] = ()) -> Iterator[Sentence]:
-    """The passages of a view of a text. `pages`: of each of its lines."""
+    """Yield the passages of a view. `pages`: the page of each of its lines."""
     for at, (raw, page) in enumerate(zip_longest(view.split("\n"), pages[: view.count("\n") + 1])):
         for nth, one in enumerate(sentences(fold(raw))):
             yield Sentence(folded=one, raw=raw, nth=nth, line=at, page=page)
 
 
 def pages_of(text: Text) -> list[int | None]:
-    """The page of each line of what is visible of a document in pages; None of one that was read before lines were counted."""
+    """The page of each visible line of a paged document; None for texts read before lines were counted."""
     count = text.visible.count("\n") + 1
     pages = [number for number, lines in enumerate(text.page_lines, 1) for _ in range(lines)]
     return [*pages[:count]] if len(pages) >= count else [None] * count
 
 
 def runs(text: Text, named: Iterable[str], pages: Sequence[int | None]) -> list[Run]:
-    """The passages that a comparison names, each a run of its own, in the order of the text."""
+    """The passages that a comparison names, each as a run of its own, in text order; those not found come last."""
     places = _Places(text, pages)
     here: list[tuple[int, int]] = []
     elsewhere = []
@@ -109,15 +111,15 @@ def runs(text: Text, named: Iterable[str], pages: Sequence[int | None]) -> list[
 
 
 class _View:
-    """The passages of a view, and where each stands: by itself, or told with those before and after it. Made when asked for:
-    nearly all are found by themselves, in the first view."""
+    """The passages of a view and the place of each, alone or together with its neighbours. Indexes are made when
+    needed: nearly all passages are found alone, in the first view."""
 
     def __init__(self, view: str, pages: Sequence[int | None]) -> None:
         self._view = view
         self._pages = pages
 
     def find(self, named: str) -> int | None:
-        """Which of its passages this is: one that was not given yet."""
+        """The index of this passage, each returned once."""
         found = self._alone.get(named) or self._told.get(named)
         return found.popleft() if found else None
 
@@ -147,7 +149,7 @@ def _places(found: Iterable[tuple[int, str]]) -> dict[str, deque[int]]:
 
 
 class _Places:
-    """Where passages stand: in the content, or else anywhere on the page."""
+    """Finds passages in the content, or else anywhere on the page."""
 
     def __init__(self, text: Text, pages: Sequence[int | None]) -> None:
         content = text.body or text.main or text.visible
@@ -157,14 +159,14 @@ class _Places:
         self._broken = text.kind in BROKEN
 
     def find(self, named: str) -> tuple[int, int] | None:
-        """Which view, and which of its passages."""
+        """The view, and the index of the passage in it."""
         for which, view in enumerate(self._views):
             if (at := view.find(named)) is not None:
                 return which, at
         return None
 
     def runs(self, places: Sequence[tuple[int, int]]) -> Iterator[Run]:
-        """Of these places, in order."""
+        """Yield a run for each of these places, in order."""
         named = set(places)
         for which, at in places:
             whole, beside = self._views[which].sentences, []
