@@ -46,8 +46,7 @@ def subject_of(text: Text, mark: Mark) -> bool:
 
 
 def of_an_entry(text: Text, mark: Mark) -> bool:
-    """Whether a "not ready yet" mark stands in brackets beside an entry of a list: "Faculty of law (under
-    construction)".
+    """Whether a "not ready yet" mark stands in brackets beside list entries: "Faculty of law (under construction)".
 
     Said of the page, the words would stand alone or in a sentence."""
     if mark.finding is not Finding.MAINTENANCE or not mark.matched:

@@ -95,8 +95,7 @@ def _own_front(o: Observation) -> bool:
 
 
 def _anew(o: Observation) -> bool:
-    """Whether the page was written anew: another text under the name that the address has, or under its own title and
-    heading.
+    """Whether the page was written anew: another text under the name of its address, or its own title and heading.
 
     Not where the site's front page is the same answer, nor where few words speak of absence."""
     if o.last is None or not o.last.rewritten:
@@ -110,6 +109,6 @@ def _anew(o: Observation) -> bool:
 
 
 def _same_shell(o: Observation) -> bool:
-    """Whether title, address and much of what surrounds the text are the same: the text was taken out of its page."""
+    """Whether the title is the same and much of the visible text is left: the main text was taken out of its page."""
     assert o.last is not None
     return o.last.title_same is True and (o.last.visible or 0) >= LOST
