@@ -34,11 +34,10 @@ def with_shown(
     members: Iterable[MemberSeen],
     texts: Mapping[str, Text],
 ) -> Comparison | None:
-    """The comparison, with pictures, frames and documents that the page no longer shows or links among the lost
-    passages.
+    """The comparison, with what the page no longer shows or links (pictures, frames, documents) as lost passages.
 
-    Those that came in their place are among the added. On a page without words these are pictures and frames, named by
-    file; on any page, documents that it links nowhere now. `texts`: of `members`, by the id of their captures."""
+    What came in their place are added passages. On a page without words these are pictures and frames, named by file;
+    on any page, documents that it links nowhere now. `texts`: of `members`, by the id of their captures."""
     if found is None or last is None or last.text is None or new is None or is_front(last.capture.url):
         return found  # a front page shows other pictures each day
     members = tuple(members)

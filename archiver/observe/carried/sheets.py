@@ -103,7 +103,9 @@ def named(declarations: str, url: str) -> Iterator[str]:
 
 
 def _asked(rule: str) -> Asked | None:
-    """What a rule's selectors ask for; () for an at-rule; None if no image of it is loaded."""
+    """What a rule's selectors ask for; () for an at-rule that may hold images.
+
+    None if no image of it is loaded: @font-face, print or speech, only states such as :hover."""
     rule = _COMMENT.sub("", rule).strip()
     if rule.startswith("@"):
         return None if rule[: len(_FACE)].lower() == _FACE or _for_paper(rule) else ()
