@@ -24,7 +24,7 @@ from archiver.text.titles import NAMING, cells
 from storage.model import NOT_FOUND, Finding, Mark, Observation, Reason, Role, Visit
 
 FEW = 300  # weighted characters of a page that says only that it sends on, at most
-MANY = 600  # weighted characters of a page whose only link may lead to its former content, at most
+MANY = 600  # weighted characters of a page whose frame, script or only link may lead to its former content, at most
 WAYS = 3  # onward addresses of one page that are returned
 LEAST = 20  # visible characters: a page with fewer shows nothing
 MOVED = "onward.moved"  # rule of a page that says that it has another address
