@@ -185,8 +185,8 @@ def _same_subject(heading: str, title: str) -> bool:
 
 
 def about(line: str, text: Text) -> bool:
-    """Whether a line that could be a notice is what the text is about: sentences about something else do not outweigh
-    it."""
+    """Whether a line that could be a notice outweighs the text's sentences about something else, or addresses the
+    reader."""
     if SPEAKS.search(line):
         return True
     own = {lower(heading) for heading in text.headings[:1]} if withdraws(line) else set()
@@ -282,8 +282,7 @@ def _guesses(sentence: str) -> str:
 def undecided(sentence: str) -> str:
     """The fates between which a sentence leaves open what became of the thing asked for; "" if it does not.
 
-    One of them is that it is gone: "removed, renamed, or temporarily unavailable". "" also for a sentence about a
-    site."""
+    One of them is that it is gone: "removed, renamed, or temporarily unavailable". "" also if it is about a site."""
     return _undecided(sentence) if len(sentence) <= KNOWN_CHARS else ""
 
 
@@ -320,10 +319,8 @@ def _stated(sentences: list[str]) -> list[str]:
 
 
 def _barred(labels: list[str], sentences: list[str], *, framed: bool) -> Mark | None:
-    """The mark of a refusal to the reader of something on the web, with its ground near it.
-
-    No ground is needed on a page that says nothing else. `framed`: the page has links, which name things of the web as
-    well."""
+    """The mark of a refusal to the reader of something on the web, with its ground near it. No ground is needed on a
+    page that says nothing else. `framed`: the page has links, which name things of the web as well."""
     read = "\n".join(dict.fromkeys([*labels, *_stated(sentences)]))
     bar = BARRED.search(read)
     if bar is None or not any(p.search(read) for p in (SPEAKS, ASKED, POINTS)):

@@ -1,11 +1,9 @@
 """Marks of a page: which rules match its words and markup, and where (pure).
 
 Structure comes first: how long a page is decides what its words may mean.
-
     thin    little is shown at all, or the running text is short: a wording in a title, heading or line counts
     middle  a notice with explanations, or an article: only what speaks to the reader, or two places that agree
     long    an article, a report, a changelog: its words are its subject. Only what stands in the markup is noted
-
 A mark's `where` names the place; `weigh` knows what each place is worth."""
 
 from __future__ import annotations
@@ -77,9 +75,8 @@ _PASSING = (Finding.MAINTENANCE, Finding.SERVER_ERROR)  # mean nothing in a sent
 WAYS = 3  # links of a page that offers its reader something, at least
 TITLE_CHARS = 120  # a longer title or heading is a sentence, and sentences speak about things
 
-_STATUS = re.compile(
-    r"\b(?:40[1-9]|410|451|50[0-9])\b.*[^\W\d]{3}|[^\W\d]{3}.*\b(?:40[1-9]|410|451|50[0-9])\b"
-)  # "404 not found"
+# "404 not found"
+_STATUS = re.compile(r"\b(?:40[1-9]|410|451|50[0-9])\b.*[^\W\d]{3}|[^\W\d]{3}.*\b(?:40[1-9]|410|451|50[0-9])\b")
 _NUMBERS = ("missing.number", "missing.lead", "missing.any.1", "missing.any.2", "error.server.cell2", "status.")
 _OF_IT = re.compile(r"[”」』\"]?(?:的|の)(?:背后|背後|故事|报告|報告|文章|研究|历史|歷史|现象|現象|消失|裏側|話\b)")
 _LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
@@ -137,10 +134,8 @@ def _password(where: str) -> Mark:
 
 
 def _as_subject(mark: Mark, labels: Sequence[str], *, told: bool) -> Mark:
-    """A title's mark over a text about something else, reduced to a label: it is that text's subject.
-
-    Kept as it is if the title addresses the reader or has a status beside its words (`told`), says in a sentence what
-    is missing, or says no more than that access is refused or a login wanted."""
+    """A title's mark as a label: over a text about something else it names that text's subject. Unchanged if it is
+    `told` (to the reader, or with a status), or states no more than what is missing, refused or wanted."""
     states_it = mark.rule.endswith(".pair") and (
         mark.finding.effect is not Effect.BLOCKED or (mark.finding in _WANTING and _says_only(mark.matched, labels))
     )
@@ -156,9 +151,8 @@ def _says_only(said: str, labels: Sequence[str]) -> bool:
 def _whole_page(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool) -> Sequence[Mark]:
     """Marks of a page as a whole, where no wording settles what it is, or only one that any notice may have.
 
-    None if there are wordings of several kinds: a notice has one cause, an article about notices has many. What a page
-    demands of its reader explains a failure that is mentioned beside it. `elsewhere`: the page is about something
-    else."""
+    None for wordings of several kinds: a notice has one cause, an article about notices many. A demand on the reader
+    explains a failure mentioned beside it. `elsewhere`: the page is about something else."""
     if len({mark.finding for mark in found if ".vague" not in mark.rule}) >= KINDS:
         return ()
     best = strongest(found)
@@ -184,10 +178,8 @@ def _whole_page(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool
 
 
 def _labels(text: Text, *, sure: bool) -> Iterator[Mark]:
-    """Marks of the title and headings: part by part for short wordings, whole for sentences.
-
-    On a page of middle length (not `sure`) only whole parts and sentences that address the reader count, and title and
-    heading are one place."""
+    """Marks of the title and headings: part by part for short wordings, whole for sentences. On a page of middle length
+    (not `sure`) only whole parts and sentences to the reader count, and title and heading are one place."""
     split = (CELLS if sure else SITE_CELLS).split
     title = lower(text.title or "")
     boxed = () if sure else text.login.split("\n")  # the heading of a login box is no heading of the text beside it
@@ -223,9 +215,8 @@ def _mere_number(phrase: Phrase, match: re.Match[str], labels: Sequence[str]) ->
 
 
 def _titled(text: Text) -> Iterator[Mark]:
-    """The mark of a title that says only that the page is missing, if the first heading does not repeat it.
-
-    What stands below such a title is the site's. An article with that title repeats it as its heading."""
+    """The mark of a title that says only that the page is missing, if the first heading does not repeat it. What stands
+    below is the site's; an article of that name has it as its heading."""
     title = lower(text.title or "")
     cells = [cell.strip() for cell in SITE_CELLS.split(title) if cell.strip()]
     first = lower(text.headings[0]) if text.headings else ""
@@ -242,9 +233,8 @@ def _titled(text: Text) -> Iterator[Mark]:
 def _matches(
     lines: str, cells: str | None, labels: str | None, logins: str | None
 ) -> tuple[tuple[Phrase, re.Match[str], str], ...]:
-    """Each phrase that matches, with its best match and the text that was searched.
-
-    One text for each scope (None: not searched), and one for login requests."""
+    """Each phrase that matches, with its best match and the text that was searched: one text for each scope (None: not
+    searched), and one for login requests."""
     texts = {Scope.LINE: lines, Scope.CELL: cells, Scope.LABEL: labels}
 
     def read(about: About) -> str | None:
@@ -275,15 +265,14 @@ def _best(phrase: Phrase, lines: str) -> re.Match[str] | None:
 
 @lru_cache(maxsize=4096)  # lines of at most LINE_CHARS; a site's lines recur on each page, look after look
 def _spoken(line: str) -> bool:
-    """Whether a line addresses the reader outside its quotations. Each call searches for hundreds of words at each
+    """Whether a line addresses the reader outside its quotations. Costly: hundreds of words are tried at each
     character."""
     return SPEAKS.search(line) is not None and SPEAKS.search(QUOTATION.sub(" ", line)) is not None
 
 
 def _says(match: re.Match[str], lines: str) -> bool:
-    """Whether a line states the matched words to the reader, rather than writing about them.
-
-    It addresses the reader, or the words are most of the sentence."""
+    """Whether a line states the matched words to the reader rather than writing about them: it addresses the reader, or
+    the words are most of the sentence."""
     line = _line_of(match, lines)
     if _OF_IT.match(lines, match.end()):  # "the story behind 'this page was removed'"
         return False
@@ -309,11 +298,9 @@ def _covered(phrase: Phrase, line: str) -> int:
 
 
 def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
-    """Marks of the lines of a page that says little.
-
-    All lines if the page shows little; else those of its main texts and any other that addresses the reader; on a page
-    full of lists only the latter. A login request stands on many pages that are no wall, so it counts only at the
-    beginning of the main text, except on the smallest pages. `addressed`: only lines that address the reader count."""
+    """Marks of the lines of a page that says little: all lines if it shows little; else those of its main texts and any
+    that address the reader; on a page full of lists only the latter. Many pages have a login request: it counts only at
+    the beginning of the main text, except on the smallest pages. `addressed`: only lines to the reader count."""
     told = {lower(heading) for heading in text.headings}  # a heading is one fact, not two
     labels = {*told, lower(text.title or "")}
     shown = [line for line in _clean(text.visible, 3 * LINES) if line not in told]
@@ -331,9 +318,7 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
         if is_entry(phrase, _line_of(match, read), menu):
             continue
         if not _counted(phrase, match.group(0)):
-            tiny = (
-                2 * SHELL if phrase.finding.effect is Effect.LOSS else BARE
-            )  # on so small a page any line is the notice
+            tiny = 2 * SHELL if phrase.finding.effect is Effect.LOSS else BARE  # any line of so little is the notice
             line, failing = _line_of(match, read), phrase.finding.effect in {Effect.FAILURE, Effect.SITE_LOSS}
             another = names_another(phrase, match.group(0), _sentence_of(match, read), labels)
             another = another or says_nothing(phrase, line, text, few=size < BARE, thin=size < THIN)
@@ -390,8 +375,7 @@ def _speaking(text: Text) -> Iterator[Mark]:
 
 
 def _clean(view: str, most: int) -> list[str]:
-    """The first lines of a view, folded and cut to LINE_CHARS, without lines that show markup: that is the page's
-    subject."""
+    """The first lines of a view, folded and cut, without lines that show markup: those are the page's subject."""
     lines = (lower(line)[:LINE_CHARS] for line in view[: most * LINE_CHARS].splitlines())
     return [line for line in lines if line and not ("<" in line and _SHOWN.search(line))][:most]
 
@@ -402,7 +386,6 @@ def shows_nothing(text: Text) -> bool:
 
 
 def _signs(text: Text, size: int, prose: int) -> Iterator[Mark]:
-    """Marks of the fingerprints in the markup; how much the page shows decides what each is worth."""
     present = {sign.id: sign.matched for sign in text.signs}
     for sign, matched in present.items():
         rule = SIGNS.get(sign)
