@@ -1,6 +1,6 @@
 """Links that may lead to a document although neither address nor link text names a file type (pure).
 
-Such as "Download" or download.php?id=7. Only the response tells."""
+Examples: "Download", download.php?id=7. Only the response tells."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp)$", re.IGNORECASE)
 def continued(text: Text, page_url: str) -> tuple[str, ...]:
     """The addresses of the further pages, in order.
 
-    Of report.html: report_2.html, report/2/, and report_1.html where a program counts from zero. None for an address
+    Of report.html: report_2.html, report/2/, and report_1.html where a program counts from zero. Empty for an address
     with a query, which may be any page of a forum."""
     parts = urlsplit(page_url)
     if text.prose_chars < PROSE_CHARS or parts.query:

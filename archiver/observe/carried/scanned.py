@@ -1,6 +1,7 @@
-"""Which pictures and films a page without words no longer shows, and which came in their place (pure).
+"""What a page no longer shows or links, and what it shows in its place (pure).
 
-Also the documents that any page no longer links."""
+On a page without words, pictures and films; on any page, the documents, films and pictures that module `unlinked`
+finds."""
 
 from __future__ import annotations
 
@@ -37,7 +38,8 @@ def with_shown(
     """The comparison, with what the page no longer shows or links (pictures, frames, documents) as lost passages.
 
     What came in their place are added passages. On a page without words these are pictures and frames, named by file;
-    on any page, documents that it links nowhere now. `texts`: of `members`, by the id of their captures."""
+    on any page, what module `unlinked` finds of an unchanged text. `texts`: of `members`, by the id of their
+    captures."""
     if found is None or last is None or last.text is None or new is None or is_front(last.capture.url):
         return found  # a front page shows other pictures each day
     members = tuple(members)
@@ -69,7 +71,7 @@ def _pictures(
 ) -> tuple[list[str], list[str]]:
     """Passages for pictures that went and came.
 
-    Only those of which a copy is kept that shows something, and that this look found at no other address. None if the
+    Only those of which a copy is kept that shows something, and that this look found at no other address. Empty if the
     page says more now, and as many images are on it: its pictures were not fetched, so which of them are others is not
     known."""
     before, now, left = scans(old), scans(new), shown(new)

@@ -1,6 +1,6 @@
 """What a page whose words are unchanged no longer links or shows (pure).
 
-Documents that are still served, films and charts, pictures."""
+These are documents that are still served, films and charts in frames, and pictures."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _COMES_AND_GOES = re.compile(
 def unlinked(found: Comparison, old: Text, new: Text, members: Sequence[MemberSeen]) -> list[str]:
     """Lost passages for documents and films that the page no longer links.
 
-    None if a link, a picture or a script came that may lead there."""
+    Empty if a link, a picture or a script came that may lead there."""
     if not found.links_lost or found.links_added or found.lost or found.added or new.scripts > old.scripts:
         return []
     there = {one for link in new.links for one in (link.url, name(link.url))} | _came(old, new)

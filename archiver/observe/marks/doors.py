@@ -48,7 +48,7 @@ def door_marks(url: str, own: Collection[str]) -> tuple[Mark, ...]:
 def at_door(o: Observation) -> tuple[Mark, ...]:
     """Marks of the login, consent or identity check that the source's address leads to, and which answered.
 
-    None if the source or its copy lies at that very address. A login is known by its path alone, so it does not count
+    Empty if the source or its copy lies at that very address. A login is known by its path alone, so it does not count
     either if the source or its copy lies below a login path."""
     end, own = o.hops[-1] if o.hops else None, {o.url, o.reference_url or o.url}
     if end is None or len(o.hops) < 2 or end.status is None or end.url in own:

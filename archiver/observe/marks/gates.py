@@ -76,9 +76,9 @@ def gate_marks(text: Text, size: int) -> Iterator[Mark]:
 
 
 def invites(mark: Mark, text: Text, old: Text) -> bool:
-    """Whether a login demand merely invites to something else, below what is left of the kept text.
+    """Whether a login demand only invites to a newsletter, event or other text, below what is left of the kept text.
 
-    Such as a newsletter, an event or other texts. What is demanded for a text is demanded for the rest of it."""
+    What is demanded for a text is demanded for the rest of it."""
     if mark.finding is not Finding.LOGIN:
         return False
     lines = [lower(line).strip() for line in text.visible.splitlines()]

@@ -33,7 +33,7 @@ def header_marks(headers: Sequence[tuple[str, str]], status: int | None) -> tupl
 def url_marks(url: str | None, *, moved: bool, away: bool) -> tuple[Mark, ...]:
     """Marks of the address that a redirect or the page itself led to.
 
-    None if the visit was not `moved`: a source's own address says nothing. `away`: the address is on another site."""
+    Empty if the visit was not `moved`: a source's own address says nothing. `away`: the address is on another site."""
     if not url or not moved:
         return ()
     path = "/" + url.partition("://")[2].partition("/")[2]

@@ -1,5 +1,6 @@
-"""Recognises wordings that say nothing about the page: form fields, menu entries, furniture, quotations, form captchas
-(pure)."""
+"""Recognises wordings that say nothing about the page (pure).
+
+They are names of form fields, menu entries, messages in the furniture, quotations, or belong to a form's captcha."""
 
 from __future__ import annotations
 

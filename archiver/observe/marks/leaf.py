@@ -1,5 +1,4 @@
-"""Reads a document of a page or two as if it were a web page (pure), because a notice may replace a document as a
-file."""
+"""Reads a document of a page or two as a web page (pure), because a notice may replace a document as a file."""
 
 from __future__ import annotations
 

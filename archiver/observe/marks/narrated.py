@@ -125,15 +125,15 @@ def _words(mark: Mark) -> str:
 def _reported(mark: Mark, page: _Page) -> bool:
     """Whether each sentence with a mark's words reports that somebody said so, or quotes them and says more."""
     words = _words(mark)
-    held = [(one, bare) for one, bare in page.sentences if words in one]
+    with_words = [(one, bare) for one, bare in page.sentences if words in one]
     others = any(weight(one) >= SAID for one, _ in page.sentences if words not in one)
-    if not held or not others or (mark.where in _ENTITLED and words in page.headline):
+    if not with_words or not others or (mark.where in _ENTITLED and words in page.headline):
         return False
     if _entitles(page.headline):
-        if mark.finding.effect is Effect.SITE_LOSS and any(SITE.search(bare) for _, bare in held):
+        if mark.finding.effect is Effect.SITE_LOSS and any(SITE.search(bare) for _, bare in with_words):
             return False  # a site announces its own end
-        return all(TOLD.search(bare) or (words not in bare and weight(bare.strip()) >= SAID) for _, bare in held)
-    return mark.finding.effect is Effect.BLOCKED and all(TOLD.search(bare) for _, bare in held)
+        return all(TOLD.search(bare) or (words not in bare and weight(bare.strip()) >= SAID) for _, bare in with_words)
+    return mark.finding.effect is Effect.BLOCKED and all(TOLD.search(bare) for _, bare in with_words)
 
 
 def _narrates(page: _Page, marks: Iterable[Mark], *, whole: bool) -> bool:
@@ -142,16 +142,16 @@ def _narrates(page: _Page, marks: Iterable[Mark], *, whole: bool) -> bool:
     `whole`: the wall's words are all that the title or a heading says; then one feature more is needed."""
     if not page.headline or _addresses(page.headline):
         return False
-    held = {one for words in map(_words, marks) for one in page.sentences if words in one[0]}
-    rest = [one for one in page.sentences if one not in held and one[0] != page.headline and weight(one[0]) >= SAID]
+    matching = {one for words in map(_words, marks) for one in page.sentences if words in one[0]}
+    rest = [one for one in page.sentences if one not in matching and one[0] != page.headline and weight(one[0]) >= SAID]
     others = [one for one, _ in rest if not belongs(one)]
     long = page.paragraphs >= PARAGRAPHS and sum(map(weight, others)) >= REPORTED
-    if any(SPEAKS.search(bare) and not TOLD.search(bare) for _, bare in (*held, *rest)):
+    if any(SPEAKS.search(bare) and not TOLD.search(bare) for _, bare in (*matching, *rest)):
         return False
-    untold = [bare for _, bare in held if not TOLD.search(bare)]
+    untold = [bare for _, bare in matching if not TOLD.search(bare)]
     if not long and any(FAMILIES["sorry"].search(bare) or FATES["deleted"].search(bare) for bare in untold):
         return False
-    if not long and not _is_subject(page, held):
+    if not long and not _is_subject(page, matching):
         return False
     told = any(TOLD.search(bare) for _, bare in page.sentences)
     grounds = _entitles(page.headline) + page.dated + told + any(map(ends, others)) + 2 * long
@@ -180,8 +180,8 @@ def _explains(page: _Page, marks: Iterable[Mark]) -> bool:
     if not asking or not _entitles(page.headline) or any(OF_THIS.search(page.sentences[at][0]) for at in asking):
         return False
     own = [at for at, (one, _) in enumerate(page.sentences) if ends(one) and weight(one) >= SAID and at not in asking]
-    mine, whole = (sum(weight(page.sentences[at][0]) for at in some) for some in (own, (*own, *asking)))
-    return bool(own) and own[0] < asking[0] and asking[-1] < own[-1] and mine >= MOSTLY * whole
+    own_size, total = (sum(weight(page.sentences[at][0]) for at in places) for places in (own, (*own, *asking)))
+    return bool(own) and own[0] < asking[0] and asking[-1] < own[-1] and own_size >= MOSTLY * total
 
 
 def _entitles(headline: str) -> bool:

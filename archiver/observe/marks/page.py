@@ -151,7 +151,7 @@ def _says_only(said: str, labels: Sequence[str]) -> bool:
 def _whole_page(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool) -> Sequence[Mark]:
     """Marks of a page as a whole, where no wording settles what it is, or only one that any notice may have.
 
-    None for wordings of several kinds: a notice has one cause, an article about notices many. A demand on the reader
+    Empty for wordings of several kinds: a notice has one cause, an article about notices many. A demand on the reader
     explains a failure mentioned beside it. `elsewhere`: the page is about something else."""
     if len({mark.finding for mark in found if ".vague" not in mark.rule}) >= KINDS:
         return ()

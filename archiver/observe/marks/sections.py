@@ -41,7 +41,7 @@ def _of_a_section(said: str, text: Text) -> bool:
 def _of_a_box(said: str, text: Text) -> bool:
     """Whether each heading with these words stands only in furniture, beside a text under the page's own heading.
 
-    Such as a login box of a site whose pages anybody may read."""
+    An example is the login box of a site whose pages anybody may read."""
     beside, content = ({lower(raw).strip() for raw in view.splitlines()} for view in (text.aside, text.body))
     headings = [lower(heading).strip() for heading in text.headings]
     with_it = [one for one in headings if said in one]

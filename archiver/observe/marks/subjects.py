@@ -1,7 +1,6 @@
-"""Recognises refusals that are what a text is about (pure).
+"""Recognises refusals that are what a text is about, and "not ready yet" notes on list entries (pure).
 
-Such as rights that people have, what an archive lends, what a house forbids. Also "not ready yet" notes on list
-entries."""
+Examples of refusals: rights that people have, what an archive lends, what a house forbids."""
 
 from __future__ import annotations
 

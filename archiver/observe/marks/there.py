@@ -11,7 +11,7 @@ from storage.model import Comparison, Effect, Observation, ProbeSeen, Role
 LOST = 0.3  # share of the kept text below which it is another page; 19 real replacements had at most 0.13
 ANOTHER = "another"  # rule of a text unrelated to the kept page; its mark is in no place that names a cause
 CORE = "core"  # rule: the page is there, its main text is not
-ALIKE = 0.8  # two answers of one template
+ALIKE = 0.8  # similarity from which two answers come from one template
 ELSEWHERE_KEPT = 0.9  # share of the kept text from which another page is the same document
 STANDS = 0.6  # share of the kept text from which a page holds it, though it is hidden until a click
 NOTICE_CHARS = 600  # characters of main text: in less, a word of absence may be a notice

@@ -146,7 +146,7 @@ def walled(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
 def carried(marks: Iterable[Mark], cause: Iterable[Mark]) -> bool:
     """Whether all marks of a cause may stand on any page of the site.
 
-    Such as a script that is put into each page, or a maker's box beside words of absence."""
+    Examples: a script that is put into each page, a maker's box beside words of absence."""
     cause = tuple(cause)
     if not all(mark.where == "shell" for mark in cause):
         return False

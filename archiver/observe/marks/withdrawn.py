@@ -1,5 +1,4 @@
-"""Detects a sentence, in the place of a text, that says by whom or why the text was withdrawn, in whatever words
-(pure)."""
+"""Detects a sentence in the place of a text that says, in whatever words, by whom or why it was withdrawn (pure)."""
 
 from __future__ import annotations
 
@@ -39,7 +38,7 @@ def _is_link(line: str, links: Collection[str]) -> bool:
 def withdrawn(came: Sequence[str]) -> tuple[Mark, ...]:
     """The mark of the first new sentence, or two adjacent ones, that says on whose word this text was withdrawn.
 
-    None for sentences that guess, plan or deny it, or speak of a part of the text."""
+    Sentences that guess, plan or deny it, or speak of a part of the text, give no mark."""
     for said in chain(((one,) for one in came), pairwise(came)):
         words = " ".join(" ".join(said).split())
         if (rule := _rule_of(read(lower(words)))) is not None:

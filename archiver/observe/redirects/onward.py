@@ -1,6 +1,6 @@
 """Short pages that send their reader on in a way that was not followed (pure).
 
-By a script, by what they say, or by their only link."""
+They do so by a script, by what they say, or by their only link."""
 
 from __future__ import annotations
 

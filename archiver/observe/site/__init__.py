@@ -1,2 +1,1 @@
-"""What the site around an address says about it (pure): its answers for what does not exist, its other pages, the
-probes."""
+"""What the site around an address says about it (pure): answers for what does not exist, its other pages, probes."""

@@ -22,7 +22,7 @@ Classified = tuple[Finding, tuple[Reason, ...]]
 def is_brief(o: Observation) -> bool:
     """Whether a page inside a site has so little text that it may be a notice in words that no rule lists.
 
-    Such as a wall, a login, or the notice of a closed site. What the site gives at any address tells in every
+    It may be a wall, a login, or the notice of a closed site. What the site gives at any address tells in every
     language."""
     lists = any(mark.rule == LISTS for mark in o.marks)
     return o.sniffed == HTML and not lists and (o.main_chars or 0) < BRIEF_CHARS and not is_front(o.url)
