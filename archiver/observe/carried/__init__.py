@@ -1,1 +1,1 @@
-"""What a page carries (pure): the documents that are watched with it, and what a browser would ask for to show it."""
+"""What a page carries (pure): the documents watched with it, and the files that a browser requests to show it."""

@@ -1,5 +1,6 @@
-"""Links that may bring a document, though neither address nor words name its type: "Download", download.php?id=7. What comes
-tells (pure)."""
+"""Links that may lead to a document although neither address nor link text names a file type (pure).
+
+Examples: "Download", download.php?id=7. Only the response tells."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from archiver.text.page.spoken import SAYS_FILE
 from archiver.text.quick import needed
 from archiver.text.sniff import COMPOUND, GZIP, IMAGES, PAPERS, ZIP
 
-MOST = 10  # of one page that are asked for, at the first look and when they are new
+MOST = 10  # such links of one page that are requested, at the first look and when they are new
 
 _LEADS = CARRIES | {"a"}
 _PICTURES = frozenset({"jpg", "jpeg", "png", "webp"})
@@ -23,9 +24,10 @@ _FETCHES = re.compile(
     r"|(?:file|doc|document|attach(?:ment)?)_?id=|/pdf(?:/|$|\?)|/uc\?",
     re.IGNORECASE,
 )
-# of a page with hundreds of links few have one of these
+# letters that such a link contains: a cheap test, which few of a page's hundreds of links pass
 _TELLING = Literals(in_one_case(one).encode() for told in (_FETCHES, SAYS_FILE) for one in needed(told.pattern))
-# another at each asking, or with each issue: the page on paper, how to cite it, the newest bulletin; and what is no document
+# files that differ at each request or with each issue (print versions, citation exports, the newest bulletin),
+# and what is no document (calendars, software, logins)
 _MADE = re.compile(
     r"[/=](?:latest|newest)(?:[/?&]|$)|^(?:the )?(?:latest|newest|current) (?:bulletin|edition|issue|newsletter|number|release|version)\b|print|export(?!=download)|\bas[ _-]pdf|=pdf\b|citation|citing|bibtex|endnote|refworks|zotero|\bris\b|\bics\b|calendar|vcard|\brss\b|"
     r"\bapps?\b|\bapk\b|android|\bios\b|\bclient\b|software|plugin|\bdrivers?\b|install|log_?in|sign_?in|客户端|软件|軟件|打印|列印",
@@ -35,12 +37,12 @@ _FILES = frozenset({*PAPERS, *IMAGES, COMPOUND, ZIP, GZIP, "application/vnd.rar"
 
 
 def may_bring(link: Link, ending: str) -> bool:
-    """Whether a link of a page's content may bring one. `ending`: of its address."""
+    """Whether a link of a page's content may lead to a document. `ending`: the extension of its address."""
     if link.tag == "paper":
         return True
     if not link.main:
         return False
-    if ending in _PICTURES:  # a sheet that was scanned, and no picture that is shown larger
+    if ending in _PICTURES:  # a scanned sheet, not a picture that the click enlarges
         return link.tag == "a" and (SAYS_FILE.search(link.text) or _PICTURE.search(link.text)) is not None
     if link.tag not in _LEADS or not (ending in PROGRAMS or ending.isdigit()):
         return False
@@ -52,8 +54,9 @@ def may_bring(link: Link, ending: str) -> bool:
 
 
 def is_brought(text: Text | None) -> bool:
-    """Whether what came is a document: a file whose words are read, an archive, a picture large enough to be one. Pages and programs
-    are none."""
+    """Whether the response is a document: a readable file, an archive, or a picture large enough to be one.
+
+    Pages and programs are not."""
     if text is None or text.kind is Kind.HTML or text.media_type not in _FILES:
         return False
     return bool(text.picture) or text.media_type not in IMAGES

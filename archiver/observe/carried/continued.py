@@ -1,5 +1,6 @@
-"""The further pages of a text that its site sets on several, by their addresses and numbers; and pages below its address that a page
-came to link, over which its text may have been divided (pure)."""
+"""Further pages of a text, and pages below its address that a text may have been split into (pure).
+
+Further pages are recognised by their addresses and numbers."""
 
 from __future__ import annotations
 
@@ -9,12 +10,12 @@ from urllib.parse import urlsplit
 
 from archiver.text.model import Text
 
-PROSE_CHARS = 400  # of running text that a page has which is one of a text: lists go on over pages, too
-MOST = 9  # of its pages
-DEEP = 3  # slashes in an address below that of a site
-LAST = 30  # number of a page, at most
+PROSE_CHARS = 400  # characters of running text of a page of a text, at least: lists go on over pages, too
+MOST = 9  # further pages of one text
+DEEP = 3  # slashes in an address below the site's root, at least
+LAST = 30  # highest number of a page
 
-DIVIDED = 3  # pages below its address that a text may have been divided into, at least
+DIVIDED = 3  # new pages below a text's address from which it may have been split into them
 
 _NUMBER = re.compile(r"\D{0,5}(\d{1,2})\D{0,5}")  # "2", "第2页", "Page 2"
 _LISTS = re.compile(r"(?:^|[/_-])(?:index|list|default|page|archive|category|tag)s?$", re.IGNORECASE)
@@ -22,8 +23,10 @@ _ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp)$", re.IGNORECASE)
 
 
 def continued(text: Text, page_url: str) -> tuple[str, ...]:
-    """Their addresses in order: report_2.html and report/2/ of report.html, and report_1.html where a program counts from nothing. An
-    address with a query may be any page of a forum."""
+    """The addresses of the further pages, in order.
+
+    Of report.html: report_2.html, report/2/, and report_1.html where a program counts from zero. Empty for an address
+    with a query, which may be any page of a forum."""
     parts = urlsplit(page_url)
     if text.prose_chars < PROSE_CHARS or parts.query:
         return ()
@@ -33,10 +36,10 @@ def continued(text: Text, page_url: str) -> tuple[str, ...]:
         return ()
     further: dict[int, str] = {}
     for link in text.links:
-        if link.tag != "a" or not link.url.startswith(stem) or (told := _NUMBER.fullmatch(link.text.strip())) is None:
+        if link.tag != "a" or not link.url.startswith(stem) or (label := _NUMBER.fullmatch(link.text.strip())) is None:
             continue
         rest = link.url[len(stem) :]
-        number = int(told[1])
+        number = int(label[1])
         counted = {f"_{number}{ending}", f"-{number}{ending}", f"/{number}", f"/{number}/", f"_{number - 1}{ending}"}
         if rest in counted and 1 < number <= LAST:
             further.setdefault(number, link.url)
@@ -44,7 +47,8 @@ def continued(text: Text, page_url: str) -> tuple[str, ...]:
 
 
 def divided(came: Iterable[str], page_url: str) -> int:
-    """How many of the addresses that a page came to link lie below its own, where they are so many that its text may stand there."""
+    """How many newly linked addresses lie below the page's own; 0 if too few for the text to have been split into
+    them."""
     stem = _ENDING.sub("", page_url.partition("#")[0].partition("?")[0].rstrip("/"))
     below = {url for url in came if url.startswith(stem) and url[len(stem) : len(stem) + 1] in {"/", "_", "-"}}
     return len(below) if len(below) >= DIVIDED and stem.count("/") >= DEEP else 0

@@ -1,4 +1,4 @@
-"""Documents that are no pages: one that came in the place of another, and those that a page carries (pure)."""
+"""Documents that are not pages: one that came in the place of another, and those that a page carries (pure)."""
 
 from __future__ import annotations
 
@@ -16,29 +16,33 @@ from storage.model import Comparison, Effect, Finding, MemberSeen, Observation, 
 _SENT_AS_PAGES = frozenset({HTML, "application/xhtml+xml"})
 LOCKED = Reason("locked", "a document came that cannot be read without a password")
 UNREADABLE = Reason("unreadable", "a document came that cannot be read")
-QUOTED_CHARS = 200  # of a passage, in a reason
-QUOTED = 20  # passages that are named one by one: who cites each of them wants to know
+QUOTED_CHARS = 200  # characters of a passage in a reason, at most
+QUOTED = 20  # passages named one by one, at most: whoever cites one wants to know
 
 
 def read_as(o: Observation) -> str | None:
-    """The media type of what came, as it is read: letters that are sent as a page are one, though they have no tags."""
+    """The media type as which the answer is read: plain text that is sent as HTML counts as HTML, though it has no
+    tags."""
     return HTML if o.media_type in _SENT_AS_PAGES and o.sniffed in {PLAIN, XML} else o.sniffed
 
 
 def type_of(text: Text) -> str | None:
-    """The same of a text that is kept."""
+    """Like `read_as`, for a kept text."""
     return HTML if text.kind is Kind.HTML and text.media_type in {PLAIN, XML} else text.media_type or None
 
 
 def is_locked(o: Observation) -> bool:
-    """Whether what came is a document that nobody reads without a password: whether it is the one that was there is not
-    known, and it is no loss."""
+    """Whether the answer is a document that cannot be read without a password.
+
+    Whether it is the one that was there is not known, so it is no loss."""
     return o.sniffed in PAPERS and o.password_fields > 0
 
 
 def another_paper(o: Observation) -> tuple[Finding, Reason]:
-    """A document of the type that is expected, with little of the kept text: another one, if it only says "Withdrawn.", one
-    whose pages are images now, or one that is broken."""
+    """The finding for a document of the expected type with little of the kept text.
+
+    With text it is another document, even if that only says "Withdrawn."; else one whose pages are images now, or one
+    that cannot be read."""
     if o.visible_chars:
         return Finding.REPLACED, Reason("replaced", "another document is served at the address")
     if o.pages:
@@ -47,14 +51,15 @@ def another_paper(o: Observation) -> tuple[Finding, Reason]:
 
 
 def other_documents(o: Observation) -> tuple[str, ...]:
-    """Addresses of documents that the main text now links where it linked others: what it carries is not what it
-    carried, though no word of the page changed. A document that was fetched and found the same has only moved; so, as far
-    as the page says, has one of the same file name."""
+    """Addresses of documents that the main text now links in place of others it linked before.
+
+    What the page carries has changed, though no word of the page did. A document that was fetched and found the same
+    has only moved; so, as far as the page says, has one with the same file name."""
     if o.last is None:
         return ()
     seen = {m.url: m for m in o.members if m.role is Role.DOCUMENT}
-    went = {_called(url, seen) for url in o.last.links_lost} - {None}
-    came = {url: name for url in o.last.links_added if (name := _called(url, seen)) is not None}
+    went = {_identity(url, seen) for url in o.last.links_lost} - {None}
+    came = {url: name for url in o.last.links_added if (name := _identity(url, seen)) is not None}
     if went <= set(came.values()):
         return ()
     moved = {m.url for m in o.members if m.finding in {Finding.SAME, Finding.PRESENTATION}}
@@ -62,9 +67,11 @@ def other_documents(o: Observation) -> tuple[str, ...]:
 
 
 def with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]) -> tuple[Finding, tuple[Reason, ...]]:
-    """What the documents of a page that is there add to its class, and which cited passages went from it and from them. A
-    lost document is a loss of the source; an altered one, or one that a cited passage went from, a change of it."""
-    if o.last is None:  # a dead link on a page seen for the first time: nothing of ours was lost
+    """The page's finding and reasons, with what its documents add and which cited passages went from it and from them.
+
+    A lost document is a loss of the source; an altered one, or one that a cited passage went from, is a change of
+    it."""
+    if o.last is None:  # first look: a dead link is no loss of anything that we kept
         return finding, (*reasons, *_absent(o))
     stood: dict[str, list[str]] = {}  # the cited passages that went from each document
     for quote in o.cited_gone:
@@ -75,7 +82,7 @@ def with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]
     if finding.effect is Effect.CHANGE:
         gone = each("quote", "a cited passage is not in it any more", [quote for quote in own if quote not in struck])
         reasons = (*each("quote", "a cited passage is struck out in it now", struck), *gone, *reasons)
-    lost, altered = _those(o, Effect.LOSS, stood), _those(o, Effect.CHANGE, stood)
+    lost, altered = _documents_with(o, Effect.LOSS, stood), _documents_with(o, Effect.CHANGE, stood)
     own_change = finding.effect is Effect.CHANGE
     papers = []
     for one in altered[:QUOTED]:
@@ -94,13 +101,14 @@ def with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]
 
 
 def each(rule: str, text: str, quotes: Sequence[str]) -> tuple[Reason, ...]:
-    """A reason for each of these cited passages."""
+    """One reason for each of these cited passages, QUOTED at most."""
     return tuple(Reason(rule, f"{text}: {_quoted(quote, ())}") for quote in quotes[:QUOTED])
 
 
 def differing(lost: Sequence[str], added: Sequence[str]) -> tuple[Reason, ...]:
-    """The first passage of those that were lost, with the new one that is most like it, which may stand in its place; or,
-    where none was lost, the first of those that are new."""
+    """Reasons that quote the first lost passage and the added one that is most like it, which may have replaced it.
+
+    If none was lost, the first added passage."""
     came = max(added, key=lambda one: sum(common(lost[0], one)) if lost else 0, default=None)
     out = []
     if lost:
@@ -111,13 +119,14 @@ def differing(lost: Sequence[str], added: Sequence[str]) -> tuple[Reason, ...]:
 
 
 def _quoted(passage: str, others: Sequence[str]) -> str:
-    """An excerpt that says where it was cut: what is quoted without that is taken for all that was said."""
+    """An excerpt of a passage that shows where it was cut: without an ellipsis it would be taken for the whole
+    passage."""
     part = excerpt(passage, others, QUOTED_CHARS)
     return part if passage.endswith(part.removeprefix("…")) else f"{part[:-1]}…"
 
 
 def passages(last: Comparison) -> tuple[Reason, ...]:
-    """What was lost and what is new, and beside these what belongs elsewhere now."""
+    """Reasons for what was lost and added, then for what belongs elsewhere in the text now, then for pictures."""
     n = last.elsewhere
     own = last.lost[: len(last.lost) - n], last.added[: len(last.added) - n]
     apart = differing(last.lost[len(own[0]) :], last.added[len(own[1]) :])
@@ -125,13 +134,13 @@ def passages(last: Comparison) -> tuple[Reason, ...]:
 
 
 def pictured(pictures: Sequence[str]) -> tuple[Reason, ...]:
-    """Which pages without text show other pictures."""
+    """The reason that names the pages without text that show other pictures."""
     told = f"pages without text, whose pictures are not the same: {numbered(pictures)}"
     return (Reason("pictures", told),) if pictures else ()
 
 
 def _absent(o: Observation) -> tuple[Reason, ...]:
-    """The passages that are cited, and found neither now nor in the reference, if there is one."""
+    """Reasons for cited passages that were found neither now nor in the reference, if there is one."""
     absent = [quote for quote, there in o.quotes.items() if not there]
     if o.last is not None:
         absent = [quote for quote in absent if o.quotes_before.get(quote) is False]
@@ -139,20 +148,23 @@ def _absent(o: Observation) -> tuple[Reason, ...]:
 
 
 def _is_struck(quote: str, added: Sequence[str]) -> bool:
-    """Whether one of these passages has it, and something struck out."""
+    """Whether one of these added passages contains the quote, parts of it struck out."""
     return any(DELETED[0] in one and dense(quote) in dense(one).replace(DELETED[0], "") for one in added)
 
 
-def _those(o: Observation, effect: Effect, stood: Collection[str]) -> list[MemberSeen]:
-    """The documents with a finding of this effect that the page carried, and that have not only moved; those in which a
-    cited passage stood before others. A link that was dead when it came was no document of it."""
+def _documents_with(o: Observation, effect: Effect, stood: Collection[str]) -> list[MemberSeen]:
+    """The carried documents with a finding of this effect that have not merely moved.
+
+    Those in `stood`, from which a cited passage went, come first. A link that was dead when it appeared was never a
+    document of the page."""
     found = [m for m in o.members if m.role is Role.DOCUMENT and m.finding.effect is effect and m.moved_to is None]
     found = [m for m in found if m.carried]
     return sorted(found, key=lambda m: m.url not in stood)
 
 
-def _called(url: str, seen: Mapping[str, MemberSeen]) -> str | None:
-    """What a document is known by: its file's name, or its address where that names none and it was kept or came; None of no document."""
+def _identity(url: str, seen: Mapping[str, MemberSeen]) -> str | None:
+    """What identifies a document: its file name, or its address if that names no file and it was kept or fetched; else
+    None."""
     if extension(url) in DOCUMENTS:
         return _file_name(url)
     return url if url in seen and (seen[url].carried or seen[url].finding is Finding.FIRST) else None

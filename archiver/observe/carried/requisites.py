@@ -1,8 +1,9 @@
-"""What a page names that a browser would ask for to show it, beside what its text names: one of several images for a place, the images
-of its own styles and drawings, and the sheets that its own styles import (pure).
+"""What a page's markup makes a browser request to show it, beyond the links of its `Text` (pure).
 
-Of the markup only the tags that name something are read, by patterns: what stands in comments, scripts and templates names nothing.
-"""
+The chosen one of several images for a place, the images of its own styles and drawings, and the sheets that its own
+styles import.
+
+Only the tags that name something are read, by regular expressions; comments, scripts and templates name nothing."""
 
 from __future__ import annotations
 
@@ -16,18 +17,18 @@ from archiver.observe.carried.sheets import Sheet, named, sheet
 from archiver.text.page.sources import LATE, chosen
 from storage import urls
 
-MARKUP_BYTES = 2 << 20  # of a page that are looked at
+MARKUP_BYTES = 2 << 20  # characters of a page's markup that are read
 NAMED_MOST = 300  # images of one page
-TAGS_MOST = 10_000  # of one page that may name one
-STYLED_MOST = 2000  # addresses in styles that are looked at
-STYLE_CHARS = 4000  # of a tag, before an address in its style
+TAGS_MOST = 10_000  # tags of one page that are read
+STYLED_MOST = 2000  # addresses in `style` attributes that are looked at
+STYLE_CHARS = 4000  # characters between a tag's start and an address in its style, at most
 _TAG = r"<({})(?=[\s/>])((?:[^<>\"']++|\"[^\"]{{0,8000}}+\"|'[^']{{0,8000}}+'|[\"']){{0,200}}+)>"
 _DEAD = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|template|textarea|title|xmp|plaintext)(?=[\s/>]).*?(?:</\1(?=[\s/>])[^>]*>|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
 _GROUNDS = ("body", "table", "td", "th", "tr")
-# tags that may name something, and what one that does has in it: of the images of a page few have a choice
+# tags that may name something, with the letters that one which does contains: few images of a page offer a choice
 _TELLING: Mapping[str, tuple[str, ...]] = {
     "base": ("href",),
     "img": ("srcset",),
@@ -50,15 +51,17 @@ _DRAWN = ("href", "xlink:href")
 
 @dataclass(frozen=True, slots=True)
 class Requisites:
-    """What one page names. `images`: URL -> that by which the page's text has the same place, None where it has none; `styles`: of
-    its elements `style`."""
+    """What one page names.
+
+    `images`: URL -> the URL by which the page's `Text` has the same image, None if it has none. `styles`: of its
+    `style` elements."""
 
     images: Mapping[str, str | None]
     styles: tuple[Sheet, ...]
-    markup: str  # that was read
+    markup: str  # as it was read
 
     def names(self) -> frozenset[str]:
-        """The classes (`.a`) and names (`#b`) of its elements."""
+        """The classes (`.a`) and ids (`#b`) of its elements."""
         found: set[str] = set()
         for kind, *value in _NAMES.findall(self.markup):
             mark = "#" if len(kind) == 2 else "."
@@ -67,11 +70,11 @@ class Requisites:
 
 
 def requisites(markup: str, url: str) -> Requisites:
-    """What the page at `url` names, in its order."""
+    """What the page at `url` names, in document order."""
     markup = markup[:MARKUP_BYTES]
     lower = markup.lower()
     styled = "url(" in lower
-    telling = _WITH_GROUNDS if "background=" in lower else _TAGS  # cells are many
+    telling = _WITH_GROUNDS if "background=" in lower else _TAGS  # tables have many cells
     if not styled and telling.search(markup) is None:
         return Requisites({}, (), markup)
     reading = _Reading(_DEAD.sub("", markup), url)
@@ -82,13 +85,13 @@ def requisites(markup: str, url: str) -> Requisites:
 
 
 class _Reading:
-    """One page. `images`, `styles`: as in Requisites."""
+    """The state of reading one page. `images`, `styles`: as in `Requisites`."""
 
     def __init__(self, markup: str, url: str) -> None:
         self.markup = markup
         self._base = url
         self._based = self._icon = False
-        self._choice: str | None = None  # of the picture that is open: the first that a browser may take
+        self._choice: str | None = None  # of the open `picture` element: the first source that a browser may take
         self.images: dict[str, str | None] = {}
         self.styles: list[Sheet] = []
 
@@ -114,7 +117,7 @@ class _Reading:
         return len(self.markup) if found is None else found.start()
 
     def declarations(self) -> None:
-        """Images in the attribute `style` of whatever element."""
+        """Reads images in the `style` attribute of any element."""
         read = -1
         for address in islice(_ADDRESS.finditer(self.markup), STYLED_MOST):
             at = address.start()
@@ -145,7 +148,7 @@ class _Reading:
             self._take(given.get("src") if given.get("type", "").strip().lower() == "image" else None)
         elif name in _GROUNDS:
             self._take(given.get("background"))
-        else:  # in a drawing
+        else:  # an SVG element
             self._take(next((at for one in _DRAWN if (at := given.get(one)) and at[0] != "#"), None))
 
     def _link(self, given: Mapping[str, str]) -> None:
@@ -166,7 +169,7 @@ class _Reading:
 
 
 def _attributes(written: str) -> dict[str, str]:
-    """Of one tag; of two with a name the first counts."""
+    """The attributes of one tag; the first counts if two have the same name."""
     found: dict[str, str] = {}
     for name, *value in _ATTRIBUTE.findall(written):
         found.setdefault(name.lower(), unescape("".join(value)))

@@ -1,5 +1,7 @@
-"""What a page without words shows, pictures and films: which of them it shows no more, and what in their place. And the documents that
-any page leads to no more (pure)."""
+"""What a page no longer shows or links, and what it shows in its place (pure).
+
+On a page without words, pictures and films; on any page, the documents, films and pictures that module `unlinked`
+finds."""
 
 from __future__ import annotations
 
@@ -17,8 +19,10 @@ from storage.model import NOT_FOUND, Comparison, Exchange, MemberSeen, Role
 
 
 def holds_documents(exchanges: Iterable[Exchange], texts: Container[str], old: Text | None, new: Text | None) -> bool:
-    """Whether the kept documents of a page are to be read: one of them came with a text or is not found, or the page shows a
-    picture no more that was its text. `texts`: ids of exchanges."""
+    """Whether the kept documents of a page must be read.
+
+    One of them came with a text or is not found, or the page no longer shows a picture that was its text. `texts`: ids
+    of exchanges."""
     if old is not None and new is not None and scans(old).keys() - shown(new):
         return True
     return any(e.role is Role.DOCUMENT and (e.id in texts or e.status in NOT_FOUND) for e in exchanges)
@@ -31,11 +35,13 @@ def with_shown(
     members: Iterable[MemberSeen],
     texts: Mapping[str, Text],
 ) -> Comparison | None:
-    """A comparison in which what a page without words shows no more, pictures and frames, are passages that went, by their
-    names, and those in their place passages that came; and so are documents that nothing on the page leads to any more. `texts`: of
-    `members`, by the id of their captures."""
+    """The comparison, with what the page no longer shows or links (pictures, frames, documents) as lost passages.
+
+    What came in their place are added passages. On a page without words these are pictures and frames, named by file;
+    on any page, what module `unlinked` finds of an unchanged text. `texts`: of `members`, by the id of their
+    captures."""
     if found is None or last is None or last.text is None or new is None or is_front(last.capture.url):
-        return found  # there they are what it shows today
+        return found  # a front page shows other pictures each day
     members = tuple(members)
     pictures, films = _pictures(last, last.text, new, members, texts), _films(last.text, new)
     away = [*unlinked(found, last.text, new, members), *unshown(found, last.text, new)]
@@ -50,7 +56,9 @@ def with_shown(
 
 
 def held_to_first(found: Comparison | None, first: Reference | None, new: Text | None) -> Comparison | None:
-    """A comparison with the first copy, of whose pictures nothing is known but their names: without them it is not the same."""
+    """The comparison with the first copy, not the same if a picture or frame of that copy is missing.
+
+    Of the first copy's pictures only the names are known."""
     if found is None or first is None or first.text is None or new is None or found.identical:
         return found
     if is_front(first.capture.url):
@@ -61,8 +69,11 @@ def held_to_first(found: Comparison | None, first: Reference | None, new: Text |
 def _pictures(
     last: Reference, old: Text, new: Text, members: Iterable[MemberSeen], texts: Mapping[str, Text]
 ) -> tuple[list[str], list[str]]:
-    """Of pictures only those of which a copy is kept that shows something, and that this look had at no other address. What the
-    pictures of a page show that says more now nobody asked: which of them are others is not known of as many."""
+    """Passages for pictures that went and came.
+
+    Only those of which a copy is kept that shows something, and that this look found at no other address. Empty if the
+    page says more now, and as many images are on it: its pictures were not fetched, so which of them are others is not
+    known."""
     before, now, left = scans(old), scans(new), shown(new)
     if before.keys() <= left or (not now and new.images >= old.images):
         return [], []
@@ -82,8 +93,11 @@ def _pictures(
 
 
 def _films(old: Text, new: Text) -> tuple[list[str], list[str]]:
-    """Of frames those that went without any other, or a picture to click, in their place; and one that another of its site is shown
-    for. A player of another site may be the same film, and a page that has its number in an address leads to it, as before a consent."""
+    """Passages for frames that went and came.
+
+    Frames that went count if no other frame, and no picture to click, is in their place; or if another frame of the
+    same site is. A player of another site may show the same film; and a page that has the film's number in an address
+    leads to it, as before a consent."""
     pairs = ((frames(old), shown(new)), (frames(new), shown(old)))
     gone, came = ([url for one, url in some.items() if one not in others] for some, others in pairs)
     if not gone or (came and {urlsplit(one).netloc for one in (*gone, *came)} != {urlsplit(gone[0]).netloc}):
@@ -96,5 +110,5 @@ def _films(old: Text, new: Text) -> tuple[list[str], list[str]]:
 
 
 def is_trifle(kept: Text | None) -> bool:
-    """Whether a picture that is called a document is too small to be one: that it goes is no loss."""
+    """Whether a kept picture that counts as a document is too small to be one: its disappearance is no loss."""
     return kept is not None and kept.media_type.startswith("image/") and not kept.picture

@@ -1,8 +1,7 @@
-"""What a style sheet names that reading needs: other sheets, the fonts of its @font-face rules, and images (pure).
+"""What reading needs of a style sheet: other sheets, the fonts of its @font-face rules, and images (pure).
 
-Read by its braces, strings and comments alone. Which of its rules hold for a page is not known without the page's tree; of a rule that
-asks for a class or a name that the page has nowhere, it is: a browser loads no image of it.
-"""
+Only braces, strings and comments are parsed. Which rules apply to a page is not known without its tree; but a rule
+whose selectors ask for a class or id that the page has nowhere cannot apply, and a browser loads no image of it."""
 
 from __future__ import annotations
 
@@ -13,13 +12,13 @@ from dataclasses import dataclass
 
 from storage import urls
 
-SHEET_BYTES = 1 << 20  # of a sheet that are looked at
-FONTS_MOST = 200  # of one sheet that are named: a CJK font comes in a hundred pieces
-IMAGES_MOST = 200  # of one sheet
-IMPORTS_MOST = 50
-ADDRESSES_MOST = 2000  # of one sheet that are looked at
-DEPTH = 16  # rules, one in the other, that are looked into
-URL_CHARS = 4096
+SHEET_BYTES = 1 << 20  # characters of a sheet that are read
+FONTS_MOST = 200  # fonts of one sheet: a CJK font comes in a hundred pieces
+IMAGES_MOST = 200  # images of one sheet
+IMPORTS_MOST = 50  # imports of one sheet
+ADDRESSES_MOST = 2000  # addresses of one sheet that are looked at
+DEPTH = 16  # nesting depth of rules that are read
+URL_CHARS = 4096  # characters of an address, at most
 _FACE = "@font-face"
 _NAMED = rf"""url\(\s{{0,99}}(?:"([^"]{{1,{URL_CHARS}}})"|'([^']{{1,{URL_CHARS}}})'|([^)"'\s]{{1,{URL_CHARS}}}))"""
 _URL = re.compile(_NAMED, re.IGNORECASE)
@@ -35,26 +34,26 @@ _UNSEEN = re.compile(r":(?:hover|focus|active|visited|target)\b", re.IGNORECASE)
 _NOT_ASKED = re.compile(r":not\([^()]*\)|\[[^\]]*\]", re.IGNORECASE)
 _NAME = re.compile(r"[.#](?:[-\w\u0080-\U0010ffff]|\\.)+")
 _PAPER = re.compile(r"\s*(?:only\s+)?(?:print|speech)\b", re.IGNORECASE)
-_FORMATS = (".woff2", ".woff")  # what any browser reads; where a rule offers it the others need not be had
+_FORMATS = (".woff2", ".woff")  # any browser reads these; other formats of the same rule are not needed
 
-Asked = tuple[frozenset[str], ...]  # of one rule: for each of its selectors the classes (`.a`) and names (`#b`) in it
+Asked = tuple[frozenset[str], ...]  # for each selector of one rule the classes (`.a`) and ids (`#b`) in it
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """An image of a rule. `asked`: of the rule and of each around it."""
+    """An image of a rule. `asked`: of the rule and of each rule around it."""
 
     url: str
     asked: tuple[Asked, ...] = ()
 
     def holds(self, names: AbstractSet[str]) -> bool:
-        """Whether its rule may hold for a page with these classes (`.a`) and names (`#b`)."""
+        """Whether the rule may apply to a page with these classes (`.a`) and ids (`#b`)."""
         return all(any(one <= names for one in rule) for rule in self.asked)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What one style sheet, or one element `style`, names: URLs in its order."""
+    """What one style sheet, or one `style` element, names: URLs in order of appearance."""
 
     imports: tuple[str, ...] = ()
     fonts: tuple[str, ...] = ()
@@ -62,13 +61,13 @@ class Sheet:
 
 
 def sheet(text: str, url: str) -> Sheet:
-    """What the sheet at `url` names. What is for paper or for a voice alone is left out."""
+    """What the sheet at `url` names, without what is only for print or speech."""
     text = text[:SHEET_BYTES]
     lower = text.lower()
     if "url(" not in lower and "@import" not in lower:
         return Sheet()
     imports, images = dict[str, None](), dict[Image, None]()
-    rules: list[str] = []  # what stands before the braces that are open
+    rules: list[str] = []  # the preludes of the open braces
     read: dict[str, Asked | None] = {}
     begun, left = 0, ADDRESSES_MOST
     for piece in _PIECE.finditer(text):
@@ -97,14 +96,16 @@ def sheet(text: str, url: str) -> Sheet:
 
 
 def named(declarations: str, url: str) -> Iterator[str]:
-    """URLs that the declarations of one element name."""
+    """The URLs in the declarations of one element."""
     for found in _URL.findall(declarations):
         if (target := _resolved("".join(found), url)) is not None:
             yield target
 
 
 def _asked(rule: str) -> Asked | None:
-    """What a rule asks for; () where it asks for nothing. None: no image of it is loaded."""
+    """What a rule's selectors ask for; () for an at-rule that may hold images.
+
+    None if no image of it is loaded: @font-face, print or speech, only states such as :hover."""
     rule = _COMMENT.sub("", rule).strip()
     if rule.startswith("@"):
         return None if rule[: len(_FACE)].lower() == _FACE or _for_paper(rule) else ()
@@ -117,7 +118,7 @@ def _names(selector: str) -> frozenset[str]:
 
 
 def _for_paper(rule: str) -> bool:
-    """Whether what is in it is for paper or a voice alone."""
+    """Whether a rule is a media rule for print or speech only."""
     return rule[:6].lower() == "@media" and all(_PAPER.match(one) for one in rule[6:].split(","))
 
 
@@ -137,7 +138,7 @@ def _resolved(written: str, url: str) -> str | None:
 
 
 def _fonts(text: str, url: str) -> tuple[str, ...]:
-    """The fonts, one of each rule."""
+    """One font URL for each @font-face rule, in the best format."""
     found: dict[str, None] = {}
     for rule in _faces(_COMMENT.sub("", text)):
         if targets := list(named(rule, url)):
@@ -153,7 +154,7 @@ def _rank(url: str) -> int:
 
 
 def _faces(text: str) -> Iterator[str]:
-    """What stands between the braces of each @font-face. Each character is looked at once, whatever a site sends."""
+    """The declarations of each @font-face rule. Each character is looked at once, whatever a site sends."""
     lower, at = text.lower(), 0
     while (at := lower.find(_FACE, at)) >= 0:
         begin = lower.find("{", at)

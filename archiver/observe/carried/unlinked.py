@@ -1,4 +1,6 @@
-"""What a page whose words stayed leads to no more, or shows no more: documents that still lie there, films and charts, pictures (pure)."""
+"""What a page whose words are unchanged no longer links or shows (pure).
+
+These are documents that are still served, films and charts in frames, and pictures."""
 
 from __future__ import annotations
 
@@ -14,23 +16,26 @@ from archiver.text.page.scans import FRAMES, PICTURE, illustrations, name, shown
 from archiver.text.page.sources import CARRIES
 from storage.model import Comparison, Effect, MemberSeen, Role
 
-NUMBER = 8  # characters of the last part of an address by which a film is known in others
-STEP = 5  # of a step that is no version
+NUMBER = 8  # characters of a film's number, the last part of its address, at least
+STEP = 5  # characters of a path segment that identifies a film or paper, at least: shorter ones are versions
 
 _MEDIA = frozenset({"video", "audio", "source"})
-# a frame with a film, a recording, a chart, a paper; those with advertisements, maps, forms and buttons come and go
+# frames with a film, a recording, a chart, a paper
 _PLAYER = re.compile(
     r"/embed(?:ded)?[/.?-]|[/.-](?:player|video|podcast|chart|viewer)s?\b|youtu|vimeo|bilibili|dailymotion|soundcloud|datawrapper|dwcdn|flourish|infogram|"
     r"tableau|//t\.me/|//flo\.uri\.sh|/plugins/post\.php|readtemplate\?\S*video|documentcloud|scribd|issuu|slideshare|storymaps|arcgis\.com/(?:apps|home)/|powerbi|/maps/d/|umap\.|video_?(?:ext|embed)|sketchfab|prezi|kumu\.io|(?:docs|drive)\.google",
     re.IGNORECASE,
 )
+# frames that come and go: maps, calendars, forms
 _COMES_AND_GOES = re.compile(
     r"[/.]maps?\b(?!/d/)|(?<!umap\.)openstreetmap|calendar|/forms?/|newsletter|subscribe", re.IGNORECASE
 )
 
 
 def unlinked(found: Comparison, old: Text, new: Text, members: Sequence[MemberSeen]) -> list[str]:
-    """As passages that went; none where a link, a picture or a program came that may lead there."""
+    """Lost passages for documents and films that the page no longer links.
+
+    Empty if a link, a picture or a script came that may lead there."""
     if not found.links_lost or found.links_added or found.lost or found.added or new.scripts > old.scripts:
         return []
     there = {one for link in new.links for one in (link.url, name(link.url))} | _came(old, new)
@@ -48,7 +53,8 @@ def unlinked(found: Comparison, old: Text, new: Text, members: Sequence[MemberSe
 
 
 def exchanged(found: Comparison, old: Text, new: Text) -> tuple[list[str], list[str]]:
-    """Films, charts and papers in the frames of a text that stayed word by word, in whose place others of the same site are shown."""
+    """Lost and added passages for framed films, charts and papers replaced by others of the same site, in an unchanged
+    text."""
     if found.lost or found.added or not (found.links_lost and found.links_added):
         return [], []
     gone, came = _framed_alone(old, new), _framed_alone(new, old)
@@ -58,14 +64,15 @@ def exchanged(found: Comparison, old: Text, new: Text) -> tuple[list[str], list[
 
 
 def _framed_alone(text: Text, other: Text) -> list[str]:
-    """The frames in a text with a film, a chart or a paper of which the other page has no number in any address, nor beside an element."""
+    """The framed films, charts and papers of a text whose numbers the other page has neither in an address nor beside
+    an element."""
     there = {part for link in other.links for part in _numbers(link.url)} | set(other.mentioned)
     framed = dict.fromkeys(one.url for one in text.links if one.main and one.tag in CARRIES and _plays(one))
     return [url for url in framed if (numbers := _numbers(url)) and there.isdisjoint(numbers)]
 
 
 def _numbers(url: str) -> list[str]:
-    """The steps of an address that are no words: by these a film or a paper is known."""
+    """The path segments of an address that are not words: they identify a film or a paper."""
     return [
         one for one in urlsplit(url).path.split("/") if len(one) >= STEP and (not one.isalpha() or not one.islower())
     ]
@@ -76,8 +83,9 @@ def _host(url: str) -> str:
 
 
 def unshown(found: Comparison, old: Text, new: Text) -> list[str]:
-    """As passages that went: pictures in a text that stayed word by word, on a page of the same design that has so many images fewer,
-    and no other in their place."""
+    """Lost passages for pictures that went from an unchanged text.
+
+    The page has the same design and at least as many images fewer, and no other pictures came in their place."""
     if found.lost or found.added or differ(old.design, new.design):
         return []
     before, there = illustrations(old), shown(new) | _came(old, new)
@@ -88,14 +96,14 @@ def unshown(found: Comparison, old: Text, new: Text) -> list[str]:
 
 
 def is_led_to(url: str, text: Text) -> bool:
-    """Whether a page has the number of a film in an address or beside one of its elements, as before a click or a consent."""
+    """Whether a page has a film's number in an address or beside an element, as before a click or a consent."""
     parts = urlsplit(url)
     number = next(iter(parse_qs(parts.query).get("vid", ())), parts.path.rpartition("/")[2])
     return len(number) >= NUMBER and (number in text.mentioned or any(number in link.url for link in text.links))
 
 
 def _came(old: Text, new: Text) -> set[str]:
-    """What a page names now without an image, a link or a frame."""
+    """What the page's markup newly mentions outside images, links and frames."""
     return set(new.mentioned) - set(old.mentioned)
 
 

@@ -1,5 +1,6 @@
-"""Whether a page announces that its site will be, or tells that it was, out of order for some hours, or that it will be given up
-(pure): it is served by the site, which is not."""
+"""Detects pages that announce or report an outage of a few hours, or announce the end of their site (pure).
+
+Such a page is served by the site itself, which therefore is not out of order."""
 
 from __future__ import annotations
 
@@ -14,8 +15,8 @@ from archiver.text.model import Text
 from archiver.text.months import MONTHS
 from storage.model import Finding, Mark
 
-MENU = 6  # links of a site that is there: who is out of order shows none of its own pages
-LINES = 60  # of what a page shows
+MENU = 6  # links that a working site shows at least: one that is out of order links to none of its own pages
+LINES = 60  # visible lines that are read
 
 _PAUSED = re.compile(r"暂停|暫停|중단")
 _OF_HOURS = frozenset({Finding.SOFT_GONE, Finding.SERVER_ERROR})  # "will be unavailable from 8 to 12"
@@ -31,43 +32,47 @@ _CLOCK = r"(?<!\d)\d{1,2} ?(?:[:.h] ?\d{2}(?!\d)|h\b|uhr\b|[ap]\.? ?m\b|[時时�
 _HOURS = re.compile(
     rf"{_CLOCK}.{{1,40}}?{_CLOCK}|(?<!\d)\d{{1,2}} ?(?:bis|to|until|till?|tot|a|à|do|до|[-–~]) ?{_CLOCK}"
 )
-# when it is, in a line of its own
+# a line that states the date or time of the outage
 _WHEN = re.compile(
     r"^\W*(?:date|time|when|period|window|datum|zeit(?:raum|punkt)?|wann|fecha|horario|data|orario|horário|quando|quand|termin|czas|дата|время|срок|日時|日程|期間|時間|时间|日期|일시|기간|시간)\b"
 )
 _NOTICE = re.compile(r"お知らせ|ご案内|公告|通知|안내|공지")
-# that somebody else stopped it, and when it is or was
+# a site that was already stopped, by its host or an authority: its end is not to come
 _DONE = re.compile(
     r"suspen|expire|has been|disabled|deactivat|terminat|приостановлен|отключ|просроч|gesperrt|deaktiviert|desactivad|desativad|sospes|zawiesz|已|被|到期|过期|過期|欠费|备案|備案|绑定|暂停|暫停"
 )
+# the outage is going on now
 _NOW = re.compile(
     r"\b(?:currently|at (?:the|this) moment|right now|now)\b|\bis down\b|derzeit|zurzeit|zur zeit|momentan|\bgerade\b|actuellement|en ce moment|actualmente|en este momento|atualmente|neste momento|attualmente|in questo momento|momenteel|obecnie|w tej chwili|právě|momentálně|jelenleg|"
     r"сейчас|в настоящее время|\bведутся\b|зараз|şu anda|hiện đang|saat ini|目前|正在|正处于|正處於|只今|ただいま|現在|현재|점검 ?중입니다|حالي[اًة]|در حال حاضر|"
     r"\bunder(?:going)? (?:\w+ )?(?:maintenance|construction)\b|\bis closed\b|\b(?:en|in|em) (?:maintenance|mantenimiento|manutenzione|manutenção)\b|\bна (?:техническом )?обслуживании\b|メンテナンス中|停止しております"
 )
-# that it is to be asked for again, and that it has gone on for some time, or goes on until then
+# the reader is asked to come back later
 _AGAIN = re.compile(
     r"\b(?:try|come|visit|check) (?:us )?(?:again|back)\b|\b(?:will be|are|is) back\b|später (?:noch ?(?:ein)?mal|wieder|erneut)|réessayer|revenez|vuelva a|intente|tente novamente|riprova|spróbuj|попробуйте|зайдите|稍[后後]再|後ほど|しばらく|잠시 후"
 )
+# an outage that lasts until, or since, the named day
 _UNTIL = re.compile(
     r"\b(?:until|till|since|bis|seit|jusqu|depuis|hasta|desde|até|fino|dal|do|od|до|с)\b|まで|から|至|起|까지|부터"
 )
 
 
 def announced(text: Text, marks: Sequence[Mark]) -> frozenset[Mark]:
-    """The marks of an outage of a day that is named, in a heading that says so or beside the hours from which and until when, on a page with
-    a menu of its site; none of one that is said to be now."""
+    """The marks of an outage that is dated rather than current.
+
+    The page has a menu, and names the outage in a heading with a day, or in a line with a day and the hours from and
+    until. No marks if the outage is said to be going on now, or the reader is asked to come back."""
     outages = [mark for mark in marks if _is_outage(mark)]
     if not outages or not _has_menu(text):
         return frozenset()
     lines = [one for raw in text.visible.splitlines() if (one := lower(raw).strip())][:LINES]
     words = {mark.matched for mark in outages}
-    said = [one for one in lines if any(word in one for word in words)]
-    if any(map(_NOW.search, said)) or any(map(_AGAIN.search, lines)):
+    naming = [one for one in lines if any(word in one for word in words)]
+    if any(map(_NOW.search, naming)) or any(map(_AGAIN.search, lines)):
         return frozenset()
     labels = (one for one in labels_of(text) if any(word in one for word in words))
     timed = (f"{day} {hours}" for day, hours in pairwise([*lines, ""]) if _WHEN.match(day))
-    if not (any(_has_day(one) and not _UNTIL.search(one) for one in labels) or any(map(_has_hours, (*said, *timed)))):
+    if not (any(_has_day(one) and not _UNTIL.search(one) for one in labels) or any(map(_has_hours, (*naming, *timed)))):
         return frozenset()
     beside = [m for m in marks if m.finding in _OF_HOURS and all(_has_hours(one) for one in lines if m.matched in one)]
     return frozenset((*outages, *beside))
@@ -80,8 +85,9 @@ def _is_outage(mark: Mark) -> bool:
 
 
 def ends_later(text: Text, marks: Sequence[Mark], today: date) -> frozenset[Mark]:
-    """The marks of a site that is given up, where the sentence that says so, or any below a heading that announces it, has a day
-    to come: what it has is there until then."""
+    """The marks of a site being given up, where the page names a day still to come: until then its content is there.
+
+    The day stands in the sentence with the mark, or in any sentence below a heading that says "notice"."""
     ended = [mark for mark in marks if mark.finding is Finding.SUSPENDED]
     if not ended or not _has_menu(text) or any(_DONE.search(mark.matched) for mark in ended):
         return frozenset()

@@ -1,4 +1,4 @@
-"""Words of absence that are a name (pure): what a site is called, in the titles of its pages beside what each is called itself."""
+"""Recognises "not found" wordings that are really names: the site's or section's name in a page's title (pure)."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from storage.model import Finding, Mark
 
 
 def names(text: Text, url: str, old: Text | None, homes: Iterable[Text]) -> frozenset[str]:
-    """The parts of a page's title that are names, and tell nothing of it: those that the title of its kept copy had; those behind
-    the first where that and the first heading have the name of its address, which no notice knows; those of its site's front
-    page, where that has a text of its own."""
+    """The parts of a page's title that are names, and so say nothing about the state of the page.
+
+    These are the parts that the title of the kept copy has as well; the parts after the first, if the first part and
+    the first heading both have the words of the page's address, which a notice cannot know; and the parts that the
+    title of the site's front page has, if that page has a text of its own."""
     own = cells(text.title or "")
     known = set(cells(old.title or "")) if old is not None else set()
     if is_of_address(text, url):
@@ -26,20 +28,23 @@ def names(text: Text, url: str, old: Text | None, homes: Iterable[Text]) -> froz
 
 
 def is_of_address(text: Text, url: str) -> bool:
-    """Whether the first part of a title and the first heading both have the words of an address, which are not its host's."""
+    """Whether the first part of the title and the first heading both contain the words of the URL's path, host words
+    excluded."""
     host, _, path = url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")
     called, own = cells(text.title or "")[:1], address(path) - words(host)
     return bool(own and called and text.headings) and own <= pieces(called[0]) & pieces(text.headings[0])
 
 
 def is_name(mark: Mark, known: Collection[str]) -> bool:
-    """Whether the words of a mark are those of a name, or of a part of one; or are found in one and in what stands before it."""
+    """Whether a mark's words are a known name or part of one, or span several title parts of which one is a known
+    name."""
     said = cells(mark.matched)
     return bool(said) and any(mark.matched in name or (len(said) > 1 and name in said) for name in known)
 
 
 def may_be_named_so(marks: Iterable[Mark], title: str | None) -> bool:
-    """Whether all that says that a page is missing are words of its title behind the first part: the site may be called that."""
+    """Whether a page is called missing only by words in its title after the first part, which may be the site's
+    name."""
     said, own = strongest(marks), cells(title or "")
     if said is None or said[0] is not Finding.SOFT_GONE or len(own) < 2:
         return False

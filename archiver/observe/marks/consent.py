@@ -1,5 +1,6 @@
-"""Whether a page asks for a consent before it shows anything (pure): line by line. A page with something of its own to read
-that merely carries such a box is none, nor is a page about the matter."""
+"""Detects pages that ask for consent before they show anything, line by line (pure).
+
+A page with content of its own that merely carries a consent box is not one, nor is a page about consent or privacy."""
 
 from __future__ import annotations
 
@@ -29,51 +30,55 @@ from archiver.text.quick import quick
 from storage.model import Finding, Mark
 
 ACCEPTING = "gate.accept"
-AGREEING = "gate.agree"  # to papers, before anything is shown
-HEADED = "gate.accept.headed"  # under the page's title: what was there may have been taken out of it
-MOST = 3500  # weighted characters of what is shown: a page that asks says no more
-PARAGRAPHS = 8
-LINKS = 40  # of a page that offers more than a way in
-IMAGES = 1  # outside furniture: a sign of the house
-LINES = 120
-LINE = 400  # of a line that demands it
+AGREEING = "gate.agree"  # terms must be agreed to before anything is shown
+HEADED = "gate.accept.headed"  # below the page's own title: its content may have been removed
+MOST = 3500  # weighted characters that are shown, at most
+PARAGRAPHS = 8  # at most
+LINKS = 40  # distinct links from which a page offers more than a way in
+IMAGES = 1  # outside furniture, at most: the site's logo
+LINES = 120  # lines that are read
+LINE = 400  # characters of a line that is cached; weighted characters of a line that demands consent, at most
 BUTTON = 60  # weighted characters of a button, at most
-SENTENCE = 12  # of a sentence of its own, at least
-LABELS = 40  # of lines that are none, all together
-SHARE = 0.3  # of what is said that has its words
-BESIDE = 0.65  # of that, what may be said of something else amid it
+SENTENCE = 12  # weighted characters of a sentence, at least
+LABELS = 40  # weighted characters of the lines around the consent text, fewer than this in all
+SHARE = 0.3  # least share of the consent text that is in lines about consent
+BESIDE = 0.65  # sentences about something else amid the consent text, at most, as a share of the lines about consent
 
 _STATES = re.compile(r"[.!?。！？]$")
 _DIGIT = re.compile(r"\d")
 
 
-def _known(pattern: re.Pattern[str]) -> Callable[[str], bool]:
-    """Whether it is met in a line: of short ones it is remembered, as a site's stand on each of its pages, and look after
-    look. Hundreds of words are looked for at each of their characters."""
-    whether = cache(lambda: re.compile(quick(pattern.pattern)))  # made when first asked for: most commands never do
+def _line_test(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    """A test whether a line matches the pattern, cached for short lines.
 
-    def met(line: str) -> bool:
-        return whether().search(line) is not None
+    The same lines stand on every page of a site, look after look, and hundreds of words are searched for at each
+    character of a line."""
+    compiled = cache(lambda: re.compile(quick(pattern.pattern)))  # on first use: most commands never need it
 
-    remembered = lru_cache(maxsize=1024)(met)
-    return lambda line: (remembered if len(line) <= LINE else met)(line)
+    def matches(line: str) -> bool:
+        return compiled().search(line) is not None
+
+    cached = lru_cache(maxsize=1024)(matches)
+    return lambda line: (cached if len(line) <= LINE else matches)(line)
 
 
-_accepts, _refuses, _topic, _greets = _known(ACCEPT), _known(REFUSE), _known(TOPIC), _known(GREETING)
-_papered, _agrees, _legal, _imprint = _known(PAPERED), _known(AGREED), _known(LEGAL), _known(IMPRINT)
+_accepts, _refuses, _topic, _greets = _line_test(ACCEPT), _line_test(REFUSE), _line_test(TOPIC), _line_test(GREETING)
+_papered, _agrees, _legal, _imprint = _line_test(PAPERED), _line_test(AGREED), _line_test(LEGAL), _line_test(IMPRINT)
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
     text: str
     size: int
-    about: bool  # has words of the matter
+    about: bool  # has words of consent, data or privacy (or of terms)
     button: bool
 
 
 def consent_marks(text: Text, *, known: bool = False) -> Iterator[Mark]:
-    """The mark of a page that asks for a consent, and shows next to nothing else. `known`: the paper that it is called after is kept,
-    and is not shown."""
+    """The mark of a page that asks for consent and shows next to nothing else.
+
+    `known`: the document that the page is named after has a kept copy, and is not shown; a heading that names a
+    document then does not count against the demand."""
     if text.kind is not Kind.HTML or len(text.visible) > MOST or text.paragraphs > PARAGRAPHS:
         return
     if weight(text.visible) > MOST:
@@ -86,10 +91,10 @@ def consent_marks(text: Text, *, known: bool = False) -> Iterator[Mark]:
     if any(link.tag == "img" and weight(link.text) >= SAID for link in text.links):
         return
     shown = _shown(text)
-    if agreed := _agreed(text, shown, links):
+    if agreed := _terms_demand(text, shown, links):
         yield Mark(rule=AGREEING, finding=Finding.CHALLENGE, matched=agreed[:200], where="gate")
         return
-    if not any(map(_topic, shown)) or any(map(_of_the_matter, labels_of(text, asking=True))):
+    if not any(map(_topic, shown)) or any(map(_names_policy, labels_of(text, asking=True))):
         return
     if not known and any(_names_another(heading, lower(text.title or "")) for heading in map(lower, text.headings[:3])):
         return
@@ -103,9 +108,11 @@ def consent_marks(text: Text, *, known: bool = False) -> Iterator[Mark]:
         yield Mark(rule=rule, finding=Finding.CHALLENGE, matched=asked[:200], where="gate")
 
 
-def _agreed(text: Text, shown: Sequence[str], links: set[str]) -> str:
-    """The sentence by which papers are to be agreed to before anything else is shown; "" where as much is said beside it, as
-    on the paper itself, or no button for it is. The headings are those of the papers, or of what comes behind them."""
+def _terms_demand(text: Text, shown: Sequence[str], links: set[str]) -> str:
+    """The sentence that asks for agreement to terms before anything else is shown; "" if there is none.
+
+    Also "" if the other sentences outweigh it, as on the page of the terms themselves, or if no button accepts.
+    Headings are ignored: they name the terms, or the page behind them."""
     if not any(map(_agrees, shown)):
         return ""
     headings = {lower(heading).strip() for heading in (text.title or "", *text.headings[:3])}
@@ -121,20 +128,21 @@ def _agreed(text: Text, shown: Sequence[str], links: set[str]) -> str:
     return asked.text if _says_little_else(lines, furniture) else ""
 
 
-def _of_the_matter(label: str) -> bool:
-    """Whether a title or heading names a paper on the matter: a policy, a report."""
+def _names_policy(label: str) -> bool:
+    """Whether a title or heading names a document about consent or privacy, such as a policy or a report."""
     return PAPER.search(label) is not None and TOPIC.search(label) is not None
 
 
 def _names_another(heading: str, title: str) -> bool:
-    """Whether a heading names a paper, and not the site: a part of the title, or longer than a name."""
+    """Whether a heading names a document rather than the site: it is a part of the title, or longer than a name."""
     if not heading.strip() or heading.endswith(("?", "？")) or TOPIC.search(heading) or GREETING.search(heading):
         return False
     return (heading in title and heading != title) or weight(heading) > SAID
 
 
 def _titled(text: Text) -> bool:
-    """Whether the matter is the page's subject: its first heading and its title are one."""
+    """Whether consent or privacy is the subject of the page: its first heading is about it and agrees with the
+    title."""
     title, first = lower(text.title or ""), lower(text.headings[0]) if text.headings else ""
     if not title or not first or TOPIC.search(first) is None:
         return False
@@ -142,7 +150,9 @@ def _titled(text: Text) -> bool:
 
 
 def _lines(text: Text, shown: Sequence[str], links: set[str], *, papers: bool = False) -> list[_Line]:
-    """What is shown, without what every site has under it. `papers`: it may be about papers, too."""
+    """The visible lines, classified, without links to policies and without imprint lines.
+
+    `papers`: lines about terms count as `about`, too."""
     headings = {lower(heading).strip() for heading in text.headings}
     out = []
     for line in shown:
@@ -150,7 +160,7 @@ def _lines(text: Text, shown: Sequence[str], links: set[str], *, papers: bool = 
         button = size <= 2 * BUTTON and not _STATES.search(line) and line not in headings
         button = button and (
             (_accepts(line) or _refuses(line)) if size <= BUTTON else (_accepts(line) and _refuses(line))
-        )  # several stand in one line
+        )  # several buttons in one line
         about = _topic(line) or _greets(line) or (papers and _papered(line))
         if not button and line in links and (about or _legal(line)):
             continue
@@ -161,14 +171,16 @@ def _lines(text: Text, shown: Sequence[str], links: set[str], *, papers: bool = 
 
 
 def _shown(text: Text) -> list[str]:
-    """What a page shows, line by line, as wordings are written."""
+    """The visible lines, folded and lower-cased, without repetitions."""
     shown = dict.fromkeys(lower(line).strip() for line in text.visible.splitlines()[: 2 * LINES])
     return [one for one in shown if one][:LINES]
 
 
 def _asked(lines: Sequence[_Line], *, titled: bool) -> str:
-    """What is asked for, where it is: a sentence of it, with a button to agree or what is had by it. `titled`: the page may
-    be about that."""
+    """The sentence that asks for consent, if an accept button or a sentence on the use of data goes with it; else "".
+
+    `titled`: the page may be an article about consent; then only a sentence that demands consent counts, or the IAB's
+    standard text where no sentence is about something else."""
     matter = [one for one in lines if not one.button and one.size >= SAID and TOPIC.search(one.text)]
     used = next((one.text for one in matter if USED.search(one.text)), "")
     demand = next((one.text for one in matter if one.size <= LINE and DEMAND.search(one.text)), "")
@@ -181,15 +193,17 @@ def _asked(lines: Sequence[_Line], *, titled: bool) -> str:
 
 
 def _boxed(lines: Sequence[_Line], text: Text) -> bool:
-    """Whether the matter stands in a box beside what else is shown, by the markup: other words are the main text."""
+    """Whether the consent text is a box beside the main text, by the markup: no line of the main text is about
+    consent."""
     main = {lower(line).strip() for line in text.main.splitlines()}
     others = [one for one in lines if one.text in main and one.text != lower(text.title or "")]
     return bool(others) and not any(one.about for one in others)
 
 
 def _says_little_else(lines: Sequence[_Line], furniture: set[str]) -> bool:
-    """Whether what stands before and behind the matter is a label or two, and what stands amid it little beside it. Where
-    a button stands is not known: it may come last."""
+    """Whether no more than a label or two stands around the consent text, and little else amid it.
+
+    The position of buttons is ignored: a button may come last."""
     lines = [one for one in lines if not one.button]
     at = [number for number, one in enumerate(lines) if one.about]
     first, last = at[0], at[-1]
@@ -197,7 +211,7 @@ def _says_little_else(lines: Sequence[_Line], furniture: set[str]) -> bool:
     amid = lines[first : last + 1]
     if any(_STATES.search(one.text) and one.size >= SENTENCE for one in around):
         return False
-    if any(_DIGIT.search(one.text) for one in (*around, *amid) if not one.about):  # a date, a number: a paper's
+    if any(_DIGIT.search(one.text) for one in (*around, *amid) if not one.about):  # a date or number: an article
         return False
     if sum(one.size for one in around) >= LABELS:
         return False

@@ -1,5 +1,7 @@
-"""Whether the address that a page leads to is that of something that asks for a consent, or who it is that asks (pure): it is
-known for that, or it speaks of it and carries the page's own address, to send its reader back afterwards."""
+"""Detects redirects to a page that asks for consent or checks who is asking, by the address alone (pure).
+
+The address is known for that, or it speaks of it and carries the page's own address, to send the reader back
+afterwards."""
 
 from __future__ import annotations
 
@@ -13,10 +15,10 @@ from archiver.observe.rules.doors import AMISS, CHECK, CONSENT, CONSENT_URL, ELS
 from archiver.observe.rules.walls import LOGIN_PATH
 from storage.model import Finding, Mark, Observation
 
-DECODED = 4  # times: an address within an address within an address
-WORTH = 8  # characters of a path that is known without its first slash
-MOST = 2000  # characters of a query
-DOORS = frozenset({"url.wall", "url.login", "url.consent", "url.check"})  # rules of addresses
+DECODED = 4  # times that a value is percent-decoded: addresses are nested in addresses
+WORTH = 8  # characters from which a path is recognised without its leading slash
+MOST = 2000  # characters of a query that are read
+DOORS = frozenset({"url.wall", "url.login", "url.consent", "url.check"})  # rules that look at addresses
 _BEFORE = {"url.consent": CONSENT, "url.check": CHECK}
 _SPLIT = re.compile(r"[?&;#]")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
@@ -25,7 +27,9 @@ _HOST = re.compile(r"^www\d*\.")
 
 
 def door_marks(url: str, own: Collection[str]) -> tuple[Mark, ...]:
-    """Marks of the address that a redirect or a page leads to. `own`: the source's address, and those on the way."""
+    """Marks of the address that a redirect or a page leads to.
+
+    `own`: the source's address and those on the way to this one."""
     site, path, query = _parts(url)
     if AMISS.search(path):
         return ()
@@ -42,8 +46,10 @@ def door_marks(url: str, own: Collection[str]) -> tuple[Mark, ...]:
 
 
 def at_door(o: Observation) -> tuple[Mark, ...]:
-    """Marks of a login, a consent or a check of who asks to which the address leads, and which answered; none of one at which
-    the source or its copy lies. A login is known by its path alone, which a source may lie below."""
+    """Marks of the login, consent or identity check that the source's address leads to, and which answered.
+
+    Empty if the source or its copy lies at that very address. A login is known by its path alone, so it does not count
+    either if the source or its copy lies below a login path."""
     end, own = o.hops[-1] if o.hops else None, {o.url, o.reference_url or o.url}
     if end is None or len(o.hops) < 2 or end.status is None or end.url in own:
         return ()
@@ -52,12 +58,13 @@ def at_door(o: Observation) -> tuple[Mark, ...]:
 
 
 def _carried(path: str, query: str, known: str, names: re.Pattern[str]) -> str:
-    """What of an address carries the one that is known; "" when nothing does. `names`: what it speaks of."""
+    """The part of an address that carries the `known` address; "" if there is none. `names`: what its path must speak
+    of."""
     site, own, asked = _parts(known)
     whole = f"{own}?{asked}" if asked else own
     if path == own and (query == asked or query.startswith(f"{asked}&") or not asked):
-        return ""  # the page itself, with something added
-    if path != own and path.endswith(own) and own != "/":  # the same in a language, or below what is before it
+        return ""  # the page itself, with a longer query
+    if path != own and path.endswith(own) and own != "/":  # the same path below a prefix
         return path if names.search(path.removesuffix(own)) else ""
     pattern = _pattern(site, whole)
     for name, value in _parameters(query[:MOST]):
@@ -69,7 +76,7 @@ def _carried(path: str, query: str, known: str, names: re.Pattern[str]) -> str:
 
 
 def _pattern(site: str, whole: str) -> re.Pattern[str]:
-    """Where a text names an address: whole, or by its path."""
+    """A pattern for an address named in a text, in full or by its path."""
     host = rf"(?:https?:)?//(?:www\d*\.)?{re.escape(site)}(?::\d+)?"
     end = r"/?(?=$|[?&#;])"
     if whole == "/":
@@ -80,7 +87,7 @@ def _pattern(site: str, whole: str) -> re.Pattern[str]:
 
 
 def _parameters(query: str) -> Iterator[tuple[str, str]]:
-    """Names, with all that follows each: a value that was not encoded goes on."""
+    """Each parameter name with all that follows it: a value that was not encoded may contain separators."""
     at = 0
     for part in _SPLIT.split(query):
         name, equals, _ = part.partition("=")
@@ -90,7 +97,7 @@ def _parameters(query: str) -> Iterator[tuple[str, str]]:
 
 
 def _readings(value: str) -> Iterator[str]:
-    """A value as it stands, decoded as often as it is encoded, and read as base64."""
+    """A value as it stands, percent-decoded up to DECODED times, and decoded from base64."""
     for _ in range(DECODED):
         yield value
         plain = unquote_plus(value)
@@ -105,7 +112,7 @@ def _readings(value: str) -> Iterator[str]:
 
 
 def _parts(url: str) -> tuple[str, str, str]:
-    """Host without www and port, path from its slash, query without its mark."""
+    """Host without `www` and port, path with its leading slash, query without its question mark."""
     rest = url.partition("#")[0].partition("://")[2]
     place, _, query = rest.partition("?")
     host, _, path = place.partition("/")

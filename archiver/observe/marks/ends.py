@@ -1,5 +1,7 @@
-"""What became of a site, as a page of few words says it (pure): sentence by sentence, by a thing, what is said of it and
-who says so. A page that tells of something else is none, whatever stands in a sentence of it."""
+"""Detects short pages that say what became of their site, sentence by sentence (pure).
+
+A sentence is matched by what it is about, what is said of it, and who says so. A page about something else is not one,
+whatever one of its sentences says."""
 
 from __future__ import annotations
 
@@ -30,38 +32,38 @@ from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.text.model import Text
 from storage.model import Finding, Mark
 
-MOST = 0.6  # of a sentence: its words are what it says
-SOME = 0.4  # of the only sentence
-OPENING = 3  # sentences in which a page that says good-bye says so
-LINKS = 40  # of a page that offers more than a notice does
-STORY = FEW  # weighted characters that a farewell may tell of what there was
+MOST = 0.6  # share of a sentence that the matched words must make up
+SOME = 0.4  # the same, of a page's only sentence
+OPENING = 3  # first sentences, in which a farewell is said
+LINKS = 40  # distinct links from which a page offers more than a notice does
+STORY = FEW  # weighted characters about other things that a farewell stays below
 
 
 def end_marks(text: Text) -> Iterator[Mark]:
-    """Marks of a site that was given up, stopped, only registered, or is for sale."""
+    """Marks of a site that was given up or stopped, that is only a registered name, or that is for sale."""
     labels, sentences = labels_of(text, asking=True), sentences_of(text, asking=True)
     said = weight("".join(sentences))
     if said > 2 * FEW or len({link.url for link in text.links if link.tag == "a"}) >= LINKS:
         return
     read = list(dict.fromkeys([*labels, *sentences]))
-    other = _other(sentences)
+    other = _unrelated_size(sentences)
     closed = _closed(labels, read, other)
     if closed:
         yield Mark(rule="end.closed", finding=Finding.SUSPENDED, matched=closed[:200], where="gist")
         return
-    if said > FEW or other >= FOREIGN:  # a dealer or a maker advertises below what he says of the name
+    if said > FEW or other >= FOREIGN:  # domain dealers and hosting products advertise below the notice
         opening = read[: len(labels) + OPENING]
-        taken = _told(TAKEN, opening)
-        if taken and (OWNER.search("\n".join(opening)) or _told(TAKEN, labels)):
+        taken = _told_to_reader(TAKEN, opening)
+        if taken and (OWNER.search("\n".join(opening)) or _told_to_reader(TAKEN, labels)):
             yield Mark(rule="end.placed", finding=Finding.PARKED, matched=taken[:200], where="gist")
         return
     for rule, finding, matched in (
-        ("end.placed", Finding.PARKED, _placed(read, tiny=said <= 2 * TINY)),
-        ("end.sold", Finding.PARKED, _told(SOLD, read)),
-        ("end.over", Finding.SUSPENDED, _told(OVER, read) if said <= 2 * TINY else ""),
+        ("end.placed", Finding.PARKED, _placeholder(read, tiny=said <= 2 * TINY)),
+        ("end.sold", Finding.PARKED, _told_to_reader(SOLD, read)),
+        ("end.over", Finding.SUSPENDED, _told_to_reader(OVER, read) if said <= 2 * TINY else ""),
         ("end.shut", Finding.SUSPENDED, _shut(read)),
         ("end.kept", Finding.SUSPENDED, _kept(read)),
-        ("end.halted", Finding.SUSPENDED, _told(HALTED, read, least=2.0) if said <= 2 * TINY else ""),
+        ("end.halted", Finding.SUSPENDED, _told_to_reader(HALTED, read, least=2.0) if said <= 2 * TINY else ""),
     ):
         if matched:
             yield Mark(rule=rule, finding=finding, matched=matched[:200], where="gist")
@@ -69,7 +71,10 @@ def end_marks(text: Text) -> Iterator[Mark]:
 
 
 def _closed(labels: Sequence[str], read: Sequence[str], about: int) -> str:
-    """The words by which whoever runs a site says that he gave it up: of what is his own, or with a farewell."""
+    """The words by which whoever runs a site says that it was given up; "" if there are none.
+
+    They speak of the site as their own, or come with a farewell. `about`: weighted characters of sentences about
+    something else."""
     bye = any(FAREWELL.match(one) or (FAREWELL.search(one) and (OWN.search(one) or one in labels)) for one in read)
     thanks = any(FAREWELL.search(one) for one in read)
     webby = any(WEBBY.search(one) for one in read)
@@ -89,31 +94,34 @@ def _closed(labels: Sequence[str], read: Sequence[str], about: int) -> str:
     return ""
 
 
-def _placed(read: Sequence[str], *, tiny: bool) -> str:
-    """The words by which a page says that nothing was put in this place yet: two kinds of them, or one to the reader."""
+def _placeholder(read: Sequence[str], *, tiny: bool) -> str:
+    """The words by which a page says that nothing was put there yet; "" if there are none.
+
+    Two of three kinds of wording, or a request to upload on a page that speaks of itself; on a `tiny` page one that
+    says that the name is taken."""
     whole = "\n".join(read)
     taken, upload, owner = TAKEN.search(whole), UPLOAD.search(whole), OWNER.search(whole)
     found = [match[0] for match in (taken, upload, owner) if match]
     if len(found) > 1 or (upload and SELF.search(whole)):
         return ", ".join(found)
-    return _told(TAKEN, read) if tiny else ""
+    return _told_to_reader(TAKEN, read) if tiny else ""
 
 
 def _shut(read: Sequence[str]) -> str:
-    """The words by which a site is said to be closed, with what its owner is to do."""
+    """The words by which a site is said to be closed, if the page also tells its owner what to do; else ""."""
     shut = next(filter(None, map(SHUT.search, read)), None)
     return shut[0] if shut and any(OWNER.search(one) for one in read) else ""
 
 
 def _kept(read: Sequence[str]) -> str:
-    """The words by which something that runs on another's machine is said to be stopped, with who keeps the machine: its
-    owner is to turn to him."""
+    """The words by which a hosted site or program is said to be suspended, if its owner is told to turn to the host;
+    else ""."""
     stilled = next(filter(None, map(STILLED.search, read)), None)
     return stilled[0] if stilled and any(KEPT.search(one) for one in read) else ""
 
 
-def _told(pattern: re.Pattern[str], read: Sequence[str], *, least: float = MOST) -> str:
-    """The words of a sentence that says it to the reader, of this page, or says little else."""
+def _told_to_reader(pattern: re.Pattern[str], read: Sequence[str], *, least: float = MOST) -> str:
+    """The matched words of the first sentence that says so to the reader or of this page, or that says little else."""
     for one in read:
         match = pattern.search(one)
         if match is None or one.endswith(("?", "？")):
@@ -123,10 +131,12 @@ def _told(pattern: re.Pattern[str], read: Sequence[str], *, least: float = MOST)
     return ""
 
 
-def _other(sentences: Sequence[str]) -> int:
-    """Weighted characters of sentences about something else than pages, sites and what becomes of them."""
-    return sum(size for one in sentences if (size := weight(one)) >= SAID and not belongs(one) and not _about(one))
+def _unrelated_size(sentences: Sequence[str]) -> int:
+    """Weighted characters of sentences about something other than pages, sites and what becomes of them."""
+    return sum(
+        size for one in sentences if (size := weight(one)) >= SAID and not belongs(one) and not _is_about_sites(one)
+    )
 
 
-def _about(sentence: str) -> bool:
+def _is_about_sites(sentence: str) -> bool:
     return any(p.search(sentence) for p in (ENDED, HALTED, OVER, TAKEN, SOLD, OWNER, UPLOAD, FAREWELL))

@@ -1,5 +1,7 @@
-"""What a page of few words wants of its reader before it shows anything (pure): sentence by sentence, and by the lines of
-a box to log in. A page that tells of something else is none, whatever stands in a sentence of it."""
+"""Detects what a short page demands of its reader before it shows anything: a login, payment, a check (pure).
+
+Read sentence by sentence, and by the lines of a login box. A page about something else is not one, whatever one of its
+sentences says."""
 
 from __future__ import annotations
 
@@ -27,29 +29,31 @@ from archiver.text.model import Text
 from archiver.text.normal import bare, ends, key
 from storage.model import Finding, Mark
 
-MOST = 0.6  # of a sentence: its words are what it says
-OPENING = 3  # sentences of a longer page
-LINKS = 40  # of a page that offers more than a way in
-SHOWN = 800  # weighted characters of visible text: there is more than the demand
-LINES = 60  # of a small page, read for a demand or a box
-BOX = 60  # weighted characters of a line of a box: a button, a field
-BUTTONS = 2  # of a box, beside what it asks for
-ALONE = 3  # of one that shows nothing of what it asks for
-SHARE = 0.3  # of the lines: a box is most of the page
+MOST = 0.6  # share of a sentence that the matched words must make up; of the lines, that a box with one button must
+OPENING = 3  # sentences of a longer page that are read
+LINKS = 40  # distinct links from which a page offers more than a way in
+SHOWN = 800  # weighted characters of visible text from which there is more than the demand
+LINES = 60  # lines of a small page that are read for a demand or a login box
+BOX = 60  # weighted characters of a line of a login box (button, field), at most
+BUTTONS = 2  # buttons or fields of a login box, at least
+ALONE = 3  # buttons of a login box that shows no fields, at least
+SHARE = 0.3  # least share of the lines that belongs to the login box
 
-_LETTERS = re.compile(r"(?<=^[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]$)")  # a button's two characters, set apart
+_LETTERS = re.compile(r"(?<=^[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]$)")  # blanks between a button's two characters
 _ASKING = ("?", "？")
-_CUT = re.compile(r"\.{3}[\])]?$")  # a text that goes on elsewhere
+_CUT = re.compile(r"\.{3}[\])]?$")  # a teaser breaks off
 _READING = frozenset({"gate.enter", "gate.paid", "gate.rest"})
 _STATES = re.compile(r"[.!。！]$")  # a sentence, not a name
-# said beside a demand, and about nothing: numbers of a request, cookies
+# lines beside a demand that are about nothing: request ids, cookie and privacy notes
 _BESIDE = re.compile(
     r"^[\w .-]{1,24}[:：][\w :.,+/-]*\d[\w :.,+/-]*$|^(?=\S*\d)[a-z\d+/=_-]{24,}$|cookie|priva[ct]|datenschutz|隐私|隱私|プライバシ|개인정보|конфиденциальн|خصوصية"
 )
 
 
 def gate_marks(text: Text, size: int) -> Iterator[Mark]:
-    """Marks of a demand that is most of what a page says. `size`: weighted characters of what it shows."""
+    """Marks of a demand that is most of what a page says.
+
+    `size`: weighted characters of the visible text."""
     labels, sentences = labels_of(text, asking=True), sentences_of(text, asking=True)
     said = weight("".join(sentences))
     if said > 2 * FEW or len({link.url for link in text.links if link.tag == "a"}) >= LINKS:
@@ -60,25 +64,26 @@ def gate_marks(text: Text, size: int) -> Iterator[Mark]:
     read = dict.fromkeys([*labels, *(sentences if said <= FEW else sentences[:OPENING]), *pieces])
     found = dict(_demands(read, labels, small=small, tiny=small and said <= TINY))
     known = [demand for demands in found.values() for demand in demands]
-    if found and _elsewhere(sentences, known) < FOREIGN:
+    if found and _unrelated_size(sentences, known) < FOREIGN:
         yield from found
-    elif (teaser := _teaser(lines)) and _elsewhere(sentences, [*known, *teaser]) < FOREIGN:
+    elif (teaser := _teaser(lines)) and _unrelated_size(sentences, [*known, *teaser]) < FOREIGN:
         yield from (mark for mark in found if mark.rule in _READING)
     others = [one[0] for line in lines for one in WITH.finditer(line)]
-    if len(others) >= BUTTONS and _elsewhere(sentences, []) < FOREIGN:
+    if len(others) >= BUTTONS and _unrelated_size(sentences, []) < FOREIGN:
         yield Mark(rule="gate.with", finding=Finding.LOGIN, matched=", ".join(others)[:200], where="gate")
-    if not _elsewhere(sentences, []):
+    if not _unrelated_size(sentences, []):
         yield from _box(lines)
 
 
 def invites(mark: Mark, text: Text, old: Text) -> bool:
-    """Whether a demand for a name is an invitation to something else, a letter, a meeting, other texts, under what is left
-    of the kept text: what is demanded for a text is demanded for the rest of it."""
+    """Whether a login demand only invites to a newsletter, event or other text, below what is left of the kept text.
+
+    What is demanded for a text is demanded for the rest of it."""
     if mark.finding is not Finding.LOGIN:
         return False
     lines = [lower(line).strip() for line in text.visible.splitlines()]
-    said = [one for line in lines for one in SENTENCE_END.split(line) if mark.matched in one]
-    if not said or not all(INVITES.search(one) and not OF_THIS.search(one) for one in said):
+    demands = [one for line in lines for one in SENTENCE_END.split(line) if mark.matched in one]
+    if not demands or not all(INVITES.search(one) and not OF_THIS.search(one) for one in demands):
         return False
     before = bare(old.visible).casefold()
     left = (
@@ -91,13 +96,13 @@ def invites(mark: Mark, text: Text, old: Text) -> bool:
 
 
 def _shown(text: Text) -> list[str]:
-    """The first lines of what a page shows."""
+    """The first visible lines, without repetitions."""
     lines = dict.fromkeys(_LETTERS.sub("", lower(line).strip()) for line in text.visible.splitlines()[: 3 * LINES])
     return [line for line in lines if line][:LINES]
 
 
 def _teaser(lines: Sequence[str]) -> list[str]:
-    """The sentences of the one paragraph that breaks off, where there is one; a list of what can be read has several."""
+    """The sentences of the only line that breaks off; none if several do, as in a list of teasers."""
     cut = [line for line in lines if _CUT.search(line)]
     return SENTENCE_END.split(cut[0]) if len(cut) == 1 else []
 
@@ -105,7 +110,9 @@ def _teaser(lines: Sequence[str]) -> list[str]:
 def _demands(
     read: dict[str, None], labels: Sequence[str], *, small: bool, tiny: bool
 ) -> Iterator[tuple[Mark, list[str]]]:
-    """What is demanded, and the sentences that say so."""
+    """Each demand with the sentences that make it.
+
+    `small`, `tiny`: how little the page says."""
     whole = "\n".join(read)
     for gate in gates():
         if (gate.tiny and not tiny) or not gate.stands_in(whole):
@@ -129,15 +136,16 @@ def _demands(
                 break
 
 
-def _elsewhere(sentences: Sequence[str], demands: Sequence[str]) -> int:
-    """Weighted characters of sentences about something else than the page, the site and its reader, but for those that
-    stand beside any demand."""
+def _unrelated_size(sentences: Sequence[str], demands: Sequence[str]) -> int:
+    """Weighted characters of sentences about something other than the page, the site and its reader.
+
+    Sentences in `demands` and those that stand beside any demand do not count."""
     others = (one for one in sentences if one not in demands and not _BESIDE.search(one))
     return sum(size for one in others if (size := weight(one)) >= SAID and not belongs(one))
 
 
 def _box(lines: Sequence[str]) -> Iterator[Mark]:
-    """A box to log in, or to be registered, and little else: its buttons, and what it asks for."""
+    """The mark of a page that is little but a login or registration box: its buttons and fields."""
     short = [one for one in lines if weight(one) <= BOX]
     buttons = [one for one in short if BUTTON.search(one) and not APOLOGY.search(one)]
     wanted = [one for one in short if ASKED_FOR.search(one)]

@@ -1,10 +1,9 @@
-"""What a short page is made of, whatever its wording (pure): is its text the notice, or is it about something else?
+"""Analyses what a short page is made of, whatever its wording (pure): is it a notice, or about something else?
 
 foreign   most of the running text has none of the words that notices are made of: titles and sentences that could
-          be a notice are then this page's subject
-gist      a text of a few lines that has words of several kinds of a notice, though no wording that is known
-dressed   the markup itself calls the page not found: the class of its body, the name of its picture
-"""
+          be a notice are then the page's subject
+gist      a text of a few lines that has several kinds of words of a notice, though no known wording
+dressed   the markup itself calls the page not found: the class of its body, the name of its picture"""
 
 from __future__ import annotations
 
@@ -50,26 +49,26 @@ from storage.model import Finding, Mark
 LISTS = "shape.lists"
 FRONT_LINKS = 40  # links of a front page, or of a page with a login box that is more than that box
 FRONT_PROSE = 600  # characters of running text: a front page has less, an article more
-SAID = 25  # weighted characters of a sentence that says something
+SAID = 25  # weighted characters from which a sentence counts
 FOREIGN = 80  # weighted characters of sentences about something else
-MOSTLY = 0.6  # of the running text
-STAKE = 0.4  # of what is said: the line's share of it and of what is about something else
-LINE = 250  # of a line: a longer one is more than an imprint
+MOSTLY = 0.6  # share of the running text
+STAKE = 0.4  # share of a line in what it and the sentences about something else say together, at least
+LINE = 250  # weighted characters from which a line is more than an imprint
 FEW = 600  # weighted characters of a text of a few lines
-WORD = 12  # of a label: an exclamation
-NEAR = 2  # lines below a heading, sentences beside a refusal
-ENTRY = 60  # weighted characters of an entry of a list, at most
-ENTRIES = 5  # of a page that is a list
+WORD = 12  # characters of a heading that is a mere exclamation, at most
+NEAR = 2  # lines around a heading, sentences around a refusal
+ENTRY = 60  # weighted characters that an entry of a list stays below
+ENTRIES = 5  # entries of a page that is a list, links of a page with a menu
 MANY = 3  # statuses named on one page
-TINY = 150  # of one sentence or two
-NOTHING = 120  # of a page that shows next to nothing
-LABEL = 500  # of a title or heading
-KNOWN_CHARS = 500  # of a sentence that is remembered
+TINY = 150  # weighted characters of one or two sentences
+NOTHING = 120  # weighted characters of a page that shows next to nothing
+LABEL = 500  # characters of a title or heading that are read
+KNOWN_CHARS = 500  # characters of the longest sentence that is cached
 
 _BELONGS = re.compile(quick(BELONGS.pattern))
 _CJK = re.compile(f"[{CJK}]")
-_narrow = lru_cache(maxsize=32)(partial(re.compile(_CJK.pattern + "+").sub, ""))  # half of all questions begin with it
-_APART = re.compile("(?<!\\w)[\u3400-\u9fff](?: [\u3400-\u9fff]){3,}(?!\\w)")  # characters that are set apart
+_narrow = lru_cache(maxsize=32)(partial(re.compile(_CJK.pattern + "+").sub, ""))  # half of all checks begin with it
+_APART = re.compile("(?<!\\w)[\u3400-\u9fff](?: [\u3400-\u9fff]){3,}(?!\\w)")  # letter-spaced characters
 SENTENCE_END = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
 _DRESSED = re.compile(
     r"(?:^|/)(?:[a-z0-9]{1,12}[-_.])?(?:err(?:or)?[-_]?|page[-_]?|http[-_]?|status[-_]?|img[-_]?|icon[-_]?|bg[-_]?|p|e)?(?:404|not[-_]?found|page[-_]?not[-_]?found)"
@@ -88,7 +87,7 @@ _ALT = re.compile(r"^\W*(?:\w+\W+)?404\b.{0,40}$|\bnot found\b", re.IGNORECASE)
 
 
 def lower(text: str) -> str:
-    """A text as wordings are written: folded, in small letters, the Turkish capital with a dot as one of them."""
+    """A text in the form in which wordings are written: folded and case-folded, Turkish İ as a plain i."""
     return _known_lower(text) if len(text) <= KNOWN_CHARS else _lower(text)
 
 
@@ -99,22 +98,23 @@ def _lower(text: str) -> str:
     )
 
 
-_known_lower = lru_cache(maxsize=4096)(_lower)  # several questions are asked of a page, each of its lines
+_known_lower = lru_cache(maxsize=4096)(_lower)  # several checks read the same lines of a page
 
 
 def weight(text: str) -> int:
-    """Characters, a Chinese, Japanese or Korean one as three: they say as much."""
+    """Weighted characters: a Chinese, Japanese or Korean character counts as three, because it says as much."""
     return len(text) + 2 * wide(text)
 
 
 def wide(text: str) -> int:
-    """Chinese, Japanese and Korean characters."""
+    """How many characters are Chinese, Japanese or Korean."""
     return 0 if text.isascii() else len(text) - len((_narrow if len(text) <= VIEW_CHARS else _narrow.__wrapped__)(text))
 
 
 def foreign(text: Text) -> bool:
-    """Whether most of what there is to read is about something else than the page, the site and the reader's request,
-    from its first sentence on."""
+    """Whether most of the running text, from its first sentence on, is about something else.
+
+    That is: its sentences have no word of the page, the site or the reader's request (`belongs`)."""
     if listed(text) or signed(text):
         return True
     headings = {lower(heading) for heading in text.headings}
@@ -136,18 +136,18 @@ def belongs(sentence: str) -> bool:
     return _known_to_belong(sentence) if len(sentence) <= KNOWN_CHARS else _BELONGS.search(sentence) is not None
 
 
-@lru_cache(maxsize=1024)  # several questions are asked of a page, and hundreds of words are looked for each time
+@lru_cache(maxsize=1024)  # asked several times of a page; each call searches for hundreds of words
 def _known_to_belong(sentence: str) -> bool:
     return _BELONGS.search(sentence) is not None
 
 
 def listed(text: Text) -> bool:
-    """Whether a page lists what the numbers of a status mean."""
+    """Whether a page lists what HTTP status codes mean."""
     return len(set(_STATUSES.findall(text.visible[:20_000]))) >= MANY
 
 
 def signed(text: Text) -> bool:
-    """Whether a heading is followed by who wrote what stands below it, and when: an article's."""
+    """Whether a heading has the byline of an article beside it: who wrote the text below, and when."""
     if text.prose_chars < SAID:
         return False
     title = lower(text.title or "")
@@ -163,28 +163,30 @@ def signed(text: Text) -> bool:
 
 
 def numbered(label: str) -> bool:
-    """Whether a label with the number of a status in it says little else: "Error 404 | Example". One that says more is
-    about it: "Custom 404 page for Laravel"."""
+    """Whether a label with a status code in it says little else, as "Error 404 | Example" does.
+
+    One that says more is about the code: "Custom 404 page for Laravel"."""
     cells = [cell for cell in _PARTS.split(label) if _STATUSES.search(cell) or "404" in cell]
-    return not cells or any(_others(cell) <= 1 for cell in cells)
+    return not cells or any(_words_of_no_notice(cell) <= 1 for cell in cells)
 
 
-def _others(cell: str) -> float:
-    """Words of a cell that are none of a notice's; two Chinese characters as one."""
+def _words_of_no_notice(cell: str) -> float:
+    """How many words of a title part are not words of a notice; two Chinese characters count as one word."""
     rest = BELONGS.sub(" ", cell)
-    whole = set(_WORD.findall(_CJK.sub(" ", cell)))  # what is left of a word is none
+    whole = set(_WORD.findall(_CJK.sub(" ", cell)))  # the rest of a word that was cut is no word
     words = [word for word in _WORD.findall(_CJK.sub(" ", rest)) if word in whole and not word.isdigit()]
     return len(words) + wide(rest) / 2
 
 
 def _same_subject(heading: str, title: str) -> bool:
-    """Whether a title names what a heading does."""
+    """Whether a title names what a heading names."""
     words = set(_WORD.findall(heading))
     return heading in title or len(words & set(_WORD.findall(title))) >= MOSTLY * max(1, len(words))
 
 
 def about(line: str, text: Text) -> bool:
-    """Whether a line that could be a notice is what the text is about: what is about something else is not much more."""
+    """Whether a line that could be a notice outweighs the text's sentences about something else, or addresses the
+    reader."""
     if SPEAKS.search(line):
         return True
     own = {lower(heading) for heading in text.headings[:1]} if withdraws(line) else set()
@@ -194,20 +196,22 @@ def about(line: str, text: Text) -> bool:
 
 
 def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
-    """Marks of what a page is made of. `titled`: a title or heading says that it is a notice, if not which; `hinted`:
-    some wording of absence is in it, if not in a place that decides."""
+    """Marks of what a page is made of.
+
+    `titled`: a title or heading says that it is a notice, if not which; `hinted`: a wording of absence is on the page,
+    if not in a place that decides."""
     if dress := dressed(text):
         where = "dressed" if weight(text.visible) < NOTHING else "dress"
         yield Mark(rule="shape.dressed", finding=Finding.SOFT_GONE, matched=dress[:200], where=where)
-    box = frozenset(_cut((text.login,)))  # what is hidden there until a login fails is said of an account
+    box = frozenset(_cut((text.login,)))  # messages hidden there until a login fails are about an account
     labels, sentences = labels_of(text), [one for one in sentences_of(text) if one not in box]
     sentences = [one for one in sentences if not denies(one) and not promises(one)]
     said = weight("".join(sentences))
     headed = "\n".join(labels)
-    offer = headed if said > FEW else "\n".join([headed, *sentences])  # a long one of a dealer has it in its headings
+    offer = headed if said > FEW else "\n".join([headed, *sentences])  # a dealer's long page offers in its headings
     if HOST.search(headed) and NAMES.search(offer) and (trade := TRADE.search(offer)):
         yield Mark(rule="gist.parked", finding=Finding.PARKED, matched=trade.group(0)[:200], where="gist")
-    if not text.visible and (bar := BARRED.search(headed)):  # nothing but a title, and that refuses
+    if not text.visible and (bar := BARRED.search(headed)):  # nothing but a title that refuses
         yield Mark(rule="gist.barred", finding=Finding.DENIED, matched=bar[0][:200], where="gist")
     if not sentences or said > 2 * FEW:
         return
@@ -221,11 +225,11 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
     if said > FEW:
         return
     down, soon = (
-        DOWN.search("\n".join(one for one in read.split("\n") if not YET.search(one) or _of_web(one))),
+        DOWN.search("\n".join(one for one in read.split("\n") if not YET.search(one) or _names_web_thing(one))),
         SOON.search(read) or (APOLOGY.search(read) if len(set(DOWN.findall(read))) > 1 else None),
     )
     guess = next(filter(None, map(_guesses, sentences)), "") if said <= 2 * TINY else ""
-    # that something does not work, and that it will
+    # something does not work, and will again
     if down and soon and barred is None and said <= 2 * TINY and not guess:
         yield Mark(rule="gist.down", finding=Finding.MAINTENANCE, matched=f"{down[0]}, {soon[0]}"[:200], where="gist")
         return
@@ -240,13 +244,14 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
         yield Mark(rule="gist.missing", finding=Finding.SOFT_GONE, matched=matched[:200], where="gist")
 
 
-def _of_web(one: str) -> bool:
+def _names_web_thing(one: str) -> bool:
     return SITE.search(one) is not None or ASKED_THING.search(one) is not None
 
 
 def _missing(read: str, labels: list[str], sentences: list[str], *, others: int, marked: bool) -> str:
-    """The words by which a text of a few lines says that a page is missing; "" when it does not. `others`: how many
-    other signs of it there are; `marked`: one of them is a title or the markup."""
+    """The words by which a text of a few lines says that a page is missing; "" if it does not.
+
+    `others`: how many other signs of absence there are; `marked`: one of them is a title or the markup."""
     kinds = {name for name, pattern in FAMILIES.items() if pattern.search(read)}
     if SPEAKS.search(read):
         kinds.add("sorry")
@@ -269,18 +274,19 @@ def _missing(read: str, labels: list[str], sentences: list[str], *, others: int,
 
 
 def _guesses(sentence: str) -> str:
-    """The fates that a sentence names, with an "or" between them; "" when it names fewer than two, or only moves."""
+    """The fates between which a sentence guesses with an "or", or which it leaves open (`undecided`); "" if neither."""
     fates = {name: match[0] for name, pattern in FATES.items() if (match := pattern.search(sentence))}
     return ", ".join(fates.values()) if len(fates) > 1 and OR.search(sentence) else undecided(sentence)
 
 
 def undecided(sentence: str) -> str:
-    """The fates between which a sentence leaves open what became of what was asked for, one of them that it is gone
-    ("removed, renamed, or temporarily unavailable"); "" of any other, and of one that speaks of a site."""
+    """The fates between which a sentence leaves open what became of the thing asked for; "" if it does not.
+
+    One of them is that it is gone: "removed, renamed, or temporarily unavailable". "" also if it is about a site."""
     return _undecided(sentence) if len(sentence) <= KNOWN_CHARS else ""
 
 
-@lru_cache(maxsize=1024)  # asked again for each wording of an outage that is in it
+@lru_cache(maxsize=1024)  # asked again for each outage wording in the sentence
 def _undecided(sentence: str) -> str:
     if not OR.search(sentence) or (SITE.search(sentence) and not ASKED_THING.search(sentence)):
         return ""
@@ -292,8 +298,9 @@ def _undecided(sentence: str) -> str:
 
 
 def _says_gone(sentence: str, kinds: set[str]) -> bool:
-    """Whether a sentence that is nearly all that a page says tells the reader that a page is gone: what became of it, an
-    apology for it, or that there is none."""
+    """Whether a sentence that is nearly all of the page tells the reader that a page is gone.
+
+    It says what became of it, apologises for it, or says that there is none."""
     if MOVED.search(sentence) and (SPEAKS.search(sentence) or POINTS.search(sentence)):
         return True
     if not FAMILIES["thing"].search(sentence) or READER.search(sentence):
@@ -302,16 +309,18 @@ def _says_gone(sentence: str, kinds: set[str]) -> bool:
 
 
 def _stated(sentences: list[str]) -> list[str]:
-    """What a page says, without the entries of a list: of many lines that are no sentence and have no word of the page,
-    the site or the reader's request none is a refusal, though a name in it may be spelled like one."""
+    """The sentences of a page, without the entries of a list.
+
+    Where many lines are no sentences and have no word of the page, the site or the reader's request, none of them is a
+    refusal, though a name among them may be spelled like one."""
     entries = [one for one in sentences if weight(one) < ENTRY and not ends(one)]
     named = len([one for one in entries if not belongs(one)]) >= ENTRIES
     return [one for one in sentences if one not in entries] if named else sentences
 
 
 def _barred(labels: list[str], sentences: list[str], *, framed: bool) -> Mark | None:
-    """A refusal of something of the web's, to the reader, on some ground, which stands near it; of a page where there is
-    nothing else, on none. `framed`: it stands amid links, which name things of the web's, too."""
+    """The mark of a refusal to the reader of something on the web, with its ground near it. No ground is needed on a
+    page that says nothing else. `framed`: the page has links, which name things of the web as well."""
     read = "\n".join(dict.fromkeys([*labels, *_stated(sentences)]))
     bar = BARRED.search(read)
     if bar is None or not any(p.search(read) for p in (SPEAKS, ASKED, POINTS)):
@@ -319,12 +328,12 @@ def _barred(labels: list[str], sentences: list[str], *, framed: bool) -> Mark | 
     tiny = weight("".join(sentences)) <= TINY
     beside = [*(labels[:2] if tiny else ()), *_beside_bars(labels, sentences)]
     if OBJECT.search("\n".join(beside) if framed else read) is None:
-        return None  # what is restricted are data, hunting: no thing of the web's
+        return None  # something else is restricted: data, hunting
     at = next((n for n, one in enumerate(sentences) if bar[0] in one), 0)
     near = read if tiny else "\n".join([*labels, *sentences[max(0, at - NEAR) : at + NEAR + 1]])
     titled = any(BARRED.search(label) for label in labels)
     if weight("".join(sentences)) > FEW and not (titled or SPEAKS.search(near) or POINTS.search(near)):
-        return None  # of so much text a refusal is the subject, unless it is the title or said to the reader
+        return None  # a refusal in so much text is its subject, unless it is the title or said to the reader
     grounds = [name for name, pattern in BARRIERS.items() if pattern.search(near)]
     if not grounds and not (tiny and FAMILIES["thing"].search(read)):
         return None
@@ -334,7 +343,7 @@ def _barred(labels: list[str], sentences: list[str], *, framed: bool) -> Mark | 
 
 
 def _beside_bars(labels: Sequence[str], sentences: Sequence[str]) -> Iterator[str]:
-    """The sentences that refuse something, each behind the one before it, and the labels that do, with the title and the first
+    """Each sentence that refuses something, with the one before it; each such label, with the title and the first
     sentences."""
     for at, one in enumerate(sentences):
         if BARRED.search(one):
@@ -354,7 +363,7 @@ def lists_mark(text: Text) -> tuple[Mark, ...]:
 
 
 def dressed(text: Text) -> str:
-    """What in the markup names the page a not-found page; "" when nothing does."""
+    """The class, file name or alt text by which the markup calls the page not found; "" if there is none."""
     for sign in text.signs:
         if sign.id == "class.404":
             return sign.matched
@@ -367,19 +376,20 @@ def dressed(text: Text) -> str:
 
 
 def labels_of(text: Text, *, asking: bool = False) -> list[str]:
-    """Title and first headings; `asking`: questions, too."""
+    """Title and first headings, without questions unless `asking`."""
     labels = (lower(label[:LABEL]) for label in (text.title or "", *text.headings[:3]))
     return [label for label in labels if asking or not label.endswith(_ASKING)]
 
 
 def sentences_of(text: Text, *, asking: bool = False) -> list[str]:
-    """What there is to read, cut into sentences, by both extractions: of a page with a notice of one line either may
-    take the imprint for its text. Lines that every site has are left out, and questions unless they are wanted."""
+    """The sentences of both main-text extractions, without imprint lines, and without questions unless `asking`.
+
+    Both, because of a page with a notice of one line either may take the imprint for the text."""
     views = tuple(view[:20_000] for view in (text.other, text.main) if view) or (text.visible[:20_000],)
     return [one for one in _cut(views) if asking or not one.endswith(_ASKING)]
 
 
-@lru_cache(maxsize=4)  # of the page at hand: several questions are asked of it
+@lru_cache(maxsize=4)  # several checks ask it of the page at hand
 def _cut(views: tuple[str, ...]) -> tuple[str, ...]:
     out: dict[str, None] = {}
     for line in dict.fromkeys(lower(line) for view in views for line in view.splitlines()):

@@ -1,4 +1,4 @@
-"""Which rules match what came before a page: its answer's headers, and the address it was led to (pure)."""
+"""Matches rules against what precedes a page: the headers of the response, and the address it was led to (pure)."""
 
 from __future__ import annotations
 
@@ -31,8 +31,9 @@ def header_marks(headers: Sequence[tuple[str, str]], status: int | None) -> tupl
 
 
 def url_marks(url: str | None, *, moved: bool, away: bool) -> tuple[Mark, ...]:
-    """Marks of the address that a redirect or the page itself led to; a source's own address says nothing.
-    `away`: it is another's site."""
+    """Marks of the address that a redirect or the page itself led to.
+
+    Empty if the visit was not `moved`: a source's own address says nothing. `away`: the address is on another site."""
     if not url or not moved:
         return ()
     path = "/" + url.partition("://")[2].partition("/")[2]

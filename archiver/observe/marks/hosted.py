@@ -1,4 +1,4 @@
-"""Whether who keeps a site says that there is none by its name (pure)."""
+"""Detects a hosting provider's answer that it has no site by the requested name (pure)."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from archiver.observe.rules.hosts import hosts
 from archiver.text.model import Kind, Text
 from storage.model import NOT_FOUND, Finding, Mark, Observation, Role
 
-HOST = "host"  # where these are said: by themselves they are no cause
-MOST = 600  # characters of such an answer
+HOST = "host"  # `where` of these marks, which alone decide nothing
+MOST = 600  # characters of such an answer, at most
 
 
 def host_marks(text: Text, status: int | None) -> Iterator[Mark]:
-    """The mark of an answer of "not found" in which a host says that it has no such site."""
+    """The mark of a 404 or 410 in which a hosting provider says that it has no such site."""
     if status not in NOT_FOUND or text.kind not in {Kind.HTML, Kind.PLAIN} or len(text.visible) > MOST:
         return
     said = " ".join(lower(text.visible).split())
@@ -26,7 +26,7 @@ def host_marks(text: Text, status: int | None) -> Iterator[Mark]:
 
 
 def unhosted(o: Observation) -> tuple[Mark, ...]:
-    """That mark, where the home page has the same answer, and no neighbour another."""
+    """The marks of that kind, if the home page has the same answer and no neighbour has another."""
     homes = [p for p in o.probes if p.role is Role.HOME]
     if not any((p.like_answer or 0) >= ALIKE for p in homes):
         return ()

@@ -1,4 +1,6 @@
-"""What stands on a page and says nothing of it (pure): at the fields of a form, in its furniture, in a script for a form."""
+"""Recognises wordings that say nothing about the page (pure).
+
+They are names of form fields, menu entries, messages in the furniture, quotations, or belong to a form's captcha."""
 
 from __future__ import annotations
 
@@ -13,36 +15,38 @@ from archiver.text.formats.vacant import ROOT
 from archiver.text.model import Text
 from storage.model import Effect, Finding
 
-LINES = 10  # of a page that has a text of its own; a box that asks who one is has a few
-WORDS = 3  # that a title and a heading have in common
-MOSTLY = 0.5  # of a heading: it is what the title names
-QUOTED = 0.6  # of a line: what it quotes is all that it says
-BEYOND = 4  # characters behind a quotation: more than what ends a sentence
-FULL = 5000  # weighted characters of a page that has more than a box to log in
-DAY = 24  # characters before an entry: when it was written
-ENTRIES = 6  # links of a page that has a menu, or a list
+LINES = 10  # lines of a page that has text of its own; an identity check has fewer
+WORDS = 3  # words that title and heading have in common, at least
+MOSTLY = 0.5  # the same, as a share of the heading's words
+QUOTED = 0.6  # share of a line from which the quotation is all that it says
+BEYOND = 4  # characters after a quotation: a longer rest is more than the end of a sentence
+FULL = 5000  # weighted characters of a page that has more than a login box
+DAY = 24  # characters before an entry of a list, its date, at most
+ENTRIES = 6  # links of a page that has a menu or a list, at least
 MAKERS = frozenset(
     {"turnstile", "recaptcha", "hcaptcha", "captcha.maker", "geetest", "tencent.captcha", "netease.captcha"}
 )
 
-# what is to be filled in, by its name: a form has it where it is sent off, a wall where it says what for
+# the name of a captcha field: any form may have one beside its button; a wall says what it is for
 _FIELD = re.compile(
     r"^\W*(?:(?:re)?captcha(?: ?(?:code|image|text))?|(?:security|verification) code|(?:请|請)?(?:输入|輸入)?(?:图形|圖形|图片)?(?:验证码|驗證碼)(?:\W*(?:获取|獲取|发送|發送)(?:短信|手机|手機|簡訊)?(?:验证码|驗證碼)?)?)\W*$"
 )
 _FILL_IN = re.compile(r"\W*[请請](?:输入|輸入|填写|填寫)")
-FIELDS = 3  # of a form, at least
-SCRIPTS = 10  # of a page that a program is to fill: a wall has few
-WANTED = "*"  # behind the name of a field that must be filled in
-TOLD = 30  # characters of what a title quotes, without blanks
+FIELDS = 3  # fields of a form, at least
+SCRIPTS = 10  # scripts of a page that a program fills; a wall has fewer
+WANTED = "*"  # follows the name of a mandatory field
+TOLD = 30  # characters, without blanks, of the quotation in a title that are compared
 _TITLED = re.compile(r"[:：] ?[\"“«„「](.+)")
 _REFUSED = frozenset({Finding.DENIED, Finding.CENSORED, Finding.GEO, Finding.LEGAL, Finding.THROTTLED})
 _WORD = re.compile(r"[^\W\d_]{2,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
 
 
 def says_nothing(phrase: Phrase, line: str, text: Text, *, few: bool, thin: bool) -> bool:
-    """Whether a line with a wording says nothing of the page: the name of a field of a form that has more than it, or a
-    failure that is told of in the furniture alone, for a program to show when it fails. `few`: whether the page shows next to
-    nothing; `thin`: whether it may be no more than a notice."""
+    """Whether a line with a wording says nothing about the page.
+
+    It is the name of a field in a form that has more than that; or a failure that stands only in the furniture, for a
+    script to show when something fails; or the page shows what its title quotes, whatever its script could not load.
+    `few`: the page shows next to nothing; `thin`: it may be no more than a notice."""
     if phrase.finding is Finding.CHALLENGE and _FIELD.match(line) is not None and (not few or _is_form(text)):
         return True
     if line.endswith(WANTED) and not few and phrase.finding is Finding.CHALLENGE:
@@ -57,20 +61,22 @@ def says_nothing(phrase: Phrase, line: str, text: Text, *, few: bool, thin: bool
 
 
 def _is_form(text: Text) -> bool:
-    """Whether a page asks for several things, each in a line of its own."""
+    """Whether a page asks for several inputs, each in a line of its own."""
     return sum(_FILL_IN.match(line) is not None for line in text.visible.splitlines()) >= FIELDS
 
 
 def _quotes_itself(text: Text) -> bool:
-    """Whether a title quotes what the page shows: someone's post is there, whatever else its program could not load."""
+    """Whether the title quotes what the page shows: someone's post is there, whatever else its script could not
+    load."""
     quoted = _TITLED.search(text.title or "")
     told = "".join(quoted[1].split())[:TOLD] if quoted is not None else ""
     return len(told) == TOLD and told in "".join(text.visible.split())
 
 
 def is_entry(phrase: Phrase, line: str, menu: Collection[str]) -> bool:
-    """Whether a line is an entry of a menu, or of a list: what is offered, not what is the matter. `menu`: the words of a
-    page's links."""
+    """Whether a line is an entry of a menu or a list: what is offered, not what is the matter.
+
+    `menu`: the link texts of the page."""
     failing = phrase.finding.effect is Effect.FAILURE
     if line in menu and failing and phrase.scope is Scope.CELL:
         return True
@@ -80,15 +86,17 @@ def is_entry(phrase: Phrase, line: str, menu: Collection[str]) -> bool:
 
 
 def of_a_box(phrase: Phrase, line: str, text: Text) -> bool:
-    """Whether a request to log in is of a box that stands on a page of many links, or of much else: it is the site's."""
+    """Whether a login request stands in a login box on a page with many links or much text: the box is the site's."""
     if phrase.finding is not Finding.LOGIN or not _stands(line, text.login):
         return False
     return weight(text.visible) >= FULL or _leads(text)
 
 
 def of_no_wall(phrase: Phrase, text: Text) -> bool:
-    """Whether the title or a heading of a wall is over a page of many links that shows more than one: the title was left
-    there by a check that was passed; a box to log in, which has no field, has its name beside the page's own."""
+    """Whether a wall's title or heading stands over a page of many links that shows more than a wall.
+
+    A challenge that was passed may leave its title over a long page. A login title is none of a wall if the page has no
+    password field and the title also has one of the page's headings, and no text of a login button."""
     if phrase.finding is Finding.CHALLENGE:
         return weight(text.visible) >= FULL and _leads(text)
     if phrase.finding is not Finding.LOGIN or text.password_fields or not _leads(text):
@@ -102,7 +110,7 @@ def _leads(text: Text) -> bool:
 
 
 def in_quotes(said: str, line: str) -> bool:
-    """Whether a line quotes what it says, and goes on; or words were taken together of which some are quoted and some are not."""
+    """Whether a line quotes the matched words and goes on, or the match runs over the edge of a quotation."""
     at = line.find(said)
     opened, closed = (max(line.rfind(q, 0, at + 1) for q in quotes) for quotes in ("“„「『«", "”」』»"))
     if opened <= closed or not any(q in line[at:] for q in "”“」』»"):
@@ -112,8 +120,9 @@ def in_quotes(said: str, line: str) -> bool:
 
 
 def for_a_form(sign: str, text: Text) -> bool:
-    """Whether the script of a captcha's maker is for a form of a page of few words, which has its own title over its own
-    text, or of one that a program of the site is to fill: site after site puts it into each of its pages."""
+    """Whether a captcha maker's script belongs to a form of the page, or to a page that the site's program fills.
+
+    Sites put that script into each of their pages. A page that has its own title over its own text is no wall."""
     if sign not in MAKERS:
         return False
     if text.scripts >= SCRIPTS and any(one.id == ROOT for one in text.signs):
@@ -121,10 +130,10 @@ def for_a_form(sign: str, text: Text) -> bool:
     if len({line.strip() for line in text.visible.splitlines() if line.strip()}) < LINES:
         return False
     title = lower(text.title or "")
-    return not SPEAKS.search(title) and any(_named(lower(heading), title) for heading in text.headings[:2])
+    return not SPEAKS.search(title) and any(_has_own_name(lower(heading), title) for heading in text.headings[:2])
 
 
-def _named(heading: str, title: str) -> bool:
+def _has_own_name(heading: str, title: str) -> bool:
     words = set(_WORD.findall(heading))
     common = words.intersection(_WORD.findall(title))
     return len(common) >= max(WORDS, MOSTLY * len(words)) and not SPEAKS.search(heading)

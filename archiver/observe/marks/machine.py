@@ -1,4 +1,4 @@
-"""Whether an answer for programs carries its own error code (pure)."""
+"""Detects error codes in answers meant for programs (pure)."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from archiver.text.model import Kind, Text
 from storage.model import Finding, Mark
 
-LONGEST = 1500  # characters of one
+LONGEST = 1500  # characters of such an answer, at most
 
 
 def _error(codes: str, status: str, said: str) -> re.Pattern[str]:
-    """An error by the element or the field that has its code, or by the whole of what a field says."""
+    """A pattern for an error: by the element or field that has its code, or by a field whose whole value is a known
+    message."""
     return re.compile(
         rf"<code>\s*(?:{codes}|{status})\s*</code>|\"(?:status|code|status_?code|errcode|error_?code)\"\s*:\s*\"?{status}\b|"
         rf"\"(?:error|detail|message|msg|code|title|reason|error_?message)\"\s*:\s*\"(?:{said})[^\w\"]{{0,3}}\"",
@@ -39,8 +40,9 @@ _CODES = (
 
 
 def machine_marks(text: Text) -> Iterator[Mark]:
-    """Marks of an answer that is for programs, all of it, by its error code: as it was sent, or in a page that a browser made
-    to show it, and that has no name."""
+    """The mark of an answer that is as a whole meant for programs, by its error code.
+
+    Either as it was sent, or in an untitled page that a browser made to show it."""
     body = text.visible.strip()
     shown = text.kind is Kind.HTML
     if len(body) > LONGEST or body[:1] not in ({"{", "["} if shown else {"{", "[", "<"}):

@@ -1,4 +1,4 @@
-"""Whether a page says whose wall it is (pure): the words of makers' own pages, on a page that says little else."""
+"""Detects the block pages of wall and proxy products by their own words, on a page that says little else (pure)."""
 
 from __future__ import annotations
 
@@ -15,28 +15,29 @@ from storage.model import Finding, Mark
 
 PAGE = 3000  # weighted characters of visible text: a block page with its explanations
 PROSE = 1800  # weighted characters of running text
-TITLE = 300
-ALONE = 300  # weighted characters of a page that says nothing else
+TITLE = 300  # characters of the title that are read
+ALONE = 300  # weighted characters of title and text that a page which says nothing else stays below
 
 
 def maker_marks(text: Text, found: Sequence[Mark]) -> Iterator[Mark]:
-    """Marks of a maker's own page. They say nothing beside a status that refuses; beside one of absence or of a failure
-    they say that it is none. Where nothing else is shown, and names a cause, they do. `found`: the other marks."""
+    """Marks of a product's own block page.
+
+    Beside a status that refuses they say nothing; beside one of absence or failure they say that it is no absence or
+    failure. On a page that shows nothing else, and if no other mark names a cause, they count as notices. `found`: the
+    other marks."""
     if weight(text.visible) >= PAGE or text.prose_chars >= PROSE:
         return
     links = len({link.url for link in text.links if link.tag == "a"})
     read = " ".join(lower(f"{(text.title or '')[:TITLE]}\n{text.visible}").split())
-    said = _said(read, frozenset(sign.id for sign in text.signs), links)
-    yield from said
-    if weight(read) < ALONE and strongest((*found, *said)) is None:
-        yield from (replace(mark, where="notice") for mark in said if mark.where == "maker")
+    products = _product_marks(read, frozenset(sign.id for sign in text.signs), links)
+    yield from products
+    if weight(read) < ALONE and strongest((*found, *products)) is None:
+        yield from (replace(mark, where="notice") for mark in products if mark.where == "maker")
 
 
-@lru_cache(
-    maxsize=64
-)  # at most 12 kB each: a site's page for what is missing, and one that stays, come look after look
-def _said(read: str, signs: frozenset[str], links: int) -> tuple[Mark, ...]:
-    """The mark of each maker whose words a page has, and whose sign."""
+@lru_cache(maxsize=64)  # at most 12 kB each; a not-found page, or one that stays, recurs look after look
+def _product_marks(read: str, signs: frozenset[str], links: int) -> tuple[Mark, ...]:
+    """The mark of each product whose words, and sign if it has one, the page has."""
     nameless = NAMELESS.search(read) if links < LINKS else None
     alone = "notice" if weight(read) < ALONE else "body"
     marks = [] if nameless is None else [_mark(NO_NAME, Finding.SERVER_ERROR, nameless[0], alone)]

@@ -1,5 +1,7 @@
-"""Whether a page tells of a wall, and is none (pure). Each sentence of a wall is said to who reads it; a text has a headline and
-sentences of its own, and tells what somebody said, or when it was written."""
+"""Detects pages that only report on a wall (pure).
+
+Each sentence of a wall is addressed to its reader. An article has a headline and sentences of its own, and reports what
+somebody said, or says when it was written."""
 
 from __future__ import annotations
 
@@ -21,16 +23,15 @@ from archiver.text.model import Text
 from archiver.text.normal import ends
 from storage.model import Effect, Finding, Mark
 
-WHOLE = 0.8  # of a label: the wall's words are all that it says
-NEAR = 2  # lines between a headline and when it was written
-SEVERAL = (
-    3  # of: a headline, when it was written, who said something, a sentence about something else; a longer text is two
-)
-PARAGRAPHS = 5  # of a longer text
-REPORTED = 200  # weighted characters in it about something else
-DATE = 120  # weighted characters of a line that says when
-LABEL = 4  # weighted characters of a line that a headline is, at least
-PLACES = 4  # where a headline stands: in a path, over its text
+WHOLE = 0.8  # share of a title part or heading from which the wall's words are all that it says
+NEAR = 2  # lines between a headline and its date, at most
+# grounds needed, of: a headline, a date, reported speech, a sentence about something else, a longer text (counts twice)
+SEVERAL = 3
+PARAGRAPHS = 5  # paragraphs of a longer text, at least
+REPORTED = 200  # weighted characters in a longer text about something else, at least
+DATE = 120  # weighted characters of a line with a date, at most
+LABEL = 4  # weighted characters of a line that is the headline, at least
+PLACES = 4  # occurrences of the headline that are looked at: in a breadcrumb path, over the text
 _WORDED = frozenset(
     {"title", "heading", "label", "titled", "opening", "notice", "speaking", "told", "aside", "gate", "gist"}
 )
@@ -39,9 +40,9 @@ _REPORTED = frozenset({Effect.BLOCKED, Effect.SITE_LOSS})
 _ENTITLED = frozenset({"title", "heading", "label"})
 _YEAR = re.compile(r"(?<!\d)(?:19|20|۱۴|١٤|14)[\d۰-۹]{2}(?!\d)|(?<!\w)[۰-۹]{4}(?!\w)")
 _WORD = re.compile(r"[^\W\d_]{2}")
-_CUT = re.compile("[“„「『][^”」』]*$|^[^“„「『”」』]*[”」』]")  # of a quotation of several sentences
+_CUT = re.compile("[“„「『][^”」』]*$|^[^“„「『”」』]*[”」』]")  # a quotation cut by the end of a sentence
 _CLOCK = re.compile(r"\d:\d\d|\d+[.:]\d+[.:]\d+[.:]\d+")
-# by what a wall is asked about: the number of an incident, a reader's own address
+# what a wall gives its reader for enquiries: an incident number, the reader's own IP address
 _NUMBERED = re.compile(
     r"(?<![\w/@.-])(?:\d{1,3}\.){3}\d{1,3}\b|(?:\bid|uuid|\breference|\bincident|\bref|\bray|编号|編號|번호|номер|№|#)\W{0,6}(?:id|is|no|number)?\W{0,4}(?=[\w.-]{0,40}\d)[\w.-]{5}"
 )
@@ -49,8 +50,8 @@ _GROUNDS = re.compile(r"(?:, (?:law|ground)){1,2}$|, $")
 
 
 @dataclass(frozen=True)
-class _Told:
-    """What a page says. `sentences`: each with what it says outside of quotation marks."""
+class _Page:
+    """What a page says. `sentences`: each with the part of it that is outside quotation marks."""
 
     sentences: tuple[tuple[str, str], ...]
     headline: str
@@ -60,29 +61,29 @@ class _Told:
 
 
 def narrated(text: Text, marks: Iterable[Mark]) -> frozenset[Mark]:
-    """The marks of a wall that the text only tells of."""
+    """The marks of a wall that the text only reports on."""
     said = [mark for mark in marks if mark.finding.effect in _REPORTED and mark.where in _WORDED]
     if not said:
         return frozenset()
     page = _read(text)
     if page.numbered:
         return frozenset()
-    quoted = {mark for mark in said if _reported(mark, page)}
+    reported = {mark for mark in said if _reported(mark, page)}
     walls = [mark for mark in said if mark.finding.effect is Effect.BLOCKED]
     if _narrates(page, walls, whole=any(_is_whole(mark, text, page) for mark in walls)):
-        quoted |= {mark for mark in walls if mark.finding is not Finding.LOGIN}
+        reported |= {mark for mark in walls if mark.finding is not Finding.LOGIN}
     asked = {mark for mark in walls if mark.finding is Finding.LOGIN and mark.where in _SENTENCES}
     if asked and not text.password_fields and _explains(page, asked):
-        quoted |= asked
-    return frozenset(quoted)
+        reported |= asked
+    return frozenset(reported)
 
 
 @once
-def _read(text: Text) -> _Told:
+def _read(text: Text) -> _Page:
     shown = [line for raw in text.visible[:20_000].splitlines() if (line := _plain(raw))]
     sentences = tuple((one, _CUT.sub(" ", QUOTATION.sub(" ", one))) for one in sentences_of(text, asking=True))
     headline = _headline(text)
-    return _Told(
+    return _Page(
         sentences=sentences,
         headline=headline,
         dated=any(_is_date(line) for line in _beside(shown, headline)),
@@ -99,12 +100,12 @@ def _headline(text: Text) -> str:
 
 
 def _plain(line: str) -> str:
-    """A line in small letters, its quotation marks none that set a site's name apart."""
+    """A line lower-cased, with « and » as other quotation marks, because they also set a site's name apart."""
     return lower(line).strip().replace("«", "“").replace("»", "”")
 
 
 def _beside(shown: list[str], headline: str) -> Iterator[str]:
-    """The lines right above and below the headline, where it first stands."""
+    """The lines right above and below the first occurrences of the headline."""
     here = (at for at, line in enumerate(shown) if weight(line) >= LABEL and (line in headline or headline in line))
     for at in islice(here, PLACES) if headline else ():
         yield from (one for one in shown[max(0, at - NEAR) : at + NEAR + 1] if one != shown[at])
@@ -117,48 +118,52 @@ def _is_date(line: str) -> bool:
 
 
 def _words(mark: Mark) -> str:
-    """What a mark was met by, in one sentence."""
+    """The words that a mark matched, within one sentence."""
     return SENTENCE_END.split(_GROUNDS.sub("", mark.matched) if mark.where == "gist" else mark.matched)[0]
 
 
-def _reported(mark: Mark, page: _Told) -> bool:
-    """Whether each sentence with the words of a mark tells that somebody said so, or quotes them and says more."""
+def _reported(mark: Mark, page: _Page) -> bool:
+    """Whether each sentence with a mark's words reports that somebody said so, or quotes them and says more."""
     words = _words(mark)
-    held = [(one, bare) for one, bare in page.sentences if words in one]
+    with_words = [(one, bare) for one, bare in page.sentences if words in one]
     others = any(weight(one) >= SAID for one, _ in page.sentences if words not in one)
-    if not held or not others or (mark.where in _ENTITLED and words in page.headline):
+    if not with_words or not others or (mark.where in _ENTITLED and words in page.headline):
         return False
     if _entitles(page.headline):
-        if mark.finding.effect is Effect.SITE_LOSS and any(SITE.search(bare) for _, bare in held):
-            return False  # who closes a site has it announced there
-        return all(TOLD.search(bare) or (words not in bare and weight(bare.strip()) >= SAID) for _, bare in held)
-    return mark.finding.effect is Effect.BLOCKED and all(TOLD.search(bare) for _, bare in held)
+        if mark.finding.effect is Effect.SITE_LOSS and any(SITE.search(bare) for _, bare in with_words):
+            return False  # a site announces its own end
+        return all(TOLD.search(bare) or (words not in bare and weight(bare.strip()) >= SAID) for _, bare in with_words)
+    return mark.finding.effect is Effect.BLOCKED and all(TOLD.search(bare) for _, bare in with_words)
 
 
-def _narrates(page: _Told, marks: Iterable[Mark], *, whole: bool) -> bool:
-    """Whether a text, of which no sentence speaks to the reader, has several of what no wall has. `whole`: the wall's words are all that
-    the title or a heading says; then one more."""
+def _narrates(page: _Page, marks: Iterable[Mark], *, whole: bool) -> bool:
+    """Whether a text that never addresses the reader has several features that no wall has.
+
+    `whole`: the wall's words are all that the title or a heading says; then one feature more is needed."""
     if not page.headline or _addresses(page.headline):
         return False
-    held = {one for words in map(_words, marks) for one in page.sentences if words in one[0]}
-    rest = [one for one in page.sentences if one not in held and one[0] != page.headline and weight(one[0]) >= SAID]
+    matching = {one for words in map(_words, marks) for one in page.sentences if words in one[0]}
+    rest = [one for one in page.sentences if one not in matching and one[0] != page.headline and weight(one[0]) >= SAID]
     others = [one for one, _ in rest if not belongs(one)]
     long = page.paragraphs >= PARAGRAPHS and sum(map(weight, others)) >= REPORTED
-    if any(SPEAKS.search(bare) and not TOLD.search(bare) for _, bare in (*held, *rest)):
+    if any(SPEAKS.search(bare) and not TOLD.search(bare) for _, bare in (*matching, *rest)):
         return False
-    untold = [bare for _, bare in held if not TOLD.search(bare)]
+    untold = [bare for _, bare in matching if not TOLD.search(bare)]
     if not long and any(FAMILIES["sorry"].search(bare) or FATES["deleted"].search(bare) for bare in untold):
         return False
-    if not long and not _is_subject(page, held):
+    if not long and not _is_subject(page, matching):
         return False
     told = any(TOLD.search(bare) for _, bare in page.sentences)
     grounds = _entitles(page.headline) + page.dated + told + any(map(ends, others)) + 2 * long
     return any(ends(one) for one, _ in rest) and grounds >= SEVERAL + whole
 
 
-def _is_subject(page: _Told, held: set[tuple[str, str]]) -> bool:
-    """Whether the headline tells of a barrier and is no notice's, somebody that there is one, or the text of something else before it and behind it. An
-    office, a provider or a site whose name stands over a wall begins with what is blocked, whoever else announced it."""
+def _is_subject(page: _Page, held: set[tuple[str, str]]) -> bool:
+    """Whether the text is about the wall rather than being one.
+
+    Somebody reports the wall; or the headline speaks of a barrier and is not that of a notice; or sentences about
+    something else stand before and after the wall's words. A wall with the name of an office, provider or site over it
+    begins with what is blocked, whoever else announced it."""
     if any(TOLD.search(bare) for _, bare in held):
         return True
     if BARRED.search(page.headline):
@@ -168,19 +173,19 @@ def _is_subject(page: _Told, held: set[tuple[str, str]]) -> bool:
     return bool(own and here) and own[0] < here[0] and here[-1] < own[-1]
 
 
-def _explains(page: _Told, marks: Iterable[Mark]) -> bool:
-    """Whether a demand for a name stands amid sentences of a text about something else: nothing follows a wall."""
+def _explains(page: _Page, marks: Iterable[Mark]) -> bool:
+    """Whether a login demand stands amid sentences of a text about something else: nothing follows a wall."""
     words = tuple(map(_words, marks))
     asking = [at for at, (one, _) in enumerate(page.sentences) if any(word in one for word in words)]
     if not asking or not _entitles(page.headline) or any(OF_THIS.search(page.sentences[at][0]) for at in asking):
         return False
     own = [at for at, (one, _) in enumerate(page.sentences) if ends(one) and weight(one) >= SAID and at not in asking]
-    mine, whole = (sum(weight(page.sentences[at][0]) for at in some) for some in (own, (*own, *asking)))
-    return bool(own) and own[0] < asking[0] and asking[-1] < own[-1] and mine >= MOSTLY * whole
+    own_size, total = (sum(weight(page.sentences[at][0]) for at in places) for places in (own, (*own, *asking)))
+    return bool(own) and own[0] < asking[0] and asking[-1] < own[-1] and own_size >= MOSTLY * total
 
 
 def _entitles(headline: str) -> bool:
-    """Whether a headline says more than a wall's does; one that quotes says something of what it quotes."""
+    """Whether a headline says more than a wall's does; one that quotes must also have words outside the quotation."""
     if _addresses(headline):
         return False
     return subject(headline) or (
@@ -192,9 +197,10 @@ def _addresses(headline: str) -> bool:
     return SPEAKS.search(headline) is not None or POINTS.search(headline) is not None
 
 
-def _is_whole(mark: Mark, text: Text, page: _Told) -> bool:
-    """Whether the wall's words are all that the title, but for its site's name, or a heading says, or stand in a heading under another
-    headline."""
+def _is_whole(mark: Mark, text: Text, page: _Page) -> bool:
+    """Whether the wall's words are all that the title (without the site's name) or a heading says.
+
+    Or they stand in a heading that is not part of the headline."""
     words = _words(mark)
     if mark.where not in _ENTITLED:
         return False

@@ -1,10 +1,10 @@
-"""Which rules match an answer, and where (pure). Structure first: how long a page is decides what its words may mean.
+"""Marks of a page: which rules match its words and markup, and where (pure).
 
+Structure comes first: how long a page is decides what its words may mean.
     thin    little is shown at all, or the running text is short: a wording in a title, heading or line counts
     middle  a notice with explanations, or an article: only what speaks to the reader, or two places that agree
     long    an article, a report, a changelog: its words are its subject. Only what stands in the markup is noted
-`where` of a mark says which of these places it was: `weigh` knows what each is worth.
-"""
+A mark's `where` names the place; `weigh` knows what each place is worth."""
 
 from __future__ import annotations
 
@@ -57,27 +57,26 @@ from storage.model import Effect, Finding, Mark
 
 THIN = 1500  # weighted characters of visible text: the page is little but a notice
 SHORT = 900  # weighted characters of running text: the main text is short, whatever the furniture
-FULL = 5000  # weighted characters of visible text: with little running text, a page of lists
+FULL = 5000  # weighted characters of visible text: with little running text, a page made of lists
 LONG = 4500  # weighted characters of running text: nobody writes a notice this long
 BARE = 400  # weighted characters of visible text: a shell, a captcha box
 SHELL = 60  # weighted characters of visible text: the page says nothing
-LINES = 60  # of each view, read for wordings
-LINE_CHARS = 400
+LINES = 60  # lines of each view that are searched for wordings
+LINE_CHARS = 400  # characters of each line that are read
 _SHOWN = re.compile(r"</?[a-z][a-z\d]{0,10}(?: [^<>]{0,80})?>")
-MOST = 0.6  # of a sentence: its words are what it says
-SOME = 0.3  # of a line of a page that shows next to nothing
-STATED = 0.8  # of a title: it says nothing else
-KINDS = 3  # of notices that one page has wordings of
+MOST = 0.6  # share of a sentence or title part that the matched words must make up
+SOME = 0.3  # the same, of a line of a page that shows next to nothing
+STATED = 0.8  # the same, of a title part that says nothing else
+KINDS = 3  # findings with wordings on one page from which it is an article about notices
 OPENING = 2  # first lines of a view
 STATUS_DIGITS = 3
-_WANTING = (Finding.DENIED, Finding.LOGIN)  # said of what the page has, or of something else
-_PASSING = (Finding.MAINTENANCE, Finding.SERVER_ERROR)  # said of a page beside its removal they say nothing
-WAYS = 3  # links of a page that offers its reader something
+_WANTING = (Finding.DENIED, Finding.LOGIN)  # may be about something other than the page
+_PASSING = (Finding.MAINTENANCE, Finding.SERVER_ERROR)  # mean nothing in a sentence that also guesses at a removal
+WAYS = 3  # links of a page that offers its reader something, at least
 TITLE_CHARS = 120  # a longer title or heading is a sentence, and sentences speak about things
 
-_STATUS = re.compile(
-    r"\b(?:40[1-9]|410|451|50[0-9])\b.*[^\W\d]{3}|[^\W\d]{3}.*\b(?:40[1-9]|410|451|50[0-9])\b"
-)  # "404 not found"
+# "404 not found"
+_STATUS = re.compile(r"\b(?:40[1-9]|410|451|50[0-9])\b.*[^\W\d]{3}|[^\W\d]{3}.*\b(?:40[1-9]|410|451|50[0-9])\b")
 _NUMBERS = ("missing.number", "missing.lead", "missing.any.1", "missing.any.2", "error.server.cell2", "status.")
 _OF_IT = re.compile(r"[”」』\"]?(?:的|の)(?:背后|背後|故事|报告|報告|文章|研究|历史|歷史|现象|現象|消失|裏側|話\b)")
 _LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
@@ -97,22 +96,22 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
         labels, lines = _labels(text, sure=True), _lines(text, size, addressed=elsewhere)
         said = [lower(label) for label in (text.title or "", *text.headings[:2])]
         told = any(SPEAKS.search(label) for label in said)
-        if signed(text):  # an article: its title is its subject, whatever it says
+        if signed(text):  # an article: its title is its subject, whatever the wording
             found += labels if told else (replace(mark, where="body") for mark in labels)
         else:
             told |= any(_STATUS.search(label) or label.strip() == "404" for label in said)
-            found += (_subject(mark, said, told=told) for mark in labels) if elsewhere else labels
+            found += (_as_subject(mark, said, told=told) for mark in labels) if elsewhere else labels
         found += lines
         if enters:
             here = not elsewhere or ENTERS.search(said[0]) is not None  # whatever the text around the box is about
             found.append(_password("form" if size < THIN and _bare_form(text) and here else "field"))
             if not elsewhere and (button := BUTTON.search(said[0])):
                 found.append(Mark(rule="form.titled", finding=Finding.LOGIN, matched=button[0][:200], where="label"))
-        found += _made_of(text, size, found, elsewhere=elsewhere)
+        found += _whole_page(text, size, found, elsewhere=elsewhere)
     elif prose < LONG:
         found += _labels(text, sure=False)
         found += _speaking(text)
-        if enters:  # beside a text about something else it is the site's
+        if enters:  # beside a text about something else the form is the site's
             found.append(_password("aside" if foreign(text) else "field"))
         if strongest(found) is None and not signed(text):
             found += consent_marks(text)
@@ -134,25 +133,26 @@ def _password(where: str) -> Mark:
     return Mark(rule="form.password", finding=Finding.LOGIN, matched="password field", where=where)
 
 
-def _subject(mark: Mark, labels: Sequence[str], *, told: bool) -> Mark:
-    """A title over a text about something else is that text's subject, unless it says in a sentence what is missing, or no
-    more than that one is refused, has a status beside its words, or speaks to the reader."""
-    said = mark.rule.endswith(".pair") and (
-        mark.finding.effect is not Effect.BLOCKED or (mark.finding in _WANTING and _all_of(mark.matched, labels))
+def _as_subject(mark: Mark, labels: Sequence[str], *, told: bool) -> Mark:
+    """A title's mark as a label: over a text about something else it names that text's subject. Unchanged if it is
+    `told` (to the reader, or with a status), or states no more than what is missing, refused or wanted."""
+    states_it = mark.rule.endswith(".pair") and (
+        mark.finding.effect is not Effect.BLOCKED or (mark.finding in _WANTING and _says_only(mark.matched, labels))
     )
-    return mark if told or said else replace(mark, where="label")
+    return mark if told or states_it else replace(mark, where="label")
 
 
-def _all_of(said: str, labels: Sequence[str]) -> bool:
-    """Whether a label, without its site's name, has hardly a letter more than that."""
+def _says_only(said: str, labels: Sequence[str]) -> bool:
+    """Whether a label, without its site's name, says hardly more than these words."""
     cells = (cell.strip() for label in labels for cell in SITE_CELLS.split(label))
     return any(len(said) >= MOST * len(cell) for cell in cells if said in cell)
 
 
-def _made_of(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool) -> Sequence[Mark]:
-    """Marks of a page's whole, where no wording settles what it is, or only one that every notice may have; and there are
-    not those of several kinds: a notice has one cause, an article about notices has many. `elsewhere`: it is about
-    something else. What a page demands of its reader explains a failure that is said beside it."""
+def _whole_page(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool) -> Sequence[Mark]:
+    """Marks of a page as a whole, where no wording settles what it is, or only one that any notice may have.
+
+    Empty for wordings of several kinds: a notice has one cause, an article about notices many. A demand on the reader
+    explains a failure mentioned beside it. `elsewhere`: the page is about something else."""
     if len({mark.finding for mark in found if ".vague" not in mark.rule}) >= KINDS:
         return ()
     best = strongest(found)
@@ -178,11 +178,11 @@ def _made_of(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool) -
 
 
 def _labels(text: Text, *, sure: bool) -> Iterator[Mark]:
-    """Titles and headings: cell by cell for short wordings, whole for sentences. On a page of middle length (not
-    `sure`) only whole cells and sentences that speak to the reader, and title and heading are one place."""
+    """Marks of the title and headings: part by part for short wordings, whole for sentences. On a page of middle length
+    (not `sure`) only whole parts and sentences to the reader count, and title and heading are one place."""
     split = (CELLS if sure else SITE_CELLS).split
     title = lower(text.title or "")
-    boxed = () if sure else text.login.split("\n")  # the heading of a box to log in is no heading of a text beside it
+    boxed = () if sure else text.login.split("\n")  # the heading of a login box is no heading of the text beside it
     headings = [SPACED.sub("404", lower(heading)) for heading in text.headings[:6] if heading not in boxed]
     bare = weight(text.visible) < NOTHING and text.prose_chars < SHELL // 2
     tells = text.prose_chars >= SHELL
@@ -195,7 +195,7 @@ def _labels(text: Text, *, sure: bool) -> Iterator[Mark]:
             continue
         for phrase, match, text_of in _matches(whole, cells, cells, None):
             if phrase.id.startswith(_NUMBERS) and not numbered(_line_of(match, text_of)):
-                continue  # about the number
+                continue  # a text about the number
             if of_no_wall(phrase, text):
                 continue
             if not bare and _mere_number(phrase, match, short):
@@ -207,7 +207,7 @@ def _labels(text: Text, *, sure: bool) -> Iterator[Mark]:
 
 
 def _mere_number(phrase: Phrase, match: re.Match[str], labels: Sequence[str]) -> bool:
-    """A number with nothing beside it that a notice would say: it may be that of a room, or what was searched for."""
+    """Whether a match is a number without words of a notice beside it: it may be a room's, or what was searched for."""
     said = match.group(0).strip()
     if phrase.id.startswith(("missing.number", "missing.lead")):
         return SORRY.search(said) is None
@@ -215,8 +215,8 @@ def _mere_number(phrase: Phrase, match: re.Match[str], labels: Sequence[str]) ->
 
 
 def _titled(text: Text) -> Iterator[Mark]:
-    """A title that says no more than that the page is missing, over a page whose first heading says something else, or
-    that has none: what stands below is the site's. An article of that name has it as its heading."""
+    """The mark of a title that says only that the page is missing, if the first heading does not repeat it. What stands
+    below is the site's; an article of that name has it as its heading."""
     title = lower(text.title or "")
     cells = [cell.strip() for cell in SITE_CELLS.split(title) if cell.strip()]
     first = lower(text.headings[0]) if text.headings else ""
@@ -229,12 +229,12 @@ def _titled(text: Text) -> Iterator[Mark]:
                 yield _mark(phrase, match.group(0), "titled")
 
 
-@lru_cache(maxsize=64)  # views of as many pages, at most 24 kB each
+@lru_cache(maxsize=64)  # at most 24 kB each; a not-found page, or one that stays, recurs look after look
 def _matches(
     lines: str, cells: str | None, labels: str | None, logins: str | None
 ) -> tuple[tuple[Phrase, re.Match[str], str], ...]:
-    """Each phrase that is there, where it says it best, and what was read: a text for each scope that is asked for, one
-    for requests to log in. Kept: a site's page for what is missing, and one that stays, come look after look."""
+    """Each phrase that matches, with its best match and the text that was searched: one text for each scope (None: not
+    searched), and one for login requests."""
     texts = {Scope.LINE: lines, Scope.CELL: cells, Scope.LABEL: labels}
 
     def read(about: About) -> str | None:
@@ -246,9 +246,9 @@ def _matches(
 
 
 def _best(phrase: Phrase, lines: str) -> re.Match[str] | None:
-    """The first of a phrase's matches that says it to the reader, else the first."""
+    """The first match of a phrase that says so to the reader, or else the first."""
     first = None
-    if not phrase.stands_in(lines):  # as most phrases do not
+    if not phrase.stands_in(lines):  # true of most phrases
         return None
     for match, _ in zip(phrase.pattern.finditer(lines), range(5), strict=False):
         sentence = _sentence_of(match, lines) if phrase.unless or phrase.finding in _PASSING else ""
@@ -263,22 +263,23 @@ def _best(phrase: Phrase, lines: str) -> re.Match[str] | None:
     return first
 
 
-@lru_cache(maxsize=4096)  # lines of LINE_CHARS at most: a site's stand on each of its pages, and look after look
+@lru_cache(maxsize=4096)  # lines of at most LINE_CHARS; a site's lines recur on each page, look after look
 def _spoken(line: str) -> bool:
-    """Whether a line speaks to the reader, outside of what it quotes. Hundreds of words are looked for at each of its characters."""
+    """Whether a line addresses the reader outside its quotations. Costly: hundreds of words are tried at each
+    character."""
     return SPEAKS.search(line) is not None and SPEAKS.search(QUOTATION.sub(" ", line)) is not None
 
 
 def _says(match: re.Match[str], lines: str) -> bool:
-    """Whether a line tells the reader what it says rather than speaks of it: it addresses the reader, or the words
-    are most of it."""
+    """Whether a line states the matched words to the reader rather than writing about them: it addresses the reader, or
+    the words are most of the sentence."""
     line = _line_of(match, lines)
-    if _OF_IT.match(lines, match.end()):  # "what is behind 'this page was removed'"
+    if _OF_IT.match(lines, match.end()):  # "the story behind 'this page was removed'"
         return False
     if _spoken(line) or POINTS.search(line):
         return True
     sentence = _sentence_of(match, lines).strip(" .!…")
-    sentence = HOST.sub("", sentence) if "." in sentence else sentence  # a name is nothing that is said
+    sentence = HOST.sub("", sentence) if "." in sentence else sentence  # a host name does not count
     return not sentence.endswith(("?", "？")) and len(match.group(0).strip(" .!…")) >= MOST * len(sentence)
 
 
@@ -292,14 +293,14 @@ def _line_of(match: re.Match[str], lines: str) -> str:
 
 
 def _covered(phrase: Phrase, line: str) -> int:
-    """Characters of a line that a phrase's wordings are."""
+    """How many characters of a line the phrase's matches make up."""
     return sum(len(match.group(0)) for match in phrase.pattern.finditer(line))
 
 
 def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
-    """The lines of a page that says little: all of them when it shows little; else those of its main texts, and any
-    other that speaks to the reader; of a page full of lists only the latter. A request to log in stands on many pages
-    that are no wall: it counts at the beginning of the main text."""
+    """Marks of the lines of a page that says little: all lines if it shows little; else those of its main texts and any
+    that address the reader; on a page full of lists only the latter. Many pages have a login request: it counts only at
+    the beginning of the main text, except on the smallest pages. `addressed`: only lines to the reader count."""
     told = {lower(heading) for heading in text.headings}  # a heading is one fact, not two
     labels = {*told, lower(text.title or "")}
     shown = [line for line in _clean(text.visible, 3 * LINES) if line not in told]
@@ -317,7 +318,7 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
         if is_entry(phrase, _line_of(match, read), menu):
             continue
         if not _counted(phrase, match.group(0)):
-            tiny = 2 * SHELL if phrase.finding.effect is Effect.LOSS else BARE  # of so little each line is the notice
+            tiny = 2 * SHELL if phrase.finding.effect is Effect.LOSS else BARE  # any line of so little is the notice
             line, failing = _line_of(match, read), phrase.finding.effect in {Effect.FAILURE, Effect.SITE_LOSS}
             another = names_another(phrase, match.group(0), _sentence_of(match, read), labels)
             another = another or says_nothing(phrase, line, text, few=size < BARE, thin=size < THIN)
@@ -325,7 +326,7 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
                 continue
             if _spoken(line):
                 said = True
-            elif addressed and not phrase.id.startswith(GROUNDS):  # which says why, and needs no one it is said to
+            elif addressed and not phrase.id.startswith(GROUNDS):  # a stated ground need not address the reader
                 continue
             elif phrase.scope is not Scope.LINE:
                 said = True
@@ -339,12 +340,12 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
 
 
 def _counted(phrase: Phrase, said: str) -> bool:
-    """A line of nothing but digits that are not a status alone: a telephone number, a tag and how often it was given."""
+    """Whether a match is only digits that are no status code: a phone number, a tag with its count."""
     return phrase.scope is not Scope.LINE and _LETTER.search(said) is None and len(_DIGIT.findall(said)) > STATUS_DIGITS
 
 
 def _bare_form(text: Text) -> bool:
-    """Little but a form: neither a front page full of links nor paragraphs to read."""
+    """Whether a page is little but a form: neither a front page full of links nor paragraphs to read."""
     if len({link.url for link in text.links if link.tag == "a"}) >= FRONT_LINKS:
         return False
     if has_text(text) or for_more(lower(text.login)):
@@ -352,17 +353,17 @@ def _bare_form(text: Text) -> bool:
     if REMARKS.search("\n".join(map(lower, text.visible.splitlines()))) and not ENTERS.search(lower(text.title or "")):
         return False
     if weight(text.visible) >= NOTHING and text.paragraphs and not ENTRY.search(lower(text.visible)):
-        return False  # a box that is opened by a button: what is shown has none of its words
+        return False  # a box that a button opens: the visible text has none of its words
     return text.paragraphs < 3 or text.prose_chars < 80 * text.paragraphs
 
 
 def _speaking(text: Text) -> Iterator[Mark]:
-    """Of a page of middle length the lines that speak to the reader: the opening ones, and the others."""
+    """Marks of the lines that address the reader on a page of middle length: the opening ones, and the others."""
     shown, main, other = _clean(text.visible, 4 * LINES), _clean(text.main, LINES), _clean(text.other, LINES)
     opening = dict.fromkeys([*shown[:OPENING], *main[:OPENING], *other[:OPENING]])
     labels = [lower(label) for label in (text.title or "", *text.headings[:3])]
     addressed = SPEAKS.search("\n".join([*labels, *opening])) is not None
-    lines = dict.fromkeys([*main, *other, *shown])  # most stand in all of them
+    lines = dict.fromkeys([*main, *other, *shown])  # most lines are in all three
     rest = {line: None for line in lines if line not in opening and _spoken(line)}
     for where, said in (("opening", opening if addressed else {}), ("speaking", rest)):
         wanted = "\n".join(said)
@@ -374,7 +375,7 @@ def _speaking(text: Text) -> Iterator[Mark]:
 
 
 def _clean(view: str, most: int) -> list[str]:
-    """The first lines of a view, folded; of a long one its beginning. Markup that a page shows is what it is about."""
+    """The first lines of a view, folded and cut, without lines that show markup: those are the page's subject."""
     lines = (lower(line)[:LINE_CHARS] for line in view[: most * LINE_CHARS].splitlines())
     return [line for line in lines if line and not ("<" in line and _SHOWN.search(line))][:most]
 

@@ -1,4 +1,4 @@
-"""A page that shows next to nothing but a picture, by what the picture is called (pure)."""
+"""Detects a page that shows next to nothing but a picture, by the picture's name or description (pure)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from archiver.observe.marks.gist import MANY, NOTHING, SAID, weight
 from archiver.text.model import Text
 from storage.model import Finding, Mark
 
-# what the pictures of a page that shows nothing else are called: a block's, a suspended site's
+# names of such pictures: of captchas, suspended sites, maintenance, blocks
 _PICTURED = (
     (Finding.CHALLENGE, re.compile(r"captcha|(?:verify|valid|check)_?code|\bv_?code\b|yzm|checkimg|validateimg", re.IGNORECASE)),
     (Finding.SUSPENDED, re.compile(r"(?:account|site|web|domain)?[-_ ]?suspen(?:d|sion)|\bparked\b", re.IGNORECASE)),
@@ -19,7 +19,7 @@ _PICTURED = (
 
 
 def pictured(text: Text) -> Iterator[Mark]:
-    """The mark of a page that shows next to nothing but a picture whose name or description says what it is."""
+    """The mark of a page that shows next to nothing but a picture whose file name or alt text says what it is."""
     if weight(text.visible) >= NOTHING or text.prose_chars >= SAID:
         return
     said = [f"{link.text} {link.url.rpartition('/')[2][:80]}" for link in text.links if link.tag == "img"]

@@ -1,9 +1,8 @@
-"""Notices of platforms: sentence by sentence, by the box that they stand in, and in answers for programs; and what a notice
-says, letter by letter (pure).
+"""Detects the notices of platforms, and quotes them verbatim (pure).
 
-The box decides where there is one: a page of WeChat's with the box of a notice and without an article's is no content,
-whatever it says. Elsewhere a notice is a whole sentence, and nearly all that its page says: an article quotes it.
-"""
+A notice is recognised sentence by sentence, by the box that it stands in, or in an answer for programs. The box decides
+where there is one: a WeChat page with the box of a notice and without that of an article is no content, whatever it
+says. Elsewhere a notice is a whole sentence and nearly all that its page says, because articles quote notices."""
 
 from __future__ import annotations
 
@@ -21,14 +20,14 @@ from archiver.observe.rules.speaks import SPEAKS
 from archiver.text.model import Kind, Text
 from storage.model import Effect, Finding, Mark
 
-BOX = "wechat.notice"  # signs of the markup
-ARTICLE = "wechat.content"
-BOX_LINES = 12  # of a page with such a box that says nothing known, at most
-BOX_SHOWN = 1500  # weighted characters that a page with such a box shows, at most
-BESIDE = 60  # weighted characters of other sentences, none to the reader, that a page with a notice has, at most
+BOX = "wechat.notice"  # sign in the markup: the box of a notice
+ARTICLE = "wechat.content"  # sign in the markup: the box of an article
+BOX_LINES = 12  # lines of a page with a notice box and no known wording, at most
+BOX_SHOWN = 1500  # weighted characters that a page with a notice box stays below
+BESIDE = 60  # weighted characters of other sentences, not to the reader, on a page with a notice, at most
 QUOTED = 200  # characters of a notice that are quoted, at most
-LINES = 60
-LINE_CHARS = 400
+LINES = 60  # at most 2 * LINES lines are read, and LINES * LINE_CHARS characters of the visible text
+LINE_CHARS = 400  # characters of each line that are read
 
 _SENTENCE = re.compile(r"(?<=[。！？｡])|(?<=[.!?])(?=\s)")
 _APART = re.compile(rf"{SPEAKS.pattern}|©|copyright|rights reserved|版权|版權|备案|備案|\bicp\b")
@@ -41,38 +40,41 @@ _ANY = "notice.platform."
 
 
 def platform_marks(text: Text, found: Iterable[Mark], *, short: bool) -> list[Mark]:
-    """The marks of a page with those of a platform's notice. `short`: it shows little, or has little running text."""
+    """The marks of a page together with those of a platform's notice.
+
+    `short`: the page shows little, or has little running text."""
     marks = list(_verbatim(text, found))
     if text.kind is Kind.PLAIN:
         return [*marks, *_machine(text)]
     signs = {sign.id for sign in text.signs}
-    if ARTICLE in signs:  # what its words say of a loss is its subject
+    if ARTICLE in signs:  # wordings of a loss are the article's subject
         return [mark for mark in marks if mark.finding.effect is not Effect.LOSS]
     if BOX in signs and weight(text.visible) < BOX_SHOWN:
         return [*marks, *_boxed(text, marks)]
     if not short:
         return marks
     parts = [_folded(part) for line in _read(text) for part in _sentences(line)]
-    said = list(_told(text))
-    if not said and not _quoted(parts):
+    notices = list(_notices(text))
+    if not notices and not _quoted(parts):
         return marks
-    if signed(text) or _beside(parts, said) > BESIDE:  # an article tells of it
+    if signed(text) or _beside(parts, notices) > BESIDE:  # an article about a notice
         return [mark for mark in marks if mark.finding.effect is not Effect.LOSS or _of_its_own(mark, text)]
-    return [*marks, *said]
+    return [*marks, *notices]
 
 
 def _verbatim(text: Text, marks: Iterable[Mark]) -> Iterator[Mark]:
-    """The marks, those of a withdrawal with the whole sentences that say so, as the page has them."""
+    """The marks, with each withdrawal quoted in whole sentences as the page has them."""
     for mark in marks:
         if mark.finding is not Finding.WITHDRAWN or not mark.rule.startswith(_SAYS):
             yield mark
             continue
-        whole = next((said for line in _read(text) if (said := _around(line, mark.matched))), mark.matched)
+        whole = next((said for line in _read(text) if (said := _sentences_around(line, mark.matched))), mark.matched)
         yield replace(mark, matched=_bounded(whole))
 
 
-def _around(line: str, matched: str) -> str:
-    """The fewest sentences of a line that have what was matched in it, folded; "" where it has it not."""
+def _sentences_around(line: str, matched: str) -> str:
+    """The fewest consecutive sentences of a line that contain the (folded) match; "" if the line does not contain
+    it."""
     if matched not in _folded(line):
         return ""
     parts = _sentences(line)
@@ -86,11 +88,12 @@ def _folded(said: str) -> str:
 
 
 def _of_its_own(mark: Mark, text: Text) -> bool:
-    """Whether a mark is of something else than what an article tells of: of its markup, or a title without such words."""
+    """Whether a mark is not part of what an article reports: it is of the markup, or of a title without such
+    wordings."""
     if mark.where in _SENTENCES or mark.finding is Finding.WITHDRAWN:
         return False
     parts = [_folded(part) for label in (text.title or "", *text.headings[:6]) for part in _sentences(label)]
-    return mark.where not in _LABELS or not any(_wordings(one) or _holds(one) for one in parts)
+    return mark.where not in _LABELS or not any(_wordings(one) or _contains_notice(one) for one in parts)
 
 
 def _bounded(said: str) -> str:
@@ -99,21 +102,22 @@ def _bounded(said: str) -> str:
 
 
 def _sentences(line: str) -> list[str]:
-    """A line in its sentences, each with what stands between it and the next."""
+    """A line cut into sentences, each with what stands between it and the next."""
     return [part for part in _SENTENCE.split(line) if part.strip()]
 
 
 def _read(text: Text) -> list[str]:
-    """What a page shows, line by line, its title first."""
+    """The lines of a page, title and headings first, without repetitions."""
     shown = text.visible[: LINES * LINE_CHARS].splitlines()
     lines = dict.fromkeys(one.strip()[:LINE_CHARS] for one in (text.title or "", *text.headings[:6], *shown))
     return [one for one in lines if one][: 2 * LINES]
 
 
-@lru_cache(maxsize=4096)  # what stands on each page of a site, and look after look
+@lru_cache(maxsize=4096)  # a site's sentences recur on each page, look after look
 def _wordings(sentence: str) -> tuple[tuple[str, bool], ...]:
-    """The rules whose notice a sentence is, folded; and whether they hold in the box of a notice only. One of any platform
-    where no platform's own is met."""
+    """The rules whose notice a (folded) sentence is, each with whether it holds only inside the box of a notice.
+
+    A rule for any platform counts only where no platform's own rule matches."""
     if not HINT.search(sentence):
         return ()
     said = sentence[match.end() :] if (match := LEAD.match(sentence)) else sentence
@@ -122,7 +126,7 @@ def _wordings(sentence: str) -> tuple[tuple[str, bool], ...]:
 
 
 def _said(line: str, *, framed: bool) -> tuple[str, list[str]]:
-    """What a line has of a notice, from the first sentence of it to the last, and by which rules."""
+    """The part of a line from the first to the last sentence of a notice, and the rules that match."""
     parts = _sentences(line)
     found = [
         [rule for rule, only in _wordings(_folded(part)) if framed or not only] if len(part) < LINE_CHARS else []
@@ -139,8 +143,8 @@ def _marks(said: str, rules: Iterable[str], where: str) -> Iterator[Mark]:
         yield Mark(rule=rule, finding=Finding.WITHDRAWN, matched=_bounded(said), where=where)
 
 
-def _told(text: Text) -> Iterator[Mark]:
-    """A notice in a line that has nothing before and after it."""
+def _notices(text: Text) -> Iterator[Mark]:
+    """Marks of the lines with a notice, quoting only its sentences."""
     labels = {text.title: "title"} | dict.fromkeys(text.headings, "heading")
     for line in _read(text):
         said, rules = _said(line, framed=False)
@@ -148,27 +152,29 @@ def _told(text: Text) -> Iterator[Mark]:
 
 
 def _quoted(parts: Iterable[str]) -> bool:
-    """Whether a sentence has a notice in it, and more."""
-    return any(map(_holds, parts))
+    """Whether a sentence contains a notice and more."""
+    return any(map(_contains_notice, parts))
 
 
 @lru_cache(maxsize=4096)
-def _holds(sentence: str) -> bool:
+def _contains_notice(sentence: str) -> bool:
     if len(sentence) >= LINE_CHARS or not HINT.search(sentence) or _wordings(sentence):
         return False
     return any(one.pattern.search(sentence) for one in platforms() if not one.framed)
 
 
 def _beside(parts: Iterable[str], notices: Iterable[Mark]) -> int:
-    """Weighted characters of the sentences of a page, as prose has them, that are no notice and do not speak to the reader."""
+    """Weighted characters of the page's prose sentences that are neither a notice nor addressed to the reader."""
     said = {_folded(part) for notice in notices for part in _sentences(notice.matched)}
     others = (one for one in parts if one not in said and _STOP.search(one) and not _APART.search(one))
     return sum(size for one in others if (size := weight(one)) >= SAID)
 
 
 def _boxed(text: Text, marks: Sequence[Mark]) -> Iterator[Mark]:
-    """What the box of a notice says: that the link is wrong, which is no removal; a wall; that it does not lead on; a failure; who withdrew the page.
-    What is said in no words that are known here is no content all the same."""
+    """Marks of what the box of a notice says.
+
+    A wrong link, which is no removal; a wall; a refusal to lead to another site; a failure; or who withdrew the page. A
+    box with no known wording is no content either."""
     lines = _read(text)
     whole = "\n".join(map(lower, lines))
     for rule, finding, pattern in (
@@ -190,14 +196,14 @@ def _boxed(text: Text, marks: Sequence[Mark]) -> Iterator[Mark]:
     best = strongest(marks)
     if best is not None and (best[0].effect in _EXPLAINED or best[0] is Finding.WITHDRAWN):
         return
-    if len(lines) > BOX_LINES:  # the box may be one that is not shown
+    if len(lines) > BOX_LINES:  # the box may be hidden
         return
     shown = next((line for line in lines if line != text.title), "a notice, no article")
     yield Mark(rule="sign.wechat.notice", finding=Finding.SOFT_GONE, matched=_bounded(shown), where="sign")
 
 
 def _machine(text: Text) -> Iterator[Mark]:
-    """An answer for programs that says, by its number or its message, that something was withdrawn."""
+    """Marks of an answer for programs whose code or message says that something was withdrawn."""
     body = text.visible.strip()
     if len(body) > LONGEST or not body.startswith("{"):
         return
@@ -212,7 +218,7 @@ def _machine(text: Text) -> Iterator[Mark]:
 
 
 def _decoded(words: str) -> str:
-    """A string of JSON as it is read."""
+    """The value of a JSON string literal."""
     try:
         return str(json.loads(words))
     except ValueError:

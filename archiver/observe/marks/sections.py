@@ -1,4 +1,4 @@
-"""Whether a demand or a refusal is the heading of one section of a page that has others, or of a box beside its text (pure)."""
+"""Recognises a demand or refusal that heads only one section of a page, or a box beside its text (pure)."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from archiver.text.normal import ends, passages
 from storage.model import Effect, Mark
 
 OTHERS = 300  # weighted characters of sentences under the headings that follow
-TEXT = 800  # weighted characters of sentences of a page that has more than a demand
+TEXT = 800  # weighted characters of sentences of a page that has more to say than a demand
 _LABELS = frozenset({"heading", "label"})
 
 
 def without_sections(marks: Iterable[Mark], text: Text) -> Iterator[Mark]:
-    """The marks of a page; those of a heading amid its text say nothing of the page. What stands above everything, or
-    above nothing, is the page's own."""
+    """The marks of a page, those of a heading amid its text reduced to "body": they say nothing about the page.
+
+    A heading above everything, or with nothing below it, is the page's own."""
     for mark in marks:
         heading = mark.where in _LABELS and mark.finding.effect is Effect.BLOCKED
         amid = heading and (_of_a_section(mark.matched, text) or _of_a_box(mark.matched, text))
@@ -25,8 +26,9 @@ def without_sections(marks: Iterable[Mark], text: Text) -> Iterator[Mark]:
 
 
 def _of_a_section(said: str, text: Text) -> bool:
-    """Whether each label with these words is a heading below one that is the page's name, by its title, and others follow
-    that have sentences of their own."""
+    """Whether each heading with these words is below the heading that names the page, and followed by others with text.
+
+    The page's name is a first heading that the title contains."""
     lines = [one for raw in text.main.splitlines() if (one := lower(raw).strip())]
     headings = [one for heading in text.headings if (one := lower(heading).strip()) in lines]
     with_it = [one for one in headings if said in one]
@@ -37,8 +39,9 @@ def _of_a_section(said: str, text: Text) -> bool:
 
 
 def _of_a_box(said: str, text: Text) -> bool:
-    """Whether each heading with these words stands in what is beside the text, of a page that has one under its name: a box to log
-    in of a site whose pages anybody reads."""
+    """Whether each heading with these words stands only in furniture, beside a text under the page's own heading.
+
+    An example is the login box of a site whose pages anybody may read."""
     beside, content = ({lower(raw).strip() for raw in view.splitlines()} for view in (text.aside, text.body))
     headings = [lower(heading).strip() for heading in text.headings]
     with_it = [one for one in headings if said in one]
@@ -51,11 +54,11 @@ def _of_a_box(said: str, text: Text) -> bool:
 
 
 def has_text(text: Text) -> bool:
-    """Whether the sentences of a page's content are more than a demand has beside it."""
+    """Whether the content has more sentences than stand beside a demand."""
     return sum(size for one in passages(text.body) if ends(one) and (size := weight(one)) >= SAID) >= TEXT
 
 
 def _followed(lines: Sequence[str], headings: Sequence[str]) -> bool:
-    """Whether under later headings there is enough to read."""
+    """Whether there is enough to read under later headings."""
     at = next((number for number, line in enumerate(lines) if line in headings), len(lines))
     return sum(weight(one) for one in lines[at + 1 :] if ends(one) and weight(one) >= SAID) >= OTHERS

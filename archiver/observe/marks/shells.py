@@ -1,4 +1,4 @@
-"""Whether a page is an empty place that its scripts are to fill (pure)."""
+"""Detects empty shells: pages with a place that their scripts are to fill (pure)."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from archiver.text.normal import bare, ends, key
 from storage.model import Finding, Mark
 
 SHELL = "shape.shell"
-FILLS = "shape.fills"  # beside it: the empty place that a script is to fill, by its name
-MOST = 1500  # characters of what is shown: menus, and nothing else
-LINE = 120  # weighted characters of labels and dates that stand around a text, where no copy was kept
+FILLS = "shape.fills"  # second mark: the name of the empty place that a script is to fill
+MOST = 1500  # visible characters, at most: menus and nothing else
+LINE = 120  # weighted characters of labels and dates around a text, at most
 
 _WAIT = r"please wait|one moment|bitte warten|einen moment|veuillez patienter|espere|aguarde|attendere|proszę czekać|подождите|请稍[候等后]|請稍[候等後]|お待ちください|잠시만 기다려 주세요"
 _LOADING = re.compile(
@@ -29,10 +29,11 @@ _LOADS = re.compile(
     r"^\W*(?:welcome to [^\n]{1,80}?\W+)?please wait while (?:the |this )?(?:\w+ ){1,3}(?:loads?|is (?:being )?(?:loading|loaded|built|prepared))\W*$"
 )
 _WAITING = re.compile(rf"^\W*(?:{_WAIT})\W*$")
-# what stands in a page that a program made without having, or filling, what was to stand there
+# what a program leaves that had no value, or did not fill in a template
 _UNMADE = re.compile(
     r"^\W*(?:\[object \w+\]|undefined|null|nan)\W*$|\{\{\s*[\w.$|:()'\" -]{1,80}\}\}|\$\{[\w.$()]{1,80}\}|\{%-?\s[^%\n]{1,80}%\}|<%[=-]?\s?[^%\n]{1,80}%>"
 )
+# words for what became of a text
 _FATE = re.compile(
     "|".join(one.pattern for one in (MOVED, AWAY, *FATES.values()))
     + r"|withdr[ae]w|retract|take?n? down|pulled|\bgone\b|unpublish|no longer|not (?:\w+ )?(?:accessible|viewable)|under revision|zurückgezogen|zurückgenommen|depublizi|offline genommen|\bretir|rétract|\bretract|retractad|ritir|ritratt|ingetrokken|wycofan|stažen|visszavon|retras|отозван|отклик|снят|изъят|відклик|geri çek|سحب|撤回|撤稿|取り下げ|取下げ|撤銷|철회|취소"
@@ -42,23 +43,25 @@ _NUMBER = re.compile(r"\d+")
 
 
 def shell_mark(text: Text, old: Text | None = None) -> Iterator[Mark]:
-    """The mark of a page with scripts that shows nothing, or no more than that it is loaded, and what stands around a text:
-    its title, menus, an imprint; or, with scripts or not, what a program leaves that had nothing. `old`: the kept copy; a place that it had, whatever was in it, is none for its text, and
-    what stood there is nothing that came in its place. Any other new line is."""
+    """The mark of a page with scripts that shows nothing, or only that it is loading, and what stands around a text.
+
+    Around a text stand its title, menus and an imprint. With or without scripts, the output of a program that had no
+    value counts as loading. `old`: the kept copy. A place that it had, filled or not, is not one for its text, and its
+    lines did not come in the place of the text; any other new line did, and makes the page no shell."""
     if text.kind is not Kind.HTML or len(text.visible) > MOST:
         return
     before = bare(old.visible).casefold() if old is not None else ""
     shown = [line for raw in text.visible.splitlines() if (line := lower(raw).strip())]
-    loading = [line for line in shown if _is_for(line) and not (before and key(line) in before)]
+    loading = [line for line in shown if _is_stand_in(line) and not (before and key(line) in before)]
     if not text.scripts and not any(map(_is_unmade, loading)):
         return
-    place = _place(text, old)
+    place = _empty_place(text, old)
     if shown != loading:
         if not (loading or place):
             return
         menus = {lower(link.text).strip() for link in text.links if link.tag == "a"}
         menus |= {lower(line).strip() for line in text.aside.splitlines()}
-        rest = [line for line in shown if not (line in menus or line in loading or _joined(line, menus))]
+        rest = [line for line in shown if not (line in menus or line in loading or _is_menu_line(line, menus))]
         if old is not None and _fated(text, old, rest):
             return
         known = _labels(text if old is None else old) | _cells(lower(text.title or ""))
@@ -75,24 +78,24 @@ def shell_mark(text: Text, old: Text | None = None) -> Iterator[Mark]:
         yield Mark(rule=FILLS, finding=Finding.SERVER_ERROR, matched=place, where="shape")
 
 
-def _is_for(line: str) -> bool:
-    """Whether a line stands for something else that is to come, or was."""
+def _is_stand_in(line: str) -> bool:
+    """Whether a line stands for something that is still loading or was never filled in."""
     return _LOADING.match(line) is not None or _LOADS.match(line) is not None or _is_unmade(line)
 
 
 def _is_unmade(line: str) -> bool:
-    """Whether a line is what a program leaves that had nothing: "[object Object]", "{{ body }}"."""
+    """Whether a line is the output of a program that had no value: "[object Object]", "{{ body }}"."""
     found = _UNMADE.search(line)
     return found is not None and weight(line) - len(found[0]) < SAID
 
 
 def is_loading(line: str) -> bool:
-    """Whether a line, in small letters, says no more than that something is being loaded, or to wait."""
+    """Whether a line, in lower case, says only that something is being loaded, or asks to wait."""
     return any(one.match(line) for one in (_LOADING, _LOADS, _WAITING))
 
 
 def _fated(text: Text, old: Text, lines: Sequence[str]) -> bool:
-    """Whether a title or a line that the kept copy did not have names what became of a text."""
+    """Whether a title or line that the kept copy did not have names what became of a text."""
     had = {lower(line).strip() for line in old.visible.splitlines()} | _labels(old)
     return any(_FATE.search(line) for line in (*_cells(lower(text.title or "")), *lines) if line not in had)
 
@@ -101,10 +104,12 @@ def _is_dated(line: str) -> bool:
     return _DATED.match(line) is not None or dates(line) > 0
 
 
-def _place(text: Text, old: Text | None) -> str:
-    """The name of a place that a framework fills; of one that the page itself says something is put into, as its kept copy did
-    not; or, with other scripts than the kept copy had, of one that is called as a text is: advertisements and boxes have such
-    places, too. What the kept copy had by that name is none. "" where there is none."""
+def _empty_place(text: Text, old: Text | None) -> str:
+    """The name of an empty place that scripts are to fill; "" if there is none that the kept copy did not have.
+
+    A place that a framework fills, or that the page itself says something is put into. Where the scripts differ from
+    the kept copy's, also one that is named as a text is; not otherwise, since advertisements and boxes have such
+    places, too."""
     if old is None:
         return min(_named(text, ROOT), default="")
     if old.cut:
@@ -114,12 +119,12 @@ def _place(text: Text, old: Text | None) -> str:
     if not places and MANY not in filling:
         places = _named(text, FILLED) - filling
     if not places and (text.scripts != old.scripts or has_new_script(text, old)):
-        places = _called(text, old)
+        places = _text_places(text, old)
     return min(places - {MANY}, default="")
 
 
-def _called(text: Text, old: Text) -> set[str]:
-    """The names of empty places that are called as a text is, which the kept copy had nowhere."""
+def _text_places(text: Text, old: Text) -> set[str]:
+    """The names of empty places that are named as a text is, and that the kept copy had nowhere."""
     more = any(one.id == MORE for one in old.signs)
     named = set[str]() if more else set(filter(of_a_text, _named(text, PLACES))) - _named(old, ROOT, PLACES, NAMED)
     kinds = _named(old, KIND, KINDS)
@@ -133,17 +138,18 @@ def has_new_script(text: Text, old: Text) -> bool:
 
 
 def has_place(text: Text) -> bool:
-    """Whether a page has an empty place that a framework fills, or that is called as a text is, whatever its kept copy had."""
+    """Whether a page has an empty place that a framework fills or that is named as a text is, whatever its kept copy
+    had."""
     return bool(_named(text, ROOT)) or any(map(of_a_text, _named(text, PLACES)))
 
 
 def _named(text: Text, *signs: str) -> set[str]:
-    """The names of places; a number in them is another each time."""
+    """The names of places, without digits: numbers in them differ each time."""
     return {_NUMBER.sub("", name) for one in text.signs if one.id in signs for name in one.matched.split()}
 
 
 def _labels(text: Text) -> set[str]:
-    """Title and headings, and what of each a site's name is set apart from."""
+    """Title and headings, whole and in the parts that a site's name is set apart from."""
     return {cell for label in (text.title or "", *text.headings) for cell in _cells(lower(label))}
 
 
@@ -151,8 +157,8 @@ def _cells(label: str) -> set[str]:
     return {label.strip(), *(cell.strip() for cell in SITE_CELLS.split(label))}
 
 
-def _joined(line: str, menus: set[str]) -> bool:
-    """Whether a line is several entries of a menu."""
+def _is_menu_line(line: str, menus: set[str]) -> bool:
+    """Whether a line consists of several menu entries."""
     for entry in sorted(menus, key=len, reverse=True):
         line = line.replace(entry, " ") if entry else line
     return not re.search(r"\w", line)

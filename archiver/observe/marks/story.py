@@ -1,5 +1,6 @@
-"""Whether a page is an article on notices, walls or sales (pure): most of its running text is about something else, and
-its headline says more than a notice does."""
+"""Recognises articles about notices, walls or domain sales (pure).
+
+Most of their running text is about something else, and their headline says more than a notice does."""
 
 from __future__ import annotations
 
@@ -14,12 +15,12 @@ from archiver.text.model import Text
 from storage.model import Finding, Mark
 
 STORY = 300  # weighted characters of sentences about something else
-CARDS = 2  # paragraphs to a heading: with fewer it is a list of teasers
-SUBJECT = 2  # words of a part of a headline that are none of a notice's
+CARDS = 2  # paragraphs per heading: a page with fewer is a list of teasers
+SUBJECT = 2  # words of a headline part that are no words of a notice, at least
 
 _LABELS = frozenset({"title", "heading", "label", "titled"})
 _WORDED = frozenset({"notice", "opening", "speaking", "told", "aside", "gate", "gist"})
-_ENTITLED = _LABELS | {"opening"}  # of a title, and where it stands a second time, over the text
+_ENTITLED = _LABELS | {"opening"}  # a title, and its repetition over the text
 _ENDS = " .!…。！"
 
 _QUOTED = re.compile('[“„「『«"]')
@@ -30,13 +31,14 @@ _WORD = re.compile(r"\w{2,}")
 
 @once
 def story(text: Text) -> bool:
-    """An article: what its headline and a part of a sentence say, it only tells of."""
+    """Whether a page is an article: its headline and parts of its sentences only report what they say."""
     return bool(text.headings) and _headline(lower(text.headings[0]), lower(text.title or "")) and told_of(text)
 
 
 def as_told(marks: Iterable[Mark], text: Text) -> Iterator[Mark]:
-    """The marks of an article's words: those of its headline and of its sentences say nothing of the page. Its first one
-    may be a notice that was put before it, if it is all but that."""
+    """The marks of an article, those of its headline and sentences reduced to "body": they say nothing about the page.
+
+    Its first sentence may be a notice put before it, if the matched words are most of it and it quotes nothing."""
     headings = {lower(heading) for heading in text.headings}
     first = next((" ".join(one.split()).strip(_ENDS) for one in sentences_of(text) if one not in headings), "")
     for mark in marks:
@@ -47,8 +49,9 @@ def as_told(marks: Iterable[Mark], text: Text) -> Iterator[Mark]:
 
 
 def told_of(text: Text) -> bool:
-    """Whether most of a longer running text is about something else than the page, the site and the reader's request,
-    wherever it begins."""
+    """Whether most of a longer running text is about something other than the page, the site and the reader's request.
+
+    Unlike `foreign`, it does not matter with which sentence that begins."""
     if text.paragraphs < CARDS * len(text.headings):
         return False
     headings = {lower(heading) for heading in text.headings}
@@ -58,8 +61,9 @@ def told_of(text: Text) -> bool:
 
 
 def of_sales(marks: Iterable[Mark], text: Text) -> Iterator[Mark]:
-    """The marks; of a name for sale those say nothing that are in the title of a text about something else: that is its
-    subject. Who sells a name writes of names and of sales."""
+    """The marks, those of a name for sale reduced to "body" if they stand in the title of a text about something else.
+
+    That title names the text's subject. Whoever sells a name writes of names and of sales."""
     marks = tuple(marks)
     titles = {lower(one) for one in (text.title or "", *text.headings[:1])}
     about = any(mark.finding is Finding.PARKED for mark in marks) and _of_no_sale(text)
@@ -69,7 +73,7 @@ def of_sales(marks: Iterable[Mark], text: Text) -> Iterator[Mark]:
 
 
 def _of_no_sale(text: Text) -> bool:
-    """Whether most of a longer running text names neither names nor sales."""
+    """Whether most of a longer running text mentions neither domain names nor sales."""
     sizes = [
         (weight(one), TRADE.search(one) or NAMES.search(one) or belongs(one)) for one in sentences_of(text, asking=True)
     ]
@@ -78,14 +82,15 @@ def _of_no_sale(text: Text) -> bool:
 
 
 def _headline(heading: str, title: str) -> bool:
-    """Whether a heading has a part that is no notice's: "Account suspended: reporters lose their work". The title has
-    it, too, for it is the page's subject and not the site's name."""
+    """Whether a heading has a part that no notice has: "Account suspended: reporters lose their work".
+
+    The title must contain all of its parts, since a part may otherwise be the site's name."""
     parts = [part for part in _PARTS.split(heading) if part.strip()]
     return len(parts) > 1 and all(part in title for part in parts) and any(map(subject, parts))
 
 
 def subject(part: str) -> bool:
-    """Whether a part of a headline has words enough that no notice has."""
+    """Whether a part of a headline has enough words that no notice has."""
     rest = BELONGS.sub(" ", part)
     return (
         len([word for word in _WORD.findall(rest) if not word.isdigit()]) - (1 if wide(rest) else 0) + wide(rest) / 2

@@ -1,5 +1,6 @@
-"""Whether a refusal is what a text is about (pure): rights that people have, what an archive lends, what a house forbids; and whether it
-is an entry of a list that is not there yet."""
+"""Recognises refusals that are what a text is about, and "not ready yet" notes on list entries (pure).
+
+Examples of refusals: rights that people have, what an archive lends, what a house forbids."""
 
 from __future__ import annotations
 
@@ -12,18 +13,17 @@ from archiver.text.model import Text
 from archiver.text.normal import ends
 from storage.model import Finding, Mark
 
-LEAST = 120  # weighted characters of sentences that name nothing of the web's
-GUIDED = 80  # of a page that says how something is done
-PARAGRAPHS = 3
-ENTRIES = 2  # links of a list
-MOSTLY = 0.5  # of all sentences
+LEAST = 120  # weighted characters of sentences that name nothing of the web, at least
+GUIDED = 80  # the same, on a page that says how something is done
+PARAGRAPHS = 3  # at least
+ENTRIES = 2  # links of a list, at least
+MOSTLY = 0.5  # least share of those sentences in all
 
 _REFUSED = frozenset({Finding.DENIED, Finding.CENSORED, Finding.GEO})
-# that a page is blocked, by what it holds, is said of no people; that one was stopped on his way is, in a letter or at a gate
+# only what is also said of people: "was stopped" (in a letter, at a gate), not "is blocked because of its content"
 _RULES = ("denied.", "stopped.", "barred.stop.", "geo.yours.", "gist.barred", "gate.")
-_SAID = frozenset(
-    {"notice", "told", "gist", "gate", "opening", "speaking"}
-)  # what a title or a header says is no subject
+# titles and headers are not checked
+_SAID = frozenset({"notice", "told", "gist", "gate", "opening", "speaking"})
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _OPENS = re.compile(r"[(（\[【]")
 _HOW = re.compile(
@@ -32,7 +32,7 @@ _HOW = re.compile(
 
 
 def subject_of(text: Text, mark: Mark) -> bool:
-    """Whether a mark is of a sentence amid a text that has sentences about something else, for the most part."""
+    """Whether a refusal's mark is of a sentence amid a text whose sentences are mostly about something else."""
     if mark.finding not in _REFUSED or not mark.rule.startswith(_RULES) or mark.where not in _SAID:
         return False
     if text.paragraphs < PARAGRAPHS:
@@ -45,8 +45,9 @@ def subject_of(text: Text, mark: Mark) -> bool:
 
 
 def of_an_entry(text: Text, mark: Mark) -> bool:
-    """Whether a mark of what is not ready yet stands in brackets, behind or below what a page lists: "Faculty of law (under
-    construction)". Of the page the words would stand alone, or in a sentence."""
+    """Whether a "not ready yet" mark stands in brackets beside list entries: "Faculty of law (under construction)".
+
+    Said of the page, the words would stand alone or in a sentence."""
     if mark.finding is not Finding.MAINTENANCE or not mark.matched:
         return False
     words = _OPENS.split(mark.matched)[-1]

@@ -1,4 +1,4 @@
-"""What says that a page is there, though hardly any of its text is (pure)."""
+"""Evidence that a page is still there although hardly any of its text is (pure)."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from archiver.observe.marks.unlisted import NONE
 from archiver.text.sniff import PLAIN
 from storage.model import Comparison, Effect, Observation, ProbeSeen, Role
 
-LOST = 0.3  # less than this: it is another page. 19 real replacements had at most 0.13
-ANOTHER = "another"  # the rule of a text that has nothing to do with the kept page; in no place that tells a cause
-CORE = "core"  # the rule by which a page is there and its main text is not
-ALIKE = 0.8  # two answers of one template
-ELSEWHERE_KEPT = 0.9  # share of the kept text from which another page holds the same document
-STANDS = 0.6  # share of the kept text that a page holds and does not show, which is there
-NOTICE_CHARS = 600  # of main text: with less, a word of absence may be a notice's
+LOST = 0.3  # share of the kept text below which it is another page; 19 real replacements had at most 0.13
+ANOTHER = "another"  # rule of a text unrelated to the kept page; its mark is in no place that names a cause
+CORE = "core"  # rule: the page is there, its main text is not
+ALIKE = 0.8  # similarity from which two answers come from one template
+ELSEWHERE_KEPT = 0.9  # share of the kept text from which another page is the same document
+STANDS = 0.6  # share of the kept text from which a page holds it, though it is hidden until a click
+NOTICE_CHARS = 600  # characters of main text: in less, a word of absence may be a notice
 
 CUT = "the document is there, cut to a part of it"
 
 
 def found_copy(o: Observation) -> ProbeSeen | None:
-    """What a look was given at another address, and holds the kept text: the best of them."""
-    pages = (p for p in o.probes if p.role in {Role.SIBLING, Role.LISTING})  # a made-up address may get any page
+    """The probe of another address that holds the kept text, the best if there are several."""
+    pages = (p for p in o.probes if p.role in {Role.SIBLING, Role.LISTING})  # an invented address may get any page
     found = [p for p in pages if p.kept is not None and p.kept >= ELSEWHERE_KEPT and not p.unlike]
     return max(found, key=lambda p: (not p.cited_gone, p.kept or 0), default=None)
 
 
 def still_there(o: Observation) -> tuple[str, str] | None:
-    """Why a page is there all the same, however little of its text is: a rule and its sentence; None where nothing says so."""
+    """The rule and sentence why a page is still there, however little of its text is; None if nothing says so."""
     assert o.last is not None
     if _own_front(o):
         return ("front", "the site's front page is there, written anew")
@@ -40,15 +40,14 @@ def still_there(o: Observation) -> tuple[str, str] | None:
             "none",
             "the page is there under its title, and says in the place of its list that there are no entries",
         )
-    if (
-        o.last.emptied or (o.last.bared and not o.last.rewritten) or _is_elsewhere(o)
-    ):  # whatever stands around a line there
+    # whatever else stands on the page
+    if o.last.emptied or (o.last.bared and not o.last.rewritten) or _is_elsewhere(o):
         return None
     if _same_shell(o):
         return (CORE, "the page is there under its title, its main text is not")
     if o.last.cut and o.last.title_same:
         return ("cut", "the page is there under its title, cut to a part of it")
-    if o.last.cut and o.sniffed == PLAIN:  # which has no title
+    if o.last.cut and o.sniffed == PLAIN:  # plain text has no title
         return ("cut", CUT)
     if _anew(o):
         return ("rewritten", "a page of its name is there, written anew")
@@ -56,8 +55,9 @@ def still_there(o: Observation) -> tuple[str, str] | None:
 
 
 def quoted_on_front(o: Observation, last: Comparison) -> bool:
-    """Whether the address leads to the site's front page, and that, under another title, has less of the text than another page
-    that holds the document: it shows the beginnings of the site's documents, or of the newest."""
+    """Whether the address leads to the site's front page, which shows only the beginnings of documents.
+
+    The front page has another title and less of the text than another page that holds the document would."""
     if len(o.hops) < 2 or o.status is None or not 200 <= o.status < 300 or last.title_same is not False:
         return False
     home = o.reference_url or o.url
@@ -67,7 +67,7 @@ def quoted_on_front(o: Observation, last: Comparison) -> bool:
 
 
 def paper_still_there(o: Observation) -> tuple[str, str] | None:
-    """The same of a document of pages, which has no markup that says more."""
+    """Like `still_there`, for a document of pages, which has no markup that says more."""
     assert o.last is not None
     if o.last.translated:
         return ("language", "the document is there, in another language")
@@ -79,13 +79,15 @@ def paper_still_there(o: Observation) -> tuple[str, str] | None:
 
 
 def _is_elsewhere(o: Observation) -> bool:
-    """Few words, whatever they are headed by, and the kept text at another address: it is there."""
+    """Whether the page has few words, under whatever title, and the kept text is at another address."""
     return (o.main_chars or 0) < NOTICE_CHARS and found_copy(o) is not None
 
 
 def _own_front(o: Observation) -> bool:
-    """The front page of a site, under the name it had: nothing else can be served there but the site's front page,
-    however it was rewritten (Bar-Yossef et al.: no root is a soft 404)."""
+    """Whether it is the site's front page, under the name it had.
+
+    Nothing else can be served at that address, however the page was rewritten (Bar-Yossef et al.: no root is a soft
+    404)."""
     if o.last is None or not o.last.named_alike:
         return False
     here, before = o.final_url or o.url, o.reference_url or o.url
@@ -93,12 +95,13 @@ def _own_front(o: Observation) -> bool:
 
 
 def _anew(o: Observation) -> bool:
-    """Another text, under the name that the address has, or under its own title and heading: a page that was written anew. Not
-    where the front page shows it, nor where few words speak of absence."""
+    """Whether the page was written anew: another text under the name of its address, or its own title and heading.
+
+    Not where the site's front page is the same answer, nor where few words speak of absence."""
     if o.last is None or not o.last.rewritten:
         return False
     front = any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes)
-    # under its name, what it is about is no word of absence, nor under its title that it is made of lists
+    # neither an unrelated text under the page's name nor lists under its title count as absence
     made = {rule for rule, known in ((ANOTHER, o.last.named_alike), (LISTS, o.last.title_same)) if known}
     said = (mark for mark in o.marks if mark.rule not in made)
     few = (o.main_chars or 0) < NOTICE_CHARS and any(mark.finding.effect is Effect.LOSS for mark in said)
@@ -106,6 +109,6 @@ def _anew(o: Observation) -> bool:
 
 
 def _same_shell(o: Observation) -> bool:
-    """Same title and much of what is around the text, at the same place: the text was taken out of its page."""
+    """Whether the title is the same and much of the visible text is left: the main text was taken out of its page."""
     assert o.last is not None
     return o.last.title_same is True and (o.last.visible or 0) >= LOST

@@ -1,5 +1,7 @@
-"""A text under a title or a heading that says that nothing is there (pure): a template left it there, or a page is called so. At a first look
-only the site tells such a page from what it gives for nothing."""
+"""Handles a text under a title or heading that says that nothing is there (pure).
+
+A template left that title there, or the page is really called so. At a first look only the site's answers for invented
+addresses tell such a page from a not-found page."""
 
 from __future__ import annotations
 
@@ -12,15 +14,16 @@ from archiver.text.model import Kind, Text
 from archiver.text.normal import key
 from storage.model import INVENTED_ROLES, NOT_FOUND, Exchange, Finding, Mark, Observation
 
-OWN = "text.own"  # rule of the mark of a text about something else; in no place that tells a cause
-PARAGRAPHS = 3  # that it has at least
-_CALLS = frozenset({"title", "heading"})
+OWN = "text.own"  # rule of a text about something else; its mark is in no place that names a cause
+PARAGRAPHS = 3  # paragraphs of such a text, at least
+_TITLES = frozenset({"title", "heading"})
 
 
 def own_text(text: Text, marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """The mark of a text of several paragraphs, mostly about something else than pages, sites and readers, where a title or a heading
-    alone says that nothing is there."""
-    if not _only_called_so(marks) or text.kind is not Kind.HTML:
+    """The mark of a page of which only a title or heading says that nothing is there, over a text about something else.
+
+    The text has several paragraphs, and is mostly about something other than pages, sites and readers."""
+    if not _only_title_says_gone(marks) or text.kind is not Kind.HTML:
         return ()
     if text.paragraphs < PARAGRAPHS or text.prose_chars < FRONT_PROSE or not foreign(text):
         return ()
@@ -30,30 +33,32 @@ def own_text(text: Text, marks: Iterable[Mark]) -> tuple[Mark, ...]:
 def without_title(
     marks: tuple[Mark, ...], text: Text, exchanges: Iterable[Exchange], nothing: Iterable[Text]
 ) -> tuple[Mark, ...]:
-    """The marks of such a page, its title and headings saying nothing, where each address that was made up is not there by its status:
-    the site has another answer for nothing, by another status and, as `nothing` has it, under another title."""
+    """The marks of a page, those of its title and headings reduced to "body" if the site answers otherwise for nothing.
+
+    That is, for a page with an OWN mark: each invented address got a status of "not found", and none of `nothing`, the
+    texts of such answers, has the page's title."""
     asked = [e.status for e in exchanges if e.role in INVENTED_ROLES and not 300 <= (e.status or 0) < 400]
     if not asked or not NOT_FOUND.issuperset(asked) or all(mark.rule != OWN for mark in marks):
         return marks
-    if any(key(one.title or "") == key(text.title or "") for one in nothing):  # its own, with other news each time
+    if any(key(one.title or "") == key(text.title or "") for one in nothing):  # its not-found page, with changing news
         return marks
-    calls = _calls(marks)
-    return tuple(replace(mark, where="body") if mark in calls else mark for mark in marks)
+    titles = _title_marks(marks)
+    return tuple(replace(mark, where="body") if mark in titles else mark for mark in marks)
 
 
 def may_be_called_so(o: Observation) -> bool:
-    """Whether the site is to be asked what its title says at a first look: a text stands under it."""
+    """Whether to ask the site, at a first look, what the page's title means: a text of its own stands below it."""
     return o.status == 200 and any(mark.rule == OWN for mark in o.marks)
 
 
-def _only_called_so(marks: Iterable[Mark]) -> bool:
+def _only_title_says_gone(marks: Iterable[Mark]) -> bool:
     marks = tuple(marks)
     said = strongest(marks)
-    return said is not None and said[0] is Finding.SOFT_GONE and _calls(marks).issuperset(said[1])
+    return said is not None and said[0] is Finding.SOFT_GONE and _title_marks(marks).issuperset(said[1])
 
 
-def _calls(marks: Iterable[Mark]) -> frozenset[Mark]:
-    """The marks of a title and of headings, and of lines that are one of these again."""
+def _title_marks(marks: Iterable[Mark]) -> frozenset[Mark]:
+    """The marks of the title and headings, and of lines that repeat them."""
     marks = tuple(marks)
-    named = {mark.matched for mark in marks if mark.where in _CALLS}
-    return frozenset(m for m in marks if m.where in _CALLS or (m.where == "label" and m.matched in named))
+    named = {mark.matched for mark in marks if mark.where in _TITLES}
+    return frozenset(m for m in marks if m.where in _TITLES or (m.where == "label" and m.matched in named))

@@ -1,5 +1,6 @@
-"""Whether a page is nothing but what a program prints when it breaks off (pure): its warnings, the calls that led there. A page that
-quotes one has something to read beside it, a name, or links."""
+"""Detects a page that is nothing but the output of a crashed program: warnings and a stack trace (pure).
+
+A page that quotes a trace has something to read beside it, a title, or links."""
 
 from __future__ import annotations
 
@@ -10,13 +11,13 @@ from archiver.observe.marks.gist import lower, weight
 from archiver.text.model import Kind, Text
 from storage.model import Finding, Mark
 
-LINES = 400
-LINE_CHARS = 600
-LINKS = 3  # of a page that offers its reader something
-MOSTLY = 0.8  # of what is shown
+LINES = 400  # lines that are read
+LINE_CHARS = 600  # characters of each line that are read
+LINKS = 3  # links of a page that offers its reader something
+MOSTLY = 0.8  # least share of the visible text that the program's output makes up
 _NAMED = re.compile(r"error|exception|warning|traceback|whoops")
 
-# by language: PHP and Drupal, Java and .NET, JavaScript, Python
+# stack frames, by language: PHP and Drupal, Java and .NET, JavaScript, Python
 _CALL = re.compile(
     r"^#\d+ .*(?:\(\d+\): |\{main\}|\binternal function\b)|\) \(line: \d+\)$|^(?:stack trace|call stack|backtrace):?$|"
     r"^at [\w.$<>/`\[\] ]+\(.*\)(?: in .+:line \d+)?$|^at .+:\d+:\d+\)?$|^\.\.\. \d+ (?:more|common frames)|"
@@ -27,12 +28,12 @@ _COMPLAINT = re.compile(
     r"^traceback \(most recent call last\)|^(?:caused by: |uncaught |exception in thread .{1,40})?[\w\\.$]*(?:exception|error)\w*: |"
     r"^thrown in .+ on line \d+|\buncaught exception\b"
 )
-_PLACE = re.compile(r"\bline:? \d+|:\d+\)|\(\d+\): ")  # in a program: "error: no such page" has none
-_CODE_BELOW = re.compile(r"^file \".+\", line \d+")  # Python shows the line itself below where it stands
+_PLACE = re.compile(r"\bline:? \d+|:\d+\)|\(\d+\): ")  # a position in a source file, which "error: no such page" lacks
+_CODE_BELOW = re.compile(r"^file \".+\", line \d+")  # Python prints the source line below the position
 
 
 def trace_marks(text: Text) -> Iterator[Mark]:
-    """The mark of such a page, with the first line of it."""
+    """The mark of a page that is only a program's error output, with its first line."""
     title = lower(text.title or "")
     if text.kind is not Kind.HTML or sum(link.tag == "a" for link in text.links) >= LINKS:
         return

@@ -1,4 +1,4 @@
-"""Whether a page says, in the place of its list, that it has no entries (pure)."""
+"""Detects a list page that now says that it has no entries (pure)."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from archiver.text.turning.template import beyond
 from storage.model import Finding, Mark
 
 NONE = "shape.none"
-LINE = 50  # weighted characters of a line that is no entry, but a sentence
-SHARE = 0.3  # of what was shown: with more of it in sentences it was a text, and no list
+LINE = 50  # weighted characters of a line that is a sentence rather than an entry, at least
+SHARE = 0.3  # share of the old visible text in sentences from which it was a text, not a list
 
 
 def none_marks(text: Text, old: Text | None) -> Iterator[Mark]:
-    """The mark of a page that says nothing under the title of its kept copy, a list, but that there are no entries."""
+    """The mark of a page that says nothing new under the title of its kept copy, a list, but that there are no
+    entries."""
     if old is None or text.kind is not Kind.HTML or text.title is None or fold(text.title) != fold(old.title or ""):
         return
     came = [one for line in beyond(text, old).visible.splitlines() for one in sentences(line) if one.strip()]

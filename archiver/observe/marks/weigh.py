@@ -1,4 +1,4 @@
-"""From marks to the cause they name (pure)."""
+"""Reduces the marks of an answer to the one cause that they name (pure)."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from archiver.observe.rules.notice_words import FAMILIES
 from archiver.observe.rules.proxies import NO_NAME, OWN
 from storage.model import Effect, Finding, Mark, Reason
 
-# how much one place says; several marks of one place count once, because they are one fact
+# the weight of each place; several marks in one place count about once, because they are one fact
 _PLACES = {
-    OWN: 12.0,  # more than a title, a heading and sentences of absence: that a name has no address is said so
+    OWN: 12.0,  # more than title, heading and sentences of absence together: proxies say those of an unknown host
     "header": 8.0,
     "sign": 5.0,
     "title": 4.0,
@@ -38,8 +38,8 @@ _PLACES = {
 }  # fmt: skip
 WORDS = ("title", "heading", "opening", "notice", "speaking", "label", "told")
 _KINDS_OF_DENIED = (Finding.CENSORED, Finding.GEO, Finding.LEGAL)
-_VAGUE = 0.47  # of a word that may mean several things: "Error" in a title is worth less than a sentence
-# what is asked first wins a tie
+_VAGUE = 0.47  # factor of a word that may mean several things: "Error" in a title is worth less than a sentence
+# the first wins a tie
 ORDER = (
     Finding.WITHDRAWN,
     Finding.CHALLENGE,
@@ -55,21 +55,21 @@ ORDER = (
     Finding.SOFT_GONE,
     Finding.SERVER_ERROR,
 )
-DECIDES = 1.8
-GROUNDS = ("suspended.unpaid", "suspended.kept")  # rules that say on what ground a site was stopped
-_NUMBERED = re.compile(r"^missing\.(?:number|lead|any\.(?:cell1|2$))")  # rules that a mere number meets
+DECIDES = 1.8  # score from which marks name a cause
+GROUNDS = ("suspended.unpaid", "suspended.kept")  # rules that say why a site was stopped
+_NUMBERED = re.compile(r"^missing\.(?:number|lead|any\.(?:cell1|2$))")  # rules that a mere number matches
 _SAID_BESIDE = (Finding.MAINTENANCE, Finding.SUSPENDED, Finding.DENIED, Finding.CENSORED, Finding.CHALLENGE)
 _SENTENCES = ("notice", "opening", "speaking")
 _SITE_SUSPENDED = re.compile(r"^(?:web ?site|site|domain|hosting)\b.* (?:suspended|deactivated|disabled)$")
 _HEADLINES = frozenset({"title", "heading"})
-WAITING = ("wall.script.", "wall.vague.", "wall.step.")  # rules that a page meets which asks its reader to wait
+WAITING = ("wall.script.", "wall.vague.", "wall.step.")  # rules of pages that ask their reader to wait
 _FAILURE = re.compile(
     r"\b5[0-3]\d\b|internal server error|service (?:temporarily )?unavailable|database|sql|数据库|資料庫|connect"
 )
 
 
 def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
-    """The cause that the marks name best, with its marks; None when they name none well enough."""
+    """The cause that the marks name best, with its marks; None if they name none well enough."""
     places: dict[Finding, dict[str, list[Mark]]] = {}
     marks = tuple(mark for mark in marks if not _leads_home(mark))
     for mark in marks:
@@ -80,35 +80,37 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
     scores = {finding: _score(found) for finding, found in places.items()}
     best = max(scores, key=lambda finding: (scores[finding], -_rank(finding)))
     if scores[best] < DECIDES:
-        # a title that says "access denied" over a line that says "by order of" is one wall, whatever its kind
-        said = {m.where for m in marks if m.finding.effect is Effect.BLOCKED and not _vague(m)}
-        words = sum(_PLACES[where] for where in said.intersection(WORDS))
+        # "access denied" in the title over a line with "by order of" is one wall, whatever its kind
+        walls = {m.where for m in marks if m.finding.effect is Effect.BLOCKED and not _vague(m)}
+        words = sum(_PLACES[where] for where in walls.intersection(WORDS))
         if best.effect is not Effect.BLOCKED or words < DECIDES:
             return None
     if best is Finding.CHALLENGE and all(m.rule.startswith(WAITING) for found in places[best].values() for m in found):
         gone = set(places.get(Finding.SOFT_GONE, {})).intersection(("title", "heading", *_SENTENCES))
-        best = Finding.SOFT_GONE if gone else best  # what is waited for is another page
+        best = Finding.SOFT_GONE if gone else best  # the reader is to wait for another page
     nameless = tuple(mark for mark in marks if mark.rule == NO_NAME)
     if nameless and best in {Finding.SOFT_GONE, Finding.SERVER_ERROR}:
-        return Finding.SERVER_ERROR, nameless  # who says so asked for it in our place
+        return Finding.SERVER_ERROR, nameless  # a proxy between us and the site says so
     if best is Finding.SOFT_GONE:
-        best = _said_of_absence(places, scores)
+        best = _absence_or_nearer(places, scores)
     if best is Finding.SERVER_ERROR:
-        best = _nearer(places, scores)
-    best = _of_the_site(best, places)
+        best = _failure_or_nearer(places, scores)
+    best = _site_rather_than(best, places)
     if best is Finding.MAINTENANCE and set(places.get(Finding.GEO, {})).intersection((*WORDS, "gate")):
-        best = Finding.GEO  # until something is done about it, for some
+        best = Finding.GEO  # "for now not available in your region"
     if best is Finding.DENIED:
-        # "access denied" is what every kind of block may have in its title; the line below it says which
+        # any kind of block may have "access denied" in its title; the line below says which
         closer = [finding for finding in _KINDS_OF_DENIED if any(where in places.get(finding, {}) for where in WORDS)]
         best = max(closer, key=lambda finding: scores[finding], default=best)
     return best, tuple(mark for found in places[best].values() for mark in found)
 
 
-def _said_of_absence(places: dict[Finding, dict[str, list[Mark]]], scores: dict[Finding, float]) -> Finding:
-    """What is meant where "not available" is said first: "in your country", "by order of a court" is. A bare 404 is what a template
-    may have; a sentence says what is the matter."""
-    if _of_a_platform(places):
+def _absence_or_nearer(places: dict[Finding, dict[str, list[Mark]]], scores: dict[Finding, float]) -> Finding:
+    """The cause where words of absence score best, which may be a nearer one.
+
+    "Not available" may go on "in your country" or "by order of a court". A bare 404 may come from a template; a
+    sentence says what is the matter."""
+    if _platform_withdrew(places):
         return Finding.WITHDRAWN
     if any(mark.rule.startswith("barred.law") for mark in places.get(Finding.CENSORED, {}).get("notice", ())):
         return Finding.CENSORED
@@ -122,8 +124,9 @@ def _said_of_absence(places: dict[Finding, dict[str, list[Mark]]], scores: dict[
 
 
 def walled(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
-    """The wall that an answer says is a maker's, by a header or a page that are no other's, with its marks. A mark in
-    the markup alone gives way where all that is said is that there is nothing."""
+    """The wall that a header, page or sign of only one maker identifies, with its marks; None if there is none.
+
+    A sign in the markup alone gives way where all that is said is that there is nothing."""
     marks = tuple(marks)
     headed = tuple(m for m in marks if m.where == "header" and m.finding.effect is Effect.BLOCKED)
     named = tuple(m for m in marks if m.where in {"maker", OWN})
@@ -135,14 +138,15 @@ def walled(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
     found = (*headed, *named, *signed)
     if not found or (best is not None and best[0] is Finding.SOFT_GONE and not headed):
         return None
-    if best is not None and best[0].effect is Effect.BLOCKED:  # its words say of what kind it is
+    if best is not None and best[0].effect is Effect.BLOCKED:  # its words say which kind of wall
         return best[0], tuple(dict.fromkeys((*found, *best[1])))
     return min((mark.finding for mark in found), key=_rank), found
 
 
 def carried(marks: Iterable[Mark], cause: Iterable[Mark]) -> bool:
-    """Whether all marks of a cause may stand on any page of the site: a script that is put into each, or the box of a
-    maker beside words of absence."""
+    """Whether all marks of a cause may stand on any page of the site.
+
+    Examples: a script that is put into each page, a maker's box beside words of absence."""
     cause = tuple(cause)
     if not all(mark.where == "shell" for mark in cause):
         return False
@@ -150,45 +154,50 @@ def carried(marks: Iterable[Mark], cause: Iterable[Mark]) -> bool:
     return absent or all(mark.rule == "sign.cloudflare.jsd" for mark in cause)
 
 
-def _of_the_site(best: Finding, places: dict[Finding, dict[str, list[Mark]]]) -> Finding:
-    """What became of a site may be said below a title that means something else."""
+def _site_rather_than(best: Finding, places: dict[Finding, dict[str, list[Mark]]]) -> Finding:
+    """The cause, corrected where lines say what became of the whole site below a title that means something else."""
     if best is Finding.SUSPENDED and set(places.get(Finding.MAINTENANCE, {})).intersection(_SENTENCES):
         stopped = [mark.matched for found in places[best].values() for mark in found]
-        return Finding.MAINTENANCE if all("tempor" in one for one in stopped) else best  # and it is said what for
+        return Finding.MAINTENANCE if all("tempor" in one for one in stopped) else best
     if best in {Finding.DENIED, Finding.CENSORED, Finding.LOGIN} and _stopped(places, GROUNDS):
         return Finding.SUSPENDED
     if best is Finding.DENIED and set(places[best]) <= _HEADLINES and _site_suspended(places):
         return Finding.SUSPENDED
-    if best is Finding.SOFT_GONE and _stopped(places, GROUNDS[:1]):  # its owner may have taken back one page of it
+    if best is Finding.SOFT_GONE and _stopped(places, GROUNDS[:1]):  # not "kept": the owner may have withdrawn one page
         return Finding.SUSPENDED
     if best is Finding.MAINTENANCE and _stopped(places, ("suspended.unpaid.owner",)):
-        return Finding.SUSPENDED  # it is off for a time: as long as its owner does not pay
+        return Finding.SUSPENDED  # "temporarily off" until the owner pays
     if best is Finding.MAINTENANCE and set(places.get(Finding.PARKED, {})).intersection(_SENTENCES):
-        return Finding.PARKED  # a name that was registered: nothing is being mended
+        return Finding.PARKED  # a registered name without a site: nothing is being repaired
     return best
 
 
-def _of_a_platform(places: dict[Finding, dict[str, list[Mark]]]) -> bool:
-    """Whether a whole sentence says what a platform has withdrawn: "404" over it is what it gives for that, too."""
+def _platform_withdrew(places: dict[Finding, dict[str, list[Mark]]]) -> bool:
+    """Whether a whole sentence says what a platform has withdrawn, even under "404", the status that platforms give for
+    it."""
     said = (mark for where in WORDS for mark in places.get(Finding.WITHDRAWN, {}).get(where, ()))
     return any(mark.rule.startswith("notice.") and not mark.rule.startswith("notice.general") for mark in said)
 
 
 def _stopped(places: dict[Finding, dict[str, list[Mark]]], grounds: tuple[str, ...]) -> bool:
-    """Whether it is said that a site was stopped for want of payment, or by who owns it: "blocked" means no wall then."""
+    """Whether words say that a site was stopped, for want of payment or by its owner or host.
+
+    "Blocked" means no wall then. `grounds`: the rules that count."""
     marks = [mark for where in WORDS for mark in places.get(Finding.SUSPENDED, {}).get(where, ())]
     return any(mark.rule.startswith(grounds) for mark in marks)
 
 
 def _site_suspended(places: dict[Finding, dict[str, list[Mark]]]) -> bool:
-    """Whether a line below the title says that a site was suspended: "access denied" is what its host calls that."""
+    """Whether a heading or line says that the site was suspended, which its host may title "access denied"."""
     said = (mark for where in ("heading", "notice") for mark in places.get(Finding.SUSPENDED, {}).get(where, ()))
     return any(_SITE_SUSPENDED.search(mark.matched) for mark in said)
 
 
-def _nearer(places: dict[Finding, dict[str, list[Mark]]], scores: dict[Finding, float]) -> Finding:
-    """What a failure may be instead: "something went wrong" is what every kind of notice may say first, and the line
-    below it says which. Not where the markup or a number says that it is a failure."""
+def _failure_or_nearer(places: dict[Finding, dict[str, list[Mark]]], scores: dict[Finding, float]) -> Finding:
+    """The cause where words of failure score best, which may be a nearer one.
+
+    Any kind of notice may begin with "something went wrong", and the line below says which. Not where the markup or a
+    number says that it is a failure."""
     failure = places[Finding.SERVER_ERROR]
     said = [mark for marks in failure.values() for mark in marks]
     if not set(failure) <= set(WORDS) or any(_FAILURE.search(mark.matched) for mark in said):
@@ -200,17 +209,17 @@ def _nearer(places: dict[Finding, dict[str, list[Mark]]], scores: dict[Finding, 
         mark for mark in below if mark.rule.endswith(".pair") and not any(mark.matched in one.matched for one in said)
     ]
     if set(failure) <= _HEADLINES and below:
-        others.append(Finding.SOFT_GONE)  # "an error" is the headline, and a line below it says what is not there
+        others.append(Finding.SOFT_GONE)  # "an error" is the headline, and a line below says what is missing
     return max(others, key=lambda one: scores[one], default=Finding.SERVER_ERROR)
 
 
 def _leads_home(mark: Mark) -> bool:
-    """Whether a reader is told to wait for the front page: behind a wall is what he asked for."""
+    """Whether a waiting page leads to the front page: behind a wall it would be the page that was asked for."""
     return mark.rule.startswith("wall.script.") and FAMILIES["out"].search(mark.matched) is not None
 
 
 def _score(found: dict[str, list[Mark]]) -> float:
-    """What the places of one cause are worth together; vague words in several places are still one vague word."""
+    """The weight of one cause over all its places. Vague words in several places still count as one vague word."""
     total = vague = 0.0
     for where, marks in found.items():
         if all(map(_vague, marks)):
@@ -229,6 +238,6 @@ def _rank(finding: Finding) -> int:
 
 
 def named(marks: Iterable[Mark], *more: Reason) -> tuple[Reason, ...]:
-    """The reasons that a cause has: its marks, three at most, and what else is said."""
+    """The reasons for a cause: three of its marks at most, and `more`."""
     shown = sorted(marks, key=lambda mark: mark.where == "body")[:3]
     return (*(Reason(m.rule, f"{m.where}: {m.matched}") for m in shown), *more)

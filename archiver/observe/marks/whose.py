@@ -1,4 +1,4 @@
-"""Of what a sentence says that it was taken back: of what stood here, or of others that it names (pure)."""
+"""Tells whether a sentence about a withdrawal is about what stood here, or about others that it names (pure)."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from archiver.observe.rules.notice_words import FATES
 from archiver.text.languages import CJK
 from storage.model import Finding
 
-FIRST = 40  # characters of a sentence in which its subject begins
-SEVERAL = 3  # sentences of a list; of entries that are set as such one less
+FIRST = 40  # first characters of a sentence, in which its subject begins
+SEVERAL = 3  # sentences of a list, at least; one less if they are set as list entries
 
 _TITLE = re.compile('[“„«「『"](?P<name>[^“”„«»「」『』"\n]{4,160})[”“»」』"]')
-_NAME = re.compile(rf"\w+ \w|[{CJK}]{{4}}")  # more than a word
+_NAME = re.compile(rf"\w+ \w|[{CJK}]{{4}}")  # several words
 _TAKEN = re.compile(
     rf"{FATES['deleted'].pattern}|withdr[ae]w|retract|unpublish|zurückge|retir|ritirat|ingetrokken|wycofan|отозван|відклик|撤|철회|取り下げ"
 )
@@ -26,8 +26,10 @@ _THIS = re.compile(
 
 
 def names_another(phrase: Phrase, said: str, sentence: str, labels: Iterable[str]) -> bool:
-    """Whether a sentence with a wording says of a title in quotation marks, which is none of the page's, that it was taken
-    back. All of it folded and in small letters; `said`: the words that were met."""
+    """Whether a sentence says of a quoted title, which is not one of the page's, that it was withdrawn.
+
+    All strings are folded and in lower case. `said`: the words that matched; `labels`: the page's title and
+    headings."""
     if phrase.finding not in {Finding.WITHDRAWN, Finding.LEGAL} and not (
         phrase.id.endswith(".pair") and _TAKEN.search(said)
     ):
@@ -41,7 +43,8 @@ def names_another(phrase: Phrase, said: str, sentence: str, labels: Iterable[str
 
 
 def lists_others(phrase: Phrase, lines: Sequence[str]) -> bool:
-    """Whether the lines with a withdrawal's wording are a list of them: several, and none of them points at what stood here."""
+    """Whether the lines with a withdrawal wording form a list: there are several, and none points at what stood
+    here."""
     if phrase.finding is not Finding.WITHDRAWN:
         return False
     found = [line for line in lines if phrase.pattern.search(line)]

@@ -1,4 +1,4 @@
-"""A sentence in the place of a text that says by whom or why that was taken back, in whatever words (pure)."""
+"""Detects a sentence in the place of a text that says, in whatever words, by whom or why it was withdrawn (pure)."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from archiver.observe.rules.withdrawal.terms import terms
 from archiver.text.model import Text
 from storage.model import Finding, Mark
 
-IN_PLACE = "notice.place"  # how its rules begin
-QUOTED = 200  # characters
-OFFERED = 0.6  # of a line that is a link: it leads elsewhere, and says nothing of what stood here
+IN_PLACE = "notice.place"  # prefix of these rules
+QUOTED = 200  # characters of a sentence that are quoted, at most
+OFFERED = 0.6  # share of a line that is a link, from which it says nothing about what stood here
 BOX = "form.password"
 _UNSAID = ".unsaid."
 _VAGUE = ".vague."
@@ -25,29 +25,32 @@ _SAID = frozenset({"opening", "notice", "speaking", "told", "heading", "title", 
 
 
 def beside_links(came: Sequence[str], text: Text) -> list[str]:
-    """The lines that came, without those that are links: lists of what else there is may be other ones at each look."""
+    """The new lines without those that are links: lists of what else the site has may differ at each look."""
     links = {words for link in text.links if link.tag == "a" and (words := lower(link.text).strip())}
-    return [line for line in came if not _offered(line, links)]
+    return [line for line in came if not _is_link(line, links)]
 
 
-def _offered(line: str, links: Collection[str]) -> bool:
+def _is_link(line: str, links: Collection[str]) -> bool:
     words, least = lower(line), OFFERED * len(line.strip())
     return any(len(one) >= least and one in words for one in links)
 
 
 def withdrawn(came: Sequence[str]) -> tuple[Mark, ...]:
-    """The mark of the first sentence of those that came, or of the first two that stand together, which name this text, what became
-    of it, and on whose word; none where they guess, plan, deny, or speak of a part."""
+    """The mark of the first new sentence, or two adjacent ones, that says on whose word this text was withdrawn.
+
+    Sentences that guess, plan or deny it, or speak of a part of the text, give no mark."""
     for said in chain(((one,) for one in came), pairwise(came)):
         words = " ".join(" ".join(said).split())
-        if (rule := _rule(read(lower(words)))) is not None:
+        if (rule := _rule_of(read(lower(words)))) is not None:
             return (Mark(rule=rule, finding=Finding.WITHDRAWN, matched=words[:QUOTED], where="notice"),)
     return ()
 
 
 def goes_before(notice: Mark, cause: Finding, marks: Iterable[Mark], old: Text | None) -> bool:
-    """Whether a notice in the place of a text is what its page says, whatever else was read there: a notice of no more than that, words
-    that speak of sites where it names none, a title that heads any notice, or a box to log in that the kept copy had as well."""
+    """Whether a notice in the place of a text takes precedence over the cause that was read on the page.
+
+    It does over a withdrawal that does not say on whose word, if the notice does; over words about sites, if the notice
+    names no site; over a title that may head any notice; and over a login box that the kept copy had as well."""
     if not notice.rule.startswith(IN_PLACE):
         return False
     if cause is Finding.WITHDRAWN:
@@ -62,7 +65,9 @@ def goes_before(notice: Mark, cause: Finding, marks: Iterable[Mark], old: Text |
 
 
 def _by_whom(said: str, family: Family) -> str | None:
-    """On whose word a sentence says, in one language, that this text was taken back; one of the three may go without saying."""
+    """On whose word a sentence says, in one language, that this text was withdrawn; None if it does not.
+
+    Of text, fate and author, one may be left unsaid."""
     text, fate = family.text.search(said), family.fate.search(said)
     if not (text or fate) or family.other.search(said):
         return None
@@ -75,7 +80,7 @@ def _by_whom(said: str, family: Family) -> str | None:
     return who if moderated else None
 
 
-def _rule(said: str) -> str | None:
+def _rule_of(said: str) -> str | None:
     if said.endswith(("?", "؟")) or PARTS.search(said) or FAMILIES["perhaps"].search(said) or denies(said):
         return None
     for one in families():

@@ -1,1 +1,1 @@
-"""The way to an answer, and where it leads on (pure): redirects, pages that only send their reader on, other hosts."""
+"""The way to an answer and where it leads on (pure): redirects, pages that only send their reader on, other hosts."""

@@ -1,4 +1,4 @@
-"""Facts of answers: the way to them, their declared type, their headers (pure)."""
+"""Facts of an answer: the redirects to it, TLS, its declared type, its headers (pure)."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from archiver.observe.redirects.sent import leads_on, sends_on
 from archiver.text.model import Text
 from storage.model import Capture, Exchange, Finding, Hop, Role, Visit
 
-WAIT_S = 7 * 24 * 3600  # a Retry-After beyond this is no advice
+WAIT_S = 7 * 24 * 3600  # seconds: a longer Retry-After is cut to this
 
 
 def hops(visit: Visit, text: Text | None, steps: Mapping[str, Text]) -> tuple[Hop, ...]:
-    """The way from the source's URL to the final one. A refresh that nobody followed is the last step of it, unless it
-    was found to lead to nothing. `steps`: texts of pages on the way, by exchange id; one that is not known sent on as most
-    do."""
+    """The way from the source's URL to the final one.
+
+    A refresh that was not followed is its last step, unless it was found to lead to nothing. `steps`: texts of pages on
+    the way, by exchange id; a page without one is taken to have sent on by a meta refresh, as most do."""
     pages = [e for e in visit.exchanges if e.role is Role.PAGE]
     out = []
     for number, page in enumerate(pages):
@@ -35,9 +36,10 @@ def hops(visit: Visit, text: Text | None, steps: Mapping[str, Text]) -> tuple[Ho
 
 
 def secured(visit: Visit, page: Exchange) -> tuple[bool, str | None]:
-    """Whether the connections to the page held, or were plain; and the SHA-256 of its certificate. Of one that did not hold it
-    is the certificate that was shown when the page was asked for once more without checking it; of a page that came under one
-    that was accepted, that one."""
+    """Whether all connections to the page were verified or plain, and the SHA-256 of the page's certificate.
+
+    If a connection failed verification, it is the certificate shown when the page was requested once more without
+    verification; if the page came under a certificate that the operator had accepted, it is that one."""
     ways = [e for e in visit.exchanges if e.role is Role.PAGE]
     held = all(e.tls is None or e.tls.verified for e in ways)
     if page.failure is not None and page.failure.finding is Finding.TLS_ERROR:
@@ -49,15 +51,16 @@ def secured(visit: Visit, page: Exchange) -> tuple[bool, str | None]:
 
 
 def accepted(visit: Visit, page: Exchange, *, held: bool) -> bool:
-    """Whether the page came over connections that did not hold, under a certificate that the operator had accepted: any other
-    leaves it without an answer. `held`: as `secured` has it."""
+    """Whether the page came over an unverified connection, under a certificate that the operator had accepted.
+
+    Under any other such certificate there is no answer. `held`: as returned by `secured`."""
     refused = page.failure is not None and page.failure.finding is Finding.TLS_ERROR
     return not held and not refused and any(e.role is Role.PAGE for e in visit.exchanges)
 
 
 def unverified_same(visit: Visit, page: Exchange, last: Capture | None) -> bool | None:
-    """Whether what came without checking the certificate is our copy, byte for byte; None where nothing came, or nothing is
-    kept."""
+    """Whether the answer fetched without verification is byte for byte our copy; None if there is no answer or no
+    copy."""
     shown = [e for e in visit.exchanges if e.role is Role.UNVERIFIED and e.parent == page.id and e.failure is None]
     if not shown or last is None or shown[-1].payload_sha256 is None:
         return None
@@ -65,13 +68,13 @@ def unverified_same(visit: Visit, page: Exchange, last: Capture | None) -> bool 
 
 
 def media_type(exchange: Exchange) -> str | None:
-    """The declared type, lower case, without parameters."""
+    """The declared media type in lower case, without parameters."""
     declared = (exchange.header("content-type") or "").partition(";")[0].strip().lower()
     return declared[:200] or None
 
 
 def charset(exchange: Exchange) -> str | None:
-    """The charset parameter of the declared type, as it stands there."""
+    """The charset parameter of the declared type, as given."""
     for part in (exchange.header("content-type") or "").split(";")[1:]:
         name, _, value = part.partition("=")
         if name.strip().lower() == "charset":
@@ -96,8 +99,8 @@ def seconds(retry_after: str | None, at: datetime) -> int | None:
 
 
 def final(exchanges: Iterable[Exchange]) -> list[tuple[Exchange, Exchange]]:
-    """(first hop, last hop) of each request among `exchanges`, redirects followed by `parent`."""
-    ends: dict[str, Exchange] = {}  # id of a last hop so far -> its first hop
+    """(first hop, last hop) of each request among `exchanges`, following redirects by `parent`."""
+    ends: dict[str, Exchange] = {}  # id of the last hop so far -> first hop
     last: dict[str, Exchange] = {}
     for exchange in exchanges:
         parent = exchange.parent

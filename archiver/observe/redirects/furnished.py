@@ -1,4 +1,4 @@
-"""What a page says itself, amid the menus and the footer of its site (pure)."""
+"""What a page says itself, without the menus and footer of its site (pure)."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from archiver.text.normal import bare, fold, key
 
 
 def itself(text: Text, known: Text | None) -> Text:
-    """A page without its furniture by its markup, and without the lines and links that `known`, its older copy, has as
-    well. Of scripts nothing is left: what they do, they do for any page of the site."""
+    """A page without its furniture, and without the lines and links that `known`, its older copy, has as well.
+
+    Scripts are left out: what they do, they do for any page of the site."""
     if text.kind is not Kind.HTML:
         return text
     around = bare("\n".join((text.aside, known.visible if known is not None else "")))

@@ -1,5 +1,6 @@
-"""Pages of a few words that send their reader on in a way that is not followed: by a script, by what they say, by their
-only link (pure)."""
+"""Short pages that send their reader on in a way that was not followed (pure).
+
+They do so by a script, by what they say, or by their only link."""
 
 from __future__ import annotations
 
@@ -22,45 +23,43 @@ from archiver.text.normal import fold
 from archiver.text.titles import NAMING, cells
 from storage.model import NOT_FOUND, Finding, Mark, Observation, Reason, Role, Visit
 
-FEW = 300  # weighted characters of a page that says no more than that it sends on
-MANY = 600  # of one whose only link may lead to what it had
-WAYS = 3
-LEAST = 20  # characters: a page with fewer shows nothing
-MOVED = "onward.moved"  # the rule of a page that says that it has another address
+FEW = 300  # weighted characters of a page that says only that it sends on, at most
+MANY = 600  # weighted characters of a page whose frame, script or only link may lead to its former content, at most
+WAYS = 3  # onward addresses of one page that are returned
+LEAST = 20  # visible characters: a page with fewer shows nothing
+MOVED = "onward.moved"  # rule of a page that says that it has another address
 SENDING = "a script on the page gives it another address, which was not followed"
-_ABOVE = frozenset({"root", "parent", "login"})  # of how far an address is apart
+_ABOVE = frozenset({"root", "parent", "login"})  # distances (`storage.urls.distance`) that lead away from a document
 _NOTICES = frozenset({Finding.WITHDRAWN, Finding.LEGAL, Finding.CENSORED})
-MOST = 0.5  # of the main text of a page that is the document, and not one that quotes or collects it
-AROUND = (
-    1500  # characters of running text of a page that is no more than that, with what its site says on each of its pages
-)
-HEAD = 1000  # characters with which a file begins, its name among them
-FORMS = frozenset({"m", "mobile", "amp", "print"})  # parts of addresses
+MOST = 0.5  # share of its main text that the document must make up on a page that is the document
+AROUND = 1500  # characters of running text of a page that only sends on, amid its site's furniture, at most
+HEAD = 1000  # first characters of a file, which contain its name
+FORMS = frozenset({"m", "mobile", "amp", "print"})  # URL parts that mark a mobile or print version
 _BETWEEN = re.compile(r"[/.?&=#]+")
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])|\n")
-# that a reader is sent on
+# the reader is sent on
 _SENT = re.compile(
     r"redirect|\bforward(?:ed|ing)\b|be (?:sent|taken|transferred|brought) to|weiter(?:ge)?leit|redirig|redirec|reindirizz|doorverwe|doorgestuurd|przekierow|přesměrov|átirány|перенаправ|переадрес|yönlendir|chuyển hướng|dialihkan|تحويل|إعادة التوجيه|منتقل|מופנ|กำลังเปลี่ยน|"
     r"跳转|跳轉|转到|转向|轉到|转入|转至|自动(?:进入|转)|転送|リダイレクト|自動的に移動|이동합니다|이동됩니다"
 )
-# that the page, or its site, has another address
+# the page or its site has another address
 _MOVED = re.compile(
     r"(?:page|site|website|address|document|article|course) (?:has |was |is )?(?:been )?(?:moved|relocated|changed)\b|new (?:web ?site|web ?page|page|address|site|home|location)\b|"
     r"neue\w* (?:adresse|seite|webseite)|nouvelle (?:adresse|page)|nouveau site|nueva (?:dirección|página|web)|novo (?:endereço|site)|nova (?:página)|nuov[oa] (?:indirizzo|pagina|sito)|"
     r"nieuwe (?:adres|pagina|website)|now(?:y|ą|a) (?:adres|stron)|нов(?:ый|ая|ую|ом) (?:адрес|страниц|сайт)|搬迁|搬遷|新(?:网址|網址|地址|网站|網站|页面|站)|移転"
 )
-# or that he has to go on himself
+# the same, or the reader has to click
 SENDS = re.compile(
     f"{_SENT.pattern}|{_MOVED.pattern}"
     r"|(?:click|press|tap) (?:here|below|the (?:link|button)|on the (?:link|button))|\bklick\w* (?:sie )?(?:bitte )?(?:hier|auf)|cliquez (?:ici|sur)|(?:haga|haz) clic|pulse aquí|clique (?:aqui|no)|clicca (?:qui|sul)|"
     r"klik hier|kliknij|klikněte|kattintson|нажмите|tıklayın|bấm vào|klik di sini|اضغط هنا|انقر هنا|کلیک کنید|לחץ כאן|लिंक पर|คลิก|点击(?:此处|这里|链接|进入)|點擊|こちら(?:を|へ)|클릭"
 )
-# that he is to wait meanwhile, or needs a script
+# the reader is to wait meanwhile, or needs JavaScript
 _BESIDE = re.compile(
     r"wait|one moment|moment|second|shortly|loading|javascript|browser|warten|sekund|patien|attend|aguard|esper|attend|подожд|секунд|稍候|稍等|秒|お待ち|잠시"
 )
-# of a link that leads on and says no more
+# the text of a link that says only that it leads on
 _ON = re.compile(
     r"\W*(?:(?:please |bitte |veuillez )?(?:click |press |klick\w* |cliquez |clique |haga clic |clicca |kliknij |klik )?(?:here|this link|hier|ici|aqu[íi]|qui|tutaj|zde|ide|здесь|сюда|тут)|continue|proceed|enter|next|go on|go(?: there| now)?|open|visit|follow|(?:go|continue|proceed) to .{1,60}|(?:skip|read) on|weiter|fortfahren|zur (?:neuen )?\w+|continuer|suivant|entrer|accéder|continuar|siguiente|entrar|seguir|prosseguir|continua|avanti|entra|prosegui|"
     r"doorgaan|verder|dalej|kontynuuj|pokračovat|tovább|продолжить|перейти.{0,40}|далее|дальше|devam|tiếp tục|lanjut\w*|متابعة|ادامه|המשך|ต่อไป|继续|繼續|进入|進入|(?:点击|點擊)(?:这里|此处|進入|进入)?|下一步|前往.{0,20}|跳转|次へ|続ける|進む|こちら|입장|계속|다음|바로가기)\W*",
@@ -69,10 +68,12 @@ _ON = re.compile(
 
 
 def ways(text: Text, url: str, known: Text | None = None) -> tuple[str, ...]:
-    """Addresses that a page of a few words at `url` leads to, the likeliest first, WAYS at most: of the frames that it
-    shows in the place of a text; those that its scripts name without a condition; the link by which it says so. Of
-    scripts and links no form of its own address. Amid the menus of its site, of which `known`, the copy that is kept,
-    has some, the frames and the link of what it says itself."""
+    """The addresses that a short page at `url` leads to, the likeliest first, WAYS at most.
+
+    These are the frames that it shows in the place of a text; the addresses that its scripts name unconditionally; and
+    its only link, if the page says so. Scripts and links that lead to a form of its own address (`is_form`) do not
+    count. On a page amid the furniture of its site, the frames and the link of what it says itself; `known`: the kept
+    copy, which has some of that furniture."""
     doubted = text.named if text.branches else ()
     own = (one for one in _ways(itself(text, known), url) if one not in doubted)
     return tuple(dict.fromkeys((*_ways(text, url), *own)))[:WAYS]
@@ -90,22 +91,26 @@ def _ways(text: Text, url: str) -> tuple[str, ...]:
 
 
 def is_stub(text: Text, url: str, known: Text | None = None) -> bool:
-    """Whether a page has no text to speak of, or says no more than that it sends on, be it amid the menus of its site."""
+    """Whether a page has no text to speak of, or only says that it sends on, possibly amid the furniture of its
+    site."""
     bare = _few(text) and (weight(text.visible) < SHELL or bool(frames(text, url)) or onward(text, url) is not None)
     return bare or amid(text, url, known) is not None
 
 
 def amid(text: Text, url: str, known: Text | None) -> str | None:
-    """Where a page leads that says itself no more than that it sends its reader on, amid the menus and the footer of its
-    site; None of any other, and of one that does not say where. `known`: the copy that is kept."""
-    if text.prose_chars > AROUND or text is known:  # as of most pages
+    """Where a page leads that, apart from its site's menus and footer, only says that it sends its reader on.
+
+    None for any other page, and if it does not say where to. `known`: the kept copy."""
+    if text.prose_chars > AROUND or text is known:  # true of most pages
         return None
     return onward(itself(text, known), url) or None
 
 
 def led_to(visit: Visit, text: Text, later: str | None, known: Text | None) -> str | None:
-    """Where the page of a visit sends its reader, as `onward`. One with menus, and one that does so `later` than is followed,
-    tells of it only where that was asked: else it is judged as any page."""
+    """Where the page of a visit sends its reader, as `onward` returns it.
+
+    A page amid furniture, and one that redirects `later` than is followed, count only if the address was requested as a
+    probe; otherwise they are judged like any page."""
     page = visit.page
     if page is None:
         return None
@@ -117,8 +122,9 @@ def led_to(visit: Visit, text: Text, later: str | None, known: Text | None) -> s
 
 
 def is_form(url: str, other: str) -> bool:
-    """Whether `other` is a form of the address `url`: its path or one below it on its host, whatever is asked for; or one for
-    small screens or for printing."""
+    """Whether `other` is a form of the address `url`.
+
+    The same path or one below it on the same host, with any query; or a mobile or print version."""
     here, there = urlsplit(url), urlsplit(other)
     if FORMS & (_parts(other) - _parts(url)):
         return True
@@ -128,25 +134,28 @@ def is_form(url: str, other: str) -> bool:
 
 
 def same_host(url: str, other: str) -> bool:
-    """Whether two addresses are of one host, with or without `www`."""
+    """Whether two addresses have the same host, with or without `www`."""
     return _host(url) == _host(other)
 
 
 def is_step(text: Text, urls: Collection[str], others: Collection[str], known: Text | None = None) -> bool:
-    """Whether one of the `others` is a step of the stub that came at `urls`, and no other place: a form of its address, one
-    that its scripts name behind a condition, or the one that it calls its own."""
+    """Whether one of `others` is only a step of the stub at `urls`, not another place.
+
+    A form of its address, an address that its scripts name conditionally, or its canonical address."""
     led = {one for url in urls for one in ways(text, url, known)}
     beside = {*(text.named if text.branches else ()), text.canonical} - led
     return any(one in beside or is_form(url, one) for one in others for url in urls)
 
 
 def is_document(old: Text, got: Text, homes: Iterable[Text], *, near: bool) -> bool:
-    """Whether a page that has the text of `old` is that document, and none that quotes or collects it: it is most of its main
-    text, and both have a name in common that the site has not. `near`: at its host, where one that has no name may be it."""
+    """Whether a page with the text of `old` is that document rather than a page that quotes or collects it.
+
+    The document is most of its main text, and they share a name that is not the site's. `near`: the page is on the
+    document's host, where one without a name may be it."""
     most = found_in(got, old)
     if most is None or most < MOST:
         return False
-    if got.kind is not Kind.HTML:  # what a file calls itself is seldom its name
+    if got.kind is not Kind.HTML:  # a file's own title is seldom its name
         return near or any(one in fold(got.visible[:HEAD]).casefold() for one in _names(old))
     site = {name for home in homes for name in _names(home)}
     before, now = _names(old) - site, _names(got) - site
@@ -154,14 +163,16 @@ def is_document(old: Text, got: Text, homes: Iterable[Text], *, near: bool) -> b
 
 
 def framed(text: Text, url: str) -> str | None:
-    """The address of the frame that fills a page: its only one, without a text and, in a body, without a script."""
+    """The address of the frame that fills a page: its only one, on a page without text.
+
+    An iframe counts only on a page without scripts."""
     only = frames(text, url) if _few(text) and len(text.visible) <= FEW else []
     whole = not text.scripts or any(link.tag == "frame" for link in text.links)
     return only[0] if len(only) == 1 and whole else None
 
 
 def frame_gone(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
-    """The class of a page whose text was, or would be, in a frame that is not found."""
+    """The finding for a page whose text was, or would be, in a frame that is not found; None for others."""
     if o.framed is None or o.last is None or (o.last.kept or 0) >= LOST:
         return None
     if not any(p.url == o.framed and p.status in NOT_FOUND for p in o.probes):
@@ -170,16 +181,17 @@ def frame_gone(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
 
 
 def onward(text: Text, url: str) -> str | None:
-    """Where a page leads that says no more than that it sends its reader on: "" where that is not known; None of any other
-    page. None, too, of one that leads to a front page, a list above it, a login, an error or a page for what is not there,
-    as what stands for a document that is gone does; and of one that says so, or speaks of the front page."""
+    """Where a page leads that only says that it sends its reader on; "" if that is not known; None for any other page.
+
+    None, too, if it leads to a front page, a list above it, a login, an error or a not-found page, as pages in the
+    place of a lost document do; and if it says that something is gone, or speaks of the front page."""
     if text.kind is not Kind.HTML or text.refresh is not None or text.password_fields:
         return None
     if len(text.visible) > FEW or (size := weight(text.visible)) > FEW:
         return None
     only = _only_link(text, url)
     to = [*text.named, *((only[0],) if only is not None else ())]
-    if any(_ends(one) or apart_from(url, one) in _ABOVE for one in to):
+    if any(_is_no_document(one) or apart_from(url, one) in _ABOVE for one in to):
         return None
     where, shown = (to[0] if to else ""), lower(text.visible)
     if (
@@ -198,13 +210,14 @@ def onward(text: Text, url: str) -> str | None:
 
 
 def says_moved(text: Text) -> bool:
-    """Whether a page of a few words says that it has another address."""
+    """Whether a short page says that it has another address."""
     return len(text.visible) <= FEW and _MOVED.search(lower(text.visible)) is not None
 
 
 def moved_mark(text: Text, url: str, known: Text | None) -> tuple[Mark, ...]:
-    """The mark of a page that only sends its reader on and says that it has another address: whoever asks for the document finds
-    it here no more, wherever it is."""
+    """The mark of a page that only sends its reader on and says that it has another address.
+
+    The document is no longer found at this address, wherever it is now."""
     if known is None:
         return ()
     own = text if onward(text, url) is not None else itself(text, known)
@@ -214,10 +227,12 @@ def moved_mark(text: Text, url: str, known: Text | None) -> tuple[Mark, ...]:
 
 
 def only_sends(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
-    """The class of such a page, with its rule; None of any other, and of one that says what became of what was there. By
-    itself it tells nothing of the document, which is where it leads if the kept text is there; one that says that it moved is a loss at
-    its address, unless what it leads to fails or is walled. One that leads to nothing, or by its link to another page, is judged as
-    any page is. At a first look one that is content by itself is kept."""
+    """The finding for a page that only sends on; None for any other, and for one that says what became of its content.
+
+    Such a page says nothing about the document, which is where it leads if the kept text is there. If it says that it
+    moved, the document is lost at its address, unless what it leads to fails or is walled. A page that leads to
+    nothing, or by its link to another page, is judged like any other. At a first look, one that is content by itself is
+    kept."""
     if o.onward is None or (o.last is not None and (o.last.kept or 0) >= LOST):
         return None
     if o.last is None and (o.content is not False or not o.sends):
@@ -226,7 +241,7 @@ def only_sends(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
     if said is None and (o.visible_chars or 0) < LEAST:
         return None
     if said is not None and said[0] in _NOTICES:
-        return None  # with where a copy is, perhaps
+        return None  # a notice may link to a copy
     if said is not None and not (
         o.onward and all(mark.where == "gist" or mark.rule.startswith(WAITING) for mark in said[1])
     ):
@@ -236,7 +251,7 @@ def only_sends(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
     if found_copy(o) is not None:
         return Finding.REDIRECTED, why
     if (o.onward or not o.sends) and any(p.role is Role.INVENTED and (p.like_answer or 0) >= ALIKE for p in o.probes):
-        return None  # whatever is asked for is sent there
+        return None  # the site sends any address there
     led = [p for p in o.probes if p.url == o.onward]
     if any(p.status in NOT_FOUND or (p.fine and not o.sends) for p in led if not p.unlike):
         return None
@@ -246,7 +261,7 @@ def only_sends(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
 
 
 def sending(o: Observation) -> tuple[Reason, ...]:
-    """What the scripts of a page with next to nothing to read may do."""
+    """The reason that names what the scripts of a page with next to nothing to read may do."""
     return (Reason("script.address", SENDING),) if o.sends else ()
 
 
@@ -267,8 +282,9 @@ def _names(text: Text) -> set[str]:
 
 
 def frames(text: Text, url: str) -> list[str]:
-    """The addresses of frames that a page shows in the place of a text: of those inside its body only what is of its site,
-    for others carry what counts and advertises."""
+    """The addresses of frames that a page shows in the place of a text.
+
+    Iframes count only if they are on the page's own site: others hold trackers and advertisements."""
     if text.prose_chars >= SHELL:
         return []
     own = (link for link in text.links if link.tag == "iframe" and apart_from(link.url, url) != "other_domain")
@@ -276,19 +292,19 @@ def frames(text: Text, url: str) -> list[str]:
 
 
 def _only_link(text: Text, url: str) -> tuple[str, str] | None:
-    """The address and the words of the only link of a page."""
+    """The address and text of a page's only link."""
     links = {link.url: link.text for link in text.links if link.tag == "a" and link.url != url}
     return next(iter(links.items())) if len(links) == 1 else None
 
 
-def _ends(url: str) -> bool:
-    """Whether an address is none of a document."""
+def _is_no_document(url: str) -> bool:
+    """Whether an address is that of a front page, a login, a wall, an error or a not-found page."""
     path = url.partition("://")[2].partition("/")[2]
     return is_front(url) or any(one.search(f"/{path}") for one in (LOGIN_PATH, MISSING_PATH, ERROR_PATH, WALL_URL))
 
 
 def _says_so(text: Text, shown: str, words: re.Pattern[str]) -> bool:
-    """Whether a page says by these words that it sends its reader on, and next to nothing else."""
+    """Whether a page says, in these words, that it sends its reader on, and next to nothing else."""
     if words.search(shown) is None:
         return False
     headings = {lower(heading) for heading in text.headings}

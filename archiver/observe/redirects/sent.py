@@ -1,4 +1,4 @@
-"""Where an answer itself sends its reader, and whether it is something without that (pure)."""
+"""Where an answer itself sends its reader, and whether it is a page in its own right (pure)."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from archiver.text.model import Kind, Refresh, Text
 from archiver.text.page.sources import CARRIES
 from storage.model import Exchange
 
-LATE_S = 15.0  # a page that sends on later than this has been read by then
-READ_S = 5.0  # one that does so later than this may have been read
-STAY_CHARS = 600  # a page with more running text than this is one to stay on
-# what a page says that is there to send its reader on
+LATE_S = 15.0  # seconds: a page that sends on later than this has been read by then
+READ_S = 5.0  # seconds: a page that sends on no sooner than this may have been read
+STAY_CHARS = 600  # characters of running text: a page with more is one to stay on
+# words of a page that is there to send its reader on
 _ON_THE_WAY = re.compile(
     r"redirect|refresh|forwarded|be (?:sent|taken) to|one moment|please wait|click here|weiter(?:ge)?leit|redirig|redirec|"
     r"reindirizz|перенаправ|переадрес|跳转|跳轉|转到|转向|转入|搬迁|搬遷|点击此处|點擊|自动(?:进入|转)|稍候|お待ち|移転|이동합니다|"
@@ -29,7 +29,7 @@ _SECONDS = r"(?i:s\b|se[ck]|сек|秒|초|วินาที|giây|detik|saniye
 
 
 def sends_on(page: Exchange, text: Text | None) -> Refresh | None:
-    """The sooner of what an answer's Refresh header and its text ask for."""
+    """The refresh that an answer asks for, by header or in its text, whichever is sooner."""
     said = page.header("refresh") if page.failure is None else None
     by_text = text.refresh if text is not None else None
     asked = by_header(_utf8(said), page.url) if said else None
@@ -37,8 +37,10 @@ def sends_on(page: Exchange, text: Text | None) -> Refresh | None:
 
 
 def leads_on(page: Exchange, text: Text | None) -> Refresh | None:
-    """What an answer asks for, unless it is something to stay on: it has running text of some length, or a text of its own
-    that its reader has read by then, or that a script leaves later than at once, or is the reference again."""
+    """The refresh that an answer asks for, unless the answer is a page to stay on; else None.
+
+    One to stay on has running text of some length; or a text of its own that its reader has read by then, or that a
+    script leaves only after waiting. None, too, for a refresh to the page itself."""
     refresh = sends_on(page, text)
     if refresh is None or refresh.url == page.url:
         return None
@@ -50,7 +52,9 @@ def leads_on(page: Exchange, text: Text | None) -> Refresh | None:
 
 
 def sends_later(page: Exchange, text: Text | None) -> str | None:
-    """Where an answer that is nothing to stay on sends its reader later than is followed, and no form of its own address."""
+    """Where an answer that is no page to stay on sends its reader, if that is too late to be followed; else None.
+
+    None, too, if it leads to a form of its own address."""
     refresh = leads_on(page, text)
     if refresh is None or refresh.delay_s <= LATE_S or is_form(page.url, refresh.url):
         return None
@@ -58,15 +62,17 @@ def sends_later(page: Exchange, text: Text | None) -> str | None:
 
 
 def waits(url: str, refresh: Refresh) -> bool:
-    """Whether a page is there to be read before its script leads on. One inside a site that leads to the front page is none:
-    so do those say that there is nothing, in whatever words."""
+    """Whether a page is there to be read before its script leads on.
+
+    Not one inside a site that leads to the front page: not-found pages do so, in whatever words."""
     return refresh.waits and not (is_deep(url) and is_front(refresh.url))
 
 
 def is_read_first(page: Exchange, text: Text, refresh: Refresh) -> bool:
-    """Whether a page that sends on by its markup or header is one to be read before, of several that are shown in turn: it
-    has a text of its own, says neither that nor when it sends on, nor has a link to there alone, and lies inside the site.
-    A front page that does so is put before the site."""
+    """Whether a page that sends on by markup or header is meant to be read first, as pages shown in turn are.
+
+    It has a text of its own, says neither that nor when it sends on, has links other than to its target, and lies
+    inside the site. A front page that sends on is put before the site."""
     if refresh.how == "script" or refresh.delay_s < READ_S or is_front(page.url) or is_front(refresh.url):
         return False
     leads = {link.url for link in text.links if link.tag == "a"}
@@ -76,7 +82,7 @@ def is_read_first(page: Exchange, text: Text, refresh: Refresh) -> bool:
 
 
 def stands_alone(text: Text) -> bool:
-    """Whether a page has a text or document of its own, that is no notice and speaks of no move."""
+    """Whether a page has a text or document of its own, is no notice, and mentions no move."""
     if text.kind is not Kind.HTML or strongest(page_marks(text)) is not None:
         return False
     if any(link.tag in CARRIES for link in text.links):
@@ -85,7 +91,7 @@ def stands_alone(text: Text) -> bool:
 
 
 def _utf8(value: str) -> str:
-    """A header's value as browsers read it: UTF-8 where its bytes are."""
+    """A header value decoded as browsers do: as UTF-8 if its bytes are valid UTF-8."""
     raw = value.encode("latin-1", "replace")
     try:
         return raw.decode("utf-8")

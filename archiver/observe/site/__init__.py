@@ -1,1 +1,1 @@
-"""What the site around an address says of it (pure): its answers to what does not exist, its other pages, the questions put to it."""
+"""What the site around an address says about it (pure): answers for what does not exist, its other pages, probes."""

@@ -1,4 +1,6 @@
-"""What a look says of a whole site: one answer at all of its addresses, or the one that it gives for things that do not exist (pure)."""
+"""What a look says about the whole site (pure).
+
+The site gives one answer at all of its addresses, or the answer that it gives for things that do not exist."""
 
 from __future__ import annotations
 
@@ -12,29 +14,32 @@ from archiver.text.sniff import HTML
 from storage.model import Effect, Finding, Observation, ProbeSeen, Reason, Role
 
 EVERYWHERE = "the site gives this same answer at its front page and at an invented address"
-BRIEF_CHARS = 600  # of main text: nearly all notices have less
+BRIEF_CHARS = 600  # characters of main text; nearly all notices have fewer
 
 Classified = tuple[Finding, tuple[Reason, ...]]
 
 
 def is_brief(o: Observation) -> bool:
-    """A page inside a site with so little text that it may be a notice in words that nobody lists: a wall, a login, a site
-    that is closed. What a site gives at any address says so in every language."""
+    """Whether a page inside a site has so little text that it may be a notice in words that no rule lists.
+
+    It may be a wall, a login, or the notice of a closed site. What the site gives at any address tells in every
+    language."""
     lists = any(mark.rule == LISTS for mark in o.marks)
     return o.sniffed == HTML and not lists and (o.main_chars or 0) < BRIEF_CHARS and not is_front(o.url)
 
 
 def same(o: Observation) -> list[ProbeSeen]:
-    """What was asked and gave the same answer, at another address."""
+    """The probes of other addresses that got the same answer."""
     return [p for p in o.probes if (p.like_answer or 0) >= ALIKE and p.final_url != o.final_url]
 
 
 def everywhere(o: Observation) -> bool:
+    """Whether the front page and an invented address both got this same answer."""
     return {Role.HOME, Role.INVENTED} <= {p.role for p in same(o)}
 
 
 def template(o: Observation) -> tuple[Reason, ...]:
-    """The site's own word: it gives this answer for things that do not exist."""
+    """Reasons in the site's own word: it gives this answer for things that do not exist."""
     out = []
     if any(p.role is Role.INVENTED and (p.like_answer or 0) >= ALIKE for p in o.probes):
         out.append(Reason("probe.invented", "the site answers the same for an invented address"))
@@ -44,8 +49,9 @@ def template(o: Observation) -> tuple[Reason, ...]:
 
 
 def out_of_order(o: Observation) -> bool:
-    """Whether a page says of its site as a whole that it is out of order for a time, and neither it nor anything that was asked
-    says that the page is missing: a status of that is then the site's, too."""
+    """Whether a page says that its whole site is temporarily out of order, and nothing says that the page is missing.
+
+    Neither the page nor a probe does; then a not-found status is the site's as well."""
     said = {mark.rule.removesuffix(".pair") for mark in o.marks if mark.where in WORDS}
     absent = any(mark.finding is Finding.SOFT_GONE for mark in o.marks)
     home = any(p.role is Role.HOME and p.fine for p in o.probes)
@@ -53,27 +59,29 @@ def out_of_order(o: Observation) -> bool:
 
 
 def whole_site(o: Observation) -> Classified | None:
-    """Live neighbours give this same answer, or a site that told its addresses apart in good days gives it at all of them:
-    it is the site, not the document."""
+    """The finding if the answer is the whole site's rather than the document's; else None.
+
+    Live neighbours give this same answer, or a site that told its addresses apart in good days gives it at all of
+    them."""
     if is_brief(o) and everywhere(o) and o.like_not_found is not None and o.like_not_found < ALIKE:
         return _of_the_site(o, Reason("probe.everywhere", EVERYWHERE))
     neighbours = [p for p in o.probes if p.role is Role.SIBLING and p.like_answer is not None and not leads_to(o, p)]
     homes = [p for p in o.probes if p.role is Role.HOME and p.fine and p.like_answer is not None]
-    if any((p.like_answer or 0) < ALIKE for p in homes):  # the home page is another page, and well
+    if any((p.like_answer or 0) < ALIKE for p in homes):  # the home page differs and is fine
         said = strongest(o.marks)
         if not any(p.watched for p in neighbours):
             return None  # links that answer so may have been dead before
         if template(o) or (said is not None and said[0].effect is Effect.LOSS):
-            return None  # what says that something is not there says so of each address that it stands at
+            return None  # a not-found answer is about each address that gets it
     if o.reference_url is not None and len(o.hops) > 1 and is_root(o.hops[-1].url, o.reference_url):
-        return None  # all that is not there leads to the front page
+        return None  # the site sends whatever is missing to its front page
     if neighbours and all((p.like_answer or 0) >= ALIKE for p in neighbours) and not shows_neighbour(o):
         return _of_the_site(o, Reason("probe.siblings", "addresses that were alive give the same answer"))
     return None
 
 
 def _of_the_site(o: Observation, reason: Reason) -> Classified:
-    """What a whole site answers is what its words say, a placeholder or a wall; but no document of it is lost by them."""
+    """The finding for an answer of the whole site: what its words say, a placeholder or a wall, but never a loss."""
     said = strongest(m for m in o.marks if m.finding.effect is not Effect.LOSS)
     if said is None and any(mark.rule == ANOTHER for mark in o.marks):
         return Finding.REPLACED, (

@@ -1,4 +1,4 @@
-"""What the questions to the site itself brought (pure)."""
+"""What the probes of the site brought (pure)."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from archiver.text.turning.template import beyond
 from storage.model import NOT_FOUND, PROBE_ROLES, Capture, Effect, Exchange, Observation, ProbeSeen, Role, Visit
 from storage.urls import distance
 
-COPY = 0.6  # so much of the kept text, and an answer may be a copy of it
-NEWS = 0.2  # of what a page says anew: less of it on another page is chance
+COPY = 0.6  # share of the kept text from which an answer may be a copy of it
+NEWS = 0.2  # share of a page's new text below which finding it on another page is chance
 
 
 def probes_seen(
     visit: Visit, text: Text | None, last: Reference | None, texts: Mapping[str, Text], quotes: Sequence[str] = ()
 ) -> tuple[ProbeSeen, ...]:
-    """Every probe of the visit, in order. `quotes`: passages that are cited."""
+    """Every probe of the visit, in order. `quotes`: the cited passages."""
     asked = [e for e in visit.exchanges if e.role in PROBE_ROLES]
     seen = [
         (_probe(visit, first, end, text=text, last=last, got=texts.get(end.id)), end) for first, end in final(asked)
@@ -41,14 +41,16 @@ def probes_seen(
     stub = text if text is not None and is_stub(text, visit.page.url, known) else None
     homes = [texts[end.id] for one, end in seen if one.role is Role.HOME and end.id in texts]
     ends = (texts.get(end.id) for _, end in seen)
-    return tuple(_moved(one, stub, last, got, urls=urls, homes=homes) for one, got in zip(out, ends, strict=True))
+    return tuple(_with_unlike(one, stub, last, got, urls=urls, homes=homes) for one, got in zip(out, ends, strict=True))
 
 
-def _moved(
+def _with_unlike(
     one: ProbeSeen, stub: Text | None, last: Reference, got: Text | None, *, urls: Sequence[str], homes: Sequence[Text]
 ) -> ProbeSeen:
-    """The probe with whether it is no place that the document can have moved to, beside a page that only sends on, or where
-    a link led. `urls`: the source's address, and the one that the page came from."""
+    """The probe, marked `unlike` if the document cannot have moved to its address.
+
+    Checked if the source's page only sends on, or where a mere link led. `urls`: the source's address, and the one that
+    the page came from."""
     known, there = last.text or last.known, one.final_url or one.url
     if stub is not None and is_step(stub, urls, (one.url, there), known):
         return replace(one, unlike=True)
@@ -81,19 +83,21 @@ def _probe(
 
 
 def _shows(visit: Visit, text: Text | None, url: str) -> bool:
-    """Whether the page that came has that frame, or that document in its main content."""
+    """Whether the page holds this address in a frame, or as a document of its main content."""
     if text is None or visit.page is None:
         return False
     return url in {*dict(members(text, visit.page.url, documents_only=True)), *frames(text, visit.page.url)}
 
 
 def _may_list(asked: Exchange) -> bool:
-    """Whether it may be a list of the source: a mere link to a neighbour leads to none that was known before."""
+    """Whether the probed page may be a list of the source.
+
+    A neighbour that is known only from a link never listed it before."""
     return asked.role in {Role.LISTING, Role.HOME} or (asked.role is Role.SIBLING and asked.via is None)
 
 
 def _with_cited(one: ProbeSeen, last: Reference | None, got: Text | None, quotes: Sequence[str]) -> ProbeSeen:
-    """The probe with the cited passages that the kept text has and this copy of it has not."""
+    """The probe with the cited passages that the kept text has and this copy of it lacks."""
     text = (last.text or last.known) if last is not None else None
     if not quotes or last is None or text is None or got is None or (one.kept or 0) < COPY:
         return one
@@ -104,7 +108,7 @@ def _with_cited(one: ProbeSeen, last: Reference | None, got: Text | None, quotes
 
 
 def _kept(end: Exchange, last: Reference | None, got: Text | None) -> float | None:
-    """Share of the kept text that this answer has: all of it where the bytes are the same."""
+    """Share of the kept text that this answer has; 1.0 if the bytes are the same."""
     if last is None:
         return None
     if end.payload_sha256 is not None and end.payload_sha256 == last.capture.payload_sha256:
@@ -114,8 +118,10 @@ def _kept(end: Exchange, last: Reference | None, got: Text | None) -> float | No
 
 
 def only_asked(visit: Visit, shown: Text | None, last: Capture, documents: Iterable[Capture]) -> bool:
-    """Whether an answer without any text came in the place of a page, or none, and the site was asked: then the kept text is
-    held against what it gave. Or the page is the kept one, and was asked for more than the `documents` that it carried."""
+    """Whether the kept text is to be compared with the answers of the probes alone.
+
+    No page came, or one without any text, and the site was probed. Or the page is the kept one, but more than the
+    `documents` that it carried were requested."""
     page = visit.page
     if page is None or shown is not None:
         return False
@@ -136,8 +142,9 @@ def _like(
     last: Reference | None,
     document: bool,
 ) -> float | None:
-    """How alike the two answers are: nothing when the statuses tell them apart or either has nothing to compare.
-    `document`: what was asked for is one, and two documents of one form are not one answer."""
+    """How alike the two answers are; 0.0 if their statuses differ, None if either has nothing to compare.
+
+    `document`: the probe is of a document, and two documents of one form are not one answer."""
     if page is None or page.failure is not None or end.failure is not None:
         return None
     if page.status != end.status:
@@ -150,7 +157,7 @@ def _like(
 
 
 def likeness(text: Text, got: Text, last: Reference | None) -> float | None:
-    """How alike two answers are. Two that have next to nothing in common but what the kept copy had, too, are not."""
+    """How alike two answers are; two that share next to nothing but what the kept copy had, too, are not."""
     like = alike(text, got, shown=last is None)
     if like is None or last is None or last.text is None:
         return like
@@ -159,15 +166,17 @@ def likeness(text: Text, got: Text, last: Reference | None) -> float | None:
 
 
 def _fine(end: Exchange, got: Text | None, last: Reference | None) -> bool | None:
-    """An answer as a live page gives it; what the kept copy is called, too, is a name. None of a page with next to nothing to read
-    that a script fills, or that sends on: it is what such a site gives on its best day, and on its worst."""
+    """Whether an answer is what a live page gives; a wording that is a name in the kept copy's title does not count.
+
+    None for a page with next to nothing to read that a script fills or that sends on: such a site gives the same on its
+    best day and on its worst."""
     if end.failure is not None or end.status is None or not 200 <= end.status < 300:
         return False
     if any(header_marks(end.headers, end.status)):
         return False
     if got is None or got.kind is Kind.OTHER:
         return end.payload_bytes > 0
-    if got.kind is not Kind.HTML:  # of a file that is longer than what is asked for, the beginning
+    if got.kind is not Kind.HTML:  # a file may be cut to its beginning
         return bool(got.visible.strip()) or bool(got.pages) or end.truncated is not None
     old = (last.text or last.known) if last is not None else None
     called = names(got, end.url, old, ())
@@ -177,8 +186,9 @@ def _fine(end: Exchange, got: Text | None, last: Reference | None) -> bool | Non
 
 
 def nothing_there(status: int | None, got: Text, known: Text | None = None) -> bool:
-    """Whether an answer for what does not exist says so, by its status or in words. Else it may be any page of the site.
-    `known`: such a page; what that says, too, is no part of the answer."""
+    """Whether an answer for something that does not exist says so, by its status or in words.
+
+    Otherwise it may be any page of the site. `known`: the kept page; text that it has as well is ignored."""
     if status in NOT_FOUND:
         return True
     said = strongest(page_marks(got)) if status == 200 else None
@@ -188,20 +198,23 @@ def nothing_there(status: int | None, got: Text, known: Text | None = None) -> b
 
 
 def own(visit: Visit, last: Reference | None) -> frozenset[str]:
-    """The addresses by which a list may name the source: its own, and where it was last served. Not where it leads now:
-    every page of a site links to its front page."""
+    """The addresses by which a list may name the source: its own, and where the reference was served.
+
+    Not where it leads now: every page of a site links to its front page."""
     return frozenset({visit.url} if last is None else {visit.url, last.capture.url})
 
 
 def lists(got: Text | None, urls: Collection[str]) -> bool | None:
-    """Whether a page links to one of these addresses; None where it has no links at all."""
+    """Whether a page links to one of these addresses; None if it has no links at all."""
     if got is None or not got.links:
         return None
-    return any(_one(link.url, url) for link in got.links for url in urls if link.tag in {"a", "iframe", "frame"})
+    return any(
+        _same_address(link.url, url) for link in got.links for url in urls if link.tag in {"a", "iframe", "frame"}
+    )
 
 
 def remembering(seen: Observation, listed_before: tuple[str, datetime] | None) -> Observation:
-    """The observation with which list lacks the source now, and when it was last known to have it."""
+    """The observation, its list that now lacks the source marked with when that list last had it."""
     if listed_before is None:
         return seen
     url, at = listed_before
@@ -211,16 +224,16 @@ def remembering(seen: Observation, listed_before: tuple[str, datetime] | None) -
 
 
 def lacking(seen: Observation) -> list[ProbeSeen]:
-    """The pages that were asked and do not have the source: the list before watched pages, and these before the home page."""
+    """The probed pages that do not link the source: the list first, then watched pages, then the home page."""
     found = [one for one in seen.probes if one.listed is False]
     return sorted(found, key=lambda one: (Role.LISTING, Role.SIBLING, Role.HOME).index(one.role))
 
 
-def _one(found: str, url: str) -> bool:
+def _same_address(found: str, url: str) -> bool:
     if found == url:
         return True
     if found.rstrip("/").rpartition("/")[2] != url.rstrip("/").rpartition("/")[2]:
-        return False  # cheap: most links of a list page are others
+        return False  # a cheap test, which most links fail
     try:
         return distance(found, url) in {"same", "scheme_www"}
     except ValueError:

@@ -1,5 +1,7 @@
-"""What the site's other pages say of an answer (pure): a notice that something is being worked at is of the page where its site
-is well, else of the site; and a neighbour that was asked may be the very document that stands there now."""
+"""What the site's other pages say about an answer (pure).
+
+A maintenance notice is about the page where its site is well, and else about the site. A neighbour that was probed may
+be the very document that stands at the address now."""
 
 from __future__ import annotations
 
@@ -13,12 +15,13 @@ OF_PAGE = Reason(
     rule="worked",
     text="a notice that it is being worked at stands in the place of the text, and the site is otherwise there",
 )
-DOCUMENT = 600  # characters of main text of a page that is no notice, in whatever words
+DOCUMENT = 600  # characters of main text from which a page is no notice, whatever its words
 
 
 def in_place(o: Observation) -> bool:
-    """Whether what came stands at the page's own address with a status of success, and next to nothing of the kept text with
-    it. A front page is its site's, and who says when to come back speaks of a time."""
+    """Whether the answer stands at the page's own address, with a success status and next to nothing of the kept text.
+
+    Not a front page, which stands for its site, nor an answer with Retry-After, which speaks of a time."""
     if o.last is None or o.last.kept is None or not 200 <= (o.status or 0) < 300 or o.retry_after_s is not None:
         return False
     at = o.reference_url or o.url
@@ -27,15 +30,17 @@ def in_place(o: Observation) -> bool:
 
 
 def is_of_page(o: Observation) -> bool:
-    """Whether such a notice is of the page alone: the home page, or where that was not asked a neighbour, is another page and
-    as ever, no other page of the site fails or shows it, and the site does not give it for what does not exist."""
+    """Whether a notice in the place of a page is about that page alone.
+
+    The home page, or if it was not probed a neighbour, is a different page and fine; no other page of the site fails or
+    shows the notice; and the site does not give it for what does not exist."""
     homes = [p for p in o.probes if p.role is Role.HOME]
     others = [p for p in o.probes if p.role in {Role.SIBLING, Role.LISTING}]
     if not in_place(o) or not any(map(_is_well, homes or others)):
         return False
     failing = any(not _is_well(p) and p.status not in NOT_FOUND for p in others)
-    nothing = max((p.like_answer or 0 for p in o.probes if p.role is Role.INVENTED), default=0)
-    return not failing and max(nothing, o.like_not_found or 0) < ALIKE
+    like_invented = max((p.like_answer or 0 for p in o.probes if p.role is Role.INVENTED), default=0)
+    return not failing and max(like_invented, o.like_not_found or 0) < ALIKE
 
 
 def _is_well(p: ProbeSeen) -> bool:
@@ -43,14 +48,18 @@ def _is_well(p: ProbeSeen) -> bool:
 
 
 def leads_to(o: Observation, p: ProbeSeen) -> bool:
-    """Whether what was asked is where the address itself leads now: there it tells of itself, and of no other."""
+    """Whether a probe is the address to which the source's own address leads now.
+
+    Its answer there is about itself, and about no other address."""
     return len(o.hops) > 1 and o.final_url == p.url
 
 
 def shows_neighbour(o: Observation) -> bool:
-    """Whether another document of the site stands at the address, and not one answer of the whole site: the home page is another
-    and as ever, and what was made up does not get it. Of a file that is enough, for in none does a site say that it fails; a page
-    is the only neighbour that answered, where addresses that were made up are not found. A link that was dead tells nothing."""
+    """Whether another document of the site stands at the address, rather than one answer of the whole site.
+
+    The home page is a different page and fine, and invented addresses do not get this answer. For a file that is
+    enough, because no site puts its failures into files. A page must be the only neighbour that answered, and invented
+    addresses must not be found. A dead link says nothing."""
     beside = [
         p for p in o.probes
         if p.role is Role.SIBLING and p.like_answer is not None and (p.watched or p.fine) and not leads_to(o, p)
