@@ -100,9 +100,8 @@ def _laid_out(text: str) -> str:
     """
     try:
         data = json.loads(text.removeprefix("\ufeff"), parse_int=str, parse_float=str, parse_constant=str)
-        return (
-            json.dumps(data, ensure_ascii=False, indent=0, separators=("", ": ")).encode("utf-8", "replace").decode()
-        )  # "replace": lone surrogates
+        # "replace": lone surrogates
+        return json.dumps(data, ensure_ascii=False, indent=0, separators=("", ": ")).encode("utf-8", "replace").decode()
     except (ValueError, RecursionError):
         return text
 
