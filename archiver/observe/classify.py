@@ -1,7 +1,7 @@
 """Classifies an observation: the first rule that holds gives its finding (pure).
 
-The first rule: a page with most of its old text is not gone. `docs/judgement/pages.md` explains the classes. Only the
-observation is read, so that judging again gives the same.
+Right after failures and 304 comes the guard: a page with most of its old text is not gone. `docs/judgement/pages.md`
+explains the classes. Only the observation is read, so that judging again gives the same.
 """
 
 from __future__ import annotations

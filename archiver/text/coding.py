@@ -63,7 +63,7 @@ def named(content_type: str) -> tuple[str, str | None]:
 def torn(payload: Body, headers: Sequence[tuple[str, str]]) -> bool:
     """Whether the content coding ends prematurely, as when a proxy closes early and adjusts the length.
 
-    False (unknown) for nested codings and beyond the size limits.
+    False (unknown) for brotli, nested codings, and beyond the size limits.
     """
     names = _codings(headers)
     if len(names) != 1 or names[0] not in {"gzip", "x-gzip", "deflate"} or not 0 < payload.bytes <= RATIO_FREE:

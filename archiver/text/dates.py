@@ -47,7 +47,7 @@ def dates(text: str) -> int:
 
 
 def is_day(text: str, day: date) -> bool:
-    """Whether a text is a date within a day of `day` and nothing else, but for words such as "today"."""
+    """Whether a text is a date within a day of `day`, in any form, and nothing else but for words such as "today"."""
     if _WORD.search(_TODAY.sub(" ", _NUMBERS.sub(" ", _replace_each(text, lambda _: " ")))):
         return False
     days = {day + timedelta(days=more) for more in (-1, 0, 1)}
@@ -92,7 +92,7 @@ def parted(text: str) -> tuple[tuple[str, ...], tuple[tuple[date, ...], ...]]:
 
 
 def earliest(text: str) -> str:
-    """The text with its earliest date once and no other date."""
+    """The text with its earliest date once and no other date, except those in digits with the year last."""
     first, kept = min(days_in(text), default=None), 0
 
     def kept_or_blank(found: re.Match[str]) -> str:

@@ -40,8 +40,9 @@ def extract(
 ) -> Text:
     """The text of `content` (content-decoded).
 
-    `media_type`: that of the Content-Type header; it only decides between HTML and plain text. `charset_hint`: that
-    header's charset. `url`: the base for relative references. `main`: False leaves out both main texts of a page.
+    `media_type`: that of the Content-Type header; it only decides between HTML, plain text and delimited tables.
+    `charset_hint`: that header's charset. `url`: the base for relative references; its extension can tell a table, too.
+    `main`: False leaves out both main texts of a page.
     """
     kind = types.sniff(content[: types.SNIFF_BYTES])
     if kind == types.GZIP:

@@ -42,7 +42,7 @@ def cells(title: str) -> list[str]:
 
 
 def grown(one: str, other: str) -> bool:
-    """Whether one of two titles is the other with one word inserted."""
+    """Whether one of two titles is the other, of TITLE_WORDS or more, with one word inserted."""
     shorter, longer = sorted((one.split(), other.split()), key=len)
     rest = iter(longer)
     return len(shorter) >= TITLE_WORDS and len(longer) == len(shorter) + 1 and all(word in rest for word in shorter)
