@@ -1,7 +1,9 @@
-"""A visit -> its observation -> its class. Pure: values in, values out; what is stored is enough to judge again.
+"""Turns a visit into an observation, and an observation into a finding.
 
-observe(visit, text, ...) -> Observation      classify(observation) -> (Finding, reasons)
-needs_probes(observation) -> bool             members(text, url) -> ((url, role), ...)
+Pure: values in, values out. What is stored suffices to judge again.
+
+    observe(visit, text, ...) -> Observation      classify(observation) -> (Finding, reasons)
+    needs_probes(observation) -> bool             members(text, url) -> ((url, role), ...)
 """
 
 from __future__ import annotations

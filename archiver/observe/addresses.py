@@ -1,4 +1,4 @@
-"""Where an address lies on its site, and how far from another (pure)."""
+"""The position of an address on its site, and its distance from another (pure)."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ _FRONT = re.compile(r"(?:[a-z]{2}(?:[-_][a-z]{2})?/)?(?:(?:index|home|default|ma
 
 
 def is_front(url: str) -> bool:
-    """The address of a site's front page, or of its front page in a language."""
+    """Whether it is the address of a site's front page, possibly in a language."""
     return _FRONT.fullmatch(_path(url)) is not None
 
 
 def is_deep(url: str) -> bool:
-    """An address inside the site: in a folder, or one that asks for something."""
+    """Whether it is an address inside the site: in a folder, or with a query."""
     path, _, query = _path(url).partition("?")
     return "/" in path.strip("/") or bool(query)
 
 
 def is_root(target: str, home: str) -> bool:
-    """Whether an address is the root of a site, and another one, that led there, is not."""
+    """Whether `target` is the root of a site and `home`, which led there, is not."""
     return not _path(target) and bool(_path(home))
 
 
 def apart_from(one: str, other: str) -> str:
-    """How far two addresses are apart, as `storage.urls.distance` has it; of what is none, another domain."""
+    """The distance of two addresses (`storage.urls.distance`); "other_domain" if one of them is not valid."""
     try:
         return distance(one, other)
     except ValueError:

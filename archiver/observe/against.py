@@ -1,4 +1,4 @@
-"""What came, held against a copy that is kept (pure)."""
+"""Compares an answer with a kept copy (pure)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from storage.model import Comparison, Exchange, Visit
 
 
 def same_payload(page: Exchange, reference: Reference) -> bool:
-    """Whether the bytes of a copy came again, or the server says so."""
+    """Whether the bytes of the copy came again, or the server says so (304)."""
     if page.status == 304 and page.conditional:
         return True
     wanted = reference.capture.payload_sha256
@@ -33,7 +33,7 @@ def against(
     template: Template | None = None,
     places: Collection[Place] = (),
 ) -> Comparison | None:
-    """What of the copy is left, and which pages show other pictures; None where there is no copy."""
+    """What is left of the copy, and which pages of a PDF show other pictures; None if there is no copy."""
     if reference is None:
         return None
     if same_payload(page, reference):

@@ -1,4 +1,4 @@
-"""What of a page changed of which most is there (pure)."""
+"""Finds what changed on a page that is mostly still there (pure)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from archiver.observe.noted import of_the_site, spared
 from storage.model import Finding, Observation, Reason
 
 NEARLY_ALL = 0.99
-TORN_SAME = 0.98  # of the old text, in an answer that is cut short
+TORN_SAME = 0.98  # share of the old text in a truncated answer from which the page is the same
 
 _CUT = {
     "length": "it was longer than our limit",
@@ -17,7 +17,7 @@ _CUT = {
 
 
 def alive(o: Observation) -> tuple[Finding, tuple[Reason, ...]]:
-    """The containment guard holds: what of it changed?"""
+    """The finding for a page that still has most of the old text: what changed on it?"""
     last = o.last
     assert last is not None
     if last.identical:
@@ -30,7 +30,7 @@ def alive(o: Observation) -> tuple[Finding, tuple[Reason, ...]]:
             )
         return Finding.TRUNCATED, (Reason("truncated", cut(o.truncated)),)
     if any(quote not in o.quoted_in for quote in o.cited_gone):
-        return Finding.ALTERED, (share(last.kept),)  # which passages: `with_documents`
+        return Finding.ALTERED, (share(last.kept),)  # `with_documents` names the passages
     if last.lost or last.added:
         script = (Reason("script", "it is written in the other script of its language"),) if last.other_script else ()
         return Finding.ALTERED, (*passages(last), *spared(last), *script, share(last.kept))
@@ -55,13 +55,14 @@ def alive(o: Observation) -> tuple[Finding, tuple[Reason, ...]]:
 
 
 def share(kept: float | None) -> Reason:
+    """The reason that tells how much of the old text is kept."""
     if kept is None:
         return Reason("kept", "no text to compare")
-    if kept > NEARLY_ALL:  # a share of shingles: beside a passage that is gone 100 % would be said of all
+    if kept > NEARLY_ALL:  # a share of shingles: "100 %" would contradict a passage that is gone
         return Reason("kept", "nearly all of the old text is in it")
     return Reason("kept", f"{kept:.0%} of the old text is in it")
 
 
 def cut(how: str) -> str:
-    """How an answer is cut: by us, by the connection, or only known to be."""
+    """How an answer was truncated: by us, by the connection, or in an unknown way."""
     return f"only part of the answer came: {_CUT.get(how, 'its end is missing')}"

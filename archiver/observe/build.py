@@ -1,4 +1,4 @@
-"""A visit, and the texts of what it brought home -> the observation (pure)."""
+"""Builds the observation of a visit from it and the texts of its answers (pure)."""
 
 from __future__ import annotations
 
@@ -57,12 +57,10 @@ from storage.model import (
 )
 
 VERSION = f"{TEXT_VERSION} {RULES}"
-MEMBER_PASSAGES = 5  # of each kind, of an altered document
-NEARLY = (
-    0.95  # of the characters of a document, that one has which is the same but for stamps, or its page that took it in
-)
-PAGE_CHARS = 300  # of running text, that a page has which is a document of another: no player, map or form does
-MEMBER_MARKS = 5  # of a notice in the place of one
+MEMBER_PASSAGES = 5  # lost, and added, of an altered document
+NEARLY = 0.95  # share of a document's text in a re-stamped copy of it, or in its page that absorbed it, at least
+PAGE_CHARS = 300  # of running text in a page that counts as a document, at least: players, maps and forms have less
+MEMBER_MARKS = 5  # of a notice in place of a document
 _REQUISITES = MEMBER_ROLES - {Role.DOCUMENT}
 _NO_TEXTS: Mapping[str, Text] = MappingProxyType({})
 
@@ -84,11 +82,11 @@ def observe(
 ) -> Observation:
     """The facts of one visit.
 
-    `text`: of the page's final answer; may be None when that is the reference's payload again, or no answer. `last`, `first`:
-    the last good and the first good capture. `members` and `probes`: texts by exchange id; a member whose payload is the
-    reference's needs none. `earlier`: members of a look just before, not asked for again; their texts are among those of
-    `members`, by capture id. `not_found`: the host's learned not-found page. `template`: that page from before the source
-    changed, and as it is. `places`: where changes were said to be false alarms. `steps`: texts of pages on the way.
+    `text`: of the page's final answer; may be None if that is the reference's payload again, or no answer. `last`,
+    `first`: the last and first good captures. `members`, `probes`: texts by exchange id; a member with the reference's
+    payload needs none. `earlier`: members of a look just before, not requested again; their texts are in `members`, by
+    capture id. `not_found`: the host's learned not-found page. `template`: that page from before the source changed,
+    and as it is now. `places`: where changes were called false alarms. `steps`: texts of pages on the way.
     """
     page = visit.page
     seen, carried = _answered(visit, page, text, last, steps), _members(visit, text, last, members, earlier)
@@ -102,11 +100,11 @@ def observe(
     nothing = [*_asked(visit, probes, INVENTED_ROLES), *(one.text for one in learned)]
     compared = against(page, shown, last, visit, site=site, nothing=nothing, template=site_s, places=places)
     there = compared is not None and compared.kept is not None and compared.kept >= KEPT
-    read = None if there and compared and not under_another(compared) else shown  # what stands speaks for itself
+    read = None if there and compared and not under_another(compared) else shown  # a text that is there needs no cause
     marks = marks_of(visit, page, read, last, site=site, nothing=nothing, homes=_asked(visit, probes, {Role.HOME}))
     bared = compared is not None and compared.bared and last is not None and not is_root(page.url, last.capture.url)
     if bared and shown is not None and (there or strongest(marks) is None):
-        marks = (*marks, *marks_in_place(shown, last, site=site, nothing=nothing))  # the words in its place
+        marks = (*marks, *marks_in_place(shown, last, site=site, nothing=nothing))  # the words in place of the text
     marks = with_notice(marks, shown, last, compared, site=site, nothing=nothing)
     marks = with_wall(marks, shown, last, compared, page)
     asked = probes_seen(visit, shown, last, probes, quotes)
@@ -132,7 +130,7 @@ def observe(
 def _answered(
     visit: Visit, page: Exchange | None, text: Text | None, last: Reference | None, steps: Mapping[str, Text]
 ) -> Observation:
-    """What the answer itself says, before it is held against anything; only whether it is whole may need the reference."""
+    """What the answer itself says, before any comparison; only whether it is complete may need the reference."""
     seen = Observation(
         v=VERSION,
         url=visit.url,
@@ -163,7 +161,7 @@ def _answered(
     detail = page.failure.detail if page.failure is not None else None
     if failure is None and not page.http:
         failure, detail = Finding.BAD_ANSWER, "the answer is not HTTP/1.x"
-    if visit.clock_off:  # a failure too: it would count from a time that never was, and certificates go by the clock
+    if visit.clock_off:  # also instead of a failure: its time is wrong, and certificates depend on the clock
         failure, detail = Finding.CLOCK, "; ".join(filter(None, ("our own clock was not to be trusted", detail)))
     verified, certificate = secured(visit, page)
     seen = replace(
@@ -192,7 +190,7 @@ def _answered(
 
 def _textual(text: Text, known: Text | None) -> dict[str, Any]:
     if known is not None:
-        together(known, text)  # before the first question of either
+        together(known, text)  # before anything else is asked of either
     return {
         "sniffed": text.media_type or None,
         "charset": text.charset,
@@ -209,6 +207,7 @@ def _textual(text: Text, known: Text | None) -> dict[str, Any]:
 
 
 def _skew(page: Exchange) -> int | None:
+    """How far our clock is ahead of the server's Date header, in seconds."""
     try:
         theirs = parsedate_to_datetime(page.header("date") or "")
     except ValueError:
@@ -219,40 +218,42 @@ def _skew(page: Exchange) -> int | None:
 
 
 def _asked(visit: Visit, texts: Mapping[str, Text], roles: Collection[Role]) -> list[Text]:
-    """Other pages of the source's site: what its pages have in common is the text of none."""
+    """The texts of probes with these roles: what the site's pages have in common is no page's own text."""
     return [texts[e.id] for e in visit.exchanges if e.role in roles and e.id in texts]
 
 
 def _members(
     visit: Visit, shown: Text | None, last: Reference | None, texts: Mapping[str, Text], earlier: Sequence[MemberSeen]
 ) -> tuple[MemberSeen, ...]:
-    """Each member with a finding of its own, by the same rules as a page; and those of a look just before."""
-    kept = sorted(last.documents, key=lambda one: (one.at, one.id)) if last is not None else []  # the newest counts
+    """Each member with its own finding, by the same rules as a page; and those of a look just before."""
+    kept = sorted(last.documents, key=lambda one: (one.at, one.id)) if last is not None else []  # the newest wins
     before = {capture.address: capture for capture in kept}
     known = last.texts if last is not None else _NO_TEXTS
-    kept_as = {capture.address: _told_by(capture.payload_sha256, known.get(capture.id)) for capture in kept}
+    kept_as = {capture.address: _identities(capture.payload_sha256, known.get(capture.id)) for capture in kept}
     there = dict(kept_as)
     read = shown or ((last.text or last.known) if last is not None else None)
-    same = {one: capture for capture in kept for one in kept_as[capture.address]}  # and moved
+    same = {one: capture for capture in kept for one in kept_as[capture.address]}  # by identity: it may have moved
     linked = {link.url for link in read.links} if read is not None else before.keys()
-    unsure = cache(partial(_unsure, visit, read))  # of a page with thousands of links once, where it is asked
-    unled = [capture for capture in kept if capture.address not in linked and capture.id in known]
+    unsure = cache(partial(_doubtful_links, visit, read))  # once, on demand: a page may have thousands of links
+    unlinked = [capture for capture in kept if capture.address not in linked and capture.id in known]
     out = []
     for first, end in final(e for e in visit.exchanges if e.role in MEMBER_ROLES):
         text = _requisite(end) if first.role in _REQUISITES else texts.get(end.id)
-        told = _told_by(end.payload_sha256, text)
-        capture = before.get(first.url) or before.get(end.url) or next((same[one] for one in told if one in same), None)
+        identities = _identities(end.payload_sha256, text)
+        capture = (
+            before.get(first.url) or before.get(end.url) or next((same[one] for one in identities if one in same), None)
+        )
         alone = replace(visit, url=first.url, exchanges=as_page(visit, end), not_fetched=(), resolutions=())
-        if capture is None and (capture := _signed_anew(alone, text, unled, known)) is not None:
-            told = (*told, *kept_as[capture.address])
+        if capture is None and (capture := _restamped(alone, text, unlinked, known)) is not None:
+            identities = (*identities, *kept_as[capture.address])
         reference = None if capture is None else Reference(capture=capture, text=known.get(capture.id))
         seen = observe(alone, text, last=reference)
         finding, _ = classify(seen)
-        if finding is Finding.FIRST and not is_brought(text) and _is_none(first.url, text, unsure()):
+        if finding is Finding.FIRST and not is_brought(text) and _is_no_document(first.url, text, unsure()):
             finding = Finding.TYPE_CHANGED
         altered = seen.last if finding.effect is Effect.CHANGE and first.role is Role.DOCUMENT else None
         if finding.effect is Effect.CHANGE or (finding.effect is Effect.GOOD and first.url not in there):
-            there[first.url] = told
+            there[first.url] = identities
         out.append(
             MemberSeen(
                 url=first.url,
@@ -272,24 +273,24 @@ def _members(
                 marks=_notices(seen, finding) if first.role is Role.DOCUMENT else (),
             )
         )
-    left = {capture.url for capture in kept} - before.keys() - linked  # asked for to see whether they lie there still
-    out = [_another(one, before.get(one.url), out) for one in out if one.url not in left]
-    new = [one for one in out if one.url not in before]  # one that was beside it all along is another
+    only_checked = {capture.url for capture in kept} - before.keys() - linked  # asked for to see if still there
+    out = [_superseded(one, before.get(one.url), out) for one in out if one.url not in only_checked]
+    new = [one for one in out if one.url not in before]  # a document that was there before is another one
     pairs = (
-        (one, _elsewhere(one, new, kept_as, there, linked) or _taken_in(one, before.get(one.url), known, read, visit))
+        (one, _elsewhere(one, new, kept_as, there, linked) or _absorbed(one, before.get(one.url), known, read, visit))
         for one in out
     )
     return moved((*(replace(one, moved_to=url) for one, url in pairs), *earlier), kept)
 
 
-def _signed_anew(
-    visit: Visit, text: Text | None, unled: Iterable[Capture], texts: Mapping[str, Text]
+def _restamped(
+    visit: Visit, text: Text | None, unlinked: Iterable[Capture], texts: Mapping[str, Text]
 ) -> Capture | None:
-    """Of the documents that a page links no more the one that a new one is, but for what a program sets on it for whoever asks.
-    `visit`: of that one."""
+    """The kept document among `unlinked` ones of which a new one is a copy, but for what a program stamps on it for
+    each request. `visit`: that of the new one."""
     if text is None or not text.visible:
         return None
-    for one in unled:
+    for one in unlinked:
         old = texts[one.id]
         if old.kind is not text.kind or not NEARLY <= len(text.visible) / max(len(old.visible), 1) <= 1 / NEARLY:
             continue
@@ -299,24 +300,23 @@ def _signed_anew(
     return None
 
 
-def _another(member: MemberSeen, kept: Capture | None, members: Sequence[MemberSeen]) -> MemberSeen:
-    """A document in whose place its page leads to another one, while it lies where it did: the page's is altered, and none is lost."""
+def _superseded(member: MemberSeen, kept: Capture | None, members: Sequence[MemberSeen]) -> MemberSeen:
+    """The member; altered, not lost, if its page now leads to another document while the old one is where it was."""
     if kept is None or kept.linked is None or not member.lost or member.finding.effect is not Effect.LOSS:
         return member
     there = (kept.url, kept.payload_sha256) in ((one.url, one.payload_sha256) for one in members)
     return replace(member, finding=Finding.ALTERED, reference=kept.id) if there else member
 
 
-def _is_none(url: str, text: Text | None, unsure: Mapping[str, bool]) -> bool:
-    """Whether what came at the address of a document is none: a page about it, or whatever a link that may bring one led to. `unsure`:
-    of `_unsure`."""
+def _is_no_document(url: str, text: Text | None, unsure: Mapping[str, bool]) -> bool:
+    """Whether what came at a document's address is none: a page about it, or what a doubtful link (`unsure`) led to."""
     if text is not None and text.kind is Kind.HTML and extension(url) in DOCUMENTS:
         return True
     return url in unsure and (text is None or text.prose_chars < PAGE_CHARS or not unsure[url])
 
 
-def _unsure(visit: Visit, known: Text | None) -> Mapping[str, bool]:
-    """The addresses that may bring a document of a page, and of each whether it may be a page."""
+def _doubtful_links(visit: Visit, known: Text | None) -> Mapping[str, bool]:
+    """The addresses that may lead to a document of the page, each with whether that document may be a page."""
     if known is None or visit.page is None:
         return {}
     pages = {*scans.framed(known).values(), *continued(known, visit.page.url)}
@@ -324,14 +324,14 @@ def _unsure(visit: Visit, known: Text | None) -> Mapping[str, bool]:
 
 
 def _notices(seen: Observation, finding: Finding) -> tuple[Mark, ...]:
-    """What tells of a notice in the place of a document."""
+    """The marks of a notice in place of a document."""
     if finding is not Finding.WITHDRAWN:
         return ()
     return tuple(mark for mark in seen.marks if mark.finding is finding and mark.matched)[:MEMBER_MARKS]
 
 
-def _told_by(payload: str | None, text: Text | None) -> tuple[str, ...]:
-    """What a document is known by, wherever it lies: its bytes, and its text or what it shows if it has any."""
+def _identities(payload: str | None, text: Text | None) -> tuple[str, ...]:
+    """What identifies a document at any address: its bytes, and its text or its picture if it has any."""
     if text is None:
         return () if payload is None else (payload,)
     return tuple(filter(None, (payload, digest(text.visible) if text.visible else None, text.picture)))
@@ -344,30 +344,33 @@ def _elsewhere(
     there: Mapping[str, tuple[str, ...]],
     linked: Container[str],
 ) -> str | None:
-    """Where else the page carries a document that is lost, and then is not; or one that it links no more, whatever its old address
-    gives: addresses are signed for an hour, or made anew for each look."""
+    """Another address at which the page now carries a document that is lost or no longer linked, or None.
+
+    What the old address of one no longer linked gives does not matter: addresses are signed for an hour, or made for
+    each look.
+    """
     if member.url not in kept_as or not (member.lost or member.url not in linked):
         return None
     others = (one.url for one in members if one.finding.effect is not Effect.LOSS and one.url != member.url)
-    return next((url for url in others if _same_one(kept_as[member.url], there.get(url, ()))), None)
+    return next((url for url in others if _same_document(kept_as[member.url], there.get(url, ()))), None)
 
 
-def _taken_in(
+def _absorbed(
     member: MemberSeen, kept: Capture | None, texts: Mapping[str, Text], page: Text | None, visit: Visit
 ) -> str | None:
-    """The address of the page, where it shows the text itself now that a further page of it, or a page in a frame, had."""
+    """The page's address, if the page now contains the text of a further page of it or of a page in a frame."""
     text = texts.get(kept.id) if kept is not None else None
     if not member.lost or text is None or page is None or text.kind is not Kind.HTML or visit.page is None:
         return None
     return visit.page.url if (found_in(text, page) or 0.0) >= NEARLY else None
 
 
-def _same_one(one: Collection[str], other: Collection[str]) -> bool:
+def _same_document(one: Collection[str], other: Collection[str]) -> bool:
     return not set(one).isdisjoint(other) or same_among(one, other)
 
 
 def _requisite(end: Exchange) -> Text | None:
-    """An image, a style, a font: never read, and fine when it is no page."""
+    """An image, style or font: its text is never read, and it is fine unless it is an HTML page."""
     if end.payload is None:
         return None
     kind = sniff(decoded(end.payload, end.headers, SNIFF_BYTES))

@@ -1,4 +1,4 @@
-"""Cited passages: which stand in a page or in a document that it carries, now and in the reference (pure)."""
+"""Finds cited passages in a page and the documents that it carries, now and in the reference (pure)."""
 
 from __future__ import annotations
 
@@ -22,12 +22,16 @@ def cited(
     *,
     first: Reference | None = None,
 ) -> Observation:
-    """The observation with what it says of `quotes`. `page`: the text that came, the reference's where that came again.
-    `texts`: of documents of this look, by capture id; where a document was not read, its kept text speaks if it is the
-    same, and else nobody says that a passage is gone which stood in it, or may stand. `first`: the oldest copy.
+    """The observation with what it says of `quotes`.
 
-    A passage that no copy has between the bounds of words is looked for without them; where one has it without that is
-    newer than the oldest, nobody says that it is there: it may be what an edit left of it."""
+    `page`: the text that came, or the reference's if that came again. `texts`: texts of documents of this look, by
+    capture id. The kept text of an unread document counts if it is unchanged; otherwise a passage that it had, or may
+    have, is not reported as gone. `first`: the oldest copy.
+
+    Passages are matched at word boundaries. One that no copy has at word boundaries is matched without them. Then it is
+    only reported as present if there is no copy or the oldest one has it so: in newer copies alone it may be the rest
+    of an edit.
+    """
     if not quotes:
         return seen
     old = _page_of(last)
@@ -43,45 +47,50 @@ def cited(
     for quote in quotes:
         loosely = _is_loose(quote, [*known, *([oldest] if oldest is not None else [])], strict, loose)
         search = loose if loosely else strict
-        own = old is not None and search.finds(quote, old)
-        had = None if own else search.first(quote, ((paper.url, paper.then) for paper in papers))
-        if own or had is not None or (old is not None and all(p.then is not None or not p.kept for p in papers)):
-            before[quote] = own or had is not None
+        on_old_page = old is not None and search.finds(quote, old)
+        in_old_paper = None if on_old_page else search.first(quote, ((paper.url, paper.then) for paper in papers))
+        if (
+            on_old_page
+            or in_old_paper is not None
+            or (old is not None and all(p.then is not None or not p.kept for p in papers))
+        ):
+            before[quote] = on_old_page or in_old_paper is not None
         if page is None:
             continue
-        on_page = search.finds(quote, page) or (own and old is not None and set_otherwise(quote, old, page))
-        if on_page and own and old is not None and seen.last is not None:
+        on_page = search.finds(quote, page) or (on_old_page and old is not None and set_otherwise(quote, old, page))
+        if on_page and on_old_page and old is not None and seen.last is not None:
             on_page = not struck_out(quote, old, page) and not gone(quote, seen.last.lost, old, page)
-        has = None if on_page else search.first(quote, ((paper.url, paper.now) for paper in papers))
-        if has is None and not on_page:
-            has = next((paper.url for paper in papers if _is_set_otherwise(quote, paper, search)), None)
-        if on_page or has is not None:
+        in_paper = None if on_page else search.first(quote, ((paper.url, paper.now) for paper in papers))
+        if in_paper is None and not on_page:
+            in_paper = next((paper.url for paper in papers if _is_set_otherwise(quote, paper, search)), None)
+        if on_page or in_paper is not None:
             if not loosely or not known or (oldest is not None and loose.finds(quote, oldest)):
                 now[quote] = True
-        elif not any(_may_have(paper, quote, search, own=own) for paper in papers):
+        elif not any(_may_have(paper, quote, search, on_old_page=on_old_page) for paper in papers):
             now[quote] = False
-        if not on_page and (found := has or had) is not None:
+        if not on_page and (found := in_paper or in_old_paper) is not None:
             where[quote] = found
     return replace(seen, quotes=now, quotes_before=before, quoted_in=where)
 
 
 def _is_set_otherwise(quote: str, paper: _Paper, search: _Search) -> bool:
-    """Whether a document that had a passage has it still, set in another way."""
+    """Whether a document that had a passage still has it, typeset differently."""
     then, now = paper.then, paper.now
     return then is not None and now is not None and search.finds(quote, then) and set_otherwise(quote, then, now)
 
 
 def _is_loose(quote: str, known: Sequence[Text], strict: _Search, loose: _Search) -> bool:
-    """Whether a passage is looked for without the bounds of words: no copy has it with them, and one without, or there is
-    none."""
+    """Whether to match a passage without word boundaries: only so a copy has it, or there is no copy."""
     if any(strict.finds(quote, text) for text in known):
         return False
     return not known or any(loose.finds(quote, text) for text in known)
 
 
 def left(quotes: Sequence[str], page: Text | None, old: Text | None) -> bool:
-    """Whether a passage is not in the page any more. `page`, `old`: the page now and in the reference, where both are held
-    against each other. What its documents said is then to be had before `cited` is asked."""
+    """Whether a passage is no longer on the page, so that `cited` needs the old texts of its documents.
+
+    `page`, `old`: the page now and in the reference, if they are compared.
+    """
     if not quotes or page is None or old is None:
         return False
     found = held(old, page, quotes)
@@ -90,19 +99,19 @@ def left(quotes: Sequence[str], page: Text | None, old: Text | None) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Paper:
-    """A document of the page."""
+    """A document of the page, then (in the reference) and now."""
 
     url: str
-    kept: bool  # a good capture of it is there, and `then` is its text; None: not to be had
+    kept: bool  # there is a good capture of it, with the text `then` (None if unavailable)
     then: Text | None
-    now: Text | None  # None: it was not looked at, could not be, or is lost
+    now: Text | None  # None: not requested, not available, or lost
     lost: bool = False
-    linked_now: bool = False  # and not when the page was kept
+    linked_now: bool = False  # but not when the page was kept
 
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """Looks for the passages in texts, in each once."""
+    """Searches texts for the passages, each text once."""
 
     quotes: Sequence[str]
     loosely: bool = False
@@ -114,12 +123,12 @@ class _Search:
         return self._found[id(text)][quote]
 
     def first(self, quote: str, texts: Iterable[tuple[str, Text | None]]) -> str | None:
-        """The address of the first text that has it."""
+        """The address of the first text that has the passage."""
         return next((url for url, text in texts if text is not None and self.finds(quote, text)), None)
 
 
 def _page_of(last: Reference | None) -> Text | None:
-    """The reference's text, which is among those of its documents where there was nothing else to compare it with."""
+    """The reference's text; if it was not needed for comparison, it is among the texts of its documents."""
     return None if last is None else last.text or last.texts.get(last.capture.id)
 
 
@@ -130,24 +139,24 @@ def _papers(seen: Observation, last: Reference | None, texts: Mapping[str, Text]
     same = {one.payload_sha256: then[one.address] for one in kept if one.payload_sha256 is not None}
     members = {member.url: member for member in seen.members if member.role is Role.DOCUMENT}
     unfetched = {one.url for one in seen.not_fetched}
-    calm = seen.last is not None and seen.last.same_text  # else all that it carried is asked for
-    came = frozenset(seen.last.links_added if seen.last is not None else ())
+    is_unchanged = seen.last is not None and seen.last.same_text  # otherwise all its documents are requested
+    new_links = frozenset(seen.last.links_added if seen.last is not None else ())
     for url, text in then.items():
         if url not in members:
-            stands = calm and url not in unfetched
+            stands = is_unchanged and url not in unfetched
             yield _Paper(url=url, kept=True, then=text, now=text if stands else None)
     for url, member in members.items():
         now = _text_of(member, texts, then.get(url), same)
         lost = member.finding.effect is Effect.LOSS
-        yield _Paper(url=url, kept=url in then, then=then.get(url), now=now, lost=lost, linked_now=url in came)
+        yield _Paper(url=url, kept=url in then, then=then.get(url), now=now, lost=lost, linked_now=url in new_links)
     for url in unfetched - members.keys() - then.keys():
-        yield _Paper(url=url, kept=False, then=None, now=None, linked_now=url in came)
+        yield _Paper(url=url, kept=False, then=None, now=None, linked_now=url in new_links)
 
 
 def _text_of(
     member: MemberSeen, texts: Mapping[str, Text], then: Text | None, same: Mapping[str, Text | None]
 ) -> Text | None:
-    """What a document says now; None where it is not there, or nobody could read it."""
+    """What a document says now; None if it is not there or could not be read."""
     if not member.finding.effect.is_there:
         return None
     if member.status == 304 and then is not None:
@@ -155,17 +164,20 @@ def _text_of(
     return texts.get(member.capture or "") or same.get(member.payload_sha256 or "")
 
 
-def _may_have(paper: _Paper, quote: str, search: _Search, *, own: bool) -> bool:
-    """Whether a document in which a passage was not found may have it all the same. `own`: the kept page had it, so that
-    nobody expects it elsewhere, but in a document that the page did not link then and that could not be had."""
+def _may_have(paper: _Paper, quote: str, search: _Search, *, on_old_page: bool) -> bool:
+    """Whether a document may have a passage that was not found in it.
+
+    `on_old_page`: the kept page itself had it. Then it is expected in no document, other than one that the page did not
+    link then and that could not be had.
+    """
     if paper.lost or (paper.now is not None and _all_read(paper.now, paper.then)):
         return False
     if paper.then is not None:
         return search.finds(quote, paper.then)
-    return not own or (paper.now is None and paper.linked_now)
+    return not on_old_page or (paper.now is None and paper.linked_now)
 
 
 def _all_read(now: Text, then: Text | None) -> bool:
-    """Whether a text is all that its document says: it was not cut, and no more pages are pictures than before."""
+    """Whether a text is all that its document says: it was not cut, and has no more image-only pages than before."""
     pictures = len(then.page_images) if then is not None else 0
     return bool(now.visible.strip()) and not now.cut and len(now.page_images) <= pictures

@@ -1,6 +1,7 @@
-"""From one observation to its class: the first that holds, with the containment guard before it (pure).
+"""Classifies an observation: the first rule that holds gives its finding (pure).
 
-What each class means is in `docs/judgement/pages.md`. Reads the observation and nothing else, so that judging again gives the same.
+Right after failures and 304 comes the guard: a page with most of its old text is not gone. `docs/judgement/pages.md`
+explains the classes. Only the observation is read, so that judging again gives the same.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ from archiver.observe.site.worked import OF_PAGE, is_of_page
 from archiver.text.sniff import HTML, PAPERS
 from storage.model import EMPTIED, NOT_FOUND, Comparison, Finding, Mark, Observation, Reason, Role
 
-KEPT = 0.6  # so much of the old text is still there: it is not gone, whatever the page says
+KEPT = 0.6  # share of the old text from which a page is not gone, whatever it says
 NO_TEXT = "the page is there under its title, its text is not, and no other stands in its place"
 FRAMED = "the page shows a frame of another site in the place of its text"
 SAVED_ANEW = "other bytes, the same picture"
@@ -55,7 +56,7 @@ DOOR = "what was not found is a login, a consent or a check of who asks, to whic
 
 Classified = tuple[Finding, tuple[Reason, ...]]
 
-# what the words of a page may overrule its status by
+# causes named by the words of a page that overrule its status
 _OVER_DENIED = frozenset({
     Finding.CHALLENGE, Finding.LOGIN, Finding.LEGAL, Finding.GEO, Finding.CENSORED, Finding.THROTTLED, Finding.PARKED,
     Finding.SUSPENDED, Finding.MAINTENANCE,
@@ -72,7 +73,7 @@ _PART = "the page says that it shows a part of its text, and the rest to who pay
 
 
 def classify(o: Observation) -> Classified:
-    """The class of a visit, with the rules that gave it."""
+    """The finding of a visit, and the rules that gave it."""
     finding, reasons = _page(o)
     if finding.effect.is_there:
         finding, reasons = with_documents(o, finding, reasons)
@@ -82,7 +83,7 @@ def classify(o: Observation) -> Classified:
 
 
 def calls_itself_front(o: Observation) -> bool:
-    """Whether a page inside a site names the site's front page as its address of record."""
+    """Whether a page inside a site has the site's front page as its canonical address."""
     return bool(o.canonical and o.final_url) and apart_from(o.final_url or "", o.canonical or "") == "root"
 
 
@@ -93,25 +94,25 @@ def _page(o: Observation) -> Classified:
         return Finding.SAME, (Reason("status.304", "the server says that the page was not modified"),)
     status = o.status or 0
     there = o.last is not None and o.last.kept is not None and o.last.kept >= KEPT and not quoted_on_front(o, o.last)
-    if there and o.last is not None and not _furnished(o, o.last):
-        return _in_place(o, o.last) or alive(o)
+    if there and o.last is not None and not _only_furniture_kept(o, o.last):
+        return _notice_in_place(o, o.last) or alive(o)
     if 200 <= status < 300:
         if o.truncated:
             return Finding.TRUNCATED, (Reason("truncated", cut(o.truncated)),)
         if is_locked(o):
             return Finding.LOGIN, (LOCKED,)
-        return _first(o) if o.last is None else _first_again(o) or _other(o)
+        return _first(o) if o.last is None else _back_to_first(o) or _little_kept(o)
     return _by_status(o, status)
 
 
 def under_another(last: Comparison) -> bool:
-    """Whether little of the text by our own reading stands under another title: what is kept may be what stands around it."""
+    """Whether the title changed, and our extraction found little of the text: the rest that is kept may surround it."""
     return last.title_same is False and last.other is not None and last.other < KEPT
 
 
-def _first_again(o: Observation) -> Classified | None:
-    """The text of the first copy is there again, of which the newest has little: no loss, whatever came between. A first
-    copy of a few words may have been a placeholder, which may come again."""
+def _back_to_first(o: Observation) -> Classified | None:
+    """The first copy's text is back, of which the newest has little: no loss, whatever came between. Not if it had only
+    a few words, which may have been a placeholder."""
     if o.first is None or o.last is None or (o.first.kept or 0) < KEPT or strongest(o.marks) is not None:
         return None
     if quoted_on_front(o, o.first):
@@ -121,26 +122,29 @@ def _first_again(o: Observation) -> Classified | None:
     return Finding.ALTERED, (*passages(o.last), share(o.last.kept))
 
 
-def _in_place(o: Observation, last: Comparison) -> Classified | None:
-    """Nothing of the text is left, and the few words in its place are a notice: what else is kept is what stands around it."""
+def _notice_in_place(o: Observation, last: Comparison) -> Classified | None:
+    """Nothing of the text is left, and the few words in its place are a notice: what is kept only surrounds them."""
     if not last.bared or o.truncated or not 200 <= (o.status or 0) < 300:
         return None
     said = strongest(o.marks)
-    return _noticed(o, *said) if said is not None else None
+    return _by_notice(o, *said) if said is not None else None
 
 
-def _noticed(o: Observation, cause: Finding, marks: Iterable[Mark], *more: Reason) -> Classified:
-    """What stands in the place of a text: a notice of the page where that is all that is being worked at, else what it says."""
+def _by_notice(o: Observation, cause: Finding, marks: Iterable[Mark], *more: Reason) -> Classified:
+    """The finding that a notice names. Maintenance of this page alone means that it was replaced."""
     if cause is not Finding.MAINTENANCE or not is_of_page(o):
         return cause, named(marks, *more)
-    there = _without_text(o) if o.last is not None and o.last.title_same else ()
+    there = _text_removed(o) if o.last is not None and o.last.title_same else ()
     return Finding.REPLACED, (*there, OF_PAGE, *named(marks, *more))
 
 
-def _furnished(o: Observation, last: Comparison) -> bool:
-    """ "Not found" by its status: what is kept is what the site's pages share, where the main text is gone under another title, or
-    most of what was shown is gone, and another title or next to nothing is there. By its title and its heading: where the
-    text by our own reading is gone, that a site with much beside its texts keeps."""
+def _only_furniture_kept(o: Observation, last: Comparison) -> bool:
+    """Whether only what the site's pages share is kept.
+
+    With a not-found status: the title changed and the main text is gone; or much of what was shown is gone, and the
+    title changed or next to nothing is there. With another: title and heading say "not found", and our extraction finds
+    little.
+    """
     if o.status not in NOT_FOUND:
         return under_another(last) and _calls_itself_missing(o)
     if last.title_same is False and (last.main is None or last.main < LOST):
@@ -150,7 +154,7 @@ def _furnished(o: Observation, last: Comparison) -> bool:
 
 
 def _calls_itself_missing(o: Observation) -> bool:
-    """Whether title and heading both say that there is nothing."""
+    """Whether both title and heading say that there is nothing."""
     return {mark.where for mark in o.marks if mark.finding is Finding.SOFT_GONE} >= {"title", "heading"}
 
 
@@ -162,7 +166,7 @@ def _by_status(o: Observation, status: int) -> Classified:
         return _missing(o, cause, marks, why)
     if status == 451:
         return Finding.LEGAL, (why,)
-    if status == 402 and cause is Finding.SUSPENDED:  # its owner has to pay, not its reader
+    if status == 402 and cause is Finding.SUSPENDED:  # the site's owner has to pay, not the reader
         return cause, named(marks, why)
     if status in {401, 402, 407}:
         return (Finding.CHALLENGE, named(marks, why)) if cause is Finding.CHALLENGE else (Finding.LOGIN, (why,))
@@ -178,7 +182,7 @@ def _by_status(o: Observation, status: int) -> Classified:
         if status == 503 and o.retry_after_s is not None:
             return Finding.THROTTLED, (why, Reason("header.retry_after", f"asked to wait {o.retry_after_s} s"))
         return Finding.SERVER_ERROR, (why,)
-    if 400 <= status < 500 or status == 999:  # of no standard: what large sites refuse robots with
+    if 400 <= status < 500 or status == 999:  # 999 is not standard: large sites refuse robots with it
         return (cause, named(marks, why)) if cause in _OVER_DENIED else (Finding.DENIED, (why,))
     return Finding.BAD_ANSWER, (
         Reason(f"status.{status}", f"HTTP status {status} is no answer to a request like ours"),
@@ -216,7 +220,7 @@ def _first(o: Observation) -> Classified:
     said = strongest(o.marks)
     if said is not None:
         return said[0], named(said[1])
-    away = _away(o, o.url)
+    away = _led_elsewhere(o, o.url)
     if away is not None:
         return away
     if o.content is False:
@@ -228,7 +232,7 @@ def _first(o: Observation) -> Classified:
 
 
 def _instead(o: Observation) -> Classified | None:
-    """What the site was asked at a first look says of it: the same is its front page, or what it gives for nothing."""
+    """What probes say about a first look: the answer is the site's front page, or what it gives for any address."""
     if is_brief(o) and everywhere(o):
         return Finding.DENIED, (Reason("probe.everywhere", EVERYWHERE),)
     for probe in same(o):
@@ -251,35 +255,35 @@ def _no_content(o: Observation) -> Classified:
     return Finding.SERVER_ERROR, without_text(o)
 
 
-def _other(o: Observation) -> Classified:
-    """Less than KEPT of the old text is there, or the old one had no text to compare."""
+def _little_kept(o: Observation) -> Classified:
+    """Less than KEPT of the old text is there, or the old copy had no text to compare."""
     assert o.last is not None
     kept = o.last.kept
     type_differs = bool(o.expected_type and o.sniffed) and o.expected_type not in {o.sniffed, read_as(o)}
     type_differs = type_differs and not (_is_image(o.expected_type) and _is_image(o.sniffed))
     if kept is None and not type_differs:
-        return _untexted(o)
+        return _without_old_text(o)
     if (onward := frame_gone(o) or only_sends(o)) is not None:
         return onward[0], (*onward[1], share(kept))
     said = strongest(o.marks)
     if said is not None and o.last.title_same and all(mark.rule == HEADED for mark in said[1]):
-        said = None  # the page without its text, and the box of its site
+        said = None  # the page without its text, with the consent box of its site
     if said is not None and said[0] is Finding.MAINTENANCE and _noted_above(o.last, said[1]):
         said = None
     little = kept is None or kept < LOST or o.last.bared
     if said is not None and (little or any(m.where in _STRONG_PLACES or m.rule == KEPT_BACK for m in said[1])):
-        return whole_site(o) or _noticed(o, *said, share(kept))
+        return whole_site(o) or _by_notice(o, *said, share(kept))
     if kept is not None and kept >= LOST:
         if template(o):
             return Finding.SOFT_GONE, (*template(o), share(kept))
-        if quoted_on_front(o, o.last) and (away := _away(o, o.reference_url or o.url)) is not None:
+        if quoted_on_front(o, o.last) and (away := _led_elsewhere(o, o.reference_url or o.url)) is not None:
             return away[0], (*away[1], share(kept))
         return Finding.ALTERED_LARGE, (*passages(o.last), *_divided(o), share(kept))
     return whole_site(o) or _lost(o, kept, type_differs=type_differs)
 
 
 def _noted_above(last: Comparison, marks: Iterable[Mark]) -> bool:
-    """A note that a page is being worked at, which has another text of its own under its title."""
+    """Whether words about maintenance are a mere note: the page has another text of its own under its title."""
     if not last.title_same or last.bared or any(m.where in _STRONG_PLACES - {"opening"} for m in marks):
         return False
     return last.rewritten or (last.visible or 0) >= LOST
@@ -290,8 +294,8 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
     shell = _is_shell(o)
     if not shell and template(o):
         return Finding.SOFT_GONE, (*template(o), share(kept))
-    away = _away(o, o.reference_url or o.url)
-    sent_on = o.hops[-1].status is None if o.hops else False  # by the page itself, which need not say anything
+    away = _led_elsewhere(o, o.reference_url or o.url)
+    sent_on = o.hops[-1].status is None if o.hops else False  # by the page itself, which then need not say anything
     if away is not None and sent_on:
         return away[0], (*away[1], share(kept))
     if says_nothing(o):
@@ -318,19 +322,19 @@ def _replaced(o: Observation, last: Comparison, kept: float | None) -> Classifie
     if any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes):
         return Finding.REPLACED, (Reason("probe.home", "the site's front page is served instead"), share(kept))
     if last.emptied:
-        return Finding.REPLACED, (*_without_text(o), *_divided(o), share(kept))
+        return Finding.REPLACED, (*_text_removed(o), *_divided(o), share(kept))
     if last.title_same and last.framed:
         return Finding.SERVER_ERROR, (Reason("framed", FRAMED), share(kept))
     return Finding.REPLACED, (Reason("replaced", "another page is served at the address"), *few_words(o), share(kept))
 
 
-def _without_text(o: Observation) -> tuple[Reason, ...]:
+def _text_removed(o: Observation) -> tuple[Reason, ...]:
     cited = [one for one in o.cited_gone if one not in o.quoted_in]
     return (Reason(EMPTIED, NO_TEXT), *each("quote", "a cited passage is not in it any more", cited))
 
 
 def _divided(o: Observation) -> tuple[Reason, ...]:
-    """That the page came to link pages below its own address: a long text may be there, chapter by chapter."""
+    """The reason that the page now links pages below its own address: a long text may be there, split into chapters."""
     count = divided(o.last.links_added if o.last is not None else (), o.url)
     return (
         Reason(
@@ -341,15 +345,15 @@ def _divided(o: Observation) -> tuple[Reason, ...]:
 
 
 def _is_shell(o: Observation) -> bool:
-    """Nothing but a place that a script is to fill, at the address itself: whether the site gives it for what does not exist,
-    too, says nothing of what would come into it. That the way leads to the front page does."""
+    """Whether the page is an empty place for a script to fill, without a redirect to the front page. That the site
+    gives it for invented addresses, too, says nothing of what would fill it."""
     if not any(mark.rule == SHELL for mark in o.marks):
         return False
     target = o.hops[-1].url if len(o.hops) > 1 else None
     return target is None or (o.hops[-1].status is not None and not is_root(target, o.reference_url or o.url))
 
 
-def _untexted(o: Observation) -> Classified:
+def _without_old_text(o: Observation) -> Classified:
     """The reference had no text: a scan, an archive, a drawing."""
     assert o.last is not None
     said = strongest(o.marks)
@@ -357,7 +361,7 @@ def _untexted(o: Observation) -> Classified:
         return said[0], named(said[1])
     if o.content is False:
         return Finding.SERVER_ERROR, (UNREADABLE,)
-    if o.last.same_text and (o.last.lost or o.last.added):  # what is said behind a click
+    if o.last.same_text and (o.last.lost or o.last.added):  # text that a click opens
         return Finding.ALTERED, passages(o.last)
     if o.last.same_text:
         return Finding.PRESENTATION, (
@@ -366,8 +370,8 @@ def _untexted(o: Observation) -> Classified:
     return Finding.ALTERED, (*pictured(o.last.pictures), Reason("bytes", "other bytes, and no text to compare"))
 
 
-def _away(o: Observation, home: str) -> Classified | None:
-    """The address leads elsewhere: further than scheme, www or a trailing slash."""
+def _led_elsewhere(o: Observation, home: str) -> Classified | None:
+    """The address leads elsewhere: further than a change of scheme, www or trailing slash."""
     if len(o.hops) < 2:
         return None
     target = o.hops[-1].url
@@ -379,7 +383,7 @@ def _away(o: Observation, home: str) -> Classified | None:
     if o.last is None and apart != "root" and not is_root(target, home):
         if o.hops[-1].status is None:
             return Finding.SERVER_ERROR, (Reason("first.refresh", f"the page only sends on to {target}"),)
-        return None  # at a first look any page that comes may be the one that was meant
+        return None  # at a first look, any page may be the one that was meant
     where = {"root": "the front page", "parent": "the directory above", "other_domain": "another site"}.get(
         apart, "another page"
     )

@@ -1,4 +1,4 @@
-"""Whether what came is something to keep as a source (pure)."""
+"""Decides whether an answer is content that can be kept as a copy of the source (pure)."""
 
 from __future__ import annotations
 
@@ -27,11 +27,13 @@ def is_content(
     *,
     last: Reference | None,
 ) -> bool | None:
-    """Whether the answer is something to keep as a source: no wall, login, notice or empty shell, type as expected; of a
-    picture one that can be seen, as the kept one could."""
+    """Whether the answer is content: no wall, login, notice or empty shell, and of the expected type.
+
+    None if that is unknown. An image must be one that can be rendered, if the kept one could.
+    """
     if page.status is None or not 200 <= page.status < 300 or seen.truncated is not None:
         return False
-    if text is None:  # nothing to read it by; what was never read before is not called content
+    if text is None:  # it could not be read; without an earlier copy it is not called content
         return None if last is not None else False
     if strongest(marks) is not None or not _type_expected(visit_url=seen.url, text=text):
         return False
@@ -45,21 +47,21 @@ def is_content(
     if _says_enough(text, marks):
         return True
     kept = last.text if last is not None else None
-    # as empty then: it was kept when a frame without a size was taken for content
+    # the kept copy was as empty: it dates from when a frame without a size counted as content
     return kept is not None and kept.kind is Kind.HTML and not _says_enough(kept, marks)
 
 
 def _says_enough(text: Text, marks: Sequence[Mark]) -> bool:
-    """A line without any script, and with no word of a notice, is all that there is to be had."""
+    """Whether a page says enough. One line suffices on a page without scripts and without words of a notice."""
     carries = any(link.tag in CARRIES for link in text.links)
     least = SHELL if text.scripts or marks else SHELL // 3
-    counted = any(mark.rule == FILLS for mark in marks)  # beside a place to be filled pictures count visits
+    counted = any(mark.rule == FILLS for mark in marks)  # images beside an empty place are visit counters
     pictured = text.images >= 3 and not counted
     return carries or pictured or _said(text) >= least
 
 
 def _said(text: Text) -> int:
-    """How much it says, weighted; of a page of few words with scripts less what says that it is being loaded."""
+    """The weighted characters of the text; on short pages with scripts, without the lines that say it is loading."""
     said = weight(text.visible)
     if not text.scripts or said > 5 * SHELL:
         return said
@@ -67,8 +69,11 @@ def _said(text: Text) -> int:
 
 
 def _leads_away(seen: Observation, text: Text, asked: Sequence[ProbeSeen]) -> bool:
-    """A page that sends on, or a front page at an address inside the site. One that merely calls that its address of record is none
-    where the front page was asked, and is another: a template may write the same address into each page."""
+    """Whether a page only redirects, or is a front page at an address inside the site.
+
+    A page whose canonical address is the front page counts as one, unless a probe found the front page to be another
+    page: a template may put the same canonical address into each page.
+    """
     if len(seen.hops) > 1 and seen.hops[-1].status is None:
         return True
     here = seen.final_url or seen.url

@@ -1,4 +1,4 @@
-"""What other ways out gave: for the source's address, and for documents of its page that are lost here (pure)."""
+"""What other egresses got: for the source's address, and for documents of its page that are lost here (pure)."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from archiver.observe.reference import Reference
 from archiver.text.model import Text
 from storage.model import Exchange, Finding, MemberSeen, Observation, Role, VantageSeen, Visit
 
-# limits of ours that another way out may not have: it is asked, as of a wall
+# our own limits, which another egress may not have: it is tried, as with a wall
 NOT_SHOWN_HERE = frozenset({Finding.FORBIDDEN_ADDRESS, Finding.TRUNCATED})
 
-Countries = Mapping[str, str | None]  # of egresses, where each comes out
+Countries = Mapping[str, str | None]  # egress -> country of its address
 
 
 def vantages_seen(
     visit: Visit, last: Reference | None, texts: Mapping[str, Text], countries: Countries
 ) -> tuple[VantageSeen, ...]:
-    """What the source's address gave by other ways out, each by the same rules as the page."""
+    """What the source's address gave through other egresses, each judged by the rules for the page."""
     return tuple(
         _seen(visit, end, texts.get(end.id), last, countries)
         for first, end in _by_others(visit)
@@ -30,20 +30,20 @@ def vantages_seen(
 
 
 def is_hidden(member: MemberSeen) -> bool:
-    """Whether it is a document that limits of ours hid, and another way out may be given."""
+    """Whether it is a document that our own limits hid, so that another egress may get it."""
     return member.role is Role.DOCUMENT and member.carried and member.finding in NOT_SHOWN_HERE
 
 
 def with_others(
     seen: Observation, visit: Visit, last: Reference | None, texts: Mapping[str, Text], countries: Countries
 ) -> Observation:
-    """The observation with what the addresses of its documents that are lost, or could not be seen, gave by other ways out."""
+    """The observation with what other egresses got for documents that are lost, or could not be seen."""
     asked = [(first, end) for first, end in _by_others(visit) if first.url != visit.url]
     if not asked:
         return seen
     kept = {one.address: one for one in last.documents} if last is not None else {}
 
-    def told(member: MemberSeen) -> MemberSeen:
+    def with_vantages(member: MemberSeen) -> MemberSeen:
         capture = kept.get(member.url)
         if not (member.lost or is_hidden(member)) or capture is None or last is None:
             return member
@@ -54,7 +54,7 @@ def with_others(
             found.append(_seen(alone, end, None if same else texts.get(end.id), reference, countries))
         return replace(member, vantages=tuple(found))
 
-    return replace(seen, members=tuple(map(told, seen.members)))
+    return replace(seen, members=tuple(map(with_vantages, seen.members)))
 
 
 def _by_others(visit: Visit) -> list[tuple[Exchange, Exchange]]:

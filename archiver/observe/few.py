@@ -1,5 +1,8 @@
-"""What a few letters are that came in the place of a text (pure): words that say something, or what stands there before a
-script has filled the page, or where a program had nothing to give."""
+"""Classifies the few characters that came in place of a text (pure).
+
+They are words that say something, what stands there before a script fills the page, or what a program writes when it
+has nothing.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from archiver.text.page.sources import CARRIES
 from archiver.text.sniff import HTML, PAPERS, PLAIN
 from storage.model import Finding, Mark, Observation, Reason
 
-FEW = 20  # characters: fewer are no text that a reference was made of
+FEW = 20  # characters of a text, at least: no reference has fewer
 EMPTY = "the answer holds nothing to read"
 UNFILLED = "the answer holds no text, but a few words such as stand where one is to come"
 FILLING = "a place for a text is empty, which a script of the page is to fill:"
@@ -23,24 +26,23 @@ WORDS = "shape.words"
 UNSAID = "shape.unsaid"
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-# what a program writes that had nothing, or failed
+# what a program writes when it has nothing or fails
 _NOTHING = re.compile(
     r"\W*(?:null|nil|none|undefined|nan|n/a|true|false|ok|okay|yes|no|done|success|error|errors|fehler|erreur|errore|erro|ошибка|err|fail|failed|failure|exception|fatal|empty|test|object object|错误|錯誤|出错|エラー|오류)\W*"
 )
 
 
 def says_nothing(o: Observation) -> bool:
-    """Whether what came has next to nothing to read, and what there is says nothing: a failure, and no text in another's place."""
+    """Whether the answer has next to nothing to read, and that says nothing: it is a failure, not a replacement."""
     shapes = {mark.rule for mark in o.marks}
     if UNSAID in shapes:
         return True
-    least = 1 if o.sniffed == PLAIN or WORDS in shapes else FEW  # no script fills a text that is no page
+    least = 1 if o.sniffed == PLAIN or WORDS in shapes else FEW  # no script fills a plain text
     return (o.visible_chars or 0) < least and o.sniffed in {None, "", HTML, PLAIN}
 
 
 def without_text(o: Observation) -> tuple[Reason, ...]:
-    """What is said of an answer that is none: that it holds nothing to read only where nothing came that could be read; and what
-    a script is to fill, or to do."""
+    """The reasons for an answer without text: nothing came or only filler, and what a script is to fill or to do."""
     rule, told = ("unfilled", UNFILLED) if o.visible_chars else ("empty", EMPTY)
     places = (f"{FILLING} {mark.matched}" for mark in o.marks if mark.rule == FILLS)
     return (
@@ -51,13 +53,16 @@ def without_text(o: Observation) -> tuple[Reason, ...]:
 
 
 def few_words(o: Observation) -> tuple[Reason, ...]:
-    """The words, where they are few, and all that came."""
+    """The reason that quotes the words, if few are all that came."""
     return tuple(Reason("words", f"all that came is: {one.matched}") for one in o.marks if one.rule == WORDS)
 
 
 def few_marks(text: Text, old: Text | None) -> Iterator[Mark]:
-    """The mark of an answer of a few letters, beside its kept copy. `shape.words`: it says something that the copy did not, and
-    nothing would put anything else in its place; `shape.unsaid`: it says that it is loaded, only where else to go, or what a program says for nothing."""
+    """The mark of an answer of a few characters, compared with its kept copy.
+
+    `shape.words`: it says something that the copy did not, and nothing would replace it. `shape.unsaid`: it only says
+    that it is loading, offers links, or is what a program writes for nothing.
+    """
     if (
         old is None
         or text.kind not in {Kind.HTML, Kind.PLAIN}
@@ -67,7 +72,7 @@ def few_marks(text: Text, old: Text | None) -> Iterator[Mark]:
         return
     known = set(keys(lines(old.visible)))
     new = [line for raw in text.visible.splitlines() if (line := lower(raw).strip()) and key(raw) not in known]
-    links = {lower(link.text).strip() for link in text.links if link.tag == "a"}  # what is offered, and not said
+    links = {lower(link.text).strip() for link in text.links if link.tag == "a"}  # labels of links are no statement
     said = [
         line
         for line in new
@@ -76,13 +81,13 @@ def few_marks(text: Text, old: Text | None) -> Iterator[Mark]:
     matched = " ".join(text.visible.split())
     if new and not said:
         yield Mark(rule=UNSAID, finding=Finding.SERVER_ERROR, matched=matched, where="shape")
-    elif said and not _is_filled(text, old):
+    elif said and not _may_be_filled(text, old):
         yield Mark(rule=WORDS, finding=Finding.REPLACED, matched=matched, where="shape")
 
 
-def _is_filled(text: Text, old: Text) -> bool:
-    """Whether something else may come in the place of these letters: by a script that the kept copy had not, into an empty place,
-    by a way on, in a frame or a picture."""
+def _may_be_filled(text: Text, old: Text) -> bool:
+    """Whether something else may replace these characters: a script that the kept copy did not have, an empty place, a
+    redirect, a frame or an image."""
     if text.refresh is not None or text.sends or text.images or has_place(text):
         return True
     if any(link.tag in CARRIES for link in text.links):

@@ -1,4 +1,4 @@
-"""What an answer shows that may be its cause: in its headers, its address, its words, and in what it did not say before (pure)."""
+"""Finds marks of a possible cause in an answer: in its headers, address and words, and in what it newly says (pure)."""
 
 from __future__ import annotations
 
@@ -44,20 +44,20 @@ from archiver.text.titles import words
 from archiver.text.turning.template import beyond
 from storage.model import NOT_FOUND, Comparison, Exchange, Finding, Mark, Role, Visit
 
-BRIEF = 400  # weighted characters of what came, at most, where a sentence stands alone
-MOSTLY = 0.5  # of what a page shows
-OFFERS = 10  # links of a front page that is more than a box
-NEWS = 3  # dated lines of one that lists what is new
+BRIEF = 400  # weighted characters of the new text, at most, around a sentence that counts as standing alone
+MOSTLY = 0.5  # share of what a page shows
+OFFERS = 10  # links of a page that is more than a login box, at least
+NEWS = 3  # dated lines of a page that lists news, at least
 BOXED = "form.password"
-GAMES = 3  # different words of a page that offers them
-READ = 20_000  # characters of a page, for them
-ANOTHERS = 150  # weighted characters that such a page has at least
+GAMES = 3  # different words of gambling on a page that offers it, at least
+READ = 20_000  # characters of a page that are read for words of gambling and dates
+ANOTHERS = 150  # weighted characters of a page that belongs to somebody else, at least
 _PAGES = frozenset({Kind.HTML, Kind.PLAIN})
 _MARKUP = frozenset({"shell", "support", "sign"})
 _SAID = frozenset({"heading", "opening", "notice", "speaking", "label", "told", "aside", "gist"})
 _OUTAGES = frozenset({Finding.MAINTENANCE, Finding.SERVER_ERROR})
 _WORDED = _SAID | {"title"}
-_GROUNDS = re.compile(r"(?:, (?:law|ground)){1,2}$|, $")  # named behind the words of a refusal
+_GROUNDS = re.compile(r"(?:, (?:law|ground)){1,2}$|, $")  # grounds, appended to the words of a refusal
 
 
 def marks_of(
@@ -70,9 +70,12 @@ def marks_of(
     nothing: Sequence[Text],
     homes: Sequence[Text] = (),
 ) -> tuple[Mark, ...]:
-    """Marks of the answer. Where all that it says names no cause, what it did not say before may, nor other pages of the
-    site: a demand below the first lines of a text, a notice amid the menus of a site. By whom or why something was taken
-    back is said of no page where the site says it of what does not exist. `homes`: those of `site` that are its front page."""
+    """The marks of an answer.
+
+    If none names a cause, the new text alone may: what neither the kept copy nor other pages of the site say, such as a
+    demand below the first lines of a text, or a notice amid the site's menus. Grounds of a withdrawal are dropped if
+    the site gives them for addresses that do not exist. `homes`: the pages of `site` that are its front page.
+    """
     way = [e.url for e in visit.exchanges if e.role is Role.PAGE]
     own = {visit.url, *way[:-1]} if last is None else {visit.url, *way[:-1], last.capture.url}
 
@@ -85,73 +88,70 @@ def marks_of(
     found = [*header_marks(page.headers, page.status), *led_to(page.url, moved=moved)]
     if text is None:
         return tuple(found)
-    text = (
-        text if last is None else as_page(text)
-    )  # a file that is looked at first may be what was meant, whatever it tells of
-    if (refresh := leads_on(page, text)) is not None:  # where the page itself sends its reader
+    text = text if last is None else as_page(text)  # at a first look, a file may be what was meant, whatever it says
+    if (refresh := leads_on(page, text)) is not None:  # the redirect of the page itself
         found += led_to(refresh.url, moved=True)
     known = {sign.id for sign in last.text.signs} if last is not None and last.text is not None else set()
     whole = {sign.id for sign in text.signs} if weight(text.main) >= BARE else known
-    shown = _without_known(_of_stub(page_marks(text), text, refresh), text, known)
+    shown = _without_known(_without_waiting(page_marks(text), text, refresh), text, known)
     called = names(text, page.url, last.text if last is not None else None, homes)
     shown = (replace(mark, where="body") if is_name(mark, called) else mark for mark in shown)
-    marks = (*found, *(mark for mark in shown if not _boxed(mark, page, last)))
+    marks = (*found, *(mark for mark in shown if not _is_consent_box(mark, page, last)))
     if last is None and 200 <= (page.status or 0) < 300:
-        marks = _at_first(marks, text, visit, nothing)
+        marks = _at_first_look(marks, text, visit, nothing)
     old = last.text if last is not None else None
     if old is not None:
-        known_lines = (
-            old.visible,
-            *(one.visible for one in site if foreign(one) or strongest(page_marks(one)) is None),
-        )
-        marks = tuple(m for m in marks if not (_of_another_matter(m, text, old) or _stood(m, text, known_lines)))
+        views = (old.visible, *(one.visible for one in site if foreign(one) or strongest(page_marks(one)) is None))
+        marks = tuple(m for m in marks if not (_of_another_matter(m, text, old) or _said_before(m, text, views)))
     if last is not None and last.text is not None and strongest(marks) is None:
-        marks = (*marks, *_new(text, last.text, (*_apart(text, site), *nothing), whole))
+        marks = (*marks, *_new_marks(text, last.text, (*_other_pages(text, site), *nothing), whole))
     beside = [mark for mark in marks if mark.rule == BOXED or mark.rule.removeprefix("sign.") in known]
     beside += [mark for mark in marks if old is not None and _heads_a_box(mark, old)]
-    if beside and old is not None and _stays(text, old):
+    if beside and old is not None and _is_open_as_before(text, old):
         marks = tuple(mark for mark in marks if mark not in beside)
     if moved and last is not None and is_root(page.url, last.capture.url) and _offers(text):
         marks = tuple(mark for mark in marks if mark.rule != BOXED)
-    if old is not None and _of_another(text, old):
+    if old is not None and _is_somebody_elses(text, old):
         marks = (*marks, Mark(rule=ANOTHER, finding=Finding.REPLACED, matched=(text.title or "")[:200], where="whole"))
     marks = (*marks, *moved_mark(text, page.url, old), *shell_mark(text, old), *few_marks(text, old))
-    marks = _as_ever((*marks, *host_marks(text, page.status), *none_marks(text, old)), text, old)
+    marks = _with_usual_lists((*marks, *host_marks(text, page.status), *none_marks(text, old)), text, old)
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
     return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))
 
 
-def _of_stub(marks: tuple[Mark, ...], text: Text, refresh: Refresh | None) -> tuple[Mark, ...]:
-    """Where a page says that it moved, and itself sends its reader on, "Redirecting..." asks nobody to wait for a check."""
+def _without_waiting(marks: tuple[Mark, ...], text: Text, refresh: Refresh | None) -> tuple[Mark, ...]:
+    """The marks; without those of waiting for a check if the page says that it moved, and redirects."""
     if refresh is None or not says_moved(text):
         return marks
     return tuple(mark for mark in marks if not mark.rule.startswith(WAITING))
 
 
-def _as_ever(marks: tuple[Mark, ...], text: Text, old: Text | None) -> tuple[Mark, ...]:
-    """That a page is made of lists of links says nothing of another page in its place where its kept copy was set so, too."""
+def _with_usual_lists(marks: tuple[Mark, ...], text: Text, old: Text | None) -> tuple[Mark, ...]:
+    """The marks, where lists of links name no cause if the kept copy was made of them as well."""
     if old is None or not any(mark.rule == LISTS for mark in marks) or not set_alike(old, text):
         return marks
     return tuple(replace(mark, finding=Finding.PRESENTATION) if mark.rule == LISTS else mark for mark in marks)
 
 
-def _at_first(marks: tuple[Mark, ...], text: Text, visit: Visit, nothing: Sequence[Text]) -> tuple[Mark, ...]:
-    """The marks of a page that there is no copy of: what its text is about, and what it may be called, name no cause."""
+def _at_first_look(marks: tuple[Mark, ...], text: Text, visit: Visit, nothing: Sequence[Text]) -> tuple[Mark, ...]:
+    """The marks of a page without a copy: what its text is about, and what it may be called, name no cause."""
     later = announced(text, marks) | ends_later(text, marks, visit.at.date()) | narrated(text, marks)
     marks = tuple(
         replace(mark, where="aside") if mark in later or subject_of(text, mark) or of_an_entry(text, mark) else mark
         for mark in marks
     )
-    ways_in = {mark for mark in marks if _is_way_in(mark)}  # of most pages none
+    ways_in = {mark for mark in marks if _is_way_in(mark)}
     if ways_in and not text.password_fields and _offers(text) and _has_news(text):
         marks = tuple(replace(mark, where="label") if mark in ways_in else mark for mark in marks)
     return without_title((*marks, *own_text(text, marks)), text, visit.exchanges, nothing)
 
 
-def _of_another(text: Text, old: Text) -> bool:
-    """Whether a page has a text of its own about something else than pages, sites and readers, or games for money, under a title with
-    no word of the kept page's: a site that shows it everywhere is another's."""
+def _is_somebody_elses(text: Text, old: Text) -> bool:
+    """Whether a page has its own text about something other than pages, sites and readers, or is about gambling.
+
+    Its title has no word of the kept page's. A site that shows such a page everywhere belongs to somebody else.
+    """
     same = words(text.title or "") & words(old.title or "", *old.headings)
     if not text.title or same or weight(text.visible) < ANOTHERS:
         return False
@@ -159,61 +159,66 @@ def _of_another(text: Text, old: Text) -> bool:
 
 
 def _gambles(text: Text) -> bool:
-    """Whether a page speaks of games for money in its title, and in other words of theirs below it."""
+    """Whether a page has words of gambling in its title, and several different ones in its text."""
     title, shown = (set(GAMBLING.findall(lower(said))) for said in (text.title or "", text.visible[:READ]))
     return bool(title) and len(shown) >= GAMES
 
 
-def _stays(text: Text, old: Text) -> bool:
-    """Whether a page has no more fields for a password than its kept copy had, and its title, or mostly what stood there, or lists what
-    there is of late with ways to it: what stood beside the text then, a box to log in or a maker's script, stands before nothing now."""
+def _is_open_as_before(text: Text, old: Text) -> bool:
+    """Whether a login box or a wall maker's script that was beside the old text blocks nothing now, either.
+
+    It has no more password fields than the kept copy, and has its title, shows mostly what it did, or lists recent
+    entries with many links.
+    """
     if text.password_fields > old.password_fields:
         return False
     if old.title and fold(old.title) == fold(text.title or ""):
         return True
-    if _offers(text) and _has_news(text):  # a front page, with the box that each page of its site has
+    if _offers(text) and _has_news(text):  # a front page, with the login box of the whole site
         return True
     before, shown = bare(old.visible), lines(text.visible)
     return sum(size(one) for one in shown if key(one) in before) >= MOSTLY * max(1, sum(map(size, shown)))
 
 
 def _heads_a_box(mark: Mark, old: Text) -> bool:
-    """Whether a demand for a name is the heading of a box to log in that the kept copy had beside its text as well."""
+    """Whether a demand to log in is the heading of a login box that the kept copy had beside its text as well."""
     if mark.finding is not Finding.LOGIN or mark.where not in {"heading", "label"} or not old.password_fields:
         return False
     beside = {lower(raw).strip() for raw in old.aside.splitlines()}
     return any(mark.matched in (one := lower(heading).strip()) and one in beside for heading in old.headings[1:])
 
 
-def _apart(text: Text, site: Iterable[Text]) -> Iterator[Text]:
-    """The other pages of the site that are not this very page: beside that nothing is left of it to read."""
+def _other_pages(text: Text, site: Iterable[Text]) -> Iterator[Text]:
+    """The pages of the site other than this one: compared with itself, nothing of it would be left to read."""
     return (one for one in site if one.visible != text.visible)
 
 
 def _is_way_in(mark: Mark) -> bool:
-    """Whether a mark is the heading of a box to log in, by nothing but its word."""
+    """Whether a mark is the heading of a login box, by nothing but a word."""
     return mark.rule.startswith("login.cell") and mark.where == "heading"
 
 
 def _has_news(text: Text) -> bool:
-    """Whether a page lists what there is of late: it shows something to whoever asks."""
+    """Whether a page lists recent entries, so that it shows something to anyone."""
     return sum(dates(line) > 0 for line in text.visible[:READ].splitlines()) >= NEWS
 
 
 def _offers(text: Text) -> bool:
-    """Whether a page leads to so much that a box to log in on it is one beside it, as on front pages."""
+    """Whether a page has so many links that a login box on it is a side matter, as on front pages."""
     return len({link.url for link in text.links if link.tag == "a"}) >= OFFERS
 
 
-def _stood(mark: Mark, text: Text, known: Sequence[str]) -> bool:
-    """Whether the words of a mark are in no sentence of the page but such as stood on its kept copy, or stand on a page of the
-    site that says something else: a line at the foot of each page. `known`: what is shown there. What is demanded of a
-    reader may have stood beside the text, too, before it was kept back: of that it says nothing, nor do a few words, but for those
-    of absence that stood there as a line of their own: what a search on the page has in store."""
+def _said_before(mark: Mark, text: Text, known: Sequence[str]) -> bool:
+    """Whether the words of a mark only occur in sentences that the kept copy or other pages of the site have, too.
+
+    `known`: visible texts, the kept copy's first, then those of pages about something else: a line at the foot of each
+    page. A demand to log in does not count: it may have stood beside the text before that was withheld. Nor do a few
+    words, except those of absence that were a line of their own: a message of the page's search.
+    """
     words = _GROUNDS.sub("", mark.matched)
     if mark.where not in _SAID or mark.finding is Finding.LOGIN or not words:
         return False
-    said = [one for line in text.visible.splitlines() if words in lower(line) for one in _holding(line, words)]
+    said = [one for line in text.visible.splitlines() if words in lower(line) for one in _sentences_with(line, words)]
     if not said:
         return False
     if any(weight(one) < SAID for one in said):
@@ -223,25 +228,27 @@ def _stood(mark: Mark, text: Text, known: Sequence[str]) -> bool:
 
 
 def _of_another_matter(mark: Mark, text: Text, old: Text) -> bool:
-    """Whether a mark is an invitation to something else, or of what the kept copy is about."""
+    """Whether a mark is an invitation to something else, or the kept copy's own subject."""
     return invites(mark, text, old) or _entitled(mark, old)
 
 
 def _entitled(mark: Mark, old: Text) -> bool:
-    """Whether the words of an outage stood in the title or a heading of the kept copy: they are the page's subject."""
+    """Whether the words of an outage were in the title or a heading of the kept copy: they are the page's subject."""
     labels = map(lower, (old.title or "", *old.headings))
     return mark.finding in _OUTAGES and mark.where in _WORDED and any(mark.matched in label for label in labels)
 
 
-def _holding(line: str, words: str) -> list[str]:
-    """The sentences of a line that have these words; the line where they go over the end of one."""
+def _sentences_with(line: str, words: str) -> list[str]:
+    """The sentences of a line with these words; the whole line if they cross the end of a sentence."""
     return [one for one in sentences(line) if words in lower(one)] or [line]
 
 
 def _without_known(marks: Iterable[Mark], text: Text, known: Collection[str]) -> Iterator[Mark]:
-    """The marks of a page, without those of `known` signs in its markup where there is something to read: a maker's script
-    that the kept page had as well is put into each page of the site. Of what only came to a page that has a text, no sign
-    says more than it does of the whole."""
+    """The marks without those of `known` signs in the markup, if the page has something to read.
+
+    A maker's script that the kept page had is in each page of the site. In the new part of a page with a text, a sign
+    says no more than it does of the whole.
+    """
     shown = weight(text.visible) >= BARE
     return (
         mark for mark in marks if not (shown and mark.where in _MARKUP and mark.rule.removeprefix("sign.") in known)
@@ -251,13 +258,13 @@ def _without_known(marks: Iterable[Mark], text: Text, known: Collection[str]) ->
 def marks_in_place(
     text: Text, last: Reference | None, *, site: Sequence[Text], nothing: Sequence[Text]
 ) -> tuple[Mark, ...]:
-    """Marks of the few words that came in the place of a text of which nothing is left; none where they name no cause."""
+    """The marks of the few words that came in place of a text of which nothing is left; none if they name no cause."""
     if last is None or last.text is None:
         return ()
-    others, known = (*_apart(text, site), *nothing), {sign.id for sign in last.text.signs}
-    found = tuple(dict.fromkeys(_new(text, last.text, others, known)))
+    others, known = (*_other_pages(text, site), *nothing), {sign.id for sign in last.text.signs}
+    found = tuple(dict.fromkeys(_new_marks(text, last.text, others, known)))
     if strongest(found) is None:
-        found = tuple(_in_place(beyond(text, last.text, others).visible))
+        found = tuple(_in_place_marks(beyond(text, last.text, others).visible))
     return found if strongest(found) is not None else ()
 
 
@@ -270,8 +277,10 @@ def with_notice(
     site: Sequence[Text],
     nothing: Sequence[Text],
 ) -> tuple[Mark, ...]:
-    """The marks, and where they name nothing, no more than that it is not there, or what a notice goes before, that of a sentence by
-    which it was taken back."""
+    """The marks, with that of a sentence of withdrawal, if it outranks them.
+
+    It does if they name no cause, or only "not found", or one that such a notice goes before (`goes_before`).
+    """
     if shown is None or against is None or against.kept is None or not (against.bared or against.kept < LOST):
         return marks
     said = strongest(marks)
@@ -290,71 +299,78 @@ def with_notice(
 def _taken_back(
     text: Text, last: Reference | None, *, site: Sequence[Text], nothing: Sequence[Text]
 ) -> tuple[Mark, ...]:
-    """The mark of a sentence, alone in the place of a text of which nothing is left, that says that it was taken back; or of the
-    word or two that are all that came, and say what became of it."""
+    """The mark of a withdrawal in place of a text of which little or nothing is left.
+
+    Either a sentence alone in its place, or a word or two that are all that came and say what became of it.
+    """
     if last is None or last.text is None:
         return ()
     page = as_page(text)
-    new = beyond(page, last.text, (*_apart(text, site), *nothing)).visible.splitlines()
-    came = [one for line in new for one in sentences(line)]
-    lines = (
-        () if page is text else text.visible.splitlines()
-    )  # of a PDF as well: a heading may be as wide as its notice
-    if sum(map(weight, came)) > BRIEF:
-        found = _by_words(beside_links(new, page), page)
+    new_lines = beyond(page, last.text, (*_other_pages(text, site), *nothing)).visible.splitlines()
+    new_sentences = [one for line in new_lines for one in sentences(line)]
+    # of a document also its own lines: a heading as wide as its notice is joined with it
+    lines = () if page is text else text.visible.splitlines()
+    if sum(map(weight, new_sentences)) > BRIEF:
+        found = _by_word_families(beside_links(new_lines, page), page)
     else:
-        found = _whole((*came, *lines), alone=len({lower(one) for one in came}) == 1) or _by_words(new, page)
-    return () if found and any(denies(lower(one)) for one in came) else found
+        found = _by_whole_sentence(
+            (*new_sentences, *lines), alone=len({lower(one) for one in new_sentences}) == 1
+        ) or _by_word_families(new_lines, page)
+    return () if found and any(denies(lower(one)) for one in new_sentences) else found
 
 
-def _whole(said: Iterable[str], *, alone: bool) -> tuple[Mark, ...]:
-    """The mark of the first that is a sentence of withdrawal from its beginning to its end; `alone`: or one of the words that say
-    what became of it."""
+def _by_whole_sentence(texts: Iterable[str], *, alone: bool) -> tuple[Mark, ...]:
+    """The mark of the first sentence that is a sentence of withdrawal from start to end; with `alone`, also a word that
+    says what became of the text."""
     wordings = (*((rule, Finding.WITHDRAWN, wording) for rule, wording in brief()), *(fates() if alone else ()))
     found = (
         Mark(rule=rule, finding=finding, matched=" ".join(one.split())[:200], where="notice")
-        for one in said
+        for one in texts
         for rule, finding, wording in wordings
         if wording.fullmatch(lower(one).strip())
     )
     return tuple(islice(found, 1))
 
 
-def _by_words(new: Iterable[str], page: Text) -> tuple[Mark, ...]:
-    """By its families of words; of a document that is no leaf, none."""
+def _by_word_families(new: Iterable[str], page: Text) -> tuple[Mark, ...]:
+    """The mark by families of words; none for a document that is longer than a leaf."""
     said = [one for line in new for one in sentences(line)]
     if page.kind not in _PAGES or sum(map(weight, said)) > BRIEF:
         return ()
     return withdrawn(said)
 
 
-def _in_place(came: str) -> Iterator[Mark]:
+def _in_place_marks(came: str) -> Iterator[Mark]:
     for line, phrase in product(map(lower, came.splitlines()), in_place()):
         if (match := phrase.pattern.search(line)) is not None and not phrase.otherwise(line):
             yield Mark(rule=phrase.id, finding=phrase.finding, matched=match[0][:200], where="notice")
 
 
-def _new(text: Text, old: Text, others: tuple[Text, ...], known: Collection[str] = ()) -> Iterator[Mark]:
-    """Marks of what a page says that it did not, without those of `known` signs. A box that came with a change is none of a page
-    that asks for it."""
+def _new_marks(text: Text, old: Text, others: tuple[Text, ...], known: Collection[str] = ()) -> Iterator[Mark]:
+    """The marks of what is new on a page, without those of `known` signs.
+
+    A login box that came with a change is none on a page that is as open as before.
+    """
     for mark in _without_known(page_marks(beyond(text, old, others)), text, known):
-        if mark.rule == BOXED and _stays(text, old):
+        if mark.rule == BOXED and _is_open_as_before(text, old):
             continue
-        if mark.rule in {ACCEPTING, AGREEING, HEADED} or _of_another_matter(mark, text, old) or _of_nothing(mark, text):
+        if (
+            mark.rule in {ACCEPTING, AGREEING, HEADED}
+            or _of_another_matter(mark, text, old)
+            or _needs_empty_page(mark, text)
+        ):
             continue
         yield mark
 
 
-def _of_nothing(mark: Mark, text: Text) -> bool:
-    """Whether a sign is one of a page that shows nothing but it, and this page shows something, whatever was there before or
-    stands on other pages of the site: a script that any page may have."""
+def _needs_empty_page(mark: Mark, text: Text) -> bool:
+    """Whether a sign only counts on a page that shows nothing else, and this one does: any page may have the script."""
     rule = SIGNS.get(mark.rule.removeprefix("sign."))
     return mark.where in _MARKUP and rule is not None and rule.empty and not shows_nothing(text)
 
 
-def _boxed(mark: Mark, page: Exchange, last: Reference | None) -> bool:
-    """Whether what asks for a consent is a box of the site and no wall: the kept page had it, too, or there is nothing that it
-    could stand before."""
+def _is_consent_box(mark: Mark, page: Exchange, last: Reference | None) -> bool:
+    """Whether a consent request is a box and no wall: the kept page had it, or there is nothing that it could cover."""
     if mark.rule not in {ACCEPTING, AGREEING, HEADED}:
         return False
     if page.status in NOT_FOUND:

@@ -1,4 +1,4 @@
-"""What differs, and is no more than noted: by whose word, and by what (pure)."""
+"""Reasons for differences that are noted but not reported as changes (pure)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from storage.model import Comparison, Observation, Reason
 
 
 def spared(last: Comparison) -> tuple[Reason, ...]:
-    """By whose word something that differs is no more than noted: the looks whose alteration a remark called a false alarm."""
+    """The reason for differences where a remark called the changes of earlier looks a false alarm."""
     if not last.spared:
         return ()
     looks = f"look {last.spared[0]}" if len(last.spared) == 1 else f"looks {', '.join(map(str, last.spared))}"
@@ -15,7 +15,7 @@ def spared(last: Comparison) -> tuple[Reason, ...]:
 
 
 def of_the_site(o: Observation) -> tuple[Reason, ...]:
-    """Where a look was held against the site's own page, and nothing else of it differs."""
+    """The reason for differences that are also on other pages of the site: its not-found page or neighbours."""
     if o.neighbours:  # a look of an earlier release
         return (Reason("neighbours", "what differs came or went on other pages of the site, too"),)
     if len(o.not_found) < 2:

@@ -1,4 +1,4 @@
-"""What an answer is held against."""
+"""What an answer is compared with."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from storage.model import Capture
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A good capture of a source, with what is known of its text and of the documents it carried."""
+    """A good capture of a source, with what is known of its text and of the documents that it carried."""
 
     capture: Capture
     text: Text | None = None
     documents: tuple[Capture, ...] = ()  # good captures of the documents that the page carried then
-    # of those documents, by capture id; of the page itself too, where a cited passage is looked for and it came again
+    # of these documents, by capture id; also of the page itself if it came again and cited passages are searched for
     texts: Mapping[str, Text] = field(default_factory=dict)
-    known: Text | None = None  # its text, where the page itself is not held against it (`probes.only_asked`)
+    known: Text | None = None  # its text, if the page is not compared with it (`probes.only_asked`)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Learned:
-    """What the host gave for an address that was made up, which says that there is nothing."""
+    """What the host returned for an invented address: its not-found page."""
 
     capture: str  # its id
     text: Text

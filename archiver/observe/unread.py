@@ -1,4 +1,4 @@
-"""What our own reader of texts failed on, which says nothing of what was asked for (pure)."""
+"""Handles answers on which our own text reader failed, which says nothing about them (pure)."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ READER_FAILED = "our own reader of texts failed on what came: it is kept, and te
 
 
 def with_unread(seen: Observation, visit: Visit, unread: Collection[str]) -> Observation:
-    """The observation without what a missing text would have it say. `unread`: ids of the exchanges on whose bytes our
-    reader failed. Of a page and of a document that is a limit of ours, whatever its status; whether a probe came as a live page
-    gives it is not known."""
+    """The observation without conclusions from texts that are missing because our reader failed.
+
+    `unread`: ids of the exchanges on whose bytes it failed. For a page and a document that is a limit of ours, whatever
+    the status; of a probe it is then unknown whether a live page would answer so.
+    """
     if not unread:
         return seen
     if visit.page is not None and visit.page.id in unread and seen.failure is None:

@@ -1,6 +1,10 @@
-"""A wall that came in the place of a text under its title, in words that no list has (pure): by the name that its page gives it,
-or a form to log in behind the text's beginning; or amid much else, in words that only such a form has: that it is for this text; or behind
-a larger part of it, in words that the rest is for who pays or is known. The text may be there for them; so it is not shown to us."""
+"""Detects walls that came in place of a text in words that no list has (pure).
+
+A wall is known by the name that the page's markup gives it; by a login form after the beginning of the text, or one
+that says that it is for this text, or that is the main text; by a consent request in the text's element; or, after a
+larger part of the text, by a line that the rest is for those who pay or are known. The text may still be there for
+others; it is not shown to us.
+"""
 
 from __future__ import annotations
 
@@ -26,45 +30,51 @@ from archiver.text.page.notices import notice
 from archiver.text.turning.template import beyond
 from storage.model import NOT_FOUND, Comparison, Exchange, Finding, Mark
 
-ENTERING = 0.7  # of what is said around a form to log in
-READ = 20_000  # characters of a page
-NAMED = "class.wall"  # id of the sign
-ROOMS = 2  # elements around a text, at least, of which the inner one is its own
-BOX = 600  # weighted characters of all that came with a wall behind a part of a text, at most: more is another text
-TEXT = 100  # weighted characters of a line that came: of less, where it is no sentence, is a date, a name in a list beside it
-BEGINNING = 12  # weighted characters of a line of the text, at least, that stands there still
+ENTERING = 0.7  # share of the text around a login form that is about access, at least
+READ = 20_000  # characters of a page that are read
+NAMED = "class.wall"  # id of the sign in the markup
+ROOMS = 2  # elements around a text, at least, for the inner one to be its own
+BOX = 600  # weighted characters added with a wall after a part of the text, at most: more is another text
+TEXT = 100  # weighted characters of a new line of text: shorter ones that are no sentence are dates or names in lists
+BEGINNING = 12  # weighted characters, at least, of a line of the old text that is still there
 
 
 def with_wall(
     marks: tuple[Mark, ...], shown: Text | None, last: Reference | None, against: Comparison | None, page: Exchange
 ) -> tuple[Mark, ...]:
-    """The marks, and where they name no cause, that of such a wall. One that the kept copy had as well stood before nothing."""
+    """The marks, with that of such a wall where they name no cause.
+
+    A wall that the kept copy had, too, stood before nothing.
+    """
     old = last.text if last is not None else None
     if shown is None or last is None or old is None or against is None or against.kept is None or against.kept >= KEPT:
         return marks
     part = against.title_same and (against.kept >= LOST or against.cut)
-    kept = _keeps_back(shown, old) if part else ()
+    kept = _rest_kept_back(shown, old) if part else ()
     if kept or against.kept >= LOST:
         return (*marks, *kept)
     said = strongest(marks)
     if said is not None and any(mark.rule != HEADED for mark in said[1]):
         return marks
-    found = _says(shown, old)
+    found = _form_for_this_text(shown, old)
     if found is None and page.status not in NOT_FOUND:
-        fronted = is_root(page.url, last.capture.url)  # whoever is sent to a front page finds its box there
-        found = _consents(shown, old) or (None if fronted else _alone(shown, old))
+        fronted = is_root(page.url, last.capture.url)  # the login box of a front page is no wall
+        found = _consent_in_room(shown, old) or (None if fronted else _form_as_main_text(shown, old))
         if found is None and not fronted and not against.title_same:
-            found = _enters(shown, old)
+            found = _login_page(shown, old)
     if found is None and against.title_same is not False:
-        found = _named(shown, old) or (_asks(shown, old) if not against.emptied else None)
+        found = _named_wall(shown, old) or (_form_after_beginning(shown, old) if not against.emptied else None)
     if found is None:
         return marks
     return (*(mark for mark in marks if mark.rule != HEADED), found)
 
 
-def _consents(text: Text, old: Text) -> Mark | None:
-    """Of what asks for a consent in the very element that held the text, under whatever title: it was put there, and is no box that
-    came beside a text which went. What the kept copy said as well is a box of the site."""
+def _consent_in_room(text: Text, old: Text) -> Mark | None:
+    """The mark of a consent request in the very element that held the text, under whatever title.
+
+    So it replaced the text, and is no box that appeared beside it. What the kept copy said as well is a box of the
+    site.
+    """
     if len(old.rooms) < ROOMS or old.rooms[0] not in text.rooms:
         return None
     asked = next(consent_marks(text, known=True), None)
@@ -73,25 +83,28 @@ def _consents(text: Text, old: Text) -> Mark | None:
     return replace(asked, rule=ACCEPTING)
 
 
-def _keeps_back(text: Text, old: Text) -> tuple[Mark, ...]:
-    """Of a line that the rest of the text is for who pays, is known or has a program for it, where the kept copy had it whole,
-    hardly anything else came, and nothing with words of a notice: a text that was cut for good says why."""
+def _rest_kept_back(text: Text, old: Text) -> tuple[Mark, ...]:
+    """The mark of a line that the rest of the text is for those who pay, are known or have an app.
+
+    The kept copy must have had all of it. Hardly anything else may have come, and nothing with words of a notice: who
+    cuts a text for good says why.
+    """
     line = next((said(text) for said in (kept_back, kept_elsewhere) if said(text) and not said(old)), "")
-    came = lines(beyond(text, old).visible) if line else []
-    if not line or sum(map(weight, came)) > BOX or any(map(notice, came)):
+    added = lines(beyond(text, old).visible) if line else []
+    if not line or sum(map(weight, added)) > BOX or any(map(notice, added)):
         return ()
     return (Mark(rule=KEPT_BACK, finding=Finding.LOGIN, matched=line, where="gate"),)
 
 
-def _named(text: Text, old: Text) -> Mark | None:
-    """Of a box that its page names so."""
+def _named_wall(text: Text, old: Text) -> Mark | None:
+    """The mark of a box that the page's markup names a wall."""
     known = {sign.id for sign in old.signs}
     name = next((sign.matched for sign in text.signs if sign.id == NAMED and NAMED not in known), None)
     return Mark(rule="gate.named", finding=Finding.LOGIN, matched=name[:200], where="gate") if name else None
 
 
-def _says(text: Text, old: Text) -> Mark | None:
-    """Of a form with a field for a password that says that it is for this text, or the rest of it, under whatever title."""
+def _form_for_this_text(text: Text, old: Text) -> Mark | None:
+    """The mark of a login form that says that it is for this text, or the rest of it, under whatever title."""
     if text.password_fields <= old.password_fields:
         return None
     for line in map(lower, (*_heading(text), *lines(text.login))):
@@ -104,38 +117,43 @@ def _says(text: Text, old: Text) -> Mark | None:
 
 
 def _heading(text: Text) -> list[str]:
-    """The line above a form, which may be its heading though it stands outside its box."""
+    """The line above a form, which may be its heading although it is outside the form's element."""
     shown, first = lines(text.visible), next(iter(lines(text.login)), "")
     at = next((n for n, line in enumerate(shown) if first and key(line) == key(first)), 0)
     return list(shown[max(0, at - 1) : at])
 
 
-def _asks(text: Text, old: Text) -> Mark | None:
-    """Of a form with a field for a password, which is all that was said where the text went on."""
+def _form_after_beginning(text: Text, old: Text) -> Mark | None:
+    """The mark of a login form that is all that follows the beginning of the text."""
     if text.password_fields <= old.password_fields or not text.login:
         return None
     box, content = {key(line) for line in lines(text.login)}, bare(_content(old))
-    came = [line for line in lines(beyond(text, old).visible) if key(line) not in box]
-    if any(ends(line) or weight(line) >= TEXT for line in came):
+    added = [line for line in lines(beyond(text, old).visible) if key(line) not in box]
+    if any(ends(line) or weight(line) >= TEXT for line in added):
         return None
-    left = (line for line in lines(_content(text)) if weight(line) >= BEGINNING)
-    if not any(key(line) in content for line in left):
+    remaining = (line for line in lines(_content(text)) if weight(line) >= BEGINNING)
+    if not any(key(line) in content for line in remaining):
         return None
     return Mark(rule="gate.form", finding=Finding.LOGIN, matched="password field", where="gate")
 
 
-def _alone(text: Text, old: Text) -> Mark | None:
-    """Of a form with a field for a password that the main text is made of, under whatever title and amid however many links; what it has
-    in store for those who fail to log in is said of them."""
+def _form_as_main_text(text: Text, old: Text) -> Mark | None:
+    """The mark of a login form that is the whole main text, under whatever title and among however many links.
+
+    The main text includes the form's own error messages.
+    """
     box, content = set(keys(lines(text.login))), keys(lines(text.other))
     if text.password_fields <= old.password_fields or not content or not box.issuperset(content):
         return None
     return Mark(rule="gate.form", finding=Finding.LOGIN, matched="password field", where="gate")
 
 
-def _enters(text: Text, old: Text) -> Mark | None:
-    """Of a form with a field for a password under another title than the text had, with few links, where what is said around it is
-    mostly about who may come in, or nothing. At a first look it may be what was meant."""
+def _login_page(text: Text, old: Text) -> Mark | None:
+    """The mark of a login form on a page with few links and a new title that is about access.
+
+    Its title or most of its text says so, or there is no other text. At a first look such a page may be the source
+    itself.
+    """
     if text.password_fields <= old.password_fields or any(sign.id == SUBSCRIBES for sign in text.signs):
         return None
     if len({link.url for link in text.links if link.tag == "a"}) >= FRONT_LINKS:
@@ -149,11 +167,11 @@ def _enters(text: Text, old: Text) -> Mark | None:
 
 
 def _about_entering(text: Text) -> bool:
-    """Whether most of what a page says is of the site, its pages and who may come in."""
+    """Whether most of a page's text is about the site, its pages and access to them."""
     sizes = [(weight(one), belongs(one)) for one in sentences_of(text) if weight(one) >= SAID]
     return sum(size for size, own in sizes if own) >= ENTERING * sum(size for size, _ in sizes)
 
 
 def _content(text: Text) -> str:
-    """The main text as either reading has it."""
+    """The main text by both extractions."""
     return f"{text.main}\n{text.other}"

@@ -1,4 +1,4 @@
-"""Whether a body came whole (pure)."""
+"""Decides whether a body is complete (pure)."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from archiver.text.formats.ending import breaks_off
 from archiver.text.model import Kind, Text
 from storage.model import Exchange, Truncated
 
-ENDING_BYTES = 200  # of a page, in which it closes itself
+ENDING_BYTES = 200  # of a page's end, in which </html> is searched for
 _CLOSED = re.compile(rb"</html\s*>\s*(?:<!--[^>]*-->\s*)?$", re.IGNORECASE)
 
 
 def cut_at(page: Exchange, text: Text | None, last: Reference | None) -> str | None:
-    """Why a body is not whole. A page that closes itself at its end, and only then lacks bytes of the length that was told, is whole:
-    that length is wrong, as it is at every look at some servers."""
+    """Why a body is incomplete; None if it is complete.
+
+    A page that ends with </html> is complete even if bytes of the declared length are missing: that length is wrong, as
+    it always is at some servers.
+    """
     if (
         page.truncated is Truncated.DISCONNECT
         and text is not None
@@ -27,13 +30,15 @@ def cut_at(page: Exchange, text: Text | None, last: Reference | None) -> str | N
             decoded(page.payload, page.headers)[-ENDING_BYTES:]
         )
         return None if ended else page.truncated.value
-    return page.truncated.value if page.truncated is not None else _torn(page, text, last)
+    return page.truncated.value if page.truncated is not None else _otherwise_cut(page, text, last)
 
 
-def _torn(page: Exchange, text: Text | None, last: Reference | None) -> str | None:
-    """A body that came whole by its length, and whose coding ends in the middle, is not whole; nor is one that ended with
-    its connection, and in the middle of the reference; nor a part by its own word. Of an answer whose text nobody needed (the
-    reference's payload again) this is known."""
+def _otherwise_cut(page: Exchange, text: Text | None, last: Reference | None) -> str | None:
+    """Why a body that lacks no bytes of a declared length is incomplete; None if it is complete.
+
+    Its content coding ends midway, it declares itself a part, or no length is declared and its text stops in the middle
+    of the reference's. Without a text (the reference's payload came again) it is complete.
+    """
     if text is None or page.payload is None:
         return None
     if is_part(page.status, page.headers):
@@ -41,5 +46,5 @@ def _torn(page: Exchange, text: Text | None, last: Reference | None) -> str | No
     open_ended = page.header("content-length") is None and page.header("transfer-encoding") is None
     before = last.text if last is not None and open_ended else None
     if torn(page.payload, page.headers) or (before is not None and breaks_off(before, text)):
-        return Truncated.UNSPECIFIED.value  # by whom or what nobody knows
+        return Truncated.UNSPECIFIED.value  # the cause is not known
     return None

@@ -1,11 +1,13 @@
-"""Bytes to text: charset, HTML, PDF, office documents; and one text against another.
+"""Turns bytes into text (charset, HTML, PDF, office documents) and compares texts.
 
     sniff(first bytes) -> media type           decoded(payload, headers) -> bytes without content coding
     named(Content-Type) -> media type, charset
     extract(bytes, ...) -> Text                compare(old, new) -> Comparison
     beside(old, new) -> Beside, for people
-    to_stored(Text) -> JSON                    from_stored(JSON) -> Text; current(JSON) -> Text, if it is
-Nothing here raises for what a server sent: broken input gives less.
+    to_stored(Text) -> JSON                    from_stored(JSON) -> Text
+    current(JSON) -> Text, if today's code and libraries made it
+
+Nothing here raises for what a server sent: broken input yields less text.
 """
 
 from __future__ import annotations
@@ -30,7 +32,8 @@ __all__ = [
     "decoded", "extract", "from_stored", "identical", "named", "quoted", "sniff", "textless", "to_stored", "torn",
 ]  # fmt: skip
 
-# Held against one another texts are by the service alone: a reader, which only makes them, would take twice as long to begin.
+# Imported when first used: only the service compares texts, and these modules would double the start-up time of a
+# reader process.
 _COMPARING = {
     "Beside": "comparison.beside", "Passage": "comparison.beside", "beside": "comparison.beside", "compare": "comparison.compare",
     "identical": "comparison.compare", "quoted": "cited.quotes", "Template": "turning.template",
@@ -38,7 +41,7 @@ _COMPARING = {
 
 
 def __getattr__(name: str) -> object:
-    """What compares, when it is first asked for (PEP 562)."""
+    """Import a comparison function or class when it is first asked for (PEP 562)."""
     if name not in _COMPARING:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_COMPARING[name]}"), name)

@@ -1,4 +1,7 @@
-"""Bytes to characters: BOM, header, meta, detector last (WHATWG encoding labels). A hostile label never raises."""
+"""Decodes bytes by BOM, Content-Type header, `<meta>` and, last, a detector (WHATWG encoding labels).
+
+A hostile label never raises.
+"""
 
 from __future__ import annotations
 
@@ -8,30 +11,33 @@ from collections.abc import Iterator
 
 from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
 
-META_BYTES = 4096  # WHATWG reads 1024; pages with long comments before the meta exist
+META_BYTES = 4096  # WHATWG reads 1024, but some pages have long comments before the meta element
 DETECT_BYTES = 65536
 _META = re.compile(rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:+-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:+-]{2,40})", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SHIFTING = "iso2022_jp_ext"
-# the smallest superset that Python has: what is labelled gb2312 is GB 18030 in practice, and so on
+# the smallest superset that Python supports: in practice, pages labelled gb2312 contain GB 18030, and so on
 _SUPERSETS = {
     "gbk": "gb18030", "gb2312": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "euc_kr": "cp949",
     "iso8859-11": "cp874", "iso2022_jp": _SHIFTING,
 }  # fmt: skip
 _LABELS = {"cp936": "gb18030", "gb18030": "gb18030", "ms936": "gb18030", "cp950": "big5hkscs", "cp949": "cp949"}
-_SHIFTS = re.compile(rb"\x1b\$(?:[@B]|\(D)")  # to two bytes a character (RFC 1468, RFC 1554): no other text has these
+_SHIFTS = re.compile(
+    rb"\x1b\$(?:[@B]|\(D)"
+)  # escapes to two-byte characters (RFC 1468, RFC 1554), unique to ISO-2022-JP
 _SINGLE_BYTE = frozenset({"cp1252", "iso8859-1", "iso8859-15", "ascii"})
 _NOT_ASCII = bytes(range(128))
-TELLING = (
-    60  # bytes beyond ASCII that are UTF-8 all of them: no text in another charset is, whatever its server says of it
-)
-_BAD_SHARE = 0.002  # more replacement characters than this: the label does not fit
+TELLING = 60  # non-ASCII bytes from which a text that is valid UTF-8 is UTF-8, whatever label it has
+_BAD_SHARE = 0.002  # share of replacement characters above which the label is wrong
 
 
-def _single(error: UnicodeError) -> tuple[str, int]:
-    """U+FFFD for what a codec refuses; but a byte 0x80 where a character begins is the euro sign in GBK and GB 18030 as browsers
-    read them (WHATWG Encoding, gb18030 decoder), and Python's codec refuses it."""
+def _replacement(error: UnicodeError) -> tuple[str, int]:
+    """Error handler: U+FFFD for undecodable bytes, except that byte 0x80 is the euro sign.
+
+    Browsers read a 0x80 at the start of a character so in GBK and GB 18030 (WHATWG Encoding, gb18030 decoder); Python's
+    codec refuses it.
+    """
     if not isinstance(error, UnicodeDecodeError):
         raise error
     if error.object[error.start] == 0x80 and error.encoding == "gb18030":
@@ -40,12 +46,12 @@ def _single(error: UnicodeError) -> tuple[str, int]:
 
 
 _AS_BROWSERS = "archiver.browsers"
-codecs.register_error(_AS_BROWSERS, _single)
+codecs.register_error(_AS_BROWSERS, _replacement)
 
 
 def known(label: str | None) -> str | None:
-    """A Python codec for a declared label; None when the label is unknown, or one that nobody should follow
-    (UTF-7: a way to smuggle)."""
+    """The Python codec for a declared label. None when the label is unknown, or one that must not be followed (UTF-7,
+    used for smuggling)."""
     if not label or len(label) > 40:
         return None
     name = label.strip().strip("\"'").lower()
@@ -63,18 +69,18 @@ def known(label: str | None) -> str | None:
 
 
 def decode(content: bytes, header: str | None = None) -> tuple[str, str]:
-    """(characters, codec). Undecodable bytes become U+FFFD."""
+    """Decode to (characters, codec). Undecodable bytes become U+FFFD."""
     for bom, codec in _BOMS:
         if content.startswith(bom):
             return content[len(bom) :].decode(codec, "replace"), codec
-    wide = _wide(content)
+    wide = _utf16(content)
     if wide:
         return content.decode(wide, "replace"), wide
-    if (shifting := _shifting(content)) is not None:
+    if (shifting := _iso2022_jp(content)) is not None:
         return shifting, _SHIFTING
-    declared = [codec for codec in (known(header), known(_in_markup(content))) if codec]
+    declared = [codec for codec in (known(header), known(_label_in_markup(content))) if codec]
     if len(declared) > 1 and declared[0] in _SINGLE_BYTE:
-        declared.reverse()  # many servers say Latin of whatever they serve; a page that names another knows better
+        declared.reverse()  # many servers declare Latin-1 for everything; a label in the page is more reliable
     if not declared or declared[0] in _SINGLE_BYTE or len(content.translate(None, _NOT_ASCII)) >= TELLING:
         strict = _strict_utf8(content)
         if strict is not None and (not declared or not content.isascii()):
@@ -91,25 +97,25 @@ def decode(content: bytes, header: str | None = None) -> tuple[str, str]:
 
 
 def _candidates(content: bytes, declared: list[str]) -> Iterator[str]:
-    """What was declared; then, only when that did not fit, what the detector says."""
+    """The declared codecs; then, if none of them fitted, the detector's guess."""
     yield from dict.fromkeys(declared)
-    guess = known(detect_encoding(content, max_len=DETECT_BYTES, html5_compatible=False))  # it would call cp949 UTF-8
+    guess = known(detect_encoding(content, max_len=DETECT_BYTES, html5_compatible=False))  # True maps cp949 to UTF-8
     if guess and guess not in declared:
         yield guess
 
 
-def _in_markup(content: bytes) -> str | None:
+def _label_in_markup(content: bytes) -> str | None:
     head = content[:META_BYTES]
     found = _META.search(head) or _XML.search(head)
     if found is None:
         return None
     label = found.group(1).decode("ascii", "replace")
-    # WHATWG: a page whose meta could be read as ASCII is not UTF-16
+    # WHATWG: a page whose meta element is readable as ASCII is not UTF-16
     return "utf-8" if label.lower().startswith("utf-16") else label
 
 
-def _wide(content: bytes) -> str | None:
-    """UTF-16 without a BOM: every other byte of the first markup is zero."""
+def _utf16(content: bytes) -> str | None:
+    """The UTF-16 codec of a text without BOM: every other byte of its first markup is zero."""
     head = content[:64]
     if len(head) < 16:
         return None
@@ -120,8 +126,8 @@ def _wide(content: bytes) -> str | None:
     return None
 
 
-def _shifting(content: bytes) -> str | None:
-    """The characters of ISO-2022-JP, which is 7-bit: by any other name it is a text of ASCII that says nothing."""
+def _iso2022_jp(content: bytes) -> str | None:
+    """A text in ISO-2022-JP, decoded. The encoding is 7-bit: under another label it would pass as meaningless ASCII."""
     if b"\x1b$" not in content or _SHIFTS.search(content) is None or not content.isascii():
         return None
     text = content.decode(_SHIFTING, "replace")

@@ -1,7 +1,7 @@
-"""Content codings off, within bounds: the bytes came from a stranger.
+"""Undoes content codings within limits, as the bytes come from a stranger.
 
-RFC 9110 8.4: codings are listed in the order they were applied. A torn stream gives what there is; a coding that we
-cannot undo gives nothing; a bomb is cut.
+RFC 9110 8.4: codings are listed in the order in which they were applied. A torn stream yields what can be decoded, an
+unknown coding yields nothing, a decompression bomb is cut off.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ import brotli  # comes with fastwarc, pinned in the lock file
 
 from storage.body import CHUNK_BYTES, Body
 
-DECODED_BYTES = 64 << 20  # at most, after the last coding
-RATIO = 400  # at most, decoded to coded, once past RATIO_FREE: honest pages reach about 100
+DECODED_BYTES = 64 << 20  # limit after the last coding
+RATIO = 400  # limit of decoded to coded size, beyond RATIO_FREE bytes; honest pages reach about 100
 RATIO_FREE = 8 << 20
-CODINGS = 3  # at most, nested
+CODINGS = 3  # nested, at most
 _RANGE = re.compile(r"bytes\s+(\d{1,18})-(\d{1,18})/(\d{1,18})", re.IGNORECASE)
 
 _Decoder = Callable[[Iterable[bytes], int], Iterator[bytes]]
@@ -26,7 +26,7 @@ _Decoder = Callable[[Iterable[bytes], int], Iterator[bytes]]
 def decoded(payload: Body | bytes, headers: Sequence[tuple[str, str]] = (), cap_bytes: int = DECODED_BYTES) -> bytes:
     """The entity with its content codings undone, at most `cap_bytes`. Never raises for what a server sent.
 
-    A page that is gzip once more than its headers say (some servers compress twice) is undone once more.
+    If the result is gzip again and was declared as text (some servers compress twice), it is decoded once more.
     """
     body = Body.of(payload) if isinstance(payload, bytes) else payload
     names = _codings(headers)
@@ -44,13 +44,13 @@ def decoded(payload: Body | bytes, headers: Sequence[tuple[str, str]] = (), cap_
 
 
 def unpacked(file: bytes) -> bytes:
-    """What is in a file that is gzip itself, as much of it as of any other."""
+    """The content of a gzip file, within the same limits as a content coding."""
     limit = min(DECODED_BYTES, max(RATIO_FREE, len(file) * RATIO))
     return _joined(_gzip([file], limit), limit)
 
 
 def named(content_type: str) -> tuple[str, str | None]:
-    """Media type, lower case, and charset that a Content-Type header names; the last charset, where it names two."""
+    """The media type (lower case) and charset of a Content-Type header; the last charset if there are two."""
     media_type, _, parameters = content_type.partition(";")
     charset = None
     for parameter in parameters.split(";"):
@@ -61,8 +61,10 @@ def named(content_type: str) -> tuple[str, str | None]:
 
 
 def torn(payload: Body, headers: Sequence[tuple[str, str]]) -> bool:
-    """Whether the content coding ends before its end, as when a proxy closes early and counts what it has. Of nested
-    codings, and beyond the caps, nothing is said."""
+    """Whether the content coding ends prematurely, as when a proxy closes early and adjusts the length.
+
+    False (unknown) for brotli, nested codings, and beyond the size limits.
+    """
     names = _codings(headers)
     if len(names) != 1 or names[0] not in {"gzip", "x-gzip", "deflate"} or not 0 < payload.bytes <= RATIO_FREE:
         return False
@@ -75,17 +77,17 @@ def torn(payload: Body, headers: Sequence[tuple[str, str]]) -> bool:
             left -= len(engine.decompress(data, min(left, CHUNK_BYTES)))
             data = engine.unconsumed_tail
     except zlib.error:
-        return False  # not what it says it is: a page that was never coded is whole
+        return False  # not coded as declared: an uncoded page is complete
     return not engine.eof and left > 0
 
 
 def is_part(status: int | None, headers: Sequence[tuple[str, str]]) -> bool:
-    """Whether an answer is a part of what is at the address by its own word: status 206 whose range is not all of it, or says not
-    of how much it is one. Nobody asked for a part (RFC 9110 15.3.7, 14.4)."""
+    """Whether an answer declares itself a part of the resource: status 206 with a range that is not all of it, or
+    without a usable range. We never ask for a part (RFC 9110 15.3.7, 14.4)."""
     if status != 206:
         return False
-    said = next((value for name, value in headers if name.lower() == "content-range"), "")
-    found = _RANGE.fullmatch(said.strip())
+    content_range = next((value for name, value in headers if name.lower() == "content-range"), "")
+    found = _RANGE.fullmatch(content_range.strip())
     return found is None or int(found[1]) > 0 or int(found[2]) + 1 < int(found[3])
 
 
@@ -110,7 +112,7 @@ def _joined(data: Iterable[bytes], limit: int) -> bytes:
 
 
 def _gzip(data: Iterable[bytes], limit: int) -> Iterator[bytes]:
-    """Every member of a gzip stream; what follows a good member and is no member is dropped, as browsers do."""
+    """Decode all members of a gzip stream; trailing bytes that are no member are dropped, as browsers do."""
     engine = zlib.decompressobj(wbits=31)
     left = limit
     for chunk in data:
@@ -134,7 +136,7 @@ def _gzip(data: Iterable[bytes], limit: int) -> Iterator[bytes]:
 
 
 def _deflate(data: Iterable[bytes], limit: int) -> Iterator[bytes]:
-    """zlib as RFC 9110 8.4.1.2 says, or the raw deflate that some servers send."""
+    """Decode zlib as RFC 9110 8.4.1.2 demands, or the raw deflate that some servers send."""
     engine = None
     left = limit
     for chunk in data:

@@ -1,4 +1,4 @@
-"""Dates that stand in a text: written one way, and whether one of them is that of the day it was looked at (pure)."""
+"""Finds dates in text and normalises, removes or compares them (pure)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from archiver.text.months import MONTHS
 
-# a word that is no month makes no date of what stands around it: see `_is_date`
+# m2 and m3 match any word: `_is_date` rejects those that name no month
 _DATE = re.compile(
     r"(?<!\d)(?P<y>[12]\d{3})\s?[-/.年년]\s?(?P<m>\d{1,2})\s?[-/.月월]\s?(?P<d>\d{1,2})(?!\d)(?:\s?[日일])?"
     r"|\b(?P<m2>[^\W\d_]{2,12})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th|日)?,? (?P<y2>[12]\d{3})\b"
@@ -29,31 +29,33 @@ WEEKDAY = re.compile(
 
 
 def written(text: str) -> str:
-    """The text with each date in it as year, month and day."""
-    return _each(text, lambda found: str(_read(found) or found[0]))
+    """Rewrite each date in a text as year-month-day. Those in digits with the year last stay: see `numbered`."""
+    return _replace_each(text, lambda found: str(_read(found) or found[0]))
 
 
 def numbered(text: str) -> str:
-    """The text with each date in numbers, the year last, as year, month and day, where only one order can be meant: full stops
-    stand between them, or one of them is no month."""
+    """Rewrite dates in digits with the year last (31.12.2024) as year-month-day where their order is unambiguous.
+
+    It is where full stops separate them, or where one of the first two numbers is above 12.
+    """
     return _NUMBERS.sub(_in_one_order, text) if _YEAR.search(text) else text
 
 
 def dates(text: str) -> int:
-    """How many dates stand in a text."""
+    """The number of dates in a text, not counting those in digits with the year last."""
     return sum(map(_is_date, _DATE.finditer(text))) if _YEAR.search(text) else 0
 
 
 def is_day(text: str, day: date) -> bool:
-    """Whether a text is this day's date and nothing else."""
-    if _WORD.search(_TODAY.sub(" ", _NUMBERS.sub(" ", _each(text, lambda _: " ")))):
+    """Whether a text is a date within a day of `day`, in any form, and nothing else but for words such as "today"."""
+    if _WORD.search(_TODAY.sub(" ", _NUMBERS.sub(" ", _replace_each(text, lambda _: " ")))):
         return False
     days = {day + timedelta(days=more) for more in (-1, 0, 1)}
-    return any(one in days for one in (*days_in(text), *numbers(text)))
+    return any(found in days for found in (*days_in(text), *numbers(text)))
 
 
 def numbers(text: str) -> Iterator[date]:
-    """Dates in numbers, the year last: day and month in either order."""
+    """The dates in digits with the year last, each read both as day-month and as month-day."""
     if _YEAR.search(text) is None:
         return
     for found in _NUMBERS.finditer(text):
@@ -63,47 +65,47 @@ def numbers(text: str) -> Iterator[date]:
 
 
 def without(text: str) -> str:
-    """The text without its dates and weekdays."""
-    if _YEAR.search(text):  # most have none
-        text = _NUMBERS.sub(" ", _each(text, lambda _: " "))
+    """The text with its dates and weekdays removed."""
+    if _YEAR.search(text):  # most texts have none
+        text = _NUMBERS.sub(" ", _replace_each(text, lambda _: " "))
     return text if text.isascii() and "day" not in text.lower() else WEEKDAY.sub(" ", text)
 
 
 def apart(text: str) -> str:
-    """The text with the end of a line in place of each date."""
-    return _each(text, lambda _: "\n")
+    """The text with a line feed in place of each date."""
+    return _replace_each(text, lambda _: "\n")
 
 
 def parted(text: str) -> tuple[tuple[str, ...], tuple[tuple[date, ...], ...]]:
-    """What a text says before, between and behind its dates, and of each of these the days that it may name."""
-    if _YEAR.search(text) is None:  # as most
+    """Split a text at its dates: (pieces around them, for each date the days that it may name)."""
+    if _YEAR.search(text) is None:
         return (text,), ()
-    said, named, at = [], [], 0
+    pieces, days_named, at = [], [], 0
     for found in sorted((*_DATE.finditer(text), *_NUMBERS.finditer(text)), key=re.Match.start):
         read = _read(found) if found.re is _DATE else None
         days = (read,) if read is not None else tuple(numbers(found[0]))
         if days and found.start() >= at:
-            said.append(text[at : found.start()])
-            named.append(days)
+            pieces.append(text[at : found.start()])
+            days_named.append(days)
             at = found.end()
-    return (*said, text[at:]), tuple(named)
+    return (*pieces, text[at:]), tuple(days_named)
 
 
 def earliest(text: str) -> str:
-    """The text with none of its dates but the earliest, once."""
+    """The text with its earliest date once and no other date, except those in digits with the year last."""
     first, kept = min(days_in(text), default=None), 0
 
-    def told(found: re.Match[str]) -> str:
+    def kept_or_blank(found: re.Match[str]) -> str:
         nonlocal kept
         day = _read(found)
         kept += day is not None and day == first
         return found[0] if day is None or (day == first and kept == 1) else " "
 
-    return _each(text, told)
+    return _replace_each(text, kept_or_blank)
 
 
 def days_in(text: str) -> Iterator[date]:
-    """The days that a text names with their year."""
+    """The days that a text names with their year, except in digits with the year last (see `numbers`)."""
     if _YEAR.search(text) is None:
         return
     for found in _DATE.finditer(text):
@@ -114,16 +116,16 @@ def days_in(text: str) -> Iterator[date]:
 
 def day_of(line: str) -> date | None:
     """The first day that a line names."""
-    if _YEAR.search(line) is None:  # as in most
+    if _YEAR.search(line) is None:
         return None
     return next(days_in(line), None) or next(numbers(line), None)
 
 
-def _each(text: str, made: Callable[[re.Match[str]], str]) -> str:
-    """The text with each date made into something else."""
-    if _YEAR.search(text) is None:  # as most
+def _replace_each(text: str, replacement: Callable[[re.Match[str]], str]) -> str:
+    """The text with each date replaced by what `replacement` returns for it."""
+    if _YEAR.search(text) is None:
         return text
-    return _DATE.sub(lambda found: made(found) if _is_date(found) else found[0], text)
+    return _DATE.sub(lambda found: replacement(found) if _is_date(found) else found[0], text)
 
 
 def _is_date(found: re.Match[str]) -> bool:
@@ -132,7 +134,7 @@ def _is_date(found: re.Match[str]) -> bool:
 
 
 def _read(found: re.Match[str]) -> date | None:
-    """None for what is no day of the calendar."""
+    """The day that a match names; None if it is no day of the calendar."""
     for year, month, day in (("y", "m", "d"), ("y2", "m2", "d2"), ("y3", "m3", "d3")):
         if found[year]:
             name = found[month]

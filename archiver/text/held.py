@@ -1,8 +1,8 @@
-"""Which of many words stand in a long text (pure).
+"""Finds which of many passages occur in a long text (pure).
 
-To look for each of them from the text's beginning takes time by their number and its length: two texts of a million
-characters without a sentence in common took twenty seconds. Where that is much, long words are looked for by the pieces of them, in
-an index of the pieces that the text is made of; of short ones those of a length all at once.
+Searching for each from the start takes time in proportion to their number times the text's length: two texts of a
+million characters without a common sentence took twenty seconds. Above a limit, long passages are therefore looked up
+by pieces in an index of the text's pieces, and short ones of equal length all at once.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from functools import lru_cache
 from itertools import groupby, islice
 from operator import itemgetter
 
-SEARCHED = 50_000_000  # characters searched for words one by one, at most: less than a tenth of a second
-PIECE = 6  # characters: words of twice as many have one of the text's pieces in them, wherever they stand
-HEAD = 32  # characters from the beginning of a piece on, by which it is found: pieces alone are the same in a thousand entries
-FEW = 4  # places that are looked at before a rarer piece of the word is sought
-OFTEN = 1000  # places of a piece: where it stands more often, the word is looked for as any other
-GROWS = 16  # times as many words are asked for at once than the time before
-KNOWN = 4  # long texts whose words are known: those of two pages, and of their site
+SEARCHED = 50_000_000  # number of words times text length up to which each is searched for: under 0.1 s
+PIECE = 6  # characters: a word twice as long contains a whole piece of the text, wherever it stands
+HEAD = 32  # characters from the start of a piece that are indexed: a piece alone may recur in a thousand entries
+FEW = 4  # places of a piece that are checked without looking for a rarer one
+OFTEN = 1000  # places of a piece, above which the word is searched for in the whole text
+GROWS = 16  # factor by which each batch of words exceeds the one before
+KNOWN = 4  # long texts whose answers are cached: those of two pages, and of their site
 
 
 def held(words: Iterable[str], text: str) -> set[str]:
-    """Those of the words that the text has in it."""
+    """The words (strings of any length) that occur in the text."""
     asked = set(words)
     if len(asked) * len(text) <= SEARCHED:
         return {one for one in asked if one in text}
@@ -37,7 +37,7 @@ def held(words: Iterable[str], text: str) -> set[str]:
 
 
 def any_held(words: Iterable[str], text: str) -> bool:
-    """Whether one of the words stands in the text. Where one of the first does, as mostly, hardly another is asked for."""
+    """Whether any of the words occurs in the text. Tried in growing batches, as mostly one of the first does."""
     return any(
         any(one in text for one in some) if len(some) * len(text) <= SEARCHED else bool(held(some, text))
         for some in growing(words)
@@ -45,7 +45,7 @@ def any_held(words: Iterable[str], text: str) -> bool:
 
 
 def growing(words: Iterable[str]) -> Iterator[list[str]]:
-    """The words, one at first, then many more each time."""
+    """The words in batches: one at first, then many more each time."""
     left, count = iter(words), 1
     while some := list(islice(left, count)):
         yield some
@@ -53,8 +53,8 @@ def growing(words: Iterable[str]) -> Iterator[list[str]]:
 
 
 @lru_cache(maxsize=KNOWN)
-def _known(text: str) -> dict[str, bool]:  # noqa: ARG001 (by which it is known)
-    """Of each word that was looked for in a long text, whether it stands there: several ask for the same."""
+def _known(text: str) -> dict[str, bool]:  # noqa: ARG001 (the key of the cache)
+    """Cache of answers for a long text, as several callers ask for the same words: word -> whether it occurs."""
     return {}
 
 
@@ -69,25 +69,30 @@ def _long(words: Collection[str], text: str) -> set[str]:
         return {one for one in words if one in text}
     places = sorted(range(0, len(text), PIECE), key=lambda at: text[at : at + HEAD])
     heads = [text[at : at + HEAD] for at in places]
-    return {one for one in words if _stands(one, text, heads, places)}
+    return {one for one in words if _occurs(one, text, heads, places)}
 
 
-def _stands(word: str, text: str, heads: Sequence[str], places: Sequence[int]) -> bool:
-    """Whether a word stands in the text. The first piece of the text in it begins with one of its first characters, and those
-    that follow are pieces of the text as well: it is looked for where the rarest of what begins with them is."""
+def _occurs(word: str, text: str, heads: Sequence[str], places: Sequence[int]) -> bool:
+    """Whether a word occurs in the text.
+
+    The text's first whole piece inside the word starts at one of the word's first PIECE characters, and the ones that
+    follow are pieces of the text, too: the text is compared at the places of the rarest of them.
+    """
     for first in range(PIECE):
-        (low, high), before = _rarest(word, first, heads)
+        (low, high), offset = _rarest(word, first, heads)
         if high - low > OFTEN:
             return word in text
-        if any(at >= before and text.startswith(word, at - before) for at in places[low:high]):
+        if any(at >= offset and text.startswith(word, at - offset) for at in places[low:high]):
             return True
     return False
 
 
 def _rarest(word: str, first: int, heads: Sequence[str]) -> tuple[tuple[int, int], int]:
-    """Of what begins with the pieces of a word, from this character on, the one of which the text has fewest: which of the
-    text's heads, and how much of the word is before it. None, where the text has none of one."""
-    rarest, before = (0, len(heads)), 0
+    """Of a word's pieces from character `first` on, the one rarest in the text: (range in `heads`, offset in the word).
+
+    The range is empty if the text lacks one of the pieces.
+    """
+    rarest, offset = (0, len(heads)), 0
     for at in range(first, len(word) - PIECE + 1, PIECE):
         head = word[at : at + HEAD]
         low = high = bisect_left(heads, head)
@@ -96,7 +101,7 @@ def _rarest(word: str, first: int, heads: Sequence[str]) -> tuple[tuple[int, int
         if high - low > FEW:
             high = bisect_right(heads, head, lo=high, key=itemgetter(slice(len(head))))
         if high - low < rarest[1] - rarest[0]:
-            rarest, before = (low, high), at
+            rarest, offset = (low, high), at
         if high - low <= FEW:
             break
-    return rarest, before
+    return rarest, offset

@@ -1,4 +1,4 @@
-"""Which language a text is in, by its letters and its commonest words (pure). Rough on purpose: a text in two is in none."""
+"""Detects a text's language by its letters and most common words (pure). Deliberately rough: a mixed text has none."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-LEAST = 40  # letters that tell
-READ = 6000  # characters that are looked at
-MOSTLY = 0.6  # of the letters are in one script
-KANA = 0.1  # of Chinese characters and kana, from which on it is Japanese
-COMMON = 0.1  # of the words of a language are its commonest
-AHEAD = 1.4  # times as many as of any other
+LEAST = 40  # letters needed for an answer
+READ = 6000  # characters of a text that are read
+MOSTLY = 0.6  # share of the letters that must be in one script
+KANA = 0.1  # share of kana among Chinese characters and kana above which a text is Japanese
+COMMON = 0.1  # share of a text's words that must be among the language's most common ones
+AHEAD = 1.4  # factor by which they must exceed those of any other language
 
-CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"  # kana, Chinese characters, hangul: one says as much as a syllable or a word
+CJK = (
+    "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"  # kana, Chinese characters, hangul: each stands for a syllable or a word
+)
 
 _SCRIPTS = {
     "latin": "a-z\u00df-\u024f\u1e00-\u1eff", "cyrl": "\u0400-\u052f", "ar": "\u0620-\u06ff", "he": "\u05d0-\u05ea",
@@ -22,11 +24,11 @@ _SCRIPTS = {
     "ko": "\uac00-\ud7af", "han": "\u3400-\u4dbf\u4e00-\u9fff", "kana": "\u3040-\u30ff",
 }  # fmt: skip
 _LETTERS = {name: re.compile(f"[{letters}]") for name, letters in _SCRIPTS.items()}
-_OWN = (  # of a script that several share: letters that only one of them has
+_OWN = (  # in scripts shared by several languages: letters that only one of them uses
     ("ur", re.compile("[ٹڈڑےں]")), ("fa", re.compile("[پچژگ]")), ("uk", re.compile("[іїєґ]")), ("ru", re.compile("[ыэё]")),
 )  # fmt: skip
 _OF = {"ur": "ar", "fa": "ar", "uk": "cyrl", "ru": "cyrl"}
-OWN_LEAST = 0.005  # of the letters, of a text in that one
+OWN_LEAST = 0.005  # share of these letters in a text of that language, at least
 _WORDS = {
     name: frozenset(words.split())
     for name, words in {
@@ -54,24 +56,27 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @lru_cache(maxsize=8)
 def language(text: str) -> str | None:
-    """The language of a text by its ISO code, where one script has several perhaps another of these; None where too little says so."""
+    """The ISO code of a text's language, or None if too little tells it.
+
+    Where several languages share a script, the code may be that of a relative.
+    """
     folded = text[:READ].casefold()
     found = {name: len(letters.findall(folded)) for name, letters in _LETTERS.items()}
     han = found.pop("han") + found["kana"]
     found["ja" if found.pop("kana") > KANA * han else "zh"] = han
-    most = max(found, key=found.__getitem__)
-    if found[most] < LEAST or found[most] < MOSTLY * sum(found.values()):
+    script = max(found, key=found.__getitem__)
+    if found[script] < LEAST or found[script] < MOSTLY * sum(found.values()):
         return None
-    if most == "latin":
+    if script == "latin":
         return _by_words(folded)
     for name, letters in _OWN:
-        if _OF[name] == most and len(letters.findall(folded)) >= OWN_LEAST * found[most]:
+        if _OF[name] == script and len(letters.findall(folded)) >= OWN_LEAST * found[script]:
             return name
-    return None if most == "cyrl" else most
+    return None if script == "cyrl" else script
 
 
 def scripts(text: str) -> dict[str, float]:
-    """Of the letters of a text the share that each script has."""
+    """The share of a text's letters that each script has."""
     folded = text[:READ].casefold()
     found = {name: len(letters.findall(folded)) for name, letters in _LETTERS.items()}
     whole = sum(found.values()) or 1
@@ -79,8 +84,9 @@ def scripts(text: str) -> dict[str, float]:
 
 
 def _by_words(folded: str) -> str | None:
+    """The language in Latin script whose most common words are the most frequent."""
     words = Counter(_WORD.findall(folded))
-    said = {name: sum(words[one] for one in common) for name, common in _WORDS.items()}
-    first, second = sorted(said, key=said.__getitem__, reverse=True)[:2]
-    enough = said[first] >= COMMON * words.total() and said[first] >= AHEAD * said[second]
+    counts = {name: sum(words[one] for one in common) for name, common in _WORDS.items()}
+    first, second = sorted(counts, key=counts.__getitem__, reverse=True)[:2]
+    enough = counts[first] >= COMMON * words.total() and counts[first] >= AHEAD * counts[second]
     return first if enough else None

@@ -1,9 +1,10 @@
-"""Letters that are written with one code or with another, in one way (pure): which of them an encoding, a keyboard or a font
-has says nothing. Arabic and Persian ye and kaf; Romanian letters with a cedilla or a comma below; Malayalam chillu; radicals in
-the place of Chinese characters; apostrophes that are letters.
+"""Unifies letters that can be written with different code points (pure).
 
-What looks for a passage that is cited takes some for the same that a comparison of pages tells apart: Greek and capitals
-without accents, a Turkish i without its dot, a Vietnamese tone on the other of two vowels.
+Which of them an encoding, a keyboard or a font uses means nothing. Arabic and Persian ye and kaf; Romanian letters with
+a cedilla or a comma below; Malayalam chillu; radicals in place of Chinese characters; apostrophes that are letters.
+
+The search for cited passages (`as_cited`) unifies more than a comparison of pages does: Greek without accents, Turkish
+i without its dot, a Vietnamese tone on either of two vowels.
 """
 
 from __future__ import annotations
@@ -26,13 +27,13 @@ _ENCODED = {
     "厂乛乚乙亻冂几刀刂卜㔾小小兀尣尢巳幺彑彐忄㣺扌攵旡日月歺母民氵氺灬爫爫丬牛犭王目示礻竹糹纟罓罒㓁羊耂肀聿月艹艹虎衤覀西见角讠贝足车辶辶辶阝钅長镸长门阜阝雨青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
     strict=True,
 ))  # fmt: skip
-# of a passage that is cited: Russian print leaves its points to readers, Arabic the hamza over and under alef
+# for cited passages only: print often omits the dots of Russian ё, and the hamza above or below Arabic alef
 _CITED = {
     "ё": "е", "œ": "oe", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ı": "i",
     **dict.fromkeys("ʼʻʽʹʾʿˈ", _APOSTROPHE),
     **dict(zip("άέήίόύώϊϋΐΰ", "αεηιουωιυιυ", strict=True)),
 }  # fmt: skip
-_FORMS, _FORM = frozenset(_ENCODED), re.compile(f"[{''.join(_ENCODED)}]")
+_VARIANTS, _VARIANT = frozenset(_ENCODED), re.compile(f"[{''.join(_ENCODED)}]")
 _TONES = "àáảãạ", "èéẻẽẹ", "ỳýỷỹỵ"
 _TONED = {
     first + second: unicodedata.normalize("NFC", unicodedata.normalize("NFD", first + second)[-1].join((first, plain)))
@@ -41,7 +42,7 @@ _TONED = {
 }
 _TONE = re.compile("o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]")
 _TONE_LETTERS = frozenset("".join(_TONES))
-_THAI = re.compile("([\u0e4d\u0ecd])([\u0e48-\u0e4b\u0ec8-\u0ecb])")  # typed before a tone mark, or behind it
+_THAI = re.compile("([\u0e4d\u0ecd])([\u0e48-\u0e4b\u0ec8-\u0ecb])")  # typed before or after a tone mark
 _DEGREE = re.compile(r"(?<=\d)(\s?)º(?=\s?[CF]\b)")
 _ACCENTS = dict(zip("´`¨ˆ˜¸ˇ", "\u0301\u0300\u0308\u0302\u0303\u0327\u030c", strict=True))
 _ACCENT = re.compile("(?P<before>[^\\W\\d_]?)(?P<accent>[´¨ˆ˜¸ˇ]|(?<![`´])`(?=[aeiouAEIOU]))(?P<after>[^\\W\\d_]?)")
@@ -50,13 +51,15 @@ _OVER_VOWELS = frozenset("´`¨ˆ")
 
 
 def written_alike(old: Text, new: Text) -> bool:
-    """Whether two texts write these letters in the same ways."""
-    return _forms(old.visible) == _forms(new.visible)
+    """Whether two texts use the same variants of these letters."""
+    return _variants(old.visible) == _variants(new.visible)
 
 
 def written_in(texts: Sequence[Text], form: Callable[[str], str]) -> list[Text]:
-    """Texts as `form` writes each of their views. An outline, which tells how long each cell is, is of no use where letters
-    became two."""
+    """Texts with `form` applied to each of their views.
+
+    If that changes the length of a body, all lose their outline, which counts the characters of cells.
+    """
     found = [_written_in(text, form) for text in texts]
     if all(len(one.body) == len(text.body) for one, text in zip(found, texts, strict=True)):
         return found
@@ -64,38 +67,38 @@ def written_in(texts: Sequence[Text], form: Callable[[str], str]) -> list[Text]:
 
 
 def one_form(text: str) -> str:
-    """A text with each of these letters in one way."""
-    for one in _forms(text):
+    """The text with one form for each of these letters."""
+    for one in _variants(text):
         text = text.replace(one, _ENCODED[one])
     return text
 
 
 def as_cited(text: str) -> str:
-    """A text in small letters, folded, as passages are looked for in it."""
+    """Bring a folded, lower-case text into the form in which cited passages are searched for."""
     if text.isascii():
         return text
     text = _THAI.sub(r"\2\1", one_form(text).replace("เเ", "แ"))
-    there = set(text)
-    for one in there:
+    letters = set(text)
+    for one in letters:
         if one in _CITED:
             text = text.replace(one, _CITED[one])
         elif one > "9" and one.isdecimal():
             text = text.replace(one, str(unicodedata.decimal(one)))
-    return _TONE.sub(lambda two: _TONED[two[0]], text) if there & _TONE_LETTERS else text
+    return _TONE.sub(lambda two: _TONED[two[0]], text) if letters & _TONE_LETTERS else text
 
 
 def degrees(text: str) -> str:
-    """A text with the sign of degrees where the raised o stands for it: folded that is a letter."""
+    """Replace the ordinal indicator º where it stands for a degree sign: folding turns it into a letter."""
     return _DEGREE.sub(r"\1°", text) if "º" in text else text
 
 
 def accented(text: str) -> str:
-    """A text with the accents over letters that were typeset beside them: "d´etenus", "Wa¨rter"."""
-    return _ACCENT.sub(_over, text) if any(map(text.__contains__, _ACCENTS)) else text
+    """Combine letters with the accents that were typeset beside them: "d´etenus", "Wa¨rter"."""
+    return _ACCENT.sub(_compose, text) if any(map(text.__contains__, _ACCENTS)) else text
 
 
 def without_accents(text: str) -> str:
-    """A folded text without the accents of its Latin and Greek letters, each of which stays one letter."""
+    """A folded text without the accents of Latin and Greek letters; each letter stays one character."""
     for one in set(text):
         if one > "\x7f" and one.isalpha() and (base := unicodedata.normalize("NFD", one)[0]) != one:
             if base.isascii() or "\u0370" <= base <= "\u03ff":
@@ -103,7 +106,8 @@ def without_accents(text: str) -> str:
     return text
 
 
-def _over(found: re.Match[str]) -> str:
+def _compose(found: re.Match[str]) -> str:
+    """The match with its accent put on the letter after it or, failing that, on the one before."""
     before, after, accent = found["before"], found["after"], found["accent"]
     over = [unicodedata.normalize("NFC", one.replace("ı", "i") + _ACCENTS[accent]) for one in (after, before)]
     fits = [bool(one) and len(said) == 1 for one, said in zip((after, before), over, strict=True)]
@@ -112,8 +116,9 @@ def _over(found: re.Match[str]) -> str:
     return before + over[0] if fits[0] else over[1] + after if fits[1] else found[0]
 
 
-def _forms(text: str) -> frozenset[str]:
-    return frozenset() if text.isascii() or _FORM.search(text) is None else _FORMS.intersection(text)
+def _variants(text: str) -> frozenset[str]:
+    """The letters with several forms that a text has."""
+    return frozenset() if text.isascii() or _VARIANT.search(text) is None else _VARIANTS.intersection(text)
 
 
 def _written_in(text: Text, form: Callable[[str], str]) -> Text:

@@ -1,8 +1,8 @@
-"""What a text was made with: where any of it is another, the same bytes may give another text.
+"""The code and library versions that texts are made with. If any differs, the same bytes may give another text.
 
-Our own code counts by its letters, not only by `TEXT_VERSION`: a version is told by people, who may forget it, and a page
-whose kept text was made by other code would differ from itself. PDFs are told apart: versions are told for pages, by whose
-code they come about, and a PDF takes longest to read.
+Our own code counts by its contents, not only by `TEXT_VERSION`: people may forget to raise a version, and a page whose
+kept text was made by other code would then differ from itself. PDFs have a list of their own: versions are raised for
+the code that reads pages, and PDFs take longest to read again.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ _TEXT = "archiver/text"
 _EVERY = ("storage/body", "storage/composing", *(f"{_TEXT}/{one}" for one in ("coding", "extract", "model", "sniff")))
 _OF_PDF = ("formats/drawn", "formats/pdf", "formats/pdf_forms")
 _BESIDE = ("charset", "dates", "diacritics", "languages", "literals", "months", "normal", "pointers", "quick", "titles")
-_PACKAGES = ("formats", "leads", "page")  # all of each, though a module or two of them only compares
+_PACKAGES = ("formats", "leads", "page")  # whole packages, though one or two of their modules only compare
 
 
 def modules_of(kind: Kind) -> tuple[str, ...]:
-    """Those that have a part in a text of this kind: tests/laws/test_shape.py knows when one is missing."""
+    """The modules that take part in making a text of this kind; tests/laws/test_shape.py detects a missing one."""
     if kind is Kind.PDF:
         return *_EVERY, *(f"{_TEXT}/{one}" for one in (*_OF_PDF, "formats/running", "normal"))
     packages = (f"{one}/{path.stem}" for one in _PACKAGES for path in sorted((ROOT / _TEXT / one).glob("[a-z]*.py")))
@@ -38,7 +38,7 @@ def modules_of(kind: Kind) -> tuple[str, ...]:
 
 
 def made_with(kind: Kind) -> str:
-    """Names and versions in one line, the same in every process of this program on such a machine."""
+    """Names and versions in one line, the same in every process of this program on this type of machine."""
     return _of_pdf() if kind is Kind.PDF else _of_others()
 
 
@@ -60,7 +60,7 @@ def _line(modules: tuple[str, ...], engines: dict[str, str]) -> str:
         code.update((ROOT / f"{module}.py").read_bytes().replace(TEXT_VERSION.encode(), b""))
     found = {
         "code": code.hexdigest()[:16],
-        "python": platform.python_version(),  # its codecs, Unicode, JSON and entities
+        "python": platform.python_version(),  # for its codecs, Unicode tables, JSON and entities
         "machine": platform.machine(),
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
         "brotli": brotli.__version__,

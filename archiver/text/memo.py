@@ -1,8 +1,8 @@
-"""What one look asks of the same texts again and again, worked out once (pure: the answers are the same).
+"""Caches for pure functions that are called with the same texts again and again.
 
-A look is observed anew whenever more of it has come: probes, documents, the site's own page. What was compared by then is
-remembered for as long as the look takes, and no longer, since texts are large. Some answers outlast it: most looks find the
-text of the last one, and a page that has two faces shows each of them again and again. Those are known by a digest.
+A look is observed anew as more of it arrives: probes, documents, the site's not-found page. `once` remembers results
+for the duration of a look and no longer, as texts are large. `recalled` keeps small results from look to look, by a
+digest: most looks find the text of the last one, and a page with two versions alternates between them.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from typing import Any, ParamSpec, TypeVar
 P = ParamSpec("P")
 R = TypeVar("R")
 
-ASKED_CHARS = 1_000_000  # of a longer question the answer is not kept from look to look: it may be as long
-# the views of a page are asked for by several functions, and again as those of the copy that the next look is held against
+ASKED_CHARS = 1_000_000  # arguments longer than this are not cached from look to look: the result may be as long
+# cached digests: several functions ask for the views of a page, and the next look is compared with them again
 VIEWS, SHORT_CHARS, LONG_CHARS = 32, 1000, 200_000
 
-_known: ContextVar[dict[Any, Any] | None] = ContextVar("known", default=None)  # of this thread's look
+_known: ContextVar[dict[Any, Any] | None] = ContextVar("known", default=None)  # results of this thread's look
 
 
 @contextmanager
 def remembered() -> Iterator[None]:
-    """Answers of functions that are marked `once` are remembered in here."""
+    """Remember the results of functions decorated with `once` inside this context."""
     token = _known.set({})
     try:
         yield
@@ -35,25 +35,27 @@ def remembered() -> Iterator[None]:
 
 
 def once(function: Callable[P, R]) -> Callable[P, R]:
-    """For a pure function whose arguments can be hashed, and whose answers nobody changes."""
+    """Decorator for pure functions with hashable arguments and results that nobody modifies."""
 
     @wraps(function)
     def answer(*args: P.args, **named: P.kwargs) -> R:
         known = _known.get()
         if known is None:
             return function(*args, **named)
-        asked = (function, args, tuple(named.items()))
-        if asked not in known:
-            known[asked] = function(*args, **named)
-        found: R = known[asked]
+        call = (function, args, tuple(named.items()))
+        if call not in known:
+            known[call] = function(*args, **named)
+        found: R = known[call]
         return found
 
     return answer
 
 
 def recalled(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """For a pure function of texts and tuples of them, whose answers are small beside these and changed by nobody: so many
-    answers are known from look to look, and then none again."""
+    """Decorator for pure functions of texts and tuples of texts, whose results are small and modified by nobody.
+
+    Keeps up to `most` results from look to look, then forgets all of them.
+    """
 
     def recalling(function: Callable[P, R]) -> Callable[P, R]:
         known: dict[bytes, R] = {}
@@ -62,11 +64,11 @@ def recalled(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
         def answer(*args: P.args, **named: P.kwargs) -> R:
             if _chars((*args, *named.items())) > ASKED_CHARS:
                 return function(*args, **named)
-            asked = _digest((*args, *named.items()))
-            if (found := known.get(asked)) is None:
+            call = _digest((*args, *named.items()))
+            if (found := known.get(call)) is None:
                 if len(known) >= most:
                     known.clear()
-                found = known[asked] = function(*args, **named)
+                found = known[call] = function(*args, **named)
             return found
 
         return answer
@@ -79,13 +81,13 @@ def _chars(asked: Iterable[Any]) -> int:
 
 
 def _digest(asked: Iterable[Any]) -> bytes:
-    """Of texts, and tuples of them."""
+    """The digest of texts and nested tuples of texts."""
     made = sha256()
     for one in asked:
         if not isinstance(one, str):
             made.update(b"(" + _digest(one))
         elif SHORT_CHARS < len(one) <= LONG_CHARS:
-            made.update(b"." + _known_sum(one))
+            made.update(b"." + _cached_sum(one))
         else:
             made.update(b"." + _sum(one))
     return made.digest()
@@ -95,4 +97,4 @@ def _sum(text: str) -> bytes:
     return sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
-_known_sum = lru_cache(maxsize=VIEWS)(_sum)
+_cached_sum = lru_cache(maxsize=VIEWS)(_sum)

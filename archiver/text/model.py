@@ -1,5 +1,7 @@
-"""What the text of a document is, whatever kind of file it came in. Frozen, plain values only: a Text is kept as a
-WARC `conversion` record and must read back the same for decades, so a new field needs a default.
+"""The text of a document, whatever kind of file it came in.
+
+Frozen, plain values only: a Text is kept as a WARC `conversion` record and must read back the same for decades, so a
+new field needs a default.
 """
 
 from __future__ import annotations
@@ -7,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-TEXT_VERSION = "text/35"  # changes whenever the same bytes would give another Text
+TEXT_VERSION = "text/35"  # raised whenever the same bytes would give another Text
 
 
 class Kind(StrEnum):
-    """What the bytes are, by their content."""
+    """The kind of a document, by its bytes."""
 
     HTML = "html"
     PDF = "pdf"
@@ -28,57 +30,59 @@ class Kind(StrEnum):
     XLS = "xls"
     PPT = "ppt"
     OFD = "ofd"
-    OTHER = "other"  # no text is taken from it
+    OTHER = "other"  # no text is read from it
 
 
-PAPERS = frozenset(Kind) - {Kind.HTML, Kind.PLAIN, Kind.OTHER}  # no pages: the bytes alone say what their text is
-SHEETS = frozenset({Kind.PDF, Kind.OFD})  # set on pages: a line ends where the sheet does
+PAPERS = frozenset(Kind) - {Kind.HTML, Kind.PLAIN, Kind.OTHER}  # not web pages: their bytes alone determine the text
+SHEETS = frozenset({Kind.PDF, Kind.OFD})  # typeset on sheets: lines end at the margin
 
-TABLES = frozenset({Kind.PLAIN, Kind.XLSX, Kind.ODS, Kind.XLS})  # may be no more: a row a line, a tab between values
+TABLES = frozenset({Kind.PLAIN, Kind.XLSX, Kind.ODS, Kind.XLS})  # may be mere tables: lines of values between tabs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """One reference out of a page, resolved against the page's URL."""
+    """A reference out of a page, resolved against the page's URL."""
 
     url: str
     tag: str  # a iframe frame embed object player paper script img style font video audio source
-    rel: str = ""  # of an embed or object the type that the page says it has; of an img "away" in a link to another site, "on" in one to another page
+    # the rel attribute; embed and object: the declared type; img: "away" inside a link to another site, "on" inside one
+    # to another page
+    rel: str = ""
     text: str = ""  # of the anchor, or alt or title; at most 200 characters
     main: bool = False  # inside the main content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refresh:
-    """A redirect that the page itself asks for."""
+    """A redirect that the page itself requests."""
 
     url: str
     delay_s: float
     how: str  # header | meta | script
-    waits: bool = False  # by a script, which a timer or an event lets run
+    waits: bool = False  # a script's redirect that a timer or an event triggers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sign:
-    """A fingerprint that stands in the markup or script and need not be visible."""
+    """A fingerprint found in markup or script; it need not be visible."""
 
     id: str
     matched: str  # at most 120 characters
 
 
 class Beside(StrEnum):
-    """What stands in a sentence and is none of its words."""
+    """What interrupts a sentence without being part of its words."""
 
-    NOTE = "note"  # the sign of one
-    RAISED = "raised"  # raised letters: the sign of a note, the end of a word, or how characters are read
-    POWER = "power"  # a raised figure behind another: they are not one number
-    RUNNING = "running"  # the head or the foot of a document's pages
-    FOOT = "foot"  # notes at the foot of a page, and what may be a head
+    NOTE = "note"  # a note mark
+    RAISED = "raised"  # superscript letters: a note mark, a word ending, or the reading of characters (ruby)
+    POWER = "power"  # a superscript digit after a digit: they are not one number
+    RUNNING = "running"  # a running header or footer of a document
+    FOOT = "foot"  # footnotes, and what may be a page header
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aside:
-    """Where one of these stands: what is before and behind it, folded and without blanks; at most 24 characters each."""
+    """Where an interruption stands: the text before and after it (folded, without spaces, 24 characters at most)."""
 
     kind: Beside
     before: str
@@ -90,28 +94,28 @@ class Aside:
 class Room:
     """An element of a page that says next to nothing."""
 
-    name: str  # 8 hexadecimal digits: by its tag, its names, where it stands (archiver.text.page.rooms)
-    says: str = ""  # a block a line, without those that are mostly links
-    leads: int = 0  # how many blocks are mostly links
+    name: str  # 8 hexadecimal digits, derived from tag, class names and position (archiver.text.page.rooms)
+    says: str = ""  # a line for each block, without blocks that are mostly links
+    leads: int = 0  # number of blocks that are mostly links
     shows: tuple[str, ...] = ()  # addresses of the pictures and frames in it
 
 
-ROWS, ROW_BYTES = 5, 200  # of a table, at least, and what they say
-POINTS = 3  # of a chart, or places of a map
-# the names of what a page's charts show, rows of a figure each, and its maps: no name that a program may have for a table of its own
+ROWS, ROW_BYTES = 5, 200  # rows of a full table, and bytes of their text, at least
+POINTS = 3  # points of a full chart, or places of a full map, at least
+# table names for the data of charts (one number per row) and maps: not valid as names in a program
 CHART, MAP = "(chart)", "(map)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Data of a page's own program that it draws."""
+    """Data in a page's script, which the script draws."""
 
-    name: str  # in the program
-    rows: str = ""  # a row a line, a tab between its cells; "" of one that has none, or none any more
+    name: str  # in the script
+    rows: str = ""  # a line for each row, cells separated by tabs; "" if there are none, or none any more
 
     @property
     def full(self) -> bool:
-        """Whether it is a table by itself; a smaller one may be what is left of one."""
+        """Whether it is a table in its own right; a smaller one may be the remainder of a table."""
         rows = self.rows.count("\n") + 1
         return rows >= POINTS if self.name in {CHART, MAP} else rows >= ROWS and len(self.rows.encode()) >= ROW_BYTES
 
@@ -121,60 +125,56 @@ class Text:
     """The text of one document, in the views that judging compares."""
 
     kind: Kind
-    media_type: str = ""  # by magic bytes
+    media_type: str = ""  # by the first bytes
     v: str = TEXT_VERSION
     charset: str | None = None
     title: str | None = None
     headings: tuple[str, ...] = ()  # h1 and h2 in order, at most 60
-    visible: str = ""  # everything a reader sees, lines kept
-    main: str = ""  # main text by resiliparse
+    visible: str = ""  # everything a reader sees, line breaks kept
+    main: str = ""  # main text according to resiliparse
     other: str = ""  # main text by our own block scoring, on another parser: independent of `main`
-    body: str = ""  # all of the content's element that is no furniture, a table row a line
-    panels: str = ""  # running text that the markup hides, in elements which a click opens: answers, tabs
-    tables: tuple[
-        Table, ...
-    ] = ()  # that its programs draw and its markup does not show (archiver.text.formats.scripted_tables)
-    aside: str = ""  # page furniture by its markup: menus, footers, boxes beside the content
+    body: str = ""  # the content element without page furniture, a line for each table row
+    panels: str = ""  # running text hidden in elements that a click opens: answers, tabs
+    tables: tuple[Table, ...] = ()  # drawn by scripts and not in the markup (archiver.text.formats.scripted_tables)
+    aside: str = ""  # page furniture, judged by the markup: menus, footers, boxes beside the content
     prose_chars: int = 0  # characters in paragraphs that are neither lists of links nor page furniture
-    paragraphs: int = 0  # how many such paragraphs
+    paragraphs: int = 0  # number of these paragraphs
     links: tuple[Link, ...] = ()
     canonical: str | None = None
     refresh: Refresh | None = None
-    sends: bool = False  # a page with little text has a script that gives it another address, and is not followed
-    named: tuple[str, ...] = ()  # addresses that the scripts of such a page name and may give it; at most 3
+    sends: bool = False  # the page has little text and a script that changes its address, which is not followed
+    named: tuple[str, ...] = ()  # addresses to which these scripts may send; at most 3
     branches: bool = False  # these scripts have a condition, or read the reader's device, language or cookies
-    password_fields: int = 0  # 1 of a document that cannot be opened without a password
-    login: str = ""  # what boxes with such a field say, a block a line
+    password_fields: int = 0  # 1 for a document that cannot be opened without a password
+    login: str = ""  # text of boxes with a password field, a line for each block
     lang: str | None = None
     signs: tuple[Sign, ...] = ()
-    pages: int | None = None  # of a PDF or an OFD
+    pages: int | None = None  # of a PDF or OFD
     page_texts: tuple[str, ...] = ()  # sha256 of the normalised text of each page of a PDF
-    page_lines: tuple[int, ...] = ()  # how many lines of `visible` each page of a PDF or an OFD has
-    page_images: tuple[str, ...] = ()  # for each page without text that draws something, "n:sha256" of it
-    scripts: int = 0  # script elements: tells an empty shell from an empty page
+    page_lines: tuple[int, ...] = ()  # number of lines of `visible` on each page of a PDF or OFD
+    page_images: tuple[str, ...] = ()  # "n:sha256" for each page n without text that draws something
+    scripts: int = 0  # script elements; distinguishes an empty shell from an empty page
     images: int = 0  # img elements outside page furniture
-    cut: bool = False  # a cap was reached: the text goes on
-    stops: str | None = (
-        None  # of a page that closes neither its body nor itself: its last words (archiver.text.formats.ending)
-    )
+    cut: bool = False  # a size limit was reached: the document goes on
+    stops: str | None = None  # last words of a page that closes neither body nor html (archiver.text.formats.ending)
     outline: str = ""  # of a page: a word for each line of its body (archiver.text.page.outline)
-    marked: tuple[str, ...] = ()  # those of them with something struck out, or raised behind a figure
-    midway: bool = False  # such a page stops inside a tag or a word
-    asides: tuple[Aside, ...] = ()  # in order: a passage that is looked for goes on behind each of them
-    rooms: tuple[str, ...] = ()  # names of the elements of a page that hold its text and little else, inner first
-    empty: tuple[Room, ...] = ()  # its elements that say next to nothing, and those inside that say less; at most 150
-    running: tuple[str, ...] = ()  # lines over the pages of a PDF or an OFD, each as it first stands in `visible`
-    rest: str = ""  # of a document that goes on: by what it is known as a whole
+    marked: tuple[str, ...] = ()  # body lines with struck-out text or a superscript after a digit, which are marked up
+    midway: bool = False  # a page with `stops` ends inside a tag or a word
+    asides: tuple[Aside, ...] = ()  # in order; a passage that is searched for may continue after each of them
+    rooms: tuple[str, ...] = ()  # names of the elements that hold the page's text and little else, inner first
+    empty: tuple[Room, ...] = ()  # elements that say next to nothing, and those inside that say less; at most 150
+    running: tuple[str, ...] = ()  # running headers and footers of sheets, each as it first occurs in `visible`
+    rest: str = ""  # of a document that was cut: an identifier of the whole (a digest)
     picture: str = ""  # of an image: its size, and a sketch of what it shows (archiver.text.formats.image)
-    mentioned: tuple[str, ...] = ()  # what else than an image or a frame names in a page (archiver.text.page.mentions)
-    made: tuple[str, ...] = ()  # of a document: the days, 2026-03-05, on which it says it was made, and last saved
-    design: str | None = None  # of a page: a sketch of the classes of its elements (archiver.text.page.design)
+    mentioned: tuple[str, ...] = ()  # files named elsewhere than in img and frames (archiver.text.page.mentions)
+    made: tuple[str, ...] = ()  # of a document: days (2026-03-05) of its creation and last change, as it states them
+    design: str | None = None  # of a page: a sketch of its elements' classes (archiver.text.page.design)
 
     @property
     def words(self) -> str:
-        """All that its reader is shown, where scripts are run: also the tables that programs draw, a row a line."""
+        """All that a reader sees with scripts enabled: `visible`, and tables that scripts draw, a line for each row."""
         return "\n".join((self.visible or self.main, *(one.rows for one in self.tables if one.rows)))
 
     def __hash__(self) -> int:
-        """Of what is visible: two texts that have it in common are seldom two, and a page's links are hundreds."""
+        """Hash the visible text only: texts that share it seldom differ, and a page has hundreds of links."""
         return hash((self.kind, self.visible))

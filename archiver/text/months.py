@@ -1,5 +1,7 @@
-"""The names of the months as dates on pages write them, by their number; lower case. In the genitive where a language says
-"3rd of May" so. "_": what may stand between two parts of one name, or not."""
+"""Month names as dates on pages write them, in order and lower case; genitive where a language says "3rd of May".
+
+"_" in a name: optional separator of its parts.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,7 @@ MONTHS = {
     for name in several.split()
 }  # fmt: skip
 
-# in further languages: only where a line is nothing but a day, see days.py
+# further languages, used only for lines that state nothing but a day: see days.py
 _OTHERS = (
     (
         "tammikuuta tammikuu|helmikuuta helmikuu|maaliskuuta maaliskuu|huhtikuuta huhtikuu|toukokuuta toukokuu|kesäkuuta kesäkuu|"
@@ -82,7 +84,7 @@ _HIJRI = (
     ),
 )
 
-# calendar -> name, and its number
+# calendar -> [(name, number)]
 OF_CALENDARS = {
     calendar: [
         (name, number)

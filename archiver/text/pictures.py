@@ -1,4 +1,4 @@
-"""What pictures show: pages of a PDF that have no text, and images (pure)."""
+"""Compares pictures: pages of a PDF without text, and images (pure)."""
 
 from __future__ import annotations
 
@@ -9,16 +9,19 @@ from itertools import product
 
 from archiver.text.model import Kind, Text
 
-MOST = 50  # pages that are named
-NOISE = 30  # of 255, of one cell of a sketch: what saving anew, another size or another program leaves
-FORM = 0.02  # of width by height, likewise
-_DIGEST = 16  # characters of a digest by which a picture is known
+MOST = 50  # pages that are reported, at most
+NOISE = 30  # of 255: difference of one cell of a sketch that re-saving, resizing or another encoder causes
+FORM = 0.02  # difference of the aspect ratio, likewise
+_DIGEST = 16  # characters of a digest that identify a picture
 
 
 def other_pictures(old: Text, new: Text) -> tuple[str, ...]:
-    """The pages, in order, that are pictures in one of two PDFs and others, or none, in the other: "n:" with the beginning of the
-    digest of what the newer one draws there. Where they have as many pages, page by page; else by the picture, for pages that came
-    or went move the others: `n` is of the newer one, or of the older where only that has the picture."""
+    """The pages, in order, that are pictures in one of two PDFs and different ones, or none, in the other.
+
+    Each is "n:" and the start of the digest of the new picture. If both have the same number of pages they are compared
+    page by page; otherwise by picture, as pages that came or went shift the others, and `n` is the new page number, or
+    the old one for a picture that is gone.
+    """
     if old.kind is not Kind.PDF or new.kind is not Kind.PDF or old.page_images == new.page_images:
         return ()
     before, after = (dict(one.split(":", 1) for one in text.page_images) for text in (old, new))
@@ -31,11 +34,13 @@ def other_pictures(old: Text, new: Text) -> tuple[str, ...]:
 
 
 def same_picture(one: str, other: str) -> bool:
-    """Whether two sketches of images ("900x1280:" and its cells) are of one picture; "" is of none. A line of a scan that was
-    taken out shows; a letter does not."""
+    """Whether two sketches ("900x1280:" and the cells) are of the same picture; "" is of none.
+
+    A line removed from a scan is noticed, a single letter is not.
+    """
     if not (one and other) or one == other:
         return bool(one and other)
-    wide, high = sorted(map(_form, (one, other)))
+    wide, high = sorted(map(_aspect_ratio, (one, other)))
     if high - wide > FORM * high:
         return False
     cells = (zlib.decompress(b64decode(sketch.partition(":")[2])) for sketch in (one, other))
@@ -43,11 +48,11 @@ def same_picture(one: str, other: str) -> bool:
 
 
 def same_among(some: Iterable[str], others: Iterable[str]) -> bool:
-    """Whether one of these that are sketches is of one picture with one of the others."""
+    """Whether any sketch in `some` shows the same picture as one in `others`. Other strings are ignored."""
     return any(same_picture(a, b) for a, b in product(some, others) if ":" in a and ":" in b)
 
 
-def _form(sketch: str) -> float:
-    """Width by height."""
+def _aspect_ratio(sketch: str) -> float:
+    """Aspect ratio: width divided by height."""
     wide, _, high = sketch.partition(":")[0].partition("x")
     return int(wide) / int(high)

@@ -1,9 +1,9 @@
-"""Long lists of wordings, looked for faster (pure).
+"""Rewrites long regular expressions of wordings so that searching takes less time (pure).
 
-A regular expression of hundreds of alternatives is tried with each of them at each character of a text. Written anew by
-the letter that they begin with, it is tried with those of one letter. Where it is found first and how much of it is another
-question: whether it is found at all has the same answer (`quick`). And most of a list need not be tried at all: where none
-of the letters stand that a wording cannot do without, it is not there (`needed`).
+An expression with hundreds of alternatives tries each of them at each character of a text. `quick` groups alternatives
+by first letter, so that only those of one letter are tried. It keeps whether the pattern is found, not where, nor how
+much is matched. `needed` finds literals that a match cannot do without: a text with none of them need not be searched
+at all.
 """
 
 from __future__ import annotations
@@ -11,24 +11,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-TAIL_CHARS = 80  # behind a list in brackets, which comes to stand behind each letter of the list
+TAIL_CHARS = 80  # of what follows a group, at most: it is repeated for each first letter of the group
 _SPECIAL = frozenset(".^$*+?{}[]()|\\")
 _REPEATS = frozenset("?*+{")
 _TIMES = re.compile(r"(?:[?*+]|\{\d*,?\d*\})[?+]?")
-_PLAIN = re.compile(r"[^.^$*+?{}\[\]()|\\]+(?![?*+{])")  # letters that stand for themselves, once each
-_SIGN = re.compile(
-    r"\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]|[()|]", re.DOTALL
-)  # with what hides some: marks for themselves, classes
-_OPENING = re.compile(r"\(\?.")  # of brackets that are more than a group
+_PLAIN = re.compile(r"[^.^$*+?{}\[\]()|\\]+(?![?*+{])")  # literal characters, each occurring once
+# brackets and bars; also escapes and character classes, which may hide some
+_SIGN = re.compile(r"\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]|[()|]", re.DOTALL)
+_OPENING = re.compile(r"\(\?.")  # of groups with an extension, (?...)
 _ENDS = frozenset({"", "|", ")"})
 _NONE: frozenset[str] = frozenset()
 
-_Head = tuple[str, bool, str]  # a letter, whether a word has to begin with it, and the rest
+_Head = tuple[str, bool, str]  # (first letter, whether a word must begin there, the rest)
 
 
 def quick(pattern: str) -> str:
-    """A pattern that is found in the texts in which this one is found, and in no others. Of letters whose case counts,
-    and without groups that are named or numbered."""
+    """An equivalent pattern: it is found in exactly the texts in which this one is found.
+
+    The pattern must be case-sensitive and without named or numbered groups.
+    """
     anywhere: dict[str, list[str]] = {}
     at_begin: dict[str, list[str]] = {}
     others: list[str] = []
@@ -46,14 +47,16 @@ def quick(pattern: str) -> str:
 
 
 def needed(pattern: str) -> frozenset[str]:
-    """Literals, one of which each text has in which a pattern is found: of each alternative those of its parts that say most.
-    None where it may be found without any. Of letters whose case counts."""
+    """Literals, one of which is in every text that a pattern matches: the most telling part of each alternative.
+
+    Empty if the pattern may match without any. The pattern must be case-sensitive.
+    """
     return _needed(pattern, 0)[0]
 
 
 def _needed(pattern: str, at: int) -> tuple[frozenset[str], int]:
-    """The same of what begins here, up to the bracket that ends it, and where that is."""
-    every: list[frozenset[str]] = []
+    """`needed` for the part of a pattern from `at` to the bracket that ends it, and the position of that bracket."""
+    alternatives: list[frozenset[str]] = []
     best, run = _NONE, ""
     while True:
         if plain := _PLAIN.match(pattern, at):
@@ -61,21 +64,21 @@ def _needed(pattern: str, at: int) -> tuple[frozenset[str], int]:
             continue
         sign = pattern[at : at + 1]
         if sign in _ENDS:
-            every.append(max(best, frozenset({run} - {""}), key=_telling))
+            alternatives.append(max(best, frozenset({run} - {""}), key=_telling))
             if sign != "|":
-                return (frozenset().union(*every) if all(every) else _NONE), at
+                return (frozenset().union(*alternatives) if all(alternatives) else _NONE), at
             best, run, at = _NONE, "", at + 1
             continue
         letter, inner, end = _part(pattern, at)
         repeat = _repeat(pattern, end)
-        at, may_lack = end + len(repeat), repeat.startswith(("?", "*", "{0", "{,"))
-        run += "" if may_lack else letter
+        at, is_optional = end + len(repeat), repeat.startswith(("?", "*", "{0", "{,"))
+        run += "" if is_optional else letter
         if not letter or repeat:
-            best, run = max(best, frozenset({run} - {""}), _NONE if may_lack else inner, key=_telling), ""
+            best, run = max(best, frozenset({run} - {""}), _NONE if is_optional else inner, key=_telling), ""
 
 
 def _part(pattern: str, at: int) -> tuple[str, frozenset[str], int]:
-    """The letter that a part stands for, if it is one; what is needed of alternatives in brackets; and where it ends."""
+    """The next part of a pattern: its letter if it is one, the needed literals if it is a group, and its end."""
     sign = pattern[at]
     if sign == "(":
         kind = _OPENING.match(pattern, at)
@@ -89,18 +92,18 @@ def _part(pattern: str, at: int) -> tuple[str, frozenset[str], int]:
 
 
 def _telling(literals: frozenset[str]) -> tuple[int, int]:
-    """How much it says that a text has one of these."""
+    """Sort key: how much it says that a text contains one of these literals."""
     return min(map(len, literals), default=0), -len(literals)
 
 
 def _repeat(one: str, at: int) -> str:
-    """How often what stands before may come, as it is written."""
+    """The quantifier at this position, as written; "" if there is none."""
     found = _TIMES.match(one, at)
     return found[0] if found else ""
 
 
 def _alternatives(pattern: str) -> Iterator[str]:
-    """What stands between the bars of a pattern that are in no brackets."""
+    """The top-level alternatives of a pattern."""
     start = depth = 0
     for at, sign in _signs(pattern):
         depth += (sign == "(") - (sign == ")")
@@ -111,14 +114,14 @@ def _alternatives(pattern: str) -> Iterator[str]:
 
 
 def _signs(pattern: str) -> Iterator[tuple[int, str]]:
-    """The brackets and bars of a pattern, but for those that stand for themselves."""
+    """The positions of brackets and bars that are not literal."""
     for found in _SIGN.finditer(pattern):
         if (sign := found[0]) in {"(", ")", "|"}:
             yield found.start(), sign
 
 
 def _class_end(pattern: str, at: int) -> int:
-    """Where the class of characters ends that begins here: its last bracket."""
+    """The position of the bracket that closes the character class opened at `at`."""
     at += 2 if pattern[at + 1] == "^" else 1
     at += pattern[at] == "]"
     while pattern[at] != "]":
@@ -127,7 +130,7 @@ def _class_end(pattern: str, at: int) -> int:
 
 
 def _group(one: str) -> tuple[str, str] | None:
-    """What is in the brackets that an alternative begins with, and what follows."""
+    """The contents of the group that an alternative begins with, and what follows it; None if it begins otherwise."""
     depth = 0
     for at, sign in _signs(one) if one.startswith("(?:") else ():
         depth += (sign == "(") - (sign == ")")
@@ -137,7 +140,7 @@ def _group(one: str) -> tuple[str, str] | None:
 
 
 def _heads(one: str, *, begins: bool = False) -> list[_Head] | None:
-    """The letters that an alternative may begin with; None where it may begin with something else."""
+    """The letters with which an alternative may begin, with their rests; None where it may begin with anything else."""
     if one.startswith("\\b"):
         return None if begins else _heads(one[2:], begins=True)
     if (group := _group(one)) is not None:
@@ -155,10 +158,10 @@ def _heads(one: str, *, begins: bool = False) -> list[_Head] | None:
 
 
 def _letters(one: str) -> tuple[Sequence[str], str]:
-    """The letters, one of which an alternative begins with, and what follows; none where it is not as simple."""
+    """The letters with which a simple alternative begins, and what follows; no letters if it is not that simple."""
     if one[:1] == "[":
         end = _class_end(one, 0)
         return (one[1:end], one[end + 1 :]) if _SPECIAL.isdisjoint(one[1:end]) and "-" not in one[1:end] else ("", one)
-    if one[:1] == "\\" and not one[1:2].isalnum():  # a mark that stands for itself
+    if one[:1] == "\\" and not one[1:2].isalnum():  # an escaped literal
         return (one[:2],), one[2:]
     return ("", one) if one[:1] in _SPECIAL else (one[:1], one[1:])

@@ -1,5 +1,7 @@
-"""What stands in the element that held a text, where that says next to nothing now (pure): whatever lives around it, the text was
-taken out of its room, and what the room says is all that came in its place.
+"""Checks what the element that held a text says now, if that is next to nothing (pure).
+
+Then the text was taken out of its element, whatever changes around it, and what that element says is all that replaced
+it.
 """
 
 from __future__ import annotations
@@ -9,53 +11,56 @@ from archiver.text.memo import once
 from archiver.text.model import Room, Text
 from archiver.text.normal import bare, key, lines, sentences, size, tells
 
-LEADS = 8  # links that stand in the very room of a text: of more it may be the contents
-SHORT = 12  # characters of one that is told from others
-TEXT = 400  # bytes of sentences that a room held: else a page says little, and may say something else tomorrow
-SENTENCES = 0.5  # of what stood there, that they are at least: lists and tables are judged by their entries
-# of them that still stand on the page, at most: a box of the site may quote one or two
+LEADS = 8  # link blocks in a text's innermost room, at most: more may be a list that is the content
+SHORT = 12  # characters of a sentence, at least, that can be told from others
+TEXT = 400  # bytes of sentences that a room held, at least: a page that says little may say something else tomorrow
+SENTENCES = 0.5  # share of them in the old text, at least: lists and tables are judged by their entries
+# share and bytes of old sentences still on the page, at most: a box of the site may quote one or two
 STANDS, STANDS_BYTES = 0.2, 1000
-WHOLE = 1000  # bytes of sentences of a text that a line or two in its place are no new state of
-WORDS = 300  # bytes of what came in it, at most
-# of them, as long as the sentences are at most that came elsewhere: else it is a text that was written anew
+WHOLE = 1000  # bytes of sentences of a long text: a line or two in its place are no new version of it
+WORDS = 300  # bytes of new lines in the room, at most
+# new sentences elsewhere, at most: in proportion to the old ones, and in bytes; with more, the text was rewritten
 ANEW, ANEW_BYTES = 1, 6000
 
 
 @once
 def in_room(old: Text, new: Text) -> Room | None:
-    """The room of the old text as it is now; None where it is not known again, says more, or shows what the page had not, and
-    where the text, or another, stands elsewhere on the page."""
-    there = {room.name: room for room in new.empty}
-    room = next((there[name] for name in old.rooms if name in there), None)
+    """The room of the old text as it is now.
+
+    None where it is not recognised, says more than next to nothing, or shows something that the page did not have; and
+    where the text, or another one, stands elsewhere on the page.
+    """
+    rooms_now = {room.name: room for room in new.empty}
+    room = next((rooms_now[name] for name in old.rooms if name in rooms_now), None)
     if room is None or not set(room.shows) <= {link.url for link in old.links}:
         return None
     if room.name == old.rooms[0] and room.leads > LEADS:
         return None
-    told = told_in(old)
-    whole = sum(map(size, told))
-    if whole < max(TEXT, SENTENCES * sum(map(size, {key(line) for line in lines(old.other)}))):
+    old_sentences = told_in(old)
+    old_bytes = sum(map(size, old_sentences))
+    if old_bytes < max(TEXT, SENTENCES * sum(map(size, {key(line) for line in lines(old.other)}))):
         return None
-    if sum(map(size, held(told, bare(new.visible)))) > min(STANDS * whole, STANDS_BYTES):
+    if sum(map(size, held(old_sentences, bare(new.visible)))) > min(STANDS * old_bytes, STANDS_BYTES):
         return None
-    said = told_in(new)
-    came = said - held(said, f"{bare(old.visible)}{bare(room.says)}")
-    anew = sum(map(size, came)) > min(ANEW * whole, ANEW_BYTES)
-    return None if anew or size(key(came_in(room, old))) > WORDS else room
+    new_sentences = told_in(new)
+    added = new_sentences - held(new_sentences, f"{bare(old.visible)}{bare(room.says)}")
+    is_rewritten = sum(map(size, added)) > min(ANEW * old_bytes, ANEW_BYTES)
+    return None if is_rewritten or size(key(came_in(room, old))) > WORDS else room
 
 
 def was_long(old: Text, new: Text) -> bool:
-    """Whether such a room held a text, beside which what it says now cannot be one."""
+    """Whether such a room held a text so long that what it says now cannot be a new version of it."""
     return in_room(old, new) is not None and sum(map(size, told_in(old))) >= WHOLE
 
 
 def told_in(page: Text) -> set[str]:
-    """The sentences of a text, bare."""
+    """The sentences of a text, each as its `key`."""
     parts = (one for line in lines(page.other) for one in sentences(line))
     return {key(one) for one in parts if tells(one) and len(one) >= SHORT}
 
 
 def came_in(room: Room, old: Text) -> str:
-    """The lines of a room that stood nowhere on the old page."""
-    said = lines(room.says)
-    known = held(map(key, said), bare(old.visible))
-    return "\n".join(line for line in said if key(line) not in known)
+    """The lines of a room that are nowhere on the old page."""
+    room_lines = lines(room.says)
+    known = held(map(key, room_lines), bare(old.visible))
+    return "\n".join(line for line in room_lines if key(line) not in known)

@@ -1,4 +1,4 @@
-"""What bytes are, by themselves. A server's word for it is another fact, kept beside this one (pure)."""
+"""Detects a media type from the first bytes (pure). What the server declares is another fact, kept separately."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 
 from archiver.text.model import Kind
 
-SNIFF_BYTES = 4096  # how much of the beginning is looked at
-PDF_BYTES = 1024  # of it, where readers of PDF look for the header (ISO 32000-1, annex H, note 13)
+SNIFF_BYTES = 4096  # of the beginning that are read
+PDF_BYTES = 1024  # of these, in which PDF readers look for the header (ISO 32000-1, annex H, note 13)
 
 IMAGES = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif", "image/avif"})  # of which a sketch is made
 HTML = "text/html"
@@ -27,8 +27,8 @@ OFD = "application/ofd"
 DOC = "application/msword"
 XLS = "application/vnd.ms-excel"
 PPT = "application/vnd.ms-powerpoint"
-COMPOUND = "application/x-ole-storage"  # any of these three, and others: what its streams are stands further on
-ZIP = "application/zip"  # any: a document whose parts the first bytes do not name, too
+COMPOUND = "application/x-ole-storage"  # any of these three, and others: its streams are named later
+ZIP = "application/zip"  # also a document whose parts the first bytes do not name
 GZIP = "application/gzip"
 BINARY = "application/octet-stream"
 PACKAGES = {
@@ -36,7 +36,7 @@ PACKAGES = {
     OFD: Kind.OFD,
 }  # fmt: skip
 COMPOUNDS = {DOC: Kind.DOC, XLS: Kind.XLS, PPT: Kind.PPT}
-PAPERS = {PDF: Kind.PDF, RTF: Kind.RTF} | PACKAGES | COMPOUNDS  # no pages, and read all the same
+PAPERS = {PDF: Kind.PDF, RTF: Kind.RTF} | PACKAGES | COMPOUNDS  # documents whose text is read, other than web pages
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -56,7 +56,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"ID3", "audio/mpeg"),
     (b"%!PS", "application/postscript"),
 )
-# tags that begin documents in practice; WHATWG mimesniff 7.1 has the same idea with fewer of them
+# tags with which documents begin in practice; WHATWG mimesniff 7.1 lists fewer
 _HTML = re.compile(
     rb"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s[^>]{0,40}?html|html|head|body|title|meta|link|script|style|base|div|table|"
     rb"p|br|a|b|h[1-6]|iframe|frameset|font|center|img|span|form|noscript|section|article|main|header|nav|ul|ol|pre|"
@@ -71,13 +71,13 @@ _BRANDS = {
     b"heix": "image/heic",
     b"mif1": "image/heic",
 }
-_HOLDING = frozenset({  # files that may hold a PDF, or its first words
+_HOLDING = frozenset({  # files that may contain a PDF, or a PDF header
     "image/png", "image/jpeg", "image/gif", COMPOUND, GZIP, "application/x-7z-compressed",
     "application/vnd.rar",
 })  # fmt: skip
 _FILES = (_ZIP, *(magic for magic, kind in _MAGIC if kind in _HOLDING))
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]{2}")
-_OBJECT = re.compile(rb"\d\s+\d+\s+obj\b|%%EOF|\bstartxref\b")  # every PDF has the first before long
+_OBJECT = re.compile(rb"\d\s+\d+\s+obj\b|%%EOF|\bstartxref\b")  # every PDF has an object early on
 _PAGE = re.compile(rb"<(?:!doctype|html|head|body|meta|title)[\s>]", re.IGNORECASE)
 _XML = re.compile(rb"\s*<(?:\?xml|svg|rss|feed)[\s>]", re.IGNORECASE)
 _JSON = re.compile(rb"\s*(?:\{\s*(?:[\"}]|\Z)|\[\s*(?:[\[\]{\"\d-]|true|false|null|\Z))")
@@ -87,7 +87,7 @@ _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 
 
 def sniff(first: bytes) -> str:
-    """The media type of a document from its first bytes; application/octet-stream when nothing fits, "" when empty."""
+    """The media type of a document by its first bytes; application/octet-stream when nothing fits, "" when empty."""
     head = first[:SNIFF_BYTES]
     if not head:
         return ""
@@ -106,17 +106,17 @@ def sniff(first: bytes) -> str:
 
 
 def holds_page(first: bytes) -> bool:
-    """Whether a text, by its first bytes, has a page in it, as behind the complaint of a program."""
+    """Whether a text contains an HTML page, judged by its first bytes, as after a program's error message."""
     return _PAGE.search(first) is not None
 
 
 def is_error(first: bytes) -> bool:
-    """Whether it is an object store's word for what went wrong, in elements that no page has: who passes it on may call it one."""
+    """Whether it is the XML error message of an object store, which whoever passes it on may declare as HTML."""
     return _STORES.match(first) is not None
 
 
 def _is_pdf(head: bytes) -> bool:
-    """Whether it is a PDF, whatever was left before its header; a page or text that speaks of one is none."""
+    """Whether it is a PDF, whatever precedes its header; a page or text that mentions one is not."""
     at = head.find(b"%PDF-", 0, PDF_BYTES)
     before, rest = head[: max(at, 0)], head[at:]
     if at < 0 or head.startswith(_FILES):
@@ -133,14 +133,14 @@ def _is_binary(data: bytes) -> bool:
 
 
 def _zip(head: bytes) -> str:
-    """An office document names its parts in the first local headers; ODF stores its type as the first member."""
+    """The type of a zip: office files name parts in the first local headers, ODF has its type as the first member."""
     if head[30:38] == b"mimetype":
         declared = head[38:138]
         return next((kind for kind in (ODT, ODS, ODP, EPUB) if declared.startswith(kind.encode())), ZIP)
     for part, kind in ((b"word/", DOCX), (b"xl/", XLSX), (b"ppt/", PPTX)):
         if part in head:
             return kind
-    if head[30:49] == b"[Content_Types].xml":  # the parts are named further on: Word is by far the commonest
+    if head[30:49] == b"[Content_Types].xml":  # its parts are named later in the file: Word is by far the most common
         return DOCX
     return OFD if b"OFD.xml" in head else ZIP
 

@@ -1,8 +1,8 @@
-"""A Text as it is kept in a `conversion` record, and as readers hand it over (pure).
+"""Serialises a Text for a `conversion` record, and for its way back from a reader process (pure).
 
-The views of a page are nearly the same lines. So only `visible` is written out; of the others each line that
-`visible` has is a number. JSON: {"text": a Text with its other views empty, "views": {name: View}, "made_with": what
-read it}.
+The views of a page share most of their lines, so only `visible` is written out; in the other views, lines that
+`visible` has are numbers. JSON: {"text": a Text with its other views empty, "views": {name: View}, "made_with": the
+code and libraries that read it}.
 """
 
 from __future__ import annotations
@@ -14,15 +14,17 @@ from archiver.text.made import made_with
 from archiver.text.model import TEXT_VERSION, Text
 from storage.records import from_json, to_json
 
-VIEW_CHARS = 8_000_000  # of a view at most: what comes back from a reader may not be longer than what may go in
+VIEW_CHARS = 8_000_000  # of a view, at most: a reader may not return more than may go in
 
 _VIEWS = ("body", "main", "other", "aside")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """A view by the lines of `visible`, which are split at line feeds and counted from 0: those of `blank`, all of them;
-    else only those that are not empty. Each run is [first, one past the last], or a line that `visible` has not."""
+    """A view as ranges of the lines of `visible`, which is split at line feeds and counted from 0.
+
+    `blank`: empty lines are counted, too. A run is [first, one past the last], or a line that is not in `visible`.
+    """
 
     blank: bool
     runs: tuple[tuple[int, int] | str, ...]
@@ -30,19 +32,19 @@ class View:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stored:
-    """The JSON of a conversion record. A view that is empty is not in `views`."""
+    """The JSON of a conversion record. Empty views are not in `views`."""
 
     text: Text
     views: dict[str, View]
-    made_with: str = ""  # code and libraries by their versions; "" in older records, which do not say
+    made_with: str = ""  # versions of code and libraries; "" in older records, which lack it
 
 
 def to_stored(text: Text) -> bytes:
-    """The JSON of a text."""
+    """Serialise a Text to JSON."""
     lines = text.visible.split("\n")
     full = [line for line in lines if line]
     views: dict[str, View] = {}
-    known: dict[str, View] = {}  # most pages have fewer texts than views
+    known: dict[str, View] = {}  # several views are often the same text
     for name in _VIEWS:
         view: str = getattr(text, name)
         if view and view not in known:
@@ -56,13 +58,15 @@ def to_stored(text: Text) -> bytes:
 
 
 def from_stored(data: bytes) -> Text:
-    """A text again. ValueError when the JSON is not one of ours."""
+    """Deserialise a Text. ValueError when the JSON is not one of ours."""
     return _text(from_json(Stored, data))
 
 
 def current(data: bytes) -> Text | None:
-    """A text again, if the same bytes would give it now: it was made with the code and the libraries of today. None: it was
-    not, and beside a text that is made now it could differ where the document does not. ValueError as `from_stored`."""
+    """Deserialise a Text, if the same bytes would give it now; None if other code or libraries made it.
+
+    Such a text could differ from one made now where the document does not. ValueError as for `from_stored`.
+    """
     stored = from_json(Stored, data)
     return replace(_text(stored), v=TEXT_VERSION) if stored.made_with == made_with(stored.text.kind) else None
 
@@ -72,34 +76,35 @@ def _text(stored: Stored) -> Text:
     lines = visible.split("\n")
     full = [line for line in lines if line]
     whole = View(blank=True, runs=((0, len(lines)),))
-    made = {whole: visible}  # equal views are one string: what is compared later is compared once
+    strings = {whole: visible}  # equal views share one string, so that later comparisons are made once
 
     def view(name: str) -> str:
-        told = stored.views.get(name)
-        if told is None:
+        stored_view = stored.views.get(name)
+        if stored_view is None:
             return ""
-        if told not in made:
-            made[told] = _joined(told.runs, lines if told.blank else full)
-        return made[told]
+        if stored_view not in strings:
+            strings[stored_view] = _joined(stored_view.runs, lines if stored_view.blank else full)
+        return strings[stored_view]
 
     return replace(stored.text, main=view("main"), other=view("other"), body=view("body"), aside=view("aside"))
 
 
 def _runs(wanted: Sequence[str], lines: Sequence[str]) -> tuple[tuple[int, int] | str, ...]:
+    """A view's lines as ranges of `lines`, or themselves where they are not among these."""
     if wanted == lines:
         return ((0, len(lines)),)
-    where: dict[str, int] = {}
+    position: dict[str, int] = {}
     for at, line in enumerate(lines):
-        where.setdefault(line, at)
+        position.setdefault(line, at)
     runs: list[tuple[int, int] | str] = []
-    first = last = 0  # of the run that is being made, when there is one
+    first = last = 0  # of the current run; empty if there is none
     for line in wanted:
         if first < last < len(lines) and lines[last] == line:
             last += 1
             continue
         if first < last:
             runs.append((first, last))
-        found = where.get(line)
+        found = position.get(line)
         if found is None:
             runs.append(line)
             first = last = 0
@@ -111,6 +116,7 @@ def _runs(wanted: Sequence[str], lines: Sequence[str]) -> tuple[tuple[int, int] 
 
 
 def _joined(runs: Sequence[tuple[int, int] | str], lines: Sequence[str]) -> str:
+    """A view from its runs. ValueError for ranges outside `lines` and for an oversized view."""
     out: list[str] = []
     left = VIEW_CHARS
     for run in runs:

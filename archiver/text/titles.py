@@ -1,4 +1,4 @@
-"""Titles of pages: what the document is called, and what its site is (pure)."""
+"""Titles of pages: the name of the document, and that of its site (pure)."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from archiver.text.languages import CJK
 from archiver.text.model import Text
 from archiver.text.normal import fold
 
-TITLE_WORDS = 3  # of a title that is known by its words
-NAMING = 2  # headings that may say whose page it is
-TEXT_SHARE = 0.2  # of what stood there before
-# what titles of any site have
+TITLE_WORDS = 3  # of a title that can be recognised by its words, at least
+NAMING = 2  # headings that may name the page; words of an address that suffice as its name
+TEXT_SHARE = 0.2  # share of the old text's size that a rewritten one has, at least
+# words (and pieces of Chinese, Japanese, Thai ... words) in titles of any site
 GENERIC = frozenset(
     "home homepage index page pages welcome main default untitled document the and for our new news about official site "
     "website web com org net www inicio accueil startseite bienvenue bienvenidos главная сайт 官方网 方网站 官方網 方網站 网站首 站首页 "
@@ -24,43 +24,45 @@ GENERIC = frozenset(
 
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-_CELLS = re.compile(r"\s+[|｜•·»«›\-–—_:]+\s+|[|｜_»«]|\s+::\s+")  # what sets a site's name apart from a page's title
+_CELLS = re.compile(r"\s+[|｜•·»«›\-–—_:]+\s+|[|｜_»«]|\s+::\s+")  # separators of title and site name
 _WORD = re.compile(rf"(?:[^\W\d_]|[{MARKS}\u1000-\u103f\u1780-\u17d3])+")
-_NUMBERS = re.compile(r"(?<![\w.-])\d{1,3}(?:[.\-\u2010-\u2013]\d{1,4}){1,4}(?![\w-])")  # of a section, an indicator
-_YEAR = re.compile(r"(?:19|20)\d\d")  # that ends a date, and no such number
+_NUMBERS = re.compile(r"(?<![\w.-])\d{1,3}(?:[.\-\u2010-\u2013]\d{1,4}){1,4}(?![\w-])")  # of sections and indicators
+_YEAR = re.compile(r"(?:19|20)\d\d")  # ends a date, and no such number
 _NUMBER = re.compile(r"\d+")
-_NO_NAME = frozenset("index default home main page html htm php aspx".split())  # of an address' last part
+_NO_NAME = frozenset("index default home main page html htm php aspx".split())  # file names that name nothing
 _WIDE = re.compile(f"[{CJK}]")
-_LONG = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
-)  # no blanks between words either, of which a letter is little
-WIDE_PIECE, LONG_PIECE = 3, 8  # characters
+# Thai, Lao, Burmese, Khmer: no spaces either, but words of many letters
+_LONG = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+WIDE_PIECE, LONG_PIECE = 3, 8  # characters of a piece of a text without spaces
 
 
 def cells(title: str) -> list[str]:
-    """The parts of a title, folded, in order: the document's name, the section's, the site's."""
+    """The parts of a title, folded and in lower case, in order: names of document, section and site."""
     return [cell for part in _CELLS.split(fold(title).casefold()) if (cell := part.strip())]
 
 
 def grown(one: str, other: str) -> bool:
-    """Whether of two titles one has the words of the other, in order, and one more."""
-    few, many = sorted((one.split(), other.split()), key=len)
-    rest = iter(many)
-    return len(few) >= TITLE_WORDS and len(many) == len(few) + 1 and all(word in rest for word in few)
+    """Whether one of two titles is the other, of TITLE_WORDS or more, with one word inserted."""
+    shorter, longer = sorted((one.split(), other.split()), key=len)
+    rest = iter(longer)
+    return len(shorter) >= TITLE_WORDS and len(longer) == len(shorter) + 1 and all(word in rest for word in shorter)
 
 
 def named(text: Text) -> tuple[str, ...]:
-    """What says whose page it is: the title and the first headings."""
+    """The title and first headings, which name the page."""
     return (text.title or "", *text.headings[:NAMING])
 
 
 def words(*names: str) -> set[str]:
-    """What names name: words, without points, and where words are not set apart a few characters at a time."""
+    """The words of names, in lower case, without vowel points and generic ones ("home", "official").
+
+    Text in scripts without spaces yields overlapping pieces of a few characters.
+    """
     return pieces(*names) - GENERIC
 
 
 def pieces(*names: str) -> set[str]:
-    """The same, with what titles of any site have."""
+    """As `words`, with the generic ones."""
     out: set[str] = set()
     for word in _WORD.findall(unpointed(" ".join(map(fold, names)).casefold())):
         piece = WIDE_PIECE if _WIDE.search(word) else LONG_PIECE if _LONG.search(word) else len(word)
@@ -69,40 +71,46 @@ def pieces(*names: str) -> set[str]:
 
 
 def spelled(found: Collection[str]) -> set[str]:
-    """These words, and as addresses have them: "zbiorki" for "zbiórki", "ueber" and "uber" for "über"."""
+    """The words, and as addresses spell them: "zbiorki" for "zbiórki", "ueber" and "uber" for "über"."""
     without = (unicodedata.normalize("NFKD", one.translate(_PLAIN)) for one in found)
     plain = ("".join(char for char in one if not unicodedata.combining(char)) for one in without)
     return {*found, *(one.translate(_GERMAN) for one in found), *plain}
 
 
 def bears(text: Text, url: str) -> bool:
-    """Whether a page is called by its title or first heading what its address is called, which is not what the host is:
-    all words of the last part, or numbers of a part, as of a section or an indicator."""
+    """Whether a page's title or first heading has the name that its address has, and the host has not.
+
+    That is all words of the address's last part, or a number in it, as of a section or an indicator.
+    """
     host, _, path = url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")
     own = address(path) - words(host) - GENERIC
     return numbered(text, url) or (len(own) >= NAMING and own <= pieces(*_called(text)))
 
 
 def bears_file(text: Text, url: str) -> bool:
-    """Whether a page is called by its title or first heading what the file is that its address names, ending and all: it is about
-    that file ("File:Report.pdf", "data.csv at main")."""
+    """Whether a page's title or first heading has the name of the file in its address, with its extension.
+
+    Such a page is about the file ("File:Report.pdf", "data.csv at main").
+    """
     name = fold(unquote(url.partition("?")[0].rpartition("/")[2]).replace("_", " ")).casefold()
     return any(name.rpartition(":")[2] in fold(one).casefold() for one in _called(text))
 
 
 def numbered(text: Text, url: str) -> bool:
-    """Whether a page has in its title or first heading the number of a section that a part of its address is."""
+    """Whether a page's title or first heading has a section number that is also in its address."""
     path = url.partition("?")[0].partition("://")[2].partition("/")[2]
     here = _sections(unquote(path))
     return bool(here) and not here.isdisjoint(_sections(" ".join(_called(text))))
 
 
 def _called(text: Text) -> tuple[str, ...]:
+    """The title and the first heading."""
     return (text.title or "", *text.headings[:1])
 
 
-def _sections(said: str) -> set[tuple[str, ...]]:
-    found = (tuple(_NUMBER.findall(one)) for one in _NUMBERS.findall(said))
+def _sections(text: str) -> set[tuple[str, ...]]:
+    """The section numbers in a text, as tuples of their parts. Dates that end with a year are none."""
+    found = (tuple(_NUMBER.findall(one)) for one in _NUMBERS.findall(text))
     return {one for one in found if not _YEAR.fullmatch(one[-1])}
 
 

@@ -1,4 +1,4 @@
-"""The names of the weekdays as pages write them, from Monday on; lower case. "_": what may stand between two parts of one name, or not."""
+"""Weekday names as pages write them, from Monday on, lower case. "_" in a name: optional separator of its parts."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ _NAMES = (
     "సోమవారం|మంగళవారం|బుధవారం|గురువారం|శుక్రవారం|శనివారం|ఆదివారం",
 )
 
-# name, and its number
+# each name with its number, Monday being 0
 WEEKDAYS = [
     (name, number)
     for names in _NAMES

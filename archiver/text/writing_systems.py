@@ -1,8 +1,10 @@
-"""Texts of one language that two scripts write, in one of them (pure): Chinese in simplified characters; Serbian, Bosnian and
-Montenegrin, and Uzbek, in Latin letters. Which of the two a site gives may depend on whom it takes us for.
+"""Converts texts of a language with two scripts into one of them (pure).
 
-Letter by letter: words that differ between regions (軟體, 软件) stay two words. Nothing is asked of the language but whether
-its letters can be told, for what is written in one script and is not the same differs all the same.
+Chinese into simplified characters; Serbian, Bosnian, Montenegrin and Uzbek into Latin letters. Which script a site
+sends may depend on whom it takes us for.
+
+The conversion is letter by letter: words that differ between regions (軟體, 软件) stay different. The language is checked
+only as far as its letters tell it: texts that are not the same in different scripts differ after conversion, too.
 """
 
 from __future__ import annotations
@@ -13,10 +15,11 @@ from functools import partial
 
 from archiver.text.han import SIMPLIFIED, TRADITIONAL
 
-READ = 6000  # characters that are looked at
-TRADITIONAL_LEAST, TRADITIONAL_MOST = 0.1, 0.02  # of Chinese characters, in a traditional text; in a simplified one
-MOSTLY, HARDLY = 0.7, 0.02  # of the letters are Cyrillic; in a text in Latin ones
-OWN_LEAST, FOREIGN_MOST = 0.005, 0.02  # of the letters of a language that only it has; that it has not
+READ = 6000  # characters of a text that are read
+# share of traditional characters in a traditional text, and in a simplified one
+TRADITIONAL_LEAST, TRADITIONAL_MOST = 0.1, 0.02
+MOSTLY, HARDLY = 0.7, 0.02  # share of Cyrillic letters in a Cyrillic text, at least; in a Latin one, at most
+OWN_LEAST, FOREIGN_MOST = 0.005, 0.02  # share of letters that only this language has; that it lacks
 
 Writing = Callable[[str], str]
 
@@ -28,8 +31,10 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[ʻʼ’'`´]")
 
 
 class _Alphabet:
-    """Cyrillic letters of a language and what they are in Latin ones. `own`: letters by which it is known. `beside`: what a
-    letter is between certain others, told before all."""
+    """The Cyrillic alphabet of a language with its Latin equivalents.
+
+    `own`: letters that identify the language. `beside`: equivalents that depend on adjacent letters, applied first.
+    """
 
     def __init__(self, letters: dict[str, str], own: str, beside: tuple[tuple[re.Pattern[str], str], ...] = ()) -> None:
         self._letters, self._own, self._beside = letters, own, beside
@@ -40,12 +45,12 @@ class _Alphabet:
         self._in_capitals = re.compile(f"[{several}](?={capital})|(?<={capital})[{several}](?!{small})")
 
     def writes(self, letters: str) -> bool:
-        """Whether these letters, all Cyrillic and small, are of a text in this language."""
+        """Whether a text with these letters, all Cyrillic and lower case, is in this language."""
         known, own = (sum(map(letters.count, some)) for some in (self._letters, self._own))
         return own >= OWN_LEAST * len(letters) and known >= (1 - FOREIGN_MOST) * len(letters)
 
     def latin(self, text: str) -> str:
-        """A text of this language in Latin letters, in which it may be already; an apostrophe behind a letter in one way."""
+        """The text in Latin letters (parts may be already), with one form of apostrophe after letters."""
         for place, said in self._beside:
             text = place.sub(partial(_cased, said), text)
         text = self._in_capitals.sub(lambda one: self._table[ord(one[0])].upper(), text)
@@ -71,14 +76,16 @@ _UZBEK = _Alphabet(
     beside=(
         (re.compile(r"(?<=[аеёиоуэюяўъьАЕЁИОУЭЮЯЎЪЬ])[еЕ]|(?<!\w)[еЕ]"), "ye"),
         (re.compile(r"(?<=[аеёиоуэюяўАЕЁИОУЭЮЯЎ])[цЦ]"), "ts"),
-        (re.compile(r"(?<=т)я(?=бр)"), "a"),  # of two months
+        (re.compile(r"(?<=т)я(?=бр)"), "a"),  # "сентябрь", "октябрь"
     ),
 )  # fmt: skip
 
 
 def common(some: Iterable[str], others: Iterable[str]) -> Writing | None:
-    """What writes both in one script, where one is in another script than the other, and it may be of the same language;
-    None else."""
+    """The conversion that brings both into one script, if they are in different scripts of what may be one language.
+
+    None otherwise.
+    """
     one, other = ("\n".join(passages)[:READ] for passages in (some, others))
     if not one or not other or (one.isascii() and other.isascii()):
         return None
@@ -91,11 +98,12 @@ def common(some: Iterable[str], others: Iterable[str]) -> Writing | None:
 
 
 def simplified(text: str) -> str:
-    """A text in simplified Chinese characters, and with the quotation marks that go with them, each for each."""
+    """The text in simplified Chinese characters, with the quotation marks that go with them, one for one."""
     return text.translate(_TO_SIMPLIFIED)
 
 
 def _in_latin(text: str) -> Writing | None:
+    """The conversion to Latin letters for a text in Cyrillic ones; None if it is in no language known here."""
     if _share(_CYRILLIC, text) < MOSTLY:
         return None
     letters = "".join(_CYRILLIC.findall(text[:READ])).lower()
@@ -104,6 +112,7 @@ def _in_latin(text: str) -> Writing | None:
 
 
 def _is_simplified_of(one: str, other: str) -> bool:
+    """Whether `one` is in simplified and `other` in traditional Chinese characters."""
     here, there = _HAN.findall(one), _HAN.findall(other)
     if not here or not there or _traditional(there) < TRADITIONAL_LEAST * len(there):
         return False
@@ -115,6 +124,6 @@ def _traditional(characters: Iterable[str]) -> int:
 
 
 def _share(letters: re.Pattern[str], text: str) -> float:
-    """Of the letters of a text, by these two scripts."""
+    """The share of a text's Cyrillic and Latin letters that are in one of these scripts."""
     found = {script: len(script.findall(text[:READ])) for script in (_CYRILLIC, _LATIN)}
     return found[letters] / max(1, sum(found.values()))
