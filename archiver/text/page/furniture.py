@@ -73,7 +73,7 @@ _BOX = re.compile(
     r"alm-signposts|cited-?by(?:[-_](?:articles?|list|section|count|box))?|favatar|newdigg|diggbox|(?:post|article|entry|news|story)[-_]{1,2}(?:views|likes|shares)|plumx(?:[-_]\w+)*|(?:dimensions|altmetric)[-_](?:badge|embed)|"
     r"(?:post|article|entry)[-_](?:rewards?|tips?|donat(?:e|ions?))|rewards?[-_](?:box|container|button|main|wrap(?:per)?|area|qr\w*)|"
     r"badge-container|reprint[-_]statement|feedback|site-?map(?:[-_](?:list|links?|menu|nav|section|col(?:umn)?|item))?|ribbon|languages?(?![-_])|lang(?:uages?)?[-_]?(?:links?|bar|nav|picker|chooser|menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev-?next|next-?prev|prev|version-?box|nav-?set(?:top|bottom)|book-summary|bd-?share(?:button-?box)?|bshare|jiathis(?:-\w+)?|social-share|"
-    r"(?<=\s)(?:header|hd|bottom|pre|next|search-results)(?=\s))[\s_-]",  # as whole names: an "entry-header" is an entry's
+    r"(?<=\s)(?:header|hd|bottom|pre|next|search-results)(?=\s))[\s_-]",  # as whole names: "entry-header" is an entry's
 )
 _HEADS = ("header", "hd")
 _HEAD = re.compile(r"(?:^|(?<=\s))(?:header|hd)(?=\s|$)", re.IGNORECASE)

@@ -158,8 +158,7 @@ def _lines(text: Text) -> Iterator[Line]:
 
 
 def _cells(line: str, cells: str) -> Iterator[tuple[int, str]]:
-    """The number and text of each cell of a row, blocks of one cell joined. `cells`: the cells as the outline has
-    them."""
+    """The number and text of each cell of a row, blocks of one cell joined. `cells`: the outline's word for them."""
     at, last, content = 0, -1, ""
     for one in cells.split(","):
         cell, _, size = one.partition(".")

@@ -26,8 +26,7 @@ _VIDEO_IDS = tuple(
 
 
 def mentioned(markup: str, resolved: Callable[[str], str | None]) -> tuple[str, ...]:
-    """The names of files (`archiver.text.page.scans.name`) and ids of videos. `resolved`: turns a reference into a
-    URL."""
+    """The names of files (as `scans.name` gives them) and the ids of videos. `resolved`: makes a URL of a reference."""
     found: dict[str, None] = {}
     for ending in islice(_ENDING.finditer(markup), ENDINGS):
         first = max(ending.start() - BACK, 0)
