@@ -19,7 +19,7 @@ from archiver.text.page.walked import Block, Node, Walked
 # shares of the page's unlinked characters
 MOST = 0.5  # the main part has more
 NEARLY_ALL = 0.8  # an element that is "main" only by its class or id has more: a part of the text may be named so
-LITTLE = 0.25  # after the footer there are at most so many
+LITTLE = 0.25  # max after the footer
 LINKED = 0.9  # share of a line's characters that are link text
 ALONE = 150  # unlinked characters: a main part with fewer may be a container that is filled elsewhere
 _REGION, _PAGE = "region", "region-content"
@@ -42,7 +42,7 @@ def around(found: Walked, gone: bytearray, named: Sequence[int], end: Node | Non
     for node in found.nodes:
         if node.named.over and sum(unlinked[node.first : node.last]) <= MOST * total:
             out.update(range(node.first, node.last))
-    yield from (n for n in sorted(out) if not gone[n] and not _may_call(found.blocks[n]))
+    yield from (n for n in sorted(out) if not gone[n] and not _may_be_notice(found.blocks[n]))
 
 
 def _regions(found: Walked, unlinked: Sequence[int], total: int) -> Iterator[Node]:
@@ -54,14 +54,14 @@ def _regions(found: Walked, unlinked: Sequence[int], total: int) -> Iterator[Nod
     for node, names in named:
         if _REGION in names and pages[0].last <= node.first < node.last:
             lines = found.blocks[node.first : node.last]
-            led = (at.href for at in found.anchors if at.node is node or node in at.node.ancestors())
+            hrefs = (at.href for at in found.anchors if at.node is node or node in at.node.ancestors())
             if all(one.heading or one.linked >= LINKED * len(one.text) for one in lines) and not any(
-                map(FILE.search, led)
+                map(FILE.search, hrefs)
             ):
                 yield node
 
 
-def _may_call(block: Block) -> bool:
+def _may_be_notice(block: Block) -> bool:
     """Whether a line may address the readers of the page: a notice, or what its markup calls an alert."""
     around = (block.node, *block.node.ancestors())
     return any(at.named.calls and not at.named.over for at in around) or notice(block.text)

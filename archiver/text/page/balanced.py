@@ -28,9 +28,8 @@ _LISTS = {"li": frozenset({"ul", "ol", "menu"}), "dd": frozenset({"dl"}), "dt": 
 _ENTRIES = {"li": ("li",), "dd": ("dd", "dt"), "dt": ("dd", "dt")}
 _APART = "script|style|textarea|title|xmp|iframe|noframes|noembed"  # their content is text, not tags
 _ALL = "|".join(sorted({_DIV, *_BLOCKS, *_SCOPES, *_CELLS}, key=len, reverse=True))
-_PLAIN = frozenset(
-    {_DIV, "table", *_BLOCKS} - _ENTRIES.keys()
-)  # elements that, as a rule, only their own end tag closes
+# elements that, as a rule, only their own end tag closes
+_PLAIN = frozenset({_DIV, "table", *_BLOCKS} - _ENTRIES.keys())
 _BEGINS = frozenset(tag.encode() for tag in _PLAIN)
 _ENDS = {b"/" + tag: tag for tag in _BEGINS}
 _NAME = re.compile(rf"<(/?(?:{quick('|'.join(sorted(_PLAIN)))}))(?![a-z0-9])".encode())
@@ -55,10 +54,10 @@ def balanced(markup: str) -> str:
             continue
         tag = tag.lower()
         if not found[2]:
-            closed = _begin(tag, opened)
+            closed = _closed_by_start(tag, opened)
             opened.append(tag)
         else:
-            closed = _end(tag, opened)
+            closed = _closed_by_end(tag, opened)
         if _DIV in closed:
             ends.append((found.start(), "".join(f"</{one}>" for one in closed)))
     if not ends:
@@ -81,29 +80,29 @@ def _is_even(markup: str) -> bool:
     return True
 
 
-def _begin(tag: str, opened: list[str]) -> list[str]:
+def _closed_by_start(tag: str, opened: list[str]) -> list[str]:
     """The elements that a start tag closes: the list item or the cell before it, with what is open inside."""
     if tag in _CELLS:
-        return _upto(opened, _CELLS[tag], frozenset({"table"}))
+        return _close_through(opened, _CELLS[tag], frozenset({"table"}))
     if tag in _ENTRIES:
-        return _upto(opened, _ENTRIES[tag], (_SCOPES | _BLOCKS) - set(_ENTRIES[tag]) - {"address"})
+        return _close_through(opened, _ENTRIES[tag], (_SCOPES | _BLOCKS) - set(_ENTRIES[tag]) - {"address"})
     return []
 
 
-def _end(tag: str, opened: list[str]) -> list[str]:
+def _closed_by_end(tag: str, opened: list[str]) -> list[str]:
     """The elements that an end tag closes besides its own, which it takes off the stack too."""
     if opened and opened[-1] == tag:  # the usual case
         opened.pop()
         return []
     if tag in _CELLS or tag in _SCOPES:  # libxml2 gives these end tags precedence, too
-        _upto(opened, (tag,), frozenset({"table"} - {tag}))
+        _close_through(opened, (tag,), frozenset({"table"} - {tag}))
         return []
     wanted = _HEADINGS if tag in _HEADINGS else (tag,)
-    closed = _upto(opened, wanted, _SCOPES | _LISTS.get(tag, frozenset()))
+    closed = _close_through(opened, wanted, _SCOPES | _LISTS.get(tag, frozenset()))
     return [] if tag == _DIV else closed[:-1]
 
 
-def _upto(opened: list[str], tags: tuple[str, ...], barriers: frozenset[str]) -> list[str]:
+def _close_through(opened: list[str], tags: tuple[str, ...], barriers: frozenset[str]) -> list[str]:
     """Pop the open elements, from the innermost to the first of `tags`; none of them if a barrier comes first."""
     for at in range(len(opened) - 1, -1, -1):
         if opened[at] in tags:

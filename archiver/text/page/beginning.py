@@ -10,27 +10,27 @@ from archiver.text.page.imprint import CONTENT
 from archiver.text.page.notices import notice
 from archiver.text.page.walked import Block, Node, Walked
 
-NAME_CHARS = 4  # a page's name has at least
-NOTICE_CHARS = 24  # a notice has at least: a shorter line may be the name of a part of the site
-BAR, BAR_CHARS = 6, 400  # most blocks and characters of a bar above the site's header
+NAME_CHARS = 4  # min characters of a page's name
+NOTICE_CHARS = 24  # min characters of a notice: a shorter line may be the name of a part of the site
+BAR, BAR_CHARS = 6, 400  # max blocks and max characters of a bar above the site's header
 MENU = 5  # links in a row that make a menu
-ROW, ITEM_CHARS = 3, 40  # least lines of one link each that make a menu; most characters of such a line
-_PARTED = re.compile(r"\s*[|｜/·•]\s*|\s+")  # between two links of a menu
+ROW, ITEM_CHARS = 3, 40  # min lines of one link each that make a menu; max characters of such a line
+_MENU_GAP = re.compile(r"\s*[|｜/·•]\s*|\s+")  # between two links of a menu
 _SEPARATOR = re.compile(r"\s*[:：|｜»«]|\s+[-–—·•]\s")  # between the page's name and its site's
 
 
 def begins(found: Walked, gone: bytearray, named: Sequence[int]) -> int:
-    """The number of the block where the content of such a page begins; 0 if more of the page is before it than after.
+    """The number of the block where the content begins; 0 if that would cut off more of the page than it leaves.
 
-    That is the element around the first title block. If the title is missing or only a link, as the site's name is that
-    leads to its front page, it is the next line that equals the page's title without the site's name.
+    The content begins with the element around the first title block. If the title is missing or only a link, as the
+    site's name in its header is, it begins with the next line that equals the page's title without the site's name.
     """
     begin, bare = _heading(found, named), not named
     if bare or _is_link(found.blocks[named[0]]):
         first = named[-1] + 1 if named else 0
-        titled = next((n for n in range(first, len(found.blocks)) if _titled(found, n, gone)), None)
+        titled = next((n for n in range(first, len(found.blocks)) if _is_page_title(found, n, gone)), None)
         begin, bare = (begin, bare) if titled is None else (titled, True)
-    before, behind = (left(found, gone, *some, links=not bare) for some in ((0, begin), (begin, len(found.blocks))))
+    before, behind = (left(found, gone, *span, links=not bare) for span in ((0, begin), (begin, len(found.blocks))))
     return begin if before <= behind else 0
 
 
@@ -124,7 +124,7 @@ def _is_linked(block: Block) -> bool:
 
 
 def _is_row(block: Block) -> bool:
-    parted = sum(map(len, _PARTED.findall(block.text)))
+    parted = sum(map(len, _MENU_GAP.findall(block.text)))
     return block.links >= ROW and (block.linked + parted) * 10 >= len(block.text) * 9
 
 
@@ -132,7 +132,7 @@ def _is_item(block: Block) -> bool:
     return not block.heading and len(block.text) <= ITEM_CHARS and _is_linked(block)
 
 
-def _titled(found: Walked, number: int, gone: bytearray) -> bool:
+def _is_page_title(found: Walked, number: int, gone: bytearray) -> bool:
     """Whether a line is the page's title without the site's name."""
     block, title = found.blocks[number], found.title or ""
     size = len(block.text)

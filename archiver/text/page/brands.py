@@ -16,10 +16,10 @@ from archiver.text.page.notices import notice
 from archiver.text.page.walked import Walked
 from archiver.text.titles import cells
 
-NAME_CHARS = 120  # most characters of a line that leads to the front page
-FIRST = 8  # such a line is among the first so many blocks
-CREDIT_CHARS = 120  # most characters of an element whose links all lead to the site's builder
-LAST = 6  # such an element is within the last so many blocks
+NAME_CHARS = 120  # max characters of a line that leads to the front page
+FIRST = 8  # blocks at the beginning of the page in which such a line is looked for
+CREDIT_CHARS = 120  # max characters of an element whose links all lead to the site's builder
+LAST = 6  # blocks at the end of the page in which such an element is looked for
 
 _FRONT = re.compile(
     r"(?:https?://[^/?#]+)?(?:/|\.{0,2}/?(?:\.\./)*)(?:(?:index|default|home)\.\w{3,5})?(?:#top|#)?", re.IGNORECASE

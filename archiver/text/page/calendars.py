@@ -13,9 +13,9 @@ from archiver.text.page.walked import Block, Walked
 
 SHORTEST, LONGEST = 28, 31  # days of a month
 WEEK = 7
-DAY_CHARS = 12  # most characters of a weekday's name
+DAY_CHARS = 12  # max characters of a weekday's name
 CAPTION_CHARS = 24
-CAPTIONS = 5  # most lines examined before the weekdays: month, year and arrows to turn the sheet
+CAPTIONS = 5  # max lines examined before the weekdays: month, year and arrows to turn the sheet
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 

@@ -1,7 +1,7 @@
 """Finds cards beside an article: elements that hold nothing but links to other pages (pure).
 
-Themes put the most read and the newest pages there, without telling class names or headings. An article's attachments
-are there as well, so files, and pages below the article's own address, belong to it.
+Themes list the most read and the newest pages there, often without a heading or a class name that says so. An article's
+attachments are there as well, so files, and pages below the article's own address, belong to it.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from archiver.text.page.notices import notice
 from archiver.text.page.walked import Anchor, Block, Node, Walked
 
 ARTICLE = 600  # characters of running text: an article with fewer may be the head of its list
-CARDS = 2  # least cards in such an element
-LINES = 3  # most lines after the link of a card: a teaser, its author, its date
-SMALL_CHARS = 60  # most characters of the author and the date
-TEXT = 1_500  # least running text of an element that counts as the article though it is no `article` by its tag
+CARDS = 2  # min cards in such an element
+LINES = 3  # max lines after the link of a card: a teaser, its author, its date
+SMALL_CHARS = 60  # max characters of the author and the date
+TEXT = 1_500  # min running text of an element that counts as the article though it is no `article` by its tag
 SHARE = 0.5  # an element beside it has at most this share of its running text
 # class names that site software gives lists of other pages. Required where there is no `article`: beside a member of
 # parliament there may be links to what he said and how he voted
@@ -53,7 +53,7 @@ def cards(found: Walked, gone: bytearray, text: Node) -> list[Node]:
     def is_beside(node: Node) -> bool:
         if node.first < end:
             return False
-        # several articles tell cards at any depth
+        # several articles inside are enough, however deep the element is nested
         several = bisect_left(articles, node.last) - bisect_left(articles, node.first) >= CARDS
         return node.parent in around or (several and not around.isdisjoint(node.ancestors()))
 
@@ -87,8 +87,8 @@ def _is_cards(found: Walked, node: Node, gone: bytearray) -> bool:
     rest = inside if is_entry(inside[0]) or len(inside[0].text) > HEAD_CHARS else inside[1:]
     if not _in_cards(rest) or any(notice(block.text) for block in inside):
         return False
-    led = [at for at in found.anchors if at.tag == "a" and node.first <= at.node.first and at.node.last <= node.last]
-    return all(is_elsewhere(at, found.canonical) for at in led)
+    links = [at for at in found.anchors if at.tag == "a" and node.first <= at.node.first and at.node.last <= node.last]
+    return all(is_elsewhere(at, found.canonical) for at in links)
 
 
 def _in_cards(lines: Sequence[Block]) -> bool:

@@ -33,16 +33,14 @@ from archiver.text.page.teasers import columns
 from archiver.text.page.tools import tools
 from archiver.text.page.walked import Block, Box, Node, Walked
 
-CELL_CHARS = 200  # most characters of a data cell: one with more is a column of the layout
-CELL_BLOCKS = 2  # most blocks of a cell of figures or names
-SENTENCE = 60  # least weighted characters around links that are in a sentence
-ALONE = 150  # least unlinked characters of a page without its boxes
-CONTENTS = 3  # least lines of a table of contents
+CELL_CHARS = 200  # max characters of a data cell: one with more is a column of the layout
+CELL_BLOCKS = 2  # max blocks of a cell of figures or names
+SENTENCE = 60  # min weighted characters around links that are in a sentence
+ALONE = 150  # min unlinked characters that a page must have without its boxes
+CONTENTS = 3  # min lines of a table of contents
 LITTLE = 600  # characters of running text: a page of lists and tables may have so many in a box of its site
 NEARLY = 10  # the running text is at least so many times what would be left: nearly all would be dropped
-PART = (
-    4  # the element with such little running text has at least 1/PART of the page's text, or all of the page is content
-)
+PART = 4  # an element with so little running text has at least 1/PART of the page's text, or all of it is content
 
 _BARE = frozenset({"nav", "footer", "aside"})
 
@@ -75,8 +73,8 @@ class Content:
 
 
 def content(found: Walked) -> Content:
-    """The main content: where the running text is. What holds more than half of that is not furniture, whatever its
-    name; and boxes count for `prose_chars`, since a front page is made of them."""
+    """The main content: where the running text is; whatever holds more than half of that is not furniture.
+    Boxes count for `prose_chars`, since a front page is made of them."""
     accumulate(found)
     disclaim(found)
     total = found.nodes[0].prose
@@ -94,9 +92,9 @@ def content(found: Walked) -> Content:
             _drop(node, gone)
         dropped += boxes
         accumulate(found, gone)
-    if whole := _around_all(found, gone, dropped) or only(found, gone, dropped):
+    if whole := _around_everything(found, gone, dropped) or only(found, gone, dropped):
         dropped = [node for node in dropped if node not in whole]
-        gone = _without(found, dropped)
+        gone = _gone_with(found, dropped)
     title = titles(found)
     box = _box(found, gone, total, dropped)
     turning = _drop_turning(found, gone, box)
@@ -116,7 +114,7 @@ def content(found: Walked) -> Content:
     lines = tuple(
         block.text
         for number, block in enumerate(found.blocks[box.first : box.last], box.first)
-        if not gone[number] and _reads(block)
+        if not gone[number] and _is_text(block)
     )
     wide = box.parent if box.parent is not None and box.parent.tag not in {"body", "html"} else box
     widest = _widest(found, box, gone)
@@ -142,7 +140,7 @@ def _dropped(found: Walked, total: int) -> list[Node]:
     teasers = columns(found)
     dropped = [
         node for node in found.nodes
-        if node.furniture and (node.prose * 2 <= total or node in teasers) and not _remark(found, node)
+        if node.furniture and (node.prose * 2 <= total or node in teasers) and not _is_of_article(found, node)
     ]  # fmt: skip
     if total < LITTLE or not any(node.tag == "p" and node.prose for node in dropped):
         return dropped
@@ -167,7 +165,7 @@ def _drop_ends(found: Walked, gone: bytearray, dropped: list[Node]) -> Node | No
     return end
 
 
-def _around_all(found: Walked, gone: bytearray, dropped: Sequence[Node]) -> set[Node]:
+def _around_everything(found: Walked, gone: bytearray, dropped: Sequence[Node]) -> set[Node]:
     """The furniture elements around nearly all of a page that has no other text, as one that was never closed."""
     blocks = found.blocks
     if sum(len(block.text) - block.linked for n, block in enumerate(blocks) if not gone[n]) >= ALONE:
@@ -175,7 +173,7 @@ def _around_all(found: Walked, gone: bytearray, dropped: Sequence[Node]) -> set[
     return {node for node in dropped if node.tag not in _BARE and (node.last - node.first) * 10 >= len(blocks) * 9}
 
 
-def _without(found: Walked, dropped: Sequence[Node]) -> bytearray:
+def _gone_with(found: Walked, dropped: Sequence[Node]) -> bytearray:
     """A new `gone` for these elements, after which the running text is summed up again."""
     gone = bytearray(len(found.blocks))
     for node in dropped:
@@ -245,7 +243,7 @@ def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:
     return [node for node in boxes if node.prose * 2 <= total or node in out]
 
 
-def _remark(found: Walked, node: Node) -> bool:
+def _is_of_article(found: Walked, node: Node) -> bool:
     """Whether an `aside` belongs to the article: inside it, mostly unlinked text and not named as a box.
     HTML uses the tag both for a box of findings and for the column beside the page."""
     at = node.parent
@@ -284,12 +282,12 @@ def _drop(node: Node, gone: bytearray) -> None:
     gone[node.first : node.last] = b"\x01" * (node.last - node.first)
 
 
-def _reads(block: Block) -> bool:
+def _is_text(block: Block) -> bool:
     """Whether a block is text to read rather than a link to follow."""
-    return bool(block.heading) or _more_text(block) or block.linked < 4
+    return bool(block.heading) or _is_mostly_text(block) or block.linked < 4
 
 
-def _more_text(block: Block) -> bool:
+def _is_mostly_text(block: Block) -> bool:
     """Whether a block has at least as much text outside its links as in them, or a sentence around them."""
     size = len(block.text)
     if block.linked * 2 <= size:
@@ -318,7 +316,7 @@ def _widest(found: Walked, box: Node, gone: bytearray) -> Node:
             for number in (*range(around.first, box.first), *range(box.last, around.last))
             if not gone[number]
         ]
-        linked = sum(len(block.text) for block in extra if not (block.heading or _more_text(block)))
+        linked = sum(len(block.text) for block in extra if not (block.heading or _is_mostly_text(block)))
         if linked * 2 > sum(len(block.text) for block in extra):
             break
         box = around

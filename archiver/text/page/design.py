@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from zlib import crc32
 
-KEPT = 48  # most classes in a sketch: those with the smallest hashes
+KEPT = 48  # max classes in a sketch: those with the smallest hashes
 LEAST = 6  # classes: with fewer a design cannot be recognised
 SHARED = 0.5  # two pages of one design share at least this part of their classes
 

@@ -13,7 +13,7 @@ DOCUMENTS = frozenset({
     "pdf", "doc", "docx", "odt", "ofd", "xls", "xlsx", "ods", "ppt", "pptx", "odp", "rtf", "epub", "csv", "wps", "zip", "rar",
 })  # fmt: skip
 LEAST = 3  # lines that make a list
-AROUND = 3  # most elements between a line and the link around it
+AROUND = 3  # max elements between a line and the link around it
 
 
 def names_document(url: str) -> bool:
@@ -23,13 +23,13 @@ def names_document(url: str) -> bool:
 
 def papers(found: Walked, gone: bytearray, box: Node) -> int:
     """How many characters of content outside `box` link to documents; 0 if that is on fewer than `LEAST` lines."""
-    led = {at.node for at in found.anchors if at.tag == "a" and names_document(at.href.partition("#")[0])}
-    if not led:  # true of most pages
+    linking = {at.node for at in found.anchors if at.tag == "a" and names_document(at.href.partition("#")[0])}
+    if not linking:  # true of most pages
         return 0
     lines = [
         block.text for n, block in enumerate(found.blocks)
         if not gone[n] and not box.first <= n < box.last
-        and block.linked * 2 > len(block.text) and any(node in led for node in _near(block.node))
+        and block.linked * 2 > len(block.text) and any(node in linking for node in _near(block.node))
     ]  # fmt: skip
     return sum(map(len, lines)) if len(lines) >= LEAST else 0
 

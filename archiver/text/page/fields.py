@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-FIELDS = 1000  # most fields kept of a page
+FIELDS = 1000  # max fields kept of a page
 FORMS = ("input", "textarea", "select")
 PASSWORD, MAIL, OTHER = "password", "mail", "other"
 # types that ask for nothing to be typed or chosen

@@ -105,7 +105,7 @@ _UNREAD = ALOUD | COUNTS | _REMARKED
 # classes of the day of the last change (hAtom), and of the day of publication
 _TOUCHED, _DATED = frozenset({"updated"}), frozenset({"published", "entry-date"})
 _TIME = "time"
-IN_LINE = ("span", "label", _TIME)  # elements whose classes of this kind count: from larger ones a script may take them
+IN_LINE = ("span", "label", _TIME)  # tags on which such classes count: from larger elements a script may remove them
 # the table cell with the line numbers of a code listing
 _NUMBERS = re.compile(r"(?:^|[\s_-])(?:gutter|linenos?|line-?numbers?|ln-numbers)(?:$|\s)", re.IGNORECASE)
 # classes of a label that says what the next element is, and of that element

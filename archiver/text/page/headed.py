@@ -17,19 +17,19 @@ from archiver.text.page.walked import Block, Node, Walked
 from archiver.text.pointers import BEGINS, ELSE, MORE, POINTERS
 from archiver.text.titles import cells
 
-SHARE = 0.25  # most of the page's text in such a box: with more the page is the list
+SHARE = 0.25  # max share of the page's text in such a box: with more the page is the list
 POINTED_SHARE = 0.5  # the same for boxes of related or popular pages: no page is a list of these
-HEAD_CHARS = 40  # most characters of a heading
+HEAD_CHARS = 40  # max characters of a heading
 DATE_CHARS = 40
-TEASER_CHARS = 300  # most characters of a teaser, on average in a box
+TEASER_CHARS = 300  # max characters of a teaser, on average in a box
 LONGEST = 2  # a single teaser may be so many times as long, as of an ongoing event
-WHEN_CHARS = 60  # most characters of an event's time and place
-PRINT_CHARS = 60  # most characters of small print below an entry
+WHEN_CHARS = 60  # max characters of an event's time and place
+PRINT_CHARS = 60  # max characters of small print below an entry
 LINKED = 0.9  # share of an entry's characters that are link text
-PARENTS = 6  # most elements around a heading that are examined
+PARENTS = 6  # max elements around a heading that are examined
 _IN_CATEGORY = "related articles"  # the key that stands for all headings of `_OF_CATEGORY` and `ELSE`
-RUN = 3  # least linked entries under a heading that shares its element with others
-_NONE = re.compile(
+RUN = 3  # min linked entries under a heading that shares its element with others
+_NOTHING_DUE = re.compile(
     r"^\W*(?:(?:currently|at (?:present|this time|the moment)),? )?(?:(?:there (?:are|is)|we have) )?(?:currently )?no\b(?!.*\b(?:longer|entry|admission)\b)|"
     r"\bkeine?\b|^\W*(?:il n['’]y a )?aucun|\bpas d['’]|^\W*(?:actualmente |de momento )?no hay\b|^\W*(?:não há|nenhum|sem )|^\W*(?:non ci sono|nessun)|^\W*(?:er zijn )?(?:momenteel )?geen\b|"
     r"^\W*(?:inga|ingen)\b|^\W*brak\b|^\W*(?:žádné|žiadne|nincs|nema|ni )|\b(?:нет|отсутствуют|немає)\b|暂无|暫無|目前没有|目前沒有|ありません|없습니다|لا توجد",
@@ -37,8 +37,8 @@ _NONE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _SIGNS = re.compile(r"[\s()（）\[\]|·•,，/-]+")
-_OF_YEAR = r"\d{1,2}\s?[-/.月]\s?\d{1,2}[.日]?"  # a day without its year
-_DAY = re.compile(rf"^\W{{0,2}}{_OF_YEAR}\W{{0,2}}(?!\d)|(?<!\d)\W{{0,2}}{_OF_YEAR}\W{{0,2}}$")
+_DAY_OF_YEAR = r"\d{1,2}\s?[-/.月]\s?\d{1,2}[.日]?"  # a day without its year
+_DAY = re.compile(rf"^\W{{0,2}}{_DAY_OF_YEAR}\W{{0,2}}(?!\d)|(?<!\d)\W{{0,2}}{_DAY_OF_YEAR}\W{{0,2}}$")
 # what a list shows beside an entry: a time, how long ago it was, how often it was read
 _TIMED = re.compile(
     r"(?<!\d)\d{1,2}(?::\d{2}){1,2}(?!\d)(?: ?[ap]\.?m\b\.?| (?:hkt|gmt|utc|ist|wib|msk|uhr)\b)?|\d{1,2}[時点] ?\d{1,2}分|[(（\[]\s?\d{1,9}\s?[)）\]]|"
@@ -74,7 +74,7 @@ _AGENDA = (
     "กิจกรรม|sự kiện|acara|kegiatan|活动|活動|活动预告|活動預告|イベント|今後のイベント|행사|행사 안내"
 ).split("|")  # fmt: skip
 # headings that may be the document's as well, unless the box is there twice, for wide and for narrow windows
-_SHOWN = (
+_MEDIA = (
     "latest videos|videos|video|photos|photo gallery|video gallery|gallery|multimedia|bildergalerie|vidéos|photothèque|vidéothèque|vídeos|"
     "galería|galeria|видео|фото|视频|影片|動画|동영상|فيديو"
 ).split("|")  # fmt: skip
@@ -88,25 +88,25 @@ _OF_CATEGORY = re.compile(
 )
 
 
-def _is_else(heading: str) -> bool:
+def _heads_other_pages(heading: str) -> bool:
     """Whether a heading says that other pages are listed under it. A bare "more" or "other" is not enough."""
     words = heading.strip(" :：»›→>|·-–—")
     first, blank, _ = words.partition(" ")
     return bool(blank) and first.lower() in BEGINS and len(words) <= HEAD_CHARS and ELSE.fullmatch(words) is not None
 
 
-def _said(heading: str) -> str:
+def _heading_key(heading: str) -> str:
     """The key of a heading in lower case, with the Turkish dotted and dotless i as i: the page may mix them up."""
-    if _OF_CATEGORY.fullmatch(heading.strip()) or _is_else(heading):
+    if _OF_CATEGORY.fullmatch(heading.strip()) or _heads_other_pages(heading):
         return _IN_CATEGORY
     return key(heading).casefold().replace("i\u0307", "i").replace("ı", "i")
 
 
-_NEWS, _POINTED, _DATED, _DOUBLE = (
-    frozenset(_said(one) for one in some) for some in (_HEADINGS, POINTERS, _AGENDA, _SHOWN)
+_NEWS, _POINTED, _DATED, _MEDIA_KEYS = (
+    frozenset(_heading_key(one) for one in some) for some in (_HEADINGS, POINTERS, _AGENDA, _MEDIA)
 )
 _SITES = _NEWS | _POINTED | _DATED
-_ALL = _SITES | _DOUBLE
+_ALL = _SITES | _MEDIA_KEYS
 
 
 def headed(found: Walked, gone: bytearray, text: Node) -> list[Node]:
@@ -114,10 +114,10 @@ def headed(found: Walked, gone: bytearray, text: Node) -> list[Node]:
 
     `text`: the element with the running text. Unless it is the whole page, only boxes of pointers are found inside it.
     """
-    names = {_said(cell) for cell in cells(found.title or "")}
+    names = {_heading_key(cell) for cell in cells(found.title or "")}
     heads = [
         n for n, block in enumerate(found.blocks)
-        if not (gone[n] and block.linked) and len(block.text) <= HEAD_CHARS and (said := _said(block.text)) in _ALL and said not in names
+        if not (gone[n] and block.linked) and len(block.text) <= HEAD_CHARS and (said := _heading_key(block.text)) in _ALL and said not in names
     ]  # fmt: skip
     if not heads:
         return []
@@ -126,8 +126,8 @@ def headed(found: Walked, gone: bytearray, text: Node) -> list[Node]:
     count = Counter(_begins(found.blocks, n) for n, _ in boxes)
     return [
         box for n, some in boxes for box in some
-        if (_said(found.blocks[n].text) in _SITES or count[_begins(found.blocks, n)] > 1)
-        and (text is found.nodes[0] or box.last <= text.first or text.last <= box.first or _said(found.blocks[n].text) in _POINTED)
+        if (_heading_key(found.blocks[n].text) in _SITES or count[_begins(found.blocks, n)] > 1)
+        and (text is found.nodes[0] or box.last <= text.first or text.last <= box.first or _heading_key(found.blocks[n].text) in _POINTED)
     ]  # fmt: skip
 
 
@@ -135,18 +135,18 @@ def heads_news(line: str, title: str) -> bool:
     """Whether a line is the heading of a box of news, and not the name of the page."""
     if len(line) > HEAD_CHARS:
         return False
-    heading = _said(line)
-    return heading in _NEWS and heading not in {_said(cell) for cell in cells(title)}
+    heading = _heading_key(line)
+    return heading in _NEWS and heading not in {_heading_key(cell) for cell in cells(title)}
 
 
 def is_pointer(line: str) -> bool:
     """Whether a line introduces pointers to other pages, as "Read also"."""
-    return len(line) <= HEAD_CHARS and _said(line.strip(" :：»›→>|·-–—")) in _POINTED
+    return len(line) <= HEAD_CHARS and _heading_key(line.strip(" :：»›→>|·-–—")) in _POINTED
 
 
 def _begins(blocks: Sequence[Block], head: int) -> tuple[str, str]:
     """The key of a heading and the first entry under it, which tell a repeated box: one of the two may show more."""
-    return _said(blocks[head].text), blocks[head + 1].text
+    return _heading_key(blocks[head].text), blocks[head + 1].text
 
 
 def _box(blocks: Sequence[Block], head: int, gone: bytearray, whole: int) -> Node | None:
@@ -155,7 +155,7 @@ def _box(blocks: Sequence[Block], head: int, gone: bytearray, whole: int) -> Nod
     Under a heading of pointers or news there may also be teasers, under one of events time and place.
     """
     best: Node | None = None
-    heading = _said(blocks[head].text)
+    heading = _heading_key(blocks[head].text)
     has_teasers, agenda = heading in _POINTED or heading in _NEWS, heading in _DATED
     for at in blocks[head].node.lineage(PARENTS):
         before = any(not gone[n] for n in range(at.first, head))
@@ -167,16 +167,16 @@ def _box(blocks: Sequence[Block], head: int, gone: bytearray, whole: int) -> Nod
             or sum(len(block.text) for block in behind) > whole * (POINTED_SHARE if pointed else SHARE)
             or not all(
                 is_entry(one)
-                or _is_of_a_day(one)
+                or _is_dated_entry(one)
                 or (has_teasers and goes_on(above, one, LONGEST))
-                or (heading in _POINTED and _is_print(one))
-                or (agenda and (_is_when(one) or _is_none(behind)))
+                or (heading in _POINTED and _is_small_print(one))
+                or (agenda and (_is_time_and_place(one) or _is_empty_list(behind)))
                 for above, one in pairwise((blocks[head], *behind))
             )
             or _mean(behind) > TEASER_CHARS
         ):
             break
-        if any(block.linked for block in behind) or (agenda and _is_none(behind)):
+        if any(block.linked for block in behind) or (agenda and _is_empty_list(behind)):
             best = at
     return best
 
@@ -188,14 +188,14 @@ def _boxes(blocks: Sequence[Block], head: int, gone: bytearray, whole: int) -> l
     around = blocks[head].node.parent
     if not blocks[head].heading or around is None:
         return []
-    run, has_teasers = [head], _said(blocks[head].text) in _POINTED
+    run, has_teasers = [head], _heading_key(blocks[head].text) in _POINTED
     for n in range(head + 1, around.last):
         line = blocks[n]
         is_entry_line = (
             gone[n]
             or is_entry(line)
-            or _is_of_a_day(line)
-            or _is_timed(line)
+            or _is_dated_entry(line)
+            or _is_date_line(line)
             or (has_teasers and goes_on(blocks[n - 1], line, LONGEST))
         )
         if (line.heading and not line.linked) or not is_entry_line:
@@ -215,7 +215,7 @@ def is_entry(block: Block) -> bool:
     return len(block.text) <= DATE_CHARS and not any(map(str.isalpha, without(block.text)))
 
 
-def _is_of_a_day(block: Block) -> bool:
+def _is_dated_entry(block: Block) -> bool:
     """Whether a line is a link with a day, a time or a count before or after it.
 
     For example "04-13 The pool opens again", "The pool opens again (2026-04-13)", "The pool opens again 2 hours ago".
@@ -232,7 +232,7 @@ def _is_of_a_day(block: Block) -> bool:
     return block.linked >= LINKED * len(_SIGNS.sub(" ", left).strip())
 
 
-def _is_timed(block: Block) -> bool:
+def _is_date_line(block: Block) -> bool:
     """Whether a line is nothing but a date or time, as below an entry."""
     said = len(block.text) <= DATE_CHARS and not block.linked and _DIGIT.search(block.text)
     return bool(said) and not any(map(str.isalpha, _TIMED.sub("", without(block.text))))
@@ -249,16 +249,16 @@ def _mean(blocks: Sequence[Block]) -> float:
     return sum(said) / max(1, len(said))
 
 
-def _is_none(behind: Sequence[Block]) -> bool:
+def _is_empty_list(behind: Sequence[Block]) -> bool:
     """Whether the only line under a heading says that there is nothing at present."""
-    return len(behind) == 1 and len(behind[0].text) <= WHEN_CHARS and _NONE.search(behind[0].text) is not None
+    return len(behind) == 1 and len(behind[0].text) <= WHEN_CHARS and _NOTHING_DUE.search(behind[0].text) is not None
 
 
-def _is_print(block: Block) -> bool:
+def _is_small_print(block: Block) -> bool:
     """Whether a line may be small print of an entry: a picture credit, its section of the site."""
     return not block.linked and not block.heading and len(block.text) <= PRINT_CHARS and not ends(block.text)
 
 
-def _is_when(block: Block) -> bool:
+def _is_time_and_place(block: Block) -> bool:
     """Whether a line may give the time and place of an event."""
     return len(block.text) <= WHEN_CHARS and not ends(block.text) and (_DIGIT.search(block.text) is not None)

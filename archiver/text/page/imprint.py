@@ -6,11 +6,11 @@ import re
 
 from archiver.text.page.walked import Node, Walked
 
-IMPRINT_CHARS = 1000  # most running text of an imprint
-IMPRINT_LINE = 300  # most characters of a line of it
-END_SHARE = 0.2  # most of the page's text that its end holds
-BESIDE = 40  # least characters of other content: with fewer the imprint is all that the page has
-ABOVE = 150  # least unlinked characters above a footer that does not mention rights
+IMPRINT_CHARS = 1000  # max running text of an imprint
+IMPRINT_LINE = 300  # max characters of a line of it
+END_SHARE = 0.2  # max share of the page's text that its end holds
+BESIDE = 40  # min characters of other content: with fewer the imprint is all that the page has
+ABOVE = 150  # min unlinked characters above a footer that does not mention rights
 CONTENT = frozenset({"html", "body", "main", "article"})
 
 _IMPRINT = re.compile(
@@ -73,11 +73,11 @@ def page_end(found: Walked, gone: bytearray) -> Node | None:
         if at.first == 0 or headed or chars > IMPRINT_CHARS or chars > END_SHARE * whole:
             break
         best, at = at, at.parent
-    credit = best is not None and not _SITES.search(blocks[last].text) and _amid(found, best, gone)
+    credit = best is not None and not _SITES.search(blocks[last].text) and _is_amid_text(found, best, gone)
     return None if credit else best
 
 
-def _amid(found: Walked, end: Node, gone: bytearray) -> bool:
+def _is_amid_text(found: Walked, end: Node, gone: bytearray) -> bool:
     """Whether running text follows `end` in the element around it, as after a picture's credit."""
     around = end.parent
     if around is None or around.first == end.first:

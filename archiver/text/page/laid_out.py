@@ -15,12 +15,12 @@ from archiver.text.page.cards import FILE
 from archiver.text.page.walked import Anchor, Node, Walked
 from archiver.text.pointers import MORE
 
-BOXES = 2  # least boxes in such a column
+BOXES = 2  # min boxes in such a column
 WIDER = 1.5  # the widest cell of the row is at least so many times as wide as the column
-MOST = 0.4  # most of the table's width that the column takes
-BESIDE = 40  # most characters in it outside such boxes: a picture's caption
-MORE_CHARS = 40  # most characters of a link to the full list
-DEEP = 40  # most elements around a link that are examined
+MOST = 0.4  # max share of the table's width that the column takes
+BESIDE = 40  # max characters in it outside such boxes: a picture's caption
+MORE_CHARS = 40  # max characters of a link to the full list
+DEEP = 40  # max elements around a link that are examined
 _WHOLE = re.compile(
     r"\W*(?:(?:read|view) (?:it all|(?:the )?(?:full|whole))\b.*|(?:lire|voir) l['’]intégralité\b.*|(?:阅读|閱讀|查看)全文\W*)",
     re.IGNORECASE,
@@ -42,37 +42,43 @@ def _narrow(found: Walked) -> Iterator[Node]:
     """The cells that are much narrower than the widest one of their row."""
     rows: dict[int, list[tuple[Node, float, str]]] = {}
     for node in found.nodes:
-        if node.tag in _CELLS and (told := _width(node)) is not None:
-            rows.setdefault(id(node.parent), []).append((node, *told))
+        if node.tag in _CELLS and (declared := _width(node)) is not None:
+            rows.setdefault(id(node.parent), []).append((node, *declared))
     for cells in rows.values():
         widest, most, unit = max(cells, key=lambda cell: cell[1])
         whole = 100.0 if unit == "%" else sum(width for _, width, _ in cells)
-        for cell, width, of in cells:
-            if cell is not widest and of == unit and width * WIDER <= most and width <= MOST * whole:
+        for cell, width, cell_unit in cells:
+            if cell is not widest and cell_unit == unit and width * WIDER <= most and width <= MOST * whole:
                 yield cell
 
 
 def _width(cell: Node) -> tuple[float, str] | None:
     """The width that a cell declares, and its unit, "%" or "px"."""
-    told = _WIDTH.fullmatch(cell.attributes.get("width", "")) or _STYLE.search(cell.attributes.get("style", ""))
-    return (float(told[1]), "%" if told[2] == "%" else "px") if told else None
+    found = _WIDTH.fullmatch(cell.attributes.get("width", "")) or _STYLE.search(cell.attributes.get("style", ""))
+    return (float(found[1]), "%" if found[2] == "%" else "px") if found else None
 
 
 def _holds_boxes(found: Walked, cell: Node, tables: list[Node], gone: bytearray) -> bool:
     """Whether nearly all text of a cell is in boxes with links, and the table around has more text beside the cell."""
-    inside = [one for one in tables if cell.first <= one.first and one.last <= cell.last and cell in one.ancestors()]
+    tables_inside = [
+        one for one in tables if cell.first <= one.first and one.last <= cell.last and cell in one.ancestors()
+    ]
     layout = next((at for at in cell.ancestors() if at.tag == "table"), None)
-    if len(inside) < BOXES or layout is None or _unlinked(found, layout, gone) <= 2 * _unlinked(found, cell, gone):
+    if (
+        len(tables_inside) < BOXES
+        or layout is None
+        or _unlinked(found, layout, gone) <= 2 * _unlinked(found, cell, gone)
+    ):
         return False
-    led = [at for at in found.anchors if at.tag == "a" and cell in at.node.lineage(DEEP)]
-    around = {id(at) for one in inside for at in one.ancestors()}
+    links = [at for at in found.anchors if at.tag == "a" and cell in at.node.lineage(DEEP)]
+    around = {id(at) for one in tables_inside for at in one.ancestors()}
     boxes = [
         one
-        for one in inside
-        if id(one) not in around and any(_leads_to_all(at) and one in at.node.lineage(DEEP) for at in led)
+        for one in tables_inside
+        if id(one) not in around and any(_leads_to_all(at) and one in at.node.lineage(DEEP) for at in links)
     ]
     beside = _unlinked(found, cell, gone) - sum(_unlinked(found, box, gone) for box in boxes)
-    return len(boxes) >= BOXES and beside <= BESIDE and not any(FILE.search(at.href) for at in led)
+    return len(boxes) >= BOXES and beside <= BESIDE and not any(FILE.search(at.href) for at in links)
 
 
 def _leads_to_all(at: Anchor) -> bool:

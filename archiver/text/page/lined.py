@@ -25,16 +25,13 @@ from archiver.text.page.outline import (
     TEXT,
 )
 
-HEAD_CHARS = 80  # most characters of a line that heads others without being a heading by its markup
+HEAD_CHARS = 80  # max characters of a line that heads others without being a heading by its markup
 COLONS, ASKING = ":：", "?？؟"
 BETWEEN = " | "  # between the cells of a row
 
 _RANKS = {SUMMARY: 7, TERM: 20, FIELD: 20}  # of other kinds that head lines; headings have 1 to 6
 _SIGNS = APART + ANEW + ON
-HEADS, _ENTRIES = (
-    8,
-    9,
-)  # ranks of lines set like headings; of list entries, to which the number of lists around is added
+HEADS, _ENTRIES = 8, 9  # ranks of lines set like headings; of list entries, plus the number of lists around
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,7 @@ class Line:
 
     @property
     def rank(self) -> int:
-        """The rank of a line that heads others, 1 the highest; 0 of any other line."""
+        """The rank of a line that heads others: 1 is the highest, 0 means that it heads none."""
         if self.kind == HEADING:
             return self.level
         if self.kind == ENTRY:
@@ -75,7 +72,7 @@ class Line:
 
     @property
     def shown(self) -> str:
-        """The line as people are shown it, with `BETWEEN` between the cells of a row."""
+        """The line as it is shown to people, with `BETWEEN` between the cells of a row."""
         return BETWEEN.join(said for _, said in self.cells) if len(self.cells) > 1 else self.text
 
     @property
@@ -137,10 +134,12 @@ def parts(line: Line) -> list[str]:
 
 
 def _lines(text: Text) -> Iterator[Line]:
-    written = (text.body or text.main or text.visible).split("\n")
-    told = text.outline.split()
-    for said, word in zip(written, told if len(told) == len(written) else [TEXT] * len(written), strict=True):
-        folded = fold(said)
+    lines = (text.body or text.main or text.visible).split("\n")
+    outline_words = text.outline.split()
+    for line, word in zip(
+        lines, outline_words if len(outline_words) == len(lines) else [TEXT] * len(lines), strict=True
+    ):
+        folded = fold(line)
         words = key(folded)
         if not words:
             continue
@@ -151,7 +150,7 @@ def _lines(text: Text) -> Iterator[Line]:
         yield Line(
             folded, words, kind,
             level=int(rest) if kind in {HEADING, ENTRY} else 0,
-            cells=tuple(_cells(said, cells)) if kind == ROW else (),
+            cells=tuple(_cells(line, cells)) if kind == ROW else (),
             columns=int(columns) if kind == ROW else 0,
             linked=linked, apart=APART in word, anew=ANEW in word, on=ON in word,
         )  # fmt: skip

@@ -11,9 +11,9 @@ from archiver.text.page.own import is_title
 from archiver.text.page.walked import Block, Box, Node, Walked
 from archiver.text.titles import cells
 
-ENTRIES = 5  # least lines of a list
+ENTRIES = 5  # min lines of a list
 MORE = 2  # the list has at least so many times the text of the site's box
-LISTED = 0.5  # least share of an article's text that its list makes up
+LISTED = 0.5  # min share of an article's text that its list makes up
 
 _BARE = frozenset({"nav", "footer", "aside"})
 # names by which a `nav` says that it is a table of contents, and not a menu of the site
@@ -79,7 +79,7 @@ def beside(found: Walked, box: Node, gone: bytearray) -> Node | None:
     heading = headed(found, gone)
     if heading is None or box.first <= heading < box.last or box.prose > IMPRINT_CHARS:
         return None
-    widest = _named(box, heading)
+    widest = _widest_furniture(box, heading)
     if widest is None:
         return None
     listed = [n for n in range(heading + 1, len(found.blocks)) if not gone[n] and not box.first <= n < box.last]
@@ -88,7 +88,7 @@ def beside(found: Walked, box: Node, gone: bytearray) -> Node | None:
     return widest if enough else None
 
 
-def _named(node: Node, heading: int) -> Node | None:
+def _widest_furniture(node: Node, heading: int) -> Node | None:
     """The widest element named as furniture among a node and those around it, up to the one that holds the heading."""
     at: Node | None = node
     widest: Node | None = None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from archiver.text.page.walked import Node, Walked
 
-BOX_CHARS = 400  # most characters of a login box: with more it is a page that has one
-FIELDS = 6  # most password fields of a page that are examined
+BOX_CHARS = 400  # max characters of a login box: with more it is a page that has one
+FIELDS = 6  # max password fields of a page that are examined
 _WHOLE = frozenset({"html", "body", "main", "article"})
 
 

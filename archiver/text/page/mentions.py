@@ -13,9 +13,9 @@ from itertools import islice
 
 from archiver.text.page.scans import name
 
-MOST = 300  # most files, and most videos
-ENDINGS = 10 * MOST  # most file extensions that are examined
-BACK = 400  # most characters of an address before its extension
+MOST = 300  # max files, and max videos
+ENDINGS = 10 * MOST  # max file extensions that are examined
+BACK = 400  # max characters of an address before its extension
 
 _ENDING = re.compile(r"\.(?:jpe?g|png|webp|avif|(pdf|docx?|xlsx?|pptx?|ofd|wps|zip|rar))(?!\w)", re.IGNORECASE)
 _BEFORE = re.compile(r".*[\s\"'()<>=,;]", re.DOTALL)  # everything up to where an address begins

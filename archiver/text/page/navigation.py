@@ -22,12 +22,12 @@ from archiver.text.page.notices import notice
 from archiver.text.page.tools import names_tools
 from archiver.text.page.walked import Anchor, Block, Node, Walked
 
-# addresses of pages about people, to which bylines lead
+# addresses of pages about people, to which bylines link
 PEOPLE = re.compile(
     r"[/?&=](?:authors?|people|persons?|profiles?|users?|members?|staff|experts?|contributors?|by)[/=]|orcid\.org",
     re.IGNORECASE,
 )
-CRUMBS, CRUMBS_CHARS = 2, 300  # least links and most characters of breadcrumbs
+CRUMBS, CRUMBS_CHARS = 2, 300  # min links and max characters of breadcrumbs
 LABELLED = 0.6  # share of link text in a line of tags: their label and the marks between them are not linked
 LINKED = 0.8  # share of link text in other navigation
 
@@ -58,12 +58,12 @@ _FILED = re.compile(
 _TAGS = frozenset(
     "tag tags topics keyword keywords hashtag hashtags label labels category categories categorie categoria categoría etiqueta etiquetas etiquette etiquettes schlagwort schlagwoerter kategorie kategorien тег теги метки".split()
 )
-FEW = 12  # most lines of tags beside a text: with more the page is an index
+FEW = 12  # max lines of tags beside a text: with more the page is an index
 NAMED = 3  # from so many lines on a run of tags may be a list with a title of its own
-TERMS = 3  # most elements around a tag in which a `dd` is looked for
-TEXT = 600  # least running text of a page that is no index of tags
+TERMS = 3  # max elements around a tag in which a `dd` is looked for
+TEXT = 600  # min running text of a page that is no index of tags
 # classes and ids of elements in which themes and site software put tags and categories
-_UNDER = re.compile(
+_TAG_ELEMENTS = re.compile(
     r"(?<![\w-])(?:(?:(?:(?:post|entry|article|page|blog|node|story|news|single|content|body|main|meta|item|card|topic|detail|site|wp|td|tdb|jeg|the|list|more|section|footer|hash|cloud|s|c|m|b)[-_]{1,2}){1,3})?(?:hash|meta)?tags?(?:[-_]?(?:list|links?|box|wrap(?:per)?|container|items?|area|holder|group|block))?|(?:post|entry|article|page|blog|node|story|news)[-_]{1,2}(?:header__)?(?:categor(?:y|ies)|labels?|topics?|keywords?|kicker|overline)(?:[-_]\w+)?|"
     r"(?:[a-z]{1,12}[-_]{1,2})?(?:kicker|overline|eyebrow)|cat[-_]?links|td-category|topics?[-_]list|taxonomy[-_](?:terms?|tags?|topics?|keywords?|links?|list)|field--name-field-(?:tags?|topics?|keywords?)|category[-_]links|categories)(?![\w-])",
     re.IGNORECASE,
@@ -74,24 +74,24 @@ _LABEL = re.compile(
     r"etiquetas|argomenti|palabras clave|palavras[- ]chave|marcadores|trefwoorden|tagi|słowa kluczowe|теги|метки|标签|標籤|关键词|タグ|태그|الوسوم|وسوم|برچسب‌ها)\W*",
     re.IGNORECASE,
 )
-WORDS = 30  # most blocks after such a label, or in such an element
-OVER, OVER_CHARS = 2, 30  # most links of this kind above a title, and most characters of one
-CALLED_CHARS = 200  # most characters of class and of id that are read
+WORDS = 30  # max blocks after such a label, or in such an element
+OVER, OVER_CHARS = 2, 30  # max kickers above a title, and max characters of one
+CALLED_CHARS = 200  # max characters of class and of id that are read
 # most characters of an element of tags; most unlinked characters in it, however few links it has
 FILED_CHARS, NAME_CHARS = 400, 20
 _NO_LIST = frozenset({"html", "body", "main", "article", "h1", "h2", "h3", "table", "tr", "td", "th"})
-_MUCH, _AROUND = frozenset("0123456789)]）"), ")]） "  # last characters of a count, with or without brackets
+_COUNT_ENDS, _COUNT_MARKS = frozenset("0123456789)]）"), ")]） "  # last characters of a count, with or without brackets
 _CALLED = re.compile(r"^[^:：]{1,20}[:：]\s*")  # a label before the links
-_BACK, _ON = "←«‹<⟵⇐◀◄", "→»›>⟶⇒▶►"
-_BACK_ALONE, BACK_CHARS = "←⟵⇐◀◄", 40  # arrows that do not open a quotation; most characters of a line back
+_LEFT_ARROWS, _RIGHT_ARROWS = "←«‹<⟵⇐◀◄", "→»›>⟶⇒▶►"
+_BACK_ARROWS, BACK_CHARS = "←⟵⇐◀◄", 40  # arrows that do not open a quotation; max characters of a line back
 # addresses of donation platforms
-_GIVING = re.compile(
+_DONATION_SITES = re.compile(
     r"(?:https?:)?//(?:[\w-]+\.)*(?:patreon\.com|ko-fi\.com|buymeacoffee\.com|buymeacoff\.ee|paypal\.me|paypal\.com/(?:donate|paypalme|cgi-bin/webscr)|liberapay\.com|opencollective\.com|"
     r"github\.com/sponsors|afdian\.(?:net|com)|tipeee\.com|boosty\.to|donationalerts\.com|flattr\.com|steadyhq\.com|apoia\.se|cafecito\.app|saweria\.co|ofuse\.me|toss\.me)(?:[/?#]|$)",
     re.IGNORECASE,
 )
-GIVING_CHARS = 120  # most characters of a line that asks for a donation
-_ASKED_FOR = re.compile(
+GIVING_CHARS = 120  # max characters of a line that asks for a donation
+_ASKS_DONATION = re.compile(
     r"support|donat|sponsor|buy me|tip (?:me|jar)|chip in|unterstütz|spend(?:e|en|iert)|souten|faire un don|apoy|apoi|colabor|sosten|supporta|steun|doneer|stöd|støtt|wesprzyj|wspieraj|podpoř|"
     r"támogat|susține|destek|bağış|поддерж|пожертв|підтрима|задонат|支持|赞助|贊助|打赏|打賞|捐|応援|支援|寄付|후원|지원|ủng hộ|dukung|ادعم|تبرع|حمایت",
     re.IGNORECASE,
@@ -101,18 +101,18 @@ _ASKED_FOR = re.compile(
 def ways(found: Walked, gone: bytearray) -> Iterator[int]:
     """The numbers of the blocks that are only navigation."""
     yield from _to_top(found)
-    yield from _turned(found.blocks)
-    yield from _back(found.blocks, gone)
-    yield from _giving(found)
+    yield from _previous_and_next(found.blocks)
+    yield from _back_links(found.blocks, gone)
+    yield from _donations(found)
     yield from _crumbs(found.blocks, gone)
-    yield from _pointing(found.blocks)
+    yield from _pointers(found.blocks)
     yield from _tags(found)
-    yield from _filed(found)
+    yield from _filed_by_name(found)
     yield from _under_label(found)
     yield from _filed_by_address(found)
-    yield from _alike(found, lambda at: at.tag == "a" and "sponsored" in at.rel)
-    yield from _alike(found, lambda at: "?" in at.href and SHARES.match(at.href) is not None)
-    yield from _alike(found, _files_some)
+    yield from _only_links(found, lambda at: at.tag == "a" and "sponsored" in at.rel)
+    yield from _only_links(found, lambda at: "?" in at.href and SHARES.match(at.href) is not None)
+    yield from _only_links(found, _leads_to_counted_list)
     yield from _timelines(found)
 
 
@@ -137,36 +137,40 @@ def over_title(found: Walked, named: Sequence[int]) -> list[int]:
             break
         out.append(n)
     nodes = {found.blocks[n].node for n in out}
-    led = [at.href for at in found.anchors if at.node in nodes and at.tag == "a"] if out else []
-    return [] if any(PEOPLE.search(one) or FILE.search(one) for one in led) else out
+    hrefs = [at.href for at in found.anchors if at.node in nodes and at.tag == "a"] if out else []
+    return [] if any(PEOPLE.search(one) or FILE.search(one) for one in hrefs) else out
 
 
 def _to_top(found: Walked) -> list[int]:
     """Lines that are only a link to the top of the page."""
-    there = {
+    links = {
         (at.node, key(at.text))
         for at in found.anchors
         if at.href[:1] == "#" and at.tag == "a" and _TOP.fullmatch(at.href)
     }
-    if not there:
+    if not links:
         return []
-    return [n for n, block in enumerate(found.blocks) if block.within and (block.node, key(block.text)) in there]
+    return [n for n, block in enumerate(found.blocks) if block.within and (block.node, key(block.text)) in links]
 
 
-def _turned(blocks: Sequence[Block]) -> Iterator[int]:
+def _previous_and_next(blocks: Sequence[Block]) -> Iterator[int]:
     """Lines that are links to the previous and the next page, with an arrow each; or one line that is both."""
     for n, block in enumerate(blocks):
-        if block.text[0] not in _BACK or block.linked < LINKED * len(block.text):
+        if block.text[0] not in _LEFT_ARROWS or block.linked < LINKED * len(block.text):
             continue
-        if block.text[-1] in _ON and block.links == 2:
+        if block.text[-1] in _RIGHT_ARROWS and block.links == 2:
             yield n
-        elif n + 1 < len(blocks) and (on := blocks[n + 1]).text[-1] in _ON and on.linked >= LINKED * len(on.text):
+        elif (
+            n + 1 < len(blocks)
+            and (following := blocks[n + 1]).text[-1] in _RIGHT_ARROWS
+            and following.linked >= LINKED * len(following.text)
+        ):
             yield from (n, n + 1)
 
 
-def _back(blocks: Sequence[Block], gone: bytearray) -> Iterator[int]:
+def _back_links(blocks: Sequence[Block], gone: bytearray) -> Iterator[int]:
     """Lines above or below all text that are only a link back to what lists this page: "← Contents"."""
-    candidates = [n for n, block in enumerate(blocks) if block.text[0] in _BACK_ALONE and block.links == 1]
+    candidates = [n for n, block in enumerate(blocks) if block.text[0] in _BACK_ARROWS and block.links == 1]
     if not candidates:  # true of most pages
         return
     text_blocks = [n for n, block in enumerate(blocks) if not gone[n] and (block.prose or block.heading == 1)]
@@ -182,16 +186,18 @@ def _back(blocks: Sequence[Block], gone: bytearray) -> Iterator[int]:
             yield n
 
 
-def _giving(found: Walked) -> Iterator[int]:
+def _donations(found: Walked) -> Iterator[int]:
     """Lines that ask for a donation, with a link to where it is collected."""
-    asks = {(at.node, key(at.text)) for at in found.anchors if at.tag == "a" and at.text and _GIVING.match(at.href)}
-    if not asks:  # true of most pages
+    donation_links = {
+        (at.node, key(at.text)) for at in found.anchors if at.tag == "a" and at.text and _DONATION_SITES.match(at.href)
+    }
+    if not donation_links:  # true of most pages
         return
     for n, block in enumerate(found.blocks):
         if block.links != 1 or len(block.text) > GIVING_CHARS:
             continue
-        asked = block.linked >= LINKED * len(block.text) or _ASKED_FOR.search(block.text) is not None
-        if asked and any(node is block.node and said in key(block.text) for node, said in asks):
+        asked = block.linked >= LINKED * len(block.text) or _ASKS_DONATION.search(block.text) is not None
+        if asked and any(node is block.node and said in key(block.text) for node, said in donation_links):
             yield n
 
 
@@ -201,14 +207,14 @@ def _crumbs(blocks: Sequence[Block], gone: bytearray) -> Iterator[int]:
     With the page's name at the end they may be as long as a sentence. A line with a date is a byline instead.
     """
     for n, block in enumerate(blocks):
-        led = CRUMBS <= block.links <= len(_BETWEEN.findall(block.text)) + 1 if block.links >= CRUMBS else False
-        if led and not block.heading and len(block.text) <= CRUMBS_CHARS and day_of(block.text) is None:
+        is_trail = CRUMBS <= block.links <= len(_BETWEEN.findall(block.text)) + 1 if block.links >= CRUMBS else False
+        if is_trail and not block.heading and len(block.text) <= CRUMBS_CHARS and day_of(block.text) is None:
             yield n
         elif block.prose and not gone[n]:
             return
 
 
-def _pointing(blocks: Sequence[Block]) -> Iterator[int]:
+def _pointers(blocks: Sequence[Block]) -> Iterator[int]:
     """Lines that point to another page: "Read also", and its title as a link."""
     for n, block in enumerate(blocks):
         if block.links and block.linked < len(block.text) and is_pointer(block.text[: len(block.text) - block.linked]):
@@ -226,7 +232,7 @@ def _tags(found: Walked) -> Iterator[int]:
             yield n
 
 
-def _filed(found: Walked) -> Iterator[int]:
+def _filed_by_name(found: Walked) -> Iterator[int]:
     """The lines of elements whose class or id says that they hold tags or categories, if they are links and a label.
 
     None of an element under a heading that says what the links are, or with links to people or files.
@@ -247,12 +253,12 @@ def _filed(found: Walked) -> Iterator[int]:
             sum(len(_CALLED.sub("", found.blocks[n].text)) for n in inside),
             sum(found.blocks[n].linked for n in inside),
         )
-        links = links or sorted((one for one in found.anchors if one.tag == "a"), key=_where)
+        links = links or sorted((one for one in found.anchors if one.tag == "a"), key=_position)
         named = linked >= LABELLED * size or (linked > 0 and size - linked <= NAME_CHARS)
         entries = any(found.blocks[n].prose or (found.blocks[n].heading and found.blocks[n].linked) for n in inside)
-        if size > FILED_CHARS or not named or entries or _leads_up(found, node.first):
+        if size > FILED_CHARS or not named or entries or _is_introduced(found, node.first):
             continue
-        if not any(FILE.search(one) or PEOPLE.search(one) for one in _led(links, node)):
+        if not any(FILE.search(one) or PEOPLE.search(one) for one in _hrefs_in(links, node)):
             yield from (n for n in inside if not notice(found.blocks[n].text))
 
 
@@ -260,11 +266,11 @@ def _filed_by_address(found: Walked) -> Iterator[int]:
     """The lines that are only links to tags, by their addresses: the only sign where elements have no telling names."""
     if found.nodes[0].prose < TEXT:
         return
-    numbers = sorted(n for n in _alike(found, _leads_to_tag) if len(found.blocks[n].text) <= FILED_CHARS)
+    numbers = sorted(n for n in _only_links(found, _leads_to_tag) if len(found.blocks[n].text) <= FILED_CHARS)
     if len(numbers) <= FEW:
         for run in _in_a_row(numbers):
-            if not _leads_up(found, run[0]) and not (len(run) >= NAMED and _is_named(found, run[0])):
-                yield from (n for n in run if not found.blocks[n].heading and not _is_meaning(found.blocks[n]))
+            if not _is_introduced(found, run[0]) and not (len(run) >= NAMED and _is_named(found, run[0])):
+                yield from (n for n in run if not found.blocks[n].heading and not _is_description(found.blocks[n]))
 
 
 def _leads_to_tag(anchor: Anchor) -> bool:
@@ -285,25 +291,25 @@ def _is_named(found: Walked, first: int) -> bool:
     return any(map(str.isalpha, above)) and not label and not ends(above)
 
 
-def _is_meaning(block: Block) -> bool:
+def _is_description(block: Block) -> bool:
     """Whether a block is the description of a term (`dd`), as the charge in a record is."""
     return any(at.tag == "dd" for at in block.node.lineage(TERMS))
 
 
-def _led(links: Sequence[Anchor], node: Node) -> Iterator[str]:
+def _hrefs_in(links: Sequence[Anchor], node: Node) -> Iterator[str]:
     """The addresses of the links inside an element. `links`: all links of the page, in order."""
-    for n in range(bisect_left(links, node.first, key=_where), len(links)):
+    for n in range(bisect_left(links, node.first, key=_position), len(links)):
         if links[n].node.first >= node.last:
             return
         if links[n].node.last <= node.last:
             yield links[n].href
 
 
-def _where(anchor: Anchor) -> int:
+def _position(anchor: Anchor) -> int:
     return anchor.node.first
 
 
-def _leads_up(found: Walked, first: int) -> bool:
+def _is_introduced(found: Walked, first: int) -> bool:
     """Whether a heading, or a line with a colon, right above says what the links are: charges, members, states."""
     above = found.blocks[first - 1] if first else None
     if above is None or above.linked or _LABEL.fullmatch(above.text) or is_pointer(above.text):
@@ -344,10 +350,10 @@ def _is_word(block: Block) -> bool:
 
 @lru_cache(maxsize=4096)
 def _filed_under(classes: str, name: str) -> bool:
-    return _UNDER.search(f"{classes} {name}") is not None
+    return _TAG_ELEMENTS.search(f"{classes} {name}") is not None
 
 
-def _alike(found: Walked, is_one: Callable[[Anchor], bool]) -> Iterator[int]:
+def _only_links(found: Walked, is_one: Callable[[Anchor], bool]) -> Iterator[int]:
     """The blocks of the elements that are only links of one kind, perhaps with a label; notices are left out.
 
     Kinds are paid links (`rel="sponsored"`), share buttons, and lists of what is filed under a tag. `is_one`: whether a
@@ -363,9 +369,9 @@ def _alike(found: Walked, is_one: Callable[[Anchor], bool]) -> Iterator[int]:
             yield from (n for n in range(node.first, node.last) if not notice(found.blocks[n].text))
 
 
-def _files_some(anchor: Anchor) -> bool:
+def _leads_to_counted_list(anchor: Anchor) -> bool:
     """Whether a link leads to what is filed under a tag, category or month, and its text ends with a count."""
-    if anchor.text[-1:] not in _MUCH or not anchor.text.rstrip(_AROUND)[-1:].isdigit():  # true of most
+    if anchor.text[-1:] not in _COUNT_ENDS or not anchor.text.rstrip(_COUNT_MARKS)[-1:].isdigit():  # true of most
         return False
     return _FILED.search(unquote(anchor.href)) is not None
 

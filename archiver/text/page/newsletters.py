@@ -11,9 +11,9 @@ from archiver.text.page.fields import MAIL
 from archiver.text.page.notices import notice
 from archiver.text.page.walked import Node, Walked
 
-BOX_CHARS = 300  # most characters of such a box
-SHARE = 0.25  # most of the page's text in such a box
-BOXES = 6  # most mail fields of a page that are examined
+BOX_CHARS = 300  # max characters of such a box
+SHARE = 0.25  # max share of the page's text in such a box
+BOXES = 6  # max mail fields of a page that are examined
 _WHOLE = frozenset({"html", "body", "main", "article", "td"})
 
 

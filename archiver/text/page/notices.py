@@ -49,7 +49,7 @@ _ALONE = re.compile(r"\W*(?:\w+\s?[:：]\s?)?")  # a label before the words: "St
 _SENTENCE_ENDS = re.compile(r"[.!?;。！？；\n]")
 LED_BYTES = 12  # with fewer bytes before them in their sentence the words are at its beginning
 # that something was seized, or barred on someone's order; it counts if `_SITE` is at most BEFORE_CHARS before
-_BARRED = re.compile(
+_SEIZED = re.compile(
     r"\b(?:has|have|was|is|been) (?:now |been )*(?:seized|confiscated|forfeited)\b|"
     r"\b(?:blocked|barred|suspended|shut down|taken down|restricted|disabled|closed) (?:by|on|under|pursuant to|following) (?:an? |the )?(?:\w+ )?(?:order|decision|ruling|warrant|judg(?:e)?ment|injunction|court)\b|"
     r"\bbeschlagnahmt\b|\bsichergestellt\b|\b(?:auf|durch) (?:anordnung|beschluss|verfügung)\b.{0,60}\b(?:gesperrt|abgeschaltet)|"
@@ -72,7 +72,7 @@ _SITE = re.compile(
     r"الموقع|النطاق|الصفحة|tên miền|trang web",
     re.IGNORECASE,
 )
-BAR_CHARS = 400  # most characters of a sentence about a seizure
+BAR_CHARS = 400  # max characters of a sentence about a seizure
 # every such sentence contains one of these: this rules out most lines in a hundredth of the time
 _STEMS = Literals(one.encode() for one in (
     "seized confiscat forfeit order decision ruling warrant judgment judgement injunction court beschlagnahmt sichergestellt beschluss verfügung "
@@ -86,7 +86,7 @@ _THIS_SITE = re.compile(
     r"^\W*(?:(?:access to )?(?:the )?(?:domain|web ?site|site|page)|(?:доступ к )?(?:сайт|домен)\w*|网站|網站|域名) (?:has|was|is|заблокирован\w*|изъят\w*|арестован\w*)",
     re.IGNORECASE,
 )
-_CHOICE = re.compile(  # what a site tells its readers about their browser, session, account or consent
+_ABOUT_READER = re.compile(  # what a site tells its readers about their browser, session, account or consent
     r"\bbrowsers?\b|\binternet explorer\b|\bnavigat(?:eur|or)\b|\bnavegador\b|浏览器|瀏覽器|браузер|\bsession\b|\byour (?:account|login|password)\b|\bcookies?\b|\bconsent\b|\bsubscri|\bnewsletter\b|einwilligung|consentement|consentimiento|согласие",
     re.IGNORECASE,
 )
@@ -103,13 +103,15 @@ def seizure(sentence: str) -> bool:
         return False
     if _THIS_SITE.search(sentence) is None:
         return False
-    fates = (found.start() for found in _BARRED.finditer(sentence))
+    fates = (found.start() for found in _SEIZED.finditer(sentence))
     return any(_SITE.search(sentence, max(0, at - BEFORE_CHARS), at) is not None for at in fates)
 
 
 def notice(text: str) -> bool:
     """Whether a text has the words of such a notice; none that mentions browser, account or consent has."""
-    return (_NOTICE.search(text) is not None or seizure(text) or _holds_no_more(text)) and _CHOICE.search(text) is None
+    return (_NOTICE.search(text) is not None or seizure(text) or _holds_no_more(text)) and _ABOUT_READER.search(
+        text
+    ) is None
 
 
 def _holds_no_more(text: str) -> bool:

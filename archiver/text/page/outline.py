@@ -15,9 +15,9 @@ QUOTE, CITED = "q", "c"  # a quotation, and its author
 FIELD = "f"  # the label of the element after it
 # the line is in another element than the one before, in another list or table, in the same paragraph
 APART, ANEW, ON = "+", "*", "-"
-CELL_BLOCKS = 2  # most blocks of a cell of figures or names
-VALUES = 5  # most blocks that a label names
-AROUND = 8  # most elements around a line that are examined
+CELL_BLOCKS = 2  # max blocks of a cell of figures or names
+VALUES = 5  # max blocks that a label names
+AROUND = 8  # max elements around a line that are examined
 DELETED, RAISED = ("~~", "~~"), ("^(", ")")  # marks around text that is struck out, or superscript after a digit
 _DELETED = re.compile("~~.*?(?:~~|$)")
 _RAISED = re.compile(re.escape(RAISED[0]) + r"([^)]*)" + re.escape(RAISED[1]))
@@ -37,8 +37,8 @@ def outline(found: Walked, lines: Sequence[Sequence[int]]) -> str:
     ("r3:0.12,2.1"). It begins with "a" if at least half of the line is link text ("al1"), and ends with signs of the
     line's place: see `APART`.
     """
-    columns, said, place = _Columns(found), _quotes(found) | _fields(found), _Places(found)
-    return " ".join([_line(found, line, columns, said) + place.signs(line) for line in lines])
+    columns, block_kinds, places = _Columns(found), _quotes(found) | _fields(found), _Places(found)
+    return " ".join([_line(found, line, columns, block_kinds) + places.signs(line) for line in lines])
 
 
 def marked(found: Walked, lines: Sequence[Sequence[int]]) -> tuple[str, ...]:
@@ -81,7 +81,7 @@ def unstruck(text: Text) -> Text | None:
     return replace(text, visible=visible, body=body, main="")
 
 
-def _line(found: Walked, line: Sequence[int], columns: _Columns, said: Mapping[int, str]) -> str:
+def _line(found: Walked, line: Sequence[int], columns: _Columns, block_kinds: Mapping[int, str]) -> str:
     """The word of a line, without the signs of its place. `said`: the kinds of blocks by `_quotes` and `_fields`."""
     blocks = [found.blocks[number] for number in line]
     first = blocks[0]
@@ -94,8 +94,8 @@ def _line(found: Walked, line: Sequence[int], columns: _Columns, said: Mapping[i
     link = LINK if linked * 2 >= size else ""
     kinds = columns.kinds(first.node)
     kind = next((one for one in _ORDER if one in kinds), TEXT) if kinds else TEXT
-    if kind == TEXT and said:
-        kind = said.get(line[0], TEXT)
+    if kind == TEXT and block_kinds:
+        kind = block_kinds.get(line[0], TEXT)
     if kind == TEXT and found.bold.get(line[0]) == len(first.text):
         kind = BOLD
     if kind == ENTRY:
@@ -156,10 +156,8 @@ class _Places:
     def __init__(self, found: Walked) -> None:
         self._blocks = found.blocks
         self._last: tuple[Node | None, Node | None, Node | None] = None, None, None
-        self._lists: dict[
-            Node | None, Node | None
-        ] = {}  # cache: by parent of a line's element, the list or table around
-        self._boxes: dict[Node, Node] = {}  # cache: by part of a list or table, the element around all of these
+        self._lists: dict[Node | None, Node | None] = {}  # cache: the list or table around, by parent of the element
+        self._boxes: dict[Node, Node] = {}  # cache: the element around a list or table, by part of it
 
     def signs(self, line: Sequence[int]) -> str:
         """The signs of a line's place. To be asked of each line in order."""

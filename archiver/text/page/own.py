@@ -17,15 +17,15 @@ from archiver.text.page.notices import notice
 from archiver.text.page.walked import NOTHING, Block, Box, Node, Walked
 from archiver.text.titles import cells
 
-NOTICE_CHARS = 600  # most characters of a box with a notice
-LEAST = 24  # least characters of a notice: a shorter line may be the name of a part of the site
-TITLE_SHARE = 0.4  # least share of the page's title that its heading makes up: the site's name is shorter
-TITLE_CHARS = 8  # least characters, without blanks, of a title that is looked for on a page without a main heading
-PROSE = 0.6  # least share of sentences in a box of text
-LINKED = 0.25  # most link text in it
-PARENTS = 12  # most elements around an element that are examined
-HEADING_CHARS = 300  # most characters of a heading that are compared with an id
-CUT_CHARS = 24  # least letters and digits of an id that may be only the beginning of its heading
+NOTICE_CHARS = 600  # max characters of a box with a notice
+LEAST = 24  # min characters of a notice: a shorter line may be the name of a part of the site
+TITLE_SHARE = 0.4  # min share of the page's title that its heading makes up: the site's name is shorter
+TITLE_CHARS = 8  # min characters, without blanks, of a title that is looked for on a page without a main heading
+PROSE = 0.6  # min share of sentences in a box of text
+LINKED = 0.25  # max share of link text in it
+PARENTS = 12  # max elements around an element that are examined
+HEADING_CHARS = 300  # max characters of a heading that are compared with an id
+CUT_CHARS = 24  # min letters and digits of an id that may be only the beginning of its heading
 
 _BESIDE = frozenset({"nav", "footer", "aside"})
 _MAIN = frozenset({"article", "main"})
@@ -34,9 +34,7 @@ _HOLDING = frozenset({"blockquote", "figure", "table"})  # their footers belong 
 _FOOT = "foot"  # part of every name of a footer
 _HEADS = frozenset({"banner", "header"})  # boxes with these names may hold a sentence about the site
 _POINTING = frozenset({"related", "recommend", "recommended", "banner"})  # these may hold sentences of other pages
-_PIECE = (
-    "promo"  # a theme's name for each entry of a page that is made of them; a single one is an offer, whatever it says
-)
+_PROMO = "promo"  # a theme's name for each entry of a page that is made of them; a single one is an offer
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 _BY = re.compile(
     r"^\W*(?:(?:posted|published|written|edited|veröffentlicht|geschrieben|publié|écrit|publicado|escrito|pubblicato|scritto) )?"
@@ -50,9 +48,9 @@ def disclaim(found: Walked) -> None:
     named = [node for node in found.nodes if node.last > node.first and (node.furniture or node.box)]
     if not named:
         return
-    void, page = _void(found, named), _Page(found, named)
+    meaningless, page = _meaningless_names(found, named), _Page(found, named)
     for node in named:
-        if node.named.vague in void or page.owns(node):
+        if node.named.vague in meaningless or page.owns(node):
             node.furniture, node.box = False, None
 
 
@@ -69,14 +67,16 @@ def titles(found: Walked) -> list[int]:
     words = next((key(cell) for cell in cells(found.title or "")), "")
     if len(words) < TITLE_CHARS:
         return []
-    said = [n for n, block in enumerate(blocks) if _may_say(block.text, words) and key(block.text).casefold() == words]
+    said = [
+        n for n, block in enumerate(blocks) if _may_equal(block.text, words) and key(block.text).casefold() == words
+    ]
     plain = [n for n in said if not blocks[n].linked]
     if plain and all(any(at.named.menu for at in (blocks[n].node, *_around(blocks[n].node))) for n in plain):
         return [n for n in said if blocks[n].heading] or plain
     return plain
 
 
-def _may_say(text: str, words: str) -> bool:
+def _may_equal(text: str, words: str) -> bool:
     """Whether a block's key may equal `words`: a fast check, since a page has hundreds of blocks.
 
     At most every second character of a block is a blank, so a longer ASCII one differs, unless `key` drops a URL or a
@@ -110,16 +110,16 @@ def called(found: Walked) -> list[int]:
     """The numbers of the blocks that are notices in the site's banners, dialogs and alerts."""
     calling = [node for node in found.nodes if node.named.calls]
     numbers = {n for node in calling for n in range(node.first, node.last)}
-    return [n for n in sorted(numbers) if _calls(found.blocks[n])]
+    return [n for n in sorted(numbers) if _is_plain_notice(found.blocks[n])]
 
 
 def outside(found: Walked, wide: Node, said: Sequence[int], gone: bytearray) -> list[int]:
     """The block numbers of the notices outside an element: of `said`, and of those above it."""
-    first = (n for n in range(wide.first) if not gone[n] and _calls(found.blocks[n]))
+    first = (n for n in range(wide.first) if not gone[n] and _is_plain_notice(found.blocks[n]))
     return [n for n in sorted({*said, *first}) if not gone[n] and not wide.first <= n < wide.last]
 
 
-def _calls(block: Block) -> bool:
+def _is_plain_notice(block: Block) -> bool:
     """Whether a block is a notice without links."""
     return not block.linked and LEAST <= len(block.text) <= NOTICE_CHARS and notice(block.text)
 
@@ -129,7 +129,7 @@ def _box(node: Node, boxes: frozenset[Node]) -> Node | None:
     return next((at for at in (node, *_around(node)) if at in boxes), None)
 
 
-def _void(found: Walked, named: Sequence[Node]) -> set[str]:
+def _meaningless_names(found: Walked, named: Sequence[Node]) -> set[str]:
     """The vague names, except of footers, that say nothing on this page: they hold more than half of its running text.
 
     "promo" counts only in `article` and `main`.
@@ -138,7 +138,7 @@ def _void(found: Walked, named: Sequence[Node]) -> set[str]:
     prose_under: dict[str, int] = {}
     for node in named:
         name = node.named.vague
-        if name == _PIECE and not any(at.tag in _MAIN for at in _around(node)):
+        if name == _PROMO and not any(at.tag in _MAIN for at in _around(node)):
             continue
         if name and _FOOT not in name and not any(at.named.vague == name for at in _around(node)):
             prose_under[name] = prose_under.get(name, 0) + node.prose
@@ -173,7 +173,7 @@ class _Page:
         """Whether an element belongs to the document."""
         chars = self._chars[node.last] - self._chars[node.first]
         links = self._links[node.last] - self._links[node.first]
-        if node.named.anchor and _heads(node, self._blocks[node.first]):
+        if node.named.anchor and _has_id_of_heading(node, self._blocks[node.first]):
             return True
         if node in self._whole or self._has_sidebar(node):
             return True
@@ -217,14 +217,17 @@ class _Page:
             return not links and self._prose[node.last] - self._prose[node.first] >= 2 and said >= PROSE * chars
         if _FOOT in name if name else node.tag != "nav" or node.named is not NOTHING:
             return False
-        if name == _PIECE:
+        if name == _PROMO:
             return False
         if name in _HEADS and self._prose[node.last] - self._prose[node.first] < 2:
             return False
         return links <= (0 if not name or name in _POINTING else LINKED * chars) and said >= PROSE * chars
 
     def _within(self, node: Node) -> bool:
-        """Whether an element is surely in the document: in `article` or `main`, or after the title, if an only h1."""
+        """Whether an element is surely in the document.
+
+        It is in `article` or `main`, or after the title, if that is the only h1.
+        """
         return 0 <= self._head < node.first or any(at.tag in _MAIN for at in _around(node))
 
     def _notice(self, number: int) -> bool:
@@ -233,7 +236,7 @@ class _Page:
         return self._notices[number]
 
 
-def _heads(node: Node, first: Block) -> bool:
+def _has_id_of_heading(node: Node, first: Block) -> bool:
     """Whether an element's id is made from its heading, as converters of manuscripts do."""
     if node.tag in _HEADINGS:
         return True

@@ -8,9 +8,9 @@ from collections.abc import Collection, Mapping, Sequence
 from archiver.text.normal import squeezed
 from archiver.text.page.walked import Block, Node, Walked
 
-CHARS = 500_000  # most characters kept of it
-LINE_BYTES = 20  # least bytes of a line that is kept
-ANSWERS = 2  # least elements hidden behind a heading: see `folded_away`
+CHARS = 500_000  # max characters kept of it
+LINE_BYTES = 20  # min bytes of a line that is kept
+ANSWERS = 2  # min elements hidden behind a heading: see `folded_away`
 _ROLES = frozenset({"tabpanel", "region"})
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:accordion|answers?|collapse|collapsed|collapsible|details?|expand|expandable|expander|faq|fold|folded|panel|tab|tabs|tabcontent|toggle|"
@@ -18,14 +18,12 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # tabContent is tab-content
-OPENERS = frozenset(
-    {"aria-controls", "data-target", "data-bs-target", "onclick"}
-)  # attributes that name what is opened
+OPENERS = frozenset({"aria-controls", "data-target", "data-bs-target", "onclick"})  # they name what a click opens
 CAPTIONS = frozenset({"data-caption", "data-sub-html"})
 CAPTION_CHARS = 5000
 MARKUP = re.compile(r"<[^<>]*>")
 _NAMED_BY_SCRIPT = re.compile(r"['\"]#?([A-Za-z][\w-]{0,100})['\"]")
-_OTHERS = re.compile(
+_SITE_BOXES = re.compile(
     r"modal|dialog|popup|cookie|consent|nav|menu|login|signin|search|share|toast|alert|banner|overlay|tooltip|captcha|newsletter|subscri|"
     r"comment|related|recommend|loading|spinner|\blang(?:uages?)?\b",
     re.IGNORECASE,
@@ -57,7 +55,7 @@ def panel(
         return None
     names = _HUMP.sub("-", f"{attributes.get('class', '')} {attributes.get('id', '')}")
     role = attributes.get("role", "").lower()
-    if _OTHERS.search(names) or (role and role not in _ROLES) or any(node.furniture for node in around):
+    if _SITE_BOXES.search(names) or (role and role not in _ROLES) or any(node.furniture for node in around):
         return None
     if role or tag == "dd" or attributes.get("id", "") in opened or _NAMES.search(names) is not None:
         page.panels.append("\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archiver.text.page.walked import Node, Walked
 
-PANES = 2  # least panes with the same parent
+PANES = 2  # min panes with the same parent
 
 _PANES = frozenset({"tab-pane", "tabpanel", "tab-panel", "tabcontent", "tabs-panel", "ui-tabs-panel"})
 

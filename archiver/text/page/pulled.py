@@ -1,6 +1,7 @@
 """Finds pull quotes: sentences of a text that its page repeats in large type (pure).
 
-They add nothing to the text, and come and go with the design. A sentence that is in two paragraphs is not a pull quote.
+They add nothing to the text, and come and go with the design. A sentence that is in two paragraphs is not a pull quote,
+since it says which of them it repeats.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from archiver.text.normal import key, size
 from archiver.text.page.walked import Block, Walked
 
-PULLED = 20  # least bytes of a pull quote, without blanks: a word or two may occur in any text
+PULLED = 20  # min bytes of a pull quote, without blanks: a word or two may occur in any text
 ALL = 2  # the paragraph that it is from is at least so many times as long
-WHO = 60  # most characters of its author's name
+WHO = 60  # max characters of its author's name
 _QUOTED = ("blockquote", "aside")  # not a caption, which says what its picture shows
 
 

@@ -14,14 +14,14 @@ from archiver.text.model import Aside, Beside
 from archiver.text.normal import dense
 from archiver.text.page.walked import Block, Raised, Walked
 
-MOST = 4000  # most superscripts of a page
-PIECES = 40  # most pieces of a run that are kept before and after a superscript
-CONTEXT = 120  # most characters of these
+MOST = 4000  # max superscripts of a page
+PIECES = 40  # max pieces of a run that are kept before and after a superscript
+CONTEXT = 120  # max characters of these on either side
 AROUND = 24  # characters before and after by which a place is found again
-MARK_CHARS = 40  # most characters of a mark
+MARK_CHARS = 40  # max characters of a mark
 
 _FIGURES = re.compile(r"\d{1,3}(?:[,;–-]\d{1,3})*")
-# requests of an encyclopedia's editors
+# requests to editors in an encyclopedia
 ASKED = (
     r"(?:citation needed|clarification needed|verification needed|failed verification|dubious(?: – discuss)?|according to whom\?|"
     r"who\?|when\?|where\?|which\?|why\?|by whom\?|better source needed|dead link|sic|réf\. nécessaire|réf\. souhaitée|cita requerida|"

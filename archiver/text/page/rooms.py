@@ -15,11 +15,11 @@ from archiver.text.model import Room
 from archiver.text.page.sources import CARRIES
 from archiver.text.page.walked import Node, Walked
 
-SAYS_BYTES = 400  # most bytes outside links and headings of a nearly empty element: a notice in the place of the text
-AROUND = 1.5  # an element around the text with at most so many times its bytes (plus half a notice) is its room as well
-ROOMS = 150  # most nearly empty elements kept of a page
-DEPTH = 100  # most elements around a picture in which it is counted
-SHOWN = 4  # most pictures and frames in a nearly empty element: a gallery is not one
+SAYS_BYTES = 400  # max bytes outside links and headings of a nearly empty element: a notice in the place of the text
+AROUND = 1.5  # an element around the text is its room, too, with at most so many times its bytes plus half a notice
+ROOMS = 150  # max nearly empty elements kept of a page
+DEPTH = 100  # max elements around a picture in which it is counted
+SHOWN = 4  # max pictures and frames in a nearly empty element: a gallery is not one
 _HOLDING = frozenset(
     {"body", "main", "article", "section", "div", "center", "form", "table", "tbody", "tr", "td", "dd", "blockquote", "ol", "ul"}
 )  # fmt: skip

@@ -16,10 +16,10 @@ from archiver.text.page.headed import HEAD_CHARS, PARENTS, goes_on, is_entry
 from archiver.text.page.walked import Node, Walked
 from archiver.text.pointers import MORE
 
-ENTRIES = 2  # least entries of such a box
-PARTS = 2  # least sections with such a box
-MORE_CHARS = 40  # most characters of the link to all
-SHARE = 0.7  # most of the page's text in all such boxes together
+ENTRIES = 2  # min entries of such a box
+PARTS = 2  # min sections with such a box
+MORE_CHARS = 40  # max characters of the link to all
+SHARE = 0.7  # max share of the page's text in all such boxes together
 # the path of a section, perhaps below one of a language; at least four characters, since shorter ones name languages
 _PART = re.compile(r"(?:/[a-z]{2,3}(?:-[a-z]{2,4})?)?/[^/]{4,}", re.IGNORECASE)
 
@@ -67,8 +67,8 @@ def _is_list(found: Walked, lines: list[int]) -> bool:
 
 def _paths(found: Walked, box: Node) -> list[str]:
     """The distinct paths to which the links of a box lead, in order."""
-    led = (at for at in found.anchors if at.tag == "a" and box.first <= at.node.first and at.node.last <= box.last)
-    return list(dict.fromkeys(_path(at.href) for at in led))
+    links = (at for at in found.anchors if at.tag == "a" and box.first <= at.node.first and at.node.last <= box.last)
+    return list(dict.fromkeys(_path(at.href) for at in links))
 
 
 def _path(href: str) -> str:

@@ -12,14 +12,14 @@ from archiver.text.model import Kind, Text
 from archiver.text.normal import key, lines, size
 from archiver.text.page.sources import CARRIES
 
-MOST_WORDS = 400  # most bytes that such a page says besides title and headings: who published it, and when
-BODY_CHARS = 4000  # most characters of its content, title and headings included
-MOST = 40  # most pictures: with more it is a gallery
+MOST_WORDS = 400  # max bytes that such a page says besides title and headings: who published it, and when
+BODY_CHARS = 4000  # max characters of its content, title and headings included
+MOST = 40  # max pictures: with more it is a gallery
 FRAMES = CARRIES - {"frame"} | {"video", "audio", "source"}
-LINKS = 4  # most links to other pages in its content: with more the pictures stand for those
+LINKS = 4  # max links to other pages in its content: with more the pictures stand for those
 PICTURE = "picture"  # one in a text; an "image" is the text itself
 AWAY, ON = "away", "on"  # where a linked image leads: to another site, to another page of the same site
-_OTHERS = re.compile(r"\.(?:svg|gif|ico|bmp)$", re.IGNORECASE)
+_OTHER_FORMATS = re.compile(r"\.(?:svg|gif|ico|bmp)$", re.IGNORECASE)
 _MAY_BE_DRAWN = re.compile(
     r"^(?!.*/(?:icons?|ico|emoji|emoticons?|smil\w*|themes?|templates?|tpl|skins?|file_?types?\w*|dialogs|core|static|editor\w*)/).*/[^/]{8,}\.(?:svg|gif)$",
     re.IGNORECASE,
@@ -29,11 +29,13 @@ _TRIFLES = re.compile(
     re.IGNORECASE,
 )
 _IMAGE = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|svg|bmp|tiff?)$", re.IGNORECASE)
-_ASKED = re.compile(r"(?:^|&)(?:wx_fmt|format|fmt)=(?:jpe?g|png|webp)(?:&|$)", re.IGNORECASE)  # query of an image host
+_IMAGE_QUERY = re.compile(
+    r"(?:^|&)(?:wx_fmt|format|fmt)=(?:jpe?g|png|webp)(?:&|$)", re.IGNORECASE
+)  # query of an image host
 _SIZE = re.compile(
     r"[-_@](?:\d{2,4}x\d{2,4}|\d(?:\.\d)?x|scaled|big|full|large|medium|small|thumb(?:nail)?)$", re.IGNORECASE
 )
-_ENDING = 10  # most characters of an extension or a size
+_ENDING = 10  # max characters of an extension or a size
 # frames that count visitors, advertise, ask for a login or a captcha, or share and like the page
 _WIDGETS = re.compile(
     r"//[^/?#]*(?:googletagmanager|doubleclick|googlesyndication|analytics|captcha|adserv|pubmatic|accounts\.google|widgets\.wp|\bads?\b)"
@@ -41,7 +43,7 @@ _WIDGETS = re.compile(
     r"(?:re)?captcha|pagead|ads?|adserver|banners?|share|user_?sync|_incapsula_resource)(?:[/?._-]|$)",
     re.IGNORECASE,
 )
-_NAMING = 8  # least characters of a file name that is probably unique
+_NAMING = 8  # min characters of a file name that is probably unique
 
 
 def scans(text: Text) -> Mapping[str, str]:
@@ -49,7 +51,7 @@ def scans(text: Text) -> Mapping[str, str]:
 
     Empty if the page has text in words, or its pictures stand for other pages.
     """
-    if not text.images or not _may_be(text):
+    if not text.images or not _may_be_wordless(text):
         return {}
     pictures = (link for link in text.links if link.main and link.tag == "img" and link.rel != AWAY)
     urls = dict.fromkeys(link.url for link in pictures if not _is_trifle(link.url))
@@ -64,7 +66,7 @@ def scans(text: Text) -> Mapping[str, str]:
 def illustrations(text: Text) -> Mapping[str, str]:
     """The pictures in the content of a page that has text in words: URL by name.
 
-    Linked pictures are left out; empty if there are more than `MOST`, since these stand for other pages.
+    Those that link to other pages are left out. Empty if there are more than `MOST`, since these stand for other pages.
     """
     if text.kind is not Kind.HTML or text.prose_chars <= MOST_WORDS:
         return {}
@@ -77,7 +79,7 @@ def illustrations(text: Text) -> Mapping[str, str]:
 
 def frames(text: Text) -> Mapping[str, str]:
     """What a page without text shows in frames and players, such as a page, a video or a viewer: URL by name."""
-    if not _may_be(text):
+    if not _may_be_wordless(text):
         return {}
     found = {
         _framed_as(link.url): link.url
@@ -126,7 +128,7 @@ def asked(url: str) -> str | None:
 def is_picture(url: str) -> bool:
     """Whether a URL is that of a picture file."""
     parts = urlsplit(url)
-    return (_IMAGE.search(parts.path) or _ASKED.search(parts.query)) is not None
+    return (_IMAGE.search(parts.path) or _IMAGE_QUERY.search(parts.query)) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -164,7 +166,7 @@ def _is_trifle(url: str, *, drawn: bool = False) -> bool:
     `drawn`: an SVG or GIF may be more, such as a map, or two views of a place.
     """
     path = urlsplit(url).path
-    is_other_format = _OTHERS.search(path) is not None and not (drawn and _MAY_BE_DRAWN.search(path))
+    is_other_format = _OTHER_FORMATS.search(path) is not None and not (drawn and _MAY_BE_DRAWN.search(path))
     return any((is_other_format, _TRIFLES.search(path.rpartition("/")[2]), _WIDGETS.search(url)))
 
 
@@ -172,7 +174,7 @@ def _framed_as(url: str) -> str:
     return url.partition("?")[0].partition("#")[0]
 
 
-def _may_be(text: Text) -> bool:
+def _may_be_wordless(text: Text) -> bool:
     """Whether a page may be one without text: a fast check that rules out most."""
     return text.kind is Kind.HTML and text.prose_chars <= MOST_WORDS and len(text.body) <= BODY_CHARS
 

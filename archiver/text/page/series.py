@@ -1,7 +1,7 @@
 """Finds boxes in a text that link to the other parts of its series (pure).
 
-Such a box has a heading that says so and links to other pages of the site. It is no statement of this part, and grows
-with each new one. A list of files or of the page's own sections belongs to the document, and so does a box that is most
+Such a box has a heading that says so and links to other pages of the site. It is not part of the text, and grows with
+each new part. A list of files or of the page's own sections belongs to the document, and so does a box that is most
 of a page.
 """
 
@@ -16,9 +16,9 @@ from archiver.text.page.headed import is_entry
 from archiver.text.page.own import is_title
 from archiver.text.page.walked import Node, Walked
 
-HEAD_CHARS = 160  # most characters of a heading, which may name the series
-PARTS = 2  # least links of such a box
-AROUND = 4  # most elements around its heading that are examined
+HEAD_CHARS = 160  # max characters of a heading, which may name the series
+PARTS = 2  # min links of such a box
+AROUND = 4  # max elements around its heading that are examined
 TIMES = 2  # the page's unlinked text is at least so many times as long as the box
 
 _SERIES = re.compile(
@@ -40,7 +40,7 @@ _THIS = re.compile(
     r"ця стаття|bu (?:yazı|makale))\b|هذا المقال|این مقاله|本文|本篇|この記事|이 글|bài (?:viết )?này|artikel ini",
     re.IGNORECASE,
 )
-NAME_CHARS = 40  # most characters of such a name
+NAME_CHARS = 40  # max characters of such a name
 
 
 def series(found: Walked, gone: bytearray) -> Iterator[Node]:
@@ -69,19 +69,19 @@ def _box(found: Walked, head: int, gone: bytearray) -> Node | None:
     best: Node | None = None
     at: Node | None = found.blocks[head].node
     for _ in range(AROUND):
-        if at is None or at.first != head or not _leads(found, range(head + 1, at.last), gone):
+        if at is None or at.first != head or not _is_only_links(found, range(head + 1, at.last), gone):
             break
-        led = [
+        links = [
             one for one in found.anchors
             if one.tag == "a" and at.first <= one.node.first < one.node.last <= at.last  # not of an empty element
         ]  # fmt: skip
-        if len(led) >= PARTS and all(is_elsewhere(one, found.canonical) for one in led):
+        if len(links) >= PARTS and all(is_elsewhere(one, found.canonical) for one in links):
             best = at
         at = at.parent
     return best
 
 
-def _leads(found: Walked, lines: Iterable[int], gone: bytearray) -> bool:
+def _is_only_links(found: Walked, lines: Iterable[int], gone: bytearray) -> bool:
     """Whether all lines are links, or the name of this part, and none is a heading."""
     blocks = [found.blocks[n] for n in lines if not gone[n]]
     return all(

@@ -14,9 +14,9 @@ LATE = (  # attributes that hold an image's address until it is scrolled into vi
     "data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-lazyload", "data-echo", "zoomfile", "file",
 )  # fmt: skip
 _FILE = re.compile(r".\.(?:jpe?g|png|webp|avif)(?:[?#!@]|\Z)", re.IGNORECASE)
-_EMPTY = re.compile(r"lazy|blank|spacer|placeholder|loading|transparent|pixel|gr[ae]y|1x1", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"lazy|blank|spacer|placeholder|loading|transparent|pixel|gr[ae]y|1x1", re.IGNORECASE)
 _SETS = ("data-srcset", "data-lazy-srcset", "srcset")
-LIST_CHARS = 16_384  # most characters of a `srcset` that are read
+LIST_CHARS = 16_384  # max characters of a `srcset` that are read
 WIDE = 1280  # pixels: the width of the window for which one image of a `srcset` is chosen
 _CANDIDATE = re.compile(r"[\s,]*+([^\s,](?:\S*[^\s,])?)(?:\s+([^,]*+))?(?:,|\Z)")
 _SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)([wx])\s*\Z")
@@ -63,15 +63,17 @@ def image_sources(attributes: Mapping[str, str]) -> tuple[str, ...]:
     late = [attributes[name] for name in LATE if attributes.get(name)]
     source = attributes.get("src", "").strip()
     own = (source,) if source else ()
-    if late or (own and not _is_empty(source)):
+    if late or (own and not _is_placeholder(source)):
         return (*late, *own)
     named = (said.strip() for name, said in attributes.items() if name.startswith("data-"))
     listed = chosen(attributes) if own else None
     return (*(said for said in named if _names_file(said)), *((listed,) if listed else ()), *own)
 
 
-def _is_empty(source: str) -> bool:
-    return source[:6].lower().startswith(("data:", "about:")) or _EMPTY.search(source.rpartition("/")[2]) is not None
+def _is_placeholder(source: str) -> bool:
+    return (
+        source[:6].lower().startswith(("data:", "about:")) or _PLACEHOLDER.search(source.rpartition("/")[2]) is not None
+    )
 
 
 def _names_file(said: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-CODE_CHARS = 2000  # most characters of a script that are read
+CODE_CHARS = 2000  # max characters of a script that are read
 FILES = frozenset({
     "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "dps", "ofd", "zip", "rar", "7z", "odt", "ods",
     "odp", "rtf", "caj", "epub", "csv", "docm", "xlsm", "pptm", "ppsx", "tsv", "txt", "gz", "tgz", "geojson", "kml", "kmz",
@@ -28,7 +28,7 @@ SAYS_FILE = re.compile(
     r"завантаж|تحميل|تنزيل|دانلود|\bunduh|\btải (?:về|xuống)|\bindir\b|ดาวน์โหลด|डाउनलोड|הורד",
     re.IGNORECASE,
 )
-_BESIDE = ("data-href", "data-url", "data-file", "data-link")
+_FILE_ATTRIBUTES = ("data-href", "data-url", "data-file", "data-link")
 
 
 def led_to(attributes: Mapping[str, str]) -> str | None:
@@ -37,7 +37,7 @@ def led_to(attributes: Mapping[str, str]) -> str | None:
     code = (href or "").strip()
     if code and not code.startswith("#") and code[:11].lower() != "javascript:":
         return href
-    beside = next((said for name in _BESIDE if _FILE.search(said := attributes.get(name, ""))), None)
+    beside = next((said for name in _FILE_ATTRIBUTES if _FILE.search(said := attributes.get(name, ""))), None)
     return beside or called(code) or called(attributes.get("onclick", "")) or href
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from archiver.text.normal import squeezed
 from archiver.text.page.walked import Struck, Walked
 
-STRUCK = 200  # most pieces kept of a page
+STRUCK = 200  # max pieces kept of a page
 _BOLD = frozenset({"b", "strong"})
 SET = ("s", "strike", "del", "sup", *_BOLD)
 STYLED = ("span", "font", "p", "li", "td", "tr")  # elements that editors strike out by a style
@@ -28,8 +28,7 @@ def begin(found: Walked, run: Sequence[str], tag: str, attributes: Mapping[str, 
 def end(found: Walked, run: Sequence[str]) -> None:
     """Handle the end of an element.
 
-    What is struck out across blocks counts from its start to the end of the first block, and in all finished ones
-    after.
+    What is struck out across blocks counts from its start to the end of the first one, and in all finished ones since.
     """
     if not found.setting:
         return

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from archiver.text.page.walked import Box, Node, Walked
 
-TEASERS = 3  # least teasers of such a column
+TEASERS = 3  # min teasers of such a column
 REST = 4  # it has at most so many times the text of the rest of the page: with more the column is the page
 _DOTS = ("…", "...")
 

@@ -15,10 +15,10 @@ from archiver.text.page.walked import Walked
 
 _Tool = tuple[str, str]  # kind (a group of `_TOOL`), and word or sign
 
-TOOLS = 2  # least different words or signs in a toolbar
+TOOLS = 2  # min number of different words or signs in a toolbar
 UNLINKED = 4  # the same for one of buttons without links, which must set the font or colours, too
-BAR_CHARS = 120  # most characters of a line of it
-BLOCKS = 12  # most blocks of it
+BAR_CHARS = 120  # max characters of a line of it
+BLOCKS = 12  # max blocks of it
 REMEMBERED = 4096  # lines whose tools are cached, none longer than a toolbar's: pages of a site have the same ones
 
 # names of tools that print, send or share the page
@@ -76,25 +76,25 @@ _ADDRESS = re.compile(r"mailto:[^?]", re.IGNORECASE)
 
 def tools(found: Walked, gone: bytearray) -> Iterator[int]:
     """The numbers of the blocks that are toolbars, each alone or with adjoining ones, which may include a heading."""
-    told = [
-        () if gone[n] or block.heading == 1 or len(block.text) > BAR_CHARS else _told(block.text)
+    tools_by_block = [
+        () if gone[n] or block.heading == 1 or len(block.text) > BAR_CHARS else _tools_in(block.text)
         for n, block in enumerate(found.blocks)
     ]
-    for is_tool, some in groupby(range(len(told)), key=lambda n: bool(told[n])):
+    for is_tool, some in groupby(range(len(tools_by_block)), key=lambda n: bool(tools_by_block[n])):
         if not is_tool:
             continue
         run = list(some)
-        if _is_bar(found, run, {one for n in run for one in told[n]}):
+        if _is_bar(found, run, {one for n in run for one in tools_by_block[n]}):
             yield from run
 
 
 def names_tools(line: str) -> bool:
     """Whether a line is nothing but names of tools; whether it is a toolbar depends on its links, too."""
-    return len(line) <= BAR_CHARS and bool(_told(line))
+    return len(line) <= BAR_CHARS and bool(_tools_in(line))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _told(text: str) -> tuple[_Tool, ...]:
+def _tools_in(text: str) -> tuple[_Tool, ...]:
     """The tools that a line is made of; empty if it says anything else."""
     out: list[_Tool] = []
     at = 0
@@ -110,22 +110,22 @@ def _told(text: str) -> tuple[_Tool, ...]:
     return tuple(out)
 
 
-def _is_bar(found: Walked, run: Sequence[int], told: Collection[_Tool]) -> bool:
+def _is_bar(found: Walked, run: Sequence[int], found_tools: Collection[_Tool]) -> bool:
     """Whether these blocks are a toolbar: links that act on the page, or buttons without links.
 
     A list of files or a mail address is not one, nor is what may be a list of grades ("A", "A+").
     """
     blocks = [found.blocks[n] for n in run if n > run[0] or not found.blocks[n].heading]  # the first may be its heading
     nodes = {block.node for block in blocks}
-    led = [at.href for at in found.anchors if at.tag == "a" and at.node in nodes]
+    hrefs = [at.href for at in found.anchors if at.tag == "a" and at.node in nodes]
     if not 0 < len(blocks) <= BLOCKS or any(block.heading for block in blocks):
         return False
-    if any(FILE.search(href) or _ADDRESS.match(href) for href in led):
+    if any(FILE.search(href) or _ADDRESS.match(href) for href in hrefs):
         return False
-    kinds = {kind for kind, _ in told}
+    kinds = {kind for kind, _ in found_tools}
     if not all(block.links for block in blocks):
         return {"size", "set"} <= kinds or (
-            len(told) >= UNLINKED and "used" in kinds and not kinds.isdisjoint({"size", "set"})
+            len(found_tools) >= UNLINKED and "used" in kinds and not kinds.isdisjoint({"size", "set"})
         )
-    here = all(map(_HERE.match, led))
-    return len(told) >= TOOLS and (not kinds.isdisjoint({"used", "set"}) or (here and kinds != {"also"}))
+    here = all(map(_HERE.match, hrefs))
+    return len(found_tools) >= TOOLS and (not kinds.isdisjoint({"used", "set"}) or (here and kinds != {"also"}))

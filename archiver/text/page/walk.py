@@ -1,9 +1,9 @@
 """Parses a page in one pass with libxml2: blocks, elements, links. Independent of resiliparse on purpose.
 
 A page is cut into blocks, runs of text between block-level tags. The main content is found from them in
-`archiver.text.page.prose`: a block with enough text outside links counts for its element and all ancestors, and from
-the root down the child that holds most of its parent's running text is followed; where no child does, the content is.
-Nothing here recurses, so nesting costs nothing.
+`archiver.text.page.prose`: a block with enough text outside links counts for its element and all ancestors, and the
+content is reached by descending from the root as long as one child holds most of its parent's running text. Nothing
+here recurses, so nesting costs nothing.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ from archiver.text.page.spoken import called, kind_of, led_to
 from archiver.text.page.struck import SET, STYLED, begin, end, end_styled
 from archiver.text.page.walked import NOTHING, Anchor, Block, Node, Walked, prose_of
 
-FEED_CHARS = 4_000_000  # most characters of markup; the caller cuts off the rest
+FEED_CHARS = 4_000_000  # max characters of markup; the caller cuts off the rest
 TEXT_CHARS = 2_000_000
-LINKS, REFRESHES = 4000, 20  # most of a page
+LINKS, REFRESHES = 4000, 20  # max number per page
 
 _BLOCK = frozenset({
     "address", "article", "aside", "blockquote", "body", "br", "center", "caption", "dd", "details", "dialog",

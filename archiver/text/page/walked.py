@@ -15,7 +15,7 @@ from archiver.text.languages import CJK
 from archiver.text.page.fields import PASSWORD
 
 _CJK = re.compile(f"[{CJK}]")
-DATA = 0.35  # most digits and marks of code in running text, as a share of its characters
+DATA = 0.35  # max share of digits and marks of code in running text
 _MARKS = re.compile(r"[\d;|=<>{}\[\],]")
 _ASCII_MARKS = b"0123456789;|=<>{}[],"
 _SENTENCE_END = re.compile(r"[。！？；.!?;:：…”\"]\s*$")
