@@ -1,1 +1,1 @@
-"""A page of HTML, walked once: what its elements are, what of it is content, and what is furniture by name."""
+"""An HTML page, parsed in one pass: its elements, its main content, and its furniture (menus, footers, boxes)."""

@@ -1,7 +1,8 @@
-"""Ends of elements that libxml2 does not heed (pure).
+"""Repairs end tags that libxml2 ignores (pure).
 
-A `div` that is left open within a `nav`, an `aside` or an entry of a list ends with it (WHATWG HTML 13.2.6.4.7). libxml2 gives the end
-of a `div` precedence over that of all other elements: it skips `</nav>` then, and what follows stands in the menu of its site.
+A `div` left open inside a `nav`, an `aside` or a list item ends with that element (WHATWG HTML 13.2.6.4.7). libxml2
+gives the end of a `div` precedence over that of all other elements: it skips the `</nav>`, and all that follows becomes
+part of the site's menu.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from archiver.text.quick import quick
 
 _DIV = "div"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-# elements whose end ends what is open in them
+# elements whose end tag closes what is still open inside
 _BLOCKS = frozenset(
     {
         "address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "dl", "fieldset", "figcaption", "figure",
@@ -20,19 +21,20 @@ _BLOCKS = frozenset(
         *_HEADINGS,
     }
 )  # fmt: skip
-# no end reaches out of these; `</td>` reaches to the cell of its own table
+# no end tag closes an element outside these; `</td>` closes the cell of its own table
 _SCOPES = frozenset({"table", "td", "th", "caption", "template", "object", "marquee"})
 _CELLS = {"td": ("td", "th"), "th": ("td", "th"), "tr": ("td", "th"), "tbody": ("td", "th"), "tfoot": ("td", "th")}
 _LISTS = {"li": frozenset({"ul", "ol", "menu"}), "dd": frozenset({"dl"}), "dt": frozenset({"dl"})}
 _ENTRIES = {"li": ("li",), "dd": ("dd", "dt"), "dt": ("dd", "dt")}
-_APART = "script|style|textarea|title|xmp|iframe|noframes|noembed"  # no tags within these
+_APART = "script|style|textarea|title|xmp|iframe|noframes|noembed"  # their content is text, not tags
 _ALL = "|".join(sorted({_DIV, *_BLOCKS, *_SCOPES, *_CELLS}, key=len, reverse=True))
-_PLAIN = frozenset({_DIV, "table", *_BLOCKS} - _ENTRIES.keys())  # that no other tag ends, as a rule
+# elements that, as a rule, only their own end tag closes
+_PLAIN = frozenset({_DIV, "table", *_BLOCKS} - _ENTRIES.keys())
 _BEGINS = frozenset(tag.encode() for tag in _PLAIN)
 _ENDS = {b"/" + tag: tag for tag in _BEGINS}
 _NAME = re.compile(rf"<(/?(?:{quick('|'.join(sorted(_PLAIN)))}))(?![a-z0-9])".encode())
-# A quotation mark begins a value behind a sign of equality only: one too many (`class="a"">`) is none. What does not end goes on to the
-# end of the page, so that none of it is read twice.
+# A quotation mark opens a value only after "=": a stray one (`class="a"">`) does not. An unterminated value or tag
+# extends to the end of the page, so that nothing is scanned twice.
 _ATTRIBUTES = r"""(?=[\s/>])(?:[^>=]|=\s*(?:"[^"]*(?:"|\Z)|'[^']*(?:'|\Z))?)*+(?:>|\Z)"""
 _TAG = re.compile(
     rf"<!--.*?(?:-->|\Z)|<({_APART}){_ATTRIBUTES}.*?(?:</\1\s*>|\Z)|<(/?)({_ALL}){_ATTRIBUTES}",
@@ -41,8 +43,8 @@ _TAG = re.compile(
 
 
 def balanced(markup: str) -> str:
-    """The markup with the ends of each `div` that is left open within such an element. All else is as it came."""
-    if _is_even(markup):  # as most are; reading each tag takes four times as long
+    """The markup with the missing end tags of each `div` left open inside another element; the rest is unchanged."""
+    if _is_even(markup):  # true of most pages; parsing every tag takes four times as long
         return markup
     ends: list[tuple[int, str]] = []
     opened: list[str] = []
@@ -52,10 +54,10 @@ def balanced(markup: str) -> str:
             continue
         tag = tag.lower()
         if not found[2]:
-            closed = _begin(tag, opened)
+            closed = _closed_by_start(tag, opened)
             opened.append(tag)
         else:
-            closed = _end(tag, opened)
+            closed = _closed_by_end(tag, opened)
         if _DIV in closed:
             ends.append((found.start(), "".join(f"</{one}>" for one in closed)))
     if not ends:
@@ -68,9 +70,9 @@ def balanced(markup: str) -> str:
 
 
 def _is_even(markup: str) -> bool:
-    """Whether each end is that of what was opened last, whatever stands in scripts and remarks."""
+    """Whether each end tag closes the element opened last; tags in scripts and comments are counted as well."""
     opened: list[bytes] = []
-    for name in _NAME.findall(markup.encode("utf-8", "replace").lower()):  # as bytes in a tenth of the time
+    for name in _NAME.findall(markup.encode("utf-8", "replace").lower()):  # bytes take a tenth of the time
         if name in _BEGINS:
             opened.append(name)
         elif not opened or opened.pop() != _ENDS[name]:
@@ -78,30 +80,30 @@ def _is_even(markup: str) -> bool:
     return True
 
 
-def _begin(tag: str, opened: list[str]) -> list[str]:
-    """What ends where an element begins: the entry of a list, or the cell, before it."""
+def _closed_by_start(tag: str, opened: list[str]) -> list[str]:
+    """The elements that a start tag closes: the list item or the cell before it, with what is open inside."""
     if tag in _CELLS:
-        return _upto(opened, _CELLS[tag], frozenset({"table"}))
+        return _close_through(opened, _CELLS[tag], frozenset({"table"}))
     if tag in _ENTRIES:
-        return _upto(opened, _ENTRIES[tag], (_SCOPES | _BLOCKS) - set(_ENTRIES[tag]) - {"address"})
+        return _close_through(opened, _ENTRIES[tag], (_SCOPES | _BLOCKS) - set(_ENTRIES[tag]) - {"address"})
     return []
 
 
-def _end(tag: str, opened: list[str]) -> list[str]:
-    """What ends before the end of an element, the element itself left out; it is open no more."""
-    if opened and opened[-1] == tag:  # as of most
+def _closed_by_end(tag: str, opened: list[str]) -> list[str]:
+    """The elements that an end tag closes besides its own, which it takes off the stack too."""
+    if opened and opened[-1] == tag:  # the usual case
         opened.pop()
         return []
-    if tag in _CELLS or tag in _SCOPES:  # libxml2 gives these ends precedence, too
-        _upto(opened, (tag,), frozenset({"table"} - {tag}))
+    if tag in _CELLS or tag in _SCOPES:  # libxml2 gives these end tags precedence, too
+        _close_through(opened, (tag,), frozenset({"table"} - {tag}))
         return []
     wanted = _HEADINGS if tag in _HEADINGS else (tag,)
-    closed = _upto(opened, wanted, _SCOPES | _LISTS.get(tag, frozenset()))
+    closed = _close_through(opened, wanted, _SCOPES | _LISTS.get(tag, frozenset()))
     return [] if tag == _DIV else closed[:-1]
 
 
-def _upto(opened: list[str], tags: tuple[str, ...], barriers: frozenset[str]) -> list[str]:
-    """The elements that are open, from the innermost to one of these, which are open no more; none where a barrier stands between."""
+def _close_through(opened: list[str], tags: tuple[str, ...], barriers: frozenset[str]) -> list[str]:
+    """Pop the open elements, from the innermost to the first of `tags`; none of them if a barrier comes first."""
     for at in range(len(opened) - 1, -1, -1):
         if opened[at] in tags:
             closed = opened[at:][::-1]

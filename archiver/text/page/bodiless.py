@@ -1,6 +1,6 @@
-"""Pages that leave out the tags around their body, as HTML lets them (WHATWG HTML 13.1.2.4) and minifiers do (pure).
+"""Adds the `<body>` tag that HTML allows to omit (WHATWG HTML 13.1.2.4) and minifiers leave out (pure).
 
-libxml2 knows the elements of HTML 4: what it does not know there, `main` or `article`, it leaves in the head.
+libxml2 knows the elements of HTML 4 only: without that tag it leaves newer ones, `main` or `article`, in the head.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 
 _BODY = re.compile(r"<(?:body|frameset)[\s/>]", re.IGNORECASE)
 _ATTRIBUTES = r"""(?=[\s/>])(?:[^>"']|"[^"]*"|'[^']*')*+>"""
-# what may stand before a body
+# what may come before the body
 _HEAD = re.compile(
     rf"\s+|<!--.*?-->|<[!?][^>]*>|</?(?:html|head|base|basefont|bgsound|link|meta){_ATTRIBUTES}|"
     rf"<(script|style|title|noscript|template|noframes){_ATTRIBUTES}.*?</\1\s*>",
@@ -18,7 +18,7 @@ _HEAD = re.compile(
 
 
 def with_body(markup: str) -> str:
-    """The markup with a tag where its body begins, if it has none."""
+    """The markup with a `<body>` tag where its body begins, if it has none."""
     if _BODY.search(markup):
         return markup
     at = 0

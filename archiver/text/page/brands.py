@@ -1,5 +1,8 @@
-"""Whose site it is and who made it, as pages say it by a link, or by what they call it: the site's name and motto above the title, its
-maker's at the end (pure)."""
+"""Finds lines that only name the site or its builder (pure).
+
+These are the site's name and motto above the title, and a credit of the builder at the end. They are known by where
+their links lead or by their class names.
+"""
 
 from __future__ import annotations
 
@@ -13,20 +16,20 @@ from archiver.text.page.notices import notice
 from archiver.text.page.walked import Walked
 from archiver.text.titles import cells
 
-NAME_CHARS = 120  # of the line that leads to the front page
-FIRST = 8  # blocks in which it stands
-CREDIT_CHARS = 120  # of the element at the end in which all leads to the maker
-LAST = 6  # blocks in which that stands
+NAME_CHARS = 120  # max characters of a line that leads to the front page
+FIRST = 8  # blocks at the beginning of the page in which such a line is looked for
+CREDIT_CHARS = 120  # max characters of an element whose links all lead to the site's builder
+LAST = 6  # blocks at the end of the page in which such an element is looked for
 
 _FRONT = re.compile(
     r"(?:https?://[^/?#]+)?(?:/|\.{0,2}/?(?:\.\./)*)(?:(?:index|default|home)\.\w{3,5})?(?:#top|#)?", re.IGNORECASE
 )
-# what themes call the name of the site and its motto, on each of its pages
+# class names that themes give the site's name and motto, on every page
 _CALLED = re.compile(
     r"(?<![\w-])(?:wp-block-)?(?:web)?(?:site|blog)[-_]{0,2}(?:title|name|description|desc|slogan|tagline|subtitle)(?![\w-])",
     re.IGNORECASE,
 )
-# builders of sites and themes, which set a line of theirs below each page and reword it as they like
+# site builders and theme makers, which put a line of their own below every page and reword it as they like
 _MAKERS = re.compile(
     r"https?://(?:[\w-]+\.)*(?:mobirise\.(?:com|site)|mobiri\.se|wix\.com|weebly\.com|jimdo\.com|webnode\.[a-z.]+|strikingly\.com|squarespace\.com|webflow\.(?:com|io)|"
     r"wordpress\.(?:org|com)|blogger\.com|ghost\.org|drupal\.org|joomla\.org|typo3\.org|tilda\.(?:cc|ws)|carrd\.co|nicepage\.(?:com|io)|html5up\.net|"
@@ -37,14 +40,14 @@ _MAKERS = re.compile(
 
 
 def brands(found: Walked) -> Iterator[int]:
-    """The numbers of the blocks that are no more than that."""
+    """The numbers of the blocks that only name the site or its builder."""
     yield from _name(found)
     yield from _called(found)
     yield from _credit(found)
 
 
 def _name(found: Walked) -> Iterator[int]:
-    """Lines above the title and all text that are nothing but a link to the front page, or one that is called what the page calls its site."""
+    """Lines above the title and all running text that are only a link to the front page, or named as the site is."""
     above = takewhile(
         lambda n: not (found.blocks[n].heading == 1 or found.blocks[n].prose), range(len(found.blocks[:FIRST]))
     )
@@ -65,12 +68,15 @@ def _name(found: Walked) -> Iterator[int]:
 
 
 def _called(found: Walked) -> Iterator[int]:
-    """Lines above all text that are called so; a heading only where another is one of the names in the page's title."""
+    """Lines among the first whose class says that they are the site's name or motto.
+
+    A heading only if another heading is one of the names in the page's title.
+    """
     called = [
         n for n, block in enumerate(found.blocks[:FIRST])
         if not block.prose and "class" in (has := block.node.attributes) and _CALLED.search(has["class"]) and not notice(block.text)
     ]  # fmt: skip
-    if not called:  # as of most pages
+    if not called:  # true of most pages
         return
     own = {key(cell) for cell in cells(found.title or "")}
     heads = {n for n, block in enumerate(found.blocks) if block.heading in {1, 2} and key(block.text).casefold() in own}
@@ -78,9 +84,9 @@ def _called(found: Walked) -> Iterator[int]:
 
 
 def _credit(found: Walked) -> Iterator[int]:
-    """What stands in the element at the end all of whose links lead to a maker."""
+    """The blocks of short elements at the end of the page whose links all lead to a site builder."""
     makers = [at for at in found.anchors if at.tag == "a" and _leads_to_maker(at.href)]
-    if not makers:  # as of most pages
+    if not makers:  # true of most pages
         return
     others = {at.node for at in found.anchors if at.tag == "a" and not _leads_to_maker(at.href)}
     last = len(found.blocks)
@@ -94,6 +100,6 @@ def _leads_to_maker(href: str) -> bool:
     return href[:4].lower() == "http" and _is_maker("/".join(href.split("/", 3)[:3]))
 
 
-@lru_cache(maxsize=4096)  # the links of a page lead to few sites
+@lru_cache(maxsize=4096)  # the links of a page go to few sites
 def _is_maker(origin: str) -> bool:
     return _MAKERS.match(origin) is not None

@@ -1,6 +1,7 @@
-"""Sheets of a calendar that hold nothing but its days (pure).
+"""Finds calendar sheets that hold nothing but the days of a month (pure).
 
-Such a sheet shows the month of each look. One with a word in a day is a list of events, and is read.
+Such a sheet shows the month of the look, so it changes by itself. A sheet with words in a day is a list of events and
+is content.
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ from archiver.text.page.walked import Block, Walked
 
 SHORTEST, LONGEST = 28, 31  # days of a month
 WEEK = 7
-DAY_CHARS = 12  # of the name of a day
+DAY_CHARS = 12  # max characters of a weekday's name
 CAPTION_CHARS = 24
-CAPTIONS = 5  # lines before the names of the days that are looked at: month, year and signs to turn them
+CAPTIONS = 5  # max lines examined before the weekdays: month, year and arrows to turn the sheet
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def calendars(found: Walked) -> Iterator[range]:
-    """The numbers of the blocks of each: the days, those of the months beside it, the names of the weekdays, the month."""
+    """The block numbers of each sheet: its days, those of the adjoining months, the weekdays and the month's name."""
     blocks, at = found.blocks, 0
     while at < len(blocks):
         days = _days(blocks, at) if blocks[at].text == "1" else 0
@@ -34,7 +35,7 @@ def calendars(found: Walked) -> Iterator[range]:
 
 
 def _days(blocks: Sequence[Block], at: int) -> int:
-    """How many lines count from 1 on from here."""
+    """How many lines from here on count 1, 2, 3 ..."""
     count = 0
     while at + count < len(blocks) and count < LONGEST and blocks[at + count].text == str(count + 1):
         count += 1
@@ -42,17 +43,17 @@ def _days(blocks: Sequence[Block], at: int) -> int:
 
 
 def _before(blocks: Sequence[Block], at: int) -> int | None:
-    """Where a sheet begins whose first day this is; None where no names of seven days stand above."""
-    before = 0
-    while at - before > 0 and before < WEEK and _is_late(blocks[at - before - 1].text):
-        before += 1
-    names = at - before - WEEK
+    """The number of the first block of the sheet whose first day is `at`; None if no seven weekdays are above it."""
+    late = 0
+    while at - late > 0 and late < WEEK and _is_late(blocks[at - late - 1].text):
+        late += 1
+    names = at - late - WEEK
     if names < 0 or not all(_is_name(block.text) for block in blocks[names : names + WEEK]):
         return None
     first = names
     for n in range(names - 1, max(-1, names - 1 - CAPTIONS), -1):
-        said = blocks[n].text
-        if any(map(str.isalnum, said)) and not (len(said) <= CAPTION_CHARS and _YEAR.search(said)):
+        caption = blocks[n].text
+        if any(map(str.isalnum, caption)) and not (len(caption) <= CAPTION_CHARS and _YEAR.search(caption)):
             break
         first = n
     return first

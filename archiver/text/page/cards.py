@@ -1,7 +1,7 @@
-"""Cards beside an article: an element beside the one whose heading is the page's, that is nothing but pointers to other pages (pure).
+"""Finds cards beside an article: elements that hold nothing but links to other pages (pure).
 
-A theme sets the most read and the newest there, under no name and no heading. What an article comes with stands there as
-well, so files and pages below its own address are its own.
+Themes list the most read and the newest pages there, often without a heading or a class name that says so. An article's
+attachments are there as well, so files, and pages below the article's own address, belong to it.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from archiver.text.page.headed import HEAD_CHARS, goes_on, is_entry
 from archiver.text.page.notices import notice
 from archiver.text.page.walked import Anchor, Block, Node, Walked
 
-ARTICLE = 600  # characters of running text: an article with less may be the head of its list
-CARDS = 2  # that such an element has at least
-LINES = 3  # behind the link of a card, at most: how it goes on, who wrote it and when
-SMALL_CHARS = 60  # of who wrote it and when
-TEXT = 1_500  # running text of an element that is no article by its tag
-SHARE = 0.5  # of it, that such an element beside it has at most
-# what programs for sites call lists of what else there is; what a member of a house said, and how he voted, is set beside him, too
+ARTICLE = 600  # characters of running text: an article with fewer may be the head of its list
+CARDS = 2  # min cards in such an element
+LINES = 3  # max lines after the link of a card: a teaser, its author, its date
+SMALL_CHARS = 60  # max characters of the author and the date
+TEXT = 1_500  # min running text of an element that counts as the article though it is no `article` by its tag
+SHARE = 0.5  # an element beside it has at most this share of its running text
+# class names that site software gives lists of other pages. Required where there is no `article`: beside a member of
+# parliament there may be links to what he said and how he voted
 _POSTS = re.compile(r"(?<![^\W_])(?:(?:blog|latest|recent)[-_]?)?(?:posts?|teasers?|stories)(?![^\W_])", re.IGNORECASE)
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|zip|epub|txt|xml|json)(?:[?#]|$)", re.IGNORECASE)
 _PAGES = frozenset({"html", "body"})
@@ -29,9 +30,11 @@ _ELSEWHERE = re.compile(r"(?:https?:)?//|/(?!$)", re.IGNORECASE)
 
 
 def cards(found: Walked, gone: bytearray, text: Node) -> list[Node]:
-    """The elements behind the article, and beside an element around it, that are nothing but cards; and those behind the foot of
-    the page, as what is slid over it. `text`: the element with the running text, which is as good as an article where a page has
-    none, if it is long, beside what is called so."""
+    """The elements that hold only cards: those after the article, outside it, and those after the page's footer.
+
+    What comes after the footer is slid over the page. `text`: the element with the running text. If it is long, it
+    counts as the article of a page that has none; then only elements whose class names say so are cards.
+    """
     if found.nodes[0].prose < ARTICLE:
         return []
     article, last = _article(found, gone), len(found.blocks)
@@ -50,9 +53,8 @@ def cards(found: Walked, gone: bytearray, text: Node) -> list[Node]:
     def is_beside(node: Node) -> bool:
         if node.first < end:
             return False
-        several = (
-            bisect_left(articles, node.last) - bisect_left(articles, node.first) >= CARDS
-        )  # that says it at any depth
+        # several articles inside are enough, however deep the element is nested
+        several = bisect_left(articles, node.last) - bisect_left(articles, node.first) >= CARDS
         return node.parent in around or (several and not around.isdisjoint(node.ancestors()))
 
     beside = (node for node in found.nodes if is_beside(node) or (node.first >= foot and _is_apart(node)))
@@ -60,13 +62,12 @@ def cards(found: Walked, gone: bytearray, text: Node) -> list[Node]:
 
 
 def _is_apart(node: Node) -> bool:
-    """Whether an element is in no article and not in the main part of a page."""
+    """Whether an element is in no `article` and no `main`."""
     return not any(at.tag in {"article", "main"} for at in node.ancestors())
 
 
 def _article(found: Walked, gone: bytearray) -> Node | None:
-    """The article with the only main heading of the page; where that stands in none, the one that has most of the page's text
-    behind it."""
+    """The article with the page's only main heading; else the one after the first h1 with most of the page's text."""
     heads = [n for n, block in enumerate(found.blocks) if block.heading == 1]
     kept = [n for n in heads if not gone[n]]
     if len(kept) > 1:
@@ -79,32 +80,39 @@ def _article(found: Walked, gone: bytearray) -> Node | None:
 
 
 def _is_cards(found: Walked, node: Node, gone: bytearray) -> bool:
+    """Whether an element holds only cards, perhaps under a short heading, and all its links lead to other pages."""
     inside = [found.blocks[n] for n in range(node.first, node.last) if not gone[n]]
     if sum(1 for block in inside if block.linked and is_entry(block)) < CARDS:
         return False
     rest = inside if is_entry(inside[0]) or len(inside[0].text) > HEAD_CHARS else inside[1:]
     if not _in_cards(rest) or any(notice(block.text) for block in inside):
         return False
-    led = [at for at in found.anchors if at.tag == "a" and node.first <= at.node.first and at.node.last <= node.last]
-    return all(is_elsewhere(at, found.canonical) for at in led)
+    links = [at for at in found.anchors if at.tag == "a" and node.first <= at.node.first and at.node.last <= node.last]
+    return all(is_elsewhere(at, found.canonical) for at in links)
 
 
 def _in_cards(lines: Sequence[Block]) -> bool:
-    """Whether lines are cards and nothing else: each a link, with how it goes on and small print behind it, or a word and a day before
-    it; headings may stand between."""
-    card: list[Block] = []  # the link, and what stands behind it
-    begun = False  # it has said how it goes on
-    for n, one in enumerate(lines):
-        if is_entry(one):
-            card, begun = [one], False
-        elif n + 1 == len(lines) or not (
-            is_entry(lines[n + 1]) and _is_small(one)
-        ):  # no heading or word over the next one
-            goes = bool(card) and not begun and goes_on(card[0], one)
-            begun = begun or (goes and not (_is_small(one) and figured(one.text)))
-            if not card or len(card) > LINES or one.heading or not (goes or (_is_small(one) and figured(one.text))):
+    """Whether lines are cards and nothing else.
+
+    A card is a link, followed by a teaser and small print, or preceded by a short line; headings may be between cards.
+    """
+    card: list[Block] = []  # the link, and the lines after it
+    has_teaser = False  # the card already has a teaser
+    for n, line in enumerate(lines):
+        if is_entry(line):
+            card, has_teaser = [line], False
+        elif n + 1 == len(lines) or not (is_entry(lines[n + 1]) and _is_small(line)):
+            # not a short line above the next card, so it must belong to the one before
+            is_teaser = bool(card) and not has_teaser and goes_on(card[0], line)
+            has_teaser = has_teaser or (is_teaser and not (_is_small(line) and figured(line.text)))
+            if (
+                not card
+                or len(card) > LINES
+                or line.heading
+                or not (is_teaser or (_is_small(line) and figured(line.text)))
+            ):
                 return False
-            card.append(one)
+            card.append(line)
     return True
 
 
@@ -113,21 +121,21 @@ def _is_small(block: Block) -> bool:
 
 
 def _is_beside(found: Walked, node: Node, text: Node) -> bool:
-    """Whether an element has far less to read than the text, and it, or what is in it, is called as what else there is on a site."""
+    """Whether an element is far shorter than the text and class names, its own or inside, say that it lists posts."""
     inside = found.blocks[node.first : node.last]
     if not inside or sum(len(block.text) for block in inside) > SHARE * text.prose:
         return False
-    those = {
+    nodes = {
         at
         for block in inside
         for at in (block.node, *block.node.ancestors())
         if node.first <= at.first and at.last <= node.last
     }
-    return any(_POSTS.search(at.attributes.get("class", "")) for at in those)
+    return any(_POSTS.search(at.attributes.get("class", "")) for at in nodes)
 
 
 def is_elsewhere(anchor: Anchor, page: str | None) -> bool:
-    """Whether a link leads to another page of the site that is no part of this one."""
+    """Whether an absolute or root-relative link leads neither to a file nor to a page below this one's address."""
     if not _ELSEWHERE.match(anchor.href) or FILE.search(anchor.href):
         return False
     path = re.sub(r"^(?:https?:)?//[^/]*", "", page or "").removesuffix("/").rpartition(".")

@@ -1,4 +1,4 @@
-"""Columns of a page that bear the name of the slideshow which stands in them, beside what is the document's (pure)."""
+"""Finds columns that are named after a slideshow inside them but also hold content of the document (pure)."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import re
 
 from archiver.text.page.walked import Box, Node, Walked
 
-ROWS = 3  # with a head and a value, that no slide has
+ROWS = 3  # table rows with a heading cell and a value: no slide has so many
 
 _SLIDES = re.compile(r"slideshow|slider|carousel|swiper", re.IGNORECASE)
 
 
 def with_rows(found: Walked) -> set[Node]:
-    """What is called a slideshow and has a table of rows with heads: of such a column the slideshow in it alone is one."""
+    """The elements that are named as slideshows but hold a table of rows with heading cells."""
     heads, cells = ({node.parent for node in found.nodes if node.tag == tag} for tag in ("th", "td"))
     rows = [row for row in heads & cells if row is not None]
-    if len(rows) < ROWS:  # as of most pages
+    if len(rows) < ROWS:  # true of most pages
         return set()
     return {node for node in found.nodes if _is_named(node) and sum(_holds(node, row) for row in rows) >= ROWS}
 

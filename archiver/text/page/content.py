@@ -1,4 +1,4 @@
-"""Where the main content of a walked page is: the choice is explained in `walk`."""
+"""Finds the main content of a parsed page: its running text, without furniture (boilerplate). See also `walk`."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ from archiver.text.page.teasers import columns
 from archiver.text.page.tools import tools
 from archiver.text.page.walked import Block, Box, Node, Walked
 
-CELL_CHARS = 200  # a table cell with more is a column of the layout
-CELL_BLOCKS = 2  # that a cell of a row of figures or names has at most
-SENTENCE = 60  # weighted characters around links: they stand in a sentence
-ALONE = 150  # characters outside links: a page without its boxes is still one
-CONTENTS = 3  # lines that a table of them has at least
-LITTLE = 600  # of running text: a page of lists and tables may have as much in a box of its site
-NEARLY = 10  # times what is left to read: nearly all of it went
-PART = 4  # of such a page's text, that an element with its running text makes up, or the page is its own content
+CELL_CHARS = 200  # max characters of a data cell: one with more is a column of the layout
+CELL_BLOCKS = 2  # max blocks of a cell of figures or names
+SENTENCE = 60  # min weighted characters around links that are in a sentence
+ALONE = 150  # min unlinked characters that a page must have without its boxes
+CONTENTS = 3  # min lines of a table of contents
+LITTLE = 600  # characters of running text: a page of lists and tables may have so many in a box of its site
+NEARLY = 10  # the running text is at least so many times what would be left: nearly all would be dropped
+PART = 4  # an element with so little running text has at least 1/PART of the page's text, or all of it is content
 
 _BARE = frozenset({"nav", "footer", "aside"})
 
@@ -49,19 +49,19 @@ _BARE = frozenset({"nav", "footer", "aside"})
 class Content:
     """The main content of one page."""
 
-    lines: tuple[str, ...]  # its blocks in order
-    body: tuple[str, ...]  # all blocks of the widest element that is still content, a table row in one
-    outline: str  # a word for each of these: see `outline`
-    marked: tuple[str, ...]  # those of them with something struck out, or raised behind a figure
-    aside: tuple[str, ...]  # the blocks of furniture
-    paragraphs: int  # runs of such text
-    prose_chars: int  # running text outside furniture, anywhere on the page
+    lines: tuple[str, ...]  # blocks of `inner` in order, without rows of links
+    body: tuple[str, ...]  # all blocks of the widest element that is still content, a table row as one line
+    outline: str  # a word for each line of `body`: see `outline.outline`
+    marked: tuple[str, ...]  # lines of `body` with text struck out, or superscript after a digit
+    aside: tuple[str, ...]  # blocks of furniture
+    paragraphs: int  # number of blocks of running text outside furniture, anywhere on the page
+    prose_chars: int  # characters of these
     inner: Node  # the element with most of the running text
-    box: Node  # the element around it, generously: one up, for attachments beside the text
-    furniture: frozenset[Node]  # elements that are page furniture, inside the box or outside
+    box: Node  # the element around `inner`, if not the body: there are attachments beside the text
+    furniture: frozenset[Node]  # furniture elements, inside the content and outside
 
     def holds(self, node: Node) -> bool:
-        """Whether an element stands in the main content; of a page without text, anywhere outside furniture."""
+        """Whether an element is in the main content; on a page without running text, anywhere outside furniture."""
         at: Node | None = node
         inside = self.prose_chars == 0
         while at is not None:
@@ -73,8 +73,8 @@ class Content:
 
 
 def content(found: Walked) -> Content:
-    """The main content: where the running text is. What holds half of all the prose is no furniture, whatever its name.
-    How much running text a page has is counted with its boxes, for a front page is made of them."""
+    """The main content: where the running text is; whatever holds more than half of that is not furniture.
+    Boxes count for `prose_chars`, since a front page is made of them."""
     accumulate(found)
     disclaim(found)
     total = found.nodes[0].prose
@@ -92,31 +92,34 @@ def content(found: Walked) -> Content:
             _drop(node, gone)
         dropped += boxes
         accumulate(found, gone)
-    if whole := _around_all(found, gone, dropped) or only(found, gone, dropped):
+    if whole := _around_everything(found, gone, dropped) or only(found, gone, dropped):
         dropped = [node for node in dropped if node not in whole]
-        gone = _without(found, dropped)
-    named = titles(found)
+        gone = _gone_with(found, dropped)
+    title = titles(found)
     box = _box(found, gone, total, dropped)
     turning = _drop_turning(found, gone, box)
     dropped += turning
-    begin = begins(found, gone, named)
+    begin = begins(found, gone, title)
     if box is found.nodes[0] or (box.tag == "body" and under_menu(found, begin)):
         for number in above(found, begin):
             gone[number] = 1
-    if named and all(gone[number] for number in named):
-        gone[named[0]] = 0
-    said = called(found)
-    for number in (*said, *beside(found, [node for node in dropped if node is not end and not _within(node, turning)])):
+    if title and all(gone[number] for number in title):
+        gone[title[0]] = 0
+    notices = called(found)
+    for number in (
+        *notices,
+        *beside(found, [node for node in dropped if node is not end and not _within(node, turning)]),
+    ):
         gone[number] = 0
     lines = tuple(
         block.text
         for number, block in enumerate(found.blocks[box.first : box.last], box.first)
-        if not gone[number] and _reads(block)
+        if not gone[number] and _is_text(block)
     )
     wide = box.parent if box.parent is not None and box.parent.tag not in {"body", "html"} else box
     widest = _widest(found, box, gone)
-    _drop_beside(found, gone, named, end)  # no text of the document, but what a wall may say
-    body = _body(found, widest, (outside(found, widest, said, gone), named), gone)
+    _drop_beside(found, gone, title, end)  # after `lines`: this is not the document's text, but may be that of a wall
+    body = _body(found, widest, (outside(found, widest, notices, gone), title), gone)
     return Content(
         lines=lines,
         body=tuple(" ".join([found.blocks[number].text for number in line]) for line in body),
@@ -132,12 +135,12 @@ def content(found: Walked) -> Content:
 
 
 def _dropped(found: Walked, total: int) -> list[Node]:
-    """The elements of furniture. What holds half of all running text is none, but for a column of teasers; nor are its paragraphs,
-    one by one, where a program gave each the same name and next to nothing else would be left to read."""
+    """The furniture elements, except those with more than half of the running text that are no column of teasers.
+    Paragraphs are kept if nearly all running text would go with them: some software gives each a furniture name."""
     teasers = columns(found)
     dropped = [
         node for node in found.nodes
-        if node.furniture and (node.prose * 2 <= total or node in teasers) and not _remark(found, node)
+        if node.furniture and (node.prose * 2 <= total or node in teasers) and not _is_of_article(found, node)
     ]  # fmt: skip
     if total < LITTLE or not any(node.tag == "p" and node.prose for node in dropped):
         return dropped
@@ -147,7 +150,7 @@ def _dropped(found: Walked, total: int) -> list[Node]:
 
 
 def _drop_ends(found: Walked, gone: bytearray, dropped: list[Node]) -> Node | None:
-    """Drop imprints, the end of the page and the remarks of its readers; that end."""
+    """Drop imprints, the end of the page and readers' comments; returns the end of the page, if it was found."""
     total = found.nodes[0].prose
     for node in found.nodes:
         if (node.furniture or node.box) and node.prose * 2 > total and is_imprint(found, node, gone):
@@ -162,15 +165,16 @@ def _drop_ends(found: Walked, gone: bytearray, dropped: list[Node]) -> Node | No
     return end
 
 
-def _around_all(found: Walked, gone: bytearray, dropped: Sequence[Node]) -> set[Node]:
-    """The boxes around a page that would have nothing left without them: one that was never closed holds whatever follows."""
+def _around_everything(found: Walked, gone: bytearray, dropped: Sequence[Node]) -> set[Node]:
+    """The furniture elements around nearly all of a page that has no other text, as one that was never closed."""
     blocks = found.blocks
     if sum(len(block.text) - block.linked for n, block in enumerate(blocks) if not gone[n]) >= ALONE:
         return set()
     return {node for node in dropped if node.tag not in _BARE and (node.last - node.first) * 10 >= len(blocks) * 9}
 
 
-def _without(found: Walked, dropped: Sequence[Node]) -> bytearray:
+def _gone_with(found: Walked, dropped: Sequence[Node]) -> bytearray:
+    """A new `gone` for these elements, after which the running text is summed up again."""
     gone = bytearray(len(found.blocks))
     for node in dropped:
         _drop(node, gone)
@@ -179,9 +183,12 @@ def _without(found: Walked, dropped: Sequence[Node]) -> bytearray:
 
 
 def _box(found: Walked, gone: bytearray, total: int, dropped: list[Node]) -> Node:
-    """The element with the running text. All of the page, if that is little and stands in a small box of a page of lists
-    and tables, or beside a list of documents that says more; or where it is in a box of the site, and the page is a list: then that is dropped, unless the text stands under
-    a link, as what a list says of its entries does."""
+    """The element with the running text, or the whole page.
+
+    It is the whole page if the running text is little, and in a small part of a page of lists and tables or next to a
+    list of documents with more text. It also is if the running text is in a box of the site and the page is a list.
+    That box is dropped then, unless it has lines of links: its text may be that of a list's entries.
+    """
     box, page = descend(found.nodes), found.nodes[0]
     if (site := beside_list(found, box, gone)) is not None:
         if not any(block.linked * 2 > len(block.text) for block in found.blocks[box.first : box.last]):
@@ -194,9 +201,9 @@ def _box(found: Walked, gone: bytearray, total: int, dropped: list[Node]) -> Nod
     return page if inside * PART < whole or inside < papers(found, gone, box) else box
 
 
-def _drop_beside(found: Walked, gone: bytearray, named: Sequence[int], end: Node | None) -> None:
-    """What stands around the main part of the page. Tables of contents: lines that are links to places of the same page and repeat its headings. Ways through the site, and
-    sentences that stand there again, large. What stands over the head of the site, its name and its maker's; rows of links above the title and all text."""
+def _drop_beside(found: Walked, gone: bytearray, title: Sequence[int], end: Node | None) -> None:
+    """Drop what surrounds the main part, navigation, text set a second time, and names of the site or its builder.
+    Tables of contents, too: at least CONTENTS links to the page itself that repeat its headings."""
     blocks = found.blocks
     names = {key(block.text) for block in blocks if block.heading}
     contents = [
@@ -206,10 +213,10 @@ def _drop_beside(found: Walked, gone: bytearray, named: Sequence[int], end: Node
     for n in (
         *(contents if len(contents) >= CONTENTS else ()),
         *ways(found, gone),
-        *over_title(found, named),
+        *over_title(found, title),
         *pulled(found, gone),
-        *over_site(found, named),
-        *around(found, gone, named, end),
+        *over_site(found, title),
+        *around(found, gone, title, end),
         *brands(found),
         *tools(found, gone),
         *letters(found, gone),
@@ -220,8 +227,8 @@ def _drop_beside(found: Walked, gone: bytearray, named: Sequence[int], end: Node
 
 
 def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:
-    """Boxes that are not the content: those with at most half of the prose, and those that turn over where a page has a
-    text without them, or in the head of its site."""
+    """The boxes that are not content: those with at most half of the running text, and those that change by themselves.
+    Of the latter all count if the page has text without them, else only those in the site's header."""
     boxes = [node for node in found.nodes if node.box]
     if not boxes:
         return []
@@ -236,9 +243,9 @@ def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:
     return [node for node in boxes if node.prose * 2 <= total or node in out]
 
 
-def _remark(found: Walked, node: Node) -> bool:
-    """Whether an aside is the article's: text inside it that leads nowhere, under no name of furniture. HTML calls a box
-    of findings so, and the column beside the page."""
+def _is_of_article(found: Walked, node: Node) -> bool:
+    """Whether an `aside` belongs to the article: inside it, mostly unlinked text and not named as a box.
+    HTML uses the tag both for a box of findings and for the column beside the page."""
     at = node.parent
     if node.tag != "aside" or node.box is not None or not node.prose:
         return False
@@ -249,8 +256,8 @@ def _remark(found: Walked, node: Node) -> bool:
 
 
 def _drop_turning(found: Walked, gone: bytearray, text: Node) -> list[Node]:
-    """Drop sheets of a calendar, boxes of what is new, of the parts of a series and of a few of a part of the site; the boxes. `text`: the element with the
-    running text, whose lists are its own, unless that is all of the page."""
+    """Drop calendar sheets, and boxes of news, cards, series, sections and side columns; returns the boxes. `text`: the
+    element with the running text, whose lists belong to it unless it is the whole page."""
     for sheet in calendars(found):
         gone[sheet.start : sheet.stop] = b"\x01" * len(sheet)
     boxes = headed(found, gone, text)
@@ -275,13 +282,13 @@ def _drop(node: Node, gone: bytearray) -> None:
     gone[node.first : node.last] = b"\x01" * (node.last - node.first)
 
 
-def _reads(block: Block) -> bool:
-    """Whether a block is something to read rather than to follow."""
-    return bool(block.heading) or _more_text(block) or block.linked < 4
+def _is_text(block: Block) -> bool:
+    """Whether a block is text to read rather than a link to follow."""
+    return bool(block.heading) or _is_mostly_text(block) or block.linked < 4
 
 
-def _more_text(block: Block) -> bool:
-    """Whether there is more beside the links than in them, or a sentence around them."""
+def _is_mostly_text(block: Block) -> bool:
+    """Whether a block has at least as much text outside its links as in them, or a sentence around them."""
     size = len(block.text)
     if block.linked * 2 <= size:
         return True
@@ -291,16 +298,16 @@ def _more_text(block: Block) -> bool:
 
 
 def _widest(found: Walked, box: Node, gone: bytearray) -> Node:
-    """The widest element around the box that adds more to read than to follow: the article with its title, date,
-    tables and footnotes, but not the page with its menus."""
-    named = box
+    """The widest element around `box` that adds more text than links: the article with its title, date, tables and
+    footnotes, but not the page with its menus."""
+    article = box
     at: Node | None = box
     while at is not None:
         if at.tag in {"article", "main"}:
-            named = at
+            article = at
         at = at.parent
-    if named is not box:
-        return named
+    if article is not box:
+        return article
     box = around_panes(found, box)
     while box.parent is not None and box.parent.tag not in {"body", "html"}:
         around = box.parent
@@ -309,7 +316,7 @@ def _widest(found: Walked, box: Node, gone: bytearray) -> Node:
             for number in (*range(around.first, box.first), *range(box.last, around.last))
             if not gone[number]
         ]
-        linked = sum(len(block.text) for block in extra if not (block.heading or _more_text(block)))
+        linked = sum(len(block.text) for block in extra if not (block.heading or _is_mostly_text(block)))
         if linked * 2 > sum(len(block.text) for block in extra):
             break
         box = around
@@ -317,9 +324,8 @@ def _widest(found: Walked, box: Node, gone: bytearray) -> Node:
 
 
 def _body(found: Walked, wide: Node, first: tuple[Sequence[int], Sequence[int]], gone: bytearray) -> list[list[int]]:
-    """What stands in an element, and beside it what is the document's, line by line, by the numbers of its blocks. Rows of
-    links too: inside the content they are its lists of documents, people, lectures. `first`: notices in the head of the site, and the
-    blocks of the title."""
+    """The body's lines, as block numbers: those of an element and, outside it, of what belongs to the document.
+    Lines of links are kept as the document's own lists. `first`: the blocks of notices outside, and of the title."""
     notices, named = first
     out: list[list[int]] = []
     cells: list[int] = []
@@ -340,12 +346,11 @@ def _body(found: Walked, wide: Node, first: tuple[Sequence[int], Sequence[int]],
     return out
 
 
-def _before(found: Walked, wide: Node, named: Sequence[int], gone: bytearray) -> list[int]:
-    """The page's title wherever it stands, and what there is to read between it and the text: a date, a lead, its
-    findings in a list. What stands behind a menu is under no heading of the text, unless that is the page's title; beside
-    that one its date may stand before it."""
+def _before(found: Walked, wide: Node, title: Sequence[int], gone: bytearray) -> list[int]:
+    """The title's block, wherever it is, and the text between it and the content: a date, a lead, a list of findings.
+    There is no text after a menu, unless the heading is the page's title; that one's date may come before it."""
     blocks = found.blocks
-    first = next((n for n in named if not gone[n]), None)
+    first = next((n for n in title if not gone[n]), None)
     if first is None or wide.first <= first < wide.last:
         return []
     if first >= wide.last:
@@ -354,14 +359,14 @@ def _before(found: Walked, wide: Node, named: Sequence[int], gone: bytearray) ->
     titled = is_title(found, blocks[first])
     begin = around.first if titled and around is not None and around.last <= wide.first else first
     between = [n for n in range(begin, wide.first) if n != first and not gone[n]]
-    read = [n for n in between if blocks[n].linked * 2 <= len(blocks[n].text)]
-    if not titled and len(between) - len(read) >= MENU:
-        read = []
-    return sorted([first, *read])
+    text = [n for n in between if blocks[n].linked * 2 <= len(blocks[n].text)]
+    if not titled and len(between) - len(text) >= MENU:
+        text = []
+    return sorted([first, *text])
 
 
 def _after(found: Walked, wide: Node, gone: bytearray) -> list[int]:
-    """The sentences that follow the text at once, where it has no element around it: a correction, a note."""
+    """The sentences and notices that directly follow the content, as a correction without an element of its own."""
     out: list[int] = []
     for n in range(wide.last, len(found.blocks)):
         block = found.blocks[n]
@@ -373,8 +378,7 @@ def _after(found: Walked, wide: Node, gone: bytearray) -> list[int]:
 
 
 def _row(node: Node) -> Node | None:
-    """The table row that a block stands in; none for what stands in a cell with more than a pair of blocks: such a table
-    lays out a page, and its menu and its text are no row."""
+    """The table row around a block; None in a layout table, which has cells of more than CELL_BLOCKS blocks."""
     at: Node | None = node
     for _ in range(4):
         if at is None or at.tag == "tr":

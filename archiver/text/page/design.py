@@ -1,40 +1,45 @@
-"""By which design a page is set: a sketch of the classes that its elements have (pure). Of two sketches the share of classes
-that both pages have can be told, however many there are."""
+"""Recognises a page's design (its template) by a sketch of the class names of its elements (pure).
+
+The sketch is a bottom-k sample (as in MinHash): two of them estimate the share of classes that both pages have, however
+many there are.
+"""
 
 from __future__ import annotations
 
 import re
 from zlib import crc32
 
-KEPT = 48  # classes in a sketch, at most: those with the smallest numbers
-LEAST = 6  # classes that a design is known by
-SHARED = 0.5  # of the classes of two pages: of those of one design more are the same
+KEPT = 48  # max classes in a sketch: those with the smallest hashes
+LEAST = 6  # classes: with fewer a design cannot be recognised
+SHARED = 0.5  # two pages of one design share at least this part of their classes
 
 _CLASS = re.compile(r"""class=["']([^"'<>]*)""")
 
 
 def design(markup: str) -> str:
-    """The sketch: the numbers of the classes, blanks between them."""
-    names = set(" ".join(set(_CLASS.findall(markup))).split())  # most come again and again
+    """The sketch of a page: CRC-32 hashes of its class names in hexadecimal, separated by blanks."""
+    names = set(" ".join(set(_CLASS.findall(markup))).split())  # most attributes repeat
     numbers = {crc32(name.encode("utf-8", "replace")) for name in names}
     return " ".join([f"{number:x}" for number in sorted(numbers)[:KEPT]])
 
 
 def differ(one: str | None, other: str | None) -> bool:
-    """Whether two sketches are those of two designs; of texts that were kept without one nobody can say, nor of two pages whose
-    elements have hardly a class."""
+    """Whether two sketches show different designs.
+
+    False if that cannot be said: of texts kept without a sketch, and of pages whose elements have hardly any classes.
+    """
     shared = _shared(one, other)
     return shared is not None and shared < SHARED
 
 
 def agree(one: str | None, other: str | None) -> bool:
-    """Whether two sketches are those of one design, where that can be said."""
+    """Whether two sketches show the same design; False if that cannot be said."""
     shared = _shared(one, other)
     return shared is not None and shared >= SHARED
 
 
 def _shared(one: str | None, other: str | None) -> float | None:
-    """Of the classes of two pages the share that both have."""
+    """The estimated share of the classes of two pages that both have; None if there are too few."""
     if one is None or other is None:
         return None
     here, there = ({int(number, 16) for number in sketch.split()} for sketch in (one, other))

@@ -1,20 +1,19 @@
-"""What the fields of a form ask for (pure)."""
+"""Says what a form field asks for: a password, a mail address or anything else (pure)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-FIELDS = 1000  # of a page
+FIELDS = 1000  # max fields kept of a page
 FORMS = ("input", "textarea", "select")
 PASSWORD, MAIL, OTHER = "password", "mail", "other"
-_NONE = frozenset(
-    {"hidden", "submit", "button", "image", "reset", "checkbox"}
-)  # which ask for nothing that is typed or chosen
+# types that ask for nothing to be typed or chosen
+_NONE = frozenset({"hidden", "submit", "button", "image", "reset", "checkbox"})
 _SAYING = ("name", "id", "placeholder", "autocomplete")
 
 
 def asked(tag: str, attributes: Mapping[str, str]) -> str:
-    """What a field asks for; empty where it asks for nothing."""
+    """What a field asks for: `PASSWORD`, `MAIL` or `OTHER`; "" if nothing."""
     kind = attributes.get("type", "").lower() if tag == "input" else tag
     if kind in _NONE:
         return ""

@@ -1,4 +1,4 @@
-"""What a site says of itself at the end of each of its pages (pure)."""
+"""Finds the imprint: what a site says about itself at the end of each of its pages, such as a copyright line (pure)."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import re
 
 from archiver.text.page.walked import Node, Walked
 
-IMPRINT_CHARS = 1000  # of running text: no imprint has more
-IMPRINT_LINE = 300  # nor a line of it
-END_SHARE = 0.2  # of a page's text: its end has no more
-BESIDE = 40  # characters outside furniture, at least: less, and the imprint is all that there is
-ABOVE = 150  # characters that lead nowhere, above a foot that says nothing of rights
+IMPRINT_CHARS = 1000  # max running text of an imprint
+IMPRINT_LINE = 300  # max characters of a line of it
+END_SHARE = 0.2  # max share of the page's text that its end holds
+BESIDE = 40  # min characters of other content: with fewer the imprint is all that the page has
+ABOVE = 150  # min unlinked characters above a footer that does not mention rights
 CONTENT = frozenset({"html", "body", "main", "article"})
 
 _IMPRINT = re.compile(
     r"©|\(c\) ?\d{4}|copyright|rights reserved|\btrademarks?\b|版权所有|版權所有|著作权|著作權|ICP备", re.IGNORECASE
 )
-_SITES = re.compile(r"\d{4}|reserved|版权所有|版權所有|ICP备", re.IGNORECASE)  # a picture's may be without
+_SITES = re.compile(r"\d{4}|reserved|版权所有|版權所有|ICP备", re.IGNORECASE)  # a picture credit may lack all of these
 _RIGHTS = re.compile(r"©|\(c\) ?\d{4}|copyright|rights reserved|版权所有|版權所有|ICP备", re.IGNORECASE)
-# a page that is about what others have at their end: who answers for a site is a fact that is cited
+# titles of pages about what others have in their imprint: who is responsible for a site is a fact that is cited
 _ABOUT = re.compile(
     r"impressum|imprint|contacts?\b|kontakt|contatt|contacto|contato|legal notice|mentions légales|aviso legal|note legali|"
     r"контакт|联系|聯絡|聯繫|お問い?合わ?せ|連絡先|연락처",
@@ -27,16 +27,15 @@ _ABOUT = re.compile(
 
 
 def reserves(line: str) -> bool:
-    """Whether a line says who has the rights in a site."""
+    """Whether a line says who holds the rights in a site."""
     return len(line) <= IMPRINT_LINE and _IMPRINT.search(line) is not None
 
 
 def is_imprint(found: Walked, node: Node, gone: bytearray) -> bool:
-    """Whether furniture is what a site says of itself at the end of each page. It may well be the longest text of a
-    page of tables or links."""
+    """Whether a furniture element is the site's imprint, which may be the longest text of a page of tables or links."""
     blocks = found.blocks
     return (
-        node.last * 10 >= len(blocks) * 9  # nothing to speak of follows
+        node.last * 10 >= len(blocks) * 9  # hardly anything follows
         and node.prose <= IMPRINT_CHARS
         and (
             _is_foot(found, node, gone) or any(_IMPRINT.search(block.text) for block in blocks[node.first : node.last])
@@ -46,18 +45,21 @@ def is_imprint(found: Walked, node: Node, gone: bytearray) -> bool:
 
 
 def _is_foot(found: Walked, node: Node, gone: bytearray) -> bool:
-    """Whether an element is the foot of its page by its markup, and something leads nowhere above it."""
+    """Whether an element is the page's `footer`, with enough unlinked text above it."""
     above = sum(len(block.text) - block.linked for n, block in enumerate(found.blocks[: node.first]) if not gone[n])
     return node.tag == "footer" and above >= ABOVE and not any(at.tag in {"article", "main"} for at in node.ancestors())
 
 
 def page_end(found: Walked, gone: bytearray) -> Node | None:
-    """The end of a page without furniture's markup: the largest element around its last imprint that begins with nothing
-    of the content, has no more text than an imprint, and little of the page's."""
+    """The end of a page that is not marked up as furniture; None if there is none.
+
+    That is the largest element around the last imprint line without an h1 or h2, with no more text than an imprint and
+    little of the page's text. A credit in the middle of running text is not an end.
+    """
     blocks = found.blocks
     if _ABOUT.search(found.title or ""):
         return None
-    near = range(len(blocks) - 1, len(blocks) * 9 // 10 - 1, -1)  # nothing to speak of follows
+    near = range(len(blocks) - 1, len(blocks) * 9 // 10 - 1, -1)  # hardly anything follows
     short = (n for n in near if not gone[n] and len(blocks[n].text) <= IMPRINT_LINE)
     last = next((n for n in short if _IMPRINT.search(blocks[n].text)), None)
     if last is None:
@@ -71,12 +73,12 @@ def page_end(found: Walked, gone: bytearray) -> Node | None:
         if at.first == 0 or headed or chars > IMPRINT_CHARS or chars > END_SHARE * whole:
             break
         best, at = at, at.parent
-    credit = best is not None and not _SITES.search(blocks[last].text) and _amid(found, best, gone)
+    credit = best is not None and not _SITES.search(blocks[last].text) and _is_amid_text(found, best, gone)
     return None if credit else best
 
 
-def _amid(found: Walked, end: Node, gone: bytearray) -> bool:
-    """Whether running text goes on behind it in the element that has it: so stand the rights in a picture."""
+def _is_amid_text(found: Walked, end: Node, gone: bytearray) -> bool:
+    """Whether running text follows `end` in the element around it, as after a picture's credit."""
     around = end.parent
     if around is None or around.first == end.first:
         return False
@@ -84,8 +86,11 @@ def _amid(found: Walked, end: Node, gone: bytearray) -> bool:
 
 
 def behind(found: Walked, gone: bytearray) -> range:
-    """What stands behind the foot of a page, in elements of their own: a line or two under no heading, as who pays for the site.
-    A picture of a text may have its rights under it, and the end of the text behind that, which stands with it."""
+    """The blocks after the page's footer: a line or two without a heading, such as who funds the site.
+
+    They must be in elements of their own: after a picture's credit there may be the end of the text, in the same
+    element.
+    """
     blocks = found.blocks
     near = range(len(blocks) - 1, len(blocks) * 9 // 10 - 1, -1)
     last = next((n for n in near if len(blocks[n].text) <= IMPRINT_LINE and _RIGHTS.search(blocks[n].text)), None)

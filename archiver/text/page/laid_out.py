@@ -1,9 +1,9 @@
-"""Columns of boxes on pages that are laid out by tables, as sites were for long, and many of offices still are (pure).
+"""Finds side columns of boxes on pages that are laid out by tables, as those of many public offices still are (pure).
 
-A narrow cell beside a wide one that holds the text: in it stand boxes, one below the other, a table each, that lead elsewhere in
-the site, each with a link to all that there is of what it shows, or to the whole of it. They show what is new, whatever page they
-stand on. One box by itself, one that leads to a file or to no more, and a column with more to read than the text beside it are the
-document's: its figures, its annexes, what a register says of a person.
+Such a column is a narrow cell beside a wide one that holds the text. It holds boxes, one below the other and each a
+table of links, with a link to the full list or to the whole text. They show what is new on the site, on every page. A
+single box, boxes that link to files or have no such link, and a column with more to read than the text beside it belong
+to the document: its figures, its annexes, what a register says about a person.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from archiver.text.page.cards import FILE
 from archiver.text.page.walked import Anchor, Node, Walked
 from archiver.text.pointers import MORE
 
-BOXES = 2  # one below the other, at least
-WIDER = 1.5  # times as wide as the column is the cell beside it, at least
-MOST = 0.4  # of the width of its table, that such a column has at most
-BESIDE = 40  # characters in it outside such boxes, at most: what a picture shows
-MORE_CHARS = 40  # of a link to all that there is of what a box shows
-DEEP = 40  # elements around a link that are looked at
+BOXES = 2  # min boxes in such a column
+WIDER = 1.5  # the widest cell of the row is at least so many times as wide as the column
+MOST = 0.4  # max share of the table's width that the column takes
+BESIDE = 40  # max characters in it outside such boxes: a picture's caption
+MORE_CHARS = 40  # max characters of a link to the full list
+DEEP = 40  # max elements around a link that are examined
 _WHOLE = re.compile(
     r"\W*(?:(?:read|view) (?:it all|(?:the )?(?:full|whole))\b.*|(?:lire|voir) l['’]intégralité\b.*|(?:阅读|閱讀|查看)全文\W*)",
     re.IGNORECASE,
@@ -31,54 +31,61 @@ _STYLE = re.compile(r"(?:^|[;\s])width\s*:\s*(\d{1,4}(?:\.\d+)?)\s*(%|px)", re.I
 
 
 def side_columns(found: Walked, gone: bytearray) -> list[Node]:
-    """The cells that are such columns."""
+    """The table cells that are side columns of boxes."""
     tables = [node for node in found.nodes if node.tag == "table" and node.last > node.first]
-    if len(tables) <= BOXES:  # as of most pages
+    if len(tables) <= BOXES:  # true of most pages
         return []
     return [cell for cell in _narrow(found) if _holds_boxes(found, cell, tables, gone)]
 
 
 def _narrow(found: Walked) -> Iterator[Node]:
-    """Cells beside one of the same row that is wider."""
+    """The cells that are much narrower than the widest one of their row."""
     rows: dict[int, list[tuple[Node, float, str]]] = {}
     for node in found.nodes:
-        if node.tag in _CELLS and (told := _width(node)) is not None:
-            rows.setdefault(id(node.parent), []).append((node, *told))
+        if node.tag in _CELLS and (declared := _width(node)) is not None:
+            rows.setdefault(id(node.parent), []).append((node, *declared))
     for cells in rows.values():
         widest, most, unit = max(cells, key=lambda cell: cell[1])
         whole = 100.0 if unit == "%" else sum(width for _, width, _ in cells)
-        for cell, width, of in cells:
-            if cell is not widest and of == unit and width * WIDER <= most and width <= MOST * whole:
+        for cell, width, cell_unit in cells:
+            if cell is not widest and cell_unit == unit and width * WIDER <= most and width <= MOST * whole:
                 yield cell
 
 
 def _width(cell: Node) -> tuple[float, str] | None:
-    told = _WIDTH.fullmatch(cell.attributes.get("width", "")) or _STYLE.search(cell.attributes.get("style", ""))
-    return (float(told[1]), "%" if told[2] == "%" else "px") if told else None
+    """The width that a cell declares, and its unit, "%" or "px"."""
+    found = _WIDTH.fullmatch(cell.attributes.get("width", "")) or _STYLE.search(cell.attributes.get("style", ""))
+    return (float(found[1]), "%" if found[2] == "%" else "px") if found else None
 
 
 def _holds_boxes(found: Walked, cell: Node, tables: list[Node], gone: bytearray) -> bool:
-    """Whether nearly all that a cell says is in tables with links, one below the other, and the table around it says more beside it."""
-    inside = [one for one in tables if cell.first <= one.first and one.last <= cell.last and cell in one.ancestors()]
+    """Whether nearly all text of a cell is in boxes with links, and the table around has more text beside the cell."""
+    tables_inside = [
+        one for one in tables if cell.first <= one.first and one.last <= cell.last and cell in one.ancestors()
+    ]
     layout = next((at for at in cell.ancestors() if at.tag == "table"), None)
-    if len(inside) < BOXES or layout is None or _said(found, layout, gone) <= 2 * _said(found, cell, gone):
+    if (
+        len(tables_inside) < BOXES
+        or layout is None
+        or _unlinked(found, layout, gone) <= 2 * _unlinked(found, cell, gone)
+    ):
         return False
-    led = [at for at in found.anchors if at.tag == "a" and cell in at.node.lineage(DEEP)]
-    around = {id(at) for one in inside for at in one.ancestors()}
+    links = [at for at in found.anchors if at.tag == "a" and cell in at.node.lineage(DEEP)]
+    around = {id(at) for one in tables_inside for at in one.ancestors()}
     boxes = [
         one
-        for one in inside
-        if id(one) not in around and any(_leads_to_all(at) and one in at.node.lineage(DEEP) for at in led)
+        for one in tables_inside
+        if id(one) not in around and any(_leads_to_all(at) and one in at.node.lineage(DEEP) for at in links)
     ]
-    beside = _said(found, cell, gone) - sum(_said(found, box, gone) for box in boxes)
-    return len(boxes) >= BOXES and beside <= BESIDE and not any(FILE.search(at.href) for at in led)
+    beside = _unlinked(found, cell, gone) - sum(_unlinked(found, box, gone) for box in boxes)
+    return len(boxes) >= BOXES and beside <= BESIDE and not any(FILE.search(at.href) for at in links)
 
 
 def _leads_to_all(at: Anchor) -> bool:
     return len(at.text) <= MORE_CHARS and (MORE.fullmatch(at.text) or _WHOLE.fullmatch(at.text)) is not None
 
 
-def _said(found: Walked, node: Node, gone: bytearray) -> int:
-    """Characters in an element that lead nowhere."""
+def _unlinked(found: Walked, node: Node, gone: bytearray) -> int:
+    """How many characters of an element's content are not link text."""
     blocks = enumerate(found.blocks[node.first : node.last], node.first)
     return sum(len(block.text) - block.linked for n, block in blocks if not gone[n])

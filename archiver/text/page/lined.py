@@ -1,4 +1,4 @@
-"""The lines of a text's content, each with what it is by its markup, and what stands above it (pure)."""
+"""The lines of a text's content, each with its kind by the markup and the lines that head it (pure)."""
 
 from __future__ import annotations
 
@@ -25,34 +25,37 @@ from archiver.text.page.outline import (
     TEXT,
 )
 
-HEAD_CHARS = 80  # of a line that heads those that follow and is no heading by its markup
+HEAD_CHARS = 80  # max characters of a line that heads others without being a heading by its markup
 COLONS, ASKING = ":：", "?？؟"
 BETWEEN = " | "  # between the cells of a row
 
-_RANKS = {SUMMARY: 7, TERM: 20, FIELD: 20}  # of what heads other lines, behind the six of headings
+_RANKS = {SUMMARY: 7, TERM: 20, FIELD: 20}  # of other kinds that head lines; headings have 1 to 6
 _SIGNS = APART + ANEW + ON
-HEADS, _ENTRIES = 8, 9  # lines that are set as headings; entries of lists, and one more for each list around
+HEADS, _ENTRIES = 8, 9  # ranks of lines set like headings; of list entries, plus the number of lists around
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`cells`: of a row which of them are not empty, and what is in them. `apart`, `anew`, `on`: it stands in another element
-    than the line before, in another list or table, in the same paragraph."""
+    """One line of content.
+
+    `cells`: for a table row the number and text of each cell that is not empty. `apart`, `anew`, `on`: the line is in
+    another element than the line before it, in another list or table, in the same paragraph.
+    """
 
     text: str
     key: str
     kind: str
-    level: int = 0  # of a heading, of an entry
+    level: int = 0  # of a heading; for an entry the number of lists around it
     cells: tuple[tuple[int, str], ...] = ()
     columns: int = 0
-    linked: bool = False  # half of it or more
+    linked: bool = False  # at least half of it is link text
     apart: bool = False
     anew: bool = False
     on: bool = False
 
     @property
     def rank(self) -> int:
-        """Of what heads others, 1 before all; 0 of what does not."""
+        """The rank of a line that heads others: 1 is the highest, 0 means that it heads none."""
         if self.kind == HEADING:
             return self.level
         if self.kind == ENTRY:
@@ -69,11 +72,12 @@ class Line:
 
     @property
     def shown(self) -> str:
+        """The line as it is shown to people, with `BETWEEN` between the cells of a row."""
         return BETWEEN.join(said for _, said in self.cells) if len(self.cells) > 1 else self.text
 
     @property
     def form(self) -> tuple[str, str]:
-        """What a line is like: labels and what they name are seldom alike."""
+        """The kind and the ending of a line; a label and the value that it names seldom agree in these."""
         kind, last = LINK * self.linked + self.kind, self.text[-1]
         if last in COLONS or last in ASKING:
             return kind, last
@@ -91,18 +95,23 @@ class Lined:
 
     @cached_property
     def all(self) -> str:
+        """The keys of all lines in one string."""
         return "".join(line.key for line in self.lines)
 
     @cached_property
     def sentences(self) -> frozenset[str]:
+        """The keys of all passages."""
         return frozenset(part for line in self.lines for part in parts(line))
 
     @cached_property
     def above(self) -> list[tuple[str, ...]]:
-        """For each line the keys of what heads it, the nearest last. The title of a page heads all of it, and a label what
-        follows in its paragraph, if anything does."""
+        """For each line the keys of the lines that head it, the nearest last.
+
+        The page's only main heading is left out, since it heads everything. A label inside a paragraph heads only what
+        follows in that paragraph, if anything does.
+        """
         out: list[tuple[str, ...]] = []
-        open_: list[tuple[int, str, bool]] = []
+        open_: list[tuple[int, str, bool]] = []  # rank, key, whether it heads only the rest of its paragraph
         titled = sum(line.rank == 1 for line in self.lines) == 1
         for at, line in enumerate(self.lines):
             rank = line.rank
@@ -125,10 +134,12 @@ def parts(line: Line) -> list[str]:
 
 
 def _lines(text: Text) -> Iterator[Line]:
-    written = (text.body or text.main or text.visible).split("\n")
-    told = text.outline.split()
-    for said, word in zip(written, told if len(told) == len(written) else [TEXT] * len(written), strict=True):
-        folded = fold(said)
+    lines = (text.body or text.main or text.visible).split("\n")
+    outline_words = text.outline.split()
+    for line, word in zip(
+        lines, outline_words if len(outline_words) == len(lines) else [TEXT] * len(lines), strict=True
+    ):
+        folded = fold(line)
         words = key(folded)
         if not words:
             continue
@@ -139,23 +150,23 @@ def _lines(text: Text) -> Iterator[Line]:
         yield Line(
             folded, words, kind,
             level=int(rest) if kind in {HEADING, ENTRY} else 0,
-            cells=tuple(_cells(said, cells)) if kind == ROW else (),
+            cells=tuple(_cells(line, cells)) if kind == ROW else (),
             columns=int(columns) if kind == ROW else 0,
             linked=linked, apart=APART in word, anew=ANEW in word, on=ON in word,
         )  # fmt: skip
 
 
-def _cells(said: str, told: str) -> Iterator[tuple[int, str]]:
-    """What is in the cells of a row, those of one cell in one."""
-    at, last, within = 0, -1, ""
-    for one in told.split(","):
+def _cells(line: str, cells: str) -> Iterator[tuple[int, str]]:
+    """The number and text of each cell of a row, blocks of one cell joined. `cells`: the outline's word for them."""
+    at, last, content = 0, -1, ""
+    for one in cells.split(","):
         cell, _, size = one.partition(".")
-        piece = fold(said[at : at + int(size)])
+        piece = fold(line[at : at + int(size)])
         at += int(size) + 1
         if int(cell) == last:
-            within = f"{within} {piece}"
+            content = f"{content} {piece}"
             continue
         if last >= 0:
-            yield last, within
-        last, within = int(cell), piece
-    yield last, within
+            yield last, content
+        last, content = int(cell), piece
+    yield last, content

@@ -1,4 +1,4 @@
-"""Where a page has its entries, if it is a list of people, of documents, of links to them, and has hardly any text (pure)."""
+"""Finds the entries of a page that is a list of people, documents or links and has hardly any running text (pure)."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from archiver.text.page.own import is_title
 from archiver.text.page.walked import Block, Box, Node, Walked
 from archiver.text.titles import cells
 
-ENTRIES = 5  # lines of a list, at least
-MORE = 2  # times the text of a box that is the site's is what a page lists
-LISTED = 0.5  # of what an element holds, that its list makes up at least
+ENTRIES = 5  # min lines of a list
+MORE = 2  # the list has at least so many times the text of the site's box
+LISTED = 0.5  # min share of an article's text that its list makes up
 
 _BARE = frozenset({"nav", "footer", "aside"})
-# how a menu by its tag calls itself that is the text of a page, and no way about its site
+# names by which a `nav` says that it is a table of contents, and not a menu of the site
 _CONTENTS = re.compile(
     r"(?<![a-z])(?:toc|contents|inhaltsverzeichnis|sommaire|[íi]ndice|目录|目錄|目次|оглавление|содержание)(?![a-z])",
     re.IGNORECASE,
@@ -24,7 +24,7 @@ _CONTENTS = re.compile(
 
 
 def headed(found: Walked, gone: bytearray) -> int | None:
-    """The number of the heading that is still content and names the page as its title does; None where none does."""
+    """The number of the heading (h1 or h2) in the content that equals the page's title; None if there is none."""
     title = {key(cell) for cell in cells(found.title or "")}
 
     def names(block: Block) -> bool:
@@ -36,8 +36,11 @@ def headed(found: Walked, gone: bytearray) -> int | None:
 
 
 def only(found: Walked, gone: bytearray, dropped: Sequence[Node]) -> set[Node]:
-    """The box, under a name of furniture, that is all there is in an article under the heading that names the page. None is
-    one that turns over."""
+    """The box that is named as furniture but is all that the article holds under the heading that names the page.
+
+    For a table of contents also such boxes inside it. Empty if there is none; a box that changes by itself never
+    counts.
+    """
     heading = headed(found, gone)
     around = None if heading is None else _article(found.blocks[heading].node)
     if heading is None or around is None:
@@ -62,18 +65,21 @@ def only(found: Walked, gone: bytearray, dropped: Sequence[Node]) -> set[Node]:
 
 
 def _is_contents(node: Node) -> bool:
-    """Whether a menu by its tag says of itself that it is a table of contents: that of a law, of a report in parts."""
+    """Whether a `nav` is named as a table of contents, as of a law or of a report in parts."""
     said = (node.attributes.get(name, "") for name in ("class", "id", "role", "aria-label"))
     return node.tag == "nav" and any(_CONTENTS.search(one) for one in said)
 
 
 def beside(found: Walked, box: Node, gone: bytearray) -> Node | None:
-    """The widest element of the site, by its names, that holds the element with the running text, as of a notice of cookies or
-    of a box in the column beside, where a page lists more under its heading, which stands elsewhere; None of any other."""
+    """The widest element named as furniture around the running text, if that is not the page's own; else None.
+
+    The running text is then a cookie notice, or a box in the side column, and the page lists more under its heading,
+    which is elsewhere.
+    """
     heading = headed(found, gone)
     if heading is None or box.first <= heading < box.last or box.prose > IMPRINT_CHARS:
         return None
-    widest = _named(box, heading)
+    widest = _widest_furniture(box, heading)
     if widest is None:
         return None
     listed = [n for n in range(heading + 1, len(found.blocks)) if not gone[n] and not box.first <= n < box.last]
@@ -82,8 +88,8 @@ def beside(found: Walked, box: Node, gone: bytearray) -> Node | None:
     return widest if enough else None
 
 
-def _named(node: Node, heading: int) -> Node | None:
-    """The widest element under a name of furniture that an element is or stands in, less those that hold the heading."""
+def _widest_furniture(node: Node, heading: int) -> Node | None:
+    """The widest element named as furniture among a node and those around it, up to the one that holds the heading."""
     at: Node | None = node
     widest: Node | None = None
     while at is not None and not at.first <= heading < at.last:

@@ -1,6 +1,8 @@
-"""What else than an image names the pictures of a page, what else than a link its documents, and what else than a frame its films
-(pure): a background, a gallery's script, what a click fetches, what a consent is asked for. Another make of the page has there what
-stood in an image, a link or a frame before."""
+"""Finds pictures, documents and videos that the markup names outside of images, links and frames (pure).
+
+Such are backgrounds, scripts of galleries, what a click fetches, what is loaded after a consent. A rebuilt page may
+have there what was in an image, a link or a frame before.
+"""
 
 from __future__ import annotations
 
@@ -11,18 +13,20 @@ from itertools import islice
 
 from archiver.text.page.scans import name
 
-MOST = 300  # files and films each
-ENDINGS = 10 * MOST  # that are looked at
-BACK = 400  # characters of an address before its ending
+MOST = 300  # max files, and max videos
+ENDINGS = 10 * MOST  # max file extensions that are examined
+BACK = 400  # max characters of an address before its extension
 
 _ENDING = re.compile(r"\.(?:jpe?g|png|webp|avif|(pdf|docx?|xlsx?|pptx?|ofd|wps|zip|rar))(?!\w)", re.IGNORECASE)
-_BEFORE = re.compile(r".*[\s\"'()<>=,;]", re.DOTALL)  # what ends before an address begins
-# data-id="…", videoid="…", "videoId":"…"; the literals go first, to be found at once
-_FILMS = tuple(map(re.compile, (r"id(?<=[\w-]id)=[\"']([\w-]{8,24})[\"']", r"Id[\"']\s*:\s*[\"']([\w-]{8,24})[\"']")))
+_BEFORE = re.compile(r".*[\s\"'()<>=,;]", re.DOTALL)  # everything up to where an address begins
+# data-id="…", videoid="…", "videoId":"…"; the patterns begin with a literal, which is searched fast
+_VIDEO_IDS = tuple(
+    map(re.compile, (r"id(?<=[\w-]id)=[\"']([\w-]{8,24})[\"']", r"Id[\"']\s*:\s*[\"']([\w-]{8,24})[\"']"))
+)
 
 
 def mentioned(markup: str, resolved: Callable[[str], str | None]) -> tuple[str, ...]:
-    """The names of files (archiver.text.page.scans) and the numbers of films. `resolved`: a reference of the page as an address."""
+    """The names of files (as `scans.name` gives them) and the ids of videos. `resolved`: makes a URL of a reference."""
     found: dict[str, None] = {}
     for ending in islice(_ENDING.finditer(markup), ENDINGS):
         first = max(ending.start() - BACK, 0)
@@ -37,5 +41,5 @@ def mentioned(markup: str, resolved: Callable[[str], str | None]) -> tuple[str, 
             break
     addresses = (resolved(unescape(one)) for one in found)
     files = dict.fromkeys(name(one) for one in addresses if one is not None)
-    films = (one[1] for pattern in _FILMS for one in pattern.finditer(markup))
-    return (*files, *list(dict.fromkeys(films))[:MOST])
+    videos = (one[1] for pattern in _VIDEO_IDS for one in pattern.finditer(markup))
+    return (*files, *list(dict.fromkeys(videos))[:MOST])

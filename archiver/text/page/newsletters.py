@@ -1,5 +1,6 @@
-"""Boxes in which a reader has a letter sent to him: a form that asks for an address of mail and nothing else, with its heading and what
-is said for it (pure). A form that asks for more is one of the document's: an application, a complaint.
+"""Finds newsletter boxes: a form that asks for a mail address only, with its heading and blurb (pure).
+
+A form that asks for more belongs to the document: an application, a complaint.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ from archiver.text.page.fields import MAIL
 from archiver.text.page.notices import notice
 from archiver.text.page.walked import Node, Walked
 
-BOX_CHARS = 300  # of such a box, at most
-SHARE = 0.25  # of the text of its page, at most
-BOXES = 6  # of a page that are looked at
+BOX_CHARS = 300  # max characters of such a box
+SHARE = 0.25  # max share of the page's text in such a box
+BOXES = 6  # max mail fields of a page that are examined
 _WHOLE = frozenset({"html", "body", "main", "article", "td"})
 
 
 def letters(found: Walked, gone: bytearray) -> Iterator[int]:
-    """The numbers of the blocks of such boxes."""
+    """The numbers of the blocks of newsletter boxes, except notices."""
     asking = [node for node, asks in found.fields if asks == MAIL][:BOXES]
     whole = sum(len(block.text) for n, block in enumerate(found.blocks) if not gone[n]) if asking else 0
     for node in asking:
@@ -26,7 +27,7 @@ def letters(found: Walked, gone: bytearray) -> Iterator[int]:
 
 
 def _box(found: Walked, node: Node, most: float) -> Node | None:
-    """The widest element around a field that asks for nothing else, and says no more than such a box does."""
+    """The widest element around a mail field with no other field, no main heading and at most `most` characters."""
     box: Node | None = None
     at: Node | None = node
     while at is not None and at.tag not in _WHOLE and _is_little(found, at, most) and _asks(found, at) == 1:
@@ -40,5 +41,5 @@ def _is_little(found: Walked, node: Node, most: float) -> bool:
 
 
 def _asks(found: Walked, node: Node) -> int:
-    """How many fields stand in an element."""
+    """How many form fields are in an element."""
     return sum(one is node or node in one.ancestors() for one, _ in found.fields)

@@ -1,5 +1,8 @@
-"""What a publication says of itself when it was withdrawn, retracted, corrected or disputed, holds no more, or is kept for the record only;
-and what is said of a site that was seized, or barred by a court or an authority (pure)."""
+"""Recognises notices about a publication, and about the seizure of a site (pure).
+
+A publication may say that it was withdrawn, retracted, corrected or disputed, is no longer valid, or is kept for the
+record only. A site may be said to be seized, or barred by a court or an authority.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,8 @@ _NOTICE = re.compile(
     r"تصحيح|تصويب|سحب (?:المقال|البحث)|تم سحب|استدراك|اصلاحیه|تیקון|תיקון טעות",
     re.IGNORECASE,
 )
-# what is said of texts, and of a concert, an offer or a train as well
+# words said of texts, but also of a concert, an offer or a train: they count only after `_THIS_TEXT`, or at the
+# beginning of a sentence
 _HOLDS_NO_MORE = re.compile(
     r"\b(?:out[- ]of[- ]date|outdated|obsolete|not in force|disputed|"
     r"(?:is|are|was|were|been) (?:now |since |being )?(?:cancell?ed|annulled|revoked|invalidated|replaced|discontinued|terminated|quashed|overturned|expired|contested)|"
@@ -31,7 +35,7 @@ _HOLDS_NO_MORE = re.compile(
     r"отмен[её]н[ао]?|аннулирован[ао]?|недействител\w+|устарел[ао]?)\b|废止|廢止|失效|作废|作廢",
     re.IGNORECASE,
 )
-# of which it is said: of this one, or of what texts are; or of nothing that is named
+# what they must be said of: this text, or a kind of text
 _THIS_TEXT = re.compile(
     r"\b(?:this|these|dies\w+|cet(?:te)?|est[ea]|quest[oa]|эт\w+|данн\w+)\b|[本此该該](?![站网網])|この|"
     r"\b(?:page|document|report|article|stud(?:y|ies)|paper|publication|version|edition|text|guidance|guidelines?|standard|notice|statement|decision|judg(?:e)?ment|ruling|conviction|sentence|order|act|law|statute|regulation|directive|decree|tender|contract|licen[cs]e|permit|patent|award|warrant|ordinance|resolution|treaty|declaration|post|story|entry|record|dataset|data|information|content|specification|recommendation|rfc|iso|din|"
@@ -41,11 +45,11 @@ _THIS_TEXT = re.compile(
     r"(?:文件|通知|公告|规定|規定|办法|辦法|条例|條例|决定|決定|意见|意見|合同|许可证|許可證|标准|標準|[号號]令|法规|法規|法律|报告|報告|文章|页面|頁面)",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"\W*(?:\w+\s?[:：]\s?)?")  # "Status: cancelled"
+_ALONE = re.compile(r"\W*(?:\w+\s?[:：]\s?)?")  # a label before the words: "Status: cancelled"
 _SENTENCE_ENDS = re.compile(r"[.!?;。！？；\n]")
-LED_BYTES = 12  # before such words, where nothing is named, less than this
-# that a site or page was seized, or barred on whose order; and what it is said of, at most so many characters before
-_BARRED = re.compile(
+LED_BYTES = 12  # with fewer bytes before them in their sentence the words are at its beginning
+# that something was seized, or barred on someone's order; it counts if `_SITE` is at most BEFORE_CHARS before
+_SEIZED = re.compile(
     r"\b(?:has|have|was|is|been) (?:now |been )*(?:seized|confiscated|forfeited)\b|"
     r"\b(?:blocked|barred|suspended|shut down|taken down|restricted|disabled|closed) (?:by|on|under|pursuant to|following) (?:an? |the )?(?:\w+ )?(?:order|decision|ruling|warrant|judg(?:e)?ment|injunction|court)\b|"
     r"\bbeschlagnahmt\b|\bsichergestellt\b|\b(?:auf|durch) (?:anordnung|beschluss|verfügung)\b.{0,60}\b(?:gesperrt|abgeschaltet)|"
@@ -68,48 +72,50 @@ _SITE = re.compile(
     r"الموقع|النطاق|الصفحة|tên miền|trang web",
     re.IGNORECASE,
 )
-BAR_CHARS = 400  # of what is said so, at most
-# one of these is in each such sentence: most lines are passed over by them in a hundredth of the time
+BAR_CHARS = 400  # max characters of a sentence about a seizure
+# every such sentence contains one of these: this rules out most lines in a hundredth of the time
 _STEMS = Literals(one.encode() for one in (
     "seized confiscat forfeit order decision ruling warrant judgment judgement injunction court beschlagnahmt sichergestellt beschluss verfügung "
     "saisi décision ordre ordonnance tribunal incautad decomisad confiscad apreendid sequestrat orden ordem resolución decisão ordine "
     "provvedimento disposición beslag zajęt zablokowan изъят арестован конфискован решени требовани постановлени приказ вилучен арештован "
     "рішенн ухвал konul karar emr anordnung 查封 扣押 没收 沒收 依法 差し押さえ 差押え 押収 命令 決定 判決 압수 몰수 압류 명령 결정 판결 مصادر حجز محجوب thu lệnh quyết"
 ).split())  # fmt: skip
-# that it is this one which is spoken of, and none that a headline is about
+# that the sentence is about the site it is on, not about one in the news
 _THIS_SITE = re.compile(
     r"\bthis\b|\bdies\w+\b|\bcet?(?:te)?\b|\best[ea]\b|\bquest[oa]\b|\bdeze\b|\b(?:эт|данн)\w+\b|\bц(?:ей|я|ю)\b|\bbu\b|[本该該此](?=网|網|域|页|頁)|この|当サイト|(?:이|본) |هذ[اه]|này\b|"
     r"^\W*(?:(?:access to )?(?:the )?(?:domain|web ?site|site|page)|(?:доступ к )?(?:сайт|домен)\w*|网站|網站|域名) (?:has|was|is|заблокирован\w*|изъят\w*|арестован\w*)",
     re.IGNORECASE,
 )
-_CHOICE = re.compile(  # and what a site says to a reader of his program or his stay
+_ABOUT_READER = re.compile(  # what a site tells its readers about their browser, session, account or consent
     r"\bbrowsers?\b|\binternet explorer\b|\bnavigat(?:eur|or)\b|\bnavegador\b|浏览器|瀏覽器|браузер|\bsession\b|\byour (?:account|login|password)\b|\bcookies?\b|\bconsent\b|\bsubscri|\bnewsletter\b|einwilligung|consentement|consentimiento|согласие",
     re.IGNORECASE,
 )
 
 
 def may_bar(line: str) -> bool:
-    """Whether a line may say what `seizure` looks for: quickly."""
+    """Whether `seizure` may be true of a line: a fast check that rules out most."""
     return len(line) <= BAR_CHARS and _STEMS.any_in(line.lower().encode("utf-8", "replace"))
 
 
 def seizure(sentence: str) -> bool:
-    """Whether a sentence says of the site or page it stands on that it was seized, or barred on whose order."""
+    """Whether a sentence says that the site or page it is on was seized, or barred on someone's order."""
     if not may_bar(sentence):
         return False
     if _THIS_SITE.search(sentence) is None:
         return False
-    fates = (found.start() for found in _BARRED.finditer(sentence))
+    fates = (found.start() for found in _SEIZED.finditer(sentence))
     return any(_SITE.search(sentence, max(0, at - BEFORE_CHARS), at) is not None for at in fates)
 
 
 def notice(text: str) -> bool:
-    """Whether a text has words of such a notice. What asks for consent is none."""
-    return (_NOTICE.search(text) is not None or seizure(text) or _holds_no_more(text)) and _CHOICE.search(text) is None
+    """Whether a text has the words of such a notice; none that mentions browser, account or consent has."""
+    return (_NOTICE.search(text) is not None or seizure(text) or _holds_no_more(text)) and _ABOUT_READER.search(
+        text
+    ) is None
 
 
 def _holds_no_more(text: str) -> bool:
-    """Whether one of its sentences says of the text over which it stands that it holds no more, or is disputed."""
+    """Whether one of the sentences says that the text under it is no longer valid, or is disputed."""
     befores = (_SENTENCE_ENDS.split(text[: found.start()])[-1] for found in _HOLDS_NO_MORE.finditer(text))
     return any(
         len(_ALONE.sub("", before, count=1).encode("utf-8", "replace")) < LED_BYTES or _THIS_TEXT.search(before)

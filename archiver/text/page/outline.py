@@ -1,4 +1,4 @@
-"""What each line of a page's content is by its markup: what stands under what, and in which column (pure)."""
+"""Says what each line of a page's content is by its markup: a heading, an entry, a row with its columns ... (pure)."""
 
 from __future__ import annotations
 
@@ -11,35 +11,38 @@ from archiver.text.normal import key
 from archiver.text.page.walked import LABEL, Node, Struck, Walked
 
 HEADING, LINK, TERM, MEANING, ENTRY, ROW, SUMMARY, BOLD, TEXT = "h", "a", "t", "d", "l", "r", "s", "b", "p"
-QUOTE, CITED = "q", "c"  # what someone said, and who it was
-FIELD = "f"  # the label of what stands in the element behind it
-# a line in another element than the one before, in another list or table, in the same paragraph
+QUOTE, CITED = "q", "c"  # a quotation, and its author
+FIELD = "f"  # the label of the element after it
+# the line is in another element than the one before, in another list or table, in the same paragraph
 APART, ANEW, ON = "+", "*", "-"
-CELL_BLOCKS = 2  # of a cell of a row of figures or names, at most
-VALUES = 5  # blocks that a label names, at most
-AROUND = 8  # elements around a line that are looked at
-DELETED, RAISED = ("~~", "~~"), ("^(", ")")  # around what is struck out, and around what is raised behind a figure
+CELL_BLOCKS = 2  # max blocks of a cell of figures or names
+VALUES = 5  # max blocks that a label names
+AROUND = 8  # max elements around a line that are examined
+DELETED, RAISED = ("~~", "~~"), ("^(", ")")  # marks around text that is struck out, or superscript after a digit
 _DELETED = re.compile("~~.*?(?:~~|$)")
 _RAISED = re.compile(re.escape(RAISED[0]) + r"([^)]*)" + re.escape(RAISED[1]))
 
-_SIGNED = ("—", "–", "―", "-- ")  # before the name of who said it
+_SIGNED = ("—", "–", "―", "-- ")  # before the author's name under a quotation
 _KINDS = {"dt": TERM, "dd": MEANING, "summary": SUMMARY, "caption": BOLD, "li": ENTRY, "tr": ROW}
 _ORDER = (TERM, MEANING, SUMMARY, BOLD, ENTRY, ROW)
 _CELLS, _LISTS = frozenset({"td", "th"}), frozenset({"ul", "ol", "menu", "dir", "dl", "table"})
-_PARTS = _CELLS | _LISTS | {"li", "dt", "dd", "tbody", "thead", "tfoot", "tr", "p"}  # that are no boxes
+_PARTS = _CELLS | _LISTS | {"li", "dt", "dd", "tbody", "thead", "tfoot", "tr", "p"}  # not boxes of their own
 
 
 def outline(found: Walked, lines: Sequence[Sequence[int]]) -> str:
-    """A word for each of these lines, which are given by the numbers of their blocks: one of the letters above, with the
-    level of a heading ("h2") and the number of lists around an entry ("l1"); of a row the cells that it has, and behind a
-    colon for each block its cell and length ("r3:0.12,2.1"). Of what is links, with an "a" before it ("al1"). Behind it
-    signs of where the line stands: see `APART`."""
-    columns, said, place = _Columns(found), _quotes(found) | _fields(found), _Places(found)
-    return " ".join([_line(found, line, columns, said) + place.signs(line) for line in lines])
+    """A word for each of `lines`, separated by blanks; a line is given by the numbers of its blocks.
+
+    The word is one of the letters above, with the level of a heading ("h2") or the number of lists around an entry
+    ("l1"). For a table row it has the number of cells and, after a colon, the cell and length of each block
+    ("r3:0.12,2.1"). It begins with "a" if at least half of the line is link text ("al1"), and ends with signs of the
+    line's place: see `APART`.
+    """
+    columns, block_kinds, places = _Columns(found), _quotes(found) | _fields(found), _Places(found)
+    return " ".join([_line(found, line, columns, block_kinds) + places.signs(line) for line in lines])
 
 
 def marked(found: Walked, lines: Sequence[Sequence[int]]) -> tuple[str, ...]:
-    """Those of the lines in which something is struck out, or raised behind a figure, with that set off by signs."""
+    """The lines that have text struck out, or superscript after a digit, with marks around that: see `DELETED`."""
     if not found.struck:
         return ()
     pieces: dict[int, list[Struck]] = {}
@@ -63,12 +66,12 @@ def _set_off(text: str, pieces: Sequence[Struck]) -> str:
 
 
 def without_signs(line: str) -> str:
-    """One of the lines that are marked, without the signs."""
+    """A line of `marked` without the marks."""
     return _RAISED.sub(r" \1", line.replace(DELETED[0], ""))
 
 
 def unstruck(text: Text) -> Text | None:
-    """A page without what is struck out in its content; None where nothing is."""
+    """The page without what is struck out in its content; None if nothing is."""
     lines = {key(without_signs(line)): _DELETED.sub(" ", line) for line in text.marked if DELETED[0] in line}
     if not lines:
         return None
@@ -78,10 +81,11 @@ def unstruck(text: Text) -> Text | None:
     return replace(text, visible=visible, body=body, main="")
 
 
-def _line(found: Walked, line: Sequence[int], columns: _Columns, said: Mapping[int, str]) -> str:
+def _line(found: Walked, line: Sequence[int], columns: _Columns, block_kinds: Mapping[int, str]) -> str:
+    """The word of a line, without the signs of its place. `said`: the kinds of blocks by `_quotes` and `_fields`."""
     blocks = [found.blocks[number] for number in line]
     first = blocks[0]
-    if len(blocks) == 1:  # as most lines are
+    if len(blocks) == 1:  # true of most lines
         if first.heading:
             return f"{HEADING}{first.heading}"
         linked, size = first.linked, len(first.text)
@@ -90,8 +94,8 @@ def _line(found: Walked, line: Sequence[int], columns: _Columns, said: Mapping[i
     link = LINK if linked * 2 >= size else ""
     kinds = columns.kinds(first.node)
     kind = next((one for one in _ORDER if one in kinds), TEXT) if kinds else TEXT
-    if kind == TEXT and said:
-        kind = said.get(line[0], TEXT)
+    if kind == TEXT and block_kinds:
+        kind = block_kinds.get(line[0], TEXT)
     if kind == TEXT and found.bold.get(line[0]) == len(first.text):
         kind = BOLD
     if kind == ENTRY:
@@ -104,7 +108,7 @@ def _line(found: Walked, line: Sequence[int], columns: _Columns, said: Mapping[i
 
 
 def _quotes(found: Walked) -> dict[int, str]:
-    """The blocks of quotations at whose end it stands who said it, each told as the one or the other."""
+    """The blocks of quotations that name their author at the end, each as `QUOTE` or `CITED`."""
     out: dict[int, str] = {}
     for node in found.nodes:
         if node.tag != "blockquote" or node.first == node.last:
@@ -123,9 +127,9 @@ def _quotes(found: Walked) -> dict[int, str]:
 
 
 def _fields(found: Walked) -> dict[int, str]:
-    """The blocks of labels, and of what each names, where classes say so."""
+    """The blocks of labels, as `FIELD`, and of their values, as `MEANING`, by class names."""
     out: dict[int, str] = {}
-    labels: dict[Node | None, Node] = {}  # by what they stand in, the last that had no value yet
+    labels: dict[Node | None, Node] = {}  # by parent element, the last label that has no value yet
     for node in found.nodes:
         if not node.named.says or node.last == node.first:
             continue
@@ -139,7 +143,7 @@ def _fields(found: Walked) -> dict[int, str]:
 
 
 def _caption(found: Walked, quotation: Node) -> int | None:
-    """The number of the block that is the caption of a quotation's figure."""
+    """The number of the block that is the caption of the `figure` around a quotation."""
     figure = next((node for node in quotation.lineage(AROUND) if node.tag == "figure"), None)
     if figure is None or figure.last != quotation.last + 1:
         return None
@@ -147,18 +151,19 @@ def _caption(found: Walked, quotation: Node) -> int | None:
 
 
 class _Places:
-    """Where the lines of a page stand, each held against the one before it."""
+    """The places of a page's lines, each compared with the line before it."""
 
     def __init__(self, found: Walked) -> None:
         self._blocks = found.blocks
         self._last: tuple[Node | None, Node | None, Node | None] = None, None, None
-        self._lists: dict[Node | None, Node | None] = {}  # by what is in them
-        self._boxes: dict[Node, Node] = {}  # what is around parts of lists and tables, by these
+        self._lists: dict[Node | None, Node | None] = {}  # cache: the list or table around, by parent of the element
+        self._boxes: dict[Node, Node] = {}  # cache: the element around a list or table, by part of it
 
     def signs(self, line: Sequence[int]) -> str:
+        """The signs of a line's place. To be asked of each line in order."""
         node = self._blocks[line[0]].node
         box, list_, paragraph = self._last
-        if node.tag == "p" and node.last - node.first == 1 and node.parent is box and list_ is None:  # as most
+        if node.tag == "p" and node.last - node.first == 1 and node.parent is box and list_ is None:  # the usual case
             self._last = box, None, node
             return ""
         self._last = self._box(node, line), self._list(node), node
@@ -169,14 +174,14 @@ class _Places:
         return signs + (ON if node is paragraph and node.tag == "p" else "")
 
     def _box(self, node: Node, line: Sequence[int]) -> Node:
-        """The element that a line shares with others, but for the list or the table."""
+        """The innermost element, except parts of lists and tables, that a line shares with other lines."""
         node = self._beyond(node)
         while node.parent is not None and node.first >= line[0] and node.last <= line[-1] + 1:
             node = self._beyond(node.parent)
         return node
 
     def _beyond(self, node: Node) -> Node:
-        """The next element around it, or itself, that is no part of a list or table; looked for once, however deep they lie."""
+        """The nearest element, itself included, that is no part of a list or table; cached for deep nesting."""
         passed = []
         while node.tag in _PARTS and node.parent is not None and node not in self._boxes:
             passed.append(node)
@@ -195,7 +200,7 @@ class _Places:
 
 
 def _within_cell(node: Node) -> Iterator[Node]:
-    """The elements around a line, as far as the cell of a table that lays out a page."""
+    """The elements around a line, up to the cell of a layout table."""
     for at in node.lineage(AROUND):
         if at.tag in _CELLS and at.last - at.first > CELL_BLOCKS:
             return
@@ -203,19 +208,21 @@ def _within_cell(node: Node) -> Iterator[Node]:
 
 
 class _Columns:
-    """What lines are by the elements around them; of cells their numbers in their rows, told when they are asked for: most
-    pages have no tables."""
+    """Kinds of lines by the elements around them, and numbers of cells in their rows.
+
+    Cells are numbered at first use, since most pages have no tables.
+    """
 
     def __init__(self, found: Walked) -> None:
         self._found = found
         self._numbers: dict[Node, int] | None = None
         self._counts: dict[Node, int] = {}
-        self._heads: set[Node] = set()  # rows with one cell, that is a head's
-        self._wide: set[Node | None] = set()  # what holds rows with several cells
-        self._kinds: dict[Node | None, list[str]] = {}  # of lines, by what is around them
+        self._heads: set[Node] = set()  # rows whose first cell is a `th`
+        self._wide: set[Node | None] = set()  # tables with a row of several cells
+        self._kinds: dict[Node | None, list[str]] = {}  # cache, by parent of a line's element
 
     def kinds(self, node: Node) -> list[str]:
-        """What a line is by each of the elements around it, the innermost first."""
+        """The kinds that the elements around a line give it, the innermost first."""
         if node.tag in _KINDS or node.tag in _CELLS:
             return [_KINDS[at.tag] for at in _within_cell(node) if at.tag in _KINDS]
         if node.parent not in self._kinds:
@@ -223,17 +230,18 @@ class _Columns:
         return self._kinds[node.parent]
 
     def of(self, node: Node) -> int:
-        """The number of the cell around an element; 0 where there is none."""
+        """The number of the cell around an element; 0 if there is none."""
         numbers = self._told()
         return next((numbers[at] for at in node.lineage(AROUND) if at in numbers), 0)
 
     def count(self, row: Node | None) -> int:
-        """How many cells a row has; 0 of one in a column that is all there is, unless it is a head's."""
+        """How many cells a row has; 0 for a single cell, not a `th`, in a table of one column."""
         self._told()
         count = self._counts.get(row, 0) if row is not None else 0
         return 0 if count == 1 and row not in self._heads and _table(row) not in self._wide else count
 
     def _told(self) -> dict[Node, int]:
+        """The number of each cell in its row."""
         if self._numbers is None:
             self._numbers = {}
             for node in self._found.nodes:

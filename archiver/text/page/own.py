@@ -1,5 +1,8 @@
-"""What bears a name of furniture and is the document's all the same (pure): the box of its title, the part that its heading
-names, a notice, a note under a table, a piece of a page that is made of pieces."""
+"""Finds elements that are named as furniture but belong to the document (pure).
+
+These are the box of its title, a part that has its id from its heading, a notice, a note under a table, an entry of a
+page that is made of entries.
+"""
 
 from __future__ import annotations
 
@@ -14,26 +17,24 @@ from archiver.text.page.notices import notice
 from archiver.text.page.walked import NOTHING, Block, Box, Node, Walked
 from archiver.text.titles import cells
 
-NOTICE_CHARS = 600  # of a box with a notice, at most
-LEAST = 24  # of a notice: a shorter line may be the name of a part of the site
-TITLE_SHARE = 0.4  # of the page's title, that its heading makes up at least: a site's name is less
-TITLE_CHARS = 8  # of a title without blanks, that is looked for where no heading is
-PROSE = 0.6  # of a box that is text
-LINKED = 0.25  # of it, at most
-PARENTS = 12  # looked at
-HEADING_CHARS = 300  # of one, that are compared with its name
-CUT_CHARS = 24  # without signs, of a name that may be the beginning of its heading, at least
+NOTICE_CHARS = 600  # max characters of a box with a notice
+LEAST = 24  # min characters of a notice: a shorter line may be the name of a part of the site
+TITLE_SHARE = 0.4  # min share of the page's title that its heading makes up: the site's name is shorter
+TITLE_CHARS = 8  # min characters, without blanks, of a title that is looked for on a page without a main heading
+PROSE = 0.6  # min share of sentences in a box of text
+LINKED = 0.25  # max share of link text in it
+PARENTS = 12  # max elements around an element that are examined
+HEADING_CHARS = 300  # max characters of a heading that are compared with an id
+CUT_CHARS = 24  # min letters and digits of an id that may be only the beginning of its heading
 
 _BESIDE = frozenset({"nav", "footer", "aside"})
 _MAIN = frozenset({"article", "main"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_HOLDING = frozenset({"blockquote", "figure", "table"})  # what stands at the foot of these is theirs
-_FOOT = "foot"  # in each name of one
-_HEADS = frozenset({"banner", "header"})  # boxes of these names may have a sentence of the site
-_POINTING = frozenset(
-    {"related", "recommend", "recommended", "banner"}
-)  # boxes of these names may have sentences of others
-_PIECE = "promo"  # what makers call each entry of a page made of them; one by itself is an offer, whatever it says
+_HOLDING = frozenset({"blockquote", "figure", "table"})  # their footers belong to them
+_FOOT = "foot"  # part of every name of a footer
+_HEADS = frozenset({"banner", "header"})  # boxes with these names may hold a sentence about the site
+_POINTING = frozenset({"related", "recommend", "recommended", "banner"})  # these may hold sentences of other pages
+_PROMO = "promo"  # a theme's name for each entry of a page that is made of them; a single one is an offer
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 _BY = re.compile(
     r"^\W*(?:(?:posted|published|written|edited|veröffentlicht|geschrieben|publié|écrit|publicado|escrito|pubblicato|scritto) )?"
@@ -43,19 +44,22 @@ _BY = re.compile(
 
 
 def disclaim(found: Walked) -> None:
-    """Take from elements the names of furniture that are the document's own."""
+    """Clear the furniture marks of the elements that belong to the document."""
     named = [node for node in found.nodes if node.last > node.first and (node.furniture or node.box)]
     if not named:
         return
-    void, page = _void(found, named), _Page(found, named)
+    meaningless, page = _meaningless_names(found, named), _Page(found, named)
     for node in named:
-        if node.named.vague in void or page.owns(node):
+        if node.named.vague in meaningless or page.owns(node):
             node.furniture, node.box = False, None
 
 
 def titles(found: Walked) -> list[int]:
-    """The numbers of the blocks that are the page's title: its main headings, or the words of its title where it has none. A
-    heading that leads to its own page is it rather than a line of the way there."""
+    """The numbers of the blocks that are the page's title.
+
+    Those are its main headings or, if it has none, the unlinked lines equal to the first part of its title. If all of
+    these are in menus (breadcrumbs), a heading that links to its own page is preferred.
+    """
     blocks = found.blocks
     main = [n for n, block in enumerate(blocks) if block.heading == 1]
     if main:
@@ -63,27 +67,35 @@ def titles(found: Walked) -> list[int]:
     words = next((key(cell) for cell in cells(found.title or "")), "")
     if len(words) < TITLE_CHARS:
         return []
-    said = [n for n, block in enumerate(blocks) if _may_say(block.text, words) and key(block.text).casefold() == words]
+    said = [
+        n for n, block in enumerate(blocks) if _may_equal(block.text, words) and key(block.text).casefold() == words
+    ]
     plain = [n for n in said if not blocks[n].linked]
     if plain and all(any(at.named.menu for at in (blocks[n].node, *_around(blocks[n].node))) for n in plain):
         return [n for n in said if blocks[n].heading] or plain
     return plain
 
 
-def _may_say(text: str, words: str) -> bool:
-    """Whether a block may be these words: one of twice as many characters in ASCII has more of them that are no blanks, but for
-    addresses and permanent links. A page has hundreds."""
+def _may_equal(text: str, words: str) -> bool:
+    """Whether a block's key may equal `words`: a fast check, since a page has hundreds of blocks.
+
+    At most every second character of a block is a blank, so a longer ASCII one differs, unless `key` drops a URL or a
+    permalink sign from it.
+    """
     return len(text) <= 2 * len(words) or not text.isascii() or "://" in text or "#" in text
 
 
 def beside(found: Walked, dropped: Sequence[Node]) -> Iterator[int]:
-    """The numbers of blocks of furniture that are the document's: what leads nowhere at the foot of an article; who wrote
-    it and when, amid the buttons to share it. What stands there in another box is that one's."""
+    """The numbers of the blocks in furniture that belong to the document.
+
+    These are unlinked lines in an article's footer, and bylines and dates among share buttons. Blocks in another
+    furniture element inside belong to that one.
+    """
     boxes = frozenset(dropped)
     for node in dropped:
-        if not node.named.vague and node.tag != "footer":  # as most
+        if not node.named.vague and node.tag != "footer":  # true of most
             continue
-        if node.tag == "footer" and _box(node, boxes - {node}) is not None:  # of a remark, amid the others
+        if node.tag == "footer" and _box(node, boxes - {node}) is not None:  # of a comment among others
             continue
         share, foot = node.named.vague in {"share", "sharing", "social"}, _is_foot(node)
         for n in range(node.first, node.last) if share or foot else ():
@@ -95,20 +107,20 @@ def beside(found: Walked, dropped: Sequence[Node]) -> Iterator[int]:
 
 
 def called(found: Walked) -> list[int]:
-    """The numbers of the blocks that are notices in a bar or box of the site in which it speaks to its readers."""
+    """The numbers of the blocks that are notices in the site's banners, dialogs and alerts."""
     calling = [node for node in found.nodes if node.named.calls]
     numbers = {n for node in calling for n in range(node.first, node.last)}
-    return [n for n in sorted(numbers) if _calls(found.blocks[n])]
+    return [n for n in sorted(numbers) if _is_plain_notice(found.blocks[n])]
 
 
 def outside(found: Walked, wide: Node, said: Sequence[int], gone: bytearray) -> list[int]:
-    """Of these notices, and those that stand above an element, the ones outside it."""
-    first = (n for n in range(wide.first) if not gone[n] and _calls(found.blocks[n]))
+    """The block numbers of the notices outside an element: of `said`, and of those above it."""
+    first = (n for n in range(wide.first) if not gone[n] and _is_plain_notice(found.blocks[n]))
     return [n for n in sorted({*said, *first}) if not gone[n] and not wide.first <= n < wide.last]
 
 
-def _calls(block: Block) -> bool:
-    """Whether a block is a notice that leads nowhere."""
+def _is_plain_notice(block: Block) -> bool:
+    """Whether a block is a notice without links."""
     return not block.linked and LEAST <= len(block.text) <= NOTICE_CHARS and notice(block.text)
 
 
@@ -117,49 +129,55 @@ def _box(node: Node, boxes: frozenset[Node]) -> Node | None:
     return next((at for at in (node, *_around(node)) if at in boxes), None)
 
 
-def _void(found: Walked, named: Sequence[Node]) -> set[str]:
-    """Vague names that more than half of the text stands under: they say nothing here. Of an offer, in the main part of the page."""
+def _meaningless_names(found: Walked, named: Sequence[Node]) -> set[str]:
+    """The vague names, except of footers, that say nothing on this page: they hold more than half of its running text.
+
+    "promo" counts only in `article` and `main`.
+    """
     total = found.nodes[0].prose
-    under: dict[str, int] = {}
+    prose_under: dict[str, int] = {}
     for node in named:
         name = node.named.vague
-        if name == _PIECE and not any(at.tag in _MAIN for at in _around(node)):
+        if name == _PROMO and not any(at.tag in _MAIN for at in _around(node)):
             continue
         if name and _FOOT not in name and not any(at.named.vague == name for at in _around(node)):
-            under[name] = under.get(name, 0) + node.prose
-    return {name for name, prose in under.items() if prose * 2 > total}
+            prose_under[name] = prose_under.get(name, 0) + node.prose
+    return {name for name, prose in prose_under.items() if prose * 2 > total}
 
 
 class _Page:
-    """The blocks of a page, and how much of them is links: asked of each element that is named."""
+    """Decides of each element named as furniture whether it belongs to the document.
+
+    Uses prefix sums over the blocks, because such elements are nested.
+    """
 
     def __init__(self, found: Walked, named: Sequence[Node]) -> None:
         self._boxes = [node for node in named if node.box is Box.BESIDE]
         self._blocks = found.blocks
         self._notices: dict[int, bool] = {}
-        # what is around the main part of a page is not beside it, whatever it has by its names: "page-navbar"
+        # what is around `main` is not beside it, whatever its names: "page-navbar"
         self._whole = {
             at for main in found.nodes if main.tag == "main" for at in _around(main) if at.tag not in _BESIDE
         }
         self._chars = list(accumulate((len(block.text) for block in found.blocks), initial=0))
         self._links = list(accumulate((block.linked for block in found.blocks), initial=0))
         self._prose = list(accumulate((block.prose > 0 for block in found.blocks), initial=0))
-        said = (block.prose if block.prose and ends(block.text) else 0 for block in found.blocks)  # most have none
-        self._said = list(accumulate(said, initial=0))  # by sums, for boxes stand in boxes
+        said = (block.prose if block.prose and ends(block.text) else 0 for block in found.blocks)  # most have no prose
+        self._said = list(accumulate(said, initial=0))
         heads = [n for n, block in enumerate(found.blocks) if block.heading == 1]
         self._head = heads[0] if len(heads) == 1 and is_title(found, found.blocks[heads[0]]) else -1
         names = {key(cell) for cell in cells(found.title or "")}
         self._named = heads[0] if len(heads) == 1 and key(found.blocks[heads[0]].text).casefold() in names else -1
 
     def owns(self, node: Node) -> bool:
-        """Whether an element is the document's."""
+        """Whether an element belongs to the document."""
         chars = self._chars[node.last] - self._chars[node.first]
         links = self._links[node.last] - self._links[node.first]
-        if node.named.anchor and _heads(node, self._blocks[node.first]):
+        if node.named.anchor and _has_id_of_heading(node, self._blocks[node.first]):
             return True
         if node in self._whole or self._has_sidebar(node):
             return True
-        if links * 2 > chars:  # as of most
+        if links * 2 > chars:  # true of most
             return False
         if node.first <= self._head < node.last and node.tag not in _BESIDE:
             return True
@@ -173,8 +191,10 @@ class _Page:
         return _named_foot(node) and any(at.tag in _HOLDING for at in _around(node))
 
     def _has_sidebar(self, node: Node) -> bool:
-        """Whether an element under the name of a column beside the page is what the page and that column stand in: most of the page,
-        and a smaller part of it has that name, too."""
+        """Whether an element named as a sidebar is around both the page and its sidebar.
+
+        Then it has most of the page's text, and a smaller element inside is named so, too.
+        """
         chars = self._chars[node.last] - self._chars[node.first]
         links = self._links[node.last] - self._links[node.first]
         if node.box is not Box.BESIDE or not self._is_most(node, chars - links):
@@ -183,36 +203,41 @@ class _Page:
         return any(0 < (self._chars[one.last] - self._chars[one.first]) * 2 <= chars for one in inside)
 
     def _is_most(self, node: Node, chars: int) -> bool:
-        """Whether most of what leads nowhere stands in an element that is no bar of the site's by its tag: a heading that is
-        one of the names in a page's title may be the site's."""
+        """Whether an element, not `nav`, `footer` or `aside`, has most of the page's unlinked text.
+
+        Its heading alone does not decide: one of the names in a page's title may be the site's.
+        """
         return node.tag not in _BESIDE and chars * 2 > self._chars[-1] - self._links[-1]
 
     def _is_text(self, node: Node, chars: int, links: int) -> bool:
-        """Whether an element is mostly sentences, though it bears a vague name, or is set as a menu, or, in the document, named as one."""
+        """Whether an element is mostly sentences though its name is vague, or it is a `nav` or named as a menu."""
         name = node.named.vague
         said = self._said[node.last] - self._said[node.first]
         if node.named.menu and self._within(node):
             return not links and self._prose[node.last] - self._prose[node.first] >= 2 and said >= PROSE * chars
         if _FOOT in name if name else node.tag != "nav" or node.named is not NOTHING:
             return False
-        if name == _PIECE:
+        if name == _PROMO:
             return False
         if name in _HEADS and self._prose[node.last] - self._prose[node.first] < 2:
             return False
         return links <= (0 if not name or name in _POINTING else LINKED * chars) and said >= PROSE * chars
 
     def _within(self, node: Node) -> bool:
-        """Whether an element stands in the document, for certain: in an article, or behind the one heading that is the title."""
+        """Whether an element is surely in the document.
+
+        It is in `article` or `main`, or after the title, if that is the only h1.
+        """
         return 0 <= self._head < node.first or any(at.tag in _MAIN for at in _around(node))
 
     def _notice(self, number: int) -> bool:
-        if number not in self._notices:  # boxes stand in boxes
+        if number not in self._notices:  # nested boxes ask again
             self._notices[number] = notice(self._blocks[number].text)
         return self._notices[number]
 
 
-def _heads(node: Node, first: Block) -> bool:
-    """Whether an element has its name from its heading, as programs give them that make pages of manuscripts."""
+def _has_id_of_heading(node: Node, first: Block) -> bool:
+    """Whether an element's id is made from its heading, as converters of manuscripts do."""
     if node.tag in _HEADINGS:
         return True
     if (node.tag != "section" and not node.prose) or not first.heading:
@@ -222,7 +247,7 @@ def _heads(node: Node, first: Block) -> bool:
 
 
 def _slugs(text: str) -> tuple[str, str]:
-    """A heading as programs make names of it: without accents, or with those of German written out."""
+    """A heading as converters make ids of it: without accents, or with German umlauts written out ("ae")."""
     return _letters(text), _letters(text.translate(_WRITTEN_OUT))
 
 
@@ -231,7 +256,7 @@ def _letters(text: str) -> str:
 
 
 def is_title(found: Walked, heading: Block) -> bool:
-    """Whether a heading is most of the page's title, less the site's name."""
+    """Whether a heading is contained in the page's title and makes up at least `TITLE_SHARE` of it."""
     said, words = key(heading.text).casefold(), key(found.title or "").casefold()
     return said in words and len(said) >= TITLE_SHARE * len(words)
 
@@ -241,7 +266,7 @@ def _named_foot(node: Node) -> bool:
 
 
 def _is_foot(node: Node) -> bool:
-    """Whether an element is the foot of an article, not of its page."""
+    """Whether an element is the footer of an article, not of the page."""
     if not _named_foot(node):
         return False
     return "-" in node.named.vague or "_" in node.named.vague or any(at.tag == "article" for at in _around(node))

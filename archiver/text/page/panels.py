@@ -1,4 +1,4 @@
-"""What a page holds and does not show before a click: answers of questions, tabs, what is said of the pictures of a gallery (pure)."""
+"""Collects text that a page shows only after a click: answers to questions, tabs, captions of a gallery (pure)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Collection, Mapping, Sequence
 from archiver.text.normal import squeezed
 from archiver.text.page.walked import Block, Node, Walked
 
-CHARS = 500_000  # of them, at most
-LINE_BYTES = 20  # of a line, at least
-ANSWERS = 2
+CHARS = 500_000  # max characters kept of it
+LINE_BYTES = 20  # min bytes of a line that is kept
+ANSWERS = 2  # min elements hidden behind a heading: see `folded_away`
 _ROLES = frozenset({"tabpanel", "region"})
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:accordion|answers?|collapse|collapsed|collapsible|details?|expand|expandable|expander|faq|fold|folded|panel|tab|tabs|tabcontent|toggle|"
@@ -18,12 +18,12 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # tabContent is tab-content
-OPENERS = frozenset({"aria-controls", "data-target", "data-bs-target", "onclick"})  # attributes of what opens something
+OPENERS = frozenset({"aria-controls", "data-target", "data-bs-target", "onclick"})  # they name what a click opens
 CAPTIONS = frozenset({"data-caption", "data-sub-html"})
 CAPTION_CHARS = 5000
 MARKUP = re.compile(r"<[^<>]*>")
 _NAMED_BY_SCRIPT = re.compile(r"['\"]#?([A-Za-z][\w-]{0,100})['\"]")
-_OTHERS = re.compile(
+_SITE_BOXES = re.compile(
     r"modal|dialog|popup|cookie|consent|nav|menu|login|signin|search|share|toast|alert|banner|overlay|tooltip|captcha|newsletter|subscri|"
     r"comment|related|recommend|loading|spinner|\blang(?:uages?)?\b",
     re.IGNORECASE,
@@ -32,8 +32,10 @@ _SHOWN_AS = frozenset({"div", "section", "dd", "article", "p", "li", "ul", "ol",
 
 
 def opens(attributes: Mapping[str, str], page: Walked) -> list[str]:
-    """The names of elements that a click on one with these opens, as far as they say. What a gallery says of a picture when it is
-    opened is such a part itself."""
+    """The ids of the elements that a click on an element opens, as its attributes say.
+
+    A caption in its attributes, which a gallery shows with the opened picture, is added to `page.panels`.
+    """
     for said in filter(None, map(attributes.get, CAPTIONS)):
         page.panels.append(f"\n{MARKUP.sub(' ', said[:CAPTION_CHARS])}\n")
     given = [attributes[one] for one in OPENERS if one in attributes]
@@ -43,14 +45,17 @@ def opens(attributes: Mapping[str, str], page: Walked) -> list[str]:
 def panel(
     tag: str, attributes: Mapping[str, str], opened: Collection[str], around: Sequence[Node], page: Walked
 ) -> list[str] | None:
-    """Where the text of a hidden element goes that a click on the page's text opens: by its role, its names, what names it,
-    or the heading that it stands behind. None of any other: no dialog, menu or form of the site is one. `opened`: names
-    that buttons and links have named; `around`: the elements it is in, itself the last."""
+    """The list that takes the text of a hidden element, if a click opens it as part of the text; else None.
+
+    It is known by its role, its names, an opener that named it, or the heading right before it. Dialogs, menus and
+    forms of the site never count. `opened`: the ids that openers have named so far; `around`: the elements around it,
+    itself last.
+    """
     if tag not in _SHOWN_AS or "aria-modal" in attributes:
         return None
     names = _HUMP.sub("-", f"{attributes.get('class', '')} {attributes.get('id', '')}")
     role = attributes.get("role", "").lower()
-    if _OTHERS.search(names) or (role and role not in _ROLES) or any(node.furniture for node in around):
+    if _SITE_BOXES.search(names) or (role and role not in _ROLES) or any(node.furniture for node in around):
         return None
     if role or tag == "dd" or attributes.get("id", "") in opened or _NAMES.search(names) is not None:
         page.panels.append("\n")
@@ -62,8 +67,11 @@ def panel(
 
 
 def folded_away(page: Walked) -> str:
-    """The lines of running text of these elements. One alone behind a heading may be hidden for good: of such there are
-    several, as of questions."""
+    """The lines of running text in hidden elements that a click opens.
+
+    An element known only by the heading before it may be hidden for good, so these count only if there are several, as
+    answers to questions are.
+    """
     answers = [one for one in page.folded if any(map(_is_line, "".join(one).split("\n")))]
     parts = [page.panels, *answers] if len(answers) >= ANSWERS else [page.panels]
     whole = "\n".join("".join(one) for one in parts)[:CHARS]
@@ -75,7 +83,7 @@ def _is_line(text: str) -> bool:
 
 
 def _is_headed(element: Node, before: Block) -> bool:
-    """Whether an element stands right behind a heading, be that in a box of its own, that is not the page's."""
+    """Whether an element comes right after a heading (not h1), which may be in a box of its own."""
     heading = before.node
     boxes = heading.parent, heading.parent.parent if heading.parent is not None else None
     return before.heading > 1 and element.parent is not None and any(one is element.parent for one in boxes)

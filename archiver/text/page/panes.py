@@ -1,16 +1,16 @@
-"""Panes of tabs (pure): each is a part of the same document, whichever stands open or has most of its running text."""
+"""Recognises tab panes: each is a part of the same document, whichever is open or has most running text (pure)."""
 
 from __future__ import annotations
 
 from archiver.text.page.walked import Node, Walked
 
-PANES = 2  # of the same element, at least
+PANES = 2  # min panes with the same parent
 
 _PANES = frozenset({"tab-pane", "tabpanel", "tab-panel", "tabcontent", "tabs-panel", "ui-tabs-panel"})
 
 
 def around_panes(found: Walked, box: Node) -> Node:
-    """The element around all panes, where the text stands in one of them; else the text's own."""
+    """The element around all panes if the text's element `box` is in one of them; else `box`."""
     around = box
     for at in (box, *box.ancestors()):
         if at.parent is not None and _is_pane(at):

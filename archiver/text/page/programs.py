@@ -1,11 +1,11 @@
-"""Which scripts of a page are run (pure)."""
+"""Tells which `script` elements are executed (pure)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
-# types of scripts that are run: https://mimesniff.spec.whatwg.org/#javascript-mime-type, and modules
+# JavaScript MIME types (https://mimesniff.spec.whatwg.org/#javascript-mime-type), and modules
 _PROGRAM = re.compile(
     r"(?:(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:javascript1\.[0-5]|jscript|livescript)|module)?\Z",
     re.IGNORECASE,
@@ -13,7 +13,7 @@ _PROGRAM = re.compile(
 
 
 def is_program(attributes: Mapping[str, str]) -> bool:
-    """Whether a script with these is one that is run."""
+    """Whether a `script` element with these attributes is executed."""
     language = attributes.get("language", "")
     named = attributes["type"].strip() if "type" in attributes else f"text/{language}" if language else ""
     if _PROGRAM.match(named) is None or "nomodule" in attributes:

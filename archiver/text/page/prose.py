@@ -1,4 +1,4 @@
-"""How much running text the elements of a page hold, and which of them holds most of it (pure)."""
+"""Sums up the running text of a page's elements, and finds the one that holds most of it (pure)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from archiver.text.page.walked import Node, Walked
 
-DESCEND = 0.7  # a child with this share of its parent's prose is where the main text is
+DESCEND = 0.7  # a child with at least this share of its parent's running text holds the main text
 
 
 def accumulate(found: Walked, gone: bytearray | None = None) -> None:
-    """Give every element the running text of its blocks and of all below it."""
+    """Set `prose` of every element: the running text of all blocks inside, except those flagged in `gone`."""
     for node in found.nodes:
         node.prose = 0
     for number, block in enumerate(found.blocks):
@@ -22,7 +22,8 @@ def accumulate(found: Walked, gone: bytearray | None = None) -> None:
 
 
 def descend(nodes: Sequence[Node]) -> Node:
-    fullest: dict[Node, Node] = {}  # of each element the child with most running text, the first of several
+    """The element with the main text: descends from the root as long as one child holds most of the running text."""
+    fullest: dict[Node, Node] = {}  # by element, the child with most running text; of equal ones the first
     for child in nodes:
         if child.prose and child.parent is not None:
             known = fullest.get(child.parent)

@@ -1,5 +1,7 @@
-"""Sentences of a text that its page sets a second time, large, to draw readers in (pure). They say nothing that the text does not
-say, and come and go with the design. One that stands in two paragraphs is none: of which of them it is the other time, it tells.
+"""Finds pull quotes: sentences of a text that its page repeats in large type (pure).
+
+They add nothing to the text, and come and go with the design. A sentence that is in two paragraphs is not a pull quote,
+since it says which of them it repeats.
 """
 
 from __future__ import annotations
@@ -9,16 +11,16 @@ from collections.abc import Iterator, Sequence
 from archiver.text.normal import key, size
 from archiver.text.page.walked import Block, Walked
 
-PULLED = 20  # bytes at least of a sentence without blanks: a word or two may stand in any text
-ALL = 2  # times as much has the paragraph that it is pulled from
-WHO = 60  # characters at most of who said it
-_QUOTED = ("blockquote", "aside")  # not what stands below a picture, which says what that shows
+PULLED = 20  # min bytes of a pull quote, without blanks: a word or two may occur in any text
+ALL = 2  # the paragraph that it is from is at least so many times as long
+WHO = 60  # max characters of its author's name
+_QUOTED = ("blockquote", "aside")  # not a caption, which says what its picture shows
 
 
 def pulled(found: Walked, gone: bytearray) -> Iterator[int]:
-    """The numbers of the blocks of quotations that are a part of one paragraph of the same page, and of who said them."""
+    """The numbers of the blocks of pull quotes, with the line of their author."""
     quotes = [node for node in found.nodes if node.tag in _QUOTED and 0 < node.last - node.first <= 2]
-    if not quotes:  # as on most pages
+    if not quotes:  # true of most pages
         return
     running = [key(block.text) for n, block in enumerate(found.blocks) if block.prose and not gone[n]]
     for node in quotes:

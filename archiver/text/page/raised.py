@@ -1,8 +1,8 @@
-"""What a page sets above the line: signs of notes, powers, letters that are the end of a word, readings of characters (pure).
+"""Finds superscripts: note marks, powers, ordinal endings, and readings (ruby) of characters (pure).
 
-Where they stand beside figures a reader of plain text takes both for one number, and where they stand in a sentence it is
-not the sentence any more. What a raised figure behind another is, its link tells; without one its count does, for the
-notes of a text are numbered from one on, and no power of ten is a note.
+In plain text a superscript after a digit looks like part of the number, and one inside a sentence changes the sentence.
+A superscript number after another number is a note mark if it is a link; without a link, if it continues the count,
+since notes are numbered from one on. A superscript after 10 is a power.
 """
 
 from __future__ import annotations
@@ -14,20 +14,20 @@ from archiver.text.model import Aside, Beside
 from archiver.text.normal import dense
 from archiver.text.page.walked import Block, Raised, Walked
 
-MOST = 4000  # of a page
-PIECES = 40  # of a run of text that are looked at before and behind
-CONTEXT = 120  # characters of these
-AROUND = 24  # characters that a place is known by
-MARK_CHARS = 40  # of a sign at most
+MOST = 4000  # max superscripts of a page
+PIECES = 40  # max pieces of a run that are kept before and after a superscript
+CONTEXT = 120  # max characters of these on either side
+AROUND = 24  # characters before and after by which a place is found again
+MARK_CHARS = 40  # max characters of a mark
 
 _FIGURES = re.compile(r"\d{1,3}(?:[,;–-]\d{1,3})*")
-# what readers of an encyclopedia ask for
+# requests to editors in an encyclopedia
 ASKED = (
     r"(?:citation needed|clarification needed|verification needed|failed verification|dubious(?: – discuss)?|according to whom\?|"
     r"who\?|when\?|where\?|which\?|why\?|by whom\?|better source needed|dead link|sic|réf\. nécessaire|réf\. souhaitée|cita requerida|"
     r"senza fonte|carece de fontes\?|beleg\?|источник\?|来源请求|來源請求|需要引用|要出典|출처 필요|بحاجة لمصدر)"
 )
-# a word in brackets is a word, raised or not
+# short marks only: a word in brackets is a word, superscript or not
 _BRACKETED = re.compile(
     rf"[\[(〔【](?:[^\W\d_]{{1,2}}|[^\w\[\]()〔〕【】]{{1,3}}|\D{{0,20}}\d[^\[\]()〔〕【】]{{0,16}}|{ASKED.replace(' ', ' ?')})[\])〕】]",
     re.IGNORECASE,
@@ -40,11 +40,13 @@ _TEN = re.compile(r"(?:^|\D)10\Z")
 
 
 class Raising:
-    """What is raised in the run of text that a walk has open. `run`: its pieces, always the same list; `block`: the number
-    that its block will have."""
+    """Records the superscripts in the run of text that a walk has open.
+
+    `run`: its pieces, always the same list; `block`: the number that its block will have.
+    """
 
     def __init__(self, run: list[str]) -> None:
-        # of the run: first, one past the last, whether it is a note's, whether it is a reading
+        # first piece, one past the last piece, whether it is a note mark, whether it is a reading
         self.spans: list[tuple[int, int, bool, bool]] = []
         self._run = run
         self._first: int | None = None
@@ -52,12 +54,12 @@ class Raising:
         self._noted = self._links = self._alone = self._reading = False
 
     def begin(self, block: int, *, reading: bool = False) -> None:
-        """At the begin of a `sup`, or of an `rt`, which is a `reading`."""
+        """A `sup` starts, or an `rt`, which is a `reading`."""
         self._first, self._block, self._noted, self._alone = len(self._run), block, self._links and not reading, False
         self._reading = reading
 
     def link(self, attributes: Mapping[str, str], block: int) -> None:
-        """At the begin of an `a`."""
+        """An `a` starts."""
         self._links = "#" in attributes.get("href", "")
         if self._first is not None and self._block == block:
             self._noted = self._noted or self._links
@@ -66,19 +68,19 @@ class Raising:
             self._reading = False
 
     def unlink(self, block: int) -> None:
-        """At the end of an `a`."""
+        """An `a` ends."""
         self._links = False
         if self._alone:
             self.end(block)
 
     def end(self, block: int) -> None:
-        """At the end of a `sup` or an `rt`."""
+        """A `sup` or an `rt` ends."""
         if self._first is not None and self._block == block and self._first < len(self._run) and len(self.spans) < MOST:
             self.spans.append((self._first, len(self._run), self._noted, self._reading))
         self._first, self._alone = None, False
 
     def told(self, block: int) -> list[Raised]:
-        """What was raised, once the run is a block."""
+        """The superscripts of the run, which is now the block of this number."""
         out = [
             Raised(
                 block,
@@ -95,13 +97,13 @@ class Raising:
 
 
 class Notes:
-    """Tells the signs of a text's notes as they come."""
+    """Tells what the superscripts of one text are. To be asked of each in order, since it counts the notes."""
 
     def __init__(self) -> None:
         self._seen = {0}
 
     def kind(self, before: str, text: str, *, noted: bool = False) -> Beside | None:
-        """What a raised text is; None: letters that nobody takes for anything. All without blanks."""
+        """What a superscript is; None for letters that cannot be misread. Texts are without blanks. `noted`: a link."""
         figure = before[-1:].isdigit()
         if noted and any(sign.fullmatch(text) for sign in _SIGNS):
             self._count(text)
@@ -116,6 +118,7 @@ class Notes:
         return Beside.RAISED if _LETTERS.fullmatch(text) else None
 
     def _counts(self, text: str) -> bool:
+        """Whether a number repeats or continues the count of the notes."""
         first = int(re.split(r"\D", text)[0])
         return first in self._seen or first - 1 in self._seen
 
@@ -124,7 +127,7 @@ class Notes:
 
 
 def asides(found: Walked) -> tuple[Aside, ...]:
-    """The raised signs of a page."""
+    """The superscripts of a page, with what is before and after each."""
     notes = Notes()
     return tuple(aside for one in found.raised[:MOST] if (aside := _aside(one, found.blocks, notes)) is not None)
 
@@ -137,7 +140,7 @@ def _aside(raised: Raised, blocks: list[Block], notes: Notes) -> Aside | None:
     if kind is None:
         return None
     at = raised.block
-    if len(before) + len(after) < AROUND:  # a cell
+    if len(before) + len(after) < AROUND:  # as in a table cell: the blocks around are needed, too
         before = "".join(_dense(blocks[max(0, at - 3) : at])) + before
         after += "".join(_dense(blocks[at + 1 : at + 4]))
     return Aside(kind=kind, before=before[-AROUND:], text=text, after=after[:AROUND])

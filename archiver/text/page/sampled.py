@@ -1,7 +1,9 @@
-"""Boxes that show a few of what a part of the site has, and end with a link to all of it (pure): each entry is a page below the
-address where that leads. They stand beside many pages of a site, one for each of some parts, and turn over by themselves. One in
-the text, one by itself, one of files and one of a part of a part are the document's: its annexes, its members, the papers of an
-inquiry. Where most of a page is such boxes it is the site's front page or an overview, and they are what it says.
+"""Finds boxes that show a few pages of a section of the site and end with a link to all of them (pure).
+
+Each entry is a page below the address of that link. Such boxes are beside many pages of a site, one per section, and
+change by themselves. A box inside the text, a single one, one of files and one of a subsection belong to the document:
+its annexes, its members, the papers of an inquiry. A page that is mostly such boxes is a front page or an overview,
+whose content they are.
 """
 
 from __future__ import annotations
@@ -14,16 +16,19 @@ from archiver.text.page.headed import HEAD_CHARS, PARENTS, goes_on, is_entry
 from archiver.text.page.walked import Node, Walked
 from archiver.text.pointers import MORE
 
-ENTRIES = 2  # that such a box has at least
-PARTS = 2  # that are shown so, at least
-MORE_CHARS = 40  # of the link to all
-SHARE = 0.7  # of the text of a page, that all such boxes together are at most
-# a part's address, in a language or not: four characters and more, for shorter is a language's
+ENTRIES = 2  # min entries of such a box
+PARTS = 2  # min sections with such a box
+MORE_CHARS = 40  # max characters of the link to all
+SHARE = 0.7  # max share of the page's text in all such boxes together
+# the path of a section, perhaps below one of a language; at least four characters, since shorter ones name languages
 _PART = re.compile(r"(?:/[a-z]{2,3}(?:-[a-z]{2,4})?)?/[^/]{4,}", re.IGNORECASE)
 
 
 def sampled(found: Walked, gone: bytearray, text: Node) -> list[Node]:
-    """The elements that are such boxes, the widest each. `text`: that with the running text, unless it is all of the page."""
+    """The elements that are such boxes, each as wide as possible.
+
+    `text`: the element with the running text, in which there are none, unless it is the whole page.
+    """
     ends = [
         n for n, block in enumerate(found.blocks)
         if not gone[n] and len(block.text) <= MORE_CHARS and is_entry(block) and block.linked and MORE.fullmatch(block.text)
@@ -40,8 +45,7 @@ def sampled(found: Walked, gone: bytearray, text: Node) -> list[Node]:
 
 
 def _box(found: Walked, end: int, gone: bytearray) -> Node | None:
-    """The widest element that ends with this link, and has before it entries of the part where it leads and nothing else but a
-    heading."""
+    """The widest element that ends with this link and before it holds only a heading and pages of that section."""
     best: Node | None = None
     for at in found.blocks[end].node.lineage(PARENTS):
         inside = [n for n in range(at.first, at.last) if not gone[n]]
@@ -62,9 +66,9 @@ def _is_list(found: Walked, lines: list[int]) -> bool:
 
 
 def _paths(found: Walked, box: Node) -> list[str]:
-    """Where the links of a box lead, the last one last."""
-    led = (at for at in found.anchors if at.tag == "a" and box.first <= at.node.first and at.node.last <= box.last)
-    return list(dict.fromkeys(_path(at.href) for at in led))
+    """The distinct paths to which the links of a box lead, in order."""
+    links = (at for at in found.anchors if at.tag == "a" and box.first <= at.node.first and at.node.last <= box.last)
+    return list(dict.fromkeys(_path(at.href) for at in links))
 
 
 def _path(href: str) -> str:
@@ -75,10 +79,12 @@ def _path(href: str) -> str:
 
 
 def _root(found: Walked, box: Node) -> str:
+    """The path of the section that a box shows: that of its last link."""
     return _paths(found, box)[-1].rstrip("/")
 
 
 def _are_below(paths: list[str]) -> bool:
+    """Whether the last path is that of a section, and all others are pages below it, none of them a file."""
     *entries, part = paths or [""]
     root = part.rstrip("/")
     return (

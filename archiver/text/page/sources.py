@@ -1,5 +1,8 @@
-"""In which attributes an element says the address of what it shows. Pages that load late put the real one elsewhere than in `src`
-(`file` and `zoomfile`: Discuz; `data-actualsrc`: Zhihu; `data-cmp-src`: before a consent), so that comes first."""
+"""Finds the address of what an element shows, in whichever attribute it is (pure).
+
+Pages with lazy loading put the real address elsewhere than in `src` (`file` and `zoomfile`: Discuz; `data-actualsrc`:
+Zhihu; `data-cmp-src`: before a consent), so those attributes come first.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,14 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-LATE = (  # attributes that hold an image's address until it is scrolled to
+LATE = (  # attributes that hold an image's address until it is scrolled into view
     "data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-lazyload", "data-echo", "zoomfile", "file",
 )  # fmt: skip
 _FILE = re.compile(r".\.(?:jpe?g|png|webp|avif)(?:[?#!@]|\Z)", re.IGNORECASE)
-_EMPTY = re.compile(r"lazy|blank|spacer|placeholder|loading|transparent|pixel|gr[ae]y|1x1", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"lazy|blank|spacer|placeholder|loading|transparent|pixel|gr[ae]y|1x1", re.IGNORECASE)
 _SETS = ("data-srcset", "data-lazy-srcset", "srcset")
-LIST_CHARS = 16_384  # of a list of images
-WIDE = 1280  # pixels, of the window for which one of several images is taken
+LIST_CHARS = 16_384  # max characters of a `srcset` that are read
+WIDE = 1280  # pixels: the width of the window for which one image of a `srcset` is chosen
 _CANDIDATE = re.compile(r"[\s,]*+([^\s,](?:\S*[^\s,])?)(?:\s+([^,]*+))?(?:,|\Z)")
 _SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)([wx])\s*\Z")
 SOURCES = {
@@ -22,23 +25,21 @@ SOURCES = {
     "video": ("src", "data-src"), "audio": ("src", "data-src"), "source": ("src", "data-src"),
 }  # fmt: skip
 _NO_SIZE = re.compile(r"\s*[01](?:px)?\s*")
-PLAYERS = frozenset(
-    "pdfsrc data-pdf data-pdfsrc data-pdf-src data-pdf-url pdf-src swsrc data-swsrc source".split()
-)  # of PDFs, on any element
-MAY_PLAY = frozenset("data-src data-file data-source data-document data-url".split())  # the same, where a PDF is named
-EMBEDS = frozenset(
-    "data-target data-id data-telegram-post data-href data-instgrm-permalink data-video-id".split()
-)  # of what a script shows in a frame, beside `data-src`
+# attributes of PDF players, on any element; and those that count only if they name a PDF
+PLAYERS = frozenset("pdfsrc data-pdf data-pdfsrc data-pdf-src data-pdf-url pdf-src swsrc data-swsrc source".split())
+MAY_PLAY = frozenset("data-src data-file data-source data-document data-url".split())
+# attributes, besides `data-src`, of what a script shows in a frame
+EMBEDS = frozenset("data-target data-id data-telegram-post data-href data-instgrm-permalink data-video-id".split())
 _CHART = re.compile(r"((?:https?:)?//datawrapper\.dwcdn\.net/\w+/)(?:\d+/)?embed\.js")
 _NETWORKS = frozenset({"fb-post", "fb-video"})
-CARRIES = frozenset(
-    {"iframe", "frame", "embed", "object", "player"}
-)  # tags of links to what a page shows of other addresses
+CARRIES = frozenset({"iframe", "frame", "embed", "object", "player"})  # tags of links to what a page embeds
 
 
 def sources(tag: str, attributes: Mapping[str, str]) -> tuple[str, ...]:
-    """The attributes in which an element may have the address of what it shows. One without any size shows nothing: by such frames
-    pages count their visitors."""
+    """The names of the attributes that may hold the address of what an element shows.
+
+    None for an element without size: such frames only count visitors.
+    """
     if _has_no_size(attributes) or _has_no_size(_styled(attributes.get("style", ""))):
         return ()
     late = (name for name in attributes if name.startswith("data-") and name.endswith("src")) if tag == "iframe" else ()
@@ -55,20 +56,24 @@ def _styled(style: str) -> dict[str, str]:
 
 
 def image_sources(attributes: Mapping[str, str]) -> tuple[str, ...]:
-    """The addresses of what an image shows, the likeliest first. Where its `src` is what stands there before it is loaded,
-    whatever other attribute names a picture goes before it."""
+    """The addresses of what an image shows, the likeliest first.
+
+    If its `src` is a placeholder, any `data-` attribute that names a picture file goes before it.
+    """
     late = [attributes[name] for name in LATE if attributes.get(name)]
     source = attributes.get("src", "").strip()
     own = (source,) if source else ()
-    if late or (own and not _is_empty(source)):
+    if late or (own and not _is_placeholder(source)):
         return (*late, *own)
     named = (said.strip() for name, said in attributes.items() if name.startswith("data-"))
     listed = chosen(attributes) if own else None
     return (*(said for said in named if _names_file(said)), *((listed,) if listed else ()), *own)
 
 
-def _is_empty(source: str) -> bool:
-    return source[:6].lower().startswith(("data:", "about:")) or _EMPTY.search(source.rpartition("/")[2]) is not None
+def _is_placeholder(source: str) -> bool:
+    return (
+        source[:6].lower().startswith(("data:", "about:")) or _PLACEHOLDER.search(source.rpartition("/")[2]) is not None
+    )
 
 
 def _names_file(said: str) -> bool:
@@ -76,7 +81,7 @@ def _names_file(said: str) -> bool:
 
 
 def chosen(given: Mapping[str, str]) -> str | None:
-    """Of the images for a place that which a browser takes: the smallest that fills the window, else the largest."""
+    """The image of a `srcset` that a browser takes: the smallest that fills the window, else the largest."""
     listed = next((given[one] for one in _SETS if given.get(one)), "")
     sized = list(_sized(listed[:LIST_CHARS]))
     enough = [one for one in sized if one[0] >= 1]
@@ -84,14 +89,14 @@ def chosen(given: Mapping[str, str]) -> str | None:
 
 
 def _sized(listed: str) -> Iterator[tuple[float, str]]:
-    """(size, in windows or in pixels of the screen to one of the page, address)"""
+    """(size, address) of each candidate; the size is its width relative to the window, or its pixel density."""
     for found in _CANDIDATE.finditer(listed.strip(", \t\n\f\r")):
         size = _SIZE.search(found[2] or "")
         yield (1.0 if size is None else float(size[1]) / (WIDE if size[2] == "w" else 1)), found[1]
 
 
 def played(attributes: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    """What a program is to show in an element: as what, by the name of which attribute, its address."""
+    """What a script is to show in an element: (tag of the link, name of the attribute, address)."""
     for name, value in attributes.items():
         if name in PLAYERS or (name in MAY_PLAY and value.partition("?")[0][-4:].lower() == ".pdf"):
             yield "player", name, value
@@ -100,7 +105,7 @@ def played(attributes: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
 
 
 def _embedded(given: Mapping[str, str]) -> str:
-    """The address of the frame in which the script of a maker of charts, or of a network, shows a chart or a post; "" where there is none."""
+    """The address of the frame in which a vendor's script shows a chart or a social network's post; "" if none."""
     if EMBEDS.isdisjoint(given) and "flourish-embed" not in given.get("class", ""):
         return ""
     if (chart := _CHART.match(given.get("src", ""))) is not None and "data-target" in given:

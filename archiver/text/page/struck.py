@@ -1,5 +1,4 @@
-"""What is struck out in the blocks of a page, by its tag or its style, raised behind a figure, or set bold from a block's
-beginning on (pure)."""
+"""Records text that is struck out, superscript after a digit, or bold from the beginning of a block (pure)."""
 
 from __future__ import annotations
 
@@ -8,15 +7,15 @@ from collections.abc import Mapping, Sequence
 from archiver.text.normal import squeezed
 from archiver.text.page.walked import Struck, Walked
 
-STRUCK = 200  # pieces of a page that are kept
+STRUCK = 200  # max pieces kept of a page
 _BOLD = frozenset({"b", "strong"})
 SET = ("s", "strike", "del", "sup", *_BOLD)
-STYLED = ("span", "font", "p", "li", "td", "tr")  # what editors strike out by its style
-_WITHIN = "within"  # another such element in one that is struck out
+STYLED = ("span", "font", "p", "li", "td", "tr")  # elements that editors strike out by a style
+_WITHIN = "within"  # stands for an element of `STYLED` without that style, inside one that is struck out
 
 
 def begin(found: Walked, run: Sequence[str], tag: str, attributes: Mapping[str, str]) -> None:
-    """An element of one of these tags begins. `run`: what the block has so far."""
+    """Handle the start of an element in `SET` or `STYLED`. `run`: the pieces of the open block so far."""
     if tag in STYLED and "line-through" not in attributes.get("style", ""):
         if found.setting and found.setting[-1].tag in {*STYLED, _WITHIN}:
             found.setting.append(Struck(len(found.blocks), 0, len(run), _WITHIN))
@@ -27,30 +26,33 @@ def begin(found: Walked, run: Sequence[str], tag: str, attributes: Mapping[str, 
 
 
 def end(found: Walked, run: Sequence[str]) -> None:
-    """It ends. Of what began in another block the rest of the two is struck out as well."""
+    """Handle the end of an element.
+
+    What is struck out across blocks counts from its start to the end of the first one, and in all finished ones since.
+    """
     if not found.setting:
         return
-    one = found.setting.pop()
-    here = one.block == len(found.blocks)
-    if one.tag in _BOLD:
-        if here and not one.run:
-            found.bold[one.block] = len(squeezed("".join(run)))
-    elif here:
-        one.text = squeezed("".join(run[one.run :]))
-        if one.raised and not (one.text[:1].isdigit() and one.run and run[one.run - 1][-1:].isdigit()):
+    piece = found.setting.pop()
+    in_this_block = piece.block == len(found.blocks)
+    if piece.tag in _BOLD:
+        if in_this_block and not piece.run:
+            found.bold[piece.block] = len(squeezed("".join(run)))
+    elif in_this_block:
+        piece.text = squeezed("".join(run[piece.run :]))
+        if piece.raised and not (piece.text[:1].isdigit() and piece.run and run[piece.run - 1][-1:].isdigit()):
             return
-        if one.text:
-            one.start = len(squeezed("".join(run[: one.run])))
-            found.struck.append(one)
-    elif not one.raised:
-        for number in range(one.block, min(len(found.blocks), one.block + STRUCK)):
-            start = one.start if number == one.block else 0
+        if piece.text:
+            piece.start = len(squeezed("".join(run[: piece.run])))
+            found.struck.append(piece)
+    elif not piece.raised:
+        for number in range(piece.block, min(len(found.blocks), piece.block + STRUCK)):
+            start = piece.start if number == piece.block else 0
             if text := found.blocks[number].text[start:].strip():
-                found.struck.append(Struck(number, start, 0, one.tag, text))
+                found.struck.append(Struck(number, start, 0, piece.tag, text))
 
 
 def end_styled(found: Walked, run: Sequence[str]) -> None:
-    """One that its style may strike out ends."""
+    """Handle the end of an element in `STYLED`."""
     last = found.setting[-1].tag if found.setting else ""
     if last == _WITHIN:
         found.setting.pop()

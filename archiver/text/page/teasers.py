@@ -1,20 +1,23 @@
-"""Columns of what else a site has, where they hold more text than the page (pure): beginnings of other pages, each under a link to
-the whole. A column of these is no content, however much of a short page it makes up."""
+"""Finds columns of teasers that hold more text than the page itself (pure).
+
+A teaser is the beginning of another page under a link to it. A column of these is not content, however much of a short
+page it makes up.
+"""
 
 from __future__ import annotations
 
 from archiver.text.page.walked import Box, Node, Walked
 
-TEASERS = 3  # that such a column has at least
-REST = 4  # the text of the page is a part of the column's, as large as one of so many, or the column is the page
+TEASERS = 3  # min teasers of such a column
+REST = 4  # it has at most so many times the text of the rest of the page: with more the column is the page
 _DOTS = ("…", "...")
 
 
 def columns(found: Walked) -> set[Node]:
-    """The elements beside the content, by their names, whose text is mostly such beginnings."""
+    """The elements named as beside the content whose text is mostly teasers."""
     blocks, total = found.blocks, found.nodes[0].prose
     named = [node for node in found.nodes if node.furniture and node.box is Box.BESIDE and node.prose * 2 > total]
-    if not named:  # as mostly
+    if not named:  # true of most pages
         return set()
     begun = [
         n for n, block in enumerate(blocks)

@@ -1,5 +1,6 @@
-"""Bars of tools in the content of a page (pure): to print it, to send it, to take it along as a file, to set its letters larger and
-its colours apart. They are the site's, and come and go with its design.
+"""Finds toolbars in the content of a page: print, send, save, font size, contrast (pure).
+
+They belong to the site, and come and go with its design.
 """
 
 from __future__ import annotations
@@ -12,15 +13,15 @@ from itertools import groupby
 from archiver.text.page.cards import FILE
 from archiver.text.page.walked import Walked
 
-_Tool = tuple[str, str]  # its kind, and how it is called
+_Tool = tuple[str, str]  # kind (a group of `_TOOL`), and word or sign
 
-TOOLS = 2  # different words or signs that a bar has at least
-UNLINKED = 4  # the same of one that scripts alone make work, which sets letters, too
-BAR_CHARS = 120  # of a line of one
-BLOCKS = 12  # of one, at most
-REMEMBERED = 4096  # lines, no longer than such a bar's: the pages of a site have the same
+TOOLS = 2  # min number of different words or signs in a toolbar
+UNLINKED = 4  # the same for one of buttons without links, which must set the font or colours, too
+BAR_CHARS = 120  # max characters of a line of it
+BLOCKS = 12  # max blocks of it
+REMEMBERED = 4096  # lines whose tools are cached, none longer than a toolbar's: pages of a site have the same ones
 
-# what such tools are called, in the languages of their makers
+# names of tools that print, send or share the page
 _USED = (
     "print|printer friendly|printer-friendly|print version|print view|print page|print article|print this page|print this article|printable version|e-mail this page|email this page|e-mail this|email this|email article|print this|save article|"
     "send to a friend|tell a friend|share|share page|drucken|druckversion|druckansicht|seite drucken|artikel drucken|versenden|weiterempfehlen|teilen|"
@@ -37,7 +38,7 @@ _USED = (
     "พิมพ์|พิมพ์หน้านี้|ส่งอีเมล|แชร์|in bài|bản in|gửi email|chia sẻ|cetak|kirim|bagikan|打印|打印本页|打印此页|打印本文|关闭|关闭窗口|关闭本页|收藏|分享|分享到|分享至|列印|友善列印|轉寄|友善轉寄|關閉|"
     "印刷|印刷する|印刷用ページ|メールで送る|シェア|인쇄|인쇄하기|프린트|메일 보내기|공유|공유하기"
 ).split("|")
-# by what letters and colours are set
+# names of tools that set font size and colours
 _SET = (
     "accessibility|contrast|high contrast|grayscale|font size|text size|increase font size|decrease font size|increase text|decrease text|reset|barrierefreiheit|kontrast|hoher kontrast|schriftgröße|"
     "schrift vergrößern|schrift verkleinern|zurücksetzen|accessibilité|contraste|taille du texte|taille des caractères|réinitialiser|accesibilidad|alto contraste|escala de grises|tamaño de letra|"
@@ -50,11 +51,11 @@ _SET = (
     "إمكانية الوصول|تباين|حجم الخط|حجم النص|إعادة تعيين|دسترسی|کنتراست|اندازه متن|اندازه قلم|अभिगम्यता|कंट्रास्ट|फ़ॉन्ट आकार|การเข้าถึง|ความคมชัด|ขนาดตัวอักษร|tương phản|cỡ chữ|kontras|ukuran huruf|ukuran teks|"
     "无障碍|無障礙|对比度|對比|字号|字体|字號|字級|字型大小|重置|還原|コントラスト|文字サイズ|文字の大きさ|リセット|접근성|고대비|글자크기|글자 크기|초기화"
 ).split("|")
-# what a document may say as well, beside one of those
+# words that a document may use as well: they count only beside one of those
 _ALSO = "pdf|pdf version|als pdf|version pdf|save as pdf|als pdf speichern|e-mail|email|mail|邮件|メール|메일|大|中|小".split(
     "|"
 )
-# signs in the place of words, and letters that are set larger
+# icons instead of words, and letters that stand for a font size
 _SIGN = "[\U0001f5a8\U0001f4e7-\U0001f4e9\u2709\U0001f4c4\U0001f5b6\u2399\U0001f517\U0001f4be\u2b07\u267f\u25d0\u25d1\U0001f50d\U0001f50e]\ufe0f?"
 _SIZE = r"[aа]{1,3}(?:[+\-−–]{1,2}|(?!\w))|[+\-−–][aа](?!\w)"
 _WHOLE = r"(?![^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"  # scripts without blanks have none between two tools
@@ -69,32 +70,32 @@ _TOOL = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"[\s|/·•,:：()\[\]【】_]+")
-_HERE = re.compile(r"(?:javascript:|mailto:(?:\?|$)|#|\?)", re.IGNORECASE)  # what does something with the page
+_HERE = re.compile(r"(?:javascript:|mailto:(?:\?|$)|#|\?)", re.IGNORECASE)  # links that act on the page itself
 _ADDRESS = re.compile(r"mailto:[^?]", re.IGNORECASE)
 
 
 def tools(found: Walked, gone: bytearray) -> Iterator[int]:
-    """The numbers of the blocks that are such bars, each alone or with those that follow it and the heading above."""
-    told = [
-        () if gone[n] or block.heading == 1 or len(block.text) > BAR_CHARS else _told(block.text)
+    """The numbers of the blocks that are toolbars, each alone or with adjoining ones, which may include a heading."""
+    tools_by_block = [
+        () if gone[n] or block.heading == 1 or len(block.text) > BAR_CHARS else _tools_in(block.text)
         for n, block in enumerate(found.blocks)
     ]
-    for is_tool, some in groupby(range(len(told)), key=lambda n: bool(told[n])):
+    for is_tool, some in groupby(range(len(tools_by_block)), key=lambda n: bool(tools_by_block[n])):
         if not is_tool:
             continue
         run = list(some)
-        if _is_bar(found, run, {one for n in run for one in told[n]}):
+        if _is_bar(found, run, {one for n in run for one in tools_by_block[n]}):
             yield from run
 
 
 def names_tools(line: str) -> bool:
-    """Whether all that a line says is names of such tools: which of them are a bar is asked of their links, too."""
-    return len(line) <= BAR_CHARS and bool(_told(line))
+    """Whether a line is nothing but names of tools; whether it is a toolbar depends on its links, too."""
+    return len(line) <= BAR_CHARS and bool(_tools_in(line))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _told(text: str) -> tuple[_Tool, ...]:
-    """The tools that a line is made of, each with its kind; none of a line that says anything else."""
+def _tools_in(text: str) -> tuple[_Tool, ...]:
+    """The tools that a line is made of; empty if it says anything else."""
     out: list[_Tool] = []
     at = 0
     while at < len(text):
@@ -109,20 +110,22 @@ def _told(text: str) -> tuple[_Tool, ...]:
     return tuple(out)
 
 
-def _is_bar(found: Walked, run: Sequence[int], told: Collection[_Tool]) -> bool:
-    """Whether these blocks are one: links, some of them to what only a tool does; or buttons, which are no links. A list of files
-    is none, nor is an address, nor what may be a list of grades."""
-    blocks = [found.blocks[n] for n in run if n > run[0] or not found.blocks[n].heading]  # which may head it
+def _is_bar(found: Walked, run: Sequence[int], found_tools: Collection[_Tool]) -> bool:
+    """Whether these blocks are a toolbar: links that act on the page, or buttons without links.
+
+    A list of files or a mail address is not one, nor is what may be a list of grades ("A", "A+").
+    """
+    blocks = [found.blocks[n] for n in run if n > run[0] or not found.blocks[n].heading]  # the first may be its heading
     nodes = {block.node for block in blocks}
-    led = [at.href for at in found.anchors if at.tag == "a" and at.node in nodes]
+    hrefs = [at.href for at in found.anchors if at.tag == "a" and at.node in nodes]
     if not 0 < len(blocks) <= BLOCKS or any(block.heading for block in blocks):
         return False
-    if any(FILE.search(href) or _ADDRESS.match(href) for href in led):
+    if any(FILE.search(href) or _ADDRESS.match(href) for href in hrefs):
         return False
-    kinds = {kind for kind, _ in told}
+    kinds = {kind for kind, _ in found_tools}
     if not all(block.links for block in blocks):
         return {"size", "set"} <= kinds or (
-            len(told) >= UNLINKED and "used" in kinds and not kinds.isdisjoint({"size", "set"})
+            len(found_tools) >= UNLINKED and "used" in kinds and not kinds.isdisjoint({"size", "set"})
         )
-    here = all(map(_HERE.match, led))
-    return len(told) >= TOOLS and (not kinds.isdisjoint({"used", "set"}) or (here and kinds != {"also"}))
+    here = all(map(_HERE.match, hrefs))
+    return len(found_tools) >= TOOLS and (not kinds.isdisjoint({"used", "set"}) or (here and kinds != {"also"}))

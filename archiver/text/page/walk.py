@@ -1,8 +1,9 @@
-"""One pass over a page with libxml2's parser: structure, links and our own main text. Independent of resiliparse on purpose.
+"""Parses a page in one pass with libxml2: blocks, elements, links. Independent of resiliparse on purpose.
 
-A page is cut into blocks (runs of text between block-level tags). A block with enough text outside links counts for the
-element that holds it, and for every ancestor; from the body down, as long as one child holds most of what its parent has,
-the walk goes into that child. Where it stops is the main content. Nothing here recurses, so nesting costs nothing.
+A page is cut into blocks, runs of text between block-level tags. The main content is found from them in
+`archiver.text.page.prose`: a block with enough text outside links counts for its element and all ancestors, and the
+content is reached by descending from the root as long as one child holds most of its parent's running text. Nothing
+here recurses, so nesting costs nothing.
 """
 
 from __future__ import annotations
@@ -26,9 +27,9 @@ from archiver.text.page.spoken import called, kind_of, led_to
 from archiver.text.page.struck import SET, STYLED, begin, end, end_styled
 from archiver.text.page.walked import NOTHING, Anchor, Block, Node, Walked, prose_of
 
-FEED_CHARS = 4_000_000  # of markup; what follows is not read
+FEED_CHARS = 4_000_000  # max characters of markup; the caller cuts off the rest
 TEXT_CHARS = 2_000_000
-LINKS, REFRESHES = 4000, 20  # of a page
+LINKS, REFRESHES = 4000, 20  # max number per page
 
 _BLOCK = frozenset({
     "address", "article", "aside", "blockquote", "body", "br", "center", "caption", "dd", "details", "dialog",
@@ -40,17 +41,15 @@ _HIDDEN = frozenset({
     "script", "style", "noscript", "template", "svg", "math", "select", "textarea", "object", "audio", "video", "canvas", "head", "noframes",
 })  # fmt: skip
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
-_COUNTED = ("svg", "noscript", "template")  # how many are open is asked for
-_TELLING = (
-    PLAYERS | MAY_PLAY | EMBEDS | OPENERS | CAPTIONS | {"hidden", "style", "onclick"}
-)  # looked at on whatever element
-_HOLDS = _BLOCK - {"br", "hr", "title", "option"}  # of the block-level tags those that hold blocks
+_COUNTED = ("svg", "noscript", "template")  # the number of open ones is needed
+# attributes that matter on any element
+_TELLING = PLAYERS | MAY_PLAY | EMBEDS | OPENERS | CAPTIONS | {"hidden", "style", "onclick"}
+_HOLDS = _BLOCK - {"br", "hr", "title", "option"}  # block-level tags that can hold blocks
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
 class Walker:
-    """Parser target of lxml: start, end, data, close. Called three times an element, so what it does for most of them is
-    written out where it happens."""
+    """Parser target of lxml: start, end, data, close. Called three times per element, so common cases are inlined."""
 
     most_links = LINKS
 
@@ -58,20 +57,20 @@ class Walker:
         self.found = Walked()
         self.nodes = [Node("html", None, 0, {})]
         self.found.nodes += self.nodes
-        self._open: list[tuple[str, bool]] = []  # (tag, it hides what is inside)
-        self._inside = dict.fromkeys(_COUNTED, 0)  # how many of these are open
+        self._open: list[tuple[str, bool]] = []  # (tag, whether it hides its content)
+        self._inside = dict.fromkeys(_COUNTED, 0)  # number of open ones
         self._hidden = self._deepest = self._heading = 0
-        self._panel: list[str] | None = None  # where the text of the outermost hidden element goes: a click opens it
-        self._opened: set[str] = set()  # names of elements that a button or a link opens
+        self._panel: list[str] | None = None  # takes the text of the outermost hidden element, if a click opens that
+        self._opened: set[str] = set()  # ids of elements that a button or a link opens
         self.run: list[str] = []
         self.raising = Raising(self.run)
         self._linked = self._within = self._links = 0
         self.anchor: Anchor | None = None
         self._anchor_text: list[str] = []
-        self._apart: list[str] | None = None  # where the text of a title or of a script goes
+        self._apart: list[str] | None = None  # takes the text of a title or a script
         self._title: list[str] | None = None
         self._script: list[str] | None = None
-        self.runs = False  # the script that is open is run
+        self.runs = False  # the open script is executed
         self._chars = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -113,8 +112,8 @@ class Walker:
 
     def end(self, tag: str) -> None:
         opened = self._open
-        if len(opened) > self._deepest:  # noqa: PLR1730 (once an element: a call would be half as much again)
-            self._deepest = len(opened)  # between two ends it only grows
+        if len(opened) > self._deepest:  # noqa: PLR1730 (once per element: a call of max would cost half as much again)
+            self._deepest = len(opened)  # the depth only grows between two ends
         kind = _KINDS.get(tag, _INLINE)
         if opened and opened[-1][0] == tag and not kind.counted:
             self._hidden -= opened.pop()[1]
@@ -164,7 +163,7 @@ class Walker:
                 run.append(text)
             return
         if text[0].isdigit() and run[-1][-1].isdigit():
-            run.append(" ")  # two elements side by side: a date and a count are not one number
+            run.append(" ")  # two adjoining elements: a date and a count are not one number
         run.append(text)
 
     def close(self) -> Walked:
@@ -176,7 +175,7 @@ class Walker:
 
     def _leave(self, tag: str) -> None:
         nodes = self.nodes
-        if len(nodes) > 1 and nodes[-1].tag == tag:  # as in whatever is well formed
+        if len(nodes) > 1 and nodes[-1].tag == tag:  # well-formed markup
             nodes.pop().last = len(self.found.blocks)
             return
         for at in range(len(nodes) - 1, 0, -1):
@@ -193,10 +192,10 @@ class Walker:
         if text := squeezed("".join(run) if len(run) > 1 else run[0]):
             linked = min(self._linked, len(text)) if self._linked else 0
             prose = prose_of(text, linked, self._heading)
-            told = Block(text, linked, self.nodes[-1], self._heading, prose, self._within, self._links)
+            block = Block(text, linked, self.nodes[-1], self._heading, prose, self._within, self._links)
             if self.raising.spans:
                 self.found.raised += self.raising.told(len(self.found.blocks))
-            self.found.blocks.append(told)
+            self.found.blocks.append(block)
         run.clear()
         self._linked = self._within = self._links = 0
 
@@ -210,7 +209,7 @@ class Walker:
     def off_a(self) -> None:
         if self.anchor is not None:
             self.anchor.text = squeezed("".join(self._anchor_text))[:200]
-            self._links += self.anchor.text != ""  # a picture that leads somewhere is none of the next line's links
+            self._links += self.anchor.text != ""  # a linked picture is not a link of the next line
             self.anchor = None
             self._anchor_text.clear()
 
@@ -242,7 +241,7 @@ class Walker:
             self._script, self._apart = None, self._title
 
     def is_live(self) -> bool:
-        """Whether what stands here does anything where scripts are run."""
+        """Whether the current place counts where scripts are enabled: not inside `noscript` or `template`."""
         return not (self._inside["noscript"] or self._inside["template"])
 
     def on_inside(self, tag: str, _: Mapping[str, str]) -> None:
@@ -340,7 +339,7 @@ def _off_styled(walker: Walker) -> None:
     end_styled(walker.found, walker.run)
 
 
-# what else an element of this tag is asked for when it begins, and when it ends
+# what else to do at the start and at the end of an element, by tag
 _BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
     "a": _on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta,
     "link": _on_link, "base": _on_base, "html": _on_html, **dict.fromkeys(FORMS, _on_field),
@@ -355,16 +354,16 @@ _ENDED = {
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """What the elements of one tag are, in one place to look."""
+    """What is known of the elements of one tag, for a single lookup."""
 
     hides: bool
     block: bool
     holds: bool
     level: int  # of a heading, else 0
-    unheads: bool  # at its end no heading is open
+    unheads: bool  # no heading is open after its end
     furniture: bool
-    counted: bool  # how many are open is asked for
-    aloud: bool  # its classes may say that nobody sees it
+    counted: bool  # see `_COUNTED`
+    aloud: bool  # its classes may say that it is not shown
     begun: Callable[[Walker, str, Mapping[str, str]], None] | None
     ended: Callable[[Walker], None] | None
 
@@ -382,7 +381,7 @@ _INLINE = _kind("")  # all other tags
 
 
 def walk(markup: str) -> Walked:
-    """One pass over a page's characters, at most FEED_CHARS, none of them NUL. Broken markup gives what libxml2 recovers."""
+    """Parse a page of at most FEED_CHARS characters without NUL; of broken markup, what libxml2 recovers."""
     walker = Walker()
     parser = etree.HTMLParser(
         target=cast("Any", walker), encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
@@ -394,5 +393,5 @@ def walk(markup: str) -> Walked:
     except (etree.LxmlError, AssertionError):  # an empty document, or one that libxml2 gives up on
         walker.close()
     found = walker.found
-    vars(walker).clear()  # lxml holds its target in a circle: what was found must not wait there until it is looked for
+    vars(walker).clear()  # lxml keeps its target in a reference cycle, which must not keep the result alive until a GC
     return found

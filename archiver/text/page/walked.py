@@ -1,4 +1,8 @@
-"""What one pass over a page found."""
+"""The data of a parsed page: elements, blocks of text, links and more.
+
+Many functions of this package take two arguments with it: `found`, the page, and `gone`, a byte per block that is 1 if
+the block was found not to be content.
+"""
 
 from __future__ import annotations
 
@@ -11,17 +15,17 @@ from archiver.text.languages import CJK
 from archiver.text.page.fields import PASSWORD
 
 _CJK = re.compile(f"[{CJK}]")
-DATA = 0.35  # of the characters of a text, that are figures and marks of programs: more, and it is no running text
+DATA = 0.35  # max share of digits and marks of code in running text
 _MARKS = re.compile(r"[\d;|=<>{}\[\],]")
 _ASCII_MARKS = b"0123456789;|=<>{}[],"
 _SENTENCE_END = re.compile(r"[。！？；.!?;:：…”\"]\s*$")
 
 
 class Box(Enum):
-    """What an element is by its names, that is no furniture and may be no content either."""
+    """What kind of box an element is by its names; a box may be content or not."""
 
-    BESIDE = "beside"  # a column or list beside the content; may hold it all the same
-    TURNING = "turning"  # what turns over by itself: weather, news, slides
+    BESIDE = "beside"  # a column or list beside the content; may still hold the content
+    TURNING = "turning"  # changes by itself: weather, news, slides
 
 
 LABEL, VALUE = "label", "value"
@@ -29,26 +33,26 @@ LABEL, VALUE = "label", "value"
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What the names of an element say of it: its classes, its own, its role."""
+    """What class, id and role say of an element."""
 
     furniture: bool = False
     box: Box | None = None
-    text: bool = False  # it is the document's, whatever its tag
-    vague: str = ""  # the only name of furniture that it has, if the document's boxes may have it as well
-    calls: bool = False  # it may hold a notice: a banner, a dialog, a ribbon
-    says: str = ""  # it is a label, or the value that one names
-    menu: bool = False  # names of menus are the only ones of furniture that it has
-    anchor: str = ""  # its own name, if only that is one of furniture: it may be made of the heading inside
-    main: bool = False  # it is the main part of the page
-    called: bool = False  # or is only called so
-    over: bool = False  # it is laid over the page
+    text: bool = False  # belongs to the document, whatever its tag
+    vague: str = ""  # its only furniture name, if boxes of the document may have that name as well
+    calls: bool = False  # may hold a notice: a banner, a dialog, a ribbon
+    says: str = ""  # LABEL or VALUE
+    menu: bool = False  # its only furniture names are those of menus
+    anchor: str = ""  # its id, if only that is a furniture name: it may be made from the heading inside
+    main: bool = False  # the main part of the page
+    called: bool = False  # main only by its id, which says less than a tag or a role
+    over: bool = False  # lies over the page
 
 
 NOTHING = Named()
 
 
 class Node:
-    """One block-level element. It knows its parent only: in a circle it would outlive its page until it is looked for."""
+    """One block-level element. It refers only to its parent: a reference cycle would keep the page alive until a GC."""
 
     __slots__ = ("attributes", "box", "first", "furniture", "last", "named", "parent", "prose", "tag")
 
@@ -65,21 +69,21 @@ class Node:
         self.tag = tag
         self.attributes = attributes
         self.parent = parent
-        self.first = self.last = first  # number of the first block inside; one past the last
+        self.first = self.last = first  # number of the first block inside; one past the number of the last
         self.furniture = (furniture or named.furniture) and not named.text
         self.box = named.box
         self.named = named
         self.prose = 0
 
     def ancestors(self) -> Iterator[Node]:
-        """The elements around it, the innermost first."""
+        """The elements around this one, the innermost first."""
         at = self.parent
         while at is not None:
             yield at
             at = at.parent
 
     def lineage(self, most: int) -> Iterator[Node]:
-        """It, and the elements around it, the innermost first: so many at most."""
+        """This element and those around it, the innermost first, at most `most` in all."""
         at: Node | None = self
         for _ in range(most):
             if at is None:
@@ -93,17 +97,17 @@ class Block:
     """A run of text between block-level tags."""
 
     text: str
-    linked: int  # characters of it that are link text
+    linked: int  # characters that are link text
     node: Node
-    heading: int  # 1 to 6, 0 when it is none
-    prose: int  # characters of it that count as running text
-    within: int = 0  # characters of it that lead to a place of the same page
-    links: int = 0  # with text, that end in it
+    heading: int  # level 1 to 6; 0 if it is no heading
+    prose: int  # characters that count as running text
+    within: int = 0  # characters of links to a place on the same page
+    links: int = 0  # number of links with text that end in it
 
 
 @dataclass(slots=True)
 class Anchor:
-    """A reference as the page has it."""
+    """A reference as it is written in the page."""
 
     href: str
     tag: str
@@ -114,23 +118,23 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """What a page sets above the line, or links to a note."""
+    """A superscript, or a link to a note."""
 
-    block: int  # its number
-    before: str  # of that block, the end
+    block: int  # number of its block
+    before: str  # the end of the text before it in that block
     text: str
-    after: str  # the beginning
-    noted: bool  # it leads to a place of a page, or is a note's by its role
-    reading: bool = False  # how the characters before it are read
+    after: str  # the beginning of the text after it
+    noted: bool  # links to a place on a page, or is a note mark by its role
+    reading: bool = False  # the reading (ruby) of the characters before it
 
 
 @dataclass(slots=True)
 class Struck:
-    """A piece of a block that is struck out, or raised behind a figure; or that is set bold."""
+    """A piece of a block that is struck out, superscript after a digit, or bold."""
 
-    block: int
-    start: int  # in the block's text, about
-    run: int  # pieces of the block's text before it
+    block: int  # number of its block
+    start: int  # approximate offset in the block's text
+    run: int  # number of pieces of the block's text before it
     tag: str
     text: str = ""
 
@@ -141,33 +145,31 @@ class Struck:
 
 @dataclass(slots=True)
 class Walked:
-    """What one pass found."""
+    """The result of parsing one page."""
 
     blocks: list[Block] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
-    fields: list[tuple[Node, str]] = field(
-        default_factory=list
-    )  # elements with one, each as often, and what it asks for
+    fields: list[tuple[Node, str]] = field(default_factory=list)  # of forms: the element around, what it asks for
     raised: list[Raised] = field(default_factory=list)
     struck: list[Struck] = field(default_factory=list)
-    setting: list[Struck] = field(default_factory=list)  # those that are open
-    strikes: int = 0  # that began
-    bold: dict[int, int] = field(default_factory=dict)  # characters at the beginning of a block that are set bold
-    aloud: set[str] = field(default_factory=set)  # selectors of what is for readers of the screen alone, or no text
-    dated: bool = False  # the day on which it came out was said
-    panels: list[str] = field(default_factory=list)  # of hidden elements that a click opens, a line break at each block
-    folded: list[list[str]] = field(default_factory=list)  # the same of each that only stands behind a heading
-    unseen: list[str] = field(default_factory=list)  # what stands in hidden elements, piece by piece
+    setting: list[Struck] = field(default_factory=list)  # elements of `struck.SET` and `struck.STYLED` that are open
+    strikes: int = 0  # number of struck-out elements so far
+    bold: dict[int, int] = field(default_factory=dict)  # by block number, bold characters at its beginning
+    aloud: set[str] = field(default_factory=set)  # CSS selectors of text for screen readers only, and of counters
+    dated: bool = False  # the day of publication was read
+    panels: list[str] = field(default_factory=list)  # text that a click shows, in pieces, "\n" between blocks
+    folded: list[list[str]] = field(default_factory=list)  # the same for each element known only by a heading before it
+    unseen: list[str] = field(default_factory=list)  # text in hidden elements, in pieces
     title: str | None = None
     canonical: str | None = None
     base: str | None = None
     lang: str | None = None
-    refreshes: list[str] = field(default_factory=list)  # what is told to load the page again, or another
+    refreshes: list[str] = field(default_factory=list)  # contents of `<meta http-equiv=refresh>`
     metas: dict[str, str] = field(default_factory=dict)
     scripts: list[str] = field(default_factory=list)
-    programs: list[str] = field(default_factory=list)  # of the scripts those that are run where scripts are
-    loaded: list[str] = field(default_factory=list)  # what is run when the page is there
+    programs: list[str] = field(default_factory=list)  # those of `scripts` that are executed
+    loaded: list[str] = field(default_factory=list)  # code in `onload` of the body
     script_count: int = 0
     images: int = 0
     depth: int = 0
@@ -175,7 +177,7 @@ class Walked:
 
     @property
     def passwords(self) -> list[Node]:
-        """The elements with a field for one, each as often as it has one."""
+        """The elements around the password fields, one per field."""
         return [node for node, asks in self.fields if asks == PASSWORD]
 
 
@@ -191,5 +193,5 @@ def prose_of(text: str, linked: int, heading: int) -> int:
 
 
 def _marks(text: str) -> int:
-    """Figures and marks of programs. Asked of each paragraph: a table is quicker than a pattern."""
+    """The number of digits and marks of code. Asked of every paragraph, so ASCII is counted by table, not by regex."""
     return len(text) - len(text.encode().translate(None, _ASCII_MARKS)) if text.isascii() else len(_MARKS.findall(text))
