@@ -407,6 +407,12 @@ def test_a_letterhead_is_no_heading_of_a_paper():
     assert _came(old, new) is Finding.REPLACED
 
 
+def test_a_link_to_nowhere_opens_no_hidden_element():
+    hidden = "<a href='#'>Top of the page</a><p>{head} {n} is a part of what the office does, as all know.</p><div style='display:none'>{text}</div>"
+    found = compare(text_of(exchange(OLD)), text_of(exchange(_folded(hidden, BEFORE))), url=ROOT)
+    assert not found.unshown
+
+
 def test_what_stands_in_panels_is_in_the_comparison():
     found = compare(text_of(exchange(OLD)), text_of(exchange(_folded(PANELS["role"], BEFORE))), url=ROOT)
     assert (found.emptied, found.unshown is not None and found.unshown > 0.6) == (False, True)

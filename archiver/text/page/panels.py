@@ -57,7 +57,7 @@ def panel(
     role = attributes.get("role", "").lower()
     if _SITE_BOXES.search(names) or (role and role not in _ROLES) or any(node.furniture for node in around):
         return None
-    if role or tag == "dd" or attributes.get("id", "") in opened or _NAMES.search(names) is not None:
+    if role or tag == "dd" or (attributes.get("id") and attributes["id"] in opened) or _NAMES.search(names) is not None:
         page.panels.append("\n")
         return page.panels
     if page.blocks and _is_headed(around[-1], page.blocks[-1]):
