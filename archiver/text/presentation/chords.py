@@ -1,5 +1,8 @@
-"""Keys to press (pure): a program names the same ones by the signs of one maker's keyboard or in the words of another's, as the
-reader's browser says whose it is: "⌘K" and "Ctrl + K" are one."""
+"""Keys to press (pure).
+
+A program writes the same shortcut in the signs of one maker's keyboard or the words of another's, depending on what the
+reader's browser says: "⌘K" and "Ctrl + K" are one.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from collections.abc import Collection
 from archiver.text.normal import key
 from archiver.text.presentation.noted import Noted, alike
 
-CHARS = 30  # of such a line
+CHARS = 30  # longest line of this kind
 _HELD = {
     "first": ("⌘", "cmd", "command", "meta", "⌃", "ctrl", "control", "strg"),
     "second": ("⌥", "alt", "option", "opt"),
@@ -24,7 +27,7 @@ _ONE = re.compile("|".join(sorted(_NAMES, key=len, reverse=True)))
 
 
 def chords(lost: Collection[str], added: Collection[str]) -> Noted:
-    """Those of the passages lost and added that are nothing but keys to press which the other page names otherwise."""
+    """The lost and added passages that are nothing but a keyboard shortcut which the other page writes differently."""
     return alike(lost, added, _keys)
 
 

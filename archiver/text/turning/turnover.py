@@ -89,7 +89,7 @@ def _out_of(
         if missing[one] <= 0:
             continue
         others = count(one, there)
-        times = here.count(one) if others else int(one in here)  # most are gone: that they were there is soon found
+        times = here.count(one) if others else int(one in here)  # most are gone: one occurrence is enough
         apart = times > 1 and not {(left, right), (left, None, right)}.isdisjoint(places())
         if times > others or apart or (others and _YEAR.fullmatch(one) is None and page.fewer(one, other)):
             missing[one] -= 1
