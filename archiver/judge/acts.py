@@ -102,8 +102,7 @@ def _restored(before: Assessment) -> tuple[EventKind, ...]:
 
 
 def _still_pending(before: Assessment, seen: Seen) -> Step:
-    """The page is as it was, but a document that was altered could not be seen: its pending alteration stays
-    pending."""
+    """The page is as it was, but an altered document of it could not be seen: its alteration stays pending."""
     after = _good(replace(before, pending_text=None), seen).after
     waits = {
         name: before.marks[name] for name in (PENDING, PENDING_SINCE, UNLIKE, ALTERED_DOCUMENTS) if name in before.marks
@@ -233,7 +232,7 @@ def _absent(before: Assessment, seen: Seen) -> Step:
     earlier = before.doubts
     # found at another address: earlier visits that did not find it there are overridden
     if table.ELSEWHERE in seen.evidence:
-        # so are those that found it there before it moved there
+        # so are those that found it there before the reported removal
         since = before.since if before.state is State.REMOVED else None
         earlier = tuple(a for a in earlier if table.ELSEWHERE in a.evidence and (since is None or a.at > since))
     doubts = joined(earlier, seen)
@@ -286,7 +285,7 @@ def _absent(before: Assessment, seen: Seen) -> Step:
 
 
 def _checks(found: tuple[Rule, Sequence[Agreement]], rule: Rule, before: Assessment, seen: Seen) -> str:
-    """Whether the checks that would confirm the loss were made. `rule`: that of `found`, as certain as a copy lets it
+    """Whether the checks that would confirm the loss were made. `rule`: that of `found`, as sure as a copy lets it
     be."""
     return checks_of(*found) if rule.certainty is found[0].certainty else copy_checks(before, seen)
 

@@ -22,8 +22,7 @@ KEPT = 4
 
 
 def attached(marks: Mapping[str, str], seen: Seen, *, unseen: bool) -> dict[str, str]:
-    """The marks after a look. `unseen`: one of the documents could not be seen, which neither confirms nor ends
-    anything."""
+    """The marks after a look. `unseen`: a document could not be seen, which neither confirms nor ends anything."""
     if unseen:
         return dict(marks)
     out = {name: value for name, value in marks.items() if name != ATTACHED}
@@ -50,8 +49,7 @@ def gone_back(marks: Mapping[str, str]) -> dict[str, str]:
 
 
 def attached_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[tuple[str, ...], datetime] | None:
-    """What is said of each altered document, and since when, if enough looks over enough time saw the same
-    alteration."""
+    """What is said of each altered document, and since when, once enough looks over enough time saw it so."""
     key, since, *looks = marks.get(ATTACHED, "").split() or ("", "")
     if not key or str(seen.n) not in looks:
         return None

@@ -42,8 +42,7 @@ def _host(observation: Observation, evidence: Sequence[str]) -> str:
 
 
 def _invented(observation: Observation, evidence: Sequence[str]) -> str:
-    """The same for an invented address. An error or a wall there does not show what the site answers for such
-    addresses."""
+    """The same for an invented address, where an error or a wall does not show what the site answers."""
     if observation.like_not_found is not None or not _OF_SITE.isdisjoint(evidence):
         return ""
     asked = [one.status for one in observation.probes if one.role is Role.INVENTED]
@@ -53,8 +52,7 @@ def _invented(observation: Observation, evidence: Sequence[str]) -> str:
 
 
 def checks_of(rule: Rule, agreeing: Sequence[Agreement]) -> str:
-    """The result over all looks by which a rule holds: CHECKS_MADE if it also holds by those alone at which all were
-    made."""
+    """The result over the looks by which a rule holds: CHECKS_MADE if it holds by those at which all were made."""
     made = [one.at for one in agreeing if not one.checks]
     if len(made) >= rule.visits and table.is_over(rule.span, made[-1] - made[0]):
         return CHECKS_MADE

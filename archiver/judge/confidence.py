@@ -110,7 +110,7 @@ def _is_picture(passage: str) -> bool:
 
 
 def level(reasons: Iterable[Reason]) -> str | None:
-    """ "high", "medium" or "low", as stated in the reasons of a verdict or an event; None if they do not state it."""
+    """The level that the reasons of a verdict or an event state: high, medium or low; None if they state none."""
     said = (_LEVEL.match(reason.text) for reason in reasons if reason.rule == "confidence")
     return next((found[1] for found in said if found), None)
 

@@ -115,8 +115,7 @@ def removed(marks: Mapping[str, str]) -> dict[str, str]:
 
 
 def explain_copy(before: Assessment, seen: Seen, rule: Rule) -> tuple[Reason, ...]:
-    """When a copy of a page that is reported as removed, or found again, was last found elsewhere, and first absent
-    there."""
+    """When a copy elsewhere of what is reported as removed, or found again, was last found and first absent."""
     marks = traced(before.marks, seen)
     if rule.state is State.MOVED and table.ELSEWHERE in seen.evidence and BEFORE in before.marks:
         found, absent, url = before.marks[BEFORE].split(" ", 2)

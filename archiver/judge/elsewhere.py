@@ -26,8 +26,7 @@ RECEIVED_KEPT = 4
 
 
 def held_until(before: Assessment) -> tuple[datetime | None, bool]:
-    """Until when the result of another way holds against "not found" here, and whether also if another way finds the
-    same.
+    """Until when what another way received outweighs "not found" here, and whether also "not found" there.
 
     If a wall or a failure hid the page here, "not found" is news and nothing holds.
     """
@@ -71,8 +70,7 @@ def there_again(before: Assessment, seen: Seen) -> Step:
 
 
 def undisputed(doubts: tuple[Agreement, ...], seen: Seen) -> tuple[Agreement, ...]:
-    """The doubts after a look at a reported loss: if another way finds the same, the looks that received it no longer
-    count."""
+    """The doubts after a look at a reported loss; looks that received it drop out once another way agrees with ours."""
     if table.AGREED_ELSEWHERE not in seen.evidence:
         return doubts
     return tuple(a for a in doubts if not _is_received(a))

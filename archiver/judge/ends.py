@@ -32,7 +32,7 @@ _STANDING: Mapping[State, Effect] = {
     State.UNREACHABLE: Effect.FAILURE,
 }
 
-# Which answer would be the first copy, by what came instead.
+# which answer would be the first copy, by what came instead
 _FIRST_COPY = "One whole answer with content"
 _INSTEAD: Mapping[Finding, str] = {
     Finding.GONE: "One whole answer with content in the place of 'not found'",

@@ -294,8 +294,8 @@ def explain_altered(seen: Seen, visits: int, span: timedelta) -> tuple[Reason, .
 
 
 def _back(seen: Seen) -> tuple[Reason, ...]:
-    """That a text which differs from our newest copy is that of the first, or has a cited passage which the newest
-    lacks."""
+    """That a text which differs from our newest copy is that of the first, or has a cited passage that was missing
+    before."""
     saw = seen.observation
     again = [quote for quote, there in saw.quotes.items() if there and saw.quotes_before.get(quote) is False]
     first = (Reason("first-again", "The text is that of our first copy again."),)
@@ -305,7 +305,7 @@ def _back(seen: Seen) -> tuple[Reason, ...]:
 
 
 def explain_missing(seen: Seen, gone: Sequence[str], came: Sequence[str], span: timedelta) -> tuple[Reason, ...]:
-    """That the alteration of a text which differs at each look is confirmed."""
+    """The alteration of a text that is another at each look is confirmed."""
     how, passage = ("not in any", gone[0]) if gone else ("new in all", came[0])
     text = f"Another text at each look; {how} of them over {length(span)}: {passage[:200]}"
     return _told_altered(seen, Reason("altered-among-others", text))

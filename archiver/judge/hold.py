@@ -80,8 +80,7 @@ def _of_this_change(before: Assessment, seen: Seen, *, again: bool) -> dict[str,
 
 
 def _lost_since(before: Assessment, at: datetime) -> datetime | None:
-    """Since when the page is lost that a wall or outage of the whole host hid: that is another change, even within the
-    day."""
+    """Since when a page is lost that a wall or outage of the whole host hid: another change, even within the day."""
     begun = before.first_absent_at or at
     hidden = HELD in before.marks and begun > parse_rfc3339(before.marks[HELD])
     return begun if hidden or HELD_LOST in before.marks else None

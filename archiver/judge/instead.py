@@ -73,8 +73,7 @@ def _stands(seen: Seen) -> Stood:
 
 
 def _kind(stood: Stood) -> tuple[str, str]:
-    """The kind of what stands there; for a notice, with the actor that it names: a notice by another actor is another
-    notice."""
+    """The kind of what stands there; for a notice also its actor: a notice by another actor is another notice."""
     return _KINDS[stood.finding], stood.by
 
 

@@ -1,5 +1,7 @@
-"""What a look records besides its act: who answers for the domain, which list has the source, where else its text is,
-what an error looked like."""
+"""What a look records besides its act.
+
+Who answers for the domain, which list has the source, where else its text is, what an error looked like.
+"""
 
 from __future__ import annotations
 

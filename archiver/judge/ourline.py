@@ -103,6 +103,5 @@ class OurLine:
 
     @property
     def outage(self) -> tuple[datetime, datetime] | None:
-        """The newest such time: the first look without an answer, which was before the outage was known, and the last
-        one."""
+        """The newest such time: its first look without an answer, which precedes its detection, and its last."""
         return self._outage

@@ -144,8 +144,7 @@ def missed(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
 
 
 def with_altered(marks: Mapping[str, str], observation: Observation) -> dict[str, str]:
-    """The marks after a look at an altered page: which documents are altered, or were and could not be seen this
-    time."""
+    """The marks after a look at an altered page: its documents that are altered, or were and could not be seen."""
     keys = {
         short_key(one.url)
         for one in observation.members

@@ -40,7 +40,7 @@ def followed(
     """
     known = _runs(marks) | dict.fromkeys(back, _Run())
     runs = {key: run.longer(n, at) if key in lost else _Run() for key, run in known.items()}
-    kept = sorted(runs.items(), key=lambda one: one[1].looks > 0)[-KEPT:]  # those missing now are kept first
+    kept = sorted(runs.items(), key=lambda one: one[1].looks > 0)[-KEPT:]  # those missing now are the last to go
     said = " ".join(f"{key}/{run.looks}/{run.last}/{run.since}" if run.looks else key for key, run in kept)
     return {RETURNED: said} if said else {}
 

@@ -60,8 +60,7 @@ def events(marks: Mapping[str, str]) -> tuple[EventKind, ...]:
 
 
 def explained(marks: Mapping[str, str], reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    """The reasons of an alteration. If it is only noted: why, and what would be reported, in place of what would change
-    it."""
+    """The reasons of an alteration; if it is only noted, also why, and what would be reported."""
     if not _turns(marks):
         return reasons
     left = tuple(one for one in reasons if one.rule != "change")

@@ -87,8 +87,8 @@ class Seen:
 
     @property
     def host_wide(self) -> bool:
-        """Whether so many of the host's sources changed within the hour, or of those looked at in one turn of looks,
-        that this is about the host."""
+        """Whether enough of the host's sources changed, in the hour or in one turn of looks, to make this about the
+        host."""
         return self._wide(self.context.changed_last_hour, self.context.turned)
 
     @property
@@ -98,8 +98,7 @@ class Seen:
 
     @property
     def in_hour(self) -> bool:
-        """Whether the last hour shows that, counted over all of the host's sources. Then the hour is reported, not the
-        turn of looks."""
+        """Whether all sources' changes in the last hour show it: then the hour is reported, not the turn of looks."""
         altered = self.effect is Effect.CHANGE and self.altered_wide
         return self._in_hour(self.context.altered_last_hour if altered else self.context.changed_last_hour)
 
@@ -116,8 +115,7 @@ class Seen:
 
     @property
     def whole(self) -> bool:
-        """Whether a reference may be made of it: all bytes as the server has them, over a verified connection or an
-        accepted certificate."""
+        """Whether a reference may be made of it: all bytes, over a verified connection or an accepted certificate."""
         seen = self.observation
         return (seen.verified or seen.accepted) and seen.truncated is None and not seen.not_modified
 
@@ -173,8 +171,7 @@ def see(
 
 
 def _until(observation: Observation, evidence: tuple[str, ...], until: datetime | None, firm: bool) -> datetime | None:
-    """Until when a loss here means nothing, because another way received the page and no way can show that it is
-    gone."""
+    """Until when a loss here means nothing, because another way received the page and none can show it is gone."""
     if until is None or observation.at >= until or table.SAID_MOVED in evidence:
         return None
     if observation.at < until - table.ELSEWHERE_HOLDS:  # by a clock that was ahead
@@ -284,8 +281,7 @@ def delisted(observation: Observation, listed: str | None) -> tuple[ProbeSeen, d
 
 
 def companies(zone: ZoneSeen | None) -> str:
-    """Who answers for a domain, by the domains of its name servers: companies renumber these, but keep their
-    domains."""
+    """Who answers for a domain, by the domains of its name servers, which outlast the servers' numbering."""
     return " ".join(sorted({registrable(name) for name in zone.name_servers})) if zone is not None else ""
 
 

@@ -1,5 +1,4 @@
-"""What people's remarks on a case change about where the next look starts. Earlier verdicts and events stay as they
-are."""
+"""What people's remarks on a case change about where the next look starts. Earlier verdicts and events stay."""
 
 from __future__ import annotations
 
@@ -18,8 +17,7 @@ _OF_A_LOSS = frozenset({State.SUSPECT, *table.RESTORABLE})
 
 
 def baseline(steers: Iterable[Steer]) -> int:
-    """The look up to which copies were said not to be the content, so that nothing is compared with them; 0 for
-    none."""
+    """The look up to which copies were said not to be the content: nothing is compared with them. 0: none."""
     return max((one.after for one in steers if one.kind is RemarkKind.WRONG_BASELINE), default=0)
 
 

@@ -14,7 +14,7 @@ from archiver.words.table import HOST_FINE as _FINE
 from archiver.words.table import PARKING_NAME_SERVERS as _PARKED
 from storage.model import Agreement, Certainty, Effect, Finding, State
 
-RULES = "judge/24"  # raised also when more of a page is read: looks see by it that a copy is from before
+RULES = "judge/24"  # another, too, when more is read of what a page carries: by it looks know that a copy is of before
 
 
 class Act(StrEnum):
@@ -360,9 +360,8 @@ RULES_OF: Mapping[Effect, tuple[Rule, ...]] = {
 }
 
 # --- alterations: (captures with the same new text, first to last). The second is for a text that came and went before,
-# as the variants of an A/B test do; the third for one that was reported before and has come back; the fourth for a text
-# that turns; the fifth for passages missing from one that differs at each look; the last for passages that came back
-# before
+# as the variants of an A/B test do; the third for one that was reported before, as was its going back; the fourth for a
+# text that turns; the fifth for passages missing from one that differs at each look; the last for those that came back
 
 ALTERED_AFTER = (2, timedelta(hours=1))
 ALTERED_AFTER_RETURNING = (3, timedelta(hours=24))

@@ -44,8 +44,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def programs(lost: Collection[str], added: Collection[str]) -> Noted:
-    """The lost and added passages that are the same such line, made on another day or by another version of the
-    program."""
+    """The lost and added passages that are one such line, made on another day or by another version of the program."""
     return alike(lost, added, _names)
 
 

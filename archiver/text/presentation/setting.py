@@ -50,8 +50,7 @@ def same(old: Text, new: Text) -> bool:
 
 
 def set_otherwise(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
-    """The lost passages that the newer text has as often, set differently; and the added ones that the older text
-    has."""
+    """The lost passages that the newer text has as often, set differently, and the added ones that the older has."""
     if not (lost or added):
         return NOTHING
     here, there = _letters_of(bare(old.visible), bare(new.visible))
@@ -264,8 +263,10 @@ def _alike(one: Typeset, two: Typeset, here: int, there: int, size: int) -> bool
 
 
 def _excused(marks: tuple[str, str], pages: tuple[Typeset, Typeset], places: tuple[int, int]) -> bool:
-    """Whether marks differ because a line ends: broken at a hyphen, in the place of a mark, or elsewhere with or
-    without a full stop."""
+    """Whether marks differ because a line ends.
+
+    It was broken at a hyphen, it ends in the place of a mark, or it ends elsewhere, with or without a full stop.
+    """
     ends = [page.line_ends(at) for page, at in zip(pages, places, strict=True)]
     if set(marks) == {"-", ""}:
         return ends[marks.index("-")]

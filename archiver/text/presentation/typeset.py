@@ -98,8 +98,7 @@ def _any_numbered(visible: str) -> bool:
 
 
 def unnumbered(text: Text) -> str:
-    """The bare text without the numbers typed before its lines: all letters and figures that `read` finds, ten times
-    faster."""
+    """The bare text without typed numbers: all letters and figures that `read` finds, ten times faster."""
     said = plain(text.visible)
     return bare("\n".join(cell for _, cell in _numbered(said)) if _authored(text) else said)
 
@@ -119,8 +118,7 @@ def _broken(visible: str) -> Iterator[tuple[str | None, str]]:
 
 
 def _numbered(visible: str) -> Iterator[tuple[str | None, str]]:
-    """Each line, or each cell of a table, without its typed number, and that number; None for cells after the first of
-    a row."""
+    """Each line, or each cell of a table, without its typed number, and that number; None after a row's first cell."""
     written = visible.split("\n")
     numbers = {at: number for run in _runs(written) for at, number in run}
     for at, line in enumerate(written):
@@ -215,8 +213,7 @@ def _passages(said: str, *, authored: bool) -> Iterator[str]:
 
 
 def _pieces(passage: str) -> Iterator[tuple[str, str | None]]:
-    """The pieces of a passage that are always compared (kind None), and those that may be a matter of setting, with
-    their kind."""
+    """The pieces of a passage: kind None if always compared, otherwise the kind of what may be a matter of setting."""
     start = 0
     for found in _PIECE.finditer(passage):
         yield "".join(passage[start : found.start()].split()), None

@@ -158,8 +158,7 @@ def _undated(line: str) -> str:
 
 
 def _entries(run: Sequence[str], names: Collection[str]) -> Iterator[_Entry]:
-    """The entries of a list: each a link with its date in the same line or in one before or after it, and its
-    teaser."""
+    """The entries of a list: each a link, its date in the same line or one before or after it, and its teaser."""
     rows = [_is_row(line, names) for line in run]
     dated = [day_of(line) if row else None for line, row in zip(run, rows, strict=True)]
     alone = [None if day is None or _undated(line) else day for line, day in zip(run, dated, strict=True)]

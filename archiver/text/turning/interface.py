@@ -103,7 +103,7 @@ def _those(
 
 
 def _without_buttons(passages: Collection[str], page: Text) -> dict[str, str]:
-    """The key of each passage without the buttons at its end, for those that have buttons of which none leads to a
+    """The keys of passages without the buttons at their end, for those with buttons of which none leads to a
     document."""
     out = {one: without_buttons(fold(one)) for one in passages}
     return {one: key(less) for one, less in out.items() if less != one and not _leads_to_papers(one, page)}
@@ -157,6 +157,5 @@ def _is_interface(said: str) -> bool:
 
 
 def _is_picture(passage: str, page: Text) -> bool:
-    """Whether a passage is the file name of a picture and no link: an entry of a list of files is the page's own
-    text."""
+    """Whether a passage is the file name of a picture and no link: an entry of a file list is the page's own text."""
     return _PICTURE.fullmatch(passage) is not None and key(passage) not in {key(link.text) for link in page.links}

@@ -38,7 +38,7 @@ _SIZE = re.compile(r"\d ?(?:[KMG]i?B|ko|Mo|КБ|МБ)\b", re.IGNORECASE)  # of a
 
 
 class _Side(NamedTuple):
-    """What a page offers that the other does not: the words of these links (bare), their number, and the text by either
+    """What a page offers that the other does not: words (bare) and number of the links, and the text by either
     reading."""
 
     offered: tuple[str, ...]
@@ -80,8 +80,7 @@ def _recorded(old: Text, new: Text) -> frozenset[str]:
 
 
 def _between(page: Text) -> dict[tuple[str, str], str]:
-    """The words of the links of the body that are a line each between two lines that are none, by the words of these
-    two lines."""
+    """The words of links that are a line of the body each between two lines that are none, by the words of these."""
     shown, signs = lines(page.body), page.outline.split()
     if len(shown) != len(signs):
         return {}
@@ -137,7 +136,7 @@ def more_above(lost: Collection[str], added: Collection[str], new: Text) -> bool
 
 
 def _dated(page: Text, names: Collection[str]) -> bool:
-    """Whether a link with one of these names has a day beside it. Which of a list of news may go and come, `feeds`
+    """Whether a link with one of these names has a day beside it. Which entries of a list of news turn over, `feeds`
     knows."""
     if any(day_of(link.text) for link in page.links if key(link.text) in names):
         return True

@@ -45,8 +45,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Spared:
-    """Lost and added passages, as they are shown: those still reported, those only noted, and the looks whose false
-    alarms these were."""
+    """Lost and added passages as shown: those still reported, those only noted, and the looks whose false alarms these
+    are."""
 
     told: tuple[list[str], list[str]]
     noted: tuple[list[str], list[str]] = ([], [])
@@ -210,8 +210,8 @@ class _Cut:
         return {one: looks for one, looks in found.items() if looks}
 
     def _looks(self, words: str, other: _Cut) -> set[int]:
-        """The looks of the places in which a passage stands; none if the other page lacks a part of it that stands
-        outside."""
+        """The looks of the places in which a passage stands; none if the other page lacks a part of it outside of
+        them."""
         runs = list(islice(self.page.runs(words), RUNS))
         if len(runs) == RUNS or (words not in self.page.count and self.text.count(words) > other.text.count(words)):
             return set()

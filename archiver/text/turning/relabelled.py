@@ -92,8 +92,7 @@ def _small(pieces: Sequence[str]) -> tuple[str, ...]:
 
 
 def says_label(passage: str) -> bool:
-    """Whether a line is one of these labels and nothing else, and none that may be the state of something
-    ("Published")."""
+    """Whether a line is one of these labels and no more, and does not state what became of something ("Published")."""
     return _SMALL.get(in_one_case(passage.strip(_MARKS)), "posted") not in _STATES
 
 

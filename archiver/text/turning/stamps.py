@@ -191,8 +191,7 @@ def _leads_home(rest: str, page: Text) -> bool:
 
 
 def _is_clock(was: str, is_: str, *pages: Text) -> bool:
-    """Whether each of two lines says a time of day beside link texts and nothing else, as a site shows it on all its
-    pages."""
+    """Whether each of two lines says a time of day beside link texts and no more, as sites show it on all pages."""
     names = [{dense(link.text) for link in page.links if link.tag == "a"} for page in pages]
     return all(
         _TIME.search(without(line)) is not None

@@ -59,8 +59,7 @@ class Page:
         return times is not None and others is not None and others < times
 
     def swallowed(self, words: str, other: Page) -> bool:
-        """Whether these words stand here, and on the other page only in parts of what came. False if that cannot be
-        known."""
+        """Whether these words stand here, and there only in parts of what came. False if that cannot be known."""
         return other._times(words, self) == 0 and bool(self._times(words, other))
 
     @cached_property
@@ -102,8 +101,8 @@ class Page:
         return spaced(" ".join(one for one, _ in self._passages))
 
     def _times(self, words: str, other: Page) -> int | None:
-        """How often these words stand here, neither within longer words nor in a short line that grew; None if too
-        often to know."""
+        """How often these words stand here, not within longer words or a short line that grew; None if they stand too
+        often."""
         found = 0
         for number, start in enumerate(self._starts(words)):
             if number >= RUNS or other._searched > SEARCHED:
@@ -143,8 +142,7 @@ class Page:
         return not _within(passage, _reached(passage, at - self._ends[of]), begins=begins)
 
     def _grew(self, start: int, words: str, other: Page) -> bool:
-        """Whether these words, a short line of the other page, continue here in words that are no passage of the other
-        page."""
+        """Whether these words, a short line of the other page, go on here in words that are no passage of that page."""
         end = start + len(words)
         if len(words) > SHORT or not other._in_lines(words):
             return False
@@ -181,8 +179,8 @@ class Page:
         return _reads(span, self._text)
 
     def _has(self, span: str, other: Page) -> bool:
-        """Whether a run of the other page's words stands here, or is composed of passages that left the other page for
-        this one."""
+        """Whether a run of the other page's words stands here as it is, or as passages that this page has more
+        often."""
         if span not in self._known:
             self._known[span] = self._reads(span) or (len(span) <= SPAN_CHARS and _made_of(span, *self._alone(other)))
         return self._known[span]
@@ -230,8 +228,7 @@ def _thousands(said: str, right: str) -> bool:
 
 
 def _lettered(part: str) -> bool:
-    """Whether an addition to a line says something: it has letters besides the sign of a footnote or of a list
-    entry."""
+    """Whether an addition to a line says something: it has letters besides the sign of a footnote or list entry."""
     return any(letter.isalpha() for letter in _SIGN.sub("", part))
 
 

@@ -83,8 +83,7 @@ def _without_links(line: str, page: Text, day: date) -> str | None:
 
 
 def _all_shown(page: Text, day: date) -> dict[str, str]:
-    """The lines of a page that show the day, where none of them came or left because their words stand elsewhere as
-    well."""
+    """The lines of a page that show the day, where none came or left because their words stand elsewhere as well."""
     return _shown([line for line in _lines(page) if len(line) <= CHARS][:READ], page, day)
 
 
