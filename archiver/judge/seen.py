@@ -323,7 +323,7 @@ def copy_hidden(observation: Observation, copy: str) -> bool:
 
 
 def asked_at(observation: Observation, copy: str) -> list[ProbeSeen]:
-    """What was asked of the address `copy`, as it may leave the house, or led there."""
+    """The probes that asked for the address `copy` (redacted as published), or were redirected to it."""
     return [p for p in observation.probes if copy in {redacted(clean(one)) for one in (p.url, p.final_url) if one}]
 
 
@@ -334,7 +334,7 @@ def _copies_unseen(observation: Observation) -> bool:
 
 
 def _same_answer(alike: float | None, final_url: str | None, observation: Observation) -> bool:
-    """An invented address ended where ours did: by what came back, or by where it was sent."""
+    """Whether an invented address got the same answer as ours, or was redirected to the same address."""
     if alike is not None:
         return alike >= table.ALIKE
     return len(observation.hops) > 1 and final_url is not None and final_url == observation.final_url

@@ -72,7 +72,7 @@ TABLE: Mapping[State, Mapping[Effect, Act]] = {
 
 # Back at the address after one of these is an event of its own; from a mere doubt it is silent.
 RESTORABLE = frozenset({State.REMOVED, State.DOMAIN_GONE, State.MOVED})
-# Only a confirmed loss leads out of these: a probable one would retell what was told better.
+# Only a confirmed loss leads out of these: a probable one would repeat what was reported, with less certainty.
 FIRM = frozenset({State.DOMAIN_GONE, State.MOVED})
 
 # --- groups of evidence that a visit may bring, independent of each other (Agreement.evidence)

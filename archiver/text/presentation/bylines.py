@@ -55,7 +55,7 @@ def bylines(lost: Collection[str], added: Collection[str], old: Text, new: Text)
     both = {said for said, times in counts[0].items() if counts[1][said] == times}
     alike = {run.lines for run in before} & {run.lines for run in after}
     found = [
-        _in_these(passages, [run for run in runs if run.said in both and run.lines not in alike], bare(mine), bare(theirs))
+        _in_runs(passages, [run for run in runs if run.said in both and run.lines not in alike], bare(mine), bare(theirs))
         for passages, runs, mine, theirs in (
             (short[0], before, old.visible, new.visible), (short[1], after, new.visible, old.visible)
         )
@@ -80,7 +80,7 @@ class _Run:
         return words in self.parts or any(words == "".join(some) for some in several)
 
 
-def _in_these(passages: Collection[str], runs: Collection[_Run], here: str, there: str) -> dict[str, _Said]:
+def _in_runs(passages: Collection[str], runs: Collection[_Run], here: str, there: str) -> dict[str, _Said]:
     """The passages that belong to one of the runs, with what the run says.
 
     A name alone belongs only if the other page has it as often.

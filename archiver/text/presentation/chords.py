@@ -13,17 +13,17 @@ from archiver.text.normal import key
 from archiver.text.presentation.noted import Noted, alike
 
 CHARS = 30  # longest line of this kind
-_HELD = {
+_MODIFIERS = {
     "first": ("⌘", "cmd", "command", "meta", "⌃", "ctrl", "control", "strg"),
     "second": ("⌥", "alt", "option", "opt"),
     "third": ("⇧", "shift", "maj", "umschalt"),
 }
-_NAMES = {name: which for which, names in _HELD.items() for name in names}
+_NAMES = {name: which for which, names in _MODIFIERS.items() for name in names}
 _CHORD = re.compile(
     rf"^((?:(?:{'|'.join(sorted(_NAMES, key=len, reverse=True))})[+\-–]?)+)"
     r"([^\W_]|[/.,\\?]|f\d\d?|enter|return|⏎|↵|esc|escape|tab|space|del(?:ete)?|backspace|[←→↑↓])$"
 )
-_ONE = re.compile("|".join(sorted(_NAMES, key=len, reverse=True)))
+_MODIFIER = re.compile("|".join(sorted(_NAMES, key=len, reverse=True)))
 
 
 def chords(lost: Collection[str], added: Collection[str]) -> Noted:
@@ -34,4 +34,4 @@ def chords(lost: Collection[str], added: Collection[str]) -> Noted:
 def _keys(passage: str) -> tuple[frozenset[str], str] | None:
     if len(passage) > CHARS or (found := _CHORD.match(key(passage).casefold())) is None:
         return None
-    return frozenset(_NAMES[name] for name in _ONE.findall(found[1])), found[2]
+    return frozenset(_NAMES[name] for name in _MODIFIER.findall(found[1])), found[2]

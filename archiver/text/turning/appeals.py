@@ -1,5 +1,4 @@
-"""What a site asks of its readers (pure): to donate, to subscribe, to sign up for a newsletter, to comment by its
-rules.
+"""What a site asks of its readers (pure): to donate, to subscribe, to take a newsletter, to comment by its rules.
 
 Only whole sentences that say nothing else. They change with each campaign while the text stays. Asked only about
 passages that differ.

@@ -68,8 +68,7 @@ def built(
 
 
 def _parts(passage: str) -> tuple[str, list[date] | None] | None:
-    """A sentence without its build, and the days on which that may have been made; None for days if it has a commit
-    hash."""
+    """A sentence without its build, and the days on which that may have been made; no days beside a commit hash."""
     if not any(sign in passage for sign in _SIGNS):  # most passages; a hundred times faster than the patterns
         return None
     made = _FROM.search(passage)

@@ -88,10 +88,10 @@ def interface(lost: Mapping[str, str], added: Mapping[str, str], old: Text, new:
         return NOTHING
     left, came = _without_buttons(lost, old), _without_buttons(added, new)
     both = _alike(lost, added, left, came) if left or came else frozenset()
-    return _those(lost, old, new, left, both), _those(added, new, old, came, both)
+    return _interface_lines(lost, old, new, left, both), _interface_lines(added, new, old, came, both)
 
 
-def _those(
+def _interface_lines(
     passages: Mapping[str, str], page: Text, other: Text, less: Mapping[str, str], both: Collection[str]
 ) -> frozenset[str]:
     return frozenset(

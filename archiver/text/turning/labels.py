@@ -222,7 +222,7 @@ LABELS: dict[str, re.Pattern[str]] = {
     ),
 }
 
-# Whole sentences. Those of the last two rules contain a number.
+# Whole sentences.
 SAID: dict[str, re.Pattern[str]] = {
     **COUNTED_SAID,
     "volatile.served": re.compile(rf"^\W*(?:{_SERVED})\W*$", re.IGNORECASE),

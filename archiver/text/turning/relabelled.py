@@ -16,7 +16,7 @@ from archiver.text.presentation.noted import NOTHING, Noted, as_many_alike
 from archiver.text.turning.volatile import is_label
 
 # the meaning of a label, and its wordings
-_SAID = {
+_WORDINGS = {
     "posted": (
         "posted on|posted|published on|published|veröffentlicht am|veröffentlicht|geschrieben am|publié le|publicado el|publicado en|publicado em|publicat el|"
         "pubblicato il|gepubliceerd op|geplaatst op|opublikowano|objavljeno|publicerad|udgivet|опубликовано|опубліковано|yayınlanma tarihi|yayın tarihi|"
@@ -46,18 +46,18 @@ _SAID = {
         "informe|artículo|noticia|nota de prensa|relatório|artigo|notícia|rapporto|articolo|notizia|raport|artykuł|aktualność|отчёт|отчет|доклад|статья|новость|новости|报告|報告|文章|新闻|新聞|レポート|記事|ニュース|보고서|기사|뉴스"
     ),
 }  # fmt: skip
-_MEANT = {one: said for said, words in _SAID.items() for one in map(fold, words.split("|"))}
+_MEANINGS = {one: said for said, words in _WORDINGS.items() for one in map(fold, words.split("|"))}
 _LABEL = re.compile(
-    rf"(?<![^\W\d])(?:{'|'.join(map(re.escape, sorted(_MEANT, key=len, reverse=True)))})(?![^\W\d])", re.IGNORECASE
+    rf"(?<![^\W\d])(?:{'|'.join(map(re.escape, sorted(_MEANINGS, key=len, reverse=True)))})(?![^\W\d])", re.IGNORECASE
 )
 # every line with a label contains one of these
-_LETTERS = Literals(one.encode() for one in sorted(map(in_one_case, _MEANT)))
+_LETTERS = Literals(one.encode() for one in sorted(map(in_one_case, _MEANINGS)))
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 UNIT_CHARS = 2  # longest symbol of a unit
 _LED = re.compile(r"\W*<[a-z]+>\s?[:：]")
 _STATES = frozenset({"posted", "updated", "author", "kind"})
 _MARKS = " :：»›→>«‹←<|·-–—.…!#"
-_SMALL = {in_one_case(one): said for one, said in _MEANT.items()}
+_MEANINGS_IN_ONE_CASE = {in_one_case(one): said for one, said in _MEANINGS.items()}
 
 
 def relabelled(lost: Collection[str], added: Collection[str]) -> Noted:
@@ -93,7 +93,7 @@ def _small(pieces: Sequence[str]) -> tuple[str, ...]:
 
 def says_label(passage: str) -> bool:
     """Whether a line is one of these labels and no more, and does not state what became of something ("Published")."""
-    return _SMALL.get(in_one_case(passage.strip(_MARKS)), "posted") not in _STATES
+    return _MEANINGS_IN_ONE_CASE.get(in_one_case(passage.strip(_MARKS)), "posted") not in _STATES
 
 
 def _meaning(passage: str) -> str | None:
@@ -103,7 +103,7 @@ def _meaning(passage: str) -> str | None:
     label = fold(passage)
     if not _LETTERS.any_in_one_case(label):  # most labels
         return None
-    text, found = _LABEL.subn(lambda word: f"<{_SMALL[in_one_case(word[0])]}>", label)
+    text, found = _LABEL.subn(lambda word: f"<{_MEANINGS_IN_ONE_CASE[in_one_case(word[0])]}>", label)
     if not found:
         return None
     beside = any(map(str.isalpha, _LABEL.sub(" ", label)))

@@ -44,14 +44,14 @@ class Template:
 
 def furniture(lost: Iterable[str], added: Iterable[str], old: Text, new: Text, template: Template) -> Noted:
     """The lost and added passages that are the site's own."""
-    before, after = _Seen(old, template.then), _Seen(new, template.now)
+    before, after = _Snapshot(old, template.then), _Snapshot(new, template.now)
     return (
         frozenset(one for one in lost if before.is_the_site_s(one, after, left=True)),
         frozenset(one for one in added if after.is_the_site_s(one, before, left=False)),
     )
 
 
-class _Seen:
+class _Snapshot:
     """A page and the site's not-found page, at one time."""
 
     def __init__(self, page: Text, site: Text) -> None:
@@ -59,7 +59,7 @@ class _Seen:
         self._own = set(keys(page.headings)) - set(keys(site.headings))  # a list of news may repeat a title
         self._names = _names(page) - _names(site)
 
-    def is_the_site_s(self, passage: str, other: _Seen, *, left: bool) -> bool:
+    def is_the_site_s(self, passage: str, other: _Snapshot, *, left: bool) -> bool:
         """Whether a passage that the page has at this time, and not at the other, is a line of the site's own page.
 
         `left`: this is the earlier time. A sentence that the site's page keeps may be the document's, which it repeats.

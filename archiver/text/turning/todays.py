@@ -30,9 +30,9 @@ def todays(
     `days`: the days on which they were seen. A heading does not count: it may be the day of an event. Nor does a
     weekday that is one of several, as in a table of hours.
     """
-    told = {dense(one) for one in (*old.headings, *new.headings)}
+    headings = {dense(one) for one in (*old.headings, *new.headings)}
     before, after = (
-        _shown([one for one in found if len(one) <= CHARS and dense(one) not in told][:CHANGED], page, day)
+        _shown([one for one in found if len(one) <= CHARS and dense(one) not in headings][:CHANGED], page, day)
         for found, page, day in zip((lost, added), (old, new), days, strict=True)
     )
     if not before and not after:  # mostly
