@@ -1,8 +1,8 @@
 """Findings over time -> verdict, events. Pure: the same visits in the same order give the same verdicts, byte for byte.
 
 One visit is an anomaly, never a loss. Of 373 real collapses of live documents 370 were over within a day
-(`docs/judgement.md`), so a loss needs agreeing visits over hours with the site otherwise fine; walls, logins, outages
-and our own troubles neither confirm nor end a doubt; a good visit ends it at once.
+(`docs/judgement.md`), so a loss needs agreeing visits over hours while the rest of the site is fine. Walls, logins,
+outages and our own troubles neither confirm nor end a doubt; a good visit ends it at once.
 """
 
 from __future__ import annotations
@@ -95,15 +95,15 @@ def judge(
     url: str,
     interval_s: int,
 ) -> Verdict:
-    """What the visit of `observation` (its `at` is now) makes of what was known before it.
+    """The verdict of the visit of `observation` (its `at` is now), given what was known before it.
 
-    `finding` and `reasons` are `observe.classify`'s. An operator's explicit check is a visit like any other: it counts
-    as agreeing, and the waits still hold. `interval_s` is the source's set cadence, for the words only. Judging a visit
-    that was judged already (same n) gives the same assessment again.
+    `finding` and `reasons` are those of `observe.classify`. An operator's explicit check is a visit like any other: it
+    counts as agreeing, and the waits still hold. `interval_s` is the source's set cadence, for the wording only.
+    Judging a visit that was judged already (same n) gives the same assessment again.
     """
     own, own_finding = of_the_page(observation, finding)
     page, known = parts(before, observation)
-    of_page = page.state in _DOUBTED  # what is said now is said of it, and not of its documents
+    of_page = page.state in _DOUBTED  # remarks are now about the page, not its documents
     page = heeded(page, context.steers)
     page = replace(page, doubts=of_the_site(page.doubts, context))
     own_finding = lost_there(page, own, own_finding)
@@ -114,7 +114,7 @@ def judge(
     looked = [Part(page, noted(step.after, seen), step)]
     known = {key: heeded(one, context.steers, of_another=of_page) for key, one in known.items()}
     if own_finding is Finding.FIRST:
-        known = {}  # earlier copies of the page are held against nothing, nor is what they carried
+        known = {}  # neither earlier copies of the page nor their documents are compared
     if seen.effect.is_there:
         for key, part in judged(page, known, seen, observation.members):
             known[key] = part.after
@@ -141,21 +141,23 @@ def _of_documents(looked: Sequence[Part]) -> Iterator[Reason]:
 
 
 def _copy(page: Assessment, at: datetime) -> str | None:
-    """The address at which its text was found within the week, where that is what is said of it, or may be."""
+    """The address at which the text was found within the last week, if that is or may become the verdict."""
     found = parse_rfc3339(page.marks[FOUND_ON]) if FOUND_ON in page.marks else page.since
     lately = found is not None and timedelta(0) <= at - found < ELSEWHERE_HOLDS
     return page.marks.get(FOUND_AT) if lately and page.state in _IN_QUESTION else None
 
 
 def _events(looked: Sequence[Part], seen: Seen, beside: tuple[Reason, ...]) -> tuple[Event, ...]:
-    """What is told of a look, one of a kind: of the page before its documents, and what is back before what is lost. `beside`:
-    the reasons that are of the look, and of no part of it."""
+    """The events of a look, one of each kind: the page before its documents, and returns before losses.
+
+    `beside`: reasons that concern the look, and no part of it.
+    """
     told: dict[EventKind, Event] = {}
     for kind in dict.fromkeys(kind for part in looked for kind in part.step.events):
         parts_of_it = [part for part in looked if kind in part.step.events]
         first = parts_of_it[0]
         text, *others = _sentences(kind, parts_of_it, seen)
-        back = kind is EventKind.RESTORED and first is not looked[0]  # what was found of the others is not said of it
+        back = kind is EventKind.RESTORED and first is not looked[0]  # the findings about the rest do not concern it
         said = first.step.reasons if back else (*seen.reasons, *first.step.reasons, *beside)
         if len(parts_of_it) > 1:
             said = tuple(several_end(one) for one in said)
@@ -174,12 +176,15 @@ def _events(looked: Sequence[Part], seen: Seen, beside: tuple[Reason, ...]) -> t
 
 
 def _sentences(kind: EventKind, told: Sequence[Part], seen: Seen) -> list[str]:
-    """One for the parts of which all the same is said, and is as sure; those of documents with their addresses."""
+    """The sentences of an event: one for all parts of which the same is said with the same confidence.
+
+    Those about documents name their addresses.
+    """
 
     def said(part: Part, before: Assessment, after: Assessment) -> str:
         context, in_turn = seen.context, not seen.in_hour
         observation = seen.observation
-        if after.kind == MEMBER:  # what stands in the place of a document is none of its page
+        if after.kind == MEMBER:  # a notice in a document's place is not the page's
             observation = replace(observation, marks=part.notice)
         return sentence(kind, before, after, observation=observation, context=context, in_turn=in_turn)
 

@@ -61,10 +61,10 @@ from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, F
 PENDING = "pending_visits"  # numbers of the visits that saw the pending alteration
 PENDING_SINCE = "pending_since"  # the first of them
 ALTERED_N = "altered_n"  # the visit that confirmed the newest alteration
-LITTLE_SINCE = "little_since"  # the first look with its title and not its text, since it was last seen
+LITTLE_SINCE = "little_since"  # first look that had its title but not its text, since the text was last seen
 CLAIMED = "claimed_at"  # newest 304: the server's word, not seen by us
 
-_MOVED = frozenset({table.ELSEWHERE, table.SAID_MOVED})  # of what was told as gone: it is elsewhere
+_MOVED = frozenset({table.ELSEWHERE, table.SAID_MOVED})  # evidence that what was reported as gone is elsewhere
 _EVENT = {
     State.REMOVED: EventKind.REMOVED,
     State.MOVED: EventKind.MOVED,
@@ -78,7 +78,7 @@ _EVENT = {
 
 
 def _open(before: Assessment, seen: Seen) -> Step:
-    """A first look counts only if it is content, whole: no wall, login, notice or empty shell."""
+    """A first look counts only if it has the whole content: no wall, login, notice or empty shell."""
     if seen.observation.content is not True or not seen.whole:
         return _record(before, seen)
     first = _good(before, seen)
@@ -86,7 +86,7 @@ def _open(before: Assessment, seen: Seen) -> Step:
 
 
 def _return(before: Assessment, seen: Seen) -> Step:
-    """A good visit ends every doubt. A 304 is the server's word only: it ends none, and moves no "last seen"."""
+    """A good visit ends every doubt. A 304 is the server's word only: it ends none, and does not move "last seen"."""
     if seen.observation.not_modified:
         calm = before.state is State.AVAILABLE and not before.doubts and before.pending_text is None
         marks = {**before.marks, CLAIMED: rfc3339(seen.at)}
@@ -97,12 +97,12 @@ def _return(before: Assessment, seen: Seen) -> Step:
 
 
 def _restored(before: Assessment) -> tuple[EventKind, ...]:
-    """The event of content that is back, where its loss was told; be it that the loss was called a false alarm since."""
+    """The event of content that is back after its loss was reported, even if that was since called a false alarm."""
     return (EventKind.RESTORED,) if before.state in table.RESTORABLE or TOLD_LOST in before.marks else ()
 
 
 def _still_pending(before: Assessment, seen: Seen) -> Step:
-    """The page is as it was, and a document that was altered could not be seen: what waits to be seen again still does."""
+    """The page is as it was, but an altered document of it could not be seen: its alteration stays pending."""
     after = _good(replace(before, pending_text=None), seen).after
     waits = {
         name: before.marks[name] for name in (PENDING, PENDING_SINCE, UNLIKE, ALTERED_DOCUMENTS) if name in before.marks
@@ -151,8 +151,8 @@ def _good(before: Assessment, seen: Seen) -> Step:
 
 
 def _compare(before: Assessment, seen: Seen) -> Step:
-    """The text differs. Once is a sign; the same new text again, an hour later, is an alteration, told once. So are
-    passages that stay missing, or stay, days later, in a text that is another at each look."""
+    """The text differs. Once is a sign; the same text an hour later is an alteration, reported once. So are passages
+    that stay missing, or stay, for days in a text that differs at each look."""
     if before.marks.get(ALTERED_N) == str(seen.n):
         return Step(after=before, good=True, reference=seen.whole)
     key = alteration(seen.observation)
@@ -178,7 +178,7 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     begun_at = min(first_at, parse_rfc3339(marks.get(MISSING_SINCE, rfc3339(first_at))))
     pending = replace(before, pending_text=key or None, pending_at=begun_at, marks=marks)
     reasons += explain_alteration(seen, len(visits), seen.at - first_at, (count, span))
-    if seen.finding is Finding.ALTERED_LARGE or not seen.whole:  # too little to call the page back by
+    if seen.finding is Finding.ALTERED_LARGE or not seen.whole:  # too little to say that the page is back
         if any(reason.rule == CORE for reason in seen.reasons):
             pending = replace(pending, marks={LITTLE_SINCE: rfc3339(seen.at), **marks})
         after = to(pending, seen, before.state, doubts=answered(before.doubts, seen))
@@ -200,8 +200,8 @@ def _compare(before: Assessment, seen: Seen) -> Step:
 
 
 def _altered(before: Assessment, seen: Seen, since: datetime, reasons: tuple[Reason, ...]) -> Step:
-    """Confirmed: the new text becomes the reference, and the way back to the old one is remembered. `since`: the first look of
-    what is told. Where an earlier one differed from our copy, too, both are said: that may have been by another passage."""
+    """Confirmed: the new text becomes the reference, the way back is remembered. `since`: the first look with this
+    alteration. If an earlier look differed too, maybe in another passage, both times are stated."""
     good = _good(replace(before, pending_text=None), seen)
     marks = without(seen_once(good.after, seen).marks, *PASSED, IN_TURN) | in_turn(before.marks, seen)
     marks[ALTERED_N] = str(seen.n)
@@ -225,21 +225,22 @@ def _altered(before: Assessment, seen: Seen, since: datetime, reasons: tuple[Rea
 
 
 def _absent(before: Assessment, seen: Seen) -> Step:
-    """A loss of the page or of the site. What was told stays told; what was not is doubted first."""
+    """The page or the site is lost. What was reported stays reported; anything else is doubted first."""
     if before.state is State.REMOVED and not _MOVED & set(seen.evidence):
         return _removed_again(before, seen)
     held, marks, events = hold(before, seen)
     earlier = before.doubts
-    if table.ELSEWHERE in seen.evidence:  # found at another address: visits that did not find it there are outdone
-        # what was found there before it went there, too
+    # found at another address: earlier visits that did not find it there are overridden
+    if table.ELSEWHERE in seen.evidence:
+        # so are those that found it there before the reported removal
         since = before.since if before.state is State.REMOVED else None
         earlier = tuple(a for a in earlier if table.ELSEWHERE in a.evidence and (since is None or a.at > since))
     doubts = joined(earlier, seen)
     first = _first_absent(before, seen)
-    copy = before.marks.get(FOUND_AT, "")  # was it asked, and is it not there, too?
+    copy = before.marks.get(FOUND_AT, "")  # was that address asked, and is the text gone from there, too?
     left = before.state is State.MOVED and not _MOVED & set(seen.evidence) and copy_gone(seen.observation, copy)
     found = settled(_not_elsewhere(doubts) if left else doubts, seen)
-    if found is not None and found[0].state is State.REMOVED:  # looks that found it elsewhere do not speak for that
+    if found is not None and found[0].state is State.REMOVED:  # looks that found it elsewhere do not support this
         found = settled(_not_elsewhere(doubts), seen)
     if found is not None and found[0].state is before.state:
         return Step(after=to(before, seen, before.state, doubts=doubts), reasons=explain_settled(seen, *found))
@@ -284,14 +285,14 @@ def _absent(before: Assessment, seen: Seen) -> Step:
 
 
 def _checks(found: tuple[Rule, Sequence[Agreement]], rule: Rule, before: Assessment, seen: Seen) -> str:
-    """Whether the checks were made that would confirm what a rule says. `rule`: the one of `found`, as sure as a copy lets
-    it be."""
+    """Whether the checks that would confirm the loss were made. `rule`: that of `found`, as sure as a copy lets it
+    be."""
     return checks_of(*found) if rule.certainty is found[0].certainty else copy_checks(before, seen)
 
 
 def _first_absent(before: Assessment, seen: Seen) -> datetime:
-    """The first look of this loss; one while what another way was given held is one of it. None of a clock that was ahead,
-    and none of one that is behind: that look says when it was before the last that had it."""
+    """The first look of this loss, be it while the result of another way out held. Looks by a clock that was ahead do
+    not count, nor by one that is behind: these would lie before the last look that had the page."""
     held = before.marks.get(ABSENT_SINCE) or _little_since(before)
     known = before.first_absent_at or (parse_rfc3339(held) if held is not None else seen.at)
     behind = before.last_seen is not None and seen.at < before.last_seen
@@ -299,7 +300,7 @@ def _first_absent(before: Assessment, seen: Seen) -> datetime:
 
 
 def _little_since(before: Assessment) -> str | None:
-    """The first look at which its text had been taken out of it, none having seen it since."""
+    """The first look at which the text had been taken out of the page, if no look has seen it since."""
     little = before.marks.get(LITTLE_SINCE)
     seen_since = little is not None and before.last_seen is not None and parse_rfc3339(little) < before.last_seen
     return None if seen_since else little
@@ -310,15 +311,14 @@ def _may_tell(before: Assessment, rule: Rule) -> bool:
 
 
 def _not_elsewhere(doubts: Iterable[Agreement]) -> tuple[Agreement, ...]:
-    """The doubts without those that found a copy at another address, which is there no more."""
+    """The doubts without those that found a copy at another address, from where it has gone."""
     return tuple(a for a in doubts if table.ELSEWHERE not in a.evidence)
 
 
 def _removed_again(before: Assessment, seen: Seen) -> Step:
-    """Still not there. Agreeing visits can make a probable loss a confirmed one; then they are no longer counted."""
-    here = tuple(
-        a for a in before.doubts if table.ELSEWHERE not in a.evidence
-    )  # a copy that was found is there no more
+    """Still absent. Agreeing visits can turn a probable loss into a confirmed one; then they are no longer counted."""
+
+    here = tuple(a for a in before.doubts if table.ELSEWHERE not in a.evidence)  # copies elsewhere are gone
     before = replace(before, doubts=here)
     if before.certainty is Certainty.CONFIRMED:
         agreeing = doubts_of(before, Effect.LOSS)
@@ -340,8 +340,8 @@ def _removed_again(before: Assessment, seen: Seen) -> Step:
 
 
 def _inconclusive(before: Assessment, seen: Seen) -> Step:
-    """A wall or no answer: never a loss. It covers what was so far known, and that comes back when it ends."""
-    if before.since == seen.at and before.state is State.AVAILABLE:  # judged already: what was told is taken back
+    """A wall or no answer: never a loss. It covers what was known so far, which comes back when it ends."""
+    if before.since == seen.at and before.state is State.AVAILABLE:  # already judged: a report was withdrawn
         return Step(after=before, reasons=explain_nothing(before, seen))
     before = seen_elsewhere(before, seen)
     held, marks, events = hold(before, seen)
@@ -373,7 +373,7 @@ def _record(before: Assessment, seen: Seen) -> Step:
 
 
 def _neither(before: Assessment, seen: Seen) -> Step:
-    """Neither confirms nor resets: only the last finding is noted."""
+    """Neither confirms nor resets: only the last finding is recorded."""
     if before.state is State.DOMAIN_GONE and seen.effect is Effect.SITE_LOSS:
         after = to(before, seen, before.state)
         why, *more = explain_stands(after, seen, doubts_of(before, Effect.SITE_LOSS))

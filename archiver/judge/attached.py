@@ -1,7 +1,7 @@
-"""Documents of a page that are altered beside a text which is another at each look (pure).
+"""Altered documents of a page whose own text differs at each look (pure).
 
-An alteration is the same again by all that differs, so a counter in the page's text would hide that its document is
-another since: that is told by the documents alone.
+Two looks see the same alteration only if all that differs is the same. A counter in the page's text would therefore
+hide an alteration of its document, so documents are also followed by themselves.
 """
 
 from __future__ import annotations
@@ -15,15 +15,14 @@ from archiver.judge.seen import Seen
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Effect, MemberSeen, Role
 
-ATTACHED = (
-    "documents_pending"  # key of what the altered ones are, since when, and the numbers of the looks that saw that
-)
-GONE_BACK = "documents_came_and_went"  # keys of those that were another, and then were not
+# key of the altered documents as they are, since when, and the numbers of the looks that saw them so
+ATTACHED = "documents_pending"
+GONE_BACK = "documents_came_and_went"  # keys of alterations that were seen for a time only
 KEPT = 4
 
 
 def attached(marks: Mapping[str, str], seen: Seen, *, unseen: bool) -> dict[str, str]:
-    """The marks after a look. `unseen`: one of them could not be seen, which neither confirms nor ends it."""
+    """The marks after a look. `unseen`: a document could not be seen, which neither confirms nor ends anything."""
     if unseen:
         return dict(marks)
     out = {name: value for name, value in marks.items() if name != ATTACHED}
@@ -40,14 +39,17 @@ def attached(marks: Mapping[str, str], seen: Seen, *, unseen: bool) -> dict[str,
 
 
 def gone_back(marks: Mapping[str, str]) -> dict[str, str]:
-    """The mark after a look at which they are as kept, or others again: a face that was seen before must stay for longer."""
+    """The mark after a look at which the documents are as kept, or altered otherwise.
+
+    An alteration that was seen before must stay for longer the next time.
+    """
     key = marks.get(ATTACHED, "").partition(" ")[0]
     known = [one for one in marks.get(GONE_BACK, "").split() if one != key]
     return {GONE_BACK: " ".join([*known, key][-KEPT:])} if key else {}
 
 
 def attached_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[tuple[str, ...], datetime] | None:
-    """What is said of each, and since when, where they are the same new ones at so many looks, so long apart."""
+    """What is said of each altered document, and since when, once enough looks over enough time saw it so."""
     key, since, *looks = marks.get(ATTACHED, "").split() or ("", "")
     if not key or str(seen.n) not in looks:
         return None
@@ -60,8 +62,11 @@ def attached_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[tuple[str, 
 
 
 def told_by(member: MemberSeen) -> str:
-    """By what an altered document is the same again: what of it went and came, for many are made anew for whoever asks, and frames
-    and further pages are pages; its bytes where nothing tells."""
+    """The key by which an altered document is recognised: what it lost and gained; its bytes if that is unknown.
+
+    The bytes alone would not do: many documents are generated anew at each request, and frames and further pages are
+    pages.
+    """
     passages = (*sorted(member.passages_lost), "", *sorted(member.passages_added))
     parts = passages if any(passages) else member.pictures
     return f"document:{joint_key(parts)}" if parts else member.payload_sha256 or member.url

@@ -15,7 +15,7 @@ _REFUSED = (
     "The certificate could not be verified. Whoever runs this archive and knows it to be the site's can accept it by its "
     "fingerprint, SHA-256 {sha256}."
 )
-# handshakes that fail before any certificate is looked at, as OpenSSL says why
+# Failures of the handshake before a certificate is checked, in the words of OpenSSL.
 _PROTOCOL = (
     "unsupported protocol", "protocol version", "handshake failure", "dh key too small", "legacy renegotiation", "wrong signature type",
 )  # fmt: skip
@@ -30,9 +30,12 @@ _OTHER = "What was received without checking it is not our copy, byte for byte; 
 
 
 def explain_certificate(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
-    """That the certificate does not hold: by which fingerprint it was accepted, at whatever look; or could be, and what came
-    without checking it. And where anything is off whether the site showed the one that it showed when all was well. Renewed
-    ones are others, too, so it is told and counts for nothing."""
+    """The reasons about the certificate: that it cannot be verified, and that it is not the one seen when all was well.
+
+    The first is given at any look: with the fingerprint by which it was accepted or could be, and what came without
+    checking it. The second is given only where anything is off; it counts for nothing, since renewed certificates
+    differ as well.
+    """
     known, shown = before.marks.get(CERTIFICATE), seen.observation.certificate
     return (*_unverified(seen), *_another(known, shown, seen))
 

@@ -1,7 +1,7 @@
-"""The checks that would confirm a loss: whether each was made, and what is said of a loss that is probable (pure).
+"""The checks that would confirm a loss: whether each was made, and what is said of a probable loss (pure).
 
-A removal is confirmed by what the site gives elsewhere: its home page or a neighbour, and an address that was made up. A
-lost site is so by its other pages, an unknown name by a second resolver.
+A removal is confirmed by other answers of the site: of its home page or a neighbour, and of an invented address. The
+loss of a site is confirmed by its other pages, an unknown name by a second resolver.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from archiver.words import CHECKS, CHECKS_FAILED, CHECKS_MADE, CHECKS_NOT_MADE
 from storage.model import Agreement, Assessment, Certainty, Finding, Observation, Reason, Role, State
 
 _LOST = frozenset({State.REMOVED, State.DOMAIN_GONE})
-# what an invented address gives adds nothing to these
+# Findings to which the answer of an invented address adds nothing.
 _BY_ITSELF = frozenset({Finding.GONE, Finding.WITHDRAWN, Finding.PARKED, Finding.SUSPENDED})
 _OF_SITE = frozenset({table.LIKE_INVENTED, table.LIKE_LEARNED, table.SHARED_TARGET})
 _OF_HOST = frozenset({table.HOST_FINE, table.HOST_FAILING})
@@ -24,7 +24,7 @@ _WALLS = frozenset({401, 403, 407, 429, 451})
 
 
 def checks_at(observation: Observation, finding: Finding, evidence: Sequence[str]) -> str:
-    """Of the checks that would confirm what one look found: CHECKS_NOT_MADE, CHECKS_FAILED, or "" where all were made."""
+    """The result of the confirming checks at one look: CHECKS_NOT_MADE, CHECKS_FAILED, or "" if all were made."""
     if finding is Finding.DNS_NXDOMAIN:
         other = unconfirmed(observation)
         return CHECKS_FAILED if other is not None and other.rcode != "NOERROR" else ""
@@ -42,7 +42,7 @@ def _host(observation: Observation, evidence: Sequence[str]) -> str:
 
 
 def _invented(observation: Observation, evidence: Sequence[str]) -> str:
-    """An error or a wall at such an address tells nothing of what the site gives there."""
+    """The same for an invented address, where an error or a wall does not show what the site answers."""
     if observation.like_not_found is not None or not _OF_SITE.isdisjoint(evidence):
         return ""
     asked = [one.status for one in observation.probes if one.role is Role.INVENTED]
@@ -52,7 +52,7 @@ def _invented(observation: Observation, evidence: Sequence[str]) -> str:
 
 
 def checks_of(rule: Rule, agreeing: Sequence[Agreement]) -> str:
-    """The same of the looks by which a rule holds: made, where it holds by those alone at which all were."""
+    """The result over the looks by which a rule holds: CHECKS_MADE if it holds by those at which all were made."""
     made = [one.at for one in agreeing if not one.checks]
     if len(made) >= rule.visits and table.is_over(rule.span, made[-1] - made[0]):
         return CHECKS_MADE
@@ -60,13 +60,13 @@ def checks_of(rule: Rule, agreeing: Sequence[Agreement]) -> str:
 
 
 def with_checks(marks: Mapping[str, str], certainty: Certainty | None, checks: str) -> dict[str, str]:
-    """The marks with which is said of a loss that is told; of one that is confirmed none is."""
+    """The marks with the result of the checks, which is recorded for a probable loss only."""
     others = {name: value for name, value in marks.items() if name != CHECKS}
     return others | {CHECKS: checks} if certainty is Certainty.PROBABLE else others
 
 
 def explain_checks(after: Assessment) -> tuple[Reason, ...]:
-    """Of a loss that is told as probable whether the checks that would confirm it were made."""
+    """For a loss reported as probable: whether the checks that would confirm it were made."""
     checks = after.marks.get(CHECKS)
     if checks is None or after.certainty is not Certainty.PROBABLE or after.state not in _LOST:
         return ()

@@ -1,9 +1,9 @@
-"""How sure a loss is: which independent kinds of evidence speak for it, and which against. And how sure it is of an
-alteration that it is the text that differs, and not what stands around it.
+"""How certain a loss is: which independent kinds of evidence speak for it and which against. And how certain it is that
+an alteration is one of the text, not of what surrounds it.
 
-Levels, not numbers: of losses there are no 200 labelled cases to calibrate a number on; what the levels of alterations came
-to on labelled histories is in `docs/judgement/log.md`. Evidence of one kind counts once, however often it was seen: a title
-that says 404 and a body that says it are one fact.
+Levels, not numbers: for losses there are no 200 labelled cases to calibrate a number on; how the levels of alterations
+did on labelled histories is in `docs/judgement/log.md`. Evidence of one kind counts once, however often it was seen: a
+title that says 404 and a body that says so are one fact.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from archiver.judge.seen import Seen
 from archiver.words.altered import only_shown
 from storage.model import Agreement, Effect, Finding, Reason, Role, State
 
-LITTLE_KEPT = 0.3  # of the kept text: takedown collapses had 0.13 at most
+LITTLE_KEPT = 0.3  # share of the kept text: in takedown collapses it was 0.13 at most
 MANY, SOME = 4, 3  # kinds that agree
 DAY = timedelta(hours=24)
-MOSTLY, MUCH = 0.5, 300  # of what differs, that stands in the main text; bytes that differ
+MOSTLY, MUCH = 0.5, 300  # share of the difference that is in the main text; bytes that differ
 _LEVEL = re.compile(r"Confidence is (high|medium|low)\.")
 _SITE_SAYS = frozenset({table.LIKE_INVENTED, table.LIKE_LEARNED, table.SHARED_TARGET})
 _PLACEHOLDERS = frozenset({Finding.PARKED, Finding.SUSPENDED})
@@ -66,8 +66,10 @@ AGAINST = {
 def explain_confidence(
     seen: Seen, agreeing: Sequence[Agreement], claimed: State, *, confirmed: bool
 ) -> tuple[Reason, ...]:
-    """The level and what it rests on; nothing where nothing is said to be lost. `claimed`: the state that the looks speak
-    for, or against."""
+    """The confidence level and its grounds; nothing if no loss is claimed.
+
+    `claimed`: the state that the looks speak for or against.
+    """
     if not seen.effect.is_loss or not agreeing:
         return ()
     speaks, against = _for(seen, agreeing, claimed), _against(seen, agreeing, claimed)
@@ -83,7 +85,7 @@ def explain_confidence(
 
 
 def explain_altered_confidence(seen: Seen) -> tuple[Reason, ...]:
-    """The level of an alteration; nothing where nobody can tell by its passages."""
+    """The confidence level of an alteration; nothing if its passages do not tell."""
     last = seen.observation.last
     papers = any(one.role is Role.DOCUMENT and one.finding.effect is Effect.CHANGE for one in seen.observation.members)
     if seen.observation.cited_gone:
@@ -108,21 +110,24 @@ def _is_picture(passage: str) -> bool:
 
 
 def level(reasons: Iterable[Reason]) -> str | None:
-    """high, medium or low, as the reasons of a verdict or an event say; None where they do not."""
+    """The level that the reasons of a verdict or an event state: high, medium or low; None if they state none."""
     said = (_LEVEL.match(reason.text) for reason in reasons if reason.rule == "confidence")
     return next((found[1] for found in said if found), None)
 
 
 def _is_of_site(seen: Seen) -> bool:
-    """Whether it is the site that is said to be lost: then its other pages are part of it. The page that carries a document
-    need not be of that document's site."""
+    """Whether the loss is one of the whole site, of which its other pages are then part.
+
+    The page that carries a document need not belong to that document's site.
+    """
     return seen.effect is Effect.SITE_LOSS and not seen.document
 
 
 def _for(seen: Seen, agreeing: Sequence[Agreement], claimed: State) -> list[str]:
     last, spoke = seen.observation.last, {name for one in agreeing for name in one.evidence}
     findings, site = {one.finding for one in agreeing}, _is_of_site(seen)
-    known = [one for one in agreeing if one.finding is not Finding.DNS_NXDOMAIN]  # else none of its pages can be had
+    # otherwise no page of the site can be reached
+    known = [one for one in agreeing if one.finding is not Finding.DNS_NXDOMAIN]
     named = {mark.finding for mark in seen.observation.marks}
     kinds = {
         "status": Finding.GONE in findings,
@@ -148,7 +153,7 @@ def _against(seen: Seen, agreeing: Sequence[Agreement], claimed: State) -> list[
     spoke = {name for one in agreeing for name in one.evidence} - _not_against(seen, agreeing, claimed)
     kinds = [name for name in AGAINST if name in spoke]
     listed = any(probe.listed for probe in seen.observation.probes if probe.role is Role.LISTING)
-    if listed and table.ELSEWHERE not in seen.evidence:  # what it lists may be that other address
+    if listed and table.ELSEWHERE not in seen.evidence:  # the list may link that other address
         kinds.append("listed")
     if len({one.finding for one in agreeing}) > 1:
         kinds.append("mixed")
@@ -156,7 +161,7 @@ def _against(seen: Seen, agreeing: Sequence[Agreement], claimed: State) -> list[
 
 
 def _not_against(seen: Seen, agreeing: Sequence[Agreement], claimed: State) -> set[str]:
-    """Of what may speak against a loss that which does not speak against this one."""
+    """The evidence that may speak against a loss but does not speak against this one."""
     beside = {table.HOST_FAILING if _is_of_site(seen) else table.HOST_FINE}
     if claimed is State.MOVED:
         beside |= {table.ELSEWHERE, table.HOST_FINE}

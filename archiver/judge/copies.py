@@ -1,6 +1,8 @@
-"""The copy of a page at another address: when it was found there last, and since when it is absent there or not seen (pure).
+"""The copy of a page at another address: when it was last found there, and since when it is absent or was not seen
+(pure).
 
-Only an answer tells that it is absent there. An error, a wall or silence does not: a removal that follows is probable.
+Only an answer shows that it is absent there. An error, a wall or silence does not: a removal that follows is probable
+only.
 """
 
 from __future__ import annotations
@@ -21,15 +23,15 @@ from storage.clock import parse_rfc3339, rfc3339
 from storage.model import NOT_FOUND, Assessment, Certainty, Finding, Observation, ProbeSeen, Reason, State
 
 # names in Assessment.marks
-ABSENT = "found_absent"  # the first look since it was found that was told that it is not there
-UNSEEN = "found_unseen"  # the first that was given an error, a wall or nothing there
-BEFORE = "copy_before"  # of one that a removal was told after: when found last, since when absent, where
-FOUND = (FOUND_AT, FOUND_ON, LED_TO, WITHOUT_CITED, ABSENT, UNSEEN)  # what is said of a copy
-_UNKNOWN = "-"  # in BEFORE: no answer told that it is absent
+ABSENT = "found_absent"  # first look since it was found that was answered that it is not there
+UNSEEN = "found_unseen"  # first look that got an error, a wall or nothing there
+BEFORE = "copy_before"  # of a copy before a reported removal: when last found, since when absent, where
+FOUND = (FOUND_AT, FOUND_ON, LED_TO, WITHOUT_CITED, ABSENT, UNSEEN)  # what is recorded of a copy
+_UNKNOWN = "-"  # in BEFORE: no answer has shown that it is absent
 
 
 def explain_found(seen: Seen) -> tuple[Reason, ...]:
-    """Where the look found it, and which cited passages are not there."""
+    """Where the look found the copy, and which cited passages are not in it."""
     there = found_copy(seen.observation)
     if there is None:
         return ()
@@ -40,7 +42,7 @@ def explain_found(seen: Seen) -> tuple[Reason, ...]:
 
 
 def traced(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
-    """The marks after a look, with what it tells of a copy."""
+    """The marks after a look, with what it shows of a copy."""
     out = dict(marks)
     if (copy := found_copy(seen.observation)) is not None:
         out = without(out, *FOUND) | {FOUND_AT: address_of(copy), FOUND_ON: rfc3339(seen.at)}
@@ -60,13 +62,16 @@ def traced(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
 
 
 def _leads_to(o: Observation, copy: ProbeSeen) -> bool:
-    """Whether the page is there under its title, and shows or links that copy in the place of its text."""
+    """Whether the page is there under its title, and shows or links that copy in place of its text."""
     return o.last is not None and o.last.title_same is True and copy.shown
 
 
 def lost_there(before: Assessment, observation: Observation, finding: Finding) -> Finding:
-    """The class of a look by which it is counted: a page that only sends on, or a frame, in the place of what has moved is
-    a loss where an answer tells that the copy is not there, be it by another text. No error or wall does."""
+    """The finding as which a look counts.
+
+    A page that only sends on, or a frame, in place of what has moved counts as a loss if an answer (be it with another
+    text) shows that the copy is not there. An error or a wall does not show that.
+    """
     if before.state is not State.MOVED or finding is not Finding.SERVER_ERROR or found_copy(observation) is not None:
         return finding
     if not observation.onward and observation.framed is None:
@@ -79,27 +84,30 @@ def lost_there(before: Assessment, observation: Observation, finding: Finding) -
 
 
 def unsettled(marks: Mapping[str, str]) -> bool:
-    """Whether a copy was found, and no answer told since that it is absent there."""
+    """Whether a copy was found and no answer has since shown that it is absent."""
     if FOUND_AT in marks:
         return ABSENT not in marks
     return marks.get(BEFORE, "").split(" ")[1:2] == [_UNKNOWN]
 
 
 def without_copy(rule: Rule, before: Assessment, seen: Seen) -> Rule:
-    """The rule by which it is not served here, as sure as what is known of the copy lets it be."""
+    """The rule for the loss here, as certain as what is known of the copy allows."""
     if rule.state is State.REMOVED and unsettled(traced(before.marks, seen)):
         return replace(rule, certainty=Certainty.PROBABLE)
     return rule
 
 
 def copy_checks(before: Assessment, seen: Seen) -> str:
-    """Of a removal that is probable for its copy alone whether that was asked: an error or a wall there is no usable answer."""
+    """For a removal that is probable only because of its copy: whether the copy was asked for.
+
+    An error or a wall there is no usable answer.
+    """
     unseen = UNSEEN in traced(before.marks, seen)
     return CHECKS_FAILED if unseen else before.marks.get(CHECKS, CHECKS_NOT_MADE)
 
 
 def removed(marks: Mapping[str, str]) -> dict[str, str]:
-    """The marks after a removal is told: of a copy the times are kept."""
+    """The marks after a removal is reported: of a copy, the times and the address are kept."""
     if FOUND_AT not in marks:
         return dict(marks)
     times = f"{marks.get(FOUND_ON, _UNKNOWN)} {marks.get(ABSENT, _UNKNOWN)}"
@@ -107,7 +115,7 @@ def removed(marks: Mapping[str, str]) -> dict[str, str]:
 
 
 def explain_copy(before: Assessment, seen: Seen, rule: Rule) -> tuple[Reason, ...]:
-    """Of what is told as removed, or found again, when a copy was found at another address, and when it was absent there."""
+    """When a copy elsewhere of what is reported as removed, or found again, was last found and first absent."""
     marks = traced(before.marks, seen)
     if rule.state is State.MOVED and table.ELSEWHERE in seen.evidence and BEFORE in before.marks:
         found, absent, url = before.marks[BEFORE].split(" ", 2)

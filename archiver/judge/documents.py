@@ -1,7 +1,9 @@
-"""The documents of a page: each is judged as a page is, by the same table, at looks that had the page which carries it (pure).
+"""The documents of a page: each is judged as a page is, by the same table, at looks that had the page carrying it
+(pure).
 
-That page speaks for the site. What an `Assessment` says of itself is what is worst: of the page, or, while that is there, of
-the document that has been gone for longest; the others are in its `documents`, and the page's own in its `page`.
+That page speaks for the site. An `Assessment` itself describes the worst case: the page or, while the page is there,
+the document that has been gone for longest. The others are in its `documents`, and the page's own assessment in its
+`page`.
 """
 
 from __future__ import annotations
@@ -52,13 +54,13 @@ from storage.model import (
     State,
 )
 
-KEPT = 100  # documents of one page that are remembered as not as kept
+KEPT = 100  # most documents of a page that are remembered as not as kept
 _WORST = (State.REMOVED, State.MOVED, State.SUSPECT, State.UNREACHABLE, State.BLOCKED)
-_SHOWN = (CHECKS, DOCUMENT, NOT_SHOWN_SINCE, SHOWN, UNANSWERED_SINCE)  # what a sentence takes from the marks
+_SHOWN = (CHECKS, DOCUMENT, NOT_SHOWN_SINCE, SHOWN, UNANSWERED_SINCE)  # marks from which sentences are made
 
 
 def of_the_page(observation: Observation, finding: Finding) -> tuple[Observation, Finding]:
-    """What a look saw of the page itself, without the documents that it lost and what stood in them; and its class."""
+    """What a look saw of the page itself, without its lost documents and their passages, and the finding for that."""
     if not lost_documents(observation) or page_lost(observation) or finding.effect is not Effect.LOSS:
         return observation, finding
     lost = {one.url for one in observation.members if one.lost}
@@ -72,7 +74,7 @@ def of_the_page(observation: Observation, finding: Finding) -> tuple[Observation
 
 
 def parts(before: Assessment, observation: Observation) -> tuple[Assessment, dict[str, Assessment]]:
-    """What is said of the page itself; and, by their keys, of those of its documents that are not as kept."""
+    """The assessment of the page itself, and those of its documents that are not as kept, by their keys."""
     if before.page is not None or before.documents:
         return before.page or replace(before, documents={}), dict(before.documents)
     return _brought_forward(before, observation)
@@ -81,7 +83,10 @@ def parts(before: Assessment, observation: Observation) -> tuple[Assessment, dic
 def together(
     before: Assessment, page: Assessment, documents: Mapping[str, Assessment], at: datetime, finding: Finding
 ) -> Assessment:
-    """The assessment that says what is worst. `before`: the one of before this look; `finding`: the look's."""
+    """The assessment that describes the worst case.
+
+    `before`: the assessment before this look; `finding`: that of the look.
+    """
     off = [one for one in documents.values() if one.state in _WORST]
     if page.state is not State.AVAILABLE or not off:
         since = page.since if before.kind != MEMBER or before.state is page.state else at
@@ -111,19 +116,21 @@ def _off_since(document: Assessment) -> datetime | None:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The page, or a document of it, at one look."""
+    """The page, or one of its documents, at one look."""
 
     before: Assessment
     after: Assessment
     step: Step
-    notice: tuple[Mark, ...] = ()  # of a document: what tells of a notice in its place
+    notice: tuple[Mark, ...] = ()  # of a document: the marks of a notice in its place
 
 
 def judged(
     page: Assessment, known: Mapping[str, Assessment], seen: Seen, members: Iterable[MemberSeen]
 ) -> Iterator[tuple[str, Part]]:
-    """Of the documents that a look asked for those that were not, or are not, as kept. `page`: what was said of the page
-    that carries them before the look, and `seen` what the look makes of it: it came."""
+    """The documents asked for at a look that were not, or are not, as kept.
+
+    `page`: the assessment of their page before the look; `seen`: what the look, which had the page, saw of it.
+    """
     fresh = Assessment(
         state=State.AVAILABLE,
         certainty=Certainty.CONFIRMED,
@@ -134,7 +141,7 @@ def judged(
         key = short_key(one.url)
         if one.role is not Role.DOCUMENT or (not one.carried and key not in known):
             continue
-        if one.finding is Finding.ALTERED_LARGE:  # too little to call it back by, too much to call it lost
+        if one.finding is Finding.ALTERED_LARGE:  # too little to say that it is back, too much to call it lost
             continue
         if key in known or (not one.finding.effect.is_there and one.moved_to is None):
             before = known.get(key, fresh)
@@ -152,8 +159,10 @@ def judged(
 
 
 def _as_page(member: MemberSeen, seen: Seen, before: Assessment) -> Seen:
-    """One document as judging sees a page of a site that is fine. One that came with another text, or that the page
-    carries at another address now, is there."""
+    """One document as if it were a page of a site that is fine.
+
+    A document that came with another text, or that the page now carries at another address, counts as there.
+    """
     page, finding = seen.observation, member.finding
     if member.moved_to is not None or finding.effect is Effect.CHANGE:
         finding = Finding.SAME
@@ -173,7 +182,8 @@ def _as_page(member: MemberSeen, seen: Seen, before: Assessment) -> Seen:
         ways_down=page.ways_down,
     )
     reasons = (LOCKED,) if finding is Finding.LOGIN and member.media_type in PAPERS else ()
-    steers = tuple(one for one in seen.context.steers if one.kind is not RemarkKind.KNOWN_MOVE)  # that is of the page
+    # that one is about the page
+    steers = tuple(one for one in seen.context.steers if one.kind is not RemarkKind.KNOWN_MOVE)
     return see(
         alone, finding, reasons, replace(seen.context, steers=steers),
         source=seen.source, url=seen.url, interval_s=seen.interval_s, there=held_until(before), document=True,
@@ -181,7 +191,7 @@ def _as_page(member: MemberSeen, seen: Seen, before: Assessment) -> Seen:
 
 
 def _of_a_document(part: Part) -> Part:
-    """A document whose site is no more at its name is told as one that is no longer served."""
+    """A document whose whole site is gone is reported as no longer served."""
     if part.after.state is not State.DOMAIN_GONE:
         return part
     kinds = tuple(EventKind.REMOVED if one is EventKind.DOMAIN_GONE else one for one in part.step.events)
@@ -189,7 +199,7 @@ def _of_a_document(part: Part) -> Part:
 
 
 def named(part: Part, told: Iterable[Part]) -> tuple[Assessment, Assessment]:
-    """A part before and after, of a document with the addresses of all of which the same is `told` at the look."""
+    """A part before and after, with the addresses of all documents of which the same is said at the look."""
     names = [one.after.marks[DOCUMENT] for one in told if DOCUMENT in one.after.marks]
     if DOCUMENT not in part.after.marks or len(names) < 2:
         return part.before, part.after
@@ -199,14 +209,17 @@ def named(part: Part, told: Iterable[Part]) -> tuple[Assessment, Assessment]:
 
 
 def unnamed(part: Part) -> tuple[Assessment, Assessment]:
-    """The same without an address: what is said of it."""
+    """A part before and after without its address, which leaves only what is said of it."""
     before, after = (replace(one, marks=without(one.marks, DOCUMENT)) for one in (part.before, part.after))
     return before, after
 
 
 def remembered(documents: Mapping[str, Assessment], at: datetime) -> dict[str, Assessment]:
-    """Of the documents after a look those that are not as kept, or could not be seen, or were taken as served for a false alarm and have not been
-    seen since: when they were seen last is not when their page was."""
+    """The documents to remember after a look.
+
+    Those that are not as kept, could not be seen, or were taken as served because of a false alarm and have not been
+    seen since: when they were last seen is not when their page was.
+    """
     return {
         key: one
         for key, one in sorted(documents.items())[:KEPT]
@@ -218,13 +231,13 @@ def remembered(documents: Mapping[str, Assessment], at: datetime) -> dict[str, A
     }
 
 
-# --- assessments as they were until judge/8, which kept in marks what was known of documents
+# --- assessments from before judge/8, whose marks held what was known of documents
 
 _OLD = ("documents_in_question", "documents_lost", "documents_told", "document_told", "page_seen")
 
 
 def _brought_forward(before: Assessment, observation: Observation) -> tuple[Assessment, dict[str, Assessment]]:
-    """The same of an assessment of before documents were judged by themselves."""
+    """`parts` for an assessment from before documents were judged by themselves."""
     marks = before.marks
     beneath = any(one.documents for one in before.doubts)
     if before.kind != MEMBER and not beneath and "document_told" not in marks and "documents_lost" not in marks:
@@ -245,7 +258,7 @@ def _brought_forward(before: Assessment, observation: Observation) -> tuple[Asse
     told = set(marks.get("documents_told", "").split())
     since = {key: (parse_rfc3339(at), parse_rfc3339(had)) for key, at, had in
              (one.split("@") for one in marks.get("documents_lost", "").split())}  # fmt: skip
-    if not since and (not off or before.state is State.REMOVED):  # told before it was kept which
+    if not since and (not off or before.state is State.REMOVED):  # reported before it was recorded which
         absent = parse_rfc3339(marks["document_told"]) if "document_told" in marks else before.first_absent_at
         at = absent or observation.at
         since = {short_key(one.url): (at, before.last_good_at or at) for one in observation.members if one.lost}

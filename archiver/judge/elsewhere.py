@@ -1,7 +1,7 @@
-"""What another way out was given while we were not: it is seen, and there is nothing to doubt but the way (pure).
+"""What another way out received while ours did not: the page is seen, and only our way is in doubt (pure).
 
-One of a site's servers, or an unsteady way, may say "here" and "not here" by turns. What was received holds for a week
-where no other way can tell otherwise; and where it was doubted and received twice, also where one can.
+One of a site's servers, or an unsteady line, may say "here" and "not here" by turns. What was received holds for a week
+where no other way can show otherwise; if it was doubted and received twice, also where one can.
 """
 
 from __future__ import annotations
@@ -19,15 +19,17 @@ from archiver.words.table import NOT_SHOWN_SINCE, RECEIVED_BY, UNANSWERED_SINCE,
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, State
 
-AGAINST = "elsewhere_against"  # in Assessment.marks: when another way was last given what was answered "not found" here
+AGAINST = "elsewhere_against"  # in Assessment.marks: when another way last received what was "not found" here
 ABSENT_SINCE = "absent_since"  # in Assessment.marks: first look that did not find it here while that held
-TURNS = "elsewhere_turns"  # in Assessment.marks: losses that another way ended, since it was last seen here
+TURNS = "elsewhere_turns"  # in Assessment.marks: losses ended by another way since the page was last seen here
 RECEIVED_KEPT = 4
 
 
 def held_until(before: Assessment) -> tuple[datetime | None, bool]:
-    """Until when what another way was given holds that was answered "not found" here; and whether even against one that is
-    answered so, too. Where a wall or a failure hid it here, "not found" is news."""
+    """Until when what another way received outweighs "not found" here, and whether also "not found" there.
+
+    If a wall or a failure hid the page here, "not found" is news and nothing holds.
+    """
     against, here = before.marks.get(AGAINST), before.last_good_at
     there = None if against is None or before.elsewhere_at is None else parse_rfc3339(against)
     if there is None or before.state in table.RESTORABLE or (here is not None and here >= there):
@@ -36,7 +38,7 @@ def held_until(before: Assessment) -> tuple[datetime | None, bool]:
 
 
 def seen_elsewhere(before: Assessment, seen: Seen) -> Assessment:
-    """What was known before a look that did not get the page, and did by another way out."""
+    """The assessment before a look that did not get the page here, but did by another way out."""
     if table.SERVED_ELSEWHERE not in seen.evidence or before.state in table.RESTORABLE:
         return before
     if before.state is State.NEW:
@@ -49,8 +51,11 @@ def seen_elsewhere(before: Assessment, seen: Seen) -> Assessment:
 
 
 def there_again(before: Assessment, seen: Seen) -> Step:
-    """Told as lost, and by another way out it is given. Once may be that way's own word; twice over an hour, with no answer
-    between that agrees with ours, takes back what was told. What is left to say is that we are not shown it."""
+    """Reported as lost, and received by another way out.
+
+    Once may be a peculiarity of that way. Twice over an hour, with no answer in between that agrees with ours,
+    withdraws the loss. What remains is that the page is not shown to us.
+    """
     if table.SERVED_ELSEWHERE not in seen.evidence:
         return Step(after=to(before, seen, before.state), reasons=explain_nothing(before, seen))
     doubts = joined(before.doubts, seen)
@@ -65,14 +70,14 @@ def there_again(before: Assessment, seen: Seen) -> Step:
 
 
 def undisputed(doubts: tuple[Agreement, ...], seen: Seen) -> tuple[Agreement, ...]:
-    """The doubts after a look at what was told as lost: where another way finds the same, none says otherwise any more."""
+    """The doubts after a look at a reported loss; looks that received it drop out once another way agrees with ours."""
     if table.AGREED_ELSEWHERE not in seen.evidence:
         return doubts
     return tuple(a for a in doubts if not _is_received(a))
 
 
 def noted_elsewhere(after: Assessment, seen: Seen) -> Assessment:
-    """The assessment with which ways were given it; and without the marks of other ways, where it was seen here since."""
+    """The assessment with the ways that received the page; without the marks of other ways once it was seen here."""
     if seen.effect is Effect.GOOD and not seen.observation.not_modified:
         after = replace(after, marks=without(after.marks, RECEIVED_BY))
     elif table.SERVED_ELSEWHERE in seen.evidence:
@@ -96,8 +101,10 @@ def noted_elsewhere(after: Assessment, seen: Seen) -> Assessment:
 
 
 def _unanswered(after: Assessment, seen: Seen) -> Assessment:
-    """The assessment with since when no usable answer comes from here, while another way was given it. A wall that is met
-    once changes nothing about what is told."""
+    """The assessment with the time since which no usable answer comes from here while another way received the page.
+
+    A wall that is met once does not change what is reported.
+    """
     if Effect.NONE in {seen.effect, seen.finding.effect}:
         return after
     if seen.finding.effect is Effect.FAILURE:
@@ -107,13 +114,13 @@ def _unanswered(after: Assessment, seen: Seen) -> Assessment:
 
 
 def _received(before: Assessment, seen: Seen, *, ended: bool) -> Assessment:
-    """It is seen by another way now. `ended`: that ends a loss, told or only doubted."""
+    """The assessment once another way received the page. `ended`: this ends a loss, reported or only doubted."""
     doubts = tuple(a for a in before.doubts if not effect_of(a.finding, a.evidence).is_loss)
     marks = dict(before.marks)
-    # what may not be asked, or comes torn, is known not to be shown here
-    hidden = (
-        seen.effect is Effect.NONE and seen.finding not in NOT_SHOWN_HERE
-    )  # while our own line does not answer it is not known whether it is shown here
+
+    # While our own line is in doubt, it is not known whether the page is shown here. What may not be asked for, or
+    # arrives incomplete, is known not to be.
+    hidden = seen.effect is Effect.NONE and seen.finding not in NOT_SHOWN_HERE
     begun = before.first_absent_at or min((a.at for a in before.doubts), default=None if hidden else seen.at)
     if begun is not None:
         marks.setdefault(NOT_SHOWN_SINCE, rfc3339(begun))

@@ -1,6 +1,7 @@
-"""What would change a verdict: the look that ends it, the answer that would be the first copy, what an alteration is followed by.
+"""What would change a verdict: the look that ends it, the answer that would be the first copy, what follows an
+alteration.
 
-One reason of the rule `change`, or two, for each verdict that is not good, and for an alteration that is told.
+One or two reasons of the rule `change` for each verdict that is not good, and for each reported alteration.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ OF_DOCUMENTS = "One look that finds one of the documents at its address ends thi
 _OF_PENDING = "The kept text in the next answer ends this; the same new text again confirms it."
 _OF_NOTHING = "Only a look that tells of the page changes what is said of it."
 
-# what was said before a look that tells nothing of it
+# The verdict before a look that shows nothing of the page.
 _STANDING: Mapping[State, Effect] = {
     State.SUSPECT: Effect.LOSS,
     State.REMOVED: Effect.LOSS,
@@ -58,17 +59,17 @@ _OF_PLACE = (
 
 
 def explain_end(seen: Seen) -> tuple[Reason, ...]:
-    """What ends the doubt that a look adds to, or what it confirms."""
+    """What ends the doubt that a look adds to or confirms."""
     return _of(seen.effect, document=seen.document)
 
 
 def explain_standing_end(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
-    """What ends that which stands, after a look that neither confirms nor ends anything."""
+    """What ends the standing verdict, after a look that neither confirms nor ends anything."""
     if before.state is State.NEW:
         return explain_first_end(seen)
     if before.state in _STANDING or seen.document:
         return _of(_STANDING.get(before.state, Effect.LOSS), document=seen.document)
-    if seen.held_until is not None:  # not found here, whatever stands
+    if seen.held_until is not None:  # not found here, whatever the state
         return _of(Effect.LOSS, document=False)
     if before.pending_text is not None:
         return explain_pending_end()
@@ -81,7 +82,7 @@ def explain_standing_end(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
 def explain_first_end(seen: Seen) -> tuple[Reason, ...]:
     """Which answer would be the first copy, where nothing usable is kept yet."""
     shown = seen.effect is not Effect.BLOCKED
-    ours = seen.effect is Effect.NONE and seen.finding.effect is not Effect.NONE  # what came tells of our own line
+    ours = seen.effect is Effect.NONE and seen.finding.effect is not Effect.NONE  # what came concerns our own line
     answer = _INSTEAD.get(seen.finding, _FIRST_COPY) if shown and not ours else _FIRST_COPY
     return (_change(_IS_FIRST.format(answer=answer if shown else "One look that is shown the page")),)
 
@@ -92,14 +93,14 @@ def explain_pending_end() -> tuple[Reason, ...]:
 
 
 def explain_altered_end(seen: Seen) -> tuple[Reason, ...]:
-    """What follows an alteration that is told; a place have only passages of the page."""
+    """What follows a reported alteration. Only passages of the page have a place."""
     last = seen.observation.last
     placed = last is not None and bool(last.lost or last.added)
     return (_change(_OF_ALTERED), *((_change(_OF_PLACE),) if placed else ()))
 
 
 def several_end(reason: Reason) -> Reason:
-    """What would change what is said of a document, said of several."""
+    """What would change the verdict on a document, said of several documents."""
     return _change(OF_DOCUMENTS) if reason.text == OF_DOCUMENT else reason
 
 

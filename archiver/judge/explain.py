@@ -1,6 +1,6 @@
-"""Reasons in plain words: what was weighed, and what one place to look from cannot tell. What would change it: `ends`.
+"""Reasons in plain words: what was weighed, and what looks from one place cannot decide. What would change it: `ends`.
 
-Neutral by law: no actor, intent or cause; the tests hold every text here against the words that harm.
+Neutral by law: no actor, intent or cause; the tests check every text here against a list of harmful words.
 """
 
 from __future__ import annotations
@@ -60,8 +60,8 @@ _UNSEEN_BESIDE = "What was changed before our first copy, or stands in pictures 
 _HOME_NOT_ASKED = "The home page was not asked at this look."
 _HOME_NO_WITNESS = "The home page was asked at this look, and its answer cannot count: it is like what came at this address, or tells nothing."
 
-_OF_ANY = ("change", "limit-", "member.")  # rules of what holds whichever document it is of, or names it
-_OF_ONE = frozenset({"limit-existence", "limit-line"})  # and those that do not
+_OF_ANY = ("change", "limit-", "member.")  # rules that name their document, or hold for any
+_OF_ONE = frozenset({"limit-existence", "limit-line"})  # exceptions, which hold for one document
 
 UNSEEN = "This look had the page, and could not see a document that is in question: of that it neither confirms nor ends anything."
 
@@ -73,7 +73,7 @@ NOT_MODIFIED = (
 
 
 def length(span: timedelta, *, passed: bool = False) -> str:
-    """A span in words: 40 min, 6 h, 3 days. `passed`: no more of it than has passed, where it is not enough yet."""
+    """A span in words: 40 min, 6 h, 3 days. `passed`: rounded down, because it does not suffice yet."""
     to_whole = math.floor if passed else round
     minutes = max(0, to_whole(span.total_seconds() / 60))
     if minutes < 120:
@@ -84,8 +84,10 @@ def length(span: timedelta, *, passed: bool = False) -> str:
 
 
 def of_documents(documents: Sequence[tuple[str, Sequence[Reason]]]) -> Iterator[Reason]:
-    """The reasons of a page's documents at one look, given by their addresses: what is not said of all names those that it
-    is said of, but for what holds whichever it is of."""
+    """The reasons of a page's documents at one look, given by their addresses.
+
+    A reason that does not apply to all of them names those it applies to, unless it holds for any document.
+    """
     by_reason: dict[Reason, list[str]] = {}
     for url, reasons in documents:
         for reason in dict.fromkeys(reasons):
@@ -141,11 +143,11 @@ _OF_A_RECORD = frozenset({RemarkKind.EXPLAINED, RemarkKind.MUTE})
 
 
 def explain_steers(before: Assessment, seen: Seen, *, documents: bool) -> tuple[Reason, ...]:
-    """Which remarks stood behind this look, where anything was off. `documents`: it was with one of the page."""
+    """Which remarks were in force at this look, where anything was off. `documents`: documents of the page were."""
     if seen.effect is Effect.GOOD and not before.doubts and not documents:
         return ()
     told = before.state is State.REMOVED and before.kind == words.MEMBER
-    another = told and seen.effect is Effect.LOSS  # the page goes after its document
+    another = told and seen.effect is Effect.LOSS  # the page is lost after its document
     return tuple(
         Reason(f"remark-{steer.kind.value}", _SAID[steer.kind].format(after=steer.after))
         for steer in seen.context.steers
@@ -156,7 +158,7 @@ def explain_steers(before: Assessment, seen: Seen, *, documents: bool) -> tuple[
 
 
 def explain_zone(seen: Seen, before: str | None) -> tuple[Reason, ...]:
-    """Who answers for the domain, where others do so now."""
+    """Who answers for the domain, if that has changed."""
     if table.NAME_SERVERS_CHANGED not in seen.evidence:
         return ()
     text = f"Name servers of the domain: {before} when it was last seen, {companies(seen.observation.zone)} now."
@@ -164,7 +166,7 @@ def explain_zone(seen: Seen, before: str | None) -> tuple[Reason, ...]:
 
 
 def explain_list(seen: Seen, listed: str | None) -> tuple[Reason, ...]:
-    """Which list lacks the source, and when it was last known to have it."""
+    """Which list no longer has the source, and when it was last known to have it."""
     found = delisted(seen.observation, listed)
     if found is None or not seen.effect.is_loss:
         return ()
@@ -174,7 +176,7 @@ def explain_list(seen: Seen, listed: str | None) -> tuple[Reason, ...]:
 
 
 def explain_nothing(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
-    """Why a look neither confirms nor ends what was found before it, and what would."""
+    """Why a look neither confirms nor ends the earlier finding, and what would."""
     rule = "inconclusive" if seen.held_until is None else "elsewhere-holds"
     return (Reason(rule, _nothing(seen)), *explain_standing_end(before, seen), *_limits(seen))
 
@@ -205,14 +207,14 @@ def _nothing(seen: Seen) -> str:
 
 
 def explain_unseen(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
-    """That a look which had the page could not see a document of it that was altered."""
+    """That a look which had the page could not see an altered document of it."""
     return (Reason("inconclusive", UNSEEN), *explain_standing_end(before, seen))
 
 
 def explain_waiting(
     before: Assessment, seen: Seen, found: tuple[Rule, Sequence[Agreement]] | None
 ) -> tuple[Reason, ...]:
-    """What this visit adds to a doubt that is not settled: the rule that is waited for, and the looks that count."""
+    """What this visit adds to an unsettled doubt: the rule that is waited for, and the looks that count."""
     if found is None:
         return explain_nothing(before, seen)
     rule, agreeing = found
@@ -226,7 +228,7 @@ def explain_waiting(
 
 
 def explain_stands(after: Assessment, seen: Seen, agreeing: Sequence[Agreement]) -> tuple[Reason, ...]:
-    """That a look agrees with what was told."""
+    """That a look agrees with what was reported."""
     text = "This look agrees with what was found before."
     sure = after.certainty is Certainty.CONFIRMED
     return (Reason("stands", text), *_around(seen, agreeing, after.state, confirmed=sure))
@@ -237,7 +239,7 @@ def explain_settled(seen: Seen, rule: Rule, agreeing: Sequence[Agreement]) -> tu
     looks = agreeing[-1].n - agreeing[0].n + 1
     others = looks - len(agreeing)  # one that found it here would have ended this
     span = length(agreeing[-1].at - agreeing[0].at)
-    thinned = len(agreeing) >= table.DOUBTS_KEPT  # of more it is not remembered what each said
+    thinned = len(agreeing) >= table.DOUBTS_KEPT  # with more looks than these, not each is remembered
     count = f"{len(agreeing)} of {looks} looks" if not others else _looks(len(agreeing))
     if thinned and others:
         count, others = f"{len(agreeing)} or more of {looks} looks", 0
@@ -265,7 +267,7 @@ def explain_hold(seen: Seen) -> tuple[Reason, ...]:
 
 
 def explain_alteration(seen: Seen, visits: int, passed: timedelta, needed: tuple[int, timedelta]) -> tuple[Reason, ...]:
-    """A text that differs and was not yet seen often enough, or not over long enough."""
+    """That the text differs, and has not been seen often enough or over long enough."""
     what = "The text differs"
     if only_pictures(seen.observation):
         what = "Pictures of the document differ"
@@ -277,22 +279,23 @@ def explain_alteration(seen: Seen, visits: int, passed: timedelta, needed: tuple
 
 
 def explain_seen(visits: int, passed: timedelta, needed: tuple[int, timedelta]) -> str:
-    """How often something was seen so far, and how often it takes."""
+    """How often something was seen so far, and how often it must be."""
     count, span = needed
-    more = " or more" if visits >= table.ALTERED_TOLD_BEFORE[0] else ""  # of further ones nothing is remembered
+    more = " or more" if visits >= table.ALTERED_TOLD_BEFORE[0] else ""  # further visits are not remembered
     times = "once" if visits == 1 else f"{visits}{more} times over {length(passed, passed=True)}"
     return f"seen {times} so far; told when it was seen {count} times over at least {length(span)}"
 
 
 def explain_altered(seen: Seen, visits: int, span: timedelta) -> tuple[Reason, ...]:
-    """The alteration is confirmed."""
+    """That the alteration is confirmed."""
     what = "document, with these pictures," if only_pictures(seen.observation) else "text"
     text = f"The same new {what} was received {visits} times over {length(span)}; it is the reference from now on."
     return _told_altered(seen, Reason("altered", text))
 
 
 def _back(seen: Seen) -> tuple[Reason, ...]:
-    """That a text which differs from our newest copy is that of the first, or has a cited passage which that had not."""
+    """That a text which differs from our newest copy is that of the first, or has a cited passage that was missing
+    before."""
     saw = seen.observation
     again = [quote for quote, there in saw.quotes.items() if there and saw.quotes_before.get(quote) is False]
     first = (Reason("first-again", "The text is that of our first copy again."),)
@@ -313,7 +316,7 @@ def _told_altered(seen: Seen, why: Reason) -> tuple[Reason, ...]:
 
 
 def _around(seen: Seen, agreeing: Sequence[Agreement], claimed: State, *, confirmed: bool) -> tuple[Reason, ...]:
-    """What is said beside the rule. `claimed`: the state that is waited for, or holds."""
+    """What is said besides the rule. `claimed`: the state that is waited for, or holds."""
     said = [said_of(seen, _GROUPS[name]) for name in seen.evidence]
     evidence = (Reason("evidence", f"At this look {'; '.join(said)}."),) if said else ()
     sure = explain_confidence(seen, agreeing, claimed, confirmed=confirmed)
@@ -321,7 +324,7 @@ def _around(seen: Seen, agreeing: Sequence[Agreement], claimed: State, *, confir
 
 
 def _found(seen: Seen, finding: Finding) -> str:
-    """What another way found at the address that was looked at: of the page, or of a document that it carries."""
+    """What another way found at the same address, of the page or of a document that it carries."""
     of_document = words.WORDS["en"].member_found.get(finding) if seen.document else None
     return of_document or words.finding(finding)
 
@@ -340,7 +343,7 @@ def _places(seen: Seen, place: str) -> str:
 
 
 def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...]:
-    """What this cannot decide: looks from one place, with gaps between them."""
+    """What cannot be decided by looks from one place, with gaps between them."""
     place = words.place_of(seen.observation.egress, seen.observation.country, words.WORDS["en"])
     limits = [Reason("limit-vantage", _places(seen, place))]
     if seen.effect is Effect.BLOCKED and table.SERVED_ELSEWHERE not in seen.evidence:
@@ -374,7 +377,7 @@ def _by_whom(seen: Seen) -> Reason:
 
 
 def _between(seen: Seen, agreeing: Sequence[Agreement]) -> str:
-    """What looks with gaps between them do not see; and the widest gap, where nobody looked for longer than was set."""
+    """That changes between looks are not seen; with the widest gap, if one was longer than the set interval allows."""
     every = timedelta(seconds=seen.interval_s)
     gaps = [late.at - early.at for early, late in pairwise(agreeing) if late.n == early.n + 1]
     widest = max(gaps, default=every)

@@ -1,7 +1,8 @@
-"""What so many sources of a host do at once says more of the host than of each: it is told once, and each waits a day.
+"""What many sources of a host do at once says more about the host than about each: it is reported once, and each waits
+a day.
 
-Losses, walls and failures are counted together, alterations by themselves: a redesign holds no removal back, and its
-event is another one.
+Losses, walls and failures are counted together, alterations separately: a redesign holds no removal back, and its event
+is another one.
 """
 
 from __future__ import annotations
@@ -24,12 +25,16 @@ HELD_LOST = "host_lost_since"  # a loss after a wall or an outage of the whole h
 HELD_ALTERED = "host_altered_since"
 
 
-Held = tuple[bool, dict[str, str], tuple[EventKind, ...]]  # whether; the marks after it; the event that it makes
+# whether it is held; the marks after it; the events that it makes
+Held = tuple[bool, dict[str, str], tuple[EventKind, ...]]
 
 
 def hold(before: Assessment, seen: Seen) -> Held:
-    """Is this part of a host-wide loss of the last day? Then nothing is said of the source by itself, and the host's
-    event is made once. The hold ends after a day, or with a visit that has the page."""
+    """Whether this is part of a host-wide change within the last day.
+
+    Then nothing is said of the source by itself, and the host's event is made once. The hold ends after a day, or with
+    a visit that has the page.
+    """
     known = before.marks if _is_off(before) else without(before.marks, HELD, HELD_LOST)
     mark, begun = HELD, off_since(before)
     if seen.effect.is_loss and (lost := _lost_since(replace(before, marks=dict(known)), seen.at)) is not None:
@@ -38,11 +43,14 @@ def hold(before: Assessment, seen: Seen) -> Held:
 
 
 def hold_change(before: Assessment, seen: Seen, *, again: bool) -> Held:
-    """The same of an alteration, which also waits where the host's other sources are lost. A cited passage that is gone
-    is what was asked to be told: it does not wait for the others, and is counted with them. `again`: it is the one that
-    was seen before."""
+    """`hold` for an alteration, which also waits while the host's other sources are lost.
+
+    A cited passage that is gone is what people asked to be told: it does not wait for the others, but is counted with
+    them. `again`: the alteration was seen before.
+    """
     marks = _of_this_change(before, seen, again=again)
-    begun = parse_rfc3339(before.marks[UNLIKE]) if UNLIKE in before.marks else seen.at  # not what hid it before
+    # not the start of what hid it before
+    begun = parse_rfc3339(before.marks[UNLIKE]) if UNLIKE in before.marks else seen.at
     lost_at, altered_at = seen.context.host_event_at, seen.context.host_altered_at
     held, marks, _ = _hold(seen, marks, HELD, begun=begun, wide=seen.host_wide, told=lost_at)
     if held:
@@ -56,8 +64,11 @@ def _is_off(before: Assessment) -> bool:
 
 
 def _of_this_change(before: Assessment, seen: Seen, *, again: bool) -> dict[str, str]:
-    """The marks without those of a change that is over: what was lost, walled or failing is here, be it with another text; an
-    alteration that was held for its day gave place to another."""
+    """The marks without those of a change that is over.
+
+    What was lost, walled or failing is here again, be it with another text; an alteration that was held for its day was
+    followed by another.
+    """
     here = seen.whole and seen.finding is not Finding.ALTERED_LARGE
     marks = without(before.marks, HELD, HELD_LOST) if here and _is_off(before) else dict(before.marks)
     if again:
@@ -69,7 +80,7 @@ def _of_this_change(before: Assessment, seen: Seen, *, again: bool) -> dict[str,
 
 
 def _lost_since(before: Assessment, at: datetime) -> datetime | None:
-    """Since when what a wall or an outage of the whole host hid is lost: that is another change, also within the day."""
+    """Since when a page is lost that a wall or outage of the whole host hid: another change, even within the day."""
     begun = before.first_absent_at or at
     hidden = HELD in before.marks and begun > parse_rfc3339(before.marks[HELD])
     return begun if hidden or HELD_LOST in before.marks else None
@@ -98,8 +109,10 @@ def _hold(
 
 
 def _with_its_host(begun: datetime | None, told: datetime | None, within: timedelta) -> datetime | None:
-    """When its host changed, where the source had begun to within the hour, or the turn of looks, before: the first of
-    many are looked at when they are not many yet."""
+    """When the host changed, if the source began to change within the hour (or the turn of looks) before that.
+
+    The first of many sources are looked at when they are not many yet.
+    """
     if told is None or begun is None:
         return None
     return told if timedelta(0) <= told - begun <= within else None

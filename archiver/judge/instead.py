@@ -1,6 +1,7 @@
-"""What stands in the place of a page that was told as lost: that it became another kind of thing is told, too (pure).
+"""What stands in the place of a page that was reported as lost: if it becomes another kind of thing, that is reported
+(pure).
 
-The loss is not told again: this is an event of its own, in the same case (decision 36).
+The loss is not reported again: this is an event of its own, in the same case (decision 36).
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from archiver.words.instead import INSTEAD, INSTEAD_NEXT, Stood, stood_there
 from archiver.words.notices import notice_of
 from storage.model import Assessment, EventKind, Finding, Reason, State
 
-# What may stand there. Findings of one kind are not told apart: which of them it is may hang on what was asked beside it.
+# What may stand there. Findings of one kind are not distinguished: which of them it is may depend on what else was
+# asked.
 _KINDS: Mapping[Finding, str] = {
     Finding.WITHDRAWN: "notice",
     Finding.GONE: "nothing",
@@ -29,13 +31,16 @@ _KINDS: Mapping[Finding, str] = {
     Finding.SUSPENDED: "placeholder",
     Finding.DNS_NXDOMAIN: "no name",
 }
-AFTER = (3, timedelta(hours=48))  # visits that agree, first to last: what is lost is looked at once a day
+AFTER = (3, timedelta(hours=48))  # agreeing visits, first to last: what is lost is looked at once a day
 _OVER = frozenset({State.REMOVED, State.DOMAIN_GONE})
 
 
 def told_instead(before: Assessment, step: Step, seen: Seen) -> Step:
-    """The step with what this visit says of that which stands in the place of a page. `before`: the assessment that the step
-    was made from. Of a document of a page nothing is said, nor by a look that does not tell (a wall, a failure)."""
+    """The step with what this visit shows in the place of a page.
+
+    `before`: the assessment that the step was made from. Nothing is said of a document of a page, nor after a look that
+    shows nothing (a wall, a failure).
+    """
     marks = step.after.marks
     if step.after.state not in _OVER:
         return _with(step, without(marks, INSTEAD, INSTEAD_NEXT))
@@ -68,7 +73,7 @@ def _stands(seen: Seen) -> Stood:
 
 
 def _kind(stood: Stood) -> tuple[str, str]:
-    """Of a notice with by whom, as it says: that another withdrew the page is another notice."""
+    """The kind of what stands there; for a notice also its actor: a notice by another actor is another notice."""
     return _KINDS[stood.finding], stood.by
 
 

@@ -1,4 +1,7 @@
-"""By which judging remembers what it saw (pure): a part of a SHA-256. Stored with verdicts and in marks, so the same for ever."""
+"""Keys by which judging remembers what it saw (pure): parts of a SHA-256.
+
+They are stored with verdicts and in marks, so they may never change.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,12 @@ from collections.abc import Iterable
 
 
 def short_key(text: str) -> str:
-    """Of a passage, or of a document of a page by its URL."""
+    """The key of a passage, or of a document of a page by its URL."""
     return _sha256(text)[:8]
 
 
 def joint_key(parts: Iterable[str]) -> str:
-    """Of several, in this order."""
+    """The key of several parts, in this order."""
     return _sha256("\n".join(parts))[:32]
 
 

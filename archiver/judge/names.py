@@ -1,4 +1,4 @@
-"""What resolvers said of the name of a site (pure)."""
+"""What resolvers said about the name of a site (pure)."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _ALONE = "No second resolver is known to have been asked for the name."
 
 
 def of_the_name(observation: Observation, finding: Finding) -> list[str]:
-    """The groups of evidence that resolvers speak for: another knows the name, or one alone does not."""
+    """The groups of evidence from resolvers: another one knows the name, or only one says that there is none."""
     if is_disputed(observation):
         return [table.DISPUTED]
     return [table.NAME_BY_ONE] if finding is Finding.DNS_NXDOMAIN and unconfirmed(observation) is not None else []
 
 
 def resolver_limit(observation: Observation) -> str | None:
-    """What a name that is not known is not known by; None where two resolvers say so."""
+    """How far it is uncertain that a name is unknown; None if two resolvers say so."""
     other = unconfirmed(observation)
     if other is not None:
         said = "a forged answer" if other.addresses else _SAID.get(other.rcode, other.rcode)
@@ -29,8 +29,10 @@ def resolver_limit(observation: Observation) -> str | None:
 
 
 def unconfirmed(observation: Observation) -> DnsSeen | None:
-    """Of two answers for the name of the page the one that does not say that there is no such name. Looks that do not tell
-    resolvers apart have none."""
+    """Of two answers for the page's name, the one that does not say that there is no such name.
+
+    None for looks whose answers do not distinguish resolvers.
+    """
     host = host_key(observation.final_url or observation.url).rpartition(":")[0]
     asked = [d for d in observation.dns if d.host == host]
     if not any(d.second for d in asked):

@@ -1,5 +1,7 @@
-"""What a look leaves beside its act: who answers for the domain, which list has the source, where else its text is, what an
-error looked like."""
+"""What a look records besides its act.
+
+Who answers for the domain, which list has the source, where else its text is, what an error looked like.
+"""
 
 from __future__ import annotations
 
@@ -20,27 +22,29 @@ from storage.model import EMPTIED, Assessment, Effect, Finding, Role, State
 ZONE = "name_servers"  # who answered for the domain at the newest good look that asked
 ZONE_AT = "name_servers_at"
 LISTED = "listed"  # the newest look that found a list with the source, and the address of that list
-UNSEEN_SINCE = "unseen_since"  # the first of the looks of ours that told nothing, none between that did
+UNSEEN_SINCE = "unseen_since"  # the first of our looks in a row that showed nothing
 ZONE_EVERY = timedelta(days=7)
 
-# the rules of a page that asks for a consent
+# The rules that recognise a page that asks for consent.
 _CONSENT = frozenset({"url.consent", "gate.accept", "gate.accept.headed", "gate.consent"})
 
 
 def zone_due(assessment: Assessment, at: datetime) -> bool:
-    """Whether a good look is to ask who answers for the domain: a week after the last that did."""
+    """Whether a good look should ask who answers for the domain: a week after the last that did."""
     asked = assessment.marks.get(ZONE_AT)
     return asked is None or at - parse_rfc3339(asked) >= ZONE_EVERY
 
 
 def known_list(assessment: Assessment) -> str | None:
-    """The list that the newest look which found one found the source in."""
+    """The list in which the newest look that found any list found the source."""
     return assessment.marks.get(LISTED, "").partition(" ")[2] or None
 
 
 def noted(after: Assessment, seen: Seen) -> Assessment:
-    """The assessment with what every look may leave beside its act. A list that lacks the source while the source is
-    served is none that could tell of its going."""
+    """The assessment with what every look may record besides its act.
+
+    A list that lacks the source while the source is served could not show its removal, so it is forgotten.
+    """
     after = _noted_not_seen(_noted_unseen(noted_elsewhere(after, seen), seen), seen)
     marks = without(after.marks, SHOWN)
     marks = without(marks, *FOUND, BEFORE, CHECKS, EMPTIED) if after.state is State.AVAILABLE else traced(marks, seen)
@@ -59,8 +63,11 @@ def noted(after: Assessment, seen: Seen) -> Assessment:
 
 
 def _noted_unseen(after: Assessment, seen: Seen) -> Assessment:
-    """The assessment with since when looks were lost to our own line or clock, or torn: they are made up for soon. What is too
-    large, or an address that may not be asked, is so at the next look, too."""
+    """The assessment with the time since which looks were lost to our own line or clock, or were incomplete.
+
+    Such looks are soon repeated. What is too large, or an address that may not be asked, would be the same at the next
+    look.
+    """
     lost = seen.context.canary_ok is False or seen.finding in {Finding.TRUNCATED, Finding.CLOCK}
     if seen.effect is Effect.NONE and lost:
         return replace(after, marks={UNSEEN_SINCE: rfc3339(seen.at), **after.marks})
@@ -68,8 +75,11 @@ def _noted_unseen(after: Assessment, seen: Seen) -> Assessment:
 
 
 def _noted_not_seen(after: Assessment, seen: Seen) -> Assessment:
-    """The assessment with since when no look could see what is taken as served, and, once that is a day, why not at the
-    newest. It changes no state: an address that may not be asked, and an answer that is torn, tell nothing of the page."""
+    """The assessment with the time since which no look could see what is taken as served and, after a day, the newest
+    cause.
+
+    It changes no state: an address that may not be asked, and an incomplete answer, say nothing of the page.
+    """
     had = seen.effect.is_there or table.SERVED_ELSEWHERE in seen.evidence
     if had or after.state is not State.AVAILABLE:
         if NOT_SEEN_SINCE not in after.marks:
@@ -79,7 +89,7 @@ def _noted_not_seen(after: Assessment, seen: Seen) -> Assessment:
         why = seen.finding.value
     elif seen.context.canary_ok is False:
         why = OUR_LINE
-    else:  # a wall or a failure says so of itself, and ends no such time
+    else:  # a wall or a failure is stated by itself, and ends no such time
         return after
     since = min(parse_rfc3339(after.marks.get(NOT_SEEN_SINCE, rfc3339(seen.at))), seen.at)
     over = {NOT_SEEN: why} if table.is_over(table.NOT_SEEN_FOR, seen.at - since) else {}
@@ -87,8 +97,11 @@ def _noted_not_seen(after: Assessment, seen: Seen) -> Assessment:
 
 
 def _shown(seen: Seen) -> str | None:
-    """What a look of the class `server_error` saw, where that is known: an error, nothing, a notice of a bad link, one
-    answer at all addresses of the site; of `login` a document; of `challenge` that a consent was asked for."""
+    """What stood in the place of the page, where that is known.
+
+    For the finding `server_error`: an error, nothing, a notice of a bad link, or one answer at all addresses of the
+    site; for `login`: a locked document; for `challenge`: a request for consent.
+    """
     rules = {reason.rule for reason in seen.reasons}
     if seen.finding is Finding.LOGIN and LOCKED in seen.reasons:
         return "locked"

@@ -1,7 +1,7 @@
-"""Whether it is our own line that fails: told by many hosts falling silent together. Pure.
+"""Whether our own line is down: known by many hosts falling silent together. Pure.
 
-Only hosts whose sources were served before count: who watches dead sites is not offline. A canary that the operator
-named knows better; this is for those who named none.
+Only hosts whose sources were served before count: whoever watches dead sites is not offline. A canary that the operator
+named is a better witness; this is for operators who named none.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from archiver.judge import table
 
 
 class _Newest:
-    """How each host's newest look of a span ended."""
+    """The outcome of each host's newest look within a span."""
 
     def __init__(self, span: timedelta) -> None:
         self._span = span
@@ -42,28 +42,31 @@ class _Newest:
 
     @property
     def most_silent(self) -> bool:
-        """Whether there are enough of them, and more than half said nothing."""
+        """Whether there are enough hosts, and more than half of them are silent."""
         return len(self._looks) >= table.LINE_HOSTS and len(self._silent) > len(self._looks) * table.LINE_SHARE
 
 
 class OurLine:
-    """Whether most hosts fell silent at once, or one after the other with no answer from any between. What was taken for
-    our own line stays so until any host answers: the first hosts of a later round are no witnesses against the others.
+    """Whether most hosts fell silent at once, or one after the other with no answer from any in between.
 
-    A host that stays silent while others answer is silent by itself. It is no witness until it answers: else a few dead
-    hosts would hide each other for ever."""
+    Once our own line is taken to be down, it stays so until any host answers: the first hosts of a later round are no
+    witnesses against the others.
+
+    A host that stays silent while others answer is itself silent. It is no witness until it answers: otherwise a few
+    dead hosts would hide each other for ever.
+    """
 
     def __init__(self) -> None:
         self._at_once = _Newest(table.LINE_WINDOW)
         self._in_turn = _Newest(table.LINE_TURN)
-        # hosts that say nothing: since when, and how many answers had come by then
+        # silent hosts: since when, and how many answers had come by then
         self._silent_from: dict[str, tuple[datetime, int]] = {}
         self._answers = 0
         self._down = False
         self._outage: tuple[datetime, datetime] | None = None
 
     def note(self, at: datetime, host: str, *, answered: bool) -> None:
-        """A look at a source that was served before: whether its host said anything at all."""
+        """Notes a look at a source that was served before: whether its host gave any answer at all."""
         if answered:
             self._answers += 1
             self._silent_from.pop(host, None)
@@ -86,17 +89,19 @@ class OurLine:
             self._outage = (self._outage[0], max(self._outage[1], at))
 
     def _first_silent(self, at: datetime) -> datetime:
-        """When the first fell silent of the hosts that do so together."""
+        """When the first of the hosts that fell silent together did so."""
         silent = [self._silent_from[host] for host in {*self._at_once.silent, *self._in_turn.silent}]
         return min(since for since, after in silent if after == self._answers or at - since <= table.LINE_WINDOW)
 
     @property
     def down(self) -> bool:
-        """More than half of at least five hosts gave no answer: within ten minutes, or one after the other in the time
-        of a regular interval with no answer of any between; and none has answered since."""
+        """More than half of at least five hosts gave no answer, and none has answered since.
+
+        Either within ten minutes, or one after the other within a regular interval, with no answer from any in between.
+        """
         return self._down
 
     @property
     def outage(self) -> tuple[datetime, datetime] | None:
-        """The newest time of that: the first look that got no answer, which was before it was known, and the last."""
+        """The newest such time: its first look without an answer, which precedes its detection, and its last."""
         return self._outage

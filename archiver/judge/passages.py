@@ -1,8 +1,8 @@
-"""Alterations, passage by passage: what makes two looks see the same one, and which passages are missing for good from a
-text that is another at each look.
+"""Alterations, passage by passage: which looks see the same one, and which passages are missing for good from a text
+that differs at each look.
 
-Told by what was lost and added against the copy, never by the digest of the whole text: a counter in the text makes that
-another at each look, and hides what was taken out beside it.
+An alteration is recognised by what was lost and added against the copy, never by the digest of the whole text: a
+counter makes that differ at each look, and would hide what was taken out beside it.
 """
 
 from __future__ import annotations
@@ -21,27 +21,31 @@ from storage.model import Assessment, Effect, Observation, Role
 
 # names in Assessment.marks
 ONCE = "reference_seen_once"  # number of the only look that has seen the text of the reference
-READ_BY = "read_by"  # the version of taking texts by which the newest look was read that was held against the reference
-TURNING = "passages_turning"  # keys of its passages that a text, another at each look, had lost at the first look after
-# keys of its others that have been missing, and of new ones that stood, at each look since
+READ_BY = "read_by"  # version of text extraction by which the newest look that was compared with the reference was read
+# keys of passages of the reference that may be different at each look: lost at the first look after it, or back
+TURNING = "passages_turning"
+# keys of its other passages that were missing, and of new ones that stood, at each look since
 MISSING = "passages_missing"
-BACK = "came_and_went"  # keys of alterations that came and went, space between, newest last
-TOLD = "altered_before"  # keys of alterations that were told, likewise
+BACK = "came_and_went"  # keys of alterations that came and went, separated by blanks, newest last
+TOLD = "altered_before"  # keys of reported alterations, likewise
 BACK_KEPT = 4
-TURNED = "turned_at"  # the newest looks at which one alteration stood in the place of another that did not stay
+TURNED = "turned_at"  # the newest looks at which one alteration replaced another that did not stay
 MISSING_SINCE = "passages_missing_since"
 MISSING_VISITS = "passages_missing_visits"
 TURNING_KEPT = 100  # keys of 9 octets, in a mark of each source
 ALTERED_DOCUMENTS = "documents_altered"  # keys of the documents that differed at the newest look that saw them
-NEW = "+"  # before a new passage, for its key
+NEW = "+"  # prefix of a new passage when its key is made
 _SEEN = frozenset({Effect.GOOD, Effect.CHANGE, Effect.LOSS})
-PASSED = (TURNING, returned.RETURNED)  # passages of the kept text
+PASSED = (TURNING, returned.RETURNED)  # marks about passages of the kept text
 WATCHED = (ONCE, *PASSED, MISSING, MISSING_SINCE, MISSING_VISITS, ATTACHED)
 
 
 def alteration(observation: Observation) -> str:
-    """What makes two altered captures the same alteration: the passages that readers cite if one of them is gone, else
-    what was lost and added, and the new documents. "" when there is nothing to tell it by."""
+    """The key by which two altered captures are the same alteration.
+
+    It is made from the cited passages that are gone, if any are; otherwise from the passages lost and added and the new
+    documents. "" if there is nothing to recognise it by.
+    """
     if observation.cited_gone:
         return "passage:" + joint_key(sorted(observation.cited_gone))
     lost, added = _lost(observation), _added(observation)
@@ -59,34 +63,37 @@ def alteration(observation: Observation) -> str:
 
 
 def way_back(observation: Observation) -> str:
-    """What `alteration` will say if the old text comes back in place of this one."""
+    """The key that `alteration` will give if the old text replaces this one again."""
     last = observation.last
     return _between(last.added, last.lost) if last is not None and (last.lost or last.added) else ""
 
 
 def lost_key(observation: Observation) -> str:
-    """By what the passages are known that an alteration took away; "" for none."""
+    """The key of the passages that an alteration took away; "" for none."""
     return joint_key(sorted(_lost(observation))) if _lost(observation) else ""
 
 
 def came_key(observation: Observation) -> str:
-    """The same of those that it brought."""
+    """The key of the passages that an alteration brought; "" for none."""
     return joint_key(sorted(_added(observation))) if _added(observation) else ""
 
 
 def seen_once(after: Assessment, seen: Seen) -> Assessment:
-    """With a reference that this look alone has seen."""
+    """The assessment with the mark that only this look has seen the reference."""
     return replace(after, marks={**after.marks, ONCE: str(seen.n)})
 
 
 def turned(marks: Mapping[str, str], at: datetime) -> dict[str, str]:
-    """The mark of a look at which one alteration stands in the place of another that did not stay."""
+    """The mark of a look at which one alteration replaces another that did not stay."""
     return {TURNED: " ".join([*marks.get(TURNED, "").split(), rfc3339(at)][-table.TURNS :])}
 
 
 def wanted(marks: Mapping[str, str], key: str, seen: Seen) -> tuple[int, timedelta]:
-    """How often and how long an alteration must be seen: a face that comes and goes has to stay for longer each time, and
-    one of many, of which the same comes twice in a row by chance, for as long as any. A cited passage is none of these."""
+    """How often and how long an alteration must be seen before it is reported.
+
+    A version that comes and goes must stay longer each time. Where many versions take turns, the same may come twice in
+    a row by chance, so each must stay as long as any. Cited passages are exempt from the latter.
+    """
     times = marks.get(TURNED, "").split()
     turns = len(times) == table.TURNS and seen.at - parse_rfc3339(times[-1]) <= table.TURNS_FOR
     if turns and not seen.observation.cited_gone:
@@ -99,16 +106,19 @@ def wanted(marks: Mapping[str, str], key: str, seen: Seen) -> tuple[int, timedel
 
 
 def remembered(keys: str, key: str) -> str:
-    """The keys of a mark with this one as the newest."""
+    """The keys of a mark with `key` as the newest."""
     known = [k for k in keys.split() if k != key]
     return " ".join([*known, key][-BACK_KEPT:])
 
 
 def missed(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
-    """The marks after one more look at an altered text. Passages that the reference had at one look only and that were
-    gone at the next may be those that are others at each look, and so may those that were missing and are back: they are
-    not waited for, or for long (`returned`). What came and stays is. At the first look after an upgrade passages may differ
-    that no look has read before, and each reads another: of those that were not missing until then none is waited for."""
+    """The marks after one more look at an altered text.
+
+    Passages that the reference had at one look only, and that were gone at the next, may be different at each look; so
+    may passages that were missing and are back. These are not waited for, or only for long (`returned`). New passages
+    that stay are waited for. At the first look after an upgrade, passages may differ because text is extracted
+    differently: those that were not missing before are not waited for.
+    """
     out = attached(marks, seen, unseen=altered_unseen(marks, seen.observation))
     lost = {short_key(passage) for passage in _lost(seen.observation)}
     came = {short_key(NEW + passage) for passage in _added(seen.observation)}
@@ -134,7 +144,7 @@ def missed(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
 
 
 def with_altered(marks: Mapping[str, str], observation: Observation) -> dict[str, str]:
-    """The marks after a look at an altered page: which of its documents are, and which were and could not be seen now."""
+    """The marks after a look at an altered page: its documents that are altered, or were and could not be seen."""
     keys = {
         short_key(one.url)
         for one in observation.members
@@ -147,7 +157,7 @@ def with_altered(marks: Mapping[str, str], observation: Observation) -> dict[str
 
 
 def altered_unseen(marks: Mapping[str, str], observation: Observation) -> bool:
-    """Whether a document that was altered, and for which that is not told yet, could not be seen at this look."""
+    """Whether an altered document whose alteration is not yet reported could not be seen at this look."""
     return bool(_unseen(marks, observation))
 
 
@@ -159,7 +169,7 @@ def _unseen(marks: Mapping[str, str], observation: Observation) -> set[str]:
 
 
 def came_back(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
-    """The marks that outlast a look at which all of the copy was there: what was missing before it comes and goes."""
+    """The marks that outlast a look at which the whole copy was there: what was missing before it comes and goes."""
     missing = set(marks.get(MISSING, "").split())
     turning = _turning(marks, missing) if missing or TURNING in marks else {}
     read = {READ_BY: _read_by(seen.observation)}
@@ -167,8 +177,10 @@ def came_back(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
 
 
 def missing_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[tuple[str, ...], tuple[str, ...], datetime] | None:
-    """The passages that were missing, and the new ones that stood there, at so many looks, so long apart, that it is an
-    alteration, and since when; or documents that are others since; else none."""
+    """The missing passages, the new ones, and since when, if enough looks over enough time make them an alteration.
+
+    Otherwise the documents that are altered since; else None.
+    """
     lost = {short_key(passage): passage for passage in _lost(seen.observation)}
     came = {short_key(NEW + passage): passage for passage in _added(seen.observation)}
     since = returned.missing_again(marks, lost, seen.at)
@@ -177,14 +189,14 @@ def missing_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[tuple[str, .
     gone, new = (tuple(one[key] for key in one if key in since) for one in (lost, came))
     if gone or new:
         return gone, new, min(since.values())
-    documents = (
-        attached_for_good(marks, seen) if lost or came else None
-    )  # else the alteration is the same again by them
+
+    # without passages, the documents alone make two looks the same alteration
+    documents = attached_for_good(marks, seen) if lost or came else None
     return ((), *documents) if documents is not None else None
 
 
 def _missing_since(marks: Mapping[str, str], at: datetime) -> datetime | None:
-    """Since when those of the mark are missing, where that is for good."""
+    """Since when the passages of the mark are missing, if they are missing for good."""
     count, span = table.ALTERED_AMONG_OTHERS
     if MISSING_SINCE not in marks or len(marks[MISSING_VISITS].split()) < count:
         return None
@@ -193,13 +205,13 @@ def _missing_since(marks: Mapping[str, str], at: datetime) -> datetime | None:
 
 
 def _turning(marks: Mapping[str, str], more: Collection[str], now: Collection[str] = ()) -> dict[str, str]:
-    """The mark with these keys too; the oldest make room, but for those of this look."""
+    """The mark with these keys added. The oldest make room, but not those of this look."""
     known = sorted((key for key in marks.get(TURNING, "").split() if key not in more), key=now.__contains__)
     return {TURNING: " ".join([*known, *sorted(more)][-TURNING_KEPT:])}
 
 
 def _read_by(observation: Observation) -> str:
-    """The version by which its text was taken."""
+    """The version of text extraction by which a look was read."""
     return observation.v.partition(" ")[0]
 
 
@@ -212,13 +224,13 @@ def _added(observation: Observation) -> tuple[str, ...]:
 
 
 def _pictured(observation: Observation) -> str:
-    """By what pages that are pictures are known: of a scan the text is the same, whatever it shows."""
+    """The key of pages that are pictures: the text of a scan is the same whatever it shows."""
     pictures = observation.last.pictures if observation.last is not None else ()
     return "pictures:" + joint_key(pictures) if pictures else ""
 
 
 def _documents(observation: Observation) -> tuple[list[str], list[str]]:
-    """Addresses of documents that the page links no more, and of those that it links now."""
+    """The addresses of documents that the page no longer links, and of those that it links now."""
     last = observation.last
     links = (last.links_lost, last.links_added) if last is not None else ((), ())
     lost, added = ([url for url in urls if extension(url) in DOCUMENTS] for urls in links)

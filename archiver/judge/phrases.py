@@ -1,4 +1,4 @@
-"""What looks have in common, in words: the same text says it of a page, of a document, and of an address that leads away (pure)."""
+"""What looks have in common, in words that fit a page, a document, or an address that leads to another host (pure)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from archiver.judge import table
 from archiver.judge.seen import Seen
 from archiver.observe.redirects.away import led_away
 
-# the same of a document that a page carries
+# Wordings for a document that a page carries.
 OF_DOCUMENTS = {
     "by another way out the page was received": "by another way out the document was received",
     "the page was received by another way out, and not by ours": "the document was received by another way out, and not by ours",
@@ -15,15 +15,15 @@ OF_DOCUMENTS = {
     "a notice stood in the place of the page": "a notice stood in the place of the document",
 }
 
-# and of an address that leads to another host, from where nothing comes: its own site answered
+# Wordings for an address that leads to another host, from which nothing comes: its own site did answer.
 OF_LED = {"no usable answer came from the site": "no usable answer came from where the address leads"}
 
-# and of a page whose site is fine at the same look
+# Wordings for a page whose site is fine at the same look.
 OF_PAGE = {"no usable answer came from the site": "no usable answer came for the page"}
 
 
 def said_of(seen: Seen, text: str) -> str:
-    """The text of a rule or a group of evidence, as it is said of what was looked at."""
+    """The text of a rule or a group of evidence, worded for what was looked at."""
     if seen.document:
         return OF_DOCUMENTS.get(text, text)
     if led_away(seen.observation):

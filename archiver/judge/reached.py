@@ -1,4 +1,4 @@
-"""Whether a look reached its site, or whether our own line is in question (pure)."""
+"""Whether a look reached its site, or our own line is in question (pure)."""
 
 from __future__ import annotations
 
@@ -15,10 +15,13 @@ _OFF = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE}
 
 
 def asks_line(observation: Observation, finding: Finding) -> bool:
-    """Whether a look is to know if our own line is up: nothing came, or what is no content and may be a stranger's answer, as
-    a network gives it that wants a login first. Not where another page of the site came as ever, where the site sent on to
-    its own front page, or where the kept text came from another address: that shows a line. What another way out was given shows none: it
-    may have a line, or a store, of its own."""
+    """Whether a look should check if our own line is up.
+
+    It should if nothing came, or if what came is no content and may be a stranger's answer, as of a network that
+    demands a login first. The line is known to be up if another page of the site came as usual, the site redirected to
+    its own front page, or the kept text came from another address. What another way out received shows nothing: it may
+    have a line, or a store, of its own.
+    """
     if finding.effect not in _OFF:
         return False
     if found_copy(observation) is not None:
@@ -30,7 +33,7 @@ def asks_line(observation: Observation, finding: Finding) -> bool:
 
 
 def _sent_home(observation: Observation, fine: Iterable[ProbeSeen]) -> bool:
-    """Whether the site sent on to its own front page, and that came as ever."""
+    """Whether the site redirected to its own front page, and that came as usual."""
     end = observation.final_url
     if len(observation.hops) < 2 or end is None or not same_site(end, observation.url):
         return False
@@ -38,5 +41,5 @@ def _sent_home(observation: Observation, fine: Iterable[ProbeSeen]) -> bool:
 
 
 def same_site(one: str, other: str) -> bool:
-    """Whether two addresses lie under one registrable domain."""
+    """Whether two addresses are under one registrable domain."""
     return registrable(urlsplit(one).hostname or "") == registrable(urlsplit(other).hostname or "")

@@ -1,12 +1,15 @@
-"""What stands in one place beside the text, and is another at each telling (pure): a menu with the news of the day in it, a
-dock that slides in, a caricature of the week.
+"""Content that rotates in one place beside the text (pure): a menu with the day's news, a sliding dock, a caricature of
+the week.
 
-No name gives such a box away, and every site has another. What tells of it is its history: an alteration that lies wholly
-outside the main text, and takes away just what the alteration before it had brought, which had taken away just what the one
-before that had brought. Two such are told; from the third on they are noted, until anything else differs as well. So are lists of
-links to other pages: where they alone differ, for the third time, each ten days after the one before at most. Whatever else
-stands in the main text, a cited passage, a document, and a site's front page, whose boxes are its text, are told each time
-(docs/decisions/0037-what-is-another-at-each-telling.md, 0039-links-beside-a-text.md).
+No name gives such a box away, and every site has another. It is recognised by its history: an alteration that lies
+wholly outside the main text and takes away exactly what the previous alteration brought, which itself took away exactly
+what the one before it had brought. Two such alterations are reported; from the third on they are only noted, until
+anything else differs as well. Likewise lists of links to other pages: from the third time on that they alone differ,
+each time at most ten days after the last.
+
+Everything else is reported each time: what stands in the main text, a cited passage, a document, and changes of a
+site's front page, whose boxes are its text (docs/decisions/0037-what-is-another-at-each-telling.md,
+0039-links-beside-a-text.md).
 """
 
 from __future__ import annotations
@@ -23,12 +26,13 @@ from storage.model import EventKind, Reason
 
 _FRONT = re.compile(
     r"/?(?:[a-z]{2}(?:[-_][a-z]{2,4})?/?)?(?:(?:index|default|home)(?:\.\w+)?)?", re.IGNORECASE
-)  # or of a language
-ROW = 2  # alterations, each of what the one before had brought beside the text, or of links alone: from then on they are noted
+)  # also that of a language
+ROW = 2  # alterations of either kind in a row after which further ones are only noted
 WITHIN = timedelta(days=10)  # between two alterations of links alone
 OFFERED = "altered_links"  # in Assessment.marks: how many alterations were of links alone, and when the newest was
-LINKS = "links"  # in the mark of what is in turn, in the place of the number
-IN_TURN = "altered_in_turn"  # in Assessment.marks: how many alterations in a row were such, and the key of what the newest brought
+LINKS = "links"  # in the mark IN_TURN, in place of the number
+# in Assessment.marks: how many alterations in a row were such, and the key of what the newest brought
+IN_TURN = "altered_in_turn"
 
 
 def in_turn(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
@@ -43,7 +47,7 @@ def in_turn(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
 
 
 def _of_links(marks: Mapping[str, str], seen: Seen) -> int:
-    """How many alterations of links alone this one is the last of; 0 where it is none."""
+    """The number of this alteration among those of links alone; 0 if it is none."""
     if not _tells_passages(seen) or seen.observation.last is None or not seen.observation.last.links_alone:
         return 0
     times, _, at = marks.get(OFFERED, "").partition(" ")
@@ -51,12 +55,12 @@ def _of_links(marks: Mapping[str, str], seen: Seen) -> int:
 
 
 def events(marks: Mapping[str, str]) -> tuple[EventKind, ...]:
-    """The event of an alteration, by the marks after it."""
+    """The event of an alteration, by the marks after it; none if it is only noted."""
     return () if _turns(marks) else (EventKind.ALTERED,)
 
 
 def explained(marks: Mapping[str, str], reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    """The reasons of an alteration; of one that is not told why, and what would be told in the place of what ends one that is."""
+    """The reasons of an alteration; if it is only noted, also why, and what would be reported."""
     if not _turns(marks):
         return reasons
     left = tuple(one for one in reasons if one.rule != "change")
@@ -75,7 +79,7 @@ def _turns(marks: Mapping[str, str]) -> bool:
 
 
 def _known(marks: Mapping[str, str]) -> tuple[str, str]:
-    """What is known of the newest alteration: how many in a row were such, and the key of what it brought."""
+    """How many alterations in a row were such, and the key of what the newest brought."""
     times, _, brought = marks.get(IN_TURN, "0").partition(" ")
     return times, brought
 
@@ -86,7 +90,7 @@ def _beside(seen: Seen) -> bool:
 
 
 def _tells_passages(seen: Seen) -> bool:
-    """Whether all that is told are passages, none of them cited, of a page that is no front page."""
+    """Whether only passages are reported, none of them cited, of a page that is no front page."""
     if seen.observation.cited_gone or not alteration(seen.observation).startswith("passages:"):
         return False
     address = urlsplit(seen.url)

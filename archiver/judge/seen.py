@@ -1,4 +1,4 @@
-"""One visit as judging sees it: its effect, and the independent groups of evidence that spoke at it."""
+"""One visit as judging sees it: its effect, and the independent groups of evidence that it brought."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from storage.model import (
 )
 from storage.urls import registrable
 
-FRAME = 0.25  # of all that the kept page showed, where its text is gone: the menus of its site
+FRAME = 0.25  # share of all that the kept page showed, where its text is gone: the menus of its site
 _KINDS = {
     Finding.SOFT_GONE: "soft",
     Finding.REDIRECTED: "redirect",
@@ -45,7 +45,7 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """Everything that judging may look at, besides what it carries from before."""
+    """Everything that judging may look at, besides what it carries over from before."""
 
     observation: Observation
     finding: Finding
@@ -55,10 +55,10 @@ class Seen:
     url: str
     interval_s: int
     evidence: tuple[str, ...]
-    effect: Effect  # of the finding, or NONE where our own line or way, not the page, is in question
-    held_until: datetime | None = None  # NONE because what another way was given holds until then
-    copy_unseen: bool = False  # NONE because the address at which its text was found before could not be seen
-    document: bool = False  # of a page, which is there: judged as a page is
+    effect: Effect  # of the finding; NONE if our own line or way is in question, not the page
+    held_until: datetime | None = None  # effect is NONE because what another way received holds until then
+    copy_unseen: bool = False  # effect is NONE because the other address where the text was found could not be seen
+    document: bool = False  # a document of a page that is there, judged as a page is
 
     @property
     def at(self) -> datetime:
@@ -87,18 +87,18 @@ class Seen:
 
     @property
     def host_wide(self) -> bool:
-        """So many of the host's sources changed within the hour, or of those that one turn of looks saw, that this is
-        about the host."""
+        """Whether enough of the host's sources changed, in the hour or in one turn of looks, to make this about the
+        host."""
         return self._wide(self.context.changed_last_hour, self.context.turned)
 
     @property
     def altered_wide(self) -> bool:
-        """The same of alterations: a new design, a banner on every page."""
+        """The same for alterations: a new design, a banner on every page."""
         return self._wide(self.context.altered_last_hour, self.context.altered)
 
     @property
     def in_hour(self) -> bool:
-        """The hour tells so, of all the host's sources: then that is what is told, not the turn of looks."""
+        """Whether all sources' changes in the last hour show it: then the hour is reported, not the turn of looks."""
         altered = self.effect is Effect.CHANGE and self.altered_wide
         return self._in_hour(self.context.altered_last_hour if altered else self.context.changed_last_hour)
 
@@ -115,7 +115,7 @@ class Seen:
 
     @property
     def whole(self) -> bool:
-        """Bytes as the server has them, over a connection that held, or under the certificate that was accepted: what a reference may be made of."""
+        """Whether a reference may be made of it: all bytes, over a verified connection or an accepted certificate."""
         seen = self.observation
         return (seen.verified or seen.accepted) and seen.truncated is None and not seen.not_modified
 
@@ -135,10 +135,13 @@ def see(
     copy: str | None = None,
     document: bool = False,
 ) -> Seen:
-    """Weigh one visit by itself. `servers`: who answered for the domain when all was well; `listed`: when an earlier look
-    found a list with the source, and which (`listing_of`); `there`: until when what another way was given holds, and
-    whether even against "not found" there; `copy`: the address at which its text was found within the
-    week; `document`: it is one that a page carries."""
+    """Weigh one visit by itself.
+
+    `servers`: who answered for the domain when all was well; `listed`: when an earlier look found a list with the
+    source, and which (`listing_of`); `there`: until when what another way received holds, and whether even against "not
+    found" there; `copy`: the address at which its text was found within the week; `document`: whether it is a document
+    that a page carries.
+    """
     evidence = _evidence(observation, finding, context) + _zone(observation.zone, servers, finding)
     if listed_until(observation, listed) is not None and not _copies_unseen(observation):
         evidence += (table.DELISTED,)
@@ -168,7 +171,7 @@ def see(
 
 
 def _until(observation: Observation, evidence: tuple[str, ...], until: datetime | None, firm: bool) -> datetime | None:
-    """Until when a loss here says nothing, because another way was given the page and no way can tell that it is gone."""
+    """Until when a loss here means nothing, because another way received the page and none can show it is gone."""
     if until is None or observation.at >= until or table.SAID_MOVED in evidence:
         return None
     if observation.at < until - table.ELSEWHERE_HOLDS:  # by a clock that was ahead
@@ -179,7 +182,7 @@ def _until(observation: Observation, evidence: tuple[str, ...], until: datetime 
 def effect_of(finding: Finding, evidence: tuple[str, ...]) -> Effect:
     """The class's effect, corrected by what the site and other resolvers said at the same visit."""
     if table.SERVED_ELSEWHERE in evidence and finding.effect in _FROM_HERE:
-        return Effect.BLOCKED  # it is served, and not to us: nothing is lost
+        return Effect.BLOCKED  # it is served, but not to us: nothing is lost
     if finding is Finding.DNS_NXDOMAIN and table.DISPUTED in evidence:
         return Effect.FAILURE
     if table.PARKING_NAME_SERVERS in evidence and (finding.effect is Effect.LOSS or finding is Finding.SERVER_ERROR):
@@ -201,12 +204,12 @@ _SAYS_GONE = frozenset({Finding.GONE, Finding.SOFT_GONE, Finding.WITHDRAWN})
 
 
 def lost_documents(observation: Observation) -> bool:
-    """A document that the page carries is gone by a finding of its own, and not only from its address."""
+    """Whether a document of the page is gone by a finding of its own, and not only from its address."""
     return any(m.lost for m in observation.members)
 
 
 def page_lost(observation: Observation) -> bool:
-    """Whether the page itself is not there, whatever became of its documents."""
+    """Whether the page itself is absent, whatever became of its documents."""
     if observation.status in NOT_FOUND or observation.failure is not None:
         return True
     return observation.last is not None and observation.last.kept is not None and observation.last.kept < KEPT_ALIVE
@@ -241,26 +244,30 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
 
 
 def address_of(copy: ProbeSeen) -> str:
-    """Where it was found, as it may leave the house."""
+    """The address at which a copy was found, redacted for publication."""
     return redacted(clean(copy.final_url or copy.url))
 
 
 def listing_of(observation: Observation) -> str | None:
-    """When a look found a list that has the source, and its address, as `Assessment.marks` keep it."""
+    """When a look found a list that has the source, and the list's address, as kept in `Assessment.marks`."""
     found = next((p for p in observation.probes if p.role is Role.LISTING and p.listed), None)
     return None if found is None else f"{rfc3339(observation.at)} {found.url}"
 
 
 def listed_until(observation: Observation, listed: str | None) -> datetime | None:
-    """When the list that was asked and lacks the source was last known to have it, by a kept copy of it or an earlier
-    look (`listing_of`). Most pages above a source never listed it: without this nothing is said of the list."""
+    """When the list that was asked and lacks the source was last known to have it, by a kept copy or an earlier look.
+
+    Most pages above a source never listed it: without this, nothing is said of the list.
+    """
     found = delisted(observation, listed)
     return found[1] if found is not None else None
 
 
 def delisted(observation: Observation, listed: str | None) -> tuple[ProbeSeen, datetime] | None:
-    """The list that lacks the source, and when it was last known to have it (`listed_until`). A watched page or the home
-    page tells nothing by it where the list above the source has it still."""
+    """The list that lacks the source, and when it was last known to have it (`listed_until`).
+
+    While the list above the source still has it, a watched page or the home page that lacks it shows nothing.
+    """
     at, _, url = (listed or "").partition(" ")
     still = any(p.role is Role.LISTING and p.listed for p in observation.probes)
     known: list[tuple[ProbeSeen, datetime]] = []
@@ -274,12 +281,12 @@ def delisted(observation: Observation, listed: str | None) -> tuple[ProbeSeen, d
 
 
 def companies(zone: ZoneSeen | None) -> str:
-    """Who answers for a domain, by the domains of its name servers: companies renumber theirs, and keep those."""
+    """Who answers for a domain, by the domains of its name servers, which outlast the servers' numbering."""
     return " ".join(sorted({registrable(name) for name in zone.name_servers})) if zone is not None else ""
 
 
 def _zone(zone: ZoneSeen | None, servers: str | None, finding: Finding) -> tuple[str, ...]:
-    """What the domain's name servers say, where the page is not what it was."""
+    """The evidence of the domain's name servers, if the page is not what it was."""
     now = set(companies(zone).split())
     if zone is None or finding.effect not in {Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE}:
         return ()
@@ -294,30 +301,29 @@ def _zone(zone: ZoneSeen | None, servers: str | None, finding: Finding) -> tuple
 
 
 def _by_other_ways(observation: Observation, finding: Finding) -> list[str]:
-    """What other ways out brought: the kept text, one that differs in much, the same as here, or nothing to tell."""
+    """The evidence of other ways out: the kept text, one that differs in much, the same as here, or none."""
     elsewhere = [v.finding for v in observation.vantages]
     if not finding.effect.is_there and any(one.is_usable for one in elsewhere):
         return [table.SERVED_ELSEWHERE]
     other = [table.ALTERED_ELSEWHERE] if finding.effect.is_loss and Finding.ALTERED_LARGE in elsewhere else []
-    lost = finding.effect is Effect.LOSS  # a portal in the place of the page is no "not found"
+    lost = finding.effect is Effect.LOSS  # a portal in place of the page is no "not found"
     agreed = any(found in _SAYS_GONE if lost else found.effect is finding.effect for found in elsewhere)
     return other + ([table.AGREED_ELSEWHERE] if agreed or finding in elsewhere else [])
 
 
 def copy_gone(observation: Observation, copy: str) -> bool:
-    """Whether the address at which the text was found before was asked at this look, and told that it is not there."""
+    """Whether the address at which the text was found before answered at this look that it is not there."""
     return any(p.status in CONCLUSIVE for p in asked_at(observation, copy))
 
 
 def copy_hidden(observation: Observation, copy: str) -> bool:
-    """Whether the address at which the text was found before gave an error or a wall at this look: it is not known then
-    whether it is still there."""
+    """Whether that address gave an error or a wall at this look, so that it is unknown if the text is still there."""
     asked = asked_at(observation, copy)
     return bool(asked) and not any(p.status in CONCLUSIVE for p in asked)
 
 
 def asked_at(observation: Observation, copy: str) -> list[ProbeSeen]:
-    """What was asked of the address `copy`, as it may leave the house, or led there."""
+    """The probes that asked for the address `copy` (redacted as published), or were redirected to it."""
     return [p for p in observation.probes if copy in {redacted(clean(one)) for one in (p.url, p.final_url) if one}]
 
 
@@ -328,17 +334,19 @@ def _copies_unseen(observation: Observation) -> bool:
 
 
 def _same_answer(alike: float | None, final_url: str | None, observation: Observation) -> bool:
-    """An invented address ended where ours did: by what came back, or by where it was sent."""
+    """Whether an invented address got the same answer as ours, or was redirected to the same address."""
     if alike is not None:
         return alike >= table.ALIKE
     return len(observation.hops) > 1 and final_url is not None and final_url == observation.final_url
 
 
 def _site_fine(observation: Observation) -> bool | None:
-    """The same, when what came is a placeholder for a whole site: only a page that is another than ours speaks for the
-    site, since a placeholder answers at every address of it."""
+    """`_host_fine` when a placeholder came for a whole site.
+
+    Only a page that differs from ours speaks for the site, since a placeholder answers at all of its addresses.
+    """
     others = [p for p in observation.probes if p.role is Role.HOME or _is_another(p, observation)]
-    if observation.failure is not None:  # a copy at another site speaks for that
+    if observation.failure is not None:  # a copy at another site speaks for that site
         others = [p for p in others if not p.fine]
     if any(p.fine and p.like_answer is not None and p.like_answer < table.ALIKE for p in others):
         return True
@@ -346,29 +354,30 @@ def _site_fine(observation: Observation) -> bool | None:
 
 
 def _is_another(probe: ProbeSeen, observation: Observation) -> bool:
-    """Whether what was asked is another page of the site: not one at which the source itself lies, nor to which it leads."""
+    """Whether another page of the site was asked: no address of the source itself, and none to which it leads."""
     own = probe.url in {observation.url, observation.reference_url} or leads_to(observation, probe)
     return probe.role is Role.SIBLING and not own
 
 
 def _of_site(probe: ProbeSeen, observation: Observation) -> bool:
-    """Whether what was asked lies at a host that the source was looked at; a page may lead to others."""
+    """Whether the page asked is on a host at which the source was looked at; a page may link to other hosts."""
     looked_at = (observation.url, observation.reference_url or "", observation.final_url or "")
     return urlsplit(probe.url).netloc in {urlsplit(one).netloc for one in looked_at}
 
 
 def _in_its_frame(observation: Observation) -> bool:
-    """Whether what stands in the place of the text stands amid the menus of its site: no outage, and nobody else's page."""
+    """Whether what replaced the text stands amid its site's menus: no outage, and nobody else's page."""
     last = observation.last
     return last is not None and (last.visible or 0) >= FRAME
 
 
 def _host_fine(observation: Observation, context: HostContext) -> bool | None:
-    """True: the home page or a live neighbour answered as ever. False: they were asked, none did. None: not known.
+    """True: the home page or a live neighbour answered as usual. False: they were asked, none did. None: not known.
 
-    A source of the host that was alive and now gives the same answer as ours tells that the site changed; a mere link
-    that does so may have been dead before. Where ours was sent to the front page, the front page is no witness, and what else
-    was sent there says no more."""
+    A source of the host that was alive and now gives the same answer as ours shows that the site changed; a mere link
+    that does so may have been dead before. If ours was redirected to the front page, the front page is no witness, and
+    neither is what else was redirected there.
+    """
     others = [p for p in observation.probes if _is_another(p, observation)]
     neighbours = [p for p in others if p.watched or _of_site(p, observation)]
     if any(p.fine and (p.like_answer is None or p.like_answer < table.ALIKE) for p in neighbours):

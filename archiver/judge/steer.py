@@ -1,4 +1,4 @@
-"""What people said of a case, as it changes what the next look starts from. Earlier verdicts and events stay as they are."""
+"""What people's remarks on a case change about where the next look starts. Earlier verdicts and events stay."""
 
 from __future__ import annotations
 
@@ -11,21 +11,24 @@ from archiver.words import TOLD_LOST
 from storage.clock import rfc3339
 from storage.model import Agreement, Assessment, RemarkKind, State, Steer
 
-VOID = "void_until"  # in Assessment.marks: looks up to this number were said to be a false alarm
+VOID = "void_until"  # in Assessment.marks: looks up to this number were called a false alarm
 _COVERS = frozenset({State.BLOCKED, State.UNREACHABLE})
 _OF_A_LOSS = frozenset({State.SUSPECT, *table.RESTORABLE})
 
 
 def baseline(steers: Iterable[Steer]) -> int:
-    """Copies of looks up to this number were said not to be the content: nothing is held against them. 0: none."""
+    """The look up to which copies were said not to be the content: nothing is compared with them. 0: none."""
     return max((one.after for one in steers if one.kind is RemarkKind.WRONG_BASELINE), default=0)
 
 
 def heeded(before: Assessment, steers: Sequence[Steer], *, of_another: bool = False) -> Assessment:
-    """Where a look starts from. A false alarm: the looks up to it agree with nothing any more, and where they alone had
-    brought the state the source is taken as served, as it was before them. Once is enough: what comes later counts. One that
-    was said of an alteration is heeded where texts are compared (`archiver.text.turning.places`). `of_another`: it is said of the page,
-    and this is a document of it."""
+    """The assessment from which a look starts, after remarks.
+
+    After a false alarm, the looks up to it support nothing any more; if they alone led to the state, the source is
+    taken as served, as it was before them. Each remark is applied once: what comes later counts. A false alarm about an
+    alteration is applied where texts are compared (`archiver.text.turning.places`). `of_another`: the remarks are about
+    the page, and this is a document of it.
+    """
     if not any(one.kind is RemarkKind.KNOWN_MOVE for one in steers):
         before = replace(before, doubts=tuple(map(_unsaid, before.doubts)))
     void = max((one.after for one in steers if one.kind is RemarkKind.FALSE_ALARM and not one.altered), default=0)
@@ -48,7 +51,7 @@ def heeded(before: Assessment, steers: Sequence[Steer], *, of_another: bool = Fa
 
 
 def _unsaid(a: Agreement) -> Agreement:
-    """A visit without what somebody said of it, and took back."""
+    """A visit without the evidence of a remark that was withdrawn."""
     if table.SAID_MOVED not in a.evidence:
         return a
     return replace(a, evidence=tuple(one for one in a.evidence if one != table.SAID_MOVED))

@@ -1,4 +1,4 @@
-"""What one visit made of an assessment (pure)."""
+"""What one visit makes of an assessment (pure)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from storage.model import Assessment, EventKind, Reason, State
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """What one act made of one visit."""
+    """What one act makes of one visit."""
 
     after: Assessment
     events: tuple[EventKind, ...] = ()
@@ -22,11 +22,11 @@ class Step:
 
 
 def to(before: Assessment, seen: Seen, state: State, **changes: Any) -> Assessment:
-    """The assessment after this visit; `since` moves only with the state."""
+    """The assessment after this visit; `since` changes only with the state."""
     since = before.since if state is before.state else seen.at
     return replace(before, state=state, since=since, finding=seen.finding, **changes)
 
 
 def without(marks: Mapping[str, str], *names: str) -> dict[str, str]:
-    """The marks but for these."""
+    """The marks without these names."""
     return {name: value for name, value in marks.items() if name not in names}

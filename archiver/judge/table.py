@@ -27,9 +27,9 @@ class Act(StrEnum):
     LOSS = "loss"  # the page is not what it was: doubt, and in time no longer served
     SITE = "site"  # the name or the whole site: doubt, and in time the domain is gone
     WALL = "wall"  # something stands before it: says nothing of the page behind
-    LINE = "line"  # no usable answer: nothing is said before a day
+    LINE = "line"  # no usable answer: nothing is reported before a day
     NEITHER = "neither"  # neither confirms nor resets
-    THERE = "there"  # told as lost, and not shown to us: another way out may have been given it
+    THERE = "there"  # reported as lost, and not shown to us: another way out may have received it
 
 
 _DOUBTING: Mapping[Effect, Act] = {
@@ -42,8 +42,8 @@ _DOUBTING: Mapping[Effect, Act] = {
     Effect.NONE: Act.NEITHER,
 }
 
-# What was told as lost stays told until content is back, here or by another way out: walls and failures change nothing
-# about it.
+# What was reported as lost stays so until content is back, here or by another way out: walls and failures change
+# nothing about that.
 _TOLD: Mapping[Effect, Act] = {
     **_DOUBTING,
     Effect.SITE_LOSS: Act.NEITHER,
@@ -72,41 +72,39 @@ TABLE: Mapping[State, Mapping[Effect, Act]] = {
 
 # Back at the address after one of these is an event of its own; from a mere doubt it is silent.
 RESTORABLE = frozenset({State.REMOVED, State.DOMAIN_GONE, State.MOVED})
-# Only a confirmed loss leads out of these: a probable one would retell what was told better.
+# Only a confirmed loss leads out of these: a probable one would repeat what was reported, with less certainty.
 FIRM = frozenset({State.DOMAIN_GONE, State.MOVED})
 
-# --- what speaks at a visit: groups of evidence that do not depend on each other (Agreement.evidence)
+# --- groups of evidence that a visit may bring, independent of each other (Agreement.evidence)
 
-HOST_FINE = _FINE  # the home page, a live neighbour, or the page that carries a lost document answered as ever
+HOST_FINE = _FINE  # the home page, a live neighbour, or the page that carries a lost document answered as usual
 HOST_FAILING = "host_failing"  # they were asked and did not
 SAID_410 = "said_410"  # "gone" by status 410, which servers send on purpose (RFC 9110 15.5.11)
-DELISTED = "delisted"  # a page that listed it, while it was served, answers and lists it no more
-LIKE_INVENTED = "like_invented"  # the answer is the one that the site gives for an address that was made up
+DELISTED = "delisted"  # a page that listed it while it was served answers and no longer lists it
+LIKE_INVENTED = "like_invented"  # the answer is the one that the site gives for an invented address
 LIKE_LEARNED = "like_learned"  # the answer is like the site's not-found page, learned while the source was alive
 ELSEWHERE = "elsewhere"  # the kept text was found at another address
 DISPUTED = "disputed"  # another resolver knows the name
-NAME_BY_ONE = "name_by_one"  # one resolver does not know the name, and the second did not confirm it
-SERVED_ELSEWHERE = "served_elsewhere"  # by another way out the kept text came
-AGREED_ELSEWHERE = "agreed_elsewhere"  # by another way out the same was found
-ALTERED_ELSEWHERE = (
-    "altered_elsewhere"  # by another way out a text came that differs in much: too little to call it back by
-)
-SHARED_TARGET = "shared_target"  # two other lost sources of the host, or more, lead to where this one leads
+NAME_BY_ONE = "name_by_one"  # one resolver does not know the name, and the second did not confirm that
+SERVED_ELSEWHERE = "served_elsewhere"  # the kept text was received by another way out
+AGREED_ELSEWHERE = "agreed_elsewhere"  # the same was found by another way out
+# by another way out a text came that differs in much: too little to say that the page is back
+ALTERED_ELSEWHERE = "altered_elsewhere"
+SHARED_TARGET = "shared_target"  # at least two other lost sources of the host lead to the same address
 REGISTRATION_OVER = "registration_over"  # the registry: no such registration, one being given up, or a newer one
 REGISTERED = "registered"  # the registry still has a name that resolvers do not know
-ARCHIVE_AGREES = (
-    "archive_agrees"  # an independent archive was answered "not found" since the page was first absent here
-)
-ARCHIVE_SERVED = "archive_served"  # it was given a page since then
+# an independent archive was answered "not found" since the page was first absent here
+ARCHIVE_AGREES = "archive_agrees"
+ARCHIVE_SERVED = "archive_served"  # the archive was given a page since then
 NAME_SERVERS_CHANGED = "name_servers_changed"  # other companies answer for the domain than at the last good look
-PARKING_NAME_SERVERS = _PARKED  # and they are those of a company that does nothing but placeholders
-NAME_ONLY = "name_only"  # the domain is there as before, only this name of it is not known
+PARKING_NAME_SERVERS = _PARKED  # they are companies that serve nothing but placeholders
+NAME_ONLY = "name_only"  # the domain is there as before, only this name in it is unknown
 SAID_MOVED = "said_moved"  # someone said where the document is now
 
 
-# By the domains of their name servers: companies whose name servers answer for domains that are for sale or for
-# advertisements only. Registrars that answer for living sites with the same ones are left out. After Vissers et al.,
-# Parking Sensors (NDSS 2015), and the list parking-domain-ns of the MISP project.
+# By the domains of their name servers: companies whose name servers answer only for domains that are for sale or carry
+# advertising. Registrars that use the same name servers for living sites are left out. After Vissers et al., Parking
+# Sensors (NDSS 2015), and the list parking-domain-ns of the MISP project.
 PARKING = frozenset({
     "sedoparking.com", "parkingcrew.net", "bodis.com", "parklogic.com", "cashparking.com", "voodoo.com", "ztomy.com",
     "afternic.com", "dan.com", "undeveloped.com", "uniregistrymarket.link", "domainsponsor.com", "internettraffic.com",
@@ -126,7 +124,7 @@ def _purposeful(a: Agreement) -> bool:
 
 
 def _supported(a: Agreement) -> bool:
-    """Hard, or said by the site itself to be what it answers for things that do not exist."""
+    """Hard, or answered in a way that the site itself uses for things that do not exist."""
     backed = not {LIKE_INVENTED, LIKE_LEARNED, SHARED_TARGET}.isdisjoint(a.evidence)
     return a.strong and ELSEWHERE not in a.evidence and (_hard(a) or backed or a.finding is Finding.WITHDRAWN)
 
@@ -135,7 +133,7 @@ def _placeholder(a: Agreement) -> bool:
     return a.finding in {Finding.PARKED, Finding.SUSPENDED}
 
 
-# what tells that a placeholder stands for the whole site, beside the page itself
+# Evidence beside the page itself that a placeholder stands for the whole site.
 _WHOLE = frozenset({HOST_FAILING, NAME_SERVERS_CHANGED, REGISTRATION_OVER})
 
 
@@ -145,7 +143,7 @@ def _host_not_failing(a: Agreement) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """So many visits that count, so long apart, the newest being the one judged: then the state."""
+    """A state that follows from so many visits that count, so far apart, the newest being the one judged."""
 
     name: str
     visits: int
@@ -157,24 +155,24 @@ class Rule:
 
 
 _H = timedelta(hours=1)
-# Spans are multiples of the usual cycle of 6 h, and a look comes some minutes after its turn, the first of those that
-# agree too: without this a look at 71:58 would leave an alert to the next cycle. Shorter spans are no multiples of one.
+# Spans are multiples of the usual cycle of 6 h, and a look comes some minutes after its turn, also the first that
+# agrees: without slack, a look at 71:58 would leave an alert to the next cycle. Shorter spans are no such multiples.
 SLACK, SLACK_FROM = timedelta(minutes=15), 6 * _H
 
 
 def is_over(span: timedelta, elapsed: timedelta) -> bool:
-    """Whether a span of the waits has passed."""
+    """Whether a waiting span has passed."""
     return elapsed >= least(span)
 
 
 def least(span: timedelta) -> timedelta:
-    """How much of a span of the waits is to pass."""
+    """How much of a waiting span must pass."""
     return span - SLACK if span >= SLACK_FROM else span
 
 
-KNOWN_MOVE = "known-move"  # the rule by which what someone said is taken for it
+KNOWN_MOVE = "known-move"  # the rule that relies on what someone said
 
-# First that holds. The three probable ones are for what the site could not be asked, or did not say.
+# The first that holds. The three probable ones are for when the site could not be asked, or gave no answer that counts.
 _AS_SAID = Rule(
     name=KNOWN_MOVE,
     visits=1,
@@ -310,7 +308,7 @@ SITE_RULES = (
     ),
 )
 
-RECEIVED = "received-elsewhere"  # the rule by which what another way out was given is there
+RECEIVED = "received-elsewhere"  # the rule that relies on what another way out received
 
 WALL_RULES = (
     Rule(
@@ -361,9 +359,9 @@ RULES_OF: Mapping[Effect, tuple[Rule, ...]] = {
     Effect.FAILURE: LINE_RULES,
 }
 
-# --- alterations: (captures with the same new text, first to last); the second for a text that came and went before,
-# as the variants of an A/B test do; the third for one that was told before and told to have gone back; the fourth in
-# a text that turns; the fifth for passages missing from one that is another at each look; the last for such as came back before
+# --- alterations: (captures with the same new text, first to last). The second is for a text that came and went before,
+# as the variants of an A/B test do; the third for one that was reported before, as was its going back; the fourth for a
+# text that turns; the fifth for passages missing from one that differs at each look; the last for those that came back
 
 ALTERED_AFTER = (2, timedelta(hours=1))
 ALTERED_AFTER_RETURNING = (3, timedelta(hours=24))
@@ -371,30 +369,31 @@ ALTERED_TOLD_BEFORE = (4, timedelta(hours=72))
 ALTERED_TURNING = (4, timedelta(hours=72))
 ALTERED_AMONG_OTHERS = (4, timedelta(hours=72))
 ALTERED_MISSING_AGAIN = (30, timedelta(days=30))
-TURNS, TURNS_FOR = 2, timedelta(days=30)  # a text that turned so often is one that is another at each look, for so long
+TURNS, TURNS_FOR = 2, timedelta(days=30)  # a text that turned so often differs at each look, for so long
 
-# --- host-wide change: so many of a host's sources at once say more of the host than of each
+# --- host-wide change: many of a host's sources at once say more about the host than about each
 
 HOST_SOURCES = 5
 HOST_SHARE = 0.30
 HOST_WITHIN = timedelta(hours=1)
 HOST_TURN = timedelta(hours=6)  # the longest turn of looks in which sources are counted
-HOST_TURNED = 3  # in such a turn at least: two of five may be two pages of one afternoon
-HOST_LOOKED = 0.5  # of its sources, at least: fewer may be one folder of the site
+HOST_TURNED = 3  # fewest in such a turn: two of five may be two pages of one afternoon
+HOST_LOOKED = 0.5  # smallest share of its sources: fewer may be one folder of the site
 HOST_HOLD = timedelta(hours=24)
 
-# --- our own line: so many hosts that were served before and fall silent together say more of us than of them
+# --- our own line: many hosts that were served before and fall silent together say more about us than about them
 
 LINE_HOSTS = 5
 LINE_SHARE = 0.5
 LINE_WINDOW = timedelta(minutes=10)
 LINE_TURN = timedelta(hours=7)  # in which each host is looked at once: the usual wait, its jitter, and a round
 
-# so long no look could see it before that is said, as of what gives no usable answer
+# how long no look could see the page before that is said, as for one that gives no usable answer
 NOT_SEEN_FOR = timedelta(hours=24)
-LISTED_HOLDS = timedelta(days=30)  # so long that a page listed the source is remembered
-ELSEWHERE_HOLDS = timedelta(days=7)  # what another way out was given holds so long, where none can tell otherwise
-ELSEWHERE_TURNS = 2  # so many losses that another way ended: then "not found" there ends nothing for as long
-SHARED_BY = 2  # other lost sources of the host whose way ends at the same address: takedown redirects come in numbers
-ALIKE = 0.8  # similarity from which two answers of a site are the same page with other advertisements
-DOUBTS_KEPT = 24  # agreeing visits remembered per effect; the ladder makes three weeks of it
+LISTED_HOLDS = timedelta(days=30)  # for so long it is remembered that a page listed the source
+ELSEWHERE_HOLDS = timedelta(days=7)  # for so long holds what another way out received, where none can show otherwise
+ELSEWHERE_TURNS = 2  # losses ended by another way after which "not found" there ends nothing for as long
+# other lost sources of the host whose redirects end at the same address: takedown redirects come in numbers
+SHARED_BY = 2
+ALIKE = 0.8  # similarity from which on two answers of a site are the same page with other advertisements
+DOUBTS_KEPT = 24  # most agreeing visits remembered per effect; the ladder makes three weeks of it

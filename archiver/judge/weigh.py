@@ -1,4 +1,4 @@
-"""Doubts: which visits agree, which an answer put to rest, and whether they are enough."""
+"""Doubts: which visits agree, which doubts an answer ends, and whether the visits suffice."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from archiver.words.table import UNLIKE
 from storage.clock import parse_rfc3339
 from storage.model import Agreement, Assessment, Effect, Finding, HostContext
 
-# Which doubts an answer of this effect ends. A page that answers "not found" is neither behind a wall nor out of
-# reach, and its name exists; a wall is an answer too. A name that is unknown says nothing of what was seen before.
+# Which doubts an answer of this effect ends. A page that answers "not found" is neither behind a wall nor out of reach,
+# and its name exists; a wall is an answer too. An unknown name says nothing of what was seen before.
 _ANSWERED = {
     Effect.LOSS: frozenset({Effect.BLOCKED, Effect.FAILURE, Effect.SITE_LOSS}),
     Effect.CHANGE: frozenset({Effect.FAILURE, Effect.SITE_LOSS}),
@@ -36,7 +36,7 @@ def answered(doubts: Iterable[Agreement], seen: Seen) -> tuple[Agreement, ...]:
 
 
 def of_the_site(doubts: Iterable[Agreement], context: HostContext) -> tuple[Agreement, ...]:
-    """The doubts without the failures of a time at which, as was known later, our own line was down."""
+    """The doubts without failures from a time at which, as became known later, our own line was down."""
     since, until = context.line_down_from, context.line_down_until
     if since is None or until is None:
         return tuple(doubts)
@@ -46,18 +46,18 @@ def of_the_site(doubts: Iterable[Agreement], context: HostContext) -> tuple[Agre
 
 
 def joined(doubts: Iterable[Agreement], seen: Seen) -> tuple[Agreement, ...]:
-    """The doubts with this visit among them, thinned to what deciding and the re-check ladder need."""
+    """The doubts with this visit added, thinned to what deciding and the re-check ladder need."""
     kept = [*answered(doubts, seen), seen.agreement]
     same = [a for a in kept if effect_of(a.finding, a.evidence) is seen.effect]
     if len(same) > table.DOUBTS_KEPT:
-        # the first tells since when; of the rest, the one that lies closest to its successor says least
+        # the first shows since when; of the rest, the one that lies closest to its successor says least
         gaps = pairwise(same[1:])
         kept.remove(min(gaps, key=lambda pair: (pair[1].at - pair[0].at, pair[0].n))[0])
     return tuple(kept)
 
 
 def settled(doubts: Iterable[Agreement], seen: Seen) -> tuple[table.Rule, tuple[Agreement, ...]] | None:
-    """The first rule that enough agreeing visits satisfy, this one being the newest of them; and those visits."""
+    """The first rule satisfied by enough agreeing visits, this one being the newest, with those visits."""
     standing = _standing(doubts, seen)
     for rule in table.RULES_OF[seen.effect]:
         agreeing = tuple(a for a in standing if rule.counts(a))
@@ -69,8 +69,10 @@ def settled(doubts: Iterable[Agreement], seen: Seen) -> tuple[table.Rule, tuple[
 
 
 def waiting(doubts: Iterable[Agreement], seen: Seen) -> tuple[table.Rule, tuple[Agreement, ...]] | None:
-    """Of the rules that this visit counts for the one that needs the least more, and the visits that count so far: the
-    next thing to happen. Of equals the first."""
+    """Of the rules that this visit counts for, the one that needs the least more, with the visits that count so far.
+
+    That rule is the next to be settled. Of equals the first.
+    """
     standing = _standing(doubts, seen)
     found = [
         (rule, tuple(a for a in standing if rule.counts(a)))
@@ -81,21 +83,23 @@ def waiting(doubts: Iterable[Agreement], seen: Seen) -> tuple[table.Rule, tuple[
 
 
 def _standing(doubts: Iterable[Agreement], seen: Seen) -> list[Agreement]:
-    """The visits that doubt what this one does; none of a clock that was ahead."""
+    """The visits that share this one's doubt; none by a clock that was ahead."""
     return [a for a in doubts if a.at <= seen.at and effect_of(a.finding, a.evidence) is seen.effect]
 
 
 def _left(rule: table.Rule, agreeing: Sequence[Agreement]) -> tuple[timedelta, int]:
-    """The time and the visits that a rule still asks for."""
+    """The time and the visits that a rule still needs."""
     return max(timedelta(0), table.least(rule.span) - (agreeing[-1].at - agreeing[0].at)), max(
         0, rule.visits - len(agreeing)
     )
 
 
 def off_since(assessment: Assessment) -> datetime | None:
-    """When the first standing sign that something is off was seen, with the page or a document of it; None when nothing
-    is. A doubt goes before a text that differs: it may have done so for long, as the text of a page does that is another
-    at each look."""
+    """When the first standing sign was seen that the page or a document of it is off; None if nothing is.
+
+    A doubt takes precedence over a text that differs: that may have differed for long, as a text does that differs at
+    each look.
+    """
     doubts = (one.doubts[0].at for one in (assessment, *assessment.documents.values()) if one.doubts)
     doubted = min(doubts, default=None)
     if doubted is not None:

@@ -1,1 +1,1 @@
-"""What is only set in another way: marks, dashes, points, bylines. The text is the same (pure)."""
+"""Differences in presentation only: marks, dashes, vowel points, bylines. The text is the same (pure)."""

@@ -1,5 +1,8 @@
-"""Lines under a title that are only set otherwise (pure): the same names and the same day, the day before or behind them, other
-marks between, one line or several. The order of the names is theirs: it is compared, and so is every word."""
+"""Bylines that are only set differently (pure).
+
+They give the same names and the same day, with the day before or after the names, other marks in between, on one line
+or several. The order of names matters to their bearers: it is compared, and so is every word.
+"""
 
 from __future__ import annotations
 
@@ -14,43 +17,45 @@ from archiver.text.model import Text
 from archiver.text.normal import bare, ends, key, lines, sentences
 from archiver.text.presentation.noted import NOTHING, Noted
 
-LINES = 3  # that a byline is set in at most
-CHARS = 80  # of it
-FEW = 3  # bylines of a page: more are a list's
-MANY, MOST = 60, 4_000  # passages that changed, and lines of a page: with more none is looked for
+LINES = 3  # most lines of a byline
+CHARS = 80  # longest byline
+FEW = 3  # most bylines of a page: more belong to a list
+MANY, MOST = 60, 4_000  # most changed passages, and most lines of a page, for which bylines are looked for
 
 _YEAR = re.compile(r"[12]\d{3}(?!\d)")
 _DAY = re.compile(
     r"(?<!\d)(?:\d{4}-\d\d-\d\d|\d{1,2}([./-])\d{1,2}\1[12]\d{3})(?!\d)(?:(?:T|,? (?:at |um |à |kl\.? )?)\d{1,2}:\d\d(?::\d\d)?)?"
 )
 _APART = re.compile(r"[，、|｜·•・‧;；()（）\[\]【】]|[,:](?!\d)|(?:^|\s)[-–—/](?=\s|$)")
-# what says that a name or a day follows
+# What says that a name or a day follows.
 _LEADS = re.compile(
     r"^(?:(?:(?:posted|published|written)(?: on| by|(?=$))|by|par|por|door|przez|автор|текст)(?!\w)|"
     r"(?:geschrieben|veröffentlicht) (?:von|am)\b|(?:作者|撰文|文|记者|記者|发布时间|發布時間|发布日期|發布日期|日期)$|发表于|發表於|发布于|發佈於)\s*",
     re.IGNORECASE,
 )
 
-_LEADS_ON = re.compile(r"(?<=\w) (?:on|am|den|le|el|em|il)$", re.IGNORECASE)  # to the day
+_LEADS_ON = re.compile(r"(?<=\w) (?:on|am|den|le|el|em|il)$", re.IGNORECASE)  # before the day
 
 _Said = tuple[str, tuple[str, ...]]  # a day, and the names in order
 
 
 def bylines(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
-    """Those of the passages lost and added that stand in a line, or in several, that says the same on the other page, there as
-    often; none where another line with a day is among them, or many: those may be the lines of a list, of which each goes
-    with its day."""
+    """The lost and added passages that belong to a byline which the other page has as often, set differently.
+
+    None if there are many, or if another changed line has a day: they may be lines of a list, each of which belongs to
+    its day.
+    """
     short = [[one for one in some if len(one) <= CHARS] for some in (lost, added)]
     if not any(short) or sum(map(len, short)) > MANY or max(len(lines(text.visible)) for text in (old, new)) > MOST:
         return NOTHING
-    if not (_may_have(old, short[0]) or _may_have(new, short[1])):  # as mostly
+    if not (_may_have(old, short[0]) or _may_have(new, short[1])):  # mostly
         return NOTHING
     before, after = list(_runs(old)), list(_runs(new))
     counts = Counter(run.said for run in before), Counter(run.said for run in after)
     both = {said for said, times in counts[0].items() if counts[1][said] == times}
     alike = {run.lines for run in before} & {run.lines for run in after}
     found = [
-        _in_these(passages, [run for run in runs if run.said in both and run.lines not in alike], bare(mine), bare(theirs))
+        _in_runs(passages, [run for run in runs if run.said in both and run.lines not in alike], bare(mine), bare(theirs))
         for passages, runs, mine, theirs in (
             (short[0], before, old.visible, new.visible), (short[1], after, new.visible, old.visible)
         )
@@ -63,20 +68,23 @@ def bylines(lost: Collection[str], added: Collection[str], old: Text, new: Text)
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Lines that follow each other, by their keys, what they say, and the keys of their sentences."""
+    """Successive lines by their keys, what they say, and the keys of their sentences."""
 
     lines: tuple[str, ...]
     said: _Said
     parts: frozenset[str]
 
     def has(self, words: str) -> bool:
-        """Whether a passage is one of these lines, or a sentence of it, or several of them."""
+        """Whether a passage is one of these lines, a sentence of one, or several of them."""
         several = (self.lines[first:behind] for first, behind in combinations(range(len(self.lines) + 1), 2))
         return words in self.parts or any(words == "".join(some) for some in several)
 
 
-def _in_these(passages: Collection[str], runs: Collection[_Run], here: str, there: str) -> dict[str, _Said]:
-    """Those of the passages that stand in such lines, with what these say; a name alone only if the other page has it as often."""
+def _in_runs(passages: Collection[str], runs: Collection[_Run], here: str, there: str) -> dict[str, _Said]:
+    """The passages that belong to one of the runs, with what the run says.
+
+    A name alone belongs only if the other page has it as often.
+    """
     out: dict[str, _Said] = {}
     for one in passages:
         said = next((run.said for run in runs if run.has(key(one))), None)
@@ -87,7 +95,10 @@ def _in_these(passages: Collection[str], runs: Collection[_Run], here: str, ther
 
 
 def _may_have(text: Text, passages: Collection[str]) -> bool:
-    """Whether one of these passages may stand in such lines: one of those beside a year is a part of it, or it of that."""
+    """Whether one of these passages may belong to a byline: a short line with a year is near.
+
+    The passage contains one of the lines around the year, or is a sentence of one.
+    """
     wanted = set(map(key, passages))
     all_, dated = _dated(text)
     near = {beside for at in dated for beside in all_[max(0, at - LINES + 1) : at + LINES]} if wanted else ()
@@ -97,13 +108,13 @@ def _may_have(text: Text, passages: Collection[str]) -> bool:
 
 
 def _dated(text: Text) -> tuple[tuple[str, ...], list[int]]:
-    """The lines and cells of a text, and the numbers of those that are short and name a year."""
+    """The lines and cells of a text, and the indices of those that are short and name a year."""
     all_ = lines(text.visible.replace("\t", "\n"))
     return all_, [at for at, line in enumerate(all_) if len(line) <= CHARS and _YEAR.search(line) is not None]
 
 
 def _runs(text: Text) -> Iterator[_Run]:
-    """The lines that name one day and little else, each alone and with those beside it."""
+    """The runs of lines that name one day and little else: each line alone and with those beside it."""
     all_, dated = _dated(text)
     for at in dated:
         for first in range(max(0, at - LINES + 1), at + 1):
@@ -115,7 +126,7 @@ def _runs(text: Text) -> Iterator[_Run]:
 
 
 def _said(run: Collection[str]) -> _Said | None:
-    """What these lines say; None where it is no name, or more than one day."""
+    """What these lines say; None if there is no name, or not exactly one day."""
     text = WEEKDAY.sub(" ", written("\n".join(run)))
     days = [found[0] for found in _DAY.finditer(text)]
     if len(days) != 1:
@@ -126,6 +137,6 @@ def _said(run: Collection[str]) -> _Said | None:
 
 
 def _name(part: str) -> str:
-    """A part of a byline without what says what it is."""
+    """A part of a byline without the words that say what it is."""
     name = key(_LEADS_ON.sub("", _LEADS.sub("", part.strip())))
     return name if any(map(str.isalnum, name)) else ""

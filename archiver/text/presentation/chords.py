@@ -1,5 +1,8 @@
-"""Keys to press (pure): a program names the same ones by the signs of one maker's keyboard or in the words of another's, as the
-reader's browser says whose it is: "⌘K" and "Ctrl + K" are one."""
+"""Keys to press (pure).
+
+A program writes the same shortcut in the signs of one maker's keyboard or the words of another's, depending on what the
+reader's browser says: "⌘K" and "Ctrl + K" are one.
+"""
 
 from __future__ import annotations
 
@@ -9,26 +12,26 @@ from collections.abc import Collection
 from archiver.text.normal import key
 from archiver.text.presentation.noted import Noted, alike
 
-CHARS = 30  # of such a line
-_HELD = {
+CHARS = 30  # longest line of this kind
+_MODIFIERS = {
     "first": ("⌘", "cmd", "command", "meta", "⌃", "ctrl", "control", "strg"),
     "second": ("⌥", "alt", "option", "opt"),
     "third": ("⇧", "shift", "maj", "umschalt"),
 }
-_NAMES = {name: which for which, names in _HELD.items() for name in names}
+_NAMES = {name: which for which, names in _MODIFIERS.items() for name in names}
 _CHORD = re.compile(
     rf"^((?:(?:{'|'.join(sorted(_NAMES, key=len, reverse=True))})[+\-–]?)+)"
     r"([^\W_]|[/.,\\?]|f\d\d?|enter|return|⏎|↵|esc|escape|tab|space|del(?:ete)?|backspace|[←→↑↓])$"
 )
-_ONE = re.compile("|".join(sorted(_NAMES, key=len, reverse=True)))
+_MODIFIER = re.compile("|".join(sorted(_NAMES, key=len, reverse=True)))
 
 
 def chords(lost: Collection[str], added: Collection[str]) -> Noted:
-    """Those of the passages lost and added that are nothing but keys to press which the other page names otherwise."""
+    """The lost and added passages that are nothing but a keyboard shortcut which the other page writes differently."""
     return alike(lost, added, _keys)
 
 
 def _keys(passage: str) -> tuple[frozenset[str], str] | None:
     if len(passage) > CHARS or (found := _CHORD.match(key(passage).casefold())) is None:
         return None
-    return frozenset(_NAMES[name] for name in _ONE.findall(found[1])), found[2]
+    return frozenset(_NAMES[name] for name in _MODIFIER.findall(found[1])), found[2]

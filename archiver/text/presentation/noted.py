@@ -1,5 +1,7 @@
-"""What each rule gives of the passages that left a page and came to it: those of either that are no change of its text (pure). They are
-noted, and not told. `comparison.changed` asks the rules of this package and of `turning` one after the other.
+"""The form in which a rule returns its result: lost and added passages that are no change of the text (pure).
+
+Such passages are noted and not reported. `comparison.changed` asks the rules of this package and of `turning` one after
+the other.
 """
 
 from __future__ import annotations
@@ -7,26 +9,27 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 
-Noted = tuple[frozenset[str], frozenset[str]]  # of those lost, of those added
+Noted = tuple[frozenset[str], frozenset[str]]  # the lost passages, the added ones
 NOTHING: Noted = frozenset(), frozenset()
 
-_Said = Callable[[str], Hashable | None]  # what a passage comes to; None of what the rule does not know
+# the meaning of a passage by which it is compared; None if the rule does not know it
+_Said = Callable[[str], Hashable | None]
 
 
 def those(lost: Iterable[str], added: Iterable[str], test: Callable[[str], bool]) -> Noted:
-    """Those of the passages lost and added for which `test` holds."""
+    """The lost and added passages for which `test` holds."""
     return frozenset(filter(test, lost)), frozenset(filter(test, added))
 
 
 def alike(lost: Collection[str], added: Collection[str], said: _Said) -> Noted:
-    """Those that come to the same as one of the other page."""
+    """The lost and added passages that mean the same as one of the other page."""
     left, came = _by_said(lost, said), _by_said(added, said)
     both = left.keys() & came.keys()
     return _of(left, both), _of(came, both)
 
 
 def as_many_alike(lost: Collection[str], added: Collection[str], said: _Said) -> Noted:
-    """Those that come to the same, where as many of one page do as of the other."""
+    """The lost and added passages of each meaning that as many lost as added ones have."""
     left, came = _by_said(lost, said), _by_said(added, said)
     same = [what for what in left if len(left[what]) == len(came.get(what, ()))]
     return _of(left, same), _of(came, same)

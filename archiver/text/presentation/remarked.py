@@ -1,5 +1,7 @@
-"""What stands over the remarks of a page's readers and names the page (pure): "One Reply to “A walk”", "3 Gedanken zu „A walk“".
-Another theme says it in other words, or not at all; how many there are is no matter of the page."""
+"""Headings over the readers' comments that name the page (pure): "One Reply to “A walk”", "3 Gedanken zu „A walk“".
+
+Another theme uses other words, or none. How many comments there are is nothing that the page says.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ from archiver.text.normal import key
 from archiver.text.presentation.noted import Noted
 from archiver.text.titles import cells
 
-CHARS = 200  # of such a line
+CHARS = 200  # longest line of this kind
 _NAMED = re.compile(r"[“”\"„«»「『《〈‘‹'](?P<name>.+)[”\"“»«」』》〉’›']")
 _MANY = (
     r"(?:\d[\d.,]*|an?|one|no|ein(?:e|en)?|keine|une?|aucune?|un[ao]?|ningún|nenhum|uma?|nessun|één|een|geen|jeden|jedna|brak|один|одна|ett?|en|"
@@ -34,7 +36,7 @@ _SAYS = re.compile(
 
 
 def remarked(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
-    """Those of the passages lost and added that are such a line over the remarks on their page."""
+    """The lost and added passages that are such a heading over the comments on their own page."""
     gone, come = (
         frozenset(one for one in found if _is_over_remarks(one, page)) for found, page in ((lost, old), (added, new))
     )

@@ -1,9 +1,11 @@
-"""Which passages of a text another has as well, only set in another way (pure): with other quotation marks or dashes,
-with points over its letters or without them, in a list whose marks are typed or drawn, broken at a hyphen.
+"""Passages that another text has as well, only set differently (pure).
 
-A text is looked at as its letters, figures and marks, and beside them what stands between two of them and may be a matter
-of setting: a mark where a line may end, a hyphen, points. Where two texts differ in those, one has to have the reason: a
-comma that is gone is a change, one in whose place a line ends is none.
+That is with other quotation marks or dashes, with vowel points or without, in a list whose marks are typed or drawn,
+broken at a hyphen.
+
+A text is read as its letters, figures and marks; what stands between two of them and may be a matter of setting is kept
+beside them: a mark where a line may end, a hyphen, points. Where two texts differ in these, there must be a reason: a
+comma that is gone is a change; one in whose place a line ends is none.
 """
 
 from __future__ import annotations
@@ -31,25 +33,24 @@ from archiver.text.presentation.typeset import (
     unnumbered,
 )
 
-RUNS = 40  # places of the same words that are looked at
-SPAN_CHARS = 4_000  # around them
-SEARCHED = 100_000_000  # characters searched at most: time is bounded, the longest passages come first
-LONE, BESIDE = 24, 12  # a shorter passage is known by so many characters before and after it, too
+RUNS = 40  # most places of the same words that are examined
+SPAN_CHARS = 4_000  # characters around them
+SEARCHED = 100_000_000  # most characters searched, which bounds the time; the longest passages come first
+LONE, BESIDE = 24, 12  # a passage shorter than LONE must have the same BESIDE characters before and after it
 
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _NO_FIGURES = bytes(code for code in range(128) if not chr(code).isalnum())
-_TYPED = re.compile(r"[(]?(\d{1,3})(?:[.)、]\s*|\s+)(?=\S)")  # the same in a passage
+_TYPED = re.compile(r"[(]?(\d{1,3})(?:[.)、]\s*|\s+)(?=\S)")  # a number typed before a list entry, in a passage
 
 
 def same(old: Text, new: Text) -> bool:
-    """Whether two documents say the same from beginning to end, only set in another way."""
+    """Whether two documents say the same from beginning to end and differ only in setting."""
     here, there = read(old), read(new)
     return bool(here.text) and here.text == there.text and _alike(here, there, 0, 0, len(here.text))
 
 
 def set_otherwise(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
-    """Those of the lost passages that the newer text has as often, only set in another way; those of the added ones that
-    the older has."""
+    """The lost passages that the newer text has as often, set differently, and the added ones that the older has."""
     if not (lost or added):
         return NOTHING
     here, there = _letters_of(bare(old.visible), bare(new.visible))
@@ -57,7 +58,7 @@ def set_otherwise(lost: Collection[str], added: Collection[str], old: Text, new:
 
 
 def _letters_of(one: str, other: str) -> tuple[str, str]:
-    """Of two bare texts, with what both begin and end with read once."""
+    """The letters of two bare texts; what both begin and end with is read only once."""
     before, after = common(one, other)
     begin, end = _letters(one[:before]), _letters(one[len(one) - after :])
     here, there = (f"{begin}{_letters(text[before : len(text) - after])}{end}" for text in (one, other))
@@ -65,12 +66,12 @@ def _letters_of(one: str, other: str) -> tuple[str, str]:
 
 
 def _elsewhere(found: Collection[str], mine: Text, theirs: Text, letters: str) -> frozenset[str]:
-    """`letters`: of the other text."""
+    """The passages that `theirs` has, set differently. `letters`: those of `theirs`."""
     found = [one for one in found if _letters(key(one)) in letters]
-    if found:  # of what no list numbers each figure has to be there, too
+    if found:  # each figure must be there too, except the number of a list entry
         figures = _letters(unnumbered(theirs), figures=True)
         found = [one for one in found if _letters(key(one), figures=True) in figures or _may_be_numbered(one, mine)]
-    if not found:  # as mostly: to read two texts in this way takes longer than all else
+    if not found:  # mostly; reading two texts in this way takes longer than all else
         return frozenset()
     pages, there = (read(mine), read(theirs)), bare(theirs.visible)
     listed = _listed(*pages, theirs), _listed(*pages[::-1], mine)
@@ -87,7 +88,7 @@ def _may_be_numbered(passage: str, page: Text) -> bool:
 
 
 def _whole(words: str, there: str) -> bool:
-    """Whether a bare text has these words, the first of which is not the end of a number."""
+    """Whether a bare text has these words and does not cut the number they begin with."""
     at = there.find(words)
     while at > 0 and words[:1].isdigit() and there[at - 1].isdigit():
         at = there.find(words, at + 1)
@@ -95,7 +96,7 @@ def _whole(words: str, there: str) -> bool:
 
 
 def _letters(text: str, *, figures: bool = False) -> str:
-    """Of a bare text the letters alone, which no setting changes, or these and its `figures`."""
+    """The letters of a bare text, which no setting changes; with `figures`, its figures too."""
     if text.isascii():
         return text.encode().translate(None, _NO_FIGURES if figures else _NO_LETTERS).decode()
     for one in set(text):
@@ -107,8 +108,11 @@ def _letters(text: str, *, figures: bool = False) -> str:
 
 
 def _listed(mine: Typeset, theirs: Typeset, other_page: Text) -> frozenset[int]:
-    """Where typed numbers of a list stand that the other page has line by line in the same order, with the same numbers, or
-    with none where its lists may draw them: elsewhere a number may be a date."""
+    """The places of the typed list numbers that are a matter of setting.
+
+    The other page must have the list line by line in the same order, with the same numbers, or with none where its
+    lists may draw them. Elsewhere a number may be a date.
+    """
     if not mine.numbers:
         return frozenset()
     drawn = {typeset([("", line.text)], authored=True).text for line in Lined(other_page).lines if line.kind == ENTRY}
@@ -145,7 +149,7 @@ def _line_by_line(run: list[int], end: int, pages: tuple[Typeset, Typeset], othe
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two pages, and of the typed numbers of each those that are a matter of setting."""
+    """Two pages, and for each the typed numbers that are a matter of setting."""
 
     mine: Typeset
     theirs: Typeset
@@ -153,8 +157,11 @@ class _Pair:
     listed_there: frozenset[int]
 
     def stands(self, passage: str, *, broken: bool) -> bool:
-        """Whether a passage stands on the other page as often as here, alike but for how it is set. `broken`: only if here
-        it begins behind a hyphen at which a line was broken: the other has its letters, and it was found all the same."""
+        """Whether a passage stands on the other page as often as here, alike but for its setting.
+
+        `broken`: accept it only if here it begins after a hyphen at which a line was broken. The other page has its
+        letters, yet it was reported as changed.
+        """
         words, here = self._places(passage)
         there = list(_starts(words, self.theirs))
         if not here or max(len(here), len(there)) > RUNS:
@@ -169,7 +176,7 @@ class _Pair:
         return True
 
     def drawn(self, found: Collection[str], mine: Text, theirs: Text) -> set[str]:
-        """Those passages that are a number alone, in a line or a cell, and there the lists with it have none."""
+        """The passages that are a number alone in a line or a cell, if the other page's lists draw such numbers."""
         typed: dict[str, list[int]] = {}
         for at, number in self.mine.numbers.items():
             typed.setdefault(number, []).append(at)
@@ -183,8 +190,11 @@ class _Pair:
         }  # fmt: skip
 
     def _places(self, passage: str) -> tuple[str, list[int]]:
-        """The words of a passage, and where they stand here as one: of a line of a list without its number, of a line that
-        was broken in a word without the hyphen."""
+        """The words of a passage, and where they stand here as a whole passage.
+
+        A list entry is taken without its number, and the end of a line that was broken within a word without the
+        hyphen.
+        """
         page = self.mine
         words = typeset([("", passage)], authored=page.authored).text
         if LETTER_END.search(words) is not None and words not in page.text:
@@ -200,7 +210,7 @@ class _Pair:
         ]  # fmt: skip
 
     def _as_there(self, at: int, other: int, size: int) -> bool:
-        """Whether words stand at both places in the same way, in the whole of the passages that they are there in."""
+        """Whether words stand at both places in the same way, within passages that are alike as a whole."""
         mine, theirs = self.mine, self.theirs
         left = other - theirs.edges[bisect_right(theirs.edges, other) - 1]
         right = theirs.edges[bisect_left(theirs.edges, other + size)] - other - size
@@ -237,7 +247,7 @@ def _beside(text: str, at: int, size: int) -> tuple[str, str]:
 
 
 def _alike(one: Typeset, two: Typeset, here: int, there: int, size: int) -> bool:
-    """Whether so much of two texts differs in nothing that is not a matter of setting."""
+    """Whether `size` characters of two texts differ in nothing but setting."""
     numbers: Iterable[int] = range(1, size + 1)
     if size > SPAN_CHARS:
         numbers = {at - first for page, first in ((one, here), (two, there)) for at in (*page.marks, *page.points)}
@@ -253,8 +263,10 @@ def _alike(one: Typeset, two: Typeset, here: int, there: int, size: int) -> bool
 
 
 def _excused(marks: tuple[str, str], pages: tuple[Typeset, Typeset], places: tuple[int, int]) -> bool:
-    """Whether marks differ because a line ends: one broken at a hyphen, one in the place of a mark, one that begins elsewhere
-    with or without a full stop."""
+    """Whether marks differ because a line ends.
+
+    It was broken at a hyphen, it ends in the place of a mark, or it ends elsewhere, with or without a full stop.
+    """
     ends = [page.line_ends(at) for page, at in zip(pages, places, strict=True)]
     if set(marks) == {"-", ""}:
         return ends[marks.index("-")]
@@ -267,5 +279,5 @@ def _excused(marks: tuple[str, str], pages: tuple[Typeset, Typeset], places: tup
 
 
 def _figures(text: Text) -> Counter[str]:
-    """How often a line or a cell says this and no more."""
+    """How often a line or a cell says each text and nothing else."""
     return Counter(cell.strip().rstrip(".)") for line in text.visible.split("\n") for cell in line.split("\t"))

@@ -1,5 +1,8 @@
-"""What a site counts of itself in a box on each of its pages (pure): its posts, its words, its visitors, the days that it runs; and
-how many signed something, if it says that it is counted anew each hour."""
+"""What a site counts of itself in a box on each of its pages (pure): its posts, words, visitors, the days that it has
+been up.
+
+Also how many people signed something, if the line says that it is recounted regularly.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,8 @@ from collections.abc import Mapping
 from archiver.text.normal import ends, figured
 from archiver.text.presentation.noted import Noted
 
-CHARS = 120  # of such a line
-# what is counted of a site as a whole, in the words of the languages; a text's own length, or its readers, has other rules
+CHARS = 120  # longest line of this kind
+# What is counted of a site as a whole, in many languages. A text's own length and its readers have other rules.
 _OF_SITE = (
     r"(?:本站|全站|站点|站點|网站|網站|博客|部落格)?(?:总|總|累计|累計)(?:字数|字數|访问量|訪問量|访客数?|訪客數?|访问(?:人数|次数)|浏览量|瀏覽量|阅读量|文章数?|文章數?|评论数?)|"
     r"(?:本站|全站|站点|站點|网站|網站|博客|部落格)(?:已)?(?:字数|字數|访问量|訪問量|访客数?|訪客數?|访问(?:人数|次数)|浏览量|瀏覽量|人气|人氣|运行(?:时间|时长|了)?|運行(?:時間|了)?)|"
@@ -20,10 +23,10 @@ _OF_SITE = (
     r"(?:uv|pv)(?=\s?[:：])"
 )
 _UNIT = r"[kKmM万萬亿]|人次?|次|天|日|篇|个|個|字|小时|時間|小時|分钟|分|秒|days?|hours?|h|d|times|visits?|visitors?"
-_HOW = r"(?:[(（][^()（）]{1,40}[)）])?"  # by whom it is counted
+_HOW = r"(?:[(（][^()（）]{1,40}[)）])?"  # which service counts
 _LINE = re.compile(rf"(?:[\W_]*+(?:{_OF_SITE})[\W_]*+(?:(?:\d[\d.,]*+|{_UNIT})\s*+)*+{_HOW})+[\W_]*+", re.IGNORECASE)
-_EMPTY = re.compile(r"(?<=[\s:：])(?:人次?|次)(?![^\W_])")  # what a script counts later
-# how many posts there are, in a line of its own above a list of some of them
+_EMPTY = re.compile(r"(?<=[\s:：])(?:人次?|次)(?![^\W_])")  # a script fills in the count later
+# The number of posts, in a line of its own above a list of some of them.
 _POSTS = re.compile(
     r"[\W_]*(?:(?:目前|现在|現在|本站)?(?:一共|总共|總共|总计|總計|共计|共計|共)[有收录收錄]*\s?\d[\d,]*\s?[篇个個条條则則]\s?(?:文章|日志|日誌|博文|博客|随笔|隨筆|帖子|文)?|"
     r"\d[\d,]* (?:posts?|articles?|entries) in total|(?:in )?total(?: of)?\W{1,2}\d[\d,]* (?:posts?|articles?|entries)|全\s?\d[\d,]*\s?件の?記事|총 \d[\d,]*\s?개의 ?(?:글|포스트))[\W_]*",
@@ -36,12 +39,12 @@ _ANEW = re.compile(
     r"(?:每小时|每小時|每日|每天|实时|實時|即時)更新|(?:毎時|毎日|リアルタイム(?:で)?)更新|(?:매시간|실시간) ?(?:업데이트|갱신))\W*$",
     re.IGNORECASE,
 )
-# who joined it on the site; of dead and held people a count that is taken anew each day is what a page is about
+# Who joined on the site. A daily recount of the dead or the detained is what a page is about.
 _SIGNED = re.compile(
     r"sign(?:atures|atories|ers|ed)\b|supporters|unterschriften|unterzeich|signatures|signataires|firmas|firmantes|assinaturas|firme\b|подпис|签名|簽名|連署|署名|서명",
     re.IGNORECASE,
 )
-# one of them says whose count it is: "total visitors" may be a museum's
+# One of these says whose count it is: "total visitors" may be a museum's.
 _SITE = re.compile(
     r"本站|全站|站点|站點|网站|網站|博客|部落格|运行|運行|文章数目|文章數目|サイト|ブログ|사이트|\b(?:site|blog)\b",
     re.IGNORECASE,
@@ -49,8 +52,10 @@ _SITE = re.compile(
 
 
 def totals(lost: Mapping[str, str], added: Mapping[str, str]) -> Noted:
-    """Those of the passages lost and added that count what a site has, and say nothing else, alone or with the label that stands
-    before them; and those that say that they count anew. Each passage is given with how it is shown."""
+    """The lost and added passages that count what a site has and say nothing else, or that say that they are recounted.
+
+    The count may stand alone or with the label before it. Each passage is given with how it is shown.
+    """
     gone, come = (
         frozenset(one for one, shown in some.items() if _is_total(one) or _is_total(shown)) for some in (lost, added)
     )

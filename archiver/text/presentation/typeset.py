@@ -1,6 +1,8 @@
-"""A text as it is held against one that may be set otherwise (pure): its letters, figures and marks, and beside them what stands
-between two of them and may be a matter of setting: a mark where a line may end, a hyphen, points, the number typed before an
-entry."""
+"""A text in the form in which it is compared with one that may be set differently (pure).
+
+Its letters, figures and marks; and beside them what stands between two of these and may be a matter of setting: a mark
+where a line may end, a hyphen, vowel points, the number typed before a list entry.
+"""
 
 from __future__ import annotations
 
@@ -14,68 +16,69 @@ from functools import lru_cache
 from archiver.text.model import SHEETS, Kind, Text
 from archiver.text.normal import bare, fold, sentences, unlinked
 
-# what typesetting makes of one mark: “ of ", – of -; Japanese is set with 、。 or with ，．
+# What typesetting makes of one mark: “ of ", – of -. Japanese is set with 、。 or with ，．
 _MARKS = (
     ("“”„‟«»「」『』″״〝〞〟", '"'), ("‘’‚‛‹›`´′ʼ׳", "'"), ("‐‑‒–—―−־", "-"), ("、،", ","), ("。", "."), ("؛", ";"), ("؟", "?"),
     ("•・‧∙⋅", "·"), ("\u2044", "/"),
 )  # fmt: skip
 
 SET = frozenset("".join(marks for marks, _ in _MARKS))
-NUMBERED = 2  # lines that a list with typed numbers has at least
+NUMBERED = 2  # fewest lines of a list with typed numbers
 
 _POINTS = (
     "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # Hebrew, without its hyphen
     "\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"  # Arabic
 )
-STROKES = "\u0640\u07fa"  # that only make words longer
+STROKES = "\u0640\u07fa"  # these only make words longer
 _PIECE = re.compile(
     rf"(?P<points>[{_POINTS}]+)|(?P<mark>[:;,.](?=\s|$|[^\x00-\x7f])(?<!\.\.)|(?<=[^\W\d_])\s?-\s?(?=[^\W\d_]))"
 )
-_DASHED = re.compile(r"^\s*-\s+")  # in a cell
+_DASHED = re.compile(r"^\s*-\s+")  # in a table cell
 _STROKE = re.compile(f"[{STROKES}]+")
 _SOFT_HYPHEN = "\u00ad"
-# of a list; before an amount a dash is a minus, and of figures only years are none
+# Bullets of a list. Before an amount a dash is a minus sign; of the numbers, only years are no amounts.
 _BULLET = re.compile(r"[•▪◦‣●■►▸➢·]\s*(?=\w)|-\s+(?=[^\W\d_])(?!.*(?<!\d)(?!(?:1[89]|20)\d\d(?!\d))\d)")
-_THAI = re.compile("([\u0e4d\u0ecd])([\u0e48-\u0e4b\u0ec8-\u0ecb])")  # typed before a tone mark, or behind it
-_FORMULA = re.compile(r"\\[()\[\]](?!\\)")  # around a formula, for the script that draws it
+_THAI = re.compile("([\u0e4d\u0ecd])([\u0e48-\u0e4b\u0ec8-\u0ecb])")  # typed before or after a tone mark
+_FORMULA = re.compile(r"\\[()\[\]](?!\\)")  # around a formula, for the script that renders it
 _DOTS, _DASHES = re.compile(r"\.{4,}"), re.compile("-{2,}")
-_TO_FILL = re.compile(r"_{3,}|(?<!\w)__(?!\w)")  # in by hand
-_FIGURE = re.compile(r"(?![0-9])\d")  # of another script
+_TO_FILL = re.compile(r"_{3,}|(?<!\w)__(?!\w)")  # blanks to fill in by hand
+_FIGURE = re.compile(r"(?![0-9])\d")  # a digit of another script
 _NUMBER = re.compile(r"\s*(?:[(（]?(\d{1,3})[.)）,．]\s*(?=[^\s\d])|(\d{1,3})[.)]?\s*\t\s*(?=\S))")
 LETTER_END, _LETTER_BEGIN = re.compile(r"[^\W\d_]-\Z"), re.compile(r"[^\W\d_]")
 
 
 def plain(text: str) -> str:
-    """With one mark for all that typesetting makes of it."""
+    """The text with one mark for all variants that typesetting makes of it."""
     for marks, one in _MARKS:
-        for mark in marks:  # str.translate takes forty times as long: it looks every character up
+        for mark in marks:  # str.translate takes forty times as long, as it looks up every character
             text = text.replace(mark, one)
     return _FORMULA.sub("", text) if "\\" in text else text
 
 
 def _authored(text: Text) -> bool:
-    """Whether a line ends where its author ended it, and not where the paper does."""
+    """Whether lines end where their author ended them, and not where the paper does."""
     return text.kind not in SHEETS | {Kind.PLAIN}
 
 
 @dataclass(slots=True)
 class Typeset:
-    """A text without blanks, and by places in it, from 0 to its length, what may be a matter of setting."""
+    """A text without blanks and, by places in it from 0 to its length, what may be a matter of setting."""
 
     text: str = ""
     marks: dict[int, str] = field(default_factory=dict)
     points: dict[int, str] = field(default_factory=dict)
-    lines: list[int] = field(default_factory=list)  # where they begin or end
-    edges: list[int] = field(default_factory=list)  # where passages do
-    numbers: dict[int, str] = field(default_factory=dict)  # typed before the lines that begin there, 1 2 3
-    ends: dict[int, int] = field(default_factory=dict)  # of those lines, of a table's row the last cell's
-    authored: bool = True  # lines
+    lines: list[int] = field(default_factory=list)  # where lines begin or end
+    edges: list[int] = field(default_factory=list)  # where passages begin or end
+    numbers: dict[int, str] = field(default_factory=dict)  # typed before the lines that begin there: 1 2 3
+    # the ends of those lines; of a table row, the end of the last cell
+    ends: dict[int, int] = field(default_factory=dict)
+    authored: bool = True  # the lines end where their author ended them
 
     def line_ends(self, at: int) -> bool:
         return has(self.lines, at)
 
     def line(self, at: int) -> str:
-        """What stands from here to the end of the line."""
+        """The text from here to the end of the line."""
         end = bisect_right(self.lines, at)
         return self.text[at : self.lines[end] if end < len(self.lines) else None]
 
@@ -85,18 +88,17 @@ def has(places: list[int], at: int) -> bool:
 
 
 def numbered(text: Text) -> bool:
-    """Whether numbers are typed before lines of a text, as `read` finds them."""
+    """Whether lines of a text have typed numbers, as `read` finds them."""
     return _authored(text) and _any_numbered(text.visible)
 
 
-@lru_cache(maxsize=4)  # asked for each passage of the two texts that are being compared
+@lru_cache(maxsize=4)  # asked for each passage of the two texts being compared
 def _any_numbered(visible: str) -> bool:
     return any(_runs(plain(visible).split("\n")))
 
 
 def unnumbered(text: Text) -> str:
-    """The bare text without the numbers that are typed before its lines: each letter and figure that `read` finds, in a
-    tenth of the time."""
+    """The bare text without typed numbers: all letters and figures that `read` finds, ten times faster."""
     said = plain(text.visible)
     return bare("\n".join(cell for _, cell in _numbered(said)) if _authored(text) else said)
 
@@ -105,9 +107,9 @@ def read(text: Text) -> Typeset:
     return _read_lines(text.visible, _authored(text))
 
 
-@lru_cache(maxsize=4)  # of the two texts that are being compared, each is asked for several times
+@lru_cache(maxsize=4)  # each of the two texts being compared is asked for several times
 def _read_lines(visible: str, authored: bool) -> Typeset:
-    said = plain(visible)  # all at once, which is quick; in each line again what comes about as it is folded
+    said = plain(visible)  # all at once, which is fast; `_written` repeats it for what folding a line brings about
     return typeset(_numbered(said) if authored else _broken(said), authored=authored)
 
 
@@ -116,8 +118,7 @@ def _broken(visible: str) -> Iterator[tuple[str | None, str]]:
 
 
 def _numbered(visible: str) -> Iterator[tuple[str | None, str]]:
-    """Each line, and each cell of a table, without the number that is typed before it, and that number; None of a cell
-    that is not the first of its row."""
+    """Each line, or each cell of a table, without its typed number, and that number; None after a row's first cell."""
     written = visible.split("\n")
     numbers = {at: number for run in _runs(written) for at, number in run}
     for at, line in enumerate(written):
@@ -130,7 +131,7 @@ def _numbered(visible: str) -> Iterator[tuple[str | None, str]]:
 
 
 def _runs(written: Iterable[str]) -> Iterator[list[tuple[int, str]]]:
-    """Where lines one after the other are numbered from 1 on, each with its number."""
+    """The runs of lines that are numbered from 1 on, each line with its number."""
     run: list[tuple[int, str]] = []
     for at, line in enumerate(written):
         if not line.strip():
@@ -151,7 +152,7 @@ def typeset(written: Iterable[tuple[str | None, str]], *, authored: bool) -> Typ
     out = Typeset(lines=[0], edges=[0], authored=authored)
     pieces: list[str] = []
     row: int | None = None
-    size, open_ = 0, False  # at a hyphen at which a line was broken
+    size, open_ = 0, False  # the last line was broken at a hyphen
     for number, line in written:
         said = _written(line, authored=authored)
         if open_ and _LETTER_BEGIN.match(said) is not None and said[0] == said[0].lower():
@@ -197,8 +198,10 @@ def _written(line: str, *, authored: bool) -> str:
 
 
 def _passages(said: str, *, authored: bool) -> Iterator[str]:
-    """A line cut where its passages end; none of one without a letter or a figure, which may be there for looks, but of a
-    document, of which each mark counts."""
+    """A line cut where its passages end.
+
+    Nothing for a line without a letter or a figure, which may be ornament, except in documents, where each mark counts.
+    """
     known = sentences(said)
     start = 0
     for one in known[:-1]:
@@ -210,7 +213,7 @@ def _passages(said: str, *, authored: bool) -> Iterator[str]:
 
 
 def _pieces(passage: str) -> Iterator[tuple[str, str | None]]:
-    """Of a passage what is always compared, and what may be a matter of setting, with its kind."""
+    """The pieces of a passage: kind None if always compared, otherwise the kind of what may be a matter of setting."""
     start = 0
     for found in _PIECE.finditer(passage):
         yield "".join(passage[start : found.start()].split()), None

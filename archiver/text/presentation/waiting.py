@@ -1,5 +1,7 @@
-"""What stands in a place until a script fills it (pure): "Loading…", "Loading preview", 加载中. It is no more of the page than the
-picture of a wheel that turns."""
+"""What stands in a place until a script fills it (pure): "Loading…", "Loading preview", 加载中.
+
+It is no more of the page's text than a picture of a turning wheel.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +10,13 @@ from collections.abc import Collection
 
 from archiver.text.presentation.noted import Noted, those
 
-CHARS = 40  # of such a line
+CHARS = 40  # longest line of this kind
 _ALONE = (
     r"loading|(?:wird |werden )?geladen|lädt|laden|chargement(?: en cours)?|cargando|carregando|a carregar|caricamento(?: in corso)?|ładowanie|wczytywanie|"
     r"načítání|načítavam|nalaganje|betöltés|se încarcă|загрузка|загружается|завантаження|зареждане|yükleniyor|đang tải|memuat|กําลังโหลด|φόρτωση|"
     r"laddar|laster|indlæser|ladataan|جار[ٍي]? التحميل|در حال بارگذاری|טוען|लोड हो रहा है|로딩|불러오는"
 )
-# said with points behind it, or of what is loaded: a loading dock, and a dose, are things
+# Said with dots after it, or of what is loaded: a loading dock and a loading dose are things.
 _POINTS = rf"(?:{_ALONE})\s?(?:…|\.{{2,4}}|。{{2,6}})"
 _OF = (
     r"(?:now |still )?loading (?:the |this |more )?(?:page|preview|previews|image|images|picture|photo|photos|comments?|content|data|map|video|player|"
@@ -32,7 +34,7 @@ _SAYS = re.compile(rf"(?:{_POINTS}|{_OF}|(?:{_WIDE})\s?(?:…+|\.{{2,6}}|。{{1,
 
 
 def waiting(lost: Collection[str], added: Collection[str]) -> Noted:
-    """Those of the passages lost and added that say no more than that something is being loaded."""
+    """The lost and added passages that say no more than that something is being loaded."""
     return those(lost, added, _is_waiting)
 
 

@@ -1,1 +1,1 @@
-"""What turns over on a page though nobody changed its text: stamps, counters, lists of what is new, the site's boxes (pure)."""
+"""What changes on a page although nobody edited its text: stamps, counters, lists of news, the site's boxes (pure)."""

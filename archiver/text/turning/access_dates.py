@@ -1,8 +1,9 @@
-"""Passages that name the day on which they were asked for (pure): the version of a law that is in force today, a register as it
-stands, the day on which a paper was downloaded, or by which a text is to be cited.
+"""Passages that name the day on which they were requested (pure).
 
-Both copies name the day of their own look there, behind words for that, and say the same beside it. Who changes a day in a
-document may well change it to the day on which we see it, and not from the day on which we saw it last, behind these words.
+Examples: the version of a law in force today, a register as it stands, the day on which a paper was downloaded or by
+which a text is to be cited. Each copy names the day of its own look, next to words that say so, and the rest of the
+passage is the same. An editor might well change a day in a document to the day of our newer look, but hardly from
+exactly the day of our older look, next to these words.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ from itertools import chain
 from archiver.text.dates import parted
 from archiver.text.normal import dense, figured
 
-CHARS = 1000  # of a passage
-_OTHER_ZONE = timedelta(days=1)  # their day may be that of another zone
-# where a clause begins, or a word with a capital: what people do as well ("they visited on 1 March") is told of amid one
+CHARS = 1000  # longest passage that is examined
+_OTHER_ZONE = timedelta(days=1)  # the site's day may be that of another time zone
+# The start of a clause, or a capitalised word. Amid a clause the same verbs report what people did ("they visited on 1
+# March"), which remains a change.
 _CLAUSE = r"(?:(?:^|[^\w\s]\s*|\d\s+|\b(?:last|zuletzt|senast|sidst) |\bthis (?:\w+ ){1,2}(?:was |has been )?|\byou (?:have )?|\b(?:document|pdf|report|extract|data|документ|выписка|отч[её]т|справка) (?:was |were )?)(?=\w)|(?<!\w)(?-i:(?=[A-ZÀ-ÞА-Я])))"
 _DAY = r"[\s:：(\[（]*(?:the |den |dem )?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?$"
-# right before the day
+# directly before the day
 _BEFORE = re.compile(
     r"(?:\b(?:(?:version|text|act|law|status|extract|record|register) (?:[^\W\d_]+ ){0,3}as (?:of|at|on)|current (?:to|as of|through)|today['’]?s version(?: of)?|consolidated (?:version|text)(?: (?:of|on|at))?|in force (?:on|at|as at|as of)|up to date (?:to|as of)|"
     r"fassung vom|stand(?: vom| am| per)?|(?:zugriff|abruf|abfrage)(?: vom| am)?|gültig am|(?<!tritt )(?<!trat )in kraft am|"
@@ -40,7 +42,7 @@ _READ = re.compile(
     + _DAY,
     re.IGNORECASE,
 )
-# somewhere before it, with from where and by whom
+# anywhere before the day, with from where and by whom in between
 _MADE = re.compile(
     _CLAUSE
     + r"(?:down-?loaded|printed|exported|extracted|generated|retrieved|heruntergeladen|ausgedruckt|exportiert|téléchargée?|descargado|impreso|baixado|impresso|scaricato|stampato|gedownload|pobrano|wydrukowano|скачано|распечатано|загружено|сформирован[оа]?)\b|"
@@ -56,21 +58,24 @@ _TIME = re.compile(
 
 
 def asked(lost: Iterable[str], added: Iterable[str], days: tuple[date, date]) -> tuple[set[str], set[str]]:
-    """Those of the passages lost and added that are one such passage, before and after. `days`: on which the two texts were seen."""
+    """The lost and added passages that are the same passage, requested on another day, before and after.
+
+    `days`: the days on which the two texts were seen.
+    """
     before, after = (dict(_dated(found, day)) for found, day in zip((lost, added), days, strict=True))
     both = {*before.values()} & {*after.values()}
     return {one for one, rest in before.items() if rest in both}, {one for one, rest in after.items() if rest in both}
 
 
 def _dated(passages: Iterable[str], day: date) -> Iterator[tuple[str, str]]:
-    """Each that names this day so, and what else it says."""
+    """Each passage that names `day` as its day of access, with the rest of what it says."""
     for one in passages:
         if len(one) <= CHARS and figured(one) and (rest := _beside(one, day)) is not None:
             yield one, rest
 
 
 def _beside(passage: str, day: date) -> str | None:
-    """What a passage says beside the day on which it was asked for; None where it names no such day."""
+    """What a passage says besides the day on which it was requested; None if it names no such day."""
     words, named = parted(passage)
     said, days = list(words), [str(its) for its in named]
     for at, its in enumerate(named):

@@ -1,12 +1,14 @@
-"""What a site asks of whoever reads it (pure): to give, to subscribe, to have a letter sent, to write a remark by its rules. Whole
-sentences that say nothing else; they change with each campaign, while the text stays. It is asked of passages that differ alone.
+"""What a site asks of its readers (pure): to donate, to subscribe, to take a newsletter, to comment by its rules.
+
+Only whole sentences that say nothing else. They change with each campaign while the text stays. Asked only about
+passages that differ.
 """
 
 from __future__ import annotations
 
 import re
 
-CHARS = 250  # of such a sentence
+CHARS = 250  # longest sentence that is an appeal
 
 _WORK = r"(?:(?:important|independent|vital|critical|free|local|quality|public|own) )*(?:work|journalism|newsroom|reporting|mission|site|website|channel|newsletter|publication|podcast)"
 _SITE = r"(?:(?:independent|free|local|quality) )*(?:journalism|newsroom|reporting|site|website|channel|newsletter|publication|podcast)"
@@ -44,7 +46,8 @@ _OTHERS = (
     # Chinese, Japanese, Korean
     r"(?:请|請)?(?:支持我们|支持我們|赞助本站|贊助本站)(?:的工作)?|(?:请|請)?(?:您需要)?(?:登录|登錄|登入)(?:后|後)(?:方可|才可以|才能|可以?)?(?:评论|評論|留言|发表评论|发言|回帖)|(?:気に入ったら|いいなと思ったら)(?:サポート|応援しよう!?)|有料会員になると[^。]{0,60}|로그인 후 (?:댓글|의견)[^.]{0,30}"
 )
-# sentences on gifts, of which a law, a ledger or a charge has some as well: a site's own have no figures, and say who asks
+# Sentences about gifts, which a law, a ledger or a criminal charge may contain as well: a site's own have no figures
+# and say who asks.
 _GIFTS = (
     rf"(?:your|every) (?:(?:[\w-]+ ){{0,3}})(?:gifts?|donations?|contributions?|support|membership|subscription)(?: of any (?:size|amount)| today| now)? (?:{_GIVES})\b.*|faites un don pour .*|"
     r"(?:ihre|deine|jede|mit ihrer|mit deiner) (?:[\w-]+ )?(?:spende|unterstützung|mitgliedschaft)\b.*|(?:votre|vos|chaque|grâce à votre) (?:dons?|soutien|adhésion)\b.*|(?:tu|su|cada) (?:donación|donativo|apoyo|aporte|aportación) (?:ayuda|permite|hace|sostiene)\b.*|"
@@ -58,7 +61,7 @@ _US = re.compile(
 _FIGURE = re.compile(r"\d")
 _ASKS = re.compile(rf"\W*(?:{_ENGLISH}|{_OTHERS})\W*", re.IGNORECASE)
 _OF_A_GIFT = re.compile(rf"\W*(?:{_GIFTS})\W*", re.IGNORECASE)
-# what a page is called that is about giving: what it asks is its text
+# Titles of pages about giving: there an appeal is the page's own text.
 _GIVING = re.compile(
     r"donat|\bgifts?\b|fund-?rais|\bappeals?\b|crowdfund|\bspenden?\b|\bdons?\b|donaci|donativ|doaç|donazion|пожертв|донат|捐|募|寄付|후원|تبرع",
     re.IGNORECASE,
@@ -66,12 +69,12 @@ _GIVING = re.compile(
 
 
 def is_of_giving(title: str) -> bool:
-    """Whether a page is about that, by its title."""
+    """Whether a page is about giving, by its title."""
     return _GIVING.search(title) is not None
 
 
 def is_appeal(line: str) -> bool:
-    """Whether a passage is nothing but that."""
+    """Whether a passage is nothing but an appeal to readers."""
     if len(line) > CHARS:
         return False
     if _ASKS.fullmatch(line) is not None:

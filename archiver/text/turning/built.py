@@ -1,10 +1,13 @@
-"""What a program says of its build in a sentence that says more (pure): the digest of the change that it was made from, and the
-day beside it; the second in which it was made, where that goes with the looks.
+"""What a program says about its build within a sentence that says more (pure).
 
-Manubot, R Markdown, Quarto, Doxygen and others write it into the text: "This manuscript was automatically generated from
-o/name@1a2b3c4 on March 10, 2020", "Zuletzt aktualisiert um 2019-10-15 06:00:04 mit Daten, die ...". What else the sentence says
-is told. HL7's publisher of guides has such a day in a line of its own, and Docusaurus the number of the newest version over a page
-of another. A second without such a verb before it is a fact's, and so is a digest of no commit: a file's, in evidence.
+That is the commit hash it was built from with the day beside it, or the time of the build where that fits the days of
+the looks. Manubot, R Markdown, Quarto, Doxygen and others write it into the text: "This manuscript was automatically
+generated from o/name@1a2b3c4 on March 10, 2020", "Zuletzt aktualisiert um 2019-10-15 06:00:04 mit Daten, die ...". A
+change in the rest of the sentence is reported.
+
+HL7's publisher of guides has such a day in a line of its own, and Docusaurus shows the number of the newest version
+above the pages of other versions. A time without such a verb before it is a fact, and so is a hash that is no commit's,
+such as that of a file in evidence.
 """
 
 from __future__ import annotations
@@ -16,22 +19,22 @@ from datetime import date, timedelta
 from archiver.text.dates import days_in, numbers
 from archiver.text.normal import dense
 
-LINES = 20  # looked at at most: so many are a list's
-DIGITS = 2  # of a digest, at least: none is a word
+LINES = 20  # more changed passages than this belong to a list
+DIGITS = 2  # digits that a commit hash has at least: no word has them
 _OTHER_ZONE = timedelta(days=1)
 _VERB = (
     r"(?:generated|built|compiled|rendered|knit(?:ted)?|exported|refreshed|updated|erzeugt|generiert|aktualisiert|généré|mis(?:e)? à jour|"
     r"generad[oa]|actualizad[oa]|gerad[oa]|atualizad[oa]|generat[oa]|aggiornat[oa]|gegenereerd|bijgewerkt|uppdaterad|oppdatert|opdateret|"
     r"сгенерирован\w{0,5}|обновлен[оа]?|обновлён|оновлено|wygenerowan\w{1,5}|zaktualizowan\w{1,5}|aktualizován\w{0,5}|güncellendi|生成|更新|생성)"
 )
-# by whom an account or a file was created, and when, is a fact's
+# These say who created an account or a file, and when, which is a fact; so they count only before a commit hash.
 _MADE = r"(?:created|erstellt|créé|cread[oa]|criad[oa]|creat[oa]|skapad|создан\w{0,5}|створено|oluşturuldu|作成)"
-_SIGNS = ("@", ":", "ommit", "s of ", "partir de ", "ersion (")  # one of which each of these has
-# over each page of a guide that HL7's publisher of such makes: the day on which it was made
+_SIGNS = ("@", ":", "ommit", "s of ", "partir de ", "ersion (")  # every sentence with a build contains one of these
+# Above each page of a guide made by HL7's publisher: the day of the build.
 _GUIDE = re.compile(
     r"(?:draft|active|retired) (?:as of|à partir de) (?P<when>\d{4}-\d{2}-\d{2})(?=$| [\w ]{1,40}:)", re.IGNORECASE
 )
-# over each page of a manual of another version, as Docusaurus has it
+# Above each page of an older version of a manual, as Docusaurus shows it.
 _LATEST = re.compile(
     r"\bup-to-date documentation, see the latest version (?P<from>\([\w.-]{1,20}\))\.?$", re.IGNORECASE
 )
@@ -48,7 +51,10 @@ _FROM = re.compile(
 def built(
     lost: Mapping[str, str], added: Mapping[str, str], days: tuple[date, date]
 ) -> tuple[Collection[str], Collection[str]]:
-    """Those of the passages lost and added that are one sentence but for its build. `days`: on which the two texts were seen."""
+    """The lost and added passages that are the same sentence but for its build.
+
+    `days`: the days on which the two texts were seen.
+    """
     if not all(0 < len(found) <= LINES for found in (lost, added)):
         return (), ()
     before, after = ([(one, *parts) for one in some if (parts := _parts(one)) is not None] for some in (lost, added))
@@ -62,8 +68,8 @@ def built(
 
 
 def _parts(passage: str) -> tuple[str, list[date] | None] | None:
-    """A sentence without its build, and the days on which that may have been; no days where a digest says it."""
-    if not any(sign in passage for sign in _SIGNS):  # as of most, in a hundredth of the time
+    """A sentence without its build, and the days on which that may have been made; no days beside a commit hash."""
+    if not any(sign in passage for sign in _SIGNS):  # most passages; a hundred times faster than the patterns
         return None
     made = _FROM.search(passage)
     if (made is not None and sum(map(str.isdigit, made["from"])) >= DIGITS) or (made := _LATEST.search(passage)):

@@ -1,6 +1,7 @@
-"""Buttons and links with which a reader does something with a page, whatever it says (pure): share it, print it, save it, have it read
-out. A line that is nothing but them, the networks it goes to, and how often each was pressed, is none of the text, be it one or ten,
-in the languages of their makers. It is asked of passages that differ alone.
+"""Buttons and links with which a reader handles a page, whatever it says (pure): share, print, save, have it read out.
+
+A line that is nothing but such buttons, the networks they share to and how often each was pressed is no part of the
+text, be it one button or ten, in the languages of the sites' makers. Asked only about passages that differ.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ import re
 from archiver.text.literals import letters
 from archiver.text.normal import ends
 
-CHARS = 200  # of such a line
+CHARS = 200  # longest line of buttons
 
 NETWORKS = (
     r"facebook|twitter|x\.com|xing|x|linkedin|whats ?app|telegram|reddit|pinterest|mastodon|bluesky|threads|tumblr|hacker ?news|flipboard|pocket|messenger|viber|line|plurk|instagram|youtube|e-?mail|"
     r"вконтакте|одноклассники|телеграмм?|дзен|мессенджер|微博|新浪微博|微信(?:好友)?|朋友圈|qq(?:空间|好友)?|豆瓣|はてな(?:ブックマーク)?|카카오(?:톡|스토리)?|페이스북|트위터|밴드|네이버|"
     r"تويتر|فيسبوك|واتساب|تلغرام|تلگرام|ایتا|سروش|بله|روبیکا|פייסבוק|בפייסבוק|בוואטסאפ|בווטסאפ"
 )
-# what is done with a page; no more than a word that may be a fact's as well is among the small ones
+# What is done with a page. Words that may also be facts are not here but in `_SMALL`.
 _TOOLS = (
     # English
     rf"share(?: (?:this|the))?(?: (?:page|post|article|story|content|item|full article|link))?(?: with others)?(?: (?:on|to|via|with|by) (?:{NETWORKS}))?|share[/ ]save|copy(?: the)?(?: link| url| citation)?|(?:link )?copied!?|(?:export|download|copy) citation|"
@@ -54,16 +55,16 @@ _TOOLS = (
     # Vietnamese, Indonesian, Thai, Hindi
     r"chia sẻ|in bài(?: viết)?|gửi email|cỡ chữ|tương phản|đọc bài viết|bagikan|cetak|salin (?:tautan|link)|kirim komentar|dengarkan(?: berita)?|แชร์|พิมพ์|ส่งต่อ|คัดลอกลิงก์|ขนาด(?:ตัว)?อักษร|शेयर करें"
 )
-# how often one was pressed: no day, and no hour
+# How often a button was pressed: no day, and no time of day.
 _PRESSED = r"(?<![\d:/.,-])(?:\d{1,3}(?:[.,]\d{3})+|\d{1,7}(?:[.,]\d{1,2})?)(?!\d|[.,:/-]\d|[年月日時时年])(?:\s?[km万](?![^\W\d_]))?"
-# what is said beside them, and says nothing of its own there
+# Words that stand beside buttons and say nothing of their own there.
 _SMALL = (
     r"pdf|download(?: pdf| xml| epub)?|citation|please rate|yes[\W_]+no|tools|sections|help|comments?|reply|copy|embed|promote|save|subscribe|register|menu|search|rss|versions? notes|review reports|browse figures|more|or|"
     r"speichern|folgen|enregistrer|suivre|seguir|guardar|salva|baixar|descargar|télécharger|facebook['’]a|enviar|volver|kommentare?|commentaires?|comentarios|comentários|"
     r"[大小]字号|大字|[特超]?大|中|小|标准|標準|评论|評論|推荐|阅读|赞|在看|有用|没用|赞同|下载|下載|メール|保存|コピー|コメント|댓글|추천|좋아요|공감|메일|목록|حفظ|إرسال|تعليقات|نظرات|תגובות|"
     rf"a|шрифт|комментарии|коментарі|отправить|сохранить|друк|quay lại|lưu|simpan|บันทึก|(?<!\d)\d{{1,2}} ?(?:min(?:uten?|utes?|utos?)?)|{_PRESSED}"
 )
-# which may be somebody's address, where nothing says that a page is sent there
+# "Email" may label somebody's address where nothing says that the page is sent by it.
 _MAIL = re.compile(
     r"(?<!by )(?<!par )(?<!per )(?<!por )(?<!via )(?<![\w-])e-?mail(?![\w-])(?! (?:this|page|article))", re.IGNORECASE
 )
@@ -74,7 +75,8 @@ _POSTED = re.compile(
 _TOOL = re.compile(_TOOLS, re.IGNORECASE)
 _LETTERS = letters(_TOOLS)
 _FIGURE, _NAMED = re.compile(r"\d"), re.compile(rf"{_TOOLS}|(?<![^\W_])(?:{NETWORKS})(?![^\W_])", re.IGNORECASE)
-# two and more networks with nothing between them are ways to hand a page on; a list that a law bans has commas
+# Two or more networks with nothing between them are ways to share a page; a list of networks that a law bans has
+# commas.
 _WAYS = re.compile(rf"(?:{NETWORKS})(?:[\s·|•/]*+(?:{NETWORKS})(?![^\W_]))+", re.IGNORECASE)
 
 
@@ -85,7 +87,10 @@ _WORD = re.compile(
 
 
 def _is_tools(line: str, at: int) -> bool:
-    """Whether a line is nothing but that from there on. A figure beside a single word may be a fact's: "Share 12.5", "Print 5000"."""
+    """Whether a line is nothing but buttons from `at` on.
+
+    A figure beside a single word may be a fact: "Share 12.5", "Print 5000".
+    """
     if _LINE.fullmatch(line, at) is None or (tools := _TOOL.search(line, at)) is None:
         return False
     if _FIGURE.search(line, at) is None or not tools[0].isalpha():
@@ -94,8 +99,8 @@ def _is_tools(line: str, at: int) -> bool:
 
 
 def without_buttons(line: str) -> str:
-    """A line without those at its end, where no figure is beside them: who wrote it, and when, stands before them."""
-    if len(line) > CHARS or ends(line) or not _LETTERS.any_in_one_case(line):  # as of most
+    """A line without the buttons at its end, where no figure is beside them: before them stand author and date."""
+    if len(line) > CHARS or ends(line) or not _LETTERS.any_in_one_case(line):  # most lines
         return line
     for word in _WORD.finditer(line):
         at = word.start()
@@ -106,13 +111,13 @@ def without_buttons(line: str) -> str:
 
 
 def is_buttons(line: str) -> bool:
-    """Whether a line is nothing but that."""
+    """Whether a line is nothing but buttons."""
     if len(line) > CHARS:
         return False
     if _WAYS.fullmatch(line) is not None:
         return True
     return (
-        _LETTERS.any_in_one_case(line)  # in a fiftieth of the time that looking for all of them takes
+        _LETTERS.any_in_one_case(line)  # fifty times faster than searching for all of them
         and _is_tools(line, 0)
         and (_MAIL.search(line) is None or _POSTED.search(line) is not None)
     )

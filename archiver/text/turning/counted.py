@@ -1,5 +1,7 @@
-"""Words in which programs of sites tell what readers make of a text, and offer them to do with it (pure): votes and stars, who is
-there now, buttons set side by side. Whole labels and sentences only: an election has votes as well, and a right may be licensed.
+"""How the programs of sites show what readers make of a text, and what they offer to do with it (pure): votes, stars,
+who is online, rows of buttons.
+
+Whole labels and sentences only: an election has votes as well, and a right may be licensed.
 """
 
 from __future__ import annotations
@@ -8,7 +10,7 @@ import re
 
 _FIGURE = r"\d[\d.,]*[kKmM]?"
 _READERS = r"(?:people|users?|readers?|visitors?|personen|personnes|personas|pessoas|persone|lezers|чел\w*)"
-# who reads a board at this moment, as its program says in the languages that it comes in
+# Who is reading a forum at this moment, as forum software says it in the languages it comes in.
 _BROWSING = (
     r"(?:users|members) (?:browsing|viewing|reading) this (?:forum|topic|thread|board)|mitglieder in diesem (?:forum|thema)|utilisateurs parcourant ce (?:forum|sujet)|"
     r"usuarios navegando por este (?:foro|tema)|usuários navegando neste (?:fórum|tópico)|visitano il forum|gebruikers op dit forum|użytkownicy przeglądający to forum|"
@@ -34,24 +36,25 @@ _VOTED = (
     rf"the average rating is {_FIGURE} stars out of {_FIGURE}|la valoración media es de {_FIGURE} estrellas de {_FIGURE}|die durchschnittliche bewertung (?:ist|liegt bei) {_FIGURE} (?:von {_FIGURE} sternen|sternen? von {_FIGURE})|"
     rf"la note moyenne est de {_FIGURE} étoiles sur {_FIGURE}|a média (?:da )?avaliação é de {_FIGURE} estrelas de {_FIGURE}"
 )
-# what is counted together beside a text; two and more of them, one of which sites alone have: of a consultation comments and
-# responses are counted as well
+# Figures that are counted together beside a text: two or more, one of which only sites have. A consultation counts
+# comments and responses as well.
 _ON_SITES = r"likes?|shares?|views?|reads?|restacks?|reblogs?|boosts?|claps?|bookmarks?|followers?|favou?rites?|aufrufe|vues|visitas|visualizações|visualizzazioni"
 _TOLD = rf"{_ON_SITES}|comments?|repl(?:y|ies)|responses?|reactions?|recommendations?|citations?|downloads?|saves|quotes?|antworten|réponses|respuestas|respostas|risposte"
-# buttons beside a title or below a text, which stand with nothing between them; one alone is what another pattern knows
+# Buttons beside a title or below a text, with nothing between them. A single one is matched by another pattern.
 _BUTTON = (
     r"share(?: (?:full article|site|with|to list)|\s?more)?|save(?: (?:for later|to your list|to list))?|listen|copy(?: link)?|follow(?:ing)?|not following|unfollow|cite|embed|bookmark|"
     r"promote|send (?:to|by e-?mail)|add us on google|give this article|gift(?: article)?|repost|like|tweet|"
     r"teilen|merken|speichern|folgen|vorlesen|anhören|partager|enregistrer|écouter|compartir|guardar|escuchar|seguir|compartilhar|salvar|ouvir|condividi|salva|ascolta|"
     r"delen|opslaan|bewaren|luister|udostępnij|zapisz|поделиться|сохранить"
 )
-BUTTONS = 2  # no fewer, none of a bar of tools (`page/tools.py`), and none that a heading is made of: "Summary report", "Download export"
-# who may print a text as well, and for how much
+# at least two, none of a toolbar (`page/tools.py`), and none that headings contain: "Summary report", "Download export"
+BUTTONS = 2
+# Who may reprint a text, and for how much.
 _LICENSED = (
     r"(?:acquire|purchase|buy|get) (?:licens(?:ing|e) rights|rights and (?:content|permissions))|republish(?: (?:this|our) (?:story|article|work))?(?: for free)?|reuse this (?:content|article)|"
     r"(?:order |request )?reprints?(?: (?:and|&) permissions)?|(?:order reprints|today['’]s paper|subscribe)(?:\W{1,3}(?:order reprints|today['’]s paper|subscribe)){1,2}|request permissions?"
 )
-# that a search engine may show the site first, and that nobody has remarked yet
+# That a search engine may rank the site first, and that nobody has commented yet.
 _PREFERRED = (
     r"(?:prefer|add|make|set|choose) (?:[^\s.!?]+ ){1,4}(?:as (?:a|your) )?(?:preferred(?: source)? )?(?:on|in) google|(?:add|make us|choose us) (?:as )?(?:a|your) preferred source|"
     r"(?:share your thoughts\W{0,3})?be the first to (?:write a |leave a |add a |post a )?comment|share your thoughts|share full article\W{1,3}\d{1,6}"
@@ -61,13 +64,13 @@ _SOUGHT = (
     r"did (?:you find what you were looking for|this (?:page|article|answer|information) (?:help|answer your question)(?: you)?)|(?:is|was) this page (?:useful|helpful|of use)|"
     r"avez-vous trouvé ce que vous cherchiez|haben sie gefunden,? (?:was|wonach) sie (?:gesucht haben|suchten)|¿?encontr(?:ó|aste) lo que buscaba(?:s)?|have more questions\?[^\n]{0,30}|still need help\?[^\n]{0,30}"
 )
-# a day, and behind it that the text was touched then, as help pages have it
+# A day, followed by the words that the text was updated then, as help pages have it.
 _DAY_FIRST = (
     r"(?:[^\W\d_]{3,12}\.? \d{1,2},? \d{4}|\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.?(?: de)? \d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?:,? (?:at )?\d{1,2}:\d{2}(?: ?[ap]m)?)?|"
     r"\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago"
 )
 _TOUCHED = rf"(?:{_DAY_FIRST})(?:\s?[—–-]\s?(?:see|show|view) (?:all|full) (?:updates|history)|\s?(?:updated|edited|aktualisiert|mise à jour|actualisation|actualización|actualizado|atualização|atualizado|aggiornamento|aggiornato|bijgewerkt|zaktualizowano|обновлено))"
-# how many languages a page of a wiki is to be had in
+# In how many languages a wiki page is available.
 _LANGUAGES = r"(?:languages?|sprachen?|langues?|idiomas?|llengües|lingue|línguas?|talen|taal|språk|sprog|kieltä|języków|języki|jazyků|jazyky|nyelv|limbi|мов[аи]?|язык(?:а|ов)?|езика|језика|dil|زبان|لغات|لغة|שפות|bahasa|ngôn ngữ|ভাষা|भाषाएँ)"
 
 COUNTED: dict[str, re.Pattern[str]] = {
@@ -78,7 +81,7 @@ COUNTED: dict[str, re.Pattern[str]] = {
     "volatile.licensed": re.compile(rf"^\W*(?:{_LICENSED}|{_MISTAKEN}|{_SOUGHT}|{_PREFERRED})\W*$", re.IGNORECASE),
     "volatile.translated": re.compile(rf"^\W*\d{{1,3}} {_LANGUAGES}\W*$|^\W*\d{{1,3}} ?(?:种语言|種語言|個語言|の言語版|개 언어)\W*$", re.IGNORECASE),
     "volatile.helped.updated": re.compile(rf"^\W*(?:{_TOUCHED})\W*$", re.IGNORECASE),
-    # that a wiki shows what was looked through, and when
+    # That a wiki shows a reviewed revision, and when it was reviewed.
     "volatile.reviewed": re.compile(r"^\W*this is the (?:latest|newest) (?:accepted|reviewed|stable) (?:revision|version), (?:reviewed|checked|accepted) on [^\n]{6,40}$", re.IGNORECASE),
 }  # fmt: skip
 
@@ -86,7 +89,7 @@ COUNTED_SAID: dict[str, re.Pattern[str]] = {
     "volatile.voted.said": re.compile(rf"^\W*(?:{_VOTED}|{_FOUND_IT}|{_ONLINE})\W*$", re.IGNORECASE),
     "volatile.sought": re.compile(rf"^\W*(?:{_SOUGHT}|{_PREFERRED})\W*$", re.IGNORECASE),
     "volatile.reviewed.said": COUNTED["volatile.reviewed"],
-    # where a newspaper has it on paper
+    # Where a newspaper has the article in its print edition.
     "volatile.printed": re.compile(
         r"^\W*(?:a version of this (?:article|story|review|essay) (?:appears|appeared|ran) in (?:the )?print\b[^\n]{0,200}|this (?:article|story) (?:appears|appeared) in the print edition\b[^\n]{0,160})$",
         re.IGNORECASE,

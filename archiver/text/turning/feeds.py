@@ -1,9 +1,9 @@
-"""Lists of what is new, beside a text: dated links, the newest first or last (pure).
+"""Lists of what is new, beside a text: dated links, newest first or last (pure).
 
-Such a list goes on by itself: what is new comes, as much of what is oldest goes, what was touched moves up. None of it is the
-text of the page it stands on. Under a heading of the site's news what comes late, with its day, comes into the middle, and as
-much of what is oldest goes. What else comes into the middle or goes out of it is the doing of a person, and so is what goes from
-a list that grows or goes on below it, or while nothing comes, or is dated anew in its place.
+Such a list goes on by itself: new entries come, as many of the oldest leave, and updated ones move up. It is no part of
+the text of the page. Under a heading of the site's news, an entry that is published late, with its day, may come into
+the middle while as many of the oldest leave. Whatever else comes into the middle or leaves it is an editor's doing. So
+is what leaves a list that grows or goes on below, or leaves while nothing comes, and what is dated anew in its place.
 """
 
 from __future__ import annotations
@@ -20,13 +20,15 @@ from archiver.text.model import Text
 from archiver.text.normal import figured, key, sentences
 from archiver.text.page.headed import heads_news
 
-ENTRIES = 3  # that a list has at least
+ENTRIES = 3  # fewest entries of a list
 ENTRY_CHARS = 400
-FEEDS = 20  # of a page, that are looked at
-TEASER = 40  # characters, at least
-BESIDE = 0.67  # of a page's text at most: more, and it is the list, unless its heading says that it is the site's news
+FEEDS = 20  # most lists of a page that are examined
+TEASER = 40  # fewest characters of a teaser
+# Largest share of a page's text that is a list beside the text. Above it the page is the list, unless the heading says
+# that it is the site's news.
+BESIDE = 0.67
 _TIME = re.compile(r"(?<![\d:.])\d{1,2}(?::\d{2}){1,2}(?![\d:])(?: ?[ap]\.?m\b\.?)?", re.IGNORECASE)
-_AROUND = "[]()（）【】|·•-–—:：,、 "  # a date
+_AROUND = "[]()（）【】|·•-–—:：,、 "  # what stands around a date
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,14 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Feed:
-    beside: bool  # a text, rather than most of the page
-    entries: tuple[_Entry, ...]  # the newest first, of different names or days
-    behind: date | None = None  # of the next line with a day below the oldest of them, which is none of them
-    site: bool = False  # by its heading it is what is new on the site
+    beside: bool  # a text, and not most of the page itself
+    entries: tuple[_Entry, ...]  # newest first, with different names or days
+    behind: date | None = None  # day of the next dated line below the oldest entry, which is no entry itself
+    site: bool = False  # its heading says that it is the site's news
 
     @property
     def repeated(self) -> frozenset[str]:
-        """The names that several entries have, each of another day."""
+        """The names of several entries, each with another day."""
         count = Counter(entry.name for entry in self.entries)
         return frozenset(name for name, times in count.items() if times > 1)
 
@@ -55,8 +57,8 @@ class _Feed:
 
 
 def went_on(old: Text, new: Text, passages: Collection[str]) -> frozenset[str]:
-    """The keys of those of these passages that are of entries by which a list of news went on."""
-    if not any(day_of(one) for one in passages):  # as of most
+    """The keys of those passages that belong to entries by which a list of news went on."""
+    if not any(day_of(one) for one in passages):  # most pages
         return frozenset()
     before = list(islice(_feeds(old), FEEDS))
     after = list(islice(_feeds(new), FEEDS)) if before else []
@@ -69,8 +71,11 @@ def went_on(old: Text, new: Text, passages: Collection[str]) -> frozenset[str]:
 
 
 def _went_on(before: _Feed, after: _Feed) -> set[str]:
-    """The keys of what came, left and moved up, where the list went on: what stayed stands together in the order that it had,
-    behind what came and what was touched, and before what left. Of the newest day that it had more may come, in any order."""
+    """The keys of the entries that came, left and moved up, if the list went on.
+
+    What stayed must stand together in its old order, behind what came and what was updated, and before what left.
+    Further entries of the newest day may come in any order.
+    """
     several = before.repeated | after.repeated
     was, now = (
         {(entry.name, entry.day if entry.name in several else None): entry for entry in feed.entries}
@@ -99,7 +104,7 @@ def _went_on(before: _Feed, after: _Feed) -> set[str]:
 
 
 def _more(entry: _Entry) -> list[str]:
-    """What an entry says beside its date and name."""
+    """What an entry says besides its date and name."""
     return [undated for line in entry.lines if (undated := _undated(line)) not in {"", entry.name}]
 
 
@@ -135,7 +140,7 @@ def _is_row(line: str, names: Collection[str]) -> bool:
 
 
 def _is_teaser(line: str, run: Sequence[str], names: Collection[str]) -> bool:
-    """Whether a line says more of the entry before it: one behind a link and its date."""
+    """Whether a line tells more about the entry before it, following a link and its date."""
     last = run[-2:]
     return (
         len(last) == 2
@@ -153,12 +158,11 @@ def _undated(line: str) -> str:
 
 
 def _entries(run: Sequence[str], names: Collection[str]) -> Iterator[_Entry]:
-    """The entries of a list: each a link with its date in the same line, or in one before or behind it, and what more is
-    said of it."""
+    """The entries of a list: each a link, its date in the same line or one before or after it, and its teaser."""
     rows = [_is_row(line, names) for line in run]
     dated = [day_of(line) if row else None for line, row in zip(run, rows, strict=True)]
     alone = [None if day is None or _undated(line) else day for line, day in zip(run, dated, strict=True)]
-    if sum(day is not None for day in alone) >= ENTRIES:  # then a date in a title is another
+    if sum(day is not None for day in alone) >= ENTRIES:  # then a date within a title is something else
         dated = alone
     whole = [(line, day) for line, day in zip(run, dated, strict=True) if day is not None and _undated(line)]
     if len(whole) >= ENTRIES:
@@ -169,7 +173,7 @@ def _entries(run: Sequence[str], names: Collection[str]) -> Iterator[_Entry]:
     day: date | None = None
     name = ""
     for line, its, row in zip(run, dated, rows, strict=True):
-        if row and day is not None and name and (its is not None) is first:  # the next begins
+        if row and day is not None and name and (its is not None) is first:  # the next entry begins
             yield _Entry(name, day, tuple(lines))
             lines, day, name = [], None, ""
         lines.append(line)

@@ -1,6 +1,8 @@
-"""Words of labels that turn over by themselves, in the languages of their makers (pure): headings over what else may be read, and
-how long an article is when it is read aloud. Only for whole labels: in a headline the same words are what it says. And whole
-sentences in which a site speaks of itself to its readers.
+"""Labels that change by themselves, in the languages of the sites' makers (pure).
+
+Headings over what else may be read, how long an article takes to listen to, and the like. They hold for whole labels
+only: in a headline the same words are what it says. Also whole sentences in which a site speaks of itself to its
+readers.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ import re
 from archiver.text import pointers
 from archiver.text.turning.counted import COUNTED, COUNTED_SAID
 
-# headings over what else may be read; documents and sources have other names
+# Headings over what else may be read. Lists of documents and of sources have other headings.
 POINTERS = re.compile(
     rf"^\W*(?:{'|'.join(map(re.escape, pointers.POINTERS))}|related|recommended|trending|(?=\S{{1,30}} ){pointers.ELSE.pattern}|"
     r"(?:also )?read (?:also|more|next)|more (?:on this (?:topic|story|subject)|news|stories|articles)|"
@@ -31,7 +33,7 @@ POINTERS = re.compile(
 
 _OPENS = r"(?:expand|collapse|show|hide|toggle)(?: the)? table of contents"
 
-# what a text is handed on by, and where to
+# With what a text is shared, and where to.
 _SHARE = (
     r"(?:(?:more|other) (?:sharing|share) options|(?:weitere )?optionen zum teilen|plus d['’]options de partage|más opciones para compartir|mais opções de partilha|altre opzioni di condivisione)|share(?: this)?(?: (?:page|article|story))?(?: (?:on|via|with))?|teilen(?: (?:auf|über))?|partager(?: (?:sur|via))?|compartir(?: en)?|compartilhar(?: (?:no|em))?|"
     r"condividi(?: su)?|delen(?: via)?|dela(?: på)?|del på|jaa|udostępnij|sdílet|zdieľať|megosztás|distribuie|podijeli|deli|споделете|сподели|поделиться(?: в)?|поширити|κοινοποίηση|"
@@ -44,7 +46,7 @@ _NETWORK = (
 )
 _CHANNELS = rf"(?:{_NETWORK}|google news|google новост\w+|wiadomościach google|youtube|tiktok|discord|rss|rutube|дзен\w*|телеграм\w*|телеграмм?|max|抖音|视频号|公众号|公眾號|头条号|小红书|哔哩哔哩|知乎|今日头条|유튜브|인스타그램)"
 _COUNT = r"\d[\d., ]*[kKmM万萬]?"
-# who counts in which other works a work is cited, and what else is counted beside that
+# Indexes that count in how many works a work is cited, and what else is counted beside that.
 _COUNTED_BY = r"crossref|scopus|google scholar|web of science|semantic scholar|dimensions|openalex|pubmed(?: central)?|pmc|cnki|知网|知網|ринц|elibrary"
 _METRIC = r"altmetric(?: score)?|accesses|article views|full text views|captures|mentions|readers|reads|citations|cited by|views|downloads|star|fork|watch|播放量?|弹幕数?|粉丝数?|获赞数?"
 _CITED = (
@@ -56,38 +58,38 @@ _INDEXED = rf"\W{{0,3}}{_COUNT}(?:\s?(?:articles?|papers?|publications?|publikat
 CURRENCY = r"usd|eur|gbp|chf|jpy|cny|rub|uah|kzt|pln|try|inr|krw|hkd|[$€£¥₽₴₸₺₹₩]|btc|eth|d[oó]lar(?: blue)?|euro|alt[iı]n|bitcoin|доллар|долар|евро|євро|юань|دلار|یورو|درهم|پوند|سکه|دولار|يورو|美元|欧元|歐元|ドル|ユーロ"
 _INDEXES = r"ihsg|dax|mdax|cac ?40|ftse(?: mib| 100)?|ibex ?35|ibovespa|bist ?100|kospi|kosdaq|nikkei(?: 225)?|s&p ?500|nasdaq|dow jones|sensex|nifty(?: 50)?|vn-index|上证指数|沪深300|深证成指|恒生指数|恆生指數|日経平均"
 
-# words for the day on which a page is shown, and that day
+# Words for the day on which a page is shown, and that day.
 _TODAY = (
     r"اليوم(?: هو)?|تاريخ اليوم|امروز|تاریخ امروز|آج|היום|today(?: is)?|heute(?: ist)?|hoy(?: es)?|hoje(?: é)?|oggi(?: è)?|vandaag(?: is het)?|idag(?: är det)?|i dag|tänään|"
     r"dziś|dzisiaj(?: jest)?|dnes(?: je)?|danas(?: je)?|данас(?: је)?|днес(?: е)?|сегодня|сьогодні|σήμερα|bugün|astăzi|azi|hôm nay|hari ini|วันนี้|आज|আজ|今天(?:是)?|今日(?:は)?|本日(?:は)?|오늘(?:은)?"
 )
 _DATE = r"(?:\d{1,2}\.?(?: de)? [^\W\d_]{2,14}\.?(?: [^\W\d_]{2,9})?(?: de)?[,،]? \d{4}|\d{4}[-/.年년]\s?\d{1,2}[-/.月월]\s?\d{1,2}[日일]?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?:\s?(?:هـ|ه|م|هجري|ميلادي|г|р)\b\.?)?"
-# of whom an address is that a page tells its reader
+# Words before the reader's own IP address, which a page shows.
 _YOUR_IP = (
     r"(?:your|my)(?: current| public)? ip(?:v[46])?(?: address)?|(?:ihre|deine)(?: aktuelle)? ip(?:-adresse)?|votre (?:adresse )?ip|(?:su|tu) (?:dirección )?ip|(?:o )?seu (?:endereço )?(?:de )?ip|"
     r"(?:il )?(?:tuo|suo) (?:indirizzo )?ip|(?:uw|je) ip(?:-adres)?|twój (?:adres )?ip|vaše ip(?: adresa)?|din ip-adress|ваш(?:а)? ip(?:[- ]адрес[аи]?)?|ip adresiniz|عنوان (?:ip|الآي ?بي|آي ?بي) الخاص بك|"
     r"(?:آدرس )?(?:ip|آی ?پی) شما|(?:您|你)(?:的|当前的|當前的|目前的)?ip(?:地址|位址)?|(?:あなた|お客様)のip(?:アドレス)?|(?:귀하|당신|고객님)의 ip(?: ?주소)?|(?:địa chỉ )?ip của bạn|alamat ip anda"
 )
 _IP = r"(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{1,4}(?::{1,2}[0-9a-f]{1,4}){2,7})"
-# what a form asks, which only people are to answer
+# Sums that a form asks for, which only people are meant to solve.
 _ASKED_SUM = (
     r"(?:captcha|(?:anti-?)?spam(?:schutz)?|security question|sicherheitsfrage|verification|验证码|驗證碼)|what(?:['’]s| is)(?: the (?:sum|result) of)?|how much is|(?:please )?(?:solve|enter the (?:result|sum|answer))(?: of)?|was (?:ist|ergibt)|wie ?viel (?:ist|sind|ergibt)|"
     r"combien font|¿?cu[áa]nto (?:es|son)|quanto (?:é|fa|fanno)|hoeveel is|hur mycket är|hvad er|ile (?:to )?jest|kolik je|koliko je|колко е|сколько будет|скільки буде|kaç eder|ما (?:هو )?(?:ناتج|حاصل)|请计算|請計算|計算"
 )
 
-# a figure of such a sum in letters
+# A number of such a sum, spelled out.
 _FIGURE = (
     r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|null|eins?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|un|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|"
     r"uno?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|um|dois|três|quatro|sete|oito|dez|een|twee|drie|vijf|zes|zeven|negen|tien|\d{1,2})"
 )
 
-# what a site calls itself and what it offers
+# What a site calls itself and what it offers.
 _OF_SITE = (
     r"(?:(?:web)?site|page|portal|services?|content|experience|webseite|seite|website|angebot|internetauftritt|contenus?|sitio|página|portail|sito|pagina|servicios?|serviços?|"
     r"сайт\w*|портал\w*|страниц\w*|сервис\w*)"
 )
 
-# what was done to a page, and how long before it is looked at, in the words of its makers' languages
+# What was done to a page, and how long before the look.
 _DONE = (
     r"(?:last |recently )?(?:updated|modified|edited|changed|revised|published|posted)|(?:zuletzt )?(?:aktualisiert|bearbeitet|geändert|veröffentlicht)|(?:dernière )?mise? à jour|modifiée?|publiée?|"
     r"(?:última )?a(?:c)?tuali[sz]a(?:d[oa]|ción|ção)|modificad[oa]|publicad[oa]|(?:ultimo )?aggiorna(?:t[oa]|mento)|modificat[oa]|pubblicat[oa]|(?:laatst )?(?:bijgewerkt|gewijzigd)|gepubliceerd|(?:ostatnio )?zaktualizowan[oey]|opublikowano|"
@@ -116,20 +118,20 @@ _SINCE_EAST = (
     r"오늘|어제|이번 ?[주달]|지난 ?[주달]|(?:\d+ ?|일|한 ?)(?:주일?|달|개월|일|년|시간|분)(?: ?(?:이상|넘게))? ?전"
 )
 
-# what an answer for programs counts, and when and as which answer it was given, by its keys
+# Keys under which JSON counts readers, or says when and as which answer it was given.
 _KEYED = (
     r"(?:is[-_])?(?:views?|plays?|likes?|shares?|comments?|repl(?:y|ies)|reposts?|retweets?|favou?rites?|coins?|danmaku|downloads?|hits?|reads?|visits?|clicks?|followers?|subscribers?|fans|stars?|forks?|watch(?:ers)?|referenced[-_]by)"
     r"(?:[-_]?(?:counts?|nums?|total))?|took|elapsed(?:[-_]?ms)?|(?:request|trace|log)[-_]?id|(?:server|system|response)[-_]?time|generated[-_]?at"
 )
 
-# what readers do with a text and how many of them there are, beside its figures: a line of these alone counts them
+# What readers do with a text, and how many: a line of nothing but these words and figures is a counter.
 _TAPPED = (
     r"阅读量?|閱讀|浏览量?|转发|轉發|评论|評論|点赞|點讚|赞|讚|收藏|喜欢|在看|分享|人(?:已读|赞同了?(?:该|这篇?)(?:回答|文章|评论))|"
     r"(?:网站|本站)?(?:今日|昨日|本月|总|累计)?访问(?:总)?(?:量|人?数|人次|次数)?|(?:当前)?在线(?:人数)?|"
     r"likes?|shares?|reposts?|views?|загрузок|скачиваний|❤️?|♥️?|👍️?|👁️?|💬️?|🔁️?|⭐️?"
 )
 _HOW_MANY = r"\d[\d.,]{0,14}+[km万萬]?+"
-# how long a site was up, how fast it made a page
+# How long a site has been up, how fast it made a page.
 _SERVED = (
     r"(?:gmt ?[+-]\d{1,2}(?::\d{2})?,? \d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}(?::\d{2})?)[\s,]*(?:processed in \d.{0,60})?|"
     r"(?:本站|网站|系统)?(?:已|已经)?(?:安全|稳定|正常)?(?:运行|运营)了?(?:[:：])?\s?\d+\s?天.{0,20}|"
@@ -150,15 +152,15 @@ LABELS: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "volatile.pointer": POINTERS,
-    # a link that is there as long as something is sent
+    # A link that is there while a broadcast is on.
     "volatile.live": re.compile(
         r"^\W*(?:(?:watch|listen)? ?live(?: (?:now|stream(?:ing)?|broadcast|tv|webcast))?|live-?stream|en (?:direct|vivo)|ao vivo|(?:in )?diretta(?: (?:tv|streaming|video))?|(?:смотреть )?(?:прямая трансляция|прямой эфир)|"
         r"(?:пряма трансляція|прямий ефір)|na żywo|canlı yayın|البث المباشر|بث مباشر|پخش زنده|(?:视频|視頻|网络|網絡|網路)?直播(?:中)?|ライブ(?:配信|中継)?|생중계)\W*$",
         re.IGNORECASE,
     ),
-    # who wrote a text, where nobody is named
+    # "By", with nobody named.
     "volatile.by": re.compile(r"^\W*(?:by|von|par|por|di|door|av|af|автор|作者)\W*$", re.IGNORECASE),
-    "volatile.contents": re.compile(  # a heading over links to the headings of the page
+    "volatile.contents": re.compile(  # a heading over links to the page's own headings
         r"^\W*(?:(?:on|in) this (?:page|article|section)|auf dieser seite|in diesem artikel|sur cette page|dans cet article|en esta página|en este artículo|"
         r"nesta página|neste artigo|in questa pagina|in questo articolo|op deze pagina|na tej stronie|на этой странице|на цій сторінці|"
         rf"(?:本页|本頁|本文)(?:内容|內容|目录|目錄)|このページの(?:内容|目次)|이 페이지에서)(?:\W+{_OPENS})?\W*$|^\W*{_OPENS}\W*$",
@@ -173,12 +175,12 @@ LABELS: dict[str, re.Pattern[str]] = {
         rf"{_COUNT}(?:\s?/\s?\d+)?\W*(?:{_COUNT}\s?(?:votes?|ratings?|reviews?|stimmen|bewertungen|votos?|voti|stemmen|głos\w*|голос\w*|оцен\w*|oy|人|票|件|표|명))\W*$",
         re.IGNORECASE,
     ),
-    # how many like it
+    # How many like it.
     "volatile.liked": re.compile(
         rf"^\W*(?:likes?|gefällt mir|j['’]aime|me gusta|mi piace|gosto|curtir|vind ik leuk|lubię to|нравится|подобається|beğen|いいね!?|좋아요|赞|讚|点赞|按讚)\W{{0,3}}{_COUNT}\W*$",
         re.IGNORECASE,
     ),
-    # how often a work is cited, as indexes count it: of a court, or of the police, "citations" are others
+    # How often a work is cited, as indexes count it. "Citations" alone may be those of a court or of the police.
     "volatile.cited": re.compile(
         rf"^\W*(?:(?:{_COUNTED_BY})\W{{0,3}})?(?:{_CITED}){_INDEXED}$|^\W*(?:(?:{_COUNTED_BY}) citations?|citations? (?:in|by|from) (?:{_COUNTED_BY}))\W{{0,3}}{_COUNT}\W*$|"
         rf"^\W*{_COUNT}\s?(?:citations? (?:in|by|from|on) (?:{_COUNTED_BY})|次(?:被)?引用|回引用)\W*$|^(?:\W*(?:{_METRIC})\W{{0,3}}{_COUNT}){{2,6}}\W*$",
@@ -188,48 +190,48 @@ LABELS: dict[str, re.Pattern[str]] = {
         rf"^\W*(?:{_TODAY})\W{{0,3}}(?:[^\W\d_]{{2,14}}(?:[ -][^\W\d_]{{2,9}})?\W{{1,3}})?{_DATE}(?:\W{{1,3}}(?:(?:الموافق|مطابق با|مطابق)\W{{0,3}})?{_DATE})?\W*$",
         re.IGNORECASE,
     ),
-    # what currencies are worth, two or more in one line: a table of them has a line for each
+    # Exchange rates, two or more in one line: a table of them has a line for each.
     "volatile.rates": re.compile(
         rf"^(?:\W*(?:(?:kurs|курс|kur|cours) )?(?:{CURRENCY}|{_INDEXES})(?: ?(?:цб|нбу))?(?:\s?/\s?(?:{CURRENCY}))?\W{{0,4}}\d+[.,٬]\d+(?:\s*[▲▼△▽↑↓]?\s*\(?[+−-]\d+[.,]\d+\s?%?\)?)?){{2,8}}\W*$",
         re.IGNORECASE,
     ),
-    # by what a page of a Chinese site is set larger, printed, closed, and taken along on a telephone
+    # How a page of a Chinese site is enlarged, printed, closed, or taken along on a phone.
     "volatile.handling": re.compile(
         r"[【\[(（]\s*(?:字[体體号號]\s*[:：]?[大中小特\s]+|(?:打印|列印)(?:本[页頁]|此[页頁])?|(?:关闭|關閉)(?:窗口|視窗|本[页頁])?)\s*[】\])）]|"
         r"^\W*字[体體号號]\s*[:：]\W*(?:[大中小特]\W*){2,5}$|^\W*(?:微信|手机|手機)?(?:扫一扫|掃一掃|扫描二维码|掃描)[^。！？]{0,30}$"
     ),
-    # what stands amid a text and is somebody else's, under a word that says so; a sum beside such a word is what was paid for it
+    # Advertising amid a text, under a word that says so. A sum beside such a word is what was paid for it.
     "volatile.advertised": re.compile(
         r"^\W*(?:advertisement|sponsored(?: (?:by|content|post))?|paid (?:post|content)|anzeige|publicité|publicidad|publicidade|pubblicità|advertentie|annons|annonse|reklama|reklam|реклама|"
         r"广告|廣告|広告|(?-i:PR)(?=\s*：)|광고|إعلان|iklan|quảng cáo|โฆษณา|विज्ञापन)\s*[:：](?=(?:[^\n]*?[^\W\d_]){8})[^\n]+$",
         re.IGNORECASE,
     ),
-    # in which languages else it may be read, where its links to them are one
+    # In which other languages a page may be read, where the links to them share a line.
     "volatile.languages": re.compile(
         r"^\W*(?:(?:also )?read (?:this (?:press )?(?:release|article|page|story) )?(?:also )?|also available |available also )in\s?[:：]\s?[^\W\d_]+(?:[\s,/|]+[^\W\d_]+){0,15}\W*$",
         re.IGNORECASE,
     ),
-    # by what program of its own a site would be read
+    # The site's own app, in which it wants to be read.
     "volatile.app": re.compile(
         r"^\W*(?:(?:打开|下载|使用|用)[^。！？\n]{1,12}[,，\s]?(?:阅读体验更佳|查看更多|看更多精彩|查看全文|客户端打开)[^。！？\n]{0,12}|不用抽\W{0,3}不用搶[^\n]{0,60}|[^。！？\n]{0,30}(?:點我|点我)(?:下載|下载|訂閱|订阅)[^。！？\n]{0,40})$",
         re.IGNORECASE,
     ),
-    # how a page is shown to whom, and in which script
+    # Modes of display and choice of script.
     "volatile.shown": re.compile(
         r"^\W*(?:(?:无障碍|無障礙|适老化|適老化|关怀版|長者|长者|大字版|老年版|简体|簡體|繁体|繁體|手机版|手機版|电脑版|電腦版)(?:浏览|瀏覽|阅读|閱讀|模式|版|中文|助手)?\W*){2,6}$"
     ),
 }
 
-# whole sentences; those of the last two have a figure
+# Whole sentences.
 SAID: dict[str, re.Pattern[str]] = {
     **COUNTED_SAID,
     "volatile.served": re.compile(rf"^\W*(?:{_SERVED})\W*$", re.IGNORECASE),
-    # when a page was last touched, counted from the day on which it is looked at
+    # When a page was last updated, counted back from the day of the look.
     "volatile.since": re.compile(
         rf"^\W*(?:(?:{_DONE})\W{{0,3}}(?:(?:on|am|le|el|em|il|op) )?(?:{_SINCE})|(?:{_SINCE}) (?:{_DONE}))\W*$|^\W*(?:(?:{_DONE_EAST})\W{{0,3}}(?:{_SINCE_EAST})|(?:{_SINCE_EAST})(?:에|に)?\W?(?:{_DONE_EAST})(?:され(?:まし)?た)?)\W*$",
         re.IGNORECASE,
     ),
-    # where else a reader of a help page may ask, under the words of those who make such pages
+    # Where else the reader of a help page may ask, in the words of the makers of help pages.
     "volatile.helped": re.compile(
         r"^\W*(?:(?:do you )?(?:still )?need (?:more|further|additional|any(?: more)?)? ?help|still (?:have questions|stuck)|try (?:these|the following|one of these) (?:next )?(?:steps|options|solutions)(?: below)?|"
         r"benötigen sie (?:weitere |noch )?hilfe|brauchst du (?:noch |weitere )?hilfe|(?:mögliche )?weitere schritte|(?:vous avez )?(?:encore )?besoin d['’](?:aide supplémentaire|aide)|essayez les (?:solutions|étapes) (?:ci-dessous|suivantes)|"
@@ -240,7 +242,7 @@ SAID: dict[str, re.Pattern[str]] = {
         r"さらにサポートが必要な場合|次の手順をお試しください|도움이 더 필요하신가요|다음 단계를 시도해 ?보세요)\s?[?？:：!！。.]?\s*$",
         re.IGNORECASE,
     ),
-    # who would be written to
+    # Invitations to a newsletter.
     "volatile.newsletter": re.compile(
         r"^\W*(?:(?:please )?(?:subscribe|sign up|register)(?: now| today| here)? (?:to|for) (?:our|the|this|my|(?:[^\s.!?]+ ){0,4}[^\s.!?]+['’]s) (?:[\w-]+ ){0,3}newsletters?\b[^.!?\n]{0,60}|"
         r"(?:get|receive|join) our (?:[\w-]+ ){0,3}newsletters?\b[^.!?\n]{0,60}|(?:(?:jetzt )?(?:abonnieren sie|abonniere|melden sie sich (?:für|zu)) (?:unseren?|den|unserem) (?:[\w-]+ )?newsletter\b[^.!?\n]{0,60}|(?:unseren )?newsletter (?:jetzt )?abonnieren)|"
@@ -250,7 +252,7 @@ SAID: dict[str, re.Pattern[str]] = {
         r"(?:メールマガジン|ニュースレター)(?:を|に|の)?(?:購読|登録)(?:する)?|뉴스레터 ?(?:구독(?:하기)?|신청))[.!。！]?\W*$",
         re.IGNORECASE,
     ),
-    # where a site may be followed
+    # Where a site may be followed.
     "volatile.followed": re.compile(
         r"^\W*(?:(?:clique aqui para|clica aquí para|haz clic aquí para|click here to) (?:seguir|join|follow)|(?:follow (?:us|our|@\S+|(?-i:(?:[Tt]he )?[A-Z]))|(?:join|like|find|subscribe to) (?:us|our)\b)[^.!?\n]{0,60}\b(?:on|via|at|channel)\b|(?:folgen sie|folge|folgt) uns\b|"
         r"suivez(?:[- ]nous| (?-i:[A-Z]))|s[íi]g[ua]e?nos\b|siga(?:-nos| [oa]s? (?-i:[A-Z]|g1)| o canal)|sigue (?:toda la información|a (?-i:[A-Z]))|seguici\b|volg ons\b|(?:obserwuj|śledź) nas\b|"
@@ -260,12 +262,12 @@ SAID: dict[str, re.Pattern[str]] = {
         rf"(?<![^\W\u3400-\u9fff]){_CHANNELS}(?![^\W\u3400-\u9fff])[^.!?。！？\n]{{0,60}}[.!。！]?\W*$",
         re.IGNORECASE,
     ),
-    # who keeps the remarks of readers
+    # Which service hosts the readers' comments.
     "volatile.remarked": re.compile(
         r"^\W*(?:please enable javascript to view the )?(?:blog )?comments powered by (?:disqus|commento|utterances|giscus|facebook|hyvor talk|cusdis|isso|remark42|twikoo|waline|valine|gitalk|livere)\W*$",
         re.IGNORECASE,
     ),
-    # what a form for them says of an address
+    # What a comment form says about an e-mail address.
     "volatile.addressed": re.compile(
         r"^\W*(?:your e-?mail address (?:will not|won['’]t) be published|(?:deine|ihre) e-mail-adresse wird nicht veröffentlicht|votre adresse (?:e-?mail|de messagerie) ne sera pas publiée|"
         r"(?:tu|su) (?:dirección de )?correo electrónico no será publicad[oa]|tu dirección de correo electrónico no será publicada|(?:o )?seu (?:endereço de )?e-?mail não será publicado|il tuo indirizzo e-?mail non sarà pubblicato|"
@@ -274,7 +276,7 @@ SAID: dict[str, re.Pattern[str]] = {
         r"i campi obbligatori sono contrassegnati|(?:de )?vereiste velden zijn gemarkeerd met|(?:wymagane pola są|pola, których wypełnienie jest wymagane, są) oznaczone(?: symbolem)?|обязательные поля помечены)[\s*.]*$",
         re.IGNORECASE,
     ),
-    # how old it is, and how much of a site may be read for nothing
+    # How old a text is, and how many articles of a site are free.
     "volatile.aged": re.compile(
         r"^\W*(?:this (?:article|post|story|page|content|news item) (?:is|was (?:published|posted|last updated)) (?:more than|over) (?:\d+|one|two|a) (?:years?|months?) (?:old|ago)|"
         r"dieser (?:artikel|beitrag) ist (?:mehr als|über|älter als) (?:\d+|ein|zwei)(?:em?)? (?:jahre?|monate?)n?(?: alt)?|cet article (?:a|date de) plus (?:de|d['’]) ?(?:\d+|un|deux) (?:ans?|mois)|"
@@ -290,7 +292,7 @@ SAID: dict[str, re.Pattern[str]] = {
         r"il vous reste \d+ articles? (?:gratuits?)?(?: ce mois-ci)?)[.!]?\W*$",
         re.IGNORECASE,
     ),
-    # what a site would know of its readers, or have of them
+    # What a site asks of its readers: surveys and donations.
     "volatile.surveyed": re.compile(
         rf"^\W*(?:please )?(?:(?:help us (?:to )?(?:improve|make)|(?:bitte )?helfen sie uns|aidez[- ]nous à améliorer|ayúde(?:nos|me) a mejorar|ajude-nos a melhorar|aiutaci a migliorare|"
         rf"помогите (?:нам )?(?:улучшить|сделать))\b[^.!?\n]{{0,40}}\b{_OF_SITE}\b[^.!?\n]{{0,40}}|take (?:our|this|the) (?:\w+ ){{0,2}}(?:survey|poll)|(?:begin|start) the (?:survey|questionnaire)|"
@@ -302,7 +304,7 @@ SAID: dict[str, re.Pattern[str]] = {
         rf"(?:please )?donate(?: now| today| here)?|jetzt spenden|faire un don|donar ahora|doe agora|dona ora|doneer nu|пожертвовать|立即捐款|我要捐款)[.!。！]?\W*(?:(?:نعم|sí|oui|yes)\W+(?:لا|no|non)\W*)?$",
         re.IGNORECASE,
     ),
-    # where a reader may tell of a mistake
+    # Where a reader may report a mistake.
     "volatile.mistakes": re.compile(
         r"^\W*(?:(?:нашли|заметили|увидели|обнаружили|знайшли|помітили|побачили) (?:ошибку|опечатку|неточность|помилку|орфографическую ошибку)(?: в тексте)?|"
         r"(?:выделите|виділіть|выделите)[^.!?\n]{0,40}\b(?:нажмите|натисніть)\W{0,3}ctrl\W{1,3}enter|"
@@ -310,7 +312,7 @@ SAID: dict[str, re.Pattern[str]] = {
         r"(?:let us know|tell us) if you (?:spot|find|see) an? (?:error|mistake|typo)[^.!?\n]{0,40})\W*$",
         re.IGNORECASE,
     ),
-    # from where a page is looked at, as it tells its reader
+    # The reader's own IP address, as a page shows it.
     "volatile.visitor": re.compile(
         rf"^\W*(?:{_YOUR_IP})(?: (?:is|ist|lautet|est|es|é|è|to|je|är|هو))?(?:是|为|為|は|는|은)?\W{{0,4}}{_IP}(?: \([^()\n]{{2,40}}\))?(?: ?です)?[.。]?\W*$",
         re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Menus of languages: what a page may be read in is no text of it, and grows as translators work (pure)."""
+"""Menus of languages (pure): which languages a page comes in is no part of its text, and grows as translators work."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from archiver.text.literals import Literals
 
-NAMES = 2  # of languages that a menu has at least
-MOST = 0.6  # of the letters: the rest says that these are the languages
-MENU_CHARS = 2000  # of a line are looked at
-LEAD, ALL = 60, 0.9  # or it says so before a colon, and nothing else stands behind it
+NAMES = 2  # fewest names of languages in a menu
+MOST = 0.6  # share of the letters; the rest says that these are the languages
+MENU_CHARS = 2000  # characters of a line that are examined
+LEAD, ALL = 60, 0.9  # or the lead-in ends with a colon, and nothing but languages follows
 
 _NAMES = (
     "العربية azərbaycan беларуская български বাংলা bosanski català čeština cymraeg dansk deutsch ελληνικά english esperanto español "
@@ -26,7 +26,7 @@ _NAMES = (
     "polish pashto portuguese romanian russian slovak slovenian slovene albanian serbian swedish swahili tamil thai turkish "
     "turkmen ukrainian urdu uzbek vietnamese chinese simplified traditional"
 ).split()
-# words beside a name that belong to it
+# Words beside a language's name that belong to it.
 _WITH = "bahasa reo việt keel simplified traditional internacional latinoamérica españa méxico brasil portugal canada uk us".split()
 _ONE_SCRIPT = {"HIRAGANA": "CJK", "KATAKANA": "CJK", "COMBINING": "LATIN"}
 _KNOWN = frozenset(name.casefold() for name in _NAMES)
@@ -35,8 +35,10 @@ _ANY = Literals(name.encode() for name in sorted(_KNOWN))
 
 
 def menu_of_languages(text: str) -> bool:
-    """Whether a line is names of languages and little else, or what stands behind its colon is. Menus without blanks
-    between the names count as well."""
+    """Whether a line, or what follows its colon, is little else than names of languages.
+
+    Menus without blanks between the names count as well.
+    """
     lead, _, rest = text.replace("：", ":").partition(":")
     return _languages(text, MOST) or (len(lead) <= LEAD and _languages(rest, ALL))
 
@@ -51,8 +53,10 @@ def _languages(text: str, share: float) -> bool:
 
 
 def _words(text: str) -> Iterator[str]:
-    """The words of a text, folded; where another script begins, or a capital after a small letter, begins another word:
-    DeutschEspañol日本語 is three names."""
+    """The words of a text, case-folded.
+
+    A change of script, or a capital after a small letter, begins another word: DeutschEspañol日本語 is three names.
+    """
     word = ""
     for char in text:
         letter = unicodedata.category(char)[0] in "LM"
@@ -69,6 +73,6 @@ def _goes_on(last: str, char: str) -> bool:
 
 
 def _script(char: str) -> str:
-    """The script of a character, by the first word of its name; Japanese is written in three."""
+    """The script of a character, by the first word of its Unicode name. The three scripts of Japanese count as one."""
     first = unicodedata.name(char, "?").partition(" ")[0]
     return _ONE_SCRIPT.get(first, first)

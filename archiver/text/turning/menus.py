@@ -1,5 +1,7 @@
-"""Menus without a name (pure): lines of nothing but links, outside of our own reading of a page that has a text, or before it. Links to
-people are who wrote it, and one with words of a notice says what became of it."""
+"""Unnamed menus (pure): lines of nothing but links, outside the text as our own reading finds it, or just before it.
+
+Links to people say who wrote the page, and one with words of a notice says what became of it: neither is a menu's.
+"""
 
 from __future__ import annotations
 
@@ -12,21 +14,21 @@ from archiver.text.page.navigation import PEOPLE
 from archiver.text.page.notices import notice
 from archiver.text.presentation.noted import NOTHING, Noted
 
-LINKS = 3  # on one line, at least
-BEFORE = 2  # lines of our own reading that may be such a menu, before its heading
-TEXT = 400  # bytes of the page's own text, at least
+LINKS = 3  # fewest links on one line
+BEFORE = 2  # first lines of our own reading that may be such a menu, before the heading
+TEXT = 400  # fewest bytes of the page's own text
 
 _BETWEEN = "|·•/>»-–"
 
 
 def menus(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
-    """Those of the passages lost and added that are such lines, each of its page."""
+    """The lost and added passages that are lines of such a menu, each checked against its own page."""
     if not (lost or added) or any(one.kind is not Kind.HTML or size(key(one.other)) < TEXT for one in (old, new)):
         return NOTHING
-    return _those(lost, old), _those(added, new)
+    return _menu_lines(lost, old), _menu_lines(added, new)
 
 
-def _those(passages: Collection[str], page: Text) -> frozenset[str]:
+def _menu_lines(passages: Collection[str], page: Text) -> frozenset[str]:
     labels = [one for one in passages if not ends(one)]
     own = bare("\n".join(page.body.split("\n")[BEFORE:])) if labels else ""
     outside = [one for one in labels if key(one) not in own and not notice(one)]
@@ -42,7 +44,7 @@ def _those(passages: Collection[str], page: Text) -> frozenset[str]:
 
 
 def _is_links(words: str, names: Sequence[str]) -> bool:
-    """Whether the words of some links are all that it says."""
+    """Whether a line (bare) is nothing but the words of some links."""
     links = 0
     for name in names:
         links += words.count(name)

@@ -1,10 +1,10 @@
-"""Other offers in a box beside a text (pure): what is read most, what is new, what else there is of its kind.
+"""Boxes beside a text that offer other pages (pure): what is read most, what is new, what else there is of the kind.
 
-No name gives such a box away, and its lines are other ones each day. What tells of it is that each line which went was a link,
-outside of what either reading takes for the main text, and one to another address came in its place, while the page has a text of
-its own; and, where nothing else differs, one outside of our own reading of it, which may not take a list for text that the other
-does (docs/decisions/0040-links-in-the-place-of-links.md). A link that went and left its list shorter is told, as is one whose words
-are others now, or that leads to a document.
+No name gives such a box away, and its lines are different each day. It is known by this: the page has a text of its
+own; each line that went was a link outside of what either of our two readings takes for the main text; and a link to
+another address came in its place. Where nothing else differs, lying outside of our own reading (`Text.other`) is
+enough, for it may leave out a list that the other takes for text (docs/decisions/0040-links-in-the-place-of-links.md).
+A link that went and left its list shorter is reported, as is a link whose words changed, or that leads to a document.
 """
 
 from __future__ import annotations
@@ -25,22 +25,20 @@ from archiver.text.page.notices import notice
 from archiver.text.page.outline import LINK
 from archiver.text.presentation.noted import NOTHING, Noted
 
-TEXT = 400  # bytes of the main text of a page that has one of its own, by our own reading, at least
-LINKED = 0.5  # of such a text that is links: of more it is a list of them
-MOSTLY = 0.6  # of a passage that is links; the rest is the heading of their box, or what stands before them
-LIST, MOST = (
-    4,
-    100,
-)  # links beside a text, and more, are a list; of more than so many that went each is looked for too long
-ABOVE = 2  # lines of a page that stand above all of its text, a way back among them
-RECORDS = 4  # links that stand alone between other lines: fewer may be a teaser or two
-SHORT = 8  # bytes of a link's words that may be part of any line
+TEXT = 400  # fewest bytes of a page's own text, by our own reading
+LINKED = 0.5  # largest share of that text that is links: above it the text is a list of links
+MOSTLY = 0.6  # smallest share of a passage that is links; the rest is the heading of the box, or what precedes a link
+# From LIST links on, those beside a text are a list. If more than MOST went, looking for each would take too long.
+LIST, MOST = 4, 100
+ABOVE = 2  # first lines of a page, above all of its text, where a way back may stand
+RECORDS = 4  # fewest links that stand alone between other lines: fewer may be a teaser or two
+SHORT = 8  # fewest bytes of a link's words: shorter words may be part of any line
 
 _SIZE = re.compile(r"\d ?(?:[KMG]i?B|ko|Mo|КБ|МБ)\b", re.IGNORECASE)  # of a document, in the words of a link to it
 
 
 class _Side(NamedTuple):
-    """What a page offers that the other does not: the words of these links, bare, and how many they are; and its text by either
+    """What a page offers that the other does not: words (bare) and number of the links, and the text by either
     reading."""
 
     offered: tuple[str, ...]
@@ -49,7 +47,10 @@ class _Side(NamedTuple):
 
 
 def offers(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
-    """Of passages that left and came those that are such links; none where fewer links came than went, or no text stands there."""
+    """The lost and added passages that are such links.
+
+    None if fewer links came than went, or if a page has no text of its own.
+    """
     if not (lost and added) or {link.url for link in new.links}.issuperset(link.url for link in old.links):
         return NOTHING
     if not (_has_text(old) and _has_text(new)):
@@ -59,15 +60,18 @@ def offers(lost: Collection[str], added: Collection[str], old: Text, new: Text) 
         return NOTHING
     recorded = _recorded(old, new)
     gone, come = (
-        frozenset(one for one in _those(found, side) if recorded.isdisjoint(map(key, lines(one))))
+        frozenset(one for one in _offers_of(found, side) if recorded.isdisjoint(map(key, lines(one))))
         for found, side in ((lost, before), (added, after))
     )
     return (gone, come) if gone and come else NOTHING
 
 
 def _recorded(old: Text, new: Text) -> frozenset[str]:
-    """The words of links that stand in a record, bare: between the same two lines that are none stands another at the other look, as
-    who holds an office between its name and his party."""
+    """The words (bare) of links in a record.
+
+    Such a link was replaced by another between the same two lines that are no links: as who holds an office, between
+    the name of the office and the holder's party.
+    """
     before, after = _between(old), _between(new)
     if min(len(before), len(after)) < RECORDS:
         return frozenset()
@@ -76,7 +80,7 @@ def _recorded(old: Text, new: Text) -> frozenset[str]:
 
 
 def _between(page: Text) -> dict[tuple[str, str], str]:
-    """Links of the body that are a line each between two lines that are none: their words, by those of these two."""
+    """The words of links that are a line of the body each between two lines that are none, by the words of these."""
     shown, signs = lines(page.body), page.outline.split()
     if len(shown) != len(signs):
         return {}
@@ -89,17 +93,19 @@ def _between(page: Text) -> dict[tuple[str, str], str]:
 
 
 def links_alone(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> bool:
-    """Whether all that left and came are words of links to other pages, outside of our own reading of the text of a page that has
-    one. Where one link stands among both, what is said of it must be the same."""
+    """Whether all that left and came are words of links to other pages, outside of our own reading of the text.
+
+    The page must have a text. Where the same link stands among both, what is said of it must be the same.
+    """
     if not (lost or added) or any(one in page.other for found, page in ((lost, old), (added, new)) for one in found):
-        return False  # as most
+        return False  # most pages
     sides = (lost, bare(old.other), old), (added, bare(new.other), new)
     if not all(_has_text(page) for *_, page in sides):
         return False
     named, said = [], []
     for found, text, page in sides:
         names = tuple(sorted({name for _, name in _beside(page, text)}, key=len, reverse=True))
-        if len(_those(found, _Side(names, len(names), text))) < len(found):
+        if len(_offers_of(found, _Side(names, len(names), text))) < len(found):
             return False
         words = "\n".join(map(key, found))
         named.append({name for name in names if name in words})
@@ -108,8 +114,11 @@ def links_alone(lost: Collection[str], added: Collection[str], old: Text, new: T
 
 
 def in_their_place(added: Collection[str], old: Text, new: Text) -> bool:
-    """Whether links to other pages went from beside our own reading of the text, each to an address that no such link leads to
-    now, and as many stand there as did; nor has what came words of a notice, or one of them a day of its own."""
+    """Whether links beside our own reading of the text gave way to links to other addresses, their number unchanged.
+
+    No address that went may still be linked in other words, nothing that came may have the words of a notice, and none
+    of the links that went or came may have a day of its own.
+    """
     before, after = (Counter(_beside(page, bare(page.other))) for page in (old, new))
     gone, come = before - after, after - before
     there = {url for url, _ in after}
@@ -121,13 +130,14 @@ def in_their_place(added: Collection[str], old: Text, new: Text) -> bool:
 
 
 def more_above(lost: Collection[str], added: Collection[str], new: Text) -> bool:
-    """Whether such links came above all of the text, and nothing went: a way back, without words of a notice."""
+    """Whether such links came above all of the text and nothing went: a way back, without words of a notice."""
     above = {key(line) for line in new.body.split("\n", ABOVE)[:ABOVE]}
     return not lost and all(key(one) in above and not notice(one) for one in added)
 
 
 def _dated(page: Text, names: Collection[str]) -> bool:
-    """Whether a link of these words has a day with it: which of a list of news may go and come, `feeds` knows."""
+    """Whether a link with one of these names has a day beside it. Which entries of a list of news turn over, `feeds`
+    knows."""
     if any(day_of(link.text) for link in page.links if key(link.text) in names):
         return True
     shown = lines(page.visible)
@@ -136,7 +146,7 @@ def _dated(page: Text, names: Collection[str]) -> bool:
 
 
 def _beside(page: Text, text: str) -> list[tuple[str, str]]:
-    """Its links to other pages whose words do not stand in this text: their addresses and words."""
+    """The addresses and words of a page's links to other pages whose words do not stand in `text`."""
     found = [
         (link.url, name) for link in page.links
         if link.tag == "a" and not names_document(link.url) and not _SIZE.search(link.text)
@@ -168,7 +178,7 @@ def _side(mine: Text, theirs: Text) -> _Side:
     return _Side(tuple(sorted(set(fresh.values()), key=len, reverse=True)), len(fresh), text)
 
 
-def _those(found: Iterable[str], side: _Side) -> frozenset[str]:
+def _offers_of(found: Iterable[str], side: _Side) -> frozenset[str]:
     return frozenset(filter(partial(_is_offer, side=side), found))
 
 
@@ -176,7 +186,7 @@ def _is_offer(passage: str, side: _Side) -> bool:
     words = key(passage)
     if words in side.text:
         return False
-    if any(words in one for one in side.offered):  # a sentence of it
+    if any(words in one for one in side.offered):  # a sentence of a link's words
         return True
     left = _without(words, side.offered)
     return size(left) <= (1 - MOSTLY) * size(words)

@@ -1,9 +1,9 @@
-"""Places of a page of which someone said that what had changed there was a false alarm (pure).
+"""Places of a page where a person called a change a false alarm (pure).
 
-A place is what stands between two passages: the nearest ones before and after the change that both texts had, once each.
-It is found again by these two alone, whatever the markup, the language and the words between; where one of them is gone
-there is no such place any more, and what stood there is told as ever. What was beside the change when a person looked at
-it is outside, always: no other passage ever takes the part of one of the two.
+A place is what stands between two passages: the nearest ones before and after the change that both texts had, once
+each. It is found again by these two alone, whatever the markup, the language and the words between. If one of them is
+gone, the place is gone, and what stood there is reported again as usual. What was beside the change when a person
+looked at it always lies outside: no other passage ever takes the part of one of the two.
 """
 
 from __future__ import annotations
@@ -19,31 +19,34 @@ from archiver.text.model import Text
 from archiver.text.normal import bare, key, passages
 from archiver.text.turning.turnover import out_of
 
-SHARE = 0.2  # of a document's text, that a place holds at most: more is the text itself
-GROWN = 2  # times what it held: who called a counter a false alarm has not read a sentence that comes in its place
+SHARE = 0.2  # largest share of a document's text that places may hold: more is the text itself
+GROWN = 2  # times its former size: whoever called a counter a false alarm has not read a sentence that replaces it
 _FIGURES = re.compile(r"[\d.,]+")
-RUNS = 100  # places of one passage that are looked at: what stands there so often is told
+RUNS = 100  # places of one passage that are examined: a passage that stands more often is reported
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """`before`, `after`: the passages around it; "" for the beginning or the end of the page."""
+    """A stretch of a page between two passages.
 
-    n: int  # the look at which it had changed
+    `before`, `after`: these passages; "" at the beginning or the end of the page.
+    """
+
+    n: int  # the look that found the change
     before: str
     after: str
-    chars: int  # that stood in it then, in the longer of the two texts
-    counted: str = ""  # of one passage, of which nothing but its figures differed: the rest of it
+    chars: int  # characters it then held, in the longer of the two texts
+    counted: str = ""  # if it held one passage that differed in its figures only: the rest of that passage
 
     def as_written(self, form: Callable[[str], str]) -> Place:
-        """The same of a page as `form` writes it."""
+        """The same place of a page that is written as `form` writes it."""
         return replace(self, before=form(self.before), after=form(self.after), counted=form(self.counted))
 
 
 @dataclass(frozen=True, slots=True)
 class Spared:
-    """Passages lost and added, as they are shown: those that are told all the same, those that are no more than noted, and the
-    looks by whose word."""
+    """Lost and added passages as shown: those still reported, those only noted, and the looks whose false alarms these
+    are."""
 
     told: tuple[list[str], list[str]]
     noted: tuple[list[str], list[str]] = ([], [])
@@ -51,7 +54,7 @@ class Spared:
 
 
 class _Page:
-    """All that is visible of a text, passage by passage."""
+    """All visible text of a page, passage by passage."""
 
     def __init__(self, text: Text) -> None:
         told = [(one, words) for one in passages(text.visible) if (words := key(one))]
@@ -63,7 +66,7 @@ class _Page:
         self.own = max(len(bare(text.main)), len(bare(text.other))) or len(self.all)
 
     def between(self, place: Place) -> range | None:
-        """The numbers of the passages in a place; None where it is not here."""
+        """The indices of the passages in a place; None if the page does not have it."""
         first = self.where.get(key(place.before), -2) + 1 if place.before else 0
         last = self.where.get(key(place.after), -2) if place.after else len(self.keys)
         return range(first, last) if 0 <= first <= last else None
@@ -72,7 +75,7 @@ class _Page:
         return self.ends[within.stop] - self.ends[within.start]
 
     def runs(self, words: str) -> Iterator[range]:
-        """Where a passage stands: it may be several of all that is visible, the row of a table."""
+        """Where a passage stands. It may span several passages of the visible text, as the row of a table does."""
         if words in self.count:
             yield from (range(at, at + 1) for at, one in enumerate(self.keys) if one == words)
             return
@@ -87,14 +90,16 @@ class _Page:
         return [] if found is None else self.keys[found.start : found.stop]
 
     def fewer(self, told: Iterable[str], other: _Page) -> list[int]:
-        """Where those of the passages stand that the other page has less often: of one that is short its neighbours were shown
-        with it, and one that stands here several times was told once."""
+        """The indices of the passages within `told` that the other page has less often.
+
+        A short passage was reported with its neighbours, and one that stands here several times was reported once.
+        """
         runs = (run for one in told for run in self.runs(key(one.removeprefix("…"))))
         fewer = {words for run in runs for at in run if self.count[words := self.keys[at]] > other.count[words]}
         return [at for at, words in enumerate(self.keys) if words in fewer]
 
     def nearest(self, known: Collection[str]) -> list[tuple[str, str]]:
-        """For each passage the nearest before it and behind it that are known; "" where there is none."""
+        """For each passage the nearest known ones before and after it; "" where there is none."""
         last, before, after = "", [], []
         for passage, words in zip(self.passages, self.keys, strict=True):
             before.append(last)
@@ -106,21 +111,23 @@ class _Page:
         return list(zip(before, reversed(after), strict=True))
 
     def counted(self, within: range) -> str:
-        """What stands there, without its figures."""
+        """The text of these passages without its figures."""
         return _FIGURES.sub("", "".join(self.keys[within.start : within.stop]))
 
 
 def changed(old: Text, new: Text, lost: Sequence[str], added: Sequence[str], n: int) -> list[Place]:
-    """The places of what was told of look `n`: of passages that left `old` and that came to `new`. However large: what may
-    be one is asked of `fits`."""
+    """The places of the changes that look `n` reported: passages that left `old` and came to `new`.
+
+    They may be of any size; whether they may become places is decided by `fits`.
+    """
     mine, theirs = _Page(old), _Page(new)
     known = mine.where.keys() & theirs.where.keys()
     found: dict[tuple[str, str], Place] = {}
     for page, other, told in ((mine, theirs, lost), (theirs, mine, added)):
         nearest = page.nearest(known)
-        differs: dict[
-            tuple[str, str], Counter[str]
-        ] = {}  # passages that stand in a place more often than in the other's
+
+        # passages that a place has more often here than on the other page
+        differs: dict[tuple[str, str], Counter[str]] = {}
         for at in page.fewer(told, other):
             around = nearest[at]
             place = Place(n=n, before=around[0], after=around[1], chars=0)
@@ -140,7 +147,7 @@ def changed(old: Text, new: Text, lost: Sequence[str], added: Sequence[str], n: 
 
 
 def fits(places: Iterable[Place], *texts: Text) -> bool:
-    """Whether so much, all together, may be places of these texts."""
+    """Whether these places, all together, are small enough to be spared in each of the texts."""
     known = list(places)
     return all(
         sum(page.chars(within) for place in known if (within := page.between(place)) is not None) <= SHARE * page.own
@@ -149,7 +156,7 @@ def fits(places: Iterable[Place], *texts: Text) -> bool:
 
 
 def inside(places: Iterable[Place], text: Text) -> set[str]:
-    """The keys of the passages of a text that stand in places."""
+    """The keys of the passages of a text that stand in these places."""
     page = _Page(text)
     return {words for place in places for words in page.within(place)}
 
@@ -161,8 +168,10 @@ def spared(
     new: Text,
     places: Collection[Place],
 ) -> Spared:
-    """Of what is to be told, that which stands in places, and nowhere else was lost or added. `known`: the passages that were,
-    each with what is shown of it."""
+    """Sorts out of what is to be reported what was lost or added within the places only.
+
+    `known`: the lost and the added passages, each with how it is shown; `told`: what is to be reported of them.
+    """
     if not places or not any(told):
         return Spared(told)
     mine, theirs = _Page(old), _Page(new)
@@ -186,7 +195,7 @@ def spared(
 
 
 class _Cut:
-    """A page and the places in it, each with its look; and the page without them."""
+    """A page, the places in it with the look of each, and the page without them."""
 
     def __init__(self, page: _Page, places: Sequence[tuple[int, range]]) -> None:
         self.page, self.places = page, places
@@ -195,13 +204,14 @@ class _Cut:
         self.text = "\n".join(self._outside(range(len(page.keys))))
 
     def gone(self, told: Collection[str], other: _Cut) -> dict[str, set[int]]:
-        """Those of the passages that are gone from places only, with the looks of these."""
+        """The passages that are gone from places only, each with the looks of those places."""
         outside = set(map(key, out_of(self.rest, other.rest, self.text, other.text)))
         found = {one: self._looks(words, other) for one in told if (words := key(one)) not in outside}
         return {one: looks for one, looks in found.items() if looks}
 
     def _looks(self, words: str, other: _Cut) -> set[int]:
-        """The looks of the places that a passage stands in; none where what of it stands outside is not in the other."""
+        """The looks of the places in which a passage stands; none if the other page lacks a part of it outside of
+        them."""
         runs = list(islice(self.page.runs(words), RUNS))
         if len(runs) == RUNS or (words not in self.page.count and self.text.count(words) > other.text.count(words)):
             return set()
@@ -210,22 +220,24 @@ class _Cut:
         return {self.inside[at] for run in runs for at in run if at in self.inside}
 
     def _outside(self, run: range) -> list[str]:
-        """What of a run of passages stands in no place, in one piece between each two places."""
+        """The parts of a run of passages that stand in no place, joined between one place and the next."""
         pieces = groupby(run, key=self.inside.__contains__)
         return ["".join(self.page.keys[at] for at in piece) for inside, piece in pieces if not inside]
 
 
 def _fits(place: Place, page: _Page, within: range) -> bool:
-    if (
-        place.counted and page.counted(within) != place.counted
-    ):  # who called a counter so has read no words in its place
+
+    # whoever called a counter a false alarm has not read words that replace it
+    if place.counted and page.counted(within) != place.counted:
         return False
     return page.chars(within) <= min(SHARE * page.own, GROWN * place.chars)
 
 
 def _rolled(mine: _Page, theirs: _Page, found: Collection[Place]) -> Iterator[Place]:
-    """These places in their order; one that only lost and one that gained as much, on either side of what stayed, are the ends
-    of a list that went on, and one place."""
+    """These places in page order, with the two ends of a list that went on joined into one place.
+
+    Such ends are one place that only lost and one that gained as much, on either side of what stayed.
+    """
     known = [
         (here, there, place)
         for place in found
@@ -245,6 +257,6 @@ def _rolled(mine: _Page, theirs: _Page, found: Collection[Place]) -> Iterator[Pl
 
 
 def _one_way(mine: _Page, theirs: _Page, here: range, there: range) -> bool:
-    """Whether something only came, or only left."""
+    """Whether passages only came, or only left."""
     old, new = (Counter(page.keys[one.start : one.stop]) for page, one in ((mine, here), (theirs, there)))
     return old <= new or new <= old

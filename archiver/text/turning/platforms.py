@@ -1,6 +1,8 @@
-"""What programs of sites set into labels that have a figure (pure): how many read a page, remarked on it and were on its site, and the
-day on which they last touched it, in the words of the languages. Only for whole labels, of which it is no more than a part; an
-office's own count has a unit behind it, or says of what it is.
+"""What the programs of sites put into labels, with a figure (pure).
+
+How many readers, comments and visitors a page has, and when it was last updated, in the words of many languages. Holds
+for whole labels only, and these are no more than a part of one; an office's own count has a unit behind it, or says
+what it counts.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from archiver.text.quick import needed
 _COUNT = r"(?<![\d.,/])(?<!\d[-:])(?:\d{1,3}(?:[ .,٬'’]\d{3}){1,6}|\d{1,9}(?:[.,]\d{1,2})?)(?:\s?[kKmM](?!\w)|\s?[万萬만])?(?![\d%]|[.,/:-]\d)"
 _DAY = r"\d{2,4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?"
 
-# before its count behind a colon or in brackets, and the unit of that
+# Before a count that follows a colon or stands in brackets; then the unit of the count.
 _TOLD = (
     r"回[复覆]数?|跟[贴帖]数?|粉丝数?|獲讚|获赞|按讚數?|文章数|编辑次数|被引(?:频次|次数)?|引证文献|人气|人氣|(?:累[计計])?(?:瀏覽|浏览)人[数數次]|點閱[数數率]|下載次數|(?:今日|本月|累[计計]|總|总)?(?:訪客|访客|參觀|來訪)人[数數次](?=[:：])|"
     r"(?:오늘|어제|전체) ?방문자 ?수?|다운로드 ?(?:횟수|수)?|스크랩|좋아요|공감 ?수?|댓글 ?수?|"
@@ -28,17 +30,17 @@ _TOLD = (
     r"(?:počet )?(?:zobrazení|návštěv|návštev|přístupů|stažení|stiahnutí)|(?:liczba )?(?:wyświetleń|odwiedzin|pobrań|wejść)|(?:megtekintések|letöltések|olvasások)(?: száma)?|olvasottság|(?:αριθμός )?(?:προβολών|επισκέψεων|αναγνώσεων)|σχόλια|"
     r"(?:jumlah|total) (?:pengunjung|dibaca|dilihat|unduhan)|pengunjung (?:hari ini|online|kemarin)|(?:número|n\.?º) de (?:visitas|descargas|acessos|downloads)"
 )
-# the same without one
+# The same words where no colon or bracket follows.
 _BEFORE = r"赞同了?|(?:오늘|어제|전체) ?방문자(?: ?수)?|有用|没用|引证文献|다운로드(?: ?횟수)?|댓글|공감|좋아요|いいね!?(?:した人)?|コメント数?|スキ|dibaca|dilihat|zobrazeno:?|zobrazené:?|(?:จํานวน)?(?:ผู้เข้าชม|ผู้เยี่ยมชม|คนอ่าน|ดาวน์โหลด|เปิดอ่าน)(?:วันนี้|ทั้งหมด|แล้ว)?"
 _UNIT = r"(?:\s?(?:次|人次?|位|篇|条|個|个|回|件|명|회|건|개|kali|x|×|раза?|ครั้ง|คน|lần|lượt|بار|مرة|нәрсе|рет)(?!\w))?"
-# behind it
+# Behind a count.
 _BEHIND = (
     r"[条條則则个個]?(?:评论|評論|留言|跟[贴帖])|人(?:回复|关注|關注|喜欢|点赞|收藏)|人(?:参与|參與)(?=\W{1,3}\d)|人赞同了(?:该|这篇)(?:回答|文章|想法)|次历史版本|个(?:回答|赞|粉丝)|次(?:播放|访问)|"
     r"件のコメント|コメント|スキ|いいね|ブックマーク|回(?:再生|閲覧)|개의 ?(?:댓글|글|포스트)|"
     r"қаралды|қаралым|(?:marta|марта) (?:ko[ʻ'‘’`]rildi|o[ʻ'‘’`]qildi|кўрилди)|kez (?:okundu|görüntülendi)|yorum|kali (?:dibaca|dilihat|diunduh)|komentar|تعليقات?|مشاهدات?|(?:نفر|بار) (?:بازدید|مشاهده)|من الزوار أعجبهم (?:محتوى )?(?:هذه )?الصفحة|"
     r"תגובות|צפיות|hozzászólás|komentářů?|komentárov|σχόλια|bình luận|lượt (?:truy cập|đọc|tải|thích)|ครั้ง(?:ที่อ่าน)?(?=\W*$)"
 )
-# who was on a site on which day, alone in its line: what else is counted so has a unit
+# Visitors of a site by day, alone in their line: other counts by day have a unit.
 _DAYS = r"today|yesterday|hôm (?:nay|qua)|hari ini|kemarin|วันนี้|เมื่อวาน(?:นี้)?|امروز|دیروز|اليوم|أمس|bugün|dün|сегодня|вчера|오늘|어제|今日|昨日|本日"
 _SPANS = (
     r"(?:this|last) (?:week|month|year)|tuần (?:này|trước)|tháng (?:này|trước|hiện tại)|năm (?:nay|này)|(?:minggu|bulan|tahun) (?:ini|lalu)|(?:สัปดาห์|เดือน|ปี)(?:นี้|ที่แล้ว)|"
@@ -48,7 +50,7 @@ _SKY = (
     r"晴|阴|陰|多云|多雲|小雨|中雨|大雨|阵雨|陣雨|雷阵雨|小雪|雾|霾|nắng|mưa|(?:nhiều |ít )?mây|có mưa|mưa rào|quang|ясно|пасмурно|облачно|дождь|снег|сніг|дощ|хмарно|"
     r"sunny|cloudy|(?:partly |mostly )?(?:cloudy|sunny)|clear|rain|showers|overcast|haze|sonnig|bewölkt|regen|soleado|nublado|lluvia|despejado|sereno|nuvoloso|ensolarado|chuva|güneşli|bulutlu|yağmurlu|açık|déšť|jasno|zataženo|cerah|berawan|hujan"
 )
-# when it was touched; the label of a day that is no part of a sentence
+# When a page was updated: labels before a day that are no part of a sentence.
 _TOUCHED = (
     r"資料(?:更新|檢視)(?:日期|時間)?|(?:內容|網頁|本頁)?(?:最[後近])?(?:更新|異動|檢視)日期|최(?:종|근) ?(?:수정|업데이트|갱신) ?(?:일(?:자|시)?)?|vytvořeno\s?/\s?(?:změněno|aktualizováno)\s*[:：]\s*[\d. ]+/|"
     r"(?:vloženo|zveřejněno)\s?/\s?změněno\s*[:：]\s*[\d. ]+/"
@@ -65,20 +67,20 @@ FIGURED: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "volatile.touched": re.compile(rf"(?<!\w)(?:{_TOUCHED})\s*[:：]?\s*(?:{_DAY}|\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{4}})", re.IGNORECASE),
-    # a place and how warm it is there
+    # A place and its temperature.
     "volatile.weather": re.compile(
         rf"^\W*(?:[^\W\d_][\w'’.-]*+\W{{1,3}}){{0,4}}(?:{_SKY}\W{{1,3}})*[+−-]?\d{{1,2}}\s?°\s?[CF]?(?:\s?[~/–-]\s?[+−-]?\d{{1,2}}\s?°\s?[CF]?)?(?:\W{{1,3}}(?:{_SKY}))+\W*$|"
         rf"^\W*(?:[^\W\d_][\w'’.-]*+\W{{1,3}}){{0,4}}(?:(?:{_SKY})\W{{1,3}})+[+−-]?\d{{1,2}}\s?°\s?[CF]?(?:\s?[~/–-]\s?[+−-]?\d{{1,2}}\s?°\s?[CF]?)?\W*$",
         re.IGNORECASE,
     ),
-    # points that readers gave it
+    # A readers' rating.
     "volatile.rated-by": re.compile(
         r"рейтинг\s?[:：]\s?\d(?:\.\d)?\s?/\s?\d+|^\W*(?:顶一下|踩一下)\W*\(\d+\)(?:\W*\d+(?:\.\d+)?%)?\W*$|"
         r"tổng số điểm của bài viết là\s?[:：]\s?\d+ trong \d+ đánh giá",
         re.IGNORECASE,
     ),
 }  # fmt: skip
-# of these one is in each line that one of them is found in
+# Every line that one of these rules matches contains one of these.
 _LETTERS = Literals(
     one.encode()
     for one in sorted(needed(rf"{_TOLD}|{_BEFORE}|{_BEHIND}|{_DAYS}|{_TOUCHED}|°|рейтинг|顶一下|踩一下|tổng số điểm"))
@@ -86,5 +88,5 @@ _LETTERS = Literals(
 
 
 def figured_rules(passage: str) -> list[str]:
-    """Those of these rules that a line with a figure may match: of most none."""
+    """The rules of this module that a line with a figure may match: for most lines none."""
     return list(FIGURED) if _LETTERS.any_in(passage.lower().encode("utf-8", "replace")) else []

@@ -1,5 +1,6 @@
-"""What one currency is worth in another, where it stands alone on a page and turns over by itself (pure). Rates that stand
-together are a table, and a figure of a table is what its document says.
+"""An exchange rate that stands alone on a page and is updated by itself (pure).
+
+Rates that stand together are a table, and a figure of a table is what the document says.
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ _WORTH = re.compile(rf"(?<![^\W_])(?:{CURRENCY})(?![^\W_])[^\n]*\d[.,]\d|\d[.,]\
 
 
 def alone(lost: Iterable[str], added: Iterable[str], old: Text, new: Text) -> Noted:
-    """Of passages that left and came the one rate in the place of which the same one stands with another figure, and no other
-    amount of money stands on either page."""
+    """The one exchange rate that left, and the same one with another figure that came in its place.
+
+    Nothing if several left or came, or if another amount of money stands on either page.
+    """
     left, came = ([one for one in some if _RATE.match(one)] for some in (lost, added))
     if len(left) != 1 or len(came) != 1 or _FIGURE.sub("", left[0]) != _FIGURE.sub("", came[0]):
         return NOTHING

@@ -1,6 +1,8 @@
-"""Labels of a theme that are told in another language, or in another word, while the text stays (pure): "Posted on 4 May" is
-"Veröffentlicht am 4. Mai". Only whole labels, those that lead to something behind a colon, and those with a day; and only where all
-that stands beside their words is the same."""
+"""Labels of a theme that are now in another language or another word, while the text stays (pure).
+
+"Posted on 4 May" becomes "Veröffentlicht am 4. Mai". Only whole labels, labels before a colon, and labels with a day;
+and only if all that stands beside the label's words is the same.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,8 @@ from archiver.text.normal import dense, fold
 from archiver.text.presentation.noted import NOTHING, Noted, as_many_alike
 from archiver.text.turning.volatile import is_label
 
-# what a label says, and how it is said
-_SAID = {
+# the meaning of a label, and its wordings
+_WORDINGS = {
     "posted": (
         "posted on|posted|published on|published|veröffentlicht am|veröffentlicht|geschrieben am|publié le|publicado el|publicado en|publicado em|publicat el|"
         "pubblicato il|gepubliceerd op|geplaatst op|opublikowano|objavljeno|publicerad|udgivet|опубликовано|опубліковано|yayınlanma tarihi|yayın tarihi|"
@@ -36,37 +38,41 @@ _SAID = {
     "related": "related posts|related articles|related|ähnliche beiträge|ähnliche artikel|articles similaires|articles liés|entradas relacionadas|artículos relacionados|artigos relacionados|articoli correlati|gerelateerde berichten|powiązane wpisy|похожие записи|схожі записи|ilgili yazılar|relaterade inlägg|相关文章|相關文章|関連記事|관련 글|مقالات ذات صلة|مطالب مرتبط|פוסטים קשורים|artikel terkait|bài viết liên quan",
     "search": "search|suche|suchen|rechercher|buscar|pesquisar|cerca|zoeken|szukaj|поиск|пошук|ara|sök|搜索|搜尋|検索|검색|بحث|جستجو|חיפוש|cari|tìm kiếm",
     "print": "print|drucken|imprimer|imprimir|stampa|afdrukken|drukuj|печать|друк|yazdır|skriv ut|打印|列印|印刷|인쇄|طباعة|چاپ|הדפס|cetak|in bài",
-    # of what kind a text is, as its site has them: what became of it ("Draft", "Withdrawn") is none of these, nor whether it
-    # tells news or an opinion, or was reviewed
+    # Kinds of text, as sites name them. None says what became of the text ("Draft", "Withdrawn"), whether it is news or
+    # opinion, or whether it was reviewed.
     "kind": (
         "report|reports|research report|article|articles|research article|original article|original research|original research article|publication|publications|research|paper|papers|policy brief|briefing|news|news article|news story|"
         "press release|press releases|story|stories|feature|features|blog|blog post|post|insight|insights|field notes|guide|bericht|artikel|nachricht|meldung|pressemitteilung|rapport|actualité|communiqué de presse|"
         "informe|artículo|noticia|nota de prensa|relatório|artigo|notícia|rapporto|articolo|notizia|raport|artykuł|aktualność|отчёт|отчет|доклад|статья|новость|новости|报告|報告|文章|新闻|新聞|レポート|記事|ニュース|보고서|기사|뉴스"
     ),
 }  # fmt: skip
-_MEANT = {one: said for said, words in _SAID.items() for one in map(fold, words.split("|"))}
+_MEANINGS = {one: said for said, words in _WORDINGS.items() for one in map(fold, words.split("|"))}
 _LABEL = re.compile(
-    rf"(?<![^\W\d])(?:{'|'.join(map(re.escape, sorted(_MEANT, key=len, reverse=True)))})(?![^\W\d])", re.IGNORECASE
+    rf"(?<![^\W\d])(?:{'|'.join(map(re.escape, sorted(_MEANINGS, key=len, reverse=True)))})(?![^\W\d])", re.IGNORECASE
 )
-_LETTERS = Literals(one.encode() for one in sorted(map(in_one_case, _MEANT)))  # one is in each line with a label
+# every line with a label contains one of these
+_LETTERS = Literals(one.encode() for one in sorted(map(in_one_case, _MEANINGS)))
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
-UNIT_CHARS = 2  # of a sign of a unit
+UNIT_CHARS = 2  # longest symbol of a unit
 _LED = re.compile(r"\W*<[a-z]+>\s?[:：]")
 _STATES = frozenset({"posted", "updated", "author", "kind"})
 _MARKS = " :：»›→>«‹←<|·-–—.…!#"
-_SMALL = {in_one_case(one): said for one, said in _MEANT.items()}
+_MEANINGS_IN_ONE_CASE = {in_one_case(one): said for one, said in _MEANINGS.items()}
 
 
 def relabelled(lost: Collection[str], added: Collection[str]) -> Noted:
-    """Those of the passages lost and added that are labels and say the same, as many of either."""
+    """The lost and added passages that are labels of the same meaning, if there are as many lost as added."""
     if not (lost and added):
         return NOTHING
     return as_many_alike(lost, added, _meaning)
 
 
 def recased(lost: Collection[str], added: Collection[str]) -> Noted:
-    """Those of the passages lost and added that are labels, and differ in capitals alone: "Show all updates", "show all updates". In two
-    letters, or amid a word, a capital makes another word: mW, MW; and in one word among others: Turkey, turkey."""
+    """The lost and added labels that differ in capitals alone: "Show all updates", "show all updates".
+
+    In a word of two letters, or amid a word, a capital makes another word (mW, MW); so it does in one word among others
+    (Turkey, turkey).
+    """
     both = set(lost) & set(added)
 
     def said(passage: str) -> tuple[str, ...] | None:
@@ -76,7 +82,7 @@ def recased(lost: Collection[str], added: Collection[str]) -> Noted:
 
 
 def _small(pieces: Sequence[str]) -> tuple[str, ...]:
-    """A label in small letters, where all its words, or its first one, have a capital as labels do."""
+    """A label in small letters, if all its words, or only its first, are capitalised as labels are."""
     words = [piece for piece in pieces if piece.isalpha()]
     first = words[:1]
     alike = all(map(str.isupper, words)) or all(map(str.istitle, words))
@@ -86,18 +92,18 @@ def _small(pieces: Sequence[str]) -> tuple[str, ...]:
 
 
 def says_label(passage: str) -> bool:
-    """Whether a line is one of these labels, and nothing else, nor what may be the state of something: "Published"."""
-    return _SMALL.get(in_one_case(passage.strip(_MARKS)), "posted") not in _STATES
+    """Whether a line is one of these labels and no more, and does not state what became of something ("Published")."""
+    return _MEANINGS_IN_ONE_CASE.get(in_one_case(passage.strip(_MARKS)), "posted") not in _STATES
 
 
 def _meaning(passage: str) -> str | None:
-    """A label with what it says for its words; None of what has none of these, or is no label."""
+    """A label with its wordings replaced by their meaning; None if it has no such wording, or is no label."""
     if not is_label(passage):
         return None
     label = fold(passage)
-    if not _LETTERS.any_in_one_case(label):  # as most
+    if not _LETTERS.any_in_one_case(label):  # most labels
         return None
-    text, found = _LABEL.subn(lambda word: f"<{_SMALL[in_one_case(word[0])]}>", label)
+    text, found = _LABEL.subn(lambda word: f"<{_MEANINGS_IN_ONE_CASE[in_one_case(word[0])]}>", label)
     if not found:
         return None
     beside = any(map(str.isalpha, _LABEL.sub(" ", label)))

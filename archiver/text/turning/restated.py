@@ -1,5 +1,7 @@
-"""Passages that say again what a page said in another form (pure): a day that is written otherwise ("25 Nov", "Nov 25"), what the
-page is called, cut into its parts or set once more."""
+"""Passages in which a page repeats itself in another form (pure).
+
+A day that is written differently ("25 Nov", "Nov 25"); the page's name, cut into parts or set a second time.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,7 @@ from archiver.text.normal import dense, fold, key
 from archiver.text.presentation.noted import NOTHING, Noted, as_many_alike
 from archiver.text.weekdays import WEEKDAYS
 
-CALLED_CHARS = 200  # of a passage that may be no more than a name
+CALLED_CHARS = 200  # longest passage that may be no more than a name
 
 _DAY = re.compile(
     r"(?<![\w.:])(?:(\d{1,2})\.? ?([^\W\d_]{3,12})\b\.?|\b([^\W\d_]{3,12})\.? (\d{1,2}))(?![\w:])(?!\.\d)"
@@ -30,15 +32,18 @@ _MARKS = re.compile(r"[-–—‐‑|｜·•:：»«,.!()\[\]]+")
 
 
 def redated(lost: Collection[str], added: Collection[str]) -> Noted:
-    """Those of the passages lost and added that differ in how their days are written, and in no more."""
+    """The lost and added passages that differ in nothing but how their days are written."""
     if not (lost and added):
         return NOTHING
     return as_many_alike(lost, added, _of_days)
 
 
 def named_again(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
-    """Those that say no more than what the other page is called, too, where of both some do, and those of one all of it: a name that
-    went alone, or for another part of it, is who signed."""
+    """The lost and added passages that say no more than the name of the other page.
+
+    There must be both lost and added ones, and those of one page must make up a whole name. A name that went alone, or
+    gave way to another part of it, is that of whoever signed the text.
+    """
     left, came = _named(lost, new), _named(added, old)
     if not (left and came) or not (_says_all(left, new) or _says_all(came, old)):
         return NOTHING
@@ -46,7 +51,7 @@ def named_again(lost: Collection[str], added: Collection[str], old: Text, new: T
 
 
 def _of_days(passage: str) -> str | None:
-    """A passage with each of its days in one form; None of one that has none."""
+    """A passage with each of its days in one form; None if it has none."""
     text = numbered(passage)
     found = dates(text) > 0 or text != passage
     text = fold(written(text))
@@ -55,7 +60,7 @@ def _of_days(passage: str) -> str | None:
 
 
 def _weekday(found: re.Match[str]) -> str:
-    """Nothing of one that its day has; one that it has not is told, and so is that it was corrected."""
+    """ "" for a weekday that is that of its date; a wrong weekday stays, so that its correction is reported as well."""
     with suppress(ValueError):
         if (found[1].lower(), date.fromisoformat(found[2]).weekday()) in _WEEKDAYS:
             return ""
@@ -77,7 +82,7 @@ def _named(passages: Collection[str], page: Text) -> frozenset[str]:
 
 
 def _says_all(passages: Collection[str], page: Text) -> bool:
-    """Whether these are all parts of what a page is called."""
+    """Whether these passages together make up all of one of the page's names."""
     said = {_bare(one) for one in passages}
     return any(sum(len(one) for one in said if one in name) >= len(name) > 0 for name in _names(page))
 

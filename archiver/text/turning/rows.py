@@ -1,4 +1,4 @@
-"""Rows of links: the lists of a page, of documents, people, lectures, and of what is new on its site (pure)."""
+"""Rows of links (pure): lists of documents, people or lectures on a page, and of what is new on its site."""
 
 from __future__ import annotations
 
@@ -13,27 +13,30 @@ from archiver.text.months import MONTHS
 from archiver.text.normal import figured, key, passages
 
 ROW_CHARS = 300
-PAIRS = 10_000  # of lists, that are held against each other: a page of more is no list of news
-_DAY = re.compile(r"(?<!\d)\d{1,2}[-/.月]\d{1,2}日?(?!\d)")  # as lists of news tell it
+PAIRS = 10_000  # most pairs of lists that are compared: a page with more is no list of news
+_DAY = re.compile(r"(?<!\d)\d{1,2}[-/.月]\d{1,2}日?(?!\d)")  # as lists of news write it
 _BESIDE = "[]()（）【】|·•-–—:："  # around a date
 HEAD_CHARS = 60
 _NUMBER = re.compile(r"[\d〇零一二三四五六七八九十]+")
 _MONTH = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, MONTHS), key=len, reverse=True))})(?!\w)", re.IGNORECASE
 )
-ROWS = 3  # links that went without anything in their place: not one that turned over, a part of the list
+ROWS = 3  # fewest links that must go without replacement: not one that turned over, but a part of the list
 
 
 @dataclass(frozen=True, slots=True)
 class _List:
     rows: tuple[str, ...]  # the keys of its lines
     lines: tuple[str, ...]
-    head: str | None  # what its heading has in common with those of other parts of the same list
+    head: str | None  # what its heading has in common with those of the other parts of the same list
 
 
 def gone_rows(old: Text, new: Text) -> list[str]:
-    """Lines of links of the main content that went, several links of them, and nothing came in their place. Where
-    something did, the list goes on; where only addresses did, no line is gone; nor is one that stood beside the text alone."""
+    """Lines of links that went from the main content without replacement, several links of them.
+
+    If anything came in their place, the list went on. If only addresses went, no line is gone. A line that stood only
+    beside the text does not count.
+    """
     before, after = ({link.url: link for link in text.links if link.main and link.tag == "a"} for text in (old, new))
     gone = [link for url, link in before.items() if url not in after]
     if len(gone) < ROWS or not after.keys() <= before.keys():
@@ -50,9 +53,11 @@ def gone_rows(old: Text, new: Text) -> list[str]:
 
 
 def rolled(old: Text, new: Text, changed: Collection[str]) -> frozenset[str]:
-    """Of these keys of passages those of the rows by which a list went on: as many came before what stayed as left behind it,
-    or the other way round. A list in whose middle something changed was edited, and so was one that grew, or that goes on
-    below what left."""
+    """Those of the keys of passages that belong to rows by which a list went on.
+
+    As many rows came before those that stayed as left behind them, or the other way round. A list in whose middle
+    something changed was edited; so was one that grew, or that continues below what left.
+    """
     if not any(figured(one) for one in changed if len(one) <= 2 * ROW_CHARS) and not _named(changed, old, new):
         return frozenset()
     before, after = (list(_lists(text)) for text in (old, new))
@@ -65,7 +70,7 @@ def rolled(old: Text, new: Text, changed: Collection[str]) -> frozenset[str]:
             where.setdefault(row, []).append(at)
     pairs = 0
     for number, one in enumerate(before):
-        for at in sorted({at for row in one.rows for at in where.get(row, ())}):  # lists that have a row in common
+        for at in sorted({at for row in one.rows for at in where.get(row, ())}):  # lists that share a row
             pairs += 1
             if pairs > PAIRS:
                 return frozenset()
@@ -82,7 +87,7 @@ def rolled(old: Text, new: Text, changed: Collection[str]) -> frozenset[str]:
 
 
 def _ends(before: Sequence[str], after: Sequence[str], stayed: Sequence[str]) -> set[str]:
-    """The rows that left and came, where the first list lost its end and the second has a new beginning."""
+    """The rows that left and came, if the first list lost its end and the second has a new beginning."""
     first, last = after.index(stayed[0]), before.index(stayed[-1])
     if list(before[: last + 1]) != list(stayed) or list(after[first:]) != list(stayed):
         return set()
@@ -91,8 +96,11 @@ def _ends(before: Sequence[str], after: Sequence[str], stayed: Sequence[str]) ->
 
 
 def _goes_on(one: _List, behind: Sequence[_List], *, at: int) -> bool:
-    """Whether a list that lost its rows from `at` on goes on in those behind it: under headings that differ in a year, a
-    month, a number or a letter only, or in the next with days that are no later."""
+    """Whether a list that lost its rows from `at` on continues in the lists behind it.
+
+    It does under a heading that differs only in a year, a month, a number or a letter, or if the next list begins with
+    a day no later than those that left.
+    """
     if one.head is not None and any(one.head == other.head for other in behind):
         return True
     left = [day for line in one.lines[at:] if (day := day_of(line)) is not None]
@@ -101,12 +109,12 @@ def _goes_on(one: _List, behind: Sequence[_List], *, at: int) -> bool:
 
 
 def _turned(one: _List) -> _List:
-    """A list from its end on."""
+    """A list in reverse order."""
     return _List(one.rows[::-1], one.lines[::-1], one.head)
 
 
 def _lists(text: Text) -> Iterator[_List]:
-    """Runs of lines of the content that are one link each, with a date or without."""
+    """Runs of lines of the content that are one link each, with or without a date."""
     names = {key(link.text) for link in text.links if link.tag == "a"} - {""}
     if not names:
         return
@@ -114,12 +122,12 @@ def _lists(text: Text) -> Iterator[_List]:
     for linked, run in groupby(text.body.split("\n"), key=lambda line: _is_row(line, names)):
         lines = tuple(run)
         if linked:
-            yield _List(tuple(map(key, lines)), lines, _made(head))
+            yield _List(tuple(map(key, lines)), lines, _common_head(head))
         head = lines[-1]
 
 
-def _made(head: str) -> str | None:
-    """What headings of parts of one list have in common; None of a line that is no heading of such a part."""
+def _common_head(head: str) -> str | None:
+    """What the headings of the parts of one list have in common; None for a line that is no such heading."""
     if not head or len(head) > HEAD_CHARS:
         return None
     rest = key(_NUMBER.sub("", _MONTH.sub("", without(head)))).casefold()
@@ -127,8 +135,8 @@ def _made(head: str) -> str | None:
 
 
 def _named(keys: Collection[str], *texts: Text) -> bool:
-    """Whether one of these keys is the name of a link."""
-    names = {link.text for text in texts for link in text.links}  # many links may have one
+    """Whether one of these keys is the text of a link."""
+    names = {link.text for text in texts for link in text.links}  # many links may have the same text
     return any(key(name) in keys for name in names)
 
 

@@ -1,10 +1,12 @@
-"""Stamps: when a page was made (pure).
+"""Stamps: lines that say when a page was made (pure).
 
-A line with a day and a time of day that go with the looks: it lay before the older one, and lies between the two now, or is
-that of the newer; nothing else in the line is another, and it says nothing but that it is a time. "Signed at Geneva" is told.
-The same holds of a day alone in a line that speaks of its page, and of the day of each look beside the link to the front page,
-or beside the weather; with a time of day, beside links and nothing else; and of the last change of a page's file, told with its
-digest.
+A stamp is a line with a day and a time of day that fit the days of the looks: the old one is no later than the older
+look, the new one lies between the two or is of the newer. Nothing else in the line differs, and it says nothing but
+that it is a time: a change in "Signed at Geneva" is reported.
+
+Also stamps: a day alone in a line that speaks of its page; the day of each look beside the link to the front page, or
+beside the weather; such a day with a time of day, beside links and nothing else; the day of a file's last change beside
+its commit hash.
 """
 
 from __future__ import annotations
@@ -21,16 +23,17 @@ from archiver.text.months import MONTHS
 from archiver.text.normal import dense, figured, lines
 from archiver.text.turning.volatile import LABEL_CHARS, is_label, without_counts
 
-FEW = 40  # characters of a line of dates
-LINES = 20  # looked at at most: so many are a table's
-DATES = 3  # that go a day back together
-STAMPS = 2  # lines that a page has of them at most: more are a table's
+FEW = 40  # longest line of dates alone, or of the weather
+LINES = 20  # more changed lines than this are a table's
+DATES = 3  # fewest dates that move by a day together
+STAMPS = 2  # most stamps of a page: more are a table's
 _TIME = re.compile(
     r"(?<![\d:.])\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d+)?)?|[時时点點시] ?\d{1,2}[分분](?: ?\d{1,2}[秒초])?|[hH]\d{2})(?![\d:])"
     r"(?: ?[ap]\.?m\b\.?)?"
     r"(?: ?\(?(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2}|(?:GMT|UTC) ?[+-]\d{1,2}(?::?\d{2})?)\)?(?![\w]))?"
 )
-# all that a stamp says beside its time, in whole words where a language has them; versions of a program are figures
+# All that a stamp says besides its time, as whole words where the language has words. Versions of a program are
+# figures.
 _SAYS = re.compile(
     r"(?:\b(?:time|date|datum|zeit|uhrzeit|stand|heure|fecha|hora|data|ora|дата|время|час|tarih|saat|tanggal|waktu|"
     r"lastbuilddate|pubdate|responsedate|page|site|file|server|seite|pagina|página|страница|on|at|in|am|um|le|à|el|a las|em|às|il|alle|в|t|z|version|"
@@ -40,7 +43,7 @@ _SAYS = re.compile(
     r"时间|時間|日期|时刻|時刻|日時|날짜|시간|页面|本页|ページ|페이지|生成|作成|更新|制作|생성|작성|[\W\d_])+",
     re.IGNORECASE,
 )
-# what a line says that speaks of its page, beside the day
+# What a line that speaks of its page says besides the day.
 _OF_PAGE = re.compile(
     r"\W*(?:this (?:article|page|post|story) was (?:first |last |originally )?(?:published|posted|updated|modified|changed|edited)(?: on)?|"
     r"diese[rs]? (?:artikel|beitrag|seite) wurde (?:zuletzt )?am (?:veröffentlicht|aktualisiert|geändert)|"
@@ -53,7 +56,7 @@ _OF_PAGE = re.compile(
     r"(?:本文|本页|本頁|此页|此頁)(?:发表|發表|发布|發佈|更新|修改)(?:于|於)|(?:この記事|このページ)は に?(?:公開|更新)されました)\W*",
     re.IGNORECASE,
 )
-# what a file says of the moment in which a program made it for who asked
+# What a file says of the moment in which a program made it for whoever asked.
 _OF_FETCHING = re.compile(
     r"\W*(?:date (?:and time )?of (?:the )?(?:export|download|quer(?:y|ies)|extraction|print(?:ing|out)?|access|retrieval)|"
     r"(?:export|download|extract(?:ion)?|print(?:ing)?|query|access|retrieval) (?:date|time)(?: and time)?|"
@@ -79,14 +82,16 @@ _DAY_LEFT = re.compile(
     rf"(?<!\w)\d{{1,2}}(?:er)? (?:{'|'.join(sorted(map(re.escape, MONTHS), key=len, reverse=True))})\.?\W*$",
     re.IGNORECASE,
 )
-_OTHER_ZONE = timedelta(days=1)  # their day may be that of another zone
+_OTHER_ZONE = timedelta(days=1)  # the site's day may be that of another time zone
 
 
 def stamps(
     lost: Mapping[str, str], added: Mapping[str, str], days: tuple[date, date], old: Text, new: Text
 ) -> tuple[set[str], set[str]]:
-    """Those of the passages lost and added that are one stamp, before and after. `days`: on which the two texts were
-    seen. A heading is none: it may be the date of a statement."""
+    """The lost and added passages that are one stamp, before and after.
+
+    `days`: the days on which the two texts were seen. A heading is no stamp: it may be the date of a statement.
+    """
     told = {dense(one) for one in (*old.headings, *new.headings)}
     out: tuple[set[str], set[str]] = (set(), set())
     may_be = [[passage for passage in found if _may_be(passage, told)] for found in (lost, added)]
@@ -109,9 +114,13 @@ def stamps(
 def other_zone(
     lost: Collection[str], added: Collection[str], old: str, new: str, headings: Iterable[str]
 ) -> tuple[set[str], set[str]]:
-    """Those of the passages lost and added that say dates and lines that both pages have, if each date that is a line of the
-    pages (`old`, `new`: all that is visible) is a day earlier or later than it was: the same moments as another zone has
-    them. A heading is none: it may be the day of what is told."""
+    """The lost and added passages that differ only because all dates of the page moved by one day, as in another time
+    zone.
+
+    Each date that is a line of the pages (`old`, `new`: all that is visible) must be a day earlier, or each a day
+    later; what the passages say besides their dates must be lines of both pages. A heading does not count: it may be
+    the day of an event.
+    """
     if not any(map(figured, lost)) or not any(map(figured, added)):
         return set(), set()
     before, after = ([day for one in lines(page) if (day := only_day(one)) is not None] for page in (old, new))
@@ -127,15 +136,17 @@ def other_zone(
 
 
 def only_day(line: str) -> date | None:
-    """The day that is all that a line says."""
+    """The day, if a line says nothing else."""
     if len(line) > FEW or (day := next(days_in(line), None)) is None:
         return None
     return None if any(map(str.isalnum, without(line))) else day
 
 
 def _but_dates(passage: str) -> set[str]:
-    """What a passage says between its dates; "30 avr. 2020" ends with its month where sentences are told apart, and its year
-    begins the next."""
+    """What a passage says between its dates.
+
+    "30 avr. 2020" is cut after its month where sentences are split; its year then begins the next passage.
+    """
     begins = _YEAR_LEFT.match(passage)
     said = _DAY_LEFT.sub("\n", apart(passage[begins.end() :] if begins is not None else passage))
     return {word for one in said.split("\n") if any(map(str.isalnum, word := dense(one)))}
@@ -151,7 +162,7 @@ def _may_be(passage: str, headings: set[str]) -> bool:
 
 
 def _beside(passage: str) -> str:
-    """What stands in a line beside its dates and times."""
+    """What a line says besides its dates and times."""
     return dense(_TIME.sub(" ", without(_WEEKDAY.sub("", passage))))
 
 
@@ -165,13 +176,13 @@ def _is_weather(passage: str) -> bool:
 
 
 def _is_commit(was: str, is_: str) -> bool:
-    """Whether two lines are of the last change of one file: its day, what was said of it, and its digest."""
+    """Whether two lines show the last change of one file: its day, its subject, and its commit hash."""
     last, this = (_newest(line) if _COMMIT.search(line) and _DATED.match(line) else [] for line in (was, is_))
     return bool(last) and bool(this) and max(this) >= max(last)
 
 
 def _leads_home(rest: str, page: Text) -> bool:
-    """Whether what stands beside a day is the name of a link to the front page."""
+    """Whether what stands beside a day is the text of a link to the front page."""
     name = _SIGNS.sub("", rest)
     return bool(name) and any(
         link.tag == "a" and _SIGNS.sub("", dense(link.text)) == name and _FRONT.fullmatch(urlsplit(link.url).path)
@@ -180,8 +191,7 @@ def _leads_home(rest: str, page: Text) -> bool:
 
 
 def _is_clock(was: str, is_: str, *pages: Text) -> bool:
-    """Whether each of two lines says a time of day beside the names of links and nothing else: what a site shows over all
-    its pages."""
+    """Whether each of two lines says a time of day beside link texts and no more, as sites show it on all pages."""
     names = [{dense(link.text) for link in page.links if link.tag == "a"} for page in pages]
     return all(
         _TIME.search(without(line)) is not None
@@ -204,7 +214,7 @@ def _went_on(old: str, new: str, days: tuple[date, date]) -> bool:
 
 
 def _of_days(old: str, new: str, days: tuple[date, date]) -> bool:
-    """Whether each of two lines names the day of its look; their day may be that of another zone."""
+    """Whether each of two lines names the day of its look, or one beside it: the site may be in another time zone."""
     return all(
         any(abs(one - day) <= _OTHER_ZONE for one in (*_newest(line), *_in_year(line, day.year)))
         for line, day in zip((old, new), days, strict=True)
@@ -212,13 +222,13 @@ def _of_days(old: str, new: str, days: tuple[date, date]) -> bool:
 
 
 def _in_year(line: str, year: int) -> Iterator[date]:
-    """The days of that year that a line names without it."""
+    """The days of `year` that a line names without a year."""
     for found in _DAY_OF_YEAR.finditer(line):
         with suppress(ValueError):
             yield date(year, int(found[1]), int(found[2]))
 
 
 def _newest(passage: str) -> list[date]:
-    """The newest date of a line; of one in numbers alone each that it may be."""
+    """The newest date of a line; for a date in numbers alone, each day that it may mean."""
     named = max(days_in(passage), default=None)
     return [named] if named is not None else list(numbers(passage))

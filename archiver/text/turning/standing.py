@@ -1,7 +1,8 @@
-"""Whether words stand on a page still as they stood, or only as a part of something longer that came (pure).
+"""Whether words still stand on a page as they stood, or only as a part of something longer that came (pure).
 
-"Deaths: 12" is in "Deaths: 120", and is gone all the same; so is the short line "guilty" where "guilty of nothing" came. What
-else is bounded by words stands: joined to other passages or apart from them, after a dateline or a bullet.
+"Deaths: 12" is contained in "Deaths: 120", and is gone all the same; so is the short line "guilty" where "guilty of
+nothing" came. Otherwise words that are bounded by words stand: joined to other passages or apart from them, after a
+dateline or a bullet.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ from itertools import accumulate, islice
 from archiver.text.bounds import in_a_word, spaced
 from archiver.text.normal import key, lines, sentences, unlinked
 
-RUNS = 40  # places of the same words that are looked at: what stands so often is known by what is beside it
-SPAN_CHARS = 4_000  # of a line that is looked at for parts
-SEARCHED = 200_000_000  # characters searched at most: time is bounded
-SHORT = 40  # characters without blanks: a longer line that goes on is the same line, and more
-BESIDE = 5  # characters beside a place that tell whether it is within a number
-TIMES, MORE = 2, 20  # a short line grew to so many times its characters, and so many, at most
+RUNS = 40  # places of the same words that are examined: what stands more often is known by what is beside it
+SPAN_CHARS = 4_000  # longest part of a line in which parts are looked for
+SEARCHED = 200_000_000  # most characters searched, which bounds the time
+SHORT = 40  # characters without blanks: a longer line that goes on is the same line with an addition
+BESIDE = 5  # characters on either side of a place that tell whether it is within a number
+TIMES, MORE = 2, 20  # most that a short line may grow: to TIMES its characters and MORE
 
 _MARKS = "[.,'’٫٬]"  # within a number
 _IN_NUMBER = re.compile(rf"\d{_MARKS}$")
@@ -35,33 +36,35 @@ _NO_WORD = re.compile(r"^\W+")
 
 
 def cut(text: str) -> list[tuple[str, ...]]:
-    """The lines of a text, each in passages."""
+    """The lines of a text, each as its passages."""
     return [sentences(line) for line in lines(text)]
 
 
 class Page:
-    """All that a page says, line by line, each in passages, asked for when they are needed: of most pages never."""
+    """All that a page says, line by line, each as its passages. Read only when needed: for most pages never."""
 
     def __init__(self, said: Callable[[], Sequence[Sequence[str]]]) -> None:
         self._all = said
         self._searched = 0
-        self._known: dict[str, bool] = {}  # of runs of the other page's words
+        self._known: dict[str, bool] = {}  # by runs of the other page's words
         self._more: tuple[frozenset[str], list[int]] | None = None
 
     def fewer(self, words: str, other: Page) -> bool:
-        """Whether these words (bare) stand on the other page fewer times, parts of what left or came not counted; False
-        where nobody can say."""
+        """Whether these words (bare) stand on the other page fewer times, not counting parts of what left or came.
+
+        False if that cannot be known.
+        """
         times = self._times(words, other)
         others = other._times(words, self) if times else None
         return times is not None and others is not None and others < times
 
     def swallowed(self, words: str, other: Page) -> bool:
-        """Whether these words stand here, and on the other page in parts of what came only; False where nobody can say."""
+        """Whether these words stand here, and there only in parts of what came. False if that cannot be known."""
         return other._times(words, self) == 0 and bool(self._times(words, other))
 
     @cached_property
     def _lines(self) -> list[list[tuple[str, str]]]:
-        """Of each line the passages, each with its key."""
+        """The passages of each line, each with its key."""
         return [line for some in self._all() if (line := [(one, words) for one in some if (words := key(one))])]
 
     @cached_property
@@ -98,7 +101,8 @@ class Page:
         return spaced(" ".join(one for one, _ in self._passages))
 
     def _times(self, words: str, other: Page) -> int | None:
-        """How often these words stand here, not within longer ones nor in a short line that grew."""
+        """How often these words stand here, not within longer words or a short line that grew; None if they stand too
+        often."""
         found = 0
         for number, start in enumerate(self._starts(words)):
             if number >= RUNS or other._searched > SEARCHED:
@@ -114,7 +118,7 @@ class Page:
             start = self._bare.find(words, start + len(words))
 
     def _stand(self, start: int, words: str, other: Page) -> bool:
-        """Whether these words, which are at this place, stand there as they do on the other page."""
+        """Whether these words stand at this place as they do on the other page."""
         end = start + len(words)
         if not (self._bounded(start, begins=True) and self._bounded(end)):
             return False
@@ -126,7 +130,7 @@ class Page:
         )
 
     def _run(self, start: int, end: int) -> range:
-        """The passages between two places of the bare text, the first and the last of them in part."""
+        """The indices of the passages between two places of the bare text; the first and the last may be cut."""
         return range(bisect_right(self._ends, start) - 1, bisect_left(self._ends, end))
 
     def _bounded(self, at: int, *, begins: bool = False) -> bool:
@@ -138,7 +142,7 @@ class Page:
         return not _within(passage, _reached(passage, at - self._ends[of]), begins=begins)
 
     def _grew(self, start: int, words: str, other: Page) -> bool:
-        """Whether these words, a short line of the other page, go on here in the words of no passage of it."""
+        """Whether these words, a short line of the other page, go on here in words that are no passage of that page."""
         end = start + len(words)
         if len(words) > SHORT or not other._in_lines(words):
             return False
@@ -157,12 +161,12 @@ class Page:
         return not all(_made_of(part, *other._parts) for part in further)
 
     def _in_lines(self, words: str) -> bool:
-        """Whether these words are a line here, or several."""
+        """Whether these words make up one or several whole lines here."""
         bounds = self._line_bounds
         return any(at in bounds and at + len(words) in bounds for at in islice(self._starts(words), RUNS))
 
     def _said(self, start: int, end: int) -> str:
-        """What is between two places of the bare text, with its blanks."""
+        """The text between two places of the bare text, with its blanks."""
         out = []
         for at in self._run(start, end) if start < end else ():
             passage, before = unlinked(self._passages[at][0]), self._ends[at]
@@ -175,7 +179,8 @@ class Page:
         return _reads(span, self._text)
 
     def _has(self, span: str, other: Page) -> bool:
-        """Whether a run of the other page's words stands here, or is made of passages that are here and no more there."""
+        """Whether a run of the other page's words stands here as it is, or as passages that this page has more
+        often."""
         if span not in self._known:
             self._known[span] = self._reads(span) or (len(span) <= SPAN_CHARS and _made_of(span, *self._alone(other)))
         return self._known[span]
@@ -194,7 +199,7 @@ def _sized(parts: Collection[str]) -> tuple[frozenset[str], list[int]]:
 
 
 def _reached(text: str, count: int) -> int:
-    """Where so many characters that are no blanks have been read."""
+    """The index in a text after `count` characters that are no blanks."""
     at = count
     while (further := count + text.count(" ", 0, at)) != at:
         at = further
@@ -202,7 +207,10 @@ def _reached(text: str, count: int) -> int:
 
 
 def _within(text: str, at: int, *, begins: bool) -> bool:
-    """Whether words that end (or begin) here are a part of a longer word or number; that of a footnote makes no word longer."""
+    """Whether words that end (or begin) here are a part of a longer word or number.
+
+    The number of a footnote makes no word longer.
+    """
     before, after = text[max(0, at - BESIDE) : at], text[at : at + BESIDE]
     if not before or not after:
         return False
@@ -215,17 +223,17 @@ def _within(text: str, at: int, *, begins: bool) -> bool:
 
 
 def _thousands(said: str, right: str) -> bool:
-    """Whether the number that words end with goes on after a blank."""
+    """Whether the number that ends these words goes on after a blank."""
     return _GROUPED.search(said) is not None and _GROUP.match(right) is not None
 
 
 def _lettered(part: str) -> bool:
-    """Whether what a line has more says something: letters, and not only the sign of a footnote or of an entry."""
+    """Whether an addition to a line says something: it has letters besides the sign of a footnote or list entry."""
     return any(letter.isalpha() for letter in _SIGN.sub("", part))
 
 
 def _holds(span: str, parts: Collection[str], sizes: Sequence[int]) -> bool:
-    """Whether one of these parts stands in a text, and not in the middle of a word."""
+    """Whether one of these parts stands in a text, not in the middle of a word."""
     for at in range(len(span)):
         if not span[at].isalnum() or in_a_word(span, at):
             continue
@@ -239,7 +247,7 @@ def _holds(span: str, parts: Collection[str], sizes: Sequence[int]) -> bool:
 
 
 def _reads(span: str, text: str) -> bool:
-    """Whether some words stand in a text, and not in the middle of a word."""
+    """Whether words stand in a text, not in the middle of a word."""
     start = text.find(span)
     while start >= 0:
         if not in_a_word(text, start) and not in_a_word(text, start + len(span)):
@@ -249,7 +257,7 @@ def _reads(span: str, text: str) -> bool:
 
 
 def _made_of(span: str, parts: Collection[str], sizes: Sequence[int]) -> bool:
-    """Whether a text is nothing but these parts, which have these sizes."""
+    """Whether a text is composed of these parts, which have these sizes."""
     reached, todo = {0}, [0]
     while todo:
         at = todo.pop()

@@ -1,9 +1,10 @@
-"""The site's own page for what does not exist, as it was and as it is: what stands there is the site's, no document's (pure).
+"""The site's own page for addresses that do not exist, then and now: what stands on it belongs to the site, to no
+document (pure).
 
-The learned not-found page is the site's furniture and nothing else: its menus, boxes, footers, versions,
-news. A line that stands on it as often as on the page of a document, and next to a line that it is next to there as well, is
-none of the document's text, whatever the markup calls it, in any language. What is a part of its lines says nothing: any
-figure is in some telephone number, many names in those of streets. And it may repeat what a document says.
+The learned not-found page shows the site's furniture and nothing else: its menus, boxes, footers, versions, news. A
+line that stands on it as often as on a document's page, and next to the same line on both, is no part of the document's
+text, whatever the markup calls it, in any language. A part of a line is no evidence: any figure is in some telephone
+number, and many names are in those of streets. And the site's page may repeat what a document says.
 """
 
 from __future__ import annotations
@@ -22,46 +23,48 @@ from archiver.text.room import in_room
 from archiver.text.titles import NAMING, cells
 from archiver.text.turning.volatile import is_label
 
-RECALLED = 32  # answers, each as long as what came
+RECALLED = 32  # results kept, each as long as the text that came
 SHORT_WORDS = 2  # a figure, a name, the value of a field
-TEASER_LINES = 3  # between the name of a document and what is repeated of it
+TEASER_LINES = 3  # between a document's name and what is repeated of it
 NAME_CHARS = 12  # without blanks: a shorter name may be a part of any line
-BEGUN = 36  # bytes of the beginning of a passage that is known by it
+BEGUN = 36  # fewest bytes of a passage's beginning by which it is known
 
-_DOTS = re.compile(r"[\[(]*\.{3,}[\])]*[^\W\d]{0,16}\W{0,3}$")  # behind a beginning, and "read more"
+_DOTS = re.compile(r"[\[(]*\.{3,}[\])]*[^\W\d]{0,16}\W{0,3}$")  # after a beginning, and "read more"
 
 _Places = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """What a site gave for an address that was made up: `then`, before the text that is compared changed, and `now`."""
+    """A site's answer for a made-up address: `then`, before the compared text changed, and `now`."""
 
     then: Text
     now: Text
 
 
 def furniture(lost: Iterable[str], added: Iterable[str], old: Text, new: Text, template: Template) -> Noted:
-    """Those of the passages that are the site's."""
-    before, after = _Seen(old, template.then), _Seen(new, template.now)
+    """The lost and added passages that are the site's own."""
+    before, after = _Snapshot(old, template.then), _Snapshot(new, template.now)
     return (
         frozenset(one for one in lost if before.is_the_site_s(one, after, left=True)),
         frozenset(one for one in added if after.is_the_site_s(one, before, left=False)),
     )
 
 
-class _Seen:
-    """A page and the site's own, at one time."""
+class _Snapshot:
+    """A page and the site's not-found page, at one time."""
 
     def __init__(self, page: Text, site: Text) -> None:
         self._page, self._site = _Lines(page), _Lines(site)
         self._own = set(keys(page.headings)) - set(keys(site.headings))  # a list of news may repeat a title
         self._names = _names(page) - _names(site)
 
-    def is_the_site_s(self, passage: str, other: _Seen, *, left: bool) -> bool:
-        """Whether a passage that the page has at this time and not at the other is a line of the site's own page. `left`:
-        this is the earlier time. A sentence that the site's page keeps may be the document's, which it repeats; a label
-        that it keeps left with the lines beside it, as a box does, or was none of the site's."""
+    def is_the_site_s(self, passage: str, other: _Snapshot, *, left: bool) -> bool:
+        """Whether a passage that the page has at this time, and not at the other, is a line of the site's own page.
+
+        `left`: this is the earlier time. A sentence that the site's page keeps may be the document's, which it repeats.
+        A label that it keeps must have left together with the lines beside it, as a box does, or it was not the site's.
+        """
         words, label = key(passage), is_label(passage)
         there = self._site.places(words)
         if not there or words in self._own:
@@ -81,16 +84,16 @@ class _Seen:
 
 
 def _names(page: Text) -> set[str]:
-    """What says whose page it is."""
+    """The names by which a page says whose it is."""
     return {key(one).casefold() for one in (*cells(page.title or ""), *page.headings[:NAMING])}
 
 
 class _Lines:
-    """The lines of a page, of a table each cell, and the sentences of each, by their keys."""
+    """The lines of a page, table cells apart, and the sentences of each, by their keys."""
 
     def __init__(self, page: Text) -> None:
         self._parts: list[str] = []
-        self._edges = {0}  # the parts with which a line begins, and the end
+        self._edges = {0}  # the indices of the parts that begin a line, and the end
         for line in lines(page.visible.replace("\t", "\n")):
             self._parts += filter(None, keys(sentences(line)))
             self._edges.add(len(self._parts))
@@ -99,7 +102,7 @@ class _Lines:
         self._edged = ["", *self._parts, ""]
 
     def places(self, words: str) -> _Places:
-        """Where these words are parts, one or more in a row: the first of each place, and the one behind it."""
+        """Where these words are one part or several in a row: the index of the first, and of the one behind them."""
         found, at = [], self._all.find(words) if words else -1
         while at >= 0:
             first, behind = self._at.get(at), self._at.get(at + len(words))
@@ -109,17 +112,19 @@ class _Lines:
         return found
 
     def whole(self, places: _Places) -> _Places:
-        """Those of these places that are lines, one or more."""
+        """Those of the places that are one or several whole lines."""
         return [place for place in places if self._edges.issuperset(place)]
 
     def beside(self, places: _Places) -> set[tuple[bool, str]]:
-        """The parts before these places and, True, those behind them; nothing where the page begins or ends."""
+        """The parts before these places (False) and behind them (True); "" where the page begins or ends."""
         edged = self._edged
         return {side for first, behind in places for side in ((False, edged[first]), (True, edged[behind + 1]))}
 
     def is_told_of(self, names: Collection[str], at: int, *, label: bool) -> bool:
-        """Whether what stands there is told of a document with one of these names: one is a line just before, or, with dates
-        between, before a label."""
+        """Whether what stands at `at` is said of a document with one of these names.
+
+        The name is a line just before it or, before a label, with dates in between.
+        """
         for part in map(str.casefold, reversed(self._parts[max(0, at - TEASER_LINES) : at])):
             if any(name == part or (len(name) >= NAME_CHARS and name in part) for name in names):
                 return True
@@ -130,9 +135,12 @@ class _Lines:
 
 @once
 def beyond(new: Text, old: Text, site: tuple[Text, ...] = ()) -> Text:
-    """What a page says that its older copy did not, as a page of its own: what came beside a text that was cut short, be
-    it amid a sentence, or in its place amid the site's menus. Lines that are a link, as those of a list of news are, and
-    that `site`, other pages of it, have too, are none of it."""
+    """What a page says that its older copy did not, as a page of its own.
+
+    That is what came in addition to a text that was cut short, be it amid a sentence, or in its place amid the site's
+    menus. Left out are lines that are a link, as those of a list of news are, and what `site`, other pages of the site,
+    have too.
+    """
     names, known = {fold(one) for one in old.headings}, {link.url for link in old.links}
     room = in_room(old, new)
     views = (new.visible, new.main, new.other, new.body, new.aside) if room is None else (room.says,) * 4 + ("",)
@@ -155,8 +163,8 @@ def beyond(new: Text, old: Text, site: tuple[Text, ...] = ()) -> Text:
 
 @recalled(RECALLED)
 def _came(views: Sequence[str], older: str, linked: Sequence[str]) -> list[str]:
-    """Of each view the lines that the older text has not, and that are no link."""
-    said = {line: key(line) for view in views for line in view.splitlines()}  # the views have most lines in common
+    """The lines of each view that the older text does not have and that are no links."""
+    said = {line: key(line) for view in views for line in view.splitlines()}  # the views share most lines
     before, links = bare(older), set(keys(linked))
     out = held(said.values(), before) | links | {""}
     begin = {words: part for words in said.values() if words not in out and (part := beginning(words))}
@@ -167,6 +175,6 @@ def _came(views: Sequence[str], older: str, linked: Sequence[str]) -> list[str]:
 
 
 def beginning(words: str) -> str:
-    """What stands before dots, where the key of a line is as if cut short; nothing of one that is not."""
+    """What stands before the dots of a line (as a key) that looks cut short; "" for any other line."""
     match = _DOTS.search(words, max(0, len(words) - 32))
     return words[: match.start()] if match is not None and size(words[: match.start()]) >= BEGUN else ""

@@ -1,6 +1,7 @@
-"""Lines that show the day on which a page is looked at, as newspapers and offices have them over all their pages (pure).
+"""Lines that show the day on which a page is viewed, as newspapers and offices have them on all their pages (pure).
 
-Nothing but that day, on each of two copies its own: it is no text of a document. Any other date is, and one in a sentence.
+Such a line says nothing but that day, each of two copies its own: it is no text of a document. Any other date is, and
+so is one in a sentence.
 """
 
 from __future__ import annotations
@@ -13,37 +14,39 @@ from archiver.text.days import beside_day, is_weekday, names_weekday
 from archiver.text.model import Text
 from archiver.text.normal import dense, lines, sentences
 
-CHARS = 120  # of such a line, with the links beside it
-LINKS = 12  # in such a line, at most
-READ, CHANGED = 1000, 200  # lines of a page, and changed ones, that are read at most: so many are no line over a text
+CHARS = 120  # longest such line, with the links beside the day
+LINKS = 12  # most links in such a line
+READ, CHANGED = 1000, 200  # most lines of a page, and changed ones, that are read: more are no line above a text
 _BARS = re.compile(r"[|｜•·]")
-_WEEKDAY = "weekday"  # what is said by a line that names no more
+_WEEKDAY = "weekday"  # what a line says that names a weekday and nothing more
 _DIGIT, _NUMBER = re.compile(r"\d"), re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
 def todays(
     lost: Iterable[str], added: Iterable[str], days: tuple[date, date], old: Text, new: Text
 ) -> tuple[set[str], set[str]]:
-    """Those of the passages lost and added with which both pages show the day of their look, and say the same beside it.
-    `days`: on which they were seen. A heading is none: it may be the day of what is told. Nor is one of several names of
-    weekdays, as a table of hours has them."""
-    told = {dense(one) for one in (*old.headings, *new.headings)}
+    """The lost and added passages with which both pages show the day of their look and say the same beside it.
+
+    `days`: the days on which they were seen. A heading does not count: it may be the day of an event. Nor does a
+    weekday that is one of several, as in a table of hours.
+    """
+    headings = {dense(one) for one in (*old.headings, *new.headings)}
     before, after = (
-        _shown([one for one in found if len(one) <= CHARS and dense(one) not in told][:CHANGED], page, day)
+        _shown([one for one in found if len(one) <= CHARS and dense(one) not in headings][:CHANGED], page, day)
         for found, page, day in zip((lost, added), (old, new), days, strict=True)
     )
-    if not before and not after:  # as mostly
+    if not before and not after:  # mostly
         return set(), set()
     there = {*(before or _all_shown(old, days[0])).values()} & {*(after or _all_shown(new, days[1])).values()}
     return {one for one, rest in before.items() if rest in there}, {one for one, rest in after.items() if rest in there}
 
 
 def _shown(passages: list[str], page: Text, day: date) -> dict[str, str]:
-    """Passages that show this day, alone or with those beside them, and what their lines say beside it."""
+    """The passages that show this day, alone or with those beside them, and what their lines say beside it."""
     out = {one: dense(rest) for one in passages if (rest := _beside(one, page, day)) is not None}
     if any(is_weekday(one, day) for one in passages) and sum(map(is_weekday, _lines(page))) == 1:
         out |= {one: _WEEKDAY for one in passages if is_weekday(one, day)}
-    pieces = {one for one in passages if one not in out}  # a full stop ends what it is taken for
+    pieces = {one for one in passages if one not in out}  # a full stop may cut such a line into passages
     if pieces:
         for line in _lines(page):
             cut = pieces.intersection(sentences(line)) if len(line) <= CHARS and _DIGIT.search(line) else ()
@@ -53,7 +56,7 @@ def _shown(passages: list[str], page: Text, day: date) -> dict[str, str]:
 
 
 def _beside(line: str, page: Text, day: date) -> str | None:
-    """What a line says beside this day: nothing, a place, or the names of links, whether bars set them apart or not."""
+    """What a line says beside this day: nothing, a place, or link texts, set apart by bars or not."""
     parts = [one.strip() for one in _BARS.split(line)]
     rests = [beside_day(one, day) for one in parts]
     if all(rest is None for rest in rests):
@@ -65,7 +68,7 @@ def _beside(line: str, page: Text, day: date) -> str | None:
 
 
 def _without_links(line: str, page: Text, day: date) -> str | None:
-    """The names of links beside this day and its weekday, where a line has nothing else."""
+    """The link texts beside this day and its weekday, if a line has nothing else."""
     near = {(day + timedelta(days=more)).day for more in (-1, 0, 1)}
     if near.isdisjoint(map(int, _NUMBER.findall(line))) or not names_weekday(line):
         return None
@@ -80,7 +83,7 @@ def _without_links(line: str, page: Text, day: date) -> str | None:
 
 
 def _all_shown(page: Text, day: date) -> dict[str, str]:
-    """The same of a page whose line of the day is none of those that came or left: its words stand elsewhere as well."""
+    """The lines of a page that show the day, where none came or left because their words stand elsewhere as well."""
     return _shown([line for line in _lines(page) if len(line) <= CHARS][:READ], page, day)
 
 

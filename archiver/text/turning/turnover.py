@@ -1,7 +1,7 @@
-"""What left a text and what came into it, passage by passage, each as often as it stands there (pure).
+"""What left a text and what came into it, passage by passage, counting repetitions (pure).
 
-Independent of the extractions: what is asked is whether the page, all of it, has a passage fewer times than before.
-What turns over by itself is no change: that is `volatile`.
+Independent of the extractions: the question is whether the page as a whole has a passage fewer times than before. What
+changes by itself (`volatile`) is no change.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from archiver.text.turning.language_menus import menu_of_languages
 from archiver.text.turning.standing import Page
 from archiver.text.turning.volatile import still
 
-LONE = 24  # characters without blanks: a shorter passage is shown with those before and after it, if they are labels
-BESIDE = 60  # characters of such a label
-SHOWN_CHARS = 200  # of a stamp with its neighbours
-PART_CHARS = 12  # of a passage, that became part of one which turns over
-SEARCHED = 100_000_000  # characters searched at most: time is bounded, the longest passages come first
+LONE = 24  # characters without blanks: a shorter passage is shown with its neighbours, if those are labels
+BESIDE = 60  # longest such label
+SHOWN_CHARS = 200  # longest that is shown of a stamp with its neighbours
+PART_CHARS = 12  # shortest passage that may have become part of one that changes by itself
+SEARCHED = 100_000_000  # most characters searched, which bounds the time; the longest passages come first
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")  # it may be a part of any date
 
-_Lines = Callable[[], Sequence[Sequence[str]]]  # of a page, each in passages
+_Lines = Callable[[], Sequence[Sequence[str]]]  # of a page, each as its passages
 
 
 def _one_by_one(passages: Sequence[str]) -> list[list[str]]:
@@ -37,7 +37,7 @@ def _one_by_one(passages: Sequence[str]) -> list[list[str]]:
 
 
 class Side(NamedTuple):
-    """One of two texts: its passages, and all of its page, bare and in passages."""
+    """One of two texts: its passages, and its whole page, both bare and as passages."""
 
     told: Sequence[str]
     bare: str
@@ -45,15 +45,20 @@ class Side(NamedTuple):
 
 
 def out_of(old: Sequence[str], new: Sequence[str], here: str, there: str) -> dict[str, str]:
-    """Those passages of `old` that `new` has fewer times and the page `there` (bare) has fewer times than the page
-    `here` did, each with what is to be shown of it."""
+    """The passages of `old` that `new` has fewer times, and the page `there` (bare) fewer times than the page `here`.
+
+    Each comes with what is to be shown of it.
+    """
     mine, theirs = (Page(partial(_one_by_one, some)) for some in (old, new))
     return out_of_each(Side(old, here, mine), Side(new, there, theirs))[0]
 
 
 def out_of_each(old: Side, new: Side) -> tuple[dict[str, str], dict[str, str]]:
-    """The same of either text. What stands on a page many times, the figure in a cell, may be gone from its place only: then
-    those before and after it tell."""
+    """`out_of` in both directions.
+
+    A passage that stands on a page many times, such as a figure in a table, may be gone from one place only: then its
+    neighbours tell.
+    """
     before, (head, tail) = keys(old.told), common(old.told, new.told)
     after = [*before[:head], *keys(new.told[head : len(new.told) - tail]), *before[len(before) - tail :]]
     gone, came = _fewer(before, after)
@@ -61,14 +66,18 @@ def out_of_each(old: Side, new: Side) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _out_of(
-    mine: Side, theirs: Side, before: Sequence[str], after: Sequence[str], spare: Counter[str]
+    mine: Side, theirs: Side, before: Sequence[str], after: Sequence[str], missing: Counter[str]
 ) -> dict[str, str]:
-    """`before` and `after`: the keys of the passages of both; `spare`: how many times fewer which of them stand there."""
+    """The passages of `mine` that are gone, with what is shown of each.
+
+    `before`, `after`: the keys of the passages of both texts; `missing`: how many times fewer each of them stands in
+    the other.
+    """
     (old, here, page), (_, there, other) = mine, theirs
-    fresh = [at for at, one in enumerate(before) if one in spare]
+    fresh = [at for at, one in enumerate(before) if one in missing]
     if not fresh:
         return {}
-    wanted, places = set(spare), cache(partial(_places, after))
+    wanted, places = set(missing), cache(partial(_places, after))
     kept = Counter((*_beside(after, at), one) for at, one in enumerate(after) if one in wanted)
     most = max(200, SEARCHED // max(1, len(there) + len(here)))
     found: set[int] = set()
@@ -77,13 +86,13 @@ def _out_of(
         if kept[left, right, one] > 0:  # as often as it stands between these two, it stayed
             kept[left, right, one] -= 1
             continue
-        if spare[one] <= 0:
+        if missing[one] <= 0:
             continue
         others = count(one, there)
-        times = here.count(one) if others else int(one in here)  # most are gone: that they were there is soon found
+        times = here.count(one) if others else int(one in here)  # most are gone: one occurrence is enough
         apart = times > 1 and not {(left, right), (left, None, right)}.isdisjoint(places())
         if times > others or apart or (others and _YEAR.fullmatch(one) is None and page.fewer(one, other)):
-            spare[one] -= 1
+            missing[one] -= 1
             found.add(at)
     whole = "\n".join(after) if found else ""
     return {
@@ -93,8 +102,10 @@ def _out_of(
 
 
 def _fewer(keys: Sequence[str], others: Sequence[str]) -> tuple[Counter[str], Counter[str]]:
-    """Of each of these that stands fewer times among the others by how many, and the other way round: what both begin and
-    end with is not counted."""
+    """How many times fewer each of `keys` stands among `others`, and the other way round.
+
+    What both begin and end with is not counted.
+    """
     head, tail = common(keys, others)
     left, came = (Counter(some[head : len(some) - tail]) for some in (keys, others))
     del left[""], came[""]
@@ -102,15 +113,20 @@ def _fewer(keys: Sequence[str], others: Sequence[str]) -> tuple[Counter[str], Co
 
 
 def amid(passages: Sequence[str], at: int) -> str:
-    """A short passage with those before and after it, by which a figure is known. A sentence that stands there is no part
-    of it, for it stayed."""
+    """A short passage with those before and after it, by which a figure is recognised.
+
+    A sentence beside it is left out, for it stayed.
+    """
     near = range(max(0, at - 1), min(len(passages), at + 2))
     return " ".join(passages[n] for n in near if n == at or (len(passages[n]) <= BESIDE and not ends(passages[n])))
 
 
 def _within(keys: Sequence[str], at: int, whole: str) -> bool:
-    """Whether a passage, the words below a picture, stands where another text has one passage that goes on. `whole`: its
-    keys, a line each."""
+    """Whether a passage, such as a caption, stands where the other text goes from its left neighbour directly to its
+    right one.
+
+    `whole`: the keys of the other text, a line each.
+    """
     left, right = _beside(keys, at)
     return bool(left and right) and left + right in whole
 
@@ -120,7 +136,7 @@ def _beside(keys: Sequence[str], at: int) -> tuple[str, str]:
 
 
 def _places(keys: Sequence[str]) -> set[tuple[str | None, ...]]:
-    """Every three passages in a row, every two, and every two with something in between."""
+    """All runs of three passages and of two, and all pairs with one passage in between."""
     out: set[tuple[str | None, ...]] = set()
     for at, one in enumerate(keys):
         left, right = _beside(keys, at)
@@ -131,9 +147,12 @@ def _places(keys: Sequence[str]) -> set[tuple[str | None, ...]]:
 def worded(
     found: Mapping[str, str], here: str, there: str, old: _Lines, new: _Lines
 ) -> tuple[dict[str, str], list[str]]:
-    """Of passages that the text `here` has and the text `there` has not (both bare; `old` and `new` in lines, those in passages): those that
-    differ in more than how a quotation mark or a dash is set; those that differ in nothing else. A comma that came or went is
-    a change."""
+    """Splits passages that only the text `here` has: those that differ in words, and those that differ only in how
+    marks are set.
+
+    Both texts are bare; `old` and `new` are their lines, each as its passages. A quotation mark or a dash may be set
+    differently; a comma that came or went is a change.
+    """
     if not found or (here.isascii() and there.isascii()):
         return dict(found), []
     mine, theirs = plain(here), plain(there)
@@ -157,8 +176,11 @@ def worded(
 def turnover(
     lost: Mapping[str, str], added: Mapping[str, str], days: tuple[date, date] | None = None
 ) -> tuple[list[str], list[str]]:
-    """What is shown of passages lost and added, less what turns over by itself. `days`: on which the two texts were seen;
-    a calendar in the text that shows each of them is no date of the document."""
+    """What is shown of the lost and added passages, without those that change by themselves.
+
+    `days`: the days on which the two texts were seen. A calendar in the text that shows each of them is no date of the
+    document.
+    """
     left, right = (
         {
             passage: still(passage, day)
@@ -176,16 +198,20 @@ def turnover(
 
 
 def turned(old: Text, new: Text, noted: Collection[str]) -> bool:
-    """Whether two texts say the same, in one order and wherever they break their lines, but for what turns over by itself, and passages
-    that are no more than `noted`."""
+    """Whether two texts say the same, but for what changes by itself and for passages that are only `noted`.
+
+    The order must be the same; line breaks do not count.
+    """
     out = {*map(key, noted)}
     mine, theirs = ([still(one, None) for one in passages(text.main) if key(one) not in out] for text in (old, new))
     return dense("".join(mine)) == dense("".join(theirs))
 
 
 def _is_stamp(passage: str, shown: str) -> bool:
-    """Whether a line is one of the two of a stamp of the last change, or of a counter: the label, or what stands behind it.
-    `shown`: with its neighbours."""
+    """Whether a line is one of the two of a counter or of a stamp of the last update: the label, or what follows it.
+
+    `shown`: the line with its neighbours.
+    """
     if len(shown) > SHOWN_CHARS or shown == passage:
         return False
     before, _, after = shown.partition(passage)
@@ -198,6 +224,6 @@ def _is_stamp(passage: str, shown: str) -> bool:
 
 
 def _in_one(passage: str, others: Iterable[str]) -> bool:
-    """Whether a passage that is more than a word or two is a part of one of these."""
+    """Whether a passage of more than a word or two is a part of one of the others."""
     words = key(passage)
     return len(words) >= PART_CHARS and any(words in one for one in others)

@@ -1,7 +1,7 @@
-"""Lines in which a page says when it was last changed, in the languages of their makers (pure).
+"""Lines in which a page says when it was last updated, in the languages of the sites' makers (pure).
 
-Such a line is a label, at its beginning, and a day. When a document was made, issued, amended or takes effect has other
-words, and is the document's; so is whatever else stands in the line.
+Such a line begins with a label, followed by a day. When a document was made, issued or amended, or takes effect, is
+said in other words and is the document's own; so is whatever else stands in the line.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from archiver.text.months import MONTHS
 from archiver.text.normal import figured
 
 LINE_CHARS = 120
-WHEN_CHARS = 60  # of what stands behind the label
-LONG = 4  # letters of a word that is no particle
-PARTICLE = 2  # letters of what stands behind a date and is no word
-YEAR_FIRST = 4  # words of a day whose year stands first: 2020 m. kovo 12 d.
-DAY_FIRST = 3  # words before one that begins with its month
+WHEN_CHARS = 60  # longest text after the label
+LONG = 4  # fewest letters of a word that is no particle
+PARTICLE = 2  # most letters after a date that are no word
+YEAR_FIRST = 4  # most words of a date that begins with its year: 2020 m. kovo 12 d.
+DAY_FIRST = 3  # most words before the number of a day if the month comes first
 _ONE_YEAR = 4  # digits
 
-# by the languages, some together: what is said of a page that was touched. Not of laws ("amended", "wording of")
+# By language, some of them together: what is said of a page that was updated. Not of laws ("amended", "wording of").
 _OF_KNOWN_MONTHS = {  # see months.py
     "en": r"(?:this |the )?(?:page |site |content |website )?(?:was |has been )?(?:last )?updated(?: on)?|last (?:page )?(?:update|updating|revised on)|last (?:modified|edited|changed)(?: on)?",
     "tr": r"(?:en )?son (?:güncelle(?:n)?me|değişiklik|düzenleme)(?: (?:tarihi|zamanı))?|güncelle(?:n)?me (?:tarihi|zamanı)|güncellendi|son güncellenme",
@@ -101,18 +101,18 @@ _LABELS = {
 }
 _BEHIND = re.compile(
     r"\W*(?P<when>.*\d.*?)[\s日]*(?:に)?(?:更新|最終更新|업데이트(?:됨)?|수정(?:됨)?)\W*"
-)  # the day stands first
+)  # the day comes first
 _PARTS = re.compile(r"\s+[|•·]\s+")
 _WITHIN = re.compile(
     r"\s?\((?P<said>(?:[^()]|\([^()\d]{0,20}\)){4,80})\)"
-)  # brackets, words of a link in brackets in them
+)  # brackets, which may hold the words of a link in brackets
 _LINKED = re.compile(r"\([^()]*\)")
 _CLOCK = re.compile(
     r"(?:\b(?:klo|kl|at|um|à|às|as|alle|ore|om|ob|saat|pukul|jam|lúc|в|о|у|u|ساعت|الساعة|בשעה)\b\.? ?)?"
     r"(?<![\d:.])(?:\d{1,2}\.\d{2}(?= (?:GMT|BST|CES?T|UTC|Uhr)\b)|\d{1,2} ?[:hH時时點点] ?\d{2}(?::\d{2}(?:[.,]\d+)?| ?[分分](?: ?\d{1,2}[秒초])?)?)(?![\d:])(?: ?[ap]\.?m\b\.?)?"
     r"(?:\s*\(?\b(?:[A-Z]{2,5}|Uhr|[hH]|hrs?|uur|kl)\b\.?\)?(?: ?[+-]\d{1,2}(?::?\d{2})?)?|\s*[+-]\d{2}:?\d{2}|\s?[صم](?!\w))?(?:\s*\(?ب?توقيت (?:\w+ ?){1,2}\)?)?"
 )
-# an hour by the part of its day
+# An hour named by the part of the day.
 _DAYTIME = (
     r"[ap]\.?m\.?|noon|صبح|ظهر|بعد ?از ?ظهر|عصر|شب|بامداد|صباح[اً]{1,2}|مساءً?|ظهر[اً]{1,2}|上午|下午|早上|晚上|中午|凌晨|午前|午後|오전|오후|"
     r"утра|дня|вечера|ночи|ранку|вечора|सुबह|शाम|रात|बजे|öğleden (?:sonra|önce)|sabah|akşam|de la (?:mañana|tarde|noche)"
@@ -121,9 +121,9 @@ _HOUR = re.compile(
     rf"(?:{_DAYTIME})?\s?\d{{1,2}}(?:[:.]\d{{2}})?\s?(?:時半?|时半?|点半?|點半?|시|分|{_DAYTIME}|uhr|h)?(?:\s?\d{{1,2}}\s?[分분])?(?:\s(?:{_DAYTIME}))?",
     re.IGNORECASE,
 )
-# who touched it: a name, as programs for sites, wikis and manuals have it behind the day
+# Who updated it: a name behind the day, as programs of sites, wikis and manuals show it.
 _BY = re.compile(r"\s(?:by|von|par|por|da|door|av|af|przez)\s+(?P<who>[^\d,.;:!?()]{1,40})$", re.IGNORECASE)
-NAME = 4  # words of it at most
+NAME = 4  # most words of a name
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 _BROKEN = re.compile(r"[;!?|%$€£#@&*=<>。；！？]|:|：|\d{4}\W*,\s*\d|\d[,.]\d{3}(?!\d)")
@@ -131,7 +131,10 @@ _SHORT_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 
 
 def without_updates(passage: str) -> str:
-    """A line without those of its parts that are such a label with its day: all of it, what stands between two bars, or in brackets."""
+    """A line without those of its parts that are such a label with its day.
+
+    A part is the whole line, what stands between two bars, or what stands in brackets.
+    """
     if len(passage) > LINE_CHARS:
         return passage
     if "(" in passage and figured(passage):
@@ -158,8 +161,10 @@ def _is_update(part: str) -> bool:
 
 
 def _is_day(said: str, *, known: bool) -> bool:
-    """Whether this is one day, written out or in numbers, with a time of day or without, and nothing else. `known`: its
-    month is one of those whose names are known."""
+    """Whether `said` is one day, written out or in numbers, with or without a time of day, and nothing else.
+
+    `known`: the names of the months are known in its language.
+    """
     said = _CLOCK.sub(" ", said).strip(" .,()[]（）-–—、")
     if len(said) > WHEN_CHARS or _BROKEN.search(said):
         return False
@@ -183,7 +188,8 @@ def _is_day(said: str, *, known: bool) -> bool:
         return not before and 0 < len(between) + len(after) <= YEAR_FIRST and _long(after) <= 1
     if not between:  # Thursday, March 19, 2020
         return 0 < len(before) <= DAY_FIRST and not after
-    weekday = not before or _long(before[:-1]) == 0  # it stands beside its number: "guidance for 12 hospitals" is none
+    # it must stand beside its number: "guidance for 12 hospitals" is no date
+    weekday = not before or _long(before[:-1]) == 0
     return (
         weekday
         and (not before or _long(before[-1:]) == 1 or not _long(before))
@@ -197,10 +203,10 @@ def _words(said: str) -> list[str]:
 
 
 def _particles(words: list[str]) -> bool:
-    """Whether these are signs of a year or a day, and no words: 2020 г., 12 d."""
+    """Whether these are abbreviations for year or day and no words: 2020 г., 12 d."""
     return all(sum(map(str.isalpha, word)) <= PARTICLE for word in words)
 
 
 def _long(words: list[str]) -> int:
-    """How many words these are, less particles; of a script with marks each mark counts."""
+    """The number of these words without particles. Combining marks count as letters."""
     return sum(sum(unicodedata.category(char)[0] in "LM" for char in word) >= LONG for word in words)

@@ -1,7 +1,8 @@
-"""What may differ between two copies of a page without anyone having changed it: counters, clocks, stamps, imprints (pure).
+"""What may differ between two copies of a page without anyone having changed it: counters, clocks, stamps, imprints
+(pure).
 
-Rules with ids. A rule holds where a passage is a label, or little else than what the rule speaks of. In a sentence about
-the world the same words are what the document says: "the plant failed 12 times", "he was served on 3 May 2012".
+Rules with ids. A rule holds where a passage is a label, or says little else than what the rule is about. In a sentence
+about the world the same words are what the document says: "the plant failed 12 times", "he was served on 3 May 2012".
 """
 
 from __future__ import annotations
@@ -20,18 +21,18 @@ from archiver.text.turning.platforms import FIGURED, figured_rules
 from archiver.text.turning.updated import without_updates
 
 LABEL_CHARS = 120  # a longer passage is no label
-FIELDS, FIELDS_CHARS = 3, 300  # "Status: open Opened: 2009-03-12 Last modified: 2016-02-10" is one
-ASKED_CHARS = 250  # of what is asked of readers, or said to them, in a line of its own
-MOST = 0.6  # of a sentence: then it is about nothing else
-BYLINE_CHARS = 80  # a passage with a date that is no longer may be the line under a title
-TODAY_CHARS = 40  # one that is no longer may be nothing but the day it was made on
+FIELDS, FIELDS_CHARS = 3, 300  # "Status: open Opened: 2009-03-12 Last modified: 2016-02-10" is a label
+ASKED_CHARS = 250  # longest passage that asks readers something, or tells them, in a line of its own
+MOST = 0.6  # share of a sentence from which on it is about nothing else
+BYLINE_CHARS = 80  # a dated passage up to this length may be a byline
+TODAY_CHARS = 40  # a passage up to this length may be nothing but the day it was made on
 
 _WHEN = (
     r"\d{4}[-/.年]\s?\d{1,2}(?:[-/.月]\s?\d{1,2}日?)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d{2}(?::\d{2})?|"
     r"\d{1,2}(?:st|nd|rd|th|er|º)?\.?(?: de| of)? (?:\w{3,12}\.?)(?: de)?,? \d{4}|\d{1,2}\.[^\W\d_]{3,4}\.\d{4}|\w{3,12} \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
 )
 _CLOCK = r"(?:오전 ?|오후 ?)?\d{1,2}(?:[:h]\d{2}(?::\d{2})?|[時时点點시] ?\d{1,2}[分분](?: ?\d{1,2}[秒초])?)"
-# of nine groups at most: of a row of numbers each would else be tried with all that follow
+# At most nine groups: in a row of numbers, each would otherwise be tried with all that follow.
 _COUNT = r"(?<!\d)(?:\d{1,3}(?:[ ,.'’]\d{3}){1,8}|\d+(?:[.,]\d+)?)(?!\d)(?:[kKmM]\b|[万萬亿])?"
 _WEEKDAY = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?!\w)|星期.|周.|礼拜.|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|"
@@ -39,10 +40,8 @@ _WEEKDAY = (
     r"среда|четверг|пятница|суббота|воскресенье)"
 )
 _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
-_DAY = (
-    rf"(?:{_MONTH})\.? \d{{1,2}}(?![\d,])|\d{{1,2}}/\d{{1,2}}\([月火水木金土日]\)"  # as a stamp may leave its year out
-)
-# what a page says of its own last change, in the words of the languages; not of a document's date, revision or issue
+_DAY = rf"(?:{_MONTH})\.? \d{{1,2}}(?![\d,])|\d{{1,2}}/\d{{1,2}}\([月火水木金土日]\)"  # stamps may leave the year out
+# How a page names its own last update, in many languages. Not a document's date, revision or issue.
 _UPDATED = (
     r"(?:date |page |content |(?:meta)?data )?last (?:updated?|modifi(?:ed|cation)|changed?|edit(?:ed)?|published(?: date)?|saved|buil[dt]|generated|reviewed)|"
     r"(?:page |site )?generated(?=[:：])|updated?(?=[:：]| on |(?: \w{3,9}\.?)? \d)|modified(?=[:：])|updated? (?:time|date|at)|(?:date|page) (?:updated|modified)|"
@@ -58,12 +57,12 @@ _UPDATED = (
     r"zaktualizowano|laatst (?:bijgewerkt|gewijzigd)|senast (?:uppdaterad|ändrad)|sist (?:oppdatert|endret)|son güncelleme|"
     r"آخر (?:تحديث|تعديل)|آخرین (?:به‌روزرسانی|ویرایش)|cập nhật (?:lần cuối|ngày|lúc)?|terakhir diperbarui"
 )
-# behind it the subject of the change and its number, as programs that keep versions have them: "1 May 2024: fix a link (48ff414)"
+# After it the subject of the change and its commit, as version control shows it: "1 May 2024: fix a link (48ff414)".
 _CHANGE = r"(?:[:：] [^\n]{1,160} \([0-9a-f]{7,40}\)$)?"
 _TALLIED = (
     r"(?:篇|条|個|个)?(?:日志|文章|分类|分類|标签|標籤|评论|留言|posts?|articles|entries|categories|tags|comments)"
 )
-# remarks of readers, in the words of the languages
+# Readers' comments, in many languages.
 _REMARKS = (
     r"comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarz[ey]|комментари[йяев]+|"
     r"коментар(?:і|ів)|yorum|コメント|댓글|评论|評論|留言|kommentarer"
@@ -77,18 +76,18 @@ _VIEWED = (
     r"pregleda|прегледа|преглеждания|прегледи|megtekintések|olvasások|lukukerrat|katselukerrat|skatījumi|peržiūros|vaatamisi|"
     r"lexuar|shikime|ნახვები|դիտում|dilihat|ditonton"
 )
-# what a page gives a day for on which it was so: not what is in force, or was decided
+# What a page gives an as-of day for. Not what is in force, or was decided.
 _DATA = (
     r"(?:all )?(?:data|figures|numbers|statistics)(?: (?:published|updated|current))?|(?:alle )?(?:daten|zahlen|angaben)|(?:données|chiffres)(?: publiées?| à jour)?|"
     r"(?:datos|cifras)(?: publicad[oa]s| actualizad[oa]s)?|dados(?: publicados| atualizados)?|dati(?: pubblicati| aggiornati)?|(?:данные|сведения)|(?:дані|відомості)|dane|gegevens|"
     r"(?:数据|數據|资料|資料)(?:更新)?|データ"
 )
-# how often something was seen: of a document's own words only where a line is no more than that
+# How often something was seen. A document may use these words too, so the line must be no more than that.
 _SEEN = (
     r"回(?:表示|視聴)|(?:회|번) ?조회|조회|görüntülen?me|переглядів|перегляди?|צפיות|megtekintés|wyświetle(?:ń|nia|nie)|visningar|visninger|visites|"
     r"followers|subscribers|reposts?|retweets?|подписчик\w*|粉丝|kali dilihat|बार देखा गया|বার দেখা হয়েছে|بار دیکھا گیا|ครั้งที่ดู|തവണ കണ്ടു|பார்வைகள்"
 )
-# what stands before and after a page of a series, in the words of the languages, and pointers to others
+# The previous and the next page of a series, in many languages, and pointers to others.
 _BESIDE = r"(?:[上下前后後][一壹][篇条條则則])"
 _NEIGHBOUR = (
     r"(?:(?:前|次)の(?:記事|投稿|ページ)|(?:이전|다음) ?글|"
@@ -101,7 +100,7 @@ _NEIGHBOUR = (
     r"\b(?:read also|also read|read more|see also on this site|related reading)\b|\bчитайте (?:также|також)\b|\blire aussi\b|\blesen sie auch\b|"
     r"\bleggi anche\b|\blea también\b|\bleia também\b|\blees ook\b|相关阅读|相關閱讀|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|関連記事|관련 ?기사)"
 )
-# id -> what may differ
+# rule id -> what may differ
 VOLATILE: dict[str, re.Pattern[str]] = {
     **LABELS, **FIGURED, **SAID,
     "volatile.counter.before": re.compile(
@@ -151,12 +150,12 @@ VOLATILE: dict[str, re.Pattern[str]] = {
     "volatile.ago": re.compile(
         r"\b\d+\+?\s*(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\.? ago\b|\bil y a \d+ \w+|"
         r"\bvor \d+ \w+|\bhace \d+ \w+|\bhá \d+ \w+|منذ \d+ \w+|^\W*(?:just now|today|yesterday)\b|"
-        # each from the first figure on: a number of a hundred thousand figures would else be tried from each of them
+        # from the first figure on: a number of 100,000 digits would otherwise be tried from each digit
         r"(?<!\d)\d+(?: \w+ (?:назад|тому)|\s*(?:秒|分钟|分鐘|小时|小時|天|周|个月|年)前| \w+ (?:fa|önce|temu|geleden|sedan)\b|"
         r"(?:秒|分|時間|日)前|(?:초|분|시간|일) ?전)",
         re.IGNORECASE,
     ),
-    # what comes before a page and after it, and what else may be read: which page that is, its neighbours decide
+    # The previous and the next page, and what else may be read: which pages these are depends on other pages.
     "volatile.neighbour": re.compile(
         rf"^\W*(?:{_NEIGHBOUR}|{_BESIDE})(?:\W?\s*$|\s?(?:[:：»›→>]|[(（][^)）]{{0,12}}[)）][:：]?)[^\n]*$)|"
         rf"^\W*{_BESIDE}[^\n。！？；，,]{{0,60}}$|\s{_BESIDE}\s?[:：][^\n]*$|"
@@ -164,7 +163,7 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         rf"\b(?:next|weiter|nächste[rs]?|suivante?|siguiente|seguinte|próxim[oa]|successiv[oa]|следующ\w+|наступн\w+|następn\w+)\W{{0,3}}[:：][^\n]*$",
         re.IGNORECASE,
     ),
-    # where a reader may remark, and where none did
+    # Where a reader may comment, and that nobody has.
     "volatile.remarks": re.compile(
         rf"^\W*(?:no|one|keine?|ein|aucun|un|sin|nessun|geen|brak|暂无|没有|無|无) ?(?:{_REMARKS})\W*$|"
         r"^\W*(?:(?:leave|post|write|add) (?:a|your) (?:comment|reply)|schreibe? einen kommentar|"
@@ -173,7 +172,7 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         r"댓글 남기기)\W*$",
         re.IGNORECASE,
     ),
-    # for those who read by ear
+    # Skip links for screen readers.
     "volatile.skip": re.compile(
         r"^\W*(?:(?:skip|jump|go)(?: directly)? to (?:the )?(?:main |page )?(?:content|navigation|menu|search|footer)|"
         r"(?:springe )?zum (?:haupt)?inhalt(?: springen)?|direkt zum inhalt|(?:aller|passer|accéder)(?: directement)? au contenu(?: principal)?|"
@@ -184,7 +183,7 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         r"跳(?:到|至|转到|轉到)(?:主要)?(?:内容|內容)区?|(?:本文|メインコンテンツ|コンテンツ)(?:へ|に)(?:スキップ|移動|ジャンプ)?(?:する)?|본문 ?(?:바로가기|으로 건너뛰기))\W*$",
         re.IGNORECASE,
     ),
-    # what a page offers to do with it
+    # What a page offers to do with it.
     "volatile.tools": re.compile(
         r"^\W*(?:toggle(?:[ /]+[\w-]+){1,8}|edit|(?:edit|improve)(?: this)? (?:page|article)(?: source)?(?: on \w+)?|edit (?:source )?on \w+|fork me on \w+|"
         r"view (?:page )?source(?: on \w+)?|source code \(\w+\)|исходный код \(\w+\)|suggest (?:an )?edits?|(?:report|create|open) an? (?:doc\w* )?(?:issue|bug)(?: on \w+)?|"
@@ -197,7 +196,7 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         r"このページを編集(?:する)?|印刷|맨 ?위로|인쇄)\W*$",
         re.IGNORECASE,
     ),
-    # what a page asks of its readers
+    # What a page asks its readers.
     "volatile.asked": re.compile(
         r"^\W*(?:(?:(?:was|is) this|did you find (?:this|it)) ?(?:page |article |answer |information |content |section )?(?:helpful|useful)|"
         r"(?:war|ist) (?:diese[rs]? (?:seite|artikel|information|antwort)|das|dies) (?:für sie )?hilfreich|"
@@ -209,12 +208,12 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         r"(?:本文|本页|此页|此文|这篇文章|這篇文章|此頁|本頁)(?:对您|對您)?(?:有帮助|有幫助|有用)(?:吗|嗎)|この(?:記事|ページ|情報)は(?:お?役に立)ちましたか)\W*$",
         re.IGNORECASE,
     ),
-    # what a program left in its place
+    # What a program left in place of its output.
     "volatile.program": re.compile(
         r"^\W*\[object [A-Z]\w+\](?: https?://\S+)*\W*$|^\W*[A-Z]\w*Error: .*https?://\S+\.js:\d+.*$|"
         r"^\W*(?:Notice|Warning|Deprecated|Strict Standards|Fatal error|Parse error): .{1,200} in \S*[/\\]\S+\.\w{2,5} on line \d+\W*$"
     ),
-    # the line at a page's end, whoever it names
+    # The imprint at the end of a page, whoever it names.
     "volatile.imprint": re.compile(
         r"^\W*(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
         r"todos os direitos reservados|tutti i diritti riservati|все права защищены)\W*$|"
@@ -235,15 +234,15 @@ VOLATILE: dict[str, re.Pattern[str]] = {
     ),
 }  # fmt: skip
 
-# a line that need not be a label: it speaks of nothing but the page
+# These rules need no label: such a line speaks of nothing but the page.
 _ALONE = frozenset({"volatile.counter.said", "volatile.imprint", "volatile.tally", "volatile.neighbour"})
-# how a line under a title is set: its words, less date, place and author
+# The words of a byline other than day, place and author.
 _BYLINE = re.compile(
     r"\b(?:posted|published|written)(?: on| at|(?=[:：]))|\b(?:hits|views|comments|category)\b[:：]?|"
     r"(?:发表于|發表於|发布于|發佈於|分类于|分類於|阅读次数)[:：]?|(?:评论|評論|留言|阅读|閱讀|浏览|瀏覽|热度|點閱)(?:数|數|量|次数|次數)?[:：](?=\W*(?:[|｜•·]|$))|[|｜•·]",
     re.IGNORECASE,
 )
-# how long it takes to read a text, which a line under its title may tell, and with it how long the text is
+# The reading time of a text, which a byline may give together with the text's length.
 _READ_IN = re.compile(
     r"(?:预计|預計)?(?:阅读|閱讀)(?:时长|时间|時長|時間)?\s*[≈:：约約]?\s*\d+\s*(?:分钟|分鐘|min\b)|\d+\s*(?:分钟|分鐘)(?:读完|阅读)|(?<=字)\W{0,3}大?[约約]\s*\d+\s*(?:分钟|分鐘)|"
     r"\d+ min(?:ut(?:en|os|es|i))?\.? (?:lesezeit|de lect?ura|de lecture|di lettura)|(?:lesedauer|lesezeit|temps de lecture|tempo de leitura|tiempo de lectura|"
@@ -252,16 +251,16 @@ _READ_IN = re.compile(
     r"\breading time\W{0,3}\d+ ?min(?:ute)?s?\b|(?:\babout )?\b\d[\d.,]*k? words(?:\W{1,3}|\W{0,3}about )(?:\d+|one) min(?:ute)?s?\b|(?<=[·|•] )\d+ min(?= [·|•]|$)",
     re.IGNORECASE,
 )
-# the same as a line has it behind its day: "25 May 2026 · 15 minutes · A. Lind"
+# The reading time after the day: "25 May 2026 · 15 minutes · A. Lind".
 _READ_BEHIND = re.compile(
     r"(?<=[·|•] )\d+ ?(?:min|minut(?:en?|es?|os?|i|er|y)|minuuttia|perc|мин(?:ут[аы]?)?|хв(?:илин[аи]?)?|минут[аеи]|λεπτ[άό]|dk|dakika|dəqiqə|דקות|دقيقة|دقائق|دقیقه|منٹ|मिनट|মিনিট|"
     r"நிமிட(?:ம்|ங்கள்)|నిమిషాలు|ನಿಮಿಷಗಳು|മിനിറ്റ്|นาที|phút|menit|分钟|分鐘|分|분)\.?(?= [·|•]|$)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NUMBERED = re.compile(r"(?<=\d\.\d)\.(?=\s\w)")  # behind the number of a section: 4.1. Security
+_NUMBERED = re.compile(r"(?<=\d\.\d)\.(?=\s\w)")  # after the number of a section: 4.1. Security
 _FIELD = re.compile(r"(?:^|\s)[^\W\d_]\w{1,20}[:：](?=\s)")
-# of a day, as the language of a page or of who made it has them
+# Halves of a day, in the language of the page or of its makers.
 _HALVES = [
     (half, re.compile(rf"(?:{said})(?![^\W\d_])", re.IGNORECASE))
     for half, said in (
@@ -278,7 +277,8 @@ _LENGTH = re.compile(
     r"\bsymbols count in article\W{1,3}[\d.,]+k?|(?:本文)?(?:字数|字數)(?:统计|統計)?\s*[:：]?\s*[\d.,]+k?|(?:大?[约約])?\s*\d[\d.,]*k?\s*[个個]?字(?!\w)|\b\d[\d.,]*k? words\b",
     re.IGNORECASE,
 )
-# what a rule needs to match: a figure, (in ASCII) one of the words, for a token many characters of one; of words that many a text has, no more
+# What a passage must have for a rule to be tried: a figure; one of `_WORDS`, or a letter beyond ASCII; the digits of a
+# token. Rules whose words are common are tried on short passages only.
 _NEEDS = {
     "volatile.counter.before": "figure", "volatile.counter.after": "figure", "volatile.counter.said": "figure", "volatile.counter.alone": "figure",
     "volatile.ago": "either", "volatile.today": "word", "volatile.made": "word", "volatile.updated": "figure",
@@ -292,7 +292,7 @@ _SINCE = Literals((
     b"hoje", b"ontem", b"oggi", b"ieri", b"settimana", b" fa", b"vandaag", b"gisteren", b"maand", b"geleden", b"dzisiaj", b"wczoraj", b"tygodniu", b" temu", b"idag", b"i dag", b"uge", b"uke", b"vecka", b"sedan", b"siden", b"dnes", b"bu hafta",
 ))  # fmt: skip
 _COUNTS = ("volatile.counter.before", "volatile.counter.after")
-# those that take the longest, and of each letters, one of which is in each passage that it matches
+# The slowest rules, each with letters of which every passage it matches contains one.
 _SLOW = ("volatile.counter.before", "volatile.ago", "volatile.made", "volatile.today", "volatile.updated")
 _LETTERS = {rule: letters(VOLATILE[rule].pattern) for rule in _SLOW}
 _HEX = re.compile(r"[0-9a-fA-F-][0-9a-fA-F-]{15}")
@@ -307,17 +307,17 @@ _WORDS = Literals((
 
 
 def still(passage: str, day: date | None) -> str:
-    """The passage without what turns over by itself, and its dates written one way. `day`: on which it was seen."""
+    """The passage without what changes by itself, its dates in one form. `day`: the day on which it was seen."""
     if len(passage) > REMEMBERED_CHARS:
         return _still(passage, day)
-    return _known_still(passage, day if figured(passage) else None)  # what has no figure names no day
+    return _known_still(passage, day if figured(passage) else None)  # without a figure it names no day
 
 
 def _still(passage: str, day: date | None) -> str:
     figure = figured(passage)
     rules = may_hold(passage)
     if figure and len(passage) <= BYLINE_CHARS and _READ_IN.search(passage):
-        passage = earliest(_LENGTH.sub(" ", _READ_IN.sub(" ", passage)))  # a later date is that of the last change
+        passage = earliest(_LENGTH.sub(" ", _READ_IN.sub(" ", passage)))  # a later date is that of the last update
     if figure and len(passage) <= BYLINE_CHARS and (read := _READ_BEHIND.search(passage)) is not None:
         passage = _READ_BEHIND.sub(" ", passage) if _YEAR.search(passage, 0, read.start()) else passage
     label = is_label(passage) or (figure and _has_fields(passage))
@@ -336,17 +336,17 @@ def _still(passage: str, day: date | None) -> str:
         for half, said in _HALVES:
             passage = said.sub(f" {half}", passage)
         passage = _CLOCKED.sub(_of_24, _DAY_AND_TIME.sub(" ", passage))
-        if dates(passage) == 1:  # in what order date and subject stand there says nothing
+        if dates(passage) == 1:  # the order of date and subject says nothing
             passage = " ".join(sorted(_BYLINE.sub(" ", passage).split()))
     left = dense(passage)
-    return left if any(map(str.isalnum, left)) else ""  # the full stop behind a stamp is none of the text
+    return left if any(map(str.isalnum, left)) else ""  # a full stop after a stamp is no text
 
 
-_known_still = lru_cache(maxsize=REMEMBERED)(_still)  # a page of two faces shows each of them again and again
+_known_still = lru_cache(maxsize=REMEMBERED)(_still)  # a page in two designs shows each of them again and again
 
 
 def _of_24(found: re.Match[str]) -> str:
-    """A time of the day by twenty-four hours, in five characters."""
+    """A time of day in 24 hours, as HH:MM."""
     hour, half = int(found[2]), found[1] or found[4]
     if half and 1 <= hour <= _TWELVE:
         hour = hour % _TWELVE + (_TWELVE if half == "pm" else 0)
@@ -354,14 +354,14 @@ def _of_24(found: re.Match[str]) -> str:
 
 
 def without_counts(passage: str) -> str:
-    """A line without how often it, or its page, was seen."""
+    """A line without the number of times that it, or its page, was seen."""
     for rule in _COUNTS:
         passage = VOLATILE[rule].sub(" ", passage)
     return passage
 
 
 def is_label(passage: str) -> bool:
-    """Whether a passage is a line of few words that is no sentence."""
+    """Whether a passage is a short line that is no sentence."""
     return len(passage) <= LABEL_CHARS and not ends(passage)
 
 
@@ -370,7 +370,7 @@ def _has_fields(passage: str) -> bool:
 
 
 def may_hold(passage: str) -> list[str]:
-    """The rules that a passage may match: most have no figure and none of the words."""
+    """The rules that a passage may match. Most passages have no figure and none of the words."""
     figure = figured(passage)
     word = not passage.isascii() or _WORDS.any_in(passage.lower().encode())
     there = {
@@ -382,17 +382,17 @@ def may_hold(passage: str) -> list[str]:
         "since": len(passage) <= LABEL_CHARS and (not passage.isascii() or _SINCE.any_in(passage.lower().encode())),
     }
     rules = [rule for rule in VOLATILE if rule in _NEEDS and there[_NEEDS[rule]]]
-    if is_label(passage):  # others hold in labels only
+    if is_label(passage):  # the others hold in labels only
         rules = [*LABELS, *(figured_rules(passage) if figure else ()), *rules]
     return rules
 
 
 def _without(rule: str, passage: str, *, label: bool) -> str:
-    """The passage without what a rule speaks of, where that is all that it says, or the passage is a label."""
+    """The passage without what a rule matches, if that is most of what it says, or the passage is a label."""
     if rule in _LETTERS and not _LETTERS[rule].any_in_one_case(passage):
         return passage
     less = VOLATILE[rule].sub(" ", passage)
-    if less == passage:  # as of most
+    if less == passage:  # most passages
         return passage
     if label or rule in _ALONE or len(dense(less)) <= (1 - MOST) * len(dense(passage)):
         return less
