@@ -1,4 +1,5 @@
-"""Text of an OFD, the document of fixed sheets of China's offices (GB/T 33190): page by page, as it is drawn (pure)."""
+"""Text of an OFD (GB/T 33190), the fixed-layout document format of Chinese offices: page by page, in drawing order
+(pure)."""
 
 from __future__ import annotations
 
@@ -21,12 +22,13 @@ PAGES = 1500  # read at most
 DOCUMENTS = 100
 TITLE_CHARS = 1000
 _UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-_WIDE = "\u2e80"  # from here on a character is as wide as it is high
-_LINE, _BLANK, _AGAIN = 0.5, 0.25, 0.1  # in heights: off the line that was; between two words; drawn twice, to be bold
+_WIDE = "\u2e80"  # from here on characters are as wide as high
+# in character heights: offset within one line; gap between two words; offset of a text drawn twice to look bold
+_LINE, _BLANK, _AGAIN = 0.5, 0.25, 0.1
 
 
 class Run(NamedTuple):
-    """Characters in a row: where they begin and end, and how high they are."""
+    """Characters in a row: where they begin and end on the sheet, and their height."""
 
     text: str
     x: float
@@ -36,7 +38,8 @@ class Run(NamedTuple):
 
 
 def ofd(package: Package, media_type: str) -> Text:
-    """All documents of a file, one behind the other. A template, which several pages are drawn over, is read with the first of them."""
+    """The text of all documents in a file, one after the other. A template that several pages share is read with the
+    first of them."""
     pages: list[str] = []
     size = count = 0
     for document in _documents(package):
@@ -56,6 +59,7 @@ def ofd(package: Package, media_type: str) -> Text:
 
 
 def _documents(package: Package) -> Iterator[str]:
+    """The names of the root parts of the documents."""
     for one in islice(ended(package.part(ROOT), "DocRoot"), DOCUMENTS):
         yield _path("", one.text or "")
 
@@ -66,14 +70,17 @@ def _title(package: Package) -> str | None:
 
 
 def _there(document: str, page: etree._Element) -> str:
+    """The path of the part that an element of a document names."""
     return _path(posixpath.dirname(document), page.get("BaseLoc", ""))
 
 
 def _path(folder: str, told: str) -> str:
+    """A path in the archive, resolved against a folder."""
     return posixpath.normpath(posixpath.join("/", folder, told.strip().replace("\\", "/"))).lstrip("/")
 
 
 def _page(package: Package, page: str, templates: dict[str, str]) -> str:
+    """The lines of a page, below those of the templates under it."""
     body = package.part(page)
     under = [templates.pop(one.get("TemplateID", ""), "") for one in ended(body, "Template")]
     drawn = [*(package.part(one) for one in under if one), body]
@@ -81,7 +88,7 @@ def _page(package: Package, page: str, templates: dict[str, str]) -> str:
 
 
 def _runs(body: bytes) -> Iterator[Run]:
-    """What is drawn, in its order."""
+    """The texts of a page in drawing order."""
     x = y = 0.0
     for event, element in elements(body):
         if event == "end" and local(element) == "TextCode":
@@ -93,11 +100,12 @@ def _runs(body: bytes) -> Iterator[Run]:
             element.clear()
 
 
-def _run(text: str, x: float, y: float, drawn: etree._Element, code: etree._Element) -> Run:
-    left, top = (*_numbers(attribute(drawn, "Boundary")), 0.0, 0.0)[:2]
-    told = _numbers(attribute(drawn, "CTM"))
-    a, b, c, d, e, f = told if len(told) == 6 else _UPRIGHT
-    height, wide = _number(drawn, "Size", 0.0), hypot(a, b)
+def _run(text: str, x: float, y: float, text_object: etree._Element, code: etree._Element) -> Run:
+    """A text with its position on the sheet, after the transformation matrix (CTM)."""
+    left, top = (*_numbers(attribute(text_object, "Boundary")), 0.0, 0.0)[:2]
+    matrix = _numbers(attribute(text_object, "CTM"))
+    a, b, c, d, e, f = matrix if len(matrix) == 6 else _UPRIGHT
+    height, wide = _number(text_object, "Size", 0.0), hypot(a, b)
     steps = _steps(attribute(code, "DeltaX"), len(text) - 1)
     length = sum(steps) + sum(height * (1 if one >= _WIDE else 0.5) for one in text[len(steps) :])
     start = left + a * x + c * y + e
@@ -105,7 +113,7 @@ def _run(text: str, x: float, y: float, drawn: etree._Element, code: etree._Elem
 
 
 def _steps(told: str, most: int) -> list[float]:
-    """From each character to the next: "g 3 4.2" is 4.2, three times."""
+    """Distances from each character to the next, at most `most`: "g 3 4.2" means 4.2 three times."""
     out: list[float] = []
     words = iter(told.split())
     for word in words:
@@ -117,7 +125,7 @@ def _steps(told: str, most: int) -> list[float]:
 
 
 def _lines(runs: Iterator[Run]) -> Iterator[str]:
-    """What stands on a line of the sheet, one run behind the other."""
+    """The lines of a page, made of runs at the same height from left to right."""
     said = ""
     last: Run | None = None
     for run in runs:
@@ -134,6 +142,7 @@ def _lines(runs: Iterator[Run]) -> Iterator[str]:
 
 
 def _is_again(run: Run, last: Run) -> bool:
+    """Whether a text is drawn a second time in the same place, to look bold."""
     return run.text == last.text and _near(run, last, _AGAIN) and abs(run.x - last.x) <= _AGAIN * last.height
 
 
