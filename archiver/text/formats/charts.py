@@ -43,17 +43,19 @@ def charted(programs: Sequence[str], shown: str = "") -> Iterator[Table]:
 
     `shown`: the visible text of the page. If it already contains all map texts, no map table is given.
     """
-    of_maps = ((program, found.end()) for program in _with(_CALLED, programs) for found in _SAYS.finditer(program))
-    map_texts = [_plain(_content(one)) for one in _literals(of_maps)]
+    of_maps = (
+        (program, found.end()) for program in _containing(_CALLED, programs) for found in _SAYS.finditer(program)
+    )
+    map_texts = [_joined_cells(_content(one)) for one in _literals(of_maps)]
     rows = list(filter(None, map_texts))
     if not all(max(one.split("\t"), key=len) in shown for one in rows):
         yield Table(name=MAP, rows="\n".join(rows))
-    drawn = _with(_GIVEN, programs)
+    drawn = _containing(_GIVEN, programs)
     if drawn and any(map(_LIBRARIES.search, programs)) and (points := list(_points(drawn))):
         yield Table(name=CHART, rows="\n".join(points))
 
 
-def _with(words: Sequence[str], programs: Sequence[str]) -> list[str]:
+def _containing(words: Sequence[str], programs: Sequence[str]) -> list[str]:
     """The scripts that contain one of these words. Most pages have none, and this test is far cheaper than the
     patterns."""
     return [program for program in programs if any(map(program.__contains__, words))]
@@ -82,22 +84,22 @@ def _points(programs: Sequence[str]) -> Iterator[str]:
     waiting: list[Any] = []  # series whose labels have not come yet
     for (_, one), value in zip(found, read, strict=False):
         if one[0].startswith("array"):
-            yield from _of_rows([row for row in value if isinstance(row, list)])
+            yield from _table_points([row for row in value if isinstance(row, list)])
         elif one[1] and labels is None:
-            yield from _of_series(waiting, [])
+            yield from _series_points(waiting, [])
             waiting = value
         elif one[1]:
-            yield from _of_series(value, labels or [])
+            yield from _series_points(value, labels or [])
             labels = None
         elif waiting:
-            yield from _of_series(waiting, value)
+            yield from _series_points(waiting, value)
             waiting = []
         else:
             labels = value
-    yield from _of_series(waiting, [])
+    yield from _series_points(waiting, [])
 
 
-def _of_series(series: Sequence[Any], labels: Sequence[Any]) -> Iterator[str]:
+def _series_points(series: Sequence[Any], labels: Sequence[Any]) -> Iterator[str]:
     """The data points of a chart's series. Skipped are series without name and labels, and those labelled with hours of
     the day."""
     for one in series:
@@ -111,15 +113,15 @@ def _of_series(series: Sequence[Any], labels: Sequence[Any]) -> Iterator[str]:
         if point_labels and all(isinstance(said, str) and _HOUR.fullmatch(said.strip()) for said in point_labels):
             continue
         for n, point in enumerate(one["data"]):
-            if said := _plain([point_labels[n] if point_labels else "", series_name, point]):
+            if said := _joined_cells([point_labels[n] if point_labels else "", series_name, point]):
                 yield said
 
 
-def _of_rows(rows: Sequence[list[Any]]) -> Iterator[str]:
+def _table_points(rows: Sequence[list[Any]]) -> Iterator[str]:
     """The data points of a table whose first row names the columns."""
     for row in rows[1:]:
-        for called, point in zip(rows[0][1:], row[1:], strict=False):
-            if said := _plain([row[0], called, point]):
+        for column_name, point in zip(rows[0][1:], row[1:], strict=False):
+            if said := _joined_cells([row[0], column_name, point]):
                 yield said
 
 
@@ -128,12 +130,13 @@ def _content(said: Any) -> Any:
     return said.get("content") if isinstance(said, dict) else said
 
 
-def _plain(value: Any) -> str:
+def _joined_cells(value: Any) -> str:
     """The strings in a value, separated by tabs."""
     return "\t".join(_cells(value, 3))
 
 
 def _cells(value: Any, depth: int) -> Iterator[str]:
+    """The strings in a value, without markup, down to a nesting depth."""
     if isinstance(value, str):
         if cell := squeezed(unescape(MARKUP.sub(" ", value[:CELL_CHARS]))):
             yield cell

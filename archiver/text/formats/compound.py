@@ -118,6 +118,7 @@ class Compound:
 
     @cached_property
     def _directory(self) -> bytes:
+        """The directory stream."""
         return self._sectors(number(self._data, 48), ENTRIES * _ENTRY_BYTES)
 
     @cached_property
@@ -152,6 +153,7 @@ class Compound:
 
 
 def _numbers(data: bytes | bytearray) -> tuple[int, ...]:
+    """The 32-bit integers in some bytes."""
     return struct.unpack(f"<{len(data) // 4}I", data[: len(data) // 4 * 4])
 
 

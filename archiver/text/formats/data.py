@@ -34,10 +34,10 @@ def posted(markup: str) -> str | None:
     if "$render_data" in markup and (found := _POST.search(markup)) is not None:
         data = value(markup, found.end())
         status = data[0].get("status") if isinstance(data, list) and data and isinstance(data[0], dict) else None
-        said = _status(status) if isinstance(status, dict) else ""
+        said = _weibo_post(status) if isinstance(status, dict) else ""
         return shown(markup, said) if said else None
     if "ytInitialPlayerResponse" in markup and (found := _FILM.search(markup)) is not None:
-        said = _film(value(markup, found.end()))
+        said = _youtube_video(value(markup, found.end()))
         return shown(markup, said) if said else None
     if said := post(markup):
         return shown(markup, said)
@@ -57,7 +57,7 @@ def value(markup: str, at: int) -> Any:
         return None
 
 
-def _status(status: dict[str, Any]) -> str:
+def _weibo_post(status: dict[str, Any]) -> str:
     """A Weibo post as markup, with the post that it reposts: author, text and pictures. "" if neither has text."""
     parts = []
     for one in (status, status.get("retweeted_status")):
@@ -71,7 +71,7 @@ def _status(status: dict[str, Any]) -> str:
     return "".join(parts) if any(part.startswith("<div>") for part in parts) else ""
 
 
-def _film(player: Any) -> str:
+def _youtube_video(player: Any) -> str:
     """A YouTube video as markup: title, channel and description, or the reason why it is not shown."""
     details, status = (
         player.get(one) if isinstance(player, dict) else None for one in ("videoDetails", "playabilityStatus")
@@ -82,19 +82,19 @@ def _film(player: Any) -> str:
     else:
         screen = status.get("errorScreen")
         renderer = screen.get("playerErrorMessageRenderer") if isinstance(screen, dict) else None
-        said = [status.get("reason"), _runs(renderer.get("subreason")) if isinstance(renderer, dict) else None]
+        said = [status.get("reason"), _youtube_text(renderer.get("subreason")) if isinstance(renderer, dict) else None]
     return "".join(paragraphs(one) for one in dict.fromkeys(one for one in said if isinstance(one, str)))
 
 
-def _runs(told: Any) -> str:
+def _youtube_text(text: Any) -> str:
     """The plain text of a YouTube text object, which is split into runs."""
-    if not isinstance(told, dict):
+    if not isinstance(text, dict):
         return ""
-    runs = told.get("runs")
+    runs = text.get("runs")
     parts = (
         [one.get("text") for one in runs if isinstance(one, dict)]
         if isinstance(runs, list)
-        else [told.get("simpleText")]
+        else [text.get("simpleText")]
     )
     return "".join(part for part in parts if isinstance(part, str))
 

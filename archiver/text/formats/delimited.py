@@ -26,7 +26,9 @@ def values(text: str) -> str:
     """
     lines = text.splitlines()
     head = [line for line in lines[: 2 * LINES] if line.strip()][:LINES]
-    between = next((one for one in sorted(DELIMITERS, key=lambda one: -_agree(head, one)) if _agree(head, one)), None)
+    between = next(
+        (one for one in sorted(DELIMITERS, key=lambda one: -_row_width(head, one)) if _row_width(head, one)), None
+    )
     if between is None:
         return text
     try:
@@ -36,7 +38,7 @@ def values(text: str) -> str:
     return "\n".join(rows)
 
 
-def _agree(lines: list[str], separator: str) -> int:
+def _row_width(lines: list[str], separator: str) -> int:
     """How many values each row has, if nearly all have as many as the first; otherwise 0.
 
     The first row is the header, which is why it decides: figures may contain a comma.

@@ -21,7 +21,7 @@ _SAFELY: dict[str, Any] = {
 
 def elements(body: bytes) -> Iterator[tuple[str, etree._Element]]:
     """Pairs of "start" or "end" and an element, in document order."""
-    return _read(body, events=("start", "end"))
+    return _events(body, events=("start", "end"))
 
 
 def ended(body: bytes, *names: str) -> Iterator[etree._Element]:
@@ -29,7 +29,7 @@ def ended(body: bytes, *names: str) -> Iterator[etree._Element]:
 
     After use an element is cleared, and from time to time its preceding siblings are removed, to bound memory.
     """
-    for number, (_, element) in enumerate(_read(body, events=("end",), tag=[f"{{*}}{name}" for name in names])):
+    for number, (_, element) in enumerate(_events(body, events=("end",), tag=[f"{{*}}{name}" for name in names])):
         yield element
         element.clear()
         parent = element.getparent() if number % KEPT == 0 else None
@@ -51,8 +51,8 @@ class Target(Protocol):
 
 def fed(body: bytes, target: Target) -> Iterator[None]:
     """Parse a part into a target, chunk by chunk; takes a fifth of the time that iterating over elements does."""
-    told: Any = target
-    parser = etree.XMLParser(target=told, **_SAFELY)
+    receiver: Any = target
+    parser = etree.XMLParser(target=receiver, **_SAFELY)
     torn = False
     for at in range(0, len(body), PIECE):
         try:
@@ -80,14 +80,15 @@ def attribute(element: etree._Element, name: str) -> str:
     return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), "")
 
 
-def _read(
+def _events(
     body: bytes, *, events: Sequence[str], tag: Sequence[str] | None = None
 ) -> Iterator[tuple[str, etree._Element]]:
-    told: Any = etree.iterparse(
+    """Events of the parser, until the part ends or breaks."""
+    parser: Any = etree.iterparse(
         io.BytesIO(body), events=events, tag=tag, **_SAFELY,
     )  # fmt: skip
     try:
-        for event, element in told:
+        for event, element in parser:
             if isinstance(element.tag, str):
                 yield event, element
     except (etree.LxmlError, ValueError, LookupError):

@@ -74,12 +74,12 @@ def filled(small: str, programs: Sequence[str], hollow: Sequence[tuple[str, str]
     `small`: the markup in lower case. `hollow`: the empty elements, of a page with little to read. Elements are named
     "#id", ".class" or "attribute=value".
     """
-    asked, put = _named(programs)
+    asked, put = _selectors_in_scripts(programs)
     sources = dict.fromkeys(_sources(small))
     signs = _signs(FILLING, dict.fromkeys([*sorted(asked), *sorted(put), *sources]))  # the same order in every process
     if not signs:
         return signs
-    empty = (name for tag, attributes in hollow for name in _fills(tag, attributes, asked, put))
+    empty = (name for tag, attributes in hollow for name in _filling_names(tag, attributes, asked, put))
     return (*signs, *_signs(FILLED, dict.fromkeys(empty)))
 
 
@@ -95,20 +95,20 @@ def _signs(sign: str, names: Iterable[str]) -> tuple[Sign, ...]:
     return tuple(Sign(id=sign, matched=name[:NAMES]) for name in shown)
 
 
-def _fills(tag: str, attributes: str, asked: set[str], put: set[str]) -> Iterator[str]:
+def _filling_names(tag: str, attributes: str, asked: set[str], put: set[str]) -> Iterator[str]:
     """The names of an empty element by which it is filled; none if one of them denotes something beside a text.
 
     Names that a requesting script selects count in any case; names that a script only inserts into count if they denote
     a text.
     """
-    names = [*_called(attributes)]
+    names = [*_own_selectors(attributes)]
     if any(of_others(name[1:]) for name in names):
         return
     yield from (name for name in (tag, *names) if name in asked or (name in put and of_a_text(name[1:])))
-    yield from _given(tag, attributes)
+    yield from _source_attributes(tag, attributes)
 
 
-def _called(attributes: str) -> Iterator[str]:
+def _own_selectors(attributes: str) -> Iterator[str]:
     """An element's id and classes, as selectors."""
     if name := id_of(attributes):
         yield f"#{name}"
@@ -121,10 +121,10 @@ def _sources(markup: str) -> Iterator[str]:
         return
     for tag, attributes in _OPENED.findall(markup):
         if "-" in tag or _TOLD.any_in(attributes):
-            yield from _given(tag, attributes)
+            yield from _source_attributes(tag, attributes)
 
 
-def _given(tag: str, attributes: str) -> Iterator[str]:
+def _source_attributes(tag: str, attributes: str) -> Iterator[str]:
     """The attributes of an element that say from where it gets its content."""
     for found in _ATTRIBUTE.finditer(attributes):
         value = (found[2] or "").strip("\"' ")
@@ -135,7 +135,7 @@ def _given(tag: str, attributes: str) -> Iterator[str]:
             yield "".join(f"{found[1]}={value}".split())[:NAME]
 
 
-def _named(programs: Sequence[str]) -> tuple[set[str], set[str]]:
+def _selectors_in_scripts(programs: Sequence[str]) -> tuple[set[str], set[str]]:
     """The selectors in scripts that insert something: in those that also request something, and in the others."""
     asked, put, left = set[str](), set[str](), MARKUP
     for program in programs:

@@ -87,12 +87,12 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     visible, text = _resiliparse(markup, found, main=main)
     cut = found.cut or len(read) < len(whole)
     last = None if cut else stops(read, (block.text for block in reversed(found.blocks)))
-    visible = _with(visible, box.body) if main else visible
+    visible = _completed(visible, box.body) if main else visible
     visible = visible if visible.strip() else boxed(found)
     thin = len(visible) < THIN_CHARS
     asked = refresh(found, url, against.base, thin=thin)
     leads = asked is None and thin and sends(found)
-    places = _places(markup, found, little=len(visible) < LITTLE_CHARS) if found.script_count else ()
+    places = _fillable(markup, found, little=len(visible) < LITTLE_CHARS) if found.script_count else ()
     rooms = Rooms(found) if main else None
     other, body = ("\n".join(box.lines), "\n".join(box.body)) if main else ("", "")
     return Text(
@@ -154,7 +154,9 @@ def _as_scripts_show(markup: str) -> tuple[str, Walked]:
         least = max(LEAST, TIMES * chars_before)
         hides = sum(map(size, found.unseen)) + sum(size(block.text) for block in found.blocks) >= least
         veils = unveiled(markup) if hides else ()
-        for perhaps in chain(veils, unscripted(markup), stored(markup, found.title), _put(markup, found)):
+        for perhaps in chain(
+            veils, unscripted(markup), stored(markup, found.title), _with_inserted_texts(markup, found)
+        ):
             again = walk(perhaps)
             if reads(again.blocks, least):
                 return perhaps, again
@@ -165,13 +167,13 @@ def _as_scripts_show(markup: str) -> tuple[str, Walked]:
     return markup, found
 
 
-def _put(markup: str, found: Walked) -> Iterator[str]:
+def _with_inserted_texts(markup: str, found: Walked) -> Iterator[str]:
     """The page with the texts that its scripts insert."""
     if said := put_in(found.programs):
         yield shown(markup, said)
 
 
-def _places(markup: str, found: Walked, *, little: bool) -> tuple[Sign, ...]:
+def _fillable(markup: str, found: Walked, *, little: bool) -> tuple[Sign, ...]:
     """The signs of elements that a script may fill."""
     small = markup.lower()
     empty = hollow(small) if little else []
@@ -188,7 +190,7 @@ def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:
     if found.depth > DEPTH or _exhausts(markup):
         return shown, ""
     try:
-        tree = HTMLTree.parse(_seen(markup))
+        tree = HTMLTree.parse(_made_visible(markup))
         unseen = tuple(sorted(found.aloud))
         visible = extract_plain_text(
             tree, preserve_formatting=True, list_bullets=False, alt_texts=False, skip_elements=HIDDEN + unseen
@@ -210,7 +212,7 @@ def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:
     return (visible if len(visible) * 3 > len(shown) else shown), main_text
 
 
-def _with(visible: str, body: Sequence[str]) -> str:
+def _completed(visible: str, body: Sequence[str]) -> str:
     """The visible text with the lines of the body that it lacks: resiliparse omits some figures, labels and buttons."""
     if not 0 < len(body) <= BODY_LINES:
         return visible
@@ -230,7 +232,7 @@ def _with(visible: str, body: Sequence[str]) -> str:
     return "\n".join([visible, *left_out]) if left_out else visible
 
 
-def _seen(markup: str) -> str:
+def _made_visible(markup: str) -> str:
     """The page without `visibility: hidden` in its tags, as a script will make the elements visible: see `walk`."""
     pieces, done = [], 0
     at = markup.find("visibility")  # takes a tenth of the time of the pattern

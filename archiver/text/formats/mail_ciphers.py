@@ -19,6 +19,8 @@ def unshielded(markup: str) -> str:
 
 
 def _shown(found: re.Match[str]) -> str:
+    """The tag, with the decoded address in place of the text after it; the text as it is if the cipher does not decode
+    to UTF-8."""
     code, *rest = bytes.fromhex(found[2])
     try:
         return f"{found[1]}[{escape(bytes(byte ^ code for byte in rest).decode())}]"

@@ -43,8 +43,10 @@ def ofd(package: Package, media_type: str) -> Text:
     pages: list[str] = []
     size = count = 0
     for document in _documents(package):
-        templates = {one.get("ID", ""): _there(document, one) for one in ended(package.part(document), "TemplatePage")}
-        for page in [_there(document, one) for one in ended(package.part(document), "Page")]:
+        templates = {
+            one.get("ID", ""): _part_path(document, one) for one in ended(package.part(document), "TemplatePage")
+        }
+        for page in [_part_path(document, one) for one in ended(package.part(document), "Page")]:
             count += 1
             if count <= PAGES and size <= CHARS:
                 pages.append(_page(package, page, templates))
@@ -61,7 +63,7 @@ def ofd(package: Package, media_type: str) -> Text:
 def _documents(package: Package) -> Iterator[str]:
     """The names of the root parts of the documents."""
     for one in islice(ended(package.part(ROOT), "DocRoot"), DOCUMENTS):
-        yield _path("", one.text or "")
+        yield _archive_path("", one.text or "")
 
 
 def _title(package: Package) -> str | None:
@@ -69,14 +71,14 @@ def _title(package: Package) -> str | None:
     return next((one[:TITLE_CHARS] for one in titles if one), None)
 
 
-def _there(document: str, page: etree._Element) -> str:
+def _part_path(document: str, page: etree._Element) -> str:
     """The path of the part that an element of a document names."""
-    return _path(posixpath.dirname(document), page.get("BaseLoc", ""))
+    return _archive_path(posixpath.dirname(document), page.get("BaseLoc", ""))
 
 
-def _path(folder: str, told: str) -> str:
+def _archive_path(folder: str, path: str) -> str:
     """A path in the archive, resolved against a folder."""
-    return posixpath.normpath(posixpath.join("/", folder, told.strip().replace("\\", "/"))).lstrip("/")
+    return posixpath.normpath(posixpath.join("/", folder, path.strip().replace("\\", "/"))).lstrip("/")
 
 
 def _page(package: Package, page: str, templates: dict[str, str]) -> str:
@@ -112,10 +114,10 @@ def _run(text: str, x: float, y: float, text_object: etree._Element, code: etree
     return Run(text, start, top + b * x + d * y + f, start + wide * length, height * hypot(c, d))
 
 
-def _steps(told: str, most: int) -> list[float]:
+def _steps(deltas: str, most: int) -> list[float]:
     """Distances from each character to the next, at most `most`: "g 3 4.2" means 4.2 three times."""
     out: list[float] = []
-    words = iter(told.split())
+    words = iter(deltas.split())
     for word in words:
         times, step = (_float(next(words, "0")), next(words, "0")) if word == "g" else (1, word)
         out += [_float(step)] * min(int(times), most - len(out))
@@ -126,19 +128,19 @@ def _steps(told: str, most: int) -> list[float]:
 
 def _lines(runs: Iterator[Run]) -> Iterator[str]:
     """The lines of a page, made of runs at the same height from left to right."""
-    said = ""
+    line = ""
     last: Run | None = None
     for run in runs:
         if last is not None and _is_again(run, last):
             continue
         if last is not None and _near(run, last, _LINE) and run.x >= last.x:
-            blank = run.x - last.end > _BLANK * last.height and not said.endswith(" ")
-            said += f" {run.text}" if blank else run.text
+            blank = run.x - last.end > _BLANK * last.height and not line.endswith(" ")
+            line += f" {run.text}" if blank else run.text
         else:
-            yield from [said] if said.strip() else ()
-            said = run.text
+            yield from [line] if line.strip() else ()
+            line = run.text
         last = run
-    yield from [said] if said.strip() else ()
+    yield from [line] if line.strip() else ()
 
 
 def _is_again(run: Run, last: Run) -> bool:
@@ -151,17 +153,17 @@ def _near(run: Run, last: Run, heights: float) -> bool:
 
 
 def _number(element: etree._Element, name: str, otherwise: float) -> float:
-    told = element.get(name)
-    return otherwise if told is None else _float(told)
+    value = element.get(name)
+    return otherwise if value is None else _float(value)
 
 
-def _numbers(told: str) -> list[float]:
-    return [_float(one) for one in told.split()[:6]]
+def _numbers(text: str) -> list[float]:
+    return [_float(one) for one in text.split()[:6]]
 
 
-def _float(told: str) -> float:
+def _float(text: str) -> float:
     try:
-        value = float(told)
+        value = float(text)
     except ValueError:
         return 0.0
     return value if abs(value) < 1e9 else 0.0

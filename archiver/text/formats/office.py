@@ -45,11 +45,11 @@ def office(data: bytes, *, media_type: str) -> Text:
         root = next((local(one) for _, one in elements(package.part(package.main, ROOT_BYTES))), "")
         media_type = _ROOTS.get(root, media_type)
     if media_type == ZIP:
-        told = package.part("mimetype", ROOT_BYTES).decode("ascii", "replace").strip()
-        told = OFD if ROOT in package.names else told
-        media_type = EPUB if contents(package) else told if told in PACKAGES else ZIP
+        declared = package.part("mimetype", ROOT_BYTES).decode("ascii", "replace").strip()
+        declared = OFD if ROOT in package.names else declared
+        media_type = EPUB if contents(package) else declared if declared in PACKAGES else ZIP
     if media_type == ZIP:
-        return _listed(package)
+        return _file_list(package)
     kind = PACKAGES[media_type]
     if kind is Kind.OFD:
         read = ofd(package, media_type)
@@ -59,13 +59,13 @@ def office(data: bytes, *, media_type: str) -> Text:
         read = replace(read, made=made_on(properties))
     if read.visible or (package.broken and len(data) < DECODED_BYTES):  # longer files were cut off by ourselves
         cut = read.cut or package.cut
-        return replace(read, cut=cut, rest=_whole(package) if cut else "")
+        return replace(read, cut=cut, rest=_content_digest(package) if cut else "")
     locked = bool(locks(package)) or b"encryption-data" in package.part("META-INF/manifest.xml")
     # an empty text without encryption: only pictures and drawings, nothing to compare
     return replace(read, password_fields=1) if locked else Text(kind=Kind.OTHER, media_type=media_type)
 
 
-def _listed(package: Package) -> Text:
+def _file_list(package: Package) -> Text:
     """A table of the files in an archive: name, size, checksum.
 
     It is the same however and whenever the archive was packed, and names each file that was added, removed or changed.
@@ -77,7 +77,7 @@ def _listed(package: Package) -> Text:
     return paper(Kind.PLAIN, ZIP, chain(("File\tBytes\tCheck sum",), rows))
 
 
-def _whole(package: Package) -> str:
+def _content_digest(package: Package) -> str:
     """A digest of all parts with content; independent of when, by whom and with which program the file was saved."""
     parts = sorted(one for one in package.files() if not one[0].startswith(_SAVING))
     return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()

@@ -142,7 +142,7 @@ class _Docx:
         elif tag == _W + "tr":
             self._rows.begins()
         elif tag == _CONTENT:
-            self._titled = _is_contents(element)
+            self._titled = _is_table_of_contents(element)
         elif tag == _LINK:
             self._listed |= _LEADS.match(attribute(element, "anchor")) is not None
 
@@ -222,10 +222,10 @@ def of_odt(body: bytes) -> list[str]:
     return rows.lines
 
 
-def _is_contents(element: etree._Element) -> bool:
+def _is_table_of_contents(element: etree._Element) -> bool:
     """Whether a content control holds a table of contents, by its properties."""
-    told = (one for before in element.itersiblings(preceding=True) for one in before.iter("{*}docPartGallery"))
-    return any(attribute(one, "val") == _CONTENTS for one in told)
+    galleries = (one for before in element.itersiblings(preceding=True) for one in before.iter("{*}docPartGallery"))
+    return any(attribute(one, "val") == _CONTENTS for one in galleries)
 
 
 def _unsaid(run: etree._Element | None) -> bool:

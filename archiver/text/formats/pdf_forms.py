@@ -42,14 +42,14 @@ def filled_in(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> list[
         if not annotation:
             continue
         try:
-            if text := " ".join(_said(document, annotation).split()):
+            if text := " ".join(_annotation_text(document, annotation).split()):
                 texts.append(text)
         finally:
             pdfium_c.FPDFPage_CloseAnnot(annotation)
     return texts
 
 
-def _said(document: pypdfium2.PdfDocument, annotation: object) -> str:
+def _annotation_text(document: pypdfium2.PdfDocument, annotation: object) -> str:
     """The text of an annotation or form field; "" if it has none."""
     kind = pdfium_c.FPDFAnnot_GetSubtype(annotation)
     if kind in _SAYS:

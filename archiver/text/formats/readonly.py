@@ -74,8 +74,8 @@ def _of_box(found: re.Match[str]) -> str:
 def _shown(field: str, value: str, tag: str) -> str:
     """A field's value in an element; the field itself if the value is empty, too long, to be copied, or set at each
     visit."""
-    said = unescape(value)
-    long = len(said) > VALUE_CHARS * (10 if tag == "p" else 1)
-    if long or not any(map(str.isalnum, said)) or _COPIED.match(said) or _OF_LOOK.fullmatch(said):
+    text = unescape(value)
+    long = len(text) > VALUE_CHARS * (10 if tag == "p" else 1)
+    if long or not any(map(str.isalnum, text)) or _COPIED.match(text) or _OF_LOOK.fullmatch(text):
         return field
-    return f"<{tag}> {escape(said)} </{tag}>"
+    return f"<{tag}> {escape(text)} </{tag}>"

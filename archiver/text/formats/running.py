@@ -52,7 +52,10 @@ def read(pages: Sequence[str]) -> list[list[Line]]:
     running = {key for key, count in counted.items() if count >= least}
     perhaps = {key for key, count in counted.items() if count >= TWICE}
     seen: set[_Key] = set()
-    return [_noted([*_less(lines, number, running, perhaps, seen)]) for number, lines in enumerate(page_lines)]
+    return [
+        _with_footnotes([*_without_repeats(lines, number, running, perhaps, seen)])
+        for number, lines in enumerate(page_lines)
+    ]
 
 
 def counts(pages: Iterable[Sequence[Line]]) -> tuple[int, ...]:
@@ -88,7 +91,9 @@ def _after(runs: Sequence[tuple[Beside | None, str]], at: int) -> str:
     return "".join(text[:AROUND] for _, text in runs[at + 1 : at + 4])[:AROUND]
 
 
-def _less(lines: list[str], number: int, running: set[_Key], perhaps: set[_Key], seen: set[_Key]) -> Iterator[Line]:
+def _without_repeats(
+    lines: list[str], number: int, running: set[_Key], perhaps: set[_Key], seen: set[_Key]
+) -> Iterator[Line]:
     """The lines of a page without page numbers and without running lines already seen. `perhaps`: keys of possible
     headers."""
     edges = frozenset(_edges(lines))
@@ -107,7 +112,7 @@ def _less(lines: list[str], number: int, running: set[_Key], perhaps: set[_Key],
             yield Line(line, Beside.RUNNING)
 
 
-def _noted(lines: list[Line]) -> list[Line]:
+def _with_footnotes(lines: list[Line]) -> list[Line]:
     """The lines of a page with its footnotes marked: from the first of a sequence of consecutively numbered lines to
     the end of the page.
 

@@ -95,11 +95,11 @@ def tabled(programs: Sequence[str], shown: str, *, alone: bool = False) -> Itera
     `shown`: the visible text of the page; a table that it contains is left out. `alone`: the page shows nothing else,
     and the script that draws the tables may be elsewhere.
     """
-    given = [*islice(_given(programs, alone=alone), LOOKED)]
-    drawn = alone or (bool(given) and _draws(programs))
-    put = not drawn and bool(given) and any(map(puts, programs))
+    candidates = [*islice(_named_lists(programs, alone=alone), LOOKED)]
+    drawn = alone or (bool(candidates) and _draws(programs))
+    put = not drawn and bool(candidates) and any(map(puts, programs))
     found, unread, left, past = 0, 0, BY_HAND, dict[str, int]()
-    for program, at, name in given:
+    for program, at, name in candidates:
         if found == TABLES or unread == UNREAD:
             return
         if at < past.get(program, 0) or not (drawn or (put and name != DATA and _comes_back(name, programs))):
@@ -110,9 +110,9 @@ def tabled(programs: Sequence[str], shown: str, *, alone: bool = False) -> Itera
             unread, left = unread + 1, left // 2
             continue
         left -= cost
-        said = _said(rows)
-        if not rows or (said and not _is_shown(said, shown)):
-            table = Table(name=name, rows="\n".join(said)[:CHARS])
+        texts = _row_texts(rows)
+        if not rows or (texts and not _is_shown(texts, shown)):
+            table = Table(name=name, rows="\n".join(texts)[:CHARS])
             past[program], found = end, found + table.full
             yield table
 
@@ -126,16 +126,16 @@ def _row(said: str) -> str:
     return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in said.split(chr(9)))}</tr>"
 
 
-def _given(programs: Sequence[str], *, alone: bool) -> Iterator[tuple[str, int, str]]:
+def _named_lists(programs: Sequence[str], *, alone: bool) -> Iterator[tuple[str, int, str]]:
     """(script, offset, name) of each list that is assigned to a name, except names of what is no content."""
     found = ((program, one.start()) for program in programs for one in _LIST.finditer(program))
     for program, at in islice(found, FOUND):
-        name = _name(program, at)
+        name = _assigned_name(program, at)
         if name and _OTHERS.search(name) is None and (alone or _BESIDE.search(name) is None):
             yield program, at, name
 
 
-def _name(program: str, at: int) -> str:
+def _assigned_name(program: str, at: int) -> str:
     """The name that a list at this offset is assigned to; "" if it is an argument or part of something else."""
     before = program[max(0, at - 90) : at]
     head = before.rstrip()
@@ -162,7 +162,7 @@ def _comes_back(name: str, programs: Sequence[str]) -> bool:
     return sum(one.count(name) for one in programs) > 1
 
 
-def _said(rows: list[Any]) -> list[str]:
+def _row_texts(rows: list[Any]) -> list[str]:
     """The text of each row, cells separated by tabs; [] if the list is no table."""
     if not rows or not all(isinstance(one, dict | list) for one in rows):
         return []
@@ -185,8 +185,8 @@ def _cells(row: Any, deep: int) -> Iterator[str]:
                 yield cell
 
 
-def _is_shown(said: Sequence[str], shown: str) -> bool:
+def _is_shown(texts: Sequence[str], shown: str) -> bool:
     """Whether the page itself contains at least half of the rows, as it was rendered on the server."""
-    asked = said[:: -(-len(said) // ASKED)]  # each search goes through the whole page
+    asked = texts[:: -(-len(texts) // ASKED)]  # each search goes through the whole page
     longest = [max(one.split("\t"), key=len) for one in asked]
     return sum(one in shown for one in longest) * 2 >= len(asked)

@@ -40,18 +40,18 @@ def put_in(programs: Sequence[str]) -> str:
 
 def _texts(program: str) -> Iterator[str]:
     """The texts that a script inserts."""
-    if len(program) > PROGRAM_CHARS or not _may_say(program):
+    if len(program) > PROGRAM_CHARS or not _may_have_text(program):
         return
     try:
         script = Script(program)
     except Unread:
         return
     for at in range(len(script.words)):
-        if _is_put(script, at) and _is_text(said := "".join(_sum(script, at))):
+        if _is_put(script, at) and _is_text(said := "".join(_string_literals(script, at))):
             yield said
 
 
-def _may_say(program: str) -> bool:
+def _may_have_text(program: str) -> bool:
     """Whether a script may insert a text: a quick test, as most scripts on pages that show nothing are long and have
     none."""
     left = SENTENCES
@@ -77,7 +77,7 @@ def _is_put(script: Script, at: int) -> bool:
     return before == "(" and script.name(at - 2) in _CALLED
 
 
-def _sum(script: Script, at: int) -> Iterator[str]:
+def _string_literals(script: Script, at: int) -> Iterator[str]:
     """The string literals in a concatenation; names and calls between them are skipped."""
     inside = 0
     for place in range(at, len(script.words)):

@@ -240,13 +240,13 @@ def signs(data: bytes, *, carried: bool = False) -> tuple[Sign, ...]:
         for sign, (sign_literals, wanted) in group.items():
             if not sign_literals.any_in(characters):
                 continue
-            matched = next(filter(None, (_found(head, one) for one in wanted)), None)
+            matched = next(filter(None, (_match(head, one) for one in wanted)), None)
             if matched:
                 out.append(Sign(id=sign, matched=matched[:120].decode("utf-8", "replace")))
     return tuple(out)
 
 
-def _found(head: bytes, wanted: bytes | Near) -> bytes | None:
+def _match(head: bytes, wanted: bytes | Near) -> bytes | None:
     """The bytes that match, or None. Of a literal with a pattern, the first five occurrences are tried."""
     if isinstance(wanted, bytes):
         return wanted if wanted in head else None

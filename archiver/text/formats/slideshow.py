@@ -64,7 +64,7 @@ class Slides:
         while at not in seen and len(seen) < EDITS and (edit := self._at(at, _EDIT)) is not None:
             seen.add(at)
             listed = self._at(number(edit.body, 12), _PLACES)
-            for part, place in _listed(listed.body[: 4 * self._left] if listed is not None else _NOTHING):
+            for part, place in _persist_entries(listed.body[: 4 * self._left] if listed is not None else _NOTHING):
                 found.setdefault(part, place)
                 self._left -= 1
             found.setdefault(-1, found.get(number(edit.body, 16), 0))
@@ -140,7 +140,7 @@ def _on_lines(text: Sequence[str]) -> str:
     return "".join(text).replace("\x0b", "\n").replace("\x00", "")
 
 
-def _listed(body: memoryview) -> Iterator[tuple[int, int]]:
+def _persist_entries(body: memoryview) -> Iterator[tuple[int, int]]:
     """(id, offset) pairs of a persist directory: each entry is a first id, a count, and the offsets of so many
     consecutive ids."""
     at = 0

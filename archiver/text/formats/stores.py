@@ -77,7 +77,7 @@ def _texts(data: Any, name: str, numbers: Iterator[int]) -> Iterator[tuple[_Arou
         one, around = waiting.pop()
         visited += 1
         if isinstance(one, dict):
-            named, holder = BENEATH if _bears(one, name) else max(around.named - 1, 0), next(numbers)
+            named, holder = BENEATH if _has_title(one, name) else max(around.named - 1, 0), next(numbers)
             for called, held in one.items():
                 waiting.append((held, _Around(holder, named, around.other or _OTHERS.search(called) is not None)))
         elif isinstance(one, list):
@@ -89,7 +89,7 @@ def _texts(data: Any, name: str, numbers: Iterator[int]) -> Iterator[tuple[_Arou
                 yield around, one
 
 
-def _bears(one: dict[str, Any], name: str) -> bool:
+def _has_title(one: dict[str, Any], name: str) -> bool:
     """Whether an object has a name with which the page's title begins."""
     names = (key(held) for at, held in one.items() if isinstance(held, str) and len(held) < LEAST and _NAMES.search(at))
     return any(size(own) >= NAME and name.startswith(own.lstrip(_COUNT)) for own in names)

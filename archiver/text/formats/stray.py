@@ -21,4 +21,5 @@ def without_stray(markup: str) -> str:
 
 
 def _dropped(found: re.Match[str]) -> str:
+    """What precedes the code, if that is a function called in place; else all of it."""
     return found[1] if _CALLED.search(found[2][-400:]) else found[0]

@@ -29,7 +29,7 @@ def streamed(markup: str) -> str:
     asked = [(one[1], one[2]) if one[1][0] != "S" else (one[2], one[1]) for one in _SET.finditer(markup)]
     wanted = {place: part for place, part in asked[:PARTS] if part[0] == "S" and place[0] != "S"}
     rest, parts = _taken(markup, set(wanted.values()))
-    return _set(rest, {place: parts[part] for place, part in wanted.items() if part in parts}, DEEP)
+    return _filled_in(rest, {place: parts[part] for place, part in wanted.items() if part in parts}, DEEP)
 
 
 def _taken(markup: str, wanted: set[str]) -> tuple[str, dict[str, str]]:
@@ -57,7 +57,7 @@ def _end(markup: str, at: int) -> int | None:
     return None
 
 
-def _set(markup: str, parts: dict[str, str], deep: int) -> str:
+def _filled_in(markup: str, parts: dict[str, str], deep: int) -> str:
     """Markup with the parts in their places, down to a nesting depth."""
     return "".join(_pieces(markup, parts, deep)) if deep and parts else markup
 
@@ -69,12 +69,12 @@ def _pieces(markup: str, parts: dict[str, str], deep: int) -> Iterator[str]:
         if found.start() < done or (part := parts.pop(found[1], None)) is None:
             continue
         yield markup[done : found.start()]
-        yield _set(part, parts, deep - 1)
-        done = _behind(markup, found.end()) if found[1][0] == "B" else found.end()
+        yield _filled_in(part, parts, deep - 1)
+        done = _placeholder_end(markup, found.end()) if found[1][0] == "B" else found.end()
     yield markup[done:]
 
 
-def _behind(markup: str, at: int) -> int:
+def _placeholder_end(markup: str, at: int) -> int:
     """The end of a placeholder's content."""
     depth = 1
     for found in _BOUND.finditer(markup, at, at + WAITS):

@@ -36,10 +36,10 @@ def lettered(markup: str) -> str:
 def labels(svg: str) -> list[str]:
     """The texts in a drawing in order, still escaped; figures of axes are left out."""
     said = ((found, squeezed(_TAG.sub(" ", found[2]))) for found in _TEXT.finditer(svg[:SVG_CHARS]))
-    return [one for found, one in said if any(map(str.isalpha, one)) or (figured(one) and not _scales(svg, found))]
+    return [one for found, one in said if any(map(str.isalpha, one)) or (figured(one) and not _is_of_axis(svg, found))]
 
 
-def _scales(svg: str, label: re.Match[str]) -> bool:
+def _is_of_axis(svg: str, label: re.Match[str]) -> bool:
     """Whether a figure belongs to an axis."""
     at = svg.rfind("<g", max(0, label.start() - GROUP_CHARS), label.start())
     return any(

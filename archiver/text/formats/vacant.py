@@ -75,26 +75,26 @@ def vacant(small: str, empty: Sequence[tuple[str, str]]) -> tuple[Sign, ...]:
     the others.
     """
     names = [*dict.fromkeys(name for tag, attributes in empty for name in _names(tag, attributes))]
-    roots = [name for name in names if _fills(name)]
+    roots = [name for name in names if _is_root(name)]
     signs = [(ROOT, roots), (PLACES, [name for name in names if name not in roots])]
-    could_be = _called(small)
+    could_be = _candidate_names(small)
     return (
         *(Sign(id=sign, matched=" ".join(some)[:NAMES]) for sign, some in signs if some),
         *(Sign(id=NAMED, matched=name) for name in could_be[:FEW]),
         *([Sign(id=MORE, matched=str(len(could_be)))] if len(could_be) > FEW else ()),
-        *_lines(KIND, _kinds(attributes for _, attributes in empty)),
-        *_lines(KINDS, _kinds([small])),
-        *_lines(SCRIPTS, {_BUILT.sub("", name) for name in _SCRIPT.findall(small)}),
+        *_joined_signs(KIND, _text_classes(attributes for _, attributes in empty)),
+        *_joined_signs(KINDS, _text_classes([small])),
+        *_joined_signs(SCRIPTS, {_BUILT.sub("", name) for name in _SCRIPT.findall(small)}),
     )
 
 
-def _kinds(markup: Iterable[str]) -> set[str]:
+def _text_classes(markup: Iterable[str]) -> set[str]:
     """The class names in some markup that denote a text."""
     found = {name for some in markup for name in classes(some)}
     return {name for name in found if of_a_text(name) and _SET.match(name) is None}
 
 
-def _lines(sign: str, found: Iterable[str]) -> Iterator[Sign]:
+def _joined_signs(sign: str, found: Iterable[str]) -> Iterator[Sign]:
     """Names joined into signs; MANY instead if they are too long."""
     names = sorted(found)
     if sum(map(len, names)) > CLASSES:
@@ -115,15 +115,15 @@ def id_of(attributes: str) -> str:
     return next(filter(None, found.groups())) if found else ""
 
 
-def _fills(name: str) -> bool:
+def _is_root(name: str) -> bool:
     """Whether a name is that of a framework's root or of an element marked as loading."""
     return name == _WAITS or _FRAMEWORK.fullmatch(name) is not None
 
 
-def _called(markup: str) -> list[str]:
+def _candidate_names(markup: str) -> list[str]:
     """Names in lower-case markup that a root or a text could have; roots first."""
     found = dict.fromkeys([*_CALLED.findall(markup), *_OWN.findall(markup)])
-    roots = [name for name in found if _fills(name)]
+    roots = [name for name in found if _is_root(name)]
     if _WAITERS.any_in(markup):
         roots.insert(0, _WAITS)
     return [*roots, *(name for name in found if name not in roots and of_a_text(name))]

@@ -49,12 +49,12 @@ def unveiled(markup: str) -> Iterator[str]:
     """The page with one such element made visible, for each in turn."""
     found = 0
     for tag in _TAG.finditer(markup):
-        said = tag[0]
-        if _OTHERS.search(said):
+        opening_tag = tag[0]
+        if _OTHERS.search(opening_tag):
             continue
-        shown = _UNSHOWN.sub("display:block", _HIDDEN.sub("", said))
-        if shown != said:
-            yield markup[: tag.start()] + shown + markup[tag.end() :]
+        visible_tag = _UNSHOWN.sub("display:block", _HIDDEN.sub("", opening_tag))
+        if visible_tag != opening_tag:
+            yield markup[: tag.start()] + visible_tag + markup[tag.end() :]
             found += 1
         if found == VEILS:
             return

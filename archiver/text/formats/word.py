@@ -166,7 +166,7 @@ class Document:
     def _left_out(self) -> tuple[list[int], list[int]]:
         """Where omitted characters begin and end: sorted, overlapping ranges merged."""
         starts, ends = list[int](), list[int]()
-        unsaid = lru_cache(1000)(_is_unsaid)  # most runs have the same formatting as others
+        unsaid = lru_cache(1000)(_is_omitted)  # most runs have the same formatting as others
         for first, last in sorted((first, last) for first, last, told in self._settings(_CHARS_SET) if unsaid(told)):
             if ends and first <= ends[-1]:
                 ends[-1] = max(ends[-1], last)
@@ -179,7 +179,7 @@ class Document:
     def _row_ends(self) -> list[int]:
         """Offsets behind the ends of table rows, sorted."""
         found = self._settings(_PARAGRAPHS_SET)
-        return sorted({last for _, last, told in found if (_ROW_END, b"\x01") in _each(told)})
+        return sorted({last for _, last, told in found if (_ROW_END, b"\x01") in _properties_in(told)})
 
     def _settings(self, of: int) -> Iterator[tuple[int, int, bytes]]:
         """(begin, end, properties) of each run of characters or paragraph."""
@@ -215,18 +215,20 @@ def _of_paragraph(sheet: bytes, at: int, n: int) -> bytes:
     return sheet[begins + 2 : begins + size] if place and size > 2 else b""  # after the style
 
 
-def _is_unsaid(told: bytes) -> bool:
+def _is_omitted(properties: bytes) -> bool:
     """Whether characters with these properties are omitted."""
-    return any((code in _UNSAID and to in _ON) or code == _SIGN for code, to in _each(told))
+    return any((code in _UNSAID and to in _ON) or code == _SIGN for code, to in _properties_in(properties))
 
 
-def _each(told: bytes) -> Iterator[tuple[int, bytes]]:
+def _properties_in(properties: bytes) -> Iterator[tuple[int, bytes]]:
     """Pairs of a property code and its operand."""
     at = 0
-    while at + 2 < len(told):
-        code = number(told, at, 2)
-        size = _SIZES[code >> 13] or (number(told, at + 2, 2) + 1 if code == _TABLE_SET else told[at + 2] + 1)
-        yield code, told[at + 2 : at + 2 + size]
+    while at + 2 < len(properties):
+        code = number(properties, at, 2)
+        size = _SIZES[code >> 13] or (
+            number(properties, at + 2, 2) + 1 if code == _TABLE_SET else properties[at + 2] + 1
+        )
+        yield code, properties[at + 2 : at + 2 + size]
         at += 2 + size
 
 

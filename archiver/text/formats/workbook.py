@@ -202,6 +202,7 @@ class _Strings:
         return int.from_bytes(self._bytes(1), "little")
 
     def _bytes(self, size: int) -> bytes:
+        """The next bytes, over the borders of records."""
         out = b""
         while size > len(out) and self:
             part = self._pieces[-1][self._at : self._at + size - len(out)]
@@ -219,8 +220,8 @@ def _shared(pieces: Sequence[bytes]) -> Iterator[str]:
         yield on_one_line(strings.text(2))
 
 
-def _of_double(told: bytes) -> str:
-    return _written(struct.unpack("<d", told[:8])[0]) if len(told) >= 8 else ""
+def _of_double(raw: bytes) -> str:
+    return _written(struct.unpack("<d", raw[:8])[0]) if len(raw) >= 8 else ""
 
 
 def _of_rk(figure: int) -> str:
@@ -237,11 +238,11 @@ def _written(value: float) -> str:
     return str(int(value)) if abs(value) < _WHOLE and value == int(value) else repr(value)
 
 
-def _of_formula(told: bytes) -> str:
+def _of_formula(raw: bytes) -> str:
     """The cached result of a formula; a string result is in a record of its own."""
-    if told[6:8] != b"\xff\xff":
-        return _of_double(told)
-    return _of_bool(bytes([told[2], told[0] == 2])) if told[0] in {1, 2} else ""
+    if raw[6:8] != b"\xff\xff":
+        return _of_double(raw)
+    return _of_bool(bytes([raw[2], raw[0] == 2])) if raw[0] in {1, 2} else ""
 
 
 def _of_bool(told: bytes) -> str:

@@ -32,6 +32,7 @@ class Calling(Following):
     """Follows calls."""
 
     def call(self, script: Script, begun: int, opened: int, scope: Scope) -> None:
+        """Follow a call: of a function of the script, a method of `location`, a library, or a method of the window."""
         given = script.split(opened + 1, script.closing[opened], ",")
         values = [self.given_by(script, *one, scope) for one in given]
         bodies = [self.names.body(script, *one) for one in given]
@@ -73,8 +74,8 @@ class Calling(Following):
 
     def _set_timer(self, name: str, body: Body | None, values: Sequence[Value], scope: Scope) -> None:
         """Put the function or script of a timer in the queue."""
-        said = values[1] if len(values) > 1 else 0.0
-        wait = number(said) if isinstance(said, str) else said
+        delay_ms = values[1] if len(values) > 1 else 0.0
+        wait = number(delay_ms) if isinstance(delay_ms, str) else delay_ms
         if body is None or not isinstance(wait, float):
             return
         tick = min(wait / 1000, MOST_S)

@@ -116,6 +116,7 @@ class Following(ABC):
                 return
 
     def _single(self, script: Script, begun: int, ended: int, scope: Scope) -> None:
+        """Follow a single expression: an assignment or a call, unless a condition precedes it."""
         outer = list(script.outer(begun, ended))
         assigned = next((at for at in outer if script.mark(at) in ASSIGNS), None)
         if assigned is not None and sum(script.mark(at) in ASSIGNS for at in outer) > DEEP:
@@ -126,7 +127,7 @@ class Following(ABC):
         elif chosen == ended and outer and script.mark(ended - 1) == ")":
             self.call(script, begun, outer[-1], scope)
 
-    # ---- what is given a value
+    # ---- assignments
 
     def _assign(self, script: Script, begun: int, assigned: int, ended: int, scope: Scope) -> None:
         """Follow an assignment. `assigned`: the token of its operator."""

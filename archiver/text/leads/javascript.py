@@ -139,9 +139,7 @@ class _Cutter:
         """The tokens of the bracket that begins here."""
         left_open = 0
         while self._step():
-            last = self._words[
-                -1
-            ]  # _SHUT is skipped: it closes a template, whose opening bracket is not the last token of a step
+            last = self._words[-1]  # if it is _SHUT, the step added a whole template, whose brackets are balanced
             if last.kind is Kind.MARK and last is not _SHUT:
                 left_open += (last.text in _PAIR) - (last.text in _CLOSING)
             if not left_open:
@@ -217,6 +215,7 @@ class _Cutter:
         return last.kind is Kind.NAME and last.text in _BEFORE_VALUE
 
     def _string(self, quote: str) -> None:
+        """Cut a string literal, or a template with its substitutions."""
         source, plain, pieces = self.source, _PLAIN[quote], list[str]()
         tagged, put_in = quote == "`" and not self._value_begins(), list[Word]()
         self.at += 1

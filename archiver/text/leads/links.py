@@ -109,7 +109,7 @@ def links(found: Walked, box: Content, against: Anchored) -> tuple[Link, ...]:
             continue
         if main := inside.holds(anchor.node):
             held.append(anchor)
-        rel = anchor.rel if anchor.tag != "img" else _leads(url, against.resolve(anchor.rel), against.base)
+        rel = anchor.rel if anchor.tag != "img" else _leads_away(url, against.resolve(anchor.rel), against.base)
         out[url, anchor.tag, rel, anchor.text, main] = None
         behind = _behind_viewer(url) if "?" in url else None
         if behind is not None:
@@ -119,12 +119,12 @@ def links(found: Walked, box: Content, against: Anchored) -> tuple[Link, ...]:
         if (url := against.resolve(href)) is not None:
             out[url, "paper", "application/pdf", text, False] = None
     for script in found.scripts:
-        for url in filter(None, (against.resolve(one) for one in _shown_by(script))):
+        for url in filter(None, (against.resolve(one) for one in _pdfs_in_script(script))):
             out[url, "player", "script", "", True] = None
     return tuple([Link(url=url, tag=tag, rel=rel, text=text, main=main) for url, tag, rel, text, main in out])
 
 
-def _shown_by(script: str) -> list[str]:
+def _pdfs_in_script(script: str) -> list[str]:
     r"""The PDF files that a script shows.
 
     If it names several in JSON with escaped slashes ("\/files\/a.pdf"), these are left out: such a list is other
@@ -137,7 +137,7 @@ def _shown_by(script: str) -> list[str]:
     return [one.replace("\\/", "/") for one in named if "\\/" not in one or len(escaped) == 1]
 
 
-def _leads(image: str, led: str | None, base: str) -> str:
+def _leads_away(image: str, led: str | None, base: str) -> str:
     """How a linked image leads away from the page; "" if it does not.
 
     AWAY: to another site than the page's and the image's, as advertisements and logos of partners do. ON: to another
@@ -154,8 +154,8 @@ def _leads(image: str, led: str | None, base: str) -> str:
 
 def boxed(found: Walked) -> str:
     """The messages in alert boxes of a page that shows nothing, before its scripts send the reader back."""
-    said = [one for script in found.scripts if len(script) <= SCRIPT_CHARS for one in _BOXED.findall(script)]
-    return "\n".join(a or b for a, b in said[:3])
+    messages = [one for script in found.scripts if len(script) <= SCRIPT_CHARS for one in _BOXED.findall(script)]
+    return "\n".join(a or b for a, b in messages[:3])
 
 
 def _behind_viewer(url: str) -> str | None:

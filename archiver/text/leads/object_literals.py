@@ -42,8 +42,8 @@ def _value(script: Script, first: int, last: int) -> Any:
     if script.mark(first) == "-" and last - first == 2 and script.words[first + 1].kind is Kind.NUMBER:
         return f"-{script.words[first + 1].text}"
     parts = script.split(first, last, "+")
-    said = [_value(script, *part) for part in parts] if len(parts) > 1 else []
-    return "".join(one for one in said if isinstance(one, str)) or None
+    strings = [_value(script, *part) for part in parts] if len(parts) > 1 else []
+    return "".join(one for one in strings if isinstance(one, str)) or None
 
 
 def _member(script: Script, first: int, last: int) -> tuple[str, Any]:

@@ -79,8 +79,8 @@ def named(found: Walked, url: str, base: str) -> tuple[str, ...]:
     First those that are assigned to a location somewhere, then other addresses on the page's own host.
     """
     scripts = [one for one in (*found.programs, *found.loaded) if len(one) <= SCRIPT_CHARS][:NAMED_SCRIPTS]
-    given = [_one(match) for script in scripts for match in _GIVEN.finditer(script)]
-    strings = (_one(match) for script in scripts for match in _ADDRESS.finditer(script))
+    given = [_matched_group(match) for script in scripts for match in _GIVEN.finditer(script)]
+    strings = (_matched_group(match) for script in scripts for match in _ADDRESS.finditer(script))
     others = [one for one in strings if _PAGE.fullmatch(one)]
     host = urlsplit(url).hostname
     out: dict[str, None] = {}
@@ -93,7 +93,7 @@ def named(found: Walked, url: str, base: str) -> tuple[str, ...]:
     return tuple(out)[:NAMED]
 
 
-def _one(match: re.Match[str]) -> str:
+def _matched_group(match: re.Match[str]) -> str:
     """The group that matched."""
     return next(group for group in match.groups() if group)
 

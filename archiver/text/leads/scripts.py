@@ -115,6 +115,7 @@ class _Page(Calling):
         return True
 
     def _statement(self, script: Script, at: int, end: int, scope: Scope) -> bool:
+        """Follow one statement."""
         while script.name(at) and script.mark(at + 1) == ":":  # a label
             at += 2
         word = script.name(at)
@@ -136,6 +137,7 @@ class _Page(Calling):
         return word != "return" and not waits(script, begun, end)
 
     def _try(self, script: Script, at: int, end: int, scope: Scope) -> bool:
+        """Follow the `try` block and, if it is left normally, the `finally` block."""
         tried = script.closing[at + 1]
         goes_on = self._statements(script, at + 2, tried, scope)
         for final in script.outer(tried + 1, end):

@@ -61,7 +61,7 @@ def function(script: Script, at: int) -> Body | None:
     shut = script.closing.get(opened)
     if shut is None or script.mark(opened) != "(" or script.mark(shut + 1) != "{":
         return None
-    return _made(script, (opened + 1, shut), shut + 2, script.closing[shut + 1])
+    return _body(script, (opened + 1, shut), shut + 2, script.closing[shut + 1])
 
 
 def arrow(script: Script, first: int, last: int) -> Body | None:
@@ -72,8 +72,8 @@ def arrow(script: Script, first: int, last: int) -> Body | None:
     opened = script.mark(first) == "("
     given = (first + opened, mark - opened)
     if script.mark(mark + 1) == "{" and script.closing[mark + 1] == last - 1:
-        return _made(script, given, mark + 2, last - 1)
-    return _made(script, given, mark + 1, last, value=True)
+        return _body(script, given, mark + 2, last - 1)
+    return _body(script, given, mark + 1, last, value=True)
 
 
 def members(script: Script, first: int, last: int) -> Iterator[tuple[str, Body | tuple[int, int]]]:
@@ -89,10 +89,11 @@ def members(script: Script, first: int, last: int) -> Iterator[tuple[str, Body |
         if after == ":":
             yield word.text, (begun + 2, end)
         elif after == "(" and script.mark(shut + 1) == "{" and script.closing[shut + 1] == end - 1:
-            yield word.text, _made(script, (begun + 2, shut), shut + 2, end - 1)
+            yield word.text, _body(script, (begun + 2, shut), shut + 2, end - 1)
 
 
-def _made(script: Script, given: tuple[int, int], first: int, last: int, *, value: bool = False) -> Body:
+def _body(script: Script, given: tuple[int, int], first: int, last: int, *, value: bool = False) -> Body:
+    """A `Body` from the range of its parameters and of its content."""
     parts = script.split(*given, ",")
     names = tuple(script.name(begun) for begun, _ in parts)
     defaults = tuple((begun + 2, end) if script.mark(begun + 1) == "=" else None for begun, end in parts)
@@ -102,11 +103,11 @@ def _made(script: Script, given: tuple[int, int], first: int, last: int, *, valu
 def defaulted(script: Script) -> Iterator[int]:
     """Indices of parameters with default values."""
     for at, shut in script.closing.items():
-        if _gives(script, at, shut):
+        if _holds_parameters(script, at, shut):
             yield from (begun for begun, _ in script.split(at + 1, shut, ",") if script.mark(begun + 1) == "=")
 
 
-def _gives(script: Script, at: int, shut: int) -> bool:
+def _holds_parameters(script: Script, at: int, shut: int) -> bool:
     """Whether these brackets hold parameters of a function."""
     return script.mark(at) == "(" and script.mark(shut + 1) in {"{", "=>"} and script.name(at - 1) not in _NO_NAMES
 
@@ -117,7 +118,7 @@ def declared(script: Script) -> Iterator[str]:
         shut = script.closing.get(at)
         if shut is not None:
             after, before = script.mark(shut + 1), script.words[at - 1] if at else None
-            parameters = _gives(script, at, shut)
+            parameters = _holds_parameters(script, at, shut)
             is_subscript = before is not None and (before.kind is not Kind.MARK or before.text in {")", "]", "?."})
             if parameters or (after == "=" and (word.text == "{" or (word.text == "[" and not is_subscript))):
                 yield from _targets(script, at + 1, shut)
@@ -174,7 +175,7 @@ def _past(script: Script, at: int) -> int:
     """The index after the body of the function that this token begins (`function` or `=>`); else the next index."""
     opened = at
     if script.name(at) == "function":
-        begun = next((one for one in range(at + 1, at + 4) if script.mark(one) == "("), at)  # it has a name, or a star
+        begun = next((one for one in range(at + 1, at + 4) if script.mark(one) == "("), at)  # after a name or "*"
         opened = script.closing.get(begun, at)
     elif script.mark(at) != "=>":
         return at + 1

@@ -41,9 +41,8 @@ class Timers:
         self._cleared: dict[Where, str | None] = {}  # calls that clear a timer, with its variable if known
         self._glanced: set[str] = set()  # variables whose timers are cleared by scripts that are not read
         self._reached: dict[Where, float] = {}  # seconds until such a call is executed
-        self._counted: defaultdict[str, list[tuple[Body, ...]]] = defaultdict(
-            list
-        )  # functions in which a name is counted
+        # functions in which a name is counted
+        self._counted: defaultdict[str, list[tuple[Body, ...]]] = defaultdict(list)
         self._again: set[Body] = set()  # functions that a timer runs repeatedly
         self._set: Counter[str] = Counter()  # how many assignments to a name do not count it up or down
         self._known: dict[str, bool] = {}  # cache of _comes
@@ -72,7 +71,7 @@ class Timers:
         """Register an assignment that does not count the name up or down."""
         self._set[name] += 1
 
-    # ---- what is reached
+    # ---- while following
 
     def clears(self, script: Script, at: int, after_s: float) -> None:
         """Register that a call which clears a timer is executed after so many seconds."""
@@ -99,7 +98,7 @@ class Timers:
             for name in counted_at(script, at):
                 self._counted[name].append(within)
 
-    # ---- what is known
+    # ---- afterwards
 
     def fires(self, kept: Sequence[Kept], after_s: float) -> bool:
         """Whether nothing clears these timers before they fire; `after_s`: when, for intervals. Valid when everything
@@ -107,6 +106,7 @@ class Timers:
         return all(self._stays(one, after_s if one.fires_s is None else one.fires_s) for one in kept)
 
     def _stays(self, kept: Kept, fires_s: float) -> bool:
+        """Whether a timer fires before anything may clear it."""
         if not kept.names:
             return True
         soonest = [self._soonest.get(name, inf) for name in (None, *kept.names)]

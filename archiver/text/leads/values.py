@@ -239,6 +239,7 @@ class Names:
 
 
 def _part(url: str, names: Sequence[str]) -> str | None:
+    """A part of an address by property name, as `location` has them; None for any other property."""
     parts = urlsplit(url)
     return {
         (): url,
@@ -273,10 +274,10 @@ def read(source: str) -> Script | None:
 def number(text: str) -> float | None:
     """The value of a number literal; None if it has none that is finite."""
     try:
-        told = float(int(text, 16)) if text[:2].lower() == "0x" else float(text.replace("_", ""))
+        parsed = float(int(text, 16)) if text[:2].lower() == "0x" else float(text.replace("_", ""))
     except (ValueError, OverflowError):
         return None
-    return told if isfinite(told) else None
+    return parsed if isfinite(parsed) else None
 
 
 def _joined(values: Sequence[Value], mark: str) -> Value:
