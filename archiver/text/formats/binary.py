@@ -19,10 +19,10 @@ _BEGINNINGS = {b"\xec\xa5": DOC, b"\x09\x08": XLS}  # first bytes of the stream 
 
 
 def binary(data: bytes, *, media_type: str) -> Text:
-    """The text of a compound file; an empty `Text` if it is of another kind or has a password.
+    """The text of a compound file; a `Text` of kind OTHER if it is of another kind or has a password.
 
-    `media_type`: as told by the first bytes, which all compound files share. The streams tell the actual type; a file
-    that has a password keeps the given `media_type`, as newer locked formats also have a type of their own.
+    `media_type`: as told by the first bytes, which all compound files share. The streams tell the actual type, but a
+    file with a password keeps this one: that it is locked shows in its type, as it does for newer formats.
     """
     compound = Compound(data)
     actual_type, document = _document(compound)

@@ -1,7 +1,8 @@
 """Puts streamed parts of a page into their places (pure; React and frameworks based on it).
 
-The server sends such parts when they are ready, hidden at the end, and a script moves them. The reader sees only the
-result. Without the script the page would be an empty frame, and nobody would learn that its text was removed.
+The server sends such parts when they are ready, hidden at the end, and a script moves them; the reader sees only the
+result. Unless they are moved here, such a page reads as the frame of its site alone, and the removal of its text would
+go unnoticed.
 """
 
 from __future__ import annotations

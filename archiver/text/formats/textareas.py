@@ -1,4 +1,4 @@
-"""Texts that a page holds in a `textarea` for its script to render, such as slides or notes in Markdown (pure).
+"""Texts that a page holds in a `textarea` for its script to render, such as slides or notes in their own markup (pure).
 
 The reader sees the text; without the script the page shows nothing else.
 """

@@ -60,7 +60,7 @@ class Names:
         return ((*head.names, *names[1:]), len(head.names)) if isinstance(head, Place) else (names, 0)
 
     def _known(self, name: str, given: Mapping[str, Value]) -> Value:
-        """The value of a variable or parameter, if it is assigned only once."""
+        """The value of a variable that is assigned once, or of a parameter that is never assigned."""
         if name in given:
             return given[name] if self._given[name] == 0 else None
         return self._values.get(name) if self._given[name] == 1 else None
@@ -70,8 +70,7 @@ class Names:
         return list(self._place(names, given)[0])
 
     def is_window(self, names: Sequence[str], given: Mapping[str, Value] = NOBODY, *, inside: bool = True) -> bool:
-        """Whether a name denotes a window or its document; true also of no name. `inside`: in a function, where `this`
-        may be anything."""
+        """Whether this is a window, its document, or no name. `inside` a function, `this` may be anything."""
         names, known = self._place(names, given)
         return WINDOWS.issuperset(names[:known]) and self._are_windows(names[known:], inside=inside)
 
