@@ -1,1 +1,2 @@
-"""Bytes of one kind of file -> Text: HTML, PDF, office documents. Broken input gives less, never an exception."""
+"""Readers of file formats: bytes -> `Text`, for HTML, PDF, office documents and more. Broken input gives less text,
+never an exception."""

@@ -1,5 +1,7 @@
-"""Text of documents that are a compound file: papers, workbooks and presentations of office programs, as they were written until 2007
-and as WPS writes them still."""
+"""Text of documents in compound files: the binary formats DOC, XLS and PPT.
+
+Office programs wrote them until 2007, and WPS still does.
+"""
 
 from __future__ import annotations
 
@@ -13,32 +15,36 @@ from archiver.text.model import Kind, Text
 from archiver.text.sniff import COMPOUNDS, DOC, PPT, XLS
 
 _NAMES = {"PowerPoint Document": PPT, "WordDocument": DOC, "Workbook": XLS}
-_BEGINNINGS = {b"\xec\xa5": DOC, b"\x09\x08": XLS}  # of what lies first in most
+_BEGINNINGS = {b"\xec\xa5": DOC, b"\x09\x08": XLS}  # first bytes of the stream that usually follows the header
 
 
 def binary(data: bytes, *, media_type: str) -> Text:
-    """`media_type`: by the first bytes, which are the same for all. Of any other file of streams, and of one that has a password, no
-    text is taken: that it is locked is another type, as it is of newer ones."""
+    """The text of a compound file; a `Text` of kind OTHER if it is of another kind or has a password.
+
+    `media_type`: as told by the first bytes, which all compound files share. The streams tell the actual type, but a
+    file with a password keeps this one: that it is locked shows in its type, as it does for newer formats.
+    """
     compound = Compound(data)
-    told, document = _document(compound)
+    actual_type, document = _document(compound)
     if document is not None and document.known:
-        read = paper(COMPOUNDS[told], told, document.lines(), title=compound.title)
+        read = paper(COMPOUNDS[actual_type], actual_type, document.lines(), title=compound.title)
         if read.visible or _is_torn(compound, data):
             return read
-        return Text(kind=Kind.OTHER, media_type=told)  # pictures and drawings: no text to compare
+        return Text(kind=Kind.OTHER, media_type=actual_type)  # only pictures and drawings: no text to compare
     if document is None and _is_torn(compound, data):
         begins = _BEGINNINGS.get(data[HEAD_BYTES : HEAD_BYTES + 2], "")
-        told = next((kind for name, kind in _NAMES.items() if name.encode("utf-16-le") in data), begins)
-        return Text(kind=COMPOUNDS.get(told, Kind.OTHER), media_type=told or media_type)
+        actual_type = next((kind for name, kind in _NAMES.items() if name.encode("utf-16-le") in data), begins)
+        return Text(kind=COMPOUNDS.get(actual_type, Kind.OTHER), media_type=actual_type or media_type)
     return Text(kind=Kind.OTHER, media_type=media_type)
 
 
 def _is_torn(compound: Compound, data: bytes) -> bool:
-    return compound.broken and len(data) < DECODED_BYTES  # of a longer one the end is not here
+    """Whether the file was cut off in transfer."""
+    return compound.broken and len(data) < DECODED_BYTES  # longer files were cut off by ourselves
 
 
 def _document(compound: Compound) -> tuple[str, Document | Workbook | Slides | None]:
-    """By which streams it has: a file that is sent as a paper may be a workbook."""
+    """The media type and the reader, chosen by the streams: a file that is served as a DOC may be a workbook."""
     if "WordDocument" in compound:
         return DOC, Document(compound)
     for name in ("Workbook", "Book"):

@@ -1,4 +1,4 @@
-"""The text of a book (EPUB): its documents in the order of its spine, each as the page that it is."""
+"""Text of an EPUB book: its documents in the order of the spine, each read as an HTML page."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from archiver.text.formats.html import html
 from archiver.text.formats.package import Package
 from archiver.text.sniff import HTML
 
-BYTES = 24 << 20  # of markup
+BYTES = 24 << 20  # of markup, in all
 _LOCKS = "META-INF/encryption.xml"
 
 
 def of_epub(package: Package) -> Iterator[str]:
-    """What its documents say; none of those that are locked."""
-    told = contents(package)
-    folder = posixpath.dirname(told)
+    """The lines of text of each document in the spine; encrypted documents are skipped."""
+    opf = contents(package)
+    folder = posixpath.dirname(opf)
     items, spine = dict[str, str](), list[str]()
-    for one in ended(package.part(told), "item", "itemref"):
+    for one in ended(package.part(opf), "item", "itemref"):
         if one.get("idref"):
             spine.append(one.get("idref", ""))
         else:
             items[one.get("id", "")] = posixpath.normpath(posixpath.join(folder, unquote(one.get("href", ""))))
-    size, locked = 0, locks(package)
+    size, encrypted = 0, locks(package)
     for name in dict.fromkeys(items.get(one, "") for one in spine):
-        if name in locked:
+        if name in encrypted:
             continue
         if size > BYTES:
             package.cut = True
@@ -38,12 +38,12 @@ def of_epub(package: Package) -> Iterator[str]:
 
 
 def locks(package: Package) -> frozenset[str]:
-    """Its files that cannot be read without a key; of some books these are fonts alone."""
+    """The names of the files that are encrypted. In some books these are only the fonts."""
     return frozenset(unquote(attribute(one, "URI")) for one in ended(package.part(_LOCKS), "CipherReference"))
 
 
 def contents(package: Package) -> str:
-    """The name of the part that tells what is in it."""
+    """The name of the package document (OPF), which lists the files of the book; "" if there is none."""
     roots = (one.get("full-path", "") for one in ended(package.part("META-INF/container.xml"), "rootfile"))
     usual = (name for name in sorted(package.names) if name.endswith(".opf"))
     return next((name for name in (*roots, *usual) if name in package.names), "")

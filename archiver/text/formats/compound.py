@@ -1,5 +1,8 @@
-"""A compound file: streams in sectors that chain, as office programs wrote until 2007 and some still do. What its tables say is not
-believed: a chain ends where it would be longer than the file, and damage gives less, never an exception ([MS-CFB], pure)."""
+"""Reader of compound files ([MS-CFB]): streams stored in chains of sectors, as in DOC, XLS and PPT (pure).
+
+The tables in the file are not trusted: a chain ends where it would be longer than the file. Damage gives less, never an
+exception.
+"""
 
 from __future__ import annotations
 
@@ -10,35 +13,38 @@ from functools import cached_property
 from archiver.text.formats.codepages import UTF_16, codec
 
 TITLE_CHARS = 1000
-ENTRIES = 100_000  # of the directory
+ENTRIES = 100_000  # of the directory, read at most
 HEAD_BYTES, _ENTRY_BYTES = 512, 128
-_SIZES = (9, 12)  # of a sector, as powers of two
-_STREAM = 2
-_NONE, _LAST = 0xFFFFFFFF, 0xFFFFFFFE  # no sector; the end of a chain
-_TITLE, _CODEPAGE, _WIDE = 2, 1, 31  # properties, and a type of string
-_PROPERTIES = 100
+_SIZES = (9, 12)  # allowed sector sizes, as powers of two
+_STREAM = 2  # object type of a stream
+_NONE, _LAST = 0xFFFFFFFF, 0xFFFFFFFE  # no sector; end of a chain
+_TITLE, _CODEPAGE, _WIDE = 2, 1, 31  # two property ids, and the property type of a UTF-16 string
+_PROPERTIES = 100  # read at most
 
 
 def number(data: bytes | memoryview, at: int, size: int = 4) -> int:
-    """A number of so many bytes, the lowest first, as all of these files have them; what is torn off counts as 0."""
+    """A little-endian unsigned integer of `size` bytes; bytes beyond the end of the data count as 0."""
     return int.from_bytes(data[at : at + size], "little")
 
 
 class Compound:
-    """The streams that lie at the root of a file. `broken`: a table or a stream that was read goes on where nothing is."""
+    """The streams in the root directory of a compound file.
+
+    `broken`: a table or a stream that was read is incomplete.
+    """
 
     def __init__(self, data: bytes) -> None:
         self._data = data
         sector, small = number(data, 30, 2), number(data, 32, 2)
         self.broken = len(data) < HEAD_BYTES or sector not in _SIZES or small >= sector
         self._sector, self._small = (512, 64) if self.broken else (1 << sector, 1 << small)
-        self._most = 0 if self.broken else len(data) // self._sector + 1  # sectors that may be
+        self._most = 0 if self.broken else len(data) // self._sector + 1  # sectors that fit in the file
 
     def __contains__(self, name: str) -> bool:
         return name.upper() in self._streams
 
     def stream(self, name: str) -> bytes:
-        """As much of a stream as is here; nothing where there is none."""
+        """As much of a stream as the file holds; b"" if there is no such stream."""
         start, size = self._streams.get(name.upper(), (_NONE, 0))
         if size < number(self._data, 56):
             found = self._chained(self._smalls, self._small, start, self._small_table, size)
@@ -49,18 +55,20 @@ class Compound:
 
     @cached_property
     def title(self) -> str | None:
-        """What the properties of the document call it."""
+        """The title in the document's summary properties."""
         try:
             return _title(self.stream("\x05SummaryInformation"))
         except (struct.error, ValueError, LookupError):
             return None
 
     def _sectors(self, start: int, size: int) -> bytes:
-        sectors = memoryview(self._data)[self._sector :]  # the header takes the room of one
+        """The bytes of a chain of full sectors."""
+        sectors = memoryview(self._data)[self._sector :]  # the header occupies one sector
         return self._chained(sectors, self._sector, start, self._table, min(size, len(self._data) + self._sector))
 
     def _chained(self, data: bytes | memoryview, unit: int, start: int, table: tuple[int, ...], size: int) -> bytes:
-        """What lies in a chain of sectors."""
+        """The bytes of a chain of sectors, at most `size`. `unit`: bytes per sector; `table`: each sector's
+        successor."""
         out = bytearray()
         at = start
         for _ in table:
@@ -74,7 +82,7 @@ class Compound:
 
     @cached_property
     def _table(self) -> tuple[int, ...]:
-        """Of each sector the one that its chain goes on with."""
+        """The sector allocation table (FAT): for each sector the next one in its chain."""
         out = bytearray()
         for at in self._of_table():
             sector = self._there(at)
@@ -85,7 +93,7 @@ class Compound:
         return _numbers(out)
 
     def _of_table(self) -> Iterator[int]:
-        """The sectors in which the table lies: the header names the first of them, and sectors of their own the others."""
+        """The sectors that hold the FAT: the header names the first 109, dedicated sectors (DIFAT) the others."""
         yield from (one for one in _numbers(self._data[76:HEAD_BYTES]) if one != _NONE)
         at, seen = number(self._data, 68), set[int]()
         while at < _LAST and at not in seen:
@@ -95,24 +103,28 @@ class Compound:
             at = named[-1]
 
     def _there(self, sector: int) -> bytes:
+        """The bytes of one sector."""
         return self._data[(sector + 1) * self._sector :][: self._sector]
 
     @cached_property
     def _small_table(self) -> tuple[int, ...]:
+        """The mini FAT: the allocation table of the mini stream."""
         return _numbers(self._sectors(number(self._data, 60), len(self._data)))
 
     @cached_property
     def _smalls(self) -> bytes:
-        """The stream in which the small ones lie."""
+        """The stream that holds all streams below the cutoff size."""
         return self._sectors(*self._place(0))
 
     @cached_property
     def _directory(self) -> bytes:
+        """The directory stream."""
         return self._sectors(number(self._data, 48), ENTRIES * _ENTRY_BYTES)
 
     @cached_property
     def _streams(self) -> dict[str, tuple[int, int]]:
-        """The streams at the root by their names, in capitals: another document within this one has the same."""
+        """(first sector, size) of the streams in the root, by upper-case name. A storage is not entered, as a document
+        embedded in this one has streams of the same names."""
         if len(self._directory) < _ENTRY_BYTES:
             self.broken = True
         found: dict[str, tuple[int, int]] = {}
@@ -131,28 +143,29 @@ class Compound:
         return found
 
     def _place(self, entry: int) -> tuple[int, int]:
-        """Where the stream of an entry begins, and how long it is."""
+        """The first sector and the size of a directory entry's stream."""
         return self._number(entry, 116), self._number(entry, 120) if self._directory else 0
 
     def _number(self, entry: int, at: int) -> int:
-        """A number of an entry of the directory."""
+        """An integer in a directory entry, at an offset."""
         there = self._directory[entry * _ENTRY_BYTES + at :][:4]
         return int.from_bytes(there, "little") if len(there) == 4 else _NONE
 
 
 def _numbers(data: bytes | bytearray) -> tuple[int, ...]:
+    """The 32-bit integers in some bytes."""
     return struct.unpack(f"<{len(data) // 4}I", data[: len(data) // 4 * 4])
 
 
 def _title(properties: bytes) -> str | None:
-    """[MS-OLEPS] 2.21: one set of properties, each by its number where it lies."""
+    """The title in a property set ([MS-OLEPS] 2.21); each property is found by its id and offset."""
     (begins,) = struct.unpack_from("<I", properties, 44)
     (count,) = struct.unpack_from("<I", properties, begins + 4)
-    told = dict(struct.unpack_from("<II", properties, begins + 8 + 8 * n) for n in range(min(count, _PROPERTIES)))
-    if _TITLE not in told:
+    offsets = dict(struct.unpack_from("<II", properties, begins + 8 + 8 * n) for n in range(min(count, _PROPERTIES)))
+    if _TITLE not in offsets:
         return None
-    page = struct.unpack_from("<H", properties, begins + told[_CODEPAGE] + 4)[0] if _CODEPAGE in told else 1252
-    kind, size = struct.unpack_from("<II", properties, begins + told[_TITLE])
+    page = struct.unpack_from("<H", properties, begins + offsets[_CODEPAGE] + 4)[0] if _CODEPAGE in offsets else 1252
+    kind, size = struct.unpack_from("<II", properties, begins + offsets[_TITLE])
     page, size = (UTF_16, 2 * size) if kind == _WIDE else (page, size)
-    written = properties[begins + told[_TITLE] + 8 :][:size].decode(codec(page), "replace")
-    return " ".join(written.partition("\x00")[0].split())[:TITLE_CHARS] or None
+    title = properties[begins + offsets[_TITLE] + 8 :][:size].decode(codec(page), "replace")
+    return " ".join(title.partition("\x00")[0].split())[:TITLE_CHARS] or None

@@ -1,5 +1,7 @@
-"""Figures to which a program counts up from nothing, as institutes show how many they found (pure). How often a page was seen is none, nor
-how many days it is since then."""
+"""Numbers up to which a script counts from zero, as institutes present their results (pure).
+
+Excluded are counts of views, downloads, followers and days, which change by themselves.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +10,9 @@ import re
 from archiver.text.literals import Literals
 
 _MAY_COUNT = Literals((b"counter", b"countup", b"count-up", b"countto", b"count-to", b"odometer"))
-_NAMED = tuple(
-    map(re.compile, ("count(?=er|-?(?:up|to))", "odometer"))
-)  # each begins with a literal, to be found at once
-_WITHIN = 800  # characters of a tag, its class among them
+# each begins with a literal, which makes the search fast
+_NAMED = tuple(map(re.compile, ("count(?=er|-?(?:up|to))", "odometer")))
+_WITHIN = 800  # characters from the beginning of a tag to its class
 _COUNTS_UP = re.compile(
     r"(<([a-z][a-z\d]*)\b(?=[^<>]{0,500}\sclass\s*=\s*[\"'][^\"'<>]{0,200}(?:counter|count-?(?:up|to)\b|odometer))"
     r"(?![^<>]{0,500}(?:view|visit|share|like|comment|cart|download|letter|char))"
@@ -21,7 +22,7 @@ _COUNTS_UP = re.compile(
 
 
 def counted_up(markup: str) -> str:
-    """The page with each of these figures in its place."""
+    """The page with the final number inserted into each counter."""
     if not _MAY_COUNT.any_in(markup):
         return markup
     named = (found.start() for pattern in _NAMED for found in pattern.finditer(markup))

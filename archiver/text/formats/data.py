@@ -1,5 +1,8 @@
-"""A page that holds its text as data for its script, and shows nothing but its name before (pure): a post of Weibo's pages for
-telephones, a short one of WeChat, one of Telegram's channels, a film of YouTube."""
+"""Pages that hold their text as data for their own script, and show only a title before it runs (pure).
+
+Read are posts of Weibo's mobile pages, short posts of WeChat, Telegram channels, and the descriptions of YouTube
+videos.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from urllib.parse import unquote
 from archiver.text.formats.wechat import post
 
 STORE_CHARS = 4_000_000
-MARKUP = re.compile(r"<[^<>]{1,2000}>")  # a tag in a string of a program's
+MARKUP = re.compile(r"<[^<>]{1,2000}>")  # a tag within a string of a script
 
 _POST = re.compile(r"\$render_data\s*=\s*(?=\[)")
 _FILM = re.compile(r"\bytInitialPlayerResponse\s*=\s*(?=\{)")
@@ -21,19 +24,20 @@ _SAID = re.compile(r"<meta\s+property=\"og:description\"\s+content=\"([^\"<>]{1,
 _UNDEFINED = re.compile(r"(?<=[:,\[])\s*undefined(?=\s*[,}\]])")
 _ENDED = re.compile(r"</body\s*>", re.IGNORECASE)
 _DECODER = json.JSONDecoder()
-# by what a film of YouTube is that is there, shown at once or later, or after a warning
-_SHOWN = frozenset({"OK", "LIVE_STREAM_OFFLINE", "CONTENT_CHECK_REQUIRED"})
+# playability of a YouTube video that exists: playable, scheduled, or shown after a warning
+_PLAYABLE = frozenset({"OK", "LIVE_STREAM_OFFLINE", "CONTENT_CHECK_REQUIRED"})
 
 
 def posted(markup: str) -> str | None:
-    """The page with the post in it that it is about, by the place in which such pages hold it; None of any other."""
+    """The page with its post or video description inserted as markup; None if it is not a page of one of these
+    sites."""
     if "$render_data" in markup and (found := _POST.search(markup)) is not None:
         data = value(markup, found.end())
         status = data[0].get("status") if isinstance(data, list) and data and isinstance(data[0], dict) else None
-        said = _status(status) if isinstance(status, dict) else ""
+        said = _weibo_post(status) if isinstance(status, dict) else ""
         return shown(markup, said) if said else None
     if "ytInitialPlayerResponse" in markup and (found := _FILM.search(markup)) is not None:
-        said = _film(value(markup, found.end()))
+        said = _youtube_video(value(markup, found.end()))
         return shown(markup, said) if said else None
     if said := post(markup):
         return shown(markup, said)
@@ -43,7 +47,7 @@ def posted(markup: str) -> str | None:
 
 
 def value(markup: str, at: int) -> Any:
-    """The JSON that begins here, also one that is written as an address; None where there is none."""
+    """The JSON value that begins at an offset, percent-encoded or not; None if there is none."""
     store = markup[at : at + STORE_CHARS]
     if store[:3].upper() in {"%7B", "%5B"}:
         store = unquote(store.partition("<")[0])
@@ -53,8 +57,8 @@ def value(markup: str, at: int) -> Any:
         return None
 
 
-def _status(status: dict[str, Any]) -> str:
-    """A post, and the one that it passes on: who, and what."""
+def _weibo_post(status: dict[str, Any]) -> str:
+    """A Weibo post as markup, with the post that it reposts: author, text and pictures. "" if neither has text."""
     parts = []
     for one in (status, status.get("retweeted_status")):
         if isinstance(one, dict):
@@ -67,40 +71,42 @@ def _status(status: dict[str, Any]) -> str:
     return "".join(parts) if any(part.startswith("<div>") for part in parts) else ""
 
 
-def _film(player: Any) -> str:
-    """A film of YouTube: what it is called, whose it is, what is said of it; or why it is not shown."""
-    told, status = (
+def _youtube_video(player: Any) -> str:
+    """A YouTube video as markup: title, channel and description, or the reason why it is not shown."""
+    details, status = (
         player.get(one) if isinstance(player, dict) else None for one in ("videoDetails", "playabilityStatus")
     )
     status = status if isinstance(status, dict) else {}
-    if status.get("status") in _SHOWN and isinstance(told, dict):
-        said = [told.get(one) for one in ("title", "author", "shortDescription")]
+    if status.get("status") in _PLAYABLE and isinstance(details, dict):
+        said = [details.get(one) for one in ("title", "author", "shortDescription")]
     else:
         screen = status.get("errorScreen")
-        more = screen.get("playerErrorMessageRenderer") if isinstance(screen, dict) else None
-        said = [status.get("reason"), _runs(more.get("subreason")) if isinstance(more, dict) else None]
+        renderer = screen.get("playerErrorMessageRenderer") if isinstance(screen, dict) else None
+        said = [status.get("reason"), _youtube_text(renderer.get("subreason")) if isinstance(renderer, dict) else None]
     return "".join(paragraphs(one) for one in dict.fromkeys(one for one in said if isinstance(one, str)))
 
 
-def _runs(told: Any) -> str:
-    if not isinstance(told, dict):
+def _youtube_text(text: Any) -> str:
+    """The plain text of a YouTube text object, which is split into runs."""
+    if not isinstance(text, dict):
         return ""
-    runs = told.get("runs")
+    runs = text.get("runs")
     parts = (
         [one.get("text") for one in runs if isinstance(one, dict)]
         if isinstance(runs, list)
-        else [told.get("simpleText")]
+        else [text.get("simpleText")]
     )
     return "".join(part for part in parts if isinstance(part, str))
 
 
 def paragraphs(text: str) -> str:
-    """A text without markup as markup, a line a paragraph."""
+    """Plain text as markup, one paragraph per line."""
     return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
 
 
 def shown(markup: str, said: str) -> str:
-    """A page with this markup as its last element, as its program would have put it in."""
+    """The page with this markup in an `article` as the last element of its body, where the page's script would put
+    it."""
     end = _ENDED.search(markup)
     at = len(markup) if end is None else end.start()
     return f"{markup[:at]}<article>{said}</article>{markup[at:]}"

@@ -1,17 +1,17 @@
-"""Tables as text, a row a line (RFC 4180 and its kin): their values, whatever stands between them (pure)."""
+"""Tables as delimited text (CSV, RFC 4180, and its variants) -> tab-separated rows, whatever the delimiter (pure)."""
 
 from __future__ import annotations
 
 import csv
 
 DELIMITERS = ",;\t|"
-LINES = 50  # that are looked at to find which it is
-ALIKE = 0.9  # of them have as many values
-VALUES = 2  # of a row, at least
+LINES = 50  # examined to find the delimiter
+ALIKE = 0.9  # share of these lines that have as many values as the first
+VALUES = 2  # per row, at least
 
 
 def is_table(media_type: str, url: str) -> bool:
-    """Whether a server, or an address, calls a text a table."""
+    """Whether the server's media type, or the file extension in the URL, declares a table."""
     named = media_type.partition(";")[0].strip().lower()
     path = url.partition("#")[0].partition("?")[0].lower()
     return named in {"text/csv", "application/csv", "text/tab-separated-values"} or path.endswith(
@@ -20,25 +20,31 @@ def is_table(media_type: str, url: str) -> bool:
 
 
 def values(text: str) -> str:
-    """The rows of a table with a tab between the values, unquoted; the text as it is where it is none. What a program puts between
-    and around them says nothing."""
+    """The rows with their values unquoted and tab-separated; the text unchanged if it is no table.
+
+    Delimiters and quotes depend on the program that wrote the file and carry no meaning.
+    """
     lines = text.splitlines()
     head = [line for line in lines[: 2 * LINES] if line.strip()][:LINES]
-    between = next((one for one in sorted(DELIMITERS, key=lambda one: -_agree(head, one)) if _agree(head, one)), None)
+    between = next(
+        (one for one in sorted(DELIMITERS, key=lambda one: -_row_width(head, one)) if _row_width(head, one)), None
+    )
     if between is None:
         return text
     try:
         rows = ["\t".join(" ".join(value.split()) for value in row) for row in csv.reader(lines, delimiter=between)]
-    except csv.Error:  # a value longer than the library reads
+    except csv.Error:  # a value beyond the library's limit
         return text
     return "\n".join(rows)
 
 
-def _agree(lines: list[str], between: str) -> int:
-    """How many values each row has where nearly all have as many as the first, which names them: a figure may have a comma; 0
-    where they do not."""
+def _row_width(lines: list[str], separator: str) -> int:
+    """How many values each row has, if nearly all have as many as the first; otherwise 0.
+
+    The first row is the header, which is why it decides: figures may contain a comma.
+    """
     try:
-        sizes = [len(row) for row in csv.reader(lines, delimiter=between)]
+        sizes = [len(row) for row in csv.reader(lines, delimiter=separator)]
     except csv.Error:
         return 0
     first = sizes[0] if sizes else 0

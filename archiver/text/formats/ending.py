@@ -1,5 +1,7 @@
-"""Whether a page came to its end (pure). A body that ends with its connection has no length to be held against: all that
-can tell a torn one is that it stops in the middle of what was there before, and closes nothing.
+"""Whether an HTML page arrived whole (pure).
+
+A body that is delimited by the end of the connection has no declared length to check against. A truncated one shows
+only in that it stops in the middle of an earlier version's text and has no closing tags.
 """
 
 from __future__ import annotations
@@ -10,17 +12,19 @@ from collections.abc import Iterable
 from archiver.text.model import Kind, Text
 from archiver.text.normal import dense
 
-TAIL_CHARS = 24  # without blanks, at the end: by so many a place in a text is found again
-LEAST_CHARS = 8  # fewer may stand anywhere
+TAIL_CHARS = 24  # last characters, without spaces, by which a position in a text is found again
+LEAST_CHARS = 8  # fewer may occur anywhere
 
-_HALF = re.compile(r"(?:</?|&#?\w*|\ufffd+)$")  # of a tag, an entity, a character: what is read where one was torn
+_HALF = re.compile(r"(?:</?|&#?\w*|\ufffd+)$")  # remains of a truncated tag, entity or character
 _CLOSING = ("</html", "</body", "</HTML", "</BODY")
 
 
 def stops(markup: str, blocks: Iterable[str]) -> str | None:
-    """The last words of a page that closes neither its body nor itself; None of one that does. `blocks`: its texts, from
-    the last to the first."""
-    if any(markup.rfind(tag) >= 0 for tag in _CLOSING):  # they stand at its end
+    """The last words of a page that closes neither `body` nor `html`; None if it closes one of them.
+
+    `blocks`: the texts of the page, from the last to the first.
+    """
+    if any(markup.rfind(tag) >= 0 for tag in _CLOSING):  # rfind: they are at the end
         return None
     tail = ""
     for block in blocks:
@@ -31,9 +35,12 @@ def stops(markup: str, blocks: Iterable[str]) -> str | None:
 
 
 def breaks_off(old: Text, new: Text) -> bool:
-    """Whether a page stops where an older one, which came to its end, goes on. Many pages never close what they open:
-    of those nothing is said, nor of one that has another end now. A program that has nothing to show may stop behind the
-    head of its site, and after a tag: there only what stops midway is torn."""
+    """Whether a page stops where an older, complete version continues.
+
+    Many pages never close their elements: of those, and of a page that now ends differently, nothing can be said. A
+    script without content to show may stop right after the site's header, behind a tag; there a page counts as
+    truncated only if it stops inside a tag or word.
+    """
     if old.kind is not Kind.HTML or old.stops is not None or new.stops is None or len(new.stops) < LEAST_CHARS:
         return False
     whole = dense(old.visible)

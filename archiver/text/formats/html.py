@@ -1,4 +1,5 @@
-"""Text of an HTML page. Bounded in time and memory; broken input gives less, never an exception."""
+"""The text of an HTML page, in several views. Bounded in time and memory; broken input gives less, never an
+exception."""
 
 from __future__ import annotations
 
@@ -46,32 +47,34 @@ from archiver.text.page.rooms import Rooms
 from archiver.text.page.walk import FEED_CHARS, TEXT_CHARS, walk
 from archiver.text.page.walked import Walked
 
-SIGNS_BELOW = 5000  # characters of running text: no wall, notice or parking page has more, and only what any page may carry is looked for
-SIGNS_LINKS = 400  # references of every kind: front pages have more, walls have fewer
-BODY_LINES = 3000  # of a longer body none is looked for in what is visible: the time for it is quadratic
-THIN_CHARS = 500  # visible: on a page with more, a script that may change the address is a program
-LITTLE_CHARS = 2000  # visible: on a page with more, an empty place is none that all of it would come into
-DEPTH = 400  # nested deeper than any honest page; resiliparse's main text takes time quadratic in it
-TAGS = 200_000  # opened and closed, in all; what follows is not read. The longest of the pages measured has 7,000
-OPTIONS = 5000  # of lists to choose from, left open each: resiliparse takes time quadratic in them; a list of all places of a country has fewer
-UNCLOSED = 400  # formatting tags left open: HTML5 re-opens all of them in each paragraph, memory quadratic in it
-TAG_CHARS = 20_000  # of a tag, less what is quoted in it: parsers look for double attributes, in quadratic time
-STYLE_CHARS = 2000  # of a tag, before what it says of visibility
-BETWEEN = "<!-- -->"  # React's, between two runs of one text, of which resiliparse's main text leaves out short ones
-NEVER = ("title",)  # not shown wherever it stands: where a head was ended too early, it stands in the body
+# characters of running text and number of references: no wall, notice or parking page has more, so that on larger pages
+# only the signs that any page may carry are looked for
+SIGNS_BELOW = 5000
+SIGNS_LINKS = 400
+BODY_LINES = 3000  # a longer body is not compared with the visible text: that takes quadratic time
+THIN_CHARS = 500  # of visible text: on a page with more, scripts that may set the address are not redirects
+LITTLE_CHARS = 2000  # of visible text: on a page with more, an empty element does not wait for the whole content
+DEPTH = 400  # of nesting, deeper than any honest page: resiliparse's main text takes time quadratic in it
+TAGS = 200_000  # opening and closing tags that are read; the longest page measured has 7,000
+OPTIONS = 5000  # unclosed option tags: resiliparse takes quadratic time; a list of all places of a country has fewer
+UNCLOSED = 400  # unclosed formatting tags: HTML5 reopens all of them in each paragraph, memory quadratic in it
+TAG_CHARS = 20_000  # of a tag without its quoted values: parsers look for duplicate attributes in quadratic time
+STYLE_CHARS = 2000  # from the beginning of a tag to its `visibility`
+BETWEEN = "<!-- -->"  # React's separator within a text; resiliparse's main text omits short runs between them
+NEVER = ("title",)  # never shown, even in the body, where it ends up if the head was closed too early
 HIDDEN = (*NEVER, "[hidden]", "noframes", '[style*="display:none"]', '[style*="display: none"]')
 
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{TAG_CHARS},}}>?")
 _OPTION = re.compile("<(?i:option)")
 _UNSEEN = re.compile(r"visibility\s*:\s*hidden")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-# most tags begin with none of these letters: they are passed over
+# the lookahead skips most tags quickly
 _NAMES = r"(?=[abcefinstu])(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>]"
 _FORMATTING, _OPENED = (re.compile(f"<{slash}{_NAMES}", re.IGNORECASE) for slash in ("(/?)", ""))
 
 
 def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bool) -> Text:
-    """The views of a page. `main` False leaves both main texts out."""
+    """The `Text` of a page. `main` False leaves out both main texts."""
     whole, codec = decode(data, header)
     read = _bounded(whole)
     markup = lettered(ticked(entered(counted_up(inlined(streamed(unshielded(read.replace("\x00", ""))))))))
@@ -84,12 +87,12 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     visible, text = _resiliparse(markup, found, main=main)
     cut = found.cut or len(read) < len(whole)
     last = None if cut else stops(read, (block.text for block in reversed(found.blocks)))
-    visible = _with(visible, box.body) if main else visible
+    visible = _completed(visible, box.body) if main else visible
     visible = visible if visible.strip() else boxed(found)
     thin = len(visible) < THIN_CHARS
     asked = refresh(found, url, against.base, thin=thin)
     leads = asked is None and thin and sends(found)
-    places = _places(markup, found, little=len(visible) < LITTLE_CHARS) if found.script_count else ()
+    places = _fillable(markup, found, little=len(visible) < LITTLE_CHARS) if found.script_count else ()
     rooms = Rooms(found) if main else None
     other, body = ("\n".join(box.lines), "\n".join(box.body)) if main else ("", "")
     return Text(
@@ -133,22 +136,27 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
 
 
 def _as_scripts_show(markup: str) -> tuple[str, Walked]:
-    """A page, and where it holds its text in a box for writing, hidden, or for readers without scripts, until its script
-    shows it, with that shown."""
+    """The markup and its walk, with text shown that only a script would make visible.
+
+    That is text in a textarea and, on a page that shows nothing but names, text in hidden elements, in `noscript` or in
+    data of the scripts.
+    """
     found = walk(markup)
-    before = sum(len(block.text) for block in found.blocks)
+    chars_before = sum(len(block.text) for block in found.blocks)
     if not found.script_count:
         return markup, found
-    if before < LITTLE:
+    if chars_before < LITTLE:
         markup = unwritten(markup)
         found = walk(markup)
-    if before * TIMES < len(markup) and names_only(found.blocks):
+    if chars_before * TIMES < len(markup) and names_only(found.blocks):
         if (post := posted(markup)) is not None:
             return post, walk(post)
-        least = max(LEAST, TIMES * before)
+        least = max(LEAST, TIMES * chars_before)
         hides = sum(map(size, found.unseen)) + sum(size(block.text) for block in found.blocks) >= least
         veils = unveiled(markup) if hides else ()
-        for perhaps in chain(veils, unscripted(markup), stored(markup, found.title), _put(markup, found)):
+        for perhaps in chain(
+            veils, unscripted(markup), stored(markup, found.title), _with_inserted_texts(markup, found)
+        ):
             again = walk(perhaps)
             if reads(again.blocks, least):
                 return perhaps, again
@@ -159,31 +167,35 @@ def _as_scripts_show(markup: str) -> tuple[str, Walked]:
     return markup, found
 
 
-def _put(markup: str, found: Walked) -> Iterator[str]:
+def _with_inserted_texts(markup: str, found: Walked) -> Iterator[str]:
+    """The page with the texts that its scripts insert."""
     if said := put_in(found.programs):
         yield shown(markup, said)
 
 
-def _places(markup: str, found: Walked, *, little: bool) -> tuple[Sign, ...]:
-    """The signs of what a script may fill."""
+def _fillable(markup: str, found: Walked, *, little: bool) -> tuple[Sign, ...]:
+    """The signs of elements that a script may fill."""
     small = markup.lower()
     empty = hollow(small) if little else []
     return (*vacant(small, empty), *filled(small, found.programs, empty))
 
 
 def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:
-    """(visible, main text). Markup built to exhaust the parser, and pages that hide all until a script runs, get our
-    own blocks as their visible text."""
+    """(visible text, main text) by resiliparse.
+
+    The visible text is made of our own blocks for markup built to exhaust the parser, and for pages that hide
+    everything until a script runs.
+    """
     shown = "\n".join(block.text for block in found.blocks)
     if found.depth > DEPTH or _exhausts(markup):
         return shown, ""
     try:
-        tree = HTMLTree.parse(_seen(markup))
+        tree = HTMLTree.parse(_made_visible(markup))
         unseen = tuple(sorted(found.aloud))
         visible = extract_plain_text(
             tree, preserve_formatting=True, list_bullets=False, alt_texts=False, skip_elements=HIDDEN + unseen
         )
-        text = (
+        main_text = (
             extract_plain_text(
                 tree,
                 main_content=True,
@@ -197,33 +209,33 @@ def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:
         )
     except (HTMLParserException, ValueError, RuntimeError, UnicodeError):
         return shown, ""
-    return (visible if len(visible) * 3 > len(shown) else shown), text
+    return (visible if len(visible) * 3 > len(shown) else shown), main_text
 
 
-def _with(visible: str, body: Sequence[str]) -> str:
-    """All that is visible: resiliparse leaves out some figures, labels and buttons."""
+def _completed(visible: str, body: Sequence[str]) -> str:
+    """The visible text with the lines of the body that it lacks: resiliparse omits some figures, labels and buttons."""
     if not 0 < len(body) <= BODY_LINES:
         return visible
     lines = set(visible.split("\n"))
-    doubtful = [line for line in body if line not in lines]  # of most pages none is
+    doubtful = [line for line in body if line not in lines]  # on most pages none
     if not doubtful:
         return visible
-    there = dense(visible)
+    visible_dense = dense(visible)
     left_out, at = [], 0
     for line, words in zip(doubtful, dense_lines(doubtful), strict=True):
-        if there.startswith(words, at):  # most follow each other there as they do here
+        if visible_dense.startswith(words, at):  # most lines are in the same order in both
             at += len(words)
-        elif (found := there.find(words)) >= 0:
+        elif (found := visible_dense.find(words)) >= 0:
             at = found + len(words)
         else:
             left_out.append(line)
     return "\n".join([visible, *left_out]) if left_out else visible
 
 
-def _seen(markup: str) -> str:
-    """The page with what its elements set invisible visible, for a script makes it so: see `walk`."""
+def _made_visible(markup: str) -> str:
+    """The page without `visibility: hidden` in its tags, as a script will make the elements visible: see `walk`."""
     pieces, done = [], 0
-    at = markup.find("visibility")  # in a tenth of the time that the pattern takes
+    at = markup.find("visibility")  # takes a tenth of the time of the pattern
     while at >= 0:
         found = _UNSEEN.match(markup, at)
         if found is not None and _in_tag(markup, at):
@@ -234,14 +246,14 @@ def _seen(markup: str) -> str:
 
 
 def _in_tag(markup: str, at: int) -> bool:
-    """Whether a place is inside a tag, not in a text or a sheet of styles."""
+    """Whether a position is inside a tag, not in text or a style sheet."""
     start = max(0, at - STYLE_CHARS)
     opened = markup.rfind("<", start, at)
     return opened > markup.rfind(">", start, at) and markup[opened + 1].isalpha()
 
 
 def _bounded(markup: str) -> str:
-    """As much of a page as is read."""
+    """The part of a page that is read."""
     markup = markup[:FEED_CHARS]
     if len(markup) <= TAGS or markup.count("<") <= TAGS:
         return markup
@@ -250,7 +262,7 @@ def _bounded(markup: str) -> str:
 
 
 def _may_have_long_tags(markup: str) -> bool:
-    """Whether there are more than TAG_CHARS characters without a tag's beginning: looked for in leaps of that length."""
+    """Whether there are more than TAG_CHARS characters without "<"; searched in steps of that length."""
     at = 0
     while len(markup) - at > TAG_CHARS:
         begins = markup.rfind("<", at, at + TAG_CHARS + 1)
@@ -261,30 +273,33 @@ def _may_have_long_tags(markup: str) -> bool:
 
 
 def _bearable(tag: re.Match[str]) -> str:
-    """A long tag, unless it is long by its attributes rather than by an image in one of them."""
+    """A long tag if it may stay, else "".
+
+    It may stay if it is long only by quoted values, such as an inline image, and has few attributes.
+    """
     return tag.group(0) if len(_QUOTED.sub("", tag.group(0))) < TAG_CHARS and tag.group(0).count("=") < 5000 else ""
 
 
 def _exhausts(markup: str) -> bool:
-    """Whether more is left open than a parser bears."""
+    """Whether more elements are left open than the parser can bear."""
     formats = _leaves_open(markup)
     options = markup.count("<") > OPTIONS and len(_OPTION.findall(markup)) > OPTIONS
-    if not (formats or options):  # as of most, which is seen sooner than how much is left open
+    if not (formats or options):  # most pages; cheaper to check than what is left open
         return False
     opened = markup.count("<") - markup.count("</")
     return (formats and opened > UNCLOSED) or (options and opened > OPTIONS)
 
 
 def _leaves_open(markup: str) -> bool:
-    """Whether more than UNCLOSED formatting tags are open somewhere, counting roughly."""
+    """Whether more than UNCLOSED formatting tags are open at some point, by a rough count."""
     if len(_OPENED.findall(markup)) <= UNCLOSED:
         return False
-    still = 0
+    depth = 0
     for slash in _FORMATTING.findall(markup):
         if not slash:
-            still += 1
-            if still > UNCLOSED:
+            depth += 1
+            if depth > UNCLOSED:
                 return True
-        elif still:
-            still -= 1
+        elif depth:
+            depth -= 1
     return False

@@ -1,15 +1,18 @@
-"""Parts of a page that its markup holds whole, apart from the rest: the page in a frame's `srcdoc`, the inside of an element
-(declarative shadow DOM). A browser shows them where they stand (pure)."""
+"""Parts of a page that its markup holds in a separate document or tree: an iframe's `srcdoc`, a declarative shadow root
+(pure).
+
+Browsers show them in place.
+"""
 
 from __future__ import annotations
 
 import re
 from html import unescape
 
-DEEP = 5  # one within another, at most
-FRAMES = 50  # of a page, at most
+DEEP = 5  # nested shadow roots, at most
+FRAMES = 50  # per page, at most
 
-_OTHER = r"(?:[^<>\"']|\"[^\"<>]{0,2000}\"|'[^'<>]{0,2000}')"  # of its attributes
+_OTHER = r"(?:[^<>\"']|\"[^\"<>]{0,2000}\"|'[^'<>]{0,2000}')"  # other attributes, quoted values included
 _FRAME = re.compile(
     rf"<iframe\b(?:(?!\ssrcdoc\s*=){_OTHER})*+\ssrcdoc\s*=\s*(?:\"([^\"]*)\"|'([^']*)'){_OTHER}*+>(?:\s*</iframe\s*>)?",
     re.IGNORECASE,
@@ -26,7 +29,7 @@ _INSIDE = re.compile(
 
 
 def inlined(markup: str) -> str:
-    """The page with these parts in their places."""
+    """The page with these parts inserted as `div` elements."""
     if "srcdoc" in markup:
         markup = _FRAME.sub(_shown, markup, count=FRAMES)
     for _ in range(DEEP if "shadowroot" in markup else 0):
@@ -37,6 +40,7 @@ def inlined(markup: str) -> str:
 
 
 def _shown(frame: re.Match[str]) -> str:
+    """The body of a frame's document in a `div`, without the tags of its head."""
     page = unescape(frame[1] or frame[2] or "")
     body = _BODY.search(page)
     return f"<div>{_APART.sub('', body[1] if body is not None else page)}</div>"

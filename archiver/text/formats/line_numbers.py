@@ -1,14 +1,16 @@
-"""A page without the numbers that stand beside the lines of a listing or a transcript (pure): they count the lines, as its highlighter
-does or not, and one line more makes others of all that follow."""
+"""Removes line numbers beside source code listings and transcripts (pure).
+
+Whether they are in the markup depends on the highlighter, and one inserted line would change all that follow.
+"""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
 
-LEAST = 3  # of a page, one after the other: others may be a tram's
+LEAST = 3  # consecutive numbers per page; fewer may be content, such as the number of a tram line
 _NAMES = r"lineno|linenos|line-?numbers?|blob-num|hljs-ln-(?:n|line|numbers)|rouge-gutter"
-# one of which each of these has
+# literals, one of which is in each of these class names
 _SIGNS = ("lineno", "linenumber", "line-number", "blob-num", "hljs-ln-", "rouge-gutter")
 _CLASS = rf"\sclass\s*=\s*[\"']?(?:[^\"'<>]{{0,100}}\s)?(?:{_NAMES})(?=[\"'\s>])"
 _NUMBERED = re.compile(
@@ -18,7 +20,9 @@ _NUMBERED = re.compile(
 
 
 def without_line_numbers(markup: str) -> str:
-    if not any(map(markup.__contains__, _SIGNS)):  # as in most
+    """The page without its line numbers; unchanged unless all numbers so marked count 1, 2, 3, ..., starting again at
+    1."""
+    if not any(map(markup.__contains__, _SIGNS)):  # most pages
         return markup
     said = [int(number) for found in _NUMBERED.finditer(markup) for number in found[3].split()]
     counts = len(said) >= LEAST and all(following in {number + 1, 1} for number, following in pairwise(said))

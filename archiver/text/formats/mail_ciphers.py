@@ -1,5 +1,8 @@
-"""Addresses of mail that a proxy before a site wrote down in a cipher, for a script to show (pure). Without the script all of them are
-the same words, and nobody would be told of one that became another. In brackets, for it is not what was served."""
+"""Decodes e-mail addresses that a proxy (Cloudflare) obfuscated, to be shown by a script (pure).
+
+Without decoding, all addresses read the same, and a changed one would go unnoticed. They are put in brackets, as they
+are not what was served.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,14 @@ _SHIELDED = re.compile(r"(<[a-z]+\b[^<>]*\bdata-cfemail=[\"']?((?:[0-9a-f]{2}){3
 
 
 def unshielded(markup: str) -> str:
-    """The page as its reader sees it: the first byte of the cipher is what each other is combined with."""
+    """The page with its addresses as the reader sees them. The first byte of each cipher is the key, XORed with the
+    others."""
     return _SHIELDED.sub(_shown, markup) if "data-cfemail" in markup else markup
 
 
 def _shown(found: re.Match[str]) -> str:
+    """The tag, with the decoded address in place of the text after it; the text as it is if the cipher does not decode
+    to UTF-8."""
     code, *rest = bytes.fromhex(found[2])
     try:
         return f"{found[1]}[{escape(bytes(byte ^ code for byte in rest).decode())}]"

@@ -1,20 +1,22 @@
-"""A page that gives its whole text to readers without scripts, and shows nothing but its name before its script runs (pure):
-forums that a program draws stand so in `noscript`. What the script shows is that text."""
+"""Pages that give their whole text in `noscript`, and show only a title before their script runs (pure).
+
+Forums rendered by scripts do so; the script shows the same text.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-LEAST = 1000  # characters of markup that such an element holds
-ELEMENTS = 3  # that are read, one at a time
+LEAST = 1000  # characters of markup in such an element
+ELEMENTS = 3  # tried, at most
 
 _OPENED = re.compile(r"<noscript\b[^<>]{0,500}>", re.IGNORECASE)
 _CLOSED = re.compile(r"</noscript\s*>", re.IGNORECASE)
 
 
 def unscripted(markup: str) -> Iterator[str]:
-    """The page with one of these elements shown, each in turn."""
+    """The page with one such element unwrapped, for each in turn."""
     found = 0
     for tag in _OPENED.finditer(markup):
         end = _CLOSED.search(markup, tag.end())

@@ -1,5 +1,7 @@
-"""A zip of parts, as office files and books are. Sizes declared in the archive are not believed; damage gives less of it, and
-never an exception."""
+"""A zip of parts, as office documents and books are.
+
+Sizes declared in the archive are not trusted. Damage gives less, never an exception.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +19,11 @@ from typing import NamedTuple
 
 from archiver.text.formats.elements import ended, local
 
-PART_BYTES = 64 << 20  # of one decompressed part
-BYTES = 128 << 20  # of all that are read: a reader is given a minute
+PART_BYTES = 64 << 20  # decompressed, of one part
+BYTES = 128 << 20  # decompressed, of all parts: a reader has one minute
 _TYPES = "[Content_Types].xml"
 _USUAL = re.compile(r"(?:word/document|xl/workbook|ppt/presentation)\d*\.xml")
-# What a damaged archive may raise, whatever its parts are packed with
+# what a damaged archive may raise, whatever the compression
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, LookupError, EOFError, OSError, RuntimeError, ValueError,
     ArithmeticError, MemoryError,
@@ -32,7 +34,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
 class Related(NamedTuple):
-    """A part that another one names: what it is to that, where it lies, and by which name it is called there."""
+    """A part that another part refers to: type of the relationship, path of the part, id of the relationship."""
 
     kind: str
     name: str
@@ -40,8 +42,10 @@ class Related(NamedTuple):
 
 
 class Package:
-    """The parts of one archive. `cut`: one of those that were read goes on behind what was read of it; `broken`: it, or one of them,
-    cannot be read."""
+    """The parts of one archive.
+
+    `cut`: a part was not read to its end; `broken`: the archive or a part cannot be read.
+    """
 
     def __init__(self, data: bytes) -> None:
         self.cut = self.broken = False
@@ -56,30 +60,32 @@ class Package:
         return frozenset(self._zip.namelist() if self._zip is not None else ())
 
     def files(self) -> Iterator[tuple[str, int, str]]:
-        """Name, length and check sum of each file in it, as the archive says."""
+        """Name, size and checksum (CRC-32) of each file, as the archive declares them."""
         for one in self._zip.infolist() if self._zip is not None else ():
             if not one.is_dir():
                 yield one.filename, one.file_size, f"{one.CRC:08x}"
 
     def part(self, name: str, first: int | None = None) -> bytes:
-        """As much of a part as is read at most, or of its first bytes; nothing when the archive is broken or has no such part."""
+        """The content of a part, up to the limits or the `first` bytes; b"" when the archive is broken or has no such
+        part."""
         if self._zip is None or name not in self.names:
             return b""
-        most = min(PART_BYTES if first is None else first, self._left)
+        limit = min(PART_BYTES if first is None else first, self._left)
         out = bytearray()
         try:
             with self._zip.open(name) as part:
-                while len(out) < most and (block := part.read(min(1 << 18, most - len(out)))):
+                while len(out) < limit and (block := part.read(min(1 << 18, limit - len(out)))):
                     out += block
         except _BROKEN:
             self.broken = True
             out.clear()
-        self.cut = self.cut or (first is None and len(out) == most)
+        self.cut = self.cut or (first is None and len(out) == limit)
         self._left -= len(out)
         return bytes(out)
 
     def related(self, part: str, *, external: bool = False) -> Iterator[Related]:
-        """The parts that a part names, or that the archive does (`part` ""); `external`: the addresses instead that lead out of it."""
+        """The relationships of a part, or of the package (`part` ""). `external`: instead, those that lead to addresses
+        outside."""
         folder, name = posixpath.split(part)
         for one in ended(self.part(posixpath.join(folder, "_rels", f"{name}.rels")), "Relationship"):
             target, kind = one.get("Target", ""), one.get("Type", "").rpartition("/")[2]
@@ -90,29 +96,31 @@ class Package:
 
     @cached_property
     def main(self) -> str:
-        """The name of the part that holds the text: as the archive says or, where it does not, as most programs name it; ""
-        when it has none."""
-        told = (name for kind, name, _ in self.related("") if kind == "officeDocument")
-        typed = (
+        """The name of the part with the text; "" if there is none.
+
+        As the package relationships say, else the content types, else the usual name.
+        """
+        by_relationship = (name for kind, name, _ in self.related("") if kind == "officeDocument")
+        by_type = (
             one.get("PartName", "").lstrip("/")
             for one in ended(self.part(_TYPES), "Override")
             if one.get("ContentType", "").endswith(".main+xml")
         )
-        usual = sorted(filter(_USUAL.fullmatch, self.names))
-        return next((name for name in chain(told, typed, usual) if name in self.names), "")
+        by_name = sorted(filter(_USUAL.fullmatch, self.names))
+        return next((name for name in chain(by_relationship, by_type, by_name) if name in self.names), "")
 
 
 def title_of(meta: bytes) -> str | None:
-    """What the properties of a document call it."""
+    """The title in the metadata of a document."""
     titles = (" ".join((one.text or "").split()) for one in ended(meta, "title") if one.tag == _DC + "title")
     return next((one[:1000] for one in titles if one), None)
 
 
 def made_on(meta: bytes) -> tuple[str, ...]:
-    """The days on which the properties of a document say that it was made, and last saved."""
-    told = (
+    """The days on which a document was created and last saved, by its metadata."""
+    dates = (
         (one.text or "").strip()
         for one in ended(meta, *_MADE, "meta")
         if local(one) != "meta" or one.get("property") == "dcterms:modified"
     )
-    return tuple(dict.fromkeys(found[0] for one in told if (found := _DAY.match(one)) is not None))
+    return tuple(dict.fromkeys(found[0] for one in dates if (found := _DAY.match(one)) is not None))

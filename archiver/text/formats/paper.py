@@ -1,4 +1,4 @@
-"""A document that is no page, from its lines (pure): all of it is its text, for it has no furniture."""
+"""A `Text` from the lines of a document that is no web page (pure): all of it is content, as there is no furniture."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from collections.abc import Iterable
 from archiver.text.model import Kind, Text
 
 CHARS = 2_000_000
-EMPTY = 500_000  # tabs for empty cells beside these, at most
+EMPTY = 500_000  # tabs of empty cells, in addition; beyond it they are left out
 
 
 def paper(kind: Kind, media_type: str, lines: Iterable[str], title: str | None = None) -> Text:
-    """No more of the lines are asked for than are taken: of a long document those that have room, whole."""
+    """The `Text` of a document. Only as many lines are consumed as fit; a line that no longer fits is left out
+    whole."""
     taken: list[str] = []
     size, room = -1, EMPTY
     for line in lines:
         if line.strip():
-            told = "\t".join(filter(None, line.split("\t"))) if "\t" in line else line
-            room -= len(line) - len(told)
-            taken.append(line if room >= 0 else told)
-            size += len(told) + 1
+            without_empty = "\t".join(filter(None, line.split("\t"))) if "\t" in line else line
+            room -= len(line) - len(without_empty)
+            taken.append(line if room >= 0 else without_empty)
+            size += len(without_empty) + 1
         if size > CHARS:
             taken = taken[:-1] or taken
             break

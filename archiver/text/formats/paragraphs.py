@@ -1,5 +1,4 @@
-"""The paragraphs of the XML parts of DOCX, ODT and ODP, as a reader sees them: what was struck out, and what was noted beside
-the text, is none of it (pure)."""
+"""Paragraphs of the XML parts of DOCX, ODT and ODP as a reader sees them, without deletions and annotations (pure)."""
 
 from __future__ import annotations
 
@@ -11,14 +10,14 @@ from lxml import etree
 
 from archiver.text.formats.elements import attribute, elements, local
 
-ROW_CHARS = 400  # of a row with several paragraphs in a cell, at most
-FIELD_CHARS = 60  # of what a field tells of a page or today
-BLANKS = 1000  # that one element stands for, at most
+ROW_CHARS = 400  # longest table row that is put on one line although a cell has several paragraphs
+FIELD_CHARS = 60  # longest result of a page number or date field
+BLANKS = 1000  # spaces that one element stands for, at most
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _STRICT_W = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-_STRICT = {  # ISO/IEC 29500 strict: other names for the same
+_STRICT = {  # namespaces of ISO/IEC 29500 Strict -> Transitional
     _STRICT_W: _W,
     "{http://purl.oclc.org/ooxml/officeDocument/math}": _M,
 }
@@ -29,18 +28,17 @@ _SETTING, _UNSAID = _W + "rPr", frozenset({_W + "strike", _W + "dstrike", _W + "
 _OFF = frozenset({"0", "false", "off"})
 _WORDS = frozenset({_W + "t", _M + "t"})
 _SIGNS = {_W + "br": "\n", _W + "cr": "\n", _W + "tab": "\t", _W + "noBreakHyphen": "-"}
-# what Word's fonts of signs have for ticks, crosses and boxes; any other of theirs is an ornament
+# ticks, crosses and boxes in Word's symbol fonts; all other characters of these fonts are ornament
 _TICKS = {
     "Wingdings": {0xFC: "✓", 0xFB: "✗", 0xFE: "☑", 0xFD: "☒", 0x78: "☒", 0xA8: "☐", 0x6F: "☐"},
     "Wingdings 2": {0x50: "✓", 0x4F: "✗", 0x52: "☑", 0x51: "☒", 0x53: "☒", 0x54: "☒", 0xA3: "☐", 0x2A: "☐"},
 }
-_PRIVATE = 0xF000  # where characters of such a font begin
+_PRIVATE = 0xF000  # symbol fonts are mapped to the private use area from here on
 _TYPED = {_PRIVATE + code: sign for code, sign in _TICKS["Wingdings"].items()}
-# a table of contents says the headings again, with numbers of pages
+# a table of contents repeats the headings, with page numbers
 _CONTENT, _CONTENTS = _W + "sdtContent", "Table of Contents"
-_PAGE_LAST = re.compile(
-    r"\t[^\S\t]*+(?:\d{1,4}|[ivxlc]{1,7})?[^\S\t]*\Z", re.IGNORECASE
-)  # or a field's, which is no text
+# the page number is missing if it is the result of a field
+_PAGE_LAST = re.compile(r"\t[^\S\t]*+(?:\d{1,4}|[ivxlc]{1,7})?[^\S\t]*\Z", re.IGNORECASE)
 _HEADING, _LEADS = re.compile(r"\s*PAGEREF\s+_Toc"), re.compile(r"_+(?:Toc|RefHeading)")
 _LINK = _W + "hyperlink"
 _CHECKED, _UNCHECKED = "☒", "☐"
@@ -49,7 +47,7 @@ _OF_A_PLACE = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF|DATE|TIME|PR
 TEXT_NS = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 PARAGRAPHS = frozenset({TEXT_NS + "p", TEXT_NS + "h"})
 _BESIDE = frozenset({
-    TEXT_NS + "table-of-content",  # it says its headings again, with numbers of pages
+    TEXT_NS + "table-of-content",  # repeats the headings, with page numbers
     TEXT_NS + "page-number", TEXT_NS + "page-count", TEXT_NS + "tracked-changes", "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation",
     "{urn:oasis:names:tc:opendocument:xmlns:presentation:1.0}notes",
 })  # fmt: skip
@@ -60,33 +58,38 @@ _BLANK, ODT_SIGNS = TEXT_NS + "s", {TEXT_NS + "tab": "\t", TEXT_NS + "line-break
 
 
 def of_docx(body: bytes) -> list[str]:
-    """The paragraphs of a part, those of a box before the one that it stands in, of a table a row a line. What is given for newer
-    and for older programs is read once."""
-    read = _Docx()
-    left: list[etree._Element] = []  # what is left out, while it is open
+    """The paragraphs of a part.
+
+    Those of a text box come before the paragraph that contains it; a table row is one line. Of alternatives for newer
+    and older programs one is read.
+    """
+    part = _Docx()
+    skipped: list[etree._Element] = []  # open elements that are skipped
     for event, element in elements(body):
         tag = _plain(str(element.tag))
         if event == "start":
-            if read.leaves_out(tag):
-                left.append(element)
-            elif not left:
-                read.begins(tag, element)
-        elif left:
-            if left[-1] is element:
-                left.pop()
+            if part.leaves_out(tag):
+                skipped.append(element)
+            elif not skipped:
+                part.begins(tag, element)
+        elif skipped:
+            if skipped[-1] is element:
+                skipped.pop()
         else:
-            read.ends(tag, element)
-    return read.all()
+            part.ends(tag, element)
+    return part.all()
 
 
 class _Rows:
-    """Lines, those of a table's row in one, with a tab for each cell more, be it empty: a figure is known by what stands beside it,
-    a mark by the column that it stands in. Where a cell has long paragraphs, a table is there for looks, and each is a line, with the
-    tabs of its column around it."""
+    """Lines, with each table row as one line and its cells separated by tabs, empty cells included.
+
+    Tabs keep a figure beside its label and a mark in its column. A table with long paragraphs in its cells is used for
+    layout: there each paragraph is a line of its own, with the tabs of its column around it.
+    """
 
     def __init__(self) -> None:
         self.lines: list[str] = []
-        self._open: list[list[int]] = []  # rows, each with where it begins and where its cells end
+        self._open: list[list[int]] = []  # open rows: line number of the beginning, then of the end of each cell
 
     def begins(self) -> None:
         self._open.append([len(self.lines)])
@@ -114,19 +117,20 @@ class _Rows:
 
 
 class _Docx:
-    """A part of a DOCX as its elements come."""
+    """Collects the lines of a DOCX part from its elements."""
 
     def __init__(self) -> None:
         self._rows = _Rows()
-        self._runs: list[list[str]] = [[]]  # of the paragraphs that are open
-        self._said, self._before = 0, list[int]()  # words so far; and when each choice that is open began
-        self._fields: list[list[str]] = []  # that are open, each by its name and whether its result began
-        self._listed, self._titled = False, False  # a line of contents; of these the title comes next
+        self._runs: list[list[str]] = [[]]  # texts of the open paragraphs
+        self._said, self._before = 0, list[int]()  # texts so far; that count at the start of each open AlternateContent
+        self._fields: list[list[str]] = []  # instruction texts of the open fields
+        self._listed, self._titled = False, False  # in an entry of a table of contents; next paragraph is its title
 
     def all(self) -> list[str]:
         return [*self._rows.lines, *("".join(run) for run in reversed(self._runs))]
 
     def leaves_out(self, tag: str) -> bool:
+        """Whether an element is skipped: a deletion, or an alternative after one that had text."""
         return tag in _STRUCK or (tag in _EITHER and bool(self._before) and self._said > self._before[-1])
 
     def begins(self, tag: str, element: etree._Element) -> None:
@@ -138,7 +142,7 @@ class _Docx:
         elif tag == _W + "tr":
             self._rows.begins()
         elif tag == _CONTENT:
-            self._titled = _is_contents(element)
+            self._titled = _is_table_of_contents(element)
         elif tag == _LINK:
             self._listed |= _LEADS.match(attribute(element, "anchor")) is not None
 
@@ -157,10 +161,10 @@ class _Docx:
             self._before.pop()
         elif tag == _W + "p":
             line = "".join(self._runs.pop())
-            listed = self._listed and _PAGE_LAST.search(line) is not None  # a sentence may lead to a heading, too
+            listed = self._listed and _PAGE_LAST.search(line) is not None  # a sentence may link to a heading, too
             self._rows.lines += [line] * (not listed and not self._titled)
             self._titled = False
-            self._fields.clear()  # one that goes on is a table of contents
+            self._fields.clear()  # a field over several paragraphs is a table of contents
             element.clear()
         elif tag == _W + "tc":
             self._rows.ends_cell()
@@ -177,33 +181,35 @@ class _Docx:
             self._fields[-1].append(element.text or "")
             self._listed |= _HEADING.match("".join(self._fields[-1])) is not None
 
-    def _of_a_place(self, words: etree._Element) -> bool:
-        """Whether a field tells these, of which the next program that opens the file tells others: numbers of pages, today's date."""
-        if len(words.text or "") > FIELD_CHARS:
+    def _of_a_place(self, text: etree._Element) -> bool:
+        """Whether a text is the result of a field that differs in each program: a page number or today's date."""
+        if len(text.text or "") > FIELD_CHARS:
             return False
-        simple = next(words.iterancestors(*_SIMPLE), None)
-        told = (
+        simple = next(text.iterancestors(*_SIMPLE), None)
+        instructions = (
             []
             if simple is None
             else [str(value) for name, value in simple.attrib.items() if str(name).endswith("instr")]
         )
-        return any(_OF_A_PLACE.match(one) for one in (*told, *map("".join, self._fields)))
+        return any(_OF_A_PLACE.match(one) for one in (*instructions, *map("".join, self._fields)))
 
 
 def of_odt(body: bytes) -> list[str]:
-    """The paragraphs and headings of a part, those of a box or a note before the one that it stands in, of a table a row a
-    line."""
+    """The paragraphs and headings of a part.
+
+    Those of a text box or note come before the paragraph that contains it; a table row is one line.
+    """
     rows = _Rows()
-    left: list[etree._Element] = []
+    skipped: list[etree._Element] = []
     for event, element in elements(body):
         if event == "start":
             if element.tag in _BESIDE:
-                left.append(element)
-            elif element.tag == _ROW and not left:
+                skipped.append(element)
+            elif element.tag == _ROW and not skipped:
                 rows.begins()
-        elif left:
-            if left[-1] is element:
-                left.pop()
+        elif skipped:
+            if skipped[-1] is element:
+                skipped.pop()
         elif element.tag in PARAGRAPHS:
             line = "".join(said(element))
             listed = next(element.iterancestors(_INDEX), None) is not None
@@ -216,14 +222,14 @@ def of_odt(body: bytes) -> list[str]:
     return rows.lines
 
 
-def _is_contents(element: etree._Element) -> bool:
-    """Whether a piece is a table of contents, as what is told of it before says."""
-    told = (one for before in element.itersiblings(preceding=True) for one in before.iter("{*}docPartGallery"))
-    return any(attribute(one, "val") == _CONTENTS for one in told)
+def _is_table_of_contents(element: etree._Element) -> bool:
+    """Whether a content control holds a table of contents, by its properties."""
+    galleries = (one for before in element.itersiblings(preceding=True) for one in before.iter("{*}docPartGallery"))
+    return any(attribute(one, "val") == _CONTENTS for one in galleries)
 
 
 def _unsaid(run: etree._Element | None) -> bool:
-    """Whether a run is struck out, or not shown, by how it is set."""
+    """Whether a run is struck out or hidden by its formatting."""
     settings = [one for one in (() if run is None else run) if _plain(str(one.tag)) == _SETTING]
     return any(
         _plain(str(one.tag)) in _UNSAID and _OFF.isdisjoint(map(str, one.attrib.values()))
@@ -233,7 +239,7 @@ def _unsaid(run: etree._Element | None) -> bool:
 
 
 def _sign(element: etree._Element) -> str:
-    """A character of a font, given by its number."""
+    """A character of a symbol font, given by its code; "" for an ornament."""
     font, code = attribute(element, "font"), attribute(element, "char")
     try:
         number = int(code, 16)
@@ -243,29 +249,30 @@ def _sign(element: etree._Element) -> str:
 
 
 def _box(element: etree._Element) -> str:
-    """A box of a form, ticked or not."""
-    told = {local(one): attribute(one, "val") or "1" for one in element}
-    return _UNCHECKED if told.get("checked", told.get("default", "0")) in _OFF else _CHECKED
+    """A form checkbox, as a sign."""
+    settings = {local(one): attribute(one, "val") or "1" for one in element}
+    return _UNCHECKED if settings.get("checked", settings.get("default", "0")) in _OFF else _CHECKED
 
 
 def _chosen(element: etree._Element) -> str:
-    """What was chosen of a form's list."""
-    told = {local(one): attribute(one, "val") for one in element}
-    said = [attribute(one, "val") for one in element if local(one) == "listEntry"]
-    at = told.get("result") or told.get("default") or "0"
-    return said[int(at)] if at.isascii() and at.isdigit() and int(at) < len(said) else ""
+    """The selected entry of a drop-down list."""
+    settings = {local(one): attribute(one, "val") for one in element}
+    entries = [attribute(one, "val") for one in element if local(one) == "listEntry"]
+    at = settings.get("result") or settings.get("default") or "0"
+    return entries[int(at)] if at.isascii() and at.isdigit() and int(at) < len(entries) else ""
 
 
 _DRAWN = {_W + "sym": _sign, _W + "checkBox": _box, _W + "ddList": _chosen}
 
 
 def _plain(tag: str) -> str:
+    """A tag with the Transitional namespace for a Strict one."""
     space, _, name = tag.rpartition("}")
     return _STRICT.get(space + "}", space + "}") + name if space else tag
 
 
 def said(element: etree._Element) -> Iterator[str]:
-    """What a paragraph says, its blanks and breaks as they are read."""
+    """The text of a paragraph, with its spaces, tabs and line breaks."""
     yield element.text or ""
     for child in element:
         if child.tag == _BLANK:

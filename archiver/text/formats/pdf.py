@@ -1,4 +1,4 @@
-"""Text of a PDF, page by page, by pdfium. The engine is not thread-safe: one document at a time in a process."""
+"""Text of a PDF, page by page, by pdfium. The engine is not thread-safe: one document at a time per process."""
 
 from __future__ import annotations
 
@@ -17,17 +17,19 @@ from archiver.text.normal import digest
 PAGES = 1500  # read at most
 CHARS = 2_000_000
 PAGE_CHARS = 200_000
-_AT_LINE_END, _SOFT_HYPHEN = "\ufffe", "\u00ad"  # pdfium's sign for a hyphen that a line was broken at, and Unicode's
-# a hyphen before a figure or a capital is of the word; Unicode's own is what some programs set where a line ends
+# pdfium's marker for a hyphen at which a line was broken; the soft hyphen that we put in its place
+_AT_LINE_END, _SOFT_HYPHEN = "\ufffe", "\u00ad"
 _HYPHENS = re.compile(rf"{_AT_LINE_END}\s*(?=(\w{{0,2}}))")
-_AT_PAGE_END = re.compile(rf"{_AT_LINE_END}(?=\d{{1,4}}\s*\Z)")  # before the number of the page
+_AT_PAGE_END = re.compile(rf"{_AT_LINE_END}(?=\d{{1,4}}\s*\Z)")  # before the page number
+# U+2010, which some programs write where a line is broken
 _SET_AT_LINE_END = re.compile(r"(?<=[^\W\d_])\u2010\n(?=([^\W\d_]))")
 _DAY = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 _ONE_AT_A_TIME = threading.Lock()
 
 
 def pdf(data: bytes, *, media_type: str) -> Text:
-    """The views of a PDF; main and other text are the visible text, as a PDF has no furniture to tell apart."""
+    """The `Text` of a PDF. Main and other text equal the visible text, as a PDF has no furniture that could be told
+    apart."""
     start = data.find(b"%PDF-", 0, 1024)
     with _ONE_AT_A_TIME:
         try:
@@ -55,7 +57,7 @@ def _read(document: pypdfium2.PdfDocument, drawn: Drawn, media_type: str) -> Tex
             images.append(f"{number + 1}:{picture}")
         if size > CHARS:
             break
-    lines = read(texts) if any(texts) else []  # pages without text are no text of line feeds
+    lines = read(texts) if any(texts) else []  # without text: no lines, not one empty line per page
     whole = "\n".join("\n".join(line.text for line in page) for page in lines)[:CHARS]
     return Text(
         kind=Kind.PDF,
@@ -77,7 +79,8 @@ def _read(document: pypdfium2.PdfDocument, drawn: Drawn, media_type: str) -> Tex
 
 
 def _page(document: pypdfium2.PdfDocument, drawn: Drawn, number: int) -> tuple[str, str]:
-    """(text, digest of what a page draws that has none, or none that is shown: what a machine read in its picture)."""
+    """A page's text and the digest of its drawing. The digest is "" unless the page has no text, or only invisible text
+    from OCR."""
     try:
         page = document[number]
     except pypdfium2.PdfiumError:
@@ -106,17 +109,19 @@ def _page_text(page: pypdfium2.PdfPage) -> str:
 
 
 def _hyphen(found: re.Match[str]) -> str:
-    """A hyphen that a line was broken at, or the sign that it was: what goes on with a figure, or with one capital, has it in
-    any line."""
+    """A hyphen or a soft hyphen for a line-break marker.
+
+    Before a digit, or a capital followed by a lower-case letter, the hyphen is part of the word.
+    """
     begins = found[1]
     of_the_word = begins[:1].isdigit() or (begins[:1].isupper() and begins[1:].islower())
     return found[0].replace(_AT_LINE_END, "-" if of_the_word else _SOFT_HYPHEN)
 
 
 def _made(document: pypdfium2.PdfDocument) -> tuple[str, ...]:
-    """The days on which it says it was made, and last saved, as the clock of its program had them."""
-    told = (_metadata(document, name) for name in ("CreationDate", "ModDate"))
-    return tuple(dict.fromkeys("-".join(found.groups()) for one in told if (found := _DAY.match(one)) is not None))
+    """The days on which the document was created and last saved by its metadata, in its program's time zone."""
+    dates = (_metadata(document, name) for name in ("CreationDate", "ModDate"))
+    return tuple(dict.fromkeys("-".join(found.groups()) for one in dates if (found := _DAY.match(one)) is not None))
 
 
 def _title(document: pypdfium2.PdfDocument) -> str | None:

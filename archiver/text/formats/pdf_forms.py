@@ -1,5 +1,4 @@
-"""What was put onto a page of a PDF and is no part of its drawing: values of its form, boxes that are checked, notes and texts over
-it. The text of a page, as the engine has it, has none of these."""
+"""Form values, checked boxes and annotations of PDF pages. pdfium's page text does not include them."""
 
 from __future__ import annotations
 
@@ -11,8 +10,8 @@ from contextlib import suppress
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-NOTES = 3000  # of a page
-CHARS = 20_000  # of one
+NOTES = 3000  # annotations per page
+CHARS = 20_000  # of one annotation
 CHECKED = "✓"
 
 _SAYS = frozenset({
@@ -23,55 +22,56 @@ _BOXES = frozenset({pdfium_c.FPDF_FORMFIELD_CHECKBOX, pdfium_c.FPDF_FORMFIELD_RA
 _VALUES = frozenset({
     pdfium_c.FPDF_FORMFIELD_TEXTFIELD, pdfium_c.FPDF_FORMFIELD_COMBOBOX, pdfium_c.FPDF_FORMFIELD_LISTBOX,
 })  # fmt: skip
-# fields that a program fills in for whoever fetches the file
+# fields that the server fills in at each download
 _OF_LOOK = re.compile(r"today|current_?(?:date|time)|(?:print|download|access)_?(?:date|time)", re.IGNORECASE)
 
 
 def with_forms(document: pypdfium2.PdfDocument) -> None:
-    """Have the engine read the form of a document, before any of its pages."""
+    """Let the engine load the document's form; to be called before any page is opened."""
     if document.get_formtype() == pdfium_c.FORMTYPE_ACRO_FORM:
         with suppress(pypdfium2.PdfiumError):
             document.init_forms()
 
 
 def filled_in(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> list[str]:
-    """Lines in the order in which the file has them."""
+    """The texts of the annotations and fields of a page, in file order."""
     count = min(pdfium_c.FPDFPage_GetAnnotCount(page.raw), NOTES)
-    said = []
+    texts = []
     for number in range(count):
-        note = pdfium_c.FPDFPage_GetAnnot(page.raw, number)
-        if not note:
+        annotation = pdfium_c.FPDFPage_GetAnnot(page.raw, number)
+        if not annotation:
             continue
         try:
-            if text := " ".join(_said(document, note).split()):
-                said.append(text)
+            if text := " ".join(_annotation_text(document, annotation).split()):
+                texts.append(text)
         finally:
-            pdfium_c.FPDFPage_CloseAnnot(note)
-    return said
+            pdfium_c.FPDFPage_CloseAnnot(annotation)
+    return texts
 
 
-def _said(document: pypdfium2.PdfDocument, note: object) -> str:
-    kind = pdfium_c.FPDFAnnot_GetSubtype(note)
+def _annotation_text(document: pypdfium2.PdfDocument, annotation: object) -> str:
+    """The text of an annotation or form field; "" if it has none."""
+    kind = pdfium_c.FPDFAnnot_GetSubtype(annotation)
     if kind in _SAYS:
-        return _string(lambda room, size: pdfium_c.FPDFAnnot_GetStringValue(note, b"Contents", room, size))
+        return _string(lambda room, size: pdfium_c.FPDFAnnot_GetStringValue(annotation, b"Contents", room, size))
     if kind != pdfium_c.FPDF_ANNOT_WIDGET or document.formenv is None:
         return ""
     form = document.formenv.raw
-    field = pdfium_c.FPDFAnnot_GetFormFieldType(form, note)
-    named = _string(lambda room, size: pdfium_c.FPDFAnnot_GetFormFieldName(form, note, room, size))
-    if field in _VALUES and _OF_LOOK.search(named) is None:
-        return _string(lambda room, size: pdfium_c.FPDFAnnot_GetFormFieldValue(form, note, room, size))
-    if field not in _BOXES or not pdfium_c.FPDFAnnot_IsChecked(form, note):
+    field = pdfium_c.FPDFAnnot_GetFormFieldType(form, annotation)
+    field_name = _string(lambda room, size: pdfium_c.FPDFAnnot_GetFormFieldName(form, annotation, room, size))
+    if field in _VALUES and _OF_LOOK.search(field_name) is None:
+        return _string(lambda room, size: pdfium_c.FPDFAnnot_GetFormFieldValue(form, annotation, room, size))
+    if field not in _BOXES or not pdfium_c.FPDFAnnot_IsChecked(form, annotation):
         return ""
-    called = _string(lambda room, size: pdfium_c.FPDFAnnot_GetFormFieldAlternateName(form, note, room, size))
-    return f"{CHECKED} {called or named.rpartition('.')[2]}"
+    label = _string(lambda room, size: pdfium_c.FPDFAnnot_GetFormFieldAlternateName(form, annotation, room, size))
+    return f"{CHECKED} {label or field_name.rpartition('.')[2]}"
 
 
 def _string(read: Callable[[object, int], int]) -> str:
-    """What the engine writes into a room: UTF-16 and its end."""
+    """A string that the engine writes into a buffer: UTF-16 with a terminator."""
     size = min(read(None, 0), 2 * CHARS)
     if size <= 2:
         return ""
-    room = ctypes.create_string_buffer(size)
-    whole = read(ctypes.cast(room, ctypes.POINTER(ctypes.c_ushort)), size) <= size
-    return room.raw[: size - 2].decode("utf-16-le", "replace") if whole else ""
+    buffer = ctypes.create_string_buffer(size)
+    whole = read(ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size) <= size
+    return buffer.raw[: size - 2].decode("utf-16-le", "replace") if whole else ""

@@ -1,14 +1,17 @@
-"""The signs of links that a heading has to itself (pure): they stand before it or behind it as a maker has them, and are no text."""
+"""Removes the permalink signs of headings, such as "#" and "¶" (pure).
+
+Whether they precede or follow the heading depends on the generator; they are no text.
+"""
 
 from __future__ import annotations
 
 import re
 
 SIGNS = "#¶§🔗⚓⌗"
-SIGNED_CHARS = 60  # with what may stand behind it, at most
-OPENED_CHARS = 600  # of such a link, before its sign
+SIGNED_CHARS = 60  # of the sign and what may follow it in the link, at most
+OPENED_CHARS = 600  # of such a link before its sign, at most
 
-_CLOSES = re.compile(rf"</[aA](?<=[{SIGNS};> \t\r\n\f\v]...)\s*>")  # as no other letter stands before of most
+_CLOSES = re.compile(rf"</[aA](?<=[{SIGNS};> \t\r\n\f\v]...)\s*>")  # the lookbehind skips most links quickly
 _SIGNED = re.compile(rf"(?:[{SIGNS}]|&para;|&sect;|&#35;|&#182;)\s{{0,20}}(?:</\w{{1,10}}>\s{{0,20}})?$", re.IGNORECASE)
 _OPENS = re.compile(r"<a\s", re.IGNORECASE)
 _LEADS = re.compile(r"\shref\s{0,5}=\s{0,5}[\"']?[^\s\"'<>]*#", re.IGNORECASE)
@@ -16,7 +19,7 @@ _EMPTY = re.compile(r"\s*(?:<(?:span|i|em|small|sup)\b[^<>]*>\s*)?", re.IGNORECA
 
 
 def without_permalinks(markup: str) -> str:
-    """The page without such signs, each alone in a link to a place on a page."""
+    """The page without links that hold only such a sign and lead to a fragment."""
     kept, start = [], 0
     for closes in _CLOSES.finditer(markup):
         sign = _SIGNED.search(markup, max(start, closes.start() - SIGNED_CHARS), closes.start())

@@ -1,5 +1,7 @@
-"""Text of RTF: what it says without its control words, in the charset of each font. Notes come at the end, as in other papers; what is
-hidden, struck out, noted beside the text, or of every sheet is none of it (pure)."""
+"""Text of RTF without control words, each font decoded in its charset (pure).
+
+Footnotes come at the end, as in other documents. Hidden or deleted text, annotations, headers and footers are left out.
+"""
 
 from __future__ import annotations
 
@@ -11,19 +13,20 @@ from archiver.text.formats.codepages import CHARSETS, codec
 from archiver.text.formats.paper import paper
 from archiver.text.model import Kind, Text
 
-BYTES = 64 << 20  # most of a large one is pictures, in figures
+BYTES = 64 << 20  # large files are mostly pictures, as hexadecimal digits
 TOKENS = 10_000_000
-DEPTH = 1000  # of groups within groups; what lies deeper is of the last
+DEPTH = 1000  # of nested groups; deeper ones are treated as part of the last
 TITLE_CHARS = 1000
 _TOKEN = re.compile(
     rb"\\(?P<word>[A-Za-z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<byte>[0-9A-Fa-f]{2})|\\(?P<sign>[^A-Za-z'])"
     rb"|(?P<brace>[{}])|(?P<said>[^\\{}\r\n]+)|[\r\n]+|\\"
 )
-_BESIDE = frozenset(  # groups that are no text
+_BESIDE = frozenset(  # destinations that are no text
     b"fonttbl colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr footerf ftnsep ftnsepc ftncn "
     b"listtext pntext xe tc filetbl template private listtable listoverridetable nonshppict shprslt sp nonesttables mmathPict objclass objdata".split()
 )
-_FOR_NEWER = frozenset(b"shpinst shptxt shppict footnote moveto".split())  # that older programs are told to pass over
+# destinations with text, although marked as ignorable (\*)
+_FOR_NEWER = frozenset(b"shpinst shptxt shppict footnote moveto".split())
 _ENDS = frozenset(b"par line sect page column row nestrow".split())
 _SIGNS = {
     b"tab": "\t", b"cell": "\t", b"nestcell": "\t", b"emdash": "—", b"endash": "–", b"bullet": "•", b"lquote": "‘", b"rquote": "’",
@@ -37,42 +40,42 @@ _PAPER, _NOTES, _TITLE = range(3)
 
 @dataclass(slots=True)
 class _Group:
-    """What holds in a group, and in those within it."""
+    """The state that holds within a group, inherited by the groups in it."""
 
     font: int | None = None
-    skips: int = 1  # signs behind a character, for programs that do not know it
-    beside: bool = False
-    fonts: bool = False  # it is their table
-    unsaid: frozenset[bytes] = frozenset()
-    of: int = _PAPER
+    skips: int = 1  # fallback characters after a Unicode character (\uc)
+    beside: bool = False  # no text
+    fonts: bool = False  # in the font table
+    unsaid: frozenset[bytes] = frozenset()  # control words by which it is hidden, deleted or struck out
+    of: int = _PAPER  # what its text belongs to: _PAPER, _NOTES or _TITLE
 
 
 def rtf(data: bytes, *, media_type: str) -> Text:
-    """Of one without any text, but pictures, none."""
+    """The text of an RTF; a `Text` of kind OTHER if it holds only pictures."""
     reading = _Reading()
-    read = paper(Kind.RTF, media_type, reading.lines(data[:BYTES]))
+    document = paper(Kind.RTF, media_type, reading.lines(data[:BYTES]))
     title = " ".join("".join(reading.runs[_TITLE]).split())[:TITLE_CHARS]
-    if not read.visible:
+    if not document.visible:
         return Text(kind=Kind.OTHER, media_type=media_type)
-    return replace(read, title=title or None, cut=read.cut or reading.cut or len(data) > BYTES)
+    return replace(document, title=title or None, cut=document.cut or reading.cut or len(data) > BYTES)
 
 
 class _Reading:
-    """One document, from its first byte on."""
+    """Parser of one document."""
 
     def __init__(self) -> None:
         self.cut = False
         self.runs: tuple[list[str], ...] = ([], [], [])
         self._notes: list[str] = []
         self._group, self._outer, self._deeper = _Group(), list[_Group](), 0
-        self._codec, self._font, self._codecs = "cp1252", 0, dict[int, str]()  # _font: where none is named
-        self._defined = 0  # the font that the table is at
-        self._bytes, self._units = bytearray(), list[int]()  # said, and not yet read: of a charset, of UTF-16
-        self._begun = self._starred = False  # a group has; it is one that programs may pass over
-        self._skip = 0
+        self._codec, self._font, self._codecs = "cp1252", 0, dict[int, str]()  # _font: the default font
+        self._defined = 0  # the font being defined in the font table
+        self._bytes, self._units = bytearray(), list[int]()  # text not yet decoded: in a charset, in UTF-16
+        self._begun = self._starred = False  # just after "{"; just after "{\*"
+        self._skip = 0  # fallback characters still to be skipped
 
     def lines(self, data: bytes) -> Iterator[str]:
-        """Those of the text, then those of its notes."""
+        """The lines of the text, then those of its notes."""
         at = 0
         for _ in range(TOKENS):
             found = _TOKEN.match(data, at)
@@ -90,7 +93,7 @@ class _Reading:
                     yield line
             elif found["brace"]:
                 self._brace(opens=found["brace"] == b"{")
-                if not self._outer:  # it is at its end, whatever comes behind
+                if not self._outer:  # the document ends here, whatever follows
                     break
             elif found["sign"]:
                 self._starred = begun and found["sign"] == b"*"
@@ -105,7 +108,7 @@ class _Reading:
         yield from [*self._notes, self._line(_NOTES)]
 
     def _line(self, of: int) -> str:
-        line = "".join(self.runs[of]).strip(" ").removesuffix("\t")  # which ends the last cell of a row
+        line = "".join(self.runs[of]).strip(" ").removesuffix("\t")  # the tab after the last cell of a row
         self.runs[of].clear()
         return line
 
@@ -125,13 +128,13 @@ class _Reading:
                 self._notes.append(self._line(_NOTES))
 
     def _sign(self, sign: bytes) -> bool:
-        """Whether a line ends."""
+        """Handle a control symbol; whether a line of the text ends."""
         if sign in _MARKS:
             self._say(_MARKS[sign])
         return sign in {b"\n", b"\r"} and self._ends()
 
     def _word(self, word: bytes, number: int | None) -> bool:
-        """Whether a line of the text ends."""
+        """Handle a control word; whether a line of the text ends."""
         group, starred = self._group, self._starred
         self._starred = False
         if word in _BESIDE or (starred and word not in _FOR_NEWER):
@@ -155,7 +158,7 @@ class _Reading:
         return False
 
     def _set(self, word: bytes, number: int | None) -> None:
-        """What is read otherwise from here on."""
+        """Handle a control word that changes how the following text is decoded."""
         group = self._group
         self._read()
         if word in _SPELT:
@@ -178,6 +181,7 @@ class _Reading:
             self._codecs[self._defined] = codec(number if word == b"cpg" else CHARSETS[number])
 
     def _ends(self) -> bool:
+        """End a line; whether it is one of the text rather than of a note or the title."""
         self._read()
         of = self._group.of
         if self._group.beside or of == _TITLE:
@@ -201,7 +205,7 @@ class _Reading:
             self._units.append(number)
 
     def _read(self) -> None:
-        """What was said so far, in the charset that held."""
+        """Decode the pending bytes and UTF-16 units in the charset that applies to them."""
         if self._bytes:
             font = self._font if self._group.font is None else self._group.font
             self._take(self._bytes.decode(self._codecs.get(font, self._codec), "replace"))

@@ -1,5 +1,7 @@
-"""What stands at the edges of a document's pages, page after page: numbers, running heads and feet, notes (pure). They cut a
-sentence that goes on overleaf in two, and move through the text whenever its lines are set anew."""
+"""Lines at the edges of a document's pages: page numbers, running headers and footers, footnotes (pure).
+
+They interrupt a sentence that continues on the next page, and move within the text whenever it is repaginated.
+"""
 
 from __future__ import annotations
 
@@ -13,58 +15,61 @@ from archiver.text.model import Aside, Beside
 from archiver.text.normal import dense
 
 EDGE = 3  # lines at either edge of a page
-SHARE = 0.4  # of the pages with text: heads may differ on left and right pages
-TWICE = 2  # pages: what stands at the edges of so many may be a head
-LINE_CHARS = 120  # of a head: a longer line is text
-FOOT = 30  # lines of notes at the foot of a page
-AROUND = 24  # characters that a place is known by
-HEADS = 60  # lines that run over its pages, told of it
-MOST = 4000  # places of a document
+SHARE = 0.4  # of the pages with text that a header is on, at least: left and right pages may have different ones
+TWICE = 2  # pages: a line at the edge of so many may be a header
+LINE_CHARS = 120  # longest header; a longer line is text
+FOOT = 30  # lines of footnotes on a page, at most
+AROUND = 24  # characters before and after by which a position is identified
+HEADS = 60  # running lines that are reported
+MOST = 4000  # asides of a document
 _NUMBER = re.compile(r"\d{1,4}")
 _LETTER = re.compile(r"[^\W\d_]")
 _NOTE = re.compile(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)]?(?=\s)|[*†‡])\s*(?=\S)")
-_ROMAN = re.compile(r"[-–—\s]*[ivxlc]{1,8}[-–—\s]*", re.IGNORECASE)  # the number of a page before the first chapter
+_ROMAN = re.compile(r"[-–—\s]*[ivxlc]{1,8}[-–—\s]*", re.IGNORECASE)  # a page number before the first chapter
 _Key = tuple[str, int | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page; `beside` None: of its text."""
+    """A line of a page. `beside`: what it is if not text."""
 
     text: str
     beside: Beside | None = None
 
 
 def without_running(pages: Sequence[str]) -> list[str]:
-    """The pages without their numbers, and with a running line only where it first stands."""
+    """The pages without page numbers, and with each running line only at its first occurrence."""
     return ["\n".join(line.text for line in page) for page in read(pages)]
 
 
 def read(pages: Sequence[str]) -> list[list[Line]]:
-    """The same, a line told from what stands beside the text."""
-    cut = [page.split("\n") for page in pages]
+    """The lines of the pages, each marked as text or as what it is instead; repeated running lines are left out."""
+    page_lines = [page.split("\n") for page in pages]
     counted: Counter[_Key] = Counter()
-    for number, lines in enumerate(cut):
+    for number, lines in enumerate(page_lines):
         counted.update({key for at in _edges(lines) for key in _keys(lines[at], number)})
     least = max(2, SHARE * sum(1 for page in pages if page.strip()))
     running = {key for key, count in counted.items() if count >= least}
     perhaps = {key for key, count in counted.items() if count >= TWICE}
     seen: set[_Key] = set()
-    return [_noted([*_less(lines, number, running, perhaps, seen)]) for number, lines in enumerate(cut)]
+    return [
+        _with_footnotes([*_without_repeats(lines, number, running, perhaps, seen)])
+        for number, lines in enumerate(page_lines)
+    ]
 
 
 def counts(pages: Iterable[Sequence[Line]]) -> tuple[int, ...]:
-    """How many lines each page has where they are joined by line feeds, pages and all: one without any is an empty line."""
+    """How many lines each page takes when all are joined by line feeds: a page without lines is one empty line."""
     return tuple(max(1, len(page)) for page in pages)
 
 
 def heads(pages: Iterable[Sequence[Line]]) -> tuple[str, ...]:
-    """The lines that run over the pages, each as it first stands."""
+    """The running lines, each at its first occurrence."""
     return tuple(islice((line.text for page in pages for line in page if line.beside is Beside.RUNNING), HEADS))
 
 
 def asides(pages: Iterable[Sequence[Line]]) -> tuple[Aside, ...]:
-    """What stands between the text of one page and that of the next."""
+    """What interrupts the text between one page and the next, with its surroundings."""
     runs = [
         (kind, "".join(dense(line.text) for line in lines))
         for kind, lines in groupby((line for page in pages for line in page), key=lambda line: line.beside)
@@ -77,34 +82,43 @@ def asides(pages: Iterable[Sequence[Line]]) -> tuple[Aside, ...]:
 
 
 def _before(runs: Sequence[tuple[Beside | None, str]], at: int) -> str:
+    """The last characters of the text before a run."""
     return "".join(text[-AROUND:] for _, text in runs[max(0, at - 3) : at])[-AROUND:]
 
 
 def _after(runs: Sequence[tuple[Beside | None, str]], at: int) -> str:
+    """The first characters of the text after a run."""
     return "".join(text[:AROUND] for _, text in runs[at + 1 : at + 4])[:AROUND]
 
 
-def _less(lines: list[str], number: int, running: set[_Key], perhaps: set[_Key], seen: set[_Key]) -> Iterator[Line]:
+def _without_repeats(
+    lines: list[str], number: int, running: set[_Key], perhaps: set[_Key], seen: set[_Key]
+) -> Iterator[Line]:
+    """The lines of a page without page numbers and without running lines already seen. `perhaps`: keys of possible
+    headers."""
     edges = frozenset(_edges(lines))
     for at, line in enumerate(lines):
         if at not in edges:
             yield Line(line)
             continue
         keys = _keys(line, number)
-        mere = _LETTER.search(line) is None
-        runs = bool(keys & running) or (mere and line.strip() == str(number + 1))
-        known = bool(keys & seen)
+        only_number = _LETTER.search(line) is None
+        is_running = bool(keys & running) or (only_number and line.strip() == str(number + 1))
+        seen_before = bool(keys & seen)
         seen |= keys & running
-        if not runs:
+        if not is_running:
             yield Line(line, Beside.FOOT if keys & perhaps or _ROMAN.fullmatch(line) else None)
-        elif not (mere or known):
+        elif not (only_number or seen_before):
             yield Line(line, Beside.RUNNING)
 
 
-def _noted(lines: list[Line]) -> list[Line]:
-    """The lines of a page with the notes at its foot told from its text: from the first of them that begin with numbers
-    in a row, to the end. One that is alone has its sign above it: else a line that happens to begin with a number would
-    be no part of the sentence that goes on overleaf."""
+def _with_footnotes(lines: list[Line]) -> list[Line]:
+    """The lines of a page with its footnotes marked: from the first of a sequence of consecutively numbered lines to
+    the end of the page.
+
+    A single footnote must have its sign in the text above. Otherwise a line that happens to begin with a number would
+    be cut out of a sentence that continues on the next page.
+    """
     text = [at for at, line in enumerate(lines) if line.beside is None and line.text.strip()]
     first, wanted, count = None, None, 0
     for at in reversed(text[-FOOT:]):
@@ -123,8 +137,10 @@ def _noted(lines: list[Line]) -> list[Line]:
 
 
 def _has_sign(lines: Sequence[Line], first: int) -> bool:
-    """Whether the sign of a note stands above it, right behind a word or a mark that is; before a note that begins as a
-    sentence does a blank may be between."""
+    """Whether the sign of a footnote occurs above it, directly after a word or punctuation mark.
+
+    If the footnote begins like a sentence, a space may come between.
+    """
     line = lines[first].text
     found = _NOTE.match(line)
     if found is None:
@@ -135,13 +151,14 @@ def _has_sign(lines: Sequence[Line], first: int) -> bool:
 
 
 def _edges(lines: Sequence[str]) -> list[int]:
-    """Where the first and the last lines of a page stand that are not empty."""
-    there = [at for at, line in enumerate(lines) if line.strip()]
-    return list(dict.fromkeys([*there[:EDGE], *there[-EDGE:]]))
+    """Indices of the first and the last non-empty lines of a page."""
+    non_empty = [at for at, line in enumerate(lines) if line.strip()]
+    return list(dict.fromkeys([*non_empty[:EDGE], *non_empty[-EDGE:]]))
 
 
 def _keys(line: str, number: int) -> set[_Key]:
-    """What the same line is known by on another page: itself, or itself with a number that counts the pages."""
+    """Keys by which a line is recognised on other pages: the line itself, and the line with a number replaced that
+    counts the pages."""
     line = " ".join(line.split())
     if not line or len(line) > LINE_CHARS:
         return set()

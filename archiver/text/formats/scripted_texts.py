@@ -1,5 +1,8 @@
-"""Texts that a page's own programs put into it: `document.write("<p>...")`, `box.innerHTML = "..."`, ``const text = `...` `` (pure). No
-program is run: what is known only then is left out of them."""
+"""Texts that a page's scripts insert: `document.write("<p>...")`, `box.innerHTML = "..."`, ``const text = `...` ``
+(pure).
+
+No script is run; parts of a text that are only known at run time are left out.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,12 @@ from archiver.text.formats.data import MARKUP, paragraphs
 from archiver.text.leads.javascript import Kind, Script, Unread
 from archiver.text.normal import ends, passages
 
-PROGRAM_CHARS = 300_000  # of one that is read: each word of it is cut
+PROGRAM_CHARS = 300_000  # longest script that is read, as all of it must be tokenized
 LEAST = 20  # characters of such a string
-SENTENCES = 3  # in a program
-PUT, NEAR = 500, 2000  # places where it puts something in that are looked at, and characters behind each
+SENTENCES = 3  # in a script, at least
+PUT, NEAR = 500, 2000  # insertions in a script that are looked at, and characters after each
 
-# what is given a text, and what is called with one
+# names that a text is assigned to, and functions that are called with one
 _GIVEN = frozenset({
     "innerHTML", "outerHTML", "textContent", "innerText", "content", "text", "body", "html", "article", "markdown", "md", "source",
 })  # fmt: skip
@@ -29,26 +32,28 @@ _TAGGED = re.compile(r"<[a-zA-Z]")
 
 
 def put_in(programs: Sequence[str]) -> str:
-    """These texts, one behind the other, as markup; "" of a page without."""
+    """These texts as markup, one after the other; "" if there are none."""
     return "".join(
         said if _TAGGED.search(said) else paragraphs(said) for program in programs for said in _texts(program)
     )
 
 
 def _texts(program: str) -> Iterator[str]:
-    if len(program) > PROGRAM_CHARS or not _may_say(program):
+    """The texts that a script inserts."""
+    if len(program) > PROGRAM_CHARS or not _may_have_text(program):
         return
     try:
         script = Script(program)
     except Unread:
         return
     for at in range(len(script.words)):
-        if _is_put(script, at) and _is_text(said := "".join(_sum(script, at))):
+        if _is_put(script, at) and _is_text(said := "".join(_string_literals(script, at))):
             yield said
 
 
-def _may_say(program: str) -> bool:
-    """Whether what it puts in may be a text: most programs of pages that show nothing have none, and are long."""
+def _may_have_text(program: str) -> bool:
+    """Whether a script may insert a text: a quick test, as most scripts on pages that show nothing are long and have
+    none."""
     left = SENTENCES
     for found in islice(_MAY.finditer(program), PUT):
         left -= len(_SENTENCE.findall(program, found.end(), found.end() + NEAR))
@@ -58,22 +63,22 @@ def _may_say(program: str) -> bool:
 
 
 def _is_text(said: str) -> bool:
-    """Whether a string says a sentence; no rules of style and no data do."""
+    """Whether a string contains a sentence. Style sheets and data do not."""
     return len(said) >= LEAST and "{" not in said and any(map(ends, passages(MARKUP.sub("\n", said))))
 
 
 def _is_put(script: Script, at: int) -> bool:
-    """Whether a value that begins here is put into the page, or called as a text is."""
+    """Whether the value at this token is inserted into the page, or assigned to a name that suggests a text."""
     before = script.mark(at - 1)
     if before in {"=", "+=", ":"}:
         return script.name(at - 2) in _GIVEN
     if before == ",":
-        return script.mark(at - 3) == "(" and script.name(at - 4) in _CALLED  # behind the place
+        return script.mark(at - 3) == "(" and script.name(at - 4) in _CALLED  # second argument, after the position
     return before == "(" and script.name(at - 2) in _CALLED
 
 
-def _sum(script: Script, at: int) -> Iterator[str]:
-    """The strings of a sum; names and calls between them are passed over."""
+def _string_literals(script: Script, at: int) -> Iterator[str]:
+    """The string literals in a concatenation; names and calls between them are skipped."""
     inside = 0
     for place in range(at, len(script.words)):
         word = script.words[place]

@@ -1,5 +1,7 @@
-"""Fingerprints in markup, script and comments: what a reader need not see. Here only: does it stand there? What it
-means is the business of `archiver.observe`, which has a rule for every id.
+"""Fingerprints in a page's markup, scripts and comments, which need not be visible.
+
+This module only says which are present. What each means is decided in `archiver.observe`, which has a rule for every
+id.
 
 Provenance: vendors' own documentation and public write-ups of their block pages; each string is a fact about a page.
 """
@@ -14,13 +16,13 @@ from itertools import chain
 from archiver.text.literals import Literals
 from archiver.text.model import Sign
 
-SIGN_BYTES = 200_000  # of the beginning; a wall's marks are near it
-GROUP = 20  # literals that are looked for together, at least
+SIGN_BYTES = 200_000  # from the beginning of the page, where a wall's fingerprints are
+GROUP = 20  # literals that are searched for together, at least
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A literal that is a sign only with `pattern` at most `within` bytes around it."""
+    """A literal that counts only if `pattern` matches within `within` bytes around it."""
 
     literal: bytes
     pattern: re.Pattern[bytes]
@@ -32,11 +34,11 @@ def _near(literal: str, pattern: str, within: int = 400) -> Near:
 
 
 _BOXED = r"/recaptcha/(?!(?:api|enterprise)\.js\?(?:[^\"'>]{0,60}&)?render=6[\w-]{30})"
-# a frame of another host that is called after what it says
+# a frame from another host whose name says that it blocks
 _FRAMED = r"<i?frame[^>]{0,160}?src=[\"']?https?://(?:[\w-]+\.)*?(?:[\w-]*(?:zapret|blokir|trustpositif)[\w-]*|(?:rkn-?)?(?:block(?:ed|page|ing)?|blocklist|xblock|restrict(?:ed)?|noaccess|deny|denied)(?:-?rkn)?)\."
 _REFUSES = "ACCESS_DENIED|CACHE_ACCESS_DENIED|CACHE_MGR_ACCESS_DENIED|FORWARDING_DENIED|FTP_DISABLED|FTP_FORBIDDEN|PRECONDITION_FAILED|ACL_TIME_QUOTA|TOO_BIG"
 
-# id -> what is looked for; any one of them is the sign. Literals, because a page has 85 kB and there are many signs.
+# id -> what is searched for; any one of them is the sign. Mostly literals: a page has 85 kB, and there are many signs
 PATTERNS: dict[str, tuple[str | Near, ...]] = {
     # bot walls
     "cloudflare.challenge": ("_cf_chl_opt", "cf-browser-verification", "/cdn-cgi/challenge-platform/h/b/orchestrate",
@@ -68,7 +70,7 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
     "imunify": ("imunify360",),
     "captcha.form": ("Our systems have detected unusual traffic", 'name="captcha-form'),
     "turnstile": ("challenges.cloudflare.com/turnstile",),
-    # the third version shows no box, and stands in the head of any page; it is loaded with the key of its site
+    # not reCAPTCHA v3, which shows nothing, is in the head of any page and is loaded with the site's key
     "recaptcha": (_near("google.com/recaptcha/", rf"google\.com{_BOXED}", 120), _near("recaptcha.net/recaptcha/", rf"recaptcha\.net{_BOXED}", 120), "g-recaptcha"),
     "hcaptcha": ("hcaptcha.com/1/api.js", "h-captcha"),
     "arkose": ("arkoselabs.com/", "funcaptcha.com/"),
@@ -78,9 +80,9 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
     "servicepipe": ("/__js_p_/",),
     "google.script": ("/httpservice/retry/enablejs",),
     "amazon.captcha": ("/errors/validateCaptcha", "opfcaptcha"),
-    # where a page sends its reader, or its own address; a link to it is one to a profile, copied by who was sent there
+    # only as a redirect target or the page's own address: links to it are profile links copied by redirected readers
     "linkedin.wall": (_near("authwall", r"[\"']/authwall\?|(?:location|url=|content=|canonical)[^<>]{0,60}/authwall", 90),),
-    # pages of makers that a site has for nothing else: what counts in the browser of who asks, and the pictures and forms of refusals
+    # occur only on pages of wall vendors: proof-of-work checks; images and forms of block pages
     "maker.check": ("/.bunny-shield/", "/.basedflare/", "/.well-known/.git.gammaspectra.live/", "/hcdn-cgi/jschallenge", "/.lsrecap/recaptcha", "azwaf_jsclearance",
                     "SENGINX-ROBOT-MITIGATION", _near("humans_21909", r"cookie\s*=\s*[\"']humans_21909", 60)),
     "maker.denied": ("aesecure_denied.png", "/aqb_cc/error/", "hidden_intercept_time", "/ks-waf-error.png", "virusdie.ru/splash/", _near("FW_BLOCK", r"<meta[^>]{0,20}FW_BLOCK", 40),
@@ -88,13 +90,13 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
                      "yunsuologo", "/eisoo-firewall-block", "/__zenedge/assets"),
     "fastly.challenge": ("/_fs-ch-",),
     # Chinese walls
-    "ruishu": ("$_ts",),  # its one global, however it is set; what matters is a page without text
+    "ruishu": ("$_ts",),  # its only global; it matters on a page without text
     "jiasule": ("__jsl_clearance", "document.cookie=('_')+('_')+('j'", "jiasule.com", "yunaq.com"),
     "aliyun.acw": ("acw_sc__v2", "acw_sc__v3", _near("arg1='", "arg1='[0-9A-F]{40}"), "aliyunwaf_"),
     "aliyun.block": ("errors.aliyun.com", "g.alicdn.com/sd/ncpc/nc.js", "aliyun_waf"),
     "safedog": ("safedog_", "safedogsite", _near("safedog.cn", r"(?<!404\.)safedog\.cn", 20)),
     "safeline": ("/.safeline/", "safeline_challenge", "SafeLineChallenge"),
-    "safeline.named": ("长亭雷池", "waf-ce.chaitin.cn"),  # under its refusals, too
+    "safeline.named": ("长亭雷池", "waf-ce.chaitin.cn"),  # also at the bottom of its block pages
     "360wzb": ("wangzhan.360.cn", "wzws_waf_", "wzws-waf-cgi", "wangzhan.qianxin.com", "wzwsconfirm"),
     "baidu.yunjiasu": ("yunjiasu-challenge", "/yunjiasu-cgi", "su.baidu.com/", "__yjs"),
     "baidu.verify": ("wappass.baidu.com/static/captcha", "百度安全验证"),
@@ -119,11 +121,11 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
     "wechat.verify": ("secitptpage/verify", "mp/wappoc_appmsgcaptcha", "js_verify_page"),
     "weibo.visitor": ("Sina Visitor System", "passport.weibo.com/visitor", "visitor/genvisitor"),
     "zhihu.unhuman": ("/account/unhuman", "zse-ck"),
-    # filters of a country that put a frame in the page's place
+    # scripts that reload or redirect the page; national and parental filters that put a frame in its place
     "script.packed": (_near("eval(function(p,a,c,k,e,", r"\b(?:cookie|location|reload)\b", 20_000),),
     "script.noscript": (_near("<noscript><meta", r"<noscript><meta[^>]{0,200}refresh", 300),),
     "script.reload": (_near("document.cookie", r"document\.cookie\s*=.{0,1500}(?:location\.(?:href|reload|replace)|location\s*=)", 1600),),
-    # a script that counts until a digest begins as it should, and then sends a form
+    # a proof of work: counts until a digest has the required prefix, then submits a form
     "script.work": (_near("crypto.subtle.digest", r"difficulty|\bnonce ?(?:\+\+|\+= ?1)", 1200),),
     "censor.parental": ("internetmatters.org/", "/pcstaticpage/", "parental-controls.html?originalURL", "/SafeGuard/"),
     "censor.frame": ("http://10.10.34.3", "://warning.or.kr", "://internetpositif", "://mercusuar.uzone", "://block.si", "subblock.mts.ru", "blockpage.", "/webadmin/deny", "accessurl=", "internet-sehat", "://siteblocked.", "://filter.", "cleanmobile0", "cleanweb1.uplus",
@@ -132,29 +134,30 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
     # campus and intranet notices
     "e2guardian": ("guardian.org?block", "guardian.org/?block", "E2 Guardian Block page"),
     "e2guardian.failed": ("Custom E2 Guardian error page",),
-    # squid names the body after what went wrong, in each of its fifty languages
+    # Squid puts the error code into the id of the body, in each of its fifty languages
     "squid.failed": (_near("<body id=", rf"<body id=[\"']?ERR_(?!{_REFUSES}|FTP_NOT_FOUND|FTP_PUT_[CM]|DIR_LISTING)[A-Z_]{{3,40}}[\"' >]", 80),),
     "squid.refused": (_near("<body id=", rf"<body id=[\"']?ERR_(?:{_REFUSES})[A-Z_]{{0,40}}[\"' >]", 80),),
-    # what a gate of a network has for programs, and where it sends its reader (a link leads there from a page of help); the one script and the buttons of Mailman's logins
+    # captive portals: their markup for clients, and their login pages as redirect targets (help pages only link there)
     "captive.portal": ("<WISPAccessGatewayParam", "Dr.COMWebLoginID_0", "/fgtauth?", "nodogsplash_auth", "opennds_preauth", "/cgi-bin/login?cmd=login", "securelogin.arubanetworks",
                        "network-auth.com/splash", _near("wlanuserip=", r"(?:location(?:\.href)?|src|url|action)[\"']?\s*[=:(][^<>]{0,160}wlanuserip=", 200), _near("uamip=", r"(?:location(?:\.href)?|src|url)[\"']?\s*[=:(][^<>]{0,160}uamip=", 200)),
-    # a form without words that sends its reader to who knows him, and the empty places for boxes to log in
+    # single sign-on: a form without text that submits to the identity provider; empty containers of login forms
     "sso.post": (_near("SAMLRequest", r"name=[\"']?SAMLRequest[\"' >]", 30), _near("wsignin1.0", r"value=[\"']?wsignin1\.0", 30)),
     "sso.shell": ("<ak-flow-executor", "new OktaSignIn(", '"pgid":"ConvergedSignIn"'),
+    # Mailman's login pages: their script, their buttons
     "mailman.login": (_near("document.f.username.focus(", r"(?i:action)=[\"']?[^\"'> ]*/private/", 1500), "document.f.adminpw.focus(", _near('name="login-remind"', r"(?i:type)=[\"']?password", 6000)),
-    "mailman.list": ('name="pw-conf"',),  # its page of a list, by which one subscribes
+    "mailman.list": ('name="pw-conf"',),  # Mailman's page of a list, with its subscription form
     "wp_error_msg": (_near("wp_error_msg", r"(?i:class)\s*=\s*(?:[\"'][^\"']{0,80})?wp_error_msg", 120),),
     # WeChat
     "wechat.content": ('id="js_content"', "id='js_content'"),
     "wechat.notice": ("weui-msg__title warn", "global_error_msg warn", 'class="page_msg', 'class="weui-msg'),
     "tencent.404": ("qzone/hybrid/app/404",),
-    # themes name the page: WordPress sets "error404" on the body of what it does not find
+    # themes mark the page: WordPress sets "error404" on the body of a not-found page
     "class.404": tuple(
         _near(name, rf"\s(?:class|id)\s*=\s*(?:[\"'](?:[^\"'<>]{{0,200}}\s)?)?{name}(?:[\s\"'>_-]|page|error)", 220)
         for name in ("error404", "error-404", "error_404", "err404", "page404", "page-404", "page_404", "http404",
                      "404-page", "404page", "404-error", "not-found", "not_found", "notfound", "notFound", "NotFound")
     ),
-    # what a page names a box that stands before its text
+    # names of boxes in front of a text
     "class.wall": tuple(
         _near(name, rf"\s(?:class|id)\s*=\s*(?:[\"'](?:[^\"'<>]{{0,200}}[\s_-])?)?{name}(?:[\s\"'>_-])", 220)
         for name in ("paywall", "pay-wall", "Paywall", "subscribe-wall", "subscription-wall", "subscriber-wall", "regwall",
@@ -172,7 +175,7 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
                          "namedrive.com", "domainmarket.com", "parking.reg.ru", "cdn-image.com/__media__",
                          "d38psrni17bvxu.cloudfront.net", "wsimg.com/parking-lander"),
     "parking.caf": ("google.com/adsense/domains/caf.js", "adsense/domains/caf"),
-    "ispconfig.new": ("<!--ADRESSE//-->",),  # in its index page of a new site, in each of its languages
+    "ispconfig.new": ("<!--ADRESSE//-->",),  # in the default index page of a new site, in every language
     "suspended.cpanel": ("/cgi-sys/suspendedpage.cgi", "/suspended.page"),
     # frameworks and servers that print an exception
     "exception": ("Fatal error</b>:", "<b>Parse error</b>:", "Stack trace:\n#0", "Traceback (most recent call last)",
@@ -188,8 +191,11 @@ _Group = dict[str, tuple[Literals, _Wanted]]
 
 
 def _groups(of: Collection[str] = PATTERNS) -> list[tuple[Literals, _Group]]:
-    """The signs `of` these names in order, some at a time, each time with all that they are told by. To look for all groups takes no
-    longer than for all literals together, and where one stands, only the signs of its group are looked for one by one."""
+    """Groups of the signs `of` these ids, each with a search for all its literals at once.
+
+    Searching group by group takes no longer than searching for all literals together. Only in a group with a hit are
+    the signs looked for one by one.
+    """
     groups: list[dict[str, _Wanted]] = []
     for sign, wanted in ((sign, PATTERNS[sign]) for sign in PATTERNS if sign in of):
         if not groups or sum(map(len, groups[-1].values())) >= GROUP:
@@ -208,8 +214,8 @@ def _literals(wanted: Iterable[bytes | Near]) -> Literals:
 _GROUPS = _groups()
 
 
-# what any page of a site may have, a long one too: the scripts that makers of walls put into each, the boxes of captcha makers for its
-# forms, and what it names those before its text. Where it has, one says nothing of what comes in its place
+# signs that any page of a site may have, long ones too: scripts that wall vendors insert into each page, captchas of
+# forms, names of boxes in front of a text. If a site's pages have one, it says nothing about an answer in their place
 CARRIED = frozenset({
     "akamai.bot", "aliyun.acw", "fastly.challenge", "aliyun.block", "arkose", "aws.waf", "baidu.yunjiasu", "bytedance.verify", "captcha.maker", "class.wall", "cloudflare.jsd",
     "datadome", "ddosguard", "dingxiang", "distil", "f5.asm", "geetest", "hcaptcha", "huawei.waf", "incapsula", "jiasule", "kasada",
@@ -220,24 +226,28 @@ _CARRIED = _groups(CARRIED)
 
 
 def signs(data: bytes, *, carried: bool = False) -> tuple[Sign, ...]:
-    """Every sign in the first SIGN_BYTES of a page's bytes, or only those that are `carried`. ASCII literals hold in every charset
-    that the web uses; the few Chinese ones are for UTF-8 pages, and each has an ASCII companion."""
+    """Every sign in the first SIGN_BYTES of a page; with `carried`, only those in CARRIED.
+
+    ASCII literals are valid in every charset that the web uses; the few Chinese ones are for UTF-8 pages, and each has
+    an ASCII companion.
+    """
     head = data[:SIGN_BYTES]
     characters = head.decode("latin-1")
     out = []
     for literals, group in _CARRIED if carried else _GROUPS:
         if not literals.any_in(characters):
             continue
-        for sign, (its, wanted) in group.items():
-            if not its.any_in(characters):
+        for sign, (sign_literals, wanted) in group.items():
+            if not sign_literals.any_in(characters):
                 continue
-            matched = next(filter(None, (_found(head, one) for one in wanted)), None)
+            matched = next(filter(None, (_match(head, one) for one in wanted)), None)
             if matched:
                 out.append(Sign(id=sign, matched=matched[:120].decode("utf-8", "replace")))
     return tuple(out)
 
 
-def _found(head: bytes, wanted: bytes | Near) -> bytes | None:
+def _match(head: bytes, wanted: bytes | Near) -> bytes | None:
+    """The bytes that match, or None. Of a literal with a pattern, the first five occurrences are tried."""
     if isinstance(wanted, bytes):
         return wanted if wanted in head else None
     at = head.find(wanted.literal)

@@ -1,5 +1,7 @@
-"""What the slides of a presentation (PPTX) say, in their order: its shapes and drawings, of a table a row a line. Not what its
-speaker notes, nor the number of a slide or the day on which it is shown (pure)."""
+"""Text of PPTX slides in order: shapes and drawings, table rows on one line (pure).
+
+Left out are speaker notes, slide numbers and the date of the show.
+"""
 
 from __future__ import annotations
 
@@ -16,17 +18,17 @@ _OF_THE_SHOW = ("slidenum", "datetime")
 
 
 def of_pptx(package: Package) -> Iterator[str]:
-    """The paragraphs of the slides, hidden ones too; not one that says which of how many a slide is."""
+    """The paragraphs of all slides, hidden ones too, except lines like "3 / 20"."""
     main = package.main
-    named = {one.id: one.name for one in package.related(main)}
-    slides = [named.get(reference(slide), "") for slide in ended(package.part(main), "sldId")]
+    part_names = {one.id: one.name for one in package.related(main)}
+    slides = [part_names.get(reference(slide), "") for slide in ended(package.part(main), "sldId")]
     for number, name in enumerate(slides, 1):
-        place = re.compile(rf"\W*{number}\s*(?:/|／|of|von|de|sur|di|из)\s*{len(slides)}\W*", re.IGNORECASE)
-        yield from (line for line in drawn(package, name) if place.fullmatch(line) is None)
+        slide_number = re.compile(rf"\W*{number}\s*(?:/|／|of|von|de|sur|di|из)\s*{len(slides)}\W*", re.IGNORECASE)
+        yield from (line for line in drawn(package, name) if slide_number.fullmatch(line) is None)
 
 
 def drawn(package: Package, part: str) -> Iterator[str]:
-    """The paragraphs of a drawing, and those of the diagrams in it."""
+    """The paragraphs of a drawing and of the diagrams in it."""
     yield from _boxes(package.part(part))
     for kind, name, _ in package.related(part):
         if kind == "diagramData":
@@ -34,11 +36,10 @@ def drawn(package: Package, part: str) -> Iterator[str]:
 
 
 def _boxes(body: bytes) -> Iterator[str]:
-    """The paragraphs of a drawing, of a table those of a row in one line. What is given for newer and for older programs is read
-    once."""
+    """The paragraphs of a drawing, table rows on one line."""
     runs: list[str] = []
     row: list[str] | None = None
-    cell: list[str] = []  # its paragraphs
+    cell: list[str] = []  # words of the open cell
     for event, element in _shown(body):
         name = local(element)
         if event == "start":
@@ -64,16 +65,17 @@ def _boxes(body: bytes) -> Iterator[str]:
 
 
 def _shown(body: bytes) -> Iterator[tuple[str, etree._Element]]:
-    left: etree._Element | None = None  # what is left out, while it is open
-    said, before = 0, list[int]()  # words so far; and when each choice that is open began
+    """The elements that are to be read: of alternatives the first with text, and no fields for slide number or date."""
+    skipped: etree._Element | None = None  # open element that is skipped
+    said, before = 0, list[int]()  # texts so far; that count at the start of each open AlternateContent
     for event, element in elements(body):
         name = local(element)
-        if left is not None:
-            left = None if event == "end" and element is left else left
+        if skipped is not None:
+            skipped = None if event == "end" and element is skipped else skipped
         elif event == "start" and (
             (name in _EITHER and before and said > before[-1]) or _is_of_the_show(name, element)
         ):
-            left = element
+            skipped = element
         else:
             if name == _ALTERNATIVES:
                 before = [*before, said] if event == "start" else before[:-1]

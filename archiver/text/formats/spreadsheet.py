@@ -1,5 +1,7 @@
-"""The sheets of workbooks (XLSX, ODS) in order, each under its name, a row a line, a tab for each column more (pure). What is hidden
-counts; remarks beside a cell do not, nor do formulas, of which the value is kept."""
+"""Text of the sheets of workbooks (XLSX, ODS): each under its name, a row per line, cells separated by tabs (pure).
+
+Hidden sheets, rows and cells are included. Comments are not; of a formula only the value is.
+"""
 
 from __future__ import annotations
 
@@ -16,38 +18,38 @@ from archiver.text.formats.package import Package
 from archiver.text.formats.paragraphs import said
 from archiver.text.formats.slides import drawn
 
-CELL_CHARS = 32_767  # of one: what programs for spreadsheets allow
+CELL_CHARS = 32_767  # of one cell: the limit of spreadsheet programs
 ROW_CHARS = 200_000
-WIDE = 256  # columns that are told apart: behind them an empty cell is none
-STRINGS = 2_000_000  # that the cells of a workbook share
-REPEATED = 1000  # times that a row or a cell is said
+WIDE = 256  # columns whose position is kept; beyond, empty cells are left out
+STRINGS = 2_000_000  # shared strings of a workbook
+REPEATED = 1000  # repetitions of a row or cell that are given
 _BOXES = ("text-box", "custom-shape")
 _CELLS = ("table-cell", "covered-table-cell")
 _ESCAPED = re.compile(r"_x(00[0-9A-Fa-f]{2})_")
-FORMULA_CHARS = 40  # read of one
-_FORMULA, _OF_TODAY = "f", re.compile(r"\s*(?:TODAY|NOW)\(\)\s*", re.IGNORECASE)  # another whenever a workbook is saved
-_SAID, _SPOKEN = frozenset({"v", "t"}), "rPh"  # how characters are read
+FORMULA_CHARS = 40  # of a formula that are read
+_FORMULA, _OF_TODAY = "f", re.compile(r"\s*(?:TODAY|NOW)\(\)\s*", re.IGNORECASE)  # changes at each save
+_SAID, _SPOKEN = frozenset({"v", "t"}), "rPh"  # values; phonetic guides, which are left out
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-# where a program writes no more than that
+# attributes with the value of a cell, for programs that write no text into it
 _VALUES = ("string-value", "date-value", "time-value", "boolean-value", "value")
 
 
 def of_xlsx(package: Package) -> Iterator[str]:
-    """The rows of the sheets, and behind those of each what boxes on it say."""
+    """The rows of each sheet, followed by the texts of boxes on it."""
     book, related = package.part(package.main), list(package.related(package.main))
-    named, parts = {one.id: one.name for one in related}, {one.kind: one.name for one in related}
-    shared = _strings(package.part(parts.get("sharedStrings", "xl/sharedStrings.xml")))
-    shown = styles(package.part(parts.get("styles", "xl/styles.xml")), book)
+    by_id, by_kind = {one.id: one.name for one in related}, {one.kind: one.name for one in related}
+    shared = _strings(package.part(by_kind.get("sharedStrings", "xl/sharedStrings.xml")))
+    cell_styles = styles(package.part(by_kind.get("styles", "xl/styles.xml")), book)
     for sheet in ended(book, "sheet"):
-        part = named.get(reference(sheet), "")
-        cells = _Cells("c", partial(_value, shared, shown))
+        part = by_id.get(reference(sheet), "")
+        cells = _Cells("c", partial(_value, shared, cell_styles))
         drawings = (drawn(package, name) for kind, name, _ in package.related(part) if kind == "drawing")
-        said = chain(_rows(package.part(part), cells), chain.from_iterable(drawings))
-        yield from under(sheet.get("name", ""), said)
+        lines = chain(_rows(package.part(part), cells), chain.from_iterable(drawings))
+        yield from under(sheet.get("name", ""), lines)
 
 
 def under(name: str, lines: Iterable[str]) -> Iterator[str]:
-    """What a sheet says behind its name; nothing of one that is empty, or holds no more than a picture."""
+    """The lines of a sheet below its name; nothing for a sheet without text."""
     for line in lines:
         if line.strip():
             yield from [" ".join(name.split())] if name else ()
@@ -62,10 +64,11 @@ def _rows(body: bytes, cells: _Cells) -> Iterator[str]:
 
 
 class _Cells:
-    """What is in the cells of a sheet, by its markup as it comes; or in a list of strings, as in cells of no row."""
+    """Parser target that collects the rows of a sheet; also the items of the shared strings part, as cells without a
+    row."""
 
     def __init__(self, cell: str, value: Callable[[str, str, str], str]) -> None:
-        self.values: list[str] = []  # of the row that is open
+        self.values: list[str] = []  # of the open row
         self.rows: list[str] = []
         self._width = 0
         self._cell, self._value = cell, value
@@ -111,20 +114,20 @@ class _Cells:
             self._spoken = False
 
     def doctype(self, name: str, public: str, system: str) -> None:
-        """None has one; its entities would be resolved."""
+        """Raise ValueError: valid sheets have no DTD, and its entities would be resolved."""
         raise ValueError(name, public, system)
 
     def close(self) -> None:
-        """What was read is here."""
+        """Part of the parser's interface; nothing to do."""
 
 
 def of_ods(package: Package) -> Iterator[str]:
-    """The same; a box stands before the row that it is bound to."""
+    """The rows of each sheet; a text box comes before the row that it is anchored to."""
     sheet: etree._Element | None = None
     width = 0
     for one in ended(package.part("content.xml"), "table-row", *_BOXES):
         table = next((outer for outer in one.iterancestors() if outer.tag == _TABLE + "table"), None)
-        if table is None:  # what was struck out
+        if table is None:  # deleted cells in tracked changes
             continue
         if local(one) in _BOXES:
             lines = [line for line in _paragraphs(one) if line.strip()]
@@ -138,30 +141,33 @@ def of_ods(package: Package) -> Iterator[str]:
 
 
 def row(values: Iterable[str], width: int) -> str:
-    """What is in the cells of a row, empty ones too, `width` of them at least: in which column a mark or an amount stands says what
-    it is. As wide as the widest row above it, a row has as many tabs wherever its values stand."""
+    """The cells of a row separated by tabs, padded to at least `width` cells; "" for an empty row.
+
+    Empty cells are kept, as the column of a mark or an amount says what it means. With the width of the widest row so
+    far, a row has the same number of tabs wherever its values are.
+    """
     out: list[str] = []
-    size = last = 0
+    size = filled = 0
     for value in values:
         out.append(value)
         size += len(value)
-        last = len(out) if value else last
+        filled = len(out) if value else filled
         if size > ROW_CHARS:
             break
-    return "\t".join(out[:last]) + "\t" * (width - last) if last else ""
+    return "\t".join(out[:filled]) + "\t" * (width - filled) if filled else ""
 
 
 @lru_cache(maxsize=2 * WIDE)
 def column(letters: str) -> int:
-    """How many columns are before that of these letters; 0 where that says nothing."""
-    at = 0
+    """The zero-based index of a column by its letters; 0 if they are invalid or beyond WIDE."""
+    index = 0
     for letter in letters.upper()[:4]:
-        at = 26 * at + ord(letter) - ord("A") + 1
-    return at - 1 if 0 < at <= WIDE else 0
+        index = 26 * index + ord(letter) - ord("A") + 1
+    return index - 1 if 0 < index <= WIDE else 0
 
 
 def _strings(body: bytes) -> list[str]:
-    """What the cells of a workbook share, by number."""
+    """The shared strings of a workbook, by index."""
     cells = _Cells("si", lambda _kind, _style, said: _written(said))
     for _ in fed(body, cells):
         if len(cells.values) > STRINGS:
@@ -170,13 +176,14 @@ def _strings(body: bytes) -> list[str]:
 
 
 def on_one_line(text: str) -> str:
+    """The text of a cell with white space collapsed, up to CELL_CHARS."""
     return " ".join(text[:CELL_CHARS].split())
 
 
-def _value(shared: list[str], shown: Styles, kind: str, style: str, said: str) -> str:
-    """What a cell shows."""
+def _value(shared: list[str], cell_styles: Styles, kind: str, style: str, said: str) -> str:
+    """A cell as displayed. `kind`: the type attribute of the cell."""
     if kind == "n":
-        return shown.value(said, style)
+        return cell_styles.value(said, style)
     if kind == "s":
         at = int(said) if said.isascii() and said.isdigit() and len(said) < 10 else len(shared)
         return shared[at] if at < len(shared) else ""
@@ -184,12 +191,13 @@ def _value(shared: list[str], shown: Styles, kind: str, style: str, said: str) -
 
 
 def _written(said: str) -> str:
-    """A string without the signs that stand for what XML cannot hold: some programs have one before each line feed."""
+    """A string with its escapes (_x000D_) decoded; they stand for characters that XML cannot hold, and some programs
+    write one before each line feed."""
     return on_one_line(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), said) if "_x" in said else said)
 
 
 def _values(cell: etree._Element) -> Iterator[str]:
-    """What a cell says, as often as it is there; nothing of one that another goes over."""
+    """The text of an ODS cell, as often as it is repeated; "" for a cell covered by a merged one."""
     if local(cell) not in _CELLS:
         return
     text = ""
@@ -205,5 +213,6 @@ def _paragraphs(element: etree._Element) -> Iterator[str]:
 
 
 def _times(element: etree._Element, name: str) -> int:
+    """The repeat count in an attribute, at most REPEATED."""
     told = element.get(_TABLE + name, "1")
     return min(int(told), REPEATED) if told.isascii() and told.isdigit() and len(told) < 10 else 1

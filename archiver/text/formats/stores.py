@@ -1,5 +1,7 @@
-"""Texts in the stores of a page's programs (pure): which string of them is the text of the page, and not one of what else the
-store has: other texts, words for every page of the site."""
+"""Finds the text of a page in the data stores of its scripts (pure).
+
+Stores also hold other texts and messages for every page of the site; the page's own text is told apart from them.
+"""
 
 from __future__ import annotations
 
@@ -12,20 +14,20 @@ from typing import Any
 from archiver.text.formats.data import MARKUP, paragraphs, shown, value
 from archiver.text.normal import ends, key, passages, size
 
-LEAST = 1500  # bytes of a string that is a text
-SENTENCES = 3  # in it
-STORES = 8  # of a page that are read
-VALUES = 200_000  # of a store that are looked at
-NAME = 6  # bytes of a name by which a text is known
-BENEATH = 2  # objects around a text, one of which may have its name
+LEAST = 1500  # bytes of a string that counts as a text
+SENTENCES = 3  # in it, at least
+STORES = 8  # per page that are read
+VALUES = 200_000  # per store that are looked at
+NAME = 6  # bytes of a name, at least, by which a text is recognised
+BENEATH = 2  # levels of objects around a text, one of which may have the page's title
 
 _STORE = re.compile(
     r"<script\b[^<>]{0,300}\btype=[\"']application/(?:ld\+)?json[\"'][^<>]{0,300}>\s*|__(?<!\w__)[A-Z\d_]{4,40}__\s*=\s*(?=[{\[])",
     re.IGNORECASE,
 )
-_COUNT = "()[]0123456789 "  # of what is new, before the name of a page: "(2) Report"
+_COUNT = "()[]0123456789 "  # unread count before a title: "(2) Report"
 _NAMES = re.compile(r"(?:title|headline|name|subject)$", re.IGNORECASE)
-# what holds no text of the page
+# keys under which there is no text of the page
 _OTHERS = re.compile(
     r"i18n|l10n|intl|locale|lang|translat|messages|dictionar|strings|labels|terms|privacy|polic|cookie|consent|gdpr|legal|disclaimer|faq|footer|header|"
     r"config|setting|feature|flags|template|theme|style|css|svg|icon|query|schema|mail|prefetch|preload|next|previous|prev(?!iew)|adjacent|sibling|recommend|relat|more|popular|latest|trending|comment|review|sidebar|"
@@ -36,8 +38,12 @@ _OTHERS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """Of a value what is known by what it stands in. `holder`: the object; `named`: whether it or one around it bears the name of
-    the page, and so many objects below it may do; `other`: under a key of what is no text of the page, or one of several."""
+    """The context of a value in a store.
+
+    `holder`: number of the enclosing object or list item; `named`: non-zero if that object or one just above bears the
+    page's title, counting the levels left; `other`: under a key for something else, or one of several objects in a
+    list.
+    """
 
     holder: int
     named: int = 0
@@ -45,8 +51,11 @@ class _Around:
 
 
 def stored(markup: str, title: str | None) -> Iterator[str]:
-    """The page with the text shown that one of its stores holds as one string: of the object that bears the page's name, or
-    the only one that stands in no list and under no key of something else."""
+    """The page with the longest text shown that one of its stores holds as a string, if there is one.
+
+    It must belong to the object that bears the page's title or, if none does, to the only object with texts that is not
+    one of several in a list and under no key for something else.
+    """
     name, numbers = key(title or "").lstrip(_COUNT), count()
     found: list[tuple[_Around, str]] = []
     for store in islice(_STORE.finditer(markup), STORES):
@@ -61,14 +70,14 @@ def stored(markup: str, title: str | None) -> Iterator[str]:
 
 
 def _texts(data: Any, name: str, numbers: Iterator[int]) -> Iterator[tuple[_Around, str]]:
-    """The strings in it that are texts. `name`: of the page; `numbers`: of objects."""
+    """The strings in a store that are texts. `name`: the page's title; `numbers`: a counter for objects."""
     waiting: list[tuple[Any, _Around]] = [(data, _Around(next(numbers)))]
-    looked = 0
-    while waiting and looked < VALUES:
+    visited = 0
+    while waiting and visited < VALUES:
         one, around = waiting.pop()
-        looked += 1
+        visited += 1
         if isinstance(one, dict):
-            named, holder = BENEATH if _bears(one, name) else max(around.named - 1, 0), next(numbers)
+            named, holder = BENEATH if _has_title(one, name) else max(around.named - 1, 0), next(numbers)
             for called, held in one.items():
                 waiting.append((held, _Around(holder, named, around.other or _OTHERS.search(called) is not None)))
         elif isinstance(one, list):
@@ -80,9 +89,7 @@ def _texts(data: Any, name: str, numbers: Iterator[int]) -> Iterator[tuple[_Arou
                 yield around, one
 
 
-def _bears(one: dict[str, Any], name: str) -> bool:
-    """Whether an object has a name with which that of the page begins."""
-    called = (
-        key(held) for at, held in one.items() if isinstance(held, str) and len(held) < LEAST and _NAMES.search(at)
-    )
-    return any(size(own) >= NAME and name.startswith(own.lstrip(_COUNT)) for own in called)
+def _has_title(one: dict[str, Any], name: str) -> bool:
+    """Whether an object has a name with which the page's title begins."""
+    names = (key(held) for at, held in one.items() if isinstance(held, str) and len(held) < LEAST and _NAMES.search(at))
+    return any(size(own) >= NAME and name.startswith(own.lstrip(_COUNT)) for own in names)

@@ -1,4 +1,4 @@
-"""What is written in drawings (SVG): the labels and figures of a chart, the names on a map (pure)."""
+"""Text in SVG drawings: labels and figures of charts, names on maps (pure)."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import re
 
 from archiver.text.normal import figured, squeezed
 
-LEAST = 3  # labels of a drawing: signs, buttons and names of firms have fewer
+LEAST = 3  # labels in a drawing; icons, buttons and logos have fewer
 SVG_CHARS = 2_000_000
 
 _SVG = re.compile(r"<(/?)svg\b", re.IGNORECASE)
 _TEXT = re.compile(r"<(text|desc)\b[^<>]*>((?:(?!<(?:/?\1\b|style\b))[\s\S])*+)</\1\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
-# an axis of a chart, by its group or its own name: its figures are others whenever those that are drawn are
+# axis of a chart, by the class of the group or label: its figures change whenever the data do
 _OF_AXIS = re.compile(r"<(?:g|text)\b[^<>]*\bclass\s*=\s*[\"'][^\"'<>]*(?:tick|axis)", re.IGNORECASE)
-GROUP_CHARS = 2000  # from the beginning of a group to a label
+GROUP_CHARS = 2000  # from the beginning of a group to a label, at most
 
 
 def lettered(markup: str) -> str:
-    """The page with what is written in each drawing behind it, a label a line."""
+    """The page with the labels of each drawing inserted after it, one per line."""
     if "<text" not in markup:
         return markup
     pieces, done, opened, begin = [], 0, 0, 0
@@ -34,13 +34,13 @@ def lettered(markup: str) -> str:
 
 
 def labels(svg: str) -> list[str]:
-    """What is written in one, as markup has it, in order."""
+    """The texts in a drawing in order, still escaped; figures of axes are left out."""
     said = ((found, squeezed(_TAG.sub(" ", found[2]))) for found in _TEXT.finditer(svg[:SVG_CHARS]))
-    return [one for found, one in said if any(map(str.isalpha, one)) or (figured(one) and not _scales(svg, found))]
+    return [one for found, one in said if any(map(str.isalpha, one)) or (figured(one) and not _is_of_axis(svg, found))]
 
 
-def _scales(svg: str, label: re.Match[str]) -> bool:
-    """Whether a figure is one of an axis."""
+def _is_of_axis(svg: str, label: re.Match[str]) -> bool:
+    """Whether a figure belongs to an axis."""
     at = svg.rfind("<g", max(0, label.start() - GROUP_CHARS), label.start())
     return any(
         _OF_AXIS.match(svg, begin) is not None

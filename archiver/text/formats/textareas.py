@@ -1,14 +1,16 @@
-"""A text that a page holds in a box for writing, for a script to show: slides, notes in a markup of their own (pure). Its reader sees
-the text; without the script there is nothing else."""
+"""Texts that a page holds in a `textarea` for its script to render, such as slides or notes in their own markup (pure).
+
+The reader sees the text; without the script the page shows nothing else.
+"""
 
 from __future__ import annotations
 
 import re
 from html import escape, unescape
 
-LEAST = 600  # characters of such a text
-LITTLE = 60  # characters that the page shows without it, at most
-BOXES = 20  # in a page, at most: many that are never closed would be read again and again
+LEAST = 600  # characters of such a text, at least
+LITTLE = 60  # characters that the page shows otherwise, fewer than these
+BOXES = 20  # per page, at most: unclosed ones would be scanned again and again
 
 _BOX = re.compile(r"<textarea\b[^<>]*>(.*?)</textarea\s*>", re.IGNORECASE | re.DOTALL)
 _OPENED = re.compile(r"<textarea\b", re.IGNORECASE)
@@ -17,7 +19,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def unwritten(markup: str) -> str:
-    """The page with the texts of such boxes as paragraphs in their place."""
+    """The page with the texts of such elements as paragraphs."""
     return _BOX.sub(_paragraphs, markup) if 0 < len(_OPENED.findall(markup)) <= BOXES else markup
 
 

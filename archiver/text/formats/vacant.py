@@ -1,7 +1,7 @@
-"""Places of a page that hold nothing, and may be filled by a script: elements with an id, and elements of a program's own.
+"""Empty elements that a script may fill: those with an id, and custom elements.
 
-Said of the markup as it came. What stands in menus, headers and footers by their tags is no place of the content. Here
-only: which are there? Whether a page is nothing but such a place is the business of `archiver.observe`.
+Judged by the markup as served, without menus, headers and footers. This module only says which there are; whether a
+page is nothing but such an element is decided in `archiver.observe`.
 """
 
 from __future__ import annotations
@@ -14,20 +14,20 @@ from textwrap import wrap
 from archiver.text.literals import Literals
 from archiver.text.model import Sign
 
-ROOT = "app.root"  # what frameworks fill, by its name, or what says of itself that it waits
-PLACES = "app.places"  # all others
-NAMED = "app.named"  # what the page has at all, with something in it or not, and could be called so
-KIND = "app.kind"  # classes of places that hold nothing, that are called as a text is
-KINDS = "app.kinds"  # the same of all that the page has at all
-MORE = "app.more"  # it has more of them than are told
-SCRIPTS = "app.scripts"  # the names of the files that its scripts are in
-MANY = "*"  # as a name: there are more than are told
-MARKUP = 200_000  # characters of a page, from its beginning
+ROOT = "app.root"  # empty roots of frameworks, by name, and elements marked as loading
+PLACES = "app.places"  # other empty elements
+NAMED = "app.named"  # names of any elements, empty or not, that could be such a root or hold a text
+KIND = "app.kind"  # classes of empty elements that denote a text
+KINDS = "app.kinds"  # classes of any elements that denote a text
+MORE = "app.more"  # how many names there are, if more than are reported
+SCRIPTS = "app.scripts"  # file names of the page's scripts
+MANY = "*"  # in place of names: there are too many to report
+MARKUP = 200_000  # characters, from the beginning of a page
 NAMES = 120  # characters of a sign
-FEW = 40  # names of a page that are told, frameworks' before others
-CLASSES = 300  # characters of the names of classes, and of files, that are told
-REMEMBERED = 16_384  # names: the pages of a site have the same
-DEEP = 6  # elements within each other that hold nothing
+FEW = 40  # names that are reported per page, those of frameworks first
+CLASSES = 300  # characters of class names, or of file names, that are reported
+REMEMBERED = 16_384  # cached names, as the pages of a site share them
+DEEP = 6  # nesting depth of empty elements
 
 _PASSED = re.compile(r"<(?:(!--)|(script|style|noscript|template|svg|header|footer|nav|aside|select|textarea)\b)")
 _WAITS = "waiting"
@@ -45,9 +45,9 @@ _FRAMEWORK = re.compile(
 )
 _CLASSED = re.compile(r"class(?<=\sclass)\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,300})\"|'([^'<>]{1,300})'|([^\s\"'<>]{1,300}))")
 _SCRIPT = re.compile(r"<script\b[^<>]{0,300}?\ssrc\s{0,9}=\s{0,9}[\"']?(?:[^\s\"'<>?#]{0,400}/)?([^\s\"'<>?#/]{1,100})")
-_BUILT = re.compile(r"[._-](?=\w*\d)\w{6,40}(?=\.)")  # in the name of a file: another at each change of it
-_SET = re.compile(r"text-|.*-text-")  # classes of how something is set
-# of a name with a hyphen before it: at its beginning, too, a part begins
+_BUILT = re.compile(r"[._-](?=\w*\d)\w{6,40}(?=\.)")  # hash in a file name, which changes with the file
+_SET = re.compile(r"text-|.*-text-")  # classes for typography
+# matched against a name with "-" prepended, so that its first word matches too
 _OF_A_TEXT = re.compile(
     r"[-_](?:contents?|articles?|story|posts?|text|main|body|reports?|documents?|entry|details?|views?|viewer|outlet|papers?)(?:[-_]|$)"
 )
@@ -58,41 +58,44 @@ _OF_OTHERS = re.compile(
 
 @lru_cache(maxsize=REMEMBERED)
 def of_a_text(name: str) -> bool:
-    """Whether a place is called as a text is."""
+    """Whether a name denotes a text."""
     return _OF_A_TEXT.search(f"-{name}") is not None and not of_others(name)
 
 
 def of_others(name: str) -> bool:
-    """Whether a place is called as what stands beside a text is."""
+    """Whether a name denotes something beside a text."""
     return _OF_OTHERS.search(f"-{name}") is not None
 
 
 def vacant(small: str, empty: Sequence[tuple[str, str]]) -> tuple[Sign, ...]:
-    """The signs of such places: of one that a framework fills, and of the others by their names, of a page with little to
-    read, by its `hollow` elements. Of any page, as it is in `small` letters, the names of what could be one of them, wherever it
-    stands and whatever is in it."""
+    """The signs of such elements.
+
+    `small`: the markup in lower case; of any page, all names in it are reported that could denote such an element,
+    empty or not. `empty`: the `hollow` elements, of a page with little to read: the roots of frameworks among them, and
+    the others.
+    """
     names = [*dict.fromkeys(name for tag, attributes in empty for name in _names(tag, attributes))]
-    roots = [name for name in names if _fills(name)]
+    roots = [name for name in names if _is_root(name)]
     signs = [(ROOT, roots), (PLACES, [name for name in names if name not in roots])]
-    called = _called(small)
+    could_be = _candidate_names(small)
     return (
         *(Sign(id=sign, matched=" ".join(some)[:NAMES]) for sign, some in signs if some),
-        *(Sign(id=NAMED, matched=name) for name in called[:FEW]),
-        *([Sign(id=MORE, matched=str(len(called)))] if len(called) > FEW else ()),
-        *_lines(KIND, _kinds(attributes for _, attributes in empty)),
-        *_lines(KINDS, _kinds([small])),
-        *_lines(SCRIPTS, {_BUILT.sub("", name) for name in _SCRIPT.findall(small)}),
+        *(Sign(id=NAMED, matched=name) for name in could_be[:FEW]),
+        *([Sign(id=MORE, matched=str(len(could_be)))] if len(could_be) > FEW else ()),
+        *_joined_signs(KIND, _text_classes(attributes for _, attributes in empty)),
+        *_joined_signs(KINDS, _text_classes([small])),
+        *_joined_signs(SCRIPTS, {_BUILT.sub("", name) for name in _SCRIPT.findall(small)}),
     )
 
 
-def _kinds(markup: Iterable[str]) -> set[str]:
-    """The names of classes in it that are called as a text is."""
+def _text_classes(markup: Iterable[str]) -> set[str]:
+    """The class names in some markup that denote a text."""
     found = {name for some in markup for name in classes(some)}
     return {name for name in found if of_a_text(name) and _SET.match(name) is None}
 
 
-def _lines(sign: str, found: Iterable[str]) -> Iterator[Sign]:
-    """Names, some in each sign; of too many none, but that there are."""
+def _joined_signs(sign: str, found: Iterable[str]) -> Iterator[Sign]:
+    """Names joined into signs; MANY instead if they are too long."""
     names = sorted(found)
     if sum(map(len, names)) > CLASSES:
         names = [MANY]
@@ -101,49 +104,49 @@ def _lines(sign: str, found: Iterable[str]) -> Iterator[Sign]:
 
 
 def classes(markup: str) -> Iterable[str]:
-    """The names of classes of elements, or of the attributes of one, each once."""
-    quoted = dict.fromkeys(_CLASSED.findall(markup))  # in one way or another; most come again and again
+    """The class names in some markup, or in the attributes of an element, each once."""
+    quoted = dict.fromkeys(_CLASSED.findall(markup))  # most are repeated
     return dict.fromkeys(" ".join(map("".join, quoted)).split())
 
 
 def id_of(attributes: str) -> str:
-    """The id of an element; "" where it has none."""
+    """The id of an element; "" if it has none."""
     found = _NAME.search(attributes)
     return next(filter(None, found.groups())) if found else ""
 
 
-def _fills(name: str) -> bool:
+def _is_root(name: str) -> bool:
+    """Whether a name is that of a framework's root or of an element marked as loading."""
     return name == _WAITS or _FRAMEWORK.fullmatch(name) is not None
 
 
-def _called(markup: str) -> list[str]:
-    """Names that a place of a framework or of a text could have, in markup of small letters."""
+def _candidate_names(markup: str) -> list[str]:
+    """Names in lower-case markup that a root or a text could have; roots first."""
     found = dict.fromkeys([*_CALLED.findall(markup), *_OWN.findall(markup)])
-    roots = [name for name in found if _fills(name)]
+    roots = [name for name in found if _is_root(name)]
     if _WAITERS.any_in(markup):
         roots.insert(0, _WAITS)
     return [*roots, *(name for name in found if name not in roots and of_a_text(name))]
 
 
 def hollow(markup: str) -> list[tuple[str, str]]:
-    """Tag and attributes of each element of the content that holds nothing, in markup of small letters, of which MARKUP
-    characters are read."""
+    """(tag, attributes) of each empty content element in the first MARKUP characters of lower-case markup."""
     elements: list[tuple[str, str]] = []
 
     def without(element: re.Match[str]) -> str:
         elements.append((element[1], element[2]))
         return ""
 
-    rest = _ALONE.sub("", _content(markup[:MARKUP]))
+    left = _ALONE.sub("", _content(markup[:MARKUP]))
     for _ in range(DEEP):
-        rest, found = _EMPTY.subn(without, rest)
+        left, found = _EMPTY.subn(without, left)
         if not found:
             break
     return elements
 
 
 def _names(tag: str, attributes: str) -> Iterator[str]:
-    """What an element that holds nothing is called, and that it says of itself that it waits."""
+    """The id or custom tag of an empty element, and "waiting" if it is marked as loading."""
     if not attributes:
         if "-" in tag:
             yield tag
@@ -157,7 +160,7 @@ def _names(tag: str, attributes: str) -> Iterator[str]:
 
 
 def _content(markup: str) -> str:
-    """Markup without scripts, comments and what is furniture by its tag."""
+    """The body without scripts, comments and elements that are furniture by their tag."""
     pieces, at = [], max(0, markup.find("<body"))
     while (found := _PASSED.search(markup, at)) is not None:
         pieces.append(markup[at : found.start()])

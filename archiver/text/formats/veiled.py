@@ -1,4 +1,4 @@
-"""A page that hides its text in one element until a script shows it, and shows nothing but its name before (pure)."""
+"""Pages that hide their text in one element until a script shows it, and show only a title before (pure)."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from archiver.text.normal import ends, size
 from archiver.text.page.walked import Block
 
-LEAST = 1500  # bytes that such an element holds: a Chinese character says as much as three letters
-TIMES = 5  # as much as the page shows
-NAME_CHARS = 80  # of what is shown beside headings, at most: a label
-PARAGRAPHS = 3  # that end as sentences do: data for a program do not
-VEILS = 3  # that are lifted, one at a time
+LEAST = 1500  # bytes in such an element: a Chinese character, of three bytes, says as much as three letters
+TIMES = 5  # times as much as the page shows
+NAME_CHARS = 80  # of a label: what is shown beside headings is no longer
+PARAGRAPHS = 3  # that end like sentences, at least: data of scripts do not
+VEILS = 3  # elements tried, at most
 TAG_CHARS = 500
 
 _TAG = re.compile(rf"<(?:main|article|section|div)\b[^<>]{{0,{TAG_CHARS}}}>", re.IGNORECASE)
@@ -25,8 +25,11 @@ _OTHERS = re.compile(
 
 
 def names_only(shown: Iterable[Block]) -> bool:
-    """Whether a page shows no sentence, but in its furniture: a notice, or a beginning, may have come in the place of what is
-    hidden. What asks for a consent may come over it at any look."""
+    """Whether a page shows no sentence outside of its furniture.
+
+    A sentence may be a notice, or the beginning of a text, in place of what is hidden. Furniture is excluded because a
+    consent banner may appear at any visit.
+    """
     return all(
         block.heading or (len(block.text) <= NAME_CHARS and not ends(block.text)) or _is_furniture(block)
         for block in shown
@@ -38,20 +41,20 @@ def _is_furniture(block: Block) -> bool:
 
 
 def reads(shown: Sequence[Block], least: int) -> bool:
-    """Whether a page shows a text of this length to read."""
+    """Whether a page shows a text of at least this length."""
     return sum(size(one.text) for one in shown) >= least and sum(ends(one.text) for one in shown) >= PARAGRAPHS
 
 
 def unveiled(markup: str) -> Iterator[str]:
-    """The page with one of these elements shown, each in turn."""
+    """The page with one such element made visible, for each in turn."""
     found = 0
     for tag in _TAG.finditer(markup):
-        said = tag[0]
-        if _OTHERS.search(said):
+        opening_tag = tag[0]
+        if _OTHERS.search(opening_tag):
             continue
-        shown = _UNSHOWN.sub("display:block", _HIDDEN.sub("", said))
-        if shown != said:
-            yield markup[: tag.start()] + shown + markup[tag.end() :]
+        visible_tag = _UNSHOWN.sub("display:block", _HIDDEN.sub("", opening_tag))
+        if visible_tag != opening_tag:
+            yield markup[: tag.start()] + visible_tag + markup[tag.end() :]
             found += 1
         if found == VEILS:
             return

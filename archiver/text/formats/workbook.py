@@ -1,5 +1,7 @@
-"""The sheets of a workbook of Excel 5 to 2003 (XLS), as those of newer ones are given: in order, each under its name, a row a line
-([MS-XLS], pure). Records that are torn, or say what cannot be, give less of it, and never an exception."""
+"""Text of the sheets of Excel 5 to 2003 workbooks (XLS), in the same form as that of XLSX ([MS-XLS], pure).
+
+Truncated or inconsistent records give less, never an exception.
+"""
 
 from __future__ import annotations
 
@@ -14,21 +16,21 @@ from archiver.text.formats.number_formats import numbered
 from archiver.text.formats.paper import CHARS
 from archiver.text.formats.spreadsheet import STRINGS, WIDE, on_one_line, row, under
 
-RECORDS = 5_000_000  # of all sheets: one may be named time and again
+RECORDS = 5_000_000  # read in all, as a sheet may be referred to again and again
 SHEETS = 10_000
 _BOF, _EOF, _CONTINUE = 0x0809, 0x000A, 0x003C
 _FILEPASS, _CODEPAGE, _DATES, _SHEET, _FORMAT, _XF, _SHARED = 0x002F, 0x0042, 0x0022, 0x0085, 0x041E, 0x00E0, 0x00FC
 _NUMBER, _RK, _RKS, _FORMULA, _RESULT, _BOOL = 0x0203, 0x027E, 0x00BD, 0x0006, 0x0207, 0x0205
 _LABELS, _LABEL_SHARED = frozenset({0x0204, 0x00D6}), 0x00FD
 _OBJECT, _BOX = 0x005D, 0x01B6
-_WORKSHEET, _REMARK = 0, 0x19  # kinds of sheets and of objects
+_WORKSHEET, _REMARK = 0, 0x19  # a type of sheet; the object type of a comment
 _EXCEL_97 = 0x0600
-_WHOLE = 10**17
+_WHOLE = 10**17  # smaller whole numbers are written without exponent
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 
 
 class Record(NamedTuple):
-    """What kind it is, its bytes, and those of the records that go on with it."""
+    """A record: its type, its bytes, and those of the Continue records after it."""
 
     kind: int
     body: bytes
@@ -36,7 +38,7 @@ class Record(NamedTuple):
 
 
 class Workbook:
-    """A workbook by its stream. `known`: it is of these versions, and has no password."""
+    """A workbook by its stream. `known`: it is of one of these versions and has no password."""
 
     def __init__(self, stream: bytes) -> None:
         self._stream = stream
@@ -68,12 +70,12 @@ class Workbook:
         self._styles = numbered(formats, used, since_1904=since_1904)
 
     def lines(self) -> Iterator[str]:
-        """The rows of the sheets, and behind those of each what boxes on it say."""
+        """The rows of each sheet, followed by the texts of boxes on it."""
         for name, at in self._sheets:
             yield from under(name, self._sheet(at))
 
     def _records(self, at: int) -> Iterator[Record]:
-        """Those of a sheet, or of what goes for all of them; not those of a chart that lies in it."""
+        """The records of a sheet, or of the workbook's globals; without those of embedded charts."""
         depth = 0
         while self._left > 0 and at + 4 <= len(self._stream):
             if not depth and number(self._stream, at, 2) != _BOF:
@@ -98,10 +100,11 @@ class Workbook:
                 yield Record(kind, body, more)
 
     def _sheet(self, at: int) -> Iterator[str]:
+        """The rows of a sheet, then the texts of its boxes."""
         rows: defaultdict[int, dict[int, str]] = defaultdict(dict)
         boxes: list[str] = []
         size = 0
-        result, remark = (0, 0), False  # where a text goes that a formula gave; whether a box is a remark
+        result, remark = (0, 0), False  # cell of the last formula, for its string; whether the last object is a comment
         for record in self._records(at):
             kind, body, more = record
             if kind == _FORMULA:
@@ -125,6 +128,7 @@ class Workbook:
         yield from boxes
 
     def _cells(self, record: Record, result: tuple[int, int]) -> Iterator[tuple[int, int, str]]:
+        """(row, column, text) of the cells in a record. `result`: row and column of the last formula."""
         kind, body, more = record
         if kind == _RESULT:
             yield *result, on_one_line(self._text([body, *more], 2))
@@ -142,7 +146,7 @@ class Workbook:
             yield number(body, 0, 2), number(body, 2, 2), self._shared[at] if at < len(self._shared) else ""
 
     def _text(self, pieces: Sequence[bytes], width: int) -> str:
-        """A string behind its length, a number of so many bytes."""
+        """A string that is preceded by its length in `width` bytes."""
         if self._wide:
             return _Strings(pieces).text(width)
         said = b"".join(pieces)
@@ -150,14 +154,17 @@ class Workbook:
 
 
 class _Strings:
-    """Strings one behind the other. Where one goes on in another record, that says anew whether its characters are of one byte or
-    of two."""
+    """Reader of consecutive strings.
+
+    A string may continue in the next record, which states anew whether its characters have one byte or two.
+    """
 
     def __init__(self, pieces: Sequence[bytes]) -> None:
         self._pieces = [*reversed(pieces)]
         self._at = 0
 
     def text(self, width: int) -> str:
+        """The next string, with its length in `width` bytes before it; its formatting is skipped."""
         count = int.from_bytes(self._bytes(width), "little")
         flags = self._flags()
         runs = int.from_bytes(self._bytes(2), "little") if flags & 8 else 0
@@ -167,6 +174,7 @@ class _Strings:
         return said
 
     def chars(self, count: int, flags: int | None = None) -> str:
+        """The next `count` characters; without `flags`, these come first."""
         out: list[str] = []
         while count > 0 and self._pieces:
             piece = self._pieces[-1]
@@ -194,6 +202,7 @@ class _Strings:
         return int.from_bytes(self._bytes(1), "little")
 
     def _bytes(self, size: int) -> bytes:
+        """The next bytes, over the borders of records."""
         out = b""
         while size > len(out) and self:
             part = self._pieces[-1][self._at : self._at + size - len(out)]
@@ -203,7 +212,7 @@ class _Strings:
 
 
 def _shared(pieces: Sequence[bytes]) -> Iterator[str]:
-    """What the cells of a workbook share, by number."""
+    """The shared strings of a workbook, by index."""
     strings = _Strings(pieces)
     for _ in range(STRINGS):
         if not strings:
@@ -211,12 +220,12 @@ def _shared(pieces: Sequence[bytes]) -> Iterator[str]:
         yield on_one_line(strings.text(2))
 
 
-def _of_double(told: bytes) -> str:
-    return _written(struct.unpack("<d", told[:8])[0]) if len(told) >= 8 else ""
+def _of_double(raw: bytes) -> str:
+    return _written(struct.unpack("<d", raw[:8])[0]) if len(raw) >= 8 else ""
 
 
 def _of_rk(figure: int) -> str:
-    """A number in thirty bits: the first ones of one in sixty-four, or a whole one; and whether it is in hundredths."""
+    """An RK number: the upper 30 bits of a double or a 30-bit integer, either possibly divided by 100."""
     if figure & 2:
         value: float = (figure >> 2) - (1 << 30 if figure >> 31 else 0)
     else:
@@ -225,18 +234,19 @@ def _of_rk(figure: int) -> str:
 
 
 def _written(value: float) -> str:
-    """As newer programs write it down."""
+    """A number as newer programs write it to a file."""
     return str(int(value)) if abs(value) < _WHOLE and value == int(value) else repr(value)
 
 
-def _of_formula(told: bytes) -> str:
-    """What a formula came to; a text is in a record of its own."""
-    if told[6:8] != b"\xff\xff":
-        return _of_double(told)
-    return _of_bool(bytes([told[2], told[0] == 2])) if told[0] in {1, 2} else ""
+def _of_formula(raw: bytes) -> str:
+    """The cached result of a formula; a string result is in a record of its own."""
+    if raw[6:8] != b"\xff\xff":
+        return _of_double(raw)
+    return _of_bool(bytes([raw[2], raw[0] == 2])) if raw[0] in {1, 2} else ""
 
 
 def _of_bool(told: bytes) -> str:
+    """A boolean or an error value."""
     value, error = told[:1], told[1:2]
     if error in {b"", b"\x00"}:
         return "TRUE" if value == b"\x01" else "FALSE"

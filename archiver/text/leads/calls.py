@@ -1,4 +1,4 @@
-"""What the functions do that a page's scripts call: their own, and those of a window."""
+"""Follows the function calls in a page's scripts: to functions of their own, and to those of the window."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from archiver.text.leads.timers import CLEARED, SET, Kept
 from archiver.text.leads.values import Value, number
 from archiver.text.page.walk import walk
 
-_LOADED = frozenset({"load", "DOMContentLoaded", "pageshow"})  # a window is told
+_LOADED = frozenset({"load", "DOMContentLoaded", "pageshow"})  # events
 _LIBRARY = frozenset({"$", "jQuery"})
 _IN_PLACE = frozenset({"_self", "_top", "_parent"})
 _SOON = frozenset({"queueMicrotask", "requestAnimationFrame"})
@@ -21,17 +21,18 @@ _SOON = frozenset({"queueMicrotask", "requestAnimationFrame"})
 
 @dataclass(frozen=True, slots=True)
 class _On:
-    """What is called on what a call gives: $(document).ready(f), Promise.resolve().then(f)."""
+    """A method call on the result of a call: $(document).ready(f), Promise.resolve().then(f)."""
 
-    called: list[str]
-    about: list[str] | None  # the name that it is given
-    name: str
+    called: list[str]  # the function called first
+    about: list[str] | None  # the name that is its argument
+    name: str  # of the method
 
 
 class Calling(Following):
     """Follows calls."""
 
     def call(self, script: Script, begun: int, opened: int, scope: Scope) -> None:
+        """Follow a call: of a function of the script, a method of `location`, a library, or a method of the window."""
         given = script.split(opened + 1, script.closing[opened], ",")
         values = [self.given_by(script, *one, scope) for one in given]
         bodies = [self.names.body(script, *one) for one in given]
@@ -56,6 +57,7 @@ class Calling(Following):
     def _call_window(
         self, names: Sequence[str], bodies: Sequence[Body | None], values: Sequence[Value], scope: Scope
     ) -> None:
+        """Follow a call of a window's or document's method."""
         name, document = names[-1], "document" in names
         if name in SET and values:
             self._set_timer(name, bodies[0] or self.body_of(values[0]), values, scope)
@@ -71,8 +73,9 @@ class Calling(Following):
             self._write(values[0], scope)
 
     def _set_timer(self, name: str, body: Body | None, values: Sequence[Value], scope: Scope) -> None:
-        said = values[1] if len(values) > 1 else 0.0
-        wait = number(said) if isinstance(said, str) else said
+        """Put the function or script of a timer in the queue."""
+        delay_ms = values[1] if len(values) > 1 else 0.0
+        wait = number(delay_ms) if isinstance(delay_ms, str) else delay_ms
         if body is None or not isinstance(wait, float):
             return
         tick = min(wait / 1000, MOST_S)
@@ -90,11 +93,12 @@ class Calling(Following):
         self.waiting.append((body, values[2:], later))
 
     def _unnamed(self, script: Script, begun: int, opened: int) -> tuple[Body | None, int]:
-        """The function that is called where it stands, and which of what it is given comes first."""
+        """The function expression that is called in place, and how many arguments precede its own (1 for `.call`)."""
         by_call = script.name(opened - 1) == "call" and script.mark(opened - 2) == "."
         return self.names.body(script, begun, opened - 2 if by_call else opened), int(by_call)
 
     def _call_on(self, on: _On, bodies: Sequence[Body | None], values: Sequence[Value], scope: Scope) -> None:
+        """Follow a method call on the result of a call."""
         if on.called == ["Promise", "resolve"] and on.name == "then":
             self.wait(bodies[:1], scope)
         if len(on.called) > 1 or on.called[0] not in _LIBRARY:
@@ -110,7 +114,7 @@ class Calling(Following):
             self.send(values[1], scope)
 
     def _write(self, markup: Value, scope: Scope) -> None:
-        """What is written into the page: a refresh, a script."""
+        """Follow markup that is written into the page: refreshes and scripts in it."""
         if not isinstance(markup, str) or "<" not in markup or not self.step(len(markup)):
             return
         found = walk(markup)
@@ -124,6 +128,7 @@ class Calling(Following):
 
 
 def _called_on(script: Script, begun: int, opened: int) -> _On | None:
+    """The chained call whose last bracket opens there, if it is one."""
     before = next((at for at in script.outer(begun, opened) if script.mark(at) == "("), opened)
     shut, called = script.closing[before], path(script, begun, before)
     if called is None or shut + 3 != opened or script.mark(shut + 1) != ".":

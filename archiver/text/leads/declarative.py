@@ -1,19 +1,19 @@
-"""What a refresh says, in markup or in the head of an answer: "shared declarative refresh steps" of the HTML standard."""
+"""Parses refresh values, of markup or of the header, by the "shared declarative refresh steps" of the HTML standard."""
 
 from __future__ import annotations
 
 import re
 
-MOST_S = 1e6
-_SPACE = "\t\n\f\r "  # ASCII white space of the standard
-# seconds, what follows the point is not read, then an address
+MOST_S = 1e6  # longer delays are cut to this
+_SPACE = "\t\n\f\r "  # ASCII whitespace of the standard
+# whole seconds; decimals are skipped
 _SECONDS = re.compile(rf"[{_SPACE}]*(?:([0-9]+)|(?=\.))[0-9.]*", re.ASCII)
 _BEFORE = re.compile(rf"(?:[{_SPACE}]+[;,]?|[;,])[{_SPACE}]*")
 _URL = re.compile(rf"url[{_SPACE}]*=[{_SPACE}]*", re.IGNORECASE | re.ASCII)
 
 
 def declared(value: str) -> tuple[float, str] | None:
-    """(seconds, address) of what a refresh says; the address "" is the page itself, and None what says nothing."""
+    """(seconds, address) of a refresh value; None if it is invalid. An empty address means the page itself."""
     seconds = _SECONDS.match(value)
     if seconds is None:
         return None
@@ -25,7 +25,7 @@ def declared(value: str) -> tuple[float, str] | None:
         return None
     at = before.end()
     named = _URL.match(value, at)
-    if named is None and value[at : at + 1] in {"u", "U"}:  # a word that begins like it: the address as it stands
+    if named is None and value[at : at + 1] in {"u", "U"}:  # begins like "url=" but is not: taken as the address
         return delay, value[at:]
     at = named.end() if named is not None else at
     quote = value[at : at + 1]

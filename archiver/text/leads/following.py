@@ -1,4 +1,4 @@
-"""What the expressions of a page's scripts do that sends a reader on: addresses that are given, functions that are called."""
+"""Follows the expressions in a page's scripts that redirect: assignments of addresses, calls of functions."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from archiver.text.leads.timers import Kept, counted_at
 from archiver.text.leads.values import ASSIGNS, PARTS, Names, Value, read
 
 SCRIPT_CHARS = 3000  # a longer script is a program, not a redirect
-DEEP = 12  # calls in calls
-STEPS = 3000  # statements and expressions in all
-WORDS = 200_000  # of these, and characters of scripts in strings, in all
+DEEP = 12  # nested calls
+STEPS = 3000  # statements and expressions, per page
+WORDS = 200_000  # tokens of these, and characters of scripts in strings, per page
 
 _CHOICES = frozenset({"?", "&&", "||", "??"})
 _SIGNS = frozenset({"!", "+", "-", "~"})
@@ -24,43 +24,46 @@ _ON_LOAD = frozenset({"onload", "onpageshow"})
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A redirect by script; `ref` None: where it leads is not known. `waits`: a timer or an event comes first."""
+    """A redirect by script.
+
+    `ref`: where to; None if it is not known. `waits`: it happens in a timer or event.
+    """
 
     ref: str | None
     delay_s: float
     waits: bool = False
-    kept: tuple[Kept, ...] = ()  # the timers that it comes by
-    counts: tuple[str, ...] = ()  # names of numbers that it waits for
+    kept: tuple[Kept, ...] = ()  # the timers in which it happens
+    counts: tuple[str, ...] = ()  # names of the counters that it waits for
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where a statement stands."""
+    """The context in which a statement is executed."""
 
-    delay: float = 0.0
-    tick: float = 0.0  # of the timer that it runs by
-    given: dict[str, Value] = field(default_factory=dict)  # to the function
-    within: tuple[Body, ...] = ()
-    waits: bool = False  # for a timer or an event
-    names: frozenset[str] = frozenset()  # that what it gives is kept under
-    kept: tuple[Kept, ...] = ()  # timers that it runs by
-    counts: tuple[str, ...] = ()  # numbers that it waits for
+    delay: float = 0.0  # seconds since the page was opened
+    tick: float = 0.0  # delay of the innermost timer, in seconds
+    given: dict[str, Value] = field(default_factory=dict)  # arguments of the functions
+    within: tuple[Body, ...] = ()  # the script and the functions called, outermost first
+    waits: bool = False  # in a timer or an event
+    names: frozenset[str] = frozenset()  # names that the value is assigned to
+    kept: tuple[Kept, ...] = ()  # the timers in which it runs
+    counts: tuple[str, ...] = ()  # counters whose conditions it is under
 
     @property
     def inside(self) -> bool:
-        """Whether it stands in a function."""
+        """Whether it is in a function."""
         return len(self.within) > 1
 
 
 class _Work:
-    """How much was followed."""
+    """A budget of steps and tokens."""
 
     def __init__(self) -> None:
         self._steps = 0
         self._words = 0
 
     def step(self, words: int) -> bool:
-        """Count a step over so many words; False when there were too many."""
+        """Count a step over so many tokens; False if the budget is exceeded."""
         self._steps += 1
         self._words += words
         return self._steps <= STEPS and self._words <= WORDS
@@ -72,7 +75,9 @@ class Following(ABC):
     def __init__(self, names: Names) -> None:
         self.sent: list[Sent] = []
         self.names = names
-        self.waiting: list[tuple[Body, Sequence[Value], Scope]] = []  # for a timer, or for the page
+        self.waiting: list[
+            tuple[Body, Sequence[Value], Scope]
+        ] = []  # functions of timers and events, to be followed last
         self.step = _Work().step
 
     @abstractmethod
@@ -81,10 +86,10 @@ class Following(ABC):
 
     @abstractmethod
     def call(self, script: Script, begun: int, opened: int, scope: Scope) -> None:
-        """Follow a call, whose last bracket opens there."""
+        """Follow a call. `begun`: its first token; `opened`: the bracket of its arguments."""
 
     def do(self, body: Body, values: Sequence[Value], scope: Scope) -> None:
-        """The same with what it is given."""
+        """Follow a function with its arguments."""
         given: dict[str, Value] = {}
         for n, name in enumerate(body.names):
             default = body.defaults[n] if n < len(body.defaults) else None
@@ -95,7 +100,7 @@ class Following(ABC):
         self.run(body, replace(scope, given=scope.given | given))
 
     def expression(self, script: Script, first: int, last: int, scope: Scope) -> None:
-        """What it does that is known to be done."""
+        """Follow what an expression certainly does."""
         for one in script.split(first, last, ","):
             if not self.step(one[1] - one[0]):
                 return
@@ -111,6 +116,7 @@ class Following(ABC):
                 return
 
     def _single(self, script: Script, begun: int, ended: int, scope: Scope) -> None:
+        """Follow a single expression: an assignment or a call, unless a condition precedes it."""
         outer = list(script.outer(begun, ended))
         assigned = next((at for at in outer if script.mark(at) in ASSIGNS), None)
         if assigned is not None and sum(script.mark(at) in ASSIGNS for at in outer) > DEEP:
@@ -121,9 +127,10 @@ class Following(ABC):
         elif chosen == ended and outer and script.mark(ended - 1) == ")":
             self.call(script, begun, outer[-1], scope)
 
-    # ---- what is given a value
+    # ---- assignments
 
     def _assign(self, script: Script, begun: int, assigned: int, ended: int, scope: Scope) -> None:
+        """Follow an assignment. `assigned`: the token of its operator."""
         names = path(script, begun, assigned)
         if names is None:
             return
@@ -145,20 +152,22 @@ class Following(ABC):
             self.expression(script, assigned + 1, ended, replace(scope, names=scope.names | {names[-1]}))
 
     def given_by(self, script: Script, first: int, last: int, scope: Scope) -> Value:
-        """What an expression gives, a window too."""
+        """The value of an expression, windows included."""
         return self.names.given(script, first, last, scope.given, inside=scope.inside)
 
     def is_window(self, names: Sequence[str], scope: Scope) -> bool:
-        """Whether this is a window or its document there."""
+        """Whether a name denotes a window or its document in this scope."""
         return self.names.is_window(names, scope.given, inside=scope.inside)
 
     def is_location(self, names: Sequence[str], scope: Scope) -> bool:
-        """Whether this is the address of a window there."""
+        """Whether a name denotes the location of a window in this scope."""
         return self.names.is_location(names, scope.given, inside=scope.inside)
 
     def hears_load(self, names: Sequence[str], scope: Scope) -> bool:
-        """Whether this is a window, or the body of its document: no other is told that the page is loaded. `onload` alone
-        is one of the function's own where it stands in one."""
+        """Whether this is a window, or the body of its document; no other object gets the load event.
+
+        Without an object, `onload` is a local name in a function.
+        """
         if not names:
             return not scope.inside
         meant = self.names.meant(names, scope.given)
@@ -166,17 +175,17 @@ class Following(ABC):
         return self.is_window(names[:-1] if body else names, scope) and (body or "document" not in meant)
 
     def send(self, ref: Value, scope: Scope) -> None:
-        """Every reader is sent on."""
+        """Record a redirect of every reader."""
         known = ref if isinstance(ref, str) else None
         self.sent.append(Sent(known, min(scope.delay, MOST_S), scope.waits, scope.kept, scope.counts))
 
     def wait(self, bodies: Sequence[Body | None], scope: Scope) -> None:
-        """Follow these when the scripts are through."""
+        """Queue functions to be followed when all scripts have run."""
         later = replace(scope, waits=True, names=frozenset())
         self.waiting += [(body, (), later) for body in bodies if body is not None]
 
     def body_of(self, source: Value) -> Body | None:
-        """A script that stands in a string."""
+        """The script in a string."""
         if not isinstance(source, str) or len(source) > SCRIPT_CHARS or not self.step(len(source)):
             return None
         script = read(source)

@@ -1,8 +1,7 @@
-"""A script cut into its words, as ECMA-262 cuts it: strings with their escapes read, comments left out. A template is cut
-as the sum of its parts: `a${b}` as ("a"+(b)+"").
+"""A tokenizer for JavaScript by ECMA-262; string escapes are decoded and comments left out.
 
-Enough for scripts that send a reader on. A script that is cut in another way than the standard says is `Unread`: a
-browser would not run it, or it is none of these.
+A template becomes the concatenation of its parts: `a${b}` as ("a"+(b)+""). Complete enough for scripts that redirect. A
+script that the tokenizer cannot follow is `Unread`: a browser would not run it, or it is of another kind.
 """
 
 from __future__ import annotations
@@ -12,11 +11,11 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-NESTED = 30  # brackets in brackets, templates in templates, statements in statements
+NESTED = 30  # nesting depth of brackets, of templates, of statements
 _LINE_ENDS = frozenset("\n\r\u2028\u2029")
 _BLANK = re.compile(r"[\s\ufeff]+")
 _COMMENT = re.compile(r"//[^\n\r\u2028\u2029]*|/\*.*?\*/|<!--[^\n\r\u2028\u2029]*", re.DOTALL)
-_CLOSES = re.compile(r"-->[^\n\r\u2028\u2029]*")  # a comment, too, where a line begins with it
+_CLOSES = re.compile(r"-->[^\n\r\u2028\u2029]*")  # also a comment, at the beginning of a line
 _CDATA = re.compile(r"\A\s*<!\[CDATA\[(.*)\]\]>\s*\Z", re.DOTALL)
 _NAMES = r"[^\W\d][\w$]*|\$[\w$]*|#[^\W\d][\w$]*"
 _NUMBERS = r"0[xX][\da-fA-F_]++n?|(?:\d[\d_]*+\.?[\d_]*+|\.\d[\d_]*+)(?:[eE][+-]?\d++)?n?"
@@ -26,41 +25,41 @@ _MARKS = (
     r"\+=|-=|\*=|/=|%=|&=|\|=|\^=|<<|>>|\*\*|[{}()\[\];,<>+\-*/%&|^!~?:=.@]"
 )
 _WORD = re.compile(rf"()(?:({_NAMES})|({_NUMBERS})|({_MARKS}))")
-# the same with the blanks before it: as of nearly every word, none that may begin a comment or a regular expression
+# fast path for nearly all tokens: with preceding white space, but none that may begin a comment or regular expression
 _NEXT = re.compile(rf"([\s\ufeff]*+)(?:({_NAMES})|({_NUMBERS})|(?![-/<])({_MARKS}))")
 _PLAIN = {"'": re.compile(r"[^'\\\n\r]+"), '"': re.compile(r'[^"\\\n\r]+'), "`": re.compile(r"[^`\\$]+")}
 _ESCAPED = {"n": "\n", "t": "\t", "b": "\b", "v": "\v", "f": "\f", "r": "\r"}
 _CODE = re.compile(r"x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{0*([\da-fA-F]{1,6})\}|([0-3]?[0-7]{1,2})")
 _PAIR = {"(": ")", "[": "]", "{": "}"}
 _CLOSING = frozenset(_PAIR.values())
-# behind these words a value begins, so that a stroke begins an expression
+# a slash after one of these words begins a regular expression
 _BEFORE_VALUE = frozenset({
     "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do", "instanceof", "await",
     "yield",
 })  # fmt: skip
-_BEFORE_BODY = frozenset({"if", "while", "for", "with"})  # behind whose brackets a statement begins
+_BEFORE_BODY = frozenset({"if", "while", "for", "with"})  # a statement begins after their brackets
 
 
 class Unread(Exception):
-    """The script is not read."""
+    """The script cannot be tokenized, or exceeds a limit."""
 
 
 class Kind(Enum):
-    """What a word is."""
+    """The type of a token."""
 
     NAME = "name"
     NUMBER = "number"
     STRING = "string"
-    OTHER = "other"  # a template with something put in that a function is given, a regular expression
+    OTHER = "other"  # a regular expression, or a tagged template with substitutions
     MARK = "mark"
 
 
 class Word(NamedTuple):
-    """One word of a script."""
+    """A token."""
 
     kind: Kind
-    text: str  # of a string, what it stands for
-    after_line: bool = False  # a line ends before it
+    text: str  # of a string, its value
+    after_line: bool = False  # preceded by a line terminator
 
 
 _KINDS = {2: Kind.NAME, 3: Kind.NUMBER, 4: Kind.MARK}  # by the groups of _WORD and _NEXT
@@ -68,14 +67,14 @@ _OPEN, _SHUT, _PLUS = Word(Kind.MARK, "("), Word(Kind.MARK, ")"), Word(Kind.MARK
 
 
 class Script:
-    """The words of one script, and which bracket closes which."""
+    """The tokens of a script. `closing`: the index of the closing bracket for each opening one."""
 
     def __init__(self, source: str, *, bracket: bool = False) -> None:
-        """`bracket`: the one with which it begins is read alone. Raises Unread."""
+        """`bracket`: read only the bracket with which the source begins, up to its end. Raises Unread."""
         whole = None if bracket else _CDATA.match(source)
         cutter = _Cutter(whole[1] if whole else source)
         self.words = cutter.bracket() if bracket else cutter.all()
-        self.end = cutter.at  # of what was read
+        self.end = cutter.at  # offset after the last token
         self.closing: dict[int, int] = {}
         opened: list[int] = []
         for at, word in enumerate(self.words):
@@ -93,22 +92,22 @@ class Script:
             raise Unread
 
     def mark(self, at: int) -> str:
-        """The mark that stands there, else ""."""
+        """The punctuator at an index, else ""."""
         return self.words[at].text if 0 <= at < len(self.words) and self.words[at].kind is Kind.MARK else ""
 
     def name(self, at: int) -> str:
-        """The name or word of the language that stands there, else ""."""
+        """The identifier or keyword at an index, else ""."""
         return self.words[at].text if 0 <= at < len(self.words) and self.words[at].kind is Kind.NAME else ""
 
     def outer(self, first: int, last: int) -> Iterator[int]:
-        """The words of a stretch that are in no brackets inside it; an opening one is."""
+        """Indices of the tokens in a range that are in no brackets inside it; opening brackets are included."""
         at = first
         while at < last:
             yield at
             at = self.closing.get(at, at) + 1
 
     def split(self, first: int, last: int, mark: str) -> list[tuple[int, int]]:
-        """The parts of a stretch between marks that are in no brackets; none of an empty one."""
+        """The (begin, end) parts of a range between punctuators at its top level; [] for an empty range."""
         if first >= last:
             return []
         parts, begun = [], first
@@ -120,13 +119,15 @@ class Script:
 
 
 class _Cutter:
+    """Cuts a source into tokens."""
+
     def __init__(self, source: str, at: int = 0, depth: int = 0) -> None:
         self.source = source
         self.at = at
         self._depth = depth
         self._words: list[Word] = []
         self._line_end = True
-        self._bodies: list[bool] = []  # for each bracket that is open: a statement begins behind it
+        self._bodies: list[bool] = []  # for each open bracket, whether a statement begins after it
         self._closed_body = False
 
     def all(self) -> list[Word]:
@@ -135,10 +136,10 @@ class _Cutter:
         return self._words
 
     def bracket(self) -> list[Word]:
-        """The words of the bracket that begins here."""
+        """The tokens of the bracket that begins here."""
         left_open = 0
         while self._step():
-            last = self._words[-1]  # a template ends with the bracket that it began with
+            last = self._words[-1]  # if it is _SHUT, the step added a whole template, whose brackets are balanced
             if last.kind is Kind.MARK and last is not _SHUT:
                 left_open += (last.text in _PAIR) - (last.text in _CLOSING)
             if not left_open:
@@ -146,7 +147,7 @@ class _Cutter:
         raise Unread
 
     def through(self) -> tuple[int, list[Word]]:
-        """Past the brace that closes what a template puts in, and the words before it."""
+        """Read to the brace that ends a template substitution; its offset and the tokens before it."""
         braces = 0
         while self._step():
             last = self._words[-1]
@@ -157,7 +158,7 @@ class _Cutter:
         raise Unread
 
     def _step(self) -> bool:
-        """Add the next word; False where there is none."""
+        """Add the next token, or all tokens of a template; False at the end."""
         source = self.source
         if (found := _NEXT.match(source, self.at)) is not None:
             if found[1] and not self._line_end:
@@ -177,6 +178,7 @@ class _Cutter:
         return True
 
     def _closing(self) -> re.Match[str] | None:
+        """A comment that "-->" begins."""
         return _CLOSES.match(self.source, self.at) if self._line_end else None
 
     def _word(self) -> None:
@@ -192,7 +194,7 @@ class _Cutter:
             raise Unread
 
     def _add(self, found: re.Match[str]) -> None:
-        """A name, a number or a mark."""
+        """Add a name, a number or a punctuator."""
         assert found.lastindex is not None
         kind, text = _KINDS[found.lastindex], found[found.lastindex]
         if kind is Kind.MARK:
@@ -204,6 +206,7 @@ class _Cutter:
         self.at = found.end()
 
     def _value_begins(self) -> bool:
+        """Whether an operand, not an operator, is expected: there a slash begins a regular expression."""
         if not self._words:
             return True
         last = self._words[-1]
@@ -212,6 +215,7 @@ class _Cutter:
         return last.kind is Kind.NAME and last.text in _BEFORE_VALUE
 
     def _string(self, quote: str) -> None:
+        """Cut a string literal, or a template with its substitutions."""
         source, plain, pieces = self.source, _PLAIN[quote], list[str]()
         tagged, put_in = quote == "`" and not self._value_begins(), list[Word]()
         self.at += 1
@@ -230,7 +234,7 @@ class _Cutter:
             elif char == "$":
                 pieces.append(char)
                 self.at += 1
-            else:  # the line, or the script, ends before the string does
+            else:  # unterminated
                 raise Unread
         self.at += 1
         rest = _whole("".join(pieces))
@@ -241,14 +245,14 @@ class _Cutter:
         self._closed_body = False
 
     def _put_in(self) -> list[Word]:
-        """What a template puts in, in brackets."""
+        """The tokens of a template substitution, in brackets."""
         if self._depth >= NESTED:
             raise Unread
         self.at, words = _Cutter(self.source, self.at + 2, self._depth + 1).through()
         return [_OPEN, *words, _SHUT]
 
     def _escaped(self) -> str:
-        """What a stroke and the characters behind it stand for."""
+        """The value of the escape sequence that begins here."""
         source, at = self.source, self.at + 1
         if found := _CODE.match(source, at):
             self.at = found.end()
@@ -267,7 +271,7 @@ def _character(code: int) -> str:
 
 
 def _whole(text: str) -> str:
-    """With the characters that were written as two halves."""
+    """A string with its surrogate pairs joined."""
     if text.isascii():
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -1,4 +1,4 @@
-"""Values that are written down in a script: lists and objects, as ECMA-262 writes them and JSON does (pure)."""
+"""Array and object literals in scripts, as JSON or as ECMA-262 writes them, -> Python values (pure)."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from typing import Any
 
 from archiver.text.leads.javascript import Kind, Script
 
-# as the reader of scripts has them: where the data came to be written by another program, no figure became another
+# numbers stay strings, as in the tokenizer: the same data give the same text whether written as JSON or not
 _JSON = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=lambda _: None)
 _NAMES = frozenset({Kind.NAME, Kind.STRING, Kind.NUMBER})
 
 
 def literal(source: str, at: int, most: int) -> tuple[Any, int, int]:
-    """The list or object that begins here, where it ends, and how many characters were cut into words for it, `most` at most: numbers as
-    they are written, and None for what is known only when the script is run, but for the strings of a sum. Raises Unread."""
+    """The value of the array or object that begins at an offset, its end, and how many characters had to be tokenized.
+
+    `most`: characters that may be tokenized. Numbers stay as written. A value known only at run time is None; of a
+    concatenation, the string literals are kept. Raises Unread.
+    """
     try:
         return *_JSON.raw_decode(source, at), 0
     except (ValueError, RecursionError):
@@ -23,6 +26,7 @@ def literal(source: str, at: int, most: int) -> tuple[Any, int, int]:
 
 
 def _value(script: Script, first: int, last: int) -> Any:
+    """The value of a range of tokens."""
     if first >= last:
         return None
     word = script.words[first]
@@ -38,11 +42,11 @@ def _value(script: Script, first: int, last: int) -> Any:
     if script.mark(first) == "-" and last - first == 2 and script.words[first + 1].kind is Kind.NUMBER:
         return f"-{script.words[first + 1].text}"
     parts = script.split(first, last, "+")
-    said = [_value(script, *part) for part in parts] if len(parts) > 1 else []
-    return "".join(one for one in said if isinstance(one, str)) or None
+    strings = [_value(script, *part) for part in parts] if len(parts) > 1 else []
+    return "".join(one for one in strings if isinstance(one, str)) or None
 
 
 def _member(script: Script, first: int, last: int) -> tuple[str, Any]:
-    """A name and its value; "" of what has none (`...others`, a function)."""
+    """A name and its value; ("", None) for anything else, such as `...others` or a method."""
     named = script.words[first].kind in _NAMES and script.mark(first + 1) == ":"
     return (script.words[first].text, _value(script, first + 2, last)) if named else ("", None)

@@ -1,4 +1,4 @@
-"""Redirects that a page asks for itself: in its markup, in its scripts, in the Refresh header of its answer."""
+"""Redirects that a page itself asks for: in its markup, in its scripts, in the Refresh header of its response."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from archiver.text.leads.scripts import assigns, sends_on
 from archiver.text.model import Refresh
 from archiver.text.page.walked import Walked
 
-REDIRECT_S = 60.0  # what leads on later ends a session: a reader has read the page by then
-NAMED = 3  # addresses of a page
-NAMED_SCRIPTS = 20
+REDIRECT_S = 60.0  # a later redirect ends a session: by then the reader has read the page
+NAMED = 3  # addresses per page
+NAMED_SCRIPTS = 20  # scripts per page that are searched for them
 
-# a string that is given to a window's address, or stands in a refresh
+# a string that is assigned to a location, or is in a refresh value
 _GIVEN = re.compile(
     r"(?:\blocation(?:\s*+\.\s*+href)?\s*+=|\blocation\s*+\.\s*+(?:replace|assign)\s*+\()\s*+(?:\"([^\"\s]{1,500})\"|'([^'\s]{1,500})')(?!\s*+\+)|"
     r"[\"']\s*+\d{1,5}\s*+;\s*+url\s*+=\s*+([^\s\"'<>]{1,500})",
     re.IGNORECASE,
 )
-# one that is an address by its form, and no part of a longer one
+# a string that has the form of an address and is not concatenated
 _ADDRESS = re.compile(
     r"(?<!\+)(?<!\+ )(?:\"(?=[./h\w])([^\"\s<>\\]{2,500})\"|'(?=[./h\w])([^'\s<>\\]{2,500})')(?!\s*+\+)", re.IGNORECASE
 )
@@ -32,7 +32,7 @@ _PAGE = re.compile(
     r"(?:https?:)?//[\w.-]+(?:[:/?].*)?|\.{0,2}/[\w~%.-].*|[\w~%-][\w~%./-]*\.(?:s?html?|php\d?|aspx?|jspx?|cfm)(?:\?.*)?",
     re.IGNORECASE | re.DOTALL,
 )
-# a condition, wherever it is, what a reader does among them; of a "?" none that stands in an address
+# a condition or an event handler, anywhere; not a "?" in an address
 _CONDITION = re.compile(
     r"\b(?:if|else|switch|case|while|catch|navigator|cookie|matchMedia|screen|innerWidth|outerWidth|localStorage|sessionStorage|userAgent|languages?)\b|"
     r"\b(?:on)?(?:click|touch\w*|mouse\w*|pointer\w*|key(?:down|up|press)|submit|change|select|scroll|error)\b|"
@@ -42,38 +42,45 @@ _FILE = re.compile(r"\.(?:m?js|css|json|xml|png|jpe?g|gif|svg|webp|ico|woff2?|tt
 
 
 def by_header(value: str, url: str) -> Refresh | None:
-    """The redirect that the Refresh header of an answer from `url` asks for; None where it asks to load the page again, or
-    later than REDIRECT_S."""
-    told = declared(value)
-    if told is None or told[0] > REDIRECT_S or not told[1].strip():
+    """The redirect in the Refresh header of a response from `url`.
+
+    None if it asks to reload the page, or redirects later than REDIRECT_S.
+    """
+    parsed = declared(value)
+    if parsed is None or parsed[0] > REDIRECT_S or not parsed[1].strip():
         return None
-    target = resolve(url, told[1].strip())
-    return Refresh(url=target, delay_s=told[0], how="header") if target is not None else None
+    target = resolve(url, parsed[1].strip())
+    return Refresh(url=target, delay_s=parsed[0], how="header") if target is not None else None
 
 
 def refresh(found: Walked, url: str, base: str, *, thin: bool) -> Refresh | None:
-    """The soonest redirect that a page asks for: in its markup, or on a page with little text by a script. None, too,
-    where it would be loaded again before, or leads on later than REDIRECT_S. `base`: what its references are resolved against."""
+    """The earliest redirect that a page asks for in its markup or, if it has little text (`thin`), in a script.
+
+    None also if the page would be reloaded before, or if it is later than REDIRECT_S. `base`: the URL against which
+    references are resolved.
+    """
     wanted = [*_in_markup(found, base), *(_by_script(found, url, base) if thin else ())]
     return min(wanted, key=lambda one: one[0])[1] if wanted else None
 
 
 def sends(found: Walked) -> bool:
-    """Whether a script of a page seems to give it another address."""
+    """Whether a script seems to assign a new address to the page."""
     return assigns((*found.programs, *found.loaded))
 
 
 def branches(found: Walked) -> bool:
-    """Whether the scripts of a page have a condition, or read what one is made of."""
+    """Whether the scripts of a page have a condition, or read what conditions are usually made of."""
     return any(_CONDITION.search(script) for script in (*found.programs, *found.loaded))
 
 
 def named(found: Walked, url: str, base: str) -> tuple[str, ...]:
-    """Addresses that the scripts of a page at `url` name and may give it, NAMED at most: first those that are given to it
-    somewhere, then others of its host."""
+    """Addresses that the scripts of a page may redirect to, at most NAMED.
+
+    First those that are assigned to a location somewhere, then other addresses on the page's own host.
+    """
     scripts = [one for one in (*found.programs, *found.loaded) if len(one) <= SCRIPT_CHARS][:NAMED_SCRIPTS]
-    given = [_one(match) for script in scripts for match in _GIVEN.finditer(script)]
-    strings = (_one(match) for script in scripts for match in _ADDRESS.finditer(script))
+    given = [_matched_group(match) for script in scripts for match in _GIVEN.finditer(script)]
+    strings = (_matched_group(match) for script in scripts for match in _ADDRESS.finditer(script))
     others = [one for one in strings if _PAGE.fullmatch(one)]
     host = urlsplit(url).hostname
     out: dict[str, None] = {}
@@ -86,16 +93,18 @@ def named(found: Walked, url: str, base: str) -> tuple[str, ...]:
     return tuple(out)[:NAMED]
 
 
-def _one(match: re.Match[str]) -> str:
+def _matched_group(match: re.Match[str]) -> str:
+    """The group that matched."""
     return next(group for group in match.groups() if group)
 
 
 def _in_markup(found: Walked, base: str) -> Iterator[tuple[float, Refresh | None]]:
+    """(seconds, redirect) of each refresh element; the redirect is None for a reload."""
     for value in found.refreshes:
-        told = declared(value)
-        if told is None:
+        parsed = declared(value)
+        if parsed is None:
             continue
-        delay, ref = told[0], told[1].strip()
+        delay, ref = parsed[0], parsed[1].strip()
         target = resolve(base, ref) if ref else None
         if target is not None and delay <= REDIRECT_S:
             yield delay, Refresh(url=target, delay_s=delay, how="meta")
@@ -104,6 +113,7 @@ def _in_markup(found: Walked, base: str) -> Iterator[tuple[float, Refresh | None
 
 
 def _by_script(found: Walked, url: str, base: str) -> Iterator[tuple[float, Refresh]]:
+    """(seconds, redirect) of the page's scripts."""
     sent = sends_on((*found.programs, *found.loaded), url)
     target = resolve(base, sent.ref.strip()) if sent is not None and sent.ref is not None else None
     if sent is not None and target is not None and sent.delay_s <= REDIRECT_S:

@@ -1,10 +1,10 @@
-"""Where the scripts of a page send whoever opens it, without that any is run.
+"""Where the scripts of a page redirect whoever opens it, determined without running any.
 
-Followed is what runs for every reader: statements in order, functions that are called at once, by a timer or when the
-page is loaded. What stands behind a condition, a click, an error or an `await` is not: it sends on some, and most stay. A
-countdown is a delay, no condition. A timer that is taken back somewhere need not fire. An address is one where it is made
-of strings that stand in the script, of variables that are given such a string once, and of parts of the page's own
-address. A window whose name the scripts have for something of their own is none.
+Followed is what runs for every reader: statements in order, and functions that are called at once, by a timer or when
+the page is loaded. Code behind a condition, a click, an error or an `await` is not, as it redirects only some readers.
+A countdown is a delay, not a condition. A timer that is cleared somewhere may not fire. An address is known if it is
+made of string literals, of variables that are assigned such a string once, and of parts of the page's own address.
+Names of windows that the scripts use for something of their own are not taken for windows.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from archiver.text.leads.javascript import Kind, Script
 from archiver.text.leads.statements import Body, leaves, settled, statement_end, waits
 from archiver.text.leads.values import Names, number, read
 
-SCRIPTS = 60  # of a page
-REMARKED_CHARS = 20_000  # a script that is no longer, and has SCRIPT_CHARS less what it remarks, is read
-READ_CHARS = 60_000  # of scripts that are read, in all
+SCRIPTS = 60  # per page
+REMARKED_CHARS = 20_000  # a script up to this length is read if it has SCRIPT_CHARS without its comments
+READ_CHARS = 60_000  # of scripts that are read, per page
 
 _DECLARED = re.compile(r"\b(?:var|let|const|function|class)\s++(\w++)")
 _REMARK = re.compile(r"^[ \t]*+//.*$", re.MULTILINE)
 _MAY_SEND = re.compile(r"location|\[\s*+['\"]\w*+['\"]\s*+\+|_self|_top|_parent|\bwrite(?:ln)?\b|\\[xu]")
-# at a glance: what gives a window another address, which its hash is not
+# assigns a new address to a window; a new fragment is none
 _ASSIGNS = re.compile(
     r"(?<![\w$.])(?:(?:window|document|top|self|parent|globalThis|this)\.)*+location\s*+=(?!=)|"
     r"\blocation\s*+\.\s*+(?:href|pathname|search|host|hostname|protocol)\s*+=(?!=)|"
@@ -38,7 +38,8 @@ _COMPARES = frozenset({"<", ">", "<=", ">=", "==", "===", "!=", "!==", "!", "-",
 
 
 def sends_on(sources: Sequence[str], here: str) -> Sent | None:
-    """Where these scripts, in order, lead from the page `here`: the soonest redirect, of two at a time the later one."""
+    """The earliest redirect of these scripts, in order, for a reader who opens the page `here`; of simultaneous ones
+    the last."""
     if not any(_MAY_SEND.search(source) for source in sources):
         return None
     scripts, unread, left = list[Script](), list[str](), READ_CHARS
@@ -51,7 +52,7 @@ def sends_on(sources: Sequence[str], here: str) -> Sent | None:
         else:
             unread.append(source)
     names = Names(here)
-    for source in unread:  # as far as that is seen at a glance
+    for source in unread:  # only what patterns can find
         names.declare(_DECLARED.findall(source))
         names.timers.glance(source)
     for script in scripts:
@@ -67,11 +68,12 @@ def sends_on(sources: Sequence[str], here: str) -> Sent | None:
 
 
 def assigns(sources: Sequence[str]) -> bool:
-    """Whether a script seems to give the page another address, be it for some readers or at some time."""
+    """Whether a script seems to assign a new address to the page, if only for some readers or at some time."""
     return any(_ASSIGNS.search(source) for source in sources)
 
 
 def _is_short(source: str) -> bool:
+    """Whether a script has at most SCRIPT_CHARS, not counting comments."""
     if len(source) <= SCRIPT_CHARS or len(source) > REMARKED_CHARS:
         return len(source) <= SCRIPT_CHARS
     remarks, at = 0, 0
@@ -84,7 +86,7 @@ class _Page(Calling):
     """Follows the scripts of one page."""
 
     def run(self, body: Body, scope: Scope) -> None:
-        """Follow a function or a script."""
+        """Follow a function or a script; recursion is not followed."""
         if body in scope.within and scope.tick:
             self.names.timers.again(body)
         if body in scope.within or len(scope.within) >= DEEP:
@@ -97,11 +99,11 @@ class _Page(Calling):
             self._statements(body.script, body.first, body.last, scope)
 
     def run_waiting(self) -> None:
-        """What waited until the scripts were through."""
-        for body, values, scope in self.waiting:  # which may add to it
+        """Follow the functions of timers and events."""
+        for body, values, scope in self.waiting:  # grows while being iterated over
             self.do(body, values, scope)
 
-    # ---- statements: each says whether what follows it runs for every reader, too
+    # ---- statements: each returns whether what follows it also runs for every reader
 
     def _statements(self, script: Script, first: int, last: int, scope: Scope) -> bool:
         at = first
@@ -113,6 +115,7 @@ class _Page(Calling):
         return True
 
     def _statement(self, script: Script, at: int, end: int, scope: Scope) -> bool:
+        """Follow one statement."""
         while script.name(at) and script.mark(at + 1) == ":":  # a label
             at += 2
         word = script.name(at)
@@ -134,6 +137,7 @@ class _Page(Calling):
         return word != "return" and not waits(script, begun, end)
 
     def _try(self, script: Script, at: int, end: int, scope: Scope) -> bool:
+        """Follow the `try` block and, if it is left normally, the `finally` block."""
         tried = script.closing[at + 1]
         goes_on = self._statements(script, at + 2, tried, scope)
         for final in script.outer(tried + 1, end):
@@ -142,7 +146,7 @@ class _Page(Calling):
         return goes_on
 
     def _if(self, script: Script, at: int, end: int, scope: Scope) -> bool:
-        """Only a countdown says when, not who."""
+        """Follow an `if` with a constant condition, or with a countdown: that decides when, not for whom."""
         shut = script.closing.get(at + 1, at)
         then = statement_end(script, shut + 1, end)
         otherwise = then + 1 if then < end and script.name(then) == "else" else end
@@ -162,6 +166,7 @@ class _Page(Calling):
         return True
 
     def _counts_down(self, script: Script, first: int, last: int) -> bool:
+        """Whether a condition only compares counters with numbers."""
         words = script.words[first:last]
         names = [word.text for word in words if word.kind is Kind.NAME]
         others = [word for word in words if word.kind not in {Kind.NAME, Kind.NUMBER}]

@@ -1,4 +1,4 @@
-"""Where the statements and functions of a script begin and end, and what a name in it is a name of."""
+"""Syntax of scripts on top of tokens: where statements and functions begin and end, and which names are declared."""
 
 from __future__ import annotations
 
@@ -8,28 +8,29 @@ from dataclasses import dataclass
 from archiver.text.leads.javascript import NESTED, Kind, Script
 
 _LEAVES = frozenset({"return", "throw", "break", "continue"})
-_LEAVES_ALL = frozenset({"return", "throw"})  # a loop, too
+_LEAVES_ALL = frozenset({"return", "throw"})  # leave not only a loop
 _DECLARES = frozenset({"var", "let", "const", "import"})
-_NO_NAMES = frozenset({"if", "while", "for", "switch", "with"})  # in the brackets behind these nothing is named
+_NO_NAMES = frozenset({"if", "while", "for", "switch", "with"})  # the brackets after these hold no parameters
 _WAITS = frozenset({"await", "yield"})
+# keywords after which a statement continues on the next line
 _GO_ON = frozenset({"typeof", "new", "in", "of", "instanceof", "void", "delete", "await", "else"})
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What a function does."""
+    """The body of a function, or a script: a range of tokens."""
 
     script: Script
     first: int
     last: int
-    names: tuple[str, ...] = ()  # of what it is given
-    value: bool = False  # it is one expression, no statements
-    # where what stands for a name that is given nothing begins and ends
+    names: tuple[str, ...] = ()  # of the parameters
+    value: bool = False  # a single expression, not statements
+    # ranges of the default values of the parameters
     defaults: tuple[tuple[int, int] | None, ...] = ()
 
 
 def path(script: Script, first: int, last: int) -> list[str] | None:
-    """The names of a.b["c"], be it declared or not; None of any other expression."""
+    """The names in a.b["c"], with or without a declaration; None for any other expression."""
     if script.name(first) in {"var", "let", "const"}:
         first += 1
     names, at = [script.name(first)], first + 1
@@ -46,7 +47,7 @@ def path(script: Script, first: int, last: int) -> list[str] | None:
 
 
 def _key(script: Script, first: int, last: int) -> str:
-    """What a sum of strings is; "" of anything else."""
+    """The value of a string concatenation; "" for anything else."""
     parts = script.split(first, last, "+")
     if any(end - begun != 1 or script.words[begun].kind is not Kind.STRING for begun, end in parts):
         return ""
@@ -54,28 +55,29 @@ def _key(script: Script, first: int, last: int) -> str:
 
 
 def function(script: Script, at: int) -> Body | None:
-    """The function whose first word stands there; None of one that only gives what it is asked for (`function*`)."""
+    """The function whose first token is at an index; None for a generator (`function*`), which does not run when
+    called."""
     opened = at + 2 if script.name(at + 1) else at + 1
     shut = script.closing.get(opened)
     if shut is None or script.mark(opened) != "(" or script.mark(shut + 1) != "{":
         return None
-    return _made(script, (opened + 1, shut), shut + 2, script.closing[shut + 1])
+    return _body(script, (opened + 1, shut), shut + 2, script.closing[shut + 1])
 
 
 def arrow(script: Script, first: int, last: int) -> Body | None:
-    """The function with an arrow that an expression is."""
+    """The arrow function that an expression is; None if it is none."""
     mark = next((at for at in script.outer(first, last) if script.mark(at) == "=>"), None)
     if mark is None:
         return None
     opened = script.mark(first) == "("
     given = (first + opened, mark - opened)
     if script.mark(mark + 1) == "{" and script.closing[mark + 1] == last - 1:
-        return _made(script, given, mark + 2, last - 1)
-    return _made(script, given, mark + 1, last, value=True)
+        return _body(script, given, mark + 2, last - 1)
+    return _body(script, given, mark + 1, last, value=True)
 
 
 def members(script: Script, first: int, last: int) -> Iterator[tuple[str, Body | tuple[int, int]]]:
-    """The names in {a: 1, b: function(){}, c(){}}, with the function, or where the value begins and ends."""
+    """The names in {a: 1, b: function(){}, c(){}}, each with its function, or with the range of its value."""
     first, last = bare(script, first, last)
     if script.mark(first) != "{" or script.closing[first] != last - 1:
         return
@@ -87,10 +89,11 @@ def members(script: Script, first: int, last: int) -> Iterator[tuple[str, Body |
         if after == ":":
             yield word.text, (begun + 2, end)
         elif after == "(" and script.mark(shut + 1) == "{" and script.closing[shut + 1] == end - 1:
-            yield word.text, _made(script, (begun + 2, shut), shut + 2, end - 1)
+            yield word.text, _body(script, (begun + 2, shut), shut + 2, end - 1)
 
 
-def _made(script: Script, given: tuple[int, int], first: int, last: int, *, value: bool = False) -> Body:
+def _body(script: Script, given: tuple[int, int], first: int, last: int, *, value: bool = False) -> Body:
+    """A `Body` from the range of its parameters and of its content."""
     parts = script.split(*given, ",")
     names = tuple(script.name(begun) for begun, _ in parts)
     defaults = tuple((begun + 2, end) if script.mark(begun + 1) == "=" else None for begun, end in parts)
@@ -98,26 +101,26 @@ def _made(script: Script, given: tuple[int, int], first: int, last: int, *, valu
 
 
 def defaulted(script: Script) -> Iterator[int]:
-    """Where functions are given a name with what stands for it."""
+    """Indices of parameters with default values."""
     for at, shut in script.closing.items():
-        if _gives(script, at, shut):
+        if _holds_parameters(script, at, shut):
             yield from (begun for begun, _ in script.split(at + 1, shut, ",") if script.mark(begun + 1) == "=")
 
 
-def _gives(script: Script, at: int, shut: int) -> bool:
-    """Whether in these brackets stands what a function is given."""
+def _holds_parameters(script: Script, at: int, shut: int) -> bool:
+    """Whether these brackets hold parameters of a function."""
     return script.mark(at) == "(" and script.mark(shut + 1) in {"{", "=>"} and script.name(at - 1) not in _NO_NAMES
 
 
 def declared(script: Script) -> Iterator[str]:
-    """The names that a script declares anywhere, those of what functions are given, and those that a pattern sets."""
+    """The names that a script declares anywhere, including parameters and names in destructuring patterns."""
     for at, word in enumerate(script.words):
         shut = script.closing.get(at)
         if shut is not None:
             after, before = script.mark(shut + 1), script.words[at - 1] if at else None
-            given = _gives(script, at, shut)
-            key = before is not None and (before.kind is not Kind.MARK or before.text in {")", "]", "?."})
-            if given or (after == "=" and (word.text == "{" or (word.text == "[" and not key))):
+            parameters = _holds_parameters(script, at, shut)
+            is_subscript = before is not None and (before.kind is not Kind.MARK or before.text in {")", "]", "?."})
+            if parameters or (after == "=" and (word.text == "{" or (word.text == "[" and not is_subscript))):
                 yield from _targets(script, at + 1, shut)
         elif word.text in _DECLARES and script.name(at) and script.mark(at - 1) != ".":
             yield from _targets(script, at + 1, len(script.words))
@@ -126,7 +129,7 @@ def declared(script: Script) -> Iterator[str]:
 
 
 def _targets(script: Script, first: int, last: int) -> Iterator[str]:
-    """The names at the beginning of each part of a list, patterns and `* as name` too, up to where the list ends."""
+    """The names declared by a list, including patterns and `* as name`, up to the end of the list."""
     at, begins = first, True
     while at < last:
         mark, name = script.mark(at), script.name(at)
@@ -146,7 +149,7 @@ def _targets(script: Script, first: int, last: int) -> Iterator[str]:
 
 
 def bare(script: Script, first: int, last: int) -> tuple[int, int]:
-    """Without the brackets around all of it, and the mark that ends a statement."""
+    """A range without enclosing brackets and the semicolon at its end."""
     while last > first and script.mark(last - 1) == ";":
         last -= 1
     while script.mark(first) == "(" and script.closing[first] == last - 1:
@@ -155,13 +158,13 @@ def bare(script: Script, first: int, last: int) -> tuple[int, int]:
 
 
 def leaves(script: Script, first: int, last: int, *, loop: bool = False) -> bool:
-    """Whether what follows may not be reached. `loop`: what leaves only that does not count."""
+    """Whether code after this range may not be reached. `loop`: the range is a loop, and leaving it does not count."""
     wanted = _LEAVES_ALL if loop else _LEAVES
     return any(script.name(at) in wanted for at in range(first, last))
 
 
 def run_words(script: Script, first: int, last: int) -> Iterator[int]:
-    """The words of a stretch that are in the body of no function inside it."""
+    """Indices of the tokens in a range that are in no function body inside it."""
     at = first
     while at < last:
         yield at
@@ -169,10 +172,10 @@ def run_words(script: Script, first: int, last: int) -> Iterator[int]:
 
 
 def _past(script: Script, at: int) -> int:
-    """One past the body of a function, of which the first word or the arrow stands there; of others the next word."""
+    """The index after the body of the function that this token begins (`function` or `=>`); else the next index."""
     opened = at
     if script.name(at) == "function":
-        begun = next((one for one in range(at + 1, at + 4) if script.mark(one) == "("), at)  # it has a name, or a star
+        begun = next((one for one in range(at + 1, at + 4) if script.mark(one) == "("), at)  # after a name or "*"
         opened = script.closing.get(begun, at)
     elif script.mark(at) != "=>":
         return at + 1
@@ -180,24 +183,24 @@ def _past(script: Script, at: int) -> int:
 
 
 def waits(script: Script, first: int, last: int) -> bool:
-    """Whether what follows runs only when something else is done, or never."""
+    """Whether what follows runs only after something else has finished, or never (`await`, `yield`)."""
     return any(script.name(at) in _WAITS for at in run_words(script, first, last))
 
 
 def settled(script: Script, first: int, last: int) -> bool | None:
-    """What a condition is for every reader: true, 1, !0; None where that is not known."""
+    """The value of a constant condition (true, 1, !0); None if it is not constant."""
     first, last = bare(script, first, last)
-    turned = script.mark(first) == "!"
-    if last - first != 1 + turned:
+    negated = script.mark(first) == "!"
+    if last - first != 1 + negated:
         return None
-    word = script.words[first + turned]
+    word = script.words[first + negated]
     if word.kind is Kind.NUMBER and word.text in {"0", "1"}:
-        return (word.text == "1") != turned
-    return (word.text == "true") != turned if word.kind is Kind.NAME and word.text in {"true", "false"} else None
+        return (word.text == "1") != negated
+    return (word.text == "true") != negated if word.kind is Kind.NAME and word.text in {"true", "false"} else None
 
 
 def statement_end(script: Script, at: int, last: int, depth: int = 0) -> int:
-    """One past a statement's last word; past all where statements are nested as nobody writes them."""
+    """The index after the last token of a statement; the end of the range if nested unreasonably deep."""
     word, closing = script.name(at), script.closing
     if at >= last or depth > NESTED:
         return last
@@ -224,7 +227,7 @@ def statement_end(script: Script, at: int, last: int, depth: int = 0) -> int:
 
 
 def _blocks_end(script: Script, at: int, last: int) -> int:
-    """Past a try with all that belongs to it."""
+    """The index after a `try` with its `catch` and `finally`."""
     for one in script.outer(at, last):
         if script.mark(one) == "{":
             end = script.closing[one] + 1
@@ -234,7 +237,7 @@ def _blocks_end(script: Script, at: int, last: int) -> int:
 
 
 def _simple_end(script: Script, at: int, last: int) -> int:
-    """Past a mark that ends it, or where a line ends and the next one begins another statement."""
+    """The index after a semicolon, or of the first token of a line that begins another statement."""
     for one in script.outer(at, last):
         if script.mark(one) == ";":
             return one + 1
@@ -244,6 +247,7 @@ def _simple_end(script: Script, at: int, last: int) -> int:
 
 
 def _continues(script: Script, at: int) -> bool:
+    """Whether the token at the beginning of a line continues the statement before it."""
     before, mark = script.words[at - 1], script.mark(at)
     if before.kind is Kind.MARK and before.text not in {")", "]", "}", "++", "--"}:
         return True

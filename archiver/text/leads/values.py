@@ -1,4 +1,4 @@
-"""What the names of a page's scripts stand for, as far as that is known without running them."""
+"""The values of names and expressions in a page's scripts, as far as known without running them."""
 
 from __future__ import annotations
 
@@ -18,58 +18,59 @@ from storage import urls
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A window, its document or its address, that has another name."""
+    """A window, its document or its location, as the value of a variable."""
 
     names: tuple[str, ...]
 
 
-Value = str | float | Place | None  # None: not known
+Value = str | float | Place | None  # None: unknown
 
 WINDOWS = frozenset({"window", "document", "top", "self", "parent", "globalThis", "this", "frames"})
 _WINDOW_NAMES = WINDOWS | {"location"}
 ASSIGNS = frozenset({
     "=", "+=", "-=", "*=", "/=", "%=", "**=", "&&=", "||=", "??=", "&=", "|=", "^=", "<<=", ">>=", ">>>=",
 })  # fmt: skip
-PARTS = frozenset({"pathname", "search", "host", "hostname", "protocol"})  # of an address; giving one leads on
-NOBODY: Mapping[str, Value] = {}  # given to no function
-VALUE_CHARS = 8000  # no address is longer; a longer string is not known
+PARTS = frozenset({"pathname", "search", "host", "hostname", "protocol"})  # assigning one redirects
+NOBODY: Mapping[str, Value] = {}  # arguments of no function
+VALUE_CHARS = 8000  # no address is longer; a longer string counts as unknown
 
 
 class Names:
-    """Of all scripts of one page: functions, values, and what is counted."""
+    """Functions, values and counters in all scripts of one page."""
 
     def __init__(self, here: str) -> None:
-        """`here`: the page's address; "" when it is not known."""
+        """`here`: the page's address; "" if unknown."""
         self.timers = Timers()
-        self.ticks: list[float] = []  # seconds of each timer
+        self.ticks: list[float] = []  # delay of each timer, in seconds
         self.counted: set[str] = set()  # names that are counted up or down
-        self.begun: dict[str, float] = {}  # the first number that a name is given
+        self.begun: dict[str, float] = {}  # the first number assigned to a name
         self._here = here
-        self._own_names: set[str] = set()  # names of windows that the scripts have for something else
+        self._own_names: set[str] = set()  # names of windows that the scripts declare for something else
         self._functions: dict[str, Body] = {}
         self._values: dict[str, Value] = {}
-        self._members: dict[tuple[str, str], Body | Value] = {}  # of an object that a name is given
-        self._given: Counter[str] = Counter()  # how often a name is given a value
-        self._given_on: set[str] = set()  # names on something else that are given a value
+        self._members: dict[tuple[str, str], Body | Value] = {}  # of object literals assigned to a name
+        self._given: Counter[str] = Counter()  # assignments to each name
+        self._given_on: set[str] = set()  # names of properties that are assigned
 
     def _place(self, names: Sequence[str], given: Mapping[str, Value]) -> tuple[Sequence[str], int]:
-        """What this is a name of, and how many words of that stand for a name that the scripts gave it."""
+        """A name with variables for windows replaced by these, and how many of its parts came from a variable."""
         if not names:
             return names, 0
         head = self._known(names[0], given)
         return ((*head.names, *names[1:]), len(head.names)) if isinstance(head, Place) else (names, 0)
 
     def _known(self, name: str, given: Mapping[str, Value]) -> Value:
+        """The value of a variable that is assigned once, or of a parameter that is never assigned."""
         if name in given:
             return given[name] if self._given[name] == 0 else None
         return self._values.get(name) if self._given[name] == 1 else None
 
     def meant(self, names: Sequence[str], given: Mapping[str, Value]) -> list[str]:
-        """The same with what a name stands for that the scripts gave to a window."""
+        """A name with variables for windows replaced by these."""
         return list(self._place(names, given)[0])
 
     def is_window(self, names: Sequence[str], given: Mapping[str, Value] = NOBODY, *, inside: bool = True) -> bool:
-        """Whether this is a window or its document, or no name at all. `inside`: of a function, where `this` is anything."""
+        """Whether this is a window, its document, or no name. `inside` a function, `this` may be anything."""
         names, known = self._place(names, given)
         return WINDOWS.issuperset(names[:known]) and self._are_windows(names[known:], inside=inside)
 
@@ -78,7 +79,7 @@ class Names:
         return windows.issuperset(names) and self._own_names.isdisjoint(names)
 
     def is_location(self, names: Sequence[str], given: Mapping[str, Value] = NOBODY, *, inside: bool = True) -> bool:
-        """Whether this is the address of a window."""
+        """Whether a name denotes the location of a window."""
         names, known = self._place(names, given)
         if not names or names[-1] != "location":
             return False
@@ -87,11 +88,11 @@ class Names:
         return self._are_windows(names[:-1], inside=inside) and (len(names) > 1 or "location" not in self._own_names)
 
     def declare(self, names: Iterable[str]) -> None:
-        """Names that the scripts have for something of their own."""
+        """Register names that the scripts declare for something of their own."""
         self._own_names |= _WINDOW_NAMES.intersection(names)
 
     def learn(self, script: Script) -> None:
-        """Functions by name, what is declared, how often each name is given a value, and the timers."""
+        """Register a script's functions by name, its declarations, how often each name is assigned, and its timers."""
         self.declare(declared(script))
         defaults = set(defaulted(script))
         for at, word in enumerate(script.words):
@@ -114,7 +115,7 @@ class Names:
                 self._learn_value(script, at)
             elif script.name(at + 1) in {"in", "of"}:
                 self._given[word.text] += 2
-        self.declare(self._given.keys() - {"location"})  # which sends on where it is given a value
+        self.declare(self._given.keys() - {"location"})  # assigning that is a redirect
 
     def _learn_value(self, script: Script, at: int) -> None:
         name = script.name(at)
@@ -135,14 +136,14 @@ class Names:
             self.ticks.append(value / 1000)
 
     def give(self, name: str, value: Value | Body) -> None:
-        """A statement that runs for every reader gives it this."""
+        """Assign a value in a statement that runs for every reader."""
         if isinstance(value, Body):
             self._functions[name] = value
         else:
             self._values[name] = value
 
     def give_members(self, name: str, script: Script, first: int, last: int, given: Mapping[str, Value]) -> None:
-        """The same of an object, where an expression is one."""
+        """Assign the members of an object literal, if the expression is one."""
         for member, found in members(script, first, last):
             if isinstance(found, Body):
                 self._members[name, member] = found
@@ -150,7 +151,7 @@ class Names:
                 self._members[name, member] = self.body(script, *found) or self.value(script, *found, given)
 
     def named(self, names: Sequence[str]) -> Body | None:
-        """The function of this name, if there is but one."""
+        """The function of this name, if there is exactly one."""
         if self._given[names[0]] != 1:
             return None
         found = self._functions.get(names[0]) if len(names) == 1 else self._member(names)
@@ -162,7 +163,7 @@ class Names:
         return self._members.get((names[0], names[1]))
 
     def body(self, script: Script, first: int, last: int) -> Body | None:
-        """The function that an expression is, or names."""
+        """The function that an expression is or names."""
         first, last = bare(script, first, last)
         if first >= last:
             return None
@@ -176,7 +177,7 @@ class Names:
         return arrow(script, first, last)
 
     def given(self, script: Script, first: int, last: int, given: Mapping[str, Value], *, inside: bool) -> Value:
-        """What a function is given by an expression, or a name: a window, too."""
+        """The value of an expression as an argument: like `value`, windows included."""
         names = path(script, *bare(script, first, last)) if first < last else None
         if (
             names is not None
@@ -187,7 +188,7 @@ class Names:
         return self.value(script, first, last, given)
 
     def value(self, script: Script, first: int, last: int, given: Mapping[str, Value] = NOBODY) -> Value:
-        """What an expression gives. `given`: to the function that it stands in."""
+        """The value of an expression. `given`: arguments of the function that it is in."""
         if last - first > 1:
             first, last = bare(script, first, last)
         if first >= last:
@@ -214,7 +215,7 @@ class Names:
         return None if isinstance(known, Place) else known
 
     def _own(self, names: Sequence[str], given: Mapping[str, Value]) -> str | None:
-        """A part of the page's own address, of which we have no fragment."""
+        """A part of the page's own address; its fragment counts as empty."""
         names, known = self._place(names, given)
         if "location" not in names or not self._here:
             return None
@@ -222,11 +223,11 @@ class Names:
         return _part(self._here, names[at:]) if known or self.is_location(names[:at]) else None
 
     def with_part(self, part: str, value: Value) -> str | None:
-        """The page's own address with another of its PARTS."""
+        """The page's own address with one of its PARTS replaced."""
         return _with_part(self._here, part, value) if self._here and isinstance(value, str) else None
 
     def _address(self, script: Script, first: int, last: int, given: Mapping[str, Value]) -> str | None:
-        """What new URL(a, b) is, or its href."""
+        """The value of new URL(a, b), or of its href."""
         shut = script.closing.get(first + 2, last)
         behind = [word.text for word in script.words[shut + 1 : last]]
         if script.name(first + 1) != "URL" or self._given["URL"] or behind not in ([], [".", "href"]):
@@ -237,6 +238,7 @@ class Names:
 
 
 def _part(url: str, names: Sequence[str]) -> str | None:
+    """A part of an address by property name, as `location` has them; None for any other property."""
     parts = urlsplit(url)
     return {
         (): url,
@@ -261,7 +263,7 @@ def _with_part(here: str, part: str, value: str) -> str | None:
 
 
 def read(source: str) -> Script | None:
-    """The script; None when it is not read."""
+    """The tokens of a script; None if it cannot be read."""
     try:
         return Script(source)
     except Unread:
@@ -269,16 +271,16 @@ def read(source: str) -> Script | None:
 
 
 def number(text: str) -> float | None:
-    """What a number in a script stands for."""
+    """The value of a number literal; None if it has none that is finite."""
     try:
-        told = float(int(text, 16)) if text[:2].lower() == "0x" else float(text.replace("_", ""))
+        parsed = float(int(text, 16)) if text[:2].lower() == "0x" else float(text.replace("_", ""))
     except (ValueError, OverflowError):
         return None
-    return told if isfinite(told) else None
+    return parsed if isfinite(parsed) else None
 
 
 def _joined(values: Sequence[Value], mark: str) -> Value:
-    """What JavaScript makes of these; of numbers added to strings nothing."""
+    """The sum or product of values in JavaScript; None for numbers mixed with strings."""
     numbers = [value for value in values if isinstance(value, float)]
     if len(numbers) == len(values):
         made = 0.0 if mark == "+" else 1.0
