@@ -60,6 +60,7 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+
 _RUN = re.compile(f"({_UNSPACED.pattern})")
 _THAI_STOP = re.compile(r"(?<=[\u0e01-\u0e4f])\.")
 _HIJRI_FROM, _JALALI_FROM = 227015, -356032  # proleptic Gregorian ordinals from which their days are counted
+_YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}")
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十]日")
 
 # weekdays in all languages, beside a day with its year; and the Chinese lunar day
@@ -134,6 +135,24 @@ def is_weekday(line: str, day: date | None = None) -> bool:
     weekdays = [{number for kind, number in word if kind == "alone"} for word in read.words if _BESIDE not in word]
     accepted = {one.weekday() for one in _days_around(day)} if day is not None else set(range(7))
     return len(weekdays) == 1 and not accepted.isdisjoint(weekdays[0])
+
+
+def is_month(line: str, day: date | None = None) -> bool:
+    """Whether a line is a month with its year and nothing else; given a day, that day's month or an adjacent day's."""
+    read = _read(line) if _YEAR.search(line) is not None else None
+    if read is None or not read.words:
+        return False
+    named = {one for word in read.words if _BESIDE not in word for one in word}
+    if named and not all(_BESIDE in word or named & word for word in read.words):
+        return False
+    if day is None:
+        return bool(named or len(read.words) > 1) and len(read.figures) == (1 if named else 2)
+    months = [month for one in _days_around(day) for month in _in_calendars(one)]
+    if named:
+        return any(
+            (one.calendar, one.month) in named and read.figures in {(year,) for year in one.years} for one in months
+        )
+    return len(read.words) > 1 and any(read.figures in {(one.month, year) for year in one.years} for one in months)
 
 
 def _names_day(line: str, day: date) -> bool:

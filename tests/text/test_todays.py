@@ -142,3 +142,22 @@ def test_a_day_in_a_heading_or_one_of_the_weekdays_of_a_table_is_told():
 
 def test_a_line_that_went_is_told():
     assert _between("1 марта 2026 г.", "").lost
+
+
+MONTHS = [
+    ("february 2026", "march 2026"), ("ақпан 2026", "наурыз 2026"), ("février 2026", "mars 2026"), ("2026年2月", "2026年3月"),
+    ("กุมภาพันธ์ 2569", "มีนาคม 2569"), ("Tháng 2 năm 2026", "Tháng 3 năm 2026"), ("februari 2026", "mars 2026"), ("شباط ٢٠٢٦", "آذار ٢٠٢٦"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new"), MONTHS)
+def test_the_month_of_each_look_heads_a_calendar(old, new):
+    """Of another month it may be the issue; and so it may where it is one of several, in a heading, or beside other words."""
+    days = date(2026, 2, 20), date(2026, 3, 9)
+    found = _between(old, new, days)
+    assert (found.lost, found.added) == ((), ())
+    assert _between(old, new, (date(2026, 3, 20), date(2026, 4, 9))).lost
+    issues = "</p><p>january 2026</p><p>december 2025"
+    assert _between(old + issues, new + issues, days).lost
+    assert _between(f"</p><h2>{old}</h2><p>", f"</p><h2>{new}</h2><p>", days).lost
+    assert _between(f"{old}: 4", f"{new}: 4", days).lost

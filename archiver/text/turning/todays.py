@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from archiver.text.days import beside_day, is_weekday, names_weekday
+from archiver.text.days import beside_day, is_month, is_weekday, names_weekday
 from archiver.text.model import Text
 from archiver.text.normal import dense, lines, sentences
 
@@ -18,7 +18,8 @@ CHARS = 120  # longest such line, with the links beside the day
 LINKS = 12  # most links in such a line
 READ, CHANGED = 1000, 200  # most lines of a page, and changed ones, that are read: more are no line above a text
 _BARS = re.compile(r"[|｜•·]")
-_WEEKDAY = "weekday"  # what a line says that names a weekday and nothing more
+# what a line says that names a weekday, or a month with its year, and nothing more
+_WEEKDAY, _MONTH = "weekday", "month"
 _DIGIT, _NUMBER = re.compile(r"\d"), re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
@@ -28,7 +29,8 @@ def todays(
     """The lost and added passages with which both pages show the day of their look and say the same beside it.
 
     `days`: the days on which they were seen. A heading does not count: it may be the day of an event. Nor does a
-    weekday that is one of several, as in a table of hours.
+    weekday that is one of several, as in a table of hours, or a month that is one of several, as in a list of issues. The
+    only month of a page heads a calendar beside the text.
     """
     headings = {dense(one) for one in (*old.headings, *new.headings)}
     before, after = (
@@ -46,6 +48,8 @@ def _shown(passages: list[str], page: Text, day: date) -> dict[str, str]:
     out = {one: dense(rest) for one in passages if (rest := _beside(one, page, day)) is not None}
     if any(is_weekday(one, day) for one in passages) and sum(map(is_weekday, _lines(page))) == 1:
         out |= {one: _WEEKDAY for one in passages if is_weekday(one, day)}
+    if any(is_month(one, day) for one in passages) and sum(map(is_month, _lines(page))) == 1:
+        out |= {one: _MONTH for one in passages if is_month(one, day)}
     pieces = {one for one in passages if one not in out}  # a full stop may cut such a line into passages
     if pieces:
         for line in _lines(page):
