@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection
 from urllib.parse import unquote
 
@@ -29,6 +30,7 @@ _WORD = re.compile(rf"(?:[^\W\d_]|[{MARKS}\u1000-\u103f\u1780-\u17d3])+")
 _NUMBERS = re.compile(r"(?<![\w.-])\d{1,3}(?:[.\-\u2010-\u2013]\d{1,4}){1,4}(?![\w-])")  # of sections and indicators
 _YEAR = re.compile(r"(?:19|20)\d\d")  # ends a date, and no such number
 _NUMBER = re.compile(r"\d+")
+_PART = re.compile(r"\w+")
 _NO_NAME = frozenset("index default home main page html htm php aspx".split())  # file names that name nothing
 _WIDE = re.compile(f"[{CJK}]")
 # Thai, Lao, Burmese, Khmer: no spaces either, but words of many letters
@@ -46,6 +48,14 @@ def grown(one: str, other: str) -> bool:
     shorter, longer = sorted((one.split(), other.split()), key=len)
     rest = iter(longer)
     return len(shorter) >= TITLE_WORDS and len(longer) == len(shorter) + 1 and all(word in rest for word in shorter)
+
+
+def rearranged(one: str, other: str) -> bool:
+    """Whether two titles have the same words in another order, TITLE_WORDS or more of them, but for one that is no number:
+    "COVID-19 (Novel Coronavirus)" and "Coronavirus (COVID-19)"."""
+    less, more = sorted((Counter(_PART.findall(one)), Counter(_PART.findall(other))), key=Counter.total)
+    extra = more - less
+    return less.total() >= TITLE_WORDS and not less - more and extra.total() <= 1 and not any(map(str.isdigit, extra))
 
 
 def named(text: Text) -> tuple[str, ...]:

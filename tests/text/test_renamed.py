@@ -177,3 +177,16 @@ def test_a_list_whose_parts_stand_in_the_menus_alone_is_lost():
     before = _page("Structure of the cabinet", f"<h1>Structure of the cabinet</h1><ul>{old}</ul>")
     after = f"<nav><ul>{menu}</ul></nav><h1>The cabinet</h1><p>This part of the site is being made anew.</p>"
     assert _finding(before, _page("The cabinet of today", after)).effect is Effect.LOSS
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "expected"),
+    [
+        ("Wells-14 (New Fever)", "Fever (Wells-14)", Finding.ALTERED_LARGE),
+        ("The drawing of water in Brink", "Water drawing in Brink of the", Finding.ALTERED_LARGE),
+        ("Fever of Wells", "Wells of Fever 14", Finding.REPLACED),
+        ("Fever of Wells", "Wells of Ropes", Finding.REPLACED),
+    ],
+)
+def test_a_title_whose_words_stand_in_another_order_heads_the_page_that_it_headed(name, other, expected):
+    assert _finding(_page(name, _said(OLD_LINES, name)), _page(other, _said(NEW_LINES * 2, other))) is expected

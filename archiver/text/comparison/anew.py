@@ -13,7 +13,7 @@ from archiver.text.model import Text
 from archiver.text.normal import bare, ends, fold, key, keys, lines, passages, size
 from archiver.text.page.design import agree
 from archiver.text.page.outline import ENTRY, LINK, ROW
-from archiver.text.titles import TEXT_SHARE, address, cells, grown, named, numbered, pieces, spelled, words
+from archiver.text.titles import TEXT_SHARE, address, cells, grown, named, numbered, pieces, rearranged, spelled, words
 
 TEXT_BYTES = 400  # of running text on a page that has a text of its own; a notice has less
 SAME_BYTES, SAME_SHARE = 250, 0.5  # the same under its old title and heading, and the share of the old length
@@ -115,7 +115,10 @@ def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
         if _most_stand(kept, old_headings - foreign, new_headings - foreign, HEADINGS):
             enough = min(enough, max(SAME_BYTES, 2 * sum(map(size, kept))))
         return new_bytes >= enough and (
-            bool(kept) or any(_headed(one, old, new) for one in own_names(old, site)) or _put_in(old, new, site)
+            bool(kept)
+            or any(_headed(one, old, new) for one in own_names(old, site))
+            or _put_in(old, new, site)
+            or _rearranged(old, new, site)
         )
     if new_bytes < max(TEXT_BYTES, enough):
         return False
@@ -295,9 +298,15 @@ def _same_name(old: Text, new: Text, site: Iterable[Text]) -> bool:
     ):  # the site's name comes last, or heads neither page
         lost, came = set(mine) - set(theirs), set(theirs) - set(mine)
         return not any(_heads(one, old) for one in lost) and not any(_heads(one, new) for one in came)
-    return any(
+    return _rearranged(old, new, site) or any(
         grown(one, other) and _heads(one, old) and _heads(other, new) for one in mine[:1] for other in theirs[:1]
     )
+
+
+def _rearranged(old: Text, new: Text, site: Iterable[Text]) -> bool:
+    """Whether the words of a page's name stand in another order, and each name heads its page."""
+    mine, theirs = own_names(old, site)[:1], own_names(new, site)[:1]
+    return any(rearranged(one, other) and _heads(one, old) and _heads(other, new) for one in mine for other in theirs)
 
 
 def _put_in(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
