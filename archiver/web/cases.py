@@ -105,7 +105,7 @@ def remarked(request: Request, case: Uuid, reader: Writing, form: Form = b"") ->
     "/api/v1/cases/{case}/remarks", status_code=201, responses=PROBLEMS, summary="Say what is known of a record"
 )
 def remark(request: Request, case: Uuid, asked: NewRemark, reader: Writing) -> JSONResponse:
-    """Dated, with who and why, as `archiver note`, `explain` and `mute` do. Affects later looks and rewrites nothing."""
+    """Dated, with who and why, like `archiver note`, `explain` and `mute`. Affects later looks and rewrites nothing."""
     made = _remark(request, case, reader, asked, "API")
     service = site_of(request).service
     altered = service.lookup.alteration(made.case) if asked.kind is RemarkKind.FALSE_ALARM else None

@@ -132,17 +132,17 @@ def _pair(
     """
     if len(asked) == 2:
         return asked
-    ends = [chosen for chosen in (watched.first, watched.last) if chosen is not None and not chosen.purged]
+    ends = [one for one in (watched.first, watched.last) if one is not None and not one.purged]
     if not ends and copies:  # no copy was ever good
         ends = list(tables.captures.by_ids(conn, [copies[-1].capture, copies[0].capture]).values())
-    chosen = next(iter([*asked, *ends[::-1]]), None)
-    if chosen is None:
+    one = next(iter([*asked, *ends[::-1]]), None)
+    if one is None:
         return []
-    if not asked and ends[0].payload_sha256 != chosen.payload_sha256:
-        return [ends[0], chosen]
-    second = _second(copies, chosen, onward=onward)
-    others = [end.id for end in ends if end.id != chosen.id] if second is None else [second.capture]
-    return [*tables.captures.by_ids(conn, others[:1]).values(), chosen]
+    if not asked and ends[0].payload_sha256 != one.payload_sha256:
+        return [ends[0], one]
+    second = _second(copies, one, onward=onward)
+    others = [end.id for end in ends if end.id != one.id] if second is None else [second.capture]
+    return [*tables.captures.by_ids(conn, others[:1]).values(), one]
 
 
 def _second(copies: Sequence[Copy], capture: Capture, *, onward: bool) -> Copy | None:

@@ -17,13 +17,13 @@ import h11
 from archiver.web.targets import Telling
 
 _SHARE = 8  # each of the two servers gets one eighth of the files that a process may open
-_FEW, _MANY = 16, 4096
+_MIN, _MAX = 16, 4096
 
 
 def places() -> int:
     """The maximum of simultaneous connections of one server."""
     files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return _MANY if files == resource.RLIM_INFINITY else max(_FEW, files // _SHARE)
+    return _MAX if files == resource.RLIM_INFINITY else max(_MIN, files // _SHARE)
 
 
 class Heeding(Telling):

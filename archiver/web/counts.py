@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _S = sources.c
-# states that can be those of a document; which it is, the assessment's JSON tells: no column, since few are off at a
-# time
+# states that a document can have; whether it is a document's, only the assessment's JSON says: no column, since few are
+# off at a time
 OFF = _S.state.in_([state.value for state in OF_DOCUMENTS])
 _HERE = [finding.value for finding in Finding if finding.effect.is_there]
 OF_DOCUMENT = _S.assessment.contains('"page":{') | (  # before judge/8, the page's own was not kept separately
@@ -48,10 +48,8 @@ class Watch:
     documents_apart: int = 0  # pages that are there, with a document of which this is true
     not_seen: int = 0  # pages considered served that no look could see lately
     documents_not_seen: int = 0  # pages that are there, with a document of which this is true
-    differing: int = (
-        # sources where the newest look saw a text that differs from our copy's and is not confirmed yet
-        0
-    )
+    # sources where the newest look saw a text that differs from our copy's and is not confirmed yet
+    differing: int = 0
 
     @property
     def sources(self) -> int:
@@ -84,13 +82,13 @@ def lacking(conn: Connection, access: Access | None) -> list[str]:
     Only confirmed losses that still hold at the newest look able to tell.
     """
     only = [] if access is None else [_S.access == access.value]
-    told = tables.sources.watched(conn, list(conn.scalars(sa.select(_S.id).where(_WENT, *only))))
+    told = tables.sources.watched(conn, list(conn.scalars(sa.select(_S.id).where(_LOST_PASSAGE, *only))))
     gone = missing(conn, [one for one in told if not_seen(one.assessment) is None])
     return [source for source, some in gone.items() if any(one.confirmed and not one.lost for one in some.values())]
 
 
 def watch(conn: Connection, access: Access | None, now: datetime, lateness: timedelta) -> Watch:
-    """Count sources by state and finding, and those whose look is late by more than `lateness`.
+    """Count sources by state, and those that are late by more than `lateness`, hidden, unseen or differing.
 
     One pass over the table, and a second one over assessments that have to be parsed, if there are any.
     """
@@ -142,7 +140,7 @@ def _count(*which: sa.ColumnElement[bool]) -> sa.Function[int]:
     return sa.func.coalesce(sa.func.sum(sa.case((sa.and_(*which), 1), else_=0)), 0)
 
 
-_WENT = (
+_LOST_PASSAGE = (
     (_S.state == State.AVAILABLE.value)
     & sa.exists().where(citations.c.source == _S.id, citations.c.quote.is_not(None))
     & sa.exists().where(
