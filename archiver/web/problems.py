@@ -1,4 +1,4 @@
-"""Errors as readers and programs get them: a designed page, or RFC 9457 problem details. Never internals."""
+"""Errors as answers: an error page for people, RFC 9457 problem details for programs. Never internals."""
 
 from __future__ import annotations
 
@@ -31,11 +31,12 @@ _PROGRAMS = (
     "/readyz",
     "/feeds/",
     "/timemap/",
-)  # whoever asks here is no browser
+    # paths that only programs request
+)
 
 
 class Problem(Exception):
-    """An answer that is not what was asked for. `detail` is for people: what was wrong and what to do."""
+    """An error answer. `detail` is for people: what was wrong and what to do."""
 
     def __init__(self, status: int, detail: str = "", headers: Mapping[str, str] | None = None) -> None:
         super().__init__(detail)
@@ -44,7 +45,7 @@ class Problem(Exception):
         self.headers = dict(headers or {})
 
 
-# what the framework finds wrong with a value, in our words; what is not here is told in its own
+# validation errors of the framework, in our words; others are shown in its own
 _UNFIT = {
     "missing": "is missing",
     "int_parsing": "is a whole number",
@@ -68,7 +69,7 @@ ErrorPage = Callable[["Request", Problem, Mapping[str, str]], Response]
 
 
 def answer(request: Request, problem: Problem) -> Response:
-    """The problem in the form that the one who asks can use."""
+    """The problem as a page or as JSON, whichever the client can use."""
     headers = {"cache-control": "no-store", **problem.headers}
     if problem.status == 401:
         headers.setdefault("www-authenticate", 'Bearer realm="archiver"')
@@ -81,7 +82,7 @@ def answer(request: Request, problem: Problem) -> Response:
 
 
 def details(problem: Problem) -> dict[str, object]:
-    """RFC 9457 3.1. The type is about:blank: the status says all there is to know (4.2.1)."""
+    """The problem as RFC 9457 3.1 details. The type is about:blank: the status says all there is to know (4.2.1)."""
     try:
         title = HTTPStatus(problem.status).phrase
     except ValueError:
@@ -93,13 +94,13 @@ def details(problem: Problem) -> dict[str, object]:
 
 
 def wants_page(request: Request) -> bool:
-    """Browsers name text/html; programs do not, and no program's path gives them pages."""
+    """Whether to answer with a page: the client accepts text/html, as browsers do, and the path is not a program's."""
     path = request.scope["path"]
     return not path.startswith(_PROGRAMS) and "text/html" in request.headers.get("accept", "")
 
 
 def install(app: FastAPI, page: ErrorPage) -> None:
-    """Have every error of the framework and of ours answered here; `page` draws it for people."""
+    """Register handlers that answer every error of ours and of the framework. `page`: renders it for people."""
     app.state.error_page = page
     app.add_exception_handler(Problem, _of_ours)
     app.add_exception_handler(HTTPException, _of_framework)
@@ -120,10 +121,12 @@ def _of_framework(request: Request, error: Exception) -> Response:
 
 
 def _allowed(request: Request) -> str:
-    """What may be asked of an address, by all routes that it has: the framework knows of one, and a HEAD is answered wherever
-    a GET is."""
-    there = (route for route in request.app.state.routes if route.matches(request.scope)[0] is not Match.NONE)
-    methods = {method for route in there for method in getattr(route, "methods", None) or ()}
+    """The methods that an address allows, over all of its routes.
+
+    The framework knows only one of them, and HEAD is answered wherever GET is.
+    """
+    matching = (route for route in request.app.state.routes if route.matches(request.scope)[0] is not Match.NONE)
+    methods = {method for route in matching for method in getattr(route, "methods", None) or ()}
     return ", ".join(sorted(methods | ({"HEAD"} if "GET" in methods else set())))
 
 
@@ -141,19 +144,24 @@ def _unfit(one: Mapping[str, Any]) -> str:
     words = _UNFIT.get(one["type"])
     if words is None:
         return f"{'.'.join(map(str, one['loc']))}: {one['msg']}"
-    where = ".".join(str(part) for part in one["loc"][1:] if not isinstance(part, int))  # not at which letter, of JSON
+    where = ".".join(
+        str(part)
+        for part in one["loc"][1:]
+        if not isinstance(part, int)
+        # numbers are list indexes, or the character position of a JSON error
+    )
     return f"`{where or one['loc'][0]}` {words.format_map(one.get('ctx', {}))}"
 
 
 def _of_archiver(request: Request, error: Exception) -> Response:
-    """Ours failed: the log has the whole message, the reader what to make of it."""
+    """Answer an error of ours: the log gets the whole message, the reader only what it means."""
     if isinstance(error, ours.Purged):
         return answer(request, Problem(410, str(error)))
     if isinstance(error, ours.NotFound):
         return answer(request, Problem(404, str(error)))
     if isinstance(error, ours.Busy):
         return answer(request, Problem(409, str(error)))
-    if isinstance(error, (UsageError, AddressRefused)):  # the one who asked can mend it
+    if isinstance(error, (UsageError, AddressRefused)):  # the client can fix the request
         return answer(request, Problem(422, str(error)))
     log.error("request.failed", error=str(error), kind=type(error).__name__)
     if isinstance(error, (ours.BlobDamaged, ours.BlobMissing)):
