@@ -39,7 +39,7 @@ from storage.clock import rfc3339
 from storage.errors import NotFound
 from storage.model import EventKind, State
 
-MOST = 1_000  # maximum of rows in one answer
+MOST = 1_000  # maximum number of rows in one answer
 
 Limit = Annotated[int, Query(ge=1, le=MOST, description="Rows of this answer.")]
 Line = dict[str, Any]

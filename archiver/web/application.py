@@ -89,12 +89,8 @@ def create_app(service: Service, *, port: int | None = None, replay_port: int | 
     app.state.site = Site(service, metrics, public_url, replay_url)
     problems.install(app, render.error_page)
     app.router.routes.extend(_included())
-    app.state.routes = [
-        route
-        for router in _routers()
-        for route in router.routes
-        # ungrouped, to find the methods that an address allows
-    ]
+    # ungrouped, to find the methods that an address allows
+    app.state.routes = [route for router in _routers() for route in router.routes]
     app.add_middleware(Guard, hosts=_hosts(settings), origins=frozenset({public_url}), metrics=metrics)
     return app
 

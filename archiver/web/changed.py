@@ -11,7 +11,7 @@ from collections import OrderedDict
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-REMEMBERED = 1_000  # maximum of addresses
+REMEMBERED = 1_000  # maximum number of addresses
 _SECOND = timedelta(seconds=1)
 
 

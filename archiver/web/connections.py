@@ -21,7 +21,7 @@ _MIN, _MAX = 16, 4096
 
 
 def places() -> int:
-    """The maximum of simultaneous connections of one server."""
+    """The maximum number of simultaneous connections of one server."""
     files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     return _MAX if files == resource.RLIM_INFINITY else max(_MIN, files // _SHARE)
 

@@ -19,8 +19,8 @@ from storage.model import Capture
 
 Texts = tuple[Text | None, Text | None]
 
-LINKS = 50  # maximum of links reported of each kind
-SHOWN = 20  # maximum of pictures and frames named
+LINKS = 50  # maximum number of links reported of each kind
+SHOWN = 20  # maximum number of pictures and frames named
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from storage.errors import ArchiverError, Busy
 
 router = APIRouter()
 
-AT_ONCE = 4  # maximum of simultaneous looks: each holds a thread, and pages need some, too
+AT_ONCE = 4  # maximum number of simultaneous looks: each holds a thread, and pages need some, too
 WAIT_S = 60.0  # seconds to wait for another process that is looking at the host
 _turns = threading.BoundedSemaphore(AT_ONCE)
 _first = threading.Lock()  # guards the first use of `service.rounds`, which creates it

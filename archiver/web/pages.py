@@ -45,7 +45,7 @@ CHANGES = tuple(kind for kind in EventKind if kind is not EventKind.FIRST)  # fi
 LATE = timedelta(hours=1)
 WORKS = 8  # works listed above the sources; a more specific search finds the others
 ROWS = 100  # rows on one page of a list
-LATEST, LATELY_MOST = 40, 400  # maximum of lines on the front page, and of events they are made from
+LATEST, LATELY_MOST = 40, 400  # lines on the front page at most, and events they are made from
 ALTERATIONS = 10  # newest alterations shown on a source's page
 SAME_RUN = 4  # this many consecutive looks with the same result become one line
 

@@ -23,16 +23,8 @@ log = structlog.get_logger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_S = "30"
-_PROGRAMS = (
-    "/api/",
-    "/cdx",
-    "/metrics",
-    "/healthz",
-    "/readyz",
-    "/feeds/",
-    "/timemap/",
-    # paths that only programs request
-)
+# paths that only programs request
+_PROGRAMS = ("/api/", "/cdx", "/metrics", "/healthz", "/readyz", "/feeds/", "/timemap/")
 
 
 class Problem(Exception):
@@ -144,12 +136,8 @@ def _unfit(one: Mapping[str, Any]) -> str:
     words = _UNFIT.get(one["type"])
     if words is None:
         return f"{'.'.join(map(str, one['loc']))}: {one['msg']}"
-    where = ".".join(
-        str(part)
-        for part in one["loc"][1:]
-        if not isinstance(part, int)
-        # numbers are list indexes, or the character position of a JSON error
-    )
+    # numbers are list indexes, or the character position of a JSON error
+    where = ".".join(str(part) for part in one["loc"][1:] if not isinstance(part, int))
     return f"`{where or one['loc'][0]}` {words.format_map(one.get('ctx', {}))}"
 
 

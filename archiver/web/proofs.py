@@ -58,7 +58,7 @@ STEPS = [" ".join(step.split()) for step in _STEPS.split("\n\n")]
 
 @router.get("/captures/{capture}/proof", summary="What proves it, offline")
 def proof(request: Request, capture: Uuid, reader: Admitted) -> JSONResponse:
-    """From the capture's bytes to a signed head of the ledger. `steps` says how to check it. 404 until the ledger has it."""
+    """From the capture's bytes to a signed ledger head. `steps` says how to check it. 404 until the ledger has it."""
     site = site_of(request)
     found = seen_capture(site, capture, reader)
     service = site.service

@@ -220,7 +220,7 @@ def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
         [(source, one.after + 1) for source, some in alarms.items() for one in some]
     )
     for batch in batches(sorted(ids)):
-        numbered = (
+        with_previous = (
             sa.select(
                 _V.source, *_LOOK, after_false_alarm.label("heeded"),
                 sa.func.lag(_V.state).over(partition_by=_V.source, order_by=_V.n).label("before"),
@@ -232,17 +232,17 @@ def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
             .subquery()
         )  # fmt: skip
         query = (
-            sa.select(numbered, _S.url)
-            .join(sources, _S.id == numbered.c.source)
+            sa.select(with_previous, _S.url)
+            .join(sources, _S.id == with_previous.c.source)
             .where(
-                numbered.c.before.is_(None)
-                | (numbered.c.before != numbered.c.state)
-                | (numbered.c.document_before != numbered.c.document)
-                | numbered.c.first_absent.is_distinct_from(numbered.c.absent_before)
-                | numbered.c.certainty.is_distinct_from(numbered.c.certainty_before)
-                | numbered.c.heeded
+                with_previous.c.before.is_(None)
+                | (with_previous.c.before != with_previous.c.state)
+                | (with_previous.c.document_before != with_previous.c.document)
+                | with_previous.c.first_absent.is_distinct_from(with_previous.c.absent_before)
+                | with_previous.c.certainty.is_distinct_from(with_previous.c.certainty_before)
+                | with_previous.c.heeded
             )
-            .order_by(numbered.c.source, numbered.c.n)
+            .order_by(with_previous.c.source, with_previous.c.n)
         )
         rows = conn.execute(query).all()
         for (source, url), some in itertools.groupby(rows, key=lambda row: (row.source, row.url)):
@@ -304,9 +304,8 @@ def event_page(
     order = (_E.at, _E.source, _E.n, _E.seq)
     query = sa.select(_E.seq).order_by(*(column.desc() for column in order)).limit(limit)
     if access is not None:
-        query = query.where(
-            sa.exists().where(_S.id == _E.source, _S.access == access.value, ~OF_WITHHELD)
-        )  # evaluated per row, for the few rows needed, not as a list of all sources
+        # evaluated per row, for the few rows needed, not as a list of all sources
+        query = query.where(sa.exists().where(_S.id == _E.source, _S.access == access.value, ~OF_WITHHELD))
     if kinds is not None:
         query = query.where(_E.kind.in_([kind.value for kind in kinds]))
     if since is not None:
@@ -365,7 +364,7 @@ class Around:
 
 
 def around(conn: Connection, url: str, at: datetime, access: Access | None) -> Around | None:
-    """None if there is no capture of this URL."""
+    """The mementos around a time; None if there is no capture of this URL."""
     own = sa.and_(_C.url_key == url_key(url), _C.url == url, sa.true() if access is None else _C.access == access.value)
 
     def one(what: sa.ColumnElement[datetime], *more: sa.ColumnElement[bool]) -> datetime | None:

@@ -1,5 +1,7 @@
-"""Where a kept page sends its readers on by itself: by its `Refresh` header or its markup. A copy stays where it is, so our pages
-say so. Pure. By scripts it is not looked for: none is run."""
+"""Where a kept page redirects its readers by a `Refresh` header or meta element. Pure.
+
+A copy does not redirect, so our pages say where it would. Redirects by script are not detected, since no script is run.
+"""
 
 from __future__ import annotations
 
@@ -12,21 +14,24 @@ from archiver.web.replay.allowance import Allowance, Spent
 from archiver.web.replay.tokens import End, Start, resolved, tokens
 from storage import urls
 
-HEAD_BYTES = 512 << 10  # of a page that are looked at
-_NO_PLACE = frozenset({"noscript", "template"})  # where browsers with scripts do nothing of what stands
+HEAD_BYTES = 512 << 10  # bytes of a page that are searched
+_IGNORED_IN = frozenset({"noscript", "template"})  # browsers with scripts ignore a meta refresh in these
 
 
 def sent_on(head: bytes, headers: Iterable[tuple[str, str]], charset: str | None, url: str) -> str | None:
-    """The address to which the page at `url` sends on soonest, within REDIRECT_S; None where it sends to none, or to itself.
-    `head`: its first HEAD_BYTES at least, content-decoded."""
-    wanted = [told for told in _wanted(head[:HEAD_BYTES], headers, charset, url) if told[0] <= REDIRECT_S]
+    """The address that the page at `url` redirects to soonest, within REDIRECT_S; None for none, or for itself.
+
+    `head`: at least its first HEAD_BYTES, without content coding.
+    """
+    wanted = [told for told in _redirects(head[:HEAD_BYTES], headers, charset, url) if told[0] <= REDIRECT_S]
     target = min(wanted, key=lambda one: one[0])[1] if wanted else None
     return None if target == url else target
 
 
-def _wanted(
+def _redirects(
     head: bytes, headers: Iterable[tuple[str, str]], charset: str | None, url: str
 ) -> Iterator[tuple[float, str]]:
+    """(delay in seconds, target) of each redirect in headers and markup."""
     for name, value in headers:
         if name.lower() == "refresh" and (told := by_header(value, url)) is not None:
             yield told.delay_s, told.url
@@ -39,7 +44,7 @@ def _in_markup(markup: str, url: str) -> Iterator[tuple[float, str]]:
     base, inside = None, 0
     try:
         for token in tokens(markup, Allowance(len(markup))):
-            if isinstance(token, (Start, End)) and token.name in _NO_PLACE:
+            if isinstance(token, (Start, End)) and token.name in _IGNORED_IN:
                 inside = max(0, inside + (1 if isinstance(token, Start) else -1))
             if not isinstance(token, Start) or inside:
                 continue
