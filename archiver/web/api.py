@@ -99,10 +99,10 @@ router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
 
 @router.get("/overview", summary="How the watch goes")
 def overview(request: Request, reader: Admitted) -> Line:
-    """Counts, and the events of the last two weeks.
+    """Counts of sources, and the events of the last two weeks.
 
-    Sources by state, and of these the ones whose state is that of a document the page carries; sources that no look
-    could see lately; that differ and wait for confirmation; that lack a cited passage; whose look is late.
+    Counted are sources by state, and those of them whose state is that of a document of the page; sources that no look
+    could see lately, that differ and wait for confirmation, that lack a cited passage, or whose look is late.
     """
     site = site_of(request)
     now = site.service.now()

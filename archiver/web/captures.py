@@ -87,8 +87,8 @@ def _sent_on(site: Site, capture: Capture, source: Source, reader: Reader) -> tu
     except ArchiverError:
         return None, None
     head = text.decoded(opened.stored, opened.headers, sending.HEAD_BYTES)
-    told = next((value for name, value in opened.headers if name.lower() == "content-type"), "")
-    declared, charset = text.named(told)
+    content_type = next((value for name, value in opened.headers if name.lower() == "content-type"), "")
+    declared, charset = text.named(content_type)
     if kinds.shown(head[:SNIFF_BYTES], declared).kind is not kinds.Kind.PAGE:
         return None, None
     sent = sending.sent_on(head, opened.headers, charset, opened.source.url)

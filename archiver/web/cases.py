@@ -105,7 +105,10 @@ def remarked(request: Request, case: Uuid, reader: Writing, form: Form = b"") ->
     "/api/v1/cases/{case}/remarks", status_code=201, responses=PROBLEMS, summary="Say what is known of a record"
 )
 def remark(request: Request, case: Uuid, asked: NewRemark, reader: Writing) -> JSONResponse:
-    """Dated, with who and why, like `archiver note`, `explain` and `mute`. Affects later looks and rewrites nothing."""
+    """Remarks are dated and name their author and reason, as with `archiver note`, `explain` and `mute`.
+
+    They affect later looks and rewrite nothing.
+    """
     made = _remark(request, case, reader, asked, "API")
     service = site_of(request).service
     altered = service.lookup.alteration(made.case) if asked.kind is RemarkKind.FALSE_ALARM else None

@@ -210,14 +210,14 @@ def _cited_first(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _copy_line(capture: Capture, seen: Copy | None, text: Text | None, unsure: Collection[str]) -> dict[str, Any]:
-    told = text if text is not None and worded(text) else None
+    extracted = text if text is not None and worded(text) else None
     return {
         **capture_line(capture),
         "finding": seen.finding.value if seen is not None and seen.finding is not None else None,
         "unconfirmed": capture.id in unsure,
-        "text": None if told is None else {
-            "reader": told.v, "kind": told.kind.value, "title": told.title, "language": told.lang, "pages": told.pages,
-            "characters": len(told.visible or told.main), "cut": told.cut,
+        "text": None if extracted is None else {
+            "reader": extracted.v, "kind": extracted.kind.value, "title": extracted.title, "language": extracted.lang,
+            "pages": extracted.pages, "characters": len(extracted.visible or extracted.main), "cut": extracted.cut,
         },
     }  # fmt: skip
 

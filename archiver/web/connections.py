@@ -67,8 +67,8 @@ class Heeding(Telling):
     def _untaken(self) -> int:
         """Unsent bytes of an answer, in our buffer and in the kernel's send buffer.
 
-        Both count: the kernel takes nothing from us until a third of its megabytes has gone, so a client that reads
-        some kilobytes a second seems to take nothing for minutes.
+        Both count: the kernel accepts more only once a third of its buffer, which holds megabytes, is free; so a client
+        that reads some kilobytes a second seems, for minutes, to read nothing from us.
         """
         waiting = self.transport.get_write_buffer_size()
         file = self.transport.get_extra_info("socket").fileno() if waiting else -1

@@ -44,10 +44,10 @@ class Watch:
     newest_at: datetime | None
     next_at: datetime | None
     elsewhere: int = 0  # pages hidden from us here, and received by another way out since
-    apart: int = 0  # pages considered served only because another way out received them
-    documents_apart: int = 0  # pages that are there, with a document of which this is true
+    apart: int = 0  # pages considered served only because another way out receives them
+    documents_apart: int = 0  # pages that are there, with such a document
     not_seen: int = 0  # pages considered served that no look could see lately
-    documents_not_seen: int = 0  # pages that are there, with a document of which this is true
+    documents_not_seen: int = 0  # pages that are there, with such a document
     # sources where the newest look saw a text that differs from our copy's and is not confirmed yet
     differing: int = 0
 
@@ -65,7 +65,7 @@ class Watch:
 
 
 def known(conn: Connection, access: Access | None) -> int:
-    """How many sources exist, shown on a list for those it does not include."""
+    """How many sources there are: the only thing a list says about those it does not show."""
     only = [] if access is None else [_S.access == access.value]
     found: int = conn.execute(sa.select(sa.func.count()).select_from(sources).where(*only)).scalar_one()
     return found

@@ -79,21 +79,22 @@ def _passages(found: Beside, old: str, new: str, language: str) -> list[str]:
         return [strings.text(same, language, old=old, new=new)]
     if not lost and not added:
         return [strings.text("compare_same_passages", language, old=old, new=new)]
-    which = "least" if found.more and lost else "none" if not lost else "one" if lost == 1 else ""
+    variant = "least" if found.more and lost else "none" if not lost else "one" if lost == 1 else ""
     if not lost and smaller:
-        which = "smaller"
-    clauses = [_clause("compare_lost", which, language, count=lost, old=old, new=new)]
+        variant = "smaller"
+    clauses = [_clause("compare_lost", variant, language, count=lost, old=old, new=new)]
     if edited:
-        which = ("it" if lost == 1 else "all") if edited == lost else "one" if edited == 1 else ""
-        clauses.append(_clause("compare_edited", which, language, count=edited))
+        variant = ("it" if lost == 1 else "all") if edited == lost else "one" if edited == 1 else ""
+        clauses.append(_clause("compare_edited", variant, language, count=edited))
     if any(before and not after for _, before, after in found.quotes):
         clauses.append(strings.text("compare_quote", language))
-    which = "least" if found.more and added else "none" if not added else "one" if added == 1 else ""
-    return [*clauses, _clause("compare_new", which, language, count=added)]
+    variant = "least" if found.more and added else "none" if not added else "one" if added == 1 else ""
+    return [*clauses, _clause("compare_new", variant, language, count=added)]
 
 
-def _clause(key: str, which: str, language: str, **values: object) -> str:
-    return strings.text(f"{key}_{which}" if which else key, language, **values)
+def _clause(key: str, variant: str, language: str, **values: object) -> str:
+    """One clause, in the variant of its text for this number of passages."""
+    return strings.text(f"{key}_{variant}" if variant else key, language, **values)
 
 
 def _share(kept: float, language: str) -> str:
@@ -126,7 +127,7 @@ def _named(two: Two, language: str) -> tuple[str, str]:
 
 def cautions(two: Two, language: str) -> list[str]:
     """Warnings about copies that are not good ones, shown before any difference."""
-    said = []
+    sentences = []
     for capture, seen, at in zip((two.old, two.new), (two.old_seen, two.new_seen), _named(two, language), strict=True):
         if seen is not None and seen.finding is not None and not seen.good:
             finding = words.finding(seen.finding, language, document=seen.document, emptied=seen.emptied)
@@ -134,8 +135,8 @@ def cautions(two: Two, language: str) -> list[str]:
             finding = strings.text("compare_status", language, status=capture.status)
         else:
             continue
-        said.append(strings.text("compare_not_good", language, at=at, finding=finding))
-    return said
+        sentences.append(strings.text("compare_not_good", language, at=at, finding=finding))
+    return sentences
 
 
 def unsure(two: Two, language: str) -> list[str]:
@@ -146,39 +147,40 @@ def unsure(two: Two, language: str) -> list[str]:
 
 def notes(two: Two, texts: Texts, language: str) -> list[str]:
     """Caveats: cut or long texts, other addresses, copies in between."""
-    said = []
+    sentences = []
     for capture, text, at in zip((two.old, two.new), texts, _named(two, language), strict=True):
         if capture.truncated is not None:
-            said.append(strings.text("compare_cut", language, at=at))
+            sentences.append(strings.text("compare_cut", language, at=at))
         elif text is not None and text.cut:
-            said.append(strings.text("compare_long", language, at=at))
+            sentences.append(strings.text("compare_long", language, at=at))
     if two.old.url != two.new.url:
-        said.append(strings.text("compare_addresses", language))
+        sentences.append(strings.text("compare_addresses", language))
     if texts[0] is not None and texts[1] is not None:
-        said += _of_texts(texts[0], texts[1], language)
+        sentences += _of_texts(texts[0], texts[1], language)
     if two.between:
         which = "_one" if two.between == 1 else ""
-        said.append(strings.text("compare_between" + which, language, count=two.between))
-    return said
+        sentences.append(strings.text("compare_between" + which, language, count=two.between))
+    return sentences
 
 
 def _of_texts(old: Text, new: Text, language: str) -> list[str]:
-    said = []
+    """Caveats about two texts: other kind, language, number of pages, pictures or frames."""
+    sentences = []
     if old.kind is not new.kind:
         kinds = {"old": old.kind.value.upper(), "new": new.kind.value.upper()}
-        said.append(strings.text("compare_kinds", language, **kinds))
+        sentences.append(strings.text("compare_kinds", language, **kinds))
     if old.lang and new.lang and old.lang.partition("-")[0].lower() != new.lang.partition("-")[0].lower():
-        said.append(strings.text("compare_language", language, old=old.lang[:20], new=new.lang[:20]))
+        sentences.append(strings.text("compare_language", language, old=old.lang[:20], new=new.lang[:20]))
     if old.pages and new.pages and old.pages != new.pages:
-        said.append(strings.text("compare_pages", language, old=old.pages, new=new.pages))
+        sentences.append(strings.text("compare_pages", language, old=old.pages, new=new.pages))
     if old.kind is Kind.PDF is new.kind and (pages := numbered(other_pictures(old, new))):
-        said.append(strings.text("compare_pictures", language, pages=pages))
+        sentences.append(strings.text("compare_pictures", language, pages=pages))
     elif old.page_images and old.pages == new.pages and not worded(old) and not worded(new):
-        said.append(strings.text("compare_pictures_same", language))
+        sentences.append(strings.text("compare_pictures_same", language))
     if old.picture and new.picture:
         same = same_picture(old.picture, new.picture)
-        said.append(strings.text("compare_picture_same" if same else "compare_picture_other", language))
+        sentences.append(strings.text("compare_picture_same" if same else "compare_picture_other", language))
     for key, one, other in (("compare_shown_old", old, new), ("compare_shown_new", new, old)):
         if shown := shown_only(one, other):
-            said.append(strings.text(key, language, shown=" ".join(shown[:SHOWN])))
-    return said
+            sentences.append(strings.text(key, language, shown=" ".join(shown[:SHOWN])))
+    return sentences

@@ -42,26 +42,26 @@ def send(request: Request, body: Body, name: str, *, tag: str, media_type: str =
     A capture whose status was not 200 is always sent whole. `tag`: identifies exactly these bytes. `archived`: the
     headers received with it, from `originals`.
     """
-    told = {**SANDBOX, **(headers or {})}
+    sent_headers = {**SANDBOX, **(headers or {})}
     if status == 200:
-        told |= {"etag": f'"{tag}"', "accept-ranges": "bytes"}
-        if ranges.unchanged(request.headers, told["etag"]):
-            told.pop("content-digest", None)  # would describe the empty body of the 304
-            return _with(Response(None, 304, told), archived)
-        wanted = ranges.part(request.headers, told["etag"], body.bytes) if request.method == "GET" else None
+        sent_headers |= {"etag": f'"{tag}"', "accept-ranges": "bytes"}
+        if ranges.unchanged(request.headers, sent_headers["etag"]):
+            sent_headers.pop("content-digest", None)  # would describe the empty body of the 304
+            return _with(Response(None, 304, sent_headers), archived)
+        wanted = ranges.part(request.headers, sent_headers["etag"], body.bytes) if request.method == "GET" else None
         if wanted is not None:
             start, size_bytes = wanted
             status = 206
-            told["content-range"] = f"bytes {start}-{start + size_bytes - 1}/{body.bytes}"
-            if whole := told.pop("content-digest", None):  # would describe only the range (RFC 9530, 2)
-                told["repr-digest"] = whole
+            sent_headers["content-range"] = f"bytes {start}-{start + size_bytes - 1}/{body.bytes}"
+            if whole := sent_headers.pop("content-digest", None):  # would describe only the range (RFC 9530, 2)
+                sent_headers["repr-digest"] = whole
             body = body.part(start, size_bytes)
-    told |= {
+    sent_headers |= {
         "content-type": media_type,
         "content-length": str(body.bytes),
         "content-disposition": safe.disposition(name),
     }
-    return _with(StreamingResponse(() if request.method == "HEAD" else _pieces(body), status, told), archived)
+    return _with(StreamingResponse(() if request.method == "HEAD" else _pieces(body), status, sent_headers), archived)
 
 
 def stored_tag(opened: Opened) -> str:

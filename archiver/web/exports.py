@@ -92,18 +92,20 @@ def references(request: Request, work: Ulid, reader: Admitted) -> Response:
     for citation, watched in lines:
         now, last = watched.assessment, watched.last
         state = words.state(now.state, language, document=now.kind == words.MEMBER)
-        lack = gone.get(citation.source, {}).get(citation.quote or "")
-        if lack:
+        missing_passage = gone.get(citation.source, {}).get(citation.quote or "")
+        if missing_passage:
             state += strings.text("and_then", language)
-            state += strings.text("lacks" if lack.confirmed else "lacks_once", language)
+            state += strings.text("lacks" if missing_passage.confirmed else "lacks_once", language)
         row = (
-            label(watched), watched.source.url, citation.locator, citation.quote, state, standing(language, watched), now.last_seen and rfc3339(now.last_seen), last and rfc3339(last.at),
-            last and f"{site.public_url}/capture/{last.id}", lack and lack.copy and f"{site.public_url}/capture/{lack.copy.id}",
+            label(watched), watched.source.url, citation.locator, citation.quote, state, standing(language, watched),
+            now.last_seen and rfc3339(now.last_seen), last and rfc3339(last.at),
+            last and f"{site.public_url}/capture/{last.id}",
+            missing_passage and missing_passage.copy and f"{site.public_url}/capture/{missing_passage.copy.id}",
         )  # fmt: skip
         table.writerow([safe.cell(cell or "") for cell in row])
     name = safe.disposition(f"{links.stamp(site.service.now())}-{found.title}.csv")
-    told = {**downloads.SANDBOX, "content-type": "text/csv; charset=utf-8", "content-disposition": name}
-    return Response(buffer.getvalue(), 200, told)
+    headers = {**downloads.SANDBOX, "content-type": "text/csv; charset=utf-8", "content-disposition": name}
+    return Response(buffer.getvalue(), 200, headers)
 
 
 def _export(
@@ -117,10 +119,10 @@ def _export(
             raise Problem(503, f"{SENT_AT_ONCE} exports are being downloaded by others. Try again in a moment.")
         with service.catalog.read() as conn:
             discretion.whole(conn, [one.source.id for one in sources], reader.sees)
-        made = _build(service, form, sources, title)
-        _on_disk.add(made)
+        file = _build(service, form, sources, title)
+        _on_disk.add(file)
         if reader.token is not None:  # anonymous exports are not recorded: anyone could fill the journal
-            _record(service, form, sources, made, f"token {reader.token} (page)")
+            _record(service, form, sources, file, f"token {reader.token} (page)")
     except OursFound:
         raise Problem(
             409,
@@ -129,13 +131,13 @@ def _export(
     finally:
         _turn.release()
     name = f"{links.stamp(service.now())}-{called}.{'wacz' if form == 'wacz' else f'{form}.zip'}"
-    told = {
+    headers = {
         **downloads.SANDBOX,
         "content-type": "application/wacz" if form == "wacz" else "application/zip",
-        "content-length": str(os.fstat(made.fileno()).st_size),
+        "content-length": str(os.fstat(file.fileno()).st_size),
         "content-disposition": safe.disposition(name),
     }
-    return _ClosingResponse(made, told)
+    return _ClosingResponse(file, headers)
 
 
 def _build(service: Service, form: Form, sources: Sequence[Watched], title: str) -> BinaryIO:
@@ -146,10 +148,10 @@ def _build(service: Service, form: Form, sources: Sequence[Watched], title: str)
         return path.open("rb")
 
 
-def _record(service: Service, form: Form, sources: Sequence[Watched], made: BinaryIO, by: str) -> None:
+def _record(service: Service, form: Form, sources: Sequence[Watched], file: BinaryIO, by: str) -> None:
     """Record in the journal that the export left, and who took it."""
-    digest, _ = sha256_of(iter(lambda: made.read(CHUNK_BYTES), b""))
-    made.seek(0)
+    digest, _ = sha256_of(iter(lambda: file.read(CHUNK_BYTES), b""))
+    file.seek(0)
     service.journal.record([left(form, sources, digest)], by)
 
 

@@ -299,5 +299,5 @@ def _joined(lines: Iterator[str]) -> Iterator[str]:
 def _memento_line(one: _Named, *, first: bool, last: bool) -> str:
     at, uri, label = one
     relation = " ".join([*(["first"] if first else []), *(["last"] if last else []), "memento"])
-    told = "" if label is None else f'; certificate="{label}"'
-    return f',\n<{uri}>; rel="{relation}"; datetime="{links.http_date(at)}"{told}'
+    suffix = "" if label is None else f'; certificate="{label}"'
+    return f',\n<{uri}>; rel="{relation}"; datetime="{links.http_date(at)}"{suffix}'

@@ -74,7 +74,7 @@ def answer(request: Request, problem: Problem) -> Response:
 
 
 def details(problem: Problem) -> dict[str, object]:
-    """The problem as RFC 9457 3.1 details. The type is about:blank: the status says all there is to know (4.2.1)."""
+    """The problem as RFC 9457 details (3.1). The type is about:blank: the status says all there is to know (4.2.1)."""
     try:
         title = HTTPStatus(problem.status).phrase
     except ValueError:
@@ -107,9 +107,9 @@ def _of_ours(request: Request, error: Exception) -> Response:
 
 def _of_framework(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    said = "" if error.detail == HTTPStatus(error.status_code).phrase else str(error.detail)
+    detail = "" if error.detail == HTTPStatus(error.status_code).phrase else str(error.detail)
     headers = {"allow": _allowed(request)} if error.status_code == 405 else error.headers
-    return answer(request, Problem(error.status_code, said, headers))
+    return answer(request, Problem(error.status_code, detail, headers))
 
 
 def _allowed(request: Request) -> str:
@@ -126,10 +126,10 @@ def _of_validation(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     if wants_page(request) and all(one["loc"][0] == "path" for one in error.errors()):
         return answer(request, Problem(404))  # a mistyped address
-    told = "; ".join(map(_unfit, error.errors()))
+    detail = "; ".join(map(_unfit, error.errors()))
     if [one["loc"] for one in error.errors()] == [("body",)] and "json" not in request.headers.get("content-type", ""):
-        told = "Send JSON here, and declare it: Content-Type: application/json."
-    return answer(request, Problem(422, told))
+        detail = "Send JSON here, and declare it: Content-Type: application/json."
+    return answer(request, Problem(422, detail))
 
 
 def _unfit(one: Mapping[str, Any]) -> str:

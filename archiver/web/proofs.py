@@ -68,7 +68,7 @@ def proof(request: Request, capture: Uuid, reader: Admitted) -> JSONResponse:
     if seen is None:
         raise NotFound("There is no copy of that name here.")
     own = f"{site.public_url}/capture/{found.id}"
-    told = {
+    document = {
         "v": 1,
         "capture": capture_line(found),
         "look": {
@@ -84,7 +84,7 @@ def proof(request: Request, capture: Uuid, reader: Admitted) -> JSONResponse:
         },
         "steps": STEPS,
     }
-    return JSONResponse(told, headers={"cache-control": "private, no-cache"})
+    return JSONResponse(document, headers={"cache-control": "private, no-cache"})
 
 
 def metadata(service: Service, seen: Seen) -> str:

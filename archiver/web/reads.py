@@ -144,7 +144,7 @@ def _look(row: Any) -> Look:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A kept answer; `until`: the last of the consecutive looks that received the same bytes."""
+    """A kept answer; `until`: the time of the last consecutive look that received the same bytes."""
 
     capture: str
     n: int

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 Made = TypeVar("Made")
 
-KEPT = 4  # the largest are ten megabytes
+KEPT = 4  # answers in the cache; the largest take ten megabytes
 
 
 @dataclass(slots=True)

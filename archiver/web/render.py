@@ -86,11 +86,11 @@ def page(request: Request, template: str, *, status: int = 200, headers: Mapping
         forms=forms,
         **facts,
     )
-    told = {"vary": "Accept-Language, Cookie, Authorization", "content-language": strings.HTML_LANG[language]}
+    sent_headers = {"vary": "Accept-Language, Cookie, Authorization", "content-language": strings.HTML_LANG[language]}
     if forms or (reader.token and "writes" in facts):
         # without a referrer browsers send "Origin: null", which would make our own forms look like those of other sites
-        told["referrer-policy"] = "same-origin"
-    return HTMLResponse(body, status, {**told, **(headers or {})})
+        sent_headers["referrer-policy"] = "same-origin"
+    return HTMLResponse(body, status, {**sent_headers, **(headers or {})})
 
 
 def bare(template: str, language: str, **facts: Any) -> str:

@@ -15,7 +15,7 @@ from storage.model import Certainty, Effect, Finding, MemberSeen, State
 
 COLUMN = 9.0  # width of a mark with its margin, in picture units: visits in one column share a mark
 STACK = 11.0  # vertical distance of stacked marks
-MARK = 3.6  # radius
+MARK = 3.6  # radius of a mark
 BAND = 16.0  # height of the state band
 AXIS = 30.0  # height of the date axis below it
 GAP_LEAST = timedelta(hours=36)  # a gap shorter than this is never shown, however often a source is looked at

@@ -60,6 +60,6 @@ def proof(request: Request, capture: Uuid, reader: Admitted) -> Response:
     """Everything needed to check offline that the capture's segment is in the ledger; 404 until it is."""
     site = site_of(request)
     found = seen_capture(site, capture, reader)
-    told = site.service.ledger.proof("segment", found.segment)
+    document = site.service.ledger.proof("segment", found.segment)
     headers = {"content-disposition": safe.disposition(f"{found.id}-proof.json"), "cache-control": "no-cache"}
-    return Response(json.dumps(told, indent=1), 200, headers, media_type="application/json")
+    return Response(json.dumps(document, indent=1), 200, headers, media_type="application/json")

@@ -117,11 +117,11 @@ def cdx(request: Request) -> Response:
 
 def _text_response(request: Request, query: Query, text: str, media_type: str) -> Response:
     """The rows as a response, gzipped if the client accepts it, as they are repetitive."""
-    body, told = text.encode(), {"vary": "Accept-Encoding, Authorization, Cookie"}
+    body, headers = text.encode(), {"vary": "Accept-Encoding, Authorization, Cookie"}
     if query.gzip and len(body) > GZIP_BYTES and _takes_gzip(request.headers.get("accept-encoding", "")):
         body = gzip.compress(body, GZIP_LEVEL, mtime=0)
-        told["content-encoding"] = "gzip"
-    return Response(body, 200, told, media_type)
+        headers["content-encoding"] = "gzip"
+    return Response(body, 200, headers, media_type)
 
 
 def _takes_gzip(accepted: str) -> bool:
@@ -262,10 +262,10 @@ def _fields(text: str, *, inside: bool) -> tuple[str, ...]:
         return FIELDS
     aliases = {ours: theirs for theirs, ours in _CDXJ.items()} | {"urlkey": "urlkey"}
     known = {*FIELDS, "redirect", "robotflags", "certificate", *(PLACE if inside else ())}
-    asked = tuple(aliases.get(name.strip(), name.strip()) for name in text.split(","))
-    if unknown := [name for name in asked if name not in known]:
+    names = tuple(aliases.get(name.strip(), name.strip()) for name in text.split(","))
+    if unknown := [name for name in names if name not in known]:
         raise Problem(400, f"There is no field {unknown[0][:40]}; there are {', '.join(sorted(known))}.")
-    return asked
+    return names
 
 
 def _cut(rows: Iterable[Row], offset: int, limit: int | None, *, reverse: bool, back: bool) -> list[Row]:
@@ -303,6 +303,6 @@ def _cdxj(rows: Iterable[Row], *, place: bool) -> str:
     names = [*FIELDS[2:], "certificate", *(PLACE if place else ())]
     lines = []
     for row in rows:
-        told = {_CDXJ.get(name, name): row[name] for name in names if row[name] != "-"}
-        lines.append(f"{row['urlkey']} {row['timestamp']} {json.dumps(told)}\n")
+        values = {_CDXJ.get(name, name): row[name] for name in names if row[name] != "-"}
+        lines.append(f"{row['urlkey']} {row['timestamp']} {json.dumps(values)}\n")
     return "".join(lines)

@@ -21,7 +21,7 @@ Place = tuple[str, datetime, str]  # key, time and id, in index order
 PLACED = "place"  # a row's place in the index, as `noted` writes it; never shown as a field
 BLOCK_ROWS = 3_000  # index rows in one block; `pageSize` counts blocks
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_BEFORE = ""  # sorts before every id
+_FIRST_ID = ""  # sorts before every id
 
 
 class Late(Exception):
@@ -53,7 +53,7 @@ class Paging:
     @property
     def after(self) -> Place | None:
         """The place after which to read. The first row after it is the last one shown before."""
-        return None if self._shown is None else (self._shown[0], self._shown[1], _BEFORE)
+        return None if self._shown is None else (self._shown[0], self._shown[1], _FIRST_ID)
 
     @property
     def numbered(self) -> bool:
@@ -87,7 +87,7 @@ class Paging:
                 "That takes too long to find at once. Ask for it in parts, with showResumeKey=true, or for less: a longer address, "
                 "from and to, a limit.",
             )
-        self._ended = noted(*(behind or (first, _EPOCH, _BEFORE)))
+        self._ended = noted(*(behind or (first, _EPOCH, _FIRST_ID)))
 
     def resumed(self, rows: Iterable[Row], offset: int, limit: int) -> tuple[list[Row], str | None]:
         """The rows to show and, if requested and there are or may be more, the resume key."""
@@ -118,8 +118,8 @@ def _read(note: str) -> Place:
 def _encoded(note: str) -> str:
     """A place as a resume key, safe in a query."""
     key, at, capture = _read(note)
-    told = json.dumps([key, (at - _EPOCH) // timedelta(microseconds=1), capture], separators=(",", ":"))
-    return base64.urlsafe_b64encode(told.encode()).decode().rstrip("=")
+    values = json.dumps([key, (at - _EPOCH) // timedelta(microseconds=1), capture], separators=(",", ":"))
+    return base64.urlsafe_b64encode(values.encode()).decode().rstrip("=")
 
 
 def place(word: str) -> Place:

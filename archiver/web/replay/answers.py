@@ -145,8 +145,8 @@ def _read(call: Call, capture: Capture) -> Read:
     if not found.whole and opened.source.truncated is None:
         raise Note("coded", 422, capture=capture)
     body = found.body
-    named = next((value for name, value in opened.headers if name.lower() == "content-type"), "")
-    declared, label = coding.named(named)
+    content_type = next((value for name, value in opened.headers if name.lower() == "content-type"), "")
+    declared, label = coding.named(content_type)
     return Read(capture, opened, body, kinds.shown(body.read(0, SNIFF_BYTES), declared), declared, label)
 
 
@@ -196,13 +196,13 @@ def _inner(call: Call, read: Read) -> Response:
         if read.body.bytes > TEXT_BYTES:
             raise Note("long_page", 200, capture=read.capture)
         text, _ = charset.decode(read.body.read(), read.charset)
-        return Response(text.encode("utf-8", "replace"), 200, _told(read, "text/plain; charset=utf-8", ALONE_POLICY))
+        return Response(text.encode("utf-8", "replace"), 200, _headers(read, "text/plain; charset=utf-8", ALONE_POLICY))
     if kind in {Kind.IMAGE, Kind.MEDIA}:
         tag = "img" if kind is Kind.IMAGE else "video" if read.shown.media_type.startswith("video/") else "audio"
         source = markup.quoted(call.asked.address(call.asked.url, Form.PART))
         name = "" if tag == "img" else " controls"
         text = f'<!doctype html><title>{tag}</title><style>{tag}{{max-width:100%}}</style><{tag} src="{source}"{name}>'
-        return Response(text, 200, _told(read, "text/html; charset=utf-8", INNER_POLICY))
+        return Response(text, 200, _headers(read, "text/html; charset=utf-8", INNER_POLICY))
     raise Note("pdf" if kind is Kind.PDF else "file", 200, capture=read.capture)
 
 
@@ -219,7 +219,7 @@ def _page(call: Call, read: Read) -> Response:
         with call.service.catalog.read() as conn:
             kept = finding.kept(conn, wanted, call.entered.source)
         written = "".join(markup.rewritten(text, url, call.asked.address, kept.__contains__, xml=xml, opening=opening))
-    return Response(written.encode("utf-8", "replace"), 200, _told(read, "text/html; charset=utf-8", INNER_POLICY))
+    return Response(written.encode("utf-8", "replace"), 200, _headers(read, "text/html; charset=utf-8", INNER_POLICY))
 
 
 @contextmanager
@@ -253,7 +253,7 @@ def _style(call: Call, read: Read) -> Response:
     with _turn(read.capture):
         written = styles.rewritten(text, address, Allowance(len(text)))
     return Response(
-        written.encode("utf-8", "replace"), 200, _told(read, "text/css; charset=utf-8", ALONE_POLICY, part=True)
+        written.encode("utf-8", "replace"), 200, _headers(read, "text/css; charset=utf-8", ALONE_POLICY, part=True)
     )
 
 
@@ -261,48 +261,48 @@ def _part(call: Call, read: Read) -> Response:
     kind, media_type = read.shown
     if kind not in {Kind.IMAGE, Kind.FONT, Kind.MEDIA}:
         raise Note("file", 404)
-    told = _told(read, media_type, ALONE_POLICY, part=True)
+    headers = _headers(read, media_type, ALONE_POLICY, part=True)
     if media_type == kinds.SVG:  # harmless as an image, but a page if opened by itself
-        told["content-disposition"] = safe.disposition(downloads.name_of(read.capture))
-    return _sent(call, read, told)
+        headers["content-disposition"] = safe.disposition(downloads.name_of(read.capture))
+    return _sent(call, read, headers)
 
 
 def _paper(call: Call, read: Read) -> Response:
     if read.shown.kind is not Kind.PDF:
         return _to(call.asked.address(call.asked.url, Form.OUTER))
-    return _sent(call, read, _told(read, PDF, PAPER_POLICY))
+    return _sent(call, read, _headers(read, PDF, PAPER_POLICY))
 
 
-def _sent(call: Call, read: Read, told: dict[str, str]) -> Response:
+def _sent(call: Call, read: Read, headers: dict[str, str]) -> Response:
     """The kept body, or the requested range of it."""
     body, status = read.body, 200
-    told |= {"etag": f'"{downloads.file_tag(read.opened)}"', "accept-ranges": "bytes"}
-    if ranges.unchanged(call.request.headers, told["etag"]):
-        return Response(None, 304, told)
-    if wanted := ranges.part(call.request.headers, told["etag"], body.bytes):
+    headers |= {"etag": f'"{downloads.file_tag(read.opened)}"', "accept-ranges": "bytes"}
+    if ranges.unchanged(call.request.headers, headers["etag"]):
+        return Response(None, 304, headers)
+    if wanted := ranges.part(call.request.headers, headers["etag"], body.bytes):
         start, size_bytes = wanted
         status = 206
-        told["content-range"] = f"bytes {start}-{start + size_bytes - 1}/{body.bytes}"
+        headers["content-range"] = f"bytes {start}-{start + size_bytes - 1}/{body.bytes}"
         body = body.part(start, size_bytes)
-    told["content-length"] = str(body.bytes)
+    headers["content-length"] = str(body.bytes)
     pieces: Iterator[bytes] = iter(()) if call.request.method == "HEAD" else body.chunks(CHUNK_BYTES)
-    return StreamingResponse(pieces, status, told)
+    return StreamingResponse(pieces, status, headers)
 
 
-def _told(read: Read, media_type: str, policy: str, *, part: bool = False) -> dict[str, str]:
+def _headers(read: Read, media_type: str, policy: str, *, part: bool = False) -> dict[str, str]:
     """Response headers for kept content. `part`: allow embedding by frames with an opaque origin, also as a font."""
-    told = {
+    headers = {
         "content-type": media_type,
         "content-security-policy": policy,
         "memento-datetime": links.http_date(read.capture.at),
     }
     if part:
-        told |= {
+        headers |= {
             "cross-origin-resource-policy": "cross-origin",
             "access-control-allow-origin": "*",
             "cache-control": PART_CACHE,
         }
-    return told
+    return headers
 
 
 def _to(address: str, headers: Mapping[str, str] | None = None) -> Response:

@@ -77,20 +77,20 @@ def _opened(service: Service, public_url: str, request: Request) -> Response:
         found = answers.answer(Call(request, service, asked, entered))
         if isinstance(found, Response):
             return found
-        said = found
+        note_shown = found
     except Note as note:
-        said = note
+        note_shown = note
     except Problem as problem:  # an unsatisfiable range
         return Response(None, problem.status, problem.headers)
     except Purged as error:
-        said = Note("purged", 410, detail=str(error))
+        note_shown = Note("purged", 410, detail=str(error))
     except NotFound:
-        said = Note("none", 404)
+        note_shown = Note("none", 404)
     except ArchiverError as error:
-        said = _failed(error)
+        note_shown = _failed(error)
     if asked is not None and asked.form in {Form.STYLE, Form.PART}:  # embedded content shows no message
-        return Response(None, said.status, {"cross-origin-resource-policy": "cross-origin"})
-    return notes.page(said, public_url, language, asked, entered)
+        return Response(None, note_shown.status, {"cross-origin-resource-policy": "cross-origin"})
+    return notes.page(note_shown, public_url, language, asked, entered)
 
 
 def _entered(service: Service, text: str) -> Entered | None:
@@ -124,13 +124,13 @@ class _Outermost:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
-                told = [
+                sent = [
                     (name, value)
                     for name, value in message["headers"]
                     if name.lower() not in {b"server", b"set-cookie"}
                 ]
-                present = {name.lower() for name, _ in told}
-                message["headers"] = told + [(name, value) for name, value in _HEADERS if name not in present]
+                present = {name.lower() for name, _ in sent}
+                message["headers"] = sent + [(name, value) for name, value in _HEADERS if name not in present]
             await send(message)
 
         if self._hosts is not None and named(Headers(scope=scope).get("host", "")) not in self._hosts:

@@ -54,9 +54,8 @@ def entered(text: str, sealer: Sealer, catalog: Catalog, now: datetime) -> Enter
         watched = tables.sources.by_id(conn, match[1])
     if watched is None:
         return None
-    for access in dict.fromkeys(
-        [watched.source.access, Access.SEALED]
-    ):  # a public source may have copies that are sealed
+    # a public source may have sealed copies
+    for access in dict.fromkeys([watched.source.access, Access.SEALED]):
         marks = _marks(sealer, watched.source.id, access, int(match[2]))
         if any(hmac.compare_digest(mark, match[3]) for mark in marks):
             return Entered(replace(watched.source, access=access), match[4])

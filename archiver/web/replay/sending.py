@@ -23,8 +23,8 @@ def sent_on(head: bytes, headers: Iterable[tuple[str, str]], charset: str | None
 
     `head`: at least its first HEAD_BYTES, without content coding.
     """
-    wanted = [told for told in _redirects(head[:HEAD_BYTES], headers, charset, url) if told[0] <= REDIRECT_S]
-    target = min(wanted, key=lambda one: one[0])[1] if wanted else None
+    soon = [told for told in _redirects(head[:HEAD_BYTES], headers, charset, url) if told[0] <= REDIRECT_S]
+    target = min(soon, key=lambda one: one[0])[1] if soon else None
     return None if target == url else target
 
 
@@ -33,14 +33,15 @@ def _redirects(
 ) -> Iterator[tuple[float, str]]:
     """(delay in seconds, target) of each redirect in headers and markup."""
     for name, value in headers:
-        if name.lower() == "refresh" and (told := by_header(value, url)) is not None:
-            yield told.delay_s, told.url
+        if name.lower() == "refresh" and (redirect := by_header(value, url)) is not None:
+            yield redirect.delay_s, redirect.url
     markup = charsets.decode(head, charset)[0]
     if "refresh" in markup.lower():
         yield from _in_markup(markup, url)
 
 
 def _in_markup(markup: str, url: str) -> Iterator[tuple[float, str]]:
+    """The meta refreshes of a page."""
     base, inside = None, 0
     try:
         for token in tokens(markup, Allowance(len(markup))):
@@ -52,9 +53,9 @@ def _in_markup(markup: str, url: str) -> Iterator[tuple[float, str]]:
             if token.name == "base" and "href" in given and base is None:
                 base = urls.resolve(url, given["href"].strip())
             elif token.name == "meta" and given.get("http-equiv", "").strip().lower() == "refresh":
-                told = declared(given.get("content", ""))
-                found = urls.resolve(base or url, told[1].strip() or url) if told is not None else None
-                if told is not None and found is not None:
-                    yield told[0], found
+                redirect = declared(given.get("content", ""))
+                found = urls.resolve(base or url, redirect[1].strip() or url) if redirect is not None else None
+                if redirect is not None and found is not None:
+                    yield redirect[0], found
     except Spent:
         return

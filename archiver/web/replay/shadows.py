@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from archiver.web.replay.tokens import Start
 
 _MODES = frozenset({"open", "closed"})
-_MOST = 100  # maximum number of nested shadow roots
+_MAX_NESTED = 100  # maximum number of nested shadow roots
 _EMPTY = frozenset("""area base basefont bgsound br col embed frame hr image img input keygen link meta param source track
     wbr""".split())  # fmt: skip
 
@@ -41,7 +41,7 @@ class Shadows:
     def template(self, mode: str) -> str | None:
         """A template starts: the mode of the shadow root it declares; None if its content is not shown."""
         parent = self._levels[-1].open[-1:]
-        if (self._declared and not self._inert and mode.lower() in _MODES and len(self._levels) <= _MOST
+        if (self._declared and not self._inert and mode.lower() in _MODES and len(self._levels) <= _MAX_NESTED
                 and not self._left_out.intersection(parent)):  # fmt: skip
             self._levels.append(_Level())
             return mode.lower()
