@@ -56,7 +56,7 @@ def head(watch: Watch, lacking: int = 0) -> Head:
 
 
 def once_a_site(events: Sequence[Event]) -> list[tuple[Event, int]]:
-    """Merge the blocks and outages of one site into its first event. `events`: newest first.
+    """Merge events of one site that are all blocks, or all outages, into the newest one. `events`: newest first.
 
     Returns each event with the number of other sources it speaks for: a wall or an outage affects all sources of a
     site, and forty lines of it would hide a loss.
