@@ -1,5 +1,7 @@
-"""Pages, API, feed, mementos and health over HTTP, and replay on an origin of its own. `create_app` and `create_replay` make the
-applications, `serve` answers on ports."""
+"""HTTP interfaces: pages, API, feed, mementos and health checks, and replay on an origin of its own.
+
+`create_app` and `create_replay` build the applications, `serve` listens on their ports.
+"""
 
 from __future__ import annotations
 

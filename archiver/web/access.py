@@ -1,4 +1,4 @@
-"""Who asks, and what they may: tokens as bearer or as cookie, known by their SHA-256 only."""
+"""Authentication and permissions: tokens, sent as bearer or cookie, stored only as SHA-256 digests."""
 
 from __future__ import annotations
 
@@ -28,22 +28,22 @@ if TYPE_CHECKING:
     from storage.catalog import Catalog
 
 FIRST = "first"  # name of the token that the first start prints
-PREFIX = "arc_"  # lets scanners for leaked secrets know ours
+PREFIX = "arc_"  # lets scanners for leaked secrets recognise our tokens
 COOKIE_S = 30 * 86_400
-# for the machine's description only: `admit` decides, and knows the cookie too
+# only for the OpenAPI description: `admit` decides, and also accepts the cookie
 BEARER = HTTPBearer(auto_error=False, scheme_name="token", description="Of `archiver token create`.")
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who asks: the holder of a token, or anyone."""
+    """Who made a request: the holder of a token, or anyone."""
 
-    token: str | None = None  # its name
+    token: str | None = None  # name of the token
     writes: bool = False
 
     @property
     def sees(self) -> Access | None:
-        """What this reader may see; None: everything, sealed sources too."""
+        """The access class this reader is limited to; None for everything, including sealed sources."""
         return Access.PUBLIC if self.token is None else None
 
 
@@ -51,12 +51,15 @@ ANYONE = Reader()
 
 
 def digest(token: str) -> str:
-    """What the catalog keeps of a token."""
+    """The digest of a token, which is all the catalog stores."""
     return hashlib.sha256(token.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def new_token(catalog: Catalog, name: str, scope: Scope, at: datetime) -> str:
-    """A token that was not there before. It is shown once: only its digest is kept. IntegrityError: the name is taken."""
+    """Create a token and return it. Raises IntegrityError if the name is taken.
+
+    It is shown only this once, since only its digest is stored.
+    """
     token = PREFIX + secrets.token_urlsafe(32)
     with catalog.write() as conn:
         tables.tokens.add(conn, name=name, sha256=digest(token), scope=scope, at=at)
@@ -64,7 +67,7 @@ def new_token(catalog: Catalog, name: str, scope: Scope, at: datetime) -> str:
 
 
 def first_token(catalog: Catalog, at: datetime) -> str | None:
-    """The token that the very first start prints; None when any token was ever made and is still there."""
+    """Create the token that the very first start prints; None if the catalog has any token."""
     with catalog.read() as conn:
         if tables.tokens.listing(conn):
             return None
@@ -72,20 +75,27 @@ def first_token(catalog: Catalog, at: datetime) -> str | None:
 
 
 def cookie_name(site: Site) -> str:
-    """Over https the browser itself holds the cookie to this host and to Secure."""
+    """The cookie's name. With https, the `__Host-` prefix makes browsers enforce Secure and this host only."""
     return "__Host-archiver" if site.https else "archiver"
 
 
 def admit(request: Request) -> Reader:
-    """Whoever asks, if they may read at all. 401 for a bearer token that is not known, and where reading needs one."""
-    reader = _asking(request)
+    """The reader of a request, if allowed to read at all.
+
+    Problem 401 for an unknown bearer token, and for a missing token where reading requires one.
+    """
+    reader = _authenticated(request)
     request.state.reader = reader
     if reader.token is None and site_of(request).service.settings.reading_needs_token:
         raise Problem(401, "Reading here needs a token. The operator gives them with: archiver token create")
     return reader
 
 
-def _asking(request: Request) -> Reader:
+def _authenticated(request: Request) -> Reader:
+    """The reader whose token came with the request.
+
+    Problem 401 for an unknown bearer token; an unknown cookie is ignored.
+    """
     site = site_of(request)
     scheme, bearer = get_authorization_scheme_param(request.headers.get("authorization"))
     if scheme.lower() == "bearer":
@@ -99,10 +109,10 @@ def _asking(request: Request) -> Reader:
 
 
 def recognise(request: Request) -> None:
-    """Whoever asks for an address that there is not stays signed in on the page that says so, if that can be known."""
+    """Authenticate the reader for an error page of an unknown address, which no route did; failures are ignored."""
     if not hasattr(request.state, "reader"):
         with suppress(Problem, ArchiverError):
-            request.state.reader = _asking(request)
+            request.state.reader = _authenticated(request)
 
 
 Admitted = Annotated[Reader, Depends(admit)]
@@ -120,14 +130,14 @@ Writing = Annotated[Reader, Depends(_writing)]
 
 
 def reader_of(request: Request) -> Reader:
-    """Who was admitted; anyone, where the request ended before that."""
+    """The reader who was admitted; anyone, if the request ended before that."""
     found = getattr(request.state, "reader", ANYONE)
     assert isinstance(found, Reader)
     return found
 
 
 def sign_in(site: Site, response: Response, token: str) -> bool:
-    """Have the browser show the token from now on. False: it is not known."""
+    """Store the token in a cookie of the browser. Returns False if the token is unknown."""
     if _known(site, token) is None:
         return False
     response.set_cookie(
@@ -137,16 +147,16 @@ def sign_in(site: Site, response: Response, token: str) -> bool:
 
 
 def sign_out(site: Site, response: Response) -> None:
-    """Have the browser forget it."""
+    """Delete the cookie with the token."""
     response.delete_cookie(cookie_name(site), path="/", secure=site.https, httponly=True, samesite="strict")
 
 
 def _known(site: Site, token: str) -> Token | None:
-    """The token's entry; notes, now and then, that it was used."""
+    """The catalog's entry for a token, if it has one. Records at most once per TOUCH that it was used."""
     catalog, now = site.service.catalog, site.service.now()
     with catalog.read() as conn:
         found = tables.tokens.find(conn, digest(token))
     if found is not None and (found.last_used_at is None or now - found.last_used_at > TOUCH):
-        with suppress(DatabaseError), catalog.write(durable=False) as conn:  # worth no failed request
+        with suppress(DatabaseError), catalog.write(durable=False) as conn:  # not worth failing the request
             tables.tokens.touch(conn, found.name, now)
     return found

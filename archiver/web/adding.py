@@ -1,4 +1,4 @@
-"""Registering a source from a page or the API: the same checks, the same journal entry as `archiver add`."""
+"""Registers a source from a page or the API, with the same checks and journal entry as `archiver add`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ class NewSource(BaseModel):
 
 
 def register(site: Site, asked: NewSource, by: str) -> tuple[str, bool]:
-    """(id, whether it is new); `by` is who asks. Problem 422 says what does not fit; AddressRefused and UsageError say the rest."""
+    """Register a source: (id, whether it is new). `by` names who asked, for the journal.
+
+    Problem 422 for values that do not fit; AddressRefused and UsageError for everything else.
+    """
     try:
         wanted = replace(
             references.reference(asked.url),

@@ -1,4 +1,4 @@
-"""The JSON behind the pages: lines as `--json` prints them, with links to go on."""
+"""The JSON API behind the pages: lines as `--json` prints them, with links to follow."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ from storage.clock import rfc3339
 from storage.errors import NotFound
 from storage.model import EventKind, State
 
-MOST = 1_000  # rows of one answer
+MOST = 1_000  # maximum number of rows in one answer
 
 Limit = Annotated[int, Query(ge=1, le=MOST, description="Rows of this answer.")]
 Line = dict[str, Any]
@@ -99,8 +99,11 @@ router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
 
 @router.get("/overview", summary="How the watch goes")
 def overview(request: Request, reader: Admitted) -> Line:
-    """Counts by state, of these those of which it is a document that the page carries, those that no look could see lately, those that differ and wait to be confirmed, those without a passage that is cited, what is late, and the events of the
-    last two weeks."""
+    """Counts of sources, and the events of the last two weeks.
+
+    Counted are sources by state, and those of them whose state is that of a document of the page; sources that no look
+    could see lately, that differ and wait for confirmation, that lack a cited passage, or whose look is late.
+    """
     site = site_of(request)
     now = site.service.now()
     with site.service.catalog.read() as conn:
@@ -134,8 +137,11 @@ def sources(
     after: Asked = None,
     limit: Limit = 100,
 ) -> Sources:
-    """`q`: words that must all be in the title, the address, tags or the title of a work that cites it. `state`: that, or what
-    the overview counts."""
+    """Search the sources.
+
+    `q`: words that must all occur in the title, the address, the tags or the title of a citing work. `state`: a state,
+    or one of the groups that the overview counts.
+    """
     with site_of(request).service.catalog.read() as conn:
         found = reads.found(conn, q, Which(state, document), access=reader.sees, after=after, limit=limit + 1)
     shown = found[:limit]
@@ -151,7 +157,7 @@ def sources(
     responses={200: {"model": SourceLine, "description": "It was registered already."}},
 )
 def add(request: Request, asked: NewSource, reader: Writing) -> Response:
-    """201 for a new one, 200 for one that is registered already. Nothing is fetched by this."""
+    """201 for a new source, 200 for one that is already registered. This fetches nothing."""
     site = site_of(request)
     source, new = register(site, asked, f"token {reader.token} (API)")
     with site.service.catalog.read() as conn:
@@ -163,7 +169,7 @@ def add(request: Request, asked: NewSource, reader: Writing) -> Response:
 
 @router.get("/sources/{source}", summary="One source")
 def source(request: Request, source: Ulid, reader: Admitted) -> Line:
-    """Its line, how it is kept, its first and newest good capture, and where it is cited."""
+    """The source's line, how it is kept, its first and newest good capture, and where it is cited."""
     site = site_of(request)
     with site.service.catalog.read() as conn:
         watched = reads.left(conn, seen_source(conn, source, reader))
@@ -207,7 +213,7 @@ def visits(
     before: Place = None,
     limit: Limit = 100,
 ) -> Visits:
-    """`before`: those with a smaller number."""
+    """`before`: only visits with a smaller number."""
     with site_of(request).service.catalog.read() as conn:
         watched = seen_source(conn, source, reader)
         found = tables.visits.history(conn, watched.source.id, before=before, limit=limit + 1, newest_first=True)
@@ -219,7 +225,7 @@ def visits(
 
 @router.get("/captures/{capture}", summary="One archived response")
 def capture(request: Request, capture: Uuid, reader: Admitted) -> Line:
-    """Its facts, and where its bytes are had."""
+    """The facts of a capture, and links to its bytes."""
     site = site_of(request)
     found = seen_capture(site, capture, reader)
     with site.service.catalog.read() as conn:
@@ -255,7 +261,7 @@ def events(
     before: Behind = None,
     limit: Limit = 100,
 ) -> Events:
-    """`before`: those behind the event of this id, as `next` has it."""
+    """`before`: only events older than the one with this id, as `next` has it."""
     with site_of(request).service.catalog.read() as conn:
         found = reads.event_page(
             conn, reader.sees, kinds=None if kind is None else (kind,), source=source,
@@ -268,7 +274,7 @@ def events(
 
 @router.get("/works/{work}", summary="A citing work and what it cites")
 def work(request: Request, work: Ulid, reader: Admitted) -> Line:
-    """Its references with their sources."""
+    """The work's references with their sources."""
     with site_of(request).service.catalog.read() as conn:
         found = tables.works.by_id(conn, work)
         cited = tables.works.citations_of(conn, work) if found else []
@@ -297,8 +303,10 @@ def work(request: Request, work: Ulid, reader: Admitted) -> Line:
 
 
 def _quoted(lacks: Missing | None) -> Line:
-    """Whether a cited passage is not in what is served any more, and the newest copy that has it; both null where none is
-    known to be missing."""
+    """When a cited passage went missing from what is served, and the newest copy that has it.
+
+    Both null if it is not known to be missing.
+    """
     copy = None if lacks is None else lacks.copy
     return {
         "quote_missing": None if lacks is None else {
@@ -320,6 +328,6 @@ def _event(event: Any) -> Line:
 
 
 def _page(request: Request, **changed: object) -> str:
-    """This very request's address with other parameters."""
+    """The address of this request with some query parameters changed."""
     site = site_of(request)
     return f"{site.public_url}{request.scope['path']}?{request.url.include_query_params(**changed).query}"

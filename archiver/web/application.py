@@ -1,4 +1,4 @@
-"""The web application, put together."""
+"""Assembles the web application from its routers."""
 
 from __future__ import annotations
 
@@ -51,7 +51,10 @@ static_files = APIRouter(include_in_schema=False)
 
 @static_files.api_route("/static/{name}", methods=["GET", "HEAD"])
 def static(request: Request, name: str) -> Response:
-    """Style, script and mark of the pages: ours, the same for all, kept by browsers until their address changes."""
+    """Serve a style sheet, script or logo of our pages.
+
+    They are the same for everyone, and browsers cache them until their address changes.
+    """
     try:
         data, tag = render.static(name)
     except KeyError:
@@ -65,8 +68,10 @@ def static(request: Request, name: str) -> Response:
 
 
 def create_app(service: Service, *, port: int | None = None, replay_port: int | None = None) -> FastAPI:
-    """The application over a running service. `port`, `replay_port`: those that it and replay listen at, where the system
-    chose."""
+    """The web application on top of a running service.
+
+    `port`, `replay_port`: the actual ports of the pages and of replay, where the system chose them.
+    """
     settings = service.settings
     public_url = reached(settings.public_url, settings.listen, port)
     replay_url = reached(settings.replay_url, settings.replay_listen, replay_port)
@@ -76,7 +81,7 @@ def create_app(service: Service, *, port: int | None = None, replay_port: int | 
         summary="Keeps what others cite.",
         description="Lines are those of the commands' `--json`. Reading may, writing does need a bearer token.",
         openapi_url="/api/v1/openapi.json",
-        docs_url=None,  # both draw their pages with scripts of others
+        docs_url=None,  # both would load scripts from third parties
         redoc_url=None,
         redirect_slashes=False,
     )
@@ -84,15 +89,14 @@ def create_app(service: Service, *, port: int | None = None, replay_port: int | 
     app.state.site = Site(service, metrics, public_url, replay_url)
     problems.install(app, render.error_page)
     app.router.routes.extend(_included())
-    app.state.routes = [
-        route for router in _routers() for route in router.routes
-    ]  # each by itself, to tell what may be asked
+    # ungrouped, to find the methods that an address allows
+    app.state.routes = [route for router in _routers() for route in router.routes]
     app.add_middleware(Guard, hosts=_hosts(settings), origins=frozenset({public_url}), metrics=metrics)
     return app
 
 
 def _routers() -> list[APIRouter]:
-    """In this order they are tried: what programs ask for by the thousand comes first."""
+    """All routers, in matching order: what programs request by the thousand comes first."""
     parts = (
         cdx,
         memento,
@@ -116,8 +120,11 @@ def _routers() -> list[APIRouter]:
 
 @cache
 def _included() -> list[BaseRoute]:
-    """The same for every application of this process: the framework makes each route anew where its router is included,
-    at the first request that is held against it, which takes longer than to answer one."""
+    """The routes, built once per process and shared by every application.
+
+    Where a router is included, the framework builds each route anew at the first request that is matched against it,
+    which takes longer than to answer one.
+    """
     whole = APIRouter()
     for router in _routers():
         whole.include_router(router, dependencies=[Depends(BEARER)])
@@ -125,16 +132,19 @@ def _included() -> list[BaseRoute]:
 
 
 def reached(url: str, listen: Listen, port: int | None) -> str:
-    """How readers reach a listener, without a slash at the end; `port`: where the system chose it."""
+    """The URL at which readers reach a listener, without a trailing slash. `port`: the port, if the system chose it."""
     url = url.rstrip("/")
-    if port is not None and listen.port == 0 and url.endswith(":0"):  # it was made of where we listen
+    if port is not None and listen.port == 0 and url.endswith(":0"):  # the URL was derived from the listening address
         return f"{url.removesuffix('0')}{port}"
     return url
 
 
 def _hosts(settings: Settings) -> frozenset[str] | None:
-    """Names that a loopback listener answers to, where reading is anonymous: a page of another site whose name was
-    pointed at this machine must not read the watch list. Elsewhere tokens or the operator's word guard it."""
+    """Host names that a loopback listener answers to; None for any name, on other listeners.
+
+    Prevents DNS rebinding: reading is anonymous on loopback, so a page of another site whose name was pointed at this
+    machine must not read the watch list. Elsewhere, tokens or the operator's decision protect it.
+    """
     if not settings.listen.loopback:
         return None
     return own_names([settings.public_url], [*_LOOPBACK, settings.listen.host])

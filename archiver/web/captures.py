@@ -1,4 +1,4 @@
-"""One capture: what it is, what it came with, its bytes."""
+"""Pages and downloads of one capture: what it is, what was received with it, its bytes."""
 
 from __future__ import annotations
 
@@ -27,8 +27,10 @@ router = APIRouter(include_in_schema=False)
 
 
 def seen_capture(site: Site, capture: str, reader: Reader) -> Capture:
-    """The capture, if there is one that this reader may see; else NotFound, in the same words for both. Purged when it was
-    erased: whoever might have seen it is told on whose authority."""
+    """The capture, if it exists and this reader may see it; otherwise NotFound, in the same words for both cases.
+
+    Raises Purged if it was erased: readers who might have seen it are told on whose authority.
+    """
     with site.service.catalog.read() as conn:
         found = tables.captures.by_id(conn, capture)
         tombstone = tables.purges.of_capture(conn, capture) if found is not None and found.purged else None
@@ -43,7 +45,7 @@ def seen_capture(site: Site, capture: str, reader: Reader) -> Capture:
 def capture_page(
     request: Request, capture: Uuid, reader: Admitted, check: Annotated[bool, Query()] = False
 ) -> Response:
-    """What exactly is this, can I prove it?"""
+    """What exactly is this, and can I prove it?"""
     site = site_of(request)
     found = seen_capture(site, capture, reader)
     with site.service.catalog.read() as conn:
@@ -54,11 +56,12 @@ def capture_page(
         others = [one for one in beside if one.id != found.id and reader.sees in {None, one.access}]
         in_ledger, entry = reads.leaf_index(conn, found.segment)
         original = tables.captures.by_id(conn, found.original) if found.original else None
-        # as TimeGate and TimeMap name it: whoever follows a citation wants the file, and id_ would give the coded bytes
+        # the form without id_, as TimeGate and TimeMap link it: readers following a citation want the file, id_ gives
+        # the coded bytes
         memento = site.public_url + reads.memento(conn, found.url, found.at, reader.sees)
     if watched is None:
         raise NotFound("There is no copy of that name here.")
-    # reading it for the reader's eyes is the same check that stands before every download: damage is an error page
+    # opening it runs the check that precedes every download: damage becomes an error page
     held = site.service.lookup.open(found).stored.bytes if check else None
     sent, led = _sent_on(site, found, watched.source, reader)
     stamps = [] if entry is None else site.service.shelf.covering(entry)
@@ -72,8 +75,11 @@ def capture_page(
 
 
 def _sent_on(site: Site, capture: Capture, source: Source, reader: Reader) -> tuple[str | None, str | None]:
-    """(address to which a kept page sends its readers on, copy of it), each None where there is none that this reader may see. A
-    page that cannot be read now is said to send on to none: its downloads say why."""
+    """(the address that a kept page redirects its readers to, id of a copy of that address).
+
+    Each is None if there is none this reader may see. A page that cannot be read now gets (None, None): its downloads
+    say why.
+    """
     if (capture.media_type or "") not in kinds.PAGES or finding.redirects(capture):
         return None, None
     try:
@@ -81,8 +87,8 @@ def _sent_on(site: Site, capture: Capture, source: Source, reader: Reader) -> tu
     except ArchiverError:
         return None, None
     head = text.decoded(opened.stored, opened.headers, sending.HEAD_BYTES)
-    told = next((value for name, value in opened.headers if name.lower() == "content-type"), "")
-    declared, charset = text.named(told)
+    content_type = next((value for name, value in opened.headers if name.lower() == "content-type"), "")
+    declared, charset = text.named(content_type)
     if kinds.shown(head[:SNIFF_BYTES], declared).kind is not kinds.Kind.PAGE:
         return None, None
     sent = sending.sent_on(head, opened.headers, charset, opened.source.url)
@@ -98,12 +104,12 @@ def _sent_on(site: Site, capture: Capture, source: Source, reader: Reader) -> tu
 
 @router.api_route("/capture/{capture}/open", methods=["GET", "HEAD"])
 def opened(request: Request, capture: Uuid, reader: Admitted) -> Response:
-    """The way to the copy as a page, on replay: a fresh address that holds for some hours."""
+    """Redirect to the copy on replay, at a fresh address that is valid for some hours."""
     site = site_of(request)
     found = seen_capture(site, capture, reader)
     with site.service.catalog.read() as conn:
         watched = tables.sources.by_id(conn, found.source)
-        apart = reader.sees is None and tables.classes.apart(conn, [found.source])  # what it leads to may be sealed
+        apart = reader.sees is None and tables.classes.apart(conn, [found.source])  # what it links to may be sealed
     if watched is None:
         raise NotFound("There is no copy of that name here.")
     access = Access.SEALED if apart else watched.source.access
@@ -114,13 +120,13 @@ def opened(request: Request, capture: Uuid, reader: Admitted) -> Response:
             503, f"Copies cannot be opened without the key of sealed words, which is not available: {error}."
         ) from None
     path = addresses.path(way, links.stamp(found.at, exact=True), addresses.Form.OUTER, found.url)
-    # set by hand: RedirectResponse would quote the URL once more
+    # set by hand: RedirectResponse would percent-encode the URL a second time
     return Response(None, 303, {"location": site.replay_url + path, "cache-control": "private, no-store"})
 
 
 @router.api_route("/capture/{capture}/file", methods=["GET", "HEAD"])
 def file(request: Request, capture: Uuid, reader: Admitted) -> Response:
-    """The file as a browser would have had it: content coding undone, charset untouched."""
+    """The file as a browser would have received it: content coding undone, charset unchanged."""
     site = site_of(request)
     opened = site.service.lookup.open(seen_capture(site, capture, reader))
     return downloads.send(
@@ -131,7 +137,7 @@ def file(request: Request, capture: Uuid, reader: Admitted) -> Response:
 
 @router.api_route("/capture/{capture}/stored", methods=["GET", "HEAD"])
 def stored(request: Request, capture: Uuid, reader: Admitted) -> Response:
-    """The bytes that the payload digest is of."""
+    """The bytes that the payload digest covers."""
     site = site_of(request)
     opened = site.service.lookup.open(seen_capture(site, capture, reader))
     headers = downloads.digest_header(opened.source.payload_sha256) | downloads.certificate(opened.capture)
@@ -142,11 +148,11 @@ def stored(request: Request, capture: Uuid, reader: Admitted) -> Response:
 
 @router.api_route("/capture/{capture}/record.warc.gz", methods=["GET", "HEAD"])
 def record(request: Request, capture: Uuid, reader: Admitted) -> Response:
-    """The capture's WARC record as it lies in the store."""
+    """The capture's WARC record, exactly as stored."""
     site = site_of(request)
     found = seen_capture(site, capture, reader)
     pieces = site.service.lookup.record(found)
-    first = next(pieces)  # whatever is wrong is found before the first byte goes out
+    first = next(pieces)  # reports any damage before the first byte is sent
     name = f"{links.stamp(found.at)}-{found.id}.warc.gz"
     headers = {
         **downloads.SANDBOX,

@@ -1,5 +1,8 @@
-"""One record of what was not served as expected: before and after, what speaks for it and against, and what one place to
-look from cannot know; or of a text that differed, which is named by its event."""
+"""The record of one suspected loss or alteration.
+
+A case shows before and after, what speaks for and against it, and what a single vantage point cannot know. An
+alteration of a text is named by its event.
+"""
 
 from __future__ import annotations
 
@@ -27,11 +30,11 @@ from storage.model import Event, EventKind, Remark, RemarkKind, Watched
 
 router = APIRouter()
 
-_OF_A_LOSS = frozenset({RemarkKind.KNOWN_MOVE})  # what cannot be said of an alteration
+_OF_A_LOSS = frozenset({RemarkKind.KNOWN_MOVE})  # remarks that make no sense for an alteration
 
 
 class NewRemark(BaseModel):
-    """What is known of a record."""
+    """What somebody knows about a record."""
 
     model_config = ConfigDict(extra="forbid", str_max_length=40_000)
 
@@ -42,7 +45,7 @@ class NewRemark(BaseModel):
 
 @router.api_route("/case/{case}", methods=["GET", "HEAD"], include_in_schema=False)
 def case(request: Request, case: Uuid, reader: Admitted) -> Response:
-    """What happened, can I rely on it?"""
+    """What happened, and can I rely on it?"""
     watched, about = _about(request, case, reader)
     if isinstance(about, Event):
         return _alteration(request, watched, about, reader)
@@ -50,12 +53,12 @@ def case(request: Request, case: Uuid, reader: Admitted) -> Response:
     kinds = [kind for kind in RemarkKind if not (about.document and kind in NOT_OF_A_DOCUMENT)]
     return render.page(
         request, "case.html", json=f"/api/v1/cases/{case}", watched=watched, found=found, label=label,
-        rows=runs(found.looks, _asked_alike), shown=told_in(request), forms=reader.writes, kinds=kinds, waiting=_waiting(request, watched),
+        rows=runs(found.looks, _same_result), shown=told_in(request), forms=reader.writes, kinds=kinds, waiting=_waiting(request, watched),
     )  # fmt: skip
 
 
 def _alteration(request: Request, watched: Watched, event: Event, reader: Reader) -> Response:
-    """What of the text differed, and is it one?"""
+    """How did the text differ, and is it really an alteration?"""
     remarks = site_of(request).service.remarks
     found, why = remarks.places(event) if reader.writes else (None, None)
     reasons, change, limits = parted(event.reasons)
@@ -68,9 +71,11 @@ def _alteration(request: Request, watched: Watched, event: Event, reader: Reader
     )  # fmt: skip
 
 
-def _asked_alike(look: Seen) -> tuple[object, ...]:
-    """What looks have in common that found the same, with the same answers to whatever else was asked: a year of them is a
-    few lines."""
+def _same_result(look: Seen) -> tuple[object, ...]:
+    """Grouping key for looks with the same finding and the same answers to probes and other ways out.
+
+    It reduces a year of looks to a few lines.
+    """
     seen = look.observation
     probes = () if seen is None else tuple((one.role, one.status) for one in seen.probes)
     ways = () if seen is None else tuple((one.egress, one.finding) for one in seen.vantages)
@@ -78,14 +83,14 @@ def _asked_alike(look: Seen) -> tuple[object, ...]:
 
 
 def _waiting(request: Request, watched: Watched) -> Unconfirmed | None:
-    """What seems to have changed beside what is told: none of it is in a record yet."""
+    """A change that is not yet confirmed, and therefore not part of any record."""
     with site_of(request).service.catalog.read() as conn:
         return unconfirmed(conn, watched)
 
 
 @router.post("/case/{case}/remark", include_in_schema=False)
 def remarked(request: Request, case: Uuid, reader: Writing, form: Form = b"") -> Response:
-    """Keep what was said in the form, and show the record with it."""
+    """Store the remark from the posted form, and show the record with it."""
     given = fields(form)
     if given.get("kind") not in set(RemarkKind):
         raise Problem(
@@ -100,12 +105,15 @@ def remarked(request: Request, case: Uuid, reader: Writing, form: Form = b"") ->
     "/api/v1/cases/{case}/remarks", status_code=201, responses=PROBLEMS, summary="Say what is known of a record"
 )
 def remark(request: Request, case: Uuid, asked: NewRemark, reader: Writing) -> JSONResponse:
-    """As `archiver note`, `explain` and `mute` do: dated, with who and why; it steers later looks and rewrites nothing."""
+    """Remarks are dated and name their author and reason, as with `archiver note`, `explain` and `mute`.
+
+    They affect later looks and rewrite nothing.
+    """
     made = _remark(request, case, reader, asked, "API")
     service = site_of(request).service
     altered = service.lookup.alteration(made.case) if asked.kind is RemarkKind.FALSE_ALARM else None
     line = remark_line(made)
-    if altered is not None:  # what it spares from now on
+    if altered is not None:  # the places that looks ignore from now on
         line["places"] = [
             {"before": one.before or None, "after": one.after or None} for one in service.remarks.places(altered)[0]
         ]
@@ -124,8 +132,10 @@ def _remark(request: Request, case: str, reader: Reader, asked: NewRemark, by: s
 
 @router.get("/api/v1/cases/{case}", responses=PROBLEMS)
 def case_json(request: Request, case: Uuid, reader: Admitted) -> JSONResponse:
-    """A record with every look and probe of it, reasons, and what was remarked. Of an alteration, which is named by its event,
-    what differed and the two copies."""
+    """A record with its looks, probes, reasons and remarks.
+
+    For an alteration, which is named by its event: what differed, and the two copies.
+    """
     _, about = _about(request, case, reader)
     if not isinstance(about, Event):
         return JSONResponse(dossier_line(_dossier(request, about, reader)))
@@ -135,7 +145,10 @@ def case_json(request: Request, case: Uuid, reader: Admitted) -> JSONResponse:
 
 
 def _about(request: Request, name: str, reader: Reader) -> tuple[Watched, Case | Event]:
-    """The case or the alteration of this name, if this reader may see it; else NotFound, in the same words for both."""
+    """The case or alteration of this id, if this reader may see it.
+
+    Otherwise NotFound, in the same words for both cases.
+    """
     service = site_of(request).service
     found = service.lookup.about(name)
     with service.catalog.read() as conn:
@@ -153,5 +166,5 @@ def _dossier(request: Request, case: Case, reader: Reader) -> Dossier:
     with service.catalog.read() as conn:
         visits = discretion.looks(conn, tables.visits.history(conn, case.source), reader.sees)
         told = tables.events.listing(conn, source=case.source, kinds={EventKind.INSTEAD})
-    said = service.remarks.of(case) if reader.token else ()  # who said what is not for everybody
+    said = service.remarks.of(case) if reader.token else ()  # anonymous readers do not see who said what
     return dossier(case, visits, said, told)

@@ -1,7 +1,8 @@
-"""Since when an answer has been what it is, for clients that ask by `If-Modified-Since` alone.
+"""Last-Modified times for clients that send only `If-Modified-Since`.
 
-The newest time in an answer does not tell: a look that took long is stored, and its events come into the feed beneath those of
-looks that began after it. So each process says since when it gives these very octets itself."""
+The newest time in an answer would not do: a slow look is stored late, and its events enter the feed below those of
+looks that began after it. So each process remembers since when it has been serving exactly these bytes.
+"""
 
 from __future__ import annotations
 
@@ -10,20 +11,22 @@ from collections import OrderedDict
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-REMEMBERED = 1_000  # addresses
+REMEMBERED = 1_000  # maximum number of addresses
 _SECOND = timedelta(seconds=1)
 
 
 class Changes:
-    """What was given last, by its address. Thread-safe."""
+    """The answer last served at each address. Thread-safe."""
 
     def __init__(self) -> None:
         self._given: OrderedDict[str, tuple[str, datetime]] = OrderedDict()
         self._lock = threading.Lock()
 
     def since(self, address: str, tag: str, now: datetime) -> datetime | None:
-        """Since when what has this `tag` is given at an address, to the second. None in the second of the change itself: what
-        comes after it within that would have the same time."""
+        """Since when the answer with this `tag` is served at an address, to the second.
+
+        None within the second of the change itself: a later change in that second would get the same time.
+        """
         with self._lock:
             before = self._given.get(address)
             if before is None or before[0] != tag:
@@ -37,7 +40,7 @@ class Changes:
 
 
 def unchanged(since: datetime | None, told: str | None) -> bool:
-    """Whether `If-Modified-Since` names a time at which it was what it is. What is no date is no condition (RFC 9110 13.1.3)."""
+    """Whether `If-Modified-Since` is at or after `since`. An invalid date is no condition (RFC 9110 13.1.3)."""
     if since is None or told is None:
         return False
     try:

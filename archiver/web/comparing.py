@@ -1,5 +1,7 @@
-"""Any two kept copies of one source beside each other: what changed? Plain text only, as our reader takes it out of the
-files; nothing of them is drawn."""
+"""Compares any two kept copies of one source side by side.
+
+Shows only the plain text that our reader extracts from the files; nothing of the files is rendered.
+"""
 
 from __future__ import annotations
 
@@ -34,8 +36,8 @@ if TYPE_CHECKING:
 
 router = APIRouter()
 
-LISTED = 200  # copies in a list to choose from
-_UUID = r"^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})?$"  # or nothing, as an empty field is sent
+LISTED = 200  # copies in the list to choose from
+_UUID = r"^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})?$"  # or empty, as forms send it
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 One = Annotated[str, Query(alias="from", pattern=_UUID, description="A capture of the source.")]
 Other = Annotated[str, Query(alias="to", pattern=_UUID, description="Another.")]
@@ -43,18 +45,18 @@ Other = Annotated[str, Query(alias="to", pattern=_UUID, description="Another.")]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A source, its copies to choose from, and the two that are compared: None where there is no second one."""
+    """A source, its copies to choose from, and the two that are compared; `two` is None if there is no second copy."""
 
     watched: Watched
     copies: list[Copy]
     two: Two | None
     quotes: list[str]
-    waiting: Unconfirmed | None  # a text of the source that is not told yet
+    waiting: Unconfirmed | None  # a change of the source that is not confirmed yet
 
 
 @router.api_route("/source/{source}/compare", methods=["GET", "HEAD"], include_in_schema=False)
 def compare_page(request: Request, source: Ulid, reader: Admitted, one: One = "", other: Other = "") -> Response:
-    """What changed?"""
+    """What changed between two copies?"""
     site, language = site_of(request), render.language_of(request)
     choice = _choice(site, source, reader, one, other)
     two = choice.two
@@ -73,9 +75,12 @@ def compare_page(request: Request, source: Ulid, reader: Admitted, one: One = ""
 
 @router.get("/api/v1/sources/{source}/compare", responses=PROBLEMS, summary="Two copies of a source beside each other")
 def compare_json(request: Request, source: Ulid, reader: Admitted, one: One = "", other: Other = "") -> JSONResponse:
-    """`from` is the older of the two, whichever was asked for as what; without parameters the first good copy and the
-    newest. `lost`: passages that only the older has; `added`: those that only the newer has; `instead`: the number of the
-    passage in the other list that stands in its place. All null where a file has no words, which is not the same as none."""
+    """`from` is always the older copy. Defaults: the first good copy and the newest.
+
+    `lost`: passages that only the older copy has; `added`: those that only the newer has; `instead`: the index, in the
+    other list, of the passage that replaced this one. All null where a file has no text, which differs from an empty
+    list.
+    """
     site = site_of(request)
     choice = _choice(site, source, reader, one, other)
     two = choice.two
@@ -92,7 +97,10 @@ def compare_json(request: Request, source: Ulid, reader: Admitted, one: One = ""
 
 
 def _choice(site: Site, source: str, reader: Reader, one: str, other: str) -> Choice:
-    """Who may see what is the rule of the source's page and of the captures'. NotFound for what is no copy of it."""
+    """The copies that were asked for, under the access rules of source and capture pages.
+
+    NotFound for a capture that is not a copy of this source.
+    """
     given = [seen_capture(site, capture, reader) for capture in (one, other) if capture]
     with site.service.catalog.read() as conn:
         watched = seen_source(conn, source, reader)
@@ -108,7 +116,7 @@ def _choice(site: Site, source: str, reader: Reader, one: str, other: str) -> Ch
 
 
 def _copies(conn: Connection, watched: Watched, given: Sequence[Capture], known: set[str]) -> list[Copy]:
-    """Those of the file that is asked about: of the source's page, or of a document that it carries."""
+    """All copies of the file in question: the source's page, or a document that it carries."""
     member = next((capture for capture in given if capture.role in MEMBER_ROLES), None)
     if member is None:
         return reads.copies(conn, watched.source.id, known)
@@ -118,12 +126,14 @@ def _copies(conn: Connection, watched: Watched, given: Sequence[Capture], known:
 def _pair(
     conn: Connection, watched: Watched, copies: Sequence[Copy], asked: list[Capture], *, onward: bool
 ) -> list[Capture]:
-    """The two that are compared: what was asked for, else the first good copy and the newest. One, or none, where there
-    are not two. `onward`: of one that was asked for the other is a newer one."""
+    """The two copies to compare: those asked for, else the first good copy and the newest.
+
+    Fewer if there are not two. `onward`: compare a single requested copy with a newer one.
+    """
     if len(asked) == 2:
         return asked
     ends = [one for one in (watched.first, watched.last) if one is not None and not one.purged]
-    if not ends and copies:  # none was ever good
+    if not ends and copies:  # no copy was ever good
         ends = list(tables.captures.by_ids(conn, [copies[-1].capture, copies[0].capture]).values())
     one = next(iter([*asked, *ends[::-1]]), None)
     if one is None:
@@ -136,8 +146,10 @@ def _pair(
 
 
 def _second(copies: Sequence[Copy], capture: Capture, *, onward: bool) -> Copy | None:
-    """What a copy is held against where nothing is said: the good one with other bytes before it; `onward` the newest,
-    if there is one after it."""
+    """The copy that a single given one is compared with: the newest good one before it with other bytes.
+
+    `onward`: the newest good one instead, if it is later than the given one.
+    """
     others = [one for one in copies if one.sha256 != capture.payload_sha256 and one.capture != capture.id]
     good = [one for one in others if one.good] or others
     before = [one for one in good if one.at < capture.at]
@@ -158,7 +170,10 @@ def _two(conn: Connection, copies: Sequence[Copy], given: Sequence[Capture], wai
 
 
 def _beside(site: Site, choice: Choice, two: Two | None) -> tuple[Beside | None, Texts]:
-    """Both texts, and what of them differs where both have one. Nothing is read where the bytes are the same."""
+    """Both texts and their differences; no differences unless both have text.
+
+    Reads nothing if the bytes are the same.
+    """
     if two is None or two.same_bytes:
         return None, (None, None)
     url, quotes = choice.watched.source.url, tuple(choice.quotes)
@@ -171,18 +186,18 @@ def _beside(site: Site, choice: Choice, two: Two | None) -> tuple[Beside | None,
             days = two.old.at.date(), two.new.at.date()
             return beside(old, new, days=days, url=url, quotes=quotes), (old, new)
 
-    # a reader that failed may do better the next time
+    # not kept if a text is missing: a reader that failed may succeed the next time
     return site.compared.of((two.old.id, two.new.id, url, quotes), made, keep=lambda found: None not in found[1])
 
 
 def _listed(choice: Choice) -> list[Copy]:
-    """The newest, and the two."""
+    """The newest LISTED copies, and the two compared."""
     chosen = set() if choice.two is None else {choice.two.old.id, choice.two.new.id}
     return [one for at, one in enumerate(choice.copies) if at < LISTED or one.capture in chosen]
 
 
 def _language(text: Text | None) -> str | None:
-    """The language that a page says it is in, if that is the name of one."""
+    """The language a page declares, if it is a well-formed tag."""
     said = text.lang if text is not None else None
     return said if said and _LANGUAGE.fullmatch(said) else None
 
@@ -195,14 +210,14 @@ def _cited_first(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _copy_line(capture: Capture, seen: Copy | None, text: Text | None, unsure: Collection[str]) -> dict[str, Any]:
-    told = text if text is not None and worded(text) else None
+    extracted = text if text is not None and worded(text) else None
     return {
         **capture_line(capture),
         "finding": seen.finding.value if seen is not None and seen.finding is not None else None,
         "unconfirmed": capture.id in unsure,
-        "text": None if told is None else {
-            "reader": told.v, "kind": told.kind.value, "title": told.title, "language": told.lang, "pages": told.pages,
-            "characters": len(told.visible or told.main), "cut": told.cut,
+        "text": None if extracted is None else {
+            "reader": extracted.v, "kind": extracted.kind.value, "title": extracted.title, "language": extracted.lang,
+            "pages": extracted.pages, "characters": len(extracted.visible or extracted.main), "cut": extracted.cut,
         },
     }  # fmt: skip
 

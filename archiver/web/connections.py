@@ -1,5 +1,8 @@
-"""How many connections our servers keep, and how long they wait for who is silent: whoever reaches a port may open thousands,
-each of them a file, and then looks and stores could open none."""
+"""Limits on connections and on how long we wait for silent clients.
+
+Anyone who reaches a port can open thousands of connections. Each is an open file, and without a limit looks and stores
+could open no more.
+"""
 
 from __future__ import annotations
 
@@ -13,19 +16,22 @@ import h11
 
 from archiver.web.targets import Telling
 
-_SHARE = 8  # of the files that a process may open, for each of its two servers
-_FEW, _MANY = 16, 4096
+_SHARE = 8  # each of the two servers gets one eighth of the files that a process may open
+_MIN, _MAX = 16, 4096
 
 
 def places() -> int:
-    """Connections at once, of one server."""
+    """The maximum number of simultaneous connections of one server."""
     files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return _MANY if files == resource.RLIM_INFINITY else max(_FEW, files // _SHARE)
+    return _MAX if files == resource.RLIM_INFINITY else max(_MIN, files // _SHARE)
 
 
 class Heeding(Telling):
-    """The protocol of our servers. Ends who does not come to the end of a request, who takes nothing of an answer, and who
-    comes when all places are taken."""
+    """The HTTP protocol of our servers, which drops slow and surplus clients.
+
+    Aborts a connection whose request does not complete, whose client reads nothing of the answer, or that exceeds the
+    maximum.
+    """
 
     most = staticmethod(places)
     patience_s = 60.0
@@ -37,7 +43,7 @@ class Heeding(Telling):
             transport.abort()
             return
         self._since = self.loop.time()
-        self._left = 0  # of an answer, when it was last looked at
+        self._left = 0  # unsent bytes of the answer at the last check
         self.loop.call_later(self.looks_s, self._look)
 
     def on_response_complete(self) -> None:
@@ -49,9 +55,9 @@ class Heeding(Telling):
         if self.transport.is_closing() and not left:
             return
         now = self.loop.time()
-        asking = self.conn.their_state in {h11.IDLE, h11.SEND_BODY}
-        if not asking and not (left and left == self._left):
-            self._since = now  # we are at work, or some of it was taken
+        receiving = self.conn.their_state in {h11.IDLE, h11.SEND_BODY}
+        if not receiving and not (left and left == self._left):
+            self._since = now  # we are still working, or the client has read some of it
         self._left = left
         if now - self._since > self.patience_s:
             self.transport.abort()
@@ -59,8 +65,11 @@ class Heeding(Telling):
             self.loop.call_later(self.looks_s, self._look)
 
     def _untaken(self) -> int:
-        """What of an answer waits here and in the system, which takes none of ours until a third of its megabytes has gone: whoever
-        takes some kilobytes a second takes nothing from here for minutes."""
+        """Unsent bytes of an answer, in our buffer and in the kernel's send buffer.
+
+        Both count: the kernel accepts more only once a third of its buffer, which holds megabytes, is free; so a client
+        that reads some kilobytes a second seems, for minutes, to read nothing from us.
+        """
         waiting = self.transport.get_write_buffer_size()
         file = self.transport.get_extra_info("socket").fileno() if waiting else -1
         if file < 0:

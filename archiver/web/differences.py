@@ -1,4 +1,7 @@
-"""What two copies differ in, as sentences. No actor, intent or cause: what is in one copy and not in the other."""
+"""Describes the differences of two copies in sentences.
+
+No actor, intent or cause: only what is in one copy and not in the other.
+"""
 
 from __future__ import annotations
 
@@ -16,13 +19,13 @@ from storage.model import Capture
 
 Texts = tuple[Text | None, Text | None]
 
-LINKS = 50  # told of a kind at most (archiver.text.comparison.compare)
-SHOWN = 20  # pictures and frames that are named
+LINKS = 50  # maximum number of links reported of each kind
+SHOWN = 20  # maximum number of pictures and frames named
 
 
 @dataclass(frozen=True, slots=True)
 class Two:
-    """An older copy and a newer one, with the looks that brought them where those are known."""
+    """An older and a newer copy, with the looks that received them, if known."""
 
     old: Capture
     new: Capture
@@ -30,17 +33,17 @@ class Two:
     new_seen: Copy | None
     digests: list[str | None]  # SHA-256 of the bytes of each
     same_bytes: bool
-    between: int  # copies with other bytes that lie between them
-    unsure: frozenset[str] = frozenset()  # those of the two whose text is not told yet
+    between: int  # number of copies between them with other bytes
+    unsure: frozenset[str] = frozenset()  # those of the two whose text is not confirmed yet
 
 
 def worded(text: Text) -> bool:
-    """Whether a file has words that can be compared."""
+    """Whether a file has text that can be compared."""
     return bool((text.visible or text.main).strip())
 
 
 def without_second(copies: Sequence[Copy], language: str) -> str:
-    """Why there are no two to compare."""
+    """Why there are not two copies to compare."""
     if not copies:
         return strings.text("compare_none", language)
     return strings.text("compare_only_one", language, at=words.instant(copies[-1].at, language))
@@ -67,7 +70,7 @@ def sentence(two: Two, found: Beside | None, texts: Texts, language: str) -> str
 
 
 def _passages(found: Beside, old: str, new: str, language: str) -> list[str]:
-    """What became of the passages."""
+    """Clauses on lost, edited and new passages."""
     lost, edited = len(found.lost), sum(one.instead is not None for one in found.lost)
     added = len(found.added) - edited
     smaller = found.old.smaller or found.new.smaller
@@ -76,25 +79,29 @@ def _passages(found: Beside, old: str, new: str, language: str) -> list[str]:
         return [strings.text(same, language, old=old, new=new)]
     if not lost and not added:
         return [strings.text("compare_same_passages", language, old=old, new=new)]
-    which = "least" if found.more and lost else "none" if not lost else "one" if lost == 1 else ""
+    variant = "least" if found.more and lost else "none" if not lost else "one" if lost == 1 else ""
     if not lost and smaller:
-        which = "smaller"
-    clauses = [_said("compare_lost", which, language, count=lost, old=old, new=new)]
+        variant = "smaller"
+    clauses = [_clause("compare_lost", variant, language, count=lost, old=old, new=new)]
     if edited:
-        which = ("it" if lost == 1 else "all") if edited == lost else "one" if edited == 1 else ""
-        clauses.append(_said("compare_edited", which, language, count=edited))
+        variant = ("it" if lost == 1 else "all") if edited == lost else "one" if edited == 1 else ""
+        clauses.append(_clause("compare_edited", variant, language, count=edited))
     if any(before and not after for _, before, after in found.quotes):
         clauses.append(strings.text("compare_quote", language))
-    which = "least" if found.more and added else "none" if not added else "one" if added == 1 else ""
-    return [*clauses, _said("compare_new", which, language, count=added)]
+    variant = "least" if found.more and added else "none" if not added else "one" if added == 1 else ""
+    return [*clauses, _clause("compare_new", variant, language, count=added)]
 
 
-def _said(key: str, which: str, language: str, **values: object) -> str:
-    return strings.text(f"{key}_{which}" if which else key, language, **values)
+def _clause(key: str, variant: str, language: str, **values: object) -> str:
+    """One clause, in the variant of its text for this number of passages."""
+    return strings.text(f"{key}_{variant}" if variant else key, language, **values)
 
 
 def _share(kept: float, language: str) -> str:
-    """Never all of it where something is gone, and never nothing where something is left. Rounded as the looks say it."""
+    """The share of the text that is left.
+
+    Never "all" if something is gone and never "nothing" if something is left; rounded as looks do.
+    """
     percent = round(100 * kept)
     if kept == 0:
         return strings.text("compare_share_none", language)
@@ -108,7 +115,7 @@ def _share(kept: float, language: str) -> str:
 
 
 def _named(two: Two, language: str) -> tuple[str, str]:
-    """What to call the two: their times, with the looks where those are the same minute."""
+    """How to refer to the two copies: by time, and by look number too if both fall into the same minute."""
     old, new = (words.instant(one.at, language) for one in (two.old, two.new))
     if old != new:
         return old, new
@@ -119,8 +126,8 @@ def _named(two: Two, language: str) -> tuple[str, str]:
 
 
 def cautions(two: Two, language: str) -> list[str]:
-    """What is no good copy, said before anything is made of it."""
-    said = []
+    """Warnings about copies that are not good ones, shown before any difference."""
+    sentences = []
     for capture, seen, at in zip((two.old, two.new), (two.old_seen, two.new_seen), _named(two, language), strict=True):
         if seen is not None and seen.finding is not None and not seen.good:
             finding = words.finding(seen.finding, language, document=seen.document, emptied=seen.emptied)
@@ -128,51 +135,52 @@ def cautions(two: Two, language: str) -> list[str]:
             finding = strings.text("compare_status", language, status=capture.status)
         else:
             continue
-        said.append(strings.text("compare_not_good", language, at=at, finding=finding))
-    return said
+        sentences.append(strings.text("compare_not_good", language, at=at, finding=finding))
+    return sentences
 
 
 def unsure(two: Two, language: str) -> list[str]:
-    """Which of them is not yet confirmed."""
+    """Sentences naming the copies whose text is not confirmed yet."""
     pairs = zip((two.old, two.new), _named(two, language), strict=True)
     return [strings.text("compare_unconfirmed", language, at=at) for one, at in pairs if one.id in two.unsure]
 
 
 def notes(two: Two, texts: Texts, language: str) -> list[str]:
-    """What to bear in mind with it."""
-    said = []
+    """Caveats: cut or long texts, other addresses, copies in between."""
+    sentences = []
     for capture, text, at in zip((two.old, two.new), texts, _named(two, language), strict=True):
         if capture.truncated is not None:
-            said.append(strings.text("compare_cut", language, at=at))
+            sentences.append(strings.text("compare_cut", language, at=at))
         elif text is not None and text.cut:
-            said.append(strings.text("compare_long", language, at=at))
+            sentences.append(strings.text("compare_long", language, at=at))
     if two.old.url != two.new.url:
-        said.append(strings.text("compare_addresses", language))
+        sentences.append(strings.text("compare_addresses", language))
     if texts[0] is not None and texts[1] is not None:
-        said += _of_texts(texts[0], texts[1], language)
+        sentences += _of_texts(texts[0], texts[1], language)
     if two.between:
         which = "_one" if two.between == 1 else ""
-        said.append(strings.text("compare_between" + which, language, count=two.between))
-    return said
+        sentences.append(strings.text("compare_between" + which, language, count=two.between))
+    return sentences
 
 
 def _of_texts(old: Text, new: Text, language: str) -> list[str]:
-    said = []
+    """Caveats about two texts: other kind, language, number of pages, pictures or frames."""
+    sentences = []
     if old.kind is not new.kind:
         kinds = {"old": old.kind.value.upper(), "new": new.kind.value.upper()}
-        said.append(strings.text("compare_kinds", language, **kinds))
+        sentences.append(strings.text("compare_kinds", language, **kinds))
     if old.lang and new.lang and old.lang.partition("-")[0].lower() != new.lang.partition("-")[0].lower():
-        said.append(strings.text("compare_language", language, old=old.lang[:20], new=new.lang[:20]))
+        sentences.append(strings.text("compare_language", language, old=old.lang[:20], new=new.lang[:20]))
     if old.pages and new.pages and old.pages != new.pages:
-        said.append(strings.text("compare_pages", language, old=old.pages, new=new.pages))
+        sentences.append(strings.text("compare_pages", language, old=old.pages, new=new.pages))
     if old.kind is Kind.PDF is new.kind and (pages := numbered(other_pictures(old, new))):
-        said.append(strings.text("compare_pictures", language, pages=pages))
+        sentences.append(strings.text("compare_pictures", language, pages=pages))
     elif old.page_images and old.pages == new.pages and not worded(old) and not worded(new):
-        said.append(strings.text("compare_pictures_same", language))
+        sentences.append(strings.text("compare_pictures_same", language))
     if old.picture and new.picture:
         same = same_picture(old.picture, new.picture)
-        said.append(strings.text("compare_picture_same" if same else "compare_picture_other", language))
+        sentences.append(strings.text("compare_picture_same" if same else "compare_picture_other", language))
     for key, one, other in (("compare_shown_old", old, new), ("compare_shown_new", new, old)):
         if shown := shown_only(one, other):
-            said.append(strings.text(key, language, shown=" ".join(shown[:SHOWN])))
-    return said
+            sentences.append(strings.text(key, language, shown=" ".join(shown[:SHOWN])))
+    return sentences

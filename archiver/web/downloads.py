@@ -1,4 +1,4 @@
-"""Archived bytes on their way out: always a file to save, checked before the first byte, never a page of ours."""
+"""Sends archived bytes: always as a download, verified before the first byte, never as a page of ours."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from archiver.lookup import Opened
     from storage.model import Capture
 
-# over and above the page's own policy: no script, no form, no frame, an origin of its own, wherever it is opened
+# on top of the page policy: no script, form or frame, and an opaque origin wherever the file is opened
 SANDBOX: Mapping[str, str] = {
     "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
@@ -37,43 +37,48 @@ _MOST_HEADERS = 100
 
 def send(request: Request, body: Body, name: str, *, tag: str, media_type: str = OCTETS, status: int = 200,
          headers: Mapping[str, str] | None = None, archived: Sequence[tuple[str, str]] = ()) -> Response:  # fmt: skip
-    """A body as a download: whole, the part that is asked for (206), or the word that it has not changed (304). What was
-    archived as anything but a 200 goes out whole. `tag`: names these bytes and no others. `archived`: headers that came with
-    it, as `originals` makes them."""
-    told = {**SANDBOX, **(headers or {})}
+    """Send a body as a download: whole, the requested range (206), or 304 if it has not changed.
+
+    A capture whose status was not 200 is always sent whole. `tag`: identifies exactly these bytes. `archived`: the
+    headers received with it, from `originals`.
+    """
+    sent_headers = {**SANDBOX, **(headers or {})}
     if status == 200:
-        told |= {"etag": f'"{tag}"', "accept-ranges": "bytes"}
-        if ranges.unchanged(request.headers, told["etag"]):
-            told.pop("content-digest", None)  # that would be of the nothing that is sent
-            return _with(Response(None, 304, told), archived)
-        wanted = ranges.part(request.headers, told["etag"], body.bytes) if request.method == "GET" else None
+        sent_headers |= {"etag": f'"{tag}"', "accept-ranges": "bytes"}
+        if ranges.unchanged(request.headers, sent_headers["etag"]):
+            sent_headers.pop("content-digest", None)  # would describe the empty body of the 304
+            return _with(Response(None, 304, sent_headers), archived)
+        wanted = ranges.part(request.headers, sent_headers["etag"], body.bytes) if request.method == "GET" else None
         if wanted is not None:
             start, size_bytes = wanted
             status = 206
-            told["content-range"] = f"bytes {start}-{start + size_bytes - 1}/{body.bytes}"
-            if whole := told.pop("content-digest", None):  # that would be of the part (RFC 9530, 2)
-                told["repr-digest"] = whole
+            sent_headers["content-range"] = f"bytes {start}-{start + size_bytes - 1}/{body.bytes}"
+            if whole := sent_headers.pop("content-digest", None):  # would describe only the range (RFC 9530, 2)
+                sent_headers["repr-digest"] = whole
             body = body.part(start, size_bytes)
-    told |= {
+    sent_headers |= {
         "content-type": media_type,
         "content-length": str(body.bytes),
         "content-disposition": safe.disposition(name),
     }
-    return _with(StreamingResponse(() if request.method == "HEAD" else _pieces(body), status, told), archived)
+    return _with(StreamingResponse(() if request.method == "HEAD" else _pieces(body), status, sent_headers), archived)
 
 
 def stored_tag(opened: Opened) -> str:
-    """What names the stored bytes."""
+    """The entity tag of the stored bytes."""
     return opened.source.payload_sha256 or opened.source.id
 
 
 def file_tag(opened: Opened) -> str:
-    """What names the bytes without their content coding."""
+    """The entity tag of the bytes without their content coding."""
     return f"{stored_tag(opened)}-file"
 
 
 def name_of(capture: Capture, *, coding: str = "") -> str:
-    """The file name of a capture. Bytes that are still compressed say so, so that nobody opens them by mistake."""
+    """The file name for a capture.
+
+    `coding`: adds a suffix to bytes that are still compressed, so that nobody opens them by mistake.
+    """
     suffix = {"gzip": ".gz", "x-gzip": ".gz", "br": ".br", "zstd": ".zst", "deflate": ".zz"}.get(coding, "")
     if coding and not suffix:
         suffix = ".coded"
@@ -81,19 +86,21 @@ def name_of(capture: Capture, *, coding: str = "") -> str:
 
 
 def stored_name(capture: Capture) -> str:
-    """The file name of stored bytes, the same whatever their coding: a page says it before anything is read."""
+    """The file name for stored bytes, independent of their coding: a page shows it before anything is read."""
     return f"{stamp(capture.at)}-{capture.id}.stored"
 
 
 def content_coding(opened: Opened) -> str:
-    """The archived Content-Encoding, "" for none."""
+    """The archived Content-Encoding; "" for none."""
     value = _value(opened, "content-encoding").strip().lower()
     return "" if value == "identity" else value
 
 
 def media_type(opened: Opened) -> str:
-    """The archived Content-Type, when it is one. A browser may take several parts apart and forget over each what was said
-    of the whole, that it is a download and sandboxed."""
+    """The archived Content-Type, if it is valid and not multipart.
+
+    A browser may split multipart content, and treat the parts neither as a download nor as sandboxed.
+    """
     value = _value(opened, "content-type").strip()
     return value if _TYPE.fullmatch(value) and not value.lower().startswith("multipart/") else OCTETS
 
@@ -104,8 +111,10 @@ def location(opened: Opened) -> str | None:
 
 
 def originals(headers: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The archived headers, each as X-Archive-Orig-NAME: told, and without effect. A line stays a line: several Set-Cookie
-    in one could not be told apart again (RFC 9110, 5.3)."""
+    """The archived headers, each as X-Archive-Orig-NAME: visible, but without effect.
+
+    One line each: several Set-Cookie joined into one could not be separated again (RFC 9110, 5.3).
+    """
     return [
         (f"x-archive-orig-{name.lower()}", value.strip())
         for name, value in headers[:_MOST_HEADERS]
@@ -114,7 +123,7 @@ def originals(headers: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def certificate(capture: Capture) -> dict[str, str]:
-    """The label of bytes whose certificate did not hold; nothing for others."""
+    """A label for bytes received with an invalid certificate; empty for others."""
     return {} if capture.certificate is None else {"x-archiver-certificate": capture.certificate}
 
 

@@ -1,4 +1,7 @@
-"""A source, or all that a work cites, taken out whole: WACZ, bag or dossier, made and verified on disk before the first byte goes out."""
+"""Exports a source, or everything a work cites, as WACZ, bag or dossier.
+
+Files are built and verified on disk before the first byte is sent.
+"""
 
 from __future__ import annotations
 
@@ -32,8 +35,8 @@ from storage.clock import rfc3339
 from storage.model import Watched
 
 router = APIRouter(include_in_schema=False)
-_turn = threading.Lock()  # each reads all that is kept of a source: one at a time
-SENT_AT_ONCE = 4  # each is on our disk, a second time all that is kept of it, until whoever asked has taken it
+_turn = threading.Lock()  # an export reads everything kept of its sources: one at a time
+SENT_AT_ONCE = 4  # each takes as much disk space again as what it exports, until the client has received it
 _on_disk: WeakSet[BinaryIO] = WeakSet()
 
 
@@ -54,8 +57,10 @@ Form = Literal["wacz", "bag", "dossier"]
 
 @router.get("/source/{source}/export/{form}")
 def export(request: Request, source: Ulid, form: Form, reader: Admitted) -> Response:
-    """All that is kept of a source, as one file. 409 when bodies hold addresses of ours: that is the operator's to decide,
-    at the command line."""
+    """Everything kept of a source, as one file.
+
+    409 if bodies contain our own network addresses: exporting these is the operator's decision, at the command line.
+    """
     with site_of(request).service.catalog.read() as conn:
         watched = seen_source(conn, source, reader)
     return _export(request, form, [watched], watched.source.url, source, reader)
@@ -63,16 +68,19 @@ def export(request: Request, source: Ulid, form: Form, reader: Admitted) -> Resp
 
 @router.get("/work/{work}/export/{form}")
 def export_work(request: Request, work: Ulid, form: Form, reader: Admitted) -> Response:
-    """The same of all that a work cites and the reader may see."""
+    """Everything kept of the sources that a work cites and the reader may see."""
     with site_of(request).service.catalog.read() as conn:
         found, lines = seen_work(conn, work, reader)
-    some = {watched.source.id: watched for _, watched in lines}
-    return _export(request, form, list(some.values()), found.title, work, reader)
+    sources = {watched.source.id: watched for _, watched in lines}
+    return _export(request, form, list(sources.values()), found.title, work, reader)
 
 
 @router.get("/work/{work}/references.csv")
 def references(request: Request, work: Ulid, reader: Admitted) -> Response:
-    """What a work cites, in its order, and how each stands: for a spreadsheet, which knows UTF-8 by its first sign."""
+    """What a work cites, in its order and with the state of each, as CSV.
+
+    Starts with a byte order mark, by which spreadsheet programs recognise UTF-8.
+    """
     site, language = site_of(request), render.language_of(request)
     with site.service.catalog.read() as conn:
         found, lines = seen_work(conn, work, reader)
@@ -84,18 +92,20 @@ def references(request: Request, work: Ulid, reader: Admitted) -> Response:
     for citation, watched in lines:
         now, last = watched.assessment, watched.last
         state = words.state(now.state, language, document=now.kind == words.MEMBER)
-        lack = gone.get(citation.source, {}).get(citation.quote or "")
-        if lack:
+        missing_passage = gone.get(citation.source, {}).get(citation.quote or "")
+        if missing_passage:
             state += strings.text("and_then", language)
-            state += strings.text("lacks" if lack.confirmed else "lacks_once", language)
+            state += strings.text("lacks" if missing_passage.confirmed else "lacks_once", language)
         row = (
-            label(watched), watched.source.url, citation.locator, citation.quote, state, standing(language, watched), now.last_seen and rfc3339(now.last_seen), last and rfc3339(last.at),
-            last and f"{site.public_url}/capture/{last.id}", lack and lack.copy and f"{site.public_url}/capture/{lack.copy.id}",
+            label(watched), watched.source.url, citation.locator, citation.quote, state, standing(language, watched),
+            now.last_seen and rfc3339(now.last_seen), last and rfc3339(last.at),
+            last and f"{site.public_url}/capture/{last.id}",
+            missing_passage and missing_passage.copy and f"{site.public_url}/capture/{missing_passage.copy.id}",
         )  # fmt: skip
-        table.writerow([safe.cell(it or "") for it in row])
+        table.writerow([safe.cell(cell or "") for cell in row])
     name = safe.disposition(f"{links.stamp(site.service.now())}-{found.title}.csv")
-    told = {**downloads.SANDBOX, "content-type": "text/csv; charset=utf-8", "content-disposition": name}
-    return Response(buffer.getvalue(), 200, told)
+    headers = {**downloads.SANDBOX, "content-type": "text/csv; charset=utf-8", "content-disposition": name}
+    return Response(buffer.getvalue(), 200, headers)
 
 
 def _export(
@@ -109,10 +119,10 @@ def _export(
             raise Problem(503, f"{SENT_AT_ONCE} exports are being downloaded by others. Try again in a moment.")
         with service.catalog.read() as conn:
             discretion.whole(conn, [one.source.id for one in sources], reader.sees)
-        made = _made(service, form, sources, title)
-        _on_disk.add(made)
-        if reader.token is not None:  # what anyone may take fills no journal
-            _note(service, form, sources, made, f"token {reader.token} (page)")
+        file = _build(service, form, sources, title)
+        _on_disk.add(file)
+        if reader.token is not None:  # anonymous exports are not recorded: anyone could fill the journal
+            _record(service, form, sources, file, f"token {reader.token} (page)")
     except OursFound:
         raise Problem(
             409,
@@ -121,32 +131,32 @@ def _export(
     finally:
         _turn.release()
     name = f"{links.stamp(service.now())}-{called}.{'wacz' if form == 'wacz' else f'{form}.zip'}"
-    told = {
+    headers = {
         **downloads.SANDBOX,
         "content-type": "application/wacz" if form == "wacz" else "application/zip",
-        "content-length": str(os.fstat(made.fileno()).st_size),
+        "content-length": str(os.fstat(file.fileno()).st_size),
         "content-disposition": safe.disposition(name),
     }
-    return _Taken(made, told)
+    return _ClosingResponse(file, headers)
 
 
-def _made(service: Service, form: Form, sources: Sequence[Watched], title: str) -> BinaryIO:
-    """The file, open and nameless: gone when it was sent, or the sender died."""
+def _build(service: Service, form: Form, sources: Sequence[Watched], title: str) -> BinaryIO:
+    """Build the export: an open file without a name, gone once it is closed or the process dies."""
     with scratch.directory(service.maker.scratch, "export-") as place:
         path = place / "out"
         service.maker.make(form, sources, title, path)
         return path.open("rb")
 
 
-def _note(service: Service, form: Form, sources: Sequence[Watched], made: BinaryIO, by: str) -> None:
-    """That it left, and with whom."""
-    digest, _ = sha256_of(iter(lambda: made.read(CHUNK_BYTES), b""))
-    made.seek(0)
+def _record(service: Service, form: Form, sources: Sequence[Watched], file: BinaryIO, by: str) -> None:
+    """Record in the journal that the export left, and who took it."""
+    digest, _ = sha256_of(iter(lambda: file.read(CHUNK_BYTES), b""))
+    file.seek(0)
     service.journal.record([left(form, sources, digest)], by)
 
 
-class _Taken(StreamingResponse):
-    """A file that is closed, and so gone, when it was sent or whoever asked has left."""
+class _ClosingResponse(StreamingResponse):
+    """Streams a file and closes it, which deletes it, once it was sent or the client has left."""
 
     def __init__(self, file: BinaryIO, headers: Mapping[str, str]) -> None:
         super().__init__(iter(lambda: file.read(CHUNK_BYTES), b""), 200, headers)

@@ -1,4 +1,7 @@
-"""Events as an Atom feed (RFC 4287), paged after RFC 5005. Sealed sources are never in it: feeds travel."""
+"""Events as an Atom feed (RFC 4287), paged as RFC 5005 describes.
+
+Never contains sealed sources, since feeds are passed on.
+"""
 
 from __future__ import annotations
 
@@ -28,15 +31,15 @@ ATOM = "http://www.w3.org/2005/Atom"
 MEDIA_TYPE = "application/atom+xml; charset=utf-8"
 ENTRIES = 50
 PATH = "/feeds/events.atom"
-_FEEDS = uuid.UUID("7d0f4a5e-3c2b-5d19-8a77-2b7c1f0d9e64")  # our namespace for feed ids; never changes
-_NAMESPACES: Any = {None: ATOM}  # lxml's stubs know no default namespace
-_NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)  # `updated` of a feed without entries: it must have one
+_FEEDS = uuid.UUID("7d0f4a5e-3c2b-5d19-8a77-2b7c1f0d9e64")  # our namespace for feed ids; must never change
+_NAMESPACES: Any = {None: ATOM}  # lxml's type stubs do not allow a default namespace
+_NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)  # `updated` of a feed without entries, where it is mandatory
 
 
 @router.api_route(PATH, methods=["GET", "HEAD"])
 def atom(request: Request, reader: Admitted, before: Behind = None) -> Response:
     """The newest events, with a link to older ones."""
-    del reader  # only to be let in: what is in the feed is the same for all
+    del reader  # only needed for admission: the feed is the same for everyone
     site, language = site_of(request), render.language_of(request)
     with site.service.catalog.read() as conn:
         found = reads.event_page(conn, Access.PUBLIC, before=before, limit=ENTRIES + 1)
@@ -61,7 +64,7 @@ def atom(request: Request, reader: Admitted, before: Behind = None) -> Response:
 
 
 def _known(request: Request, tag: str, since: datetime | None) -> bool:
-    """Whether who asks has it. The tag says so where both are told (RFC 9110 13.2.2)."""
+    """Whether the client already has this version. If-None-Match takes precedence (RFC 9110 13.2.2)."""
     named = request.headers.get("if-none-match")
     if named is None:
         return unchanged(since, request.headers.get("if-modified-since"))
@@ -70,7 +73,7 @@ def _known(request: Request, tag: str, since: datetime | None) -> bool:
 
 
 class _Feed:
-    """The document. Text is set as text, so that no title can be markup."""
+    """Builds the Atom document. All text is escaped, so that no title can become markup."""
 
     def __init__(self, public_url: str, language: str, author: str) -> None:
         self._url = public_url
@@ -78,7 +81,7 @@ class _Feed:
         self._author = author
 
     def document(self, events: list[tuple[Event, str]], *, before: str | None, older: str | None) -> bytes:
-        """A page of the feed; (event, title of its source) newest first."""
+        """One page of the feed. `events`: (event, title of its source), newest first."""
         feed = etree.Element(f"{{{ATOM}}}feed", nsmap=_NAMESPACES)
         feed.set("{http://www.w3.org/XML/1998/namespace}lang", strings.HTML_LANG[self._language])
         self._add(feed, "id", f"urn:uuid:{uuid.uuid5(_FEEDS, self._url)}")
@@ -113,13 +116,13 @@ class _Feed:
             text = words.told(event.kind, text, words.WORDS[self._language]) or text
         reasons = [f"– {one}" for one in words.sentences(event.reasons, self._language)]
         content = self._add(entry, "content", "\n".join([text, safe.redacted(event.url), *reasons]), type="text")
-        if self._language != "en" and text == event.text:  # as it was written
+        if self._language != "en" and text == event.text:  # not translated
             content.set("{http://www.w3.org/XML/1998/namespace}lang", "en")
         self._add(entry, "category", term=event.kind.value, label=subject)
 
     def _add(self, parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:
         child = etree.SubElement(parent, f"{{{ATOM}}}{name}")
-        if text is not None:  # no character that XML 1.0 lacks, none that turns a reader's line around
+        if text is not None:  # drop characters that XML 1.0 forbids or that reverse the direction of text
             child.text = "\n".join(safe.clean(line) for line in text.split("\n"))
         for key, value in attributes.items():
             child.set(key, safe.clean(value))

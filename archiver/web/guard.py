@@ -1,8 +1,7 @@
-"""What holds for every answer: security headers, whose name we answer to, no requests on behalf of other sites, no
-secrets in the log.
+"""What applies to every answer: security headers, host name check, CSRF protection, no secrets in the log.
 
-The innermost layer that sees a whole request and the outermost that still knows ours: what a handler lets through ends
-here, as a problem of our own making.
+The innermost layer that sees a whole request, and the outermost that is ours: exceptions that a handler lets through
+end here, as a problem response of our own.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-BODY_BYTES = 1 << 20  # what is posted here is a form or a short JSON
+BODY_BYTES = 1 << 20  # only forms and short JSON are posted
 SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
@@ -45,12 +44,12 @@ _POLICIES = {
     "x-robots-tag": "noindex, nofollow",
 }
 _HEADERS = [(name.encode(), value.encode()) for name, value in _POLICIES.items()]
-_GET_ONLY = ("/api/", "/metrics")  # a HEAD is answered there as a GET is, and the server leaves the body out
-_PROBES = frozenset({"/healthz", "/readyz"})  # asked by address, whatever our name is
+_GET_ONLY = ("/api/", "/metrics")  # HEAD is handled as GET there, and the server omits the body
+_PROBES = frozenset({"/healthz", "/readyz"})  # asked by IP address: any Host is accepted
 
 
 class Guard:
-    """ASGI layer. `hosts`: names we answer to, without port; None: any. `origins`: those of our own pages."""
+    """ASGI middleware. `hosts`: names we answer to, without port; None: any. `origins`: those of our own pages."""
 
     def __init__(
         self, inner: ASGIApp, *, hosts: frozenset[str] | None, origins: frozenset[str], metrics: Metrics
@@ -69,33 +68,33 @@ class Guard:
         begun = time.monotonic()
         status = 0
 
-        async def dressed(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                told = [(name, value) for name, value in message["headers"] if name.lower() != b"server"]
-                there = {name.lower() for name, _ in told}
-                told += [(name, value) for name, value in _HEADERS if name not in there]
-                message["headers"] = list(_unkept(told)) if reader_of(Request(scope)).token else told
+                sent = [(name, value) for name, value in message["headers"] if name.lower() != b"server"]
+                present = {name.lower() for name, _ in sent}
+                sent += [(name, value) for name, value in _HEADERS if name not in present]
+                message["headers"] = list(_no_store(sent)) if reader_of(Request(scope)).token else sent
             await send(message)
 
         try:
             refusal = self._refusal(scope)
             if refusal is not None:
-                await answer(Request(scope), refusal)(scope, receive, dressed)
+                await answer(Request(scope), refusal)(scope, receive, send_with_headers)
             else:
-                await self._inner(scope, _bounded(receive), dressed)
-        except Exception as error:  # a request ends here
+                await self._inner(scope, _limited(receive), send_with_headers)
+        except Exception as error:  # the outermost handler of a request
             if not isinstance(error, Problem):
                 log.exception("request.failed", route=_route(scope))
-            if status:  # half of it is out: closing the connection is the only way to say so
+            if status:  # part of the answer is out: closing the connection is the only way to signal the failure
                 raise
             problem = error if isinstance(error, Problem) else Problem(500)
-            await answer(Request(scope), problem)(scope, receive, dressed)
+            await answer(Request(scope), problem)(scope, receive, send_with_headers)
         finally:
             took_s = time.monotonic() - begun
             self._metrics.answered(_route(scope), scope["method"], status, took_s)
-            # the route, never the path: addresses that people watch do not belong into a log
+            # the route, never the path: the addresses being watched do not belong in a log
             log.debug("request", route=_route(scope), method=scope["method"], status=status, ms=round(took_s * 1000))
 
     def _refusal(self, scope: Scope) -> Problem | None:
@@ -111,8 +110,10 @@ class Guard:
         return None
 
     def _own(self, headers: Headers, here: str) -> bool:
-        """Whether a request that changes something was meant by whoever sent it: it comes from our own page, or from
-        a program, which shows its token itself and never by cookie."""
+        """CSRF check: whether a state-changing request comes from our own page or from a program.
+
+        Programs send their token themselves and never as a cookie.
+        """
         origin = headers.get("origin")
         if origin is not None and origin != "null":
             return origin in self._origins or origin == here
@@ -121,14 +122,17 @@ class Guard:
         return origin is None and "cookie" not in headers
 
 
-def _unkept(headers: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, bytes]]:
-    """For the holder of a token, who sees what is sealed: no browser keeps it on its disk, to be read after signing out."""
+def _no_store(headers: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, bytes]]:
+    """The headers, with no-store in place of no-cache.
+
+    For token holders, who see sealed content: browsers must not keep it on disk, readable after signing out.
+    """
     for name, value in headers:
         yield name, value.replace(b"private, no-cache", b"private, no-store") if name == b"cache-control" else value
 
 
-def _bounded(receive: Receive) -> Receive:
-    """The body, up to BODY_BYTES whatever its headers say."""
+def _limited(receive: Receive) -> Receive:
+    """Limit the body to BODY_BYTES, whatever Content-Length says."""
     left = BODY_BYTES
 
     async def counted() -> Message:
@@ -143,7 +147,7 @@ def _bounded(receive: Receive) -> Receive:
 
 
 def named(host: str) -> str:
-    """A Host header without its port, lower case."""
+    """The host name in a Host header: lower case, without port; "" if it is invalid."""
     try:
         return urlsplit(f"//{host}").hostname or ""
     except ValueError:
@@ -151,17 +155,17 @@ def named(host: str) -> str:
 
 
 def _route(scope: Scope) -> str:
-    """Which route answered, with the names of its parameters in place of their values."""
+    """The path template of the route that answered, with parameter names in place of values."""
     return str(getattr(scope.get("route"), "path", None) or "-")
 
 
 def own_names(urls: Iterable[str], more: Iterable[str] = ()) -> frozenset[str]:
-    """The host names of these URLs and `more`."""
+    """The host names of these URLs, plus `more`."""
     return frozenset({named(urlsplit(url).netloc) for url in urls} | set(more)) - {""}
 
 
 def phrase(status: int) -> str:
-    """The standard words for a status; "Error" for one that has none."""
+    """The standard reason phrase of a status; "Error" if it has none."""
     try:
         return HTTPStatus(status).phrase
     except ValueError:

@@ -1,4 +1,4 @@
-"""For machines that watch the machine: is the process alive, can it work, figures."""
+"""Endpoints for monitoring: is the process alive, is it ready, metrics."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ router = APIRouter(include_in_schema=False)
 
 OK, SILENT, ANOTHER, READ_ONLY = "ok", "does not answer", "is not the one", "takes no writes"
 FULL = "has no room"
-GLANCE_S = 0.5  # of a page a store is not waited for
+GLANCE_S = 0.5  # pages do not wait longer for a store
 
 
 @router.api_route("/healthz", methods=["GET", "HEAD"])
@@ -39,16 +39,19 @@ def healthz() -> Response:
 
 @router.api_route("/readyz", methods=["GET", "HEAD"])
 def readyz(request: Request) -> Response:
-    """Catalog and a store answer. Says which does not and never why: that is in the log. How safe is what is kept is told
-    too, and does not make the service unready: it goes on looking."""
+    """Whether the catalog and a store answer.
+
+    Says which of them fails and never why: that is in the log. The safety of what is kept is reported, too, but does
+    not make the service unready: it goes on looking.
+    """
     site = site_of(request)
     service = site.service
     stores = _stores(site)
     bad = {label: said for label, said in stores.items() if said != OK}
-    told: dict[str, object] = {"catalog": _catalog(service), "store": _one_of(list(stores.values()))}
-    ready = told["catalog"] == OK and any(said in {OK, FULL} for said in stores.values())
+    parts: dict[str, object] = {"catalog": _catalog(service), "store": _one_of(list(stores.values()))}
+    ready = parts["catalog"] == OK and any(said in {OK, FULL} for said in stores.values())
     kept = _kept(service) if ready else {}
-    status = {"status": OK if ready else "not ready", **told, **({"stores": bad} if bad else {}), **kept}
+    status = {"status": OK if ready else "not ready", **parts, **({"stores": bad} if bad else {}), **kept}
     headers = {"cache-control": "no-store"} | ({} if ready else {"retry-after": "10"})
     return JSONResponse(status, 200 if ready else 503, headers)
 
@@ -67,24 +70,24 @@ def _catalog(service: Service) -> str:
 
 
 def _stores(site: Site) -> dict[str, str]:
-    """What each store is found to be, by its label."""
+    """The state of each store, by its label."""
     found = {}
     for store in stores_of(site.service.blobs):
-        said = site.stores.of(store.label, partial(_store, site.service, store))
-        if said is None:
+        state = site.stores.of(store.label, partial(_store, site.service, store))
+        if state is None:
             log.warning("not.ready", part=f"store {store.label}", error=f"it said nothing for {WAIT_S:g} s")
-        found[store.label] = said or SILENT
+        found[store.label] = state or SILENT
     return found
 
 
 def _store(service: Service, store: Blobs) -> str:
-    """Its mark is read, so that an empty mount point is not taken for it."""
+    """The state of one store. Compares its mark, so that an empty mount point is not taken for the store."""
     try:
         service.marks.compare(store)
     except StoreError as error:
         log.warning("not.ready", part=f"store {store.label}", error=str(error))
         return ANOTHER if isinstance(error, StoreLost) else SILENT
-    except ArchiverError:  # it answered, and whether it ever had a mark only the catalog knows, which does not
+    except ArchiverError:  # the store answered; only the catalog, which fails, knows whether it should have a mark
         return OK
     if (full := service.full(store)) is not None:
         log.warning("not.ready", part=f"store {store.label}", error=full)
@@ -92,17 +95,23 @@ def _store(service: Service, store: Blobs) -> str:
     return OK
 
 
-def _one_of(said: list[str]) -> str:
-    """One store that answers, and is the one, is enough to go on with; that another does not is said. One that is full gives
-    what it has."""
-    if OK not in said:
-        return FULL if FULL in said else said[0]
-    return OK if set(said) == {OK} else "in part"
+def _one_of(states: list[str]) -> str:
+    """The state of all stores together.
+
+    One genuine store that answers is enough to go on, a full one too, since it can still be read; failures of others
+    give "in part".
+    """
+    if OK not in states:
+        return FULL if FULL in states else states[0]
+    return OK if set(states) == {OK} else "in part"
 
 
 def _kept(service: Service) -> dict[str, str]:
-    """`copies`: whether every wanted copy is there and sound; `audit`: whether all were read again in time; `rounds`:
-    what keeps new ones from starting; `clock`: whether all who look trust theirs."""
+    """The state of the copies, the audit, the rounds and the clocks.
+
+    `copies`: whether every wanted copy exists and is sound; `audit`: whether all were read again in time; `rounds`:
+    what keeps new rounds from starting; `clock`: whether every process trusts its clock.
+    """
     late = any(one.overdue for one in service.auditor.standing())
     held = service.held()
     return {
@@ -114,7 +123,7 @@ def _kept(service: Service) -> dict[str, str]:
 
 
 def copies_of(service: Service) -> str:
-    """Of all that is kept, whatever it is: `ok`, `at risk` (a wanted copy is not there) or `damaged` (one is not sound)."""
+    """The safety of everything kept: `ok`, `at risk` (a wanted copy is missing) or `damaged` (a copy is not sound)."""
     with service.catalog.read() as conn:
         damaged = tables.audits.damaged(conn)
         at_risk = tables.segments.count(conn, SegmentState.AT_RISK)
@@ -122,7 +131,7 @@ def copies_of(service: Service) -> str:
 
 
 def no_room(site: Site) -> bool:
-    """Whether no store has room for more, as far as that can be seen at a glance."""
+    """Whether no store has room for more, as far as they say so within GLANCE_S."""
     stores = stores_of(site.service.blobs)
     return all(site.stores.of(f"room in {one.label}", partial(_full, site.service, one), GLANCE_S) for one in stores)
 
@@ -133,5 +142,5 @@ def _full(service: Service, store: Blobs) -> str:
 
 @router.get("/metrics")
 def figures(request: Request, reader: Admitted) -> Response:
-    """Prometheus' text form."""
+    """Metrics in Prometheus' text format."""
     return Response(site_of(request).metrics.text(reader.sees), media_type=metrics.MEDIA_TYPE)

@@ -1,4 +1,4 @@
-"""Addresses of our own pages and of mementos. Pure."""
+"""Builds the addresses of our own pages and of mementos. Pure."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def stamp(at: datetime, *, exact: bool = False) -> str:
-    """14 digits UTC, or 17 with milliseconds."""
+    """A timestamp of 14 digits in UTC; 17 with milliseconds if `exact`."""
     at = at.astimezone(UTC)
     return at.strftime("%Y%m%d%H%M%S") + (f"{at.microsecond // 1000:03}" if exact else "")
 
 
 def instant(digits: str) -> tuple[datetime, timedelta]:
-    """The start of what 4 to 14, or 17, digits name, and how long that is (at least a millisecond). ValueError else."""
+    """The start and the length of the period that 4 to 14, or 17, digits name. ValueError for anything else.
+
+    The length is one second, or a millisecond for 17 digits.
+    """
     if not (digits.isascii() and digits.isdecimal() and (4 <= len(digits) <= 14 or len(digits) == 17)):
         raise ValueError("a time here is 14 or 17 digits, such as 20210302142000")
     whole = digits[:14] + "00000101000000"[min(len(digits), 14) :]
@@ -25,7 +28,7 @@ def instant(digits: str) -> tuple[datetime, timedelta]:
     try:
         start = datetime.strptime(whole, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
         start += timedelta(milliseconds=int(digits[14:] or 0))
-        _ = start + length  # it ends before the end of time
+        _ = start + length  # OverflowError if the period ends after the year 9999
     except (ValueError, OverflowError):
         raise ValueError(
             f"{digits} is no time: year, month, day, hour, minute and second, as in 20210302142000"
@@ -34,7 +37,7 @@ def instant(digits: str) -> tuple[datetime, timedelta]:
 
 
 def http_date(at: datetime) -> str:
-    """RFC 9110 5.6.7, to the second."""
+    """An HTTP date (RFC 9110 5.6.7), to the second."""
     at = at.astimezone(UTC)
     day = _DAYS[at.weekday()]
     month = _MONTHS[at.month - 1]
@@ -42,10 +45,13 @@ def http_date(at: datetime) -> str:
 
 
 def memento(at: datetime, url: str, *, modifier: str = "", exact: bool = False) -> str:
-    """Path of the memento of a URL; the URL stands in it as it is."""
+    """The path of the memento of a URL, which is appended as it is."""
     return f"/web/{stamp(at, exact=exact)}{modifier}/{in_path(url)}"
 
 
 def in_path(url: str) -> str:
-    """A URL at the end of a path: identity URLs are ASCII and need nothing; a `#` would end the path."""
+    """Encode a URL for the end of a path.
+
+    Identity URLs are ASCII and otherwise need no encoding; a `#` would end the path.
+    """
     return quote(url, safe="/:?&=+$,;@!'()*~%[]|^{}\\`")

@@ -1,4 +1,4 @@
-"""Looking at a source now, from a page or by a program: what `archiver check URL` does, in this process."""
+"""Looks at a source on request, from a page or the API: what `archiver check URL` does, in this process."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ from storage.errors import ArchiverError, Busy
 
 router = APIRouter()
 
-AT_ONCE = 4  # looks that requests wait for: each holds a thread, and the pages need some too
-WAIT_S = 60.0  # for another process that is looking at the host
+AT_ONCE = 4  # maximum number of simultaneous looks: each holds a thread, and pages need some, too
+WAIT_S = 60.0  # seconds to wait for another process that is looking at the host
 _turns = threading.BoundedSemaphore(AT_ONCE)
-_first = threading.Lock()  # the walk is made at its first use, and made once
+_first = threading.Lock()  # guards the first use of `service.rounds`, which creates it
 
 
 @router.post("/api/v1/sources/{source}/check", responses=PROBLEMS, summary="Look at a source now")
@@ -38,14 +38,16 @@ def check(
         float, Query(ge=0, le=600, description="Seconds, for another process looking at the host.")
     ] = WAIT_S,
 ) -> JSONResponse:
-    """Its line, as `archiver check --json` prints it, after the look was stored. It counts as an agreeing look. 409 when
-    another process kept the host for longer than `wait`, or this look was put off."""
+    """The line of the look, as `archiver check --json` prints it, once it is stored. It counts as an agreeing look.
+
+    409 if another process kept the host for longer than `wait`, or if this look was put off.
+    """
     return JSONResponse(check_line(_looked(site_of(request), source, reader, wait)))
 
 
 @router.post("/source/{source}/check", include_in_schema=False)
 def check_page(request: Request, source: Ulid, reader: Writing) -> Response:
-    """Look, then show what was found."""
+    """Look at the source, then redirect to the page of this look."""
     seen = _looked(site_of(request), source, reader, WAIT_S)
     return RedirectResponse(render.href(request, f"/source/{source}/visit/{seen.n}"), 303)
 

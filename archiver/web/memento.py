@@ -1,7 +1,7 @@
 """Memento (RFC 7089): /web/T/URL, /timegate/URL, /timemap/{link,json}/URL.
 
-The original's URL stands in the path as it is: with `//`, its query, its percent signs. It is therefore read from the
-raw request target and not from what the framework decoded. Mementos are downloads; an archived 404 keeps its status.
+The path contains the original's URL as it is, with `//`, query and percent signs. It is therefore read from the raw
+request target, not from what the framework decoded. Mementos are downloads; an archived 404 keeps its status.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 
 router = APIRouter(include_in_schema=False)
 
-_Named = tuple[datetime, str, str | None]  # a memento: when, its URI, the label of a certificate that did not hold
+_Named = tuple[datetime, str, str | None]  # a memento: time, URI, label of an invalid certificate
 
-LINES = 500  # of a TimeMap, sent at once
-TIMEMAP_ROWS = 1_000  # mementos of one query while a TimeMap is written
+LINES = 500  # lines of a TimeMap that are sent in one chunk
+TIMEMAP_ROWS = 1_000  # mementos per catalog query while a TimeMap is written
 LINK_FORMAT = "application/link-format"
 _TARGET = re.compile(r"/web/(?:(\d+)([a-z]{2}_)?/)?(.+)", re.DOTALL)
 _ONE_SLASH = re.compile(r"^([a-z][a-z0-9+.-]*):/+(?=[^/])", re.IGNORECASE)
@@ -46,8 +46,8 @@ _NOT_MODIFIED = "server-not-modified"
 
 @router.api_route("/web/{target:path}", methods=["GET", "HEAD"])
 def web(request: Request, target: str, reader: Admitted) -> Response:
-    """A memento, or the way to the nearest one."""
-    del target  # decoded; the raw one is read below
+    """A memento, or a redirect to the nearest one."""
+    del target  # decoded by the framework; the raw target is read below
     match = _TARGET.fullmatch(targets.sent(request))
     if match is None:
         raise Problem(404, "A copy's address is /web/20210302142000/https://example.org/page.")
@@ -75,7 +75,7 @@ def web(request: Request, target: str, reader: Admitted) -> Response:
 
 @router.api_route("/timegate/{target:path}", methods=["GET", "HEAD"])
 def timegate(request: Request, target: str, reader: Admitted) -> Response:
-    """302 to the memento nearest to Accept-Datetime (RFC 7089 4.1.1); without one to the newest."""
+    """302 to the memento nearest to Accept-Datetime (RFC 7089 4.1.1), or to the newest without that header."""
     del target
     site = site_of(request)
     url = _known(site, targets.sent(request).removeprefix("/timegate/"), reader)
@@ -88,7 +88,7 @@ def timegate(request: Request, target: str, reader: Admitted) -> Response:
 
 @router.api_route("/timemap/{form}/{target:path}", methods=["GET", "HEAD"])
 def timemap(request: Request, form: str, target: str, reader: Admitted) -> Response:
-    """Every memento of a URL (RFC 7089 5), oldest first."""
+    """Every memento of a URL, oldest first (RFC 7089 5)."""
     del target
     if form not in {"link", "json"}:
         raise Problem(404, "A TimeMap's address is /timemap/link/URL or /timemap/json/URL.")
@@ -100,7 +100,7 @@ def timemap(request: Request, form: str, target: str, reader: Admitted) -> Respo
         raise _unknown()
     mementos = _mementos(site, url, reader.sees)
     if form == "link":
-        lines = _together(_link_format(site, url, ends, mementos))
+        lines = _joined(_link_format(site, url, ends, mementos))
         return StreamingResponse(lines, 200, {"content-type": LINK_FORMAT})
     listed = [
         {"datetime": rfc3339(at), "uri": uri} | ({} if label is None else {"certificate": label})
@@ -120,10 +120,11 @@ def timemap(request: Request, form: str, target: str, reader: Admitted) -> Respo
 
 
 def original(rest: str) -> str:
-    """The identity of the URL at the end of a path. ValueError when it is none.
+    """The identity of the URL at the end of a path. ValueError if it is not a URL.
 
-    Proxies that fold `//` into `/` are mended, a URL that was percent-encoded whole is decoded once, one without
-    scheme is taken for http."""
+    Restores `//` that a proxy folded into `/`, decodes a URL that was percent-encoded as a whole, and assumes http if
+    there is no scheme.
+    """
     text = rest
     if not re.match(r"(?i)https?:/", text) and re.match(r"(?i)https?%3a", text):
         text = unquote(text)
@@ -132,7 +133,7 @@ def original(rest: str) -> str:
 
 
 def accept_datetime(text: str) -> datetime:
-    """RFC 7089 2.1.1: an RFC 1123 date in GMT. Problem 400 for anything else."""
+    """Parse Accept-Datetime: an RFC 1123 date in GMT (RFC 7089 2.1.1). Problem 400 for anything else."""
     try:
         at = parsedate_to_datetime(text.strip())
     except ValueError:
@@ -147,42 +148,48 @@ def _unknown() -> Problem:
 
 
 def _known(site: Site, rest: str, reader: Reader) -> str:
-    """The URL, of which something is kept that this reader may see. Problem 404 otherwise, the same for both."""
+    """The URL, if something is kept of it that this reader may see.
+
+    Otherwise Problem 404, in the same words for both cases; 410 if it was erased.
+    """
     try:
         url = original(rest)
     except ValueError as error:
         raise Problem(404, f"Nothing could be kept of such an address: {error}.") from None
     with site.service.catalog.read() as conn:
-        for one in _meant(url):
+        for one in _spellings(url):
             if tables.captures.newest(conn, one, good=False, access=reader.sees) is not None:
                 return one
-        erased = next(filter(None, (tables.purged.newest(conn, one, reader.sees) for one in _meant(url))), None)
+        erased = next(filter(None, (tables.purged.newest(conn, one, reader.sees) for one in _spellings(url))), None)
     if erased is not None:
         raise Problem(410, f"What was kept of that address here was {erased[1]}.")
     raise _unknown()
 
 
-def _meant(url: str) -> list[str]:
-    """The URL, then those that it may have been before a client or a server had it: an empty query does not survive some,
-    and curl writes the escapes of letters small, where browsers and we write them large. They are other URLs all the same."""
-    large = _ESCAPE.sub(lambda escape: escape[0].upper(), url)
-    return list(dict.fromkeys([url, f"{url}?", large, f"{large}?"]))
+def _spellings(url: str) -> list[str]:
+    """The URL, then the spellings that it may have had before a client or a server changed it.
+
+    Some drop an empty query, and curl writes hex digits of escapes in lower case, where browsers and we use upper case.
+    Strictly, these are different URLs.
+    """
+    upper = _ESCAPE.sub(lambda escape: escape[0].upper(), url)
+    return list(dict.fromkeys([url, f"{url}?", upper, f"{upper}?"]))
 
 
-def _address(site: Site, capture: Capture, modifier: str, access: Access | None) -> str:
-    """The memento's own URL."""
+def _own_address(site: Site, capture: Capture, modifier: str, access: Access | None) -> str:
+    """The URL of the memento itself."""
     with site.service.catalog.read() as conn:
         return site.public_url + reads.memento(conn, capture.url, capture.at, access, modifier=modifier)
 
 
 def _to_nearest(site: Site, url: str, at: datetime, modifier: str, reader: Reader) -> Response:
-    """302, without Memento-Datetime (RFC 7089 4.2.1)."""
+    """302 to the nearest memento, without Memento-Datetime (RFC 7089 4.2.1)."""
     found = site.service.lookup.nearest(url, at, access=reader.sees)
     if found is None:
         raise _unknown()
     link = _links(site, url, found.at, reader.sees)
-    address = _address(site, found, modifier, reader.sees)
-    # set by hand: RedirectResponse would quote the URL once more
+    address = _own_address(site, found, modifier, reader.sees)
+    # set by hand: RedirectResponse would percent-encode the URL a second time
     return Response(None, 302, {"location": address, "link": link, "cache-control": "private, no-cache"})
 
 
@@ -214,8 +221,10 @@ def _memento(request: Request, site: Site, capture: Capture, modifier: str, read
 
 
 def _status(capture: Capture, opened: Opened) -> int:
-    """The archived status. Of a 304 that of the answer it stands for; what was no HTTP, or cannot carry a body over
-    HTTP (1xx, 204, 304), is sent as 200."""
+    """The archived status; of a 304, that of the answer it stands for.
+
+    Responses that were not HTTP, or cannot carry a body over HTTP (1xx, 204, 205, 304), are sent as 200.
+    """
     status = opened.status if capture.revisit == _NOT_MODIFIED else capture.status
     return status if status is not None and 200 <= status <= 599 and status not in {204, 205, 304} else 200
 
@@ -246,18 +255,18 @@ def _links(site: Site, url: str, at: datetime, access: Access | None) -> str:
 
 
 def _mementos(site: Site, url: str, access: Access | None) -> Iterator[_Named]:
-    """Every memento, oldest first. Two in one second have 17 digits, the second of them at least."""
+    """Every memento, oldest first. If several fall into one second, all but the first get 17 digits."""
     since: datetime | None = None
     seen: set[str] = set()
-    second = ""
+    previous = ""
     while True:
         with site.service.catalog.read() as conn:
             found = tables.captures.of_url(conn, url, since=since, access=access, limit=TIMEMAP_ROWS)
         fresh = [one for one in found if one.id not in seen]
         for one in fresh:
-            here = links.stamp(one.at)
-            yield one.at, site.public_url + links.memento(one.at, url, exact=here == second), one.certificate
-            second = here
+            digits = links.stamp(one.at)
+            yield one.at, site.public_url + links.memento(one.at, url, exact=digits == previous), one.certificate
+            previous = digits
         if len(found) < TIMEMAP_ROWS or not fresh:
             return
         since, seen = found[-1].at, {one.id for one in found if one.at == found[-1].at}
@@ -271,7 +280,7 @@ def _link_format(site: Site, url: str, ends: reads.Around, mementos: Iterator[_N
     yield f'<{base}/timemap/link/{path}>; rel="self"; type="{LINK_FORMAT}"; {span}'
     held: Sequence[_Named] = ()
     first = True
-    for one in mementos:  # one is held back, so that the last can be told to be it
+    for one in mementos:  # keeps one back, to mark the last one as such
         for before in held:
             yield _memento_line(before, first=first, last=False)
             first = False
@@ -281,14 +290,14 @@ def _link_format(site: Site, url: str, ends: reads.Around, mementos: Iterator[_N
     yield "\n"
 
 
-def _together(lines: Iterator[str]) -> Iterator[str]:
-    """Many lines at a time: to send one takes longer than to make it."""
-    while some := "".join(itertools.islice(lines, LINES)):
-        yield some
+def _joined(lines: Iterator[str]) -> Iterator[str]:
+    """Join many lines into each chunk: sending a line takes longer than making it."""
+    while chunk := "".join(itertools.islice(lines, LINES)):
+        yield chunk
 
 
 def _memento_line(one: _Named, *, first: bool, last: bool) -> str:
     at, uri, label = one
     relation = " ".join([*(["first"] if first else []), *(["last"] if last else []), "memento"])
-    told = "" if label is None else f'; certificate="{label}"'
-    return f',\n<{uri}>; rel="{relation}"; datetime="{links.http_date(at)}"{told}'
+    suffix = "" if label is None else f'; certificate="{label}"'
+    return f',\n<{uri}>; rel="{relation}"; datetime="{links.http_date(at)}"{suffix}'

@@ -1,4 +1,4 @@
-"""Figures for Prometheus, in a registry of our own: what was answered, and how the watch stands when asked."""
+"""Metrics for Prometheus, in a registry of our own: requests answered, and the state of the watch when scraped."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
 class Metrics:
-    """One registry a site; nothing global, so that several can live in one process."""
+    """One registry per site, nothing global, so that several sites can live in one process."""
 
     def __init__(self, service: Service, *, channel: str) -> None:
         self.registry = CollectorRegistry(auto_describe=False)
@@ -36,20 +36,23 @@ class Metrics:
         self._service, self._channel = service, channel
 
     def answered(self, route: str, method: str, status: int, took_s: float) -> None:
-        """Count one request. `route` is the pattern, never the path."""
+        """Count one request. `route` is the path template, never the path."""
         known = method if method in {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"} else "other"
         self._answers.labels(route, known, str(status)).inc()
         self._took.labels(route).observe(took_s)
 
     def text(self, access: Access | None = None) -> bytes:
-        """All figures in Prometheus' text form; `access`: sources of this class alone, for who may know of no others."""
-        stand = CollectorRegistry(auto_describe=False)
-        stand.register(_Stand(self._service, self._channel, access))
-        return generate_latest(self.registry) + generate_latest(stand)
+        """All metrics in Prometheus' text format.
+
+        `access`: count only sources of this class, for readers who may not know of others.
+        """
+        current = CollectorRegistry(auto_describe=False)
+        current.register(_CatalogFigures(self._service, self._channel, access))
+        return generate_latest(self.registry) + generate_latest(current)
 
 
-class _Stand(Collector):
-    """Figures out of the catalog, read when somebody asks."""
+class _CatalogFigures(Collector):
+    """Metrics read from the catalog when scraped."""
 
     def __init__(self, service: Service, channel: str, access: Access | None) -> None:
         self._service = service
@@ -57,7 +60,7 @@ class _Stand(Collector):
         self._access = access
 
     def describe(self) -> Iterable[Metric]:
-        return ()  # registering must not read the catalog
+        return ()  # registration must not read the catalog
 
     def collect(self) -> Iterable[Metric]:
         with self._service.catalog.read() as conn:
@@ -115,7 +118,7 @@ class _Stand(Collector):
         yield from (copies, lacking, at_risk, damaged, overdue, ended)
 
     def _held(self) -> Metric:
-        """All reasons, so that whoever watches sees the one go back to 0."""
+        """One sample per reason, so that each is seen to go back to 0."""
         paused = GaugeMetricFamily(
             "archiver_rounds_held", "1: no new round starts, for want of this", labels=["reason"]
         )

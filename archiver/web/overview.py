@@ -1,5 +1,4 @@
-"""What the front page says first: how many sources are not as they were; pages, and apart from them documents that a page
-carries. Pure."""
+"""The headline of the front page: how many sources are not as they were; pages and carried documents apart. Pure."""
 
 from __future__ import annotations
 
@@ -20,7 +19,11 @@ ORDER = (State.SUSPECT, State.REMOVED, State.DOMAIN_GONE, State.MOVED, State.BLO
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """`key`: of the headline's text; `count`: what it counts; `loss`: something is lost; `more`: what is said beneath it."""
+    """The headline of the front page.
+
+    `key`: of its text; `count`: the number in it; `loss`: something is lost; `more`: (key, count) of the lines below
+    it.
+    """
 
     key: str
     count: int
@@ -29,7 +32,7 @@ class Head:
 
 
 def head(watch: Watch, lacking: int = 0) -> Head:
-    """The worst first, and beneath it all else that is off. `lacking`: sources without a passage that is cited."""
+    """The worst condition as headline, and all others below it. `lacking`: how many sources lack a cited passage."""
     found = {
         "head_loss": watch.pages(*LOST),
         "head_document": watch.of_documents(*LOST),
@@ -53,20 +56,26 @@ def head(watch: Watch, lacking: int = 0) -> Head:
 
 
 def once_a_site(events: Sequence[Event]) -> list[tuple[Event, int]]:
-    """These, newest first, each with how many other sources of its site it speaks for: a wall or an outage meets all of a
-    site's, and forty lines of it would hide a loss."""
+    """Merge events of one site that are all blocks, or all outages, into the newest one. `events`: newest first.
+
+    Returns each event with the number of other sources it speaks for: a wall or an outage affects all sources of a
+    site, and forty lines of it would hide a loss.
+    """
     found: dict[str, Event] = {}
     others: dict[str, set[str]] = {}
     for one in events:
-        whole = one.kind in {EventKind.BLOCKED, EventKind.UNREACHABLE}
-        name = f"{one.kind} {one.url.split('/')[2]}" if whole else one.id
-        found.setdefault(name, one)
-        others.setdefault(name, set()).add(one.source)
-    return [(one, len(others[name]) - 1) for name, one in found.items()]
+        site_wide = one.kind in {EventKind.BLOCKED, EventKind.UNREACHABLE}
+        group = f"{one.kind} {one.url.split('/')[2]}" if site_wide else one.id
+        found.setdefault(group, one)
+        others.setdefault(group, set()).add(one.source)
+    return [(one, len(others[group]) - 1) for group, one in found.items()]
 
 
 def newest_of_each(events: Sequence[Event], case_of: Callable[[Event], str | None]) -> list[Event]:
-    """These, newest first, without the suspicions of cases of which a later one says more: each loss is told once there."""
+    """Drop suspicions of cases for which a newer event says more, so that each loss shows once.
+
+    `events`: newest first.
+    """
     found, said = list[Event](), set[str | None]()
     for one in events:
         case = case_of(one)

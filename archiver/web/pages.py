@@ -1,4 +1,4 @@
-"""The pages for people."""
+"""The HTML pages."""
 
 from __future__ import annotations
 
@@ -41,23 +41,23 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 LATELY = timedelta(days=14)
-CHANGES = tuple(kind for kind in EventKind if kind is not EventKind.FIRST)  # a first copy hides no loss behind it
+CHANGES = tuple(kind for kind in EventKind if kind is not EventKind.FIRST)  # first copies must not hide losses
 LATE = timedelta(hours=1)
-WORKS = 8  # that are named above the sources: more are found by their words
-ROWS = 100  # a page of a list
-LATEST, LATELY_MOST = 40, 400  # lines of the front page, and events that they are made of
-ALTERATIONS = 10  # of a source, the newest, on its page
-SAME_RUN = 4  # so many looks in a row that found the same are one line
+WORKS = 8  # works listed above the sources; a more specific search finds the others
+ROWS = 100  # rows on one page of a list
+LATEST, LATELY_MOST = 40, 400  # lines on the front page at most, and events they are made from
+ALTERATIONS = 10  # newest alterations shown on a source's page
+SAME_RUN = 4  # this many consecutive looks with the same result become one line
 
 Ulid = Annotated[str, Path(pattern="^[0-7][0-9A-HJKMNP-TV-Z]{25}$")]
 _UUID = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
 Uuid = Annotated[str, Path(pattern=_UUID)]
-Legible = AfterValidator(clean)  # PostgreSQL would answer a NUL with an error of its own, and looks for none
+Legible = AfterValidator(clean)  # PostgreSQL raises an error for NUL, which no stored text has
 Words = Annotated[str, Query(max_length=500), Legible]
-Asked = Annotated[str | None, Query(max_length=26), Legible]  # the id of something, wherever it came from
-PLACE_MOST = 2**62  # what a catalog can number, with room to spare
+Asked = Annotated[str | None, Query(max_length=26), Legible]  # an id, which may be malformed
+PLACE_MOST = 2**62  # below the largest integer of a catalog
 Place = Annotated[int | None, Query(ge=1, le=PLACE_MOST)]
-Behind = Annotated[str | None, Query(pattern=_UUID)]  # the event that a page ended with
+Behind = Annotated[str | None, Query(pattern=_UUID)]  # id of the last event on the previous page
 Form = Annotated[bytes, Body(media_type="application/x-www-form-urlencoded")]
 
 router = APIRouter(include_in_schema=False)
@@ -83,7 +83,7 @@ def overview(request: Request, reader: Admitted) -> Response:
 
 @router.api_route("/sources", methods=["GET", "HEAD"])
 def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", after: Asked = None) -> Response:
-    """Where is mine, how is it?"""
+    """Where is my source, and how is it?"""
     with site_of(request).service.catalog.read() as conn:
         paged = after is not None
         chosen = which(state)
@@ -95,15 +95,15 @@ def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", 
         citing = [] if state or paged else tables.works.named(conn, q, access=reader.sees, limit=WORKS + 1)
         total = counts.known(conn, reader.sees)
     return render.page(
-        request, "sources.html", json=_asked("/api/v1/sources", q=q, **chosen.asked, after=after), found=found, kept=kept, q=q, chosen=state, order=ORDER,
+        request, "sources.html", json=_api_path("/api/v1/sources", q=q, **chosen.asked, after=after), found=found, kept=kept, q=q, chosen=state, order=ORDER,
         after=found[-1].source.id if more else None, paged=paged, total=total, citing=citing[:WORKS], more_citing=len(citing) > WORKS, writes=reader.writes,
         label=label, at_risk=at_risk, of_documents=OF_DOCUMENTS, gone=gone, differs=differs,
         open_cases={one: next((c.id for c in reversed(cases.get(one, [])) if c.ended is None), None) for one in ids},
     )  # fmt: skip
 
 
-def _asked(path: str, **asked: str | None) -> str:
-    """The API's address of what a page shows."""
+def _api_path(path: str, **asked: str | None) -> str:
+    """The API path for the same facts as a page."""
     query = urlencode({name: value for name, value in asked.items() if value})
     return f"{path}?{query}" if query else path
 
@@ -116,7 +116,7 @@ def source(
     at: Annotated[str, Query(max_length=10)] = "",
     before: Place = None,
 ) -> Response:
-    """Is it still there, since when not, what do we hold?"""
+    """Is it still there, since when not, and what do we hold?"""
     with site_of(request).service.catalog.read() as conn:
         watched = known_source(conn, source, reader)
         if discretion.withheld(conn, watched.source.id, reader.sees):
@@ -163,12 +163,12 @@ def source(
 
 
 def _by_case(cases: Sequence[Case], told: Iterable[Event]) -> dict[str | None, Event]:
-    """The newest of what was told of a source, by the record that it is part of. `told`: the oldest first."""
+    """The newest of these events of each case. `told`: oldest first."""
     return {record_of(cases, event): event for event in told}
 
 
 def _beside(conn: Connection, watched: Watched) -> Capture | None:
-    """A good copy that came by another way out, newer than what came from here: what `archiver get` takes."""
+    """A good copy that another way out received after our last own one: what `archiver get` returns."""
     last = watched.last
     newest = tables.captures.newest(conn, (last or watched.source).url, access=watched.source.access)
     if newest is None or newest.role is not Role.VANTAGE or (last is not None and newest.at <= last.at):
@@ -177,7 +177,10 @@ def _beside(conn: Connection, watched: Watched) -> Capture | None:
 
 
 def runs(history: Iterable[Seen], alike: Callable[[Seen], object]) -> Iterator[list[Seen]]:
-    """Lists of visits, in the order in which they come: many looks in a row that are alike are one list, others stand alone."""
+    """Group visits, keeping their order.
+
+    SAME_RUN or more consecutive alike visits form one list; every other visit is alone in its list.
+    """
     run: list[Seen] = []
     for visit in history:
         if run and alike(visit) != alike(run[-1]):
@@ -188,7 +191,7 @@ def runs(history: Iterable[Seen], alike: Callable[[Seen], object]) -> Iterator[l
 
 
 def found_alike(visit: Seen) -> tuple[object, ...]:
-    """What looks have in common that found the same."""
+    """Grouping key for looks with the same result."""
     return looks_of.found(visit), visit.state, visit.status
 
 
@@ -221,7 +224,7 @@ def visit(request: Request, source: Ulid, n: Annotated[int, Path(ge=1, le=10**9)
 
 
 def _record(records: Iterable[Case], look: Seen) -> Case | None:
-    """The record that a look is of."""
+    """The case that a look belongs to."""
     within = [one for one in records if one.n <= look.n and (one.ended is None or look.at <= one.ended)]
     return within[-1] if within else None
 
@@ -237,9 +240,9 @@ def events(request: Request, reader: Admitted, kind: str = "", before: Behind = 
         titles = reads.titles(conn, {event.source for event in found})
         cases = reads.cases_of(conn, {event.source for event in found})
     return render.page(
-        request, "events.html", json=_asked("/api/v1/events", kind=kind, before=before), found=found[:ROWS], titles=titles, chosen=kind,
+        request, "events.html", json=_api_path("/api/v1/events", kind=kind, before=before), found=found[:ROWS], titles=titles, chosen=kind,
         kinds=list(EventKind), older=found[ROWS - 1].id if len(found) > ROWS else None, paged=before is not None,
-        shown=told_in(request), kind_label=_kind_label(request), case_of=partial(reads.case_of, cases),
+        shown=told_in(request), kind_label=_subject_of(request), case_of=partial(reads.case_of, cases),
     )  # fmt: skip
 
 
@@ -267,7 +270,7 @@ def work(request: Request, work: Ulid, reader: Admitted) -> Response:
 
 @router.api_route("/add", methods=["GET", "HEAD"])
 def add(request: Request, reader: Writing) -> Response:
-    """What is to be kept."""
+    """The form for a new source."""
     del reader
     return render.page(
         request, "add.html", forms=True, given={"url": "", "work": "", "quote": "", "sealed": ""}, wrong=""
@@ -276,7 +279,7 @@ def add(request: Request, reader: Writing) -> Response:
 
 @router.post("/add")
 def added(request: Request, reader: Writing, form: Form = b"") -> Response:
-    """Register it, and show it; or the form again with what does not fit."""
+    """Register the source and redirect to it, or show the form again with what does not fit."""
     given = {"url": "", "work": "", "quote": "", "sealed": ""} | fields(form)
     asked = {key: value.strip() or None for key, value in given.items() if key in {"url", "work", "quote"}}
     try:
@@ -294,13 +297,13 @@ def added(request: Request, reader: Writing, form: Form = b"") -> Response:
 
 @router.api_route("/sign-in", methods=["GET", "HEAD"])
 def sign_in(request: Request, back: str = "/") -> Response:
-    """Where a token is asked for."""
+    """Ask for a token."""
     return render.sign_in_page(request, back=render.own_path(back))
 
 
 @router.post("/sign-in")
 def signed_in(request: Request, form: Form = b"") -> Response:
-    """Have the browser remember the token, if it is one."""
+    """Store the token in the browser, if it is valid."""
     given = fields(form)
     back = render.own_path(given.get("back", "/"))
     answer = RedirectResponse(back, 303)
@@ -311,14 +314,14 @@ def signed_in(request: Request, form: Form = b"") -> Response:
 
 @router.post("/sign-out")
 def signed_out(request: Request) -> Response:
-    """Have the browser forget it."""
+    """Delete the token from the browser."""
     answer = RedirectResponse(render.href(request, "/"), 303)
     access.sign_out(site_of(request), answer)
     return answer
 
 
 def fields(form: bytes) -> dict[str, str]:
-    """A posted form; of several values of one name the first. Problem 400 when it is none."""
+    """Parse a posted form, keeping the first value of each name. Problem 400 if it is malformed."""
     try:
         found = parse_qs(form.decode(), keep_blank_values=True, strict_parsing=bool(form), max_num_fields=50)
     except ValueError:
@@ -330,21 +333,21 @@ def fields(form: bytes) -> dict[str, str]:
 
 
 def label(watched: Watched) -> str:
-    """What to call a source."""
+    """What to call a source: its title, or its address."""
     return title_of(None if watched.title == PURGED else watched.title, watched.source.url)
 
 
 def title_of(title: str | None, url: str) -> str:
-    """A title, or the address without its scheme."""
+    """The title, or the address without its scheme."""
     return safe.clean(title or "") or safe.clean(safe.readable(url.partition("://")[2].rstrip("/") or url))
 
 
 def standing(language: str, watched: Watched) -> str:
-    """Where a source stands, as a sentence."""
+    """The state of a source, as a sentence."""
     return words.standing(watched.assessment, language, egress=watched.source.egress or "direct")
 
 
-def _kind_label(request: Request) -> Any:
+def _subject_of(request: Request) -> Any:
     language = render.language_of(request)
 
     def label(kind: EventKind) -> str:
@@ -357,9 +360,11 @@ def _kind_label(request: Request) -> Any:
 
 
 def told_in(request: Request) -> Any:
-    """An event as a sentence. It was written in English when it happened; where that cannot be said in another language,
-    its subject line stands there."""
-    language, kind = render.language_of(request), _kind_label(request)
+    """A function that renders an event as a sentence in the reader's language.
+
+    The stored text is in English. If it cannot be translated, the subject line stands in for it.
+    """
+    language, kind = render.language_of(request), _subject_of(request)
 
     def shown(event: Any) -> str:
         text: str | None = event.text

@@ -1,4 +1,4 @@
-"""Errors as readers and programs get them: a designed page, or RFC 9457 problem details. Never internals."""
+"""Errors as answers: an error page for people, RFC 9457 problem details for programs. Never internals."""
 
 from __future__ import annotations
 
@@ -23,19 +23,12 @@ log = structlog.get_logger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_S = "30"
-_PROGRAMS = (
-    "/api/",
-    "/cdx",
-    "/metrics",
-    "/healthz",
-    "/readyz",
-    "/feeds/",
-    "/timemap/",
-)  # whoever asks here is no browser
+# paths that only programs request
+_PROGRAMS = ("/api/", "/cdx", "/metrics", "/healthz", "/readyz", "/feeds/", "/timemap/")
 
 
 class Problem(Exception):
-    """An answer that is not what was asked for. `detail` is for people: what was wrong and what to do."""
+    """An error answer. `detail` is for people: what was wrong and what to do."""
 
     def __init__(self, status: int, detail: str = "", headers: Mapping[str, str] | None = None) -> None:
         super().__init__(detail)
@@ -44,7 +37,7 @@ class Problem(Exception):
         self.headers = dict(headers or {})
 
 
-# what the framework finds wrong with a value, in our words; what is not here is told in its own
+# validation errors of the framework, in our words; others are shown in its own
 _UNFIT = {
     "missing": "is missing",
     "int_parsing": "is a whole number",
@@ -68,7 +61,7 @@ ErrorPage = Callable[["Request", Problem, Mapping[str, str]], Response]
 
 
 def answer(request: Request, problem: Problem) -> Response:
-    """The problem in the form that the one who asks can use."""
+    """The problem as a page or as JSON, whichever the client can use."""
     headers = {"cache-control": "no-store", **problem.headers}
     if problem.status == 401:
         headers.setdefault("www-authenticate", 'Bearer realm="archiver"')
@@ -81,7 +74,7 @@ def answer(request: Request, problem: Problem) -> Response:
 
 
 def details(problem: Problem) -> dict[str, object]:
-    """RFC 9457 3.1. The type is about:blank: the status says all there is to know (4.2.1)."""
+    """The problem as RFC 9457 details (3.1). The type is about:blank: the status says all there is to know (4.2.1)."""
     try:
         title = HTTPStatus(problem.status).phrase
     except ValueError:
@@ -93,13 +86,13 @@ def details(problem: Problem) -> dict[str, object]:
 
 
 def wants_page(request: Request) -> bool:
-    """Browsers name text/html; programs do not, and no program's path gives them pages."""
+    """Whether to answer with a page: the client accepts text/html, as browsers do, and the path is not a program's."""
     path = request.scope["path"]
     return not path.startswith(_PROGRAMS) and "text/html" in request.headers.get("accept", "")
 
 
 def install(app: FastAPI, page: ErrorPage) -> None:
-    """Have every error of the framework and of ours answered here; `page` draws it for people."""
+    """Register handlers that answer every error of ours and of the framework. `page`: renders it for people."""
     app.state.error_page = page
     app.add_exception_handler(Problem, _of_ours)
     app.add_exception_handler(HTTPException, _of_framework)
@@ -114,16 +107,18 @@ def _of_ours(request: Request, error: Exception) -> Response:
 
 def _of_framework(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    said = "" if error.detail == HTTPStatus(error.status_code).phrase else str(error.detail)
+    detail = "" if error.detail == HTTPStatus(error.status_code).phrase else str(error.detail)
     headers = {"allow": _allowed(request)} if error.status_code == 405 else error.headers
-    return answer(request, Problem(error.status_code, said, headers))
+    return answer(request, Problem(error.status_code, detail, headers))
 
 
 def _allowed(request: Request) -> str:
-    """What may be asked of an address, by all routes that it has: the framework knows of one, and a HEAD is answered wherever
-    a GET is."""
-    there = (route for route in request.app.state.routes if route.matches(request.scope)[0] is not Match.NONE)
-    methods = {method for route in there for method in getattr(route, "methods", None) or ()}
+    """The methods that an address allows, over all of its routes.
+
+    The framework knows only one of them, and HEAD is answered wherever GET is.
+    """
+    matching = (route for route in request.app.state.routes if route.matches(request.scope)[0] is not Match.NONE)
+    methods = {method for route in matching for method in getattr(route, "methods", None) or ()}
     return ", ".join(sorted(methods | ({"HEAD"} if "GET" in methods else set())))
 
 
@@ -131,29 +126,30 @@ def _of_validation(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     if wants_page(request) and all(one["loc"][0] == "path" for one in error.errors()):
         return answer(request, Problem(404))  # a mistyped address
-    told = "; ".join(map(_unfit, error.errors()))
+    detail = "; ".join(map(_unfit, error.errors()))
     if [one["loc"] for one in error.errors()] == [("body",)] and "json" not in request.headers.get("content-type", ""):
-        told = "Send JSON here, and declare it: Content-Type: application/json."
-    return answer(request, Problem(422, told))
+        detail = "Send JSON here, and declare it: Content-Type: application/json."
+    return answer(request, Problem(422, detail))
 
 
 def _unfit(one: Mapping[str, Any]) -> str:
     words = _UNFIT.get(one["type"])
     if words is None:
         return f"{'.'.join(map(str, one['loc']))}: {one['msg']}"
-    where = ".".join(str(part) for part in one["loc"][1:] if not isinstance(part, int))  # not at which letter, of JSON
+    # numbers are list indexes, or the character position of a JSON error
+    where = ".".join(str(part) for part in one["loc"][1:] if not isinstance(part, int))
     return f"`{where or one['loc'][0]}` {words.format_map(one.get('ctx', {}))}"
 
 
 def _of_archiver(request: Request, error: Exception) -> Response:
-    """Ours failed: the log has the whole message, the reader what to make of it."""
+    """Answer an error of ours: the log gets the whole message, the reader only what it means."""
     if isinstance(error, ours.Purged):
         return answer(request, Problem(410, str(error)))
     if isinstance(error, ours.NotFound):
         return answer(request, Problem(404, str(error)))
     if isinstance(error, ours.Busy):
         return answer(request, Problem(409, str(error)))
-    if isinstance(error, (UsageError, AddressRefused)):  # the one who asked can mend it
+    if isinstance(error, (UsageError, AddressRefused)):  # the client can fix the request
         return answer(request, Problem(422, str(error)))
     log.error("request.failed", error=str(error), kind=type(error).__name__)
     if isinstance(error, (ours.BlobDamaged, ours.BlobMissing)):

@@ -1,7 +1,7 @@
-"""The proof of one capture, to be checked offline: from its bytes to a signed head, and to a date that others stamped.
+"""The offline proof of one capture: from its bytes to a signed checkpoint, and to a date attested by timestamps.
 
-A capture's digests stand in the record of its look (the visit's metadata record); that record's digest is a leaf of the
-ledger; the leaf leads to a head that is signed; the head was stamped by authorities, where the operator asks any.
+The record of the look (the visit's metadata record) contains the capture's digests; the record's digest is a leaf of
+the ledger; the leaf leads to a signed checkpoint; authorities timestamped the checkpoint, if the operator asks any.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ STEPS = [" ".join(step.split()) for step in _STEPS.split("\n\n")]
 
 @router.get("/captures/{capture}/proof", summary="What proves it, offline")
 def proof(request: Request, capture: Uuid, reader: Admitted) -> JSONResponse:
-    """From its bytes to a signed head of the ledger. 404 until the ledger has it. `steps` says how it is checked."""
+    """From the capture's bytes to a signed ledger head. `steps` says how to check it. 404 until the ledger has it."""
     site = site_of(request)
     found = seen_capture(site, capture, reader)
     service = site.service
@@ -68,7 +68,7 @@ def proof(request: Request, capture: Uuid, reader: Admitted) -> JSONResponse:
     if seen is None:
         raise NotFound("There is no copy of that name here.")
     own = f"{site.public_url}/capture/{found.id}"
-    told = {
+    document = {
         "v": 1,
         "capture": capture_line(found),
         "look": {
@@ -84,11 +84,11 @@ def proof(request: Request, capture: Uuid, reader: Admitted) -> JSONResponse:
         },
         "steps": STEPS,
     }
-    return JSONResponse(told, headers={"cache-control": "private, no-cache"})
+    return JSONResponse(document, headers={"cache-control": "private, no-cache"})
 
 
 def metadata(service: Service, seen: Seen) -> str:
-    """The block of the record of a look, as it lies in the store. BlobDamaged when it has not the digest that was kept."""
+    """The block of a look's metadata record, as stored. BlobDamaged if it does not match the digest in the catalog."""
     with service.catalog.read() as conn:
         segment = tables.segments.by_name(conn, seen.segment)
     size = 0 if segment is None else segment.bytes or 0
@@ -102,7 +102,7 @@ def metadata(service: Service, seen: Seen) -> str:
 
 
 def _timestamps(service: Service, seen: Seen) -> list[dict[str, Any]]:
-    """Those that bound the look earliest; empty while no authority has stamped a head that covers it."""
+    """The earliest timestamps that cover the look; empty while no authority has stamped a head that covers it."""
     with service.catalog.read() as conn:
         row = tables.leaves.by_name(conn, seen.record, "visit")
     if row is None or row.index is None:

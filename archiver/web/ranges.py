@@ -1,6 +1,6 @@
-"""A part of a download, and whether it has changed (RFC 9110, 13 and 14). Pure.
+"""Range and conditional requests for downloads (RFC 9110, 13 and 14). Pure.
 
-Bytes that are archived do not change, so their tags are strong ones: a download that broke off goes on where it stopped.
+Archived bytes do not change, so their entity tags are strong: an interrupted download resumes where it stopped.
 """
 
 from __future__ import annotations
@@ -15,14 +15,17 @@ _TAG = re.compile(r'(?:W/)?("[\x21\x23-\x7e\x80-\xff]*")')
 
 
 def unchanged(headers: Mapping[str, str], tag: str) -> bool:
-    """Whether whoever asks has these very bytes (If-None-Match; the weak comparison, as it is meant there)."""
+    """Whether the client already has these bytes (If-None-Match, by weak comparison, as the RFC requires for it)."""
     given = headers.get("if-none-match", "")
     return given.strip() == "*" or tag in _TAG.findall(given)
 
 
 def part(headers: Mapping[str, str], tag: str, size_bytes: int) -> tuple[int, int] | None:
-    """(first byte, how many) of the part asked for; None: all, which is also the answer to several parts at once, to what
-    is no range, and to a part of something else (If-Range). Problem 416 where nothing of the part is there."""
+    """(first byte, number of bytes) of the requested range; None to send everything.
+
+    None also answers multiple ranges, an invalid range, and a range of another version (If-Range). Problem 416 if the
+    range is entirely beyond the end.
+    """
     match = _ONE.fullmatch(headers.get("range", ""))
     if match is None or headers.get("if-range", tag) != tag:
         return None

@@ -1,4 +1,4 @@
-"""What pages ask the catalog beyond its nouns' own queries: counts for many rows at once, search, neighbours."""
+"""Catalog queries for pages, beyond those of the nouns: counts for many rows at once, search, neighbours."""
 
 from __future__ import annotations
 
@@ -65,12 +65,15 @@ def found(
     after: str | None,
     limit: int,
 ) -> list[Watched]:
-    """Sources that have all of the words in title, address, tags or the title of a work that cites them, newest registered first;
-    `after`: the id that the page before ended with."""
+    """Search sources, newest registered first.
+
+    All words must occur in the title, the address, the tags or the title of a citing work. `after`: the last id of the
+    previous page.
+    """
     query = sa.select(_S.id).order_by(_S.id.desc()).limit(limit)
     titled = sa.true() if access is None else ~OF_WITHHELD
     for word in words.split()[:8]:
-        written = (word, quote(word)) if not word.isascii() else (word,)  # letters stand as percent signs in an address
+        written = (word, quote(word)) if not word.isascii() else (word,)  # addresses hold such letters percent-encoded
         named = [_S.url.icontains(one, autoescape=True) for one in written]
         citing = sa.select(_CITES.source).join(works).where(works.c.title.icontains(word, autoescape=True))
         query = query.where(
@@ -99,7 +102,7 @@ def found(
 
 
 def kept(conn: Connection, ids: Sequence[str]) -> dict[str, int]:
-    """Good looks at the page that are kept, by source."""
+    """The number of looks with a good capture of the page that is still kept, by source."""
     counts: dict[str, int] = {}
     for batch in batches(list(ids)):
         query = (
@@ -112,8 +115,7 @@ def kept(conn: Connection, ids: Sequence[str]) -> dict[str, int]:
 
 
 def left(conn: Connection, watched: Watched) -> Watched:
-    """The source with what is left of it where its first or newest good copy was erased: the oldest and the newest that are
-    kept."""
+    """The source, with its oldest and newest kept copies in place of a first or newest good copy that was erased."""
     if watched.last is not None and watched.first is not None:
         return watched
     ends = tables.purged.ends(conn, watched.source.id)
@@ -121,7 +123,7 @@ def left(conn: Connection, watched: Watched) -> Watched:
 
 
 def looks(conn: Connection, source: str) -> list[Look]:
-    """All visits of a source in order, as far as the timeline tells them."""
+    """All visits of a source, in order, with what the timeline needs."""
     query = sa.select(*_LOOK).where(_V.source == source).order_by(_V.n)
     return [_look(row) for row in conn.execute(query)]
 
@@ -142,16 +144,16 @@ def _look(row: Any) -> Look:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """An answer that is kept, and until when the very same bytes came again, look after look."""
+    """A kept answer; `until`: the time of the last consecutive look that received the same bytes."""
 
     capture: str
     n: int
     at: datetime
-    finding: Finding | None  # None of a file that the page carries
+    finding: Finding | None  # None for a file that the page carries
     sha256: str
     bytes: int
     until: datetime
-    document: bool = False  # the finding is of a document that the page carries, which is as it should be
+    document: bool = False  # the finding is about a document that the page carries; the page itself is as it should be
     emptied: bool = False  # the page is there without its text
 
     @property
@@ -160,8 +162,10 @@ class Copy:
 
 
 def copies(conn: Connection, source: str, besides: Collection[str] = ()) -> list[Copy]:
-    """What is kept of a source's page, newest first: of looks in a row that brought the same bytes the first. `besides`:
-    captures that are told by themselves all the same."""
+    """The kept copies of a source's page, newest first.
+
+    Of consecutive looks with the same bytes, only the first. `besides`: captures that are listed nevertheless.
+    """
     query = (
         sa.select(_V.capture, _V.n, _V.at, _V.finding, _V.payload_sha256, _V.bytes, _V.status, _V.kept, _EMPTIED)
         .join(captures, _V.capture == _C.id)
@@ -181,12 +185,12 @@ def copies(conn: Connection, source: str, besides: Collection[str] = ()) -> list
 
 
 def copies_of_member(conn: Connection, source: str, url: str, besides: Collection[str] = ()) -> list[Copy]:
-    """The same of a file that a source's page carries."""
-    there = tables.captures.of_url(conn, url)
+    """Like `copies`, for a file that a source's page carries."""
+    captured = tables.captures.of_url(conn, url)
     return _runs_of_bytes(
         (
             Copy(one.id, one.n, one.at, None, one.payload_sha256, one.payload_bytes, one.at)
-            for one in there
+            for one in captured
             if one.source == source and one.role in MEMBER_ROLES and one.payload_sha256 is not None
         ),
         besides,
@@ -205,17 +209,20 @@ def _runs_of_bytes(kept: Iterable[Copy], besides: Collection[str]) -> list[Copy]
 
 
 def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
-    """The cases of these sources, oldest first, read off the visits that changed how they stand, or came first after a case
-    was called a false alarm; off all, where a loss of before catalogs kept when it was last seen is among them."""
+    """The cases of these sources, oldest first.
+
+    They are derived from the visits that changed the standing of the source, or came first after a case was called a
+    false alarm; from all visits, if a loss among them predates the column for when the source was last seen.
+    """
     found: dict[str, list[Case]] = {}
     alarms = tables.remarks.false_alarms(conn, ids)
-    heeded = sa.tuple_(_V.source, _V.n).in_(
+    after_false_alarm = sa.tuple_(_V.source, _V.n).in_(
         [(source, one.after + 1) for source, some in alarms.items() for one in some]
     )
     for batch in batches(sorted(ids)):
-        every = (
+        with_previous = (
             sa.select(
-                _V.source, *_LOOK, heeded.label("heeded"),
+                _V.source, *_LOOK, after_false_alarm.label("heeded"),
                 sa.func.lag(_V.state).over(partition_by=_V.source, order_by=_V.n).label("before"),
                 sa.func.lag(_V.document).over(partition_by=_V.source, order_by=_V.n).label("document_before"),
                 sa.func.lag(_V.certainty).over(partition_by=_V.source, order_by=_V.n).label("certainty_before"),
@@ -225,17 +232,17 @@ def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
             .subquery()
         )  # fmt: skip
         query = (
-            sa.select(every, _S.url)
-            .join(sources, _S.id == every.c.source)
+            sa.select(with_previous, _S.url)
+            .join(sources, _S.id == with_previous.c.source)
             .where(
-                every.c.before.is_(None)
-                | (every.c.before != every.c.state)
-                | (every.c.document_before != every.c.document)
-                | every.c.first_absent.is_distinct_from(every.c.absent_before)
-                | every.c.certainty.is_distinct_from(every.c.certainty_before)
-                | every.c.heeded
+                with_previous.c.before.is_(None)
+                | (with_previous.c.before != with_previous.c.state)
+                | (with_previous.c.document_before != with_previous.c.document)
+                | with_previous.c.first_absent.is_distinct_from(with_previous.c.absent_before)
+                | with_previous.c.certainty.is_distinct_from(with_previous.c.certainty_before)
+                | with_previous.c.heeded
             )
-            .order_by(every.c.source, every.c.n)
+            .order_by(with_previous.c.source, with_previous.c.n)
         )
         rows = conn.execute(query).all()
         for (source, url), some in itertools.groupby(rows, key=lambda row: (row.source, row.url)):
@@ -247,19 +254,19 @@ def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
 
 
 def case_of(known: dict[str, list[Case]], event: Event) -> str | None:
-    """The id of the case that an event is part of; an alteration has a record of its own."""
+    """The id of the case that an event belongs to. An alteration has a record of its own."""
     return record_of(known.get(event.source, ()), event)
 
 
 def safety(conn: Connection, source: str) -> dict[SegmentState, int]:
-    """How many segments of each state hold what is kept of a source."""
+    """How many segments in each state hold captures of a source."""
     own = sa.select(_C.segment).where(_C.source == source)
     query = sa.select(segments.c.state, sa.func.count()).where(segments.c.name.in_(own)).group_by(segments.c.state)
     return {SegmentState(state): count for state, count in conn.execute(query)}
 
 
 def at_risk(conn: Connection, ids: Collection[str]) -> set[str]:
-    """Those sources of which a kept copy waits for repair."""
+    """The sources with a kept copy in a segment at risk."""
     found: set[str] = set()
     for batch in batches(sorted(ids)):
         query = (
@@ -273,7 +280,7 @@ def at_risk(conn: Connection, ids: Collection[str]) -> set[str]:
 
 
 def neighbours(conn: Connection, source: str, n: int) -> tuple[int | None, int | None]:
-    """The visits before and after."""
+    """The numbers of the visits before and after."""
     before = sa.select(sa.func.max(_V.n)).where(_V.source == source, _V.n < n)
     after = sa.select(sa.func.min(_V.n)).where(_V.source == source, _V.n > n)
     return conn.execute(before).scalar_one(), conn.execute(after).scalar_one()
@@ -289,14 +296,16 @@ def event_page(
     before: str | None = None,
     limit: int,
 ) -> list[Event]:
-    """Events, newest first, in the order of `tables.events.listing`; `before`: behind the event of this id, which tells
-    nothing of how many there are that a reader may not see, and is the same after a rebuild. NotFound when there is none."""
+    """A page of events, newest first, in the order of `tables.events.listing`. NotFound for an unknown `before`.
+
+    `before`: only events older than the one with this id. Unlike a row number, an id does not reveal how many events a
+    reader may not see, and is the same after a rebuild.
+    """
     order = (_E.at, _E.source, _E.n, _E.seq)
     query = sa.select(_E.seq).order_by(*(column.desc() for column in order)).limit(limit)
     if access is not None:
-        query = query.where(
-            sa.exists().where(_S.id == _E.source, _S.access == access.value, ~OF_WITHHELD)
-        )  # asked of few: no list of all
+        # evaluated per row, for the few rows needed, not as a list of all sources
+        query = query.where(sa.exists().where(_S.id == _E.source, _S.access == access.value, ~OF_WITHHELD))
     if kinds is not None:
         query = query.where(_E.kind.in_([kind.value for kind in kinds]))
     if since is not None:
@@ -324,27 +333,29 @@ def titles(conn: Connection, ids: Collection[str]) -> dict[str, str]:
 
 
 def leaf_index(conn: Connection, segment: str) -> tuple[bool, int | None]:
-    """Whether the ledger has, or will have, an entry of this segment; and its number once it has one."""
+    """Whether the ledger has or will have an entry for this segment, and its number once it has one."""
     query = sa.select(leaves.c.leaf_index).where(leaves.c.name == segment, leaves.c.kind == "segment")
     row = conn.execute(query).one_or_none()
     return row is not None, None if row is None else row.leaf_index
 
 
 def within(conn: Connection, url: str, start: datetime, length: timedelta, access: Access | None) -> list[Capture]:
-    """The first two captures of exactly this URL in a stretch of time."""
+    """The first two captures of exactly this URL in a period."""
     return tables.captures.of_url(conn, url, since=start, until=start + length, access=access, limit=2)
 
 
 def memento(conn: Connection, url: str, at: datetime, access: Access | None, *, modifier: str = "") -> str:
-    """Path of the memento of a URL that was received at this time, the same wherever it is named: 14 digits, and 17 where an
-    earlier one has those."""
+    """The path of the memento of a URL at this time, the same wherever it is linked.
+
+    14 digits, or 17 if an earlier capture falls into the same second.
+    """
     same = within(conn, url, *links.instant(links.stamp(at)), access)
     return links.memento(at, url, modifier=modifier, exact=bool(same) and same[0].at != at)
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """First and last mementos of a URL, and those next to one time."""
+    """First and last mementos of a URL, and the ones next to a given time."""
 
     first: datetime
     last: datetime
@@ -353,7 +364,7 @@ class Around:
 
 
 def around(conn: Connection, url: str, at: datetime, access: Access | None) -> Around | None:
-    """None when there is no capture of this URL."""
+    """The mementos around a time; None if there is no capture of this URL."""
     own = sa.and_(_C.url_key == url_key(url), _C.url == url, sa.true() if access is None else _C.access == access.value)
 
     def one(what: sa.ColumnElement[datetime], *more: sa.ColumnElement[bool]) -> datetime | None:

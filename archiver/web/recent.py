@@ -1,4 +1,7 @@
-"""The last answers that take long to make: of lists of a hundred thousand entries half a minute, for which no browser waits."""
+"""Caches the last answers that take long to compute.
+
+Comparing lists of a hundred thousand entries takes half a minute, for which no browser waits.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from typing import Generic, TypeVar
 
 Made = TypeVar("Made")
 
-KEPT = 4  # the longest are ten megabytes
+KEPT = 4  # answers in the cache; the largest take ten megabytes
 
 
 @dataclass(slots=True)
@@ -20,15 +23,18 @@ class _Answer(Generic[Made]):
 
 
 class Recent(Generic[Made]):
-    """Thread-safe. Who asks again while an answer is made waits for that one; what could not be made is made anew. What was
-    damaged or erased since is for who asks to look at before."""
+    """A small cache. Thread-safe.
+
+    Concurrent requests for a key wait for the one that computes it; failures are not cached. Callers must check first
+    whether anything was damaged or erased since.
+    """
 
     def __init__(self) -> None:
         self._answers: OrderedDict[Hashable, _Answer[Made]] = OrderedDict()
         self._lock = threading.Lock()
 
     def of(self, key: Hashable, make: Callable[[], Made], keep: Callable[[Made], bool] = lambda _: True) -> Made:
-        """What `make` makes of this key. `keep`: whether it is the answer to who asks again, too."""
+        """The cached answer for this key, or what `make` returns. `keep`: whether an answer may be cached."""
         with self._lock:
             answer = self._answers.setdefault(key, _Answer())
             self._answers.move_to_end(key)

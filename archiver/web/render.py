@@ -1,4 +1,4 @@
-"""Pages: a template with its facts, in the reader's language."""
+"""Renders pages: a template with its facts, in the reader's language."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from storage.clock import rfc3339
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-PASSAGES = 6  # of a list, that are not folded away
+PASSAGES = 6  # passages of a list shown without unfolding
 STATIC: Mapping[str, str] = {
     "site.css": "text/css; charset=utf-8",
     "site.js": "text/javascript; charset=utf-8",
@@ -42,7 +42,10 @@ STATIC: Mapping[str, str] = {
 
 def page(request: Request, template: str, *, status: int = 200, headers: Mapping[str, str] | None = None,
          json: str | None = None, forms: bool = False, **facts: Any) -> Response:  # fmt: skip
-    """A page. `json`: path of the same facts as JSON. `forms`: it has a form that changes something."""
+    """Render a page.
+
+    `json`: the path of the same facts as JSON. `forms`: whether it contains a form that changes something.
+    """
     language = language_of(request)
     found = _environment().get_template(template)
     reader, site = reader_of(request), site_of(request)
@@ -83,15 +86,15 @@ def page(request: Request, template: str, *, status: int = 200, headers: Mapping
         forms=forms,
         **facts,
     )
-    told = {"vary": "Accept-Language, Cookie, Authorization", "content-language": strings.HTML_LANG[language]}
+    sent_headers = {"vary": "Accept-Language, Cookie, Authorization", "content-language": strings.HTML_LANG[language]}
     if forms or (reader.token and "writes" in facts):
-        # without a referrer browsers send "Origin: null", and our own forms could not be told from others'
-        told["referrer-policy"] = "same-origin"
-    return HTMLResponse(body, status, {**told, **(headers or {})})
+        # without a referrer browsers send "Origin: null", which would make our own forms look like those of other sites
+        sent_headers["referrer-policy"] = "same-origin"
+    return HTMLResponse(body, status, {**sent_headers, **(headers or {})})
 
 
 def bare(template: str, language: str, **facts: Any) -> str:
-    """A page that knows no reader and has nothing of ours around it: replay's."""
+    """Render a page that has no reader and no navigation of ours: those of replay."""
     return _environment().get_template(template).render(
         html_lang=strings.HTML_LANG[language], t=partial(_text, language), when=partial(_when, language),
         instant=partial(words.instant, language=language), **facts,
@@ -99,7 +102,7 @@ def bare(template: str, language: str, **facts: Any) -> str:
 
 
 def error_page(request: Request, problem: Problem, headers: Mapping[str, str]) -> Response:
-    """What went wrong and what to do, as a page. Where a token is missing it is asked for."""
+    """The error as a page: what went wrong and what to do. A 401 becomes the sign-in page."""
     known = problem.status if strings.known(f"error_{problem.status}") else "other"
     if problem.status == 401:
         return sign_in_page(request, status=401, headers=headers, back=back_to(request), detail=problem.detail)
@@ -116,7 +119,7 @@ def sign_in_page(
     request: Request, *, status: int = 200, headers: Mapping[str, str] | None = None, back: str = "/",
     wrong: bool = False, detail: str = "",
 ) -> Response:  # fmt: skip
-    """Where a token is asked for."""
+    """The page that asks for a token."""
     return page(
         request,
         "sign_in.html",
@@ -131,13 +134,13 @@ def sign_in_page(
 
 
 def back_to(request: Request) -> str:
-    """Where to go on after signing in: this very page."""
+    """The path to return to after signing in: that of this page."""
     query = request.scope["query_string"].decode("latin-1")
     return own_path(request.scope["path"] + (f"?{query}" if query else ""))
 
 
 def own_path(text: str) -> str:
-    """`text` if it is a path of ours, else the front page: never another site."""
+    """`text` if it is a path on this site, else "/". Prevents redirects to other sites."""
     try:
         parts = urlsplit(text)
     except ValueError:
@@ -147,7 +150,7 @@ def own_path(text: str) -> str:
 
 
 def language_of(request: Request) -> str:
-    """`?lang=`, else the best of Accept-Language that there is, else English."""
+    """The language from `?lang=`, else the best supported one of Accept-Language, else English."""
     asked = request.query_params.get("lang")
     if asked in strings.LANGUAGES:
         return str(asked)
@@ -166,7 +169,7 @@ def language_of(request: Request) -> str:
 
 @cache
 def static(name: str) -> tuple[bytes, str]:
-    """A file that the pages use, and the tag of its bytes. KeyError when there is none."""
+    """The content of a static file, and a hash of it. KeyError if there is none."""
     if name not in STATIC:
         raise KeyError(name)
     data = (resources.files("archiver.web") / "static" / name).read_bytes()
@@ -178,30 +181,30 @@ def _asset(name: str) -> str:
 
 
 def _text(language: str, key: str, **values: object) -> str | Markup:
-    """A text with its places filled; markup among the values stays markup, all else is escaped."""
+    """A text with its placeholders filled. Markup among the values stays markup, everything else is escaped."""
     if any(isinstance(value, Markup) for value in values.values()):
-        return Markup(strings.text(key, language)).format(**values)  # noqa: S704 - our own text, its places escaped
+        return Markup(strings.text(key, language)).format(**values)  # noqa: S704 - our own text, with escaped values
     return strings.text(key, language, **values)
 
 
 def _when(language: str, at: datetime | None, *, own: bool = True) -> Markup | str:
-    """A time as text and for machines; the page's script puts the reader's own beside it."""
+    """A time as text, and machine-readable; the page's script adds the reader's local time."""
     if at is None:
         return strings.text("never", language)
     form = '<time datetime="{}">{}</time>' if own else '<time datetime="{}" data-plain>{}</time>'
-    return Markup(form).format(rfc3339(at), words.instant(at, language))  # noqa: S704 - one of the two above
+    return Markup(form).format(rfc3339(at), words.instant(at, language))  # noqa: S704 - one of the two constant forms
 
 
 @cache
 def _instants(language: str) -> re.Pattern[str]:
-    """A time as the sentences of a language write it."""
+    """A pattern for times as the sentences of a language write them."""
     told = words.WORDS[language]
     figures = {"year": r"\d{4}", "month": "|".join(told.months), "day": r"\d{1,2}", "hour": r"\d\d", "minute": r"\d\d"}
     return re.compile(re.sub(r"\{(\w+)[^}]*\}", lambda one: f"(?P<{one[1]}>{figures[one[1]]})", told.instant))
 
 
 def _timed(language: str, sentence: str) -> Markup:
-    """A sentence, its times as `_when` has them. What is no time that there ever was, in quoted words, stays text."""
+    """A sentence with its times marked up as by `_when`. Impossible times, in quoted words, remain text."""
 
     def timed(one: re.Match[str]) -> str:
         year, month, day, hour, minute = (one[name] for name in ("year", "month", "day", "hour", "minute"))
@@ -211,11 +214,11 @@ def _timed(language: str, sentence: str) -> Markup:
             return one[0]
         return str(_when(language, at))
 
-    return Markup(_instants(language).sub(timed, str(escape(sentence))))  # noqa: S704 - escaped before
+    return Markup(_instants(language).sub(timed, str(escape(sentence))))  # noqa: S704 - the sentence is escaped
 
 
 def href(request: Request, path: str, **query: object) -> str:
-    """A link to one of our pages; a language that was asked for goes along."""
+    """A link to one of our pages, which keeps a language set by `?lang=`."""
     given = {key: value for key, value in query.items() if value not in {None, ""}}
     if (asked := request.query_params.get("lang")) in strings.LANGUAGES:
         given.setdefault("lang", asked)
@@ -223,7 +226,7 @@ def href(request: Request, path: str, **query: object) -> str:
 
 
 def _here(request: Request, **query: object) -> str:
-    """This very page with other parameters."""
+    """The address of this page with some query parameters changed."""
     given: dict[str, object] = dict(request.query_params)
     given.update(query)
     given = {key: value for key, value in given.items() if value not in {None, ""}}
@@ -231,7 +234,7 @@ def _here(request: Request, **query: object) -> str:
 
 
 def _size(size_bytes: int | None) -> str:
-    """Octets in the unit that reads best; decimal, as files are shown."""
+    """A number of bytes in the most readable unit; decimal, as file managers show it."""
     if size_bytes is None:
         return ""
     size = float(size_bytes)
@@ -243,7 +246,7 @@ def _size(size_bytes: int | None) -> str:
 
 
 def _share(language: str, kept: float) -> str:
-    """Never all of a text where something is gone, and never nothing where something is left."""
+    """The share that is left: never 100 % if something is gone, never 0 % if something is left."""
     percent = f"{100 * kept:.1f}"
     if percent == "100.0" and kept < 1:
         return strings.text("compare_share_nearly", language)
@@ -260,8 +263,10 @@ def _duration(language: str, seconds: int) -> str:
 
 
 def apart(passages: Sequence[str], cited: Collection[str]) -> tuple[list[str], list[str]]:
-    """Passages that are to be seen, and those that are folded away; without those that others hold. What is cited, or holds
-    what is, comes first and is not folded."""
+    """Passages to show, and passages to fold away; without those contained in others.
+
+    Passages that contain a cited one, or part of it, come first and are not folded.
+    """
     quotes = [dense(one) for one in cited]
     told = alone(passages)
     first = [one for one in told if holds(one, quotes)]
@@ -271,7 +276,7 @@ def apart(passages: Sequence[str], cited: Collection[str]) -> tuple[list[str], l
 
 
 def _number(value: int) -> str:
-    """Figures in groups of three, with a thin space that every language reads."""
+    """Digits in groups of three, separated by a thin space, which is understood in every language."""
     return f"{value:,}".replace(",", "\u202f") if abs(value) >= 10_000 else str(value)
 
 

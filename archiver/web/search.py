@@ -1,4 +1,4 @@
-"""Where was this said? Passages of what is kept, with the words marked."""
+"""Full-text search over what is kept: passages, with the words marked."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from storage.clock import rfc3339
 
 router = APIRouter()
 
-QUERY_CHARS = 2_000  # a long quotation
+QUERY_CHARS = 2_000  # enough for a long quotation
 ULID_CHARS = 26
-SHOWN_CHARS, BEFORE_CHARS = 560, 180  # of a passage; and before its first mark
+SHOWN_CHARS, BEFORE_CHARS = 560, 180  # characters shown of a passage, and of these before its first mark
 
 Words = Annotated[
     str,
@@ -38,7 +38,7 @@ After = Annotated[int, Query(ge=0, le=HITS, description="What `next` holds: how 
 
 
 class PassageFound(BaseModel):
-    """A passage as copies have it."""
+    """A passage as copies contain it."""
 
     text: str
     marks: list[tuple[int, int]] = Field(description="Start and end of what was asked for, in characters of `text`.")
@@ -111,8 +111,10 @@ def search_json(
         int, Query(ge=1, le=100, description="Sources of this answer; of one source, passages.")
     ] = SOURCES,
 ) -> SearchResults:
-    """By source, that with the best passage first. The same passage in many copies is one. Without a word in `q` there are
-    no results."""
+    """Results by source, the one with the best passage first.
+
+    The same passage in several copies is one result. A `q` without a word has no results.
+    """
     site = site_of(request)
     results = _results(site, reader, q, source, after, limit)
     here = f"{site.public_url}{request.scope['path']}"
@@ -126,7 +128,7 @@ def search_json(
 
 
 def _unfit(q: str, source: str | None, after: str) -> str | None:
-    """Why nothing can be looked for: the name of the sentence that says so."""
+    """The key of the message that says why these parameters cannot be searched; None if they can."""
     if len(q) > QUERY_CHARS:
         return "search_long"
     placed = after.isascii() and after.isdecimal() and len(after) <= len(str(HITS)) and int(after) <= HITS
@@ -160,13 +162,13 @@ def _passage(site: Site, place: Place) -> PassageFound:
 
 
 def excerpt(place: Place) -> list[tuple[str, bool]]:
-    """A passage in pieces, and whether each is to be marked; of a long one what stands around the first mark."""
+    """A passage in pieces, each with whether it is marked; of a long passage only the part around the first mark."""
     text = place.text
     start, end = 0, len(text)
     if end > SHOWN_CHARS:
         start = max(0, min((place.marks[0][0] if place.marks else 0) - BEFORE_CHARS, end - SHOWN_CHARS))
         end = min(end, start + SHOWN_CHARS)
-        start, end = _at_blank(text, start, first=True), _at_blank(text, end, first=False)
+        start, end = _at_word_end(text, start, first=True), _at_word_end(text, end, first=False)
     pieces: list[tuple[str, bool]] = [("… ", False)] if start else []
     at = start
     for first, last in place.marks:
@@ -184,8 +186,8 @@ def _fit(text: str) -> str:
     return "\n".join(map(safe.fit, text.split("\n")))
 
 
-def _at_blank(text: str, at: int, *, first: bool) -> int:
-    """The nearest blank, that no word is cut; where there is none close by, here."""
+def _at_word_end(text: str, at: int, *, first: bool) -> int:
+    """The nearest position at a space, so that no word is cut; `at` itself if there is no space near."""
     if at in {0, len(text)}:
         return at
     near: Any = text.find(" ", at, at + 30) + 1 if first else text.rfind(" ", at - 30, at)

@@ -1,4 +1,4 @@
-"""What there is of a name, for whoever asks: what a reader may not see is not there."""
+"""Sources and works for a given reader: what a reader may not see does not exist."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def seen_source(conn: Connection, source: str, reader: Reader) -> Watched:
-    """The source, if there is one of which this reader may see what is kept; else NotFound."""
+    """The source, if it exists and this reader may see what is kept of it; otherwise NotFound."""
     found = known_source(conn, source, reader)
     if discretion.withheld(conn, found.source.id, reader.sees):
         raise NotFound(discretion.WITHHELD)
@@ -25,12 +25,12 @@ def seen_source(conn: Connection, source: str, reader: Reader) -> Watched:
 
 
 def seen_erasures(conn: Connection, watched: Watched, reader: Reader) -> list[Erasure]:
-    """What of a source was erased, as far as this reader might have seen it."""
+    """The erased captures of a source that this reader might have seen."""
     return [one for one in tables.purged.of_source(conn, watched.source.id) if reader.sees in {None, one[0].access}]
 
 
 def known_source(conn: Connection, source: str, reader: Reader) -> Watched:
-    """The source, if there is one that this reader may see; else NotFound, in the same words for both."""
+    """The source, if it exists and this reader may see it; otherwise NotFound, in the same words for both cases."""
     found = tables.sources.by_id(conn, source)
     if found is None or reader.sees not in {None, found.source.access}:
         raise NotFound("There is no source of that name here.")
@@ -38,7 +38,7 @@ def known_source(conn: Connection, source: str, reader: Reader) -> Watched:
 
 
 def seen_work(conn: Connection, work: str, reader: Reader) -> tuple[Work, list[tuple[Citation, Watched]]]:
-    """A work, and the places in it that cite what the reader may see."""
+    """A work, with its citations of sources that the reader may see. NotFound if it cites only others."""
     found = tables.works.by_id(conn, work)
     cited = tables.works.citations_of(conn, work) if found else []
     watched = {
@@ -48,6 +48,6 @@ def seen_work(conn: Connection, work: str, reader: Reader) -> tuple[Work, list[t
     }
     watched = {one.source.id: one for one in discretion.told(conn, watched.values(), reader.sees)}
     lines = [(one.citation, watched[one.citation.source]) for one in cited if one.citation.source in watched]
-    if found is None or (cited and not lines):  # a work of sealed sources only is itself not to be named
+    if found is None or (cited and not lines):  # a work that cites only sealed sources must not be revealed
         raise NotFound("There is no work of that name here.")
     return found, lines

@@ -1,4 +1,4 @@
-"""The applications on their ports, each in a thread of its own."""
+"""Runs the applications on their ports, each in its own thread."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ log = structlog.get_logger(__name__)
 
 BACKLOG = 128
 KEEP_ALIVE_S = 20
-GRACE_S = 10  # downloads under way when we stop have so long to end
-HEAD_BYTES = 64 << 10  # request line and headers; a memento's address holds a whole URL
+GRACE_S = 10  # time for downloads in progress to finish at shutdown
+HEAD_BYTES = 64 << 10  # request line and headers; the path of a memento contains a whole URL
 START_S = 20.0
 
 
 class Listen(Protocol):
-    """Where to bind, as the settings have it. Port 0: the system chooses."""
+    """A listening address from the settings. Port 0: the system chooses."""
 
     @property
     def host(self) -> str: ...
@@ -38,7 +38,7 @@ class Listen(Protocol):
 
 
 class Address(NamedTuple):
-    """Where a server answers."""
+    """The address of a server."""
 
     host: str
     port: int
@@ -48,10 +48,10 @@ class Address(NamedTuple):
 
 
 class Server:
-    """Answers until `stop`. `address` is where, also when the system chose the port."""
+    """A server that answers until `stop`. `address`: the actual one, even if the system chose the port."""
 
     def __init__(self, server: uvicorn.Server, sock: socket.socket, name: str, beside: Server | None = None) -> None:
-        """`beside`: one that begins and ends with it."""
+        """`beside`: another server that is started and stopped together with this one."""
         self._server = server
         self._sock = sock
         self._name = name
@@ -62,12 +62,12 @@ class Server:
 
     @property
     def url(self) -> str:
-        """How this machine reaches it."""
+        """The URL at which this machine reaches it."""
         host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.address.host, self.address.host)  # noqa: S104
         return f"http://{Address(host, self.address.port)}"
 
     def start(self) -> None:
-        """Begin, and wait until it answers. RuntimeError when it does not."""
+        """Start, and wait until it answers. RuntimeError if it does not within START_S."""
         if self.beside is not None:
             self.beside.start()
         self._thread.start()
@@ -81,7 +81,7 @@ class Server:
         log.info("web.listening", of=self._name, address=str(self.address))
 
     def stop(self) -> None:
-        """Take no new requests, let those under way end, then return."""
+        """Accept no new requests, and return once those in progress are finished, or after GRACE_S."""
         self._server.should_exit = True
         if self.beside is not None:
             self.beside.stop()
@@ -92,7 +92,7 @@ class Server:
 
 
 def serve(service: Service, listen: Listen, replay: Listen | None = None) -> Server:
-    """Start answering at `listen`, and at `replay` with what is archived. Busy when an address is taken or not ours."""
+    """Start the pages at `listen`, and archived content at `replay`. Busy if an address is taken or not ours."""
     sock = _bound(listen, "ARCHIVER_LISTEN")
     port = sock.getsockname()[1]
     if replay is None:
@@ -115,10 +115,10 @@ def _server(application: ASGIApp, sock: socket.socket, name: str, beside: Server
     config = uvicorn.Config(
         application,
         log_config=None,
-        access_log=False,  # its lines hold addresses of pages, and those name what is watched
+        access_log=False,  # paths of pages would reveal what is watched
         server_header=False,
         date_header=True,
-        proxy_headers=False,  # who asks is of no interest here
+        proxy_headers=False,  # client addresses are not used
         timeout_keep_alive=KEEP_ALIVE_S,
         timeout_graceful_shutdown=GRACE_S,
         h11_max_incomplete_event_size=HEAD_BYTES,
@@ -131,19 +131,18 @@ def _server(application: ASGIApp, sock: socket.socket, name: str, beside: Server
 
 
 class _Quiet(uvicorn.Server):
-    """Leaves signals to the process: this is one thread of it."""
+    """A server without signal handlers: it runs in a thread, and signals belong to the process."""
 
     def install_signal_handlers(self) -> None:
-        """Older uvicorn asks for them here; newer ones see that this is not the main thread."""
+        """Old versions of uvicorn install handlers here; newer ones detect that this is not the main thread."""
 
 
 def _bound(listen: Listen, setting: str) -> socket.socket:
     family = socket.AF_INET6 if ":" in listen.host else socket.AF_INET
     sock = socket.socket(family, socket.SOCK_STREAM)
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    sock.setsockopt(
-        socket.IPPROTO_TCP, socket.TCP_NODELAY, 1
-    )  # connections have it from here: a head waits for no body
+    # inherited by connections: headers are sent without waiting for the body
+    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     try:
         sock.bind((listen.host, listen.port))
     except OSError as error:

@@ -1,4 +1,4 @@
-"""What the pages are made from: the running service, seen through what they need of it."""
+"""What the pages are built on: the running service, reduced to the parts they use."""
 
 from __future__ import annotations
 
@@ -84,20 +84,20 @@ class Site:
 
     service: Service
     metrics: Metrics
-    public_url: str  # how readers reach us, without a slash at the end
-    replay_url: str  # how they reach replay, likewise
+    public_url: str  # URL at which readers reach us, without trailing slash
+    replay_url: str  # the same for replay
     stores: StoreWatch = field(default_factory=StoreWatch)
     changes: Changes = field(default_factory=Changes)
     compared: Recent[tuple[Beside | None, tuple[Text | None, Text | None]]] = field(default_factory=Recent)
 
     @property
     def replay_host(self) -> str:
-        """Name of the origin that copies are shown on, with its port where it has one."""
+        """The host of the replay origin, with a non-default port."""
         return self.replay_url.partition("://")[2]
 
     @property
     def local(self) -> bool:
-        """Whether nobody on another machine reaches us at the address that we give."""
+        """Whether the public URL is reachable only from this machine."""
         host = urlsplit(self.public_url).hostname or ""
         try:
             address = ipaddress.ip_address(host)
@@ -111,7 +111,7 @@ class Site:
 
 
 def site_of(request: Request) -> Site:
-    """The site that a request came to."""
+    """The site that a request belongs to."""
     found = request.app.state.site
     assert isinstance(found, Site)
     return found

@@ -1,5 +1,8 @@
-"""The request target as it was sent: a kept URL stands at its end as it is, and `x?` is another URL than `x`. Letters that a
-client did not write as percent signs are read as if it had, as browsers write them: `curl …/search?q=研究` is a question."""
+"""The request target exactly as sent.
+
+A kept URL at its end is not to be changed, and `x?` is another URL than `x`. Bytes that a client did not percent-encode
+are read as if it had, as browsers do: `curl …/search?q=研究` is a valid query.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +19,12 @@ if TYPE_CHECKING:
     from uvicorn.config import Config
     from uvicorn.server import ServerState
 
-_SENT = "target"  # in the state of a request
-_LETTER = re.compile(rb"[\x80-\xff]")
+_SENT = "target"  # key in the request's state
+_NON_ASCII = re.compile(rb"[\x80-\xff]")
 
 
 def sent(request: Request) -> str:
-    """Path and query, percent signs and all. Where another server than ours answers, a `?` that nothing follows is lost."""
+    """Path and query, still percent-encoded. Under another server than ours, a trailing `?` is lost."""
     scope = request.scope
     target: bytes | None = scope.get("state", {}).get(_SENT)
     if target is None:
@@ -32,7 +35,7 @@ def sent(request: Request) -> str:
 
 
 class Telling(H11Protocol):
-    """The protocol of our servers: with each request goes its target."""
+    """The HTTP protocol of our servers, which passes the target along with each request."""
 
     def __init__(self, config: Config, server_state: ServerState, app_state: dict[str, Any],
                  _loop: asyncio.AbstractEventLoop | None = None) -> None:  # fmt: skip
@@ -41,24 +44,26 @@ class Telling(H11Protocol):
 
 
 class _Connection(h11.Connection):
-    """Notes the target of each request in the state that the request is given. Only the line that holds it is touched: what
-    headers and bodies hold stays as it is."""
+    """Stores the target of each request in the request's state.
+
+    Percent-encodes only the request line; headers and bodies stay as they are.
+    """
 
     def __init__(self, state: dict[str, Any], most_bytes: int | None) -> None:
         super().__init__(h11.SERVER, *(() if most_bytes is None else (most_bytes,)))
         self._told = state
-        self._at_line = True  # what comes next belongs to a request's first line
+        self._at_line = True  # the next bytes belong to a request line
 
     def receive_data(self, data: bytes) -> None:
-        if self._at_line and (line := data.lstrip(b"\r\n")):  # empty lines may stand before it (RFC 9112 2.2)
+        if self._at_line and (line := data.lstrip(b"\r\n")):  # empty lines may precede it (RFC 9112 2.2)
             line, ended, rest = line.partition(b"\n")
             self._at_line = not ended
-            data = _LETTER.sub(lambda letter: b"%%%02X" % letter[0][0], line) + ended + rest
+            data = _NON_ASCII.sub(lambda letter: b"%%%02X" % letter[0][0], line) + ended + rest
         super().receive_data(data)
 
     def start_next_cycle(self) -> None:
         super().start_next_cycle()
-        self._at_line = not self.trailing_data[0]  # of one sent before we had answered the line is there already
+        self._at_line = not self.trailing_data[0]  # a pipelined request's line may have been received already
 
     def next_event(self) -> type[h11.NEED_DATA | h11.PAUSED] | h11.Event:
         event = super().next_event()

@@ -1,5 +1,7 @@
-"""The words of one capture, to be read here: what our reader takes out of the file, as plain text. Nothing of the file itself
-is drawn: no markup, no picture, no link."""
+"""The text of one capture: what our reader extracts from the file, as plain text.
+
+Nothing of the file itself is rendered: no markup, no image, no link.
+"""
 
 from __future__ import annotations
 
@@ -28,14 +30,14 @@ from storage.model import Capture
 
 router = APIRouter()
 
-FILE_BYTES = 64 << 20  # a reader takes seconds for more
-SHOWN_CHARS = 400_000  # a long book; more is not read in a browser
-_turns = threading.BoundedSemaphore(2)  # each may be a process and a second of its time
+FILE_BYTES = 64 << 20  # extraction takes seconds beyond this
+SHOWN_CHARS = 400_000  # a long book; nobody reads more in a browser
+_turns = threading.BoundedSemaphore(2)  # each may take a process and a second of CPU time
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """`text`: one paragraph a line, without what cannot be seen. Empty when the file has none, or none could be taken."""
+    """`text`: one paragraph per line, no invisible characters. Empty if the file has none or extraction failed."""
 
     version: str
     kind: Kind
@@ -60,7 +62,7 @@ def text_page(request: Request, capture: Uuid, reader: Admitted) -> Response:
 
 @router.get("/api/v1/captures/{capture}/text", responses=PROBLEMS, summary="The words of a capture")
 def text_json(request: Request, capture: Uuid, reader: Admitted) -> JSONResponse:
-    """`text` is "" for a file without words; `reader` is the version of what took them out."""
+    """`text` is "" for a file without text; `reader` is the version of the extractor."""
     site = site_of(request)
     found = seen_capture(site, capture, reader)
     words = _words(site, found)
@@ -82,7 +84,7 @@ def _words(site: Site, capture: Capture) -> Words:
 
 @contextmanager
 def a_turn() -> Iterator[Readers]:
-    """What reads texts, for one request at its turn. Problem 503 while others are at theirs."""
+    """Text extraction for one request, a few at a time. Problem 503 if it is not its turn within 5 seconds."""
     if not _turns.acquire(timeout=5):
         raise Problem(503, "Other texts are being read. Try again in a moment.")
     readers = Readers(1)
@@ -94,8 +96,8 @@ def a_turn() -> Iterator[Readers]:
 
 
 def text_of(site: Site, capture: Capture, readers: Readers) -> Text | None:
-    """The text of a capture; None when none could be taken. Problem 413 for a file that is too large to be read here."""
+    """The text of a capture; None if extraction failed. Problem 413 for a file that is too large to extract here."""
     if capture.payload_bytes > FILE_BYTES:
         raise Problem(413, "The file is too large to extract its words here. It can be downloaded.")
-    site.service.lookup.open(capture)  # damage is told, never read around
+    site.service.lookup.open(capture)  # damage is reported even if a text kept from the look would do
     return Texts(Bodies(site.service.catalog, site.service.blobs), readers).of_capture(capture)

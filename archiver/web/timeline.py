@@ -1,7 +1,7 @@
-"""The timeline of one source: visits -> the geometry of a picture. Pure; the template draws it.
+"""The timeline of one source: turns visits into the geometry of a picture. Pure; the template draws it.
 
-Marks of one shape in one column of the picture are merged; what differs is stacked, never left out. The band beneath
-says the state between visits, and breaks where nobody looked.
+Marks of one shape in one column are merged; different shapes are stacked, never omitted. The band beneath shows the
+state between visits, with gaps where nobody looked.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from datetime import UTC, datetime, timedelta
 from archiver.lookup.cases import document_missed, page_there
 from storage.model import Certainty, Effect, Finding, MemberSeen, State
 
-COLUMN = 9.0  # width of a mark with its air, in units of the picture: what falls into one column is one mark
-STACK = 11.0  # height of one mark over another
-MARK = 3.6  # radius
+COLUMN = 9.0  # width of a mark with its margin, in picture units: visits in one column share a mark
+STACK = 11.0  # vertical distance of stacked marks
+MARK = 3.6  # radius of a mark
 BAND = 16.0  # height of the state band
-AXIS = 30.0  # room for the dates under it
-GAP_LEAST = timedelta(hours=36)  # silence that is worth showing, however often a source is looked at
+AXIS = 30.0  # height of the date axis below it
+GAP_LEAST = timedelta(hours=36)  # a gap shorter than this is never shown, however often a source is looked at
 
 SHAPES = ("kept", "ring", "half", "cross", "bar", "square", "limit")
 _SHAPE_OF_EFFECT = {
@@ -30,14 +30,18 @@ _SHAPE_OF_EFFECT = {
     Effect.FAILURE: "square",
     Effect.NONE: "limit",
 }
-_UNSEEN = {State.BLOCKED: Effect.BLOCKED, State.UNREACHABLE: Effect.FAILURE}  # of a document, by the state after
+# why a document could not be seen, by the state after the look
+_UNSEEN = {State.BLOCKED: Effect.BLOCKED, State.UNREACHABLE: Effect.FAILURE}
 _RINGS = frozenset({Finding.PRESENTATION, Finding.LINKS})
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a look found. `missed`: of a document that the page carries; `unseen`: why it could not see one; `emptied`: the page
-    without its text."""
+    """What a look found.
+
+    `missed`: the finding is about a document that the page carries; `unseen`: why a document could not be seen;
+    `emptied`: the page without its text.
+    """
 
     finding: Finding
     missed: bool = False
@@ -47,19 +51,19 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One visit, as far as the picture tells it."""
+    """One visit, as far as the picture shows it."""
 
     n: int
     at: datetime
     finding: Finding
-    state: State  # after it
+    state: State  # the state after the visit
     status: int | None = None
-    kept: float | None = None  # share of our copy that was there
-    document: bool = False  # the state is of a document that the page carries, which is there
-    last_seen: datetime | None = None  # of what the state is of, where it is not served
+    kept: float | None = None  # share of our copy's text that was there
+    document: bool = False  # the state is that of a document that the page carries; the page is there
+    last_seen: datetime | None = None  # when the page or document was last seen, if it is not served
     first_absent: datetime | None = None
     certainty: Certainty | None = None
-    members: tuple[MemberSeen, ...] = ()  # where another way out was asked for one of them
+    members: tuple[MemberSeen, ...] = ()  # only if another way out was asked for one of them
     emptied: bool = False  # the page was there without its text
 
     @property
@@ -87,7 +91,7 @@ class Glyph:
 
     @property
     def findings(self) -> dict[Found, int]:
-        """How many of each finding are in it; apart, those of a document that the page carries."""
+        """The number of looks per finding, with findings about documents counted apart."""
         found: dict[Found, int] = {}
         for look in self.looks:
             found[look.found] = found.get(look.found, 0) + 1
@@ -96,25 +100,25 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A part of the band: one state from one visit to another, or nobody looking (`state` None)."""
+    """A part of the band: one state from one visit to another, or a gap without visits (`state` None)."""
 
     state: State | None
     x: float
     width: float
     start: datetime
     end: datetime
-    document: bool = False  # as of a look
+    document: bool = False  # as for a look
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A date on the axis. `zoom`: what a click shows."""
+    """A date on the axis. `zoom`: the span that a click shows."""
 
     x: float
     at: datetime
     unit: str  # year month day hour
     zoom: str
-    dated: bool = False  # of hours: its day is to be said, too
+    dated: bool = False  # an hour whose day is shown, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,19 +137,19 @@ class Picture:
 
     @property
     def shapes(self) -> tuple[str, ...]:
-        """The shapes that occur, in the order of the legend."""
+        """The shapes that occur, in legend order."""
         there = {glyph.shape for glyph in self.glyphs}
         return tuple(shape for shape in SHAPES if shape in there)
 
     @property
     def bands(self) -> tuple[tuple[State, bool], ...]:
-        """The states of the band, each apart where it is of a document that the page carries; in the order in which they came."""
+        """The (state, whether of a document) pairs of the band, in order of appearance."""
         return tuple(dict.fromkeys((one.state, one.document) for one in self.stretches if one.state is not None))
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of time to draw; `zoom` is how it is asked for ("" for all of it)."""
+    """A period to draw. `zoom`: the request parameter for it; "" for the whole timeline."""
 
     start: datetime
     end: datetime
@@ -153,12 +157,12 @@ class Span:
 
 
 def shape_of(finding: Finding) -> str:
-    """The mark of a finding."""
+    """The mark for a finding."""
     return "ring" if finding in _RINGS else _SHAPE_OF_EFFECT[finding.effect]
 
 
 def zoomed(text: str) -> Span | None:
-    """`2021`, `2021-03` or `2021-03-05` as a span; None for anything else."""
+    """Parse `2021`, `2021-03` or `2021-03-05` into a span; None for anything else."""
     parts = text.split("-")
     try:
         year, month, day = (int(part) for part in [*parts, "1", "1"][:3])
@@ -171,7 +175,7 @@ def zoomed(text: str) -> Span | None:
 
 
 def whole(looks: Sequence[Look]) -> Span | None:
-    """All of the visits with some room at both ends; None when there are none."""
+    """The span of all visits, with a margin at both ends; None if there are none."""
     if not looks:
         return None
     first, last = looks[0].at, max(look.at for look in looks)
@@ -180,7 +184,7 @@ def whole(looks: Sequence[Look]) -> Span | None:
 
 
 def draw(looks: Sequence[Look], span: Span, *, width: float, ticks: int, usual: timedelta) -> Picture:
-    """The picture of the visits within `span`. `looks` in order of n; `usual`: how far apart they are meant to be."""
+    """The picture of the visits within `span`. `looks`: in order of n; `usual`: the intended interval between looks."""
     inside = [look for look in looks if span.start <= look.at < span.end]
     glyphs = _glyphs(inside, span, width)
     levels = max((round(-glyph.y / STACK) for glyph in glyphs), default=0)
@@ -209,19 +213,19 @@ def _glyphs(looks: Iterable[Look], span: Span, width: float) -> list[Glyph]:
     for look in looks:
         column = int(_x(look.at, span, width) // COLUMN)
         shape = shape_of(look.finding)
-        there = columns.setdefault(column, {})
-        glyph = there.get(shape)
+        column_glyphs = columns.setdefault(column, {})
+        glyph = column_glyphs.get(shape)
         if glyph is None:
-            glyph = there[shape] = Glyph(shape, round((column + 0.5) * COLUMN, 1), -len(there) * STACK)
+            glyph = column_glyphs[shape] = Glyph(shape, round((column + 0.5) * COLUMN, 1), -len(column_glyphs) * STACK)
         glyph.looks.append(look)
-    for there in columns.values():  # a column's marks in the order of the legend, whatever came first
-        for level, shape in enumerate(shape for shape in SHAPES if shape in there):
-            there[shape].y = -level * STACK
-    return [glyph for _, there in sorted(columns.items()) for glyph in there.values()]
+    for column_glyphs in columns.values():  # stack a column's marks in legend order
+        for level, shape in enumerate(shape for shape in SHAPES if shape in column_glyphs):
+            column_glyphs[shape].y = -level * STACK
+    return [glyph for _, column_glyphs in sorted(columns.items()) for glyph in column_glyphs.values()]
 
 
 def _band(looks: Sequence[Look], span: Span, width: float, gap: timedelta) -> list[Stretch]:
-    """States between visits, neighbours of the same state joined; the last state ends with the last visit."""
+    """States between visits, with equal neighbours joined. The last state ends at the last visit."""
     found: list[Stretch] = []
     for look, after in zip(looks, [*looks[1:], None], strict=True):
         end = look.at if after is None else after.at
@@ -230,17 +234,17 @@ def _band(looks: Sequence[Look], span: Span, width: float, gap: timedelta) -> li
         if stop < start or look.at >= span.end:
             continue
         x, x_end = _x(start, span, width), _x(stop, span, width)
-        if silent:  # the state was so at the visit; of the silence after it nothing is known
+        if silent:  # the state is known at the visit, not during the gap after it
             known = min(x + COLUMN, x_end) if look.at >= span.start else x
             _join(found, Stretch(look.state, x, known - x, start, start, look.document))
             _join(found, Stretch(None, known, x_end - known, start, stop))
         else:
             _join(found, Stretch(look.state, x, x_end - x, start, stop, look.document))
-    return [_least(one) for one in _thinned(found)]
+    return [_rounded(one) for one in _thinned(found)]
 
 
 def _join(found: list[Stretch], one: Stretch) -> None:
-    """Add a stretch; neighbours of the same state are one."""
+    """Append a stretch, or extend the last one if it has the same state."""
     if found and found[-1].state is one.state and found[-1].document is one.document:
         last = found.pop()
         one = replace(one, x=last.x, width=one.x + one.width - last.x, start=last.start)
@@ -248,7 +252,10 @@ def _join(found: list[Stretch], one: Stretch) -> None:
 
 
 def _thinned(stretches: Iterable[Stretch]) -> list[Stretch]:
-    """At most one piece a state in each unit of the picture: thousands of changes stay a band, and none is lost."""
+    """Keep at most one narrow stretch per state and picture unit.
+
+    Thousands of changes remain one band, and no state is lost.
+    """
     found: list[Stretch] = []
     seen: dict[tuple[State | None, bool, int], None] = {}
     for one in stretches:
@@ -261,7 +268,8 @@ def _thinned(stretches: Iterable[Stretch]) -> list[Stretch]:
     return found
 
 
-def _least(one: Stretch) -> Stretch:
+def _rounded(one: Stretch) -> Stretch:
+    """The stretch with rounded coordinates, and wide enough to be visible."""
     return replace(one, x=round(one.x, 1), width=max(round(one.width, 1), 1.5))
 
 
@@ -275,7 +283,7 @@ _ZOOM = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d", "hour": "%Y-%m-%d"}
 
 
 def _ticks(span: Span, width: float, most: int) -> Iterable[Tick]:
-    """Dates at round places, at most about so many."""
+    """Dates at round positions, at most about `most`."""
     unit, count, _ = next((step for step in _STEPS if (span.end - span.start) / step[2] <= most), _STEPS[-1])
     at = _floor(span.start, unit)
     while at < span.end:
@@ -291,7 +299,7 @@ def _ticks(span: Span, width: float, most: int) -> Iterable[Tick]:
 
 
 def _dated(ticks: tuple[Tick, ...]) -> tuple[Tick, ...]:
-    """Of hours the first of each day with its date; of none of these the first of all."""
+    """Mark the hour ticks that show their day: those at midnight, or the first tick if there are none."""
     midnights = [tick for tick in ticks if tick.unit == "hour" and tick.at.hour == 0] or ticks[:1]
     return tuple(replace(tick, dated=tick.unit == "hour" and tick in midnights) for tick in ticks)
 

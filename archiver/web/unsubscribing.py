@@ -1,6 +1,9 @@
-"""The link at the end of every mail. Whoever has it may end what is sent to that address and see nothing else: not the address,
-nor of what it is told. Opening it changes nothing, for mail programs open links on their own; a POST ends it, as mail
-programs send one when their own button is pressed (RFC 8058)."""
+"""The unsubscribe link at the end of every mail.
+
+Whoever has it can end what is sent to that address and learns nothing else, neither the address nor what it is
+subscribed to. Opening the link changes nothing, since mail programs open links on their own; a POST unsubscribes, and
+mail programs send one when their own button is pressed (RFC 8058).
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ _HEADERS = {"cache-control": "no-store"}
 
 @router.api_route("/unsubscribe/{token}", methods=["GET", "HEAD"])
 def asked(request: Request, token: Token) -> Response:
-    """Is this to end?"""
+    """The page that asks for confirmation."""
     subscribers = site_of(request).service.subscribers
     if not subscribers.by_token(token):
         return _nothing(request, subscribers)
@@ -34,7 +37,7 @@ def asked(request: Request, token: Token) -> Response:
 
 @router.post("/unsubscribe/{token}")
 def unsubscribe(request: Request, token: Token) -> Response:
-    """It ends, and stays so however often it is asked."""
+    """Unsubscribe; repeating it gives the same answer."""
     subscribers = site_of(request).service.subscribers
     if not subscribers.end_by_token(token):
         return _nothing(request, subscribers)
@@ -42,7 +45,7 @@ def unsubscribe(request: Request, token: Token) -> Response:
 
 
 def _nothing(request: Request, subscribers: Subscribers) -> Response:
-    """A link that ends nothing, be it ended or none of ours: which of both is not told. Problem where that cannot be known."""
+    """The answer to a used and to an unknown link, which are not told apart. Problem 503 if links cannot be checked."""
     if subscribers.unreadable():
         raise Problem(503, "The key that tells whose link this is is not here. Ask whoever runs the service.")
     return render.page(request, "unsubscribe.html", headers=_HEADERS, said="unsubscribe_none", token="")

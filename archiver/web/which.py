@@ -1,5 +1,7 @@
-"""Which sources a list is of: those in a state, or those that the front page counts together. Pages name them in one word, the
-API in two."""
+"""Filters for a list of sources: a state, or a group that the front page counts.
+
+Addresses of pages express a filter in one word, the API in two parameters.
+"""
 
 from __future__ import annotations
 
@@ -12,18 +14,21 @@ from storage.model import State
 
 
 class Counted(StrEnum):
-    """What the front page counts beside states."""
+    """Groups that the front page counts, beside states."""
 
-    LOST = "lost"  # in any of the states of a loss
-    UNSEEN = "unseen"  # not shown to us, or out of reach
-    LACKING = "lacking"  # served, and a passage that is cited is not in it any more
-    DIFFERS = "differs"  # the newest look saw another text than our copy's, which is not told yet
-    NOT_SEEN = "not_seen"  # served for all that is known, and not seen lately
+    LOST = "lost"  # in any state of loss
+    UNSEEN = "unseen"  # blocked or unreachable
+    LACKING = "lacking"  # served, without a passage that is cited
+    DIFFERS = "differs"  # the newest look saw another text than our copy's, not confirmed yet
+    NOT_SEEN = "not_seen"  # considered served, but not seen lately
 
 
 @dataclass(frozen=True, slots=True)
 class Which:
-    """`document`: only those of which a document is in these states, the page being there, or only others."""
+    """A filter.
+
+    `document`: True for states of a document while its page is there, False for all others, None for both.
+    """
 
     standing: State | Counted | None = None
     document: bool | None = None
@@ -36,13 +41,13 @@ class Which:
 
     @property
     def asked(self) -> dict[str, str]:
-        """As the API is asked for them."""
+        """The API's query parameters for this filter."""
         document = {} if self.document is None else {"document": "true" if self.document else "false"}
         return ({"state": self.standing.value} if self.standing else {}) | document
 
 
 def standing(text: str | None) -> State | Counted | None:
-    """As the API is asked: a state, or what the front page counts."""
+    """Parse the API's `state` parameter: a state or a group."""
     if text is None:
         return None
     if text in set(State):
@@ -54,7 +59,7 @@ def standing(text: str | None) -> State | Counted | None:
 
 
 def which(text: str) -> Which:
-    """As a page's address names them: "removed" are pages, "document_removed" those of which a document is."""
+    """Parse a page's filter: "removed" for pages, "document_removed" for documents of a page that is there."""
     name = text.removeprefix("document_")
     if name in set(State):
         return Which(State(name), name != text)

@@ -1,7 +1,7 @@
-"""The ledger for witnesses (c2sp.org/tlog-tiles): signed head and hash tiles, and the proof that a capture is in it.
+"""The ledger for witnesses (c2sp.org/tlog-tiles): signed checkpoint, hash tiles, and inclusion proofs of captures.
 
-Tiles hold salted hashes: whoever follows the ledger sees how it grows and nothing of what is watched. The leaves, which
-carry the salts, are served to nobody.
+Tiles contain salted hashes: anyone following the ledger sees how it grows and nothing of what is watched. The leaves,
+which contain the salts, are never served.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _SHORT = {"cache-control": "public, max-age=5", "access-control-allow-origin": "
 
 
 def follow(request: Request) -> None:
-    """Let in whoever may read, and anyone where the operator has opened the ledger to witnesses."""
+    """Admit whoever may read, or anyone if the operator has opened the ledger to witnesses."""
     if not site_of(request).service.settings.witness:
         admit(request)
 
@@ -45,7 +45,7 @@ def checkpoint(request: Request) -> Response:
 
 @router.api_route("/ledger/tile/{path:path}", methods=["GET", "HEAD"], dependencies=[Depends(follow)])
 def tile(request: Request, path: str) -> Response:
-    """The hashes of a tile: never leaves, whose address is `tile/entries/` where a log shows them."""
+    """A tile of hashes, never of leaves, which a public log would serve under `tile/entries/`."""
     if not _TILE.fullmatch(path):
         raise Problem(404)
     try:
@@ -57,9 +57,9 @@ def tile(request: Request, path: str) -> Response:
 
 @router.api_route("/capture/{capture}/proof.json", methods=["GET", "HEAD"])
 def proof(request: Request, capture: Uuid, reader: Admitted) -> Response:
-    """All that it takes to check offline that the segment of this capture is in the ledger; 404 until it is."""
+    """Everything needed to check offline that the capture's segment is in the ledger; 404 until it is."""
     site = site_of(request)
     found = seen_capture(site, capture, reader)
-    told = site.service.ledger.proof("segment", found.segment)
+    document = site.service.ledger.proof("segment", found.segment)
     headers = {"content-disposition": safe.disposition(f"{found.id}-proof.json"), "cache-control": "no-cache"}
-    return Response(json.dumps(told, indent=1), 200, headers, media_type="application/json")
+    return Response(json.dumps(document, indent=1), 200, headers, media_type="application/json")

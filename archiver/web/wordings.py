@@ -1,5 +1,4 @@
-"""Passages that went and passages that came, as a look tells them: which of them are two wordings of one, and in which words
-those differ (pure)."""
+"""Pairs lost with added passages for display: which are two wordings of one, and in which words they differ (pure)."""
 
 from __future__ import annotations
 
@@ -10,7 +9,7 @@ from archiver.text.comparison.wording import Parts, marked, wordings
 from archiver.text.comparison.written import Run, Sentence
 from archiver.text.normal import dense
 
-WORDED = 60  # pairs that are compared word by word
+WORDED = 60  # maximum number of pairs compared word by word
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """`edited`: what is cited first; `lost` and `added`: what stands in the place of nothing."""
+    """The changed passages. `edited`: cited ones first; `lost`, `added`: those without a counterpart."""
 
     edited: list[Edited]
     lost: list[str]
@@ -32,9 +31,13 @@ class Changes:
 
 
 def changes(lost: Sequence[str], added: Sequence[str], cited: Collection[str] = ()) -> Changes:
-    """What differs, for eyes: a word that changed is found at once only where the two wordings stand beside each other."""
+    """The differences for display.
+
+    Readers find a changed word at once only where the two wordings are side by side.
+    """
     old, new = alone(lost), alone(added)
-    quotes = [dense(one) for one in cited]  # a quote has the signs and spaces of its work, what judging keeps one form
+    # quotes have the punctuation and spaces of the citing work, of which judging keeps only a normal form
+    quotes = [dense(one) for one in cited]
     pairs = wordings([_run(one) for one in old], [_run(one) for one in new])
     edited = [
         Edited(*marked(old[here], new[there], by_words=at < WORDED), holds(old[here], quotes))
@@ -49,13 +52,13 @@ def changes(lost: Sequence[str], added: Sequence[str], cited: Collection[str] = 
 
 
 def alone(passages: Sequence[str]) -> list[str]:
-    """These, each once and without those that others hold."""
+    """The passages without duplicates, and without those contained in others."""
     plain = {one: " ".join(one.split()) for one in dict.fromkeys(passages)}
     return [one for one, text in plain.items() if not any(text != other and text in other for other in plain.values())]
 
 
 def holds(passage: str, quotes: Sequence[str]) -> bool:
-    """Whether one of these (`dense`) is in a passage, or it in one of them."""
+    """Whether a passage contains one of the quotes, or is contained in one. `quotes`: in the form of `dense`."""
     said = dense(passage)
     return any(quote in said or said in quote for quote in quotes)
 

@@ -1,9 +1,10 @@
-"""/cdx, as the Internet Archive's CDX server answers (standards C6): 7-field text, or JSON arrays with a header row;
-`output=cdxj` with pywb's filters, for pywb (C7).
+"""/cdx, compatible with the Internet Archive's CDX server: 7-field text, or JSON arrays with a header row.
 
-Bounded: rows come page by page from the index, patterns are of a kind whose matching cannot explode, and a request that
-has taken TIME_S ends rather than hold a thread: with what was found and a key to go on from, or where none was asked for
-with an error, since what has no mark of an end would be taken for all there is.
+With `output=cdxj`, compatible with pywb and its filters (standards C6 and C7).
+
+Bounded: rows are read page by page from the index, patterns cannot backtrack exponentially, and after TIME_S a request
+ends rather than hold a thread: with the rows found and a resume key, or with an error if no key was requested, since an
+answer that does not say it is incomplete would be taken for all there is.
 """
 
 from __future__ import annotations
@@ -44,12 +45,12 @@ if TYPE_CHECKING:
 router = APIRouter(include_in_schema=False)
 
 FIELDS = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
-PLACE = ("filename", "offset")  # where a row's record lies: for holders of a token
+PLACE = ("filename", "offset")  # location of a row's record; for token holders only
 ROWS_MOST = 150_000
 TIME_S = 20.0
-GZIP_BYTES = 1_000  # shorter answers are a packet either way
-GZIP_LEVEL = 3  # a tenth of the size; more effort gains little on such lines
-KEY_CHARS = 512  # the index holds so much of a key; what is longer is compared whole
+GZIP_BYTES = 1_000  # shorter answers fit one packet either way
+GZIP_LEVEL = 3  # reduces such lines to a tenth; higher levels gain little
+KEY_CHARS = 512  # the index truncates keys to this; longer ones are compared in full
 REVISIT = "warc/revisit"
 _STATUS, _SHA256 = re.compile(r"[1-9][0-9]{0,3}"), re.compile(r"sha256:[0-9a-f]{64}")
 _CDXJ = {"original": "url", "mimetype": "mime", "statuscode": "status"}
@@ -57,27 +58,27 @@ _CDXJ = {"original": "url", "mimetype": "mime", "statuscode": "status"}
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Stretches of the index, and what of them is meant."""
+    """The ranges of the index to read, and how to narrow them."""
 
-    ranges: tuple[tuple[str, str], ...]  # from, up to and without
-    exact: str | None  # the key, when only that one is meant
-    since: str = ""  # digits; compared as far as they go
+    ranges: tuple[tuple[str, str], ...]  # (start, end), end excluded
+    exact: str | None  # the key, for an exact match
+    since: str = ""  # digits; a prefix of a timestamp
     until: str = ""
 
     @property
     def longer(self) -> str | None:
-        """The key, when it is longer than the index holds: that has rows of others, too."""
+        """The key, if it is longer than the index stores: its range also contains rows of other keys."""
         return self.exact if self.exact is not None and len(self.exact) >= KEY_CHARS else None
 
     def stretches(self, access: Access | None) -> list[Stretch]:
-        """What to read of the index."""
+        """The ranges to read from the index."""
         since, until = times.since(self.since), times.until(self.until)
         return [Stretch(first=first, end=end, since=since, until=until, access=access) for first, end in self.ranges]
 
 
 @router.api_route("/cdx", methods=["GET", "HEAD"])
 def cdx(request: Request) -> Response:
-    """Captures of a URL, or of all below it, in the order of keys and times."""
+    """Captures of a URL or of everything below it, ordered by key and time."""
     reader = admit(request)
     query = read(request.query_params)
     asked = asked_for(query.url, query.match, query.since, query.until)
@@ -106,25 +107,25 @@ def cdx(request: Request) -> Response:
     if query.output == "json":
         table: list[list[str]] = [list(shown), *([row[name] for name in shown] for row in found)] if found else []
         table += [] if following is None else [[], [following]]
-        return _answer(request, query, json.dumps(table), "application/json")
+        return _text_response(request, query, json.dumps(table), "application/json")
     end = "" if following is None else f"\n{following}\n"
     if query.output == "cdxj":
-        return _answer(request, query, _cdxj(found, place=inside) + end, "text/x-cdxj; charset=utf-8")
+        return _text_response(request, query, _cdxj(found, place=inside) + end, "text/x-cdxj; charset=utf-8")
     lines = "".join(" ".join(row[name] for name in shown) + "\n" for row in found)
-    return _answer(request, query, lines + end, "text/plain; charset=utf-8")
+    return _text_response(request, query, lines + end, "text/plain; charset=utf-8")
 
 
-def _answer(request: Request, query: Query, text: str, media_type: str) -> Response:
-    """The rows, compressed for whoever takes that: they repeat themselves."""
-    body, told = text.encode(), {"vary": "Accept-Encoding, Authorization, Cookie"}
+def _text_response(request: Request, query: Query, text: str, media_type: str) -> Response:
+    """The rows as a response, gzipped if the client accepts it, as they are repetitive."""
+    body, headers = text.encode(), {"vary": "Accept-Encoding, Authorization, Cookie"}
     if query.gzip and len(body) > GZIP_BYTES and _takes_gzip(request.headers.get("accept-encoding", "")):
         body = gzip.compress(body, GZIP_LEVEL, mtime=0)
-        told["content-encoding"] = "gzip"
-    return Response(body, 200, told, media_type)
+        headers["content-encoding"] = "gzip"
+    return Response(body, 200, headers, media_type)
 
 
 def _takes_gzip(accepted: str) -> bool:
-    """RFC 9110, 12.5.3, as far as it is about gzip."""
+    """Whether Accept-Encoding allows gzip (RFC 9110, 12.5.3)."""
     for part in accepted.lower().split(","):
         name, _, weight = part.partition(";")
         if name.strip() in {"gzip", "x-gzip", "*"}:
@@ -133,7 +134,7 @@ def _takes_gzip(accepted: str) -> bool:
 
 
 def asked_for(url: str, match: str, since: str, until: str) -> Asked:
-    """What of the index is meant. Problem 400 for what is no URL and no time."""
+    """The ranges of the index that are requested. Problem 400 for an invalid URL or time."""
     for digits in (since, until):
         if digits and not (digits.isascii() and digits.isdecimal() and len(digits) <= 14):
             raise Problem(400, "from and to are 1 to 14 digits, such as 2021 or 20210302142000.")
@@ -149,24 +150,24 @@ def asked_for(url: str, match: str, since: str, until: str) -> Asked:
     host = key.partition(")")[0].partition(":")[0]
     if match == "prefix":
         if text.endswith("/") and not key.endswith("/"):
-            key += "/"  # a key has no slash at its end, and what is below /a/ is not below /ab
-        return Asked(((key, _after(key)),), None, since, until)
+            key += "/"  # keys have no trailing slash, and /ab is not below /a/
+        return Asked(((key, _end_of_prefix(key)),), None, since, until)
     if match == "host":
         key = f"{key.partition(')')[0]})"
-        return Asked(((key, _after(key)),), None, since, until)
-    if match == "domain":  # itself and its subdomains lie side by side, those with a port a little further on
+        return Asked(((key, _end_of_prefix(key)),), None, since, until)
+    if match == "domain":  # the host and its subdomains are adjacent; those with a port are a separate range
         return Asked(((f"{host})", f"{host}-"), (f"{host}:", f"{host};")), None, since, until)
     return Asked(((key, key[:KEY_CHARS] + "\x01"),), key, since, until)
 
 
-def _after(prefix: str) -> str:
-    """The first key behind all that begin so."""
+def _end_of_prefix(prefix: str) -> str:
+    """The first key after all that start with this prefix."""
     prefix = prefix[:KEY_CHARS]
     return prefix[:-1] + chr(ord(prefix[-1]) + 1)
 
 
 def _pages(conn: Connection, asked: Asked, access: Access | None, deadline: float, paging: Paging) -> int:
-    """How many there are, before any filter."""
+    """The number of pages, before any filter."""
     if asked.longer is not None:
         return paging.pages(sum(1 for _ in _rows(conn, asked, access, deadline, paging)))
     return paging.pages(sum(tables.surts.count(conn, one) for one in asked.stretches(access)))
@@ -182,15 +183,17 @@ def _rows(
     *,
     back: bool = False,
 ) -> Iterator[Row]:
-    """All that are meant: from the place on at which the request goes on, which is among them, or from its page on; `back`:
-    from the last to the first. Of rows that are not of these kinds some may be left out."""
+    """The matching rows: from the resume key, which is included, or from the start of the page.
+
+    `back`: from last to first. `kinds`: rows of other kinds may be left out.
+    """
 
     def in_time(behind: Place | None) -> None:
         if time.monotonic() > deadline:
             raise Late(behind)
 
     stretches = asked.stretches(access)
-    for stretch, behind in _begun(conn, stretches[::-1] if back else stretches, asked, paging):
+    for stretch, behind in _unread(conn, stretches[::-1] if back else stretches, asked, paging):
         try:
             for key, capture in tables.surts.each(conn, stretch, after=behind, back=back, kinds=kinds, begun=in_time):
                 row = _row(key, capture)
@@ -205,7 +208,7 @@ def _rows(
 
 
 def _kinds(plain: Iterable[tuple[str, str, bool]]) -> list[Kind]:
-    """What of filters the catalog can look at: no more than what `_row` writes for it."""
+    """The filters that the catalog can evaluate: only those on values that `_row` would write the same."""
     found = []
     for field, value, wanted in plain:
         if field == "statuscode" and (value == "-" or _STATUS.fullmatch(value)):
@@ -217,10 +220,10 @@ def _kinds(plain: Iterable[tuple[str, str, bool]]) -> list[Kind]:
     return found
 
 
-def _begun(
+def _unread(
     conn: Connection, stretches: Sequence[Stretch], asked: Asked, paging: Paging
 ) -> Iterator[tuple[Stretch, Place | None]]:
-    """Stretches that are to be read, each from behind a row or from its beginning."""
+    """The ranges to read, each with the place after which to start, or None for its beginning."""
     start, skip = paging.after, 0 if asked.longer is not None else paging.skips
     for stretch in stretches:
         if start is not None:
@@ -254,19 +257,19 @@ def _row(key: str, capture: Capture) -> Row:
 
 
 def _fields(text: str, *, inside: bool) -> tuple[str, ...]:
-    """The fields to show, in the order asked for."""
+    """The fields to show, in the requested order."""
     if not text:
         return FIELDS
     aliases = {ours: theirs for theirs, ours in _CDXJ.items()} | {"urlkey": "urlkey"}
     known = {*FIELDS, "redirect", "robotflags", "certificate", *(PLACE if inside else ())}
-    asked = tuple(aliases.get(name.strip(), name.strip()) for name in text.split(","))
-    if unknown := [name for name in asked if name not in known]:
+    names = tuple(aliases.get(name.strip(), name.strip()) for name in text.split(","))
+    if unknown := [name for name in names if name not in known]:
         raise Problem(400, f"There is no field {unknown[0][:40]}; there are {', '.join(sorted(known))}.")
-    return asked
+    return names
 
 
 def _cut(rows: Iterable[Row], offset: int, limit: int | None, *, reverse: bool, back: bool) -> list[Row]:
-    """`limit` first rows, or `-limit` last ones; never more than ROWS_MOST. `back`: the rows come from the last on."""
+    """The first `limit` rows, or the last `-limit`; at most ROWS_MOST. `back`: the rows come from last to first."""
     most = ROWS_MOST if limit is None else min(abs(limit), ROWS_MOST)
     if not reverse and (limit is None or limit >= 0):
         return list(itertools.islice(rows, offset, offset + most))
@@ -279,7 +282,7 @@ def _cut(rows: Iterable[Row], offset: int, limit: int | None, *, reverse: bool, 
 
 
 def _closest(rows: Iterable[Row], closest: str) -> Iterator[Row]:
-    """pywb's order: nearest in time first."""
+    """The rows ordered as pywb does: nearest in time first."""
     if not (closest.isascii() and closest.isdecimal() and 4 <= len(closest) <= 17):
         raise Problem(400, "sort=closest needs closest=20210302142000.")
     wanted = _seconds(closest[:14].ljust(14, "0"))
@@ -296,10 +299,10 @@ def _seconds(digits: str) -> float:
 
 
 def _cdxj(rows: Iterable[Row], *, place: bool) -> str:
-    """`key timestamp {json}`, the JSON with pywb's names, all of them strings."""
+    """Lines of `key timestamp {json}`, with pywb's names and only strings in the JSON."""
     names = [*FIELDS[2:], "certificate", *(PLACE if place else ())]
     lines = []
     for row in rows:
-        told = {_CDXJ.get(name, name): row[name] for name in names if row[name] != "-"}
-        lines.append(f"{row['urlkey']} {row['timestamp']} {json.dumps(told)}\n")
+        values = {_CDXJ.get(name, name): row[name] for name in names if row[name] != "-"}
+        lines.append(f"{row['urlkey']} {row['timestamp']} {json.dumps(values)}\n")
     return "".join(lines)

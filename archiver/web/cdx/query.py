@@ -1,7 +1,7 @@
-"""The query of a CDX request: each parameter read, bounded, and refused with a sentence. Pure.
+"""Parses the query of a CDX request: each parameter is read, bounded, or rejected with a message. Pure.
 
-Read by hand and not by the framework: a lookup takes a quarter of a millisecond, and declaring twenty parameters costs more.
-Of a parameter that is there twice the last counts; one that is empty counts as left out; others are left aside.
+Not declared to the framework: a lookup takes a quarter of a millisecond, and declaring twenty parameters costs more. Of
+a repeated parameter the last counts, an empty one counts as absent, unknown ones are ignored.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from archiver.web.problems import Problem
 MATCHES = ("exact", "prefix", "host", "domain")
 URL_CHARS, FIELDS_CHARS, KEY_CHARS = 33_000, 500, 2_000
 FILTERS, COLLAPSES = 20, 5
-COUNT_MOST = 10**9  # that a client may write; how many rows are given is bounded elsewhere
+COUNT_MOST = 10**9  # largest accepted number; the rows of an answer are bounded elsewhere
 PAGES_MOST, PAGE_SIZE_MOST = 1_000_000, 50
 _TRUE, _FALSE = frozenset({"true", "1", "yes", "on"}), frozenset({"false", "0", "no", "off"})
 
 
 class Parameters(Protocol):
-    """What the framework makes of the part behind the question mark."""
+    """The query parameters, as the framework parsed them."""
 
     def get(self, name: str, default: str) -> str: ...
     def getlist(self, name: str) -> list[str]: ...
@@ -29,10 +29,10 @@ class Parameters(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked, as it was written, within bounds."""
+    """The request, as written, within bounds."""
 
     url: str
-    match: str  # one of MATCHES; "" when the URL says it by a star
+    match: str  # one of MATCHES; "" if the URL may express it with a star
     since: str
     until: str
     filters: Sequence[str]
@@ -52,13 +52,16 @@ class Query:
 
     @property
     def backwards(self) -> bool:
-        """Whether the last rows are wanted, and can be read first: of what is collapsed the first of several is kept."""
+        """Whether to read from the end: the last rows are wanted, and nothing needs the ascending order.
+
+        Collapsing does: it keeps the first of equal rows.
+        """
         last = self.sort == "reverse" or (self.sort == "" and self.limit is not None and self.limit < 0)
         return last and not self.collapse and self.page is None
 
 
 def read(given: Parameters) -> Query:
-    """The query. Problem 400 or, where a parameter is missing or no number, 422."""
+    """Parse the query. Problem 400, or 422 for a missing parameter or an invalid number."""
     url = _text(given, "url", URL_CHARS)
     if not url:
         raise Problem(422, "Name an address: url=https://example.org/report, or url=example.org/* for all below it.")
@@ -84,17 +87,17 @@ def read(given: Parameters) -> Query:
     )
 
 
-def _text(given: Parameters, name: str, most: int) -> str:
+def _text(given: Parameters, name: str, max_chars: int) -> str:
     text = given.get(name, "")
-    if len(text) > most:
-        raise Problem(422, f"{name} has at most {most} characters.")
+    if len(text) > max_chars:
+        raise Problem(422, f"{name} has at most {max_chars} characters.")
     return text
 
 
-def _several(given: Parameters, name: str, most: int) -> list[str]:
+def _several(given: Parameters, name: str, max_count: int) -> list[str]:
     found = [text for text in given.getlist(name) if text]
-    if len(found) > most:
-        raise Problem(422, f"{name} may be given at most {most} times.")
+    if len(found) > max_count:
+        raise Problem(422, f"{name} may be given at most {max_count} times.")
     return found
 
 
@@ -105,14 +108,14 @@ def _one_of(given: Parameters, name: str, choices: Sequence[str]) -> str:
     return text
 
 
-def _number(given: Parameters, name: str, least: int, most: int) -> int | None:
+def _number(given: Parameters, name: str, low: int, high: int) -> int | None:
     text = given.get(name, "")
     if not text:
         return None
     digits = text.removeprefix("-")
     number = int(text) if digits.isascii() and digits.isdecimal() and len(digits) < 20 else None
-    if number is None or not least <= number <= most:
-        raise Problem(422, f"{name} is a whole number from {least} to {most}.")
+    if number is None or not low <= number <= high:
+        raise Problem(422, f"{name} is a whole number from {low} to {high}.")
     return number
 
 

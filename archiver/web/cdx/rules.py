@@ -1,7 +1,8 @@
-"""Filters and collapsing of CDX rows. Pure.
+r"""Filters and collapsing of CDX rows. Pure.
 
-Python's patterns can take exponential time, so only those are taken that cannot: no repeated groups, no references
-back, few open repetitions, short. What that leaves is what people write: `statuscode:200`, `original:.*\\.pdf`.
+Python's regular expressions can take exponential time, so only short patterns that cannot are accepted: no repeated
+groups, no back-references, few unbounded repetitions. That covers what people write: `statuscode:200`,
+`original:.*\.pdf`.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from archiver.web.problems import Problem
 Row = dict[str, str]
 
 PATTERN_CHARS = 200
-SUBJECT_CHARS = 2_000  # of a field that a pattern sees
-LOOPS = 3  # open repetitions in one pattern: the work grows with this power of the subject's length at worst
+SUBJECT_CHARS = 2_000  # characters of a field that a pattern is matched against
+# maximum number of unbounded repetitions in one pattern: at worst, time grows with the subject's length to this power
+LOOPS = 3
 _REPEATED_GROUP = re.compile(r"\)\s*(?:[*+]|\{\d*,)")
-_BACK = re.compile(r"\\[1-9]|\(\?(?:P=|\()")
-_MEANS_MORE = re.compile(r"[\\.^$*+?{}\[\]|()]")  # in a pattern
+_BACK_REFERENCE = re.compile(r"\\[1-9]|\(\?(?:P=|\()")
+_SPECIAL = re.compile(r"[\\.^$*+?{}\[\]|()]")  # characters with a special meaning in a pattern
 _LOOP = re.compile(r"(?<!\\)(?:\\\\)*[*+]|\{\d*,\d*\}")
 _NAMES = {"url": "original", "mime": "mimetype", "status": "statuscode"}
 _KNOWN = frozenset(
@@ -40,15 +42,18 @@ Test = Callable[[Row], bool]
 
 
 class Filters:
-    """`[!]field:pattern`, each of which must match the whole field; with `pywb` its own: contains, `=` exact, `~` pattern
-    from the start. `plain`: (field, value, whether it is wanted) of those that name one value, for who can look it up."""
+    """Filters `[!]field:pattern`; each pattern must match the whole field.
+
+    `pywb`: pywb's syntax instead, where a value must be contained, `=` requires equality and `~` a match at the start.
+    `plain`: (field, value, whether it is wanted) of filters for a single value, which the catalog can evaluate.
+    """
 
     def __init__(self, texts: Sequence[str], *, pywb: bool) -> None:
         self._tests = [_test(text, pywb=pywb) for text in texts]
         self.plain = [plain for text in texts if (plain := _plain(text, pywb=pywb)) is not None]
 
     def keep(self, row: Row) -> bool:
-        """Whether all of them let the row pass."""
+        """Whether the row passes all filters."""
         return all(test(row) for test in self._tests)
 
 
@@ -70,19 +75,19 @@ def _test(text: str, *, pywb: bool) -> Test:
 
 
 def _plain(text: str, *, pywb: bool) -> tuple[str, str, bool] | None:
-    """A filter that `_test` has taken, if it is for one value."""
+    """The filter, which `_test` has accepted, if it is for a single value."""
     field, _, value = text.removeprefix("!").partition(":")
-    if pywb != field.startswith("="):  # a pattern of pywb's, or its part of a value
+    if pywb != field.startswith("="):  # in pywb's syntax, a pattern or a part of the value
         return None
     field = field.removeprefix("=")
-    return None if _MEANS_MORE.search(value) else (_NAMES.get(field, field), value, not text.startswith("!"))
+    return None if _SPECIAL.search(value) else (_NAMES.get(field, field), value, not text.startswith("!"))
 
 
 def _pattern(text: str) -> re.Pattern[str]:
     if (
         len(text) > PATTERN_CHARS
         or _REPEATED_GROUP.search(text)
-        or _BACK.search(text)
+        or _BACK_REFERENCE.search(text)
         or len(_LOOP.findall(text)) > LOOPS
     ):
         raise Problem(
@@ -97,7 +102,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 def collapsed(rows: Iterable[Row], rule: str) -> Iterator[Row]:
-    """Of neighbours with the same field, or the same first N characters of it, the first: `timestamp:8`, `digest`."""
+    """Keep the first of adjacent rows with equal fields, or equal first N characters of it: `timestamp:8`, `digest`."""
     field, colon, count = rule.partition(":")
     field = _NAMES.get(field, field)
     if field not in _KNOWN or (colon and not count.isdecimal()):

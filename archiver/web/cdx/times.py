@@ -1,5 +1,7 @@
-"""`from` and `to` of a CDX request, which are compared as text: the instants between which 14 digits are not before the one and
-not after the other, as far as they go. Pure.
+"""Converts `from` and `to` of a CDX request into instants. Pure.
+
+CDX servers compare them as text: a timestamp's 14 digits must not sort before `from` nor after `to`, as far as those
+go. The instants select the same captures.
 """
 
 from __future__ import annotations
@@ -11,18 +13,18 @@ _FIRST, _LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UT
 
 
 def since(digits: str) -> datetime | None:
-    """From this instant on; None: from the first."""
-    return _least(digits.ljust(14, "0")) if digits else None
+    """The first instant to include; None for no lower bound."""
+    return _first_second(digits.ljust(14, "0")) if digits else None
 
 
 def until(digits: str) -> datetime | None:
-    """Before this instant; None: to the last."""
+    """The first instant to exclude; None for no upper bound."""
     behind = str(int(digits) + 1).rjust(len(digits), "0") if digits else ""
-    return None if len(behind) > len(digits) or not digits else _least(behind.ljust(14, "0"))
+    return None if len(behind) > len(digits) or not digits else _first_second(behind.ljust(14, "0"))
 
 
-def _least(digits: str) -> datetime:
-    """The first second whose digits are not before these, which may name a 13th month."""
+def _first_second(digits: str) -> datetime:
+    """The first second whose digits do not sort before these, which may name a 13th month."""
     year, month, day, hour, minute, second = (
         int(digits[start:end]) for start, end in ((0, 4), (4, 6), (6, 8), (8, 10), (10, 12), (12, 14))
     )
@@ -37,5 +39,5 @@ def _least(digits: str) -> datetime:
         seconds = hour * 3600 + minute * 60 + min(second, 60)
         seconds = (hour + 1) * 3600 if minute > 59 else seconds
         return datetime(year, month, day, tzinfo=UTC) + timedelta(seconds=86_400 if hour > 23 else seconds)
-    except (ValueError, OverflowError):  # behind the year 9999
+    except (ValueError, OverflowError):  # after the year 9999
         return _LAST

@@ -1,6 +1,7 @@
-"""A kept page as its readers saw it, without its scripts, on an origin of its own (decision 35).
+"""Shows a kept page as its readers saw it, without its scripts, on an origin of its own (decision 35).
 
-`door` says who may see what, `addresses` how it is asked for, `finding` which copy that is, `kinds` what its bytes are;
-`tokens`, `markup`, `shadows` and `styles` write a page anew so that nothing of it runs and nothing is loaded from elsewhere; `answers`
-puts it together, and `application` is what listens. Nothing of the sign-in, of the API or of forms is here.
+`door`: who may see what; `addresses`: how copies are addressed; `finding`: which copy an address means; `kinds`: what
+its bytes are; `tokens`, `markup`, `shadows` and `styles`: rewrite a page so that it runs nothing and loads nothing from
+elsewhere; `answers`: builds the responses; `application`: the ASGI application. Replay has no sign-in, no API, no
+forms.
 """

@@ -1,6 +1,6 @@
-"""Addresses of replay: `/DOOR/T[form]/URL`, the URL at the end as it is. Pure.
+"""Addresses of replay: `/DOOR/T[form]/URL`, the URL appended as it is. Pure.
 
-`T` is 14 or 17 digits UTC, of the page that is shown: what it carries is asked for by the same time.
+`T`: 14 or 17 digits, in UTC: the time of the page shown. What it embeds is requested with the same time.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ _ONE_SLASH = re.compile(r"^([a-z][a-z0-9+.-]*):/+(?=[^/])", re.IGNORECASE)
 
 
 class Form(StrEnum):
-    """What of a copy is asked for."""
+    """The form in which a copy is requested."""
 
-    OUTER = ""  # our bar, and the copy in a frame
-    INNER = "in_"  # what stands in a frame
+    OUTER = ""  # our bar, with the copy in a frame
+    INNER = "in_"  # content of a frame
     STYLE = "cs_"  # a style sheet
-    PART = "me_"  # an image, a font, sound or film
-    PAPER = "pd_"  # a PDF, by itself
+    PART = "me_"  # an image, font, audio or video
+    PAPER = "pd_"  # a PDF, without a frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +42,22 @@ class Asked:
 
     @property
     def span(self) -> timedelta:
-        """How long what the digits name is."""
+        """The length of the period that the digits name."""
         return links.instant(self.digits)[1]
 
     def address(self, url: str, form: Form | None = None, at: datetime | None = None) -> str:
-        """Path of another URL by the same door: in the same form and at the same time, where not said otherwise."""
+        """The path of another URL with the same door; same form and same time by default."""
         digits = self.digits if at is None else links.stamp(at, exact=True)
         return path(self.door, digits, self.form if form is None else form, url)
 
 
 def path(door: str, digits: str, form: Form, url: str) -> str:
-    """Where replay shows a URL."""
+    """The path at which replay shows a URL."""
     return f"/{door}/{digits}{form}/{links.in_path(url)}"
 
 
 def asked(target: str) -> Asked | None:
-    """What a request target asks for; None when it is no address of replay."""
+    """Parse a request target; None if it is not an address of replay."""
     match = _ASKED.fullmatch(target)
     if match is None:
         return None

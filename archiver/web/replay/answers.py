@@ -1,7 +1,7 @@
-"""What replay answers: our bar around a copy, the copy written anew, and what it carries.
+"""Builds replay's responses: our bar around a copy, the rewritten copy, and what it embeds.
 
-Of a copy nothing is sent but its body and a type of our lists; every answer has a policy by which no script runs and nothing is
-loaded from elsewhere. Bytes are checked against their digests first, as for every download.
+Of a copy, only its body is sent, with a media type from our lists. Every response has a policy under which no script
+runs and nothing is loaded from elsewhere. Bytes are checked against their digests first, as for every download.
 """
 
 from __future__ import annotations
@@ -37,34 +37,35 @@ if TYPE_CHECKING:
     from storage.body import Body
     from storage.model import Capture
 
-DECODED_BYTES = 256 << 20  # of a coded body: a page may carry a hundred of them, and each is asked for by itself
-PAGE_BYTES = 20 << 20  # of a page that is written anew; a longer one is there as a download
+DECODED_BYTES = 256 << 20  # maximum size decoded: a page may embed a hundred coded bodies, each requested separately
+PAGE_BYTES = 20 << 20  # maximum for rewriting; longer pages can be downloaded
 STYLE_BYTES = 8 << 20
 TEXT_BYTES = 20 << 20
-AT_ONCE = 4  # pages that are written anew at the same time
-WAIT_S = 10  # for one of them to be done
-PART_CACHE = "private, max-age=300"  # what is erased or sealed is gone from browsers soon, too
+AT_ONCE = 4  # pages rewritten at the same time
+WAIT_S = 10  # seconds to wait for one of them to finish
+PART_CACHE = "private, max-age=300"  # short, so that erased or sealed content soon leaves browsers, too
 
 _LOADING = ("default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; media-src 'self'; "
             "frame-src 'self'; form-action 'none'; base-uri 'none'")  # fmt: skip
-# no `frame-ancestors`: a frame of a kept page stands in one without an origin, which no word of that list means
+# no `frame-ancestors`: a nested frame is inside a frame with an opaque origin, which no value of that directive matches
 INNER_POLICY = f"{_LOADING}; sandbox {markup.SANDBOX}"
 ALONE_POLICY = (
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; sandbox"
 )
-# a sandbox would keep the browser's own reader from showing it
+# a sandbox would prevent the browser's PDF viewer from showing it
 PAPER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+# accepted Sec-Fetch-Dest values, if the browser sends one
 _TAKEN_AS = {
     Form.INNER: frozenset({"iframe", "frame"}),
     Form.STYLE: frozenset({"style", "empty"}),
     Form.PART: frozenset({"image", "font", "audio", "video", "track", "empty"}),
-}  # what a browser may want each for, where it says so
+}
 _writing = threading.BoundedSemaphore(AT_ONCE)
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request for a copy, by whoever came through a door."""
+    """One request for a copy through a door."""
 
     request: Request
     service: Service
@@ -73,7 +74,7 @@ class Call:
 
 
 class Read(NamedTuple):
-    """A copy that was read and checked."""
+    """A copy whose bytes were read and checked."""
 
     capture: Capture
     opened: Opened
@@ -84,11 +85,11 @@ class Read(NamedTuple):
 
 
 def answer(call: Call) -> Response | Note:
-    """What was asked for: bytes, or a page of ours. Raises Note for what cannot be shown, and why."""
+    """The response for a call: bytes, or a page of ours. Raises Note, with the reason, for what cannot be shown."""
     wanted = call.request.headers.get("sec-fetch-dest", "")
     taken = _TAKEN_AS.get(call.asked.form)
     if wanted and taken is not None and wanted not in taken:
-        if wanted == "document":  # a copy is not seen without the bar that says what it is
+        if wanted == "document":  # a copy must not be seen without the bar that identifies it
             return _to(call.asked.address(call.asked.url, Form.OUTER))
         raise Note("here", 403)
     found = _found(call)
@@ -118,7 +119,10 @@ def _found(call: Call) -> Capture:
 
 
 def _onward(call: Call, hop: Capture) -> str | None:
-    """Where a redirect that was kept leads, in replay: to what the same visit received there. None: nowhere."""
+    """The replay address of a kept redirect's target, where possible as the same visit received it.
+
+    None without a usable target. Raises Note for a redirect to itself.
+    """
     location = downloads.location(call.service.lookup.open(hop))
     target = None if location is None else urls.resolve(hop.url, location)
     if target is None:
@@ -141,13 +145,13 @@ def _read(call: Call, capture: Capture) -> Read:
     if not found.whole and opened.source.truncated is None:
         raise Note("coded", 422, capture=capture)
     body = found.body
-    named = next((value for name, value in opened.headers if name.lower() == "content-type"), "")
-    declared, label = coding.named(named)
+    content_type = next((value for name, value in opened.headers if name.lower() == "content-type"), "")
+    declared, label = coding.named(content_type)
     return Read(capture, opened, body, kinds.shown(body.read(0, SNIFF_BYTES), declared), declared, label)
 
 
 def _outer(call: Call, read: Read) -> Note:
-    """Our bar with what it is, and the copy below it in a frame that may do nothing."""
+    """Our bar, with facts on the copy, and the copy below it in a sandboxed frame."""
     asked, (kind, _) = call.asked, read.shown
     status = read.opened.status if read.capture.status == 304 else read.capture.status
     if kind is Kind.PDF:
@@ -168,13 +172,13 @@ def _outer(call: Call, read: Read) -> Note:
 
 
 def _sent_on(read: Read) -> str:
-    """The address to which a page sends its readers on; "" for none."""
+    """The address that a page redirects its readers to; "" for none."""
     head = read.body.read(0, sending.HEAD_BYTES)
     return sending.sent_on(head, read.opened.headers, read.charset, read.capture.url) or ""
 
 
 def _copy_of(call: Call, url: str) -> str:
-    """Where our bar and a copy of this address are, nearest to the time that was asked for; "" where there is none."""
+    """The address of the copy of this URL nearest to the requested time, with our bar; "" if there is none."""
     try:
         with call.service.catalog.read() as conn:
             found = finding.nearest(conn, url, call.asked.at, call.asked.span, call.entered.source)
@@ -184,7 +188,7 @@ def _copy_of(call: Call, url: str) -> str:
 
 
 def _inner(call: Call, read: Read) -> Response:
-    """What stands in the frame."""
+    """The content of the frame."""
     kind = read.shown.kind
     if kind is Kind.PAGE:
         return _page(call, read)
@@ -192,13 +196,13 @@ def _inner(call: Call, read: Read) -> Response:
         if read.body.bytes > TEXT_BYTES:
             raise Note("long_page", 200, capture=read.capture)
         text, _ = charset.decode(read.body.read(), read.charset)
-        return Response(text.encode("utf-8", "replace"), 200, _told(read, "text/plain; charset=utf-8", ALONE_POLICY))
+        return Response(text.encode("utf-8", "replace"), 200, _headers(read, "text/plain; charset=utf-8", ALONE_POLICY))
     if kind in {Kind.IMAGE, Kind.MEDIA}:
         tag = "img" if kind is Kind.IMAGE else "video" if read.shown.media_type.startswith("video/") else "audio"
         source = markup.quoted(call.asked.address(call.asked.url, Form.PART))
         name = "" if tag == "img" else " controls"
         text = f'<!doctype html><title>{tag}</title><style>{tag}{{max-width:100%}}</style><{tag} src="{source}"{name}>'
-        return Response(text, 200, _told(read, "text/html; charset=utf-8", INNER_POLICY))
+        return Response(text, 200, _headers(read, "text/html; charset=utf-8", INNER_POLICY))
     raise Note("pdf" if kind is Kind.PDF else "file", 200, capture=read.capture)
 
 
@@ -215,12 +219,12 @@ def _page(call: Call, read: Read) -> Response:
         with call.service.catalog.read() as conn:
             kept = finding.kept(conn, wanted, call.entered.source)
         written = "".join(markup.rewritten(text, url, call.asked.address, kept.__contains__, xml=xml, opening=opening))
-    return Response(written.encode("utf-8", "replace"), 200, _told(read, "text/html; charset=utf-8", INNER_POLICY))
+    return Response(written.encode("utf-8", "replace"), 200, _headers(read, "text/html; charset=utf-8", INNER_POLICY))
 
 
 @contextmanager
 def _turn(capture: Capture) -> Iterator[None]:
-    """Writing anew, a few at a time. Raises Note for what would take too long."""
+    """Hold one of the AT_ONCE slots for rewriting. Raises Note if all are taken, or if the allowance is spent."""
     if not _writing.acquire(timeout=WAIT_S):
         raise Note("busy", 503)
     try:
@@ -249,7 +253,7 @@ def _style(call: Call, read: Read) -> Response:
     with _turn(read.capture):
         written = styles.rewritten(text, address, Allowance(len(text)))
     return Response(
-        written.encode("utf-8", "replace"), 200, _told(read, "text/css; charset=utf-8", ALONE_POLICY, part=True)
+        written.encode("utf-8", "replace"), 200, _headers(read, "text/css; charset=utf-8", ALONE_POLICY, part=True)
     )
 
 
@@ -257,48 +261,48 @@ def _part(call: Call, read: Read) -> Response:
     kind, media_type = read.shown
     if kind not in {Kind.IMAGE, Kind.FONT, Kind.MEDIA}:
         raise Note("file", 404)
-    told = _told(read, media_type, ALONE_POLICY, part=True)
-    if media_type == kinds.SVG:  # in an image it does nothing; opened by itself it would be a page
-        told["content-disposition"] = safe.disposition(downloads.name_of(read.capture))
-    return _sent(call, read, told)
+    headers = _headers(read, media_type, ALONE_POLICY, part=True)
+    if media_type == kinds.SVG:  # harmless as an image, but a page if opened by itself
+        headers["content-disposition"] = safe.disposition(downloads.name_of(read.capture))
+    return _sent(call, read, headers)
 
 
 def _paper(call: Call, read: Read) -> Response:
     if read.shown.kind is not Kind.PDF:
         return _to(call.asked.address(call.asked.url, Form.OUTER))
-    return _sent(call, read, _told(read, PDF, PAPER_POLICY))
+    return _sent(call, read, _headers(read, PDF, PAPER_POLICY))
 
 
-def _sent(call: Call, read: Read, told: dict[str, str]) -> Response:
-    """The body as it was kept, or the part of it that is asked for."""
+def _sent(call: Call, read: Read, headers: dict[str, str]) -> Response:
+    """The kept body, or the requested range of it."""
     body, status = read.body, 200
-    told |= {"etag": f'"{downloads.file_tag(read.opened)}"', "accept-ranges": "bytes"}
-    if ranges.unchanged(call.request.headers, told["etag"]):
-        return Response(None, 304, told)
-    if wanted := ranges.part(call.request.headers, told["etag"], body.bytes):
+    headers |= {"etag": f'"{downloads.file_tag(read.opened)}"', "accept-ranges": "bytes"}
+    if ranges.unchanged(call.request.headers, headers["etag"]):
+        return Response(None, 304, headers)
+    if wanted := ranges.part(call.request.headers, headers["etag"], body.bytes):
         start, size_bytes = wanted
         status = 206
-        told["content-range"] = f"bytes {start}-{start + size_bytes - 1}/{body.bytes}"
+        headers["content-range"] = f"bytes {start}-{start + size_bytes - 1}/{body.bytes}"
         body = body.part(start, size_bytes)
-    told["content-length"] = str(body.bytes)
+    headers["content-length"] = str(body.bytes)
     pieces: Iterator[bytes] = iter(()) if call.request.method == "HEAD" else body.chunks(CHUNK_BYTES)
-    return StreamingResponse(pieces, status, told)
+    return StreamingResponse(pieces, status, headers)
 
 
-def _told(read: Read, media_type: str, policy: str, *, part: bool = False) -> dict[str, str]:
-    """Headers of what was kept. `part`: a frame without an origin may show it, and have it as a font."""
-    told = {
+def _headers(read: Read, media_type: str, policy: str, *, part: bool = False) -> dict[str, str]:
+    """Response headers for kept content. `part`: allow embedding by frames with an opaque origin, also as a font."""
+    headers = {
         "content-type": media_type,
         "content-security-policy": policy,
         "memento-datetime": links.http_date(read.capture.at),
     }
     if part:
-        told |= {
+        headers |= {
             "cross-origin-resource-policy": "cross-origin",
             "access-control-allow-origin": "*",
             "cache-control": PART_CACHE,
         }
-    return told
+    return headers
 
 
 def _to(address: str, headers: Mapping[str, str] | None = None) -> Response:

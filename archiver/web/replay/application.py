@@ -1,4 +1,7 @@
-"""The application of replay: one route, GET and HEAD, no cookie, no sign-in; and what holds for every answer."""
+"""The ASGI application of replay, and what applies to each of its answers.
+
+One route, GET and HEAD, no cookies, no sign-in.
+"""
 
 from __future__ import annotations
 
@@ -44,16 +47,16 @@ _HEADERS = [(name.encode(), value.encode()) for name, value in {
 
 
 def create_replay(service: Service, *, public_url: str) -> ASGIApp:
-    """The application over a running service. `public_url`: where the pages are, that its bar leads back to."""
+    """The application on top of a running service. `public_url`: the pages, to which the bar links back."""
     settings = service.settings
     hosts = None
-    if settings.replay_listen.loopback:  # as the pages: no other site's name may be pointed at this machine
+    if settings.replay_listen.loopback:  # against DNS rebinding, as for the pages
         hosts = own_names([settings.replay_url], ["localhost", "127.0.0.1", "::1", settings.replay_listen.host])
 
     def opened(request: Request) -> Response:
         return _opened(service, public_url, request)
 
-    return _Dressed(Starlette(routes=[Route("/{target:path}", opened, methods=["GET"])]), hosts)
+    return _Outermost(Starlette(routes=[Route("/{target:path}", opened, methods=["GET"])]), hosts)
 
 
 def _opened(service: Service, public_url: str, request: Request) -> Response:
@@ -74,20 +77,20 @@ def _opened(service: Service, public_url: str, request: Request) -> Response:
         found = answers.answer(Call(request, service, asked, entered))
         if isinstance(found, Response):
             return found
-        said = found
+        note_shown = found
     except Note as note:
-        said = note
-    except Problem as problem:  # of a part that is asked for
+        note_shown = note
+    except Problem as problem:  # an unsatisfiable range
         return Response(None, problem.status, problem.headers)
     except Purged as error:
-        said = Note("purged", 410, detail=str(error))
+        note_shown = Note("purged", 410, detail=str(error))
     except NotFound:
-        said = Note("none", 404)
+        note_shown = Note("none", 404)
     except ArchiverError as error:
-        said = _failed(error)
-    if asked is not None and asked.form in {Form.STYLE, Form.PART}:  # nobody reads it
-        return Response(None, said.status, {"cross-origin-resource-policy": "cross-origin"})
-    return notes.page(said, public_url, language, asked, entered)
+        note_shown = _failed(error)
+    if asked is not None and asked.form in {Form.STYLE, Form.PART}:  # embedded content shows no message
+        return Response(None, note_shown.status, {"cross-origin-resource-policy": "cross-origin"})
+    return notes.page(note_shown, public_url, language, asked, entered)
 
 
 def _entered(service: Service, text: str) -> Entered | None:
@@ -99,13 +102,13 @@ def _entered(service: Service, text: str) -> Entered | None:
 
 
 def _failed(error: ArchiverError) -> Note:
-    """Ours failed: the log has the whole message."""
+    """Answer an error of ours; the log gets the whole message."""
     log.error("replay.failed", error=str(error), kind=type(error).__name__)
     return Note("damaged", 500) if isinstance(error, (BlobDamaged, BlobMissing)) else Note("broken", 503)
 
 
-class _Dressed:
-    """ASGI layer: headers of every answer, whose name we answer to, and what a handler lets through."""
+class _Outermost:
+    """ASGI middleware: headers of every answer, host name check, and exceptions that a handler lets through."""
 
     def __init__(self, inner: ASGIApp, hosts: frozenset[str] | None) -> None:
         self._inner = inner
@@ -117,29 +120,31 @@ class _Dressed:
             return
         begun = False
 
-        async def dressed(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
-                told = [
+                sent = [
                     (name, value)
                     for name, value in message["headers"]
                     if name.lower() not in {b"server", b"set-cookie"}
                 ]
-                there = {name.lower() for name, _ in told}
-                message["headers"] = told + [(name, value) for name, value in _HEADERS if name not in there]
+                present = {name.lower() for name, _ in sent}
+                message["headers"] = sent + [(name, value) for name, value in _HEADERS if name not in present]
             await send(message)
 
         if self._hosts is not None and named(Headers(scope=scope).get("host", "")) not in self._hosts:
             refusal = PlainTextResponse(
                 "Replay does not answer to that name. Use the address in ARCHIVER_REPLAY_URL.\n", 421
             )
-            await refusal(scope, receive, dressed)
+            await refusal(scope, receive, send_with_headers)
             return
         try:
-            await self._inner(scope, receive, dressed)
+            await self._inner(scope, receive, send_with_headers)
         except Exception:
             log.exception("replay.failed")
-            if begun:  # half of it is out: closing the connection is the only way to say so
+            if begun:  # part of the answer is out: closing the connection is the only way to signal the failure
                 raise
-            await PlainTextResponse("This did not work. Nothing that was kept is lost.\n", 500)(scope, receive, dressed)
+            await PlainTextResponse("This did not work. Nothing that was kept is lost.\n", 500)(
+                scope, receive, send_with_headers
+            )

@@ -1,4 +1,4 @@
-"""Which copy is meant by an address and a time: of those that whoever asks may see."""
+"""Finds the copy that an address and a time mean, among those that the reader may see."""
 
 from __future__ import annotations
 
@@ -16,26 +16,29 @@ from storage.model import Access, Capture, Role, Source
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-DOCUMENTS = 20  # of a page, that our bar names
-APART = timedelta(days=1)  # at most, between a page and what stands in a frame of it
+DOCUMENTS = 20  # maximum number of documents of a page listed in our bar
+APART = timedelta(days=1)  # maximum time between a page and the content of its frames
 
 _C, _V = captures.c, visits.c
 _THERE = _C.length > 0
 
 
 def nearest(conn: Connection, url: str, at: datetime, span: timedelta, source: Source) -> Capture | None:
-    """The copy of exactly this URL: received within `span` from `at`; else by the visit of the source that received something
-    then; else nearest to it. None when there is none that may be seen. Purged when all that there was is erased."""
-    there = sa.select(_C.id).where(_C.url_key == url_key(url), _C.url == url, _THERE, _seen(source))
-    exact = there.where(_C.at >= at, _C.at < at + span)
+    """The copy of exactly this URL for the period of `span` from `at`.
+
+    Received within the period; else by the source's visit that received something then; else the nearest in time. None
+    if no copy may be seen. Purged if there were only erased ones.
+    """
+    visible = sa.select(_C.id).where(_C.url_key == url_key(url), _C.url == url, _THERE, _visible(source))
+    exact = visible.where(_C.at >= at, _C.at < at + span)
     visit = _visit(conn, source, at, span)
     found = _best(conn, exact) or (
-        _best(conn, there.where(_C.source == source.id, _C.n == visit)) if visit is not None else None
+        _best(conn, visible.where(_C.source == source.id, _C.n == visit)) if visit is not None else None
     )
     if found is not None:
         return found
-    before = _one(conn, there.where(_C.at <= at).order_by(_C.at.desc(), _C.id.desc()))
-    after = _one(conn, there.where(_C.at > at).order_by(_C.at, _C.id))
+    before = _one(conn, visible.where(_C.at <= at).order_by(_C.at.desc(), _C.id.desc()))
+    after = _one(conn, visible.where(_C.at > at).order_by(_C.at, _C.id))
     if before is not None and after is not None:
         return before if at - before.at <= after.at - at else after
     found = before or after
@@ -45,7 +48,7 @@ def nearest(conn: Connection, url: str, at: datetime, span: timedelta, source: S
 
 
 def led_to(conn: Connection, hop: Capture, url: str, source: Source) -> Capture | None:
-    """What the same visit received at this URL after a redirect; None when that is not kept, or not to be seen."""
+    """What the same visit received at this URL after a redirect; None if it is not kept or may not be seen."""
     after = [one for one in tables.captures.of_visit(conn, hop.source, hop.n) if one.url == url and one.at >= hop.at]
     final = [one for one in after if one.id != hop.id and not one.purged and one.role is hop.role]
     final = [one for one in final if one.access in {Access.PUBLIC, source.access}]
@@ -53,54 +56,57 @@ def led_to(conn: Connection, hop: Capture, url: str, source: Source) -> Capture 
 
 
 def apart(conn: Connection, found: Capture, at: datetime, span: timedelta, source: Source) -> bool:
-    """Whether a copy is of another time than the page that was received at `at`: of another visit, and over a day away."""
+    """Whether a copy is from another time than the page received at `at`: from another visit, and over a day away."""
     if abs(found.at - at) <= APART:
         return False
     return found.source != source.id or found.n != _visit(conn, source, at, span)
 
 
 def documents(conn: Connection, page: Capture) -> list[Capture]:
-    """What the look that received a page has of the documents that it carries: a player of PDFs shows none of them without its
-    script. Of one that was not there its newest good copy."""
+    """The copies of the documents that a page carries, from the look that received the page.
+
+    A PDF viewer embedded in the page shows none of them without its script. For a document that was missing, its newest
+    good copy.
+    """
     look = tables.visits.by_number(conn, page.source, page.n) if page.role is Role.PAGE else None
     found: list[Capture] = []
     for one in look.members if look is not None else ():
         if one.role is Role.DOCUMENT and len(found) < DOCUMENTS:
-            there = one.capture if one.finding.effect.is_there else None
-            copy = tables.captures.by_id(conn, there) if there else _good(conn, one.url, page)
+            capture = one.capture if one.finding.effect.is_there else None
+            copy = tables.captures.by_id(conn, capture) if capture else _good(conn, one.url, page)
             hidden = copy is None or copy.purged or copy.access not in {Access.PUBLIC, page.access}
             found += [] if copy is None or hidden else [copy]
     return found
 
 
 def _good(conn: Connection, url: str, page: Capture) -> Capture | None:
-    there = tables.captures.of_url(conn, url, until=page.at, access=page.access)
-    own = [one for one in there if one.source == page.source and one.role is Role.DOCUMENT and one.good]
+    captured = tables.captures.of_url(conn, url, until=page.at, access=page.access)
+    own = [one for one in captured if one.source == page.source and one.role is Role.DOCUMENT and one.good]
     return own[-1] if own else None
 
 
 def kept(conn: Connection, urls: Collection[str], source: Source) -> frozenset[str]:
-    """Those of the URLs of which some copy may be seen."""
+    """Those of the URLs with a copy that may be seen."""
     found: set[str] = set()
     for batch in batches(sorted(urls)):
         keys = [url_key(url) for url in batch]
-        query = sa.select(_C.url).distinct().where(_C.url_key.in_(keys), _THERE, _seen(source))
+        query = sa.select(_C.url).distinct().where(_C.url_key.in_(keys), _THERE, _visible(source))
         found.update(conn.scalars(query))
     return frozenset(found & set(urls))
 
 
 def redirects(capture: Capture) -> bool:
-    """Whether the answer sends on to another address."""
+    """Whether the answer is a redirect."""
     return capture.status in {301, 302, 303, 307, 308}
 
 
-def _seen(source: Source) -> sa.ColumnElement[bool]:
-    """What is public, and the source's own copies: the door was given to someone who may see those."""
+def _visible(source: Source) -> sa.ColumnElement[bool]:
+    """SQL condition: public copies, and the source's own ones in the class that the door opens."""
     return sa.or_(_C.access == Access.PUBLIC.value, sa.and_(_C.source == source.id, _C.access == source.access.value))
 
 
 def _visit(conn: Connection, source: Source, at: datetime, span: timedelta) -> int | None:
-    """The number of the source's visit of which a copy is of this time."""
+    """The number of the source's visit that received a copy within this period; None if there is none."""
     begun = sa.select(_V.n).where(_V.source == source.id, _V.at < at + span).order_by(_V.n.desc()).limit(1)
     n = conn.execute(begun).scalar()
     if n is None:
@@ -110,9 +116,9 @@ def _visit(conn: Connection, source: Source, at: datetime, span: timedelta) -> i
 
 
 def _best(conn: Connection, query: sa.Select[tuple[str]]) -> Capture | None:
-    """Of several in one visit the one that was an end, by our own way."""
-    there = list(tables.captures.by_ids(conn, list(conn.scalars(query.limit(20)))).values())
-    return min(there, key=lambda one: (one.role is Role.VANTAGE, redirects(one), one.at, one.id), default=None)
+    """Of several copies in one visit, prefer one from our own way out, then one that is no redirect, then the first."""
+    found = list(tables.captures.by_ids(conn, list(conn.scalars(query.limit(20)))).values())
+    return min(found, key=lambda one: (one.role is Role.VANTAGE, redirects(one), one.at, one.id), default=None)
 
 
 def _one(conn: Connection, query: sa.Select[tuple[str]]) -> Capture | None:
@@ -121,7 +127,7 @@ def _one(conn: Connection, query: sa.Select[tuple[str]]) -> Capture | None:
 
 
 def _erased(conn: Connection, url: str, source: Source) -> None:
-    query = sa.select(_C.id).where(_C.url_key == url_key(url), _C.url == url, ~_THERE, _seen(source))
+    query = sa.select(_C.id).where(_C.url_key == url_key(url), _C.url == url, ~_THERE, _visible(source))
     capture = conn.execute(query.order_by(_C.at.desc()).limit(1)).scalar()
     if capture is not None:
         raise Purged(f"This copy was {tables.purges.of_capture(conn, capture) or 'purged'}.")

@@ -1,6 +1,6 @@
-"""What a kept answer is shown as: by its own bytes first, by what the site called it second. Pure.
+"""Decides how a kept answer is shown: first by its bytes, then by the declared type. Pure.
 
-Nothing is sent as a page that does not look like one, and nothing under a type that is not on these lists.
+Nothing is sent as a page that does not look like one, and nothing with a media type outside these lists.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from archiver.text.sniff import BINARY, HTML, PDF, PLAIN, sniff
 
 
 class Kind(StrEnum):
-    """How it is shown."""
+    """How an answer is shown."""
 
     PAGE = "page"
     TEXT = "text"
@@ -21,11 +21,11 @@ class Kind(StrEnum):
     FONT = "font"
     MEDIA = "media"
     PDF = "pdf"
-    FILE = "file"  # not at all: to be saved from its record
+    FILE = "file"  # not shown: offered as a download
 
 
 class Shown(NamedTuple):
-    """A kind, and the media type that is sent."""
+    """A kind, and the media type to send."""
 
     kind: Kind
     media_type: str
@@ -35,21 +35,24 @@ SVG = "image/svg+xml"
 _NOTHING = ""
 XML_PAGES = frozenset({"application/xhtml+xml", "application/vnd.wap.xhtml+xml"})
 PAGES = XML_PAGES | {"text/html", _NOTHING}
-_LOOSE = frozenset({HTML, PLAIN, "application/xml", _NOTHING})  # what markup may look like
+_LOOSE = frozenset({HTML, PLAIN, "application/xml", _NOTHING})  # sniffed types that may be markup
 _TEXTS = frozenset({PLAIN, "application/json", "application/xml", HTML, _NOTHING})
 _TEXT_TYPES = frozenset({"application/json", "application/xml", "application/javascript", "application/ld+json", "application/rss+xml",
                          "application/atom+xml", "application/x-javascript"})  # fmt: skip
 _STYLES = frozenset({"text/css", "text/plain", "application/octet-stream", _NOTHING})
-_IMAGES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/x-icon"})  # known by their bytes
+_IMAGES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/x-icon"})  # recognised by their bytes
 _BY_WORD = {"image/avif": Kind.IMAGE, "image/bmp": Kind.IMAGE, "image/vnd.microsoft.icon": Kind.IMAGE,
             "audio/mpeg": Kind.MEDIA, "audio/ogg": Kind.MEDIA, "audio/wav": Kind.MEDIA, "audio/mp4": Kind.MEDIA, "audio/aac": Kind.MEDIA,
             "audio/flac": Kind.MEDIA, "audio/webm": Kind.MEDIA, "video/mp4": Kind.MEDIA, "video/webm": Kind.MEDIA,
             "video/ogg": Kind.MEDIA}  # fmt: skip
-_BINARY = frozenset({BINARY, "video/mp4", "audio/mpeg"})  # what these may look like
+_BINARY = frozenset({BINARY, "video/mp4", "audio/mpeg"})  # sniffed types that they may have
 
 
 def shown(head: bytes, declared: str) -> Shown:
-    """How a document with these first bytes is shown, that the site called `declared` (lower case, no parameters)."""
+    """How a document with these first bytes is shown.
+
+    `declared`: the media type that the site gave, lower case, without parameters.
+    """
     seen = sniff(head)
     if seen == PDF:
         return Shown(Kind.PDF, PDF)
@@ -73,5 +76,5 @@ def shown(head: bytes, declared: str) -> Shown:
 
 
 def is_style(head: bytes, declared: str) -> bool:
-    """Whether it may be what a page asks for as a style sheet: a site's page in its place is none."""
+    """Whether an answer may be used as a style sheet; an HTML page sent in its place may not."""
     return declared in _STYLES and sniff(head) in _TEXTS - {HTML}

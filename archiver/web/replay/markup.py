@@ -1,8 +1,9 @@
-"""A page written anew: nothing of it runs, nothing is loaded but from replay, its links lead to replay. Pure.
+"""Rewrites a page: nothing of it runs, everything is loaded from replay, and its links lead to replay. Pure.
 
-Every tag of the result is one that is written here, with names by a pattern and values in quotation marks; no `<` that the page
-wrote is left, in text, in values or in styles. So no reading of it by any browser finds a tag or an attribute that we did not
-write, and the policy that goes with the answer (no script, nothing from elsewhere) is the second lock and not the first.
+Every tag of the result is written here, with names that match a pattern and quoted values; no `<` of the page itself is
+left, neither in text nor in values or styles. So no browser, however it parses the result, finds a tag or an attribute
+that we did not write. The response's policy (no script, nothing from elsewhere) is the second line of defence, not the
+first.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from archiver.web.replay.shadows import Shadows
 from archiver.web.replay.tokens import Doctype, End, Start, Token, resolved, tokens
 from storage import urls
 
-SANDBOX = "allow-top-navigation-by-user-activation"  # a link that is clicked leads out of the frame, to our bar and the next copy
-TAGS = 300_000  # of one page that are written anew: some seconds
+SANDBOX = "allow-top-navigation-by-user-activation"  # clicked links may leave the frame, for our bar and the next copy
+TAGS = 300_000  # maximum number of tags to rewrite in one page: takes some seconds
 
 _NAME_CHARS = 61
 _NAME = re.compile(r"[a-z][a-z0-9:._-]{0,60}", re.ASCII)
@@ -35,40 +36,45 @@ _LEFT_OUT = frozenset("""srcdoc ping formaction formtarget formmethod action met
     download is shadowrootmode autoplay csp credentialless imagesrcset imagesizes browsingtopics sharedstoragewritable xml:base
     cite longdesc data rel srcset src href xlink:href poster background usemap lazyload begin from to values by attributename
     fetchpriority blocking preload""".split())  # fmt: skip
-_DRAWN = frozenset("fill stroke filter mask clip-path marker marker-start marker-mid marker-end cursor".split())
-_PARTS = {"video": ("src", "poster"), "audio": ("src",), "source": ("src",), "track": ("src",), "input": ("src",),
-          "body": ("background",), "table": ("background",), "tr": ("background",), "td": ("background",),
-          "th": ("background",), "image": ("href", "xlink:href"), "feimage": ("href", "xlink:href")}  # fmt: skip
-_OF_WORDS = ("id", "class", "lang", "dir", "title", "hidden")
+_PAINT_ATTRIBUTES = frozenset(
+    "fill stroke filter mask clip-path marker marker-start marker-mid marker-end cursor".split()
+)
+_SOURCES = {"video": ("src", "poster"), "audio": ("src",), "source": ("src",), "track": ("src",), "input": ("src",),
+            "body": ("background",), "table": ("background",), "tr": ("background",), "td": ("background",),
+            "th": ("background",), "image": ("href", "xlink:href"), "feimage": ("href", "xlink:href")}  # fmt: skip
+_GLOBAL_ATTRIBUTES = ("id", "class", "lang", "dir", "title", "hidden")
 _FRAMES = frozenset({"iframe", "frame"})
 _CANDIDATE = re.compile(r"[\s,]*+([^\s,](?:\S*[^\s,])?)[^,]*+(?:,|\Z)")
-_LIST = 16_384  # characters of a list of images that are read
+_SRCSET_CHARS = 16_384  # characters of a srcset that are read
 _LEAVING = ' target="_top" rel="noreferrer noopener nofollow"'
-_CHOICES = 200  # of the images of one picture that are looked for
+_CHOICES = 200  # maximum number of candidate images for one <picture>
 _PIXELS = re.compile(r"\s*([1-9][0-9]{1,3})(?:px)?\s*", re.ASCII)
 _BOX = ("display:inline-block;box-sizing:border-box;max-width:100%;overflow:hidden;padding:2px 4px;border:1px solid #bbb;color:#666;"
         "font:12px/1.3 sans-serif;text-align:left;vertical-align:bottom")  # fmt: skip
-_MOST = 200  # characters of a DOCTYPE
+_DOCTYPE_CHARS = 200  # maximum number of characters in a DOCTYPE
 
 
 class Place(Protocol):
-    """Where replay has an address of the page; the URL is one of identity."""
+    """Where replay has a URL of the page; the URL is in its identity form."""
 
     def __call__(self, url: str, form: Form) -> str: ...
 
 
 def rewritten(markup: str, url: str, place: Place, kept: Callable[[str], bool],
               allowance: Allowance | None = None, *, xml: bool = False, opening: str = "") -> Iterator[str]:  # fmt: skip
-    """The page at `url`, piece by piece. `kept`: whether some copy of an image, film or style sheet is there to be shown.
-    `xml`: it is read as XHTML; `opening`: words of the way to what a browser would show by a program of its own. Raises Spent."""
+    """The rewritten page at `url`, piece by piece. Raises Spent.
+
+    `kept`: whether a copy of an image, film or style sheet can be shown. `xml`: parse as XHTML. `opening`: text of the
+    link that replaces what a browser would open with a plug-in.
+    """
     allowance = allowance or Allowance(len(markup))
-    return _Writer(_Ways(url, place, kept, allowance), allowance, opening, xml=xml).of(
+    return _Writer(_Resolver(url, place, kept, allowance), allowance, opening, xml=xml).of(
         tokens(markup, allowance, xml=xml)
     )
 
 
 def parts(markup: str, url: str, *, xml: bool = False) -> frozenset[str]:
-    """What the page carries, as far as `rewritten` asks whether it is kept. Raises Spent."""
+    """The URLs that the page embeds, for which `rewritten` would call `kept`. Raises Spent."""
     found: set[str] = set()
 
     def note(part: str) -> bool:
@@ -76,7 +82,7 @@ def parts(markup: str, url: str, *, xml: bool = False) -> frozenset[str]:
         return False
 
     allowance = Allowance(len(markup))
-    for _ in _Asker(_Ways(url, _nowhere, note, allowance), allowance, "", xml=xml).of(
+    for _ in _Lister(_Resolver(url, _nowhere, note, allowance), allowance, "", xml=xml).of(
         tokens(markup, allowance, xml=xml)
     ):
         pass
@@ -89,12 +95,12 @@ def _nowhere(url: str, form: Form) -> str:
 
 
 def too_long(markup: str) -> bool:
-    """Whether there is more of it than is written anew."""
+    """Whether the page has too many tags to be rewritten."""
     return markup.count("<") > TAGS
 
 
-class _Ways:
-    """What the page names, and where replay has it."""
+class _Resolver:
+    """Resolves the addresses in the page to those of replay."""
 
     def __init__(self, url: str, place: Place, kept: Callable[[str], bool], allowance: Allowance) -> None:
         self._url = url
@@ -105,18 +111,22 @@ class _Ways:
         self._allowance = allowance
 
     def rebase(self, attributes: Mapping[str, str]) -> None:
+        """Apply the first `base` element that has a href."""
         if not self._based and "href" in attributes:
             self._based = True
             self._base = self.found(resolved(attributes["href"]).strip(), self._url) or self._url
 
     def found(self, ref: str, base: str | None = None) -> str | None:
-        """The address that is written as `ref`; None for none that is followed."""
+        """The URL that a reference resolves to; None if it is invalid or too long."""
         self._allowance.address()
         found = urls.resolve(base or self._base, ref) if ref and len(ref) <= ADDRESS else None
         return None if found is None or len(found) > ADDRESS else found
 
     def way(self, written: str) -> Iterator[str]:
-        """A link: within the page it stays in the frame; else it leads to our bar and the copy of where it led."""
+        """The attributes of a link.
+
+        Within the page it stays in the frame, otherwise it opens our bar and the copy of its target.
+        """
         ref = resolved(written).strip()
         found = self.found(ref)
         if found is None:
@@ -129,7 +139,7 @@ class _Ways:
         yield _LEAVING
 
     def part(self, written: str) -> str | None:
-        """Where an image, film or sound is, if it is kept or stands in the page itself."""
+        """The address of an image, film or sound, if it is kept or inline (`data:`)."""
         given = written.strip()
         if given[:11].lower() == "data:image/":
             return given
@@ -140,19 +150,20 @@ class _Ways:
         return [part for one in written if (part := self.part(one)) is not None]
 
     def in_style(self, ref: str, sheet: bool) -> str | None:
+        """The address for a reference in a style sheet; `sheet`: it is imported as a style sheet."""
         found = self.found(ref)
         return None if found is None else self.place(found, Form.STYLE if sheet else Form.PART)
 
 
 class _Writer:
-    def __init__(self, ways: _Ways, allowance: Allowance, opening: str, *, xml: bool) -> None:
+    def __init__(self, ways: _Resolver, allowance: Allowance, opening: str, *, xml: bool) -> None:
         self._ways = ways
         self._allowance = allowance
         self._opening = opening
         self._shadows = Shadows(_INERT, declared=not xml)
-        self._unscripted = False  # inside of what is for browsers without scripts
-        self._choices: list[str] = []  # other images of the picture that is open
-        self._drawn: set[str] = set()  # images that a script was to put in, and that stand there already
+        self._unscripted = False  # inside <noscript>
+        self._choices: list[str] = []  # candidates from the <source> elements of the open <picture>
+        self._drawn: set[str] = set()  # lazy-loaded images already written, which <noscript> would repeat
 
     def of(self, read: Iterator[Token]) -> Iterator[str]:
         for piece in self._pieces(read):
@@ -198,14 +209,17 @@ class _Writer:
         return f"{tag}{_text(content)}</{name}>"
 
     def _template(self, given: Mapping[str, str]) -> str:
-        """A shadow root that is declared, with nothing else that a template can say: in time it may name what is to be loaded."""
+        """The start of a declarative shadow root, or "" for any other template.
+
+        Only its mode and slot assignment are kept: future attributes may name something to load.
+        """
         mode = self._shadows.template(resolved(given.get("shadowrootmode", "")))
         by_hand = resolved(given.get("shadowrootslotassignment", "")).lower() == "manual"
         slots = _attribute("shadowrootslotassignment", "manual") if by_hand else ""
         return f"<template{_attribute('shadowrootmode', mode)}{slots}>" if mode else ""
 
     def _loading(self, token: Start) -> str | None:
-        """What stands for an element that loads something; None for any other."""
+        """The replacement of an element that loads something; None for any other element."""
         name = token.name
         if name in _FRAMES:
             return self._frame(token)
@@ -217,7 +231,7 @@ class _Writer:
             return self._style(token)
         if name == "img" or (name == "input" and token.attributes.get("type", "").strip().lower() == "image"):
             return self._image(token)
-        if name == "source" and "srcset" in token.attributes:  # one image is shown, whose choice is ours
+        if name == "source" and "srcset" in token.attributes:  # only one image is shown, which we choose
             self._choices += _candidates(token)[: _CHOICES - len(self._choices)]
             return ""
         return None
@@ -239,7 +253,7 @@ class _Writer:
             self._allowance.take(len(name) + len(value))
             if name.startswith("on") or name in _LEFT_OUT or _ATTRIBUTE.fullmatch(name) is None:
                 continue
-            if name == "style" or (name in _DRAWN and ("(" in value or "\\" in value or "&" in value)):
+            if name == "style" or (name in _PAINT_ATTRIBUTES and ("(" in value or "\\" in value or "&" in value)):
                 out.append(_attribute(name, styles.rewritten(resolved(value), self._ways.in_style, self._allowance)))
             else:
                 out.append(f' {name}="{_value(value)}"')
@@ -248,20 +262,23 @@ class _Writer:
 
     def _addresses(self, token: Start) -> Iterator[str]:
         given = token.attributes
-        for name in _PARTS.get(token.name, ()):
+        for name in _SOURCES.get(token.name, ()):
             if name in given and (found := self._ways.part(resolved(given[name]))):
                 yield _attribute(name, found)
         if token.name in {"a", "area"}:
             yield from self._ways.way(given.get("href") or given.get("xlink:href") or "")
         elif "image" not in token.name:
-            for name in ("href", "xlink:href"):  # of SVG: to a part of this very page
+            for name in ("href", "xlink:href"):  # in SVG: references within the page
                 if given.get(name, "").strip().startswith("#"):
                     yield f' {name}="{_value(given[name].strip())}"'
         if given.get("usemap", "").startswith("#"):
             yield f' usemap="{_value(given["usemap"])}"'
 
     def _image(self, token: Start) -> str:
-        """The first of its addresses that is kept; one that waits for a script before the stand-in that it is given meanwhile."""
+        """The image with the first of its addresses that is kept.
+
+        A lazy-loaded image gets its real address rather than its inline placeholder.
+        """
         given = token.attributes
         written = [resolved(one) for one in image_sources(given)]
         found = self._ways.shown(written + _candidates(token))
@@ -272,14 +289,17 @@ class _Writer:
             return ""
         if shown is not None and any(name in given for name in LATE):
             self._drawn.add(shown)
-        if shown is None and token.name == "img":  # its words in its place: a browser would draw a broken picture
-            named = Start("span", {name: given[name] for name in _OF_WORDS if name in given}, token.foreign)
+        if shown is None and token.name == "img":  # its alternative text: a browser would show a broken image
+            named = Start("span", {name: given[name] for name in _GLOBAL_ATTRIBUTES if name in given}, token.foreign)
             return f"<span{self._attributes(named)}>{_in_box(given)}</span>"
         source = "" if shown is None else _attribute("src", shown)
         return f"<{token.name}{self._attributes(Start(token.name, _without_source(given), False))}{source}>"
 
     def _object(self, token: Start) -> str:
-        """The way to what is kept of it: no browser program shows it here. What stands in it for others follows."""
+        """A link to the kept content, or an `img` for an image; no plug-in shows it here.
+
+        The element's fallback content follows.
+        """
         given = token.attributes
         found = self._ways.found(resolved(given.get("data" if token.name == "object" else "src", "")).strip())
         if found is None or not self._ways.kept(found):
@@ -304,7 +324,7 @@ class _Writer:
         found = self._ways.found(resolved(attributes.get("href", "")).strip())
         if found is None or not self._ways.kept(found):
             return ""
-        late = "onload" in attributes  # a script was to make it hold for every medium
+        late = "onload" in attributes  # loaded asynchronously: a script would have switched it to all media
         media = f' media="{_value(attributes["media"])}"' if "media" in attributes and not late else ""
         return f'<link rel="stylesheet"{media}{_attribute("href", self._ways.place(found, Form.STYLE))}>'
 
@@ -317,8 +337,8 @@ class _Writer:
         return f"<style{self._attributes(token)}>{written}</style>"
 
 
-class _Asker(_Writer):
-    """Asks for what the page carries, and writes neither its attributes nor its styles: they carry nothing that is asked for."""
+class _Lister(_Writer):
+    """Resolves what the page embeds; writes no attributes or styles, which embed nothing that `kept` is asked for."""
 
     def _attributes(self, token: Start) -> str:
         for _ in self._addresses(token):
@@ -330,7 +350,7 @@ class _Asker(_Writer):
 
 
 def _in_box(given: Mapping[str, str]) -> str:
-    """The words of an image that is not there, in a box of its size, if it has one that was to be seen."""
+    """The alternative text of a missing image, in a box of the image's size if that is at least 10 pixels each way."""
     words = _text(given.get("alt", ""))
     width, height = (_PIXELS.fullmatch(given.get(name, "")) for name in ("width", "height"))
     if width is None or height is None:
@@ -339,8 +359,8 @@ def _in_box(given: Mapping[str, str]) -> str:
 
 
 def _candidates(token: Start) -> list[str]:
-    """The addresses of a list of images."""
-    listed = resolved(token.attributes.get("srcset", ""))[:_LIST].strip(", \t\n\f\r")
+    """The addresses in a srcset."""
+    listed = resolved(token.attributes.get("srcset", ""))[:_SRCSET_CHARS].strip(", \t\n\f\r")
     return [match[1] for match in _CANDIDATE.finditer(listed)]
 
 
@@ -349,7 +369,10 @@ def _without_source(attributes: Mapping[str, str]) -> dict[str, str]:
 
 
 def _named(name: str) -> str:
-    """An element of this name as it is written: of marks and letters that are not of our pattern each is a line."""
+    """The name under which an element is written.
+
+    Raw text elements become `pre`; each character outside our pattern becomes an underscore.
+    """
     return "pre" if name in _AS_TEXT else name if _NAME.fullmatch(name) else _UNFIT.sub("_", name)[:_NAME_CHARS]
 
 
@@ -358,7 +381,7 @@ def _text(text: str) -> str:
 
 
 def _value(text: str) -> str:
-    """As it is written in the page, references and all."""
+    """The value of an attribute as the page wrote it, with its character references."""
     return _text(text).replace('"', "&quot;")
 
 
@@ -372,6 +395,6 @@ def _attribute(name: str, value: str) -> str:
 
 
 def _doctype(text: str) -> str:
-    """What it says, if it is one of HTML: by it browsers choose how a page is laid out."""
-    plain = re.sub(r"[^\t\n\r -;=?-~]", "", text)[:_MOST]
+    """The content of an HTML DOCTYPE, by which browsers choose a layout mode; " html" if it is malformed."""
+    plain = re.sub(r"[^\t\n\r -;=?-~]", "", text)[:_DOCTYPE_CHARS]
     return plain if plain.count('"') % 2 == 0 and plain.count("'") % 2 == 0 else " html"

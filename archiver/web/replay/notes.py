@@ -1,4 +1,4 @@
-"""Pages of our own on replay: the bar around a copy, and what is said where none can be shown."""
+"""Our own pages on replay: the bar around a copy, and messages where none can be shown."""
 
 from __future__ import annotations
 
@@ -16,14 +16,18 @@ if TYPE_CHECKING:
     from storage.model import Capture
 
 FRAME = "frame"
-_SMALL = frozenset({"none", "apart", "pdf", "file", "purged"})  # in a frame: a line in the place of what stood there
+_SMALL = frozenset({"none", "apart", "pdf", "file", "purged"})  # one line, when shown in place of a frame's content
 OUTER_POLICY = "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 NOTE_POLICY = "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; sandbox " + SANDBOX
 
 
 class Note(Exception):
-    """An answer that is a page of ours. `name`: of its texts; `frame`: where the copy is that stands in it; `sent`:
-    the address to which that sends its readers on, `led`: where a copy of that is; `papers`: copies of the documents that the page carries."""
+    """An answer that is a page of ours.
+
+    `name`: the key of its texts; `frame`: the address of the copy shown in it; `sent`: the address that this copy
+    redirects its readers to; `led`: the address of a copy of that; `papers`: copies of the documents that the page
+    carries.
+    """
 
     def __init__(self, name: str, status: int, *, capture: Capture | None = None, frame: str = "", paper: str = "",
                  status_kept: int | None = None, detail: str = "", sent: str = "", led: str = "",
@@ -42,7 +46,7 @@ class Note(Exception):
 
 
 def page(note: Note, public_url: str, language: str, asked: Asked | None, entered: Entered | None) -> Response:
-    """The note as it is shown: with our bar, or small where it stands in the frame of a page."""
+    """The note as a page: with our bar, or small if it replaces the content of a frame."""
     inner = asked is not None and asked.form is not Form.OUTER
     capture = note.capture
     way = asked.address(asked.url, Form.OUTER, capture.at) if asked and inner and capture else ""

@@ -1,5 +1,7 @@
-"""Where a kept page sends its readers on by itself: by its `Refresh` header or its markup. A copy stays where it is, so our pages
-say so. Pure. By scripts it is not looked for: none is run."""
+"""Where a kept page redirects its readers by a `Refresh` header or meta element. Pure.
+
+A copy does not redirect, so our pages say where it would. Redirects by script are not detected, since no script is run.
+"""
 
 from __future__ import annotations
 
@@ -12,34 +14,38 @@ from archiver.web.replay.allowance import Allowance, Spent
 from archiver.web.replay.tokens import End, Start, resolved, tokens
 from storage import urls
 
-HEAD_BYTES = 512 << 10  # of a page that are looked at
-_NO_PLACE = frozenset({"noscript", "template"})  # where browsers with scripts do nothing of what stands
+HEAD_BYTES = 512 << 10  # bytes of a page that are searched
+_IGNORED_IN = frozenset({"noscript", "template"})  # browsers with scripts ignore a meta refresh in these
 
 
 def sent_on(head: bytes, headers: Iterable[tuple[str, str]], charset: str | None, url: str) -> str | None:
-    """The address to which the page at `url` sends on soonest, within REDIRECT_S; None where it sends to none, or to itself.
-    `head`: its first HEAD_BYTES at least, content-decoded."""
-    wanted = [told for told in _wanted(head[:HEAD_BYTES], headers, charset, url) if told[0] <= REDIRECT_S]
-    target = min(wanted, key=lambda one: one[0])[1] if wanted else None
+    """The address that the page at `url` redirects to soonest, within REDIRECT_S; None for none, or for itself.
+
+    `head`: at least its first HEAD_BYTES, without content coding.
+    """
+    soon = [told for told in _redirects(head[:HEAD_BYTES], headers, charset, url) if told[0] <= REDIRECT_S]
+    target = min(soon, key=lambda one: one[0])[1] if soon else None
     return None if target == url else target
 
 
-def _wanted(
+def _redirects(
     head: bytes, headers: Iterable[tuple[str, str]], charset: str | None, url: str
 ) -> Iterator[tuple[float, str]]:
+    """(delay in seconds, target) of each redirect in headers and markup."""
     for name, value in headers:
-        if name.lower() == "refresh" and (told := by_header(value, url)) is not None:
-            yield told.delay_s, told.url
+        if name.lower() == "refresh" and (redirect := by_header(value, url)) is not None:
+            yield redirect.delay_s, redirect.url
     markup = charsets.decode(head, charset)[0]
     if "refresh" in markup.lower():
         yield from _in_markup(markup, url)
 
 
 def _in_markup(markup: str, url: str) -> Iterator[tuple[float, str]]:
+    """The meta refreshes of a page."""
     base, inside = None, 0
     try:
         for token in tokens(markup, Allowance(len(markup))):
-            if isinstance(token, (Start, End)) and token.name in _NO_PLACE:
+            if isinstance(token, (Start, End)) and token.name in _IGNORED_IN:
                 inside = max(0, inside + (1 if isinstance(token, Start) else -1))
             if not isinstance(token, Start) or inside:
                 continue
@@ -47,9 +53,9 @@ def _in_markup(markup: str, url: str) -> Iterator[tuple[float, str]]:
             if token.name == "base" and "href" in given and base is None:
                 base = urls.resolve(url, given["href"].strip())
             elif token.name == "meta" and given.get("http-equiv", "").strip().lower() == "refresh":
-                told = declared(given.get("content", ""))
-                found = urls.resolve(base or url, told[1].strip() or url) if told is not None else None
-                if told is not None and found is not None:
-                    yield told[0], found
+                redirect = declared(given.get("content", ""))
+                found = urls.resolve(base or url, redirect[1].strip() or url) if redirect is not None else None
+                if redirect is not None and found is not None:
+                    yield redirect[0], found
     except Spent:
         return

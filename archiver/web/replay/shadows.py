@@ -1,8 +1,8 @@
-"""Templates: which declare a shadow root, and which no browser shows. Pure.
+"""Tells templates that declare a shadow root from those that no browser shows. Pure.
 
-`<template shadowrootmode=open>` stands for what is drawn in its parent, with styles of its own, without any script. Whether that
-parent can have such a root is left to the reader's browser, to which the template goes as it is. But where the parent is an element
-that is not written anew, the template would go to one around it, and hide what stands there.
+The content of `<template shadowrootmode=open>` is rendered in its parent, with styles of its own, without any script.
+Whether the parent can have a shadow root is left to the reader's browser, which gets the template as it is. But if the
+parent is an element that is not written, the template would apply to an outer element and hide its content.
 """
 
 from __future__ import annotations
@@ -14,24 +14,24 @@ if TYPE_CHECKING:
     from archiver.web.replay.tokens import Start
 
 _MODES = frozenset({"open", "closed"})
-_MOST = 100  # shadow roots, one in the other
+_MAX_NESTED = 100  # maximum number of nested shadow roots
 _EMPTY = frozenset("""area base basefont bgsound br col embed frame hr image img input keygen link meta param source track
     wbr""".split())  # fmt: skip
 
 
 class Shadows:
-    """The templates that are open, and the elements inside of each."""
+    """The open templates, and the elements open in each."""
 
     def __init__(self, left_out: frozenset[str], *, declared: bool) -> None:
-        """`left_out`: elements of which no tag is written; `declared`: whether browsers see a declaration at all."""
+        """`left_out`: elements whose tags are not written; `declared`: whether declarations work (not in XHTML)."""
         self._left_out = left_out
         self._declared = declared
-        self._levels = [_Level()]  # the page, and the shadow roots that are open
-        self._inert = 0  # templates that are open, of which nothing is shown
+        self._levels = [_Level()]  # the page, and the open shadow roots
+        self._inert = 0  # open templates whose content is not shown
 
     @property
     def shown(self) -> bool:
-        """Whether what stands here is shown."""
+        """Whether the content at this point is shown."""
         return self._inert == 0
 
     @property
@@ -39,9 +39,9 @@ class Shadows:
         return len(self._levels) > 1
 
     def template(self, mode: str) -> str | None:
-        """A template begins: the mode of the shadow root that it declares; None when it is not shown."""
+        """A template starts: the mode of the shadow root it declares; None if its content is not shown."""
         parent = self._levels[-1].open[-1:]
-        if (self._declared and not self._inert and mode.lower() in _MODES and len(self._levels) <= _MOST
+        if (self._declared and not self._inert and mode.lower() in _MODES and len(self._levels) <= _MAX_NESTED
                 and not self._left_out.intersection(parent)):  # fmt: skip
             self._levels.append(_Level())
             return mode.lower()
@@ -49,7 +49,7 @@ class Shadows:
         return None
 
     def template_ended(self) -> bool:
-        """Whether it was one that is shown."""
+        """A template ends: whether its content was shown."""
         if self._inert:
             self._inert -= 1
             return False
@@ -73,7 +73,7 @@ class Shadows:
 
 
 class _Level:
-    """Elements that are open."""
+    """The open elements of one tree."""
 
     def __init__(self) -> None:
         self.open: list[str] = []

@@ -1,7 +1,7 @@
-"""Style sheets written anew: every address that a browser would load becomes one of replay. Pure.
+r"""Rewrites style sheets: every address that a browser would load becomes one of replay. Pure.
 
-By the tokens of CSS Syntax 3 (4.3), so that neither an escape (`\\75rl(`), nor a comment or a string that never ends hides an
-address; what comes out has each string and address closed and in one form of writing.
+Tokenizes as CSS Syntax 3 (4.3), so that neither escapes (`\75rl(`) nor unterminated comments or strings hide an
+address. In the result, each string and address is terminated and written in one form.
 """
 
 from __future__ import annotations
@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterator
 
 from archiver.web.replay.allowance import Allowance
 
-Address = Callable[
-    [str, bool], str | None
-]  # (what is written there, it is a style sheet) -> where replay has it; None: nowhere
+# (reference, whether it is a style sheet) -> address on replay; None: not available
+Address = Callable[[str, bool], str | None]
 
 NOWHERE = "data:,"
 _ESCAPE = r"\\(?:[0-9a-fA-F]{1,6}[ \t\n]?|[^\n0-9a-fA-F]|\Z)"
@@ -32,14 +31,17 @@ _UNFIT = re.compile(r"[\x00-\x1f\"\\<>&\x7f]")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _TAKING_STRINGS = frozenset({"image-set", "-webkit-image-set", "image", "cross-fade", "-webkit-cross-fade"})
 _PLAIN_INSIDE = _TAKING_STRINGS | {"type", "calc", "linear-gradient", "radial-gradient", "rgb", "rgba", "hsl"}
-_APART = {"\\": "\ufffd", "&": "&/**/"}  # by a comment no reference begins, and `&` still stands for what is nested
-_DEPTH = 256  # functions and brackets, one in the other, that are followed
+# the comment prevents a character reference, and `&` remains the nesting selector
+_ESCAPED_CHARS = {"\\": "\ufffd", "&": "&/**/"}
+_MAX_DEPTH = 256  # maximum nesting of functions and brackets that is tracked
 CHARSET = re.compile(rb'@charset "([A-Za-z0-9_.:+-]{2,40})";')
 
 
 def rewritten(text: str, address: Address, allowance: Allowance | None = None) -> str:
-    """A style sheet, or the declarations of one element, with its addresses by `address`. No tag and no character reference
-    begins in it: as the content of an element `style` it says the same in HTML and inside of SVG. Raises Spent."""
+    """A style sheet, or the declarations of one element, with its addresses replaced by `address`. Raises Spent.
+
+    It contains neither a tag nor a character reference: in a `style` element it means the same in HTML and inside SVG.
+    """
     allowance = allowance or Allowance(len(text))
     allowance.style()
     plain = re.sub("\r\n?|\f", "\n", text).replace("\x00", "\ufffd")
@@ -50,10 +52,10 @@ class _Writer:
     def __init__(self, address: Address, allowance: Allowance) -> None:
         self._address = address
         self._allowance = allowance
-        self._open: list[str] = []  # the functions and brackets that are open
-        self._taking = 0  # of those: that take strings for addresses
-        self._beyond = 0  # that are open deeper than is followed
-        self._rule = ""  # the at-rule whose address comes next
+        self._open: list[str] = []  # open functions and brackets
+        self._taking = 0  # how many of these take strings as addresses
+        self._beyond = 0  # open ones beyond the tracked depth
+        self._rule = ""  # the at-rule whose address is expected next
 
     def of(self, text: str) -> str:
         out: list[str] = []
@@ -69,7 +71,7 @@ class _Writer:
             if match["blank"] is not None:
                 yield match["blank"]
             elif match["comment"] is not None or match["mark"] is not None:
-                yield "/**/"  # what stood apart stays apart
+                yield "/**/"  # keeps the tokens separate
             elif match["string"] is not None:
                 yield self._string(match["string"])
             elif match["name"] is None:
@@ -85,14 +87,14 @@ class _Writer:
                 yield self._url(written)
 
     def _call(self, name: str, written: str) -> str:
-        """A function begins."""
+        """The start of a function. In a function that takes addresses, others become `none(`."""
         inside = name not in _PLAIN_INSIDE and self._taking > 0
         followed = self._begun(name)
-        return "none(" if inside or not followed else _named(written)  # what a property holds may be an address, too
+        return "none(" if inside or not followed else _named(written)  # e.g. `var(`: its value may be an address
 
     def _begun(self, name: str) -> bool:
-        """A function or bracket is open; whether it is followed."""
-        if len(self._open) >= _DEPTH:
+        """Open a function or bracket; whether it is tracked."""
+        if len(self._open) >= _MAX_DEPTH:
             self._beyond += 1
             return False
         self._open.append(name)
@@ -119,7 +121,7 @@ class _Writer:
             self._begun("")
         elif char == ")":
             self._ended()
-        return _APART.get(char, char)
+        return _ESCAPED_CHARS.get(char, char)
 
     def _string(self, token: str) -> str:
         value = _unescaped(token[1:-1] if len(token) > 1 and token[-1] == token[0] else token[1:])
@@ -145,7 +147,7 @@ class _Writer:
 
 
 def _argument(text: str, at: int) -> tuple[str, int]:
-    """(what `url(` names, where it ends)"""
+    """(the reference in a `url(`, where it ends)"""
     quoted = _QUOTED.match(text, at)
     if quoted is None:
         bare = _BARE.match(text, at)

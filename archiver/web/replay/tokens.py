@@ -1,7 +1,7 @@
-"""A page's markup as a browser reads it: start tags, end tags, text (WHATWG HTML 13.2.5). Pure, in linear time.
+"""Tokenizes a page's markup as browsers do: start tags, end tags, text (WHATWG HTML 13.2.5). Pure, in linear time.
 
-No tree is made: the browser makes it, of what is written anew. So whatever is read otherwise here than there changes how a page
-looks and never what it may do.
+Builds no tree; the browser does so from the rewritten markup. Any difference to a browser's parsing can therefore
+change how a page looks, but not what it can do.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _ATTRIBUTE = re.compile(
 _NAMED = rf"[^{_BLANK}/>][^{_BLANK}/>=]*+"
 _VALUED = rf"[{_BLANK}]*+=[{_BLANK}]*+(?:\"[^\"]*+\"|'[^']*+'|[^{_BLANK}>\"'][^{_BLANK}>]*+|(?![\"']))"
 _REST = re.compile(rf"(?:[{_BLANK}/]*+{_NAMED}(?:{_VALUED}|(?![{_BLANK}]*+=)))*+[{_BLANK}/]*+>")
-_MOST = 1_000  # attributes of one tag that are read
+_MAX_ATTRIBUTES = 1_000  # maximum number of attributes read in one tag
 _REFERENCE = re.compile(r"&(?:#[xX]?[0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*(?:;|(?![A-Za-z0-9=])))")
 _QUOTES = ("'", '"')
 _DOCTYPE = re.compile(r"<!doctype([^>]*)(?:>|\Z)", re.IGNORECASE)
@@ -31,11 +31,12 @@ _COMMENT = re.compile(r"<!--(?:>|->|.*?(?:--!?>|\Z))", re.DOTALL)
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 _RAW = {name: re.compile(rf"</{name}(?=[{_BLANK}/>])", re.IGNORECASE)
         for name in ("script", "style", "xmp", "iframe", "noembed", "noframes", "title", "textarea")}  # fmt: skip
+# states: script data; escaped by a comment; double-escaped by a script in it
 _SCRIPT = tuple(
     re.compile(rf"{opening}|</script(?=[{_BLANK}/>])", re.IGNORECASE)
     for opening in ("<!--", rf"-->|<script(?=[{_BLANK}/>])", "-->")
-)  # as it is; in a comment; in a script in that
-_MARKED = frozenset({"title", "textarea"})  # that hold markup where they are of SVG or MathML
+)
+_MARKED = frozenset({"title", "textarea"})  # contain markup when they are SVG or MathML elements
 _FOREIGN = frozenset({"svg", "math"})
 _HTML_INSIDE = {
     "svg": frozenset({"foreignobject", "desc", "title"}),
@@ -49,12 +50,12 @@ _EMPTY = frozenset("area base br col embed frame hr img input link meta param so
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A start tag. Names in lower case; values as they are written, character references and all."""
+    """A start tag. The name is lower case; values are as written, with character references."""
 
     name: str
     attributes: dict[str, str]
-    foreign: bool  # inside of SVG or MathML, or of a page in XML
-    content: str | None = None  # as it is written, of an element that holds no markup; None: what it holds follows
+    foreign: bool  # inside SVG or MathML, or in an XHTML page
+    content: str | None = None  # raw content, of an element that contains no markup; None: it follows as tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Doctype:
-    """What follows the word in a DOCTYPE."""
+    """The part of a DOCTYPE after the keyword."""
 
     text: str
 
@@ -75,13 +76,16 @@ Token = Start | End | Doctype | str
 
 
 def resolved(text: str) -> str:
-    """The value of an attribute: character references undone."""
+    """The value of an attribute, with character references decoded."""
     return _REFERENCE.sub(lambda match: html.unescape(match[0]), text) if "&" in text else text
 
 
 def tokens(markup: str, allowance: Allowance, *, xml: bool = False) -> Iterator[Token]:
-    """Everything but comments, in order. A string is text, as it is written. An element that holds no markup comes with its
-    content and has no end tag. `xml`: as XHTML is read, where every tag may close itself. Raises Spent."""
+    """All tokens but comments, in order. Raises Spent.
+
+    A string is text as written. An element that contains no markup comes with its content and has no end tag. `xml`:
+    parse as XHTML, where every tag may close itself.
+    """
     at, size, nesting = 0, len(markup), _Nesting()
     while at < size:
         mark = markup.find("<", at)
@@ -97,7 +101,7 @@ def tokens(markup: str, allowance: Allowance, *, xml: bool = False) -> Iterator[
                 yield token
             continue
         attributes, closed, at = _attributes(markup, match.end(), allowance)
-        if at < 0:  # browsers leave out a tag that never ends, and all that it took for its own
+        if at < 0:  # browsers drop an unterminated tag, with everything that it swallowed
             return
         name = match[2].lower()
         if match[1]:
@@ -120,7 +124,10 @@ def tokens(markup: str, allowance: Allowance, *, xml: bool = False) -> Iterator[
 
 
 class _Nesting:
-    """Which of SVG, MathML and HTML inside of them is open: by it a browser reads titles, CDATA and tags that close themselves."""
+    """The open SVG and MathML elements, and HTML inside them.
+
+    The parsing of titles, CDATA and self-closing tags depends on these.
+    """
 
     def __init__(self) -> None:
         self._open: list[str] = []
@@ -135,7 +142,7 @@ class _Nesting:
         return bool(self._open) and self._open[-1] in _FOREIGN
 
     def begins(self, name: str) -> bool:
-        """Whether a tag of this name is one of SVG or MathML; one of HTML ends what is open of them."""
+        """Whether a tag of this name is an SVG or MathML element. An HTML one closes those that are open."""
         if name in _BREAKING:
             self._broken()
         return self.foreign
@@ -163,10 +170,12 @@ class _Nesting:
 
 
 def _attributes(markup: str, at: int, allowance: Allowance) -> tuple[dict[str, str], bool, int]:
-    """(the attributes, whether the tag closes itself, where it ends: -1 for one that never does). Of one name twice the first
-    holds. Each is paid for when it is read, and with it the references in its value. Raises Spent."""
+    """(attributes, whether the tag closes itself, where it ends: -1 if it never does). Raises Spent.
+
+    Of a repeated attribute the first counts. Each is charged when read, together with the references in its value.
+    """
     found: dict[str, str] = {}
-    for _ in range(_MOST):
+    for _ in range(_MAX_ATTRIBUTES):
         match = _ATTRIBUTE.match(markup, at)
         if match is None:
             break
@@ -186,7 +195,7 @@ def _attributes(markup: str, at: int, allowance: Allowance) -> tuple[dict[str, s
 
 
 def _raw(markup: str, at: int, name: str, allowance: Allowance, *, foreign: bool, xml: bool) -> tuple[str, int]:
-    """(the content, where its end tag ends)"""
+    """(raw content, where its end tag ends)"""
     scripted = name == "script" and not (foreign or xml)
     end = _script_end(markup, at) if scripted else _RAW[name].search(markup, at)
     after = -1 if end is None else _attributes(markup, end.end(), allowance)[2]
@@ -202,12 +211,12 @@ def _script_end(markup: str, at: int) -> re.Match[str] | None:
         if mark == "</script" and depth < 2:
             return match
         depth = {"<!--": 1, "-->": 0, "<script": 2, "</script": 1}[mark]
-        at = match.start() + 2 if mark == "<!--" else match.end()  # its hyphens may be those that end it
+        at = match.start() + 2 if mark == "<!--" else match.end()  # its hyphens may also end the comment
     return None
 
 
 def _other(markup: str, at: int, *, foreign: bool) -> tuple[Token | None, int]:
-    """What begins with `<` and is no tag."""
+    """The token at a `<` that starts no tag, and where it ends; None for comments and the like."""
     if markup.startswith("<!--", at):
         comment = _COMMENT.match(markup, at)
         assert comment is not None

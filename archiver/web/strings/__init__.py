@@ -1,6 +1,6 @@
-"""Every text of the pages, in each language. States, findings and events are `archiver.words`; these stand around them.
+"""All texts of the pages, in each language. `archiver.words` has those of states, findings and events.
 
-Plain and neutral like those: no actor, no intent, no cause. A key that a template names and this table lacks fails the
+Plain and neutral like those: no actor, no intent, no cause. A key that a template uses and this table lacks fails the
 request; a test reads every template for that.
 """
 
@@ -19,7 +19,7 @@ LANGUAGES: Mapping[str, str] = {"en": "English", "zh": "中文"}
 HTML_LANG: Mapping[str, str] = {"en": "en", "zh": "zh-Hans"}
 
 _TABLE: Mapping[str, tuple[str, str]] = {
-    # around every page
+    # on every page
     "site": ("archiver", "archiver"),
     "skip": ("Skip to the text", "跳到正文"),
     "nav": ("Pages", "页面"),
@@ -251,8 +251,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "sign_in_go": ("Sign in", "登录"),
     "sign_in_wrong": ("That token is not known here. Copy all of it, from arc_ on.", "令牌无效。请完整复制，从 arc_ 开始。"),
     "sign_in_how": ("Operators make tokens with {command}; the first start of the service printed one.", "运营者使用 {command} 创建令牌；服务首次启动时已显示一个。"),
-    # what went wrong
-    # ending what is sent by mail
+    # unsubscribing from mail
     "unsubscribe": ("Alerts by mail", "邮件提醒"),
     "unsubscribe_lead": (
         "Alerts are sent to the address that this link was made for. The button ends all of them.",
@@ -270,6 +269,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
         "The alerts it was made for have ended, or part of the link is missing. If alerts still come, use the link in the newest.",
         "它所对应的提醒已经停止，或链接不完整。如仍收到提醒，请使用最近一封邮件末尾的链接。",
     ),
+    # errors
     "error_400": ("That cannot be understood", "无法理解该请求"),
     "error_401": ("A token is needed here", "此处需要令牌"),
     "error_403": ("That is not allowed", "不允许该操作"),
@@ -303,12 +303,12 @@ _TABLE: Mapping[str, tuple[str, str]] = {
 
 
 def text(key: str, language: str, **values: object) -> str:
-    """The text of a key; KeyError when there is none. `values` fill its places."""
+    """The text of a key, with `values` in its placeholders. KeyError for an unknown key."""
     english, chinese = _TABLE[key]
     found = chinese if language == "zh" else english
     return found.format(**values) if values else found
 
 
 def known(key: str) -> bool:
-    """Whether there is such a key."""
+    """Whether the key exists."""
     return key in _TABLE

@@ -1,4 +1,4 @@
-"""Texts of the page that holds two copies against each other. Part of the table in `strings`."""
+"""Texts of the page that compares two copies. Part of the table in `strings`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ COMPARE: Mapping[str, tuple[str, str]] = {
     "compare_title": ("Two copies of {title}", "《{title}》的两份副本"),
     "compare_these": ("Compare the two copies", "比较这两份副本"),
     "compare_with_copy": ("Compare with our copy, passage by passage", "与留存副本逐段比较"),
-    # the first sentence, in parts
+    # parts of the first sentence
     "compare_copy": ("{at} (look {n})", "{at}（第 {n} 次查看）"),
     "compare_same_bytes": (
         "The copies of {old} and of {new} are the same, byte for byte.",
@@ -77,7 +77,7 @@ COMPARE: Mapping[str, tuple[str, str]] = {
         "仅留存一份副本，收到于 {at}，尚无可比较的另一份。",
     ),
     "compare_none": ("No copy is kept yet, so there is nothing to compare.", "尚无留存副本，无可比较。"),
-    # what to bear in mind
+    # caveats
     "compare_not_good": (
         "What came on {at} is not a good copy of the source: {finding}.",
         "{at}收到的并非有效副本：{finding}。",
@@ -119,7 +119,7 @@ COMPARE: Mapping[str, tuple[str, str]] = {
         "两者之间另有 {count} 份字节不同的副本。",
     ),
     "compare_between_one": ("One more copy with other bytes lies between them.", "两者之间另有 1 份字节不同的副本。"),
-    # the two
+    # the two copies
     "compare_older": ("Older copy", "较早的副本"),
     "compare_newer": ("Newer copy", "较新的副本"),
     "compare_choose": ("Compare two other copies", "选择其他两份副本"),

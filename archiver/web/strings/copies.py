@@ -1,4 +1,4 @@
-"""Texts of the page of one copy, and of what is handed out. Part of the table in `strings`."""
+"""Texts of the page of one copy, and of exports. Part of the table in `strings`."""
 
 from __future__ import annotations
 

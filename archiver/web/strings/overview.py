@@ -67,7 +67,7 @@ OVERVIEW: Mapping[str, tuple[str, str]] = {
         "No loss of a page is confirmed; a cited passage is no longer in the text of the only source.",
         "没有已确认的页面缺失；唯一的来源，其文字中已没有被引用的段落。",
     ),
-    # beneath the headline, in one sentence: "Also: 3 without a cited passage; 2 whose text differs …"
+    # below the headline, in one sentence: "Also: 3 without a cited passage; 2 whose text differs …"
     "head_also": ("Also: ", "另有："),
     "head_passage_too": (
         "{count} without a cited passage",

@@ -1,4 +1,4 @@
-"""Texts of the pages of looks and records. Part of the table in `strings`."""
+"""Texts of the pages of looks and of records. Part of the table in `strings`."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "and_then": ("; ", "；"),
     "comma": (", ", "，"),
     "colon": (": ", "："),
-    "gap": (" ", ""),  # between sentences: the sign that ends a Chinese one has its room in it
+    "gap": (" ", ""),  # between sentences; Chinese full stops include the space
     "occasion": ("Occasion", "缘由"),
     "more_passages": ("{count} more", "另有 {count} 段"),
     "vantages": ("The same address by other ways", "经其他路径访问同一网址"),
@@ -197,7 +197,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
         "{count} cited passages are no longer in the text at this address, nor in the documents that the page carries: first recorded {at}.",
         "{count} 处被引文字已不在该网址现有的文本及页面所附文件中：首次记录于 {at}。",
     ),
-    # a text that differs and is not told yet
+    # a text that differs and is not confirmed yet
     "unconfirmed": ("Not yet confirmed: {found}, first seen like this {at}.", "待确认：{found}，首见于 {at}。"),
     "unconfirmed_too": (
         "Not part of this record, and not yet confirmed: {found}, first seen like this {at}.",

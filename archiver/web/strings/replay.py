@@ -1,4 +1,4 @@
-"""Texts of replay, and of the doors to it. Part of the table in `strings`."""
+"""Texts of replay, and of links to it. Part of the table in `strings`."""
 
 from __future__ import annotations
 
