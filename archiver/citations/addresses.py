@@ -118,8 +118,8 @@ class Address:
 def addresses(text: str, *, join: bool = True, filled: Mapping[int, Filled] | None = None) -> Iterator[Address]:
     """Yields the addresses and identifiers of a text in order.
 
-    `join`: lines may be broken anywhere, even within an address. `filled`: by the offset of a line's end, how much of the
-    column's width the line takes, where that was measured by more than its characters.
+    `join`: lines may be broken anywhere, even within an address. `filled`: by the offset of a line's end, how much of
+    the column's width the line takes, where that was measured by more than its characters.
     """
     at = 0
     given, text = text, narrowed(text)

@@ -1,6 +1,7 @@
-"""Reads what bibliography files cite: BibTeX, RIS and CSL-JSON, as Zotero, Mendeley, EndNote, JabRef and others export them.
+"""Reads what bibliography files cite: BibTeX, RIS and CSL-JSON.
 
-Sizes are limited: what exceeds a limit is skipped with a note, and the work is linear in the length of the file.
+The files are exports of Zotero, Mendeley, EndNote, JabRef and others. Sizes are limited: what exceeds a limit is
+skipped with a note, and the work is linear in the length of the file.
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ _PROSE_FIELDS = ("howpublished", "note", "addendum", "journal", "journaltitle")
 
 
 def bibtex(text: str) -> Document:
-    """What a BibTeX or BibLaTeX file cites, by its fields url, howpublished, note, doi, eprint and the like (not urldate)."""
+    """What a BibTeX or BibLaTeX file cites, by its fields url, howpublished, note, doi, eprint etc. (not urldate)."""
     import logging
 
     from bibtexparser.entrypoint import parse_string
@@ -246,7 +247,7 @@ _RIS_READ = ("UR", "LK", *_RIS_LINKS, "DO", "M3", "N1", "C2", "ID", "TI", "T1")
 
 
 def ris(text: str) -> Document:
-    """What a RIS file cites, by the tags UR, L1 to L4, DO, N1 and the like. Records without an end tag are read, too."""
+    """What a RIS file cites, by its tags UR, L1 to L4, DO, N1 and the like. Records may lack an end tag."""
     import rispy
 
     entries = Entries()
@@ -366,7 +367,7 @@ def _items(found: Any) -> list[Any]:
 
 
 def _text(value: Any) -> str:
-    """A JSON value as text: strings, lists of strings and integers. Lone surrogates, which JSON can encode, become `?`."""
+    """A JSON value (string, list of strings, integer) as text. Lone surrogates, which JSON can encode, become `?`."""
     if isinstance(value, list):
         value = " ".join(one for one in value[:100] if isinstance(one, str))
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**18:

@@ -81,9 +81,9 @@ class Filled(IntEnum):
 class Break:
     """A line break behind an address.
 
-    `opened`: a bracket stands before the address. `blank`: a space stands before the line break. `ends`: the next word ends
-    a sentence, line or item, as the end of a cited address does. `torn`: the address was already broken within a word.
-    `narrow`: as `torn`, and its part in this line is short, as in a table cell.
+    `opened`: a bracket stands before the address. `blank`: a space stands before the line break. `ends`: the next word
+    ends a sentence, line or item, as the end of a cited address does. `torn`: the address was already broken within a
+    word. `narrow`: as `torn`, and its part in this line is short, as in a table cell.
     """
 
     opened: bool
@@ -180,7 +180,7 @@ def ends_as_file(written: str) -> bool:
 
 
 def begun(written: str) -> bool:
-    """Whether a full stop after this DOI (or its address) would be within it, because no DOI of its pattern ends there."""
+    """Whether a DOI (or its address) is incomplete, so that a full stop after it belongs to it."""
     name = _DOI.search(written)
     return name is not None and _BEGUN.fullmatch(f"{name['name']}.") is not None
 
@@ -272,10 +272,14 @@ def _in_word(raw: str, bare: str, host: str | None, at: Break) -> Goes:
         return Goes.ENDS
     if _is_path(raw, bare):
         return {Filled.SHORT: Goes.ENDS, Filled.LONG: Goes.DOUBT}.get(at.filled, Goes.ON)
-    if at.filled < Filled.WIDEST or (at.filled == Filled.WIDEST and not (at.ends and (_looks_like_part(raw, bare) or at.torn))):
+    if at.filled < Filled.WIDEST or (
+        at.filled == Filled.WIDEST and not (at.ends and (_looks_like_part(raw, bare) or at.torn))
+    ):
         return Goes.ENDS
     ends = at.ends and not bare[:1].isupper()
-    return Goes.DOUBT if _looks_like_part(raw, bare) or ends or _may_be_rest(bare, raw.rpartition("/")[2]) else Goes.ENDS
+    return (
+        Goes.DOUBT if _looks_like_part(raw, bare) or ends or _may_be_rest(bare, raw.rpartition("/")[2]) else Goes.ENDS
+    )
 
 
 def _in_host(host: str, bare: str, at: Break) -> Goes | None:
@@ -286,7 +290,7 @@ def _in_host(host: str, bare: str, at: Break) -> Goes | None:
 
 
 def _is_other_site(raw: str, token: str) -> bool:
-    """Whether a word names another site: the journal's below a DOI, or one below an address that does not embed another."""
+    """Whether a word names another site: a host below a DOI, or one with a path below an address that embeds none."""
     site = _SITE.match(token)
     if site is None or site.end() == len(token):
         return site is not None and _DOI.fullmatch(raw) is not None

@@ -22,7 +22,9 @@ _HOST = re.compile(r"(?:[a-z]+://)?[^/?#]*\Z", re.IGNORECASE)
 _LINE_END = re.compile("[\r\n\x0b\x0c\x1f\x02\ufffe]|\\Z")
 _BEHIND = re.compile(r"[\x0b\x0c]+[^\s\x0b\x0c]*")
 _LINE = re.compile(r"[^\s][^\r\n\x0b\x0c\x1f]*")
-_AMID = re.compile(r"(?=[^\W_])[^A-Z\s]*[^\W\dA-Z_]|\d{5}")  # a word in lower case, or more digits than a list number has
+_AMID = re.compile(
+    r"(?=[^\W_])[^A-Z\s]*[^\W\dA-Z_]|\d{5}"
+)  # a word in lower case, or more digits than a list number has
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?[.,;:)]*")  # may be a word of a sentence
 _IN_PARTS = re.compile(r"[a-z0-9]+[-.][a-z0-9]*[a-z]")
 _REST = re.compile(r"(?:[a-z0-9-]{1,63}\.){0,4}[a-z]{2,24}/[^\s\x0b\x0c]+")
@@ -30,7 +32,9 @@ _FOLIO = re.compile(r"\d{1,3}")  # the number of a page or slide
 _BELOW = re.compile("[\r\n\x0b\x0c\x1f \t]*([^\r\n\x0b\x0c\x1f]*)")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LAST_WORD = re.compile(r"[A-Za-z0-9%._~/?&=#+-]+\Z")
-_TURNED = Break(opened=False, blank=False, ends=True, filled=Filled.EDGE)  # right-to-left lines all end at the column's edge
+_TURNED = Break(
+    opened=False, blank=False, ends=True, filled=Filled.EDGE
+)  # right-to-left lines all end at the column's edge
 # neither a word of a sentence nor a list number; after a slash, and after other punctuation, where more must follow
 _IN_PATH = re.compile(r"(?!\W*\d{1,4}\W*\Z)[^\W_]\S*?(?:[/_.=%&?]\w|\d)")
 _IN_NAME = re.compile(rf"{_IN_PATH.pattern}|[^\W_]+(?:-[^\W_]+){{2}}")
@@ -44,9 +48,9 @@ def at_ends(
 ) -> Iterator[tuple[slice, bool]]:
     """Yields (place of an address that may be cut off, whether it is cut within its host).
 
-    The place includes a possible rest directly below if the host is cut. `foot`: where the notes begin. `covered`: offsets
-    where links begin and end; addresses there are skipped, as the link has the whole address. `following`: the text of the
-    next page, None after the last.
+    The place includes a possible rest directly below if the host is cut. `foot`: where the notes begin. `covered`:
+    offsets where links begin and end; addresses there are skipped, as the link has the whole address. `following`: the
+    text of the next page, None after the last.
     """
     ends = {len(text[:foot].rstrip()), len(text.rstrip())} | {one.start() for one in _APART.finditer(text)}
     for one in addresses(text, filled=filled):
@@ -64,8 +68,8 @@ def at_ends(
 class Over:
     """An address that continues on the next page.
 
-    `place`, `rest`: its parts on this page and the next. `text`: the whole address, with line breaks. `filled`: how full
-    each of its lines is, by the offset of the line's end in `text`.
+    `place`, `rest`: its parts on this page and the next. `text`: the whole address, with line breaks. `filled`: how
+    full each of its lines is, by the offset of the line's end in `text`.
     """
 
     place: slice
@@ -80,8 +84,8 @@ def over(
 ) -> Over | None:  # fmt: skip
     """The address at the end of the body text (above the notes) that continues on the next page; None if there is none.
 
-    Its path must break off at punctuation, and the first line of the next page must be unmistakably its rest. `following`:
-    the text of that page, how full its lines are, and where its running heads and feet begin.
+    Its path must break off at punctuation, and the first line of the next page must be unmistakably its rest.
+    `following`: the text of that page, how full its lines are, and where its running heads and feet begin.
     """
     ends = {len(text[:foot].rstrip())} | {one.start() for one in _APART.finditer(text, 0, foot)}
     last = [one for one in addresses(text[:foot], filled=filled) if one.end in ends and not one.name]
@@ -133,7 +137,9 @@ def _has_rest(written: str, filled: Filled, following: str) -> bool:
     Among the first lines that may also be a hyphenated or dotted word, if the cut line was too full to hold it.
     """
     at = Break(opened=False, blank=False, ends=False, filled=filled)
-    known = [slice(one.start, one.end) for one in addresses(following) if one.joined]  # lines within these belong to them
+    known = [
+        slice(one.start, one.end) for one in addresses(following) if one.joined
+    ]  # lines within these belong to them
     lines = [
         line
         for line in islice(_LINE.finditer(following), LINES)
@@ -173,8 +179,8 @@ def rest(text: str) -> slice | None:
 def turned(text: str) -> Iterator[tuple[slice, slice]]:
     """Yields addresses at the end of right-to-left lines that may continue in the next line, with their possible rest.
 
-    pdfium puts the end of such a line at its beginning in the text, and the rest at the end of the next line. The second
-    slice is empty if only the address's last character shows that more must follow.
+    pdfium puts the end of such a line at its beginning in the text, and the rest at the end of the next line. The
+    second slice is empty if only the address's last character shows that more must follow.
     """
     for one in addresses(text, join=False):
         start = max(text.rfind(sign, 0, one.start) for sign in "\r\n\x0b\x0c\x1f") + 1

@@ -157,7 +157,9 @@ class _Part:
                 target = f"{target}#{anchor}"
             self._linked.append((self._open[-1], self._open[-1].length, target))
         elif tag == "fldSimple":
-            self._linked.append((self._open[-1], self._open[-1].length, _field_target(_attribute(element, "instr")) or ""))
+            self._linked.append(
+                (self._open[-1], self._open[-1].length, _field_target(_attribute(element, "instr")) or "")
+            )
         elif tag in {"footnote", "endnote"} and self._kind:
             self._note = None if _attribute(element, "type") in _SEPARATORS else f"{tag} {_attribute(element, 'id')}"
 

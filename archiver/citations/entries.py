@@ -208,7 +208,8 @@ def following(
 ) -> tuple[str, list[Cited]]:
     """Follows cross-references from entry `key` to the first entry that cites something: (its key, its places).
 
-    `named`: the key that an entry refers to. `found`: the places of an entry. At most 8 steps; ("", []) if none has any.
+    `named`: the key that an entry refers to. `found`: the places of an entry. At most 8 steps; ("", []) if none has
+    any.
     """
     seen: set[str] = set()
     while key and key not in seen and len(seen) < 8:

@@ -35,8 +35,8 @@ _Note = tuple[int, int]  # where its line begins, its number
 class _Line:
     """A line that begins with a number.
 
-    `signed`: the text above it has a mark with this number. `sure`: that mark stands directly after a word, or the number
-    continues those of the previous pages.
+    `signed`: the text above it has a mark with this number. `sure`: that mark stands directly after a word, or the
+    number continues those of the previous pages.
     """
 
     at: int

@@ -1,7 +1,8 @@
-"""Splits off the front matter of a Markdown text: its title, which values count as text, and the remaining lines (pure).
+"""Splits off the front matter of a Markdown text: its title, what counts as text, and the remaining lines (pure).
 
-The front matter is read line by line, not as full YAML. Block scalars count as text, because some sites keep all of their
-text in one, and so do keys that name sources. The rest is metadata of the site, such as images and its own addresses.
+The front matter is read line by line, not as full YAML. Block scalars count as text, because some sites keep all of
+their text in one, and so do keys that name sources. The rest is metadata of the site, such as images and its own
+addresses.
 """
 
 from __future__ import annotations

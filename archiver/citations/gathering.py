@@ -59,9 +59,9 @@ class Link:
 class Passage:
     """A paragraph, a page or a note.
 
-    `note`: the key of the note for `Gathering.quoted`. `line`: the number of its first line, if places are given as lines.
-    `join`: lines may be broken within an address. `filled`: how full the lines are, by the offsets of their ends, if
-    measured. `quoted`: text before an address may be a quotation from it.
+    `note`: the key of the note for `Gathering.quoted`. `line`: the number of its first line, if places are given as
+    lines. `join`: lines may be broken within an address. `filled`: how full the lines are, by the offsets of their
+    ends, if measured. `quoted`: text before an address may be a quotation from it.
     """
 
     text: str
@@ -83,10 +83,12 @@ class Gathering:
     _aside: Counter[tuple[str, str]] = field(default_factory=Counter)
     _faults: list[str] = field(default_factory=list)
     _quoted: dict[str, str | None] = field(default_factory=dict)
-    _beside: dict[str, bool] = field(default_factory=dict)  # address outside of the main text -> whether it is in a menu
+    _beside: dict[str, bool] = field(
+        default_factory=dict
+    )  # address outside of the main text -> whether it is in a menu
 
     def quoted(self, note: str, text: str, at: int) -> None:
-        """Registers the mark of a note at `at`. A quotation before it becomes the note's, if the note has only one mark."""
+        """Registers the mark of a note. A quotation before it becomes the note's if the note has only one mark."""
         self._quoted[note] = quotes.before(text, at, mark=True) if note not in self._quoted else None
 
     def take(self, passage: Passage) -> None:
@@ -140,7 +142,7 @@ class Gathering:
         return False
 
     def document(self, title: str | None) -> Document:
-        """The finished document. A quotation is dropped if its note cites several addresses, as either may be its source."""
+        """The finished document. A note that cites several addresses gets no quotation, as any may be its source."""
         cited = list(_without_doubles(_with_quotes(self.found, self._quoted)))
         notes = [*self.notes]
         if self._aside:

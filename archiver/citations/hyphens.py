@@ -33,8 +33,8 @@ class _Is(Enum):
 class Hyphens:
     """Judges the hyphens of a document.
 
-    `words`: its words, except those broken at a line's end. `set_in`: whether typesetter's hyphens are known to occur in
-    its addresses.
+    `words`: its words, except those broken at a line's end. `set_in`: whether typesetter's hyphens are known to occur
+    in its addresses.
     """
 
     words: frozenset[str]

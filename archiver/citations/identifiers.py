@@ -69,7 +69,9 @@ def trimmed(text: str) -> str:
     while start < len(text) and text[start] in "([{<（【《「“‘\"'«":
         start += 1
     text = text[start:]
-    surplus: dict[str, int] = {}  # closing bracket -> how many are not opened within; counted only when one is at the end
+    surplus: dict[
+        str, int
+    ] = {}  # closing bracket -> how many are not opened within; counted only when one is at the end
     end = len(text)
     while end:
         last = text[end - 1]

@@ -32,7 +32,7 @@ class _Place:
     numbers: tuple[str, ...]
 
     def goes_on(self, other: _Place) -> bool:
-        """Whether `other` is the same line on a later page, where its number is that of the later page, or unchanged."""
+        """Whether `other` is the same line on a later page, its numbers unchanged or increased by the page distance."""
         apart = other.page - self.page
         pairs = zip(self.numbers, other.numbers, strict=True)
         return 0 < apart <= STEP and all(
@@ -41,9 +41,9 @@ class _Place:
 
 
 def running(pages: Mapping[int, tuple[str, Sequence[Line]]]) -> dict[int, list[Line]]:
-    """Returns, by page number, the lines that recur at the same height on at least three pages, except for page numbers.
+    """Returns, by page number, the lines that recur at the same height on at least `PAGES` pages.
 
-    `pages`: by page number, the text and the lines at its top and bottom.
+    Page numbers in them may differ. `pages`: by page number, the text and the lines at its top and bottom.
     """
     places: dict[str, list[_Place]] = {}
     for number, (text, lines) in pages.items():

@@ -1,8 +1,8 @@
 """What platforms show in the place of what was withdrawn: sentence by sentence, in both Chinese scripts and in English.
 
-Who is named is noted as the notice says it, never concluded: `notice.{platform}.{actor}.{number}`, where the actor is author,
-platform, law or account, "author.account" where the account was closed by who held it, or "unsaid". The wordings are those
-that public crawlers of these platforms look for.
+Who is named is noted as the notice says it, never concluded: `notice.{platform}.{actor}.{number}`, where the actor is
+author, platform, law or account, "author.account" where the account was closed by who held it, or "unsaid". The
+wordings are those that public crawlers of these platforms look for.
 """
 
 from __future__ import annotations

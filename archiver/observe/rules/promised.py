@@ -1,7 +1,8 @@
 """What a site promises of whatever may stand on it: "should a page infringe your rights, tell us, and it will be removed".
 
-Such a line stands at the foot of millions of pages, under lists of links as under articles. It has a thing and what becomes of
-it, as a notice has, and says of nothing that it is gone: a condition is in it, and somebody's rights, and nothing that was done.
+Such a line stands at the foot of millions of pages, under lists of links as under articles. It has a thing and what
+becomes of it, as a notice has, and says of nothing that it is gone: a condition is in it, and somebody's rights, and
+nothing that was done.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """What proxies and filters of networks print where a name has no address, a server does not answer, or they refuse a request:
 it is their own word, at whatever status, and says nothing of the site.
 
-Wordings as the products are shipped with them; each begins at the page's title, for an article on them begins with its own.
+Wordings as the products are shipped with them; each begins at the page's title, for an article on them begins with its
+own.
 """
 
 from __future__ import annotations

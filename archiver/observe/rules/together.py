@@ -1,7 +1,7 @@
 """Hundreds of wordings, most of which are not in a text: passed over many at a time (pure).
 
-Each has letters without which it is not there. Those of many wordings are looked for in a text in one pass, and only where it
-has some of them each wording is asked for itself.
+Each has letters without which it is not there. Those of many wordings are looked for in a text in one pass, and only
+where it has some of them each wording is asked for itself.
 """
 
 from __future__ import annotations

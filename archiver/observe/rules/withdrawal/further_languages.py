@@ -1,6 +1,7 @@
 """The words of `words` in seven further languages: Catalan, Tamil, Malayalam, Georgian, Armenian, Khmer and Burmese.
 
-Of Indian letters and those of Khmer and Burmese no edge of a word is asked for: signs of vowels are none of its letters to `re`.
+Of Indian letters and those of Khmer and Burmese no edge of a word is asked for: signs of vowels are none of its letters
+to `re`.
 """
 
 from __future__ import annotations
