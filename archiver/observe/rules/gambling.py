@@ -1,4 +1,4 @@
-"""Words of what a name is most often sold for once its site has ended: games for money. No site says them of its own failure."""
+"""Words of gambling sites, which often take over a domain whose site has ended. No site says them about its own failure."""
 
 from __future__ import annotations
 
