@@ -139,7 +139,7 @@ SHUT = re.compile(
     )
 )
 UPLOAD = re.compile(_UPLOAD)
-# STILLED: what was suspended; KEPT: its owner should contact the provider. Neither is about the reader's internet access
+# what was suspended (STILLED), and that its owner should contact the provider (KEPT); not the reader's internet access
 STILLED = re.compile(rf"(?<!internet )(?:{_near(_HOSTED + '|' + _PROGRAM, _SUSPENDED, 24)})")
 KEPT = re.compile(
     rf"^(?!.*(?:\bisp\b|internet|интернет|網路|网络))(?=.*(?:{_TURN}))(?=.*(?:provider|h[eé]berg\w+|hoster|anbieter|proveedor|provedor|fornecedor|fornitore|gestore|prestataire|leverancier|dostawc\w+|usługodawc\w+|poskytovatel\w*|szolgáltató\w*|furnizor\w*|провайдер\w*|хостинг\w*|постачальник\w*|sağlayıcı\w*|leverantör\w*|leverandør\w*|palveluntarjoaj\w*|πάροχο\w*|مزود|ارائه ?دهنده|ספק\w*|ผู้ให้บริการ|nhà cung cấp|penyedia|プロバイダ|提供元|제공업체|호스팅 ?업체|服务商|服務商|供应商|供應商|提供商))"

@@ -1,4 +1,4 @@
-"""Further wordings of walls, refusals, geo blocks, parked and suspended sites, mostly in languages other than English."""
+"""Further wordings of walls, refusals, geo blocks, parked and suspended sites, in more languages and of some makers."""
 
 from __future__ import annotations
 

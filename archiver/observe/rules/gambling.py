@@ -1,4 +1,4 @@
-"""Words of gambling sites, which often take over a domain whose site has ended. No site says them about its own failure."""
+"""Words of gambling sites, the most common buyers of lapsed domains. No site says them about its own failure."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class Gate:
     alone: bool = False
 
     def stands_in(self, lines: str) -> bool:
-        """Whether the demand occurs anywhere in `lines`. Every small page is searched for each, and nearly none has it."""
+        """Whether the demand occurs in `lines`. Fast if not, as every small page is searched for every demand."""
         if self._letters and not any(map(lines.__contains__, self._letters)):
             return False
         return self._anywhere.search(lines) is not None

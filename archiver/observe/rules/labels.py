@@ -25,5 +25,5 @@ CELLS = re.compile(
 
 
 def asks(title: str, *, tells: bool) -> bool:
-    """Whether a title asks what a notice means or what to do about it. `tells`: it stands over a text that may answer."""
+    """Whether a title asks what a notice means or what to do. `tells`: there is a text below that may answer."""
     return _ASKS.search(title) is not None or (tells and _WHAT_TO_DO.search(title) is not None)

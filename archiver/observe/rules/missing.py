@@ -1,4 +1,4 @@
-"""Wordings of not-found pages ("there is nothing at this address"), in thirty languages; Chinese in both scripts."""
+"""Wordings of not-found pages ("there is nothing at this address"), in fifty languages; Chinese in both scripts."""
 
 # ruff: noqa: ISC004 (a pattern of several lines is one pattern)
 from __future__ import annotations

@@ -71,7 +71,7 @@ class Phrase:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """The compiled wording. Compiled on first use: all take a sixth of a second, and a long page needs only some."""
+        """The wording, compiled on first use: all take a sixth of a second, and a long page needs only some."""
         return re.compile(self.wording, self.flags)
 
 

@@ -1,4 +1,4 @@
-"""Words by which a text reports what somebody said, in some forty languages. A wall does not report, it speaks itself."""
+"""Words by which a text reports what somebody said, in some forty languages. A wall reports nobody's words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The vocabulary of notices, in about forty languages: things of the web, ways out, requests, faults, what became of a page.
+"""The vocabulary of notices, in about forty languages: things of the web, ways out, requests, faults, fates of a page.
 
 No single word means anything. They answer two questions: how much of a page's text has none of them and so is about
 something else, and whether a text of a few lines has words of several kinds, however it puts them.

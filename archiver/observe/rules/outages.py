@@ -1,4 +1,4 @@
-"""Wordings of outages, in about forty languages: maintenance, server errors. None says anything about the page itself."""
+"""Wordings of outages (maintenance, server errors), in about forty languages. None says anything about the page."""
 
 from __future__ import annotations
 
@@ -89,7 +89,8 @@ _DIFFICULT = (
 )
 
 
-_ABSENT = r"\b(?:error|erreur|errore|erro|fehler|エラー)s? ?404\b|\b404[ -]?(?:error|erreur|fehler|errore|erro)\b"  # that 404 is the error
+# the error is a 404
+_ABSENT = r"\b(?:error|erreur|errore|erro|fehler|エラー)s? ?404\b|\b404[ -]?(?:error|erreur|fehler|errore|erro)\b"
 
 
 def outages() -> list[Phrase]:

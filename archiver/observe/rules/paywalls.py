@@ -1,4 +1,4 @@
-"""Finds the line by which a page says that it shows only a part of its text, and the rest to subscribers or users (pure).
+"""Finds the line by which a page says that it shows the rest of its text only to subscribers or users (pure).
 
 Only lines about this text count: an offer to subscribe, a count of free articles, or a request to log in to comment say
 nothing about it.

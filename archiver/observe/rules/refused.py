@@ -136,7 +136,7 @@ _NAMED = re.compile(_NO_RIGHT)
 _IF = re.compile(
     r"(?:\bif|\bwhen|\bwhere|\bunless|\bwenn|\bfalls|\bsi|\bcuando|\bquando|\bse|\bесли|\bякщо|\bjeśli|\bals|如果|若)\b\W*(?:\w+ ){0,2}$"
 )
-# in languages with the verb last: an action directly before the permission (_DONE), and one that just means "this" (_SO)
+# where the verb comes last: an action directly before the permission (_DONE), and one that just means "this" (_SO)
 _DONE = re.compile(r"[^\W\d_]{2}m[ea] $|[うくすつぬぶむる]$")
 _SO = re.compile(r"\bbun\w+|\byapma\b|gerçekleştirme|devam|\bgirme|これ|それ|実行|続行|操作")
 _ASK = r"administr\w*|администр\w*|webmaster|help ?desk|support|\bcontact|kontakt|管理员|管理員|管理者|관리자"

@@ -47,7 +47,7 @@ SPEAKS = _anywhere(
     r"u wordt|\bde (?:website|site|pagina) die u|vous avez été (?:redirigé|dirigé)|le site (?:internet |web )?que vous|(?:ha|has) sido redirigid|(?:você|voce) foi redirecionad|(?:sei|è) stato (?:re)?indirizzat|"
     r"قد تكون|عفوا|نعتذر|ببخشید|پوزش|说明:|requested topic|requested thread|votre (?:nom de )?domaine"
 )
-# "this article": so does a notice refer to what was here, but also an article to itself; for pages with next to no other text
+# "this article": a notice may refer to the removed text so, but an article also to itself; for nearly empty pages only
 POINTS = _anywhere(
     r"\b(?:this|that) (?:repository|channel|profile|item|post|story|entry|listing|record|thread|topic|video|product|link|article|publication|advert|job|image|photo|address|spot)\b|cette adresse|esta direcci[oó]n|este endereço|questo indirizzo|dieser adresse|dit adres|dies(?:e|er|es) (?:thema|seite|website|webseite|beitrag|artikel|inhalt|eintrag|link|meldung|nachricht|datei|dokument|angebot|video)|"
     r"\b(?:cet?|cette) (?:article|ressource|fichier|dossier|service|contenu|document|lien|page|annonce|actualité|publication|vidéo|offre)|\best[ae] (?:tema|página|noticia|contenido|artículo|documento|enlace|publicación|notícia|conteúdo|artigo)|\bess[ae] (?:página|notícia|conteúdo|publicação)|\bquest[ao] (?:argomento|pagina|contenuto|articolo|documento|notizia|video)|\bquest['’]articolo|"
