@@ -124,13 +124,13 @@ def addresses(text: str, *, join: bool = True, filled: Mapping[int, Filled] | No
     at = 0
     given, text = text, narrowed(text)
     while (begins := _BEGINS.search(text, at)) is not None:
-        found = _found(text, begins, filled or {}, join=join)
+        found = _address_at(text, begins, filled or {}, join=join)
         at = max(begins.end(), found.end if found is not None else 0)
         if found is not None:
             yield replace(found, wide=given[found.start : found.end] != text[found.start : found.end])
 
 
-def _found(text: str, begins: re.Match[str], filled: Mapping[int, Filled], *, join: bool) -> Address | None:
+def _address_at(text: str, begins: re.Match[str], filled: Mapping[int, Filled], *, join: bool) -> Address | None:
     start, kind = begins.start(), begins.lastgroup
     if kind == "number":
         return Address(start, begins.end(), " ".join(begins[0].split()), name=True)
@@ -141,9 +141,11 @@ def _found(text: str, begins: re.Match[str], filled: Mapping[int, Filled], *, jo
     body = begins.end() if kind in {"doi", "name", "split"} else start
     head = re.sub(rf"[\s{HYPHENS}]", "", begins[0]) if kind == "split" else ""
     opened = text[max(0, start - 1) : start] in {"(", "[", "（", "【"}
-    rest, end, beyond = _extended(text, body, head, filled, opened=opened) if join else (*_run(text, body), None)
+    rest, end, beyond = (
+        _across_lines(text, body, head, filled, opened=opened) if join else (*_span_at(text, body), None)
+    )
     written = plain(head + rest)
-    kept = _cut(written)
+    kept = _trimmed(written)
     if beyond is None and _HOST_BEGUN.fullmatch(kept) and (more := _REST_OF_HOST.match(text, end)):
         beyond = more.end()
     if beyond is not None and kept == written.rstrip("\u2010."):
@@ -198,21 +200,21 @@ def _in_doubt(text: str, start: int, end: int, beyond: int, kept: str) -> Addres
     return Address(start, beyond, f"{kept} {token}", cut=True)
 
 
-def _extended(
+def _across_lines(
     text: str, at: int, head: str, filled: Mapping[int, Filled], *, opened: bool
 ) -> tuple[str, int, int | None]:
     """Returns (the address after its `head` and across lines, its end, the end of a next word that may belong to it).
 
     Nothing is trimmed off the end yet. `opened`: a bracket stands before the address.
     """
-    raw, end = _run(text, at)
+    raw, end = _span_at(text, at)
     torn, begun = False, at
     for _ in range(JOINS):
         before = plain(head + raw)
         broken = _BREAK.match(text, end) or (_PASTED.match(text, end) if _IN_PATH.fullmatch(before) else None)
         if broken is None or not before or len(raw) > CHARS or closed(raw):
             break
-        token, stop = _run(text, broken.end())
+        token, stop = _span_at(text, broken.end())
         if not (word := plain(token)):
             break
         if broken[0] == " ":
@@ -231,7 +233,7 @@ def _extended(
     return raw, end, None
 
 
-def _run(text: str, at: int) -> tuple[str, int]:
+def _span_at(text: str, at: int) -> tuple[str, int]:
     """The characters of an address from `at`, and their end: no later than the start of another address."""
     found = _RUN.match(text, at, at + CHARS)
     end = found.end() if found else at
@@ -240,7 +242,7 @@ def _run(text: str, at: int) -> tuple[str, int]:
     return text[at:end], end
 
 
-def _cut(written: str) -> str:
+def _trimmed(written: str) -> str:
     """Trims what belongs to the sentence off an address.
 
     That is punctuation, brackets opened before the address, the next address, and words of a script without spaces.
@@ -248,7 +250,7 @@ def _cut(written: str) -> str:
     inner = _INNER.search(written, 1)
     if inner is not None:
         written = written[: inner.start()]
-    written = _BEHIND_HOST.sub(r"\1", bracketed(_of_script(_RULE.sub("", written))))
+    written = _BEHIND_HOST.sub(r"\1", bracketed(_without_cjk_sentence(_RULE.sub("", written))))
     while True:
         less = _DATED.sub("", _MARKED.sub("", written.rstrip(TRAIL)))
         opened = _unclosed(less)
@@ -259,7 +261,7 @@ def _cut(written: str) -> str:
         written = less
 
 
-def _of_script(written: str) -> str:
+def _without_cjk_sentence(written: str) -> str:
     """Cuts off a Chinese, Japanese or Korean sentence that follows without a space.
 
     Such letters belong to an address only where they begin a part of its path.

@@ -34,7 +34,7 @@ def filled(view: pypdfium2.PdfTextPage, spans: Sequence[tuple[int, int]]) -> dic
     for number, (line, below) in enumerate(
         pairwise([*lines, *lines[-1:]])
     ):  # the line after the last is on another page
-        if _of_cell(view, spans[number], line, below):
+        if _continues_in_cell(view, spans[number], line, below):
             out[spans[number][1]] = Filled.EDGE
             continue
         beside = lines[max(0, number - BESIDE) : number] + lines[number + 1 : number + 1 + BESIDE]
@@ -48,7 +48,7 @@ def filled(view: pypdfium2.PdfTextPage, spans: Sequence[tuple[int, int]]) -> dic
     return out
 
 
-def _of_cell(view: pypdfium2.PdfTextPage, span: tuple[int, int], line: _Line, below: _Line) -> bool:
+def _continues_in_cell(view: pypdfium2.PdfTextPage, span: tuple[int, int], line: _Line, below: _Line) -> bool:
     """Whether the next line begins far right, below the beginning of a word of this line.
 
     Then the last cell of a table row continues there, and no other line tells how wide that cell is.

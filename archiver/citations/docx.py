@@ -118,7 +118,7 @@ class _Part:
     def read(self, kind: str | None) -> None:
         """Reads the whole part. `kind`: `footnote` or `endnote` for a part of notes, else None."""
         self._kind = kind
-        left: list[etree._Element] = []
+        skipped: list[etree._Element] = []
         said, before = 0, list[int]()
         for event, element in elements(self._body):
             tag = _local(element)
@@ -126,17 +126,17 @@ class _Part:
                 self.cut = True
                 break
             if event == "start":
-                if left:
+                if skipped:
                     continue
                 if tag in _STRUCK or (tag in _EITHER and before and said > before[-1]):
-                    left.append(element)
+                    skipped.append(element)
                 elif tag == "AlternateContent":
                     before.append(said)
                 else:
                     self._start(tag, element)
-            elif left:
-                if left[-1] is element:
-                    left.pop()
+            elif skipped:
+                if skipped[-1] is element:
+                    skipped.pop()
             elif tag == "AlternateContent":
                 del before[-1:]
             else:

@@ -62,9 +62,9 @@ class Entries:
                 break
             if why := _refusal(place.url):
                 self.leave(locator, place.written, why)
-            elif place.url not in found and not (_by_resolver(place) and _lead(place.url) in leads):
+            elif place.url not in found and not (_by_resolver(place) and _canonical(place.url) in leads):
                 found[place.url] = dataclasses.replace(place, locator=locator)
-                leads.add(_lead(place.url))
+                leads.add(_canonical(place.url))
         self._cited += found.values()
         if not found:
             self._without.append(locator)
@@ -185,7 +185,7 @@ def _by_resolver(place: Cited) -> bool:
     return not _SCHEME.match(place.written) or identifiers.resolved(place.url) is not None
 
 
-def _lead(url: str) -> str:
+def _canonical(url: str) -> str:
     """A form of `url` that is equal for different spellings of the same resolver URL."""
     name = identifiers.resolved(url)
     common = (name[0] if name else url).casefold().partition("://")[2].removeprefix("www.").rstrip("/")

@@ -63,14 +63,14 @@ class Notes:
         Notes under a heading are not footnotes. A list of numbers in square brackets needs no heading.
         """
         headed = any(headings.kind(line) for line in text.splitlines())
-        under = headed or (self.last > 0 and len(_in_a_row(_lines(text), self.last + 1)) >= FEW)
-        if not under and (listed := _listed(text)):
+        under = headed or (self.last > 0 and len(_in_a_row(_numbered_lines(text), self.last + 1)) >= FEW)
+        if not under and (listed := _bracketed_list(text)):
             self.under, self.last = "reference", listed[-1][1]
             return {at: f"reference {number}" for at, number in listed}
-        feet = [] if under else _feet(text, 0, self.foot)
+        feet = [] if under else _footnotes(text, 0, self.foot)
         behind = [] if feet else self._behind(text)
         if under and behind:
-            feet = _feet(text, behind[-1][0], self.foot)
+            feet = _footnotes(text, behind[-1][0], self.foot)
         self.foot = max((number for _, number in feet), default=self.foot)
         named = [(at, f"{self.under} {number}") for at, number in behind]
         return dict([*named, *((at, f"footnote {number}") for at, number in feet)])
@@ -85,7 +85,7 @@ class Notes:
             at += len(line)
         if self.under is None:
             return []
-        found = [(place, number) for place, number in _lines(text) if place >= start]
+        found = [(place, number) for place, number in _numbered_lines(text) if place >= start]
         chain = _in_a_row(found, self.last + 1)
         if len(chain) < FEW and not (chain and self.last):
             if self.last:  # the notes have ended
@@ -95,7 +95,7 @@ class Notes:
         return chain
 
 
-def _lines(text: str) -> list[_Note]:
+def _numbered_lines(text: str) -> list[_Note]:
     """The lines that begin with numbers, as notes do."""
     found: list[_Note] = []
     at = 0
@@ -107,7 +107,7 @@ def _lines(text: str) -> list[_Note]:
     return found
 
 
-def _listed(text: str) -> list[_Note]:
+def _bracketed_list(text: str) -> list[_Note]:
     """The lines that begin with numbers in square brackets, if there are many and the numbers rise in small steps."""
     found = [(one.start(), int(one["number"])) for one in _BRACKETED.finditer(text)]
     rising = all(0 < two - one <= APART for (_, one), (_, two) in pairwise(found))
@@ -128,14 +128,14 @@ def _in_a_row(found: list[_Note], first: int) -> list[_Note]:
     return chain
 
 
-def _feet(text: str, start: int, last: int) -> list[_Note]:
+def _footnotes(text: str, start: int, last: int) -> list[_Note]:
     """The footnotes after `start`: lines that begin with consecutive numbers, with their marks in the text above.
 
     Some programs write the last note first. `last`: the number of the last footnote of the previous pages.
     """
-    right, apart = _signs(text)
+    right, apart = _mark_ends(text)
     lines = []
-    for at, number in _lines(text):
+    for at, number in _numbered_lines(text):
         if at > start and number < 1000:
             behind, near = (signs.get(str(number), at + 1) <= at for signs in (right, apart))
             lines.append(_Line(at, number, behind or near, behind or (near and 0 < number - last <= NEXT and last > 0)))
@@ -165,7 +165,7 @@ def _chain(lines: Sequence[_Line], step: int) -> list[_Line]:
     return best
 
 
-def _signs(text: str) -> tuple[dict[str, int], dict[str, int]]:
+def _mark_ends(text: str) -> tuple[dict[str, int], dict[str, int]]:
     """Where the first mark with each number ends: (marks directly after a word, other marks)."""
     right: dict[str, int] = {}
     apart: dict[str, int] = {}

@@ -40,9 +40,9 @@ def cited(instruction: str, data: str = "") -> tuple[list[list[Cited]], list[str
     if len(instruction) + len(data) > CHARS:
         raise ValueError("it is too long")
     if _CSL.match(instruction):
-        return _taken(_of_csl(instruction[instruction.find("{") :]))
+        return _places_and_notes(_of_csl(instruction[instruction.find("{") :]))
     inline = instruction[instruction.find("<EndNote") :] if "<EndNote" in instruction else ""
-    return _taken(_of_endnote(inline.encode() if inline else _decoded(data)))
+    return _places_and_notes(_of_endnote(inline.encode() if inline else _decoded(data)))
 
 
 def of_tag(tag: str) -> tuple[list[list[Cited]], list[str]] | None:
@@ -51,10 +51,10 @@ def of_tag(tag: str) -> tuple[list[list[Cited]], list[str]] | None:
     Raises ValueError when it cannot be read.
     """
     found = _MENDELEY.match(tag[:CHARS])
-    return found and _taken(_of_csl(_decoded(found["data"]).decode("utf-8", "replace")))
+    return found and _places_and_notes(_of_csl(_decoded(found["data"]).decode("utf-8", "replace")))
 
 
-def _taken(items: Iterable[Iterator[Cited]]) -> tuple[list[list[Cited]], list[str]]:
+def _places_and_notes(items: Iterable[Iterator[Cited]]) -> tuple[list[list[Cited]], list[str]]:
     """(The places of each entry, notes on what is left aside).
 
     An entry without an address needs no note, because the text itself names the work.

@@ -34,7 +34,7 @@ _KINDS = (
 )  # fmt: skip
 _OURS = ("link to a place of the document", "links to places of the document")
 _RELATIVE = ("link without a host", "links without a host")
-_TAKEN = re.compile(r"(?:https?|ftps?|sftp|gopher):|www\.|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_HAS_SCHEME = re.compile(r"(?:https?|ftps?|sftp|gopher):|www\.|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _COVERED = "\x00"
 # defanged addresses, which their authors want no program to open: hxxps://name[.]org
 _UNOPENED = re.compile(r"hxxp|https?\[|[^/]*//[^/]*(?:\[\.\]|\(\.\)|\[dot\]|\(dot\))", re.IGNORECASE)
@@ -93,10 +93,10 @@ class Gathering:
 
     def take(self, passage: Passage) -> None:
         """Takes all that a passage cites, in order. Raises Refused when there is too much."""
-        places: list[Link | Address] = [*passage.links, *_plain(passage)]
+        places: list[Link | Address] = [*passage.links, *_uncovered(passage)]
         breaks = [] if passage.line is None else [one.start() for one in re.finditer("\n", passage.text)]
         for one in sorted(places, key=lambda place: place.start):
-            self._cited(passage, one, _place(passage, one.start, breaks))
+            self._cited(passage, one, _place_of(passage, one.start, breaks))
 
     def cite(self, cited: Cited, note: str | None) -> None:
         """Adds a citation that no passage contains, in a note or none. Raises Refused when there is too much."""
@@ -109,7 +109,7 @@ class Gathering:
 
         `menu`: it stands in a menu, a footer or the like.
         """
-        places: list[Link | Address] = [*passage.links, *_plain(passage)]
+        places: list[Link | Address] = [*passage.links, *_uncovered(passage)]
         for one in sorted(places, key=lambda place: place.start):
             written = one.written if isinstance(one, Address) else one.target.strip()
             if len(self._beside) < DOUBLES * MOST and _is_address(written):
@@ -128,7 +128,7 @@ class Gathering:
 
     def fault(self, written: str, why: str, place: str | None = None) -> None:
         """Notes that an address is left aside, and why."""
-        self._faults.append(f"{_shown(written)}{f' ({place})' if place else ''}: {why}")
+        self._faults.append(f"{_without_credentials(written)}{f' ({place})' if place else ''}: {why}")
 
     def aside(self, link: str) -> bool:
         """Whether a link leads to no page (mail, a file, a place in the document ...); if so, it is counted."""
@@ -143,7 +143,7 @@ class Gathering:
 
     def document(self, title: str | None) -> Document:
         """The finished document. A note that cites several addresses gets no quotation, as any may be its source."""
-        cited = list(_without_doubles(_with_quotes(self.found, self._quoted)))
+        cited = list(_without_duplicates(_with_quotes(self.found, self._quoted)))
         notes = [*self.notes]
         if self._aside:
             kinds = [f"{count} {one if count == 1 else many}" for (one, many), count in self._aside.items()]
@@ -194,10 +194,10 @@ def _outside(beside: Sequence[str]) -> Iterator[str]:
     if beside:
         links = "1 link" if len(beside) == 1 else f"{len(beside)} links"
         more = " and others" if len(beside) > FEW else ""
-        yield f"left aside: {links} outside of the main text: {', '.join(map(_shown, beside[:FEW]))}{more}"
+        yield f"left aside: {links} outside of the main text: {', '.join(map(_without_credentials, beside[:FEW]))}{more}"
 
 
-def _plain(passage: Passage) -> Iterator[Address]:
+def _uncovered(passage: Passage) -> Iterator[Address]:
     """The addresses in a passage's text that are not covered by a link.
 
     Fragments next to a link, and the beginning of its target before it, are left to the link.
@@ -224,7 +224,7 @@ def _target(link: Link) -> str:
 
 def _is_address(target: str) -> bool:
     """Whether a link's target names a host, or is an identifier that a resolver knows."""
-    if _TAKEN.match(target) or resolved(target) is not None:
+    if _HAS_SCHEME.match(target) or resolved(target) is not None:
         return True
     return any(one.written == target for one in addresses(target[:CHARS], join=False))
 
@@ -244,13 +244,13 @@ def _address(written: str, *, name: bool) -> tuple[str, tuple[str, ...]]:
     return meant(written)
 
 
-def _place(passage: Passage, at: int, breaks: Sequence[int]) -> str | None:
+def _place_of(passage: Passage, at: int, breaks: Sequence[int]) -> str | None:
     if passage.locator is None and passage.line is not None:
         return f"line {passage.line + bisect_left(breaks, at)}"
     return passage.locator
 
 
-def _shown(written: str) -> str:
+def _without_credentials(written: str) -> str:
     """An address fit to be shown: without user name and password."""
     return re.sub(r"//[^/@\s]*@", "//…@", written)[:200]
 
@@ -269,7 +269,7 @@ def _with_quotes(found: Iterable[tuple[Cited, str | None]], quoted: Mapping[str,
             yield cited
 
 
-def _without_doubles(cited: Iterable[Cited]) -> Iterator[Cited]:
+def _without_duplicates(cited: Iterable[Cited]) -> Iterator[Cited]:
     """Removes duplicates: each address once per place and quotation, and without a quotation only if there is none."""
     cited = list(cited)
     quoted = {(one.url, one.locator) for one in cited if one.quote is not None}

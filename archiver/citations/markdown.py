@@ -52,7 +52,7 @@ class _Block:
 
 
 @dataclass
-class _Told:
+class _Extras:
     """What a text has besides its paragraphs.
 
     `targets`, `lines`: by label, the targets and line numbers of link definitions. `used`: labels that the text refers
@@ -71,7 +71,7 @@ def markdown(text: str) -> Document:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     title, text, front = parted(text)
     text = _without_comments(text)
-    beside = _Told(front=front)
+    beside = _Extras(front=front)
     blocks = list(_blocks(text, beside))
     gathering = Gathering()
     for block in blocks:
@@ -82,7 +82,7 @@ def markdown(text: str) -> Document:
     return gathering.document(title[:1000] if title else None)
 
 
-def _note_left_aside(beside: _Told, gathering: Gathering) -> None:
+def _note_left_aside(beside: _Extras, gathering: Gathering) -> None:
     """Notes the addresses that are left aside: in unused link definitions, code and front matter."""
     cited = {one.written for one, _ in gathering.found}
     for key, target in beside.targets.items():
@@ -108,16 +108,16 @@ def _without_comments(text: str) -> str:
 def _title(block: _Block) -> str | None:
     head = _HEAD.match(block.lines[0])
     if head is not None:
-        return _said(head[1])
+        return _plain_text(head[1])
     under = len(block.lines) > 1 and _UNDER.match(block.lines[1])
-    return _said(block.lines[0]) if under else None
+    return _plain_text(block.lines[0]) if under else None
 
 
-def _said(text: str) -> str:
+def _plain_text(text: str) -> str:
     return " ".join(re.sub(r"[*_`]", "", _LINK.sub(lambda one: one["label"], text)).split())
 
 
-def _blocks(text: str, beside: _Told) -> Iterator[_Block]:
+def _blocks(text: str, beside: _Extras) -> Iterator[_Block]:
     """Yields the paragraphs. Link definitions and code go into `beside`."""
     block: _Block | None = None
     note: str | None = None  # the current footnote, which continues while lines are indented
@@ -166,7 +166,7 @@ def _key(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
-def _take(block: _Block, beside: _Told, gathering: Gathering) -> None:
+def _take(block: _Block, beside: _Extras, gathering: Gathering) -> None:
     written = "\n".join(block.lines)
     text, at, line = _CODE.sub(lambda one: re.sub(r"[^\n]", "\x00", one[0]), written), 0, block.line
     for found in _CODE.finditer(written):
@@ -179,13 +179,13 @@ def _take(block: _Block, beside: _Told, gathering: Gathering) -> None:
     links += [Link(found.start(), found.end(), _unescaped(found[1])) for found in _ANGLES.finditer(text)]
     for found in _HREF.finditer(text):
         links.append(Link(found.start(), found.end(), _AMPERSAND.sub("&", found[1] or found[2] or "")))
-    shown = _shown(text)
+    shown = _without_markup(text)
     for found in _MARK.finditer(text):
         gathering.quoted(found[1], shown, found.start())
     locator = f"footnote {block.note}" if block.note is not None else None
     gathering.take(
         Passage(
-            text=_shown("".join(letters)),
+            text=_without_markup("".join(letters)),
             links=tuple(links),
             locator=locator,
             note=block.note,
@@ -195,7 +195,7 @@ def _take(block: _Block, beside: _Told, gathering: Gathering) -> None:
     )
 
 
-def _find(text: str, offset: int, beside: _Told, links: list[Link], letters: list[str]) -> None:
+def _find(text: str, offset: int, beside: _Extras, links: list[Link], letters: list[str]) -> None:
     """Appends the links of a text to `links`. Images cite nothing; they are blanked out in `letters`."""
     for found in _LINK.finditer(text):
         start, end = offset + found.start(), offset + found.end()
@@ -214,7 +214,7 @@ def _unescaped(target: str) -> str:
     return _AMPERSAND.sub("&", _ESCAPED.sub(r"\1", target))
 
 
-def _shown(text: str) -> str:
+def _without_markup(text: str) -> str:
     """`text`, in the same length, without emphasis and escapes, so that quotation marks are next to the words."""
     text = text.replace("**", "\x00\x00")
     text = _EMPHASIS.sub(lambda one: "\x00" * len(one[1]) + one[2] + "\x00" * len(one[1]), text)

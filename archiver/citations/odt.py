@@ -28,20 +28,20 @@ def odt(data: bytes) -> Document:
     if not body:
         raise Refused("it has no text that can be read: it is damaged, or is no ODT")
     reading = _Reading()
-    left: list[etree._Element] = []
+    skipped: list[etree._Element] = []
     depth = 0
     for event, element in elements(body):
         if event == "start":
             if element.tag in _BESIDE:
-                left.append(element)
+                skipped.append(element)
             depth += element.tag in PARAGRAPHS
             continue
-        if left and left[-1] is element:
-            left.pop()
+        if skipped and skipped[-1] is element:
+            skipped.pop()
         if element.tag in PARAGRAPHS:
             depth -= 1
             if depth == 0:
-                if not left:
+                if not skipped:
                     reading.paragraph(element)
                 element.clear()
         if reading.chars > CHARS:
@@ -70,7 +70,7 @@ class _Reading:
         inside: list[tuple[etree._Element, str | None, str | None]] = []
         length = 0
         opened: list[tuple[int, str]] = []
-        for what, text, one in _said(element):
+        for what, text, one in _parts(element):
             if what == "text":
                 pieces.append(text)
                 length += len(text)
@@ -116,7 +116,7 @@ def _outermost(paragraph: etree._Element, note: etree._Element) -> bool:
     return True
 
 
-def _said(element: etree._Element) -> Iterator[tuple[str, str, etree._Element | None]]:
+def _parts(element: etree._Element) -> Iterator[tuple[str, str, etree._Element | None]]:
     """Yields the parts of a paragraph in order as (kind, text or target, element).
 
     The kinds are `text`, `opens` and `closes` (of a link), `note`, and `box` (a paragraph of a text box).
@@ -139,8 +139,8 @@ def _said(element: etree._Element) -> Iterator[tuple[str, str, etree._Element | 
             yield "box", "", child
         elif tag == TEXT_NS + "a" or child.get(TEXT_NS + "url"):
             yield "opens", str(child.get(_HREF) or child.get(TEXT_NS + "url") or ""), None
-            yield from _said(child)
+            yield from _parts(child)
             yield "closes", "", None
         elif tag not in _BESIDE:
-            yield from _said(child)
+            yield from _parts(child)
         yield "text", child.tail or "", None

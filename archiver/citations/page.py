@@ -185,42 +185,46 @@ def _notes(found: Walked, marked: _Marked) -> dict[str, tuple[str, Node, int]]:
 
 def _passages(page: _Page, gathering: Gathering) -> Iterator[Passage]:
     """Yields the blocks of the main text and of the notes; the others are counted in `gathering`."""
-    within = _within(page.found, page.notes)
+    note_of_block = _notes_by_block(page.found, page.notes)
     anchors = iter(page.marked.anchors)
-    still: Anchor | None = None  # a link that continues in the next block
-    unended: tuple[Node, Passage] | None = None  # a line that ends with an address, which may continue after <br>
-    under = 0  # level of the heading of notes or sources that the block is under; 0 if none
+    open_link: Anchor | None = None  # a link that continues in the next block
+    pending: tuple[Node, Passage] | None = None  # a line that ends with an address, which may continue after <br>
+    notes_level = 0  # level of the heading of notes or sources that the block is under; 0 if none
     for number, block in enumerate(page.found.blocks):
-        note = within.get(number)
-        if block.heading and (not under or block.heading <= under):
-            under = block.heading if headings.kind(_SIGNS.sub("", block.text)) else 0
-        held = note is not None or page.box.holds(block.node) or (under > 0 and not _furnished(block.node, page.box))
-        text, links, marks, still = _split_links(block.text, anchors, still)
+        note = note_of_block.get(number)
+        if block.heading and (not notes_level or block.heading <= notes_level):
+            notes_level = block.heading if headings.kind(_SIGNS.sub("", block.text)) else 0
+        in_text = (
+            note is not None
+            or page.box.holds(block.node)
+            or (notes_level > 0 and not _in_furniture(block.node, page.box))
+        )
+        text, links, marks, open_link = _split_links(block.text, anchors, open_link)
         kept = tuple(_kept(links, page.base))
-        if unended is not None and not (held and _goes_on(unended, block.node, note)):
-            yield unended[1]
-            unended = None
-        if not held:
+        if pending is not None and not (in_text and _goes_on(pending, block.node, note)):
+            yield pending[1]
+            pending = None
+        if not in_text:
             if kept or _MAY_CITE.search(text):
-                gathering.beside(Passage(text=text, links=kept, join=False), menu=_furnished(block.node, page.box))
+                gathering.beside(Passage(text=text, links=kept, join=False), menu=_in_furniture(block.node, page.box))
             continue
         for at, anchor in marks:
             if anchor.href[1:] in page.notes:
                 gathering.quoted(anchor.href[1:], text, at)
         passage = Passage(text=text, links=kept, locator=page.notes[note][0] if note else None, note=note, join=False)
-        if unended is not None:
-            passage = _together(unended[1], passage)
-        unended = (block.node, passage)
+        if pending is not None:
+            passage = _joined(pending[1], passage)
+        pending = (block.node, passage)
         if not _ends_with_address(passage):
             yield passage
-            unended = None
-    if unended is not None:
-        yield unended[1]
+            pending = None
+    if pending is not None:
+        yield pending[1]
 
 
-def _goes_on(unended: tuple[Node, Passage], node: Node, note: str | None) -> bool:
+def _goes_on(pending: tuple[Node, Passage], node: Node, note: str | None) -> bool:
     """Whether a block is the next line of the same element and note as a passage, which has few lines so far."""
-    before, passage = unended
+    before, passage = pending
     return before is node and passage.note == note and passage.text.count("\n") < JOINS
 
 
@@ -230,7 +234,7 @@ def _ends_with_address(passage: Passage) -> bool:
     return found is not None and all(link.end <= found.start() for link in passage.links)
 
 
-def _together(first: Passage, second: Passage) -> Passage:
+def _joined(first: Passage, second: Passage) -> Passage:
     offset = len(first.text) + 1
     moved = [replace(link, start=link.start + offset, end=link.end + offset) for link in second.links]
     return replace(first, text=f"{first.text}\n{second.text}", links=(*first.links, *moved), join=True)
@@ -247,7 +251,7 @@ def _kept(links: list[tuple[Link, Anchor]], base: str | None) -> Iterator[Link]:
             yield Link(one.start, one.end, target, None if target.endswith(href) and ":" in href else href)
 
 
-def _furnished(node: Node, box: Content) -> bool:
+def _in_furniture(node: Node, box: Content) -> bool:
     """Whether an element is in a menu, a footer or the like."""
     at: Node | None = node
     while at is not None and at not in box.furniture:
@@ -256,7 +260,7 @@ def _furnished(node: Node, box: Content) -> bool:
 
 
 def _split_links(
-    text: str, anchors: Iterator[Anchor], still: Anchor | None
+    text: str, anchors: Iterator[Anchor], open_link: Anchor | None
 ) -> tuple[str, list[tuple[Link, Anchor]], list[tuple[int, Anchor]], Anchor | None]:
     """Returns (a block's text without link marks, its links, its links within the page, the link open at its end)."""
     pieces: list[str] = []
@@ -268,20 +272,20 @@ def _split_links(
         length += sign.start() - at
         at = sign.end()
         if sign[0] == _OPENS:
-            still, start = next(anchors, None), length
-            if still is not None and still.href.startswith("#"):
-                marks.append((length, still))
-        elif still is not None:
-            links.append((Link(start, length, still.href), still))
-            still = None
+            open_link, start = next(anchors, None), length
+            if open_link is not None and open_link.href.startswith("#"):
+                marks.append((length, open_link))
+        elif open_link is not None:
+            links.append((Link(start, length, open_link.href), open_link))
+            open_link = None
     pieces.append(text[at:])
     length += len(text) - at
-    if still is not None:
-        links.append((Link(start, length, still.href), still))
-    return "".join(pieces), links, marks, still
+    if open_link is not None:
+        links.append((Link(start, length, open_link.href), open_link))
+    return "".join(pieces), links, marks, open_link
 
 
-def _within(found: Walked, notes: dict[str, tuple[str, Node, int]]) -> dict[int, str]:
+def _notes_by_block(found: Walked, notes: dict[str, tuple[str, Node, int]]) -> dict[int, str]:
     """Maps the numbers of blocks to the notes that they are in.
 
     A note is the blocks of its element from its id on, if that has any, or else the one block that follows the id. Of a

@@ -53,7 +53,7 @@ def before(text: str, at: int, *, mark: bool = False) -> str | None:
     start = _opening(text, close)
     if start is None:
         return None
-    passage = " ".join(_whole(text[start + 1 : close]).split())
+    passage = " ".join(_rejoined(text[start + 1 : close]).split())
     if not _is_long(passage) or _is_title(passage) or _SET_IN.search(_ELLIPSIS.sub("", passage)):
         return None
     if _may_be_title(text, start, passage, found["inside"]):
@@ -68,7 +68,7 @@ def before(text: str, at: int, *, mark: bool = False) -> str | None:
     return passage
 
 
-def _whole(passage: str) -> str:
+def _rejoined(passage: str) -> str:
     """`passage` with words joined that were broken at a line's end."""
     return re.sub("[\ufffe\x02\u00ad]\\s*|[\x00\u2060]", "", passage)
 

@@ -31,7 +31,7 @@ def closed_up(text: str) -> str:
         spaced = len(blanks) > 0 and (begins["scheme"] is None or begins["scheme"] != "://")
         more, signs, at = _blanks(text, begins.end(), capitals=spaced)
         if (spaced and (blanks[1:] or more)) or signs >= LEAST:
-            out += [text[done:start], _without(text[start:at], {place - start for place in (*blanks, *more)})]
+            out += [text[done:start], _without_blanks(text[start:at], {place - start for place in (*blanks, *more)})]
             done = at
     return "".join([*out, text[done:]])
 
@@ -68,7 +68,7 @@ def _goes_on(text: str, start: int, end: int, behind: int, *, capitals: bool) ->
     return not (before == "." and after.isupper()) and not (before == ":" and not after.isdigit())
 
 
-def _without(address: str, blanks: set[int]) -> str:
+def _without_blanks(address: str, blanks: set[int]) -> str:
     """The address without the spaces at `blanks`; fillers at the ends of its lines keep their lengths."""
     out, at = "", 0
     for line in re.split(r"(\r?\n)", address):

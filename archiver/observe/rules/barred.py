@@ -57,7 +57,7 @@ _STOP = (
 )
 
 
-def _of_a_site(one: str, other: str, gap: int) -> str:
+def _near_site_words(one: str, other: str, gap: int) -> str:
     """A pattern for words of two kinds near each other in a line that names a site, which texts of laws do not."""
     return (
         rf"^(?=[^\n]*(?:{_SITE}))[^\n]*?(?:(?:{one})[^\n]{{0,{gap}}}?(?:{other})|(?:{other})[^\n]{{0,{gap}}}?(?:{one}))"
@@ -75,8 +75,8 @@ def barred() -> list[Phrase]:
         *phrases("barred.law", Finding.CENSORED, _AGAINST_LAW, r"\bdiese (?:web)?seite\b[^.\n]{0,24}aus urheberrechtlichen gründen nicht (?:verfügbar|erreichbar|zugänglich)\b", r"\bdns\b[^.\n]{0,24}\bhas blocked a potential threat\b"),
         *phrases("barred.stop", Finding.CENSORED, _STOP),
         *pairs("barred.site", Finding.CENSORED, _SITE, _BLOCKED, gap=60, unless=rf"{FROM}|{_RULED}"),
-        *phrases("barred.holds", Finding.CENSORED, _of_a_site(_HOLDS, _UNLAWFUL, 40), part=_UNLAWFUL),
-        *phrases("barred.gambling", Finding.CENSORED, _of_a_site(_GAMBLING, _UNLICENSED, 60), part=_UNLICENSED),
+        *phrases("barred.holds", Finding.CENSORED, _near_site_words(_HOLDS, _UNLAWFUL, 40), part=_UNLAWFUL),
+        *phrases("barred.gambling", Finding.CENSORED, _near_site_words(_GAMBLING, _UNLICENSED, 60), part=_UNLICENSED),
         *phrases("barred.listed", Finding.CENSORED, _LISTED),
         *phrases("barred.app", Finding.CENSORED, r"停止访问(?:该|此|本|这个)?(?:网页|页面|链接)"),
         *phrases("barred.policy", Finding.CENSORED, r"(?:网页|网站|网址|網頁|網站|網址)[^。\n]{0,16}被[^。\n]{0,12}(?:策略|管理员|管理員)[^。\n]{0,12}(?:阻塞|阻断|阻止|拦截|禁止|阻斷|攔截)"),

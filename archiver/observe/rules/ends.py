@@ -86,7 +86,7 @@ _SUSPENDED = r"suspended|suspendid[oa]|suspens[oa]\b|sospes[oa]|suspendue?\b|ges
 _TURN = r"conta[ct]t?|contate\b|get in touch|reach out|kontakt\w*|wenden|comun[ií]\w+|póngase|ponerse|entre em contato|rivolg\w+|neem .{0,12}op|skontaktuj\w*|obrať\w*|kapcsolat\w*|forduljon|adresați|свяж\w+|обрат\w+|зв['’]яж\w+|зверн\w+|iletişim\w*|başvur\w*|ota yhteyttä|επικοινων\w+|اتصل|تواصل|تماس|פנה|צור קשר|ติดต่อ|liên hệ|hubungi|連絡|問い合わせ|문의|연락|联系|聯絡|聯繫"
 
 
-def _unless(one: str, other: str, gap: int) -> str:
+def _near_without_if(one: str, other: str, gap: int) -> str:
     """Like `_near`, but without an "if" in between, since hosting terms say when an account is suspended."""
     between = rf"(?:(?!\b(?:if|when|unless|wenn|falls|sobald|quand|lorsque|cuando|quando|если|когда|якщо)\b|如果|若|当).){{0,{gap}}}?"
     return rf"(?:{one}){between}(?:{other})|(?:{other}){between}(?:{one})"
@@ -149,7 +149,7 @@ KEPT = re.compile(
 def ends() -> list[Phrase]:
     """Wordings that say that a site was suspended and why. A page with one is no wall, whatever else it says."""
     return [
-        *phrases("suspended.unpaid", Finding.SUSPENDED, _unless(_HALTED, _UNPAID, 60), part=_UNPAID),
+        *phrases("suspended.unpaid", Finding.SUSPENDED, _near_without_if(_HALTED, _UNPAID, 60), part=_UNPAID),
         *phrases(
             "suspended.unpaid.owner",
             Finding.SUSPENDED,
@@ -161,7 +161,7 @@ def ends() -> list[Phrase]:
             Finding.SUSPENDED,
             r"(?:закончил\w*|ист[её]к\w*) (?:\w+ )?(?:период|срок) (?:\w+ ){0,2}хостинг\w*",
         ),
-        *phrases("suspended.kept", Finding.SUSPENDED, _unless(_HALTED, _KEEPER, 60), part=_KEEPER),
+        *phrases("suspended.kept", Finding.SUSPENDED, _near_without_if(_HALTED, _KEEPER, 60), part=_KEEPER),
         *phrases(
             "suspended.app",
             Finding.SUSPENDED,

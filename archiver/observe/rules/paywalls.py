@@ -54,10 +54,10 @@ _TELLING = Literals(
 def kept_back(text: Text) -> str:
     """The line by which a page says that the rest of its text is for subscribers or users; "" if there is none."""
     small = in_one_case(text.visible) if text.kind is Kind.HTML else ""
-    if not small or not _tells(small):
+    if not small or not _may_match(small):
         return ""
     lines = zip(small.split("\n"), text.visible.split("\n"), strict=False)
-    said = (own for line, own in lines if len(line) <= LINE_CHARS and _tells(line) and _REST.search(line))
+    said = (own for line, own in lines if len(line) <= LINE_CHARS and _may_match(line) and _REST.search(line))
     return " ".join(next(said, "").split())[:QUOTED_CHARS]
 
 
@@ -72,5 +72,5 @@ def kept_elsewhere(text: Text) -> str:
     return " ".join(next(found, "").split())[:QUOTED_CHARS]
 
 
-def _tells(text: str) -> bool:
+def _may_match(text: str) -> bool:
     return _TELLING.any_in(text if text.isascii() else text.encode("utf-8", "surrogatepass"))

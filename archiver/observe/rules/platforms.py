@@ -52,7 +52,7 @@ class Wording:
     framed: bool = False
 
 
-def _both(wording: str) -> str:
+def _both_scripts(wording: str) -> str:
     """A wording as a pattern for both scripts; 帐 and 账 are used interchangeably."""
     found = (f"[{one}{_SCRIPTS[one]}]" if one in _SCRIPTS else one for one in wording)
     return "".join(found).replace("帐", "[帐账帳賬]")
@@ -60,7 +60,11 @@ def _both(wording: str) -> str:
 
 def _said(prefix: str, *wordings: str, framed: bool = False) -> list[Wording]:
     return [
-        Wording(id=f"notice.{prefix}.{number}", pattern=re.compile(f"(?:{_both(one)}){_both(_TAIL)}"), framed=framed)
+        Wording(
+            id=f"notice.{prefix}.{number}",
+            pattern=re.compile(f"(?:{_both_scripts(one)}){_both_scripts(_TAIL)}"),
+            framed=framed,
+        )
         for number, one in enumerate(wordings, 1)
     ]
 
@@ -187,28 +191,30 @@ def _others() -> list[Wording]:
 
 # every sentence of a notice matches this
 HINT = re.compile(
-    _both(
+    _both_scripts(
         r"删除|查看|不可见|不存在|无法|不能|屏蔽|封|注销|停用|停止|冻结|迁移|撤回|隐藏|下架|关闭|开放|展现|展示|显示|设为|投诉|违规|违反|涉嫌|自己可见"
     )
     + r"|deleted|removed|withdrawn|hidden|unable|does not exist"
 )
 
 # what else a page may say whose markup says that a notice is shown: nothing was withdrawn then
-BAD_LINK = re.compile(_both(r"^\W*(?:该|此)?链接(?:已过期|错误|无效|已失效)\W*$|^\W*参数错误\W*$"), re.MULTILINE)
+BAD_LINK = re.compile(
+    _both_scripts(r"^\W*(?:该|此)?链接(?:已过期|错误|无效|已失效)\W*$|^\W*参数错误\W*$"), re.MULTILINE
+)
 WALL = re.compile(
-    _both(
+    _both_scripts(
         r"环境异常|(?:访问|操作|请求)(?:过于|太)?频繁|去验证|完成(?:安全)?验证|environment (?:is )?abnormal|too frequent"
     )
 )
 LEAVING = re.compile(  # interstitials before an external link, which say nothing about the linked site
-    _both(
+    _both_scripts(
         r"^\W*(?:您|你)?(?:将要|即将)(?:访问|离开)|^\W*you are (?:about to visit|leaving)\b|^\W*(?:this )?(?:page|site) could not be accessed\b|"
         r"^\W*(?:已|已经)?停止访问(?:该|此)?网页|非微信官方网页"
     ),
     re.MULTILINE,
 )
 FAILING = re.compile(
-    _both(
+    _both_scripts(
         r"系统(?:出错|繁忙|异常|错误)|网络(?:异常|出错|错误|繁忙)|(?:加载|打开|获取)失败|请?稍(?:后|候)(?:再试|重试)|system (?:error|busy)|try again later"
     )
 )
