@@ -35,9 +35,8 @@ _WITHOUT = (
     | {ord(sign): "-" for sign in HYPHENS + _MINUS}
     | {ord(sign): "~" for sign in _TILDES}
 )
-_JOINERS = re.compile(
-    r"(?<=[\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\x7f]|\Z)"
-)  # zero-width joiners next to ASCII; other scripts spell with them
+# zero-width joiners next to ASCII; other scripts spell with them
+_JOINERS = re.compile(r"(?<=[\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\x7f]|\Z)")
 # what ends an address: white space, quotation marks, full-width brackets, CJK punctuation, text covered by a link
 _END = '\ufffc\\s\\x00\\x01\\x03-\\x1f\\x7f<>"“”„‟’‘‚«»‹›「」『』《》〈〉【】〔〕（）［］｛｝，。；：、！？｡･〜،؛؟۔।॥։՝…—|^`{}\\\\'
 # also allows a part of a path in full-width brackets if the path continues after them, and a dash between title words
@@ -175,7 +174,7 @@ def plain(raw: str) -> str:
 
 
 def whole_host(written: str) -> bool:
-    """Whether an address that is only a host ends with a known top-level domain."""
+    """Whether an address that is only a host ends with a common or two-letter top-level domain."""
     return _WHOLE_HOST.match(written) is not None
 
 

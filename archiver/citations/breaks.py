@@ -25,25 +25,25 @@ _PATH_OF_SCRIPT = re.compile(rf"{CJK.pattern}{{1,10}}\d{{0,8}}(?:[/?]|[_-](?=\w)
 _ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
 _IN_ESCAPE, _REST_OF_ESCAPE = re.compile(r"%[0-9A-Fa-f]\Z"), re.compile(r"[0-9A-Fa-f]")
 _SUFFIX = re.compile(r"\.[a-z]{2,5}\d?(?:\Z|[/?#&)\].,;:])", re.IGNORECASE)
-_AGAIN = re.compile(
-    r"(?P<before>[^A-Za-z/]{0,6})(?:(?:https?|ftp)://|www\.|doi:)", re.IGNORECASE
-)  # another address, perhaps with its number in a list
+# another address, perhaps with its number in a list
+_AGAIN = re.compile(r"(?P<before>[^A-Za-z/]{0,6})(?:(?:https?|ftp)://|www\.|doi:)", re.IGNORECASE)
+# what may precede an address within another: an archive's path, or a query parameter
 _COPY_OF = re.compile(
     r"(?://[^/?#]*(?:archiv|arquivo|vefsafn|wayback|wikiwix)[^?#]*/(?:\d{4,14}[a-z_*]*|web)/"
     r"|[?&](?:[\w.-]*ur[il]|u|q|to|target|link|dest|goto|href|next|redirect\w*|return\w*)=)\Z",
     re.IGNORECASE,
-)  # what may precede an address within another: an archive's path, or a query parameter
+)
+# the timestamp of an archive's copy
 _IN_TIME, _REST_OF_TIME = (
     re.compile(r"/\d{1,14}\Z"),
     re.compile(r"\d{0,13}(?:[a-z]{2}_)?/https?://", re.IGNORECASE),
-)  # the timestamp of an archive's copy
+)
 _LABELLED = re.compile(r"[A-Za-z]\w*:")  # the label of the next field: pdf_url:
 _LABEL = re.compile(r"[a-z]{2,6}(?:[/.,;)]|\Z)")
 _OF_CELL = re.compile(r"[-_/.?=&%]?(?:[A-Za-z0-9]|\Z)")  # the rest of an address that was broken anywhere
 _HOST = re.compile(r"(?:[a-z]+://|(?=www\d?\.))([^/?#]*)\Z", re.IGNORECASE)
-_PART_OF_HOST = re.compile(
-    r"www\d?\.[^.]*\Z|.*\.[a-z]\Z", re.IGNORECASE
-)  # an incomplete host: one label behind www, or a last label of a single letter
+# an incomplete host: one label behind www, or a last label of a single letter
+_PART_OF_HOST = re.compile(r"www\d?\.[^.]*\Z|.*\.[a-z]\Z", re.IGNORECASE)
 _ANOTHER_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#:]|\Z)", re.IGNORECASE)
 _SITE = re.compile(r"(?:[a-z0-9-]+\.)+(?:(?:com|org|net|edu)\Z|(?:com|org|net|edu|[a-z]{2})/)", re.IGNORECASE)
 _REST_OF_HOST = re.compile(r"[a-z0-9-]*(?:\.[a-z0-9-]+)*(?:[/?#:]|\Z)", re.IGNORECASE)
@@ -190,7 +190,7 @@ def _on_if(on: bool) -> Goes:
 
 
 def _continues_at_punctuation(raw: str, token: str) -> bool:
-    """Whether a word continues an address, where one of URL punctuation stands on either side of the break."""
+    """Whether a word continues an address, where URL punctuation stands on either side of the break."""
     last, first, second = raw[-1], token[0], token[1:2]
     if last == "%":
         return re.match(r"[0-9A-Fa-f]{2}", token) is not None

@@ -31,9 +31,8 @@ def filled(view: pypdfium2.PdfTextPage, spans: Sequence[tuple[int, int]]) -> dic
     """Returns, by the offset of each line's end, how full the line is. `spans`: (start, end) of the lines of a page."""
     lines = [_line(view, start, end) for start, end in spans]
     out: dict[int, Filled] = {}
-    for number, (line, below) in enumerate(
-        pairwise([*lines, *lines[-1:]])
-    ):  # the line after the last is on another page
+    # the line after the last is on another page
+    for number, (line, below) in enumerate(pairwise([*lines, *lines[-1:]])):
         if _continues_in_cell(view, spans[number], line, below):
             out[spans[number][1]] = Filled.EDGE
             continue

@@ -22,9 +22,8 @@ _HOST = re.compile(r"(?:[a-z]+://)?[^/?#]*\Z", re.IGNORECASE)
 _LINE_END = re.compile("[\r\n\x0b\x0c\x1f\x02\ufffe]|\\Z")
 _BEHIND = re.compile(r"[\x0b\x0c]+[^\s\x0b\x0c]*")
 _LINE = re.compile(r"[^\s][^\r\n\x0b\x0c\x1f]*")
-_AMID = re.compile(
-    r"(?=[^\W_])[^A-Z\s]*[^\W\dA-Z_]|\d{5}"
-)  # a word in lower case, or more digits than a list number has
+# a word in lower case, or more digits than a list number has
+_AMID = re.compile(r"(?=[^\W_])[^A-Z\s]*[^\W\dA-Z_]|\d{5}")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?[.,;:)]*")  # may be a word of a sentence
 _IN_PARTS = re.compile(r"[a-z0-9]+[-.][a-z0-9]*[a-z]")
 _REST = re.compile(r"(?:[a-z0-9-]{1,63}\.){0,4}[a-z]{2,24}/[^\s\x0b\x0c]+")
@@ -32,9 +31,8 @@ _FOLIO = re.compile(r"\d{1,3}")  # the number of a page or slide
 _BELOW = re.compile("[\r\n\x0b\x0c\x1f \t]*([^\r\n\x0b\x0c\x1f]*)")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LAST_WORD = re.compile(r"[A-Za-z0-9%._~/?&=#+-]+\Z")
-_TURNED = Break(
-    opened=False, blank=False, ends=True, filled=Filled.EDGE
-)  # right-to-left lines all end at the column's edge
+# right-to-left lines all end at the column's edge
+_TURNED = Break(opened=False, blank=False, ends=True, filled=Filled.EDGE)
 # neither a word of a sentence nor a list number; after a slash, and after other punctuation, where more must follow
 _IN_PATH = re.compile(r"(?!\W*\d{1,4}\W*\Z)[^\W_]\S*?(?:[/_.=%&?]\w|\d)")
 _IN_NAME = re.compile(rf"{_IN_PATH.pattern}|[^\W_]+(?:-[^\W_]+){{2}}")
@@ -137,9 +135,8 @@ def _has_rest(written: str, filled: Filled, following: str) -> bool:
     Among the first lines that may also be a hyphenated or dotted word, if the cut line was too full to hold it.
     """
     at = Break(opened=False, blank=False, ends=False, filled=filled)
-    known = [
-        slice(one.start, one.end) for one in addresses(following) if one.joined
-    ]  # lines within these belong to them
+    # lines within these belong to them
+    known = [slice(one.start, one.end) for one in addresses(following) if one.joined]
     lines = [
         line
         for line in islice(_LINE.finditer(following), LINES)

@@ -49,7 +49,7 @@ class Entries:
         self._unread.add(f"{locator} could not be read{' in full' if partly else ''}: {why}")
 
     def leave(self, locator: str, written: str, why: str) -> None:
-        """Notes that an address of an entry is left aside, and why."""
+        """Records that an address of an entry is left aside, and why."""
         self._refused.add(f"{locator}: {shown(written)} is left aside: {why}")
 
     def take(self, locator: str, places: Iterable[Cited]) -> None:
@@ -135,7 +135,7 @@ def names(value: str, kind: str, plain: Callable[[str], str] = str) -> Iterator[
     if all(several):  # otherwise it is one identifier that is broken, and a part of it would lead elsewhere
         yield from (one for one in several if one)
     elif len(several) == 1 and _SCHEME.match(whole) and "doi.org/" not in whole.lower():
-        yield from addresses(whole, plain)  # the address of another resolver than doi.org
+        yield from addresses(whole, plain)  # the address of a resolver other than doi.org
 
 
 def in_prose(value: str, plain: Callable[[str], str] = str) -> Iterator[Cited]:

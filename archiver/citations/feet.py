@@ -115,10 +115,7 @@ def _bracketed_list(text: str) -> list[_Note]:
 
 
 def _in_a_row(found: list[_Note], first: int) -> list[_Note]:
-    """The first run of consecutive numbers, which begins with `first` or the number after it.
-
-    A number may be missing where the two after it are there.
-    """
+    """The first run of consecutive numbers from `first`. A number may be missing if the two after it are there."""
     chain: list[_Note] = []
     for at, (place, number) in enumerate(found):
         wanted = chain[-1][1] + 1 if chain else first

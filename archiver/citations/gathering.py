@@ -83,9 +83,8 @@ class Gathering:
     _aside: Counter[tuple[str, str]] = field(default_factory=Counter)
     _faults: list[str] = field(default_factory=list)
     _quoted: dict[str, str | None] = field(default_factory=dict)
-    _beside: dict[str, bool] = field(
-        default_factory=dict
-    )  # address outside of the main text -> whether it is in a menu
+    # address outside of the main text -> whether it is in a menu
+    _beside: dict[str, bool] = field(default_factory=dict)
 
     def quoted(self, note: str, text: str, at: int) -> None:
         """Registers the mark of a note. A quotation before it becomes the note's if the note has only one mark."""
@@ -127,7 +126,7 @@ class Gathering:
         self.found = others
 
     def fault(self, written: str, why: str, place: str | None = None) -> None:
-        """Notes that an address is left aside, and why."""
+        """Records that an address is left aside, and why."""
         self._faults.append(f"{_without_credentials(written)}{f' ({place})' if place else ''}: {why}")
 
     def aside(self, link: str) -> bool:

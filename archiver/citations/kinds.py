@@ -42,9 +42,8 @@ _WITHOUT_BLANKS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u3
 _ADDRESS_FIRST = re.compile(r"\W{0,3}(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^，。；《》、]*\Z", re.IGNORECASE)
 _NOT_ASCII_IN_ADDRESS = re.compile(rb"(?:://|www\.)[\x21-\x7e]{0,1000}[\x80-\xff]")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
-_RARE = frozenset("¡¢£¤¥¦¨ª¬¯°±²³´µ¶·¸¹º¼½¾¿×÷").union(
-    map(chr, range(0x80, 0xA0))
-)  # characters that are rare in words of Latin script
+# characters that are rare in words of Latin script
+_RARE = frozenset("¡¢£¤¥¦¨ª¬¯°±²³´µ¶·¸¹º¼½¾¿×÷").union(map(chr, range(0x80, 0xA0)))
 _MAY_BE = re.compile(r"^[^\S\n]*+(?:@[A-Za-z]+\s*[{(]|TY  ?-|[\[{])", re.MULTILINE)  # possibly a bibliography
 _TEX_SIGNS = re.compile(r"\\([_%&#~$])")  # LaTeX's escapes in addresses
 _TEX_COMMENT = re.compile(r"(?:^|(?<=\s))%.*", re.MULTILINE)

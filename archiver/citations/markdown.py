@@ -83,7 +83,7 @@ def markdown(text: str) -> Document:
 
 
 def _note_left_aside(beside: _Extras, gathering: Gathering) -> None:
-    """Notes the addresses that are left aside: in unused link definitions, code and front matter."""
+    """Records the addresses that are left aside: in unused link definitions, code and front matter."""
     cited = {one.written for one, _ in gathering.found}
     for key, target in beside.targets.items():
         if key not in beside.used and _unescaped(target) not in cited and next(addresses(target, join=False), None):

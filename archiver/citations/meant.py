@@ -9,9 +9,8 @@ from storage import urls
 
 WITHOUT_SCHEME = "http:// put before it"
 WITHOUT_BLANK = "without a blank at its end"
-_BLANKS = re.compile(
-    r"(?:%20|%C2%A0)+\Z", re.IGNORECASE
-)  # editors escape the space after an address when they make it a link
+# editors escape the space after an address when they make it a link
+_BLANKS = re.compile(r"(?:%20|%C2%A0)+\Z", re.IGNORECASE)
 _ARCHIVES = re.compile(
     r"(?:[\w-]+\.)*(?:archive\.(?:org|today|ph|is|li|md|vn|fo)|archive-it\.org|arquivo\.pt|vefsafn\.is|webarchive\.[\w.-]+|"
     r"wayback\.[\w.-]+|archive\.wikiwix\.com|web-archive\.[\w.-]+)(?::\d+)?",

@@ -136,7 +136,7 @@ def _walk(markup: str) -> tuple[Walked, _Marked]:
 
 
 def _name_markup(page: _Page, gathering: Gathering) -> None:
-    """Notes the addresses in attributes of the main text that nothing in the text cites."""
+    """Records as left aside the addresses in attributes of the main text that nothing in the text cites."""
     cited = {one.url.partition("#")[0].rstrip("/") for one, _ in gathering.found}
     for node, tag, href in page.marked.named:
         target = _target(href, page.base) or ""

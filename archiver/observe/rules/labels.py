@@ -15,9 +15,8 @@ _ASKS = re.compile(
 _WHAT_TO_DO = re.compile(
     r"\b(?:what (?:can|should)|was (?:tun|kann)|que faire|qué hacer|o que fazer|che fare|что делать|що робити|wat te doen|co robić|ne yap)\b.*[?？]"
 )
-SITE_CELLS = re.compile(
-    r"\s+(?:[|｜•·»«›\-–—_]|::)\s+|[|｜_»«]"
-)  # separators between a page's title and the site's name
+# separators between a page's title and the site's name
+SITE_CELLS = re.compile(r"\s+(?:[|｜•·»«›\-–—_]|::)\s+|[|｜_»«]")
 CELLS = re.compile(
     r"\s+//?\s+|\s*(?:[|｜•·»«›:：\-–—_~]|::|>>)\s+|\s+(?:[|｜•·»«›\-–—_~]|::|>>)\s*|[|｜_»«]|--+|——?|<|>"
     rf"|(?<=[{CJK}])[-–](?=\S)|(?<=\S)[-–](?=[{CJK}])"

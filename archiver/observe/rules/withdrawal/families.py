@@ -10,9 +10,8 @@ from functools import cache
 from archiver.observe.rules.withdrawal import further_languages, words
 from archiver.observe.rules.withdrawal.grounds import GROUNDS, More
 
-_MARKS = re.compile(
-    "[\u0591-\u05c7\u064b-\u065f\u0670\u0640]"
-)  # Hebrew and Arabic marks that few people write, and that distinguish no word here
+# Hebrew and Arabic marks that few people write, and that distinguish no word here
+_MARKS = re.compile("[\u0591-\u05c7\u064b-\u065f\u0670\u0640]")
 
 
 _NOTHING = More()
