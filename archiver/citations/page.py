@@ -23,7 +23,7 @@ from storage import urls
 
 BYTES = 12 << 20
 TAGS = 200_000
-LINKS = 20_000  # maximum links of a page that are read
+LINKS = 20_000  # maximum links of a page that are read; more than the citations that a document may have
 _OPENS, _CLOSES = "\x02", "\x03"
 _SIGNS = re.compile(f"[{_OPENS}{_CLOSES}]")
 _NUMBER = re.compile(r"[\[(]?\s*(\d{1,4}|[a-z]|[ivx]{1,6}|[*†‡§]{1,3})\s*[\])]?", re.IGNORECASE)

@@ -17,8 +17,8 @@ class Maker:
     """A page of one vendor, or of several that print the same.
 
     `all_of`: patterns that must all match the page's visible text, as one line. `sign`: a sign in the markup that must
-    be there, too. `where`: the kind of the resulting mark. `links`: with this many links or more it is not the vendor's
-    block page, but a page of a site about it.
+    be there, too. `where`: the place of the resulting mark, which decides its weight. `links`: with this many links or
+    more it is not the vendor's block page, but a page of a site about it.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Notices of withdrawal (with who did it, as the notice says), block pages, geo blocks, parked and suspended sites.
+"""Notices of withdrawal (and by whom, as the notice says), refusals, logins, blocks, parked and suspended sites.
 
 All count at any HTTP status.
 """
