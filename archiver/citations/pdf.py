@@ -92,7 +92,7 @@ def _read(document: pypdfium2.PdfDocument) -> Document:
 
 
 def _strike_running(pages: Sequence[_Page], gathering: Gathering) -> None:
-    """Blanks running heads and feet that have addresses or links, and notes each address once.
+    """Blanks running heads and feet that have addresses or links, and reports each address once.
 
     They are part of the layout and cite nothing.
     """
@@ -132,7 +132,8 @@ def _join_over_pages(page: _Page, following: _Page, notes: Mapping[int, str]) ->
 def _strike_hyphens(pages: Sequence[_Page], gathering: Gathering) -> None:
     """Removes typesetter's hyphens from addresses.
 
-    An address with a hyphen that may be its own is blanked and noted: with and without it may be two different pages.
+    An address with a hyphen that may be its own is blanked and reported: with and without it may be two different
+    pages.
     """
     parts = [(number, it) for number, one in enumerate(pages, 1) for it in (one, one.over) if it is not None]
     found = [
@@ -154,7 +155,7 @@ def _strike_hyphens(pages: Sequence[_Page], gathering: Gathering) -> None:
 
 
 def _name_cut(page: _Page, number: int, foot: int, following: _Page | None, gathering: Gathering) -> None:
-    """Blanks and notes the addresses that are or may be cut off at the end of a page. `foot`: where its notes begin."""
+    """Blanks and reports the addresses that are or may be cut off at the end of a page. `foot`: where its notes begin."""
     covered = {link.start for link in page.links} | {link.end - 1 for link in page.links}
     after = None if following is None else following.plain
     torn = False
@@ -296,7 +297,7 @@ def _unmarked(view: pypdfium2.PdfTextPage, text: str) -> str:
 
 
 def _reliable_links(page: _Page) -> list[Link]:
-    """The links of a page without those whose target is incomplete compared with the address that they show."""
+    """The links of a page without those whose target is worse than the address that they show (`_says_less`)."""
     if not page.links:
         return page.links
     shown = {one.start: one for one in addresses(page.plain, filled=page.filled) if not one.cut}
