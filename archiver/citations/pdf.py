@@ -155,7 +155,7 @@ def _strike_hyphens(pages: Sequence[_Page], gathering: Gathering) -> None:
 
 
 def _name_cut(page: _Page, number: int, foot: int, following: _Page | None, gathering: Gathering) -> None:
-    """Blanks and reports the addresses that are or may be cut off at the end of a page. `foot`: where its notes begin."""
+    """Blanks and reports the addresses that may be cut off at the end of a page. `foot`: where its notes begin."""
     covered = {link.start for link in page.links} | {link.end - 1 for link in page.links}
     after = None if following is None else following.plain
     torn = False
