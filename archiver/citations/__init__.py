@@ -1,9 +1,10 @@
-"""Documents -> what they cite: reports, articles and web pages, and the exports of reference managers.
+"""Extracts what documents cite: reports, articles, web pages and exports of reference managers.
 
-    is_document(data, name) -> whether it is one, rather than a list
-    read(data, name, url=...) -> Document; Refused when it cannot be read
-Nothing here asks anyone, or looks anything up. A document that was made to harm gives less, or Refused; what it costs is
-bounded by whoever calls (`archiver.readers.citing`).
+    is_document(data, name) -> whether the file is a document rather than a list of addresses
+    read(data, name, url=...) -> Document; raises Refused when it cannot be read
+
+Nothing here uses the network. A malicious document yields fewer citations, or Refused; the caller limits time and
+memory (`archiver.readers.citing`).
 """
 
 from __future__ import annotations

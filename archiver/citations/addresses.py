@@ -1,4 +1,4 @@
-"""Addresses in running text, wherever its lines break, and names that a resolver knows (pure)."""
+"""Finds addresses in running text, even across line breaks, and identifiers such as DOIs (pure)."""
 
 from __future__ import annotations
 
@@ -21,34 +21,33 @@ from archiver.citations.breaks import (
 )
 from archiver.citations.widths import narrowed
 
-NARROW = 16  # letters of a line in a narrow cell, at most
-JOINS = 24  # lines that one address may go on over
-CHARS = 4000  # of one address
+NARROW = 16  # maximum characters of an address in one line of a narrow table cell
+JOINS = 24  # maximum line breaks within one address
+CHARS = 4000  # maximum length of an address
 
-# none of an address's letters: where a word may be broken, which way it is read
+# invisible characters that are never part of an address: break opportunities and text direction
 _SOFT = "\u00ad\u200b\u2060\ufeff\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-LEFT_OUT = "\ufdd0"  # in place of what typesetters put into an address: no letter, and never will be
-# signs that typesetters have for those of an address
+LEFT_OUT = "\ufdd0"  # placeholder for what a typesetter inserted into an address; a permanent Unicode noncharacter
+# characters that typesetters substitute for ~ and -
 _TILDES, _MINUS = "\u02dc\u223c", "\u2011\u2212"
 _WITHOUT = (
     {ord(sign): None for sign in _SOFT + LEFT_OUT}
     | {ord(sign): "-" for sign in HYPHENS + _MINUS}
     | {ord(sign): "~" for sign in _TILDES}
 )
-_JOINERS = re.compile(
-    r"(?<=[\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\x7f]|\Z)"
-)  # letters of others than these
-# what ends an address: blanks, quotation marks, brackets of other scripts, marks of CJK sentences, what is covered by a link
+# zero-width joiners next to ASCII; other scripts spell with them
+_JOINERS = re.compile(r"(?<=[\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\x7f]|\Z)")
+# what ends an address: white space, quotation marks, full-width brackets, CJK punctuation, text covered by a link
 _END = '\ufffc\\s\\x00\\x01\\x03-\\x1f\\x7f<>"“”„‟’‘‚«»‹›「」『』《》〈〉【】〔〕（）［］｛｝，。；：、！？｡･〜،؛؟۔।॥։՝…—|^`{}\\\\'
-# a part of a path in brackets of such scripts, which goes on behind them, or a dash between words of a title
+# also allows a part of a path in full-width brackets if the path continues after them, and a dash between title words
 _RUN = re.compile(rf"[^{_END}]*(?:(?:（[^{_END}]{{1,40}}）(?=[/?_&=-]|\.[A-Za-z0-9])|(?<=_)—(?=_))[^{_END}]*)*")
-_IN_BRACKETS = re.compile(rf"（[^{_END}]{{1,6}}）")  # a part of a name, (一) or (2021), or a remark
+_IN_BRACKETS = re.compile(rf"（[^{_END}]{{1,6}}）")  # part of a page's name, （一） or （2021）, or a remark
 _LETTER = "A-Za-z0-9"
 _BEFORE_NAME = r"(?<![A-Za-z@./:%_-])"
-# of a name of a host; a note's number may stand before it
+# the number of a note may stand directly before a host name
 _DIGITS = "".join("(?<![A-Za-z@./:%_-]" + r"\d" * count + ")" for count in range(1, 5)) + r"(?<!\d{5})"
 _DOMAIN = r"(?:com|org|net|edu|gov|int|mil|eu|(?:com|co|org|gov|edu|ac|net|go|or)\.[a-z]{2}|cn|de|fr|uk|ch|at|nl|be|it|es|se|no|dk|fi|jp|kr|ru|ca|au)"
-# what is seldom written with its scheme: channels, archives' copies, shortened addresses
+# hosts that are seldom written with a scheme: messaging channels, archive copies, URL shorteners
 _KNOWN = r"(?:t\.me|telegram\.me|telegra\.ph|youtu\.be|perma\.cc|archive\.(?:ph|is|today|li|md|vn|fo)|bit\.ly|goo\.gl|fb\.(?:me|watch)|lnkd\.in)"
 _WHOLE_HOST = re.compile(
     rf"(?:[a-z]+://)?(?!www\d?\.[^.]*\Z)(?:[\w-]+\.)+(?:{_DOMAIN}|info|[a-z]{{2}})\Z", re.IGNORECASE
@@ -70,7 +69,7 @@ _BEGINS = re.compile(
     rf"|(?P<number>(?<![A-Za-z/])(?:arXiv:\s{{0,2}}(?:\d{{4}}\.\d{{4,5}}|[a-z-]+(?:\.[A-Z]{{2}})?/\d{{7}})(?:v\d+)?|PMC?ID\s?[:=]?\s?(?:PMC)?\d{{1,8}})(?!\w))",
     re.IGNORECASE,
 )
-# a hyphen at the end of a line of what was pasted, with a blank for the line's end
+# pasted text in which a space replaced the line break after a hyphen
 _IN_PATH, _PASTED = (
     re.compile(r"https?://[^/]+/.*[^\W_]-", re.IGNORECASE),
     re.compile(r" (?=[a-z0-9]|[A-Z]\w*(?:[-_/]\w+){2})"),
@@ -78,14 +77,14 @@ _IN_PATH, _PASTED = (
 _OF_PATH = re.compile(r"[A-Za-z0-9]+(?:[-/_=%&?]|\.[a-z])[^\s]")
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 _ANGLES = re.compile(r"(?:https?|ftp)://[^<>\s]+(?:\s+[^<>\s]+){0,11}(?=\s*>)", re.IGNORECASE)
-_MARKED = re.compile(r"\[\d{1,3}\]\Z")  # by a note
-_RULE = re.compile(r"_{6}.*\Z", re.DOTALL)  # a line that is drawn
-# when it came out and when it was read, as older Chinese styles set them: .htm,2018-10-16/2020-05-01
+_MARKED = re.compile(r"\[\d{1,3}\]\Z")  # the mark of a note
+_RULE = re.compile(r"_{6}.*\Z", re.DOTALL)  # a line drawn with underscores
+# dates of publication and access, as older Chinese citation styles append them: .htm,2018-10-16/2020-05-01
 _DAY = r"\d{4}[-./]\d{1,2}[-./]\d{1,2}"
 _DATED = re.compile(
     rf"(?:,|(?<=\.htm)\.|(?<=html)\.|(?<=\.pdf)\.)[(\[]?{_DAY}[)\]]?(?:[/,(\[]?{_DAY}[)\]]?)?\Z|\[{_DAY}\]\Z"
 )
-# what no name of a host has in it is the sentence's, and a capital behind the full stop of one whose blank was lost
+# punctuation that no host name contains, or `/.` and a capital (a sentence whose space was lost), ends the address
 _BEHIND_HOST = re.compile(r"((?i:https?|ftp)://[^\s/?#@,;!'*]+)(?:[,;!'*]|/\.(?=[A-Z])).*", re.DOTALL)
 _HOST_BEGUN, _REST_OF_HOST = (
     re.compile(r"https?://[^/?#]*-", re.IGNORECASE),
@@ -101,33 +100,36 @@ _ENDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address in a text, or a name that a resolver may know. `written`: in one piece."""
+    """An address in a text, or an identifier that a resolver may know. `written`: its text, without line breaks."""
 
     start: int
     end: int
     written: str
-    joined: bool = False  # a line was broken in it
-    name: bool = False  # no address, but a DOI or the like
-    cut: bool = False  # it may go on in the next line, or not
-    bracketed: bool = False  # or else: in brackets behind it
-    shortened: bool = False  # or else: dots stand for its end
-    wide: bool = False  # full-width signs in it are read as plain ones
-    less: bool = False  # typesetters' hyphens are left out of it
+    joined: bool = False  # contained a line break
+    name: bool = False  # an identifier such as a DOI, not an address
+    cut: bool = False  # its end is uncertain: it may continue in the next line, unless `bracketed` or `shortened`
+    bracketed: bool = False  # the uncertain part is in brackets at its end
+    shortened: bool = False  # an ellipsis stands for its end
+    wide: bool = False  # full-width characters in it were read as ASCII
+    less: bool = False  # a typesetter's hyphens were removed
 
 
 def addresses(text: str, *, join: bool = True, filled: Mapping[int, Filled] | None = None) -> Iterator[Address]:
-    """All of a text in order. `join`: its lines are broken anywhere, also in an address; `filled`: how much of its width
-    the line takes that ends at a place, where that is known by more than its characters."""
+    """Yields the addresses and identifiers of a text in order.
+
+    `join`: lines may be broken anywhere, even within an address. `filled`: by the offset of a line's end, how much of
+    the column's width the line takes, where that was measured by more than its characters.
+    """
     at = 0
     given, text = text, narrowed(text)
     while (begins := _BEGINS.search(text, at)) is not None:
-        found = _found(text, begins, filled or {}, join=join)
+        found = _address_at(text, begins, filled or {}, join=join)
         at = max(begins.end(), found.end if found is not None else 0)
         if found is not None:
             yield replace(found, wide=given[found.start : found.end] != text[found.start : found.end])
 
 
-def _found(text: str, begins: re.Match[str], filled: Mapping[int, Filled], *, join: bool) -> Address | None:
+def _address_at(text: str, begins: re.Match[str], filled: Mapping[int, Filled], *, join: bool) -> Address | None:
     start, kind = begins.start(), begins.lastgroup
     if kind == "number":
         return Address(start, begins.end(), " ".join(begins[0].split()), name=True)
@@ -138,9 +140,11 @@ def _found(text: str, begins: re.Match[str], filled: Mapping[int, Filled], *, jo
     body = begins.end() if kind in {"doi", "name", "split"} else start
     head = re.sub(rf"[\s{HYPHENS}]", "", begins[0]) if kind == "split" else ""
     opened = text[max(0, start - 1) : start] in {"(", "[", "（", "【"}
-    rest, end, beyond = _extended(text, body, head, filled, opened=opened) if join else (*_run(text, body), None)
+    rest, end, beyond = (
+        _across_lines(text, body, head, filled, opened=opened) if join else (*_span_at(text, body), None)
+    )
     written = plain(head + rest)
-    kept = _cut(written)
+    kept = _trimmed(written)
     if beyond is None and _HOST_BEGUN.fullmatch(kept) and (more := _REST_OF_HOST.match(text, end)):
         beyond = more.end()
     if beyond is not None and kept == written.rstrip("\u2010."):
@@ -149,7 +153,7 @@ def _found(text: str, begins: re.Match[str], filled: Mapping[int, Filled], *, jo
         stop = end
         if CJK.match(kept[-1:]) and (remark := _IN_BRACKETS.match(text, end)):
             return Address(start, remark.end(), f"{kept}{remark[0]}", cut=True, bracketed=True)
-    else:  # so far as it is kept, in the text as it is broken
+    else:  # the end of the kept part in `text`, which still has the line breaks
         stop = body + _length(text[body:end], len(kept) - len(head))
     if not any(map(str.isalnum, kept[len(head) or begins.end() - body :])):
         return None
@@ -163,19 +167,19 @@ def _found(text: str, begins: re.Match[str], filled: Mapping[int, Filled], *, jo
 
 
 def plain(raw: str) -> str:
-    """Without what only a line's break puts there, and signs that are not seen."""
+    """Returns `raw` with invisible characters removed and typographic hyphens and tildes as ASCII."""
     if raw.isascii():
         return raw.replace("\x02", "-")
     return _JOINERS.sub("", raw.translate(_WITHOUT))
 
 
 def whole_host(written: str) -> bool:
-    """Whether an address that is a host alone ends as hosts do."""
+    """Whether an address that is only a host ends with a common or two-letter top-level domain."""
     return _WHOLE_HOST.match(written) is not None
 
 
 def _length(broken: str, chars: int) -> int:
-    """How much of a text with breaks in it holds so many characters of an address."""
+    """The length of the prefix of `broken` (with line breaks) that holds `chars` characters of an address."""
     count = 0
     for at, char in enumerate(broken):
         if count == chars:
@@ -185,27 +189,31 @@ def _length(broken: str, chars: int) -> int:
 
 
 def _in_doubt(text: str, start: int, end: int, beyond: int, kept: str) -> Address:
-    """One that may go on. `beyond`: the end of the next word, which is another one's beginning only as long as this one's
-    end is known."""
+    """An address that may continue. `beyond`: the end of the next word.
+
+    If that word begins like an address itself, it is included, since it may be a part of this one.
+    """
     token = text[end:beyond].strip()
     if _BEGINS.match(token) is None:
         return Address(start, end, kept, cut=True)
     return Address(start, beyond, f"{kept} {token}", cut=True)
 
 
-def _extended(
+def _across_lines(
     text: str, at: int, head: str, filled: Mapping[int, Filled], *, opened: bool
 ) -> tuple[str, int, int | None]:
-    """An address behind its `head` with what goes on in the next lines, nothing left off at its end; where that is; where
-    the next word ends, if that may be more of it. `opened`: it stands in brackets."""
-    raw, end = _run(text, at)
+    """Returns (the address after its `head` and across lines, its end, the end of a next word that may belong to it).
+
+    Nothing is trimmed off the end yet. `opened`: a bracket stands before the address.
+    """
+    raw, end = _span_at(text, at)
     torn, begun = False, at
     for _ in range(JOINS):
         before = plain(head + raw)
         broken = _BREAK.match(text, end) or (_PASTED.match(text, end) if _IN_PATH.fullmatch(before) else None)
         if broken is None or not before or len(raw) > CHARS or closed(raw):
             break
-        token, stop = _run(text, broken.end())
+        token, stop = _span_at(text, broken.end())
         if not (word := plain(token)):
             break
         if broken[0] == " ":
@@ -224,8 +232,8 @@ def _extended(
     return raw, end, None
 
 
-def _run(text: str, at: int) -> tuple[str, int]:
-    """Letters of an address, and where they end: at the next one at the latest."""
+def _span_at(text: str, at: int) -> tuple[str, int]:
+    """The characters of an address from `at`, and their end: no later than the start of another address."""
     found = _RUN.match(text, at, at + CHARS)
     end = found.end() if found else at
     inner = _INNER.search(text, at + 1, end)
@@ -233,13 +241,15 @@ def _run(text: str, at: int) -> tuple[str, int]:
     return text[at:end], end
 
 
-def _cut(written: str) -> str:
-    """An address without what is the sentence's: marks, brackets that were opened before it, the next address, words of a
-    script without blanks."""
+def _trimmed(written: str) -> str:
+    """Trims what belongs to the sentence off an address.
+
+    That is punctuation, brackets opened before the address, the next address, and words of a script without spaces.
+    """
     inner = _INNER.search(written, 1)
     if inner is not None:
         written = written[: inner.start()]
-    written = _BEHIND_HOST.sub(r"\1", bracketed(_of_script(_RULE.sub("", written))))
+    written = _BEHIND_HOST.sub(r"\1", bracketed(_without_cjk_sentence(_RULE.sub("", written))))
     while True:
         less = _DATED.sub("", _MARKED.sub("", written.rstrip(TRAIL)))
         opened = _unclosed(less)
@@ -250,9 +260,11 @@ def _cut(written: str) -> str:
         written = less
 
 
-def _of_script(written: str) -> str:
-    """Without the sentence that goes on behind it in Chinese, Japanese or Korean: such letters are an address's where they
-    begin a part of its path."""
+def _without_cjk_sentence(written: str) -> str:
+    """Cuts off a Chinese, Japanese or Korean sentence that follows without a space.
+
+    Such letters belong to an address only where they begin a part of its path.
+    """
     for found in CJK.finditer(written):
         if not behind_script(written[: found.start()]):
             return written[: found.start()]
@@ -260,7 +272,7 @@ def _of_script(written: str) -> str:
 
 
 def _unclosed(written: str) -> int | None:
-    """Where a bracket is opened that nothing closes."""
+    """The offset of the first bracket that is never closed."""
     opened: list[int] = []
     for at, char in enumerate(written):
         if char in "([":

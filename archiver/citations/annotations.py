@@ -1,4 +1,4 @@
-"""Links as they lie on a PDF's page, and what of its text they cover."""
+"""The link annotations of a PDF page, and which of its text they cover."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ import pypdfium2.raw as pdfium_c
 
 from archiver.citations.gathering import Gathering, Link
 
-LINKS = 2000  # of a page
-PLACES = 4_000_000  # links times characters of a page that are held against each other
+LINKS = 2000  # maximum per page
+PLACES = 4_000_000  # maximum product of links and characters of a page that are compared
 URI_BYTES = 8192
-NEAR = 30.0  # points that a line is from a link, whose letters may be its
-SLACK = 1.0  # points that a link may be smaller than its letters
+NEAR = 30.0  # points; only lines this close to a link are searched for its characters
+SLACK = 1.0  # points by which a link's rectangle may be smaller than its text
 
 LINE = re.compile("[^\\s\ufffe\x02](?:[^\\r\\n\ufffe\x02]*[^\\s\ufffe\x02])?")
 
@@ -28,15 +28,15 @@ def linked(
     text: str,
     gathering: Gathering,
 ) -> list[Link]:
-    """Where they cover a text: those that cover nothing stand at its end."""
+    """The links of a page, with the text that they cover. Links that cover no text are put at its end."""
     marked = list(_annotations(document, page, gathering))
     boxes = _boxes(view, text, marked) if marked and len(text) * len(marked) <= PLACES else []
-    return [link for one in marked for link in _covering(one, boxes, text)]
+    return [link for one in marked for link in _links_of(one, boxes, text)]
 
 
 @dataclass(frozen=True, slots=True)
 class _Annotation:
-    """A link as it lies on a page: left, bottom, right, top of its parts."""
+    """A link annotation. `parts`: its rectangles as (left, bottom, right, top), in points."""
 
     target: str
     parts: tuple[tuple[float, float, float, float], ...]
@@ -93,7 +93,7 @@ def _parts(link: object) -> Iterator[tuple[float, float, float, float]]:
 
 
 def _boxes(view: pypdfium2.PdfTextPage, text: str, marked: Sequence[_Annotation]) -> list[tuple[int, float, float]]:
-    """(number, middle across, middle up) of each character that is seen, of lines that annotations are near."""
+    """(offset, centre x, centre y) of each visible character in lines near an annotation."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     to = tuple(map(ctypes.byref, (left, right, bottom, top)))
     box = pdfium_c.FPDFText_GetCharBox
@@ -111,8 +111,8 @@ def _boxes(view: pypdfium2.PdfTextPage, text: str, marked: Sequence[_Annotation]
     ]
 
 
-def _covering(one: _Annotation, boxes: Sequence[tuple[int, float, float]], text: str) -> list[Link]:
-    """What of a text an annotation covers, a link for each piece in a row."""
+def _links_of(one: _Annotation, boxes: Sequence[tuple[int, float, float]], text: str) -> list[Link]:
+    """One link for each contiguous piece of text that an annotation covers; one at the text's end if it covers none."""
     covered: list[int] = []
     for left, bottom, right, top in one.parts:
         first, last, low, high = left - SLACK, right + SLACK, bottom - SLACK, top + SLACK

@@ -1,5 +1,7 @@
-"""Exports of reference managers -> what their entries cite: BibTeX, RIS and CSL-JSON, as Zotero, Mendeley, EndNote, JabRef
-and others write them. Bounded: what is larger is left out and told, and nothing takes more than its length in work.
+"""Reads what bibliography files cite: BibTeX, RIS and CSL-JSON.
+
+The files are exports of Zotero, Mendeley, EndNote, JabRef and others. Sizes are limited: what exceeds a limit is
+skipped with a note, and the work is linear in the length of the file.
 """
 
 from __future__ import annotations
@@ -19,19 +21,19 @@ if TYPE_CHECKING:
 
 ENTRIES = 20_000
 ENTRY_CHARS = 262_144
-SIGNS = 4_000_000  # braces, quotation marks, commas and the like, each of which is a step for BibTeX's reader
+SIGNS = 4_000_000  # braces, quotation marks, commas and the like; each is a step for the BibTeX parser
 LINES = 2_000_000
 _STRING_CHARS = 2000
 _LINE_END = re.compile(r"\r\n?")
 
-# ---- telling one from another
+# ---- detecting the format
 
 _IS_BIBTEX = re.compile(
     r"^[ \t\ufeff]*+@[A-Za-z]++\s*+[{(]\s*+[^\s,=\"#%{}()\\]{0,200}+\s*+,\s*+[\w:-]++\s*+=", re.MULTILINE
 )
 _IS_RIS = re.compile(r"^[ \t\ufeff]*+TY  - ?[A-Za-z]", re.MULTILINE)
 _TYPES, _TELLING = frozenset({"type", "itemtype"}), frozenset({"url", "doi", "title"})
-# of an item that stands alone, as other objects have a type, too
+# required of a single item that is not in a list, because other JSON objects have a `type`, too
 _CSL_TYPES = frozenset(
     "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset document "
     "entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation manuscript map "
@@ -41,7 +43,7 @@ _CSL_TYPES = frozenset(
 
 
 def kind(text: str) -> str | None:
-    """`bibtex`, `ris` or `csl`, told by content; None when it is none of them."""
+    """The format by content: `bibtex`, `ris` or `csl`; None for anything else."""
     if text.lstrip("\ufeff \t\r\n")[:1] in {"[", "{"}:
         try:
             items = _items(_json(text))
@@ -73,18 +75,18 @@ _NAME_FIELDS = (
     ("handle", "hdl"), ("urn", "urn"), ("ark", "ark"),
 )  # fmt: skip
 _EPRINTS = {"arxiv": "arxiv", "pubmed": "pmid", "pmid": "pmid", "pmc": "pmcid", "hdl": "hdl", "handle": "hdl"}
-_ANNOTATIONS = ("annote", "annotation")  # of who keeps the file, on what is cited
+_ANNOTATIONS = ("annote", "annotation")  # remarks of the file's owner on the cited work
 _PROSE_FIELDS = ("howpublished", "note", "addendum", "journal", "journaltitle")
 
 
 def bibtex(text: str) -> Document:
-    """What a BibTeX or BibLaTeX file cites: url, howpublished, note, doi, eprint and the like; never urldate."""
+    """What a BibTeX or BibLaTeX file cites, by its fields url, howpublished, note, doi, eprint etc. (not urldate)."""
     import logging
 
     from bibtexparser.entrypoint import parse_string
     from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
 
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it warns of is in the notes
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its warnings become notes of the document
     entries = Entries()
     pieces = _pieces(_LINE_END.sub("\n", text).lstrip("\ufeff"), entries)
     library = parse_string("\n".join(pieces), parse_stack=[])
@@ -93,7 +95,7 @@ def bibtex(text: str) -> Document:
     for one in library.blocks:
         block: Block | None = one
         while isinstance(block, (DuplicateBlockKeyBlock, DuplicateFieldKeyBlock)):
-            block = block.ignore_error_block  # an entry cites what it cites, whatever another one is called
+            block = block.ignore_error_block  # an entry with a duplicate key still cites
         if isinstance(block, Entry):
             read.append(block)
         elif isinstance(block, ParsingFailedBlock):
@@ -104,7 +106,7 @@ def bibtex(text: str) -> Document:
 
 
 def _pieces(text: str, entries: Entries) -> list[str]:
-    """The file in pieces of one entry each, less those that are too large; where there are too many, the first."""
+    """Splits the file into entries; skips entries that are too large, and stops when there are too many."""
     kept: list[str] = []
     signs = 0
     for number, piece in enumerate(_each(text)):
@@ -134,7 +136,7 @@ def _each(text: str) -> Iterator[str]:
 
 
 def _divided(piece: str) -> Iterator[str]:
-    """One that is too large may be several on one line."""
+    """Splits a piece that is too large, as it may be several entries on one line."""
     at = 0
     if len(piece) > ENTRY_CHARS:
         for match in _NEXT.finditer(piece):
@@ -149,7 +151,7 @@ def _key(raw: str) -> str:
 
 
 def _strings(raw: Mapping[str, str]) -> dict[str, str]:
-    """What @string defines, in its order; each may be made of earlier ones."""
+    """The values that `@string` defines; each may use earlier ones."""
     found: dict[str, str] = {}
     for key, value in raw.items():
         text = tex.joined(value, found)
@@ -197,7 +199,7 @@ def _of_parent(place: Cited, parent: str) -> Cited:
 
 
 def _fields(entry: Entry, strings: Mapping[str, str]) -> dict[str, str]:
-    """The fields that are read, names in small letters; of one that is there twice, both values."""
+    """The fields that matter, by lower-case name; the values of a repeated field are joined."""
     found: dict[str, str] = {}
     for field in entry.fields:
         key = field.key.lower()
@@ -239,13 +241,13 @@ _RIS_BROKEN = re.compile(
     r"^((?:UR|LK|L[1-4]|DO|M3)  -[ \t]*\S+)((?:\n(?![A-Z][A-Z0-9]  -)[ \t]*(?=\S*[/._=?&%\d-])\S+[ \t]*$){1,20})",
     re.MULTILINE,
 )
-_RIS_BREAK = "\x1f"  # in place of a line's end in an address
+_RIS_BREAK = "\x1f"  # stands for a line break within an address
 _RIS_LINKS = ("L1", "L2", "L3", "L4")
 _RIS_READ = ("UR", "LK", *_RIS_LINKS, "DO", "M3", "N1", "C2", "ID", "TI", "T1")
 
 
 def ris(text: str) -> Document:
-    """What a RIS file cites: UR, L1 to L4, DO, N1 and the like. A record that is not ended is read all the same."""
+    """What a RIS file cites, by its tags UR, L1 to L4, DO, N1 and the like. Records may lack an end tag."""
     import rispy
 
     entries = Entries()
@@ -260,7 +262,7 @@ def ris(text: str) -> Document:
         lambda one: one[1] + re.sub(r"\s+", _RIS_BREAK, one[2].rstrip()), text.replace(_RIS_BREAK, "")
     )
     whole = _RIS_CLOSE.sub(r"\1 ", _RIS_TYPE.sub("ER  - \n", text)) + "\nER  - \n"
-    # the tags as they are, all as lists, and no separator: addresses hold semicolons
+    # keep the tag names, all as lists, and set no separator because addresses contain semicolons
     records: list[dict[str, Any]] = rispy.loads(
         whole,
         mapping={"TY": "TY", **{tag: tag for tag in _RIS_READ}},
@@ -288,13 +290,13 @@ def _unbroken(value: str) -> str:
 
 
 def _nth(pattern: str, text: str, n: int) -> int | None:
-    """Where the match after the first `n` begins."""
+    """The offset of the match after the first `n`; None if there are no more."""
     match = next(islice(re.finditer(pattern, text, re.MULTILINE), n, None), None)
     return match and match.start()
 
 
 def _of_web(value: str) -> Iterator[Cited]:
-    """Of links of which most lead to files on somebody's disk."""
+    """The http(s) addresses in a link field; most such fields lead to files on the owner's disk."""
     yield from (one for one in addresses(value) if one.url.lower().startswith(("http://", "https://")))
 
 
@@ -319,7 +321,7 @@ def _ris_places(record: Mapping[str, list[str]]) -> Iterator[Cited]:
 
 
 def csl(text: str) -> Document:
-    """What a CSL-JSON file cites: URL, DOI, PMID, PMCID, and of archive_location and note the addresses."""
+    """What a CSL-JSON file cites: URL, DOI, PMID, PMCID, and the addresses in archive_location and note."""
     entries = Entries()
     try:
         items = _items(_json(text))
@@ -339,7 +341,7 @@ def csl(text: str) -> Document:
 
 
 def csl_places(item: Mapping[str, object]) -> Iterator[Cited]:
-    """What one entry of CSL-JSON cites."""
+    """What one CSL-JSON item cites."""
     return _csl_places(_fields_of(item))
 
 
@@ -348,7 +350,7 @@ def _fields_of(item: Mapping[str, object]) -> dict[str, str]:
 
 
 def _json(text: str) -> Any:
-    """ValueError also for what is nested too deep."""
+    """Parses JSON; raises ValueError for input that is nested too deeply, too."""
     try:
         return json.loads(text.lstrip("\ufeff"))
     except RecursionError:
@@ -365,7 +367,7 @@ def _items(found: Any) -> list[Any]:
 
 
 def _text(value: Any) -> str:
-    """Text of what may be a number or a list; halves of characters, which JSON can name, are replaced."""
+    """A JSON value (string, list of strings, integer) as text. Lone surrogates, which JSON can encode, become `?`."""
     if isinstance(value, list):
         value = " ".join(one for one in value[:100] if isinstance(one, str))
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**18:

@@ -1,5 +1,4 @@
-"""Where a line is broken behind an address: whether the address goes on in the next line, ends there, or may do either
-(pure)."""
+"""Decides whether an address at a line's end continues in the next line, ends there, or may do either (pure)."""
 
 from __future__ import annotations
 
@@ -7,82 +6,85 @@ import re
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
-AROUND = 2000  # characters of the lines around one that are measured
-HYPHENS = "\ufffe\x02"  # pdfium's signs for a hyphen that a line was broken at
-CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")  # a line may be broken before any of them
+AROUND = 2000  # characters before and after a line that are compared with its width
+HYPHENS = "\ufffe\x02"  # pdfium's characters for a hyphen at a line break
+CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")  # lines may break before any of these
 TRAIL = ".,;:!?'*–‐¹²³⁰⁴⁵⁶⁷⁸⁹"
 
-ESCAPED_BLANK = "%20"  # which no address ends with
-_PRINTED = "\u2010"  # that programs put where they break a word, and that some typefaces have for any
+ESCAPED_BLANK = "%20"  # no address ends with it
+_PRINTED = "\u2010"  # programs insert it where they break a word; in some typefaces it stands for any hyphen
 _CLOSING = {")": "(", "]": "["}
 _WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60]")
 _SUFFIXES = "pdf|x?html?|php\\d?|aspx?|jspx?|docx?|xlsx?|csv|json|xml|txt|shtml|jpe?g|png|mp4|zip|md|ipynb|pptx?|epub|odt|rtf|gz"
 _FILE = re.compile(rf"\.(?:{_SUFFIXES})\Z", re.IGNORECASE)
 _PART_OF_DATE = r"(?:\d{1,2}|(?:1[5-9]|20)\d\d)"
-_DATE = re.compile(rf"{_PART_OF_DATE}([/.-]){_PART_OF_DATE}(?:\1{_PART_OF_DATE})?\Z")  # 2016/360 is none
+_DATE = re.compile(rf"{_PART_OF_DATE}([/.-]){_PART_OF_DATE}(?:\1{_PART_OF_DATE})?\Z")  # but not 2016/360
 _EITHER = re.compile(r"[^\W\d_]{1,8}/[^\W\d_]{1,4}\Z")  # and/or, km/h
 _PAIR = re.compile(r"[^\W\d_]+/[^\W\d_]+\Z")  # input/output
 _PATH_OF_SCRIPT = re.compile(rf"{CJK.pattern}{{1,10}}\d{{0,8}}(?:[/?]|[_-](?=\w))[A-Za-z0-9%]")
 _ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
 _IN_ESCAPE, _REST_OF_ESCAPE = re.compile(r"%[0-9A-Fa-f]\Z"), re.compile(r"[0-9A-Fa-f]")
 _SUFFIX = re.compile(r"\.[a-z]{2,5}\d?(?:\Z|[/?#&)\].,;:])", re.IGNORECASE)
-_AGAIN = re.compile(
-    r"(?P<before>[^A-Za-z/]{0,6})(?:(?:https?|ftp)://|www\.|doi:)", re.IGNORECASE
-)  # the next one, with its number
+# another address, perhaps with its number in a list
+_AGAIN = re.compile(r"(?P<before>[^A-Za-z/]{0,6})(?:(?:https?|ftp)://|www\.|doi:)", re.IGNORECASE)
+# what may precede an address within another: an archive's path, or a query parameter
 _COPY_OF = re.compile(
     r"(?://[^/?#]*(?:archiv|arquivo|vefsafn|wayback|wikiwix)[^?#]*/(?:\d{4,14}[a-z_*]*|web)/"
     r"|[?&](?:[\w.-]*ur[il]|u|q|to|target|link|dest|goto|href|next|redirect\w*|return\w*)=)\Z",
     re.IGNORECASE,
-)  # an archive's copy, or a parameter that is an address
+)
+# the timestamp of an archive's copy
 _IN_TIME, _REST_OF_TIME = (
     re.compile(r"/\d{1,14}\Z"),
     re.compile(r"\d{0,13}(?:[a-z]{2}_)?/https?://", re.IGNORECASE),
-)  # of a copy
-_LABELLED = re.compile(r"[A-Za-z]\w*:")  # what is said next: pdf_url:
+)
+_LABELLED = re.compile(r"[A-Za-z]\w*:")  # the label of the next field: pdf_url:
 _LABEL = re.compile(r"[a-z]{2,6}(?:[/.,;)]|\Z)")
-_OF_CELL = re.compile(r"[-_/.?=&%]?(?:[A-Za-z0-9]|\Z)")  # a part of an address, however it is broken
+_OF_CELL = re.compile(r"[-_/.?=&%]?(?:[A-Za-z0-9]|\Z)")  # the rest of an address that was broken anywhere
 _HOST = re.compile(r"(?:[a-z]+://|(?=www\d?\.))([^/?#]*)\Z", re.IGNORECASE)
-_PART_OF_HOST = re.compile(
-    r"www\d?\.[^.]*\Z|.*\.[a-z]\Z", re.IGNORECASE
-)  # a name by itself is no host, a letter no domain
+# an incomplete host: one label behind www, or a last label of a single letter
+_PART_OF_HOST = re.compile(r"www\d?\.[^.]*\Z|.*\.[a-z]\Z", re.IGNORECASE)
 _ANOTHER_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#:]|\Z)", re.IGNORECASE)
 _SITE = re.compile(r"(?:[a-z0-9-]+\.)+(?:(?:com|org|net|edu)\Z|(?:com|org|net|edu|[a-z]{2})/)", re.IGNORECASE)
 _REST_OF_HOST = re.compile(r"[a-z0-9-]*(?:\.[a-z0-9-]+)*(?:[/?#:]|\Z)", re.IGNORECASE)
 _DOI = re.compile(r"(?:https?://[^\s?#]*/)?10\.\d{4,9}(?:\.\d+)*/(?P<name>\S*)", re.IGNORECASE)
 _OF_DOI, _REST_OF_DOI = re.compile(r"(?:\A|/)10\.\Z"), re.compile(r"\d{4,9}(?:\.\d+)*/\S")  # 10. and 1145/2663716
-# as publishers begin names that go on: j.jhealeco.2018.05.004, j.1467-8640.2012.00441.x
+# incomplete beginnings of publishers' DOI suffixes: j.jhealeco.2018.05.004, j.1467-8640.2012.00441.x
 _BEGUN = re.compile(r"(?:[a-z]|j\.(?:issn\.)?(?:[a-z]+|\d{4}-\d{3}[\dx])(?:\.\d{4}(?:\.\d{1,2})?)?)\.", re.IGNORECASE)
-_NUMBERED = re.compile(r"\d{1,4}[.,:;)\]]*\Z")  # the next of a list
-_HEADED = re.compile(r"[1-9]\d?(?:\.[1-9]\d?){1,3}\Z")  # 3.2, 5.5
+_NUMBERED = re.compile(r"\d{1,4}[.,:;)\]]*\Z")  # the number of a list item
+_HEADED = re.compile(r"[1-9]\d?(?:\.[1-9]\d?){1,3}\Z")  # the number of a section: 3.2, 5.5
 _ON_A_DAY = re.compile(r"(?:\d{1,2}[./-]){2}(?:\d\d){1,2}\Z|\d{4}[./-]\d\d?[./-]\d\d?\Z")
-# as authorities number documents: A/HRC/46/22, Ref/2021/44
+# document symbols of the UN and of authorities: A/HRC/46/22, Ref/2021/44
 _SYMBOL = re.compile(r"(?=[^\s]*\d)[A-Z][A-Za-z]{0,9}(?:/(?:[A-Z0-9][\w.()-]*))+\Z")
-_SYMBOL_BEGUN = re.compile(r".*/(?:[A-Z]{1,8}/){2,}(?:\d{1,4}/)*\Z")  # A/HRC/, which a number follows
+_SYMBOL_BEGUN = re.compile(r".*/(?:[A-Z]{1,8}/){2,}(?:\d{1,4}/)*\Z")  # a symbol whose number is missing: A/HRC/
 _OF_SYMBOLS = re.compile(r"https?://(?:undocs\.org|(?:daccess-ods|docs)\.un\.org)/(?:[a-z]{2}/)?", re.IGNORECASE)
 
 
 class Goes(Enum):
-    """What an address does at a line's end."""
+    """Whether an address continues over a line break."""
 
     ON = "on"
     ENDS = "ends"
-    DOUBT = "doubt"  # it may do either
+    DOUBT = "doubt"  # may continue or end
 
 
 class Filled(IntEnum):
-    """How much of its width a line takes."""
+    """How much of the column's width a line takes."""
 
     SHORT = 0
-    LONG = 1  # half of the widest around it, or more
-    WIDEST = 2  # none around it is wider
-    EDGE = 3  # none is wider, and another ends where it does
+    LONG = 1  # at least half of the widest line around it
+    WIDEST = 2  # no line around it is wider
+    EDGE = 3  # no line is wider, and another one ends at the same place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Break:
-    """A line's end. `opened`: the address stands in brackets; `blank`: a blank stands before the line's end; `ends`: the
-    next word is the last of something, as an address is in what cites it; `torn`: the address was broken in a word before;
-    `narrow`: so it was, and what of it stands in this line is short, as in a table's cell."""
+    """A line break behind an address.
+
+    `opened`: a bracket stands before the address. `blank`: a space stands before the line break. `ends`: the next word
+    ends a sentence, line or item, as the end of a cited address does. `torn`: the address was already broken within a
+    word. `narrow`: as `torn`, and its part in this line is short, as in a table cell.
+    """
 
     opened: bool
     blank: bool
@@ -93,25 +95,24 @@ class Break:
 
 
 def measured(text: str, end: int) -> Filled:
-    """By the characters of a line, which ends there, and of those around it."""
+    """How wide the line that ends at `end` is, by the characters of it and of the lines around it."""
     start = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
     around = f"{text[max(0, start - AROUND) : start]}\n{text[end : end + AROUND]}".replace("\r", "\n")
     widest, this = max(map(_width, map(str.rstrip, around.split("\n")))), _width(text[start:end])
     if this * 2 < widest:
         return Filled.SHORT
-    if this < widest - (not text.isascii()):  # a letter that is twice as wide leaves a place free
+    if this < widest - (not text.isascii()):  # a double-width character may leave one column free
         return Filled.LONG
     return Filled.EDGE if this <= widest else Filled.WIDEST
 
 
 def _width(line: str) -> int:
-    """In letters of Latin script; those of Chinese, Japanese and Korean are twice as wide."""
+    """The width of a line in Latin characters; Chinese, Japanese and Korean ones count twice."""
     return len(line) if line.isascii() else len(line) + len(_WIDE.findall(line))
 
 
 def behind_script(written: str) -> bool:
-    """Whether a letter of Chinese, Japanese or Korean that stands behind this is more of the address, and none of a
-    sentence that goes on behind it without a blank."""
+    """Whether a CJK character directly after `written` belongs to the address rather than to the sentence around it."""
     last = written[-1:]
     return (
         last in "/=_-.~+（）"
@@ -122,48 +123,50 @@ def behind_script(written: str) -> bool:
 
 
 def goes(raw: str, token: str, at: Break) -> Goes:
-    """What an address, `raw` so far, does before a line that begins with `token`."""
+    """Whether an address, `raw` so far, continues in a line that begins with `token`."""
     last, first = raw[-1:], token[0]
-    if (known := _by_scheme(raw, token)) is not None:
+    if (known := _at_fixed_form(raw, token)) is not None:
         return known
     host = _HOST.match(raw)
     if host is not None and "." not in host[1].rstrip("."):
-        return _either(first.isalnum() or (first == "." and token[1:2].isalnum()))
+        return _on_if(first.isalnum() or (first == "." and token[1:2].isalnum()))
     if raw.endswith(ESCAPED_BLANK) and not at.blank:
-        return _either(first.isalnum() or first in "%(_-")
+        return _on_if(first.isalnum() or first in "%(_-")
     if at.narrow and at.filled >= Filled.WIDEST and not at.blank and not _FILE.search(raw) and _OF_CELL.match(token):
         return Goes.DOUBT if _NUMBERED.match(token) else Goes.ON
     if last in "%-_=&~+" + HYPHENS or first in "/?&=#%_~.-":
-        return _either(_signed(raw, token))
+        return _on_if(_continues_at_punctuation(raw, token))
     if first == "+" and "?" in raw and token[1:2].isalpha():
         return Goes.ON
     if not first.isalnum() or (not first.isascii() and raw.isascii() and last not in "/."):
         return Goes.ENDS
     bare = bracketed(token.rstrip(TRAIL)).rstrip(TRAIL)
     if CJK.match(first) or CJK.match(last) or (CJK.search(raw) and CJK.search(bare)):
-        return _in_script(raw, bare, at)
-    return _behind(raw, token, bare, None if host is None else host[1], at)
+        return _in_cjk(raw, bare, at)
+    return _before_alphanumeric(raw, token, bare, None if host is None else host[1], at)
 
 
-def _by_scheme(raw: str, token: str) -> Goes | None:
-    """Where a scheme stands on either side of the break, or an archive's date before one, or a DOI is broken in its first part,
-    or a letter that is escaped."""
+def _at_fixed_form(raw: str, token: str) -> Goes | None:
+    """The decision for breaks at a scheme, at an archive's timestamp, within a DOI's prefix or within a percent-escape.
+
+    None for any other break.
+    """
     if raw.endswith("://") or (_OF_DOI.search(raw) and _REST_OF_DOI.match(token)):
         return Goes.ON
     if _IN_ESCAPE.search(raw):
-        return _either(_REST_OF_ESCAPE.match(token) is not None)
+        return _on_if(_REST_OF_ESCAPE.match(token) is not None)
     if again := _AGAIN.match(token):
-        return _either(not again["before"] and _COPY_OF.search(raw) is not None)
+        return _on_if(not again["before"] and _COPY_OF.search(raw) is not None)
     return Goes.ON if _IN_TIME.search(raw) and _REST_OF_TIME.match(token) else None
 
 
-def _behind(raw: str, token: str, bare: str, host: str | None, at: Break) -> Goes:
-    """Where a letter or a figure stands behind the break."""
+def _before_alphanumeric(raw: str, token: str, bare: str, host: str | None, at: Break) -> Goes:
+    """The decision where a letter or a digit follows the break."""
     last = raw[-1]
     if last in "/?#":
-        return _behind_sign(raw, token, bare, at)
+        return _after_delimiter(raw, token, bare, at)
     if last == ".":
-        return _behind_dot(raw, token, bare, host, at)
+        return _after_dot(raw, token, bare, host, at)
     if at.blank:
         return Goes.ENDS
     if last == _PRINTED:
@@ -172,22 +175,22 @@ def _behind(raw: str, token: str, bare: str, host: str | None, at: Break) -> Goe
 
 
 def ends_as_file(written: str) -> bool:
-    """Whether it ends as the name of a file does."""
+    """Whether an address ends with a file name extension."""
     return _FILE.search(written) is not None
 
 
 def begun(written: str) -> bool:
-    """Whether it is a DOI, or its address, that no publisher would end so, were a full stop behind it its own."""
+    """Whether a DOI (or its address) is incomplete, so that a full stop after it belongs to it."""
     name = _DOI.search(written)
     return name is not None and _BEGUN.fullmatch(f"{name['name']}.") is not None
 
 
-def _either(on: bool) -> Goes:
+def _on_if(on: bool) -> Goes:
     return Goes.ON if on else Goes.ENDS
 
 
-def _signed(raw: str, token: str) -> bool:
-    """Whether a word is more of an address, that begins with one of an address's signs or stands behind one."""
+def _continues_at_punctuation(raw: str, token: str) -> bool:
+    """Whether a word continues an address, where URL punctuation stands on either side of the break."""
     last, first, second = raw[-1], token[0], token[1:2]
     if last == "%":
         return re.match(r"[0-9A-Fa-f]{2}", token) is not None
@@ -199,16 +202,15 @@ def _signed(raw: str, token: str) -> bool:
         return second.isalnum() and last.isalnum()
     if first == last == "/":
         return raw.endswith(":/")
-    if first == "#" or (first == "~" and last != "/"):  # a word of its own; what is behind # names the same page
+    if first == "#" or (first == "~" and last != "/"):  # a new word; losing a fragment still leaves the same page
         return False
     if first == "%":
         return _ESCAPED.match(token) is not None
     return second.isalnum() or second in set("%_~-")
 
 
-def _in_script(raw: str, bare: str, at: Break) -> Goes:
-    """Where a letter of Chinese, Japanese or Korean stands on either side of the break: no blank parts the address from the
-    sentence."""
+def _in_cjk(raw: str, bare: str, at: Break) -> Goes:
+    """The decision where CJK characters are involved: no space separates the address from the sentence."""
     if at.blank or (CJK.match(bare) and not behind_script(raw)):
         return Goes.ENDS
     if _FILE.search(bare) or _PATH_OF_SCRIPT.match(bare) or (bare[0].isascii() and _is_path(raw, bare)):
@@ -216,7 +218,7 @@ def _in_script(raw: str, bare: str, at: Break) -> Goes:
     return Goes.ENDS if at.filled < Filled.WIDEST or bare[0].isupper() or raw[-1] == "." else Goes.DOUBT
 
 
-def _behind_sign(raw: str, token: str, bare: str, at: Break) -> Goes:
+def _after_delimiter(raw: str, token: str, bare: str, at: Break) -> Goes:
     if _LABELLED.fullmatch(token):
         return Goes.ENDS
     if raw[-1] == "/" and bare[:1].isdigit() and _SYMBOL_BEGUN.fullmatch(raw):
@@ -225,25 +227,25 @@ def _behind_sign(raw: str, token: str, bare: str, at: Break) -> Goes:
     name = raw[-1] == "/" and (raw.startswith("10.") or (at.opened and closed(token)))
     if not name and _is_symbol(bare) and not _OF_SYMBOLS.fullmatch(raw):
         return Goes.DOUBT
-    if name or _looks(raw, bare) or (at.ends and _may_be(bare)):
+    if name or _looks_like_part(raw, bare) or (at.ends and _may_be_part(bare)):
         return Goes.ON
-    enough = Filled.LONG if token[-1] == "." else Filled.WIDEST  # no sentence is one word that begins small
+    enough = Filled.LONG if token[-1] == "." else Filled.WIDEST  # no sentence is a single lower-case word
     alone = raw[-1] == "/" and at.ends and bare[:1].islower() and at.filled >= enough
     alone = alone or (raw[-1] == "/" and at.ends and bare.islower() and "-" in bare and at.filled >= Filled.LONG)
     may_be = (alone or (_may_be_rest(bare, "0") and at.filled == Filled.EDGE)) and not at.blank
     return Goes.DOUBT if may_be or (raw[-1] == "/" and _DATE.match(bare) and "/" in bare) else Goes.ENDS
 
 
-def _behind_dot(raw: str, token: str, bare: str, host: str | None, at: Break) -> Goes:
+def _after_dot(raw: str, token: str, bare: str, host: str | None, at: Break) -> Goes:
     if (name := _DOI.fullmatch(raw)) is not None:
-        return _of_name(name["name"], token, bare, at)
+        return _after_doi_dot(name["name"], token, bare, at)
     cut = host is not None and len(host.split(".")[-2]) > 4 and _LABEL.match(token) is not None
-    part = cut or _looks(raw, bare) or _FILE.fullmatch(re.split("[?#]", f".{bare}")[0]) is not None
-    return _either(part and not token[0].isupper())
+    part = cut or _looks_like_part(raw, bare) or _FILE.fullmatch(re.split("[?#]", f".{bare}")[0]) is not None
+    return _on_if(part and not token[0].isupper())
 
 
-def _of_name(name: str, token: str, bare: str, at: Break) -> Goes:
-    """Of a DOI, `name` so far, with a full stop at its end: it is the sentence's, or the name's."""
+def _after_doi_dot(name: str, token: str, bare: str, at: Break) -> Goes:
+    """Whether a full stop after a DOI ends the sentence, or belongs to the DOI. `name`: its suffix so far."""
     open_end = _BEGUN.fullmatch(name) is not None
     figures = any(map(str.isdigit, bare))
     if _NUMBERED.match(token):
@@ -259,32 +261,36 @@ def _of_name(name: str, token: str, bare: str, at: Break) -> Goes:
 
 
 def _in_word(raw: str, bare: str, host: str | None, at: Break) -> Goes:
-    """Where a letter or a figure stands on either side of the break."""
+    """The decision where a letter or a digit stands on both sides of the break."""
     if host is not None and (broken := _in_host(host, bare, at)) is not None:
         return broken
     suffix = raw[raw.rfind(".") :]
     if host is None and "/" not in suffix and _FILE.fullmatch(suffix + bare):
         if not _FILE.fullmatch(suffix) or at.filled >= Filled.WIDEST:
             return Goes.ON
-    if _FILE.search(raw) or _is_symbol(bare) or _is_next(raw, bare):
+    if _FILE.search(raw) or _is_symbol(bare) or _is_other_site(raw, bare):
         return Goes.ENDS
     if _is_path(raw, bare):
         return {Filled.SHORT: Goes.ENDS, Filled.LONG: Goes.DOUBT}.get(at.filled, Goes.ON)
-    if at.filled < Filled.WIDEST or (at.filled == Filled.WIDEST and not (at.ends and (_looks(raw, bare) or at.torn))):
+    if at.filled < Filled.WIDEST or (
+        at.filled == Filled.WIDEST and not (at.ends and (_looks_like_part(raw, bare) or at.torn))
+    ):
         return Goes.ENDS
     ends = at.ends and not bare[:1].isupper()
-    return Goes.DOUBT if _looks(raw, bare) or ends or _may_be_rest(bare, raw.rpartition("/")[2]) else Goes.ENDS
+    return (
+        Goes.DOUBT if _looks_like_part(raw, bare) or ends or _may_be_rest(bare, raw.rpartition("/")[2]) else Goes.ENDS
+    )
 
 
 def _in_host(host: str, bare: str, at: Break) -> Goes | None:
-    """None: the host may be whole."""
+    """The decision for a break within a host name; None if the host may be complete."""
     if _PART_OF_HOST.fullmatch(host):
         return Goes.ON if _REST_OF_HOST.match(bare) and at.filled >= Filled.WIDEST else Goes.DOUBT
     return Goes.DOUBT if at.filled >= Filled.LONG and _ANOTHER_HOST.match(bare) else None
 
 
-def _is_next(raw: str, token: str) -> bool:
-    """Whether a site is named below a DOI, as that of its journal, or below an address that holds no other one."""
+def _is_other_site(raw: str, token: str) -> bool:
+    """Whether a word names another site: a host below a DOI, or one with a path below an address that embeds none."""
     site = _SITE.match(token)
     if site is None or site.end() == len(token):
         return site is not None and _DOI.fullmatch(raw) is not None
@@ -297,7 +303,7 @@ def _is_symbol(token: str) -> bool:
 
 
 def _is_path(raw: str, token: str) -> bool:
-    """Whether a word can hardly be anything but the end of a path."""
+    """Whether a word is almost certainly the end of a path."""
     if token[0].isupper() or _DATE.match(token) or _EITHER.match(token):
         return False
     hyphens, signs = token.count("-"), token.count("-") + token.count("_")
@@ -309,8 +315,8 @@ def _is_path(raw: str, token: str) -> bool:
     return "/" in token and not _PAIR.match(token)
 
 
-def _looks(raw: str, token: str) -> bool:
-    """Whether a word is a part of an address rather than of a sentence; `raw`: what stands before the break."""
+def _looks_like_part(raw: str, token: str) -> bool:
+    """Whether a word looks like a part of an address rather than of a sentence. `raw`: the address before the break."""
     if _DATE.match(token) or _EITHER.match(token):
         return False
     if "?" in raw + token and ("=" in token or "&" in token):
@@ -318,8 +324,8 @@ def _looks(raw: str, token: str) -> bool:
     return "/" in token or "_" in token or bool(_ESCAPED.search(token) or _FILE.search(token))
 
 
-def _may_be(token: str) -> bool:
-    """Whether it may be one: of many words or figures."""
+def _may_be_part(token: str) -> bool:
+    """Whether a word may be a part of an address: several hyphens, many digits, or digits and letters mixed."""
     digits = sum(map(str.isdigit, token))
     letters = any(map(str.isalpha, token))
     return not _DATE.match(token) and (
@@ -328,8 +334,8 @@ def _may_be(token: str) -> bool:
 
 
 def _may_be_rest(token: str, part: str) -> bool:
-    """Whether a word that is none of a sentence for sure may be the rest of a part of a path."""
-    if token.replace(".", "", 1).isdigit():  # 2501.01234 is a number of arXiv
+    """Whether a word may complete a path segment, `part` so far."""
+    if token.replace(".", "", 1).isdigit():  # 2501.01234 is an arXiv number
         return part[-1:].isdigit()
     figures = any(map(str.isdigit, token)) and any(map(str.isalpha, token)) and not _DATE.match(token)
     letter = len(token) == 1 and token.islower() and token not in {"a", "y", "e", "o", "à"}
@@ -337,12 +343,12 @@ def _may_be_rest(token: str, part: str) -> bool:
 
 
 def closed(raw: str) -> bool:
-    """Whether a bracket that was opened before an address is closed in it."""
+    """Whether the address closes a bracket that was opened before it."""
     return len(bracketed(raw)) < len(raw)
 
 
 def bracketed(written: str) -> str:
-    """Up to a closing bracket that nothing opens in it."""
+    """The address up to a closing bracket that was not opened within it."""
     opened: list[str] = []
     for at, char in enumerate(written):
         if char in "([":

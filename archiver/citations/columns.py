@@ -1,4 +1,4 @@
-"""How much of their column's width the lines of a PDF's page take."""
+"""Measures how much of their column's width the lines of a PDF page take."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ import pypdfium2.raw as pdfium_c
 
 from archiver.citations.breaks import Filled
 
-BESIDE = 8  # lines before and behind one that it is measured by
-INDENT = 40.0  # points that lines of one column begin apart
+BESIDE = 8  # lines before and after a line that it is compared with
+INDENT = 40.0  # points; maximum distance between the beginnings of lines of one column
 BLANK = ord(" ")
-ROOM = 0.5  # points more than the next letter that stay free in a line that is full
+ROOM = 0.5  # points of tolerance: a line is full if the next character and this do not fit
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """In points. `first`: the width of its first letter."""
+    """The left and right edge of a line, and the width of its first character, in points."""
 
     left: float
     right: float
@@ -28,11 +28,12 @@ class _Line:
 
 
 def filled(view: pypdfium2.PdfTextPage, spans: Sequence[tuple[int, int]]) -> dict[int, Filled]:
-    """For each line's end how much of its width is taken. `spans`: of the lines of a page, from a letter to behind one."""
+    """Returns, by the offset of each line's end, how full the line is. `spans`: (start, end) of the lines of a page."""
     lines = [_line(view, start, end) for start, end in spans]
     out: dict[int, Filled] = {}
-    for number, (line, below) in enumerate(pairwise([*lines, *lines[-1:]])):  # what follows the last is on another page
-        if _of_cell(view, spans[number], line, below):
+    # the line after the last is on another page
+    for number, (line, below) in enumerate(pairwise([*lines, *lines[-1:]])):
+        if _continues_in_cell(view, spans[number], line, below):
             out[spans[number][1]] = Filled.EDGE
             continue
         beside = lines[max(0, number - BESIDE) : number] + lines[number + 1 : number + 1 + BESIDE]
@@ -46,9 +47,11 @@ def filled(view: pypdfium2.PdfTextPage, spans: Sequence[tuple[int, int]]) -> dic
     return out
 
 
-def _of_cell(view: pypdfium2.PdfTextPage, span: tuple[int, int], line: _Line, below: _Line) -> bool:
-    """Whether what is below begins where a word of a line does, far behind its beginning: the last cell of a table's row
-    goes on there, and how wide it is no other line says."""
+def _continues_in_cell(view: pypdfium2.PdfTextPage, span: tuple[int, int], line: _Line, below: _Line) -> bool:
+    """Whether the next line begins far right, below the beginning of a word of this line.
+
+    Then the last cell of a table row continues there, and no other line tells how wide that cell is.
+    """
     if not line.left + INDENT < below.left < line.right:
         return False
     words = (at for at in range(span[0] + 1, span[1]) if pdfium_c.FPDFText_GetUnicode(view, at - 1) == BLANK)
@@ -61,13 +64,13 @@ def _line(view: pypdfium2.PdfTextPage, start: int, end: int) -> _Line:
 
 
 def width(view: pypdfium2.PdfTextPage, at: int) -> float:
-    """Of a letter, in points, with the room that is kept beside it."""
+    """The advance width of a character in points."""
     left, right = _box(view, at)
     return right - left
 
 
 def _box(view: pypdfium2.PdfTextPage, at: int) -> tuple[float, float]:
-    """From left to right, with the room that is kept beside a letter."""
+    """The left and right edge of a character in points, with its side bearings; zeros if unknown."""
     box = pdfium_c.FS_RECTF()
     if pdfium_c.FPDFText_GetLooseCharBox(view, at, ctypes.byref(box)):
         return box.left, box.right

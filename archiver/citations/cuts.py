@@ -1,5 +1,7 @@
-"""Addresses of a PDF's page that its end may cut, that of what is above its notes, or that of a line from right to left,
-and what may be the rest of one (pure)."""
+"""Finds addresses that may be cut off at the end of a PDF page, of its body text or of a right-to-left line (pure).
+
+Also finds what may be the rest of such an address.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,8 @@ from itertools import islice
 from archiver.citations.addresses import Address, addresses, whole_host
 from archiver.citations.breaks import ESCAPED_BLANK, Break, Filled, Goes, begun, ends_as_file, goes
 
-APART, HYPHEN = "\x0b\x0c"  # in place of what an address does not go on over, at a page's end
-PARTED = "\x1f"  # and amid a page
+APART, HYPHEN = "\x0b\x0c"  # replace line breaks that addresses do not cross (HYPHEN: a hyphen there) near a page's end
+PARTED = "\x1f"  # the same elsewhere in a page
 
 _APART = re.compile("[\x0b\x0c]+")
 _UNENDED = frozenset("-/_=?&%~+\x0c")
@@ -20,28 +22,34 @@ _HOST = re.compile(r"(?:[a-z]+://)?[^/?#]*\Z", re.IGNORECASE)
 _LINE_END = re.compile("[\r\n\x0b\x0c\x1f\x02\ufffe]|\\Z")
 _BEHIND = re.compile(r"[\x0b\x0c]+[^\s\x0b\x0c]*")
 _LINE = re.compile(r"[^\s][^\r\n\x0b\x0c\x1f]*")
-_AMID = re.compile(r"(?=[^\W_])[^A-Z\s]*[^\W\dA-Z_]|\d{5}")  # a word that begins small, or more figures than a list has
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?[.,;:)]*")  # of a sentence, for all that is seen
+# a word in lower case, or more digits than a list number has
+_AMID = re.compile(r"(?=[^\W_])[^A-Z\s]*[^\W\dA-Z_]|\d{5}")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?[.,;:)]*")  # may be a word of a sentence
 _IN_PARTS = re.compile(r"[a-z0-9]+[-.][a-z0-9]*[a-z]")
 _REST = re.compile(r"(?:[a-z0-9-]{1,63}\.){0,4}[a-z]{2,24}/[^\s\x0b\x0c]+")
-_FOLIO = re.compile(r"\d{1,3}")  # the page's number, or a slide's
+_FOLIO = re.compile(r"\d{1,3}")  # the number of a page or slide
 _BELOW = re.compile("[\r\n\x0b\x0c\x1f \t]*([^\r\n\x0b\x0c\x1f]*)")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LAST_WORD = re.compile(r"[A-Za-z0-9%._~/?&=#+-]+\Z")
-_TURNED = Break(opened=False, blank=False, ends=True, filled=Filled.EDGE)  # such lines all end at the column's edge
-# no word of a sentence, nor a number of a list: behind a stroke, and behind a hyphen, where more is missing for sure
+# right-to-left lines all end at the column's edge
+_TURNED = Break(opened=False, blank=False, ends=True, filled=Filled.EDGE)
+# neither a word of a sentence nor a list number; after a slash, and after other punctuation, where more must follow
 _IN_PATH = re.compile(r"(?!\W*\d{1,4}\W*\Z)[^\W_]\S*?(?:[/_.=%&?]\w|\d)")
 _IN_NAME = re.compile(rf"{_IN_PATH.pattern}|[^\W_]+(?:-[^\W_]+){{2}}")
-MOST = 2000  # letters of the rest of an address, and of the lines around it
-LINES = 200  # of a page, at most
-HEAD = 4  # lines of a page at which one may go on
+MOST = 2000  # maximum characters of the next page that are searched for the rest of an address
+LINES = 200  # maximum lines of a page that are looked at
+HEAD = 4  # lines at the top of a page where an address may continue
 
 
 def at_ends(
     text: str, filled: Mapping[int, Filled], covered: Collection[int], foot: int, following: str | None
 ) -> Iterator[tuple[slice, bool]]:
-    """Where they are, with what may be the rest behind them; whether that is their host. `foot`: where the notes begin;
-    `covered`: places that links begin and end at, which tell the whole of them; `following`: the text of the next page, None behind the last."""
+    """Yields (place of an address that may be cut off, whether it is cut within its host).
+
+    The place includes a possible rest directly below if the host is cut. `foot`: where the notes begin. `covered`:
+    offsets where links begin and end; addresses there are skipped, as the link has the whole address. `following`: the
+    text of the next page, None after the last.
+    """
     ends = {len(text[:foot].rstrip()), len(text.rstrip())} | {one.start() for one in _APART.finditer(text)}
     for one in addresses(text, filled=filled):
         stop = one.end + (text[one.end : one.end + 1] in {"?", "."} and one.end + 1 in ends)
@@ -56,8 +64,11 @@ def at_ends(
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """An address that goes on in the next page. `place`, `rest`: where it stands here and there; `text`: all of it, with its
-    lines' ends; `filled`: how much of its width each of them takes."""
+    """An address that continues on the next page.
+
+    `place`, `rest`: its parts on this page and the next. `text`: the whole address, with line breaks. `filled`: how
+    full each of its lines is, by the offset of the line's end in `text`.
+    """
 
     place: slice
     rest: slice
@@ -69,8 +80,11 @@ def over(
     text: str, filled: Mapping[int, Filled], covered: Collection[int], foot: int,
     following: tuple[str, Mapping[int, Filled], Collection[int]],
 ) -> Over | None:  # fmt: skip
-    """The one whose path breaks off at a sign at the end of what is above a page's notes, and the first line of the next page
-    can only be its rest. `following`: the text of that page, its lines, and where those begin that run over the pages."""
+    """The address at the end of the body text (above the notes) that continues on the next page; None if there is none.
+
+    Its path must break off at punctuation, and the first line of the next page must be unmistakably its rest.
+    `following`: the text of that page, how full its lines are, and where its running heads and feet begin.
+    """
     ends = {len(text[:foot].rstrip())} | {one.start() for one in _APART.finditer(text, 0, foot)}
     last = [one for one in addresses(text[:foot], filled=filled) if one.end in ends and not one.name]
     below, beyond, heads = following
@@ -111,15 +125,18 @@ def _may_go_on(one: Address, text: str, stop: int, filled: Filled, *, host: bool
 
 
 def _unended(written: str) -> bool:
-    """Whether more of an address is missing, or may be."""
+    """Whether an address ends in a way that shows that more must or may follow."""
     return written[-1] in _UNENDED or written.endswith(ESCAPED_BLANK)
 
 
 def _has_rest(written: str, filled: Filled, following: str) -> bool:
-    """Whether a line of the next page, where its text or its notes may go on, begins with what may be the rest of a path; of
-    the first ones a word in parts may be that, where it found no place any more."""
+    """Whether a line of the next page (of its text or notes) begins with what may be the rest of a path.
+
+    Among the first lines that may also be a hyphenated or dotted word, if the cut line was too full to hold it.
+    """
     at = Break(opened=False, blank=False, ends=False, filled=filled)
-    known = [slice(one.start, one.end) for one in addresses(following) if one.joined]  # whose rest is theirs
+    # lines within these belong to them
+    known = [slice(one.start, one.end) for one in addresses(following) if one.joined]
     lines = [
         line
         for line in islice(_LINE.finditer(following), LINES)
@@ -133,21 +150,23 @@ def _has_rest(written: str, filled: Filled, following: str) -> bool:
 
 
 def _may_break_in_word(one: Address, stop: int, following: str | None) -> bool:
-    """Whether an address that fills its page's last line may go on in the next page, one of whose first lines begins amid a
-    sentence or a word."""
+    """Whether an address that fills the last line of its page may continue on the next page.
+
+    One of the first two lines there must begin within a sentence or a word.
+    """
     if following is None or stop != one.end or ends_as_file(one.written) or not one.written[-1].isalnum():
         return False
     return any(_AMID.match(line[0]) for line in islice(_LINE.finditer(following), 2))
 
 
 def _with_rest(text: str, stop: int) -> int:
-    """Where the word ends that stands in the line below."""
+    """The end of the word in the line below."""
     behind = _BEHIND.match(text, stop)
     return behind.end() if behind else stop
 
 
 def rest(text: str) -> slice | None:
-    """What may be the rest of a host and what is behind it, at the beginning of one of the first lines of a page."""
+    """The possible rest of a host, with its path, at the beginning of one of the first lines of a page."""
     for line in islice(_LINE.finditer(text), HEAD):
         if found := _REST.match(text, line.start()):
             return slice(*found.span())
@@ -155,8 +174,11 @@ def rest(text: str) -> slice | None:
 
 
 def turned(text: str) -> Iterator[tuple[slice, slice]]:
-    """Those that end a line from right to left, where the engine has them at its beginning, and may go on in the next: with
-    what may be the rest, which it has at the end of that line."""
+    """Yields addresses at the end of right-to-left lines that may continue in the next line, with their possible rest.
+
+    pdfium puts the end of such a line at its beginning in the text, and the rest at the end of the next line. The
+    second slice is empty if only the address's last character shows that more must follow.
+    """
     for one in addresses(text, join=False):
         start = max(text.rfind(sign, 0, one.start) for sign in "\r\n\x0b\x0c\x1f") + 1
         found = _LINE_END.search(text, one.end)

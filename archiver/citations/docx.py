@@ -1,4 +1,4 @@
-"""What a DOCX cites: hyperlinks by relationships and by fields, addresses in its text, its notes under their numbers."""
+"""Reads what a DOCX cites: hyperlinks (relationships and fields), addresses in its text, its notes by their numbers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from archiver.text.formats.elements import elements
 from archiver.text.formats.elements import local as _local
 from archiver.text.formats.package import PART_BYTES, Package, title_of
 
-CHARS = 4_000_000  # of text
+CHARS = 4_000_000  # maximum text per part
 _HYPERLINK = re.compile(
     r'\s*HYPERLINK\s+(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"\\]\S*))?(?P<rest>.*)', re.IGNORECASE | re.DOTALL
 )
@@ -38,8 +38,8 @@ class _Paragraph:
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     links: list[Link] = field(default_factory=list)
-    marks: list[tuple[int, str]] = field(default_factory=list)  # where, which note
-    cites: list[list[Cited]] = field(default_factory=list)  # by entries, in fields of reference managers
+    marks: list[tuple[int, str]] = field(default_factory=list)  # note marks: (offset, key of the note)
+    cites: list[list[Cited]] = field(default_factory=list)  # from reference managers' fields, a list per entry
     head: bool = False
 
     def say(self, text: str) -> None:
@@ -50,14 +50,14 @@ class _Paragraph:
 @dataclass
 class _Field:
     instruction: list[str] = field(default_factory=list)
-    target: str | None = None  # once its result begins
+    target: str | None = None  # set when the field's result begins
     paragraph: _Paragraph | None = None
     start: int = 0
-    data: str = ""  # beside the instruction
+    data: str = ""  # the field's `fldData`
 
 
 def docx(data: bytes) -> Document:
-    """The main part in order, then the notes. Refused when it cannot be opened."""
+    """What a DOCX cites: the main part in order, then the notes. Raises Refused when it cannot be opened."""
     package = Package(data)
     main = package.main
     if not main:
@@ -94,14 +94,14 @@ def docx(data: bytes) -> Document:
 
 
 class _Part:
-    """One part that is read."""
+    """Reads one part of the package: the main text, the footnotes or the endnotes."""
 
     def __init__(self, package: Package, name: str, gathering: Gathering) -> None:
         self._body = package.part(name)
         self.torn = len(self._body) >= PART_BYTES or not is_whole(self._body)
         self._targets = _targets(package, name)
         self._gathering = gathering
-        self.numbers: dict[str, str] = {}  # which note -> what it is called
+        self.numbers: dict[str, str] = {}  # key of a note -> its displayed name
         self._counted: Counter[str] = Counter()
         self.title: str | None = None
         self.cut = False
@@ -111,14 +111,14 @@ class _Part:
         self._fields: list[_Field] = []
         self._linked: list[tuple[_Paragraph, int, str]] = []
         self._note: str | None = None
-        self._data = ""  # of the field that begins
-        self.unread = 0  # fields of reference managers
+        self._data = ""  # `fldData` of the field that is about to begin
+        self.unread = 0  # fields of reference managers that could not be read
         self._kind: str | None = None
 
     def read(self, kind: str | None) -> None:
-        """All of it; `kind`: footnote or endnote, where it holds notes."""
+        """Reads the whole part. `kind`: `footnote` or `endnote` for a part of notes, else None."""
         self._kind = kind
-        left: list[etree._Element] = []
+        skipped: list[etree._Element] = []
         said, before = 0, list[int]()
         for event, element in elements(self._body):
             tag = _local(element)
@@ -126,23 +126,23 @@ class _Part:
                 self.cut = True
                 break
             if event == "start":
-                if left:
+                if skipped:
                     continue
                 if tag in _STRUCK or (tag in _EITHER and before and said > before[-1]):
-                    left.append(element)
+                    skipped.append(element)
                 elif tag == "AlternateContent":
                     before.append(said)
                 else:
                     self._start(tag, element)
-            elif left:
-                if left[-1] is element:
-                    left.pop()
+            elif skipped:
+                if skipped[-1] is element:
+                    skipped.pop()
             elif tag == "AlternateContent":
                 del before[-1:]
             else:
                 said += tag == "t"
                 self._end(tag, element)
-        while self._open:  # the last one holds what stands in no paragraph
+        while self._open:  # the outermost holds text outside of paragraphs
             self._close()
 
     def _start(self, tag: str, element: etree._Element) -> None:
@@ -157,14 +157,16 @@ class _Part:
                 target = f"{target}#{anchor}"
             self._linked.append((self._open[-1], self._open[-1].length, target))
         elif tag == "fldSimple":
-            self._linked.append((self._open[-1], self._open[-1].length, _led(_attribute(element, "instr")) or ""))
+            self._linked.append(
+                (self._open[-1], self._open[-1].length, _field_target(_attribute(element, "instr")) or "")
+            )
         elif tag in {"footnote", "endnote"} and self._kind:
             self._note = None if _attribute(element, "type") in _SEPARATORS else f"{tag} {_attribute(element, 'id')}"
 
     def _end(self, tag: str, element: etree._Element) -> None:
         paragraph = self._open[-1]
         if tag == "t":
-            if not _unsaid(element.getparent()):
+            if not _struck_or_hidden(element.getparent()):
                 paragraph.say(element.text or "")
                 self._chars += len(element.text or "")
         elif tag in _SIGNS:
@@ -209,9 +211,9 @@ class _Part:
                 paragraph.links.append(Link(start, paragraph.length, one.target))
 
     def _told(self, one: _Field, paragraph: _Paragraph) -> None:
-        """The instruction of a field is at its end: what it leads to, or cites."""
+        """Evaluates a field once its instruction is complete: the target of a hyperlink, or what it cites."""
         instruction = "".join(one.instruction)
-        one.target, one.paragraph, one.start = _led(instruction) or "", paragraph, paragraph.length
+        one.target, one.paragraph, one.start = _field_target(instruction) or "", paragraph, paragraph.length
         if fields.is_citing(instruction):
             self._cite(lambda: fields.cited(instruction, one.data))
 
@@ -233,7 +235,7 @@ class _Part:
         self._open[-1].marks.append((self._open[-1].length, note))
 
     def _close(self) -> None:
-        """A paragraph ends: what it cites."""
+        """Ends the innermost paragraph and gathers what it cites."""
         paragraph = self._open.pop()
         text = "".join(paragraph.pieces)
         if paragraph.head and self.title is None and text.strip() and self._kind is None:
@@ -246,18 +248,18 @@ class _Part:
             self._gathering.take(Passage(text=text, links=tuple(paragraph.links), locator=locator, note=self._note))
         seen = {one.url for one, _ in self._gathering.found[before:]}
         for entry in paragraph.cites:
-            if seen.isdisjoint(one.url for one in entry):  # else the text itself says where it is
+            if seen.isdisjoint(one.url for one in entry):  # otherwise the text itself has the entry's address
                 for one in entry:
                     self._gathering.cite(replace(one, locator=locator), self._note)
 
 
 def _targets(package: Package, name: str) -> dict[str, str]:
-    """What the hyperlinks of a part lead to, by their ids."""
+    """The targets of a part's hyperlink relationships, by id."""
     return {one.id: one.name for one in package.related(name, external=True) if one.kind == "hyperlink"}
 
 
-def _led(instruction: str) -> str | None:
-    """Where a field leads to; None when it is no hyperlink."""
+def _field_target(instruction: str) -> str | None:
+    """The target of a HYPERLINK field; None for any other field."""
     found = _HYPERLINK.match(instruction)
     if found is None:
         return None
@@ -267,7 +269,7 @@ def _led(instruction: str) -> str | None:
     return f"{target}#{named}" if named and "#" not in target else target
 
 
-def _unsaid(run: etree._Element | None) -> bool:
-    """Whether a run is struck out, or not shown, by how it is set."""
+def _struck_or_hidden(run: etree._Element | None) -> bool:
+    """Whether a run is formatted as struck out or hidden."""
     settings = [one for one in (() if run is None else run) if _local(one) == "rPr"]
     return any(_local(one) in _UNSAID and _attribute(one, "val") not in _OFF for setting in settings for one in setting)

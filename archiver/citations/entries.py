@@ -1,4 +1,4 @@
-"""What the entries of a bibliography cite: their addresses, their names that a resolver knows, and what is left aside. Pure."""
+"""Gathers what the entries of a bibliography cite: addresses, identifiers, and notes on what was left aside (pure)."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from archiver.citations.model import Cited, Document
 from archiver.citations.widths import NARROWED, narrowed
 from storage import urls
 
-ENTRY_CITED = 50  # places that one entry is read for
-NOTED = 20  # of a kind, one by one; the others are counted
+ENTRY_CITED = 50  # maximum places per entry
+NOTED = 20  # notes of a kind that are given one by one; further ones are counted
 _KEY_CHARS, _SHOWN_CHARS = 200, 100
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _ANY_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 _HOST = re.compile(r"(?:www\.|(?=[^/\s]+/))(?:[\w-]{1,63}\.){1,9}[a-z]{2,24}(?:[/?#:]\S*)?", re.IGNORECASE)
 _AFTER_ADDRESS = re.compile(r"(?<!\s)\s++[(\[（【].*", re.DOTALL)
 _SPACE = re.compile(r"\s++")
-_LINKED = re.compile(r"\[[^\[\]]*+\]\((\S++)(?<=\))")  # as Markdown links
+_LINKED = re.compile(r"\[[^\[\]]*+\]\((\S++)(?<=\))")  # a Markdown link
 _SEPARATOR = re.compile(r"(?:[;,|]|(?<!\s))\s++(?=<?https?://)|[;,|](?=https?://)|[;；]\s++(?=www\.)", re.IGNORECASE)
-# what belongs to no address: white space, quotation marks, punctuation of Chinese texts
-_NAME_TAIL = r"[^\s<>\"，。；]++(?:<[0-9][^\s<>\"]*+>[^\s<>\"，。；]*+)?"  # old DOIs hold a pair of < and >
+# addresses and identifiers contain no white space, quotation marks or Chinese punctuation
+_NAME_TAIL = r"[^\s<>\"，。；]++(?:<[0-9][^\s<>\"]*+>[^\s<>\"，。；]*+)?"  # old DOIs contain a pair of < and >
 _IN_PROSE = re.compile(
     r"https?://(?:[^\s<>\"“”‘’\u3000-\u303f\uff00-\uffef\\]++|\\[A-Za-z]{1,20}+[ ]|\\){1,1000}+"
     r"|(?<![\w/.@:-])www\d?\.[\w-]{1,63}\.(?:[^\s<>\"“”‘’\u3000-\u303f\uff00-\uffef\\]++|\\){1,1000}+"
@@ -49,11 +49,11 @@ class Entries:
         self._unread.add(f"{locator} could not be read{' in full' if partly else ''}: {why}")
 
     def leave(self, locator: str, written: str, why: str) -> None:
-        """What an entry has is left aside."""
+        """Records that an address of an entry is left aside, and why."""
         self._refused.add(f"{locator}: {shown(written)} is left aside: {why}")
 
     def take(self, locator: str, places: Iterable[Cited]) -> None:
-        """One entry. `places` may say the same several times; names that lead where an address leads are left out."""
+        """Takes one entry. Duplicates in `places` are dropped, and identifiers that lead where an address leads."""
         found: dict[str, Cited] = {}
         leads: set[str] = set()
         for n, place in enumerate(places):
@@ -62,9 +62,9 @@ class Entries:
                 break
             if why := _refusal(place.url):
                 self.leave(locator, place.written, why)
-            elif place.url not in found and not (_by_resolver(place) and _lead(place.url) in leads):
+            elif place.url not in found and not (_by_resolver(place) and _canonical(place.url) in leads):
                 found[place.url] = dataclasses.replace(place, locator=locator)
-                leads.add(_lead(place.url))
+                leads.add(_canonical(place.url))
         self._cited += found.values()
         if not found:
             self._without.append(locator)
@@ -79,7 +79,7 @@ class Entries:
 
 
 class _Named:
-    """Notes of one kind, of which the first are told and the others counted."""
+    """Notes of one kind: the first `NOTED` are given in full, the others counted."""
 
     def __init__(self, what: str) -> None:
         self._what = what
@@ -97,20 +97,20 @@ class _Named:
 
 
 def locator(key: str, title: str, number: int) -> str:
-    """How an entry is called: by its key, its title, or its place in the file."""
+    """Names an entry by its key, its title, or its number in the file."""
     if key := shown(key, _KEY_CHARS):
         return f"entry {key}"
     return f'entry "{shown(title)}"' if shown(title) else f"entry number {number}"
 
 
 def shown(text: str, chars: int = _SHOWN_CHARS) -> str:
-    """Text on one line, cut at a length."""
+    """`text` on one line, truncated to `chars`."""
     line = " ".join(text[: 4 * chars].split())
     return line if len(line) <= chars else f"{line[: chars - 1]}…"
 
 
 def addresses(value: str, plain: Callable[[str], str] = str) -> Iterator[Cited]:
-    """What a field holds that is for addresses: one, or several. `plain` takes escapes off."""
+    """The addresses in a field that is meant for them: one, or several. `plain` removes escapes."""
     for part in _SEPARATOR.split(value.strip()):
         written = part.strip().strip("<>").strip()
         if linked := _LINKED.fullmatch(written):
@@ -122,24 +122,24 @@ def addresses(value: str, plain: Callable[[str], str] = str) -> Iterator[Cited]:
 
 
 def names(value: str, kind: str, plain: Callable[[str], str] = str) -> Iterator[Cited]:
-    """What a field holds that is for names of a kind, `doi`: one, or several with white space between."""
+    """The identifiers in a field that is meant for one kind (e.g. `doi`): one, or several separated by white space."""
     whole = value.strip()
-    if found := _named(whole, kind, plain):
+    if found := _identified(whole, kind, plain):
         yield found
         return
     several = []
     for part in whole[: 4 * identifiers.MAX_CHARS].split():
         if part[0] in "([":
             break
-        several.append(_named(part, kind, plain))
-    if all(several):  # else it is one that is broken, of which a part would lead elsewhere
+        several.append(_identified(part, kind, plain))
+    if all(several):  # otherwise it is one identifier that is broken, and a part of it would lead elsewhere
         yield from (one for one in several if one)
     elif len(several) == 1 and _SCHEME.match(whole) and "doi.org/" not in whole.lower():
-        yield from addresses(whole, plain)  # of who keeps a resolver of their own
+        yield from addresses(whole, plain)  # the address of a resolver other than doi.org
 
 
 def in_prose(value: str, plain: Callable[[str], str] = str) -> Iterator[Cited]:
-    """Addresses and names within running text."""
+    """The addresses and identifiers in running text."""
     for match in _IN_PROSE.finditer(value):
         if found := _address(identifiers.trimmed(match[0]), plain):
             yield found
@@ -166,11 +166,11 @@ def _address(written: str, plain: Callable[[str], str]) -> Cited | None:
 
 
 def _unbroken(space: re.Match[str]) -> str:
-    """An address that goes on in the next line has no space there."""
+    """Removes the white space if it contains a line break, over which an address continues."""
     return "" if "\n" in space[0] else space[0]
 
 
-def _named(written: str, kind: str, plain: Callable[[str], str]) -> Cited | None:
+def _identified(written: str, kind: str, plain: Callable[[str], str]) -> Cited | None:
     text = _SPACE.sub(_unbroken, plain(written))
     name = identifiers.resolved(f"{kind}:{text}") or identifiers.resolved(text)
     return name and _by_name(written, name)
@@ -185,15 +185,15 @@ def _by_resolver(place: Cited) -> bool:
     return not _SCHEME.match(place.written) or identifiers.resolved(place.url) is not None
 
 
-def _lead(url: str) -> str:
-    """What a resolver's URL and other spellings of it have in common."""
+def _canonical(url: str) -> str:
+    """A form of `url` that is equal for different spellings of the same resolver URL."""
     name = identifiers.resolved(url)
     common = (name[0] if name else url).casefold().partition("://")[2].removeprefix("www.").rstrip("/")
     return common.replace("doi.org/10.48550/arxiv.", "arxiv.org/abs/", 1)
 
 
 def _refusal(url: str) -> str | None:
-    """Why no one could fetch it, in words."""
+    """Why a URL cannot be fetched, in words; None if it can."""
     if len(url) > urls.MAX_CHARS:
         return f"it is longer than {urls.MAX_CHARS:,} characters"
     try:
@@ -206,7 +206,11 @@ def _refusal(url: str) -> str | None:
 def following(
     key: str, named: Callable[[str], str], found: Callable[[str], Sequence[Cited]]
 ) -> tuple[str, list[Cited]]:
-    """The places of the entry that `key` refers to, or the one that refers to in turn: its key and they."""
+    """Follows cross-references from entry `key` to the first entry that cites something: (its key, its places).
+
+    `named`: the key that an entry refers to. `found`: the places of an entry. At most 8 steps; ("", []) if none has
+    any.
+    """
     seen: set[str] = set()
     while key and key not in seen and len(seen) < 8:
         seen.add(key)

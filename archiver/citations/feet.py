@@ -1,4 +1,4 @@
-"""Notes of a PDF: at the foot of the page that has their marks, or behind the text under a heading of their own (pure)."""
+"""Finds the notes of a PDF: footnotes below their marks on a page, or notes under a heading after the text (pure)."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from archiver.citations import headings
 
-TRIED = 300  # lines of a page that may begin notes
-NEXT = 2  # numbers that one may be higher than the last of the pages before
-MANY, APART = 5, 10  # lines of a list that has no heading, and how far apart their numbers are, at most
-FEW = 3  # notes behind the text that stand in a row, at least
+TRIED = 300  # maximum lines of a page that may begin notes
+NEXT = 2  # how much higher the first number may be than the last one of the previous pages
+MANY, APART = 5, 10  # a list without a heading: minimum lines, maximum step from one number to the next
+FEW = 3  # minimum notes in a row after the text
 
-# a raised number stands on a line of its own where the engine reads it so
+# pdfium may put a raised number on a line of its own
 _BEGINS = re.compile(
     r"[ \t]*[\[(]?(?P<number>[1-9][0-9]{0,3})[\])]?"
     r"(?:(?:[.:．、]?[ \t]+|[ \t]*\r?\n[ \t]*(?![0-9]{1,4}[ \t]*(?:[\r\n]|\Z)))(?=\S)"
@@ -22,7 +22,7 @@ _BEGINS = re.compile(
 )
 _BRACKETED = re.compile(r"^[ \t]*\[(?P<number>[1-9][0-9]{0,3})\][^\n\w]*(?:\[[0-9]+\][^\n\w]*)*[^\W\d_]", re.MULTILINE)
 _MARKS = r"[.,;:!?\"'”’»«)\]。，；：！？）」』]"
-_BEHIND = rf"(?:[^\W\d_A-Z]|[A-Z]{_MARKS}){_MARKS}{{0,3}}"  # CO2 has no note
+_BEHIND = rf"(?:[^\W\d_A-Z]|[A-Z]{_MARKS}){_MARKS}{{0,3}}"  # the 2 in CO2 is not a note's mark
 _YEAR = r"(?<!\d)(?:1[6-9]|20)\d\d[.,;:!?\"'”’»)。，；：！？）]{1,3}"
 _NUMBER = r"[1-9][0-9]{0,3}(?![\d.,]?\d)"
 _SIGN = re.compile(
@@ -33,8 +33,11 @@ _Note = tuple[int, int]  # where its line begins, its number
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One that begins with a number. `signed`: that stands in the text above it; `sure`: right behind a word there, or it is
-    the next one after those of the pages before."""
+    """A line that begins with a number.
+
+    `signed`: the text above it has a mark with this number. `sure`: that mark stands directly after a word, or the
+    number continues those of the previous pages.
+    """
 
     at: int
     number: int
@@ -44,31 +47,36 @@ class _Line:
 
 @dataclass
 class Notes:
-    """Reads one page after another. `under`: what the heading says that the pages behind it are under; `last`: the number
-    of the last note there; `foot`: of the last one at a page's foot."""
+    """Finds the notes of page after page.
+
+    `under`: `note` or `reference`, by the heading that the current pages are under. `last`: the number of the last note
+    there. `foot`: the number of the last footnote.
+    """
 
     under: str | None = None
     last: int = 0
     foot: int = 0
 
     def page(self, text: str) -> dict[int, str]:
-        """Where the notes of a page begin -> what each is called. What stands under a heading of its own is at no foot, and a
-        list of numbers in square brackets needs none."""
+        """Returns the names of a page's notes by the offsets where they begin.
+
+        Notes under a heading are not footnotes. A list of numbers in square brackets needs no heading.
+        """
         headed = any(headings.kind(line) for line in text.splitlines())
-        under = headed or (self.last > 0 and len(_in_a_row(_lines(text), self.last + 1)) >= FEW)
-        if not under and (listed := _listed(text)):
+        under = headed or (self.last > 0 and len(_in_a_row(_numbered_lines(text), self.last + 1)) >= FEW)
+        if not under and (listed := _bracketed_list(text)):
             self.under, self.last = "reference", listed[-1][1]
             return {at: f"reference {number}" for at, number in listed}
-        feet = [] if under else _feet(text, 0, self.foot)
+        feet = [] if under else _footnotes(text, 0, self.foot)
         behind = [] if feet else self._behind(text)
         if under and behind:
-            feet = _feet(text, behind[-1][0], self.foot)
+            feet = _footnotes(text, behind[-1][0], self.foot)
         self.foot = max((number for _, number in feet), default=self.foot)
         named = [(at, f"{self.under} {number}") for at, number in behind]
         return dict([*named, *((at, f"footnote {number}") for at, number in feet)])
 
     def _behind(self, text: str) -> list[_Note]:
-        """Those behind the text, on this page: numbers in a row, that go on from the page before."""
+        """The notes after the text, on this page: consecutive numbers that continue those of the page before."""
         start = at = 0
         for line in text.splitlines(keepends=True):
             told = headings.kind(line)
@@ -77,18 +85,18 @@ class Notes:
             at += len(line)
         if self.under is None:
             return []
-        found = [(place, number) for place, number in _lines(text) if place >= start]
+        found = [(place, number) for place, number in _numbered_lines(text) if place >= start]
         chain = _in_a_row(found, self.last + 1)
         if len(chain) < FEW and not (chain and self.last):
-            if self.last:  # the notes are over
+            if self.last:  # the notes have ended
                 self.under = None
             return []
         self.last = chain[-1][1]
         return chain
 
 
-def _lines(text: str) -> list[_Note]:
-    """Lines that begin with numbers."""
+def _numbered_lines(text: str) -> list[_Note]:
+    """The lines that begin with numbers, as notes do."""
     found: list[_Note] = []
     at = 0
     for line in text.splitlines(keepends=True):
@@ -99,15 +107,15 @@ def _lines(text: str) -> list[_Note]:
     return found
 
 
-def _listed(text: str) -> list[_Note]:
-    """Lines that begin with numbers in square brackets, each a little higher than the one before, if they are many."""
+def _bracketed_list(text: str) -> list[_Note]:
+    """The lines that begin with numbers in square brackets, if there are many and the numbers rise in small steps."""
     found = [(one.start(), int(one["number"])) for one in _BRACKETED.finditer(text)]
     rising = all(0 < two - one <= APART for (_, one), (_, two) in pairwise(found))
     return found if rising and len(found) >= MANY else []
 
 
 def _in_a_row(found: list[_Note], first: int) -> list[_Note]:
-    """The first run of numbers that count on from one that may be `first`: one of them may be missing before two others."""
+    """The first run of consecutive numbers from `first`. A number may be missing if the two after it are there."""
     chain: list[_Note] = []
     for at, (place, number) in enumerate(found):
         wanted = chain[-1][1] + 1 if chain else first
@@ -117,12 +125,14 @@ def _in_a_row(found: list[_Note], first: int) -> list[_Note]:
     return chain
 
 
-def _feet(text: str, start: int, last: int) -> list[_Note]:
-    """At a page's foot, behind a place of it: lines that begin with numbers in a row, whose signs stand in the text above them.
-    Some programs write the last one first. `last`: the number of the last note of the pages before."""
-    right, apart = _signs(text)
+def _footnotes(text: str, start: int, last: int) -> list[_Note]:
+    """The footnotes after `start`: lines that begin with consecutive numbers, with their marks in the text above.
+
+    Some programs write the last note first. `last`: the number of the last footnote of the previous pages.
+    """
+    right, apart = _mark_ends(text)
     lines = []
-    for at, number in _lines(text):
+    for at, number in _numbered_lines(text):
         if at > start and number < 1000:
             behind, near = (signs.get(str(number), at + 1) <= at for signs in (right, apart))
             lines.append(_Line(at, number, behind or near, behind or (near and 0 < number - last <= NEXT and last > 0)))
@@ -137,10 +147,12 @@ def _feet(text: str, start: int, last: int) -> list[_Note]:
 
 
 def _chain(lines: Sequence[_Line], step: int) -> list[_Line]:
-    """The last of the longest runs of numbers, each so much higher than the one before. One amid others needs no sign, nor does
-    one right behind two others."""
+    """The longest run of numbers that rise by `step` (the last one, if several are as long).
+
+    A line within a run needs no mark, nor does one directly after two others.
+    """
     best: list[_Line] = []
-    chains: dict[int, list[_Line]] = {}  # the longest that ends with a number
+    chains: dict[int, list[_Line]] = {}  # last number -> the longest run that ends with it
     for before, one in zip([None, *lines], lines, strict=False):
         chain = [*chains.get(one.number - step, []), one]
         if (one.signed or len(chain) > 1) and len(chain) >= len(chains.get(one.number, [])):
@@ -150,8 +162,8 @@ def _chain(lines: Sequence[_Line], step: int) -> list[_Line]:
     return best
 
 
-def _signs(text: str) -> tuple[dict[str, int], dict[str, int]]:
-    """Where the sign of each note first ends: of those right behind a word, and of others."""
+def _mark_ends(text: str) -> tuple[dict[str, int], dict[str, int]]:
+    """Where the first mark with each number ends: (marks directly after a word, other marks)."""
     right: dict[str, int] = {}
     apart: dict[str, int] = {}
     for one in _SIGN.finditer(text):

@@ -1,5 +1,7 @@
-"""What the fields of reference managers in a DOCX cite: of Zotero, Mendeley and EndNote (pure). Where a style prints the
-author and the year alone, an address stands nowhere else."""
+"""Reads what the fields of Zotero, Mendeley and EndNote in a DOCX cite (pure).
+
+With a style that prints only author and year, the address is nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,8 @@ from archiver.citations.bibliographies import csl_places
 from archiver.citations.entries import Entries, addresses, names
 from archiver.citations.model import Cited
 
-CHARS = 4_000_000  # of one field
-ITEMS = 500  # of one
+CHARS = 4_000_000  # maximum length of a field
+ITEMS = 500  # maximum entries per field
 SAID = "in a field of a reference manager"
 _CSL = re.compile(r"\s*ADDIN\s+(?:ZOTERO_ITEM\s+)?CSL_CITATION\b", re.IGNORECASE)
 _ENDNOTE = re.compile(r"\s*ADDIN\s+EN\.CITE(?:\.DATA)?\b(?!\.)", re.IGNORECASE)
@@ -26,30 +28,37 @@ _MENDELEY = re.compile(r"MENDELEY_CITATION_v\d+_(?P<data>[A-Za-z0-9+/=_-]+)\Z")
 
 
 def is_citing(instruction: str) -> bool:
-    """Whether it is of a reference manager's citation."""
+    """Whether a field's instruction is that of a reference manager's citation."""
     return _CSL.match(instruction) is not None or _ENDNOTE.match(instruction) is not None
 
 
 def cited(instruction: str, data: str = "") -> tuple[list[list[Cited]], list[str]]:
-    """What a field cites, by entries, and in words what is left aside of it. `data`: that it carries beside its instruction, in base64.
-    ValueError when it cannot be read."""
+    """Returns (what a field cites, a list per entry; notes on what is left aside).
+
+    `data`: the field's `fldData`, in base64. Raises ValueError when the field cannot be read.
+    """
     if len(instruction) + len(data) > CHARS:
         raise ValueError("it is too long")
     if _CSL.match(instruction):
-        return _taken(_of_csl(instruction[instruction.find("{") :]))
+        return _places_and_notes(_of_csl(instruction[instruction.find("{") :]))
     inline = instruction[instruction.find("<EndNote") :] if "<EndNote" in instruction else ""
-    return _taken(_of_endnote(inline.encode() if inline else _decoded(data)))
+    return _places_and_notes(_of_endnote(inline.encode() if inline else _decoded(data)))
 
 
 def of_tag(tag: str) -> tuple[list[list[Cited]], list[str]] | None:
-    """What a part of the text cites that a program has marked by a tag; None when it is another's. ValueError when it cannot
-    be read."""
+    """Like `cited`, for the tag of a content control; None if it is not Mendeley's.
+
+    Raises ValueError when it cannot be read.
+    """
     found = _MENDELEY.match(tag[:CHARS])
-    return found and _taken(_of_csl(_decoded(found["data"]).decode("utf-8", "replace")))
+    return found and _places_and_notes(_of_csl(_decoded(found["data"]).decode("utf-8", "replace")))
 
 
-def _taken(items: Iterable[Iterator[Cited]]) -> tuple[list[list[Cited]], list[str]]:
-    """The places of each entry; what is left aside. An entry without an address is no more than that: the text names it."""
+def _places_and_notes(items: Iterable[Iterator[Cited]]) -> tuple[list[list[Cited]], list[str]]:
+    """(The places of each entry, notes on what is left aside).
+
+    An entry without an address needs no note, because the text itself names the work.
+    """
     found: list[list[Cited]] = []
     notes: list[str] = []
     for places in islice(items, ITEMS):

@@ -1,7 +1,8 @@
-"""The front matter of a Markdown text: its title, what of it is text, and what it says of the text's own page (pure).
+"""Splits off the front matter of a Markdown text: its title, what counts as text, and the remaining lines (pure).
 
-Read by its lines, without all that YAML can say: a value that goes on over several lines is text, as some sites keep all of
-theirs, and so is what names sources; the rest is the site's own, its pictures and its addresses.
+The front matter is read line by line, not as full YAML. Block scalars count as text, because some sites keep all of
+their text in one, and so do keys that name sources. The rest is metadata of the site, such as images and its own
+addresses.
 """
 
 from __future__ import annotations
@@ -19,17 +20,19 @@ _SOURCES = re.compile(
 
 
 def parted(text: str) -> tuple[str | None, str, list[tuple[int, str]]]:
-    """The title; the text without the front matter but for what is text in it, line for line; the other lines of it, with their
-    numbers."""
+    """Returns (the title; the text; the other lines of the front matter, with their numbers).
+
+    In the text, lines of the front matter that do not count as text are empty, so line numbers stay the same.
+    """
     found = _FRONT.match(text)
     if found is None:
         return None, text, []
     told = _TITLE.search(found[1])
     title = next((one.strip() for one in told.groups() if one), None) if told else None
     kept, aside = [""], []
-    inset: int | None = None  # of the key of a value that goes on over several lines
-    deep = 0  # how far its lines are set in
-    sources: int | None = None  # of the key of what names sources
+    inset: int | None = None  # indentation of the key of the current block scalar
+    deep = 0  # indentation of its lines
+    sources: int | None = None  # indentation of the current key that names sources
     for number, line in enumerate(found[1].split("\n"), start=2):
         blanks = len(line) - len(line.lstrip())
         if inset is not None and (not line.strip() or blanks > inset):
@@ -52,6 +55,6 @@ def parted(text: str) -> tuple[str | None, str, list[tuple[int, str]]]:
 
 
 def _bare(value: str) -> str:
-    """Without the quotation marks of YAML."""
+    """`value` without YAML's quotation marks."""
     value = value.strip()
     return value[1:-1] if len(value) > 1 and value[0] in "\"'" and value[0] == value[-1] else value

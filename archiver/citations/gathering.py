@@ -1,4 +1,4 @@
-"""The passages of a document, with the links that cover parts of them -> what it cites (pure)."""
+"""Gathers what a document cites from its passages and the links that cover parts of them (pure)."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from archiver.citations.meant import meant
 from archiver.citations.model import Cited, Document, Refused
 from archiver.citations.widths import NARROWED
 
-MOST = 5000  # citations of one document
-DOUBLES = 20  # times as many places are looked at: most may cite the same
-SHOWN = 50  # addresses that are named in notes
-FEW = 5  # of those outside of the main text
+MOST = 5000  # maximum citations of a document
+DOUBLES = 20  # times MOST is the maximum number of places, as most may cite the same
+SHOWN = 50  # addresses left aside that are named in notes
+FEW = 5  # addresses outside of the main text that are named in notes
 
 DOIS = "https://doi.org/"
 JOINED = "joined over a line break"
@@ -34,9 +34,9 @@ _KINDS = (
 )  # fmt: skip
 _OURS = ("link to a place of the document", "links to places of the document")
 _RELATIVE = ("link without a host", "links without a host")
-_TAKEN = re.compile(r"(?:https?|ftps?|sftp|gopher):|www\.|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_HAS_SCHEME = re.compile(r"(?:https?|ftps?|sftp|gopher):|www\.|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _COVERED = "\x00"
-# as those write who want no program to open it: hxxps://name[.]org
+# defanged addresses, which their authors want no program to open: hxxps://name[.]org
 _UNOPENED = re.compile(r"hxxp|https?\[|[^/]*//[^/]*(?:\[\.\]|\(\.\)|\[dot\]|\(dot\))", re.IGNORECASE)
 _UNREAD = "\ufffd"
 _TERMS = (
@@ -47,8 +47,7 @@ _TERMS = (
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link, and what of a passage it covers: from `start` to one before `end`. `written`: as the document has it, where
-    that is not its target."""
+    """A link that covers `[start, end)` of a passage. `written`: the link as the document has it, if not its target."""
 
     start: int
     end: int
@@ -58,9 +57,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A paragraph, a page, a note. `note`: by which name `Gathering.quoted` knows the note; `line`: the number of its first
-    line, where lines are what its places are known by; `join`: its lines are broken anywhere; `filled`: how much of its width a line
-    takes, by its end, where that is measured; `quoted`: what stands before an address may be quoted from it."""
+    """A paragraph, a page or a note.
+
+    `note`: the key of the note for `Gathering.quoted`. `line`: the number of its first line, if places are given as
+    lines. `join`: lines may be broken within an address. `filled`: how full the lines are, by the offsets of their
+    ends, if measured. `quoted`: text before an address may be a quotation from it.
+    """
 
     text: str
     links: tuple[Link, ...] = ()
@@ -74,43 +76,46 @@ class Passage:
 
 @dataclass
 class Gathering:
-    """What was found so far."""
+    """Collects the citations and notes of a document, passage by passage."""
 
-    found: list[tuple[Cited, str | None]] = field(default_factory=list)  # with the note that it stands in
+    found: list[tuple[Cited, str | None]] = field(default_factory=list)  # (citation, key of the note it stands in)
     notes: list[str] = field(default_factory=list)
     _aside: Counter[tuple[str, str]] = field(default_factory=Counter)
     _faults: list[str] = field(default_factory=list)
     _quoted: dict[str, str | None] = field(default_factory=dict)
-    _beside: dict[str, bool] = field(default_factory=dict)  # addresses outside of the main text; whether in a menu
+    # address outside of the main text -> whether it is in a menu
+    _beside: dict[str, bool] = field(default_factory=dict)
 
     def quoted(self, note: str, text: str, at: int) -> None:
-        """The mark of a note stands there: what is quoted before it is quoted by the note, if the note has one mark."""
+        """Registers the mark of a note. A quotation before it becomes the note's if the note has only one mark."""
         self._quoted[note] = quotes.before(text, at, mark=True) if note not in self._quoted else None
 
     def take(self, passage: Passage) -> None:
-        """All that a passage cites, in its order. Refused when it is too much."""
-        places: list[Link | Address] = [*passage.links, *_plain(passage)]
+        """Takes all that a passage cites, in order. Raises Refused when there is too much."""
+        places: list[Link | Address] = [*passage.links, *_uncovered(passage)]
         breaks = [] if passage.line is None else [one.start() for one in re.finditer("\n", passage.text)]
         for one in sorted(places, key=lambda place: place.start):
-            self._cited(passage, one, _place(passage, one.start, breaks))
+            self._cited(passage, one, _place_of(passage, one.start, breaks))
 
     def cite(self, cited: Cited, note: str | None) -> None:
-        """What is cited without a passage that says so, in a note or in none. Refused when it is too much."""
+        """Adds a citation that no passage contains, in a note or none. Raises Refused when there is too much."""
         self.found.append((cited, note))
         if len(self.found) > DOUBLES * MOST:
             raise Refused(f"it has more than {DOUBLES * MOST} links and addresses")
 
     def beside(self, passage: Passage, *, menu: bool) -> None:
-        """A passage outside of the main text: its links and addresses are counted, and cite nothing. `menu`: it stands in
-        a menu, a footer or the like."""
-        places: list[Link | Address] = [*passage.links, *_plain(passage)]
+        """Counts the addresses of a passage outside of the main text, which cite nothing.
+
+        `menu`: it stands in a menu, a footer or the like.
+        """
+        places: list[Link | Address] = [*passage.links, *_uncovered(passage)]
         for one in sorted(places, key=lambda place: place.start):
             written = one.written if isinstance(one, Address) else one.target.strip()
             if len(self._beside) < DOUBLES * MOST and _is_address(written):
                 self._beside[written] = menu and self._beside.get(written, True)
 
     def own(self, said: str) -> None:
-        """DOIs that a document's own data hold name it, and cite nothing."""
+        """Removes citations of the document's own DOI. `said`: its metadata."""
         others = []
         for cited, note in self.found:
             name = unquote(cited.url.removeprefix(DOIS))
@@ -121,11 +126,11 @@ class Gathering:
         self.found = others
 
     def fault(self, written: str, why: str, place: str | None = None) -> None:
-        """An address is left aside."""
-        self._faults.append(f"{_shown(written)}{f' ({place})' if place else ''}: {why}")
+        """Records that an address is left aside, and why."""
+        self._faults.append(f"{_without_credentials(written)}{f' ({place})' if place else ''}: {why}")
 
     def aside(self, link: str) -> bool:
-        """Whether a link leads to no page; it is counted."""
+        """Whether a link leads to no page (mail, a file, a place in the document ...); if so, it is counted."""
         for pattern, one, many in _KINDS:
             if pattern.match(link):
                 self._aside[one, many] += 1
@@ -136,8 +141,8 @@ class Gathering:
         return False
 
     def document(self, title: str | None) -> Document:
-        """All of it. A note that cites two addresses quotes neither of them for sure."""
-        cited = list(_without_doubles(_with_quotes(self.found, self._quoted)))
+        """The finished document. A note that cites several addresses gets no quotation, as any may be its source."""
+        cited = list(_without_duplicates(_with_quotes(self.found, self._quoted)))
         notes = [*self.notes]
         if self._aside:
             kinds = [f"{count} {one if count == 1 else many}" for (one, many), count in self._aside.items()]
@@ -188,12 +193,14 @@ def _outside(beside: Sequence[str]) -> Iterator[str]:
     if beside:
         links = "1 link" if len(beside) == 1 else f"{len(beside)} links"
         more = " and others" if len(beside) > FEW else ""
-        yield f"left aside: {links} outside of the main text: {', '.join(map(_shown, beside[:FEW]))}{more}"
+        yield f"left aside: {links} outside of the main text: {', '.join(map(_without_credentials, beside[:FEW]))}{more}"
 
 
-def _plain(passage: Passage) -> Iterator[Address]:
-    """Addresses that no link to one covers. What such a link covers in part is told by it, as is what stands before it and
-    is its target's beginning."""
+def _uncovered(passage: Passage) -> Iterator[Address]:
+    """The addresses in a passage's text that are not covered by a link.
+
+    Fragments next to a link, and the beginning of its target before it, are left to the link.
+    """
     text = passage.text
     links = [link for link in passage.links if _is_address(_target(link))]
     targets = {link.start: link.target for link in links}
@@ -210,13 +217,13 @@ def _plain(passage: Passage) -> Iterator[Address]:
 
 
 def _target(link: Link) -> str:
-    """Where it leads, without what browsers leave out of that."""
+    """A link's target without the characters that browsers ignore."""
     return plain(re.sub(r"[\r\n\t]", "", link.target)).strip()
 
 
 def _is_address(target: str) -> bool:
-    """Whether a link's target names a host, or is a name that a resolver knows."""
-    if _TAKEN.match(target) or resolved(target) is not None:
+    """Whether a link's target names a host, or is an identifier that a resolver knows."""
+    if _HAS_SCHEME.match(target) or resolved(target) is not None:
         return True
     return any(one.written == target for one in addresses(target[:CHARS], join=False))
 
@@ -236,14 +243,14 @@ def _address(written: str, *, name: bool) -> tuple[str, tuple[str, ...]]:
     return meant(written)
 
 
-def _place(passage: Passage, at: int, breaks: Sequence[int]) -> str | None:
+def _place_of(passage: Passage, at: int, breaks: Sequence[int]) -> str | None:
     if passage.locator is None and passage.line is not None:
         return f"line {passage.line + bisect_left(breaks, at)}"
     return passage.locator
 
 
-def _shown(written: str) -> str:
-    """An address as it may be told: without a user's name and password."""
+def _without_credentials(written: str) -> str:
+    """An address fit to be shown: without user name and password."""
     return re.sub(r"//[^/@\s]*@", "//…@", written)[:200]
 
 
@@ -261,8 +268,8 @@ def _with_quotes(found: Iterable[tuple[Cited, str | None]], quoted: Mapping[str,
             yield cited
 
 
-def _without_doubles(cited: Iterable[Cited]) -> Iterator[Cited]:
-    """Each address once a place; that without a quote only where there is none with one."""
+def _without_duplicates(cited: Iterable[Cited]) -> Iterator[Cited]:
+    """Removes duplicates: each address once per place and quotation, and without a quotation only if there is none."""
     cited = list(cited)
     quoted = {(one.url, one.locator) for one in cited if one.quote is not None}
     seen: set[tuple[str, str | None, str | None]] = set()

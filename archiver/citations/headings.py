@@ -1,4 +1,4 @@
-"""Headings under which documents say what they cite (pure)."""
+"""Recognises the headings of notes and reference lists (pure)."""
 
 from __future__ import annotations
 
@@ -28,6 +28,6 @@ _HEADING = re.compile(rf"\s*{_NUMBER}(?:(?P<notes>{_NOTES})|{_SOURCES})\s*[:：.
 
 
 def kind(line: str) -> str | None:
-    """`note` or `reference`, by what a document calls what stands under a heading; None for any other line."""
+    """`note` or `reference` if the line is a heading of notes or of a reference list; None for any other line."""
     found = _HEADING.fullmatch(line) if len(line) <= 80 else None
     return None if found is None else "note" if found["notes"] else "reference"

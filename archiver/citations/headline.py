@@ -1,4 +1,4 @@
-"""The title of a PDF: as its metadata have it, or else what is set largest on its first page, if that is larger than its text."""
+"""The title of a PDF: from its metadata, or else the largest text on its first page, if larger than the rest."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ import pypdfium2.raw as pdfium_c
 
 from archiver.citations import headings
 
-CHARS = 4000  # of the page that are looked at
-LARGER = 1.2  # than most of the text
-ALIKE = 0.95  # of the largest: the same line, or one that it goes on in
+CHARS = 4000  # characters of the first page that are looked at
+LARGER = 1.2  # minimum ratio of a headline's height to the median
+ALIKE = 0.95  # lines at least this share of the largest height belong to the headline
 TITLE_CHARS = (4, 300)
 
 
 _PROGRAMS = re.compile(r"^(?:Microsoft (?:Word|PowerPoint)|PowerPoint Presentation|Word)\s*[-–—]\s*", re.IGNORECASE)
-# names of files, and what publishers' programs and their templates put there
+# no titles: file names, and what programs and templates put there
 _NONE = re.compile(
     r"\.(?:docx?|odt|rtf|indd|qxp|tex|dvi|pptx?|pages|pdf|wpd|x?html?|md|e?ps|svg|png|jpe?g)\Z|^[^\s_]+(?:_[^\s_]+)+\Z"
     r"|^(?:untitled|document\d*|layout \d+|unbenannt|\S+ (?:d[eio] )?powerpoint|powerpoint[ -]\S+)\Z"
@@ -29,12 +29,12 @@ _NONE = re.compile(
     r"|^paper title \(use style|^doi:? ?10\.|^\S+ \d+\.\.\d+\Z|^https?://\S+\Z|^[\W\d_]+\Z",
     re.IGNORECASE,
 )
-# whose it is, on the first page of theses and of papers of authorities
+# the institution, on the first page of theses and official papers
 _WHOSE = re.compile(
     r"(?:министерство|федеральное|минобрнауки|міністерство|ministry of|ministère|ministerio|ministério|ministero|bundesministerium)\b",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"(?<=[?!.»”\"])\d\Z")  # of a note
+_MARK = re.compile(r"(?<=[?!.»”\"])\d\Z")  # the mark of a note
 _CONTENTS = re.compile(
     r"introduction|einleitung|введение|introducción|introdução|introduzione|abstract|summary|zusammenfassung|résumé|resumen|"
     r"(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|sommaire|[ií]ndice|оглавление|содержание|目\s*[录錄次]|목\s*차|차례",
@@ -43,18 +43,18 @@ _CONTENTS = re.compile(
 
 
 def title(document: pypdfium2.PdfDocument) -> str | None:
-    """Its metadata's, unless that is the name of a file or of a program."""
-    told = _MARK.sub("", _PROGRAMS.sub("", " ".join(_said(document, "Title").split())).strip()[:1000])
+    """The title of a PDF: that of its metadata unless it is a file or program name; else its headline."""
+    told = _MARK.sub("", _PROGRAMS.sub("", " ".join(_metadata(document, "Title").split())).strip()[:1000])
     none = _NONE.search(told) or (told.isupper() and _WHOSE.match(told))
     return told if told and not none else _headline(document)
 
 
 def subject(document: pypdfium2.PdfDocument) -> str:
-    """What publishers say of it: journal, year, DOI."""
-    return " ".join(_said(document, name) for name in ("Title", "Subject", "Keywords"))
+    """The metadata fields in which publishers state journal, year and DOI."""
+    return " ".join(_metadata(document, name) for name in ("Title", "Subject", "Keywords"))
 
 
-def _said(document: pypdfium2.PdfDocument, name: str) -> str:
+def _metadata(document: pypdfium2.PdfDocument, name: str) -> str:
     try:
         return str(document.get_metadata_value(name))
     except (pypdfium2.PdfiumError, UnicodeError, ValueError):
@@ -62,8 +62,10 @@ def _said(document: pypdfium2.PdfDocument, name: str) -> str:
 
 
 def _headline(document: pypdfium2.PdfDocument) -> str | None:
-    """The first lines of its first page that are set as large as any there, but for what is written across, as a draft's mark
-    is."""
+    """The first lines on the first page in its largest type, if they look like a title.
+
+    Text in another direction than most, such as a draft's watermark, is ignored.
+    """
     try:
         page = document[0]
         view = page.get_textpage()
@@ -72,7 +74,7 @@ def _headline(document: pypdfium2.PdfDocument) -> str | None:
         return None
     heights: list[float] = []
     lines: list[tuple[str, float]] = []
-    turns = Counter(_turn(view, number) for number, char in enumerate(text) if char.isalnum())
+    turns = Counter(_angle(view, number) for number, char in enumerate(text) if char.isalnum())
     usual = max(turns, key=turns.__getitem__, default=0)
     box, at = pdfium_c.FS_RECTF(), 0
     for line in text.splitlines(keepends=True):
@@ -80,7 +82,7 @@ def _headline(document: pypdfium2.PdfDocument) -> str | None:
         for number, char in enumerate(line, start=at):
             if (
                 char.isalnum()
-                and _turn(view, number) == usual
+                and _angle(view, number) == usual
                 and pdfium_c.FPDFText_GetLooseCharBox(view, number, ctypes.byref(box))
             ):
                 here.append(abs(box.top - box.bottom))
@@ -100,6 +102,6 @@ def _headline(document: pypdfium2.PdfDocument) -> str | None:
     return told if fits and headings.kind(told) is None and not _CONTENTS.fullmatch(told) else None
 
 
-def _turn(view: pypdfium2.PdfTextPage, at: int) -> int:
-    """Which way a letter is written, in tenths of a radian."""
+def _angle(view: pypdfium2.PdfTextPage, at: int) -> int:
+    """The angle of a character in tenths of a radian."""
     return round(10 * float(pdfium_c.FPDFText_GetCharAngle(view, at)))

@@ -1,5 +1,7 @@
-"""Hyphens that typesetters put into addresses where a line ends, told from those that are the address's: by the words that
-the document has elsewhere (pure)."""
+"""Tells hyphens that a typesetter inserted into an address at a line's end from the address's own (pure).
+
+Decided by the words that occur elsewhere in the document.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +12,14 @@ from enum import Enum
 
 from archiver.citations.addresses import LEFT_OUT, Address
 
-_END = r"(?:-[ \t]*\r?\n[ \t]*|[\x02\ufffe](?:[ \t]*\r?\n[ \t]*)?)"  # of a line, with its hyphen
+_END = r"(?:-[ \t]*\r?\n[ \t]*|[\x02\ufffe](?:[ \t]*\r?\n[ \t]*)?)"  # a hyphen at a line's end, with the line break
 _HYPHENED = re.compile(_END)
 _BROKEN = re.compile(rf"(?<![^\W_])([^\W_]*+){_END}([^\W_]*+)")
 _IN_WORD = re.compile(rf"(?<![^\W\d_])[^\W\d_]++{_END}[^\W\d_]++")
 _WORD = re.compile(r"[^\W\d_]+")
 EITHER = "the hyphen at its line's end may be the typesetter's: with it or without it may be another page"
 _OF_UUID = re.compile(r"(?:[0-9a-f]{8}|[0-9a-f]{4})-(?:[0-9a-f]{4}|[0-9a-f]{12})", re.IGNORECASE)
-LEAST = 2  # letters of a part: e-mail is no word that was broken
+LEAST = 2  # minimum letters of a part of a broken word; the hyphen in e-mail is its own
 
 
 class _Is(Enum):
@@ -29,21 +31,26 @@ class _Is(Enum):
 
 @dataclass
 class Hyphens:
-    """Those of a document. `words`: that it has, but for those that a line's end breaks; `set_in`: whether it is known to
-    have hyphens of typesetters in addresses."""
+    """Judges the hyphens of a document.
+
+    `words`: its words, except those broken at a line's end. `set_in`: whether typesetter's hyphens are known to occur
+    in its addresses.
+    """
 
     words: frozenset[str]
     set_in: bool = False
 
     def learn(self, text: str, found: Iterable[Address]) -> None:
-        """Whether addresses of a page have such hyphens for sure."""
+        """Sets `set_in` if an address of a page certainly contains a typesetter's hyphen."""
         self.set_in = self.set_in or any(
             self._is(one) is _Is.SURE for address in found for one in _broken(text, address)
         )
 
     def without(self, text: str, found: Iterable[Address]) -> tuple[str, list[Address]]:
-        """A page's text as long as before, with signs that no address has in place of typesetters' hyphens and of the lines'
-        ends behind them, and addresses that have hyphens that may be either."""
+        """Returns (the page's text, addresses with a hyphen that may be either).
+
+        In the text, of the same length, `LEFT_OUT` replaces typesetter's hyphens and the line breaks after them.
+        """
         out: list[Address] = []
         for address in found:
             known = [(one, self._is(one)) for one in _broken(text, address)]
@@ -74,12 +81,12 @@ def at_line_end(text: str) -> bool:
 
 
 def words(texts: Iterable[str]) -> frozenset[str]:
-    """All of a document, in small letters, but for what a line's end breaks at a hyphen."""
+    """The words of a document in lower case, without those broken at a hyphen at a line's end."""
     return frozenset(word.lower() for text in texts for word in _WORD.findall(_IN_WORD.sub(" ", text)))
 
 
 def _not_in_word(before: str, behind: str) -> bool:
-    """Whether no typesetter takes both for one word: figures and letters, a capital behind a small letter, a UUID."""
+    """Whether the parts cannot be one word: digits next to letters, a capital after a lower-case letter, a UUID."""
     figures = any(map(str.isdigit, before + behind))
     if figures and all(one.isdigit() or one.isalpha() for one in (before, behind)):
         return True
@@ -89,7 +96,7 @@ def _not_in_word(before: str, behind: str) -> bool:
 
 
 def _broken(text: str, address: Address) -> Iterator[re.Match[str]]:
-    """Lines' ends behind a hyphen, in an address behind its scheme."""
+    """The line breaks after a hyphen within an address, after its scheme."""
     if address.joined:
         begins = max(address.start, text.find("://", address.start, address.end))
         yield from _BROKEN.finditer(text, begins, address.end)

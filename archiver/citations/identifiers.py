@@ -1,7 +1,7 @@
-"""Names that a resolver knows -> its URLs: DOI, arXiv, Handle, PubMed, URN:NBN, ARK. Pure.
+"""Turns identifiers into the URLs of their resolvers: DOI, arXiv, Handle, PubMed, URN:NBN, ARK (pure).
 
-A name is read as it is printed: within brackets, at the end of a sentence, with dashes for hyphens. An address stays
-what it is, but for one of the DOI's resolver: that is the DOI in it.
+Identifiers are read as printed: in brackets, at the end of a sentence, with dashes for hyphens. Addresses are not
+identifiers, except those at doi.org, which are read as the DOI in them.
 """
 
 from __future__ import annotations
@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, unquote
 
-MAX_CHARS = 2048  # the longest names that registries give are far shorter
+MAX_CHARS = 2048  # the longest registered identifiers are far shorter
 _DASHES = str.maketrans(
     {**dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"), **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")}
 )
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"), ("\\_", "_"))
-_SET = re.compile(r"<(su[bp])>([^<>]{1,20})</\1>")  # what programs make of TeX's _2
+_SET = re.compile(r"<(su[bp])>([^<>]{1,20})</\1>")  # programs' rendering of TeX's _2
 _OPENERS = dict(zip(")]}>）】》」", "([{<（【《「", strict=True))
 _ENDS = frozenset(".,;:!?\"'…。，；：！？、”’»·|")
-_SAFE = "/:;()@!$&'*,=+-._~"  # of a path, as the WHATWG has it; a plus sign is one
+_SAFE = "/:;()@!$&'*,=+-._~"  # not escaped in a path (WHATWG); `+` stands for itself
 _DOI_LEAD = re.compile(
     r"(?P<host>(?:https?://|//)?(?:www\.)?(?:dx\.)?doi\.org(?::\d+)?/+)|(?:urn:|info:)?doi(?:\s*[:：=/]\s*|\s+|(?=10\.))",
     re.IGNORECASE,
@@ -45,8 +45,10 @@ _BY_PATTERN = (
 
 
 def resolved(text: str) -> tuple[str, str] | None:
-    """The resolver's URL of the name that `text` is, and in words what was done. None for all else, an ISBN too: no
-    resolver knows it."""
+    """Returns (the resolver's URL of identifier `text`, what was done in words).
+
+    None for anything else, including an ISBN, which no resolver knows.
+    """
     if len(text) > MAX_CHARS:
         return None
     name = trimmed(text.translate(_DASHES))
@@ -58,14 +60,18 @@ def resolved(text: str) -> tuple[str, str] | None:
 
 
 def trimmed(text: str) -> str:
-    """A name or an address out of running text, without the brackets and the punctuation around it. Brackets that are
-    closed within belong to it."""
+    """Strips the surrounding brackets and punctuation of running text off an identifier or address.
+
+    A closing bracket stays if it is opened within.
+    """
     text = text.strip()
     start = 0
     while start < len(text) and text[start] in "([{<（【《「“‘\"'«":
         start += 1
     text = text[start:]
-    surplus: dict[str, int] = {}  # counted where one is at the end: most names end with none
+    surplus: dict[
+        str, int
+    ] = {}  # closing bracket -> how many are not opened within; counted only when one is at the end
     end = len(text)
     while end:
         last = text[end - 1]
@@ -84,7 +90,7 @@ def _doi(name: str) -> tuple[str, str] | None:
     while lead := _DOI_LEAD.match(name):
         named, by_address = True, by_address or lead["host"] is not None
         name = name[lead.end() :]
-    if by_address and not name.endswith("CO;2-#"):  # that one is a check sign
+    if by_address and not name.endswith("CO;2-#"):  # there the # is a check character
         name = re.split(r"[?#]", name, maxsplit=1)[0].rstrip("/")
     name = trimmed(_decoded(name))
     if _DOI.fullmatch(name) or (named and _SHORT_DOI.fullmatch(name)):
@@ -93,7 +99,7 @@ def _doi(name: str) -> tuple[str, str] | None:
 
 
 def _decoded(name: str) -> str:
-    """Without the escapes of addresses and of markup, which registered names never hold."""
+    """`name` without percent-escapes and markup, which registered identifiers never contain."""
     for entity, sign in _ENTITIES:
         name = name.replace(entity, sign)
     name = _SET.sub(lambda one: f"_{one[2]}" if one[1] == "sub" else one[2], name)
@@ -112,6 +118,6 @@ def _by_pattern(name: str) -> tuple[str, str] | None:
 
 
 def _path(name: str) -> str:
-    """As a path that decodes to it. Steps up and down, `..`, are none if the slashes beside them are escaped."""
+    """`name` escaped as a URL path. If a segment is `.` or `..`, slashes are escaped, too, so that it is not a step."""
     steps = any(segment in {".", ".."} for segment in name.split("/"))
     return quote(name, safe=_SAFE.replace("/", "") if steps else _SAFE)

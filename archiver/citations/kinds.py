@@ -1,6 +1,6 @@
-"""What a file is that is to be imported: by its first bytes, by its name where these leave it open, by how it reads.
+"""Detects what an imported file is, by its first bytes, its name and its content, and calls the reader for it.
 
-Each reader is imported when it is used: that of PDFs alone takes longer to load than a list to read.
+Readers are imported when used, because that of PDFs alone takes longer to load than a list takes to read.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from archiver.citations.model import Document, Refused
 from archiver.text.charset import decode
 from archiver.text.sniff import BINARY, DOCX, EPUB, HTML, ODP, ODS, ODT, PDF, PLAIN, PPTX, RTF, SNIFF_BYTES, XLSX, sniff
 
-BYTES = 32 * 2**20  # of a document
+BYTES = 32 * 2**20  # maximum size of a document
 TEXT_CHARS = 8_000_000
-PROSE = 400  # lines by which a text is told from a list
+PROSE = 400  # lines that are looked at to tell a text from a list
 
 _LISTS = frozenset({"toml", "csv", "tsv", "jsonl"})
 _MARKDOWN = frozenset({"md", "markdown", "mdown", "mkd", "qmd", "rmd"})
@@ -37,24 +37,25 @@ _ROOT = re.compile(
     r"\s*(?:<\?xml\b[^<>]*>\s*|<!--.*?-->\s*)*<(?P<name>[A-Za-z_][\w.-]*(?P<space>:[\w.-]+)?)(?P<rest>[\s>/][^<>]*)",
     re.DOTALL,
 )
-# scripts that part no words
+# scripts without spaces between words
 _WITHOUT_BLANKS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _ADDRESS_FIRST = re.compile(r"\W{0,3}(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^，。；《》、]*\Z", re.IGNORECASE)
 _NOT_ASCII_IN_ADDRESS = re.compile(rb"(?:://|www\.)[\x21-\x7e]{0,1000}[\x80-\xff]")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
-_RARE = frozenset("¡¢£¤¥¦¨ª¬¯°±²³´µ¶·¸¹º¼½¾¿×÷").union(map(chr, range(0x80, 0xA0)))  # in words of Latin script
-_MAY_BE = re.compile(r"^[^\S\n]*+(?:@[A-Za-z]+\s*[{(]|TY  ?-|[\[{])", re.MULTILINE)  # a bibliography
-_TEX_SIGNS = re.compile(r"\\([_%&#~$])")  # as LaTeX has them in an address
+# characters that are rare in words of Latin script
+_RARE = frozenset("¡¢£¤¥¦¨ª¬¯°±²³´µ¶·¸¹º¼½¾¿×÷").union(map(chr, range(0x80, 0xA0)))
+_MAY_BE = re.compile(r"^[^\S\n]*+(?:@[A-Za-z]+\s*[{(]|TY  ?-|[\[{])", re.MULTILINE)  # possibly a bibliography
+_TEX_SIGNS = re.compile(r"\\([_%&#~$])")  # LaTeX's escapes in addresses
 _TEX_COMMENT = re.compile(r"(?:^|(?<=\s))%.*", re.MULTILINE)
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 _CSV_URL = re.compile(r"(?:^|[,;\t|])\s*\"?(?:url|address|link)\"?\s*(?:[,;\t|]|$)", re.IGNORECASE)
-_MARKED = re.compile(r"\]\(https?://|^\[\^\w+\]:", re.MULTILINE)  # links and notes of Markdown
+_MARKED = re.compile(r"\]\(https?://|^\[\^\w+\]:", re.MULTILINE)  # Markdown links and notes
 _ADDRESS_ALONE = re.compile(r"^[^\S\n]*+https?://\S+[^\S\n]*$", re.MULTILINE)
 _TOML = re.compile(r"\[\[|[a-z_]+\s*=\s*[\"'\[{]")
 
 
 def is_document(data: bytes, name: str) -> bool:
-    """Whether `data` is a document, and no list of addresses. `name`: of the file, or its URL."""
+    """Whether `data` is a document rather than a list of addresses. `name`: of the file, or its URL."""
     kind = sniff(data[:SNIFF_BYTES])
     if kind not in {PLAIN, "application/json", ""}:
         return kind != BINARY
@@ -63,15 +64,17 @@ def is_document(data: bytes, name: str) -> bool:
         return suffix in _TEXTS
     text = _decoded(data[: 1 << 20])
     if _is_list(text) and not _is_xml(text):
-        from archiver.citations.bibliographies import kind as told  # an entry a line may read as a list
+        from archiver.citations.bibliographies import kind as told  # one entry per line may look like a list
 
         return _MAY_BE.search(text) is not None and told(text) is not None
     return True
 
 
 def read(data: bytes, name: str, *, url: str | None = None) -> Document:
-    """What a document says that it cites. `name`: of its file, or its URL; `url`: where it came from, if that is known,
-    which links without a host are resolved against. Refused when it cannot be read."""
+    """Reads what a document cites. Raises Refused when it cannot be read.
+
+    `name`: of its file, or its URL. `url`: where it came from, if known; relative links are resolved against it.
+    """
     if len(data) > BYTES:
         raise Refused(
             f"it is larger than {BYTES >> 20} MiB: save it with smaller images, or in parts, and import these"
@@ -124,7 +127,7 @@ def _office(data: bytes, kind: str) -> Document:
 
 
 def _textual(text: str, suffix: str) -> Callable[[str], Document]:
-    """The reader of a text. What it says is believed before its name."""
+    """The reader for a text: chosen by its content first, then by its suffix."""
     from archiver.citations import bibliographies
     from archiver.citations.markdown import markdown
     from archiver.citations.plain import plain
@@ -152,7 +155,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _suffix(name: str) -> str:
-    """Of a file's name or a URL, in small letters; "" when there is none."""
+    """The suffix of a file name or URL, in lower case and without the dot; "" if there is none."""
     path = re.split(r"[?#]", name, maxsplit=1)[0] if "://" in name else name
     file = re.split(r"[/\\]", path)[-1]
     stem, dot, suffix = file.rpartition(".")
@@ -160,23 +163,23 @@ def _suffix(name: str) -> str:
 
 
 def _is_list(text: str) -> bool:
-    """Whether most lines of a text are one word, as an address is; or it is TOML or CSV."""
+    """Whether a text is a list: most of its lines are a single word, as an address is, or it is TOML or CSV."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     said = [line for line in lines if not line.startswith("#")]
     if not said or _TOML.match(said[0]) or ("://" not in said[0] and _CSV_URL.search(said[0])):
         return True
     words = [_COMMENT.sub("", line).strip() for line in lines[:PROSE]]
-    prose = sum(1 for line in words if len(line.split()) > 1 or _is_said(line))
+    prose = sum(1 for line in words if len(line.split()) > 1 or _is_unspaced_prose(line))
     return prose * 2 < sum(1 for line in words if line)
 
 
-def _is_said(line: str) -> bool:
-    """Whether a line without blanks has words of a script that parts none, and is no address."""
+def _is_unspaced_prose(line: str) -> bool:
+    """Whether a line without spaces has words of a script that separates none, and is not an address."""
     return _WITHOUT_BLANKS.search(line) is not None and _ADDRESS_FIRST.match(line) is None
 
 
 def _is_xml(text: str) -> bool:
-    """Whether a text is XML and no page: its root is of a namespace, or called `xml`, or it says so itself."""
+    """Whether a text is XML: it has an XML declaration, or its root a namespace or the name `xml`."""
     root = _ROOT.match(text)
     if root is None:
         return False
@@ -190,14 +193,17 @@ def _is_xml(text: str) -> bool:
 
 
 def _is_doubtful(data: bytes) -> bool:
-    """Whether an address has letters that are others in another charset, and the one that was guessed is as likely: where
-    all that is not ASCII may be pairs of Chinese, or is hardly a word."""
+    """Whether an address has non-ASCII bytes whose charset is uncertain, so that it may be misread.
+
+    That is so if the guessed charset has one byte per character, and all that is not ASCII may be two-byte Chinese, or
+    reads as hardly a word.
+    """
     if data.isascii() or _NOT_ASCII_IN_ADDRESS.search(data) is None:
         return False
     text, codec = decode(data)
-    if codec == "utf-8" or len(b"\xc4\xe3".decode(codec, "replace")) != 2:  # a guess of more bytes than one a letter
+    if codec == "utf-8" or len(b"\xc4\xe3".decode(codec, "replace")) != 2:  # the guess is a multi-byte charset
         return False
     runs = [len(run) for run in _BEYOND_ASCII.findall(data)]
-    pairs = max(runs) >= 4 and all(length % 2 == 0 for length in runs)  # of Latin letters with accents few stand so
+    pairs = max(runs) >= 4 and all(length % 2 == 0 for length in runs)  # accented Latin letters rarely come in pairs
     beyond = [char for char in text if not char.isascii()]
     return pairs or sum(char in _RARE for char in beyond) * 8 > len(beyond)

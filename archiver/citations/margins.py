@@ -1,4 +1,4 @@
-"""Lines that run over the pages of a PDF at their heads or feet (pure)."""
+"""Finds the running heads and feet of a PDF's pages (pure)."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-LINES = 3  # of a page, at its head and at its foot, that may run over others
-PAGES = 3  # that a line stands on, at least
-STEP = 2  # pages from one to the next: some stand on every other one
-LEVEL = 3.0  # points that they are apart in height, at most
+LINES = 3  # lines at the top and at the bottom of a page that may be running ones
+PAGES = 3  # minimum pages with the same line
+STEP = 2  # maximum pages from one to the next, as some stand on every other page
+LEVEL = 3.0  # points; maximum difference in height
 
-# the page's, or its and how many there are: 2/16
+# a page number, or page and total: 2/16
 _FOLIO = re.compile(r"(?<![\w/.=?&#%~-])(\d{1,5}|[ivxlc]{1,7})(?:/\d{1,5})?(?![\w/=?&#%~-]|\.\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Of a page: from which letter to behind which, and how high in points."""
+    """A line `[start, end)` of a page's text. `height`: its vertical position in points."""
 
     start: int
     end: int
@@ -32,7 +32,7 @@ class _Place:
     numbers: tuple[str, ...]
 
     def goes_on(self, other: _Place) -> bool:
-        """Whether the same line stands on a page behind this one, with the number of that page or none."""
+        """Whether `other` is the same line on a later page, its numbers unchanged or increased by the page distance."""
         apart = other.page - self.page
         pairs = zip(self.numbers, other.numbers, strict=True)
         return 0 < apart <= STEP and all(
@@ -41,8 +41,10 @@ class _Place:
 
 
 def running(pages: Mapping[int, tuple[str, Sequence[Line]]]) -> dict[int, list[Line]]:
-    """Of each page, by its number, those of its lines at head and foot that stand so at the same height of two others, but
-    for the page's number. `pages`: the text of each, and those lines."""
+    """Returns, by page number, the lines that recur at the same height on at least `PAGES` pages.
+
+    Page numbers in them may differ. `pages`: by page number, the text and the lines at its top and bottom.
+    """
     places: dict[str, list[_Place]] = {}
     for number, (text, lines) in pages.items():
         for line in lines:
@@ -57,7 +59,7 @@ def running(pages: Mapping[int, tuple[str, Sequence[Line]]]) -> dict[int, list[L
 
 
 def _running(found: Sequence[_Place]) -> Iterator[_Place]:
-    """Those on pages in a row, at one height."""
+    """The places of a line that are on successive pages, at one height."""
     levels: list[list[_Place]] = []
     for place in sorted(found, key=lambda one: one.line.height):
         if not levels or place.line.height - levels[-1][0].line.height > LEVEL:

@@ -1,5 +1,7 @@
-"""What a Markdown text cites: links inline, by reference and in angle brackets, footnotes, addresses in its text (pure).
-What stands in code is named and none of it, as is what no text refers to."""
+"""Reads what a Markdown text cites: inline, reference and angle-bracket links, footnotes, addresses in its text (pure).
+
+Addresses in code, and link definitions that nothing refers to, are noted but do not count as cited.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,8 @@ from archiver.citations.front import parted
 from archiver.citations.gathering import Gathering, Link, Passage
 from archiver.citations.model import Document
 
-NEST = 200  # characters of a label at most, brackets and all
-_FENCE = re.compile(r" {0,3}(?:>\s?)*(`{3,}(?!.*`)|~{3,})")  # with more of them in its line it is code within it
+NEST = 200  # maximum characters in brackets within a link's label
+_FENCE = re.compile(r" {0,3}(?:>\s?)*(`{3,}(?!.*`)|~{3,})")  # with more backticks in its line it is inline code
 _HEAD = re.compile(r" {0,3}#[ \t]+(.+?)[ \t#]*\Z")
 _UNDER = re.compile(r" {0,3}=+[ \t]*\Z")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])\s")
@@ -31,12 +33,12 @@ _LINK = re.compile(
 _ANGLES = re.compile(r"<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*)>", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _AMPERSAND = re.compile(r"&(?:amp|#38|#x26);", re.IGNORECASE)
-# emphasis that ends where an address does
+# emphasis that ends with an address
 _EMPHASIS = re.compile(
     r"(?<![\w\\])(_{1,3}|~~)(?=[^\s_~])([^_~\n]{0,200}?(?:https?://|www\.)\S{1,500}?)\1(?=[\s.,;:!?)\]]|\Z)",
     re.IGNORECASE,
 )
-_PAD = "\u2060"  # in place of signs that are none of an address
+_PAD = "\u2060"  # replaces markup characters; never part of an address
 _HREF = re.compile(
     r"<a\s[^<>]{0,500}?href\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')[^<>]{0,500}>(.{0,500}?)</a>", re.IGNORECASE | re.DOTALL
 )
@@ -50,9 +52,12 @@ class _Block:
 
 
 @dataclass
-class _Told:
-    """What a text says beside its paragraphs. `targets`: what labels stand for; `lines`: of these; `used`: labels that a
-    text refers to; `code`, `front`: lines of code and of the front matter, with their numbers."""
+class _Extras:
+    """What a text has besides its paragraphs.
+
+    `targets`, `lines`: by label, the targets and line numbers of link definitions. `used`: labels that the text refers
+    to. `code`, `front`: lines of code and of the front matter, with their numbers.
+    """
 
     targets: dict[str, str] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
@@ -62,23 +67,23 @@ class _Told:
 
 
 def markdown(text: str) -> Document:
-    """Its title: of its front matter, or its first heading."""
+    """What a Markdown text cites. Its title is that of the front matter, or else the first top-level heading."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     title, text, front = parted(text)
     text = _without_comments(text)
-    beside = _Told(front=front)
+    beside = _Extras(front=front)
     blocks = list(_blocks(text, beside))
     gathering = Gathering()
     for block in blocks:
         if title is None and block.note is None:
             title = _title(block)
         _take(block, beside, gathering)
-    _name(beside, gathering)
+    _note_left_aside(beside, gathering)
     return gathering.document(title[:1000] if title else None)
 
 
-def _name(beside: _Told, gathering: Gathering) -> None:
-    """What is left aside."""
+def _note_left_aside(beside: _Extras, gathering: Gathering) -> None:
+    """Records the addresses that are left aside: in unused link definitions, code and front matter."""
     cited = {one.written for one, _ in gathering.found}
     for key, target in beside.targets.items():
         if key not in beside.used and _unescaped(target) not in cited and next(addresses(target, join=False), None):
@@ -91,7 +96,7 @@ def _name(beside: _Told, gathering: Gathering) -> None:
 
 
 def _without_comments(text: str) -> str:
-    """Blanks in place of what is between `<!--` and `-->`; lines stay."""
+    """The text with comments replaced by spaces; line breaks stay."""
     pieces: list[str] = []
     at = 0
     while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
@@ -103,20 +108,20 @@ def _without_comments(text: str) -> str:
 def _title(block: _Block) -> str | None:
     head = _HEAD.match(block.lines[0])
     if head is not None:
-        return _said(head[1])
+        return _plain_text(head[1])
     under = len(block.lines) > 1 and _UNDER.match(block.lines[1])
-    return _said(block.lines[0]) if under else None
+    return _plain_text(block.lines[0]) if under else None
 
 
-def _said(text: str) -> str:
+def _plain_text(text: str) -> str:
     return " ".join(re.sub(r"[*_`]", "", _LINK.sub(lambda one: one["label"], text)).split())
 
 
-def _blocks(text: str, beside: _Told) -> Iterator[_Block]:
-    """Paragraphs, without code. What labels stand for, and code, go into `beside`."""
+def _blocks(text: str, beside: _Extras) -> Iterator[_Block]:
+    """Yields the paragraphs. Link definitions and code go into `beside`."""
     block: _Block | None = None
-    note: str | None = None  # that goes on as long as lines are set in
-    listed = False  # as do the items of a list
+    note: str | None = None  # the current footnote, which continues while lines are indented
+    listed = False  # whether in a list item, which does, too
     for number, line in _without_fences(text, beside.code):
         defines, begins = _DEFINES.match(line), _NOTE.match(line)
         inset = bool(_INDENTED.match(line))
@@ -142,7 +147,7 @@ def _blocks(text: str, beside: _Told) -> Iterator[_Block]:
 
 
 def _without_fences(text: str, code: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Lines and their numbers; an empty line in place of one between fences, which goes into `code`."""
+    """Yields the lines with their numbers; those of fenced code are empty, and go into `code`."""
     fence: str | None = None
     for number, line in enumerate(text.split("\n"), start=1):
         found = _FENCE.match(line)
@@ -161,7 +166,7 @@ def _key(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
-def _take(block: _Block, beside: _Told, gathering: Gathering) -> None:
+def _take(block: _Block, beside: _Extras, gathering: Gathering) -> None:
     written = "\n".join(block.lines)
     text, at, line = _CODE.sub(lambda one: re.sub(r"[^\n]", "\x00", one[0]), written), 0, block.line
     for found in _CODE.finditer(written):
@@ -174,13 +179,13 @@ def _take(block: _Block, beside: _Told, gathering: Gathering) -> None:
     links += [Link(found.start(), found.end(), _unescaped(found[1])) for found in _ANGLES.finditer(text)]
     for found in _HREF.finditer(text):
         links.append(Link(found.start(), found.end(), _AMPERSAND.sub("&", found[1] or found[2] or "")))
-    shown = _shown(text)
+    shown = _without_markup(text)
     for found in _MARK.finditer(text):
         gathering.quoted(found[1], shown, found.start())
     locator = f"footnote {block.note}" if block.note is not None else None
     gathering.take(
         Passage(
-            text=_shown("".join(letters)),
+            text=_without_markup("".join(letters)),
             links=tuple(links),
             locator=locator,
             note=block.note,
@@ -190,8 +195,8 @@ def _take(block: _Block, beside: _Told, gathering: Gathering) -> None:
     )
 
 
-def _find(text: str, offset: int, beside: _Told, links: list[Link], letters: list[str]) -> None:
-    """Links of a text into `links`; an image cites nothing, and its address is covered."""
+def _find(text: str, offset: int, beside: _Extras, links: list[Link], letters: list[str]) -> None:
+    """Appends the links of a text to `links`. Images cite nothing; they are blanked out in `letters`."""
     for found in _LINK.finditer(text):
         start, end = offset + found.start(), offset + found.end()
         target = found["angled"] if found["angled"] is not None else found["bare"]
@@ -209,9 +214,8 @@ def _unescaped(target: str) -> str:
     return _AMPERSAND.sub("&", _ESCAPED.sub(r"\1", target))
 
 
-def _shown(text: str) -> str:
-    """Without the signs that set letters otherwise and those that keep others as they are, in as many characters: marks of
-    quotation stand at the words."""
+def _without_markup(text: str) -> str:
+    """`text`, in the same length, without emphasis and escapes, so that quotation marks are next to the words."""
     text = text.replace("**", "\x00\x00")
     text = _EMPHASIS.sub(lambda one: "\x00" * len(one[1]) + one[2] + "\x00" * len(one[1]), text)
     text = _ESCAPED.sub(rf"{_PAD}\1", text)

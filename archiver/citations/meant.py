@@ -1,4 +1,4 @@
-"""What is written in a document -> the address that is meant (pure). ValueError says why none is."""
+"""Turns an address as a document has it into the one that is meant; a ValueError says why there is none (pure)."""
 
 from __future__ import annotations
 
@@ -9,15 +9,14 @@ from storage import urls
 
 WITHOUT_SCHEME = "http:// put before it"
 WITHOUT_BLANK = "without a blank at its end"
-_BLANKS = re.compile(
-    r"(?:%20|%C2%A0)+\Z", re.IGNORECASE
-)  # as editors escape what stands behind an address that is linked
+# editors escape the space after an address when they make it a link
+_BLANKS = re.compile(r"(?:%20|%C2%A0)+\Z", re.IGNORECASE)
 _ARCHIVES = re.compile(
     r"(?:[\w-]+\.)*(?:archive\.(?:org|today|ph|is|li|md|vn|fo)|archive-it\.org|arquivo\.pt|vefsafn\.is|webarchive\.[\w.-]+|"
     r"wayback\.[\w.-]+|archive\.wikiwix\.com|web-archive\.[\w.-]+)(?::\d+)?",
     re.IGNORECASE,
 )
-# an archive's address: its host, then when, then what
+# the address of an archived copy: host, timestamp, original
 _COPY = re.compile(
     r"https?://(?P<host>[^/?#]+)/(?:(?!https?:)[\w.@-]+/){0,3}?"
     r"(?P<time>\d{1,14}\*?(?:[a-z]{2}_)?|\*|\d{4}\.\d\d\.\d\d-\d{6}|web|newest|oldest|timegate)/(?P<original>(?:https?:/{1,2})?[^/?#\s]+\.[^/?#\s]+.*)\Z",
@@ -31,12 +30,11 @@ _BETWEEN = (
     (re.compile(r"lm?\.facebook\.com"), "/l.php", "u"),
     (re.compile(r"translate\.google\.[a-z.]+"), "/translate", "u"), (re.compile(r"translate\.googleusercontent\.com"), "/translate_c", "u"),
 )  # fmt: skip
-# signs that it puts others in place of stand behind the address: with them it is not told
+# URL Defense replaces some characters by `*` and encodes them after the address; addresses with any are not decoded
 _DEFENDED = re.compile(
     r"https?://(?P<host>urldefense\.(?:com|us))/v3/__(?P<address>https?:/{1,2}[^*\s]+?)__;", re.IGNORECASE
 )
-# libraries' proxies, which let nobody else through: an original's host before theirs, with dots or with hyphens for them, or what
-# is asked for behind their /login
+# library proxies (members only): the original host before theirs, with dots or hyphens, or its address in /login?url=
 _PROXY = re.compile(
     r"(?:(?P<original>[a-z0-9.-]+?)\.)??(?:(?:ezproxy|ezp|ez|libproxy|lib-proxy|eproxy|proxy)\d*\.[a-z0-9-]+\.[a-z0-9.-]+"
     r"|[a-z0-9-]+\.idm\.oclc\.org)"
@@ -44,14 +42,14 @@ _PROXY = re.compile(
 _OF_NET = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|int|[a-z]{2})")
 _ASKED = re.compile(r"(?:^|&)(?:url=(?P<raw>https?:.*)|qurl=(?P<escaped>https?%3a[^&]*))", re.IGNORECASE)
 _CACHED = re.compile(r"(?:[\w-]+:)?(?P<address>https?://\S+|[\w.-]+\.[a-z]{2,24}(?:/\S*)?)", re.IGNORECASE)
-_BROKEN_OFF = re.compile(r"www\.[^.]{5,}")  # a name behind which its domain is missing
+_BROKEN_OFF = re.compile(r"www\.[^.]{5,}")  # a host without top-level domain
 _TRANSLATED = "translate.goog"
 _SCHEME = re.compile(r"https?:/{1,2}", re.IGNORECASE)
 _ANY_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 
 
 def meant(written: str) -> tuple[str, tuple[str, ...]]:
-    """The address, fragment and all, and in words what was done to get it."""
+    """Returns (the address with its fragment, what was changed in words)."""
     changed: list[str] = []
     address = written.strip()
     if (whole := _BLANKS.sub("", address)) != address:
@@ -60,7 +58,7 @@ def meant(written: str) -> tuple[str, tuple[str, ...]]:
     if not _ANY_SCHEME.match(address):
         address = f"http://{address}"
         changed.append(WITHOUT_SCHEME)
-    behind = _behind(address)
+    behind = _through_intermediary(address)
     if behind is not None:
         host, address = behind
         changed.append(f"taken out of a link through {host}")
@@ -81,9 +79,12 @@ def meant(written: str) -> tuple[str, tuple[str, ...]]:
     return address, tuple(changed)
 
 
-def _behind(address: str) -> tuple[str, str] | None:
-    """(a go-between, the address that it leads to), of the links that editors and mail programs put in place of others, of
-    translations and of copies that search engines had."""
+def _through_intermediary(address: str) -> tuple[str, str] | None:
+    """(Host of an intermediary, the address that it leads to); None if there is none.
+
+    Intermediaries are the redirect links of editors and mail programs, library proxies, translations and search
+    engines' caches.
+    """
     if defended := _DEFENDED.match(address):
         return defended["host"].lower(), defended["address"]
     parts = urlsplit(address)
@@ -109,7 +110,7 @@ def _behind(address: str) -> tuple[str, str] | None:
 
 
 def _proxied(parts: SplitResult) -> str | None:
-    """What is asked for through a library's proxy."""
+    """The address that is requested through a library proxy; None if it is no such link."""
     found = _PROXY.fullmatch((parts.hostname or "").lower())
     if found is None:
         return None
@@ -126,7 +127,7 @@ def _proxied(parts: SplitResult) -> str | None:
 
 
 def _original(address: str) -> tuple[str, str] | None:
-    """(an archive's host, what it has a copy of), of an address that names both."""
+    """(The archive's host, the original address) if the address is that of an archived copy and names the original."""
     found = _COPY.match(address)
     if found is None or not _ARCHIVES.fullmatch(found["host"]):
         return None

@@ -1,4 +1,4 @@
-"""What an ODT cites: its links, addresses in its text, its notes under their numbers."""
+"""Reads what an ODT cites: links, addresses in its text, its notes by their numbers."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from archiver.text.formats.elements import elements
 from archiver.text.formats.package import PART_BYTES, Package, title_of
 from archiver.text.formats.paragraphs import BLANKS, ODT_SIGNS, PARAGRAPHS, TEXT_NS
 
-CHARS = 4_000_000  # of text
+CHARS = 4_000_000  # maximum text
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _BESIDE = frozenset({TEXT_NS + "tracked-changes", "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation"})
 
 
 def odt(data: bytes) -> Document:
-    """The paragraphs and headings of content.xml in order. Refused when it cannot be opened."""
+    """What the paragraphs and headings of content.xml cite, in order. Raises Refused when it cannot be opened."""
     package = Package(data)
     body = package.part("content.xml")
     if b"encryption-data" in package.part("META-INF/manifest.xml"):
@@ -28,20 +28,20 @@ def odt(data: bytes) -> Document:
     if not body:
         raise Refused("it has no text that can be read: it is damaged, or is no ODT")
     reading = _Reading()
-    left: list[etree._Element] = []
+    skipped: list[etree._Element] = []
     depth = 0
     for event, element in elements(body):
         if event == "start":
             if element.tag in _BESIDE:
-                left.append(element)
+                skipped.append(element)
             depth += element.tag in PARAGRAPHS
             continue
-        if left and left[-1] is element:
-            left.pop()
+        if skipped and skipped[-1] is element:
+            skipped.pop()
         if element.tag in PARAGRAPHS:
             depth -= 1
             if depth == 0:
-                if not left:
+                if not skipped:
                     reading.paragraph(element)
                 element.clear()
         if reading.chars > CHARS:
@@ -54,7 +54,7 @@ def odt(data: bytes) -> Document:
 
 
 class _Reading:
-    """Paragraphs as they come."""
+    """Gathers what paragraphs cite, one after another."""
 
     def __init__(self) -> None:
         self.gathering = Gathering()
@@ -63,14 +63,14 @@ class _Reading:
         self._notes = 0
 
     def paragraph(self, element: etree._Element, *, locator: str | None = None, note: str | None = None) -> None:
-        """One paragraph, with the notes and the boxes that stand in it."""
+        """Takes one paragraph, then the notes and text boxes within it."""
         pieces: list[str] = []
         links: list[Link] = []
         marks: list[tuple[int, str]] = []
         inside: list[tuple[etree._Element, str | None, str | None]] = []
         length = 0
         opened: list[tuple[int, str]] = []
-        for what, text, one in _said(element):
+        for what, text, one in _parts(element):
             if what == "text":
                 pieces.append(text)
                 length += len(text)
@@ -98,7 +98,7 @@ class _Reading:
             self.paragraph(one, locator=where, note=within)
 
     def _note(self, element: etree._Element) -> tuple[str, str]:
-        """(what a note is called, its own name)."""
+        """(Displayed name of a note, its unique key)."""
         self._notes += 1
         kind = "endnote" if element.get(TEXT_NS + "note-class") == "endnote" else "footnote"
         citation = element.find(TEXT_NS + "note-citation")
@@ -107,7 +107,7 @@ class _Reading:
 
 
 def _outermost(paragraph: etree._Element, note: etree._Element) -> bool:
-    """Whether a paragraph of a note stands in no other one."""
+    """Whether a paragraph of a note is not nested in another one."""
     at = paragraph.getparent()
     while at is not None and at is not note:
         if at.tag in PARAGRAPHS:
@@ -116,8 +116,11 @@ def _outermost(paragraph: etree._Element, note: etree._Element) -> bool:
     return True
 
 
-def _said(element: etree._Element) -> Iterator[tuple[str, str, etree._Element | None]]:
-    """What a paragraph says in order: text, a link that opens or closes, a note, a paragraph of a box in it."""
+def _parts(element: etree._Element) -> Iterator[tuple[str, str, etree._Element | None]]:
+    """Yields the parts of a paragraph in order as (kind, text or target, element).
+
+    The kinds are `text`, `opens` and `closes` (of a link), `note`, and `box` (a paragraph of a text box).
+    """
     yield "text", element.text or "", None
     for child in element:
         tag = str(child.tag)
@@ -136,8 +139,8 @@ def _said(element: etree._Element) -> Iterator[tuple[str, str, etree._Element | 
             yield "box", "", child
         elif tag == TEXT_NS + "a" or child.get(TEXT_NS + "url"):
             yield "opens", str(child.get(_HREF) or child.get(TEXT_NS + "url") or ""), None
-            yield from _said(child)
+            yield from _parts(child)
             yield "closes", "", None
         elif tag not in _BESIDE:
-            yield from _said(child)
+            yield from _parts(child)
         yield "text", child.tail or "", None

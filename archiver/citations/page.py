@@ -1,4 +1,4 @@
-"""What an HTML page cites: the links and addresses of its main text and its notes, not those of menus and footers."""
+"""Reads what an HTML page cites: the links and addresses of its main text and notes, not of menus and footers."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from storage import urls
 
 BYTES = 12 << 20
 TAGS = 200_000
-LINKS = 20_000  # more than are taken of any document
+LINKS = 20_000  # maximum links of a page that are read; more than the citations that a document may have
 _OPENS, _CLOSES = "\x02", "\x03"
 _SIGNS = re.compile(f"[{_OPENS}{_CLOSES}]")
 _NUMBER = re.compile(r"[\[(]?\s*(\d{1,4}|[a-z]|[ivx]{1,6}|[*†‡§]{1,3})\s*[\])]?", re.IGNORECASE)
-# attributes that name an address which no reader of the page sees
+# attributes whose address is not visible on the page
 _NAMING = {
     "blockquote": "cite",
     "q": "cite",
@@ -37,7 +37,7 @@ _NAMING = {
     "embed": "src",
     "object": "data",
 }
-LAST_CHARS = 2000  # of a line that is looked at for an address at its end
+LAST_CHARS = 2000  # characters at the end of a line that are searched for an address
 _ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S{1,1000}\Z", re.IGNORECASE)
 _MAY_CITE = re.compile(r"://|www\.|/|doi|:", re.IGNORECASE)
 _NO_CITATION = frozenset(
@@ -46,7 +46,7 @@ _NO_CITATION = frozenset(
 
 
 def html(data: bytes, *, url: str | None, charset: str | None = None) -> Document:
-    """Of a page that came from `url`, or from nowhere that is known: then links without a host are left aside."""
+    """What a page cites. Relative links are resolved against `url`; if that is None, they are left aside."""
     whole, _ = decode(data[:BYTES], charset)
     found, marked = _walk(whole)
     page = _Page(found, marked, content(found), _notes(found, marked), _base(found, url))
@@ -61,18 +61,24 @@ def html(data: bytes, *, url: str | None, charset: str | None = None) -> Documen
 
 @dataclass
 class _Marked:
-    """What a walk tells beside the page. `anchors`: of each link that opens in the text; `ids`: where a name is given: the
-    element, and the number of the next block."""
+    """What a walk records besides the page.
+
+    `anchors`: the links, in the order in which they open in the text. `ids`: by id or anchor name, (its element, the
+    number of the next block). `named`: (element, tag, an address that only its markup has).
+    """
 
     anchors: list[Anchor]
     ids: dict[str, tuple[Node, int]]
-    named: list[tuple[Node, str, str]]  # element, its tag, an address that its markup alone has
+    named: list[tuple[Node, str, str]]
 
 
 @dataclass
 class _Page:
-    """A page that was walked. `notes`: names of elements that links with a number lead to, further down -> (what they are
-    called, element, block)."""
+    """A page that was walked.
+
+    `notes`: by id, the elements further down that a numbered link leads to: (displayed name, element, number of its
+    block).
+    """
 
     found: Walked
     marked: _Marked
@@ -82,7 +88,7 @@ class _Page:
 
 
 class _Walker(Walker):
-    """A walk that leaves signs in the text where links open and close."""
+    """A walker that marks in the text where links open and close."""
 
     most_links = LINKS
 
@@ -122,7 +128,7 @@ def _walk(markup: str) -> tuple[Walked, _Marked]:
     try:
         parser.feed(with_body(markup).encode("utf-8", "replace"))
         parser.close()
-    except (etree.LxmlError, AssertionError):  # an empty document, or one that libxml2 gives up on
+    except (etree.LxmlError, AssertionError):  # an empty document, or one that libxml2 cannot parse
         walker.close()
     found, marked = walker.found, walker.marked
     vars(walker).clear()
@@ -130,7 +136,7 @@ def _walk(markup: str) -> tuple[Walked, _Marked]:
 
 
 def _name_markup(page: _Page, gathering: Gathering) -> None:
-    """Addresses that only the markup of the main text has are left aside."""
+    """Records as left aside the addresses in attributes of the main text that nothing in the text cites."""
     cited = {one.url.partition("#")[0].rstrip("/") for one, _ in gathering.found}
     for node, tag, href in page.marked.named:
         target = _target(href, page.base) or ""
@@ -152,7 +158,7 @@ def _base(found: Walked, url: str | None) -> str | None:
 
 
 def _title(found: Walked) -> str | None:
-    """Of its metadata, or else its first main heading, or its title."""
+    """The page's title: from its metadata, or else its first h1, or its `<title>`."""
     told = next(
         (found.metas[name] for name in ("citation_title", "dc.title", "og:title") if found.metas.get(name)), None
     )
@@ -161,7 +167,7 @@ def _title(found: Walked) -> str | None:
 
 
 def _notes(found: Walked, marked: _Marked) -> dict[str, tuple[str, Node, int]]:
-    """As `_Page` has them."""
+    """The notes of a page, as in `_Page.notes`."""
     out: dict[str, tuple[str, Node, int]] = {}
     anchors = iter(marked.anchors)
     for number, block in enumerate(found.blocks):
@@ -178,60 +184,64 @@ def _notes(found: Walked, marked: _Marked) -> dict[str, tuple[str, Node, int]]:
 
 
 def _passages(page: _Page, gathering: Gathering) -> Iterator[Passage]:
-    """The blocks of the main text and of the notes."""
-    within = _within(page.found, page.notes)
+    """Yields the blocks of the main text and of the notes; the others are counted in `gathering`."""
+    note_of_block = _notes_by_block(page.found, page.notes)
     anchors = iter(page.marked.anchors)
-    still: Anchor | None = None  # a link that goes on in the next block
-    unended: tuple[Node, Passage] | None = None  # a line that ends in an address, which may go on behind <br>
-    under = 0  # the level of a heading of notes or sources, until the next of its level
+    open_link: Anchor | None = None  # a link that continues in the next block
+    pending: tuple[Node, Passage] | None = None  # a line that ends with an address, which may continue after <br>
+    notes_level = 0  # level of the heading of notes or sources that the block is under; 0 if none
     for number, block in enumerate(page.found.blocks):
-        note = within.get(number)
-        if block.heading and (not under or block.heading <= under):
-            under = block.heading if headings.kind(_SIGNS.sub("", block.text)) else 0
-        held = note is not None or page.box.holds(block.node) or (under > 0 and not _furnished(block.node, page.box))
-        text, links, marks, still = _cut(block.text, anchors, still)
+        note = note_of_block.get(number)
+        if block.heading and (not notes_level or block.heading <= notes_level):
+            notes_level = block.heading if headings.kind(_SIGNS.sub("", block.text)) else 0
+        in_text = (
+            note is not None
+            or page.box.holds(block.node)
+            or (notes_level > 0 and not _in_furniture(block.node, page.box))
+        )
+        text, links, marks, open_link = _split_links(block.text, anchors, open_link)
         kept = tuple(_kept(links, page.base))
-        if unended is not None and not (held and _goes_on(unended, block.node, note)):
-            yield unended[1]
-            unended = None
-        if not held:
+        if pending is not None and not (in_text and _goes_on(pending, block.node, note)):
+            yield pending[1]
+            pending = None
+        if not in_text:
             if kept or _MAY_CITE.search(text):
-                gathering.beside(Passage(text=text, links=kept, join=False), menu=_furnished(block.node, page.box))
+                gathering.beside(Passage(text=text, links=kept, join=False), menu=_in_furniture(block.node, page.box))
             continue
         for at, anchor in marks:
             if anchor.href[1:] in page.notes:
                 gathering.quoted(anchor.href[1:], text, at)
         passage = Passage(text=text, links=kept, locator=page.notes[note][0] if note else None, note=note, join=False)
-        if unended is not None:
-            passage = _together(unended[1], passage)
-        unended = (block.node, passage)
-        if not _ends_open(passage):
+        if pending is not None:
+            passage = _joined(pending[1], passage)
+        pending = (block.node, passage)
+        if not _ends_with_address(passage):
             yield passage
-            unended = None
-    if unended is not None:
-        yield unended[1]
+            pending = None
+    if pending is not None:
+        yield pending[1]
 
 
-def _goes_on(unended: tuple[Node, Passage], node: Node, note: str | None) -> bool:
-    """Whether a block is the next line of what a passage is of, which has few as yet."""
-    before, passage = unended
+def _goes_on(pending: tuple[Node, Passage], node: Node, note: str | None) -> bool:
+    """Whether a block is the next line of the same element and note as a passage, which has few lines so far."""
+    before, passage = pending
     return before is node and passage.note == note and passage.text.count("\n") < JOINS
 
 
-def _ends_open(passage: Passage) -> bool:
-    """Whether an address stands at a passage's end that no link covers."""
+def _ends_with_address(passage: Passage) -> bool:
+    """Whether a passage ends with an address that no link covers."""
     found = _ADDRESS_LAST.search(passage.text, max(0, len(passage.text) - LAST_CHARS))
     return found is not None and all(link.end <= found.start() for link in passage.links)
 
 
-def _together(first: Passage, second: Passage) -> Passage:
+def _joined(first: Passage, second: Passage) -> Passage:
     offset = len(first.text) + 1
     moved = [replace(link, start=link.start + offset, end=link.end + offset) for link in second.links]
     return replace(first, text=f"{first.text}\n{second.text}", links=(*first.links, *moved), join=True)
 
 
 def _kept(links: list[tuple[Link, Anchor]], base: str | None) -> Iterator[Link]:
-    """Links that may cite, with their targets."""
+    """The links that may cite, with resolved targets."""
     for one, anchor in links:
         href = anchor.href.strip()
         target = _target(href, base)
@@ -241,18 +251,18 @@ def _kept(links: list[tuple[Link, Anchor]], base: str | None) -> Iterator[Link]:
             yield Link(one.start, one.end, target, None if target.endswith(href) and ":" in href else href)
 
 
-def _furnished(node: Node, box: Content) -> bool:
-    """Whether an element stands in a menu, a footer or the like."""
+def _in_furniture(node: Node, box: Content) -> bool:
+    """Whether an element is in a menu, a footer or the like."""
     at: Node | None = node
     while at is not None and at not in box.furniture:
         at = at.parent
     return at is not None
 
 
-def _cut(
-    text: str, anchors: Iterator[Anchor], still: Anchor | None
+def _split_links(
+    text: str, anchors: Iterator[Anchor], open_link: Anchor | None
 ) -> tuple[str, list[tuple[Link, Anchor]], list[tuple[int, Anchor]], Anchor | None]:
-    """A block without signs, its links, its links into the page, and the link that is still open at its end."""
+    """Returns (a block's text without link marks, its links, its links within the page, the link open at its end)."""
     pieces: list[str] = []
     links: list[tuple[Link, Anchor]] = []
     marks: list[tuple[int, Anchor]] = []
@@ -262,22 +272,25 @@ def _cut(
         length += sign.start() - at
         at = sign.end()
         if sign[0] == _OPENS:
-            still, start = next(anchors, None), length
-            if still is not None and still.href.startswith("#"):
-                marks.append((length, still))
-        elif still is not None:
-            links.append((Link(start, length, still.href), still))
-            still = None
+            open_link, start = next(anchors, None), length
+            if open_link is not None and open_link.href.startswith("#"):
+                marks.append((length, open_link))
+        elif open_link is not None:
+            links.append((Link(start, length, open_link.href), open_link))
+            open_link = None
     pieces.append(text[at:])
     length += len(text) - at
-    if still is not None:
-        links.append((Link(start, length, still.href), still))
-    return "".join(pieces), links, marks, still
+    if open_link is not None:
+        links.append((Link(start, length, open_link.href), open_link))
+    return "".join(pieces), links, marks, open_link
 
 
-def _within(found: Walked, notes: dict[str, tuple[str, Node, int]]) -> dict[int, str]:
-    """Which block stands in which note. One that is named inside a paragraph has it whole; one that is named by a heading
-    or an element of the page's text has what follows up to the next."""
+def _notes_by_block(found: Walked, notes: dict[str, tuple[str, Node, int]]) -> dict[int, str]:
+    """Maps the numbers of blocks to the notes that they are in.
+
+    A note is the blocks of its element from its id on, if that has any, or else the one block that follows the id. Of a
+    note with more than 50 blocks, only the first counts.
+    """
     out: dict[int, str] = {}
     for name, (_, node, first) in notes.items():
         last = node.last if node.first <= first < node.last else first + 1
@@ -289,7 +302,7 @@ def _within(found: Walked, notes: dict[str, tuple[str, Node, int]]) -> dict[int,
 
 
 def _target(href: str, base: str | None) -> str | None:
-    """Where a link leads; None for one that only passes the page on."""
+    """The target of a link, resolved if possible; None for a link that only shares the page."""
     href = href.strip()
     if href.startswith("#") or base is None or re.match(r"[a-z][a-z0-9+.-]*:", href, re.IGNORECASE):
         if href.startswith("//"):

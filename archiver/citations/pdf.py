@@ -1,6 +1,6 @@
-"""What a PDF cites: the links on its pages, and the addresses in their text, by page and by footnote.
+"""Reads what a PDF cites: the links on its pages, and the addresses in their text, by page and by footnote.
 
-Not thread-safe, as its engine is not: one document at a time in a process.
+Not thread-safe, because pdfium is not: read one document at a time in a process.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ from archiver.citations.headline import subject, title
 from archiver.citations.model import Document, Refused
 from archiver.citations.spaced import closed_up
 
-PAGES = 1500  # read at most
+PAGES = 1500  # maximum pages that are read
 CHARS = 6_000_000
 PAGE_CHARS = 200_000
-SENTENCE = ".,;:)"  # what a link may have taken in
+SENTENCE = ".,;:)"  # punctuation of the sentence that a link may include by mistake
 
-_HYPHEN_OF_WORD = "-\u00ad\u2010"  # one hyphen, as Word for the Mac wrote down each
+_HYPHEN_OF_WORD = "-\u00ad\u2010"  # a single hyphen, as Word for Mac wrote each
 _SOFT_HYPHEN = re.compile(r"(?<=\S)\u00ad(?=\S)")
 _PARTED = dict.fromkeys(map(ord, "\r\n"), PARTED)
 _HYPHENS = dict.fromkeys(map(ord, HYPHENS), "-")
-LAST = 3  # lines of a page that may be of its margin
+LAST = 3  # last lines of a page that may be its foot
 
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+(?![^\s.,;:)\]])")
 _FIGURES = re.compile(r"[0-9]+")
@@ -48,7 +48,7 @@ _FOLIO = re.compile(
 
 
 def pdf(data: bytes) -> Document:
-    """All of it, page by page. Refused when it cannot be opened."""
+    """What a PDF cites, page by page. Raises Refused when it cannot be opened."""
     start = data.find(b"%PDF-", 0, 1024)
     try:
         document = pypdfium2.PdfDocument(data[start:] if start > 0 else data)
@@ -76,7 +76,7 @@ def _read(document: pypdfium2.PdfDocument) -> Document:
     notes = Notes()
     begun = [notes.page(page.text) for page in pages]
     for (one, other), names in zip(pairwise(pages), begun, strict=False):
-        _put_together(one, other, names)
+        _join_over_pages(one, other, names)
     _strike_hyphens(pages, gathering)
     for number, (page, following, names) in enumerate(zip(pages, [*pages[1:], None], begun, strict=True), start=1):
         _name_cut(page, number, min(names, default=len(page.text)), following, gathering)
@@ -87,13 +87,15 @@ def _read(document: pypdfium2.PdfDocument) -> Document:
         gathering.notes.append(f"only its first {len(pages)} pages of {count} were read")
     empty = [number for number, page in enumerate(pages, start=1) if not page.text.strip()]
     if empty:
-        gathering.notes.append(f"without text: {_named(empty)}; what is only an image there was not read")
+        gathering.notes.append(f"without text: {_page_list(empty)}; what is only an image there was not read")
     return gathering.document(title(document))
 
 
 def _strike_running(pages: Sequence[_Page], gathering: Gathering) -> None:
-    """Addresses and links in lines that run over the pages are named once, and such a line is no more in its page: whoever
-    set the pages wrote it, and cites nothing in it."""
+    """Blanks running heads and feet that have addresses or links, and reports each address once.
+
+    They are part of the layout and cite nothing.
+    """
     found: dict[str, dict[int, None]] = {}
     for number, lines in sorted(
         margins.running({at: (one.text, one.edges) for at, one in enumerate(pages, 1)}).items()
@@ -108,15 +110,15 @@ def _strike_running(pages: Sequence[_Page], gathering: Gathering) -> None:
                 page.links = [link for link in page.links if link not in links]
                 page.text = page.text[: line.start] + " " * (line.end - line.start) + page.text[line.end :]
                 page.covered(place)
-            linked = {link.target for link in page.links}  # elsewhere, too
+            linked = {link.target for link in page.links}  # elsewhere on the page
             for one in (it for it in told if it not in linked):
                 found.setdefault(one, {})[number] = None
     for one, numbers in found.items():
-        gathering.fault(one, f"it stands at the head or the foot of {_named([*numbers])}")
+        gathering.fault(one, f"it stands at the head or the foot of {_page_list([*numbers])}")
 
 
-def _put_together(page: _Page, following: _Page, notes: Mapping[int, str]) -> None:
-    """An address that goes on in the next page is in neither any more, but between them."""
+def _join_over_pages(page: _Page, following: _Page, notes: Mapping[int, str]) -> None:
+    """Moves an address that continues on the next page out of both pages, to `page.over`."""
     covered = {link.start for link in page.links} | {link.end - 1 for link in page.links}
     foot = min((at for at, name in notes.items() if name.startswith("footnote")), default=len(page.text))
     told = (following.plain, following.filled, following.running)
@@ -128,8 +130,11 @@ def _put_together(page: _Page, following: _Page, notes: Mapping[int, str]) -> No
 
 
 def _strike_hyphens(pages: Sequence[_Page], gathering: Gathering) -> None:
-    """Hyphens that a typesetter put into addresses are no more in them; an address where one may be either is named, and no
-    more in its page: with it or without it may be another page."""
+    """Removes typesetter's hyphens from addresses.
+
+    An address with a hyphen that may be its own is blanked and reported: with and without it may be two different
+    pages.
+    """
     parts = [(number, it) for number, one in enumerate(pages, 1) for it in (one, one.over) if it is not None]
     found = [
         (number, one, [*addresses(one.plain, filled=one.filled)])
@@ -150,8 +155,7 @@ def _strike_hyphens(pages: Sequence[_Page], gathering: Gathering) -> None:
 
 
 def _name_cut(page: _Page, number: int, foot: int, following: _Page | None, gathering: Gathering) -> None:
-    """Addresses that are cut off at an end of a page, or may be, are named and no more in it: `foot`: where its notes
-    begin."""
+    """Blanks and reports the addresses that may be cut off at the end of a page. `foot`: where its notes begin."""
     covered = {link.start for link in page.links} | {link.end - 1 for link in page.links}
     after = None if following is None else following.plain
     torn = False
@@ -170,7 +174,7 @@ def _name_cut(page: _Page, number: int, foot: int, following: _Page | None, gath
             )
 
 
-def _named(pages: Sequence[int]) -> str:
+def _page_list(pages: Sequence[int]) -> str:
     shown = ", ".join(map(str, pages[:10]))
     more = f" and {len(pages) - 10} more" if len(pages) > 10 else ""
     return f"page {shown}" if len(pages) == 1 else f"pages {shown}{more}"
@@ -178,20 +182,23 @@ def _named(pages: Sequence[int]) -> str:
 
 @dataclass
 class _Page:
-    """The text of a page; it as addresses are looked for in it; its links where they cover it: those that cover nothing
-    stand at its end; how much of its width each line takes, by its end."""
+    """A page.
+
+    `text`: as pdfium has it. `plain`: the text in which addresses are searched, of the same length. `links`: those that
+    cover no text are at its end. `filled`: how full each line is, by the offset of its end.
+    """
 
     text: str = ""
     plain: str = ""
     links: list[Link] = field(default_factory=list)
     filled: dict[int, Filled] = field(default_factory=dict)
-    edges: list[margins.Line] = field(default_factory=list)  # lines at its head and its foot
-    running: set[int] = field(default_factory=set)  # where those begin that run over the pages
-    over: _Page | None = None  # its last address, if that goes on in the next page
-    place: int = 0  # where that begins
+    edges: list[margins.Line] = field(default_factory=list)  # lines at its top and bottom
+    running: set[int] = field(default_factory=set)  # where its running heads and feet begin
+    over: _Page | None = None  # its last address, if that continues on the next page
+    place: int = 0  # where that address begins
 
     def covered(self, place: slice) -> str:
-        """What stands at a place, where no address is looked for from now on."""
+        """Blanks a place in `plain`, so that no address is found there, and returns what it said."""
         told = " ".join(self.plain[place].translate(_HYPHENS).split()).rstrip(".,;")
         self.plain = self.plain[: place.start] + APART * len(self.plain[place]) + self.plain[place.stop :]
         return told
@@ -221,8 +228,11 @@ def _page(document: pypdfium2.PdfDocument, index: int, gathering: Gathering) -> 
 
 
 def _text(view: pypdfium2.PdfTextPage) -> str:
-    """One character for each that the engine counts. Some typefaces have one picture for a hyphen and for U+00AD, which is
-    told for it: amid a line it is seen, and a hyphen."""
+    """The text of a page, with one character for each that pdfium counts.
+
+    In some typefaces a hyphen and U+00AD share a glyph, and pdfium reports U+00AD. Within a line, a visible one is a
+    hyphen.
+    """
     count = min(view.count_chars(), PAGE_CHARS)
     try:
         text = str(view.get_text_range(0, count, errors="replace"))
@@ -238,8 +248,11 @@ def _text(view: pypdfium2.PdfTextPage) -> str:
 
 
 def _parted(view: pypdfium2.PdfTextPage, text: str) -> str:
-    """With a sign in place of the line's break where no address goes on: before lines that are set in another size, and at a
-    page's end before those that are far below or elsewhere, before the page's number."""
+    """The text with separators in place of line breaks that no address crosses.
+
+    These are breaks before lines in another type size, and among the last lines of a page also those before a line that
+    is far below, higher up, or the page number.
+    """
     lines = list(LINE.finditer(text))
     heights = [_height(view, one.start()) for one in lines]
     drops = [above - below for above, below in pairwise(heights)]
@@ -264,14 +277,14 @@ def _height(view: pypdfium2.PdfTextPage, at: int) -> float:
 
 
 def _size(view: pypdfium2.PdfTextPage, at: int) -> float:
-    """In points: some programs set all in size 1, or in one below zero, and scale it."""
+    """The type size of a character in points. Some programs set text in size 1, or a negative one, and scale it."""
     matrix = pdfium_c.FS_MATRIX()
     scaled = pdfium_c.FPDFText_GetMatrix(view, at, ctypes.byref(matrix))
     return abs(float(pdfium_c.FPDFText_GetFontSize(view, at))) * (math.hypot(matrix.c, matrix.d) if scaled else 1.0)
 
 
 def _unmarked(view: pypdfium2.PdfTextPage, text: str) -> str:
-    """Without the marks of notes behind addresses: figures that are smaller and raised, or are raised ones themselves."""
+    """Blanks the marks of notes: superscript digits, and within addresses digits that are smaller and raised."""
     text = _RAISED.sub(lambda found: " " * len(found[0]), text)
     letters = list(text)
     for one in addresses(text):
@@ -283,8 +296,8 @@ def _unmarked(view: pypdfium2.PdfTextPage, text: str) -> str:
     return "".join(letters)
 
 
-def _mended(page: _Page) -> list[Link]:
-    """Links without those that say less than the address that they show."""
+def _reliable_links(page: _Page) -> list[Link]:
+    """The links of a page without those whose target is worse than the address that they show (`_says_less`)."""
     if not page.links:
         return page.links
     shown = {one.start: one for one in addresses(page.plain, filled=page.filled) if not one.cut}
@@ -292,8 +305,11 @@ def _mended(page: _Page) -> list[Link]:
 
 
 def _says_less(link: Link, shown: Address) -> bool:
-    """Whether a link stops where a line is broken in its address, as some programs make a link of its first line only; or has
-    its path in small letters, as some make them all, which leads elsewhere; or took in what ends the sentence."""
+    """Whether a link's target is a worse form of the address that it shows.
+
+    Some programs link only the first line of an address, some put its path in lower case, which leads elsewhere, and
+    some include the sentence's punctuation.
+    """
     if shown.joined and link.end < shown.end and len(link.target) < len(shown.written):
         return shown.written.startswith(link.target)
     told = html.unescape(link.target)
@@ -308,9 +324,11 @@ def _says_less(link: Link, shown: Address) -> bool:
 
 
 def _passages(page: _Page, number: int, notes: Mapping[int, str]) -> Iterator[Passage]:
-    """The text of a page, each of its notes, and links that cover no text. None is quoted from: which passage is a note's
-    is not certain there."""
-    text, links = page.plain, _mended(page)
+    """Yields the text of a page, each of its notes, an address over two pages, and links that cover no text.
+
+    No quotations are taken: in a PDF it is uncertain which passage belongs to a note.
+    """
+    text, links = page.plain, _reliable_links(page)
     bounds = [0, *notes, len(text)]
     for start, end in pairwise(bounds):
         called = notes.get(start)

@@ -1,4 +1,4 @@
-"""What a plain text cites: addresses, by their lines (pure)."""
+"""Reads what a plain text cites: its addresses, by line (pure)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _EMPTY = re.compile(r"\n[ \t]*\n")
 
 
 def plain(text: str) -> Document:
-    """A text whose lines may be broken anywhere. It has no title."""
+    """What a text cites whose lines may be broken anywhere. It has no title."""
     gathering = Gathering()
     for line, paragraph in paragraphs(text):
         gathering.take(Passage(text=paragraph, line=line))
@@ -20,7 +20,7 @@ def plain(text: str) -> Document:
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    """(number of its first line, text) of what stands between empty lines."""
+    """Yields (number of the first line, text) of each paragraph; empty lines separate them."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
     at, line = 0, 1
     for empty in [*_EMPTY.finditer(text), None]:

@@ -1,7 +1,7 @@
-"""The passage that is quoted directly before a link or the mark of a note, where it is plain which one (pure).
+"""Finds the passage that is quoted directly before a link or the mark of a note, if it is clear which one (pure).
 
-A wrong passage would be looked for in the source and never found, so whatever may be a title, was put into the passage by
-who quotes it, or has another beginning in doubt is none.
+A wrong passage would be searched in the source and never found. Therefore nothing is returned that may be a title, that
+contains insertions by the person quoting, or whose beginning is uncertain.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ import re
 
 from archiver.text.languages import CJK
 
-WORDS, CJK_CHARS = 5, 10  # of a passage, at least
-CHARS = 2000  # of one, at most
+WORDS, CJK_CHARS = 5, 10  # minimum length of a passage, in words or CJK characters
+CHARS = 2000  # maximum length of a passage
 
-# closing mark -> those that may open
+# closing quotation mark -> possible opening marks
 _MARKS = {
     "”": "“„”", "“": "„", "»": "«", "«": "»", "」": "「", "』": "『", "’": "‘‚", "‘": "‚", "›": "‹", "‹": "›", '"': '"',
     "＂": "＂", "〞": "〝", "〟": "〝",
@@ -28,7 +28,7 @@ _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _SMALL = frozenset(
     "with from into over upon through between under after about against toward towards during without within".split()
 )
-# what is named, and not quoted: whatever a passage looks like behind it, it may be a title
+# words after which a quoted passage may be a title, whatever it looks like
 _NAMES = re.compile(
     r"(?:\b(?:(?:sub)?titled|entitled|headlined|captioned|(?:bearing|with|under) (?:the|a) (?:title|headline|heading)|betitelt|(?:mit|unter) dem titel|überschrieben"
     r"|intitul[ée]e?s?|sous le titre|titulad[oa]s?|(?:con|bajo) el título|intitolat[oaie]|dal titolo|com o título|getiteld|под названием|озаглавлен\w*|بعنوان)"
@@ -41,8 +41,11 @@ _LEADS = re.compile(
 
 
 def before(text: str, at: int, *, mark: bool = False) -> str | None:
-    """The passage that ends directly before a place of a text. `mark`: the sign of a note stands there; before a link that
-    is in no brackets only what a sentence leads up to is one."""
+    """The quoted passage that ends directly before offset `at`; None if there is none, or in doubt.
+
+    `mark`: the mark of a note stands there. Before a link that is not in brackets, a sentence must lead up to the
+    passage.
+    """
     found = _BEFORE.search(text, max(0, at - 12), at)
     if found is None:
         return None
@@ -50,7 +53,7 @@ def before(text: str, at: int, *, mark: bool = False) -> str | None:
     start = _opening(text, close)
     if start is None:
         return None
-    passage = " ".join(_whole(text[start + 1 : close]).split())
+    passage = " ".join(_rejoined(text[start + 1 : close]).split())
     if not _is_long(passage) or _is_title(passage) or _SET_IN.search(_ELLIPSIS.sub("", passage)):
         return None
     if _may_be_title(text, start, passage, found["inside"]):
@@ -65,13 +68,13 @@ def before(text: str, at: int, *, mark: bool = False) -> str | None:
     return passage
 
 
-def _whole(passage: str) -> str:
-    """Words that a line was broken in, in one piece."""
+def _rejoined(passage: str) -> str:
+    """`passage` with words joined that were broken at a line's end."""
     return re.sub("[\ufffe\x02\u00ad]\\s*|[\x00\u2060]", "", passage)
 
 
 def _opening(text: str, close: int) -> int | None:
-    """Where the passage begins that is closed there; None in doubt."""
+    """The offset of the quotation mark that matches the closing one at `close`; None in doubt."""
     mark = text[close]
     first = max(0, close - CHARS)
     if mark in '"＂':
@@ -92,9 +95,12 @@ def _opening(text: str, close: int) -> int | None:
 
 
 def _opens(text: str, at: int) -> bool:
-    """Whether a mark stands where one opens: no letter before it, but of a script without blanks, and no blank behind."""
+    """Whether a quotation mark is in an opening position.
+
+    No letter precedes it, except of a script without spaces, and no space follows it, except a French one.
+    """
     previous, following = text[at - 1 : at], text[at + 1 : at + 2]
-    thin = following in {"\u00a0", "\u202f", "\u2009"}  # as French has it
+    thin = following in {"\u00a0", "\u202f", "\u2009"}  # French typography
     french = text[at] in "«‹" and following == " "
     return (not previous.isalnum() or bool(_CJK.match(previous))) and (thin or french or not following.isspace())
 
@@ -109,13 +115,13 @@ def _is_long(passage: str) -> bool:
 
 
 def _is_title(passage: str) -> bool:
-    """Whether its longer words begin with capitals, as those of titles in English do."""
+    """Whether all longer words begin with capitals, as in English titles."""
     longer = [one for one in _WORD.findall(passage) if len(one) >= 4 and not _CJK.match(one) and one not in _SMALL]
     return len(longer) >= 2 and all(one[0].isupper() for one in longer)
 
 
 def _may_be_title(text: str, start: int, passage: str, inside: str) -> bool:
-    """Whether it begins as a title does, and neither its end nor a colon before it says that it is a sentence."""
+    """Whether a passage begins with a capital, and neither its end nor a colon before it marks it as a sentence."""
     return (
         passage[0].isupper()
         and inside not in set(".!?…")

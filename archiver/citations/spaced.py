@@ -1,11 +1,13 @@
-"""Blanks that styles of TeX let stand around the signs of an address, so that a line can be filled: https : / / a . example / x,
-https: // a. example/ x (pure)."""
+"""Removes spaces around the punctuation of addresses, which some TeX styles stretch to fill a line (pure).
+
+Examples: https : / / a . example / x, https: // a. example/ x.
+"""
 
 from __future__ import annotations
 
 import re
 
-LEAST = 3  # signs with a blank beside them that tell such an address, where none is in its scheme
+LEAST = 3  # minimum punctuation characters with a space beside them in such an address, if its scheme has none
 
 _BEGINS = re.compile(
     r"https?(?P<scheme> ?: ?/ ?/(?: (?=[a-z0-9]))?)|(?<![\w./])(?:www ?\. ?(?=\w)|10 ?\. ?(?=\d{4,9} ?/)|arXiv:\s{1,2}\d{4} \. (?=\d{4,5}\b))",
@@ -14,14 +16,14 @@ _BEGINS = re.compile(
 _PART = re.compile(r"[^\s<>\"“”«»]+")
 _GAP = re.compile(r" (?=\S)|[ \t]*\r?\n(?=\S)")
 _SIGNS = frozenset("/.:?&=_~%#-")
-# behind a full stop and a blank: the end of a file's name, or what has more of the address behind it
+# after a full stop and a space: a file suffix, or a word with more of the address after it
 _GOES_ON = re.compile(r"(?:pdf|x?html?|php|aspx?|jsp|xml|json|txt)\b|[a-z0-9]+ ?[/?&=_%.-] ?\w")
 _NEXT = re.compile(r"https?:|www\.", re.IGNORECASE)
-_FILLER = "\u200b"  # that no address has
+_FILLER = "\u200b"  # never part of an address
 
 
 def closed_up(text: str) -> str:
-    """A text as long as before, with none of them."""
+    """The text, in the same length, with such addresses closed up."""
     out, done, at = [], 0, 0
     while (begins := _BEGINS.search(text, at)) is not None:
         start = begins.start()
@@ -29,13 +31,13 @@ def closed_up(text: str) -> str:
         spaced = len(blanks) > 0 and (begins["scheme"] is None or begins["scheme"] != "://")
         more, signs, at = _blanks(text, begins.end(), capitals=spaced)
         if (spaced and (blanks[1:] or more)) or signs >= LEAST:
-            out += [text[done:start], _without(text[start:at], {place - start for place in (*blanks, *more)})]
+            out += [text[done:start], _without_blanks(text[start:at], {place - start for place in (*blanks, *more)})]
             done = at
     return "".join([*out, text[done:]])
 
 
 def _blanks(text: str, start: int, *, capitals: bool) -> tuple[list[int], int, int]:
-    """Where they are, how many signs have one beside them, where the address ends."""
+    """Returns (offsets of the spaces in an address, number of punctuation characters beside one, the address's end)."""
     found: list[int] = []
     signs: set[int] = set()
     at = start
@@ -52,7 +54,7 @@ def _blanks(text: str, start: int, *, capitals: bool) -> tuple[list[int], int, i
 
 
 def _goes_on(text: str, start: int, end: int, behind: int, *, capitals: bool) -> bool:
-    """Whether what is behind a gap, from `end` to `behind`, is more of an address whose host begins at `start`."""
+    """Whether an address, whose host begins at `start`, continues after the gap from `end` to `behind`."""
     before, after = text[end - 1], text[behind]
     in_host = "/" not in text[start:end]
     if (before not in _SIGNS and after not in _SIGNS) or _NEXT.match(text, behind):
@@ -66,8 +68,8 @@ def _goes_on(text: str, start: int, end: int, behind: int, *, capitals: bool) ->
     return not (before == "." and after.isupper()) and not (before == ":" and not after.isdigit())
 
 
-def _without(address: str, blanks: set[int]) -> str:
-    """What fills the places of blanks stands at the ends of their lines."""
+def _without_blanks(address: str, blanks: set[int]) -> str:
+    """The address without the spaces at `blanks`; fillers at the ends of its lines keep their lengths."""
     out, at = "", 0
     for line in re.split(r"(\r?\n)", address):
         kept = "".join(sign for place, sign in enumerate(line, at) if place not in blanks)

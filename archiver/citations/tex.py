@@ -1,6 +1,6 @@
-"""Values of BibTeX fields -> text: quoted and joined as BibTeX does it, addresses out of TeX's escapes. Pure.
+"""Turns values of BibTeX fields into text: resolves quoting, concatenation, and TeX escapes in addresses (pure).
 
-Only what stands in addresses and names is read; accents and mathematics stay as they are written.
+Only what occurs in addresses and identifiers is converted; accents and mathematics stay as written.
 """
 
 from __future__ import annotations
@@ -30,8 +30,10 @@ _ESCAPED_BRACE = re.compile(r"\\([{}])")
 
 
 def joined(raw: str, strings: Mapping[str, str]) -> str | None:
-    """A value as it stands in the file, `{a}`, `"a"`, `name`, or several with # between them, as text; `strings` are the
-    named ones, names in small letters. None where it is not written as BibTeX has it."""
+    """The text of a value as written in the file: `{a}`, `"a"`, `name`, or several joined by #.
+
+    `strings`: the values of names, by lower-case name. None if the value is not valid BibTeX, or too long.
+    """
     parts: list[str] = []
     at, chars = 0, 0
     raw = raw.strip()
@@ -54,7 +56,7 @@ def joined(raw: str, strings: Mapping[str, str]) -> str | None:
 
 
 def _end(raw: str, at: int) -> int | None:
-    """Where the part that begins at `at` ends."""
+    """The end of the part that begins at `at`; None if it is not closed."""
     if raw[at] not in '{"':
         match = _BARE.match(raw, at)
         return match and match.end()
@@ -71,12 +73,12 @@ def _end(raw: str, at: int) -> int | None:
 
 
 def without_commands(text: str) -> str:
-    r"""`\url{A}` and `\href{A}{B}` as A, with a space on either side; A stays as it is written."""
+    r"""Replaces `\url{A}` and `\href{A}{B}` by A with a space on either side; A stays as written."""
     parts: list[str] = []
-    kept = 0  # all before is in `parts`, or left out
-    opened: list[tuple[str, int]] = []  # what the brace is of, and where its content begins
+    kept = 0  # everything before is in `parts` or dropped
+    opened: list[tuple[str, int]] = []  # for each open brace: its command, and where its content begins
     awaited = ""
-    within = 0  # commands that are open
+    within = 0  # number of open commands
     for mark in _COMMANDS.finditer(text):
         if mark[0].startswith("\\"):
             awaited = mark[0].rstrip()
@@ -98,7 +100,7 @@ def without_commands(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    r"""Without TeX's escapes, as an address is meant: `a\_b`, `a{\%}20b`, `{\textasciitilde}user`."""
+    r"""Removes TeX's escapes from an address, as in `a\_b`, `a{\%}20b`, `{\textasciitilde}user`."""
     if "\\" not in text and "{" not in text and "}" not in text and "$" not in text:
         return text
     text = _NAME.sub(lambda match: _NAMED[match[1]], _TILDE.sub("~", text))

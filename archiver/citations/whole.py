@@ -1,12 +1,12 @@
-"""Whether a part of an office document is whole (pure)."""
+"""Checks whether a part of an office document is complete (pure)."""
 
 from __future__ import annotations
 
-from xml.parsers import expat  # well-formed or not; no entity is taken from elsewhere
+from xml.parsers import expat  # checks well-formedness, and loads no external entities
 
 
 def is_whole(body: bytes) -> bool:
-    """Whether it is XML from its first sign to its last. Entities are expanded within the bounds that expat sets."""
+    """Whether `body` is well-formed XML to its end. Entities are expanded within expat's limits."""
     parser = expat.ParserCreate()
     try:
         parser.Parse(body, True)

@@ -1,4 +1,4 @@
-"""Full-width signs in addresses, as input methods of Chinese and Japanese write them -> plain ones (pure)."""
+"""Converts full-width characters in addresses, as Chinese and Japanese input methods write them, to ASCII (pure)."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ _RUN = re.compile(r"[^\s<>\"“”„‟’‘«»‹›「」『』《》〈〉
 _SIGNS = frozenset("/_-~%&=+#@")
 _QUERY = re.compile(r"\?[\w-]+=")
 _PORT = re.compile(r":\d{2,5}(?:/|\Z)")
-_END = "\x00"  # which ends an address
+_END = "\x00"  # ends an address
 
 
 def narrowed(text: str) -> str:
-    """As many characters, with plain signs in addresses where full-width ones stand. Where a scheme is written so, or the
-    `www.`, all that is behind it is meant plain. Else letters and figures stay what they are, as a page's name may have them,
-    and end an address that they stand behind without a sign, since they are the sentence's."""
+    """The text, in the same length, with full-width characters in addresses as ASCII.
+
+    If the scheme or `www.` is full-width, so is all of the address. Otherwise full-width letters and digits stay, as a
+    page's name may have them; directly after an ASCII letter or digit they belong to the sentence and end the address.
+    """
     if _WIDE.search(text) is None:
         return text
     plain = text.translate(_PLAIN)
@@ -40,8 +42,10 @@ def narrowed(text: str) -> str:
 
 
 def _sign(before: str, text: str, plain: str, at: int, *, meant: bool) -> str:
-    """What stands for one full-width sign. `before`: what stands for the one before it; `meant`: all of its address is
-    written so."""
+    """The replacement of a full-width character.
+
+    `before`: the (converted) character before it. `meant`: its whole address is written in full width.
+    """
     sign, behind = plain[at], plain[at + 1 : at + 2]
     latin = behind.isascii() and behind.isalnum()
     if sign.isalnum():

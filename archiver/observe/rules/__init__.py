@@ -1,7 +1,7 @@
-"""Rule data: what notices, walls and errors say, each with an id. A match names a cause; it never decides alone.
+"""Rule data: the wordings of notices, walls and errors, each with an id. A match names a cause; it never decides alone.
 
-Written from public knowledge of what servers, content management systems and platforms print, by language. RULES
-changes whenever a rule does; it is stored with every observation.
+Compiled by language from public knowledge of what servers, content management systems and platforms print. `RULES` is
+the version of the rules; it changes whenever a rule does, and is stored with every observation.
 """
 
 from __future__ import annotations

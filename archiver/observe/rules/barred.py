@@ -1,5 +1,7 @@
-"""What an authority, a provider, a school or a filter puts in a page's place, in about thirty languages: that the site is
-blocked, forbidden, harmful or not for the young."""
+"""Block pages of authorities, providers, schools and content filters, in about thirty languages.
+
+They say that a site is blocked, forbidden, harmful or unsuitable for the young.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,7 @@ _BLOCKED = (
 )
 
 
-# what a site is said to hold or to lack, wherever it is stopped for it
+# what a blocked site is said to contain or to lack
 _HOLDS = r"provo(?:que|king)|apologie|\bincit\w+|\bcontains?\b|containing|\bhosts?\b|indeholder|innehåller|inneholder|sisältää|enthält|contient|contiene|contém|\bbevat|zawiera|obsahuje|tartalmaz|conține|содержит|містить|съдържа|sadrži|vsebuje|περιέχει|içer(?:en|di|mek)\w*|\bchứa|mengandung|يحتوي|含有|包含|涉及"
 _UNLAWFUL = r"\billegal\w*|unlawful|ulovlig\w*|olaglig\w*|laiton\w*|laitonta|rechtswidrig\w*|strafbar\w*|illicite\w*|ilícit\w*|ilegal\w*|illecit\w*|onwettig\w*|nielegaln\w*|nezákonn\w*|nelegáln\w*|jogellenes|jogsértő|незаконн\w*|запрещ[её]нн\w*|nezakonit\w*|παράνομ\w*|yasa ?dışı|bất hợp pháp|غير قانوني\w*|غير مشروع\w*|违法|違法|terroris\w+|pédopornograph\w+|pedopornogra\w+|kinderporno\w*"
 _GAMBLING = r"gambl\w+|\bbetting|geldspiel\w*|glücksspiel\w*|jeux (?:d['’]argent|de hasard|en ligne)|\bjuegos?\b|apuestas|jogos? de (?:azar|aposta)\w*|apostas|\bgioco\b|giochi|scommesse|kansspel\w*|\bspil\b|\bspel\b|pengespill?|rahapel\w+|hazard\w*|\bher\b|szerencsejáték\w*|jocuri\w* de noroc|азартн\w+|хазарт\w*|igre na sreću|kumar\b|τυχερ\w+ παι\w+|azartspē\w*|loošim\w*|lošim\w*|hasartmäng\w*|perjudian|賭博|赌博|도박"
@@ -30,23 +32,23 @@ _UNLICENSED = r"without (?:a |the )?(?:valid )?(?:licen[cs]e|permission|authori[
 _LISTED = r"(?:rejestr\w*|wykaz\w*) domen|(?:na|v) seznam[ue] (?:nepovolen|zakázan|blokovan)\w*|(?:registre|liste) (?:des|de) (?:sites|domaines) (?:interdits|bloqués)|sperrliste\w*|spærreliste\w*|blockeringslist\w*|zwarte lijst|lista (?:nera|negra) |elérhetetlenné tétel\w*|kara liste\w*"
 
 
-# where a reader comes from: a place, and no site
+# where a reader comes from: with these words a place is blocked, not a site
 FROM = r"from your (?:country|region|location)|из (?:вашей|вашего) (?:страны|региона|местоположения)|(?:з|із) (?:вашої|вашого) (?:країни|регіону)|depuis votre (?:pays|région)|desde (?:tu|su) (?:país|región)|a partir d[oe] seu país|dal (?:tuo|vostro|suo) paese|aus (?:ihrem|deinem) (?:land|standort)|uit (?:uw|jouw) land|z (?:twojego|państwa) kraju|z vaší země|ülkenizden|từ quốc gia của bạn|dari negara anda"
 
 
-# what becomes of whatever breaks a site's rules, as its rules say
+# a site's own rules, about content that breaks them
 _RULED = r"\b(?:will|may|shall|can) be (?:\w+ )?(?:deleted|removed|hidden|blocked|taken down)\b"
 
-# what a court has told a provider to do
+# blocking that a court has ordered a provider to do
 _ORDERED = r"(?:spærring|blokering|sperring|blockering|spärrning|sperrung|blocking|blocage|bloqueo|bloqueio|blocco|blokkering|blokad[aęy]|blokov[aá]n[ií]|блокировк\w+|блокуванн\w+)(?: (?:af|av|of|van|de|del|di|des|do|der|da|dell))?[ '’]+(?:adgangen|tilgangen|åtkomsten|access|(?:de )?l['’]accès|zugangs|zugriffs|acceso|acesso|accesso|(?:de )?toegang|dostępu|přístupu|доступа|доступу) (?:til|till|to|zu|à|aux?|al?|alla|tot|do|k|к|до) (?:disse|dessa|these|diesen|ces|estos|estes|questi|deze|tych|těmto|этим|цих)\b"
-# that a site is not to be had in a country for what its laws say; the ground may stand on the next line
+# a site is unavailable in a country because of its laws; the reason may be on the next line
 _AGAINST_LAW = (
     r"\b(?:web ?)?sites?\b[^.\n]{0,30}(?:not (?:available|accessible)|unavailable|inaccessible|blocked) (?:in|from|within) \w+[^.\n]{0,20}\b(?:as|because|since|for|due to)\b[^.\n]{0,30}(?:violat\w+|breach\w*|contraven\w+|against|contrary to)\s(?:of )?(?:the |its |our )?(?:\w+ )?laws?\b|"
     r"\b(?:laman|situs|web)\b[^.\n]{0,30}tidak (?:dapat|boleh|bisa) diakses di \w+ (?:kerana|karena)\s[^.\n]{0,40}(?:melanggar|bertentangan)[^.\n]{0,20}(?:undang-undang|hukum)"
 )
 
 
-# that one was led to a page that stops, or that what one asked for was closed by who gives the line
+# the reader was redirected to a stop page, or the provider has closed access to the site
 _STOP = (
     r"\b(?:naar|op) deze stoppagina\b[^\n]{0,80}|\bpå vei? inn? på en ulovlig \w+|\bpå vej ind på en ulovlig \w+|\bpå väg (?:in )?till en olaglig \w+|\bin applicazione del (?:decreto|provvedimento)\b[^\n]{0,200}?(?:raggiungibil\w|inibit\w|oscurat\w)[^.\n]{0,80}|\bnon (?:è )?raggiungibile\b[^.\n]{0,12}in applicazione del (?:decreto|provvedimento)\b[^.\n]{0,40}|\b(?:questo|il presente) sito (?:web |internet )?(?:è |è stato )?sottoposto a sequestro\b[^.\n]{0,60}|"
     r"\bordered (?:a |the )?block(?:ing|age)? of access to the (?:online location|web ?site|site)\b[^\n]{0,120}|\bpages are restricted for browsing\b|\bceased the service to access\b[^.\n]{0,60}|\bmenutup akses ke (?:situs|halaman|website)\b[^.\n]{0,40}|\bakses internet anda\b[^.\n]{0,24}(?:terblokir|diblokir|dibatasi|ditutup)|\b(?:website|situs) ini memiliki larangan akses\b|\b(?:website|situs) ini akan dibuka kembali (?:antara )?pukul\b[^\n]{0,60}|"
@@ -55,15 +57,15 @@ _STOP = (
 )
 
 
-def _of_a_site(one: str, other: str, gap: int) -> str:
-    """Two kinds of words near each other, in a line that names a site: laws have them, and name none."""
+def _near_site_words(one: str, other: str, gap: int) -> str:
+    """A pattern for words of two kinds near each other in a line that names a site, which texts of laws do not."""
     return (
         rf"^(?=[^\n]*(?:{_SITE}))[^\n]*?(?:(?:{one})[^\n]{{0,{gap}}}?(?:{other})|(?:{other})[^\n]{{0,{gap}}}?(?:{one}))"
     )
 
 
 def barred() -> list[Phrase]:
-    """Every wording of this kind."""
+    """Every wording of a block page."""
     return [
         *cells("denied.barred", Finding.DENIED, r"(?:access|connection) (?:temporarily |is )?(?:blocked|restricted(?: by .{1,30})?|not allowed)|acces (?:neautorizat|blocat|restricționat)|доступ (?:заблокирован|заборонено|обмежено)|приступ забрањен|(?:zugriff|zugang) (?:gesperrt|blockiert|eingeschränkt)|access control configuration prevents your request from being allowed.{0,120}|(?:서버 )?(?:이용 )?(?:요구|요청|접근)[이가] (?:거절|거부)되었습니다|ingen adgang(?: til .{1,30})?"),
         *cells("barred.title", Finding.CENSORED,
@@ -73,8 +75,8 @@ def barred() -> list[Phrase]:
         *phrases("barred.law", Finding.CENSORED, _AGAINST_LAW, r"\bdiese (?:web)?seite\b[^.\n]{0,24}aus urheberrechtlichen gründen nicht (?:verfügbar|erreichbar|zugänglich)\b", r"\bdns\b[^.\n]{0,24}\bhas blocked a potential threat\b"),
         *phrases("barred.stop", Finding.CENSORED, _STOP),
         *pairs("barred.site", Finding.CENSORED, _SITE, _BLOCKED, gap=60, unless=rf"{FROM}|{_RULED}"),
-        *phrases("barred.holds", Finding.CENSORED, _of_a_site(_HOLDS, _UNLAWFUL, 40), part=_UNLAWFUL),
-        *phrases("barred.gambling", Finding.CENSORED, _of_a_site(_GAMBLING, _UNLICENSED, 60), part=_UNLICENSED),
+        *phrases("barred.holds", Finding.CENSORED, _near_site_words(_HOLDS, _UNLAWFUL, 40), part=_UNLAWFUL),
+        *phrases("barred.gambling", Finding.CENSORED, _near_site_words(_GAMBLING, _UNLICENSED, 60), part=_UNLICENSED),
         *phrases("barred.listed", Finding.CENSORED, _LISTED),
         *phrases("barred.app", Finding.CENSORED, r"停止访问(?:该|此|本|这个)?(?:网页|页面|链接)"),
         *phrases("barred.policy", Finding.CENSORED, r"(?:网页|网站|网址|網頁|網站|網址)[^。\n]{0,16}被[^。\n]{0,12}(?:策略|管理员|管理員)[^。\n]{0,12}(?:阻塞|阻断|阻止|拦截|禁止|阻斷|攔截)"),

@@ -1,5 +1,7 @@
-"""Words of pages that ask for a consent before they show anything, in about forty languages: what it is asked for, and by
-which words it is given. Read line by line, and only where a page says little else (`archiver.observe.marks.consent`)."""
+"""Words of consent walls, in about forty languages: what consent is asked for, and the words by which it is given.
+
+Read line by line, and only on pages with little other text (`archiver.observe.marks.consent`).
+"""
 
 from __future__ import annotations
 
@@ -9,32 +11,32 @@ _COOKIES = r"cookies?\b|cookie|\bkekse\b|\bsüti|\bsutik|evästee|informasjonska
 _PRIVACY = r"privacy|privatsphäre|datenschutz|vie privée|confidentialité|privacidad|privacidade|privatezza|riservatezza|prywatnoś|soukrom|súkrom|adatvéd|magánszfér|confidențialit|конфиденциальност|конфіденційн|приватн|поверителност|gizlilik|quyền riêng tư|privasi|ความเป็นส่วนตัว|الخصوصية|حریم خصوصی|פרטיות|गोपनीयता|隐私|隱私|プライバシー|개인정보|personvern|integritet|yksityisyy|privatliv|ιδιωτικ|απόρρητ|privatnost|zasebnost"
 _DATA = r"personal data|personal information|personenbezogene|données (?:à caractère )?personnelles|informations personnelles|datos personales|dados pessoais|dati personali|persoonsgegevens|gegevens te verzamelen|dan(?:e|ych) osobow|osobní\w* údaj|osobn\w+ údaj|személyes adat|date\w* (?:cu caracter )?personal|персональн\w+ дан|личн\w+ данн|kişisel veri|dữ liệu cá nhân|data pribadi|ข้อมูลส่วนบุคคล|البيانات الشخصية|اطلاعات شخصی|מידע אישי|व्यक्तिगत डेटा|个人(?:信息|数据|資料)|個人(?:資料|情報)|personuppgift|personopplysning|personoplysning|henkilötieto|προσωπικ\w+ δεδομ|information on a device|unique identifiers|device identifiers"
 _ADS = r"\bads\b|advertis|\bwerb(?:e|ung)|anzeigen\b|publicité|traceurs|publicidad|anuncios|publicidade|anúncios|pubblicità|annunci|advertenties|reklam|reklám|реклам|quảng cáo|iklan|โฆษณา|الإعلانات|تبلیغات|פרסומ|विज्ञापन|广告|廣告|広告|광고|annons|annonse|mainon|διαφημ|tracking|\btrack(?:ers)?\b|\bour (?:\d[\d,. ]* )?partners|\bunsere \d* ?partner|nos (?:\d+ )?partenaires|family of brands|markenfamilie|famille de marques|familia de marcas|famiglia di brand|família de marcas"
-# "store and/or access information on a device", as the standard texts of the IAB have it, in whatever order
+# "store and/or access information on a device", from the IAB's standard texts, with the words in any order
 _DEVICE = r"\bdevice|terminal|appareil|gerät|dispositiv|apparaat|toestel|urządz|zařízen|zariaden|eszköz|enhet|\benhed|laittee|устройств|пристро|συσκευ|cihaz|thiết bị|perangkat|peranti|อุปกรณ์|جهاز|دستگاه|מכשיר|设备|設備|裝置|装置|終端|终端|端末|デバイス|기기|seadme|įrengin|ierīc|uređaj|uredaj|naprav|eines geräts"
 _INFO = r"informa[tcçzț]|personal data|\bdaten\b|personenbezogene|données|\bdatos\b|\bdati\b|\bdados\b|gegevens|персональн|informā[ct]|informá[ct]|információ|informacj|oplysning|opplysning|\btieto|tietoj|информац|інформац|πληροφορ|\bbilgi|thông tin|ข้อมูล|معلومات|اطلاعات|מידע|信息|資訊|资讯|情報|정보|teabe|teavet|\bpodat"
 _STORE = r"\bstor[ei]|speicher|zugreif|zugriff|abruf|stock|accéd|\baccess|almacen|armazen|acced|aced[ae]|acess|archivi|memorizz|conserv|opslaan|\bslaan\b|opslag|przechow|dostęp|uklád|ukladan|ulož|přístup|prístup|tárol|stoc[aă]|lagr|opbevar|tilgå|tilgang|åtkomst|tallen|käyt|хран|доступ|съхран|достъп|зберіг|αποθήκ|αποθηκ|πρόσβασ|depola|eriş|lưu trữ|truy cập|menyimpan|mengakses|จัดเก็บ|เข้าถึง|تخزين|الوصول|ذخیره|دسترسی|אחסון|לאחסן|שומר|גישה|存储|儲存|存儲|访问|訪問|存取|保存|アクセス|저장|접근|액세스|saugo|pasiek|talleta|juurdepääs|uzglabā|piek[ļl]uv|pohran|pristup|shranj|dostop"
 _STORED = rf"^(?=.*(?:{_DEVICE}))(?=.*(?:{_INFO}))(?=.*(?:{_STORE}))"
 _OURS = r"\bour (?:\d[\d,. ]*)?(?:\w+ )?(?:partners|vendors)|unsere[rn]? (?:\d[\d., ]*)?(?:\w+ )?(?:partner|drittanbieter)\w*|nos (?:\d[\d., ]*)?(?:\w+ )?partenaires|nuestros (?:\d[\d., ]*)?(?:\w+ )?(?:socios|partners|colaboradores|proveedores)|noss?os (?:\d[\d., ]*)?(?:\w+ )?parceiros|nostri (?:\d[\d., ]*)?(?:\w+ )?(?:partner|fornitori)|onze (?:\d[\d., ]*)?(?:\w+ )?partners|nasi (?:\d[\d., ]*)?(?:\w+ )?partnerzy|naš[ii] (?:\d[\d., ]*)?(?:\w+ )?partne[rř]\w*|partnereink|partenerii noștri|наши (?:\d[\d., ]*)?(?:\w+ )?партн\w+|наші (?:\d[\d., ]*)?партн\w+|нашите (?:\d[\d., ]*)?партн\w+|iş ortak\w+|våra (?:\d[\d., ]*)?(?:\w+ )?(?:samarbets)?partn\w+|vores (?:\d[\d., ]*)?(?:samarbejds)?partn\w+|våre (?:\d[\d., ]*)?(?:samarbeids)?partn\w+|kumppan\w+|συνεργάτεσ μασ|đối tác của chúng tôi|mitra kami|rakan kongsi kami|พันธมิตรของเรา|شركا[ؤئء]\w*نا|شرکای ما|שותפינו|השותפים שלנו|パートナー|파트너|合作伙伴|合作夥伴|naši partneri|naši partnerji|meie partnerid|mūsų partneriai|mūsu partneri"
 _GIVEN = r"\bconsent|einwillig|zustimm|stimmen sie .{0,60}\bzu\b|consentement|consentim|\bconsenso|toestemming|\bzgod[aęyn]|souhlas|súhlas|hozzájárul|consimțăm|соглас|\bзгод[аиу]|suostumu|samtyck|samtykke|\brıza|onay\b|đồng ý|persetujuan|ยินยอม|موافقت|رضایت|הסכמ|सहमति|同意|동의|συγκατάθε|συναίνε|pristan|suglasnost|nõusolek|sutikim|piekrišan"
-# that who speaks does something with the reader's data
+# the speaker uses the reader's data
 _YOURS = (
     r"\bwe (?:and \w.{0,40} )?(?:collect|process|use) your (?:personal )?(?:data|information)|wir (?:und .{1,40} )?(?:erheben|verarbeiten|nutzen|verwenden) (?:ihre|deine|eure) (?:nutzungs)?daten|nous (?:(?:et|avec) .{1,40} )?(?:collectons|traitons|utilisons) vos données|(?:tratamos|procesamos|utilizamos|recopilamos) (?:sus|tus|los) datos|(?:tratamos|processamos|usamos|recolhemos) (?:os )?(?:seus|teus) dados|(?:trattiamo|raccogliamo|utilizziamo) i (?:tuoi|suoi|vostri) dati|"
     r"(?:verwerken|verzamelen|gebruiken) (?:wij|we) (?:uw|je|jouw) gegevens|(?:wij|we) (?:verwerken|verzamelen|gebruiken) (?:uw|je|jouw) gegevens|(?:przetwarzamy|zbieramy|wykorzystujemy) (?:twoje|państwa|pani|wasze) dane|(?:zpracováváme|shromažďujeme|využíváme) vaše (?:data|údaje)|(?:spracúvame|zhromažďujeme) vaše údaje|мы (?:собираем|обрабатываем|используем) ваши (?:персональные )?данные|ми (?:збираємо|обробляємо|використовуємо) ваші (?:персональні )?дані|(?:behandlar|samlar in) (?:vi )?dina (?:personuppgifter|uppgifter)|verilerinizi (?:topluyor|işliyor|kullanıyor)|我[们們](?:会|會|将|將)?(?:收集|处理|處理|使用)(?:您|你)的(?:个人|個人)?(?:数据|信息|資料|資訊)"
 )
-# what a consent is asked for, and that it is one
+# what consent is asked for, or that it is a consent
 TOPIC = re.compile(f"{_STORED}|{_COOKIES}|{_PRIVACY}|{_DATA}|{_YOURS}|{_ADS}|{_GIVEN}")
 USED = re.compile(f"{_STORED}|{_COOKIES}|{_DATA}|{_YOURS}|{_ADS}")
-# that who speaks does so, with others: what no page says of another
+# the standard sentence together with "our partners", which no page says about another
 STANDARD = re.compile(rf"{_STORED}(?=.*(?:{_OURS}))")
 
-# on a button
+# words on buttons
 ACCEPT = re.compile(
     r"accept|(?<!dis)agree(?!ment|[ds]\b|ing|able)|consent\b|allow (?:all|cookies)|allow\b|\bok(?:ay)?\b|\bgot it\b|\bi understand|akzeptier|zustimm|einverstanden|annehmen|verstanden|d['’]accord|j['’]ai compris|aceptar|acepto\b|permitir|de acuerdo|aceitar|aceito\b|concordo|accett|acconsent|akkoord|toestaan|accepteren|akceptuj|zgadzam|zezw[oó]l|přijmout|přijímám|souhlasím|povolit|prijať|súhlasím|elfogad|engedélyez|sunt de acord|приня|прихват|принима|соглас|разреши|прийня|приймаю|погодж|дозволи|прием[ам]|съглас|kabul|onayl|tamam\b|godkänn|jag samtycker|acceptera|godta\b|godkend|tillad\b|jeg samtykker|hyväksy|salli\b|nõustu|sutink|piekrī|prihva[tć]|slažem|strinjam|dovoli|αποδοχ|αποδέχ|συμφων|chấp nhận|đồng ý|terima\b|setuju|izinkan|ยอมรับ|ตกลง|ยินยอม|قبول|موافق|أوافق|السماح|پذیرش|می ?پذیرم|موافقم|אישור|מאשר|מסכי|קבל|स्वीकार|सहमत|接受|同意|允许|允許|許可|承諾|수락|동의|허용|przejdź do serwisu|zur (?:web)?seite weiter|weiter zur (?:web)?seite|continuer (?:vers|sur) le site|przechodzę do|перейти на сайт"
 )
 REFUSE = re.compile(
     r"reject|decline|\bdeny\b|ablehnen|verweigern|refus|sans accepter|rechazar|rejeitar|recusar|rifiut|senza accettare|weiger|odrzu|odmít|zamiet|elutasít|respinge|отклон|отказ|відхил|reddet|avvisa|neka\b|avvis|afvis|hylkää|keeldu|atmest|noraid|odbij|zavrni|απόρριψ|từ chối|tolak|ปฏิเสธ|رفض|رد کردن|דחה|दरअसल|अस्वीकार|拒绝|拒絕|拒否|거부"
 )
-# that it comes first: a consent, and what is had by it
+# consent is a condition: what is accepted, and what one gets by it
 DEMAND = re.compile(
     r"(?:to (?:continue|proceed|access|view|enter|visit|use|read)|before (?:you|using|continuing)|in order to).{0,80}(?:accept|agree|consent|allow)|(?:accept|agree|consent|allow).{0,80}\bto (?:continue|proceed|access|view|enter|read|use|go on|see)|"
     r"(?:zustimm|akzeptier|einwillig|stimmen sie|annehmen).{0,100}(?:fortzufahren|fortfahren|weiter|zugreifen|nutzen zu können|lesen)|um .{0,60}(?:fortzufahren|weiterzulesen|zuzugreifen).{0,60}(?:akzeptier|zustimm|stimmen)|(?:accepte|consent).{0,80}pour (?:continuer|accéder|poursuivre|lire|consulter)|pour (?:continuer|accéder|poursuivre|lire|consulter).{0,80}(?:accepte|consent)|"
@@ -42,29 +44,29 @@ DEMAND = re.compile(
     r"(?:accepteer|akkoord|toestemming).{0,80}(?:om (?:door|verder)|verder te|door te)|om (?:door|verder) te .{0,80}(?:accepteer|akkoord|toestemming)|(?:zaakceptuj|zgod|zgadz).{0,80}aby|aby wyrazić zgod.{0,40}prze[jc]|aby (?:kontynuować|przejść).{0,80}(?:zaakceptuj|zgod|zgadz)|(?:принят|примите|соглас).{0,80}(?:чтобы|для) (?:продолж|получ|доступ)|(?:чтобы|для) (?:продолж|получ|доступ)\w*.{0,80}(?:примите|принять|соглас)|(?:прийм|погод).{0,80}щоб|щоб продовж\w+.{0,80}(?:прийм|погод)|devam etmek için.{0,80}(?:kabul|onay)|để tiếp tục.{0,60}(?:đồng ý|chấp nhận)|(?:đồng ý|chấp nhận).{0,60}để tiếp tục|untuk melanjutkan.{0,60}(?:setuju|terima)|(?:setuju|terima).{0,60}untuk melanjutkan|"
     r"(?:同意|接受).{0,30}(?:继续|繼續|访问|訪問|浏览|瀏覽)|(?:继续|繼續|访问|訪問).{0,20}(?:须|需|请|請|必须)(?:先)?(?:同意|接受)|続けるには.{0,30}同意|同意.{0,20}(?:続|お進み|必要)|계속하려면.{0,30}동의|동의.{0,20}(?:계속|필요)|للمتابعة.{0,40}(?:قبول|وافق|الموافقة)|برای ادامه.{0,40}(?:بپذیرید|موافقت)|כדי להמשיך.{0,40}(?:לאשר|אשר|הסכ)"
 )
-# papers that are to be agreed to
+# documents that are to be agreed to
 _PAPERS = r"\bterms\b|conditions?\b|disclaimer|agreement|legal notice|licen[cs]e|\brules\b|polic(?:y|ies)|nutzungsbedingung\w*|\bagb\b|haftungsausschluss|bedingungen|datenschutz\w*|avertissement|mentions légales|politique|condiciones|términos|aviso legal|pol[ií]tica|condições|termos|condizioni|termini|note legali|voorwaarden|warunk\w+|regulamin\w*|zásad\w*|podmín\w+|feltétel\w*|szabályzat\w*|termeni\w*|условия\w*|условиями|соглашени\w+|правил\w+|политик\w+|умов\w+|угод\w+|şartlar\w*|koşul\w*|sözleşme\w*|điều khoản|chính sách|syarat|ketentuan|เงื่อนไข|الشروط|شروط|شرایط|תנאי|協議|协议|條款|条款|声明|聲明|须知|須知|政策|承诺书|規約|約款|약관|方針"
-# that they are to be read or agreed to first
+# they must be read or agreed to first
 _FIRST = (
     r"(?:read|accept|agree|acknowledge|confirm|review).{0,80}\b(?:before (?:you (?:can )?|being )?(?:proceed|enter|access|continu|view|us(?:e|ing)|download|visit)\w*|(?:in order )?to (?:proceed|enter|access|continue|view|gain))|(?:before (?:you (?:can )?)?(?:proceed|enter|access|continu|view|us(?:e|ing)|download|visit)\w*|to (?:proceed|enter|access|continue|view)\b).{0,80}(?:read|accept|agree|acknowledge|confirm)|(?:lesen|akzeptieren|bestätigen|stimmen|zustimm).{0,80}(?:bevor sie|um (?:fortzufahren|zuzugreifen|weiter))|(?:bevor sie|vor dem (?:zugriff|zugang|weiterlesen)|um .{0,40}(?:fortzufahren|zuzugreifen)).{0,80}(?:lesen|akzeptier|bestätig|zustimm|stimmen)|(?:lire|accepter|acceptez|lisez|confirmer).{0,80}(?:avant (?:d['’]accéder|de continuer|de poursuivre|d['’]entrer)|pour (?:accéder|continuer|poursuivre))|(?:avant (?:d['’]accéder|de continuer|de poursuivre|d['’]entrer)).{0,80}(?:lire|lisez|accept)|"
     r"(?:lea|leer|acept\w+|confirm\w+).{0,80}(?:antes de (?:continuar|acceder|entrar)|para (?:continuar|acceder))|antes de (?:continuar|acceder|entrar|aceder|acessar).{0,80}(?:lea|leer|leia|acept|aceit)|(?:leia|aceit\w+).{0,80}(?:antes de|para) (?:continuar|aceder|acessar|prosseguir)|(?:legg\w+|accett\w+).{0,80}prima di (?:continuare|procedere|accedere)|(?:lees|accepteer).{0,80}voordat u|(?:przeczyta\w+|zaakceptuj|akceptacj\w+).{0,80}(?:przed|aby)|(?:прочита|ознаком|примит|принят|соглас)\w*.{0,80}(?:прежде чем|перед|чтобы)|(?:прежде чем|перед (?:тем|просмотром|входом)|чтобы (?:продолжить|перейти|войти)).{0,80}(?:прочита|ознаком|примит|принят|соглас)\w*|"
     r"(?:请|請)(?:您|你)?(?:先|务必|仔细|认真)*(?:阅读|閱讀)?(?:并|並|、)?(?:点击)?(?:同意|接受).{0,40}(?:后|後|再|方可|才|以|$)|(?:前|之前)[,，]?.{0,6}(?:请|請)(?:您|你)?(?:先|务必|仔细|认真)*(?:阅读|閱讀).{0,4}(?:同意|接受)|(?:请|請)(?:您|你)?(?:先|务必|仔细|认真)+(?:阅读|閱讀)(?:并|並)?(?:同意|接受)|同意(?:の上|して(?:から|いただ))|お読み(?:に|いただき).{0,20}同意|동의(?:하신|해야|하셔야)"
 )
-# what a click says
+# what a click means
 _CLICKED = (
     r"by (?:clicking|pressing|selecting|choosing|accepting|checking|entering|proceeding).{0,60}\byou (?:\w+ )?(?:confirm|agree|accept|acknowledge|declare|certify|consent)|(?:mit (?:einem )?klick|durch (?:das )?(?:an)?klicken|indem sie).{0,80}(?:bestätigen|akzeptieren|erklären|stimmen)|en cliquant.{0,80}(?:confirmez|acceptez|reconnaissez|déclarez)|al (?:hacer clic|pulsar|seleccionar).{0,80}(?:acepta|confirma|declara|consiente)|ao clicar.{0,80}(?:aceita|confirma|concorda|declara)|(?:cliccando|facendo clic).{0,80}(?:accett|conferm|dichiar|acconsent)|door (?:op .{0,24})?te klikken.{0,80}(?:accepteer|bevestig|akkoord|verklaar)|klikając.{0,80}(?:akceptuj|potwierdz|wyraża|zgadza)|нажимая.{0,80}(?:подтвержда|принима|соглаша)|натискаючи.{0,80}(?:підтвердж|прийма|погодж)|tıklayarak.{0,80}(?:kabul|onay)|"
     r"(?:点击|點擊|点按|按下|选择|選擇|勾选).{0,20}(?:即|表示|视为|視為|代表).{0,10}(?:同意|接受|确认|已阅读)|クリック.{0,30}同意"
 )
 AGREED = re.compile(rf"^(?=.*(?:{_PAPERS})).*?(?:{_FIRST})|{_CLICKED}")
 PAPERED = re.compile(f"{_PAPERS}|{_CLICKED}")
-# a page about the matter, by its title or heading
+# titles and headings of pages about privacy, cookies and the like
 PAPER = re.compile(
     r"polic(?:y|ies)\b|statement|declaration|erklärung|richtlinie|hinweise\b|politique|polít?ica\b|politica\b|informativa|beleid|verklaring|polityka|zásady|szabályzat|tájékoztató|politic[ăa]|политика|політика|положение|правила|politikası|chính sách|kebijakan|นโยบาย|سياسة|سیاست|מדיניות|नीति|政策|声明|聲明|ポリシー|方針|規約|방침|약관|terms\b|agb\b|conditions|\bguide|handbook|report|how (?:to|we|do)|wie wir|comment nous|what (?:is|are)|about |über |\bstudy|article|act\b|regulation|verordnung|règlement|reglamento|regulamento"
 )
 GREETING = re.compile(
     r"^(?:welcome|willkommen|bienvenue|bienvenid|bem-?vind|benvenut|welkom|witamy|vítejte|vitajte|üdvöz|bun venit|добро пожаловать|ласкаво просимо|hoş geldiniz|välkommen|velkommen|tervetuloa|καλώσ|chào mừng|selamat datang|ยินดีต้อนรับ|مرحب|أهلا|خوش آمدید|ברוכ|स्वागत|欢迎|歡迎|ようこそ|환영)|^(?:before you continue|bevor sie (?:zu|fort)|avant (?:de continuer|d['’]accéder)|antes de (?:continuar|ir)|prima di (?:continuare|procedere)|voordat (?:je|u)|zanim przejdziesz|прежде чем|перш ніж)"
 )
-# links that such pages have beside what they ask
+# links that consent walls have besides their question
 LEGAL = re.compile(
     r"imprint|impressum|legal|mentions|aviso|note legali|colofon|terms|conditions|\bagb\b|nutzungsbedingungen|contact|kontakt|contatt|contacto|help|hilfe|aide\b|ayuda|aiuto|\bfaq\b|more (?:information|options)|learn more|log ?in|sign ?in|anmelden|connexion|connecter|iniciar|accedi|inloggen|zaloguj|войти|subscri|abo\b|abonn|suscri|assin|abschliessen|s['’]abonner|english|deutsch|français|español|italiano|português|русский|中文|日本語|한국어|العربية|免责|法律|联系|帮助|登录|订阅|利用規約|会社概要|이용약관|고객센터|условия|контакты|помощь|подпис"
 )

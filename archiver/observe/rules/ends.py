@@ -1,8 +1,8 @@
-"""What became of a site, in about forty languages: it was given up, it was stopped by whoever runs the machine, its name
-was taken and nothing put there, it is for sale.
+"""Wordings for the end of a site, in about forty languages: shut down, suspended by its host, parked, for sale.
 
-Each by a thing, what is said of it, and who says so: no single word means it, because lines of trams are suspended and
-museums are closed as well. Read sentence by sentence, where a page says little else (`archiver.observe.marks.ends`).
+Each combines a thing, what is said of it and who says so. No single word is enough, because tram lines are suspended
+and museums are closed as well. Read sentence by sentence, on pages with little other text
+(`archiver.observe.marks.ends`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from archiver.observe.rules.model import Phrase, phrases
 from storage.model import Finding
 
-# what is run on the web, by whoever says so: of all of it a notice may say that it has ended
+# what people run on the web; a notice may say of any of it that it has ended
 _RUN = (
     r"\b(?:web ?)?sites?\b(?! (?:in|at|near|of)\b)|web ?page|\bforums?\b|\b(?:this|our|the|web|online|ce|notre|le) services?\b|^services?\b|\bapps?\b|\bplatform\w*|\bportal\w*|\bblogs?\b|\bwiki\b|(?:web|online)[ -]?(?:shop|store)\w*|\bbeta\b|\bservers\b|internet(?:auftritt|präsenz)\w*|webauftritt|\bserver\b|\bcommunity\b|\bour (?:shop|store|game|server)s?\b|\b(?:unser|dieser|der|web|online)-?[ ]?dienst\b|\bonlinedienst\w*|webs(?:ei|i)te|internetseite|(?:online|web)-?shop|plattform|\bplateforme|\bboutique en ligne|\b\b(?:el|este|nuestro) servicio\b|\bsitio\b|plataforma|tienda (?:online|en línea|virtual)|foro\b|"
     r"\b(?:o|este|nosso) serviço\b|\bloja (?:virtual|online)|fórum|\b(?:il|questo|nostro) servizio\b|\bsito\b|piattaforma|negozio online|\b(?:de|deze|onze) dienst\b|webwinkel|\bserwis\w*|\bstrona\b|\bsklep internetowy|usług\w+|platform[ay]|služb\w+|stránk\w+|e-?shop\w*|\bweb\b|szolgáltatás\w*|\boldal\w*|honlap\w*|fórum\w*|webáruház\w*|\bserviciul|\bsite-ul|сервис\w*|сайт\w*|форум\w*|портал\w*|приложение|интернет-?магазин\w*|сервіс\w*|услугата|страницата|"
@@ -34,13 +34,13 @@ FAREWELL = re.compile(
     r"thank(?:s| you)\b|good-?bye|farewell|so long\b|it(?:['’]s| has) been (?:a |an )?(?:\w+ ){0,2}(?:run|ride|journey|pleasure|honou?r|time|years)|our users|support (?:over|through|during)|(?:download|export|back up) (?:your|all your) \w+|refund|our customers|\bdank\w*|auf wiedersehen|lebt wohl|\bmerci\b|au revoir|remerci\w+|adieu|gracias|adi[oó]s|agradec\w+|obrigad[oa]|adeus|grazie|ringrazi\w+|addio|arrivederci|bedankt|vaarwel|dzięku\w+|żegna\w+|děkuj\w+|sbohem|ďakuj\w+|köszön\w+|viszlát|mulțum\w+|la revedere|спасибо|благодар\w+|до свидания|прощай\w*|дяку\w+|hvala|ευχαριστ\w+|αντίο|"
     r"teşekkür\w*|hoşça ?kal\w*|elveda|\btack\b|\btak(?:k)? (?:til|for)\b|tack till|farvel|kiito\w+|aitäh|täname|paldies|ačiū|dėkoj\w+|شكر\w*|وداعا|تشکر|سپاس\w*|خداحافظ|תודה|להתראות|धन्यवाद|ขอบคุณ|cảm ơn|tạm biệt|terima ?kasih|selamat tinggal|ありがとう|ご愛顧|御礼|感謝|感谢|谢谢|謝謝|再见|再見|告别|告別|有缘|감사|안녕히"
 )
-# by whom it is said: whoever runs it, or a page that points at itself
+# who says it: the operator ("our"), or a page that refers to itself ("this site")
 OWN = re.compile(
     r"\bour\b|\bwe\b|\bwe['’]\w+|\bthis (?:\w+ )?(?:service|site|website|web ?site|forum|app|application|platform|project|page|blog|wiki|shop|store|server)\b|\buns(?:er|re)\w*\b|\bwir\b|\bdies(?:e|er|es) (?:\w+-?)?(?:\w+)|\bnotre\b|\bnous\b|\bc(?:e|ette) (?:service|site|plateforme|forum|application|projet|boutique)|nuestr[oa]|\beste (?:servicio|sitio|foro|proyecto)|\besta (?:web|página|plataforma|tienda)|noss[oa]|\beste (?:site|serviço)|\besta (?:loja|página)|nostr[oa]|\bquesto (?:sito|servizio|forum|progetto)|\bonze?\b|\bdeze (?:site|website|dienst)|\bdit (?:platform|forum)|nasz\w*|\bten serwis|\bta strona|\bnaš\w*|tato služba|tento (?:web|e-?shop)|tyto stránky|"
     r"\bez a[z]? \w+|acest (?:site|serviciu)|наш\w*|эт(?:от|а) (?:сайт|сервис|проект|форум)|цей (?:сайт|сервіс)|(?:hizmet|site|uygulama|platform)(?:imiz|miz)\w*|\bbu (?:site|hizmet|platform|forum)|\bvår\w*|\bvores?\b|\bdenn[ae] (?:tj\w+|side\w*|sidan)|\bdette (?:nettstedet|forumet)|\bden här (?:tjänsten|sidan|webbplatsen)|\btämä (?:palvelu|sivusto)|meie\b|هذ[اه] ال(?:موقع|خدمة|منتدى)|این (?:سایت|سرویس)|(?:dịch vụ|trang web|website|diễn đàn) này|(?:layanan|situs) ini|(?:เว็บไซต์|บริการ)นี้|本サービス|当(?:サイト|サービス|ブログ|フォーラム|掲示板|社)|当店|本サイト|弊社|本站|本网站|本網站|本平台|本论坛|本服务|本服務|我们|我們|本公司|(?:저희|당사|본) ?"
 )
 
-# who was stopped, and by whom or for what: an account with whoever keeps the machines
+# what was stopped, why and by whom: an account at a hosting provider
 _HOSTED = (
     r"\b(?:web ?)?sites?\b|\baccounts?\b|\bhosting\b|web ?space|\bdomains?\b|(?:hosting|internet|web) services?\b|\bserver\b|\bwebs(?:ei|i)te\b|webseite|webhosting|\bkonto\b|\bkunden?konto|\bcompte\b|hébergement|\bsitio\b|\bcuenta\b|alojamiento|\bsitio web|\bconta\b|hospedagem|\bsito\b|spazio web|\bhostingpakket|\bstron[aęy]\b|\bserwis\b|\busług[ai]\w*|stránk\w+|\búčet\b|\bprovoz\b|\bweb\b|tárhely\w*|weboldal\w*|\bsite-?(?:ul)?\b|\bcont(?:ul)?\b|găzduire|сайт\w*|хостинг\w*|аккаунт\w*|домен\w*|услуг\w*|обслуживани\w+|обліковий запис|"
     r"nalog|hosting\w*|sajt\w*|stranica|λογαριασμ\w+|φιλοξενί\w+|ιστοσελίδα|site(?:si|niz)?\b|web sites\w*|hesa[bp]\w*|alan ad\w+|barındırma|webbplats\w*|webbhotell\w*|\bkonto[nt]?\w*|hjemmeside\w*|nettsted\w*|webhotel\w*|sivusto\w*|tili\w*|(?:ال)?(?:موقع|حساب|استضافة)|سایت|هاست|میزبانی|سرویس|حساب|האתר|החשבון|האחסון|เว็บไซต์|บัญชี|โฮสติ้ง|website|trang web|tài khoản|hosting|situs|akun|laman|"
@@ -56,13 +56,13 @@ _UNPAID = (
 )
 _KEEPER = r"by (?:its|the|their) (?:\w+ )?(?:owner|host|hosting|provider|reseller|registrar|hoster)\w*|(?:hosting|service) provider|hoster\b|hostingprovider|vom (?:betreiber|inhaber|anbieter|hoster)|par (?:son|l['’])? ?(?:hébergeur|propriétaire)|(?:por|pelo) (?:su|el|o|seu)? ?(?:propietario|proveedor|proprietário|provedor)|dal (?:proprietario|fornitore|provider)|door de (?:eigenaar|\w*provider)|przez (?:właściciela|operatora|administratora hostingu)|владельц\w+|хостинг-?провайдер\w*|власник\w*|sahibi tarafından|由(?:站长|网站所有者)|site (?:owner|administrator)"
 
-# a name that was taken, and nothing put there yet; a machine that was set up, and shows what it was delivered with
+# a domain that is registered but not used yet; a server that still shows its default page
 _PLACE = r"\bdomains?\b|domain ?names?|domainname|web ?address|internetadresse|nom de domaine|\bdominio\b|domínio|domeinnaam|\bdomein\b|\bdomen[aęy]?\b|doména|domén\w*|domeniu\w*|домен\w*|доменн\w+|tartomány\w*|alan ad\w+|όνομα χώρου|domän(?:en)?\b|domæne\w*|domene\w*|verkkotunnu\w+|النطاق|دامنه|דומיין|โดเมน|tên miền|nama domain|ドメイン|도메인|域名|網域"
 _TAKEN = (
     r"(?:has been|is|was|just|recently|newly|already) (?:\w+ )?(?:registered|reserved|purchased|acquired|delegated|secured|parked)|(?:registered|reserved|purchased|parked) (?:by|for|with|through|at|via) |not (?:yet )?(?:connected|pointed|linked|configured|assigned|attached|in use|bound)|is (?:\w+ )?(?:connected to|hosted (?:by|at|on)) |registriert|reserviert|konnektiert|nicht (?:konfiguriert|verbunden|aufgeschaltet)|(?:d['’]être |été |bien )?(?:enregistré|réservé|déposé)\b|registrad[oa]|reservad[oa]|estacionad[oa]|registrato|riservato|parcheggiato|geregistreerd|gereserveerd|geparkeerd|zarejestrowan\w+|utrzymywan\w+|zaparkowan\w+|zarezerwowan\w+|registrov[aá]n\w*|zaregistrov\w+|zaparkov\w+|bejegyez\w*|regisztrál\w*|înregistrat\w*|parcat|rezervat|зарегистрирован\w*|припаркован\w*|делегирован\w*|in attesa|ещ[её] не создан|не (?:привязан|прикреплён|прикреплен|подключ[её]н|делегирован|настроен)\w*|зареєстрован\w*|припарковано|"
     r"tescil edil\w*|kayıt(?:lı|edil)\w*|park edil\w*|yönlendirilme\w*|registrerad\w*|parkerad\w*|registreret|parkeret|registrert|parkert|rekisteröity|varattu|κατοχυρωμέν\w+|مسجل|محجوز|ثبت شده|נרשם|รับจดทะเบียน|จดทะเบียน|đã được đăng ký|telah (?:didaftarkan|terdaftar)|(?:取得|登録)(?:済|され)|お名前|연결(?:되어 있지|되지) ?않|등록(?:되었|된)|(?:已|已经|已被)(?:被)?(?:注册|註冊|停放|绑定)|(?:未|尚未|没有)(?:绑定|解析|配置|綁定)"
 )
-# of what one pays for: what its owner is to look after
+# billing that the owner of a site should attend to
 _BILLING = (
     r"(?:payment|billing)s? (?:\w+ )?(?:information|details|data|method|services?|account|records?|status)\b|(?:pay|settle) (?:your|the|any|all) (?:\w+ )?(?:invoices?|bills?|balance|subscription|fees?)|renew (?:your|the) (?:\w+ )?(?:hosting|subscription|plan|account|service)|(?:zahlungs|rechnungs)(?:daten|informationen|angaben|methode)|rechnung\w* (?:begleich\w+|bezahl\w+)|(?:informations?|coordonnées|données|mode) de (?:paiement|facturation)|(?:datos|información|método) de (?:pago|facturación)|(?:dados|informações|forma) de (?:pagamento|cobrança|faturamento|faturação)|(?:dati|informazioni|metodo) di (?:pagamento|fatturazione)|(?:betaal|facturatie|factuur)(?:gegevens|methode)|dane (?:płatności|rozliczeniowe|do faktury)|"
     r"(?:platební|fakturační) údaje|(?:fizetési|számlázási) adat\w*|(?:plat[её]жн\w+ (?:данн|реквизит|информац)\w+|пополн\w+ (?:баланс|сч[её]т)\w*|оплат\w+ (?:хостинг|услуг|сч[её]т|тариф)\w*)|(?:платіжн\w+ (?:дан|реквізит)\w+|оплат\w+ (?:хостинг|послуг|рахун)\w*)|(?:ödeme|fatura) bilgi\w+|(?:betalnings|betalings|faktura)(?:uppgifter|oplysninger|opplysninger)|thông tin thanh toán|informasi pembayaran|معلومات (?:الدفع|الفوترة)|اطلاعات پرداخت|(?:付款|支付|账单|帳單|缴费|繳費)(?:信息|資訊|资料|資料|方式|状态)|续费|續費|(?:お)?支払い?(?:情報|方法|状況)|결제 ?(?:정보|수단)"
@@ -80,19 +80,19 @@ _UPLOAD = (
 )
 _SOLD = r"(?:is|are|may be|might be|now|still) (?:\w+ )?(?:for sale|available (?:for (?:sale|purchase)|to buy))|for sale\b|make (?:an |your )?offer|buy (?:it )?now|lease[- ]to[- ]own|asking price|premium domain|(?:get|own|want|acquire|lease|buy|purchase) this (?:domain|name)|pay in full|instal?lments|contact the seller|perfect (?:name|domain)|zu verkaufen|zum verkauf|steht zum|verkauft|à vendre|en vente|en venta|a la venta|se vende|à venda|in vendita|te koop|na sprzedaż|do sprzedania|na prodej|na predaj|eladó|de vânzare|продается|продаётся|продам|на продаж\w*|за продажба|na prodaju|πωλείται|satılık|till salu|til salg|myydään|müüa|للبيع|فروشی|برای فروش|למכירה|बिक्री|ขาย|(?:đang )?(?:rao )?bán|dijual|販売中|売り?出し|売却|판매 ?중|판매합니다|出售|转让|轉讓|求购|一口价|洽购"
 
-# a program that somebody runs for somebody else, and that it was stopped for a time
+# a hosted application, and that it was suspended
 _PROGRAM = r"\bapplications?\b|\bapps?\b|anwendung|aplicaci[oó]n|aplicativo|aplica[cç][aã]o|applicazione|applicatie|toepassing|aplikacj\w+|aplikac\w+|alkalmazás\w*|aplicați\w+|приложени\w+|застосун\w+|додат\w+|uygulama\w*|applikation\w*|sovellus|εφαρμογή|التطبيق|برنامه|האפליקציה|แอป\w*|ứng dụng|aplikasi|アプリ|애플리케이션|앱|应用|應用"
 _SUSPENDED = r"suspended|suspendid[oa]|suspens[oa]\b|sospes[oa]|suspendue?\b|gesperrt|stillgelegt|deaktiviert|opgeschort|zawieszon\w+|pozastaven\w*|felfüggeszt\w*|suspendat\w*|приостановлен\w*|призупинен\w*|спрян\w*|askıya al\w*|ανασταλεί|avstängd?|suspendert|suspenderet|jäädytetty|موقوف|معلق|تعليق|تعلیق|הושע\w*|מושעה|ระงับ|bị (?:tạm ngưng|đình chỉ)|ditangguhkan|停止されて|정지|中止|暂停|暫停|停用"
 _TURN = r"conta[ct]t?|contate\b|get in touch|reach out|kontakt\w*|wenden|comun[ií]\w+|póngase|ponerse|entre em contato|rivolg\w+|neem .{0,12}op|skontaktuj\w*|obrať\w*|kapcsolat\w*|forduljon|adresați|свяж\w+|обрат\w+|зв['’]яж\w+|зверн\w+|iletişim\w*|başvur\w*|ota yhteyttä|επικοινων\w+|اتصل|تواصل|تماس|פנה|צור קשר|ติดต่อ|liên hệ|hubungi|連絡|問い合わせ|문의|연락|联系|聯絡|聯繫"
 
 
-def _unless(one: str, other: str, gap: int) -> str:
-    """The same, with no "if" between them: terms of hosting tell when an account is suspended."""
+def _near_without_if(one: str, other: str, gap: int) -> str:
+    """Like `_near`, but without an "if" in between, since hosting terms say when an account is suspended."""
     between = rf"(?:(?!\b(?:if|when|unless|wenn|falls|sobald|quand|lorsque|cuando|quando|если|когда|якщо)\b|如果|若|当).){{0,{gap}}}?"
     return rf"(?:{one}){between}(?:{other})|(?:{other}){between}(?:{one})"
 
 
-# that a page speaks of itself, as one that was delivered with a machine does
+# a page that speaks of itself, as a server's default page does
 SELF = re.compile(
     r"\b(?:to (?:change|replace|edit) this|this is (?:a|the|your)) |dies ist|das ist|ceci est|c['’]est|\best[ae] (?:es|é) |questa è|\bdit is\b|to jest|toto je|aceasta este|\bэто\b|\bце\b|这是|這是|これは|이것은|\b(?:this|you)(?:['’]re| are)? (?:(?:can )?see(?:ing)?|page|site|web ?site|is (?:the|a) default|message|server)|welcome|congratulations|dies(?:e|er) (?:seite|website|webseite)|willkommen|glückwunsch|cette page|ce site|bienvenue|félicitations|est[ae] (?:página|sitio|site|web)|bienvenid\w|bem[- ]vind\w|felicidades|enhorabuena|parabéns|\bpra você|quest[ao] (?:pagina|sito)|benvenut\w|congratulazioni|deze (?:pagina|website)|welkom|gefeliciteerd|t[aeę] (?:strona|stronę)|witamy|gratulacje|"
     r"tato stránka|tuto stránku|vítejte|gratulujeme|ez az? oldal|üdvözöljük|gratulálunk|această pagină|bun venit|felicitări|эт[ау] страниц\w|этот сайт|добро пожаловать|поздравляем|ця сторінка|ласкаво просимо|вітаємо|bu (?:sayfa|site)|hoş ?geldiniz|tebrikler|denna sida|den här sidan|välkommen|denne siden?|velkommen|tämä sivu|tervetuloa|هذه الصفحة|مرحبا|تهانينا|این صفحه|خوش آمدید|trang này|chào mừng|halaman ini|selamat|このページ|ようこそ|이 페이지|환영|本页面|此页面|该页面|当前页面|欢迎|歡迎|恭喜"
@@ -108,7 +108,7 @@ GONE = re.compile(_ENDED)
 ENDED = re.compile(
     _near(_RUN, _ENDED, 50, "[^,;，；\\n]") + r"|no longer in business|(?:gone|went) out of business|ceased trading"
 )
-# a request is stopped by a wall, a page or an address is taken back by its site
+# not for requests, which walls stop, nor for pages and URLs, which sites remove
 HALTED = re.compile(
     rf"^(?!.*(?:request|visit|\bpages?\b|\burl\b|请求|請求|访问请求|网址|網址|链接|連結|页|頁|запрос|страниц)).*?(?:{_near(_HOSTED, _HALTED, 40)})"
 )
@@ -119,7 +119,7 @@ TAKEN = re.compile(
 OVER = re.compile(
     _near(f"{_PLACE}|hosting|webspace|hébergement|alojamiento|hospedagem|хостинг|호스팅|主机|空间|网站|網站", _OVER, 40)
 )
-# of a name in words that no line has but one of the name itself
+# "this domain": words that a line only has if it is about the page's own domain
 THIS = re.compile(
     rf"(?:\b(?:this|the|dies\w{{1,2}}|cet?|cette|est[ea]|quest[oa]|dit|deze|t[aeęoá]\w{{0,3}}|ez az?|acest\w*|эт\w{{1,3}}|цей|тази|ov[aj]\w?|bu|den här|det här|dette|denne|tämä|see|šis|هذا|این)\s+(?:\w+ )?|本|该|該|此|この|이 ?)(?:{_PLACE})|(?:domain|tên miền|โดเมน|النطاق|דומיין) ?(?:ini|này|นี้|הזה)"
 )
@@ -130,7 +130,7 @@ WEBBY = re.compile(
 )
 SOLD = re.compile(_near(f"{_PLACE}|{_HOST}", _SOLD, 50))
 OWNER = re.compile(_OWNER)
-# a shop or a site whose owner is told how to open it again
+# a closed shop or site whose owner is told how to reopen it
 SHUT = re.compile(
     _near(
         rf"{_HOSTED}|\b(?:stores?|shop)\b|boutique|tienda|loja|negozio|winkel|sklep|магазин\w*|mağaza|店",
@@ -139,7 +139,7 @@ SHUT = re.compile(
     )
 )
 UPLOAD = re.compile(_UPLOAD)
-# what was suspended, by name, and whom its owner is to turn to: not the visitor's own way into the net
+# what was suspended (STILLED), and that its owner should contact the provider (KEPT); not the reader's internet access
 STILLED = re.compile(rf"(?<!internet )(?:{_near(_HOSTED + '|' + _PROGRAM, _SUSPENDED, 24)})")
 KEPT = re.compile(
     rf"^(?!.*(?:\bisp\b|internet|интернет|網路|网络))(?=.*(?:{_TURN}))(?=.*(?:provider|h[eé]berg\w+|hoster|anbieter|proveedor|provedor|fornecedor|fornitore|gestore|prestataire|leverancier|dostawc\w+|usługodawc\w+|poskytovatel\w*|szolgáltató\w*|furnizor\w*|провайдер\w*|хостинг\w*|постачальник\w*|sağlayıcı\w*|leverantör\w*|leverandør\w*|palveluntarjoaj\w*|πάροχο\w*|مزود|ارائه ?دهنده|ספק\w*|ผู้ให้บริการ|nhà cung cấp|penyedia|プロバイダ|提供元|제공업체|호스팅 ?업체|服务商|服務商|供应商|供應商|提供商))"
@@ -147,9 +147,9 @@ KEPT = re.compile(
 
 
 def ends() -> list[Phrase]:
-    """That a site was stopped, and on what ground: whatever else is said of it, it is no wall."""
+    """Wordings that say that a site was suspended and why. A page with one is no wall, whatever else it says."""
     return [
-        *phrases("suspended.unpaid", Finding.SUSPENDED, _unless(_HALTED, _UNPAID, 60), part=_UNPAID),
+        *phrases("suspended.unpaid", Finding.SUSPENDED, _near_without_if(_HALTED, _UNPAID, 60), part=_UNPAID),
         *phrases(
             "suspended.unpaid.owner",
             Finding.SUSPENDED,
@@ -161,7 +161,7 @@ def ends() -> list[Phrase]:
             Finding.SUSPENDED,
             r"(?:закончил\w*|ист[её]к\w*) (?:\w+ )?(?:период|срок) (?:\w+ ){0,2}хостинг\w*",
         ),
-        *phrases("suspended.kept", Finding.SUSPENDED, _unless(_HALTED, _KEEPER, 60), part=_KEEPER),
+        *phrases("suspended.kept", Finding.SUSPENDED, _near_without_if(_HALTED, _KEEPER, 60), part=_KEEPER),
         *phrases(
             "suspended.app",
             Finding.SUSPENDED,

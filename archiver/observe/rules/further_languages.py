@@ -1,16 +1,16 @@
-"""The same notices in further languages, and those of makers that have a wording of their own."""
+"""Further wordings of walls, refusals, geo blocks, parked and suspended sites, in more languages and of some makers."""
 
 from __future__ import annotations
 
 from archiver.observe.rules.model import Phrase, cells, pairs, phrases
 from storage.model import Finding
 
-_NOT = (  # without it "in your country" is an invitation
+_NOT = (  # without a negation, "in your country" is an invitation
     r"\b(?:not|no|nicht|pas|non|não|nao|nie|niet|ne|nem|nu|ikke|inte|ej|ei|δεν|değil|yok|không|tidak|не|bloqu\w*|block\w*|gesperrt|restring\w*|unavail\w*|"
     r"kullanıl\w+)\b|indisponible|unavailable|ません|ない|없|않|不|無|无|لا|غير|ليس|لم|نیست|نمی|לא|אינו|ไม่|नहीं|недоступ\w*"
 )
 
-# a site or an account, and that who runs it was stopped
+# a site or an account, and that it was suspended
 _OURS = (
     r"\b(?:este|el) sitio\b|\besta (?:web|p[aá]gina|cuenta)\b|\bla (?:web|cuenta)\b|alojamiento|hospedaje|\beste site\b|\besta (?:página|conta)\b|hospedagem|^(?:sitio|cuenta|web|site|conta|sito|account|compte|hébergement)\b|\bquest[ao] (?:sito|account|spazio web)\b|\bil sito\b|\bce (?:site|compte)\b|hébergement|\bdiese (?:website|webseite|seite|domain)\b|\bdieses (?:konto|webhosting)\b|webspace|webhosting|"
     r"\bta strona\b|\bten serwis\b|\bstrona www\b|hosting\w*|\bdeze (?:website|site)\b|\bdit account\b|tento web|tyto stránky|ezt? a (?:weboldal|tárhely)\w*|acest (?:site|cont)|このアカウント|このサイト|当サイト|이 (?:사이트|계정|홈페이지)|해당 (?:사이트|계정|홈페이지)"
@@ -19,7 +19,7 @@ _STOPPED = r"suspendid[oa]|deshabilitad[oa]|desactivad[oa]|suspens[oa]\b|desativ
 
 
 def tongues() -> list[Phrase]:
-    """Walls, refusals, other countries, parked and suspended sites."""
+    """Every wording of this module: walls, refusals, geo blocks, parked and suspended sites."""
     return [*_walls(), *_refused(), *_locked(), *_elsewhere(), *_site()]
 
 

@@ -1,4 +1,4 @@
-"""Words of what a name is most often sold for once its site has ended: games for money. No site says them of its own failure."""
+"""Words of gambling sites, the most common buyers of lapsed domains. No site says them about its own failure."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""What a page wants of its reader, or finds amiss with him, before it shows anything, in about twenty-five languages: a
-name, a subscription, another program, another network or country, an age, a consent, a slower hand, a face.
+"""Demands that a page makes on the reader before it shows its content, in about twenty-five languages.
 
-Read sentence by sentence, and only where a page says little else (`archiver.observe.marks.gates`).
+It may want a login, a subscription, another browser or app, another network or country, an age, a consent, fewer
+requests, or proof of being human. Read sentence by sentence, and only on pages with little other text
+(`archiver.observe.marks.gates`).
 """
 
 from __future__ import annotations
@@ -17,8 +18,12 @@ from storage.model import Finding
 
 @dataclass(frozen=True, kw_only=True)
 class Gate:
-    """One demand. `tiny`: only of a page that says next to nothing else, because others say it as well. `web`: only in
-    a sentence that names something that pages hold, because halls and ferries have their conditions, too. `alone`: only where nothing else is said."""
+    """One kind of demand.
+
+    `tiny`: counts only on a page with next to no other text, because other pages say it, too. `web`: counts only in a
+    sentence that names something a web page has, because concert halls and ferries have conditions, too. `alone`:
+    counts only if the page says nothing else.
+    """
 
     id: str
     finding: Finding
@@ -28,7 +33,7 @@ class Gate:
     alone: bool = False
 
     def stands_in(self, lines: str) -> bool:
-        """Whether it is anywhere in them. Every small page is asked for each, and nearly none has it."""
+        """Whether the demand occurs in `lines`. Fast if not, as every small page is searched for every demand."""
         if self._letters and not any(map(lines.__contains__, self._letters)):
             return False
         return self._anywhere.search(lines) is not None
@@ -46,7 +51,7 @@ def _near(one: str, other: str, gap: int) -> str:
     return rf"(?:{one}).{{0,{gap}}}?(?:{other})|(?:{other}).{{0,{gap}}}?(?:{one})"
 
 
-# that it is for something that a login is wanted; Chinese says it by the order of its words
+# the purpose of a login ("to view"); Chinese expresses it by word order
 _TO_SEE = (
     r"\bto (?:view|see|read|access|continue|proceed|go on|get access|watch|reach)\b|\bbefore (?:proceeding|continuing|you (?:can )?(?:view|see|proceed|continue|access))|so (?:that )?you can (?:access|view|see|read)|\bum\b.{0,50}(?:sehen|lesen|fortzufahren|fortfahren|anzuzeigen|zuzugreifen|betrachten|nutzen)|pour (?:voir|lire|continuer|accéder|consulter|afficher|poursuivre)|"
     r"para (?:ver|leer|continuar|acceder|ler|acessar|aceder|visualizar|consultar|seguir|prosseguir)\b|per (?:vedere|leggere|continuare|accedere|visualizzare|proseguire|consultare)|\bom\b.{0,40}te (?:bekijken|zien|lezen|gaan|openen)|aby (?:zobaczyć|kontynuować|przeczytać|uzyskać|wyświetlić|przejść|obejrzeć)|(?:pro|k) (?:zobrazení|pokračování|přístup\w*)|"
@@ -67,7 +72,7 @@ _UNFIT = (
     r"non (?:è )?(?:più )?(?:supportato|compatibile)|niet (?:meer )?ondersteund|verouderd\w*|nie jest (?:już )?(?:obsługiwan|wspieran)\w+|przestarzał\w+|nen[ií] podporov\w+|nem támogat\w*|elavult|nieaktualn\w+|не поддерживается|не поддерживает|устарел\w*|не підтримується|застаріл\w*|desteklen?m\w+|çok eski|güncel değil|không (?:được )?hỗ trợ|quá cũ|tidak (?:di)?dukung|ไม่รองรับ|غير (?:مدعوم|متوافق)|لا يدعم|پشتیبانی نم\w*|אינו נתמך|समर्थित नहीं|"
     r"不(?:被)?支持|不支援|(?:版本)?(?:过|過|太)(?:低|旧|舊|老)|不兼容|不相容|対応して(?:いません|おりません|いない)|サポート(?:対象外|され(?:て)?(?:い)?ません|していません)|지원(?:되지|하지|하고 있지) ?않"
 )
-# what a page may have beside its text: that it cannot be shown says nothing of the page
+# parts besides a page's text: that one cannot be shown says nothing about the page
 _PART = r"e-?mail|spam|comment|\bmaps?\b|karte\b|\bcarte\b|\bmapa\b|vid[eé]o|player|calend|kalender|animation|\bcharts?\b|grafik|to view it|评论|邮箱|地图|地圖|视频|影片|動画|地図|동영상|지도"
 _ONLY = r"\bonly\b|restricted to|limited to|\bnur\b|ausschliesslich|beschränkt|uniquement|seulement|exclusivement|réservée?s?|\bque (?:depuis|sur|dans)\b|\bs[oó]lo\b|solamente|únicamente|exclusiv\w+|apenas|somente|soltanto|esclusiv\w+|riservat\w+|\balleen\b|uitsluitend|\btylko\b|wyłącznie|\bjen\b|\bpouze\b|\bcsak\b|только|исключительно|лише|тільки|sadece|yalnız\w*|\bchỉ\b|\bhanya\b|เฉพาะ|فقط|\bרק\b|केवल|のみ|限定|に限|에서만|에게만|한해|한정|仅|僅|只|限"
 _NETWORK = (
@@ -84,10 +89,10 @@ _REFUSED = (
     r"\bnot\b(?! all)|n['’]t\b|\bcan(?:no|')t\b|unavail\w*|restrict\w*|block(?:ed|s)?\b|\bdenied\b|\bbanned\b|prohibit\w*|\bnicht\b|\bkein\w*|gesperrt|eingeschränkt|\bpas\b|indisponible|\bbloqu\w+|restreint\w*|\bno\b|restringid\w+|limitad\w+|\bnão\b|indispon\w+|\bnon\b|bloccat\w+|limitat\w+|\bniet\b|geblokkeerd|\bnie\b|niedostępn\w*|zablokowan\w*|ograniczon\w*|nedostupn\w*|\bне\b|недоступ\w*|ограничен\w*|запрещ\w*|заблокир\w*|обмежен\w*|"
     r"заборонен\w*|değil\w*|kapalı|kısıtlan\w*|engellen\w*|sunulmamaktadır|erişilem\w*|không|bị (?:chặn|hạn chế)|\btidak\b|dibatasi|diblokir|ไม่|\bلا\b|غير|محظور|محجوب|نیست|نمی|محدود|\bאינו\b|\bלא\b|नहीं|ません|ない|制限|않|없|제한|차단|不|无法|無法|未|禁止|限制|受限"
 )
-_MAY = r"(?<!we )\b(?:may|might|some|certain|if|whether|when)\b|可能|部分|如果|某些"  # terms of use speak so
+_MAY = r"(?<!we )\b(?:may|might|some|certain|if|whether|when)\b|可能|部分|如果|某些"  # the language of terms of use
 _OUTSIDE = r"(?:only|just) (?:offered |available |open |accessible |served )?(?:to|for) (?:\w+ ){0,2}(?:visitors|readers|users|customers|people|residents) (?:from|in|inside|within|of)\b|(?:visitors|users|customers|readers) (?:from )?outside (?:of )?(?:the|this|our)\b.{0,40}(?:not|cannot|can['’]t)|(?:due to|because of) (?:\w+ ){0,3}(?:licen[cs]ing|rights|sanctions|gdpr|export)\b.{0,60}(?:not|unable|cannot|can['’]t|restrict\w*)"
 _SERVED = r"(?:do not|don['’]t|does not|cannot|can['’]t|not able to|unable to) (?:currently )?(?:serve|accept|allow|support|offer|welcome) (?:any )?(?:\w+ )?(?:visitors|users|customers|traffic|requests|connections|players|clients|visits) (?:from|in|located|based)\b"
-# whence the reader asks, said of what is not given there
+# the reader's country, to which something is not offered
 _WHENCE = (
     r"\byou(?:r|['’]re)?\b[^.!?\n]{0,60}\bfrom (?:a|an|within an?) (?:\w+ )?(?:country|region|location|jurisdiction|territory|state) (?:that|which|where|in which|from which|not)\b[^.!?\n]{0,60}(?:\bnot\b|n['’]t\b|restrict\w*|prohibit\w*|block\w*|embargo\w*|sanction\w*|permitted|accepted)|"
     r"\b(?:sie|du|ihr\w*)\b[^.!?\n]{0,50}\baus einem (?:land|gebiet)\b[^.!?\n]{0,60}(?:\bnicht\b|\bkein\w*|gesperrt)|\b(?:vous|votre)\b[^.!?\n]{0,50}\bdepuis un(?:e région| pays)\b[^.!?\n]{0,60}(?:\bpas\b|interdit\w*|bloqué\w*)|"
@@ -112,8 +117,8 @@ _PAID = (
     r"(?:riservat\w+|solo|esclusiv\w+) (?:agli|per gli|ai|per i) (?:\w+ )?(?:abbonati|iscritti|soci|utenti registrati)|abbonati per|alleen (?:\w+ )?voor (?:\w+ )?(?:abonnees|leden)|(?:tylko|wyłącznie) dla (?:\w+ )?(?:subskrybent|prenumerator|zalogowan|zarejestrowan|członk)\w*|только (?:для |по )?(?:подписчик|подписк|зарегистрирован|участник|авторизован)\w*|оформите подписку|(?:лише|тільки) для (?:передплатник|зареєстрован|підписник)\w*|(?:sadece|yalnızca) (?:\w+ )?(?:abone|üye)\w*|(?:chỉ|dành) (?:dành )?cho (?:thành viên|hội viên|người đăng ký)|(?:hanya|khusus) (?:untuk )?(?:pelanggan|anggota|member)|للمشتركين فقط|"
     r"(?:会員|有料|登録|購読者)(?:の方|様)?(?:限定|専用|のみ)|続きは.{0,20}(?:会員|登録|ログイン|購読)|(?:회원|구독자|유료) ?(?:전용|만)|구독.{0,20}(?:계속|읽)|(?:订阅|訂閱|购买|購買|开通|開通|付费|付費|解锁|解鎖|充值).{0,10}(?:后|後)?(?:继续|繼續|查看|阅读|閱讀|全文|观看)|(?:仅|只|僅)(?:限|对|對|供|向|支持)?.{0,6}(?:会员|會員|vip|付费|付費|订阅|訂閱|注册用户|登录用户)|(?:会员|會員|vip|付费)(?:专享|專享|可见|可見|专属|專屬)|开通(?:会员|vip)"
 )
-_MORE = r"|\bread more\b"  # of anything
-# what of a text is not shown yet, and by what it is had
+_MORE = r"|\bread more\b"  # on any page, about anything
+# the rest of a text that is not shown, and the words that lead to it
 _REST = (
     r"(?:full|whole|entire|complete|rest of(?: the| this)?|remaind?(?:er|ing)(?: of(?: the| this)?)?) (?:\w+ )?(?:text|article|story|report|content|post|page|essay|interview|version)|(?:continue|keep|carry on|go on) reading|\bread on\b|\bread more\b|weiter ?(?:zu)?lesen|(?:ganze[nr]?|vollständige[nr]?|komplette[nr]?|gesamte[nr]?|rest des|rest der) (?:text|artikel|beitrag|bericht|inhalt|geschichte)\w*|\bla suite\b|lire (?:la suite|l['’](?:intégralité|article))|l['’]intégralité|article (?:complet|entier|intégral)|continuer (?:la|votre|à) lect?\w+|artículo completo|(?:texto|contenido|informe|reportaje) completo|(?:seguir|continuar) leyendo|resto del (?:artículo|texto|contenido)|artigo completo|texto (?:na íntegra|integral)|(?:continuar|seguir) (?:a )?(?:lendo|ler)|(?:articolo|testo) (?:completo|integrale)|(?:continuare|proseguire) (?:a leggere|la lettura)|(?:hele|volledige) (?:artikel|verhaal|tekst)|verder (?:te )?lezen|lees verder|"
     r"(?:cały|pełny|pełną|całość|reszt\w+) (?:artykuł\w*|tekst\w*|treś\w+|materiał\w*)|czyta\w+ dalej|(?:celý|zbytek) (?:článk\w*|text\w*)|číst dále|teljes (?:cikk|szöveg)\w*|(?:полн(?:ый|ого|ую|ой)|весь|остальн\w+|всю) (?:текст\w*|стать\w+|материал\w*|верси\w+|публикаци\w+)|(?:читать|прочитать|прочесть) .{0,16}(?:дальше|далее|полностью|целиком)|продолжение (?:доступно|статьи|материала|текста|чтения)|повн(?:ий|ого) текст\w*|читати далі|(?:yazının|haberin|makalenin) (?:tamamı|devamı)\w*|(?:toàn bộ|đầy đủ) (?:bài|nội dung)\w*|đọc tiếp|(?:artikel|berita) (?:lengkap|selengkapnya)|hela (?:artikeln|texten)|läsa vidare|hele (?:artiklen|artikkelen|saken)|læs(?:e)? videre|koko (?:artikkeli|juttu)\w*|المقال كاملا?|بقية المقال|متابعة القراءة|ادامه مطلب|"
@@ -123,16 +128,16 @@ _HAD = (
     r"\bsubscri\w+|\bmembers?(?:hip)?\b|premium|\babo\b|\babos\b|abonn?[eé]\w*|abonn\w+|mitglied\w*|\bmembres?\b|adhérent\w*|suscr\w+|\bsocios?\b|assin\w+|abbon\w+|leden\b|\blid\b|prenumer\w+|subskryb\w+|předplat\w*|előfizet\w*|подпи[сш]\w+|передплат\w+|abone\w*|berlangganan|pelanggan|المشتركين|اشترك\w*|اشتراک\w*|"
     r"会员|會員|vip\b|订阅|訂閱|付费|付費|购买|購買|充值|打赏|解锁|解鎖|登录|登陆|登入|登錄|注册|註冊|扫码|掃碼|下载app|有料|会員|購読|無料登録|구독|유료|회원"
 )
-# how much of it is left to read
+# how much of the text is left to read
 _LEFT = r"(?:剩余|剩餘|还剩|還剩|余下|剩下|未读|未讀)\D{0,6}\d{1,3} ?%|\d{1,3} ?% (?:of (?:this|the) (?:article|story|text|report|content|post)\b.{0,16}(?:left|remain\w*|hidden|to read)|(?:des|vom) (?:artikel|text|beitrag)\w*|de (?:cet|l['’]) ?(?:article|texte|enquête)|de este (?:artículo|texto)|del (?:artículo|texto|articolo|testo)|d(?:este|o) (?:artigo|texto)|van dit artikel|artykułu|(?:этой )?(?:статьи|текста|материала))"
-# what is offered beside a text, not for it: a letter, a meeting, a talk, other texts
+# offers besides a text, which are not a condition for it: newsletters, events, discussions, other texts
 INVITES = re.compile(
     r"news ?letter|\binbox|bulletins?\b|mailing list|\bby e-?mail|\bupdates\b|conferences?\b|webinar|seminar|workshop|\bevents?\b|podcast|discussions?\b|\bdiscuss\b|\bdebates?\b|conversation|\bcomment\w*|\bforum\b|(?:more|other|similar|further|related|unlimited) (?:\w+ ){0,2}(?:stories|articles|reports|posts|news|texts|stuff)\b|\blike (?:this|these)\b|(?:read|learn|hear) more (?:\w+ )?(?:from|in|by|about|of) (?:the|our|us)\b|"
     r"rundbrief|infobrief|postfach|konferenz|tagung|veranstaltung\w*|diskussion|diskutieren|debatte|kommentar|kommentier\w+|(?:mehr|weitere|andere|ähnliche) (?:\w+ )?(?:artikel|beiträge|berichte|geschichten|texte)|infolettre|lettre d['’]information|conférence|colloque|\bdébat|boîte (?:de réception|mail|e-?mail)|(?:autres|plus d['’]?) ?articles|bolet[ií]n|conferencia|jornadas|bandeja de entrada|\bdiscusi[oó]n|comentar\w*|(?:más|otr[oa]s) (?:artículos|historias|noticias|textos)|boletim|conferência|caixa de entrada|discussão|(?:mais|outr[oa]s) (?:artigos|textos|notícias)|bollettino|conferenza|convegno|casella di posta|discussione|(?:altri|più) articoli|nieuwsbrief|conferentie|discussie|"
     r"biuletyn|konferencj\w*|dyskusj\w*|рассылк\w*|конференци\w*|обсужд\w+|дискусс\w*|комментар\w*|комментиров\w*|(?:другие|больше|похожие) (?:стат\w+|материал\w*|публикац\w+)|розсилк\w*|обговор\w+|bülten|konferans|tartışma|النشرة|مؤتمر|النقاش|"
     r"通讯|通訊|简报|簡報|邮件列表|电子报|電子報|会议|會議|研讨会|研討會|讨论|討論|评论|評論|更多(?:精彩)?(?:文章|报道|報道|内容|內容|资讯|資訊)|メールマガジン|メルマガ|会議|議論|コメント|뉴스레터|토론|댓글"
 )
-# that it is this text, or the rest of it
+# refers to this text, or the rest of it
 OF_THIS = re.compile(
     rf"{_REST.replace(_MORE, '')}|{_LEFT}|(?<!like )\bthis\b|dieser?[mns]? (?:artikel|beitrag|bericht|text)|\bcet(?:te)? (?:article|enquête)|\beste (?:artículo|artigo|texto|informe)|quest['’]articolo|questo articolo|dit artikel|ten artykuł|(?:эт\w+|данн\w+) (?:стат\w+|материал\w*)|(?:本|此|该|該|这篇|這篇)(?:文|篇|报告|報告)|この記事|이 기사"
 )
@@ -156,7 +161,7 @@ _ACCOUNT = (
     )
     + ")"
 )
-# a sign at a door, and nothing else
+# a line that only says "restricted area" or the like
 _AREA = (
     r"^\W*(?:(?:this is a |error:? )?(?:restricted|private|protected|secured?|members?['’]?|staff|internal|authori[sz]ed)(?: access)?(?: only)? (?:area|access|zone|section|site|system|page|content|server)(?: only)?|(?:area|access|zone|page|site) (?:is )?(?:restricted|private)|authori[sz]ed (?:personnel|users|access|staff) only|(?:geschützter|interner|gesperrter|privater) bereich|(?:zone|espace|accès|page|site) (?:protégée?|réservée?|privée?|restreinte?)(?: \w+){0,4}|(?:zona|[áa]rea|p[áa]gina|sitio|site|acces[so]o?) (?:de )?(?:acces[so]o? )?(?:restringid[oa]|restrit[oa]|privad[oa]|protegid[oa]|reservad[oa])(?: \w+){0,4}|(?:area|zona|pagina|sito|accesso) (?:riservat[oa]|protett[oa]|privat[oa])(?: \w+){0,4}|(?:besloten|beveiligd|afgeschermd)e? (?:gedeelte|pagina|site)|"
     r"(?:strefa|strona|obszar) (?:chronion|zastrzeżon|zabezpieczon|prywatn)\w+|(?:закрытая|защищ[её]нная|служебная) (?:зона|страница|часть|территория)|закрытый (?:раздел|сайт|ресурс)|(?:neveřejná|zabezpečená|chráněná) (?:oblast|stránka|sekce)|(?:korumalı|yasak|kısıtlı) (?:alan|bölge|sayfa)|khu vực hạn chế|area terbatas|منطقة (?:محظورة|محمية)|関係者以外(?:立入|閲覧|アクセス)?(?:禁止|不可|お断り)?|(?:제한|보호) ?구역|(?:受限|内部|內部|限制|禁止)(?:访问)?(?:区域|區域|页面|系统|網站)|闲人免进)\W*$"
@@ -179,7 +184,7 @@ _CLIENT = (
 )
 _TURNED = r"(?:is |has been )?(?:disabled|not (?:available|enabled|supported)|turned off|required|unavailable)|enable|turn on|activat\w+|aktivier\w+|deaktiviert|activ[ez]\w*|désactivé|activ[ea]r?\b|habilit\w+|desactivado|ative\b|desativado|attiv\w+|disattivat\w+|inschakel\w+|uitgeschakeld|włącz\w*|wyłączon\w+|zapn\w+|включ\w+|отключ[её]н|увімкн\w+|вимкнен\w*|etkinleştir\w*|kapalı|\bbật\b|aktifkan|เปิด|تفعيل|تمكين|فعال|启用|啟用|开启|開啟|打开|禁用|有効|無効|활성화|켜"
 _SCRIPT = _near(r"javascript|جافا ?سكريبت|جاوا ?اسکریپت|자바스크립트|जावास्क्रिप्ट", _TURNED, 40)
-# cookies that a browser does not take
+# the browser does not accept cookies
 _COOKIES = _near(
     r"cookies?(?![a-z])|\bkekse\b|\bsüti\w*|evästee\w*|informasjonskaps\w+|slapuk\w+|sīkdat\w+|küpsis\w*|kolačić\w*|piškotk\w+|ciasteczk\w+|куки\b|бисквитк\w+|çerez\w*|クッキー|쿠키|คุกกี้|الكوكيز|ملفات تعريف الارتباط|کوکی|עוגיות|कुकी",
     _TURNED
@@ -203,12 +208,12 @@ _PORTAL = r"by accessing (?:the|this) (?:wireless )?network\b|not under the cont
 _HOTLINK = r"hot-?link\w* .{0,20}(?:not|forbid|disabl|den|prohibit)\w*|(?<!防)(?:盗链|盜鏈|盜連)|防(?:盗链|盜鏈|盜連)(?:的)?(?:保护|保護|限制|拦截|攔截|规则|規則|机制|機制|提示)|(?:触发|觸發|(?:已|本站)(?:启用|啟用|开启|開啟|设置|設置))了?防(?:盗链|盜鏈|盜連)|非法(?:来源|來源|访问|訪問|请求|請求|链接|外链)|来源(?:不正确|非法|异常|未授权)"
 _CODE_WORD = r"enter the (?:\w+[- ]){0,3}code (?:from|sent|we (?:sent|texted|e-?mailed))\b|(?:请|請)?(?:输入|輸入|填写).{0,6}(?:提取码|提取碼|口令|访问码|访问密码|邀请码|邀請碼|授权码|暗号)|(?:enter|need|have) (?:the |an? |your )?(?:access|invitation|invite|pass|pin|one-time) ?code|(?:zugangs|zugriffs|einladungs)code|code d['’](?:accès|invitation)|código de (?:acceso|acesso|invitación|convite)|codice (?:di accesso|d['’]invito)|toegangscode|kod dostępu|код доступа|код-приглашени\w+|erişim kodu|mã (?:truy cập|mời)|kode akses|رمز الدخول|کد دسترسی|アクセスコード|招待コード|접근 ?코드|초대 ?코드"
 
-# what pages hold, and what is done with it
+# what web pages have, and what one does with it
 WEB = re.compile(
     OBJECT.pattern
     + r"|\bthis (?:area|section|zone|part|service|feature)\b|service|dienst\b|dostęp\w*|přístup\w*|erişim\w*|truy cập|akses\b|servi[cç][ie]\w*|сервис|\bread\b|reading|watch|view|stor(?:y|ies)\b|artic\w+|artikel\w*|art[ií]c\w+|artigo\w*|inhalt\w*|contenu\w*|conten[iu]\w+|conteúdo\w*|inhoud|treś\w+|obsah\w*|tartal\w*|контент\w*|материал\w*|матеріал\w*|раздел\w*|içerik\w*|nội dung|konten\b|เนื้อหา|المحتوى|محتوا|תוכן|सामग्री|コンテンツ|資料|記事|続き|動画|자료|콘텐츠|기사|영상|資源|內容|全文|阅读|閱讀|视频|影片|数据库|資料庫|本站|功能|video\w*|vidéo\w*|databa[sn]\w*|datenbank|journal|e-?book|lesen|lire\b|\bleer\b|\bler\b|legg\w+|lezen|czyta\w+|чита\w+|okuma\w*|membaca|\bđọc\b"
 )
-# what is out of order, and speaks of no page
+# outages that say nothing about the page: the reader's connection, a service
 _OFFLINE = r"you(?:['’]re| are| seem to be| appear to be) (?:currently |now )?offline|no (?:internet|network)(?: connection)?|check your (?:internet|network)? ?(?:connection|settings)|(?:lost|without) (?:the |your )?(?:internet|network) connection|keine (?:internet)?verbindung|pas de connexion|(?:sin|no hay) conexi[oó]n|sem conex[aã]o|nessuna connessione|geen (?:internet)?verbinding|brak (?:połączenia|internetu)|нет (?:подключения|соединения|интернета)|немає (?:з['’]єднання|інтернету)|bağlantı(?:sı)? yok|không có kết nối|tidak ada koneksi|لا يوجد اتصال|اتصال .{0,12}قطع|オフラインです|接続を確認|오프라인|연결을 확인|网络(?:连接)?(?:失败|断开|已断开|不可用|未连接)|(?:离线|離線)状?(?:态|態|中)|检查(?:您的|你的)?网络|網路連線(?:失敗|中斷)"
 _SERVICE = r"\b(?:the|our|this|le|ce|notre) (?:service|système|system)s?\b|^service\b|\bsite\b|website|\bapi\b|\bplatform|\bservers?\b|\bdienst\w*|webseite|\bservicio\w*|\bsitio\b|plataforma|sistema|\bserviços?\b|\bservizi?o?\b|\bsito\b|\bpiattaforma|serwis|usług\w+|služb\w+|szolgáltatás\w*|сервис\w*|сайт\w*|систем\w+|сервер\w*|сервіс\w*|hizmet\w*|sistem\w*|dịch vụ|hệ thống|layanan|บริการ|ระบบ|الخدمة|الموقع|النظام|سرویس|سامانه|سایت|השירות|האתר|सेवा|サービス|システム|サイト|서비스|시스템|사이트|系统|系統|服务|服務|平台|网站|網站|后台"
 _AWAY = r"(?:not|n['’]t) (?:available|respond\w*|reachable|work\w*)|unavailab\w+|offline|nicht (?:zur verfügung|verfügbar|erreichbar)|indispon\w+|inaccessible|no (?:está|se encuentra) disponible|fuera de servicio|não (?:está|se encontra) dispon\w+|fora do ar|non (?:è )?(?:disponibil\w+|raggiungibile)|niet (?:beschikbaar|bereikbaar)|niedostępn\w+|nie działa|nedostupn\w*|nem (?:elérhető|működik)|недоступ\w*|не (?:работает|отвечает|працює|відповідає)|(?:hizmet verem|kullanılam|erişilem|ulaşılam)\w+|không (?:hoạt động|khả dụng)|tidak (?:tersedia|dapat diakses)|ไม่(?:สามารถ|พร้อม)|غير متاح\w*|لا (?:يعمل|تعمل)|در دسترس نیست|אינו זמין|उपलब्ध नहीं|停止し|休止し|利用(?:いただけ|でき)(?:ません|ない)|(?:이용|사용)(?:이|할 수) ?(?:어렵|불가|없)|중단|不可用|不可達|无法(?:使用|提供|访问)|暂停|暫停|异常|異常|无响应|停机"
@@ -217,7 +222,7 @@ _TROUBLE = r"(?:service|site|system|platform) (?:is |does )?(?:not|n['’]t) res
 _RENEWED = r"(?:we are|we['’]re|are) (?:\w+ )?(?:improving|upgrading|updating|rebuilding|renovating|moving|migrating|redesigning) (?:our|the) (?:web ?site|site|server\w*|system\w*)|(?:web ?)?site (?:is |will be )?(?:coming|launching|opening) soon|wir (?:überarbeiten|erneuern|aktualisieren) .{0,24}(?:seite|website|webseite)|(?:améliorons|mettons à jour|refaisons) notre site|(?:realizando|haciendo) (?:mejoras|cambios) en (?:nuestro|el|la) (?:sitio|web|página)|(?:melhorando|atualizando|reformulando) (?:nosso|o|a) (?:site|página)|sito in (?:aggiornamento|allestimento|rifacimento)|(?:vernieuwen|verbeteren) .{0,16}(?:site|website)|(?:aktualizujemy|przebudowujemy|ulepszamy) .{0,16}(?:stron|serwis)\w*|(?:обновляем|улучшаем|переделываем) (?:наш |этот )?сайт|sitemiz(?:i)? (?:yenil|güncellen)\w+|(?:网站|網站|系统|系統|本站)正在(?:升级|改版|重构|搬迁|迁移)|(?:网站|網站)即将(?:上线|开放)|サイトを(?:リニューアル|更新)(?:中|して)|홈페이지(?:를)? (?:개편|리뉴얼)"
 _UNREACHED = r"this (?:site|page) (?:can(?:no|['’])t be reached|isn['’]t working)|refused to connect|took too long to respond|didn['’]t send any data|\berr_[a-z_]{4,}|can['’]t establish a connection|diese (?:website|seite) ist nicht erreichbar|ce site est inaccessible|no se puede acceder a este sitio|não é possível acessar esse site|impossibile raggiungere il sito|не удается получить доступ к сайту|无法访问此网站|無法連上這個網站|このサイトにアクセスできません|사이트에 연결할 수 없음|拒绝了我们的连接请求"
 
-# where a reader is from, that a site asks first; and what a publisher asks for an article
+# a site that first asks for the country or language; a publisher's price for an article
 _CHOICE = (
     r"^\W*(?:please )?(?:select|choose|pick) (?:your |a |the )?(?:country|region|language|location|edition)(?:\W+(?:and|or|and/or|/)\W*(?:your )?(?:country|region|language|location|currency))?\b|"
     r"^\W*(?:bitte )?(?:wählen sie|wähle) (?:bitte )?(?:ihr(?:e|en)?|dein(?:e|en)?|ein(?:e|en)?) (?:land|region|sprache|standort)\b|^\W*(?:choisissez|sélectionnez) (?:votre|une?) (?:pays|région|langue)|"
@@ -242,13 +247,13 @@ _EUROPE = _near(
     60,
 )
 
-# whose text it is for, as papers of the north, the south and the east say it
+# a text is for subscribers, as newspapers in various languages say it
 _SUBSCRIBERS = (
     r"\b(?:post|content|article|story|episode|video|page) (?:is )?(?:\w+ )?(?:for|to) (?:our )?(?:paid |paying |premium |registered )?(?:subscribers|members|patrons)\b|\bunlock this post\b|\bbecoming a patron\b|\bfree account to (?:continue|keep|read)\b|subscription (?:is )?required to access|suscripción para acceder a (?:este|esta)|assinatura para acessar|"
     r"\bartik(?:el|eln|kelen)\b.{0,24}\bför (?:\w+ )?prenumeranter|\bartik(?:el|kel)\w*\b.{0,24}\bfor (?:\w+ )?abonnenter|\bartikkeli\b.{0,24}\btilaajille|\b(?:obsah|článek|článok)\b.{0,24}\bpředplatitel\w*|\b(?:tartalom|cikk)\b.{0,24}\belőfizető\w*|αποκλειστικά για συνδρομητέσ|\b(?:içerik|haber|yazı)\b.{0,24}\babone\w*|(?:הכתבה|התוכן|המאמר).{0,24}למנויים|"
     r"(?:लेख|सामग्री).{0,24}(?:सदस्यों|ग्राहकों) के लिए|(?:nội dung|bài viết)\b.{0,24}chỉ dành cho|\b(?:artikel|konten)\b.{0,24}khusus (?:pelanggan|member|anggota)|(?:เนื้อหา|บทความ).{0,16}สําหรับสมาชิก|(?:멤버|회원)만 (?:볼|열람|이용|조회)"
 )
-# the name of what stops requests, and nothing else; or what its users are told first
+# a line that is only the name of a firewall; or the warning that users of a protected system get first
 _WARDEN = r"^\W*(?:(?:[\w.]+[ -]){0,2}waf\b|(?:[\w-]+ ){0,2}web application firewall)\W*$|^\W*(?:(?:invalid|bad|forbidden|missing) refere?r|illegal (?:access|request)|invalid get data|invalid parameter: redirect_uri|error by dynamic check(?: module)?|page (?:is )?blocked)\W*$|\bfor the use of authori[sz]ed users only\b|\bu\.s\. government information system\b"
 _BLOCKING = r"(?:utilisez|avez (?:activé|installé)) un bloqueur de publicité|(?:ad-? ?block(?:er)?|werbeblocker) (?:erkannt|aktiv\w*|detected|détecté|detectado|rilevato|gedetecteerd|wykryty)\W*$|(?:using|have) an ad-? ?blocker|(?:usando|usas|utilizas) un (?:bloqueador de anuncios|ad-? ?block\w*)|(?:stai|state) usando un ad-? ?block\w*"
 
@@ -266,7 +271,7 @@ def _gate(
 
 @cache
 def gates() -> tuple[Gate, ...]:
-    """Every demand."""
+    """Every kind of demand."""
     return (
         _gate("session", _L, _near(_SESSION, _OVER, 40)),
         _gate("enter", _L, _near(_TO_SEE, _ENTER, 60)),
@@ -322,12 +327,12 @@ def gates() -> tuple[Gate, ...]:
     )  # fmt: skip
 
 
-# of a box to log in, line by line: its buttons, and what is to be filled in
-# that others say who one is: two of them make a door
+# lines of a login form
+# login with other accounts; two such lines make a login page
 WITH = re.compile(
     r"(?:continue|sign in|log in|weiter|continuer|continuar|continua|продолжить|続行) (?:with|mit|avec|con|com|через) (?:google|apple|microsoft|facebook|github|e-?mail|sso|linkedin|twitter)|\b(?:company|enterprise|saml) sso\b|single sign-?on"
 )
-# a title that ends with it names a page to log in, and with a word before it whose
+# ends of titles of login pages; a word before it may name the site
 ENTERS = re.compile(
     r"(?:\blog ?-?in|\bsign ?-?in|\banmeld(?:en|ung)|\bse connecter|\bconnexion|\biniciar sesi[oó]n|\biniciar sessão|\baccesso|\binloggen|\blogowanie"
     r"|\bвход|\bвойти|\bвхід|\bđăng nhập|\bgiriş(?: yap)?|ログイン|로그인|登录|登陆|登入|登錄)(?: page|页面?|頁面)?\W*$"
@@ -339,12 +344,12 @@ BUTTON = re.compile(
 ASKED_FOR = re.compile(
     r"password|passwor[dt]|passcode|user ?name|e-?mail|phone|one-time|\bcode\b|\bqr\b|forgot|account|benutzername|passwort|handynummer|mot de passe|identifiant|contraseña|usuario|correo|senha|usuário|celular|cpf\b|nome utente|wachtwoord|gebruikersnaam|hasło|login\b|пароль|логин|телефон|почта|şifre|parola|mật khẩu|tên đăng nhập|số điện thoại|kata sandi|sandi|รหัสผ่าน|كلمة|البريد|رمز|کلمه عبور|نام کاربری|موبایل|סיסמה|पासवर्ड|パスワード|メールアドレス|비밀번호|아이디|密码|密碼|用户名|帳號|账号|帐号|手机|手機|验证码|驗證碼|短信|二维码|学号|工号|扫码"
 )
-# what a box to log in shows, if it shows anything
+# lines that a login form may have
 ENTRY = re.compile(
     BUTTON.pattern
     + rf"|{_ENTER}|pass ?(?:word|code|wort|phrase)|passwor\w*|mot de passe|contraseña|\bsenha|wachtwoord|hasł\w+|hesl\w+|jelsz\w+|parol\w*|парол\w*|şifre\w*|mật khẩu|kata sandi|รหัส|كلمة|رمز|סיסמ\w*|密码|密碼|登录|登陆|登入|パスワード|비밀번호|로그인|\bpin\b|\bcode\b|user ?name|\buser\b|konto\b|account"
 )
-# over a box in which readers remark on what they read: who has an account gives its name and password there
+# headings of comment forms, which have fields for name and password, too
 REMARKS = re.compile(
     r"^\W*(?:(?:leave|post|add|write|submit) (?:a |an |your )?(?:comment|reply|remark)s?|(?:einen |ihren )?kommentar (?:schreiben|hinterlassen|verfassen|abgeben)|(?:schreiben|hinterlassen) sie einen kommentar|(?:laisser|ajouter|poster|écrire) un commentaire|(?:deja|dejar|añadir|escribe|escribir|publicar) un comentario|(?:deixe|deixar|adicionar|escreva) um comentário|(?:lascia|aggiungi|scrivi) un commento|"
     r"(?:plaats|geef) een reactie|(?:dodaj|napisz|zostaw) komentarz|(?:přidat|napsat) komentář|(?:szólj hozzá|hozzászólás írása)|(?:оставить|добавить|написать) комментарий|(?:залишити|додати|написати) коментар|yorum (?:yaz|yap|ekle|bırak)\w*|(?:viết|gửi) bình luận|(?:tulis|tinggalkan) komentar|(?:اترك|أضف|اكتب) تعليق\w*|(?:我要|我来|匿名)?(?:发表|發表|提交|添加|写|寫)(?:我的)?(?:评论|評論|留言|回复|回覆)|我要(?:评论|評論|留言)|匿名(?:发表|發表)|コメント(?:を)?(?:投稿|書く|残す|する|追加)\S{0,4}|(?:댓글|덧글) ?(?:쓰기|달기|작성|남기기))\W*(?:共有.{0,12})?$",

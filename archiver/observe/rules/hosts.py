@@ -1,6 +1,7 @@
-"""What makers of hosting answer where they have no site by the name that was asked for. It stands under a heading that says
-"404", and one page of a site may be answered so by a mistake of its own; so it says something of the site only where the home
-page is answered so, too.
+"""Answers of hosting providers for host names at which they have no site.
+
+They look like not-found pages, and a single page of a live site may be answered so by mistake. Therefore they say
+something about the site only if its home page is answered so, too.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from functools import cache
 
 _SAID = (
     r"there isn['’]t a github pages site here",
-    r"\bnosuchbucket\b|the specified bucket does not exist",  # stores of objects
+    r"\bnosuchbucket\b|the specified bucket does not exist",  # object storage
     r"\bdeployment_not_found\b|this deployment cannot be found",
     r"\bno such app\b|there['’]s nothing here,? yet\b",
     r"fastly error: unknown domain|\bno site (?:is )?configured at this address|\bsite not configured\b",
@@ -21,5 +22,5 @@ _SAID = (
 
 @cache
 def hosts() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """(id, wording) of each, folded and in small letters."""
+    """(id, wording) of each answer, for folded lower-case text."""
     return tuple((f"suspended.host.{number}", re.compile(said)) for number, said in enumerate(_SAID, 1))

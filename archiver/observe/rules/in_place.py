@@ -1,5 +1,6 @@
-"""What a few words say that stand where a text was of which nothing is left: that its page is being written anew, or that a
-list is not given any more. A page that has its text may say so of itself, so nobody else reads these.
+"""Wordings of short texts that replaced a text completely: the page is being rewritten, a list is no longer offered.
+
+Read only there, because a page that still has its text may say such things, too.
 """
 
 from __future__ import annotations

@@ -1,5 +1,8 @@
-"""A whole line that says of one text, by whatever name, that it lapsed, was deleted or is none any more. Within a sentence such
-words tell of anything: an offer, a law, a post in a thread; a line with nothing else in it stands where that text was."""
+"""Whole lines which say that a text (an article, a post, an advert ...) expired, was deleted or no longer exists.
+
+Within a sentence such words may be about anything: an offer, a law, a post in a thread. A line with nothing else in it
+stands in the place of the text.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from dataclasses import replace
 from archiver.observe.rules.model import Phrase, cells
 from storage.model import Finding
 
-# language -> (what it is called, what became of it), in that order; what is left open on both sides is said by `_line`
+# language -> (names of the text, what became of it), in that order in a line; `_line` says what may stand around them
 _LAPSED: dict[str, tuple[str, str]] = {
     "en": (
         r"(?:press )?release|report|item|product|recipe|post|content|video|photo|picture|listing|advert|ad|classified|offer|vacancy|job|notice|announcement|news item|news|story|article|link|file|document|page|profile|topic|thread",
@@ -107,10 +110,10 @@ _LAPSED: dict[str, tuple[str, str]] = {
         r"הוסר\w*|נמחק\w*|פג(?: תוקפ\w+)?|אינו זמין(?: עוד)?|אינה זמינה(?: עוד)?|כבר לא (?:קיים|קיימת|זמין|זמינה)",
     ),
 }  # fmt: skip
-# by whom, where
+# "from our website", "by its author"
 _BY = r"(?:online|anymore|any more|here|from (?:the|our|this) (?:web ?)?site|by (?:its|the|their) (?:author|owner|user|uploader|publisher|administrator|moderator)|(?:владельцем|автором|администратор\w+|модератор\w+|пользователем|редакцией)|(?:z|ze) (?:strony|serwisu)|przez (?:autora|administratora|użytkownika|moderatora)|par (?:son|l['’]) ?(?:auteur\w*|administrateur\w*)|por (?:su|el|seu|o) (?:autor\w*|administrador\w*)|dall['’](?:autore|amministratore)|(?:del|do|dal|du|van de|von der|vom) (?:site|sitio|sito|website|server))"
 
-# where the verb comes first, or the thing is no text but who wrote it
+# lines in which the verb comes first, or the subject is the author instead of the text
 _FIRST = (
     r"(?:this|the) (?:user|member|author|owner) (?:has )?(?:deleted|removed|closed) (?:their|his|her|the|this) (?:account|profile|page|post|file|video)|пользователь удалил (?:свою )?(?:страницу|запись|аккаунт|профиль)|срок действия (?:этой )?ссылки ист[её]к|термін дії посилання (?:закінчився|минув|сплив)|platnost (?:tohoto |vašeho )?odkazu (?:již |už )?vypršela|platnosť (?:tohto )?odkazu (?:už )?vypršala|unter dieser adresse (?:ist|gibt es|finden sie|befindet sich) (?:nichts|keine seite)(?: zu finden)?",
     r"(?:تم|تمت|لقد تم) (?:حذف|إزالة) (?:هذا |هذه )?(?:الخبر|المقال|الصفحة|الإعلان|الملف|المحتوى|الموضوع|المنشور|الفيديو)|انتهت صلاحية (?:هذا )?(?:الرابط|الإعلان)|(?:หน้า|ลิงก์|ประกาศ|บทความ|เนื้อหา|เอกสาร|ไฟล์|ข่าว|โพสต์|กระทู้)(?:นี้)?(?:หมดอายุ|ถูกลบ|ไม่มีอยู่)(?:ไป)?(?:แล้ว)?",

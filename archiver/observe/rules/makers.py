@@ -1,7 +1,6 @@
-"""What the makers of bot walls and firewalls print on the pages that they put in a page's place: with these a page says
-whose wall it is, whatever its status.
+"""Wordings by which block pages of bot walls and firewalls reveal their vendor, whatever the HTTP status.
 
-Facts from the makers' own documentation and public write-ups of their block pages.
+Facts are from the vendors' documentation and public write-ups of their block pages.
 """
 
 from __future__ import annotations
@@ -15,28 +14,31 @@ from storage.model import Finding
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Maker:
-    """A page of one maker, or of several who print the same. `all_of`: wordings that are all there, looked for in what
-    the page shows, as one line; `sign`: a mark in its markup that must be there, too; `where`: what it is worth; `links`: so many, or more,
-    and it is a page of a site about that maker."""
+    """A page of one vendor, or of several that print the same.
+
+    `all_of`: patterns that must all match the page's visible text, as one line. `sign`: a sign in the markup that must
+    be there, too. `where`: the place of the resulting mark, which decides its weight. `links`: with this many links or
+    more it is not the vendor's block page, but a page of a site about it.
+    """
 
     id: str
     finding: Finding = Finding.DENIED
     all_of: tuple[re.Pattern[str], ...] = field(default=())
     sign: str = ""
     where: str = "maker"
-    links: int = 40  # those of a front page
+    links: int = 40  # as many as a front page has
 
 
-# signs that stand on no other page of a maker's customer
+# signs that are only on the vendor's block pages, not on other pages of its customers
 OWN_SIGNS = frozenset({"wp_error_msg", "wordfence", "d99"})
-# signs that may stand on any page of a customer, too: with a word of refusal they are the maker's
+# signs that any page of a customer may have; only with a word of refusal is it the vendor's block page
 _SIGNS = (
     "akamai.denied", "perimeterx", "360wzb", "tencent.waf", "aliyun.block", "safedog", "knownsec", "incapsula", "datadome", "f5.asm", "sucuri.js",
     "baidu.yunjiasu", "safeline", "yunsuo", "imunify", "ddosguard", "qrator", "stackpath", "distil", "shieldsquare", "reblaze",
 )  # fmt: skip
 _REFUSED = r"access (?:to .{1,40} )?(?:has been |is |was )?(?:denied|blocked|forbidden)|\b(?:request|visit|you)\b(?: have| has)?(?: been| was)? (?:blocked|rejected|denied)|拦截|攔截|阻断|阻斷"
 _STOPPED = r"拦截|攔截|阻断|阻斷|已?被(?:屏蔽|阻止|封禁)"
-# makers by name, said near a word of refusal
+# names of vendors, which count near a word of refusal
 _NAMED = r"奇安信|网神|绿盟|安恒|明御|玄武盾|启明星辰|天清|天融信|深信服|山石网科|长亭|雷池|云锁|雲鎖|安全狗|护卫神|宝塔|堡塔|创宇盾|云盾|网宿|网站卫士|加速乐|知道创宇|安域云|云防护|云加速|[dｄ]盾|t-sec|云waf|\bwaf\b"
 
 
@@ -46,7 +48,7 @@ def _maker(name: str, *all_of: str, finding: Finding = Finding.DENIED, sign: str
 
 @cache
 def makers() -> tuple[Maker, ...]:
-    """Every page of a maker that is known by its words."""
+    """Every known vendor page."""
     return (
         _maker("cloudflare", r"attention required! \| cloudflare|sorry, you have been blocked.{0,80}(?:unable to access|cloudflare)|used cloudflare to restrict access|please unblock challenges\.cloudflare\.com"),
         _maker("cloudflare", r"error (?:code:? )?10(?:0[5-9]|1[0-5]|20)\b", r"access denied|rate limited|has banned|restrict\w*", r"cloudflare|ray id"),

@@ -1,4 +1,4 @@
-"""Wordings for "there is nothing at this address", in thirty languages. Chinese in both scripts."""
+"""Wordings of not-found pages ("there is nothing at this address"), in fifty languages; Chinese in both scripts."""
 
 # ruff: noqa: ISC004 (a pattern of several lines is one pattern)
 from __future__ import annotations
@@ -10,7 +10,7 @@ from archiver.observe.rules.withdrawal.sentences import otherwise
 from storage.model import Finding
 
 _SOFT = Finding.SOFT_GONE
-# languages whose words are read by the list of another, too
+# languages that also use the words of others
 _LIKE = {
     "no": ("da",),
     "da": ("sv",),
@@ -23,7 +23,7 @@ _LIKE = {
     "bg": ("ru",),
 }
 
-# language -> (things, what became of them): met in one sentence, in either order
+# language -> (things, what became of them); both in one sentence, in either order
 _PAIRS: dict[str, tuple[str, str]] = {
     "en": (
         r"\b(?:page|pages|file|files|document|article|content|url|address|resource|story|post|item|product|link|"
@@ -139,7 +139,7 @@ _PAIRS: dict[str, tuple[str, str]] = {
     "ca": (r"pàgina|fitxer|document|article|contingut", r"no (?:s['’]ha |s['’]ha pogut |ha estat )?(?:trobat|trobar|trobada|existeix)|eliminat|esborrat|no (?:(?:podem|hem pogut|aconseguim) (?:trobar|localitzar)|trobem|hem trobat)"),
 }  # fmt: skip
 
-# all of a title cell, a heading, or a line
+# a whole title cell, heading or line
 _CELLS = (
     r"(?:http )?(?:status )?(?:error|code|page|fehler|erreur|errore|erro|ошибка|помилка|błąd|hata|hiba|chyba|エラー|오류|错误|錯誤)?\s*[:#]?\s*404\s*[:\-–—]?\s*(?:page|error|code|http|fehler|erreur|errore|erro|ошибка|помилка|błąd|hata|错误页?面?|錯誤頁?面?|页面?|頁面?|提示页?面?|エラー|오류|에러|oops!?|sorry!?|出错啦?|page error|error page|页面错误|找不到|没找到|不存在)?",
     r"(?:error|http|status|http/1\.[01]|page|code)?[\s:#]*(?:404|410)?[\W]*(?:not found|file not found|page not found|no encontrado|não encontrado|non trouvée?|nicht gefunden|nie znaleziono|niet gevonden|bulunamadı|не найден[ао]?|не знайдено|nenalezeno|gone)",
@@ -154,12 +154,12 @@ _CELLS = (
     r"(?:sorry,? )?(?:the |this |that )?(?:requested |specified |selected )?(?:(?:court )?case|case number|docket|petition|proceeding|profile|vacancy|job posting)s? (?:(?:(?:was|is|were|are|could|can) ?)?(?:not|n['’]t)(?: be)? found|(?:does not|doesn['’]t|do not|don['’]t) exist)",
 )  # fmt: skip
 
-# a title or heading with the number in it: "brtn404", "404 - Example", "Example 404 Seite"
+# titles and headings that contain 404: "brtn404", "404 - Example", "Example 404 Seite"
 _NUMBER = (
     r"(?!.*(?:[?？]|\b(?:what|how|why|was ist|warum|comment|pourquoi|cómo|qué|como|что такое|как)\b|什么|如何|怎么|怎样)).{0,30}(?<!\d)404(?![\d年])(?![ ,.]\d).{0,30}",
 )
 
-# a line that begins with it; a title that does may be a room's, a report's
+# lines that begin with 404; a title that does may be that of a room or a report
 _LEAD = (
     r"^[^\w\n]*404[^\w\n]+[^\W\d].{0,60}$",
     r"^[^\w\n]*(?:http )?(?:error|status)(?: code)? 404 ?: ?[^\W\d].{0,60}$",
@@ -181,7 +181,7 @@ _LINES = (
     r"(?:an? )?404[ -]error (?:has |was )?(?:just )?(?:occurred|returned|encountered)[^.\n]{0,40}|(?:se ha producido|ha ocurrido|si è verificato|ocorreu|houve|aconteceu) (?:un|um) err\w+ 404[^.\n]{0,40}|une erreur 404 (?:est survenue|s['’]est produite)[^.\n]{0,40}|(?:es ist )?ein 404-?fehler (?:ist )?aufgetreten",
 )  # fmt: skip
 
-# that here is nothing, or not what was meant
+# there is nothing here, or not what the reader wanted
 _HERE = (
     r"(?:this|that) (?:is not|isn['’]t|was not) the (?:web ?)?(?:page|file|site|link|url)s? (?:that )?you\b[^.!?\n]{0,40}|(?:this|that|the) page (?:isn['’]t|is not) here\b|(?:this|that|the) page (?:seems|appears) to have (?:vanished|disappeared|gone\b)[^.!?\n]{0,20}|(?:konnten|können|haben) (?:wir )?(?:leider )?(?:diese?|die|ihre) (?:\w+ )?(?:seite|datei|adresse) (?:leider )?nicht (?:finden|gefunden)|(?:掲載|公開|配信)(?:期間|期限)(?:が|は|を)?(?:終了|過ぎ|切れ)(?:しました|しています|ました|ています|た)|there(?:['’]s| is) nothing (?:to see |at this \w+|here)[^.!?\n]{0,20}|hier (?:ist|gibt es|befindet sich) (?:leider |hier )?(?:nichts|keine seite)|il n['’]y a rien (?:ici|à voir)|rien à voir ici|aquí no hay nada|no hay nada (?:por )?aquí|(?:não há|não tem) nada (?:por )?aqui|aqui não (?:há|tem) nada|página sumiu|(?:qui )?non c['’]è (?:niente|nulla)(?: qui| da vedere)?|hier is (?:niets|geen pagina)[^.!?\n]{0,16}|"
     r"(?:nie ma takiej strony[^.!?\n]{0,30}|takiej strony [^.!?\n]{0,24}nie ma\b[^.!?\n]{0,24}|nic tu nie ma|tu nic nie ma|tej strony (?:tu )?(?:już )?nie ma)|(?:tohle|to|nic|stránka) (?:tu|tady) (?:není|nic není)|(?:tady|tu) nic není|(?:ez|semmi) nincs itt|itt nincs semmi|nimic aici|такой страниц\w+ (?:\w+ )?(?:нет|не существует)(?: (?:на|в) [^.!?\n]{1,30})?|(?:здесь|тут) ничего нет|такої сторінки (?:\w+ )?(?:немає|не існує)(?: (?:на|в|у) [^.!?\n]{1,30})?|тут нічого немає|тук няма нищо|ovdje nema ničega|här finns (?:inget|ingenting)[^.!?\n]{0,16}|her er (?:ikke noget|ingenting|ikkje noko)|täällä ei ole mitään|siin pole midagi|burada (?:bir|hiçbir) şey yok|böyle bir sayfa [^.!?\n]{0,24}?(?:yok|bulunm)\w*|εδώ δεν υπάρχει τίποτα|ここには何も|there (?:is|['’]s) no such (?:page|article|document|file)\b[^.!?\n]{0,30}|(?:eine )?solche seite [^.!?\n]{0,30}nicht\b|takov[áa] str[áa]nka [^.!?\n]{0,24}(?:není|neexistuje)|такава страница [^.!?\n]{0,24}(?:няма|не съществува)[^.!?\n]{0,24}|(?:本站|此处|此處)(?:没有|沒有|无|無)(?:此|该|該|这个|您要的)(?:页面?|頁面?|网页|網頁|文章|内容|內容)|没有知识存在的荒原|여기에는? 아무것도|(?:这里|這裡)(?:什么|什麼|啥)?(?:也|都)?(?:没有|沒有|空空如也)|không có gì ở đây|tidak ada apa-apa di sini"
@@ -189,7 +189,7 @@ _HERE = (
 
 
 def missing() -> list[Phrase]:
-    """Every wording for a page that is not there."""
+    """Every wording of a not-found page."""
     found = cells("missing.any", _SOFT, *_CELLS) + cells("missing.number", _SOFT, *_NUMBER, scope=Scope.LABEL)
     found += phrases("missing.any", _SOFT, *_LINES) + phrases("missing.lead", _SOFT, *_LEAD)
     found += phrases("missing.here", _SOFT, _HERE)

@@ -1,4 +1,4 @@
-"""What a rule is."""
+"""The model of a rule: a wording, what it means and where it counts."""
 
 from __future__ import annotations
 
@@ -14,39 +14,42 @@ RULES = "rules/35"
 
 
 class Scope(StrEnum):
-    """Where a phrase may be met to count."""
+    """Where a phrase must occur to count."""
 
-    CELL = "cell"  # a whole cell of a title, a whole heading or line: short words that mean nothing inside a sentence
-    LABEL = "label"  # the same, and only of titles and headings: words that menus have too
-    LINE = "line"  # anywhere in a title, a heading, or a line
+    CELL = "cell"  # a whole title cell, heading or line: short words that mean nothing within a sentence
+    LABEL = "label"  # a whole title cell or heading, but no other line: words that menus have, too
+    LINE = "line"  # anywhere in a title, a heading or a line
 
 
 @dataclass(frozen=True, kw_only=True)
 class Phrase:
-    """One wording. Matched on folded, case-folded lines joined by line feeds."""
+    """One wording. Matched against folded, case-folded lines joined by line feeds."""
 
-    id: str  # ends in "vague" when the words may mean several things
+    id: str  # contains "vague" when the words may mean several things
     finding: Finding
     wording: str  # a regular expression
     flags: re.RegexFlag = re.MULTILINE
     scope: Scope = Scope.LINE
-    part: str = ""  # of the wording: where it is not, the whole is not, and need not be looked for
-    stems: tuple[str, ...] = ()  # the same, letter by letter: one of them is in it
-    unless: str = ""  # of its sentence: with this in it, it says something else
+    part: str = ""  # a regular expression for a part of every match, which is searched first because it is faster
+    stems: tuple[str, ...] = ()  # literal strings, one of which is in every match
+    unless: str = ""  # a regular expression; a sentence that matches it says something else
 
     def absent(self, lines: str) -> bool:
-        """Whether the part without which the wording cannot be is missing. Most pages have none, and a wording of two
-        lists of words takes twice as long to look for as one of them, and that far longer than its letters."""
+        """Whether a necessary part of the wording is missing from `lines`, so that it cannot match.
+
+        True for most pages, and faster than the search itself: a wording of two word lists takes twice as long to
+        search as one of them, which takes far longer than literal strings.
+        """
         if self.letters and not any(map(lines.__contains__, self.letters)):
             return True
         return self._needed is not None and self._needed.search(lines) is None
 
     def stands_in(self, lines: str) -> bool:
-        """Whether the wording is anywhere in them."""
+        """Whether the wording occurs anywhere in `lines`."""
         return not self.absent(lines) and self._anywhere.search(lines) is not None
 
     def otherwise(self, sentence: str) -> bool:
-        """Whether a sentence with the wording in it says something else."""
+        """Whether a sentence that contains the wording says something else."""
         return self._unless is not None and self._unless.search(sentence) is not None
 
     @cached_property
@@ -55,7 +58,7 @@ class Phrase:
 
     @cached_property
     def letters(self) -> frozenset[str]:
-        """Those one of which is where the wording is; none where it may be without any."""
+        """Literal strings, one of which is in every match; empty if a match may have none."""
         return frozenset(self.stems) or needed(self.wording)
 
     @cached_property
@@ -68,11 +71,11 @@ class Phrase:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Compiled when it is first looked for: all take a sixth of a second, and of a long page only some are asked for."""
+        """The wording, compiled on first use: all take a sixth of a second, and a long page needs only some."""
         return re.compile(self.wording, self.flags)
 
 
-# what stands beside the number of a status
+# words beside the number of an HTTP status
 STATUS = (
     r"errors?|fehler|fout|erreur|errore|erro|eroare|błąd|chyba|hiba|napaka|greška|грешка|ошибка|помилка|памылка|virhe|klaida|kļūda|viga|fejl|feil|fel|σφάλμα|hata|xəta|خطأ|خطا|שגיאה|त्रुटि|ข้อผิดพลาด|lỗi|kesalahan|ralat|"
     r"エラー|오류|에러|错误|錯誤|出错|状态|狀態|异常|http|status|code"
@@ -81,7 +84,7 @@ _AROUND = r"(?:[^\w\n]|[\d_])*"  # punctuation, blanks, numbers
 
 
 def cells(prefix: str, finding: Finding, *patterns: str, scope: Scope = Scope.CELL) -> list[Phrase]:
-    """Phrases that must be all of a title cell, heading or line, but for numbers and punctuation around them."""
+    """Phrases that must match a whole title cell, heading or line, except for numbers and punctuation around them."""
     return [
         Phrase(
             id=f"{prefix}.cell{number}",
@@ -94,7 +97,7 @@ def cells(prefix: str, finding: Finding, *patterns: str, scope: Scope = Scope.CE
 
 
 def phrases(prefix: str, finding: Finding, *patterns: str, part: str = "", unless: str = "") -> list[Phrase]:
-    """Phrases that count anywhere in a line. `part`: what each of them has; `unless`: what none of their sentences has."""
+    """Phrases that count anywhere in a line. `part`: is in every match; `unless`: must not be in the sentence."""
     return [
         Phrase(id=f"{prefix}.{number}", finding=finding, wording=pattern, part=part, unless=unless)
         for number, pattern in enumerate(patterns, 1)
@@ -104,10 +107,13 @@ def phrases(prefix: str, finding: Finding, *patterns: str, part: str = "", unles
 def pairs(
     prefix: str, finding: Finding, nouns: str, predicates: str, *, gap: int = 50, unless: str = ""
 ) -> list[Phrase]:
-    """A thing and what became of it, in either order, within one sentence (a dot inside a file name ends none). "Files
-    that do not exist", 不存在的文件 speak of such things and say of none that it is gone."""
+    """A phrase of a thing and what became of it, in either order, within one sentence.
+
+    A dot within a file name does not end the sentence. "Files that do not exist" and 不存在的文件 do not match, because they
+    say of no particular file that it is gone.
+    """
     within = rf"(?:[^.!?。！？\n]|[.!?](?=\S)){{0,{gap}}}?"
-    back = rf"(?:[^.!?。！？\n,]|[.!?](?=\S)){{0,{gap}}}?"  # what comes after a comma is another thing
+    back = rf"(?:[^.!?。！？\n,]|[.!?](?=\S)){{0,{gap}}}?"  # after a comma, it is about another thing
     nouns = rf"(?:{nouns})(?! (?:that|which|who) (?:do|does|did|is|are|was|were|has|have|had|no)\b)"
     predicates = rf"(?:{predicates})(?!的\w)"
     return [

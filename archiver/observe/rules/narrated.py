@@ -1,4 +1,4 @@
-"""Words by which a text tells what somebody said, in some forty languages. A wall speaks for itself: it reports nobody."""
+"""Words by which a text reports what somebody said, in some forty languages. A wall reports nobody's words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from archiver.text.quick import quick
 
-# not "according to", "selon", 据, 认为: walls name policies so, and what their readers may think
+# without "according to", "selon", 据 and 认为: walls cite policies so, and say what their readers may think
 TOLD = re.compile(
     quick(
         r"\b(?:said|says|wrote|writes|told|recalled|announced|explained|complained|testified|argued|insisted|admitted|ruled)\b|\bthat reads?\b|\bwere shown\b|\bholds that\b|"
@@ -26,7 +26,7 @@ TOLD = re.compile(
         r"고[^.。]{0,20}(?:말했|밝혔|썼|전했|주장했|설명했|답했|덧붙였|발표했|강조했)"
     )
 )
-# what walls of providers and offices call themselves
+# what block pages of providers and authorities call themselves
 NOTICE = re.compile(
     r"\bnotice\b|\binformation\b|\bhinweis\b|\bavis\b|\baviso\b|\bavviso\b|\binformación\b|уведомлени|информаци|公告|提示|通告|通知|お知らせ|안내|알림|duyuru|bildirim|bilgilendirme|إشعار|تنبيه|اطلاعیه|pemberitahuan|thông báo|ประกาศ"
 )

@@ -1,5 +1,6 @@
-"""What a list says that has no entries, in some twenty languages: whole sentences, folded and in small letters. Of a page that was
-asked for by name they say nothing, so they are read only under the title of a list.
+"""Sentences that say that a list has no entries, in some twenty languages: whole sentences, folded and in lower case.
+
+They say nothing about a page that was requested by name, so they are read only under the title of a list.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Words that notices are made of, in about forty languages: the web's own things, ways out, requests, faults, fates.
+"""The vocabulary of notices, in about forty languages: things of the web, ways out, requests, faults, fates of a page.
 
-No single one means anything. Two questions are asked of them: how much of a page's text has none of them, and is about
-something else; and whether a text of a few lines has words of several kinds, however it puts them.
+No single word means anything. They answer two questions: how much of a page's text has none of them and so is about
+something else, and whether a text of a few lines has words of several kinds, however it puts them.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _SORRY = (
 )
 _YOU = r"\byou(?:'ve|’ve|'re|’re|r)?\b|\bu (?:heeft|bent|kunt)|您|你"
 
-# what became of it, in words too common to mean anything by themselves; the fates of `missing` count as well
+# what became of a page, in words too common to mean anything alone; those of `missing` count as well
 MOVED = re.compile(
     r"what(?:ever)? (?:was|used to be|stood|once was) (?:here|at this)|\bmoved\b|relocated|renamed|outdated|out of date|\bstale\b|expired|no longer(?! (?:be )?(?:updated|maintained|supported|edited))|not here|nothing (?:here|at)|isn['’]t (?:here|there|at)|\bbroken\b|mis-?(?:typed|spelled)|wrongly|does(?:n['’]t| not) lead|"
     r"verschoben|veraltet|umgezogen|kein inhalt|hier ist .{0,12}nichts|nicht mehr|déplacée?|nulle part|plus en ligne|obsol[eè]t|(?<!pro)movid[oa]|trasladad|cambiad[oa]|desplazad|quebrado|fora do ar|retirad[oa]|mudou|"
@@ -71,7 +71,7 @@ _LAW = (
     r"\bengell|\bengeli\b|erişim\w* engel|diblokir|larang|chặn|차단|屏蔽|封锁|محجوب|حجب|مسدود|فیلتر|חסום|ระงับ|blokov|zablok"
 )
 _HERE = r"\bhere\b|\bhier\b|\bici\b|\baqu[íi]\b|\bqui\b|\btutaj\b|\btady\b|здесь|\bтут\b|\bburada\b|ここ|여기|这里|這裡|هنا|اینجا|כאן|ở đây|di sini"
-# that it is a guess what became of the page
+# words of a guess at what became of the page
 _PERHAPS = r"perhaps|\bmaybe\b|possibly|vielleicht|möglicherweise|peut-être|quiz[áà]s?|tal vez|talvez|\bforse\b|misschien|wellicht|być może|możliwe|možná|možno|talán|lehet(?:,|séges)|poate\b|возможно|быть может|можливо|може би|можда|možda|morda|kanskje|kanske|måske|ehkä|võib-olla|varbūt|galbūt|ίσωσ|belki|muhtemelen|có (?:thể|lẽ)|mungkin|อาจ|ربما|شاید|אולי|शायद|可能|或许|也许|もしかする|かもしれ|아마|수도 있"
 FAMILIES: dict[str, re.Pattern[str]] = {
     "thing": re.compile(f"{PAGE}|{_ADDRESS}|{_HERE}|경로"),
@@ -80,7 +80,7 @@ FAMILIES: dict[str, re.Pattern[str]] = {
     "sorry": re.compile(f"{_SORRY}|{_YOU}"),
 }
 _WORKS = r"(?:under|down for|due to|because of) (?:\w+ )?maintenance|(?:performing|carrying out|undergoing) (?:\w+ ){0,2}maintenance|(?:in|wegen) wartung|en maintenance|en mantenimiento|em manutenção|in manutenzione|in onderhoud|na obsłudze|на обслуживании|технические работы|bakımda|(?:维护|維護|升级|升級|检修|檢修|维修)中(?!心)|メンテナンス中|점검 ?중"
-# that who speaks will be here again
+# "we will be back"
 _BACK = (
     r"\bwe(?:['’]ll| will| should)? (?:be |come )?(?:right )?(?:back\b|return\b)|\b(?:voltamos|voltaremos|retornamos|retornaremos|volvemos|volveremos|regresamos|regresaremos|torniamo|torneremo)\b|nous (?:serons|sommes) (?:bientôt )?de retour|(?:sind|sein) .{0,24}wieder (?:da|zurück|online|für sie)|(?:zijn|komen) .{0,24}\bterug\b|\b(?:wracamy|wrócimy|vrátíme|vrátime)\b|(?:hamarosan|rövidesen) visszat|\b(?:revenim|vom reveni)\b|верн[её]мся|повернемося|ще се върнем|vratićemo se|vratit ćemo se|geri dön(?:eceğiz|üyoruz)|"
     r"\b(?:är|er) (?:snart )?(?:tillbaka|tilbake|tilbage)\b|palaamme|θα επιστρέψουμε|سنعود|برمی ?گردیم|נחזור|sẽ (?:sớm )?(?:quay|trở) lại|akan (?:segera )?kembali|จะกลับมา|戻ります|再開(?:いた)?します|돌아오겠|再開予定|(?:我们|我們)?(?:很快|马上|馬上|即将)(?:就)?(?:会)?回来|"
@@ -93,26 +93,26 @@ SORRY = re.compile(f"{_SORRY}|{_YOU}|{_FAULT_WORDS}")
 ASKED = re.compile(f"{_ASKED}|{_SORRY}|{_YOU}")
 APOLOGY = re.compile(_SORRY)
 SITE = re.compile(_SITE)
-# what is asked for by its address, and not the site that has it
+# the thing requested by its address, as opposed to the site
 ASKED_THING = re.compile(
     rf"{PAGE}|{_ADDRESS}|docum\w+|dokument\w*|re[s]+our[cs]e\w*|recurso\w*|risorsa\w*|ресурс\w*|материал\w*|матеріал\w*|arti[ck]\w+|artigo\w*|стат[тьиья]\w*|conten[tuid]\w*|inhalt\w*|文章|资源|資源|内容|內容|文档|記事|資料|お探し"
 )
 OBJECT = re.compile(
     rf"{PAGE}|{_ADDRESS}|{_SITE}|access|accès|acces[so]|zugriff|zugang|доступ|访问|訪問|请求|アクセス|접속|접근|الوصول|document|dossier|fichier|resource|ressource|content|requests?\b|文章|资源|内容"
 )
-# lines that every site has under whatever it shows
+# footer lines that every site has under whatever it shows
 IMPRINT = re.compile(
     r"©|\(c\)|copyright|all rights|rights reserved|版权|版權|备案|備案|\bicp\b|icp[备证]|许可证|經營許可|derechos reservados|droits réservés|rechte vorbehalten|diritti riservati|direitos reservados|"
     r"права защищены|wszelkie prawa|hakları saklıdır|無断転載|저작권|사업자|대표|대표전화|통신판매|حقوق|הזכויות|powered by|newsletter|subscri|suscrib|abonn|tel[.:]|phone|telefon|телефон|"
     r"电话|電話|传真|热线|邮编|邮箱|e-?mail|@|微信|公众号|wechat|facebook|twitter|instagram|trademark|огрн|инн\b|лиценз|время работы|opening hours|öffnungszeiten"
 )
 
-# a block: its words end where they end, for "blockchain", "blokkláncok" and "bloques" are none
+# words for blocking, as whole words: not "blockchain", "blokkláncok" or "bloques"
 _BLOCK = (
     r"block(?:s|ed|ing|ers?|er[ae]\w*|ier\w*|list\w*)?(?![a-zà-ž])|bloc[ck]a|bloqu(?:é|eou|er\b|e(?:ad|ar\b|i|o\b))|"
     r"blok(?:ad|án|el?\b|ēt|er|ir|lan|ov[aá]|ow[ay]|uj|uo|k(?:ad|e?er|ol))"
 )
-# a refusal, in words too common to mean one by themselves; what is refused is one of the web's things
+# words for a refusal, too common to mean one alone; what is refused is a thing of the web
 BARRED = re.compile(
     _BLOCK
     + r"|(?<!un)restrict|prohibit|forbid|\bden(?:y|ied)\b|\bnot (?:allowed|permitted|authori[sz]ed|granted)|only (?:available|accessible|open|from|for|to)\b|\bfor [\w -]{1,30} only\b|(?:can['’]?t|cannot|can not|unable to|not able to|won['’]t) (?:show|display|let|open)|(?:available|accessible|open)\b.{0,40}\bonly\b|too (?:many|quickly|fast|often)|"
@@ -128,12 +128,12 @@ BARRIERS: dict[str, re.Pattern[str]] = {
         r"country|region|\bpays\b|país|paese|land\b|ülke|国家|地区|地區|国内|境外"
     ),
 }
-# said of a page or an address, in a text of a line or two
+# negations, said about a page or an address in a text of a line or two
 NEGATED = re.compile(
     r"\bnothing\b|잘못된|올바르지 않은|\bno (?:such )?(?:page|file|link|url|address)|\bnichts\b|\bkein\w*|nicht bekannt|\bnada\b|ning[uú]n|\baucune?\b|\bnulla\b|nessun|\bnic\b|neznám|ничего|\bнет\b|отсутству|\byok\b|\bei ole\b|"
     r"\bing[ea]n?t?\b|\bgeen\b|没有|沒有|查无|查無|ございません|ありません|없|نیست|ليس|لا يوجد|אין|không có|tidak ada|ไม่มี|табылмады|nincs|\bbrak\b"
 )
-# several fates in one sentence with an "or" between them are guesses at what became of what was asked for
+# several of these in one sentence, joined by "or", are guesses at what became of the page
 FATES: dict[str, re.Pattern[str]] = {
     "exist": re.compile(
         r"n['’]t exist|not exist|no longer exists?|existiert nicht|gibt es nicht|n['’]existe|no existe|não existe|non esiste|bestaat niet|nie istnieje|neexist\w*|nem létez\w*|nu există|не существ\w+|не існу\w+|не съществ\w+|ne postoji|ne obstaja|eksisterer ikke|existerar inte|finns inte|findes ikke|finnes ikke|ei ole olemassa|ei eksisteeri|"
@@ -154,19 +154,19 @@ FATES: dict[str, re.Pattern[str]] = {
 OR = re.compile(
     r"\bor\b|\boder\b|\bou\b|\bo\b|\bof\b(?! (?:the|this|that|these|our|your|his|its|an?|all|any|some|\d+)\b)|\blub\b|\balbo\b|\bnebo\b|\balebo\b|\bvagy\b|\bsau\b|\bили\b|\bабо\b|\bчи\b|\bili\b|\bali\b|\beller\b|\btai\b|\bvõi\b|\barba\b|\bvai\b|\bή\b|\bveya\b|hoặc|\batau\b|หรือ|\bأو\b|\bیا\b|\bאו\b|或|または|もしくは|거나|또는|\bedo\b"
 )
-# a site that is out of order: that it is, and that it will be back
+# a site is out of order, or will be back
 DOWN = re.compile(
     r"\bdown\b|switched off|turned off|shut down (?:for|until)|maintenance|man[un]{1,2}\w{1,4}[cç][aã]o|mantenimiento|manutenzione|onderhoud|konserwac|údržb|karbantart|offline|unavailable|not available|out of (?:service|order)|maintenance|work(?:s|ing)? on (?:the|our|this) (?:web ?)?site|under (?:construction|repair)|wartung\w*|nicht (?:erreichbar|verfügbar)|hors (?:service|ligne)|pas en service|indisponible|fait peau neuve|fuera de (?:servicio|servei)|caíd[ao]|fora (?:do ar|de serviço|de servei)|está baixo|"
     r"non (?:è )?disponibile|niet (?:beschikbaar|bereikbaar)|\bnede\b|\bnere\b|niedostępn\w*|wyłączon\w*|nedostupn\w*|vypnut\w*|nem (?:üzemel|elérhető|működik)|nu (?:funcționează|este disponibil)|indisponibil\w*|недоступ\w+|не (?:доступ|работа|достъпн)\w+|ведутся .{0,20}работы|перерыв|не працює|проводяться .{0,20}роботи|"
     r"nije (?:dostupn\w*|u funkciji)|ni dosegljiv\w*|nav pieejam\w*|apačioje|neveikia|kaatunut|\bmaas\b|erişilemez\w*|kapalı|bakım\w*|tidak (?:tersedia|dapat diakses)|sedang down|gangguan|ngoại tuyến|bảo trì|i lawr|لا يعمل|متوقف|صيانة|قطع است|در دسترس نیست|(?:אינו|לא) זמין|μη διαθέσιμ\w*|εκτόσ λειτουργίασ|ishlamayapti|"
     r"关闭|關閉|离线|離線|维护|維護|停机|停止して|利用できません|문제가|점검|중단"
 )
-# that something is out of reach, said of it beside its fates
+# something is unavailable, besides what became of it
 AWAY = re.compile(
     DOWN.pattern
     + r"|inaccessible|gewartet|poissa käytöstä|ei ole (?:saatavilla|käytettävissä)|otillgänglig\w*|util(?:gjengelig|gængelig)\w*|não (?:está )?disponível|temporariamente|temporalmente|não (?:pode|poder) ser acess\w+|nicht (?:zugänglich|abrufbar)|erreichbar|khả dụng|không (?:thể )?truy cập|tạm thời|geçici\w*|kullanılam\w*|erişilem\w*|ulaşılam\w*|不可用|无法(?:访问|使用|显示|打开)|無法(?:瀏覽|使用|顯示|訪問|存取)|利用できな|アクセスできな|사용할 수 없|이용할 수 없|접근할 수 없|غير متاح\w*|تعذر|ไม่(?:สามารถ|พร้อม)"
 )
-# that something is not to be had yet, which nobody mends: tickets, a programme
+# something is not available yet, which is no outage: tickets, a programme
 YET = re.compile(
     r"\bnot yet\b|\bnoch nicht\b|\bpas encore\b|\b(?:aún|todavía) no\b|\bno .{0,40}(?:aún|todavía)\b|\bainda não\b|\bnon .{0,12}\bancora\b|\bencara no\b|\bnog niet\b|\bjeszcze nie\w*|\bještě ne\w*|\bešte n\w+|\bmég nem\b|\bîncă n\w+|\bещ[её] не|\bпока (?:что )?не|\bще не\b|\bвсе още не|\bјош ни\w+|\bjoš ni\w+|\bše ni\b|"
     r"\b(?:ikke|inte) (?:\w+ )?(?:ennå|endnu|än)\b|\b(?:ännu|endnu) (?:inte|ikke)\b|\b(?:ei|eivät) (?:\w+ )?vielä\b|\bvielä ei|\bhenüz\b|\bbelum\b|\bchưa\b|ακόμ[αη] δεν|δεν .{0,24}ακόμ[αη]|尚未|还没|還沒|まだ|아직|لم .{0,24}بعد|هنوز|עדיין (?:לא|אינו)|עוד לא|ยังไม่"
@@ -176,18 +176,18 @@ SOON = re.compile(
     r"\bsnart|\bpian\b|\bvarsti|wkrótce|niedługo|później|\bbrzy|čoskoro|později|hamarosan|később|cur[aâ]nd|\bскоро\b|вскоре|позже|позднее|незабаром|найближчим часом|пізніше|uskoro|kmalu|drīz|greitai|yakında|kısa süre\w*|segera|sớm|yn fuan|aviat|tez orada|قريب\w*|لاحق\w*|به ?زودی|بزودی|בקרוב|במהרה|σύντομα|αργότερα|"
     r"稍后|稍後|很快|不久|耐心等待|(?:恢复|恢復)(?:访问|訪問|正常|服务|服務|运行)|しばらく|まもなく|곧|잠시"
 )
-# a placeholder: the name of a site in the title, and a text of names and of what they cost
+# a parked domain: a host name in the title, and a text about domains and prices
 HOST = re.compile(r"\b[a-z0-9-]{2,40}\.(?:[a-z]{2,10}|xn--[a-z0-9]+)\b")
 NAMES = re.compile(r"domain|域名|домен|domín|dominio|ドメイン|도메인|النطاق|دامنه|alan adı|tên miền|web ?address")
 TRADE = re.compile(
     r"for sale|\bbuy\b|purchas|contact the seller|\bquote\b|instal?lments|lease to own|asking price|make an offer|best offer|auction|registrar|recently registered|\bparked|expired|renew|出售|转让|轉讓|购买|停放|交易|报价|一口价|到期|续费|kaufen|verkauf|à vendre|acheter|en venta|compra|"
     r"in vendita|acquist|te koop|прода|\bкупи|припаркован|\bsat[ıi]l|판매|구매|販売|売却|購入|للبيع|شراء|فروش|rao bán|dijual|na sprzedaż|na prodej|eladó"
 )
-# what the reader has: that it is wrong says nothing of the page
+# the reader's own equipment; a fault of it says nothing about the page
 READER = re.compile(
     r"browser|navigat(?:eur|or)|navegador|браузер|浏览器|瀏覽器|ブラウザ|브라우저|javascript|cookie|flash\b|\bsession|\bsitzung|会话|plug-?in"
 )
-# who wrote it and when, as articles say below their headings
+# author and date, as articles have them below their headings
 BYLINE = re.compile(
     r"(?:发表于|发布于|发布时间|发表时间|更新时间|發表於|發佈|發布|日期|时间|時間|来源|作者|posted|published|written|updated|by\b|publié|mis à jour|rédigé|veröffentlicht|erstellt|geschrieben|publicad[oa]|escrito|actualizado|pubblicato|scritto|aggiornato|geplaatst|gepubliceerd|opublikowan\w*|dodan\w*|publikov\w*|"
     r"опубликован\w*|добавлен\w*|обновлен\w*|дата|投稿日?|公開日?|更新日|작성일|등록일|게시일|yayın\w*|diterbitkan|ditulis|đăng|نشر|تاريخ|تاریخ)[^\n]{0,40}?(?:\d{4}[-/.年]\s?\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}\.? \w{3,10}\.?,? \d{4}|\w{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})|"

@@ -1,5 +1,6 @@
-"""Other notices: withdrawn (and by whom, as the notice says it), blocked, parked, suspended, out of order. All at any HTTP
-status.
+"""Notices of withdrawal (and by whom, as the notice says), refusals, logins, blocks, parked and suspended sites.
+
+All count at any HTTP status.
 """
 
 from __future__ import annotations
@@ -10,17 +11,17 @@ from archiver.observe.rules.withdrawal.sentences import otherwise, withdrawals
 from storage.model import Finding
 
 _PAPER = r"(?:this|the) (?:article|paper|preprint|report|study|statement|document|publication|thesis|dissertation|dataset|book|chapter|list|register)"
-# a thing that stood here, or none that is named
+# "this article" or the like, or a sentence that names no thing
 _OF_THIS = r"(?:(?:^|[.!:;] )(?!(?:an?|one|some|several|many|most) )(?:\w+ )?|\b(?:this|the|your|our|that) (?:[^.!?\n\s]+ ){1,5}|\bit )"
-# of others' words, or of what may be
+# reports of what others said, and conditions
 _OTHERWISE = rf"{otherwise()}|^(?:if|wenn|falls|si|se|если|якщо|如果|若)\b|according to|\blaut\b|zufolge|\bselon\b|\bsegún\b|\bsegundo\b|\bsecondo\b|volgens|według|согласно|据[^,。]{{0,14}}(?:报道|称)|\bden(?:y|ies|ied) that"
-# of which a state says what is against it, and no platform
+# not with the name of a law: then the state says what was violated, not the platform
 _NO_LAW = (
     r"(?![^。]{0,6}《(?![^》]{0,16}(?:微博|社区|用户协|服务协|使用协|公约|平台))[^》]{2,30}(?:法|条例|办法|规定)》)"
     r"(?!(?:国家|中国|当地)?(?:相关|有关)?的?(?:法律|法规)(?![^。]{0,12}(?:微博|社区|公约|平台)))"
 )
 
-# what was withdrawn, and that it was; between the two and behind them by whom, if the notice says it
+# a publication was withdrawn; in between or after it may be said by whom
 _PAPER_WITHDRAWN = (
     r"(?:报告|報告|论文|論文|文章|本文|文件|稿件|报道|報道|文稿|研究|出版物|预印本|公告|声明|聲明)(?:已经?|已經|被|业已)(?:由|被|经)?[^，。！？；\n]{0,16}(?:撤回|撤稿|撤下|撤销|撤銷)(?:[,，;；][^,，。!！?？;；\n]{0,12}?(?:不再|不予|停止|无法|無法|恕不)[^,，。!！?？;；\n]{0,12})?",
     r"(?:отч[её]т|доклад|стать[яю]|публикаци[яю]|документ|препринт|исследование) (?:был[ао]? )?(?:отозван[ао]?|ретрагирован[ао]?)\b",
@@ -37,11 +38,11 @@ _PAPER_WITHDRAWN = (
 )
 
 
-_INDEX = r" ?[(（]?(?:index|default)\.(?:html?|php|asp)"  # the page that a new site has, by its name
+_INDEX = r" ?[(（]?(?:index|default)\.(?:html?|php|asp)"  # file names of a new site's first page
 
 
 def notices() -> list[Phrase]:
-    """Every notice but those of a missing page, of platforms, of bot walls and of outages."""
+    """Every notice except those of missing pages, platforms, bot walls and outages, which have modules of their own."""
     return [*_withdrawn(), *withdrawals(), *_blocked(), *_site()]
 
 
@@ -107,7 +108,7 @@ def _blocked() -> list[Phrase]:
     ]  # fmt: skip
 
 
-# who is not let in by where he is
+# readers who are refused because of where they are
 _EUROPE = r"european (?:economic area|union|visitors|readers|users|countries)|\beea\b|(?:readers|visitors|users) (?:in|from|within|across) (?:the )?(?:eu|europe|eea)\b"
 _SHUT = r"\bnot\b|n['’]t\b|\bcannot\b|unavailable|block\w*|denied|restrict\w*|ограничен\w*|закрыт\w*|запрещ\w*|обмежен\w*|restreint\w*|restringid\w*|limitat\w*|gesperrt|eingeschränkt|beperkt|ograniczon\w*|kısıtl\w*|hạn chế|dibatasi"
 

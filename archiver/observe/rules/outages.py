@@ -1,5 +1,4 @@
-"""Outages: a site that is being worked on, a server that failed, in about forty languages. None of them says anything of
-the page behind it."""
+"""Wordings of outages (maintenance, server errors), in about forty languages. None says anything about the page."""
 
 from __future__ import annotations
 
@@ -15,10 +14,10 @@ _UNWELL = (
     r"(?:intern\w*|внутрен\w+|внутрішн\w+|belső|sisäinen|notranj\w+|unutarnj\w+|unutrašnj\w+|εσωτερικ\w+|dahili|内部|內部|내부|داخلی|داخلي|iekšēj\w+|vidin\w+|barne)\W.{0,24}(?:error|fehler|erreur|errore|erro|fout|błąd|chyb\w+|hib[aá]\w*|eroare|ошибк\w+|помилк\w+|грешк\w+|fejl|feil|fel\b|virhe|σφάλμα|hata\w*|klaida|kļūda|napak\w+|pogrešk\w*|greš\w+)|"
     r"(?:erreurs?|errores|error|erros?|errore|errori|eroare) intern\w*|vyskytla (?:se |sa )?chyb\w+|chyba serveru|hatası|lỗi|ข้อผิดพลาด|خطا\w*|خطأ|שגיאה|エラー|오류|kesalahan"
 )
-# a server that failed, in one word
+# a server error, in a few words
 _FAILED = r"(?:요청|페이지).{0,24}(?:정상적으로 )?처리 ?(?:할|될) ?수 ?(?:가 )?없|(?:正常に)?処理(?:できません|できませんで|することができません)|(?:无法|無法|未能|不能)(?:正常)?(?:处理|處理)(?:您的|你的|该|此)?(?:请求|請求)|(?:cannot|can['’]?t|could not|couldn['’]t|unable to) process (?:your|the|this) request|konnte (?:leider )?nicht (?:\w+ )?verarbeitet werden|traiter (?:votre|la|cette) (?:demande|requête)|(?:no|não) .{0,16}(?:procesar|processar) (?:su|la|tu|sua|a) (?:solicitud|petición|solicitação|requisição)|elaborare la (?:tua |sua )?richiesta|(?:не удалось|невозможно) обработать (?:ваш )?запрос|server-?(?:fejl|fel|fout|feil)\w*|palvelinvirhe\w*|ett fel inträffade på servern|发生了?(?:一个|一些)?(?:内部|未知|系统|意外|意想不到|不可预知|无法预料)?的?错误|發生(?:內部|未知)?錯誤|出现(?:内部|未知)错误"
 
-# that what was asked of it was not done, or not to the end
+# the server did not complete the request
 _UNDONE = (
     r"\b(?:the|our|your|this|a) (?:web ?)?servers? (?:has |have )?(?:encountered|experienced|ran into|hit|reported|met) (?:an? )?(?:[\w-]+ ){0,3}(?:errors?|problems?|faults?|failures?|exceptions?|issues?)\b|(?:could not|couldn['’]t|cannot|can['’]t|can not|(?:was|were|is|are) (?:not able|unable) to|failed to) (?:complete|fulfill?|handle|satisfy|serve|execute|carry out) (?:your|the|this) (?:\w+ )?request\b(?! (?:for|to|of|that)\b)|"
     r"(?:there (?:was|has been|is|seems to be)|we (?:had|have|are having|encountered|experienced)) (?:an? |some )?(?:\w+ )?(?:problems?|issues?|trouble|errors?|difficult\w+) (?:in |while |when )?(?:providing|loading|displaying|processing|retrieving|serving|delivering|fetching|opening|rendering|generating|showing) (?:the|this|your|that|our) (?:\w+ ){0,2}(?:pages?|content|request|site|web ?site|article|document|data|information)\b[^.\n]{0,24}|"
@@ -28,7 +27,7 @@ _UNDONE = (
     r"(?:无法|無法|未能|不能)完成(?:您的|你的|您|你|此|该|該|本次)?(?:访问|訪問)?(?:请求|請求)|(?:请求|請求)(?:未能|无法|無法)完成|(?:加载|加載|载入|載入|显示|顯示|处理|處理)[^，。\n]{0,8}(?:页面|頁面|内容|內容|请求|請求)时(?:出现|发生|遇到)了?(?:问题|错误|异常|故障)|(?:リクエスト|ご要求)を(?:完了|実行)(?:できません|できませんでした)|요청을 (?:완료|수행)(?:할 수 없|하지 못)|(?:تعذر|لا يمكن) (?:إكمال|إتمام|تنفيذ) (?:طلبك|الطلب)"
 )
 
-# what a cache says for whatever it could not get, in the languages that squid is translated into
+# "the URL could not be retrieved", in the languages that Squid is translated into
 _UNRETRIEVED = (
     r"die aangevraagde url kon nie verkry word nie|sorğulanan url ilə əlaqə yaradılmadı|заявен(?:ата страница|ият адрес) е недостъпна?|no es pot mostrar la url que heu sol.?licitat|nelze získat požadované url|požadovaný dokument je nedostupný|den angivne url kunne ikke hentes|"
     r"die angeforderte url konnte nicht (?:gefunden|abgerufen) werden|αδύνατη η πρόσβαση στην αιτούμενη διεύθυνση|el url solicitado no se ha podido conseguir|päring urlile ei saa vastust|آدرس درخواست شده را نمی.?توانست دریافت شود|pyydettyä url-osoitetta ei voitu hakea|l['’]url demand[ée]e n['’]a pas pu être (?:chargée|trouvée)|הכתובת ה ?url (?:ה)?מבוקשת לא נגישה|לא ניתן לגשת אל הכתובת המבוקשת|"
@@ -46,7 +45,7 @@ _UNCONNECTED = (
     r"(?:not|n['’]t|unable to|failed to|cannot|lost) connect\w*|connection (?:to .{0,20})?(?:failed|refused|lost|error)|(?:impossible de|erreur de|échec de(?: la)?) (?:se )?conne\w+|verbind\w+ .{0,24}(?:nicht|fehl\w+|verloren)|(?:nicht|keine|fehl\w+) .{0,24}verbind\w+|(?:no se (?:pudo|puede|ha podido)|error (?:de|al|en la)|fall[óo]) .{0,8}con[ec]+\w+|(?:não (?:foi possível)?|erro (?:de|ao|na)|falha (?:de|ao|na)) .{0,8}cone\w+|(?:impossibile|errore di|errore nella) conne\w+|"
     r"(?:geen|niet) .{0,16}verbind\w+|(?:brak|błąd|nie można) .{0,12}połącz\w+|(?:не удалось|не удается|ошибка|нет) .{0,12}(?:подключ\w+|соедин\w+)|(?:не вдалося|помилка) .{0,12}(?:підключ\w+|з['’]єдн\w+)|bağlan\w+ .{0,12}(?:hata\w*|kurulamad\w*)|bağlanılamad\w*|không (?:thể )?kết nối|gagal .{0,10}(?:koneksi|terhubung)|(?:فشل|تعذر) .{0,8}الاتصال|接続(?:できません|に失敗|エラー)|연결(?:할 수 없|에 실패|이? ?실패)|(?:连接|連線|連接|链接)(?:不上|失败|失敗|错误|錯誤|超时|异常)|(?:无法|無法|不能)(?:连接|連接|連線)"
 )
-# "something went wrong", as each language has it
+# "something went wrong", in each language
 _ASTRAY = (
     r"qualcosa (?:è|sia) andato storto|algo (?:salió|ha salido|saliu|fue|anda) mal|algo (?:deu|correu|está) (?:errado|mal)|(?:etwas|was) (?:ist )?(?:schief|falsch) ?(?:ge(?:gangen|laufen)|ging|lief)|schief ?gelaufen|schiefgegangen|quelque chose (?:s['’]est mal passé|a mal tourné|ne va pas|cloche)|iets (?:ging )?(?:mis|fout)(?:gegaan|gelopen)?|ging iets mis|coś poszło nie tak|něco se (?:pokazilo|nepovedlo)|niečo sa pokazilo|"
     r"valami (?:elromlott|hiba történt|félresikerült)|ceva nu a mers|что-то (?:пошло не так|сломалось)|щось пішло не так|нешто (?:се обърка|тръгна наопаки)|nešto (?:je pošlo|nije u redu)|(?:bir )?şeyler (?:ters|yanlış) gitti|noe gikk galt|något gick (?:fel|snett)|noget gik galt|jo(?:kin|tain) meni (?:pieleen|vikaan)|midagi läks valesti|kaut kas nogāja greizi|kažkas (?:nutiko|ne taip)|κάτι πήγε (?:στραβά|λάθοσ)|"
@@ -56,7 +55,7 @@ _MAINTAINED = (
     r"maintenance|wartung\w*|manutenzione|man[un]{1,2}\w{1,4}[cç][aã]o|mantenimiento|manteniment|onderhoud\w*|konserwac\w*|modernizac\w*|prac(?:e|ami) (?:techniczn|serwisow|modernizac)\w*|údržb\w*|karbantart\w*|întreținer\w*|mentenanț\w*|(?:техническ|профилактическ|ремонтн)\w* работ\w*|техработ\w*|обслуживани\w*|реконструкци\w*|обслуговуванн\w*|технічн\w* робот\w*|"
     r"поддръжк\w*|одржава\w*|održavan\w*|vzdrževan\w*|underhåll\w*|vedlikehold\w*|vedligehold\w*|huolto\w*|hooldus\w*|apkop\w*|priežiūr\w*|συντήρηση\w*|bakım\w*|bảo trì|nâng cấp|pemeliharaan|penyelenggaraan|perawatan|บํารุงรักษา|ปรับปรุง|صيانة|تعمیر\w*|به? ?روز ?رسانی|תחזוקה|रखरखाव|メンテナンス|保守作業|工事中|準備中|점검|under construction|under development|im aufbau|in bearbeitung|en construction|en construcción|em construção|in costruzione|w budowie|ve výstavbě|yapım aşamasında|в разработке|建设中|建設中"
 )
-# that it was meant to be, before or behind the word for it
+# planned maintenance; these words are before or after the word for it
 _PLANNED = (
     r"scheduled|planned|geplante[rns]?|planmässige[rns]?|programm[ée]e?s?|planifi[ée]e?s?|prévue?s?|programad[oa]s?|planificad[oa]s?|prevista|planejad[oa]|agendad[oa]|programmat[oa]|pianificat[oa]|geplande?|gepland|planowan\w+|zaplanowan\w+|plánovan\w+|tervezett|programat[ăa]?|planificat[ăa]?|планов\w+|запланирован\w+|запланован\w+|планиран\w+|planiran\w+|načrtovan\w+|"
     r"planerat|planlagt|suunniteltu|plaaniline|plānot\w+|planuojam\w+|προγραμματισμένη|planlı|định kỳ|theo kế hoạch|terjadwal|berkala|مجدولة|مبرمجة|برنامه ?ریزی ?شده|מתוכננת|निर्धारित|ตามกําหนด|計画|定期|정기|计划|例行"
@@ -65,11 +64,11 @@ _OURS = (
     r"\b(?:web ?)?sites?\b|web ?page|\bpage\b|\bpages\b|\bwe\b|\bour\b|portal\w*|service\b|\bapp\b|system\w*|web ?seite\w*|\bseite\b|wir\b|\bnous\b|notre|\bsitio\b|\bnuestr\w*|estamos|\bnosso|p[áa]gina|\bsito\b|stiamo|\bonze\b|\bwij\b|stron\w*|serwis\w*|stránk\w*|oldal\w*|сайт\w*|страниц\w*|сервис\w*|\bмы\b|сайті|hemsida\w*|webbplats\w*|nettsted\w*|hjemmeside\w*|"
     r"sivusto\w*|site\w{2,6}\b|sayfa\w*|\bkami\b|situs|laman|trang\b|website|เว็บ\w*|الموقع|سایت|האתר|サイト|ページ|サーバ\w*|システム|사이트|페이지|시스템|网站|網站|系统|系統|页面|頁面|平台|本站"
 )
-# that the program of a site broke off, as it says so itself
+# a critical error in the site's software, as WordPress and the like report it
 _BROKEN = r"(?:critical|fatal) (?:\w+ )?error|(?:kritische[nrs]?|schwerer|fataler|schwerwiegende[nr]?) (?:\w+ )?fehler\w*|erreur (?:critique|fatale)|error (?:crítico|fatal|crític)|erro (?:crítico|fatal)|errore (?:critico|fatale)|(?:kritieke|fatale) fout|kritieke storing|(?:krytyczny|poważny) błąd|błąd krytyczny|(?:kritick\w+|závažn\w+) chyb\w+|(?:kritikus|végzetes|súlyos) hib\w*|eroare (?:critică|fatală)|(?:критическ|фатальн)\w+ ошибк\w+|(?:критичн|фатальн)\w+ (?:помилк|грешк)\w+|(?:kritik|ciddi|önemli) (?:bir )?(?:hata|sorun)\w*|kritisk(?:t)? (?:fejl|feil|fel)|kriittinen virhe|κρίσιμο σφάλμα|lỗi (?:nghiêm trọng|nghiêm)|(?:kesalahan|eror) (?:serius|fatal|kritis)|خطأ (?:فادح|خطير|حرج)|خطای (?:مهم|جدی|بحرانی)|שגיאה (?:קריטית|חמורה)|(?:致命|严重|嚴重)(?:的)?(?:性)?(?:错误|錯誤)|重大な(?:エラー|問題)|(?:치명적인|심각한) (?:오류|에러)|ข้อผิดพลาดร้ายแรง"
 _THIS_SITE = r"\b(?:this|your) (?:web ?)?site\b|(?:deine[rm]|ihre[rm]|dieser) (?:web ?)?(?:site|seite)|\b(?:ce|votre) site|(?:esta|tu|su) (?:web|página)|este sitio|\b(?:neste|no seu|este) site|(?:su|sul|questo|tuo) (?:tuo )?(?:sito|questo)|sito web|\b(?:deze|je) site|(?:twojej |tej )?witryn\w*|\bwebu\b|\bwebov\w+ stránk\w*|honlap\w*|weboldal\w*|acest site|site-ul|сайт\w*|site\w{2,6}\b|nettsted\w*|websted\w*|webbplats\w*|sivusto\w*|ιστ[όο]τ[όο]π\w*|trang web|situs|الموقع|موقعك|سایت|וובסייט|האתר|(?:此|该|該|本|您的|你的)?(?:站点|网站|網站|站台)|サイト|사이트|เว็บ"
 
-# that a program of the page did not get what was to stand there; not a picture of it, or what readers say
+# a script could not load the content, as opposed to an image or readers' comments
 _WANTED = r"data|contents?|pages?|articles?|documents?|records?|results?|information|text|lists?|tables?|entries|items|posts?|story|reports?"
 _UNLOADED = (
     rf"\b(?:failed to|unable to|could not|couldn['’]t|cannot|can['’]t|errors?|errors? while|problems?|trouble) (?:load|fetch|retriev)(?:e|ing)? (?:the |this |your |any )?(?:\w+ )?(?:{_WANTED})\b|\b(?:{_WANTED}) (?:could not|couldn['’]t|cannot|can['’]t) be (?:loaded|fetched|retrieved)\b|\b(?:{_WANTED}) (?:has |have )?failed to load\b",
@@ -81,7 +80,7 @@ _UNLOADED = (
 )
 
 
-# that a site as a whole is out of order for a time, as it says itself: a page of it may say so of another thing
+# the whole site is out of order for a time, as it says itself; a page may say that about something else
 WHOLE = "maintenance.whole"
 _THE_SITE = r"\b(?:this|the|our|your|ce|notre|le|el|este|nuestro|o|nosso|il|questo|nostro) (?:web ?)?(?:site|sitio|sito)(?: web)?\b|\b(?:die|diese|unsere) (?:web)?(?:site|seite)\b|\b(?:de|deze|onze) (?:web)?site\b|\b(?:nasza|ta) strona\b|наш сайт|сайт\b|сайту|(?:bu|web) site\w*|situs (?:ini|kami)|الموقع|سایت|(?:当|目)前(?:网站|網站|系统|系統)|(?:网站|網站|本站|系统|系統)(?:目前)?|当?サイト|사이트"
 _DIFFICULT = (
@@ -90,7 +89,8 @@ _DIFFICULT = (
 )
 
 
-_ABSENT = r"\b(?:error|erreur|errore|erro|fehler|エラー)s? ?404\b|\b404[ -]?(?:error|erreur|fehler|errore|erro)\b"  # that 404 is the error
+# the error is a 404
+_ABSENT = r"\b(?:error|erreur|errore|erro|fehler|エラー)s? ?404\b|\b404[ -]?(?:error|erreur|fehler|errore|erro)\b"
 
 
 def outages() -> list[Phrase]:

@@ -1,5 +1,8 @@
-"""That a page shows a part of its text, as it says itself, and the rest to who pays or is known (pure). Only what speaks of this text:
-an offer to subscribe, a count of free articles and a call to log in to comment say nothing of it."""
+"""Finds the line by which a page says that it shows the rest of its text only to subscribers or users (pure).
+
+Only lines about this text count: an offer to subscribe, a count of free articles, or a request to log in to comment say
+nothing about it.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,8 @@ import re
 from archiver.text.literals import Literals, in_one_case
 from archiver.text.model import Kind, Text
 
-KEPT_BACK = "gate.kept-back"  # of a page that had all of it before
-LINE_CHARS = 240  # of such a line, at most
+KEPT_BACK = "gate.kept-back"  # rule id, for a page that showed all of its text before
+LINE_CHARS = 240  # maximum length of such a line
 QUOTED_CHARS = 160
 
 _ASKED = r"subscrib\w*|sign (?:in|up)|log ?in|register|join|become an? (?:\w+ )?(?:member|subscriber)|create (?:an? )?(?:free )?account"
@@ -30,14 +33,14 @@ _REST = re.compile(
     r"(?:この|本)(?:記事|続き|コンテンツ)は.{0,12}(?:会員|有料|購読者|プレミアム).{0,8}(?:限定|専用|のみ|向け)|残り\s*[\d,]+\s*文字|(?:ログイン|会員登録|購読|購入)(?:して|すると|で).{0,6}続きを(?:読|ご覧)|続きを(?:読む|ご覧になる)に(?:は|あたり).{0,24}(?:登録|ログイン|購読|会員|購入)|"
     r"(?:전문|기사 전체|이어서|계속)(?:을|를)? ?(?:보|읽)(?:으)?(?:시)?려면.{0,20}(?:로그인|구독|가입|결제)|(?:구독자|유료 ?회원|회원) 전용 (?:기사|콘텐츠)"
 )
-# the same of who has a program for it, which living pages say of a text that they show, too
+# the rest is only shown in an app; live pages may say so, too, about a text that they show
 _ELSEWHERE = re.compile(
     r"(?:打开|打開|下载|下載|前往|安装|安裝|开启|開啟)\S{0,12}?(?:app|客户端|客戶端|小程序)\S{0,8}?(?:阅读|閱讀|查看|浏览|瀏覽)(?:全文|全部|完整|更多|余下|剩余)|"
     r"(?:关注|關注)\S{0,16}?(?:公众号|公眾號)\S{0,8}?(?:阅读|閱讀|查看|看)(?:全文|全部|完整|余下|剩余)|"
     r"\b(?:open|continue|read|view|download|get)\b.{0,20}\b(?:the|our|this (?:article|story)) ?(?:\w+ )?(?:in (?:the|our) )?app\b.{0,20}\b(?:to )?(?:read|continue|see|view)\b|"
     r"\b(?:read|continue) (?:the (?:full|rest of (?:the|this)) (?:article|story)|reading) (?:in|on) (?:the|our) (?:\w+ )?app\b"
 )
-# one of these stands in each of them, and in few lines else
+# every such line contains one of these, and few other lines do
 _TELLING = Literals(
     one.encode() for one in (
         "continue reading", "keep reading", "finish reading", "subscribers", "members", "of this article", "of this story", "of this post", "weiterlesen mit", "weiterzulesen", "weiter zu lesen",
@@ -49,23 +52,25 @@ _TELLING = Literals(
 
 
 def kept_back(text: Text) -> str:
-    """The line by which a page says so; "" where it does not."""
+    """The line by which a page says that the rest of its text is for subscribers or users; "" if there is none."""
     small = in_one_case(text.visible) if text.kind is Kind.HTML else ""
-    if not small or not _tells(small):
+    if not small or not _may_match(small):
         return ""
     lines = zip(small.split("\n"), text.visible.split("\n"), strict=False)
-    said = (own for line, own in lines if len(line) <= LINE_CHARS and _tells(line) and _REST.search(line))
+    said = (own for line, own in lines if len(line) <= LINE_CHARS and _may_match(line) and _REST.search(line))
     return " ".join(next(said, "").split())[:QUOTED_CHARS]
 
 
 def kept_elsewhere(text: Text) -> str:
-    """The line by which a page says that the rest is for who has a program for it; "" where it does not. Of a page that showed all
-    of its text before."""
+    """The line by which a page says that the rest of its text is only shown in an app; "" if there is none.
+
+    Only meaningful for a page that showed all of its text before.
+    """
     found = (
         line for line in text.visible.split("\n") if len(line) <= LINE_CHARS and _ELSEWHERE.search(in_one_case(line))
     )
     return " ".join(next(found, "").split())[:QUOTED_CHARS]
 
 
-def _tells(text: str) -> bool:
+def _may_match(text: str) -> bool:
     return _TELLING.any_in(text if text.isascii() else text.encode("utf-8", "surrogatepass"))

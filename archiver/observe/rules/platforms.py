@@ -1,7 +1,7 @@
-"""What platforms show in the place of what was withdrawn: sentence by sentence, in both Chinese scripts and in English.
+"""Platforms' notices in the place of withdrawn content, sentence by sentence, in both Chinese scripts and in English.
 
-Who is named is noted as the notice says it, never concluded: `notice.{platform}.{actor}.{number}`, where the actor is author,
-platform, law or account, "author.account" where the account was closed by who held it, or "unsaid". The wordings are those
+The actor is taken from the notice, never inferred. Ids are `notice.{platform}.{actor}.{number}`; the actor is author,
+platform, law, account, "author.account" (the account was closed by its holder), or "unsaid". The wordings are those
 that public crawlers of these platforms look for.
 """
 
@@ -11,14 +11,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-# what a notice has before and after what it says
+# polite words before the sentence of a notice, and what may follow it
 LEAD = re.compile(
     r"^[\s,、:!*·•>|\-–]*(?:(?:(?:很|非常|十分)?(?:抱歉|遗憾|遺憾)|对不起|對不起|不好意思|(?:温馨|溫馨)?提示|sorry)[\s,、:!.]+)?"
 )
 _TAIL = r"(?:[\s,;:.]*(?:查看|了解)(?:帮助|详情|详细|对应规则|违规内容|原因)[\s:]*(?:网页链接)?|[\s,;:]*网页链接)?[\s,;:.。!]*"
 _AND = r"[\s,、;:.]{0,3}"
 
-# characters of these wordings that the other script has otherwise
+# simplified characters of these wordings -> traditional ones
 _SCRIPTS = dict(
     zip(
         "应这个务发违规无权号户设隐关该处闭诉审经过销业时后区约协议迁现见暂条贴问题视频态评论众网办删为内验证异传显阅读图闻页观览广笔记据决机请状冻结于并链参数进开环统错络载败获试布楼动腾讯实仅没间范围风话国档构访误门险则讨",
@@ -35,37 +35,43 @@ _LAWS = r"(?:国家|中国|当地)?(?:相关|有关)?的?(?:法律、?法规|法
 _CLOSED = rf"(?:公众)?(?:帐号|公众号)(?:(?:已|已经)被?|被|处于(?:帐号)?被?)(?:永久|暂时)?(?:注销|封禁|屏蔽|封停|停用|停止使用|迁移|冻结|封)(?:状态|流程中)?(?:{_AND}(?:该|此|相关)?的?内容(?:暂时)?(?:无法|不可)查看)?(?:{_AND}经核实[^。]{{1,40}})?"
 _AGAINST = rf"(?:因|由于)?(?:涉嫌)?违反{_LAWS}(?:(?:和|及|与|以及)(?:相关|有关)?的?(?:政策|规定))?"
 _COMPLAINED = r"(?:(?:接|经|因|由于)(?:到)?(?:相关|有关|用户|他人)?的?投诉|被(?:多人|用户|他人)?投诉)"
-_RULED = r"(?:规范|规定|公约|协议|规则|准则|守则)"  # of who runs a platform
+_RULED = r"(?:规范|规定|公约|协议|规则|准则|守则)"  # a platform's rules
 _UNDER = rf"(?:根据|依据|按照|依照){_LAWS}(?:和|及|与)?(?:相关|有关)?(?:政策|规定|要求)?{_AND}"
-_SITE = r"[^。]*(?:网站|网页|页面|站点|域名|访问)"  # of which a wall on the way says the same
+_SITE = r"[^。]*(?:网站|网页|页面|站点|域名|访问)"  # block pages say the same about a site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """A whole sentence of a notice, folded and in small letters, without its LEAD. `framed`: words that other pages have,
-    too, and that are a notice where the markup says that one is shown."""
+    """A pattern for a whole sentence of a notice, folded and in lower case, without its LEAD.
+
+    `framed`: other pages have the words, too; they only are a notice if the markup says that one is shown.
+    """
 
     id: str
     pattern: re.Pattern[str]
     framed: bool = False
 
 
-def _both(wording: str) -> str:
-    """A wording in both scripts; 帐 and 账 are written for one another."""
+def _both_scripts(wording: str) -> str:
+    """A wording as a pattern for both scripts; 帐 and 账 are used interchangeably."""
     found = (f"[{one}{_SCRIPTS[one]}]" if one in _SCRIPTS else one for one in wording)
     return "".join(found).replace("帐", "[帐账帳賬]")
 
 
 def _said(prefix: str, *wordings: str, framed: bool = False) -> list[Wording]:
     return [
-        Wording(id=f"notice.{prefix}.{number}", pattern=re.compile(f"(?:{_both(one)}){_both(_TAIL)}"), framed=framed)
+        Wording(
+            id=f"notice.{prefix}.{number}",
+            pattern=re.compile(f"(?:{_both_scripts(one)}){_both_scripts(_TAIL)}"),
+            framed=framed,
+        )
         for number, one in enumerate(wordings, 1)
     ]
 
 
 @cache
 def platforms() -> tuple[Wording, ...]:
-    """Every wording."""
+    """Every wording of a platform's notice."""
     return (*_wechat(), *_weibo(), *_others())
 
 
@@ -183,34 +189,36 @@ def _others() -> list[Wording]:
     ]
 
 
-# what a sentence of a notice has at least
+# every sentence of a notice matches this
 HINT = re.compile(
-    _both(
+    _both_scripts(
         r"删除|查看|不可见|不存在|无法|不能|屏蔽|封|注销|停用|停止|冻结|迁移|撤回|隐藏|下架|关闭|开放|展现|展示|显示|设为|投诉|违规|违反|涉嫌|自己可见"
     )
     + r"|deleted|removed|withdrawn|hidden|unable|does not exist"
 )
 
-# of a page whose markup says that a notice is shown: what else it may say than that something was withdrawn
-BAD_LINK = re.compile(_both(r"^\W*(?:该|此)?链接(?:已过期|错误|无效|已失效)\W*$|^\W*参数错误\W*$"), re.MULTILINE)
+# what else a page may say whose markup says that a notice is shown: nothing was withdrawn then
+BAD_LINK = re.compile(
+    _both_scripts(r"^\W*(?:该|此)?链接(?:已过期|错误|无效|已失效)\W*$|^\W*参数错误\W*$"), re.MULTILINE
+)
 WALL = re.compile(
-    _both(
+    _both_scripts(
         r"环境异常|(?:访问|操作|请求)(?:过于|太)?频繁|去验证|完成(?:安全)?验证|environment (?:is )?abnormal|too frequent"
     )
 )
-LEAVING = re.compile(  # a page beside its own, which it does not open or asks about first: nothing of that page's site
-    _both(
+LEAVING = re.compile(  # interstitials before an external link, which say nothing about the linked site
+    _both_scripts(
         r"^\W*(?:您|你)?(?:将要|即将)(?:访问|离开)|^\W*you are (?:about to visit|leaving)\b|^\W*(?:this )?(?:page|site) could not be accessed\b|"
         r"^\W*(?:已|已经)?停止访问(?:该|此)?网页|非微信官方网页"
     ),
     re.MULTILINE,
 )
 FAILING = re.compile(
-    _both(
+    _both_scripts(
         r"系统(?:出错|繁忙|异常|错误)|网络(?:异常|出错|错误|繁忙)|(?:加载|打开|获取)失败|请?稍(?:后|候)(?:再试|重试)|system (?:error|busy)|try again later"
     )
 )
-# of an answer for programs: what it is called that nothing was given, and where it says why
+# in a JSON answer: the error code, and the field that gives the reason
 CODE = re.compile(
     r"\"(?:errno|error_code)\"\s*:\s*\"?(?P<weibo>20101|20112|20170|20003)\b\"?|\"code\"\s*:\s*\"?(?:62002|62012)\b\"?"
 )

@@ -1,7 +1,8 @@
-"""What a site promises of whatever may stand on it: "should a page infringe your rights, tell us, and it will be removed".
+"""Takedown promises: "should a page infringe your rights, tell us, and it will be removed".
 
-Such a line stands at the foot of millions of pages, under lists of links as under articles. It has a thing and what becomes of
-it, as a notice has, and says of nothing that it is gone: a condition is in it, and somebody's rights, and nothing that was done.
+Such a line is at the foot of millions of pages, under lists of links as well as articles. Like a notice it has a thing
+and what becomes of it, but says of nothing that it is gone: it has a condition and somebody's rights, and no completed
+action.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from functools import cache
 
 _COPYRIGHT = r"copyright|infring\w*"
 
-# language -> (what makes it a condition, whose rights, what says that it was done): the first two in this order
+# language -> (condition, somebody's rights, completed action); the first two occur in this order
 _PROMISED = {
     "zh": (
         r"如果|如有|如若|如您|如你|如发现|如發現|若|假如|倘若|一旦|凡|涉及|有任何|存在",
@@ -75,7 +76,7 @@ _PROMISED = {
 
 
 def promised(language: str) -> str:
-    """What a sentence of this language has that only promises, as a regular expression; "" where none is known."""
+    """A regular expression for sentences in `language` that only promise a removal; "" if none is known."""
     if language not in _PROMISED:
         return ""
     condition, rights, done = _PROMISED[language]
@@ -88,5 +89,5 @@ def _any() -> re.Pattern[str]:
 
 
 def promises(sentence: str) -> bool:
-    """Whether a sentence, folded and in small letters, only promises, in any language."""
+    """Whether a sentence, folded and in lower case, only promises a removal, in any language."""
     return _any().search(sentence) is not None

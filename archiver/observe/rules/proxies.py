@@ -1,7 +1,7 @@
-"""What proxies and filters of networks print where a name has no address, a server does not answer, or they refuse a request:
-it is their own word, at whatever status, and says nothing of the site.
+"""Error pages of proxies and network filters: unresolved host names, unreachable servers, refused requests.
 
-Wordings as the products are shipped with them; each begins at the page's title, for an article on them begins with its own.
+They come from the proxy, at whatever status, and say nothing about the site. The wordings are those that the products
+are shipped with. Each is anchored at the page's title, because an article about a proxy begins with its own title.
 """
 
 from __future__ import annotations
@@ -12,30 +12,30 @@ from functools import cache
 from archiver.observe.rules.makers import Maker
 from storage.model import Finding
 
-OWN = "proxy"  # where a mark is that a proxy's own page has
+OWN = "proxy"  # the place (`where`) of marks of a proxy's own page
 _REFUSING = r"blocked|denied|filtered|forbidden|unauthori[sz]ed"
 _FAILING = rf"^(?!.*(?:{_REFUSING}))"
-# that a name has no address, as programs and browsers say it: beside it, that something was not found says nothing more
+# a host name could not be resolved, as programs and browsers say it; "not found" beside it has no further meaning
 NAMELESS = re.compile(
     r"\bdns_probe_\w+|\berr_name_not_resolved\b|\bnxdomain\b|could ?n(?:o|['’])t resolve (?:the )?host|name or service not known|\b(?:has|have) no dns (?:record|entry)|does not have a dns entry|\b(?:domain|host ?)name .{1,80}? (?:could not|cannot|can['’]?t) be resolved|\bhost not resolvable\b|name server said: non-?existent domain|"
     r"\bip[ -]?address (?:of .{1,60} )?(?:could not|cannot|can['’]?t) be (?:found|determined)|(?:unable to|could not|cannot|can['’]?t) (?:determine|find) (?:the|an) ip[ -]?address|server-ip-adresse von .{1,60} (?:wurde nicht|konnte nicht) gefunden|(?:impossible de|n['’]a pas pu|ne peut pas) trouver l['’]adresse ip|(?:no se ha podido|no se pudo) encontrar la dirección ip|não foi possível encontrar o endereço ip|impossibile trovare l['’]indirizzo ip|"
     r"не удалось найти ip-адрес|не вдалося знайти ip-адресу|nie udało się znaleźć adresu ip|ip-adres van .{1,60} (?:kan niet worden|is niet) gevonden|ip adresi bulunamadı|找不到.{1,60}(?:服务器|伺服器) ?(?:的 ?)?ip ?(?:地址|位址)|サーバーの ?ip ?アドレスが見つかりません|서버 ?ip ?주소를 찾을 수 없|"
     r"(?:we|firefox) can['’]?t (?:connect to|find) the server at|firefox kann den server unter .{1,60} nicht finden|firefox ne (?:peut|parvient pas à) trouver le serveur|firefox no puede encontrar el servidor|firefox não (?:consegue|conseguiu) encontrar o servidor|firefox non (?:riesce a|può) (?:trovare|contattare) il server|firefox не может найти сервер|firefox nie może odnaleźć serwera"
 )
-NO_NAME = "proxy.name"  # rule of the mark of that; alone it tells a cause where nothing else is said
+NO_NAME = "proxy.name"  # rule id of that mark; it names a cause alone only if the page says nothing else
 
 
-LINKS = 5  # that a proxy's own page has, at most: one with more has a menu, and tells of a proxy
+LINKS = 5  # a page with this many links or more has a menu, and is about a proxy
 
 
 def _proxy(name: str, *all_of: str, finding: Finding = Finding.SERVER_ERROR) -> Maker:
-    links = 3 * LINKS if name == "privoxy" else LINKS  # which links to each page of its settings
+    links = 3 * LINKS if name == "privoxy" else LINKS  # privoxy links to its settings pages
     return Maker(id=f"proxy.{name}", finding=finding, all_of=tuple(map(re.compile, all_of)), where=OWN, links=links)
 
 
 @cache
 def proxies() -> tuple[Maker, ...]:
-    """Every page of a proxy that is known by its words. One that refuses wins over one that fails."""
+    """Every known page of a proxy. One that refuses takes precedence over one that reports a failure."""
     return (
         _proxy("privoxy", r"^\d{3} - [^()]{1,60} \(privoxy@"),
         _proxy("privoxy", r"^(?:request (?:for .{1,40} )?blocked|untrusted request) \(privoxy@", finding=Finding.DENIED),

@@ -1,5 +1,7 @@
-"""Refusals and requests to log in, in about forty languages: that the reader has no right, that a name and a password
-are wanted, that too much was asked, that a person must be shown to be one."""
+"""Wordings of refusals and login requests, in about forty languages.
+
+The reader has no permission, must log in, sent too many requests, or must prove to be human.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +11,10 @@ from archiver.observe.rules.gates import WEB
 from archiver.observe.rules.model import STATUS, Phrase, Scope, cells, pairs, phrases
 from storage.model import Finding
 
-_TAIL = r"[^.!?。！？\n]{0,60}"  # "you have no right" speaks to the reader: the rest of the sentence says to what
+_TAIL = r"[^.!?。！？\n]{0,60}"  # the rest of the sentence after "you have no permission" says for what
 _NOT_WRITING = r"(?!.{0,12}(?:creat|edit|post|repl|comment|upload|创建|編輯|编辑|建立|发帖|回复|評論|评论))"
 
-# that the reader has no right to something
+# the reader has no permission for something
 _NO_RIGHT = (
     r"you (?:can(?:no|['’]|)t|cannot|may not|are unable to|aren['’]t able to) (?:access|view|open|visit|enter|reach)\b|(?:du bist|sie sind) (?:leider )?nicht (?:berechtigt|befugt|autorisiert|ermächtigt)\b|you(?:['’]re| are) unauthori[sz]ed to (?:access|view|see|open)\b|вам (?:не разрешено|запрещено) (?:читать|просматривать|смотреть|посещать)|(?:not|n['’]t) (?:available|open|accessible) (?:to|for) you\b|steht (?:dir|ihnen|euch) (?:\w+ )?nicht zur verfügung|you (?:do not|don['’]?t) (?:currently )?have (?:\w+ ){0,2}(?:rights?|privileges?|permissions?|access)\b|(?:insufficient|not enough|missing) (?:rights|privileges|permissions?)|(?:you are|you're|are) not (?:allowed|permitted|authori[sz]ed) to (?:access|view|see|read|open|visit|proceed)|"
     r"(?:(?:sie haben|du hast|ihr habt) (?:leider )?(?:kein\w*|nicht (?:die|das|genug|genügend|ausreichend\w*)|nicht)|(?:ihnen|dir) fehl\w+ (?:leider )?(?:die|das)?) ?(?:\w+ )?(?:zugriff\w*|zugang\w*|berechtigung\w*|rechte?\b|erlaubnis|befugnis)|"
@@ -56,7 +58,7 @@ _WANTED = (
     r"required|needed|necessary|erforderlich|benötigt|notwendig|requise?\b|nécessaire|obligatoire|requerid\w+|\brequiere|necesari\w+|necess[aá]ri\w+|obrigatóri\w+|richiest[oa]|vereist|\bnodig|verplicht|wymagan\w+|konieczn\w+|vyžad\w+|nutn[ée]\w*|potřeb\w+|szükséges|necesar\w*|necesită|"
     r"требуется|необходим\w*|нужен|нужна|потрібн\w+|необхідн\w+|potreb\w+|nødvendig|kræves|påkrævet|påkrevd|krävs|vaaditaan|tarvitaan|reikaling\w+|nepieciešam\w+|vajalik|nõutav|απαιτείται|gerekli\w*|gerekmekte\w*|yêu cầu|จําเป็น|مطلوب\w*|ضروری|نیاز|נדרש\w*|\bcal\b|behar|diperlukan|必须|必須|需要|必要|필요"
 )
-# that none is wanted
+# no login is needed
 _UNWANTED = (
     r"\bnot (?:\w+ )?(?:be )?(?:required|needed|necessary)|\bno (?:\w+ ){0,3}(?:log-?in|sign-?in|authentication|identification|account|registration)\b|without (?:\w+ ){0,2}(?:log-?in|sign-?in|registration|account)|nicht (?:\w+ )?(?:erforderlich|notwendig|nötig|benötigt)|\b(?:keine|ohne) (?:\w+ )?(?:anmeldung|registrierung)|(?:n['’]est|sont) pas (?:nécessaire|obligatoire|requise?)|\b(?:sans|aucune?) (?:\w+ )?(?:connexion|identification|authentification|inscription)|"
     r"\bno (?:es |se |será )?(?:requier\w+|necesit\w+|necesari\w+|obligatori\w+)|\bsin (?:necesidad|inici\w+|registr\w+)|\bnão (?:é |será )?(?:necess[aá]ri\w+|obrigatóri\w+|requer\w*|precisa)|\bsem (?:necessidade|fazer|inici\w+)|\bnon (?:è |sono |serve )?(?:richiest\w+|necessari\w+|obbligatori\w+)|\bsenza (?:\w+ )?(?:accesso|autenticazione|registrazione)|\b(?:niet|geen)\b[^.]{0,20}(?:vereist|nodig|verplicht)|\bnie (?:jest |są )?(?:wymagan\w+|konieczn\w+|potrzeb\w+)|\bbez (?:logowania|rejestracji|přihlášení|prihlásenia|prijave)|"
@@ -69,19 +71,19 @@ _SIGN_IN = (
     r"kirjauduttava|kirjaudu sisään (?:nähdäksesi|jatkaaksesi)|přihlaste se|prihláste sa|melde[nt]? (?:sie sich|dich) .{0,12}an|logga in för|log ind for|logg (?:deg )?inn for|zaloguj się|jelentkezz\w* be|conecta(?:ți|ti)-vă|войдите|авторизуйтесь|увійдіть|авторизуйтеся|prijavite se|"
     r"giriş yap(?:ın|malı|manız)|silakan (?:masuk|login)|sila (?:log masuk|daftar masuk)|đăng nhập để|กรุณาเข้าสู่ระบบ|(?:يرجى|الرجاء|يجب) تسجيل الدخول|لطفا (?:وارد|ابتدا)|(?:התחבר|היכנס)\w* כדי|בצע (?:לוגין|כניסה)|(?:log ?in|sign ?in|join) (?:to )?(?:\w+ )?to (?:see|view|read|continue)|join \w{2,20} to (?:see|view|read) this|扫码(?:登录|登陆|登入)|(?:使用|通过|用)(?:微信|手机|支付宝|qq).{0,6}(?:登录|登陆|登入)"
 )
-# a whole line: who may see this, and that one has seen as much as one may
+# whole lines: who may see this, or that the reader's free quota is used up
 _MEMBERS = (
     r"only registered (?:members|users) (?:are allowed to|may|can) (?:view|see|read|access|open|visit) (?:this|the) (?:\w+ )?(?:section|board|forum|topic|page|content|area)|guests (?:cannot|can['’]?t|may not) (?:access|view|enter|see) this (?:course|page|forum|section|board)(?:\W{1,3}please log ?in)?|you cannot enrol yourself in this course|this (?:site|blog) is (?:marked |set )?(?:as )?private by its owner.{0,120}|enter (?:store )?using password|(?:only|just) (?:members|subscribers|registered users|logged-?in users|employees|staff|students) (?:can|may) (?:view|see|read|access|open) (?:this|the) (?:\w+ )?(?:page|article|content|document|file|section)|(?:\w+ ){0,2}nur für (?:mitglieder|abonnenten|(?:angemeldete|registrierte) (?:nutzer|benutzer)) (?:zugänglich|sichtbar|einsehbar|lesbar|verfügbar)|"
     r"(?:материал|страница|контент|статья|документ|раздел|матеріал|сторінка|стаття|розділ)\w* (?:не ?доступ\w+ без|доступ\w+ (?:только|лише|тільки)(?: для| по)?) (?:подписк\w+|подписчик\w+|регистрац\w+|реєстрац\w+|авторизац\w+|зарегистрир\w+(?: \w+)?|зареєстров\w+(?: \w+)?|участник\w+|учасник\w+|передплат\w+)|"
     r"vous avez atteint (?:votre|la) limite d['’]articles(?: \w+)*|ha(?:s)? (?:alcanzado|llegado a) (?:su|tu|el) límite de artículos(?: \w+)*|você atingiu (?:o|seu) limite de (?:artigos|matérias)(?: \w+)*|hai raggiunto il limite di articoli(?: \w+)*|(?:sie haben|du hast) (?:ihr|dein|das) (?:limit|kontingent) an (?:\w+ )?artikeln (?:erreicht|aufgebraucht)"
 )
-# a whole line: that what was sent to a list is for those on it, as programs of lists say it
+# whole lines: a mailing list's archive is for its members, as mailing list software says it
 _ON_THE_LIST = (
     r"(?:the )?(?:archives?|messages) of (?:this|the) (?:mailing )?(?:list|group) (?:are|is) (?:private|closed|restricted to (?:\w+ )?(?:subscribers|members)|(?:only )?(?:available|accessible|open|visible) (?:only )?(?:to|for) (?:\w+ )?(?:subscribers|members))|(?:this (?:mailing )?(?:list|group) is private\.? )?messages can only be (?:viewed|read|seen) by (?:\w+ )?(?:members|subscribers)|"
     r"das archiv dieser (?:mailing-?)?liste ist nur für (?:abonnenten|mitglieder) (?:zugänglich|einsehbar|lesbar)|les archives de cette liste sont (?:réservées|accessibles (?:uniquement|seulement)) aux (?:abonnés|membres)|los archivos de esta lista (?:están|son) (?:reservados|accesibles (?:solo|sólo|únicamente)) (?:a|para) los (?:suscriptores|miembros)|"
     r"(?:gli archivi|l['’]archivio) di questa lista (?:sono|è) riservat[io] agli (?:iscritti|abbonati)|os arquivos desta lista (?:são|estão) (?:reservados|restritos) (?:a|aos) (?:assinantes|membros|subscritores)|het archief van deze lijst is alleen (?:toegankelijk )?voor (?:abonnees|leden)|архив\w* (?:этой )?(?:рассылки|списка)(?: рассылки)? доступ\w+ только (?:для )?подписчик\w+|archiwum tej listy jest dostępne tylko dla (?:subskrybentów|członków)"
 )
-# a whole line: that one has to, with or without what else one may do first
+# whole lines: the reader must log in, perhaps with an alternative such as creating an account
 _MUST_SIGN_IN = (
     r"(?:(?:sorry|error|oops)\W{1,3})?(?:you(?:['’]ll)? (?:must|need to|have to|should)(?: first)?|(?:users|visitors|members) (?:must|need to|have to)) (?:(?:create|have|make) an account (?:or|and) )?(?:be )?(?:log(?:ged)?[ -]?(?:in|on)|sign(?:ed)?[ -]?in)(?:,? (?:or|and) (?:sign up|register|create an account))?|"
     r"(?:sie müssen|du musst) (?:sich |dich )?(?:zuerst |erst )?(?:anmelden|einloggen|angemeldet sein|eingeloggt sein)|(?:vous devez|il faut) (?:d['’]abord )?(?:vous (?:connecter|identifier)|être (?:connecté|identifié)\S*|se connecter)|(?:debes?|tienes? que|necesitas?|hay que)(?: primero)? (?:iniciar sesi[oó]n|identificar(?:se|te)|estar (?:registrado|identificado|conectado)\S*|acceder)|"
@@ -91,7 +93,7 @@ _MUST_SIGN_IN = (
     r"(?:morate|trebate) (?:se )?(?:prijaviti|biti prijavljeni)(?: se)?|(?:трябва|морате) да (?:влезете|се (?:пријавите|впишете|логнете))|πρέπει (?:πρώτα )?να (?:συνδεθείτε|είστε συνδεδεμένο[σι])|bạn (?:cần|phải) (?:phải )?đăng nhập|anda (?:harus|perlu) (?:masuk|login|log masuk)(?: (?:terlebih )?dahulu)?|คุณ(?:ต้อง|จําเป็นต้อง)เข้าสู่ระบบ(?:ก่อน)?|باید وارد (?:شوید|حساب\S* (?:کاربری )?(?:خود )?شوید)|(?:عليك|يجب عليك|يجب أن تقوم ب)\s?تسجيل الدخول(?: أولا\w?)?|עליך להתחבר|יש להתחבר"
 )
 
-# what programs that ask who one is call their pages, and what went wrong with them
+# titles of pages of login systems, and their errors
 _DOORS = (
     r"web login service(?: - .{1,40})?|consent about releasing personal information|hotspot login|firewall (?:authentication|disclaimer)|web authentication redirect|dpg media privacy gate|"
     r"(?:校园网|校園網)?(?:上网|无线|无线网)?(?:认证|登录|登入)(?:页面?|系统|系統|门户|平台|窗)|校园网(?:认证|登录)|上网(?:认证|登录)"
@@ -109,7 +111,7 @@ _ACTIVITY = r"activity|traffic|requests?\b|behaviou?r|attività|traffico|activid
 _SECURITY = r"(?:security|browser|bot|human) (?:check|verification|challenge)|captcha|sicherheits(?:über)?prüfung|sicherheitsabfrage|(?:vérification|contrôle) de sécurité|(?:verificación|comprobación|control) de seguridad|verificação de segurança|(?:verifica|controllo) di sicurezza|(?:beveiligings|veiligheids)\w+|weryfikacj\w+|(?:bezpečnostn\w+|biztonsági) \w+|проверк\w+ (?:безопасности|браузера)|перевірк\w+ безпеки|güvenlik (?:kontrol|doğrulama)\w*|kiểm tra bảo mật|pemeriksaan keamanan|فحص (?:الأمان|أمني)|بررسی امنیتی|安全(?:验证|驗證|检查|檢查|校验)|人机验证|セキュリティ(?:チェック|確認)|보안 ?(?:확인|검사)"
 _PASSED = r"\bbitte\b|\bführe\w*|\b(?:complete|finish|pass|solve|perform|please)\b|ausführ\w*|führ\w* .{0,30}(?:aus|durch)\b|durchführ\w*|abschlie\w*|absolvier\w*|\blös\w*|compl[eéè]t\w*|effectu\w*|veuillez|realiz\w*|conclu\w*|super[ae]\w*|resuelv\w*|resolv\w*|esegu\w*|voltooi\w*|wykona\w*|przejd\w*|prove[dď]\w*|пройд\w+|выполн\w+|tamamla\w*|hoàn (?:thành|tất)|selesaikan|أكمل|إكمال|تکمیل|完成|通过|通過|完了|완료"
 
-# a right, and that there is not enough of it: said of a page and of none who asks
+# a permission that is lacking, said about a page without addressing the reader
 _RIGHT = (
     r"\brights?\b|pri[vv][iy]l[eéè]\w*|privilexi\w*|priviliej\w*|pryvilie\w*|permis\w*|permess\w*|permissão|authori[sz]\w*|autor[iy][sz]\w*|autorit[sz]\w*|berechtig\w*|befugnis\w*|\brechte\b|\bdroits?\b|derechos|direitos|\bdrepturi|diritti|habilit\w*|rechten\b|machtiging|gemachtigd|bevoegd\w*|uprawnie\w*|\bopr[aá]vn\w*|"
     r"ovla[sš]\w*|овлаш\w*|овласт\w*|dozvol\w*|dopušten\w*|дозвол\w*|\bправ[аоу]?\b|привиле\w*|полномоч\w*|повноваж\w*|разрешени\w*|oikeu\w*|\blupa\b|rettighe\w*|tillad\w*|tillat\w*|rättighe\w*|behöri\w*|tillst[åa]nd\w*|heimild\w*|õigus\w*|luba\b|tiesīb\w*|atļauj\w*|leidim\w*|teis[eiė]\w*|jogosults\w*|engedély\w*|δικα[ιί]ωμ\w*|άδεια\w*|"
@@ -123,22 +125,23 @@ _LACK = (
 _SHORT = (
     rf"(?:(?:{_RIGHT})[^.!?。！？\n]{{0,16}}?(?:{_LACK})|(?:{_LACK})[^.!?。！？\n]{{0,16}}?(?:{_RIGHT})){_NOT_WRITING}"
 )
-_BETWEEN = r"(?:(?!\bor\b|\boder\b|\bou\b|\bили\b|或)[^.!?。！？\n])"  # "was deleted, or you have no right to see it": it may be either
+# "was deleted, or you have no right to see it" may be either
+_BETWEEN = r"(?:(?!\bor\b|\boder\b|\bou\b|\bили\b|或)[^.!?。！？\n])"
 _VIEWED = r"this page|this (?:site|resource|document|file|area|section|content)|\b(?:view|see|display|access|open|visit|read)\b|(?:an)?zeigen|anzusehen|betreten|aufzurufen|zuzugreifen|afficher|consulter|\bvoir\b|accéder|mostrar|amosar|\bver\b|acceder|visualizar|exibir|aceder|acessar|vedere|visualizza\w*|accedere|bekijken|weergeven|openen|tonen|zobac\w*|wyświetl\w*|zobraz\w*|přístup\w*|prístup\w*|prikaz\w*|pristup\w*|приступ\w*|видели|просмотр\w*|отображ\w*|перегляд\w*|відображ\w*|прегле\w*|достъп\w*|vise\b|\bse\b|visa\b|nähdä|näyttä\w*|katsel\w*|opna\b|birta\b|kuva\w*|skatī\w*|peržiūr\w*|megteki\w*|megjelen\w*|προβολ\w*|δείτε|πρόσβαση|görüntüle\w*|görmek|eriş\w*|xem\b|truy cập|melihat|menampilkan|mengakses|แสดง|เข้าถึง|ดู|لإظهار|لرؤية|لزيارة|الوصول|دیدن|مشاهده|לצפות|לצפייה|להציג|גישה|देखने|表示|閲覧|보기|보려|접근|顯示|显示|查看|浏览|瀏覽|访问|訪問|進入|进入|shfaq\w*|par[ëe]\b|ddangos|thaispeáint|үзэх|күрһәт\w*|адлюстраван\w*"
 
-# what there is no right to, or that nothing is named: "you have no right to leave" is said of people
+# what the permission is for, or nothing specific; "you have no right to leave" is about people
 _HERE = r"\b(?:this|that|here|such|action|operation|perform)\b|\bdies\w*|\bhier|aktion|\bcet(?:te)?\b|\bici\b|opération|\best[aeo]\b|aqu[ií]|acción|operaci[oó]n|\bess[ae]\b|ação|operação|\bquest\w*|azione|operazione|\bdeze\b|actie|\bt[eę]j?\b|akcj\w+|\bt(?:uto|éto|áto|ú)\b|\bэт\w+|действи\w+|операци\w+|\bц[ьея]\w*|\bbu\b|işlem\w*|này|\bini\b|操作|[此该該本]|この|이 |هذ[اه]|این"
-_REFUSALS = ("denied.right", "denied.tongues", "denied.1", "denied.5")  # of a right
+_REFUSALS = ("denied.right", "denied.tongues", "denied.1", "denied.5")  # ids of rules about a missing permission
 _NAMED = re.compile(_NO_RIGHT)
 _IF = re.compile(
     r"(?:\bif|\bwhen|\bwhere|\bunless|\bwenn|\bfalls|\bsi|\bcuando|\bquando|\bse|\bесли|\bякщо|\bjeśli|\bals|如果|若)\b\W*(?:\w+ ){0,2}$"
 )
-# what is done, right before the right to it, where verbs come last; and what says no more than "this"
+# where the verb comes last: an action directly before the permission (_DONE), and one that just means "this" (_SO)
 _DONE = re.compile(r"[^\W\d_]{2}m[ea] $|[うくすつぬぶむる]$")
 _SO = re.compile(r"\bbun\w+|\byapma\b|gerçekleştirme|devam|\bgirme|これ|それ|実行|続行|操作")
 _ASK = r"administr\w*|администр\w*|webmaster|help ?desk|support|\bcontact|kontakt|管理员|管理員|管理者|관리자"
 _OF_PAGES = re.compile(f"{_VIEWED}|{_HERE}|{_ASK}|{WEB.pattern}")
-# what is done beside reading, for which a name is wanted on many a page that anybody may read
+# actions other than reading that need a login on many pages that anybody may read
 _DOING = re.compile(
     r"\bcomment\w*|\brepl(?:y|ies)\b|\bto (?:\w+ ){0,2}(?:post|vote|rate|order|buy|purchase|book|reserve|borrow|bid|edit|upload|apply|participate|contribute|bookmark|save|follow|like|ask|sign the|donate|review)\b|kommentar\w*|kommentier\w*|abzustimmen|zu bestellen|\bcomenta\w*|komentar\w*|komentář\w*|komentow\w*|комментир\w*|комментари\w*|коментар\w*|коментув\w*|reageren|reactie|hozzászól\w*|yorum\w*|bình luận|ความคิดเห็น|تعليق\w*|دیدگاه|תגוב\w*|टिप्पणी|评论|評論|留言|发帖|發帖|预约|預約|预订|预定|订购|下单|报名|投稿|コメント|댓글|"
     r"\bto (?:\w+ ){0,2}(?:add|answer|customi[sz]e|personali[sz]e|configure|submit|report|track)\b|zu (?:bewerten|antworten|kaufen|speichern|folgen|melden)|anzupassen|hinzuzufügen|\bpour (?:\w+ ){0,1}(?:ajouter|voter|noter|répondre|commander|acheter|personnaliser|participer|publier|suivre)|\bpara (?:\w+ ){0,1}(?:votar|responder|comprar|añadir|adicionar|agregar|personalizar|calificar|avaliar|valorar|participar|publicar|seguir|guardar|salvar)\b|"
@@ -149,7 +152,7 @@ _SEEING = re.compile(
     r"\b(?:view|see|read|access|continue|proceed|open|watch|download)\b|sehen|lesen\b|\bvoir\b|\blire\b|\bver\b|\bleer\b|\bler\b|\bleggere|vedere|lezen|читать|просмотр\w*|увидеть|查看|阅读|閱讀|浏览|可见|可見|全文|閲覧|읽"
 )
 
-# what a list has more of: some of it is shown
+# more entries of a list, some of which are shown
 _MORE = re.compile(
     r"\bmore (?:\w+ )?(?:jobs?|results|photos|pictures|listings|reviews|matches|profiles|products|openings|vacancies|offers|deals)\b|(?:weitere|mehr) (?:\w+ )?(?:jobs|stellen\w*|ergebnisse|treffer|angebote|fotos|bilder|anzeigen|bewertungen|profile)\b|(?:plus d['’e] ?|d['’]autres )(?:offres|emplois|résultats|photos|annonces|avis|profils|produits)|más (?:empleos|ofertas|resultados|fotos|anuncios|opiniones|perfiles|productos|vacantes)|mais (?:vagas|ofertas|resultados|fotos|anúncios|avaliações|perfis|produtos)|(?:altr[ie]|più) (?:offerte|risultati|foto|annunci|recensioni|profili|prodotti)|"
     r"meer (?:vacatures|resultaten|foto['’]?s|advertenties|beoordelingen|profielen|producten)|więcej (?:ofert|wyników|zdjęć|ogłoszeń|opinii|profili|produktów)|(?:další|více) (?:nabíd\w+|výsledk\w+|fot\w+|inzerát\w+)|(?:больше|другие|ещё|еще) (?:ваканси\w+|результат\w+|фото\w*|объявлени\w+|отзыв\w+|профил\w+|товар\w+)|більше (?:вакансі\w+|результат\w+|фото\w*|оголошен\w+)|fler (?:jobb|resultat|bilder|annonser)|flere (?:jobs?|stillinger|resultat\w*|bilder|billeder|annonser)|lisää (?:työpaikkoja|tuloksia|kuvia|ilmoituksia)|daha fazla (?:iş ilan\w+|ilan\w*|sonu\w+|fotoğraf\w*|ürün\w*)|"
@@ -157,7 +160,7 @@ _MORE = re.compile(
 )
 
 
-# what a browser of old says for 403, which sites have copied
+# old Internet Explorer's page for 403, which sites have copied
 _DECLINED = (
     r"the website declined to show this web ?page|el sitio web (?:rechazó|se negó a|ha rechazado) mostrar esta página web|die website hat die anzeige dieser webseite abgelehnt|le site web (?:a refusé|refuse) d['’]afficher cette page web|il sito web (?:ha rifiutato|rifiuta) di visualizzare (?:la|questa) pagina web|o site(?: da web)? (?:recusou-se a|recusou) mostrar esta (?:página(?: da)? web|página)|"
     r"веб-(?:сайт|узел) отказал(?:ся)? (?:в )?(?:показать|показе|отображать|отображении) (?:эту|этой) веб-страниц[уы]|witryna (?:sieci web )?odmówiła (?:wyświetlenia|pokazania) tej strony|de website heeft geweigerd deze (?:webpagina|pagina) weer te geven|web ?サイトによってこの web ?ページの表示を拒否されました|웹 ?사이트에서 이 웹 ?페이지 표시를 거부했습니다|(?:该|此)?网站拒绝显示此网页|網站拒絕顯示此網頁"
@@ -165,13 +168,15 @@ _DECLINED = (
 
 
 def for_more(said: str) -> bool:
-    """Whether a name is wanted for more entries of a list, of which the page shows some."""
+    """Whether a login is only needed for more entries of a list, some of which the page shows."""
     return _MORE.search(said) is not None
 
 
 def of_no_page(phrase: Phrase, said: str, sentence: str) -> bool:
-    """Whether a refusal, or a request to log in, is of something else than what is asked for, as to leave a room or to
-    comment, or of what may be. `said`: what the phrase matched of the sentence."""
+    """Whether a refusal or login request is about something other than the page, or hypothetical.
+
+    For example about leaving a room, or commenting. `said`: the part of the sentence that the phrase matched.
+    """
     if phrase.id.startswith(_REFUSALS):
         named = _NAMED.search(said)
         rest = (said[named.end() :] if named else "") + sentence.partition(said)[2]
@@ -186,7 +191,7 @@ def of_no_page(phrase: Phrase, said: str, sentence: str) -> bool:
 
 
 def refused() -> list[Phrase]:
-    """Every wording of this kind."""
+    """Every wording of a refusal or login request."""
     return [
         *phrases("denied.right", Finding.DENIED, rf"(?<!或)(?<!或您)(?<!或者您)(?<!\bor )(?<!\bif )(?<!\bwhen )(?:{_NO_RIGHT})(?!.{{0,12}}(?:creat|edit|post|repl|comment|upload|创建|編輯|编辑|建立|发帖|回复|評論|评论))(?![^,，。]{{0,16}}(?:时|時|的话|的話)[,，]){_TAIL}"),
         *phrases("denied.lack", Finding.DENIED, rf"(?:{_SHORT}){_BETWEEN}{{0,50}}?(?:{_VIEWED})|(?:{_VIEWED}){_BETWEEN}{{0,50}}?(?:{_SHORT})", part=_RIGHT),

@@ -1,5 +1,8 @@
-"""What was sought was not found, in about seventy languages: who asked is named, the thing that was asked for is not
-one of those that a list could have (a project, a paste, a timetable)."""
+"""Wordings for "what you were looking for was not found", in about seventy languages.
+
+They mention the reader's request, whatever the thing is: a project, a paste, a timetable, of which no list could be
+complete.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from archiver.observe.rules.model import Phrase, Scope, cells, phrases
 from archiver.observe.rules.notice_words import PAGE as _PAGE
 from storage.model import Finding
 
-# what the reader asked for, said by the asking
+# the thing as what the reader asked for
 _SOUGHT = (
     r"you(?:['’]re| are| were| have|['’]ve)? (?:\w+ )?(?:looking|searching|seeking|after\b|request\w*|asked|want\w*|sought|trying|tried|attempt\w*)|\brequested\b|gesuchte\w*|angefordert\w*|gewünscht\w*|angefragt\w*|aufgerufen\w*|du (?:suchst|gesucht)|(?:you|you['’]ve|you have) (?:accessed|visited|opened)|(?:je|u) (?:probeert|wilt)|sie (?:suchen|gesucht|angefordert)|"
     r"(?:vous|tu) (?:\w+ )?(?:cherch\w+|recherch\w+|demand\w+|tent\w+)|demandée?s?\b|recherchée?s?\b|(?:que|usted) (?:\w+ ){0,3}(?:buscas?\b|buscando|busques|solicit\w+|pidi\w+|ped[ií]\w*|intenta\w*|procura\w*|deseja\w*)|solicitad[oa]s?\b|sol·licitad[oa]|(?:que|què) (?:\w+ )?(?:cerqueu|busqueu|demanàveu|esteu|estàveu)|"
@@ -21,7 +24,7 @@ _SOUGHT = (
     r"uliotafut\w*|unaotafut\w*|ulioomb\w*|eskatu\w*|bilatz\w*|ikusi nahi|chwilio am\w*|gofynn\w*|iarrtha|ag cuardach|á lorg|a dh['’]iarr|petita\w*|serĉa\w*|provis|k[ëe]rkua[rd]\w*|kërkoni|umbeð\w+|leitar\w*|digeri\w*|a glaskit|"
     r"您(?:要|所|想|正在)?(?:找|查找|查询|查詢|查看|搜索|请求|請求|访问|訪問|浏览|瀏覽|需要|想要)\S{0,2}的?|你(?:要|所|想|正在)?(?:找|查找|查看|搜索|请求|請求|访问|訪問|浏览|需要|想要)\S{0,2}的?|所(?:请求|查询|访问|請求|查詢|要求)的?"
 )
-# that it was not found, or is none
+# it was not found, or does not exist
 _UNFOUND = (
     r"(?:\bnot|n['’]t|\bpas|\bplus|\bno|\bnon|\bnão|\bnu|\bikke|\binte|\bnicht|\bniet|\bni|\bnení|\bnie|\bне|\bнет)\b[^.!?\n]{1,16}\b(?:address|adresse|dirección|direcció|adreça|endereço|enderezo|adres[aăuyęs]?|naslov\w*|indirizzo|адрес\w*)\b|(?:semble|parece|sembra|schein\w+|seems?|appears?) (?:\w+ )?(?:ne pas|no|não|non|nicht|not) (?:to )?exist\w*|"
     r"(?:not|n['’]t|never|unable to|cannot|failed to) (?:\w+ ){0,2}(?:be )?(?:found|find|locate|exist)\w*|no(?:thing| longer) (?:found|exists?)|nicht (?:\w+ ){0,2}(?:ge|auf)?f[iu]nden|existiert nicht|ei näytä olevan|nicht (?:vorhanden|existier\w*)|(?:pas|plus) (?:\w+ ){0,2}(?:trouv\w+|exist\w+)|n['’]existe|introuvable\w*|non? (?:se |s['’]ha |han? |he(?:mos|m)? |fue |foi |ha sido |si )?(?:\w+ ){0,2}(?:encontr\w+|hall\w+|localiz\w+|atop\w+|exist\w+|esist\w+|trov\w+|trob\w+|pud\w+ encontrar)|"
@@ -36,15 +39,16 @@ _UNFOUND = (
 )
 
 
-# that it may not be found: what is offered then, on any page
+# "if you cannot find ...": help that any page may offer
 _WHERE = (
     r"\b(?:if|in case|should|whenever|wenn|falls|sollten|si|au cas où|en caso de|caso|se|qualora|als|indien|mocht|jeśli|jeżeli|gdyby|pokud|ak|jestliže|если|якщо|калі|ако|ako|če|om|hvis|dersom|jos|kui|ja|jei|ha|dacă|αν|εάν|eğer|əgər|nếu|jika|apabila|kalau|bila|kung)\b|"
     r"إذا|إن لم|اگر|چنانچه|אם|यदि|अगर|যদি|如果|倘若|假如|若|หาก|ถ้า"
 )
 _THEN = r"場合|とき|時に?は|なら|たら|경우|으?면|的话|的話|(?:[ıiuü]?yors|[ıiuü]?ys|mazs|mezs)[ae]\w*"
-_OR = r"(?:[,，] ?(?:or|oder|ou|of|eller|lub|nebo|или|або|或者?|或是)[^,，;:.!?。！？\n]{0,40}?)?"  # "if you see an error, or cannot find what you need"
+# "if you see an error, or cannot find what you need"
+_OR = r"(?:[,，] ?(?:or|oder|ou|of|eller|lub|nebo|или|або|或者?|或是)[^,，;:.!?。！？\n]{0,40}?)?"
 _OFFERED = rf"(?:{_WHERE})[^,，;:.!?。！？\n]{{0,60}}?{_OR}(?:{_UNFOUND})|(?:{_UNFOUND})\w{{0,3}}?(?:{_THEN})"
-# that something else than a page was not found, asked: what follows is the help with it
+# a question whether something other than a page was not found; help with that follows
 _ASKED = rf"^(?!.*\b(?:{_PAGE}))[^\n]*[?？؟]\W*$"
 
 

@@ -1,5 +1,6 @@
-"""Words by which a notice speaks to the one who asked. Articles about walls, removals and blocks do not: they tell of
-them. Needed where a page is too long to be a notice by its length alone.
+"""Words by which a notice addresses the reader, whereas articles about walls, removals and blocks only report.
+
+Needed when a page is too long to be a notice by its length alone.
 """
 
 from __future__ import annotations
@@ -8,12 +9,12 @@ import re
 
 from archiver.text.quick import quick
 
-# the reader's own line, and whether it is a person's
+# the reader's connection, and whether the reader is human
 CONNECTION = r"(?:\bihre[rmns]?|\bdeine[rmns]?|\bvotre|\bsu|\btu|\bsua|\btua|\buw|\bje|ваше\w*|twoje\w*|vašeho) (?:verbindung|connexion|conexi[oó]n|conex[aã]o|connessione|verbinding|подключени\w+|соединени\w+|połączeni\w+|připojení)\b|\bob sie (?:wirklich )?(?:ein )?mensch sind|接続のセキュリティを確認|人間であることを確認し|お住まいの(?:地域|国)で|연결 보안을 검토|사람인지 확인하는|bezpieczeństwo (?:twojego )?połączenia|czy jesteś człowiekiem|keamanan koneksi anda|bahwa anda adalah manusia|امنیت اتصال شما|انسان بودن شما|att du är en människa|at du er et menneske|että olet ihminen|zda jste člověk|ότι είστε άνθρωποσ|ön ember-e|dacă sunteți om|คุณเป็นมนุษย์|дали сте човек|jeste li čovjek"
 
 
 def _anywhere(pattern: str) -> re.Pattern[str]:
-    """A pattern that is asked no more than whether it is there."""
+    """Compiles a pattern that is only tested for presence."""
     return re.compile(quick(pattern))
 
 
@@ -46,7 +47,7 @@ SPEAKS = _anywhere(
     r"u wordt|\bde (?:website|site|pagina) die u|vous avez été (?:redirigé|dirigé)|le site (?:internet |web )?que vous|(?:ha|has) sido redirigid|(?:você|voce) foi redirecionad|(?:sei|è) stato (?:re)?indirizzat|"
     r"قد تكون|عفوا|نعتذر|ببخشید|پوزش|说明:|requested topic|requested thread|votre (?:nom de )?domaine"
 )
-# a notice speaks of what stood here as "this article"; so does an article of itself: where next to nothing else is said
+# "this article": a notice may refer to the removed text so, but an article also to itself; for nearly empty pages only
 POINTS = _anywhere(
     r"\b(?:this|that) (?:repository|channel|profile|item|post|story|entry|listing|record|thread|topic|video|product|link|article|publication|advert|job|image|photo|address|spot)\b|cette adresse|esta direcci[oó]n|este endereço|questo indirizzo|dieser adresse|dit adres|dies(?:e|er|es) (?:thema|seite|website|webseite|beitrag|artikel|inhalt|eintrag|link|meldung|nachricht|datei|dokument|angebot|video)|"
     r"\b(?:cet?|cette) (?:article|ressource|fichier|dossier|service|contenu|document|lien|page|annonce|actualité|publication|vidéo|offre)|\best[ae] (?:tema|página|noticia|contenido|artículo|documento|enlace|publicación|notícia|conteúdo|artigo)|\bess[ae] (?:página|notícia|conteúdo|publicação)|\bquest[ao] (?:argomento|pagina|contenuto|articolo|documento|notizia|video)|\bquest['’]articolo|"

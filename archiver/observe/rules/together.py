@@ -1,7 +1,7 @@
-"""Hundreds of wordings, most of which are not in a text: passed over many at a time (pure).
+"""Prefilter for hundreds of wordings, most of which do not occur in a text (pure).
 
-Each has letters without which it is not there. Those of many wordings are looked for in a text in one pass, and only where it
-has some of them each wording is asked for itself.
+Every match of a wording contains one of its literal strings. Those of many wordings are searched in one pass, and only
+if one is found, each of these wordings has to be tried.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from typing import Generic, TypeVar
 from archiver.observe.rules.model import Phrase
 from archiver.text.literals import Literals, as_bytes
 
-MANY = 64  # wordings that are looked for at a time
+MANY = 64  # wordings per pass
 
 K = TypeVar("K")
 
 
 class Together(Generic[K]):
-    """Wordings by their `kind`: those of one are looked for in the same text."""
+    """Groups wordings by `kind`; those of one kind are searched in the same text."""
 
     def __init__(self, phrases: Iterable[Phrase], kind: Callable[[Phrase], K]) -> None:
         kinds: dict[K, list[tuple[int, Phrase]]] = {}
@@ -29,7 +29,10 @@ class Together(Generic[K]):
         }
 
     def perhaps_in(self, text_of: Callable[[K], str | None]) -> list[tuple[Phrase, str]]:
-        """Those that may be in the text of their kind, each with it, in their order; none of a kind that has no text."""
+        """The wordings that may occur in the text of their kind, each with that text, in their order.
+
+        `text_of`: the text for a kind; None skips its wordings.
+        """
         found: list[tuple[int, Phrase, str]] = []
         for kind, bundles in self._kinds.items():
             text = text_of(kind)
@@ -42,6 +45,6 @@ class Together(Generic[K]):
 
 
 def _bundle(some: list[tuple[int, Phrase]]) -> tuple[Literals | None, list[tuple[int, Phrase]]]:
-    """Some wordings with the letters of all; None where one of them may be there without any."""
+    """(The literal strings of all wordings, the wordings); None instead of the strings if a wording has none."""
     each = [phrase.letters for _, phrase in some]
     return (Literals(one.encode() for one in sorted(frozenset().union(*each))) if all(each) else None), some

@@ -1,8 +1,7 @@
-"""Bot walls: headers and wordings, by vendor. Marks in the markup are found by `archiver.text.formats.signs`; what each means
-is said here.
+"""Bot walls: response headers and wordings, by vendor, and the meaning of the signs in the markup.
 
-Facts about vendors are from their own documentation (Cloudflare: `cf-mitigated: challenge` on every challenge page)
-and public write-ups of their block pages.
+The signs are found by `archiver.text.formats.signs`. Facts about vendors are from their own documentation (Cloudflare:
+`cf-mitigated: challenge` on every challenge page) and public write-ups of their block pages.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from storage.model import Finding
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeaderRule:
-    """A response header, with the statuses at which it counts (none: any)."""
+    """A response header, with the HTTP statuses at which it counts (empty: any)."""
 
     id: str
     finding: Finding
@@ -27,9 +26,12 @@ class HeaderRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignRule:
-    """What a sign in the markup means. `decides`: also on a page with text of its own, as long as it is not long;
-    else only on a page with hardly any text (an empty shell, a captcha box). `empty`: only on one without any.
-    `own`: a proxy's own page, whatever it says and in whatever language."""
+    """What a sign in the markup means.
+
+    By default it decides only on a page with hardly any text (an empty shell, a captcha). `decides`: also on a page
+    with some text of its own. `empty`: only on a page without any text. `own`: a proxy's own page, whatever it says and
+    in whatever language.
+    """
 
     finding: Finding
     decides: bool = False
@@ -172,25 +174,25 @@ SIGNS: dict[str, SignRule] = {
     "exception": SignRule(finding=Finding.SERVER_ERROR),
 }
 
-SUBSCRIBES = "mailman.list"  # the sign of a page whose fields for a password are for who subscribes to its list
+SUBSCRIBES = "mailman.list"  # sign of a mailing list's page, whose password fields are for its subscribers
 LOGIN_PATH = re.compile(
     r"(?:^|/)(?:log-?in|log-?on|sign-?in|signon|sso|cas|auth|oauth2?|authorize|idp|saml|passport|account/log|user/log|"
     r"session/new|wp-login\.php|login\.\w+|signin\.\w+|authserver)(?:[/.?;]|$)",
     re.IGNORECASE,
 )
-LANDER_PATH = re.compile(r"^/lander/?$")  # where a large dealer in domains sends from any address of one
+LANDER_PATH = re.compile(r"^/lander/?$")  # a large domain dealer redirects every address of its domains there
 MISSING_PATH = re.compile(
     r"(?:^|/)(?:404|page-?404|error-?404|404-?error|404page|not-?found|page-?not-?found|file-?not-?found|notfound|"
     r"missing|not_found|errorpages?/404|errors?/404)(?:\.\w{1,5})?/?$",
     re.IGNORECASE,
 )
-# where makers of walls send their reader
+# addresses to which bot walls redirect the reader
 WALL_URL = re.compile(
     r"/_____tmd_____/|[?&]x5secdata=|wappass\.baidu\.com/static/captcha|validate\.perfdrive\.com|captcha-delivery\.com/|/sorry/index\?|/cdn-cgi/(?:l/chk_|challenge-platform)|/\.well-known/(?:sg)?captcha/|"
     r"/_Incapsula_Resource|/distil_\w+captcha|/account/unhuman|wappoc_appmsgcaptcha|[?&]btwaf=|/__qrator/|verify\.meituan\.com|/risk_handler|/wzws-waf-cgi/|/showcaptcha\?",
     re.IGNORECASE,
 )
-# a host or query by which what another site puts in a page's place says that it blocks
+# hosts and queries of block pages on another site
 BARRED_HOST = re.compile(
     r"://(?:[\w-]+\.)*(?:[xr]?block(?:ed|page|ing|list|rkn)?|blok|deny|denied|noaccess|restrict(?:ed)?|censor|filter|internet-?(?:positif|sehat|baik)|trustpositif|zapret(?:-[\w-]+)?|rkn(?:block)?|netsafe|clean(?:web|mobile)\d*)\.|"
     r":15871/cgi-bin/block|/usercheck/portalmain|/blocking\.asp\?cat_id=|"
@@ -204,7 +206,7 @@ BARRED_PATH = re.compile(
 ERROR_PATH = re.compile(r"[?&]aspxerrorpath=|(?:^|/)(?:error|err|500|oops)(?:\.\w{1,5})?/?$", re.IGNORECASE)
 
 
-# that a site could not tell by what program it is asked
+# the site could not identify the reader's browser
 _UNKNOWN = (
     r"(?:can(?:not|['’]t)|unable to|could(?: not|n['’]t)|failed to) (?:identify|recogni[sz]e|verify) your (?:browser|device)|(?:navegador|dispositivo|browser|appareil|navigateur) (?:could not|no pudo|não pôde) (?:be|ser) (?:identif|verif)\w+|"
     r"no (?:podemos|pudimos|hemos podido|se pudo|se ha podido) (?:identificar|verificar|reconocer) (?:tu|su) (?:navegador|dispositivo)|não (?:conseguimos|foi possível|pudemos) (?:identificar|verificar|reconhecer) (?:o )?seu (?:navegador|dispositivo)|"
@@ -215,7 +217,7 @@ _UNKNOWN = (
 
 
 def walls() -> list[Phrase]:
-    """What bot walls say to a reader."""
+    """Every wording of a bot wall."""
     return [
         *cells("wall.title", _C,
                r"just a moment\.*|attention required!?|ddos protection by .{1,40}|checking (?:(?:your|the) )?(?:browser|device|connection).{0,60}|verify(?:ing)? you are (?:a )?human|are you a (?:human|robot)\??|robot (?:check|or human\??)|human verification|please verify|security (?:check|checkpoint|verification)|captcha|recaptcha|bot (?:check|verification)|pardon our interruption|crowdsec captcha|(?:sentimos|lamentamos|disculp[ae]n?) la interrupción|access to this page has been denied|client challenge|vercel security checkpoint|establishing a secure connection ?\.*|validating your (?:browser|connection)\.*|your browser is being (?:checked|verified)|hang tight\W.{0,60}|(?:please )?verify yourself to continue|making sure you(?:'re| are) not a bot!?|verification required",

@@ -1,4 +1,4 @@
-"""Every wording that a page may be known by."""
+"""All wordings of notices, walls and errors together."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from archiver.observe.rules.together import Together
 from archiver.observe.rules.walls import walls
 from storage.model import Finding
 
-About = tuple[Scope, bool]  # where a wording may be met, and whether it is a request to log in
+About = tuple[Scope, bool]  # where a wording counts, and whether it is a login request
 
 
 @cache
 def phrases() -> tuple[Phrase, ...]:
-    """All, in the order in which they are asked for."""
+    """All wordings, in the order in which they are tried."""
     return (
         *walls(),
         *notices(),
@@ -42,17 +42,17 @@ def phrases() -> tuple[Phrase, ...]:
 
 @cache
 def together() -> Together[About]:
-    """The same, those that are read in the same text together."""
+    """All wordings, grouped by the text in which they are searched."""
     return Together(phrases(), lambda one: (one.scope, one.finding is Finding.LOGIN))
 
 
 @cache
 def gone() -> Together[Finding]:
-    """Those by which what was asked for is not there."""
+    """The wordings that say that the page does not exist."""
     return Together((one for one in phrases() if one.finding is Finding.SOFT_GONE), lambda one: one.finding)
 
 
 @cache
 def logins() -> tuple[Phrase, ...]:
-    """Those of a request to log in, in a sentence."""
+    """The wordings of login requests that count anywhere in a line."""
     return tuple(one for one in phrases() if one.finding is Finding.LOGIN and one.scope is Scope.LINE)

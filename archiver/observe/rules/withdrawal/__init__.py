@@ -1,7 +1,13 @@
-"""What says that something was taken back, by whom or why.
+"""Rules for notices that something was withdrawn, and by whom or why.
 
-In any notice, sentences that say it by themselves: `sentences`, put together by `grammar` of the words of `latin` and `other_scripts`.
-Only in what stands alone in the place of a text (`archiver.observe.marks.withdrawn`, `marking`), since any page may have these words:
-families of words that only together say it, `words`, `further_languages` and `grounds`, as `families` reads them, less `deeds`; `terms`,
-that the time of a text is over; `unsaid`, a sentence without by whom or why; `fates`, a word or two.
+Read in any notice, since these sentences are clear by themselves: `sentences`, which `grammar` builds from the words of
+`latin` and `other_scripts`.
+
+Read only in what stands alone in the place of a text (`archiver.observe.marks.withdrawn`, `archiver.observe.marking`),
+since any page may have these words:
+- `families`: combinations of the word families in `words`, `further_languages` and `grounds`; `deeds` has the cases in
+  which one family may be missing
+- `terms`: the publication period of a text is over, or another office has it now
+- `unsaid`: sentences that do not say by whom or why
+- `fates`: a word or two
 """

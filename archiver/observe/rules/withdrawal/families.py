@@ -1,4 +1,4 @@
-"""The words of `words`, in all their languages, as they are read."""
+"""The word families of `words`, `further_languages` and `grounds`, merged and compiled by language."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from functools import cache
 from archiver.observe.rules.withdrawal import further_languages, words
 from archiver.observe.rules.withdrawal.grounds import GROUNDS, More
 
-_MARKS = re.compile("[\u0591-\u05c7\u064b-\u065f\u0670\u0640]")  # what few write, and no word is told by
+# Hebrew and Arabic marks that few people write, and that distinguish no word here
+_MARKS = re.compile("[\u0591-\u05c7\u064b-\u065f\u0670\u0640]")
 
 
 _NOTHING = More()
@@ -18,20 +19,18 @@ _NOTHING = More()
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The same, compiled, with the language they are of."""
+    """The compiled word families of one language."""
 
     language: str
     text: re.Pattern[str]
     fate: re.Pattern[str]
     other: re.Pattern[str]
-    who: tuple[
-        tuple[str, re.Pattern[str]], ...
-    ]  # as a notice names who took it back, in the order in which it is believed
+    who: tuple[tuple[str, re.Pattern[str]], ...]  # (actor, words that name it); the first that matches counts
 
 
 @cache
 def families() -> tuple[Family, ...]:
-    """Every language."""
+    """The word families of every language."""
     return tuple(
         Family(
             language=language,
@@ -58,14 +57,14 @@ def _with(words: str, more: str) -> re.Pattern[str]:
 
 
 def compiled(words: str) -> re.Pattern[str]:
-    """Words as they are written here, to be searched for in what `read` gives."""
+    """Compiles a regular expression from these modules, normalised so as to match what `read` returns."""
     return re.compile(_MARKS.sub("", unicodedata.normalize("NFKC", words)).replace("ß", "ss").replace("ς", "σ"))
 
 
 def read(sentence: str) -> str:
-    """A sentence, folded and in small letters, as these words are written."""
+    """A sentence, already folded and in lower case, normalised so that compiled words match it."""
     return _MARKS.sub("", sentence)
 
 
-# what belongs to a text and is not the text
+# parts of a text, as opposed to the text itself
 PARTS = compiled(f"{words.PARTS}|{further_languages.PARTS}")

@@ -1,5 +1,7 @@
-"""A word or two that say what became of what stood here, and of nothing else: "Removed.", "已删除". Any page may have them on a
-button or in a list, so they are read only where they are all that came in the place of a text.
+"""Notices of a word or two that only say what became of a text: "Removed.", "已删除".
+
+Any page may have such words on a button or in a list, so they are read only where nothing else came in the place of a
+text.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from functools import cache
 
 from storage.model import Finding
 
-# a language: that it was deleted, and that it was taken back; whole lines without their full stop
+# language -> (deleted, withdrawn); whole lines without the full stop
 _SAID: dict[str, tuple[str, str]] = {
     "en": (
         r"(?:(?:this |the )?(?:page|contents?|post|article|document|report|file|text|item|story|paper|publication|notice|entry|message|link) )?(?:(?:has|have) been |was |were |is |are )?(?:now |since |permanently )?(?:removed|deleted|erased|retired|taken away)",
@@ -58,8 +60,10 @@ _SAID: dict[str, tuple[str, str]] = {
 
 @cache
 def fates() -> tuple[tuple[str, Finding, re.Pattern[str]], ...]:
-    """(id, class, whole lines, folded and in small letters) of each language. The ids are those of notices, for who took it back is
-    not said."""
+    """(Rule id, finding, pattern for whole lines, folded and in lower case) for each language.
+
+    The ids have the form of notices that do not say who withdrew the text.
+    """
     return tuple(
         (rule, finding, re.compile(rf"\W*(?:{said})\W*"))
         for language, (deleted, withdrawn) in _SAID.items()

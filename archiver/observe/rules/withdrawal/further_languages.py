@@ -1,6 +1,7 @@
-"""The words of `words` in seven further languages: Catalan, Tamil, Malayalam, Georgian, Armenian, Khmer and Burmese.
+"""The families of `words` in seven further languages: Catalan, Tamil, Malayalam, Georgian, Armenian, Khmer and Burmese.
 
-Of Indian letters and those of Khmer and Burmese no edge of a word is asked for: signs of vowels are none of its letters to `re`.
+The patterns for Indic scripts, Khmer and Burmese use no word boundaries, because `re` does not count vowel signs as
+word characters.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ FURTHER: dict[str, Words] = {
     ),
 }  # fmt: skip
 
-# what belongs to a text and is not the text
+# parts of a text, as opposed to the text itself
 PARTS = (
     r"\b(?:comentaris|imatges?|fotografi\w+|paràgrafs?|versió)\b|கருத்துகள|கருத்துரை|படங்கள|புகைப்பட|பத்தி|അഭിപ്രായങ്ങ|ചിത്രങ്ങ|ഫോട്ടോ|ഖണ്ഡിക"
     r"|კომენტარ\w*|ფოტო\w*|სურათ\w*|აბზაც\w*|մեկնաբան\w+|լուսանկար\w*|պարբեր\w+|មតិយោបល់|រូបភាព|မှတ်ချက်|ဓာတ်ပုံ"

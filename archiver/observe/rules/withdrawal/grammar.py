@@ -1,49 +1,54 @@
-"""How a sentence says that something was taken back, whatever its language: a thing that stood at the address, what became
-of it, and by whom or why. The words are lists (`latin`, `other_scripts`).
+"""Builds the pattern of a sentence that says that something was withdrawn, for any language.
+
+Such a sentence names a thing that was at the address, what became of it, and by whom or why. The words come from lists
+(`latin`, `other_scripts`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-# within a sentence, which quotes nobody
+# a character within a sentence that contains no quotation; a dot before a month's name is part of a date
 _IN = r"(?:[^.!?;。\n“„「『«\"]|[.!?](?=\S)|(?<=\d)\.(?= (?:jan|feb|m[aä]r|apr|ma[ijy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])))"
 _BEGINS = r"(?:^|(?<=[.!?;] )|(?<=[。;]))"
-# after what was not: what was
+# "but", after which a denial ("not by us") is followed by what is true
 _BUT = r"\bsondern\b|\bbut (?:was|were|has|have|by|at|because|on)\b|\bmais (?:par|à|sur|pour)\b|\bsino\b|\bmas (?:sim|pel|por|a)|\bma (?:da|su|per)|\bmaar (?:door|op)\b|\blecz\b|, а (?:по|\w+ами?|\w+ом)\b|而是|[,;]而?(?=[系由应應因])"
 
-NEAR = 3  # words between what became of a thing and the thing; of letters that are not set apart twice as many
+NEAR = 3  # maximum words between a fate and a thing after it; twice as many characters in scripts without spaces
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """Wordings of one language: what, what became of it, and by whom or why."""
+    """The words of one language: things, what became of them (fates), and by whom or why."""
 
-    stems: tuple[str, ...]  # one of which each of the fates has
+    stems: tuple[str, ...]  # literal strings, one of which is in every fate
     things: str
     fates: str
-    taken: str = ""  # the fates without what stands before them; the same where it is empty
-    ended: str = ""  # fates that are some only where an author or a law is named
+    taken: str = ""  # the fates without auxiliary words before them; if empty, as `fates`
+    ended: str = ""  # further fates, which count only if an author or a law is named
     author: str
     law: str
     others: str
-    unsure: str  # what makes it a guess, a question, a plan, or a report
-    no: str = ""  # before a fate or a reason: it is none
-    denied: str = ""  # the same as a whole
-    apart: str = ""  # what belongs to a page and is not the page
+    unsure: str  # makes it a guess, a question, a plan or a report
+    no: str = ""  # negates a fate or reason after it
+    denied: str = ""  # whole denials
+    apart: str = ""  # parts of a page, as opposed to the page itself
 
     def denial(self) -> str:
-        """That it was not taken back, or not by these."""
+        """A pattern that denies a withdrawal, or its author or reason."""
         none = rf"(?:{self.no})(?:{self.taken or self.fates}|{self.author}|{self.law}|{self.others})" if self.no else ""
         return "|".join(filter(None, (none, self.denied)))
 
     def otherwise(self) -> str:
-        """What a sentence with such words has that says it of something else, or that it is not so."""
+        """A pattern for what makes a sentence with such words a denial, or one about a part of a page."""
         return "|".join(filter(None, (rf"(?:{self.denial()})(?!.*(?:{_BUT}))", self.apart)))
 
     def sentence(self, reason: str, most: int, *, ended: bool) -> str:
-        """A sentence with a reason, and with a thing before its fate or close behind it, or none if the fate begins it and
-        the reason follows; of so many characters at most. `ended`: that it is to be had no more is a fate, too."""
+        """The pattern of a sentence with a reason, a fate and a thing, of at most `most` characters.
+
+        The thing stands before the fate or shortly after it. It may be missing if the reason directly follows the fate.
+        `ended`: "no longer available" and the like count as fates, too.
+        """
 
         def has(what: str) -> str:
             return f"{_IN}{{0,{most}}}?(?:{what})"

@@ -1,6 +1,8 @@
-"""Further words of the families of `words`, where a ground is named that is nobody's word: that somebody's private life is spared,
-that an agreement with who supplied a text is over, that it is being looked through, that it went into an archive or another page, that it was
-let out too early; and deeds in the words of editors and offices: what is pulled, withheld, cleared, closed, spread no more. Read only where those are, and with them.
+"""Additions to the families of `words`, for notices that give a reason but name nobody.
+
+The reasons are someone's privacy, the end of an agreement with the supplier of a text, a review, a move to an archive
+or another page, or a publication by mistake. Also has the verbs of editors and authorities: pulled, withheld, cleared,
+closed, no longer distributed. Merged with those families by `families`.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class More:
-    """What is added to a family of one language; "" adds nothing."""
+    """Regular expressions that are added to the word families of one language; "" adds nothing."""
 
     text: str = ""
     fate: str = ""

@@ -1,4 +1,4 @@
-"""What withdrawals are said in, language by language: Latin letters."""
+"""The words of withdrawal sentences for `grammar`, by language: Latin script."""
 
 from __future__ import annotations
 

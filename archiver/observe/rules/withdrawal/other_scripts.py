@@ -1,4 +1,4 @@
-"""What withdrawals are said in, language by language: other letters. Chinese in both scripts."""
+"""The words of withdrawal sentences for `grammar`, by language: scripts other than Latin; Chinese in both scripts."""
 
 from __future__ import annotations
 

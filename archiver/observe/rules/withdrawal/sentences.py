@@ -1,6 +1,7 @@
-"""What a notice says was taken back, with by whom, at whose wish or on what ground, in about thirty languages. A sentence
-that says no more than that something was removed is one of `missing`; one that leaves open what became of it, asks, plans or
-denies it is none of these, nor is one that quotes, tells of what others said, or speaks of a part of the page.
+"""Sentences that say that something was withdrawn, and by whom, at whose request or why, in about thirty languages.
+
+A sentence that only says that something was removed belongs to `missing`. Excluded are guesses, questions, plans and
+denials, quotations, reports of what others said, and sentences about a part of the page.
 """
 
 from __future__ import annotations
@@ -14,15 +15,15 @@ from archiver.observe.rules.withdrawal.latin import LATIN
 from archiver.observe.rules.withdrawal.other_scripts import SCRIPTS
 from storage.model import Finding
 
-REASONED = "notice.reason"  # how their rules begin
-_LONG, _LONG_DENSE = 160, 70  # characters of such a sentence; of a language whose words are not set apart
+REASONED = "notice.reason"  # prefix of the rule ids
+_LONG, _LONG_DENSE = 160, 70  # maximum characters of such a sentence; of one in a dense language (`_DENSE`)
 _DENSE = frozenset({"zh", "ja", "ko", "th"})
 _SAID = LATIN | SCRIPTS
 
 
 @cache
 def withdrawals() -> tuple[Phrase, ...]:
-    """Every wording, by who is named in it (the author, a law or a court, others) and language."""
+    """A phrase for each language and kind of reason: the author, a law or court, others."""
     return tuple(
         Phrase(
             id=f"{REASONED}.{who}.{language}",
@@ -40,16 +41,18 @@ def _together() -> Together[None]:
     return Together(withdrawals(), lambda _: None)
 
 
-@lru_cache(maxsize=1024)  # of sentences: a page is asked of each several times
+@lru_cache(maxsize=1024)  # each sentence of a page is tested several times
 def withdraws(sentence: str) -> bool:
-    """Whether a sentence, folded and in small letters, says that something was taken back, and by whom or why."""
+    """Whether a sentence, folded and in lower case, says that something was withdrawn, and by whom or why."""
     return any(one.stands_in(sentence) for one, _ in _together().perhaps_in(lambda _: sentence))
 
 
 @cache
 def otherwise(*languages: str) -> str:
-    """What a sentence has that says of nothing that stood here that it was taken back, as a regular expression: in these
-    languages, or in any; "" where none of them has a list."""
+    """A regular expression for what shows that a sentence does not say that the page was withdrawn.
+
+    Covers `languages`, or all if none is given; "" if there are no words for any of them.
+    """
     said = [_SAID[one] for one in languages if one in _SAID] if languages else [*_SAID.values()]
     return "|".join(f"(?:{one.otherwise()})" for one in said)
 
@@ -61,6 +64,9 @@ def _denial() -> re.Pattern[str]:
 
 
 def denies(sentence: str) -> bool:
-    """Whether a sentence, folded and in small letters, says in any language that nothing was taken back, or not so; in other
-    letters than Latin ones, where few words are another language's, also that it was a part of the page."""
+    """Whether a sentence, folded and in lower case, denies a withdrawal or its reason, in any language.
+
+    In scripts other than Latin, whose words are seldom words of another language, also whether it is about a part of
+    the page.
+    """
     return _denial().search(sentence) is not None

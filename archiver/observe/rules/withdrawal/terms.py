@@ -1,6 +1,7 @@
-"""Words of which a sentence that alone stands in the place of a text says that the time for which it was to be published is over,
-that it is published no more, or that it went to another office, in 41 languages. Any page may tell of a term or of an office,
-so they are read only there, and together (`observe.marks.withdrawn`). Written as those of `words`.
+"""Words of notices that a publication period is over, or a text is no longer published or with another office now.
+
+In 41 languages. Any page may mention a period or an office, so they are read only in what stands alone in the place of
+a text, and in combination (`archiver.observe.marks.withdrawn`). Written like those of `words`.
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ from archiver.observe.rules.withdrawal.families import compiled
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Families of words of one language, as regular expressions."""
+    """The word families of one language, as regular expressions."""
 
-    text: str  # this notice, what stood here
-    term: str  # the time for which something is published
+    text: str  # this notice, what was here
+    term: str  # the publication period
     over: str  # that it is over
-    shown: str  # of a text, that it is published no more
-    office: str  # of a text, that another office has it now
-    other: str  # what makes a sentence one of something else: an "or", a plan, what came of it
+    shown: str  # the text is no longer published
+    office: str  # another office has the text now
+    other: str  # makes the sentence say something else: an "or", a plan, the outcome
 
 
 WORDS: dict[str, Words] = {
@@ -358,7 +359,7 @@ WORDS: dict[str, Words] = {
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The same, compiled, with the language they are of."""
+    """The compiled word families of one language."""
 
     language: str
     text: Pattern[str]
@@ -369,7 +370,7 @@ class Family:
     other: Pattern[str]
 
     def says(self, sentence: str) -> bool:
-        """Whether a sentence, as `withdrawn_words.read` gives it, says so in this language."""
+        """Whether a sentence, as `families.read` returns it, says so in this language."""
         over = self.term.search(sentence) and self.over.search(sentence)
         gone = self.shown.search(sentence) or self.office.search(sentence)
         return bool(over or (gone and self.text.search(sentence))) and not self.other.search(sentence)
@@ -377,7 +378,7 @@ class Family:
 
 @cache
 def terms() -> tuple[Family, ...]:
-    """Every language."""
+    """The word families of every language."""
     return tuple(
         Family(language, *map(compiled, (one.text, one.term, one.over, one.shown, one.office, one.other)))
         for language, one in WORDS.items()

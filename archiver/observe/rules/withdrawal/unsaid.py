@@ -1,6 +1,7 @@
-"""A sentence that says no more than that what stood here was taken back: withdrawn, retracted, off the site, by whom and why it
-does not say. That it was deleted or is not there is said by not-found pages too (`missing`). Read only where it stands alone
-in the place of a text.
+"""Sentences that only say that a text was withdrawn, retracted or taken off the site, but not by whom or why.
+
+Sentences that something was deleted or is not there belong to `missing`, as not-found pages have them, too. Read only
+where they stand alone in the place of a text.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-# a language: what stood here, and what became of it, as whole sentences without their full stop
+# language -> whole sentences, without the full stop, of what was here and what became of it
 _SAID: dict[str, str] = {
     "en": r"(?:(?:this|the) )?(?:article|document|contents?|page|report|text|post|story|item|paper|publication|statement|notice|book|study) (?:(?:has|have) (?:now |since )?been |was |is )?(?:withdrawn|retracted|unpublished|pulled|taken (?:down|offline|off (?:the|our) (?:web ?)?site))(?: from (?:publication|the (?:web ?)?site|circulation))?",
     "de": r"(?:(?:dieser|diese|dieses|der|die|das) )?(?:artikel|beitrag|dokument|seite|inhalt|bericht|text|meldung|veröffentlichung|mitteilung|studie)(?: (?:wurde|ist))? (?:zurückgezogen|zurückgenommen|depubliziert|vom netz genommen|offline genommen|nicht mehr veröffentlicht)(?: worden)?",
@@ -46,7 +47,7 @@ _SAID: dict[str, str] = {
 
 @cache
 def taken_back() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The whole sentences, folded and in small letters, of each language, with the id of their rule."""
+    """(Rule id, pattern for whole sentences, folded and in lower case) for each language."""
     return tuple(
         (
             f"notice.brief.unsaid.{language}",

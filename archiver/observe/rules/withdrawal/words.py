@@ -1,7 +1,8 @@
-"""Words of which a sentence that alone stands in the place of a text says by whom or why it was taken back, in 34
-languages: this text, what became of it, and on whose word. Any page may have one of these beside another, so they are read only
-there, and together (`observe.marks.withdrawn`). Written as `read` gives what is read: in small letters, folded, without the vowel marks
-of Arabic and Hebrew.
+"""Words of notices that say by whom or why a text was withdrawn, in 34 languages: the text, its fate, and who decided.
+
+Any page may have several of these words, so they are read only in what stands alone in the place of a text, and in
+combination (`archiver.observe.marks.withdrawn`). They match what `families.read` returns: folded, in lower case,
+without the vowel marks of Arabic and Hebrew.
 """
 
 from __future__ import annotations
@@ -11,15 +12,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Families of words of one language, as regular expressions."""
+    """The word families of one language, as regular expressions."""
 
     text: str  # this text: an article, a page
-    fate: str  # that it was taken back; of a deed that somebody did, or asked for, or does with these words
-    author: str  # who wrote it, or that who speaks did
-    platform: str  # rules of who shows it, or who watches over them
-    law: str  # a court, or who has a right
-    editors: str  # who published it, or that it was wrong: by whom it was taken back is not said then
-    other: str  # what makes a sentence one of something else: an "or", a plan, a rule for all, what another said
+    fate: str  # that it was withdrawn: an act that somebody did, asked for, or performs by these words
+    author: str  # its author, or that the speaker wrote it
+    platform: str  # rules of the platform, or those who enforce them
+    law: str  # a court, or a holder of rights
+    editors: str  # its publisher, or that it was wrong; the actor counts as unsaid then
+    other: str  # makes the sentence say something else: an "or", a plan, a general rule, what others said
 
 
 WORDS: dict[str, Words] = {
@@ -331,7 +332,7 @@ WORDS: dict[str, Words] = {
     ),
 }  # fmt: skip
 
-# what belongs to a text and is not the text
+# parts of a text, as opposed to the text itself
 PARTS = (
     r"\b(?:comments?|replies|photos?|pictures?|images?|paragraphs?|passages?|sentences?|quot(?:e|es|ations?)|captions?|footnotes?|(?:earlier|previous|older|first) versions?|parts? of (?:this|the|our)|section|links? to)\b"
     r"|\b(?:kommentare|foto|bild|bilder|absatz|absätze|passagen?|fassung|zitat)\b|\b(?:commentaires?|photos?|passages?|paragraphes?|version)\b|\b(?:comentarios?|fotos?|imagen|imágenes|párrafos?|versión)\b|\b(?:comentários?|imagem|imagens|parágrafos?|versão)\b|\b(?:commenti|immagin[ei]|paragraf\w+|versione)\b|\b(?:reacties|alinea|versie)\b"
