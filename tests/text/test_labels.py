@@ -272,7 +272,7 @@ def test_what_is_read_aloud_to_those_who_do_not_see_the_page_is_no_text_of_it(na
     assert changed(TEXT + callout.replace("<span>Note</span>", ""), TEXT + callout).added
 
 
-@pytest.mark.parametrize("named", ["example", "note", "callout warning", "admonition"])
+@pytest.mark.parametrize("named", ["example", "note", "callout warning", "warning", "admonition"])
 def test_a_remark_or_an_example_of_a_manual_is_text_though_it_be_called_an_aside(named):
     aside = "<aside class='{}'><p>Wells of the county are sealed in {}, when the keeper is away.</p></aside>"
     found = changed(TEXT + aside.format(named, "June"), TEXT + aside.format(named, "July"))

@@ -126,7 +126,7 @@ _CALLS = re.compile(
 )
 # classes of parts of the text: footnotes, and the remarks and examples of a manual or a specification
 _NOTES = re.compile(
-    r"(?:^|[\s_-])(?:foot|end)[-_]?notes?(?:$|[\s_-])|(?:^|\s)(?:notes?|annotations?|examples?|admonition|callout|advisement)(?:$|\s)",
+    r"(?:^|[\s_-])(?:foot|end)[-_]?notes?(?:$|[\s_-])|(?:^|\s)(?:notes?|annotations?|examples?|admonition|callout|advisement|warning|caution)(?:$|\s)",
     re.IGNORECASE,
 )
 # classes of an `article` that only links to the previous and the next one

@@ -16,7 +16,7 @@ from archiver.text.presentation.noted import NOTHING, Noted
 
 LINKS = 3  # fewest links on one line
 BEFORE = 2  # first lines of our own reading that may be such a menu, before the heading
-TEXT = 400  # fewest bytes of the page's own text
+TEXT = 200  # fewest bytes of the page's own text
 
 _BETWEEN = "|·•/>»-–"
 

@@ -32,7 +32,7 @@ _OF_KNOWN_MONTHS = {  # see months.py
     "nl af": r"(?:(?:voor het )?laatst )?(?:bijgewerkt|gewijzigd|aangepast|geüpdatet)(?: op)?|(?:datum )?laatste (?:update|wijziging|aanpassing|bijwerking)|laas (?:opgedateer|gewysig|bygewerk)|laaste opdatering",
     "da nb nn": r"(?:sidst |senest |sist )?(?:opdateret|oppdatert)(?: den| d\.)?|(?:sidst|senest|sist) (?:ændret|endret|endra|redigeret|redigert)|(?:seneste|sidste|siste) (?:opdatering|oppdatering|ændring|endring)",
     "sv": r"(?:sidan )?(?:senast )?uppdatera(?:d|t|des)(?: den)?|senast (?:ändrad|granskad|redigerad)|senaste (?:uppdatering|uppdateringen|ändring)",
-    "pl": r"(?:data )?(?:ostatni(?:a|ej|o) )?(?:aktualizacj[ai]|modyfikacj[ai])|(?:ostatnio )?(?:zaktualizowan[oey]|zmodyfikowan[oey])|ostatnia zmiana|data ostatniej zmiany",
+    "pl": r"(?:data )?(?:ostatni(?:a|ej|o) )?(?:aktualizacj[ai]|modyfikacj[ai])|(?:ostatnio )?(?:zaktualizowan[oey]|zmodyfikowan[oey])|ostatni(?:a zmiana|e zmiany)|data ostatni(?:ej zmiany|ch zmian)",
     "ru": r"(?:страница |информация )?(?:последнее |дата (?:последнего )?|время )?обновлен[иоа][еяй]?|(?:последн(?:ее|ие)|дата последн(?:его|их)) (?:изменени[еяй]|обновлени[еяй])|(?:обновлен[оа]?|актуализирован[оа]?)",
     "ar": r"(?:تاريخ )?(?:آخر|اخر) (?:تحديث|تعديل|التحديث)(?: للصفحة| كان)?(?: في| بتاريخ)?|تاريخ (?:ال)?(?:تحديث|تعديل)|(?:تم (?:ال)?تحديث(?:ه|ها)?|حُ?دِّ?ثت?)(?: في| بتاريخ)?",
     "zh": r"(?:最[后後]|最近|上次|本[页頁]|[页頁]面|[网網][页頁])(?:更新|修改|编辑|編輯|修訂)(?:于|於|时间|時間|日期|[:：])?|更新(?:于|於|时间|時間|日期)|修改(?:于|於|时间|時間)",
@@ -127,7 +127,7 @@ NAME = 4  # most words of a name
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 _BROKEN = re.compile(r"[;!?|%$€£#@&*=<>。；！？]|:|：|\d{4}\W*,\s*\d|\d[,.]\d{3}(?!\d)")
-_SHORT_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}")
+_SHORT_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}|\d{1,2}[ -][^\W\d_]{3,9}\.?[ -]['’]?\d{2}")  # 8-Oct-25
 
 
 def without_updates(passage: str) -> str:
