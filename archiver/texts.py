@@ -12,6 +12,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import Future
+from datetime import datetime
 
 import structlog
 
@@ -87,6 +88,10 @@ class Texts:
         declared = next((value for name, value in opened.headers if name.lower() == "content-type"), "")
         taken = self._read(opened.stored, opened.headers, declared, opened.source.url).result()
         return None if taken is None else self._keep(key, taken.text)
+
+    def since(self, capture: Capture) -> datetime:
+        """When the payload of a kept answer first came from its URL."""
+        return self._bodies.since(capture)
 
     def content(self, capture: Capture, most_bytes: int) -> bytes:
         """The beginning of a kept answer, content-decoded; b"" when its bytes cannot be had, which is logged."""

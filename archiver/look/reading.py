@@ -129,7 +129,10 @@ class Reading:
             texts = {c.id: found for c in kept if (found := self.texts.of_capture(c))}
         only = observe.only_asked(trip.visit, shown, watched.last, watched.documents)
         known = self.texts.of_capture(watched.last) if only else None
-        last = Reference(capture=watched.last, text=text, documents=watched.documents, texts=texts, known=known)
+        since = self.texts.since(watched.last) if text is not None else None
+        last = Reference(
+            capture=watched.last, text=text, since=since, documents=watched.documents, texts=texts, known=known
+        )
         if watched.first is None or watched.first.payload_sha256 == watched.last.payload_sha256:
             return last, last
         return last, Reference(

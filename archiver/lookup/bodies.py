@@ -16,6 +16,8 @@ from storage.errors import BlobDamaged, BlobMissing, NotFound, Purged
 from storage.warc import Limits, UnknownCoding, WarcDamaged, read_record
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from storage.blobs import Blobs
     from storage.body import Body
     from storage.catalog import Catalog
@@ -92,6 +94,11 @@ class Bodies:
                 f"capture {capture.id} says that nothing had changed since {capture.original}, which is not kept"
             )
         return source
+
+    def since(self, capture: Capture) -> datetime:
+        """When the payload of this capture first came from its URL."""
+        with self._catalog.read() as conn:
+            return tables.captures.first_received(conn, capture) or capture.at
 
     def text(self, capture: str) -> bytes | None:
         """What was read out of this capture at its look, as JSON (`archiver.text.stored`); None where the catalog knows of

@@ -40,7 +40,8 @@ def against(
         return identical(reference.text)
     if text is None or reference.text is None:
         return Comparison(kept=None)
-    days = reference.capture.at.date(), visit.at.date()
+    # a page that is made now and then shows the day on which it was made, for as long as it is not made again
+    days = (reference.since or reference.capture.at).date(), visit.at.date()
     found = compare(
         reference.text, text, days=days, site=site, nothing=nothing, template=template, places=places, url=visit.url
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from archiver.text.model import Text
 from storage.model import Capture
@@ -15,6 +16,7 @@ class Reference:
 
     capture: Capture
     text: Text | None = None
+    since: datetime | None = None  # when its payload first came; None: at the capture
     documents: tuple[Capture, ...] = ()  # good captures of the documents that the page carried then
     # of these documents, by capture id; also of the page itself if it came again and cited passages are searched for
     texts: Mapping[str, Text] = field(default_factory=dict)

@@ -195,7 +195,9 @@ class Deep:
         text = self._texts.of_capture(last) if held else None
         if shown is not None and text is None:
             self._failed.add(last.id)
-        against = Reference(capture=last, text=text if shown is not None else None, documents=documents, known=text)
+        compared = text if shown is not None else None
+        since = self._texts.since(last) if compared is not None else None
+        against = Reference(capture=last, text=compared, since=since, documents=documents, known=text)
         if first is None or first.payload_sha256 == last.payload_sha256:
             return against, against
         return against, Reference(capture=first, text=self._texts.of_capture(first) if shown is not None else None)

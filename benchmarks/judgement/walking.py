@@ -305,9 +305,12 @@ class Walk:
         known |= {e.id: (as_capture(e), self._texts.of(e)) for e in looked.exchanges if e.role is Role.DOCUMENT}
         urls = {c.url: c.id for c in before.documents} if before is not None else {}
         documents = [known[one] for one in documents_after(urls, seen, finding).values() if one in known]
+        capture = as_capture(page)
+        again = before is not None and before.capture.payload_sha256 == capture.payload_sha256
         return Reference(
-            capture=as_capture(page),
+            capture=capture,
             text=self._texts.of(page),
+            since=before.since if before is not None and again else capture.at,
             documents=tuple(capture for capture, _ in documents),
             texts={capture.id: found for capture, found in documents if found is not None},
         )

@@ -127,6 +127,13 @@ _LEARNED = (
 _LEARNED_BEFORE = _LEARNED.where(_C.at < sa.bindparam("before"))
 
 
+def first_received(conn: sa.Connection, capture: Capture) -> datetime | None:
+    """When the payload of this capture first came, whole, from its URL; None if no full response with it is known."""
+    asked = {"payload": capture.payload_sha256, "key": url_key(capture.url)}
+    found: datetime | None = conn.scalar(_FIRST_RECEIVED, asked)
+    return found
+
+
 def original(conn: sa.Connection, url: str, payload_sha256: str, payload_bytes: int, access: Access) -> Original | None:
     """The full response that a revisit of this URL and payload may refer to."""
     asked = {"payload": payload_sha256, "key": url_key(url), "class": access.value}
@@ -170,6 +177,10 @@ def _full(captures_wanted: sa.FromClause) -> sa.Select[Any]:
 
 
 # made once: a look asks for one, and to make the statement takes longer than to answer it
+_FIRST_RECEIVED = sa.select(sa.func.min(_C.at)).where(
+    _C.revisit.is_(None), _C.truncated.is_(None), _C.verified.is_(True),
+    _C.payload_sha256 == sa.bindparam("payload"), _C.url_key == sa.bindparam("key"),
+)  # fmt: skip
 _FULL_OF_ONE = _full(captures).where(_C.payload_sha256 == sa.bindparam("payload"), _C.url_key == sa.bindparam("key"))
 
 

@@ -52,3 +52,30 @@ def test_a_document_that_says_something_else_at_each_look_is_told_by_nobody(site
         url = url or held(site, world, body=carrier(more=PAGER.format(at, "")))
         after(world, url, 7)
     assert world.kinds(url) == ["first"]
+
+
+def made_on(world, **said):
+    day = f"{world.clock():%-d %B %Y}"
+    return page("List of wells", f"<p>{day}</p>{said.get('said', SAID)}")
+
+
+def test_the_day_on_which_a_page_was_made_is_no_text_though_it_is_made_again_only_weeks_later(site, world):
+    """A full copy is stored again in the meantime: the day is that of the first look that had these bytes."""
+    url = site.url("/wells")
+    site.pages["/wells"] = made_on(world)
+    world.add(url)
+    for _ in range(54):
+        world.look(url)
+        world.clock.move(hours=6)
+    for _ in range(2):
+        site.pages["/wells"] = made_on(world)
+        for _ in range(8):
+            world.look(url)
+            world.clock.move(hours=6)
+    assert world.kinds(url) == ["first"]
+    site.pages["/wells"] = made_on(world, said=f"<p>{prose('another sentence', 30)}</p>")
+    for _ in range(5):
+        world.look(url)
+        world.clock.move(hours=6)
+    assert world.kinds(url) == ["first", "altered"]
+    assert world.judged_again() == [(0, 0), (0, 0)]
