@@ -234,13 +234,11 @@ class Lookup:
             return tables.captures.of_visit(conn, source, n)
 
     def open(self, capture: Capture) -> Opened:
-        """A capture's body, after its digests were checked; for a revisit, its original's. BlobDamaged: no copy is
-        sound."""
+        """A capture's body, after its digests were checked; for a revisit, its original's. BlobDamaged if not sound."""
         return self._bodies.open(capture)
 
     def head(self, opened: Opened) -> tuple[tuple[str, str], ...]:
-        """The header fields of a capture's exchange; for a 304, those of the response that it stands for, with its
-        updates."""
+        """The header fields of a capture's exchange; for a 304, those of the response it stands for, updated."""
         return self._bodies.head(opened)
 
     def record(self, capture: Capture) -> Iterator[bytes]:

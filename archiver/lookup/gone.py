@@ -24,8 +24,7 @@ def why_gone(conn: Connection, url: str, watched: Watched | None, access: Access
 
 
 def stands_in(conn: Connection, found: Capture, at: datetime | None) -> str | None:
-    """A sentence on an erased copy that was newer than `found`, or nearer to the requested time; None if there was
-    none."""
+    """A sentence on an erased copy that was newer than `found`, or nearer to the requested time; None: no such copy."""
     gone = [
         (one, why)
         for one, why in tables.purged.of_source(conn, found.source)

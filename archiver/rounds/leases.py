@@ -27,8 +27,10 @@ BACKOFF_FIRST_S, BACKOFF_MOST_S = 300, 6 * 3600
 
 
 class Leases:
-    """The rounds that hold a lease, by host. Thread-safe. `ending`: for how many seconds a host may not be asked after
-    one."""
+    """The rounds that hold a lease, by host. Thread-safe.
+
+    `ending` returns for how many seconds a host may not be asked after its round.
+    """
 
     def __init__(self, catalog: Catalog, ending: Callable[[str], float], *, now: Now, owner: str) -> None:
         self._catalog = catalog

@@ -111,8 +111,7 @@ class Places:
             return one.cut
 
     def heard(self, waited_s: float) -> None:
-        """Notes after how long an answer began, for the usual time. The thread's round is slow no more, unless
-        known."""
+        """Notes how long an answer took to begin; the thread's round is then no longer slow, unless known to be."""
         one = self._round
         with self._lock:
             self._usual_s += (min(waited_s, PATIENCE_MOST_S) - self._usual_s) / 16
