@@ -28,8 +28,7 @@ def fingerprint(text: str) -> str:
 
 
 def wanted(accept: str | None, reason: str | None, *, withdraw: bool) -> bool:
-    """Whether a certificate is to be accepted or withdrawn. UsageError if the reason is missing, or for both at
-    once."""
+    """Whether to accept or withdraw a certificate. UsageError if the reason is missing, or if both are requested."""
     asked = accept is not None or withdraw
     if accept is not None and withdraw:
         raise UsageError(

@@ -32,11 +32,11 @@ class Wanted:
         if self.url is not None:
             found = lookup.source(self.url)
             return [found], found.source.url
-        some = list(lookup.sources(work=self.work, tag=self.tag))
-        called = self.work or self.tag or ""
-        if not some:
-            raise UsageError(f"no source {'is cited by' if self.work else 'has the tag'} {called!r}")
-        return some, called
+        chosen = list(lookup.sources(work=self.work, tag=self.tag))
+        title = self.work or self.tag or ""
+        if not chosen:
+            raise UsageError(f"no source {'is cited by' if self.work else 'has the tag'} {title!r}")
+        return chosen, title
 
 
 def export(wanted: Wanted, forms: list[str], out: Path | None, *, accept: bool, json: bool) -> None:

@@ -293,7 +293,7 @@ def _audited(app: App) -> Iterator[tuple[str, str | None, int]]:
 
 
 def _signed(app: App) -> Iterator[tuple[str, str | None, int]]:
-    """A line on whether the ledger takes in what waits, which this makes it do; only where it is kept, or by nobody."""
+    """Makes the ledger take in what waits, if it is kept here or by nobody; a line on whether it could."""
     from storage.ledger import LedgerHalted
 
     try:

@@ -109,10 +109,10 @@ class Intake:
             self._journal.record(entries, by)
         after = self.known(references)  # if two processes registered one URL at once, only one of them gave the id
         found: list[Registered] = []
-        told = set(before)
+        seen_urls = set(before)
         for one in references:
-            found.append(Registered(reference=one, source=after[one.url], new=one.url not in told))
-            told.add(one.url)
+            found.append(Registered(reference=one, source=after[one.url], new=one.url not in seen_urls))
+            seen_urls.add(one.url)
         return found
 
     def refused(self, url: str) -> str | None:

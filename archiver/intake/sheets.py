@@ -92,12 +92,12 @@ def located(cells: dict[str, str], columns: Sequence[str | None]) -> dict[str, s
 
     If the list has several of these columns, numbers are prefixed with the column's name.
     """
-    where = {name: cells[name] for name in _PLACES if name in cells}
-    if not where:
+    places = {name: cells[name] for name in _PLACES if name in cells}
+    if not places:
         return cells
     if sum(name in columns for name in _PLACES) > 1:
-        where = {name: f"{name} {it}" if it.isdecimal() and name != "locator" else it for name, it in where.items()}
-    return {name: it for name, it in cells.items() if name not in where} | {"locator": ", ".join(where.values())}
+        places = {name: f"{name} {it}" if it.isdecimal() and name != "locator" else it for name, it in places.items()}
+    return {name: it for name, it in cells.items() if name not in places} | {"locator": ", ".join(places.values())}
 
 
 def is_empty(cell: str) -> bool:

@@ -54,7 +54,8 @@ class Probes:
         self._lists: dict[tuple[Access, str], datetime] = {}  # when each may be asked for again
 
     def home(self, trip: Trip) -> bool:
-        """Fetches the home page, to see if the host answers. False if it was or cannot be asked: nothing follows."""
+        """Requests the home page, to see if the host answers; whether it did so now. That it could not is no
+        evidence."""
         if any(exchange.role is Role.HOME for exchange in trip.exchanges):
             return False
         with suppress(Postponed):
@@ -115,8 +116,8 @@ class Probes:
 
     def _elsewhere(self, trip: Trip, url: str, last: Reference | None) -> dict[str, str]:
         """Addresses where the document may be now, SIBLINGS at most, each with the page that links to it: where it was
-        last, where looks found a copy, and what its list, the home page and the page in its place link. What had none
-        is asked daily."""
+        last, where looks found a copy, and where its list, the home page and the page in its place lead. One without a
+        copy is asked again after ASK_AGAIN."""
         text = (last.text or last.known or self._reading.texts.of_capture(last.capture)) if last is not None else None
         if text is None:
             return {}

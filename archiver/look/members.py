@@ -53,7 +53,7 @@ class Members:
     def fetch(self, trip: Trip, observation: Observation) -> bool:
         """Fetches what the page carries; whether there was anything. At a first good look and whenever the main text
         changed, all of it, and what a browser would request to show the page. Else kept and newly linked documents, as
-        a lost one is a loss of the source whatever its page says; after an upgrade, all documents. Nothing that was
+        a lost one is a loss of the source whatever its page says; after an upgrade, all documents. Requests nothing
         fetched within the hour."""
         page = trip.page
         found = trip.texts.get(page.id) if page is not None else None

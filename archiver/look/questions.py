@@ -23,8 +23,8 @@ _CHOSEN = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 def by_turns(some: Sequence[str], most: int, n: int) -> list[str]:
     """At most `most` of these at the n-th look, and others at the next."""
-    first = n * most % len(some) if len(some) > most else 0
-    return [*some[first:], *some[:first]][:most]
+    start = n * most % len(some) if len(some) > most else 0
+    return [*some[start:], *some[:start]][:most]
 
 
 def other_ways(egresses: Mapping[str, Egress], own: str) -> list[str]:
@@ -89,7 +89,7 @@ def list_above(url: str) -> str | None:
 
 
 def copy_bytes(trip: Trip) -> int:
-    """The size limit for a copy of the document: as large as the kept one, but within the source's own limit."""
+    """The size limit for a copy of the document: that of a probe above the kept size, within the source's limit."""
     kept, most = trip.watched.last, trip.watched.source.max_bytes
     wanted = PROBE_BYTES + (kept.payload_bytes if kept is not None else 0)
     return wanted if most is None else min(wanted, max(PROBE_BYTES, most))

@@ -85,7 +85,7 @@ class Reading:
         return kept is not None and kept.refresh is not None and kept.refresh.url == refresh.url
 
     def text(self, trip: Trip, exchange: Exchange) -> Text | None:
-        """The text of an answer; None if it has none, or if it is the reference again, whose text is known."""
+        """The text of an answer; None if there is none, or if it is the reference again and none is needed."""
         self.begin(trip, exchange)
         if (begun := trip.begun.pop(exchange.id, None)) is not None:
             taken = begun.result()

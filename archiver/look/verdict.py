@@ -203,7 +203,10 @@ class Verdicts:
 
 
 def _heard(trip: Trip, observation: Observation) -> Exchange | None:
-    """The exchange that shows whether the source's host answered: the first one if it redirected to another host."""
+    """The exchange that shows whether the source's host answered.
+
+    The first one if it redirected to another host, which gave no answer.
+    """
     first = next((e for e in trip.exchanges if e.role is Role.PAGE), None)
     return first if led_away(observation) else trip.page
 

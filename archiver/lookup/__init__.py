@@ -316,7 +316,7 @@ def _nearest(conn: Connection, url: str, at: datetime | None, *, good: bool, acc
 def _final(
     conn: Connection, watched: Watched, found: Capture | None, at: datetime | None, *, good: bool
 ) -> Capture | None:
-    """Where a registered URL redirects, its own captures are hops: the final answer of the visit is what is meant."""
+    """The final answer of a visit instead of `found`: a redirecting URL's own captures are only hops."""
     if not good:
         if found is None or found.role is not Role.PAGE:
             return found

@@ -76,8 +76,8 @@ def _addresses(seen: Seen) -> Iterable[str]:
     if seen.final_url is not None:
         yield seen.final_url
     if seen.observation is not None:
-        for some in (seen.observation.hops, seen.observation.probes, seen.observation.not_fetched):
-            yield from (one.url for one in some)
+        for group in (seen.observation.hops, seen.observation.probes, seen.observation.not_fetched):
+            yield from (one.url for one in group)
 
 
 def _without(seen: Seen, sealed: set[str]) -> Seen:

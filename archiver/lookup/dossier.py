@@ -82,14 +82,14 @@ def dossier(case: Case, visits: Sequence[Seen], remarks: Iterable[Remark] = (), 
     good = [one for one in visits if one.n < case.n and _shown(one, case)]
     seen = good[-1].n if good else case.n
     looks = [one for one in visits if one.n >= seen and (case.ended is None or one.at <= case.ended)]
-    within = [one for one in looks if one.n >= case.n and one.at != case.ended] or looks[-1:]
-    deciding = next((one for one in within if one.at == case.decided), within[-1])
+    case_looks = [one for one in looks if one.n >= case.n and one.at != case.ended] or looks[-1:]
+    deciding = next((one for one in case_looks if one.at == case.decided), case_looks[-1])
     passages = next(
-        (one.observation.last.lost for one in within if one.observation and one.observation.last), ()
+        (one.observation.last.lost for one in case_looks if one.observation and one.observation.last), ()
     )  # fmt: skip
     lost = list(missed(case, visits))
-    said = [one for one in deciding.reasons if _concerns(one, {redacted(clean(one.url)) for one in lost})]
-    kinds, change, limits = parted(said)
+    own_reasons = [one for one in deciding.reasons if _concerns(one, {redacted(clean(one.url)) for one in lost})]
+    kinds, change, limits = parted(own_reasons)
     return Dossier(
         case=case,
         looks=tuple(looks),
@@ -97,12 +97,12 @@ def dossier(case: Case, visits: Sequence[Seen], remarks: Iterable[Remark] = (), 
         deciding=deciding,
         lost=passages,
         reasons=kinds,
-        against=tuple(one for seen in within for one in _against(seen)),
+        against=tuple(one for seen in case_looks for one in _against(seen)),
         limits=limits,
         change=change if case.ended is None else (),
         missed=tuple(lost),
         moved={(one.url, look.at): one.moved_to for look in looks for one in look.members if one.moved_to is not None},
-        instead=tuple(_instead(case, within, told)),
+        instead=tuple(_instead(case, case_looks, told)),
         remarks=tuple(remarks),
     )
 

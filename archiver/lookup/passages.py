@@ -60,8 +60,8 @@ def missing(conn: Connection, watched: Iterable[Watched]) -> dict[str, dict[str,
     cited = [one for one in watched if one.quotes and one.assessment.ever_good]
     altered = tables.events.having(conn, [one.source.id for one in cited], EventKind.ALTERED)
     asked = (one for one in cited if one.source.id in altered or one.assessment.pending_at or one.assessment.documents)
-    some = ((one.source.id, _missing(conn, one)) for one in asked)
-    return {source: found for source, found in some if found}
+    by_source = ((one.source.id, _missing(conn, one)) for one in asked)
+    return {source: found for source, found in by_source if found}
 
 
 def best(found: Mapping[str, Missing]) -> Capture | None:

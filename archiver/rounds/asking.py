@@ -59,7 +59,7 @@ class Check:
         for one in wanted:
             by_host[one.source.host][one.source.id] = one
         for host, sources in sorted(by_host.items()):
-            (self._slow if all(map(_unheard, sources.values())) else self._hosts).put((host, sources))
+            (self._slow if all(map(_was_unanswered, sources.values())) else self._hosts).put((host, sources))
             self._left += len(sources)
         return max(1, min(threads, len(by_host)))
 
@@ -113,7 +113,7 @@ class Check:
         deadline = time.monotonic() + self._wait_s
         while left and not self._gone.is_set() and not self._stop.is_set():
             one = self._lease(host, frozenset(left), deadline)
-            one.others = others or _none
+            one.others = others or _no_others
             asked, had = dict(left), list[str]()
 
             def answer(source: str, result: Answer, asked: dict[str, Watched] = asked) -> None:
@@ -143,10 +143,10 @@ class Check:
             time.sleep(min(0.2, max(0.0, deadline - time.monotonic())))
 
 
-def _none() -> bool:
+def _no_others() -> bool:
     return False
 
 
-def _unheard(one: Watched) -> bool:
+def _was_unanswered(one: Watched) -> bool:
     finding = one.assessment.finding
     return finding is not None and finding.effect is Effect.FAILURE

@@ -38,7 +38,7 @@ class Leases:
         self._now = now
         self._owner = owner  # the prefix of lease tokens, by which a dead process's leases are recognised
         self._held: dict[str, Round] = {}  # by host
-        self._quiet = threading.Condition()  # guards `_held` and `_owed`
+        self._quiet = threading.Condition()  # guards `_held`, `_owed` and the rounds
         self._stop = threading.Event()
         self._owed: list[Round] = []  # ended while the database did not answer: released when it does
         self._heart = threading.Thread(target=self._beat, name="heartbeat", daemon=True)

@@ -22,7 +22,8 @@ PATIENCE_MOST_S, PATIENCE_LEAST_S = 5.0, 0.25
 PATIENCE = 4.0  # times the usual time to first byte: a host that takes longer is slow
 STEADY_BYTES = 64 << 10  # per second: a body that arrives faster does not count as waiting
 REMEMBERED = 10_000  # max slow hosts that are remembered
-# seconds after which a round that has slept goes on without a place: all rounds with places may wait for its host
+# seconds after which a round that has slept goes on without a place: it may have the turn at a host for which all
+# rounds with places wait
 AWAKE_AFTER_S = 1.0
 
 
